@@ -1,0 +1,327 @@
+//! A chart: one state of the organisation, a tree of units and their posts.
+
+use std::collections::HashMap;
+
+use slotmap::SlotMap;
+
+use super::Extra;
+use super::ids::{ChartId, PostId, UnitId};
+use super::post::{Post, PostFields, PostKey};
+use super::unit::{Unit, UnitFields, UnitKey};
+
+/// What a chart stands for. A chart may have no role; it is never guessed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Role {
+    Source,
+    Target,
+    Variant,
+}
+
+impl Role {
+    /// The role's word in files and on the command line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Target => "target",
+            Self::Variant => "variant",
+        }
+    }
+}
+
+/// What a user may edit of a chart, its tree aside.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChartFields {
+    pub label: String,
+    pub role: Option<Role>,
+    /// The committee's date, "CT du 28/11/2022".
+    pub date: Option<jiff::civil::Date>,
+    /// As printed above the chart: "Région Hauts-de-France".
+    pub organisation: String,
+    /// The chart this one was made from.
+    pub based_on: Option<ChartId>,
+    pub extra: Extra,
+}
+
+impl ChartFields {
+    pub fn new(label: impl Into<String>) -> Self {
+        Self {
+            label: label.into(),
+            role: None,
+            date: None,
+            organisation: String::new(),
+            based_on: None,
+            extra: Extra::new(),
+        }
+    }
+}
+
+/// A unit outside any chart, with the id of its parent: none for the top of its tree.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnitRecord {
+    pub id: UnitId,
+    pub parent: Option<UnitId>,
+    pub fields: UnitFields,
+}
+
+/// A post outside any chart, with the id of its unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PostRecord {
+    pub id: PostId,
+    pub unit: UnitId,
+    pub fields: PostFields,
+}
+
+/// A tree of units with their posts, as plain values: what is cut, pasted, stored, attached.
+///
+/// Units stand in any order in which siblings are in theirs; posts likewise within their unit.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Subtree {
+    pub units: Vec<UnitRecord>,
+    pub posts: Vec<PostRecord>,
+}
+
+impl Subtree {
+    /// The units that name no parent: one, in a well-formed tree.
+    pub fn tops(&self) -> impl Iterator<Item = &UnitRecord> {
+        self.units.iter().filter(|unit| unit.parent.is_none())
+    }
+}
+
+/// One state of the organisation. Invariants: one root; each unit is reached from the root once;
+/// each post stands in the list of its unit once; ids are unique within the chart.
+#[derive(Clone, Debug)]
+pub struct Chart {
+    pub id: ChartId,
+    pub fields: ChartFields,
+    units: SlotMap<UnitKey, Unit>,
+    posts: SlotMap<PostKey, Post>,
+    unit_keys: HashMap<UnitId, UnitKey>,
+    post_keys: HashMap<PostId, PostKey>,
+    root: UnitKey,
+}
+
+impl Chart {
+    /// A chart with a root and nothing below it.
+    pub fn new(id: ChartId, fields: ChartFields, root_id: UnitId, root: UnitFields) -> Self {
+        let mut units = SlotMap::with_key();
+        let root_key = units.insert(Unit {
+            id: root_id.clone(),
+            fields: root,
+            parent: None,
+            children: Vec::new(),
+            posts: Vec::new(),
+        });
+        Self {
+            id,
+            fields,
+            units,
+            posts: SlotMap::with_key(),
+            unit_keys: HashMap::from([(root_id, root_key)]),
+            post_keys: HashMap::new(),
+            root: root_key,
+        }
+    }
+
+    pub fn root(&self) -> UnitKey {
+        self.root
+    }
+
+    /// # Panics
+    /// If `key` is not of this chart, or its unit is gone.
+    pub fn unit(&self, key: UnitKey) -> &Unit {
+        &self.units[key]
+    }
+
+    /// # Panics
+    /// If `key` is not of this chart, or its post is gone.
+    pub fn post(&self, key: PostKey) -> &Post {
+        &self.posts[key]
+    }
+
+    pub fn unit_key(&self, id: &UnitId) -> Option<UnitKey> {
+        self.unit_keys.get(id).copied()
+    }
+
+    pub fn post_key(&self, id: &PostId) -> Option<PostKey> {
+        self.post_keys.get(id).copied()
+    }
+
+    pub fn unit_by_id(&self, id: &UnitId) -> Option<&Unit> {
+        self.unit_key(id).map(|key| self.unit(key))
+    }
+
+    pub fn post_by_id(&self, id: &PostId) -> Option<&Post> {
+        self.post_key(id).map(|key| self.post(key))
+    }
+
+    pub fn unit_count(&self) -> usize {
+        self.units.len()
+    }
+
+    pub fn post_count(&self) -> usize {
+        self.posts.len()
+    }
+
+    /// Every unit, parents before children and siblings in order (document order).
+    pub fn units_in_order(&self) -> impl Iterator<Item = UnitKey> + '_ {
+        self.units_below(self.root)
+    }
+
+    /// `top` and every unit under it, in document order.
+    pub fn units_below(&self, top: UnitKey) -> impl Iterator<Item = UnitKey> + '_ {
+        let mut pending = vec![top];
+        std::iter::from_fn(move || {
+            let key = pending.pop()?;
+            pending.extend(self.units[key].children.iter().rev());
+            Some(key)
+        })
+    }
+
+    /// Every post, unit by unit in document order.
+    pub fn posts_in_order(&self) -> impl Iterator<Item = PostKey> + '_ {
+        self.units_in_order().flat_map(|unit| self.units[unit].posts.iter().copied())
+    }
+
+    /// The units from the root down to `key`, both included.
+    pub fn path(&self, key: UnitKey) -> Vec<UnitKey> {
+        let mut path = vec![key];
+        while let Some(parent) = self.units[path[path.len() - 1]].parent {
+            path.push(parent);
+        }
+        path.reverse();
+        path
+    }
+
+    /// Whether `unit` is `ancestor` or stands under it.
+    pub fn is_within(&self, unit: UnitKey, ancestor: UnitKey) -> bool {
+        let mut at = Some(unit);
+        while let Some(key) = at {
+            if key == ancestor {
+                return true;
+            }
+            at = self.units[key].parent;
+        }
+        false
+    }
+
+    /// The place of `unit` among its siblings; 0 for the root.
+    pub fn unit_index(&self, unit: UnitKey) -> usize {
+        self.units[unit].parent.map_or(0, |parent| position(&self.units[parent].children, unit))
+    }
+
+    /// The place of `post` among the posts of its unit.
+    pub fn post_index(&self, post: PostKey) -> usize {
+        position(&self.units[self.posts[post].unit].posts, post)
+    }
+
+    /// A copy of `top` and all below it, as plain values.
+    pub fn subtree(&self, top: UnitKey) -> Subtree {
+        let mut subtree = Subtree::default();
+        for key in self.units_below(top) {
+            let unit = &self.units[key];
+            let parent =
+                unit.parent.filter(|_| key != top).map(|parent| self.units[parent].id.clone());
+            subtree.units.push(UnitRecord {
+                id: unit.id.clone(),
+                parent,
+                fields: unit.fields.clone(),
+            });
+            subtree.posts.extend(unit.posts.iter().map(|&post| {
+                let post = &self.posts[post];
+                PostRecord {
+                    id: post.id.clone(),
+                    unit: unit.id.clone(),
+                    fields: post.fields.clone(),
+                }
+            }));
+        }
+        subtree
+    }
+
+    pub(crate) fn unit_mut(&mut self, key: UnitKey) -> &mut UnitFields {
+        &mut self.units[key].fields
+    }
+
+    pub(crate) fn post_mut(&mut self, key: PostKey) -> &mut PostFields {
+        &mut self.posts[key].fields
+    }
+
+    /// Puts a new unit at `index` among the children of `parent`.
+    pub(crate) fn insert_unit(
+        &mut self,
+        parent: UnitKey,
+        index: usize,
+        id: UnitId,
+        fields: UnitFields,
+    ) -> UnitKey {
+        let key = self.units.insert(Unit {
+            id: id.clone(),
+            fields,
+            parent: Some(parent),
+            children: Vec::new(),
+            posts: Vec::new(),
+        });
+        self.units[parent].children.insert(index, key);
+        let before = self.unit_keys.insert(id, key);
+        assert!(before.is_none(), "a unit id is unique within its chart");
+        key
+    }
+
+    /// Puts a new post at `index` among the posts of `unit`.
+    pub(crate) fn insert_post(
+        &mut self,
+        unit: UnitKey,
+        index: usize,
+        id: PostId,
+        fields: PostFields,
+    ) -> PostKey {
+        let key = self.posts.insert(Post { id: id.clone(), fields, unit });
+        self.units[unit].posts.insert(index, key);
+        let before = self.post_keys.insert(id, key);
+        assert!(before.is_none(), "a post id is unique within its chart");
+        key
+    }
+
+    /// Takes `unit`, not the root, out with all below it.
+    pub(crate) fn remove_subtree(&mut self, unit: UnitKey) -> Subtree {
+        let parent = self.units[unit].parent.expect("the root is never removed");
+        let subtree = self.subtree(unit);
+        self.units[parent].children.retain(|&child| child != unit);
+        for record in &subtree.posts {
+            let key = self.post_keys.remove(&record.id).expect("the post was just listed");
+            self.posts.remove(key);
+        }
+        for record in &subtree.units {
+            let key = self.unit_keys.remove(&record.id).expect("the unit was just listed");
+            self.units.remove(key);
+        }
+        subtree
+    }
+
+    pub(crate) fn remove_post(&mut self, post: PostKey) -> Post {
+        let removed = self.posts.remove(post).expect("the key is of this chart");
+        self.units[removed.unit].posts.retain(|&key| key != post);
+        self.post_keys.remove(&removed.id);
+        removed
+    }
+
+    /// Moves `unit`, not the root, to `index` among the children of `parent`, counted without it.
+    pub(crate) fn move_unit(&mut self, unit: UnitKey, parent: UnitKey, index: usize) {
+        let old = self.units[unit].parent.expect("the root is never moved");
+        self.units[old].children.retain(|&child| child != unit);
+        self.units[parent].children.insert(index, unit);
+        self.units[unit].parent = Some(parent);
+    }
+
+    /// Moves `post` to `index` among the posts of `unit`, counted without it.
+    pub(crate) fn move_post(&mut self, post: PostKey, unit: UnitKey, index: usize) {
+        let old = self.posts[post].unit;
+        self.units[old].posts.retain(|&key| key != post);
+        self.units[unit].posts.insert(index, post);
+        self.posts[post].unit = unit;
+    }
+}
+
+fn position<K: PartialEq>(keys: &[K], key: K) -> usize {
+    keys.iter().position(|other| *other == key).expect("a parent lists its children")
+}

@@ -1,0 +1,46 @@
+//! Lines: how the equal posts of a unit are shown, "5 Chargé/e/s de mission (A)".
+
+use std::collections::HashMap;
+
+use super::chart::Chart;
+use super::post::{PostFields, PostKey};
+use super::unit::UnitKey;
+
+/// The equal posts of one unit, in the unit's order. Never empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub posts: Vec<PostKey>,
+}
+
+/// Whether two posts of one unit stand on one line: titles that meet, and all that is printed equal.
+/// Notes do not part them.
+pub fn on_one_line(a: &PostFields, b: &PostFields) -> bool {
+    line_key(a) == line_key(b)
+}
+
+fn line_key(fields: &PostFields) -> impl Eq + std::hash::Hash + '_ {
+    (
+        fields.title.key(),
+        &fields.category,
+        &fields.grade,
+        &fields.manager_level,
+        fields.reference_job.as_deref(),
+        fields.fte,
+        fields.vacant,
+    )
+}
+
+/// The lines of a unit's own posts, each where its first post stands.
+pub fn lines(chart: &Chart, unit: UnitKey) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut line_of = HashMap::new();
+    for &post in chart.unit(unit).posts() {
+        let key = line_key(&chart.post(post).fields);
+        let line = *line_of.entry(key).or_insert_with(|| {
+            lines.push(Line { posts: Vec::new() });
+            lines.len() - 1
+        });
+        lines[line].posts.push(post);
+    }
+    lines
+}

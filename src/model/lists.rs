@@ -1,0 +1,125 @@
+//! The reference lists of a project: kinds of unit, categories, grades, managerial levels.
+//! Posts and units name their entries by id; what is shown is the label.
+
+use super::Extra;
+use super::ids::{CategoryId, GradeId, KindId, LevelId};
+
+/// A kind of unit: pôle, direction, service…
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnitKind {
+    pub id: KindId,
+    /// As shown before or above a unit's name: "Service".
+    pub label: String,
+    /// Place in the hierarchy, 1 the highest. Two kinds may share a rank.
+    pub rank: u32,
+    /// Whether headcounts are summed up per unit of this kind.
+    pub is_pole: bool,
+    pub extra: Extra,
+}
+
+/// A statutory category: A, B or C.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Category {
+    pub id: CategoryId,
+    pub label: String,
+    pub extra: Extra,
+}
+
+/// A grade or cotation, such as A2.2.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Grade {
+    pub id: GradeId,
+    pub label: String,
+    /// The category a post of this grade belongs to, where the grade settles it.
+    pub category: Option<CategoryId>,
+    pub extra: Extra,
+}
+
+/// A managerial level, such as "manager intermédiaire".
+#[derive(Clone, Debug, PartialEq)]
+pub struct ManagerLevel {
+    pub id: LevelId,
+    pub label: String,
+    pub extra: Extra,
+}
+
+/// The ordered lists of a project.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lists {
+    pub kinds: Vec<UnitKind>,
+    pub categories: Vec<Category>,
+    pub grades: Vec<Grade>,
+    pub levels: Vec<ManagerLevel>,
+}
+
+impl Lists {
+    /// Lists without any entry.
+    pub fn empty() -> Self {
+        Self { kinds: Vec::new(), categories: Vec::new(), grades: Vec::new(), levels: Vec::new() }
+    }
+
+    pub fn kind(&self, id: &KindId) -> Option<&UnitKind> {
+        self.kinds.iter().find(|kind| &kind.id == id)
+    }
+
+    pub fn category(&self, id: &CategoryId) -> Option<&Category> {
+        self.categories.iter().find(|category| &category.id == id)
+    }
+
+    pub fn grade(&self, id: &GradeId) -> Option<&Grade> {
+        self.grades.iter().find(|grade| &grade.id == id)
+    }
+
+    pub fn level(&self, id: &LevelId) -> Option<&ManagerLevel> {
+        self.levels.iter().find(|level| &level.id == id)
+    }
+}
+
+impl Default for Lists {
+    /// The lists a new project starts with: the kinds, categories and levels in use in French
+    /// regions, and the grades of the worked case.
+    fn default() -> Self {
+        let kind = |id: &str, label: &str, rank, is_pole| UnitKind {
+            id: id.into(),
+            label: label.to_owned(),
+            rank,
+            is_pole,
+            extra: Extra::new(),
+        };
+        let category =
+            |id: &str| Category { id: id.into(), label: id.to_owned(), extra: Extra::new() };
+        let grade = |id: &str| Grade {
+            id: id.into(),
+            label: id.to_owned(),
+            category: Some(id[..1].into()),
+            extra: Extra::new(),
+        };
+        let level = |id: &str, label: &str| ManagerLevel {
+            id: id.into(),
+            label: label.to_owned(),
+            extra: Extra::new(),
+        };
+        Self {
+            kinds: vec![
+                kind("pole", "Pôle", 1, true),
+                kind("direction", "Direction", 2, false),
+                kind("departement", "Département", 2, false),
+                kind("mission", "Mission", 2, false),
+                kind("service", "Service", 3, false),
+                kind("secteur", "Secteur", 4, false),
+                kind("cellule", "Cellule", 4, false),
+                kind("autre", "Autre", 5, false),
+            ],
+            categories: vec![category("A"), category("B"), category("C")],
+            grades: ["A1", "A2.1", "A2.2", "A3", "A4", "B1", "B2", "B3", "C1", "C2", "C3"]
+                .map(grade)
+                .into(),
+            levels: vec![
+                level("direction-generale", "manager de direction générale"),
+                level("direction", "manager de direction"),
+                level("intermediaire", "manager intermédiaire"),
+                level("proximite", "manager de proximité"),
+            ],
+        }
+    }
+}

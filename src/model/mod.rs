@@ -1,0 +1,30 @@
+//! The project as it stands: charts, units, posts, reference lists, and what can be counted of them.
+//!
+//! Knows nothing of files, pixels or windows, nor of who edits it or why.
+
+mod chart;
+mod count;
+mod ids;
+mod line;
+mod lists;
+mod post;
+mod project;
+mod title;
+mod unit;
+mod violation;
+
+pub use chart::{Chart, ChartFields, PostRecord, Role, Subtree, UnitRecord};
+pub use count::{Ceiling, Counts, Tally, UnitCount, missing_ceilings};
+pub use ids::{
+    CategoryId, ChartId, DerivedIds, GradeId, IdSource, KindId, LevelId, PostId, UnitId,
+};
+pub use line::{Line, lines, on_one_line};
+pub use lists::{Category, Grade, Lists, ManagerLevel, UnitKind};
+pub use post::{Hundredths, Post, PostFields, PostKey};
+pub use project::{ChartRecord, Project, ProjectRecord};
+pub use title::{Title, comparison_key};
+pub use unit::{Authorised, Unit, UnitFields, UnitKey};
+pub use violation::{ListName, Violation, violations};
+
+/// Fields of a file that this version does not know, kept to be written back. Sorted by name.
+pub type Extra = serde_json::Map<String, serde_json::Value>;

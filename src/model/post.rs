@@ -1,0 +1,71 @@
+//! Posts: what an organigramme counts. A post is a place in the organisation, never a person.
+
+use slotmap::new_key_type;
+
+use super::Extra;
+use super::ids::{CategoryId, GradeId, LevelId, PostId};
+use super::title::Title;
+use super::unit::UnitKey;
+
+new_key_type! {
+    /// A post's place in memory, in one chart and until that post is removed. Never written to a file.
+    pub struct PostKey;
+}
+
+/// Full-time equivalents in hundredths: 100 is one full-time post.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Hundredths(pub u32);
+
+impl Hundredths {
+    pub const FULL_TIME: Self = Self(100);
+}
+
+/// What a user may edit of a post.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PostFields {
+    pub title: Title,
+    pub category: Option<CategoryId>,
+    pub grade: Option<GradeId>,
+    pub manager_level: Option<LevelId>,
+    /// *Métier de référence*, as printed.
+    pub reference_job: Option<String>,
+    /// *ETP, quotité*.
+    pub fte: Hundredths,
+    /// Nobody holds the post at present. Who does is never recorded.
+    pub vacant: bool,
+    pub note: String,
+    /// Fields of the file that this version does not know; written back as they were read.
+    pub extra: Extra,
+}
+
+impl PostFields {
+    /// A full-time, occupied post with this title and nothing else known.
+    pub fn new(title: &str) -> Self {
+        Self {
+            title: Title::new(title),
+            category: None,
+            grade: None,
+            manager_level: None,
+            reference_job: None,
+            fte: Hundredths::FULL_TIME,
+            vacant: false,
+            note: String::new(),
+            extra: Extra::new(),
+        }
+    }
+}
+
+/// A post of one chart.
+#[derive(Clone, Debug)]
+pub struct Post {
+    pub id: PostId,
+    pub fields: PostFields,
+    pub(super) unit: UnitKey,
+}
+
+impl Post {
+    /// The unit this post belongs to.
+    pub fn unit(&self) -> UnitKey {
+        self.unit
+    }
+}

@@ -1,0 +1,85 @@
+//! Units: the boxes of a chart.
+
+use slotmap::new_key_type;
+
+use super::Extra;
+use super::ids::{KindId, UnitId};
+use super::post::PostKey;
+
+new_key_type! {
+    /// A unit's place in memory, in one chart and until that unit is removed. Never written to a file.
+    pub struct UnitKey;
+}
+
+/// *Postes autorisés*: what the committee has allowed, as printed on the chart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Authorised {
+    /// No figure of its own: counted with the boundary above.
+    #[default]
+    Inherit,
+    /// A boundary whose figure is not printed.
+    NotPrinted,
+    /// A boundary with this many posts.
+    Posts(u32),
+}
+
+impl Authorised {
+    /// The printed figure, in posts.
+    pub fn posts(self) -> Option<u32> {
+        match self {
+            Self::Posts(posts) => Some(posts),
+            Self::Inherit | Self::NotPrinted => None,
+        }
+    }
+}
+
+/// What a user may edit of a unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnitFields {
+    pub kind: KindId,
+    /// The name as it reads after the kind, or the whole name if it begins with the kind's word.
+    pub name: String,
+    pub authorised: Authorised,
+    pub note: String,
+    /// Fields of the file that this version does not know; written back as they were read.
+    pub extra: Extra,
+}
+
+impl UnitFields {
+    pub fn new(kind: impl Into<KindId>, name: impl Into<String>) -> Self {
+        Self {
+            kind: kind.into(),
+            name: name.into(),
+            authorised: Authorised::Inherit,
+            note: String::new(),
+            extra: Extra::new(),
+        }
+    }
+}
+
+/// A unit of one chart.
+#[derive(Clone, Debug)]
+pub struct Unit {
+    pub id: UnitId,
+    pub fields: UnitFields,
+    pub(super) parent: Option<UnitKey>,
+    pub(super) children: Vec<UnitKey>,
+    pub(super) posts: Vec<PostKey>,
+}
+
+impl Unit {
+    /// The unit above; none for the root.
+    pub fn parent(&self) -> Option<UnitKey> {
+        self.parent
+    }
+
+    /// The units just below, in the user's order.
+    pub fn children(&self) -> &[UnitKey] {
+        &self.children
+    }
+
+    /// The unit's own posts, in the user's order.
+    pub fn posts(&self) -> &[PostKey] {
+        &self.posts
+    }
+}

@@ -1,0 +1,284 @@
+//! Broken invariants of a project that could be parsed.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
+
+use super::ids::{ChartId, PostId, UnitId};
+use super::lists::Lists;
+use super::project::{ChartRecord, ProjectRecord};
+use crate::words::Message;
+
+/// One of the reference lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ListName {
+    Kinds,
+    Categories,
+    Grades,
+    Levels,
+}
+
+impl ListName {
+    /// The list's field in the file.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Kinds => "kinds",
+            Self::Categories => "categories",
+            Self::Grades => "grades",
+            Self::Levels => "levels",
+        }
+    }
+}
+
+/// An invariant that a project breaks, with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Violation {
+    DuplicateListEntry {
+        list: ListName,
+        id: String,
+    },
+    DuplicateChart {
+        chart: ChartId,
+    },
+    DuplicateUnit {
+        chart: ChartId,
+        unit: UnitId,
+    },
+    DuplicatePost {
+        chart: ChartId,
+        post: PostId,
+    },
+    NoRoot {
+        chart: ChartId,
+    },
+    SeveralRoots {
+        chart: ChartId,
+        units: Vec<UnitId>,
+    },
+    UnknownParent {
+        chart: ChartId,
+        unit: UnitId,
+        parent: UnitId,
+    },
+    /// Units each of which stands under the next, the last under the first.
+    Cycle {
+        chart: ChartId,
+        units: Vec<UnitId>,
+    },
+    UnknownUnit {
+        chart: ChartId,
+        post: PostId,
+        unit: UnitId,
+    },
+    /// A unit, post or grade names an entry that its list lacks.
+    UnknownListEntry {
+        list: ListName,
+        id: String,
+        user: String,
+    },
+    UnknownBase {
+        chart: ChartId,
+        base: ChartId,
+    },
+    /// A figure that counts something is below zero. `place` is the JSON path.
+    NegativeCount {
+        place: String,
+        value: i64,
+    },
+}
+
+impl Violation {
+    /// The sentence that says it.
+    pub fn message(&self) -> Message {
+        let joined =
+            |units: &[UnitId]| units.iter().map(UnitId::as_str).collect::<Vec<_>>().join(", ");
+        match self {
+            Self::DuplicateListEntry { list, id } => Message::new("violation-duplicate-list-entry")
+                .with("list", list.as_str())
+                .with("id", id.as_str()),
+            Self::DuplicateChart { chart } => {
+                Message::new("violation-duplicate-chart").with("chart", chart.as_str())
+            }
+            Self::DuplicateUnit { chart, unit } => Message::new("violation-duplicate-unit")
+                .with("chart", chart.as_str())
+                .with("unit", unit.as_str()),
+            Self::DuplicatePost { chart, post } => Message::new("violation-duplicate-post")
+                .with("chart", chart.as_str())
+                .with("post", post.as_str()),
+            Self::NoRoot { chart } => {
+                Message::new("violation-no-root").with("chart", chart.as_str())
+            }
+            Self::SeveralRoots { chart, units } => Message::new("violation-several-roots")
+                .with("chart", chart.as_str())
+                .with("units", joined(units)),
+            Self::UnknownParent { chart, unit, parent } => Message::new("violation-unknown-parent")
+                .with("chart", chart.as_str())
+                .with("unit", unit.as_str())
+                .with("parent", parent.as_str()),
+            Self::Cycle { chart, units } => Message::new("violation-cycle")
+                .with("chart", chart.as_str())
+                .with("units", joined(units)),
+            Self::UnknownUnit { chart, post, unit } => Message::new("violation-unknown-unit")
+                .with("chart", chart.as_str())
+                .with("post", post.as_str())
+                .with("unit", unit.as_str()),
+            Self::UnknownListEntry { list, id, user } => {
+                Message::new("violation-unknown-list-entry")
+                    .with("list", list.as_str())
+                    .with("id", id.as_str())
+                    .with("user", user.as_str())
+            }
+            Self::UnknownBase { chart, base } => Message::new("violation-unknown-base")
+                .with("chart", chart.as_str())
+                .with("base", base.as_str()),
+            Self::NegativeCount { place, value } => Message::new("violation-negative-count")
+                .with("place", place.as_str())
+                .with("value", *value),
+        }
+    }
+}
+
+/// Every invariant that `record` breaks, in document order: lists, then chart by chart.
+pub fn violations(record: &ProjectRecord) -> Vec<Violation> {
+    let mut found = Vec::new();
+    list_violations(&record.lists, &mut found);
+    for chart in repeated(record.charts.iter().map(|chart| &chart.id)) {
+        found.push(Violation::DuplicateChart { chart: chart.clone() });
+    }
+    let known: HashSet<_> = record.charts.iter().map(|chart| &chart.id).collect();
+    for chart in &record.charts {
+        if let Some(base) = chart.fields.based_on.as_ref().filter(|base| !known.contains(base)) {
+            found.push(Violation::UnknownBase { chart: chart.id.clone(), base: base.clone() });
+        }
+        tree_violations(chart, &mut found);
+        reference_violations(&record.lists, chart, &mut found);
+    }
+    found
+}
+
+fn list_violations(lists: &Lists, found: &mut Vec<Violation>) {
+    let ids: [(ListName, Vec<&str>); 4] = [
+        (ListName::Kinds, lists.kinds.iter().map(|entry| entry.id.as_str()).collect()),
+        (ListName::Categories, lists.categories.iter().map(|entry| entry.id.as_str()).collect()),
+        (ListName::Grades, lists.grades.iter().map(|entry| entry.id.as_str()).collect()),
+        (ListName::Levels, lists.levels.iter().map(|entry| entry.id.as_str()).collect()),
+    ];
+    for (list, ids) in ids {
+        for id in repeated(ids.into_iter()) {
+            found.push(Violation::DuplicateListEntry { list, id: id.to_owned() });
+        }
+    }
+    for grade in &lists.grades {
+        if let Some(id) = grade.category.as_ref().filter(|id| lists.category(id).is_none()) {
+            found.push(Violation::UnknownListEntry {
+                list: ListName::Categories,
+                id: id.to_string(),
+                user: grade.id.to_string(),
+            });
+        }
+    }
+}
+
+fn tree_violations(record: &ChartRecord, found: &mut Vec<Violation>) {
+    let chart = || record.id.clone();
+    let tree = &record.tree;
+    for unit in repeated(tree.units.iter().map(|unit| &unit.id)) {
+        found.push(Violation::DuplicateUnit { chart: chart(), unit: unit.clone() });
+    }
+    for post in repeated(tree.posts.iter().map(|post| &post.id)) {
+        found.push(Violation::DuplicatePost { chart: chart(), post: post.clone() });
+    }
+    let tops: Vec<_> = tree.tops().map(|unit| unit.id.clone()).collect();
+    match tops.len() {
+        0 => found.push(Violation::NoRoot { chart: chart() }),
+        1 => {}
+        _ => found.push(Violation::SeveralRoots { chart: chart(), units: tops }),
+    }
+    let parents: HashMap<_, _> =
+        tree.units.iter().map(|unit| (&unit.id, unit.parent.as_ref())).collect();
+    for unit in &tree.units {
+        if let Some(parent) = unit.parent.as_ref().filter(|id| !parents.contains_key(id)) {
+            found.push(Violation::UnknownParent {
+                chart: chart(),
+                unit: unit.id.clone(),
+                parent: parent.clone(),
+            });
+        }
+    }
+    for units in cycles(tree.units.iter().map(|unit| &unit.id), &parents) {
+        found.push(Violation::Cycle { chart: chart(), units });
+    }
+    for post in tree.posts.iter().filter(|post| !parents.contains_key(&post.unit)) {
+        found.push(Violation::UnknownUnit {
+            chart: chart(),
+            post: post.id.clone(),
+            unit: post.unit.clone(),
+        });
+    }
+}
+
+fn reference_violations(lists: &Lists, chart: &ChartRecord, found: &mut Vec<Violation>) {
+    let kinds: HashSet<_> = lists.kinds.iter().map(|entry| &entry.id).collect();
+    let categories: HashSet<_> = lists.categories.iter().map(|entry| &entry.id).collect();
+    let grades: HashSet<_> = lists.grades.iter().map(|entry| &entry.id).collect();
+    let levels: HashSet<_> = lists.levels.iter().map(|entry| &entry.id).collect();
+    let mut miss = |list, id: String, user: String| {
+        found.push(Violation::UnknownListEntry { list, id, user });
+    };
+    for unit in &chart.tree.units {
+        if !kinds.contains(&unit.fields.kind) {
+            miss(ListName::Kinds, unit.fields.kind.to_string(), unit.id.to_string());
+        }
+    }
+    for post in &chart.tree.posts {
+        let user = || post.id.to_string();
+        if let Some(id) = post.fields.category.as_ref().filter(|id| !categories.contains(id)) {
+            miss(ListName::Categories, id.to_string(), user());
+        }
+        if let Some(id) = post.fields.grade.as_ref().filter(|id| !grades.contains(id)) {
+            miss(ListName::Grades, id.to_string(), user());
+        }
+        if let Some(id) = post.fields.manager_level.as_ref().filter(|id| !levels.contains(id)) {
+            miss(ListName::Levels, id.to_string(), user());
+        }
+    }
+}
+
+/// The values that come a second time, each once, in the order of their repetition.
+fn repeated<T: Eq + Hash + Copy>(values: impl Iterator<Item = T>) -> Vec<T> {
+    let mut seen = HashSet::new();
+    let mut said = HashSet::new();
+    values.filter(|&value| !seen.insert(value) && said.insert(value)).collect()
+}
+
+/// The cycles of a parent relation, each once, from the member that comes first in `units`.
+fn cycles<'a>(
+    units: impl Iterator<Item = &'a UnitId>,
+    parents: &HashMap<&'a UnitId, Option<&'a UnitId>>,
+) -> Vec<Vec<UnitId>> {
+    let mut found = Vec::new();
+    // The walk, numbered by its start, on which each unit was first met.
+    let mut walk_of: HashMap<&UnitId, usize> = HashMap::new();
+    for (walk, start) in units.enumerate() {
+        let mut at = Some(start);
+        while let Some(unit) = at {
+            match walk_of.get(unit) {
+                None => {
+                    walk_of.insert(unit, walk);
+                    at = parents.get(unit).copied().flatten();
+                }
+                Some(&earlier) if earlier == walk => {
+                    let mut members = vec![unit.clone()];
+                    let mut next = parents[unit];
+                    while let Some(member) = next.filter(|member| *member != unit) {
+                        members.push(member.clone());
+                        next = parents[member];
+                    }
+                    found.push(members);
+                    break;
+                }
+                Some(_) => break,
+            }
+        }
+    }
+    found
+}

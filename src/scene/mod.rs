@@ -1,0 +1,102 @@
+//! The finished picture of a chart: rectangles, lines and text runs at fixed positions, with what
+//! each stands for, in reading order.
+//!
+//! Knows nothing of windows or file formats: the canvas and every exporter draw the same [`Item`]s.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::geom::{Point, Rect};
+use crate::model::{PostId, UnitId};
+
+/// A colour in sRGB with straight alpha.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Color {
+    pub red: u8,
+    pub green: u8,
+    pub blue: u8,
+    pub alpha: u8,
+}
+
+/// One of the two weights of the embedded font.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Weight {
+    Regular,
+    SemiBold,
+}
+
+/// One line of text, already broken and measured. Left to right; never wrapped again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TextRun {
+    pub text: Arc<str>,
+    /// The left end of the baseline.
+    pub origin: Point,
+    /// Font size, in scene units per em.
+    pub size: f32,
+    pub weight: Weight,
+    pub color: Color,
+    /// Advance width, in scene units, as shaped with the embedded font.
+    pub width: f32,
+}
+
+/// An outline's width in scene units, and its colour.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stroke {
+    pub width: f32,
+    pub color: Color,
+}
+
+/// What a renderer draws, in this order and nothing else.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Item {
+    /// A rectangle, its corners rounded by `radius`; the stroke is centred on its edge.
+    Rect { rect: Rect, radius: f32, fill: Option<Color>, stroke: Option<Stroke> },
+    /// An open line through two points or more.
+    Polyline { points: Vec<Point>, stroke: Stroke },
+    Text(TextRun),
+}
+
+/// The equal posts of a unit as drawn: one or more text rows of a card.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LineArea {
+    /// In the unit's order, never empty.
+    pub posts: Vec<PostId>,
+    /// The whole width of the card, over all rows of the line.
+    pub rect: Rect,
+    /// What is drawn, as one sentence: "5 Chargé/e/s de mission (A)".
+    pub label: String,
+}
+
+/// A unit as drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Card {
+    pub unit: UnitId,
+    pub parent: Option<usize>,
+    /// 0 for the root.
+    pub depth: u32,
+    pub rect: Rect,
+    /// The kind, the name and the headcount.
+    pub header: Rect,
+    /// Kind and name: "Service Formation et territoires".
+    pub name: String,
+    /// "9" or "29 / 29": what the header's right end shows.
+    pub headcount: String,
+    /// More posts in its perimeter than authorised.
+    pub over_ceiling: bool,
+    pub lines: Vec<LineArea>,
+    /// This card's items within [`Scene::items`].
+    pub items: Range<usize>,
+}
+
+/// A finished picture.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// Around everything drawn.
+    pub bounds: Rect,
+    /// In reading order: document order of the units.
+    pub cards: Vec<Card>,
+    /// In painting order: connectors first, then card by card.
+    pub items: Vec<Item>,
+    /// The connectors within `items`.
+    pub connectors: Range<usize>,
+}

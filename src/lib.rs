@@ -1,6 +1,12 @@
 //! Organigramme: charts of the posts of French public administrations.
 
+pub mod cli;
+pub mod edit;
+pub mod export;
+pub mod format;
 pub mod geom;
+pub mod layout;
 pub mod model;
 pub mod scene;
+pub mod store;
 pub mod words;

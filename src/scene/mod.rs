@@ -50,9 +50,17 @@ pub struct Stroke {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Item {
     /// A rectangle, its corners rounded by `radius`; the stroke is centred on its edge.
-    Rect { rect: Rect, radius: f32, fill: Option<Color>, stroke: Option<Stroke> },
+    Rect {
+        rect: Rect,
+        radius: f32,
+        fill: Option<Color>,
+        stroke: Option<Stroke>,
+    },
     /// An open line through two points or more.
-    Polyline { points: Vec<Point>, stroke: Stroke },
+    Polyline {
+        points: Vec<Point>,
+        stroke: Stroke,
+    },
     Text(TextRun),
 }
 

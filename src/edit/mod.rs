@@ -1,0 +1,1 @@
+//! Edits as values: each applies to a project and gives back its inverse.

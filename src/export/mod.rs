@@ -1,0 +1,1 @@
+//! Scenes to bytes: SVG, PNG, PDF and accessible text.

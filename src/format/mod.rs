@@ -1,0 +1,6 @@
+//! Bytes to model and back: the native file and the text of reports.
+//!
+//! Knows nothing of paths; never reads or writes a file.
+
+pub mod native;
+pub mod text;

@@ -1,0 +1,1 @@
+//! The native file: flat, versioned JSON.

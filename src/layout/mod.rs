@@ -1,0 +1,1 @@
+//! Sizes to positions: arranges a tree of cards, and draws its connectors.

@@ -1,0 +1,19 @@
+//! Every bench of the program, at 105, 1,000 and 10,000 posts.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+/// Posts in the charts that are measured.
+pub const SIZES: [usize; 3] = [105, 1_000, 10_000];
+
+fn main() {
+    let mut criterion = criterion::Criterion::default().configure_from_args();
+    picture::benches(&mut criterion);
+    export::benches(&mut criterion);
+    import::benches(&mut criterion);
+    criterion.final_summary();
+}
+
+mod export;
+mod import;
+mod picture;

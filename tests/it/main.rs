@@ -1,0 +1,17 @@
+//! The one integration test binary: a module for each part of the program.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod architecture;
+mod cli;
+mod edit;
+mod export;
+mod layout;
+mod model;
+mod native;
+mod reader;
+mod sample;
+mod scene;
+mod store;
+mod words;

@@ -24,7 +24,7 @@ pub use post::{Hundredths, Post, PostFields, PostKey};
 pub use project::{ChartRecord, Project, ProjectRecord};
 pub use title::{Title, comparison_key};
 pub use unit::{Authorised, Unit, UnitFields, UnitKey};
-pub use violation::{ListName, Violation, violations};
+pub use violation::{ListName, Violation, subtree_violations, violations};
 
 /// Fields of a file that this version does not know, kept to be written back. Sorted by name.
 pub type Extra = serde_json::Map<String, serde_json::Value>;

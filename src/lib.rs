@@ -2,6 +2,7 @@
 
 pub mod cli;
 pub mod edit;
+pub mod editor;
 pub mod export;
 pub mod format;
 pub mod geom;

@@ -261,6 +261,7 @@ impl Builder {
                 ),
                 name: drawn.content.name.clone(),
                 headcount: drawn.content.headcount.clone(),
+                headcount_area: picture.headcount_area.translate(rect.min.x, rect.min.y),
                 over_ceiling: drawn.content.over_ceiling,
                 lines: lines
                     .map(|((line, label), &(top, bottom))| LineArea {

@@ -17,6 +17,7 @@ use std::sync::Arc;
 use super::Weight;
 use super::content::{Content, LineContent};
 use super::text::{Measure, Typesetter};
+use crate::geom::{Point, Rect};
 
 /// The widths a card can take, in scene units.
 pub const WIDTHS: [f32; 9] = [150.0, 170.0, 190.0, 210.0, 230.0, 255.0, 280.0, 310.0, 340.0];
@@ -71,6 +72,8 @@ pub struct CardRun {
 pub struct CardPicture {
     pub height: f32,
     pub header_height: f32,
+    /// The headcount's end of the first row.
+    pub headcount_area: Rect,
     /// Top and bottom of each line.
     pub lines: Vec<(f32, f32)>,
     pub runs: Vec<CardRun>,
@@ -97,7 +100,7 @@ pub fn least_width(content: &Content, setter: &mut Typesetter) -> f32 {
 /// Sets `content` on a card of this width.
 pub fn set(content: &Content, width: f32, setter: &mut Typesetter) -> CardPicture {
     let mut card = Card { setter, inner: width - 2.0 * PADDING, runs: Vec::new(), y: 0.0 };
-    card.header(content);
+    let headcount_area = card.header(content);
     let header_height = card.y;
     let mut lines = Vec::with_capacity(content.lines.len());
     if !content.lines.is_empty() {
@@ -111,12 +114,14 @@ pub fn set(content: &Content, width: f32, setter: &mut Typesetter) -> CardPictur
         }
         card.y += BODY_PADDING - LINE_GAP;
     }
-    CardPicture { height: card.y, header_height, lines, runs: card.runs }
+    CardPicture { height: card.y, header_height, headcount_area, lines, runs: card.runs }
 }
 
+/// The width of the counts' column: as if all digits were zeros, so that the titles of most cards
+/// start at one place.
 fn count_width(content: &Content, setter: &mut Typesetter) -> f32 {
-    let widths = content.lines.iter();
-    widths.map(|line| setter.width(&line.count, COUNT.weight, COUNT.size)).fold(0.0, f32::max)
+    let digits = content.lines.iter().map(|line| line.count.len()).max().unwrap_or(1);
+    setter.width("0", COUNT.weight, COUNT.size) * digits as f32
 }
 
 /// A card being set, from top to bottom.
@@ -129,7 +134,8 @@ struct Card<'a> {
 }
 
 impl Card<'_> {
-    fn header(&mut self, content: &Content) {
+    /// Sets the header; returns the area of the headcount.
+    fn header(&mut self, content: &Content) -> Rect {
         self.y = HEADER_PADDING;
         let top = self.y;
         let headcount = self.setter.width(&content.headcount, NAME.weight, NAME.size);
@@ -153,6 +159,10 @@ impl Card<'_> {
             }
         }
         self.y += HEADER_PADDING;
+        Rect::new(
+            Point::new(right - headcount - ROW_GAP / 2.0, 0.0),
+            Point::new(right + PADDING, top + NAME.row_height),
+        )
     }
 
     fn line(&mut self, line: &LineContent, count_width: f32) {

@@ -1,5 +1,7 @@
 //! Organigramme: charts of the posts of French public administrations.
 
+#[cfg(feature = "gui")]
+pub mod app;
 pub mod cli;
 pub mod edit;
 pub mod editor;

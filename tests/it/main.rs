@@ -4,6 +4,8 @@
 mod support;
 
 mod architecture;
+#[cfg(feature = "gui")]
+mod canvas;
 mod cli;
 mod edit;
 mod export;

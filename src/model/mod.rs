@@ -3,6 +3,7 @@
 //! Knows nothing of files, pixels or windows, nor of who edits it or why.
 
 mod chart;
+mod clean;
 mod count;
 mod ids;
 mod line;
@@ -14,6 +15,7 @@ mod unit;
 mod violation;
 
 pub use chart::{Chart, ChartFields, PostRecord, Role, Subtree, UnitRecord};
+pub use clean::{printable, printable_paragraphs};
 pub use count::{Ceiling, Counts, Tally, UnitCount, missing_ceilings};
 pub use ids::{
     CategoryId, ChartId, DerivedIds, GradeId, IdSource, KindId, LevelId, PostId, UnitId,

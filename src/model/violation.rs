@@ -85,6 +85,11 @@ pub enum Violation {
         chart: ChartId,
         base: ChartId,
     },
+    /// A unit or post names a chart that the project lacks.
+    UnknownChart {
+        user: String,
+        chart: ChartId,
+    },
     /// A figure that counts something is below zero. `place` is the JSON path.
     NegativeCount {
         place: String,
@@ -136,6 +141,9 @@ impl Violation {
             Self::UnknownBase { chart, base } => Message::new("violation-unknown-base")
                 .with("chart", chart.as_str())
                 .with("base", base.as_str()),
+            Self::UnknownChart { user, chart } => Message::new("violation-unknown-chart")
+                .with("user", user.as_str())
+                .with("chart", chart.as_str()),
             Self::NegativeCount { place, value } => Message::new("violation-negative-count")
                 .with("place", place.as_str())
                 .with("value", *value),

@@ -123,7 +123,7 @@ fn blocks(
         found.extend(stacked(parts, spacing.down.into()).into_iter().map(|extent| {
             let block = Extent {
                 width: extent.width + Units::from(spacing.indent),
-                height: extent.height + Units::from(spacing.down),
+                height: extent.height + gap(true, parts.len(), spacing),
             };
             (block, Below::Column(Limit::Width(extent.width)))
         }));
@@ -132,13 +132,20 @@ fn blocks(
     for (index, (_, blocks)) in splits.iter().enumerate() {
         let split = u32::try_from(index).expect("fewer than 2³² splits");
         found.extend(blocks.iter().map(|&(extent, limit)| {
-            let block =
-                Extent { width: extent.width, height: extent.height + Units::from(spacing.drop) };
+            let block = Extent {
+                width: extent.width,
+                height: extent.height + gap(false, parts.len(), spacing),
+            };
             (block, Below::Columns { split, limit })
         }));
     }
     let kept = thinned(best(found), 2 * usize::from(bounds.shapes));
     (kept, splits.into_iter().map(|(split, _)| split).collect())
+}
+
+/// Between a card and what stands below it: a single child needs no more than a hanging column.
+pub fn gap(is_column: bool, children: usize, spacing: Spacing) -> Units {
+    if is_column || children == 1 { spacing.down.into() } else { spacing.drop.into() }
 }
 
 /// Parts one under the other: every shape of the stack that no other beats.

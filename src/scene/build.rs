@@ -88,8 +88,15 @@ pub struct Builder {
 /// A content, and its pictures at the widths it was asked for.
 struct Remembered {
     shapes: Arc<[Size]>,
-    pictures: Vec<(f32, Arc<CardPicture>)>,
+    pictures: Vec<SetCard>,
     labels: Vec<String>,
+}
+
+/// A card set for one of its shapes, and the width it is drawn at.
+struct SetCard {
+    shape: usize,
+    width: f32,
+    picture: Arc<CardPicture>,
 }
 
 /// A unit on its way into the picture.
@@ -189,10 +196,11 @@ impl Builder {
         let mut shapes: Vec<Size> = Vec::new();
         let mut pictures = Vec::new();
         for width in WIDTHS.into_iter().filter(|&width| width >= least.min(widest)) {
-            let picture = card::set(content, width, &mut self.setter);
+            let picture = card::set(content, width, width, &mut self.setter);
             if shapes.last().is_none_or(|narrower| picture.height < narrower.height) {
                 shapes.push(Size::new(width, picture.height));
-                pictures.push((width, Arc::new(picture)));
+                let picture = Arc::new(picture);
+                pictures.push(SetCard { shape: shapes.len() - 1, width, picture });
             }
         }
         let labels = content.lines.iter().map(|line| line.label()).collect();
@@ -201,21 +209,20 @@ impl Builder {
         self.cards.len() - 1
     }
 
-    /// The picture of a remembered card on this rectangle.
-    fn picture(&mut self, drawn: &Drawn, rect: Rect, shape: usize) -> Arc<CardPicture> {
+    /// The picture of a remembered card in one of its shapes, on a card of this width.
+    fn picture(&mut self, drawn: &Drawn, shape: usize, width: f32) -> Arc<CardPicture> {
         let card = &mut self.cards[drawn.remembered];
-        let width = rect.width();
-        if let Some((_, picture)) = card.pictures.iter().find(|(known, _)| *known == width) {
-            return picture.clone();
+        let known = card.pictures.iter().find(|it| it.shape == shape && it.width == width);
+        if let Some(known) = known {
+            return known.picture.clone();
         }
-        // Stretched: the text flows anew, in no more rows than before.
-        let picture = Arc::new(card::set(&drawn.content, width, &mut self.setter));
-        if picture.height > rect.height() {
-            let narrower = card.shapes[shape].width;
-            let same = card.pictures.iter().find(|(known, _)| *known == narrower);
-            return same.expect("every shape has its picture").1.clone();
+        let text_width = card.shapes[shape].width;
+        let picture = Arc::new(card::set(&drawn.content, text_width, width, &mut self.setter));
+        // Enough for the widths that a few windows ask for.
+        if card.pictures.len() > 4 * WIDTHS.len() {
+            card.pictures.clear();
         }
-        card.pictures.push((width, picture.clone()));
+        card.pictures.push(SetCard { shape, width, picture: picture.clone() });
         picture
     }
 
@@ -232,7 +239,7 @@ impl Builder {
         let mut cards = Vec::with_capacity(drawn.len());
         for (drawn, placed) in drawn.iter().zip(&layout.cards) {
             let rect = placed.rect;
-            let picture = self.picture(drawn, rect, placed.shape);
+            let picture = self.picture(drawn, placed.shape, rect.width());
             let first_item = items.len();
             let tone = theme.header(drawn.rank);
             paint_frame(&mut items, rect, &picture, tone, theme);

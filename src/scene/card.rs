@@ -97,9 +97,11 @@ pub fn least_width(content: &Content, setter: &mut Typesetter) -> f32 {
     header.max(body) + 2.0 * PADDING
 }
 
-/// Sets `content` on a card of this width.
-pub fn set(content: &Content, width: f32, setter: &mut Typesetter) -> CardPicture {
-    let mut card = Card { setter, inner: width - 2.0 * PADDING, runs: Vec::new(), y: 0.0 };
+/// Sets `content` on a card of this width, its text broken for a card of `text_width`, which is at
+/// most as wide: the height depends on this one alone.
+pub fn set(content: &Content, text_width: f32, width: f32, setter: &mut Typesetter) -> CardPicture {
+    let inner = text_width - 2.0 * PADDING;
+    let mut card = Card { setter, inner, right: width - PADDING, runs: Vec::new(), y: 0.0 };
     let headcount_area = card.header(content);
     let header_height = card.y;
     let mut lines = Vec::with_capacity(content.lines.len());
@@ -127,8 +129,10 @@ fn count_width(content: &Content, setter: &mut Typesetter) -> f32 {
 /// A card being set, from top to bottom.
 struct Card<'a> {
     setter: &'a mut Typesetter,
-    /// The width between the paddings.
+    /// The width for text, from the left padding.
     inner: f32,
+    /// Where the right padding begins: at or beyond the text's end.
+    right: f32,
     runs: Vec<CardRun>,
     y: f32,
 }
@@ -139,7 +143,7 @@ impl Card<'_> {
         self.y = HEADER_PADDING;
         let top = self.y;
         let headcount = self.setter.width(&content.headcount, NAME.weight, NAME.size);
-        let right = PADDING + self.inner;
+        let right = self.right;
         self.run(&content.headcount, right - headcount, &NAME, Ink::Headcount);
         let first_width = (self.inner - headcount - ROW_GAP).max(0.0);
         let last = self.paragraph(&content.name, PADDING, first_width, &NAME, Ink::Name);

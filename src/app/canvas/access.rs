@@ -68,12 +68,10 @@ pub fn widgets(
             heard.activated = Some(target);
         }
     };
-    for card in &picture.scene.cards {
+    for index in picture.cards_in_sight(lens) {
+        let card = &picture.scene.cards[index];
         let seen = lens.rect(card.rect);
-        if !seen.intersects(lens.clip)
-            || seen.width() < LEAST_CARD.x
-            || seen.height() < LEAST_CARD.y
-        {
+        if seen.width() < LEAST_CARD.x || seen.height() < LEAST_CARD.y {
             continue;
         }
         let name = || {

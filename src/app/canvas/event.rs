@@ -52,10 +52,7 @@ pub enum Landing {
 #[derive(Clone, Debug, PartialEq)]
 pub enum CanvasEvent {
     /// `additive`: besides what is already selected (or no longer, when it was).
-    Select {
-        target: Target,
-        additive: bool,
-    },
+    Select { target: Target, additive: bool },
     /// A press on empty ground.
     Clear,
     /// Double click, F2 or Enter.
@@ -67,15 +64,9 @@ pub enum CanvasEvent {
     /// Released where the host's preview refused, with its reason.
     Refused(String),
     /// Released outside the canvas: for the outline, should it be there.
-    ReleasedOutside {
-        what: Carried,
-        at: egui::Pos2,
-    },
+    ReleasedOutside { what: Carried, at: egui::Pos2 },
     /// Secondary click; without a target, on empty ground.
-    ContextMenu {
-        target: Option<Target>,
-        at: egui::Pos2,
-    },
+    ContextMenu { target: Option<Target>, at: egui::Pos2 },
     /// The zoom or the position is no longer the same.
     CameraMoved,
 }

@@ -205,8 +205,7 @@ impl Canvas {
             Target::Unit(_) => input.selection.contains(target),
             Target::Line { posts, .. } => posts.iter().any(|post| selected_posts.contains(post)),
         };
-        let heard =
-            access::widgets(ui, canvas_id, &picture, &lens, input.words, &is_selected);
+        let heard = access::widgets(ui, canvas_id, &picture, &lens, input.words, &is_selected);
         self.focused = heard.focused;
         if let Some(target) = heard.activated {
             events.push(CanvasEvent::Select { target, additive: false });
@@ -289,9 +288,7 @@ impl Canvas {
         at: Pos2,
         input: &CanvasInput<'_>,
     ) -> Option<Asked> {
-        const REACH_PX: f32 = 28.0;
-        let reach = REACH_PX / self.camera.zoom;
-        let spot = landing::spot_at(&picture.scene, &what, self.in_scene(at), reach)?;
+        let spot = landing::spot_at(picture, &what, self.in_scene(at))?;
         let drop = Drop { what, to: spot.place.clone() };
         match self.asked.take() {
             Some(asked) if asked.drop == drop && self.is_same_revision(input) => {
@@ -375,8 +372,8 @@ impl Canvas {
         let (taken, count) = drag.taken();
         let title = title_of(&picture.scene, &drag.target);
         if !drag.is_divisible() {
-            let badge = (count > 1)
-                .then(|| words.say(&Message::new("canvas-posts").with("count", count)));
+            let badge =
+                (count > 1).then(|| words.say(&Message::new("canvas-posts").with("count", count)));
             return Some(Ghost { badge, title, hint: None, refusal });
         }
         let badge = Message::new("canvas-taken").with("taken", taken).with("count", count);
@@ -399,13 +396,13 @@ fn selected_posts(selection: &[Target]) -> HashSet<&PostId> {
 
 /// How what is dragged is called; a line without its count.
 fn title_of(scene: &Scene, target: &Target) -> String {
-    let of_card = |unit: &crate::model::UnitId| scene.cards.iter().find(|card| card.unit == *unit);
     match target {
-        Target::Unit(unit) => of_card(unit).map_or(String::new(), |card| card.name.clone()),
+        Target::Unit(unit) => {
+            let card = scene.cards.iter().find(|card| card.unit == *unit);
+            card.map_or(String::new(), |card| card.name.clone())
+        }
         Target::Line { unit, posts } => {
-            let lines = of_card(unit).map_or(&[][..], |card| &card.lines);
-            let line = lines.iter().find(|line| line.posts.iter().any(|post| posts.contains(post)));
-            line.map_or(String::new(), |line| {
+            landing::line_of(scene, unit, posts).map_or(String::new(), |line| {
                 let count = format!("{} ", line.posts.len());
                 line.label.strip_prefix(&count).unwrap_or(&line.label).to_owned()
             })

@@ -53,8 +53,7 @@ impl DisplayNode<CardIndex, (), Directed, DefaultIx> for CardNode {
             ctx.painter.clip_rect(),
             ctx.ctx.pixels_per_point(),
         );
-        let shapes =
-            ctx.ctx.fonts_mut(|fonts| picture.card_shapes(self.card.0, &lens, fonts));
+        let shapes = ctx.ctx.fonts_mut(|fonts| picture.card_shapes(self.card.0, &lens, fonts));
         // One shape, since the library takes a lock for each.
         if shapes.is_empty() { shapes } else { vec![Shape::Vec(shapes)] }
     }
@@ -167,9 +166,7 @@ impl Mirror {
         GraphView::new()
             .with_id(Some(self.name.clone()))
             .with_interactions(
-                &SettingsInteraction::new()
-                    .with_dragging_enabled(false)
-                    .with_hover_enabled(false),
+                &SettingsInteraction::new().with_dragging_enabled(false).with_hover_enabled(false),
             )
             .with_navigations(&SettingsNavigation::new().with_fit_to_screen_enabled(false))
     }
@@ -185,14 +182,12 @@ impl Mirror {
         }
         self.near = visible.expand(visible.width().max(visible.height()) / 2.0);
         self.graph = CardGraph::new();
-        for (index, card) in picture.scene.cards.iter().enumerate() {
-            if card.rect.overlaps(self.near) {
-                let center = card.rect.center();
-                self.graph.add_node_custom(CardIndex(index), |node| {
-                    node.set_location(pos2(center.x, center.y));
-                    node.display_mut().picture = Some(Arc::clone(picture));
-                });
-            }
+        for index in picture.index.cards_in(&picture.scene, self.near) {
+            let center = picture.scene.cards[index].rect.center();
+            self.graph.add_node_custom(CardIndex(index), |node| {
+                node.set_location(pos2(center.x, center.y));
+                node.display_mut().picture = Some(Arc::clone(picture));
+            });
         }
         self.picture = Some(Arc::clone(picture));
     }
@@ -201,7 +196,7 @@ impl Mirror {
 fn paint(ui: &Ui, view: Rect, picture: &Picture, camera: &Camera) {
     let painter = ui.painter();
     let lens = lens(view, camera, ui);
-    for index in 0..picture.scene.cards.len() {
+    for index in picture.cards_in_sight(&lens) {
         let shapes = ui.fonts_mut(|fonts| picture.card_shapes(index, &lens, fonts));
         if !shapes.is_empty() {
             painter.add(Shape::Vec(shapes));

@@ -96,8 +96,9 @@ impl Overlay<'_> {
         if let Some(line) = joined {
             let rect = self.lens.snap_rect(self.lens.rect(line.rect));
             self.frame(rect, palette.selection, outline);
-        } else if let Some((from, to)) = spot.bar {
-            self.bar(self.lens.point(from), self.lens.point(to));
+        } else {
+            let [from, to] = spot.bar.map(|end| self.lens.point(end));
+            self.bar(from, to);
         }
     }
 
@@ -161,20 +162,16 @@ impl Ghost {
         let gap = if badge.is_some() { space::SMALL } else { 0.0 };
         let row_height = badge_size.y.max(title.size().y);
         let hint_size = hint.as_ref().map_or(Vec2::ZERO, |hint| hint.size() + vec2(0.0, 4.0));
-        let size = vec2(
-            (badge_size.x + gap + title.size().x).max(hint_size.x),
-            row_height + hint_size.y,
-        );
+        let size =
+            vec2((badge_size.x + gap + title.size().x).max(hint_size.x), row_height + hint_size.y);
         let chip = place_chip(at, size + Vec2::splat(2.0 * space::SMALL), room);
         let border = if self.refusal.is_some() { palette.danger } else { palette.accent };
         paint_chip(&painter, chip, palette.surface, border, palette);
         let inside = chip.shrink(space::SMALL);
         if let Some(badge) = badge {
             let center_y = inside.top() + row_height / 2.0;
-            let rect = Rect::from_min_size(
-                pos2(inside.left(), center_y - badge_size.y / 2.0),
-                badge_size,
-            );
+            let rect =
+                Rect::from_min_size(pos2(inside.left(), center_y - badge_size.y / 2.0), badge_size);
             painter.rect_filled(rect, CornerRadius::same(RADIUS), palette.accent);
             painter.galley(rect.min + vec2(6.0, 2.0), badge, palette.on_accent);
         }

@@ -49,8 +49,7 @@ pub fn items(items: &[Item], lens: &Lens, fonts: &mut FontsView<'_>) -> Vec<Shap
             Item::Text(run) => {
                 let baseline = lens.point(run.origin);
                 let height = run.size * lens.zoom;
-                if baseline.y + height > lens.clip.top()
-                    && baseline.y - height < lens.clip.bottom()
+                if baseline.y + height > lens.clip.top() && baseline.y - height < lens.clip.bottom()
                 {
                     shapes.push(text_run(run, baseline, lens, fonts));
                 }
@@ -67,8 +66,7 @@ fn corner_radius(radius: f32) -> CornerRadius {
 fn text_run(run: &TextRun, baseline: Pos2, lens: &Lens, fonts: &mut FontsView<'_>) -> Shape {
     let font = fonts::font(run.weight, lens.font_px(run.size));
     let color = color32(run.color);
-    let galley =
-        fonts.layout_job(LayoutJob::simple_singleline(run.text.to_string(), font, color));
+    let galley = fonts.layout_job(LayoutJob::simple_singleline(run.text.to_string(), font, color));
     let above = baseline_of(&galley);
     let top = lens.snap(baseline.y) - above;
     TextShape::new(pos2(baseline.x, top), galley, color).into()
@@ -168,8 +166,7 @@ impl FarLabel {
         let mut job = LayoutJob::simple(card.name.clone(), font, card.header_ink, room);
         let only_row = name_rows == 1;
         let max_rows = name_rows;
-        job.wrap =
-            TextWrapping { max_width: room, max_rows, break_anywhere: only_row, ..job.wrap };
+        job.wrap = TextWrapping { max_width: room, max_rows, break_anywhere: only_row, ..job.wrap };
         job.sections[0].format.line_height = Some(row_height);
         let name = fonts.layout_job(job);
         let name_at = inside.min + vec2(Self::PADDING_PX, 1.0);

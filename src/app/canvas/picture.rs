@@ -10,6 +10,7 @@ use egui::epaint::text::FontsView;
 use egui::{Color32, Pos2, pos2};
 
 use crate::geom;
+use crate::scene::hit::HitIndex;
 use crate::scene::{Card, Color, Item, Scene};
 
 /// Text smaller than this is drawn as bars, in logical pixels.
@@ -51,6 +52,15 @@ impl Lens {
 
     pub fn rect(&self, rect: geom::Rect) -> egui::Rect {
         egui::Rect::from_min_max(self.point(rect.min), self.point(rect.max))
+    }
+
+    /// The part of the scene in sight.
+    pub fn visible(&self) -> geom::Rect {
+        let point = |at: Pos2| {
+            let at = (at - self.origin) / self.zoom;
+            geom::Point::new(at.x, at.y)
+        };
+        geom::Rect::new(point(self.clip.min), point(self.clip.max))
     }
 
     /// The nearest whole pixel.
@@ -107,6 +117,7 @@ pub(super) struct FarCard {
 #[derive(Debug)]
 pub struct Picture {
     pub scene: Arc<Scene>,
+    pub index: HitIndex,
     pub(super) far: Vec<FarCard>,
     /// The size of the text of lines, in scene units.
     text_size: f32,
@@ -116,7 +127,8 @@ impl Picture {
     pub fn new(scene: Arc<Scene>) -> Self {
         let far = scene.cards.iter().map(|card| far_card(&scene, card)).collect();
         let text_size = text_size(&scene);
-        Self { scene, far, text_size }
+        let index = HitIndex::new(&scene);
+        Self { scene, index, far, text_size }
     }
 
     /// How much is drawn at this zoom.
@@ -126,6 +138,11 @@ impl Picture {
             MIN_BAR_TEXT_PX.. => Detail::Bars,
             _ => Detail::Block,
         }
+    }
+
+    /// The cards in sight, in reading order.
+    pub fn cards_in_sight(&self, lens: &Lens) -> Vec<usize> {
+        self.index.cards_in(&self.scene, lens.visible().expand(2.0))
     }
 
     /// The shapes of the card at `index`; none when it is out of sight.
@@ -140,9 +157,7 @@ impl Picture {
             return Vec::new();
         }
         match self.detail(lens.zoom) {
-            Detail::Text => {
-                super::paint::items(&self.scene.items[card.items.clone()], lens, fonts)
-            }
+            Detail::Text => super::paint::items(&self.scene.items[card.items.clone()], lens, fonts),
             detail => super::paint::far_card(&self.far[index], detail, lens, fonts),
         }
     }
@@ -210,8 +225,7 @@ fn far_card(scene: &Scene, card: &Card) -> FarCard {
                     far.ink = color;
                     let top = run.origin.y - 0.56 * run.size;
                     let size = geom::Size::new(run.width, 0.5 * run.size);
-                    let rect =
-                        geom::Rect::from_min_size(geom::Point::new(run.origin.x, top), size);
+                    let rect = geom::Rect::from_min_size(geom::Point::new(run.origin.x, top), size);
                     far.bars.push(Bar { rect, color: color.gamma_multiply(0.38) });
                 }
             }

@@ -53,10 +53,9 @@ impl Canvas {
         let over = at.filter(|at| self.is_over(ui, *at));
         self.scroll_and_zoom(ui, over, picture);
         self.scroll_at_edges(ui, at, picture);
-        self.hovered = over.filter(|_| self.gesture.drag().is_none()).and_then(|at| {
-            target_at(&picture.scene, self.in_scene(at), reads_lines(self, picture))
-                .map(|(_, target)| target)
-        });
+        self.hovered = over
+            .filter(|_| self.gesture.drag().is_none())
+            .and_then(|at| target_at(picture, self.in_scene(at), reads_lines(self, picture)));
         self.set_cursor(ui, over.is_some(), writing);
     }
 
@@ -136,7 +135,7 @@ impl Canvas {
 
     fn grip_at(&self, at: Pos2, picture: &Picture, input: &CanvasInput<'_>) -> Grip {
         let lines_too = reads_lines(self, picture);
-        let Some((_, target)) = target_at(&picture.scene, self.in_scene(at), lines_too) else {
+        let Some(target) = target_at(picture, self.in_scene(at), lines_too) else {
             return Grip::Ground;
         };
         let lines: Vec<_> = input
@@ -179,8 +178,8 @@ impl Canvas {
         match self.gesture.on(Input::Release { at: self.in_view(press.at) }) {
             Outcome::Clicked(Grip::Ground) => said.push(CanvasEvent::Clear),
             Outcome::Clicked(Grip::Target { target, .. }) => {
-                let twice = ui
-                    .input(|input| input.pointer.button_double_clicked(PointerButton::Primary));
+                let twice =
+                    ui.input(|input| input.pointer.button_double_clicked(PointerButton::Primary));
                 super::focus(ui, canvas_id, &target);
                 let additive = press.modifiers.command || press.modifiers.shift;
                 said.push(if twice && !additive {
@@ -234,8 +233,8 @@ impl Canvas {
             return;
         }
         let lines_too = reads_lines(self, picture);
-        let target = target_at(&picture.scene, self.in_scene(at), lines_too);
-        said.push(CanvasEvent::ContextMenu { target: target.map(|(_, target)| target), at });
+        let target = target_at(picture, self.in_scene(at), lines_too);
+        said.push(CanvasEvent::ContextMenu { target, at });
     }
 
     fn typed(

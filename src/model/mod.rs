@@ -24,9 +24,10 @@ pub use line::{Line, lines, on_one_line};
 pub use lists::{Category, Grade, Lists, ManagerLevel, UnitKind};
 pub use post::{Hundredths, Post, PostFields, PostKey};
 pub use project::{ChartRecord, Project, ProjectRecord};
-pub use title::{Title, comparison_key};
+pub(crate) use title::folded;
+pub use title::{Title, comparison_key, display};
 pub use unit::{Authorised, Unit, UnitFields, UnitKey};
-pub use violation::{ListName, Violation, violations};
+pub use violation::{ListName, Violation, subtree_violations, violations};
 
 /// Fields of a file that this version does not know, kept to be written back. Sorted by name.
 pub type Extra = serde_json::Map<String, serde_json::Value>;

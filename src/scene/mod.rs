@@ -3,10 +3,20 @@
 //!
 //! Knows nothing of windows or file formats: the canvas and every exporter draw the same [`Item`]s.
 
+mod build;
+mod card;
+mod content;
+pub mod hit;
+pub mod text;
+pub mod theme;
+
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use build::{Builder, Options, Shown, build};
+
 use crate::geom::{Point, Rect};
+use crate::layout::Arrangement;
 use crate::model::{PostId, UnitId};
 
 /// A colour in sRGB with straight alpha.
@@ -82,6 +92,10 @@ pub struct Card {
     pub parent: Option<usize>,
     /// 0 for the root.
     pub depth: u32,
+    /// Of the unit's kind, 1 the highest: see [`theme::Theme::header`].
+    pub rank: u32,
+    /// How its children stand; none for a card without children.
+    pub arrangement: Option<Arrangement>,
     pub rect: Rect,
     /// The kind, the name and the headcount.
     pub header: Rect,
@@ -89,6 +103,8 @@ pub struct Card {
     pub name: String,
     /// "9" or "29 / 29": what the header's right end shows.
     pub headcount: String,
+    /// Where it shows it.
+    pub headcount_area: Rect,
     /// More posts in its perimeter than authorised.
     pub over_ceiling: bool,
     pub lines: Vec<LineArea>,

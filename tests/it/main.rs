@@ -6,6 +6,8 @@
 mod support;
 
 mod architecture;
+#[cfg(feature = "gui")]
+mod canvas;
 mod cli;
 mod edit;
 mod export;

@@ -1,0 +1,259 @@
+//! The shapes a subtree can take: of all (width, height) found, those that no other one beats in
+//! both, each with what it is made of.
+//!
+//! A shape does not record its children's shapes but the limit under which each child takes its
+//! best one: `place` finds them again on its way down, and a front of any unit stays small.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use super::split::{Split, splits};
+use super::{Arrangement, Spacing, Units};
+
+/// A width and a height.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Extent {
+    pub width: Units,
+    pub height: Units,
+}
+
+/// How many shapes are kept, and how hard columns are tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Bounds {
+    /// Shapes kept of a subtree.
+    pub shapes: u16,
+    /// Up to so many children, every way to cut them into columns is tried.
+    pub every_split: u8,
+}
+
+impl Bounds {
+    /// A chart that fits on a page is worth more trials than one of a thousand units; the root's
+    /// shapes are only chosen from, never combined.
+    pub fn of(nodes: usize, is_root: bool) -> Self {
+        let (shapes, every_split) = if nodes <= 60 { (80, 8) } else { (36, 5) };
+        Self { shapes: if is_root { 400 } else { shapes }, every_split }
+    }
+}
+
+/// The limit under which each part takes its best shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// Parts stand side by side: each is the narrowest that is at most so high.
+    Height(Units),
+    /// Parts are stacked: each is the lowest that is at most so wide.
+    Width(Units),
+}
+
+/// What a shape is made of, below its card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Below {
+    Nothing,
+    /// A hanging column.
+    Column(Limit),
+    /// The columns of `Front::splits[split]`; with one child each, a row.
+    Columns {
+        split: u32,
+        limit: Limit,
+    },
+}
+
+/// A shape's card, and what stands below it.
+#[derive(Clone, Copy, Debug)]
+pub struct Made {
+    pub card: u32,
+    pub below: Below,
+}
+
+/// The shapes of a subtree, wider and lower from first to last. Never empty.
+#[derive(Debug)]
+pub struct Front {
+    pub extents: Vec<Extent>,
+    pub made: Vec<Made>,
+    pub splits: Vec<Split>,
+}
+
+impl Front {
+    /// The front of a unit with a card of these sizes above `children`.
+    pub fn of(
+        card: &[(Units, Units)],
+        children: &[&Front],
+        forced: Option<Arrangement>,
+        spacing: Spacing,
+        bounds: Bounds,
+    ) -> Self {
+        assert!(!card.is_empty(), "a card has a shape");
+        let parts: Vec<&[Extent]> = children.iter().map(|child| &child.extents[..]).collect();
+        let (blocks, splits) = blocks(&parts, forced, spacing, bounds);
+        let mut found = Vec::with_capacity(card.len() * blocks.len().max(1));
+        for (index, &(width, height)) in card.iter().enumerate() {
+            let index = u32::try_from(index).expect("fewer than 2³² shapes");
+            if blocks.is_empty() {
+                let made = Made { card: index, below: Below::Nothing };
+                found.push((Extent { width, height }, made));
+            }
+            found.extend(blocks.iter().map(|&(block, below)| {
+                let extent =
+                    Extent { width: width.max(block.width), height: height + block.height };
+                (extent, Made { card: index, below })
+            }));
+        }
+        let kept = thinned(best(found), bounds.shapes.into());
+        let (extents, made) = kept.into_iter().unzip();
+        Self { extents, made, splits }
+    }
+}
+
+/// The blocks that the children can form below their parent's card, the gap above included.
+fn blocks(
+    parts: &[&[Extent]],
+    forced: Option<Arrangement>,
+    spacing: Spacing,
+    bounds: Bounds,
+) -> (Vec<(Extent, Below)>, Vec<Split>) {
+    if parts.is_empty() {
+        return (Vec::new(), Vec::new());
+    }
+    let mut found = Vec::new();
+    let column_allowed = match forced {
+        None | Some(Arrangement::Column) => true,
+        Some(Arrangement::Row) => false,
+        Some(Arrangement::Columns(columns)) => columns <= 1,
+    };
+    if column_allowed {
+        found.extend(stacked(parts, spacing.down.into()).into_iter().map(|extent| {
+            let block = Extent {
+                width: extent.width + Units::from(spacing.indent),
+                height: extent.height + gap(true, parts.len(), spacing),
+            };
+            (block, Below::Column(Limit::Width(extent.width)))
+        }));
+    }
+    let splits = splits(parts, forced, spacing, bounds);
+    for (index, (_, blocks)) in splits.iter().enumerate() {
+        let split = u32::try_from(index).expect("fewer than 2³² splits");
+        found.extend(blocks.iter().map(|&(extent, limit)| {
+            let block = Extent {
+                width: extent.width,
+                height: extent.height + gap(false, parts.len(), spacing),
+            };
+            (block, Below::Columns { split, limit })
+        }));
+    }
+    let kept = thinned(best(found), 2 * usize::from(bounds.shapes));
+    (kept, splits.into_iter().map(|(split, _)| split).collect())
+}
+
+/// Between a card and what stands below it: a single child needs no more than a hanging column.
+pub fn gap(is_column: bool, children: usize, spacing: Spacing) -> Units {
+    if is_column || children == 1 { spacing.down.into() } else { spacing.drop.into() }
+}
+
+/// Parts one under the other: every shape of the stack that no other beats.
+pub fn stacked(parts: &[&[Extent]], gap: Units) -> Vec<Extent> {
+    let mut sums = summed(parts, gap, |part, step| {
+        let extent = part[part.len() - 1 - step];
+        (extent.height, extent.width)
+    });
+    sums.reverse();
+    sums.into_iter().map(|(height, width)| Extent { width, height }).collect()
+}
+
+/// Parts side by side: every shape of the row that no other beats.
+pub fn abreast(parts: &[&[Extent]], gap: Units) -> Vec<Extent> {
+    let sums = summed(parts, gap, |part, step| (part[step].width, part[step].height));
+    sums.into_iter().map(|(width, height)| Extent { width, height }).collect()
+}
+
+/// Stockmeyer's merge: lengths add up along one axis, and the largest counts across it. `at` gives
+/// a part's (along, across) after so many steps; each step is longer along and smaller across.
+/// Returned from the smallest sum to the largest.
+fn summed(
+    parts: &[&[Extent]],
+    gap: Units,
+    at: impl Fn(&[Extent], usize) -> (Units, Units),
+) -> Vec<(Units, Units)> {
+    let mut sum = gap * (parts.len() as Units - 1);
+    let mut steps = vec![0; parts.len()];
+    let mut largest: BinaryHeap<(Units, Reverse<usize>)> = BinaryHeap::with_capacity(parts.len());
+    for (index, part) in parts.iter().enumerate() {
+        let (along, across) = at(part, 0);
+        sum += along;
+        largest.push((across, Reverse(index)));
+    }
+    let mut sums = Vec::new();
+    loop {
+        let &(limit, _) = largest.peek().expect("there are parts");
+        sums.push((sum, limit));
+        // Only by making every part of this size smaller does the whole become smaller.
+        while let Some(mut top) = largest.peek_mut() {
+            if top.0 < limit {
+                break;
+            }
+            let index = top.1.0;
+            let part = parts[index];
+            if steps[index] + 1 == part.len() {
+                return sums;
+            }
+            sum -= at(part, steps[index]).0;
+            steps[index] += 1;
+            let (along, across) = at(part, steps[index]);
+            sum += along;
+            // Dropping `top` lets it sink to its new place.
+            top.0 = across;
+        }
+    }
+}
+
+/// The shape of `part` to take under `limit`.
+pub fn under(part: &[Extent], limit: Limit) -> usize {
+    match limit {
+        Limit::Height(height) => part.partition_point(|extent| extent.height > height),
+        Limit::Width(width) => part.partition_point(|extent| extent.width <= width).max(1) - 1,
+    }
+    .min(part.len() - 1)
+}
+
+/// Those that no other one beats or equals, narrowest first; of equals the first found.
+pub fn best<T>(mut found: Vec<(Extent, T)>) -> Vec<(Extent, T)> {
+    found.sort_by_key(|(extent, _)| *extent);
+    let mut lowest = Units::MAX;
+    found.retain(|(extent, _)| {
+        let better = extent.height < lowest;
+        lowest = lowest.min(extent.height);
+        better
+    });
+    found
+}
+
+/// At most about `bound` of a front, spread evenly over its proportions: the first, the last, and
+/// from each band of proportions the one with the smallest area.
+pub fn thinned<T>(front: Vec<(Extent, T)>, bound: usize) -> Vec<(Extent, T)> {
+    if front.len() <= bound {
+        return front;
+    }
+    let proportion = |extent: Extent| (extent.width as f64 / extent.height.max(1) as f64).ln();
+    let last = front.len() - 1;
+    let lowest = proportion(front[0].0);
+    let bands = (bound - 2) as f64;
+    let band_width = ((proportion(front[last].0) - lowest) / bands).max(f64::MIN_POSITIVE);
+    let mut kept: Vec<(Extent, T)> = Vec::with_capacity(bound);
+    let mut kept_band = None;
+    for (index, item) in front.into_iter().enumerate() {
+        let band = match index {
+            0 => -1,
+            _ if index == last => i64::MAX,
+            _ => ((proportion(item.0) - lowest) / band_width) as i64,
+        };
+        let area = |extent: Extent| extent.width * extent.height;
+        match kept.last_mut() {
+            Some(best) if kept_band == Some(band) => {
+                if area(item.0) < area(best.0) {
+                    *best = item;
+                }
+            }
+            _ => kept.push(item),
+        }
+        kept_band = Some(band);
+    }
+    kept
+}

@@ -1,0 +1,330 @@
+//! From the best shape of the whole back down to a place for every card, then the connectors.
+
+use super::front::{Below, Extent, Front, Limit, gap, under};
+use super::split::{column_front, columns, indent};
+use super::{Arrangement, Connector, Layout, Placed, Request, Spacing, Tree, Units, whole};
+use crate::geom::{Point, Rect, Size};
+
+/// A subtree whose width is settled.
+#[derive(Clone, Default)]
+struct Settled {
+    /// The index of its shape in its front.
+    shape: usize,
+    left: Units,
+    /// The width it may fill: that of the column it stands in, or its own.
+    room: Units,
+    /// Whether it hangs in a column, so that its card begins at `left` and fills the room.
+    hangs: bool,
+    card_height: Units,
+    /// The columns of its children; none for a card without children.
+    columns: Vec<Column>,
+}
+
+/// A column of children.
+#[derive(Clone)]
+struct Column {
+    /// Among the parent's children.
+    children: std::ops::Range<usize>,
+    /// Where the trunk runs; of no use to a single child, which is entered from above.
+    trunk: Units,
+}
+
+/// Places every card. `fronts` has one front for each node.
+///
+/// First widths, downwards: a card in a column is as wide as the column, which may make it lower
+/// than planned. So heights are then added up again, and everything moves up.
+pub fn place(request: &Request, tree: &Tree, fronts: &[&Front]) -> Layout {
+    let count = request.nodes.len();
+    let mut cards = vec![Placed { rect: Rect::default(), shape: 0, arrangement: None }; count];
+    let settled = settle_widths(request, tree, fronts, &mut cards);
+    let heights = heights(request, tree, &settled, &cards);
+    let mut tops = vec![0; count];
+    for node in 0..count {
+        let Settled { columns, card_height, .. } = &settled[node];
+        let gap = Units::from(request.spacing.down);
+        let first =
+            tops[node] + card_height + gap_below(columns, cards[node].arrangement, request.spacing);
+        for column in columns {
+            let mut y = first;
+            for &child in &tree.children(node)[column.children.clone()] {
+                tops[child as usize] = y;
+                y += heights[child as usize] + gap;
+            }
+        }
+        let rect = &mut cards[node].rect;
+        *rect = Rect::from_min_size(
+            Point::new(rect.min.x, tops[node] as f32),
+            Size::new(rect.width(), *card_height as f32),
+        );
+    }
+    let bounds = cards.iter().fold(Rect::NOTHING, |all, card| all.union(card.rect));
+    let size = Size::new(bounds.max.x, bounds.max.y);
+    let mut layout = Layout { cards, connectors: Vec::new(), size };
+    for (node, settled) in settled.iter().enumerate() {
+        if !settled.columns.is_empty() {
+            connect(&mut layout, node, tree.children(node), &settled.columns);
+        }
+    }
+    layout
+}
+
+/// Chooses the shape, the left edge and the width of every card, and its arrangement.
+fn settle_widths(
+    request: &Request,
+    tree: &Tree,
+    fronts: &[&Front],
+    cards: &mut [Placed],
+) -> Vec<Settled> {
+    let spacing = request.spacing;
+    let indent = Units::from(spacing.indent);
+    let widest =
+        request.nodes.iter().flat_map(|node| node.shapes.iter()).map(|&size| whole(size).0).max();
+    // A card may fill a little more than its widest shape, for the sake of a common right edge.
+    let widest = widest.unwrap_or(0) * 6 / 5;
+    let mut settled = vec![Settled::default(); request.nodes.len()];
+    let shape = drawn_largest(&fronts[0].extents, request.frame);
+    settled[0].shape = shape;
+    settled[0].room = fronts[0].extents[shape].width;
+    for node in 0..request.nodes.len() {
+        let Settled { shape, left, room, hangs, .. } = settled[node];
+        let front = fronts[node];
+        let made = front.made[shape];
+        let children = tree.children(node);
+        let parts: Vec<&[Extent]> =
+            children.iter().map(|&child| &fronts[child as usize].extents[..]).collect();
+        let natural = whole(request.nodes[node].shapes[made.card as usize]).0;
+        let filled = natural.max(room.min(widest));
+        let (card_left, card_width) = match made.below {
+            Below::Nothing => (left, filled),
+            Below::Column(limit) => {
+                cards[node].arrangement = Some(Arrangement::Column);
+                for (&child, part) in children.iter().zip(&parts) {
+                    let child = &mut settled[child as usize];
+                    child.shape = under(part, limit);
+                    child.left = left + indent;
+                    child.room = room - indent;
+                    child.hangs = true;
+                }
+                settled[node].columns =
+                    vec![Column { children: 0..children.len(), trunk: left + indent / 2 }];
+                (left, filled)
+            }
+            Below::Columns { split, limit } => {
+                let split = &front.splits[split as usize];
+                cards[node].arrangement = Some(arrangement(split, children.len()));
+                let chosen = chosen_columns(&parts, split, limit, spacing);
+                let total = chosen.iter().map(|column| column.width).sum::<Units>()
+                    + Units::from(spacing.across) * (chosen.len() as Units - 1);
+                let own = natural.max(total);
+                // A single child stands in its parent's column.
+                let is_single = children.len() == 1 && hangs;
+                let mut x = if hangs { left } else { left + (own - total) / 2 };
+                for (range, column) in columns(split).zip(chosen) {
+                    let indent = self::indent(range.len(), spacing);
+                    for (&child, shape) in children[range.clone()].iter().zip(column.shapes) {
+                        let child = &mut settled[child as usize];
+                        child.shape = shape;
+                        child.left = x + indent;
+                        child.room = if is_single { room } else { column.width - indent };
+                        child.hangs = is_single || range.len() > 1;
+                    }
+                    settled[node].columns.push(Column { children: range, trunk: x + indent / 2 });
+                    x += column.width + Units::from(spacing.across);
+                }
+                if hangs { (left, filled) } else { (left + (own - natural) / 2, natural) }
+            }
+        };
+        // The lowest of the card's shapes that are no wider.
+        let shapes = request.nodes[node].shapes.iter().enumerate();
+        let (shape, height) = shapes
+            .map(|(index, &size)| (index, whole(size)))
+            .filter(|(_, (width, _))| *width <= card_width)
+            .map(|(index, (_, height))| (index, height))
+            .min_by_key(|(_, height)| *height)
+            .expect("the planned shape is no wider");
+        cards[node].shape = shape;
+        cards[node].rect = Rect::from_min_size(
+            Point::new(card_left as f32, 0.0),
+            Size::new(card_width as f32, 0.0),
+        );
+        settled[node].card_height = height;
+    }
+    settled
+}
+
+/// Between a card and what stands below it.
+fn gap_below(columns: &[Column], arrangement: Option<Arrangement>, spacing: Spacing) -> Units {
+    let children = columns.iter().map(|column| column.children.len()).sum();
+    gap(arrangement == Some(Arrangement::Column), children, spacing)
+}
+
+/// The height of every subtree.
+fn heights(request: &Request, tree: &Tree, settled: &[Settled], cards: &[Placed]) -> Vec<Units> {
+    let gap = Units::from(request.spacing.down);
+    let mut heights = vec![0; settled.len()];
+    for node in (0..settled.len()).rev() {
+        let children = tree.children(node);
+        let columns = settled[node].columns.iter().map(|column| {
+            let below = &children[column.children.clone()];
+            below.iter().map(|&child| heights[child as usize]).sum::<Units>()
+                + gap * (below.len() as Units - 1)
+        });
+        let below = columns.max().map_or(0, |highest| {
+            highest + gap_below(&settled[node].columns, cards[node].arrangement, request.spacing)
+        });
+        heights[node] = settled[node].card_height + below;
+    }
+    heights
+}
+
+/// The shape that can be drawn largest in `frame`; of equals the smallest.
+fn drawn_largest(extents: &[Extent], frame: Size) -> usize {
+    let scale = |extent: &Extent| {
+        let across = f64::from(frame.width.max(1.0)) / extent.width.max(1) as f64;
+        let down = f64::from(frame.height.max(1.0)) / extent.height.max(1) as f64;
+        across.min(down)
+    };
+    let area = |extent: &Extent| extent.width * extent.height;
+    let better = |a: &Extent, b: &Extent| {
+        scale(a).total_cmp(&scale(b)).then_with(|| area(b).cmp(&area(a))).is_gt()
+    };
+    (1..extents.len())
+        .fold(0, |best, index| if better(&extents[index], &extents[best]) { index } else { best })
+}
+
+fn arrangement(split: &[u32], children: usize) -> Arrangement {
+    if split.len() == children {
+        Arrangement::Row
+    } else {
+        Arrangement::Columns(u32::try_from(split.len()).expect("fewer than 2³² columns"))
+    }
+}
+
+struct ChosenColumn {
+    width: Units,
+    /// One for each child of the column.
+    shapes: Vec<usize>,
+}
+
+/// The shape of every child under `limit`: the way back from a block's extent to its parts.
+fn chosen_columns(
+    parts: &[&[Extent]],
+    split: &[u32],
+    limit: Limit,
+    spacing: Spacing,
+) -> Vec<ChosenColumn> {
+    columns(split)
+        .map(|range| {
+            let siblings = &parts[range];
+            let indent = indent(siblings.len(), spacing);
+            let limit = match limit {
+                Limit::Height(_) if siblings.len() > 1 => {
+                    let front = column_front(siblings, spacing);
+                    Limit::Width(front[under(&front, limit)].width - indent)
+                }
+                limit => limit,
+            };
+            let shapes: Vec<usize> = siblings.iter().map(|part| under(part, limit)).collect();
+            let widths = siblings.iter().zip(&shapes).map(|(part, &shape)| part[shape].width);
+            ChosenColumn { width: widths.max().unwrap_or(0) + indent, shapes }
+        })
+        .collect()
+}
+
+/// Draws the lines from a card down to its children.
+///
+/// ```text
+///      ┌──────┐            ┌──────┐
+///      │      │            └─┬────┘
+///      └──┬───┘              │ ┌──────┐
+///    ┌────┴──┬─ bus          ├─┤      │
+///  ┌─┴──┐    │ ┌────┐        │ └──────┘
+///  └────┘    ├─┤    │        │ ┌──────┐
+///            │ └────┘        └─┤      │
+///          trunk               └──────┘
+/// ```
+fn connect(layout: &mut Layout, node: usize, children: &[u32], columns: &[Column]) {
+    let card = layout.cards[node].rect;
+    let child = |index: usize| layout.cards[children[index] as usize].rect;
+    let mut lines: Vec<Vec<Point>> = Vec::new();
+    if layout.cards[node].arrangement == Some(Arrangement::Column) {
+        let trunk = columns[0].trunk as f32;
+        hang(&mut lines, vec![Point::new(trunk, card.max.y)], children.len(), child);
+    } else {
+        let middle = card.center().x.floor();
+        let first_top = columns
+            .iter()
+            .map(|column| child(column.children.start).min.y)
+            .fold(f32::MAX, f32::min);
+        let bus = ((card.max.y + first_top) / 2.0).floor();
+        let stem = [Point::new(middle, card.max.y), Point::new(middle, bus)];
+        if columns.len() > 1 {
+            lines.push(stem.to_vec());
+        }
+        for (index, column) in columns.iter().enumerate() {
+            // The outermost columns carry the bus, so that its corners are joined.
+            let mut line = Vec::new();
+            if columns.len() == 1 {
+                line.extend(stem);
+            } else if index == 0 || index + 1 == columns.len() {
+                line.push(stem[1]);
+            }
+            let single = column.children.len() == 1;
+            let first = child(column.children.start);
+            let x = if single { first.center().x.floor() } else { column.trunk as f32 };
+            line.push(Point::new(x, bus));
+            if single {
+                line.push(Point::new(x, first.min.y));
+                lines.push(line);
+            } else {
+                let start = column.children.start;
+                hang(&mut lines, line, column.children.len(), |index| child(start + index));
+            }
+        }
+    }
+    layout.connectors.extend(
+        lines
+            .into_iter()
+            .map(straightened)
+            .filter(|points| points.len() > 1)
+            .map(|points| Connector { parent: node, points }),
+    );
+}
+
+/// A trunk that goes on from the end of `line`, with a branch to the left edge of each child.
+fn hang(
+    lines: &mut Vec<Vec<Point>>,
+    mut line: Vec<Point>,
+    count: usize,
+    child: impl Fn(usize) -> Rect,
+) {
+    /// A branch meets a card at the height of its first line of text.
+    const BRANCH: f32 = 14.0;
+    let x = line[line.len() - 1].x;
+    let branch = |index: usize| {
+        let card = child(index);
+        let y = card.min.y + BRANCH.min((card.height() / 2.0).floor());
+        [Point::new(x, y), Point::new(card.min.x, y)]
+    };
+    lines.extend((0..count - 1).map(|index| branch(index).to_vec()));
+    line.extend(branch(count - 1));
+    lines.push(line);
+}
+
+/// `points` without those at which the line neither starts, turns nor ends.
+fn straightened(points: Vec<Point>) -> Vec<Point> {
+    let mut kept: Vec<Point> = Vec::with_capacity(points.len());
+    for point in points {
+        if kept.last() == Some(&point) {
+            continue;
+        }
+        if let [.., before, last] = kept[..]
+            && ((before.x == last.x && last.x == point.x)
+                || (before.y == last.y && last.y == point.y))
+        {
+            kept.pop();
+        }
+        kept.push(point);
+    }
+    kept
+}

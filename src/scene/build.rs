@@ -1,0 +1,322 @@
+//! From a chart to its picture: contents, then sizes, then places, then items.
+//!
+//! Knows nothing of pages: what is drawn around a chart is drawn by who composes pages.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use super::card::{self, CardPicture, Ink, WIDTHS};
+use super::content::{Content, Phrases, Writer};
+use super::text::Typesetter;
+use super::theme::{Ground, HeaderTone, Style, Theme};
+use super::{Card, Color, Item, LineArea, Scene, Stroke, TextRun};
+use crate::geom::{Point, Rect, Size};
+use crate::layout::{Arrangement, Arranger, Layout, Node, Request, Spacing};
+use crate::model::{Chart, Counts, Line, Lists, UnitId, UnitKey, lines};
+use crate::words::Locale;
+
+/// What is written beside a title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shown {
+    pub grades: bool,
+    pub levels: bool,
+    pub reference_jobs: bool,
+}
+
+impl Default for Shown {
+    fn default() -> Self {
+        Self { grades: true, levels: true, reference_jobs: true }
+    }
+}
+
+/// How a chart is to be drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Options {
+    pub style: Style,
+    pub ground: Ground,
+    pub locale: Locale,
+    /// The page or window: the chart takes the arrangement that can be drawn largest in it. Only
+    /// its proportions matter.
+    pub frame: Size,
+    pub shown: Shown,
+    /// The unit to draw, with all below it; none or an unknown one: the whole chart.
+    pub top: Option<UnitId>,
+    /// Units drawn without their posts and without the units below them.
+    pub folded: BTreeSet<UnitId>,
+    /// How the children of some units must stand.
+    pub arrangements: BTreeMap<UnitId, Arrangement>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            style: Style::default(),
+            ground: Ground::default(),
+            locale: Locale::default(),
+            // An A4 page on its side, which is also about the shape of a screen.
+            frame: Size::new(297.0, 210.0),
+            shown: Shown::default(),
+            top: None,
+            folded: BTreeSet::new(),
+            arrangements: BTreeMap::new(),
+        }
+    }
+}
+
+impl Options {
+    pub fn theme(&self) -> Theme {
+        Theme::of(self.style, self.ground)
+    }
+}
+
+/// The picture of `chart`, of which `counts` are the figures.
+pub fn build(chart: &Chart, lists: &Lists, counts: &Counts, options: &Options) -> Scene {
+    Builder::default().build(chart, lists, counts, options)
+}
+
+/// Draws again and again: cards and subtrees that did not change are remembered.
+#[derive(Default)]
+pub struct Builder {
+    setter: Typesetter,
+    phrases: Phrases,
+    arranger: Arranger,
+    arranged: Option<(Request, Layout)>,
+    cards: Vec<Remembered>,
+    known: HashMap<Content, usize>,
+}
+
+/// A content, and its pictures at the widths it was asked for.
+struct Remembered {
+    shapes: Arc<[Size]>,
+    pictures: Vec<SetCard>,
+    labels: Vec<String>,
+}
+
+/// A card set for one of its shapes, and the width it is drawn at.
+struct SetCard {
+    shape: usize,
+    width: f32,
+    picture: Arc<CardPicture>,
+}
+
+/// A unit on its way into the picture.
+struct Drawn {
+    unit: UnitKey,
+    parent: Option<usize>,
+    depth: u32,
+    rank: u32,
+    lines: Vec<Line>,
+    content: Content,
+    remembered: usize,
+}
+
+impl Builder {
+    const RADIUS: f32 = 6.0;
+    /// Remembered cards beyond this many times a chart's units are dropped.
+    const REMEMBERED_PER_UNIT: usize = 4;
+
+    /// As [`build()`]; the result does not depend on what was drawn before.
+    pub fn build(
+        &mut self,
+        chart: &Chart,
+        lists: &Lists,
+        counts: &Counts,
+        options: &Options,
+    ) -> Scene {
+        let drawn = self.contents(chart, lists, counts, options);
+        let request = Request {
+            nodes: drawn
+                .iter()
+                .map(|drawn| Node {
+                    parent: drawn.parent,
+                    shapes: self.cards[drawn.remembered].shapes.clone(),
+                    forced: options.arrangements.get(&chart.unit(drawn.unit).id).copied(),
+                })
+                .collect(),
+            spacing: Spacing::default(),
+            frame: options.frame,
+        };
+        let layout = match self.arranged.take() {
+            Some((same, layout)) if same == request => layout,
+            _ => self.arranger.arrange(&request),
+        };
+        let scene = self.paint(chart, &drawn, &layout, &options.theme());
+        self.arranged = Some((request, layout));
+        scene
+    }
+
+    /// Every unit to draw, in document order, with what its card says.
+    fn contents(
+        &mut self,
+        chart: &Chart,
+        lists: &Lists,
+        counts: &Counts,
+        options: &Options,
+    ) -> Vec<Drawn> {
+        if self.cards.len() > 1_000 + Self::REMEMBERED_PER_UNIT * chart.unit_count() {
+            self.cards.clear();
+            self.known.clear();
+        }
+        let ranks: HashMap<_, _> = lists.kinds.iter().map(|kind| (&kind.id, kind.rank)).collect();
+        let top = options.top.as_ref().and_then(|id| chart.unit_key(id)).unwrap_or(chart.root());
+        let mut drawn: Vec<Drawn> = Vec::new();
+        let mut pending = vec![(top, None, 0)];
+        while let Some((key, parent, depth)) = pending.pop() {
+            let unit = chart.unit(key);
+            let is_folded = !options.folded.is_empty() && options.folded.contains(&unit.id);
+            if !is_folded {
+                let index = Some(drawn.len());
+                pending
+                    .extend(unit.children().iter().rev().map(|&child| (child, index, depth + 1)));
+            }
+            let lines = if is_folded { Vec::new() } else { lines(chart, key) };
+            let content = Writer {
+                chart,
+                lists,
+                counts,
+                locale: options.locale,
+                shown: options.shown,
+                phrases: &mut self.phrases,
+            }
+            .card(key, &lines);
+            let remembered = self.remembered(&content);
+            let rank = ranks.get(&unit.fields.kind).copied().unwrap_or(u32::MAX);
+            drawn.push(Drawn { unit: key, parent, depth, rank, lines, content, remembered });
+        }
+        drawn
+    }
+
+    /// Where `content` is remembered, measured.
+    fn remembered(&mut self, content: &Content) -> usize {
+        if let Some(&index) = self.known.get(content) {
+            return index;
+        }
+        let least = card::least_width(content, &mut self.setter);
+        let widest = WIDTHS[WIDTHS.len() - 1];
+        let mut shapes: Vec<Size> = Vec::new();
+        let mut pictures = Vec::new();
+        for width in WIDTHS.into_iter().filter(|&width| width >= least.min(widest)) {
+            let picture = card::set(content, width, width, &mut self.setter);
+            if shapes.last().is_none_or(|narrower| picture.height < narrower.height) {
+                shapes.push(Size::new(width, picture.height));
+                let picture = Arc::new(picture);
+                pictures.push(SetCard { shape: shapes.len() - 1, width, picture });
+            }
+        }
+        let labels = content.lines.iter().map(|line| line.label()).collect();
+        self.cards.push(Remembered { shapes: shapes.into(), pictures, labels });
+        self.known.insert(content.clone(), self.cards.len() - 1);
+        self.cards.len() - 1
+    }
+
+    /// The picture of a remembered card in one of its shapes, on a card of this width.
+    fn picture(&mut self, drawn: &Drawn, shape: usize, width: f32) -> Arc<CardPicture> {
+        let card = &mut self.cards[drawn.remembered];
+        let known = card.pictures.iter().find(|it| it.shape == shape && it.width == width);
+        if let Some(known) = known {
+            return known.picture.clone();
+        }
+        let text_width = card.shapes[shape].width;
+        let picture = Arc::new(card::set(&drawn.content, text_width, width, &mut self.setter));
+        // Enough for the widths that a few windows ask for.
+        if card.pictures.len() > 4 * WIDTHS.len() {
+            card.pictures.clear();
+        }
+        card.pictures.push(SetCard { shape, width, picture: picture.clone() });
+        picture
+    }
+
+    fn paint(&mut self, chart: &Chart, drawn: &[Drawn], layout: &Layout, theme: &Theme) -> Scene {
+        let connector = Stroke { width: theme.connector_width, color: theme.connector };
+        let mut items: Vec<Item> = Vec::with_capacity(layout.connectors.len() + 16 * drawn.len());
+        items.extend(
+            layout
+                .connectors
+                .iter()
+                .map(|line| Item::Polyline { points: line.points.clone(), stroke: connector }),
+        );
+        let connectors = 0..items.len();
+        let mut cards = Vec::with_capacity(drawn.len());
+        for (drawn, placed) in drawn.iter().zip(&layout.cards) {
+            let rect = placed.rect;
+            let picture = self.picture(drawn, placed.shape, rect.width());
+            let first_item = items.len();
+            let tone = theme.header(drawn.rank);
+            paint_frame(&mut items, rect, &picture, tone, theme);
+            items.extend(picture.runs.iter().map(|run| {
+                Item::Text(TextRun {
+                    text: run.text.clone(),
+                    origin: rect.min.offset(run.x, run.baseline),
+                    size: run.size,
+                    weight: run.weight,
+                    color: colour(run.ink, drawn.content.over_ceiling, tone, theme),
+                    width: run.width,
+                })
+            }));
+            let labels = &self.cards[drawn.remembered].labels;
+            let lines = drawn.lines.iter().zip(labels).zip(&picture.lines);
+            cards.push(Card {
+                unit: chart.unit(drawn.unit).id.clone(),
+                parent: drawn.parent,
+                depth: drawn.depth,
+                rank: drawn.rank,
+                arrangement: placed.arrangement,
+                rect,
+                header: Rect::new(
+                    rect.min,
+                    Point::new(rect.max.x, rect.min.y + picture.header_height),
+                ),
+                name: drawn.content.name.clone(),
+                headcount: drawn.content.headcount.clone(),
+                headcount_area: picture.headcount_area.translate(rect.min.x, rect.min.y),
+                over_ceiling: drawn.content.over_ceiling,
+                lines: lines
+                    .map(|((line, label), &(top, bottom))| LineArea {
+                        posts: line.posts.iter().map(|&key| chart.post(key).id.clone()).collect(),
+                        rect: Rect::new(
+                            rect.min.offset(0.0, top),
+                            Point::new(rect.max.x, rect.min.y + bottom),
+                        ),
+                        label: label.clone(),
+                    })
+                    .collect(),
+                items: first_item..items.len(),
+            });
+        }
+        let bounds = Rect::from_min_size(Point::ZERO, layout.size).expand(theme.border_width / 2.0);
+        Scene { bounds, cards, items, connectors }
+    }
+}
+
+/// The card without its text: the header's tone, the body over it, the border.
+fn paint_frame(
+    items: &mut Vec<Item>,
+    rect: Rect,
+    picture: &CardPicture,
+    tone: HeaderTone,
+    theme: &Theme,
+) {
+    let radius = Builder::RADIUS;
+    let filled = |rect, radius, color| Item::Rect { rect, radius, fill: Some(color), stroke: None };
+    items.push(filled(rect, radius, tone.fill));
+    if !picture.lines.is_empty() {
+        let top = rect.min.y + picture.header_height;
+        let body = Rect::new(Point::new(rect.min.x, top), rect.max);
+        items.push(filled(body, radius, theme.card));
+        // The body's upper corners are square.
+        let below = (top + radius).min(rect.max.y);
+        items.push(filled(Rect::new(body.min, Point::new(rect.max.x, below)), 0.0, theme.card));
+    }
+    let stroke = Stroke { width: theme.border_width, color: theme.card_border };
+    items.push(Item::Rect { rect, radius, fill: None, stroke: Some(stroke) });
+}
+
+fn colour(ink: Ink, over_ceiling: bool, tone: HeaderTone, theme: &Theme) -> Color {
+    match ink {
+        Ink::Headcount | Ink::Details if over_ceiling => tone.warning,
+        Ink::Name | Ink::Headcount => tone.text,
+        Ink::Details => tone.muted,
+        Ink::Title => theme.text,
+        Ink::Marks => theme.muted,
+    }
+}

@@ -1,0 +1,222 @@
+//! One card: where each run of text stands on a card of a given width, and how high that makes it.
+//!
+//! ```text
+//! ┌──────────────────────────────────┐
+//! │ Service Formation et          17 │  header: name, headcount
+//! │ territoires        10 en propre  │          further figures
+//! ├──────────────────────────────────┤
+//! │  1  Responsable de service (A)   │  a line: count, title
+//! │     manager intermédiaire        │          marks
+//! └──────────────────────────────────┘
+//! ```
+//!
+//! Knows nothing of where the card lies, nor of its colours.
+
+use std::sync::Arc;
+
+use super::Weight;
+use super::content::{Content, LineContent};
+use super::text::{Measure, Typesetter};
+use crate::geom::{Point, Rect};
+
+/// The widths a card can take, in scene units.
+pub const WIDTHS: [f32; 9] = [150.0, 170.0, 190.0, 210.0, 230.0, 255.0, 280.0, 310.0, 340.0];
+
+/// Between the border and the text.
+const PADDING: f32 = 9.0;
+const HEADER_PADDING: f32 = 5.0;
+const BODY_PADDING: f32 = 5.0;
+/// Between what stands at the left and at the right of a row.
+const ROW_GAP: f32 = 10.0;
+const COUNT_GAP: f32 = 7.0;
+const LINE_GAP: f32 = 2.0;
+
+/// A size of text and the row it stands on.
+struct Type {
+    size: f32,
+    weight: Weight,
+    row_height: f32,
+    /// From the top of the row to the baseline: capitals stand in its middle.
+    baseline: f32,
+}
+
+const NAME: Type = Type { size: 13.0, weight: Weight::SemiBold, row_height: 17.0, baseline: 13.0 };
+const DETAIL: Type = Type { size: 11.5, weight: Weight::Regular, row_height: 15.0, baseline: 12.0 };
+const COUNT: Type = Type { size: 12.0, weight: Weight::SemiBold, row_height: 15.0, baseline: 12.0 };
+const TITLE: Type = Type { size: 12.0, weight: Weight::Regular, row_height: 15.0, baseline: 12.0 };
+
+/// What a run is, for its colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    Name,
+    Headcount,
+    Details,
+    Title,
+    Marks,
+}
+
+/// A run of text, placed from the card's top left corner.
+#[derive(Clone, Debug)]
+pub struct CardRun {
+    pub text: Arc<str>,
+    pub x: f32,
+    pub baseline: f32,
+    pub size: f32,
+    pub weight: Weight,
+    pub ink: Ink,
+    pub width: f32,
+}
+
+/// A card set at one width.
+#[derive(Debug)]
+pub struct CardPicture {
+    pub height: f32,
+    pub header_height: f32,
+    /// The headcount's end of the first row.
+    pub headcount_area: Rect,
+    /// Top and bottom of each line.
+    pub lines: Vec<(f32, f32)>,
+    pub runs: Vec<CardRun>,
+}
+
+/// The width under which `content` would have to break inside a word.
+pub fn least_width(content: &Content, setter: &mut Typesetter) -> f32 {
+    let header = setter
+        .longest_word(&content.name, NAME.weight, NAME.size)
+        .max(setter.width(&content.headcount, NAME.weight, NAME.size))
+        .max(setter.longest_word(&content.details, DETAIL.weight, DETAIL.size));
+    let mut body: f32 = 0.0;
+    for line in &content.lines {
+        body = body
+            .max(setter.longest_word(&line.title, TITLE.weight, TITLE.size))
+            .max(setter.longest_word(&line.marks, DETAIL.weight, DETAIL.size));
+    }
+    if !content.lines.is_empty() {
+        body += count_width(content, setter) + COUNT_GAP;
+    }
+    header.max(body) + 2.0 * PADDING
+}
+
+/// Sets `content` on a card of this width, its text broken for a card of `text_width`, which is at
+/// most as wide: the height depends on this one alone.
+pub fn set(content: &Content, text_width: f32, width: f32, setter: &mut Typesetter) -> CardPicture {
+    let inner = text_width - 2.0 * PADDING;
+    let mut card = Card { setter, inner, right: width - PADDING, runs: Vec::new(), y: 0.0 };
+    let headcount_area = card.header(content);
+    let header_height = card.y;
+    let mut lines = Vec::with_capacity(content.lines.len());
+    if !content.lines.is_empty() {
+        let count_width = count_width(content, card.setter);
+        card.y += BODY_PADDING;
+        for line in &content.lines {
+            let top = card.y;
+            card.line(line, count_width);
+            lines.push((top, card.y));
+            card.y += LINE_GAP;
+        }
+        card.y += BODY_PADDING - LINE_GAP;
+    }
+    CardPicture { height: card.y, header_height, headcount_area, lines, runs: card.runs }
+}
+
+/// The width of the counts' column: as if all digits were zeros, so that the titles of most cards
+/// start at one place.
+fn count_width(content: &Content, setter: &mut Typesetter) -> f32 {
+    let digits = content.lines.iter().map(|line| line.count.len()).max().unwrap_or(1);
+    setter.width("0", COUNT.weight, COUNT.size) * digits as f32
+}
+
+/// A card being set, from top to bottom.
+struct Card<'a> {
+    setter: &'a mut Typesetter,
+    /// The width for text, from the left padding.
+    inner: f32,
+    /// Where the right padding begins: at or beyond the text's end.
+    right: f32,
+    runs: Vec<CardRun>,
+    y: f32,
+}
+
+impl Card<'_> {
+    /// Sets the header; returns the area of the headcount.
+    fn header(&mut self, content: &Content) -> Rect {
+        self.y = HEADER_PADDING;
+        let top = self.y;
+        let headcount = self.setter.width(&content.headcount, NAME.weight, NAME.size);
+        let right = self.right;
+        self.run(&content.headcount, right - headcount, &NAME, Ink::Headcount);
+        let first_width = (self.inner - headcount - ROW_GAP).max(0.0);
+        let last = self.paragraph(&content.name, PADDING, first_width, &NAME, Ink::Name);
+        if self.y == top {
+            self.y += NAME.row_height;
+        }
+        if !content.details.is_empty() {
+            let width = self.setter.width(&content.details, DETAIL.weight, DETAIL.size);
+            let is_below_headcount = self.y > top + NAME.row_height;
+            if is_below_headcount && last + ROW_GAP + width <= self.inner {
+                self.y -= NAME.row_height;
+                self.y += NAME.baseline - DETAIL.baseline;
+                self.run(&content.details, right - width, &DETAIL, Ink::Details);
+                self.y += NAME.row_height - (NAME.baseline - DETAIL.baseline);
+            } else {
+                self.paragraph(&content.details, PADDING, self.inner, &DETAIL, Ink::Details);
+            }
+        }
+        self.y += HEADER_PADDING;
+        Rect::new(
+            Point::new(right - headcount - ROW_GAP / 2.0, 0.0),
+            Point::new(right + PADDING, top + NAME.row_height),
+        )
+    }
+
+    fn line(&mut self, line: &LineContent, count_width: f32) {
+        let count = self.setter.width(&line.count, COUNT.weight, COUNT.size);
+        self.run(&line.count, PADDING + count_width - count, &COUNT, Ink::Title);
+        let left = PADDING + count_width + COUNT_GAP;
+        let room = self.inner - count_width - COUNT_GAP;
+        let top = self.y;
+        let last = self.paragraph(&line.title, left, room, &TITLE, Ink::Title);
+        if self.y == top {
+            self.y += TITLE.row_height;
+        }
+        if line.marks.is_empty() {
+            return;
+        }
+        let width = self.setter.width(&line.marks, DETAIL.weight, DETAIL.size);
+        if last + ROW_GAP + width <= room {
+            self.y -= TITLE.row_height;
+            self.run(&line.marks, left + last + ROW_GAP, &DETAIL, Ink::Marks);
+            self.y += TITLE.row_height;
+        } else {
+            self.paragraph(&line.marks, left, room, &DETAIL, Ink::Marks);
+        }
+    }
+
+    /// Sets `text` in rows from `left` to the padding at the right, the first of `first_width`.
+    /// Returns the width of the last row.
+    fn paragraph(&mut self, text: &str, left: f32, first_width: f32, of: &Type, ink: Ink) -> f32 {
+        let width = PADDING + self.inner - left;
+        let measure = Measure { weight: of.weight, size: of.size, first_width, width };
+        let rows = self.setter.broken(text, measure);
+        for row in rows.iter() {
+            if !row.text.is_empty() {
+                self.push(row.text.clone(), left, row.width, of, ink);
+            }
+            self.y += of.row_height;
+        }
+        rows.last().map_or(0.0, |row| row.width)
+    }
+
+    /// Sets `text` at `x` on the row at hand.
+    fn run(&mut self, text: &str, x: f32, of: &Type, ink: Ink) {
+        let width = self.setter.width(text, of.weight, of.size);
+        let text = super::text::laid_out(text);
+        self.push(text, x, width, of, ink);
+    }
+
+    fn push(&mut self, text: Arc<str>, x: f32, width: f32, of: &Type, ink: Ink) {
+        let (size, weight) = (of.size, of.weight);
+        let baseline = self.y + of.baseline;
+        self.runs.push(CardRun { text, x, baseline, size, weight, ink, width });
+    }
+}

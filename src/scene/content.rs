@@ -1,0 +1,190 @@
+//! What a card says, before anything is measured: its name, its figures, its lines.
+//!
+//! Equal contents have equal pictures, so that a card that did not change is not set again.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::build::Shown;
+use crate::model::{
+    Authorised, Chart, Counts, Hundredths, Line, Lists, PostFields, Title, UnitKey, UnitKind,
+};
+use crate::words::{Locale, Message};
+
+/// All that is written on a card.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Content {
+    /// Kind and name.
+    pub name: String,
+    pub headcount: String,
+    pub over_ceiling: bool,
+    /// Further figures, below the name. May be empty.
+    pub details: String,
+    pub lines: Vec<LineContent>,
+}
+
+/// What is written of equal posts.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct LineContent {
+    pub count: String,
+    /// Title and category.
+    pub title: String,
+    /// Grade, level, reference job, working time, vacancy. May be empty.
+    pub marks: String,
+}
+
+impl LineContent {
+    /// The line as one sentence: "5 Chargé/e/s de mission (A), A3".
+    pub fn label(&self) -> String {
+        let mut label = format!("{} {}", self.count, self.title.replace('\u{a0}', " "));
+        if !self.marks.is_empty() {
+            label.push_str(", ");
+            label.push_str(&self.marks.replace(SEPARATOR, ", ").replace('\u{a0}', " "));
+        }
+        label
+    }
+}
+
+/// Between two figures or marks.
+const SEPARATOR: &str = " · ";
+
+/// The kind of units of which only the name is known: its word is not written before the name.
+const NAMELESS_KIND: &str = "autre";
+
+/// The words that cards repeat, said once.
+#[derive(Default)]
+pub struct Phrases {
+    said: HashMap<(Locale, &'static str, u32), Arc<str>>,
+}
+
+impl Phrases {
+    fn say(&mut self, locale: Locale, key: &'static str, number: u32) -> Arc<str> {
+        self.said
+            .entry((locale, key, number))
+            .or_insert_with(|| locale.say(&Message::new(key).with("posts", number)).into())
+            .clone()
+    }
+}
+
+/// What is needed to write any card of a chart.
+pub struct Writer<'a> {
+    pub chart: &'a Chart,
+    pub lists: &'a Lists,
+    pub counts: &'a Counts,
+    pub locale: Locale,
+    pub shown: Shown,
+    pub phrases: &'a mut Phrases,
+}
+
+impl Writer<'_> {
+    /// The card of `unit`, with these lines.
+    pub fn card(&mut self, unit: UnitKey, lines: &[Line]) -> Content {
+        let chart = self.chart;
+        let fields = &chart.unit(unit).fields;
+        let (headcount, details, over_ceiling) = self.figures(unit);
+        Content {
+            name: full_name(self.lists.kind(&fields.kind), &fields.name),
+            headcount,
+            over_ceiling,
+            details,
+            lines: lines.iter().map(|line| self.line(line)).collect(),
+        }
+    }
+
+    /// The headcount beside the name, what is said below it, and whether a ceiling is passed.
+    fn figures(&mut self, key: UnitKey) -> (String, String, bool) {
+        let unit = self.chart.unit(key);
+        let count = self.counts.unit(key);
+        let compared = count.perimeter.unwrap_or(count.total.posts);
+        let excess = count.excess(unit.fields.authorised);
+        let headcount = match unit.fields.authorised {
+            Authorised::Inherit => count.total.posts.to_string(),
+            Authorised::NotPrinted => format!("{compared} / –"),
+            Authorised::Posts(posts) if excess.is_some() => format!("▲ {compared} / {posts}"),
+            Authorised::Posts(posts) => format!("{compared} / {posts}"),
+        };
+        let compares = unit.fields.authorised != Authorised::Inherit;
+        let mut details: Vec<Arc<str>> = Vec::new();
+        if let Some(excess) = excess {
+            details.push(self.phrases.say(self.locale, "scene-over-ceiling", excess));
+        }
+        if compares && compared != count.total.posts {
+            details.push(self.phrases.say(self.locale, "scene-total-posts", count.total.posts));
+        }
+        if !unit.children().is_empty() {
+            details.push(self.phrases.say(self.locale, "scene-own-posts", count.direct.posts));
+        }
+        (headcount, details.join(SEPARATOR), excess.is_some())
+    }
+
+    fn line(&mut self, line: &Line) -> LineContent {
+        let count = u32::try_from(line.posts.len()).unwrap_or(u32::MAX);
+        let chart = self.chart;
+        let fields = &chart.post(line.posts[0]).fields;
+        let mut title = shown_title(&fields.title, count);
+        if let Some(category) = &fields.category {
+            let label = self.lists.category(category).map_or(category.as_str(), |it| &it.label);
+            // The category never stands alone on a row.
+            title.push_str("\u{a0}(");
+            title.push_str(label);
+            title.push(')');
+        }
+        LineContent { count: count.to_string(), title, marks: self.marks(fields, count) }
+    }
+
+    fn marks(&mut self, fields: &PostFields, count: u32) -> String {
+        let mut marks: Vec<Arc<str>> = Vec::new();
+        if let Some(grade) = fields.grade.as_ref().filter(|_| self.shown.grades) {
+            marks.push(self.lists.grade(grade).map_or(grade.as_str(), |it| &it.label).into());
+        }
+        if let Some(level) = fields.manager_level.as_ref().filter(|_| self.shown.levels) {
+            marks.push(self.lists.level(level).map_or(level.as_str(), |it| &it.label).into());
+        }
+        if let Some(job) = fields.reference_job.as_ref().filter(|_| self.shown.reference_jobs) {
+            marks.push(job.as_str().into());
+        }
+        if fields.fte != Hundredths::FULL_TIME {
+            marks.push(self.phrases.say(self.locale, "scene-working-time", fields.fte.0));
+        }
+        if fields.vacant {
+            marks.push(self.phrases.say(self.locale, "scene-vacant", count));
+        }
+        marks.join(SEPARATOR)
+    }
+}
+
+/// The title as it reads for so many posts.
+fn shown_title(title: &Title, _count: u32) -> String {
+    title.text().to_owned()
+}
+
+/// Kind and name: the kind's word is not repeated if the name has it.
+fn full_name(kind: Option<&UnitKind>, name: &str) -> String {
+    let Some(kind) = kind.filter(|kind| kind.id.as_str() != NAMELESS_KIND) else {
+        return name.to_owned();
+    };
+    if name.is_empty() {
+        return kind.label.clone();
+    }
+    // "DIRAA (Direction de l'apprentissage)" says it after the acronym.
+    let has_kind = begins_with_word(name, &kind.label)
+        || name.split_once('(').is_some_and(|(_, rest)| begins_with_word(rest, &kind.label));
+    if has_kind { name.to_owned() } else { format!("{} {name}", kind.label) }
+}
+
+/// Whether `text` begins with `word`, whatever the case and the accents.
+fn begins_with_word(text: &str, word: &str) -> bool {
+    let fold = |text: &str| -> Vec<char> {
+        text.nfd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase).collect()
+    };
+    let same_start = text.chars().next().map(|c| fold(c.encode_utf8(&mut [0; 4])))
+        == word.chars().next().map(|c| fold(c.encode_utf8(&mut [0; 4])));
+    if !same_start {
+        return false;
+    }
+    let (text, word) = (fold(text), fold(word));
+    text.starts_with(&word) && !text.get(word.len()).is_some_and(|next| next.is_alphabetic())
+}

@@ -1,5 +1,7 @@
 //! The one integration test binary: a module for each part of the program.
 
+#![allow(clippy::disallowed_methods, reason = "tests put files where they like")]
+
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -27,6 +27,11 @@ impl ListName {
             Self::Levels => "levels",
         }
     }
+
+    /// The list's name in a sentence.
+    fn message(self) -> Message {
+        Message::new("violation-list").with("list", self.as_str())
+    }
 }
 
 /// An invariant that a project breaks, with its place.
@@ -93,7 +98,7 @@ impl Violation {
             |units: &[UnitId]| units.iter().map(UnitId::as_str).collect::<Vec<_>>().join(", ");
         match self {
             Self::DuplicateListEntry { list, id } => Message::new("violation-duplicate-list-entry")
-                .with("list", list.as_str())
+                .with("list", list.message())
                 .with("id", id.as_str()),
             Self::DuplicateChart { chart } => {
                 Message::new("violation-duplicate-chart").with("chart", chart.as_str())
@@ -123,7 +128,7 @@ impl Violation {
                 .with("unit", unit.as_str()),
             Self::UnknownListEntry { list, id, user } => {
                 Message::new("violation-unknown-list-entry")
-                    .with("list", list.as_str())
+                    .with("list", list.message())
                     .with("id", id.as_str())
                     .with("user", user.as_str())
             }

@@ -3,6 +3,8 @@
 //! Code names a sentence by its key and hands over its figures; the sentences stand in
 //! `assets/words`. Knows nothing of who speaks, or where.
 
+mod bundle;
+
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Locale {
@@ -76,6 +78,26 @@ impl From<Message> for Value {
 }
 
 impl Locale {
+    /// The language of the system if that is English, else French.
+    pub fn from_system() -> Self {
+        let tag = sys_locale::get_locale().unwrap_or_default();
+        let language = tag.split(['-', '_', '.']).next().unwrap_or_default();
+        Self::from_code(language).unwrap_or_default()
+    }
+
+    /// The language of a two-letter code, "fr" or "en", in any case.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::French, Self::English].into_iter().find(|it| it.code().eq_ignore_ascii_case(code))
+    }
+
+    /// The two-letter code of this language.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::French => "fr",
+            Self::English => "en",
+        }
+    }
+
     /// The words of `key`, without values.
     pub fn get(self, key: &'static str) -> String {
         self.say(&Message::new(key))
@@ -83,6 +105,6 @@ impl Locale {
 
     /// `message` in this language.
     pub fn say(self, message: &Message) -> String {
-        message.key.to_owned()
+        bundle::say(self, message)
     }
 }

@@ -1,1 +1,182 @@
+//! The words: both languages complete, nothing unused, French typography.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use organigramme::model::{ListName, Violation};
+use organigramme::words::{Locale, Message};
+
+const PACKAGE: &str = env!("CARGO_MANIFEST_DIR");
+
+/// The messages of one language: key → text, over all files.
+fn messages(language: &str) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    for path in files_below(&Path::new(PACKAGE).join("assets/words").join(language), "ftl") {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let mut key = String::new();
+        for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+            if let Some((name, value)) = line.split_once(" =").filter(|_| !line.starts_with(' ')) {
+                key = name.to_owned();
+                let before = found.insert(key.clone(), value.to_owned());
+                assert!(before.is_none(), "{key} is said twice in {language}");
+            } else {
+                assert!(line.starts_with([' ', '}']), "{}: {line:?} is no message", path.display());
+                let value: &mut String = found.get_mut(&key).expect("a continued message");
+                value.push('\n');
+                value.push_str(line);
+            }
+        }
+    }
+    found
+}
+
+/// Every file with this extension in a folder and below, sorted.
+pub fn files_below(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files_below(&path, extension));
+        } else if path.extension().is_some_and(|it| it == extension) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The names that follow `$`.
+fn variables(text: &str) -> BTreeSet<&str> {
+    text.split('$')
+        .skip(1)
+        .map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_'))
+        .map(|mut names| names.next().unwrap())
+        .collect()
+}
+
+/// The string literals of a source text that look like keys, each with what stands before it.
+fn key_literals(source: &str) -> Vec<(&str, &str)> {
+    let mut found = Vec::new();
+    for (start, _) in source.match_indices('"') {
+        let rest = &source[start + 1..];
+        let Some(end) = rest.find('"') else { continue };
+        let literal = &rest[..end];
+        let is_key = literal.contains('-')
+            && literal.starts_with(|c: char| c.is_ascii_lowercase())
+            && literal.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+        if is_key {
+            found.push((source[..start].trim_end(), literal));
+        }
+    }
+    found
+}
+
+#[test]
+fn both_languages_say_the_same_things() {
+    let (french, english) = (messages("fr"), messages("en"));
+    assert!(french.len() > 10, "the words are read at all");
+    assert_eq!(french.keys().collect::<Vec<_>>(), english.keys().collect::<Vec<_>>());
+    for (key, text) in &french {
+        assert_eq!(variables(text), variables(&english[key]), "values of {key}");
+    }
+    let files = |language| -> Vec<_> {
+        files_below(&Path::new(PACKAGE).join("assets/words").join(language), "ftl")
+            .iter()
+            .map(|path| path.file_name().unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(files("fr"), files("en"), "one file per module in each language");
+}
+
+#[test]
+fn every_key_that_is_used_has_words_and_every_word_is_used() {
+    let known = messages("fr");
+    let mut used = BTreeSet::new();
+    for path in files_below(&Path::new(PACKAGE).join("src"), "rs") {
+        let source = std::fs::read_to_string(&path).unwrap();
+        for (before, literal) in key_literals(&source) {
+            let asks =
+                ["Message::new(", ".get(", " t(", "(t("].iter().any(|it| before.ends_with(it));
+            if asks && !known.contains_key(literal) {
+                panic!("{}: no words for {literal:?}", path.display());
+            }
+            used.insert(literal.to_owned());
+        }
+    }
+    for text in known.values() {
+        used.extend(known.keys().filter(|key| text.contains(&format!("{{ {key} }}"))).cloned());
+    }
+    let unused: Vec<_> = known.keys().filter(|key| !used.contains(*key)).collect();
+    assert!(unused.is_empty(), "words that nobody says: {unused:?}");
+}
+
+#[test]
+fn french_is_typeset_as_french() {
+    for (key, text) in messages("fr") {
+        // What stands between braces is syntax, not text.
+        let mut depth = 0;
+        let shown: String = text
+            .chars()
+            .filter(|&c| {
+                depth += i32::from(c == '{') - i32::from(c == '}');
+                depth == 0 || c == '\n'
+            })
+            .collect();
+        for mark in [':', ';', '!', '?', '»', '%'] {
+            for (at, _) in shown.match_indices(mark) {
+                let before = shown[..at].chars().next_back();
+                assert!(
+                    matches!(before, Some('\u{a0}' | '\u{202f}')),
+                    "{key}: a no-break space stands before {mark} in {shown:?}"
+                );
+            }
+        }
+        for (at, mark) in shown.match_indices('«') {
+            let after = shown[at + mark.len()..].chars().next();
+            assert!(matches!(after, Some('\u{a0}' | '\u{202f}')), "{key}: {shown:?}");
+        }
+        assert!(!shown.contains('\''), "{key}: the apostrophe is ’ in {shown:?}");
+        assert!(!shown.contains("..."), "{key}: the ellipsis is … in {shown:?}");
+    }
+}
+
+#[test]
+fn values_are_put_into_sentences_without_marks_around_them() {
+    let violation =
+        Violation::DuplicatePost { chart: "cible".into(), post: "0199-aa".into() }.message();
+    assert_eq!(
+        Locale::French.say(&violation),
+        "Organigramme cible\u{a0}: deux postes portent l’identifiant 0199-aa"
+    );
+    assert_eq!(Locale::English.say(&violation), "Chart cible: two posts have the id 0199-aa");
+}
+
+#[test]
+fn a_list_is_named_in_the_language_of_the_sentence() {
+    let violation =
+        Violation::DuplicateListEntry { list: ListName::Kinds, id: "pole".into() }.message();
+    assert_eq!(
+        Locale::French.say(&violation),
+        "La liste «\u{a0}types d’unité\u{a0}» contient deux fois l’identifiant pole"
+    );
+    assert_eq!(Locale::English.say(&violation), "The list of kinds of unit has the id pole twice");
+}
+
+#[test]
+fn large_figures_are_grouped_as_the_language_does() {
+    let shown = |locale: Locale, value: i64| {
+        let message = Message::new("violation-negative-count").with("place", "x");
+        locale.say(&message.with("value", value))
+    };
+    assert!(shown(Locale::French, -1234).contains("(-1234)"));
+    assert!(shown(Locale::French, -12_345).contains("(-12\u{202f}345)"));
+    assert!(shown(Locale::English, -1_234_567).contains("(-1,234,567)"));
+    assert!(shown(Locale::English, i64::MAX).contains("(9,223,372,036,854,775,807)"));
+}
+
+#[test]
+fn a_language_is_known_by_its_code() {
+    assert_eq!(Locale::from_code("EN"), Some(Locale::English));
+    assert_eq!(Locale::from_code("fr"), Some(Locale::French));
+    assert_eq!(Locale::from_code("de"), None);
+}

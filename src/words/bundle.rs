@@ -1,0 +1,105 @@
+//! The sentences of `assets/words`, read once, and how values are put into them.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::types::FluentNumber;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use super::{Locale, Message, Value};
+
+// The texts of every file of `assets/words`: FRENCH and ENGLISH.
+include!(concat!(env!("OUT_DIR"), "/words.rs"));
+
+type Bundle = FluentBundle<FluentResource>;
+
+static FRENCH_BUNDLE: LazyLock<Bundle> = LazyLock::new(|| bundle(Locale::French));
+static ENGLISH_BUNDLE: LazyLock<Bundle> = LazyLock::new(|| bundle(Locale::English));
+
+/// Figures of five digits and more are grouped by threes, with what the language puts between.
+const GROUPED_FROM: u64 = 10_000;
+
+/// Whole numbers below this one are the same as floats, which is what Fluent computes with.
+const EXACT_IN_FLOAT: u64 = 1 << 53;
+
+/// `message` in the words of `locale`. An unknown key is a bug; it is shown as it is.
+pub(super) fn say(locale: Locale, message: &Message) -> String {
+    let bundle: &Bundle = match locale {
+        Locale::French => &FRENCH_BUNDLE,
+        Locale::English => &ENGLISH_BUNDLE,
+    };
+    let pattern = bundle.get_message(message.key).and_then(|found| found.value());
+    debug_assert!(pattern.is_some(), "no words for {:?}", message.key);
+    let Some(pattern) = pattern else { return message.key.to_owned() };
+    let args: FluentArgs =
+        message.values.iter().map(|(name, value)| (*name, fluent_value(locale, value))).collect();
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
+    debug_assert!(errors.is_empty(), "{:?}: {errors:?}", message.key);
+    text
+}
+
+fn fluent_value(locale: Locale, value: &Value) -> FluentValue<'_> {
+    match value {
+        Value::Text(text) => FluentValue::String(Cow::Borrowed(text)),
+        Value::Number(number) if number.unsigned_abs() >= EXACT_IN_FLOAT => {
+            grouped(locale, *number).into()
+        }
+        Value::Number(number) => FluentValue::from(*number),
+        Value::Message(message) => say(locale, message).into(),
+    }
+}
+
+fn bundle(locale: Locale) -> Bundle {
+    let texts = match locale {
+        Locale::French => FRENCH,
+        Locale::English => ENGLISH,
+    };
+    let language: LanguageIdentifier = locale.code().parse().expect("a code is an identifier");
+    let mut bundle = FluentBundle::new_concurrent(vec![language]);
+    // The marks that fence off each value are for right-to-left text; elsewhere they show.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(match locale {
+        Locale::French => |value, _| grouped_value(Locale::French, value),
+        Locale::English => |value, _| grouped_value(Locale::English, value),
+    }));
+    for text in texts {
+        let resource = FluentResource::try_new((*text).to_owned())
+            .unwrap_or_else(|(_, errors)| panic!("{locale:?} words: {errors:?}"));
+        if let Err(errors) = bundle.add_resource(resource) {
+            panic!("{locale:?} words: {errors:?}");
+        }
+    }
+    bundle
+}
+
+fn grouped_value(locale: Locale, value: &FluentValue) -> Option<String> {
+    match value {
+        FluentValue::Number(FluentNumber { value, .. }) if value.fract() == 0.0 => {
+            Some(grouped(locale, *value as i64))
+        }
+        _ => None,
+    }
+}
+
+/// `number` as the language writes it: 12 345 or 12,345, but 2022.
+fn grouped(locale: Locale, number: i64) -> String {
+    if number.unsigned_abs() < GROUPED_FROM {
+        return number.to_string();
+    }
+    let separator = match locale {
+        Locale::French => '\u{202f}',
+        Locale::English => ',',
+    };
+    let digits = number.unsigned_abs().to_string();
+    let mut text = String::from(if number < 0 { "-" } else { "" });
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(separator);
+        }
+        text.push(digit);
+    }
+    text
+}

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test binary uses a part of it")]
 
+pub mod seed;
+
 use organigramme::model::{
     Authorised, Chart, ChartFields, ChartRecord, DerivedIds, IdSource, Lists, PostFields,
     PostRecord, Project, ProjectRecord, Role, Subtree, UnitFields, UnitId, UnitRecord,

@@ -1,1 +1,233 @@
 //! Scenes to bytes: SVG, PNG, PDF and accessible text.
+//!
+//! One renderer a file; each matches on the items of a page and knows nothing else. Knows nothing of
+//! paths: what is exported is handed back as bytes.
+
+mod error;
+mod glyphs;
+mod html;
+pub mod pdf;
+pub mod png;
+mod reading;
+mod report;
+mod shapes;
+pub mod svg;
+mod text;
+mod unit;
+
+pub use error::ExportError;
+pub use report::{ExportReport, PageReport};
+
+use crate::model::{Chart, Project};
+use crate::scene::Options as SceneOptions;
+use crate::scene::page::{Page, PageOptions, Paper, compose};
+use crate::words::Locale;
+
+/// A kind of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    Svg,
+    Png,
+    Pdf,
+    Html,
+    Text,
+}
+
+impl Format {
+    pub const ALL: [Self; 5] = [Self::Svg, Self::Png, Self::Pdf, Self::Html, Self::Text];
+
+    /// The extension of such a file's name, without a dot.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Pdf => "pdf",
+            Self::Html => "html",
+            Self::Text => "txt",
+        }
+    }
+
+    /// The format of a file whose name ends so, in any case.
+    pub fn from_extension(extension: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.extension().eq_ignore_ascii_case(extension))
+    }
+
+    /// Whether there is a picture, on pages.
+    fn has_pages(self) -> bool {
+        matches!(self, Self::Svg | Self::Png | Self::Pdf)
+    }
+}
+
+/// How many pixels a point of the page takes in an image.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Resolution {
+    /// Two, or 200 dots per inch on paper; fewer if the image would be too large.
+    #[default]
+    Automatic,
+    /// Pixels per point, 1 to 4.
+    Scale(f32),
+    /// Dots per inch, 36 to 1200.
+    Dpi(u32),
+}
+
+/// What is exported, and how.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExportOptions {
+    pub format: Format,
+    /// The branch of one unit: its id, its name or a part of its name.
+    pub unit: Option<String>,
+    /// None: a page as large as the chart for an image, A4 for a PDF.
+    pub paper: Option<Paper>,
+    pub portrait: bool,
+    /// See [`PageOptions::split`]. HTML and text are never split.
+    pub split: bool,
+    /// A view of the project, by name.
+    pub view: Option<String>,
+    /// The day printed at the foot.
+    pub date: Option<String>,
+    /// Style, language and what is shown; its frame and top are set by the export.
+    pub scene: SceneOptions,
+    /// Of a PNG.
+    pub resolution: Resolution,
+    /// Text as outlines, in an SVG.
+    pub outlines: bool,
+    /// The project's native file, to be kept inside an SVG, PNG or PDF.
+    pub embed: Option<String>,
+}
+
+impl ExportOptions {
+    pub fn new(format: Format) -> Self {
+        Self {
+            format,
+            unit: None,
+            paper: None,
+            portrait: false,
+            split: false,
+            view: None,
+            date: None,
+            scene: SceneOptions::default(),
+            resolution: Resolution::default(),
+            outlines: false,
+            embed: None,
+        }
+    }
+
+    fn locale(&self) -> Locale {
+        self.scene.locale
+    }
+
+    fn paper(&self) -> Paper {
+        let usual = if self.format == Format::Pdf { Paper::A4 } else { Paper::Fit };
+        self.paper.unwrap_or(usual)
+    }
+}
+
+/// A file to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExportFile {
+    /// What comes before the extension of the name the user gave: "" for the only file, "-1", "-2"…
+    /// for one of several.
+    pub suffix: String,
+    pub bytes: Vec<u8>,
+}
+
+/// What came of an export.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Export {
+    /// At least one.
+    pub files: Vec<ExportFile>,
+    pub report: ExportReport,
+}
+
+/// Exports `chart` of `project`.
+///
+/// # Errors
+/// If an option cannot be followed. Nothing is left out in silence.
+pub fn export(
+    project: &Project,
+    chart: &Chart,
+    options: &ExportOptions,
+) -> Result<Export, ExportError> {
+    let pages = pages(project, chart, options)?;
+    let report = ExportReport::of(&pages, options.format.has_pages());
+    let embed = options.embed.as_deref();
+    let locale = options.locale();
+    let units = || reading::units(project, chart, &pages[0], locale);
+    let bytes: Vec<Vec<u8>> = match options.format {
+        Format::Svg => {
+            let options = svg::SvgOptions { outlines: options.outlines, locale, embed };
+            pages.iter().map(|page| svg::svg(page, &options).into_bytes()).collect()
+        }
+        Format::Png => pages
+            .iter()
+            .map(|page| png::png(page, pixels_per_point(page, options), embed))
+            .collect::<Result<_, _>>()?,
+        Format::Pdf => {
+            let title = pages[0].title();
+            vec![pdf::pdf(&pages, &pdf::PdfOptions { title: &title, locale, embed })?]
+        }
+        Format::Html => vec![html::html(&pages[0], &units(), locale).into_bytes()],
+        Format::Text => vec![text::text(&pages[0], &units()).into_bytes()],
+    };
+    let is_one = bytes.len() == 1;
+    let files = bytes.into_iter().enumerate().map(|(index, bytes)| ExportFile {
+        suffix: if is_one { String::new() } else { format!("-{}", index + 1) },
+        bytes,
+    });
+    Ok(Export { files: files.collect(), report })
+}
+
+/// The pages that [`export()`] would draw: what a window shows before it exports.
+///
+/// # Errors
+/// As [`export()`].
+pub fn pages(
+    project: &Project,
+    chart: &Chart,
+    options: &ExportOptions,
+) -> Result<Vec<Page>, ExportError> {
+    check(options)?;
+    let mut scene = options.scene.clone();
+    if let Some(name) = &options.unit {
+        let key = unit::find(chart, &project.lists, name)?;
+        scene.top = Some(chart.unit(key).id.clone());
+    }
+    let page_options = PageOptions {
+        paper: options.paper(),
+        portrait: options.portrait,
+        split: options.split && options.format.has_pages(),
+        date: options.date.clone(),
+        scene,
+    };
+    Ok(compose(project, chart, &page_options))
+}
+
+fn check(options: &ExportOptions) -> Result<(), ExportError> {
+    if let Some(name) = &options.view {
+        return Err(ExportError::UnknownView { name: name.clone() });
+    }
+    match options.resolution {
+        Resolution::Scale(scale) if !(1.0..=4.0).contains(&scale) => {
+            return Err(ExportError::BadScale { scale });
+        }
+        Resolution::Dpi(dpi) if !(36..=1200).contains(&dpi) => {
+            return Err(ExportError::BadDpi { dpi });
+        }
+        Resolution::Scale(_) | Resolution::Dpi(_) | Resolution::Automatic => {}
+    }
+    if options.embed.is_some() && !options.format.has_pages() {
+        return Err(ExportError::NoEmbedding);
+    }
+    Ok(())
+}
+
+fn pixels_per_point(page: &Page, options: &ExportOptions) -> f32 {
+    match options.resolution {
+        Resolution::Scale(scale) => scale,
+        Resolution::Dpi(dpi) => dpi as f32 / 72.0,
+        Resolution::Automatic => {
+            let wanted = if options.paper() == Paper::Fit { 2.0 } else { 200.0 / 72.0 };
+            png::allowed_scale(page, wanted)
+        }
+    }
+}

@@ -15,9 +15,11 @@ use crate::layout::{Arrangement, Arranger, Layout, Node, Request, Spacing};
 use crate::model::{Chart, Counts, Line, Lists, UnitId, UnitKey, lines};
 use crate::words::Locale;
 
-/// What is written beside a title.
+/// What is written below a unit's name, and beside a title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shown {
+    /// The lines of posts; without them, only the figures of the units remain.
+    pub posts: bool,
     pub grades: bool,
     pub levels: bool,
     pub reference_jobs: bool,
@@ -25,7 +27,7 @@ pub struct Shown {
 
 impl Default for Shown {
     fn default() -> Self {
-        Self { grades: true, levels: true, reference_jobs: true }
+        Self { posts: true, grades: true, levels: true, reference_jobs: true }
     }
 }
 
@@ -169,7 +171,8 @@ impl Builder {
                 pending
                     .extend(unit.children().iter().rev().map(|&child| (child, index, depth + 1)));
             }
-            let lines = if is_folded { Vec::new() } else { lines(chart, key) };
+            let lines =
+                if is_folded || !options.shown.posts { Vec::new() } else { lines(chart, key) };
             let content = Writer {
                 chart,
                 lists,

@@ -6,7 +6,9 @@
 mod build;
 mod card;
 mod content;
+mod furniture;
 pub mod hit;
+pub mod page;
 pub mod text;
 pub mod theme;
 

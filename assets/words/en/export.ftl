@@ -1,0 +1,51 @@
+### The pages and files that are exported.
+
+# The heading of a page, as it is printed.
+export-state = ORGANISATION CHART
+export-state-source = SOURCE ORGANISATION CHART
+export-state-target = TARGET ORGANISATION CHART
+export-state-variant = VARIANT ORGANISATION CHART
+export-committee = Committee of { $date }
+export-date = { $day }/{ $month }/{ $year }
+export-posts = { $posts ->
+    [one] { $posts } post
+   *[other] { $posts } posts
+}
+export-authorised = Authorised posts: { $authorised } ({ $posts ->
+    [one] { $posts } post
+   *[other] { $posts } posts
+})
+export-not-printed = Authorised posts: not printed ({ $posts ->
+    [one] { $posts } post
+   *[other] { $posts } posts
+})
+export-without-figure = without a printed figure: { $units }
+export-many-without-figure = without a printed figure: { $count } units
+
+# The legend and the foot of a page.
+export-legend-figures = 9 / 10: posts counted / authorised
+export-legend-over = ▲ more posts than authorised
+export-page = page { $number } / { $pages }
+
+# The figures of a unit, in words.
+export-unit-authorised = { $posts ->
+    [one] { $posts } post
+   *[other] { $posts } posts
+} for { $authorised } authorised
+export-unit-not-printed = { $posts ->
+    [one] { $posts } post
+   *[other] { $posts } posts
+}, authorised number not printed
+export-unit-over = { $posts } too many
+export-unit-total = { $posts } in all
+export-unit-own = { $posts } of its own
+
+# Why nothing is exported.
+export-unknown-unit = No unit of this chart is called “{ $name }”
+export-ambiguous-unit = Several units are called “{ $name }”, give the identifier: { $units }
+export-unknown-view = No view is called “{ $name }”
+export-bad-scale = The scale of an image goes from 1 to 4, not { $scale }
+export-bad-dpi = The resolution of an image goes from 36 to 1200 dots per inch, not { $dpi }
+export-too-many-pixels = The image would have { $width } × { $height } pixels, more than the { $limit } million allowed: choose a smaller scale, or a PDF
+export-no-embedding = This format cannot hold the project: choose SVG, PNG or PDF
+export-failed = The file could not be made: { $reason }

@@ -1,0 +1,54 @@
+### Les pages et les fichiers que l’on exporte.
+
+# En-tête d’une page, tel qu’il s’imprime.
+export-state = ORGANIGRAMME
+export-state-source = ORGANIGRAMME SOURCE
+export-state-target = ORGANIGRAMME CIBLE
+export-state-variant = ORGANIGRAMME VARIANTE
+export-committee = CT du { $date }
+export-date = { $day }/{ $month }/{ $year }
+export-posts = { $posts ->
+    [one] { $posts } poste
+   *[other] { $posts } postes
+}
+export-authorised = Postes autorisés : { $authorised } ({ $posts ->
+    [one] { $posts } poste
+   *[other] { $posts } postes
+})
+export-not-printed = Postes autorisés : non imprimés ({ $posts ->
+    [one] { $posts } poste
+   *[other] { $posts } postes
+})
+export-without-figure = sans chiffre imprimé : { $units }
+export-many-without-figure = sans chiffre imprimé : { $count } unités
+
+# Légende et pied d’une page.
+export-legend-figures = 9 / 10 : postes comptés / autorisés
+export-legend-over = ▲ plus de postes qu’autorisés
+export-page = page { $number } / { $pages }
+
+# Les chiffres d’une unité, en toutes lettres.
+export-unit-authorised = { $posts ->
+    [one] { $posts } poste
+   *[other] { $posts } postes
+} pour { $authorised ->
+    [one] { $authorised } autorisé
+   *[other] { $authorised } autorisés
+}
+export-unit-not-printed = { $posts ->
+    [one] { $posts } poste
+   *[other] { $posts } postes
+}, nombre autorisé non imprimé
+export-unit-over = dépassement de { $posts }
+export-unit-total = { $posts } au total
+export-unit-own = { $posts } en propre
+
+# Pourquoi rien n’est exporté.
+export-unknown-unit = Aucune unité de cet organigramme ne s’appelle « { $name } »
+export-ambiguous-unit = Plusieurs unités s’appellent « { $name } », précisez l’identifiant : { $units }
+export-unknown-view = Aucune vue ne s’appelle « { $name } »
+export-bad-scale = L’échelle d’une image va de 1 à 4, pas { $scale }
+export-bad-dpi = La résolution d’une image va de 36 à 1200 points par pouce, pas { $dpi }
+export-too-many-pixels = L’image aurait { $width } × { $height } pixels, plus que les { $limit } millions permis : choisissez une échelle plus petite, ou un PDF
+export-no-embedding = Ce format ne peut pas contenir le projet : choisissez SVG, PNG ou PDF
+export-failed = Le fichier n’a pas pu être composé : { $reason }

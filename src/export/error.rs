@@ -1,0 +1,57 @@
+//! Why nothing is exported.
+//!
+//! Knows nothing of who asked.
+
+use thiserror::Error;
+
+use super::png::MOST_PIXELS;
+use crate::words::Message;
+
+/// A refusal. Nothing is written when one is returned.
+#[derive(Clone, Debug, PartialEq, Error)]
+pub enum ExportError {
+    #[error("no unit is called {name:?}")]
+    UnknownUnit { name: String },
+    /// `units` are their ids, in document order.
+    #[error("several units are called {name:?}: {}", units.join(", "))]
+    AmbiguousUnit { name: String, units: Vec<String> },
+    #[error("no view is called {name:?}")]
+    UnknownView { name: String },
+    #[error("{scale} is no scale from 1 to 4")]
+    BadScale { scale: f32 },
+    #[error("{dpi} is no resolution from 36 to 1200 dots per inch")]
+    BadDpi { dpi: u32 },
+    #[error("the image would have {width} × {height} pixels")]
+    TooManyPixels { width: u64, height: u64 },
+    #[error("this format cannot hold the project")]
+    NoEmbedding,
+    #[error("the file could not be made: {0}")]
+    Failed(String),
+}
+
+impl ExportError {
+    /// The sentence that says it.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::UnknownUnit { name } => {
+                Message::new("export-unknown-unit").with("name", name.as_str())
+            }
+            Self::AmbiguousUnit { name, units } => Message::new("export-ambiguous-unit")
+                .with("name", name.as_str())
+                .with("units", units.join(", ")),
+            Self::UnknownView { name } => {
+                Message::new("export-unknown-view").with("name", name.as_str())
+            }
+            Self::BadScale { scale } => {
+                Message::new("export-bad-scale").with("scale", scale.to_string())
+            }
+            Self::BadDpi { dpi } => Message::new("export-bad-dpi").with("dpi", dpi.to_string()),
+            Self::TooManyPixels { width, height } => Message::new("export-too-many-pixels")
+                .with("width", i64::try_from(*width).unwrap_or(i64::MAX))
+                .with("height", i64::try_from(*height).unwrap_or(i64::MAX))
+                .with("limit", i64::try_from(MOST_PIXELS / 1_000_000).unwrap_or(i64::MAX)),
+            Self::NoEmbedding => Message::new("export-no-embedding"),
+            Self::Failed(reason) => Message::new("export-failed").with("reason", reason.as_str()),
+        }
+    }
+}

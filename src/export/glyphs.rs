@@ -1,0 +1,105 @@
+//! Runs of text as glyphs: shaped by the same shaper as they were measured with, and drawn by the
+//! same outlines, so that a PNG, a PDF and an SVG in outlines agree with the screen.
+//!
+//! Knows nothing of file formats.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use harfrust::{ShaperData, UnicodeBuffer};
+use skrifa::instance::{LocationRef, Size};
+use skrifa::outline::{DrawSettings, OutlinePen};
+use skrifa::raw::TableProvider;
+use skrifa::{GlyphId, MetadataProvider};
+
+use crate::scene::text::{font_bytes, laid_out};
+use crate::scene::{TextRun, Weight};
+
+/// A glyph of a run, in ems from the run's origin.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Glyph {
+    pub id: u32,
+    /// Where its outline stands: right of the origin, and above the baseline.
+    pub x: f32,
+    pub y: f32,
+    /// From the pen's place before it to that after it.
+    pub advance: f32,
+    /// The first byte of the run's text that it stands for.
+    pub cluster: usize,
+}
+
+struct Face {
+    font: harfrust::FontRef<'static>,
+    data: ShaperData,
+    units_per_em: f32,
+    shaped: HashMap<Arc<str>, Arc<[Glyph]>>,
+}
+
+/// Shapes runs, and remembers them: titles repeat all over a chart.
+pub struct Glyphs {
+    faces: [Face; 2],
+}
+
+impl Default for Glyphs {
+    fn default() -> Self {
+        Self { faces: [Weight::Regular, Weight::SemiBold].map(Face::new) }
+    }
+}
+
+impl Face {
+    fn new(weight: Weight) -> Self {
+        let font = harfrust::FontRef::new(font_bytes(weight)).expect("the embedded font is sound");
+        let data = ShaperData::new(&font);
+        let units_per_em = font.head().expect("the embedded font is sound").units_per_em().into();
+        Self { font, data, units_per_em, shaped: HashMap::new() }
+    }
+}
+
+impl Glyphs {
+    /// The glyphs of `run`, from left to right.
+    pub fn shape(&mut self, run: &TextRun) -> Arc<[Glyph]> {
+        let face = &mut self.faces[run.weight as usize];
+        if let Some(glyphs) = face.shaped.get(&run.text) {
+            return glyphs.clone();
+        }
+        let mut buffer = UnicodeBuffer::new();
+        buffer.push_str(&laid_out(&run.text));
+        buffer.guess_segment_properties();
+        let shaped = face.data.shaper(&face.font).build().shape(buffer, Default::default());
+        let em = face.units_per_em;
+        let mut pen = 0.0;
+        let glyphs: Arc<[Glyph]> = shaped
+            .glyph_infos()
+            .iter()
+            .zip(shaped.glyph_positions())
+            .map(|(info, position)| {
+                let advance = position.x_advance as f32 / em;
+                let glyph = Glyph {
+                    id: info.glyph_id,
+                    x: pen + position.x_offset as f32 / em,
+                    y: position.y_offset as f32 / em,
+                    advance,
+                    cluster: info.cluster as usize,
+                };
+                pen += advance;
+                glyph
+            })
+            .collect();
+        face.shaped.insert(run.text.clone(), glyphs.clone());
+        glyphs
+    }
+
+    pub fn units_per_em(&self, weight: Weight) -> f32 {
+        self.faces[weight as usize].units_per_em
+    }
+
+    /// Draws the outline of a glyph, in font units with the y axis pointing up. A blank glyph draws
+    /// nothing.
+    pub fn outline(&self, weight: Weight, glyph: u32, pen: &mut impl OutlinePen) {
+        let outlines = self.faces[weight as usize].font.outline_glyphs();
+        if let Some(outline) = outlines.get(GlyphId::new(glyph)) {
+            let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
+            outline.draw(settings, pen).expect("the outlines of the embedded font are sound");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! A chart as it is read aloud: the words of its page in the same order, the figures in full. What
+//! the formats without a picture are written from.
+//!
+//! Knows nothing of those formats.
+
+use crate::model::{Authorised, Chart, Counts, Project, UnitKey};
+use crate::scene::page::Page;
+use crate::words::{Locale, Message};
+
+/// A unit of a page.
+pub struct UnitReading<'a> {
+    /// 0 for the first.
+    pub depth: usize,
+    /// Kind and name.
+    pub name: &'a str,
+    /// "29 postes pour 29 autorisés, 9 en propre".
+    pub figures: String,
+    /// One for each line of posts.
+    pub lines: Vec<&'a str>,
+}
+
+/// The units of `page`, in reading order, each after its parent.
+pub fn units<'a>(
+    project: &Project,
+    chart: &Chart,
+    page: &'a Page,
+    locale: Locale,
+) -> Vec<UnitReading<'a>> {
+    let counts = Counts::of(chart, &project.lists);
+    let cards = page.cards.iter();
+    cards
+        .map(|card| UnitReading {
+            depth: card.depth as usize,
+            name: &card.name,
+            figures: chart
+                .unit_key(&card.unit)
+                .map(|unit| figures(chart, &counts, unit, locale))
+                .unwrap_or_default(),
+            lines: card.lines.iter().map(|line| line.label.as_str()).collect(),
+        })
+        .collect()
+}
+
+fn figures(chart: &Chart, counts: &Counts, key: UnitKey, locale: Locale) -> String {
+    let unit = chart.unit(key);
+    let count = counts.unit(key);
+    let compared = count.perimeter.unwrap_or(count.total.posts);
+    let first = match unit.fields.authorised {
+        Authorised::Inherit => Message::new("export-posts").with("posts", count.total.posts),
+        Authorised::NotPrinted => Message::new("export-unit-not-printed").with("posts", compared),
+        Authorised::Posts(authorised) => Message::new("export-unit-authorised")
+            .with("posts", compared)
+            .with("authorised", authorised),
+    };
+    let mut said = vec![locale.say(&first)];
+    let mut say = |key, posts: u32| said.push(locale.say(&Message::new(key).with("posts", posts)));
+    if let Some(excess) = count.excess(unit.fields.authorised) {
+        say("export-unit-over", excess);
+    }
+    if unit.fields.authorised != Authorised::Inherit && compared != count.total.posts {
+        say("export-unit-total", count.total.posts);
+    }
+    if !unit.children().is_empty() {
+        say("export-unit-own", count.direct.posts);
+    }
+    said.join(", ")
+}

@@ -4,4 +4,16 @@
 //! is computed.
 
 pub mod canvas;
+mod dialogs;
+mod in_place;
+mod jobs;
 pub mod kit;
+mod notices;
+mod panels;
+mod picture;
+mod shortcuts;
+mod start;
+mod window;
+
+pub use start::run;
+pub use window::Window;

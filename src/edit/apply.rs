@@ -53,9 +53,9 @@ pub fn apply(project: &mut Project, edit: Edit) -> Result<Edit, Refusal> {
         }
         Edit::MoveUnit { chart, unit, parent, index } => {
             let found = sound(project, &chart)?;
-            let key = rules::movable_unit(found, &unit)?;
+            rules::move_unit(found, &unit, &parent)?;
+            let key = rules::unit(found, &unit)?;
             let parent_key = rules::unit(found, &parent)?;
-            rules::not_under_itself(found, key, parent_key)?;
             let (old_parent, old_index) = place_of_unit(found, key);
             let siblings = found.unit(parent_key).children();
             let last = siblings.len() - usize::from(old_parent == parent);

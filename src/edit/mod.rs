@@ -10,7 +10,7 @@ mod rules;
 
 pub use apply::apply;
 pub use journal::{Journal, Step};
-pub use rules::Refusal;
+pub use rules::{Refusal, lists as check_lists, move_unit as check_move_unit};
 
 use crate::model::{
     ChartFields, ChartId, ChartRecord, Lists, PostFields, PostId, Subtree, UnitFields, UnitId,

@@ -113,14 +113,14 @@ pub(super) fn movable_unit(chart: &Chart, id: &UnitId) -> Result<UnitKey, Refusa
     Ok(key)
 }
 
-/// `unit` may stand under `parent`.
-pub(super) fn not_under_itself(
-    chart: &Chart,
-    unit: UnitKey,
-    parent: UnitKey,
-) -> Result<(), Refusal> {
-    if chart.is_within(parent, unit) {
-        return Err(Refusal::UnderItself { name: chart.unit(unit).fields.name.clone() });
+/// `unit` may be moved under `parent`: it is not the root, and does not come to stand under itself.
+///
+/// # Errors
+/// Why it may not.
+pub fn move_unit(chart: &Chart, unit: &UnitId, parent: &UnitId) -> Result<(), Refusal> {
+    let key = movable_unit(chart, unit)?;
+    if chart.is_within(self::unit(chart, parent)?, key) {
+        return Err(Refusal::UnderItself { name: chart.unit(key).fields.name.clone() });
     }
     Ok(())
 }
@@ -156,7 +156,7 @@ pub(super) fn not_a_base(project: &Project, id: &ChartId) -> Result<(), Refusal>
 
 /// The lists `new` may take the place of the project's: no entry without a label, none twice, and
 /// none gone that is in use.
-pub(super) fn lists(project: &Project, new: &Lists) -> Result<(), Refusal> {
+pub fn lists(project: &Project, new: &Lists) -> Result<(), Refusal> {
     let labels: [(ListName, Vec<(&str, &str)>); 4] = [
         (ListName::Kinds, new.kinds.iter().map(|e| (e.id.as_str(), e.label.as_str())).collect()),
         (

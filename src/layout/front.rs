@@ -24,6 +24,7 @@ pub struct Bounds {
     pub shapes: u16,
     /// Up to so many children, every way to cut them into columns is tried.
     pub every_split: u8,
+    pub is_root: bool,
 }
 
 impl Bounds {
@@ -31,7 +32,7 @@ impl Bounds {
     /// shapes are only chosen from, never combined.
     pub fn of(nodes: usize, is_root: bool) -> Self {
         let (shapes, every_split) = if nodes <= 60 { (80, 8) } else { (36, 5) };
-        Self { shapes: if is_root { 400 } else { shapes }, every_split }
+        Self { shapes: if is_root { 400 } else { shapes }, every_split, is_root }
     }
 }
 
@@ -115,7 +116,9 @@ fn blocks(
     }
     let mut found = Vec::new();
     let column_allowed = match forced {
-        None | Some(Arrangement::Column) => true,
+        // Nothing is gained by shifting a whole chart aside.
+        None => !(bounds.is_root && parts.len() == 1),
+        Some(Arrangement::Column) => true,
         Some(Arrangement::Row) => false,
         Some(Arrangement::Columns(columns)) => columns <= 1,
     };
@@ -123,7 +126,7 @@ fn blocks(
         found.extend(stacked(parts, spacing.down.into()).into_iter().map(|extent| {
             let block = Extent {
                 width: extent.width + Units::from(spacing.indent),
-                height: extent.height + gap(true, parts.len(), spacing),
+                height: extent.height + Units::from(spacing.down),
             };
             (block, Below::Column(Limit::Width(extent.width)))
         }));
@@ -132,20 +135,13 @@ fn blocks(
     for (index, (_, blocks)) in splits.iter().enumerate() {
         let split = u32::try_from(index).expect("fewer than 2³² splits");
         found.extend(blocks.iter().map(|&(extent, limit)| {
-            let block = Extent {
-                width: extent.width,
-                height: extent.height + gap(false, parts.len(), spacing),
-            };
+            let block =
+                Extent { width: extent.width, height: extent.height + Units::from(spacing.drop) };
             (block, Below::Columns { split, limit })
         }));
     }
     let kept = thinned(best(found), 2 * usize::from(bounds.shapes));
     (kept, splits.into_iter().map(|(split, _)| split).collect())
-}
-
-/// Between a card and what stands below it: a single child needs no more than a hanging column.
-pub fn gap(is_column: bool, children: usize, spacing: Spacing) -> Units {
-    if is_column || children == 1 { spacing.down.into() } else { spacing.drop.into() }
 }
 
 /// Parts one under the other: every shape of the stack that no other beats.

@@ -1,6 +1,6 @@
 //! From the best shape of the whole back down to a place for every card, then the connectors.
 
-use super::front::{Below, Extent, Front, Limit, gap, under};
+use super::front::{Below, Extent, Front, Limit, under};
 use super::split::{column_front, columns, indent};
 use super::{Arrangement, Connector, Layout, Placed, Request, Spacing, Tree, Units, whole};
 use crate::geom::{Point, Rect, Size};
@@ -42,8 +42,7 @@ pub fn place(request: &Request, tree: &Tree, fronts: &[&Front]) -> Layout {
     for node in 0..count {
         let Settled { columns, card_height, .. } = &settled[node];
         let gap = Units::from(request.spacing.down);
-        let first =
-            tops[node] + card_height + gap_below(columns, cards[node].arrangement, request.spacing);
+        let first = tops[node] + card_height + gap_below(cards[node].arrangement, request.spacing);
         for column in columns {
             let mut y = first;
             for &child in &tree.children(node)[column.children.clone()] {
@@ -153,9 +152,8 @@ fn settle_widths(
 }
 
 /// Between a card and what stands below it.
-fn gap_below(columns: &[Column], arrangement: Option<Arrangement>, spacing: Spacing) -> Units {
-    let children = columns.iter().map(|column| column.children.len()).sum();
-    gap(arrangement == Some(Arrangement::Column), children, spacing)
+fn gap_below(arrangement: Option<Arrangement>, spacing: Spacing) -> Units {
+    if arrangement == Some(Arrangement::Column) { spacing.down } else { spacing.drop }.into()
 }
 
 /// The height of every subtree.
@@ -169,9 +167,9 @@ fn heights(request: &Request, tree: &Tree, settled: &[Settled], cards: &[Placed]
             below.iter().map(|&child| heights[child as usize]).sum::<Units>()
                 + gap * (below.len() as Units - 1)
         });
-        let below = columns.max().map_or(0, |highest| {
-            highest + gap_below(&settled[node].columns, cards[node].arrangement, request.spacing)
-        });
+        let below = columns
+            .max()
+            .map_or(0, |highest| highest + gap_below(cards[node].arrangement, request.spacing));
         heights[node] = settled[node].card_height + below;
     }
     heights
@@ -251,7 +249,14 @@ fn connect(layout: &mut Layout, node: usize, children: &[u32], columns: &[Column
         let trunk = columns[0].trunk as f32;
         hang(&mut lines, vec![Point::new(trunk, card.max.y)], children.len(), child);
     } else {
-        let middle = card.center().x.floor();
+        let entries: Vec<f32> = columns
+            .iter()
+            .map(|column| match column.children.len() {
+                1 => child(column.children.start).center().x.floor(),
+                _ => column.trunk as f32,
+            })
+            .collect();
+        let middle = stem_of(card, &entries);
         let first_top = columns
             .iter()
             .map(|column| child(column.children.start).min.y)
@@ -271,7 +276,7 @@ fn connect(layout: &mut Layout, node: usize, children: &[u32], columns: &[Column
             }
             let single = column.children.len() == 1;
             let first = child(column.children.start);
-            let x = if single { first.center().x.floor() } else { column.trunk as f32 };
+            let x = entries[index];
             line.push(Point::new(x, bus));
             if single {
                 line.push(Point::new(x, first.min.y));
@@ -289,6 +294,15 @@ fn connect(layout: &mut Layout, node: usize, children: &[u32], columns: &[Column
             .filter(|points| points.len() > 1)
             .map(|points| Connector { parent: node, points }),
     );
+}
+
+/// Where the line leaves a card downwards: its middle, or straight above an entry near it.
+fn stem_of(card: Rect, entries: &[f32]) -> f32 {
+    const NEAR: f32 = 48.0;
+    let middle = card.center().x.floor();
+    let distance = |entry: &f32| (entry - middle).abs();
+    let nearest = entries.iter().copied().min_by(|a, b| distance(a).total_cmp(&distance(b)));
+    nearest.filter(|entry| distance(entry) <= NEAR.min(card.width() / 3.0)).unwrap_or(middle)
 }
 
 /// A trunk that goes on from the end of `line`, with a branch to the left edge of each child.

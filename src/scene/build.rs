@@ -126,18 +126,7 @@ impl Builder {
         options: &Options,
     ) -> Scene {
         let drawn = self.contents(chart, lists, counts, options);
-        let request = Request {
-            nodes: drawn
-                .iter()
-                .map(|drawn| Node {
-                    parent: drawn.parent,
-                    shapes: self.cards[drawn.remembered].shapes.clone(),
-                    forced: options.arrangements.get(&chart.unit(drawn.unit).id).copied(),
-                })
-                .collect(),
-            spacing: Spacing::default(),
-            frame: options.frame,
-        };
+        let request = self.request_for(chart, &drawn, options);
         let layout = match self.arranged.take() {
             Some((same, layout)) if same == request => layout,
             _ => self.arranger.arrange(&request),
@@ -145,6 +134,27 @@ impl Builder {
         let scene = self.paint(chart, &drawn, &layout, &options.theme());
         self.arranged = Some((request, layout));
         scene
+    }
+
+    /// What the layout is asked for this picture.
+    pub fn request(
+        &mut self,
+        chart: &Chart,
+        lists: &Lists,
+        counts: &Counts,
+        options: &Options,
+    ) -> Request {
+        let drawn = self.contents(chart, lists, counts, options);
+        self.request_for(chart, &drawn, options)
+    }
+
+    fn request_for(&self, chart: &Chart, drawn: &[Drawn], options: &Options) -> Request {
+        let nodes = drawn.iter().map(|drawn| Node {
+            parent: drawn.parent,
+            shapes: self.cards[drawn.remembered].shapes.clone(),
+            forced: options.arrangements.get(&chart.unit(drawn.unit).id).copied(),
+        });
+        Request { nodes: nodes.collect(), spacing: Spacing::default(), frame: options.frame }
     }
 
     /// Every unit to draw, in document order, with what its card says.

@@ -11,7 +11,7 @@ use egui::{Color32, Pos2, pos2};
 
 use crate::geom;
 use crate::scene::hit::HitIndex;
-use crate::scene::{Card, Color, Item, Scene};
+use crate::scene::{Card, Color, Item, Scene, Weight};
 
 /// Text smaller than this is drawn as bars, in logical pixels.
 pub const MIN_TEXT_PX: f32 = 5.5;
@@ -106,7 +106,6 @@ pub(super) struct FarCard {
     pub border: Color32,
     pub header_fill: Color32,
     pub header_ink: Color32,
-    pub ink: Color32,
     pub headcount_ink: Color32,
     pub name: String,
     pub headcount: String,
@@ -194,46 +193,45 @@ fn far_card(scene: &Scene, card: &Card) -> FarCard {
         border: Color32::TRANSPARENT,
         header_fill: Color32::TRANSPARENT,
         header_ink: Color32::PLACEHOLDER,
-        ink: Color32::PLACEHOLDER,
         headcount_ink: Color32::PLACEHOLDER,
         name: card.name.clone(),
         headcount: card.headcount.clone(),
         bars: Vec::new(),
     };
+    // Whatever is painted last there is what one sees there.
+    let in_header = card.header.center();
+    let in_body = geom::Point::new(card.rect.center().x, card.rect.max.y - 1.0);
     for item in &scene.items[card.items.clone()] {
         match item {
             Item::Rect { rect, fill, stroke, .. } => {
-                let fill = fill.map(color32);
-                let is_header = rect.max.y <= card.header.max.y + 1.0;
-                if is_header && rect.width() > card.rect.width() * 0.9 {
-                    far.header_fill = fill.unwrap_or(far.header_fill);
-                } else if rect.width() > card.rect.width() * 0.9 {
-                    far.fill = fill.unwrap_or(far.fill);
-                    far.border = stroke.map_or(far.border, |stroke| color32(stroke.color));
+                if let Some(fill) = fill.map(color32) {
+                    if rect.contains(in_header) {
+                        far.header_fill = fill;
+                    }
+                    if rect.contains(in_body) {
+                        far.fill = fill;
+                    }
+                }
+                if let Some(stroke) = stroke {
+                    far.border = color32(stroke.color);
+                }
+            }
+            Item::Text(run) if card.header.contains(run.origin) => {
+                let color = color32(run.color);
+                if card.headcount_area.contains(run.origin) {
+                    far.headcount_ink = color;
+                } else if far.header_ink == Color32::PLACEHOLDER && run.weight == Weight::SemiBold {
+                    far.header_ink = color;
                 }
             }
             Item::Text(run) => {
-                let color = color32(run.color);
-                if card.header.contains(run.origin) {
-                    if far.header_ink == Color32::PLACEHOLDER || run.text.len() > 3 {
-                        far.header_ink = color;
-                    }
-                    if *run.text == *card.headcount {
-                        far.headcount_ink = color;
-                    }
-                } else {
-                    far.ink = color;
-                    let top = run.origin.y - 0.56 * run.size;
-                    let size = geom::Size::new(run.width, 0.5 * run.size);
-                    let rect = geom::Rect::from_min_size(geom::Point::new(run.origin.x, top), size);
-                    far.bars.push(Bar { rect, color: color.gamma_multiply(0.38) });
-                }
+                let top_left = run.origin.offset(0.0, -0.56 * run.size);
+                let size = geom::Size::new(run.width, 0.5 * run.size);
+                let rect = geom::Rect::from_min_size(top_left, size);
+                far.bars.push(Bar { rect, color: color32(run.color).gamma_multiply(0.38) });
             }
             Item::Polyline { .. } => {}
         }
-    }
-    if far.header_fill == Color32::TRANSPARENT {
-        far.header_fill = far.fill;
     }
     if far.headcount_ink == Color32::PLACEHOLDER {
         far.headcount_ink = far.header_ink;

@@ -92,10 +92,10 @@ const LIGHT: Palette = Palette {
     danger: Color32::from_rgb(0xB4, 0x23, 0x18),
     success: Color32::from_rgb(0x17, 0x73, 0x3A),
     on_signal: Color32::from_rgb(0xFF, 0xFF, 0xFF),
-    selection: Color32::from_rgba_premultiplied(0x04, 0x10, 0x20, 0x2A),
-    hover: Color32::from_rgba_premultiplied(0x01, 0x03, 0x07, 0x10),
-    drop_target: Color32::from_rgba_premultiplied(0x03, 0x0C, 0x18, 0x20),
-    drop_refused: Color32::from_rgba_premultiplied(0x18, 0x05, 0x03, 0x22),
+    selection: Color32::from_rgba_premultiplied(0x05, 0x0C, 0x1E, 0x24),
+    hover: Color32::from_rgba_premultiplied(0x01, 0x03, 0x08, 0x0A),
+    drop_target: Color32::from_rgba_premultiplied(0x02, 0x04, 0x0B, 0x0D),
+    drop_refused: Color32::from_rgba_premultiplied(0x0D, 0x03, 0x02, 0x12),
     shadow: Color32::from_rgba_premultiplied(0, 0, 0, 0x30),
 };
 

@@ -8,7 +8,7 @@ use super::{Context, menu};
 use crate::app::canvas::{Carried, Drop, Place};
 use crate::app::kit::{icons, tokens};
 use crate::editor::{Action, Command, Document, Selection};
-use crate::model::{Chart, PostId, UnitId, UnitKey, display_title, lines};
+use crate::model::{Chart, PostId, UnitId, UnitKey, display, lines};
 
 const ROW_HEIGHT: f32 = 24.0;
 const INDENT: f32 = 14.0;
@@ -124,7 +124,7 @@ impl Outline {
                 self.rows.extend(lines(chart, key).into_iter().map(|line| {
                     let fields = &chart.post(line.posts[0]).fields;
                     let count = line.posts.len();
-                    let mut label = format!("{count} {}", display_title(fields.title.text(), count));
+                    let mut label = format!("{count} {}", display(fields.title.text(), count));
                     let category = fields.category.as_ref();
                     let category = category.and_then(|id| document.project().lists.category(id));
                     if let Some(category) = category {

@@ -96,3 +96,15 @@ fn doubts(report: &Report) -> Vec<(usize, &'static str)> {
 fn the_seed_is_read_as_it_stands() {
     insta::assert_snapshot!(tree(&import_seed()));
 }
+
+fn fixture(name: &str) -> String {
+    format!("{}/tests/fixtures/reports/{name}.txt", env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The documents of other administrations, each snapshot checked by hand against its text.
+#[test]
+fn other_administrations_are_read_as_they_stand() {
+    for name in ["aisne", "ccas", "commune", "metropole", "narratif", "pages", "plat"] {
+        insta::assert_snapshot!(name, tree(&import_file(&fixture(name))));
+    }
+}

@@ -55,7 +55,7 @@ fn place(
         match chosen {
             Some(chosen) => {
                 drafts[chosen].units[0].authorised = Some(figure);
-                let label = drafts[chosen].title().to_owned();
+                let label = drafts[chosen].label.clone();
                 doubt(Doubt::CeilingBetween { figure, label });
             }
             None => doubt(Doubt::CeilingUnused { figure }),
@@ -98,7 +98,7 @@ fn check(drafts: &[Draft], problems: &mut Vec<Problem>) {
                 perimeters[unit.parent] += if unit.authorised.is_some() { 0 } else { perimeter };
             }
         }
-        let label = draft.title().to_owned();
+        let label = draft.label.clone();
         if draft.count() == 0 {
             problems.push(Problem { line: draft.line, doubt: Doubt::ChartEmpty { label } });
             continue;

@@ -16,7 +16,7 @@ use super::post_line::PostLine;
 use super::problem::{Doubt, Problem};
 use super::statements::{Said, Statement};
 use super::vocabulary::{KindWord, OTHER_RANK};
-use crate::model::folded;
+use crate::model::{Role, folded};
 
 /// A chart being read.
 #[derive(Debug, Default)]
@@ -30,6 +30,8 @@ pub(super) struct Draft {
     /// The block stood before the first heading.
     block_first: bool,
     pub line: usize,
+    /// Its name among the charts of the text.
+    pub label: String,
     /// Posts read so far.
     counted: u32,
     /// The least rank among the units below the root.
@@ -141,6 +143,7 @@ pub(super) fn charts(statements: &[Statement], problems: &mut Vec<Problem>) -> V
         builder.close(index);
     }
     let Builder { mut drafts, floating, problems, .. } = builder;
+    label(&mut drafts);
     ceilings::settle(&mut drafts, floating, problems);
     drafts
 }
@@ -517,6 +520,29 @@ impl Builder<'_> {
             draft.placeholder = true;
             let line = draft.line;
             self.doubt(line, Doubt::ChartUntitled { label: name });
+        }
+    }
+}
+
+/// Gives each chart its label: title, then role or date, then a number if need be.
+fn label(drafts: &mut [Draft]) {
+    let mut labels = HashSet::new();
+    for draft in drafts {
+        let (role, date) =
+            draft.block.as_ref().map_or((None, None), |block| (block.role, block.date));
+        let state = match (role, date) {
+            (Some(Role::Source), _) => " – source".to_owned(),
+            (Some(Role::Target), _) => " – cible".to_owned(),
+            (Some(Role::Variant), _) => " – variante".to_owned(),
+            (None, Some(date)) => format!(" – {}", date.strftime("%d/%m/%Y")),
+            (None, None) => String::new(),
+        };
+        let label = format!("{}{state}", draft.title());
+        draft.label.clone_from(&label);
+        let mut number = 2;
+        while !labels.insert(draft.label.clone()) {
+            draft.label = format!("{label} ({number})");
+            number += 1;
         }
     }
 }

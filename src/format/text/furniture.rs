@@ -253,7 +253,7 @@ pub(super) fn is_page_mark(text: &str) -> bool {
 /// Lines that belong to the page whatever the chart.
 pub(super) fn is_furniture(text: &str) -> bool {
     let words = bare(text);
-    const STARTS: [&str; 18] = [
+    const STARTS: [&str; 16] = [
         "annexe",
         "sommaire",
         "legende",
@@ -269,9 +269,7 @@ pub(super) fn is_furniture(text: &str) -> bool {
         "maj",
         "edite le",
         "source",
-        "direction des ressources humaines page",
         "suite",
-        "reference",
     ];
     let starts = STARTS.iter().any(|start| {
         words.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))

@@ -8,8 +8,8 @@ use super::problem::{Doubt, Problem};
 use super::vocabulary::RANK_STEP;
 use crate::model::{
     Authorised, Category, ChartFields, ChartRecord, Extra, Grade, Hundredths, IdSource, Lists,
-    ManagerLevel, PostFields, PostRecord, ProjectRecord, Role, Subtree, UnitFields, UnitId,
-    UnitKind, UnitRecord, folded,
+    ManagerLevel, PostFields, PostRecord, ProjectRecord, Subtree, UnitFields, UnitId, UnitKind,
+    UnitRecord, folded,
 };
 
 /// More posts than any administration has: a text that asks for more is not read further.
@@ -34,12 +34,11 @@ pub(super) fn project(
     let categories = lines.any(|(_, post)| post.category.is_some());
     let title = drafts.first().map(|draft| draft.title().to_owned()).unwrap_or_default();
     let mut writer = Writer { lists: Lists::default(), ids, posts: 0, categories, problems };
-    let mut labels = HashSet::new();
     let mut states = HashSet::new();
     let charts = drafts
         .into_iter()
         .map(|draft| {
-            let fields = writer.chart_fields(&draft, &mut labels, &mut states);
+            let fields = writer.chart_fields(&draft, &mut states);
             writer.chart(draft, fields)
         })
         .collect();
@@ -51,37 +50,14 @@ impl Writer<'_> {
         self.problems.push(Problem { line, doubt });
     }
 
-    fn chart_fields(
-        &mut self,
-        draft: &Draft,
-        labels: &mut HashSet<String>,
-        states: &mut HashSet<String>,
-    ) -> ChartFields {
+    fn chart_fields(&mut self, draft: &Draft, states: &mut HashSet<String>) -> ChartFields {
         let (role, date) =
             draft.block.as_ref().map_or((None, None), |block| (block.role, block.date));
-        let mut label = draft.title().to_owned();
-        let role_word = match role {
-            Some(Role::Source) => Some("source"),
-            Some(Role::Target) => Some("cible"),
-            Some(Role::Variant) => Some("variante"),
-            None => None,
-        };
-        if let Some(word) = role_word {
-            label = format!("{label} – {word}");
-        } else if let Some(date) = date {
-            label = format!("{label} – {}", date.strftime("%d/%m/%Y"));
-        }
         let state = format!("{} {role:?} {date:?}", folded(draft.title()));
         if !draft.placeholder && role.is_some() && !states.insert(state) {
-            self.doubt(draft.line, Doubt::ChartRepeated { label: label.clone() });
+            self.doubt(draft.line, Doubt::ChartRepeated { label: draft.label.clone() });
         }
-        let mut unique = label.clone();
-        let mut number = 2;
-        while !labels.insert(unique.clone()) {
-            unique = format!("{label} ({number})");
-            number += 1;
-        }
-        let mut fields = ChartFields::new(unique);
+        let mut fields = ChartFields::new(draft.label.as_str());
         fields.role = role;
         fields.date = date;
         fields.organisation = draft.organisation.clone().unwrap_or_default();

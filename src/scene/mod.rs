@@ -7,6 +7,7 @@ mod build;
 mod card;
 mod content;
 pub mod hit;
+mod recall;
 pub mod text;
 pub mod theme;
 

@@ -13,9 +13,15 @@ pub enum Report {
     Command(Command),
     Effect(Effect),
     /// A file stands where one is to be written: the user says whether it goes.
-    AskOverwrite { purpose: Purpose, path: PathBuf },
+    AskOverwrite {
+        purpose: Purpose,
+        path: PathBuf,
+    },
     /// No native dialog can be shown here: a field to type a path in takes its place.
-    NoDialog { purpose: Purpose, suggested_name: String },
+    NoDialog {
+        purpose: Purpose,
+        suggested_name: String,
+    },
 }
 
 /// The threads under way.

@@ -12,7 +12,11 @@ pub struct Notices {
 
 impl Notices {
     pub fn new() -> Self {
-        Self { toasts: Toasts::default().with_anchor(Anchor::BottomRight).with_margin([16.0, 48.0].into()) }
+        Self {
+            toasts: Toasts::default()
+                .with_anchor(Anchor::BottomRight)
+                .with_margin([16.0, 48.0].into()),
+        }
     }
 
     pub fn say(&mut self, tone: Tone, text: String) {

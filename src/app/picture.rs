@@ -15,8 +15,7 @@ pub fn bytes(request: &PictureRequest, scale: f32, words: Locale) -> Result<Vec<
     let mut options = ExportOptions::new(format);
     options.scene.locale = words;
     options.resolution = Resolution::Scale(scale);
-    let exported =
-        export(&request.project, chart, &options).map_err(|error| error.message())?;
+    let exported = export(&request.project, chart, &options).map_err(|error| error.message())?;
     let file = exported.files.into_iter().next().expect("an export has a file");
     Ok(file.bytes)
 }

@@ -4,9 +4,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::canvas::{
-    Canvas, CanvasEvent, CanvasInput, Carried, Drop, Landing, Place, Target,
-};
+use super::canvas::{Canvas, CanvasEvent, CanvasInput, Carried, Drop, Landing, Place, Target};
 use super::dialogs::{Answer, Dialog};
 use super::in_place::InPlace;
 use super::jobs::{Jobs, Report};
@@ -279,8 +277,7 @@ impl Window {
         let Some(document) = self.editor.document() else { return Vec::new() };
         let Some(chart) = document.chart() else { return Vec::new() };
         let selection = document.selection();
-        let mut targets: Vec<Target> =
-            selection.units.iter().cloned().map(Target::Unit).collect();
+        let mut targets: Vec<Target> = selection.units.iter().cloned().map(Target::Unit).collect();
         for post in &selection.posts {
             let Some(post) = chart.post_by_id(post) else { continue };
             let unit = chart.unit(post.unit()).id.clone();
@@ -291,9 +288,9 @@ impl Window {
             if targets.iter().any(in_same) {
                 continue;
             }
-            let line = lines(chart, post.unit()).into_iter().find(|line| {
-                line.posts.iter().any(|&key| chart.post(key).id == post.id)
-            });
+            let line = lines(chart, post.unit())
+                .into_iter()
+                .find(|line| line.posts.iter().any(|&key| chart.post(key).id == post.id));
             let posts = line.map(|line| {
                 let chosen = line.posts.iter().map(|&key| &chart.post(key).id);
                 chosen.filter(|id| selection.posts.contains(id)).cloned().collect()
@@ -308,7 +305,8 @@ impl Window {
         let ctx = ui.ctx().clone();
         let dark = self.dark.unwrap_or_default();
         let palette = tokens::palette(dark);
-        let bar = egui::Frame::new().fill(palette.panel).inner_margin(egui::Margin::symmetric(8, 2));
+        let bar =
+            egui::Frame::new().fill(palette.panel).inner_margin(egui::Margin::symmetric(8, 2));
         let mut commands = std::mem::take(&mut self.commands);
         let mut context = context_of(&self.editor, self.dark, &mut commands);
         egui::Panel::top("menu").frame(bar).show(ui, |ui| {
@@ -343,7 +341,9 @@ impl Window {
                 });
             }
             let frame = egui::Frame::new().fill(palette.canvas);
-            egui::CentralPanel::default().frame(frame).show(ui, |ui| self.canvas_ui(ui, &mut commands));
+            egui::CentralPanel::default()
+                .frame(frame)
+                .show(ui, |ui| self.canvas_ui(ui, &mut commands));
         }
         self.commands = commands;
         self.front_ui(&ctx);
@@ -564,8 +564,9 @@ fn preview(document: Option<&Document>, drop: &Drop, words: Locale) -> Result<La
             let target = chart.unit_by_id(unit);
             let (Some(moved), Some(target)) = (moved, target) else { return Ok(Landing::Between) };
             let mut others = target.posts().iter().map(|&key| chart.post(key));
-            let joined = others
-                .find(|other| !posts.contains(&other.id) && on_one_line(&other.fields, &moved.fields));
+            let joined = others.find(|other| {
+                !posts.contains(&other.id) && on_one_line(&other.fields, &moved.fields)
+            });
             Ok(joined.map_or(Landing::Between, |other| Landing::Joins(other.id.clone())))
         }
     }
@@ -574,9 +575,7 @@ fn preview(document: Option<&Document>, drop: &Drop, words: Locale) -> Result<La
 /// What is dragged, in words.
 fn called(editor: &Editor, carried: &Carried) -> String {
     let chart = editor.document().and_then(Document::chart);
-    let post_title = |post: &PostId| {
-        Some(chart?.post_by_id(post)?.fields.title.text().to_owned())
-    };
+    let post_title = |post: &PostId| Some(chart?.post_by_id(post)?.fields.title.text().to_owned());
     match carried {
         Carried::Unit(unit) => chart
             .and_then(|chart| Some(chart.unit_by_id(unit)?.fields.name.clone()))

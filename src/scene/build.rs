@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::card::{self, CardPicture, Ink, WIDTHS};
 use super::content::{Content, Phrases, Writer};
+use super::recall::Recall;
 use super::text::Typesetter;
 use super::theme::{Ground, HeaderTone, Style, Theme};
 use super::{Card, Color, Item, LineArea, Scene, Stroke, TextRun};
@@ -83,12 +84,15 @@ pub struct Builder {
     phrases: Phrases,
     arranger: Arranger,
     arranged: Option<(Request, Layout)>,
+    recall: Recall,
     cards: Vec<Remembered>,
-    known: HashMap<Content, usize>,
+    /// Where each content stands in `cards`.
+    known: HashMap<Arc<Content>, usize>,
 }
 
 /// A content, and its pictures at the widths it was asked for.
 struct Remembered {
+    content: Arc<Content>,
     shapes: Arc<[Size]>,
     pictures: Vec<SetCard>,
     labels: Vec<String>,
@@ -107,8 +111,7 @@ struct Drawn {
     parent: Option<usize>,
     depth: u32,
     rank: u32,
-    lines: Vec<Line>,
-    content: Content,
+    lines: Arc<[Line]>,
     remembered: usize,
 }
 
@@ -165,10 +168,13 @@ impl Builder {
         counts: &Counts,
         options: &Options,
     ) -> Vec<Drawn> {
-        if self.cards.len() > 1_000 + Self::REMEMBERED_PER_UNIT * chart.unit_count() {
+        let bound = 1_000 + Self::REMEMBERED_PER_UNIT * chart.unit_count();
+        let is_full = self.cards.len().max(self.recall.len()) > bound;
+        if is_full {
             self.cards.clear();
             self.known.clear();
         }
+        self.recall.prepare(lists, options.locale, options.shown, is_full);
         let ranks: HashMap<_, _> = lists.kinds.iter().map(|kind| (&kind.id, kind.rank)).collect();
         let top = options.top.as_ref().and_then(|id| chart.unit_key(id)).unwrap_or(chart.root());
         let mut drawn: Vec<Drawn> = Vec::new();
@@ -181,35 +187,42 @@ impl Builder {
                 pending
                     .extend(unit.children().iter().rev().map(|&child| (child, index, depth + 1)));
             }
-            let lines =
-                if is_folded || !options.shown.posts { Vec::new() } else { lines(chart, key) };
-            let content = Writer {
-                chart,
-                lists,
-                counts,
-                locale: options.locale,
-                shown: options.shown,
-                phrases: &mut self.phrases,
-            }
-            .card(key, &lines);
-            let remembered = self.remembered(&content);
+            let without_posts = is_folded || !options.shown.posts;
+            let recalled = self.recall.recall(chart, counts, key, without_posts);
+            let (lines, remembered) = recalled.unwrap_or_else(|| {
+                let lines: Arc<[Line]> =
+                    if without_posts { Arc::new([]) } else { lines(chart, key).into() };
+                let content = Writer {
+                    chart,
+                    lists,
+                    counts,
+                    locale: options.locale,
+                    shown: options.shown,
+                    phrases: &mut self.phrases,
+                }
+                .card(key, &lines);
+                let written = (lines, self.remembered(content));
+                self.recall.remember(chart, counts, key, without_posts, written.clone());
+                written
+            });
             let rank = ranks.get(&unit.fields.kind).copied().unwrap_or(u32::MAX);
-            drawn.push(Drawn { unit: key, parent, depth, rank, lines, content, remembered });
+            drawn.push(Drawn { unit: key, parent, depth, rank, lines, remembered });
         }
         drawn
     }
 
     /// Where `content` is remembered, measured.
-    fn remembered(&mut self, content: &Content) -> usize {
-        if let Some(&index) = self.known.get(content) {
+    fn remembered(&mut self, content: Content) -> usize {
+        if let Some(&index) = self.known.get(&content) {
             return index;
         }
-        let least = card::least_width(content, &mut self.setter);
+        let content = Arc::new(content);
+        let least = card::least_width(&content, &mut self.setter);
         let widest = WIDTHS[WIDTHS.len() - 1];
         let mut shapes: Vec<Size> = Vec::new();
         let mut pictures = Vec::new();
         for width in WIDTHS.into_iter().filter(|&width| width >= least.min(widest)) {
-            let picture = card::set(content, width, width, &mut self.setter);
+            let picture = card::set(&content, width, width, &mut self.setter);
             if shapes.last().is_none_or(|narrower| picture.height < narrower.height) {
                 shapes.push(Size::new(width, picture.height));
                 let picture = Arc::new(picture);
@@ -217,9 +230,11 @@ impl Builder {
             }
         }
         let labels = content.lines.iter().map(|line| line.label()).collect();
-        self.cards.push(Remembered { shapes: shapes.into(), pictures, labels });
-        self.known.insert(content.clone(), self.cards.len() - 1);
-        self.cards.len() - 1
+        let index = self.cards.len();
+        let shapes = shapes.into();
+        self.cards.push(Remembered { content: content.clone(), shapes, pictures, labels });
+        self.known.insert(content, index);
+        index
     }
 
     /// The picture of a remembered card in one of its shapes, on a card of this width.
@@ -230,7 +245,7 @@ impl Builder {
             return known.picture.clone();
         }
         let text_width = card.shapes[shape].width;
-        let picture = Arc::new(card::set(&drawn.content, text_width, width, &mut self.setter));
+        let picture = Arc::new(card::set(&card.content, text_width, width, &mut self.setter));
         // Enough for the widths that a few windows ask for.
         if card.pictures.len() > 4 * WIDTHS.len() {
             card.pictures.clear();
@@ -253,6 +268,7 @@ impl Builder {
         for (drawn, placed) in drawn.iter().zip(&layout.cards) {
             let rect = placed.rect;
             let picture = self.picture(drawn, placed.shape, rect.width());
+            let Remembered { content, labels, .. } = &self.cards[drawn.remembered];
             let first_item = items.len();
             let tone = theme.header(drawn.rank);
             paint_frame(&mut items, rect, &picture, tone, theme);
@@ -262,11 +278,10 @@ impl Builder {
                     origin: rect.min.offset(run.x, run.baseline),
                     size: run.size,
                     weight: run.weight,
-                    color: colour(run.ink, drawn.content.over_ceiling, tone, theme),
+                    color: colour(run.ink, content.over_ceiling, tone, theme),
                     width: run.width,
                 })
             }));
-            let labels = &self.cards[drawn.remembered].labels;
             let lines = drawn.lines.iter().zip(labels).zip(&picture.lines);
             cards.push(Card {
                 unit: chart.unit(drawn.unit).id.clone(),
@@ -279,10 +294,10 @@ impl Builder {
                     rect.min,
                     Point::new(rect.max.x, rect.min.y + picture.header_height),
                 ),
-                name: drawn.content.name.clone(),
-                headcount: drawn.content.headcount.clone(),
+                name: content.name.clone(),
+                headcount: content.headcount.clone(),
                 headcount_area: picture.headcount_area.translate(rect.min.x, rect.min.y),
-                over_ceiling: drawn.content.over_ceiling,
+                over_ceiling: content.over_ceiling,
                 lines: lines
                     .map(|((line, label), &(top, bottom))| LineArea {
                         posts: line.posts.iter().map(|&key| chart.post(key).id.clone()).collect(),

@@ -9,6 +9,7 @@ mod content;
 mod furniture;
 pub mod hit;
 pub mod page;
+mod recall;
 pub mod text;
 pub mod theme;
 

@@ -48,7 +48,9 @@ impl AttachDialog {
                     }
                 });
             ui.add_space(tokens::space::SMALL);
-            ui.label(egui::RichText::new(context.say("attach-parent")).color(context.palette.muted));
+            ui.label(
+                egui::RichText::new(context.say("attach-parent")).color(context.palette.muted),
+            );
             self.parent.ui(ui, context, into, |_| true);
             let mut answer = (false, false);
             buttons_ui(ui, |ui| {

@@ -3,9 +3,9 @@
 use super::{Answer, buttons_ui, main_button, modal, plain_button};
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::Context;
+use crate::edit::check_lists;
 use crate::editor::Command;
 use crate::model::{Category, Extra, Grade, Lists, ManagerLevel, Project, UnitKind};
-use crate::edit::check_lists;
 
 #[derive(Clone, Copy, PartialEq)]
 enum Tab {
@@ -211,5 +211,8 @@ fn add_ui(ui: &mut egui::Ui, context: &Context) -> bool {
 
 /// `stem-1`, `stem-2`…: the first that is free.
 fn free_id(stem: &str, taken: impl Fn(&str) -> bool) -> String {
-    (1..).map(|number| format!("{stem}-{number}")).find(|id| !taken(id)).expect("numbers do not end")
+    (1..)
+        .map(|number| format!("{stem}-{number}"))
+        .find(|id| !taken(id))
+        .expect("numbers do not end")
 }

@@ -37,8 +37,15 @@ pub enum Answer {
     Open,
     Closed,
     /// A path typed by hand; or a file that may be overwritten.
-    Path { purpose: Purpose, path: std::path::PathBuf, overwrite: bool },
-    Picture { request: Box<PictureRequest>, scale: f32 },
+    Path {
+        purpose: Purpose,
+        path: std::path::PathBuf,
+        overwrite: bool,
+    },
+    Picture {
+        request: Box<PictureRequest>,
+        scale: f32,
+    },
 }
 
 impl Dialog {
@@ -170,11 +177,13 @@ impl UnitChoice {
                 .show_rows(ui, row_height, found.len(), |ui, range| {
                     for &key in &found[range] {
                         let unit = chart.unit(key);
-                        let depth = if self.search.is_empty() { chart.path(key).len() - 1 } else { 0 };
+                        let depth =
+                            if self.search.is_empty() { chart.path(key).len() - 1 } else { 0 };
                         let chosen = self.chosen.as_ref() == Some(&unit.id);
                         ui.horizontal(|ui| {
                             ui.add_space(tokens::space::SMALL + depth as f32 * 12.0);
-                            let label = egui::Button::selectable(chosen, &unit.fields.name).truncate();
+                            let label =
+                                egui::Button::selectable(chosen, &unit.fields.name).truncate();
                             if ui.add(label).clicked() {
                                 self.chosen = Some(unit.id.clone());
                             }

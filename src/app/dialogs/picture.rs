@@ -31,7 +31,8 @@ impl PictureDialog {
                     let label = Message::new("picture-scale").with("scale", u32::from(scale));
                     let label = context.words.say(&label);
                     let chosen = self.scale == scale;
-                    let button = egui::Button::selectable(chosen, label).min_size([72.0, 30.0].into());
+                    let button =
+                        egui::Button::selectable(chosen, label).min_size([72.0, 30.0].into());
                     if ui.add(button).clicked() {
                         self.scale = scale;
                     }

@@ -151,10 +151,7 @@ fn document_name_ui(ui: &mut egui::Ui, context: &mut Context) {
 }
 
 /// "Région.json • modifié".
-pub fn document_name(
-    document: &crate::editor::Document,
-    words: crate::words::Locale,
-) -> String {
+pub fn document_name(document: &crate::editor::Document, words: crate::words::Locale) -> String {
     let file = document.path.as_ref().and_then(|path| path.file_name());
     let title = document.project().title.trim();
     let name = match (file, title) {

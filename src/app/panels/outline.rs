@@ -130,7 +130,8 @@ impl Outline {
                     if let Some(category) = category {
                         label.push_str(&format!(" ({})", category.label));
                     }
-                    let posts = line.posts.iter().map(|&post| chart.post(post).id.clone()).collect();
+                    let posts =
+                        line.posts.iter().map(|&post| chart.post(post).id.clone()).collect();
                     Row::Line { unit: key, posts, label, depth: depth + 1 }
                 }));
                 pending.extend(unit.children().iter().rev().map(|&child| (child, depth + 1)));
@@ -203,13 +204,21 @@ impl Outline {
         };
         response.widget_info(|| {
             let name = format!("{label} {}", figure.0);
-            egui::WidgetInfo::selected(egui::WidgetType::SelectableLabel, true, selected, name.trim())
+            egui::WidgetInfo::selected(
+                egui::WidgetType::SelectableLabel,
+                true,
+                selected,
+                name.trim(),
+            )
         });
-        let lands = held.zip(ui.input(|input| input.pointer.latest_pos())).filter(|(_, at)| rect.contains(*at));
+        let lands = held
+            .zip(ui.input(|input| input.pointer.latest_pos()))
+            .filter(|(_, at)| rect.contains(*at));
         if let Some((what, at)) = lands {
             if let Some(to) = self.place_at(at, what) {
                 let refused = preview(&Drop { what: what.clone(), to }).err();
-                let color = if refused.is_none() { palette.drop_target } else { palette.drop_refused };
+                let color =
+                    if refused.is_none() { palette.drop_target } else { palette.drop_refused };
                 ui.painter().rect_filled(rect, tokens::RADIUS, color);
                 let line = if refused.is_none() { palette.accent } else { palette.danger };
                 let stroke = egui::Stroke::new(tokens::FOCUS_RING, line);
@@ -229,15 +238,26 @@ impl Outline {
         }
         let mut x = rect.left() + tokens::space::TIGHT + depth as f32 * INDENT;
         if let Row::Unit { open, foldable, .. } = row {
-            let arrow = egui::Rect::from_min_size(egui::pos2(x, rect.top()), egui::vec2(18.0, ROW_HEIGHT));
+            let arrow =
+                egui::Rect::from_min_size(egui::pos2(x, rect.top()), egui::vec2(18.0, ROW_HEIGHT));
             if *foldable {
                 let icon = if *open { icons::OPENED } else { icons::CLOSED };
                 let toggle = ui.interact(arrow, response.id.with("fold"), egui::Sense::click());
                 toggle.widget_info(|| {
-                    egui::WidgetInfo::labeled(egui::WidgetType::Button, true, context.say("outline-fold"))
+                    egui::WidgetInfo::labeled(
+                        egui::WidgetType::Button,
+                        true,
+                        context.say("outline-fold"),
+                    )
                 });
                 let font = egui::FontId::proportional(12.0);
-                ui.painter().text(arrow.center(), egui::Align2::CENTER_CENTER, icon, font, palette.muted);
+                ui.painter().text(
+                    arrow.center(),
+                    egui::Align2::CENTER_CENTER,
+                    icon,
+                    font,
+                    palette.muted,
+                );
                 if toggle.clicked() {
                     self.toggle(&unit_id);
                 }
@@ -252,7 +272,9 @@ impl Outline {
         let figure_galley = ui.painter().layout_no_wrap(figure.0, body.clone(), figure_color);
         let right = rect.right() - tokens::space::SMALL - figure_galley.size().x;
         let mut job = egui::text::LayoutJob::simple_singleline(label.clone(), body, color);
-        job.wrap = egui::text::TextWrapping::truncate_at_width((right - x - tokens::space::SMALL).max(8.0));
+        job.wrap = egui::text::TextWrapping::truncate_at_width(
+            (right - x - tokens::space::SMALL).max(8.0),
+        );
         let galley = ui.painter().layout_job(job);
         let elided = galley.elided;
         let middle = rect.center().y;
@@ -292,13 +314,8 @@ impl Outline {
 
 /// The actions on what is selected: of the outline's rows and of the canvas.
 pub fn selection_menu_ui(ui: &mut egui::Ui, context: &mut Context) {
-    let actions = [
-        Action::EditInPlace,
-        Action::AddPost,
-        Action::AddUnit,
-        Action::Duplicate,
-        Action::Delete,
-    ];
+    let actions =
+        [Action::EditInPlace, Action::AddPost, Action::AddUnit, Action::Duplicate, Action::Delete];
     for action in actions {
         menu::item_ui(ui, context, action);
     }

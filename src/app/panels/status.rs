@@ -16,7 +16,8 @@ pub fn status_ui(ui: &mut egui::Ui, context: &mut Context) {
         ui.label(egui::RichText::new(posts).strong());
         for (category, count) in total.total.categories(&document.project().lists) {
             ui.separator();
-            let name = if category.is_empty() { context.say("no-category") } else { category.to_owned() };
+            let name =
+                if category.is_empty() { context.say("no-category") } else { category.to_owned() };
             ui.label(format!("{count} {name}"));
         }
         ui.separator();
@@ -62,8 +63,9 @@ fn ceiling_ui(ui: &mut egui::Ui, context: &mut Context, chart: &Chart, counts: &
             .into_iter()
             .map(|unit| chart.unit(unit).fields.name.as_str())
             .collect();
-        let missing =
-            context.words.say(&Message::new("status-missing-ceilings").with("units", names.join(", ")));
+        let missing = context
+            .words
+            .say(&Message::new("status-missing-ceilings").with("units", names.join(", ")));
         let label = egui::Label::new(egui::RichText::new(&missing).color(context.palette.muted));
         ui.add(label.truncate()).on_hover_text(missing);
     }

@@ -44,9 +44,8 @@ fn choice_ui(
     let name = context.say(action.word());
     let size = egui::vec2(ui.available_width(), 52.0);
     let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
-    response.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::WidgetType::Button, true, name.clone())
-    });
+    response
+        .widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, name.clone()));
     if ui.is_rect_visible(rect) {
         let lit = response.hovered() || response.has_focus();
         let fill = if lit { palette.control } else { palette.surface };

@@ -34,9 +34,8 @@ pub fn chart_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, c
     figure_ui(ui, &context.say("figure-fte"), &status::decimal(total.total.fte, context.words));
 
     section_ui(ui, context, "section-poles");
-    let is_pole = |unit: UnitKey| {
-        lists.kind(&chart.unit(unit).fields.kind).is_some_and(|kind| kind.is_pole)
-    };
+    let is_pole =
+        |unit: UnitKey| lists.kind(&chart.unit(unit).fields.kind).is_some_and(|kind| kind.is_pole);
     for unit in chart.units_in_order().filter(|&unit| is_pole(unit)) {
         let count = counts.unit(unit);
         let figure = tabs::headcount(count.total.posts, count.ceiling);

@@ -77,9 +77,7 @@ impl Drafts {
             if rows == 2 { edit.return_key(None) } else { edit }
         };
         let response = ui.add(
-            edit.desired_width(f32::INFINITY)
-                .hint_text(hint)
-                .margin(egui::Margin::symmetric(8, 5)),
+            edit.desired_width(f32::INFINITY).hint_text(hint).margin(egui::Margin::symmetric(8, 5)),
         );
         if response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
             draft.text.clone_from(&draft.original);
@@ -119,9 +117,7 @@ fn change_of(field: Field, text: &str, selection: &Selection) -> Option<Command>
         Field::Fte => posts(PostChange::Fte(parse_fte(&line)?)),
         Field::PostNote => posts(PostChange::Note(text.trim_end().to_owned())),
         Field::UnitName => unit(UnitChange::Name(some(line)?)),
-        Field::Authorised => {
-            unit(UnitChange::Authorised(Authorised::Posts(line.parse().ok()?)))
-        }
+        Field::Authorised => unit(UnitChange::Authorised(Authorised::Posts(line.parse().ok()?))),
         Field::UnitNote => unit(UnitChange::Note(text.trim_end().to_owned())),
     }
 }

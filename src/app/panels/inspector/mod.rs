@@ -86,7 +86,8 @@ fn choice_ui<T: Clone + PartialEq>(
         .selected_text(shown)
         .show_ui(ui, |ui| {
             let nothing = none.is_some().then_some(None);
-            for choice in nothing.into_iter().chain(entries.iter().map(|(id, _)| Some(id.clone()))) {
+            for choice in nothing.into_iter().chain(entries.iter().map(|(id, _)| Some(id.clone())))
+            {
                 let selected = current == Mixed::Same(choice.clone());
                 if ui.selectable_label(selected, label_of(&choice)).clicked() && !selected {
                     chosen = Some(choice);

@@ -36,7 +36,8 @@ pub fn posts_ui(
 
     let lists = &document.project().lists;
     let none = context.say("none");
-    let entries: Vec<_> = lists.categories.iter().map(|it| (it.id.clone(), it.label.clone())).collect();
+    let entries: Vec<_> =
+        lists.categories.iter().map(|it| (it.id.clone(), it.label.clone())).collect();
     let current = Mixed::of(posts.iter().map(|post| post.fields.category.clone()));
     choose(ui, context, ids, "field-category", &none, &several, current, &entries, |choice| {
         PostChange::Category(choice)
@@ -98,9 +99,9 @@ fn heading_ui(ui: &mut egui::Ui, context: &Context, chart: &Chart, posts: &[&Pos
 
 /// "3 of the 5 posts of this line", with the means to take fewer or more of them.
 fn line_ui(ui: &mut egui::Ui, context: &mut Context, chart: &Chart, posts: &[&Post]) {
-    let line = lines(chart, posts[0].unit()).into_iter().find(|line| {
-        line.posts.iter().any(|&key| chart.post(key).id == posts[0].id)
-    });
+    let line = lines(chart, posts[0].unit())
+        .into_iter()
+        .find(|line| line.posts.iter().any(|&key| chart.post(key).id == posts[0].id));
     let Some(line) = line.filter(|line| line.posts.len() > 1) else { return };
     let all: Vec<PostId> = line.posts.iter().map(|&key| chart.post(key).id.clone()).collect();
     if !posts.iter().all(|post| all.contains(&post.id)) {

@@ -8,6 +8,7 @@ mod count;
 mod ids;
 mod line;
 mod lists;
+mod name;
 mod post;
 mod project;
 mod title;
@@ -22,6 +23,7 @@ pub use ids::{
 };
 pub use line::{Line, lines, on_one_line};
 pub use lists::{Category, Grade, Lists, ManagerLevel, UnitKind};
+pub use name::full_name;
 pub use post::{Hundredths, Post, PostFields, PostKey};
 pub use project::{ChartRecord, Project, ProjectRecord};
 pub(crate) use title::folded;

@@ -5,12 +5,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use super::build::Shown;
 use crate::model::{
-    Authorised, Chart, Counts, Hundredths, Line, Lists, PostFields, Title, UnitKey, UnitKind,
+    Authorised, Chart, Counts, Hundredths, Line, Lists, PostFields, Title, UnitKey, full_name,
 };
 use crate::words::{Locale, Message};
 
@@ -51,9 +48,6 @@ impl LineContent {
 /// Between two figures or marks.
 const SEPARATOR: &str = " · ";
 
-/// The kind of units of which only the name is known: its word is not written before the name.
-const NAMELESS_KIND: &str = "autre";
-
 /// The words that cards repeat, said once.
 #[derive(Default)]
 pub struct Phrases {
@@ -86,7 +80,7 @@ impl Writer<'_> {
         let fields = &chart.unit(unit).fields;
         let (headcount, details, over_ceiling) = self.figures(unit);
         Content {
-            name: full_name(self.lists.kind(&fields.kind), &fields.name),
+            name: full_name(self.lists, fields),
             headcount,
             over_ceiling,
             details,
@@ -157,34 +151,6 @@ impl Writer<'_> {
 }
 
 /// The title as it reads for so many posts.
-fn shown_title(title: &Title, _count: u32) -> String {
-    title.text().to_owned()
-}
-
-/// Kind and name: the kind's word is not repeated if the name has it.
-fn full_name(kind: Option<&UnitKind>, name: &str) -> String {
-    let Some(kind) = kind.filter(|kind| kind.id.as_str() != NAMELESS_KIND) else {
-        return name.to_owned();
-    };
-    if name.is_empty() {
-        return kind.label.clone();
-    }
-    // "DIRAA (Direction de l'apprentissage)" says it after the acronym.
-    let has_kind = begins_with_word(name, &kind.label)
-        || name.split_once('(').is_some_and(|(_, rest)| begins_with_word(rest, &kind.label));
-    if has_kind { name.to_owned() } else { format!("{} {name}", kind.label) }
-}
-
-/// Whether `text` begins with `word`, whatever the case and the accents.
-fn begins_with_word(text: &str, word: &str) -> bool {
-    let fold = |text: &str| -> Vec<char> {
-        text.nfd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase).collect()
-    };
-    let same_start = text.chars().next().map(|c| fold(c.encode_utf8(&mut [0; 4])))
-        == word.chars().next().map(|c| fold(c.encode_utf8(&mut [0; 4])));
-    if !same_start {
-        return false;
-    }
-    let (text, word) = (fold(text), fold(word));
-    text.starts_with(&word) && !text.get(word.len()).is_some_and(|next| next.is_alphabetic())
+fn shown_title(title: &Title, count: u32) -> String {
+    crate::model::display(title.text(), count as usize)
 }

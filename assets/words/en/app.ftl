@@ -27,7 +27,7 @@ welcome-import-hint = The text of a report, its charts recognised
 
 # The status bar.
 status-posts = { $count ->
-    [one] 1 post
+    [one] { $count } post
    *[other] { $count } posts
 }
 fte = { $fte } FTE

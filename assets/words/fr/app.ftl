@@ -27,7 +27,7 @@ welcome-import-hint = Le texte d’un rapport, ses organigrammes reconnus
 
 # The status bar.
 status-posts = { $count ->
-    [one] 1 poste
+    [one] { $count } poste
    *[other] { $count } postes
 }
 fte = { $fte } ETP

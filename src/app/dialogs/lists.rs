@@ -178,7 +178,7 @@ fn rows_ui<T>(
                         (icons::MOVE_DOWN, "list-entry-down", RowAction::Down, index < last),
                         (icons::MOVE_UP, "list-entry-up", RowAction::Up, index > 0),
                     ] {
-                        let button = egui::Button::new(icon)
+                        let button = egui::Button::new(icons::rich(icon))
                             .frame_when_inactive(false)
                             .min_size(egui::Vec2::splat(tokens::MIN_TARGET));
                         let name = context.say(word);
@@ -206,7 +206,7 @@ fn rows_ui<T>(
 
 fn add_ui(ui: &mut egui::Ui, context: &Context) -> bool {
     ui.add_space(tokens::space::SMALL);
-    ui.button(format!("{}  {}", icons::ADD, context.say("list-entry-add"))).clicked()
+    ui.button((icons::rich(icons::ADD), context.say("list-entry-add"))).clicked()
 }
 
 /// `stem-1`, `stem-2`…: the first that is free.

@@ -10,9 +10,10 @@ use crate::scene::Weight;
 
 const REGULAR: &str = "inter";
 const SEMI_BOLD: &str = "inter-semibold";
+const ICONS: &str = "phosphor";
 
-/// Makes Inter the face of the whole window, with the icons behind it, then egui's own faces for
-/// whatever Inter lacks.
+/// Makes Inter the face of the whole window, with egui's own faces for whatever Inter lacks. The icons
+/// are a family of their own: their code points are other glyphs in Inter.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(definitions());
 }
@@ -30,6 +31,11 @@ pub fn font(weight: Weight, size_px: f32) -> FontId {
     FontId::new(size_px, family(weight))
 }
 
+/// An icon, `size_px` logical pixels high.
+pub fn icon_font(size_px: f32) -> FontId {
+    FontId::new(size_px, FontFamily::Name(ICONS.into()))
+}
+
 fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
     let faces: [(&str, &'static [u8]); 2] = [
@@ -41,7 +47,9 @@ fn definitions() -> FontDefinitions {
     }
     let proportional = fonts.families.entry(FontFamily::Proportional).or_default();
     proportional.insert(0, REGULAR.to_owned());
-    egui_phosphor::add_to_fonts(&mut fonts, egui_phosphor::Variant::Regular);
+    let icons = FontData::from_static(egui_phosphor::Variant::Regular.font_bytes());
+    fonts.font_data.insert(ICONS.to_owned(), Arc::new(icons));
+    fonts.families.insert(FontFamily::Name(ICONS.into()), vec![ICONS.to_owned()]);
     // The heavier weight falls back as the lighter one does.
     let mut semi_bold = fonts.families[&FontFamily::Proportional].clone();
     semi_bold[0] = SEMI_BOLD.to_owned();

@@ -2,7 +2,22 @@
 //!
 //! Knows nothing of where they stand.
 
+use egui::RichText;
 use egui_phosphor::regular;
+
+use super::fonts;
+
+/// `icon` to be put in a button or before words.
+pub fn rich(icon: &str) -> RichText {
+    RichText::new(icon).font(fonts::icon_font(16.0))
+}
+
+/// Before a figure that passes its ceiling, as on the cards; a glyph of the text's own face.
+pub const OVER: &str = "▲";
+
+pub const ROLE_SOURCE: &str = regular::CIRCLE;
+pub const ROLE_TARGET: &str = regular::TARGET;
+pub const ROLE_VARIANT: &str = regular::GIT_BRANCH;
 
 pub const NEW: &str = regular::FILE_PLUS;
 pub const OPEN: &str = regular::FOLDER_OPEN;

@@ -7,6 +7,7 @@ pub mod status;
 pub mod tabs;
 pub mod welcome;
 
+use super::kit::icons;
 use super::kit::tokens::Palette;
 use crate::editor::{Action, Command, Editor, Key, Shortcut};
 use crate::words::{Locale, Message};
@@ -61,7 +62,7 @@ impl Context<'_> {
             None => label.clone(),
         };
         let enabled = self.editor.is_enabled(action);
-        let button = egui::Button::new(egui::RichText::new(icon).size(16.0))
+        let button = egui::Button::new(icons::rich(icon))
             .frame_when_inactive(false)
             .min_size(egui::Vec2::splat(28.0));
         let response = ui.add_enabled(enabled, button).on_hover_text(tip.clone());

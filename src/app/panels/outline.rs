@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use super::{Context, menu};
 use crate::app::canvas::{Carried, Drop, Place};
-use crate::app::kit::{icons, tokens};
+use crate::app::kit::{fonts, icons, tokens};
 use crate::editor::{Action, Command, Document, Selection};
 use crate::model::{Chart, PostId, UnitId, UnitKey, display, lines};
 
@@ -250,7 +250,7 @@ impl Outline {
                         context.say("outline-fold"),
                     )
                 });
-                let font = egui::FontId::proportional(12.0);
+                let font = fonts::icon_font(12.0);
                 ui.painter().text(
                     arrow.center(),
                     egui::Align2::CENTER_CENTER,
@@ -346,7 +346,7 @@ fn unit_figure(chart: &Chart, counts: &crate::model::Counts, key: UnitKey) -> (S
     match (count.perimeter, authorised.posts()) {
         (Some(perimeter), Some(posts)) => {
             let over = count.excess(authorised).is_some();
-            let mark = if over { format!("{} ", icons::WARNING) } else { String::new() };
+            let mark = if over { format!("{} ", icons::OVER) } else { String::new() };
             (format!("{mark}{perimeter}\u{a0}/\u{a0}{posts}"), over)
         }
         _ => (count.total.posts.to_string(), false),

@@ -72,12 +72,7 @@ fn ceiling_ui(ui: &mut egui::Ui, context: &mut Context, chart: &Chart, counts: &
 }
 
 /// The total of each Pôle, where the chart has several or one that is not its root.
-fn poles_ui(
-    ui: &mut egui::Ui,
-    document: &Document,
-    chart: &Chart,
-    counts: &Counts,
-) {
+fn poles_ui(ui: &mut egui::Ui, document: &Document, chart: &Chart, counts: &Counts) {
     let lists = &document.project().lists;
     let poles: Vec<UnitKey> = chart
         .units_in_order()
@@ -106,7 +101,7 @@ fn excess_ui(ui: &mut egui::Ui, context: &mut Context, chart: &Chart, counts: &C
         return;
     }
     let text = context.words.say(&Message::new("status-excess").with("units", over.join(", ")));
-    let text = format!("{} {text}", icons::WARNING);
+    let text = format!("{} {text}", icons::OVER);
     let label = egui::Label::new(egui::RichText::new(&text).color(context.palette.warning));
     ui.add(label.truncate()).on_hover_text(text);
 }

@@ -1,7 +1,7 @@
 //! The charts of the project as tabs, each with its headcount, and the tools of the one in front.
 
 use super::{Context, menu};
-use crate::app::kit::{icons, tokens};
+use crate::app::kit::{fonts, icons, tokens};
 use crate::editor::{Action, Command, Document};
 use crate::model::{Ceiling, Role};
 
@@ -49,14 +49,19 @@ fn tab_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, index: 
     let color = if shown { context.palette.text } else { context.palette.muted };
     let mut text = egui::text::LayoutJob::default();
     let font = egui::TextStyle::Button.resolve(ui.style());
-    let mut push = |words: &str, color| {
-        text.append(words, 0.0, egui::TextFormat::simple(font.clone(), color));
-    };
     if let Some(role) = chart.fields.role {
-        push(&format!("{}\u{a0}\u{a0}", role_icon(role)), context.palette.accent);
+        let format = egui::TextFormat {
+            valign: egui::Align::Center,
+            ..egui::TextFormat::simple(fonts::icon_font(14.0), context.palette.accent)
+        };
+        text.append(role_icon(role), 0.0, format);
     }
-    push(&chart.fields.label, color);
-    push(&format!("   {}", headcount(count.total.posts, count.ceiling)), context.palette.muted);
+    let mut push = |words: &str, space, color| {
+        text.append(words, space, egui::TextFormat::simple(font.clone(), color));
+    };
+    push(&chart.fields.label, tokens::space::TIGHT, color);
+    let figure = headcount(count.total.posts, count.ceiling);
+    push(&figure, tokens::space::MEDIUM, context.palette.muted);
     let response = ui.add(egui::Button::selectable(shown, text).min_size([0.0, 28.0].into()));
     response.widget_info(|| {
         let label = format!("{} {}", chart.fields.label, count.total.posts);
@@ -96,9 +101,9 @@ fn tab_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, index: 
 /// The mark of a role: where it begins, where it goes, one way among others.
 pub fn role_icon(role: Role) -> &'static str {
     match role {
-        Role::Source => egui_phosphor::regular::CIRCLE,
-        Role::Target => egui_phosphor::regular::TARGET,
-        Role::Variant => egui_phosphor::regular::GIT_BRANCH,
+        Role::Source => icons::ROLE_SOURCE,
+        Role::Target => icons::ROLE_TARGET,
+        Role::Variant => icons::ROLE_VARIANT,
     }
 }
 

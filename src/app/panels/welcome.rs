@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::Context;
-use crate::app::kit::{icons, tokens};
+use crate::app::kit::{fonts, icons, tokens};
 use crate::editor::{Action, Command};
 
 pub fn welcome_ui(ui: &mut egui::Ui, context: &mut Context, recent: &[PathBuf]) {
@@ -64,7 +64,7 @@ fn choice_ui(
             at + egui::vec2(16.0, 0.0),
             middle,
             icon,
-            egui::FontId::proportional(22.0),
+            fonts::icon_font(24.0),
             palette.accent,
         );
         painter.text(at + egui::vec2(56.0, -9.0), middle, &name, body.clone(), palette.text);
@@ -84,8 +84,9 @@ fn recent_ui(ui: &mut egui::Ui, context: &mut Context, recent: &[PathBuf]) {
     ui.label(egui::RichText::new(context.say("menu-recent")).color(context.palette.muted));
     for path in recent {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-        let text = format!("{}  {name}", icons::RECENT);
-        let button = egui::Button::new(text).frame_when_inactive(false).truncate();
+        let button = egui::Button::new((icons::rich(icons::RECENT), name.into_owned()))
+            .frame_when_inactive(false)
+            .truncate();
         if ui.add(button).on_hover_text(path.display().to_string()).clicked() {
             context.ask(Command::OpenFile(path.clone()));
         }

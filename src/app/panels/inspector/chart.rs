@@ -4,7 +4,7 @@ use super::figure_ui;
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::{Context, status, tabs};
 use crate::editor::{Action, Command, Document, Selection};
-use crate::model::{Chart, UnitKey};
+use crate::model::{Chart, UnitKey, full_name};
 use crate::words::Message;
 
 pub fn chart_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, chart: &Chart) {
@@ -47,7 +47,7 @@ pub fn chart_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, c
         let Some(perimeter) = counts.unit(unit).perimeter else { continue };
         let over = counts.unit(unit).excess(fields.authorised).is_some();
         let figure = match fields.authorised.posts() {
-            Some(posts) if over => format!("{} {perimeter}\u{a0}/\u{a0}{posts}", icons::WARNING),
+            Some(posts) if over => format!("{} {perimeter}\u{a0}/\u{a0}{posts}", icons::OVER),
             Some(posts) => format!("{perimeter}\u{a0}/\u{a0}{posts}"),
             None => format!("{perimeter}\u{a0}/\u{a0}?"),
         };
@@ -75,12 +75,19 @@ fn unit_figure_ui(
     unit: UnitKey,
     figure: &str,
 ) {
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+    let unit = chart.unit(unit);
+    let lists = context.editor.document().map(|document| &document.project().lists);
+    let name = lists.map(|lists| full_name(lists, &unit.fields)).unwrap_or_default();
+    let size = egui::vec2(ui.available_width(), tokens::MIN_TARGET);
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    ui.allocate_ui_with_layout(size, layout, |ui| {
         ui.label(figure);
-        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-            let unit = chart.unit(unit);
-            let name = egui::Button::new(&unit.fields.name).frame_when_inactive(false).truncate();
-            if ui.add(name).on_hover_text(&unit.fields.name).clicked() {
+        let size = egui::vec2(ui.available_width(), tokens::MIN_TARGET);
+        let layout = egui::Layout::left_to_right(egui::Align::Center);
+        ui.allocate_ui_with_layout(size, layout, |ui| {
+            ui.spacing_mut().button_padding.x = 0.0;
+            let button = egui::Button::new(&name).frame_when_inactive(false).truncate();
+            if ui.add(button).on_hover_text(&name).clicked() {
                 context.ask(Command::Select(Selection::unit(unit.id.clone())));
             }
         });

@@ -387,10 +387,12 @@ impl Canvas {
 }
 
 fn selected_posts(selection: &[Target]) -> HashSet<&PostId> {
-    let posts = |target| match target {
-        &Target::Line { ref posts, .. } => posts.as_slice(),
-        Target::Unit(_) => &[],
-    };
+    fn posts(target: &Target) -> &[PostId] {
+        match target {
+            Target::Line { posts, .. } => posts,
+            Target::Unit(_) => &[],
+        }
+    }
     selection.iter().flat_map(posts).collect()
 }
 
@@ -410,8 +412,8 @@ fn title_of(scene: &Scene, target: &Target) -> String {
     }
 }
 
-/// Where the widgets of the canvas hang.
-pub(crate) fn focus(ui: &Ui, canvas: Id, target: &Target) {
+/// Gives the keyboard to a target's widget.
+fn focus(ui: &Ui, canvas: Id, target: &Target) {
     let id = access::widget_id(canvas, target);
     ui.memory_mut(|memory| memory.request_focus(id));
 }

@@ -124,19 +124,18 @@ pub fn far_card(
 
 /// The unit's name and headcount, of a size that can be read whatever the zoom.
 struct FarLabel {
-    name: Arc<Galley>,
-    name_at: Pos2,
-    headcount: Option<(Arc<Galley>, Pos2)>,
+    texts: Vec<(Arc<Galley>, Pos2)>,
     /// Of the card's top that is covered.
     height: f32,
 }
 
 impl FarLabel {
     /// Names in narrower cards would be fragments.
-    const MIN_WIDTH_PX: f32 = 40.0;
-    /// From this width on, the headcount stands beside the name.
-    const WIDE_PX: f32 = 88.0;
+    const MIN_WIDTH_PX: f32 = 36.0;
     const PADDING_PX: f32 = 3.0;
+    const MOST_ROWS: usize = 4;
+    /// Words are measured letter by letter; as laid out they may be this much wider.
+    const TOLERANCE: f32 = 1.02;
 
     fn new(card: &FarCard, inside: Rect, fonts: &mut FontsView<'_>) -> Option<Self> {
         if inside.width() < Self::MIN_WIDTH_PX {
@@ -149,48 +148,100 @@ impl FarLabel {
         };
         let row_height = (size * 1.25_f32).ceil();
         let rows = ((inside.height() - Self::PADDING_PX) / row_height).floor() as usize;
+        let rows = rows.min(Self::MOST_ROWS);
         if rows == 0 {
             return None;
         }
         let font = fonts::font(Weight::SemiBold, size);
-        let wide = inside.width() >= Self::WIDE_PX;
-        let headcount = (!card.headcount.is_empty() && (wide || rows > 2)).then(|| {
-            let text = card.headcount.clone();
-            fonts.layout_job(LayoutJob::simple_singleline(text, font.clone(), card.headcount_ink))
-        });
-        let beside = headcount.as_ref().filter(|_| wide);
-        let taken = beside.map_or(0.0, |headcount| headcount.size().x + 2.0 * Self::PADDING_PX);
-        // In steps, so that a slow zoom finds most names already broken into rows.
-        let room = ((inside.width() - 2.0 * Self::PADDING_PX - taken) / 4.0).floor() * 4.0;
-        let name_rows = if wide { rows } else { rows - usize::from(headcount.is_some()) }.min(4);
-        let mut job = LayoutJob::simple(card.name.clone(), font, card.header_ink, room);
-        let only_row = name_rows == 1;
-        let max_rows = name_rows;
-        job.wrap = TextWrapping { max_width: room, max_rows, break_anywhere: only_row, ..job.wrap };
-        job.sections[0].format.line_height = Some(row_height);
-        let name = fonts.layout_job(job);
-        let name_at = inside.min + vec2(Self::PADDING_PX, 1.0);
-        let mut height = name.size().y + Self::PADDING_PX;
-        let headcount = headcount.map(|headcount| {
-            let at = if wide {
-                pos2(inside.right() - Self::PADDING_PX - headcount.size().x, name_at.y)
-            } else {
-                let at = pos2(name_at.x, name_at.y + name.size().y);
-                height += headcount.size().y;
-                at
-            };
-            (headcount, at)
-        });
-        Some(Self { name, name_at, headcount, height })
+        let min = inside.min + vec2(Self::PADDING_PX, 1.0);
+        let room = inside.width() - 2.0 * Self::PADDING_PX;
+        let mut texts = Vec::with_capacity(rows + 1);
+        let headcount = fonts.layout_job(LayoutJob::simple_singleline(
+            card.headcount.clone(),
+            font.clone(),
+            card.headcount_ink,
+        ));
+        // Beside half a row of name at least, else below it if there is a row left, else not at all.
+        let count_width = headcount.size().x + 2.0 * Self::PADDING_PX;
+        let is_beside = count_width <= room / 2.0;
+        let is_below = !is_beside && rows > 1 && headcount.size().x <= room;
+        let widths = card.word_widths.get_or_init(|| word_widths(&card.name, fonts));
+        let first = if is_beside { room - count_width } else { room };
+        let name_rows = rows - usize::from(is_below);
+        let name = broken(&card.name, widths, size * Self::TOLERANCE, first, room, name_rows);
+        let used_rows = name.len() + usize::from(is_below);
+        let height = used_rows as f32 * row_height + Self::PADDING_PX;
+        if is_beside {
+            let right = inside.right() - Self::PADDING_PX;
+            texts.push((headcount.clone(), pos2(right - headcount.size().x, min.y)));
+        } else if is_below {
+            let y = min.y + name.len() as f32 * row_height;
+            texts.push((headcount, pos2(min.x, y)));
+        }
+        for (row, (text, is_cut)) in name.into_iter().enumerate() {
+            let mut job =
+                LayoutJob::simple_singleline(text.to_owned(), font.clone(), card.header_ink);
+            if is_cut {
+                let max_width = if row == 0 { first } else { room };
+                job.wrap = TextWrapping::truncate_at_width(max_width);
+            }
+            let at = pos2(min.x, min.y + row as f32 * row_height);
+            texts.push((fonts.layout_job(job), at));
+        }
+        Some(Self { texts, height })
     }
 
     fn add_to(self, shapes: &mut Vec<Shape>) {
-        let color = Color32::PLACEHOLDER;
-        shapes.push(TextShape::new(self.name_at, self.name, color).into());
-        if let Some((headcount, at)) = self.headcount {
-            shapes.push(TextShape::new(at, headcount, color).into());
+        for (galley, at) in self.texts {
+            shapes.push(TextShape::new(at, galley, Color32::PLACEHOLDER).into());
         }
     }
+}
+
+/// The widths of the words of a name, then that of a space, per pixel of font size.
+fn word_widths(name: &str, fonts: &mut FontsView<'_>) -> Vec<f32> {
+    const MEASURED_AT: f32 = 16.0;
+    let font = fonts::font(Weight::SemiBold, MEASURED_AT);
+    name.split(' ')
+        .chain([" "])
+        .map(|word| {
+            let width: f32 = word.chars().map(|c| fonts.glyph_width(&font, c)).sum();
+            width / MEASURED_AT
+        })
+        .collect()
+}
+
+/// A name in rows of whole words, the first of its own width; true with those to be cut short.
+fn broken<'a>(
+    name: &'a str,
+    widths: &[f32],
+    size: f32,
+    first: f32,
+    others: f32,
+    most_rows: usize,
+) -> Vec<(&'a str, bool)> {
+    let space = widths.last().copied().unwrap_or_default();
+    let mut rows = Vec::with_capacity(most_rows);
+    let (mut start, mut end, mut taken) = (0, 0, 0.0);
+    for (word, width) in name.split(' ').zip(widths) {
+        let room = if rows.is_empty() { first } else { others };
+        let is_first_word = end == start;
+        let with_word = if is_first_word { *width } else { taken + space + width };
+        if is_first_word || with_word * size <= room {
+            taken = with_word;
+            end += word.len() + usize::from(!is_first_word);
+            continue;
+        }
+        if rows.len() + 1 == most_rows {
+            rows.push((&name[start..], true));
+            return rows;
+        }
+        rows.push((&name[start..end], taken * size > room));
+        (start, end, taken) = (end + 1, end + 1 + word.len(), *width);
+    }
+    let room = if rows.is_empty() { first } else { others };
+    rows.push((&name[start..], taken * size > room));
+    rows
 }
 
 /// Upright lines as quads on whole pixels, all in one mesh; any other as a path.
@@ -224,4 +275,33 @@ pub fn connectors(items: &[Item], lens: &Lens) -> Vec<Shape> {
 
 fn is_upright(from: geom::Point, to: geom::Point) -> bool {
     (from.x - to.x).abs() < 0.01 || (from.y - to.y).abs() < 0.01
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each letter and each space as wide as the font is high.
+    fn rows(name: &str, first: f32, others: f32, most: usize) -> Vec<(&str, bool)> {
+        let letters = |word: &str| word.chars().count() as f32;
+        let widths: Vec<f32> = name.split(' ').map(letters).chain([1.0]).collect();
+        broken(name, &widths, 1.0, first, others, most)
+    }
+
+    #[test]
+    fn names_break_between_words() {
+        assert_eq!(rows("Pôle un", 20.0, 20.0, 3), [("Pôle un", false)]);
+        let name = "Service Formation et territoires";
+        let expected = [("Service", false), ("Formation et", false), ("territoires", false)];
+        assert_eq!(rows(name, 8.0, 12.0, 4), expected);
+    }
+
+    #[test]
+    fn what_does_not_fit_is_cut_short() {
+        let name = "Secteur Rapprochement et appui";
+        assert_eq!(rows(name, 8.0, 8.0, 2), [("Secteur", false), ("Rapprochement et appui", true)]);
+        let expected = [("Secteur", false), ("Rapprochement", true), ("et appui", false)];
+        assert_eq!(rows(name, 8.0, 8.0, 4), expected);
+        assert_eq!(rows("Rapprochement", 8.0, 8.0, 4), [("Rapprochement", true)]);
+    }
 }

@@ -4,7 +4,7 @@
 //! plain blocks; the unit's name then stands over the card at a readable size as long as a word of
 //! it fits. Knows nothing of selection, gestures, or egui_graphs.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use egui::epaint::text::FontsView;
 use egui::{Color32, Pos2, pos2};
@@ -109,6 +109,8 @@ pub(super) struct FarCard {
     pub headcount_ink: Color32,
     pub name: String,
     pub headcount: String,
+    /// Measured when first needed: see [`super::paint`].
+    pub word_widths: OnceLock<Vec<f32>>,
     pub bars: Vec<Bar>,
 }
 
@@ -196,6 +198,7 @@ fn far_card(scene: &Scene, card: &Card) -> FarCard {
         headcount_ink: Color32::PLACEHOLDER,
         name: card.name.clone(),
         headcount: card.headcount.clone(),
+        word_widths: OnceLock::new(),
         bars: Vec::new(),
     };
     // Whatever is painted last there is what one sees there.

@@ -13,11 +13,13 @@ fn main() -> ExitCode {
 
 #[cfg(feature = "gui")]
 fn window(request: &cli::WindowRequest) -> ExitCode {
-    // The window is started here.
-    cli::no_window(request)
+    match organigramme::app::run(request.file.clone(), request.locale) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => cli::no_window(request, why),
+    }
 }
 
 #[cfg(not(feature = "gui"))]
 fn window(request: &cli::WindowRequest) -> ExitCode {
-    cli::no_window(request)
+    cli::no_window(request, organigramme::words::Message::new("cli-no-window"))
 }

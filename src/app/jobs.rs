@@ -29,31 +29,22 @@ pub struct Jobs {
     sender: Sender<Report>,
     receiver: Receiver<Report>,
     ctx: egui::Context,
-    running: usize,
 }
 
 impl Jobs {
     pub fn new(ctx: egui::Context) -> Self {
         let (sender, receiver) = channel();
-        Self { sender, receiver, ctx, running: 0 }
-    }
-
-    /// Whether a thread has yet to report.
-    pub fn is_busy(&self) -> bool {
-        self.running > 0
+        Self { sender, receiver, ctx }
     }
 
     /// What has come back since the last call.
-    pub fn reports(&mut self) -> Vec<Report> {
-        let reports: Vec<Report> = self.receiver.try_iter().collect();
-        self.running -= reports.len();
-        reports
+    pub fn reports(&self) -> Vec<Report> {
+        self.receiver.try_iter().collect()
     }
 
-    fn start(&mut self, job: impl FnOnce() -> Report + Send + 'static) {
+    fn start(&self, job: impl FnOnce() -> Report + Send + 'static) {
         let sender = self.sender.clone();
         let ctx = self.ctx.clone();
-        self.running += 1;
         std::thread::spawn(move || {
             let report = job();
             // The window is gone if nobody listens: nothing is left to tell.
@@ -64,7 +55,7 @@ impl Jobs {
 
     /// Shows the system's own dialog for a path.
     pub fn ask_path(
-        &mut self,
+        &self,
         purpose: Purpose,
         suggested_name: String,
         folder: Option<PathBuf>,
@@ -105,7 +96,7 @@ impl Jobs {
     }
 
     /// A path typed by hand goes the same way as one that was chosen.
-    pub fn path_typed(&mut self, purpose: Purpose, path: PathBuf) {
+    pub fn path_typed(&self, purpose: Purpose, path: PathBuf) {
         self.start(move || {
             let path = purpose.completed(path);
             if purpose.writes() && path.exists() {
@@ -115,14 +106,14 @@ impl Jobs {
         });
     }
 
-    pub fn read_file(&mut self, path: PathBuf, purpose: Purpose) {
+    pub fn read_file(&self, path: PathBuf, purpose: Purpose) {
         self.start(move || {
             let bytes = store::read(&path).map_err(|error| error.message());
             Report::Command(Command::FileRead { path, purpose, bytes })
         });
     }
 
-    pub fn write_file(&mut self, path: PathBuf, bytes: Vec<u8>, revision: u64) {
+    pub fn write_file(&self, path: PathBuf, bytes: Vec<u8>, revision: u64) {
         self.start(move || {
             let result = store::save_atomically(&path, &bytes).map_err(|error| error.message());
             Report::Command(Command::FileWritten { path, revision, result })
@@ -130,7 +121,7 @@ impl Jobs {
     }
 
     /// Draws a picture and writes it; `scale` is in pixels per scene unit, for PNG.
-    pub fn make_picture(&mut self, request: PictureRequest, scale: f32, words: Locale) {
+    pub fn make_picture(&self, request: PictureRequest, scale: f32, words: Locale) {
         self.start(move || {
             let (tone, message) = match picture(&request, scale, words) {
                 Ok(()) => {

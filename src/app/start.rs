@@ -10,14 +10,15 @@ use super::kit::fonts;
 use crate::store::UserFolders;
 use crate::words::{Locale, Message};
 
-/// Opens the window and returns when it is closed.
+/// Opens the window, with `file` in it, and returns when it is closed. `language` goes before the
+/// user's preference and the system's.
 ///
 /// # Errors
 /// A sentence that says why no window can be opened.
-pub fn run(file: Option<PathBuf>) -> Result<(), Message> {
+pub fn run(file: Option<PathBuf>, language: Option<Locale>) -> Result<(), Message> {
     let folders = UserFolders::of_system();
     let preferences = folders.as_ref().map(UserFolders::preferences).unwrap_or_default();
-    let words = preferences.language.unwrap_or_else(Locale::from_system);
+    let words = language.or(preferences.language).unwrap_or_else(Locale::from_system);
     if !has_display() {
         return Err(Message::new("start-no-display"));
     }

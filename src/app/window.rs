@@ -18,7 +18,8 @@ use crate::edit::check_move_unit;
 use crate::editor::{Action, Command, Document, Editor, Effect, Selection, Tone};
 use crate::geom::Size;
 use crate::model::{ChartId, PostId, lines, on_one_line};
-use crate::scene::{Builder, Ground, Options, Scene};
+use crate::scene::theme::Ground;
+use crate::scene::{Builder, Options, Scene};
 use crate::store::{Preferences, SystemIds, Theme, UserFolders};
 use crate::words::{Locale, Message};
 
@@ -129,7 +130,7 @@ impl Window {
             self.commands.extend(shortcuts::pressed(ctx).into_iter().map(Command::Act));
         }
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
-        if let Some(path) = dropped.into_iter().find_map(|file| file.path) {
+        if let Some(path) = dropped.into_iter().map(|file| file.path().to_path_buf()).next() {
             self.commands.push(Command::OpenFile(path));
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.leaving {
@@ -389,6 +390,8 @@ impl Window {
                 let before = selection.filter(|_| additive).cloned().unwrap_or_default();
                 commands.push(Command::Select(selected(before, target)));
             }
+            // What is dragged is selected once it has landed.
+            CanvasEvent::DragStarted(_) => {}
             CanvasEvent::Clear => commands.push(Command::Select(Selection::default())),
             CanvasEvent::EditRequested(target) => {
                 commands.push(Command::Select(selected(Selection::default(), target)));

@@ -68,9 +68,9 @@ pub fn start(args: impl IntoIterator<Item = OsString>) -> Start {
 }
 
 /// Says that this program has no window to open, and what it can do instead.
-pub fn no_window(request: &WindowRequest) -> ExitCode {
+pub fn no_window(request: &WindowRequest, why: Message) -> ExitCode {
     let locale = request.locale.unwrap_or_else(Locale::from_system);
-    output::deliver(Err(Message::new("cli-no-window")), locale)
+    output::deliver(Err(why), locale)
 }
 
 /// The project in a file, or the sentence that says why there is none.

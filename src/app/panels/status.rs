@@ -24,7 +24,7 @@ pub fn status_ui(ui: &mut egui::Ui, context: &mut Context) {
         ui.label(fte(context, total.total.fte));
         ui.separator();
         ceiling_ui(ui, context, chart, counts);
-        poles_ui(ui, context, document, chart, counts);
+        poles_ui(ui, document, chart, counts);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             selection_ui(ui, context, document);
             excess_ui(ui, context, chart, counts);
@@ -74,7 +74,6 @@ fn ceiling_ui(ui: &mut egui::Ui, context: &mut Context, chart: &Chart, counts: &
 /// The total of each Pôle, where the chart has several or one that is not its root.
 fn poles_ui(
     ui: &mut egui::Ui,
-    context: &mut Context,
     document: &Document,
     chart: &Chart,
     counts: &Counts,

@@ -32,13 +32,13 @@ pub fn inspector_ui(ui: &mut egui::Ui, context: &mut Context, drafts: &mut Draft
 /// A field's name above it; what a screen reader says of the field is the name.
 fn field_ui(
     ui: &mut egui::Ui,
-    context: &Context,
+    context: &mut Context,
     label: &'static str,
-    add: impl FnOnce(&mut egui::Ui) -> egui::Response,
+    add: impl FnOnce(&mut egui::Ui, &mut Context) -> egui::Response,
 ) -> egui::Response {
     ui.add_space(tokens::space::SMALL);
     let name = ui.label(egui::RichText::new(context.say(label)).color(context.palette.muted));
-    let response = add(ui);
+    let response = add(ui, context);
     response.labelled_by(name.id)
 }
 

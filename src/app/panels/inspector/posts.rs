@@ -30,7 +30,7 @@ pub fn posts_ui(
 
     let (title, hint) =
         text_of(Mixed::of(posts.iter().map(|post| post.fields.title.text().to_owned())));
-    field_ui(ui, context, "field-title", |ui| {
+    field_ui(ui, context, "field-title", |ui, context| {
         drafts.text_ui(ui, Field::PostTitle, &title, &hint, context.commands)
     });
 
@@ -56,13 +56,13 @@ pub fn posts_ui(
     let (job, hint) = text_of(Mixed::of(
         posts.iter().map(|post| post.fields.reference_job.clone().unwrap_or_default()),
     ));
-    field_ui(ui, context, "field-reference-job", |ui| {
+    field_ui(ui, context, "field-reference-job", |ui, context| {
         drafts.text_ui(ui, Field::ReferenceJob, &job, &hint, context.commands)
     });
     let (fte, hint) = text_of(Mixed::of(
         posts.iter().map(|post| status::decimal(post.fields.fte.0.into(), context.words)),
     ));
-    field_ui(ui, context, "field-fte", |ui| {
+    field_ui(ui, context, "field-fte", |ui, context| {
         drafts.text_ui(ui, Field::Fte, &fte, &hint, context.commands)
     });
 
@@ -77,7 +77,7 @@ pub fn posts_ui(
     }
 
     let (note, hint) = text_of(Mixed::of(posts.iter().map(|post| post.fields.note.clone())));
-    field_ui(ui, context, "field-note", |ui| {
+    field_ui(ui, context, "field-note", |ui, context| {
         drafts.text_ui(ui, Field::PostNote, &note, &hint, context.commands)
     });
     ui.add_space(tokens::space::MEDIUM);
@@ -147,7 +147,7 @@ fn choose<T: Clone + PartialEq>(
     change: impl Fn(Option<T>) -> PostChange,
 ) {
     let mut chosen = None;
-    field_ui(ui, context, label, |ui| {
+    field_ui(ui, context, label, |ui, _| {
         let (response, choice) =
             choice_ui(ui, label, current, Some(none.to_owned()), several.to_owned(), entries);
         chosen = choice;

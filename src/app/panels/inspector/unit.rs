@@ -26,14 +26,14 @@ pub fn unit_ui(
     }
     figures_ui(ui, context, document, chart, id);
 
-    field_ui(ui, context, "field-name", |ui| {
+    field_ui(ui, context, "field-name", |ui, context| {
         drafts.text_ui(ui, Field::UnitName, &unit.fields.name, "", context.commands)
     });
     let kinds = &document.project().lists.kinds;
     let entries: Vec<_> = kinds.iter().map(|it| (it.id.clone(), it.label.clone())).collect();
     let current = Mixed::Same(Some(unit.fields.kind.clone()));
     let mut chosen = None;
-    field_ui(ui, context, "field-kind", |ui| {
+    field_ui(ui, context, "field-kind", |ui, _| {
         let (response, choice) =
             choice_ui(ui, "field-kind", current, None, String::new(), &entries);
         chosen = choice.flatten();
@@ -43,7 +43,7 @@ pub fn unit_ui(
         context.ask(Command::ChangeUnit { unit: id.clone(), change: UnitChange::Kind(kind) });
     }
     authorised_ui(ui, context, drafts, chart, id);
-    field_ui(ui, context, "field-note", |ui| {
+    field_ui(ui, context, "field-note", |ui, context| {
         drafts.text_ui(ui, Field::UnitNote, &unit.fields.note, "", context.commands)
     });
     ui.add_space(tokens::space::MEDIUM);
@@ -111,7 +111,7 @@ fn authorised_ui(
         (Authorised::Posts(posts), context.say("authorised-posts")),
     ];
     let mut chosen = None;
-    field_ui(ui, context, "field-authorised", |ui| {
+    field_ui(ui, context, "field-authorised", |ui, _| {
         let current = Mixed::Same(Some(authorised));
         let (response, choice) =
             choice_ui(ui, "field-authorised", current, None, String::new(), &states);
@@ -129,7 +129,7 @@ fn authorised_ui(
         context.ask(Command::ChangeUnit { unit: id.clone(), change });
     }
     if let Authorised::Posts(posts) = authorised {
-        field_ui(ui, context, "field-authorised-posts", |ui| {
+        field_ui(ui, context, "field-authorised-posts", |ui, context| {
             drafts.text_ui(ui, Field::Authorised, &posts.to_string(), "", context.commands)
         });
     }

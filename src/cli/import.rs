@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::args::Import;
 use super::output::Answer;
 use super::{Outcome, in_file, refuse_overwriting};
-use crate::format::native;
+use crate::format::{native, text};
 use crate::model::{Counts, DerivedIds, Project};
 use crate::store;
 use crate::words::{Locale, Message};
@@ -47,14 +47,14 @@ pub fn run(args: &Import, locale: Locale) -> Outcome {
         let charts = chart_reports(&project);
         return Ok(Answer::of_json(&Report { charts, problems }));
     }
-    let mut text = String::new();
+    let mut said = String::new();
     for chart in chart_reports(&project) {
         let message = Message::new("cli-import-chart")
             .with("chart", chart.label)
             .with("units", chart.units)
             .with("posts", chart.posts);
-        text.push_str(&locale.say(&message));
-        text.push('\n');
+        said.push_str(&locale.say(&message));
+        said.push('\n');
     }
     let problems = problems
         .into_iter()
@@ -66,14 +66,18 @@ pub fn run(args: &Import, locale: Locale) -> Outcome {
             )
         })
         .collect();
-    Ok(Answer { problems, ..Answer::of_text(text) })
+    Ok(Answer { problems, ..Answer::of_text(said) })
 }
 
 /// The report's charts, and what its reader was not sure of. Identifiers are derived from the bytes:
 /// one report gives one project.
 fn read(bytes: &[u8], locale: Locale) -> Result<(Project, Vec<ProblemReport>), Message> {
-    let _ = (DerivedIds::new(bytes), locale);
-    Err(Message::new("cli-import-nothing"))
+    let report = text::read(bytes, &mut DerivedIds::new(bytes)).map_err(|error| error.message())?;
+    let problems = report.problems.iter().map(|problem| ProblemReport {
+        line: problem.line,
+        message: locale.say(&problem.message()),
+    });
+    Ok((report.project, problems.collect()))
 }
 
 fn chart_reports(project: &Project) -> Vec<ChartReport<'_>> {

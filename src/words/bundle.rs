@@ -66,13 +66,27 @@ fn bundle(locale: Locale) -> Bundle {
         Locale::English => |value, _| grouped_value(Locale::English, value),
     }));
     for text in texts {
-        let resource = FluentResource::try_new((*text).to_owned())
+        let text = match locale {
+            Locale::French => typeset_as_french(text),
+            Locale::English => (*text).to_owned(),
+        };
+        let resource = FluentResource::try_new(text)
             .unwrap_or_else(|(_, errors)| panic!("{locale:?} words: {errors:?}"));
         if let Err(errors) = bundle.add_resource(resource) {
             panic!("{locale:?} words: {errors:?}");
         }
     }
     bundle
+}
+
+/// The no-break spaces and the apostrophe of French, so that nobody has to type what cannot be told
+/// apart on the screen. None of this occurs in Fluent's own syntax.
+fn typeset_as_french(text: &str) -> String {
+    let mut text = text.replace('\'', "’").replace("« ", "«\u{a0}").replace(" »", "\u{a0}»");
+    for mark in [':', ';', '!', '?', '%'] {
+        text = text.replace(&format!(" {mark}"), &format!("\u{a0}{mark}"));
+    }
+    text
 }
 
 fn grouped_value(locale: Locale, value: &FluentValue) -> Option<String> {
@@ -102,4 +116,17 @@ fn grouped(locale: Locale, number: i64) -> String {
         text.push(digit);
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn french_marks_do_not_part_from_their_words() {
+        assert_eq!(
+            typeset_as_french("key = L'unité « { $name } » : supprimer ?"),
+            "key = L’unité «\u{a0}{ $name }\u{a0}»\u{a0}: supprimer\u{a0}?"
+        );
+    }
 }

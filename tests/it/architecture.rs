@@ -1,1 +1,196 @@
+//! The layers: which module may name which, and who may open a window or touch a file.
 
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use super::words::files_below;
+
+/// Each module with those it may name. `geom` and `words` may be named by all and name none.
+const LAYERS: [(&str, &[&str]); 13] = [
+    ("geom", &[]),
+    ("words", &[]),
+    ("model", &[]),
+    ("edit", &["model"]),
+    ("compare", &["model"]),
+    ("format", &["model"]),
+    ("layout", &["model"]),
+    ("scene", &["layout", "model"]),
+    ("export", &["scene", "layout", "model", "compare"]),
+    ("store", &["model"]),
+    ("editor", &["compare", "edit", "export", "format", "layout", "model", "scene"]),
+    ("cli", &["compare", "edit", "editor", "export", "format", "model", "scene", "store"]),
+    (
+        "app",
+        &["compare", "edit", "editor", "export", "format", "layout", "model", "scene", "store"],
+    ),
+];
+
+/// Crates that know of windows.
+const WINDOW_CRATES: [&str; 9] = [
+    "eframe",
+    "egui",
+    "egui_extras",
+    "egui_graphs",
+    "egui_ltreeview",
+    "egui_notify",
+    "egui_phosphor",
+    "rfd",
+    "winit",
+];
+
+fn source_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+/// Every source file with its path below `src` and its code, comments left out.
+fn sources() -> Vec<(String, String)> {
+    let folder = source_folder();
+    let code = |path: &Path| -> String {
+        let text = std::fs::read_to_string(path).unwrap();
+        let lines = text.lines().map(|line| match line.find("//") {
+            Some(0) => "",
+            Some(at) if line[..at].ends_with(char::is_whitespace) => &line[..at],
+            _ => line,
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    files_below(&folder, "rs")
+        .iter()
+        .map(|path| {
+            let name = path.strip_prefix(&folder).unwrap().to_str().unwrap().replace('\\', "/");
+            (name, code(path))
+        })
+        .collect()
+}
+
+/// The module a file belongs to: none for `lib.rs`, `main.rs`.
+fn module_of(name: &str) -> Option<&str> {
+    match name.split_once('/') {
+        Some((module, _)) => Some(module),
+        None => name.strip_suffix(".rs").filter(|name| !matches!(*name, "lib" | "main")),
+    }
+}
+
+/// Whether `code` names the crate or module `name` at the head of a path.
+fn names_path(code: &str, name: &str) -> bool {
+    let needle = format!("{name}::");
+    code.match_indices(&needle).any(|(at, _)| {
+        let before = code[..at].chars().next_back();
+        !before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ':')
+    })
+}
+
+/// The modules that `code` names after `crate::`, alone or in braces.
+fn named_modules(code: &str) -> BTreeSet<&str> {
+    let identifier =
+        |text: &str| text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
+    let mut found = BTreeSet::new();
+    for (at, matched) in code.match_indices("crate::") {
+        let rest = &code[at + matched.len()..];
+        if let Some(group) = rest.strip_prefix('{') {
+            // The names at the first depth: `{geom::Rect, model::{Chart, Unit}}`.
+            let (mut depth, mut starts) = (1, true);
+            for (index, c) in group.char_indices() {
+                match c {
+                    '{' => depth += 1,
+                    '}' => depth -= 1,
+                    ',' if depth == 1 => starts = true,
+                    _ if starts && depth == 1 && !c.is_whitespace() => {
+                        found.insert(&group[index..index + identifier(&group[index..])]);
+                        starts = false;
+                    }
+                    _ => {}
+                }
+                if depth == 0 {
+                    break;
+                }
+            }
+        } else {
+            found.insert(&rest[..identifier(rest)]);
+        }
+    }
+    found
+}
+
+#[test]
+fn each_module_names_only_those_below_it() {
+    let known: BTreeSet<&str> = LAYERS.iter().map(|(module, _)| *module).collect();
+    let mut wrong = Vec::new();
+    for (name, code) in &sources() {
+        let Some(module) = module_of(name) else { continue };
+        let (_, allowed) = LAYERS
+            .iter()
+            .find(|(layer, _)| *layer == module)
+            .unwrap_or_else(|| panic!("{name} is in no layer"));
+        for other in named_modules(code).intersection(&known) {
+            let is_leaf = matches!(*other, "geom" | "words");
+            if *other != module && !is_leaf && !allowed.contains(other) {
+                wrong.push(format!("{name} names {other}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn the_scan_sees_every_way_to_name_a_module() {
+    let code =
+        "use crate::{geom::Rect, model::{Chart, scene}, words};\nlet it = crate::store::read;";
+    assert_eq!(
+        named_modules(code).into_iter().collect::<Vec<_>>(),
+        ["geom", "model", "store", "words"]
+    );
+    assert!(names_path("fn f(ui: &mut egui::Ui)", "egui"));
+    assert!(!names_path("my_egui::Ui, crate::egui::Ui", "egui"));
+}
+
+#[test]
+fn only_the_window_knows_its_crates() {
+    for (name, code) in &sources() {
+        let in_window = name.starts_with("app/");
+        for window in WINDOW_CRATES {
+            assert!(in_window || !names_path(code, window), "{name} names {window}");
+            assert!(in_window || !code.contains(&format!("use {window};")), "{name} uses {window}");
+        }
+    }
+}
+
+#[test]
+fn the_canvas_alone_knows_the_graph() {
+    for (name, code) in &sources() {
+        let in_canvas = name.starts_with("app/canvas/");
+        assert!(in_canvas || !names_path(code, "egui_graphs"), "{name} names egui_graphs");
+    }
+}
+
+#[test]
+fn only_the_store_touches_files() {
+    for (name, code) in &sources() {
+        // The build script lists the files of words before there is a program.
+        if name.starts_with("store/") || name == "words/build.rs" {
+            continue;
+        }
+        for word in ["std::fs", "tempfile::", "File::create", "OpenOptions", "fs::write"] {
+            assert!(!code.contains(word), "{name} names {word}");
+        }
+    }
+}
+
+#[test]
+fn the_core_reads_no_clock() {
+    for (name, code) in &sources() {
+        let may = ["app/", "store/"].iter().any(|folder| name.starts_with(folder));
+        for word in ["SystemTime", "Zoned::now", "Timestamp::now", "now_v7"] {
+            assert!(may || !code.contains(word), "{name} names {word}");
+        }
+    }
+}
+
+#[test]
+fn every_module_says_its_point() {
+    let folder = source_folder();
+    for (name, _) in sources() {
+        let text = std::fs::read_to_string(folder.join(&name)).unwrap();
+        assert!(text.starts_with("//! "), "{name} opens with what it is");
+    }
+}

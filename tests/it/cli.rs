@@ -356,3 +356,67 @@ fn what_cannot_be_printed_is_a_refusal() {
     assert_eq!(run.code, 2);
     assert!(run.stderr.starts_with("The standard output refuses the text: "), "{}", run.stderr);
 }
+
+#[test]
+fn import_makes_a_project_of_a_report_and_lists_what_is_unclear() {
+    let folder = tempfile::tempdir().unwrap();
+    let report = seed("organigrammes-ct-2022.txt");
+    let report = report.to_str().unwrap();
+    let import = run(folder.path(), &["import", report, "-o", "p.json", "--json"]);
+    assert_eq!((import.code, import.stderr.as_str()), (0, ""));
+    let said = import.json();
+    let figures = |field: &str| -> Vec<Value> {
+        said["charts"].as_array().unwrap().iter().map(|chart| chart[field].clone()).collect()
+    };
+    assert_eq!(figures("posts"), [29, 28, 60, 54, 16, 0].map(Value::from));
+    let ceilings =
+        [Some(29), Some(28), None, Some(54), Some(16), Some(23)].map(Value::from).to_vec();
+    assert_eq!(figures("authorised"), ceilings);
+    let problems = said["problems"].as_array().unwrap();
+    assert!(!problems.is_empty());
+    assert!(problems.iter().all(|it| it["line"].as_u64() > Some(0) && it["message"].is_string()));
+    let count = run(folder.path(), &["count", "p.json", "--format", "json"]).json();
+    let totals: Vec<_> =
+        count["charts"].as_array().unwrap().iter().map(|it| it["total"].clone()).collect();
+    assert_eq!(totals, figures("posts"));
+    // The same report gives the same bytes, at any time.
+    let plain = run(folder.path(), &["import", report, "-o", "again.json"]);
+    assert_eq!(plain.code, 0);
+    assert_eq!(plain.stdout.lines().count(), 6, "a line for each chart");
+    assert_eq!(plain.stderr.lines().count(), problems.len(), "a line for each problem");
+    let bytes = |name: &str| fs::read(folder.path().join(name)).unwrap();
+    assert_eq!(bytes("p.json"), bytes("again.json"));
+}
+
+#[test]
+fn import_replaces_a_file_only_if_told_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("report.txt"), "# Service Achats\n\n2 Juristes (A)\n").unwrap();
+    fs::write(at("p.json"), "before").unwrap();
+    let import = |args: &[&str]| run(folder.path(), &[&["import"], args].concat());
+    assert_eq!(
+        import(&["report.txt", "-o", "p.json"]).refusal(),
+        "p.json: the file exists already, --force replaces it"
+    );
+    assert_eq!(fs::read_to_string(at("p.json")).unwrap(), "before");
+    assert_eq!(
+        import(&["report.txt", "-o", "report.txt", "--force"]).refusal(),
+        "report.txt: the output is the input file"
+    );
+    assert_eq!(import(&["report.txt", "-o", "p.json", "--force"]).code, 0);
+    assert_eq!(run(folder.path(), &["check", "p.json"]).code, 0);
+}
+
+#[test]
+fn import_refuses_what_is_no_report_and_writes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("empty.txt"), "").unwrap();
+    fs::write(at("image.png"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").unwrap();
+    for input in ["empty.txt", "image.png", "none.txt"] {
+        let refused = run(folder.path(), &["import", input, "-o", "p.json"]);
+        assert!(refused.refusal().starts_with(&format!("{input}: ")), "{}", refused.stderr);
+        assert!(!at("p.json").exists());
+    }
+}

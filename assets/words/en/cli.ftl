@@ -25,7 +25,6 @@ cli-import-chart = { $chart }: { $posts ->
    *[other] { $units } units
 }
 cli-import-problem = Line { $line }: { $problem }
-cli-import-nothing = no organisation chart is recognised in it
 
 # check
 cli-check-sound = No fault

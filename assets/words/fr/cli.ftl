@@ -1,12 +1,12 @@
 # La ligne de commande.
 
-cli-in-file = { $path } : { $problem }
-cli-output = La sortie standard refuse le texte : { $detail }
-cli-no-window = Aucune fenêtre ne peut s’ouvrir ici ; « organigramme --help » dit ce qui se fait sans elle
+cli-in-file = { $path } : { $problem }
+cli-output = La sortie standard refuse le texte : { $detail }
+cli-no-window = Aucune fenêtre ne peut s’ouvrir ici ; « organigramme --help » dit ce qui se fait sans elle
 cli-same-file = la sortie est le fichier d’entrée
 cli-exists = le fichier existe déjà, --force le remplace
-cli-no-such-chart = Aucun organigramme n’est désigné par « { $which } », les identifiants sont : { $ids }
-cli-several-charts = Plusieurs organigrammes sont désignés par « { $which } », précisez l’identifiant : { $ids }
+cli-no-such-chart = Aucun organigramme n’est désigné par « { $which } », les identifiants sont : { $ids }
+cli-several-charts = Plusieurs organigrammes sont désignés par « { $which } », précisez l’identifiant : { $ids }
 
 # Les arguments.
 cli-unknown-argument = L’argument { $arg } n’existe pas, --help donne la liste
@@ -17,19 +17,18 @@ cli-conflict = { $arg } ne va pas avec { $other }
 cli-bad-arguments = Les arguments ne se comprennent pas { $arg }, --help dit ce qui est attendu
 
 # import
-cli-import-chart = { $chart } : { $posts ->
+cli-import-chart = { $chart } : { $posts ->
     [one] { $posts } poste
    *[other] { $posts } postes
 }, { $units ->
     [one] { $units } unité
    *[other] { $units } unités
 }
-cli-import-problem = Ligne { $line } : { $problem }
-cli-import-nothing = aucun organigramme n’y est reconnu
+cli-import-problem = Ligne { $line } : { $problem }
 
 # check
 cli-check-sound = Aucun défaut
-cli-check-excess = { $chart } : { $unit } compte { $posts ->
+cli-check-excess = { $chart } : { $unit } compte { $posts ->
     [one] { $posts } poste
    *[other] { $posts } postes
 } pour { $authorised ->
@@ -38,8 +37,8 @@ cli-check-excess = { $chart } : { $unit } compte { $posts ->
 }, soit { $excess } de trop
 
 # count
-cli-count-chart = { $chart } : { $posts }, { $ceiling }
-cli-count-chart-fte = { $chart } : { $posts } ({ $fte }), { $ceiling }
+cli-count-chart = { $chart } : { $posts }, { $ceiling }
+cli-count-chart-fte = { $chart } : { $posts } ({ $fte }), { $ceiling }
 cli-count-posts = { $posts ->
     [one] { $posts } poste
    *[other] { $posts } postes
@@ -50,7 +49,7 @@ cli-count-ceiling = { $posts ->
    *[other] { $posts } autorisés
 }
 cli-count-no-ceiling = aucun chiffre de postes autorisés
-cli-count-missing = Sans chiffre imprimé : { $units }
+cli-count-missing = Sans chiffre imprimé : { $units }
 cli-count-unit = Unité
 cli-count-kind = Type
 cli-count-direct = En propre
@@ -60,12 +59,12 @@ cli-count-authorised = Autorisés
 cli-count-no-category = Sans catégorie
 
 # export
-cli-export-format = le format se reconnaît à l’extension : { $formats }
+cli-export-format = le format se reconnaît à l’extension : { $formats }
 cli-export-small = Le plus petit texte mesure { $whole },{ $tenths } pt, moins que les { $limit } pt qui se lisent bien
 
 # L’aide.
 cli-help-program = Éditeur d’organigrammes de postes
-cli-help-usage = Utilisation :
+cli-help-usage = Utilisation :
 cli-help-commands = Commandes
 cli-help-arguments = Arguments
 cli-help-options = Options
@@ -80,7 +79,7 @@ cli-help-json = Donne les organigrammes et les problèmes en JSON
 cli-help-force = Remplace un fichier qui existe
 cli-help-count = Compte les postes par unité et par catégorie
 cli-help-project = Projet à lire
-cli-help-chart = Organigramme : identifiant, libellé ou rôle (source, cible…)
+cli-help-chart = Organigramme : identifiant, libellé ou rôle (source, cible…)
 cli-help-format = Forme du résultat
 cli-help-check = Vérifie un projet et nomme chaque défaut
 cli-help-export = Fait d’un organigramme une image, un PDF ou un texte

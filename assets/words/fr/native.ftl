@@ -1,6 +1,6 @@
 # Pourquoi un fichier n’est pas lu comme un projet.
 
-native-place = Ligne { $line }, colonne { $column } : { $problem }
+native-place = Ligne { $line }, colonne { $column } : { $problem }
 native-truncated = le fichier s’arrête au milieu, il semble tronqué
 native-syntax = le texte n’est pas du JSON correct
 native-too-deep = des éléments sont imbriqués trop profondément
@@ -19,7 +19,7 @@ native-unexpected = { $found } est à la place { $expected ->
 }
 native-newer = Le fichier vient d’une version plus récente du programme (format { $version }), que celle-ci ne sait pas lire
 native-version-zero = La version du format est 0, alors que la première est 1
-native-other-kind = Ce fichier n’est pas un projet d’Organigramme : { $kind ->
+native-other-kind = Ce fichier n’est pas un projet d’Organigramme : { $kind ->
     [empty] il est vide
     [json] c’est du JSON sans la marque "format": "organigramme"
     [xml] c’est un document XML, SVG ou HTML
@@ -27,7 +27,7 @@ native-other-kind = Ce fichier n’est pas un projet d’Organigramme : { $kind
     [pdf] c’est un document PDF
     [zip] c’est un document bureautique ou une archive
     [utf16] c’est un texte en UTF-16
-    [text] c’est du texte ; « import » lit le texte d’un rapport
+    [text] c’est du texte ; « import » lit le texte d’un rapport
    *[binary] son contenu n’est pas du texte
 }
 native-broken = { $first }{ $more ->

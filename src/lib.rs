@@ -1,7 +1,10 @@
 //! Organigramme: charts of the posts of French public administrations.
 
+#[cfg(feature = "gui")]
+pub mod app;
 pub mod cli;
 pub mod edit;
+pub mod editor;
 pub mod export;
 pub mod format;
 pub mod geom;

@@ -1,1 +1,96 @@
 //! The command line: the same doors as the window, without one.
+//!
+//! What is asked for is alone on stdout; stderr has only problems, or the one sentence of a refusal.
+//! Knows nothing of displays.
+
+mod args;
+mod check;
+mod count;
+mod export;
+mod help;
+mod import;
+mod output;
+mod which;
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::FromArgMatches;
+
+use crate::format::native::{self, Loaded};
+use crate::store;
+use crate::words::{Locale, Message};
+
+use args::{Args, Command};
+use output::Answer;
+
+/// What the command line asks for.
+#[derive(Debug)]
+pub enum Start {
+    /// The window.
+    Window(WindowRequest),
+    /// Nothing more: a subcommand has run.
+    Done(ExitCode),
+}
+
+/// How the window is to open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WindowRequest {
+    /// A project to open.
+    pub file: Option<PathBuf>,
+    /// The language asked for; else the user's preference, then the system's.
+    pub locale: Option<Locale>,
+}
+
+/// Reads the arguments, the program's name first, and runs the subcommand they name.
+pub fn start(args: impl IntoIterator<Item = OsString>) -> Start {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let asked = help::asked_language(&args);
+    let locale = asked.unwrap_or_else(Locale::from_system);
+    let args = match help::command(locale)
+        .try_get_matches_from(args)
+        .and_then(|matches| Args::from_arg_matches(&matches))
+    {
+        Ok(args) => args,
+        Err(error) => return Start::Done(output::deliver(help::answer(&error), locale)),
+    };
+    let Some(command) = args.command else {
+        return Start::Window(WindowRequest { file: args.file, locale: args.lang });
+    };
+    let answer = match command {
+        Command::Import(import) => import::run(&import, locale),
+        Command::Count(count) => count::run(&count, locale),
+        Command::Check(check) => check::run(&check, locale),
+        Command::Export(export) => export::run(&export, locale),
+    };
+    Start::Done(output::deliver(answer, locale))
+}
+
+/// Says that this program has no window to open, and what it can do instead.
+pub fn no_window(request: &WindowRequest, why: Message) -> ExitCode {
+    let locale = request.locale.unwrap_or_else(Locale::from_system);
+    output::deliver(Err(why), locale)
+}
+
+/// The project in a file, or the sentence that says why there is none.
+fn open(path: &Path) -> Result<Loaded, Message> {
+    let bytes = store::read(path).map_err(|error| error.message())?;
+    native::load(&bytes).map_err(|error| in_file(path, error.message()))
+}
+
+/// A sentence about what is in a file, with the file's name.
+fn in_file(path: &Path, problem: Message) -> Message {
+    Message::new("cli-in-file").with("path", path.display().to_string()).with("problem", problem)
+}
+
+/// Refuses to put an output in place of the file it is made from.
+fn refuse_overwriting(input: &Path, output: &Path) -> Result<(), Message> {
+    match (input.canonicalize(), output.canonicalize()) {
+        (Ok(from), Ok(to)) if from == to => Err(in_file(output, Message::new("cli-same-file"))),
+        _ => Ok(()),
+    }
+}
+
+/// The result of a subcommand: what it prints, or the one sentence of its refusal.
+type Outcome = Result<Answer, Message>;

@@ -1,1 +1,93 @@
-//! Edits as values: each applies to a project and gives back its inverse.
+//! Edits as values: each applies to a project whole or not at all, and gives back its inverse.
+//!
+//! `compose` builds the edits a person asks for, `rules` says what is refused and why, `journal`
+//! undoes and redoes. Nothing here knows who asked, what is selected or how it is shown.
+
+mod apply;
+pub mod compose;
+mod journal;
+mod rules;
+
+pub use apply::apply;
+pub use journal::{Journal, Step};
+pub use rules::{Refusal, lists as check_lists, move_unit as check_move_unit};
+
+use crate::model::{
+    ChartFields, ChartId, ChartRecord, Lists, PostFields, PostId, Subtree, UnitFields, UnitId,
+};
+
+/// A change to a project. Indices are places among siblings; one past the end means last.
+/// The index of a move is counted without what moves.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    SetProjectTitle(String),
+    SetLists(Box<Lists>),
+    InsertChart {
+        index: usize,
+        chart: Box<ChartRecord>,
+    },
+    RemoveChart {
+        chart: ChartId,
+    },
+    MoveChart {
+        chart: ChartId,
+        index: usize,
+    },
+    SetChart {
+        chart: ChartId,
+        fields: ChartFields,
+    },
+    /// The root of `chart` and all below it go under a unit of the chart `into`; `chart` is no more.
+    AttachChart {
+        chart: ChartId,
+        into: ChartId,
+        parent: UnitId,
+        index: usize,
+    },
+    /// Adds a tree of new units with their posts: often one unit alone.
+    InsertSubtree {
+        chart: ChartId,
+        parent: UnitId,
+        index: usize,
+        subtree: Subtree,
+    },
+    RemoveSubtree {
+        chart: ChartId,
+        unit: UnitId,
+    },
+    MoveUnit {
+        chart: ChartId,
+        unit: UnitId,
+        parent: UnitId,
+        index: usize,
+    },
+    SetUnit {
+        chart: ChartId,
+        unit: UnitId,
+        fields: UnitFields,
+    },
+    InsertPost {
+        chart: ChartId,
+        unit: UnitId,
+        index: usize,
+        id: PostId,
+        fields: PostFields,
+    },
+    RemovePost {
+        chart: ChartId,
+        post: PostId,
+    },
+    MovePost {
+        chart: ChartId,
+        post: PostId,
+        unit: UnitId,
+        index: usize,
+    },
+    SetPost {
+        chart: ChartId,
+        post: PostId,
+        fields: PostFields,
+    },
+    /// Several edits as one, in order.
+    Batch(Vec<Edit>),
+}

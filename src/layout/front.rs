@@ -24,6 +24,7 @@ pub struct Bounds {
     pub shapes: u16,
     /// Up to so many children, every way to cut them into columns is tried.
     pub every_split: u8,
+    pub is_root: bool,
 }
 
 impl Bounds {
@@ -31,7 +32,7 @@ impl Bounds {
     /// shapes are only chosen from, never combined.
     pub fn of(nodes: usize, is_root: bool) -> Self {
         let (shapes, every_split) = if nodes <= 60 { (80, 8) } else { (36, 5) };
-        Self { shapes: if is_root { 400 } else { shapes }, every_split }
+        Self { shapes: if is_root { 400 } else { shapes }, every_split, is_root }
     }
 }
 
@@ -115,7 +116,9 @@ fn blocks(
     }
     let mut found = Vec::new();
     let column_allowed = match forced {
-        None | Some(Arrangement::Column) => true,
+        // Nothing is gained by shifting a whole chart aside.
+        None => !(bounds.is_root && parts.len() == 1),
+        Some(Arrangement::Column) => true,
         Some(Arrangement::Row) => false,
         Some(Arrangement::Columns(columns)) => columns <= 1,
     };

@@ -2,116 +2,177 @@
 
 use super::front::{Below, Extent, Front, Limit, under};
 use super::split::{column_front, columns, indent};
-use super::{Arrangement, Connector, Layout, Placed, Request, Tree, Units, whole};
+use super::{Arrangement, Connector, Layout, Placed, Request, Spacing, Tree, Units, whole};
 use crate::geom::{Point, Rect, Size};
 
-/// A subtree on its way to its place.
-struct Pending {
-    node: usize,
+/// A subtree whose width is settled.
+#[derive(Clone, Default)]
+struct Settled {
     /// The index of its shape in its front.
     shape: usize,
     left: Units,
-    top: Units,
-    /// The width of the column it stands in, to whose right edge its card may stretch.
+    /// The width it may fill: that of the column it stands in, or its own.
     room: Units,
+    /// Whether it hangs in a column, so that its card begins at `left` and fills the room.
+    hangs: bool,
+    card_height: Units,
+    /// The columns of its children; none for a card without children.
+    columns: Vec<Column>,
 }
 
-/// A column of children in its place.
+/// A column of children.
+#[derive(Clone)]
 struct Column {
-    /// The first and the one past the last, among the parent's children.
+    /// Among the parent's children.
     children: std::ops::Range<usize>,
-    /// Where the trunk runs, or a single child is entered.
+    /// Where the trunk runs; of no use to a single child, which is entered from above.
     trunk: Units,
 }
 
 /// Places every card. `fronts` has one front for each node.
+///
+/// First widths, downwards: a card in a column is as wide as the column, which may make it lower
+/// than planned. So heights are then added up again, and everything moves up.
 pub fn place(request: &Request, tree: &Tree, fronts: &[&Front]) -> Layout {
+    let count = request.nodes.len();
+    let mut cards = vec![Placed { rect: Rect::default(), shape: 0, arrangement: None }; count];
+    let settled = settle_widths(request, tree, fronts, &mut cards);
+    let heights = heights(request, tree, &settled, &cards);
+    let mut tops = vec![0; count];
+    for node in 0..count {
+        let Settled { columns, card_height, .. } = &settled[node];
+        let gap = Units::from(request.spacing.down);
+        let first = tops[node] + card_height + gap_below(cards[node].arrangement, request.spacing);
+        for column in columns {
+            let mut y = first;
+            for &child in &tree.children(node)[column.children.clone()] {
+                tops[child as usize] = y;
+                y += heights[child as usize] + gap;
+            }
+        }
+        let rect = &mut cards[node].rect;
+        *rect = Rect::from_min_size(
+            Point::new(rect.min.x, tops[node] as f32),
+            Size::new(rect.width(), *card_height as f32),
+        );
+    }
+    let bounds = cards.iter().fold(Rect::NOTHING, |all, card| all.union(card.rect));
+    let size = Size::new(bounds.max.x, bounds.max.y);
+    let mut layout = Layout { cards, connectors: Vec::new(), size };
+    for (node, settled) in settled.iter().enumerate() {
+        if !settled.columns.is_empty() {
+            connect(&mut layout, node, tree.children(node), &settled.columns);
+        }
+    }
+    layout
+}
+
+/// Chooses the shape, the left edge and the width of every card, and its arrangement.
+fn settle_widths(
+    request: &Request,
+    tree: &Tree,
+    fronts: &[&Front],
+    cards: &mut [Placed],
+) -> Vec<Settled> {
     let spacing = request.spacing;
+    let indent = Units::from(spacing.indent);
     let widest =
         request.nodes.iter().flat_map(|node| node.shapes.iter()).map(|&size| whole(size).0).max();
-    let widest = widest.unwrap_or(0);
+    // A card may fill a little more than its widest shape, for the sake of a common right edge.
+    let widest = widest.unwrap_or(0) * 6 / 5;
+    let mut settled = vec![Settled::default(); request.nodes.len()];
     let shape = drawn_largest(&fronts[0].extents, request.frame);
-    let room = fronts[0].extents[shape].width;
-    let mut pending = vec![Pending { node: 0, shape, left: 0, top: 0, room }];
-    let mut layout = Layout {
-        cards: vec![
-            Placed { rect: Rect::default(), shape: 0, arrangement: None };
-            request.nodes.len()
-        ],
-        ..Layout::default()
-    };
-    let mut connected: Vec<(usize, Vec<Column>)> = Vec::new();
-    while let Some(Pending { node, shape, left, top, room }) = pending.pop() {
+    settled[0].shape = shape;
+    settled[0].room = fronts[0].extents[shape].width;
+    for node in 0..request.nodes.len() {
+        let Settled { shape, left, room, hangs, .. } = settled[node];
         let front = fronts[node];
         let made = front.made[shape];
         let children = tree.children(node);
-        let (natural, height) = whole(request.nodes[node].shapes[made.card as usize]);
-        let stretched = natural.max(room.min(widest));
-        let parts = || -> Vec<&[Extent]> {
-            children.iter().map(|&child| &fronts[child as usize].extents[..]).collect()
-        };
-        let card = &mut layout.cards[node];
-        card.shape = made.card as usize;
-        match made.below {
-            Below::Nothing => card.rect = rect(left, top, stretched, height),
+        let parts: Vec<&[Extent]> =
+            children.iter().map(|&child| &fronts[child as usize].extents[..]).collect();
+        let natural = whole(request.nodes[node].shapes[made.card as usize]).0;
+        let filled = natural.max(room.min(widest));
+        let (card_left, card_width) = match made.below {
+            Below::Nothing => (left, filled),
             Below::Column(limit) => {
-                card.rect = rect(left, top, stretched, height);
-                card.arrangement = Some(Arrangement::Column);
-                let mut y = top + height;
-                for (&child, part) in children.iter().zip(parts()) {
-                    let shape = under(part, limit);
-                    y += Units::from(spacing.down);
-                    pending.push(Pending {
-                        node: child as usize,
-                        shape,
-                        left: left + Units::from(spacing.indent),
-                        top: y,
-                        room: room - Units::from(spacing.indent),
-                    });
-                    y += part[shape].height;
+                cards[node].arrangement = Some(Arrangement::Column);
+                for (&child, part) in children.iter().zip(&parts) {
+                    let child = &mut settled[child as usize];
+                    child.shape = under(part, limit);
+                    child.left = left + indent;
+                    child.room = room - indent;
+                    child.hangs = true;
                 }
-                let trunk = left + Units::from(spacing.indent) / 2;
-                connected.push((node, vec![Column { children: 0..children.len(), trunk }]));
+                settled[node].columns =
+                    vec![Column { children: 0..children.len(), trunk: left + indent / 2 }];
+                (left, filled)
             }
             Below::Columns { split, limit } => {
                 let split = &front.splits[split as usize];
-                card.arrangement = Some(arrangement(split, children.len()));
-                let chosen = chosen_columns(&parts(), split, limit, spacing);
+                cards[node].arrangement = Some(arrangement(split, children.len()));
+                let chosen = chosen_columns(&parts, split, limit, spacing);
                 let total = chosen.iter().map(|column| column.width).sum::<Units>()
                     + Units::from(spacing.across) * (chosen.len() as Units - 1);
-                let width = natural.max(total);
-                card.rect = rect(left + (width - natural) / 2, top, natural, height);
-                let mut x = left + (width - total) / 2;
-                let first = top + height + Units::from(spacing.drop);
-                let mut connections = Vec::with_capacity(chosen.len());
+                let own = natural.max(total);
+                // A single child stands in its parent's column.
+                let is_single = children.len() == 1 && hangs;
+                let mut x = if hangs { left } else { left + (own - total) / 2 };
                 for (range, column) in columns(split).zip(chosen) {
-                    let indent = indent(range.len(), spacing);
-                    let mut y = first;
+                    let indent = self::indent(range.len(), spacing);
                     for (&child, shape) in children[range.clone()].iter().zip(column.shapes) {
-                        pending.push(Pending {
-                            node: child as usize,
-                            shape,
-                            left: x + indent,
-                            top: y,
-                            room: column.width - indent,
-                        });
-                        let extent = fronts[child as usize].extents[shape];
-                        y += extent.height + Units::from(spacing.down);
+                        let child = &mut settled[child as usize];
+                        child.shape = shape;
+                        child.left = x + indent;
+                        child.room = if is_single { room } else { column.width - indent };
+                        child.hangs = is_single || range.len() > 1;
                     }
-                    connections.push(Column { children: range, trunk: x + indent / 2 });
+                    settled[node].columns.push(Column { children: range, trunk: x + indent / 2 });
                     x += column.width + Units::from(spacing.across);
                 }
-                connected.push((node, connections));
+                if hangs { (left, filled) } else { (left + (own - natural) / 2, natural) }
             }
-        }
+        };
+        // The lowest of the card's shapes that are no wider.
+        let shapes = request.nodes[node].shapes.iter().enumerate();
+        let (shape, height) = shapes
+            .map(|(index, &size)| (index, whole(size)))
+            .filter(|(_, (width, _))| *width <= card_width)
+            .map(|(index, (_, height))| (index, height))
+            .min_by_key(|(_, height)| *height)
+            .expect("the planned shape is no wider");
+        cards[node].shape = shape;
+        cards[node].rect = Rect::from_min_size(
+            Point::new(card_left as f32, 0.0),
+            Size::new(card_width as f32, 0.0),
+        );
+        settled[node].card_height = height;
     }
-    connected.sort_by_key(|(node, _)| *node);
-    for (node, columns) in &connected {
-        connect(&mut layout, *node, tree.children(*node), columns);
+    settled
+}
+
+/// Between a card and what stands below it.
+fn gap_below(arrangement: Option<Arrangement>, spacing: Spacing) -> Units {
+    if arrangement == Some(Arrangement::Column) { spacing.down } else { spacing.drop }.into()
+}
+
+/// The height of every subtree.
+fn heights(request: &Request, tree: &Tree, settled: &[Settled], cards: &[Placed]) -> Vec<Units> {
+    let gap = Units::from(request.spacing.down);
+    let mut heights = vec![0; settled.len()];
+    for node in (0..settled.len()).rev() {
+        let children = tree.children(node);
+        let columns = settled[node].columns.iter().map(|column| {
+            let below = &children[column.children.clone()];
+            below.iter().map(|&child| heights[child as usize]).sum::<Units>()
+                + gap * (below.len() as Units - 1)
+        });
+        let below = columns
+            .max()
+            .map_or(0, |highest| highest + gap_below(cards[node].arrangement, request.spacing));
+        heights[node] = settled[node].card_height + below;
     }
-    let bounds = layout.cards.iter().fold(Rect::NOTHING, |all, card| all.union(card.rect));
-    layout.size = Size::new(bounds.max.x, bounds.max.y);
-    layout
+    heights
 }
 
 /// The shape that can be drawn largest in `frame`; of equals the smallest.
@@ -148,7 +209,7 @@ fn chosen_columns(
     parts: &[&[Extent]],
     split: &[u32],
     limit: Limit,
-    spacing: super::Spacing,
+    spacing: Spacing,
 ) -> Vec<ChosenColumn> {
     columns(split)
         .map(|range| {
@@ -188,7 +249,14 @@ fn connect(layout: &mut Layout, node: usize, children: &[u32], columns: &[Column
         let trunk = columns[0].trunk as f32;
         hang(&mut lines, vec![Point::new(trunk, card.max.y)], children.len(), child);
     } else {
-        let middle = card.center().x.floor();
+        let entries: Vec<f32> = columns
+            .iter()
+            .map(|column| match column.children.len() {
+                1 => child(column.children.start).center().x.floor(),
+                _ => column.trunk as f32,
+            })
+            .collect();
+        let middle = stem_of(card, &entries);
         let first_top = columns
             .iter()
             .map(|column| child(column.children.start).min.y)
@@ -208,7 +276,7 @@ fn connect(layout: &mut Layout, node: usize, children: &[u32], columns: &[Column
             }
             let single = column.children.len() == 1;
             let first = child(column.children.start);
-            let x = if single { first.center().x.floor() } else { column.trunk as f32 };
+            let x = entries[index];
             line.push(Point::new(x, bus));
             if single {
                 line.push(Point::new(x, first.min.y));
@@ -226,6 +294,15 @@ fn connect(layout: &mut Layout, node: usize, children: &[u32], columns: &[Column
             .filter(|points| points.len() > 1)
             .map(|points| Connector { parent: node, points }),
     );
+}
+
+/// Where the line leaves a card downwards: its middle, or straight above an entry near it.
+fn stem_of(card: Rect, entries: &[f32]) -> f32 {
+    const NEAR: f32 = 48.0;
+    let middle = card.center().x.floor();
+    let distance = |entry: &f32| (entry - middle).abs();
+    let nearest = entries.iter().copied().min_by(|a, b| distance(a).total_cmp(&distance(b)));
+    nearest.filter(|entry| distance(entry) <= NEAR.min(card.width() / 3.0)).unwrap_or(middle)
 }
 
 /// A trunk that goes on from the end of `line`, with a branch to the left edge of each child.
@@ -264,8 +341,4 @@ fn straightened(points: Vec<Point>) -> Vec<Point> {
         kept.push(point);
     }
     kept
-}
-
-fn rect(left: Units, top: Units, width: Units, height: Units) -> Rect {
-    Rect::from_min_size(Point::new(left as f32, top as f32), Size::new(width as f32, height as f32))
 }

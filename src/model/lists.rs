@@ -50,12 +50,19 @@ pub struct Lists {
     pub categories: Vec<Category>,
     pub grades: Vec<Grade>,
     pub levels: Vec<ManagerLevel>,
+    pub extra: Extra,
 }
 
 impl Lists {
     /// Lists without any entry.
     pub fn empty() -> Self {
-        Self { kinds: Vec::new(), categories: Vec::new(), grades: Vec::new(), levels: Vec::new() }
+        Self {
+            kinds: Vec::new(),
+            categories: Vec::new(),
+            grades: Vec::new(),
+            levels: Vec::new(),
+            extra: Extra::new(),
+        }
     }
 
     pub fn kind(&self, id: &KindId) -> Option<&UnitKind> {
@@ -120,6 +127,7 @@ impl Default for Lists {
                 level("intermediaire", "manager intermédiaire"),
                 level("proximite", "manager de proximité"),
             ],
+            extra: Extra::new(),
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Knows nothing of files, pixels or windows, nor of who edits it or why.
 
 mod chart;
+mod clean;
 mod count;
 mod ids;
 mod line;
@@ -14,6 +15,7 @@ mod unit;
 mod violation;
 
 pub use chart::{Chart, ChartFields, PostRecord, Role, Subtree, UnitRecord};
+pub use clean::{printable, printable_paragraphs};
 pub use count::{Ceiling, Counts, Tally, UnitCount, missing_ceilings};
 pub use ids::{
     CategoryId, ChartId, DerivedIds, GradeId, IdSource, KindId, LevelId, PostId, UnitId,
@@ -22,9 +24,10 @@ pub use line::{Line, lines, on_one_line};
 pub use lists::{Category, Grade, Lists, ManagerLevel, UnitKind};
 pub use post::{Hundredths, Post, PostFields, PostKey};
 pub use project::{ChartRecord, Project, ProjectRecord};
-pub use title::{Title, comparison_key};
+pub(crate) use title::folded;
+pub use title::{Title, comparison_key, display};
 pub use unit::{Authorised, Unit, UnitFields, UnitKey};
-pub use violation::{ListName, Violation, violations};
+pub use violation::{ListName, Violation, subtree_violations, violations};
 
 /// Fields of a file that this version does not know, kept to be written back. Sorted by name.
 pub type Extra = serde_json::Map<String, serde_json::Value>;

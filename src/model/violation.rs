@@ -3,9 +3,10 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
+use super::chart::Subtree;
 use super::ids::{ChartId, PostId, UnitId};
 use super::lists::Lists;
-use super::project::{ChartRecord, ProjectRecord};
+use super::project::ProjectRecord;
 use crate::words::Message;
 
 /// One of the reference lists.
@@ -84,6 +85,11 @@ pub enum Violation {
         chart: ChartId,
         base: ChartId,
     },
+    /// A unit or post names a chart that the project lacks.
+    UnknownChart {
+        user: String,
+        chart: ChartId,
+    },
     /// A figure that counts something is below zero. `place` is the JSON path.
     NegativeCount {
         place: String,
@@ -135,6 +141,9 @@ impl Violation {
             Self::UnknownBase { chart, base } => Message::new("violation-unknown-base")
                 .with("chart", chart.as_str())
                 .with("base", base.as_str()),
+            Self::UnknownChart { user, chart } => Message::new("violation-unknown-chart")
+                .with("user", user.as_str())
+                .with("chart", chart.as_str()),
             Self::NegativeCount { place, value } => Message::new("violation-negative-count")
                 .with("place", place.as_str())
                 .with("value", *value),
@@ -154,9 +163,16 @@ pub fn violations(record: &ProjectRecord) -> Vec<Violation> {
         if let Some(base) = chart.fields.based_on.as_ref().filter(|base| !known.contains(base)) {
             found.push(Violation::UnknownBase { chart: chart.id.clone(), base: base.clone() });
         }
-        tree_violations(chart, &mut found);
-        reference_violations(&record.lists, chart, &mut found);
+        found.extend(subtree_violations(&record.lists, &chart.id, &chart.tree));
     }
+    found
+}
+
+/// The invariants that `tree`, a chart's or to be added to one, breaks by itself.
+pub fn subtree_violations(lists: &Lists, chart: &ChartId, tree: &Subtree) -> Vec<Violation> {
+    let mut found = Vec::new();
+    tree_violations(chart, tree, &mut found);
+    reference_violations(lists, tree, &mut found);
     found
 }
 
@@ -183,9 +199,8 @@ fn list_violations(lists: &Lists, found: &mut Vec<Violation>) {
     }
 }
 
-fn tree_violations(record: &ChartRecord, found: &mut Vec<Violation>) {
-    let chart = || record.id.clone();
-    let tree = &record.tree;
+fn tree_violations(chart: &ChartId, tree: &Subtree, found: &mut Vec<Violation>) {
+    let chart = || chart.clone();
     for unit in repeated(tree.units.iter().map(|unit| &unit.id)) {
         found.push(Violation::DuplicateUnit { chart: chart(), unit: unit.clone() });
     }
@@ -221,7 +236,7 @@ fn tree_violations(record: &ChartRecord, found: &mut Vec<Violation>) {
     }
 }
 
-fn reference_violations(lists: &Lists, chart: &ChartRecord, found: &mut Vec<Violation>) {
+fn reference_violations(lists: &Lists, tree: &Subtree, found: &mut Vec<Violation>) {
     let kinds: HashSet<_> = lists.kinds.iter().map(|entry| &entry.id).collect();
     let categories: HashSet<_> = lists.categories.iter().map(|entry| &entry.id).collect();
     let grades: HashSet<_> = lists.grades.iter().map(|entry| &entry.id).collect();
@@ -229,12 +244,12 @@ fn reference_violations(lists: &Lists, chart: &ChartRecord, found: &mut Vec<Viol
     let mut miss = |list, id: String, user: String| {
         found.push(Violation::UnknownListEntry { list, id, user });
     };
-    for unit in &chart.tree.units {
+    for unit in &tree.units {
         if !kinds.contains(&unit.fields.kind) {
             miss(ListName::Kinds, unit.fields.kind.to_string(), unit.id.to_string());
         }
     }
-    for post in &chart.tree.posts {
+    for post in &tree.posts {
         let user = || post.id.to_string();
         if let Some(id) = post.fields.category.as_ref().filter(|id| !categories.contains(id)) {
             miss(ListName::Categories, id.to_string(), user());

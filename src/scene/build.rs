@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::card::{self, CardPicture, Ink, WIDTHS};
 use super::content::{Content, Phrases, Writer};
+use super::recall::Recall;
 use super::text::Typesetter;
 use super::theme::{Ground, HeaderTone, Style, Theme};
 use super::{Card, Color, Item, LineArea, Scene, Stroke, TextRun};
@@ -83,15 +84,25 @@ pub struct Builder {
     phrases: Phrases,
     arranger: Arranger,
     arranged: Option<(Request, Layout)>,
+    recall: Recall,
     cards: Vec<Remembered>,
-    known: HashMap<Content, usize>,
+    /// Where each content stands in `cards`.
+    known: HashMap<Arc<Content>, usize>,
 }
 
 /// A content, and its pictures at the widths it was asked for.
 struct Remembered {
+    content: Arc<Content>,
     shapes: Arc<[Size]>,
-    pictures: Vec<(f32, Arc<CardPicture>)>,
+    pictures: Vec<SetCard>,
     labels: Vec<String>,
+}
+
+/// A card set for one of its shapes, and the width it is drawn at.
+struct SetCard {
+    shape: usize,
+    width: f32,
+    picture: Arc<CardPicture>,
 }
 
 /// A unit on its way into the picture.
@@ -100,8 +111,7 @@ struct Drawn {
     parent: Option<usize>,
     depth: u32,
     rank: u32,
-    lines: Vec<Line>,
-    content: Content,
+    lines: Arc<[Line]>,
     remembered: usize,
 }
 
@@ -119,18 +129,7 @@ impl Builder {
         options: &Options,
     ) -> Scene {
         let drawn = self.contents(chart, lists, counts, options);
-        let request = Request {
-            nodes: drawn
-                .iter()
-                .map(|drawn| Node {
-                    parent: drawn.parent,
-                    shapes: self.cards[drawn.remembered].shapes.clone(),
-                    forced: options.arrangements.get(&chart.unit(drawn.unit).id).copied(),
-                })
-                .collect(),
-            spacing: Spacing::default(),
-            frame: options.frame,
-        };
+        let request = self.request_for(chart, &drawn, options);
         let layout = match self.arranged.take() {
             Some((same, layout)) if same == request => layout,
             _ => self.arranger.arrange(&request),
@@ -138,6 +137,27 @@ impl Builder {
         let scene = self.paint(chart, &drawn, &layout, &options.theme());
         self.arranged = Some((request, layout));
         scene
+    }
+
+    /// What the layout is asked for this picture.
+    pub fn request(
+        &mut self,
+        chart: &Chart,
+        lists: &Lists,
+        counts: &Counts,
+        options: &Options,
+    ) -> Request {
+        let drawn = self.contents(chart, lists, counts, options);
+        self.request_for(chart, &drawn, options)
+    }
+
+    fn request_for(&self, chart: &Chart, drawn: &[Drawn], options: &Options) -> Request {
+        let nodes = drawn.iter().map(|drawn| Node {
+            parent: drawn.parent,
+            shapes: self.cards[drawn.remembered].shapes.clone(),
+            forced: options.arrangements.get(&chart.unit(drawn.unit).id).copied(),
+        });
+        Request { nodes: nodes.collect(), spacing: Spacing::default(), frame: options.frame }
     }
 
     /// Every unit to draw, in document order, with what its card says.
@@ -148,10 +168,13 @@ impl Builder {
         counts: &Counts,
         options: &Options,
     ) -> Vec<Drawn> {
-        if self.cards.len() > 1_000 + Self::REMEMBERED_PER_UNIT * chart.unit_count() {
+        let bound = 1_000 + Self::REMEMBERED_PER_UNIT * chart.unit_count();
+        let is_full = self.cards.len().max(self.recall.len()) > bound;
+        if is_full {
             self.cards.clear();
             self.known.clear();
         }
+        self.recall.prepare(lists, options.locale, options.shown, is_full);
         let ranks: HashMap<_, _> = lists.kinds.iter().map(|kind| (&kind.id, kind.rank)).collect();
         let top = options.top.as_ref().and_then(|id| chart.unit_key(id)).unwrap_or(chart.root());
         let mut drawn: Vec<Drawn> = Vec::new();
@@ -164,61 +187,70 @@ impl Builder {
                 pending
                     .extend(unit.children().iter().rev().map(|&child| (child, index, depth + 1)));
             }
-            let lines =
-                if is_folded || !options.shown.posts { Vec::new() } else { lines(chart, key) };
-            let content = Writer {
-                chart,
-                lists,
-                counts,
-                locale: options.locale,
-                shown: options.shown,
-                phrases: &mut self.phrases,
-            }
-            .card(key, &lines);
-            let remembered = self.remembered(&content);
+            let without_posts = is_folded || !options.shown.posts;
+            let recalled = self.recall.recall(chart, counts, key, without_posts);
+            let (lines, remembered) = recalled.unwrap_or_else(|| {
+                let lines: Arc<[Line]> =
+                    if without_posts { Arc::new([]) } else { lines(chart, key).into() };
+                let content = Writer {
+                    chart,
+                    lists,
+                    counts,
+                    locale: options.locale,
+                    shown: options.shown,
+                    phrases: &mut self.phrases,
+                }
+                .card(key, &lines);
+                let written = (lines, self.remembered(content));
+                self.recall.remember(chart, counts, key, without_posts, written.clone());
+                written
+            });
             let rank = ranks.get(&unit.fields.kind).copied().unwrap_or(u32::MAX);
-            drawn.push(Drawn { unit: key, parent, depth, rank, lines, content, remembered });
+            drawn.push(Drawn { unit: key, parent, depth, rank, lines, remembered });
         }
         drawn
     }
 
     /// Where `content` is remembered, measured.
-    fn remembered(&mut self, content: &Content) -> usize {
-        if let Some(&index) = self.known.get(content) {
+    fn remembered(&mut self, content: Content) -> usize {
+        if let Some(&index) = self.known.get(&content) {
             return index;
         }
-        let least = card::least_width(content, &mut self.setter);
+        let content = Arc::new(content);
+        let least = card::least_width(&content, &mut self.setter);
         let widest = WIDTHS[WIDTHS.len() - 1];
         let mut shapes: Vec<Size> = Vec::new();
         let mut pictures = Vec::new();
         for width in WIDTHS.into_iter().filter(|&width| width >= least.min(widest)) {
-            let picture = card::set(content, width, &mut self.setter);
+            let picture = card::set(&content, width, width, &mut self.setter);
             if shapes.last().is_none_or(|narrower| picture.height < narrower.height) {
                 shapes.push(Size::new(width, picture.height));
-                pictures.push((width, Arc::new(picture)));
+                let picture = Arc::new(picture);
+                pictures.push(SetCard { shape: shapes.len() - 1, width, picture });
             }
         }
         let labels = content.lines.iter().map(|line| line.label()).collect();
-        self.cards.push(Remembered { shapes: shapes.into(), pictures, labels });
-        self.known.insert(content.clone(), self.cards.len() - 1);
-        self.cards.len() - 1
+        let index = self.cards.len();
+        let shapes = shapes.into();
+        self.cards.push(Remembered { content: content.clone(), shapes, pictures, labels });
+        self.known.insert(content, index);
+        index
     }
 
-    /// The picture of a remembered card on this rectangle.
-    fn picture(&mut self, drawn: &Drawn, rect: Rect, shape: usize) -> Arc<CardPicture> {
+    /// The picture of a remembered card in one of its shapes, on a card of this width.
+    fn picture(&mut self, drawn: &Drawn, shape: usize, width: f32) -> Arc<CardPicture> {
         let card = &mut self.cards[drawn.remembered];
-        let width = rect.width();
-        if let Some((_, picture)) = card.pictures.iter().find(|(known, _)| *known == width) {
-            return picture.clone();
+        let known = card.pictures.iter().find(|it| it.shape == shape && it.width == width);
+        if let Some(known) = known {
+            return known.picture.clone();
         }
-        // Stretched: the text flows anew, in no more rows than before.
-        let picture = Arc::new(card::set(&drawn.content, width, &mut self.setter));
-        if picture.height > rect.height() {
-            let narrower = card.shapes[shape].width;
-            let same = card.pictures.iter().find(|(known, _)| *known == narrower);
-            return same.expect("every shape has its picture").1.clone();
+        let text_width = card.shapes[shape].width;
+        let picture = Arc::new(card::set(&card.content, text_width, width, &mut self.setter));
+        // Enough for the widths that a few windows ask for.
+        if card.pictures.len() > 4 * WIDTHS.len() {
+            card.pictures.clear();
         }
-        card.pictures.push((width, picture.clone()));
+        card.pictures.push(SetCard { shape, width, picture: picture.clone() });
         picture
     }
 
@@ -235,7 +267,8 @@ impl Builder {
         let mut cards = Vec::with_capacity(drawn.len());
         for (drawn, placed) in drawn.iter().zip(&layout.cards) {
             let rect = placed.rect;
-            let picture = self.picture(drawn, rect, placed.shape);
+            let picture = self.picture(drawn, placed.shape, rect.width());
+            let Remembered { content, labels, .. } = &self.cards[drawn.remembered];
             let first_item = items.len();
             let tone = theme.header(drawn.rank);
             paint_frame(&mut items, rect, &picture, tone, theme);
@@ -245,11 +278,10 @@ impl Builder {
                     origin: rect.min.offset(run.x, run.baseline),
                     size: run.size,
                     weight: run.weight,
-                    color: colour(run.ink, drawn.content.over_ceiling, tone, theme),
+                    color: colour(run.ink, content.over_ceiling, tone, theme),
                     width: run.width,
                 })
             }));
-            let labels = &self.cards[drawn.remembered].labels;
             let lines = drawn.lines.iter().zip(labels).zip(&picture.lines);
             cards.push(Card {
                 unit: chart.unit(drawn.unit).id.clone(),
@@ -262,9 +294,10 @@ impl Builder {
                     rect.min,
                     Point::new(rect.max.x, rect.min.y + picture.header_height),
                 ),
-                name: drawn.content.name.clone(),
-                headcount: drawn.content.headcount.clone(),
-                over_ceiling: drawn.content.over_ceiling,
+                name: content.name.clone(),
+                headcount: content.headcount.clone(),
+                headcount_area: picture.headcount_area.translate(rect.min.x, rect.min.y),
+                over_ceiling: content.over_ceiling,
                 lines: lines
                     .map(|((line, label), &(top, bottom))| LineArea {
                         posts: line.posts.iter().map(|&key| chart.post(key).id.clone()).collect(),

@@ -17,6 +17,7 @@ use std::sync::Arc;
 use super::Weight;
 use super::content::{Content, LineContent};
 use super::text::{Measure, Typesetter};
+use crate::geom::{Point, Rect};
 
 /// The widths a card can take, in scene units.
 pub const WIDTHS: [f32; 9] = [150.0, 170.0, 190.0, 210.0, 230.0, 255.0, 280.0, 310.0, 340.0];
@@ -71,6 +72,8 @@ pub struct CardRun {
 pub struct CardPicture {
     pub height: f32,
     pub header_height: f32,
+    /// The headcount's end of the first row.
+    pub headcount_area: Rect,
     /// Top and bottom of each line.
     pub lines: Vec<(f32, f32)>,
     pub runs: Vec<CardRun>,
@@ -94,10 +97,12 @@ pub fn least_width(content: &Content, setter: &mut Typesetter) -> f32 {
     header.max(body) + 2.0 * PADDING
 }
 
-/// Sets `content` on a card of this width.
-pub fn set(content: &Content, width: f32, setter: &mut Typesetter) -> CardPicture {
-    let mut card = Card { setter, inner: width - 2.0 * PADDING, runs: Vec::new(), y: 0.0 };
-    card.header(content);
+/// Sets `content` on a card of this width, its text broken for a card of `text_width`, which is at
+/// most as wide: the height depends on this one alone.
+pub fn set(content: &Content, text_width: f32, width: f32, setter: &mut Typesetter) -> CardPicture {
+    let inner = text_width - 2.0 * PADDING;
+    let mut card = Card { setter, inner, right: width - PADDING, runs: Vec::new(), y: 0.0 };
+    let headcount_area = card.header(content);
     let header_height = card.y;
     let mut lines = Vec::with_capacity(content.lines.len());
     if !content.lines.is_empty() {
@@ -111,29 +116,34 @@ pub fn set(content: &Content, width: f32, setter: &mut Typesetter) -> CardPictur
         }
         card.y += BODY_PADDING - LINE_GAP;
     }
-    CardPicture { height: card.y, header_height, lines, runs: card.runs }
+    CardPicture { height: card.y, header_height, headcount_area, lines, runs: card.runs }
 }
 
+/// The width of the counts' column: as if all digits were zeros, so that the titles of most cards
+/// start at one place.
 fn count_width(content: &Content, setter: &mut Typesetter) -> f32 {
-    let widths = content.lines.iter();
-    widths.map(|line| setter.width(&line.count, COUNT.weight, COUNT.size)).fold(0.0, f32::max)
+    let digits = content.lines.iter().map(|line| line.count.len()).max().unwrap_or(1);
+    setter.width("0", COUNT.weight, COUNT.size) * digits as f32
 }
 
 /// A card being set, from top to bottom.
 struct Card<'a> {
     setter: &'a mut Typesetter,
-    /// The width between the paddings.
+    /// The width for text, from the left padding.
     inner: f32,
+    /// Where the right padding begins: at or beyond the text's end.
+    right: f32,
     runs: Vec<CardRun>,
     y: f32,
 }
 
 impl Card<'_> {
-    fn header(&mut self, content: &Content) {
+    /// Sets the header; returns the area of the headcount.
+    fn header(&mut self, content: &Content) -> Rect {
         self.y = HEADER_PADDING;
         let top = self.y;
         let headcount = self.setter.width(&content.headcount, NAME.weight, NAME.size);
-        let right = PADDING + self.inner;
+        let right = self.right;
         self.run(&content.headcount, right - headcount, &NAME, Ink::Headcount);
         let first_width = (self.inner - headcount - ROW_GAP).max(0.0);
         let last = self.paragraph(&content.name, PADDING, first_width, &NAME, Ink::Name);
@@ -153,6 +163,10 @@ impl Card<'_> {
             }
         }
         self.y += HEADER_PADDING;
+        Rect::new(
+            Point::new(right - headcount - ROW_GAP / 2.0, 0.0),
+            Point::new(right + PADDING, top + NAME.row_height),
+        )
     }
 
     fn line(&mut self, line: &LineContent, count_width: f32) {

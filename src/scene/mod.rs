@@ -9,6 +9,7 @@ mod content;
 mod furniture;
 pub mod hit;
 pub mod page;
+mod recall;
 pub mod text;
 pub mod theme;
 
@@ -105,6 +106,8 @@ pub struct Card {
     pub name: String,
     /// "9" or "29 / 29": what the header's right end shows.
     pub headcount: String,
+    /// Where it shows it.
+    pub headcount_area: Rect,
     /// More posts in its perimeter than authorised.
     pub over_ceiling: bool,
     pub lines: Vec<LineArea>,

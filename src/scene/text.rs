@@ -29,6 +29,9 @@ pub fn laid_out(text: &str) -> Arc<str> {
     if text.contains('\u{202f}') { text.replace('\u{202f}', "\u{a0}").into() } else { text.into() }
 }
 
+/// What a line does not end with.
+const SPACES: [char; 2] = [' ', '\u{a0}'];
+
 /// A line of broken text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TextLine {
@@ -85,8 +88,9 @@ struct Piece {
 enum Quality {
     /// Inside a word, between two graphemes.
     Inside,
-    /// Inside a word of several parts, "Conseiller/ère/s": better than in the midst of a part.
-    AfterSlash,
+    /// Inside a word of several parts, "Conseiller/ère/s", or at a space that should hold: better
+    /// than in the midst of a part.
+    BetweenParts,
     /// Between words.
     BetweenWords,
 }
@@ -123,7 +127,7 @@ impl Typesetter {
         let mut start = 0;
         let mut longest: f32 = 0.0;
         for piece in pieces.iter().filter(|piece| piece.quality == Quality::BetweenWords) {
-            longest = longest.max(face.ems(shown[start..piece.end].trim_end_matches(' ')));
+            longest = longest.max(face.ems(shown[start..piece.end].trim_end_matches(SPACES)));
             start = piece.end;
         }
         if face.longest_words.len() >= Self::REMEMBERED {
@@ -187,7 +191,7 @@ impl Typesetter {
                 // Not even one grapheme fits: it stands alone all the same.
                 None => pieces.iter().find(|piece| piece.end > start).map_or(text.len(), |p| p.end),
             };
-            let line = text[start..end].trim_end_matches(' ');
+            let line = text[start..end].trim_end_matches(SPACES);
             let width = self.width(line, measure.weight, measure.size);
             if !line.is_empty() {
                 lines.push(TextLine { text: line.into(), width });
@@ -207,7 +211,7 @@ impl Typesetter {
         measure: Measure,
     ) -> Option<(usize, Quality)> {
         let first = pieces.partition_point(|piece| piece.end <= start);
-        for quality in [Quality::BetweenWords, Quality::AfterSlash, Quality::Inside] {
+        for quality in [Quality::BetweenWords, Quality::BetweenParts, Quality::Inside] {
             // Longer text is wider: search for the last end that fits, then make sure of it.
             let ends: Vec<usize> = pieces[first..]
                 .iter()
@@ -215,7 +219,7 @@ impl Typesetter {
                 .map(|piece| piece.end)
                 .collect();
             let fits = |setter: &mut Self, end: usize| {
-                let line = text[start..end].trim_end_matches(' ');
+                let line = text[start..end].trim_end_matches(SPACES);
                 setter.width(line, measure.weight, measure.size) <= room
             };
             let mut low = 0;
@@ -244,12 +248,15 @@ impl Typesetter {
             .map(|end| {
                 while words.next_if(|&word| word < end).is_some() {}
                 let quality = if words.peek() != Some(&end) {
-                    Quality::Inside
+                    match text[..end].ends_with('\u{a0}') {
+                        true => Quality::BetweenParts,
+                        false => Quality::Inside,
+                    }
                 } else if end == text.len() || text[..end].ends_with(' ') || after_hyphen(text, end)
                 {
                     Quality::BetweenWords
                 } else {
-                    Quality::AfterSlash
+                    Quality::BetweenParts
                 };
                 Piece { end, quality }
             })

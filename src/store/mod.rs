@@ -1,1 +1,11 @@
-//! The only module that writes files.
+//! Files: read with limits, written whole or not at all. The only module that writes any.
+//!
+//! Knows nothing of what is in the bytes, its own preferences aside.
+
+mod file;
+mod ids;
+mod user;
+
+pub use file::{Problem, READ_MAX_BYTES, StoreError, read, save_atomically};
+pub use ids::SystemIds;
+pub use user::{Preferences, RECENT_MAX, Theme, UserFolders};

@@ -9,11 +9,15 @@ pub const SIZES: [usize; 3] = [105, 1_000, 10_000];
 fn main() {
     let mut criterion = criterion::Criterion::default().configure_from_args();
     picture::benches(&mut criterion);
+    #[cfg(feature = "gui")]
+    canvas::benches(&mut criterion);
     export::benches(&mut criterion);
     import::benches(&mut criterion);
     criterion.final_summary();
 }
 
+#[cfg(feature = "gui")]
+mod canvas;
 mod export;
 mod import;
 mod picture;

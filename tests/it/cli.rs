@@ -1,1 +1,358 @@
+//! The real program, run as a script would: exit codes, stdout and stderr.
 
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use organigramme::format::native::save;
+use serde_json::{Value, json};
+
+use super::native::SMALL;
+use crate::support;
+
+struct Run {
+    code: i32,
+    stdout: String,
+    stderr: String,
+}
+
+impl Run {
+    fn of(output: Output) -> Self {
+        Self {
+            code: output.status.code().expect("the program ends by itself"),
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.stdout).expect("stdout is JSON alone")
+    }
+
+    /// The one line of a refusal.
+    fn refusal(&self) -> &str {
+        assert_eq!(self.code, 2, "{}{}", self.stdout, self.stderr);
+        assert_eq!(self.stdout, "", "a refusal says nothing on stdout");
+        let line = self.stderr.strip_suffix('\n').expect("one line");
+        assert!(!line.contains('\n'), "one line: {line}");
+        line
+    }
+}
+
+fn command(folder: &Path, language: &str, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_organigramme"));
+    // No display, and no language but this one.
+    command.env_clear().env("LC_ALL", language).current_dir(folder).args(args);
+    command
+}
+
+fn run(folder: &Path, args: &[&str]) -> Run {
+    Run::of(command(folder, "en_GB.UTF-8", args).output().unwrap())
+}
+
+/// A folder with the small project, and with one changed by `change`.
+fn folder_with(change: impl FnOnce(&mut Value)) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let mut value: Value = serde_json::from_str(SMALL).unwrap();
+    change(&mut value);
+    fs::write(folder.path().join("small.json"), SMALL).unwrap();
+    fs::write(folder.path().join("changed.json"), value.to_string()).unwrap();
+    folder
+}
+
+fn seed(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/seed").join(name)
+}
+
+#[test]
+fn count_prints_the_figures_as_json() {
+    let folder = folder_with(|_| {});
+    let run = run(folder.path(), &["count", "small.json", "--format", "json"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    assert_eq!(
+        run.json(),
+        json!({"charts": [
+            {
+                "id": "s", "label": "Avant", "role": "source", "date": "2022-10-03",
+                "total": 3, "fte": 280, "authorised": 3, "missing_ceilings": ["Marchés"],
+                "by_category": {"A": 1, "B": 1, "": 1},
+                "units": [
+                    {
+                        "id": "u1", "parent": null, "kind": "pole", "name": "Éducation",
+                        "path": ["Éducation"], "direct": 1, "total": 3, "perimeter": 3,
+                        "authorised": 3, "by_category": {"A": 1},
+                    },
+                    {
+                        "id": "u2", "parent": "u1", "kind": "service", "name": "Marchés",
+                        "path": ["Éducation", "Marchés"], "direct": 0, "total": 0, "perimeter": 0,
+                        "authorised": null, "by_category": {},
+                    },
+                    {
+                        "id": "u3", "parent": "u1", "kind": "service", "name": "Formation",
+                        "path": ["Éducation", "Formation"], "direct": 2, "total": 2,
+                        "perimeter": null, "authorised": null, "by_category": {"B": 1, "": 1},
+                    },
+                ],
+            },
+            {
+                "id": "c", "label": "Après", "role": null, "date": null,
+                "total": 0, "fte": 0, "authorised": null, "missing_ceilings": ["Éducation"],
+                "by_category": {},
+                "units": [{
+                    "id": "u1", "parent": null, "kind": "pole", "name": "Éducation",
+                    "path": ["Éducation"], "direct": 0, "total": 0, "perimeter": 0,
+                    "authorised": null, "by_category": {},
+                }],
+            },
+        ]})
+    );
+    let order = [
+        "\"id\"",
+        "\"label\"",
+        "\"role\"",
+        "\"date\"",
+        "\"total\"",
+        "\"fte\"",
+        "\"authorised\"",
+        "\"missing_ceilings\"",
+        "\"by_category\"",
+        "\"units\"",
+    ];
+    let places = order.map(|key| run.stdout.find(key).unwrap());
+    assert!(places.is_sorted(), "the keys are in the order of their description");
+}
+
+#[test]
+fn count_prints_a_table_in_the_language_asked_for() {
+    let folder = folder_with(|_| {});
+    let french = run(folder.path(), &["count", "small.json", "--chart", "s", "--lang", "fr"]);
+    assert_eq!(
+        french.stdout,
+        "Avant\u{a0}: 3 postes (2,80 ETP), 3 autorisés\n\
+         Sans chiffre imprimé\u{a0}: Marchés\n\
+         Unité        Type     En propre  Au total  Périmètre  Autorisés  A  B  Sans catégorie\n\
+         Éducation    Pôle             1         3          3          3  1\n\
+         \u{20} Marchés    Service          0         0          0\n\
+         \u{20} Formation  Service          2         2                           1               1\n"
+    );
+    let system = Run::of(
+        command(folder.path(), "fr_FR.UTF-8", &["count", "small.json", "--chart", "s"])
+            .output()
+            .unwrap(),
+    );
+    assert_eq!(system.stdout, french.stdout);
+    let english = run(folder.path(), &["count", "small.json", "--chart", "s"]);
+    assert!(english.stdout.starts_with("Avant: 3 posts (2.80 FTE), 3 authorised\n"));
+}
+
+#[test]
+fn count_prints_csv_that_survives_quotes_and_commas() {
+    let folder = folder_with(|file| {
+        file["units"][2]["name"] = json!("Achats, \"marchés\"");
+    });
+    let run = run(folder.path(), &["count", "changed.json", "--chart", "s", "--format", "csv"]);
+    let rows: Vec<&str> = run.stdout.split_terminator("\r\n").collect();
+    assert_eq!(
+        rows,
+        [
+            "chart,label,role,date,unit,parent,kind,name,direct,total,perimeter,authorised,A,B,",
+            "s,Avant,source,2022-10-03,u1,,pole,Éducation,1,3,3,3,1,0,0",
+            "s,Avant,source,2022-10-03,u2,u1,service,Marchés,0,0,0,,0,0,0",
+            "s,Avant,source,2022-10-03,u3,u1,service,\"Achats, \"\"marchés\"\"\",2,2,,,0,1,1",
+        ]
+    );
+}
+
+#[test]
+fn a_chart_is_named_by_id_label_or_role_in_any_case() {
+    let folder = folder_with(|file| file["charts"][1]["role"] = json!("target"));
+    let ids = |which: &str| {
+        let args = ["count", "changed.json", "--format", "json", "--chart", which];
+        let run = run(folder.path(), &args);
+        run.json()["charts"].as_array().unwrap().iter().map(|it| it["id"].to_string()).collect()
+    };
+    for (which, id) in [
+        ("s", "s"),
+        ("AVANT", "s"),
+        ("Source", "s"),
+        ("c", "c"),
+        ("APRÈS", "c"),
+        ("target", "c"),
+        ("Cible", "c"),
+    ] {
+        let found: Vec<String> = ids(which);
+        assert_eq!(found, [format!("\"{id}\"")], "{which}");
+    }
+}
+
+#[test]
+fn a_chart_named_by_none_or_by_several_is_refused_with_the_ids() {
+    let folder = folder_with(|file| {
+        file["charts"][1]["role"] = json!("source");
+    });
+    let count = |which| run(folder.path(), &["count", "changed.json", "--chart", which]);
+    assert_eq!(
+        count("source").refusal(),
+        "Several charts are meant by “source”, say which id: s, c"
+    );
+    assert_eq!(count("x").refusal(), "No chart is meant by “x”, the ids are: s, c");
+}
+
+#[test]
+fn check_lists_every_broken_invariant_and_other_commands_refuse_the_file() {
+    let folder = folder_with(|file| {
+        file["units"][1]["parent"] = json!("u9");
+        file["posts"][1]["id"] = json!("p1");
+        file["posts"][0]["fte"] = json!(-80);
+    });
+    let check = run(folder.path(), &["check", "changed.json"]);
+    assert_eq!((check.code, check.stderr.as_str()), (1, ""));
+    assert_eq!(
+        check.stdout,
+        "posts[0].fte is negative (-80), and counts posts, working time or a place\n\
+         Chart s: two posts have the id p1\n\
+         Chart s: unit u2 stands under u9, which is not there\n"
+    );
+    let refused = "changed.json: posts[0].fte is negative (-80), and counts posts, working time \
+                   or a place (and 2 more faults)";
+    assert_eq!(run(folder.path(), &["count", "changed.json"]).refusal(), refused);
+    let export = run(folder.path(), &["export", "changed.json", "-o", "out.svg"]);
+    assert_eq!(export.refusal(), refused);
+    assert!(!folder.path().join("out.svg").exists());
+}
+
+#[test]
+fn a_ceiling_passed_is_a_warning() {
+    let folder = folder_with(|file| file["units"][0]["authorised"] = json!(2));
+    let check = run(folder.path(), &["check", "changed.json"]);
+    assert_eq!(check.code, 0);
+    assert_eq!(check.stdout, "Avant: Éducation has 3 posts for 2 authorised, 1 too many\n");
+    let sound = run(folder.path(), &["check", "small.json"]);
+    assert_eq!((sound.code, sound.stdout.as_str()), (0, "No fault\n"));
+}
+
+#[test]
+fn an_unreadable_file_is_refused_in_one_sentence() {
+    let folder = folder_with(|_| {});
+    let at = |name: &str, bytes: &[u8]| fs::write(folder.path().join(name), bytes).unwrap();
+    at("other.json", &fs::read(seed("po_source.json")).unwrap());
+    at("cut.json", &SMALL.as_bytes()[..300]);
+    at("image.png", b"\x89PNG\r\n\x1a\n");
+    for command in ["count", "check"] {
+        let refusal = |name| run(folder.path(), &[command, name]).refusal().to_owned();
+        assert_eq!(
+            refusal("other.json"),
+            "other.json: This file is not an Organigramme project: it is JSON without the mark \
+             \"format\": \"organigramme\""
+        );
+        assert!(refusal("cut.json").starts_with("cut.json: Line "), "{}", refusal("cut.json"));
+        assert!(refusal("image.png").ends_with("it is an image"));
+        assert_eq!(refusal("none.json"), "none.json: it does not exist");
+        assert_eq!(refusal("."), ".: it is a folder");
+        assert_eq!(refusal("/dev/zero"), "/dev/zero: it is not a regular file");
+    }
+}
+
+#[test]
+fn wrong_arguments_are_refused_in_one_sentence() {
+    let folder = folder_with(|_| {});
+    for (args, said) in [
+        (&["count"][..], "<FILE> is missing, --help says what is expected"),
+        (&["count", "x", "--bogus"], "There is no argument --bogus, --help has the list"),
+        (
+            &["count", "x", "--format", "xml"],
+            "The value xml does not fit --format <table|json|csv>",
+        ),
+        (&["count", "x", "--chart"], "--chart <WHICH> lacks its value"),
+        (
+            &["export", "a", "-o", "b.png", "--scale", "2", "--dpi", "300"],
+            "--scale <N> does not go with --dpi <N>",
+        ),
+        (
+            &["export", "small.json", "-o", "b.docx"],
+            "b.docx: the format is known by the extension: svg, png, pdf, html, txt",
+        ),
+    ] {
+        assert_eq!(run(folder.path(), args).refusal(), said);
+    }
+    let help = run(folder.path(), &["export", "--help"]);
+    assert_eq!((help.code, help.stderr.as_str()), (0, ""));
+    assert!(help.stdout.contains("--outlines"));
+}
+
+#[test]
+fn export_writes_the_chart_and_reports_its_pages() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("p.json"), save(&support::organisation(105))).unwrap();
+    for format in ["svg", "png", "pdf", "html", "txt"] {
+        let out = format!("out.{format}");
+        let run = run(folder.path(), &["export", "p.json", "-o", &out, "--report", "json"]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let report = run.json();
+        assert_eq!(report["posts_drawn"], json!(105), "{format}");
+        assert_eq!(report["pages"].as_array().unwrap().len(), 1, "{format}");
+        assert!(fs::metadata(folder.path().join(&out)).unwrap().len() > 1000, "{format}");
+    }
+    let again = run(folder.path(), &["export", "p.json", "-o", "again.svg"]);
+    assert_eq!((again.code, again.stdout.as_str(), again.stderr.as_str()), (0, "", ""));
+    assert_eq!(
+        fs::read(folder.path().join("again.svg")).unwrap(),
+        fs::read(folder.path().join("out.svg")).unwrap(),
+        "same project, same bytes"
+    );
+    let split = run(folder.path(), &["export", "p.json", "-o", "split.svg", "--split"]);
+    assert_eq!(split.code, 0);
+    assert!(
+        folder.path().join("split-1.svg").exists() && folder.path().join("split-2.svg").exists()
+    );
+}
+
+#[test]
+fn an_export_never_takes_the_place_of_its_project() {
+    let folder = folder_with(|_| {});
+    fs::copy(folder.path().join("small.json"), folder.path().join("small.txt")).unwrap();
+    let run = run(folder.path(), &["export", "small.txt", "--chart", "s", "-o", "./small.txt"]);
+    assert_eq!(run.refusal(), "./small.txt: the output is the input file");
+    assert_eq!(fs::read_to_string(folder.path().join("small.txt")).unwrap(), SMALL);
+}
+
+#[test]
+fn a_full_disk_leaves_the_output_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("p.json"), save(&support::organisation(200))).unwrap();
+    fs::write(folder.path().join("out.svg"), "before").unwrap();
+    // No file may grow beyond a few kilobytes, which fails as a full disk does.
+    let script = format!(
+        "trap '' XFSZ; ulimit -f 8; exec {} export p.json -o out.svg --lang en",
+        env!("CARGO_BIN_EXE_organigramme")
+    );
+    let output = Command::new("sh").arg("-c").arg(script).current_dir(folder.path()).output();
+    let run = Run::of(output.unwrap());
+    assert!(run.refusal().starts_with("out.svg: the system says: "), "{}", run.stderr);
+    assert_eq!(fs::read_to_string(folder.path().join("out.svg")).unwrap(), "before");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "nothing half-written is left");
+}
+
+#[test]
+fn a_reader_that_leaves_early_is_no_fault() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("p.json"), save(&support::organisation(10_000))).unwrap();
+    let mut child = command(folder.path(), "en", &["count", "p.json", "--format", "json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let run = Run::of(child.wait_with_output().unwrap());
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+}
+
+#[test]
+fn what_cannot_be_printed_is_a_refusal() {
+    let folder = folder_with(|_| {});
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let output = command(folder.path(), "en", &["count", "small.json"]).stdout(full).output();
+    let run = Run::of(output.unwrap());
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.starts_with("The standard output refuses the text: "), "{}", run.stderr);
+}

@@ -1,1 +1,204 @@
+//! The arrangement of cards: what must hold of every chart, whatever its tree.
 
+use std::sync::Arc;
+
+use organigramme::geom::{Point, Rect, Size};
+use organigramme::layout::{Arrangement, Arranger, Layout, Node, Request, Spacing, arrange};
+use proptest::prelude::*;
+
+fn request(nodes: Vec<Node>) -> Request {
+    Request { nodes, spacing: Spacing::default(), frame: Size::new(297.0, 210.0) }
+}
+
+fn node(parent: Option<usize>, sizes: &[(f32, f32)]) -> Node {
+    let shapes: Arc<[Size]> =
+        sizes.iter().map(|&(width, height)| Size::new(width, height)).collect();
+    Node { parent, shapes, forced: None }
+}
+
+/// A card of a certain amount of text: the narrower, the taller.
+fn card(parent: Option<usize>, rows: u16) -> Node {
+    let area = f32::from(rows) * 2_000.0;
+    let sizes: Vec<(f32, f32)> =
+        [150.0, 200.0, 260.0, 340.0].map(|width| (width, 30.0 + (area / width).ceil())).into();
+    node(parent, &sizes)
+}
+
+/// Trees in document order: each node hangs under one of the last units that are still open.
+fn trees() -> impl Strategy<Value = Vec<Node>> {
+    let forced = prop_oneof![
+        6 => Just(None),
+        1 => Just(Some(Arrangement::Row)),
+        1 => Just(Some(Arrangement::Column)),
+        1 => (0..5u32).prop_map(|columns| Some(Arrangement::Columns(columns))),
+    ];
+    proptest::collection::vec((0..6usize, 0..12u16, forced), 1..60).prop_map(|choices| {
+        let mut path: Vec<usize> = Vec::new();
+        let mut nodes = Vec::new();
+        for (index, (up, rows, forced)) in choices.into_iter().enumerate() {
+            path.truncate(path.len().saturating_sub(up).max(1));
+            let mut node = card(path.last().copied(), rows);
+            node.forced = forced;
+            nodes.push(node);
+            path.push(index);
+        }
+        nodes
+    })
+}
+
+fn children(nodes: &[Node], parent: usize) -> Vec<usize> {
+    (0..nodes.len()).filter(|&child| nodes[child].parent == Some(parent)).collect()
+}
+
+/// The rectangle that a stroke covers, without its width.
+fn stroke(pair: &[Point]) -> Rect {
+    let [a, b] = pair else { unreachable!("windows of two") };
+    Rect::new(Point::new(a.x.min(b.x), a.y.min(b.y)), Point::new(a.x.max(b.x), a.y.max(b.y)))
+}
+
+fn assert_sound(request: &Request, layout: &Layout) {
+    let nodes = &request.nodes;
+    assert_eq!(layout.cards.len(), nodes.len());
+    let bounds = Rect::from_min_size(Point::ZERO, layout.size);
+    for (index, placed) in layout.cards.iter().enumerate() {
+        let rect = placed.rect;
+        assert_eq!(rect, Rect::new(clamped(rect.min, bounds), clamped(rect.max, bounds)));
+        let shape = nodes[index].shapes[placed.shape];
+        assert!(rect.width() >= shape.width && rect.height() >= shape.height);
+        for other in &layout.cards[index + 1..] {
+            assert!(!rect.overlaps(other.rect), "{rect:?} over {:?}", other.rect);
+        }
+        let children = children(nodes, index);
+        for &child in &children {
+            assert!(layout.cards[child].rect.min.y > rect.max.y, "a child stands below");
+        }
+        for pair in children.windows(2) {
+            let [a, b] = [pair[0], pair[1]].map(|child| layout.cards[child].rect);
+            assert!(a.max.x < b.min.x || a.max.y < b.min.y, "siblings keep their order");
+        }
+        match (nodes[index].forced, placed.arrangement) {
+            (_, None) => assert!(children.is_empty()),
+            (Some(Arrangement::Columns(wanted)), Some(got)) => {
+                let got = match got {
+                    Arrangement::Row => children.len(),
+                    Arrangement::Column => 1,
+                    Arrangement::Columns(columns) => columns as usize,
+                };
+                assert!(got <= (wanted as usize).max(1).min(children.len().max(1)));
+            }
+            (Some(wanted), Some(got)) => assert_eq!(wanted, got),
+            (None, Some(_)) => {}
+        }
+    }
+    for line in &layout.connectors {
+        for pair in line.points.windows(2) {
+            let stroke = stroke(pair);
+            assert!(stroke.width() == 0.0 || stroke.height() == 0.0, "strokes are straight");
+            for placed in &layout.cards {
+                // Touching an edge is how a connector arrives.
+                let inside = placed.rect.expand(-0.5);
+                let crosses = stroke.min.x < inside.max.x
+                    && inside.min.x < stroke.max.x.max(stroke.min.x + f32::EPSILON)
+                    && stroke.min.y < inside.max.y
+                    && inside.min.y < stroke.max.y.max(stroke.min.y + f32::EPSILON);
+                assert!(!crosses, "{stroke:?} crosses {:?}", placed.rect);
+            }
+        }
+    }
+    assert_connected(nodes, layout);
+}
+
+fn clamped(point: Point, bounds: Rect) -> Point {
+    Point::new(point.x.clamp(bounds.min.x, bounds.max.x), point.y.clamp(bounds.min.y, bounds.max.y))
+}
+
+/// Every child is reached by the end of a connector of its parent, and no connector goes elsewhere.
+fn assert_connected(nodes: &[Node], layout: &Layout) {
+    for (index, node) in nodes.iter().enumerate() {
+        let Some(parent) = node.parent else { continue };
+        let rect = layout.cards[index].rect;
+        let arrives = layout
+            .connectors
+            .iter()
+            .filter(|line| line.parent == parent)
+            .filter_map(|line| line.points.last())
+            .any(|&end| rect.contains(end));
+        assert!(arrives, "card {index} hangs in the air");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn cards_never_overlap_and_connectors_never_cross_them(nodes in trees()) {
+        let request = request(nodes);
+        assert_sound(&request, &arrange(&request));
+    }
+
+    #[test]
+    fn what_was_arranged_before_changes_nothing(first in trees(), second in trees()) {
+        let mut arranger = Arranger::default();
+        arranger.arrange(&request(first));
+        let request = request(second);
+        prop_assert_eq!(arranger.arrange(&request), arrange(&request));
+    }
+}
+
+#[test]
+fn nothing_is_arranged_as_nothing() {
+    assert_eq!(arrange(&request(Vec::new())), Layout::default());
+}
+
+#[test]
+fn the_page_decides_how_children_stand() {
+    let mut nodes = vec![card(None, 2)];
+    nodes.extend((0..6).map(|_| card(Some(0), 6)));
+    let mut request = request(nodes);
+    request.frame = Size::new(1_000.0, 100.0);
+    assert_eq!(arrange(&request).cards[0].arrangement, Some(Arrangement::Row));
+    request.frame = Size::new(100.0, 1_000.0);
+    assert_eq!(arrange(&request).cards[0].arrangement, Some(Arrangement::Column));
+    request.frame = Size::new(100.0, 100.0);
+    assert!(matches!(arrange(&request).cards[0].arrangement, Some(Arrangement::Columns(_))));
+}
+
+#[test]
+fn no_other_arrangement_of_a_small_chart_is_drawn_larger() {
+    // Every arrangement of two levels by force, against the one that was found.
+    let mut nodes = vec![card(None, 1)];
+    for unit in 0..3usize {
+        nodes.push(card(Some(0), 3));
+        let parent = nodes.len() - 1;
+        nodes.extend((0..=unit).map(|_| card(Some(parent), 5)));
+    }
+    let free = request(nodes);
+    let scale = |layout: &Layout| (297.0 / layout.size.width).min(210.0 / layout.size.height);
+    let found = scale(&arrange(&free));
+    let ways =
+        [Arrangement::Row, Arrangement::Column, Arrangement::Columns(2), Arrangement::Columns(3)];
+    for choice in 0..256 {
+        let mut forced = free.clone();
+        for (digit, index) in [0, 1, 3, 6].into_iter().enumerate() {
+            forced.nodes[index].forced = Some(ways[(choice >> (2 * digit)) & 3]);
+        }
+        let scale = scale(&arrange(&forced));
+        assert!(scale <= found * 1.000_1, "{choice}: {scale} against {found}");
+    }
+}
+
+#[test]
+fn a_chain_of_five_thousand_units_is_arranged() {
+    let nodes = (0..5_000usize).map(|index| card(index.checked_sub(1), 3)).collect();
+    let layout = arrange(&request(nodes));
+    assert!(layout.cards.windows(2).all(|pair| pair[0].rect.max.y < pair[1].rect.min.y));
+}
+
+#[test]
+fn fifty_thousand_children_are_arranged() {
+    let mut nodes = vec![card(None, 3)];
+    nodes.extend((0..50_000u32).map(|index| card(Some(0), (index % 7) as u16)));
+    let layout = arrange(&request(nodes));
+    let aspect = layout.size.width / layout.size.height;
+    assert!((0.7..2.8).contains(&aspect), "about the page's proportions: {aspect}");
+}

@@ -1,9 +1,13 @@
 //! The one integration test binary: a module for each part of the program.
 
+#![allow(clippy::disallowed_methods, reason = "tests put files where they like")]
+
 #[path = "../support/mod.rs"]
 mod support;
 
 mod architecture;
+#[cfg(feature = "gui")]
+mod canvas;
 mod cli;
 mod edit;
 mod export;

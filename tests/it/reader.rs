@@ -1,1 +1,110 @@
+//! The reader of report texts, on the seed and on documents of other administrations.
 
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use organigramme::format::text::{Doubt, LineUse, Report, Unreadable, read};
+use organigramme::model::{
+    Authorised, Chart, Counts, DerivedIds, Hundredths, Lists, PostFields, Role, UnitKey,
+    comparison_key, lines,
+};
+use proptest::prelude::*;
+
+use crate::support::seed::{self, PostFigures};
+
+fn import(text: &str) -> Report {
+    read(text.as_bytes(), &mut DerivedIds::new(text.as_bytes())).expect("the text holds a chart")
+}
+
+fn import_file(path: &str) -> Report {
+    let bytes = std::fs::read(path).expect("the fixture is there");
+    read(&bytes, &mut DerivedIds::new(&bytes)).expect("the text holds a chart")
+}
+
+fn import_seed() -> Report {
+    import_file(&seed::path("organigrammes-ct-2022.txt"))
+}
+
+/// A report as a person would check it: charts, indented units with counts and lines, problems.
+fn tree(report: &Report) -> String {
+    let mut out = String::new();
+    let lists = &report.project.lists;
+    for chart in &report.project.charts {
+        let counts = Counts::of(chart, lists);
+        let fields = &chart.fields;
+        let role = fields.role.map_or("–", Role::as_str);
+        let date = fields.date.map_or("–".to_owned(), |date| date.to_string());
+        let _ = writeln!(out, "== {} | {role} | {date} | {}", fields.label, fields.organisation);
+        for unit in chart.units_in_order() {
+            let indent = "  ".repeat(chart.path(unit).len() - 1);
+            let fields = &chart.unit(unit).fields;
+            let count = counts.unit(unit);
+            let ceiling = match fields.authorised {
+                Authorised::Inherit => String::new(),
+                Authorised::NotPrinted => " / ?".to_owned(),
+                Authorised::Posts(posts) => format!(" / {posts}"),
+            };
+            let _ = writeln!(
+                out,
+                "{indent}[{}] {}: {} of {}{ceiling}",
+                fields.kind, fields.name, count.direct.posts, count.total.posts
+            );
+            for line in lines(chart, unit) {
+                let post = &chart.post(line.posts[0]).fields;
+                let _ = writeln!(out, "{indent}  {} {}", line.posts.len(), post_words(post));
+            }
+        }
+    }
+    for problem in &report.problems {
+        let _ = writeln!(out, "line {}: {:?}", problem.line, problem.doubt);
+    }
+    out
+}
+
+fn post_words(post: &PostFields) -> String {
+    let mut words = post.title.text().to_owned();
+    let mut add = |text: String| words = format!("{words} | {text}");
+    if let Some(category) = &post.category {
+        add(category.to_string());
+    }
+    if let Some(grade) = &post.grade {
+        add(grade.to_string());
+    }
+    if let Some(level) = &post.manager_level {
+        add(level.to_string());
+    }
+    if let Some(job) = &post.reference_job {
+        add(format!("job {job}"));
+    }
+    if post.fte != Hundredths::FULL_TIME {
+        add(format!("{} %", post.fte.0));
+    }
+    if post.vacant {
+        add("vacant".to_owned());
+    }
+    if !post.note.is_empty() {
+        add(format!("note {}", post.note));
+    }
+    words
+}
+
+fn doubts(report: &Report) -> Vec<(usize, &'static str)> {
+    report.problems.iter().map(|problem| (problem.line, problem.message().key)).collect()
+}
+
+#[test]
+fn the_seed_is_read_as_it_stands() {
+    insta::assert_snapshot!(tree(&import_seed()));
+}
+
+fn fixture(name: &str) -> String {
+    format!("{}/tests/fixtures/reports/{name}.txt", env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The documents of other administrations, each snapshot checked by hand against its text.
+#[test]
+fn other_administrations_are_read_as_they_stand() {
+    for name in ["aisne", "ccas", "commune", "metropole", "narratif", "pages", "plat"] {
+        insta::assert_snapshot!(name, tree(&import_file(&fixture(name))));
+    }
+}

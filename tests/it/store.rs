@@ -1,1 +1,139 @@
+//! Files are replaced whole or not at all, and only files.
 
+use std::fs;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::path::Path;
+
+use organigramme::model::IdSource;
+use organigramme::store::{
+    Preferences, READ_MAX_BYTES, RECENT_MAX, StoreError, SystemIds, Theme, UserFolders, read,
+    save_atomically,
+};
+use organigramme::words::Locale;
+
+fn said(result: Result<impl Sized, StoreError>) -> String {
+    let error = result.err().expect("it is refused");
+    let said = Locale::English.say(&error.message());
+    said.rsplit(": ").next().unwrap().to_owned()
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_file_is_replaced_and_nothing_else_is_left() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("projet.json");
+    save_atomically(&path, b"un").unwrap();
+    save_atomically(&path, b"deux").unwrap();
+    assert_eq!(read(&path).unwrap(), b"deux");
+    assert_eq!(names(folder.path()), ["projet.json"]);
+}
+
+#[test]
+fn permissions_stay_and_a_new_file_is_an_ordinary_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let path = folder.path().join("projet.json");
+    let ordinary = folder.path().join("ordinary");
+    fs::write(&ordinary, b"").unwrap();
+    save_atomically(&path, b"un").unwrap();
+    assert_eq!(mode(&path), mode(&ordinary));
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+    save_atomically(&path, b"deux").unwrap();
+    assert_eq!(mode(&path), 0o640);
+}
+
+#[test]
+fn a_link_stays_a_link_to_the_new_content() {
+    let folder = tempfile::tempdir().unwrap();
+    let (link, other) = (folder.path().join("link.json"), folder.path().join("other"));
+    fs::create_dir(&other).unwrap();
+    symlink("other/projet.json", &link).unwrap();
+    for content in [b"un", b"24"] {
+        save_atomically(&link, content).unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().file_type().is_symlink());
+        assert_eq!(read(&other.join("projet.json")).unwrap(), content);
+    }
+    let circle = folder.path().join("circle");
+    symlink("circle", &circle).unwrap();
+    assert_eq!(said(save_atomically(&circle, b"x")), "too many links");
+}
+
+#[test]
+fn what_is_no_ordinary_file_is_refused_with_a_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("file"), b"avant").unwrap();
+    assert_eq!(said(save_atomically(folder.path(), b"x")), "it is a folder");
+    assert_eq!(said(save_atomically(Path::new("/"), b"x")), "it is a folder");
+    assert_eq!(said(save_atomically(&at("new/"), b"x")), "it is a folder");
+    assert_eq!(said(save_atomically(Path::new("/dev/null"), b"x")), "it is not a regular file");
+    assert_eq!(said(save_atomically(&at("none/file"), b"x")), "it does not exist");
+    assert_eq!(said(save_atomically(&at("file/below"), b"x")), "the path goes through a file");
+    assert_eq!(said(read(folder.path())), "it is a folder");
+    assert_eq!(said(read(Path::new("/dev/zero"))), "it is not a regular file");
+    assert_eq!(said(read(&at("none"))), "it does not exist");
+    fs::set_permissions(at("file"), fs::Permissions::from_mode(0o444)).unwrap();
+    assert_eq!(said(save_atomically(&at("file"), b"x")), "it is read-only");
+    assert_eq!(read(&at("file")).unwrap(), b"avant");
+    assert_eq!(names(folder.path()), ["file"]);
+}
+
+#[test]
+fn a_file_too_large_is_not_read() {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    // A hole: it takes no place on the disk.
+    file.as_file().set_len(READ_MAX_BYTES + 1).unwrap();
+    assert_eq!(said(read(file.path())), "it is too large (1024 MB, 1024 at most)");
+}
+
+#[test]
+fn preferences_come_back_and_broken_ones_are_the_defaults() {
+    let folder = tempfile::tempdir().unwrap();
+    let user =
+        UserFolders { config: folder.path().join("a/config"), state: folder.path().join("state") };
+    assert_eq!(user.preferences(), Preferences::default());
+    let chosen = Preferences {
+        language: Some(Locale::English),
+        theme: Theme::Dark,
+        interface_scale_percent: 125,
+    };
+    user.save_preferences(&chosen).unwrap();
+    assert_eq!(user.preferences(), chosen);
+    for broken in ["", "{", "[]", "{\"theme\":\"mauve\"}", "{\"interface_scale_percent\":100000}"] {
+        fs::write(user.config.join("preferences.json"), broken).unwrap();
+        assert_eq!(user.preferences(), Preferences::default(), "{broken}");
+    }
+}
+
+#[test]
+fn recent_files_are_the_latest_first_each_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let user = UserFolders { config: folder.path().join("c"), state: folder.path().join("s/t") };
+    assert!(user.recent_files().is_empty());
+    for name in ["/a", "/b", "/a", "/c"] {
+        user.remember_file(Path::new(name)).unwrap();
+    }
+    assert_eq!(user.recent_files(), ["/c", "/a", "/b"].map(Path::new));
+    assert_eq!(user.forget_file(Path::new("/a")).unwrap(), ["/c", "/b"].map(Path::new));
+    for index in 0..2 * RECENT_MAX {
+        user.remember_file(Path::new(&format!("/{index}"))).unwrap();
+    }
+    assert_eq!(user.recent_files().len(), RECENT_MAX);
+    fs::write(folder.path().join("s/t/recent.json"), "nul").unwrap();
+    assert!(user.recent_files().is_empty());
+}
+
+#[test]
+fn new_identifiers_are_in_the_order_in_which_they_were_drawn() {
+    let ids: Vec<_> = std::iter::repeat_with(|| SystemIds.next_id()).take(1000).collect();
+    assert!(ids.is_sorted_by(|a, b| a < b));
+    assert_eq!(ids[0].as_bytes()[14], b'7', "version 7: {}", ids[0]);
+}

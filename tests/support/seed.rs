@@ -1,63 +1,71 @@
-//! The charts of the worked case, as projects of one chart each.
+//! The figures of the seed: what a careful person read in its text.
 
-use organigramme::model::{
-    Authorised, ChartFields, ChartRecord, DerivedIds, IdSource, Lists, PostFields, PostRecord,
-    Project, ProjectRecord, Role, Subtree, UnitFields, UnitRecord,
-};
+use serde_json::Value;
 
-/// The project of `tests/fixtures/seed/NAME.json`, its chart a target one if the name says so.
-pub fn seed(name: &str) -> Project {
-    let path = format!("{}/tests/fixtures/seed/{name}.json", env!("CARGO_MANIFEST_DIR"));
-    let json: serde_json::Value =
-        serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-    let text = |value: &serde_json::Value| value.as_str().map(str::to_owned);
-    let lists = Lists::default();
-    let mut ids = DerivedIds::new(name.as_bytes());
-    let mut tree = Subtree::default();
-    for unit in json["units"].as_array().unwrap() {
-        let id = text(&unit["id"]).unwrap();
-        let kind = text(&unit["kind"]).filter(|kind| lists.kind(&kind.as_str().into()).is_some());
-        let name = text(&unit["name"]).unwrap();
-        let mut fields = UnitFields::new(kind.as_deref().unwrap_or("autre"), name);
-        let parent = text(&unit["parent"]).map(Into::into);
-        if parent.is_none() {
-            fields.authorised = match json["authorised_total_printed"].as_u64() {
-                Some(posts) => Authorised::Posts(u32::try_from(posts).unwrap()),
-                None => Authorised::NotPrinted,
-            };
+/// The files of figures, in the order of the text.
+pub const FIGURES: [&str; 6] = [
+    "peaj_source",
+    "peaj_cible",
+    "diraa_source",
+    "diraa_cible",
+    "po_source",
+    "po_cible_from_narrative",
+];
+
+/// One chart of the seed.
+pub struct Figures {
+    pub authorised: Option<u64>,
+    pub total: u64,
+    pub units: Vec<UnitFigures>,
+}
+
+pub struct UnitFigures {
+    pub id: String,
+    pub name: String,
+    pub kind: String,
+    pub parent: Option<String>,
+    pub posts: Vec<PostFigures>,
+}
+
+/// Equal posts on one printed line.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PostFigures {
+    pub count: u64,
+    pub title: String,
+    pub category: Option<String>,
+    pub level: Option<String>,
+    pub reference_job: Option<String>,
+}
+
+pub fn path(file: &str) -> String {
+    format!("{}/tests/fixtures/seed/{file}", env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The figures in `tests/fixtures/seed/{name}.json`.
+pub fn figures(name: &str) -> Figures {
+    let text = std::fs::read_to_string(path(&format!("{name}.json"))).expect("the seed is there");
+    let json: Value = serde_json::from_str(&text).expect("the seed is JSON");
+    let string = |value: &Value| value.as_str().map(str::to_owned);
+    let units = json["units"].as_array().expect("a chart has units").iter().map(|unit| {
+        let posts =
+            unit["posts"].as_array().expect("a unit has posts").iter().map(|post| PostFigures {
+                count: post["count"].as_u64().expect("a count"),
+                title: string(&post["title"]).expect("a title"),
+                category: string(&post["category"]),
+                level: string(&post["manager_level"]),
+                reference_job: string(&post["job_reference"]),
+            });
+        UnitFigures {
+            id: string(&unit["id"]).expect("an id"),
+            name: string(&unit["name"]).expect("a name"),
+            kind: string(&unit["kind"]).expect("a kind"),
+            parent: string(&unit["parent"]),
+            posts: posts.collect(),
         }
-        for line in unit["posts"].as_array().unwrap() {
-            for _ in 0..line["count"].as_u64().unwrap() {
-                let mut fields = PostFields::new(line["title"].as_str().unwrap());
-                fields.category = line["category"].as_str().map(Into::into);
-                fields.grade = line["grade"].as_str().map(Into::into);
-                fields.reference_job = text(&line["job_reference"]);
-                let level = line["manager_level"].as_str();
-                fields.manager_level = level.and_then(|level| {
-                    let known = lists.levels.iter().find(|known| known.label == level);
-                    known.map(|known| known.id.clone())
-                });
-                let id = ids.next_id().into();
-                tree.posts.push(PostRecord {
-                    id,
-                    unit: unit["id"].as_str().unwrap().into(),
-                    fields,
-                });
-            }
-        }
-        tree.units.push(UnitRecord { id: id.into(), parent, fields });
+    });
+    Figures {
+        authorised: json["authorised_total_printed"].as_u64(),
+        total: json["computed_total"].as_u64().expect("a total"),
+        units: units.collect(),
     }
-    let is_target = name.contains("cible");
-    let mut fields = ChartFields::new(if is_target { "Cible" } else { "Source" });
-    fields.role = Some(if is_target { Role::Target } else { Role::Source });
-    fields.organisation = text(&json["organisation"]).unwrap_or_default();
-    fields.date = text(&json["ct_date"]).map(|date| date.parse().unwrap());
-    let chart = ChartRecord { id: ids.next_id().into(), fields, tree };
-    Project::from_record(ProjectRecord {
-        title: "Pôle Éducation et avenir des jeunes".to_owned(),
-        lists,
-        charts: vec![chart],
-        extra: Default::default(),
-    })
-    .expect("the seed is sound")
 }

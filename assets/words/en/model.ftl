@@ -17,4 +17,5 @@ violation-cycle = Chart { $chart }: units stand under each other in a circle, { 
 violation-unknown-unit = Chart { $chart }: post { $post } stands in unit { $unit }, which is not there
 violation-unknown-list-entry = { $user } names { $id }, which the list of { $list } does not have
 violation-unknown-base = Chart { $chart } is based on { $base }, which is not in the project
+violation-unknown-chart = { $user } stands in chart { $chart }, which is not in the project
 violation-negative-count = { $place } is negative ({ $value }), and counts posts, working time or a place

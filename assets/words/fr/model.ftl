@@ -17,4 +17,5 @@ violation-cycle = Organigramme { $chart } : des unités sont rattachées en bou
 violation-unknown-unit = Organigramme { $chart } : le poste { $post } est placé dans l’unité { $unit }, qui n’y figure pas
 violation-unknown-list-entry = { $user } renvoie à { $id }, que la liste « { $list } » ne contient pas
 violation-unknown-base = L’organigramme { $chart } est issu de { $base }, qui n’est pas dans le projet
+violation-unknown-chart = { $user } est placé dans l’organigramme { $chart }, qui n’est pas dans le projet
 violation-negative-count = { $place } est négatif ({ $value }), alors qu’il s’agit d’un nombre de postes, d’une quotité ou d’un rang

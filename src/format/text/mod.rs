@@ -1,1 +1,112 @@
-//! Reads the text of a report into charts.
+//! Reads the text of a report, as taken from a PDF or typed, into charts.
+//!
+//! What it reads, line by line:
+//!
+//! | line | such as |
+//! |---|---|
+//! | a unit | `# POLE EDUCATION`, `**SERVICE X`…`ET Y**`, `SERVICE X`, `1.2 Secteur X`, `Direction des Finances (12 postes)` |
+//! | posts | `5 Chargé/e/s de mission (A)`, `- 2 x gestionnaires (B2)`, `Un/e assistant/e`, `Gestionnaires (B) : 3` |
+//! | the block of a chart | `ORGANIGRAMME cible CT du 28/11/2022`, with the administration's name above |
+//! | a ceiling | `Postes autorisés : 29`, `POSTES AUTORISES 12` |
+//! | furniture | page numbers, rules, legends, the administration's name |
+//! | anything else | a problem |
+//!
+//! Rules: a post line, a heading or a bracket may go on over several lines. The first bracket of a post
+//! line is its category or grade; the second its managerial level or reference job. The parent of a
+//! unit comes from the ranks of the kinds; from headings' depths where kinds do not tell. Roles and
+//! dates are only those that are printed. Whatever is not certain is done in the likeliest way and
+//! listed as a [`Problem`] at its line; no line is dropped: [`Report::lines`] accounts for each.
+//!
+//! Time and memory are linear in the text. Knows nothing of files, nor of who reads the problems.
+
+mod casing;
+mod ceilings;
+mod charts;
+mod decode;
+mod furniture;
+mod heading;
+mod lines;
+mod post_line;
+mod problem;
+mod records;
+mod statements;
+mod vocabulary;
+
+pub use problem::{Doubt, Problem, Unreadable};
+
+use crate::model::{IdSource, Project};
+use statements::{Said, Statement};
+
+/// What a line of the text was taken for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LineUse {
+    Blank,
+    /// The name of a unit, or a part of it.
+    Unit,
+    /// Posts, or a part of their line.
+    Post,
+    /// What stands on the page beside the chart: its block, its figures, page numbers.
+    Furniture,
+    /// Nothing of this: a problem says so.
+    Problem,
+}
+
+/// What was read in a text.
+#[derive(Clone, Debug)]
+pub struct Report {
+    pub project: Project,
+    /// In the order of their lines.
+    pub problems: Vec<Problem>,
+    /// For each line of the text, what it was taken for.
+    pub lines: Vec<LineUse>,
+}
+
+impl Report {
+    /// How many lines were taken for `line_use`.
+    pub fn lines_used_as(&self, line_use: LineUse) -> usize {
+        self.lines.iter().filter(|&&found| found == line_use).count()
+    }
+}
+
+/// Reads a report's text, in UTF-8, UTF-16 or Windows-1252.
+///
+/// # Errors
+/// If the bytes are no text, or no line of it is a unit or a post.
+pub fn read(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Report, Unreadable> {
+    let decoded = decode::decode(bytes)?;
+    let mut problems = Vec::new();
+    if let Some(encoding) = decoded.assumed {
+        let doubt = Doubt::EncodingAssumed { encoding: encoding.to_owned() };
+        problems.push(Problem { line: 1, doubt });
+    }
+    let physical = lines::lines(&decoded.text);
+    let statements = statements::statements(&physical, &mut problems);
+    let drafts = charts::charts(&statements, &mut problems);
+    let found = |statement: &Statement| matches!(statement.said, Said::Heading(_) | Said::Posts(_));
+    if !statements.iter().any(found) {
+        return Err(Unreadable::NoChart);
+    }
+    let record = records::project(drafts, ids, &mut problems);
+    problems.sort_by_key(|problem| problem.line);
+    let project = Project::from_record(record).expect("the reader writes sound projects");
+    Ok(Report { project, problems, lines: line_uses(&statements, physical.len()) })
+}
+
+fn line_uses(statements: &[Statement], count: usize) -> Vec<LineUse> {
+    let mut uses = vec![LineUse::Blank; count];
+    for statement in statements {
+        let line_use = match statement.said {
+            Said::Blank => LineUse::Blank,
+            Said::Heading(_) => LineUse::Unit,
+            Said::Posts(_) => LineUse::Post,
+            Said::Block(_)
+            | Said::Committee(_)
+            | Said::Ceiling(_)
+            | Said::Organisation(_)
+            | Said::Furniture => LineUse::Furniture,
+            Said::Doubtful => LineUse::Problem,
+        };
+        uses[statement.lines.clone()].fill(line_use);
+    }
+    uses
+}

@@ -1,7 +1,19 @@
 //! Titles of posts: how they are compared and how they are shown.
+//!
+//! Knows nothing of lists of titles: every rule is a rule of French spelling, not of one
+//! organisation.
+
+mod display;
+mod fold;
+mod key;
+mod marks;
 
 use std::fmt;
 use std::sync::Arc;
+
+pub use display::display;
+pub(crate) use fold::folded;
+pub use key::comparison_key;
 
 /// A post's title as it was written, with the key under which its other spellings meet.
 #[derive(Clone)]
@@ -38,9 +50,4 @@ impl fmt::Debug for Title {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:?}", self.text)
     }
-}
-
-/// The form in which two spellings of one title are equal.
-pub fn comparison_key(text: &str) -> String {
-    text.to_lowercase()
 }

@@ -1,0 +1,181 @@
+# Menus.
+menu-file = File
+menu-edit = Edit
+menu-chart = Chart
+menu-view = View
+menu-help = Help
+menu-recent = Recent files
+action-with-step = { $action }: { $step }
+key-shift = Shift
+key-delete = Del
+key-escape = Esc
+
+# The document.
+document-unnamed = Untitled
+document-unsaved = { $name } • changed
+document-read-only = { $name } • read-only
+no-chart = This project has no chart
+chart-move-left = Move left
+chart-move-right = Move right
+
+# The first page.
+welcome-subtitle = Draw the target organisation, post by post
+welcome-sample-hint = A reorganised Mission, 105 posts before and after
+welcome-new-hint = One unit, the usual lists
+welcome-open-hint = A saved project
+welcome-import-hint = The text of a report, its charts recognised
+
+# The status bar.
+status-posts = { $count ->
+    [one] 1 post
+   *[other] { $count } posts
+}
+fte = { $fte } FTE
+status-ceiling = Authorised posts: { $posts }
+status-no-ceiling = Authorised posts not printed
+status-missing-ceilings = without a figure: { $units }
+status-excess = Exceeded: { $units }
+status-selected-posts = { $count } posts selected
+no-category = no category
+
+# The inspector.
+inspector-posts = { $count ->
+    [one] Post
+   *[other] { $count } posts
+}
+inspector-hint = Click a unit or a post to edit it, drag it to move it.
+several-values = Several values
+several-units = Several units
+none = None
+line-part = { $count } of { $total } of the line
+line-fewer = Take one post fewer
+line-more = Take one post more
+field-title = Title
+field-category = Category
+field-grade = Grade
+field-level = Managerial level
+field-reference-job = Reference job
+field-fte = Working time (FTE)
+field-vacant = Vacant post
+field-note = Note
+field-name = Name
+field-kind = Kind of unit
+field-authorised = Authorised posts
+field-authorised-posts = Number of authorised posts
+field-label = Name of the chart
+field-role = Role
+field-date = Committee date
+field-organisation = Organisation
+field-project-title = Title of the project
+authorised-inherit = Counted with the unit above
+authorised-none = No figure
+authorised-not-printed = Figure not printed
+authorised-posts = A printed figure
+figure-own = Own posts
+figure-total = Posts in all
+figure-units = Units
+figure-category = of category { $category }
+figure-fte = FTE
+figure-perimeter = Perimeter / authorised
+figure-excess = { $count ->
+    [one] One post too many
+   *[other] { $count } posts too many
+}
+section-poles = By Pôle
+section-ceilings = Authorised posts
+committee-of = Committee of { $date }
+outline-fold = Fold or unfold
+carried-posts = { $count } { $title }
+
+# Dialogs.
+answer-ok = OK
+answer-cancel = Cancel
+answer-save = Save
+answer-discard = Don’t save
+answer-delete = Delete
+answer-overwrite = Replace
+answer-attach = Attach
+answer-export = Export
+answer-close = Close
+unsaved-title = Save the changes?
+unsaved-text = “{ $name }” has changed since it was last saved.
+delete-chart-title = Delete this chart?
+delete-chart-text = { $posts ->
+    [one] “{ $label }” and its post will leave the project. This can be undone.
+   *[other] “{ $label }” and its { $posts } posts will leave the project. This can be undone.
+}
+overwrite-title = Replace this file?
+overwrite-text = “{ $name }” exists already. What it holds will be replaced.
+unit-fate-title = Delete “{ $name }”
+unit-fate-text = { $own ->
+    [0] This unit has no post of its own.
+    [one] This unit has one post of its own.
+   *[other] This unit has { $own } posts of its own.
+} { $units ->
+    [0] { "" }
+    [one] One unit stands under it.
+   *[other] { $units } units stand under it.
+}
+unit-fate-to-parent = Attach its posts and units to “{ $name }”
+unit-fate-elsewhere = Move its posts to another unit
+unit-fate-deleted = { $posts ->
+    [0] Delete everything
+    [one] Delete everything, 1 post included
+   *[other] Delete everything, { $posts } posts included
+}
+unit-search = Find a unit
+attach-title = Attach “{ $label }”
+attach-text = The whole chart takes its place under a unit of another one, then its tab is gone.
+attach-into = Host chart
+attach-parent = Unit above it
+chart-title = Chart properties
+chart-based-on = Made from “{ $label }”
+date-wrong = Write the date as 28/11/2022
+role-none = No role
+role-source = Source
+role-target = Target
+role-variant = Variant
+lists-title = Project lists
+list-kinds = Kinds of unit
+list-categories = Categories
+list-grades = Grades
+list-levels = Managerial levels
+list-entry-hint = Label
+list-entry-add = Add an entry
+list-entry-delete = Delete this entry
+list-entry-up = Move up
+list-entry-down = Move down
+kind-rank = Rank
+kind-rank-hint = Place in the hierarchy, 1 is the highest
+kind-is-pole = Pôle
+kind-is-pole-hint = The headcount is summed up for each unit of this kind
+path-read-title = Open a file
+path-write-title = Save to a file
+path-text = No file dialog is available here, type the path.
+picture-title = Export a PNG picture
+picture-text = The picture shows the whole chart. Choose how fine it is.
+picture-scale = × { $scale }
+picture-no-chart = The chart to export is gone
+exported = “{ $name }” is exported
+problems-title = { $count ->
+    [one] One point to check
+   *[other] { $count } points to check
+}
+problems-text = The text alone does not settle these. Nothing was left out, check these lines.
+problem-line = Line { $line }
+about-version = Version { $version }
+about-purpose = An editor for the charts of posts of public administrations. It never uses the network.
+about-licences = Licences
+dialog-open = Open a project
+dialog-import = Import the text of a report
+dialog-save = Save the project
+dialog-export = Export the chart
+filter-project = Organigramme projects
+filter-text = Texts
+filter-svg = SVG pictures
+filter-png = PNG pictures
+filter-all = All files
+
+# Starting.
+start-no-display = There is no display to open a window on. The subcommands import, count, check and export need none, see organigramme --help.
+start-no-window = The window cannot open. { $why } Check that libx11-6, libx11-xcb1, libxcursor1, libxi6, libxkbcommon-x11-0 and libgl1 are installed.

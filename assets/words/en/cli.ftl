@@ -1,0 +1,92 @@
+# The command line.
+
+cli-in-file = { $path }: { $problem }
+cli-output = The standard output refuses the text: { $detail }
+cli-no-window = No window can open here; “organigramme --help” says what can be done without one
+cli-same-file = the output is the input file
+cli-exists = the file exists already, --force replaces it
+cli-no-such-chart = No chart is meant by “{ $which }”, the ids are: { $ids }
+cli-several-charts = Several charts are meant by “{ $which }”, say which id: { $ids }
+
+# The arguments.
+cli-unknown-argument = There is no argument { $arg }, --help has the list
+cli-missing-argument = { $arg } is missing, --help says what is expected
+cli-missing-value = { $arg } lacks its value
+cli-invalid-value = The value { $value } does not fit { $arg }
+cli-conflict = { $arg } does not go with { $other }
+cli-bad-arguments = The arguments make no sense { $arg }, --help says what is expected
+
+# import
+cli-import-chart = { $chart }: { $posts ->
+    [one] { $posts } post
+   *[other] { $posts } posts
+}, { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+}
+cli-import-problem = Line { $line }: { $problem }
+cli-import-nothing = no organisation chart is recognised in it
+
+# check
+cli-check-sound = No fault
+cli-check-excess = { $chart }: { $unit } has { $posts ->
+    [one] { $posts } post
+   *[other] { $posts } posts
+} for { $authorised } authorised, { $excess } too many
+
+# count
+cli-count-chart = { $chart }: { $posts }, { $ceiling }
+cli-count-chart-fte = { $chart }: { $posts } ({ $fte }), { $ceiling }
+cli-count-posts = { $posts ->
+    [one] { $posts } post
+   *[other] { $posts } posts
+}
+cli-count-fte = { $whole }.{ $hundredths } FTE
+cli-count-ceiling = { $posts } authorised
+cli-count-no-ceiling = no figure of authorised posts
+cli-count-missing = Without a printed figure: { $units }
+cli-count-unit = Unit
+cli-count-kind = Kind
+cli-count-direct = Own
+cli-count-total = Total
+cli-count-perimeter = Perimeter
+cli-count-authorised = Authorised
+cli-count-no-category = No category
+
+# export
+cli-export-format = the format is known by the extension: { $formats }
+cli-export-small = The smallest text has { $whole }.{ $tenths } pt, less than the { $limit } pt that read well
+
+# The help.
+cli-help-program = An editor of organisation charts of posts
+cli-help-usage = Usage:
+cli-help-commands = Commands
+cli-help-arguments = Arguments
+cli-help-options = Options
+cli-help-help = Print this help
+cli-help-version = Print the version
+cli-help-file = Project to open in the window
+cli-help-lang = Language of the sentences
+cli-help-import = Read the text of a report and make it a project
+cli-help-input = Text of the report
+cli-help-output = File to write
+cli-help-json = Give the charts and the problems as JSON
+cli-help-force = Replace a file that exists
+cli-help-count = Count the posts per unit and per category
+cli-help-project = Project to read
+cli-help-chart = Chart: id, label or role (source, target…)
+cli-help-format = Form of the result
+cli-help-check = Check a project and name every fault
+cli-help-export = Make a chart an image, a PDF or a text
+cli-help-unit = Unit at the top of the picture
+cli-help-page = Size of the paper, or a page as large as the drawing
+cli-help-portrait = Paper upright
+cli-help-split = One page per unit with its own authorised posts, after an overview
+cli-help-view = View of the project
+cli-help-style = Colours
+cli-help-date = Date printed at the foot of the page
+cli-help-scale = Pixels per point, 1 to 4
+cli-help-dpi = Dots per inch, 36 to 1200
+cli-help-embed = Attach the project to the file
+cli-help-outlines = Draw text as outlines
+cli-help-report = Describe the pages as JSON

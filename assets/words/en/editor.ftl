@@ -1,0 +1,91 @@
+# Names given to new things.
+new-chart = Chart
+new-root = New organisation
+new-unit = New unit
+new-post = New post
+new-file-name = Organigramme
+copy-of = { $label } (copy)
+
+# Steps, as the undo and redo entries name them.
+step-lists = change the lists
+step-project-title = rename the project
+step-chart = change the chart
+step-move-chart = move the chart
+step-add-chart = add a chart
+step-duplicate-chart = duplicate the chart
+step-delete-chart = delete the chart
+step-attach-chart = attach the chart
+step-import = { $charts ->
+    [one] add a chart
+   *[other] add { $charts } charts
+}
+step-move-posts = { $count ->
+    [one] move a post
+   *[other] move { $count } posts
+}
+step-move-unit = move a unit
+step-add-post = add a post
+step-add-unit = add a unit
+step-change-posts = { $count ->
+    [one] change a post
+   *[other] change { $count } posts
+}
+step-change-unit = change a unit
+step-duplicate-posts = { $count ->
+    [one] duplicate a post
+   *[other] duplicate { $count } posts
+}
+step-duplicate-unit = duplicate a unit
+step-delete-posts = { $count ->
+    [one] delete a post
+   *[other] delete { $count } posts
+}
+step-delete-unit = delete a unit
+
+# Files.
+saved = “{ $name }” is saved
+open-failed = “{ $name }” cannot be opened. { $why }
+read-only-newer-version = This file comes from a later version of the program and opens read-only
+import-no-chart = No chart was found in this text
+imported = { $charts ->
+    [one] One chart read
+   *[other] { $charts } charts read
+}
+
+# Actions.
+action-new = New
+action-open = Open…
+action-open-sample = Open the sample
+action-import-text = Import a text…
+action-import-text-here = Add from a text…
+action-save = Save
+action-save-as = Save as…
+action-export-svg = Export as SVG…
+action-export-png = Export as PNG…
+action-quit = Quit
+action-undo = Undo
+action-redo = Redo
+action-add-post = Add a post
+action-add-unit = Add a unit
+action-duplicate = Duplicate
+action-delete = Delete
+action-edit-in-place = Edit in place
+action-select-none = Select nothing
+action-add-chart = Add a chart
+action-duplicate-chart = Duplicate the chart
+action-chart-properties = Chart properties…
+action-attach-chart = Attach to another chart…
+action-delete-chart = Delete the chart…
+action-project-lists = Project lists…
+action-zoom-in = Zoom in
+action-zoom-out = Zoom out
+action-zoom-actual = Actual size
+action-zoom-fit = Show everything
+action-toggle-outline = Outline
+action-toggle-inspector = Inspector
+action-theme-light = Light theme
+action-theme-dark = Dark theme
+action-theme-system = System theme
+action-language-french = Français
+action-language-english = English
+action-about = About Organigramme

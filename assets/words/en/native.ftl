@@ -1,0 +1,37 @@
+# Why a file is not read as a project.
+
+native-place = Line { $line }, column { $column }: { $problem }
+native-truncated = the file stops in the middle, as if cut short
+native-syntax = the text is not correct JSON
+native-too-deep = elements are nested too deeply
+native-missing-field = the field { $field } is missing
+native-duplicate-field = the field { $field } is given twice
+native-unexpected-field = a field is not as expected
+native-unexpected = { $found } stands in place of { $expected ->
+    [count] a whole number from 0 to 4294967295
+    [authorised] a whole number or "not_printed"
+    [date] a date such as 2022-11-28
+    [boolean] true or false
+    [list] a list
+    [role] "source", "target" or "variant"
+    [text] a text
+   *[object] an object
+}
+native-newer = The file comes from a newer version of the program (format { $version }), which this one cannot read
+native-version-zero = The version of the format is 0, and the first one is 1
+native-other-kind = This file is not an Organigramme project: { $kind ->
+    [empty] it is empty
+    [json] it is JSON without the mark "format": "organigramme"
+    [xml] it is an XML, SVG or HTML document
+    [image] it is an image
+    [pdf] it is a PDF document
+    [zip] it is an office document or an archive
+    [utf16] it is a text in UTF-16
+    [text] it is text; “import” reads the text of a report
+   *[binary] its content is not text
+}
+native-broken = { $first }{ $more ->
+    [0] { "" }
+    [one] { " " }(and one more fault)
+   *[other] { " " }(and { $more } more faults)
+}

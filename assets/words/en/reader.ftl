@@ -1,0 +1,51 @@
+## What reading a report brings up.
+
+reader-not-text = This file is not a text ({ $format }).
+reader-no-chart = This text holds no unit and no post.
+reader-encoding-assumed = The file does not state its encoding, read as { $encoding }.
+reader-damaged-text = Unreadable characters in “{ $text }”.
+reader-unrecognised = Neither a unit, a post nor page furniture, left out: “{ $text }”.
+reader-lines-joined = Line taken as going on from the one above: “{ $text }”.
+reader-parenthesis-unclosed = Bracket never closed: “{ $text }”.
+reader-parenthesis-detached = Bracket parted from its post by a blank line, given to the post above: “{ $text }”.
+reader-several-posts-on-line = Several posts on one line: “{ $text }”.
+reader-count-assumed = No count, taken for one post: “{ $title }”.
+reader-count-twice = Two counts for “{ $title }”: { $used } kept, { $other } left out.
+reader-count-too-large = Too many posts, line left out: “{ $text }”.
+reader-count-in-fte = Count given in FTE, read as { $posts } posts: “{ $title }”.
+reader-category-missing = No category: “{ $title }”.
+reader-category-unclear = Unclear category, kept as a note: “{ $text }”.
+reader-parenthesis-unclear = Bracket that is no category, level or job, kept as it stands: “{ $text }”.
+reader-explanation-kept = Explanation kept as the post's note: “{ $text }”.
+reader-person-left-out = Person's name left out: “{ $title }”.
+reader-list-entry-added = “{ $label }” added to the project's lists ({ $list ->
+    [kinds] kinds of unit
+    [categories] categories
+    [grades] grades
+   *[levels] managerial levels
+  }).
+reader-kind-missing = “{ $unit }” does not state its kind, taken for “autre” under “{ $parent }”.
+reader-parent-from-kind = “{ $unit }” is placed under “{ $parent }” by its kind, not by the level of its heading.
+reader-parent-from-depth = “{ $unit }” is placed under “{ $parent }”, of the same rank, by the level of its heading.
+reader-unit-twice = “{ $unit }” appears twice in one place.
+reader-chart-untitled = Untitled chart, named “{ $label }”.
+reader-chart-assumed = A new chart seems to begin at “{ $label }”.
+reader-chart-empty = “{ $label }” has no posts.
+reader-several-tops = “{ $unit }” is level with the top of the chart, both are placed under “{ $root }”.
+reader-chart-repeated = Another chart has the same title, state and date: “{ $label }”.
+reader-post-before-unit = Post placed before any unit: “{ $title }”.
+reader-director-given-to-root = “{ $title }” and the posts that follow, listed under “{ $unit }”, are given to “{ $root }”.
+reader-organisation-assumed = Taken for the administration's name: “{ $text }”.
+reader-organisation-or-unit = Administration or unit, taken for a unit: “{ $text }”.
+reader-block-after-chart = “Organigramme” heading after the posts, given to “{ $label }”.
+reader-block-repeated = “Organigramme” heading repeated, taken as the same chart going on.
+reader-role-unclear = Neither “source” nor “cible”, state left empty: “{ $text }”.
+reader-date-invalid = This date does not exist: “{ $text }”.
+reader-date-of-something-else = Date that is not a committee's, left out: “{ $text }”.
+reader-ceiling-between = Authorised posts: { $figure }, found between two charts, given to “{ $label }”.
+reader-ceiling-inside = Authorised posts: { $figure }, found amid the posts, given to “{ $unit }”.
+reader-ceiling-unused = Authorised posts: { $figure }, given to no unit.
+reader-ceiling-unclear = Number of authorised posts not readable: “{ $text }”.
+reader-ceiling-differs = “{ $unit }” has { $counted } posts for { $printed } authorised.
+reader-ceiling-missing = “{ $label }” does not state its authorised posts.
+reader-count-differs = “{ $unit }” states { $printed } posts and has { $counted }.

@@ -1,0 +1,181 @@
+# Menus.
+menu-file = Fichier
+menu-edit = Édition
+menu-chart = Organigramme
+menu-view = Affichage
+menu-help = Aide
+menu-recent = Fichiers récents
+action-with-step = { $action } : { $step }
+key-shift = Maj
+key-delete = Suppr
+key-escape = Échap
+
+# The document.
+document-unnamed = Sans titre
+document-unsaved = { $name } • modifié
+document-read-only = { $name } • lecture seule
+no-chart = Ce projet n’a pas d’organigramme
+chart-move-left = Déplacer vers la gauche
+chart-move-right = Déplacer vers la droite
+
+# The first page.
+welcome-subtitle = Dessiner l’organisation cible, poste par poste
+welcome-sample-hint = Une Mission réorganisée, 105 postes avant et après
+welcome-new-hint = Une unité, les listes habituelles
+welcome-open-hint = Un projet enregistré
+welcome-import-hint = Le texte d’un rapport, ses organigrammes reconnus
+
+# The status bar.
+status-posts = { $count ->
+    [one] 1 poste
+   *[other] { $count } postes
+}
+fte = { $fte } ETP
+status-ceiling = Postes autorisés : { $posts }
+status-no-ceiling = Postes autorisés non imprimés
+status-missing-ceilings = sans chiffre : { $units }
+status-excess = Dépassement : { $units }
+status-selected-posts = { $count } postes sélectionnés
+no-category = sans catégorie
+
+# The inspector.
+inspector-posts = { $count ->
+    [one] Poste
+   *[other] { $count } postes
+}
+inspector-hint = Cliquez sur une unité ou sur un poste pour le modifier, faites-le glisser pour le déplacer.
+several-values = Plusieurs valeurs
+several-units = Plusieurs unités
+none = Aucun
+line-part = { $count } sur { $total } de la ligne
+line-fewer = Prendre un poste de moins
+line-more = Prendre un poste de plus
+field-title = Intitulé
+field-category = Catégorie
+field-grade = Grade, cotation
+field-level = Encadrement
+field-reference-job = Métier de référence
+field-fte = Quotité (ETP)
+field-vacant = Poste vacant
+field-note = Note
+field-name = Nom
+field-kind = Type d’unité
+field-authorised = Postes autorisés
+field-authorised-posts = Nombre de postes autorisés
+field-label = Nom de l’organigramme
+field-role = Rôle
+field-date = Date du comité
+field-organisation = Administration
+field-project-title = Titre du projet
+authorised-inherit = Comptés avec l’unité au-dessus
+authorised-none = Pas de chiffre
+authorised-not-printed = Chiffre non imprimé
+authorised-posts = Un chiffre imprimé
+figure-own = Postes propres
+figure-total = Postes au total
+figure-units = Unités
+figure-category = dont catégorie { $category }
+figure-fte = ETP
+figure-perimeter = Périmètre / autorisés
+figure-excess = { $count ->
+    [one] Un poste de trop
+   *[other] { $count } postes de trop
+}
+section-poles = Par Pôle
+section-ceilings = Postes autorisés
+committee-of = CT du { $date }
+outline-fold = Plier ou déplier
+carried-posts = { $count } { $title }
+
+# Dialogs.
+answer-ok = Valider
+answer-cancel = Annuler
+answer-save = Enregistrer
+answer-discard = Ne pas enregistrer
+answer-delete = Supprimer
+answer-overwrite = Remplacer
+answer-attach = Rattacher
+answer-export = Exporter
+answer-close = Fermer
+unsaved-title = Enregistrer les modifications ?
+unsaved-text = « { $name } » a été modifié depuis son dernier enregistrement.
+delete-chart-title = Supprimer cet organigramme ?
+delete-chart-text = { $posts ->
+    [one] « { $label } » et son poste seront retirés du projet. Cette action peut être annulée.
+   *[other] « { $label } » et ses { $posts } postes seront retirés du projet. Cette action peut être annulée.
+}
+overwrite-title = Remplacer ce fichier ?
+overwrite-text = « { $name } » existe déjà. Son contenu sera remplacé.
+unit-fate-title = Supprimer « { $name } »
+unit-fate-text = { $own ->
+    [0] Cette unité n’a pas de poste propre.
+    [one] Cette unité a un poste propre.
+   *[other] Cette unité a { $own } postes propres.
+} { $units ->
+    [0] { "" }
+    [one] Une unité lui est rattachée.
+   *[other] { $units } unités lui sont rattachées.
+}
+unit-fate-to-parent = Rattacher ses postes et ses unités à « { $name } »
+unit-fate-elsewhere = Déplacer ses postes vers une autre unité
+unit-fate-deleted = { $posts ->
+    [0] Tout supprimer
+    [one] Tout supprimer, avec 1 poste
+   *[other] Tout supprimer, avec { $posts } postes
+}
+unit-search = Chercher une unité
+attach-title = Rattacher « { $label } »
+attach-text = Tout l’organigramme prend place sous une unité d’un autre, puis son onglet disparaît.
+attach-into = Organigramme d’accueil
+attach-parent = Unité de rattachement
+chart-title = Propriétés de l’organigramme
+chart-based-on = Fait à partir de « { $label } »
+date-wrong = Écrivez la date ainsi : 28/11/2022
+role-none = Sans rôle
+role-source = Source
+role-target = Cible
+role-variant = Variante
+lists-title = Listes du projet
+list-kinds = Types d’unité
+list-categories = Catégories
+list-grades = Grades
+list-levels = Encadrement
+list-entry-hint = Libellé
+list-entry-add = Ajouter une entrée
+list-entry-delete = Supprimer cette entrée
+list-entry-up = Monter
+list-entry-down = Descendre
+kind-rank = Rang
+kind-rank-hint = Place dans la hiérarchie, 1 est la plus haute
+kind-is-pole = Pôle
+kind-is-pole-hint = L’effectif est totalisé pour chaque unité de ce type
+path-read-title = Ouvrir un fichier
+path-write-title = Enregistrer dans un fichier
+path-text = Aucune fenêtre de choix de fichier n’est disponible, tapez le chemin.
+picture-title = Exporter une image PNG
+picture-text = L’image montre tout l’organigramme. Choisissez sa finesse.
+picture-scale = × { $scale }
+picture-no-chart = L’organigramme à exporter n’existe plus
+exported = « { $name } » est exporté
+problems-title = { $count ->
+    [one] Un point à vérifier
+   *[other] { $count } points à vérifier
+}
+problems-text = Le texte ne permet pas de trancher seul. Rien n’a été écarté, vérifiez ces lignes.
+problem-line = Ligne { $line }
+about-version = Version { $version }
+about-purpose = Éditeur d’organigrammes de postes des administrations publiques. Aucune connexion au réseau.
+about-licences = Licences
+dialog-open = Ouvrir un projet
+dialog-import = Importer le texte d’un rapport
+dialog-save = Enregistrer le projet
+dialog-export = Exporter l’organigramme
+filter-project = Projets Organigramme
+filter-text = Textes
+filter-svg = Images SVG
+filter-png = Images PNG
+filter-all = Tous les fichiers
+
+# Starting.
+start-no-display = Aucun écran n’est disponible pour ouvrir une fenêtre. Les sous-commandes import, count, check et export s’en passent, voir organigramme --help.
+start-no-window = La fenêtre ne peut pas s’ouvrir. { $why } Vérifiez que libx11-6, libx11-xcb1, libxcursor1, libxi6, libxkbcommon-x11-0 et libgl1 sont installés.

@@ -1,0 +1,98 @@
+# La ligne de commande.
+
+cli-in-file = { $path } : { $problem }
+cli-output = La sortie standard refuse le texte : { $detail }
+cli-no-window = Aucune fenêtre ne peut s’ouvrir ici ; « organigramme --help » dit ce qui se fait sans elle
+cli-same-file = la sortie est le fichier d’entrée
+cli-exists = le fichier existe déjà, --force le remplace
+cli-no-such-chart = Aucun organigramme n’est désigné par « { $which } », les identifiants sont : { $ids }
+cli-several-charts = Plusieurs organigrammes sont désignés par « { $which } », précisez l’identifiant : { $ids }
+
+# Les arguments.
+cli-unknown-argument = L’argument { $arg } n’existe pas, --help donne la liste
+cli-missing-argument = Il manque { $arg }, --help dit ce qui est attendu
+cli-missing-value = Il manque une valeur à { $arg }
+cli-invalid-value = La valeur { $value } ne convient pas à { $arg }
+cli-conflict = { $arg } ne va pas avec { $other }
+cli-bad-arguments = Les arguments ne se comprennent pas { $arg }, --help dit ce qui est attendu
+
+# import
+cli-import-chart = { $chart } : { $posts ->
+    [one] { $posts } poste
+   *[other] { $posts } postes
+}, { $units ->
+    [one] { $units } unité
+   *[other] { $units } unités
+}
+cli-import-problem = Ligne { $line } : { $problem }
+cli-import-nothing = aucun organigramme n’y est reconnu
+
+# check
+cli-check-sound = Aucun défaut
+cli-check-excess = { $chart } : { $unit } compte { $posts ->
+    [one] { $posts } poste
+   *[other] { $posts } postes
+} pour { $authorised ->
+    [one] { $authorised } autorisé
+   *[other] { $authorised } autorisés
+}, soit { $excess } de trop
+
+# count
+cli-count-chart = { $chart } : { $posts }, { $ceiling }
+cli-count-chart-fte = { $chart } : { $posts } ({ $fte }), { $ceiling }
+cli-count-posts = { $posts ->
+    [one] { $posts } poste
+   *[other] { $posts } postes
+}
+cli-count-fte = { $whole },{ $hundredths } ETP
+cli-count-ceiling = { $posts ->
+    [one] { $posts } autorisé
+   *[other] { $posts } autorisés
+}
+cli-count-no-ceiling = aucun chiffre de postes autorisés
+cli-count-missing = Sans chiffre imprimé : { $units }
+cli-count-unit = Unité
+cli-count-kind = Type
+cli-count-direct = En propre
+cli-count-total = Au total
+cli-count-perimeter = Périmètre
+cli-count-authorised = Autorisés
+cli-count-no-category = Sans catégorie
+
+# export
+cli-export-format = le format se reconnaît à l’extension : { $formats }
+cli-export-small = Le plus petit texte mesure { $whole },{ $tenths } pt, moins que les { $limit } pt qui se lisent bien
+
+# L’aide.
+cli-help-program = Éditeur d’organigrammes de postes
+cli-help-usage = Utilisation :
+cli-help-commands = Commandes
+cli-help-arguments = Arguments
+cli-help-options = Options
+cli-help-help = Affiche cette aide
+cli-help-version = Affiche la version
+cli-help-file = Projet à ouvrir dans la fenêtre
+cli-help-lang = Langue des phrases
+cli-help-import = Lit le texte d’un rapport et en fait un projet
+cli-help-input = Texte du rapport
+cli-help-output = Fichier à écrire
+cli-help-json = Donne les organigrammes et les problèmes en JSON
+cli-help-force = Remplace un fichier qui existe
+cli-help-count = Compte les postes par unité et par catégorie
+cli-help-project = Projet à lire
+cli-help-chart = Organigramme : identifiant, libellé ou rôle (source, cible…)
+cli-help-format = Forme du résultat
+cli-help-check = Vérifie un projet et nomme chaque défaut
+cli-help-export = Fait d’un organigramme une image, un PDF ou un texte
+cli-help-unit = Unité au sommet de l’image
+cli-help-page = Format du papier, ou page à la taille du dessin
+cli-help-portrait = Papier debout
+cli-help-split = Une page par unité qui a ses postes autorisés, après une vue d’ensemble
+cli-help-view = Vue du projet
+cli-help-style = Couleurs
+cli-help-date = Date imprimée au pied de la page
+cli-help-scale = Pixels par point, de 1 à 4
+cli-help-dpi = Points par pouce, de 36 à 1200
+cli-help-embed = Joint le projet au fichier
+cli-help-outlines = Dessine le texte en contours
+cli-help-report = Décrit les pages en JSON

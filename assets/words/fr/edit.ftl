@@ -1,0 +1,16 @@
+# Why an edit is refused.
+refusal-unknown-chart = L’organigramme « { $id } » n’existe pas
+refusal-unknown-unit = L’unité « { $id } » n’existe pas dans cet organigramme
+refusal-unknown-post = Le poste « { $id } » n’existe pas dans cet organigramme
+refusal-unknown-list-entry = « { $id } » n’est pas dans la liste « { $list } » du projet
+refusal-root-stays = « { $name } » est la racine de l’organigramme, elle ne se déplace ni ne se supprime
+refusal-under-itself = « { $name } » ne peut pas être rattachée à elle-même ni à une unité placée sous elle
+refusal-attached-to-itself = Un organigramme ne peut pas être rattaché à lui-même
+refusal-id-in-use = L’identifiant « { $id } » est déjà pris dans cet organigramme
+refusal-base-of-another = L’organigramme « { $label } » a été fait à partir de celui-ci
+refusal-list-entry-in-use = { $users ->
+    [one] « { $label } » sert encore une fois, cette entrée ne peut pas être supprimée
+   *[other] « { $label } » sert encore { $users } fois, cette entrée ne peut pas être supprimée
+}
+refusal-duplicate-label = « { $label } » figure deux fois dans la liste
+refusal-empty-label = Une entrée de la liste n’a pas de libellé

@@ -1,0 +1,91 @@
+# Names given to new things.
+new-chart = Organigramme
+new-root = Nouvelle administration
+new-unit = Nouvelle unité
+new-post = Nouveau poste
+new-file-name = Organigramme
+copy-of = { $label } (copie)
+
+# Steps, as the undo and redo entries name them.
+step-lists = modifier les listes
+step-project-title = renommer le projet
+step-chart = modifier l’organigramme
+step-move-chart = déplacer l’organigramme
+step-add-chart = ajouter un organigramme
+step-duplicate-chart = dupliquer l’organigramme
+step-delete-chart = supprimer l’organigramme
+step-attach-chart = rattacher l’organigramme
+step-import = { $charts ->
+    [one] ajouter un organigramme
+   *[other] ajouter { $charts } organigrammes
+}
+step-move-posts = { $count ->
+    [one] déplacer un poste
+   *[other] déplacer { $count } postes
+}
+step-move-unit = déplacer une unité
+step-add-post = ajouter un poste
+step-add-unit = ajouter une unité
+step-change-posts = { $count ->
+    [one] modifier un poste
+   *[other] modifier { $count } postes
+}
+step-change-unit = modifier une unité
+step-duplicate-posts = { $count ->
+    [one] dupliquer un poste
+   *[other] dupliquer { $count } postes
+}
+step-duplicate-unit = dupliquer une unité
+step-delete-posts = { $count ->
+    [one] supprimer un poste
+   *[other] supprimer { $count } postes
+}
+step-delete-unit = supprimer une unité
+
+# Files.
+saved = « { $name } » est enregistré
+open-failed = « { $name } » ne peut pas être ouvert. { $why }
+read-only-newer-version = Ce fichier vient d’une version plus récente du programme, il s’ouvre en lecture seule
+import-no-chart = Aucun organigramme n’a été trouvé dans ce texte
+imported = { $charts ->
+    [one] Un organigramme lu
+   *[other] { $charts } organigrammes lus
+}
+
+# Actions.
+action-new = Nouveau
+action-open = Ouvrir…
+action-open-sample = Ouvrir l’exemple
+action-import-text = Importer un texte…
+action-import-text-here = Ajouter depuis un texte…
+action-save = Enregistrer
+action-save-as = Enregistrer sous…
+action-export-svg = Exporter en SVG…
+action-export-png = Exporter en PNG…
+action-quit = Quitter
+action-undo = Annuler
+action-redo = Rétablir
+action-add-post = Ajouter un poste
+action-add-unit = Ajouter une unité
+action-duplicate = Dupliquer
+action-delete = Supprimer
+action-edit-in-place = Modifier sur place
+action-select-none = Ne rien sélectionner
+action-add-chart = Ajouter un organigramme
+action-duplicate-chart = Dupliquer l’organigramme
+action-chart-properties = Propriétés de l’organigramme…
+action-attach-chart = Rattacher à un autre organigramme…
+action-delete-chart = Supprimer l’organigramme…
+action-project-lists = Listes du projet…
+action-zoom-in = Agrandir
+action-zoom-out = Réduire
+action-zoom-actual = Taille réelle
+action-zoom-fit = Voir tout
+action-toggle-outline = Plan
+action-toggle-inspector = Inspecteur
+action-theme-light = Thème clair
+action-theme-dark = Thème sombre
+action-theme-system = Thème du système
+action-language-french = Français
+action-language-english = English
+action-about = À propos d’Organigramme

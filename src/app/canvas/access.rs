@@ -1,0 +1,93 @@
+//! Cards and lines as widgets that the keyboard, screen readers and tests find by name.
+//!
+//! Only what can be seen, and lines only where they can be read. Knows nothing of drawing.
+
+use egui::{Id, Rect, Sense, Ui, WidgetInfo, WidgetType, accesskit};
+
+use super::event::Target;
+use super::picture::{Detail, Lens, Picture};
+use crate::geom;
+use crate::words::{Locale, Message};
+
+/// More widgets than these could not be told apart in one view.
+const MOST: usize = 1_500;
+/// A card smaller than this cannot be pressed with any certainty, in logical pixels.
+const LEAST_CARD: egui::Vec2 = egui::vec2(24.0, 12.0);
+
+/// What the widgets heard in this frame, other than through the pointer.
+#[derive(Debug, Default)]
+pub struct Heard {
+    /// Pressed by keyboard or by assistive technology.
+    pub activated: Option<Target>,
+    /// Has the keyboard.
+    pub focused: Option<Target>,
+}
+
+/// The widget of a target, named by what does not change when the scene is drawn anew.
+pub fn widget_id(canvas: Id, target: &Target) -> Id {
+    match target {
+        Target::Unit(unit) => canvas.with(("unit", unit.as_str())),
+        Target::Line { unit, posts } => {
+            canvas.with(("line", unit.as_str(), posts.first().map(|post| post.as_str())))
+        }
+    }
+}
+
+/// Places the widgets of all that is in sight.
+pub fn widgets(
+    ui: &Ui,
+    canvas: Id,
+    picture: &Picture,
+    lens: &Lens,
+    words: Locale,
+    is_selected: &dyn Fn(&Target) -> bool,
+) -> Heard {
+    let mut heard = Heard::default();
+    let mut left = MOST;
+    let lines_too = picture.detail(lens.zoom) == Detail::Text;
+    let from_pointer = ui.input(|input| input.pointer.any_released());
+    let mut place = |target: Target, rect: geom::Rect, role, label: &dyn Fn() -> String| {
+        let rect: Rect = lens.rect(rect).intersect(lens.clip);
+        if !rect.is_positive() || left == 0 {
+            return;
+        }
+        left -= 1;
+        let response = ui.interact(rect, widget_id(canvas, &target), Sense::click());
+        let selected = is_selected(&target);
+        response.widget_info(|| {
+            WidgetInfo::selected(WidgetType::SelectableLabel, true, selected, label())
+        });
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_role(role);
+            node.set_selected(selected);
+        });
+        if response.has_focus() {
+            heard.focused = Some(target.clone());
+        }
+        if response.clicked() && !from_pointer {
+            heard.activated = Some(target);
+        }
+    };
+    for index in picture.cards_in_sight(lens) {
+        let card = &picture.scene.cards[index];
+        let seen = lens.rect(card.rect);
+        if seen.width() < LEAST_CARD.x || seen.height() < LEAST_CARD.y {
+            continue;
+        }
+        let name = || {
+            words.say(
+                &Message::new("canvas-unit")
+                    .with("name", card.name.as_str())
+                    .with("headcount", card.headcount.as_str()),
+            )
+        };
+        let role = accesskit::Role::Button;
+        place(Target::Unit(card.unit.clone()), card.rect, role, &name);
+        for line in card.lines.iter().filter(|_| lines_too) {
+            let target = Target::Line { unit: card.unit.clone(), posts: line.posts.clone() };
+            let role = accesskit::Role::ListItem;
+            place(target, line.rect, role, &|| line.label.clone());
+        }
+    }
+    heard
+}

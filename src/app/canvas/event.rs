@@ -1,0 +1,72 @@
+//! What the canvas tells its host, and what it asks: values only.
+//!
+//! Knows nothing of how a wish is carried out, or whether it is.
+
+use crate::model::{PostId, UnitId};
+
+/// Something drawn that can be selected.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Target {
+    Unit(UnitId),
+    /// Equal posts of a unit, drawn as one line.
+    Line {
+        unit: UnitId,
+        posts: Vec<PostId>,
+    },
+}
+
+/// What hangs on the pointer during a drag.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Carried {
+    Unit(UnitId),
+    /// Never empty, in the order of their unit.
+    Posts(Vec<PostId>),
+}
+
+/// Where something would stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Among the posts of `unit`: before the line of that post, at the end without one.
+    Post { unit: UnitId, before: Option<PostId> },
+    /// Among the children of `parent`: before that child, at the end without one.
+    Unit { parent: UnitId, before: Option<UnitId> },
+}
+
+/// A wish: let this go there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drop {
+    pub what: Carried,
+    pub to: Place,
+}
+
+/// What a drop would do, when it is allowed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Landing {
+    /// It stands on its own where the wish says.
+    Between,
+    /// It joins the line that this post of the same unit is drawn in.
+    Joins(PostId),
+}
+
+/// What the user asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CanvasEvent {
+    /// `additive`: besides what is already selected (or no longer, when it was).
+    Select { target: Target, additive: bool },
+    /// A press on empty ground.
+    Clear,
+    /// Double click, F2 or Enter.
+    EditRequested(Target),
+    /// A drag began on this.
+    DragStarted(Target),
+    /// Allowed by the host's own preview.
+    Dropped(Drop),
+    /// Released where the host's preview refused, with its reason.
+    Refused(String),
+    /// Released outside the canvas: for the outline, should it be there.
+    ReleasedOutside { what: Carried, at: egui::Pos2 },
+    /// Secondary click; without a target, on empty ground.
+    ContextMenu { target: Option<Target>, at: egui::Pos2 },
+    /// The zoom or the position is no longer the same.
+    CameraMoved,
+}

@@ -1,0 +1,78 @@
+//! What a point of the picture means in the host's words: a target, or a place to land.
+//!
+//! Reads the scene alone. Knows nothing of whether a drop is allowed.
+
+use super::event::{Carried, Place, Target};
+use super::picture::Picture;
+use crate::geom::{Point, Rect};
+use crate::model::{PostId, UnitId};
+use crate::scene::hit::Part;
+use crate::scene::{LineArea, Scene};
+
+/// A place found under the pointer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spot {
+    pub place: Place,
+    /// The card that would hold it, as an index of [`Scene::cards`].
+    pub card: usize,
+    /// The bar between its neighbours to be.
+    pub bar: [Point; 2],
+}
+
+/// What stands at a point: a line if those can be told apart, or else the unit.
+pub fn target_at(picture: &Picture, point: Point, lines_too: bool) -> Option<Target> {
+    let hit = picture.index.hit(&picture.scene, point)?;
+    let card = &picture.scene.cards[hit.card];
+    Some(match hit.part {
+        Part::Line(line) if lines_too => {
+            Target::Line { unit: card.unit.clone(), posts: card.lines[line].posts.clone() }
+        }
+        _ => Target::Unit(card.unit.clone()),
+    })
+}
+
+/// The area that stands for a target, if it is in the picture.
+pub fn area_of(scene: &Scene, target: &Target) -> Option<Rect> {
+    match target {
+        Target::Unit(unit) => {
+            scene.cards.iter().find(|card| card.unit == *unit).map(|card| card.rect)
+        }
+        Target::Line { unit, posts } => line_of(scene, unit, posts).map(|line| line.rect),
+    }
+}
+
+/// The line that shows any of these posts.
+pub fn line_of<'a>(scene: &'a Scene, unit: &UnitId, posts: &[PostId]) -> Option<&'a LineArea> {
+    let card = scene.cards.iter().find(|card| card.unit == *unit)?;
+    card.lines.iter().find(|line| line.posts.iter().any(|post| posts.contains(post)))
+}
+
+/// Where `what` would stand if let go at `point`. What travels is never its own neighbour.
+pub fn spot_at(picture: &Picture, what: &Carried, point: Point) -> Option<Spot> {
+    let Picture { scene, index, .. } = picture;
+    match what {
+        Carried::Posts(posts) => {
+            let landing = index.post_landing(scene, point)?;
+            let card = &scene.cards[landing.card];
+            let mut after = card.lines[landing.line..].iter().flat_map(|line| &line.posts);
+            let before = after.find(|post| !posts.contains(post)).cloned();
+            let place = Place::Post { unit: card.unit.clone(), before };
+            Some(Spot { place, card: landing.card, bar: landing.bar })
+        }
+        Carried::Unit(unit) => {
+            let is_itself = |hit: crate::scene::hit::Hit| scene.cards[hit.card].unit == *unit;
+            if index.hit(scene, point).is_some_and(is_itself) {
+                // Nothing would happen, and nothing needs saying.
+                return None;
+            }
+            let landing = index.unit_landing(scene, point)?;
+            let mut after = index.children(landing.parent)[landing.child..]
+                .iter()
+                .map(|&child| &scene.cards[child as usize].unit);
+            let before = after.find(|child| *child != unit).cloned();
+            let parent = scene.cards[landing.parent].unit.clone();
+            let place = Place::Unit { parent, before };
+            Some(Spot { place, card: landing.parent, bar: landing.bar })
+        }
+    }
+}

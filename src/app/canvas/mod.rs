@@ -1,0 +1,417 @@
+//! The chart on screen: pan, zoom, select, drag.
+//!
+//! ```text
+//!   egui input ─► pointer ─► gesture ─► CanvasEvent ─► the host
+//!                    └─────► camera
+//!   Scene ─► picture ─► node (egui_graphs) ─┐
+//!            landing ─► overlay ────────────┴─► the window
+//! ```
+//!
+//! The canvas draws a finished [`Scene`] and says what the user asks for. Knows nothing of the
+//! model behind the scene, and changes nothing.
+
+mod access;
+pub mod camera;
+pub mod event;
+pub mod gesture;
+pub mod landing;
+mod node;
+mod overlay;
+mod paint;
+pub mod picture;
+mod pointer;
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use egui::{Id, Pos2, Rect, Ui};
+
+pub use camera::Camera;
+pub use event::{CanvasEvent, Carried, Drop, Landing, Place, Target};
+
+use crate::app::kit::tokens::{self, Palette, space};
+use crate::geom::{Point, Size};
+use crate::model::PostId;
+use crate::scene::Scene;
+use crate::words::{Locale, Message};
+use gesture::{Drag, Gesture};
+use landing::Spot;
+use node::Mirror;
+use overlay::{Ghost, Overlay};
+use picture::{Detail, Picture};
+
+/// What the host shows in this frame.
+pub struct CanvasInput<'a> {
+    pub scene: &'a Arc<Scene>,
+    /// Another number for another scene.
+    pub revision: u64,
+    pub selection: &'a [Target],
+    /// What a drop would do, or the sentence that refuses it.
+    pub preview: &'a dyn Fn(&Drop) -> Result<Landing, String>,
+    pub words: Locale,
+    pub dark: bool,
+    /// What hangs on the pointer when the drag began elsewhere, and how it is called; to be given up
+    /// to and including the frame in which the button is released.
+    pub drag_from_outside: Option<(&'a Carried, &'a str)>,
+}
+
+/// What the user asked for in this frame, in order.
+#[derive(Debug, Default)]
+pub struct CanvasResponse {
+    pub events: Vec<CanvasEvent>,
+}
+
+/// The camera moves that wait for the next frame, when the view's size and the scene are known.
+enum Wanted {
+    Fit,
+    Zoom(f32),
+    ZoomBy(f32),
+    Reveal(Target),
+}
+
+/// The last place asked about, and the host's answer.
+struct Asked {
+    drop: Drop,
+    spot: Spot,
+    answer: Result<Landing, String>,
+}
+
+/// Whatever, when it changes, makes the library draw anew.
+#[derive(PartialEq)]
+struct FrameKey {
+    revision: u64,
+    camera: Camera,
+    view: Rect,
+    pixels_per_point: f32,
+    dark: bool,
+    hovered: Option<Target>,
+    focused: Option<Target>,
+    selection: Vec<Target>,
+    gesture: Gesture,
+    landing: Option<Spot>,
+    outside: Option<Carried>,
+}
+
+/// A canvas; one for each chart that is shown at the same time.
+pub struct Canvas {
+    camera: Camera,
+    gesture: Gesture,
+    mirror: Mirror,
+    picture: Option<(u64, Arc<Picture>)>,
+    /// Where it stood in the window when last drawn.
+    view: Rect,
+    wanted: Vec<Wanted>,
+    /// The camera stands where [`Self::fit`] put it, and follows the view's size.
+    fitted: bool,
+    asked: Option<Asked>,
+    outside: Option<Carried>,
+    hovered: Option<Target>,
+    focused: Option<Target>,
+    /// The keyboard is in use: the ring is drawn.
+    by_keyboard: bool,
+    secondary_pressed: Option<Pos2>,
+    /// Wheel movement not yet worth a whole post, in logical pixels.
+    wheel_rest: f32,
+    last: Option<FrameKey>,
+}
+
+impl Canvas {
+    /// `name` tells this canvas from any other in the window. The chart is fitted at first.
+    pub fn new(name: &str) -> Self {
+        Self {
+            camera: Camera::default(),
+            gesture: Gesture::default(),
+            mirror: Mirror::new(name),
+            picture: None,
+            view: Rect::NOTHING,
+            wanted: vec![Wanted::Fit],
+            fitted: false,
+            asked: None,
+            outside: None,
+            hovered: None,
+            focused: None,
+            by_keyboard: false,
+            secondary_pressed: None,
+            wheel_rest: 0.0,
+            last: None,
+        }
+    }
+
+    /// Logical pixels per scene unit.
+    pub fn zoom(&self) -> f32 {
+        self.camera.zoom
+    }
+
+    /// Shows the whole chart, and keeps showing it whole while the view changes its size, until the
+    /// user moves or zooms.
+    pub fn fit(&mut self) {
+        self.wanted.push(Wanted::Fit);
+    }
+
+    /// Zooms about the middle of the view.
+    pub fn zoom_to(&mut self, zoom: f32) {
+        self.wanted.push(Wanted::Zoom(zoom));
+    }
+
+    /// Multiplies the zoom, about the middle of the view.
+    pub fn zoom_by(&mut self, factor: f32) {
+        self.wanted.push(Wanted::ZoomBy(factor));
+    }
+
+    /// Brings what is called so into sight; of the next scene, if one is on its way.
+    pub fn reveal(&mut self, target: Target) {
+        self.wanted.push(Wanted::Reveal(target));
+    }
+
+    /// What hangs on the pointer, during a drag that began here.
+    pub fn carried(&self) -> Option<Carried> {
+        self.gesture.drag().map(Drag::carried)
+    }
+
+    /// Where a target stands in the window, as last drawn: for a field placed over it.
+    pub fn screen_rect(&self, target: &Target) -> Option<Rect> {
+        let (_, picture) = self.picture.as_ref()?;
+        let area = landing::area_of(&picture.scene, target)?;
+        let rect = self.camera.view_rect_from_scene(area);
+        let place = |point: Point| self.view.min + egui::vec2(point.x, point.y);
+        Some(Rect::from_min_max(place(rect.min), place(rect.max)))
+    }
+
+    /// Fills what is left of `ui`. Fields placed over the canvas belong in an [`egui::Area`], or the
+    /// canvas takes their presses.
+    pub fn ui(&mut self, ui: &mut Ui, input: &CanvasInput<'_>) -> CanvasResponse {
+        let view = ui.available_rect_before_wrap();
+        ui.advance_cursor_after_rect(view);
+        let picture = self.refresh(view, input);
+        let canvas_id = ui.id().with("canvas");
+        let before = self.camera;
+        let mut events = Vec::new();
+        self.take_input(ui, canvas_id, &picture, input, &mut events);
+        self.find_landing(ui, &picture, input);
+
+        let palette = tokens::palette(input.dark);
+        let lens = node::lens(view, &self.camera, ui);
+        let painter = ui.painter().with_clip_rect(lens.clip);
+        painter.rect_filled(view, 0, palette.canvas);
+        painter.extend(picture.connector_shapes(&lens));
+        if self.is_still(ui, view, input) {
+            self.mirror.paint_unchanged(ui, view, &picture, &self.camera);
+        } else {
+            self.mirror.show(ui, view, &picture, &self.camera);
+        }
+
+        let selected_posts: HashSet<&PostId> = selected_posts(input.selection);
+        let is_selected = |target: &Target| match target {
+            Target::Unit(_) => input.selection.contains(target),
+            Target::Line { posts, .. } => posts.iter().any(|post| selected_posts.contains(post)),
+        };
+        let heard = access::widgets(ui, canvas_id, &picture, &lens, input.words, &is_selected);
+        self.focused = heard.focused;
+        if let Some(target) = heard.activated {
+            events.push(CanvasEvent::Select { target, additive: false });
+        }
+        let overlay = Overlay { painter: &painter, lens, picture: &picture, palette };
+        self.paint_overlay(ui, &overlay, input);
+        if self.camera != before {
+            events.push(CanvasEvent::CameraMoved);
+        }
+        CanvasResponse { events }
+    }
+
+    /// Takes in the host's scene and the camera moves that waited for it.
+    fn refresh(&mut self, view: Rect, input: &CanvasInput<'_>) -> Arc<Picture> {
+        let picture = match &self.picture {
+            Some((revision, picture))
+                if *revision == input.revision && Arc::ptr_eq(&picture.scene, input.scene) =>
+            {
+                Arc::clone(picture)
+            }
+            _ => Arc::new(Picture::new(Arc::clone(input.scene))),
+        };
+        self.picture = Some((input.revision, Arc::clone(&picture)));
+        if self.fitted && self.view.size() != view.size() {
+            self.wanted.insert(0, Wanted::Fit);
+        }
+        self.view = view;
+        let bounds = picture.scene.bounds;
+        let size = self.view_size();
+        let middle = Point::new(size.width / 2.0, size.height / 2.0);
+        for wanted in std::mem::take(&mut self.wanted) {
+            self.fitted = matches!(wanted, Wanted::Fit);
+            match wanted {
+                Wanted::Fit if picture.scene.cards.is_empty() => {}
+                Wanted::Fit => self.camera.fit(bounds, size, space::WIDE),
+                Wanted::Zoom(zoom) => self.camera.set_zoom_about(zoom, middle),
+                Wanted::ZoomBy(factor) => self.camera.zoom_about(factor, middle),
+                Wanted::Reveal(target) => {
+                    if let Some(area) = landing::area_of(&picture.scene, &target) {
+                        self.camera.reveal(area, size, space::VAST);
+                    }
+                }
+            }
+            self.camera.keep_in_view(bounds, size);
+        }
+        picture
+    }
+
+    fn view_size(&self) -> Size {
+        Size::new(self.view.width(), self.view.height())
+    }
+
+    /// A point of the window as one of the view.
+    fn in_view(&self, at: Pos2) -> Point {
+        Point::new(at.x - self.view.min.x, at.y - self.view.min.y)
+    }
+
+    fn in_scene(&self, at: Pos2) -> Point {
+        self.camera.scene_from_view(self.in_view(at))
+    }
+
+    /// What hangs on the pointer, wherever it comes from.
+    fn carried_here(&self, input: &CanvasInput<'_>) -> Option<Carried> {
+        self.carried().or_else(|| input.drag_from_outside.map(|(carried, _)| carried.clone()))
+    }
+
+    /// Asks the host about the place under the pointer, when it is another than before.
+    fn find_landing(&mut self, ui: &Ui, picture: &Picture, input: &CanvasInput<'_>) {
+        self.outside = input.drag_from_outside.map(|(carried, _)| carried.clone());
+        let at = ui.input(|input| input.pointer.latest_pos());
+        let over = at.filter(|at| self.is_over(ui, *at));
+        let found = self.carried_here(input).zip(over);
+        self.asked = found.and_then(|(what, at)| self.ask(picture, what, at, input));
+    }
+
+    fn ask(
+        &mut self,
+        picture: &Picture,
+        what: Carried,
+        at: Pos2,
+        input: &CanvasInput<'_>,
+    ) -> Option<Asked> {
+        let spot = landing::spot_at(picture, &what, self.in_scene(at))?;
+        let drop = Drop { what, to: spot.place.clone() };
+        match self.asked.take() {
+            Some(asked) if asked.drop == drop && self.is_same_revision(input) => {
+                Some(Asked { spot, ..asked })
+            }
+            _ => {
+                let answer = (input.preview)(&drop);
+                Some(Asked { drop, spot, answer })
+            }
+        }
+    }
+
+    fn is_same_revision(&self, input: &CanvasInput<'_>) -> bool {
+        self.last.as_ref().is_some_and(|last| last.revision == input.revision)
+    }
+
+    /// Whether this frame would look as the last one did, nothing having been heard in between.
+    fn is_still(&mut self, ui: &Ui, view: Rect, input: &CanvasInput<'_>) -> bool {
+        let key = FrameKey {
+            revision: input.revision,
+            camera: self.camera,
+            view,
+            pixels_per_point: ui.pixels_per_point(),
+            dark: input.dark,
+            hovered: self.hovered.clone(),
+            focused: self.focused.clone(),
+            selection: input.selection.to_vec(),
+            gesture: self.gesture.clone(),
+            landing: self.asked.as_ref().map(|asked| asked.spot.clone()),
+            outside: self.outside.clone(),
+        };
+        let unchanged = self.last.as_ref() == Some(&key);
+        self.last = Some(key);
+        unchanged && !self.hears(ui)
+    }
+
+    fn paint_overlay(&self, ui: &Ui, overlay: &Overlay<'_>, input: &CanvasInput<'_>) {
+        if let Some(target) = &self.hovered {
+            overlay.hovered(target);
+        }
+        for target in input.selection {
+            overlay.selected(target);
+        }
+        if let Some(target) = self.focused.as_ref().filter(|_| self.by_keyboard) {
+            overlay.focused(target);
+        }
+        if let Some(drag) = self.gesture.drag() {
+            overlay.lifted(&drag.target);
+        }
+        if let Some(asked) = &self.asked {
+            overlay.landing(&asked.spot, &asked.answer);
+        }
+        let palette = overlay.palette;
+        let Some(at) = ui.input(|input| input.pointer.latest_pos()) else { return };
+        if let Some(ghost) = self.ghost(overlay.picture, input) {
+            ghost.paint(ui.ctx(), at, palette);
+        } else {
+            self.paint_hovered_name(ui, overlay, at, palette);
+        }
+    }
+
+    /// From afar a card's name may not fit: it is said at the pointer.
+    fn paint_hovered_name(&self, ui: &Ui, overlay: &Overlay<'_>, at: Pos2, palette: &Palette) {
+        let picture = overlay.picture;
+        let is_far = picture.detail(self.camera.zoom) != Detail::Text;
+        let hovered = self.hovered.as_ref().filter(|_| is_far && !self.gesture.is_panning());
+        let Some(Target::Unit(unit)) = hovered else { return };
+        if let Some(card) = picture.scene.cards.iter().find(|card| card.unit == *unit) {
+            overlay::paint_name(ui.ctx(), at, &card.name, &card.headcount, palette);
+        }
+    }
+
+    fn ghost(&self, picture: &Picture, input: &CanvasInput<'_>) -> Option<Ghost> {
+        let refusal = self.asked.as_ref().and_then(|asked| asked.answer.clone().err());
+        let Some(drag) = self.gesture.drag() else {
+            // The title of a drag from elsewhere is drawn by whoever began it.
+            let title = input.drag_from_outside?.1.to_owned();
+            return Some(Ghost { title, refusal, ..Ghost::default() });
+        };
+        let words = input.words;
+        let (taken, count) = drag.taken();
+        let title = title_of(&picture.scene, &drag.target);
+        if !drag.is_divisible() {
+            let badge =
+                (count > 1).then(|| words.say(&Message::new("canvas-posts").with("count", count)));
+            return Some(Ghost { badge, title, hint: None, refusal });
+        }
+        let badge = Message::new("canvas-taken").with("taken", taken).with("count", count);
+        Some(Ghost {
+            badge: Some(words.say(&badge)),
+            title,
+            hint: Some(words.get("canvas-take-hint")),
+            refusal,
+        })
+    }
+}
+
+fn selected_posts(selection: &[Target]) -> HashSet<&PostId> {
+    let posts = |target| match target {
+        &Target::Line { ref posts, .. } => posts.as_slice(),
+        Target::Unit(_) => &[],
+    };
+    selection.iter().flat_map(posts).collect()
+}
+
+/// How what is dragged is called; a line without its count.
+fn title_of(scene: &Scene, target: &Target) -> String {
+    match target {
+        Target::Unit(unit) => {
+            let card = scene.cards.iter().find(|card| card.unit == *unit);
+            card.map_or(String::new(), |card| card.name.clone())
+        }
+        Target::Line { unit, posts } => {
+            landing::line_of(scene, unit, posts).map_or(String::new(), |line| {
+                let count = format!("{} ", line.posts.len());
+                line.label.strip_prefix(&count).unwrap_or(&line.label).to_owned()
+            })
+        }
+    }
+}
+
+/// Where the widgets of the canvas hang.
+pub(crate) fn focus(ui: &Ui, canvas: Id, target: &Target) {
+    let id = access::widget_id(canvas, target);
+    ui.memory_mut(|memory| memory.request_focus(id));
+}

@@ -1,0 +1,372 @@
+//! What egui heard, told to the gesture and to the camera.
+//!
+//! Knows nothing of drawing.
+
+use egui::{CursorIcon, Event, Id, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, Ui};
+
+use super::camera::edge_scroll;
+use super::event::{CanvasEvent, Target};
+use super::gesture::{Gesture, Grip, Input, Outcome};
+use super::landing::target_at;
+use super::picture::{Detail, Picture};
+use super::{Canvas, CanvasInput};
+
+/// Wheel movement that takes one post more, in logical pixels.
+const WHEEL_STEP_PX: f32 = 40.0;
+
+impl Canvas {
+    pub(super) fn take_input(
+        &mut self,
+        ui: &Ui,
+        canvas_id: Id,
+        picture: &Picture,
+        input: &CanvasInput<'_>,
+        said: &mut Vec<CanvasEvent>,
+    ) {
+        let writing = ui.ctx().text_edit_focused();
+        let modifiers = ui.input(|input| input.modifiers);
+        self.gesture.on(Input::Whole(modifiers.shift));
+        for event in ui.input(|input| input.events.clone()) {
+            match event {
+                Event::PointerMoved(at) => self.moved(ui, at, said),
+                Event::PointerButton { pos, button, pressed, modifiers } => {
+                    let over = self.is_over(ui, pos);
+                    let press = Press { at: pos, button, modifiers };
+                    if pressed && over {
+                        self.by_keyboard = false;
+                        self.pressed(ui, &press, writing, picture, input);
+                    } else if !pressed {
+                        self.released(ui, canvas_id, &press, over, picture, input, said);
+                    }
+                }
+                Event::Key { key, physical_key, pressed: true, .. } => {
+                    self.typed(ui, key, physical_key, writing, input, said);
+                }
+                Event::MouseWheel { unit, delta, .. } => self.wheel(unit, delta.y),
+                Event::WindowFocused(false) => {
+                    self.gesture.on(Input::Cancel);
+                }
+                _ => {}
+            }
+        }
+        let at = ui.input(|input| input.pointer.latest_pos());
+        let over = at.filter(|at| self.is_over(ui, *at));
+        self.scroll_and_zoom(ui, over, picture);
+        self.scroll_at_edges(ui, at, picture);
+        self.hovered = over
+            .filter(|_| self.gesture.drag().is_none())
+            .and_then(|at| target_at(picture, self.in_scene(at), reads_lines(self, picture)));
+        self.set_cursor(ui, over.is_some(), writing);
+    }
+
+    /// Whether a point of the window is on the canvas and not on something in front of it.
+    pub(super) fn is_over(&self, ui: &Ui, at: Pos2) -> bool {
+        self.view.intersect(ui.clip_rect()).contains(at)
+            && ui.ctx().layer_id_at(at).is_none_or(|layer| layer == ui.layer_id())
+    }
+
+    /// Whether anything was heard that may concern the canvas.
+    pub(super) fn hears(&self, ui: &Ui) -> bool {
+        let at = ui.input(|input| input.pointer.latest_pos());
+        let concerned = self.gesture != Gesture::Idle
+            || self.outside.is_some()
+            || at.is_some_and(|at| self.view.contains(at));
+        ui.input(|input| {
+            input.events.iter().any(|event| match event {
+                Event::PointerMoved(_)
+                | Event::PointerButton { .. }
+                | Event::MouseWheel { .. }
+                | Event::Zoom(_)
+                | Event::Touch { .. } => concerned,
+                Event::Key { .. } | Event::AccessKitActionRequest(_) => true,
+                _ => false,
+            })
+        })
+    }
+
+    fn moved(&mut self, ui: &Ui, at: Pos2, said: &mut Vec<CanvasEvent>) {
+        match self.gesture.on(Input::Move { at: self.in_view(at) }) {
+            Outcome::DragStarted(target) => {
+                self.wheel_rest = 0.0;
+                // The arrows now count posts instead of moving the focus.
+                ui.memory_mut(|memory| {
+                    if let Some(focused) = memory.focused() {
+                        memory.surrender_focus(focused);
+                    }
+                });
+                said.push(CanvasEvent::DragStarted(target));
+            }
+            Outcome::Panned { dx, dy } => self.pan(dx, dy),
+            _ => {}
+        }
+    }
+
+    fn pan(&mut self, dx: f32, dy: f32) {
+        self.fitted = false;
+        self.camera.pan_by(dx, dy);
+        if let Some((_, picture)) = &self.picture {
+            self.camera.keep_in_view(picture.scene.bounds, self.view_size());
+        }
+    }
+
+    fn pressed(
+        &mut self,
+        ui: &Ui,
+        press: &Press,
+        writing: bool,
+        picture: &Picture,
+        input: &CanvasInput<'_>,
+    ) {
+        let at = self.in_view(press.at);
+        let space = !writing && ui.input(|input| input.key_down(Key::Space));
+        match press.button {
+            PointerButton::Primary if !space => {
+                let grip = self.grip_at(press.at, picture, input);
+                self.gesture.on(Input::Press { at, grip });
+                self.gesture.on(Input::Whole(press.modifiers.shift));
+            }
+            PointerButton::Primary | PointerButton::Middle => {
+                self.gesture.on(Input::PressToPan { at });
+            }
+            PointerButton::Secondary => self.secondary_pressed = Some(press.at),
+            PointerButton::Extra1 | PointerButton::Extra2 => {}
+        }
+    }
+
+    fn grip_at(&self, at: Pos2, picture: &Picture, input: &CanvasInput<'_>) -> Grip {
+        let lines_too = reads_lines(self, picture);
+        let Some(target) = target_at(picture, self.in_scene(at), lines_too) else {
+            return Grip::Ground;
+        };
+        let lines: Vec<_> = input
+            .selection
+            .iter()
+            .filter_map(|selected| match selected {
+                Target::Line { posts, .. } => Some(posts),
+                Target::Unit(_) => None,
+            })
+            .collect();
+        let is_one_of_several = match &target {
+            Target::Line { posts, .. } => {
+                lines.len() > 1 && lines.iter().any(|line| line.contains(&posts[0]))
+            }
+            Target::Unit(_) => false,
+        };
+        let posts_selected =
+            is_one_of_several.then(|| lines.into_iter().flatten().cloned().collect());
+        Grip::Target { target, posts_selected }
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "a release may end any of several gestures")]
+    fn released(
+        &mut self,
+        ui: &Ui,
+        canvas_id: Id,
+        press: &Press,
+        over: bool,
+        picture: &Picture,
+        input: &CanvasInput<'_>,
+        said: &mut Vec<CanvasEvent>,
+    ) {
+        if press.button == PointerButton::Secondary {
+            self.secondary_released(press.at, over, picture, said);
+            return;
+        }
+        if !matches!(press.button, PointerButton::Primary | PointerButton::Middle) {
+            return;
+        }
+        match self.gesture.on(Input::Release { at: self.in_view(press.at) }) {
+            Outcome::Clicked(Grip::Ground) => said.push(CanvasEvent::Clear),
+            Outcome::Clicked(Grip::Target { target, .. }) => {
+                let twice =
+                    ui.input(|input| input.pointer.button_double_clicked(PointerButton::Primary));
+                super::focus(ui, canvas_id, &target);
+                let additive = press.modifiers.command || press.modifiers.shift;
+                said.push(if twice && !additive {
+                    CanvasEvent::EditRequested(target)
+                } else {
+                    CanvasEvent::Select { target, additive }
+                });
+            }
+            Outcome::Dropped(drag) => {
+                let what = drag.carried();
+                if over {
+                    self.dropped(press.at, what, picture, input, said);
+                } else {
+                    said.push(CanvasEvent::ReleasedOutside { what, at: press.at });
+                }
+            }
+            _ => {
+                let from_outside = input.drag_from_outside.map(|(what, _)| what.clone());
+                if let Some(what) = from_outside.or_else(|| self.outside.take()).filter(|_| over) {
+                    self.dropped(press.at, what, picture, input, said);
+                }
+            }
+        }
+    }
+
+    fn dropped(
+        &mut self,
+        at: Pos2,
+        what: super::Carried,
+        picture: &Picture,
+        input: &CanvasInput<'_>,
+        said: &mut Vec<CanvasEvent>,
+    ) {
+        if let Some(asked) = self.ask(picture, what, at, input) {
+            said.push(match asked.answer {
+                Ok(_) => CanvasEvent::Dropped(asked.drop),
+                Err(reason) => CanvasEvent::Refused(reason),
+            });
+        }
+    }
+
+    fn secondary_released(
+        &mut self,
+        at: Pos2,
+        over: bool,
+        picture: &Picture,
+        said: &mut Vec<CanvasEvent>,
+    ) {
+        let Some(pressed_at) = self.secondary_pressed.take() else { return };
+        if !over || pressed_at.distance(at) > Gesture::THRESHOLD {
+            return;
+        }
+        let lines_too = reads_lines(self, picture);
+        let target = target_at(picture, self.in_scene(at), lines_too);
+        said.push(CanvasEvent::ContextMenu { target, at });
+    }
+
+    fn typed(
+        &mut self,
+        ui: &Ui,
+        key: Key,
+        physical_key: Option<Key>,
+        writing: bool,
+        input: &CanvasInput<'_>,
+        said: &mut Vec<CanvasEvent>,
+    ) {
+        if self.gesture.drag().is_some() {
+            let heard = match (key, digit(physical_key.unwrap_or(key)).or_else(|| digit(key))) {
+                (Key::Escape, _) => Input::Cancel,
+                (Key::ArrowUp, _) => Input::TakeMore(1),
+                (Key::ArrowDown, _) => Input::TakeMore(-1),
+                (_, Some(0)) => Input::Take(usize::MAX),
+                (_, Some(count)) => Input::Take(count),
+                _ => return,
+            };
+            self.gesture.on(heard);
+            ui.input_mut(|input| {
+                input.events.retain(
+                    |event| !matches!(event, Event::Key { key: heard, .. } if *heard == key),
+                );
+            });
+            return;
+        }
+        if writing {
+            return;
+        }
+        self.by_keyboard |= matches!(
+            key,
+            Key::Tab | Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight
+        );
+        let target = match key {
+            Key::F2 => self.focused.as_ref().or(input.selection.first()),
+            Key::Enter => self.focused.as_ref(),
+            _ => None,
+        };
+        said.extend(target.cloned().map(CanvasEvent::EditRequested));
+    }
+
+    /// During the drag of a line, the wheel says how many posts travel.
+    fn wheel(&mut self, unit: MouseWheelUnit, delta: f32) {
+        if !self.counts_posts() {
+            return;
+        }
+        self.wheel_rest += match unit {
+            MouseWheelUnit::Point => delta,
+            MouseWheelUnit::Line | MouseWheelUnit::Page => delta * WHEEL_STEP_PX,
+        };
+        let steps = (self.wheel_rest / WHEEL_STEP_PX).trunc();
+        self.wheel_rest -= steps * WHEEL_STEP_PX;
+        self.gesture.on(Input::TakeMore(steps as i32));
+    }
+
+    fn counts_posts(&self) -> bool {
+        self.gesture.drag().is_some_and(|drag| drag.is_divisible())
+    }
+
+    fn scroll_and_zoom(&mut self, ui: &Ui, over: Option<Pos2>, picture: &Picture) {
+        let Some(at) = over else { return };
+        let (scroll, zoom) = ui.input(|input| (input.smooth_scroll_delta(), input.zoom_delta()));
+        if zoom != 1.0 {
+            self.fitted = false;
+            self.camera.zoom_about(zoom, self.in_view(at));
+            self.camera.keep_in_view(picture.scene.bounds, self.view_size());
+        }
+        if scroll != egui::Vec2::ZERO && !self.counts_posts() {
+            self.pan(scroll.x, scroll.y);
+        }
+    }
+
+    fn scroll_at_edges(&mut self, ui: &Ui, at: Option<Pos2>, picture: &Picture) {
+        /// Beyond this the pointer is somewhere else, in logical pixels.
+        const BEYOND_PX: f32 = 48.0;
+        let drags = self.gesture.drag().is_some() || self.outside.is_some();
+        let near = at.filter(|at| drags && self.view.expand(BEYOND_PX).contains(*at));
+        let Some(at) = near else { return };
+        let (x, y) = edge_scroll(self.in_view(at), self.view_size());
+        // Nothing more is pulled in than there is.
+        let seen = self.camera.view_rect_from_scene(picture.scene.bounds.expand(24.0));
+        let size = self.view_size();
+        let seconds = ui.input(|input| input.stable_dt).min(0.05);
+        let room = |speed: f32, min: f32, max: f32, length: f32| {
+            (speed * seconds).clamp((length - max).min(0.0), (-min).max(0.0))
+        };
+        let dx = room(x, seen.min.x, seen.max.x, size.width);
+        let dy = room(y, seen.min.y, seen.max.y, size.height);
+        if dx != 0.0 || dy != 0.0 {
+            self.pan(dx, dy);
+            ui.request_repaint();
+        }
+    }
+
+    fn set_cursor(&self, ui: &Ui, over: bool, writing: bool) {
+        let space = !writing && ui.input(|input| input.key_down(Key::Space));
+        let refused = self.asked.as_ref().is_some_and(|asked| asked.answer.is_err());
+        let icon = match &self.gesture {
+            Gesture::Dragging(_) if refused => CursorIcon::NotAllowed,
+            Gesture::Dragging(_) | Gesture::Panning { .. } => CursorIcon::Grabbing,
+            _ if over && space => CursorIcon::Grab,
+            _ => return,
+        };
+        ui.set_cursor_icon(icon);
+    }
+}
+
+/// One button at one place.
+struct Press {
+    at: Pos2,
+    button: PointerButton,
+    modifiers: Modifiers,
+}
+
+fn reads_lines(canvas: &Canvas, picture: &Picture) -> bool {
+    picture.detail(canvas.camera.zoom) == Detail::Text
+}
+
+fn digit(key: Key) -> Option<usize> {
+    let digits = [
+        Key::Num0,
+        Key::Num1,
+        Key::Num2,
+        Key::Num3,
+        Key::Num4,
+        Key::Num5,
+        Key::Num6,
+        Key::Num7,
+        Key::Num8,
+        Key::Num9,
+    ];
+    digits.iter().position(|digit| *digit == key)
+}

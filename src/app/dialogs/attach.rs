@@ -1,0 +1,70 @@
+//! Attaching a chart's root under a unit of another chart: how imported charts are put together.
+
+use super::{Answer, UnitChoice, buttons_ui, main_button, modal, plain_button};
+use crate::app::kit::tokens;
+use crate::app::panels::Context;
+use crate::editor::Command;
+use crate::model::{ChartId, Project};
+use crate::words::Message;
+
+pub struct AttachDialog {
+    chart: ChartId,
+    into: ChartId,
+    parent: UnitChoice,
+}
+
+impl AttachDialog {
+    /// None if the project has no other chart.
+    pub fn new(project: &Project, chart: ChartId) -> Option<Self> {
+        let index = project.chart_index(&chart)?;
+        let before = project.charts[..index].last();
+        let into = before.or(project.charts.get(index + 1))?.id.clone();
+        Some(Self { chart, into, parent: UnitChoice::default() })
+    }
+
+    pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
+        let Some(document) = context.editor.document() else { return Answer::Closed };
+        let project = document.project();
+        let (Some(chart), Some(into)) = (project.chart(&self.chart), project.chart(&self.into))
+        else {
+            return Answer::Closed;
+        };
+        let title = Message::new("attach-title").with("label", chart.fields.label.as_str());
+        let title = context.words.say(&title);
+        let ((go, cancelled), dismissed) = modal(ctx, "attach", &title, 520.0, |ui| {
+            ui.label(context.say("attach-text"));
+            ui.add_space(tokens::space::SMALL);
+            ui.label(egui::RichText::new(context.say("attach-into")).color(context.palette.muted));
+            egui::ComboBox::from_id_salt("attach-into")
+                .width(ui.available_width())
+                .selected_text(&into.fields.label)
+                .show_ui(ui, |ui| {
+                    for other in project.charts.iter().filter(|other| other.id != self.chart) {
+                        let selected = other.id == self.into;
+                        if ui.selectable_label(selected, &other.fields.label).clicked() {
+                            self.into = other.id.clone();
+                            self.parent.chosen = None;
+                        }
+                    }
+                });
+            ui.add_space(tokens::space::SMALL);
+            ui.label(
+                egui::RichText::new(context.say("attach-parent")).color(context.palette.muted),
+            );
+            self.parent.ui(ui, context, into, |_| true);
+            let mut answer = (false, false);
+            buttons_ui(ui, |ui| {
+                let ready = self.parent.chosen.is_some();
+                answer.0 = main_button(ui, context, &context.say("answer-attach"), ready);
+                answer.1 = plain_button(ui, &context.say("answer-cancel"));
+            });
+            answer
+        });
+        if let (true, Some(parent)) = (go, self.parent.chosen.clone()) {
+            let (chart, into) = (self.chart.clone(), self.into.clone());
+            context.ask(Command::AttachChart { chart, into: into.clone(), parent });
+            context.ask(Command::ShowChart(into));
+        }
+        if go || cancelled || dismissed { Answer::Closed } else { Answer::Open }
+    }
+}

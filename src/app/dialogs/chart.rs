@@ -1,0 +1,141 @@
+//! A chart's label, role, committee date and organisation.
+
+use super::{Answer, buttons_ui, main_button, modal, plain_button};
+use crate::app::kit::tokens;
+use crate::app::panels::Context;
+use crate::editor::Command;
+use crate::model::{ChartFields, ChartId, Project, Role};
+use crate::words::{Locale, Message};
+
+pub struct ChartDialog {
+    chart: ChartId,
+    fields: ChartFields,
+    /// As typed: day, month, year.
+    date: String,
+    project_title: String,
+    base: Option<String>,
+}
+
+impl ChartDialog {
+    /// None if the project has no such chart.
+    pub fn new(project: &Project, chart: &ChartId, _words: Locale) -> Option<Self> {
+        let found = project.chart(chart)?;
+        let date = found.fields.date.map(|date| date.strftime("%d/%m/%Y").to_string());
+        let base = found.fields.based_on.as_ref().and_then(|base| project.chart(base));
+        Some(Self {
+            chart: chart.clone(),
+            fields: found.fields.clone(),
+            date: date.unwrap_or_default(),
+            project_title: project.title.clone(),
+            base: base.map(|base| base.fields.label.clone()),
+        })
+    }
+
+    pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
+        let title = context.say("chart-title");
+        let date = parse_date(&self.date);
+        let ((go, cancelled), dismissed) = modal(ctx, "chart", &title, 460.0, |ui| {
+            text_ui(ui, context, "field-label", &mut self.fields.label);
+            label_ui(ui, context, "field-role");
+            let roles = [None, Some(Role::Source), Some(Role::Target), Some(Role::Variant)];
+            egui::ComboBox::from_id_salt("role")
+                .width(ui.available_width())
+                .selected_text(context.say(role_word(self.fields.role)))
+                .show_ui(ui, |ui| {
+                    for role in roles {
+                        let name = context.say(role_word(role));
+                        ui.selectable_value(&mut self.fields.role, role, name);
+                    }
+                });
+            text_ui(ui, context, "field-date", &mut self.date);
+            if date.is_err() {
+                let text = egui::RichText::new(context.say("date-wrong"));
+                ui.label(text.color(context.palette.danger));
+            }
+            text_ui(ui, context, "field-organisation", &mut self.fields.organisation);
+            text_ui(ui, context, "field-project-title", &mut self.project_title);
+            if let Some(base) = &self.base {
+                ui.add_space(tokens::space::SMALL);
+                let text = Message::new("chart-based-on").with("label", base.as_str());
+                let text = egui::RichText::new(context.words.say(&text));
+                ui.label(text.color(context.palette.muted));
+            }
+            let mut answer = (false, false);
+            buttons_ui(ui, |ui| {
+                let ready = date.is_ok() && !self.fields.label.trim().is_empty();
+                answer.0 = main_button(ui, context, &context.say("answer-ok"), ready);
+                answer.1 = plain_button(ui, &context.say("answer-cancel"));
+            });
+            answer
+        });
+        if let (true, Ok(date)) = (go, date) {
+            self.fields.date = date;
+            self.apply(context);
+        }
+        if go || cancelled || dismissed { Answer::Closed } else { Answer::Open }
+    }
+
+    /// Asks for what is no longer as it was.
+    fn apply(&self, context: &mut Context) {
+        let Some(document) = context.editor.document() else { return };
+        let project = document.project();
+        let title_changed = project.title != self.project_title;
+        let chart_changed =
+            project.chart(&self.chart).is_some_and(|chart| chart.fields != self.fields);
+        if chart_changed {
+            let (chart, fields) = (self.chart.clone(), self.fields.clone());
+            context.ask(Command::SetChart { chart, fields });
+        }
+        if title_changed {
+            context.ask(Command::SetProjectTitle(self.project_title.clone()));
+        }
+    }
+}
+
+fn label_ui(ui: &mut egui::Ui, context: &Context, label: &'static str) -> egui::Response {
+    ui.add_space(tokens::space::SMALL);
+    ui.label(egui::RichText::new(context.say(label)).color(context.palette.muted))
+}
+
+fn text_ui(ui: &mut egui::Ui, context: &Context, label: &'static str, text: &mut String) {
+    let name = label_ui(ui, context, label);
+    let edit = egui::TextEdit::singleline(text)
+        .desired_width(f32::INFINITY)
+        .margin(egui::Margin::symmetric(8, 5));
+    ui.add(edit).labelled_by(name.id);
+}
+
+fn role_word(role: Option<Role>) -> &'static str {
+    match role {
+        None => "role-none",
+        Some(Role::Source) => "role-source",
+        Some(Role::Target) => "role-target",
+        Some(Role::Variant) => "role-variant",
+    }
+}
+
+/// A date as it is written in France, or as ISO writes it; nothing typed is no date.
+fn parse_date(text: &str) -> Result<Option<jiff::civil::Date>, jiff::Error> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    jiff::civil::Date::strptime("%d/%m/%Y", text).or_else(|_| text.parse()).map(Some)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse_date;
+
+    #[test]
+    fn dates_are_read_as_people_write_them() {
+        let date = Some(jiff::civil::date(2022, 11, 28));
+        for text in ["28/11/2022", " 28/11/2022 ", "2022-11-28"] {
+            assert_eq!(parse_date(text).expect("a date"), date);
+        }
+        assert_eq!(parse_date(" ").expect("no date"), None);
+        for text in ["31/02/2022", "demain", "28/11"] {
+            assert!(parse_date(text).is_err(), "{text}");
+        }
+    }
+}

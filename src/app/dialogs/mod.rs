@@ -1,0 +1,195 @@
+//! Questions that stand in front of the window until they are answered: one at a time.
+
+mod attach;
+mod chart;
+mod lists;
+mod path;
+mod picture;
+mod problems;
+mod questions;
+mod unit_fate;
+
+use super::kit::tokens;
+use super::panels::Context;
+use crate::editor::{Effect, ImportProblem, PictureRequest, Purpose};
+use crate::model::{Chart, UnitId, UnitKey};
+
+pub use picture::PictureDialog;
+
+/// The question on show.
+pub enum Dialog {
+    Unsaved,
+    DeleteChart(crate::model::ChartId),
+    Overwrite { purpose: Purpose, path: std::path::PathBuf },
+    UnitFate(unit_fate::UnitFateDialog),
+    Attach(attach::AttachDialog),
+    Lists(Box<lists::ListsDialog>),
+    Chart(Box<chart::ChartDialog>),
+    Path(path::PathDialog),
+    Picture(PictureDialog),
+    Problems(Vec<ImportProblem>),
+    About,
+}
+
+/// What became of the question in this frame.
+pub enum Answer {
+    /// It still stands.
+    Open,
+    Closed,
+    /// A path typed by hand; or a file that may be overwritten.
+    Path {
+        purpose: Purpose,
+        path: std::path::PathBuf,
+        overwrite: bool,
+    },
+    Picture {
+        request: Box<PictureRequest>,
+        scale: f32,
+    },
+}
+
+impl Dialog {
+    /// The dialog that `effect` asks for; none for an effect of another kind.
+    pub fn for_effect(effect: Effect, context: &Context) -> Option<Self> {
+        let document = context.editor.document();
+        Some(match effect {
+            Effect::AskUnsaved => Self::Unsaved,
+            Effect::AskDeleteChart(chart) => Self::DeleteChart(chart),
+            Effect::AskUnitFate(unit) => {
+                Self::UnitFate(unit_fate::UnitFateDialog::new(document?.chart()?, unit)?)
+            }
+            Effect::AskAttach(chart) => {
+                Self::Attach(attach::AttachDialog::new(document?.project(), chart)?)
+            }
+            Effect::EditLists => {
+                Self::Lists(Box::new(lists::ListsDialog::new(document?.project())))
+            }
+            Effect::EditChart(chart) => Self::Chart(Box::new(chart::ChartDialog::new(
+                document?.project(),
+                &chart,
+                context.words,
+            )?)),
+            Effect::MakePicture(request) => Self::Picture(PictureDialog::new(*request)),
+            Effect::ShowImportProblems(problems) if problems.is_empty() => return None,
+            Effect::ShowImportProblems(problems) => Self::Problems(problems),
+            _ => return None,
+        })
+    }
+
+    pub fn path(purpose: Purpose, suggested_name: String) -> Self {
+        Self::Path(path::PathDialog::new(purpose, suggested_name))
+    }
+
+    pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
+        match self {
+            Self::Unsaved => questions::unsaved_ui(ctx, context),
+            Self::DeleteChart(chart) => questions::delete_chart_ui(ctx, context, chart),
+            Self::Overwrite { purpose, path } => {
+                questions::overwrite_ui(ctx, context, *purpose, path)
+            }
+            Self::UnitFate(dialog) => dialog.ui(ctx, context),
+            Self::Attach(dialog) => dialog.ui(ctx, context),
+            Self::Lists(dialog) => dialog.ui(ctx, context),
+            Self::Chart(dialog) => dialog.ui(ctx, context),
+            Self::Path(dialog) => dialog.ui(ctx, context),
+            Self::Picture(dialog) => dialog.ui(ctx, context),
+            Self::Problems(problems) => problems::problems_ui(ctx, context, problems),
+            Self::About => questions::about_ui(ctx, context),
+        }
+    }
+}
+
+/// A modal window with a title. Returns what `add` returns, and whether it was dismissed (Esc, or a
+/// press outside).
+fn modal<R>(
+    ctx: &egui::Context,
+    id: &'static str,
+    title: &str,
+    width: f32,
+    add: impl FnOnce(&mut egui::Ui) -> R,
+) -> (R, bool) {
+    let width = width.min(ctx.content_rect().width() - 2.0 * tokens::space::WIDE);
+    let frame = egui::Frame::window(&ctx.style_of(ctx.theme())).inner_margin(20.0);
+    let response = egui::Modal::new(egui::Id::new(id)).frame(frame).show(ctx, |ui| {
+        ui.set_width(width);
+        ui.heading(title);
+        ui.add_space(tokens::space::MEDIUM);
+        add(ui)
+    });
+    let dismissed = response.should_close();
+    (response.inner, dismissed)
+}
+
+/// The row of buttons at the foot of a dialog: the main one at the right end.
+fn buttons_ui(ui: &mut egui::Ui, add: impl FnOnce(&mut egui::Ui)) {
+    ui.add_space(tokens::space::LARGE);
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), add);
+}
+
+/// The button that does what the dialog is for.
+fn main_button(ui: &mut egui::Ui, context: &Context, label: &str, enabled: bool) -> bool {
+    let text = egui::RichText::new(label).color(context.palette.on_accent);
+    let button = egui::Button::new(text).fill(context.palette.accent).min_size([88.0, 30.0].into());
+    ui.add_enabled(enabled, button).clicked()
+}
+
+fn plain_button(ui: &mut egui::Ui, label: &str) -> bool {
+    ui.add(egui::Button::new(label).min_size([88.0, 30.0].into())).clicked()
+}
+
+/// A unit chosen among those of a chart, found by typing a part of its name.
+#[derive(Default)]
+struct UnitChoice {
+    search: String,
+    chosen: Option<UnitId>,
+}
+
+impl UnitChoice {
+    fn ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        context: &Context,
+        chart: &Chart,
+        allowed: impl Fn(UnitKey) -> bool,
+    ) {
+        let hint = context.say("unit-search");
+        ui.add(
+            egui::TextEdit::singleline(&mut self.search)
+                .hint_text(&hint)
+                .desired_width(f32::INFINITY)
+                .margin(egui::Margin::symmetric(8, 5)),
+        );
+        let wanted = crate::model::comparison_key(&self.search);
+        let found: Vec<UnitKey> = chart
+            .units_in_order()
+            .filter(|&key| allowed(key))
+            .filter(|&key| {
+                let name = crate::model::comparison_key(&chart.unit(key).fields.name);
+                name.contains(&wanted)
+            })
+            .collect();
+        let row_height = ui.spacing().interact_size.y;
+        egui::Frame::new().stroke((1.0, context.palette.border)).show(ui, |ui| {
+            egui::ScrollArea::vertical()
+                .max_height(190.0)
+                .min_scrolled_height(120.0)
+                .auto_shrink([false, true])
+                .show_rows(ui, row_height, found.len(), |ui, range| {
+                    for &key in &found[range] {
+                        let unit = chart.unit(key);
+                        let depth =
+                            if self.search.is_empty() { chart.path(key).len() - 1 } else { 0 };
+                        let chosen = self.chosen.as_ref() == Some(&unit.id);
+                        ui.horizontal(|ui| {
+                            ui.add_space(tokens::space::SMALL + depth as f32 * 12.0);
+                            let label =
+                                egui::Button::selectable(chosen, &unit.fields.name).truncate();
+                            if ui.add(label).clicked() {
+                                self.chosen = Some(unit.id.clone());
+                            }
+                        });
+                    }
+                });
+        });
+    }
+}

@@ -1,0 +1,54 @@
+//! A path typed by hand, where the system has no dialog to choose one in.
+
+use std::path::PathBuf;
+
+use super::{Answer, buttons_ui, main_button, modal, plain_button};
+use crate::app::kit::tokens;
+use crate::app::panels::Context;
+use crate::editor::{Command, Purpose};
+
+pub struct PathDialog {
+    purpose: Purpose,
+    text: String,
+}
+
+impl PathDialog {
+    pub fn new(purpose: Purpose, suggested_name: String) -> Self {
+        let text = if purpose.writes() { suggested_name } else { String::new() };
+        Self { purpose, text }
+    }
+
+    pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
+        let word = if self.purpose.writes() { "path-write-title" } else { "path-read-title" };
+        let title = context.say(word);
+        let ((go, cancelled), dismissed) = modal(ctx, "path", &title, 520.0, |ui| {
+            ui.label(context.say("path-text"));
+            ui.add_space(tokens::space::SMALL);
+            let edit = egui::TextEdit::singleline(&mut self.text)
+                .desired_width(f32::INFINITY)
+                .margin(egui::Margin::symmetric(8, 5));
+            let response = ui.add(edit);
+            if !response.has_focus() && !response.lost_focus() {
+                response.request_focus();
+            }
+            let entered =
+                response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+            let ready = !self.text.trim().is_empty();
+            let mut answer = (entered && ready, false);
+            buttons_ui(ui, |ui| {
+                answer.0 |= main_button(ui, context, &context.say("answer-ok"), ready);
+                answer.1 = plain_button(ui, &context.say("answer-cancel"));
+            });
+            answer
+        });
+        if go {
+            let path = PathBuf::from(self.text.trim());
+            return Answer::Path { purpose: self.purpose, path, overwrite: false };
+        }
+        if cancelled || dismissed {
+            context.ask(Command::PathChosen { purpose: self.purpose, path: None });
+            return Answer::Closed;
+        }
+        Answer::Open
+    }
+}

@@ -1,0 +1,41 @@
+//! What a reader could not settle by itself, line by line.
+
+use super::{Answer, buttons_ui, main_button, modal};
+use crate::app::kit::tokens;
+use crate::app::panels::Context;
+use crate::editor::ImportProblem;
+use crate::words::Message;
+
+pub fn problems_ui(
+    ctx: &egui::Context,
+    context: &mut Context,
+    problems: &[ImportProblem],
+) -> Answer {
+    let title = context.say_count("problems-title", problems.len());
+    let height = ctx.content_rect().height() * 0.6;
+    let (closed, dismissed) = modal(ctx, "problems", &title, 720.0, |ui| {
+        ui.label(context.say("problems-text"));
+        ui.add_space(tokens::space::SMALL);
+        egui::ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            egui::Grid::new("problems").num_columns(2).striped(true).spacing([12.0, 8.0]).show(
+                ui,
+                |ui| {
+                    for problem in problems {
+                        let line = Message::new("problem-line").with("line", problem.line);
+                        let line = egui::RichText::new(context.words.say(&line));
+                        ui.with_layout(egui::Layout::left_to_right(egui::Align::Min), |ui| {
+                            ui.label(line.color(context.palette.muted));
+                        });
+                        let text = context.words.say(&problem.message);
+                        ui.add(egui::Label::new(text).wrap());
+                        ui.end_row();
+                    }
+                },
+            );
+        });
+        let mut closed = false;
+        buttons_ui(ui, |ui| closed = main_button(ui, context, &context.say("answer-close"), true));
+        closed
+    });
+    if closed || dismissed { Answer::Closed } else { Answer::Open }
+}

@@ -1,0 +1,126 @@
+//! Questions answered by a button, and the page about the program.
+
+use std::path::Path;
+
+use super::{Answer, buttons_ui, main_button, modal, plain_button};
+use crate::app::kit::tokens;
+use crate::app::panels::{Context, menu};
+use crate::editor::{Command, Purpose, UnsavedAnswer};
+use crate::model::ChartId;
+use crate::words::Message;
+
+pub fn unsaved_ui(ctx: &egui::Context, context: &mut Context) -> Answer {
+    let name = context.editor.document().map(|document| {
+        let mut name = menu::document_name(document, context.words);
+        if let Some(file) = document.path.as_ref().and_then(|path| path.file_name()) {
+            name = file.to_string_lossy().into_owned();
+        }
+        name
+    });
+    let title = context.say("unsaved-title");
+    let (answer, dismissed) = modal(ctx, "unsaved", &title, 440.0, |ui| {
+        let text = Message::new("unsaved-text").with("name", name.unwrap_or_default());
+        ui.label(context.words.say(&text));
+        let mut answer = None;
+        buttons_ui(ui, |ui| {
+            if main_button(ui, context, &context.say("answer-save"), true) {
+                answer = Some(UnsavedAnswer::Save);
+            }
+            if plain_button(ui, &context.say("answer-discard")) {
+                answer = Some(UnsavedAnswer::Discard);
+            }
+            if plain_button(ui, &context.say("answer-cancel")) {
+                answer = Some(UnsavedAnswer::Cancel);
+            }
+        });
+        answer
+    });
+    match answer.or(dismissed.then_some(UnsavedAnswer::Cancel)) {
+        Some(answer) => {
+            context.ask(Command::Unsaved(answer));
+            Answer::Closed
+        }
+        None => Answer::Open,
+    }
+}
+
+pub fn delete_chart_ui(ctx: &egui::Context, context: &mut Context, chart: &ChartId) -> Answer {
+    let found = context.editor.document().and_then(|document| document.project().chart(chart));
+    let Some(found) = found else { return Answer::Closed };
+    let text = Message::new("delete-chart-text")
+        .with("label", found.fields.label.as_str())
+        .with("posts", found.post_count());
+    let text = context.words.say(&text);
+    let title = context.say("delete-chart-title");
+    let (delete, closed) = confirm(ctx, context, "delete-chart", &title, &text, "answer-delete");
+    if delete {
+        context.ask(Command::DeleteChart(chart.clone()));
+    }
+    if closed { Answer::Closed } else { Answer::Open }
+}
+
+pub fn overwrite_ui(
+    ctx: &egui::Context,
+    context: &mut Context,
+    purpose: Purpose,
+    path: &Path,
+) -> Answer {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let text = context.words.say(&Message::new("overwrite-text").with("name", name));
+    let title = context.say("overwrite-title");
+    let (overwrite, closed) = confirm(ctx, context, "overwrite", &title, &text, "answer-overwrite");
+    if overwrite {
+        return Answer::Path { purpose, path: path.to_path_buf(), overwrite: true };
+    }
+    if closed {
+        context.ask(Command::PathChosen { purpose, path: None });
+        return Answer::Closed;
+    }
+    Answer::Open
+}
+
+/// Returns whether it was agreed to, and whether the dialog is over.
+fn confirm(
+    ctx: &egui::Context,
+    context: &Context,
+    id: &'static str,
+    title: &str,
+    text: &str,
+    yes: &'static str,
+) -> (bool, bool) {
+    let ((agreed, cancelled), dismissed) = modal(ctx, id, title, 440.0, |ui| {
+        ui.label(text);
+        let mut answer = (false, false);
+        buttons_ui(ui, |ui| {
+            answer.0 = main_button(ui, context, &context.say(yes), true);
+            answer.1 = plain_button(ui, &context.say("answer-cancel"));
+        });
+        answer
+    });
+    (agreed, agreed || cancelled || dismissed)
+}
+
+pub fn about_ui(ctx: &egui::Context, context: &mut Context) -> Answer {
+    let (closed, dismissed) = modal(ctx, "about", "Organigramme", 520.0, |ui| {
+        let version = Message::new("about-version").with("version", env!("CARGO_PKG_VERSION"));
+        ui.label(context.words.say(&version));
+        ui.label(context.say("about-purpose"));
+        ui.add_space(tokens::space::MEDIUM);
+        ui.label(context.say("about-licences"));
+        egui::ScrollArea::vertical().max_height(220.0).show(ui, |ui| {
+            for (name, licence) in [
+                ("Organigramme", include_str!("../../../assets/LICENSE")),
+                ("Inter", include_str!("../../../assets/fonts/Inter-LICENSE.txt")),
+                ("Phosphor Icons", include_str!("../../../assets/fonts/Phosphor-LICENSE.txt")),
+            ] {
+                ui.collapsing(name, |ui| {
+                    ui.label(egui::RichText::new(licence).small());
+                });
+            }
+        });
+        let mut closed = false;
+        buttons_ui(ui, |ui| closed = main_button(ui, context, &context.say("answer-close"), true));
+        closed
+    });
+    if closed || dismissed { Answer::Closed } else { Answer::Open }
+}

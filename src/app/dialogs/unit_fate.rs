@@ -1,0 +1,81 @@
+//! Before a unit that holds something is deleted: where its posts go.
+
+use super::{Answer, UnitChoice, buttons_ui, main_button, modal, plain_button};
+use crate::app::kit::tokens;
+use crate::app::panels::Context;
+use crate::edit::compose::UnitFate;
+use crate::editor::Command;
+use crate::model::{Chart, UnitId};
+use crate::words::Message;
+
+#[derive(Clone, Copy, PartialEq)]
+enum Fate {
+    ToParent,
+    Elsewhere,
+    Deleted,
+}
+
+pub struct UnitFateDialog {
+    unit: UnitId,
+    fate: Fate,
+    elsewhere: UnitChoice,
+}
+
+impl UnitFateDialog {
+    /// None if the unit is not of the chart, or is its root.
+    pub fn new(chart: &Chart, unit: UnitId) -> Option<Self> {
+        chart.unit_by_id(&unit)?.parent()?;
+        Some(Self { unit, fate: Fate::ToParent, elsewhere: UnitChoice::default() })
+    }
+
+    pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
+        let document = context.editor.document();
+        let Some(chart) = document.and_then(|document| document.chart()) else {
+            return Answer::Closed;
+        };
+        let Some(key) = chart.unit_key(&self.unit) else { return Answer::Closed };
+        let unit = chart.unit(key);
+        let Some(parent) = unit.parent().map(|parent| chart.unit(parent)) else {
+            return Answer::Closed;
+        };
+        let total = chart.units_below(key).map(|key| chart.unit(key).posts().len()).sum::<usize>();
+        let text = Message::new("unit-fate-text")
+            .with("own", unit.posts().len())
+            .with("units", chart.units_below(key).count() - 1);
+        let title = Message::new("unit-fate-title").with("name", unit.fields.name.as_str());
+        let title = context.words.say(&title);
+        let ((go, cancelled), dismissed) = modal(ctx, "unit-fate", &title, 520.0, |ui| {
+            ui.label(context.words.say(&text));
+            ui.add_space(tokens::space::SMALL);
+            let to_parent =
+                Message::new("unit-fate-to-parent").with("name", parent.fields.name.as_str());
+            let deleted = Message::new("unit-fate-deleted").with("posts", total);
+            ui.radio_value(&mut self.fate, Fate::ToParent, context.words.say(&to_parent));
+            ui.radio_value(&mut self.fate, Fate::Elsewhere, context.say("unit-fate-elsewhere"));
+            if self.fate == Fate::Elsewhere {
+                self.elsewhere.ui(ui, context, chart, |other| other != key);
+            }
+            ui.radio_value(&mut self.fate, Fate::Deleted, context.words.say(&deleted));
+            let ready = self.fate != Fate::Elsewhere || self.elsewhere.chosen.is_some();
+            let mut answer = (false, false);
+            buttons_ui(ui, |ui| {
+                answer.0 = main_button(ui, context, &context.say("answer-delete"), ready);
+                answer.1 = plain_button(ui, &context.say("answer-cancel"));
+            });
+            answer
+        });
+        if go {
+            let to = |posts_to: UnitId| UnitFate::Dissolved { posts_to };
+            let fate = match self.fate {
+                Fate::ToParent => to(parent.id.clone()),
+                Fate::Elsewhere => match self.elsewhere.chosen.clone() {
+                    Some(unit) => to(unit),
+                    None => return Answer::Open,
+                },
+                Fate::Deleted => UnitFate::WithEverything,
+            };
+            context.ask(Command::DeleteUnit { unit: self.unit.clone(), fate });
+        }
+        if go || cancelled || dismissed { Answer::Closed } else { Answer::Open }
+    }
+}

@@ -1,0 +1,178 @@
+//! What takes time or may block, on threads: native dialogs, files, pictures. The window never waits;
+//! results come back as commands.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use crate::editor::{Command, Effect, PictureRequest, Purpose, Tone};
+use crate::store;
+use crate::words::{Locale, Message};
+
+/// What a thread brings back.
+pub enum Report {
+    Command(Command),
+    Effect(Effect),
+    /// A file stands where one is to be written: the user says whether it goes.
+    AskOverwrite {
+        purpose: Purpose,
+        path: PathBuf,
+    },
+    /// No native dialog can be shown here: a field to type a path in takes its place.
+    NoDialog {
+        purpose: Purpose,
+        suggested_name: String,
+    },
+}
+
+/// The threads under way.
+pub struct Jobs {
+    sender: Sender<Report>,
+    receiver: Receiver<Report>,
+    ctx: egui::Context,
+}
+
+impl Jobs {
+    pub fn new(ctx: egui::Context) -> Self {
+        let (sender, receiver) = channel();
+        Self { sender, receiver, ctx }
+    }
+
+    /// What has come back since the last call.
+    pub fn reports(&self) -> Vec<Report> {
+        self.receiver.try_iter().collect()
+    }
+
+    fn start(&self, job: impl FnOnce() -> Report + Send + 'static) {
+        let sender = self.sender.clone();
+        let ctx = self.ctx.clone();
+        std::thread::spawn(move || {
+            let report = job();
+            // The window is gone if nobody listens: nothing is left to tell.
+            let _ = sender.send(report);
+            ctx.request_repaint();
+        });
+    }
+
+    /// Shows the system's own dialog for a path.
+    pub fn ask_path(
+        &self,
+        purpose: Purpose,
+        suggested_name: String,
+        folder: Option<PathBuf>,
+        words: Locale,
+    ) {
+        self.start(move || {
+            let mut dialog = rfd::FileDialog::new().set_title(words.get(dialog_title(purpose)));
+            if let Some(folder) = folder {
+                dialog = dialog.set_directory(folder);
+            }
+            let filters: &[(&'static str, &[&str])] = match purpose {
+                Purpose::Open => &[
+                    ("filter-project", &["json"]),
+                    ("filter-text", &["txt", "md"]),
+                    ("filter-all", &["*"]),
+                ],
+                Purpose::ImportText | Purpose::ImportTextHere => {
+                    &[("filter-text", &["txt", "md"]), ("filter-all", &["*"])]
+                }
+                Purpose::Save => &[("filter-project", &["json"])],
+                Purpose::ExportSvg => &[("filter-svg", &["svg"])],
+                Purpose::ExportPng => &[("filter-png", &["png"])],
+            };
+            for (name, extensions) in filters {
+                dialog = dialog.add_filter(words.get(name), extensions);
+            }
+            let path = if purpose.writes() {
+                dialog.set_file_name(&suggested_name).save_file()
+            } else {
+                dialog.pick_file()
+            };
+            match path {
+                None if !native_dialog_exists() => Report::NoDialog { purpose, suggested_name },
+                None => Report::Command(Command::PathChosen { purpose, path: None }),
+                Some(chosen) => checked(purpose, chosen),
+            }
+        });
+    }
+
+    /// A path typed by hand goes the same way as one that was chosen.
+    pub fn path_typed(&self, purpose: Purpose, path: PathBuf) {
+        self.start(move || {
+            let path = purpose.completed(path);
+            if purpose.writes() && path.exists() {
+                return Report::AskOverwrite { purpose, path };
+            }
+            Report::Command(Command::PathChosen { purpose, path: Some(path) })
+        });
+    }
+
+    pub fn read_file(&self, path: PathBuf, purpose: Purpose) {
+        self.start(move || {
+            let bytes = store::read(&path).map_err(|error| error.message());
+            Report::Command(Command::FileRead { path, purpose, bytes })
+        });
+    }
+
+    pub fn write_file(&self, path: PathBuf, bytes: Vec<u8>, revision: u64) {
+        self.start(move || {
+            let result = store::save_atomically(&path, &bytes).map_err(|error| error.message());
+            Report::Command(Command::FileWritten { path, revision, result })
+        });
+    }
+
+    /// Draws a picture and writes it; `scale` is in pixels per scene unit, for PNG.
+    pub fn make_picture(&self, request: PictureRequest, scale: f32, words: Locale) {
+        self.start(move || {
+            let (tone, message) = match picture(&request, scale, words) {
+                Ok(()) => {
+                    let name = request.path.file_name().unwrap_or_default().to_string_lossy();
+                    let message = Message::new("exported").with("name", name.into_owned());
+                    (Tone::Done, message)
+                }
+                Err(message) => (Tone::Failed, message),
+            };
+            Report::Effect(Effect::Say { tone, message })
+        });
+    }
+}
+
+/// The path with its extension; another file that stands there only because of it is asked about, as
+/// the system's dialog asked about the name that was typed.
+fn checked(purpose: Purpose, chosen: PathBuf) -> Report {
+    let path = purpose.completed(chosen.clone());
+    if path != chosen && path.exists() {
+        return Report::AskOverwrite { purpose, path };
+    }
+    Report::Command(Command::PathChosen { purpose, path: Some(path) })
+}
+
+/// Whether a `None` from the dialog can mean that the user cancelled it. Without a desktop portal and
+/// without zenity it can only mean that nothing was shown.
+fn native_dialog_exists() -> bool {
+    if cfg!(not(target_os = "linux")) {
+        return true;
+    }
+    let on_path = |program: &str| {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
+    };
+    let portal = std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some()
+        && ["/usr/libexec", "/usr/lib", "/usr/local/libexec"]
+            .iter()
+            .any(|folder| Path::new(folder).join("xdg-desktop-portal").is_file());
+    portal || on_path("zenity")
+}
+
+fn dialog_title(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Open => "dialog-open",
+        Purpose::ImportText | Purpose::ImportTextHere => "dialog-import",
+        Purpose::Save => "dialog-save",
+        Purpose::ExportSvg | Purpose::ExportPng => "dialog-export",
+    }
+}
+
+fn picture(request: &PictureRequest, scale: f32, words: Locale) -> Result<(), Message> {
+    let bytes = super::picture::bytes(request, scale, words)?;
+    store::save_atomically(&request.path, &bytes).map_err(|error| error.message())
+}

@@ -1,0 +1,55 @@
+//! The icons of the window, named by what they mean.
+//!
+//! Knows nothing of where they stand.
+
+use egui_phosphor::regular;
+
+pub const NEW: &str = regular::FILE_PLUS;
+pub const OPEN: &str = regular::FOLDER_OPEN;
+pub const SAVE: &str = regular::FLOPPY_DISK;
+pub const IMPORT: &str = regular::FILE_TEXT;
+pub const EXPORT: &str = regular::EXPORT;
+pub const PICTURE: &str = regular::IMAGE;
+pub const RECENT: &str = regular::CLOCK_COUNTER_CLOCKWISE;
+pub const SAMPLE: &str = regular::BUILDINGS;
+
+pub const UNDO: &str = regular::ARROW_U_UP_LEFT;
+pub const REDO: &str = regular::ARROW_U_UP_RIGHT;
+pub const ADD: &str = regular::PLUS;
+pub const DELETE: &str = regular::TRASH;
+pub const DUPLICATE: &str = regular::COPY;
+pub const EDIT: &str = regular::PENCIL_SIMPLE;
+pub const NOTE: &str = regular::NOTE_PENCIL;
+pub const MOVE_UP: &str = regular::ARROW_UP;
+pub const MOVE_DOWN: &str = regular::ARROW_DOWN;
+pub const MOVE_TO: &str = regular::ARROW_BEND_UP_RIGHT;
+
+pub const SEARCH: &str = regular::MAGNIFYING_GLASS;
+pub const ZOOM_IN: &str = regular::MAGNIFYING_GLASS_PLUS;
+pub const ZOOM_OUT: &str = regular::MAGNIFYING_GLASS_MINUS;
+pub const FIT: &str = regular::CORNERS_OUT;
+pub const LIGHT: &str = regular::SUN;
+pub const DARK: &str = regular::MOON;
+pub const OUTLINE: &str = regular::TREE_VIEW;
+pub const INSPECTOR: &str = regular::SIDEBAR_SIMPLE;
+pub const SETTINGS: &str = regular::GEAR_SIX;
+pub const LISTS: &str = regular::LIST_BULLETS;
+pub const COMMANDS: &str = regular::COMMAND;
+pub const HELP: &str = regular::QUESTION;
+pub const MORE: &str = regular::DOTS_THREE;
+pub const CLOSE: &str = regular::X;
+pub const OPENED: &str = regular::CARET_DOWN;
+pub const CLOSED: &str = regular::CARET_RIGHT;
+
+pub const CHART: &str = regular::TREE_STRUCTURE;
+pub const UNIT: &str = regular::BUILDINGS;
+pub const POST: &str = regular::USER;
+pub const POSTS: &str = regular::USERS;
+pub const VACANT: &str = regular::USER_CIRCLE_DASHED;
+
+pub const DONE: &str = regular::CHECK;
+pub const SUCCESS: &str = regular::CHECK_CIRCLE;
+pub const WARNING: &str = regular::WARNING;
+pub const ERROR: &str = regular::WARNING_CIRCLE;
+pub const REFUSED: &str = regular::PROHIBIT;
+pub const INFORMATION: &str = regular::INFO;

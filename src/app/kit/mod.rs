@@ -1,0 +1,7 @@
+//! What every part of the window is made of: colours and sizes by meaning, fonts, icons.
+//!
+//! Knows nothing of charts.
+
+pub mod fonts;
+pub mod icons;
+pub mod tokens;

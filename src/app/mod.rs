@@ -1,0 +1,19 @@
+//! The window: the only code that knows egui.
+//!
+//! Draws what the editor holds and hands back what the user asks for; knows nothing of how anything
+//! is computed.
+
+pub mod canvas;
+mod dialogs;
+mod in_place;
+mod jobs;
+pub mod kit;
+mod notices;
+mod panels;
+mod picture;
+mod shortcuts;
+mod start;
+mod window;
+
+pub use start::run;
+pub use window::Window;

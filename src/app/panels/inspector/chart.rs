@@ -1,0 +1,88 @@
+//! The figures of the chart in front, when nothing is selected.
+
+use super::figure_ui;
+use crate::app::kit::{icons, tokens};
+use crate::app::panels::{Context, status, tabs};
+use crate::editor::{Action, Command, Document, Selection};
+use crate::model::{Chart, UnitKey};
+use crate::words::Message;
+
+pub fn chart_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, chart: &Chart) {
+    let Some(counts) = document.chart_counts() else { return };
+    let lists = &document.project().lists;
+    ui.heading(&chart.fields.label);
+    let committee = chart.fields.date.map(|date| {
+        let date = date.strftime("%d/%m/%Y").to_string();
+        context.words.say(&Message::new("committee-of").with("date", date))
+    });
+    let organisation = Some(chart.fields.organisation.clone()).filter(|it| !it.is_empty());
+    for text in [organisation, committee].into_iter().flatten() {
+        ui.label(egui::RichText::new(text).color(context.palette.muted));
+    }
+    ui.add_space(tokens::space::SMALL);
+    let total = counts.chart();
+    figure_ui(ui, &context.say("figure-total"), &total.total.posts.to_string());
+    figure_ui(ui, &context.say("figure-units"), &chart.unit_count().to_string());
+    for (category, posts) in total.total.categories(lists) {
+        let name = if category.is_empty() {
+            context.say("no-category")
+        } else {
+            context.words.say(&Message::new("figure-category").with("category", category))
+        };
+        figure_ui(ui, &name, &posts.to_string());
+    }
+    figure_ui(ui, &context.say("figure-fte"), &status::decimal(total.total.fte, context.words));
+
+    section_ui(ui, context, "section-poles");
+    let is_pole =
+        |unit: UnitKey| lists.kind(&chart.unit(unit).fields.kind).is_some_and(|kind| kind.is_pole);
+    for unit in chart.units_in_order().filter(|&unit| is_pole(unit)) {
+        let count = counts.unit(unit);
+        let figure = tabs::headcount(count.total.posts, count.ceiling);
+        unit_figure_ui(ui, context, chart, unit, &figure);
+    }
+    section_ui(ui, context, "section-ceilings");
+    for unit in chart.units_in_order() {
+        let fields = &chart.unit(unit).fields;
+        let Some(perimeter) = counts.unit(unit).perimeter else { continue };
+        let over = counts.unit(unit).excess(fields.authorised).is_some();
+        let figure = match fields.authorised.posts() {
+            Some(posts) if over => format!("{} {perimeter}\u{a0}/\u{a0}{posts}", icons::WARNING),
+            Some(posts) => format!("{perimeter}\u{a0}/\u{a0}{posts}"),
+            None => format!("{perimeter}\u{a0}/\u{a0}?"),
+        };
+        unit_figure_ui(ui, context, chart, unit, &figure);
+    }
+    ui.add_space(tokens::space::MEDIUM);
+    ui.label(egui::RichText::new(context.say("inspector-hint")).color(context.palette.muted));
+    ui.add_space(tokens::space::SMALL);
+    if ui.button(context.say(Action::ChartProperties.word())).clicked() {
+        context.ask(Command::Act(Action::ChartProperties));
+    }
+}
+
+fn section_ui(ui: &mut egui::Ui, context: &Context, title: &'static str) {
+    ui.add_space(tokens::space::MEDIUM);
+    ui.label(egui::RichText::new(context.say(title)).color(context.palette.muted));
+    ui.separator();
+}
+
+/// A unit's name, which selects it, and its figure.
+fn unit_figure_ui(
+    ui: &mut egui::Ui,
+    context: &mut Context,
+    chart: &Chart,
+    unit: UnitKey,
+    figure: &str,
+) {
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+        ui.label(figure);
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            let unit = chart.unit(unit);
+            let name = egui::Button::new(&unit.fields.name).frame_when_inactive(false).truncate();
+            if ui.add(name).on_hover_text(&unit.fields.name).clicked() {
+                context.ask(Command::Select(Selection::unit(unit.id.clone())));
+            }
+        });
+    });
+}

@@ -1,0 +1,151 @@
+//! Text being typed: it becomes a change when its field is left, never letter by letter, and is never
+//! lost because something else was selected meanwhile.
+
+use std::collections::BTreeMap;
+
+use crate::editor::{Command, Document, PostChange, Selection, UnitChange};
+use crate::model::{Authorised, Hundredths};
+
+/// A text field of the inspector.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    PostTitle,
+    ReferenceJob,
+    Fte,
+    PostNote,
+    UnitName,
+    Authorised,
+    UnitNote,
+}
+
+#[derive(Debug, Default)]
+struct Draft {
+    text: String,
+    /// As the document has it.
+    original: String,
+}
+
+/// The texts of the fields on show, for one selection at one revision.
+#[derive(Debug, Default)]
+pub struct Drafts {
+    owner: Option<(Selection, u64)>,
+    texts: BTreeMap<Field, Draft>,
+}
+
+impl Drafts {
+    /// Follows the selection: what was typed for the one before is kept as a change of its own.
+    pub fn follow(&mut self, document: &Document, commands: &mut Vec<Command>) {
+        let owner = (document.selection().clone(), document.revision());
+        if self.owner.as_ref() == Some(&owner) {
+            return;
+        }
+        if let Some((before, _)) = self.owner.replace(owner) {
+            if before != *document.selection() {
+                for (field, draft) in &self.texts {
+                    if draft.text != draft.original {
+                        commands.extend(change_of(*field, &draft.text, &before));
+                    }
+                }
+            }
+        }
+        self.texts.clear();
+    }
+
+    /// A text field showing `value`. Leaving it, or Enter where it has one line, asks for the change.
+    pub fn text_ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        field: Field,
+        value: &str,
+        hint: &str,
+        commands: &mut Vec<Command>,
+    ) -> egui::Response {
+        let rows = match field {
+            Field::PostNote | Field::UnitNote => 3,
+            Field::PostTitle | Field::UnitName | Field::ReferenceJob => 2,
+            Field::Fte | Field::Authorised => 1,
+        };
+        let draft = self
+            .texts
+            .entry(field)
+            .or_insert_with(|| Draft { text: value.to_owned(), original: value.to_owned() });
+        let edit = if rows == 1 {
+            egui::TextEdit::singleline(&mut draft.text)
+        } else {
+            let edit = egui::TextEdit::multiline(&mut draft.text).desired_rows(rows);
+            // Enter ends a title; a note may have several lines.
+            if rows == 2 { edit.return_key(None) } else { edit }
+        };
+        let response = ui.add(
+            edit.desired_width(f32::INFINITY).hint_text(hint).margin(egui::Margin::symmetric(8, 5)),
+        );
+        if response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+            draft.text.clone_from(&draft.original);
+            response.surrender_focus();
+        }
+        let entered =
+            rows == 2 && response.has_focus() && ui.input(|it| it.key_pressed(egui::Key::Enter));
+        if entered {
+            response.surrender_focus();
+        }
+        if (response.lost_focus() || entered) && draft.text != draft.original {
+            if let Some((selection, _)) = &self.owner {
+                commands.extend(change_of(field, &draft.text, selection));
+            }
+            // Refused or not understood: the field shows again what stands.
+            draft.text.clone_from(&draft.original);
+        }
+        response
+    }
+}
+
+/// The change that `text` in `field` asks for; none where it says nothing usable.
+fn change_of(field: Field, text: &str, selection: &Selection) -> Option<Command> {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let some = |text: String| (!text.is_empty()).then_some(text);
+    let posts = |change| {
+        let posts = selection.posts.clone();
+        (!posts.is_empty()).then_some(Command::ChangePosts { posts, change })
+    };
+    let unit = |change| {
+        let unit = selection.units.last()?.clone();
+        Some(Command::ChangeUnit { unit, change })
+    };
+    match field {
+        Field::PostTitle => posts(PostChange::Title(some(line)?)),
+        Field::ReferenceJob => posts(PostChange::ReferenceJob(some(line))),
+        Field::Fte => posts(PostChange::Fte(parse_fte(&line)?)),
+        Field::PostNote => posts(PostChange::Note(text.trim_end().to_owned())),
+        Field::UnitName => unit(UnitChange::Name(some(line)?)),
+        Field::Authorised => unit(UnitChange::Authorised(Authorised::Posts(line.parse().ok()?))),
+        Field::UnitNote => unit(UnitChange::Note(text.trim_end().to_owned())),
+    }
+}
+
+/// "0,8", "0.8", "80 %": full-time equivalents in hundredths, at most 100 full-time posts.
+fn parse_fte(text: &str) -> Option<Hundredths> {
+    let (number, scale) = match text.strip_suffix('%') {
+        Some(percent) => (percent.trim(), 1.0),
+        None => (text, 100.0),
+    };
+    let value: f64 = number.replace(',', ".").parse().ok()?;
+    let hundredths = (value * scale).round();
+    (0.0..=10_000.0).contains(&hundredths).then_some(Hundredths(hundredths as u32))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn part_time_is_read_as_people_write_it() {
+        for (text, hundredths) in
+            [("1", 100), ("0,8", 80), ("0.5", 50), ("80 %", 80), ("80%", 80), ("0", 0)]
+        {
+            assert_eq!(parse_fte(text), Some(Hundredths(hundredths)), "{text}");
+        }
+        for text in ["", "un", "-1", "1e9", "NaN", "inf"] {
+            assert_eq!(parse_fte(text), None, "{text}");
+        }
+    }
+}

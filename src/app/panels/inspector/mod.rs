@@ -1,0 +1,114 @@
+//! The panel at the right: every field of what is selected, or the figures of the chart.
+
+mod chart;
+mod draft;
+mod posts;
+mod unit;
+
+use super::Context;
+use crate::app::kit::tokens;
+pub use draft::Drafts;
+
+pub fn inspector_ui(ui: &mut egui::Ui, context: &mut Context, drafts: &mut Drafts) {
+    let Some(document) = context.editor.document() else { return };
+    let Some(chart) = document.chart() else { return };
+    let selection = document.selection();
+    drafts.follow(document, context.commands);
+    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.add_space(tokens::space::SMALL);
+        ui.add_enabled_ui(document.read_only.is_none(), |ui| {
+            if !selection.posts.is_empty() {
+                posts::posts_ui(ui, context, drafts, document, chart);
+            } else if let Some(unit) = selection.units.last() {
+                unit::unit_ui(ui, context, drafts, document, chart, unit);
+            } else {
+                chart::chart_ui(ui, context, document, chart);
+            }
+        });
+        ui.add_space(tokens::space::LARGE);
+    });
+}
+
+/// A field's name above it; what a screen reader says of the field is the name.
+fn field_ui(
+    ui: &mut egui::Ui,
+    context: &mut Context,
+    label: &'static str,
+    add: impl FnOnce(&mut egui::Ui, &mut Context) -> egui::Response,
+) -> egui::Response {
+    ui.add_space(tokens::space::SMALL);
+    let name = ui.label(egui::RichText::new(context.say(label)).color(context.palette.muted));
+    let response = add(ui, context);
+    response.labelled_by(name.id)
+}
+
+/// A line "name … figure".
+fn figure_ui(ui: &mut egui::Ui, name: &str, figure: &str) {
+    ui.horizontal(|ui| {
+        let figure_width = 92.0;
+        let name_width = (ui.available_width() - figure_width).max(40.0);
+        ui.allocate_ui_with_layout(
+            egui::vec2(name_width, 20.0),
+            egui::Layout::left_to_right(egui::Align::Center),
+            |ui| {
+                ui.set_min_width(name_width);
+                ui.add(egui::Label::new(name).truncate());
+            },
+        );
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| ui.label(figure));
+    });
+}
+
+/// A list to choose from, with "none" first when `none` names it. Returns the choice just made.
+fn choice_ui<T: Clone + PartialEq>(
+    ui: &mut egui::Ui,
+    id: &'static str,
+    current: Mixed<Option<T>>,
+    none: Option<String>,
+    mixed: String,
+    entries: &[(T, String)],
+) -> (egui::Response, Option<Option<T>>) {
+    let label_of = |choice: &Option<T>| match choice {
+        None => none.clone().unwrap_or_default(),
+        Some(id) => {
+            let entry = entries.iter().find(|(entry, _)| entry == id);
+            entry.map(|(_, label)| label.clone()).unwrap_or_default()
+        }
+    };
+    let shown = match &current {
+        Mixed::Same(choice) => label_of(choice),
+        Mixed::Several => mixed,
+    };
+    let mut chosen = None;
+    let inner = egui::ComboBox::from_id_salt(id)
+        .width(ui.available_width())
+        .height(360.0)
+        .selected_text(shown)
+        .show_ui(ui, |ui| {
+            let nothing = none.is_some().then_some(None);
+            for choice in nothing.into_iter().chain(entries.iter().map(|(id, _)| Some(id.clone())))
+            {
+                let selected = current == Mixed::Same(choice.clone());
+                if ui.selectable_label(selected, label_of(&choice)).clicked() && !selected {
+                    chosen = Some(choice);
+                }
+            }
+        });
+    (inner.response, chosen)
+}
+
+/// What several posts have in common in one field.
+#[derive(Clone, Debug, PartialEq)]
+enum Mixed<T> {
+    Same(T),
+    Several,
+}
+
+impl<T: PartialEq> Mixed<T> {
+    /// # Panics
+    /// If there is no value at all.
+    fn of(mut values: impl Iterator<Item = T>) -> Self {
+        let first = values.next().expect("something is selected");
+        if values.all(|value| value == first) { Self::Same(first) } else { Self::Several }
+    }
+}

@@ -1,0 +1,159 @@
+//! The fields of the selected posts; a change goes to all of them.
+
+use super::draft::Field;
+use super::{Drafts, Mixed, choice_ui, field_ui};
+use crate::app::kit::{icons, tokens};
+use crate::app::panels::{Context, status};
+use crate::editor::{Action, Command, Document, PostChange, Selection};
+use crate::model::{Chart, Post, PostId, lines};
+use crate::words::Message;
+
+pub fn posts_ui(
+    ui: &mut egui::Ui,
+    context: &mut Context,
+    drafts: &mut Drafts,
+    document: &Document,
+    chart: &Chart,
+) {
+    let ids = &document.selection().posts;
+    let posts: Vec<&Post> = ids.iter().filter_map(|id| chart.post_by_id(id)).collect();
+    if posts.is_empty() {
+        return;
+    }
+    heading_ui(ui, context, chart, &posts);
+    line_ui(ui, context, chart, &posts);
+    let several = context.say("several-values");
+    let text_of = |value: Mixed<String>| match value {
+        Mixed::Same(text) => (text, String::new()),
+        Mixed::Several => (String::new(), several.clone()),
+    };
+
+    let (title, hint) =
+        text_of(Mixed::of(posts.iter().map(|post| post.fields.title.text().to_owned())));
+    field_ui(ui, context, "field-title", |ui, context| {
+        drafts.text_ui(ui, Field::PostTitle, &title, &hint, context.commands)
+    });
+
+    let lists = &document.project().lists;
+    let none = context.say("none");
+    let entries: Vec<_> =
+        lists.categories.iter().map(|it| (it.id.clone(), it.label.clone())).collect();
+    let current = Mixed::of(posts.iter().map(|post| post.fields.category.clone()));
+    choose(ui, context, ids, "field-category", &none, &several, current, &entries, |choice| {
+        PostChange::Category(choice)
+    });
+    let entries: Vec<_> = lists.grades.iter().map(|it| (it.id.clone(), it.label.clone())).collect();
+    let current = Mixed::of(posts.iter().map(|post| post.fields.grade.clone()));
+    choose(ui, context, ids, "field-grade", &none, &several, current, &entries, |choice| {
+        PostChange::Grade(choice)
+    });
+    let entries: Vec<_> = lists.levels.iter().map(|it| (it.id.clone(), it.label.clone())).collect();
+    let current = Mixed::of(posts.iter().map(|post| post.fields.manager_level.clone()));
+    choose(ui, context, ids, "field-level", &none, &several, current, &entries, |choice| {
+        PostChange::ManagerLevel(choice)
+    });
+
+    let (job, hint) = text_of(Mixed::of(
+        posts.iter().map(|post| post.fields.reference_job.clone().unwrap_or_default()),
+    ));
+    field_ui(ui, context, "field-reference-job", |ui, context| {
+        drafts.text_ui(ui, Field::ReferenceJob, &job, &hint, context.commands)
+    });
+    let (fte, hint) = text_of(Mixed::of(
+        posts.iter().map(|post| status::decimal(post.fields.fte.0.into(), context.words)),
+    ));
+    field_ui(ui, context, "field-fte", |ui, context| {
+        drafts.text_ui(ui, Field::Fte, &fte, &hint, context.commands)
+    });
+
+    ui.add_space(tokens::space::SMALL);
+    let vacancy = Mixed::of(posts.iter().map(|post| post.fields.vacant));
+    let mut vacant = vacancy == Mixed::Same(true);
+    let checkbox = egui::Checkbox::new(&mut vacant, context.say("field-vacant"))
+        .indeterminate(vacancy == Mixed::Several);
+    if ui.add(checkbox).changed() {
+        let change = PostChange::Vacant(vacant);
+        context.ask(Command::ChangePosts { posts: ids.clone(), change });
+    }
+
+    let (note, hint) = text_of(Mixed::of(posts.iter().map(|post| post.fields.note.clone())));
+    field_ui(ui, context, "field-note", |ui, context| {
+        drafts.text_ui(ui, Field::PostNote, &note, &hint, context.commands)
+    });
+    ui.add_space(tokens::space::MEDIUM);
+    ui.horizontal(|ui| {
+        context.icon_button(ui, icons::DUPLICATE, Action::Duplicate);
+        context.icon_button(ui, icons::DELETE, Action::Delete);
+    });
+}
+
+fn heading_ui(ui: &mut egui::Ui, context: &Context, chart: &Chart, posts: &[&Post]) {
+    ui.heading(context.say_count("inspector-posts", posts.len()));
+    let unit = Mixed::of(posts.iter().map(|post| post.unit()));
+    let place = match unit {
+        Mixed::Same(unit) => chart.unit(unit).fields.name.clone(),
+        Mixed::Several => context.say("several-units"),
+    };
+    ui.label(egui::RichText::new(place).color(context.palette.muted));
+}
+
+/// "3 of the 5 posts of this line", with the means to take fewer or more of them.
+fn line_ui(ui: &mut egui::Ui, context: &mut Context, chart: &Chart, posts: &[&Post]) {
+    let line = lines(chart, posts[0].unit())
+        .into_iter()
+        .find(|line| line.posts.iter().any(|&key| chart.post(key).id == posts[0].id));
+    let Some(line) = line.filter(|line| line.posts.len() > 1) else { return };
+    let all: Vec<PostId> = line.posts.iter().map(|&key| chart.post(key).id.clone()).collect();
+    if !posts.iter().all(|post| all.contains(&post.id)) {
+        return;
+    }
+    let count = posts.len();
+    ui.horizontal(|ui| {
+        let mut take = None;
+        let label = context.say("line-fewer");
+        if small_button(ui, count > 1, "−", &label) {
+            take = Some(count - 1);
+        }
+        let of = Message::new("line-part").with("count", count).with("total", all.len());
+        ui.label(context.words.say(&of));
+        let label = context.say("line-more");
+        if small_button(ui, count < all.len(), "+", &label) {
+            take = Some(count + 1);
+        }
+        if let Some(take) = take {
+            let posts = all[all.len() - take..].to_vec();
+            context.ask(Command::Select(Selection::posts(posts)));
+        }
+    });
+}
+
+fn small_button(ui: &mut egui::Ui, enabled: bool, sign: &str, label: &str) -> bool {
+    let button = egui::Button::new(sign).min_size(egui::Vec2::splat(tokens::MIN_TARGET));
+    let response = ui.add_enabled(enabled, button).on_hover_text(label);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, enabled, label));
+    response.clicked()
+}
+
+#[expect(clippy::too_many_arguments, reason = "one row of a form, its parts named at each call")]
+fn choose<T: Clone + PartialEq>(
+    ui: &mut egui::Ui,
+    context: &mut Context,
+    posts: &[PostId],
+    label: &'static str,
+    none: &str,
+    several: &str,
+    current: Mixed<Option<T>>,
+    entries: &[(T, String)],
+    change: impl Fn(Option<T>) -> PostChange,
+) {
+    let mut chosen = None;
+    field_ui(ui, context, label, |ui, _| {
+        let (response, choice) =
+            choice_ui(ui, label, current, Some(none.to_owned()), several.to_owned(), entries);
+        chosen = choice;
+        response
+    });
+    if let Some(choice) = chosen {
+        context.ask(Command::ChangePosts { posts: posts.to_vec(), change: change(choice) });
+    }
+}

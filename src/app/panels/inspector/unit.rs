@@ -1,0 +1,136 @@
+//! The fields and figures of the selected unit.
+
+use super::draft::Field;
+use super::{Drafts, Mixed, choice_ui, field_ui, figure_ui};
+use crate::app::kit::{icons, tokens};
+use crate::app::panels::{Context, status};
+use crate::editor::{Action, Command, Document, UnitChange};
+use crate::model::{Authorised, Chart, UnitId};
+use crate::words::Message;
+
+pub fn unit_ui(
+    ui: &mut egui::Ui,
+    context: &mut Context,
+    drafts: &mut Drafts,
+    document: &Document,
+    chart: &Chart,
+    id: &UnitId,
+) {
+    let Some(key) = chart.unit_key(id) else { return };
+    let unit = chart.unit(key);
+    ui.heading(&unit.fields.name);
+    let place = chart.path(key).into_iter().rev().skip(1).map(|key| &chart.unit(key).fields.name);
+    let place: Vec<&str> = place.map(String::as_str).collect();
+    if !place.is_empty() {
+        ui.label(egui::RichText::new(place.join(" · ")).color(context.palette.muted));
+    }
+    figures_ui(ui, context, document, chart, id);
+
+    field_ui(ui, context, "field-name", |ui, context| {
+        drafts.text_ui(ui, Field::UnitName, &unit.fields.name, "", context.commands)
+    });
+    let kinds = &document.project().lists.kinds;
+    let entries: Vec<_> = kinds.iter().map(|it| (it.id.clone(), it.label.clone())).collect();
+    let current = Mixed::Same(Some(unit.fields.kind.clone()));
+    let mut chosen = None;
+    field_ui(ui, context, "field-kind", |ui, _| {
+        let (response, choice) =
+            choice_ui(ui, "field-kind", current, None, String::new(), &entries);
+        chosen = choice.flatten();
+        response
+    });
+    if let Some(kind) = chosen {
+        context.ask(Command::ChangeUnit { unit: id.clone(), change: UnitChange::Kind(kind) });
+    }
+    authorised_ui(ui, context, drafts, chart, id);
+    field_ui(ui, context, "field-note", |ui, context| {
+        drafts.text_ui(ui, Field::UnitNote, &unit.fields.note, "", context.commands)
+    });
+    ui.add_space(tokens::space::MEDIUM);
+    ui.horizontal(|ui| {
+        context.icon_button(ui, icons::POST, Action::AddPost);
+        context.icon_button(ui, icons::UNIT, Action::AddUnit);
+        if key != chart.root() {
+            context.icon_button(ui, icons::DUPLICATE, Action::Duplicate);
+            context.icon_button(ui, icons::DELETE, Action::Delete);
+        }
+    });
+}
+
+fn figures_ui(
+    ui: &mut egui::Ui,
+    context: &mut Context,
+    document: &Document,
+    chart: &Chart,
+    id: &UnitId,
+) {
+    let (Some(key), Some(counts)) = (chart.unit_key(id), document.chart_counts()) else { return };
+    let count = counts.unit(key);
+    let lists = &document.project().lists;
+    ui.add_space(tokens::space::SMALL);
+    figure_ui(ui, &context.say("figure-own"), &count.direct.posts.to_string());
+    figure_ui(ui, &context.say("figure-total"), &count.total.posts.to_string());
+    for (category, posts) in count.total.categories(lists) {
+        let name = if category.is_empty() {
+            context.say("no-category")
+        } else {
+            context.words.say(&Message::new("figure-category").with("category", category))
+        };
+        figure_ui(ui, &name, &posts.to_string());
+    }
+    figure_ui(ui, &context.say("figure-fte"), &status::decimal(count.total.fte, context.words));
+    if let (Some(perimeter), Some(authorised)) =
+        (count.perimeter, chart.unit(key).fields.authorised.posts())
+    {
+        let figure = format!("{perimeter}\u{a0}/\u{a0}{authorised}");
+        figure_ui(ui, &context.say("figure-perimeter"), &figure);
+    }
+    if let Some(excess) = count.excess(chart.unit(key).fields.authorised) {
+        let text = context.say_count("figure-excess", excess as usize);
+        let text = format!("{} {text}", icons::WARNING);
+        ui.label(egui::RichText::new(text).color(context.palette.warning));
+    }
+}
+
+/// The three states of the printed ceiling, and its figure where there is one.
+fn authorised_ui(
+    ui: &mut egui::Ui,
+    context: &mut Context,
+    drafts: &mut Drafts,
+    chart: &Chart,
+    id: &UnitId,
+) {
+    let Some(unit) = chart.unit_by_id(id) else { return };
+    let authorised = unit.fields.authorised;
+    let is_root = unit.parent().is_none();
+    let inherit = if is_root { "authorised-none" } else { "authorised-inherit" };
+    let posts = authorised.posts().unwrap_or(0);
+    let states = [
+        (Authorised::Inherit, context.say(inherit)),
+        (Authorised::NotPrinted, context.say("authorised-not-printed")),
+        (Authorised::Posts(posts), context.say("authorised-posts")),
+    ];
+    let mut chosen = None;
+    field_ui(ui, context, "field-authorised", |ui, _| {
+        let current = Mixed::Same(Some(authorised));
+        let (response, choice) =
+            choice_ui(ui, "field-authorised", current, None, String::new(), &states);
+        chosen = choice.flatten();
+        response
+    });
+    if let Some(mut choice) = chosen {
+        // A ceiling begins at what is there.
+        if let (Authorised::Posts(_), Some(document)) = (choice, context.editor.document()) {
+            let key = chart.unit_key(id);
+            let count = key.and_then(|key| Some(document.chart_counts()?.unit(key).total.posts));
+            choice = Authorised::Posts(count.unwrap_or(0));
+        }
+        let change = UnitChange::Authorised(choice);
+        context.ask(Command::ChangeUnit { unit: id.clone(), change });
+    }
+    if let Authorised::Posts(posts) = authorised {
+        field_ui(ui, context, "field-authorised-posts", |ui, context| {
+            drafts.text_ui(ui, Field::Authorised, &posts.to_string(), "", context.commands)
+        });
+    }
+}

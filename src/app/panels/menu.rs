@@ -1,0 +1,169 @@
+//! The bar at the top: menus, the document's name, undo and redo, the panels' switches.
+
+use std::path::PathBuf;
+
+use super::{Context, shortcut_text};
+use crate::app::kit::icons;
+use crate::editor::{Action, Command};
+use crate::words::Message;
+
+/// The menus, in order; `None` parts two groups.
+const MENUS: [(&str, &[Option<Action>]); 4] = [
+    (
+        "menu-edit",
+        &[
+            Some(Action::Undo),
+            Some(Action::Redo),
+            None,
+            Some(Action::AddPost),
+            Some(Action::AddUnit),
+            Some(Action::Duplicate),
+            Some(Action::EditInPlace),
+            Some(Action::Delete),
+            None,
+            Some(Action::SelectNone),
+        ],
+    ),
+    (
+        "menu-chart",
+        &[
+            Some(Action::AddChart),
+            Some(Action::DuplicateChart),
+            Some(Action::ImportTextHere),
+            Some(Action::AttachChart),
+            None,
+            Some(Action::ChartProperties),
+            Some(Action::ProjectLists),
+            None,
+            Some(Action::DeleteChart),
+        ],
+    ),
+    (
+        "menu-view",
+        &[
+            Some(Action::ZoomFit),
+            Some(Action::ZoomActual),
+            Some(Action::ZoomIn),
+            Some(Action::ZoomOut),
+            None,
+            Some(Action::ToggleOutline),
+            Some(Action::ToggleInspector),
+            None,
+            Some(Action::ThemeLight),
+            Some(Action::ThemeDark),
+            Some(Action::ThemeSystem),
+            None,
+            Some(Action::LanguageFrench),
+            Some(Action::LanguageEnglish),
+        ],
+    ),
+    ("menu-help", &[Some(Action::About)]),
+];
+
+const FILE_MENU: [Option<Action>; 6] = [
+    Some(Action::New),
+    Some(Action::Open),
+    Some(Action::OpenSample),
+    Some(Action::ImportText),
+    None,
+    Some(Action::Save),
+];
+
+const FILE_MENU_END: [Option<Action>; 6] = [
+    Some(Action::SaveAs),
+    None,
+    Some(Action::ExportSvg),
+    Some(Action::ExportPng),
+    None,
+    Some(Action::Quit),
+];
+
+pub fn menu_bar_ui(ui: &mut egui::Ui, context: &mut Context, recent: &[PathBuf]) {
+    egui::MenuBar::new().ui(ui, |ui| {
+        ui.set_min_height(32.0);
+        ui.menu_button(context.say("menu-file"), |ui| {
+            items_ui(ui, context, &FILE_MENU);
+            items_ui(ui, context, &FILE_MENU_END[..2]);
+            recent_ui(ui, context, recent);
+            items_ui(ui, context, &FILE_MENU_END[1..]);
+        });
+        for (title, actions) in MENUS {
+            ui.menu_button(context.say(title), |ui| items_ui(ui, context, actions));
+        }
+        ui.separator();
+        context.icon_button(ui, icons::UNDO, Action::Undo);
+        context.icon_button(ui, icons::REDO, Action::Redo);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            context.icon_button(ui, icons::INSPECTOR, Action::ToggleInspector);
+            context.icon_button(ui, icons::OUTLINE, Action::ToggleOutline);
+            document_name_ui(ui, context);
+        });
+    });
+}
+
+fn items_ui(ui: &mut egui::Ui, context: &mut Context, actions: &[Option<Action>]) {
+    for action in actions {
+        match action {
+            None => {
+                ui.separator();
+            }
+            Some(action) => item_ui(ui, context, *action),
+        }
+    }
+}
+
+/// One entry of a menu: name, key, greyed when it would do nothing.
+pub fn item_ui(ui: &mut egui::Ui, context: &mut Context, action: Action) {
+    let mut button = egui::Button::new(context.action_label(action));
+    if let Some(shortcut) = action.shortcut() {
+        button = button.shortcut_text(shortcut_text(shortcut, context.words));
+    }
+    if ui.add_enabled(context.editor.is_enabled(action), button).clicked() {
+        context.ask(Command::Act(action));
+        ui.close();
+    }
+}
+
+fn recent_ui(ui: &mut egui::Ui, context: &mut Context, recent: &[PathBuf]) {
+    ui.add_enabled_ui(!recent.is_empty(), |ui| {
+        ui.menu_button(context.say("menu-recent"), |ui| {
+            for path in recent {
+                let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+                let whole = path.display().to_string();
+                if ui.button(name).on_hover_text(whole).clicked() {
+                    context.ask(Command::OpenFile(path.clone()));
+                    ui.close();
+                }
+            }
+        });
+    });
+}
+
+fn document_name_ui(ui: &mut egui::Ui, context: &mut Context) {
+    let Some(document) = context.editor.document() else { return };
+    let text = document_name(document, context.words);
+    let color = if document.is_unsaved() { context.palette.text } else { context.palette.muted };
+    let label = egui::Label::new(egui::RichText::new(text).color(color)).truncate();
+    let response = ui.add(label);
+    if let Some(path) = &document.path {
+        response.on_hover_text(path.display().to_string());
+    }
+}
+
+/// "Région.json • modifié".
+pub fn document_name(document: &crate::editor::Document, words: crate::words::Locale) -> String {
+    let file = document.path.as_ref().and_then(|path| path.file_name());
+    let title = document.project().title.trim();
+    let name = match (file, title) {
+        (Some(file), _) => file.to_string_lossy().into_owned(),
+        (None, "") => words.get("document-unnamed"),
+        (None, title) => title.to_owned(),
+    };
+    if document.read_only.is_some() {
+        words.say(&Message::new("document-read-only").with("name", name))
+    } else if document.is_unsaved() {
+        words.say(&Message::new("document-unsaved").with("name", name))
+    } else {
+        name
+    }
+}

@@ -1,0 +1,99 @@
+//! The panels around the canvas. Each reads the editor and pushes commands; none changes anything.
+
+pub mod inspector;
+pub mod menu;
+pub mod outline;
+pub mod status;
+pub mod tabs;
+pub mod welcome;
+
+use super::kit::tokens::Palette;
+use crate::editor::{Action, Command, Editor, Key, Shortcut};
+use crate::words::{Locale, Message};
+
+/// What every panel is handed: the smallest context that lets it draw and ask.
+pub struct Context<'a> {
+    pub editor: &'a Editor,
+    pub words: Locale,
+    pub palette: &'static Palette,
+    /// Carried out once the frame is drawn.
+    pub commands: &'a mut Vec<Command>,
+}
+
+impl Context<'_> {
+    pub fn say(&self, key: &'static str) -> String {
+        self.words.get(key)
+    }
+
+    pub fn say_count(&self, key: &'static str, count: usize) -> String {
+        self.words.say(&Message::new(key).with("count", count))
+    }
+
+    pub fn ask(&mut self, command: Command) {
+        self.commands.push(command);
+    }
+
+    /// The name of `action`, with what it would undo or redo.
+    pub fn action_label(&self, action: Action) -> String {
+        let name = self.say(action.word());
+        let journal = self.editor.document().map(|document| document.journal());
+        let step = match action {
+            Action::Undo => journal.and_then(|journal| journal.next_undo()),
+            Action::Redo => journal.and_then(|journal| journal.next_redo()),
+            _ => None,
+        };
+        match step {
+            Some(step) => {
+                let named = Message::new("action-with-step")
+                    .with("action", name)
+                    .with("step", step.label.clone());
+                self.words.say(&named)
+            }
+            None => name,
+        }
+    }
+
+    /// An icon that does `action`; its name and key are in its tooltip.
+    pub fn icon_button(&mut self, ui: &mut egui::Ui, icon: &str, action: Action) {
+        let label = self.action_label(action);
+        let tip = match action.shortcut() {
+            Some(shortcut) => format!("{label}  {}", shortcut_text(shortcut, self.words)),
+            None => label.clone(),
+        };
+        let enabled = self.editor.is_enabled(action);
+        let button = egui::Button::new(egui::RichText::new(icon).size(16.0))
+            .frame_when_inactive(false)
+            .min_size(egui::Vec2::splat(28.0));
+        let response = ui.add_enabled(enabled, button).on_hover_text(tip.clone());
+        let response = response.on_disabled_hover_text(tip);
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::WidgetType::Button, enabled, label.clone())
+        });
+        if response.clicked() {
+            self.ask(Command::Act(action));
+        }
+    }
+}
+
+/// "Ctrl+Maj+Z".
+pub fn shortcut_text(shortcut: Shortcut, words: Locale) -> String {
+    let mut text = String::new();
+    if shortcut.command {
+        text.push_str(if cfg!(target_os = "macos") { "⌘" } else { "Ctrl+" });
+    }
+    if shortcut.shift {
+        text.push_str(&words.get("key-shift"));
+        text.push('+');
+    }
+    match shortcut.key {
+        Key::Letter(character) | Key::Digit(character) => text.push(character),
+        Key::Plus => text.push('+'),
+        Key::Minus => text.push('−'),
+        Key::Delete => text.push_str(&words.get("key-delete")),
+        Key::Escape => text.push_str(&words.get("key-escape")),
+        Key::F2 => text.push_str("F2"),
+        Key::F9 => text.push_str("F9"),
+        Key::F10 => text.push_str("F10"),
+    }
+    text
+}

@@ -1,0 +1,354 @@
+//! The tree of units and posts at the left: the same selection as the chart, and a place to drop.
+//!
+//! Only the rows on screen are drawn, so that ten thousand posts scroll as ten do.
+
+use std::collections::HashSet;
+
+use super::{Context, menu};
+use crate::app::canvas::{Carried, Drop, Place};
+use crate::app::kit::{icons, tokens};
+use crate::editor::{Action, Command, Document, Selection};
+use crate::model::{Chart, PostId, UnitId, UnitKey, display, lines};
+
+const ROW_HEIGHT: f32 = 24.0;
+const INDENT: f32 = 14.0;
+
+/// What one row stands for.
+#[derive(Clone)]
+enum Row {
+    Unit { key: UnitKey, depth: usize, open: bool, foldable: bool },
+    Line { unit: UnitKey, posts: Vec<PostId>, label: String, depth: usize },
+}
+
+/// What the outline remembers between frames.
+#[derive(Default)]
+pub struct Outline {
+    /// Units whose rows below are shown.
+    unfolded: HashSet<UnitId>,
+    /// Units just opened for the first time show the units below, not yet their posts.
+    folded: HashSet<UnitId>,
+    rows: Vec<Row>,
+    /// What the rows were made of: project revision and chart, and a change of folding.
+    rows_of: Option<(u64, crate::model::ChartId, u64)>,
+    folding: u64,
+    /// Each visible row's place on screen, of the last frame: where a drop would land.
+    places: Vec<(egui::Rect, UnitId, Option<PostId>)>,
+    carried: Option<Carried>,
+    revealed: Option<Selection>,
+}
+
+impl Outline {
+    /// Where something let go at `at` would stand; none outside the rows.
+    pub fn place_at(&self, at: egui::Pos2, what: &Carried) -> Option<Place> {
+        let (_, unit, post) = self.places.iter().find(|(rect, ..)| rect.contains(at))?;
+        Some(match what {
+            Carried::Posts(_) => Place::Post { unit: unit.clone(), before: post.clone() },
+            Carried::Unit(_) => Place::Unit { parent: unit.clone(), before: None },
+        })
+    }
+
+    /// What is being dragged out of the outline, until it is dropped.
+    pub fn carried(&self) -> Option<&Carried> {
+        self.carried.as_ref()
+    }
+
+    /// `hovering`: what a drag begun elsewhere holds, to show where it would land.
+    pub fn ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        context: &mut Context,
+        hovering: Option<&Carried>,
+        preview: &dyn Fn(&Drop) -> Result<(), String>,
+    ) {
+        let Some(document) = context.editor.document() else { return };
+        let Some(chart) = document.chart() else { return };
+        self.refresh_rows(document, chart);
+        let reveal = self.reveal(document, chart);
+        self.places.clear();
+        let carried = self.carried.clone();
+        let held = hovering.or(carried.as_ref());
+        let mut scroll = egui::ScrollArea::vertical().auto_shrink(false);
+        if let Some(row) = reveal {
+            let spacing = ui.spacing().item_spacing.y;
+            let at = (row as f32) * (ROW_HEIGHT + spacing) - ui.available_height() / 2.0;
+            scroll = scroll.vertical_scroll_offset(at.max(0.0));
+        }
+        let rows = std::mem::take(&mut self.rows);
+        scroll.show_rows(ui, ROW_HEIGHT, rows.len(), |ui, range| {
+            for row in &rows[range] {
+                self.row_ui(ui, context, document, chart, row, held, preview);
+            }
+        });
+        self.rows = rows;
+        if ui.input(|input| input.pointer.any_released() || input.key_pressed(egui::Key::Escape)) {
+            if let (Some(what), Some(at)) =
+                (self.carried.take(), ui.input(|input| input.pointer.interact_pos()))
+            {
+                if let Some(to) = self.place_at(at, &what) {
+                    let cancelled = ui.input(|input| input.key_pressed(egui::Key::Escape));
+                    if !cancelled && preview(&Drop { what: what.clone(), to: to.clone() }).is_ok() {
+                        context.ask(drop_command(Drop { what, to }));
+                    }
+                }
+            }
+        }
+    }
+
+    fn is_open(&self, id: &UnitId, depth: usize) -> bool {
+        if depth < 2 { !self.folded.contains(id) } else { self.unfolded.contains(id) }
+    }
+
+    fn toggle(&mut self, id: &UnitId) {
+        for set in [&mut self.folded, &mut self.unfolded] {
+            if !set.remove(id) {
+                set.insert(id.clone());
+            }
+        }
+        self.folding += 1;
+    }
+
+    fn refresh_rows(&mut self, document: &Document, chart: &Chart) {
+        let made_of = (document.revision(), chart.id.clone(), self.folding);
+        if self.rows_of.as_ref() == Some(&made_of) {
+            return;
+        }
+        self.rows_of = Some(made_of);
+        self.rows.clear();
+        let mut pending = vec![(chart.root(), 0)];
+        while let Some((key, depth)) = pending.pop() {
+            let unit = chart.unit(key);
+            let foldable = !unit.children().is_empty() || !unit.posts().is_empty();
+            let open = foldable && self.is_open(&unit.id, depth);
+            self.rows.push(Row::Unit { key, depth, open, foldable });
+            if open {
+                self.rows.extend(lines(chart, key).into_iter().map(|line| {
+                    let fields = &chart.post(line.posts[0]).fields;
+                    let count = line.posts.len();
+                    let mut label = format!("{count} {}", display(fields.title.text(), count));
+                    let category = fields.category.as_ref();
+                    let category = category.and_then(|id| document.project().lists.category(id));
+                    if let Some(category) = category {
+                        label.push_str(&format!(" ({})", category.label));
+                    }
+                    let posts =
+                        line.posts.iter().map(|&post| chart.post(post).id.clone()).collect();
+                    Row::Line { unit: key, posts, label, depth: depth + 1 }
+                }));
+                pending.extend(unit.children().iter().rev().map(|&child| (child, depth + 1)));
+            }
+        }
+    }
+
+    /// Opens what hides a selection made elsewhere, and says which row to scroll to.
+    fn reveal(&mut self, document: &Document, chart: &Chart) -> Option<usize> {
+        let selection = document.selection();
+        if selection.is_empty() || self.revealed.as_ref() == Some(selection) {
+            return None;
+        }
+        self.revealed = Some(selection.clone());
+        let unit = match (selection.posts.last(), selection.units.last()) {
+            (Some(post), _) => chart.post_by_id(post)?.unit(),
+            (None, Some(unit)) => chart.unit_key(unit)?,
+            (None, None) => return None,
+        };
+        let path = chart.path(unit);
+        let opened = if selection.posts.is_empty() { &path[..path.len() - 1] } else { &path[..] };
+        for (depth, &key) in opened.iter().enumerate() {
+            let id = &chart.unit(key).id;
+            if !self.is_open(id, depth) {
+                self.toggle(&id.clone());
+            }
+        }
+        self.refresh_rows(document, chart);
+        self.rows.iter().position(|row| match row {
+            Row::Unit { key, .. } => selection.posts.is_empty() && *key == unit,
+            Row::Line { posts, .. } => {
+                selection.posts.last().is_some_and(|post| posts.contains(post))
+            }
+        })
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "a row is drawn from all that is on show")]
+    fn row_ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        context: &mut Context,
+        document: &Document,
+        chart: &Chart,
+        row: &Row,
+        held: Option<&Carried>,
+        preview: &dyn Fn(&Drop) -> Result<(), String>,
+    ) {
+        let size = egui::vec2(ui.available_width(), ROW_HEIGHT);
+        let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click_and_drag());
+        let palette = context.palette;
+        let (unit, post, depth) = match row {
+            Row::Unit { key, depth, .. } => (*key, None, *depth),
+            Row::Line { unit, posts, depth, .. } => (*unit, posts.first().cloned(), *depth),
+        };
+        let unit_id = chart.unit(unit).id.clone();
+        self.places.push((rect, unit_id.clone(), post));
+        let selection = document.selection();
+        let (label, selected) = match row {
+            Row::Unit { key, .. } => {
+                let unit = chart.unit(*key);
+                (unit.fields.name.clone(), selection.units.contains(&unit.id))
+            }
+            Row::Line { posts, label, .. } => {
+                (label.clone(), posts.iter().any(|post| selection.posts.contains(post)))
+            }
+        };
+        let figure = match (row, document.chart_counts()) {
+            (Row::Unit { key, .. }, Some(counts)) => unit_figure(chart, counts, *key),
+            _ => (String::new(), false),
+        };
+        response.widget_info(|| {
+            let name = format!("{label} {}", figure.0);
+            egui::WidgetInfo::selected(
+                egui::WidgetType::SelectableLabel,
+                true,
+                selected,
+                name.trim(),
+            )
+        });
+        let lands = held
+            .zip(ui.input(|input| input.pointer.latest_pos()))
+            .filter(|(_, at)| rect.contains(*at));
+        if let Some((what, at)) = lands {
+            if let Some(to) = self.place_at(at, what) {
+                let refused = preview(&Drop { what: what.clone(), to }).err();
+                let color =
+                    if refused.is_none() { palette.drop_target } else { palette.drop_refused };
+                ui.painter().rect_filled(rect, tokens::RADIUS, color);
+                let line = if refused.is_none() { palette.accent } else { palette.danger };
+                let stroke = egui::Stroke::new(tokens::FOCUS_RING, line);
+                ui.painter().rect_stroke(rect, tokens::RADIUS, stroke, egui::StrokeKind::Inside);
+                if let Some(why) = refused {
+                    response.clone().show_tooltip_text(why);
+                }
+            }
+        } else if selected {
+            ui.painter().rect_filled(rect, tokens::RADIUS, palette.selection);
+        } else if response.hovered() {
+            ui.painter().rect_filled(rect, tokens::RADIUS, palette.hover);
+        }
+        if response.has_focus() {
+            let stroke = egui::Stroke::new(tokens::FOCUS_RING, palette.accent);
+            ui.painter().rect_stroke(rect, tokens::RADIUS, stroke, egui::StrokeKind::Inside);
+        }
+        let mut x = rect.left() + tokens::space::TIGHT + depth as f32 * INDENT;
+        if let Row::Unit { open, foldable, .. } = row {
+            let arrow =
+                egui::Rect::from_min_size(egui::pos2(x, rect.top()), egui::vec2(18.0, ROW_HEIGHT));
+            if *foldable {
+                let icon = if *open { icons::OPENED } else { icons::CLOSED };
+                let toggle = ui.interact(arrow, response.id.with("fold"), egui::Sense::click());
+                toggle.widget_info(|| {
+                    egui::WidgetInfo::labeled(
+                        egui::WidgetType::Button,
+                        true,
+                        context.say("outline-fold"),
+                    )
+                });
+                let font = egui::FontId::proportional(12.0);
+                ui.painter().text(
+                    arrow.center(),
+                    egui::Align2::CENTER_CENTER,
+                    icon,
+                    font,
+                    palette.muted,
+                );
+                if toggle.clicked() {
+                    self.toggle(&unit_id);
+                }
+            }
+            x += 18.0;
+        } else {
+            x += 22.0;
+        }
+        let body = egui::TextStyle::Body.resolve(ui.style());
+        let color = if matches!(row, Row::Unit { .. }) { palette.text } else { palette.muted };
+        let figure_color = if figure.1 { palette.warning } else { palette.muted };
+        let figure_galley = ui.painter().layout_no_wrap(figure.0, body.clone(), figure_color);
+        let right = rect.right() - tokens::space::SMALL - figure_galley.size().x;
+        let mut job = egui::text::LayoutJob::simple_singleline(label.clone(), body, color);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(
+            (right - x - tokens::space::SMALL).max(8.0),
+        );
+        let galley = ui.painter().layout_job(job);
+        let elided = galley.elided;
+        let middle = rect.center().y;
+        ui.painter().galley(egui::pos2(x, middle - galley.size().y / 2.0), galley, color);
+        let figure_at = egui::pos2(right, middle - figure_galley.size().y / 2.0);
+        ui.painter().galley(figure_at, figure_galley, figure_color);
+
+        let target = match row {
+            Row::Unit { .. } => Selection::unit(unit_id.clone()),
+            Row::Line { posts, .. } => Selection::posts(posts.clone()),
+        };
+        if response.drag_started() && document.read_only.is_none() {
+            self.carried = Some(match row {
+                Row::Unit { .. } => Carried::Unit(unit_id),
+                Row::Line { posts, .. } => {
+                    let whole = ui.input(|input| input.modifiers.shift);
+                    let from = if whole { 0 } else { posts.len() - 1 };
+                    Carried::Posts(posts[from..].to_vec())
+                }
+            });
+        }
+        if response.clicked() || (response.secondary_clicked() && !selected) {
+            response.request_focus();
+            self.revealed = Some(target.clone());
+            context.ask(Command::Select(target));
+        }
+        let entered = response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        if response.double_clicked() || entered {
+            context.ask(Command::Act(Action::EditInPlace));
+        }
+        response.context_menu(|ui| selection_menu_ui(ui, context));
+        if elided {
+            response.on_hover_text(label);
+        }
+    }
+}
+
+/// The actions on what is selected: of the outline's rows and of the canvas.
+pub fn selection_menu_ui(ui: &mut egui::Ui, context: &mut Context) {
+    let actions =
+        [Action::EditInPlace, Action::AddPost, Action::AddUnit, Action::Duplicate, Action::Delete];
+    for action in actions {
+        menu::item_ui(ui, context, action);
+    }
+}
+
+/// The command that carries out an allowed drop.
+pub fn drop_command(drop: Drop) -> Command {
+    match (drop.what, drop.to) {
+        (Carried::Posts(posts), Place::Post { unit, before }) => {
+            Command::MovePosts { posts, unit, before }
+        }
+        (Carried::Posts(posts), Place::Unit { parent: unit, .. }) => {
+            Command::MovePosts { posts, unit, before: None }
+        }
+        (Carried::Unit(unit), Place::Unit { parent, before }) => {
+            Command::MoveUnit { unit, parent, before }
+        }
+        (Carried::Unit(unit), Place::Post { unit: parent, .. }) => {
+            Command::MoveUnit { unit, parent, before: None }
+        }
+    }
+}
+
+/// A unit's headcount, with its ceiling where it has one, and whether that is passed.
+fn unit_figure(chart: &Chart, counts: &crate::model::Counts, key: UnitKey) -> (String, bool) {
+    let authorised = chart.unit(key).fields.authorised;
+    let count = counts.unit(key);
+    match (count.perimeter, authorised.posts()) {
+        (Some(perimeter), Some(posts)) => {
+            let over = count.excess(authorised).is_some();
+            let mark = if over { format!("{} ", icons::WARNING) } else { String::new() };
+            (format!("{mark}{perimeter}\u{a0}/\u{a0}{posts}"), over)
+        }
+        _ => (count.total.posts.to_string(), false),
+    }
+}

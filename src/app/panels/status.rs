@@ -1,0 +1,120 @@
+//! The bar at the bottom: the headcount of the chart in front, live.
+
+use super::Context;
+use crate::app::kit::icons;
+use crate::editor::Document;
+use crate::model::{Chart, Counts, UnitKey, missing_ceilings};
+use crate::words::Message;
+
+pub fn status_ui(ui: &mut egui::Ui, context: &mut Context) {
+    let Some(document) = context.editor.document() else { return };
+    let (Some(chart), Some(counts)) = (document.chart(), document.chart_counts()) else { return };
+    ui.horizontal(|ui| {
+        ui.set_min_height(26.0);
+        let total = counts.chart();
+        let posts = context.say_count("status-posts", total.total.posts as usize);
+        ui.label(egui::RichText::new(posts).strong());
+        for (category, count) in total.total.categories(&document.project().lists) {
+            ui.separator();
+            let name =
+                if category.is_empty() { context.say("no-category") } else { category.to_owned() };
+            ui.label(format!("{count} {name}"));
+        }
+        ui.separator();
+        ui.label(fte(context, total.total.fte));
+        ui.separator();
+        ceiling_ui(ui, context, chart, counts);
+        poles_ui(ui, document, chart, counts);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            selection_ui(ui, context, document);
+            excess_ui(ui, context, chart, counts);
+        });
+    });
+}
+
+/// "105 ETP", "104,5 ETP".
+pub fn fte(context: &Context, hundredths: u64) -> String {
+    let text = decimal(hundredths, context.words);
+    context.words.say(&Message::new("fte").with("fte", text))
+}
+
+/// Hundredths as a decimal number, without idle zeros.
+pub fn decimal(hundredths: u64, words: crate::words::Locale) -> String {
+    let (whole, rest) = (hundredths / 100, hundredths % 100);
+    let mark = if words == crate::words::Locale::French { ',' } else { '.' };
+    match rest {
+        0 => whole.to_string(),
+        rest if rest % 10 == 0 => format!("{whole}{mark}{}", rest / 10),
+        rest => format!("{whole}{mark}{rest:02}"),
+    }
+}
+
+fn ceiling_ui(ui: &mut egui::Ui, context: &mut Context, chart: &Chart, counts: &Counts) {
+    let ceiling = counts.chart().ceiling;
+    let text = match ceiling.posts {
+        Some(posts) => {
+            context.words.say(&Message::new("status-ceiling").with("posts", posts.to_string()))
+        }
+        None => context.say("status-no-ceiling"),
+    };
+    ui.label(text);
+    if ceiling.missing > 0 {
+        let names: Vec<_> = missing_ceilings(chart, chart.root())
+            .into_iter()
+            .map(|unit| chart.unit(unit).fields.name.as_str())
+            .collect();
+        let missing = context
+            .words
+            .say(&Message::new("status-missing-ceilings").with("units", names.join(", ")));
+        let label = egui::Label::new(egui::RichText::new(&missing).color(context.palette.muted));
+        ui.add(label.truncate()).on_hover_text(missing);
+    }
+}
+
+/// The total of each Pôle, where the chart has several or one that is not its root.
+fn poles_ui(
+    ui: &mut egui::Ui,
+    document: &Document,
+    chart: &Chart,
+    counts: &Counts,
+) {
+    let lists = &document.project().lists;
+    let poles: Vec<UnitKey> = chart
+        .units_in_order()
+        .filter(|&unit| lists.kind(&chart.unit(unit).fields.kind).is_some_and(|kind| kind.is_pole))
+        .collect();
+    for pole in poles {
+        let name = &chart.unit(pole).fields.name;
+        let text = format!("{name}\u{a0}: {}", counts.unit(pole).total.posts);
+        ui.separator();
+        ui.add(egui::Label::new(&text).truncate()).on_hover_text(&text);
+    }
+}
+
+fn excess_ui(ui: &mut egui::Ui, context: &mut Context, chart: &Chart, counts: &Counts) {
+    let over: Vec<String> = chart
+        .units_in_order()
+        .filter_map(|key| {
+            let unit = chart.unit(key);
+            let count = counts.unit(key);
+            count.excess(unit.fields.authorised)?;
+            let (posts, authorised) = (count.perimeter?, unit.fields.authorised.posts()?);
+            Some(format!("{}\u{a0}: {posts}\u{a0}/\u{a0}{authorised}", unit.fields.name))
+        })
+        .collect();
+    if over.is_empty() {
+        return;
+    }
+    let text = context.words.say(&Message::new("status-excess").with("units", over.join(", ")));
+    let text = format!("{} {text}", icons::WARNING);
+    let label = egui::Label::new(egui::RichText::new(&text).color(context.palette.warning));
+    ui.add(label.truncate()).on_hover_text(text);
+}
+
+fn selection_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document) {
+    let selection = document.selection();
+    if selection.posts.len() > 1 {
+        ui.label(context.say_count("status-selected-posts", selection.posts.len()));
+        ui.separator();
+    }
+}

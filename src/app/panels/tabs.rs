@@ -1,0 +1,112 @@
+//! The charts of the project as tabs, each with its headcount, and the tools of the one in front.
+
+use super::{Context, menu};
+use crate::app::kit::{icons, tokens};
+use crate::editor::{Action, Command, Document};
+use crate::model::{Ceiling, Role};
+
+pub fn tabs_ui(ui: &mut egui::Ui, context: &mut Context, zoom: f32) {
+    let Some(document) = context.editor.document() else { return };
+    ui.horizontal(|ui| {
+        ui.set_min_height(34.0);
+        let tools_width = 260.0;
+        let tabs_width = (ui.available_width() - tools_width).max(120.0);
+        egui::ScrollArea::horizontal()
+            .id_salt("chart-tabs")
+            .max_width(tabs_width)
+            .auto_shrink([true, true])
+            .show(ui, |ui| {
+                for index in 0..document.project().charts.len() {
+                    tab_ui(ui, context, document, index);
+                }
+                context.icon_button(ui, icons::ADD, Action::AddChart);
+            });
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            context.icon_button(ui, icons::FIT, Action::ZoomFit);
+            context.icon_button(ui, icons::ZOOM_IN, Action::ZoomIn);
+            zoom_ui(ui, context, zoom);
+            context.icon_button(ui, icons::ZOOM_OUT, Action::ZoomOut);
+            ui.separator();
+            context.icon_button(ui, icons::POST, Action::AddPost);
+            context.icon_button(ui, icons::UNIT, Action::AddUnit);
+        });
+    });
+}
+
+fn zoom_ui(ui: &mut egui::Ui, context: &mut Context, zoom: f32) {
+    let text = format!("{:.0}\u{a0}%", zoom * 100.0);
+    let button = egui::Button::new(text).frame_when_inactive(false).min_size([52.0, 28.0].into());
+    let tip = context.say(Action::ZoomActual.word());
+    if ui.add(button).on_hover_text(tip).clicked() {
+        context.ask(Command::Act(Action::ZoomActual));
+    }
+}
+
+fn tab_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, index: usize) {
+    let chart = &document.project().charts[index];
+    let count = document.counts(index).chart();
+    let shown = document.chart().is_some_and(|front| front.id == chart.id);
+    let color = if shown { context.palette.text } else { context.palette.muted };
+    let mut text = egui::text::LayoutJob::default();
+    let font = egui::TextStyle::Button.resolve(ui.style());
+    let mut push = |words: &str, color| {
+        text.append(words, 0.0, egui::TextFormat::simple(font.clone(), color));
+    };
+    if let Some(role) = chart.fields.role {
+        push(&format!("{}\u{a0}\u{a0}", role_icon(role)), context.palette.accent);
+    }
+    push(&chart.fields.label, color);
+    push(&format!("   {}", headcount(count.total.posts, count.ceiling)), context.palette.muted);
+    let response = ui.add(egui::Button::selectable(shown, text).min_size([0.0, 28.0].into()));
+    response.widget_info(|| {
+        let label = format!("{} {}", chart.fields.label, count.total.posts);
+        egui::WidgetInfo::selected(egui::WidgetType::SelectableLabel, true, shown, label)
+    });
+    if response.clicked() {
+        context.ask(Command::ShowChart(chart.id.clone()));
+    }
+    if response.double_clicked() {
+        context.ask(Command::Act(Action::ChartProperties));
+    }
+    response.context_menu(|ui| {
+        if !shown {
+            context.ask(Command::ShowChart(chart.id.clone()));
+        }
+        for action in [Action::ChartProperties, Action::DuplicateChart, Action::AttachChart] {
+            menu::item_ui(ui, context, action);
+        }
+        ui.add_enabled_ui(index > 0, |ui| {
+            if ui.button(context.say("chart-move-left")).clicked() {
+                context.ask(Command::MoveChart { chart: chart.id.clone(), index: index - 1 });
+                ui.close();
+            }
+        });
+        ui.add_enabled_ui(index + 1 < document.project().charts.len(), |ui| {
+            if ui.button(context.say("chart-move-right")).clicked() {
+                context.ask(Command::MoveChart { chart: chart.id.clone(), index: index + 1 });
+                ui.close();
+            }
+        });
+        ui.separator();
+        menu::item_ui(ui, context, Action::DeleteChart);
+    });
+    ui.add_space(tokens::space::TIGHT);
+}
+
+/// The mark of a role: where it begins, where it goes, one way among others.
+pub fn role_icon(role: Role) -> &'static str {
+    match role {
+        Role::Source => egui_phosphor::regular::CIRCLE,
+        Role::Target => egui_phosphor::regular::TARGET,
+        Role::Variant => egui_phosphor::regular::GIT_BRANCH,
+    }
+}
+
+/// "105 / 45+": the posts, the ceiling, and a mark where boundaries lack a figure.
+pub fn headcount(posts: u32, ceiling: Ceiling) -> String {
+    match (ceiling.posts, ceiling.missing) {
+        (None, _) => posts.to_string(),
+        (Some(authorised), 0) => format!("{posts}\u{a0}/\u{a0}{authorised}"),
+        (Some(authorised), _) => format!("{posts}\u{a0}/\u{a0}{authorised}\u{a0}+\u{a0}?"),
+    }
+}

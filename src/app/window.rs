@@ -1,0 +1,594 @@
+//! The window as a whole: draws the editor, queues what the user asks for, and carries out the effects
+//! that come back, between two frames.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::canvas::{Canvas, CanvasEvent, CanvasInput, Carried, Drop, Landing, Place, Target};
+use super::dialogs::{Answer, Dialog};
+use super::in_place::InPlace;
+use super::jobs::{Jobs, Report};
+use super::kit::tokens;
+use super::notices::Notices;
+use super::panels::inspector::{Drafts, inspector_ui};
+use super::panels::outline::{Outline, drop_command, selection_menu_ui};
+use super::panels::{Context, menu, status, tabs, welcome};
+use super::shortcuts;
+use crate::edit::check_move_unit;
+use crate::editor::{Action, Command, Document, Editor, Effect, Selection, Tone};
+use crate::geom::Size;
+use crate::model::{ChartId, PostId, lines, on_one_line};
+use crate::scene::theme::Ground;
+use crate::scene::{Builder, Options, Scene};
+use crate::store::{Preferences, SystemIds, Theme, UserFolders};
+use crate::words::{Locale, Message};
+
+/// Whatever, when it changes, makes another picture of the chart.
+#[derive(Clone, PartialEq)]
+struct SceneKey {
+    revision: u64,
+    chart: ChartId,
+    options: Options,
+}
+
+pub struct Window {
+    editor: Editor,
+    canvas: Canvas,
+    outline: Outline,
+    drafts: Drafts,
+    builder: Builder,
+    /// The picture on show, what it was made of, and its number.
+    scene: Option<(SceneKey, Arc<Scene>, u64)>,
+    scene_number: u64,
+    dialog: Option<Dialog>,
+    /// Dialogs that wait for the one on show.
+    waiting: Vec<Dialog>,
+    in_place: Option<InPlace>,
+    /// A place on the canvas whose menu is open.
+    canvas_menu: Option<egui::Pos2>,
+    jobs: Jobs,
+    notices: Notices,
+    folders: Option<UserFolders>,
+    preferences: Preferences,
+    recent: Vec<PathBuf>,
+    outline_shown: bool,
+    inspector_shown: bool,
+    commands: Vec<Command>,
+    /// The window may close: nothing is left to ask.
+    leaving: bool,
+    title: String,
+    /// The theme last given to egui.
+    dark: Option<bool>,
+}
+
+impl Window {
+    /// `folders`: where preferences are kept, none to keep nothing.
+    pub fn new(ctx: egui::Context, folders: Option<UserFolders>, words: Locale) -> Self {
+        ctx.options_mut(|options| {
+            options.zoom_with_keyboard = false;
+        });
+        let preferences = folders.as_ref().map(UserFolders::preferences).unwrap_or_default();
+        let recent = folders.as_ref().map(UserFolders::recent_files).unwrap_or_default();
+        ctx.set_zoom_factor(preferences.interface_scale_percent as f32 / 100.0);
+        Self {
+            editor: Editor::new(Box::new(SystemIds), words),
+            canvas: Canvas::new("chart"),
+            outline: Outline::default(),
+            drafts: Drafts::default(),
+            builder: Builder::default(),
+            scene: None,
+            scene_number: 0,
+            dialog: None,
+            waiting: Vec::new(),
+            in_place: None,
+            canvas_menu: None,
+            jobs: Jobs::new(ctx),
+            notices: Notices::new(),
+            folders,
+            preferences,
+            recent,
+            outline_shown: true,
+            inspector_shown: true,
+            commands: Vec::new(),
+            leaving: false,
+            title: String::new(),
+            dark: None,
+        }
+    }
+
+    /// Opens a file as soon as the window stands.
+    pub fn open(&mut self, file: PathBuf) {
+        self.commands.push(Command::OpenFile(file));
+    }
+
+    /// What the window shows: for tests.
+    pub fn editor(&self) -> &Editor {
+        &self.editor
+    }
+
+    /// Asks for something as a menu would: for tests.
+    pub fn ask(&mut self, command: Command) {
+        self.commands.push(command);
+    }
+
+    /// Everything between two frames: what threads brought, keys, commands and their effects.
+    pub fn update(&mut self, ctx: &egui::Context) {
+        self.apply_theme(ctx);
+        for report in self.jobs.reports() {
+            match report {
+                Report::Command(command) => self.commands.push(command),
+                Report::Effect(effect) => self.carry_out(ctx, effect),
+                Report::AskOverwrite { purpose, path } => {
+                    self.show_dialog(Dialog::Overwrite { purpose, path });
+                }
+                Report::NoDialog { purpose, suggested_name } => {
+                    self.show_dialog(Dialog::path(purpose, suggested_name));
+                }
+            }
+        }
+        if self.dialog.is_none() && self.in_place.is_none() && self.canvas.carried().is_none() {
+            self.commands.extend(shortcuts::pressed(ctx).into_iter().map(Command::Act));
+        }
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        if let Some(path) = dropped.into_iter().map(|file| file.path().to_path_buf()).next() {
+            self.commands.push(Command::OpenFile(path));
+        }
+        if ctx.input(|input| input.viewport().close_requested()) && !self.leaving {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            self.commands.push(Command::Act(Action::Quit));
+        }
+        for command in std::mem::take(&mut self.commands) {
+            for effect in self.editor.handle(command) {
+                self.carry_out(ctx, effect);
+            }
+        }
+        self.apply_title(ctx);
+    }
+
+    fn words(&self) -> Locale {
+        self.editor.locale
+    }
+
+    fn is_dark(&self, ctx: &egui::Context) -> bool {
+        match self.preferences.theme {
+            Theme::Light => false,
+            Theme::Dark => true,
+            Theme::System => ctx.system_theme() == Some(egui::Theme::Dark),
+        }
+    }
+
+    fn apply_theme(&mut self, ctx: &egui::Context) {
+        let dark = self.is_dark(ctx);
+        if self.dark != Some(dark) {
+            self.dark = Some(dark);
+            tokens::apply(ctx, dark);
+        }
+    }
+
+    fn apply_title(&mut self, ctx: &egui::Context) {
+        let title = match self.editor.document() {
+            Some(document) => {
+                format!("{} – Organigramme", menu::document_name(document, self.words()))
+            }
+            None => "Organigramme".to_owned(),
+        };
+        if self.title != title {
+            self.title.clone_from(&title);
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
+        }
+    }
+
+    fn show_dialog(&mut self, dialog: Dialog) {
+        if self.dialog.is_none() {
+            self.dialog = Some(dialog);
+        } else {
+            self.waiting.push(dialog);
+        }
+    }
+
+    fn carry_out(&mut self, ctx: &egui::Context, effect: Effect) {
+        let words = self.words();
+        match effect {
+            Effect::AskPath { purpose, suggested_name } => {
+                let document = self.editor.document();
+                let near = document.and_then(|it| it.path.clone()).or(self.recent.first().cloned());
+                let folder = near.and_then(|path| path.parent().map(PathBuf::from));
+                self.jobs.ask_path(purpose, suggested_name, folder, words);
+            }
+            Effect::ReadFile { path, purpose } => self.jobs.read_file(path, purpose),
+            Effect::WriteFile { path, bytes, revision } => {
+                self.jobs.write_file(path, bytes, revision);
+            }
+            Effect::RememberFile(path) => {
+                if let Some(Ok(recent)) = self.folders.as_ref().map(|it| it.remember_file(&path)) {
+                    self.recent = recent;
+                }
+            }
+            Effect::ShowWhole => {
+                self.in_place = None;
+                self.canvas.fit();
+            }
+            Effect::Reveal => {
+                if let Some(target) = self.selected_targets().into_iter().next() {
+                    self.canvas.reveal(target);
+                }
+            }
+            Effect::EditInPlace => self.edit_in_place(),
+            Effect::View(action) => self.view(ctx, action),
+            Effect::Say { tone, message } => self.notices.say(tone, words.say(&message)),
+            Effect::Quit => {
+                self.leaving = true;
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+            other => {
+                let mut commands = Vec::new();
+                let context = context_of(&self.editor, self.dark, &mut commands);
+                if let Some(dialog) = Dialog::for_effect(other, &context) {
+                    self.show_dialog(dialog);
+                }
+            }
+        }
+    }
+
+    fn view(&mut self, ctx: &egui::Context, action: Action) {
+        match action {
+            Action::ZoomIn => self.canvas.zoom_by(1.25),
+            Action::ZoomOut => self.canvas.zoom_by(0.8),
+            Action::ZoomActual => self.canvas.zoom_to(1.0),
+            Action::ZoomFit => self.canvas.fit(),
+            Action::ToggleOutline => self.outline_shown = !self.outline_shown,
+            Action::ToggleInspector => self.inspector_shown = !self.inspector_shown,
+            Action::ThemeLight => self.prefer(|it| it.theme = Theme::Light),
+            Action::ThemeDark => self.prefer(|it| it.theme = Theme::Dark),
+            Action::ThemeSystem => self.prefer(|it| it.theme = Theme::System),
+            Action::LanguageFrench => self.speak(Locale::French),
+            Action::LanguageEnglish => self.speak(Locale::English),
+            Action::About => self.show_dialog(Dialog::About),
+            _ => {}
+        }
+        self.apply_theme(ctx);
+        ctx.request_repaint();
+    }
+
+    fn speak(&mut self, language: Locale) {
+        self.editor.locale = language;
+        self.prefer(|preferences| preferences.language = Some(language));
+    }
+
+    fn prefer(&mut self, change: impl FnOnce(&mut Preferences)) {
+        change(&mut self.preferences);
+        if let Some(Err(error)) =
+            self.folders.as_ref().map(|folders| folders.save_preferences(&self.preferences))
+        {
+            let text = self.words().say(&error.message());
+            self.notices.say(Tone::Failed, text);
+        }
+    }
+
+    fn edit_in_place(&mut self) {
+        let Some(target) = self.selected_targets().into_iter().next() else { return };
+        self.canvas.reveal(target.clone());
+        let mut commands = Vec::new();
+        let context = context_of(&self.editor, self.dark, &mut commands);
+        self.in_place = InPlace::new(target, &context);
+    }
+
+    /// The selection as the canvas draws it: whole lines, of which the selected posts are part.
+    fn selected_targets(&self) -> Vec<Target> {
+        let Some(document) = self.editor.document() else { return Vec::new() };
+        let Some(chart) = document.chart() else { return Vec::new() };
+        let selection = document.selection();
+        let mut targets: Vec<Target> = selection.units.iter().cloned().map(Target::Unit).collect();
+        for post in &selection.posts {
+            let Some(post) = chart.post_by_id(post) else { continue };
+            let unit = chart.unit(post.unit()).id.clone();
+            let in_same = |target: &Target| match target {
+                Target::Line { posts, .. } => posts.contains(&post.id),
+                Target::Unit(_) => false,
+            };
+            if targets.iter().any(in_same) {
+                continue;
+            }
+            let line = lines(chart, post.unit())
+                .into_iter()
+                .find(|line| line.posts.iter().any(|&key| chart.post(key).id == post.id));
+            let posts = line.map(|line| {
+                let chosen = line.posts.iter().map(|&key| &chart.post(key).id);
+                chosen.filter(|id| selection.posts.contains(id)).cloned().collect()
+            });
+            targets.push(Target::Line { unit, posts: posts.unwrap_or_default() });
+        }
+        targets
+    }
+
+    /// Draws one frame.
+    pub fn show(&mut self, ui: &mut egui::Ui) {
+        let ctx = ui.ctx().clone();
+        let dark = self.dark.unwrap_or_default();
+        let palette = tokens::palette(dark);
+        let bar =
+            egui::Frame::new().fill(palette.panel).inner_margin(egui::Margin::symmetric(8, 2));
+        let mut commands = std::mem::take(&mut self.commands);
+        let mut context = context_of(&self.editor, self.dark, &mut commands);
+        egui::Panel::top("menu").frame(bar).show(ui, |ui| {
+            menu::menu_bar_ui(ui, &mut context, &self.recent);
+        });
+        if self.editor.document().is_none() {
+            let frame = egui::Frame::new().fill(palette.canvas);
+            egui::CentralPanel::default().frame(frame).show(ui, |ui| {
+                welcome::welcome_ui(ui, &mut context, &self.recent);
+            });
+        } else {
+            egui::Panel::top("tabs").frame(bar).show(ui, |ui| {
+                tabs::tabs_ui(ui, &mut context, self.canvas.zoom());
+            });
+            egui::Panel::bottom("status").frame(bar).show(ui, |ui| {
+                status::status_ui(ui, &mut context);
+            });
+            let side = egui::Frame::new().fill(palette.panel).inner_margin(8);
+            let preview = |drop: &Drop| preview(self.editor.document(), drop, self.editor.locale);
+            let allowed = |drop: &Drop| preview(drop).map(|_| ());
+            if self.outline_shown {
+                let panel = egui::Panel::left("outline").frame(side);
+                panel.default_size(264.0).size_range(160.0..=520.0).show(ui, |ui| {
+                    let carried = self.canvas.carried();
+                    self.outline.ui(ui, &mut context, carried.as_ref(), &allowed);
+                });
+            }
+            if self.inspector_shown {
+                let panel = egui::Panel::right("inspector").frame(side);
+                panel.default_size(288.0).size_range(220.0..=520.0).show(ui, |ui| {
+                    inspector_ui(ui, &mut context, &mut self.drafts);
+                });
+            }
+            let frame = egui::Frame::new().fill(palette.canvas);
+            egui::CentralPanel::default()
+                .frame(frame)
+                .show(ui, |ui| self.canvas_ui(ui, &mut commands));
+        }
+        self.commands = commands;
+        self.front_ui(&ctx);
+        self.notices.ui(&ctx);
+        if !self.commands.is_empty() {
+            ctx.request_repaint();
+        }
+    }
+
+    fn canvas_ui(&mut self, ui: &mut egui::Ui, commands: &mut Vec<Command>) {
+        let rect = ui.available_rect_before_wrap();
+        let Some((scene, number)) = self.scene(rect.size()) else {
+            let mut context = context_of(&self.editor, self.dark, commands);
+            no_chart_ui(ui, &mut context);
+            return;
+        };
+        let selection = self.selected_targets();
+        let words = self.words();
+        let carried = self.outline.carried().cloned();
+        let called = carried.as_ref().map(|carried| called(&self.editor, carried));
+        let preview = |drop: &Drop| preview(self.editor.document(), drop, words);
+        let response = self.canvas.ui(
+            ui,
+            &CanvasInput {
+                scene: &scene,
+                revision: number,
+                selection: &selection,
+                preview: &preview,
+                words,
+                dark: self.dark.unwrap_or_default(),
+                drag_from_outside: carried.as_ref().zip(called.as_deref()),
+            },
+        );
+        for event in response.events {
+            self.canvas_event(event, commands);
+        }
+    }
+
+    fn canvas_event(&mut self, event: CanvasEvent, commands: &mut Vec<Command>) {
+        match event {
+            CanvasEvent::Select { target, additive } => {
+                let selection = self.editor.document().map(Document::selection);
+                let before = selection.filter(|_| additive).cloned().unwrap_or_default();
+                commands.push(Command::Select(selected(before, target)));
+            }
+            // What is dragged is selected once it has landed.
+            CanvasEvent::DragStarted(_) => {}
+            CanvasEvent::Clear => commands.push(Command::Select(Selection::default())),
+            CanvasEvent::EditRequested(target) => {
+                commands.push(Command::Select(selected(Selection::default(), target)));
+                commands.push(Command::Act(Action::EditInPlace));
+            }
+            CanvasEvent::Dropped(drop) => commands.push(drop_command(drop)),
+            CanvasEvent::Refused(why) => self.notices.say(Tone::Failed, why),
+            CanvasEvent::ReleasedOutside { what, at } => {
+                let Some(to) = self.outline.place_at(at, &what) else { return };
+                let drop = Drop { what, to };
+                match preview(self.editor.document(), &drop, self.words()) {
+                    Ok(_) => commands.push(drop_command(drop)),
+                    Err(why) => self.notices.say(Tone::Failed, why),
+                }
+            }
+            CanvasEvent::ContextMenu { target, at } => {
+                if let Some(target) = target {
+                    commands.push(Command::Select(selected(Selection::default(), target)));
+                }
+                self.canvas_menu = Some(at);
+            }
+            CanvasEvent::CameraMoved => self.in_place = None,
+        }
+    }
+
+    /// What stands in front of the panels: the field over the chart, the canvas's menu, a dialog.
+    fn front_ui(&mut self, ctx: &egui::Context) {
+        let mut commands = std::mem::take(&mut self.commands);
+        let mut context = context_of(&self.editor, self.dark, &mut commands);
+        if let Some(in_place) = &mut self.in_place {
+            let over = self.canvas.screen_rect(in_place.target());
+            let stays = over.is_some_and(|over| in_place.ui(ctx, &mut context, over));
+            if !stays {
+                self.in_place = None;
+            }
+        }
+        if let Some(at) = self.canvas_menu {
+            let popup = egui::Popup::new(
+                egui::Id::new("canvas-menu"),
+                ctx.clone(),
+                egui::PopupAnchor::Position(at),
+                egui::LayerId::background(),
+            );
+            let shown = popup
+                .kind(egui::PopupKind::Menu)
+                .layout(egui::Layout::top_down_justified(egui::Align::Min))
+                .style(egui::containers::menu::menu_style)
+                .show(|ui| selection_menu_ui(ui, &mut context));
+            let closes = shown.is_none_or(|shown| {
+                shown.response.should_close() || shown.response.clicked_elsewhere()
+            });
+            if closes || !context.commands.is_empty() {
+                self.canvas_menu = None;
+            }
+        }
+        let mut answer = Answer::Open;
+        if let Some(dialog) = &mut self.dialog {
+            answer = dialog.ui(ctx, &mut context);
+        }
+        self.commands = commands;
+        match answer {
+            Answer::Open => return,
+            Answer::Closed => {}
+            Answer::Path { purpose, path, overwrite: true } => {
+                self.commands.push(Command::PathChosen { purpose, path: Some(path) });
+            }
+            Answer::Path { purpose, path, overwrite: false } => {
+                self.jobs.path_typed(purpose, path);
+            }
+            Answer::Picture { request, scale } => {
+                let words = self.words();
+                self.jobs.make_picture(*request, scale, words);
+            }
+        }
+        self.dialog = (!self.waiting.is_empty()).then(|| self.waiting.remove(0));
+        ctx.request_repaint();
+    }
+
+    /// The picture of the chart in front, made anew only when something it shows has changed.
+    fn scene(&mut self, view: egui::Vec2) -> Option<(Arc<Scene>, u64)> {
+        let document = self.editor.document()?;
+        let (chart, counts) = (document.chart()?, document.chart_counts()?);
+        let ground = if self.dark == Some(true) { Ground::Dark } else { Ground::Light };
+        // A window a little wider or narrower keeps the arrangement.
+        let proportion = ((view.x / view.y.max(1.0)) * 2.0).round().max(1.0) / 2.0;
+        let options = Options {
+            ground,
+            locale: self.editor.locale,
+            frame: Size::new(proportion * 1000.0, 1000.0),
+            ..Options::default()
+        };
+        let key = SceneKey { revision: document.revision(), chart: chart.id.clone(), options };
+        match &self.scene {
+            Some((made_of, scene, number)) if *made_of == key => {
+                return Some((scene.clone(), *number));
+            }
+            _ => {}
+        }
+        let lists = &document.project().lists;
+        let scene = Arc::new(self.builder.build(chart, lists, counts, &key.options));
+        self.scene_number += 1;
+        self.scene = Some((key, scene.clone(), self.scene_number));
+        Some((scene, self.scene_number))
+    }
+}
+
+impl eframe::App for Window {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.update(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.show(ui);
+    }
+}
+
+fn context_of<'a>(
+    editor: &'a Editor,
+    dark: Option<bool>,
+    commands: &'a mut Vec<Command>,
+) -> Context<'a> {
+    let palette = tokens::palette(dark.unwrap_or_default());
+    Context { editor, words: editor.locale, palette, commands }
+}
+
+fn no_chart_ui(ui: &mut egui::Ui, context: &mut Context) {
+    ui.vertical_centered(|ui| {
+        ui.add_space(ui.available_height() / 3.0);
+        ui.label(egui::RichText::new(context.say("no-chart")).color(context.palette.muted));
+        ui.add_space(tokens::space::MEDIUM);
+        if ui.button(context.say(Action::AddChart.word())).clicked() {
+            context.ask(Command::Act(Action::AddChart));
+        }
+    });
+}
+
+/// `before`, with `target` besides; or without it, if it was selected already.
+fn selected(mut before: Selection, target: Target) -> Selection {
+    match target {
+        Target::Unit(unit) => match before.units.iter().position(|other| *other == unit) {
+            Some(index) => {
+                before.units.remove(index);
+            }
+            None => before.units.push(unit),
+        },
+        Target::Line { posts, .. } => {
+            let all = posts.iter().all(|post| before.posts.contains(post));
+            before.posts.retain(|post| !posts.contains(post));
+            if !all {
+                before.posts.extend(posts);
+            }
+        }
+    }
+    before
+}
+
+/// What `drop` would do to the chart in front, or the sentence that refuses it.
+fn preview(document: Option<&Document>, drop: &Drop, words: Locale) -> Result<Landing, String> {
+    let Some(document) = document else { return Ok(Landing::Between) };
+    if let Some(reason) = &document.read_only {
+        return Err(words.say(reason));
+    }
+    let Some(chart) = document.chart() else { return Ok(Landing::Between) };
+    match (&drop.what, &drop.to) {
+        (Carried::Unit(unit), Place::Unit { parent, .. } | Place::Post { unit: parent, .. }) => {
+            match check_move_unit(chart, unit, parent) {
+                Ok(()) => Ok(Landing::Between),
+                Err(refusal) => Err(words.say(&refusal.message())),
+            }
+        }
+        (Carried::Posts(posts), Place::Post { unit, .. } | Place::Unit { parent: unit, .. }) => {
+            let moved = posts.first().and_then(|post| chart.post_by_id(post));
+            let target = chart.unit_by_id(unit);
+            let (Some(moved), Some(target)) = (moved, target) else { return Ok(Landing::Between) };
+            let mut others = target.posts().iter().map(|&key| chart.post(key));
+            let joined = others.find(|other| {
+                !posts.contains(&other.id) && on_one_line(&other.fields, &moved.fields)
+            });
+            Ok(joined.map_or(Landing::Between, |other| Landing::Joins(other.id.clone())))
+        }
+    }
+}
+
+/// What is dragged, in words.
+fn called(editor: &Editor, carried: &Carried) -> String {
+    let chart = editor.document().and_then(Document::chart);
+    let post_title = |post: &PostId| Some(chart?.post_by_id(post)?.fields.title.text().to_owned());
+    match carried {
+        Carried::Unit(unit) => chart
+            .and_then(|chart| Some(chart.unit_by_id(unit)?.fields.name.clone()))
+            .unwrap_or_default(),
+        Carried::Posts(posts) => {
+            let title = posts.first().and_then(post_title).unwrap_or_default();
+            let title = crate::model::display(&title, posts.len());
+            let message =
+                Message::new("carried-posts").with("count", posts.len()).with("title", title);
+            editor.locale.say(&message)
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! What can be asked for. The words of the help stand in `assets/words`, under `cli-help-…`.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::words::Locale;
+
+#[derive(Debug, Parser)]
+#[command(name = "organigramme", version, args_conflicts_with_subcommands = true)]
+#[command(disable_help_subcommand = true)]
+pub struct Args {
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "fr|en", value_parser = language)]
+    pub lang: Option<Locale>,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    Import(Import),
+    Count(Count),
+    Check(Check),
+    Export(Export),
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Import {
+    #[arg(value_name = "INPUT")]
+    pub input: PathBuf,
+    #[arg(short, long, value_name = "FILE.json")]
+    pub output: PathBuf,
+    #[arg(long)]
+    pub json: bool,
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Count {
+    #[arg(value_name = "FILE")]
+    pub project: PathBuf,
+    #[arg(long, value_name = "WHICH")]
+    pub chart: Option<String>,
+    #[arg(long, value_enum, value_name = "table|json|csv", default_value_t)]
+    pub format: CountFormat,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub enum CountFormat {
+    #[default]
+    Table,
+    Json,
+    Csv,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Check {
+    #[arg(value_name = "FILE")]
+    pub project: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Export {
+    #[arg(value_name = "FILE")]
+    pub project: PathBuf,
+    #[arg(short, long, value_name = "OUT.{svg,png,pdf,html,txt}")]
+    pub output: PathBuf,
+    #[arg(long, value_name = "WHICH")]
+    pub chart: Option<String>,
+    #[arg(long, value_name = "NAME")]
+    pub unit: Option<String>,
+    #[arg(long, value_enum, value_name = "a4|a3|fit")]
+    pub page: Option<PageSize>,
+    #[arg(long)]
+    pub portrait: bool,
+    #[arg(long)]
+    pub split: bool,
+    #[arg(long, value_name = "NAME")]
+    pub view: Option<String>,
+    #[arg(long, value_enum, value_name = "colour|grey|contrast", default_value_t)]
+    pub style: Style,
+    #[arg(long, value_name = "D")]
+    pub date: Option<String>,
+    #[arg(long, value_name = "N", conflicts_with = "dpi")]
+    pub scale: Option<f32>,
+    #[arg(long, value_name = "N")]
+    pub dpi: Option<u32>,
+    #[arg(long)]
+    pub embed: bool,
+    #[arg(long)]
+    pub outlines: bool,
+    #[arg(long, value_enum, value_name = "json")]
+    pub report: Option<ReportFormat>,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum PageSize {
+    A4,
+    A3,
+    Fit,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub enum Style {
+    #[default]
+    Colour,
+    Grey,
+    Contrast,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum ReportFormat {
+    Json,
+}
+
+fn language(code: &str) -> Result<Locale, String> {
+    Locale::from_code(code).ok_or_else(|| "fr, en".to_owned())
+}

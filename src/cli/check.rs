@@ -1,0 +1,59 @@
+//! `check`: the broken invariants of a project, and the ceilings it passes.
+
+use super::args::Check;
+use super::output::Answer;
+use super::{Outcome, in_file};
+use crate::format::native::{self, LoadError};
+use crate::model::{Counts, Project, printable};
+use crate::store;
+use crate::words::{Locale, Message};
+
+/// Invariants are broken.
+const BROKEN: u8 = 1;
+
+pub fn run(args: &Check, locale: Locale) -> Outcome {
+    let bytes = store::read(&args.project).map_err(|error| error.message())?;
+    let (found, code) = match native::load(&bytes) {
+        Ok(loaded) => (warnings(&loaded.project), 0),
+        Err(LoadError::Broken(violations)) => {
+            (violations.iter().map(|violation| violation.message()).collect(), BROKEN)
+        }
+        Err(error @ LoadError::Unreadable(_)) => {
+            return Err(in_file(&args.project, error.message()));
+        }
+    };
+    let mut text = String::new();
+    for message in found {
+        text.push_str(&printable(&locale.say(&message)));
+        text.push('\n');
+    }
+    if text.is_empty() {
+        text = locale.get("cli-check-sound") + "\n";
+    }
+    Ok(Answer { code, ..Answer::of_text(text) })
+}
+
+/// The units with more posts than authorised: allowed, and worth saying.
+fn warnings(project: &Project) -> Vec<Message> {
+    let mut found = Vec::new();
+    for chart in &project.charts {
+        let counts = Counts::of(chart, &project.lists);
+        for key in chart.units_in_order() {
+            let fields = &chart.unit(key).fields;
+            let count = counts.unit(key);
+            if let (Some(excess), Some(posts), Some(authorised)) =
+                (count.excess(fields.authorised), count.perimeter, fields.authorised.posts())
+            {
+                found.push(
+                    Message::new("cli-check-excess")
+                        .with("chart", chart.fields.label.as_str())
+                        .with("unit", fields.name.as_str())
+                        .with("posts", posts)
+                        .with("authorised", authorised)
+                        .with("excess", excess),
+                );
+            }
+        }
+    }
+    found
+}

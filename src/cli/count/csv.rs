@@ -1,0 +1,69 @@
+//! The counts as CSV (RFC 4180): one row per unit, one column per category that has posts.
+
+use super::Report;
+
+const COLUMNS: [&str; 12] = [
+    "chart",
+    "label",
+    "role",
+    "date",
+    "unit",
+    "parent",
+    "kind",
+    "name",
+    "direct",
+    "total",
+    "perimeter",
+    "authorised",
+];
+
+pub(super) fn csv(report: &Report) -> String {
+    let mut categories: Vec<&str> = Vec::new();
+    for chart in &report.charts {
+        for (category, _) in &chart.by_category.0 {
+            if !categories.contains(category) {
+                categories.push(category);
+            }
+        }
+    }
+    let mut text = String::new();
+    row(&mut text, COLUMNS.into_iter().chain(categories.iter().copied()).map(str::to_owned));
+    let optional = |figure: Option<u32>| figure.map(|it| it.to_string()).unwrap_or_default();
+    for chart in &report.charts {
+        for unit in &chart.units {
+            let cells = [
+                chart.id.to_owned(),
+                chart.label.to_owned(),
+                chart.role.unwrap_or_default().to_owned(),
+                chart.date.clone().unwrap_or_default(),
+                unit.id.to_owned(),
+                unit.parent.unwrap_or_default().to_owned(),
+                unit.kind.to_owned(),
+                unit.name.to_owned(),
+                unit.direct.to_string(),
+                unit.total.to_string(),
+                optional(unit.perimeter),
+                optional(unit.authorised),
+            ];
+            let counted = categories.iter().map(|it| unit.by_category.posts(it).to_string());
+            row(&mut text, cells.into_iter().chain(counted));
+        }
+    }
+    text
+}
+
+fn row(text: &mut String, cells: impl Iterator<Item = String>) {
+    for (index, cell) in cells.enumerate() {
+        if index > 0 {
+            text.push(',');
+        }
+        if cell.contains(['"', ',', '\n', '\r']) {
+            text.push('"');
+            text.push_str(&cell.replace('"', "\"\""));
+            text.push('"');
+        } else {
+            text.push_str(&cell);
+        }
+    }
+    text.push_str("\r\n");
+}

@@ -1,0 +1,134 @@
+//! `count`: headcounts per unit and per category, against the *postes autorisés*.
+
+mod csv;
+mod table;
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use super::args::{Count, CountFormat};
+use super::output::Answer;
+use super::{Outcome, open, which};
+use crate::model::{Chart, Counts, Lists, Tally, missing_ceilings};
+use crate::words::Locale;
+
+/// What `--format json` prints: charts and units in document order.
+#[derive(Serialize)]
+struct Report<'a> {
+    charts: Vec<ChartReport<'a>>,
+}
+
+#[derive(Serialize)]
+struct ChartReport<'a> {
+    id: &'a str,
+    label: &'a str,
+    role: Option<&'static str>,
+    date: Option<String>,
+    total: u32,
+    /// In hundredths.
+    fte: u64,
+    /// The ceiling of the root.
+    authorised: Option<u32>,
+    /// The names of the boundaries without a figure.
+    missing_ceilings: Vec<&'a str>,
+    by_category: ByCategory<'a>,
+    units: Vec<UnitReport<'a>>,
+}
+
+#[derive(Serialize)]
+struct UnitReport<'a> {
+    id: &'a str,
+    parent: Option<&'a str>,
+    kind: &'a str,
+    name: &'a str,
+    /// The names from the root down to this unit.
+    path: Vec<&'a str>,
+    direct: u32,
+    total: u32,
+    /// None for a unit that is no boundary.
+    perimeter: Option<u32>,
+    /// Its own figure.
+    authorised: Option<u32>,
+    /// Of its own posts.
+    by_category: ByCategory<'a>,
+}
+
+/// Posts per category in the project's order, those without one under "".
+struct ByCategory<'a>(Vec<(&'a str, u32)>);
+
+impl Serialize for ByCategory<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (category, posts) in &self.0 {
+            map.serialize_entry(category, posts)?;
+        }
+        map.end()
+    }
+}
+
+impl<'a> ByCategory<'a> {
+    fn of(tally: &Tally, lists: &'a Lists) -> Self {
+        let labels = lists.categories.iter().map(|category| category.label.as_str()).chain([""]);
+        let mut counted: Vec<(&str, u32)> = Vec::new();
+        for (label, &posts) in labels.zip(&tally.by_category).filter(|(_, posts)| **posts > 0) {
+            // Two categories may bear one label; an object has each key once.
+            match counted.iter_mut().find(|(known, _)| *known == label) {
+                Some((_, sum)) => *sum += posts,
+                None => counted.push((label, posts)),
+            }
+        }
+        Self(counted)
+    }
+
+    fn posts(&self, category: &str) -> u32 {
+        self.0.iter().filter(|(label, _)| *label == category).map(|(_, posts)| posts).sum()
+    }
+}
+
+pub fn run(args: &Count, locale: Locale) -> Outcome {
+    let project = open(&args.project)?.project;
+    let lists = &project.lists;
+    let charts = which::charts(&project, args.chart.as_deref())?;
+    let report = Report { charts: charts.iter().map(|chart| chart_report(chart, lists)).collect() };
+    Ok(match args.format {
+        CountFormat::Json => Answer::of_json(&report),
+        CountFormat::Csv => Answer::of_text(csv::csv(&report)),
+        CountFormat::Table => Answer::of_text(table::table(&report, lists, locale)),
+    })
+}
+
+fn chart_report<'a>(chart: &'a Chart, lists: &'a Lists) -> ChartReport<'a> {
+    let counts = Counts::of(chart, lists);
+    let whole = counts.chart();
+    let name = |key| chart.unit(key).fields.name.as_str();
+    ChartReport {
+        id: chart.id.as_str(),
+        label: &chart.fields.label,
+        role: chart.fields.role.map(|role| role.as_str()),
+        date: chart.fields.date.map(|date| date.to_string()),
+        total: whole.total.posts,
+        fte: whole.total.fte,
+        authorised: whole.ceiling.posts,
+        missing_ceilings: missing_ceilings(chart, chart.root()).into_iter().map(name).collect(),
+        by_category: ByCategory::of(&whole.total, lists),
+        units: chart
+            .units_in_order()
+            .map(|key| {
+                let unit = chart.unit(key);
+                let count = counts.unit(key);
+                UnitReport {
+                    id: unit.id.as_str(),
+                    parent: unit.parent().map(|parent| chart.unit(parent).id.as_str()),
+                    kind: unit.fields.kind.as_str(),
+                    name: &unit.fields.name,
+                    path: chart.path(key).into_iter().map(name).collect(),
+                    direct: count.direct.posts,
+                    total: count.total.posts,
+                    perimeter: count.perimeter,
+                    authorised: unit.fields.authorised.posts(),
+                    by_category: ByCategory::of(&count.direct, lists),
+                }
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,100 @@
+//! The counts as a table to be read in a terminal.
+
+use super::{ChartReport, Report};
+use crate::model::{Lists, printable};
+use crate::words::{Locale, Message};
+
+/// How far a unit is set in under the one above, in columns.
+const INDENT: usize = 2;
+
+pub(super) fn table(report: &Report, lists: &Lists, locale: Locale) -> String {
+    let charts = report.charts.iter().map(|chart| chart_table(chart, lists, locale));
+    charts.collect::<Vec<_>>().join("\n")
+}
+
+fn chart_table(chart: &ChartReport, lists: &Lists, locale: Locale) -> String {
+    let mut text = printable(&locale.say(&title(chart))).into_owned();
+    text.push('\n');
+    if !chart.missing_ceilings.is_empty() {
+        let names = chart.missing_ceilings.join(", ");
+        let message = Message::new("cli-count-missing").with("units", names);
+        text.push_str(&printable(&locale.say(&message)));
+        text.push('\n');
+    }
+    let categories: Vec<&str> = chart.by_category.0.iter().map(|(label, _)| *label).collect();
+    let mut head: Vec<String> = [
+        "cli-count-unit",
+        "cli-count-kind",
+        "cli-count-direct",
+        "cli-count-total",
+        "cli-count-perimeter",
+        "cli-count-authorised",
+    ]
+    .map(|key| locale.get(key))
+    .into();
+    head.extend(categories.iter().map(|label| match *label {
+        "" => locale.get("cli-count-no-category"),
+        label => label.to_owned(),
+    }));
+    let optional = |figure: Option<u32>| figure.map(|it| it.to_string()).unwrap_or_default();
+    let mut rows = vec![head];
+    for unit in &chart.units {
+        let depth = unit.path.len() - 1;
+        let kind = lists.kind(&unit.kind.into()).map_or(unit.kind, |kind| &kind.label);
+        let mut row = vec![
+            format!("{}{}", " ".repeat(INDENT * depth), unit.name),
+            kind.to_owned(),
+            unit.direct.to_string(),
+            unit.total.to_string(),
+            optional(unit.perimeter),
+            optional(unit.authorised),
+        ];
+        row.extend(categories.iter().map(|it| match unit.by_category.posts(it) {
+            0 => String::new(),
+            posts => posts.to_string(),
+        }));
+        rows.push(row);
+    }
+    text.push_str(&aligned(&rows, 2));
+    text
+}
+
+/// "Cible : 105 postes, 105 autorisés".
+fn title(chart: &ChartReport) -> Message {
+    let full_time = u64::from(chart.total) * 100;
+    let fte = Message::new("cli-count-fte")
+        .with("whole", (chart.fte / 100).to_string())
+        .with("hundredths", format!("{:02}", chart.fte % 100));
+    let posts = Message::new("cli-count-posts").with("posts", chart.total);
+    let ceiling = match chart.authorised {
+        Some(posts) => Message::new("cli-count-ceiling").with("posts", posts),
+        None => Message::new("cli-count-no-ceiling"),
+    };
+    let key = if chart.fte == full_time { "cli-count-chart" } else { "cli-count-chart-fte" };
+    let message =
+        Message::new(key).with("chart", chart.label).with("posts", posts).with("ceiling", ceiling);
+    if chart.fte == full_time { message } else { message.with("fte", fte) }
+}
+
+/// The cells in columns, the first `words` of them to the left, figures to the right.
+fn aligned(rows: &[Vec<String>], words: usize) -> String {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = |column: usize| {
+        rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count()).max()
+    };
+    let widths: Vec<usize> = (0..columns).map(|column| width(column).unwrap_or(0)).collect();
+    let mut text = String::new();
+    for row in rows {
+        let mut line = String::new();
+        for (column, (cell, &width)) in row.iter().zip(&widths).enumerate() {
+            if column > 0 {
+                line.push_str("  ");
+            }
+            line +=
+                &if column < words { format!("{cell:<width$}") } else { format!("{cell:>width$}") };
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}

@@ -1,0 +1,229 @@
+//! Making an edit.
+
+use super::{Edit, Refusal, rules};
+use crate::model::{
+    Chart, ChartId, ChartRecord, Project, Subtree, UnitId, UnitKey, subtree_violations,
+};
+
+/// Makes `edit` and returns the edit that takes it back.
+///
+/// # Errors
+/// Why it is refused; the project is then as it was.
+pub fn apply(project: &mut Project, edit: Edit) -> Result<Edit, Refusal> {
+    match edit {
+        Edit::SetProjectTitle(title) => {
+            Ok(Edit::SetProjectTitle(std::mem::replace(&mut project.title, title)))
+        }
+        Edit::SetLists(lists) => {
+            rules::lists(project, &lists)?;
+            Ok(Edit::SetLists(Box::new(std::mem::replace(&mut project.lists, *lists))))
+        }
+        Edit::InsertChart { index, chart } => insert_chart(project, index, *chart),
+        Edit::RemoveChart { chart } => {
+            rules::chart(project, &chart)?;
+            rules::not_a_base(project, &chart)?;
+            let (index, chart) = take_chart(project, &chart);
+            Ok(Edit::InsertChart { index, chart: Box::new(chart.to_record()) })
+        }
+        Edit::MoveChart { chart, index } => {
+            rules::chart(project, &chart)?;
+            let (old, moved) = take_chart(project, &chart);
+            project.charts.insert(index.min(project.charts.len()), moved);
+            Ok(Edit::MoveChart { chart, index: old })
+        }
+        Edit::SetChart { chart, fields } => {
+            if let Some(base) = &fields.based_on {
+                rules::chart(project, base)?;
+            }
+            let fields = std::mem::replace(&mut sound(project, &chart)?.fields, fields);
+            Ok(Edit::SetChart { chart, fields })
+        }
+        Edit::AttachChart { chart, into, parent, index } => {
+            attach_chart(project, chart, into, parent, index)
+        }
+        Edit::InsertSubtree { chart, parent, index, subtree } => {
+            insert_subtree(project, chart, &parent, index, subtree)
+        }
+        Edit::RemoveSubtree { chart, unit } => {
+            let found = sound(project, &chart)?;
+            let key = rules::movable_unit(found, &unit)?;
+            let (parent, index) = place_of_unit(found, key);
+            let subtree = found.remove_subtree(key);
+            Ok(Edit::InsertSubtree { chart, parent, index, subtree })
+        }
+        Edit::MoveUnit { chart, unit, parent, index } => {
+            let found = sound(project, &chart)?;
+            rules::move_unit(found, &unit, &parent)?;
+            let key = rules::unit(found, &unit)?;
+            let parent_key = rules::unit(found, &parent)?;
+            let (old_parent, old_index) = place_of_unit(found, key);
+            let siblings = found.unit(parent_key).children();
+            let last = siblings.len() - usize::from(old_parent == parent);
+            found.move_unit(key, parent_key, index.min(last));
+            Ok(Edit::MoveUnit { chart, unit, parent: old_parent, index: old_index })
+        }
+        Edit::SetUnit { chart, unit, fields } => {
+            rules::unit_fields(&project.lists, &fields)?;
+            let found = sound(project, &chart)?;
+            let key = rules::unit(found, &unit)?;
+            let fields = std::mem::replace(found.unit_mut(key), fields);
+            Ok(Edit::SetUnit { chart, unit, fields })
+        }
+        Edit::InsertPost { chart, unit, index, id, fields } => {
+            rules::post_fields(&project.lists, &fields)?;
+            let found = sound(project, &chart)?;
+            let key = rules::unit(found, &unit)?;
+            if found.post_key(&id).is_some() {
+                return Err(Refusal::IdInUse { id: id.to_string() });
+            }
+            found.insert_post(key, index.min(found.unit(key).posts().len()), id.clone(), fields);
+            Ok(Edit::RemovePost { chart, post: id })
+        }
+        Edit::RemovePost { chart, post } => {
+            let found = sound(project, &chart)?;
+            let key = rules::post(found, &post)?;
+            let unit = found.unit(found.post(key).unit()).id.clone();
+            let index = found.post_index(key);
+            let removed = found.remove_post(key);
+            Ok(Edit::InsertPost { chart, unit, index, id: post, fields: removed.fields })
+        }
+        Edit::MovePost { chart, post, unit, index } => {
+            let found = sound(project, &chart)?;
+            let key = rules::post(found, &post)?;
+            let unit_key = rules::unit(found, &unit)?;
+            let old_unit = found.post(key).unit();
+            let old_index = found.post_index(key);
+            let last = found.unit(unit_key).posts().len() - usize::from(old_unit == unit_key);
+            found.move_post(key, unit_key, index.min(last));
+            let unit = found.unit(old_unit).id.clone();
+            Ok(Edit::MovePost { chart, post, unit, index: old_index })
+        }
+        Edit::SetPost { chart, post, fields } => {
+            rules::post_fields(&project.lists, &fields)?;
+            let found = sound(project, &chart)?;
+            let key = rules::post(found, &post)?;
+            let fields = std::mem::replace(found.post_mut(key), fields);
+            Ok(Edit::SetPost { chart, post, fields })
+        }
+        Edit::Batch(edits) => batch(project, edits),
+    }
+}
+
+fn sound<'a>(project: &'a mut Project, id: &ChartId) -> Result<&'a mut Chart, Refusal> {
+    project.chart_mut(id).ok_or_else(|| Refusal::UnknownChart(id.clone()))
+}
+
+/// Makes all of `edits`, or none.
+fn batch(project: &mut Project, edits: Vec<Edit>) -> Result<Edit, Refusal> {
+    let mut inverses = Vec::with_capacity(edits.len());
+    for edit in edits {
+        match apply(project, edit) {
+            Ok(inverse) => inverses.push(inverse),
+            Err(refusal) => {
+                for inverse in inverses.into_iter().rev() {
+                    apply(project, inverse).expect("an inverse applies where its edit was made");
+                }
+                return Err(refusal);
+            }
+        }
+    }
+    inverses.reverse();
+    Ok(Edit::Batch(inverses))
+}
+
+fn insert_chart(project: &mut Project, index: usize, chart: ChartRecord) -> Result<Edit, Refusal> {
+    if project.chart(&chart.id).is_some() {
+        return Err(Refusal::IdInUse { id: chart.id.to_string() });
+    }
+    if let Some(base) = &chart.fields.based_on {
+        rules::chart(project, base)?;
+    }
+    refuse_unsound(project, &chart.id, &chart.tree)?;
+    let id = chart.id.clone();
+    let index = index.min(project.charts.len());
+    project.charts.insert(index, Chart::from_sound_record(chart));
+    Ok(Edit::RemoveChart { chart: id })
+}
+
+fn attach_chart(
+    project: &mut Project,
+    chart: ChartId,
+    into: ChartId,
+    parent: UnitId,
+    index: usize,
+) -> Result<Edit, Refusal> {
+    if chart == into {
+        return Err(Refusal::AttachedToItself);
+    }
+    let attached = rules::chart(project, &chart)?;
+    let host = rules::chart(project, &into)?;
+    rules::not_a_base(project, &chart)?;
+    rules::unit(host, &parent)?;
+    let tree = attached.subtree(attached.root());
+    refuse_ids_in_use(host, &tree)?;
+    let root = attached.unit(attached.root()).id.clone();
+    let (place, attached) = take_chart(project, &chart);
+    let host = sound(project, &into)?;
+    place_subtree(host, &parent, index, tree)?;
+    Ok(Edit::Batch(vec![
+        Edit::RemoveSubtree { chart: into, unit: root },
+        Edit::InsertChart { index: place, chart: Box::new(attached.to_record()) },
+    ]))
+}
+
+fn insert_subtree(
+    project: &mut Project,
+    chart: ChartId,
+    parent: &UnitId,
+    index: usize,
+    subtree: Subtree,
+) -> Result<Edit, Refusal> {
+    let host = rules::chart(project, &chart)?;
+    rules::unit(host, parent)?;
+    refuse_unsound(project, &chart, &subtree)?;
+    refuse_ids_in_use(host, &subtree)?;
+    let top = subtree.tops().next().expect("a sound tree has a top").id.clone();
+    place_subtree(sound(project, &chart)?, parent, index, subtree)?;
+    Ok(Edit::RemoveSubtree { chart, unit: top })
+}
+
+/// Hangs a sound tree of new ids at `index` among the children of `parent`.
+fn place_subtree(
+    chart: &mut Chart,
+    parent: &UnitId,
+    index: usize,
+    subtree: Subtree,
+) -> Result<(), Refusal> {
+    let parent = rules::unit(chart, parent)?;
+    let top = subtree.tops().next().expect("a sound tree has a top").id.clone();
+    let last = chart.unit(parent).children().len();
+    chart.graft(parent, subtree);
+    let top = rules::unit(chart, &top)?;
+    chart.move_unit(top, parent, index.min(last));
+    Ok(())
+}
+
+fn refuse_unsound(project: &Project, chart: &ChartId, tree: &Subtree) -> Result<(), Refusal> {
+    let found = subtree_violations(&project.lists, chart, tree);
+    found.into_iter().next().map_or(Ok(()), |violation| Err(Refusal::Unsound(violation)))
+}
+
+fn refuse_ids_in_use(chart: &Chart, tree: &Subtree) -> Result<(), Refusal> {
+    let unit = tree.units.iter().find(|unit| chart.unit_key(&unit.id).is_some());
+    let post = tree.posts.iter().find(|post| chart.post_key(&post.id).is_some());
+    match unit.map(|unit| unit.id.to_string()).or(post.map(|post| post.id.to_string())) {
+        Some(id) => Err(Refusal::IdInUse { id }),
+        None => Ok(()),
+    }
+}
+
+fn take_chart(project: &mut Project, id: &ChartId) -> (usize, Chart) {
+    let index = project.chart_index(id).expect("the chart was just found");
+    (index, project.charts.remove(index))
+}
+
+/// The parent of a unit that is not the root, and its place there.
+fn place_of_unit(chart: &Chart, unit: UnitKey) -> (UnitId, usize) {
+    let parent = chart.unit(unit).parent().expect("only the root has no parent");
+    (chart.unit(parent).id.clone(), chart.unit_index(unit))
+}

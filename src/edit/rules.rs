@@ -1,0 +1,248 @@
+//! What is refused, and why. Every rule is checked before anything changes.
+
+use std::collections::HashSet;
+use std::hash::Hash;
+
+use crate::model::{
+    CategoryId, Chart, ChartId, GradeId, KindId, LevelId, ListName, Lists, PostFields, PostId,
+    PostKey, Project, UnitFields, UnitId, UnitKey, Violation,
+};
+use crate::words::Message;
+
+/// Why an edit was not made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    UnknownChart(ChartId),
+    UnknownUnit(UnitId),
+    UnknownPost(PostId),
+    UnknownListEntry {
+        list: ListName,
+        id: String,
+    },
+    /// The root of a chart is neither moved nor deleted.
+    RootStays {
+        name: String,
+    },
+    /// A unit cannot stand under itself.
+    UnderItself {
+        name: String,
+    },
+    /// A chart cannot be attached to itself.
+    AttachedToItself,
+    /// The chart already has a unit or a post with that id.
+    IdInUse {
+        id: String,
+    },
+    /// Another chart was made from this one.
+    BaseOfAnother {
+        label: String,
+    },
+    /// An entry of a list cannot go while units or posts use it.
+    ListEntryInUse {
+        list: ListName,
+        label: String,
+        users: usize,
+    },
+    DuplicateLabel {
+        list: ListName,
+        label: String,
+    },
+    EmptyLabel {
+        list: ListName,
+    },
+    /// What was to be added is not a sound tree.
+    Unsound(Violation),
+}
+
+impl Refusal {
+    /// The sentence that says it.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::UnknownChart(id) => Message::new("refusal-unknown-chart").with("id", id.as_str()),
+            Self::UnknownUnit(id) => Message::new("refusal-unknown-unit").with("id", id.as_str()),
+            Self::UnknownPost(id) => Message::new("refusal-unknown-post").with("id", id.as_str()),
+            Self::UnknownListEntry { list, id } => Message::new("refusal-unknown-list-entry")
+                .with("list", list.as_str())
+                .with("id", id.as_str()),
+            Self::RootStays { name } => {
+                Message::new("refusal-root-stays").with("name", name.as_str())
+            }
+            Self::UnderItself { name } => {
+                Message::new("refusal-under-itself").with("name", name.as_str())
+            }
+            Self::AttachedToItself => Message::new("refusal-attached-to-itself"),
+            Self::IdInUse { id } => Message::new("refusal-id-in-use").with("id", id.as_str()),
+            Self::BaseOfAnother { label } => {
+                Message::new("refusal-base-of-another").with("label", label.as_str())
+            }
+            Self::ListEntryInUse { list, label, users } => {
+                Message::new("refusal-list-entry-in-use")
+                    .with("list", list.as_str())
+                    .with("label", label.as_str())
+                    .with("users", *users)
+            }
+            Self::DuplicateLabel { list, label } => Message::new("refusal-duplicate-label")
+                .with("list", list.as_str())
+                .with("label", label.as_str()),
+            Self::EmptyLabel { list } => {
+                Message::new("refusal-empty-label").with("list", list.as_str())
+            }
+            Self::Unsound(violation) => violation.message(),
+        }
+    }
+}
+
+pub(super) fn chart<'a>(project: &'a Project, id: &ChartId) -> Result<&'a Chart, Refusal> {
+    project.chart(id).ok_or_else(|| Refusal::UnknownChart(id.clone()))
+}
+
+pub(super) fn unit(chart: &Chart, id: &UnitId) -> Result<UnitKey, Refusal> {
+    chart.unit_key(id).ok_or_else(|| Refusal::UnknownUnit(id.clone()))
+}
+
+pub(super) fn post(chart: &Chart, id: &PostId) -> Result<PostKey, Refusal> {
+    chart.post_key(id).ok_or_else(|| Refusal::UnknownPost(id.clone()))
+}
+
+/// A unit that may be moved or removed: any but the root.
+pub(super) fn movable_unit(chart: &Chart, id: &UnitId) -> Result<UnitKey, Refusal> {
+    let key = unit(chart, id)?;
+    if key == chart.root() {
+        return Err(Refusal::RootStays { name: chart.unit(key).fields.name.clone() });
+    }
+    Ok(key)
+}
+
+/// `unit` may be moved under `parent`: it is not the root, and does not come to stand under itself.
+///
+/// # Errors
+/// Why it may not.
+pub fn move_unit(chart: &Chart, unit: &UnitId, parent: &UnitId) -> Result<(), Refusal> {
+    let key = movable_unit(chart, unit)?;
+    if chart.is_within(self::unit(chart, parent)?, key) {
+        return Err(Refusal::UnderItself { name: chart.unit(key).fields.name.clone() });
+    }
+    Ok(())
+}
+
+pub(super) fn unit_fields(lists: &Lists, fields: &UnitFields) -> Result<(), Refusal> {
+    known(ListName::Kinds, lists.kind(&fields.kind).is_some(), fields.kind.as_str())
+}
+
+pub(super) fn post_fields(lists: &Lists, fields: &PostFields) -> Result<(), Refusal> {
+    if let Some(id) = &fields.category {
+        known(ListName::Categories, lists.category(id).is_some(), id.as_str())?;
+    }
+    if let Some(id) = &fields.grade {
+        known(ListName::Grades, lists.grade(id).is_some(), id.as_str())?;
+    }
+    if let Some(id) = &fields.manager_level {
+        known(ListName::Levels, lists.level(id).is_some(), id.as_str())?;
+    }
+    Ok(())
+}
+
+fn known(list: ListName, found: bool, id: &str) -> Result<(), Refusal> {
+    if found { Ok(()) } else { Err(Refusal::UnknownListEntry { list, id: id.to_owned() }) }
+}
+
+/// No chart of the project was made from `id`.
+pub(super) fn not_a_base(project: &Project, id: &ChartId) -> Result<(), Refusal> {
+    match project.charts.iter().find(|chart| chart.fields.based_on.as_ref() == Some(id)) {
+        Some(chart) => Err(Refusal::BaseOfAnother { label: chart.fields.label.clone() }),
+        None => Ok(()),
+    }
+}
+
+/// The lists `new` may take the place of the project's: no entry without a label, none twice, and
+/// none gone that is in use.
+pub fn lists(project: &Project, new: &Lists) -> Result<(), Refusal> {
+    let labels: [(ListName, Vec<(&str, &str)>); 4] = [
+        (ListName::Kinds, new.kinds.iter().map(|e| (e.id.as_str(), e.label.as_str())).collect()),
+        (
+            ListName::Categories,
+            new.categories.iter().map(|e| (e.id.as_str(), e.label.as_str())).collect(),
+        ),
+        (ListName::Grades, new.grades.iter().map(|e| (e.id.as_str(), e.label.as_str())).collect()),
+        (ListName::Levels, new.levels.iter().map(|e| (e.id.as_str(), e.label.as_str())).collect()),
+    ];
+    for (list, entries) in labels {
+        let mut ids = HashSet::new();
+        let mut seen = HashSet::new();
+        for (id, label) in entries {
+            if label.trim().is_empty() {
+                return Err(Refusal::EmptyLabel { list });
+            }
+            if !seen.insert(label.trim()) {
+                return Err(Refusal::DuplicateLabel { list, label: label.to_owned() });
+            }
+            if !ids.insert(id) {
+                return Err(Refusal::IdInUse { id: id.to_owned() });
+            }
+        }
+    }
+    in_use(project, new)
+}
+
+/// Every entry that a unit, post or grade names is in `new`.
+fn in_use(project: &Project, new: &Lists) -> Result<(), Refusal> {
+    let old = &project.lists;
+    let units = || {
+        project
+            .charts
+            .iter()
+            .flat_map(|chart| chart.units_in_order().map(|key| &chart.unit(key).fields))
+    };
+    let posts = || {
+        project
+            .charts
+            .iter()
+            .flat_map(|chart| chart.posts_in_order().map(|key| &chart.post(key).fields))
+    };
+    let gone: HashSet<&KindId> = missing(&old.kinds, &new.kinds, |entry| &entry.id);
+    refuse_if_used(
+        ListName::Kinds,
+        units().map(|unit| &unit.kind).filter(|id| gone.contains(id)),
+        |id| old.kind(id).map(|entry| entry.label.clone()),
+    )?;
+    let gone: HashSet<&CategoryId> = missing(&old.categories, &new.categories, |entry| &entry.id);
+    let users = posts()
+        .filter_map(|post| post.category.as_ref())
+        .chain(new.grades.iter().filter_map(|grade| grade.category.as_ref()))
+        .filter(|id| gone.contains(id));
+    refuse_if_used(ListName::Categories, users, |id| {
+        old.category(id).map(|entry| entry.label.clone())
+    })?;
+    let gone: HashSet<&GradeId> = missing(&old.grades, &new.grades, |entry| &entry.id);
+    let users = posts().filter_map(|post| post.grade.as_ref()).filter(|id| gone.contains(id));
+    refuse_if_used(ListName::Grades, users, |id| old.grade(id).map(|entry| entry.label.clone()))?;
+    let gone: HashSet<&LevelId> = missing(&old.levels, &new.levels, |entry| &entry.id);
+    let users =
+        posts().filter_map(|post| post.manager_level.as_ref()).filter(|id| gone.contains(id));
+    refuse_if_used(ListName::Levels, users, |id| old.level(id).map(|entry| entry.label.clone()))
+}
+
+fn missing<'a, T, Id: Eq + Hash>(
+    old: &'a [T],
+    new: &[T],
+    id: impl Fn(&T) -> &Id,
+) -> HashSet<&'a Id> {
+    let kept: HashSet<&Id> = new.iter().map(&id).collect();
+    old.iter().map(|entry| id(entry)).filter(|id| !kept.contains(id)).collect()
+}
+
+fn refuse_if_used<'a, Id: PartialEq + 'a>(
+    list: ListName,
+    users: impl Iterator<Item = &'a Id>,
+    label: impl Fn(&Id) -> Option<String>,
+) -> Result<(), Refusal> {
+    let users: Vec<&Id> = users.collect();
+    match users.first() {
+        None => Ok(()),
+        Some(first) => Err(Refusal::ListEntryInUse {
+            list,
+            label: label(first).unwrap_or_default(),
+            users: users.iter().filter(|id| *id == first).count(),
+        }),
+    }
+}

@@ -1,0 +1,285 @@
+//! Commands that change the open project: each becomes one edit, one step of undo.
+
+use super::{Action, Command, Document, Editor, Effect, PostChange, Selection, UnitChange, failed};
+use crate::edit::{Edit, Refusal, compose};
+use crate::model::{
+    ChartFields, ChartId, Hundredths, Lists, Post, PostFields, PostId, Title, UnitFields, UnitId,
+};
+use crate::words::Message;
+
+/// An edit, its name in the undo menu, and what is selected once it is made (none: as before).
+struct Change {
+    label: Message,
+    edit: Edit,
+    then_select: Option<Selection>,
+}
+
+impl Change {
+    fn new(label: Message, edit: Edit) -> Self {
+        Self { label, edit, then_select: None }
+    }
+
+    fn selecting(mut self, selection: Selection) -> Self {
+        self.then_select = Some(selection);
+        self
+    }
+}
+
+impl Editor {
+    /// Makes the edit that `command` asks for.
+    pub(super) fn change(&mut self, command: Command) -> Vec<Effect> {
+        let Some(document) = &self.document else { return Vec::new() };
+        if let Some(reason) = &document.read_only {
+            return failed(reason.clone());
+        }
+        let edits_in_place = matches!(command, Command::AddPostTo(_) | Command::AddUnitUnder(_));
+        let change = match self.compose(command) {
+            Ok(Some(change)) => change,
+            Ok(None) => return Vec::new(),
+            Err(refusal) => return failed(refusal.message()),
+        };
+        let Some(document) = &mut self.document else { return Vec::new() };
+        let new_chart = match &change.edit {
+            Edit::InsertChart { chart, .. } => Some(chart.id.clone()),
+            _ => None,
+        };
+        if let Err(refusal) = document.make(change.label, change.edit) {
+            return failed(refusal.message());
+        }
+        if let Some(chart) = new_chart {
+            document.show(&chart);
+            return vec![Effect::ShowWhole];
+        }
+        match change.then_select {
+            Some(selection) => {
+                document.select(selection);
+                let mut effects = vec![Effect::Reveal];
+                effects.extend(edits_in_place.then_some(Effect::EditInPlace));
+                effects
+            }
+            None => Vec::new(),
+        }
+    }
+
+    pub(super) fn act_on_selection(&mut self, action: Action) -> Vec<Effect> {
+        let Some(document) = &self.document else { return Vec::new() };
+        let Some(chart) = document.chart() else {
+            return if action == Action::AddChart {
+                self.change(Command::Act(action))
+            } else {
+                Vec::new()
+            };
+        };
+        let selection = document.selection();
+        let root = chart.unit(chart.root()).id.clone();
+        let unit_of_post = selection
+            .posts
+            .last()
+            .and_then(|post| chart.post_by_id(post))
+            .map(|post| chart.unit(post.unit()).id.clone());
+        let unit = unit_of_post.or(selection.units.last().cloned()).unwrap_or_else(|| root.clone());
+        match action {
+            Action::AddPost => self.change(Command::AddPostTo(unit)),
+            Action::AddUnit => self.change(Command::AddUnitUnder(unit)),
+            Action::DeleteChart => vec![Effect::AskDeleteChart(chart.id.clone())],
+            Action::Delete => match selection.single_unit() {
+                // A unit that holds something: the user says what becomes of it.
+                Some(unit) if *unit != root && holds_anything(document, unit) => {
+                    vec![Effect::AskUnitFate(unit.clone())]
+                }
+                _ => self.change(Command::Act(action)),
+            },
+            _ => self.change(Command::Act(action)),
+        }
+    }
+
+    fn compose(&mut self, command: Command) -> Result<Option<Change>, Refusal> {
+        let Some(document) = &self.document else { return Ok(None) };
+        let project = document.project();
+        match command {
+            Command::SetLists(lists) => {
+                return Ok(Some(Change::new(Message::new("step-lists"), Edit::SetLists(lists))));
+            }
+            Command::SetProjectTitle(title) => {
+                let edit = Edit::SetProjectTitle(title);
+                return Ok(Some(Change::new(Message::new("step-project-title"), edit)));
+            }
+            Command::SetChart { chart, fields } => {
+                let edit = Edit::SetChart { chart, fields };
+                return Ok(Some(Change::new(Message::new("step-chart"), edit)));
+            }
+            Command::MoveChart { chart, index } => {
+                let edit = Edit::MoveChart { chart, index };
+                return Ok(Some(Change::new(Message::new("step-move-chart"), edit)));
+            }
+            Command::DeleteChart(chart) => {
+                let edit = compose::remove_chart(project, &chart)?;
+                return Ok(Some(Change::new(Message::new("step-delete-chart"), edit)));
+            }
+            Command::AttachChart { chart, into, parent } => {
+                let edit = Edit::AttachChart { chart, into, parent, index: usize::MAX };
+                return Ok(Some(Change::new(Message::new("step-attach-chart"), edit)));
+            }
+            Command::Act(Action::AddChart) => {
+                let label = free_label(document, &self.locale.get("new-chart"));
+                let root = new_unit_fields(&project.lists, None, &self.locale.get("new-root"));
+                let (edit, _) = compose::add_chart(ChartFields::new(label), root, &mut *self.ids);
+                return Ok(Some(Change::new(Message::new("step-add-chart"), edit)));
+            }
+            _ => {}
+        }
+        let Some(chart) = document.chart() else { return Ok(None) };
+        let chart_id = chart.id.clone();
+        let change = match command {
+            Command::MovePosts { posts, unit, before } => {
+                let edit = compose::move_posts(project, &chart_id, &posts, &unit, before.as_ref())?;
+                Change::new(Message::new("step-move-posts").with("count", posts.len()), edit)
+                    .selecting(Selection::posts(posts))
+            }
+            Command::MoveUnit { unit, parent, before } => {
+                let edit = compose::move_unit(project, &chart_id, &unit, &parent, before.as_ref())?;
+                Change::new(Message::new("step-move-unit"), edit).selecting(Selection::unit(unit))
+            }
+            Command::AddPostTo(unit) => {
+                let fields = PostFields::new(&self.locale.get("new-post"));
+                let (edit, post) = compose::add_post(&chart_id, &unit, fields, &mut *self.ids);
+                Change::new(Message::new("step-add-post"), edit)
+                    .selecting(Selection::posts(vec![post]))
+            }
+            Command::AddUnitUnder(parent) => {
+                let kind = chart.unit_by_id(&parent).map(|unit| &unit.fields.kind);
+                let name = self.locale.get("new-unit");
+                let fields = new_unit_fields(&project.lists, kind, &name);
+                let (edit, unit) = compose::add_unit(&chart_id, &parent, fields, &mut *self.ids);
+                Change::new(Message::new("step-add-unit"), edit).selecting(Selection::unit(unit))
+            }
+            Command::ChangePosts { posts, change } => {
+                let edit = compose::set_posts(project, &chart_id, &posts, |fields| {
+                    apply_post_change(&project.lists, fields, &change);
+                })?;
+                if !changes_posts(document, &posts, &change) {
+                    return Ok(None);
+                }
+                Change::new(Message::new("step-change-posts").with("count", posts.len()), edit)
+            }
+            Command::ChangeUnit { unit, change } => {
+                let before = chart.unit_by_id(&unit).map(|unit| unit.fields.clone());
+                let edit = compose::set_unit(project, &chart_id, &unit, |fields| match change {
+                    UnitChange::Kind(kind) => fields.kind = kind,
+                    UnitChange::Name(name) => fields.name = name,
+                    UnitChange::Authorised(authorised) => fields.authorised = authorised,
+                    UnitChange::Note(note) => fields.note = note,
+                })?;
+                if matches!(&edit, Edit::SetUnit { fields, .. } if Some(fields) == before.as_ref())
+                {
+                    return Ok(None);
+                }
+                Change::new(Message::new("step-change-unit"), edit)
+            }
+            Command::DeleteUnit { unit, fate } => {
+                let edit = compose::delete_unit(project, &chart_id, &unit, &fate)?;
+                Change::new(Message::new("step-delete-unit"), edit)
+            }
+            Command::Act(Action::DuplicateChart) => {
+                let copy = Message::new("copy-of").with("label", chart.fields.label.as_str());
+                let label = free_label(document, &self.locale.say(&copy));
+                let (edit, _) =
+                    compose::duplicate_chart(project, &chart_id, label, None, &mut *self.ids)?;
+                Change::new(Message::new("step-duplicate-chart"), edit)
+            }
+            Command::Act(Action::Duplicate) => return self.duplicate_selection(&chart_id),
+            Command::Act(Action::Delete) => return Ok(delete_selection(document, &chart_id)?),
+            _ => return Ok(None),
+        };
+        Ok(Some(change))
+    }
+
+    fn duplicate_selection(&mut self, chart: &ChartId) -> Result<Option<Change>, Refusal> {
+        let Some(document) = &self.document else { return Ok(None) };
+        let project = document.project();
+        let selection = document.selection().clone();
+        if !selection.posts.is_empty() {
+            let (edit, copies) =
+                compose::duplicate_posts(project, chart, &selection.posts, &mut *self.ids)?;
+            let label = Message::new("step-duplicate-posts").with("count", copies.len());
+            return Ok(Some(Change::new(label, edit).selecting(Selection::posts(copies))));
+        }
+        let mut edits = Vec::new();
+        let mut copies = Vec::new();
+        for unit in &selection.units {
+            let (edit, copy) = compose::duplicate_unit(project, chart, unit, &mut *self.ids)?;
+            edits.push(edit);
+            copies.push(copy);
+        }
+        let selection = Selection { units: copies, posts: Vec::new() };
+        let change = Change::new(Message::new("step-duplicate-unit"), Edit::Batch(edits));
+        Ok(Some(change.selecting(selection)))
+    }
+}
+
+fn delete_selection(document: &Document, chart: &ChartId) -> Result<Option<Change>, Refusal> {
+    let selection = document.selection();
+    let mut edits = vec![compose::delete_posts(chart, &selection.posts)];
+    for unit in &selection.units {
+        let fate = compose::UnitFate::WithEverything;
+        edits.push(compose::delete_unit(document.project(), chart, unit, &fate)?);
+    }
+    let label = match (selection.posts.len(), selection.units.len()) {
+        (posts, 0) => Message::new("step-delete-posts").with("count", posts),
+        _ => Message::new("step-delete-unit"),
+    };
+    Ok(Some(Change::new(label, Edit::Batch(edits))))
+}
+
+fn holds_anything(document: &Document, unit: &UnitId) -> bool {
+    let unit = document.chart().and_then(|chart| chart.unit_by_id(unit));
+    unit.is_some_and(|unit| !unit.posts().is_empty() || !unit.children().is_empty())
+}
+
+fn changes_posts(document: &Document, posts: &[PostId], change: &PostChange) -> bool {
+    let Some(chart) = document.chart() else { return false };
+    let lists = &document.project().lists;
+    posts.iter().filter_map(|id| chart.post_by_id(id)).any(|post: &Post| {
+        let mut fields = post.fields.clone();
+        apply_post_change(lists, &mut fields, change);
+        fields != post.fields
+    })
+}
+
+fn apply_post_change(lists: &Lists, fields: &mut PostFields, change: &PostChange) {
+    match change.clone() {
+        PostChange::Title(title) => fields.title = Title::new(&title),
+        PostChange::Category(category) => fields.category = category,
+        PostChange::Grade(grade) => {
+            let settled = grade.as_ref().and_then(|id| lists.grade(id)?.category.clone());
+            if settled.is_some() {
+                fields.category = settled;
+            }
+            fields.grade = grade;
+        }
+        PostChange::ManagerLevel(level) => fields.manager_level = level,
+        PostChange::ReferenceJob(job) => fields.reference_job = job,
+        PostChange::Fte(Hundredths(fte)) => fields.fte = Hundredths(fte),
+        PostChange::Vacant(vacant) => fields.vacant = vacant,
+        PostChange::Note(note) => fields.note = note,
+    }
+}
+
+/// Fields of a new unit: of the first kind that ranks below `parent`'s, or the first of the list.
+fn new_unit_fields(lists: &Lists, parent: Option<&crate::model::KindId>, name: &str) -> UnitFields {
+    let rank = parent.and_then(|id| lists.kind(id)).map_or(0, |kind| kind.rank);
+    let below = lists.kinds.iter().filter(|kind| kind.rank > rank).min_by_key(|kind| kind.rank);
+    let kind = below.or(lists.kinds.last()).map(|kind| kind.id.clone());
+    UnitFields::new(kind.unwrap_or_else(|| "autre".into()), name)
+}
+
+/// `label`, or `label 2`, `label 3`… if a chart has it already.
+fn free_label(document: &Document, label: &str) -> String {
+    let taken =
+        |label: &str| document.project().charts.iter().any(|chart| chart.fields.label == label);
+    let numbered = (2..).map(|number| format!("{label} {number}"));
+    std::iter::once(label.to_owned())
+        .chain(numbered)
+        .find(|label| !taken(label))
+        .expect("numbers do not end")
+}

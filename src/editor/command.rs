@@ -1,0 +1,197 @@
+//! What the editor is asked to do, and what it asks of the world in return.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::{Action, Selection};
+use crate::edit::compose::UnitFate;
+use crate::model::{
+    Authorised, CategoryId, ChartFields, ChartId, GradeId, Hundredths, KindId, LevelId, Lists,
+    PostId, Project, UnitId,
+};
+use crate::words::Message;
+
+/// A request. The only way to change anything.
+#[derive(Debug)]
+pub enum Command {
+    Act(Action),
+    /// Opens a file: a project, or a report's text by its content.
+    OpenFile(PathBuf),
+    /// A chosen path comes back; none if the user changed their mind.
+    PathChosen {
+        purpose: Purpose,
+        path: Option<PathBuf>,
+    },
+    FileRead {
+        path: PathBuf,
+        purpose: Purpose,
+        bytes: Result<Vec<u8>, Message>,
+    },
+    /// A save came to its end. `revision` is the document's when its bytes were made.
+    FileWritten {
+        path: PathBuf,
+        revision: u64,
+        result: Result<(), Message>,
+    },
+    /// The answer to [`Effect::AskUnsaved`].
+    Unsaved(UnsavedAnswer),
+    ShowChart(ChartId),
+    Select(Selection),
+    MovePosts {
+        posts: Vec<PostId>,
+        unit: UnitId,
+        before: Option<PostId>,
+    },
+    MoveUnit {
+        unit: UnitId,
+        parent: UnitId,
+        before: Option<UnitId>,
+    },
+    /// A new post at the end of a unit.
+    AddPostTo(UnitId),
+    /// A new unit, last under another.
+    AddUnitUnder(UnitId),
+    ChangePosts {
+        posts: Vec<PostId>,
+        change: PostChange,
+    },
+    ChangeUnit {
+        unit: UnitId,
+        change: UnitChange,
+    },
+    DeleteUnit {
+        unit: UnitId,
+        fate: UnitFate,
+    },
+    SetChart {
+        chart: ChartId,
+        fields: ChartFields,
+    },
+    MoveChart {
+        chart: ChartId,
+        index: usize,
+    },
+    AttachChart {
+        chart: ChartId,
+        into: ChartId,
+        parent: UnitId,
+    },
+    DeleteChart(ChartId),
+    SetLists(Box<Lists>),
+    SetProjectTitle(String),
+}
+
+/// A field of a post, with its new value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PostChange {
+    Title(String),
+    Category(Option<CategoryId>),
+    /// Takes the grade's category along, where the grade settles it.
+    Grade(Option<GradeId>),
+    ManagerLevel(Option<LevelId>),
+    ReferenceJob(Option<String>),
+    Fte(Hundredths),
+    Vacant(bool),
+    Note(String),
+}
+
+/// A field of a unit, with its new value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum UnitChange {
+    Kind(KindId),
+    Name(String),
+    Authorised(Authorised),
+    Note(String),
+}
+
+/// What a path is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Purpose {
+    Open,
+    /// A report's text, as a project of its own.
+    ImportText,
+    /// A report's text, its charts added to the open project.
+    ImportTextHere,
+    Save,
+    ExportSvg,
+    ExportPng,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnsavedAnswer {
+    Save,
+    Discard,
+    Cancel,
+}
+
+/// What went well is said quietly; what did not stays until it is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    Done,
+    Failed,
+}
+
+/// A picture to be made of one chart.
+#[derive(Clone, Debug)]
+pub struct PictureRequest {
+    pub project: Arc<Project>,
+    pub chart: ChartId,
+    pub purpose: Purpose,
+    pub path: PathBuf,
+}
+
+/// What a reader could not settle by itself, with its line in the input.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ImportProblem {
+    pub line: usize,
+    pub message: Message,
+}
+
+/// What the editor may not do itself: files, dialogs, the window.
+#[derive(Debug)]
+pub enum Effect {
+    /// Asks for a path; comes back as [`Command::PathChosen`].
+    AskPath {
+        purpose: Purpose,
+        suggested_name: String,
+    },
+    /// Comes back as [`Command::FileRead`].
+    ReadFile {
+        path: PathBuf,
+        purpose: Purpose,
+    },
+    /// Comes back as [`Command::FileWritten`].
+    WriteFile {
+        path: PathBuf,
+        bytes: Vec<u8>,
+        revision: u64,
+    },
+    /// Save, do not save, cancel: comes back as [`Command::Unsaved`].
+    AskUnsaved,
+    /// Where the posts of a unit go: comes back as [`Command::DeleteUnit`].
+    AskUnitFate(UnitId),
+    /// Asks before a chart is deleted: comes back as [`Command::DeleteChart`].
+    AskDeleteChart(ChartId),
+    /// Under which unit a chart goes: comes back as [`Command::AttachChart`].
+    AskAttach(ChartId),
+    EditLists,
+    EditChart(ChartId),
+    /// A text field over the selected unit or line.
+    EditInPlace,
+    /// The scale and then the path of a picture.
+    MakePicture(Box<PictureRequest>),
+    ShowImportProblems(Vec<ImportProblem>),
+    /// The window remembers this file among the recent ones.
+    RememberFile(PathBuf),
+    /// A project was opened or replaced: the whole chart is shown.
+    ShowWhole,
+    /// Brings the selection into view.
+    Reveal,
+    /// Camera, panels, theme, language: the window's own.
+    View(Action),
+    Say {
+        tone: Tone,
+        message: Message,
+    },
+    Quit,
+}

@@ -1,0 +1,194 @@
+//! An open project: what is in it, where it is kept, what is done and what is selected.
+
+use std::path::PathBuf;
+
+use crate::edit::{Edit, Journal, Refusal};
+use crate::model::{Chart, ChartId, Counts, PostId, Project, UnitId};
+use crate::words::Message;
+
+/// What the next command works on, in the chart shown. Units and posts in the order of selection.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    pub units: Vec<UnitId>,
+    pub posts: Vec<PostId>,
+}
+
+impl Selection {
+    pub fn unit(unit: UnitId) -> Self {
+        Self { units: vec![unit], posts: Vec::new() }
+    }
+
+    pub fn posts(posts: Vec<PostId>) -> Self {
+        Self { units: Vec::new(), posts }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.units.is_empty() && self.posts.is_empty()
+    }
+
+    /// The selected unit, if one unit and nothing else is selected.
+    pub fn single_unit(&self) -> Option<&UnitId> {
+        match (self.units.as_slice(), self.posts.is_empty()) {
+            ([unit], true) => Some(unit),
+            _ => None,
+        }
+    }
+}
+
+/// An open project.
+#[derive(Debug)]
+pub struct Document {
+    project: Project,
+    journal: Journal,
+    /// Where it was opened from or last saved to; none for a new one.
+    pub path: Option<PathBuf>,
+    /// Why nothing may be changed; none where everything may.
+    pub read_only: Option<Message>,
+    shown: Option<ChartId>,
+    selection: Selection,
+    /// One per chart, in the charts' order.
+    counts: Vec<Counts>,
+    revision: u64,
+}
+
+impl Document {
+    /// A document just read from `path`.
+    pub fn opened(project: Project, path: PathBuf) -> Self {
+        Self::new(project, Journal::opened(), Some(path))
+    }
+
+    /// A document that is in no file yet.
+    pub fn unsaved(project: Project) -> Self {
+        Self::new(project, Journal::unsaved(), None)
+    }
+
+    /// A document in no file, which nobody would miss: a sample as it came.
+    pub fn untouched(project: Project) -> Self {
+        Self::new(project, Journal::opened(), None)
+    }
+
+    fn new(project: Project, journal: Journal, path: Option<PathBuf>) -> Self {
+        let shown = default_chart(&project).map(|chart| chart.id.clone());
+        let mut document = Self {
+            project,
+            journal,
+            path,
+            read_only: None,
+            shown,
+            selection: Selection::default(),
+            counts: Vec::new(),
+            revision: 0,
+        };
+        document.changed();
+        document
+    }
+
+    pub fn project(&self) -> &Project {
+        &self.project
+    }
+
+    pub fn journal(&self) -> &Journal {
+        &self.journal
+    }
+
+    pub fn selection(&self) -> &Selection {
+        &self.selection
+    }
+
+    /// Grows with every change of the project, undo and redo included.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Whether closing now would lose something.
+    pub fn is_unsaved(&self) -> bool {
+        !self.journal.is_saved()
+    }
+
+    /// The chart in front; none in a project without charts.
+    pub fn chart(&self) -> Option<&Chart> {
+        self.project.chart(self.shown.as_ref()?)
+    }
+
+    /// The figures of the chart in front.
+    pub fn chart_counts(&self) -> Option<&Counts> {
+        self.counts.get(self.project.chart_index(self.shown.as_ref()?)?)
+    }
+
+    /// The figures of the chart at `index`.
+    pub fn counts(&self, index: usize) -> &Counts {
+        &self.counts[index]
+    }
+
+    /// Brings a chart to the front. The selection keeps what that chart also has.
+    pub fn show(&mut self, chart: &ChartId) {
+        if self.project.chart(chart).is_some() {
+            self.shown = Some(chart.clone());
+            self.drop_lost_selection();
+        }
+    }
+
+    /// Selects what of `selection` the chart in front has.
+    pub fn select(&mut self, selection: Selection) {
+        self.selection = selection;
+        self.drop_lost_selection();
+    }
+
+    /// Makes `edit` as one step.
+    ///
+    /// # Errors
+    /// Why it is refused; nothing is changed then.
+    pub fn make(&mut self, label: Message, edit: Edit) -> Result<(), Refusal> {
+        self.journal.make(&mut self.project, label, edit)?;
+        self.changed();
+        Ok(())
+    }
+
+    /// Takes back the last step and returns its name.
+    pub fn undo(&mut self) -> Option<Message> {
+        let label = self.journal.undo(&mut self.project)?;
+        self.changed();
+        Some(label)
+    }
+
+    /// Makes the last undone step again and returns its name.
+    pub fn redo(&mut self) -> Option<Message> {
+        let label = self.journal.redo(&mut self.project)?;
+        self.changed();
+        Some(label)
+    }
+
+    /// The project is now in `path` as it stands.
+    pub fn saved(&mut self, path: PathBuf) {
+        self.path = Some(path);
+        self.journal.mark_saved();
+    }
+
+    fn changed(&mut self) {
+        self.revision += 1;
+        if self.chart().is_none() {
+            self.shown = default_chart(&self.project).map(|chart| chart.id.clone());
+        }
+        let lists = &self.project.lists;
+        self.counts = self.project.charts.iter().map(|chart| Counts::of(chart, lists)).collect();
+        self.drop_lost_selection();
+    }
+
+    fn drop_lost_selection(&mut self) {
+        let mut selection = std::mem::take(&mut self.selection);
+        match self.chart() {
+            Some(chart) => {
+                selection.units.retain(|id| chart.unit_key(id).is_some());
+                selection.posts.retain(|id| chart.post_key(id).is_some());
+            }
+            None => selection = Selection::default(),
+        }
+        self.selection = selection;
+    }
+}
+
+/// The chart to show first: the target, as what is worked on, else the first.
+fn default_chart(project: &Project) -> Option<&Chart> {
+    let target = |chart: &&Chart| chart.fields.role == Some(crate::model::Role::Target);
+    project.charts.iter().find(target).or(project.charts.first())
+}

@@ -1,0 +1,321 @@
+//! Commands about files: new, open, import, save, export, quit. Nothing unsaved is left without asking.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::{
+    Action, Command, Document, Editor, Effect, ImportProblem, PictureRequest, Purpose, Tone,
+    UnsavedAnswer, failed,
+};
+use crate::edit::Edit;
+use crate::format::{native, text};
+use crate::model::{ChartId, Project, UnitFields};
+use crate::words::Message;
+
+/// The worked case, as it is shipped.
+const SAMPLE: &[u8] = include_bytes!("../../assets/samples/proch-orientation.json");
+
+impl Purpose {
+    /// The extension a file for this purpose ends with, without its dot.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Open | Self::Save => "json",
+            Self::ImportText | Self::ImportTextHere => "txt",
+            Self::ExportSvg => "svg",
+            Self::ExportPng => "png",
+        }
+    }
+
+    /// Whether a file is to be written.
+    pub fn writes(self) -> bool {
+        matches!(self, Self::Save | Self::ExportSvg | Self::ExportPng)
+    }
+
+    /// `path`, with the extension of what will be written there if it has another or none.
+    pub fn completed(self, path: PathBuf) -> PathBuf {
+        let ends_right = |path: &Path| {
+            path.extension().is_some_and(|end| end.eq_ignore_ascii_case(self.extension()))
+        };
+        if !self.writes() || ends_right(&path) {
+            return path;
+        }
+        let mut name = path.into_os_string();
+        name.push(".");
+        name.push(self.extension());
+        name.into()
+    }
+}
+
+impl Editor {
+    pub(super) fn act_on_files(&mut self, action: Action) -> Vec<Effect> {
+        let leaves_document = matches!(
+            action,
+            Action::New | Action::Open | Action::OpenSample | Action::ImportText | Action::Quit
+        );
+        if leaves_document && self.has_unsaved_changes() {
+            return self.ask_unsaved(Command::Act(action));
+        }
+        self.act_on_files_now(action)
+    }
+
+    fn act_on_files_now(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::New => {
+                let root = UnitFields::new("pole", self.locale.get("new-root"));
+                let label = self.locale.get("new-chart");
+                let project = Project::new(&label, root, &mut *self.ids);
+                self.replace_document(Document::untouched(project))
+            }
+            Action::OpenSample => {
+                let sample = native::load(SAMPLE).expect("the sample is sound");
+                self.replace_document(Document::untouched(sample.project))
+            }
+            Action::Open => vec![self.ask_path(Purpose::Open)],
+            Action::ImportText => vec![self.ask_path(Purpose::ImportText)],
+            Action::ImportTextHere => vec![self.ask_path(Purpose::ImportTextHere)],
+            Action::SaveAs => vec![self.ask_path(Purpose::Save)],
+            Action::ExportSvg => vec![self.ask_path(Purpose::ExportSvg)],
+            Action::ExportPng => vec![self.ask_path(Purpose::ExportPng)],
+            Action::Save => match self.document.as_ref().and_then(|document| document.path.clone())
+            {
+                Some(path) => self.write_to(path),
+                None => vec![self.ask_path(Purpose::Save)],
+            },
+            Action::Quit => vec![Effect::Quit],
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn handle_file(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::OpenFile(_) if self.has_unsaved_changes() => self.ask_unsaved(command),
+            Command::OpenFile(path) => vec![Effect::ReadFile { path, purpose: Purpose::Open }],
+            Command::PathChosen { path: None, .. } => {
+                self.pending = None;
+                self.pending_after_save = false;
+                Vec::new()
+            }
+            Command::PathChosen { purpose, path: Some(path) } => match purpose {
+                Purpose::Save => self.write_to(path),
+                Purpose::ExportSvg | Purpose::ExportPng => self.make_picture(purpose, path),
+                Purpose::Open | Purpose::ImportText | Purpose::ImportTextHere => {
+                    vec![Effect::ReadFile { path, purpose }]
+                }
+            },
+            Command::FileRead { bytes: Err(message), .. } => failed(message),
+            Command::FileRead { path, purpose, bytes: Ok(bytes) } => match purpose {
+                Purpose::ImportText => self.import(&bytes),
+                Purpose::ImportTextHere => self.import_here(&bytes),
+                _ if is_report(&path, &bytes) => self.import(&bytes),
+                _ => self.open(path, &bytes),
+            },
+            Command::FileWritten { path, revision, result } => self.written(path, revision, result),
+            Command::Unsaved(answer) => self.answer_unsaved(answer),
+            _ => Vec::new(),
+        }
+    }
+
+    fn has_unsaved_changes(&self) -> bool {
+        self.document.as_ref().is_some_and(Document::is_unsaved)
+    }
+
+    fn ask_unsaved(&mut self, command: Command) -> Vec<Effect> {
+        self.pending = Some(command);
+        self.pending_after_save = false;
+        vec![Effect::AskUnsaved]
+    }
+
+    fn answer_unsaved(&mut self, answer: UnsavedAnswer) -> Vec<Effect> {
+        match answer {
+            UnsavedAnswer::Cancel => {
+                self.pending = None;
+                Vec::new()
+            }
+            UnsavedAnswer::Save => {
+                self.pending_after_save = true;
+                self.act_on_files(Action::Save)
+            }
+            UnsavedAnswer::Discard => self.go_on(),
+        }
+    }
+
+    /// Does what waited for the unsaved changes to be settled.
+    fn go_on(&mut self) -> Vec<Effect> {
+        self.pending_after_save = false;
+        match self.pending.take() {
+            Some(Command::Act(action)) => self.act_on_files_now(action),
+            Some(Command::OpenFile(path)) => {
+                vec![Effect::ReadFile { path, purpose: Purpose::Open }]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn ask_path(&self, purpose: Purpose) -> Effect {
+        let document = self.document.as_ref();
+        let file_name = document
+            .and_then(|document| document.path.as_ref()?.file_stem())
+            .map(|stem| stem.to_string_lossy().into_owned());
+        let title = document.map(|document| document.project().title.clone());
+        let named = file_name.or(title).filter(|name| !name.trim().is_empty());
+        let mut name = named.unwrap_or_else(|| self.locale.get("new-file-name"));
+        if let (Purpose::ExportSvg | Purpose::ExportPng, Some(chart)) =
+            (purpose, document.and_then(Document::chart))
+        {
+            name = format!("{name} - {}", chart.fields.label);
+        }
+        let plain = name.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "-");
+        Effect::AskPath { purpose, suggested_name: format!("{plain}.{}", purpose.extension()) }
+    }
+
+    fn write_to(&mut self, path: PathBuf) -> Vec<Effect> {
+        let Some(document) = &self.document else { return Vec::new() };
+        if let Some(reason) = &document.read_only {
+            return failed(reason.clone());
+        }
+        let bytes = native::save(document.project());
+        vec![Effect::WriteFile { path, bytes, revision: document.revision() }]
+    }
+
+    fn written(
+        &mut self,
+        path: PathBuf,
+        revision: u64,
+        result: Result<(), Message>,
+    ) -> Vec<Effect> {
+        if let Err(message) = result {
+            self.pending = None;
+            self.pending_after_save = false;
+            return failed(message);
+        }
+        let Some(document) = &mut self.document else { return Vec::new() };
+        if document.revision() == revision {
+            document.saved(path.clone());
+        } else {
+            document.path = Some(path.clone());
+        }
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        let message = Message::new("saved").with("name", name);
+        let mut effects =
+            vec![Effect::RememberFile(path), Effect::Say { tone: Tone::Done, message }];
+        if self.pending_after_save {
+            effects.extend(self.go_on());
+        }
+        effects
+    }
+
+    fn open(&mut self, path: PathBuf, bytes: &[u8]) -> Vec<Effect> {
+        let loaded = match native::load(bytes) {
+            Ok(loaded) => loaded,
+            Err(error) => {
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                let message =
+                    Message::new("open-failed").with("name", name).with("why", error.message());
+                return failed(message);
+            }
+        };
+        let mut document = Document::opened(loaded.project, path.clone());
+        let mut effects = vec![Effect::RememberFile(path)];
+        if loaded.newer_version {
+            let reason = Message::new("read-only-newer-version");
+            document.read_only = Some(reason.clone());
+            effects.push(Effect::Say { tone: Tone::Failed, message: reason });
+        }
+        effects.extend(self.replace_document(document));
+        effects
+    }
+
+    fn replace_document(&mut self, document: Document) -> Vec<Effect> {
+        self.document = Some(document);
+        vec![Effect::ShowWhole]
+    }
+
+    /// A report's text becomes a new project, with the reader's problems beside it.
+    fn import(&mut self, bytes: &[u8]) -> Vec<Effect> {
+        let report = match text::read(bytes, &mut *self.ids) {
+            Ok(report) => report,
+            Err(unreadable) => return failed(unreadable.message()),
+        };
+        if report.project.charts.is_empty() {
+            return failed(Message::new("import-no-chart"));
+        }
+        let message = Message::new("imported").with("charts", report.project.charts.len());
+        let mut effects = self.replace_document(Document::unsaved(report.project));
+        effects.push(Effect::Say { tone: Tone::Done, message });
+        effects.push(Effect::ShowImportProblems(import_problems(&report.problems)));
+        effects
+    }
+
+    /// A report's charts are added to the open project, in one step.
+    fn import_here(&mut self, bytes: &[u8]) -> Vec<Effect> {
+        let report = match text::read(bytes, &mut *self.ids) {
+            Ok(report) => report,
+            Err(unreadable) => return failed(unreadable.message()),
+        };
+        let Some(document) = &mut self.document else { return Vec::new() };
+        if report.project.charts.is_empty() {
+            return failed(Message::new("import-no-chart"));
+        }
+        let (edit, first) = adding_charts(document.project(), &report.project);
+        let step = Message::new("step-import").with("charts", report.project.charts.len());
+        if let Err(refusal) = document.make(step.clone(), edit) {
+            return failed(refusal.message());
+        }
+        document.show(&first);
+        vec![
+            Effect::ShowWhole,
+            Effect::Say { tone: Tone::Done, message: step },
+            Effect::ShowImportProblems(import_problems(&report.problems)),
+        ]
+    }
+
+    fn make_picture(&self, purpose: Purpose, path: PathBuf) -> Vec<Effect> {
+        let Some(document) = &self.document else { return Vec::new() };
+        let Some(chart) = document.chart() else { return Vec::new() };
+        let request = PictureRequest {
+            project: Arc::new(document.project().clone()),
+            chart: chart.id.clone(),
+            purpose,
+            path,
+        };
+        vec![Effect::MakePicture(Box::new(request))]
+    }
+}
+
+/// Adds every chart of `added`, and the entries of its lists that `project` lacks. Returns the id of
+/// the first chart too.
+fn adding_charts(project: &Project, added: &Project) -> (Edit, ChartId) {
+    let mut lists = project.lists.clone();
+    let new = &added.lists;
+    lists.kinds.extend(new.kinds.iter().filter(|it| project.lists.kind(&it.id).is_none()).cloned());
+    lists.categories.extend(
+        new.categories.iter().filter(|it| project.lists.category(&it.id).is_none()).cloned(),
+    );
+    lists
+        .grades
+        .extend(new.grades.iter().filter(|it| project.lists.grade(&it.id).is_none()).cloned());
+    lists
+        .levels
+        .extend(new.levels.iter().filter(|it| project.lists.level(&it.id).is_none()).cloned());
+    let mut edits = vec![Edit::SetLists(Box::new(lists))];
+    edits.extend(
+        added.charts.iter().map(|chart| Edit::InsertChart {
+            index: usize::MAX,
+            chart: Box::new(chart.to_record()),
+        }),
+    );
+    (Edit::Batch(edits), added.charts[0].id.clone())
+}
+
+fn import_problems(problems: &[text::Problem]) -> Vec<ImportProblem> {
+    let said =
+        |problem: &text::Problem| ImportProblem { line: problem.line, message: problem.message() };
+    problems.iter().map(said).collect()
+}
+
+/// A text file without the marks of JSON: somebody dropped a report on the window.
+fn is_report(path: &Path, bytes: &[u8]) -> bool {
+    let ends = path.extension().and_then(|end| end.to_str()).unwrap_or_default();
+    let text = ["txt", "md", "text"].iter().any(|end| ends.eq_ignore_ascii_case(end));
+    text && bytes.iter().find(|byte| !byte.is_ascii_whitespace()) != Some(&b'{')
+}

@@ -1,0 +1,175 @@
+//! The whole application without a window: commands in, effects out.
+//!
+//! Knows nothing of pixels, dialogs or the file system; what it may not do comes back as an [`Effect`].
+
+mod action;
+mod change;
+mod command;
+mod document;
+mod files;
+
+pub use action::{Action, Key, Shortcut};
+pub use command::{
+    Command, Effect, ImportProblem, PictureRequest, PostChange, Purpose, Tone, UnitChange,
+    UnsavedAnswer,
+};
+pub use document::{Document, Selection};
+
+use crate::model::IdSource;
+use crate::words::{Locale, Message};
+
+/// The application: at most one open project, and what waits for an answer.
+pub struct Editor {
+    document: Option<Document>,
+    ids: Box<dyn IdSource + Send>,
+    /// The language of the names given to new things.
+    pub locale: Locale,
+    /// What was asked while changes were unsaved, until the user says what becomes of them.
+    pending: Option<Command>,
+    /// `pending` goes on as soon as the save that was asked for is done.
+    pending_after_save: bool,
+}
+
+impl Editor {
+    pub fn new(ids: Box<dyn IdSource + Send>, locale: Locale) -> Self {
+        Self { document: None, ids, locale, pending: None, pending_after_save: false }
+    }
+
+    /// The open project; none on the welcome page.
+    pub fn document(&self) -> Option<&Document> {
+        self.document.as_ref()
+    }
+
+    /// Whether `action` would do something now.
+    pub fn is_enabled(&self, action: Action) -> bool {
+        let document = self.document.as_ref();
+        let editable = document.filter(|document| document.read_only.is_none());
+        let chart = document.and_then(Document::chart);
+        let selection = document.map(Document::selection);
+        match action {
+            Action::New
+            | Action::Open
+            | Action::OpenSample
+            | Action::ImportText
+            | Action::Quit
+            | Action::ToggleOutline
+            | Action::ToggleInspector
+            | Action::ThemeLight
+            | Action::ThemeDark
+            | Action::ThemeSystem
+            | Action::LanguageFrench
+            | Action::LanguageEnglish
+            | Action::About => true,
+            Action::ImportTextHere | Action::AddChart | Action::ProjectLists | Action::Save => {
+                editable.is_some()
+            }
+            Action::SaveAs => editable.is_some(),
+            Action::ExportSvg
+            | Action::ExportPng
+            | Action::ZoomIn
+            | Action::ZoomOut
+            | Action::ZoomActual
+            | Action::ZoomFit => chart.is_some(),
+            Action::Undo => editable.is_some_and(|it| it.journal().next_undo().is_some()),
+            Action::Redo => editable.is_some_and(|it| it.journal().next_redo().is_some()),
+            Action::AddPost | Action::AddUnit => editable.is_some() && chart.is_some(),
+            Action::Duplicate | Action::Delete => {
+                editable.is_some() && selection.is_some_and(|it| !it.is_empty())
+            }
+            Action::EditInPlace => {
+                let one = |it: &Selection| it.single_unit().is_some() || !it.posts.is_empty();
+                editable.is_some() && selection.is_some_and(one)
+            }
+            Action::SelectNone => selection.is_some_and(|it| !it.is_empty()),
+            Action::DuplicateChart | Action::ChartProperties | Action::DeleteChart => {
+                editable.is_some() && chart.is_some()
+            }
+            Action::AttachChart => {
+                chart.is_some() && editable.is_some_and(|it| it.project().charts.len() > 1)
+            }
+        }
+    }
+
+    /// Does what `command` asks, and returns what the window must do, in order.
+    pub fn handle(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::Act(action) if !self.is_enabled(action) => Vec::new(),
+            Command::Act(action) => self.act(action),
+            Command::OpenFile(_)
+            | Command::PathChosen { .. }
+            | Command::FileRead { .. }
+            | Command::FileWritten { .. }
+            | Command::Unsaved(_) => self.handle_file(command),
+            Command::ShowChart(chart) => {
+                if let Some(document) = &mut self.document {
+                    document.show(&chart);
+                }
+                vec![Effect::ShowWhole]
+            }
+            Command::Select(selection) => {
+                if let Some(document) = &mut self.document {
+                    document.select(selection);
+                }
+                Vec::new()
+            }
+            change => self.change(change),
+        }
+    }
+
+    fn act(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::New
+            | Action::Open
+            | Action::OpenSample
+            | Action::ImportText
+            | Action::ImportTextHere
+            | Action::Save
+            | Action::SaveAs
+            | Action::ExportSvg
+            | Action::ExportPng
+            | Action::Quit => self.act_on_files(action),
+            Action::Undo => self.turn(Document::undo),
+            Action::Redo => self.turn(Document::redo),
+            Action::SelectNone => self.handle(Command::Select(Selection::default())),
+            Action::AddPost
+            | Action::AddUnit
+            | Action::Duplicate
+            | Action::Delete
+            | Action::AddChart
+            | Action::DuplicateChart
+            | Action::DeleteChart => self.act_on_selection(action),
+            Action::EditInPlace => vec![Effect::EditInPlace],
+            Action::ChartProperties => self.about_chart(Effect::EditChart),
+            Action::AttachChart => self.about_chart(Effect::AskAttach),
+            Action::ProjectLists => vec![Effect::EditLists],
+            Action::ZoomIn
+            | Action::ZoomOut
+            | Action::ZoomActual
+            | Action::ZoomFit
+            | Action::ToggleOutline
+            | Action::ToggleInspector
+            | Action::ThemeLight
+            | Action::ThemeDark
+            | Action::ThemeSystem
+            | Action::LanguageFrench
+            | Action::LanguageEnglish
+            | Action::About => vec![Effect::View(action)],
+        }
+    }
+
+    fn turn(&mut self, turn: impl Fn(&mut Document) -> Option<Message>) -> Vec<Effect> {
+        if let Some(document) = &mut self.document {
+            turn(document);
+        }
+        Vec::new()
+    }
+
+    fn about_chart(&self, effect: impl Fn(crate::model::ChartId) -> Effect) -> Vec<Effect> {
+        let chart = self.document.as_ref().and_then(Document::chart);
+        chart.map(|chart| effect(chart.id.clone())).into_iter().collect()
+    }
+}
+
+fn failed(message: Message) -> Vec<Effect> {
+    vec![Effect::Say { tone: Tone::Failed, message }]
+}

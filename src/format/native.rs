@@ -1,1 +1,0 @@
-//! The native file: flat, versioned JSON.

@@ -1,0 +1,212 @@
+//! The records of the file, as they are written.
+//!
+//! The comments of this file are the descriptions of the published schema.
+
+use std::borrow::Cow;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::scalar::{AuthorisedFile, Count, DateFile};
+use crate::model::Extra;
+
+/// The organisation charts of a public administration, in posts. Unknown fields are allowed
+/// everywhere, and kept.
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[schemars(title = "Organigramme project")]
+pub struct ProjectFile<'a> {
+    /// What this file is.
+    #[serde(borrow)]
+    #[schemars(extend("const" = super::MARKER))]
+    pub format: Cow<'a, str>,
+    /// The version of the format: 1.
+    pub version: u32,
+    /// The project's title.
+    #[serde(borrow, default)]
+    pub title: Cow<'a, str>,
+    #[serde(borrow, default)]
+    pub lists: ListsFile<'a>,
+    /// In the user's order.
+    #[serde(borrow, default)]
+    pub charts: Vec<ChartFile<'a>>,
+    /// The units of every chart.
+    #[serde(borrow, default)]
+    pub units: Vec<UnitFile<'a>>,
+    /// The posts of every chart: one record is one post.
+    #[serde(borrow, default)]
+    pub posts: Vec<PostFile<'a>>,
+    #[serde(flatten)]
+    pub extra: Cow<'a, Extra>,
+}
+
+/// The reference lists, in the user's order. Units and posts name their entries by id.
+#[derive(Default, Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Lists")]
+pub struct ListsFile<'a> {
+    /// Kinds of unit.
+    #[serde(borrow, default)]
+    pub kinds: Vec<KindFile<'a>>,
+    /// Statutory categories.
+    #[serde(borrow, default)]
+    pub categories: Vec<EntryFile<'a>>,
+    /// Grades, or cotations.
+    #[serde(borrow, default)]
+    pub grades: Vec<GradeFile<'a>>,
+    /// Managerial levels.
+    #[serde(borrow, default)]
+    pub levels: Vec<EntryFile<'a>>,
+    #[serde(flatten)]
+    pub extra: Cow<'a, Extra>,
+}
+
+/// A kind of unit.
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Kind")]
+pub struct KindFile<'a> {
+    #[serde(borrow)]
+    pub id: Cow<'a, str>,
+    #[serde(borrow)]
+    pub label: Cow<'a, str>,
+    /// Place in the hierarchy, 1 the highest. Two kinds may share a rank.
+    pub rank: Count,
+    /// Whether headcounts are summed up per unit of this kind.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub is_pole: bool,
+    #[serde(flatten)]
+    pub extra: Cow<'a, Extra>,
+}
+
+/// An entry of a list.
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Entry")]
+pub struct EntryFile<'a> {
+    #[serde(borrow)]
+    pub id: Cow<'a, str>,
+    #[serde(borrow)]
+    pub label: Cow<'a, str>,
+    #[serde(flatten)]
+    pub extra: Cow<'a, Extra>,
+}
+
+/// A grade.
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Grade")]
+pub struct GradeFile<'a> {
+    #[serde(borrow)]
+    pub id: Cow<'a, str>,
+    #[serde(borrow)]
+    pub label: Cow<'a, str>,
+    /// The category that the grade settles.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<Cow<'a, str>>,
+    #[serde(flatten)]
+    pub extra: Cow<'a, Extra>,
+}
+
+/// One state of the organisation.
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Chart")]
+pub struct ChartFile<'a> {
+    #[serde(borrow)]
+    pub id: Cow<'a, str>,
+    #[serde(borrow)]
+    pub label: Cow<'a, str>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<RoleFile>,
+    /// The committee's date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<DateFile>,
+    /// As printed above the chart.
+    #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
+    pub organisation: Cow<'a, str>,
+    /// The id of the chart that this one was made from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub based_on: Option<Cow<'a, str>>,
+    #[serde(flatten)]
+    pub extra: Cow<'a, Extra>,
+}
+
+/// What a chart stands for.
+#[derive(Clone, Copy, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(rename = "Role")]
+pub enum RoleFile {
+    Source,
+    Target,
+    Variant,
+}
+
+/// A unit, in one chart. The same id in two charts is the same unit, in two states.
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Unit")]
+pub struct UnitFile<'a> {
+    /// The id of the chart.
+    #[serde(borrow)]
+    pub chart: Cow<'a, str>,
+    #[serde(borrow)]
+    pub id: Cow<'a, str>,
+    /// The id of the unit above; none for the chart's root.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<Cow<'a, str>>,
+    /// Place among the units of the same parent. Those without one come last, as they stand here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order: Option<Count>,
+    /// The id of an entry of `lists.kinds`.
+    #[serde(borrow)]
+    pub kind: Cow<'a, str>,
+    #[serde(borrow)]
+    pub name: Cow<'a, str>,
+    /// Postes autorisés.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authorised: Option<AuthorisedFile>,
+    #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
+    pub note: Cow<'a, str>,
+    #[serde(flatten)]
+    pub extra: Cow<'a, Extra>,
+}
+
+/// A post, in one chart. The same id in two charts is the same post, in two states.
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Post")]
+pub struct PostFile<'a> {
+    /// The id of the chart.
+    #[serde(borrow)]
+    pub chart: Cow<'a, str>,
+    /// The id of the unit.
+    #[serde(borrow)]
+    pub unit: Cow<'a, str>,
+    #[serde(borrow)]
+    pub id: Cow<'a, str>,
+    /// Place among the posts of the same unit. Those without one come last, as they stand here.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order: Option<Count>,
+    #[serde(borrow)]
+    pub title: Cow<'a, str>,
+    /// The id of an entry of `lists.categories`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<Cow<'a, str>>,
+    /// The id of an entry of `lists.grades`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grade: Option<Cow<'a, str>>,
+    /// The id of an entry of `lists.levels`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub manager_level: Option<Cow<'a, str>>,
+    /// Métier de référence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference_job: Option<Cow<'a, str>>,
+    /// Full-time equivalents in hundredths: 100 when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fte: Option<Count>,
+    /// Nobody holds the post at present.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub vacant: bool,
+    #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
+    pub note: Cow<'a, str>,
+    #[serde(flatten)]
+    pub extra: Cow<'a, Extra>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
+fn is_false(value: &bool) -> bool {
+    !value
+}

@@ -1,0 +1,25 @@
+//! The native file: flat, versioned JSON, one record per line.
+//!
+//! Charts, units and posts stand in three arrays and name each other by id; siblings are in the
+//! order of their `order`. Defaults are left out, fields that this version does not know are kept,
+//! and one project always gives the same bytes. Knows nothing of paths, nor of who edits a project.
+
+mod file;
+mod read;
+mod refusal;
+mod scalar;
+mod write;
+
+pub use read::{LoadError, Loaded, load};
+pub use write::save;
+
+/// What the file's `format` says.
+pub const MARKER: &str = "organigramme";
+
+/// The version of the format that this program writes.
+pub const VERSION: u32 = 1;
+
+/// The JSON Schema of the file, as published in `assets/schema`.
+pub fn schema() -> serde_json::Value {
+    schemars::schema_for!(file::ProjectFile).to_value()
+}

@@ -1,0 +1,248 @@
+//! The file to a project, or to the reasons why not.
+
+use std::collections::HashMap;
+
+use super::file::{ChartFile, EntryFile, ListsFile, PostFile, ProjectFile, RoleFile, UnitFile};
+use super::refusal::{refusal_of_bytes, refusal_of_error};
+use super::scalar::{AuthorisedFile, Count};
+use super::{MARKER, VERSION};
+use crate::model::{
+    Authorised, Category, ChartFields, ChartId, ChartRecord, Grade, Hundredths, Lists,
+    ManagerLevel, PostFields, PostRecord, Project, ProjectRecord, Role, Subtree, UnitFields,
+    UnitKind, UnitRecord, Violation, printable, printable_paragraphs,
+};
+use crate::words::{Locale, Message};
+
+/// A project as read.
+#[derive(Debug)]
+pub struct Loaded {
+    pub project: Project,
+    /// The file is of a version after [`VERSION`]: it may say things that this program would break,
+    /// so it is shown and never written over.
+    pub newer_version: bool,
+}
+
+/// Why a file gives no project.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// Not a project, or not well written: one sentence, with its place.
+    #[error("{}", Locale::English.say(.0))]
+    Unreadable(Message),
+    /// A project that breaks invariants: every one of them.
+    #[error("{}", Locale::English.say(&self.message()))]
+    Broken(Vec<Violation>),
+}
+
+impl LoadError {
+    /// The one sentence that says it; of broken invariants, the first and how many more there are.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Unreadable(message) => message.clone(),
+            Self::Broken(violations) => {
+                let (first, others) =
+                    violations.split_first().expect("a broken project breaks something");
+                Message::new("native-broken")
+                    .with("first", first.message())
+                    .with("more", others.len())
+            }
+        }
+    }
+}
+
+/// Reads a project file.
+///
+/// # Errors
+/// If the bytes are not a project file, or the project in them is not sound.
+pub fn load(bytes: &[u8]) -> Result<Loaded, LoadError> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let text = match str::from_utf8(bytes) {
+        Ok(text) if text.trim_start().starts_with('{') => text,
+        _ => return Err(LoadError::Unreadable(refusal_of_bytes(bytes))),
+    };
+    let file: ProjectFile = serde_json::from_str(text)
+        .map_err(|error| LoadError::Unreadable(refusal_of_error(text, &error)))?;
+    if file.format != MARKER {
+        return Err(LoadError::Unreadable(refusal_of_bytes(bytes)));
+    }
+    if file.version == 0 {
+        return Err(LoadError::Unreadable(Message::new("native-version-zero")));
+    }
+    let newer_version = file.version > VERSION;
+    let mut found = Vec::new();
+    let record = project_record(file, &mut found);
+    match Project::from_record(record) {
+        Ok(project) if found.is_empty() => Ok(Loaded { project, newer_version }),
+        Ok(_) => Err(LoadError::Broken(found)),
+        Err(others) => {
+            found.extend(others);
+            Err(LoadError::Broken(found))
+        }
+    }
+}
+
+/// The file's records as those of the model. What the model cannot hold goes to `found`.
+fn project_record(file: ProjectFile, found: &mut Vec<Violation>) -> ProjectRecord {
+    let lists = lists(file.lists, found);
+    let mut charts: Vec<_> = file.charts.into_iter().map(chart_record).collect();
+    let mut chart_index: HashMap<ChartId, usize> = HashMap::new();
+    for (index, chart) in charts.iter().enumerate() {
+        chart_index.entry(chart.id.clone()).or_insert(index);
+    }
+    let chart_of = |chart: &str, user: &str, found: &mut Vec<Violation>| {
+        let chart: ChartId = chart.into();
+        let index = chart_index.get(&chart).copied();
+        if index.is_none() {
+            found.push(Violation::UnknownChart { user: user.to_owned(), chart });
+        }
+        index
+    };
+    let mut units: Vec<Vec<(u32, UnitRecord)>> = charts.iter().map(|_| Vec::new()).collect();
+    for (index, unit) in file.units.into_iter().enumerate() {
+        let place = |field: &str| format!("units[{index}].{field}");
+        let chart = chart_of(&unit.chart, &unit.id, found);
+        let order = unit.order.map_or(u32::MAX, |order| count(order, || place("order"), found));
+        let record = unit_record(unit, place, found);
+        if let Some(chart) = chart {
+            units[chart].push((order, record));
+        }
+    }
+    let mut posts: Vec<Vec<(u32, PostRecord)>> = charts.iter().map(|_| Vec::new()).collect();
+    for (index, post) in file.posts.into_iter().enumerate() {
+        let place = |field: &str| format!("posts[{index}].{field}");
+        let chart = chart_of(&post.chart, &post.id, found);
+        let order = post.order.map_or(u32::MAX, |order| count(order, || place("order"), found));
+        let record = post_record(post, place, found);
+        if let Some(chart) = chart {
+            posts[chart].push((order, record));
+        }
+    }
+    for ((chart, units), posts) in charts.iter_mut().zip(units).zip(posts) {
+        chart.tree = Subtree { units: in_order(units), posts: in_order(posts) };
+    }
+    ProjectRecord {
+        title: printable(&file.title).into_owned(),
+        lists,
+        charts,
+        extra: file.extra.into_owned(),
+    }
+}
+
+/// The records by their place, those of one place as they stood in the file. Sorting the units of
+/// all parents at once puts the children of each in order.
+fn in_order<T>(mut records: Vec<(u32, T)>) -> Vec<T> {
+    records.sort_by_key(|(order, _)| *order);
+    records.into_iter().map(|(_, record)| record).collect()
+}
+
+/// A count as it was read, 0 if it is below.
+fn count(count: Count, place: impl FnOnce() -> String, found: &mut Vec<Violation>) -> u32 {
+    u32::try_from(count.0).unwrap_or_else(|_| {
+        found.push(Violation::NegativeCount { place: place(), value: count.0 });
+        0
+    })
+}
+
+/// The id of a list's entry, or none for an empty text.
+fn entry<Id: From<String>>(id: Option<std::borrow::Cow<str>>) -> Option<Id> {
+    id.filter(|id| !id.is_empty()).map(|id| id.into_owned().into())
+}
+
+fn lists(file: ListsFile, found: &mut Vec<Violation>) -> Lists {
+    let mut lists = Lists::empty();
+    for (index, kind) in file.kinds.into_iter().enumerate() {
+        lists.kinds.push(UnitKind {
+            id: (&*kind.id).into(),
+            label: printable(&kind.label).into_owned(),
+            rank: count(kind.rank, || format!("lists.kinds[{index}].rank"), found),
+            is_pole: kind.is_pole,
+            extra: kind.extra.into_owned(),
+        });
+    }
+    lists.categories.extend(file.categories.into_iter().map(|EntryFile { id, label, extra }| {
+        Category {
+            id: (&*id).into(),
+            label: printable(&label).into_owned(),
+            extra: extra.into_owned(),
+        }
+    }));
+    lists.grades.extend(file.grades.into_iter().map(|grade| Grade {
+        id: (&*grade.id).into(),
+        label: printable(&grade.label).into_owned(),
+        category: entry(grade.category),
+        extra: grade.extra.into_owned(),
+    }));
+    lists.levels.extend(file.levels.into_iter().map(|EntryFile { id, label, extra }| {
+        ManagerLevel {
+            id: (&*id).into(),
+            label: printable(&label).into_owned(),
+            extra: extra.into_owned(),
+        }
+    }));
+    lists.extra = file.extra.into_owned();
+    lists
+}
+
+fn chart_record(file: ChartFile) -> ChartRecord {
+    let fields = ChartFields {
+        label: printable(&file.label).into_owned(),
+        role: file.role.map(|role| match role {
+            RoleFile::Source => Role::Source,
+            RoleFile::Target => Role::Target,
+            RoleFile::Variant => Role::Variant,
+        }),
+        date: file.date.map(|date| date.0),
+        organisation: printable(&file.organisation).into_owned(),
+        based_on: entry(file.based_on),
+        extra: file.extra.into_owned(),
+    };
+    ChartRecord { id: (&*file.id).into(), fields, tree: Subtree::default() }
+}
+
+fn unit_record(
+    file: UnitFile,
+    place: impl Fn(&str) -> String,
+    found: &mut Vec<Violation>,
+) -> UnitRecord {
+    let fields = UnitFields {
+        kind: (&*file.kind).into(),
+        name: printable(&file.name).into_owned(),
+        authorised: match file.authorised {
+            None => Authorised::Inherit,
+            Some(AuthorisedFile::NotPrinted) => Authorised::NotPrinted,
+            Some(AuthorisedFile::Posts(posts)) => {
+                Authorised::Posts(count(posts, || place("authorised"), found))
+            }
+        },
+        note: printable_paragraphs(&file.note).into_owned(),
+        extra: file.extra.into_owned(),
+    };
+    UnitRecord {
+        id: (&*file.id).into(),
+        parent: file.parent.map(|parent| parent.into_owned().into()),
+        fields,
+    }
+}
+
+fn post_record(
+    file: PostFile,
+    place: impl Fn(&str) -> String,
+    found: &mut Vec<Violation>,
+) -> PostRecord {
+    let fields = PostFields {
+        category: entry(file.category),
+        grade: entry(file.grade),
+        manager_level: entry(file.manager_level),
+        reference_job: file
+            .reference_job
+            .map(|job| printable(&job).into_owned())
+            .filter(|job| !job.is_empty()),
+        fte: file
+            .fte
+            .map_or(Hundredths::FULL_TIME, |fte| Hundredths(count(fte, || place("fte"), found))),
+        vacant: file.vacant,
+        note: printable_paragraphs(&file.note).into_owned(),
+        extra: file.extra.into_owned(),
+        ..PostFields::new(&printable(&file.title))
+    };
+    PostRecord { id: (&*file.id).into(), unit: (&*file.unit).into(), fields }
+}

@@ -1,0 +1,210 @@
+//! A project to its file: one record per line, so that two versions can be compared by line.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::file::{ChartFile, EntryFile, GradeFile, KindFile, PostFile, RoleFile, UnitFile};
+use super::scalar::{AuthorisedFile, Count, DateFile};
+use super::{MARKER, VERSION};
+use crate::model::{Authorised, Chart, Extra, Hundredths, Lists, PostKey, Project, Role, UnitKey};
+
+/// The bytes of the project's file: the same for the same project.
+pub fn save(project: &Project) -> Vec<u8> {
+    let mut out = Object::open(Vec::new(), "");
+    out.field("format", &MARKER);
+    out.field("version", &VERSION);
+    out.field("title", &project.title);
+    out.key("lists");
+    write_lists(&mut out.bytes, &project.lists);
+    out.records("charts", project.charts.iter().map(chart_file));
+    out.records("units", project.charts.iter().flat_map(units));
+    out.records("posts", project.charts.iter().flat_map(posts));
+    out.extra(&project.extra);
+    let mut bytes = out.close();
+    bytes.push(b'\n');
+    bytes
+}
+
+fn write_lists(bytes: &mut Vec<u8>, lists: &Lists) {
+    let mut out = Object::open(std::mem::take(bytes), "  ");
+    out.records(
+        "kinds",
+        lists.kinds.iter().map(|kind| KindFile {
+            id: kind.id.as_str().into(),
+            label: (&kind.label).into(),
+            rank: Count(kind.rank.into()),
+            is_pole: kind.is_pole,
+            extra: Cow::Borrowed(&kind.extra),
+        }),
+    );
+    let entry = |id, label, extra| EntryFile {
+        id: Cow::Borrowed(id),
+        label: Cow::Borrowed(label),
+        extra: Cow::Borrowed(extra),
+    };
+    let categories = lists.categories.iter();
+    out.records("categories", categories.map(|it| entry(it.id.as_str(), &it.label, &it.extra)));
+    out.records(
+        "grades",
+        lists.grades.iter().map(|grade| GradeFile {
+            id: grade.id.as_str().into(),
+            label: (&grade.label).into(),
+            category: grade.category.as_ref().map(|id| id.as_str().into()),
+            extra: Cow::Borrowed(&grade.extra),
+        }),
+    );
+    let levels = lists.levels.iter();
+    out.records("levels", levels.map(|it| entry(it.id.as_str(), &it.label, &it.extra)));
+    out.extra(&lists.extra);
+    *bytes = out.close();
+}
+
+fn chart_file(chart: &Chart) -> ChartFile<'_> {
+    let fields = &chart.fields;
+    ChartFile {
+        id: chart.id.as_str().into(),
+        label: (&fields.label).into(),
+        role: fields.role.map(|role| match role {
+            Role::Source => RoleFile::Source,
+            Role::Target => RoleFile::Target,
+            Role::Variant => RoleFile::Variant,
+        }),
+        date: fields.date.map(DateFile),
+        organisation: (&fields.organisation).into(),
+        based_on: fields.based_on.as_ref().map(|id| id.as_str().into()),
+        extra: Cow::Borrowed(&fields.extra),
+    }
+}
+
+/// The units of a chart in document order, each with its place among its siblings.
+fn units(chart: &Chart) -> impl Iterator<Item = UnitFile<'_>> {
+    let children = |parent: UnitKey| chart.unit(parent).children().iter().copied().enumerate();
+    let mut pending = vec![(0, chart.root())];
+    std::iter::from_fn(move || {
+        let (order, key) = pending.pop()?;
+        pending.extend(children(key).rev());
+        Some(unit_file(chart, key, order))
+    })
+}
+
+fn unit_file(chart: &Chart, key: UnitKey, order: usize) -> UnitFile<'_> {
+    let unit = chart.unit(key);
+    let fields = &unit.fields;
+    UnitFile {
+        chart: chart.id.as_str().into(),
+        id: unit.id.as_str().into(),
+        parent: unit.parent().map(|parent| chart.unit(parent).id.as_str().into()),
+        order: unit.parent().map(|_| place(order)),
+        kind: fields.kind.as_str().into(),
+        name: (&fields.name).into(),
+        authorised: match fields.authorised {
+            Authorised::Inherit => None,
+            Authorised::NotPrinted => Some(AuthorisedFile::NotPrinted),
+            Authorised::Posts(posts) => Some(AuthorisedFile::Posts(Count(posts.into()))),
+        },
+        note: (&fields.note).into(),
+        extra: Cow::Borrowed(&fields.extra),
+    }
+}
+
+/// The posts of a chart in document order.
+fn posts(chart: &Chart) -> impl Iterator<Item = PostFile<'_>> {
+    chart.units_in_order().flat_map(move |unit| {
+        let posts = chart.unit(unit).posts().iter().enumerate();
+        posts.map(move |(order, &post)| post_file(chart, unit, post, order))
+    })
+}
+
+fn post_file(chart: &Chart, unit: UnitKey, key: PostKey, order: usize) -> PostFile<'_> {
+    let post = chart.post(key);
+    let fields = &post.fields;
+    PostFile {
+        chart: chart.id.as_str().into(),
+        unit: chart.unit(unit).id.as_str().into(),
+        id: post.id.as_str().into(),
+        order: Some(place(order)),
+        title: fields.title.text().into(),
+        category: fields.category.as_ref().map(|id| id.as_str().into()),
+        grade: fields.grade.as_ref().map(|id| id.as_str().into()),
+        manager_level: fields.manager_level.as_ref().map(|id| id.as_str().into()),
+        reference_job: fields.reference_job.as_ref().map(|job| job.into()),
+        fte: (fields.fte != Hundredths::FULL_TIME).then(|| Count(fields.fte.0.into())),
+        vacant: fields.vacant,
+        note: (&fields.note).into(),
+        extra: Cow::Borrowed(&fields.extra),
+    }
+}
+
+fn place(order: usize) -> Count {
+    Count(i64::try_from(order).expect("fewer siblings than there is memory"))
+}
+
+/// A JSON object being written, one field per line.
+struct Object {
+    bytes: Vec<u8>,
+    indent: &'static str,
+    is_empty: bool,
+}
+
+impl Object {
+    fn open(mut bytes: Vec<u8>, indent: &'static str) -> Self {
+        bytes.push(b'{');
+        Self { bytes, indent, is_empty: true }
+    }
+
+    fn key(&mut self, name: &str) {
+        if !std::mem::take(&mut self.is_empty) {
+            self.bytes.push(b',');
+        }
+        self.bytes.push(b'\n');
+        self.bytes.extend_from_slice(self.indent.as_bytes());
+        self.bytes.extend_from_slice(b"  ");
+        self.value(name);
+        self.bytes.extend_from_slice(b": ");
+    }
+
+    fn value(&mut self, value: &(impl Serialize + ?Sized)) {
+        serde_json::to_writer(&mut self.bytes, value).expect("memory takes any record");
+    }
+
+    fn field(&mut self, name: &str, value: &(impl Serialize + ?Sized)) {
+        self.key(name);
+        self.value(value);
+    }
+
+    /// An array with a record per line.
+    fn records<T: Serialize>(&mut self, name: &str, records: impl Iterator<Item = T>) {
+        self.key(name);
+        self.bytes.push(b'[');
+        let start = self.bytes.len();
+        for record in records {
+            if self.bytes.len() > start {
+                self.bytes.push(b',');
+            }
+            self.bytes.push(b'\n');
+            self.bytes.extend_from_slice(self.indent.as_bytes());
+            self.bytes.extend_from_slice(b"    ");
+            self.value(&record);
+        }
+        if self.bytes.len() > start {
+            self.bytes.push(b'\n');
+            self.bytes.extend_from_slice(self.indent.as_bytes());
+            self.bytes.extend_from_slice(b"  ");
+        }
+        self.bytes.push(b']');
+    }
+
+    fn extra(&mut self, extra: &Extra) {
+        for (name, value) in extra {
+            self.field(name, value);
+        }
+    }
+
+    fn close(mut self) -> Vec<u8> {
+        self.bytes.push(b'\n');
+        self.bytes.extend_from_slice(self.indent.as_bytes());
+        self.bytes.push(b'}');
+        self.bytes
+    }
+}

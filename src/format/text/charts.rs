@@ -1,0 +1,625 @@
+//! Statements to charts: where each chart begins, and what stands under what.
+//!
+//! A chart begins at an ORGANIGRAMME block, at a repeated title, or at a heading that can only be a
+//! root; in a sequence without titles, where its first heading comes again. Within a chart the kinds'
+//! ranks say the parent, and headings' depths where kinds do not tell.
+//!
+//! Knows nothing of ids and lists.
+
+use std::collections::HashSet;
+
+use super::ceilings::{self, Floating};
+use super::furniture::Block;
+use super::heading::Heading;
+use super::lines::Style;
+use super::post_line::PostLine;
+use super::problem::{Doubt, Problem};
+use super::statements::{Said, Statement};
+use super::vocabulary::{KindWord, OTHER_RANK};
+use crate::model::{Role, folded};
+
+/// A chart being read.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    /// The first is the root.
+    pub units: Vec<DraftUnit>,
+    /// The root stands for a title that the text lacks.
+    pub placeholder: bool,
+    pub block: Option<Block>,
+    pub organisation: Option<String>,
+    /// The block stood before the first heading.
+    block_first: bool,
+    pub line: usize,
+    /// Its name among the charts of the text.
+    pub label: String,
+    /// Posts read so far.
+    counted: u32,
+    /// The least rank among the units below the root.
+    highest: Option<u8>,
+    keys: HashSet<(usize, String)>,
+}
+
+#[derive(Debug)]
+pub(super) struct DraftUnit {
+    pub name: String,
+    pub key: String,
+    pub kind: Option<&'static KindWord>,
+    depth: Option<u8>,
+    style: Style,
+    pub parent: usize,
+    pub line: usize,
+    pub posts: Vec<(usize, PostLine)>,
+    pub authorised: Option<u32>,
+    pub stated_count: Option<u32>,
+}
+
+impl DraftUnit {
+    fn new(heading: &Heading, parent: usize, line: usize) -> Self {
+        Self {
+            name: heading.name.clone(),
+            key: heading.key.clone(),
+            kind: heading.kind,
+            depth: heading.depth,
+            style: heading.style,
+            parent,
+            line,
+            posts: Vec::new(),
+            authorised: heading.authorised,
+            stated_count: heading.stated_count,
+        }
+    }
+
+    fn rank(&self) -> u8 {
+        self.kind.map_or(OTHER_RANK, |kind| kind.rank)
+    }
+
+    pub fn own_count(&self) -> u32 {
+        self.posts.iter().map(|(_, post)| post.count).sum()
+    }
+}
+
+impl Draft {
+    pub fn count(&self) -> u32 {
+        self.counted
+    }
+
+    /// The name shown for the chart.
+    pub fn title(&self) -> &str {
+        self.units.first().map_or("", |root| root.name.as_str())
+    }
+}
+
+/// The name of a root that the text does not name.
+pub(super) const UNTITLED: &str = "Organigramme sans titre";
+
+pub(super) struct Builder<'a> {
+    statements: &'a [Statement],
+    /// For each statement, the next heading and the next block after it.
+    next_heading: Vec<usize>,
+    next_block: Vec<usize>,
+    pub drafts: Vec<Draft>,
+    /// Unit of the current chart that posts go to.
+    unit: usize,
+    /// Posts go to the root since a director was listed there.
+    to_root: bool,
+    organisation: Option<String>,
+    pub floating: Vec<Floating>,
+    /// A ceiling read before any chart.
+    pending_ceiling: Option<u32>,
+    pending_date: Option<jiff::civil::Date>,
+    pub problems: &'a mut Vec<Problem>,
+}
+
+/// Reads statements into charts; their ceilings are settled last.
+pub(super) fn charts(statements: &[Statement], problems: &mut Vec<Problem>) -> Vec<Draft> {
+    let none = statements.len();
+    let (mut heading, mut block) = (none, none);
+    let (mut next_heading, mut next_block) = (vec![none; none], vec![none; none]);
+    for (at, statement) in statements.iter().enumerate().rev() {
+        (next_heading[at], next_block[at]) = (heading, block);
+        match statement.said {
+            Said::Heading(_) => heading = at,
+            Said::Block(_) => block = at,
+            _ => {}
+        }
+    }
+    let mut builder = Builder {
+        statements,
+        next_heading,
+        next_block,
+        drafts: Vec::new(),
+        unit: 0,
+        to_root: false,
+        organisation: None,
+        floating: Vec::new(),
+        pending_ceiling: None,
+        pending_date: None,
+        problems,
+    };
+    for at in 0..statements.len() {
+        builder.read(at);
+    }
+    for index in 0..builder.drafts.len() {
+        builder.close(index);
+    }
+    let Builder { mut drafts, floating, problems, .. } = builder;
+    label(&mut drafts);
+    ceilings::settle(&mut drafts, floating, problems);
+    drafts
+}
+
+impl Builder<'_> {
+    fn read(&mut self, at: usize) {
+        let line = self.statements[at].lines.start + 1;
+        match &self.statements[at].said {
+            Said::Blank | Said::Furniture | Said::Doubtful => {}
+            Said::Heading(heading) => self.heading(at, line, heading),
+            Said::Posts(posts) => self.posts(line, posts),
+            Said::Block(block) => self.block(at, line, block),
+            Said::Committee(date) => {
+                let far = self.next_block_is_far(at);
+                match self.drafts.last_mut() {
+                    Some(draft) if far && draft.units.len() <= 1 => {
+                        draft.block.get_or_insert_default().date.get_or_insert(*date);
+                    }
+                    _ => self.pending_date = Some(*date),
+                }
+            }
+            Said::Ceiling(figure) => self.ceiling(at, line, *figure),
+            Said::Organisation(name) => self.organisation = Some(name.clone()),
+        }
+    }
+
+    /// Whether the next block, if any, stands after another heading.
+    fn next_block_is_far(&self, at: usize) -> bool {
+        self.next_block[at] > self.next_heading[at] || self.next_block[at] == self.statements.len()
+    }
+
+    fn doubt(&mut self, line: usize, doubt: Doubt) {
+        self.problems.push(Problem { line, doubt });
+    }
+
+    /// A figure that something of its own chart follows stands inside that chart.
+    fn close_floating(&mut self) {
+        for floating in self.floating.iter_mut().rev().take_while(|floating| floating.open) {
+            floating.open = false;
+        }
+    }
+
+    fn start(&mut self, line: usize) -> &mut Draft {
+        let next = self.drafts.len();
+        for floating in self.floating.iter_mut().rev().take_while(|floating| floating.open) {
+            floating.before_chart = floating.chart + 1 == next;
+            floating.open = false;
+        }
+        self.unit = 0;
+        self.to_root = false;
+        self.drafts.push(Draft {
+            line,
+            organisation: self.organisation.clone(),
+            ..Draft::default()
+        });
+        let last = self.drafts.len() - 1;
+        &mut self.drafts[last]
+    }
+
+    fn block(&mut self, at: usize, line: usize, block: &Block) {
+        let mut block = block.clone();
+        block.date = block.date.or(self.pending_date.take());
+        if let Some(name) = &block.organisation {
+            self.organisation = Some(name.clone());
+        }
+        let organisation = self.organisation.clone();
+        let nothing_after = !self.statements[at..].iter().skip(1).take(64).any(|statement| {
+            matches!(statement.said, Said::Heading(_) | Said::Posts(_) | Said::Block(_))
+        }) && self.next_heading[at] == self.statements.len();
+        let belongs_to_next = self.next_heading[at] < self.statements.len()
+            && self.next_block[self.next_heading[at]] < self.next_heading[self.next_heading[at]];
+        let last = self.drafts.len().checked_sub(1);
+        if let Some(draft) = last.map(|last| &mut self.drafts[last])
+            && !draft.units.is_empty()
+        {
+            let repeated = draft.block.as_ref().is_some_and(|own| {
+                own.role == block.role
+                    && own.date == block.date
+                    && (own.role.is_some() || own.date.is_some())
+            });
+            let heads = draft.units.len() == 1 && !draft.placeholder;
+            let foot = (nothing_after || belongs_to_next) && draft.count() > 0;
+            if draft.block.is_none() && (heads || foot) {
+                draft.organisation = organisation;
+                draft.block = Some(block);
+                let label = draft.title().to_owned();
+                if !heads {
+                    self.doubt(line, Doubt::BlockAfterChart { label });
+                }
+                return;
+            }
+            if repeated && !self.next_is_root(at) {
+                self.doubt(line, Doubt::BlockRepeated { text: organisation.unwrap_or_default() });
+                return;
+            }
+        }
+        let draft = self.start(line);
+        draft.block = Some(block);
+        draft.block_first = true;
+    }
+
+    /// Whether the heading after statement `at` could be the root of a new chart.
+    fn next_is_root(&self, at: usize) -> bool {
+        let Some(Said::Heading(heading)) =
+            self.statements.get(self.next_heading[at]).map(|s| &s.said)
+        else {
+            return true;
+        };
+        let Some(root) = self.drafts.last().and_then(|draft| draft.units.first()) else {
+            return true;
+        };
+        !heading.continued && (heading.key == root.key || rank_of(heading) <= root.rank())
+    }
+
+    fn heading(&mut self, at: usize, line: usize, heading: &Heading) {
+        self.to_root = false;
+        let started = match self.drafts.last() {
+            None => false,
+            Some(draft) if draft.units.is_empty() => true,
+            Some(_) => {
+                if heading.continued
+                    && let Some(unit) = self.unit_named(&heading.key)
+                {
+                    self.unit = unit;
+                    return;
+                }
+                !self.starts_chart(at, line, heading)
+            }
+        };
+        if !started {
+            self.start(line);
+        }
+        let draft = self.drafts.last().expect("a chart was just started, or was there");
+        if draft.units.is_empty() {
+            self.root(at, line, heading);
+        } else {
+            self.unit_below(line, heading);
+        }
+        self.close_floating();
+    }
+
+    fn unit_named(&self, key: &str) -> Option<usize> {
+        self.drafts.last()?.units.iter().rposition(|unit| unit.key == key)
+    }
+
+    /// Whether a block follows before another heading: the heading then is a chart's title.
+    fn has_own_block(&self, at: usize) -> bool {
+        self.next_block[at] < self.next_heading[at]
+    }
+
+    /// Whether `heading` begins a new chart after the current one, which has a root.
+    fn starts_chart(&mut self, at: usize, line: usize, heading: &Heading) -> bool {
+        let own_block = self.has_own_block(at);
+        let last = self.drafts.len() - 1;
+        let draft = &self.drafts[last];
+        let root = &draft.units[0];
+        let label = heading.name.clone();
+        if draft.placeholder {
+            let first = draft.units.get(1);
+            if first.is_some_and(|first| first.key == heading.key) {
+                self.doubt(line, Doubt::ChartAssumed { label });
+                return true;
+            }
+            let highest = draft.highest.unwrap_or(OTHER_RANK);
+            let set_apart =
+                heading.style.hashes > 0 && first.is_some_and(|first| first.style.hashes == 0);
+            let top = heading.kind.is_some_and(|kind| kind.rank < highest && kind.rank < 30);
+            if draft.block_first || !(top || (own_block && set_apart)) {
+                return false;
+            }
+            if !own_block {
+                self.doubt(line, Doubt::ChartAssumed { label });
+            }
+            return true;
+        }
+        if root.key == heading.key {
+            return true;
+        }
+        // A chart that is complete, then headings of another make.
+        let complete = root.authorised.is_some_and(|figure| figure == draft.count());
+        let other_make = (heading.style.hashes > 0) != (root.style.hashes > 0);
+        if complete && other_make && draft.units.len() > 1 {
+            if !own_block {
+                self.doubt(line, Doubt::ChartAssumed { label });
+            }
+            return true;
+        }
+        let deeper = matches!((heading.depth, root.depth), (Some(own), Some(top)) if own > top);
+        let rank = rank_of(heading);
+        let is_top = match heading.kind {
+            Some(_) => rank <= root.rank() && !deeper,
+            None => matches!((heading.depth, root.depth), (Some(own), Some(top)) if own <= top),
+        };
+        if !is_top {
+            return false;
+        }
+        let has_content = draft.units.len() > 1 || draft.count() > 0 || draft.block.is_some();
+        if own_block && has_content && !draft.block_first {
+            return true;
+        }
+        if draft.block_first || rank >= 30 {
+            self.several_tops(line, heading);
+            return false;
+        }
+        self.doubt(line, Doubt::ChartAssumed { label });
+        true
+    }
+
+    /// Puts a root above the present one, whose sibling `heading` is.
+    fn several_tops(&mut self, line: usize, heading: &Heading) {
+        let organisation = self.organisation.clone();
+        let draft = self.drafts.last_mut().expect("the chart has a root");
+        let name =
+            draft.organisation.clone().or(organisation).unwrap_or_else(|| UNTITLED.to_owned());
+        for unit in &mut draft.units {
+            unit.parent += 1;
+        }
+        draft.units[0].parent = 0;
+        draft.keys = draft.keys.drain().map(|(parent, key)| (parent + 1, key)).collect();
+        let (first, rank) = (draft.units[0].key.clone(), draft.units[0].rank());
+        draft.keys.insert((0, first));
+        draft.highest = Some(draft.highest.map_or(rank, |highest| highest.min(rank)));
+        draft.units.insert(0, placeholder(&name, draft.line));
+        draft.placeholder = true;
+        self.unit += 1;
+        for floating in self.floating.iter_mut().filter(|f| f.chart + 1 == self.drafts.len()) {
+            floating.unit += 1;
+        }
+        self.doubt(line, Doubt::SeveralTops { unit: heading.name.clone(), root: name });
+    }
+
+    /// The first heading of a chart: its title, unless the next heading is its equal.
+    fn root(&mut self, at: usize, line: usize, heading: &Heading) {
+        let next =
+            self.statements.get(self.next_heading[at]).and_then(|statement| {
+                match &statement.said {
+                    Said::Heading(next) => Some(next),
+                    _ => None,
+                }
+            });
+        let followed_by_equal =
+            next.is_some_and(|next| next.style == heading.style && next.depth == heading.depth);
+        let titled = heading.kind.is_some() || heading.style.hashes > 0 || self.has_own_block(at);
+        let pending = self.pending_ceiling.take();
+        let date = self.pending_date.take();
+        let draft = self.drafts.last_mut().expect("the caller started a chart");
+        if let Some(date) = date {
+            draft.block.get_or_insert_default().date.get_or_insert(date);
+        }
+        if titled || !followed_by_equal {
+            draft.units.push(DraftUnit::new(heading, 0, line));
+            let root = &mut draft.units[0];
+            root.authorised = root.authorised.or(pending);
+            if heading.kind.is_none() {
+                let unit = heading.name.clone();
+                self.doubt(line, Doubt::KindMissing { unit, parent: "–".to_owned() });
+            }
+            self.unit = 0;
+            return;
+        }
+        draft.units.push(placeholder(UNTITLED, line));
+        draft.units[0].authorised = pending;
+        draft.placeholder = true;
+        self.doubt(line, Doubt::ChartUntitled { label: UNTITLED.to_owned() });
+        self.unit = 0;
+        self.unit_below(line, heading);
+    }
+
+    fn unit_below(&mut self, line: usize, heading: &Heading) {
+        let draft = self.drafts.last_mut().expect("the chart has a root");
+        let (parent, doubt) = parent_of(draft, self.unit, heading);
+        let repeated = !draft.keys.insert((parent, heading.key.clone()));
+        let rank = rank_of(heading);
+        draft.highest = Some(draft.highest.map_or(rank, |highest| highest.min(rank)));
+        draft.units.push(DraftUnit::new(heading, parent, line));
+        self.unit = draft.units.len() - 1;
+        if let Some(doubt) = doubt {
+            self.doubt(line, doubt);
+        }
+        if repeated {
+            self.doubt(line, Doubt::UnitTwice { unit: heading.name.clone() });
+        }
+    }
+
+    fn posts(&mut self, line: usize, posts: &[PostLine]) {
+        self.close_floating();
+        let untitled = self.drafts.last().is_none_or(|draft| draft.units.is_empty());
+        if untitled {
+            if self.drafts.is_empty() {
+                self.start(line);
+            }
+            let (pending, organisation) = (self.pending_ceiling.take(), self.organisation.clone());
+            let draft = self.drafts.last_mut().expect("there is a chart");
+            let name =
+                draft.organisation.clone().or(organisation).unwrap_or_else(|| UNTITLED.to_owned());
+            draft.units.push(placeholder(&name, line));
+            draft.units[0].authorised = pending;
+            draft.placeholder = true;
+            self.unit = 0;
+            let title = posts.first().map(|post| post.title.clone()).unwrap_or_default();
+            self.doubt(line, Doubt::PostBeforeUnit { title });
+        }
+        for post in posts {
+            self.post(line, post);
+        }
+    }
+
+    fn post(&mut self, line: usize, post: &PostLine) {
+        let draft = self.drafts.last_mut().expect("the chart has a root");
+        if !self.to_root && self.unit != 0 && is_director(post) {
+            let unit = &draft.units[self.unit];
+            let headless = !draft.units[0].posts.iter().any(|(_, post)| is_director(post));
+            if headless && unit.rank() > 20 && !unit.posts.is_empty() {
+                self.to_root = true;
+                let doubt = Doubt::DirectorGivenToRoot {
+                    title: post.title.clone(),
+                    unit: unit.name.clone(),
+                    root: draft.units[0].name.clone(),
+                };
+                self.problems.push(Problem { line, doubt });
+            }
+        }
+        let unit = if self.to_root { 0 } else { self.unit };
+        draft.counted = draft.counted.saturating_add(post.count);
+        draft.units[unit].posts.push((line, post.clone()));
+    }
+
+    fn ceiling(&mut self, at: usize, line: usize, figure: u32) {
+        let last_said =
+            self.statements[..at].iter().rev().find_map(|statement| match &statement.said {
+                Said::Blank
+                | Said::Furniture
+                | Said::Doubtful
+                | Said::Organisation(_)
+                | Said::Committee(_) => None,
+                said => Some(said),
+            });
+        let next = self.drafts.len();
+        let Some(draft) = self.drafts.last_mut() else {
+            self.pending_ceiling = Some(figure);
+            return;
+        };
+        let only_root = draft.units.len() == 1;
+        let Some(own) = draft.units.get_mut(self.unit) else {
+            self.pending_ceiling = Some(figure);
+            return;
+        };
+        let after_heading = matches!(last_said, Some(Said::Heading(_)));
+        let after_block = matches!(last_said, Some(Said::Block(_)));
+        if after_heading && own.authorised.is_none() {
+            own.authorised = Some(figure);
+        } else if only_root && after_block && draft.units[0].authorised.is_none() {
+            draft.units[0].authorised = Some(figure);
+        } else {
+            self.floating.push(Floating {
+                chart: next - 1,
+                unit: self.unit,
+                figure,
+                line,
+                open: true,
+                before_chart: false,
+            });
+        }
+    }
+
+    /// A chart of which nothing but the block was read still stands: its page is empty.
+    fn close(&mut self, index: usize) {
+        let pending = self.pending_ceiling.take_if(|_| self.drafts[index].units.is_empty());
+        let draft = &mut self.drafts[index];
+        if draft.units.is_empty() {
+            let name = draft.organisation.clone().unwrap_or_else(|| UNTITLED.to_owned());
+            draft.units.push(placeholder(&name, draft.line));
+            draft.units[0].authorised = pending;
+            draft.placeholder = true;
+            let line = draft.line;
+            self.doubt(line, Doubt::ChartUntitled { label: name });
+        }
+    }
+}
+
+/// Gives each chart its label: title, then role or date, then a number if need be.
+fn label(drafts: &mut [Draft]) {
+    let mut labels = HashSet::new();
+    for draft in drafts {
+        let (role, date) =
+            draft.block.as_ref().map_or((None, None), |block| (block.role, block.date));
+        let state = match (role, date) {
+            (Some(Role::Source), _) => " – source".to_owned(),
+            (Some(Role::Target), _) => " – cible".to_owned(),
+            (Some(Role::Variant), _) => " – variante".to_owned(),
+            (None, Some(date)) => format!(" – {}", date.strftime("%d/%m/%Y")),
+            (None, None) => String::new(),
+        };
+        let label = format!("{}{state}", draft.title());
+        draft.label.clone_from(&label);
+        let mut number = 2;
+        while !labels.insert(draft.label.clone()) {
+            draft.label = format!("{label} ({number})");
+            number += 1;
+        }
+    }
+}
+
+fn rank_of(heading: &Heading) -> u8 {
+    heading.kind.map_or(OTHER_RANK, |kind| kind.rank)
+}
+
+fn placeholder(name: &str, line: usize) -> DraftUnit {
+    DraftUnit {
+        name: name.to_owned(),
+        key: String::new(),
+        kind: None,
+        depth: None,
+        style: Style::default(),
+        parent: 0,
+        line,
+        posts: Vec::new(),
+        authorised: None,
+        stated_count: None,
+    }
+}
+
+/// The head of a direction: by level, or by title.
+fn is_director(post: &PostLine) -> bool {
+    let level = post.level.as_deref().map(folded);
+    let level =
+        level.is_some_and(|level| level.ends_with("de direction") || level.ends_with("generale"));
+    let title = folded(&post.title);
+    let named = title.strip_prefix("directeur").or(title.strip_prefix("directrice"));
+    level
+        || named
+            .is_some_and(|rest| !rest.starts_with(char::is_alphabetic) && !rest.contains("adjoint"))
+}
+
+/// The parent of `heading` in `draft`, `last` being the unit before it, and what is doubtful in it.
+fn parent_of(draft: &Draft, last: usize, heading: &Heading) -> (usize, Option<Doubt>) {
+    let name = |unit: usize| draft.units[unit].name.clone();
+    // Units above and including the last one, from below.
+    let above =
+        std::iter::successors(Some(last), |&unit| (unit > 0).then(|| draft.units[unit].parent));
+    let deeper = |unit: usize| match (heading.depth, draft.units[unit].depth) {
+        (Some(own), Some(its)) => Some(own > its),
+        _ => None,
+    };
+    let unit = heading.name.clone();
+    let Some(kind) = heading.kind else {
+        let by_depth = above.clone().find(|&unit| unit == 0 || deeper(unit) == Some(true));
+        let sibling = draft.units.iter().skip(1).rposition(|unit| unit.style == heading.style);
+        let parent = match (heading.depth, sibling) {
+            (Some(_), _) => by_depth.unwrap_or(0),
+            (None, Some(sibling)) => draft.units[sibling + 1].parent,
+            (None, None) => 0,
+        };
+        return (parent, Some(Doubt::KindMissing { unit, parent: name(parent) }));
+    };
+    let is_placeholder = |unit: usize| unit == 0 && draft.placeholder;
+    let by_rank = above.clone().find(|&unit| {
+        let its = &draft.units[unit];
+        match its.kind {
+            Some(other) => {
+                other.rank < kind.rank || (other.rank == kind.rank && deeper(unit) == Some(true))
+            }
+            None => unit == 0 || deeper(unit) == Some(true),
+        }
+    });
+    let parent = by_rank.unwrap_or(0);
+    if draft.units[parent].kind.is_some_and(|other| other.rank >= kind.rank)
+        && !is_placeholder(parent)
+    {
+        return (parent, Some(Doubt::ParentFromDepth { unit, parent: name(parent) }));
+    }
+    let by_depth = above.clone().find(|&unit| deeper(unit) == Some(true));
+    let disagrees = match (heading.depth, by_depth) {
+        (Some(_), Some(by_depth)) => by_depth != parent,
+        (Some(_), None) => parent != 0 && deeper(parent) == Some(false),
+        (None, _) => parent != 0 && draft.units[parent].style == heading.style,
+    };
+    (parent, disagrees.then(|| Doubt::ParentFromKind { unit, parent: name(parent) }))
+}

@@ -1,0 +1,278 @@
+//! What stands on a page beside the chart: its block, its ceiling, page numbers, legends.
+//!
+//! Knows nothing of the chart that a block or a figure belongs to.
+
+use jiff::civil::Date;
+
+use super::problem::Doubt;
+use super::vocabulary::{
+    bare, date_in, hints_at_role, kind_at_start, month, names_committee, role,
+};
+use crate::model::{Role, folded};
+
+/// The words around ORGANIGRAMME.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Block {
+    /// As printed before the word.
+    pub organisation: Option<String>,
+    pub role: Option<Role>,
+    pub date: Option<Date>,
+    /// "Organigramme de la Direction des Finances" names a unit as well.
+    pub unit: Option<String>,
+    pub doubts: Vec<Doubt>,
+}
+
+/// Reads a line that holds the word "organigramme" as a title does.
+pub(super) fn read_block(text: &str) -> Option<Block> {
+    let words: Vec<&str> = text.split(' ').collect();
+    let is_word = |word: &&str| {
+        matches!(bare(word).as_str(), "organigramme" | "organigrammes")
+            || bare(word).starts_with("organigramme ")
+    };
+    if text.len() > 160 || words.len() > 24 || text.ends_with('.') {
+        return None;
+    }
+    let at = words.iter().position(is_word)?;
+    let before = words[..at].join(" ");
+    let prefix = before.trim_end_matches([' ', ':', '-', '–']);
+    // In a sentence the word is not the first of its line, nor does an administration's name precede it.
+    let folded_prefix = folded(prefix);
+    let names_unit = kind_at_start(&folded_prefix).is_some();
+    let capitals = !text.chars().any(char::is_lowercase);
+    if !prefix.is_empty()
+        && !(names_unit
+            || capitals
+            || words[at].chars().all(|c| !c.is_lowercase())
+            || super::vocabulary::is_organisation(prefix))
+    {
+        return None;
+    }
+    let mut block = Block::default();
+    if names_unit && !super::vocabulary::is_organisation(prefix) {
+        block.unit = Some(prefix.to_owned());
+    } else if !prefix.is_empty() {
+        block.organisation = Some(prefix.to_owned());
+    }
+    let tail = words[at..].join(" ");
+    read_tail(&tail, &mut block);
+    Some(block)
+}
+
+/// The state, the date and what is left after the word.
+fn read_tail(tail: &str, block: &mut Block) {
+    let mut left: Vec<&str> = Vec::new();
+    let dated = date_in(tail);
+    let committee = names_committee(&bare(tail));
+    let mut in_committee = false;
+    for word in tail.split([' ', '_', '(', ')']).filter(|word| !word.is_empty()) {
+        for part in bare(word).split(' ') {
+            if let Some(found) = role(part).filter(|_| block.role.is_none()) {
+                block.role = Some(found);
+            }
+        }
+        let lower = bare(word);
+        let digits = lower.chars().all(|c| c.is_ascii_digit() || c == ' ');
+        let date_word = digits || month(&lower).is_some() || lower == "1er";
+        in_committee |= names_committee(&lower);
+        let said = lower.is_empty()
+            || lower
+                .split(' ')
+                .any(|part| part.starts_with("organigramme") || role(part).is_some())
+            || names_committee(&lower)
+            || (dated.is_some() && date_word)
+            || (in_committee
+                && matches!(
+                    lower.as_str(),
+                    "du" | "technique"
+                        | "social"
+                        | "sociale"
+                        | "territorial"
+                        | "de"
+                        | "d"
+                        | "administration"
+                ));
+        if !said {
+            left.push(word);
+        }
+    }
+    match dated {
+        Some(Ok(date)) if committee => block.date = Some(date),
+        Some(Ok(_)) => block.doubts.push(Doubt::DateOfSomethingElse { text: tail.to_owned() }),
+        Some(Err(())) => block.doubts.push(Doubt::DateInvalid { text: tail.to_owned() }),
+        None => {}
+    }
+    let rest = left.join(" ");
+    let rest = rest.trim_matches([' ', ':', '-', '–', '—', ',']);
+    let lower = folded(rest);
+    let named = ["de la ", "de l'", "du ", "des ", "de ", "d'", "au ", "le "]
+        .iter()
+        .find_map(|link| lower.strip_prefix(link).map(|name| rest.len().checked_sub(name.len())))
+        .flatten()
+        .filter(|&at| rest.is_char_boundary(at))
+        .map_or(rest, |at| &rest[at..]);
+    if named.is_empty()
+        || (dated.is_some() && matches!(folded(named).as_str(), "au" | "du" | "le" | "1er"))
+    {
+        return;
+    }
+    if kind_at_start(&folded(named)).is_some()
+        && block.unit.is_none()
+        && !super::vocabulary::is_organisation(named)
+    {
+        let mut letters = named.chars();
+        let first = letters.next().into_iter().flat_map(char::to_uppercase);
+        block.unit = Some(first.chain(letters).collect());
+    } else if super::vocabulary::is_organisation(named) && block.organisation.is_none() {
+        block.organisation = Some(named.to_owned());
+    } else if block.role.is_none() && left.iter().any(|word| hints_at_role(&folded(word))) {
+        block.doubts.push(Doubt::RoleUnclear { text: rest.to_owned() });
+    } else {
+        block.doubts.push(Doubt::Unrecognised { text: rest.to_owned() });
+    }
+}
+
+/// "CIBLE" alone on its line.
+pub(super) fn role_alone(text: &str) -> Option<Role> {
+    role(&bare(text))
+}
+
+/// "CT du 28/11/2022": a date that a committee's name precedes, in a short line.
+pub(super) fn committee_date(text: &str) -> Option<Result<Date, ()>> {
+    let bare = bare(text);
+    let first = bare.split(' ').next()?;
+    let titled = names_committee(first) || bare.starts_with("avis du");
+    if !titled || bare.split(' ').count() > 14 {
+        return None;
+    }
+    date_in(text)
+}
+
+/// A line about authorised posts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ceiling {
+    Figure(u32),
+    /// The figure is on another line.
+    WordsOnly,
+    Unclear,
+}
+
+/// "Postes autorisés : 29", "POSTES AUTORISES 12", "12 postes autorisés", "Effectif autorisé : 12 ETP".
+pub(super) fn read_ceiling(text: &str) -> Option<Ceiling> {
+    let words = bare(text);
+    let mut words: Vec<&str> = words.split(' ').collect();
+    if words.len() > 9 {
+        return None;
+    }
+    let authorised =
+        words.iter().any(|word| matches!(*word, "autorises" | "autorise" | "autorisees"));
+    let counted = words.iter().any(|word| {
+        matches!(*word, "postes" | "poste" | "effectif" | "effectifs" | "emplois" | "etp")
+    });
+    let plafond = words.starts_with(&["plafond", "d", "emplois"])
+        || words.starts_with(&["plafond", "d", "emploi"]);
+    if !(authorised && counted || plafond) || text.contains('(') && text.contains("(A)") {
+        return None;
+    }
+    words.retain(|word| {
+        !matches!(
+            *word,
+            "nombre"
+                | "de"
+                | "d"
+                | "postes"
+                | "poste"
+                | "autorises"
+                | "autorise"
+                | "autorisees"
+                | "effectif"
+                | "effectifs"
+                | "emplois"
+                | "emploi"
+                | "etp"
+                | "plafond"
+                | "total"
+                | "n"
+        )
+    });
+    match words.as_slice() {
+        [] => Some(Ceiling::WordsOnly),
+        [figure] => Some(figure.parse().map_or(Ceiling::Unclear, Ceiling::Figure)),
+        _ => Some(Ceiling::Unclear),
+    }
+}
+
+/// "Effectif total : 12", "Total 12 postes": a sum, not posts.
+pub(super) fn is_total(text: &str) -> bool {
+    let words = bare(text);
+    let first = words.split(' ').next().unwrap_or_default();
+    matches!(
+        first,
+        "total"
+            | "totaux"
+            | "sous"
+            | "effectif"
+            | "effectifs"
+            | "nombre"
+            | "postes"
+            | "page"
+            | "tel"
+            | "telephone"
+            | "annexe"
+            | "article"
+            | "version"
+            | "etp"
+            | "dont"
+            | "soit"
+    )
+}
+
+/// "A : catégorie A", "(A) = cadres".
+pub(super) fn is_legend(text: &str) -> bool {
+    let bare = bare(text);
+    bare.starts_with("legende") || bare.contains("categorie a") && bare.contains("categorie b")
+}
+
+/// A page number, a rule, or the dots of a table of contents.
+pub(super) fn is_page_mark(text: &str) -> bool {
+    let words = bare(text);
+    if words.is_empty() {
+        return true;
+    }
+    let mut parts = words.split(' ');
+    let paged = words.starts_with("page ") || words.starts_with("p ");
+    let numbers = parts.clone().filter(|part| part.bytes().all(|b| b.is_ascii_digit())).count();
+    let others = parts.all(|part| {
+        part.bytes().all(|b| b.is_ascii_digit()) || matches!(part, "page" | "p" | "sur" | "de")
+    });
+    let only_numbers = others && (1..=2).contains(&numbers) && (paged || words.len() <= 7);
+    let contents = text.ends_with(|c: char| c.is_ascii_digit())
+        && (text.contains("....") || text.contains("…"));
+    only_numbers || contents
+}
+
+/// Lines that belong to the page whatever the chart.
+pub(super) fn is_furniture(text: &str) -> bool {
+    let words = bare(text);
+    const STARTS: [&str; 16] = [
+        "annexe",
+        "sommaire",
+        "legende",
+        "table des matieres",
+        "confidentiel",
+        "document de travail",
+        "republique francaise",
+        "liberte egalite fraternite",
+        "version du",
+        "version",
+        "mis a jour",
+        "mise a jour",
+        "maj",
+        "edite le",
+        "source",
+        "suite",
+    ];
+    let starts = STARTS.iter().any(|start| {
+        words.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    });
+    (starts && words.split(' ').count() <= 10) || is_legend(text)
+}

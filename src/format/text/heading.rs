@@ -1,0 +1,126 @@
+//! Headings: the name of a unit, its kind, its depth, and what a heading may add to them.
+//!
+//! Knows nothing of the units around it.
+
+use std::collections::HashSet;
+
+use super::lines::{Line, Style};
+use super::vocabulary::{KindWord, bare, kind_at_start};
+use crate::model::folded;
+
+/// A heading as printed, its lines put together.
+#[derive(Clone, Debug)]
+pub(super) struct Heading {
+    /// The unit's name, kind word included; sentence case where it was all capitals.
+    pub name: String,
+    /// Equal for the same heading in another case or style.
+    pub key: String,
+    pub kind: Option<&'static KindWord>,
+    /// 1 the highest; none where nothing but the kind tells.
+    pub depth: Option<u8>,
+    pub style: Style,
+    /// "12 postes autorisés" in the heading itself.
+    pub authorised: Option<u32>,
+    /// "(12 postes)" in the heading: a count to be checked.
+    pub stated_count: Option<u32>,
+    /// "(suite)": the unit was met before.
+    pub continued: bool,
+}
+
+/// More words than this are a sentence.
+const MOST_WORDS: usize = 16;
+
+/// Whether a line that is set off, or begins with a kind's word, can be a heading.
+pub(super) fn is_heading(line: &Line) -> bool {
+    let text = line.text.as_str();
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    if letters < 2 || text.split(' ').count() > MOST_WORDS || text.ends_with([';', ',']) {
+        return false;
+    }
+    if line.style.hashes > 0 || line.style.bold {
+        return true;
+    }
+    let sentence = text.ends_with('.') || text.contains(" : ");
+    if sentence || text.contains('|') {
+        return false;
+    }
+    if line.style.capitals {
+        return letters >= 3;
+    }
+    begins_with_kind(line)
+        && (line.numbering > 0 || line.bullet || text.starts_with(char::is_uppercase))
+}
+
+/// Whether the line begins with a kind's word and goes on.
+pub(super) fn begins_with_kind(line: &Line) -> bool {
+    let folded = folded(&line.text);
+    kind_at_start(&folded).is_some_and(|kind| {
+        let rest = folded[kind.word.len()..].trim_start();
+        rest.starts_with(char::is_alphanumeric) || rest.starts_with(['«', '"', '&'])
+    })
+}
+
+/// Reads a heading. `acronyms` are the words that the text writes in capitals amid small letters.
+pub(super) fn read_heading(
+    text: &str,
+    style: Style,
+    numbering: u8,
+    acronyms: &HashSet<String>,
+) -> Heading {
+    let mut rest = text.trim_end_matches([' ', ':', '.', '-', '–']);
+    let (mut authorised, mut stated_count, mut continued) = (None, None, false);
+    loop {
+        let before = rest;
+        let Some((name, tail)) = split_tail(rest) else { break };
+        let words = bare(tail);
+        let number = words.split(' ').next().and_then(|word| word.parse::<u32>().ok());
+        if words == "suite" || words == "suite et fin" {
+            continued = true;
+            rest = name;
+        } else if let Some(number) = number.filter(|_| words.len() <= 30) {
+            match words.split_once(' ').map_or("", |(_, unit)| unit) {
+                "postes autorises" | "poste autorise" => authorised = Some(number),
+                "" | "postes" | "poste" | "agents" | "etp" | "personnes" => {
+                    stated_count = Some(number)
+                }
+                _ => break,
+            }
+            rest = name;
+        }
+        if rest == before {
+            break;
+        }
+    }
+    let rest = rest.trim_end_matches([' ', ':', '-', '–']);
+    let kind = kind_at_start(&folded(rest));
+    let name = if style.capitals {
+        super::casing::sentence_case(rest, kind, acronyms)
+    } else {
+        rest.to_owned()
+    };
+    let depth = if style.hashes > 0 { style.hashes } else { numbering };
+    Heading {
+        key: bare(&name),
+        name,
+        kind,
+        depth: Some(depth).filter(|&depth| depth > 0),
+        style,
+        authorised,
+        stated_count,
+        continued,
+    }
+}
+
+/// The last bracket of a heading, or what follows its last dash or colon.
+fn split_tail(text: &str) -> Option<(&str, &str)> {
+    if let Some(inner) = text.strip_suffix(')') {
+        let start = inner.rfind('(')?;
+        return Some((text[..start].trim_end(), &inner[start + 1..]));
+    }
+    let (at, mark) = text.char_indices().rfind(|(_, c)| matches!(c, ':' | '–' | '-'))?;
+    let tail = &text[at + mark.len_utf8()..];
+    tail.trim_start()
+        .starts_with(|c: char| c.is_ascii_digit())
+        .then(|| (text[..at].trim_end(), tail))
+        .filter(|(name, _)| !name.is_empty())
+}

@@ -1,0 +1,171 @@
+//! Physical lines: cleaned of what typesetting left in them, with the marks of style they bear.
+//!
+//! Knows nothing of units and posts.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// How a line is set off from the text around it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Style {
+    /// Markdown depth, 0 without `#`.
+    pub hashes: u8,
+    pub bold: bool,
+    /// Letters, and none of them small.
+    pub capitals: bool,
+}
+
+/// One line of the text.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    /// What it says, one space between words, without the marks of its style.
+    pub text: String,
+    pub style: Style,
+    /// Opens `**` without closing it.
+    pub bold_opens: bool,
+    /// Closes a `**` that it did not open.
+    pub bold_closes: bool,
+    pub bullet: bool,
+    /// Depth of "1.", "1.2", "A."; 0 without.
+    pub numbering: u8,
+}
+
+impl Line {
+    pub fn is_blank(&self) -> bool {
+        self.text.is_empty()
+    }
+}
+
+/// The lines of `text`: LF, CRLF or CR ends one; a form feed does not.
+pub(super) fn lines(text: &str) -> Vec<Line> {
+    let unified = text.replace("\r\n", "\n").replace('\r', "\n");
+    let mut lines: Vec<Line> = unified.split('\n').map(line).collect();
+    // The end of the last line begins no other.
+    if lines.last().is_some_and(Line::is_blank) && unified.ends_with('\n') {
+        lines.pop();
+    }
+    let mut open = false;
+    for line in &mut lines {
+        if open && !line.is_blank() {
+            line.style.bold = true;
+        }
+        open = (open && !line.bold_closes && !line.is_blank()) || line.bold_opens;
+    }
+    lines
+}
+
+fn line(raw: &str) -> Line {
+    let clean = clean(raw);
+    let mut rest = clean.as_str();
+    while let Some(quoted) = rest.strip_prefix('>') {
+        rest = quoted.trim_start();
+    }
+    let mut style = Style::default();
+    let hashes = rest.bytes().take_while(|&b| b == b'#').count();
+    if (1..=9).contains(&hashes) {
+        style.hashes = u8::try_from(hashes).unwrap_or(9);
+        rest = rest[hashes..].trim_start().trim_end_matches('#').trim_end();
+    }
+    let (bullet, after) = strip_bullet(rest);
+    rest = after;
+    let marks = rest.matches("**").count() + rest.matches("__").count();
+    let starts = rest.starts_with("**") || rest.starts_with("__");
+    let ends = rest.ends_with("**") || rest.ends_with("__");
+    let bold_opens = starts && marks % 2 == 1;
+    let bold_closes = !starts && ends && marks % 2 == 1;
+    style.bold = bold_opens || bold_closes || (starts && ends);
+    let plain = if marks > 0 { rest.replace("**", "").replace("__", "") } else { rest.to_owned() };
+    let plain = plain.trim();
+    let plain = plain.strip_prefix('*').and_then(|t| t.strip_suffix('*')).unwrap_or(plain).trim();
+    let (numbering, rest) = strip_numbering(plain);
+    let letters = rest.chars().filter(|c| c.is_alphabetic()).count();
+    style.capitals = letters >= 2 && !rest.chars().any(char::is_lowercase);
+    Line { text: rest.to_owned(), style, bold_opens, bold_closes, bullet, numbering }
+}
+
+/// One space between words, ligatures as letters, accents composed, no invisible characters.
+fn clean(raw: &str) -> String {
+    let mut out = String::with_capacity(raw.len());
+    let mut space = false;
+    let mut push = |c: char| {
+        match c {
+            '\u{200b}'..='\u{200f}'
+            | '\u{2060}'
+            | '\u{feff}'
+            | '\u{ad}'
+            | '\u{202a}'..='\u{202e}' => return,
+            _ if c.is_whitespace() || c.is_control() => {
+                space = true;
+                return;
+            }
+            _ => {}
+        }
+        if space && !out.is_empty() {
+            out.push(' ');
+        }
+        space = false;
+        match c {
+            '\u{fb00}' => out.push_str("ff"),
+            '\u{fb01}' => out.push_str("fi"),
+            '\u{fb02}' => out.push_str("fl"),
+            '\u{fb03}' => out.push_str("ffi"),
+            '\u{fb04}' => out.push_str("ffl"),
+            '\u{2010}' | '\u{2011}' => out.push('-'),
+            _ => out.push(c),
+        }
+    };
+    if raw.is_ascii() {
+        raw.chars().for_each(&mut push);
+    } else {
+        raw.nfc().for_each(&mut push);
+    }
+    if let Some(stripped) = out.strip_suffix('\\') {
+        out.truncate(stripped.trim_end().len());
+    }
+    for tag in ["<br>", "<br/>", "<br />", "<sup>", "</sup>", "<b>", "</b>"] {
+        if out.contains(tag) {
+            out = out.replace(tag, if tag.starts_with("<br") { " " } else { "" }).trim().to_owned();
+        }
+    }
+    out
+}
+
+fn strip_bullet(text: &str) -> (bool, &str) {
+    let mut letters = text.chars();
+    let Some(first) = letters.next() else { return (false, text) };
+    let rest = letters.as_str();
+    let strong = "•●▪■◦○‣➢➤►▸❖✓✔→·∙\u{f0b7}\u{f0a7}\u{f0d8}".contains(first);
+    let weak = matches!(first, '-' | '–' | '—' | '*' | '+' | 'o');
+    if strong || (weak && rest.starts_with(' ')) {
+        (true, rest.trim_start())
+    } else if matches!(first, '-' | '–') && rest.starts_with(|c: char| c.is_ascii_digit()) {
+        (true, rest)
+    } else {
+        (false, text)
+    }
+}
+
+/// "1.", "1)", "1.2", "1.2.", "A.", "IV -" before a capital: the depth, and the text after it.
+fn strip_numbering(text: &str) -> (u8, &str) {
+    let Some((mark, rest)) = text.split_once(' ') else { return (0, text) };
+    if !rest.starts_with(|c: char| c.is_alphanumeric()) {
+        return (0, text);
+    }
+    let body = mark.trim_end_matches(['.', ')', '°']);
+    let closed = body.len() < mark.len();
+    let parts = body.split('.').collect::<Vec<_>>();
+    let numeric = parts
+        .iter()
+        .all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()));
+    let letter = parts.len() == 1
+        && closed
+        && (matches!(body, "I" | "II" | "III" | "IV" | "V" | "VI" | "VII" | "VIII" | "IX" | "X")
+            || (body.len() == 1
+                && body.bytes().all(|b| (b'A'..=b'H').contains(&b.to_ascii_uppercase()))));
+    // "1.5 gestionnaires (B)" counts posts.
+    let unclosed = parts.len() > 2 || (parts.len() == 2 && !rest.contains('('));
+    if letter || (numeric && parts.len() <= 6 && (closed || unclosed)) {
+        (u8::try_from(parts.len()).unwrap_or(6), rest)
+    } else {
+        (0, text)
+    }
+}

@@ -1,0 +1,119 @@
+//! What the reader could not be sure of, each with its line.
+
+use crate::words::Message;
+
+/// Something ambiguous at a line of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The line it was met at, the first being 1.
+    pub line: usize,
+    pub doubt: Doubt,
+}
+
+impl Problem {
+    /// The sentence that says it, without its line number.
+    pub fn message(&self) -> Message {
+        self.doubt.message()
+    }
+}
+
+/// Why a text cannot be read at all.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unreadable {
+    #[error("not a text: {format}")]
+    NotText { format: &'static str },
+    /// A text in which nothing is a unit or a post.
+    #[error("no unit and no post in this text")]
+    NoChart,
+}
+
+impl Unreadable {
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NotText { format } => Message::new("reader-not-text").with("format", *format),
+            Self::NoChart => Message::new("reader-no-chart"),
+        }
+    }
+}
+
+macro_rules! doubts {
+    ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty),* } = $key:literal;)*) => {
+        /// Everything the reader can be unsure of, with what it did about it.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Doubt {
+            $($(#[$doc])* $name { $($field: $type),* },)*
+        }
+
+        impl Doubt {
+            fn message(&self) -> Message {
+                match self {
+                    $(Self::$name { $($field),* } => {
+                        Message::new($key)$(.with(stringify!($field), $field.clone()))*
+                    })*
+                }
+            }
+
+            /// The key of every doubt's sentence.
+            pub const KEYS: &'static [&'static str] = &[$($key),*];
+        }
+    };
+}
+
+doubts! {
+    /// Read under an encoding that the file does not state.
+    EncodingAssumed { encoding: String } = "reader-encoding-assumed";
+    /// Bytes that are no text stand in this line.
+    DamagedText { text: String } = "reader-damaged-text";
+    /// Neither a unit, a post nor page furniture.
+    Unrecognised { text: String } = "reader-unrecognised";
+    /// Lines put together though nothing shows that they are one.
+    LinesJoined { text: String } = "reader-lines-joined";
+    ParenthesisUnclosed { text: String } = "reader-parenthesis-unclosed";
+    /// A parenthesis parted by a blank line from the post it was given to.
+    ParenthesisDetached { text: String } = "reader-parenthesis-detached";
+    SeveralPostsOnLine { text: String } = "reader-several-posts-on-line";
+    /// A post line without a count, read as one post.
+    CountAssumed { title: String } = "reader-count-assumed";
+    /// Two counts on one line.
+    CountTwice { title: String, used: u32, other: u32 } = "reader-count-twice";
+    CountTooLarge { text: String } = "reader-count-too-large";
+    /// "2 ETP", read as so many full-time posts.
+    CountInFte { title: String, posts: u32 } = "reader-count-in-fte";
+    CategoryMissing { title: String } = "reader-category-missing";
+    CategoryUnclear { text: String } = "reader-category-unclear";
+    /// A parenthesis that is neither category, grade, level nor reference job: kept as printed.
+    ParenthesisUnclear { text: String } = "reader-parenthesis-unclear";
+    /// Words after the post itself, kept as its note.
+    ExplanationKept { text: String } = "reader-explanation-kept";
+    /// A person's name, left out: posts have none.
+    PersonLeftOut { title: String } = "reader-person-left-out";
+    ListEntryAdded { list: String, label: String } = "reader-list-entry-added";
+    KindMissing { unit: String, parent: String } = "reader-kind-missing";
+    /// The heading's depth says another parent than its kind.
+    ParentFromKind { unit: String, parent: String } = "reader-parent-from-kind";
+    /// Two kinds of one rank: the heading's depth alone says the parent.
+    ParentFromDepth { unit: String, parent: String } = "reader-parent-from-depth";
+    UnitTwice { unit: String } = "reader-unit-twice";
+    ChartUntitled { label: String } = "reader-chart-untitled";
+    ChartAssumed { label: String } = "reader-chart-assumed";
+    ChartEmpty { label: String } = "reader-chart-empty";
+    SeveralTops { unit: String, root: String } = "reader-several-tops";
+    /// A second chart with the title, role and date of an earlier one.
+    ChartRepeated { label: String } = "reader-chart-repeated";
+    PostBeforeUnit { title: String } = "reader-post-before-unit";
+    DirectorGivenToRoot { title: String, unit: String, root: String } = "reader-director-given-to-root";
+    OrganisationAssumed { text: String } = "reader-organisation-assumed";
+    OrganisationOrUnit { text: String } = "reader-organisation-or-unit";
+    BlockAfterChart { label: String } = "reader-block-after-chart";
+    BlockRepeated { text: String } = "reader-block-repeated";
+    RoleUnclear { text: String } = "reader-role-unclear";
+    DateInvalid { text: String } = "reader-date-invalid";
+    DateOfSomethingElse { text: String } = "reader-date-of-something-else";
+    CeilingBetween { figure: u32, label: String } = "reader-ceiling-between";
+    CeilingInside { figure: u32, unit: String } = "reader-ceiling-inside";
+    CeilingUnused { figure: u32 } = "reader-ceiling-unused";
+    CeilingUnclear { text: String } = "reader-ceiling-unclear";
+    CeilingDiffers { unit: String, printed: u32, counted: u32 } = "reader-ceiling-differs";
+    CeilingMissing { label: String } = "reader-ceiling-missing";
+    CountDiffers { unit: String, printed: u32, counted: u32 } = "reader-count-differs";
+}

@@ -1,0 +1,192 @@
+//! Charts as read to a project: ids, reference lists, labels.
+
+use std::collections::HashSet;
+
+use super::charts::{Draft, DraftUnit};
+use super::post_line::PostLine;
+use super::problem::{Doubt, Problem};
+use super::vocabulary::RANK_STEP;
+use crate::model::{
+    Authorised, Category, ChartFields, ChartRecord, Extra, Grade, Hundredths, IdSource, Lists,
+    ManagerLevel, PostFields, PostRecord, ProjectRecord, Subtree, UnitFields, UnitId, UnitKind,
+    UnitRecord, folded,
+};
+
+/// More posts than any administration has: a text that asks for more is not read further.
+const MOST_POSTS: usize = 200_000;
+
+struct Writer<'a> {
+    lists: Lists,
+    ids: &'a mut dyn IdSource,
+    posts: usize,
+    /// Whether any line of the text has a category.
+    categories: bool,
+    problems: &'a mut Vec<Problem>,
+}
+
+/// The project that `drafts` make up.
+pub(super) fn project(
+    drafts: Vec<Draft>,
+    ids: &mut dyn IdSource,
+    problems: &mut Vec<Problem>,
+) -> ProjectRecord {
+    let mut lines = drafts.iter().flat_map(|draft| &draft.units).flat_map(|unit| &unit.posts);
+    let categories = lines.any(|(_, post)| post.category.is_some());
+    let title = drafts.first().map(|draft| draft.title().to_owned()).unwrap_or_default();
+    let mut writer = Writer { lists: Lists::default(), ids, posts: 0, categories, problems };
+    let mut states = HashSet::new();
+    let charts = drafts
+        .into_iter()
+        .map(|draft| {
+            let fields = writer.chart_fields(&draft, &mut states);
+            writer.chart(draft, fields)
+        })
+        .collect();
+    ProjectRecord { title, lists: writer.lists, charts, extra: Extra::new() }
+}
+
+impl Writer<'_> {
+    fn doubt(&mut self, line: usize, doubt: Doubt) {
+        self.problems.push(Problem { line, doubt });
+    }
+
+    fn chart_fields(&mut self, draft: &Draft, states: &mut HashSet<String>) -> ChartFields {
+        let (role, date) =
+            draft.block.as_ref().map_or((None, None), |block| (block.role, block.date));
+        let state = format!("{} {role:?} {date:?}", folded(draft.title()));
+        if !draft.placeholder && role.is_some() && !states.insert(state) {
+            self.doubt(draft.line, Doubt::ChartRepeated { label: draft.label.clone() });
+        }
+        let mut fields = ChartFields::new(draft.label.as_str());
+        fields.role = role;
+        fields.date = date;
+        fields.organisation = draft.organisation.clone().unwrap_or_default();
+        fields
+    }
+
+    fn chart(&mut self, draft: Draft, fields: ChartFields) -> ChartRecord {
+        let id = self.ids.next_id().into();
+        let unit_ids: Vec<UnitId> = draft.units.iter().map(|_| self.ids.next_id().into()).collect();
+        let mut tree = Subtree::default();
+        for (index, unit) in draft.units.into_iter().enumerate() {
+            let parent = (index > 0).then(|| unit_ids[unit.parent].clone());
+            let unit_id = &unit_ids[index];
+            let fields = self.unit_fields(&unit, index == 0);
+            tree.units.push(UnitRecord { id: unit_id.clone(), parent, fields });
+            for (line, post) in unit.posts {
+                self.post_records(line, &post, unit_id, &mut tree.posts);
+            }
+        }
+        ChartRecord { id, fields, tree }
+    }
+
+    fn unit_fields(&mut self, unit: &DraftUnit, root: bool) -> UnitFields {
+        let kind = unit.kind.map_or("autre", |kind| kind.id);
+        if let Some(word) = unit.kind
+            && self.lists.kind(&kind.into()).is_none()
+        {
+            let rank = u32::from(word.rank.div_ceil(RANK_STEP));
+            let place = self.lists.kinds.iter().position(|other| other.rank > rank);
+            let place = place.unwrap_or(self.lists.kinds.len());
+            let label = word.label.to_owned();
+            let entry = UnitKind {
+                id: kind.into(),
+                label: label.clone(),
+                rank,
+                is_pole: false,
+                extra: Extra::new(),
+            };
+            self.lists.kinds.insert(place, entry);
+            self.doubt(unit.line, Doubt::ListEntryAdded { list: "kinds".to_owned(), label });
+        }
+        let mut fields = UnitFields::new(kind, unit.name.as_str());
+        fields.authorised = match unit.authorised {
+            Some(figure) => Authorised::Posts(figure),
+            None if root => Authorised::NotPrinted,
+            None => Authorised::Inherit,
+        };
+        fields
+    }
+
+    fn post_records(
+        &mut self,
+        line: usize,
+        post: &PostLine,
+        unit: &UnitId,
+        out: &mut Vec<PostRecord>,
+    ) {
+        let count = post.count as usize;
+        if self.posts + count > MOST_POSTS {
+            self.doubt(line, Doubt::CountTooLarge { text: format!("{count} {}", post.title) });
+            return;
+        }
+        self.posts += count;
+        let mut fields = PostFields::new(&post.title);
+        match &post.category {
+            Some(label) => fields.category = Some(self.category(line, label)),
+            None if self.categories => {
+                self.doubt(line, Doubt::CategoryMissing { title: post.title.clone() });
+            }
+            None => {}
+        }
+        fields.grade =
+            post.grade.as_ref().map(|label| self.grade(line, label, post.category.as_deref()));
+        fields.manager_level = post.level.as_ref().map(|label| self.level(line, label));
+        fields.reference_job.clone_from(&post.reference_job);
+        fields.fte = post.fte.unwrap_or(Hundredths::FULL_TIME);
+        fields.vacant = post.vacant;
+        fields.note.clone_from(&post.note);
+        for index in 0..count {
+            let mut fields = fields.clone();
+            if index + 1 == count {
+                fields.fte = post.last_fte.unwrap_or(fields.fte);
+            }
+            let id = self.ids.next_id().into();
+            out.push(PostRecord { id, unit: unit.clone(), fields });
+        }
+    }
+
+    fn category(&mut self, line: usize, label: &str) -> crate::model::CategoryId {
+        let id = crate::model::CategoryId::from(label);
+        if self.lists.category(&id).is_none() {
+            self.lists.categories.push(Category {
+                id: id.clone(),
+                label: label.to_owned(),
+                extra: Extra::new(),
+            });
+            self.added(line, "categories", label);
+        }
+        id
+    }
+
+    fn grade(&mut self, line: usize, label: &str, category: Option<&str>) -> crate::model::GradeId {
+        let id = crate::model::GradeId::from(label);
+        if self.lists.grade(&id).is_none() {
+            let category = category.map(Into::into);
+            let entry =
+                Grade { id: id.clone(), label: label.to_owned(), category, extra: Extra::new() };
+            self.lists.grades.push(entry);
+            self.added(line, "grades", label);
+        }
+        id
+    }
+
+    fn level(&mut self, line: usize, label: &str) -> crate::model::LevelId {
+        let wanted = folded(label);
+        if let Some(level) = self.lists.levels.iter().find(|level| folded(&level.label) == wanted) {
+            return level.id.clone();
+        }
+        let id = crate::model::LevelId::from(super::vocabulary::bare(label).replace(' ', "-"));
+        if self.lists.level(&id).is_none() {
+            let entry =
+                ManagerLevel { id: id.clone(), label: label.to_owned(), extra: Extra::new() };
+            self.lists.levels.push(entry);
+            self.added(line, "levels", label);
+        }
+        id
+    }
+
+    fn added(&mut self, line: usize, list: &str, label: &str) {
+        self.doubt(line, Doubt::ListEntryAdded { list: list.to_owned(), label: label.to_owned() });
+    }
+}

@@ -1,0 +1,270 @@
+//! A title in the number that its count asks for.
+//!
+//! ```text
+//! Chargé/e/s  de mission  référent/s  départementaux        one: Chargé/e de mission référent départemental
+//! └ head      └ complement └ marked, so it is the head's
+//! ```
+
+use super::fold::folded;
+use super::marks::{Word, words};
+
+/// Words that bring in a complement, which never changes.
+const PREPOSITIONS: [&str; 13] =
+    ["d", "de", "du", "des", "en", "a", "au", "aux", "pour", "sur", "par", "chez", "aupres"];
+
+/// Words that end like a plural in the singular too.
+const INVARIABLE: [&str; 11] = [
+    "commis", "fonds", "concours", "cours", "recours", "secours", "temps", "acces", "parcours",
+    "atsem", "asvp",
+];
+
+/// Endings, in the singular, of the adjectives and names of people that agree with the head.
+const AGREEING: [&str; 25] = [
+    "if", "ive", "ier", "iere", "iller", "illere", "eur", "euse", "rice", "ant", "ante", "ent",
+    "ente", "al", "ale", "el", "elle", "ique", "aire", "iste", "able", "ien", "ienne", "oint",
+    "ointe",
+];
+
+/// Whole words, in the singular, that agree though no ending tells.
+const AGREEING_WORDS: [&str; 5] = ["chef", "cheffe", "cadre", "public", "publique"];
+
+/// Words, in the singular, that end like those but name things.
+const THINGS: [&str; 46] = [
+    "marche",
+    "dossier",
+    "courrier",
+    "metier",
+    "quartier",
+    "fichier",
+    "chantier",
+    "atelier",
+    "effectif",
+    "dispositif",
+    "tarif",
+    "objectif",
+    "collectif",
+    "secteur",
+    "valeur",
+    "honneur",
+    "logiciel",
+    "materiel",
+    "personnel",
+    "enfant",
+    "affaire",
+    "honoraire",
+    "formulaire",
+    "territoire",
+    "politique",
+    "musique",
+    "statistique",
+    "bibliotheque",
+    "mediatheque",
+    "tribunal",
+    "journal",
+    "hopital",
+    "capital",
+    "batiment",
+    "document",
+    "equipement",
+    "evenement",
+    "logement",
+    "developpement",
+    "environnement",
+    "paiement",
+    "deplacement",
+    "recrutement",
+    "reglement",
+    "etablissement",
+    "vente",
+];
+
+/// `title` as it reads after `count`: as printed when its head already agrees, else with the head
+/// and its adjectives in the other number. What follows de, d', en, à, des stays, but for a word that
+/// bears an inclusive mark or a plural that no complement asks for ("chargés de mission rédacteurs").
+pub fn display(title: &str, count: usize) -> String {
+    let plural = count != 1;
+    let mixed_case = title.chars().any(char::is_lowercase);
+    let all: Vec<Word> = words(title).collect();
+    let is_head = |word: &&Word| !is_acronym(title, word, mixed_case);
+    match all.iter().find(is_head) {
+        Some(head) if is_plural(title, head) != Some(!plural) => return title.to_owned(),
+        None => return title.to_owned(),
+        Some(_) => {}
+    }
+    let mut out = String::with_capacity(title.len() + 8);
+    let mut copied = 0;
+    let mut state = State::Head;
+    let mut previous_end = 0;
+    for word in &all {
+        let gap = &title[previous_end..word.start];
+        previous_end = word.end;
+        state = state.after_gap(gap);
+        let (next, changes) = state.read(title, word, mixed_case, plural);
+        state = next;
+        if changes {
+            out.push_str(&title[copied..word.start]);
+            if plural {
+                push_plural(title, word, &mut out)
+            } else {
+                push_singular(title, word, &mut out)
+            }
+            copied = word.end;
+        }
+    }
+    out.push_str(&title[copied..]);
+    out
+}
+
+/// Where in the title the reading stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// The head noun is still to come.
+    Head,
+    /// After the head: adjectives.
+    Adjectives,
+    /// Just after a preposition.
+    Complement,
+    /// After a complement in the singular.
+    AfterSingular,
+    /// Nothing more can change.
+    Fixed,
+}
+
+impl State {
+    /// What the punctuation before a word changes.
+    fn after_gap(self, gap: &str) -> Self {
+        if gap.contains(['«', '"', '“', '(', '[', ':', ';']) {
+            Self::Fixed
+        } else if matches!(gap, " - " | " – " | " — ") && self != Self::Fixed {
+            Self::Head
+        } else {
+            self
+        }
+    }
+
+    /// The state after `word`, and whether the word changes.
+    fn read(self, title: &str, word: &Word, mixed_case: bool, plural: bool) -> (Self, bool) {
+        let base = folded(&title[word.start..word.base_end]);
+        let marked = !word.endings().is_empty();
+        let other = is_plural(title, word) == Some(!plural);
+        if self == Self::Fixed {
+            return (self, false);
+        }
+        if PREPOSITIONS.contains(&base.as_str()) && self != Self::Head {
+            return (Self::Complement, false);
+        }
+        if matches!(base.as_str(), "et" | "ou") {
+            let next = if self == Self::Adjectives { self } else { Self::Fixed };
+            return (next, false);
+        }
+        match self {
+            Self::Head if is_acronym(title, word, mixed_case) => (self, false),
+            Self::Head => (Self::Adjectives, other),
+            Self::Adjectives if marked || agrees(&base) => (self, other),
+            // A thing named after the head, "Gestionnaires Fonds européens".
+            Self::Adjectives => {
+                let next = if is_plural(title, word) == Some(true) || base.ends_with('s') {
+                    Self::Fixed
+                } else {
+                    Self::AfterSingular
+                };
+                (next, false)
+            }
+            Self::Complement if matches!(base.as_str(), "la" | "l" | "le") => (self, false),
+            Self::Complement if marked || base.ends_with(['s', 'x']) => (Self::Fixed, false),
+            Self::Complement => (Self::AfterSingular, false),
+            Self::AfterSingular if marked => (self, other),
+            Self::AfterSingular if !plural && other && agrees(&base) => (self, true),
+            Self::AfterSingular if is_plural(title, word) == Some(true) => (Self::Fixed, false),
+            Self::AfterSingular => (self, false),
+            Self::Fixed => (self, false),
+        }
+    }
+}
+
+/// "DGA" in a title that has small letters, or three capitals at most in one that has none.
+fn is_acronym(title: &str, word: &Word, mixed_case: bool) -> bool {
+    let base = &title[word.start..word.base_end];
+    let letters = base.chars().count();
+    let capitals = base.chars().all(|c| !c.is_lowercase());
+    word.endings().is_empty() && capitals && (mixed_case && letters > 1 || letters <= 3)
+}
+
+/// Whether a word is in the plural; none if it is the same in both.
+fn is_plural(title: &str, word: &Word) -> Option<bool> {
+    let base = folded(&title[word.start..word.base_end]);
+    if INVARIABLE.contains(&base.as_str()) || (word.endings().is_empty() && base.ends_with("eux")) {
+        return None;
+    }
+    let mut forms = word.endings().iter().map(|ending| &title[ending.start..ending.end]);
+    Some(base.ends_with(['s', 'x']) || forms.any(|form| form.ends_with(['s', 'S', 'x', 'X'])))
+}
+
+/// Whether a folded word can be an adjective of the head, or a second name of the same people.
+fn agrees(folded_word: &str) -> bool {
+    let singular = match folded_word.strip_suffix("aux") {
+        Some(stem) => format!("{stem}al"),
+        None => folded_word.strip_suffix('s').unwrap_or(folded_word).to_owned(),
+    };
+    !THINGS.contains(&singular.as_str())
+        && (AGREEING_WORDS.contains(&singular.as_str())
+            || AGREEING.iter().any(|ending| singular.ends_with(ending)))
+}
+
+fn push_singular(title: &str, word: &Word, out: &mut String) {
+    push_singular_word(&title[word.start..word.base_end], out);
+    let mut copied = word.base_end;
+    for ending in word.endings() {
+        let form = folded(&title[ending.start..ending.end]);
+        if matches!(form.as_str(), "s" | "x" | "aux") {
+            // The mark goes with its ending; a bracket closed before it stays.
+            out.push_str(&title[copied..ending.mark]);
+            copied = ending.end + usize::from(title[ending.mark..ending.start].contains('('));
+            continue;
+        }
+        out.push_str(&title[copied..ending.start]);
+        push_singular_word(&title[ending.start..ending.end], out);
+        copied = ending.end;
+    }
+    out.push_str(&title[copied..word.end]);
+}
+
+fn push_singular_word(text: &str, out: &mut String) {
+    let lower = folded(text);
+    if INVARIABLE.contains(&lower.as_str()) {
+        out.push_str(text);
+    } else if lower.ends_with("eaux") {
+        out.push_str(&text[..text.len() - 1]);
+    } else if lower.ends_with("aux") && lower.len() > 4 {
+        out.push_str(&text[..text.len() - 2]);
+        out.push(if text.ends_with('X') { 'L' } else { 'l' });
+    } else {
+        out.push_str(text.strip_suffix(['s', 'S']).unwrap_or(text));
+    }
+}
+
+fn push_plural(title: &str, word: &Word, out: &mut String) {
+    let text = &title[word.start..word.end];
+    let upper = title[word.start..word.base_end].chars().filter(|c| c.is_uppercase()).count() > 1;
+    let s = if upper { 'S' } else { 's' };
+    if let Some(last) = word.endings().last() {
+        out.push_str(text);
+        let mark = title[last.mark..last.start].trim();
+        if !mark.starts_with('(') {
+            out.push_str(mark);
+        }
+        out.push(s);
+        return;
+    }
+    let lower = folded(text);
+    if lower.ends_with("al") && lower.len() > 3 {
+        out.push_str(&text[..text.len() - 1]);
+        out.push_str(if upper { "UX" } else { "ux" });
+    } else if lower.ends_with("eau") {
+        out.push_str(text);
+        out.push(if upper { 'X' } else { 'x' });
+    } else {
+        out.push_str(text);
+        out.push(s);
+    }
+}

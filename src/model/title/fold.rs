@@ -1,0 +1,30 @@
+//! Letters without case and accents, for comparing words.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Appends `text` in lower case and without accents; ligatures become their letters.
+pub(super) fn fold_into(text: &str, out: &mut String) {
+    if text.is_ascii() {
+        out.extend(text.chars().map(|c| c.to_ascii_lowercase()));
+        return;
+    }
+    for letter in text.nfkd().filter(|&c| !is_combining_mark(c)) {
+        for lower in letter.to_lowercase() {
+            match lower {
+                'œ' => out.push_str("oe"),
+                'æ' => out.push_str("ae"),
+                '\u{2019}' | '\u{2018}' | '\u{02bc}' | '`' => out.push('\''),
+                '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
+                other => out.push(other),
+            }
+        }
+    }
+}
+
+/// `text` in lower case, without accents, with plain apostrophes and hyphens.
+pub(crate) fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    fold_into(text, &mut out);
+    out
+}

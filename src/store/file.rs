@@ -1,0 +1,175 @@
+//! Reading and writing one file.
+
+use std::fs::{self, File, Metadata};
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
+
+use crate::words::{Locale, Message};
+
+/// Files above this size are not read. A project of 100,000 posts takes some 20 MB.
+pub const READ_MAX_BYTES: u64 = 1 << 30;
+
+/// Links followed from one to the next before it is taken for a loop: Linux's own limit.
+const LINKS_MAX: usize = 40;
+
+/// A file that was not read or written, and why.
+#[derive(Debug, thiserror::Error)]
+#[error("{}", Locale::English.say(&self.message()))]
+pub struct StoreError {
+    pub path: PathBuf,
+    #[source]
+    pub problem: Problem,
+}
+
+/// Why a file was not read or written.
+#[derive(Debug, thiserror::Error)]
+pub enum Problem {
+    #[error("it is a folder")]
+    IsFolder,
+    /// A device, a pipe, a socket.
+    #[error("it is not a regular file")]
+    NotRegular,
+    #[error("it is marked as read-only")]
+    ReadOnly,
+    #[error("it is too large")]
+    TooLarge { bytes: u64 },
+    #[error("{0}")]
+    Io(io::Error),
+}
+
+impl StoreError {
+    fn new(path: &Path, problem: Problem) -> Self {
+        Self { path: path.to_owned(), problem }
+    }
+
+    /// The sentence that says it.
+    pub fn message(&self) -> Message {
+        let problem = match &self.problem {
+            Problem::IsFolder => Message::new("store-is-folder"),
+            Problem::NotRegular => Message::new("store-not-regular"),
+            Problem::ReadOnly => Message::new("store-read-only"),
+            Problem::TooLarge { bytes } => {
+                let megabytes = |bytes: u64| i64::try_from(bytes >> 20).unwrap_or(i64::MAX);
+                Message::new("store-too-large")
+                    .with("size", megabytes(*bytes))
+                    .with("limit", megabytes(READ_MAX_BYTES))
+            }
+            Problem::Io(error) => match error.kind() {
+                ErrorKind::NotFound => Message::new("store-missing"),
+                ErrorKind::PermissionDenied => Message::new("store-denied"),
+                ErrorKind::ReadOnlyFilesystem => Message::new("store-read-only"),
+                ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Message::new("store-full"),
+                ErrorKind::NotADirectory => Message::new("store-not-folder"),
+                _ => Message::new("store-other").with("detail", error.to_string()),
+            },
+        };
+        Message::new("store-problem")
+            .with("path", self.path.display().to_string())
+            .with("problem", problem)
+    }
+}
+
+/// The bytes of a regular file of at most [`READ_MAX_BYTES`].
+///
+/// # Errors
+/// If there is no such file, or it cannot be read to its end.
+pub fn read(path: &Path) -> Result<Vec<u8>, StoreError> {
+    let fail = |problem| StoreError::new(path, problem);
+    let failed = |error| fail(Problem::Io(error));
+    // Looked at before it is opened: opening a pipe waits for whoever writes into it.
+    let metadata = fs::metadata(path).map_err(failed)?;
+    check_regular(&metadata).map_err(fail)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len().min(1 << 24)).unwrap_or(0));
+    let mut file = File::open(path).map_err(failed)?.take(READ_MAX_BYTES + 1);
+    if metadata.len() > READ_MAX_BYTES {
+        return Err(fail(Problem::TooLarge { bytes: metadata.len() }));
+    }
+    file.read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > READ_MAX_BYTES {
+        return Err(fail(Problem::TooLarge { bytes: bytes.len() as u64 }));
+    }
+    Ok(bytes)
+}
+
+/// Puts `bytes` in place of the file at `path`: afterwards it holds all of them or, on an error,
+/// what it held before. A link is followed and stays one; the file's permissions stay.
+///
+/// # Errors
+/// If the folder or the disk does not take it, or something other than a file is there.
+pub fn save_atomically(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let fail = |problem| StoreError::new(path, problem);
+    let failed = |error| fail(Problem::Io(error));
+    let target = link_target(path).map_err(failed)?;
+    let before = match fs::metadata(&target) {
+        Ok(metadata) => {
+            check_regular(&metadata).map_err(fail)?;
+            if metadata.permissions().readonly() {
+                return Err(fail(Problem::ReadOnly));
+            }
+            Some(metadata)
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => None,
+        Err(error) => return Err(failed(error)),
+    };
+    if target.file_name().is_none() || path.as_os_str().as_encoded_bytes().ends_with(b"/") {
+        return Err(fail(Problem::IsFolder));
+    }
+    let folder = match target.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    replace(&target, folder, before.as_ref(), bytes).map_err(failed)
+}
+
+fn check_regular(metadata: &Metadata) -> Result<(), Problem> {
+    if metadata.is_dir() {
+        Err(Problem::IsFolder)
+    } else if metadata.is_file() {
+        Ok(())
+    } else {
+        Err(Problem::NotRegular)
+    }
+}
+
+/// Where the links at `path` end, whether or not a file is there.
+fn link_target(path: &Path) -> io::Result<PathBuf> {
+    let mut target = path.to_owned();
+    for _ in 0..LINKS_MAX {
+        let is_link =
+            fs::symlink_metadata(&target).is_ok_and(|metadata| metadata.file_type().is_symlink());
+        if !is_link {
+            return Ok(target);
+        }
+        let next = fs::read_link(&target)?;
+        target = target.parent().unwrap_or(Path::new("")).join(next);
+    }
+    Err(io::Error::other("too many links"))
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place where files are written")]
+fn replace(
+    target: &Path,
+    folder: &Path,
+    before: Option<&Metadata>,
+    bytes: &[u8],
+) -> io::Result<()> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".organigramme-").suffix(".tmp");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // What any new file gets, less the user's mask; a temporary one would be private.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    if let Some(before) = before {
+        file.as_file().set_permissions(before.permissions())?;
+    }
+    file.as_file().sync_all()?;
+    file.persist(target)?;
+    // The new name lasts only once the folder is on the disk too.
+    #[cfg(unix)]
+    File::open(folder)?.sync_all()?;
+    Ok(())
+}

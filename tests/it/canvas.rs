@@ -1,0 +1,450 @@
+//! The canvas in a window without a screen: what a user finds, drags and reads there.
+
+use std::sync::Arc;
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Pos2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use organigramme::app::canvas::{
+    Canvas, CanvasEvent, CanvasInput, Carried, Drop, Landing, Place, Target,
+};
+use organigramme::app::kit::{fonts, tokens};
+use organigramme::model::{Counts, PostId, Project};
+use organigramme::scene::{self, Scene};
+use organigramme::words::Locale;
+
+use crate::support;
+
+/// A window with nothing but a canvas in it.
+struct Host {
+    ready: bool,
+    canvas: Canvas,
+    scene: Arc<Scene>,
+    revision: u64,
+    selection: Vec<Target>,
+    refusal: Option<String>,
+    from_outside: Option<Carried>,
+    heard: Vec<CanvasEvent>,
+}
+
+impl Host {
+    fn show(&mut self, ui: &mut egui::Ui) {
+        if !self.ready {
+            // New fonts serve from the next frame on.
+            fonts::install(ui.ctx());
+            tokens::apply(ui.ctx(), false);
+            self.ready = true;
+            ui.request_repaint();
+            return;
+        }
+        let preview = |_: &Drop| match &self.refusal {
+            Some(reason) => Err(reason.clone()),
+            None => Ok(Landing::Between),
+        };
+        let input = CanvasInput {
+            scene: &self.scene,
+            revision: self.revision,
+            selection: &self.selection,
+            preview: &preview,
+            words: Locale::French,
+            dark: false,
+            drag_from_outside: self.from_outside.as_ref().map(|what| (what, "Juriste")),
+        };
+        let response = self.canvas.ui(ui, &input);
+        self.heard.extend(response.events);
+    }
+}
+
+fn scene_of(project: &Project) -> Arc<Scene> {
+    let chart = support::chart(project);
+    let counts = Counts::of(chart, &project.lists);
+    Arc::new(scene::build(chart, &project.lists, &counts, &scene::Options::default()))
+}
+
+/// A window on a made-up organisation.
+fn window(posts: usize) -> Harness<'static, Host> {
+    let host = Host {
+        ready: false,
+        canvas: Canvas::new("test"),
+        scene: scene_of(&support::organisation(posts)),
+        revision: 1,
+        selection: Vec::new(),
+        refusal: None,
+        from_outside: None,
+        heard: Vec::new(),
+    };
+    let mut window = Harness::builder()
+        .with_size(vec2(1280.0, 800.0))
+        .with_step_dt(1.0 / 60.0)
+        .build_ui_state(|ui, host: &mut Host| host.show(ui), host);
+    window.run();
+    window.state_mut().heard.clear();
+    window
+}
+
+/// The line at `line` of the card at `card`: its target and where it stands in the window.
+fn line(window: &Harness<'_, Host>, card: usize, line: usize) -> (Target, egui::Rect) {
+    let host = window.state();
+    let card = &host.scene.cards[card];
+    let posts = card.lines[line].posts.clone();
+    let target = Target::Line { unit: card.unit.clone(), posts };
+    let rect = host.canvas.screen_rect(&target).expect("the line is drawn");
+    (target, rect)
+}
+
+fn header(window: &Harness<'_, Host>, card: usize) -> Pos2 {
+    let host = window.state();
+    let unit = Target::Unit(host.scene.cards[card].unit.clone());
+    host.canvas.screen_rect(&unit).expect("the card is drawn").center_top() + vec2(0.0, 6.0)
+}
+
+fn drag(window: &mut Harness<'_, Host>, from: Pos2, to: Pos2) {
+    window.drag_at(from);
+    window.step();
+    for step in 1..=4 {
+        window.hover_at(from + (to - from) * (step as f32 / 4.0));
+        window.step();
+    }
+}
+
+fn dropped(window: &Harness<'_, Host>) -> Vec<Drop> {
+    let drop = |event: &CanvasEvent| match event {
+        CanvasEvent::Dropped(drop) => Some(drop.clone()),
+        _ => None,
+    };
+    window.state().heard.iter().filter_map(drop).collect()
+}
+
+fn posts_of(target: &Target) -> Vec<PostId> {
+    match target {
+        Target::Line { posts, .. } => posts.clone(),
+        Target::Unit(unit) => panic!("{unit} is a unit"),
+    }
+}
+
+/// Two cards far from the edges of the window, where the picture would start to move.
+const FROM: usize = 2;
+const TO: usize = 3;
+
+#[test]
+fn a_post_is_found_by_its_label_and_dragged_to_another_card() {
+    let mut window = window(105);
+    let from = window
+        .get_all_by_label_contains("Juristes conseil (A)")
+        .map(|node| node.rect().center())
+        .find(|at| {
+            let host = window.state();
+            let unit = Target::Unit(host.scene.cards[FROM].unit.clone());
+            host.canvas.screen_rect(&unit).expect("the card is drawn").contains(*at)
+        })
+        .expect("the card has a jurist");
+    let (to_line, to) = line(&window, TO, 2);
+    drag(&mut window, from, to.center_top() + vec2(0.0, 1.0));
+    window.drop_at(to.center_top() + vec2(0.0, 1.0));
+    window.run();
+
+    let drops = dropped(&window);
+    let host = window.state();
+    let jurist = host.scene.cards[FROM]
+        .lines
+        .iter()
+        .find(|line| line.label.contains("Juristes"))
+        .expect("drawn");
+    let to = Place::Post {
+        unit: host.scene.cards[TO].unit.clone(),
+        before: Some(posts_of(&to_line)[0].clone()),
+    };
+    assert_eq!(drops, [Drop { what: Carried::Posts(jurist.posts.clone()), to }]);
+}
+
+#[test]
+fn escape_cancels_a_drag() {
+    let mut window = window(105);
+    let (_, from) = line(&window, FROM, 0);
+    let (_, to) = line(&window, TO, 0);
+    drag(&mut window, from.center(), to.center());
+    assert!(window.state().canvas.carried().is_some());
+    window.key_press(Key::Escape);
+    window.run();
+    assert_eq!(window.state().canvas.carried(), None);
+    window.drop_at(to.center());
+    window.run();
+    assert_eq!(dropped(&window), []);
+    let cleared = window.state().heard.contains(&CanvasEvent::Clear);
+    assert!(!cleared, "the release of a cancelled drag is no click");
+}
+
+#[test]
+fn a_refused_drop_moves_nothing_and_says_why() {
+    let mut window = window(105);
+    let reason = "Un pôle ne dépend pas d’un service".to_owned();
+    window.state_mut().refusal = Some(reason.clone());
+    let from = header(&window, FROM);
+    let (_, to) = line(&window, TO, 3);
+    drag(&mut window, from, to.center());
+    assert_eq!(window.output().platform_output.cursor_icon, egui::CursorIcon::NotAllowed);
+    assert!(is_drawn(&window, &reason), "the reason hangs on the pointer");
+    window.drop_at(to.center());
+    window.run();
+    assert_eq!(dropped(&window), []);
+    assert!(window.state().heard.contains(&CanvasEvent::Refused(reason)));
+}
+
+/// Whether a text that contains `words` is among what is painted.
+fn is_drawn(window: &Harness<'_, Host>, words: &str) -> bool {
+    fn holds(shape: &egui::Shape, words: &str) -> bool {
+        match shape {
+            egui::Shape::Text(text) => text.galley.text().contains(words),
+            egui::Shape::Vec(shapes) => shapes.iter().any(|shape| holds(shape, words)),
+            _ => false,
+        }
+    }
+    window.output().shapes.iter().any(|clipped| holds(&clipped.shape, words))
+}
+
+#[test]
+fn a_unit_is_dragged_under_another() {
+    let mut window = window(105);
+    let from = header(&window, FROM);
+    let (_, to) = line(&window, TO, 3);
+    drag(&mut window, from, to.center());
+    window.drop_at(to.center());
+    window.run();
+    let host = window.state();
+    let what = Carried::Unit(host.scene.cards[FROM].unit.clone());
+    let to = Place::Unit { parent: host.scene.cards[TO].unit.clone(), before: None };
+    assert_eq!(dropped(&window), [Drop { what, to }]);
+}
+
+/// A window on one unit of five equal posts above one of a single post.
+fn five_equal_posts() -> Harness<'static, Host> {
+    use organigramme::model::{PostFields, PostRecord, ProjectRecord};
+    let mut record: ProjectRecord = support::organisation(21).to_record();
+    let tree = &mut record.charts[0].tree;
+    let top = tree.units[1].id.clone();
+    tree.posts.retain(|post| post.unit != top);
+    for index in 0..5 {
+        let id = PostId::from(format!("equal {index}"));
+        tree.posts.push(PostRecord {
+            id,
+            unit: top.clone(),
+            fields: PostFields::new("Attaché/e/s"),
+        });
+    }
+    let project = Project::from_record(record).expect("sound");
+    let mut window = window(105);
+    window.state_mut().scene = scene_of(&project);
+    window.state_mut().revision = 2;
+    window.state_mut().canvas.fit();
+    window.run();
+    window.state_mut().heard.clear();
+    window
+}
+
+#[test]
+fn one_post_leaves_a_line_of_five_or_as_many_as_the_keys_say() {
+    let mut window = five_equal_posts();
+    let (target, from) = line(&window, 1, 0);
+    assert_eq!(posts_of(&target).len(), 5);
+    let (_, to) = line(&window, 0, 3);
+    let carried = |window: &Harness<'_, Host>| match window.state().canvas.carried() {
+        Some(Carried::Posts(posts)) => posts.len(),
+        other => panic!("{other:?} is carried"),
+    };
+    drag(&mut window, from.center(), to.center());
+    assert_eq!(carried(&window), 1);
+    assert!(is_drawn(&window, "1 sur 5"));
+    window.key_press(Key::Num3);
+    window.run();
+    assert_eq!(carried(&window), 3);
+    window.key_press(Key::ArrowUp);
+    window.run();
+    assert!(is_drawn(&window, "4 sur 5"));
+    window.event(egui::Event::ModifiersChanged(Modifiers::SHIFT));
+    window.run();
+    assert_eq!(carried(&window), 5);
+    window.event(egui::Event::ModifiersChanged(Modifiers::NONE));
+    window.run();
+    window.drop_at(to.center());
+    window.run();
+    let drops = dropped(&window);
+    assert_eq!(drops[0].what, Carried::Posts(posts_of(&target)[..4].to_vec()));
+}
+
+#[test]
+fn an_idle_canvas_asks_for_no_frame() {
+    let mut window = window(1_000);
+    // `run` panics when frames never stop.
+    window.run();
+    assert_eq!(window.run(), 1, "the frame that was asked for, and none after it");
+    let (_, at) = line(&window, 0, 0);
+    window.hover_at(at.center());
+    // The frame with the pointer, and the two that egui draws after any that asks for another.
+    assert!(window.run() <= 3);
+    assert_eq!(window.run(), 1);
+}
+
+#[test]
+fn a_quiet_frame_looks_like_the_one_before() {
+    let mut window = window(105);
+    let (_, at) = line(&window, 0, 0);
+    window.hover_at(at.center());
+    window.step();
+    let drawn = drawn_texts(&window);
+    window.run();
+    assert!(drawn.len() > 100);
+    assert_eq!(drawn_texts(&window), drawn);
+}
+
+/// Every text painted, and where.
+fn drawn_texts(window: &Harness<'_, Host>) -> Vec<(String, Pos2)> {
+    fn collect(shape: &egui::Shape, texts: &mut Vec<(String, Pos2)>) {
+        match shape {
+            egui::Shape::Text(text) => texts.push((text.galley.text().to_owned(), text.pos)),
+            egui::Shape::Vec(shapes) => shapes.iter().for_each(|shape| collect(shape, texts)),
+            _ => {}
+        }
+    }
+    let mut texts = Vec::new();
+    window.output().shapes.iter().for_each(|clipped| collect(&clipped.shape, &mut texts));
+    texts
+}
+
+#[test]
+fn text_stays_within_its_card_at_any_zoom() {
+    for zoom in [0.3, 0.45, 0.62, 0.87, 1.0, 1.31, 2.17] {
+        let mut window = window(105);
+        window.state_mut().canvas.zoom_to(zoom);
+        window.run();
+        let host = window.state();
+        let cards: Vec<egui::Rect> = host
+            .scene
+            .cards
+            .iter()
+            .filter_map(|card| host.canvas.screen_rect(&Target::Unit(card.unit.clone())))
+            .collect();
+        let mut texts = 0;
+        for clipped in &window.output().shapes {
+            let egui::Shape::Vec(shapes) = &clipped.shape else { continue };
+            for shape in shapes {
+                let egui::Shape::Text(text) = shape else { continue };
+                let rect = text.galley.rect.translate(text.pos.to_vec2());
+                let card = cards.iter().find(|card| card.expand(0.5).contains(rect.min));
+                let card = card.unwrap_or_else(|| panic!("{} in no card", text.galley.text()));
+                assert!(rect.right() <= card.right() + 0.5, "{} at {zoom}", text.galley.text());
+                texts += 1;
+            }
+        }
+        assert!(texts > 4, "{texts} texts at {zoom}");
+    }
+}
+
+/// Beside the fitted chart.
+const GROUND: Pos2 = Pos2::new(20.0, 400.0);
+
+#[test]
+fn clicks_select_and_a_second_one_edits() {
+    let mut window = window(105);
+    let (target, at) = line(&window, FROM, 1);
+    window.drag_at(at.center());
+    window.drop_at(at.center());
+    window.run();
+    let select = CanvasEvent::Select { target: target.clone(), additive: false };
+    assert_eq!(window.state().heard, [select]);
+    window.drag_at(at.center());
+    window.drop_at(at.center());
+    window.run();
+    assert_eq!(window.state().heard.last(), Some(&CanvasEvent::EditRequested(target)));
+    window.drag_at(GROUND);
+    window.drop_at(GROUND);
+    window.run();
+    assert_eq!(window.state().heard.last(), Some(&CanvasEvent::Clear));
+}
+
+#[test]
+fn the_keyboard_and_screen_readers_reach_every_line() {
+    let mut window = window(105);
+    let (target, _) = line(&window, FROM, 1);
+    window.state_mut().selection = vec![target.clone()];
+    window.run();
+    let label = {
+        let scene = &window.state().scene;
+        scene.cards[FROM].lines[1].label.clone()
+    };
+    let nodes: Vec<_> = window
+        .get_all_by_label_contains(&label)
+        .filter(|node| node.accesskit_node().role() == Role::ListItem)
+        .collect();
+    let selected: Vec<_> =
+        nodes.iter().filter(|node| node.accesskit_node().is_selected() == Some(true)).collect();
+    assert_eq!(selected.len(), 1, "the selected line says so");
+    selected[0].focus();
+    window.run();
+    window.key_press(Key::F2);
+    window.run();
+    assert!(window.state().heard.contains(&CanvasEvent::EditRequested(target.clone())));
+    window.state_mut().heard.clear();
+    window.key_press(Key::Space);
+    window.run();
+    let select = CanvasEvent::Select { target, additive: false };
+    assert!(window.state().heard.contains(&select), "{:?}", window.state().heard);
+}
+
+#[test]
+fn a_card_is_named_with_its_headcount() {
+    let window = window(105);
+    let card = &window.state().scene.cards[0];
+    let label = format!("{}, {}", card.name, card.headcount);
+    window.get_by_label(&label);
+}
+
+#[test]
+fn ctrl_and_wheel_zoom_about_the_pointer() {
+    let mut window = window(105);
+    let (target, at) = line(&window, FROM, 1);
+    let before = window.state().canvas.zoom();
+    window.hover_at(at.center());
+    window.run();
+    window.event(egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Line,
+        delta: vec2(0.0, 2.0),
+        phase: egui::TouchPhase::Move,
+        modifiers: Modifiers::COMMAND,
+    });
+    // The wheel is smoothed over several frames.
+    window.run_steps(40);
+    let canvas = &window.state().canvas;
+    assert!(canvas.zoom() > before * 1.1, "{} from {before}", canvas.zoom());
+    let now = canvas.screen_rect(&target).expect("drawn");
+    assert!(now.contains(at.center()), "{now:?} has left {:?}", at.center());
+}
+
+#[test]
+fn a_drag_from_the_outline_lands_on_a_card() {
+    let mut window = window(105);
+    let (_, to) = line(&window, TO, 0);
+    let what = Carried::Posts(vec![PostId::from("elsewhere")]);
+    window.drag_at(Pos2::new(3.0, 3.0));
+    window.step();
+    window.state_mut().from_outside = Some(what.clone());
+    window.hover_at(to.center());
+    window.run();
+    assert!(is_drawn(&window, "Juriste"));
+    window.drop_at(to.center());
+    window.run();
+    let drops = dropped(&window);
+    assert_eq!(drops.len(), 1);
+    assert_eq!(drops[0].what, what);
+}
+
+#[test]
+fn from_afar_only_cards_and_their_names_are_left() {
+    let mut window = window(1_000);
+    window.state_mut().canvas.zoom_to(0.3);
+    window.run();
+    assert!(window.query_all_by_label_contains("Juristes").next().is_none());
+    let texts = drawn_texts(&window);
+    assert!(texts.iter().any(|(text, _)| text.starts_with("Service")), "{texts:?}");
+    assert!(!texts.iter().any(|(text, _)| text.starts_with("Juristes")));
+}

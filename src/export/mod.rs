@@ -142,7 +142,7 @@ pub struct Export {
 /// Exports `chart` of `project`.
 ///
 /// # Errors
-/// If an option cannot be followed. Nothing is left out in silence.
+/// If an option cannot be followed. An option that does not concern the format is passed over.
 pub fn export(
     project: &Project,
     chart: &Chart,

@@ -35,6 +35,10 @@ use crate::scene::text::{font_bytes, laid_out};
 use crate::scene::{Card, Color, Item, Stroke, TextRun, Weight};
 use crate::words::Locale;
 
+/// Bookmarks are not nested deeper than this: no reader shows them, and krilla writes them by
+/// recursion.
+const DEEPEST_BOOKMARK: usize = 30;
+
 /// What the PDF holds besides its pages.
 pub struct PdfOptions<'a> {
     pub title: &'a str,
@@ -126,7 +130,7 @@ fn bookmarks(cards: &[Card], page: usize) -> Vec<OutlineNode> {
         }
     };
     for card in cards {
-        while open.len() > card.depth as usize {
+        while open.len() > (card.depth as usize).min(DEEPEST_BOOKMARK) {
             close(&mut open, &mut done);
         }
         let corner = PdfPoint::from_xy(card.rect.min.x, card.rect.min.y);
@@ -179,6 +183,7 @@ impl Painter {
         // A title, then the units: no level is skipped, since a card's depth never is.
         let depth = u16::try_from(card.depth).unwrap_or(u16::MAX - 2);
         let mut heading = TagGroup::new(Tag::Hn(level(depth + 2), Some(printable(&card.name))));
+        let mut header = Vec::new();
         let mut bodies: Vec<Vec<Identifier>> = vec![Vec::new(); card.lines.len()];
         for item in &page.items[card.items.clone()] {
             let Item::Text(run) = item else {
@@ -189,8 +194,12 @@ impl Painter {
             let on_line = |rect: Rect| rect.min.y <= run.origin.y && run.origin.y <= rect.max.y;
             match card.lines.iter().position(|line| on_line(line.rect)) {
                 Some(line) => bodies[line].push(read),
-                None => heading.push(read),
+                None => header.push((reading_place(run, card), read)),
             }
+        }
+        header.sort_by_key(|&(place, _)| place);
+        for (_, read) in header {
+            heading.push(read);
         }
         part.push(heading);
         if bodies.iter().any(|body| !body.is_empty()) {
@@ -275,6 +284,15 @@ impl Painter {
         let font = self.fonts[run.weight as usize].clone();
         let origin = PdfPoint::from_xy(run.origin.x, run.origin.y);
         surface.draw_glyphs(origin, &glyphs, font, &text, run.size, false);
+    }
+}
+
+/// The name is read before the headcount at its right, and that before the details.
+fn reading_place(run: &TextRun, card: &Card) -> u8 {
+    match run.weight {
+        Weight::SemiBold if *run.text == *card.headcount => 1,
+        Weight::SemiBold => 0,
+        Weight::Regular => 2,
     }
 }
 

@@ -92,8 +92,7 @@ impl Writer {
         if let Some(text) = options.embed {
             self.xml.start_element("metadata");
             self.xml.write_attribute("id", "organigramme");
-            self.text(&machine_text(text));
-            self.xml.end_element();
+            self.end_with_text(&machine_text(text));
         }
     }
 
@@ -139,8 +138,7 @@ impl Writer {
             self.xml.write_attribute("lengthAdjust", "spacingAndGlyphs");
         }
         self.fill(Some(run.color));
-        self.text(&escaped(&run.text));
-        self.xml.end_element();
+        self.end_with_text(&escaped(&run.text));
     }
 
     /// Every glyph of the page, once, in the order in which they come.
@@ -198,14 +196,15 @@ impl Writer {
 
     fn text_element(&mut self, name: &str, text: &str) {
         self.xml.start_element(name);
-        self.text(&escaped(text));
-        self.xml.end_element();
+        self.end_with_text(&escaped(text));
     }
 
-    /// Text that is already escaped, without a line break of ours around it.
-    fn text(&mut self, text: &str) {
+    /// Puts text that is already escaped into the open element and closes it, without a line break
+    /// of ours between its tags.
+    fn end_with_text(&mut self, text: &str) {
         self.xml.set_preserve_whitespaces(true);
         self.xml.write_text(text);
+        self.xml.end_element();
         self.xml.set_preserve_whitespaces(false);
     }
 

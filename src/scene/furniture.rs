@@ -37,6 +37,12 @@ struct Type {
     leading: f32,
 }
 
+impl Type {
+    fn within(self, width: f32) -> Measure {
+        Measure { weight: self.weight, size: self.size, first_width: width, width }
+    }
+}
+
 const NAME: Type = Type { size: 16.0, weight: Weight::SemiBold, leading: 20.0 };
 const STATE: Type = Type { size: 12.0, weight: Weight::SemiBold, leading: 16.0 };
 const PLAIN: Type = Type { size: 10.0, weight: Weight::Regular, leading: 14.0 };
@@ -49,6 +55,8 @@ const ASCENT: f32 = 0.95;
 const COLUMN_GAP: f32 = 24.0;
 /// The share of the heading that its right column may take.
 const RIGHT_SHARE: f32 = 0.48;
+/// Of one text of the heading, so that the chart keeps its room.
+const MOST_LINES: usize = 2;
 const SWATCH: f32 = 8.0;
 /// Units without a printed figure that are named; of more, only their number is said.
 const MOST_NAMED: usize = 3;
@@ -245,11 +253,19 @@ impl Maker<'_> {
         y + SMALL.leading
     }
 
+    /// A row in lines no wider than `room`, of which there are [`MOST_LINES`] at most.
     fn broken(&mut self, row: (String, Type, Color), room: f32) -> Row {
         let (text, kind, color) = row;
-        let measure =
-            Measure { weight: kind.weight, size: kind.size, first_width: room, width: room };
-        (self.setter.broken(&text, measure).to_vec(), kind, color)
+        let mut lines = self.setter.broken(&text, kind.within(room)).to_vec();
+        if lines.len() > MOST_LINES {
+            let rest: Vec<&str> =
+                lines[MOST_LINES - 1..].iter().map(|line| line.text.as_ref()).collect();
+            let last = self.shortened(&rest.join(" "), kind, room);
+            lines.truncate(MOST_LINES - 1);
+            let width = self.setter.width(&last, kind.weight, kind.size);
+            lines.push(TextLine { text: last.into(), width });
+        }
+        (lines, kind, color)
     }
 
     /// `text`, cut with an ellipsis if it is wider than `room`.
@@ -259,9 +275,7 @@ impl Maker<'_> {
         }
         let ellipsis = self.setter.width("…", kind.weight, kind.size);
         let room = (room - ellipsis).max(0.0);
-        let measure =
-            Measure { weight: kind.weight, size: kind.size, first_width: room, width: room };
-        let lines = self.setter.broken(text, measure);
+        let lines = self.setter.broken(text, kind.within(room));
         lines.first().map(|line| format!("{}…", line.text)).unwrap_or_default()
     }
 

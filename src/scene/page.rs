@@ -32,16 +32,19 @@ const MARGIN: f32 = 10.0 * POINTS_PER_MM;
 /// Between the chart and what stands above and below it.
 const GAP: f32 = 12.0;
 /// A chart of a few cards is not blown up beyond this.
-const LARGEST_SCALE: f32 = 2.0;
+const LARGEST_SCALE: f32 = 1.5;
 /// A page as large as its chart is at least this wide, for its heading.
 const LEAST_WIDTH: f32 = 420.0;
+
+/// No page is longer, as no PDF reader shows more: 200 inches.
+const LONGEST_SIDE: f32 = 14_400.0;
 
 /// What a page is printed on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Paper {
     A4,
     A3,
-    /// As large as the chart at scale 1.
+    /// As large as the chart, at scale 1 unless that is more than five metres.
     Fit,
 }
 
@@ -221,18 +224,22 @@ impl Composer<'_> {
             frame
         };
         let scene = self.scene(part, frame);
-        let width = scene.bounds.width().max(LEAST_WIDTH);
+        let longest = scene.bounds.width().max(scene.bounds.height());
+        // Three hundred points are more than the heading, the foot and the margins take.
+        let scale = ((LONGEST_SIDE - 300.0) / longest).min(1.0);
+        let drawn = Size::new(scene.bounds.width() * scale, scene.bounds.height() * scale);
+        let width = drawn.width.max(LEAST_WIDTH);
         let (heading, foot) = self.furniture(part, number, &scene, width);
         let size = Size::new(
             (width + 2.0 * MARGIN).ceil(),
-            (scene.bounds.height() + heading.height + foot.height + 2.0 * (MARGIN + GAP)).ceil(),
+            (drawn.height + heading.height + foot.height + 2.0 * (MARGIN + GAP)).ceil(),
         );
         // Whole points, so that edges fall on pixels at scale 1.
         let place = Point::new(
-            ((size.width - scene.bounds.width()) / 2.0).floor(),
+            ((size.width - drawn.width) / 2.0).floor(),
             (MARGIN + heading.height + GAP).floor(),
         );
-        self.assemble(size, heading, foot, scene, 1.0, place)
+        self.assemble(size, heading, foot, scene, scale, place)
     }
 
     fn scene(&mut self, part: &Part, frame: Size) -> Scene {

@@ -12,7 +12,7 @@ use organigramme::scene::{Item, Weight, text::font_bytes};
 use organigramme::words::Locale;
 use resvg::usvg::{self, roxmltree};
 
-use crate::support::{self, seed::seed};
+use crate::support::{self, seed_project::seed};
 
 const SEEDS: [&str; 6] = [
     "peaj_source",

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test binary uses a part of it")]
 
 pub mod seed;
+pub mod seed_project;
 
 use organigramme::model::{
     Authorised, Chart, ChartFields, ChartRecord, DerivedIds, IdSource, Lists, PostFields,

@@ -168,7 +168,7 @@ fn a_card_shows_its_unit_its_figures_and_its_lines() {
         [
             "1 Responsable de Service (A), manager intermédiaire",
             "6 Chargé/e/s de mission (A)",
-            "2 Gestionnaire administratif/ive (B), Gestionnaire administratif et/ou financier",
+            "2 Gestionnaires administratif/ive/s (B), Gestionnaire administratif et/ou financier",
         ]
     );
     assert_eq!(card(&scene, "sft").headcount, "9");
@@ -235,11 +235,11 @@ fn marks_tell_what_is_particular_to_a_line() {
     posts(&mut tree, "u", 2, &fields);
     let project = project(tree);
     let scene = scene_of(&project, &Options::default());
-    assert_eq!(labels(&scene.cards[0]), ["2 Assistant/e (B), B2, 80 %, vacants"]);
+    assert_eq!(labels(&scene.cards[0]), ["2 Assistant/e/s (B), B2, 80 %, vacants"]);
     let mut options = Options::default();
     options.shown.grades = false;
     let scene = scene_of(&project, &options);
-    assert_eq!(labels(&scene.cards[0]), ["2 Assistant/e (B), 80 %, vacants"]);
+    assert_eq!(labels(&scene.cards[0]), ["2 Assistant/e/s (B), 80 %, vacants"]);
 }
 
 #[test]
@@ -394,7 +394,9 @@ fn text_stands_out_from_its_ground() {
                 readable(ink, theme.ground);
             }
             for HeaderTone { fill, text, muted, warning } in theme.headers {
-                [text, muted, warning].map(|ink| readable(ink, fill));
+                for ink in [text, muted, warning] {
+                    readable(ink, fill);
+                }
             }
             // Not text: 3 : 1 (WCAG 2.2, success criterion 1.4.11).
             assert!(theme.accent.contrast(theme.card) >= 3.0);

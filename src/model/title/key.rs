@@ -34,6 +34,8 @@ pub fn comparison_key(text: &str) -> String {
     for word in words(text) {
         folded.clear();
         fold_into(&text[word.start..word.base_end], &mut folded);
+        // A lone accent such as the iota subscript folds to a space.
+        folded.retain(|c| !c.is_whitespace());
         if folded.is_empty() || is_gender_note(text, word, &folded) {
             continue;
         }

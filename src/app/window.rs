@@ -215,7 +215,7 @@ impl Window {
             }
             Effect::EditInPlace => self.edit_in_place(),
             Effect::View(action) => self.view(ctx, action),
-            Effect::Say { tone, message } => self.notices.say(tone, words.say(&message)),
+            Effect::Say { tone, message } => self.notices.say(ctx, tone, words.say(&message)),
             Effect::Quit => {
                 self.leaving = true;
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
@@ -238,11 +238,11 @@ impl Window {
             Action::ZoomFit => self.canvas.fit(),
             Action::ToggleOutline => self.outline_shown = !self.outline_shown,
             Action::ToggleInspector => self.inspector_shown = !self.inspector_shown,
-            Action::ThemeLight => self.prefer(|it| it.theme = Theme::Light),
-            Action::ThemeDark => self.prefer(|it| it.theme = Theme::Dark),
-            Action::ThemeSystem => self.prefer(|it| it.theme = Theme::System),
-            Action::LanguageFrench => self.speak(Locale::French),
-            Action::LanguageEnglish => self.speak(Locale::English),
+            Action::ThemeLight => self.prefer(ctx, |it| it.theme = Theme::Light),
+            Action::ThemeDark => self.prefer(ctx, |it| it.theme = Theme::Dark),
+            Action::ThemeSystem => self.prefer(ctx, |it| it.theme = Theme::System),
+            Action::LanguageFrench => self.speak(ctx, Locale::French),
+            Action::LanguageEnglish => self.speak(ctx, Locale::English),
             Action::About => self.show_dialog(Dialog::About),
             _ => {}
         }
@@ -250,18 +250,18 @@ impl Window {
         ctx.request_repaint();
     }
 
-    fn speak(&mut self, language: Locale) {
+    fn speak(&mut self, ctx: &egui::Context, language: Locale) {
         self.editor.locale = language;
-        self.prefer(|preferences| preferences.language = Some(language));
+        self.prefer(ctx, |preferences| preferences.language = Some(language));
     }
 
-    fn prefer(&mut self, change: impl FnOnce(&mut Preferences)) {
+    fn prefer(&mut self, ctx: &egui::Context, change: impl FnOnce(&mut Preferences)) {
         change(&mut self.preferences);
         if let Some(Err(error)) =
             self.folders.as_ref().map(|folders| folders.save_preferences(&self.preferences))
         {
             let text = self.words().say(&error.message());
-            self.notices.say(Tone::Failed, text);
+            self.notices.say(ctx, Tone::Failed, text);
         }
     }
 
@@ -379,11 +379,16 @@ impl Window {
             },
         );
         for event in response.events {
-            self.canvas_event(event, commands);
+            self.canvas_event(ui.ctx(), event, commands);
         }
     }
 
-    fn canvas_event(&mut self, event: CanvasEvent, commands: &mut Vec<Command>) {
+    fn canvas_event(
+        &mut self,
+        ctx: &egui::Context,
+        event: CanvasEvent,
+        commands: &mut Vec<Command>,
+    ) {
         match event {
             CanvasEvent::Select { target, additive } => {
                 let selection = self.editor.document().map(Document::selection);
@@ -398,13 +403,13 @@ impl Window {
                 commands.push(Command::Act(Action::EditInPlace));
             }
             CanvasEvent::Dropped(drop) => commands.push(drop_command(drop)),
-            CanvasEvent::Refused(why) => self.notices.say(Tone::Failed, why),
+            CanvasEvent::Refused(why) => self.notices.say(ctx, Tone::Failed, why),
             CanvasEvent::ReleasedOutside { what, at } => {
                 let Some(to) = self.outline.place_at(at, &what) else { return };
                 let drop = Drop { what, to };
                 match preview(self.editor.document(), &drop, self.words()) {
                     Ok(_) => commands.push(drop_command(drop)),
-                    Err(why) => self.notices.say(Tone::Failed, why),
+                    Err(why) => self.notices.say(ctx, Tone::Failed, why),
                 }
             }
             CanvasEvent::ContextMenu { target, at } => {

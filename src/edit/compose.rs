@@ -70,7 +70,7 @@ pub fn move_unit(
     let found = rules::chart(project, chart)?;
     let moving = rules::unit(found, unit)?;
     let target = found.unit(rules::unit(found, parent)?);
-    let siblings: Vec<_> = target.children().iter().copied().collect();
+    let siblings = target.children();
     let anchor = before.and_then(|id| found.unit_key(id));
     let at = anchor.and_then(|key| siblings.iter().position(|&sibling| sibling == key));
     let index =
@@ -169,7 +169,7 @@ pub fn duplicate_posts(
         let key = rules::post(found, post)?;
         places.push((found.post_index(key), key));
     }
-    places.sort_by(|a, b| b.0.cmp(&a.0));
+    places.sort_by_key(|&(index, _)| std::cmp::Reverse(index));
     for (index, key) in places {
         let original = found.post(key);
         let id = PostId::from(ids.next_id());

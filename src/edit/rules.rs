@@ -228,7 +228,7 @@ fn missing<'a, T, Id: Eq + Hash>(
     id: impl Fn(&T) -> &Id,
 ) -> HashSet<&'a Id> {
     let kept: HashSet<&Id> = new.iter().map(&id).collect();
-    old.iter().map(|entry| id(entry)).filter(|id| !kept.contains(id)).collect()
+    old.iter().map(&id).filter(|id| !kept.contains(id)).collect()
 }
 
 fn refuse_if_used<'a, Id: PartialEq + 'a>(

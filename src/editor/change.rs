@@ -188,7 +188,7 @@ impl Editor {
                 Change::new(Message::new("step-duplicate-chart"), edit)
             }
             Command::Act(Action::Duplicate) => return self.duplicate_selection(&chart_id),
-            Command::Act(Action::Delete) => return Ok(delete_selection(document, &chart_id)?),
+            Command::Act(Action::Delete) => return delete_selection(document, &chart_id),
             _ => return Ok(None),
         };
         Ok(Some(change))

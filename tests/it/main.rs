@@ -18,4 +18,6 @@ mod reader;
 mod sample;
 mod scene;
 mod store;
+#[cfg(feature = "gui")]
+mod window;
 mod words;

@@ -1,6 +1,7 @@
 //! What tests and benches share: organisations of any size, made up but of realistic proportions.
 
 #![allow(dead_code, reason = "each test binary uses a part of it")]
+#![allow(clippy::unwrap_used, reason = "a fixture that is not there is a bug")]
 
 pub mod seed;
 pub mod seed_project;

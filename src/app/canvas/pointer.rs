@@ -178,8 +178,12 @@ impl Canvas {
         match self.gesture.on(Input::Release { at: self.in_view(press.at) }) {
             Outcome::Clicked(Grip::Ground) => said.push(CanvasEvent::Clear),
             Outcome::Clicked(Grip::Target { target, .. }) => {
-                let twice =
-                    ui.input(|input| input.pointer.button_double_clicked(PointerButton::Primary));
+                // egui takes a click elsewhere just before for the first of three.
+                let twice = ui.input(|input| {
+                    let button = PointerButton::Primary;
+                    input.pointer.button_double_clicked(button)
+                        || input.pointer.button_triple_clicked(button)
+                });
                 super::focus(ui, canvas_id, &target);
                 let additive = press.modifiers.command || press.modifiers.shift;
                 said.push(if twice && !additive {

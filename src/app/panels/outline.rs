@@ -80,17 +80,29 @@ impl Outline {
             }
         });
         self.rows = rows;
-        if ui.input(|input| input.pointer.any_released() || input.key_pressed(egui::Key::Escape)) {
-            if let (Some(what), Some(at)) =
-                (self.carried.take(), ui.input(|input| input.pointer.interact_pos()))
-            {
-                if let Some(to) = self.place_at(at, &what) {
-                    let cancelled = ui.input(|input| input.key_pressed(egui::Key::Escape));
-                    if !cancelled && preview(&Drop { what: what.clone(), to: to.clone() }).is_ok() {
-                        context.ask(drop_command(Drop { what, to }));
-                    }
-                }
-            }
+        self.end_drag(ui, context, preview);
+    }
+
+    /// A drag that began here ends where the button is released, or with Esc.
+    fn end_drag(
+        &mut self,
+        ui: &egui::Ui,
+        context: &mut Context,
+        preview: &dyn Fn(&Drop) -> Result<(), String>,
+    ) {
+        let (released, cancelled, at) = ui.input(|input| {
+            let pointer = &input.pointer;
+            let cancelled = input.key_pressed(egui::Key::Escape);
+            (pointer.any_released(), cancelled, pointer.interact_pos())
+        });
+        if !released && !cancelled {
+            return;
+        }
+        let Some((what, at)) = self.carried.take().zip(at) else { return };
+        let Some(to) = self.place_at(at, &what).filter(|_| !cancelled) else { return };
+        let drop = Drop { what, to };
+        if preview(&drop).is_ok() {
+            context.ask(drop_command(drop));
         }
     }
 
@@ -302,7 +314,9 @@ impl Outline {
             context.ask(Command::Select(target));
         }
         let entered = response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        if response.double_clicked() || entered {
+        // egui takes a click elsewhere just before for the first of three.
+        let twice = response.double_clicked() || response.triple_clicked();
+        if twice || entered {
             context.ask(Command::Act(Action::EditInPlace));
         }
         response.context_menu(|ui| selection_menu_ui(ui, context));

@@ -107,7 +107,8 @@ fn ending_at(text: &str, at: usize, open: bool) -> Option<(Ending, usize, bool)>
     let mut piece = String::with_capacity(8);
     fold_into(&text[start..end], &mut piece);
     let piece = piece.as_str();
-    if !ENDINGS.contains(&piece) && !(loose && SHORT_ENDINGS.contains(&piece)) {
+    let known = ENDINGS.contains(&piece) || (loose && SHORT_ENDINGS.contains(&piece));
+    if !known {
         return None;
     }
     // "(B)" glued to a word is a category, and "(E" never an ending without its bracket.

@@ -39,12 +39,12 @@ impl Drafts {
         if self.owner.as_ref() == Some(&owner) {
             return;
         }
-        if let Some((before, _)) = self.owner.replace(owner) {
-            if before != *document.selection() {
-                for (field, draft) in &self.texts {
-                    if draft.text != draft.original {
-                        commands.extend(change_of(*field, &draft.text, &before));
-                    }
+        if let Some((before, _)) = self.owner.replace(owner)
+            && before != *document.selection()
+        {
+            for (field, draft) in &self.texts {
+                if draft.text != draft.original {
+                    commands.extend(change_of(*field, &draft.text, &before));
                 }
             }
         }

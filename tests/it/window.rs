@@ -1,0 +1,319 @@
+//! The whole window without a screen: the main job, done as a user or a screen reader would.
+
+use std::time::{Duration, Instant};
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Pos2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{By, NodeT, Queryable};
+use organigramme::app::Window;
+use organigramme::app::kit::fonts;
+use organigramme::editor::{Command, Document, Purpose};
+use organigramme::model::{Counts, UnitKey};
+use organigramme::words::Locale;
+
+/// A window that keeps nothing on disk and speaks French.
+struct Host(Option<Window>);
+
+impl Host {
+    fn show(&mut self, ui: &mut egui::Ui) {
+        let Some(window) = &mut self.0 else {
+            // New fonts serve from the next frame on.
+            fonts::install(ui.ctx());
+            self.0 = Some(Window::new(ui.ctx().clone(), None, Locale::French));
+            ui.request_repaint();
+            return;
+        };
+        let ctx = ui.ctx().clone();
+        window.update(&ctx);
+        window.show(ui);
+    }
+
+    fn document(&self) -> &Document {
+        let window = self.0.as_ref().expect("the window stands");
+        window.editor().document().expect("a project is open")
+    }
+}
+
+type Screen = Harness<'static, Host>;
+
+fn empty() -> Screen {
+    let mut screen = Harness::builder()
+        .with_size([1600.0, 1000.0])
+        // Two presses are a double-click only within 0.3 s.
+        .with_step_dt(1.0 / 60.0)
+        .with_max_steps(60)
+        .build_ui_state(|ui, host: &mut Host| host.show(ui), Host(None));
+    screen.run();
+    screen
+}
+
+/// The sample, opened from the first page.
+fn sample() -> Screen {
+    let mut screen = empty();
+    press(&mut screen, "Ouvrir l’exemple");
+    screen
+}
+
+/// Presses what is called exactly so.
+fn press(screen: &mut Screen, label: &str) {
+    screen.get_by_label(label).click();
+    screen.run();
+}
+
+fn ask(screen: &mut Screen, command: Command) {
+    screen.state_mut().0.as_mut().expect("the window stands").ask(command);
+    screen.run();
+}
+
+/// The place of something drawn on the chart, found by the beginning of its accessible name.
+fn on_chart(screen: &Screen, role: Role, name: &str) -> egui::Rect {
+    let found = screen.query_all(By::new().role(role).label_contains(name));
+    let mut rects = found.filter(|node| {
+        node.accesskit_node().label().is_some_and(|label| label.starts_with(name))
+            // The outline's rows are no list items; its buttons have no headcount.
+            && node.rect().left() > 280.0
+    });
+    rects.next().unwrap_or_else(|| panic!("{name} is on the chart")).rect()
+}
+
+fn card(screen: &Screen, name: &str) -> egui::Rect {
+    on_chart(screen, Role::Button, &format!("{name}, "))
+}
+
+fn line(screen: &Screen, name: &str) -> egui::Rect {
+    on_chart(screen, Role::ListItem, name)
+}
+
+fn carry(screen: &mut Screen, from: Pos2, to: Pos2) {
+    screen.drag_at(from);
+    screen.step();
+    for step in 1..=4 {
+        screen.hover_at(from + (to - from) * (step as f32 / 4.0));
+        screen.step();
+    }
+}
+
+/// A click that leaves the pointer where it is.
+fn click(screen: &mut Screen, at: Pos2) {
+    screen.hover_at(at);
+    for pressed in [true, false] {
+        screen.event(egui::Event::PointerButton {
+            pos: at,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
+    }
+    screen.step();
+}
+
+fn drag(screen: &mut Screen, from: Pos2, to: Pos2) {
+    carry(screen, from, to);
+    screen.drop_at(to);
+    screen.run();
+}
+
+/// The posts of the chart in front in the perimeter of the unit of that name.
+fn perimeter(screen: &Screen, name: &str) -> u32 {
+    let document = screen.state().document();
+    let chart = document.chart().expect("a chart is shown");
+    let unit = unit_named(document, name);
+    Counts::of(chart, &document.project().lists).unit(unit).perimeter.expect("a boundary")
+}
+
+fn unit_named(document: &Document, name: &str) -> UnitKey {
+    let chart = document.chart().expect("a chart is shown");
+    let mut units = chart.units_in_order();
+    units.find(|&key| chart.unit(key).fields.name.starts_with(name)).expect("the unit is there")
+}
+
+fn says(screen: &Screen, words: &str) -> bool {
+    screen.query_all(By::new().label_contains(words)).next().is_some()
+}
+
+const GESTIONNAIRES: &str = "2 Gestionnaires administratif/ve/s (B)";
+const SERVICE: &str = "Service Développement et transitions";
+
+#[test]
+fn the_main_job() {
+    let mut screen = sample();
+    assert_eq!((perimeter(&screen, "DIRAA"), perimeter(&screen, "Mission")), (54, 23));
+    assert!(says(&screen, "Mission Proch'Orientation, 23 / 23"));
+
+    // A gestionnaire leaves the DIRAA for the Mission.
+    let from = line(&screen, GESTIONNAIRES).center();
+    let to = line(&screen, "1 Assistant/e de direction (B), B2").center();
+    drag(&mut screen, from, to);
+    assert_eq!((perimeter(&screen, "DIRAA"), perimeter(&screen, "Mission")), (53, 24));
+    let total = screen.state().document().chart_counts().expect("counted").chart().total.posts;
+    assert_eq!(total, 105, "nothing is lost on the way");
+    for words in [
+        "DIRAA (Direction de l'Apprentissage et de l'Alternance), 53 / 54",
+        "Mission Proch'Orientation, ▲ 24 / 23",
+        "Mission Proch'Orientation ▲ 24\u{a0}/\u{a0}23",
+        "Dépassement\u{a0}: Mission Proch'Orientation\u{a0}: 24\u{a0}/\u{a0}23",
+    ] {
+        assert!(says(&screen, words), "{words} is said");
+    }
+
+    // The post that landed is selected; its grade is given in the inspector.
+    screen.get_by_role_and_label(Role::ComboBox, "Grade, cotation").click();
+    screen.run();
+    press(&mut screen, "B3");
+    line(&screen, "1 Gestionnaire administratif/ve (B), B3");
+
+    // Two steps were made: the grade, then the move.
+    screen.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    screen.run();
+    line(&screen, "1 Gestionnaire administratif/ve (B), Gestionnaire");
+    assert!(says(&screen, "• modifié"));
+    screen.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    screen.run();
+    assert_eq!((perimeter(&screen, "DIRAA"), perimeter(&screen, "Mission")), (54, 23));
+    assert!(says(&screen, "Mission Proch'Orientation, 23 / 23"));
+    assert!(!says(&screen, "• modifié"), "undone back to how it was opened");
+    assert!(!says(&screen, "Dépassement"));
+    screen.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    screen.run();
+    assert_eq!(perimeter(&screen, "Mission"), 24, "made again");
+}
+
+#[test]
+fn esc_leaves_a_dragged_post_where_it_was() {
+    let mut screen = sample();
+    let from = line(&screen, GESTIONNAIRES).center();
+    let to = line(&screen, "1 Assistant/e de direction (B), B2").center();
+    carry(&mut screen, from, to);
+    assert!(screen.state().document().journal().next_undo().is_none());
+    screen.key_press(Key::Escape);
+    screen.step();
+    screen.drop_at(to);
+    screen.run();
+    assert_eq!(perimeter(&screen, "DIRAA"), 54);
+    assert!(screen.state().document().journal().next_undo().is_none());
+}
+
+#[test]
+fn a_whole_line_travels_with_shift() {
+    let mut screen = sample();
+    let from = line(&screen, GESTIONNAIRES).center();
+    let to = card(&screen, "Mission Proch'Orientation").center_top() + vec2(0.0, 8.0);
+    carry(&mut screen, from, to);
+    screen.event(egui::Event::ModifiersChanged(Modifiers::SHIFT));
+    screen.step();
+    screen.drop_at(to);
+    screen.run();
+    assert_eq!((perimeter(&screen, "DIRAA"), perimeter(&screen, "Mission")), (52, 25));
+}
+
+#[test]
+fn a_post_is_dropped_on_the_outline() {
+    let mut screen = sample();
+    let from = line(&screen, GESTIONNAIRES).center();
+    let row =
+        screen.get_by_role_and_label(Role::Button, "Mission Proch'Orientation 23\u{a0}/\u{a0}23");
+    let to = row.rect().center();
+    drag(&mut screen, from, to);
+    assert_eq!((perimeter(&screen, "DIRAA"), perimeter(&screen, "Mission")), (53, 24));
+}
+
+#[test]
+fn a_unit_goes_under_another_but_never_under_itself() {
+    let mut screen = sample();
+    let service = card(&screen, SERVICE).center_top() + vec2(0.0, 8.0);
+    let mission = card(&screen, "Mission Proch'Orientation").center_top() + vec2(0.0, 8.0);
+    drag(&mut screen, service, mission);
+    assert_eq!((perimeter(&screen, "DIRAA"), perimeter(&screen, "Mission")), (47, 30));
+
+    let mission = card(&screen, "Mission Proch'Orientation").center_top() + vec2(0.0, 8.0);
+    let below = card(&screen, SERVICE).center_top() + vec2(0.0, 8.0);
+    drag(&mut screen, mission, below);
+    assert_eq!(perimeter(&screen, "Mission"), 30);
+    let steps = screen.state().document().journal().next_undo().map(|step| step.label.key);
+    assert_eq!(steps, Some("step-move-unit"), "one move was made, not two");
+}
+
+#[test]
+fn a_title_is_edited_where_it_stands() {
+    let mut screen = sample();
+    let at = line(&screen, "1 chargé d'études Web (A)").center();
+    click(&mut screen, at);
+    click(&mut screen, at);
+    screen.run();
+    screen.event(egui::Event::Text("chargée d'études à dominante web".to_owned()));
+    screen.run();
+    screen.key_press(Key::Enter);
+    screen.run();
+    line(&screen, "1 chargée d'études à dominante web (A)");
+}
+
+#[test]
+fn deleting_a_unit_asks_where_its_posts_go() {
+    let mut screen = sample();
+    let service = card(&screen, SERVICE).center_top() + vec2(0.0, 8.0);
+    click(&mut screen, service);
+    screen.key_press(Key::Delete);
+    screen.run();
+    assert!(says(&screen, "Cette unité a 7 postes propres."));
+    screen.get_all_by_label("Supprimer").last().expect("the dialog's button").click();
+    screen.run();
+    let document = screen.state().document();
+    let chart = document.chart().expect("a chart is shown");
+    assert!(chart.units_in_order().all(|key| chart.unit(key).fields.name != SERVICE));
+    assert_eq!(perimeter(&screen, "DIRAA"), 54, "its posts went to the unit above");
+}
+
+#[test]
+fn closing_with_unsaved_changes_asks() {
+    let mut screen = sample();
+    screen.key_press_modifiers(Modifiers::COMMAND, Key::U);
+    screen.run();
+    screen.key_press(Key::Enter);
+    screen.run();
+    ask(&mut screen, Command::Act(organigramme::editor::Action::New));
+    for words in ["Enregistrer les modifications", "Ne pas enregistrer", "Annuler"] {
+        assert!(says(&screen, words), "{words}");
+    }
+    assert_eq!(screen.state().document().project().charts.len(), 2);
+    press(&mut screen, "Ne pas enregistrer");
+    assert_eq!(screen.state().document().project().charts.len(), 1);
+    assert!(!screen.state().document().is_unsaved());
+}
+
+#[test]
+fn a_saved_project_reopens_with_the_same_counts() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("séminaire.json");
+    let mut screen = sample();
+    let from = line(&screen, GESTIONNAIRES).center();
+    let to = line(&screen, "1 Assistant/e de direction (B), B2").center();
+    drag(&mut screen, from, to);
+    ask(&mut screen, Command::PathChosen { purpose: Purpose::Save, path: Some(path.clone()) });
+    wait_until(&mut screen, |screen| !screen.state().document().is_unsaved());
+    assert!(!says(&screen, "• modifié"));
+
+    let mut again = empty();
+    ask(&mut again, Command::OpenFile(path));
+    wait_until(&mut again, |screen| says(screen, "séminaire.json"));
+    assert_eq!((perimeter(&again, "DIRAA"), perimeter(&again, "Mission")), (53, 24));
+}
+
+fn wait_until(screen: &mut Screen, holds: impl Fn(&Screen) -> bool) {
+    let since = Instant::now();
+    while !holds(screen) {
+        assert!(since.elapsed() < Duration::from_secs(20), "it never came");
+        std::thread::sleep(Duration::from_millis(10));
+        screen.step();
+    }
+}
+
+#[test]
+fn the_words_of_the_window_change_at_once() {
+    let mut screen = sample();
+    press(&mut screen, "Affichage");
+    press(&mut screen, "English");
+    assert!(says(&screen, "View"));
+    assert!(says(&screen, "Authorised posts"));
+    assert!(!says(&screen, "Affichage"));
+}

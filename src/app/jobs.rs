@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use crate::edit::State;
 use crate::editor::{Command, Effect, PictureRequest, Purpose, Tone};
 use crate::store;
 use crate::words::{Locale, Message};
@@ -113,10 +114,10 @@ impl Jobs {
         });
     }
 
-    pub fn write_file(&self, path: PathBuf, bytes: Vec<u8>, revision: u64) {
+    pub fn write_file(&self, path: PathBuf, bytes: Vec<u8>, state: State) {
         self.start(move || {
             let result = store::save_atomically(&path, &bytes).map_err(|error| error.message());
-            Report::Command(Command::FileWritten { path, revision, result })
+            Report::Command(Command::FileWritten { path, state, result })
         });
     }
 

@@ -196,8 +196,8 @@ impl Window {
                 self.jobs.ask_path(purpose, suggested_name, folder, words);
             }
             Effect::ReadFile { path, purpose } => self.jobs.read_file(path, purpose),
-            Effect::WriteFile { path, bytes, revision } => {
-                self.jobs.write_file(path, bytes, revision);
+            Effect::WriteFile { path, bytes, state } => {
+                self.jobs.write_file(path, bytes, state);
             }
             Effect::RememberFile(path) => {
                 if let Some(Ok(recent)) = self.folders.as_ref().map(|it| it.remember_file(&path)) {

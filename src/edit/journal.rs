@@ -11,7 +11,14 @@ pub struct Step {
     pub label: Message,
     /// Takes the step back (or, once undone, makes it again).
     edit: Edit,
+    /// The state that the step leads to.
+    state: State,
 }
+
+/// A state of the project in its history: after the step of this number, zero before any. A number is
+/// never given twice, so that two futures never share one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct State(u64);
 
 /// Everything done since the project was opened. Undo has no limit.
 #[derive(Clone, Debug, Default)]
@@ -19,14 +26,15 @@ pub struct Journal {
     done: Vec<Step>,
     /// Last undone last.
     undone: Vec<Step>,
-    /// How many steps were done when the project was last saved; none if that state is out of reach.
-    saved: Option<usize>,
+    steps_made: u64,
+    /// What the project's file holds; none if it is in no file.
+    saved: Option<State>,
 }
 
 impl Journal {
     /// The journal of a project just opened: nothing done, nothing unsaved.
     pub fn opened() -> Self {
-        Self { saved: Some(0), ..Self::default() }
+        Self { saved: Some(State::default()), ..Self::default() }
     }
 
     /// The journal of a project that is in no file yet.
@@ -45,11 +53,9 @@ impl Journal {
         edit: Edit,
     ) -> Result<(), Refusal> {
         let edit = apply(project, edit)?;
-        if self.saved.is_some_and(|saved| saved > self.done.len()) {
-            self.saved = None;
-        }
+        self.steps_made += 1;
         self.undone.clear();
-        self.done.push(Step { label, edit });
+        self.done.push(Step { label, edit, state: State(self.steps_made) });
         Ok(())
     }
 
@@ -75,17 +81,23 @@ impl Journal {
         self.undone.last()
     }
 
-    pub fn mark_saved(&mut self) {
-        self.saved = Some(self.done.len());
+    /// Where the project stands in its history.
+    pub fn state(&self) -> State {
+        self.done.last().map_or(State::default(), |step| step.state)
+    }
+
+    /// The project's file now holds `state`.
+    pub fn mark_saved(&mut self, state: State) {
+        self.saved = Some(state);
     }
 
     pub fn is_saved(&self) -> bool {
-        self.saved == Some(self.done.len())
+        self.saved == Some(self.state())
     }
 }
 
 fn turn(project: &mut Project, step: Step, onto: &mut Vec<Step>) -> Message {
     let edit = apply(project, step.edit).expect("steps are taken back in the reverse order");
-    onto.push(Step { label: step.label.clone(), edit });
+    onto.push(Step { label: step.label.clone(), edit, state: step.state });
     step.label
 }

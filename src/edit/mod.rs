@@ -9,7 +9,7 @@ mod journal;
 mod rules;
 
 pub use apply::apply;
-pub use journal::{Journal, Step};
+pub use journal::{Journal, State, Step};
 pub use rules::{Refusal, lists as check_lists, move_unit as check_move_unit};
 
 use crate::model::{

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Action, Selection};
+use crate::edit::State;
 use crate::edit::compose::UnitFate;
 use crate::model::{
     Authorised, CategoryId, ChartFields, ChartId, GradeId, Hundredths, KindId, LevelId, Lists,
@@ -27,10 +28,10 @@ pub enum Command {
         purpose: Purpose,
         bytes: Result<Vec<u8>, Message>,
     },
-    /// A save came to its end. `revision` is the document's when its bytes were made.
+    /// A save came to its end. `state` is the one that was saved.
     FileWritten {
         path: PathBuf,
-        revision: u64,
+        state: State,
         result: Result<(), Message>,
     },
     /// The answer to [`Effect::AskUnsaved`].
@@ -164,7 +165,7 @@ pub enum Effect {
     WriteFile {
         path: PathBuf,
         bytes: Vec<u8>,
-        revision: u64,
+        state: State,
     },
     /// Save, do not save, cancel: comes back as [`Command::Unsaved`].
     AskUnsaved,

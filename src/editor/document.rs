@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::edit::{Edit, Journal, Refusal};
+use crate::edit::{Edit, Journal, Refusal, State};
 use crate::model::{Chart, ChartId, Counts, PostId, Project, UnitId};
 use crate::words::Message;
 
@@ -158,10 +158,10 @@ impl Document {
         Some(label)
     }
 
-    /// The project is now in `path` as it stands.
-    pub fn saved(&mut self, path: PathBuf) {
+    /// `path` now holds the project as it stood in `state`.
+    pub fn saved(&mut self, path: PathBuf, state: State) {
         self.path = Some(path);
-        self.journal.mark_saved();
+        self.journal.mark_saved(state);
     }
 
     fn changed(&mut self) {

@@ -7,7 +7,7 @@ use super::{
     Action, Command, Document, Editor, Effect, ImportProblem, PictureRequest, Purpose, Tone,
     UnsavedAnswer, failed,
 };
-use crate::edit::Edit;
+use crate::edit::{Edit, State};
 use crate::format::{native, text};
 use crate::model::{ChartId, Project, UnitFields};
 use crate::words::Message;
@@ -109,7 +109,7 @@ impl Editor {
                 _ if is_report(&path, &bytes) => self.import(&bytes),
                 _ => self.open(path, &bytes),
             },
-            Command::FileWritten { path, revision, result } => self.written(path, revision, result),
+            Command::FileWritten { path, state, result } => self.written(path, state, result),
             Command::Unsaved(answer) => self.answer_unsaved(answer),
             _ => Vec::new(),
         }
@@ -174,26 +174,17 @@ impl Editor {
             return failed(reason.clone());
         }
         let bytes = native::save(document.project());
-        vec![Effect::WriteFile { path, bytes, revision: document.revision() }]
+        vec![Effect::WriteFile { path, bytes, state: document.journal().state() }]
     }
 
-    fn written(
-        &mut self,
-        path: PathBuf,
-        revision: u64,
-        result: Result<(), Message>,
-    ) -> Vec<Effect> {
+    fn written(&mut self, path: PathBuf, state: State, result: Result<(), Message>) -> Vec<Effect> {
         if let Err(message) = result {
             self.pending = None;
             self.pending_after_save = false;
             return failed(message);
         }
         let Some(document) = &mut self.document else { return Vec::new() };
-        if document.revision() == revision {
-            document.saved(path.clone());
-        } else {
-            document.path = Some(path.clone());
-        }
+        document.saved(path.clone(), state);
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
         let message = Message::new("saved").with("name", name);
         let mut effects =

@@ -10,6 +10,7 @@ mod architecture;
 mod canvas;
 mod cli;
 mod edit;
+mod editor;
 mod export;
 mod layout;
 mod model;

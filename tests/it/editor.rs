@@ -1,0 +1,229 @@
+//! The application without a window: what it asks of the world, and when.
+
+use std::path::PathBuf;
+
+use organigramme::editor::{
+    Action, Command, Document, Editor, Effect, PostChange, Purpose, Selection, Tone, UnsavedAnswer,
+};
+use organigramme::format::native;
+use organigramme::model::{Counts, DerivedIds, PostId, UnitId};
+use organigramme::words::{Locale, Message};
+
+fn editor() -> Editor {
+    Editor::new(Box::new(DerivedIds::new(b"editor")), Locale::French)
+}
+
+fn sample() -> Editor {
+    let mut editor = editor();
+    editor.handle(Command::Act(Action::OpenSample));
+    editor
+}
+
+fn document(editor: &Editor) -> &Document {
+    editor.document().expect("a project is open")
+}
+
+fn units(editor: &Editor) -> Vec<UnitId> {
+    let chart = document(editor).chart().expect("a chart is shown");
+    chart.units_in_order().map(|key| chart.unit(key).id.clone()).collect()
+}
+
+fn posts(editor: &Editor) -> Vec<PostId> {
+    let chart = document(editor).chart().expect("a chart is shown");
+    chart.posts_in_order().map(|key| chart.post(key).id.clone()).collect()
+}
+
+fn act(editor: &mut Editor, action: Action) -> Vec<Effect> {
+    editor.handle(Command::Act(action))
+}
+
+/// The figures on show are those of the file as it would be saved now.
+fn check_figures(editor: &Editor) {
+    let document = document(editor);
+    let saved = native::load(&native::save(document.project())).expect("what is saved is sound");
+    for (index, chart) in saved.project.charts.iter().enumerate() {
+        let counted = Counts::of(chart, &saved.project.lists);
+        let shown = document.counts(index);
+        let original = &document.project().charts[index];
+        for (ours, theirs) in original.units_in_order().zip(chart.units_in_order()) {
+            assert_eq!(shown.unit(ours), counted.unit(theirs));
+        }
+    }
+}
+
+#[test]
+fn the_headcount_is_live_after_every_edit_and_every_undo() {
+    let mut editor = sample();
+    let (all, rooms) = (posts(&editor), units(&editor));
+    let commands = [
+        Command::MovePosts { posts: all[40..43].to_vec(), unit: rooms[13].clone(), before: None },
+        Command::MoveUnit { unit: rooms[3].clone(), parent: rooms[12].clone(), before: None },
+        Command::ChangePosts {
+            posts: all[..2].to_vec(),
+            change: PostChange::Category(Some("B".into())),
+        },
+        Command::AddPostTo(rooms[5].clone()),
+        Command::Act(Action::Duplicate),
+        Command::Act(Action::Delete),
+        Command::Select(Selection::unit(rooms[6].clone())),
+        Command::Act(Action::Duplicate),
+    ];
+    let mut totals = vec![105];
+    for command in commands {
+        editor.handle(command);
+        check_figures(&editor);
+        let counts = document(&editor).chart_counts().expect("a chart is shown");
+        totals.push(counts.chart().total.posts);
+    }
+    assert_eq!(totals[..7], [105, 105, 105, 105, 106, 107, 106]);
+    assert!(totals[8] > 106, "the unit was duplicated with its posts");
+    while document(&editor).journal().next_undo().is_some() {
+        act(&mut editor, Action::Undo);
+        check_figures(&editor);
+    }
+    assert!(!document(&editor).is_unsaved());
+}
+
+#[test]
+fn a_grade_takes_its_category_along() {
+    let mut editor = sample();
+    let post = posts(&editor)[0].clone();
+    let change = PostChange::Grade(Some("B2".into()));
+    editor.handle(Command::ChangePosts { posts: vec![post.clone()], change });
+    let chart = document(&editor).chart().expect("a chart is shown");
+    let fields = &chart.post_by_id(&post).expect("it is still there").fields;
+    assert_eq!(fields.category, Some("B".into()));
+}
+
+#[test]
+fn a_change_that_changes_nothing_is_no_step() {
+    let mut editor = sample();
+    let post = posts(&editor)[0].clone();
+    let change = PostChange::Category(Some("A".into()));
+    editor.handle(Command::ChangePosts { posts: vec![post], change });
+    assert!(document(&editor).journal().next_undo().is_none());
+}
+
+#[test]
+fn quitting_waits_for_the_save_it_was_told_to_make() {
+    let mut editor = sample();
+    editor.handle(Command::AddPostTo(units(&editor)[0].clone()));
+    assert!(matches!(act(&mut editor, Action::Quit)[..], [Effect::AskUnsaved]));
+    // A new document has no path yet.
+    let asked = editor.handle(Command::Unsaved(UnsavedAnswer::Save));
+    assert!(matches!(asked[..], [Effect::AskPath { purpose: Purpose::Save, .. }]));
+    let path = PathBuf::from("séminaire.json");
+    let chosen = Command::PathChosen { purpose: Purpose::Save, path: Some(path.clone()) };
+    let written = editor.handle(chosen);
+    let [Effect::WriteFile { state, .. }] = &written[..] else { panic!("{written:?}") };
+    let done = Command::FileWritten { path, state: *state, result: Ok(()) };
+    let effects = editor.handle(done);
+    assert!(matches!(effects.last(), Some(Effect::Quit)), "{effects:?}");
+}
+
+#[test]
+fn a_failed_save_keeps_the_document_unsaved_and_does_not_quit() {
+    let mut editor = sample();
+    editor.handle(Command::AddPostTo(units(&editor)[0].clone()));
+    act(&mut editor, Action::Quit);
+    editor.handle(Command::Unsaved(UnsavedAnswer::Save));
+    let path = PathBuf::from("plein.json");
+    let chosen = Command::PathChosen { purpose: Purpose::Save, path: Some(path.clone()) };
+    let written = editor.handle(chosen);
+    let [Effect::WriteFile { state, .. }] = &written[..] else { panic!("{written:?}") };
+    let failed = Err(Message::new("import-no-chart"));
+    let effects = editor.handle(Command::FileWritten { path, state: *state, result: failed });
+    assert!(matches!(effects[..], [Effect::Say { tone: Tone::Failed, .. }]), "{effects:?}");
+    assert!(document(&editor).is_unsaved());
+}
+
+#[test]
+fn what_is_edited_while_saving_stays_unsaved() {
+    let mut editor = sample();
+    let room = units(&editor)[0].clone();
+    editor.handle(Command::AddPostTo(room.clone()));
+    let path = PathBuf::from("pendant.json");
+    let chosen = Command::PathChosen { purpose: Purpose::Save, path: Some(path.clone()) };
+    let written = editor.handle(chosen);
+    let [Effect::WriteFile { state, .. }] = &written[..] else { panic!("{written:?}") };
+    editor.handle(Command::AddPostTo(room));
+    editor.handle(Command::FileWritten { path, state: *state, result: Ok(()) });
+    assert!(document(&editor).is_unsaved());
+    act(&mut editor, Action::Undo);
+    assert!(!document(&editor).is_unsaved(), "undone back to what the file holds");
+}
+
+#[test]
+fn cancelling_a_dialog_changes_nothing() {
+    let mut editor = sample();
+    editor.handle(Command::AddPostTo(units(&editor)[0].clone()));
+    act(&mut editor, Action::New);
+    assert!(editor.handle(Command::Unsaved(UnsavedAnswer::Cancel)).is_empty());
+    assert_eq!(document(&editor).project().charts.len(), 2);
+    assert!(document(&editor).is_unsaved());
+}
+
+#[test]
+fn a_file_that_is_no_project_leaves_the_open_one() {
+    let mut editor = sample();
+    let read = |bytes: &[u8]| Command::FileRead {
+        path: PathBuf::from("autre.json"),
+        purpose: Purpose::Open,
+        bytes: Ok(bytes.to_vec()),
+    };
+    for bytes in [&b"{\"a\":1}"[..], b"", b"\x89PNG", b"[[[[[["] {
+        let effects = editor.handle(read(bytes));
+        assert!(matches!(effects[..], [Effect::Say { tone: Tone::Failed, .. }]), "{effects:?}");
+        assert_eq!(document(&editor).project().charts.len(), 2);
+    }
+}
+
+#[test]
+fn a_newer_file_opens_read_only() {
+    let mut editor = sample();
+    let text = String::from_utf8(native::save(document(&editor).project())).expect("text");
+    let newer = text.replacen("\"version\": 1", "\"version\": 2", 1);
+    assert_ne!(newer, text);
+    editor.handle(Command::FileRead {
+        path: PathBuf::from("demain.json"),
+        purpose: Purpose::Open,
+        bytes: Ok(newer.into_bytes()),
+    });
+    let room = units(&editor)[0].clone();
+    let effects = editor.handle(Command::AddPostTo(room));
+    assert!(matches!(effects[..], [Effect::Say { tone: Tone::Failed, .. }]));
+    assert_eq!(document(&editor).chart_counts().expect("shown").chart().total.posts, 105);
+    assert!(!editor.is_enabled(Action::Save));
+}
+
+#[test]
+fn files_get_the_extension_of_what_is_in_them() {
+    for (purpose, chosen, completed) in [
+        (Purpose::Save, "a", "a.json"),
+        (Purpose::Save, "a.JSON", "a.JSON"),
+        (Purpose::Save, "v1.2", "v1.2.json"),
+        (Purpose::ExportPng, "a.svg", "a.svg.png"),
+        (Purpose::ExportSvg, "a.svg", "a.svg"),
+        (Purpose::Open, "a", "a"),
+    ] {
+        assert_eq!(purpose.completed(chosen.into()), PathBuf::from(completed));
+    }
+}
+
+#[test]
+fn a_report_is_imported_with_what_is_unclear_beside_it() {
+    let mut editor = editor();
+    let bytes = std::fs::read(crate::support::seed::path("organigrammes-ct-2022.txt"));
+    let effects = editor.handle(Command::FileRead {
+        path: PathBuf::from("rapport.txt"),
+        purpose: Purpose::ImportText,
+        bytes: Ok(bytes.expect("the seed is there")),
+    });
+    assert_eq!(document(&editor).project().charts.len(), 6);
+    assert!(document(&editor).is_unsaved(), "an import is in no file yet");
+    let problems = effects.iter().find_map(|effect| match effect {
+        Effect::ShowImportProblems(problems) => Some(problems.len()),
+        _ => None,
+    });
+    assert!(problems.is_some_and(|problems| problems > 0));
+}

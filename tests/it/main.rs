@@ -16,6 +16,8 @@ mod layout;
 mod model;
 mod native;
 mod reader;
+#[cfg(all(feature = "gui", target_os = "linux"))]
+mod real_window;
 mod sample;
 mod scene;
 mod store;

@@ -13,7 +13,7 @@ use organigramme::model::{Counts, UnitKey};
 use organigramme::words::Locale;
 
 /// A window that keeps nothing on disk and speaks French.
-struct Host(Option<Window>);
+pub struct Host(Option<Window>);
 
 impl Host {
     fn show(&mut self, ui: &mut egui::Ui) {
@@ -35,11 +35,16 @@ impl Host {
     }
 }
 
-type Screen = Harness<'static, Host>;
+pub type Screen = Harness<'static, Host>;
 
 fn empty() -> Screen {
+    empty_of([1600.0, 1000.0])
+}
+
+/// The first page, in a window of so many logical pixels.
+pub fn empty_of(size: [f32; 2]) -> Screen {
     let mut screen = Harness::builder()
-        .with_size([1600.0, 1000.0])
+        .with_size(size)
         // Two presses are a double-click only within 0.3 s.
         .with_step_dt(1.0 / 60.0)
         .with_max_steps(60)
@@ -56,7 +61,7 @@ fn sample() -> Screen {
 }
 
 /// Presses what is called exactly so.
-fn press(screen: &mut Screen, label: &str) {
+pub fn press(screen: &mut Screen, label: &str) {
     screen.get_by_label(label).click();
     screen.run();
 }
@@ -72,16 +77,16 @@ fn on_chart(screen: &Screen, role: Role, name: &str) -> egui::Rect {
     let mut rects = found.filter(|node| {
         node.accesskit_node().label().is_some_and(|label| label.starts_with(name))
             // The outline's rows are no list items; its buttons have no headcount.
-            && node.rect().left() > 280.0
+            && node.rect().left() > 270.0
     });
     rects.next().unwrap_or_else(|| panic!("{name} is on the chart")).rect()
 }
 
-fn card(screen: &Screen, name: &str) -> egui::Rect {
+pub fn card(screen: &Screen, name: &str) -> egui::Rect {
     on_chart(screen, Role::Button, &format!("{name}, "))
 }
 
-fn line(screen: &Screen, name: &str) -> egui::Rect {
+pub fn line(screen: &Screen, name: &str) -> egui::Rect {
     on_chart(screen, Role::ListItem, name)
 }
 

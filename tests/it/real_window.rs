@@ -1,0 +1,295 @@
+//! The real program in a real window, on a virtual screen, with mouse and keyboard.
+//!
+//! Needs Xvfb and xdotool; run with `cargo test -- --ignored real_window`.
+//! Where things stand is asked of the same window without a screen, by their accessible names.
+
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use egui::{Pos2, vec2};
+use egui_kittest::kittest::Queryable;
+
+use super::window::{Screen, card, empty_of, line, press};
+
+const SIZE: [f32; 2] = [1280.0, 720.0];
+
+/// A virtual screen with the program on it, and a folder for all its files.
+struct Desk {
+    screen: Child,
+    display: String,
+    program: Option<Child>,
+    folder: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let size = format!("{}x{}x24", SIZE[0], SIZE[1]);
+        let mut screen = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", &size, "-nolisten", "tcp"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("Xvfb is installed");
+        let mut number = String::new();
+        let stdout = screen.stdout.take().expect("piped");
+        BufReader::new(stdout).read_line(&mut number).expect("Xvfb names its display");
+        let display = format!(":{}", number.trim());
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut desk = Self { screen, display, program: None, folder };
+        desk.write_zenity();
+        desk
+    }
+
+    /// A stand-in for the system's dialog: it answers with the path in the file `answer`, and keeps
+    /// what it was asked in `asked`.
+    fn write_zenity(&mut self) {
+        use std::os::unix::fs::PermissionsExt;
+        let bin = self.path("bin");
+        std::fs::create_dir(&bin).expect("a folder");
+        let script = format!(
+            "#!/bin/sh\necho \"$@\" >> '{0}/asked'\ncat '{0}/answer'\n",
+            self.folder.path().display()
+        );
+        let zenity = bin.join("zenity");
+        std::fs::write(&zenity, script).expect("written");
+        std::fs::set_permissions(&zenity, PermissionsExt::from_mode(0o755)).expect("executable");
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// The next dialog is answered with this path.
+    fn will_choose(&self, path: &Path) {
+        std::fs::write(self.path("answer"), path.display().to_string()).expect("written");
+    }
+
+    fn command(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
+        let home = self.path("home");
+        let path = std::env::var("PATH").unwrap_or_default();
+        command
+            .env("DISPLAY", &self.display)
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("DBUS_SESSION_BUS_ADDRESS")
+            .env("PATH", format!("{}:{path}", self.path("bin").display()))
+            .env("HOME", &home)
+            .env("XDG_CONFIG_HOME", home.join("config"))
+            .env("XDG_DATA_HOME", home.join("data"))
+            .env("XDG_STATE_HOME", home.join("state"))
+            .env("XDG_CACHE_HOME", home.join("cache"))
+            .env("LIBGL_ALWAYS_SOFTWARE", "1")
+            .env("LANG", "fr_FR.UTF-8")
+            .env("LC_ALL", "fr_FR.UTF-8");
+        command
+    }
+
+    /// Starts the program and waits for its window, as large as the screen.
+    fn start(&mut self, args: &[&Path]) {
+        let program = self
+            .command(env!("CARGO_BIN_EXE_organigramme"))
+            .args(args)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program starts");
+        self.program = Some(program);
+        let window = self.window_called("Organigramme");
+        self.tell(&["windowmove", &window, "0", "0"]);
+        self.tell(&["windowsize", &window, &SIZE[0].to_string(), &SIZE[1].to_string()]);
+        self.tell(&["windowfocus", &window]);
+        std::thread::sleep(Duration::from_millis(1500));
+    }
+
+    /// The window whose title holds `title`, once there is one. In ASCII, as xdotool searches.
+    fn window_called(&self, title: &str) -> String {
+        let mut found = String::new();
+        wait_until(&format!("a window called {title}"), || {
+            let search = self
+                .command("xdotool")
+                .args(["search", "--onlyvisible", "--name", title])
+                .output()
+                .expect("xdotool is installed");
+            found = String::from_utf8_lossy(&search.stdout).trim().to_owned();
+            !found.is_empty()
+        });
+        found.lines().last().unwrap_or_default().to_owned()
+    }
+
+    fn tell(&self, xdotool: &[&str]) {
+        let told = self.command("xdotool").args(xdotool).status().expect("xdotool is installed");
+        assert!(told.success(), "xdotool {xdotool:?}");
+    }
+
+    fn point(&self, at: Pos2) {
+        self.tell(&["mousemove", &at.x.round().to_string(), &at.y.round().to_string()]);
+        std::thread::sleep(Duration::from_millis(120));
+    }
+
+    fn click(&self, at: Pos2) {
+        self.point(at);
+        self.tell(&["click", "1"]);
+        std::thread::sleep(Duration::from_millis(400));
+    }
+
+    fn drag(&self, from: Pos2, to: Pos2) {
+        self.point(from);
+        self.tell(&["mousedown", "1"]);
+        for step in 1..=4 {
+            self.point(from + (to - from) * (step as f32 / 4.0));
+        }
+        self.tell(&["mouseup", "1"]);
+        std::thread::sleep(Duration::from_millis(400));
+    }
+
+    fn key(&self, key: &str) {
+        self.tell(&["key", key]);
+        std::thread::sleep(Duration::from_millis(300));
+    }
+
+    /// Waits for the program to end by itself.
+    fn ended(&mut self) {
+        let mut program = self.program.take().expect("it was started");
+        wait_until("the end of the program", || {
+            program.try_wait().expect("it can be waited for").is_some()
+        });
+        assert!(program.wait().expect("it has ended").success());
+    }
+
+    /// Processor time that the program has used so far, in clock ticks of 10 ms.
+    fn ticks(&self) -> u64 {
+        let id = self.program.as_ref().expect("it runs").id();
+        let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).expect("it runs");
+        let after_name = stat.rsplit(')').next().expect("a line of fields");
+        let fields: Vec<&str> = after_name.split_whitespace().collect();
+        let ticks = |index: usize| fields[index].parse::<u64>().expect("a number");
+        ticks(11) + ticks(12)
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        for child in self.program.iter_mut().chain([&mut self.screen]) {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+    }
+}
+
+fn wait_until(what: &str, mut holds: impl FnMut() -> bool) {
+    let since = Instant::now();
+    while !holds() {
+        assert!(since.elapsed() < Duration::from_secs(30), "{what}: it never came");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+/// Total and perimeters of the target chart, as the command line counts them.
+fn counts(file: &Path) -> (u64, u64, u64) {
+    let output = Command::new(env!("CARGO_BIN_EXE_organigramme"))
+        .args(["count", "--format", "json", "--chart", "target"])
+        .arg(file)
+        .output()
+        .expect("the program runs");
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let chart = &json["charts"][0];
+    let perimeter = |name: &str| {
+        let units = chart["units"].as_array().expect("units");
+        let unit = units.iter().find(|it| it["name"].as_str().expect("a name").starts_with(name));
+        unit.expect("the unit")["perimeter"].as_u64().expect("a boundary")
+    };
+    (chart["total"].as_u64().expect("a total"), perimeter("DIRAA"), perimeter("Mission"))
+}
+
+/// The first page and the sample, without a screen, to know where things stand.
+fn plan() -> (Pos2, Screen) {
+    let mut plan = empty_of(SIZE);
+    let sample = plan.get_by_label("Ouvrir l’exemple").rect().center();
+    press(&mut plan, "Ouvrir l’exemple");
+    (sample, plan)
+}
+
+#[test]
+#[ignore = "needs a virtual screen: Xvfb, xdotool"]
+fn a_post_is_dragged_saved_and_found_again() {
+    let (sample, plan) = plan();
+    let mut desk = Desk::new();
+    desk.start(&[]);
+    desk.click(sample);
+    desk.window_called("Mission Proch'Orientation");
+
+    let from = line(&plan, "2 Gestionnaires administratif/ve/s (B)").center();
+    let to = card(&plan, "Mission Proch'Orientation").center_top() + vec2(0.0, 8.0);
+    desk.drag(from, to);
+    desk.window_called("modifi");
+
+    // Esc: nothing is moved.
+    desk.point(from);
+    desk.tell(&["mousedown", "1"]);
+    desk.point(from + vec2(40.0, 40.0));
+    desk.key("Escape");
+    desk.tell(&["mouseup", "1"]);
+
+    let file = desk.path("séminaire.json");
+    desk.will_choose(&desk.path("séminaire"));
+    desk.key("ctrl+s");
+    wait_until("the file", || file.exists());
+    desk.window_called("minaire.json");
+    let asked = std::fs::read_to_string(desk.path("asked")).expect("the dialog was shown");
+    assert!(asked.contains("--save"), "{asked}");
+    assert_eq!(counts(&file), (105, 53, 24));
+
+    // Nothing is unsaved: it closes without asking.
+    desk.key("ctrl+q");
+    desk.ended();
+
+    desk.start(&[&file]);
+    desk.window_called("minaire.json");
+    let copy = desk.path("copie.json");
+    desk.will_choose(&copy);
+    desk.key("ctrl+shift+s");
+    wait_until("the copy", || copy.exists());
+    let bytes = |path: &Path| std::fs::read(path).expect("it is there");
+    assert!(bytes(&copy) == bytes(&file), "opened and saved, nothing has changed");
+
+    // The picture, from the menu's key: the whole chart, text as text.
+    let picture = desk.path("cible.svg");
+    desk.will_choose(&picture);
+    desk.key("ctrl+shift+e");
+    wait_until("the picture", || picture.exists());
+    let svg = std::fs::read_to_string(&picture).expect("it is there");
+    assert!(svg.contains("Gestionnaire") && svg.contains("24 / 23"), "the ceiling is passed");
+}
+
+#[test]
+#[ignore = "needs a virtual screen: Xvfb, xdotool"]
+fn an_idle_window_draws_nothing() {
+    let (sample, _) = plan();
+    let mut desk = Desk::new();
+    desk.start(&[]);
+    desk.click(sample);
+    desk.window_called("Mission Proch'Orientation");
+    std::thread::sleep(Duration::from_secs(2));
+    let before = desk.ticks();
+    std::thread::sleep(Duration::from_secs(4));
+    let used = desk.ticks() - before;
+    // One frame of software rendering alone takes more.
+    assert!(used <= 2, "{used} ticks of 10 ms in 4 s");
+}
+
+#[test]
+#[ignore = "needs a virtual screen: Xvfb, xdotool"]
+fn without_a_display_one_sentence_names_the_command_line() {
+    let desk = Desk::new();
+    let output = desk
+        .command(env!("CARGO_BIN_EXE_organigramme"))
+        .env_remove("DISPLAY")
+        .output()
+        .expect("the program runs");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(said.trim().lines().count(), 1, "{said}");
+    assert!(said.contains("import, count, check et export"), "{said}");
+}

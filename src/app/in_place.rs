@@ -1,18 +1,35 @@
-//! Editing where one looks: a field over the line or the name on the chart.
+//! Editing where one looks: a small form over the line or the card on the chart.
 
 use super::canvas::Target;
+use super::kit::field::text_field_ui;
+use super::kit::tokens::space;
 use super::panels::Context;
+use super::panels::inspector::{Drafts, posts, unit};
 use crate::editor::{Command, PostChange, UnitChange};
+use crate::model::Post;
 
-/// A field over `target` until Enter, Esc or a press elsewhere.
+/// A form over `target` until Enter, Esc or a press elsewhere. The title or name becomes a change when
+/// the form is left, the choices below it at once.
 pub struct InPlace {
     target: Target,
     text: String,
     original: String,
+    drafts: Drafts,
     fresh: bool,
 }
 
+/// What becomes of the form.
+pub enum Stays {
+    Open,
+    /// The text is taken over.
+    Done,
+    /// The text is left as it was.
+    Dropped,
+}
+
 impl InPlace {
+    const MIN_WIDTH: f32 = 280.0;
+
     /// None if the chart in front has no such target.
     pub fn new(target: Target, context: &Context) -> Option<Self> {
         let chart = context.editor.document()?.chart()?;
@@ -22,52 +39,85 @@ impl InPlace {
                 chart.post_by_id(posts.first()?)?.fields.title.text().to_owned()
             }
         };
-        Some(Self { target, original: text.clone(), text, fresh: true })
+        let drafts = Drafts::default();
+        Some(Self { target, original: text.clone(), text, drafts, fresh: true })
     }
 
     pub fn target(&self) -> &Target {
         &self.target
     }
 
-    /// Returns whether the field stays.
-    pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context, over: egui::Rect) -> bool {
-        let id = egui::Id::new("edit-in-place");
-        let width = over.width().max(220.0);
-        let mut stays = true;
-        egui::Area::new(id).order(egui::Order::Foreground).fixed_pos(over.min).show(ctx, |ui| {
-            egui::Frame::new()
-                .fill(context.palette.surface)
-                .stroke((2.0, context.palette.accent))
-                .corner_radius(4.0)
-                .show(ui, |ui| {
-                    let edit = egui::TextEdit::singleline(&mut self.text)
-                        .id(id.with("text"))
-                        .desired_width(width - 12.0)
-                        .margin(egui::Margin::symmetric(6, 4))
-                        .frame(egui::Frame::NONE);
-                    let mut output = edit.show(ui);
-                    if self.fresh {
-                        self.fresh = false;
-                        output.response.request_focus();
-                        let whole = egui::text::CCursorRange::two(
-                            egui::text::CCursor::new(0),
-                            egui::text::CCursor::new(self.text.chars().count()),
-                        );
-                        output.state.cursor.set_char_range(Some(whole));
-                        output.state.store(ui.ctx(), output.response.id);
-                    } else if ui.input(|input| input.key_pressed(egui::Key::Escape)) {
-                        stays = false;
-                    } else if !output.response.has_focus() {
-                        stays = false;
-                        context.commands.extend(self.change());
-                    }
+    /// `over`: where the target stands in the window.
+    pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context, over: egui::Rect) -> Stays {
+        let area = egui::Area::new(egui::Id::new("edit-in-place"))
+            .order(egui::Order::Foreground)
+            .fixed_pos(over.min)
+            .show(ctx, |ui| {
+                let frame = egui::Frame::popup(ui.style()).stroke((2.0, context.palette.accent));
+                let frame = frame.inner_margin(space::SMALL);
+                let shown = frame.show(ui, |ui| {
+                    ui.set_width(over.width().max(Self::MIN_WIDTH));
+                    let entered = self.text_ui(ui, context);
+                    self.choices_ui(ui, context);
+                    entered
                 });
+                shown.inner
+            });
+        let fresh = std::mem::take(&mut self.fresh);
+        let choosing = egui::Popup::is_any_open(ctx);
+        let (cancelled, pressed_at) = ctx.input(|input| {
+            let pressed = input.pointer.any_pressed();
+            let at = input.pointer.interact_pos().filter(|_| pressed);
+            (input.key_pressed(egui::Key::Escape), at)
         });
-        stays
+        let elsewhere = pressed_at.is_some_and(|at| !area.response.rect.contains(at));
+        match () {
+            () if fresh || choosing => Stays::Open,
+            () if cancelled => Stays::Dropped,
+            () if area.inner || elsewhere => Stays::Done,
+            () => Stays::Open,
+        }
+    }
+
+    /// Returns whether Enter was pressed.
+    fn text_ui(&mut self, ui: &mut egui::Ui, context: &Context) -> bool {
+        let id = egui::Id::new("edit-in-place").with("text");
+        let edit = egui::TextEdit::singleline(&mut self.text).id(id);
+        let response = text_field_ui(ui, context.palette, edit.desired_width(f32::INFINITY));
+        if self.fresh {
+            response.request_focus();
+            let whole = egui::text::CCursorRange::two(
+                egui::text::CCursor::new(0),
+                egui::text::CCursor::new(self.text.chars().count()),
+            );
+            let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
+            state.cursor.set_char_range(Some(whole));
+            state.store(ui.ctx(), id);
+        }
+        response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
+    }
+
+    fn choices_ui(&mut self, ui: &mut egui::Ui, context: &mut Context) {
+        let Some(document) = context.editor.document() else { return };
+        let Some(chart) = document.chart() else { return };
+        match &self.target {
+            Target::Unit(id) => {
+                self.drafts.follow(document, context.commands);
+                unit::kind_ui(ui, context, document, chart, id);
+                unit::authorised_ui(ui, context, &mut self.drafts, chart, id);
+            }
+            Target::Line { posts, .. } => {
+                let posts: Vec<&Post> =
+                    posts.iter().filter_map(|id| chart.post_by_id(id)).collect();
+                if !posts.is_empty() {
+                    posts::classification_ui(ui, context, document, &posts);
+                }
+            }
+        }
     }
 
     /// The change that the text asks for; none where it is as before, or empty.
-    fn change(&self) -> Option<Command> {
+    pub fn change(&self) -> Option<Command> {
         let text = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
         if text.is_empty() || text == self.original {
             return None;

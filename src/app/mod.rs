@@ -3,6 +3,7 @@
 //! Draws what the editor holds and hands back what the user asks for; knows nothing of how anything
 //! is computed.
 
+mod after_drop;
 pub mod canvas;
 mod dialogs;
 mod in_place;

@@ -4,9 +4,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::after_drop::AfterDrop;
 use super::canvas::{Canvas, CanvasEvent, CanvasInput, Carried, Drop, Landing, Place, Target};
 use super::dialogs::{Answer, Dialog};
-use super::in_place::InPlace;
+use super::in_place::{InPlace, Stays};
 use super::jobs::{Jobs, Report};
 use super::kit::tokens;
 use super::notices::Notices;
@@ -17,7 +18,7 @@ use super::shortcuts;
 use crate::edit::check_move_unit;
 use crate::editor::{Action, Command, Document, Editor, Effect, Selection, Tone};
 use crate::geom::Size;
-use crate::model::{ChartId, PostId, lines, on_one_line};
+use crate::model::{ChartId, PostId, UnitId, lines, on_one_line};
 use crate::scene::theme::Ground;
 use crate::scene::{Builder, Options, Scene};
 use crate::store::{Preferences, SystemIds, Theme, UserFolders};
@@ -44,6 +45,7 @@ pub struct Window {
     /// Dialogs that wait for the one on show.
     waiting: Vec<Dialog>,
     in_place: Option<InPlace>,
+    after_drop: Option<AfterDrop>,
     /// A place on the canvas whose menu is open.
     canvas_menu: Option<egui::Pos2>,
     jobs: Jobs,
@@ -81,6 +83,7 @@ impl Window {
             dialog: None,
             waiting: Vec::new(),
             in_place: None,
+            after_drop: None,
             canvas_menu: None,
             jobs: Jobs::new(ctx),
             notices: Notices::new(),
@@ -402,13 +405,13 @@ impl Window {
                 commands.push(Command::Select(selected(Selection::default(), target)));
                 commands.push(Command::Act(Action::EditInPlace));
             }
-            CanvasEvent::Dropped(drop) => commands.push(drop_command(drop)),
+            CanvasEvent::Dropped { drop, line, at } => self.drop(drop, line, at, commands),
             CanvasEvent::Refused(why) => self.notices.say(ctx, Tone::Failed, why),
-            CanvasEvent::ReleasedOutside { what, at } => {
+            CanvasEvent::ReleasedOutside { what, line, at } => {
                 let Some(to) = self.outline.place_at(at, &what) else { return };
                 let drop = Drop { what, to };
                 match preview(self.editor.document(), &drop, self.words()) {
-                    Ok(_) => commands.push(drop_command(drop)),
+                    Ok(_) => self.drop(drop, line, at, commands),
                     Err(why) => self.notices.say(ctx, Tone::Failed, why),
                 }
             }
@@ -418,8 +421,29 @@ impl Window {
                 }
                 self.canvas_menu = Some(at);
             }
-            CanvasEvent::CameraMoved => self.in_place = None,
+            CanvasEvent::CameraMoved => {
+                commands.extend(self.in_place.take().and_then(|form| form.change()));
+            }
         }
+    }
+
+    /// Asks for what was dropped at `at`, and offers to change how many posts of `line` travel.
+    fn drop(&mut self, drop: Drop, line: Vec<PostId>, at: egui::Pos2, commands: &mut Vec<Command>) {
+        let command = drop_command(drop);
+        let document = self.editor.document();
+        let leaves = |unit: &UnitId| {
+            let chart = document.and_then(Document::chart);
+            let from = chart.and_then(|chart| Some(chart.post_by_id(line.first()?)?.unit()));
+            from.is_some() && from != chart.and_then(|chart| chart.unit_key(unit))
+        };
+        if let Command::MovePosts { posts, unit, before } = &command
+            && leaves(unit)
+        {
+            let (unit, before, taken) = (unit.clone(), before.clone(), posts.len());
+            let revision = document.map_or(0, Document::revision) + 1;
+            self.after_drop = Some(AfterDrop { line, taken, unit, before, at, revision });
+        }
+        commands.push(command);
     }
 
     /// What stands in front of the panels: the field over the chart, the canvas's menu, a dialog.
@@ -428,10 +452,21 @@ impl Window {
         let mut context = context_of(&self.editor, self.dark, &mut commands);
         if let Some(in_place) = &mut self.in_place {
             let over = self.canvas.screen_rect(in_place.target());
-            let stays = over.is_some_and(|over| in_place.ui(ctx, &mut context, over));
-            if !stays {
-                self.in_place = None;
+            match over.map_or(Stays::Done, |over| in_place.ui(ctx, &mut context, over)) {
+                Stays::Open => {}
+                Stays::Dropped => self.in_place = None,
+                Stays::Done => {
+                    context.commands.extend(in_place.change());
+                    self.in_place = None;
+                }
             }
+        }
+        // The drop itself is made between this frame and the next.
+        let is_made = context.commands.is_empty();
+        if let Some(after_drop) = self.after_drop.as_mut().filter(|_| is_made)
+            && !after_drop.ui(ctx, &mut context)
+        {
+            self.after_drop = None;
         }
         if let Some(at) = self.canvas_menu {
             let popup = egui::Popup::new(

@@ -7,6 +7,9 @@ use crate::model::{
 };
 use crate::words::Message;
 
+/// The name of a step that moves posts.
+const MOVE_POSTS: &str = "step-move-posts";
+
 /// An edit, its name in the undo menu, and what is selected once it is made (none: as before).
 struct Change {
     label: Message,
@@ -61,6 +64,30 @@ impl Editor {
         }
     }
 
+    /// The last step, a move of posts, is made with others.
+    pub(super) fn move_posts_instead(
+        &mut self,
+        posts: Vec<PostId>,
+        unit: UnitId,
+        before: Option<PostId>,
+    ) -> Vec<Effect> {
+        let Some(document) = &mut self.document else { return Vec::new() };
+        let last = document.journal().next_undo().map(|step| step.label.key);
+        if last != Some(MOVE_POSTS) {
+            return Vec::new();
+        }
+        document.undo();
+        let revision = document.revision();
+        let effects = self.change(Command::MovePosts { posts, unit, before });
+        if let Some(document) = &mut self.document
+            && document.revision() == revision
+        {
+            // Refused: what was there stays.
+            document.redo();
+        }
+        effects
+    }
+
     pub(super) fn act_on_selection(&mut self, action: Action) -> Vec<Effect> {
         let Some(document) = &self.document else { return Vec::new() };
         let Some(chart) = document.chart() else {
@@ -82,13 +109,27 @@ impl Editor {
             Action::AddPost => self.change(Command::AddPostTo(unit)),
             Action::AddUnit => self.change(Command::AddUnitUnder(unit)),
             Action::DeleteChart => vec![Effect::AskDeleteChart(chart.id.clone())],
-            Action::Delete => match selection.single_unit() {
-                // A unit that holds something: the user says what becomes of it.
-                Some(unit) if *unit != root && holds_anything(document, unit) => {
-                    vec![Effect::AskUnitFate(unit.clone())]
+            Action::Delete => {
+                // Units that hold something: the user says what becomes of it, one after the other.
+                let holding: Vec<UnitId> = selection
+                    .units
+                    .iter()
+                    .filter(|unit| **unit != root && holds_anything(document, unit))
+                    .cloned()
+                    .collect();
+                if holding.is_empty() {
+                    return self.change(Command::Act(action));
                 }
-                _ => self.change(Command::Act(action)),
-            },
+                let mut rest = selection.clone();
+                rest.units.retain(|unit| !holding.contains(unit));
+                let mut effects = Vec::new();
+                if !rest.is_empty() {
+                    self.handle(Command::Select(rest));
+                    effects = self.change(Command::Act(action));
+                }
+                effects.extend(holding.into_iter().map(Effect::AskUnitFate));
+                effects
+            }
             _ => self.change(Command::Act(action)),
         }
     }
@@ -133,7 +174,7 @@ impl Editor {
         let change = match command {
             Command::MovePosts { posts, unit, before } => {
                 let edit = compose::move_posts(project, &chart_id, &posts, &unit, before.as_ref())?;
-                Change::new(Message::new("step-move-posts").with("count", posts.len()), edit)
+                Change::new(Message::new(MOVE_POSTS).with("count", posts.len()), edit)
                     .selecting(Selection::posts(posts))
             }
             Command::MoveUnit { unit, parent, before } => {

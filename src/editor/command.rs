@@ -43,6 +43,12 @@ pub enum Command {
         unit: UnitId,
         before: Option<PostId>,
     },
+    /// Takes back the move of posts that was just made, and moves these in its place: the same step.
+    MovePostsInstead {
+        posts: Vec<PostId>,
+        unit: UnitId,
+        before: Option<PostId>,
+    },
     MoveUnit {
         unit: UnitId,
         parent: UnitId,

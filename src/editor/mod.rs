@@ -112,6 +112,9 @@ impl Editor {
                 }
                 Vec::new()
             }
+            Command::MovePostsInstead { posts, unit, before } => {
+                self.move_posts_instead(posts, unit, before)
+            }
             change => self.change(change),
         }
     }

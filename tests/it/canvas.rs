@@ -110,7 +110,7 @@ fn drag(window: &mut Harness<'_, Host>, from: Pos2, to: Pos2) {
 
 fn dropped(window: &Harness<'_, Host>) -> Vec<Drop> {
     let drop = |event: &CanvasEvent| match event {
-        CanvasEvent::Dropped(drop) => Some(drop.clone()),
+        CanvasEvent::Dropped { drop, .. } => Some(drop.clone()),
         _ => None,
     };
     window.state().heard.iter().filter_map(drop).collect()

@@ -213,6 +213,23 @@ fn a_whole_line_travels_with_shift() {
 }
 
 #[test]
+fn how_many_posts_travel_is_chosen_after_the_drop_in_one_step() {
+    let mut screen = sample();
+    let from = line(&screen, GESTIONNAIRES).center();
+    let to = line(&screen, "1 Assistant/e de direction (B), B2").center();
+    drag(&mut screen, from, to);
+    screen.get_by_label("1 sur 2");
+    press(&mut screen, "Prendre un poste de plus");
+    screen.get_by_label("2 sur 2");
+    assert_eq!((perimeter(&screen, "DIRAA"), perimeter(&screen, "Mission")), (52, 25));
+    screen.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    screen.run();
+    assert_eq!((perimeter(&screen, "DIRAA"), perimeter(&screen, "Mission")), (54, 23));
+    assert!(screen.state().document().journal().next_undo().is_none(), "it was one step");
+    assert!(screen.query_by_label("2 sur 2").is_none(), "undone, it is no longer offered");
+}
+
+#[test]
 fn a_post_is_dropped_on_the_outline() {
     let mut screen = sample();
     let from = line(&screen, GESTIONNAIRES).center();

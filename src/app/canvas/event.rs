@@ -48,7 +48,8 @@ pub enum Landing {
     Joins(PostId),
 }
 
-/// What the user asks for.
+/// What the user asks for. A `line` holds the posts of the line that was dragged, all or some of
+/// which travel; it is empty where there is no choice.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CanvasEvent {
     /// `additive`: besides what is already selected (or no longer, when it was).
@@ -60,11 +61,11 @@ pub enum CanvasEvent {
     /// A drag began on this.
     DragStarted(Target),
     /// Allowed by the host's own preview.
-    Dropped(Drop),
+    Dropped { drop: Drop, line: Vec<PostId>, at: egui::Pos2 },
     /// Released where the host's preview refused, with its reason.
     Refused(String),
     /// Released outside the canvas: for the outline, should it be there.
-    ReleasedOutside { what: Carried, at: egui::Pos2 },
+    ReleasedOutside { what: Carried, line: Vec<PostId>, at: egui::Pos2 },
     /// Secondary click; without a target, on empty ground.
     ContextMenu { target: Option<Target>, at: egui::Pos2 },
     /// The zoom or the position is no longer the same.

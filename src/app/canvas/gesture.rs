@@ -90,6 +90,11 @@ impl Drag {
         !self.together && self.posts.len() > 1
     }
 
+    /// The posts among which those that travel are chosen; empty where there is no choice.
+    pub fn choice(&self) -> &[crate::model::PostId] {
+        if self.is_divisible() { &self.posts } else { &[] }
+    }
+
     pub fn carried(&self) -> Carried {
         match &self.target {
             Target::Unit(unit) => Carried::Unit(unit.clone()),

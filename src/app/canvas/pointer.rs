@@ -10,6 +10,7 @@ use super::gesture::{Gesture, Grip, Input, Outcome};
 use super::landing::target_at;
 use super::picture::{Detail, Picture};
 use super::{Canvas, CanvasInput};
+use crate::model::PostId;
 
 /// Wheel movement that takes one post more, in logical pixels.
 const WHEEL_STEP_PX: f32 = 40.0;
@@ -193,17 +194,17 @@ impl Canvas {
                 });
             }
             Outcome::Dropped(drag) => {
-                let what = drag.carried();
+                let (what, line) = (drag.carried(), drag.choice().to_vec());
                 if over {
-                    self.dropped(press.at, what, picture, input, said);
+                    self.dropped(press.at, what, line, picture, input, said);
                 } else {
-                    said.push(CanvasEvent::ReleasedOutside { what, at: press.at });
+                    said.push(CanvasEvent::ReleasedOutside { what, line, at: press.at });
                 }
             }
             _ => {
                 let from_outside = input.drag_from_outside.map(|(what, _)| what.clone());
                 if let Some(what) = from_outside.or_else(|| self.outside.take()).filter(|_| over) {
-                    self.dropped(press.at, what, picture, input, said);
+                    self.dropped(press.at, what, Vec::new(), picture, input, said);
                 }
             }
         }
@@ -213,13 +214,14 @@ impl Canvas {
         &mut self,
         at: Pos2,
         what: super::Carried,
+        line: Vec<PostId>,
         picture: &Picture,
         input: &CanvasInput<'_>,
         said: &mut Vec<CanvasEvent>,
     ) {
         if let Some(asked) = self.ask(picture, what, at, input) {
             said.push(match asked.answer {
-                Ok(_) => CanvasEvent::Dropped(asked.drop),
+                Ok(_) => CanvasEvent::Dropped { drop: asked.drop, line, at },
                 Err(reason) => CanvasEvent::Refused(reason),
             });
         }

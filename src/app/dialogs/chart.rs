@@ -1,6 +1,7 @@
 //! A chart's label, role, committee date and organisation.
 
 use super::{Answer, buttons_ui, main_button, modal, plain_button};
+use crate::app::kit::field::text_field_ui;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::Command;
@@ -99,10 +100,8 @@ fn label_ui(ui: &mut egui::Ui, context: &Context, label: &'static str) -> egui::
 
 fn text_ui(ui: &mut egui::Ui, context: &Context, label: &'static str, text: &mut String) {
     let name = label_ui(ui, context, label);
-    let edit = egui::TextEdit::singleline(text)
-        .desired_width(f32::INFINITY)
-        .margin(egui::Margin::symmetric(8, 5));
-    ui.add(edit).labelled_by(name.id);
+    let edit = egui::TextEdit::singleline(text).desired_width(f32::INFINITY);
+    text_field_ui(ui, context.palette, edit).labelled_by(name.id);
 }
 
 fn role_word(role: Option<Role>) -> &'static str {

@@ -1,6 +1,7 @@
 //! The reference lists of the project: entries added, renamed, ordered, deleted.
 
 use super::{Answer, buttons_ui, main_button, modal, plain_button};
+use crate::app::kit::field::text_field_ui;
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::Context;
 use crate::edit::check_lists;
@@ -168,9 +169,8 @@ fn rows_ui<T>(
             ui.horizontal(|ui| {
                 let edit = egui::TextEdit::singleline(label(entry))
                     .desired_width(200.0)
-                    .hint_text(context.say("list-entry-hint"))
-                    .margin(egui::Margin::symmetric(8, 5));
-                ui.add(edit);
+                    .hint_text(context.say("list-entry-hint"));
+                text_field_ui(ui, context.palette, edit);
                 others(ui, context, entry);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     for (icon, word, action, enabled) in [

@@ -9,6 +9,7 @@ mod problems;
 mod questions;
 mod unit_fate;
 
+use super::kit::field::text_field_ui;
 use super::kit::tokens;
 use super::panels::Context;
 use crate::editor::{Effect, ImportProblem, PictureRequest, Purpose};
@@ -153,12 +154,8 @@ impl UnitChoice {
         allowed: impl Fn(UnitKey) -> bool,
     ) {
         let hint = context.say("unit-search");
-        ui.add(
-            egui::TextEdit::singleline(&mut self.search)
-                .hint_text(&hint)
-                .desired_width(f32::INFINITY)
-                .margin(egui::Margin::symmetric(8, 5)),
-        );
+        let edit = egui::TextEdit::singleline(&mut self.search);
+        text_field_ui(ui, context.palette, edit.hint_text(&hint).desired_width(f32::INFINITY));
         let wanted = crate::model::comparison_key(&self.search);
         let found: Vec<UnitKey> = chart
             .units_in_order()

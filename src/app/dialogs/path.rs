@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::{Answer, buttons_ui, main_button, modal, plain_button};
+use crate::app::kit::field::text_field_ui;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::{Command, Purpose};
@@ -24,10 +25,8 @@ impl PathDialog {
         let ((go, cancelled), dismissed) = modal(ctx, "path", &title, 520.0, |ui| {
             ui.label(context.say("path-text"));
             ui.add_space(tokens::space::SMALL);
-            let edit = egui::TextEdit::singleline(&mut self.text)
-                .desired_width(f32::INFINITY)
-                .margin(egui::Margin::symmetric(8, 5));
-            let response = ui.add(edit);
+            let edit = egui::TextEdit::singleline(&mut self.text).desired_width(f32::INFINITY);
+            let response = text_field_ui(ui, context.palette, edit);
             if !response.has_focus() && !response.lost_focus() {
                 response.request_focus();
             }

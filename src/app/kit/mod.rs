@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of charts.
 
+pub mod field;
 pub mod fonts;
 pub mod icons;
 pub mod tokens;

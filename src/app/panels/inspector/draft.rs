@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::app::kit::field::text_field_ui;
+use crate::app::panels::Context;
 use crate::editor::{Command, Document, PostChange, Selection, UnitChange};
 use crate::model::{Authorised, Hundredths};
 
@@ -58,7 +60,7 @@ impl Drafts {
         field: Field,
         value: &str,
         hint: &str,
-        commands: &mut Vec<Command>,
+        context: &mut Context,
     ) -> egui::Response {
         let rows = match field {
             Field::PostNote | Field::UnitNote => 3,
@@ -76,9 +78,8 @@ impl Drafts {
             // Enter ends a title; a note may have several lines.
             if rows == 2 { edit.return_key(None) } else { edit }
         };
-        let response = ui.add(
-            edit.desired_width(f32::INFINITY).hint_text(hint).margin(egui::Margin::symmetric(8, 5)),
-        );
+        let edit = edit.desired_width(f32::INFINITY).hint_text(hint);
+        let response = text_field_ui(ui, context.palette, edit);
         if response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
             draft.text.clone_from(&draft.original);
             response.surrender_focus();
@@ -90,7 +91,7 @@ impl Drafts {
         }
         if (response.lost_focus() || entered) && draft.text != draft.original {
             if let Some((selection, _)) = &self.owner {
-                commands.extend(change_of(field, &draft.text, selection));
+                context.commands.extend(change_of(field, &draft.text, selection));
             }
             // Refused or not understood: the field shows again what stands.
             draft.text.clone_from(&draft.original);

@@ -2,8 +2,8 @@
 
 mod chart;
 mod draft;
-mod posts;
-mod unit;
+pub mod posts;
+pub mod unit;
 
 use super::Context;
 use crate::app::kit::tokens;

@@ -2,6 +2,7 @@
 
 use super::draft::Field;
 use super::{Drafts, Mixed, choice_ui, field_ui};
+use crate::app::after_drop::step_button;
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::{Context, status};
 use crate::editor::{Action, Command, Document, PostChange, Selection};
@@ -31,39 +32,21 @@ pub fn posts_ui(
     let (title, hint) =
         text_of(Mixed::of(posts.iter().map(|post| post.fields.title.text().to_owned())));
     field_ui(ui, context, "field-title", |ui, context| {
-        drafts.text_ui(ui, Field::PostTitle, &title, &hint, context.commands)
+        drafts.text_ui(ui, Field::PostTitle, &title, &hint, context)
     });
 
-    let lists = &document.project().lists;
-    let none = context.say("none");
-    let entries: Vec<_> =
-        lists.categories.iter().map(|it| (it.id.clone(), it.label.clone())).collect();
-    let current = Mixed::of(posts.iter().map(|post| post.fields.category.clone()));
-    choose(ui, context, ids, "field-category", &none, &several, current, &entries, |choice| {
-        PostChange::Category(choice)
-    });
-    let entries: Vec<_> = lists.grades.iter().map(|it| (it.id.clone(), it.label.clone())).collect();
-    let current = Mixed::of(posts.iter().map(|post| post.fields.grade.clone()));
-    choose(ui, context, ids, "field-grade", &none, &several, current, &entries, |choice| {
-        PostChange::Grade(choice)
-    });
-    let entries: Vec<_> = lists.levels.iter().map(|it| (it.id.clone(), it.label.clone())).collect();
-    let current = Mixed::of(posts.iter().map(|post| post.fields.manager_level.clone()));
-    choose(ui, context, ids, "field-level", &none, &several, current, &entries, |choice| {
-        PostChange::ManagerLevel(choice)
-    });
-
+    classification_ui(ui, context, document, &posts);
     let (job, hint) = text_of(Mixed::of(
         posts.iter().map(|post| post.fields.reference_job.clone().unwrap_or_default()),
     ));
     field_ui(ui, context, "field-reference-job", |ui, context| {
-        drafts.text_ui(ui, Field::ReferenceJob, &job, &hint, context.commands)
+        drafts.text_ui(ui, Field::ReferenceJob, &job, &hint, context)
     });
     let (fte, hint) = text_of(Mixed::of(
         posts.iter().map(|post| status::decimal(post.fields.fte.0.into(), context.words)),
     ));
     field_ui(ui, context, "field-fte", |ui, context| {
-        drafts.text_ui(ui, Field::Fte, &fte, &hint, context.commands)
+        drafts.text_ui(ui, Field::Fte, &fte, &hint, context)
     });
 
     ui.add_space(tokens::space::SMALL);
@@ -78,12 +61,40 @@ pub fn posts_ui(
 
     let (note, hint) = text_of(Mixed::of(posts.iter().map(|post| post.fields.note.clone())));
     field_ui(ui, context, "field-note", |ui, context| {
-        drafts.text_ui(ui, Field::PostNote, &note, &hint, context.commands)
+        drafts.text_ui(ui, Field::PostNote, &note, &hint, context)
     });
     ui.add_space(tokens::space::MEDIUM);
     ui.horizontal(|ui| {
         context.icon_button(ui, icons::DUPLICATE, Action::Duplicate);
         context.icon_button(ui, icons::DELETE, Action::Delete);
+    });
+}
+
+/// Category, grade and managerial level of posts: in the inspector, and where one looks.
+pub fn classification_ui(
+    ui: &mut egui::Ui,
+    context: &mut Context,
+    document: &Document,
+    posts: &[&Post],
+) {
+    let lists = &document.project().lists;
+    let (none, several) = (context.say("none"), context.say("several-values"));
+    let ids: Vec<PostId> = posts.iter().map(|post| post.id.clone()).collect();
+    let entries: Vec<_> =
+        lists.categories.iter().map(|it| (it.id.clone(), it.label.clone())).collect();
+    let current = Mixed::of(posts.iter().map(|post| post.fields.category.clone()));
+    choose(ui, context, &ids, "field-category", &none, &several, current, &entries, |choice| {
+        PostChange::Category(choice)
+    });
+    let entries: Vec<_> = lists.grades.iter().map(|it| (it.id.clone(), it.label.clone())).collect();
+    let current = Mixed::of(posts.iter().map(|post| post.fields.grade.clone()));
+    choose(ui, context, &ids, "field-grade", &none, &several, current, &entries, |choice| {
+        PostChange::Grade(choice)
+    });
+    let entries: Vec<_> = lists.levels.iter().map(|it| (it.id.clone(), it.label.clone())).collect();
+    let current = Mixed::of(posts.iter().map(|post| post.fields.manager_level.clone()));
+    choose(ui, context, &ids, "field-level", &none, &several, current, &entries, |choice| {
+        PostChange::ManagerLevel(choice)
     });
 }
 
@@ -111,13 +122,13 @@ fn line_ui(ui: &mut egui::Ui, context: &mut Context, chart: &Chart, posts: &[&Po
     ui.horizontal(|ui| {
         let mut take = None;
         let label = context.say("line-fewer");
-        if small_button(ui, count > 1, "−", &label) {
+        if step_button(ui, count > 1, "−", &label) {
             take = Some(count - 1);
         }
         let of = Message::new("line-part").with("count", count).with("total", all.len());
         ui.label(context.words.say(&of));
         let label = context.say("line-more");
-        if small_button(ui, count < all.len(), "+", &label) {
+        if step_button(ui, count < all.len(), "+", &label) {
             take = Some(count + 1);
         }
         if let Some(take) = take {
@@ -125,13 +136,6 @@ fn line_ui(ui: &mut egui::Ui, context: &mut Context, chart: &Chart, posts: &[&Po
             context.ask(Command::Select(Selection::posts(posts)));
         }
     });
-}
-
-fn small_button(ui: &mut egui::Ui, enabled: bool, sign: &str, label: &str) -> bool {
-    let button = egui::Button::new(sign).min_size(egui::Vec2::splat(tokens::MIN_TARGET));
-    let response = ui.add_enabled(enabled, button).on_hover_text(label);
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, enabled, label));
-    response.clicked()
 }
 
 #[expect(clippy::too_many_arguments, reason = "one row of a form, its parts named at each call")]

@@ -27,8 +27,33 @@ pub fn unit_ui(
     figures_ui(ui, context, document, chart, id);
 
     field_ui(ui, context, "field-name", |ui, context| {
-        drafts.text_ui(ui, Field::UnitName, &unit.fields.name, "", context.commands)
+        drafts.text_ui(ui, Field::UnitName, &unit.fields.name, "", context)
     });
+    kind_ui(ui, context, document, chart, id);
+    authorised_ui(ui, context, drafts, chart, id);
+    field_ui(ui, context, "field-note", |ui, context| {
+        drafts.text_ui(ui, Field::UnitNote, &unit.fields.note, "", context)
+    });
+    ui.add_space(tokens::space::MEDIUM);
+    ui.horizontal(|ui| {
+        context.icon_button(ui, icons::POST, Action::AddPost);
+        context.icon_button(ui, icons::UNIT, Action::AddUnit);
+        if key != chart.root() {
+            context.icon_button(ui, icons::DUPLICATE, Action::Duplicate);
+            context.icon_button(ui, icons::DELETE, Action::Delete);
+        }
+    });
+}
+
+/// The kind of a unit: in the inspector, and where one looks.
+pub fn kind_ui(
+    ui: &mut egui::Ui,
+    context: &mut Context,
+    document: &Document,
+    chart: &Chart,
+    id: &UnitId,
+) {
+    let Some(unit) = chart.unit_by_id(id) else { return };
     let kinds = &document.project().lists.kinds;
     let entries: Vec<_> = kinds.iter().map(|it| (it.id.clone(), it.label.clone())).collect();
     let current = Mixed::Same(Some(unit.fields.kind.clone()));
@@ -42,19 +67,6 @@ pub fn unit_ui(
     if let Some(kind) = chosen {
         context.ask(Command::ChangeUnit { unit: id.clone(), change: UnitChange::Kind(kind) });
     }
-    authorised_ui(ui, context, drafts, chart, id);
-    field_ui(ui, context, "field-note", |ui, context| {
-        drafts.text_ui(ui, Field::UnitNote, &unit.fields.note, "", context.commands)
-    });
-    ui.add_space(tokens::space::MEDIUM);
-    ui.horizontal(|ui| {
-        context.icon_button(ui, icons::POST, Action::AddPost);
-        context.icon_button(ui, icons::UNIT, Action::AddUnit);
-        if key != chart.root() {
-            context.icon_button(ui, icons::DUPLICATE, Action::Duplicate);
-            context.icon_button(ui, icons::DELETE, Action::Delete);
-        }
-    });
 }
 
 fn figures_ui(
@@ -93,7 +105,7 @@ fn figures_ui(
 }
 
 /// The three states of the printed ceiling, and its figure where there is one.
-fn authorised_ui(
+pub fn authorised_ui(
     ui: &mut egui::Ui,
     context: &mut Context,
     drafts: &mut Drafts,
@@ -130,7 +142,7 @@ fn authorised_ui(
     }
     if let Authorised::Posts(posts) = authorised {
         field_ui(ui, context, "field-authorised-posts", |ui, context| {
-            drafts.text_ui(ui, Field::Authorised, &posts.to_string(), "", context.commands)
+            drafts.text_ui(ui, Field::Authorised, &posts.to_string(), "", context)
         });
     }
 }

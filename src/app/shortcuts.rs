@@ -5,6 +5,7 @@ use crate::editor::{Action, Key, Shortcut};
 /// The actions whose keys were pressed in this frame; their keys are then used up.
 pub fn pressed(ctx: &egui::Context) -> Vec<Action> {
     let typing = ctx.text_edit_focused();
+    let choosing = egui::Popup::is_any_open(ctx);
     let mut actions = Vec::new();
     ctx.input_mut(|input| {
         // Keys with more modifiers first: Ctrl+Shift+S is not Ctrl+S.
@@ -14,6 +15,10 @@ pub fn pressed(ctx: &egui::Context) -> Vec<Action> {
         for (shortcut, action) in shortcuts {
             // A field being typed in keeps its own keys, undo among them.
             if typing && (!shortcut.command || matches!(action, Action::Undo | Action::Redo)) {
+                continue;
+            }
+            // Esc closes a menu first.
+            if choosing && shortcut.key == Key::Escape {
                 continue;
             }
             for key in keys(shortcut.key) {

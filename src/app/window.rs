@@ -171,7 +171,7 @@ impl Window {
     fn apply_title(&mut self, ctx: &egui::Context) {
         let title = match self.editor.document() {
             Some(document) => {
-                format!("{} – Organigramme", menu::document_name(document, self.words()))
+                format!("{} – Organigramme", menu::document_title(document, self.words()))
             }
             None => "Organigramme".to_owned(),
         };
@@ -268,6 +268,22 @@ impl Window {
         }
     }
 
+    /// What the menus show as being in force.
+    fn ticked(&self) -> Vec<Action> {
+        let theme = match self.preferences.theme {
+            Theme::Light => Action::ThemeLight,
+            Theme::Dark => Action::ThemeDark,
+            Theme::System => Action::ThemeSystem,
+        };
+        let language = match self.words() {
+            Locale::French => Action::LanguageFrench,
+            Locale::English => Action::LanguageEnglish,
+        };
+        let outline = self.outline_shown.then_some(Action::ToggleOutline);
+        let inspector = self.inspector_shown.then_some(Action::ToggleInspector);
+        [Some(theme), Some(language), outline, inspector].into_iter().flatten().collect()
+    }
+
     fn edit_in_place(&mut self) {
         let Some(target) = self.selected_targets().into_iter().next() else { return };
         self.canvas.reveal(target.clone());
@@ -312,7 +328,9 @@ impl Window {
         let bar =
             egui::Frame::new().fill(palette.panel).inner_margin(egui::Margin::symmetric(8, 2));
         let mut commands = std::mem::take(&mut self.commands);
+        let ticked = self.ticked();
         let mut context = context_of(&self.editor, self.dark, &mut commands);
+        context.ticked = &ticked;
         egui::Panel::top("menu").frame(bar).show(ui, |ui| {
             menu::menu_bar_ui(ui, &mut context, &self.recent);
         });
@@ -554,7 +572,7 @@ fn context_of<'a>(
     commands: &'a mut Vec<Command>,
 ) -> Context<'a> {
     let palette = tokens::palette(dark.unwrap_or_default());
-    Context { editor, words: editor.locale, palette, commands }
+    Context { editor, words: editor.locale, palette, ticked: &[], commands }
 }
 
 fn no_chart_ui(ui: &mut egui::Ui, context: &mut Context) {

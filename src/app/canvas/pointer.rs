@@ -34,6 +34,7 @@ impl Canvas {
                     let over = self.is_over(ui, pos);
                     let press = Press { at: pos, button, modifiers };
                     if pressed && over {
+                        egui::Popup::close_all(ui.ctx());
                         self.by_keyboard = false;
                         self.pressed(ui, &press, writing, picture, input);
                     } else if !pressed {

@@ -1,7 +1,7 @@
 //! The reference lists of the project: entries added, renamed, ordered, deleted.
 
 use super::{Answer, buttons_ui, main_button, modal, plain_button};
-use crate::app::kit::field::text_field_ui;
+use crate::app::kit::field::{checkbox_ui, text_field_ui};
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::Context;
 use crate::edit::check_lists;
@@ -89,7 +89,8 @@ fn kinds_ui(ui: &mut egui::Ui, context: &Context, kinds: &mut Vec<UnitKind>) {
             let drag = egui::DragValue::new(&mut kind.rank).range(1..=99);
             ui.add(drag.prefix(format!("{} ", context.say("kind-rank"))))
                 .on_hover_text(context.say("kind-rank-hint"));
-            ui.checkbox(&mut kind.is_pole, context.say("kind-is-pole"))
+            let checkbox = egui::Checkbox::new(&mut kind.is_pole, context.say("kind-is-pole"));
+            checkbox_ui(ui, context.palette, checkbox)
                 .on_hover_text(context.say("kind-is-pole-hint"));
         },
     );

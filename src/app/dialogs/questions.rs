@@ -10,13 +10,8 @@ use crate::model::ChartId;
 use crate::words::Message;
 
 pub fn unsaved_ui(ctx: &egui::Context, context: &mut Context) -> Answer {
-    let name = context.editor.document().map(|document| {
-        let mut name = menu::document_name(document, context.words);
-        if let Some(file) = document.path.as_ref().and_then(|path| path.file_name()) {
-            name = file.to_string_lossy().into_owned();
-        }
-        name
-    });
+    let document = context.editor.document();
+    let name = document.map(|document| menu::document_name(document, context.words));
     let title = context.say("unsaved-title");
     let (answer, dismissed) = modal(ctx, "unsaved", &title, 440.0, |ui| {
         let text = Message::new("unsaved-text").with("name", name.unwrap_or_default());

@@ -2,7 +2,7 @@
 //!
 //! Knows nothing of what is typed.
 
-use egui::{Margin, Response, Stroke, StrokeKind, TextEdit, Ui};
+use egui::{Checkbox, Margin, Response, Stroke, StrokeKind, TextEdit, Ui};
 
 use super::tokens::{Palette, RADIUS};
 
@@ -15,4 +15,17 @@ pub fn text_field_ui(ui: &mut Ui, palette: &Palette, edit: TextEdit<'_>) -> Resp
         ui.painter().rect_stroke(response.rect, RADIUS, outline, StrokeKind::Inside);
     }
     response
+}
+
+/// Adds a box to tick that shows where it ends.
+pub fn checkbox_ui(ui: &mut Ui, palette: &Palette, checkbox: Checkbox<'_>) -> Response {
+    ui.scope(|ui| {
+        let widgets = &mut ui.visuals_mut().widgets;
+        for visuals in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
+            visuals.bg_fill = palette.surface;
+            visuals.bg_stroke = Stroke::new(1.0, palette.outline);
+        }
+        ui.add(checkbox)
+    })
+    .inner
 }

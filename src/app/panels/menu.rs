@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use super::{Context, shortcut_text};
 use crate::app::kit::icons;
-use crate::editor::{Action, Command};
-use crate::words::Message;
+use crate::editor::{Action, Command, Document};
+use crate::words::{Locale, Message};
 
 /// The menus, in order; `None` parts two groups.
 const MENUS: [(&str, &[Option<Action>]); 4] = [
@@ -114,7 +114,8 @@ fn items_ui(ui: &mut egui::Ui, context: &mut Context, actions: &[Option<Action>]
 
 /// One entry of a menu: name, key, greyed when it would do nothing.
 pub fn item_ui(ui: &mut egui::Ui, context: &mut Context, action: Action) {
-    let mut button = egui::Button::new(context.action_label(action));
+    let ticked = context.ticked.contains(&action);
+    let mut button = egui::Button::new(context.action_label(action)).selected(ticked);
     if let Some(shortcut) = action.shortcut() {
         button = button.shortcut_text(shortcut_text(shortcut, context.words));
     }
@@ -141,7 +142,7 @@ fn recent_ui(ui: &mut egui::Ui, context: &mut Context, recent: &[PathBuf]) {
 
 fn document_name_ui(ui: &mut egui::Ui, context: &mut Context) {
     let Some(document) = context.editor.document() else { return };
-    let text = document_name(document, context.words);
+    let text = document_title(document, context.words);
     let color = if document.is_unsaved() { context.palette.text } else { context.palette.muted };
     let label = egui::Label::new(egui::RichText::new(text).color(color)).truncate();
     let response = ui.add(label);
@@ -151,19 +152,24 @@ fn document_name_ui(ui: &mut egui::Ui, context: &mut Context) {
 }
 
 /// "Région.json • modifié".
-pub fn document_name(document: &crate::editor::Document, words: crate::words::Locale) -> String {
-    let file = document.path.as_ref().and_then(|path| path.file_name());
-    let title = document.project().title.trim();
-    let name = match (file, title) {
-        (Some(file), _) => file.to_string_lossy().into_owned(),
-        (None, "") => words.get("document-unnamed"),
-        (None, title) => title.to_owned(),
-    };
+pub fn document_title(document: &Document, words: Locale) -> String {
+    let name = document_name(document, words);
     if document.read_only.is_some() {
         words.say(&Message::new("document-read-only").with("name", name))
     } else if document.is_unsaved() {
         words.say(&Message::new("document-unsaved").with("name", name))
     } else {
         name
+    }
+}
+
+/// "Région.json".
+pub fn document_name(document: &Document, words: Locale) -> String {
+    let file = document.path.as_ref().and_then(|path| path.file_name());
+    let title = document.project().title.trim();
+    match (file, title) {
+        (Some(file), _) => file.to_string_lossy().into_owned(),
+        (None, "") => words.get("document-unnamed"),
+        (None, title) => title.to_owned(),
     }
 }

@@ -17,6 +17,8 @@ pub struct Context<'a> {
     pub editor: &'a Editor,
     pub words: Locale,
     pub palette: &'static Palette,
+    /// The actions that are in force: panels shown, the theme, the language.
+    pub ticked: &'a [Action],
     /// Carried out once the frame is drawn.
     pub commands: &'a mut Vec<Command>,
 }

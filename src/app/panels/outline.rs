@@ -5,9 +5,12 @@
 use std::collections::HashSet;
 
 use super::{Context, menu};
+use crate::app::canvas::camera::edge_scroll;
 use crate::app::canvas::{Carried, Drop, Place};
+use crate::app::kit::tokens::Palette;
 use crate::app::kit::{fonts, icons, tokens};
 use crate::editor::{Action, Command, Document, Selection};
+use crate::geom::{Point, Size};
 use crate::model::{Chart, PostId, UnitId, UnitKey, display, lines};
 
 const ROW_HEIGHT: f32 = 24.0;
@@ -18,6 +21,15 @@ const INDENT: f32 = 14.0;
 enum Row {
     Unit { key: UnitKey, depth: usize, open: bool, foldable: bool },
     Line { unit: UnitKey, posts: Vec<PostId>, label: String, depth: usize },
+}
+
+/// Where a row stands on screen, and what it is of.
+struct RowPlace {
+    rect: egui::Rect,
+    unit: UnitId,
+    parent: Option<UnitId>,
+    /// The first post of a line.
+    post: Option<PostId>,
 }
 
 /// What the outline remembers between frames.
@@ -31,8 +43,8 @@ pub struct Outline {
     /// What the rows were made of: project revision and chart, and a change of folding.
     rows_of: Option<(u64, crate::model::ChartId, u64)>,
     folding: u64,
-    /// Each visible row's place on screen, of the last frame: where a drop would land.
-    places: Vec<(egui::Rect, UnitId, Option<PostId>)>,
+    /// The visible rows of the last frame: where a drop would land.
+    places: Vec<RowPlace>,
     carried: Option<Carried>,
     revealed: Option<Selection>,
 }
@@ -40,10 +52,16 @@ pub struct Outline {
 impl Outline {
     /// Where something let go at `at` would stand; none outside the rows.
     pub fn place_at(&self, at: egui::Pos2, what: &Carried) -> Option<Place> {
-        let (_, unit, post) = self.places.iter().find(|(rect, ..)| rect.contains(at))?;
-        Some(match what {
-            Carried::Posts(_) => Place::Post { unit: unit.clone(), before: post.clone() },
-            Carried::Unit(_) => Place::Unit { parent: unit.clone(), before: None },
+        let row = self.places.iter().find(|row| row.rect.contains(at))?;
+        let before_it = row.post.is_none() && at.y < row.rect.top() + row.rect.height() / 3.0;
+        Some(match (what, &row.parent) {
+            (Carried::Posts(_), _) => {
+                Place::Post { unit: row.unit.clone(), before: row.post.clone() }
+            }
+            (Carried::Unit(_), Some(parent)) if before_it => {
+                Place::Unit { parent: parent.clone(), before: Some(row.unit.clone()) }
+            }
+            (Carried::Unit(_), _) => Place::Unit { parent: row.unit.clone(), before: None },
         })
     }
 
@@ -75,6 +93,9 @@ impl Outline {
         }
         let rows = std::mem::take(&mut self.rows);
         scroll.show_rows(ui, ROW_HEIGHT, rows.len(), |ui, range| {
+            if held.is_some() {
+                scroll_at_edges(ui);
+            }
             for row in &rows[range] {
                 self.row_ui(ui, context, document, chart, row, held, preview);
             }
@@ -199,7 +220,8 @@ impl Outline {
             Row::Line { unit, posts, depth, .. } => (*unit, posts.first().cloned(), *depth),
         };
         let unit_id = chart.unit(unit).id.clone();
-        self.places.push((rect, unit_id.clone(), post));
+        let parent = chart.unit(unit).parent().map(|parent| chart.unit(parent).id.clone());
+        self.places.push(RowPlace { rect, unit: unit_id.clone(), parent, post });
         let selection = document.selection();
         let (label, selected) = match row {
             Row::Unit { key, .. } => {
@@ -228,13 +250,9 @@ impl Outline {
             .filter(|(_, at)| rect.contains(*at));
         if let Some((what, at)) = lands {
             if let Some(to) = self.place_at(at, what) {
-                let refused = preview(&Drop { what: what.clone(), to }).err();
-                let color =
-                    if refused.is_none() { palette.drop_target } else { palette.drop_refused };
-                ui.painter().rect_filled(rect, tokens::RADIUS, color);
-                let line = if refused.is_none() { palette.accent } else { palette.danger };
-                let stroke = egui::Stroke::new(tokens::FOCUS_RING, line);
-                ui.painter().rect_stroke(rect, tokens::RADIUS, stroke, egui::StrokeKind::Inside);
+                let drop = Drop { what: what.clone(), to };
+                let refused = preview(&drop).err();
+                landing_ui(ui, palette, rect, &drop.to, refused.is_some());
                 if let Some(why) = refused {
                     response.clone().show_tooltip_text(why);
                 }
@@ -280,7 +298,7 @@ impl Outline {
         }
         let body = egui::TextStyle::Body.resolve(ui.style());
         let color = if matches!(row, Row::Unit { .. }) { palette.text } else { palette.muted };
-        let figure_color = if figure.1 { palette.warning } else { palette.muted };
+        let figure_color = if figure.1 { palette.danger } else { palette.muted };
         let figure_galley = ui.painter().layout_no_wrap(figure.0, body.clone(), figure_color);
         let right = rect.right() - tokens::space::SMALL - figure_galley.size().x;
         let mut job = egui::text::LayoutJob::simple_singleline(label.clone(), body, color);
@@ -323,6 +341,38 @@ impl Outline {
         if elided {
             response.on_hover_text(label);
         }
+    }
+}
+
+/// Draws where a drop would land: a bar above the row, or the row itself.
+fn landing_ui(ui: &egui::Ui, palette: &Palette, row: egui::Rect, to: &Place, refused: bool) {
+    let (wash, color) = match refused {
+        true => (palette.drop_refused, palette.danger),
+        false => (palette.drop_target, palette.accent),
+    };
+    let stroke = egui::Stroke::new(tokens::FOCUS_RING, color);
+    match to {
+        Place::Post { before: Some(_), .. } | Place::Unit { before: Some(_), .. } => {
+            ui.painter().hline(row.x_range(), row.top(), stroke);
+        }
+        _ => {
+            let inside = egui::StrokeKind::Inside;
+            ui.painter().rect(row, tokens::RADIUS, wash, stroke, inside);
+        }
+    }
+}
+
+/// During a drag, the rows beyond the edge come when the pointer is near it.
+fn scroll_at_edges(ui: &egui::Ui) {
+    let view = ui.clip_rect();
+    let at = ui.input(|input| input.pointer.latest_pos()).filter(|at| view.contains(*at));
+    let Some(at) = at else { return };
+    let at = Point::new(at.x - view.left(), at.y - view.top());
+    let (_, speed) = edge_scroll(at, Size::new(view.width(), view.height()));
+    if speed != 0.0 {
+        let seconds = ui.input(|input| input.stable_dt).min(0.05);
+        ui.scroll_with_delta(egui::vec2(0.0, speed * seconds));
+        ui.request_repaint();
     }
 }
 

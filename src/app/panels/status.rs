@@ -4,7 +4,7 @@ use super::Context;
 use crate::app::kit::icons;
 use crate::editor::Document;
 use crate::model::{Chart, Counts, UnitKey, missing_ceilings};
-use crate::words::Message;
+use crate::words::{Locale, Message};
 
 pub fn status_ui(ui: &mut egui::Ui, context: &mut Context) {
     let Some(document) = context.editor.document() else { return };
@@ -39,9 +39,9 @@ pub fn fte(context: &Context, hundredths: u64) -> String {
 }
 
 /// Hundredths as a decimal number, without idle zeros.
-pub fn decimal(hundredths: u64, words: crate::words::Locale) -> String {
+pub fn decimal(hundredths: u64, words: Locale) -> String {
     let (whole, rest) = (hundredths / 100, hundredths % 100);
-    let mark = if words == crate::words::Locale::French { ',' } else { '.' };
+    let mark = if words == Locale::French { ',' } else { '.' };
     match rest {
         0 => whole.to_string(),
         rest if rest % 10 == 0 => format!("{whole}{mark}{}", rest / 10),
@@ -49,23 +49,27 @@ pub fn decimal(hundredths: u64, words: crate::words::Locale) -> String {
     }
 }
 
-fn ceiling_ui(ui: &mut egui::Ui, context: &mut Context, chart: &Chart, counts: &Counts) {
+/// "Postes autorisés : 45", and the units that lack a figure, if there are any.
+pub fn ceiling_texts(words: Locale, chart: &Chart, counts: &Counts) -> (String, Option<String>) {
     let ceiling = counts.chart().ceiling;
     let text = match ceiling.posts {
-        Some(posts) => {
-            context.words.say(&Message::new("status-ceiling").with("posts", posts.to_string()))
-        }
-        None => context.say("status-no-ceiling"),
+        Some(posts) => words.say(&Message::new("status-ceiling").with("posts", posts.to_string())),
+        None => words.get("status-no-ceiling"),
     };
-    ui.label(text);
-    if ceiling.missing > 0 {
+    let missing = (ceiling.missing > 0).then(|| {
         let names: Vec<_> = missing_ceilings(chart, chart.root())
             .into_iter()
             .map(|unit| chart.unit(unit).fields.name.as_str())
             .collect();
-        let missing = context
-            .words
-            .say(&Message::new("status-missing-ceilings").with("units", names.join(", ")));
+        words.say(&Message::new("status-missing-ceilings").with("units", names.join(", ")))
+    });
+    (text, missing)
+}
+
+fn ceiling_ui(ui: &mut egui::Ui, context: &mut Context, chart: &Chart, counts: &Counts) {
+    let (text, missing) = ceiling_texts(context.words, chart, counts);
+    ui.label(text);
+    if let Some(missing) = missing {
         let label = egui::Label::new(egui::RichText::new(&missing).color(context.palette.muted));
         ui.add(label.truncate()).on_hover_text(missing);
     }
@@ -102,7 +106,7 @@ fn excess_ui(ui: &mut egui::Ui, context: &mut Context, chart: &Chart, counts: &C
     }
     let text = context.words.say(&Message::new("status-excess").with("units", over.join(", ")));
     let text = format!("{} {text}", icons::OVER);
-    let label = egui::Label::new(egui::RichText::new(&text).color(context.palette.warning));
+    let label = egui::Label::new(egui::RichText::new(&text).color(context.palette.danger));
     ui.add(label.truncate()).on_hover_text(text);
 }
 

@@ -67,6 +67,10 @@ fn tab_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, index: 
         let label = format!("{} {}", chart.fields.label, count.total.posts);
         egui::WidgetInfo::selected(egui::WidgetType::SelectableLabel, true, shown, label)
     });
+    let (ceiling, missing) =
+        super::status::ceiling_texts(context.words, chart, document.counts(index));
+    let tip = missing.map_or(ceiling.clone(), |missing| format!("{ceiling}\n{missing}"));
+    let response = response.on_hover_text(tip);
     if response.clicked() {
         context.ask(Command::ShowChart(chart.id.clone()));
     }

@@ -3,6 +3,7 @@
 use super::draft::Field;
 use super::{Drafts, Mixed, choice_ui, field_ui};
 use crate::app::after_drop::step_button;
+use crate::app::kit::field::checkbox_ui;
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::{Context, status};
 use crate::editor::{Action, Command, Document, PostChange, Selection};
@@ -54,7 +55,7 @@ pub fn posts_ui(
     let mut vacant = vacancy == Mixed::Same(true);
     let checkbox = egui::Checkbox::new(&mut vacant, context.say("field-vacant"))
         .indeterminate(vacancy == Mixed::Several);
-    if ui.add(checkbox).changed() {
+    if checkbox_ui(ui, context.palette, checkbox).changed() {
         let change = PostChange::Vacant(vacant);
         context.ask(Command::ChangePosts { posts: ids.clone(), change });
     }

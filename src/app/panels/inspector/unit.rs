@@ -100,7 +100,7 @@ fn figures_ui(
     if let Some(excess) = count.excess(chart.unit(key).fields.authorised) {
         let text = context.say_count("figure-excess", excess as usize);
         let text = format!("{} {text}", icons::OVER);
-        ui.label(egui::RichText::new(text).color(context.palette.warning));
+        ui.label(egui::RichText::new(text).color(context.palette.danger));
     }
 }
 

@@ -8,6 +8,7 @@ pub const SIZES: [usize; 3] = [105, 1_000, 10_000];
 
 fn main() {
     let mut criterion = criterion::Criterion::default().configure_from_args();
+    document::benches(&mut criterion);
     picture::benches(&mut criterion);
     #[cfg(feature = "gui")]
     canvas::benches(&mut criterion);
@@ -18,6 +19,7 @@ fn main() {
 
 #[cfg(feature = "gui")]
 mod canvas;
+mod document;
 mod export;
 mod import;
 mod picture;

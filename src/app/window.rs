@@ -533,8 +533,9 @@ impl Window {
         let document = self.editor.document()?;
         let (chart, counts) = (document.chart()?, document.chart_counts()?);
         let ground = if self.dark == Some(true) { Ground::Dark } else { Ground::Light };
-        // A window a little wider or narrower keeps the arrangement.
-        let proportion = ((view.x / view.y.max(1.0)) * 2.0).round().max(1.0) / 2.0;
+        // A window a little wider or narrower keeps the arrangement: proportions go by steps of 2^¼.
+        let proportion = (view.x / view.y.max(1.0)).clamp(0.25, 8.0);
+        let proportion = ((proportion.log2() * 4.0).round() / 4.0).exp2();
         let options = Options {
             ground,
             locale: self.editor.locale,

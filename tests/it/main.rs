@@ -12,6 +12,7 @@ mod cli;
 mod edit;
 mod export;
 mod layout;
+mod links;
 mod model;
 mod native;
 mod reader;

@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "each test binary uses a part of it")]
 
+pub mod notation;
 pub mod seed;
 pub mod seed_project;
 

@@ -3,6 +3,8 @@
 #![allow(dead_code, reason = "each test binary uses a part of it")]
 
 pub mod notation;
+#[cfg(test)]
+pub mod random;
 pub mod seed;
 pub mod seed_project;
 

@@ -24,6 +24,7 @@ pub enum Command {
     Count(Count),
     Check(Check),
     Export(Export),
+    Compare(Compare),
 }
 
 #[derive(Debug, clap::Args)]
@@ -114,6 +115,18 @@ pub enum Style {
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum ReportFormat {
     Json,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Compare {
+    #[arg(value_name = "FILE")]
+    pub project: PathBuf,
+    #[arg(long, value_name = "WHICH")]
+    pub from: Option<String>,
+    #[arg(long, value_name = "WHICH")]
+    pub to: Option<String>,
+    #[arg(short, long, value_name = "OUT.{json,csv}")]
+    pub output: Option<PathBuf>,
 }
 
 fn language(code: &str) -> Result<Locale, String> {

@@ -5,6 +5,7 @@
 
 mod args;
 mod check;
+mod compare;
 mod count;
 mod export;
 mod help;
@@ -63,6 +64,7 @@ pub fn start(args: impl IntoIterator<Item = OsString>) -> Start {
         Command::Count(count) => count::run(&count, locale),
         Command::Check(check) => check::run(&check, locale),
         Command::Export(export) => export::run(&export, locale),
+        Command::Compare(compare) => compare::run(&compare),
     };
     Start::Done(output::deliver(answer, locale))
 }

@@ -9,6 +9,7 @@ mod architecture;
 #[cfg(feature = "gui")]
 mod canvas;
 mod cli;
+mod cli_compare;
 mod compare;
 mod edit;
 mod export;

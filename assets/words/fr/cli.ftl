@@ -95,3 +95,6 @@ cli-help-dpi = Points par pouce, de 36 à 1200
 cli-help-embed = Joint le projet au fichier
 cli-help-outlines = Dessine le texte en contours
 cli-help-report = Décrit les pages en JSON
+cli-help-compare = Dit ce que devient chaque poste d’un organigramme à l’autre
+cli-help-from = Organigramme de départ, la source à défaut
+cli-help-to = Organigramme d’arrivée, la cible à défaut

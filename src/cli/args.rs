@@ -25,6 +25,7 @@ pub enum Command {
     Check(Check),
     Export(Export),
     Compare(Compare),
+    Align(Align),
 }
 
 #[derive(Debug, clap::Args)]
@@ -127,6 +128,18 @@ pub struct Compare {
     pub to: Option<String>,
     #[arg(short, long, value_name = "OUT.{json,csv}")]
     pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Align {
+    #[arg(value_name = "FILE")]
+    pub project: PathBuf,
+    #[arg(long, value_name = "WHICH")]
+    pub from: String,
+    #[arg(long, value_name = "WHICH")]
+    pub to: String,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
 }
 
 fn language(code: &str) -> Result<Locale, String> {

@@ -11,13 +11,14 @@ use super::output::Answer;
 use crate::words::{Locale, Message};
 
 /// The words of each subcommand and of each argument, by the name clap knows it by.
-const WORDS: [(&str, &str); 31] = [
+const WORDS: [(&str, &str); 32] = [
     ("organigramme", "cli-help-program"),
     ("import", "cli-help-import"),
     ("count", "cli-help-count"),
     ("check", "cli-help-check"),
     ("export", "cli-help-export"),
     ("compare", "cli-help-compare"),
+    ("align", "cli-help-align"),
     ("file", "cli-help-file"),
     ("lang", "cli-help-lang"),
     ("input", "cli-help-input"),

@@ -82,7 +82,7 @@ impl Movement {
 }
 
 /// Whether one title says more than the other: "chargé de mission", "chargé de mission rédacteur".
-fn continues(a: &str, b: &str) -> bool {
+pub(super) fn continues(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     !short.is_empty() && long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
 }

@@ -148,3 +148,42 @@ fn compare_finds_the_figures_of_the_worked_case() {
     );
     assert_eq!(ledger["balanced"], json!(true));
 }
+
+#[test]
+fn align_links_two_charts_and_says_what_is_left() {
+    let folder = tempfile::tempdir().unwrap();
+    put(
+        folder.path(),
+        "p.json",
+        "chart s source
+         unit u - pole Éducation
+         post a u A Conseiller/ère/s technique
+         post b u C Agent d'accueil
+         chart t target
+         unit x - pole ÉDUCATION
+         post e x A conseillères techniques
+         post f x A/A3 Juriste",
+    );
+    let args = ["align", "p.json", "--from", "s", "--to", "t", "-o", "q.json"];
+    let aligned = run(folder.path(), &args);
+    assert_eq!(
+        (aligned.code, aligned.stdout.as_str(), aligned.stderr.as_str()),
+        (0, "1 unit linked, 1 post linked, 1 without a match\n", "")
+    );
+    let ledger = run(folder.path(), &["compare", "q.json"]).json();
+    assert_eq!(
+        (&ledger["kept"], &ledger["created"], &ledger["suppressed"]),
+        (&json!(1), &json!(1), &json!(1))
+    );
+    // In place, and once more: nothing is left to find.
+    let again = ["align", "q.json", "--from", "s", "--to", "t", "-o", "q.json"];
+    let before = fs::read(folder.path().join("q.json")).unwrap();
+    assert_eq!(
+        run(folder.path(), &again).stdout,
+        "0 units linked, 0 posts linked, 1 without a match\n"
+    );
+    assert_eq!(fs::read(folder.path().join("q.json")).unwrap(), before);
+    let same = ["align", "p.json", "--from", "s", "--to", "source", "-o", "r.json"];
+    assert_eq!(run(folder.path(), &same).refusal(), "The two charts are one and the same");
+    assert!(!folder.path().join("r.json").exists());
+}

@@ -5,6 +5,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod align;
 mod architecture;
 #[cfg(feature = "gui")]
 mod canvas;

@@ -24,6 +24,8 @@ pub enum Command {
     Count(Count),
     Check(Check),
     Export(Export),
+    Compare(Compare),
+    Align(Align),
 }
 
 #[derive(Debug, clap::Args)]
@@ -114,6 +116,30 @@ pub enum Style {
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum ReportFormat {
     Json,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Compare {
+    #[arg(value_name = "FILE")]
+    pub project: PathBuf,
+    #[arg(long, value_name = "WHICH")]
+    pub from: Option<String>,
+    #[arg(long, value_name = "WHICH")]
+    pub to: Option<String>,
+    #[arg(short, long, value_name = "OUT.{json,csv}")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Align {
+    #[arg(value_name = "FILE")]
+    pub project: PathBuf,
+    #[arg(long, value_name = "WHICH")]
+    pub from: String,
+    #[arg(long, value_name = "WHICH")]
+    pub to: String,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
 }
 
 fn language(code: &str) -> Result<Locale, String> {

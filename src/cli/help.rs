@@ -11,12 +11,14 @@ use super::output::Answer;
 use crate::words::{Locale, Message};
 
 /// The words of each subcommand and of each argument, by the name clap knows it by.
-const WORDS: [(&str, &str); 28] = [
+const WORDS: [(&str, &str); 32] = [
     ("organigramme", "cli-help-program"),
     ("import", "cli-help-import"),
     ("count", "cli-help-count"),
     ("check", "cli-help-check"),
     ("export", "cli-help-export"),
+    ("compare", "cli-help-compare"),
+    ("align", "cli-help-align"),
     ("file", "cli-help-file"),
     ("lang", "cli-help-lang"),
     ("input", "cli-help-input"),
@@ -38,6 +40,8 @@ const WORDS: [(&str, &str); 28] = [
     ("embed", "cli-help-embed"),
     ("outlines", "cli-help-outlines"),
     ("report", "cli-help-report"),
+    ("from", "cli-help-from"),
+    ("to", "cli-help-to"),
     ("help", "cli-help-help"),
     ("version", "cli-help-version"),
 ];

@@ -3,8 +3,10 @@
 //! What is asked for is alone on stdout; stderr has only problems, or the one sentence of a refusal.
 //! Knows nothing of displays.
 
+mod align;
 mod args;
 mod check;
+mod compare;
 mod count;
 mod export;
 mod help;
@@ -19,6 +21,7 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 
 use crate::format::native::{self, Loaded};
+use crate::model::Project;
 use crate::store;
 use crate::words::{Locale, Message};
 
@@ -63,6 +66,8 @@ pub fn start(args: impl IntoIterator<Item = OsString>) -> Start {
         Command::Count(count) => count::run(&count, locale),
         Command::Check(check) => check::run(&check, locale),
         Command::Export(export) => export::run(&export, locale),
+        Command::Compare(compare) => compare::run(&compare),
+        Command::Align(align) => align::run(&align, locale),
     };
     Start::Done(output::deliver(answer, locale))
 }
@@ -77,6 +82,15 @@ pub fn no_window(request: &WindowRequest, why: Message) -> ExitCode {
 fn open(path: &Path) -> Result<Loaded, Message> {
     let bytes = store::read(path).map_err(|error| error.message())?;
     native::load(&bytes).map_err(|error| in_file(path, error.message()))
+}
+
+/// The project in a file, to be written again with changes: into that file too, if the user says so.
+fn open_to_change(path: &Path) -> Result<Project, Message> {
+    let loaded = open(path)?;
+    if loaded.newer_version {
+        return Err(in_file(path, Message::new("cli-newer")));
+    }
+    Ok(loaded.project)
 }
 
 /// A sentence about what is in a file, with the file's name.

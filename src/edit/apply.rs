@@ -66,7 +66,8 @@ pub fn apply(project: &mut Project, edit: Edit) -> Result<Edit, Refusal> {
             rules::unit_fields(&project.lists, &fields)?;
             let found = sound(project, &chart)?;
             let key = rules::unit(found, &unit)?;
-            let fields = std::mem::replace(found.unit_mut(key), fields);
+            rules::unit_spent_once(found, Some(key), &unit, fields.origin.as_ref())?;
+            let fields = found.set_unit(key, fields);
             Ok(Edit::SetUnit { chart, unit, fields })
         }
         Edit::InsertPost { chart, unit, index, id, fields } => {
@@ -76,6 +77,7 @@ pub fn apply(project: &mut Project, edit: Edit) -> Result<Edit, Refusal> {
             if found.post_key(&id).is_some() {
                 return Err(Refusal::IdInUse { id: id.to_string() });
             }
+            rules::post_spent_once(found, None, &id, fields.origin.as_ref())?;
             found.insert_post(key, index.min(found.unit(key).posts().len()), id.clone(), fields);
             Ok(Edit::RemovePost { chart, post: id })
         }
@@ -102,8 +104,31 @@ pub fn apply(project: &mut Project, edit: Edit) -> Result<Edit, Refusal> {
             rules::post_fields(&project.lists, &fields)?;
             let found = sound(project, &chart)?;
             let key = rules::post(found, &post)?;
-            let fields = std::mem::replace(found.post_mut(key), fields);
+            rules::post_spent_once(found, Some(key), &post, fields.origin.as_ref())?;
+            let fields = found.set_post(key, fields);
             Ok(Edit::SetPost { chart, post, fields })
+        }
+        Edit::SetPostId { chart, post, id } => {
+            let found = sound(project, &chart)?;
+            let key = rules::post(found, &post)?;
+            if found.post_key(&id).is_some_and(|other| other != key) {
+                return Err(Refusal::IdInUse { id: id.to_string() });
+            }
+            let origin = found.post(key).fields.origin.clone();
+            rules::post_spent_once(found, Some(key), &id, origin.as_ref())?;
+            let before = found.set_post_id(key, id.clone());
+            Ok(Edit::SetPostId { chart, post: id, id: before })
+        }
+        Edit::SetUnitId { chart, unit, id } => {
+            let found = sound(project, &chart)?;
+            let key = rules::unit(found, &unit)?;
+            if found.unit_key(&id).is_some_and(|other| other != key) {
+                return Err(Refusal::IdInUse { id: id.to_string() });
+            }
+            let origin = found.unit(key).fields.origin.clone();
+            rules::unit_spent_once(found, Some(key), &id, origin.as_ref())?;
+            let before = found.set_unit_id(key, id.clone());
+            Ok(Edit::SetUnitId { chart, unit: id, id: before })
         }
         Edit::Batch(edits) => batch(project, edits),
     }
@@ -164,9 +189,18 @@ fn attach_chart(
     let root = attached.unit(attached.root()).id.clone();
     let (place, attached) = take_chart(project, &chart);
     let host = sound(project, &into)?;
+    let fields = host.fields.clone();
+    // What the attached chart says of posts it no longer has is now said by the host.
+    for (post, departure) in &attached.fields.departures {
+        host.fields.departures.entry(post.clone()).or_insert_with(|| departure.clone());
+    }
+    for (unit, removed) in &attached.fields.removed_units {
+        host.fields.removed_units.entry(unit.clone()).or_insert_with(|| removed.clone());
+    }
     place_subtree(host, &parent, index, tree)?;
     Ok(Edit::Batch(vec![
-        Edit::RemoveSubtree { chart: into, unit: root },
+        Edit::RemoveSubtree { chart: into.clone(), unit: root },
+        Edit::SetChart { chart: into, fields },
         Edit::InsertChart { index: place, chart: Box::new(attached.to_record()) },
     ]))
 }
@@ -212,9 +246,16 @@ fn refuse_ids_in_use(chart: &Chart, tree: &Subtree) -> Result<(), Refusal> {
     let unit = tree.units.iter().find(|unit| chart.unit_key(&unit.id).is_some());
     let post = tree.posts.iter().find(|post| chart.post_key(&post.id).is_some());
     match unit.map(|unit| unit.id.to_string()).or(post.map(|post| post.id.to_string())) {
-        Some(id) => Err(Refusal::IdInUse { id }),
-        None => Ok(()),
+        Some(id) => return Err(Refusal::IdInUse { id }),
+        None => {}
     }
+    for unit in &tree.units {
+        rules::unit_spent_once(chart, None, &unit.id, unit.fields.origin.as_ref())?;
+    }
+    for post in &tree.posts {
+        rules::post_spent_once(chart, None, &post.id, post.fields.origin.as_ref())?;
+    }
+    Ok(())
 }
 
 fn take_chart(project: &mut Project, id: &ChartId) -> (usize, Chart) {

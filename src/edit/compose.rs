@@ -179,7 +179,7 @@ pub fn duplicate_posts(
             unit: found.unit(original.unit()).id.clone(),
             index: index + 1,
             id,
-            fields: original.fields.clone(),
+            fields: original.fields.clone().without_past(),
         });
     }
     Ok((Edit::Batch(edits), copies))
@@ -222,12 +222,12 @@ fn with_new_ids(subtree: Subtree, ids: &mut dyn IdSource) -> Subtree {
     let units = subtree.units.into_iter().map(|unit| UnitRecord {
         id: new_ids[&unit.id].clone(),
         parent: unit.parent.map(|parent| new_ids[&parent].clone()),
-        fields: unit.fields,
+        fields: unit.fields.without_past(),
     });
     let posts = subtree.posts.into_iter().map(|post| PostRecord {
         id: ids.next_id().into(),
         unit: new_ids[&post.unit].clone(),
-        fields: post.fields,
+        fields: post.fields.without_past(),
     });
     Subtree { units: units.collect(), posts: posts.collect() }
 }

@@ -1,11 +1,12 @@
 //! Edits as values: each applies to a project whole or not at all, and gives back its inverse.
 //!
-//! `compose` builds the edits a person asks for, `rules` says what is refused and why, `journal`
+//! `compose` builds the edits a person asks for, `links` those that say where posts come from, `rules` says what is refused and why, `journal`
 //! undoes and redoes. Nothing here knows who asked, what is selected or how it is shown.
 
 mod apply;
 pub mod compose;
 mod journal;
+pub mod links;
 mod rules;
 
 pub use apply::apply;
@@ -87,6 +88,18 @@ pub enum Edit {
         chart: ChartId,
         post: PostId,
         fields: PostFields,
+    },
+    /// Gives a post the id under which another chart knows it. What names it is left as it is.
+    SetPostId {
+        chart: ChartId,
+        post: PostId,
+        id: PostId,
+    },
+    /// Gives a unit the id under which another chart knows it. What names it is left as it is.
+    SetUnitId {
+        chart: ChartId,
+        unit: UnitId,
+        id: UnitId,
     },
     /// Several edits as one, in order.
     Batch(Vec<Edit>),

@@ -50,6 +50,20 @@ pub enum Refusal {
     EmptyLabel {
         list: ListName,
     },
+    /// A post of another chart has one heir: this one, already.
+    PostSpent {
+        title: String,
+        unit: String,
+    },
+    /// A unit of another chart has one heir: this one, already.
+    UnitSpent {
+        name: String,
+    },
+    /// The post is in the other chart too: it comes from itself, and has no other origin.
+    PostHasOrigin {
+        title: String,
+        unit: String,
+    },
     /// What was to be added is not a sound tree.
     Unsound(Violation),
 }
@@ -87,6 +101,15 @@ impl Refusal {
             Self::EmptyLabel { list } => {
                 Message::new("refusal-empty-label").with("list", list.as_str())
             }
+            Self::PostSpent { title, unit } => Message::new("refusal-post-spent")
+                .with("title", title.as_str())
+                .with("unit", unit.as_str()),
+            Self::UnitSpent { name } => {
+                Message::new("refusal-unit-spent").with("name", name.as_str())
+            }
+            Self::PostHasOrigin { title, unit } => Message::new("refusal-post-has-origin")
+                .with("title", title.as_str())
+                .with("unit", unit.as_str()),
             Self::Unsound(violation) => violation.message(),
         }
     }
@@ -140,6 +163,43 @@ pub(super) fn post_fields(lists: &Lists, fields: &PostFields) -> Result<(), Refu
         known(ListName::Levels, lists.level(id).is_some(), id.as_str())?;
     }
     Ok(())
+}
+
+/// The post `id` of `chart`, of key `own` if it is already there, may come from `origin`: neither its
+/// own id nor its origin is spent by another post.
+pub(super) fn post_spent_once(
+    chart: &Chart,
+    own: Option<PostKey>,
+    id: &PostId,
+    origin: Option<&PostId>,
+) -> Result<(), Refusal> {
+    let spent = [Some(id), origin].into_iter().flatten().filter_map(|id| chart.heir_of_post(id));
+    match spent.into_iter().find(|&heir| Some(heir) != own) {
+        Some(heir) => Err(post_spent(chart, heir)),
+        None => Ok(()),
+    }
+}
+
+pub(super) fn post_spent(chart: &Chart, heir: PostKey) -> Refusal {
+    let post = chart.post(heir);
+    Refusal::PostSpent {
+        title: post.fields.title.text().to_owned(),
+        unit: chart.unit(post.unit()).fields.name.clone(),
+    }
+}
+
+/// As [`post_spent_once`], for a unit.
+pub(super) fn unit_spent_once(
+    chart: &Chart,
+    own: Option<UnitKey>,
+    id: &UnitId,
+    origin: Option<&UnitId>,
+) -> Result<(), Refusal> {
+    let spent = [Some(id), origin].into_iter().flatten().filter_map(|id| chart.heir_of_unit(id));
+    match spent.into_iter().find(|&heir| Some(heir) != own) {
+        Some(heir) => Err(Refusal::UnitSpent { name: chart.unit(heir).fields.name.clone() }),
+        None => Ok(()),
+    }
 }
 
 fn known(list: ListName, found: bool, id: &str) -> Result<(), Refusal> {

@@ -6,6 +6,7 @@
 mod error;
 mod glyphs;
 mod html;
+pub mod ledger;
 pub mod pdf;
 pub mod png;
 mod reading;

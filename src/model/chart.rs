@@ -1,10 +1,11 @@
 //! A chart: one state of the organisation, a tree of units and their posts.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use slotmap::SlotMap;
 
 use super::Extra;
+use super::departure::{Departure, RemovedUnit};
 use super::ids::{ChartId, PostId, UnitId};
 use super::post::{Post, PostFields, PostKey};
 use super::unit::{Unit, UnitFields, UnitKey};
@@ -39,6 +40,10 @@ pub struct ChartFields {
     pub organisation: String,
     /// The chart this one was made from.
     pub based_on: Option<ChartId>,
+    /// What is said of the posts of other charts that this one no longer has.
+    pub departures: BTreeMap<PostId, Departure>,
+    /// What is said of the units of other charts that this one no longer has.
+    pub removed_units: BTreeMap<UnitId, RemovedUnit>,
     pub extra: Extra,
 }
 
@@ -50,6 +55,8 @@ impl ChartFields {
             date: None,
             organisation: String::new(),
             based_on: None,
+            departures: BTreeMap::new(),
+            removed_units: BTreeMap::new(),
             extra: Extra::new(),
         }
     }
@@ -88,7 +95,8 @@ impl Subtree {
 }
 
 /// One state of the organisation. Invariants: one root; each unit is reached from the root once;
-/// each post stands in the list of its unit once; ids are unique within the chart.
+/// each post stands in the list of its unit once; ids are unique within the chart; no post of
+/// another chart is the origin of two posts, nor of one while another bears its id; units likewise.
 #[derive(Clone, Debug)]
 pub struct Chart {
     pub id: ChartId,
@@ -97,6 +105,10 @@ pub struct Chart {
     posts: SlotMap<PostKey, Post>,
     unit_keys: HashMap<UnitId, UnitKey>,
     post_keys: HashMap<PostId, PostKey>,
+    /// The unit that names this one as its origin.
+    unit_heirs: HashMap<UnitId, UnitKey>,
+    /// The post that names this one as its origin.
+    post_heirs: HashMap<PostId, PostKey>,
     root: UnitKey,
 }
 
@@ -104,6 +116,7 @@ impl Chart {
     /// A chart with a root and nothing below it.
     pub fn new(id: ChartId, fields: ChartFields, root_id: UnitId, root: UnitFields) -> Self {
         let mut units = SlotMap::with_key();
+        let origin = root.origin.clone();
         let root_key = units.insert(Unit {
             id: root_id.clone(),
             fields: root,
@@ -118,6 +131,8 @@ impl Chart {
             posts: SlotMap::with_key(),
             unit_keys: HashMap::from([(root_id, root_key)]),
             post_keys: HashMap::new(),
+            unit_heirs: origin.into_iter().map(|origin| (origin, root_key)).collect(),
+            post_heirs: HashMap::new(),
             root: root_key,
         }
     }
@@ -152,6 +167,18 @@ impl Chart {
 
     pub fn post_by_id(&self, id: &PostId) -> Option<&Post> {
         self.post_key(id).map(|key| self.post(key))
+    }
+
+    /// What became, in this chart, of a post of another: the post that bears its id or names it as
+    /// its origin.
+    pub fn heir_of_post(&self, id: &PostId) -> Option<PostKey> {
+        self.post_key(id).or_else(|| self.post_heirs.get(id).copied())
+    }
+
+    /// What became, in this chart, of a unit of another: the unit that bears its id or names it as
+    /// its origin.
+    pub fn heir_of_unit(&self, id: &UnitId) -> Option<UnitKey> {
+        self.unit_key(id).or_else(|| self.unit_heirs.get(id).copied())
     }
 
     pub fn unit_count(&self) -> usize {
@@ -238,12 +265,44 @@ impl Chart {
         subtree
     }
 
-    pub(crate) fn unit_mut(&mut self, key: UnitKey) -> &mut UnitFields {
-        &mut self.units[key].fields
+    /// Puts `fields` in place of those of a unit, and returns these.
+    pub(crate) fn set_unit(&mut self, key: UnitKey, fields: UnitFields) -> UnitFields {
+        let origin = fields.origin.clone();
+        let before = std::mem::replace(&mut self.units[key].fields, fields);
+        if before.origin != origin {
+            forget(&mut self.unit_heirs, before.origin.as_ref(), key);
+            self.unit_heirs.extend(origin.map(|origin| (origin, key)));
+        }
+        before
     }
 
-    pub(crate) fn post_mut(&mut self, key: PostKey) -> &mut PostFields {
-        &mut self.posts[key].fields
+    /// Puts `fields` in place of those of a post, and returns these.
+    pub(crate) fn set_post(&mut self, key: PostKey, fields: PostFields) -> PostFields {
+        let origin = fields.origin.clone();
+        let before = std::mem::replace(&mut self.posts[key].fields, fields);
+        if before.origin != origin {
+            forget(&mut self.post_heirs, before.origin.as_ref(), key);
+            self.post_heirs.extend(origin.map(|origin| (origin, key)));
+        }
+        before
+    }
+
+    /// Gives a unit an id that no unit of the chart has, and returns the one it had.
+    pub(crate) fn set_unit_id(&mut self, key: UnitKey, id: UnitId) -> UnitId {
+        let before = std::mem::replace(&mut self.units[key].id, id.clone());
+        self.unit_keys.remove(&before);
+        let taken = self.unit_keys.insert(id, key);
+        assert!(taken.is_none(), "a unit id is unique within its chart");
+        before
+    }
+
+    /// Gives a post an id that no post of the chart has, and returns the one it had.
+    pub(crate) fn set_post_id(&mut self, key: PostKey, id: PostId) -> PostId {
+        let before = std::mem::replace(&mut self.posts[key].id, id.clone());
+        self.post_keys.remove(&before);
+        let taken = self.post_keys.insert(id, key);
+        assert!(taken.is_none(), "a post id is unique within its chart");
+        before
     }
 
     /// Puts a new unit at `index` among the children of `parent`.
@@ -254,6 +313,7 @@ impl Chart {
         id: UnitId,
         fields: UnitFields,
     ) -> UnitKey {
+        let origin = fields.origin.clone();
         let key = self.units.insert(Unit {
             id: id.clone(),
             fields,
@@ -264,6 +324,7 @@ impl Chart {
         self.units[parent].children.insert(index, key);
         let before = self.unit_keys.insert(id, key);
         assert!(before.is_none(), "a unit id is unique within its chart");
+        self.unit_heirs.extend(origin.map(|origin| (origin, key)));
         key
     }
 
@@ -275,10 +336,12 @@ impl Chart {
         id: PostId,
         fields: PostFields,
     ) -> PostKey {
+        let origin = fields.origin.clone();
         let key = self.posts.insert(Post { id: id.clone(), fields, unit });
         self.units[unit].posts.insert(index, key);
         let before = self.post_keys.insert(id, key);
         assert!(before.is_none(), "a post id is unique within its chart");
+        self.post_heirs.extend(origin.map(|origin| (origin, key)));
         key
     }
 
@@ -289,10 +352,12 @@ impl Chart {
         self.units[parent].children.retain(|&child| child != unit);
         for record in &subtree.posts {
             let key = self.post_keys.remove(&record.id).expect("the post was just listed");
+            forget(&mut self.post_heirs, record.fields.origin.as_ref(), key);
             self.posts.remove(key);
         }
         for record in &subtree.units {
             let key = self.unit_keys.remove(&record.id).expect("the unit was just listed");
+            forget(&mut self.unit_heirs, record.fields.origin.as_ref(), key);
             self.units.remove(key);
         }
         subtree
@@ -302,6 +367,7 @@ impl Chart {
         let removed = self.posts.remove(post).expect("the key is of this chart");
         self.units[removed.unit].posts.retain(|&key| key != post);
         self.post_keys.remove(&removed.id);
+        forget(&mut self.post_heirs, removed.fields.origin.as_ref(), post);
         removed
     }
 
@@ -319,6 +385,17 @@ impl Chart {
         self.units[old].posts.retain(|&key| key != post);
         self.units[unit].posts.insert(index, post);
         self.posts[post].unit = unit;
+    }
+}
+
+/// Takes the heir `key` of `origin` out.
+fn forget<Id: Eq + std::hash::Hash, K: PartialEq>(
+    heirs: &mut HashMap<Id, K>,
+    origin: Option<&Id>,
+    key: K,
+) {
+    if let Some(origin) = origin.filter(|origin| heirs.get(*origin) == Some(&key)) {
+        heirs.remove(origin);
     }
 }
 

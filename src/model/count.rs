@@ -6,6 +6,7 @@ use slotmap::SecondaryMap;
 
 use super::chart::Chart;
 use super::lists::Lists;
+use super::post::Hundredths;
 use super::unit::{Authorised, UnitKey};
 
 /// A number of posts, by category and in full-time equivalents.
@@ -19,11 +20,19 @@ pub struct Tally {
 }
 
 impl Tally {
-    fn zero(categories: usize) -> Self {
+    /// Nothing counted, of this many categories.
+    pub(crate) fn zero(categories: usize) -> Self {
         Self { posts: 0, fte: 0, by_category: vec![0; categories + 1] }
     }
 
-    fn add(&mut self, other: &Self) {
+    /// Counts a post of the category at `category` in `by_category`.
+    pub(crate) fn add_post(&mut self, fte: Hundredths, category: usize) {
+        self.posts += 1;
+        self.fte += u64::from(fte.0);
+        self.by_category[category] += 1;
+    }
+
+    pub(crate) fn add(&mut self, other: &Self) {
         self.posts += other.posts;
         self.fte += other.fte;
         for (mine, theirs) in self.by_category.iter_mut().zip(&other.by_category) {
@@ -83,9 +92,7 @@ impl Counts {
             for &post in unit.posts() {
                 let fields = &chart.post(post).fields;
                 let category = fields.category.as_ref().and_then(|id| category_index.get(id));
-                direct.posts += 1;
-                direct.fte += u64::from(fields.fte.0);
-                direct.by_category[category.copied().unwrap_or(categories)] += 1;
+                direct.add_post(fields.fte, category.copied().unwrap_or(categories));
             }
             let mut total = direct.clone();
             let mut ceiling = own_ceiling(chart, key);
@@ -134,7 +141,7 @@ pub fn missing_ceilings(chart: &Chart, top: UnitKey) -> Vec<UnitKey> {
 }
 
 /// Whether a unit's posts are compared with a figure of its own: see [`Authorised`].
-fn is_boundary(chart: &Chart, key: UnitKey) -> bool {
+pub fn is_boundary(chart: &Chart, key: UnitKey) -> bool {
     key == chart.root() || chart.unit(key).fields.authorised != Authorised::Inherit
 }
 

@@ -13,7 +13,8 @@ pub struct Line {
 }
 
 /// Whether two posts of one unit stand on one line: titles that meet, and all that is printed equal.
-/// Notes do not part them.
+/// Notes do not part them, nor do origins and reasons: the line is what is printed, and posts that are
+/// printed alike are one line wherever they come from.
 pub fn on_one_line(a: &PostFields, b: &PostFields) -> bool {
     line_key(a) == line_key(b)
 }

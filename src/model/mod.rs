@@ -5,6 +5,7 @@
 mod chart;
 mod clean;
 mod count;
+mod departure;
 mod ids;
 mod line;
 mod lists;
@@ -17,7 +18,8 @@ mod violation;
 
 pub use chart::{Chart, ChartFields, PostRecord, Role, Subtree, UnitRecord};
 pub use clean::{printable, printable_paragraphs};
-pub use count::{Ceiling, Counts, Tally, UnitCount, missing_ceilings};
+pub use count::{Ceiling, Counts, Tally, UnitCount, is_boundary, missing_ceilings};
+pub use departure::{Departure, RemovedUnit};
 pub use ids::{
     CategoryId, ChartId, DerivedIds, GradeId, IdSource, KindId, LevelId, PostId, UnitId,
 };

@@ -34,6 +34,12 @@ pub struct PostFields {
     /// Nobody holds the post at present. Who does is never recorded.
     pub vacant: bool,
     pub note: String,
+    /// The post of another chart that this one comes from by transformation, under another id.
+    pub origin: Option<PostId>,
+    /// The post of another chart that was split, when its heir is another post than this one.
+    pub split_from: Option<PostId>,
+    /// Why it differs from the post it comes from, or why it is new: the paragraph of the report.
+    pub reason: String,
     /// Fields of the file that this version does not know; written back as they were read.
     pub extra: Extra,
 }
@@ -50,8 +56,19 @@ impl PostFields {
             fte: Hundredths::FULL_TIME,
             vacant: false,
             note: String::new(),
+            origin: None,
+            split_from: None,
+            reason: String::new(),
             extra: Extra::new(),
         }
+    }
+}
+
+impl PostFields {
+    /// The same post, nothing said of where it comes from: what a copy of it starts as.
+    #[must_use]
+    pub fn without_past(self) -> Self {
+        Self { origin: None, split_from: None, reason: String::new(), ..self }
     }
 }
 

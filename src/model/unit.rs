@@ -41,6 +41,10 @@ pub struct UnitFields {
     pub name: String,
     pub authorised: Authorised,
     pub note: String,
+    /// The unit of another chart that this one continues under another id.
+    pub origin: Option<UnitId>,
+    /// Why it differs from the unit it was, or why it is new: the paragraph of the report.
+    pub reason: String,
     /// Fields of the file that this version does not know; written back as they were read.
     pub extra: Extra,
 }
@@ -52,8 +56,16 @@ impl UnitFields {
             name: name.into(),
             authorised: Authorised::Inherit,
             note: String::new(),
+            origin: None,
+            reason: String::new(),
             extra: Extra::new(),
         }
+    }
+
+    /// The same unit, nothing said of where it comes from: what a copy of it starts as.
+    #[must_use]
+    pub fn without_past(self) -> Self {
+        Self { origin: None, reason: String::new(), ..self }
     }
 }
 

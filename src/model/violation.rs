@@ -75,6 +75,23 @@ pub enum Violation {
         post: PostId,
         unit: UnitId,
     },
+    /// Two posts of one chart come from one post: by its id, or by naming it as their origin.
+    PostSpentTwice {
+        chart: ChartId,
+        origin: PostId,
+        posts: [PostId; 2],
+    },
+    /// Two units of one chart come from one unit.
+    UnitSpentTwice {
+        chart: ChartId,
+        origin: UnitId,
+        units: [UnitId; 2],
+    },
+    /// A chart says twice what became of a post or unit that it no longer has.
+    DuplicateDeparture {
+        chart: ChartId,
+        id: String,
+    },
     /// A unit, post or grade names an entry that its list lacks.
     UnknownListEntry {
         list: ListName,
@@ -132,6 +149,23 @@ impl Violation {
                 .with("chart", chart.as_str())
                 .with("post", post.as_str())
                 .with("unit", unit.as_str()),
+            Self::PostSpentTwice { chart, origin, posts: [first, second] } => {
+                Message::new("violation-post-spent-twice")
+                    .with("chart", chart.as_str())
+                    .with("origin", origin.as_str())
+                    .with("first", first.as_str())
+                    .with("second", second.as_str())
+            }
+            Self::UnitSpentTwice { chart, origin, units: [first, second] } => {
+                Message::new("violation-unit-spent-twice")
+                    .with("chart", chart.as_str())
+                    .with("origin", origin.as_str())
+                    .with("first", first.as_str())
+                    .with("second", second.as_str())
+            }
+            Self::DuplicateDeparture { chart, id } => Message::new("violation-duplicate-departure")
+                .with("chart", chart.as_str())
+                .with("id", id.as_str()),
             Self::UnknownListEntry { list, id, user } => {
                 Message::new("violation-unknown-list-entry")
                     .with("list", list.message())
@@ -172,6 +206,7 @@ pub fn violations(record: &ProjectRecord) -> Vec<Violation> {
 pub fn subtree_violations(lists: &Lists, chart: &ChartId, tree: &Subtree) -> Vec<Violation> {
     let mut found = Vec::new();
     tree_violations(chart, tree, &mut found);
+    origin_violations(chart, tree, &mut found);
     reference_violations(lists, tree, &mut found);
     found
 }
@@ -234,6 +269,34 @@ fn tree_violations(chart: &ChartId, tree: &Subtree, found: &mut Vec<Violation>) 
             unit: post.unit.clone(),
         });
     }
+}
+
+/// Posts and units spent twice; those with one id are listed already.
+fn origin_violations(chart: &ChartId, tree: &Subtree, found: &mut Vec<Violation>) {
+    let posts = tree.posts.iter().map(|post| (&post.id, post.fields.origin.as_ref()));
+    for (origin, posts) in spent_twice(posts) {
+        found.push(Violation::PostSpentTwice { chart: chart.clone(), origin, posts });
+    }
+    let units = tree.units.iter().map(|unit| (&unit.id, unit.fields.origin.as_ref()));
+    for (origin, units) in spent_twice(units) {
+        found.push(Violation::UnitSpentTwice { chart: chart.clone(), origin, units });
+    }
+}
+
+/// The ids that two records come from, with these two, from pairs of an id and an origin.
+fn spent_twice<'a, Id: Clone + Eq + Hash + 'a>(
+    records: impl Iterator<Item = (&'a Id, Option<&'a Id>)> + Clone,
+) -> Vec<(Id, [Id; 2])> {
+    let mut heirs: HashMap<&Id, &Id> = records.clone().map(|(id, _)| (id, id)).collect();
+    let mut found = Vec::new();
+    for (id, origin) in records {
+        let Some(origin) = origin else { continue };
+        let heir = *heirs.entry(origin).or_insert(id);
+        if heir != id {
+            found.push((origin.clone(), [heir.clone(), id.clone()]));
+        }
+    }
+    found
 }
 
 fn reference_violations(lists: &Lists, tree: &Subtree, found: &mut Vec<Violation>) {

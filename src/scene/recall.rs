@@ -105,7 +105,8 @@ fn figures(counts: &Counts, key: UnitKey) -> (u32, u32, Option<u32>) {
     (count.direct.posts, count.total.posts, count.perimeter)
 }
 
-/// Whether two posts are written alike: all but the note and what this version does not know.
+/// Whether two posts are written alike: all but the note, where it comes from, and what this version
+/// does not know.
 fn written_alike(a: &PostFields, b: &PostFields) -> bool {
     let PostFields {
         title,
@@ -116,6 +117,9 @@ fn written_alike(a: &PostFields, b: &PostFields) -> bool {
         fte,
         vacant,
         note: _,
+        origin: _,
+        split_from: _,
+        reason: _,
         extra: _,
     } = a;
     *title == b.title

@@ -10,10 +10,10 @@ use serde_json::{Value, json};
 use super::native::SMALL;
 use crate::support;
 
-struct Run {
-    code: i32,
-    stdout: String,
-    stderr: String,
+pub struct Run {
+    pub code: i32,
+    pub stdout: String,
+    pub stderr: String,
 }
 
 impl Run {
@@ -25,12 +25,12 @@ impl Run {
         }
     }
 
-    fn json(&self) -> Value {
+    pub fn json(&self) -> Value {
         serde_json::from_str(&self.stdout).expect("stdout is JSON alone")
     }
 
     /// The one line of a refusal.
-    fn refusal(&self) -> &str {
+    pub fn refusal(&self) -> &str {
         assert_eq!(self.code, 2, "{}{}", self.stdout, self.stderr);
         assert_eq!(self.stdout, "", "a refusal says nothing on stdout");
         let line = self.stderr.strip_suffix('\n').expect("one line");
@@ -46,7 +46,7 @@ fn command(folder: &Path, language: &str, args: &[&str]) -> Command {
     command
 }
 
-fn run(folder: &Path, args: &[&str]) -> Run {
+pub fn run(folder: &Path, args: &[&str]) -> Run {
     Run::of(command(folder, "en_GB.UTF-8", args).output().unwrap())
 }
 

@@ -5,14 +5,18 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod align;
 mod architecture;
 #[cfg(feature = "gui")]
 mod canvas;
 mod cli;
+mod cli_compare;
+mod compare;
 mod edit;
 mod editor;
 mod export;
 mod layout;
+mod links;
 mod model;
 mod native;
 mod reader;

@@ -2,8 +2,9 @@
 
 use organigramme::format::native::{LoadError, load, save, schema};
 use organigramme::model::{
-    Authorised, ChartFields, ChartRecord, Extra, Hundredths, Lists, PostFields, PostRecord,
-    Project, ProjectRecord, Role, Subtree, UnitFields, UnitRecord, Violation, printable,
+    Authorised, ChartFields, ChartRecord, Departure, Extra, Hundredths, Lists, PostFields,
+    PostRecord, Project, ProjectRecord, RemovedUnit, Role, Subtree, UnitFields, UnitRecord,
+    Violation, printable,
 };
 use organigramme::words::Locale;
 use proptest::prelude::*;
@@ -111,6 +112,37 @@ fn unknown_fields_survive_at_every_level() {
     for path in expected {
         assert_eq!(saved.pointer(&path), Some(&extra), "{path}");
     }
+}
+
+#[test]
+fn what_left_is_written_once_and_only_if_it_is_said() {
+    let bytes = small_with(|file| {
+        file["departures"] = json!([
+            {"chart": "c", "post": "p2", "merged_into": "p1", "reason": "fusion", "x_added": 1},
+            {"chart": "c", "post": "p1"},
+        ]);
+        file["removed_units"] = json!([{"chart": "c", "unit": "u3", "reason": "fin"}]);
+    });
+    let saved = String::from_utf8(save(&load(&bytes).unwrap().project)).unwrap();
+    let end = &saved[saved.find("\"departures\"").unwrap()..];
+    assert_eq!(
+        end,
+        r#""departures": [
+    {"chart":"c","post":"p1"},
+    {"chart":"c","post":"p2","merged_into":"p1","reason":"fusion","x_added":1}
+  ],
+  "removed_units": [
+    {"chart":"c","unit":"u3","reason":"fin"}
+  ]
+}
+"#
+    );
+    let twice = small_with(|file| {
+        file["departures"] = json!([{"chart": "c", "post": "p"}, {"chart": "c", "post": "p"}]);
+    });
+    assert!(matches!(broken(&twice)[..], [Violation::DuplicateDeparture { .. }]));
+    let lost = small_with(|file| file["departures"] = json!([{"chart": "x", "post": "p"}]));
+    assert!(matches!(broken(&lost)[..], [Violation::UnknownChart { .. }]));
 }
 
 #[test]
@@ -374,9 +406,10 @@ prop_compose! {
             any::<u32>().prop_map(Authorised::Posts),
         ],
         note in text(),
+        reason in text(),
         extra in extra(),
     ) -> UnitFields {
-        UnitFields { authorised, note, extra, ..UnitFields::new(kind, name) }
+        UnitFields { authorised, note, reason, extra, ..UnitFields::new(kind, name) }
     }
 }
 
@@ -390,6 +423,8 @@ prop_compose! {
         fte in prop_oneof![Just(100), any::<u32>()],
         vacant in any::<bool>(),
         note in text(),
+        split_from in prop::option::of(Just("o")),
+        reason in text(),
         extra in extra(),
     ) -> PostFields {
         PostFields {
@@ -400,9 +435,21 @@ prop_compose! {
             fte: Hundredths(fte),
             vacant,
             note,
+            split_from: split_from.map(Into::into),
+            reason,
             extra,
             ..PostFields::new(&title)
         }
+    }
+}
+
+prop_compose! {
+    fn departure()(
+        merged_into in prop::option::of(Just("p0")),
+        reason in text(),
+        extra in extra(),
+    ) -> Departure {
+        Departure { merged_into: merged_into.map(Into::into), reason, extra }
     }
 }
 
@@ -412,6 +459,9 @@ prop_compose! {
         role in prop::option::of(prop::sample::select(vec![Role::Source, Role::Target, Role::Variant])),
         date in prop::option::of((1900..2100i16, 1..13i8, 1..29i8)),
         organisation in text(),
+        departures in proptest::collection::btree_map("g[0-9]", departure(), 0..3),
+        removed in proptest::collection::btree_map("g[0-9]", (text(), extra()), 0..3),
+        origins in any::<bool>(),
         extra in extra(),
         units in proptest::collection::vec((unit_fields(), any::<prop::sample::Index>()), 1..12),
         posts in proptest::collection::vec((post_fields(), any::<prop::sample::Index>()), 0..20),
@@ -422,16 +472,34 @@ prop_compose! {
             units: units.into_iter().enumerate().map(|(index, (fields, parent))| UnitRecord {
                 id: id(index),
                 parent: (index > 0).then(|| id(parent.index(index))),
-                fields,
+                fields: UnitFields {
+                    origin: origins.then(|| format!("v{index}").into()),
+                    ..fields
+                },
             }).collect(),
             posts: posts.into_iter().enumerate().map(|(index, (fields, unit))| PostRecord {
                 id: format!("p{index}").into(),
                 unit: id(unit.index(count)),
-                fields,
+                fields: PostFields {
+                    origin: origins.then(|| format!("q{index}").into()),
+                    ..fields
+                },
             }).collect(),
         };
         let date = date.map(|(year, month, day)| jiff::civil::date(year, month, day));
-        let fields = ChartFields { role, date, organisation, extra, ..ChartFields::new(label) };
+        let departures = departures.into_iter().map(|(id, departure)| (id.into(), departure));
+        let removed = removed.into_iter().map(|(id, (reason, extra))| {
+            (id.into(), RemovedUnit { reason, extra })
+        });
+        let fields = ChartFields {
+            role,
+            date,
+            organisation,
+            departures: departures.collect(),
+            removed_units: removed.collect(),
+            extra,
+            ..ChartFields::new(label)
+        };
         ChartRecord { id: "c".into(), fields, tree }
     }
 }

@@ -3,6 +3,9 @@
 #![allow(dead_code, reason = "each test binary uses a part of it")]
 #![allow(clippy::unwrap_used, reason = "a fixture that is not there is a bug")]
 
+pub mod notation;
+#[cfg(test)]
+pub mod random;
 pub mod seed;
 pub mod seed_project;
 

@@ -5,6 +5,7 @@ cli-output = The standard output refuses the text: { $detail }
 cli-no-window = No window can open here; “organigramme --help” says what can be done without one
 cli-same-file = the output is the input file
 cli-exists = the file exists already, --force replaces it
+cli-newer = the file comes from a newer version of the program, it cannot be changed
 cli-no-such-chart = No chart is meant by “{ $which }”, the ids are: { $ids }
 cli-several-charts = Several charts are meant by “{ $which }”, say which id: { $ids }
 
@@ -56,6 +57,16 @@ cli-count-no-category = No category
 cli-export-format = the format is known by the extension: { $formats }
 cli-export-small = The smallest text has { $whole }.{ $tenths } pt, less than the { $limit } pt that read well
 
+# align
+cli-align-same = The two charts are one and the same
+cli-align-done = { $units ->
+    [one] { $units } unit linked
+   *[other] { $units } units linked
+}, { $posts ->
+    [one] { $posts } post linked
+   *[other] { $posts } posts linked
+}, { $left } without a match
+
 # The help.
 cli-help-program = An editor of organisation charts of posts
 cli-help-usage = Usage:
@@ -89,3 +100,7 @@ cli-help-dpi = Dots per inch, 36 to 1200
 cli-help-embed = Attach the project to the file
 cli-help-outlines = Draw text as outlines
 cli-help-report = Describe the pages as JSON
+cli-help-compare = Says what becomes of every post from one chart to the other
+cli-help-from = Chart to start from, the source unless said otherwise
+cli-help-to = Chart to arrive at, the target unless said otherwise
+cli-help-align = Finds the units and posts of one chart in another, and links them

@@ -14,3 +14,6 @@ refusal-list-entry-in-use = { $users ->
 }
 refusal-duplicate-label = “{ $label }” stands twice in the list
 refusal-empty-label = An entry of the list has no label
+refusal-post-spent = This post already has a fate: “{ $title }”, in “{ $unit }”
+refusal-post-has-origin = This post already has an origin: “{ $title }”, in “{ $unit }”
+refusal-unit-spent = This unit already has a fate: “{ $name }”

@@ -19,3 +19,6 @@ violation-unknown-list-entry = { $user } names { $id }, which the list of { $lis
 violation-unknown-base = Chart { $chart } is based on { $base }, which is not in the project
 violation-unknown-chart = { $user } stands in chart { $chart }, which is not in the project
 violation-negative-count = { $place } is negative ({ $value }), and counts posts, working time or a place
+violation-post-spent-twice = Chart { $chart }: post { $origin } has two fates, { $first } and { $second }
+violation-unit-spent-twice = Chart { $chart }: unit { $origin } has two fates, { $first } and { $second }
+violation-duplicate-departure = Chart { $chart }: it is said twice what becomes of { $id }

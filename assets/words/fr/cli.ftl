@@ -5,6 +5,7 @@ cli-output = La sortie standard refuse le texte : { $detail }
 cli-no-window = Aucune fenêtre ne peut s’ouvrir ici ; « organigramme --help » dit ce qui se fait sans elle
 cli-same-file = la sortie est le fichier d’entrée
 cli-exists = le fichier existe déjà, --force le remplace
+cli-newer = le fichier vient d’une version plus récente du programme, il ne peut pas être modifié
 cli-no-such-chart = Aucun organigramme n’est désigné par « { $which } », les identifiants sont : { $ids }
 cli-several-charts = Plusieurs organigrammes sont désignés par « { $which } », précisez l’identifiant : { $ids }
 
@@ -62,6 +63,16 @@ cli-count-no-category = Sans catégorie
 cli-export-format = le format se reconnaît à l’extension : { $formats }
 cli-export-small = Le plus petit texte mesure { $whole },{ $tenths } pt, moins que les { $limit } pt qui se lisent bien
 
+# align
+cli-align-same = Les deux organigrammes sont le même
+cli-align-done = { $units ->
+    [one] { $units } unité reliée
+   *[other] { $units } unités reliées
+}, { $posts ->
+    [one] { $posts } poste relié
+   *[other] { $posts } postes reliés
+}, { $left } sans correspondance
+
 # L’aide.
 cli-help-program = Éditeur d’organigrammes de postes
 cli-help-usage = Utilisation :
@@ -95,3 +106,7 @@ cli-help-dpi = Points par pouce, de 36 à 1200
 cli-help-embed = Joint le projet au fichier
 cli-help-outlines = Dessine le texte en contours
 cli-help-report = Décrit les pages en JSON
+cli-help-compare = Dit ce que devient chaque poste d’un organigramme à l’autre
+cli-help-from = Organigramme de départ, la source à défaut
+cli-help-to = Organigramme d’arrivée, la cible à défaut
+cli-help-align = Retrouve les unités et les postes d’un organigramme dans un autre, et les relie

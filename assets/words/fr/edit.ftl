@@ -14,3 +14,6 @@ refusal-list-entry-in-use = { $users ->
 }
 refusal-duplicate-label = « { $label } » figure deux fois dans la liste
 refusal-empty-label = Une entrée de la liste n’a pas de libellé
+refusal-post-spent = Ce poste a déjà un devenir : « { $title } », dans « { $unit } »
+refusal-post-has-origin = Ce poste a déjà une origine : « { $title } », dans « { $unit } »
+refusal-unit-spent = Cette unité a déjà un devenir : « { $name } »

@@ -19,3 +19,6 @@ violation-unknown-list-entry = { $user } renvoie à { $id }, que la liste « { $
 violation-unknown-base = L’organigramme { $chart } est issu de { $base }, qui n’est pas dans le projet
 violation-unknown-chart = { $user } est placé dans l’organigramme { $chart }, qui n’est pas dans le projet
 violation-negative-count = { $place } est négatif ({ $value }), alors qu’il s’agit d’un nombre de postes, d’une quotité ou d’un rang
+violation-post-spent-twice = Organigramme { $chart } : le poste { $origin } a deux devenirs, { $first } et { $second }
+violation-unit-spent-twice = Organigramme { $chart } : l’unité { $origin } a deux devenirs, { $first } et { $second }
+violation-duplicate-departure = Organigramme { $chart } : il est dit deux fois ce que devient { $id }

@@ -35,6 +35,12 @@ pub struct ProjectFile<'a> {
     /// The posts of every chart: one record is one post.
     #[serde(borrow, default)]
     pub posts: Vec<PostFile<'a>>,
+    /// What charts say of posts that they no longer have.
+    #[serde(borrow, default)]
+    pub departures: Vec<DepartureFile<'a>>,
+    /// What charts say of units that they no longer have.
+    #[serde(borrow, default)]
+    pub removed_units: Vec<RemovedUnitFile<'a>>,
     #[serde(flatten)]
     pub extra: Cow<'a, Extra>,
 }
@@ -161,6 +167,12 @@ pub struct UnitFile<'a> {
     pub authorised: Option<AuthorisedFile>,
     #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
     pub note: Cow<'a, str>,
+    /// The id of the unit of another chart that this one continues under another id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Cow<'a, str>>,
+    /// Why it differs from the unit it was, or why it is new.
+    #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
+    pub reason: Cow<'a, str>,
     #[serde(flatten)]
     pub extra: Cow<'a, Extra>,
 }
@@ -202,6 +214,53 @@ pub struct PostFile<'a> {
     pub vacant: bool,
     #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
     pub note: Cow<'a, str>,
+    /// The id of the post of another chart that this one comes from by transformation, under another
+    /// id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Cow<'a, str>>,
+    /// The id of the post of another chart that was split, when its heir is another post than this.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub split_from: Option<Cow<'a, str>>,
+    /// Why it differs from the post it comes from, or why it is new.
+    #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
+    pub reason: Cow<'a, str>,
+    #[serde(flatten)]
+    pub extra: Cow<'a, Extra>,
+}
+
+/// What a chart says of a post that it no longer has.
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Departure")]
+pub struct DepartureFile<'a> {
+    /// The id of the chart that the post left.
+    #[serde(borrow)]
+    pub chart: Cow<'a, str>,
+    /// The id of the post, in the chart it comes from.
+    #[serde(borrow)]
+    pub post: Cow<'a, str>,
+    /// The id of the post of the chart that took it over, with an origin of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merged_into: Option<Cow<'a, str>>,
+    /// Why it left.
+    #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
+    pub reason: Cow<'a, str>,
+    #[serde(flatten)]
+    pub extra: Cow<'a, Extra>,
+}
+
+/// What a chart says of a unit that it no longer has.
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "RemovedUnit")]
+pub struct RemovedUnitFile<'a> {
+    /// The id of the chart that the unit was removed from.
+    #[serde(borrow)]
+    pub chart: Cow<'a, str>,
+    /// The id of the unit, in the chart it comes from.
+    #[serde(borrow)]
+    pub unit: Cow<'a, str>,
+    /// Why it was removed.
+    #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
+    pub reason: Cow<'a, str>,
     #[serde(flatten)]
     pub extra: Cow<'a, Extra>,
 }

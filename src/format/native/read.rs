@@ -7,9 +7,9 @@ use super::refusal::{refusal_of_bytes, refusal_of_error};
 use super::scalar::{AuthorisedFile, Count};
 use super::{MARKER, VERSION};
 use crate::model::{
-    Authorised, Category, ChartFields, ChartId, ChartRecord, Grade, Hundredths, Lists,
-    ManagerLevel, PostFields, PostRecord, Project, ProjectRecord, Role, Subtree, UnitFields,
-    UnitKind, UnitRecord, Violation, printable, printable_paragraphs,
+    Authorised, Category, ChartFields, ChartId, ChartRecord, Departure, Grade, Hundredths, Lists,
+    ManagerLevel, PostFields, PostRecord, Project, ProjectRecord, RemovedUnit, Role, Subtree,
+    UnitFields, UnitKind, UnitRecord, Violation, printable, printable_paragraphs,
 };
 use crate::words::{Locale, Message};
 
@@ -119,6 +119,31 @@ fn project_record(file: ProjectFile, found: &mut Vec<Violation>) -> ProjectRecor
     for ((chart, units), posts) in charts.iter_mut().zip(units).zip(posts) {
         chart.tree = Subtree { units: in_order(units), posts: in_order(posts) };
     }
+    for file in file.departures {
+        let Some(chart) = chart_of(&file.chart, &file.post, found) else { continue };
+        let chart = &mut charts[chart];
+        let departure = Departure {
+            merged_into: entry(file.merged_into),
+            reason: printable_paragraphs(&file.reason).into_owned(),
+            extra: file.extra.into_owned(),
+        };
+        if chart.fields.departures.insert((&*file.post).into(), departure).is_some() {
+            let (chart, id) = (chart.id.clone(), file.post.into_owned());
+            found.push(Violation::DuplicateDeparture { chart, id });
+        }
+    }
+    for file in file.removed_units {
+        let Some(chart) = chart_of(&file.chart, &file.unit, found) else { continue };
+        let chart = &mut charts[chart];
+        let removed = RemovedUnit {
+            reason: printable_paragraphs(&file.reason).into_owned(),
+            extra: file.extra.into_owned(),
+        };
+        if chart.fields.removed_units.insert((&*file.unit).into(), removed).is_some() {
+            let (chart, id) = (chart.id.clone(), file.unit.into_owned());
+            found.push(Violation::DuplicateDeparture { chart, id });
+        }
+    }
     ProjectRecord {
         title: printable(&file.title).into_owned(),
         lists,
@@ -194,6 +219,7 @@ fn chart_record(file: ChartFile) -> ChartRecord {
         organisation: printable(&file.organisation).into_owned(),
         based_on: entry(file.based_on),
         extra: file.extra.into_owned(),
+        ..ChartFields::new("")
     };
     ChartRecord { id: (&*file.id).into(), fields, tree: Subtree::default() }
 }
@@ -214,6 +240,8 @@ fn unit_record(
             }
         },
         note: printable_paragraphs(&file.note).into_owned(),
+        origin: entry(file.origin),
+        reason: printable_paragraphs(&file.reason).into_owned(),
         extra: file.extra.into_owned(),
     };
     UnitRecord {
@@ -241,6 +269,9 @@ fn post_record(
             .map_or(Hundredths::FULL_TIME, |fte| Hundredths(count(fte, || place("fte"), found))),
         vacant: file.vacant,
         note: printable_paragraphs(&file.note).into_owned(),
+        origin: entry(file.origin),
+        split_from: entry(file.split_from),
+        reason: printable_paragraphs(&file.reason).into_owned(),
         extra: file.extra.into_owned(),
         ..PostFields::new(&printable(&file.title))
     };

@@ -4,7 +4,10 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::file::{ChartFile, EntryFile, GradeFile, KindFile, PostFile, RoleFile, UnitFile};
+use super::file::{
+    ChartFile, DepartureFile, EntryFile, GradeFile, KindFile, PostFile, RemovedUnitFile, RoleFile,
+    UnitFile,
+};
 use super::scalar::{AuthorisedFile, Count, DateFile};
 use super::{MARKER, VERSION};
 use crate::model::{Authorised, Chart, Extra, Hundredths, Lists, PostKey, Project, Role, UnitKey};
@@ -20,6 +23,8 @@ pub fn save(project: &Project) -> Vec<u8> {
     out.records("charts", project.charts.iter().map(chart_file));
     out.records("units", project.charts.iter().flat_map(units));
     out.records("posts", project.charts.iter().flat_map(posts));
+    out.records_if_any("departures", project.charts.iter().flat_map(departures));
+    out.records_if_any("removed_units", project.charts.iter().flat_map(removed_units));
     out.extra(&project.extra);
     let mut bytes = out.close();
     bytes.push(b'\n');
@@ -104,6 +109,8 @@ fn unit_file(chart: &Chart, key: UnitKey, order: usize) -> UnitFile<'_> {
             Authorised::Posts(posts) => Some(AuthorisedFile::Posts(Count(posts.into()))),
         },
         note: (&fields.note).into(),
+        origin: fields.origin.as_ref().map(|id| id.as_str().into()),
+        reason: (&fields.reason).into(),
         extra: Cow::Borrowed(&fields.extra),
     }
 }
@@ -132,8 +139,32 @@ fn post_file(chart: &Chart, unit: UnitKey, key: PostKey, order: usize) -> PostFi
         fte: (fields.fte != Hundredths::FULL_TIME).then(|| Count(fields.fte.0.into())),
         vacant: fields.vacant,
         note: (&fields.note).into(),
+        origin: fields.origin.as_ref().map(|id| id.as_str().into()),
+        split_from: fields.split_from.as_ref().map(|id| id.as_str().into()),
+        reason: (&fields.reason).into(),
         extra: Cow::Borrowed(&fields.extra),
     }
+}
+
+/// What a chart says of the posts it no longer has, by their ids.
+fn departures(chart: &Chart) -> impl Iterator<Item = DepartureFile<'_>> {
+    chart.fields.departures.iter().map(|(post, departure)| DepartureFile {
+        chart: chart.id.as_str().into(),
+        post: post.as_str().into(),
+        merged_into: departure.merged_into.as_ref().map(|id| id.as_str().into()),
+        reason: (&departure.reason).into(),
+        extra: Cow::Borrowed(&departure.extra),
+    })
+}
+
+/// What a chart says of the units it no longer has, by their ids.
+fn removed_units(chart: &Chart) -> impl Iterator<Item = RemovedUnitFile<'_>> {
+    chart.fields.removed_units.iter().map(|(unit, removed)| RemovedUnitFile {
+        chart: chart.id.as_str().into(),
+        unit: unit.as_str().into(),
+        reason: (&removed.reason).into(),
+        extra: Cow::Borrowed(&removed.extra),
+    })
 }
 
 fn place(order: usize) -> Count {
@@ -171,6 +202,14 @@ impl Object {
     fn field(&mut self, name: &str, value: &(impl Serialize + ?Sized)) {
         self.key(name);
         self.value(value);
+    }
+
+    /// An array with a record per line, left out if there are none.
+    fn records_if_any<T: Serialize>(&mut self, name: &str, records: impl Iterator<Item = T>) {
+        let mut records = records.peekable();
+        if records.peek().is_some() {
+            self.records(name, records);
+        }
     }
 
     /// An array with a record per line.

@@ -1,0 +1,44 @@
+//! `align`: finds which unit and which post of one chart is which of another, and makes the pairs.
+
+use super::args::Align;
+use super::output::Answer;
+use super::{Outcome, open_to_change, which};
+use crate::compare::align;
+use crate::edit::apply;
+use crate::edit::links::{self, Between, PostPair};
+use crate::format::native;
+use crate::store;
+use crate::words::{Locale, Message};
+
+pub fn run(args: &Align, locale: Locale) -> Outcome {
+    let mut project = open_to_change(&args.project)?;
+    let from = which::chart(&project, &args.from)?;
+    let to = which::chart(&project, &args.to)?;
+    if from.id == to.id {
+        return Err(Message::new("cli-align-same"));
+    }
+    let found = align(from, to, &project.lists);
+    let left = from.post_count() - found.posts.len() - already_paired(from, to);
+    let units: Vec<_> = found.units.iter().map(|it| (it.from.clone(), it.to.clone())).collect();
+    let posts: Vec<_> = found
+        .posts
+        .iter()
+        .map(|it| PostPair { from: it.from.clone(), to: it.to.clone(), is_same: it.is_same() })
+        .collect();
+    let between = Between { from: &from.id, to: &to.id };
+    let edit = links::pair(&project, between, &units, &posts).map_err(|error| error.message())?;
+    apply(&mut project, edit).map_err(|error| error.message())?;
+    store::save_atomically(&args.output, &native::save(&project))
+        .map_err(|error| error.message())?;
+    let said = Message::new("cli-align-done")
+        .with("units", units.len())
+        .with("posts", posts.len())
+        .with("left", left);
+    Ok(Answer::of_text(locale.say(&said) + "\n"))
+}
+
+/// The posts of `from` that `to` has or names already.
+fn already_paired(from: &crate::model::Chart, to: &crate::model::Chart) -> usize {
+    let posts = from.posts_in_order();
+    posts.filter(|&key| to.heir_of_post(&from.post(key).id).is_some()).count()
+}

@@ -1,0 +1,99 @@
+//! Who is probably whom in two charts that were imported separately: proposals, each with its
+//! confidence, for the user to confirm.
+//!
+//! Units are paired first, by name and content, parents before children; then posts by unit, title key
+//! and category; then the rest by the assignment of greatest likeness. What is paired already, by id or
+//! by a declared origin, stays so. Knows nothing of how proposals are shown or made.
+
+mod assign;
+mod likeness;
+mod posts;
+mod units;
+
+use std::cmp::Ordering;
+
+use super::movement::Movement;
+use super::pairs::{PostPairs, UnitPairs};
+use crate::model::{Chart, Lists, PostId, UnitId};
+use likeness::Likeness;
+
+/// How sure a proposal is, in hundredths: 100 is certain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Confidence(pub u8);
+
+impl Confidence {
+    /// A unit is left unpaired below this.
+    pub const UNIT: Self = Self(40);
+    /// A post is left unpaired below this.
+    pub const POST: Self = Self(60);
+
+    fn of(score: f64) -> Self {
+        // A score is between 0 and 1: nothing is lost.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
+        Self((score.clamp(0.0, 1.0) * 100.0).round() as u8)
+    }
+}
+
+/// A unit of one chart that is probably a unit of the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitProposal {
+    pub from: UnitId,
+    pub to: UnitId,
+    pub confidence: Confidence,
+}
+
+/// A post of one chart that probably is, or became, a post of the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PostProposal {
+    pub from: PostId,
+    pub to: PostId,
+    pub confidence: Confidence,
+    /// What the ledger will say of them.
+    pub movement: Movement,
+}
+
+impl PostProposal {
+    /// Whether it is one post in two states. If not, the second is a transformation of the first, in law
+    /// another post: it keeps its id and declares its origin.
+    pub fn is_same(&self) -> bool {
+        matches!(self.movement, Movement::Kept | Movement::Retitled | Movement::Transferred)
+    }
+}
+
+/// What is proposed of two charts, in the document order of `from`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Alignment {
+    pub units: Vec<UnitProposal>,
+    pub posts: Vec<PostProposal>,
+}
+
+/// The pairs of two charts that nobody has declared and that are likely enough.
+pub fn align(from: &Chart, to: &Chart, lists: &Lists) -> Alignment {
+    let mut likeness = Likeness::default();
+    let mut unit_pairs = UnitPairs::between(from, to);
+    let unit_scores = units::pair(from, to, lists, &mut unit_pairs, &mut likeness);
+    let post_pairs = PostPairs::between(from, to);
+    let found = posts::pair(from, to, &unit_pairs, &unit_scores, &post_pairs, &mut likeness);
+    let units = from.units_in_order().filter_map(|key| {
+        let confidence = Confidence::of(*unit_scores.get(key)?);
+        let same = to.unit(unit_pairs.of_from[key]);
+        Some(UnitProposal { from: from.unit(key).id.clone(), to: same.id.clone(), confidence })
+    });
+    let posts = from.posts_in_order().filter_map(|key| {
+        let &(same, score) = found.get(key)?;
+        let (before, after) = (from.post(key), to.post(same));
+        let is_moved = unit_pairs.of_from.get(before.unit()) != Some(&after.unit());
+        Some(PostProposal {
+            from: before.id.clone(),
+            to: after.id.clone(),
+            confidence: Confidence::of(score),
+            movement: Movement::of_pair(is_moved, false, &before.fields, &after.fields),
+        })
+    });
+    Alignment { units: units.collect(), posts: posts.collect() }
+}
+
+/// Scores that are never NaN, in their order.
+fn compare_scores(a: f64, b: f64) -> Ordering {
+    a.total_cmp(&b)
+}

@@ -1,0 +1,188 @@
+//! Source, less what left, plus what came, is target: for any part of the organisation.
+//!
+//! The two ends are counted on the charts and the movements on the entries, so that a balance proves
+//! something. Knows nothing of words.
+
+use std::collections::BTreeMap;
+
+use super::entry::{Charts, Pair};
+use super::pairs::Side;
+use crate::model::{CategoryId, Chart, Lists, PostKey, Tally};
+
+/// The movements of one part of the organisation: a unit, a perimeter, a category…
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Balance {
+    pub source: Tally,
+    /// From another part.
+    pub arrivals: Tally,
+    /// To another part.
+    pub departures: Tally,
+    pub created: Tally,
+    pub suppressed: Tally,
+    /// Posts that stay in the part in another category or working time: as they were, and as they are.
+    /// Both have the same number of posts.
+    pub changed_from: Tally,
+    pub changed_to: Tally,
+    pub target: Tally,
+}
+
+impl Balance {
+    pub(super) fn zero(lists: &Lists) -> Self {
+        let zero = || Tally::zero(lists.categories.len());
+        Self {
+            source: zero(),
+            arrivals: zero(),
+            departures: zero(),
+            created: zero(),
+            suppressed: zero(),
+            changed_from: zero(),
+            changed_to: zero(),
+            target: zero(),
+        }
+    }
+
+    /// Whether the movements lead from source to target: in posts, in each category, in FTE.
+    pub fn is_balanced(&self) -> bool {
+        let mut left = self.source.clone();
+        let mut right = self.target.clone();
+        for gained in [&self.arrivals, &self.created, &self.changed_to] {
+            left.add(gained);
+        }
+        for lost in [&self.departures, &self.suppressed, &self.changed_from] {
+            right.add(lost);
+        }
+        left == right
+    }
+}
+
+/// Parts of an organisation, each post in at most one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scope {
+    /// The posts of a unit itself.
+    Unit,
+    /// The posts that are compared with one figure of *postes autorisés*.
+    Perimeter,
+    /// The posts of a Pôle and all below, Pôles below excepted.
+    Pole,
+    /// The whole chart.
+    Whole,
+}
+
+/// Unexplained changes of one part and one category that its totals hide: as many came as went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cancelling {
+    pub scope: Scope,
+    /// The place of the unit at the head of the part in the ledger's units.
+    pub unit: usize,
+    pub category: Option<CategoryId>,
+    /// Posts gone, which is also the number that came. At least 1.
+    pub posts: u32,
+}
+
+/// How posts are counted: the column of each category.
+pub(super) struct Columns<'a> {
+    lists: &'a Lists,
+    of_category: std::collections::HashMap<&'a CategoryId, usize>,
+}
+
+impl<'a> Columns<'a> {
+    pub fn new(lists: &'a Lists) -> Self {
+        let of_category =
+            lists.categories.iter().enumerate().map(|(index, entry)| (&entry.id, index)).collect();
+        Self { lists, of_category }
+    }
+
+    pub fn category(&self, chart: &Chart, post: PostKey) -> usize {
+        let category = chart.post(post).fields.category.as_ref();
+        let column = category.and_then(|id| self.of_category.get(id)).copied();
+        column.unwrap_or(self.lists.categories.len())
+    }
+
+    fn add(&self, tally: &mut Tally, chart: &Chart, post: PostKey) {
+        tally.add_post(chart.post(post).fields.fte, self.category(chart, post));
+    }
+}
+
+/// The balances of parts numbered from 0 to `parts`; `part` is that of a post, none if it is in none.
+pub(super) fn balances(
+    charts: Charts,
+    columns: &Columns,
+    pairs: impl Iterator<Item = Pair>,
+    parts: usize,
+    part: impl Fn(Side, PostKey) -> Option<usize>,
+) -> Vec<Balance> {
+    let mut found = vec![Balance::zero(columns.lists); parts];
+    for key in charts.from.posts_in_order() {
+        if let Some(part) = part(Side::From, key) {
+            columns.add(&mut found[part].source, charts.from, key);
+        }
+    }
+    for key in charts.to.posts_in_order() {
+        if let Some(part) = part(Side::To, key) {
+            columns.add(&mut found[part].target, charts.to, key);
+        }
+    }
+    for pair in pairs {
+        let left = pair.from.map(|key| (key, part(Side::From, key)));
+        let came = pair.to.map(|key| (key, part(Side::To, key)));
+        match (left, came) {
+            (Some((before, left)), Some((after, came))) if left == came => {
+                let Some(part) = left else { continue };
+                let is_same = charts.from.post(before).fields.fte
+                    == charts.to.post(after).fields.fte
+                    && columns.category(charts.from, before) == columns.category(charts.to, after);
+                if !is_same {
+                    columns.add(&mut found[part].changed_from, charts.from, before);
+                    columns.add(&mut found[part].changed_to, charts.to, after);
+                }
+            }
+            _ => {
+                if let Some((key, Some(part))) = left {
+                    let lost = &mut found[part];
+                    let column =
+                        if came.is_none() { &mut lost.suppressed } else { &mut lost.departures };
+                    columns.add(column, charts.from, key);
+                }
+                if let Some((key, Some(part))) = came {
+                    let gained = &mut found[part];
+                    let column =
+                        if left.is_none() { &mut gained.created } else { &mut gained.arrivals };
+                    columns.add(column, charts.to, key);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// Where `pairs`, the unexplained ones, cancel each other out; `unit` is the head of the part of a post.
+pub(super) fn cancelling(
+    charts: Charts,
+    columns: &Columns,
+    pairs: impl Iterator<Item = Pair>,
+    scope: Scope,
+    unit: impl Fn(Side, PostKey) -> Option<usize>,
+) -> Vec<Cancelling> {
+    let mut found: BTreeMap<(usize, usize), (u32, u32)> = BTreeMap::new();
+    for pair in pairs {
+        let place = |side: Side| {
+            let key = pair.at(side)?;
+            Some((unit(side, key)?, columns.category(charts.at(side), key)))
+        };
+        let (left, came) = (place(Side::From), place(Side::To));
+        if left != came {
+            left.into_iter().for_each(|place| found.entry(place).or_default().0 += 1);
+            came.into_iter().for_each(|place| found.entry(place).or_default().1 += 1);
+        }
+    }
+    let cancelled = found.into_iter().filter(|(_, (gone, came))| gone == came);
+    let category = |column: usize| columns.lists.categories.get(column).map(|it| it.id.clone());
+    cancelled
+        .map(|((unit, column), (posts, _))| Cancelling {
+            scope,
+            unit,
+            category: category(column),
+            posts,
+        })
+        .collect()
+}

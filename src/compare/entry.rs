@@ -1,0 +1,258 @@
+//! The entries of a ledger: posts and units with what became of them.
+//!
+//! An entry holds places in the two charts it was made of, as they were then. Knows nothing of words.
+
+use std::collections::HashMap;
+
+use super::movement::{Movement, UnitMovement};
+use super::pairs::{PostPairs, Side, UnitPairs};
+use crate::model::{Chart, PostFields, PostKey, UnitFields, UnitKey, folded};
+
+/// A post in its two states; one of them is lacking of a post that was created or suppressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Pair {
+    pub from: Option<PostKey>,
+    pub to: Option<PostKey>,
+}
+
+impl Pair {
+    pub fn at(self, side: Side) -> Option<PostKey> {
+        match side {
+            Side::From => self.from,
+            Side::To => self.to,
+        }
+    }
+}
+
+/// Posts of one movement that nothing tells apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    pub movement: Movement,
+    /// In document order, never empty. All that is printed of them is equal, before and after.
+    pub posts: Vec<Pair>,
+    /// Of created posts, the post of `from` that was split; of suppressed ones, the post of `to` that
+    /// they were merged into.
+    pub other_end: Option<PostKey>,
+    /// The paragraph of the report; empty if there is none.
+    pub reason: String,
+}
+
+impl Entry {
+    pub fn count(&self) -> usize {
+        self.posts.len()
+    }
+
+    /// Whether the report owes a reason that nobody has given.
+    pub fn is_unexplained(&self) -> bool {
+        self.movement.needs_reason() && self.reason.is_empty()
+    }
+
+    /// The first of the entry's posts, which stands for all.
+    pub fn first(&self) -> Pair {
+        self.posts[0]
+    }
+}
+
+/// A unit in its two states, with what became of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitEntry {
+    /// Never empty, in the order of [`UnitMovement::ALL`]; `Kept`, `Created` and `Removed` are alone.
+    pub movements: Vec<UnitMovement>,
+    pub from: Option<UnitKey>,
+    pub to: Option<UnitKey>,
+    /// The paragraph of the report; empty if there is none.
+    pub reason: String,
+}
+
+impl UnitEntry {
+    /// Whether the report owes a reason that nobody has given.
+    pub fn is_unexplained(&self) -> bool {
+        self.reason.is_empty() && self.movements != [UnitMovement::Kept]
+    }
+
+    pub fn at(&self, side: Side) -> Option<UnitKey> {
+        match side {
+            Side::From => self.from,
+            Side::To => self.to,
+        }
+    }
+}
+
+/// The two charts, with the one that says where its posts come from.
+#[derive(Clone, Copy)]
+pub(super) struct Charts<'a> {
+    pub from: &'a Chart,
+    pub to: &'a Chart,
+    pub later: Side,
+}
+
+impl<'a> Charts<'a> {
+    pub fn at(self, side: Side) -> &'a Chart {
+        match side {
+            Side::From => self.from,
+            Side::To => self.to,
+        }
+    }
+
+    fn later(self) -> &'a Chart {
+        self.at(self.later)
+    }
+
+    /// The reason of what stands on both sides. One that the earlier chart gives too was given for an
+    /// earlier movement.
+    fn reason_of_both<'r>(self, from: &'r str, to: &'r str) -> &'r str {
+        match self.later {
+            _ if from == to => "",
+            Side::From => from,
+            Side::To => to,
+        }
+    }
+}
+
+/// Every unit of both charts once: those of `from` in document order, then the created ones.
+pub(super) fn unit_entries(charts: Charts, pairs: &UnitPairs) -> Vec<UnitEntry> {
+    let Charts { from, to, later } = charts;
+    let reason_of_one = |side: Side, key: UnitKey| -> String {
+        let unit = charts.at(side).unit(key);
+        if side == later {
+            return unit.fields.reason.clone();
+        }
+        let removed = charts.later().fields.removed_units.get(&unit.id);
+        removed.map(|removed| removed.reason.clone()).unwrap_or_default()
+    };
+    let mut entries = Vec::with_capacity(from.unit_count());
+    for key in from.units_in_order() {
+        let entry = match pairs.of_from.get(key) {
+            None => UnitEntry {
+                movements: vec![UnitMovement::Removed],
+                from: Some(key),
+                to: None,
+                reason: reason_of_one(Side::From, key),
+            },
+            Some(&same) => {
+                let (before, after) = (from.unit(key), to.unit(same));
+                let parent = before.parent().map(|parent| pairs.of_from.get(parent).copied());
+                let is_reattached = parent != after.parent().map(Some);
+                let reason = charts.reason_of_both(&before.fields.reason, &after.fields.reason);
+                UnitEntry {
+                    movements: unit_movements(&before.fields, &after.fields, is_reattached),
+                    from: Some(key),
+                    to: Some(same),
+                    reason: reason.to_owned(),
+                }
+            }
+        };
+        entries.push(entry);
+    }
+    for key in to.units_in_order().filter(|&key| !pairs.of_to.contains_key(key)) {
+        entries.push(UnitEntry {
+            movements: vec![UnitMovement::Created],
+            from: None,
+            to: Some(key),
+            reason: reason_of_one(Side::To, key),
+        });
+    }
+    entries
+}
+
+fn unit_movements(
+    before: &UnitFields,
+    after: &UnitFields,
+    is_reattached: bool,
+) -> Vec<UnitMovement> {
+    let mut movements = Vec::new();
+    if before.name != after.name && spelt(&before.name) != spelt(&after.name) {
+        movements.push(UnitMovement::Renamed);
+    }
+    if before.kind != after.kind {
+        movements.push(UnitMovement::KindChanged);
+    }
+    if is_reattached {
+        movements.push(UnitMovement::Reattached);
+    }
+    if movements.is_empty() {
+        movements.push(UnitMovement::Kept);
+    }
+    movements
+}
+
+/// A name without case, accents and double spaces: a unit is not renamed by being printed in capitals.
+fn spelt(name: &str) -> String {
+    folded(name).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Every post of both charts in one entry: those of `from` in document order, then the created ones.
+/// `rows` are the places of units in the list of [`unit_entries`].
+pub(super) fn post_entries(
+    charts: Charts,
+    pairs: &PostPairs,
+    row: impl Fn(Side, UnitKey) -> usize,
+) -> Vec<Entry> {
+    let Charts { from, to, .. } = charts;
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut entry_of = HashMap::new();
+    let mut add = |movement: Movement, pair: Pair, other_end: Option<PostKey>, reason: &str| {
+        let printed = |side: Side| {
+            let post = charts.at(side).post(pair.at(side)?);
+            Some((row(side, post.unit()), printed(&post.fields)))
+        };
+        let alike =
+            (movement, printed(Side::From), printed(Side::To), other_end, reason.to_owned());
+        let entry = *entry_of.entry(alike).or_insert_with(|| {
+            let reason = reason.to_owned();
+            entries.push(Entry { movement, posts: Vec::new(), other_end, reason });
+            entries.len() - 1
+        });
+        entries[entry].posts.push(pair);
+    };
+    for key in from.posts_in_order() {
+        match pairs.of_from.get(key) {
+            None => {
+                let (other_end, reason) = one_sided(charts, Side::From, key);
+                let pair = Pair { from: Some(key), to: None };
+                add(Movement::Suppressed, pair, other_end, reason);
+            }
+            Some(&(same, is_declared)) => {
+                let (before, after) = (from.post(key), to.post(same));
+                let is_moved = row(Side::From, before.unit()) != row(Side::To, after.unit());
+                let (before, after) = (&before.fields, &after.fields);
+                let movement = Movement::of_pair(is_moved, is_declared, before, after);
+                let reason = charts.reason_of_both(&before.reason, &after.reason);
+                add(movement, Pair { from: Some(key), to: Some(same) }, None, reason);
+            }
+        }
+    }
+    for key in to.posts_in_order().filter(|&key| !pairs.of_to.contains_key(key)) {
+        let (other_end, reason) = one_sided(charts, Side::To, key);
+        add(Movement::Created, Pair { from: None, to: Some(key) }, other_end, reason);
+    }
+    entries
+}
+
+/// What is said of a post that only one chart has: the post of the other chart that it was split from or
+/// merged into, and the reason.
+fn one_sided(charts: Charts<'_>, side: Side, key: PostKey) -> (Option<PostKey>, &str) {
+    let post = charts.at(side).post(key);
+    if side == charts.later {
+        let earlier = if side == Side::From { charts.to } else { charts.from };
+        let split = post.fields.split_from.as_ref().and_then(|id| earlier.post_key(id));
+        return (split, &post.fields.reason);
+    }
+    let Some(departure) = charts.later().fields.departures.get(&post.id) else {
+        return (None, "");
+    };
+    let merged = departure.merged_into.as_ref().and_then(|id| charts.later().post_key(id));
+    (merged, &departure.reason)
+}
+
+/// All that is printed of a post.
+fn printed(fields: &PostFields) -> impl Eq + std::hash::Hash + '_ {
+    (
+        fields.title.key(),
+        &fields.category,
+        &fields.grade,
+        &fields.manager_level,
+        fields.reference_job.as_deref(),
+        fields.fte,
+    )
+}

@@ -1,0 +1,211 @@
+//! *Tableau des mouvements*: what became of every post and unit between two charts, and the balances.
+//!
+//! Computed, never stored. It holds places in the two charts as they were: after an edit, make it anew.
+//! Knows nothing of how it is shown.
+
+use std::collections::BTreeMap;
+
+use slotmap::SecondaryMap;
+
+use super::balance::{Balance, Cancelling, Columns, Scope, balances, cancelling};
+use super::entry::{Charts, Entry, Pair, UnitEntry, post_entries, unit_entries};
+use super::movement::Movement;
+use super::pairs::{PostPairs, Side, UnitPairs, later_side};
+use crate::model::{Chart, ChartId, Lists, PostKey, UnitKey, is_boundary};
+
+/// Every post of two charts in exactly one entry.
+#[derive(Clone, Debug)]
+pub struct Ledger {
+    pub from: ChartId,
+    pub to: ChartId,
+    /// The chart on which origins and reasons are written, so that neither way round loses them.
+    pub later: Side,
+    /// Posts of `from` in document order, then those created in that of `to`.
+    pub entries: Vec<Entry>,
+    /// Units of `from` in document order, then those created in that of `to`.
+    pub units: Vec<UnitEntry>,
+    /// Of the whole.
+    pub total: Balance,
+    /// Of each unit's own posts, in the order of `units`.
+    pub by_unit: Vec<Balance>,
+    /// Of the perimeters of *postes autorisés*, by the places of their boundaries in `units`.
+    pub by_perimeter: Vec<(usize, Balance)>,
+    /// Of the Pôles, by their places in `units`.
+    pub by_pole: Vec<(usize, Balance)>,
+    /// Of each category in the project's order, then of the posts without one.
+    pub by_category: Vec<Balance>,
+    /// Unexplained entries that totals hide: per unit, then per perimeter, then in the whole.
+    pub cancelling: Vec<Cancelling>,
+    rows: Rows,
+}
+
+/// The places of units in the list of a ledger, on both sides.
+#[derive(Clone, Debug)]
+struct Rows {
+    from: SecondaryMap<UnitKey, usize>,
+    to: SecondaryMap<UnitKey, usize>,
+}
+
+impl Rows {
+    fn of(entries: &[UnitEntry]) -> Self {
+        let side = |side: Side| {
+            let rows = entries.iter().enumerate();
+            rows.filter_map(|(row, entry)| Some((entry.at(side)?, row))).collect()
+        };
+        Self { from: side(Side::From), to: side(Side::To) }
+    }
+
+    fn at(&self, side: Side, unit: UnitKey) -> usize {
+        match side {
+            Side::From => self.from[unit],
+            Side::To => self.to[unit],
+        }
+    }
+}
+
+impl Ledger {
+    /// The ledger between two charts, in time linear in their size.
+    pub fn between(from: &Chart, to: &Chart, lists: &Lists) -> Self {
+        let charts = Charts { from, to, later: later_side(from, to) };
+        let units = unit_entries(charts, &UnitPairs::between(from, to));
+        let rows = Rows::of(&units);
+        let entries =
+            post_entries(charts, &PostPairs::between(from, to), |side, unit| rows.at(side, unit));
+        let columns = Columns::new(lists);
+        let pairs = || entries.iter().flat_map(|entry| entry.posts.iter().copied());
+        let unit = |side: Side, post: PostKey| rows.at(side, charts.at(side).post(post).unit());
+        let perimeters = Heads::of(charts, &rows, units.len(), is_boundary);
+        let poles = Heads::of(charts, &rows, units.len(), |chart, key| {
+            lists.kind(&chart.unit(key).fields.kind).is_some_and(|kind| kind.is_pole)
+        });
+        let by_head = |heads: &Heads| {
+            let part = |side, post: PostKey| heads.at(side, charts.at(side).post(post).unit());
+            let found = balances(charts, &columns, pairs(), units.len(), part);
+            let listed = found.into_iter().enumerate().filter(|(row, _)| heads.listed[*row]);
+            listed.collect::<Vec<_>>()
+        };
+        let by_unit =
+            balances(charts, &columns, pairs(), units.len(), |side, post| Some(unit(side, post)));
+        let category = |side: Side, post| Some(columns.category(charts.at(side), post));
+        let by_category = balances(charts, &columns, pairs(), lists.categories.len() + 1, category);
+        let total = balances(charts, &columns, pairs(), 1, |_, _| Some(0)).remove(0);
+        let open = || {
+            let open = entries.iter().filter(|entry| entry.is_unexplained());
+            open.flat_map(|entry| entry.posts.iter().copied())
+        };
+        let root = rows.at(Side::To, to.root());
+        let mut hidden =
+            cancelling(charts, &columns, open(), Scope::Unit, |side, post| Some(unit(side, post)));
+        hidden.extend(cancelling(charts, &columns, open(), Scope::Perimeter, |side, post| {
+            perimeters.at(side, charts.at(side).post(post).unit())
+        }));
+        hidden.extend(cancelling(charts, &columns, open(), Scope::Whole, |_, _| Some(root)));
+        Self {
+            from: from.id.clone(),
+            to: to.id.clone(),
+            later: charts.later,
+            total,
+            by_unit,
+            by_perimeter: by_head(&perimeters),
+            by_pole: by_head(&poles),
+            by_category,
+            cancelling: hidden,
+            entries,
+            units,
+            rows,
+        }
+    }
+
+    /// Posts of one movement.
+    pub fn count(&self, movement: Movement) -> usize {
+        self.entries.iter().filter(|it| it.movement == movement).map(Entry::count).sum()
+    }
+
+    /// Posts whose movement nobody has explained.
+    pub fn unexplained(&self) -> usize {
+        self.entries.iter().filter(|entry| entry.is_unexplained()).map(Entry::count).sum()
+    }
+
+    /// Units whose change nobody has explained.
+    pub fn units_unexplained(&self) -> usize {
+        self.units.iter().filter(|entry| entry.is_unexplained()).count()
+    }
+
+    /// Whether the movements lead from source to target, in the whole and in every part.
+    pub fn is_balanced(&self) -> bool {
+        let parts = self.by_perimeter.iter().chain(&self.by_pole).map(|(_, balance)| balance);
+        let mut all = parts.chain(&self.by_unit).chain(&self.by_category).chain([&self.total]);
+        all.all(Balance::is_balanced)
+    }
+
+    /// The place in `units` of a unit of one of the two charts.
+    pub fn row(&self, side: Side, unit: UnitKey) -> usize {
+        self.rows.at(side, unit)
+    }
+
+    /// The balances of any other parts: `part` names that of a post, none if it is in none. `from`,
+    /// `to` and `lists` are those the ledger was made of.
+    pub fn balances_by<K: Clone + Ord>(
+        &self,
+        from: &Chart,
+        to: &Chart,
+        lists: &Lists,
+        part: impl Fn(Side, PostKey) -> Option<K>,
+    ) -> BTreeMap<K, Balance> {
+        let charts = Charts { from, to, later: self.later };
+        let on_from = from.posts_in_order().filter_map(|key| part(Side::From, key));
+        let on_to = to.posts_in_order().filter_map(|key| part(Side::To, key));
+        let mut index: BTreeMap<K, usize> = on_from.chain(on_to).map(|name| (name, 0)).collect();
+        for (place, (_, index)) in index.iter_mut().enumerate() {
+            *index = place;
+        }
+        let pairs: Vec<Pair> = self.entries.iter().flat_map(|it| it.posts.clone()).collect();
+        let found =
+            balances(charts, &Columns::new(lists), pairs.into_iter(), index.len(), |side, post| {
+                index.get(&part(side, post)?).copied()
+            });
+        index.into_keys().zip(found).collect()
+    }
+}
+
+/// The head of the part in which each unit stands: the nearest at or above it that is one.
+struct Heads {
+    from: SecondaryMap<UnitKey, usize>,
+    to: SecondaryMap<UnitKey, usize>,
+    /// The rows that are heads on one side at least.
+    listed: Vec<bool>,
+}
+
+impl Heads {
+    fn of(
+        charts: Charts,
+        rows: &Rows,
+        count: usize,
+        is_head: impl Fn(&Chart, UnitKey) -> bool,
+    ) -> Self {
+        let mut listed = vec![false; count];
+        let mut side = |side: Side| {
+            let chart = charts.at(side);
+            let mut heads = SecondaryMap::new();
+            for key in chart.units_in_order() {
+                let above = chart.unit(key).parent().and_then(|parent| heads.get(parent).copied());
+                let row = rows.at(side, key);
+                let own = is_head(chart, key).then_some(row);
+                own.into_iter().for_each(|row| listed[row] = true);
+                if let Some(head) = own.or(above) {
+                    heads.insert(key, head);
+                }
+            }
+            heads
+        };
+        let (from, to) = (side(Side::From), side(Side::To));
+        Self { from, to, listed }
+    }
+
+    fn at(&self, side: Side, unit: UnitKey) -> Option<usize> {
+        match side {
+            Side::From => self.from.get(unit).copied(),
+            Side::To => self.to.get(unit).copied(),
+        }
+    }
+}

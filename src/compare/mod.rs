@@ -1,0 +1,18 @@
+//! Two charts side by side: who is whom, what became of every post, and whether it all balances.
+//!
+//! Knows nothing of how any of it is shown, nor of who edits a chart: what it proposes is made by edits
+//! elsewhere.
+
+mod align;
+mod balance;
+mod entry;
+mod ledger;
+mod movement;
+mod pairs;
+
+pub use align::{Alignment, Confidence, PostProposal, UnitProposal, align};
+pub use balance::{Balance, Cancelling, Scope};
+pub use entry::{Entry, Pair, UnitEntry};
+pub use ledger::Ledger;
+pub use movement::{Movement, UnitMovement};
+pub use pairs::{Side, later_side};

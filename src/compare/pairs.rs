@@ -1,0 +1,119 @@
+//! Which post of one chart is which of the other, and which unit: by the same id, or by an origin that
+//! either declares.
+//!
+//! Knows nothing of likeness: what is not said is not guessed here.
+
+use slotmap::SecondaryMap;
+
+use crate::model::{Chart, PostKey, Role, UnitKey};
+
+/// One of the two charts of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Side {
+    From,
+    To,
+}
+
+/// The chart that came later, which says where its posts come from and why: the one made from the
+/// other, else the one whose role comes later, else the one whose id is greater, since ids grow with
+/// time. The same chart whichever way round the two are given.
+pub fn later_side(from: &Chart, to: &Chart) -> Side {
+    let rank = |chart: &Chart| match chart.fields.role {
+        Some(Role::Source) => 0,
+        None => 1,
+        Some(Role::Target) => 2,
+        Some(Role::Variant) => 3,
+    };
+    let is_from = match (&from.fields.based_on, &to.fields.based_on) {
+        (_, Some(base)) if *base == from.id => false,
+        (Some(base), _) if *base == to.id => true,
+        _ => (rank(from), &from.id) > (rank(to), &to.id),
+    };
+    if is_from { Side::From } else { Side::To }
+}
+
+/// The post of `to` that is each post of `from`, and whether it says so by an origin.
+#[derive(Debug, Default)]
+pub(super) struct PostPairs {
+    pub of_from: SecondaryMap<PostKey, (PostKey, bool)>,
+    pub of_to: SecondaryMap<PostKey, PostKey>,
+}
+
+impl PostPairs {
+    pub fn between(from: &Chart, to: &Chart) -> Self {
+        let mut pairs = Self::default();
+        for key in from.posts_in_order() {
+            if let Some(same) = to.post_key(&from.post(key).id) {
+                pairs.add(key, same, false);
+            }
+        }
+        let declared_by = |later: &Chart, earlier: &Chart| -> Vec<(PostKey, PostKey)> {
+            let declared = later.posts_in_order().filter_map(|key| {
+                let origin = earlier.post_key(later.post(key).fields.origin.as_ref()?)?;
+                Some((origin, key))
+            });
+            declared.collect()
+        };
+        let mut declared = declared_by(to, from);
+        declared.extend(declared_by(from, to).into_iter().map(|(to, from)| (from, to)));
+        // Two charts may each name an origin in the other; which is heard must not depend on which
+        // of them is given first.
+        declared.sort_by_cached_key(|&(a, b)| {
+            let (a, b) = (from.post(a).id.clone(), to.post(b).id.clone());
+            if a < b { (a, b) } else { (b, a) }
+        });
+        for (earlier, later) in declared {
+            if !pairs.of_from.contains_key(earlier) && !pairs.of_to.contains_key(later) {
+                pairs.add(earlier, later, true);
+            }
+        }
+        pairs
+    }
+
+    fn add(&mut self, from: PostKey, to: PostKey, is_declared: bool) {
+        self.of_from.insert(from, (to, is_declared));
+        self.of_to.insert(to, from);
+    }
+}
+
+/// The unit of `to` that is each unit of `from`.
+#[derive(Debug, Default)]
+pub(super) struct UnitPairs {
+    pub of_from: SecondaryMap<UnitKey, UnitKey>,
+    pub of_to: SecondaryMap<UnitKey, UnitKey>,
+}
+
+impl UnitPairs {
+    pub fn between(from: &Chart, to: &Chart) -> Self {
+        let mut pairs = Self::default();
+        for key in from.units_in_order() {
+            if let Some(same) = to.unit_key(&from.unit(key).id) {
+                pairs.add(key, same);
+            }
+        }
+        let declared_by = |later: &Chart, earlier: &Chart| -> Vec<(UnitKey, UnitKey)> {
+            let declared = later.units_in_order().filter_map(|key| {
+                let origin = earlier.unit_key(later.unit(key).fields.origin.as_ref()?)?;
+                Some((origin, key))
+            });
+            declared.collect()
+        };
+        let mut declared = declared_by(to, from);
+        declared.extend(declared_by(from, to).into_iter().map(|(to, from)| (from, to)));
+        declared.sort_by_cached_key(|&(a, b)| {
+            let (a, b) = (from.unit(a).id.clone(), to.unit(b).id.clone());
+            if a < b { (a, b) } else { (b, a) }
+        });
+        for (earlier, later) in declared {
+            if !pairs.of_from.contains_key(earlier) && !pairs.of_to.contains_key(later) {
+                pairs.add(earlier, later);
+            }
+        }
+        pairs
+    }
+
+    pub fn add(&mut self, from: UnitKey, to: UnitKey) {
+        self.of_from.insert(from, to);
+        self.of_to.insert(to, from);
+    }
+}

@@ -1,0 +1,76 @@
+//! The ledger as CSV: one row per entry of posts. It opens as it is in a French spreadsheet: a byte
+//! order mark, semicolons between cells.
+//!
+//! Knows nothing of units' own changes, which have no row.
+
+use super::Compared;
+use crate::compare::Side;
+
+const COLUMNS: [&str; 19] = [
+    "kind",
+    "count",
+    "from_unit",
+    "from_unit_id",
+    "from_title",
+    "from_category",
+    "from_grade",
+    "from_level",
+    "from_reference_job",
+    "from_posts",
+    "to_unit",
+    "to_unit_id",
+    "to_title",
+    "to_category",
+    "to_grade",
+    "to_level",
+    "to_reference_job",
+    "to_posts",
+    "reason",
+];
+
+pub(super) fn csv(compared: &Compared) -> Vec<u8> {
+    let mut text = String::from('\u{feff}');
+    row(&mut text, COLUMNS.into_iter());
+    for entry in &compared.ledger.entries {
+        let count = entry.count().to_string();
+        let mut cells = vec![entry.movement.as_str().to_owned(), count];
+        for side in [Side::From, Side::To] {
+            let Some(first) = compared.post(side, entry.first()) else {
+                cells.extend(std::iter::repeat_n(String::new(), 8));
+                continue;
+            };
+            let [category, grade, level] = compared.labels(first);
+            let job = first.fields.reference_job.as_deref();
+            let posts = entry.posts.iter().filter_map(|&pair| compared.post(side, pair));
+            let posts: Vec<&str> = posts.map(|post| post.id.as_str()).collect();
+            cells.push(compared.unit_name(side, first.unit()).to_owned());
+            cells.push(compared.chart(side).unit(first.unit()).id.to_string());
+            cells.push(first.fields.title.text().to_owned());
+            cells.extend([category, grade, level, job].map(|it| it.unwrap_or_default().to_owned()));
+            cells.push(posts.join(" "));
+        }
+        cells.push(entry.reason.clone());
+        row(&mut text, cells.iter().map(String::as_str));
+    }
+    text.into_bytes()
+}
+
+/// One row. A text that a spreadsheet would take for a formula is marked as text with an apostrophe.
+fn row<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
+    for (index, cell) in cells.enumerate() {
+        if index > 0 {
+            text.push(';');
+        }
+        let mark = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+        if cell.contains(['"', ';', '\n', '\r']) {
+            text.push('"');
+            text.push_str(mark);
+            text.push_str(&cell.replace('"', "\"\""));
+            text.push('"');
+        } else {
+            text.push_str(mark);
+            text.push_str(cell);
+        }
+    }
+    text.push_str("\r\n");
+}

@@ -1,0 +1,182 @@
+//! The ledger as JSON: summary, post entries, unit entries. The keys are stable: scripts read them.
+//!
+//! Knows nothing of sentences: reasons stand as they were written.
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use super::Compared;
+use crate::compare::{Entry, Movement, Side, UnitEntry};
+use crate::model::{Lists, Tally};
+
+#[derive(Serialize)]
+struct LedgerJson<'a> {
+    from: &'a str,
+    to: &'a str,
+    source_total: u32,
+    target_total: u32,
+    balanced: bool,
+    kept: usize,
+    retitled: usize,
+    transferred: usize,
+    transformed: usize,
+    transferred_and_transformed: usize,
+    created: usize,
+    suppressed: usize,
+    unexplained: usize,
+    units_unexplained: usize,
+    by_category: EndsJson<'a>,
+    entries: Vec<EntryJson<'a>>,
+    units: Vec<UnitEntryJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct EndsJson<'a> {
+    source: CategoriesJson<'a>,
+    target: CategoriesJson<'a>,
+}
+
+#[derive(Serialize)]
+struct EntryJson<'a> {
+    kind: &'static str,
+    count: usize,
+    from: Option<PostsJson<'a>>,
+    to: Option<PostsJson<'a>>,
+    reason: Option<&'a str>,
+}
+
+/// One side of an entry: what is printed of its posts, and their ids.
+#[derive(Serialize)]
+struct PostsJson<'a> {
+    unit: &'a str,
+    unit_id: &'a str,
+    title: &'a str,
+    category: Option<&'a str>,
+    grade: Option<&'a str>,
+    level: Option<&'a str>,
+    reference_job: Option<&'a str>,
+    posts: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct UnitEntryJson<'a> {
+    kinds: Vec<&'static str>,
+    from: Option<UnitJson<'a>>,
+    to: Option<UnitJson<'a>>,
+    reason: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct UnitJson<'a> {
+    unit: &'a str,
+    unit_id: &'a str,
+    kind: &'a str,
+    parent_id: Option<&'a str>,
+}
+
+/// Categories with posts, by label, in the project's order.
+struct CategoriesJson<'a>(Vec<(&'a str, u32)>);
+
+impl Serialize for CategoriesJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (label, posts) in &self.0 {
+            map.serialize_entry(label, posts)?;
+        }
+        map.end()
+    }
+}
+
+impl<'a> CategoriesJson<'a> {
+    fn of(tally: &'a Tally, lists: &'a Lists) -> Self {
+        let mut counted: Vec<(&str, u32)> = Vec::new();
+        for (label, posts) in tally.categories(lists) {
+            // Two categories may bear one label; an object has each key once.
+            match counted.iter_mut().find(|(known, _)| *known == label) {
+                Some((_, sum)) => *sum += posts,
+                None => counted.push((label, posts)),
+            }
+        }
+        Self(counted)
+    }
+}
+
+pub(super) fn json(compared: &Compared) -> Vec<u8> {
+    let ledger = compared.ledger;
+    let total = &ledger.total;
+    let value = LedgerJson {
+        from: ledger.from.as_str(),
+        to: ledger.to.as_str(),
+        source_total: total.source.posts,
+        target_total: total.target.posts,
+        balanced: ledger.is_balanced(),
+        kept: ledger.count(Movement::Kept),
+        retitled: ledger.count(Movement::Retitled),
+        transferred: ledger.count(Movement::Transferred),
+        transformed: ledger.count(Movement::Transformed),
+        transferred_and_transformed: ledger.count(Movement::TransferredAndTransformed),
+        created: ledger.count(Movement::Created),
+        suppressed: ledger.count(Movement::Suppressed),
+        unexplained: ledger.unexplained(),
+        units_unexplained: ledger.units_unexplained(),
+        by_category: EndsJson {
+            source: CategoriesJson::of(&total.source, compared.lists),
+            target: CategoriesJson::of(&total.target, compared.lists),
+        },
+        entries: ledger.entries.iter().map(|entry| entry_json(compared, entry)).collect(),
+        units: ledger.units.iter().map(|entry| unit_entry_json(compared, entry)).collect(),
+    };
+    let mut bytes = serde_json::to_vec_pretty(&value).expect("memory takes any ledger");
+    bytes.push(b'\n');
+    bytes
+}
+
+fn entry_json<'a>(compared: &Compared<'a>, entry: &'a Entry) -> EntryJson<'a> {
+    EntryJson {
+        kind: entry.movement.as_str(),
+        count: entry.count(),
+        from: posts_json(compared, entry, Side::From),
+        to: posts_json(compared, entry, Side::To),
+        reason: said(&entry.reason),
+    }
+}
+
+fn posts_json<'a>(compared: &Compared<'a>, entry: &'a Entry, side: Side) -> Option<PostsJson<'a>> {
+    let first = compared.post(side, entry.first())?;
+    let unit = compared.chart(side).unit(first.unit());
+    let [category, grade, level] = compared.labels(first);
+    let posts = entry.posts.iter().filter_map(|&pair| compared.post(side, pair));
+    Some(PostsJson {
+        unit: &unit.fields.name,
+        unit_id: unit.id.as_str(),
+        title: first.fields.title.text(),
+        category,
+        grade,
+        level,
+        reference_job: first.fields.reference_job.as_deref(),
+        posts: posts.map(|post| post.id.as_str()).collect(),
+    })
+}
+
+fn unit_entry_json<'a>(compared: &Compared<'a>, entry: &'a UnitEntry) -> UnitEntryJson<'a> {
+    let unit = |side: Side| {
+        let chart = compared.chart(side);
+        let unit = chart.unit(entry.at(side)?);
+        Some(UnitJson {
+            unit: &unit.fields.name,
+            unit_id: unit.id.as_str(),
+            kind: unit.fields.kind.as_str(),
+            parent_id: unit.parent().map(|parent| chart.unit(parent).id.as_str()),
+        })
+    };
+    UnitEntryJson {
+        kinds: entry.movements.iter().map(|movement| movement.as_str()).collect(),
+        from: unit(Side::From),
+        to: unit(Side::To),
+        reason: said(&entry.reason),
+    }
+}
+
+fn said(reason: &str) -> Option<&str> {
+    (!reason.is_empty()).then_some(reason)
+}

@@ -1,0 +1,41 @@
+//! What a chart says of the posts and units it no longer has.
+//!
+//! It is kept on the chart they left, never on the one they come from: the source stays as it is.
+//! Knows nothing of whether they are really gone; who compares two charts finds out.
+
+use super::Extra;
+use super::ids::PostId;
+
+/// A post that left: where it went, and why.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Departure {
+    /// The post of this chart that took it over, which has an origin of its own.
+    pub merged_into: Option<PostId>,
+    /// The paragraph of the report.
+    pub reason: String,
+    /// Fields of the file that this version does not know; written back as they were read.
+    pub extra: Extra,
+}
+
+impl Departure {
+    /// Whether nothing is said.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A unit that was removed, and why.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RemovedUnit {
+    /// The paragraph of the report.
+    pub reason: String,
+    /// Fields of the file that this version does not know; written back as they were read.
+    pub extra: Extra,
+}
+
+impl RemovedUnit {
+    /// Whether nothing is said.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}

@@ -1,0 +1,189 @@
+//! `compare`, `align` and `merge` as a script would run them.
+
+use std::fs;
+use std::path::Path;
+
+use organigramme::format::native::save;
+use serde_json::{Value, json};
+
+use super::cli::run;
+use crate::support::notation::project;
+
+const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/samples/proch-orientation.json");
+
+const TWO_STATES: &str = "
+    chart s source
+    unit u - pole Éducation
+    unit v u service Marchés; achats
+    post a v B Gestionnaire | fte 50
+    post b v B Gestionnaire
+    post c v B Gestionnaire
+    chart t target of s
+    unit u - pole Éducation
+    unit v u service Marchés; achats
+    post b v B Gestionnaire
+    post c v B Gestionnaire
+    post d u A/A3 =Juriste | level direction | job Cadre | reason création
+    departed a
+";
+
+fn put(folder: &Path, name: &str, text: &str) {
+    fs::write(folder.join(name), save(&project(text))).unwrap();
+}
+
+#[test]
+fn compare_prints_the_ledger_as_json() {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), "p.json", TWO_STATES);
+    let printed = run(folder.path(), &["compare", "p.json"]);
+    assert_eq!((printed.code, printed.stderr.as_str()), (0, ""));
+    let unit = json!({
+        "unit": "Marchés; achats", "unit_id": "v", "kind": "service", "parent_id": "u",
+    });
+    let root = json!({
+        "unit": "Éducation", "unit_id": "u", "kind": "pole", "parent_id": null,
+    });
+    let clerks = |posts: Value| {
+        json!({
+            "unit": "Marchés; achats", "unit_id": "v", "title": "Gestionnaire", "category": "B",
+            "grade": null, "level": null, "reference_job": null, "posts": posts,
+        })
+    };
+    assert_eq!(
+        printed.json(),
+        json!({
+            "from": "s", "to": "t", "source_total": 3, "target_total": 3, "balanced": true,
+            "kept": 2, "retitled": 0, "transferred": 0, "transformed": 0,
+            "transferred_and_transformed": 0, "created": 1, "suppressed": 1,
+            "unexplained": 1, "units_unexplained": 0,
+            "by_category": {"source": {"B": 3}, "target": {"A": 1, "B": 2}},
+            "entries": [
+                {
+                    "kind": "suppressed", "count": 1, "from": clerks(json!(["a"])), "to": null,
+                    "reason": null,
+                },
+                {
+                    "kind": "kept", "count": 2, "from": clerks(json!(["b", "c"])),
+                    "to": clerks(json!(["b", "c"])), "reason": null,
+                },
+                {
+                    "kind": "created", "count": 1, "from": null,
+                    "to": {
+                        "unit": "Éducation", "unit_id": "u", "title": "=Juriste", "category": "A",
+                        "grade": "A3", "level": "manager de direction", "reference_job": "Cadre",
+                        "posts": ["d"],
+                    },
+                    "reason": "création",
+                },
+            ],
+            "units": [
+                {"kinds": ["kept"], "from": root, "to": root, "reason": null},
+                {"kinds": ["kept"], "from": unit, "to": unit, "reason": null},
+            ],
+        })
+    );
+    let to_file = run(folder.path(), &["compare", "p.json", "-o", "out.JSON"]);
+    assert_eq!((to_file.code, to_file.stdout.as_str()), (0, ""));
+    assert_eq!(fs::read_to_string(folder.path().join("out.JSON")).unwrap(), printed.stdout);
+    let back = run(folder.path(), &["compare", "p.json", "--from", "cible", "--to", "S"]).json();
+    assert_eq!(
+        (&back["created"], &back["suppressed"], &back["unexplained"]),
+        (&json!(1), &json!(1), &json!(1))
+    );
+}
+
+#[test]
+fn compare_writes_one_row_per_entry_as_csv() {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), "p.json", TWO_STATES);
+    assert_eq!(run(folder.path(), &["compare", "p.json", "-o", "out.csv"]).code, 0);
+    let text = fs::read_to_string(folder.path().join("out.csv")).unwrap();
+    let rows: Vec<&str> = text.strip_prefix('\u{feff}').unwrap().split_terminator("\r\n").collect();
+    assert_eq!(rows.len(), 4);
+    assert_eq!(rows[1], "suppressed;1;\"Marchés; achats\";v;Gestionnaire;B;;;;a;;;;;;;;;");
+    assert_eq!(
+        rows[3],
+        "created;1;;;;;;;;;Éducation;u;'=Juriste;A;A3;manager de direction;Cadre;d;création"
+    );
+}
+
+#[test]
+fn compare_refuses_what_it_does_not_know() {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), "p.json", TWO_STATES);
+    put(folder.path(), "one.json", "chart s source\nunit u - pole Racine");
+    let refusal = |args: &[&str]| run(folder.path(), args).refusal().to_owned();
+    assert_eq!(
+        refusal(&["compare", "p.json", "-o", "out.doc"]),
+        "out.doc: the format is known by the extension: json, csv"
+    );
+    assert_eq!(
+        refusal(&["compare", "p.json", "-o", "p.json"]),
+        "p.json: the output is the input file"
+    );
+    assert_eq!(refusal(&["compare", "one.json"]), "No chart is meant by “target”, the ids are: s");
+}
+
+#[test]
+fn compare_finds_the_figures_of_the_worked_case() {
+    let folder = tempfile::tempdir().unwrap();
+    let ledger = run(folder.path(), &["compare", SAMPLE]).json();
+    for (key, value) in [
+        ("source_total", 105),
+        ("target_total", 105),
+        ("transferred_and_transformed", 7),
+        ("transformed", 1),
+        ("transferred", 4),
+        ("suppressed", 2),
+        ("created", 2),
+        ("unexplained", 4),
+        ("units_unexplained", 3),
+    ] {
+        assert_eq!(ledger[key], json!(value), "{key}");
+    }
+    assert_eq!(ledger["kept"].as_u64().unwrap() + ledger["retitled"].as_u64().unwrap(), 91);
+    assert_eq!(
+        ledger["by_category"],
+        json!({"source": {"A": 68, "B": 37}, "target": {"A": 69, "B": 36}})
+    );
+    assert_eq!(ledger["balanced"], json!(true));
+}
+
+#[test]
+fn align_links_two_charts_and_says_what_is_left() {
+    let folder = tempfile::tempdir().unwrap();
+    put(
+        folder.path(),
+        "p.json",
+        "chart s source
+         unit u - pole Éducation
+         post a u A Conseiller/ère/s technique
+         post b u C Agent d'accueil
+         chart t target
+         unit x - pole ÉDUCATION
+         post e x A conseillères techniques
+         post f x A/A3 Juriste",
+    );
+    let args = ["align", "p.json", "--from", "s", "--to", "t", "-o", "q.json"];
+    let aligned = run(folder.path(), &args);
+    assert_eq!(
+        (aligned.code, aligned.stdout.as_str(), aligned.stderr.as_str()),
+        (0, "1 unit linked, 1 post linked, 1 without a match\n", "")
+    );
+    let ledger = run(folder.path(), &["compare", "q.json"]).json();
+    assert_eq!(
+        (&ledger["kept"], &ledger["created"], &ledger["suppressed"]),
+        (&json!(1), &json!(1), &json!(1))
+    );
+    // In place, and once more: nothing is left to find.
+    let again = ["align", "q.json", "--from", "s", "--to", "t", "-o", "q.json"];
+    let before = fs::read(folder.path().join("q.json")).unwrap();
+    assert_eq!(
+        run(folder.path(), &again).stdout,
+        "0 units linked, 0 posts linked, 1 without a match\n"
+    );
+    assert_eq!(fs::read(folder.path().join("q.json")).unwrap(), before);
+    let same = ["align", "p.json", "--from", "s", "--to", "source", "-o", "r.json"];
+    assert_eq!(run(folder.path(), &same).refusal(), "The two charts are one and the same");
+    assert!(!folder.path().join("r.json").exists());
+}

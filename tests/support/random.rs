@@ -1,0 +1,126 @@
+//! Charts at random, and what tables do to them.
+
+use organigramme::edit::links::{self, Between};
+use organigramme::edit::{Edit, apply, compose};
+use organigramme::model::{
+    Chart, ChartId, DerivedIds, Hundredths, PostFields, PostId, Project, Title, UnitFields, UnitId,
+};
+use proptest::prelude::*;
+
+const TITLES: [&str; 5] = [
+    "Directeur",
+    "Chargé/e de mission",
+    "Chargés de mission rédacteurs",
+    "Juriste",
+    "Gestionnaire",
+];
+const CATEGORIES: [Option<&str>; 3] = [Some("A"), Some("B"), None];
+const KINDS: [&str; 3] = ["pole", "service", "cellule"];
+
+/// One thing that somebody does to a chart, with the random numbers that say to what.
+pub type Step = (u8, u16, u16, u16);
+
+pub fn steps(count: impl Into<prop::collection::SizeRange>) -> impl Strategy<Value = Vec<Step>> {
+    prop::collection::vec((0..12_u8, any::<u16>(), any::<u16>(), any::<u16>()), count)
+}
+
+/// A project whose one chart, "s", was made by `steps`.
+pub fn source(steps: &[Step]) -> Project {
+    let mut project = super::notation::project("chart s source\nunit u - pole Racine");
+    let mut ids = DerivedIds::new(b"source");
+    for &(what, a, b, c) in steps {
+        // Mostly additions, so that there is something to change.
+        let what = if what < 8 { what % 3 } else { what };
+        step(&mut project, &"s".into(), None, (what, a, b, c), &mut ids);
+    }
+    project
+}
+
+/// Adds a chart made from "s" by `steps`.
+pub fn state(project: &mut Project, name: &str, steps: &[Step]) -> ChartId {
+    let mut ids = DerivedIds::new(name.as_bytes());
+    let source: ChartId = "s".into();
+    let (edit, chart) = links::make_target(project, &source, name.to_owned(), &mut ids)
+        .expect("the source is there");
+    apply(project, edit).expect("a target can be made");
+    for &it in steps {
+        step(project, &chart, Some(&source), it, &mut ids);
+    }
+    chart
+}
+
+/// Does one thing, if it is allowed.
+fn step(
+    project: &mut Project,
+    chart: &ChartId,
+    source: Option<&ChartId>,
+    (what, a, b, c): Step,
+    ids: &mut DerivedIds,
+) {
+    let found = project.chart(chart).expect("the chart is there");
+    let (a, b, c) = (usize::from(a), usize::from(b), usize::from(c));
+    let unit = unit_at(found, a);
+    let post = post_at(found, b);
+    let title = TITLES[c % TITLES.len()];
+    let category = CATEGORIES[b % CATEGORIES.len()].map(Into::into);
+    let edit = match (what, post, source) {
+        (0, ..) => {
+            let fields = UnitFields::new(KINDS[c % KINDS.len()], format!("Unité {c}"));
+            Some(compose::add_unit(chart, &unit, fields, ids).0)
+        }
+        (1 | 2, ..) => {
+            let fields = PostFields { category, ..PostFields::new(title) };
+            Some(compose::add_post(chart, &unit, fields, ids).0)
+        }
+        (3, Some(post), _) => compose::move_posts(project, chart, &[post], &unit, None).ok(),
+        (4, Some(post), _) => compose::set_posts(project, chart, &[post], |fields| {
+            fields.title = Title::new(title);
+            fields.category.clone_from(&category);
+        })
+        .ok(),
+        (5, Some(post), _) => compose::set_posts(project, chart, &[post], |fields| {
+            fields.fte = Hundredths(if c % 2 == 0 { 50 } else { 100 });
+            fields.note = format!("note {c}");
+        })
+        .ok(),
+        (6, Some(post), _) => Some(compose::delete_posts(chart, &[post])),
+        (7, ..) => {
+            let parent = unit_at(found, b);
+            compose::move_unit(project, chart, &unit, &parent, None).ok()
+        }
+        (8, ..) => compose::set_unit(project, chart, &unit, |fields| {
+            fields.name = format!("Unité {b}");
+            fields.kind = KINDS[c % KINDS.len()].into();
+        })
+        .ok(),
+        (9, ..) if c % 4 == 0 => {
+            let fate = if b % 2 == 0 {
+                compose::UnitFate::WithEverything
+            } else {
+                compose::UnitFate::Dissolved { posts_to: unit_at(found, 0) }
+            };
+            compose::delete_unit(project, chart, &unit, &fate).ok()
+        }
+        (10, Some(post), Some(source)) => {
+            let from = project.chart(source).and_then(|chart| post_at(chart, a));
+            from.and_then(|from| {
+                links::link(project, Between { from: source, to: chart }, &from, &post).ok()
+            })
+        }
+        (11, Some(post), _) => {
+            links::set_post_reasons(project, chart, &[post], &format!("raison {}", c % 2)).ok()
+        }
+        _ => None,
+    };
+    let _ = apply(project, edit.unwrap_or(Edit::Batch(Vec::new())));
+}
+
+fn unit_at(chart: &Chart, index: usize) -> UnitId {
+    let key = chart.units_in_order().nth(index % chart.unit_count()).expect("a chart has units");
+    chart.unit(key).id.clone()
+}
+
+fn post_at(chart: &Chart, index: usize) -> Option<PostId> {
+    let key = chart.posts_in_order().nth(index % chart.post_count().max(1))?;
+    Some(chart.post(key).id.clone())
+}

@@ -4,8 +4,8 @@ use organigramme::edit::compose::{self, UnitFate};
 use organigramme::edit::{Edit, Journal, Refusal, apply};
 use organigramme::format::native;
 use organigramme::model::{
-    Authorised, CategoryId, Chart, ChartFields, ChartId, Counts, DerivedIds, IdSource, PostFields,
-    PostId, Project, Role, Title, UnitFields, UnitId, violations,
+    Authorised, CategoryId, Chart, ChartFields, ChartId, Counts, DerivedIds, PostFields, PostId,
+    Project, Role, Title, UnitFields, UnitId, violations,
 };
 use organigramme::words::Message;
 use proptest::prelude::*;

@@ -22,6 +22,8 @@ pub enum Action {
     EditInPlace,
     SelectNone,
     AddChart,
+    MakeTarget,
+    MakeVariant,
     DuplicateChart,
     ChartProperties,
     AttachChart,
@@ -78,7 +80,7 @@ impl Shortcut {
 }
 
 impl Action {
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 38] = [
         Self::New,
         Self::Open,
         Self::OpenSample,
@@ -98,6 +100,8 @@ impl Action {
         Self::EditInPlace,
         Self::SelectNone,
         Self::AddChart,
+        Self::MakeTarget,
+        Self::MakeVariant,
         Self::DuplicateChart,
         Self::ChartProperties,
         Self::AttachChart,
@@ -139,6 +143,8 @@ impl Action {
             Self::EditInPlace => "action-edit-in-place",
             Self::SelectNone => "action-select-none",
             Self::AddChart => "action-add-chart",
+            Self::MakeTarget => "action-make-target",
+            Self::MakeVariant => "action-make-variant",
             Self::DuplicateChart => "action-duplicate-chart",
             Self::ChartProperties => "action-chart-properties",
             Self::AttachChart => "action-attach-chart",

@@ -3,7 +3,8 @@
 use super::{Action, Command, Document, Editor, Effect, PostChange, Selection, UnitChange, failed};
 use crate::edit::{Edit, Refusal, compose};
 use crate::model::{
-    ChartFields, ChartId, Hundredths, Lists, Post, PostFields, PostId, Title, UnitFields, UnitId,
+    ChartFields, ChartId, Hundredths, Lists, Post, PostFields, PostId, Role, Title, UnitFields,
+    UnitId,
 };
 use crate::words::Message;
 
@@ -35,6 +36,10 @@ impl Editor {
         if let Some(reason) = &document.read_only {
             return failed(reason.clone());
         }
+        if let Some(source) = protected_source(document, &command) {
+            self.waiting_edit = Some(command);
+            return vec![Effect::AskEditSource(source)];
+        }
         let edits_in_place = matches!(command, Command::AddPostTo(_) | Command::AddUnitUnder(_));
         let change = match self.compose(command) {
             Ok(Some(change)) => change,
@@ -62,6 +67,16 @@ impl Editor {
             }
             None => Vec::new(),
         }
+    }
+
+    /// The user has said whether a source chart may be edited: what waited for that is done.
+    pub(super) fn edit_source(&mut self, source: ChartId, agreed: bool) -> Vec<Effect> {
+        let waiting = self.waiting_edit.take();
+        if let (true, Some(document)) = (agreed, &mut self.document) {
+            document.opened_sources.insert(source);
+            return waiting.map(|command| self.change(command)).unwrap_or_default();
+        }
+        Vec::new()
     }
 
     /// The last step, a move of posts, is made with others.
@@ -161,8 +176,16 @@ impl Editor {
                 let edit = Edit::AttachChart { chart, into, parent, index: usize::MAX };
                 return Ok(Some(Change::new(Message::new("step-attach-chart"), edit)));
             }
+            Command::Ledger(command) => {
+                let composed = self.compose_ledger(command)?;
+                return Ok(composed.map(|(label, edit)| Change::new(label, edit)));
+            }
+            Command::Act(action @ (Action::MakeTarget | Action::MakeVariant)) => {
+                let composed = self.compose_successor(action)?;
+                return Ok(composed.map(|(label, edit)| Change::new(label, edit)));
+            }
             Command::Act(Action::AddChart) => {
-                let label = free_label(document, &self.locale.get("new-chart"));
+                let label = document.free_label(&self.locale.get("new-chart"));
                 let root = new_unit_fields(&project.lists, None, &self.locale.get("new-root"));
                 let (edit, _) = compose::add_chart(ChartFields::new(label), root, &mut *self.ids);
                 return Ok(Some(Change::new(Message::new("step-add-chart"), edit)));
@@ -223,7 +246,7 @@ impl Editor {
             }
             Command::Act(Action::DuplicateChart) => {
                 let copy = Message::new("copy-of").with("label", chart.fields.label.as_str());
-                let label = free_label(document, &self.locale.say(&copy));
+                let label = document.free_label(&self.locale.say(&copy));
                 let (edit, _) =
                     compose::duplicate_chart(project, &chart_id, label, None, &mut *self.ids)?;
                 Change::new(Message::new("step-duplicate-chart"), edit)
@@ -256,6 +279,25 @@ impl Editor {
         let change = Change::new(Message::new("step-duplicate-unit"), Edit::Batch(edits));
         Ok(Some(change.selecting(selection)))
     }
+}
+
+/// The source chart that `command` would change, unless the user has agreed to that.
+fn protected_source(document: &Document, command: &Command) -> Option<ChartId> {
+    let changed = match command {
+        Command::AttachChart { into, .. } => document.project().chart(into)?,
+        Command::MovePosts { .. }
+        | Command::MoveUnit { .. }
+        | Command::AddPostTo(_)
+        | Command::AddUnitUnder(_)
+        | Command::ChangePosts { .. }
+        | Command::ChangeUnit { .. }
+        | Command::DeleteUnit { .. }
+        | Command::Act(Action::Duplicate | Action::Delete) => document.chart()?,
+        _ => return None,
+    };
+    let is_protected =
+        changed.fields.role == Some(Role::Source) && !document.opened_sources.contains(&changed.id);
+    is_protected.then(|| changed.id.clone())
 }
 
 fn delete_selection(document: &Document, chart: &ChartId) -> Result<Option<Change>, Refusal> {
@@ -312,15 +354,4 @@ fn new_unit_fields(lists: &Lists, parent: Option<&crate::model::KindId>, name: &
     let below = lists.kinds.iter().filter(|kind| kind.rank > rank).min_by_key(|kind| kind.rank);
     let kind = below.or(lists.kinds.last()).map(|kind| kind.id.clone());
     UnitFields::new(kind.unwrap_or_else(|| "autre".into()), name)
-}
-
-/// `label`, or `label 2`, `label 3`… if a chart has it already.
-fn free_label(document: &Document, label: &str) -> String {
-    let taken =
-        |label: &str| document.project().charts.iter().any(|chart| chart.fields.label == label);
-    let numbered = (2..).map(|number| format!("{label} {number}"));
-    std::iter::once(label.to_owned())
-        .chain(numbered)
-        .find(|label| !taken(label))
-        .expect("numbers do not end")
 }

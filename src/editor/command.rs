@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Action, Selection};
+use super::{Action, LedgerCommand, Selection};
 use crate::edit::State;
 use crate::edit::compose::UnitFate;
 use crate::model::{
@@ -84,6 +84,17 @@ pub enum Command {
         parent: UnitId,
     },
     DeleteChart(ChartId),
+    /// The answer to [`Effect::AskEditSource`].
+    EditSource {
+        source: ChartId,
+        agreed: bool,
+    },
+    /// The charts to compare, the one looked from first.
+    Compare {
+        from: ChartId,
+        to: ChartId,
+    },
+    Ledger(LedgerCommand),
     SetLists(Box<Lists>),
     SetProjectTitle(String),
 }
@@ -177,6 +188,8 @@ pub enum Effect {
     AskUnsaved,
     /// Where the posts of a unit go: comes back as [`Command::DeleteUnit`].
     AskUnitFate(UnitId),
+    /// Asks before a source chart is changed: comes back as [`Command::EditSource`].
+    AskEditSource(ChartId),
     /// Asks before a chart is deleted: comes back as [`Command::DeleteChart`].
     AskDeleteChart(ChartId),
     /// Under which unit a chart goes: comes back as [`Command::AttachChart`].

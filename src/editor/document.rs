@@ -1,7 +1,10 @@
 //! An open project: what is in it, where it is kept, what is done and what is selected.
 
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use crate::compare::Ledger;
 use crate::edit::{Edit, Journal, Refusal, State};
 use crate::model::{Chart, ChartId, Counts, PostId, Project, UnitId};
 use crate::words::Message;
@@ -48,6 +51,12 @@ pub struct Document {
     selection: Selection,
     /// One per chart, in the charts' order.
     counts: Vec<Counts>,
+    /// The charts to compare, where the user chose them.
+    pub(super) chosen_comparison: Option<(ChartId, ChartId)>,
+    /// Of the charts compared, once somebody has asked.
+    pub(super) ledger: OnceCell<Ledger>,
+    /// Source charts that the user agreed to edit.
+    pub(super) opened_sources: BTreeSet<ChartId>,
     revision: u64,
 }
 
@@ -77,6 +86,9 @@ impl Document {
             shown,
             selection: Selection::default(),
             counts: Vec::new(),
+            chosen_comparison: None,
+            ledger: OnceCell::new(),
+            opened_sources: BTreeSet::new(),
             revision: 0,
         };
         document.changed();
@@ -124,6 +136,7 @@ impl Document {
     pub fn show(&mut self, chart: &ChartId) {
         if self.project.chart(chart).is_some() {
             self.shown = Some(chart.clone());
+            self.ledger.take();
             self.drop_lost_selection();
         }
     }
@@ -164,8 +177,19 @@ impl Document {
         self.journal.mark_saved(state);
     }
 
+    /// `label`, or `label 2`, `label 3`… if a chart has it already.
+    pub fn free_label(&self, label: &str) -> String {
+        let taken = |label: &str| self.project.charts.iter().any(|it| it.fields.label == label);
+        let numbered = (2..).map(|number| format!("{label} {number}"));
+        std::iter::once(label.to_owned())
+            .chain(numbered)
+            .find(|label| !taken(label))
+            .expect("numbers do not end")
+    }
+
     fn changed(&mut self) {
         self.revision += 1;
+        self.ledger.take();
         if self.chart().is_none() {
             self.shown = default_chart(&self.project).map(|chart| chart.id.clone());
         }

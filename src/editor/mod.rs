@@ -5,6 +5,7 @@
 mod action;
 mod change;
 mod command;
+mod comparison;
 mod document;
 mod files;
 
@@ -13,6 +14,7 @@ pub use command::{
     Command, Effect, ImportProblem, PictureRequest, PostChange, Purpose, Tone, UnitChange,
     UnsavedAnswer,
 };
+pub use comparison::LedgerCommand;
 pub use document::{Document, Selection};
 
 use crate::model::IdSource;
@@ -28,11 +30,20 @@ pub struct Editor {
     pending: Option<Command>,
     /// `pending` goes on as soon as the save that was asked for is done.
     pending_after_save: bool,
+    /// A change of a source chart, until the user says that it may be made.
+    waiting_edit: Option<Command>,
 }
 
 impl Editor {
     pub fn new(ids: Box<dyn IdSource + Send>, locale: Locale) -> Self {
-        Self { document: None, ids, locale, pending: None, pending_after_save: false }
+        Self {
+            document: None,
+            ids,
+            locale,
+            pending: None,
+            pending_after_save: false,
+            waiting_edit: None,
+        }
     }
 
     /// The open project; none on the welcome page.
@@ -81,9 +92,11 @@ impl Editor {
                 editable.is_some() && selection.is_some_and(one)
             }
             Action::SelectNone => selection.is_some_and(|it| !it.is_empty()),
-            Action::DuplicateChart | Action::ChartProperties | Action::DeleteChart => {
-                editable.is_some() && chart.is_some()
-            }
+            Action::MakeTarget
+            | Action::MakeVariant
+            | Action::DuplicateChart
+            | Action::ChartProperties
+            | Action::DeleteChart => editable.is_some() && chart.is_some(),
             Action::AttachChart => {
                 chart.is_some() && editable.is_some_and(|it| it.project().charts.len() > 1)
             }
@@ -109,6 +122,13 @@ impl Editor {
             Command::Select(selection) => {
                 if let Some(document) = &mut self.document {
                     document.select(selection);
+                }
+                Vec::new()
+            }
+            Command::EditSource { source, agreed } => self.edit_source(source, agreed),
+            Command::Compare { from, to } => {
+                if let Some(document) = &mut self.document {
+                    document.compare(from, to);
                 }
                 Vec::new()
             }
@@ -139,6 +159,8 @@ impl Editor {
             | Action::Duplicate
             | Action::Delete
             | Action::AddChart
+            | Action::MakeTarget
+            | Action::MakeVariant
             | Action::DuplicateChart
             | Action::DeleteChart => self.act_on_selection(action),
             Action::EditInPlace => vec![Effect::EditInPlace],

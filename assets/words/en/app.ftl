@@ -93,6 +93,7 @@ answer-cancel = Cancel
 answer-save = Save
 answer-discard = Don’t save
 answer-delete = Delete
+answer-edit-source = Edit the source
 answer-overwrite = Replace
 answer-attach = Attach
 answer-export = Export
@@ -104,6 +105,8 @@ delete-chart-text = { $posts ->
     [one] “{ $label }” and its post will leave the project. This can be undone.
    *[other] “{ $label }” and its { $posts } posts will leave the project. This can be undone.
 }
+edit-source-title = Edit the source chart?
+edit-source-text = “{ $label }” is the state that the target is compared with. Editing it changes every movement.
 overwrite-title = Replace this file?
 overwrite-text = “{ $name }” exists already. What it holds will be replaced.
 unit-fate-title = Delete “{ $name }”

@@ -89,3 +89,20 @@ action-theme-system = System theme
 action-language-french = Français
 action-language-english = English
 action-about = About Organigramme
+
+# Source and target.
+new-target = Target
+new-variant = Variant
+step-make-target = make a target
+step-make-variant = make a variant
+step-link = link two posts
+step-unlink = unlink a post
+step-split = split a post
+step-consolidate = merge posts
+step-reason = write a reason
+step-pair = { $count ->
+    [one] pair
+   *[other] pair { $count } units and posts
+}
+action-make-target = Make a target of this chart
+action-make-variant = Make a variant of this chart

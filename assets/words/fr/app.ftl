@@ -93,6 +93,7 @@ answer-cancel = Annuler
 answer-save = Enregistrer
 answer-discard = Ne pas enregistrer
 answer-delete = Supprimer
+answer-edit-source = Modifier la source
 answer-overwrite = Remplacer
 answer-attach = Rattacher
 answer-export = Exporter
@@ -104,6 +105,8 @@ delete-chart-text = { $posts ->
     [one] « { $label } » et son poste seront retirés du projet. Cette action peut être annulée.
    *[other] « { $label } » et ses { $posts } postes seront retirés du projet. Cette action peut être annulée.
 }
+edit-source-title = Modifier l’organigramme source ?
+edit-source-text = « { $label } » est l’état de départ, auquel la cible est comparée. Le modifier change tous les mouvements.
 overwrite-title = Remplacer ce fichier ?
 overwrite-text = « { $name } » existe déjà. Son contenu sera remplacé.
 unit-fate-title = Supprimer « { $name } »

@@ -89,3 +89,20 @@ action-theme-system = Thème du système
 action-language-french = Français
 action-language-english = English
 action-about = À propos d’Organigramme
+
+# Source and target.
+new-target = Cible
+new-variant = Variante
+step-make-target = faire une cible
+step-make-variant = faire une variante
+step-link = lier deux postes
+step-unlink = délier un poste
+step-split = diviser un poste
+step-consolidate = regrouper des postes
+step-reason = écrire un motif
+step-pair = { $count ->
+    [one] apparier
+   *[other] apparier { $count } unités et postes
+}
+action-make-target = Faire une cible de cet organigramme
+action-make-variant = Faire une variante de cet organigramme

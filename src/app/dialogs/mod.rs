@@ -20,6 +20,7 @@ pub use picture::PictureDialog;
 /// The question on show.
 pub enum Dialog {
     Unsaved,
+    EditSource(crate::model::ChartId),
     DeleteChart(crate::model::ChartId),
     Overwrite { purpose: Purpose, path: std::path::PathBuf },
     UnitFate(unit_fate::UnitFateDialog),
@@ -55,6 +56,7 @@ impl Dialog {
         let document = context.editor.document();
         Some(match effect {
             Effect::AskUnsaved => Self::Unsaved,
+            Effect::AskEditSource(source) => Self::EditSource(source),
             Effect::AskDeleteChart(chart) => Self::DeleteChart(chart),
             Effect::AskUnitFate(unit) => {
                 Self::UnitFate(unit_fate::UnitFateDialog::new(document?.chart()?, unit)?)
@@ -84,6 +86,7 @@ impl Dialog {
     pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
         match self {
             Self::Unsaved => questions::unsaved_ui(ctx, context),
+            Self::EditSource(source) => questions::edit_source_ui(ctx, context, source),
             Self::DeleteChart(chart) => questions::delete_chart_ui(ctx, context, chart),
             Self::Overwrite { purpose, path } => {
                 questions::overwrite_ui(ctx, context, *purpose, path)

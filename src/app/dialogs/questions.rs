@@ -54,6 +54,21 @@ pub fn delete_chart_ui(ctx: &egui::Context, context: &mut Context, chart: &Chart
     if closed { Answer::Closed } else { Answer::Open }
 }
 
+pub fn edit_source_ui(ctx: &egui::Context, context: &mut Context, source: &ChartId) -> Answer {
+    let found = context.editor.document().and_then(|document| document.project().chart(source));
+    let Some(found) = found else { return Answer::Closed };
+    let text = Message::new("edit-source-text").with("label", found.fields.label.as_str());
+    let text = context.words.say(&text);
+    let title = context.say("edit-source-title");
+    let (agreed, closed) =
+        confirm(ctx, context, "edit-source", &title, &text, "answer-edit-source");
+    if closed {
+        context.ask(Command::EditSource { source: source.clone(), agreed });
+        return Answer::Closed;
+    }
+    Answer::Open
+}
+
 pub fn overwrite_ui(
     ctx: &egui::Context,
     context: &mut Context,

@@ -27,6 +27,9 @@ const MENUS: [(&str, &[Option<Action>]); 4] = [
     (
         "menu-chart",
         &[
+            Some(Action::MakeTarget),
+            Some(Action::MakeVariant),
+            None,
             Some(Action::AddChart),
             Some(Action::DuplicateChart),
             Some(Action::ImportTextHere),

@@ -81,7 +81,14 @@ fn tab_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, index: 
         if !shown {
             context.ask(Command::ShowChart(chart.id.clone()));
         }
-        for action in [Action::ChartProperties, Action::DuplicateChart, Action::AttachChart] {
+        let actions = [
+            Action::ChartProperties,
+            Action::MakeTarget,
+            Action::MakeVariant,
+            Action::DuplicateChart,
+            Action::AttachChart,
+        ];
+        for action in actions {
             menu::item_ui(ui, context, action);
         }
         ui.add_enabled_ui(index > 0, |ui| {

@@ -1,0 +1,180 @@
+//! Two charts of the project side by side: which ones, their ledger, and the commands that say where
+//! posts come from and why.
+//!
+//! Knows nothing of how movements are found, nor of how they are shown.
+
+use super::{Action, Document, Editor};
+use crate::compare::{Ledger, Side, later_side};
+use crate::edit::links::{self, Between, PostPair};
+use crate::edit::{Edit, Refusal};
+use crate::model::{Chart, ChartId, PostId, Role, UnitId};
+use crate::words::Message;
+
+/// What is said of the posts and units of the two charts compared. `source` is a post of the earlier
+/// one, everything else is of the later one or of both.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LedgerCommand {
+    /// A post is transformed into another.
+    Link {
+        source: PostId,
+        target: PostId,
+    },
+    /// A post no longer comes from any.
+    Unlink {
+        target: PostId,
+    },
+    /// One post becomes several.
+    Split {
+        source: PostId,
+        parts: Vec<PostId>,
+    },
+    /// Several posts become one.
+    Consolidate {
+        sources: Vec<PostId>,
+        heir: PostId,
+    },
+    PostReasons {
+        posts: Vec<PostId>,
+        reason: String,
+    },
+    UnitReasons {
+        units: Vec<UnitId>,
+        reason: String,
+    },
+    /// Accepted proposals of an alignment.
+    Pair {
+        units: Vec<(UnitId, UnitId)>,
+        posts: Vec<PostPair>,
+    },
+}
+
+impl LedgerCommand {
+    /// The step's name in the undo menu.
+    fn label(&self) -> Message {
+        match self {
+            Self::Link { .. } => Message::new("step-link"),
+            Self::Unlink { .. } => Message::new("step-unlink"),
+            Self::Split { .. } => Message::new("step-split"),
+            Self::Consolidate { .. } => Message::new("step-consolidate"),
+            Self::PostReasons { .. } | Self::UnitReasons { .. } => Message::new("step-reason"),
+            Self::Pair { units, posts } => {
+                Message::new("step-pair").with("count", units.len() + posts.len())
+            }
+        }
+    }
+}
+
+impl Document {
+    /// The charts compared, the one looked from first: those the user chose, else the chart in front
+    /// with the one it was made from, else the source and the target.
+    pub fn compared(&self) -> Option<(&Chart, &Chart)> {
+        let project = self.project();
+        if let Some((from, to)) = &self.chosen_comparison
+            && let Some(chosen) = project.chart(from).zip(project.chart(to))
+        {
+            return Some(chosen);
+        }
+        let shown = self.chart()?;
+        let base = shown.fields.based_on.as_ref().and_then(|base| project.chart(base));
+        if let Some(base) = base {
+            return Some((base, shown));
+        }
+        let charts = &project.charts;
+        let made_from_shown = |role: Option<Role>| {
+            charts.iter().find(|chart| {
+                chart.fields.based_on.as_ref() == Some(&shown.id)
+                    && (role.is_none() || chart.fields.role == role)
+            })
+        };
+        if let Some(made) = made_from_shown(Some(Role::Target)).or_else(|| made_from_shown(None)) {
+            return Some((shown, made));
+        }
+        let with_role = |role| charts.iter().find(|chart| chart.fields.role == Some(role));
+        match shown.fields.role {
+            Some(Role::Source) => Some((shown, with_role(Role::Target)?)),
+            Some(Role::Target | Role::Variant) => Some((with_role(Role::Source)?, shown)),
+            None => match charts.as_slice() {
+                [first, second] => Some((first, second)),
+                _ => with_role(Role::Source).zip(with_role(Role::Target)),
+            },
+        }
+    }
+
+    /// What became of every post between the charts compared. Made anew after each change, when it is
+    /// asked for.
+    pub fn ledger(&self) -> Option<&Ledger> {
+        let (from, to) = self.compared()?;
+        Some(self.ledger.get_or_init(|| Ledger::between(from, to, &self.project().lists)))
+    }
+
+    /// Chooses the charts compared.
+    pub fn compare(&mut self, from: ChartId, to: ChartId) {
+        if from != to {
+            self.chosen_comparison = Some((from, to));
+            self.ledger.take();
+        }
+    }
+
+    /// The charts compared, the one on which origins and reasons are written second.
+    fn earlier_and_later(&self) -> Option<(&Chart, &Chart)> {
+        let (from, to) = self.compared()?;
+        Some(match later_side(from, to) {
+            Side::To => (from, to),
+            Side::From => (to, from),
+        })
+    }
+}
+
+impl Editor {
+    /// The edit that `command` asks for, with its step's name; none without two charts to compare.
+    pub(super) fn compose_ledger(
+        &mut self,
+        command: LedgerCommand,
+    ) -> Result<Option<(Message, Edit)>, Refusal> {
+        let Some(document) = &self.document else { return Ok(None) };
+        let Some((earlier, later)) = document.earlier_and_later() else { return Ok(None) };
+        let project = document.project();
+        let between = Between { from: &earlier.id, to: &later.id };
+        let label = command.label();
+        let edit = match command {
+            LedgerCommand::Link { source, target } => {
+                links::link(project, between, &source, &target)?
+            }
+            LedgerCommand::Unlink { target } => {
+                links::unlink(project, between, &target, &mut *self.ids)?
+            }
+            LedgerCommand::Split { source, parts } => {
+                links::split(project, between, &source, &parts)?
+            }
+            LedgerCommand::Consolidate { sources, heir } => {
+                links::consolidate(project, between, &sources, &heir)?
+            }
+            LedgerCommand::PostReasons { posts, reason } => {
+                links::set_post_reasons(project, &later.id, &posts, &reason)?
+            }
+            LedgerCommand::UnitReasons { units, reason } => {
+                links::set_unit_reasons(project, &later.id, &units, &reason)?
+            }
+            LedgerCommand::Pair { units, posts } => links::pair(project, between, &units, &posts)?,
+        };
+        Ok(Some((label, edit)))
+    }
+
+    /// The edit that makes a target or a variant of the chart in front.
+    pub(super) fn compose_successor(
+        &mut self,
+        action: Action,
+    ) -> Result<Option<(Message, Edit)>, Refusal> {
+        let Some(document) = &self.document else { return Ok(None) };
+        let Some(chart) = document.chart() else { return Ok(None) };
+        let (project, ids) = (document.project(), &mut *self.ids);
+        if action == Action::MakeTarget {
+            let label = document.free_label(&self.locale.get("new-target"));
+            let (edit, _) = links::make_target(project, &chart.id, label, ids)?;
+            return Ok(Some((Message::new("step-make-target"), edit)));
+        }
+        let label = document.free_label(&self.locale.get("new-variant"));
+        let (edit, _) = links::make_variant(project, &chart.id, label, ids)?;
+        Ok(Some((Message::new("step-make-variant"), edit)))
+    }
+}

@@ -95,6 +95,11 @@ pub enum Command {
         to: ChartId,
     },
     Ledger(LedgerCommand),
+    /// Brings a chart to the front, with this selected and in sight.
+    LookAt {
+        chart: ChartId,
+        selection: Selection,
+    },
     SetLists(Box<Lists>),
     SetProjectTitle(String),
 }
@@ -133,6 +138,8 @@ pub enum Purpose {
     Save,
     ExportSvg,
     ExportPng,
+    /// The tables of the movements, in the format that the name's end says.
+    ExportTables,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,6 +162,15 @@ pub struct PictureRequest {
     pub project: Arc<Project>,
     pub chart: ChartId,
     pub purpose: Purpose,
+    pub path: PathBuf,
+}
+
+/// Tables to be made of the movements between two charts.
+#[derive(Clone, Debug)]
+pub struct TablesRequest {
+    pub project: Arc<Project>,
+    pub from: ChartId,
+    pub to: ChartId,
     pub path: PathBuf,
 }
 
@@ -198,6 +214,13 @@ pub enum Effect {
     EditChart(ChartId),
     /// A text field over the selected unit or line.
     EditInPlace,
+    /// Which posts are to be linked: comes back as [`Command::Ledger`].
+    AskLink,
+    /// Which proposals of an alignment are accepted: comes back as [`Command::Ledger`].
+    AskAlign,
+    /// Which variants are put together: comes back as [`Command::Merge`].
+    AskMerge,
+    MakeTables(Box<TablesRequest>),
     /// The scale and then the path of a picture.
     MakePicture(Box<PictureRequest>),
     ShowImportProblems(Vec<ImportProblem>),

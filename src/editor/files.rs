@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use super::{
     Action, Command, Document, Editor, Effect, ImportProblem, PictureRequest, Purpose, Tone,
-    UnsavedAnswer, failed,
+    TablesRequest, UnsavedAnswer, failed,
 };
 use crate::edit::{Edit, State};
+use crate::export::ledger::LedgerFormat;
 use crate::format::{native, text};
 use crate::model::{ChartId, Project, UnitFields};
 use crate::words::Message;
@@ -23,18 +24,22 @@ impl Purpose {
             Self::ImportText | Self::ImportTextHere => "txt",
             Self::ExportSvg => "svg",
             Self::ExportPng => "png",
+            Self::ExportTables => "xlsx",
         }
     }
 
     /// Whether a file is to be written.
     pub fn writes(self) -> bool {
-        matches!(self, Self::Save | Self::ExportSvg | Self::ExportPng)
+        matches!(self, Self::Save | Self::ExportSvg | Self::ExportPng | Self::ExportTables)
     }
 
     /// `path`, with the extension of what will be written there if it has another or none.
     pub fn completed(self, path: PathBuf) -> PathBuf {
         let ends_right = |path: &Path| {
-            path.extension().is_some_and(|end| end.eq_ignore_ascii_case(self.extension()))
+            path.extension().and_then(|end| end.to_str()).is_some_and(|end| match self {
+                Self::ExportTables => LedgerFormat::from_extension(end).is_some(),
+                _ => end.eq_ignore_ascii_case(self.extension()),
+            })
         };
         if !self.writes() || ends_right(&path) {
             return path;
@@ -76,6 +81,7 @@ impl Editor {
             Action::SaveAs => vec![self.ask_path(Purpose::Save)],
             Action::ExportSvg => vec![self.ask_path(Purpose::ExportSvg)],
             Action::ExportPng => vec![self.ask_path(Purpose::ExportPng)],
+            Action::ExportTables => vec![self.ask_path(Purpose::ExportTables)],
             Action::Save => match self.document.as_ref().and_then(|document| document.path.clone())
             {
                 Some(path) => self.write_to(path),
@@ -98,6 +104,7 @@ impl Editor {
             Command::PathChosen { purpose, path: Some(path) } => match purpose {
                 Purpose::Save => self.write_to(path),
                 Purpose::ExportSvg | Purpose::ExportPng => self.make_picture(purpose, path),
+                Purpose::ExportTables => self.make_tables(path),
                 Purpose::Open | Purpose::ImportText | Purpose::ImportTextHere => {
                     vec![Effect::ReadFile { path, purpose }]
                 }
@@ -258,6 +265,18 @@ impl Editor {
             Effect::Say { tone: Tone::Done, message: step },
             Effect::ShowImportProblems(import_problems(&report.problems)),
         ]
+    }
+
+    fn make_tables(&self, path: PathBuf) -> Vec<Effect> {
+        let Some(document) = &self.document else { return Vec::new() };
+        let Some((from, to)) = document.compared() else { return Vec::new() };
+        let request = TablesRequest {
+            project: Arc::new(document.project().clone()),
+            from: from.id.clone(),
+            to: to.id.clone(),
+            path,
+        };
+        vec![Effect::MakeTables(Box::new(request))]
     }
 
     fn make_picture(&self, purpose: Purpose, path: PathBuf) -> Vec<Effect> {

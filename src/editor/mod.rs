@@ -11,7 +11,7 @@ mod files;
 
 pub use action::{Action, Key, Shortcut};
 pub use command::{
-    Command, Effect, ImportProblem, PictureRequest, PostChange, Purpose, Tone, UnitChange,
+    Command, Effect, ImportProblem, PictureRequest, PostChange, Purpose, TablesRequest, Tone, UnitChange,
     UnsavedAnswer,
 };
 pub use comparison::LedgerCommand;
@@ -81,6 +81,17 @@ impl Editor {
             | Action::ZoomOut
             | Action::ZoomActual
             | Action::ZoomFit => chart.is_some(),
+            Action::LinkPosts | Action::AlignCharts => {
+                editable.is_some_and(|it| it.compared().is_some())
+            }
+            Action::MergeVariants => editable.is_some_and(|it| it.project().charts.len() > 2),
+            Action::ExportTables
+            | Action::ViewBefore
+            | Action::ViewAfter
+            | Action::ViewChanges
+            | Action::ViewSideBySide
+            | Action::ToggleArrows => document.is_some_and(|it| it.compared().is_some()),
+            Action::ShowMovements => document.is_some(),
             Action::Undo => editable.is_some_and(|it| it.journal().next_undo().is_some()),
             Action::Redo => editable.is_some_and(|it| it.journal().next_redo().is_some()),
             Action::AddPost | Action::AddUnit => editable.is_some() && chart.is_some(),
@@ -125,6 +136,17 @@ impl Editor {
                 }
                 Vec::new()
             }
+            Command::LookAt { chart, selection } => {
+                let Some(document) = &mut self.document else { return Vec::new() };
+                let mut effects = Vec::new();
+                if document.chart().is_none_or(|shown| shown.id != chart) {
+                    document.show(&chart);
+                    effects.push(Effect::ShowWhole);
+                }
+                document.select(selection);
+                effects.push(Effect::Reveal);
+                effects
+            }
             Command::EditSource { source, agreed } => self.edit_source(source, agreed),
             Command::Compare { from, to } => {
                 if let Some(document) = &mut self.document {
@@ -150,6 +172,7 @@ impl Editor {
             | Action::SaveAs
             | Action::ExportSvg
             | Action::ExportPng
+            | Action::ExportTables
             | Action::Quit => self.act_on_files(action),
             Action::Undo => self.turn(Document::undo),
             Action::Redo => self.turn(Document::redo),
@@ -164,6 +187,9 @@ impl Editor {
             | Action::DuplicateChart
             | Action::DeleteChart => self.act_on_selection(action),
             Action::EditInPlace => vec![Effect::EditInPlace],
+            Action::LinkPosts => vec![Effect::AskLink],
+            Action::AlignCharts => vec![Effect::AskAlign],
+            Action::MergeVariants => vec![Effect::AskMerge],
             Action::ChartProperties => self.about_chart(Effect::EditChart),
             Action::AttachChart => self.about_chart(Effect::AskAttach),
             Action::ProjectLists => vec![Effect::EditLists],
@@ -173,13 +199,32 @@ impl Editor {
             | Action::ZoomFit
             | Action::ToggleOutline
             | Action::ToggleInspector
+            | Action::ShowMovements
+            | Action::ViewChanges
+            | Action::ViewSideBySide
+            | Action::ToggleArrows
             | Action::ThemeLight
             | Action::ThemeDark
             | Action::ThemeSystem
             | Action::LanguageFrench
             | Action::LanguageEnglish
             | Action::About => vec![Effect::View(action)],
+            Action::ViewBefore | Action::ViewAfter => self.look_at_end(action),
         }
+    }
+
+    /// Brings the chart before or after the changes to the front.
+    fn look_at_end(&mut self, action: Action) -> Vec<Effect> {
+        let compared = self.document.as_ref().and_then(Document::compared);
+        let Some((from, to)) = compared.map(|(from, to)| (from.id.clone(), to.id.clone())) else {
+            return Vec::new();
+        };
+        let mut effects = vec![Effect::View(action)];
+        let shown = if action == Action::ViewBefore { from.clone() } else { to.clone() };
+        // What is compared stays so, whichever of the two is in front.
+        self.handle(Command::Compare { from, to });
+        effects.extend(self.handle(Command::ShowChart(shown)));
+        effects
     }
 
     fn turn(&mut self, turn: impl Fn(&mut Document) -> Option<Message>) -> Vec<Effect> {

@@ -2,6 +2,7 @@
 
 pub mod inspector;
 pub mod menu;
+pub mod movements;
 pub mod outline;
 pub mod status;
 pub mod tabs;
@@ -95,6 +96,7 @@ pub fn shortcut_text(shortcut: Shortcut, words: Locale) -> String {
         Key::Delete => text.push_str(&words.get("key-delete")),
         Key::Escape => text.push_str(&words.get("key-escape")),
         Key::F2 => text.push_str("F2"),
+        Key::F8 => text.push_str("F8"),
         Key::F9 => text.push_str("F9"),
         Key::F10 => text.push_str("F10"),
     }

@@ -1,0 +1,121 @@
+//! The balances of a ledger: per perimeter, per Pôle, per category and per unit; and what totals hide.
+
+use super::{Compared, Context};
+use crate::app::kit::{icons, tokens};
+use crate::compare::{Balance, Cancelling, Scope, Side};
+use crate::words::Message;
+
+pub fn balance_ui(ui: &mut egui::Ui, context: &Context, compared: &Compared) {
+    let ledger = compared.ledger;
+    let title = context.say("movements-balance");
+    egui::CollapsingHeader::new(title).id_salt("balance").show(ui, |ui| {
+        let rows = |listed: &[(usize, Balance)]| -> Vec<(String, Balance)> {
+            let name = |(row, balance): &(usize, Balance)| {
+                (unit_name(compared, *row), balance.clone())
+            };
+            listed.iter().map(name).collect()
+        };
+        table_ui(ui, context, "movements-by-perimeter", &rows(&ledger.by_perimeter));
+        table_ui(ui, context, "movements-by-pole", &rows(&ledger.by_pole));
+        let labels = compared.lists.categories.iter().map(|category| category.label.clone());
+        let labels = labels.chain([context.say("no-category")]);
+        let categories: Vec<_> = labels
+            .zip(ledger.by_category.iter().cloned())
+            .filter(|(_, balance)| balance.source.posts + balance.target.posts > 0)
+            .collect();
+        table_ui(ui, context, "movements-by-category", &categories);
+        let moved = |balance: &Balance| balance.source != balance.target || is_moved(balance);
+        let units: Vec<_> = ledger.by_unit.iter().enumerate();
+        let units: Vec<_> = units
+            .into_iter()
+            .filter(|(_, balance)| moved(balance))
+            .map(|(row, balance)| (unit_name(compared, row), balance.clone()))
+            .collect();
+        table_ui(ui, context, "movements-by-unit", &units);
+    });
+}
+
+/// Whether posts came or went, though as many may stand there after as before.
+fn is_moved(balance: &Balance) -> bool {
+    let tallies = [&balance.arrivals, &balance.departures, &balance.created, &balance.suppressed];
+    tallies.iter().any(|tally| tally.posts > 0)
+}
+
+/// The name that a unit of the ledger has, the later one first.
+pub fn unit_name(compared: &Compared, row: usize) -> String {
+    let entry = &compared.ledger.units[row];
+    let at = |side: Side| entry.at(side).map(|key| &compared.chart(side).unit(key).fields.name);
+    at(Side::To).or(at(Side::From)).cloned().unwrap_or_default()
+}
+
+fn table_ui(ui: &mut egui::Ui, context: &Context, title: &'static str, rows: &[(String, Balance)]) {
+    if rows.is_empty() {
+        return;
+    }
+    ui.add_space(tokens::space::SMALL);
+    let figure_width = 34.0;
+    let spacing = ui.spacing().item_spacing.x;
+    let name_width = (ui.available_width() - 4.0 * (figure_width + spacing)).max(60.0);
+    let muted = context.palette.muted;
+    let row_ui = |ui: &mut egui::Ui, name: &str, figures: [String; 4], color: egui::Color32| {
+        ui.horizontal(|ui| {
+            let size = egui::vec2(name_width, tokens::MIN_TARGET);
+            let layout = egui::Layout::left_to_right(egui::Align::Center);
+            ui.allocate_ui_with_layout(size, layout, |ui| {
+                ui.set_min_width(name_width);
+                let label = egui::Label::new(egui::RichText::new(name).color(color)).truncate();
+                ui.add(label).on_hover_text(name);
+            });
+            for figure in figures {
+                let size = egui::vec2(figure_width, tokens::MIN_TARGET);
+                let layout = egui::Layout::right_to_left(egui::Align::Center);
+                ui.allocate_ui_with_layout(size, layout, |ui| {
+                    ui.set_min_width(figure_width);
+                    ui.label(egui::RichText::new(figure).color(color));
+                });
+            }
+        });
+    };
+    let heads = ["balance-source", "balance-less", "balance-more", "balance-target"];
+    row_ui(ui, &context.say(title), heads.map(|key| context.say(key)), muted);
+    ui.separator();
+    for (name, balance) in rows {
+        let less = balance.departures.posts + balance.suppressed.posts + balance.changed_from.posts;
+        let more = balance.arrivals.posts + balance.created.posts + balance.changed_to.posts;
+        let figures = [
+            balance.source.posts.to_string(),
+            if less > 0 { format!("−{less}") } else { "·".to_owned() },
+            if more > 0 { format!("+{more}") } else { "·".to_owned() },
+            balance.target.posts.to_string(),
+        ];
+        row_ui(ui, name, figures, context.palette.text);
+    }
+}
+
+/// The unexplained changes that totals hide, in words.
+pub fn cancelling_ui(ui: &mut egui::Ui, context: &Context, compared: &Compared) {
+    // What cancels within a unit also cancels around it: the narrowest says it.
+    for cancelling in &compared.ledger.cancelling {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(icons::rich(icons::WARNING).color(context.palette.danger));
+            let text = context.words.say(&cancelling_message(context, compared, cancelling));
+            ui.label(egui::RichText::new(text).color(context.palette.danger));
+        });
+    }
+}
+
+fn cancelling_message(context: &Context, compared: &Compared, it: &Cancelling) -> Message {
+    let category = it.category.as_ref().and_then(|id| compared.lists.category(id));
+    let category = match category {
+        Some(category) => category.label.clone(),
+        None => context.say("no-category"),
+    };
+    let key = match it.scope {
+        Scope::Whole => "movements-cancelling-whole",
+        Scope::Unit | Scope::Perimeter | Scope::Pole => "movements-cancelling",
+    };
+    Message::new(key)
+        .with("unit", unit_name(compared, it.unit))
+        .with("category", category)
+        .with("posts", it.posts)
+}

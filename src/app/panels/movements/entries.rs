@@ -1,0 +1,349 @@
+//! The entries of a ledger as sentences, grouped by movement, each with its reason.
+
+use std::collections::BTreeMap;
+
+use super::{Compared, Context, Filter, movement_word, section_title};
+use crate::app::kit::field::text_field_ui;
+use crate::app::kit::{icons, tokens};
+use crate::compare::{Entry, Movement, Side, UnitEntry, UnitMovement};
+use crate::editor::{Command, Document, LedgerCommand, Selection};
+use crate::model::{PostId, UnitId};
+
+/// So many entries of a group are drawn at first, and more on demand.
+const PAGE: usize = 60;
+
+/// What tells an entry from any other, whatever is edited around it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Post(Option<PostId>, Option<PostId>),
+    Unit(Option<UnitId>, Option<UnitId>),
+}
+
+/// What the list remembers between frames.
+#[derive(Default)]
+pub struct Entries {
+    pub filter: Filter,
+    open: Option<Key>,
+    /// The reason being typed, of the entry that is open.
+    draft: Option<(Key, String)>,
+    /// How many entries of each group are drawn, where the user asked for more.
+    drawn: BTreeMap<&'static str, usize>,
+}
+
+/// A post carried from one entry to another: gone, or new.
+#[derive(Clone, Debug)]
+enum Loose {
+    Suppressed(PostId),
+    Created(PostId),
+}
+
+impl Entries {
+    pub fn ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        context: &mut Context,
+        document: &Document,
+        compared: &Compared,
+    ) {
+        let ledger = compared.ledger;
+        if self.filter == Filter::Unexplained {
+            let units = ledger.units.iter().filter(|entry| entry.is_unexplained());
+            self.units_ui(ui, context, compared, "movements-unexplained-units", units.collect());
+            let posts = ledger.entries.iter().filter(|entry| entry.is_unexplained());
+            let posts = posts.collect();
+            self.group_ui(ui, context, document, compared, "movements-unexplained", posts);
+            return;
+        }
+        for movement in Movement::ALL.into_iter().rev() {
+            if let Filter::Only(only) = self.filter
+                && only != movement
+            {
+                continue;
+            }
+            let entries = ledger.entries.iter().filter(|entry| entry.movement == movement);
+            let word = movement_word(movement);
+            self.group_ui(ui, context, document, compared, word, entries.collect());
+        }
+        if self.filter == Filter::All {
+            let changed = ledger.units.iter().filter(|it| it.movements != [UnitMovement::Kept]);
+            self.units_ui(ui, context, compared, "movements-units", changed.collect());
+        }
+    }
+
+    fn group_ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        context: &mut Context,
+        document: &Document,
+        compared: &Compared,
+        word: &'static str,
+        entries: Vec<&Entry>,
+    ) {
+        if entries.is_empty() {
+            return;
+        }
+        let posts = entries.iter().map(|entry| entry.count()).sum();
+        let open = self.filter != Filter::All || word != movement_word(Movement::Kept);
+        egui::CollapsingHeader::new(section_title(context, word, posts))
+            .id_salt(word)
+            .default_open(open)
+            .show(ui, |ui| {
+                let drawn = *self.drawn.entry(word).or_insert(PAGE);
+                for entry in entries.iter().take(drawn) {
+                    self.entry_ui(ui, context, document, compared, entry);
+                }
+                self.more_ui(ui, context, word, entries.len());
+            });
+    }
+
+    /// A button that draws the entries still missing.
+    fn more_ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        context: &Context,
+        word: &'static str,
+        entries: usize,
+    ) {
+        let Some(drawn) = self.drawn.get_mut(word).filter(|drawn| **drawn < entries) else {
+            return;
+        };
+        let label = context.say_count("movements-more", entries - *drawn);
+        if ui.button(label).clicked() {
+            *drawn += 10 * PAGE;
+        }
+    }
+
+    fn entry_ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        context: &mut Context,
+        document: &Document,
+        compared: &Compared,
+        entry: &Entry,
+    ) {
+        let id = |side: Side| {
+            let post = entry.first().at(side).map(|key| compared.chart(side).post(key));
+            post.map(|post| post.id.clone())
+        };
+        let (from, to) = (id(Side::From), id(Side::To));
+        let key = Key::Post(from.clone(), to.clone());
+        let sentence = context.words.say(&compared.sentence(entry));
+        let response = self.row_ui(ui, context, &key, &sentence, entry.is_unexplained());
+        loose_ui(ui, context, &response, loose(compared, entry));
+        if response.clicked() {
+            self.toggle(&key, &entry.reason);
+            context.commands.extend(look_at(document, compared, entry));
+        }
+        if self.open.as_ref() != Some(&key) {
+            return;
+        }
+        if entry.movement.needs_reason() {
+            let posts = || later_posts(compared, entry);
+            self.reason_ui(ui, context, &key, &entry.reason, |reason| {
+                LedgerCommand::PostReasons { posts: posts(), reason }
+            });
+        }
+        if let (Some(_), Some(to)) = (from, to)
+            && entry.movement != Movement::Kept
+        {
+            let target = if compared.ledger.later == Side::To { Some(to) } else { None };
+            if let Some(target) = target
+                && ui.button(context.say("movements-unlink")).clicked()
+            {
+                context.ask(Command::Ledger(LedgerCommand::Unlink { target }));
+            }
+        }
+    }
+
+    fn units_ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        context: &mut Context,
+        compared: &Compared,
+        word: &'static str,
+        entries: Vec<&UnitEntry>,
+    ) {
+        if entries.is_empty() {
+            return;
+        }
+        let title = section_title(context, word, entries.len());
+        egui::CollapsingHeader::new(title).id_salt(word).default_open(true).show(ui, |ui| {
+            let drawn = *self.drawn.entry(word).or_insert(PAGE);
+            for entry in entries.iter().take(drawn) {
+                let id = |side: Side| {
+                    entry.at(side).map(|key| compared.chart(side).unit(key).id.clone())
+                };
+                let key = Key::Unit(id(Side::From), id(Side::To));
+                let sentence = context.words.say(&compared.unit_sentence(entry));
+                let response = self.row_ui(ui, context, &key, &sentence, entry.is_unexplained());
+                if response.clicked() {
+                    self.toggle(&key, &entry.reason);
+                    let (side, unit) = match id(Side::To) {
+                        Some(unit) => (Side::To, Some(unit)),
+                        None => (Side::From, id(Side::From)),
+                    };
+                    if let Some(unit) = unit {
+                        let chart = compared.chart(side).id.clone();
+                        let selection = Selection::unit(unit);
+                        context.ask(Command::LookAt { chart, selection });
+                    }
+                }
+                if self.open.as_ref() == Some(&key) {
+                    let later = id(compared.ledger.later);
+                    let units: Vec<UnitId> =
+                        later.or(id(Side::From)).or(id(Side::To)).into_iter().collect();
+                    self.reason_ui(ui, context, &key, &entry.reason, |reason| {
+                        LedgerCommand::UnitReasons { units: units.clone(), reason }
+                    });
+                }
+            }
+            self.more_ui(ui, context, word, entries.len());
+        });
+    }
+
+    /// An entry's sentence, which opens it.
+    fn row_ui(
+        &self,
+        ui: &mut egui::Ui,
+        context: &Context,
+        key: &Key,
+        sentence: &str,
+        unexplained: bool,
+    ) -> egui::Response {
+        let palette = context.palette;
+        let open = self.open.as_ref() == Some(key);
+        let mut job = egui::text::LayoutJob::default();
+        let body = egui::TextStyle::Body.resolve(ui.style());
+        if unexplained {
+            let mark = egui::TextFormat::simple(body.clone(), palette.danger);
+            job.append(&format!("{} ", icons::OVER), 0.0, mark);
+        }
+        job.append(sentence, 0.0, egui::TextFormat::simple(body, palette.text));
+        let layout = egui::Layout::top_down_justified(egui::Align::LEFT);
+        let added = ui.with_layout(layout, |ui| {
+            let button = egui::Button::selectable(open, job).wrap();
+            ui.add(button.sense(egui::Sense::click_and_drag()).min_size([0.0, 28.0].into()))
+        });
+        added.inner
+    }
+
+    fn toggle(&mut self, key: &Key, reason: &str) {
+        if self.open.as_ref() == Some(key) {
+            self.open = None;
+            self.draft = None;
+        } else {
+            self.open = Some(key.clone());
+            self.draft = Some((key.clone(), reason.to_owned()));
+        }
+    }
+
+    /// The paragraph of the report; it becomes a change when its field is left.
+    fn reason_ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        context: &mut Context,
+        key: &Key,
+        reason: &str,
+        change: impl FnOnce(String) -> LedgerCommand,
+    ) {
+        let (of, text) =
+            self.draft.get_or_insert_with(|| (key.clone(), reason.to_owned()));
+        if of != key {
+            *of = key.clone();
+            reason.clone_into(text);
+        }
+        let name =
+            ui.label(egui::RichText::new(context.say("field-reason")).color(context.palette.muted));
+        let edit = egui::TextEdit::multiline(text)
+            .desired_rows(2)
+            .desired_width(f32::INFINITY)
+            .hint_text(context.say("reason-hint"));
+        let response = text_field_ui(ui, context.palette, edit).labelled_by(name.id);
+        if !response.has_focus() && !response.lost_focus() && text != reason {
+            // Changed elsewhere, by an undo perhaps.
+            reason.clone_into(text);
+        }
+        if response.lost_focus() && text.trim() != reason {
+            let reason = text.trim().to_owned();
+            context.ask(Command::Ledger(change(reason)));
+        }
+        ui.add_space(tokens::space::TIGHT);
+    }
+}
+
+/// The posts under which the later chart knows an entry.
+fn later_posts(compared: &Compared, entry: &Entry) -> Vec<PostId> {
+    let later = compared.ledger.later;
+    let earlier = if later == Side::To { Side::From } else { Side::To };
+    let id = |side: Side, key| compared.chart(side).post(key).id.clone();
+    entry
+        .posts
+        .iter()
+        .filter_map(|pair| {
+            let here = pair.at(later).map(|key| id(later, key));
+            here.or(pair.at(earlier).map(|key| id(earlier, key)))
+        })
+        .collect()
+}
+
+/// Shows the posts of an entry on the chart in front if it has them, else on the other one.
+fn look_at(document: &Document, compared: &Compared, entry: &Entry) -> Option<Command> {
+    let front = document.chart()?;
+    let on = |side: Side| -> Vec<PostId> {
+        let keys = entry.posts.iter().filter_map(|pair| pair.at(side));
+        keys.map(|key| compared.chart(side).post(key).id.clone()).collect()
+    };
+    let sides = if front.id == compared.from.id {
+        [Side::From, Side::To]
+    } else {
+        [Side::To, Side::From]
+    };
+    let (side, posts) =
+        sides.into_iter().map(|side| (side, on(side))).find(|(_, posts)| !posts.is_empty())?;
+    let chart = compared.chart(side).id.clone();
+    Some(Command::LookAt { chart, selection: Selection::posts(posts) })
+}
+
+/// A post with one end only, which can be linked to another such.
+fn loose(compared: &Compared, entry: &Entry) -> Option<Loose> {
+    let earlier = if compared.ledger.later == Side::To { Side::From } else { Side::To };
+    let id = |side: Side| {
+        let key = entry.first().at(side)?;
+        Some(compared.chart(side).post(key).id.clone())
+    };
+    match (id(earlier), id(compared.ledger.later)) {
+        (Some(post), None) => Some(Loose::Suppressed(post)),
+        (None, Some(post)) => Some(Loose::Created(post)),
+        _ => None,
+    }
+}
+
+/// A suppressed post is dragged onto a created one, or the other way round, to link them.
+fn loose_ui(
+    ui: &egui::Ui,
+    context: &mut Context,
+    response: &egui::Response,
+    loose: Option<Loose>,
+) {
+    let Some(loose) = loose else { return };
+    response.dnd_set_drag_payload(loose.clone());
+    let linked = |other: &Loose| match (other, &loose) {
+        (Loose::Suppressed(source), Loose::Created(target))
+        | (Loose::Created(target), Loose::Suppressed(source)) => {
+            Some(LedgerCommand::Link { source: source.clone(), target: target.clone() })
+        }
+        _ => None,
+    };
+    if let Some(other) = response.dnd_hover_payload::<Loose>()
+        && linked(&other).is_some()
+    {
+        let stroke = egui::Stroke::new(tokens::FOCUS_RING, context.palette.accent);
+        let (radius, inside) = (tokens::RADIUS, egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(response.rect, radius, stroke, inside);
+    }
+    if let Some(other) = response.dnd_release_payload::<Loose>()
+        && let Some(command) = linked(&other)
+    {
+        context.ask(Command::Ledger(command));
+    }
+}

@@ -1,0 +1,226 @@
+//! The panel of movements: what became of every post between two charts, and what nobody has explained.
+//!
+//! Reads the editor's ledger and asks for commands; computes no movement itself.
+
+mod balance;
+mod entries;
+
+use super::Context;
+use crate::app::kit::{icons, tokens};
+use crate::compare::{Ledger, Movement};
+use crate::editor::{Action, Command, Document};
+use crate::export::ledger::Compared;
+use crate::model::{Chart, ChartId};
+use crate::words::Message;
+use entries::Entries;
+
+/// What the panel remembers between frames.
+#[derive(Default)]
+pub struct Movements {
+    entries: Entries,
+}
+
+/// Which entries are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Filter {
+    #[default]
+    All,
+    Only(Movement),
+    Unexplained,
+}
+
+impl Movements {
+    pub fn ui(&mut self, ui: &mut egui::Ui, context: &mut Context) {
+        let Some(document) = context.editor.document() else { return };
+        let (Some((from, to)), Some(ledger)) = (document.compared(), document.ledger()) else {
+            nothing_to_compare_ui(ui, context);
+            return;
+        };
+        let compared = Compared { from, to, lists: &document.project().lists, ledger };
+        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            ui.add_space(tokens::space::SMALL);
+            charts_ui(ui, context, document, from, to);
+            ui.add_space(tokens::space::SMALL);
+            equation_ui(ui, context, ledger);
+            ui.add_space(tokens::space::SMALL);
+            counters_ui(ui, context, ledger, &mut self.entries.filter);
+            ui.add_space(tokens::space::SMALL);
+            tools_ui(ui, context);
+            balance::balance_ui(ui, context, &compared);
+            balance::cancelling_ui(ui, context, &compared);
+            self.entries.ui(ui, context, document, &compared);
+            ui.add_space(tokens::space::LARGE);
+        });
+    }
+}
+
+fn nothing_to_compare_ui(ui: &mut egui::Ui, context: &mut Context) {
+    ui.add_space(tokens::space::LARGE);
+    let text = egui::RichText::new(context.say("movements-none")).color(context.palette.muted);
+    ui.label(text);
+    ui.add_space(tokens::space::SMALL);
+    let enabled = context.editor.is_enabled(Action::MakeTarget);
+    let button = egui::Button::new(context.say(Action::MakeTarget.word())).wrap();
+    if ui.add_enabled(enabled, button).clicked() {
+        context.ask(Command::Act(Action::MakeTarget));
+    }
+}
+
+/// Which charts are compared.
+fn charts_ui(
+    ui: &mut egui::Ui,
+    context: &mut Context,
+    document: &Document,
+    from: &Chart,
+    to: &Chart,
+) {
+    let mut chosen: Option<(ChartId, ChartId)> = None;
+    ui.horizontal(|ui| {
+        let arrows = 2.0 * (tokens::MIN_TARGET + ui.spacing().item_spacing.x);
+        let width = ((ui.available_width() - arrows) / 2.0).max(60.0);
+        if let Some(other) = chart_choice_ui(ui, "compare-from", width, document, from, to) {
+            chosen = Some((other, to.id.clone()));
+        }
+        ui.label("→");
+        if let Some(other) = chart_choice_ui(ui, "compare-to", width, document, to, from) {
+            chosen = Some((from.id.clone(), other));
+        }
+        let label = context.say("compare-swap");
+        let button = egui::Button::new(icons::rich(icons::SWAP))
+            .frame_when_inactive(false)
+            .min_size(egui::Vec2::splat(tokens::MIN_TARGET));
+        let response = ui.add(button).on_hover_text(&label);
+        response
+            .widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &label));
+        if response.clicked() {
+            chosen = Some((to.id.clone(), from.id.clone()));
+        }
+    });
+    if let Some((from, to)) = chosen {
+        context.ask(Command::Compare { from, to });
+    }
+}
+
+fn chart_choice_ui(
+    ui: &mut egui::Ui,
+    id: &str,
+    width: f32,
+    document: &Document,
+    current: &Chart,
+    other: &Chart,
+) -> Option<ChartId> {
+    let mut chosen = None;
+    egui::ComboBox::from_id_salt(id)
+        .width(width)
+        .truncate()
+        .selected_text(&current.fields.label)
+        .show_ui(ui, |ui| {
+            let charts = document.project().charts.iter();
+            for chart in charts.filter(|chart| chart.id != other.id) {
+                let selected = chart.id == current.id;
+                if ui.selectable_label(selected, &chart.fields.label).clicked() && !selected {
+                    chosen = Some(chart.id.clone());
+                }
+            }
+        });
+    chosen
+}
+
+/// "105 − 2 + 2 = 105".
+fn equation_ui(ui: &mut egui::Ui, context: &Context, ledger: &Ledger) {
+    let total = &ledger.total;
+    let text = format!(
+        "{} − {} + {} = {}",
+        total.source.posts, total.suppressed.posts, total.created.posts, total.target.posts
+    );
+    let size = tokens::text::TITLE;
+    let response = ui.label(egui::RichText::new(text).size(size).strong());
+    response.on_hover_text(context.say("movements-equation"));
+    let (icon, key, color) = if ledger.is_balanced() {
+        (icons::SUCCESS, "movements-balanced", context.palette.success)
+    } else {
+        (icons::ERROR, "movements-unbalanced", context.palette.danger)
+    };
+    ui.horizontal(|ui| {
+        ui.label(icons::rich(icon).color(color));
+        ui.label(egui::RichText::new(context.say(key)).color(color));
+    });
+}
+
+/// The word of a movement in `assets/words`.
+fn movement_word(movement: Movement) -> &'static str {
+    match movement {
+        Movement::Kept => "movements-kept",
+        Movement::Retitled => "movements-retitled",
+        Movement::Transferred => "movements-transferred",
+        Movement::Transformed => "movements-transformed",
+        Movement::TransferredAndTransformed => "movements-transferred-and-transformed",
+        Movement::Created => "movements-created",
+        Movement::Suppressed => "movements-suppressed",
+    }
+}
+
+/// A counter for each movement, and one for what is unexplained; pressing one lists only its entries.
+fn counters_ui(ui: &mut egui::Ui, context: &Context, ledger: &Ledger, filter: &mut Filter) {
+    let movements = Movement::ALL.map(|movement| {
+        (Filter::Only(movement), context.say(movement_word(movement)), ledger.count(movement))
+    });
+    let unexplained = (
+        Filter::Unexplained,
+        context.say("movements-unexplained"),
+        ledger.unexplained() + ledger.units_unexplained(),
+    );
+    for (one, name, count) in movements.into_iter().chain([unexplained]) {
+        let size = egui::vec2(ui.available_width(), tokens::MIN_TARGET);
+        let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
+        let chosen = *filter == one;
+        response.widget_info(|| {
+            let label = format!("{name} {count}");
+            egui::WidgetInfo::selected(egui::WidgetType::SelectableLabel, true, chosen, label)
+        });
+        let palette = context.palette;
+        if chosen {
+            ui.painter().rect_filled(rect, tokens::RADIUS, palette.selection);
+        } else if response.hovered() {
+            ui.painter().rect_filled(rect, tokens::RADIUS, palette.hover);
+        }
+        if response.has_focus() {
+            let ring = egui::Stroke::new(tokens::FOCUS_RING, palette.accent);
+            ui.painter().rect_stroke(rect, tokens::RADIUS, ring, egui::StrokeKind::Inside);
+        }
+        let alarming = one == Filter::Unexplained && count > 0;
+        let color = match () {
+            () if alarming => palette.danger,
+            () if count == 0 => palette.muted,
+            () => palette.text,
+        };
+        let body = egui::TextStyle::Body.resolve(ui.style());
+        let inside = rect.shrink2(egui::vec2(tokens::space::SMALL, 0.0));
+        let painter = ui.painter();
+        painter.text(inside.left_center(), egui::Align2::LEFT_CENTER, &name, body.clone(), color);
+        let figure = if alarming { format!("{} {count}", icons::OVER) } else { count.to_string() };
+        painter.text(inside.right_center(), egui::Align2::RIGHT_CENTER, figure, body, color);
+        if response.clicked() {
+            *filter = if chosen { Filter::All } else { one };
+        }
+    }
+}
+
+/// What can be done with the comparison as a whole.
+fn tools_ui(ui: &mut egui::Ui, context: &mut Context) {
+    ui.horizontal_wrapped(|ui| {
+        for action in [Action::LinkPosts, Action::AlignCharts, Action::ExportTables] {
+            let enabled = context.editor.is_enabled(action);
+            let button = egui::Button::new(context.say(action.word()));
+            if ui.add_enabled(enabled, button).clicked() {
+                context.ask(Command::Act(action));
+            }
+        }
+    });
+}
+
+/// "Section (12)", as the head of a part of the panel.
+fn section_title(context: &Context, key: &'static str, count: usize) -> String {
+    let said = Message::new("movements-section").with("name", context.say(key));
+    context.words.say(&said.with("count", count))
+}

@@ -9,6 +9,7 @@ pub const SIZES: [usize; 3] = [105, 1_000, 10_000];
 fn main() {
     let mut criterion = criterion::Criterion::default().configure_from_args();
     picture::benches(&mut criterion);
+    compare::benches(&mut criterion);
     #[cfg(feature = "gui")]
     canvas::benches(&mut criterion);
     export::benches(&mut criterion);
@@ -18,6 +19,7 @@ fn main() {
 
 #[cfg(feature = "gui")]
 mod canvas;
+mod compare;
 mod export;
 mod import;
 mod picture;

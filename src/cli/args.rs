@@ -26,6 +26,7 @@ pub enum Command {
     Export(Export),
     Compare(Compare),
     Align(Align),
+    Merge(Merge),
 }
 
 #[derive(Debug, clap::Args)]
@@ -138,6 +139,16 @@ pub struct Align {
     pub from: String,
     #[arg(long, value_name = "WHICH")]
     pub to: String,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Merge {
+    #[arg(value_name = "BASE")]
+    pub base: PathBuf,
+    #[arg(value_name = "FILE[#WHICH]", required = true)]
+    pub tables: Vec<PathBuf>,
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
 }

@@ -11,7 +11,7 @@ use super::output::Answer;
 use crate::words::{Locale, Message};
 
 /// The words of each subcommand and of each argument, by the name clap knows it by.
-const WORDS: [(&str, &str); 32] = [
+const WORDS: [(&str, &str); 35] = [
     ("organigramme", "cli-help-program"),
     ("import", "cli-help-import"),
     ("count", "cli-help-count"),
@@ -19,6 +19,7 @@ const WORDS: [(&str, &str); 32] = [
     ("export", "cli-help-export"),
     ("compare", "cli-help-compare"),
     ("align", "cli-help-align"),
+    ("merge", "cli-help-merge"),
     ("file", "cli-help-file"),
     ("lang", "cli-help-lang"),
     ("input", "cli-help-input"),
@@ -40,6 +41,8 @@ const WORDS: [(&str, &str); 32] = [
     ("embed", "cli-help-embed"),
     ("outlines", "cli-help-outlines"),
     ("report", "cli-help-report"),
+    ("base", "cli-help-base"),
+    ("tables", "cli-help-tables"),
     ("from", "cli-help-from"),
     ("to", "cli-help-to"),
     ("help", "cli-help-help"),

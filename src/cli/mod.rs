@@ -11,6 +11,7 @@ mod count;
 mod export;
 mod help;
 mod import;
+mod merge;
 mod output;
 mod which;
 
@@ -68,6 +69,7 @@ pub fn start(args: impl IntoIterator<Item = OsString>) -> Start {
         Command::Export(export) => export::run(&export, locale),
         Command::Compare(compare) => compare::run(&compare),
         Command::Align(align) => align::run(&align, locale),
+        Command::Merge(merge) => merge::run(&merge, locale),
     };
     Start::Done(output::deliver(answer, locale))
 }

@@ -53,6 +53,19 @@ pub fn chart_or_target<'a>(
     }
 }
 
+/// The chart of a table: the only variant of its project, else the target, else the only chart.
+pub fn variant_or_target(project: &Project) -> Result<&Chart, Message> {
+    let of_role = |role: Role| {
+        let mut charts = project.charts.iter().filter(move |it| it.fields.role == Some(role));
+        Some(charts.next()?).filter(|_| charts.next().is_none())
+    };
+    match (of_role(Role::Variant), project.charts.as_slice()) {
+        (Some(variant), _) => Ok(variant),
+        (None, [only]) => Ok(only),
+        (None, _) => chart(project, Role::Target.as_str()),
+    }
+}
+
 fn is_role(role: Role, wanted: &str) -> bool {
     let french = match role {
         Role::Source => "source",

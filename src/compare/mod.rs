@@ -7,6 +7,7 @@ mod align;
 mod balance;
 mod entry;
 mod ledger;
+mod merge;
 mod movement;
 mod pairs;
 
@@ -14,5 +15,6 @@ pub use align::{Alignment, Confidence, PostProposal, UnitProposal, align};
 pub use balance::{Balance, Cancelling, Scope};
 pub use entry::{Entry, Pair, UnitEntry};
 pub use ledger::Ledger;
+pub use merge::{Change, MergeError, Merged, Table, conflict_message, merge, merge_lists};
 pub use movement::{Movement, UnitMovement};
 pub use pairs::{Side, later_side};

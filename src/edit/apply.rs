@@ -197,6 +197,7 @@ fn attach_chart(
     for (unit, removed) in &attached.fields.removed_units {
         host.fields.removed_units.entry(unit.clone()).or_insert_with(|| removed.clone());
     }
+    host.fields.conflicts.extend_from_slice(&attached.fields.conflicts);
     place_subtree(host, &parent, index, tree)?;
     Ok(Edit::Batch(vec![
         Edit::RemoveSubtree { chart: into.clone(), unit: root },

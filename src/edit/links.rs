@@ -58,6 +58,7 @@ fn copy_of(
     if afresh {
         fields.departures.clear();
         fields.removed_units.clear();
+        fields.conflicts.clear();
         for unit in &mut tree.units {
             unit.fields = unit.fields.clone().without_past();
         }
@@ -110,7 +111,8 @@ fn linked(
 ) -> Result<PostFields, Refusal> {
     rules::post(from, source)?;
     let heir = to.post(rules::post(to, target)?);
-    refuse_origin(from, heir, Some(source))?;
+    // A post that bears the id of its source is that post already, and no transformation of it.
+    refuse_origin(from, heir, (source != target).then_some(source))?;
     if let Some(other) = to.heir_of_post(source).filter(|&key| to.post(key).id != *target) {
         return Err(rules::post_spent(to, other));
     }

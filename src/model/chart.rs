@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use slotmap::SlotMap;
 
 use super::Extra;
+use super::conflict::Conflict;
 use super::departure::{Departure, RemovedUnit};
 use super::ids::{ChartId, PostId, UnitId};
 use super::post::{Post, PostFields, PostKey};
@@ -44,6 +45,8 @@ pub struct ChartFields {
     pub departures: BTreeMap<PostId, Departure>,
     /// What is said of the units of other charts that this one no longer has.
     pub removed_units: BTreeMap<UnitId, RemovedUnit>,
+    /// Of a chart put together from several: what they decided differently and nobody has settled.
+    pub conflicts: Vec<Conflict>,
     pub extra: Extra,
 }
 
@@ -57,6 +60,7 @@ impl ChartFields {
             based_on: None,
             departures: BTreeMap::new(),
             removed_units: BTreeMap::new(),
+            conflicts: Vec::new(),
             extra: Extra::new(),
         }
     }

@@ -4,6 +4,7 @@
 
 mod chart;
 mod clean;
+mod conflict;
 mod count;
 mod departure;
 mod ids;
@@ -18,6 +19,7 @@ mod violation;
 
 pub use chart::{Chart, ChartFields, PostRecord, Role, Subtree, UnitRecord};
 pub use clean::{printable, printable_paragraphs};
+pub use conflict::{Aspect, Claim, Conflict, Subject};
 pub use count::{Ceiling, Counts, Tally, UnitCount, is_boundary, missing_ceilings};
 pub use departure::{Departure, RemovedUnit};
 pub use ids::{

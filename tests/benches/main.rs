@@ -10,6 +10,7 @@ fn main() {
     let mut criterion = criterion::Criterion::default().configure_from_args();
     document::benches(&mut criterion);
     picture::benches(&mut criterion);
+    compare::benches(&mut criterion);
     #[cfg(feature = "gui")]
     canvas::benches(&mut criterion);
     export::benches(&mut criterion);
@@ -19,6 +20,7 @@ fn main() {
 
 #[cfg(feature = "gui")]
 mod canvas;
+mod compare;
 mod document;
 mod export;
 mod import;

@@ -187,3 +187,87 @@ fn align_links_two_charts_and_says_what_is_left() {
     assert_eq!(run(folder.path(), &same).refusal(), "The two charts are one and the same");
     assert!(!folder.path().join("r.json").exists());
 }
+
+const BASE: &str = "
+    chart s source
+    unit u - pole Racine
+    unit v u service Marchés
+    post a u A Directeur
+    post b v B Gestionnaire
+";
+
+/// The base with a variant in which some of its text is replaced.
+fn table(changes: &[(&str, &str)]) -> String {
+    let mut variant = BASE.replace("chart s source", "chart t variant of s");
+    for (old, new) in changes {
+        assert!(variant.contains(old));
+        variant = variant.replace(old, new);
+    }
+    format!("{BASE}{variant}")
+}
+
+#[test]
+fn merge_puts_tables_together_and_keeps_their_conflicts() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    put(folder.path(), "base.json", BASE);
+    put(
+        folder.path(),
+        "one.json",
+        &table(&[("post b v B Gestionnaire", "post b u B Gestionnaire")]),
+    );
+    put(folder.path(), "two.json", &table(&[("A Directeur", "A/A1 Directeur")]));
+    put(folder.path(), "three.json", &table(&[("post a u A", "post a v A")]));
+    put(folder.path(), "four.json", &table(&[("A Directeur", "A/A3 Directeur")]));
+    let merged = run(
+        folder.path(),
+        &["merge", "base.json", "one.json", "two.json#variante", "-o", "m.json"],
+    );
+    assert_eq!(
+        (merged.code, merged.stdout.as_str(), merged.stderr.as_str()),
+        (0, "0 common changes, 2 by some of the tables, 0 conflicts\n", "")
+    );
+    let ledger = run(folder.path(), &["compare", "m.json", "--to", "variant"]).json();
+    assert_eq!((&ledger["transferred"], &ledger["kept"]), (&json!(1), &json!(1)));
+
+    let in_conflict = ["merge", "base.json", "two.json", "three.json", "four.json", "-o", "n.json"];
+    let conflict = run(folder.path(), &in_conflict);
+    assert_eq!(
+        (conflict.code, conflict.stdout.as_str(), conflict.stderr.as_str()),
+        (
+            1,
+            "0 common changes, 1 by some of the tables, 1 conflict\n\
+             “Directeur”, in “Marchés”, grade: two “A1”, four “A3”\n",
+            ""
+        )
+    );
+    let file = fs::read_to_string(at("n.json")).unwrap();
+    assert!(
+        file.contains(
+            r#""post":"a","aspect":"grade","claims":[{"tables":["two"],"value":"A1"},{"tables":["four"],"value":"A3"}]}"#
+        ),
+        "{file}"
+    );
+    // Whatever the order of the tables, to the byte.
+    let again = ["merge", "base.json", "four.json", "two.json", "three.json", "-o", "o.json"];
+    assert_eq!(run(folder.path(), &again).stdout, conflict.stdout);
+    assert_eq!(fs::read_to_string(at("o.json")).unwrap(), file);
+}
+
+#[test]
+fn merge_refuses_what_it_cannot_put_together() {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), "base.json", BASE);
+    put(folder.path(), "other.json", "chart t variant\nunit x - pole Autre");
+    let refusal = |args: &[&str]| run(folder.path(), args).refusal().to_owned();
+    assert_eq!(
+        refusal(&["merge", "base.json", "other.json", "-o", "m.json"]),
+        "other: this chart was not made from the base, another unit is at its top"
+    );
+    assert_eq!(
+        refusal(&["merge", "base.json", "other.json#none", "-o", "m.json"]),
+        "other.json: No chart is meant by “none”, the ids are: t"
+    );
+    assert!(refusal(&["merge", "base.json", "-o", "m.json"]).contains("is missing"));
+    assert!(!folder.path().join("m.json").exists());
+}

@@ -103,6 +103,10 @@ fn a_post_has_one_fate_and_one_origin() {
         said(link(&project, "p2", "p1").unwrap_err()).1,
         "This post already has an origin: “Directeur”, in “Éducation”"
     );
+    assert_eq!(
+        said(link(&project, "p1", "p1").unwrap_err()).1,
+        "This post already has an origin: “Directeur”, in “Éducation”"
+    );
     // The same by hand, and by bringing the spent post back.
     let mut fields = project.chart(&t).unwrap().post_by_id(&"q2".into()).unwrap().fields.clone();
     fields.origin = Some("p2".into());

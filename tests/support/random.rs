@@ -107,7 +107,7 @@ fn step(
                 links::link(project, Between { from: source, to: chart }, &from, &post).ok()
             })
         }
-        (11, Some(post), _) => {
+        (11, Some(post), Some(_)) => {
             links::set_post_reasons(project, chart, &[post], &format!("raison {}", c % 2)).ok()
         }
         _ => None,

@@ -67,6 +67,16 @@ cli-align-done = { $units ->
    *[other] { $posts } posts linked
 }, { $left } without a match
 
+# merge
+cli-merge-label = Put together
+cli-merge-done = { $agreed ->
+    [one] { $agreed } common change
+   *[other] { $agreed } common changes
+}, { $one-sided } by some of the tables, { $conflicts ->
+    [one] { $conflicts } conflict
+   *[other] { $conflicts } conflicts
+}
+
 # The help.
 cli-help-program = An editor of organisation charts of posts
 cli-help-usage = Usage:
@@ -104,3 +114,6 @@ cli-help-compare = Says what becomes of every post from one chart to the other
 cli-help-from = Chart to start from, the source unless said otherwise
 cli-help-to = Chart to arrive at, the target unless said otherwise
 cli-help-align = Finds the units and posts of one chart in another, and links them
+cli-help-merge = Puts the variants of several tables together as a new one
+cli-help-base = Project that the variants come from
+cli-help-tables = Projects of the tables; the chart is their only variant, else the target

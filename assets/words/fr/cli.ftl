@@ -73,6 +73,16 @@ cli-align-done = { $units ->
    *[other] { $posts } postes reliés
 }, { $left } sans correspondance
 
+# merge
+cli-merge-label = Mise en commun
+cli-merge-done = { $agreed ->
+    [one] { $agreed } changement commun
+   *[other] { $agreed } changements communs
+}, { $one-sided } d’une partie des tables, { $conflicts ->
+    [one] { $conflicts } conflit
+   *[other] { $conflicts } conflits
+}
+
 # L’aide.
 cli-help-program = Éditeur d’organigrammes de postes
 cli-help-usage = Utilisation :
@@ -110,3 +120,6 @@ cli-help-compare = Dit ce que devient chaque poste d’un organigramme à l’au
 cli-help-from = Organigramme de départ, la source à défaut
 cli-help-to = Organigramme d’arrivée, la cible à défaut
 cli-help-align = Retrouve les unités et les postes d’un organigramme dans un autre, et les relie
+cli-help-merge = Réunit les variantes de plusieurs tables en une nouvelle
+cli-help-base = Projet d’où viennent les variantes
+cli-help-tables = Projets des tables ; l’organigramme est leur seule variante, sinon la cible

@@ -41,6 +41,9 @@ pub struct ProjectFile<'a> {
     /// What charts say of units that they no longer have.
     #[serde(borrow, default)]
     pub removed_units: Vec<RemovedUnitFile<'a>>,
+    /// What tables decided differently, in charts put together from several.
+    #[serde(borrow, default)]
+    pub conflicts: Vec<ConflictFile<'a>>,
     #[serde(flatten)]
     pub extra: Cow<'a, Extra>,
 }
@@ -263,6 +266,38 @@ pub struct RemovedUnitFile<'a> {
     pub reason: Cow<'a, str>,
     #[serde(flatten)]
     pub extra: Cow<'a, Extra>,
+}
+
+/// What tables decided differently of a unit or of a post, one of which is named.
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Conflict")]
+pub struct ConflictFile<'a> {
+    /// The id of the chart.
+    #[serde(borrow)]
+    pub chart: Cow<'a, str>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<Cow<'a, str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub post: Option<Cow<'a, str>>,
+    /// In what they differ: `existence`, `spent`, `place`, `order`, or the name of a field.
+    #[serde(borrow)]
+    pub aspect: Cow<'a, str>,
+    #[serde(borrow, default)]
+    pub claims: Vec<ClaimFile<'a>>,
+    #[serde(flatten)]
+    pub extra: Cow<'a, Extra>,
+}
+
+/// What some tables want.
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Claim")]
+pub struct ClaimFile<'a> {
+    /// The names of the tables.
+    #[serde(default)]
+    pub tables: Vec<String>,
+    /// As it would be shown; empty for what was removed.
+    #[serde(borrow, default)]
+    pub value: Cow<'a, str>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]

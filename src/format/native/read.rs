@@ -2,14 +2,17 @@
 
 use std::collections::HashMap;
 
-use super::file::{ChartFile, EntryFile, ListsFile, PostFile, ProjectFile, RoleFile, UnitFile};
+use super::file::{
+    ChartFile, ClaimFile, EntryFile, ListsFile, PostFile, ProjectFile, RoleFile, UnitFile,
+};
 use super::refusal::{refusal_of_bytes, refusal_of_error};
 use super::scalar::{AuthorisedFile, Count};
 use super::{MARKER, VERSION};
 use crate::model::{
-    Authorised, Category, ChartFields, ChartId, ChartRecord, Departure, Grade, Hundredths, Lists,
-    ManagerLevel, PostFields, PostRecord, Project, ProjectRecord, RemovedUnit, Role, Subtree,
-    UnitFields, UnitKind, UnitRecord, Violation, printable, printable_paragraphs,
+    Aspect, Authorised, Category, ChartFields, ChartId, ChartRecord, Claim, Conflict, Departure,
+    Grade, Hundredths, Lists, ManagerLevel, PostFields, PostRecord, Project, ProjectRecord,
+    RemovedUnit, Role, Subject, Subtree, UnitFields, UnitKind, UnitRecord, Violation, printable,
+    printable_paragraphs,
 };
 use crate::words::{Locale, Message};
 
@@ -143,6 +146,24 @@ fn project_record(file: ProjectFile, found: &mut Vec<Violation>) -> ProjectRecor
             let (chart, id) = (chart.id.clone(), file.unit.into_owned());
             found.push(Violation::DuplicateDeparture { chart, id });
         }
+    }
+    for file in file.conflicts {
+        let (subject, user) = match (&file.post, &file.unit) {
+            (Some(post), _) => (Subject::Post((&**post).into()), &**post),
+            (None, Some(unit)) => (Subject::Unit((&**unit).into()), &**unit),
+            (None, None) => (Subject::Unit("".into()), ""),
+        };
+        let Some(chart) = chart_of(&file.chart, user, found) else { continue };
+        let claim = |claim: ClaimFile| Claim {
+            tables: claim.tables.iter().map(|table| printable(table).into_owned()).collect(),
+            value: printable_paragraphs(&claim.value).into_owned(),
+        };
+        charts[chart].fields.conflicts.push(Conflict {
+            subject,
+            aspect: Aspect::from_key(&file.aspect),
+            claims: file.claims.into_iter().map(claim).collect(),
+            extra: file.extra.into_owned(),
+        });
     }
     ProjectRecord {
         title: printable(&file.title).into_owned(),

@@ -5,12 +5,14 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::file::{
-    ChartFile, DepartureFile, EntryFile, GradeFile, KindFile, PostFile, RemovedUnitFile, RoleFile,
-    UnitFile,
+    ChartFile, ClaimFile, ConflictFile, DepartureFile, EntryFile, GradeFile, KindFile, PostFile,
+    RemovedUnitFile, RoleFile, UnitFile,
 };
 use super::scalar::{AuthorisedFile, Count, DateFile};
 use super::{MARKER, VERSION};
-use crate::model::{Authorised, Chart, Extra, Hundredths, Lists, PostKey, Project, Role, UnitKey};
+use crate::model::{
+    Authorised, Chart, Claim, Extra, Hundredths, Lists, PostKey, Project, Role, Subject, UnitKey,
+};
 
 /// The bytes of the project's file: the same for the same project.
 pub fn save(project: &Project) -> Vec<u8> {
@@ -25,6 +27,7 @@ pub fn save(project: &Project) -> Vec<u8> {
     out.records("posts", project.charts.iter().flat_map(posts));
     out.records_if_any("departures", project.charts.iter().flat_map(departures));
     out.records_if_any("removed_units", project.charts.iter().flat_map(removed_units));
+    out.records_if_any("conflicts", project.charts.iter().flat_map(conflicts));
     out.extra(&project.extra);
     let mut bytes = out.close();
     bytes.push(b'\n');
@@ -164,6 +167,27 @@ fn removed_units(chart: &Chart) -> impl Iterator<Item = RemovedUnitFile<'_>> {
         unit: unit.as_str().into(),
         reason: (&removed.reason).into(),
         extra: Cow::Borrowed(&removed.extra),
+    })
+}
+
+fn conflicts(chart: &Chart) -> impl Iterator<Item = ConflictFile<'_>> {
+    chart.fields.conflicts.iter().map(|conflict| {
+        let (unit, post) = match &conflict.subject {
+            Subject::Unit(id) => (Some(id.as_str().into()), None),
+            Subject::Post(id) => (None, Some(id.as_str().into())),
+        };
+        let claim = |claim: &'_ Claim| ClaimFile {
+            tables: claim.tables.clone(),
+            value: claim.value.clone().into(),
+        };
+        ConflictFile {
+            chart: chart.id.as_str().into(),
+            unit,
+            post,
+            aspect: conflict.aspect.as_str().into(),
+            claims: conflict.claims.iter().map(claim).collect(),
+            extra: Cow::Borrowed(&conflict.extra),
+        }
     })
 }
 

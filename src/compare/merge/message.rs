@@ -1,0 +1,42 @@
+//! A conflict as a sentence.
+//!
+//! Knows nothing of who reads it.
+
+use crate::model::{Chart, Claim, Conflict, Subject};
+use crate::words::Message;
+
+/// The sentence that says a conflict of `chart`, or of the chart it was made from: `base`.
+pub fn conflict_message(conflict: &Conflict, chart: &Chart, base: &Chart) -> Message {
+    let charts = [chart, base];
+    let subject = match &conflict.subject {
+        Subject::Unit(id) => {
+            let unit = charts.iter().find_map(|chart| chart.unit_by_id(id));
+            let name = unit.map_or(id.as_str(), |unit| unit.fields.name.as_str());
+            Message::new("merge-unit").with("name", name)
+        }
+        Subject::Post(id) => {
+            let found = charts.iter().find_map(|chart| Some((chart, chart.post_by_id(id)?)));
+            match found {
+                None => Message::new("merge-unit").with("name", id.as_str()),
+                Some((chart, post)) => Message::new("merge-post")
+                    .with("title", post.fields.title.text())
+                    .with("unit", chart.unit(post.unit()).fields.name.as_str()),
+            }
+        }
+    };
+    let mut claims = conflict.claims.iter().rev().map(claim_message);
+    let last = claims.next().unwrap_or_else(|| Message::new("merge-no-claim"));
+    let claims = claims.fold(last, |rest, first| {
+        Message::new("merge-claims").with("first", first).with("rest", rest)
+    });
+    Message::new("merge-conflict")
+        .with("subject", subject)
+        .with("aspect", Message::new("merge-aspect").with("aspect", conflict.aspect.as_str()))
+        .with("claims", claims)
+}
+
+fn claim_message(claim: &Claim) -> Message {
+    let key = if claim.value.is_empty() { "merge-claim-nothing" } else { "merge-claim" };
+    let message = Message::new(key).with("tables", claim.tables.join(", "));
+    if claim.value.is_empty() { message } else { message.with("value", claim.value.as_str()) }
+}

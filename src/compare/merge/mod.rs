@@ -1,0 +1,383 @@
+//! Variants of one chart, put together: what all tables agree on, what some did, and the conflicts.
+//!
+//! Three-way: a table that left something as it was in the base has no say in it. Where two tables want
+//! different things, the base's stays and a conflict is kept on the chart; nothing that a table added,
+//! moved or changed is dropped without one. The result does not depend on the order of the tables. Knows
+//! nothing of files, nor of how conflicts are settled.
+
+mod lists;
+mod message;
+mod order;
+mod pick;
+mod posts;
+mod units;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{
+    Aspect, Chart, ChartFields, ChartId, ChartRecord, Claim, Conflict, PostId, PostRecord, Role,
+    Subject, Subtree, UnitId, UnitRecord,
+};
+pub use lists::merge_lists;
+pub use message::conflict_message;
+use order::merged_order;
+use pick::{Picker, claims};
+
+/// One table's chart, with the name by which its wishes are told. Names are unique.
+#[derive(Clone, Copy, Debug)]
+pub struct Table<'a> {
+    pub name: &'a str,
+    pub chart: &'a Chart,
+}
+
+/// Something that at least one table did, and nobody contradicted.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Change {
+    pub subject: Subject,
+    pub aspect: Aspect,
+    /// By name, sorted.
+    pub tables: Vec<String>,
+}
+
+/// Variants put together.
+#[derive(Clone, Debug)]
+pub struct Merged {
+    /// A new variant of the base, with its conflicts.
+    pub chart: ChartRecord,
+    /// Sorted by subject.
+    pub changes: Vec<Change>,
+    /// How many tables there were.
+    pub tables: usize,
+}
+
+impl Merged {
+    pub fn conflicts(&self) -> &[Conflict] {
+        &self.chart.fields.conflicts
+    }
+
+    /// What every table did.
+    pub fn agreed(&self) -> impl Iterator<Item = &Change> {
+        self.changes.iter().filter(|change| change.tables.len() == self.tables)
+    }
+
+    /// What some tables did, and the others left alone.
+    pub fn one_sided(&self) -> impl Iterator<Item = &Change> {
+        self.changes.iter().filter(|change| change.tables.len() < self.tables)
+    }
+}
+
+/// Why charts cannot be put together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MergeError {
+    /// The table's chart has another unit at its top: it was not made from the base.
+    OtherRoot { table: String },
+}
+
+impl MergeError {
+    /// The sentence that says it.
+    pub fn message(&self) -> crate::words::Message {
+        match self {
+            Self::OtherRoot { table } => {
+                crate::words::Message::new("merge-other-root").with("table", table.as_str())
+            }
+        }
+    }
+}
+
+/// Puts the charts of several tables together, each made from `base`, as a chart of this id and label.
+///
+/// # Errors
+/// If one of them was not made from `base`.
+pub fn merge(
+    base: &Chart,
+    tables: &[Table],
+    id: ChartId,
+    label: String,
+) -> Result<Merged, MergeError> {
+    let root = &base.unit(base.root()).id;
+    let mut tables = tables.to_vec();
+    tables.sort_by_key(|table| table.name);
+    for table in &tables {
+        if table.chart.unit(table.chart.root()).id != *root {
+            return Err(MergeError::OtherRoot { table: table.name.to_owned() });
+        }
+    }
+    let states: Vec<State> = tables.iter().map(|table| State::of(table.chart)).collect();
+    let names: Vec<&str> = tables.iter().map(|table| table.name).collect();
+    let base_state = State::of(base);
+    let mut merging = Merging {
+        base: &base_state,
+        tables: &states,
+        picker: Picker::new(&names),
+        units: BTreeMap::new(),
+        posts: BTreeMap::new(),
+    };
+    merging.merge_posts();
+    merging.merge_units();
+    merging.spend_once();
+    let mut fields = merging.chart_fields(base);
+    let tree = merging.tree(root);
+    let (changes, conflicts) = merging.picker.finish();
+    fields.label = label;
+    fields.conflicts.extend(conflicts);
+    Ok(Merged { chart: ChartRecord { id, fields, tree }, changes, tables: tables.len() })
+}
+
+/// A chart by its ids.
+struct State {
+    fields: ChartFields,
+    units: BTreeMap<UnitId, UnitRecord>,
+    posts: BTreeMap<PostId, PostRecord>,
+    /// What each unit holds, in order.
+    children: BTreeMap<UnitId, Vec<UnitId>>,
+    lists: BTreeMap<UnitId, Vec<PostId>>,
+    /// The post that names each origin.
+    heirs: BTreeMap<PostId, PostId>,
+}
+
+impl State {
+    fn of(chart: &Chart) -> Self {
+        let tree = chart.subtree(chart.root());
+        let mut children: BTreeMap<UnitId, Vec<UnitId>> = BTreeMap::new();
+        let mut lists: BTreeMap<UnitId, Vec<PostId>> = BTreeMap::new();
+        for unit in &tree.units {
+            if let Some(parent) = &unit.parent {
+                children.entry(parent.clone()).or_default().push(unit.id.clone());
+            }
+        }
+        let mut heirs = BTreeMap::new();
+        for post in &tree.posts {
+            lists.entry(post.unit.clone()).or_default().push(post.id.clone());
+            if let Some(origin) = &post.fields.origin {
+                heirs.insert(origin.clone(), post.id.clone());
+            }
+        }
+        Self {
+            fields: chart.fields.clone(),
+            units: tree.units.into_iter().map(|unit| (unit.id.clone(), unit)).collect(),
+            posts: tree.posts.into_iter().map(|post| (post.id.clone(), post)).collect(),
+            children,
+            lists,
+            heirs,
+        }
+    }
+
+    /// How a post is told: its title and its unit.
+    fn told(&self, post: &PostId) -> String {
+        self.posts.get(post).map_or_else(String::new, |post| {
+            format!("{}, {}", post.fields.title.text(), self.unit_name(&post.unit))
+        })
+    }
+
+    fn unit_name<'s>(&'s self, unit: &'s UnitId) -> &'s str {
+        self.units.get(unit).map_or(unit.as_str(), |unit| unit.fields.name.as_str())
+    }
+}
+
+/// The work in progress: units and posts as they will be, but for their order.
+struct Merging<'a> {
+    base: &'a State,
+    /// Sorted by name.
+    tables: &'a [State],
+    picker: Picker<'a>,
+    units: BTreeMap<UnitId, UnitRecord>,
+    posts: BTreeMap<PostId, PostRecord>,
+}
+
+impl Merging<'_> {
+    /// The fields of the chart itself, and what it says of those who left.
+    fn chart_fields(&mut self, base: &Chart) -> ChartFields {
+        let mut fields = base.fields.clone();
+        fields.role = Some(Role::Variant);
+        fields.based_on = Some(base.id.clone());
+        // What is said of the whole is told of the unit at its top.
+        let top = Subject::Unit(base.unit(base.root()).id.clone());
+        let base = self.base;
+        let charts: Vec<Option<&ChartFields>> =
+            self.tables.iter().map(|table| Some(&table.fields)).collect();
+        fields.date = self.picker.pick(
+            &top,
+            Aspect::Other("date".to_owned()),
+            Some(&base.fields.date),
+            &each(&charts, |it| &it.date),
+            |date| date.map(|date| date.to_string()).unwrap_or_default(),
+        );
+        fields.organisation = self.picker.pick(
+            &top,
+            Aspect::Other("organisation".to_owned()),
+            Some(&base.fields.organisation),
+            &each(&charts, |it| &it.organisation),
+            Clone::clone,
+        );
+        let all: Vec<&ChartFields> = self.tables.iter().map(|table| &table.fields).collect();
+        let departed: BTreeSet<&PostId> = all
+            .iter()
+            .flat_map(|it| it.departures.keys())
+            .chain(base.fields.departures.keys())
+            .collect();
+        for id in departed {
+            let said =
+                |fields: &ChartFields| fields.departures.get(id).cloned().unwrap_or_default();
+            let before = said(&base.fields);
+            let wishes: Vec<_> = all.iter().map(|fields| Some(said(fields))).collect();
+            let subject = Subject::Post(id.clone());
+            let mut departure = before.clone();
+            let told =
+                |id: &Option<PostId>| id.as_ref().map(ToString::to_string).unwrap_or_default();
+            departure.merged_into = self.picker.pick(
+                &subject,
+                Aspect::MergedInto,
+                Some(&before.merged_into),
+                &each(&wishes, |it| &it.merged_into),
+                told,
+            );
+            departure.reason = self.picker.pick(
+                &subject,
+                Aspect::Reason,
+                Some(&before.reason),
+                &each(&wishes, |it| &it.reason),
+                Clone::clone,
+            );
+            let is_said = !departure.is_empty() || base.fields.departures.contains_key(id);
+            if is_said {
+                fields.departures.insert(id.clone(), departure)
+            } else {
+                fields.departures.remove(id)
+            };
+        }
+        let removed: BTreeSet<&UnitId> = all
+            .iter()
+            .flat_map(|it| it.removed_units.keys())
+            .chain(base.fields.removed_units.keys())
+            .collect();
+        for id in removed {
+            let said =
+                |fields: &ChartFields| fields.removed_units.get(id).cloned().unwrap_or_default();
+            let before = said(&base.fields);
+            let wishes: Vec<_> = all.iter().map(|fields| Some(said(fields))).collect();
+            let mut unit = before.clone();
+            unit.reason = self.picker.pick(
+                &Subject::Unit(id.clone()),
+                Aspect::Reason,
+                Some(&before.reason),
+                &each(&wishes, |it| &it.reason),
+                Clone::clone,
+            );
+            if !unit.is_empty() || base.fields.removed_units.contains_key(id) {
+                fields.removed_units.insert(id.clone(), unit);
+            }
+        }
+        fields
+    }
+
+    /// No post of the source is spent by two posts, nor a unit by two units: those that would share an
+    /// origin keep none, which is a conflict.
+    fn spend_once(&mut self) {
+        let mut heirs: BTreeMap<PostId, Vec<PostId>> = BTreeMap::new();
+        for (id, post) in &self.posts {
+            if let Some(origin) = post.fields.origin.as_ref().filter(|origin| *origin != id) {
+                heirs.entry(origin.clone()).or_default().push(id.clone());
+            }
+        }
+        for (origin, heirs) in heirs {
+            let own = self.posts.contains_key(&origin).then(|| origin.clone());
+            if heirs.len() + usize::from(own.is_some()) < 2 {
+                continue;
+            }
+            let spenders: Vec<PostId> = own.into_iter().chain(heirs).collect();
+            // Two posts may be told alike: each is a claim of its own.
+            let mut claims: Vec<Claim> = Vec::new();
+            for spender in &spenders {
+                let spends = |state: &State| {
+                    state.posts.get(spender).is_some_and(|post| {
+                        *spender == origin || post.fields.origin.as_ref() == Some(&origin)
+                    })
+                };
+                let by = self.tables.iter().zip(self.picker.names());
+                let by: Vec<_> = by.filter(|(state, _)| spends(state)).collect();
+                let value = by.first().map(|(state, _)| state.told(spender)).unwrap_or_default();
+                let tables = by.into_iter().map(|(_, name)| (*name).to_owned()).collect();
+                claims.push(Claim { tables, value });
+            }
+            claims.sort_by(|a, b| (&a.value, &a.tables).cmp(&(&b.value, &b.tables)));
+            self.picker.conflict(Subject::Post(origin.clone()), Aspect::Spent, claims);
+            for spender in &spenders {
+                let post = self.posts.get_mut(spender).expect("a spender is a post");
+                post.fields.origin = post.fields.origin.take().filter(|it| *it != origin);
+            }
+        }
+        let mut heirs: BTreeMap<UnitId, Vec<UnitId>> = BTreeMap::new();
+        for (id, unit) in &self.units {
+            if let Some(origin) = unit.fields.origin.as_ref().filter(|origin| *origin != id) {
+                heirs.entry(origin.clone()).or_default().push(id.clone());
+            }
+        }
+        for (origin, heirs) in heirs {
+            let own = self.units.contains_key(&origin).then(|| origin.clone());
+            if heirs.len() + usize::from(own.is_some()) < 2 {
+                continue;
+            }
+            let spenders: Vec<UnitId> = own.into_iter().chain(heirs).collect();
+            let wishes = self.tables.iter().map(|table| {
+                let heir = spenders.iter().find_map(|id| table.units.get(id));
+                heir.map(|heir| heir.fields.name.clone())
+            });
+            let claims = claims(self.picker.names(), wishes.collect());
+            self.picker.conflict(Subject::Unit(origin.clone()), Aspect::Spent, claims);
+            for spender in &spenders {
+                let unit = self.units.get_mut(spender).expect("a spender is a unit");
+                unit.fields.origin = unit.fields.origin.take().filter(|it| *it != origin);
+            }
+        }
+    }
+
+    /// Units and posts in their order.
+    fn tree(&mut self, root: &UnitId) -> Subtree {
+        let mut children: BTreeMap<UnitId, BTreeSet<UnitId>> = BTreeMap::new();
+        for unit in self.units.values() {
+            if let Some(parent) = &unit.parent {
+                children.entry(parent.clone()).or_default().insert(unit.id.clone());
+            }
+        }
+        let mut lists: BTreeMap<UnitId, BTreeSet<PostId>> = BTreeMap::new();
+        for post in self.posts.values() {
+            lists.entry(post.unit.clone()).or_default().insert(post.id.clone());
+        }
+        let mut tree = Subtree::default();
+        let mut open = vec![root.clone()];
+        while let Some(id) = open.pop() {
+            let mut in_dispute = Vec::new();
+            if let Some(members) = children.remove(&id) {
+                let of = |state: &State| state.children.get(&id).cloned().unwrap_or_default();
+                let sequences = self.tables.iter().map(of).collect();
+                let (order, disputed) = merged_order(&of(self.base), sequences, &members);
+                in_dispute.extend(disputed);
+                open.extend(order.into_iter().rev());
+            }
+            if let Some(members) = lists.remove(&id) {
+                let of = |state: &State| state.lists.get(&id).cloned().unwrap_or_default();
+                let sequences = self.tables.iter().map(of).collect();
+                let (order, disputed) = merged_order(&of(self.base), sequences, &members);
+                in_dispute.extend(disputed);
+                tree.posts.extend(order.iter().map(|post| self.posts[post].clone()));
+            }
+            if !in_dispute.is_empty() {
+                let names = self.picker.names();
+                let tables = in_dispute.into_iter().collect::<BTreeSet<usize>>();
+                let wishes = (0..names.len()).map(|table| {
+                    // An order has no words: each table stands for its own.
+                    tables.contains(&table).then(|| names[table].to_owned())
+                });
+                let claims = claims(names, wishes.collect());
+                self.picker.conflict(Subject::Unit(id.clone()), Aspect::Order, claims);
+            }
+            tree.units.push(self.units[&id].clone());
+        }
+        tree
+    }
+}
+
+/// One part of each table's wish; none where the table has none.
+fn each<'w, T, U>(wishes: &'w [Option<T>], part: impl Fn(&'w T) -> &'w U) -> Vec<Option<&'w U>> {
+    wishes.iter().map(|wish| wish.as_ref().map(&part)).collect()
+}

@@ -1,0 +1,316 @@
+//! Variants put together: each conflict by example, and what holds of any two tables.
+
+use organigramme::compare::{Merged, Table, merge, merge_lists};
+use organigramme::format::native::{load, save};
+use organigramme::model::{Chart, ChartRecord, Lists, Project, ProjectRecord, Subject, violations};
+use proptest::prelude::*;
+
+use crate::support::notation::project;
+use crate::support::random::{source, state, steps};
+
+const BASE: &str = "
+    chart s source
+    unit u - pole Racine
+    unit v u service Marchés
+    unit w u service Formation
+    unit x v secteur Achats
+    post a u A Directeur
+    post b v B Gestionnaire
+    post c v A Juriste
+    post d w A Chargé de mission
+    post e x C Agent
+";
+
+/// Puts all charts but the first together on it.
+fn merged(project: &Project) -> Merged {
+    let tables: Vec<Table> =
+        project.charts[1..].iter().map(|chart| Table { name: chart.id.as_str(), chart }).collect();
+    let merged = merge(&project.charts[0], &tables, "m".into(), "Ensemble".to_owned())
+        .expect("the tables are of the base");
+    let record = ProjectRecord {
+        charts: project.charts.iter().map(Chart::to_record).chain([merged.chart.clone()]).collect(),
+        ..project.to_record()
+    };
+    assert_eq!(violations(&record), [], "what is merged is sound");
+    let whole = Project::from_record(record).unwrap();
+    let saved = save(&whole);
+    assert_eq!(load(&saved).unwrap().project.to_record(), whole.to_record());
+    merged
+}
+
+/// The posts of a chart with their units, in order, and its conflicts.
+fn told(merged: &Merged) -> (String, Vec<String>) {
+    let posts = merged.chart.tree.posts.iter();
+    let posts: Vec<_> = posts.map(|post| format!("{}:{}", post.unit, post.id)).collect();
+    let conflicts = merged.conflicts().iter().map(|conflict| {
+        let subject = match &conflict.subject {
+            Subject::Unit(id) => id.as_str(),
+            Subject::Post(id) => id.as_str(),
+        };
+        let claims = conflict.claims.iter();
+        let claims: Vec<_> =
+            claims.map(|it| format!("{} {:?}", it.tables.join("+"), it.value)).collect();
+        format!("{subject} {}: {}", conflict.aspect.as_str(), claims.join(", "))
+    });
+    (posts.join(" "), conflicts.collect())
+}
+
+/// BASE with two tables, each BASE after replacing lines.
+fn two(first: &[(&str, &str)], second: &[(&str, &str)]) -> Project {
+    let table = |name: &str, changes: &[(&str, &str)]| {
+        let mut text = BASE.replace("chart s source", &format!("chart {name} variant of s"));
+        for (old, new) in changes {
+            assert!(old.is_empty() || text.contains(old), "{old} is in the base");
+            text = if old.is_empty() { format!("{text}\n{new}") } else { text.replace(old, new) };
+        }
+        text
+    };
+    project(&format!("{BASE}{}{}", table("one", first), table("two", second)))
+}
+
+#[test]
+fn what_one_table_did_and_what_all_did_is_taken() {
+    let merged = merged(&two(
+        &[("post b v B", "post b w B"), ("unit v u service Marchés", "unit v u cellule Marchés")],
+        &[
+            ("post c v A Juriste", "post c v A Juriste conseil"),
+            ("unit v u service Marchés", "unit v u cellule Marchés"),
+            ("", "post n w A Nouveau"),
+        ],
+    ));
+    assert_eq!(told(&merged), ("u:a v:c x:e w:b w:d w:n".to_owned(), vec![]));
+    let aspects = |changes: Vec<&organigramme::compare::Change>| -> Vec<String> {
+        changes.iter().map(|it| format!("{:?} {}", it.subject, it.aspect.as_str())).collect()
+    };
+    assert_eq!(aspects(merged.agreed().collect()), ["Unit(UnitId(v)) kind"]);
+    assert_eq!(
+        aspects(merged.one_sided().collect()),
+        ["Post(PostId(b)) place", "Post(PostId(c)) title", "Post(PostId(n)) existence"]
+    );
+}
+
+#[test]
+fn what_tables_want_otherwise_stays_and_is_in_conflict() {
+    let merged = merged(&two(
+        &[("post c v A Juriste", "post c w A Avocat")],
+        &[("post c v A Juriste", "post c u A Notaire")],
+    ));
+    assert_eq!(
+        told(&merged),
+        (
+            "u:a v:b v:c x:e w:d".to_owned(),
+            vec![
+                "c place: one \"Formation\", two \"Racine\"".to_owned(),
+                "c title: one \"Avocat\", two \"Notaire\"".to_owned(),
+            ]
+        )
+    );
+}
+
+#[test]
+fn what_one_removes_and_another_changes_is_kept() {
+    let merged = merged(&two(
+        &[
+            ("post c v A Juriste\n", ""),
+            ("    unit x v secteur Achats\n", ""),
+            ("post e x", "post e v"),
+        ],
+        &[("post c v A Juriste", "post c v A Avocat"), ("", "post n x A Nouveau")],
+    ));
+    assert_eq!(
+        told(&merged),
+        (
+            "u:a v:b v:e v:c x:n w:d".to_owned(),
+            vec![
+                "x existence: one \"\", two \"Achats\"".to_owned(),
+                "c existence: one \"\", two \"Avocat, Marchés\"".to_owned(),
+            ]
+        )
+    );
+}
+
+#[test]
+fn a_source_post_spent_twice_is_in_conflict() {
+    // By two heirs.
+    let twice = merged(&two(
+        &[("post c v A Juriste", "post q w A Avocat | origin c")],
+        &[("post c v A Juriste", "post r u A Notaire | origin c")],
+    ));
+    assert_eq!(
+        told(&twice),
+        (
+            "u:a u:r v:b x:e w:q w:d".to_owned(),
+            vec!["c spent: one \"Avocat, Formation\", two \"Notaire, Racine\"".to_owned()]
+        )
+    );
+    assert!(twice.chart.tree.posts.iter().all(|post| post.fields.origin.is_none()));
+    // By an heir, and by the post itself at another table.
+    let moved = merged(&two(
+        &[("post c v A Juriste", "post q w A Avocat | origin c")],
+        &[("post c v A Juriste", "post c w A Juriste")],
+    ));
+    assert_eq!(
+        told(&moved),
+        (
+            "u:a v:b x:e w:q w:c w:d".to_owned(),
+            vec!["c spent: one \"Avocat, Formation\", two \"Juriste, Formation\"".to_owned()]
+        )
+    );
+    // By an heir, and by being suppressed.
+    let gone = merged(&two(
+        &[("post c v A Juriste", "post q w A Avocat | origin c")],
+        &[("post c v A Juriste", "departed c | into b")],
+    ));
+    assert_eq!(
+        told(&gone),
+        (
+            "u:a v:b x:e w:q w:d".to_owned(),
+            vec!["c existence: two \"\", one \"Avocat, Formation\"".to_owned()]
+        )
+    );
+    // By an heir alone: the other table left it as it was.
+    let alone = merged(&two(&[("post c v A Juriste", "post q w A Avocat | origin c")], &[]));
+    assert_eq!(told(&alone), ("u:a v:b x:e w:q w:d".to_owned(), vec![]));
+}
+
+#[test]
+fn two_units_put_under_each_other_stay_where_they_were() {
+    let merged = merged(&two(
+        &[("unit v u service", "unit v w service")],
+        &[("unit w u service", "unit w v service")],
+    ));
+    assert_eq!(
+        told(&merged).1,
+        ["v place: one \"Formation\", two \"Racine\"", "w place: two \"Marchés\", one \"Racine\"",]
+    );
+}
+
+#[test]
+fn orders_that_differ_are_in_conflict() {
+    let text = "
+        chart s source
+        unit u - pole Racine
+        post a u A Un
+        post b u A Deux
+        post c u A Trois
+        chart one variant of s
+        unit u - pole Racine
+        post c u A Trois
+        post a u A Un
+        post b u A Deux
+        chart two variant of s
+        unit u - pole Racine
+        post b u A Deux
+        post a u A Un
+        post c u A Trois";
+    let merged = merged(&project(text));
+    assert_eq!(
+        told(&merged),
+        ("u:a u:b u:c".to_owned(), vec!["u order: one \"one\", two \"two\"".to_owned()])
+    );
+}
+
+#[test]
+fn a_chart_of_another_organisation_is_refused() {
+    let project =
+        project("chart s source\nunit u - pole Racine\nchart t variant\nunit x - pole Autre");
+    let tables = [Table { name: "t", chart: &project.charts[1] }];
+    assert!(merge(&project.charts[0], &tables, "m".into(), String::new()).is_err());
+}
+
+#[test]
+fn lists_take_what_tables_added() {
+    let base = Lists::default();
+    let (mut one, mut two) = (base.clone(), base.clone());
+    one.categories[0].label = "Catégorie A".to_owned();
+    one.grades.retain(|grade| grade.id.as_str() != "A1");
+    two.kinds.push(organigramme::model::UnitKind {
+        id: "bureau".into(),
+        label: "Bureau".to_owned(),
+        ..base.kinds[4].clone()
+    });
+    let lists = merge_lists(&base, &[&one, &two]);
+    assert_eq!(lists, merge_lists(&base, &[&two, &one]));
+    assert_eq!(lists.categories[0].label, "Catégorie A");
+    assert_eq!(lists.kinds.last().unwrap().label, "Bureau");
+    assert_eq!(lists.grades, base.grades);
+}
+
+/// A merged chart but for its name.
+fn bare(record: &ChartRecord) -> ChartRecord {
+    let mut record = record.clone();
+    record.id = "".into();
+    record.fields.label.clear();
+    record.fields.role = None;
+    record.fields.based_on = None;
+    record
+}
+
+proptest! {
+    #[test]
+    fn the_order_of_the_tables_does_not_matter(
+        before in steps(0..40), one in steps(0..20), two in steps(0..20), three in steps(0..10),
+    ) {
+        let mut project = source(&before);
+        for (name, steps) in [("one", &one), ("two", &two), ("three", &three)] {
+            state(&mut project, name, steps);
+        }
+        let names: Vec<String> =
+            project.charts[1..].iter().map(|chart| chart.fields.label.clone()).collect();
+        let tables: Vec<Table> = project.charts[1..]
+            .iter()
+            .zip(&names)
+            .map(|(chart, name)| Table { name, chart })
+            .collect();
+        let base = &project.charts[0];
+        let put = |tables: &[Table]| {
+            let merged = merge(base, tables, "m".into(), String::new()).unwrap();
+            (merged.chart, merged.changes)
+        };
+        let expected = put(&tables);
+        for order in [[0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+            prop_assert_eq!(&put(&order.map(|index| tables[index])), &expected);
+        }
+        // And it is sound, and every post of every table is there or was removed by one.
+        let record = ProjectRecord {
+            charts: vec![base.to_record(), ChartRecord {
+                fields: organigramme::model::ChartFields {
+                    based_on: None, ..expected.0.fields.clone()
+                },
+                ..expected.0.clone()
+            }],
+            ..project.to_record()
+        };
+        prop_assert_eq!(violations(&record), []);
+        for table in &tables {
+            for key in table.chart.posts_in_order() {
+                let id = &table.chart.post(key).id;
+                let is_there = expected.0.tree.posts.iter().any(|post| post.id == *id);
+                let is_told = expected.1.iter().any(|it| it.subject == Subject::Post(id.clone()))
+                    || expected.0.fields.conflicts.iter()
+                        .any(|it| it.subject == Subject::Post(id.clone()));
+                prop_assert!(is_there || is_told, "{} is lost", id);
+            }
+        }
+    }
+
+    #[test]
+    fn an_unchanged_copy_changes_nothing(before in steps(0..40), one in steps(0..30)) {
+        let mut project = source(&before);
+        state(&mut project, "one", &one);
+        state(&mut project, "two", &[]);
+        // Each target is put just after the source.
+        let [base, copy, changed] = &project.charts[..] else { panic!("three charts") };
+        let table = |name, chart| Table { name, chart };
+        let merged = |tables: &[Table]| merge(base, tables, "m".into(), String::new()).unwrap();
+        let both = merged(&[table("one", changed), table("two", copy)]);
+        prop_assert_eq!(both.conflicts(), &[]);
+        prop_assert_eq!(bare(&both.chart), bare(&changed.to_record()));
+        let alone = merged(&[table("two", copy)]);
+        prop_assert_eq!(bare(&alone.chart), bare(&base.to_record()));
+        prop_assert!(alone.changes.is_empty());
+        let twice = merged(&[table("one", changed), table("two", changed)]);
+        prop_assert_eq!(bare(&twice.chart), bare(&changed.to_record()));
+        prop_assert_eq!(twice.one_sided().count(), 0);
+    }
+}

@@ -4,8 +4,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use crate::compare::{Alignment, Ledger, align};
 use crate::edit::State;
-use crate::editor::{Command, Effect, PictureRequest, Purpose, Tone};
+use crate::editor::{Command, Effect, PictureRequest, Purpose, TablesRequest, Tone};
+use crate::export::ledger::{Compared, LedgerFormat};
+use crate::model::{Chart, Lists};
 use crate::store;
 use crate::words::{Locale, Message};
 
@@ -13,6 +16,8 @@ use crate::words::{Locale, Message};
 pub enum Report {
     Command(Command),
     Effect(Effect),
+    /// What an alignment proposes.
+    Aligned(Alignment),
     /// A file stands where one is to be written: the user says whether it goes.
     AskOverwrite {
         purpose: Purpose,
@@ -79,6 +84,12 @@ impl Jobs {
                 Purpose::Save => &[("filter-project", &["json"])],
                 Purpose::ExportSvg => &[("filter-svg", &["svg"])],
                 Purpose::ExportPng => &[("filter-png", &["png"])],
+                Purpose::ExportTables => &[
+                    ("filter-xlsx", &["xlsx"]),
+                    ("filter-docx", &["docx"]),
+                    ("filter-html", &["html"]),
+                    ("filter-csv", &["csv"]),
+                ],
             };
             for (name, extensions) in filters {
                 dialog = dialog.add_filter(words.get(name), extensions);
@@ -121,19 +132,19 @@ impl Jobs {
         });
     }
 
+    /// Finds who is whom in two charts.
+    pub fn align(&self, from: Chart, to: Chart, lists: Lists) {
+        self.start(move || Report::Aligned(align(&from, &to, &lists)));
+    }
+
+    /// Makes the tables of the movements between two charts, and writes them.
+    pub fn make_tables(&self, request: TablesRequest, words: Locale) {
+        self.start(move || said(&request.path, tables(&request, words)));
+    }
+
     /// Draws a picture and writes it; `scale` is in pixels per scene unit, for PNG.
     pub fn make_picture(&self, request: PictureRequest, scale: f32, words: Locale) {
-        self.start(move || {
-            let (tone, message) = match picture(&request, scale, words) {
-                Ok(()) => {
-                    let name = request.path.file_name().unwrap_or_default().to_string_lossy();
-                    let message = Message::new("exported").with("name", name.into_owned());
-                    (Tone::Done, message)
-                }
-                Err(message) => (Tone::Failed, message),
-            };
-            Report::Effect(Effect::Say { tone, message })
-        });
+        self.start(move || said(&request.path, picture(&request, scale, words)));
     }
 }
 
@@ -170,7 +181,32 @@ fn dialog_title(purpose: Purpose) -> &'static str {
         Purpose::ImportText | Purpose::ImportTextHere => "dialog-import",
         Purpose::Save => "dialog-save",
         Purpose::ExportSvg | Purpose::ExportPng => "dialog-export",
+        Purpose::ExportTables => "dialog-tables",
     }
+}
+
+/// That the file at `path` is made, or why it is not.
+fn said(path: &Path, made: Result<(), Message>) -> Report {
+    let (tone, message) = match made {
+        Ok(()) => {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            (Tone::Done, Message::new("exported").with("name", name))
+        }
+        Err(message) => (Tone::Failed, message),
+    };
+    Report::Effect(Effect::Say { tone, message })
+}
+
+fn tables(request: &TablesRequest, words: Locale) -> Result<(), Message> {
+    let project = &request.project;
+    let chart = |id| project.chart(id).ok_or_else(|| Message::new("picture-no-chart"));
+    let (from, to) = (chart(&request.from)?, chart(&request.to)?);
+    let ledger = Ledger::between(from, to, &project.lists);
+    let compared = Compared { from, to, lists: &project.lists, ledger: &ledger };
+    let extension = request.path.extension().and_then(|end| end.to_str()).unwrap_or_default();
+    let format = LedgerFormat::from_extension(extension).unwrap_or(LedgerFormat::Csv);
+    let bytes = format.bytes(&compared);
+    store::save_atomically(&request.path, &bytes).map_err(|error| error.message())
 }
 
 fn picture(request: &PictureRequest, scale: f32, words: Locale) -> Result<(), Message> {

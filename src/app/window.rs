@@ -12,6 +12,7 @@ use super::jobs::{Jobs, Report};
 use super::kit::tokens;
 use super::notices::Notices;
 use super::panels::inspector::{Drafts, inspector_ui};
+use super::panels::movements::Movements;
 use super::panels::outline::{Outline, drop_command, selection_menu_ui};
 use super::panels::{Context, menu, status, tabs, welcome};
 use super::shortcuts;
@@ -30,6 +31,13 @@ struct SceneKey {
     revision: u64,
     chart: ChartId,
     options: Options,
+}
+
+/// What the panel at the right shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Inspector,
+    Movements,
 }
 
 pub struct Window {
@@ -55,6 +63,8 @@ pub struct Window {
     recent: Vec<PathBuf>,
     outline_shown: bool,
     inspector_shown: bool,
+    movements: Movements,
+    side: Side,
     commands: Vec<Command>,
     /// The window may close: nothing is left to ask.
     leaving: bool,
@@ -92,6 +102,8 @@ impl Window {
             recent,
             outline_shown: true,
             inspector_shown: true,
+            movements: Movements::default(),
+            side: Side::Inspector,
             commands: Vec::new(),
             leaving: false,
             title: String::new(),
@@ -110,7 +122,7 @@ impl Window {
     }
 
     /// Asks for something as a menu would: for tests.
-    pub fn ask(&mut self, command: Command) {
+    pub fn command(&mut self, command: Command) {
         self.commands.push(command);
     }
 
@@ -121,6 +133,11 @@ impl Window {
             match report {
                 Report::Command(command) => self.commands.push(command),
                 Report::Effect(effect) => self.carry_out(ctx, effect),
+                Report::Aligned(alignment) => {
+                    if let Some(Dialog::Align(dialog)) = &mut self.dialog {
+                        dialog.found(alignment);
+                    }
+                }
                 Report::AskOverwrite { purpose, path } => {
                     self.show_dialog(Dialog::Overwrite { purpose, path });
                 }
@@ -217,19 +234,33 @@ impl Window {
                 }
             }
             Effect::EditInPlace => self.edit_in_place(),
+            Effect::MakeTables(request) => self.jobs.make_tables(*request, words),
+            Effect::ShowMerged => (self.side, self.inspector_shown) = (Side::Movements, true),
+            Effect::AskAlign => {
+                if let Some(document) = self.editor.document()
+                    && let Some((from, to)) = document.compared()
+                {
+                    let lists = document.project().lists.clone();
+                    self.jobs.align(from.clone(), to.clone(), lists);
+                    self.ask(Effect::AskAlign);
+                }
+            }
             Effect::View(action) => self.view(ctx, action),
             Effect::Say { tone, message } => self.notices.say(ctx, tone, words.say(&message)),
             Effect::Quit => {
                 self.leaving = true;
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
-            other => {
-                let mut commands = Vec::new();
-                let context = context_of(&self.editor, self.dark, &mut commands);
-                if let Some(dialog) = Dialog::for_effect(other, &context) {
-                    self.show_dialog(dialog);
-                }
-            }
+            other => self.ask(other),
+        }
+    }
+
+    /// Shows the dialog that an effect asks for.
+    fn ask(&mut self, effect: Effect) {
+        let mut commands = Vec::new();
+        let context = context_of(&self.editor, self.dark, &mut commands);
+        if let Some(dialog) = Dialog::for_effect(effect, &context) {
+            self.show_dialog(dialog);
         }
     }
 
@@ -240,7 +271,8 @@ impl Window {
             Action::ZoomActual => self.canvas.zoom_to(1.0),
             Action::ZoomFit => self.canvas.fit(),
             Action::ToggleOutline => self.outline_shown = !self.outline_shown,
-            Action::ToggleInspector => self.inspector_shown = !self.inspector_shown,
+            Action::ToggleInspector => self.toggle_side(Side::Inspector),
+            Action::ShowMovements => self.toggle_side(Side::Movements),
             Action::ThemeLight => self.prefer(ctx, |it| it.theme = Theme::Light),
             Action::ThemeDark => self.prefer(ctx, |it| it.theme = Theme::Dark),
             Action::ThemeSystem => self.prefer(ctx, |it| it.theme = Theme::System),
@@ -251,6 +283,12 @@ impl Window {
         }
         self.apply_theme(ctx);
         ctx.request_repaint();
+    }
+
+    /// Shows that side of the panel at the right, or hides the panel if it shows it already.
+    fn toggle_side(&mut self, side: Side) {
+        let shown = self.inspector_shown && self.side == side;
+        (self.side, self.inspector_shown) = (side, !shown);
     }
 
     fn speak(&mut self, ctx: &egui::Context, language: Locale) {
@@ -280,7 +318,11 @@ impl Window {
             Locale::English => Action::LanguageEnglish,
         };
         let outline = self.outline_shown.then_some(Action::ToggleOutline);
-        let inspector = self.inspector_shown.then_some(Action::ToggleInspector);
+        let side = match self.side {
+            Side::Inspector => Action::ToggleInspector,
+            Side::Movements => Action::ShowMovements,
+        };
+        let inspector = self.inspector_shown.then_some(side);
         [Some(theme), Some(language), outline, inspector].into_iter().flatten().collect()
     }
 
@@ -358,8 +400,12 @@ impl Window {
             }
             if self.inspector_shown {
                 let panel = egui::Panel::right("inspector").frame(side);
-                panel.default_size(288.0).size_range(220.0..=520.0).show(ui, |ui| {
-                    inspector_ui(ui, &mut context, &mut self.drafts);
+                panel.default_size(304.0).size_range(240.0..=640.0).show(ui, |ui| {
+                    side_tabs_ui(ui, &context, &mut self.side);
+                    match self.side {
+                        Side::Inspector => inspector_ui(ui, &mut context, &mut self.drafts),
+                        Side::Movements => self.movements.ui(ui, &mut context),
+                    }
                 });
             }
             let frame = egui::Frame::new().fill(palette.canvas);
@@ -574,6 +620,22 @@ fn context_of<'a>(
 ) -> Context<'a> {
     let palette = tokens::palette(dark.unwrap_or_default());
     Context { editor, words: editor.locale, palette, ticked: &[], commands }
+}
+
+/// The tabs of the panel at the right.
+fn side_tabs_ui(ui: &mut egui::Ui, context: &Context, side: &mut Side) {
+    ui.horizontal(|ui| {
+        for (one, action) in
+            [(Side::Inspector, Action::ToggleInspector), (Side::Movements, Action::ShowMovements)]
+        {
+            let size = egui::vec2(0.0, tokens::MIN_TARGET + tokens::space::TIGHT);
+            let button = egui::Button::selectable(*side == one, context.say(action.word()));
+            if ui.add(button.min_size(size)).clicked() {
+                *side = one;
+            }
+        }
+    });
+    ui.add_space(tokens::space::TIGHT);
 }
 
 fn no_chart_ui(ui: &mut egui::Ui, context: &mut Context) {

@@ -176,6 +176,16 @@ impl Editor {
                 let edit = Edit::AttachChart { chart, into, parent, index: usize::MAX };
                 return Ok(Some(Change::new(Message::new("step-attach-chart"), edit)));
             }
+            Command::SettleConflict(place) => {
+                let Some(chart) = document.chart() else { return Ok(None) };
+                let mut fields = chart.fields.clone();
+                if place >= fields.conflicts.len() {
+                    return Ok(None);
+                }
+                fields.conflicts.remove(place);
+                let edit = Edit::SetChart { chart: chart.id.clone(), fields };
+                return Ok(Some(Change::new(Message::new("step-settle"), edit)));
+            }
             Command::Ledger(command) => {
                 let composed = self.compose_ledger(command)?;
                 return Ok(composed.map(|(label, edit)| Change::new(label, edit)));

@@ -95,6 +95,13 @@ pub enum Command {
         to: ChartId,
     },
     Ledger(LedgerCommand),
+    /// Puts the variants of several tables together, as a new variant of their common base.
+    Merge {
+        base: ChartId,
+        tables: Vec<ChartId>,
+    },
+    /// A conflict of the chart in front, by its place, is settled as the chart now stands.
+    SettleConflict(usize),
     /// Brings a chart to the front, with this selected and in sight.
     LookAt {
         chart: ChartId,
@@ -220,6 +227,8 @@ pub enum Effect {
     AskAlign,
     /// Which variants are put together: comes back as [`Command::Merge`].
     AskMerge,
+    /// Variants were put together: their movements and conflicts are shown.
+    ShowMerged,
     MakeTables(Box<TablesRequest>),
     /// The scale and then the path of a picture.
     MakePicture(Box<PictureRequest>),

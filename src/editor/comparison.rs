@@ -3,11 +3,11 @@
 //!
 //! Knows nothing of how movements are found, nor of how they are shown.
 
-use super::{Action, Document, Editor};
-use crate::compare::{Ledger, Side, later_side};
+use super::{Action, Document, Editor, Effect, Tone, failed};
+use crate::compare::{Ledger, Side, Table, later_side, merge};
 use crate::edit::links::{self, Between, PostPair};
 use crate::edit::{Edit, Refusal};
-use crate::model::{Chart, ChartId, PostId, Role, UnitId};
+use crate::model::{Chart, ChartId, DerivedIds, IdSource, PostId, Role, UnitId};
 use crate::words::Message;
 
 /// What is said of the posts and units of the two charts compared. `source` is a post of the earlier
@@ -132,32 +132,56 @@ impl Editor {
         command: LedgerCommand,
     ) -> Result<Option<(Message, Edit)>, Refusal> {
         let Some(document) = &self.document else { return Ok(None) };
-        let Some((earlier, later)) = document.earlier_and_later() else { return Ok(None) };
-        let project = document.project();
-        let between = Between { from: &earlier.id, to: &later.id };
         let label = command.label();
-        let edit = match command {
-            LedgerCommand::Link { source, target } => {
-                links::link(project, between, &source, &target)?
-            }
-            LedgerCommand::Unlink { target } => {
-                links::unlink(project, between, &target, &mut *self.ids)?
-            }
-            LedgerCommand::Split { source, parts } => {
-                links::split(project, between, &source, &parts)?
-            }
-            LedgerCommand::Consolidate { sources, heir } => {
-                links::consolidate(project, between, &sources, &heir)?
-            }
-            LedgerCommand::PostReasons { posts, reason } => {
-                links::set_post_reasons(project, &later.id, &posts, &reason)?
-            }
-            LedgerCommand::UnitReasons { units, reason } => {
-                links::set_unit_reasons(project, &later.id, &units, &reason)?
-            }
-            LedgerCommand::Pair { units, posts } => links::pair(project, between, &units, &posts)?,
+        let edit = compose(document, command, &mut *self.ids)?;
+        Ok(edit.map(|edit| (label, edit)))
+    }
+
+    /// Whether `command` could be made.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn check_ledger(&self, command: &LedgerCommand) -> Result<(), Refusal> {
+        let Some(document) = &self.document else { return Ok(()) };
+        // No id that is given here is kept.
+        let mut ids = DerivedIds::new(b"check");
+        compose(document, command.clone(), &mut ids).map(|_| ())
+    }
+
+    /// The variants put together are added; what conflicts is kept on the new chart.
+    pub(super) fn merge(&mut self, base: &ChartId, tables: &[ChartId]) -> Vec<Effect> {
+        let Some(document) = &mut self.document else { return Vec::new() };
+        let project = document.project();
+        let Some(base) = project.chart(base) else { return Vec::new() };
+        let charts: Vec<&Chart> = tables.iter().filter_map(|id| project.chart(id)).collect();
+        let names: Vec<String> = charts
+            .iter()
+            .map(|chart| {
+                let label = &chart.fields.label;
+                let alike = charts.iter().filter(|it| it.fields.label == *label).count();
+                if alike > 1 { format!("{label} ({})", chart.id) } else { label.clone() }
+            })
+            .collect();
+        let tables: Vec<Table> =
+            charts.iter().zip(&names).map(|(chart, name)| Table { name, chart }).collect();
+        let label = document.free_label(&self.locale.get("new-merged"));
+        let id = ChartId::from(self.ids.next_id());
+        let merged = match merge(base, &tables, id.clone(), label) {
+            Ok(merged) => merged,
+            Err(error) => return failed(error.message()),
         };
-        Ok(Some((label, edit)))
+        let said = Message::new("merged")
+            .with("agreed", merged.agreed().count())
+            .with("sided", merged.one_sided().count())
+            .with("conflicts", merged.conflicts().len());
+        let base = base.id.clone();
+        let edit = Edit::InsertChart { index: usize::MAX, chart: Box::new(merged.chart) };
+        if let Err(refusal) = document.make(Message::new("step-merge"), edit) {
+            return failed(refusal.message());
+        }
+        document.compare(base, id.clone());
+        document.show(&id);
+        vec![Effect::ShowWhole, Effect::ShowMerged, Effect::Say { tone: Tone::Done, message: said }]
     }
 
     /// The edit that makes a target or a variant of the chart in front.
@@ -177,4 +201,31 @@ impl Editor {
         let (edit, _) = links::make_variant(project, &chart.id, label, ids)?;
         Ok(Some((Message::new("step-make-variant"), edit)))
     }
+}
+
+/// The edit that `command` asks for; none without two charts to compare.
+fn compose(
+    document: &Document,
+    command: LedgerCommand,
+    ids: &mut dyn IdSource,
+) -> Result<Option<Edit>, Refusal> {
+    let Some((earlier, later)) = document.earlier_and_later() else { return Ok(None) };
+    let project = document.project();
+    let between = Between { from: &earlier.id, to: &later.id };
+    let edit = match command {
+        LedgerCommand::Link { source, target } => links::link(project, between, &source, &target)?,
+        LedgerCommand::Unlink { target } => links::unlink(project, between, &target, ids)?,
+        LedgerCommand::Split { source, parts } => links::split(project, between, &source, &parts)?,
+        LedgerCommand::Consolidate { sources, heir } => {
+            links::consolidate(project, between, &sources, &heir)?
+        }
+        LedgerCommand::PostReasons { posts, reason } => {
+            links::set_post_reasons(project, &later.id, &posts, &reason)?
+        }
+        LedgerCommand::UnitReasons { units, reason } => {
+            links::set_unit_reasons(project, &later.id, &units, &reason)?
+        }
+        LedgerCommand::Pair { units, posts } => links::pair(project, between, &units, &posts)?,
+    };
+    Ok(Some(edit))
 }

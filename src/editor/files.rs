@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{
-    Action, Command, Document, Editor, Effect, ImportProblem, PictureRequest, Purpose, Tone,
-    TablesRequest, UnsavedAnswer, failed,
+    Action, Command, Document, Editor, Effect, ImportProblem, PictureRequest, Purpose,
+    TablesRequest, Tone, UnsavedAnswer, failed,
 };
 use crate::edit::{Edit, State};
 use crate::export::ledger::LedgerFormat;

@@ -11,8 +11,8 @@ mod files;
 
 pub use action::{Action, Key, Shortcut};
 pub use command::{
-    Command, Effect, ImportProblem, PictureRequest, PostChange, Purpose, TablesRequest, Tone, UnitChange,
-    UnsavedAnswer,
+    Command, Effect, ImportProblem, PictureRequest, PostChange, Purpose, TablesRequest, Tone,
+    UnitChange, UnsavedAnswer,
 };
 pub use comparison::LedgerCommand;
 pub use document::{Document, Selection};
@@ -147,6 +147,7 @@ impl Editor {
                 effects.push(Effect::Reveal);
                 effects
             }
+            Command::Merge { base, tables } => self.merge(&base, &tables),
             Command::EditSource { source, agreed } => self.edit_source(source, agreed),
             Command::Compare { from, to } => {
                 if let Some(document) = &mut self.document {

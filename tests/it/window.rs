@@ -67,7 +67,7 @@ pub fn press(screen: &mut Screen, label: &str) {
 }
 
 fn ask(screen: &mut Screen, command: Command) {
-    screen.state_mut().0.as_mut().expect("the window stands").ask(command);
+    screen.state_mut().0.as_mut().expect("the window stands").command(command);
     screen.run();
 }
 

@@ -179,6 +179,83 @@ filter-svg = SVG pictures
 filter-png = PNG pictures
 filter-all = All files
 
+# Movements between two charts.
+movements-none = Movements are read between two charts. Make a target of this one, or import it, then choose the two.
+movements-equation = Posts at the start, less suppressions, plus creations, equals posts at the end
+movements-balanced = Balanced, every post is counted once
+movements-unbalanced = The count does not balance
+movements-kept = Kept
+movements-retitled = Retitled
+movements-transferred = Transferred
+movements-transformed = Transformed
+movements-transferred-and-transformed = Transferred and transformed
+movements-created = Created
+movements-suppressed = Suppressed
+movements-unexplained = Unexplained
+movements-unexplained-units = Unexplained units
+movements-units = Units
+movements-section = { $name } ({ $count })
+movements-more = { $count ->
+    [one] Show one more entry
+   *[other] Show { $count } more entries
+}
+movements-balance = Balance per perimeter, Pôle and category
+movements-by-perimeter = Per perimeter
+movements-by-pole = Per Pôle
+movements-by-category = Per category
+movements-by-unit = Units concerned
+balance-source = Before
+balance-less = −
+balance-more = +
+balance-target = After
+movements-cancelling = { $posts ->
+    [one] “{ $unit }”, category { $category }: one post gone and one post new without a reason cancel in the total.
+   *[other] “{ $unit }”, category { $category }: { $posts } posts gone and { $posts } new without a reason cancel in the total.
+}
+movements-cancelling-whole = { $posts ->
+    [one] In the whole, category { $category }: one post gone and one post new without a reason cancel.
+   *[other] In the whole, category { $category }: { $posts } posts gone and { $posts } new without a reason cancel.
+}
+movements-unlink = Unlink this post
+movements-conflicts = Conflicts between variants
+movements-settle = Take as settled
+compare-swap = Swap the two charts
+field-reason = Reason
+reason-hint = The paragraph of the report
+link-title = Link posts
+link-text = One post becomes another or several, or several become one. Each post has one origin and one fate.
+link-sources = Before
+link-targets = After
+link-chosen = { $title }, { $count ->
+    [0] none chosen
+   *[other] { $count } chosen
+}
+link-search = Search a post or a unit
+answer-link = Link
+answer-split = Split
+answer-consolidate = Merge into one
+align-title = Pair “{ $from }” and “{ $to }”
+align-searching = Looking for units and posts that correspond…
+align-nothing = Nothing to pair, everything is linked already or too different.
+align-text = Untick what is not the same post or unit. Nothing is linked before you confirm.
+align-level = Accept from
+align-unit = Unit
+answer-pair = { $count ->
+    [0] Pair
+    [one] Pair 1
+   *[other] Pair { $count }
+}
+merge-title = Merge variants
+merge-text = What the tables did is put together in a new variant. Where they contradict each other the starting point stays and the conflict is listed.
+merge-base = Common starting point
+merge-tables = Variants to put together
+answer-merge = Merge
+dialog-tables = Export the tables of movements
+filter-xlsx = Excel workbooks
+filter-docx = Word documents
+filter-html = HTML pages
+filter-csv = CSV data
+
 # Starting.
 start-no-display = There is no display to open a window on. The subcommands import, count, check and export need none, see organigramme --help.
 start-no-window = The window cannot open. { $why } Check that libx11-6, libx11-xcb1, libxcursor1, libxi6, libxkbcommon-x11-0 and libgl1 are installed.

@@ -106,3 +106,27 @@ step-pair = { $count ->
 }
 action-make-target = Make a target of this chart
 action-make-variant = Make a variant of this chart
+new-merged = Merged
+step-merge = merge variants
+step-settle = settle a conflict
+merged = Variants put together, { $agreed ->
+    [one] one point in common
+   *[other] { $agreed } points in common
+}, { $sided ->
+    [one] one of some tables
+   *[other] { $sided } of some tables
+}, { $conflicts ->
+    [0] no conflict
+    [one] one conflict
+   *[other] { $conflicts } conflicts
+}
+action-link-posts = Link posts…
+action-align-charts = Pair…
+action-merge-variants = Merge variants…
+action-export-tables = Export the tables…
+action-show-movements = Movements
+action-view-before = Before
+action-view-after = After
+action-view-changes = Changes
+action-view-side-by-side = Side by side
+action-toggle-arrows = Arrows of the movements

@@ -179,6 +179,84 @@ filter-svg = Images SVG
 filter-png = Images PNG
 filter-all = Tous les fichiers
 
+# Movements between two charts.
+movements-none = Les mouvements se lisent entre deux organigrammes. Faites une cible de celui-ci, ou importez-la, puis choisissez les deux.
+movements-equation = Postes de départ, moins les suppressions, plus les créations, égale postes d’arrivée
+movements-balanced = Équilibré, chaque poste est compté une fois
+movements-unbalanced = Le compte n’est pas équilibré
+movements-kept = Maintenus
+movements-retitled = Précisés
+movements-transferred = Transférés
+movements-transformed = Transformés
+movements-transferred-and-transformed = Transférés et transformés
+movements-created = Créés
+movements-suppressed = Supprimés
+movements-unexplained = Inexpliqués
+movements-unexplained-units = Unités inexpliquées
+movements-units = Unités
+movements-section = { $name } ({ $count })
+movements-more = { $count ->
+    [one] Voir encore une entrée
+   *[other] Voir encore { $count } entrées
+}
+movements-balance = Bilan par périmètre, Pôle et catégorie
+movements-by-perimeter = Par périmètre
+movements-by-pole = Par Pôle
+movements-by-category = Par catégorie
+movements-by-unit = Unités touchées
+balance-source = Avant
+balance-less = −
+balance-more = +
+balance-target = Après
+movements-cancelling = { $posts ->
+    [one] « { $unit } », catégorie { $category } : un poste disparu et un poste apparu sans motif s’annulent dans le total.
+   *[other] « { $unit } », catégorie { $category } : { $posts } postes disparus et { $posts } apparus sans motif s’annulent dans le total.
+}
+movements-cancelling-whole = { $posts ->
+    [one] Dans l’ensemble, catégorie { $category } : un poste disparu et un poste apparu sans motif s’annulent.
+   *[other] Dans l’ensemble, catégorie { $category } : { $posts } postes disparus et { $posts } apparus sans motif s’annulent.
+}
+movements-unlink = Délier ce poste
+movements-conflicts = Conflits entre les variantes
+movements-settle = Considérer comme réglé
+compare-swap = Échanger les deux organigrammes
+field-reason = Motif
+reason-hint = Le paragraphe du rapport
+link-title = Lier des postes
+link-text = Un poste devient un autre, plusieurs, ou plusieurs n’en font plus qu’un. Chaque poste n’a qu’une origine et qu’un devenir.
+link-sources = Avant
+link-targets = Après
+link-chosen = { $title }, { $count ->
+    [0] aucun choisi
+    [one] un choisi
+   *[other] { $count } choisis
+}
+link-search = Chercher un poste ou une unité
+answer-link = Lier
+answer-split = Diviser
+answer-consolidate = Regrouper
+align-title = Apparier « { $from } » et « { $to } »
+align-searching = Recherche des unités et des postes qui se correspondent…
+align-nothing = Rien n’est à apparier, tout est déjà lié ou trop différent.
+align-text = Décochez ce qui n’est pas le même poste ou la même unité. Rien n’est lié avant que vous validiez.
+align-level = Accepter à partir de
+align-unit = Unité
+answer-pair = { $count ->
+    [0] Apparier
+    [one] Apparier 1 paire
+   *[other] Apparier { $count } paires
+}
+merge-title = Fusionner des variantes
+merge-text = Ce que les tables ont fait est réuni dans une nouvelle variante. Là où elles se contredisent, le point de départ reste et le conflit est listé.
+merge-base = Point de départ commun
+merge-tables = Variantes à réunir
+answer-merge = Fusionner
+dialog-tables = Exporter les tableaux des mouvements
+filter-xlsx = Classeurs Excel
+filter-docx = Documents Word
+filter-html = Pages HTML
+filter-csv = Données CSV
+
 # Starting.
 start-no-display = Aucun écran n’est disponible pour ouvrir une fenêtre. Les sous-commandes import, count, check et export s’en passent, voir organigramme --help.
 start-no-window = La fenêtre ne peut pas s’ouvrir. { $why } Vérifiez que libx11-6, libx11-xcb1, libxcursor1, libxi6, libxkbcommon-x11-0 et libgl1 sont installés.

@@ -106,3 +106,27 @@ step-pair = { $count ->
 }
 action-make-target = Faire une cible de cet organigramme
 action-make-variant = Faire une variante de cet organigramme
+new-merged = Fusion
+step-merge = fusionner des variantes
+step-settle = régler un conflit
+merged = Variantes réunies, { $agreed ->
+    [one] un point commun
+   *[other] { $agreed } points communs
+}, { $sided ->
+    [one] un propre à certaines
+   *[other] { $sided } propres à certaines
+}, { $conflicts ->
+    [0] aucun conflit
+    [one] un conflit
+   *[other] { $conflicts } conflits
+}
+action-link-posts = Lier des postes…
+action-align-charts = Apparier…
+action-merge-variants = Fusionner des variantes…
+action-export-tables = Exporter les tableaux…
+action-show-movements = Mouvements
+action-view-before = Avant
+action-view-after = Après
+action-view-changes = Changements
+action-view-side-by-side = Côte à côte
+action-toggle-arrows = Flèches des mouvements

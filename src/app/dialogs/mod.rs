@@ -1,8 +1,11 @@
 //! Questions that stand in front of the window until they are answered: one at a time.
 
+mod align;
 mod attach;
 mod chart;
+mod link;
 mod lists;
+mod merge;
 mod path;
 mod picture;
 mod problems;
@@ -25,6 +28,9 @@ pub enum Dialog {
     Overwrite { purpose: Purpose, path: std::path::PathBuf },
     UnitFate(unit_fate::UnitFateDialog),
     Attach(attach::AttachDialog),
+    Link(link::LinkDialog),
+    Align(align::AlignDialog),
+    Merge(merge::MergeDialog),
     Lists(Box<lists::ListsDialog>),
     Chart(Box<chart::ChartDialog>),
     Path(path::PathDialog),
@@ -64,6 +70,9 @@ impl Dialog {
             Effect::AskAttach(chart) => {
                 Self::Attach(attach::AttachDialog::new(document?.project(), chart)?)
             }
+            Effect::AskLink => Self::Link(link::LinkDialog::new(document?)?),
+            Effect::AskAlign => Self::Align(align::AlignDialog::default()),
+            Effect::AskMerge => Self::Merge(merge::MergeDialog::new(document?.project())?),
             Effect::EditLists => {
                 Self::Lists(Box::new(lists::ListsDialog::new(document?.project())))
             }
@@ -93,6 +102,9 @@ impl Dialog {
             }
             Self::UnitFate(dialog) => dialog.ui(ctx, context),
             Self::Attach(dialog) => dialog.ui(ctx, context),
+            Self::Link(dialog) => dialog.ui(ctx, context),
+            Self::Align(dialog) => dialog.ui(ctx, context),
+            Self::Merge(dialog) => dialog.ui(ctx, context),
             Self::Lists(dialog) => dialog.ui(ctx, context),
             Self::Chart(dialog) => dialog.ui(ctx, context),
             Self::Path(dialog) => dialog.ui(ctx, context),

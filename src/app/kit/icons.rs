@@ -37,6 +37,7 @@ pub const EDIT: &str = regular::PENCIL_SIMPLE;
 pub const NOTE: &str = regular::NOTE_PENCIL;
 pub const MOVE_UP: &str = regular::ARROW_UP;
 pub const MOVE_DOWN: &str = regular::ARROW_DOWN;
+pub const SWAP: &str = regular::ARROWS_LEFT_RIGHT;
 pub const MOVE_TO: &str = regular::ARROW_BEND_UP_RIGHT;
 
 pub const SEARCH: &str = regular::MAGNIFYING_GLASS;

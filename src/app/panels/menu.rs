@@ -29,6 +29,10 @@ const MENUS: [(&str, &[Option<Action>]); 4] = [
         &[
             Some(Action::MakeTarget),
             Some(Action::MakeVariant),
+            Some(Action::MergeVariants),
+            None,
+            Some(Action::LinkPosts),
+            Some(Action::AlignCharts),
             None,
             Some(Action::AddChart),
             Some(Action::DuplicateChart),
@@ -51,6 +55,13 @@ const MENUS: [(&str, &[Option<Action>]); 4] = [
             None,
             Some(Action::ToggleOutline),
             Some(Action::ToggleInspector),
+            Some(Action::ShowMovements),
+            None,
+            Some(Action::ViewBefore),
+            Some(Action::ViewAfter),
+            Some(Action::ViewChanges),
+            Some(Action::ViewSideBySide),
+            Some(Action::ToggleArrows),
             None,
             Some(Action::ThemeLight),
             Some(Action::ThemeDark),
@@ -72,11 +83,12 @@ const FILE_MENU: [Option<Action>; 6] = [
     Some(Action::Save),
 ];
 
-const FILE_MENU_END: [Option<Action>; 6] = [
+const FILE_MENU_END: [Option<Action>; 7] = [
     Some(Action::SaveAs),
     None,
     Some(Action::ExportSvg),
     Some(Action::ExportPng),
+    Some(Action::ExportTables),
     None,
     Some(Action::Quit),
 ];

@@ -3,8 +3,10 @@
 //! Each kind of file is a module and a line of [`LedgerFormat::bytes`]. Knows nothing of paths, nor of
 //! how movements are found.
 
+mod agreement;
 mod csv;
 mod json;
+mod sentence;
 
 use crate::compare::{Ledger, Pair, Side};
 use crate::model::{Chart, Lists, Post, UnitKey};

@@ -10,9 +10,8 @@ pub fn balance_ui(ui: &mut egui::Ui, context: &Context, compared: &Compared) {
     let title = context.say("movements-balance");
     egui::CollapsingHeader::new(title).id_salt("balance").show(ui, |ui| {
         let rows = |listed: &[(usize, Balance)]| -> Vec<(String, Balance)> {
-            let name = |(row, balance): &(usize, Balance)| {
-                (unit_name(compared, *row), balance.clone())
-            };
+            let name =
+                |(row, balance): &(usize, Balance)| (unit_name(compared, *row), balance.clone());
             listed.iter().map(name).collect()
         };
         table_ui(ui, context, "movements-by-perimeter", &rows(&ledger.by_perimeter));
@@ -25,9 +24,10 @@ pub fn balance_ui(ui: &mut egui::Ui, context: &Context, compared: &Compared) {
             .collect();
         table_ui(ui, context, "movements-by-category", &categories);
         let moved = |balance: &Balance| balance.source != balance.target || is_moved(balance);
-        let units: Vec<_> = ledger.by_unit.iter().enumerate();
-        let units: Vec<_> = units
-            .into_iter()
+        let units: Vec<_> = ledger
+            .by_unit
+            .iter()
+            .enumerate()
             .filter(|(_, balance)| moved(balance))
             .map(|(row, balance)| (unit_name(compared, row), balance.clone()))
             .collect();

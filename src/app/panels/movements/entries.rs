@@ -46,9 +46,12 @@ impl Entries {
         compared: &Compared,
     ) {
         let ledger = compared.ledger;
-        if self.filter == Filter::Unexplained {
+        if self.filter == Filter::UnexplainedUnits {
             let units = ledger.units.iter().filter(|entry| entry.is_unexplained());
             self.units_ui(ui, context, compared, "movements-unexplained-units", units.collect());
+            return;
+        }
+        if self.filter == Filter::Unexplained {
             let posts = ledger.entries.iter().filter(|entry| entry.is_unexplained());
             let posts = posts.collect();
             self.group_ui(ui, context, document, compared, "movements-unexplained", posts);
@@ -139,8 +142,9 @@ impl Entries {
         }
         if entry.movement.needs_reason() {
             let posts = || later_posts(compared, entry);
-            self.reason_ui(ui, context, &key, &entry.reason, |reason| {
-                LedgerCommand::PostReasons { posts: posts(), reason }
+            self.reason_ui(ui, context, &key, &entry.reason, |reason| LedgerCommand::PostReasons {
+                posts: posts(),
+                reason,
             });
         }
         if let (Some(_), Some(to)) = (from, to)
@@ -246,8 +250,7 @@ impl Entries {
         reason: &str,
         change: impl FnOnce(String) -> LedgerCommand,
     ) {
-        let (of, text) =
-            self.draft.get_or_insert_with(|| (key.clone(), reason.to_owned()));
+        let (of, text) = self.draft.get_or_insert_with(|| (key.clone(), reason.to_owned()));
         if of != key {
             *of = key.clone();
             reason.clone_into(text);
@@ -293,11 +296,8 @@ fn look_at(document: &Document, compared: &Compared, entry: &Entry) -> Option<Co
         let keys = entry.posts.iter().filter_map(|pair| pair.at(side));
         keys.map(|key| compared.chart(side).post(key).id.clone()).collect()
     };
-    let sides = if front.id == compared.from.id {
-        [Side::From, Side::To]
-    } else {
-        [Side::To, Side::From]
-    };
+    let sides =
+        if front.id == compared.from.id { [Side::From, Side::To] } else { [Side::To, Side::From] };
     let (side, posts) =
         sides.into_iter().map(|side| (side, on(side))).find(|(_, posts)| !posts.is_empty())?;
     let chart = compared.chart(side).id.clone();
@@ -319,12 +319,7 @@ fn loose(compared: &Compared, entry: &Entry) -> Option<Loose> {
 }
 
 /// A suppressed post is dragged onto a created one, or the other way round, to link them.
-fn loose_ui(
-    ui: &egui::Ui,
-    context: &mut Context,
-    response: &egui::Response,
-    loose: Option<Loose>,
-) {
+fn loose_ui(ui: &egui::Ui, context: &mut Context, response: &egui::Response, loose: Option<Loose>) {
     let Some(loose) = loose else { return };
     response.dnd_set_drag_payload(loose.clone());
     let linked = |other: &Loose| match (other, &loose) {

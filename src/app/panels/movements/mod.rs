@@ -7,7 +7,7 @@ mod entries;
 
 use super::Context;
 use crate::app::kit::{icons, tokens};
-use crate::compare::{Ledger, Movement};
+use crate::compare::{Ledger, Movement, conflict_message};
 use crate::editor::{Action, Command, Document};
 use crate::export::ledger::Compared;
 use crate::model::{Chart, ChartId};
@@ -27,6 +27,7 @@ enum Filter {
     All,
     Only(Movement),
     Unexplained,
+    UnexplainedUnits,
 }
 
 impl Movements {
@@ -46,6 +47,7 @@ impl Movements {
             counters_ui(ui, context, ledger, &mut self.entries.filter);
             ui.add_space(tokens::space::SMALL);
             tools_ui(ui, context);
+            conflicts_ui(ui, context, document);
             balance::balance_ui(ui, context, &compared);
             balance::cancelling_ui(ui, context, &compared);
             self.entries.ui(ui, context, document, &compared);
@@ -90,8 +92,7 @@ fn charts_ui(
             .frame_when_inactive(false)
             .min_size(egui::Vec2::splat(tokens::MIN_TARGET));
         let response = ui.add(button).on_hover_text(&label);
-        response
-            .widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &label));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &label));
         if response.clicked() {
             chosen = Some((to.id.clone(), from.id.clone()));
         }
@@ -148,7 +149,7 @@ fn equation_ui(ui: &mut egui::Ui, context: &Context, ledger: &Ledger) {
 }
 
 /// The word of a movement in `assets/words`.
-fn movement_word(movement: Movement) -> &'static str {
+pub fn movement_word(movement: Movement) -> &'static str {
     match movement {
         Movement::Kept => "movements-kept",
         Movement::Retitled => "movements-retitled",
@@ -165,12 +166,11 @@ fn counters_ui(ui: &mut egui::Ui, context: &Context, ledger: &Ledger, filter: &m
     let movements = Movement::ALL.map(|movement| {
         (Filter::Only(movement), context.say(movement_word(movement)), ledger.count(movement))
     });
-    let unexplained = (
-        Filter::Unexplained,
-        context.say("movements-unexplained"),
-        ledger.unexplained() + ledger.units_unexplained(),
-    );
-    for (one, name, count) in movements.into_iter().chain([unexplained]) {
+    let posts = (Filter::Unexplained, "movements-unexplained", ledger.unexplained());
+    let units = ledger.units_unexplained();
+    let units = (Filter::UnexplainedUnits, "movements-unexplained-units", units);
+    let unexplained = [posts, units].map(|(filter, key, count)| (filter, context.say(key), count));
+    for (one, name, count) in movements.into_iter().chain(unexplained) {
         let size = egui::vec2(ui.available_width(), tokens::MIN_TARGET);
         let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
         let chosen = *filter == one;
@@ -188,7 +188,8 @@ fn counters_ui(ui: &mut egui::Ui, context: &Context, ledger: &Ledger, filter: &m
             let ring = egui::Stroke::new(tokens::FOCUS_RING, palette.accent);
             ui.painter().rect_stroke(rect, tokens::RADIUS, ring, egui::StrokeKind::Inside);
         }
-        let alarming = one == Filter::Unexplained && count > 0;
+        let is_unexplained = matches!(one, Filter::Unexplained | Filter::UnexplainedUnits);
+        let alarming = is_unexplained && count > 0;
         let color = match () {
             () if alarming => palette.danger,
             () if count == 0 => palette.muted,
@@ -215,6 +216,29 @@ fn tools_ui(ui: &mut egui::Ui, context: &mut Context) {
             if ui.add_enabled(enabled, button).clicked() {
                 context.ask(Command::Act(action));
             }
+        }
+    });
+}
+
+/// What the tables of a merged variant decided differently.
+fn conflicts_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document) {
+    let Some(chart) = document.chart() else { return };
+    let conflicts = &chart.fields.conflicts;
+    if conflicts.is_empty() {
+        return;
+    }
+    let base = chart.fields.based_on.as_ref().and_then(|base| document.project().chart(base));
+    let title = section_title(context, "movements-conflicts", conflicts.len());
+    egui::CollapsingHeader::new(title).id_salt("conflicts").default_open(true).show(ui, |ui| {
+        for (place, conflict) in conflicts.iter().enumerate() {
+            let message = conflict_message(conflict, chart, base.unwrap_or(chart));
+            ui.add(egui::Label::new(context.words.say(&message)).wrap());
+            ui.push_id(place, |ui| {
+                if ui.button(context.say("movements-settle")).clicked() {
+                    context.ask(Command::SettleConflict(place));
+                }
+            });
+            ui.add_space(tokens::space::TIGHT);
         }
     });
 }

@@ -1,0 +1,184 @@
+//! Proposals of who is whom in two charts imported separately, accepted one by one or above a level.
+
+use std::collections::BTreeSet;
+
+use super::{Answer, buttons_ui, main_button, modal, plain_button};
+use crate::app::kit::field::checkbox_ui;
+use crate::app::kit::tokens;
+use crate::app::panels::Context;
+use crate::app::panels::movements::movement_word;
+use crate::compare::{Alignment, Confidence};
+use crate::edit::links::PostPair;
+use crate::editor::{Command, LedgerCommand};
+use crate::model::{Chart, PostId, UnitId};
+use crate::words::Message;
+
+/// What an alignment proposes, once it has been found.
+#[derive(Default)]
+pub struct AlignDialog {
+    found: Option<Alignment>,
+    /// Places in the lists of the alignment that are not accepted.
+    refused_units: BTreeSet<usize>,
+    refused_posts: BTreeSet<usize>,
+    level: u8,
+}
+
+impl AlignDialog {
+    pub fn found(&mut self, alignment: Alignment) {
+        self.level = Confidence::UNIT.0.min(Confidence::POST.0);
+        self.found = Some(alignment);
+    }
+
+    pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
+        let Some((from, to)) = context.editor.document().and_then(|it| it.compared()) else {
+            return Answer::Closed;
+        };
+        let title = Message::new("align-title")
+            .with("from", from.fields.label.as_str())
+            .with("to", to.fields.label.as_str());
+        let title = context.words.say(&title);
+        let height = ctx.content_rect().height() * 0.55;
+        let ((go, cancelled), dismissed) = modal(ctx, "align", &title, 860.0, |ui| {
+            let Some(found) = &self.found else {
+                ui.horizontal(|ui| {
+                    ui.spinner();
+                    ui.label(context.say("align-searching"));
+                });
+                let mut cancelled = false;
+                buttons_ui(ui, |ui| cancelled = plain_button(ui, &context.say("answer-cancel")));
+                return (false, cancelled);
+            };
+            if found.units.is_empty() && found.posts.is_empty() {
+                ui.label(context.say("align-nothing"));
+            } else {
+                ui.label(context.say("align-text"));
+                ui.add_space(tokens::space::SMALL);
+                level_ui(ui, context, &mut self.level, |level| {
+                    let below = |confidence: Confidence| confidence.0 < level;
+                    self.refused_units = places(found.units.iter().map(|it| below(it.confidence)));
+                    self.refused_posts = places(found.posts.iter().map(|it| below(it.confidence)));
+                });
+                let rows = found.units.len() + found.posts.len();
+                let scroll = egui::ScrollArea::vertical().auto_shrink(false).max_height(height);
+                scroll.show_rows(ui, tokens::MIN_TARGET, rows, |ui, range| {
+                    for row in range {
+                        match row.checked_sub(found.units.len()) {
+                            None => {
+                                let it = &found.units[row];
+                                let text = unit_text(context, from, to, &it.from, &it.to);
+                                let refused = &mut self.refused_units;
+                                row_ui(ui, context, refused, row, it.confidence, &text);
+                            }
+                            Some(index) => {
+                                let it = &found.posts[index];
+                                let text = post_text(from, to, &it.from, &it.to);
+                                let word = context.say(movement_word(it.movement));
+                                let text = format!("{text} · {word}");
+                                let refused = &mut self.refused_posts;
+                                row_ui(ui, context, refused, index, it.confidence, &text);
+                            }
+                        }
+                    }
+                });
+            }
+            let accepted = self.accepted();
+            let mut answer = (false, false);
+            buttons_ui(ui, |ui| {
+                let label = context.say_count("answer-pair", accepted);
+                answer.0 = main_button(ui, context, &label, accepted > 0);
+                answer.1 = plain_button(ui, &context.say("answer-cancel"));
+            });
+            answer
+        });
+        if let (true, Some(found)) = (go, &self.found) {
+            context.ask(Command::Ledger(self.command(found)));
+        }
+        if go || cancelled || dismissed { Answer::Closed } else { Answer::Open }
+    }
+
+    fn accepted(&self) -> usize {
+        let found = self.found.as_ref().map_or(0, |it| it.units.len() + it.posts.len());
+        found - self.refused_units.len() - self.refused_posts.len()
+    }
+
+    fn command(&self, found: &Alignment) -> LedgerCommand {
+        let units = found.units.iter().enumerate();
+        let units = units.filter(|(index, _)| !self.refused_units.contains(index));
+        let posts = found.posts.iter().enumerate();
+        let posts = posts.filter(|(index, _)| !self.refused_posts.contains(index));
+        LedgerCommand::Pair {
+            units: units.map(|(_, it)| (it.from.clone(), it.to.clone())).collect(),
+            posts: posts
+                .map(|(_, it)| PostPair {
+                    from: it.from.clone(),
+                    to: it.to.clone(),
+                    is_same: it.is_same(),
+                })
+                .collect(),
+        }
+    }
+}
+
+fn places(refused: impl Iterator<Item = bool>) -> BTreeSet<usize> {
+    refused.enumerate().filter(|(_, refused)| *refused).map(|(index, _)| index).collect()
+}
+
+/// From which confidence on proposals are accepted.
+fn level_ui(ui: &mut egui::Ui, context: &Context, level: &mut u8, apply: impl FnOnce(u8)) {
+    ui.horizontal(|ui| {
+        let name = ui.label(context.say("align-level"));
+        let slider = egui::Slider::new(level, 40..=100).suffix("\u{a0}%");
+        if ui.add(slider).labelled_by(name.id).changed() {
+            apply(*level);
+        }
+    });
+    ui.add_space(tokens::space::TIGHT);
+}
+
+fn row_ui(
+    ui: &mut egui::Ui,
+    context: &Context,
+    refused: &mut BTreeSet<usize>,
+    index: usize,
+    confidence: Confidence,
+    text: &str,
+) {
+    let mut accepted = !refused.contains(&index);
+    ui.horizontal(|ui| {
+        ui.set_min_height(tokens::MIN_TARGET);
+        let label = format!("{}\u{a0}%", confidence.0);
+        let checkbox = egui::Checkbox::new(&mut accepted, label);
+        if checkbox_ui(ui, context.palette, checkbox).changed() {
+            if accepted {
+                refused.remove(&index);
+            } else {
+                refused.insert(index);
+            }
+        }
+        ui.add(egui::Label::new(text).truncate()).on_hover_text(text);
+    });
+}
+
+fn unit_text(
+    context: &Context,
+    from: &Chart,
+    to: &Chart,
+    before: &UnitId,
+    after: &UnitId,
+) -> String {
+    let name = |chart: &Chart, id: &UnitId| {
+        chart.unit_by_id(id).map(|unit| unit.fields.name.clone()).unwrap_or_default()
+    };
+    format!("{} · {} → {}", context.say("align-unit"), name(from, before), name(to, after))
+}
+
+fn post_text(from: &Chart, to: &Chart, before: &PostId, after: &PostId) -> String {
+    let name = |chart: &Chart, id: &PostId| {
+        let post = chart.post_by_id(id);
+        let text = post.map(|post| {
+            format!("{} ({})", post.fields.title.text(), chart.unit(post.unit()).fields.name)
+        });
+        text.unwrap_or_default()
+    };
+    format!("{} → {}", name(from, before), name(to, after))
+}

@@ -1,0 +1,174 @@
+//! Which post becomes which: one into one, one into several, several into one.
+
+use super::{Answer, buttons_ui, main_button, modal, plain_button};
+use crate::app::kit::field::text_field_ui;
+use crate::app::kit::tokens;
+use crate::app::panels::Context;
+use crate::compare::{Movement, Side};
+use crate::editor::{Command, Document, LedgerCommand};
+use crate::export::ledger::Compared;
+use crate::model::{PostId, PostKey, comparison_key};
+use crate::words::Message;
+
+#[derive(Default)]
+pub struct LinkDialog {
+    sources: Choice,
+    targets: Choice,
+}
+
+/// The posts chosen of one chart.
+#[derive(Default)]
+struct Choice {
+    search: String,
+    chosen: Vec<PostId>,
+}
+
+/// A post that can be chosen.
+struct Row {
+    id: PostId,
+    text: String,
+}
+
+impl LinkDialog {
+    /// With what is selected already chosen.
+    pub fn new(document: &Document) -> Option<Self> {
+        let (from, to) = document.compared()?;
+        let posts = &document.selection().posts;
+        let on = |chart: &crate::model::Chart| {
+            posts.iter().filter(|id| chart.post_by_id(id).is_some()).cloned().collect()
+        };
+        let mut dialog = Self::default();
+        match document.chart() {
+            Some(shown) if shown.id == from.id => dialog.sources.chosen = on(from),
+            _ => dialog.targets.chosen = on(to),
+        }
+        Some(dialog)
+    }
+
+    pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
+        let Some(document) = context.editor.document() else { return Answer::Closed };
+        let (Some((from, to)), Some(ledger)) = (document.compared(), document.ledger()) else {
+            return Answer::Closed;
+        };
+        let compared = Compared { from, to, lists: &document.project().lists, ledger };
+        let earlier = if ledger.later == Side::To { Side::From } else { Side::To };
+        // What was suppressed and what was created come first: they are what one looks for.
+        let loose = |side: Side| {
+            if side == Side::From { Movement::Suppressed } else { Movement::Created }
+        };
+        let sources = rows(&compared, earlier, loose(earlier), context);
+        let targets = rows(&compared, ledger.later, loose(ledger.later), context);
+        let command = self.command();
+        let refusal = command.as_ref().and_then(|it| context.editor.check_ledger(it).err());
+        let title = context.say("link-title");
+        let ((go, cancelled), dismissed) = modal(ctx, "link", &title, 860.0, |ui| {
+            ui.label(context.say("link-text"));
+            ui.add_space(tokens::space::SMALL);
+            ui.columns(2, |columns| {
+                let titles = ["link-sources", "link-targets"];
+                let choices = [&mut self.sources, &mut self.targets];
+                let lists = [&sources, &targets];
+                for (index, choice) in choices.into_iter().enumerate() {
+                    let title = context.say(titles[index]);
+                    choice.ui(&mut columns[index], context, &title, lists[index]);
+                }
+            });
+            if let Some(refusal) = &refusal {
+                let text = context.words.say(&refusal.message());
+                ui.label(egui::RichText::new(text).color(context.palette.danger));
+            }
+            let mut answer = (false, false);
+            buttons_ui(ui, |ui| {
+                let ready = command.is_some() && refusal.is_none();
+                answer.0 = main_button(ui, context, &context.say(self.verb()), ready);
+                answer.1 = plain_button(ui, &context.say("answer-cancel"));
+            });
+            answer
+        });
+        if let (true, Some(command)) = (go, command) {
+            context.ask(Command::Ledger(command));
+        }
+        if go || cancelled || dismissed { Answer::Closed } else { Answer::Open }
+    }
+
+    /// What the choice amounts to.
+    fn command(&self) -> Option<LedgerCommand> {
+        match (self.sources.chosen.as_slice(), self.targets.chosen.as_slice()) {
+            ([source], [target]) => {
+                Some(LedgerCommand::Link { source: source.clone(), target: target.clone() })
+            }
+            ([source], parts @ [_, _, ..]) => {
+                Some(LedgerCommand::Split { source: source.clone(), parts: parts.to_vec() })
+            }
+            (sources @ [_, _, ..], [heir]) => {
+                Some(LedgerCommand::Consolidate { sources: sources.to_vec(), heir: heir.clone() })
+            }
+            _ => None,
+        }
+    }
+
+    fn verb(&self) -> &'static str {
+        match (self.sources.chosen.len(), self.targets.chosen.len()) {
+            (1, 2..) => "answer-split",
+            (2.., 1) => "answer-consolidate",
+            _ => "answer-link",
+        }
+    }
+}
+
+impl Choice {
+    fn ui(&mut self, ui: &mut egui::Ui, context: &Context, title: &str, rows: &[Row]) {
+        let said = Message::new("link-chosen").with("title", title);
+        let said = context.words.say(&said.with("count", self.chosen.len()));
+        ui.label(egui::RichText::new(said).color(context.palette.muted));
+        let edit = egui::TextEdit::singleline(&mut self.search);
+        let hint = context.say("link-search");
+        text_field_ui(ui, context.palette, edit.hint_text(hint).desired_width(f32::INFINITY));
+        let wanted = comparison_key(&self.search);
+        let found: Vec<&Row> = rows
+            .iter()
+            .filter(|row| wanted.is_empty() || comparison_key(&row.text).contains(&wanted))
+            .collect();
+        let height = ui.spacing().interact_size.y;
+        egui::Frame::new().stroke((1.0, context.palette.border)).show(ui, |ui| {
+            let scroll = egui::ScrollArea::vertical().id_salt(title).auto_shrink(false);
+            scroll.max_height(260.0).show_rows(ui, height, found.len(), |ui, range| {
+                for row in &found[range] {
+                    let chosen = self.chosen.contains(&row.id);
+                    let layout = egui::Layout::top_down_justified(egui::Align::LEFT);
+                    let pressed = ui.with_layout(layout, |ui| {
+                        let button = egui::Button::selectable(chosen, &row.text).truncate();
+                        ui.add(button).on_hover_text(&row.text).clicked()
+                    });
+                    if pressed.inner && chosen {
+                        self.chosen.retain(|id| *id != row.id);
+                    } else if pressed.inner {
+                        self.chosen.push(row.id.clone());
+                    }
+                }
+            });
+        });
+    }
+}
+
+/// The posts of one side, those of `first` before the others.
+fn rows(compared: &Compared, side: Side, first: Movement, context: &Context) -> Vec<Row> {
+    let chart = compared.chart(side);
+    let row = |key: PostKey, mark: &str| {
+        let post = chart.post(key);
+        let unit = &chart.unit(post.unit()).fields.name;
+        let text = format!("{mark}{} · {unit}", post.fields.title.text());
+        Row { id: post.id.clone(), text }
+    };
+    let mark = context.say(super::super::panels::movements::movement_word(first));
+    let mark = format!("{mark} · ");
+    let (loose, others): (Vec<_>, Vec<_>) =
+        compared.ledger.entries.iter().partition(|entry| entry.movement == first);
+    let of = |entries: Vec<&crate::compare::Entry>, mark: &str| -> Vec<Row> {
+        let keys = entries.into_iter().flat_map(|entry| &entry.posts);
+        keys.filter_map(|pair| Some(row(pair.at(side)?, mark))).collect()
+    };
+    let mut rows = of(loose, &mark);
+    rows.extend(of(others, ""));
+    rows
+}

@@ -1,0 +1,83 @@
+//! Which variants are put together, and what they were made from.
+
+use super::{Answer, buttons_ui, main_button, modal, plain_button};
+use crate::app::kit::field::checkbox_ui;
+use crate::app::kit::tokens;
+use crate::app::panels::Context;
+use crate::editor::Command;
+use crate::model::{ChartId, Project, Role};
+
+pub struct MergeDialog {
+    base: ChartId,
+    tables: Vec<ChartId>,
+}
+
+impl MergeDialog {
+    /// With the chart that most others were made from as their base. None in a project without
+    /// charts.
+    pub fn new(project: &Project) -> Option<Self> {
+        let charts = project.charts.iter().rev();
+        let base = charts.max_by_key(|base| made_from(project, &base.id).count())?;
+        let variants = made_from(project, &base.id);
+        let tables: Vec<ChartId> = variants
+            .filter(|chart| chart.fields.role == Some(Role::Variant))
+            .map(|chart| chart.id.clone())
+            .collect();
+        Some(Self { base: base.id.clone(), tables })
+    }
+
+    pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
+        let Some(document) = context.editor.document() else { return Answer::Closed };
+        let project = document.project();
+        let Some(base) = project.chart(&self.base) else { return Answer::Closed };
+        let title = context.say("merge-title");
+        let ((go, cancelled), dismissed) = modal(ctx, "merge", &title, 520.0, |ui| {
+            ui.label(context.say("merge-text"));
+            ui.add_space(tokens::space::SMALL);
+            let name = egui::RichText::new(context.say("merge-base"));
+            ui.label(name.color(context.palette.muted));
+            egui::ComboBox::from_id_salt("merge-base")
+                .width(ui.available_width())
+                .selected_text(&base.fields.label)
+                .show_ui(ui, |ui| {
+                    for chart in &project.charts {
+                        let selected = chart.id == self.base;
+                        if ui.selectable_label(selected, &chart.fields.label).clicked() {
+                            self.base = chart.id.clone();
+                            self.tables.retain(|table| *table != chart.id);
+                        }
+                    }
+                });
+            ui.add_space(tokens::space::SMALL);
+            let name = egui::RichText::new(context.say("merge-tables"));
+            ui.label(name.color(context.palette.muted));
+            for chart in project.charts.iter().filter(|chart| chart.id != self.base) {
+                let mut chosen = self.tables.contains(&chart.id);
+                let checkbox = egui::Checkbox::new(&mut chosen, &chart.fields.label);
+                if checkbox_ui(ui, context.palette, checkbox).changed() {
+                    self.tables.retain(|table| *table != chart.id);
+                    self.tables.extend(chosen.then(|| chart.id.clone()));
+                }
+            }
+            let mut answer = (false, false);
+            buttons_ui(ui, |ui| {
+                let ready = self.tables.len() > 1;
+                answer.0 = main_button(ui, context, &context.say("answer-merge"), ready);
+                answer.1 = plain_button(ui, &context.say("answer-cancel"));
+            });
+            answer
+        });
+        if go {
+            let (base, tables) = (self.base.clone(), self.tables.clone());
+            context.ask(Command::Merge { base, tables });
+        }
+        if go || cancelled || dismissed { Answer::Closed } else { Answer::Open }
+    }
+}
+
+fn made_from<'a>(
+    project: &'a Project,
+    base: &'a ChartId,
+) -> impl Iterator<Item = &'a crate::model::Chart> {
+    project.charts.iter().filter(move |chart| chart.fields.based_on.as_ref() == Some(base))
+}

@@ -5,6 +5,7 @@
 
 mod after_drop;
 pub mod canvas;
+mod chart_area;
 mod dialogs;
 mod in_place;
 mod jobs;

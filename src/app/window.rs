@@ -2,10 +2,10 @@
 //! that come back, between two frames.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use super::after_drop::AfterDrop;
-use super::canvas::{Canvas, CanvasEvent, CanvasInput, Carried, Drop, Landing, Place, Target};
+use super::canvas::{CanvasEvent, Drop, Target};
+use super::chart_area::{AreaInput, ChartArea, Happened, View, preview, selected_targets};
 use super::dialogs::{Answer, Dialog};
 use super::in_place::{InPlace, Stays};
 use super::jobs::{Jobs, Report};
@@ -16,22 +16,10 @@ use super::panels::movements::Movements;
 use super::panels::outline::{Outline, drop_command, selection_menu_ui};
 use super::panels::{Context, menu, status, tabs, welcome};
 use super::shortcuts;
-use crate::edit::check_move_unit;
 use crate::editor::{Action, Command, Document, Editor, Effect, Selection, Tone};
-use crate::geom::Size;
-use crate::model::{ChartId, PostId, UnitId, lines, on_one_line};
-use crate::scene::theme::Ground;
-use crate::scene::{Builder, Options, Scene};
+use crate::model::{PostId, UnitId};
 use crate::store::{Preferences, SystemIds, Theme, UserFolders};
-use crate::words::{Locale, Message};
-
-/// Whatever, when it changes, makes another picture of the chart.
-#[derive(Clone, PartialEq)]
-struct SceneKey {
-    revision: u64,
-    chart: ChartId,
-    options: Options,
-}
+use crate::words::Locale;
 
 /// What the panel at the right shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,13 +30,9 @@ enum Side {
 
 pub struct Window {
     editor: Editor,
-    canvas: Canvas,
+    area: ChartArea,
     outline: Outline,
     drafts: Drafts,
-    builder: Builder,
-    /// The picture on show, what it was made of, and its number.
-    scene: Option<(SceneKey, Arc<Scene>, u64)>,
-    scene_number: u64,
     dialog: Option<Dialog>,
     /// Dialogs that wait for the one on show.
     waiting: Vec<Dialog>,
@@ -84,12 +68,9 @@ impl Window {
         ctx.set_zoom_factor(preferences.interface_scale_percent as f32 / 100.0);
         Self {
             editor: Editor::new(Box::new(SystemIds), words),
-            canvas: Canvas::new("chart"),
+            area: ChartArea::new(),
             outline: Outline::default(),
             drafts: Drafts::default(),
-            builder: Builder::default(),
-            scene: None,
-            scene_number: 0,
             dialog: None,
             waiting: Vec::new(),
             in_place: None,
@@ -146,7 +127,7 @@ impl Window {
                 }
             }
         }
-        if self.dialog.is_none() && self.in_place.is_none() && self.canvas.carried().is_none() {
+        if self.dialog.is_none() && self.in_place.is_none() && self.area.carried().is_none() {
             self.commands.extend(shortcuts::pressed(ctx).into_iter().map(Command::Act));
         }
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
@@ -226,11 +207,14 @@ impl Window {
             }
             Effect::ShowWhole => {
                 self.in_place = None;
-                self.canvas.fit();
+                let document = self.editor.document();
+                if !document.is_some_and(|document| self.area.shows_both(document)) {
+                    self.area.fit();
+                }
             }
             Effect::Reveal => {
-                if let Some(target) = self.selected_targets().into_iter().next() {
-                    self.canvas.reveal(target);
+                if let (Some(target), Some(document)) = (self.target(), self.editor.document()) {
+                    self.area.reveal(document, target);
                 }
             }
             Effect::EditInPlace => self.edit_in_place(),
@@ -266,16 +250,20 @@ impl Window {
 
     fn view(&mut self, ctx: &egui::Context, action: Action) {
         match action {
-            Action::ZoomIn => self.canvas.zoom_by(1.25),
-            Action::ZoomOut => self.canvas.zoom_by(0.8),
-            Action::ZoomActual => self.canvas.zoom_to(1.0),
-            Action::ZoomFit => self.canvas.fit(),
+            Action::ZoomIn => self.area.zoom_by(1.25),
+            Action::ZoomOut => self.area.zoom_by(0.8),
+            Action::ZoomActual => self.area.zoom_to(1.0),
+            Action::ZoomFit => self.area.fit(),
             Action::ToggleOutline => self.outline_shown = !self.outline_shown,
             Action::ToggleInspector => self.toggle_side(Side::Inspector),
             Action::ShowMovements => self.toggle_side(Side::Movements),
             Action::ThemeLight => self.prefer(ctx, |it| it.theme = Theme::Light),
             Action::ThemeDark => self.prefer(ctx, |it| it.theme = Theme::Dark),
             Action::ThemeSystem => self.prefer(ctx, |it| it.theme = Theme::System),
+            Action::ViewBefore | Action::ViewAfter => self.area.view = View::Plain,
+            Action::ViewChanges => self.look(View::Changes),
+            Action::ViewSideBySide => self.look(View::SideBySide),
+            Action::ToggleArrows => self.area.arrows = !self.area.arrows,
             Action::LanguageFrench => self.speak(ctx, Locale::French),
             Action::LanguageEnglish => self.speak(ctx, Locale::English),
             Action::About => self.show_dialog(Dialog::About),
@@ -283,6 +271,17 @@ impl Window {
         }
         self.apply_theme(ctx);
         ctx.request_repaint();
+    }
+
+    /// Looks at the charts compared in another way; pressed again, at the later chart alone.
+    fn look(&mut self, view: View) {
+        self.area.view = if self.area.view == view { View::Plain } else { view };
+        self.area.fit();
+        let compared = self.editor.document().and_then(Document::compared);
+        if let Some((from, to)) = compared.map(|(from, to)| (from.id.clone(), to.id.clone())) {
+            self.commands.push(Command::Compare { from, to: to.clone() });
+            self.commands.push(Command::ShowChart(to));
+        }
     }
 
     /// Shows that side of the panel at the right, or hides the panel if it shows it already.
@@ -323,43 +322,30 @@ impl Window {
             Side::Movements => Action::ShowMovements,
         };
         let inspector = self.inspector_shown.then_some(side);
-        [Some(theme), Some(language), outline, inspector].into_iter().flatten().collect()
+        let compared = self.editor.document().and_then(|document| {
+            let ((from, _), shown) = document.compared().zip(document.chart())?;
+            Some(from.id == shown.id)
+        });
+        let view = match (self.area.view, compared) {
+            (_, None) => None,
+            (View::Plain, Some(true)) => Some(Action::ViewBefore),
+            (View::Plain, Some(false)) => Some(Action::ViewAfter),
+            (View::Changes, _) => Some(Action::ViewChanges),
+            (View::SideBySide, _) => Some(Action::ViewSideBySide),
+        };
+        let arrows = self.area.arrows.then_some(Action::ToggleArrows);
+        let all = [Some(theme), Some(language), outline, inspector, view, arrows];
+        all.into_iter().flatten().collect()
     }
 
     fn edit_in_place(&mut self) {
-        let Some(target) = self.selected_targets().into_iter().next() else { return };
-        self.canvas.reveal(target.clone());
+        let (Some(target), Some(document)) = (self.target(), self.editor.document()) else {
+            return;
+        };
+        self.area.reveal(document, target.clone());
         let mut commands = Vec::new();
         let context = context_of(&self.editor, self.dark, &mut commands);
         self.in_place = InPlace::new(target, &context);
-    }
-
-    /// The selection as the canvas draws it: whole lines, of which the selected posts are part.
-    fn selected_targets(&self) -> Vec<Target> {
-        let Some(document) = self.editor.document() else { return Vec::new() };
-        let Some(chart) = document.chart() else { return Vec::new() };
-        let selection = document.selection();
-        let mut targets: Vec<Target> = selection.units.iter().cloned().map(Target::Unit).collect();
-        for post in &selection.posts {
-            let Some(post) = chart.post_by_id(post) else { continue };
-            let unit = chart.unit(post.unit()).id.clone();
-            let in_same = |target: &Target| match target {
-                Target::Line { posts, .. } => posts.contains(&post.id),
-                Target::Unit(_) => false,
-            };
-            if targets.iter().any(in_same) {
-                continue;
-            }
-            let line = lines(chart, post.unit())
-                .into_iter()
-                .find(|line| line.posts.iter().any(|&key| chart.post(key).id == post.id));
-            let posts = line.map(|line| {
-                let chosen = line.posts.iter().map(|&key| &chart.post(key).id);
-                chosen.filter(|id| selection.posts.contains(id)).cloned().collect()
-            });
-            targets.push(Target::Line { unit, posts: posts.unwrap_or_default() });
-        }
-        targets
     }
 
     /// Draws one frame.
@@ -383,18 +369,17 @@ impl Window {
             });
         } else {
             egui::Panel::top("tabs").frame(bar).show(ui, |ui| {
-                tabs::tabs_ui(ui, &mut context, self.canvas.zoom());
+                tabs::tabs_ui(ui, &mut context, self.area.zoom());
             });
             egui::Panel::bottom("status").frame(bar).show(ui, |ui| {
                 status::status_ui(ui, &mut context);
             });
             let side = egui::Frame::new().fill(palette.panel).inner_margin(8);
-            let preview = |drop: &Drop| preview(self.editor.document(), drop, self.editor.locale);
-            let allowed = |drop: &Drop| preview(drop).map(|_| ());
+            let allowed = |drop: &Drop| allowed(&self.editor, drop);
             if self.outline_shown {
                 let panel = egui::Panel::left("outline").frame(side);
                 panel.default_size(264.0).size_range(160.0..=520.0).show(ui, |ui| {
-                    let carried = self.canvas.carried();
+                    let carried = self.area.carried();
                     self.outline.ui(ui, &mut context, carried.as_ref(), &allowed);
                 });
             }
@@ -411,7 +396,7 @@ impl Window {
             let frame = egui::Frame::new().fill(palette.canvas);
             egui::CentralPanel::default()
                 .frame(frame)
-                .show(ui, |ui| self.canvas_ui(ui, &mut commands));
+                .show(ui, |ui| self.area_ui(ui, &mut commands));
         }
         self.commands = commands;
         self.front_ui(&ctx);
@@ -421,41 +406,37 @@ impl Window {
         }
     }
 
-    fn canvas_ui(&mut self, ui: &mut egui::Ui, commands: &mut Vec<Command>) {
-        let rect = ui.available_rect_before_wrap();
-        let Some((scene, number)) = self.scene(rect.size()) else {
+    fn area_ui(&mut self, ui: &mut egui::Ui, commands: &mut Vec<Command>) {
+        if self.editor.document().and_then(Document::chart).is_none() {
             let mut context = context_of(&self.editor, self.dark, commands);
             no_chart_ui(ui, &mut context);
             return;
-        };
-        let selection = self.selected_targets();
-        let words = self.words();
-        let carried = self.outline.carried().cloned();
-        let called = carried.as_ref().map(|carried| called(&self.editor, carried));
-        let preview = |drop: &Drop| preview(self.editor.document(), drop, words);
-        let response = self.canvas.ui(
-            ui,
-            &CanvasInput {
-                scene: &scene,
-                revision: number,
-                selection: &selection,
-                preview: &preview,
-                words,
-                dark: self.dark.unwrap_or_default(),
-                drag_from_outside: carried.as_ref().zip(called.as_deref()),
-            },
-        );
-        for event in response.events {
-            self.canvas_event(ui.ctx(), event, commands);
         }
+        let carried = self.outline.carried().cloned();
+        let dark = self.dark.unwrap_or_default();
+        let input = AreaInput { editor: &self.editor, dark, carried: carried.as_ref() };
+        for happened in self.area.ui(ui, input) {
+            self.canvas_event(ui.ctx(), happened, commands);
+        }
+    }
+
+    /// The first thing selected, as the chart in front draws it.
+    fn target(&self) -> Option<Target> {
+        let document = self.editor.document()?;
+        selected_targets(document, document.chart()?).into_iter().next()
     }
 
     fn canvas_event(
         &mut self,
         ctx: &egui::Context,
-        event: CanvasEvent,
+        happened: Happened,
         commands: &mut Vec<Command>,
     ) {
+        let Happened { chart, event } = happened;
+        let front = self.editor.document().and_then(Document::chart).map(|chart| &chart.id);
+        if front != Some(&chart) && event != CanvasEvent::CameraMoved {
+            commands.push(Command::ShowChart(chart.clone()));
+        }
         match event {
             CanvasEvent::Select { target, additive } => {
                 let selection = self.editor.document().map(Document::selection);
@@ -472,10 +453,14 @@ impl Window {
             CanvasEvent::Dropped { drop, line, at } => self.drop(drop, line, at, commands),
             CanvasEvent::Refused(why) => self.notices.say(ctx, Tone::Failed, why),
             CanvasEvent::ReleasedOutside { what, line, at } => {
+                if let Some(link) = self.area.link(self.editor.document(), &chart, &what, at) {
+                    commands.push(Command::Ledger(link));
+                    return;
+                }
                 let Some(to) = self.outline.place_at(at, &what) else { return };
                 let drop = Drop { what, to };
-                match preview(self.editor.document(), &drop, self.words()) {
-                    Ok(_) => self.drop(drop, line, at, commands),
+                match allowed(&self.editor, &drop) {
+                    Ok(()) => self.drop(drop, line, at, commands),
                     Err(why) => self.notices.say(ctx, Tone::Failed, why),
                 }
             }
@@ -515,7 +500,8 @@ impl Window {
         let mut commands = std::mem::take(&mut self.commands);
         let mut context = context_of(&self.editor, self.dark, &mut commands);
         if let Some(in_place) = &mut self.in_place {
-            let over = self.canvas.screen_rect(in_place.target());
+            let document = context.editor.document();
+            let over = document.and_then(|it| self.area.screen_rect(it, in_place.target()));
             match over.map_or(Stays::Done, |over| in_place.ui(ctx, &mut context, over)) {
                 Stays::Open => {}
                 Stays::Dropped => self.in_place = None,
@@ -573,34 +559,6 @@ impl Window {
         self.dialog = (!self.waiting.is_empty()).then(|| self.waiting.remove(0));
         ctx.request_repaint();
     }
-
-    /// The picture of the chart in front, made anew only when something it shows has changed.
-    fn scene(&mut self, view: egui::Vec2) -> Option<(Arc<Scene>, u64)> {
-        let document = self.editor.document()?;
-        let (chart, counts) = (document.chart()?, document.chart_counts()?);
-        let ground = if self.dark == Some(true) { Ground::Dark } else { Ground::Light };
-        // A window a little wider or narrower keeps the arrangement: proportions go by steps of 2^¼.
-        let proportion = (view.x / view.y.max(1.0)).clamp(0.25, 8.0);
-        let proportion = ((proportion.log2() * 4.0).round() / 4.0).exp2();
-        let options = Options {
-            ground,
-            locale: self.editor.locale,
-            frame: Size::new(proportion * 1000.0, 1000.0),
-            ..Options::default()
-        };
-        let key = SceneKey { revision: document.revision(), chart: chart.id.clone(), options };
-        match &self.scene {
-            Some((made_of, scene, number)) if *made_of == key => {
-                return Some((scene.clone(), *number));
-            }
-            _ => {}
-        }
-        let lists = &document.project().lists;
-        let scene = Arc::new(self.builder.build(chart, lists, counts, &key.options));
-        self.scene_number += 1;
-        self.scene = Some((key, scene.clone(), self.scene_number));
-        Some((scene, self.scene_number))
-    }
 }
 
 impl eframe::App for Window {
@@ -620,6 +578,15 @@ fn context_of<'a>(
 ) -> Context<'a> {
     let palette = tokens::palette(dark.unwrap_or_default());
     Context { editor, words: editor.locale, palette, ticked: &[], commands }
+}
+
+/// Whether `drop` may be made on the chart in front, or the sentence that refuses it.
+fn allowed(editor: &Editor, drop: &Drop) -> Result<(), String> {
+    let document = editor.document();
+    match document.and_then(|document| Some((document, document.chart()?))) {
+        Some((document, chart)) => preview(document, chart, drop, editor.locale).map(|_| ()),
+        None => Ok(()),
+    }
 }
 
 /// The tabs of the panel at the right.
@@ -667,49 +634,4 @@ fn selected(mut before: Selection, target: Target) -> Selection {
         }
     }
     before
-}
-
-/// What `drop` would do to the chart in front, or the sentence that refuses it.
-fn preview(document: Option<&Document>, drop: &Drop, words: Locale) -> Result<Landing, String> {
-    let Some(document) = document else { return Ok(Landing::Between) };
-    if let Some(reason) = &document.read_only {
-        return Err(words.say(reason));
-    }
-    let Some(chart) = document.chart() else { return Ok(Landing::Between) };
-    match (&drop.what, &drop.to) {
-        (Carried::Unit(unit), Place::Unit { parent, .. } | Place::Post { unit: parent, .. }) => {
-            match check_move_unit(chart, unit, parent) {
-                Ok(()) => Ok(Landing::Between),
-                Err(refusal) => Err(words.say(&refusal.message())),
-            }
-        }
-        (Carried::Posts(posts), Place::Post { unit, .. } | Place::Unit { parent: unit, .. }) => {
-            let moved = posts.first().and_then(|post| chart.post_by_id(post));
-            let target = chart.unit_by_id(unit);
-            let (Some(moved), Some(target)) = (moved, target) else { return Ok(Landing::Between) };
-            let mut others = target.posts().iter().map(|&key| chart.post(key));
-            let joined = others.find(|other| {
-                !posts.contains(&other.id) && on_one_line(&other.fields, &moved.fields)
-            });
-            Ok(joined.map_or(Landing::Between, |other| Landing::Joins(other.id.clone())))
-        }
-    }
-}
-
-/// What is dragged, in words.
-fn called(editor: &Editor, carried: &Carried) -> String {
-    let chart = editor.document().and_then(Document::chart);
-    let post_title = |post: &PostId| Some(chart?.post_by_id(post)?.fields.title.text().to_owned());
-    match carried {
-        Carried::Unit(unit) => chart
-            .and_then(|chart| Some(chart.unit_by_id(unit)?.fields.name.clone()))
-            .unwrap_or_default(),
-        Carried::Posts(posts) => {
-            let title = posts.first().and_then(post_title).unwrap_or_default();
-            let title = crate::model::display(&title, posts.len());
-            let message =
-                Message::new("carried-posts").with("count", posts.len()).with("title", title);
-            editor.locale.say(&message)
-        }
-    }
 }

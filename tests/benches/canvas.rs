@@ -57,6 +57,7 @@ impl Window {
             let preview = |_: &_| Ok(Landing::Between);
             let input = CanvasInput {
                 scene,
+                room: scene.bounds,
                 revision: 1,
                 selection: &[],
                 preview: &preview,

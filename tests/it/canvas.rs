@@ -44,6 +44,7 @@ impl Host {
         };
         let input = CanvasInput {
             scene: &self.scene,
+            room: self.scene.bounds,
             revision: self.revision,
             selection: &self.selection,
             preview: &preview,

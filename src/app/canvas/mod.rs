@@ -30,7 +30,7 @@ pub use camera::Camera;
 pub use event::{CanvasEvent, Carried, Drop, Landing, Place, Target};
 
 use crate::app::kit::tokens::{self, Palette, space};
-use crate::geom::{Point, Size};
+use crate::geom::{Point, Rect as SceneRect, Size};
 use crate::model::PostId;
 use crate::scene::Scene;
 use crate::words::{Locale, Message};
@@ -43,6 +43,9 @@ use picture::{Detail, Picture};
 /// What the host shows in this frame.
 pub struct CanvasInput<'a> {
     pub scene: &'a Arc<Scene>,
+    /// What the camera fits and does not leave: the scene's bounds, and those of any other scene that
+    /// is looked at with the same camera.
+    pub room: SceneRect,
     /// Another number for another scene.
     pub revision: u64,
     pub selection: &'a [Target],
@@ -98,6 +101,8 @@ pub struct Canvas {
     gesture: Gesture,
     mirror: Mirror,
     picture: Option<(u64, Arc<Picture>)>,
+    /// What the camera keeps in view.
+    room: SceneRect,
     /// Where it stood in the window when last drawn.
     view: Rect,
     wanted: Vec<Wanted>,
@@ -123,6 +128,7 @@ impl Canvas {
             gesture: Gesture::default(),
             mirror: Mirror::new(name),
             picture: None,
+            room: SceneRect::NOTHING,
             view: Rect::NOTHING,
             wanted: vec![Wanted::Fit],
             fitted: false,
@@ -140,6 +146,12 @@ impl Canvas {
     /// Logical pixels per scene unit.
     pub fn zoom(&self) -> f32 {
         self.camera.zoom
+    }
+
+    /// Looks as `other` does: two canvases with one camera.
+    pub fn follow(&mut self, other: &Self) {
+        self.camera = other.camera;
+        self.fitted = other.fitted;
     }
 
     /// Shows the whole chart, and keeps showing it whole while the view changes its size, until the
@@ -175,6 +187,13 @@ impl Canvas {
         let rect = self.camera.view_rect_from_scene(area);
         let place = |point: Point| self.view.min + egui::vec2(point.x, point.y);
         Some(Rect::from_min_max(place(rect.min), place(rect.max)))
+    }
+
+    /// What stands at a point of the window, as last drawn.
+    pub fn target_under(&self, at: Pos2) -> Option<Target> {
+        let (_, picture) = self.picture.as_ref().filter(|_| self.view.contains(at))?;
+        let lines_too = picture.detail(self.camera.zoom) == Detail::Text;
+        landing::target_at(picture, self.in_scene(at), lines_too)
     }
 
     /// Fills what is left of `ui`. Fields placed over the canvas belong in an [`egui::Area`], or the
@@ -233,7 +252,8 @@ impl Canvas {
             self.wanted.insert(0, Wanted::Fit);
         }
         self.view = view;
-        let bounds = picture.scene.bounds;
+        self.room = input.room;
+        let bounds = input.room;
         let size = self.view_size();
         let middle = Point::new(size.width / 2.0, size.height / 2.0);
         for wanted in std::mem::take(&mut self.wanted) {

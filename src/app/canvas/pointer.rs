@@ -53,8 +53,8 @@ impl Canvas {
         }
         let at = ui.input(|input| input.pointer.latest_pos());
         let over = at.filter(|at| self.is_over(ui, *at));
-        self.scroll_and_zoom(ui, over, picture);
-        self.scroll_at_edges(ui, at, picture);
+        self.scroll_and_zoom(ui, over);
+        self.scroll_at_edges(ui, at);
         self.hovered = over
             .filter(|_| self.gesture.drag().is_none())
             .and_then(|at| target_at(picture, self.in_scene(at), reads_lines(self, picture)));
@@ -106,9 +106,7 @@ impl Canvas {
     fn pan(&mut self, dx: f32, dy: f32) {
         self.fitted = false;
         self.camera.pan_by(dx, dy);
-        if let Some((_, picture)) = &self.picture {
-            self.camera.keep_in_view(picture.scene.bounds, self.view_size());
-        }
+        self.camera.keep_in_view(self.room, self.view_size());
     }
 
     fn pressed(
@@ -303,20 +301,20 @@ impl Canvas {
         self.gesture.drag().is_some_and(|drag| drag.is_divisible())
     }
 
-    fn scroll_and_zoom(&mut self, ui: &Ui, over: Option<Pos2>, picture: &Picture) {
+    fn scroll_and_zoom(&mut self, ui: &Ui, over: Option<Pos2>) {
         let Some(at) = over else { return };
         let (scroll, zoom) = ui.input(|input| (input.smooth_scroll_delta(), input.zoom_delta()));
         if zoom != 1.0 {
             self.fitted = false;
             self.camera.zoom_about(zoom, self.in_view(at));
-            self.camera.keep_in_view(picture.scene.bounds, self.view_size());
+            self.camera.keep_in_view(self.room, self.view_size());
         }
         if scroll != egui::Vec2::ZERO && !self.counts_posts() {
             self.pan(scroll.x, scroll.y);
         }
     }
 
-    fn scroll_at_edges(&mut self, ui: &Ui, at: Option<Pos2>, picture: &Picture) {
+    fn scroll_at_edges(&mut self, ui: &Ui, at: Option<Pos2>) {
         /// Beyond this the pointer is somewhere else, in logical pixels.
         const BEYOND_PX: f32 = 48.0;
         let drags = self.gesture.drag().is_some() || self.outside.is_some();
@@ -324,7 +322,7 @@ impl Canvas {
         let Some(at) = near else { return };
         let (x, y) = edge_scroll(self.in_view(at), self.view_size());
         // Nothing more is pulled in than there is.
-        let seen = self.camera.view_rect_from_scene(picture.scene.bounds.expand(24.0));
+        let seen = self.camera.view_rect_from_scene(self.room.expand(24.0));
         let size = self.view_size();
         let seconds = ui.input(|input| input.stable_dt).min(0.05);
         let room = |speed: f32, min: f32, max: f32, length: f32| {

@@ -9,7 +9,8 @@ pub fn tabs_ui(ui: &mut egui::Ui, context: &mut Context, zoom: f32) {
     let Some(document) = context.editor.document() else { return };
     ui.horizontal(|ui| {
         ui.set_min_height(34.0);
-        let tools_width = 260.0;
+        let with_views = document.compared().is_some() && ui.available_width() > 960.0;
+        let tools_width = if with_views { 620.0 } else { 260.0 };
         let tabs_width = (ui.available_width() - tools_width).max(120.0);
         egui::ScrollArea::horizontal()
             .id_salt("chart-tabs")
@@ -29,8 +30,26 @@ pub fn tabs_ui(ui: &mut egui::Ui, context: &mut Context, zoom: f32) {
             ui.separator();
             context.icon_button(ui, icons::POST, Action::AddPost);
             context.icon_button(ui, icons::UNIT, Action::AddUnit);
+            if with_views {
+                ui.separator();
+                views_ui(ui, context);
+            }
         });
     });
+}
+
+/// How the two charts compared are looked at; the last one stands at the right.
+fn views_ui(ui: &mut egui::Ui, context: &mut Context) {
+    ui.spacing_mut().item_spacing.x = tokens::space::HAIR;
+    for action in
+        [Action::ViewSideBySide, Action::ViewChanges, Action::ViewAfter, Action::ViewBefore]
+    {
+        let chosen = context.ticked.contains(&action);
+        let button = egui::Button::selectable(chosen, context.say(action.word()));
+        if ui.add(button.min_size([0.0, 28.0].into())).clicked() {
+            context.ask(Command::Act(action));
+        }
+    }
 }
 
 fn zoom_ui(ui: &mut egui::Ui, context: &mut Context, zoom: f32) {

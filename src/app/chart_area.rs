@@ -1,0 +1,417 @@
+//! The room of the chart: one canvas, or two side by side with one camera, and what they show of the
+//! editor's charts.
+//!
+//! Knows nothing of the panels around it; what the user asks for goes to the window.
+
+use std::sync::Arc;
+
+use super::canvas::{Canvas, CanvasEvent, CanvasInput, Carried, Drop, Landing, Place, Target};
+use super::kit::tokens::space;
+use crate::edit::check_move_unit;
+use crate::editor::{Document, Editor, LedgerCommand};
+use crate::geom::Size;
+use crate::model::{Chart, ChartId, Counts, Lists, PostId, lines, on_one_line};
+use crate::scene::theme::Ground;
+use crate::scene::{Builder, Options, Scene};
+use crate::words::{Locale, Message};
+
+/// How the charts compared are looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// The chart in front, as it is.
+    #[default]
+    Plain,
+    /// The later chart, with what became of every post.
+    Changes,
+    SideBySide,
+}
+
+/// Whatever, when it changes, makes another picture of a chart.
+#[derive(Clone, PartialEq)]
+struct SceneKey {
+    revision: u64,
+    chart: ChartId,
+    options: Options,
+}
+
+/// The picture of one chart, made anew only when something it shows has changed.
+#[derive(Default)]
+struct Drawing {
+    builder: Builder,
+    /// What the picture was made of, and its number.
+    made: Option<(SceneKey, Arc<Scene>, u64)>,
+    number: u64,
+}
+
+impl Drawing {
+    fn of(
+        &mut self,
+        chart: &Chart,
+        lists: &Lists,
+        counts: &Counts,
+        key: SceneKey,
+    ) -> (Arc<Scene>, u64) {
+        if let Some((made_of, scene, number)) = &self.made
+            && *made_of == key
+        {
+            return (scene.clone(), *number);
+        }
+        let scene = Arc::new(self.builder.build(chart, lists, counts, &key.options));
+        self.number += 1;
+        self.made = Some((key, scene.clone(), self.number));
+        (scene, self.number)
+    }
+}
+
+/// One canvas with its picture.
+struct Pane {
+    canvas: Canvas,
+    drawing: Drawing,
+}
+
+impl Pane {
+    fn new(name: &str) -> Self {
+        Self { canvas: Canvas::new(name), drawing: Drawing::default() }
+    }
+}
+
+/// What the user did in this frame, and on which chart.
+pub struct Happened {
+    pub chart: ChartId,
+    pub event: CanvasEvent,
+}
+
+pub struct ChartArea {
+    pub view: View,
+    /// Whether lines lead from where posts were to where they are, among the changes.
+    pub arrows: bool,
+    /// The chart in front, or the later one of two.
+    main: Pane,
+    /// The earlier one of two side by side.
+    earlier: Pane,
+    /// The charts last shown side by side.
+    side_by_side: Option<(ChartId, ChartId)>,
+}
+
+/// What the area is shown with.
+#[derive(Clone, Copy)]
+pub struct AreaInput<'a> {
+    pub editor: &'a Editor,
+    pub dark: bool,
+    /// What hangs on the pointer, when the drag began elsewhere.
+    pub carried: Option<&'a Carried>,
+}
+
+impl ChartArea {
+    pub fn new() -> Self {
+        Self {
+            view: View::default(),
+            arrows: false,
+            main: Pane::new("chart"),
+            earlier: Pane::new("earlier chart"),
+            side_by_side: None,
+        }
+    }
+
+    pub fn fit(&mut self) {
+        self.panes().for_each(|pane| pane.canvas.fit());
+    }
+
+    pub fn zoom_to(&mut self, zoom: f32) {
+        self.panes().for_each(|pane| pane.canvas.zoom_to(zoom));
+    }
+
+    pub fn zoom_by(&mut self, factor: f32) {
+        self.panes().for_each(|pane| pane.canvas.zoom_by(factor));
+    }
+
+    /// Logical pixels per scene unit.
+    pub fn zoom(&self) -> f32 {
+        self.main.canvas.zoom()
+    }
+
+    /// The chart in front, brought to where this is in sight.
+    pub fn reveal(&mut self, document: &Document, target: Target) {
+        self.front_mut(document).canvas.reveal(target);
+    }
+
+    /// Where something of the chart in front stands in the window.
+    pub fn screen_rect(&self, document: &Document, target: &Target) -> Option<egui::Rect> {
+        let pane = if self.earlier_is_front(document) { &self.earlier } else { &self.main };
+        pane.canvas.screen_rect(target)
+    }
+
+    /// What hangs on the pointer, during a drag that began here.
+    pub fn carried(&self) -> Option<Carried> {
+        self.main.canvas.carried().or_else(|| self.earlier.canvas.carried())
+    }
+
+    /// Whether another chart in front is but the other half of what is shown already.
+    pub fn shows_both(&self, document: &Document) -> bool {
+        let pair = document.compared().map(|(from, to)| (from.id.clone(), to.id.clone()));
+        self.view == View::SideBySide && pair.is_some() && self.side_by_side == pair
+    }
+
+    /// What a post let go over a post of the other chart asks for: that they be linked.
+    pub fn link(
+        &self,
+        document: Option<&Document>,
+        chart: &ChartId,
+        what: &Carried,
+        at: egui::Pos2,
+    ) -> Option<LedgerCommand> {
+        let (from, _) = document.filter(|_| self.view == View::SideBySide)?.compared()?;
+        let from_earlier = from.id == *chart;
+        let other = if from_earlier { &self.main } else { &self.earlier };
+        let (Carried::Posts(posts), Some(Target::Line { posts: onto, .. })) =
+            (what, other.canvas.target_under(at))
+        else {
+            return None;
+        };
+        let (carried, onto) = (posts.first()?.clone(), onto.first()?.clone());
+        Some(if from_earlier {
+            LedgerCommand::Link { source: carried, target: onto }
+        } else {
+            LedgerCommand::Link { source: onto, target: carried }
+        })
+    }
+
+    fn panes(&mut self) -> impl Iterator<Item = &mut Pane> {
+        [&mut self.main, &mut self.earlier].into_iter()
+    }
+
+    fn earlier_is_front(&self, document: &Document) -> bool {
+        let front = document.chart().map(|chart| &chart.id);
+        self.view == View::SideBySide
+            && document.compared().is_some_and(|(from, _)| Some(&from.id) == front)
+    }
+
+    fn front_mut(&mut self, document: &Document) -> &mut Pane {
+        if self.earlier_is_front(document) { &mut self.earlier } else { &mut self.main }
+    }
+
+    /// Fills what is left of `ui`.
+    pub fn ui(&mut self, ui: &mut egui::Ui, input: AreaInput) -> Vec<Happened> {
+        let Some(document) = input.editor.document() else { return Vec::new() };
+        match (self.view, document.compared()) {
+            (View::SideBySide, Some((from, to))) => self.both_ui(ui, input, document, from, to),
+            _ => {
+                let Some(chart) = document.chart() else { return Vec::new() };
+                let rect = ui.available_rect_before_wrap();
+                let key = scene_key(input, document, chart, rect.size());
+                let Some((scene, number)) = draw(&mut self.main.drawing, document, chart, key)
+                else {
+                    return Vec::new();
+                };
+                let room = scene.bounds;
+                pane_ui(ui, &mut self.main.canvas, input, document, chart, (&scene, number), room)
+            }
+        }
+    }
+
+    fn both_ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        input: AreaInput,
+        document: &Document,
+        from: &Chart,
+        to: &Chart,
+    ) -> Vec<Happened> {
+        let pair = (from.id.clone(), to.id.clone());
+        if self.side_by_side.as_ref() != Some(&pair) {
+            self.side_by_side = Some(pair);
+            self.fit();
+        }
+        let whole = ui.available_rect_before_wrap();
+        let gap = space::HAIR;
+        let half = egui::vec2((whole.width() - gap) / 2.0, whole.height());
+        let key = |chart: &Chart| scene_key(input, document, chart, half);
+        let left = draw(&mut self.earlier.drawing, document, from, key(from));
+        let right = draw(&mut self.main.drawing, document, to, key(to));
+        let Some((left, right)) = left.zip(right) else { return Vec::new() };
+        let room = left.0.bounds.union(right.0.bounds);
+        let mut happened = Vec::new();
+        let places = [whole.min, whole.min + egui::vec2(half.x + gap, 0.0)];
+        let mut show = |ui: &mut egui::Ui, pane: &mut Pane, place, chart, (scene, number)| {
+            let rect = egui::Rect::from_min_size(place, half);
+            let mut ui =
+                ui.new_child(egui::UiBuilder::new().id_salt(place.x as i32).max_rect(rect));
+            ui.shrink_clip_rect(rect);
+            let canvas = &mut pane.canvas;
+            let found = pane_ui(&mut ui, canvas, input, document, chart, (scene, number), room);
+            let moved = found.iter().any(|it| it.event == CanvasEvent::CameraMoved);
+            happened.extend(found);
+            moved
+        };
+        let moved_left = show(ui, &mut self.earlier, places[0], from, (&left.0, left.1));
+        let moved_right = show(ui, &mut self.main, places[1], to, (&right.0, right.1));
+        if moved_left {
+            self.main.canvas.follow(&self.earlier.canvas);
+        } else if moved_right {
+            self.earlier.canvas.follow(&self.main.canvas);
+        }
+        if moved_left || moved_right {
+            ui.request_repaint();
+        }
+        ui.advance_cursor_after_rect(whole);
+        happened
+    }
+}
+
+fn draw(
+    drawing: &mut Drawing,
+    document: &Document,
+    chart: &Chart,
+    key: SceneKey,
+) -> Option<(Arc<Scene>, u64)> {
+    let counts = document.counts(document.project().chart_index(&chart.id)?);
+    Some(drawing.of(chart, &document.project().lists, counts, key))
+}
+
+fn scene_key(input: AreaInput, document: &Document, chart: &Chart, view: egui::Vec2) -> SceneKey {
+    let ground = if input.dark { Ground::Dark } else { Ground::Light };
+    // A window a little wider or narrower keeps the arrangement: proportions go by steps of 2^¼.
+    let proportion = (view.x / view.y.max(1.0)).clamp(0.25, 8.0);
+    let proportion = ((proportion.log2() * 4.0).round() / 4.0).exp2();
+    let options = Options {
+        ground,
+        locale: input.editor.locale,
+        frame: Size::new(proportion * 1000.0, 1000.0),
+        ..Options::default()
+    };
+    SceneKey { revision: document.revision(), chart: chart.id.clone(), options }
+}
+
+fn pane_ui(
+    ui: &mut egui::Ui,
+    canvas: &mut Canvas,
+    input: AreaInput,
+    document: &Document,
+    chart: &Chart,
+    (scene, revision): (&Arc<Scene>, u64),
+    room: crate::geom::Rect,
+) -> Vec<Happened> {
+    let selection = selected_targets(document, chart);
+    let words = input.editor.locale;
+    let called = input.carried.map(|carried| called(input.editor, carried));
+    let preview = |drop: &Drop| preview(document, chart, drop, words);
+    let response = canvas.ui(
+        ui,
+        &CanvasInput {
+            scene,
+            room,
+            revision,
+            selection: &selection,
+            preview: &preview,
+            words,
+            dark: input.dark,
+            drag_from_outside: input.carried.zip(called.as_deref()),
+        },
+    );
+    let chart = &chart.id;
+    response.events.into_iter().map(|event| Happened { chart: chart.clone(), event }).collect()
+}
+
+/// The selection as a canvas draws it: whole lines, of which the selected posts are part. On a chart
+/// that is not in front, what became of the selected posts.
+pub fn selected_targets(document: &Document, chart: &Chart) -> Vec<Target> {
+    let selection = document.selection();
+    let is_front = document.chart().is_some_and(|front| front.id == chart.id);
+    if is_front {
+        return targets(chart, &selection.posts, &selection.units);
+    }
+    let Some(front) = document.chart() else { return Vec::new() };
+    let posts: Vec<PostId> = selection
+        .posts
+        .iter()
+        .filter_map(|id| {
+            let heir = chart.heir_of_post(id);
+            let origin = || front.post_by_id(id)?.fields.origin.as_ref();
+            let key = heir.or_else(|| chart.post_key(origin()?))?;
+            Some(chart.post(key).id.clone())
+        })
+        .collect();
+    let units: Vec<_> = selection
+        .units
+        .iter()
+        .filter_map(|id| {
+            let heir = chart.heir_of_unit(id);
+            let origin = || front.unit_by_id(id)?.fields.origin.as_ref();
+            let key = heir.or_else(|| chart.unit_key(origin()?))?;
+            Some(chart.unit(key).id.clone())
+        })
+        .collect();
+    targets(chart, &posts, &units)
+}
+
+fn targets(chart: &Chart, posts: &[PostId], units: &[crate::model::UnitId]) -> Vec<Target> {
+    let mut targets: Vec<Target> = units.iter().cloned().map(Target::Unit).collect();
+    for post in posts {
+        let Some(post) = chart.post_by_id(post) else { continue };
+        let unit = chart.unit(post.unit()).id.clone();
+        let in_same = |target: &Target| match target {
+            Target::Line { posts, .. } => posts.contains(&post.id),
+            Target::Unit(_) => false,
+        };
+        if targets.iter().any(in_same) {
+            continue;
+        }
+        let line = lines(chart, post.unit())
+            .into_iter()
+            .find(|line| line.posts.iter().any(|&key| chart.post(key).id == post.id));
+        let chosen = line.map(|line| {
+            let ids = line.posts.iter().map(|&key| &chart.post(key).id);
+            ids.filter(|id| posts.contains(id)).cloned().collect()
+        });
+        targets.push(Target::Line { unit, posts: chosen.unwrap_or_default() });
+    }
+    targets
+}
+
+/// What `drop` would do to a chart, or the sentence that refuses it.
+pub fn preview(
+    document: &Document,
+    chart: &Chart,
+    drop: &Drop,
+    words: Locale,
+) -> Result<Landing, String> {
+    if let Some(reason) = &document.read_only {
+        return Err(words.say(reason));
+    }
+    match (&drop.what, &drop.to) {
+        (Carried::Unit(unit), Place::Unit { parent, .. } | Place::Post { unit: parent, .. }) => {
+            match check_move_unit(chart, unit, parent) {
+                Ok(()) => Ok(Landing::Between),
+                Err(refusal) => Err(words.say(&refusal.message())),
+            }
+        }
+        (Carried::Posts(posts), Place::Post { unit, .. } | Place::Unit { parent: unit, .. }) => {
+            let moved = posts.first().and_then(|post| chart.post_by_id(post));
+            let target = chart.unit_by_id(unit);
+            let (Some(moved), Some(target)) = (moved, target) else { return Ok(Landing::Between) };
+            let mut others = target.posts().iter().map(|&key| chart.post(key));
+            let joined = others.find(|other| {
+                !posts.contains(&other.id) && on_one_line(&other.fields, &moved.fields)
+            });
+            Ok(joined.map_or(Landing::Between, |other| Landing::Joins(other.id.clone())))
+        }
+    }
+}
+
+/// What is dragged, in words.
+fn called(editor: &Editor, carried: &Carried) -> String {
+    let chart = editor.document().and_then(Document::chart);
+    let post_title = |post: &PostId| Some(chart?.post_by_id(post)?.fields.title.text().to_owned());
+    match carried {
+        Carried::Unit(unit) => chart
+            .and_then(|chart| Some(chart.unit_by_id(unit)?.fields.name.clone()))
+            .unwrap_or_default(),
+        Carried::Posts(posts) => {
+            let title = posts.first().and_then(post_title).unwrap_or_default();
+            let title = crate::model::display(&title, posts.len());
+            let message =
+                Message::new("carried-posts").with("count", posts.len()).with("title", title);
+            editor.locale.say(&message)
+        }
+    }
+}

@@ -28,7 +28,7 @@ const TWO_STATES: &str = "
 ";
 
 fn put(folder: &Path, name: &str, text: &str) {
-    fs::write(folder.join(name), save(&project(text))).unwrap();
+    fs::write(folder.join(name), save(&project(text))).expect("the folder takes files");
 }
 
 #[test]

@@ -35,6 +35,10 @@ fn ids(words: &[&str]) -> Vec<PostId> {
     words.iter().map(|&id| id.into()).collect()
 }
 
+fn text(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).expect("a project's file is text")
+}
+
 /// Makes `edit`, checks that it can be taken back to the byte and that the file holds it, and returns
 /// the lines of the file that it changed.
 fn made(project: &mut Project, edit: Edit) -> Vec<String> {
@@ -47,7 +51,7 @@ fn made(project: &mut Project, edit: Edit) -> Vec<String> {
     assert_eq!(String::from_utf8(save(project)), String::from_utf8(before.clone()));
     apply(project, again).expect("what was undone is done again");
     assert_eq!(save(project), after);
-    let (before, after) = (String::from_utf8(before).unwrap(), String::from_utf8(after).unwrap());
+    let (before, after) = (text(before), text(after));
     let old: Vec<&str> = before.lines().map(|line| line.trim_end_matches(',')).collect();
     let new = after.lines().map(|line| line.trim_end_matches(','));
     new.filter(|line| !old.contains(line)).map(|line| line.trim().to_owned()).collect()

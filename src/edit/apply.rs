@@ -246,9 +246,9 @@ fn refuse_unsound(project: &Project, chart: &ChartId, tree: &Subtree) -> Result<
 fn refuse_ids_in_use(chart: &Chart, tree: &Subtree) -> Result<(), Refusal> {
     let unit = tree.units.iter().find(|unit| chart.unit_key(&unit.id).is_some());
     let post = tree.posts.iter().find(|post| chart.post_key(&post.id).is_some());
-    match unit.map(|unit| unit.id.to_string()).or(post.map(|post| post.id.to_string())) {
-        Some(id) => return Err(Refusal::IdInUse { id }),
-        None => {}
+    if let Some(id) = unit.map(|unit| unit.id.to_string()).or(post.map(|post| post.id.to_string()))
+    {
+        return Err(Refusal::IdInUse { id });
     }
     for unit in &tree.units {
         rules::unit_spent_once(chart, None, &unit.id, unit.fields.origin.as_ref())?;

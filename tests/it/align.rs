@@ -215,3 +215,19 @@ fn many_posts_that_moved_are_found_block_by_block() {
         assert_eq!(pair.from.as_str()[1..], pair.to.as_str()[1..]);
     }
 }
+
+#[test]
+fn a_unit_of_very_many_titles_is_no_obstacle() {
+    let side = |chart: &str, word: &str| {
+        let mut text = format!("chart {chart}\nunit {chart}u - pole Racine\n");
+        for index in 0..2_000 {
+            text += &format!("post {chart}{index} {chart}u A {word} {index}\n");
+        }
+        text
+    };
+    let project = project(&(side("s", "Chargé de mission") + &side("t", "Conseiller technique")));
+    let [from, to] = &project.charts[..] else { panic!("two charts") };
+    let start = std::time::Instant::now();
+    align(from, to, &project.lists);
+    assert!(start.elapsed().as_secs() < 20, "even where nothing is optimised");
+}

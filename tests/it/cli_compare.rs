@@ -24,11 +24,11 @@ const TWO_STATES: &str = "
     post b v B Gestionnaire
     post c v B Gestionnaire
     post d u A/A3 =Juriste | level direction | job Cadre | reason création
-    departed a
+    departed a | into b
 ";
 
 fn put(folder: &Path, name: &str, text: &str) {
-    fs::write(folder.join(name), save(&project(text))).unwrap();
+    fs::write(folder.join(name), save(&project(text))).expect("the folder takes files");
 }
 
 #[test]
@@ -44,11 +44,14 @@ fn compare_prints_the_ledger_as_json() {
         "unit": "Éducation", "unit_id": "u", "kind": "pole", "parent_id": null,
     });
     let clerks = |posts: Value| {
+        // A working time is told where it is not whole.
         json!({
             "unit": "Marchés; achats", "unit_id": "v", "title": "Gestionnaire", "category": "B",
             "grade": null, "level": null, "reference_job": null, "posts": posts,
         })
     };
+    let mut part_time = clerks(json!(["a"]));
+    part_time["fte"] = json!(50);
     assert_eq!(
         printed.json(),
         json!({
@@ -59,8 +62,8 @@ fn compare_prints_the_ledger_as_json() {
             "by_category": {"source": {"B": 3}, "target": {"A": 1, "B": 2}},
             "entries": [
                 {
-                    "kind": "suppressed", "count": 1, "from": clerks(json!(["a"])), "to": null,
-                    "reason": null,
+                    "kind": "suppressed", "count": 1, "from": part_time, "to": null,
+                    "merged_into": "b", "reason": null,
                 },
                 {
                     "kind": "kept", "count": 2, "from": clerks(json!(["b", "c"])),
@@ -100,10 +103,10 @@ fn compare_writes_one_row_per_entry_as_csv() {
     let text = fs::read_to_string(folder.path().join("out.csv")).unwrap();
     let rows: Vec<&str> = text.strip_prefix('\u{feff}').unwrap().split_terminator("\r\n").collect();
     assert_eq!(rows.len(), 4);
-    assert_eq!(rows[1], "suppressed;1;\"Marchés; achats\";v;Gestionnaire;B;;;;a;;;;;;;;;");
+    assert_eq!(rows[1], "suppressed;1;\"Marchés; achats\";v;Gestionnaire;B;;;;50;a;;;;;;;;;;b;");
     assert_eq!(
         rows[3],
-        "created;1;;;;;;;;;Éducation;u;'=Juriste;A;A3;manager de direction;Cadre;d;création"
+        "created;1;;;;;;;;;;Éducation;u;'=Juriste;A;A3;manager de direction;Cadre;100;d;;création"
     );
 }
 

@@ -5,8 +5,10 @@ use organigramme::edit::{Edit, Refusal, apply, compose};
 use organigramme::format::native::{load, save};
 use organigramme::model::{ChartId, DerivedIds, PostId, Project, Role, Violation, violations};
 use organigramme::words::Locale;
+use proptest::prelude::*;
 
 use crate::support::notation::{project, record};
+use crate::support::random::{source, state, steps, undoable};
 
 /// A source and a target in which p2 has left and q1, q2 are new.
 const TWO_STATES: &str = "
@@ -35,6 +37,10 @@ fn ids(words: &[&str]) -> Vec<PostId> {
     words.iter().map(|&id| id.into()).collect()
 }
 
+fn text(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).expect("a project's file is text")
+}
+
 /// Makes `edit`, checks that it can be taken back to the byte and that the file holds it, and returns
 /// the lines of the file that it changed.
 fn made(project: &mut Project, edit: Edit) -> Vec<String> {
@@ -47,7 +53,7 @@ fn made(project: &mut Project, edit: Edit) -> Vec<String> {
     assert_eq!(String::from_utf8(save(project)), String::from_utf8(before.clone()));
     apply(project, again).expect("what was undone is done again");
     assert_eq!(save(project), after);
-    let (before, after) = (String::from_utf8(before).unwrap(), String::from_utf8(after).unwrap());
+    let (before, after) = (text(before), text(after));
     let old: Vec<&str> = before.lines().map(|line| line.trim_end_matches(',')).collect();
     let new = after.lines().map(|line| line.trim_end_matches(','));
     new.filter(|line| !old.contains(line)).map(|line| line.trim().to_owned()).collect()
@@ -276,4 +282,27 @@ fn an_attached_chart_brings_what_it_says_of_those_who_left() {
         Edit::AttachChart { chart: "o".into(), into: "t".into(), parent: "u".into(), index: 0 };
     made(&mut project, edit);
     assert_eq!(project.charts[1].fields.departures[&"x".into()].reason, "fin");
+}
+
+proptest! {
+    #[test]
+    fn whatever_was_done_is_undone_to_the_byte(
+        before in steps(0..30), first in steps(0..20), then in steps(0..30),
+    ) {
+        let mut project = source(&before);
+        let chart = state(&mut project, "t", &first);
+        let bytes = save(&project);
+        let inverses = undoable(&mut project, &chart, &then);
+        let done = save(&project);
+        prop_assert_eq!(violations(&project.to_record()), []);
+        let mut again = Vec::new();
+        for inverse in inverses.into_iter().rev() {
+            again.push(apply(&mut project, inverse).expect("what was done is undone"));
+        }
+        prop_assert!(save(&project) == bytes);
+        for edit in again.into_iter().rev() {
+            apply(&mut project, edit).expect("what was undone is done again");
+        }
+        prop_assert!(save(&project) == done);
+    }
 }

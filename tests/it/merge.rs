@@ -32,9 +32,12 @@ fn merged(project: &Project) -> Merged {
         ..project.to_record()
     };
     assert_eq!(violations(&record), [], "what is merged is sound");
-    let whole = Project::from_record(record).unwrap();
+    let whole = Project::from_record(record).expect("what is merged is sound");
     let saved = save(&whole);
-    assert_eq!(load(&saved).unwrap().project.to_record(), whole.to_record());
+    assert_eq!(
+        load(&saved).expect("what is written is read").project.to_record(),
+        whole.to_record()
+    );
     merged
 }
 

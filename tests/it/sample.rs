@@ -323,7 +323,8 @@ const MOVES: [Move; 14] = [
 /// Links the target to the source as the seed's ledger does: units and posts that stayed take the
 /// source's ids, those that were transformed name their origin. D1, D3, D4 and D5 are left alone.
 fn link(project: &mut Project, from: &ChartId, to: &ChartId) {
-    let (source, target) = (&project.chart(from).unwrap(), &project.chart(to).unwrap());
+    let (source, target) =
+        (&project.chart(from).expect("the source"), &project.chart(to).expect("the target"));
     let mut units: Vec<(UnitId, UnitId)> = Vec::new();
     for key in source.units_in_order() {
         let name = &source.unit(key).fields.name;
@@ -349,11 +350,11 @@ fn link(project: &mut Project, from: &ChartId, to: &ChartId) {
         }
     }
     for id in open[0].clone() {
-        let post = source.post_by_id(&id).unwrap();
+        let post = source.post_by_id(&id).expect("it is in the chart");
         let unit = &source.unit(post.unit()).id;
-        let (_, unit) = units.iter().find(|(old, _)| old == unit).unwrap();
+        let (_, unit) = units.iter().find(|(old, _)| old == unit).expect("it is in the chart");
         let same = open[1].iter().position(|other| {
-            let other = target.post_by_id(other).unwrap();
+            let other = target.post_by_id(other).expect("it is in the chart");
             target.unit(other.unit()).id == *unit
                 && other.fields.title.key() == post.fields.title.key()
         });
@@ -382,7 +383,7 @@ fn take(
 ) -> PostId {
     let (unit, key) = (unit_named(chart, unit), comparison_key(title));
     let found = open.iter().position(|id| {
-        let post = chart.post_by_id(id).unwrap();
+        let post = chart.post_by_id(id).expect("it is in the chart");
         chart.unit(post.unit()).id == unit
             && post.fields.title.key() == key
             && post.fields.grade.as_ref().map(|id| id.as_str()) == grade

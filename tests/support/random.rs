@@ -21,7 +21,7 @@ const KINDS: [&str; 3] = ["pole", "service", "cellule"];
 pub type Step = (u8, u16, u16, u16);
 
 pub fn steps(count: impl Into<prop::collection::SizeRange>) -> impl Strategy<Value = Vec<Step>> {
-    prop::collection::vec((0..12_u8, any::<u16>(), any::<u16>(), any::<u16>()), count)
+    prop::collection::vec((0..15_u8, any::<u16>(), any::<u16>(), any::<u16>()), count)
 }
 
 /// A project whose one chart, "s", was made by `steps`.
@@ -49,14 +49,22 @@ pub fn state(project: &mut Project, name: &str, steps: &[Step]) -> ChartId {
     chart
 }
 
-/// Does one thing, if it is allowed.
+/// Does `steps` to the chart `name`, made from "s", and returns the edits that take them back, the first
+/// one first.
+pub fn undoable(project: &mut Project, chart: &ChartId, steps: &[Step]) -> Vec<Edit> {
+    let mut ids = DerivedIds::new(b"undoable");
+    let source: ChartId = "s".into();
+    steps.iter().filter_map(|&it| step(project, chart, Some(&source), it, &mut ids)).collect()
+}
+
+/// Does one thing, if it is allowed, and returns the edit that takes it back.
 fn step(
     project: &mut Project,
     chart: &ChartId,
     source: Option<&ChartId>,
     (what, a, b, c): Step,
     ids: &mut DerivedIds,
-) {
+) -> Option<Edit> {
     let found = project.chart(chart).expect("the chart is there");
     let (a, b, c) = (usize::from(a), usize::from(b), usize::from(c));
     let unit = unit_at(found, a);
@@ -110,9 +118,25 @@ fn step(
         (11, Some(post), Some(_)) => {
             links::set_post_reasons(project, chart, &[post], &format!("raison {}", c % 2)).ok()
         }
+        (12, Some(post), Some(source)) => {
+            links::unlink(project, Between { from: source, to: chart }, &post, ids).ok()
+        }
+        (13, Some(post), Some(source)) => {
+            let from = project.chart(source).and_then(|chart| post_at(chart, a));
+            let parts = [post, post_at(found, c).expect("there is a post")];
+            from.and_then(|from| {
+                links::split(project, Between { from: source, to: chart }, &from, &parts).ok()
+            })
+        }
+        (14, Some(post), Some(source)) => {
+            let between = Between { from: source, to: chart };
+            let origins = project.chart(source).map(|it| [post_at(it, a), post_at(it, c)]);
+            let origins: Vec<PostId> = origins.into_iter().flatten().flatten().collect();
+            links::consolidate(project, between, &origins, &post).ok()
+        }
         _ => None,
     };
-    let _ = apply(project, edit.unwrap_or(Edit::Batch(Vec::new())));
+    apply(project, edit?).ok()
 }
 
 fn unit_at(chart: &Chart, index: usize) -> UnitId {

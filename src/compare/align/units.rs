@@ -208,8 +208,10 @@ fn shared_content(likeness: &Likeness, a: &Traits, b: &Traits) -> Option<f64> {
     let mut shared = 0.0;
     let mut left: Vec<(Text, f64, f64)> = Vec::new();
     let mut right = b.content.clone();
+    let places: HashMap<Text, usize> =
+        right.iter().enumerate().map(|(place, (title, ..))| (*title, place)).collect();
     for &(title, posts, weight) in &a.content {
-        let same = right.iter_mut().find(|(other, ..)| *other == title);
+        let same = places.get(&title).map(|&place| &mut right[place]);
         let both = same.map_or(0.0, |(_, others, other_weight)| {
             let both = posts.min(*others);
             *others -= both;
@@ -218,8 +220,13 @@ fn shared_content(likeness: &Likeness, a: &Traits, b: &Traits) -> Option<f64> {
         });
         left.push((title, posts - both, weight));
     }
-    left.sort_by(|a, b| compare_scores(b.2, a.2));
-    for (title, posts, weight) in left.iter_mut().filter(|(_, posts, _)| *posts > 0.0) {
+    // Of a unit with very many titles, some of the most telling will do.
+    for side in [&mut left, &mut right] {
+        side.retain(|(_, posts, _)| *posts > 0.0);
+        side.sort_by(|a, b| compare_scores(b.2, a.2));
+        side.truncate(BLOCK);
+    }
+    for (title, posts, weight) in &mut left {
         for (other, others, other_weight) in right.iter_mut().filter(|it| it.1 > 0.0) {
             if likeness.continues(*title, *other) {
                 let both = posts.min(*others);

@@ -15,8 +15,8 @@ mod units;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
-    Aspect, Chart, ChartFields, ChartId, ChartRecord, Claim, Conflict, PostId, PostRecord, Role,
-    Subject, Subtree, UnitId, UnitRecord,
+    Aspect, Chart, ChartFields, ChartId, ChartRecord, Claim, Conflict, Extra, PostId, PostRecord,
+    Role, Subject, Subtree, UnitId, UnitRecord,
 };
 pub use lists::merge_lists;
 pub use message::conflict_message;
@@ -209,6 +209,14 @@ impl Merging<'_> {
             &each(&charts, |it| &it.organisation),
             Clone::clone,
         );
+        fields.extra = self.picker.pick(
+            &top,
+            Aspect::Other("extra".to_owned()),
+            Some(&base.fields.extra),
+            &each(&charts, |it| &it.extra),
+            told_extra,
+        );
+        fields.conflicts = self.open_conflicts();
         let all: Vec<&ChartFields> = self.tables.iter().map(|table| &table.fields).collect();
         let departed: BTreeSet<&PostId> = all
             .iter()
@@ -238,12 +246,19 @@ impl Merging<'_> {
                 &each(&wishes, |it| &it.reason),
                 Clone::clone,
             );
-            let is_said = !departure.is_empty() || base.fields.departures.contains_key(id);
-            if is_said {
-                fields.departures.insert(id.clone(), departure)
+            departure.extra = self.picker.pick(
+                &subject,
+                Aspect::Other("extra".to_owned()),
+                Some(&before.extra),
+                &each(&wishes, |it| &it.extra),
+                told_extra,
+            );
+            let is_kept = all.iter().all(|fields| fields.departures.contains_key(id));
+            if !departure.is_empty() || is_kept {
+                fields.departures.insert(id.clone(), departure);
             } else {
-                fields.departures.remove(id)
-            };
+                fields.departures.remove(id);
+            }
         }
         let removed: BTreeSet<&UnitId> = all
             .iter()
@@ -256,18 +271,43 @@ impl Merging<'_> {
             let before = said(&base.fields);
             let wishes: Vec<_> = all.iter().map(|fields| Some(said(fields))).collect();
             let mut unit = before.clone();
+            let subject = Subject::Unit(id.clone());
+            unit.extra = self.picker.pick(
+                &subject,
+                Aspect::Other("extra".to_owned()),
+                Some(&before.extra),
+                &each(&wishes, |it| &it.extra),
+                told_extra,
+            );
             unit.reason = self.picker.pick(
-                &Subject::Unit(id.clone()),
+                &subject,
                 Aspect::Reason,
                 Some(&before.reason),
                 &each(&wishes, |it| &it.reason),
                 Clone::clone,
             );
-            if !unit.is_empty() || base.fields.removed_units.contains_key(id) {
+            let is_kept = all.iter().all(|fields| fields.removed_units.contains_key(id));
+            if !unit.is_empty() || is_kept {
                 fields.removed_units.insert(id.clone(), unit);
+            } else {
+                fields.removed_units.remove(id);
             }
         }
         fields
+    }
+
+    /// Conflicts of earlier merges: those that a table settled are gone, those that one brought stay.
+    fn open_conflicts(&self) -> Vec<Conflict> {
+        let base = &self.base.fields.conflicts;
+        let tables = || self.tables.iter().map(|table| &table.fields.conflicts);
+        let is_open = |conflict: &&Conflict| tables().all(|known| known.contains(conflict));
+        let mut open: Vec<Conflict> = base.iter().filter(is_open).cloned().collect();
+        for conflict in tables().flatten() {
+            if !base.contains(conflict) && !open.contains(conflict) {
+                open.push(conflict.clone());
+            }
+        }
+        open
     }
 
     /// No post of the source is spent by two posts, nor a unit by two units: those that would share an
@@ -374,6 +414,15 @@ impl Merging<'_> {
             tree.units.push(self.units[&id].clone());
         }
         tree
+    }
+}
+
+/// Fields that this version does not know, as text.
+fn told_extra(extra: &Extra) -> String {
+    if extra.is_empty() {
+        String::new()
+    } else {
+        serde_json::Value::Object(extra.clone()).to_string()
     }
 }
 

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::pick::claims;
-use super::{Merging, State, each};
+use super::{Merging, State, each, told_extra};
 use crate::model::{Aspect, PostFields, PostId, PostRecord, Subject, UnitId};
 
 impl Merging<'_> {
@@ -109,9 +109,7 @@ impl Merging<'_> {
         pick!(origin, Aspect::Origin, told);
         pick!(split_from, Aspect::SplitFrom, told);
         pick!(reason, Aspect::Reason, Clone::clone);
-        pick!(extra, Aspect::Other("extra".to_owned()), |it| {
-            serde_json::Value::Object(it.clone()).to_string()
-        });
+        pick!(extra, Aspect::Other("extra".to_owned()), told_extra);
         fields
     }
 }

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::pick::claims;
-use super::{Merging, each};
+use super::{Merging, each, told_extra};
 use crate::model::{Aspect, Subject, UnitFields, UnitId, UnitRecord};
 
 impl Merging<'_> {
@@ -110,9 +110,7 @@ impl Merging<'_> {
             it.as_ref().map(ToString::to_string).unwrap_or_default()
         });
         pick!(reason, Aspect::Reason, Clone::clone);
-        pick!(extra, Aspect::Other("extra".to_owned()), |it| {
-            serde_json::Value::Object(it.clone()).to_string()
-        });
+        pick!(extra, Aspect::Other("extra".to_owned()), told_extra);
         fields
     }
 

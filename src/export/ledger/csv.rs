@@ -4,9 +4,9 @@
 //! Knows nothing of units' own changes, which have no row.
 
 use super::Compared;
-use crate::compare::Side;
+use crate::compare::{Movement, Side};
 
-const COLUMNS: [&str; 19] = [
+const COLUMNS: [&str; 22] = [
     "kind",
     "count",
     "from_unit",
@@ -16,6 +16,7 @@ const COLUMNS: [&str; 19] = [
     "from_grade",
     "from_level",
     "from_reference_job",
+    "from_fte",
     "from_posts",
     "to_unit",
     "to_unit_id",
@@ -24,7 +25,9 @@ const COLUMNS: [&str; 19] = [
     "to_grade",
     "to_level",
     "to_reference_job",
+    "to_fte",
     "to_posts",
+    "other_end",
     "reason",
 ];
 
@@ -36,7 +39,7 @@ pub(super) fn csv(compared: &Compared) -> Vec<u8> {
         let mut cells = vec![entry.movement.as_str().to_owned(), count];
         for side in [Side::From, Side::To] {
             let Some(first) = compared.post(side, entry.first()) else {
-                cells.extend(std::iter::repeat_n(String::new(), 8));
+                cells.extend(std::iter::repeat_n(String::new(), 9));
                 continue;
             };
             let [category, grade, level] = compared.labels(first);
@@ -47,8 +50,12 @@ pub(super) fn csv(compared: &Compared) -> Vec<u8> {
             cells.push(compared.chart(side).unit(first.unit()).id.to_string());
             cells.push(first.fields.title.text().to_owned());
             cells.extend([category, grade, level, job].map(|it| it.unwrap_or_default().to_owned()));
+            cells.push(first.fields.fte.0.to_string());
             cells.push(posts.join(" "));
         }
+        // The post that was split, or that took these over.
+        let chart = if entry.movement == Movement::Created { compared.from } else { compared.to };
+        cells.push(entry.other_end.map(|key| chart.post(key).id.to_string()).unwrap_or_default());
         cells.push(entry.reason.clone());
         row(&mut text, cells.iter().map(String::as_str));
     }

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use super::Compared;
 use crate::compare::{Entry, Movement, Side, UnitEntry};
-use crate::model::{Lists, Tally};
+use crate::model::{Chart, Hundredths, Lists, Tally};
 
 #[derive(Serialize)]
 struct LedgerJson<'a> {
@@ -42,6 +42,12 @@ struct EntryJson<'a> {
     count: usize,
     from: Option<PostsJson<'a>>,
     to: Option<PostsJson<'a>>,
+    /// Of a created post, the id of the post that was split; left out of others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    split_from: Option<&'a str>,
+    /// Of a suppressed post, the id of the post that took it over; left out of others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    merged_into: Option<&'a str>,
     reason: Option<&'a str>,
 }
 
@@ -55,6 +61,9 @@ struct PostsJson<'a> {
     grade: Option<&'a str>,
     level: Option<&'a str>,
     reference_job: Option<&'a str>,
+    /// Full-time equivalents in hundredths; left out of full-time posts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fte: Option<u32>,
     posts: Vec<&'a str>,
 }
 
@@ -132,7 +141,13 @@ pub(super) fn json(compared: &Compared) -> Vec<u8> {
 }
 
 fn entry_json<'a>(compared: &Compared<'a>, entry: &'a Entry) -> EntryJson<'a> {
+    let other_end = |movement: Movement, chart: &'a Chart| {
+        let key = entry.other_end.filter(|_| entry.movement == movement)?;
+        Some(chart.post(key).id.as_str())
+    };
     EntryJson {
+        split_from: other_end(Movement::Created, compared.from),
+        merged_into: other_end(Movement::Suppressed, compared.to),
         kind: entry.movement.as_str(),
         count: entry.count(),
         from: posts_json(compared, entry, Side::From),
@@ -154,6 +169,7 @@ fn posts_json<'a>(compared: &Compared<'a>, entry: &'a Entry, side: Side) -> Opti
         grade,
         level,
         reference_job: first.fields.reference_job.as_deref(),
+        fte: Some(first.fields.fte).filter(|it| *it != Hundredths::FULL_TIME).map(|it| it.0),
         posts: posts.map(|post| post.id.as_str()).collect(),
     })
 }

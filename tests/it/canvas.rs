@@ -131,7 +131,7 @@ const TO: usize = 3;
 fn a_post_is_found_by_its_label_and_dragged_to_another_card() {
     let mut window = window(105);
     let from = window
-        .get_all_by_label_contains("Juristes conseil (A)")
+        .get_all_by_label_contains("Juriste conseil (A)")
         .map(|node| node.rect().center())
         .find(|at| {
             let host = window.state();
@@ -149,7 +149,7 @@ fn a_post_is_found_by_its_label_and_dragged_to_another_card() {
     let jurist = host.scene.cards[FROM]
         .lines
         .iter()
-        .find(|line| line.label.contains("Juristes"))
+        .find(|line| line.label.contains("Juriste"))
         .expect("drawn");
     let to = Place::Post {
         unit: host.scene.cards[TO].unit.clone(),

@@ -5,7 +5,7 @@ use organigramme::export::{
     Export, ExportError, ExportOptions, Format, Resolution, export, pages, png,
 };
 use organigramme::geom::{Point, Rect, Size};
-use organigramme::model::{Authorised, Chart, PostFields, Project, Role, lines};
+use organigramme::model::{Authorised, Chart, PostFields, Project, Role, display, lines};
 use organigramme::scene::page::{POINTS_PER_MM, Page, Paper};
 use organigramme::scene::theme::{Ground, Style, Theme};
 use organigramme::scene::{Item, Weight, text::font_bytes};
@@ -51,7 +51,9 @@ fn solid_titles(chart: &Chart) -> Vec<String> {
         .map(|line| {
             let fields = &chart.post(line.posts[0]).fields;
             let category = fields.category.as_ref().map_or(String::new(), |it| format!("({it})"));
-            solid(&format!("{} {}{category}", line.posts.len(), fields.title.text()))
+            let count = line.posts.len();
+            let title = display(fields.title.text(), count);
+            solid(&format!("{count} {title}{category}"))
         })
         .collect()
 }
@@ -161,7 +163,7 @@ fn hostile_titles_stay_text() {
     assert!(!document.descendants().any(|node| node.has_tag_name("script")));
     let drawn = svg_text(&document);
     for title in [HOSTILE[0], HOSTILE[1], HOSTILE[4], HOSTILE[5]] {
-        assert!(drawn.contains(&solid(title)), "{title:?}");
+        assert!(drawn.contains(&solid(&display(title, 1))), "{title:?}");
     }
     let html = string(&project, Format::Html);
     assert!(!html.contains("<script"));

@@ -47,12 +47,18 @@ pub fn html(page: &Page, units: &[UnitReading], locale: Locale) -> String {
         out.push_str("<li>");
         element(&mut out, HEADINGS[unit.depth.min(HEADINGS.len() - 1)], unit.name);
         element(&mut out, "p", &unit.figures);
-        if !unit.lines.is_empty() {
-            out.push_str("<ul>\n");
-            for line in &unit.lines {
-                element(&mut out, "li", line);
+        if let Some(change) = unit.change {
+            element(&mut out, "p", change);
+        }
+        // Posts that are no longer here have a list of their own: they are not counted.
+        for lines in [&unit.lines, &unit.ghosts] {
+            if !lines.is_empty() {
+                out.push_str("<ul>\n");
+                for line in lines {
+                    element(&mut out, "li", line);
+                }
+                out.push_str("</ul>\n");
             }
-            out.push_str("</ul>\n");
         }
         open.push(false);
     }

@@ -184,7 +184,11 @@ impl Painter {
         let depth = u16::try_from(card.depth).unwrap_or(u16::MAX - 2);
         let mut heading = TagGroup::new(Tag::Hn(level(depth + 2), Some(printable(&card.name))));
         let mut header = Vec::new();
-        let mut bodies: Vec<Vec<Identifier>> = vec![Vec::new(); card.lines.len()];
+        let rows = || {
+            let lines = card.lines.iter().map(|line| line.rect);
+            lines.chain(card.ghosts.iter().map(|ghost| ghost.rect))
+        };
+        let mut bodies: Vec<Vec<Identifier>> = vec![Vec::new(); rows().count()];
         for item in &page.items[card.items.clone()] {
             let Item::Text(run) = item else {
                 self.artifacts(surface, std::slice::from_ref(item));
@@ -192,7 +196,7 @@ impl Painter {
             };
             let read = self.read(surface, run);
             let on_line = |rect: Rect| rect.min.y <= run.origin.y && run.origin.y <= rect.max.y;
-            match card.lines.iter().position(|line| on_line(line.rect)) {
+            match rows().position(on_line) {
                 Some(line) => bodies[line].push(read),
                 None => header.push((reading_place(run, card), read)),
             }
@@ -204,8 +208,15 @@ impl Painter {
         part.push(heading);
         if bodies.iter().any(|body| !body.is_empty()) {
             let mut list = TagGroup::new(Tag::L(ListNumbering::None));
-            for reads in bodies {
-                let mut body = TagGroup::new(Tag::LBody);
+            for (row, reads) in bodies.into_iter().enumerate() {
+                // That a ghost is struck out is seen and not read: it is said in words.
+                let ghost = row.checked_sub(card.lines.len()).map(|ghost| &card.ghosts[ghost]);
+                let mut body = match ghost {
+                    Some(ghost) => {
+                        TagGroup::new(Tag::LBody.with_alt_text(Some(printable(&ghost.label))))
+                    }
+                    None => TagGroup::new(Tag::LBody),
+                };
                 for read in reads {
                     body.push(read);
                 }
@@ -287,10 +298,14 @@ impl Painter {
     }
 }
 
-/// The name is read before the headcount at its right, and that before the details.
+/// The name is read before the headcount at its right, and that before the details and what became
+/// of the unit.
 fn reading_place(run: &TextRun, card: &Card) -> u8 {
     match run.weight {
         Weight::SemiBold if *run.text == *card.headcount => 1,
+        Weight::SemiBold if card.mark.as_ref().is_some_and(|it| *run.text == *it.change.icon()) => {
+            2
+        }
         Weight::SemiBold => 0,
         Weight::Regular => 2,
     }

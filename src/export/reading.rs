@@ -15,8 +15,12 @@ pub struct UnitReading<'a> {
     pub name: &'a str,
     /// "29 postes pour 29 autorisés, 9 en propre".
     pub figures: String,
+    /// What became of the unit.
+    pub change: Option<&'a str>,
     /// One for each line of posts.
     pub lines: Vec<&'a str>,
+    /// One for each line of posts that are no longer here.
+    pub ghosts: Vec<&'a str>,
 }
 
 /// The units of `page`, in reading order, each after its parent.
@@ -36,7 +40,9 @@ pub fn units<'a>(
                 .unit_key(&card.unit)
                 .map(|unit| figures(chart, &counts, unit, locale))
                 .unwrap_or_default(),
+            change: card.mark.as_ref().map(|mark| mark.words.as_str()),
             lines: card.lines.iter().map(|line| line.label.as_str()).collect(),
+            ghosts: card.ghosts.iter().map(|ghost| ghost.label.as_str()).collect(),
         })
         .collect()
 }

@@ -18,7 +18,10 @@ pub fn text(page: &Page, units: &[UnitReading]) -> String {
         out.push('\n');
         push_line(&mut out, unit.depth, unit.name);
         push_line(&mut out, unit.depth, &unit.figures);
-        for line in &unit.lines {
+        if let Some(change) = unit.change {
+            push_line(&mut out, unit.depth, change);
+        }
+        for line in unit.lines.iter().chain(&unit.ghosts) {
             push_line(&mut out, unit.depth + 1, line);
         }
     }

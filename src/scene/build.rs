@@ -7,13 +7,14 @@ use std::sync::Arc;
 
 use super::card::{self, CardPicture, Ink, WIDTHS};
 use super::content::{Content, Phrases, Writer};
+use super::marks::{Ghost, Marks, UnitMarks};
 use super::recall::Recall;
 use super::text::Typesetter;
 use super::theme::{Ground, HeaderTone, Style, Theme};
-use super::{Card, Color, Item, LineArea, Scene, Stroke, TextRun};
+use super::{Card, Color, GhostArea, Item, LineArea, Scene, Stroke, TextRun, arrows};
 use crate::geom::{Point, Rect, Size};
 use crate::layout::{Arrangement, Arranger, Layout, Node, Request, Spacing};
-use crate::model::{Chart, Counts, Line, Lists, UnitId, UnitKey, lines};
+use crate::model::{Chart, Counts, Line, Lists, UnitId, UnitKey};
 use crate::words::Locale;
 
 /// What is written below a unit's name, and beside a title.
@@ -48,6 +49,8 @@ pub struct Options {
     pub folded: BTreeSet<UnitId>,
     /// How the children of some units must stand.
     pub arrangements: BTreeMap<UnitId, Arrangement>,
+    /// What became of posts and units since another chart.
+    pub marks: Option<Arc<Marks>>,
 }
 
 impl Default for Options {
@@ -62,6 +65,7 @@ impl Default for Options {
             top: None,
             folded: BTreeSet::new(),
             arrangements: BTreeMap::new(),
+            marks: None,
         }
     }
 }
@@ -95,6 +99,7 @@ struct Remembered {
     content: Arc<Content>,
     shapes: Arc<[Size]>,
     pictures: Vec<SetCard>,
+    /// Of the lines; those of the ghosts are part of the content.
     labels: Vec<String>,
 }
 
@@ -106,12 +111,13 @@ struct SetCard {
 }
 
 /// A unit on its way into the picture.
-struct Drawn {
+struct Drawn<'a> {
     unit: UnitKey,
     parent: Option<usize>,
     depth: u32,
     rank: u32,
     lines: Arc<[Line]>,
+    ghosts: &'a [Ghost],
     remembered: usize,
 }
 
@@ -134,7 +140,10 @@ impl Builder {
             Some((same, layout)) if same == request => layout,
             _ => self.arranger.arrange(&request),
         };
-        let scene = self.paint(chart, &drawn, &layout, &options.theme());
+        let mut scene = self.paint(chart, &drawn, &layout, &options.theme());
+        if options.marks.as_ref().is_some_and(|marks| marks.arrows) {
+            add_arrows(&mut scene, &options.theme());
+        }
         self.arranged = Some((request, layout));
         scene
     }
@@ -151,7 +160,7 @@ impl Builder {
         self.request_for(chart, &drawn, options)
     }
 
-    fn request_for(&self, chart: &Chart, drawn: &[Drawn], options: &Options) -> Request {
+    fn request_for(&self, chart: &Chart, drawn: &[Drawn<'_>], options: &Options) -> Request {
         let nodes = drawn.iter().map(|drawn| Node {
             parent: drawn.parent,
             shapes: self.cards[drawn.remembered].shapes.clone(),
@@ -161,13 +170,13 @@ impl Builder {
     }
 
     /// Every unit to draw, in document order, with what its card says.
-    fn contents(
+    fn contents<'a>(
         &mut self,
         chart: &Chart,
         lists: &Lists,
         counts: &Counts,
-        options: &Options,
-    ) -> Vec<Drawn> {
+        options: &'a Options,
+    ) -> Vec<Drawn<'a>> {
         let bound = 1_000 + Self::REMEMBERED_PER_UNIT * chart.unit_count();
         let is_full = self.cards.len().max(self.recall.len()) > bound;
         if is_full {
@@ -177,7 +186,7 @@ impl Builder {
         self.recall.prepare(lists, options.locale, options.shown, is_full);
         let ranks: HashMap<_, _> = lists.kinds.iter().map(|kind| (&kind.id, kind.rank)).collect();
         let top = options.top.as_ref().and_then(|id| chart.unit_key(id)).unwrap_or(chart.root());
-        let mut drawn: Vec<Drawn> = Vec::new();
+        let mut drawn: Vec<Drawn<'a>> = Vec::new();
         let mut pending = vec![(top, None, 0)];
         while let Some((key, parent, depth)) = pending.pop() {
             let unit = chart.unit(key);
@@ -188,25 +197,28 @@ impl Builder {
                     .extend(unit.children().iter().rev().map(|&child| (child, index, depth + 1)));
             }
             let without_posts = is_folded || !options.shown.posts;
-            let recalled = self.recall.recall(chart, counts, key, without_posts);
+            let marks = UnitMarks::of(options.marks.as_deref(), &unit.id, without_posts);
+            let recalled = self.recall.recall(chart, counts, key, marks, without_posts);
             let (lines, remembered) = recalled.unwrap_or_else(|| {
                 let lines: Arc<[Line]> =
-                    if without_posts { Arc::new([]) } else { lines(chart, key).into() };
+                    if without_posts { Arc::new([]) } else { marks.lines(chart, key).into() };
                 let content = Writer {
                     chart,
                     lists,
                     counts,
                     locale: options.locale,
                     shown: options.shown,
+                    marks,
                     phrases: &mut self.phrases,
                 }
                 .card(key, &lines);
                 let written = (lines, self.remembered(content));
-                self.recall.remember(chart, counts, key, without_posts, written.clone());
+                self.recall.remember(chart, counts, key, marks, without_posts, written.clone());
                 written
             });
             let rank = ranks.get(&unit.fields.kind).copied().unwrap_or(u32::MAX);
-            drawn.push(Drawn { unit: key, parent, depth, rank, lines, remembered });
+            let ghosts = marks.ghosts;
+            drawn.push(Drawn { unit: key, parent, depth, rank, lines, ghosts, remembered });
         }
         drawn
     }
@@ -238,7 +250,7 @@ impl Builder {
     }
 
     /// The picture of a remembered card in one of its shapes, on a card of this width.
-    fn picture(&mut self, drawn: &Drawn, shape: usize, width: f32) -> Arc<CardPicture> {
+    fn picture(&mut self, drawn: &Drawn<'_>, shape: usize, width: f32) -> Arc<CardPicture> {
         let card = &mut self.cards[drawn.remembered];
         let known = card.pictures.iter().find(|it| it.shape == shape && it.width == width);
         if let Some(known) = known {
@@ -254,7 +266,13 @@ impl Builder {
         picture
     }
 
-    fn paint(&mut self, chart: &Chart, drawn: &[Drawn], layout: &Layout, theme: &Theme) -> Scene {
+    fn paint(
+        &mut self,
+        chart: &Chart,
+        drawn: &[Drawn<'_>],
+        layout: &Layout,
+        theme: &Theme,
+    ) -> Scene {
         let connector = Stroke { width: theme.connector_width, color: theme.connector };
         let mut items: Vec<Item> = Vec::with_capacity(layout.connectors.len() + 16 * drawn.len());
         items.extend(
@@ -272,6 +290,7 @@ impl Builder {
             let first_item = items.len();
             let tone = theme.header(drawn.rank);
             paint_frame(&mut items, rect, &picture, tone, theme);
+            paint_bars(&mut items, rect, &picture, content, theme);
             items.extend(picture.runs.iter().map(|run| {
                 Item::Text(TextRun {
                     text: run.text.clone(),
@@ -282,7 +301,16 @@ impl Builder {
                     width: run.width,
                 })
             }));
-            let lines = drawn.lines.iter().zip(labels).zip(&picture.lines);
+            let strike = Stroke { width: STRIKE_WIDTH, color: theme.muted };
+            items.extend(picture.strikes.iter().map(|ends| Item::Polyline {
+                points: ends.iter().map(|end| rect.min.offset(end.x, end.y)).collect(),
+                stroke: strike,
+            }));
+            let rows = |&(top, bottom): &(f32, f32)| {
+                Rect::new(rect.min.offset(0.0, top), Point::new(rect.max.x, rect.min.y + bottom))
+            };
+            let lines = drawn.lines.iter().zip(labels).zip(&content.lines).zip(&picture.lines);
+            let ghosts = drawn.ghosts.iter().zip(&content.ghosts).zip(&picture.ghosts);
             cards.push(Card {
                 unit: chart.unit(drawn.unit).id.clone(),
                 parent: drawn.parent,
@@ -298,21 +326,72 @@ impl Builder {
                 headcount: content.headcount.clone(),
                 headcount_area: picture.headcount_area.translate(rect.min.x, rect.min.y),
                 over_ceiling: content.over_ceiling,
+                mark: content.mark.clone(),
                 lines: lines
-                    .map(|((line, label), &(top, bottom))| LineArea {
+                    .map(|(((line, label), written), ends)| LineArea {
                         posts: line.posts.iter().map(|&key| chart.post(key).id.clone()).collect(),
-                        rect: Rect::new(
-                            rect.min.offset(0.0, top),
-                            Point::new(rect.max.x, rect.min.y + bottom),
-                        ),
+                        rect: rows(ends),
                         label: label.clone(),
+                        change: written.change.as_ref().map(|mark| mark.change),
+                    })
+                    .collect(),
+                ghosts: ghosts
+                    .map(|((ghost, written), ends)| GhostArea {
+                        posts: ghost.posts.clone(),
+                        rect: rows(ends),
+                        label: written.label.clone(),
+                        change: ghost.mark.change,
                     })
                     .collect(),
                 items: first_item..items.len(),
             });
         }
         let bounds = Rect::from_min_size(Point::ZERO, layout.size).expand(theme.border_width / 2.0);
-        Scene { bounds, cards, items, connectors }
+        let arrows = items.len()..items.len();
+        Scene { bounds, cards, items, connectors, arrows }
+    }
+}
+
+const STRIKE_WIDTH: f32 = 0.9;
+
+/// Lays the arrows over the cards. They may swing out beyond these.
+fn add_arrows(scene: &mut Scene, theme: &Theme) {
+    let arrows = arrows::arrows(&scene.cards, theme);
+    for item in &arrows {
+        let Item::Polyline { points, stroke } = item else { continue };
+        for &point in points {
+            let around = Rect::new(point, point).expand(stroke.width);
+            scene.bounds = scene.bounds.union(around);
+        }
+    }
+    scene.arrows = scene.items.len()..scene.items.len() + arrows.len();
+    scene.items.extend(arrows);
+}
+
+/// A bar at the left edge of each line that has changed, an open one beside a ghost.
+fn paint_bars(
+    items: &mut Vec<Item>,
+    rect: Rect,
+    picture: &CardPicture,
+    content: &Content,
+    theme: &Theme,
+) {
+    const LEFT: f32 = 2.5;
+    const WIDTH: f32 = 3.0;
+    let bar = |&(top, bottom): &(f32, f32)| {
+        let corner = rect.min.offset(LEFT, top + 1.5);
+        Rect::from_min_size(corner, Size::new(WIDTH, bottom - top - 2.0))
+    };
+    for (line, ends) in content.lines.iter().zip(&picture.lines) {
+        if let Some(mark) = &line.change {
+            let fill = Some(theme.change(mark.change));
+            items.push(Item::Rect { rect: bar(ends), radius: 1.5, fill, stroke: None });
+        }
+    }
+    for (ghost, ends) in content.ghosts.iter().zip(&picture.ghosts) {
+        let stroke = Stroke { width: 0.8, color: theme.change(ghost.mark.change) };
+        let rect = bar(ends).expand(-stroke.width / 2.0);
+        items.push(Item::Rect { rect, radius: 1.2, fill: None, stroke: Some(stroke) });
     }
 }
 
@@ -327,7 +406,7 @@ fn paint_frame(
     let radius = Builder::RADIUS;
     let filled = |rect, radius, color| Item::Rect { rect, radius, fill: Some(color), stroke: None };
     items.push(filled(rect, radius, tone.fill));
-    if !picture.lines.is_empty() {
+    if !picture.lines.is_empty() || !picture.ghosts.is_empty() {
         let top = rect.min.y + picture.header_height;
         let body = Rect::new(Point::new(rect.min.x, top), rect.max);
         items.push(filled(body, radius, theme.card));
@@ -343,8 +422,9 @@ fn colour(ink: Ink, over_ceiling: bool, tone: HeaderTone, theme: &Theme) -> Colo
     match ink {
         Ink::Headcount | Ink::Details if over_ceiling => tone.warning,
         Ink::Name | Ink::Headcount => tone.text,
-        Ink::Details => tone.muted,
+        Ink::Details | Ink::UnitChange => tone.muted,
         Ink::Title => theme.text,
-        Ink::Marks => theme.muted,
+        Ink::Marks | Ink::Ghost => theme.muted,
+        Ink::Change(change) => theme.change(change),
     }
 }

@@ -7,6 +7,9 @@
 //! ├──────────────────────────────────┤
 //! │  1  Responsable de service (A)   │  a line: count, title
 //! │     manager intermédiaire        │          marks
+//! │     ← venue du Service Jeunesse  │          what became of it
+//! │  2  Assistant/e/s (B)            │  a ghost: no longer here, struck out
+//! │     → parties au Service Accueil │
 //! └──────────────────────────────────┘
 //! ```
 //!
@@ -15,7 +18,8 @@
 use std::sync::Arc;
 
 use super::Weight;
-use super::content::{Content, LineContent};
+use super::content::{Content, GhostContent, LineContent};
+use super::marks::{Change, Mark};
 use super::text::{Measure, Typesetter};
 use crate::geom::{Point, Rect};
 
@@ -30,6 +34,12 @@ const BODY_PADDING: f32 = 5.0;
 const ROW_GAP: f32 = 10.0;
 const COUNT_GAP: f32 = 7.0;
 const LINE_GAP: f32 = 2.0;
+/// Between the lines and the ghosts.
+const GHOST_GAP: f32 = 4.0;
+/// Between the icon of a change and its words.
+const ICON_GAP: f32 = 4.0;
+/// How far above the baseline, in ems, text is struck through: half the height of small letters.
+const STRIKE: f32 = 0.27;
 
 /// A size of text and the row it stands on.
 struct Type {
@@ -43,6 +53,7 @@ struct Type {
 const NAME: Type = Type { size: 13.0, weight: Weight::SemiBold, row_height: 17.0, baseline: 13.0 };
 const DETAIL: Type = Type { size: 11.5, weight: Weight::Regular, row_height: 15.0, baseline: 12.0 };
 const COUNT: Type = Type { size: 12.0, weight: Weight::SemiBold, row_height: 15.0, baseline: 12.0 };
+const ICON: Type = Type { size: 11.5, weight: Weight::SemiBold, row_height: 15.0, baseline: 12.0 };
 const TITLE: Type = Type { size: 12.0, weight: Weight::Regular, row_height: 15.0, baseline: 12.0 };
 
 /// What a run is, for its colour.
@@ -53,6 +64,12 @@ pub enum Ink {
     Details,
     Title,
     Marks,
+    /// Posts that are no longer here.
+    Ghost,
+    /// The icon and the words of what became of a unit.
+    UnitChange,
+    /// Of posts.
+    Change(Change),
 }
 
 /// A run of text, placed from the card's top left corner.
@@ -76,12 +93,16 @@ pub struct CardPicture {
     pub headcount_area: Rect,
     /// Top and bottom of each line.
     pub lines: Vec<(f32, f32)>,
+    /// The same of each ghost.
+    pub ghosts: Vec<(f32, f32)>,
     pub runs: Vec<CardRun>,
+    /// From left to right, through the text of ghosts.
+    pub strikes: Vec<[Point; 2]>,
 }
 
 /// The width under which `content` would have to break inside a word.
 pub fn least_width(content: &Content, setter: &mut Typesetter) -> f32 {
-    let header = setter
+    let mut header = setter
         .longest_word(&content.name, NAME.weight, NAME.size)
         .max(setter.width(&content.headcount, NAME.weight, NAME.size))
         .max(setter.longest_word(&content.details, DETAIL.weight, DETAIL.size));
@@ -91,7 +112,21 @@ pub fn least_width(content: &Content, setter: &mut Typesetter) -> f32 {
             .max(setter.longest_word(&line.title, TITLE.weight, TITLE.size))
             .max(setter.longest_word(&line.marks, DETAIL.weight, DETAIL.size));
     }
-    if !content.lines.is_empty() {
+    for ghost in &content.ghosts {
+        body = body.max(setter.longest_word(&ghost.title, TITLE.weight, TITLE.size));
+    }
+    let mut mark_width = |mark: &Mark| {
+        let words = setter.longest_word(&mark.words, DETAIL.weight, DETAIL.size);
+        icon_width(setter) + ICON_GAP + words
+    };
+    if let Some(mark) = &content.mark {
+        header = header.max(mark_width(mark));
+    }
+    let changes = content.lines.iter().filter_map(|line| line.change.as_ref());
+    for mark in changes.chain(content.ghosts.iter().map(|ghost| &ghost.mark)) {
+        body = body.max(mark_width(mark));
+    }
+    if !content.lines.is_empty() || !content.ghosts.is_empty() {
         body += count_width(content, setter) + COUNT_GAP;
     }
     header.max(body) + 2.0 * PADDING
@@ -101,11 +136,14 @@ pub fn least_width(content: &Content, setter: &mut Typesetter) -> f32 {
 /// most as wide: the height depends on this one alone.
 pub fn set(content: &Content, text_width: f32, width: f32, setter: &mut Typesetter) -> CardPicture {
     let inner = text_width - 2.0 * PADDING;
-    let mut card = Card { setter, inner, right: width - PADDING, runs: Vec::new(), y: 0.0 };
+    let right = width - PADDING;
+    let (runs, strikes) = (Vec::new(), Vec::new());
+    let mut card = Card { setter, inner, right, runs, strikes, y: 0.0 };
     let headcount_area = card.header(content);
     let header_height = card.y;
     let mut lines = Vec::with_capacity(content.lines.len());
-    if !content.lines.is_empty() {
+    let mut ghosts = Vec::with_capacity(content.ghosts.len());
+    if !content.lines.is_empty() || !content.ghosts.is_empty() {
         let count_width = count_width(content, card.setter);
         card.y += BODY_PADDING;
         for line in &content.lines {
@@ -114,16 +152,41 @@ pub fn set(content: &Content, text_width: f32, width: f32, setter: &mut Typesett
             lines.push((top, card.y));
             card.y += LINE_GAP;
         }
+        if !content.lines.is_empty() && !content.ghosts.is_empty() {
+            card.y += GHOST_GAP;
+        }
+        for ghost in &content.ghosts {
+            let top = card.y;
+            card.ghost(ghost, count_width);
+            ghosts.push((top, card.y));
+            card.y += LINE_GAP;
+        }
         card.y += BODY_PADDING - LINE_GAP;
     }
-    CardPicture { height: card.y, header_height, headcount_area, lines, runs: card.runs }
+    CardPicture {
+        height: card.y,
+        header_height,
+        headcount_area,
+        lines,
+        ghosts,
+        runs: card.runs,
+        strikes: card.strikes,
+    }
 }
 
 /// The width of the counts' column: as if all digits were zeros, so that the titles of most cards
 /// start at one place.
 fn count_width(content: &Content, setter: &mut Typesetter) -> f32 {
-    let digits = content.lines.iter().map(|line| line.count.len()).max().unwrap_or(1);
+    let counts = content.lines.iter().map(|line| &line.count);
+    let counts = counts.chain(content.ghosts.iter().map(|ghost| &ghost.count));
+    let digits = counts.map(String::len).max().unwrap_or(1).max(1);
     setter.width("0", COUNT.weight, COUNT.size) * digits as f32
+}
+
+/// The width of the widest icon, so that the words of all changes start at one place.
+fn icon_width(setter: &mut Typesetter) -> f32 {
+    let widths = Change::ALL.map(|change| setter.width(change.icon(), ICON.weight, ICON.size));
+    widths.into_iter().fold(0.0, f32::max)
 }
 
 /// A card being set, from top to bottom.
@@ -134,6 +197,7 @@ struct Card<'a> {
     /// Where the right padding begins: at or beyond the text's end.
     right: f32,
     runs: Vec<CardRun>,
+    strikes: Vec<[Point; 2]>,
     y: f32,
 }
 
@@ -162,6 +226,9 @@ impl Card<'_> {
                 self.paragraph(&content.details, PADDING, self.inner, &DETAIL, Ink::Details);
             }
         }
+        if let Some(mark) = &content.mark {
+            self.mark(mark, PADDING, f32::INFINITY, Ink::UnitChange);
+        }
         self.y += HEADER_PADDING;
         Rect::new(
             Point::new(right - headcount - ROW_GAP / 2.0, 0.0),
@@ -175,20 +242,70 @@ impl Card<'_> {
         let left = PADDING + count_width + COUNT_GAP;
         let room = self.inner - count_width - COUNT_GAP;
         let top = self.y;
-        let last = self.paragraph(&line.title, left, room, &TITLE, Ink::Title);
+        let mut last = self.paragraph(&line.title, left, room, &TITLE, Ink::Title);
         if self.y == top {
             self.y += TITLE.row_height;
         }
-        if line.marks.is_empty() {
+        if !line.marks.is_empty() {
+            let width = self.setter.width(&line.marks, DETAIL.weight, DETAIL.size);
+            if last + ROW_GAP + width <= room {
+                self.y -= TITLE.row_height;
+                self.run(&line.marks, left + last + ROW_GAP, &DETAIL, Ink::Marks);
+                self.y += TITLE.row_height;
+                last += ROW_GAP + width;
+            } else {
+                last = self.paragraph(&line.marks, left, room, &DETAIL, Ink::Marks);
+            }
+        }
+        if let Some(mark) = &line.change {
+            self.mark(mark, left, last, Ink::Change(mark.change));
+        }
+    }
+
+    fn ghost(&mut self, ghost: &GhostContent, count_width: f32) {
+        let first_run = self.runs.len();
+        let count = self.setter.width(&ghost.count, COUNT.weight, COUNT.size);
+        if !ghost.count.is_empty() {
+            self.run(&ghost.count, PADDING + count_width - count, &COUNT, Ink::Ghost);
+        }
+        let left = PADDING + count_width + COUNT_GAP;
+        let room = self.inner - count_width - COUNT_GAP;
+        let top = self.y;
+        let last = self.paragraph(&ghost.title, left, room, &TITLE, Ink::Ghost);
+        if self.y == top {
+            self.y += TITLE.row_height;
+        }
+        self.strikes.extend(self.runs[first_run..].iter().map(|run| {
+            let y = run.baseline - STRIKE * run.size;
+            [Point::new(run.x - 1.0, y), Point::new(run.x + run.width + 1.0, y)]
+        }));
+        self.mark(&ghost.mark, left, last, Ink::Change(ghost.mark.change));
+    }
+
+    /// Sets a mark from `left`: on the row above, which is taken for `last`, if it fits there, else
+    /// on rows of its own.
+    fn mark(&mut self, mark: &Mark, left: f32, last: f32, ink: Ink) {
+        let icon = icon_width(self.setter);
+        let words = self.setter.width(&mark.words, DETAIL.weight, DETAIL.size);
+        let room = PADDING + self.inner - left;
+        let icon_at = |from: f32, width: f32| from + (icon - width) / 2.0;
+        let width = self.setter.width(mark.change.icon(), ICON.weight, ICON.size);
+        if last + ROW_GAP + icon + ICON_GAP + words <= room {
+            self.y -= TITLE.row_height;
+            let left = left + last + ROW_GAP;
+            self.run(mark.change.icon(), icon_at(left, width), &ICON, ink);
+            if !mark.words.is_empty() {
+                self.run(&mark.words, left + icon + ICON_GAP, &DETAIL, ink);
+            }
+            self.y += TITLE.row_height;
             return;
         }
-        let width = self.setter.width(&line.marks, DETAIL.weight, DETAIL.size);
-        if last + ROW_GAP + width <= room {
-            self.y -= TITLE.row_height;
-            self.run(&line.marks, left + last + ROW_GAP, &DETAIL, Ink::Marks);
-            self.y += TITLE.row_height;
-        } else {
-            self.paragraph(&line.marks, left, room, &DETAIL, Ink::Marks);
+        let top = self.y;
+        self.run(mark.change.icon(), icon_at(left, width), &ICON, ink);
+        let room = room - icon - ICON_GAP;
+        self.paragraph(&mark.words, left + icon + ICON_GAP, room, &DETAIL, ink);
+        if self.y == top {
+            self.y += ICON.row_height;
         }
     }
 

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::build::Shown;
+use super::marks::{Ghost, Mark, UnitMarks};
 use crate::model::{
     Authorised, Chart, Counts, Hundredths, Line, Lists, PostFields, Title, UnitKey, full_name,
 };
@@ -20,7 +21,10 @@ pub struct Content {
     pub over_ceiling: bool,
     /// Further figures, below the name. May be empty.
     pub details: String,
+    /// What became of the unit.
+    pub mark: Option<Mark>,
     pub lines: Vec<LineContent>,
+    pub ghosts: Vec<GhostContent>,
 }
 
 /// What is written of equal posts.
@@ -31,6 +35,19 @@ pub struct LineContent {
     pub title: String,
     /// Grade, level, reference job, working time, vacancy. May be empty.
     pub marks: String,
+    /// What became of the posts.
+    pub change: Option<Mark>,
+}
+
+/// What is written of posts that are no longer here.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct GhostContent {
+    /// May be empty.
+    pub count: String,
+    pub title: String,
+    pub mark: Mark,
+    /// All of it as one sentence.
+    pub label: String,
 }
 
 impl LineContent {
@@ -41,7 +58,18 @@ impl LineContent {
             label.push_str(", ");
             label.push_str(&self.marks.replace(SEPARATOR, ", ").replace('\u{a0}', " "));
         }
+        if let Some(change) = &self.change {
+            push_words(&mut label, change);
+        }
         label
+    }
+}
+
+/// Adds what a mark says to the sentence of what it marks.
+fn push_words(label: &mut String, mark: &Mark) {
+    if !mark.words.is_empty() {
+        label.push_str(", ");
+        label.push_str(&mark.words.replace('\u{a0}', " "));
     }
 }
 
@@ -70,6 +98,7 @@ pub struct Writer<'a> {
     pub counts: &'a Counts,
     pub locale: Locale,
     pub shown: Shown,
+    pub marks: UnitMarks<'a>,
     pub phrases: &'a mut Phrases,
 }
 
@@ -84,7 +113,9 @@ impl Writer<'_> {
             headcount,
             over_ceiling,
             details,
+            mark: self.marks.unit.cloned(),
             lines: lines.iter().map(|line| self.line(line)).collect(),
+            ghosts: self.marks.ghosts.iter().map(|ghost| self.ghost(ghost)).collect(),
         }
     }
 
@@ -126,7 +157,21 @@ impl Writer<'_> {
             title.push_str(label);
             title.push(')');
         }
-        LineContent { count: count.to_string(), title, marks: self.marks(fields, count) }
+        LineContent {
+            count: count.to_string(),
+            title,
+            marks: self.marks(fields, count),
+            change: self.marks.post(chart, line.posts[0]).cloned(),
+        }
+    }
+
+    fn ghost(&self, ghost: &Ghost) -> GhostContent {
+        let count = if ghost.count == 0 { String::new() } else { ghost.count.to_string() };
+        let posts = format!("{count} {}", ghost.label.replace('\u{a0}', " "));
+        let message = Message::new("scene-ghost").with("posts", posts.trim_start());
+        let mut label = self.locale.say(&message);
+        push_words(&mut label, &ghost.mark);
+        GhostContent { count, title: ghost.label.clone(), mark: ghost.mark.clone(), label }
     }
 
     fn marks(&mut self, fields: &PostFields, count: u32) -> String {

@@ -2,11 +2,11 @@
 //!
 //! Knows nothing of where on the page they are put, nor of how the chart is arranged.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::page::{PageOptions, Paper, Part};
 use super::text::{Measure, TextLine, Typesetter};
-use super::{Color, Item, Scene, Stroke, TextRun, Weight};
+use super::{Card, Change, Color, Item, Scene, Stroke, TextRun, Weight};
 use crate::geom::{Point, Rect, Size};
 use crate::model::{Authorised, Chart, Counts, Project, Role, missing_ceilings};
 use crate::words::{Locale, Message};
@@ -58,8 +58,16 @@ const RIGHT_SHARE: f32 = 0.48;
 /// Of one text of the heading, so that the chart keeps its room.
 const MOST_LINES: usize = 2;
 const SWATCH: f32 = 8.0;
+const ICON: Type = Type { size: 8.0, weight: Weight::SemiBold, leading: 12.0 };
 /// Units without a printed figure that are named; of more, only their number is said.
 const MOST_NAMED: usize = 3;
+
+/// What stands before an entry of the legend.
+enum Sign {
+    None,
+    Tone(Color),
+    Icon(Change),
+}
 
 impl Maker<'_> {
     /// The organisation and the unit at the left; the state, its date and its figures at the right.
@@ -203,7 +211,8 @@ impl Maker<'_> {
         names.join(" › ")
     }
 
-    /// What the tones of the headers and the figures mean. Returns the legend's height.
+    /// What the tones of the headers, the figures and the icons of changes mean. Returns the
+    /// legend's height.
     fn legend(&mut self, scene: &Scene, items: &mut Vec<Item>) -> f32 {
         let theme = self.options.scene.theme();
         let mut kinds: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
@@ -219,33 +228,45 @@ impl Maker<'_> {
                 }
             }
         }
-        let mut entries: Vec<(Option<Color>, String)> = kinds
+        let mut entries: Vec<(Sign, String)> = kinds
             .iter()
-            .map(|(&tone, labels)| (Some(theme.headers[tone - 1].fill), labels.join(", ")))
+            .map(|(&tone, labels)| (Sign::Tone(theme.headers[tone - 1].fill), labels.join(", ")))
             .collect();
         if is_compared {
-            entries.push((None, self.locale().get("export-legend-figures")));
+            entries.push((Sign::None, self.locale().get("export-legend-figures")));
         }
         if scene.cards.iter().any(|card| card.over_ceiling) {
-            entries.push((None, self.locale().get("export-legend-over")));
+            entries.push((Sign::None, self.locale().get("export-legend-over")));
         }
+        let changes = changes_in(scene);
+        entries.extend(
+            changes.iter().map(|&change| (Sign::Icon(change), self.locale().get(change.word()))),
+        );
         let (mut x, mut y) = (0.0, 0.0);
-        for (swatch, text) in entries {
-            let indent = if swatch.is_some() { SWATCH + 4.0 } else { 0.0 };
+        for (sign, text) in entries {
+            let indent = if matches!(sign, Sign::None) { 0.0 } else { SWATCH + 4.0 };
             let text = self.shortened(&text, SMALL, self.width - indent);
             let width = indent + self.setter.width(&text, SMALL.weight, SMALL.size);
             if x > 0.0 && x + width > self.width {
                 (x, y) = (0.0, y + SMALL.leading);
             }
             let baseline = y + SMALL.size * ASCENT;
-            if let Some(fill) = swatch {
-                let corner = Point::new(x + 0.25, baseline - SWATCH + 1.0);
-                items.push(Item::Rect {
-                    rect: Rect::from_min_size(corner, Size::new(SWATCH, SWATCH)),
-                    radius: 1.5,
-                    fill: Some(fill),
-                    stroke: Some(Stroke { width: 0.5, color: theme.connector }),
-                });
+            match sign {
+                Sign::None => {}
+                Sign::Tone(fill) => {
+                    let corner = Point::new(x + 0.25, baseline - SWATCH + 1.0);
+                    items.push(Item::Rect {
+                        rect: Rect::from_min_size(corner, Size::new(SWATCH, SWATCH)),
+                        radius: 1.5,
+                        fill: Some(fill),
+                        stroke: Some(Stroke { width: 0.5, color: theme.connector }),
+                    });
+                }
+                Sign::Icon(change) => {
+                    self.run(items, change.icon(), ICON, theme.change(change), |_, width| {
+                        Point::new(x + (SWATCH + 2.0 - width) / 2.0, baseline)
+                    });
+                }
             }
             self.run(items, &text, SMALL, theme.muted, |_, _| Point::new(x + indent, baseline));
             x += width + 14.0;
@@ -302,6 +323,17 @@ impl Maker<'_> {
         }));
         width
     }
+}
+
+/// The changes that the picture marks, in the order of the legend.
+fn changes_in(scene: &Scene) -> BTreeSet<Change> {
+    let of_card = |card: &Card| {
+        let lines = card.lines.iter().filter_map(|line| line.change);
+        let ghosts = card.ghosts.iter().map(|ghost| ghost.change);
+        let unit = card.mark.iter().map(|mark| mark.change);
+        lines.chain(ghosts).chain(unit).collect::<Vec<_>>()
+    };
+    scene.cards.iter().flat_map(of_card).collect()
 }
 
 type Row = (Vec<TextLine>, Type, Color);

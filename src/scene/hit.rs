@@ -14,6 +14,8 @@ pub enum Part {
     Headcount,
     /// The index among the card's lines.
     Line(usize),
+    /// The index among the card's ghosts.
+    Ghost(usize),
     /// Between the lines.
     Body,
 }
@@ -138,7 +140,12 @@ impl HitIndex {
         let line = card.lines.iter().filter(|line| line.rect.center().y < point.y).count();
         let y = match (line.checked_sub(1).map(|above| card.lines[above].rect.max.y), line) {
             (Some(above), _) => above + 1.0,
-            (None, _) => card.lines.first().map_or(card.rect.max.y - 3.0, |it| it.rect.min.y - 1.0),
+            (None, _) => {
+                // Ghosts are no posts: what lands on a card without a line lands above them.
+                let lines = card.lines.iter().map(|line| line.rect);
+                let first = lines.chain(card.ghosts.iter().map(|ghost| ghost.rect)).next();
+                first.map_or(card.rect.max.y - 3.0, |rect| rect.min.y - 1.0)
+            }
         };
         let inset = 6.0;
         let bar = [Point::new(card.rect.min.x + inset, y), Point::new(card.rect.max.x - inset, y)];
@@ -285,9 +292,13 @@ fn part(card: &Card, point: Point) -> Part {
         Part::Header
     } else {
         let line = card.lines.partition_point(|line| line.rect.max.y < point.y);
-        match card.lines.get(line) {
-            Some(area) if area.rect.contains(point) => Part::Line(line),
-            _ => Part::Body,
+        let ghost = card.ghosts.partition_point(|ghost| ghost.rect.max.y < point.y);
+        if card.lines.get(line).is_some_and(|area| area.rect.contains(point)) {
+            Part::Line(line)
+        } else if card.ghosts.get(ghost).is_some_and(|area| area.rect.contains(point)) {
+            Part::Ghost(ghost)
+        } else {
+            Part::Body
         }
     }
 }

@@ -3,11 +3,13 @@
 //!
 //! Knows nothing of windows or file formats: the canvas and every exporter draw the same [`Item`]s.
 
+mod arrows;
 mod build;
 mod card;
 mod content;
 mod furniture;
 pub mod hit;
+mod marks;
 pub mod page;
 mod recall;
 pub mod text;
@@ -17,6 +19,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use build::{Builder, Options, Shown, build};
+pub use marks::{Change, Ghost, Mark, Marks};
 
 use crate::geom::{Point, Rect};
 use crate::layout::Arrangement;
@@ -84,8 +87,22 @@ pub struct LineArea {
     pub posts: Vec<PostId>,
     /// The whole width of the card, over all rows of the line.
     pub rect: Rect,
-    /// What is drawn, as one sentence: "5 Chargé/e/s de mission (A)".
+    /// What is drawn, as one sentence: "5 Chargé/e/s de mission (A), venus du Service Formation".
     pub label: String,
+    /// What the line is marked with.
+    pub change: Option<Change>,
+}
+
+/// A [`Ghost`] as drawn: posts that are no longer here.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GhostArea {
+    /// See [`Ghost::posts`]: where they are now is elsewhere in the picture, if at all.
+    pub posts: Vec<PostId>,
+    /// The whole width of the card, over all its rows.
+    pub rect: Rect,
+    /// What is drawn, as one sentence: "Auparavant 2 Assistant/e/s (B), partis au Service Formation".
+    pub label: String,
+    pub change: Change,
 }
 
 /// A unit as drawn.
@@ -110,7 +127,11 @@ pub struct Card {
     pub headcount_area: Rect,
     /// More posts in its perimeter than authorised.
     pub over_ceiling: bool,
+    /// What is drawn under the name of what became of the unit.
+    pub mark: Option<Mark>,
     pub lines: Vec<LineArea>,
+    /// After the lines; not posts of this unit, and counted nowhere.
+    pub ghosts: Vec<GhostArea>,
     /// This card's items within [`Scene::items`].
     pub items: Range<usize>,
 }
@@ -122,8 +143,10 @@ pub struct Scene {
     pub bounds: Rect,
     /// In reading order: document order of the units.
     pub cards: Vec<Card>,
-    /// In painting order: connectors first, then card by card.
+    /// In painting order: connectors first, then card by card, then arrows.
     pub items: Vec<Item>,
     /// The connectors within `items`.
     pub connectors: Range<usize>,
+    /// The arrows from ghosts to lines within `items`, which lie over the cards.
+    pub arrows: Range<usize>,
 }

@@ -303,6 +303,9 @@ impl Composer<'_> {
             for line in &mut card.lines {
                 line.rect = moved_rect(line.rect, origin, scale);
             }
+            for ghost in &mut card.ghosts {
+                ghost.rect = moved_rect(ghost.rect, origin, scale);
+            }
         }
         let corner = Point::new(MARGIN, size.height - MARGIN - foot.height);
         items.extend(foot.items.into_iter().map(|item| moved(item, corner, 1.0)));

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::build::Shown;
+use super::marks::{Ghost, Mark, UnitMarks};
 use crate::model::{
     Authorised, Chart, Counts, KindId, Line, Lists, PostFields, PostKey, UnitId, UnitKey,
 };
@@ -28,7 +29,9 @@ struct Seen {
     has_children: bool,
     /// Its own posts, those of its subtree, those compared with its figure.
     figures: (u32, u32, Option<u32>),
-    posts: Vec<(PostKey, PostFields)>,
+    posts: Vec<(PostKey, PostFields, Option<Mark>)>,
+    mark: Option<Mark>,
+    ghosts: Vec<Ghost>,
     lines: Arc<[Line]>,
     content: usize,
 }
@@ -57,6 +60,7 @@ impl Recall {
         chart: &Chart,
         counts: &Counts,
         key: UnitKey,
+        marks: UnitMarks<'_>,
         is_folded: bool,
     ) -> Option<(Arc<[Line]>, usize)> {
         let unit = chart.unit(key);
@@ -67,9 +71,13 @@ impl Recall {
             && seen.is_folded == is_folded
             && seen.has_children != unit.children().is_empty()
             && seen.figures == figures(counts, key)
+            && seen.mark.as_ref() == marks.unit
+            && seen.ghosts == marks.ghosts
             && seen.posts.len() == unit.posts().len()
-            && seen.posts.iter().zip(unit.posts()).all(|((seen_key, seen), &post)| {
-                *seen_key == post && written_alike(seen, &chart.post(post).fields)
+            && seen.posts.iter().zip(unit.posts()).all(|((seen_key, seen, mark), &post)| {
+                *seen_key == post
+                    && written_alike(seen, &chart.post(post).fields)
+                    && mark.as_ref() == marks.post(chart, post)
             });
         same.then(|| (seen.lines.clone(), seen.content))
     }
@@ -80,11 +88,15 @@ impl Recall {
         chart: &Chart,
         counts: &Counts,
         key: UnitKey,
+        marks: UnitMarks<'_>,
         is_folded: bool,
         (lines, content): (Arc<[Line]>, usize),
     ) {
         let unit = chart.unit(key);
-        let posts = unit.posts().iter().map(|&post| (post, chart.post(post).fields.clone()));
+        let posts = unit
+            .posts()
+            .iter()
+            .map(|&post| (post, chart.post(post).fields.clone(), marks.post(chart, post).cloned()));
         let seen = Seen {
             name: unit.fields.name.clone(),
             kind: unit.fields.kind.clone(),
@@ -93,6 +105,8 @@ impl Recall {
             has_children: !unit.children().is_empty(),
             figures: figures(counts, key),
             posts: posts.collect(),
+            mark: marks.unit.cloned(),
+            ghosts: marks.ghosts.to_vec(),
             lines,
             content,
         };

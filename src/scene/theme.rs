@@ -3,7 +3,7 @@
 //! Text stands out from what it is drawn on by 4.5 : 1 at least, 7 : 1 in the contrast style, as
 //! WCAG 2.2 asks (success criteria 1.4.3 and 1.4.6). Knows nothing of shapes.
 
-use super::Color;
+use super::{Change, Color};
 
 /// How a picture is coloured.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -51,6 +51,9 @@ pub struct Theme {
     pub accent: Color,
     /// By rank of the unit's kind: pôle, direction, service, and all below.
     pub headers: [HeaderTone; 4],
+    /// What became of posts, in the order of [`Change::ALL`]. Icons and words say it too: without
+    /// hue, one tone serves all.
+    pub changes: [Color; Change::ALL.len()],
     /// Width of a card's border, in scene units.
     pub border_width: f32,
     pub connector_width: f32,
@@ -65,7 +68,24 @@ const fn header(fill: u32, text: u32, muted: u32, warning: u32) -> HeaderTone {
     HeaderTone { fill: rgb(fill), text: rgb(text), muted: rgb(muted), warning: rgb(warning) }
 }
 
+/// Arrived, transformed, created, left, suppressed, retitled, renamed.
+const fn changes(hexes: [u32; Change::ALL.len()]) -> [Color; Change::ALL.len()] {
+    let [arrived, transformed, created, left, suppressed, retitled, renamed] = hexes;
+    [
+        rgb(arrived),
+        rgb(transformed),
+        rgb(created),
+        rgb(left),
+        rgb(suppressed),
+        rgb(retitled),
+        rgb(renamed),
+    ]
+}
+
 impl Theme {
+    /// Arrows lie over text, which must be seen through them.
+    const ARROW_ALPHA: u8 = 165;
+
     pub const fn of(style: Style, ground: Ground) -> Self {
         match (style, ground) {
             (Style::Colour, Ground::Light) => Self::COLOUR_LIGHT,
@@ -80,6 +100,16 @@ impl Theme {
     /// The header of a unit whose kind has this rank, 1 the highest.
     pub fn header(&self, rank: u32) -> HeaderTone {
         self.headers[(rank.max(1) as usize - 1).min(self.headers.len() - 1)]
+    }
+
+    /// The icon, the words and the bar of a change.
+    pub fn change(&self, change: Change) -> Color {
+        self.changes[change as usize]
+    }
+
+    /// An arrow from where posts were to where they are.
+    pub fn arrow(&self, change: Change) -> Color {
+        Color { alpha: Self::ARROW_ALPHA, ..self.change(change) }
     }
 
     const COLOUR_LIGHT: Self = Self {
@@ -97,6 +127,7 @@ impl Theme {
             header(0xe8eff8, 0x1b2f4b, 0x485c78, 0xa81a13),
             header(0xf3f5f8, 0x1f2b3d, 0x505d70, 0xad1d16),
         ],
+        changes: changes([0x00677d, 0x6b3fa0, 0x1b6e37, 0x8a4b00, 0xb3261e, 0x4d5b70, 0x4d5b70]),
         border_width: 1.0,
         connector_width: 1.5,
     };
@@ -116,6 +147,7 @@ impl Theme {
             header(0x28364b, 0xe9eff8, 0xb0bfd3, 0xffa79a),
             header(0x272e38, 0xe6eaf0, 0xa9b4c4, 0xffa194),
         ],
+        changes: changes([0x5ec8dc, 0xc4a5f5, 0x7fd197, 0xf0b36a, 0xff9c8f, 0xb4c0d2, 0xb4c0d2]),
         border_width: 1.0,
         connector_width: 1.5,
     };
@@ -135,6 +167,7 @@ impl Theme {
             header(0xe6e6e6, 0x1a1a1a, 0x484848, 0x1a1a1a),
             header(0xf4f4f4, 0x1a1a1a, 0x505050, 0x1a1a1a),
         ],
+        changes: changes([0x303030; 7]),
         border_width: 1.0,
         connector_width: 1.5,
     };
@@ -154,6 +187,7 @@ impl Theme {
             header(0x383838, 0xf4f4f4, 0xc8c8c8, 0xffffff),
             header(0x2a2a2a, 0xececec, 0xbcbcbc, 0xffffff),
         ],
+        changes: changes([0xe0e0e0; 7]),
         border_width: 1.0,
         connector_width: 1.5,
     };
@@ -173,6 +207,7 @@ impl Theme {
             header(0xebebeb, 0x000000, 0x1a1a1a, 0x700000),
             header(0xffffff, 0x000000, 0x262626, 0x7a0000),
         ],
+        changes: changes([0x003f52, 0x45157a, 0x00401a, 0x5a2d00, 0x7a0000, 0x262626, 0x262626]),
         border_width: 1.5,
         connector_width: 2.0,
     };
@@ -192,6 +227,7 @@ impl Theme {
             header(0x2e2e2e, 0xffffff, 0xe8e8e8, 0xffd6cf),
             header(0x000000, 0xffffff, 0xe0e0e0, 0xffc4ba),
         ],
+        changes: changes([0x8be6f7, 0xdcc6ff, 0xa4f0b9, 0xffd08f, 0xffc4ba, 0xe0e0e0, 0xe0e0e0]),
         border_width: 1.5,
         connector_width: 2.0,
     };

@@ -8,3 +8,15 @@ scene-own-posts = { $posts } of its own
 # Marks beside a title.
 scene-working-time = { $posts }%
 scene-vacant = vacant
+
+# Posts that are no longer in the unit, as a sentence.
+scene-ghost = Formerly { $posts }
+
+# The legend of what became of posts and units.
+scene-change-arrived = arrived from another unit
+scene-change-transformed = transformed
+scene-change-created = created
+scene-change-left = gone to another unit
+scene-change-suppressed = suppressed
+scene-change-retitled = title made more precise
+scene-change-renamed = unit renamed

@@ -11,3 +11,15 @@ scene-vacant = { $posts ->
     [one] vacant
    *[other] vacants
 }
+
+# Posts that are no longer in the unit, as a sentence.
+scene-ghost = Auparavant { $posts }
+
+# The legend of what became of posts and units.
+scene-change-arrived = arrivé d’une autre unité
+scene-change-transformed = transformé
+scene-change-created = créé
+scene-change-left = parti dans une autre unité
+scene-change-suppressed = supprimé
+scene-change-retitled = intitulé précisé
+scene-change-renamed = unité renommée

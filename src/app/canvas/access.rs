@@ -68,6 +68,7 @@ pub fn widgets(
             heard.activated = Some(target);
         }
     };
+    let mut ghosts = Vec::new();
     for index in picture.cards_in_sight(lens) {
         let card = &picture.scene.cards[index];
         let seen = lens.rect(card.rect);
@@ -75,11 +76,15 @@ pub fn widgets(
             continue;
         }
         let name = || {
-            words.say(
+            let unit = words.say(
                 &Message::new("canvas-unit")
                     .with("name", card.name.as_str())
                     .with("headcount", card.headcount.as_str()),
-            )
+            );
+            match &card.mark {
+                Some(mark) if !mark.words.is_empty() => format!("{unit}, {}", mark.words),
+                _ => unit,
+            }
         };
         let role = accesskit::Role::Button;
         place(Target::Unit(card.unit.clone()), card.rect, role, &name);
@@ -87,6 +92,20 @@ pub fn widgets(
             let target = Target::Line { unit: card.unit.clone(), posts: line.posts.clone() };
             let role = accesskit::Role::ListItem;
             place(target, line.rect, role, &|| line.label.clone());
+        }
+        for (at, ghost) in card.ghosts.iter().enumerate().filter(|_| lines_too) {
+            ghosts.push((canvas.with(("ghost", card.unit.as_str(), at)), ghost));
+        }
+    }
+    for (id, ghost) in ghosts {
+        let rect = lens.rect(ghost.rect).intersect(lens.clip);
+        if rect.is_positive() && left > 0 {
+            left -= 1;
+            // It is read, and nothing can be done with it.
+            let response = ui.interact(rect, id, Sense::hover());
+            let label = || WidgetInfo::labeled(WidgetType::Label, true, ghost.label.as_str());
+            response.widget_info(label);
+            ui.ctx().accesskit_node_builder(id, |node| node.set_role(accesskit::Role::ListItem));
         }
     }
     heard

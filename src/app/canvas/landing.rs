@@ -19,7 +19,8 @@ pub struct Spot {
     pub bar: [Point; 2],
 }
 
-/// What stands at a point: a line if those can be told apart, or else the unit.
+/// What stands at a point: a line if those can be told apart, or else the unit. A post that is no
+/// longer there is nothing: it can neither be selected nor dragged, and its unit is not meant.
 pub fn target_at(picture: &Picture, point: Point, lines_too: bool) -> Option<Target> {
     let hit = picture.index.hit(&picture.scene, point)?;
     let card = &picture.scene.cards[hit.card];
@@ -27,6 +28,7 @@ pub fn target_at(picture: &Picture, point: Point, lines_too: bool) -> Option<Tar
         Part::Line(line) if lines_too => {
             Target::Line { unit: card.unit.clone(), posts: card.lines[line].posts.clone() }
         }
+        Part::Ghost(_) if lines_too => return None,
         _ => Target::Unit(card.unit.clone()),
     })
 }

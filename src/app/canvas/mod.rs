@@ -218,6 +218,7 @@ impl Canvas {
         } else {
             self.mirror.show(ui, view, &picture, &self.camera);
         }
+        painter.extend(picture.arrow_shapes(&lens));
 
         let selected_posts: HashSet<&PostId> = selected_posts(input.selection);
         let is_selected = |target: &Target| match target {

@@ -273,6 +273,20 @@ pub fn connectors(items: &[Item], lens: &Lens) -> Vec<Shape> {
     others
 }
 
+/// Curves and their heads, those in sight; each in one piece, since they can be seen through.
+pub fn arrows(items: &[Item], lens: &Lens) -> Vec<Shape> {
+    let mut shapes = Vec::new();
+    for item in items {
+        let Item::Polyline { points, stroke } = item else { continue };
+        let points: Vec<Pos2> = points.iter().map(|point| lens.point(*point)).collect();
+        let width = (stroke.width * lens.zoom).max(lens.pixel());
+        if Rect::from_points(&points).expand(width).intersects(lens.clip) {
+            shapes.push(Shape::line(points, Stroke::new(width, color32(stroke.color))));
+        }
+    }
+    shapes
+}
+
 fn is_upright(from: geom::Point, to: geom::Point) -> bool {
     (from.x - to.x).abs() < 0.01 || (from.y - to.y).abs() < 0.01
 }

@@ -167,6 +167,11 @@ impl Picture {
     pub fn connector_shapes(&self, lens: &Lens) -> Vec<egui::Shape> {
         super::paint::connectors(&self.scene.items[self.scene.connectors.clone()], lens)
     }
+
+    /// The arrows over the cards.
+    pub fn arrow_shapes(&self, lens: &Lens) -> Vec<egui::Shape> {
+        super::paint::arrows(&self.scene.items[self.scene.arrows.clone()], lens)
+    }
 }
 
 /// An sRGB colour of the scene as egui holds it.
@@ -215,7 +220,7 @@ fn far_card(scene: &Scene, card: &Card) -> FarCard {
                         far.fill = fill;
                     }
                 }
-                if let Some(stroke) = stroke {
+                if let Some(stroke) = stroke.filter(|_| *rect == card.rect) {
                     far.border = color32(stroke.color);
                 }
             }

@@ -1,0 +1,151 @@
+//! What became of posts and units between two charts, as a chart shows it: an icon and a few words
+//! on each line that changed, and a line struck out where a post left.
+//!
+//! Knows nothing of how changes are found: marks are plain values, in the language of the picture.
+
+use std::collections::HashMap;
+
+use crate::model::{Chart, Line, PostId, PostKey, UnitId, UnitKey, lines};
+
+/// What became of posts and units, to be drawn on a chart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// On the lines of the chart's own posts. Equal posts with different marks are different lines.
+    pub posts: HashMap<PostId, Mark>,
+    /// Posts and units that are no longer here, drawn after the lines of the unit they left, in
+    /// order. They are never counted.
+    pub ghosts: HashMap<UnitId, Vec<Ghost>>,
+    /// Under a unit's name: "auparavant Secteur Orientation", "créée".
+    pub units: HashMap<UnitId, Mark>,
+    /// Draws a line from each ghost to the posts it became, where both are on the picture.
+    pub arrows: bool,
+}
+
+/// What happened to a post or a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Change {
+    /// It comes from another unit.
+    Arrived,
+    /// It was another post, or a unit of another kind.
+    Transformed,
+    Created,
+    /// It is in another unit now.
+    Left,
+    /// It is nowhere now.
+    Suppressed,
+    /// Its title says more, or less, of the same post.
+    Retitled,
+    /// Of a unit.
+    Renamed,
+}
+
+impl Change {
+    /// In the order of a legend.
+    pub const ALL: [Self; 7] = [
+        Self::Arrived,
+        Self::Transformed,
+        Self::Created,
+        Self::Left,
+        Self::Suppressed,
+        Self::Retitled,
+        Self::Renamed,
+    ];
+
+    /// A glyph of the embedded font, in both weights; no two changes share one.
+    pub fn icon(self) -> &'static str {
+        match self {
+            Self::Arrived => "←",
+            Self::Transformed => "↻",
+            Self::Created => "+",
+            Self::Left => "→",
+            Self::Suppressed => "✗",
+            Self::Retitled => "≈",
+            Self::Renamed => "≠",
+        }
+    }
+
+    /// The key of the word that a legend has for it.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Arrived => "scene-change-arrived",
+            Self::Transformed => "scene-change-transformed",
+            Self::Created => "scene-change-created",
+            Self::Left => "scene-change-left",
+            Self::Suppressed => "scene-change-suppressed",
+            Self::Retitled => "scene-change-retitled",
+            Self::Renamed => "scene-change-renamed",
+        }
+    }
+}
+
+/// A change, and what is said of it beside its icon: "venu du Service Formation".
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Mark {
+    pub change: Change,
+    pub words: String,
+}
+
+/// Equal posts, or a unit, no longer where they were.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ghost {
+    /// "Chargé/e/s de mission (A)", without the count.
+    pub label: String,
+    /// Posts that left; 0 for what is not counted at all, such as a unit.
+    pub count: u32,
+    /// The ids under which they are now on this chart; may be empty.
+    pub posts: Vec<PostId>,
+    pub mark: Mark,
+}
+
+/// The marks of one unit.
+#[derive(Clone, Copy, Default)]
+pub(super) struct UnitMarks<'a> {
+    pub unit: Option<&'a Mark>,
+    pub ghosts: &'a [Ghost],
+    posts: Option<&'a HashMap<PostId, Mark>>,
+}
+
+impl<'a> UnitMarks<'a> {
+    /// Of `unit`; of its name alone if no posts are drawn.
+    pub fn of(marks: Option<&'a Marks>, unit: &UnitId, without_posts: bool) -> Self {
+        let Some(marks) = marks else { return Self::default() };
+        let unit_mark = marks.units.get(unit);
+        if without_posts {
+            return Self { unit: unit_mark, ..Self::default() };
+        }
+        Self {
+            unit: unit_mark,
+            ghosts: marks.ghosts.get(unit).map_or(&[], Vec::as_slice),
+            posts: Some(&marks.posts).filter(|posts| !posts.is_empty()),
+        }
+    }
+
+    pub fn post(&self, chart: &Chart, post: PostKey) -> Option<&'a Mark> {
+        self.posts?.get(&chart.post(post).id)
+    }
+
+    /// The lines of `unit`, parted by their posts' marks; each stands where its first post does, so
+    /// that what is dropped between two of them stays there.
+    pub fn lines(&self, chart: &Chart, unit: UnitKey) -> Vec<Line> {
+        let whole = lines(chart, unit);
+        let posts = chart.unit(unit).posts();
+        if posts.iter().all(|&post| self.post(chart, post).is_none()) {
+            return whole;
+        }
+        let places: HashMap<PostKey, usize> =
+            posts.iter().enumerate().map(|(place, &post)| (post, place)).collect();
+        let mut parted: Vec<Line> = Vec::with_capacity(whole.len());
+        for line in whole {
+            let mut line_of: HashMap<Option<&Mark>, usize> = HashMap::new();
+            for post in line.posts {
+                let line = *line_of.entry(self.post(chart, post)).or_insert_with(|| {
+                    parted.push(Line { posts: Vec::new() });
+                    parted.len() - 1
+                });
+                parted[line].posts.push(post);
+            }
+        }
+        parted.sort_by_key(|line| places[&line.posts[0]]);
+        parted
+    }
+}

@@ -8,11 +8,12 @@ use std::sync::Arc;
 use super::canvas::{Canvas, CanvasEvent, CanvasInput, Carried, Drop, Landing, Place, Target};
 use super::kit::tokens::space;
 use crate::edit::check_move_unit;
-use crate::editor::{Document, Editor, LedgerCommand};
+use crate::editor::{Document, Editor, LedgerCommand, marks};
+use crate::export::ledger::Compared;
 use crate::geom::Size;
 use crate::model::{Chart, ChartId, Counts, Lists, PostId, lines, on_one_line};
 use crate::scene::theme::Ground;
-use crate::scene::{Builder, Options, Scene};
+use crate::scene::{Builder, Marks, Options, Scene};
 use crate::words::{Locale, Message};
 
 /// How the charts compared are looked at.
@@ -32,6 +33,15 @@ struct SceneKey {
     revision: u64,
     chart: ChartId,
     options: Options,
+}
+
+/// Whatever, when it changes, makes other marks.
+#[derive(Clone, PartialEq)]
+struct MarksKey {
+    revision: u64,
+    charts: (ChartId, ChartId),
+    locale: Locale,
+    arrows: bool,
 }
 
 /// The picture of one chart, made anew only when something it shows has changed.
@@ -89,6 +99,8 @@ pub struct ChartArea {
     main: Pane,
     /// The earlier one of two side by side.
     earlier: Pane,
+    /// The marks of the later chart, and what they were made of.
+    marks: Option<(MarksKey, Arc<Marks>)>,
     /// The charts last shown side by side.
     side_by_side: Option<(ChartId, ChartId)>,
 }
@@ -109,6 +121,7 @@ impl ChartArea {
             arrows: false,
             main: Pane::new("chart"),
             earlier: Pane::new("earlier chart"),
+            marks: None,
             side_by_side: None,
         }
     }
@@ -198,7 +211,14 @@ impl ChartArea {
             _ => {
                 let Some(chart) = document.chart() else { return Vec::new() };
                 let rect = ui.available_rect_before_wrap();
-                let key = scene_key(input, document, chart, rect.size());
+                let marks = match document.compared() {
+                    Some((_, to)) if self.view == View::Changes && to.id == chart.id => {
+                        self.marks(input, document)
+                    }
+                    _ => None,
+                };
+                let mut key = scene_key(input, document, chart, rect.size());
+                key.options.marks = marks;
                 let Some((scene, number)) = draw(&mut self.main.drawing, document, chart, key)
                 else {
                     return Vec::new();
@@ -207,6 +227,26 @@ impl ChartArea {
                 pane_ui(ui, &mut self.main.canvas, input, document, chart, (&scene, number), room)
             }
         }
+    }
+
+    /// What became of the posts and units of the later chart.
+    fn marks(&mut self, input: AreaInput, document: &Document) -> Option<Arc<Marks>> {
+        let ((from, to), ledger) = document.compared().zip(document.ledger())?;
+        let key = MarksKey {
+            revision: document.revision(),
+            charts: (from.id.clone(), to.id.clone()),
+            locale: input.editor.locale,
+            arrows: self.arrows,
+        };
+        if let Some((made_of, marks)) = &self.marks
+            && *made_of == key
+        {
+            return Some(marks.clone());
+        }
+        let compared = Compared { from, to, lists: &document.project().lists, ledger };
+        let marks = Arc::new(marks(&compared, input.editor.locale, self.arrows));
+        self.marks = Some((key, marks.clone()));
+        Some(marks)
     }
 
     fn both_ui(

@@ -8,6 +8,7 @@ mod command;
 mod comparison;
 mod document;
 mod files;
+mod marks;
 
 pub use action::{Action, Key, Shortcut};
 pub use command::{
@@ -16,6 +17,7 @@ pub use command::{
 };
 pub use comparison::LedgerCommand;
 pub use document::{Document, Selection};
+pub use marks::marks;
 
 use crate::model::IdSource;
 use crate::words::{Locale, Message};

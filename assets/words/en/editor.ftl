@@ -130,3 +130,19 @@ action-view-after = After
 action-view-changes = Changes
 action-view-side-by-side = Side by side
 action-toggle-arrows = Arrows of the movements
+
+# Marks of the changes on a chart.
+mark-arrived = from “{ $unit }”
+mark-arrived-transformed = transformed, was { $title } in “{ $unit }”
+mark-transformed = transformed, was { $title }
+mark-retitled = retitled, was { $title }
+mark-created = created
+mark-split = created by splitting { $title }
+mark-left = gone to “{ $unit }”
+mark-left-transformed = became { $title } in “{ $unit }”
+mark-suppressed = suppressed
+mark-merged = merged with { $title }
+mark-unit-created = unit created
+mark-unit-removed = unit removed
+mark-unit-renamed = formerly { $name }
+mark-unit-reattached = formerly under “{ $name }”

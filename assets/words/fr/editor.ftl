@@ -130,3 +130,19 @@ action-view-after = Après
 action-view-changes = Changements
 action-view-side-by-side = Côte à côte
 action-toggle-arrows = Flèches des mouvements
+
+# Marks of the changes on a chart.
+mark-arrived = venu de « { $unit } »
+mark-arrived-transformed = transformé, était { $title } dans « { $unit } »
+mark-transformed = transformé, était { $title }
+mark-retitled = précisé, était { $title }
+mark-created = créé
+mark-split = créé par division d'un poste de { $title }
+mark-left = parti vers « { $unit } »
+mark-left-transformed = devenu { $title } dans « { $unit } »
+mark-suppressed = supprimé
+mark-merged = regroupé avec { $title }
+mark-unit-created = unité créée
+mark-unit-removed = unité supprimée
+mark-unit-renamed = auparavant { $name }
+mark-unit-reattached = auparavant rattaché à « { $name } »

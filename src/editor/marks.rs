@@ -1,0 +1,185 @@
+//! The marks that a chart bears of what became of its posts and units: a ledger told on the chart.
+//!
+//! Knows nothing of how marks are drawn.
+
+use std::collections::HashMap;
+
+use crate::compare::{Entry, Movement, Side, UnitEntry, UnitMovement};
+use crate::export::ledger::Compared;
+use crate::model::{Post, PostId, UnitId, UnitKey, display, full_name};
+use crate::scene::{Change, Ghost, Mark, Marks};
+use crate::words::{Locale, Message};
+
+/// The marks of the later chart looked at, `to`.
+pub fn marks(compared: &Compared, locale: Locale, arrows: bool) -> Marks {
+    let teller = Teller { compared, locale };
+    let mut marks = Marks { arrows, ..Marks::default() };
+    for entry in &compared.ledger.units {
+        teller.unit(entry, &mut marks);
+    }
+    for entry in &compared.ledger.entries {
+        teller.posts(entry, &mut marks);
+    }
+    marks
+}
+
+struct Teller<'a> {
+    compared: &'a Compared<'a>,
+    locale: Locale,
+}
+
+impl Teller<'_> {
+    fn mark(&self, change: Change, message: &Message) -> Mark {
+        Mark { change, words: self.locale.say(message) }
+    }
+
+    fn unit_name(&self, side: Side, unit: UnitKey) -> String {
+        full_name(self.compared.lists, &self.compared.chart(side).unit(unit).fields)
+    }
+
+    /// The unit of `to` where what left `unit` of `from` is told: the same unit, or the nearest above
+    /// it that is still there.
+    fn place_of(&self, unit: UnitKey) -> UnitId {
+        let Compared { from, to, ledger, .. } = self.compared;
+        let mut above = from.path(unit).into_iter().rev();
+        let kept = above.find_map(|key| ledger.units[ledger.row(Side::From, key)].to);
+        to.unit(kept.unwrap_or(to.root())).id.clone()
+    }
+
+    fn unit(&self, entry: &UnitEntry, marks: &mut Marks) {
+        let Compared { from, to, .. } = self.compared;
+        let named = |key, name: String| Message::new(key).with("name", name);
+        match (entry.from, entry.to) {
+            (Some(gone), None) => {
+                let mark = self.mark(Change::Suppressed, &Message::new("mark-unit-removed"));
+                let label = self.unit_name(Side::From, gone);
+                let ghost = Ghost { label, count: 0, posts: Vec::new(), mark };
+                marks.ghosts.entry(self.place_of(gone)).or_default().push(ghost);
+            }
+            (None, Some(new)) => {
+                let mark = self.mark(Change::Created, &Message::new("mark-unit-created"));
+                marks.units.insert(to.unit(new).id.clone(), mark);
+            }
+            (Some(before), Some(after)) => {
+                let is = |movement| entry.movements.contains(&movement);
+                let mut said = Vec::new();
+                if is(UnitMovement::Renamed) || is(UnitMovement::KindChanged) {
+                    said.push(named("mark-unit-renamed", self.unit_name(Side::From, before)));
+                }
+                if is(UnitMovement::Reattached)
+                    && let Some(parent) = from.unit(before).parent()
+                {
+                    let parent = self.unit_name(Side::From, parent);
+                    said.push(named("mark-unit-reattached", parent));
+                }
+                let words: Vec<String> = said.iter().map(|it| self.locale.say(it)).collect();
+                if !words.is_empty() {
+                    let is_renamed = words.len() > 1 || !is(UnitMovement::Reattached);
+                    let change = if is_renamed { Change::Renamed } else { Change::Arrived };
+                    let mark = Mark { change, words: words.join(", ") };
+                    marks.units.insert(to.unit(after).id.clone(), mark);
+                }
+            }
+            (None, None) => {}
+        }
+    }
+
+    fn posts(&self, entry: &Entry, marks: &mut Marks) {
+        let Compared { from, to, .. } = self.compared;
+        let first = entry.first();
+        let before = first.from.map(|key| from.post(key));
+        let after = first.to.map(|key| to.post(key));
+        let came_from = |post: &Post| self.unit_name(Side::From, post.unit());
+        let went_to = |post: &Post| self.unit_name(Side::To, post.unit());
+        let here = match (entry.movement, before, after) {
+            (Movement::Kept, ..) => None,
+            (Movement::Retitled, Some(before), _) => {
+                Some((Change::Retitled, titled("mark-retitled", before)))
+            }
+            (Movement::Transferred, Some(before), _) => {
+                let said = Message::new("mark-arrived").with("unit", came_from(before));
+                Some((Change::Arrived, said))
+            }
+            (Movement::Transformed, Some(before), _) => {
+                Some((Change::Transformed, self.transformed("mark-transformed", before)))
+            }
+            (Movement::TransferredAndTransformed, Some(before), _) => {
+                let said = self.transformed("mark-arrived-transformed", before);
+                Some((Change::Transformed, said.with("unit", came_from(before))))
+            }
+            (Movement::Created, ..) => Some((Change::Created, self.created(entry))),
+            _ => None,
+        };
+        if let Some((change, said)) = here {
+            let mark = self.mark(change, &said);
+            let ids = self.ids(entry);
+            marks.posts.extend(ids.into_iter().map(|id| (id, mark.clone())));
+        }
+        let gone = match (entry.movement, before, after) {
+            (Movement::Transferred, _, Some(after)) => {
+                let said = Message::new("mark-left").with("unit", went_to(after));
+                Some((Change::Left, said))
+            }
+            (Movement::TransferredAndTransformed, _, Some(after)) => {
+                let said = titled("mark-left-transformed", after).with("unit", went_to(after));
+                Some((Change::Left, said))
+            }
+            (Movement::Suppressed, ..) => Some((Change::Suppressed, self.suppressed(entry))),
+            _ => None,
+        };
+        if let (Some((change, said)), Some(before)) = (gone, before) {
+            let ghost = Ghost {
+                label: self.label(before, entry.count()),
+                count: u32::try_from(entry.count()).unwrap_or(u32::MAX),
+                posts: self.ids(entry),
+                mark: self.mark(change, &said),
+            };
+            marks.ghosts.entry(self.place_of(before.unit())).or_default().push(ghost);
+        }
+    }
+
+    /// The ids of an entry's posts on `to`.
+    fn ids(&self, entry: &Entry) -> Vec<PostId> {
+        let keys = entry.posts.iter().filter_map(|pair| pair.to);
+        keys.map(|key| self.compared.to.post(key).id.clone()).collect()
+    }
+
+    /// "Chargé/e/s de mission (A)".
+    fn label(&self, post: &Post, count: usize) -> String {
+        let title = display(post.fields.title.text(), count);
+        let category = post.fields.category.as_ref();
+        match category.and_then(|id| self.compared.lists.category(id)) {
+            Some(category) => format!("{title}\u{a0}({})", category.label),
+            None => title,
+        }
+    }
+
+    /// What a post was, with its category and grade.
+    fn transformed(&self, key: &'static str, before: &Post) -> Message {
+        let lists = self.compared.lists;
+        let grade = before.fields.grade.as_ref().and_then(|id| lists.grade(id));
+        let category = before.fields.category.as_ref().and_then(|id| lists.category(id));
+        let title = display(before.fields.title.text(), 1);
+        let mark = grade.map(|it| &it.label).or(category.map(|it| &it.label));
+        let title = mark.map_or(title.clone(), |mark| format!("{title}\u{a0}({mark})"));
+        Message::new(key).with("title", title)
+    }
+
+    fn created(&self, entry: &Entry) -> Message {
+        match entry.other_end {
+            Some(key) => titled("mark-split", self.compared.from.post(key)),
+            None => Message::new("mark-created"),
+        }
+    }
+
+    fn suppressed(&self, entry: &Entry) -> Message {
+        match entry.other_end {
+            Some(key) => titled("mark-merged", self.compared.to.post(key)),
+            None => Message::new("mark-suppressed"),
+        }
+    }
+}
+
+fn titled(key: &'static str, post: &Post) -> Message {
+    Message::new(key).with("title", display(post.fields.title.text(), 1))
+}

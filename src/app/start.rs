@@ -39,13 +39,17 @@ pub fn run(file: Option<PathBuf>, language: Option<Locale>) -> Result<(), Messag
                 }),
             )
         });
-        match outcome {
+        let why = match outcome {
             Ok(Ok(())) => return Ok(()),
-            Ok(Err(error)) => failure = error.to_string(),
+            Ok(Err(error)) => error.to_string(),
             // A missing system library is a panic inside the window library.
-            Err(panic) => failure = panic_text(&*panic),
+            Err(panic) => panic_text(&*panic),
+        };
+        tracing::warn!(?renderer, why, "no window with this renderer");
+        // The first reason counts: without a screen the second renderer cannot even be tried.
+        if failure.is_empty() {
+            failure = why;
         }
-        tracing::warn!(?renderer, failure, "no window with this renderer");
     }
     Err(Message::new("start-no-window").with("why", failure))
 }

@@ -25,6 +25,8 @@ pub struct Bounds {
     /// Up to so many children, every way to cut them into columns is tried.
     pub every_split: u8,
     pub is_root: bool,
+    /// Nothing stands below a sibling that has children.
+    pub clear: bool,
 }
 
 impl Bounds {
@@ -32,7 +34,7 @@ impl Bounds {
     /// shapes are only chosen from, never combined.
     pub fn of(nodes: usize, is_root: bool) -> Self {
         let (shapes, every_split) = if nodes <= 60 { (80, 8) } else { (36, 5) };
-        Self { shapes: if is_root { 400 } else { shapes }, every_split, is_root }
+        Self { shapes: if is_root { 400 } else { shapes }, every_split, is_root, clear: false }
     }
 }
 
@@ -84,7 +86,10 @@ impl Front {
     ) -> Self {
         assert!(!card.is_empty(), "a card has a shape");
         let parts: Vec<&[Extent]> = children.iter().map(|child| &child.extents[..]).collect();
-        let (blocks, splits) = blocks(&parts, forced, spacing, bounds);
+        // After which siblings a column must end.
+        let ends: Vec<bool> =
+            children.iter().map(|child| bounds.clear && !child.is_leaf()).collect();
+        let (blocks, splits) = blocks(&parts, &ends, forced, spacing, bounds);
         let mut found = Vec::with_capacity(card.len() * blocks.len().max(1));
         for (index, &(width, height)) in card.iter().enumerate() {
             let index = u32::try_from(index).expect("fewer than 2³² shapes");
@@ -102,11 +107,16 @@ impl Front {
         let (extents, made) = kept.into_iter().unzip();
         Self { extents, made, splits }
     }
+
+    fn is_leaf(&self) -> bool {
+        matches!(self.made[0].below, Below::Nothing)
+    }
 }
 
 /// The blocks that the children can form below their parent's card, the gap above included.
 fn blocks(
     parts: &[&[Extent]],
+    ends: &[bool],
     forced: Option<Arrangement>,
     spacing: Spacing,
     bounds: Bounds,
@@ -117,7 +127,7 @@ fn blocks(
     let mut found = Vec::new();
     let column_allowed = match forced {
         // Nothing is gained by shifting a whole chart aside.
-        None => !(bounds.is_root && parts.len() == 1),
+        None => !(bounds.is_root && parts.len() == 1) && !ends[..parts.len() - 1].contains(&true),
         Some(Arrangement::Column) => true,
         Some(Arrangement::Row) => false,
         Some(Arrangement::Columns(columns)) => columns <= 1,
@@ -131,7 +141,7 @@ fn blocks(
             (block, Below::Column(Limit::Width(extent.width)))
         }));
     }
-    let splits = splits(parts, forced, spacing, bounds);
+    let splits = splits(parts, ends, forced, spacing, bounds);
     for (index, (_, blocks)) in splits.iter().enumerate() {
         let split = u32::try_from(index).expect("fewer than 2³² splits");
         found.extend(blocks.iter().map(|&(extent, limit)| {

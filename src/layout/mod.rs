@@ -75,6 +75,9 @@ pub struct Request {
     /// The page or window: of all arrangements found, the one drawn largest on it is taken. Only
     /// its proportions matter.
     pub frame: Size,
+    /// The share of that size given up, at most, so that nothing stands below the subtree of one of
+    /// its siblings, where it would seem to belong to it.
+    pub clarity: f32,
 }
 
 /// A card in its place.
@@ -102,6 +105,15 @@ pub struct Layout {
     pub cards: Vec<Placed>,
     pub connectors: Vec<Connector>,
     pub size: Size,
+}
+
+impl Layout {
+    /// How large it can be drawn in `frame`.
+    pub fn scale(&self, frame: Size) -> f64 {
+        let across = f64::from(frame.width.max(1.0)) / f64::from(self.size.width.max(1.0));
+        let down = f64::from(frame.height.max(1.0)) / f64::from(self.size.height.max(1.0));
+        across.min(down)
+    }
 }
 
 /// Arranges `request`.
@@ -146,8 +158,18 @@ impl Arranger {
             *self = Self::default();
         }
         let tree = Tree::of(&request.nodes);
-        let fronts = self.fronts_of(request, &tree);
-        place::place(request, &tree, &fronts.iter().map(|&id| self.front(id)).collect::<Vec<_>>())
+        let free = self.placed(request, &tree, false);
+        if request.clarity <= 0.0 {
+            return free;
+        }
+        let clear = self.placed(request, &tree, true);
+        let least = free.scale(request.frame) * f64::from(1.0 - request.clarity);
+        if clear.scale(request.frame) >= least { clear } else { free }
+    }
+
+    fn placed(&mut self, request: &Request, tree: &Tree, clear: bool) -> Layout {
+        let fronts = self.fronts_of(request, tree, clear);
+        place::place(request, tree, &fronts.iter().map(|&id| self.front(id)).collect::<Vec<_>>())
     }
 
     fn front(&self, id: u32) -> &Front {
@@ -155,7 +177,7 @@ impl Arranger {
     }
 
     /// The front of every node's subtree, children first.
-    fn fronts_of(&mut self, request: &Request, tree: &Tree) -> Vec<u32> {
+    fn fronts_of(&mut self, request: &Request, tree: &Tree, clear: bool) -> Vec<u32> {
         let spacing = request.spacing;
         let mut ids = vec![0; request.nodes.len()];
         for (index, node) in request.nodes.iter().enumerate().rev() {
@@ -166,7 +188,7 @@ impl Arranger {
                 forced: node.forced.filter(|_| !children.is_empty()),
                 children,
                 spacing: [spacing.across, spacing.down, spacing.drop, spacing.indent],
-                bounds: Bounds::of(request.nodes.len(), index == 0),
+                bounds: Bounds { clear, ..Bounds::of(request.nodes.len(), index == 0) },
             };
             ids[index] = match self.known.get(&key) {
                 Some(&id) => id,

@@ -27,6 +27,7 @@ pub fn indent(siblings: usize, spacing: Spacing) -> Units {
 /// Every split worth trying, with its shapes. A row is the split of one sibling a column.
 pub fn splits(
     parts: &[&[Extent]],
+    ends: &[bool],
     forced: Option<Arrangement>,
     spacing: Spacing,
     bounds: Bounds,
@@ -41,7 +42,7 @@ pub fn splits(
             let columns = (columns as usize).min(count);
             let mut some = every_split(count, bounds, |split| split.len() == columns);
             if some.is_empty() {
-                some = balanced(parts, &[columns], spacing);
+                some = balanced(parts, &vec![false; count], &[columns], spacing);
             }
             if some.is_empty() {
                 some.push(row);
@@ -49,9 +50,10 @@ pub fn splits(
             some
         }
         None => {
-            let mut some = every_split(count, bounds, |split| split.len() > 1);
+            let mut some =
+                every_split(count, bounds, |split| split.len() > 1 && keeps_ends(split, ends));
             if some.is_empty() {
-                some = balanced(parts, &worth_trying(count), spacing);
+                some = balanced(parts, ends, &worth_trying(count), spacing);
                 some.insert(0, row);
             }
             some
@@ -93,6 +95,11 @@ fn every_split(count: usize, bounds: Bounds, wanted: impl Fn(&Split) -> bool) ->
         .collect()
 }
 
+/// Whether each column of `split` ends after the first sibling that ends one.
+fn keeps_ends(split: &[u32], ends: &[bool]) -> bool {
+    columns(split).all(|range| !ends[range.start..range.end - 1].contains(&true))
+}
+
 /// Numbers of columns to try for `count` siblings: each of the first, then ever more sparsely.
 fn worth_trying(count: usize) -> Vec<usize> {
     let growth = if count <= COMBINED { 5 } else { 2 };
@@ -106,7 +113,7 @@ fn worth_trying(count: usize) -> Vec<usize> {
 }
 
 /// For each number of columns and a few widths, the split whose highest column is lowest.
-fn balanced(parts: &[&[Extent]], numbers: &[usize], spacing: Spacing) -> Vec<Split> {
+fn balanced(parts: &[&[Extent]], ends: &[bool], numbers: &[usize], spacing: Spacing) -> Vec<Split> {
     let gap = Units::from(spacing.down);
     let mut found: Vec<Split> = Vec::new();
     for width in few_widths(parts) {
@@ -118,13 +125,13 @@ fn balanced(parts: &[&[Extent]], numbers: &[usize], spacing: Spacing) -> Vec<Spl
             let (mut low, mut high) = (highest.max(total / number.max(1) as Units), total);
             while low < high {
                 let middle = low + (high - low) / 2;
-                if filled(&heights, gap, middle).count() <= number {
+                if filled(&heights, ends, gap, middle).count() <= number {
                     high = middle;
                 } else {
                     low = middle + 1;
                 }
             }
-            found.push(filled(&heights, gap, low).collect());
+            found.push(filled(&heights, ends, gap, low).collect());
         }
     }
     found.retain(|split| split.len() > 1);
@@ -134,7 +141,13 @@ fn balanced(parts: &[&[Extent]], numbers: &[usize], spacing: Spacing) -> Vec<Spl
 }
 
 /// The ends of columns filled one after the other up to `limit`, which no single height exceeds.
-fn filled(heights: &[Units], gap: Units, limit: Units) -> impl Iterator<Item = u32> + '_ {
+/// A column ends at the latest after a sibling that `ends` it.
+fn filled<'a>(
+    heights: &'a [Units],
+    ends: &'a [bool],
+    gap: Units,
+    limit: Units,
+) -> impl Iterator<Item = u32> + 'a {
     let mut index = 0;
     std::iter::from_fn(move || {
         if index == heights.len() {
@@ -142,7 +155,7 @@ fn filled(heights: &[Units], gap: Units, limit: Units) -> impl Iterator<Item = u
         }
         let mut height = heights[index];
         index += 1;
-        while index < heights.len() && height + gap + heights[index] <= limit {
+        while index < heights.len() && !ends[index - 1] && height + gap + heights[index] <= limit {
             height += gap + heights[index];
             index += 1;
         }

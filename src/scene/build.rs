@@ -121,6 +121,9 @@ struct Drawn<'a> {
     remembered: usize,
 }
 
+/// So much of a chart's size on its page is given up for a clearer arrangement.
+const CLARITY: f32 = 0.12;
+
 impl Builder {
     const RADIUS: f32 = 6.0;
     /// Remembered cards beyond this many times a chart's units are dropped.
@@ -166,7 +169,12 @@ impl Builder {
             shapes: self.cards[drawn.remembered].shapes.clone(),
             forced: options.arrangements.get(&chart.unit(drawn.unit).id).copied(),
         });
-        Request { nodes: nodes.collect(), spacing: Spacing::default(), frame: options.frame }
+        Request {
+            nodes: nodes.collect(),
+            spacing: Spacing::default(),
+            frame: options.frame,
+            clarity: CLARITY,
+        }
     }
 
     /// Every unit to draw, in document order, with what its card says.

@@ -7,7 +7,8 @@ use organigramme::layout::{Arrangement, Arranger, Layout, Node, Request, Spacing
 use proptest::prelude::*;
 
 fn request(nodes: Vec<Node>) -> Request {
-    Request { nodes, spacing: Spacing::default(), frame: Size::new(297.0, 210.0) }
+    let (spacing, frame) = (Spacing::default(), Size::new(297.0, 210.0));
+    Request { nodes, spacing, frame, clarity: 0.0 }
 }
 
 fn node(parent: Option<usize>, sizes: &[(f32, f32)]) -> Node {
@@ -131,8 +132,11 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
     #[test]
-    fn cards_never_overlap_and_connectors_never_cross_them(nodes in trees()) {
-        let request = request(nodes);
+    fn cards_never_overlap_and_connectors_never_cross_them(
+        nodes in trees(),
+        clarity in 0.0..1.0_f32,
+    ) {
+        let request = Request { clarity, ..request(nodes) };
         assert_sound(&request, &arrange(&request));
     }
 
@@ -143,6 +147,31 @@ proptest! {
         let request = request(second);
         prop_assert_eq!(arranger.arrange(&request), arrange(&request));
     }
+}
+
+#[test]
+fn nothing_stands_below_the_subtree_of_a_sibling_where_that_costs_little() {
+    // Three directions with services each, as wide as they are high.
+    let mut nodes = vec![card(None, 2)];
+    for _ in 0..3 {
+        nodes.push(card(Some(0), 3));
+        let direction = nodes.len() - 1;
+        nodes.extend((0..4).map(|_| card(Some(direction), 4)));
+    }
+    let mut request = request(nodes);
+    request.clarity = 0.3;
+    let layout = arrange(&request);
+    let directions = children(&request.nodes, 0);
+    for pair in directions.windows(2) {
+        let [before, after] = [pair[0], pair[1]].map(|index| layout.cards[index].rect);
+        assert!(before.max.x < after.min.x, "directions stand side by side");
+    }
+    assert_sound(&request, &layout);
+    // A page so high that side by side nothing could be read: they are stacked all the same.
+    request.frame = Size::new(100.0, 2_000.0);
+    let stacked = arrange(&request);
+    let [first, second] = [directions[0], directions[1]].map(|index| stacked.cards[index].rect);
+    assert!(first.max.y < second.min.y);
 }
 
 #[test]

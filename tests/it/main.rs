@@ -16,6 +16,7 @@ mod edit;
 mod export;
 mod layout;
 mod links;
+mod marks;
 mod model;
 mod native;
 mod reader;

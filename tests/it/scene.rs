@@ -11,7 +11,9 @@ use organigramme::model::{
 use organigramme::scene::hit::{HitIndex, Part};
 use organigramme::scene::text::{Measure, Typesetter, font_bytes};
 use organigramme::scene::theme::{Ground, HeaderTone, Style, Theme};
-use organigramme::scene::{Builder, Card, Color, Item, Options, Scene, TextRun, Weight, build};
+use organigramme::scene::{
+    Builder, Card, Change, Color, Item, Options, Scene, TextRun, Weight, build,
+};
 use proptest::prelude::*;
 use skrifa::MetadataProvider;
 
@@ -117,7 +119,7 @@ fn labels(card: &Card) -> Vec<&str> {
     card.lines.iter().map(|line| line.label.as_str()).collect()
 }
 
-fn assert_text_within_cards(scene: &Scene) {
+pub fn assert_text_within_cards(scene: &Scene) {
     for card in &scene.cards {
         for run in runs(scene, card) {
             let left = run.origin.x;
@@ -128,9 +130,10 @@ fn assert_text_within_cards(scene: &Scene) {
             assert!(inside, "{run:?} leaves {:?}", card.rect);
         }
         let mut above = card.header.max.y;
-        for line in &card.lines {
-            assert!(line.rect.min.y >= above && line.rect.max.y <= card.rect.max.y);
-            above = line.rect.max.y;
+        let lines = card.lines.iter().map(|line| line.rect);
+        for rect in lines.chain(card.ghosts.iter().map(|ghost| ghost.rect)) {
+            assert!(rect.min.y >= above && rect.max.y <= card.rect.max.y);
+            above = rect.max.y;
         }
     }
 }
@@ -168,7 +171,7 @@ fn a_card_shows_its_unit_its_figures_and_its_lines() {
         [
             "1 Responsable de Service (A), manager intermédiaire",
             "6 Chargé/e/s de mission (A)",
-            "2 Gestionnaire administratif/ive (B), Gestionnaire administratif et/ou financier",
+            "2 Gestionnaires administratif/ive/s (B), Gestionnaire administratif et/ou financier",
         ]
     );
     assert_eq!(card(&scene, "sft").headcount, "9");
@@ -235,11 +238,11 @@ fn marks_tell_what_is_particular_to_a_line() {
     posts(&mut tree, "u", 2, &fields);
     let project = project(tree);
     let scene = scene_of(&project, &Options::default());
-    assert_eq!(labels(&scene.cards[0]), ["2 Assistant/e (B), B2, 80 %, vacants"]);
+    assert_eq!(labels(&scene.cards[0]), ["2 Assistant/e/s (B), B2, 80 %, vacants"]);
     let mut options = Options::default();
     options.shown.grades = false;
     let scene = scene_of(&project, &options);
-    assert_eq!(labels(&scene.cards[0]), ["2 Assistant/e (B), 80 %, vacants"]);
+    assert_eq!(labels(&scene.cards[0]), ["2 Assistant/e/s (B), 80 %, vacants"]);
 }
 
 #[test]
@@ -301,7 +304,7 @@ fn what_was_drawn_before_changes_nothing() {
     }
 }
 
-fn any_text() -> impl Strategy<Value = String> {
+pub fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![
         "[A-Za-zéèà/ ()'-]{0,90}",
         "[A-Za-z]{60,120}",
@@ -373,7 +376,8 @@ fn a_narrow_no_break_space_is_laid_out_as_the_plain_one() {
 fn the_font_has_every_character_that_cards_add() {
     for weight in [Weight::Regular, Weight::SemiBold] {
         let font = skrifa::FontRef::new(font_bytes(weight)).expect("the font is sound");
-        for character in "▲–·/()%«»\u{a0}éèàçœÉ".chars() {
+        let icons = Change::ALL.iter().flat_map(|change| change.icon().chars());
+        for character in "▲–·/()%«»\u{a0}éèàçœÉ".chars().chain(icons) {
             assert!(font.charmap().map(character).is_some(), "{character} in {weight:?}");
         }
     }
@@ -389,12 +393,15 @@ fn text_stands_out_from_its_ground() {
                 let contrast = ink.contrast(on);
                 assert!(contrast >= least, "{ink:?} on {on:?}: {contrast} ({style:?}, {ground:?})");
             };
-            for ink in [theme.text, theme.muted, theme.warning] {
+            let changes = Change::ALL.map(|change| theme.change(change));
+            for ink in [theme.text, theme.muted, theme.warning].into_iter().chain(changes) {
                 readable(ink, theme.card);
                 readable(ink, theme.ground);
             }
             for HeaderTone { fill, text, muted, warning } in theme.headers {
-                [text, muted, warning].map(|ink| readable(ink, fill));
+                for ink in [text, muted, warning] {
+                    readable(ink, fill);
+                }
             }
             // Not text: 3 : 1 (WCAG 2.2, success criterion 1.4.11).
             assert!(theme.accent.contrast(theme.card) >= 3.0);

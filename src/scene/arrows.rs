@@ -25,7 +25,7 @@ const SWING: (f32, f32) = (22.0, 70.0);
 /// How far the handles of a curve between two sides reach.
 const REACH: (f32, f32) = (24.0, 180.0);
 /// Straight pieces of a curve: enough that no corner is seen on a page.
-const PIECES: u16 = 28;
+const PIECES: u16 = 24;
 
 /// An arrow from each ghost to each line that shows a post it became, in reading order.
 pub fn arrows(cards: &[Card], theme: &Theme) -> Vec<Item> {

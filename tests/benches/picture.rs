@@ -1,12 +1,13 @@
 //! From a chart to its picture: the first time, and after one edit.
 
 use std::hint::black_box;
+use std::sync::Arc;
 
 use criterion::{BatchSize, Criterion};
 use organigramme::layout::Arranger;
 use organigramme::model::{Chart, Counts, Project, Title};
 use organigramme::scene::hit::HitIndex;
-use organigramme::scene::{Builder, Options};
+use organigramme::scene::{Builder, Change, Ghost, Mark, Marks, Options};
 
 use crate::{SIZES, support};
 
@@ -15,10 +16,12 @@ pub fn benches(criterion: &mut Criterion) {
         let project = support::organisation(posts);
         let chart = support::chart(&project);
         let options = Options::default();
-        let draw = |builder: &mut Builder, chart: &Chart| {
+        let marked = Options { marks: Some(Arc::new(marks(chart))), ..Options::default() };
+        let draw_with = |builder: &mut Builder, chart: &Chart, options: &Options| {
             let counts = Counts::of(chart, &project.lists);
-            builder.build(chart, &project.lists, &counts, &options)
+            builder.build(chart, &project.lists, &counts, options)
         };
+        let draw = |builder: &mut Builder, chart: &Chart| draw_with(builder, chart, &options);
 
         criterion.bench_function(&format!("scene, first/{posts}"), |bencher| {
             bencher.iter_batched(
@@ -44,6 +47,19 @@ pub fn benches(criterion: &mut Criterion) {
             );
         });
 
+        criterion.bench_function(&format!("scene, marked, after an edit/{posts}"), |bencher| {
+            let mut builder = Builder::default();
+            draw_with(&mut builder, chart, &marked);
+            bencher.iter_batched(
+                || {
+                    round += 1;
+                    with_renamed_post(&project, round)
+                },
+                |edited| black_box(draw_with(&mut builder, support::chart(&edited), &marked)),
+                BatchSize::PerIteration,
+            );
+        });
+
         let mut builder = Builder::default();
         let request =
             builder.request(chart, &project.lists, &Counts::of(chart, &project.lists), &options);
@@ -56,6 +72,25 @@ pub fn benches(criterion: &mut Criterion) {
             bencher.iter(|| HitIndex::new(black_box(&scene)));
         });
     }
+}
+
+/// One post in ten has come from the unit of the post that is as far from the end.
+fn marks(chart: &Chart) -> Marks {
+    let mut marks = Marks { arrows: true, ..Marks::default() };
+    let posts: Vec<_> = chart.posts_in_order().map(|key| chart.post(key)).collect();
+    for (post, other) in posts.iter().zip(posts.iter().rev()).step_by(10) {
+        let mark = |change, words: &str| Mark { change, words: words.to_owned() };
+        marks.posts.insert(post.id.clone(), mark(Change::Arrived, "venu d’un autre service"));
+        let ghost = Ghost {
+            label: "Chargé/e de mission (A)".to_owned(),
+            count: 1,
+            posts: vec![post.id.clone()],
+            mark: mark(Change::Left, "parti dans un autre service"),
+        };
+        let unit = chart.unit(other.unit()).id.clone();
+        marks.ghosts.entry(unit).or_default().push(ghost);
+    }
+    marks
 }
 
 /// The same project, with another title on a post in the midst of it.

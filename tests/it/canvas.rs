@@ -11,7 +11,7 @@ use organigramme::app::canvas::{
 };
 use organigramme::app::kit::{fonts, tokens};
 use organigramme::model::{Counts, PostId, Project};
-use organigramme::scene::{self, Scene};
+use organigramme::scene::{self, Change, Ghost, Mark, Marks, Scene};
 use organigramme::words::Locale;
 
 use crate::support;
@@ -58,17 +58,25 @@ impl Host {
 }
 
 fn scene_of(project: &Project) -> Arc<Scene> {
+    scene_with(project, &scene::Options::default())
+}
+
+fn scene_with(project: &Project, options: &scene::Options) -> Arc<Scene> {
     let chart = support::chart(project);
     let counts = Counts::of(chart, &project.lists);
-    Arc::new(scene::build(chart, &project.lists, &counts, &scene::Options::default()))
+    Arc::new(scene::build(chart, &project.lists, &counts, options))
 }
 
 /// A window on a made-up organisation.
 fn window(posts: usize) -> Harness<'static, Host> {
+    window_on(scene_of(&support::organisation(posts)))
+}
+
+fn window_on(scene: Arc<Scene>) -> Harness<'static, Host> {
     let host = Host {
         ready: false,
         canvas: Canvas::new("test"),
-        scene: scene_of(&support::organisation(posts)),
+        scene,
         revision: 1,
         selection: Vec::new(),
         refusal: None,
@@ -448,4 +456,37 @@ fn from_afar_only_cards_and_their_names_are_left() {
     let texts = drawn_texts(&window);
     assert!(texts.iter().any(|(text, _)| text.starts_with("Service")), "{texts:?}");
     assert!(!texts.iter().any(|(text, _)| text.starts_with("Juristes")));
+}
+
+#[test]
+fn a_post_that_left_is_read_and_cannot_be_taken() {
+    let project = support::organisation(30);
+    let chart = support::chart(&project);
+    let root = chart.unit(chart.root());
+    let there = chart.posts_in_order().last().expect("there are posts");
+    let mark = Mark { change: Change::Left, words: "partie ailleurs".to_owned() };
+    let ghost = Ghost {
+        label: "Secrétaire (B)".to_owned(),
+        count: 1,
+        posts: vec![chart.post(there).id.clone()],
+        mark,
+    };
+    let created = Mark { change: Change::Created, words: "créé".to_owned() };
+    let marks = Marks {
+        posts: [(chart.post(root.posts()[0]).id.clone(), created.clone())].into(),
+        ghosts: [(root.id.clone(), vec![ghost])].into(),
+        units: [(root.id.clone(), created)].into(),
+        arrows: true,
+    };
+    let options = scene::Options { marks: Some(Arc::new(marks)), ..scene::Options::default() };
+    let mut window = window_on(scene_with(&project, &options));
+    assert!(window.query_all_by_label_contains(", créé").count() >= 2);
+    let ghost = window.get_by_label("Auparavant 1 Secrétaire (B), partie ailleurs");
+    assert_eq!(ghost.accesskit_node().role(), Role::ListItem);
+    let at = ghost.rect().center();
+    let away = header(&window, 2);
+    drag(&mut window, at, away);
+    assert_eq!(dropped(&window), []);
+    let started = |event: &CanvasEvent| matches!(event, CanvasEvent::DragStarted(_));
+    assert!(!window.state().heard.iter().any(started));
 }

@@ -17,6 +17,7 @@ mod editor;
 mod export;
 mod layout;
 mod links;
+mod marks;
 mod merge;
 mod model;
 mod native;

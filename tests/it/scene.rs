@@ -11,7 +11,9 @@ use organigramme::model::{
 use organigramme::scene::hit::{HitIndex, Part};
 use organigramme::scene::text::{Measure, Typesetter, font_bytes};
 use organigramme::scene::theme::{Ground, HeaderTone, Style, Theme};
-use organigramme::scene::{Builder, Card, Color, Item, Options, Scene, TextRun, Weight, build};
+use organigramme::scene::{
+    Builder, Card, Change, Color, Item, Options, Scene, TextRun, Weight, build,
+};
 use proptest::prelude::*;
 use skrifa::MetadataProvider;
 
@@ -117,7 +119,7 @@ fn labels(card: &Card) -> Vec<&str> {
     card.lines.iter().map(|line| line.label.as_str()).collect()
 }
 
-fn assert_text_within_cards(scene: &Scene) {
+pub fn assert_text_within_cards(scene: &Scene) {
     for card in &scene.cards {
         for run in runs(scene, card) {
             let left = run.origin.x;
@@ -128,9 +130,10 @@ fn assert_text_within_cards(scene: &Scene) {
             assert!(inside, "{run:?} leaves {:?}", card.rect);
         }
         let mut above = card.header.max.y;
-        for line in &card.lines {
-            assert!(line.rect.min.y >= above && line.rect.max.y <= card.rect.max.y);
-            above = line.rect.max.y;
+        let lines = card.lines.iter().map(|line| line.rect);
+        for rect in lines.chain(card.ghosts.iter().map(|ghost| ghost.rect)) {
+            assert!(rect.min.y >= above && rect.max.y <= card.rect.max.y);
+            above = rect.max.y;
         }
     }
 }
@@ -301,7 +304,7 @@ fn what_was_drawn_before_changes_nothing() {
     }
 }
 
-fn any_text() -> impl Strategy<Value = String> {
+pub fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![
         "[A-Za-zéèà/ ()'-]{0,90}",
         "[A-Za-z]{60,120}",
@@ -373,7 +376,8 @@ fn a_narrow_no_break_space_is_laid_out_as_the_plain_one() {
 fn the_font_has_every_character_that_cards_add() {
     for weight in [Weight::Regular, Weight::SemiBold] {
         let font = skrifa::FontRef::new(font_bytes(weight)).expect("the font is sound");
-        for character in "▲–·/()%«»\u{a0}éèàçœÉ".chars() {
+        let icons = Change::ALL.iter().flat_map(|change| change.icon().chars());
+        for character in "▲–·/()%«»\u{a0}éèàçœÉ".chars().chain(icons) {
             assert!(font.charmap().map(character).is_some(), "{character} in {weight:?}");
         }
     }
@@ -389,7 +393,8 @@ fn text_stands_out_from_its_ground() {
                 let contrast = ink.contrast(on);
                 assert!(contrast >= least, "{ink:?} on {on:?}: {contrast} ({style:?}, {ground:?})");
             };
-            for ink in [theme.text, theme.muted, theme.warning] {
+            let changes = Change::ALL.map(|change| theme.change(change));
+            for ink in [theme.text, theme.muted, theme.warning].into_iter().chain(changes) {
                 readable(ink, theme.card);
                 readable(ink, theme.ground);
             }

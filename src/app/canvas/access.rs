@@ -103,7 +103,7 @@ pub fn widgets(
             left -= 1;
             // It is read, and nothing can be done with it.
             let response = ui.interact(rect, id, Sense::hover());
-            let label = || WidgetInfo::labeled(WidgetType::Label, true, ghost.label.as_str());
+            let label = || WidgetInfo::labeled(WidgetType::Other, true, ghost.label.as_str());
             response.widget_info(label);
             ui.ctx().accesskit_node_builder(id, |node| node.set_role(accesskit::Role::ListItem));
         }

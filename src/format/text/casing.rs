@@ -72,7 +72,11 @@ pub(super) fn sentence_case(
         let in_kind = position < kind_end;
         position += lower.len() + 1;
         at = end;
-        if is_acronym(word, &lower, acronyms) {
+        // "SECTEUR A": a letter that ends the name, or follows the kind, is a name itself.
+        let ends = !text[end..].contains(char::is_alphanumeric);
+        let is_letter = lower.len() == 1 && start > 0 && (ends || own_word_due && !in_kind);
+        let elided = text[end..].starts_with(['\'', '\u{2019}']);
+        if is_acronym(word, &lower, acronyms) || (is_letter && !elided) {
             out.push_str(word);
             own_word_due &= in_kind;
             first = false;

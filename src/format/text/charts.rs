@@ -92,6 +92,14 @@ impl Draft {
 /// The name of a root that the text does not name.
 pub(super) const UNTITLED: &str = "Organigramme sans titre";
 
+/// A unit that a heading of one kind word stands for.
+enum Named {
+    /// A unit above, in the same chart.
+    Above(usize),
+    /// The root of the chart before.
+    Earlier { name: String, key: String },
+}
+
 pub(super) struct Builder<'a> {
     statements: &'a [Statement],
     /// For each statement, the next heading and the next block after it.
@@ -166,8 +174,19 @@ impl Builder<'_> {
                 }
             }
             Said::Ceiling(figure) => self.ceiling(at, line, *figure),
-            Said::Organisation(name) => self.organisation = Some(name.clone()),
+            Said::Organisation(name) => self.organisation(at, name),
         }
+    }
+
+    /// An administration's name, which may take two lines: "ACADÉMIE DE LIMOGES", "RECTORAT".
+    fn organisation(&mut self, at: usize, name: &str) {
+        let above = at.checked_sub(1).map(|above| &self.statements[above].said);
+        self.organisation = match (above, self.organisation.take()) {
+            (Some(Said::Organisation(_)), Some(first)) if first != name => {
+                Some(format!("{first} – {name}"))
+            }
+            _ => Some(name.to_owned()),
+        };
     }
 
     /// Whether the next block, if any, stands after another heading.
@@ -240,6 +259,17 @@ impl Builder<'_> {
                 return;
             }
         }
+        // "Organisation cible", then ORGANIGRAMME CIBLE: one title.
+        if let Some(draft) = self.drafts.last_mut().filter(|draft| draft.units.is_empty())
+            && let Some(own) = &mut draft.block
+            && (own.role.is_none() || block.role.is_none() || own.role == block.role)
+            && (own.date.is_none() || block.date.is_none() || own.date == block.date)
+        {
+            own.role = own.role.or(block.role);
+            own.date = own.date.or(block.date);
+            draft.organisation = organisation;
+            return;
+        }
         let draft = self.start(line);
         draft.block = Some(block);
         draft.block_first = true;
@@ -260,9 +290,29 @@ impl Builder<'_> {
 
     fn heading(&mut self, at: usize, line: usize, heading: &Heading) {
         self.to_root = false;
+        let named = self.named_before(heading);
+        if let Some(Named::Above(unit)) = named {
+            self.unit = unit;
+            let draft = self.drafts.last().expect("the unit named before is in a chart");
+            let unit = draft.units[unit].name.clone();
+            self.doubt(line, Doubt::UnitAgain { text: heading.name.clone(), unit });
+            self.close_floating();
+            return;
+        }
         let started = match self.drafts.last() {
             None => false,
             Some(draft) if draft.units.is_empty() => true,
+            // "Organigramme de la Direction X", then "Direction X": the same unit.
+            Some(draft)
+                if draft.units.len() == 1
+                    && draft.block_first
+                    && draft.units[0].key == heading.key
+                    && draft.count() == 0
+                    && !self.has_own_block(at) =>
+            {
+                self.box_of_root(line, heading);
+                return;
+            }
             Some(_) => {
                 if heading.continued
                     && let Some(unit) = self.unit_named(&heading.key)
@@ -278,11 +328,48 @@ impl Builder<'_> {
         }
         let draft = self.drafts.last().expect("a chart was just started, or was there");
         if draft.units.is_empty() {
-            self.root(at, line, heading);
+            let earlier = match named {
+                Some(Named::Earlier { name, key }) => {
+                    Some(Heading { name, key, ..heading.clone() })
+                }
+                _ => None,
+            };
+            if let Some(earlier) = &earlier {
+                let (text, unit) = (heading.name.clone(), earlier.name.clone());
+                self.doubt(line, Doubt::UnitAgain { text, unit });
+            }
+            self.root(at, line, earlier.as_ref().unwrap_or(heading));
         } else {
             self.unit_below(line, heading);
         }
         self.close_floating();
+    }
+
+    /// The box of a root that the chart's title named before.
+    fn box_of_root(&mut self, line: usize, heading: &Heading) {
+        let draft = self.drafts.last_mut().expect("the caller found the root");
+        let units = std::mem::take(&mut draft.units);
+        let own = units.into_iter().next().and_then(|root| root.authorised);
+        draft.units.push(DraftUnit::new(heading, 0, line));
+        draft.units[0].authorised = heading.authorised.or(own);
+        self.unit = 0;
+        self.close_floating();
+    }
+
+    /// "Direction" by itself, below a direction or after a chart of one, names that direction again.
+    fn named_before(&self, heading: &Heading) -> Option<Named> {
+        let kind = heading.kind.filter(|kind| heading.key == kind.word)?;
+        let same = |unit: &DraftUnit| unit.kind.is_some_and(|its| its.id == kind.id);
+        let draft = self.drafts.last()?;
+        if draft.units.is_empty() {
+            let earlier = self.drafts.iter().rev().skip(1).find_map(|draft| draft.units.first());
+            let root = earlier.filter(|root| same(root))?;
+            return Some(Named::Earlier { name: root.name.clone(), key: root.key.clone() });
+        }
+        let mut above = std::iter::successors(Some(self.unit), |&unit| {
+            (unit > 0).then(|| draft.units[unit].parent)
+        });
+        above.find(|&unit| same(&draft.units[unit])).map(Named::Above)
     }
 
     fn unit_named(&self, key: &str) -> Option<usize> {
@@ -320,6 +407,9 @@ impl Builder<'_> {
             return true;
         }
         if root.key == heading.key {
+            if !own_block {
+                self.doubt(line, Doubt::ChartAssumed { label });
+            }
             return true;
         }
         // A chart that is complete, then headings of another make.

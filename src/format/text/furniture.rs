@@ -4,9 +4,10 @@
 
 use jiff::civil::Date;
 
+use super::markup::is_markup;
 use super::problem::Doubt;
 use super::vocabulary::{
-    bare, date_in, hints_at_role, kind_at_start, month, names_committee, role,
+    bare, date_in, hints_at_role, is_organisation, kind_at_start, month, names_committee, role,
 };
 use crate::model::{Role, folded};
 
@@ -32,29 +33,44 @@ pub(super) fn read_block(text: &str) -> Option<Block> {
     if text.len() > 160 || words.len() > 24 || text.ends_with('.') {
         return None;
     }
-    let at = words.iter().position(is_word)?;
+    let Some(at) = words.iter().position(is_word) else { return titled_otherwise(text) };
     let before = words[..at].join(" ");
-    let prefix = before.trim_end_matches([' ', ':', '-', '–']);
+    let prefix = before.trim_end_matches([' ', ':', '-', '–', '—', ',']);
     // In a sentence the word is not the first of its line, nor does an administration's name precede it.
     let folded_prefix = folded(prefix);
     let names_unit = kind_at_start(&folded_prefix).is_some();
     let capitals = !text.chars().any(char::is_lowercase);
-    if !prefix.is_empty()
-        && !(names_unit
-            || capitals
-            || words[at].chars().all(|c| !c.is_lowercase())
-            || super::vocabulary::is_organisation(prefix))
-    {
+    let word_in_capitals = !words[at].contains(char::is_lowercase);
+    let is_title = names_unit || capitals || word_in_capitals || is_organisation(prefix);
+    if !prefix.is_empty() && !is_title {
         return None;
     }
     let mut block = Block::default();
-    if names_unit && !super::vocabulary::is_organisation(prefix) {
+    if names_unit && !is_organisation(prefix) {
         block.unit = Some(prefix.to_owned());
     } else if !prefix.is_empty() {
         block.organisation = Some(prefix.to_owned());
     }
     let tail = words[at..].join(" ");
     read_tail(&tail, &mut block);
+    Some(block)
+}
+
+/// "Organisation cible", "Situation actuelle": the title of a chart without the word.
+fn titled_otherwise(text: &str) -> Option<Block> {
+    let words = bare(text);
+    let mut words: Vec<&str> = words.split(' ').collect();
+    words.retain(|word| !matches!(*word, "nouvelle" | "la" | "l"));
+    let titled = matches!(words[..], [first, second]
+        if matches!(first, "organisation" | "situation" | "structure" | "schema")
+            && (role(second).is_some() || hints_at_role(second)));
+    if !titled {
+        return None;
+    }
+    let mut block = Block { role: role(words[1]), ..Block::default() };
+    if block.role.is_none() {
+        block.doubts.push(Doubt::RoleUnclear { text: text.to_owned() });
+    }
     Some(block)
 }
 
@@ -101,6 +117,15 @@ fn read_tail(tail: &str, block: &mut Block) {
         Some(Err(())) => block.doubts.push(Doubt::DateInvalid { text: tail.to_owned() }),
         None => {}
     }
+    // "au 01/01/2024", whose date is gone.
+    while dated.is_some()
+        && left.last().is_some_and(|word| {
+            matches!(folded(word).as_str(), "au" | "du" | "le" | "en" | "-" | "–" | "—" | ":" | ",")
+        })
+    {
+        left.pop();
+    }
+    left.retain(|word| !is_adjective(&bare(word)));
     let rest = left.join(" ");
     let rest = rest.trim_matches([' ', ':', '-', '–', '—', ',']);
     let lower = folded(rest);
@@ -115,14 +140,16 @@ fn read_tail(tail: &str, block: &mut Block) {
     {
         return;
     }
+    let plural = folded(named).starts_with("services ");
     if kind_at_start(&folded(named)).is_some()
+        && !plural
         && block.unit.is_none()
-        && !super::vocabulary::is_organisation(named)
+        && !is_organisation(named)
     {
         let mut letters = named.chars();
         let first = letters.next().into_iter().flat_map(char::to_uppercase);
         block.unit = Some(first.chain(letters).collect());
-    } else if super::vocabulary::is_organisation(named) && block.organisation.is_none() {
+    } else if is_organisation(named) && block.organisation.is_none() {
         block.organisation = Some(named.to_owned());
     } else if block.role.is_none() && left.iter().any(|word| hints_at_role(&folded(word))) {
         block.doubts.push(Doubt::RoleUnclear { text: rest.to_owned() });
@@ -131,26 +158,45 @@ fn read_tail(tail: &str, block: &mut Block) {
     }
 }
 
+/// Words that say what sort of picture it is, and nothing of the chart.
+fn is_adjective(word: &str) -> bool {
+    matches!(
+        word,
+        "fonctionnel"
+            | "hierarchique"
+            | "general"
+            | "detaille"
+            | "synthetique"
+            | "simplifie"
+            | "complet"
+            | "nominatif"
+    )
+}
+
 /// "CIBLE" alone on its line.
 pub(super) fn role_alone(text: &str) -> Option<Role> {
     role(&bare(text))
 }
 
-/// "CT du 28/11/2022": a date that a committee's name precedes, in a short line.
+/// "CT du 28/11/2022", "Présenté au CST du 12 mars 2024": a short line with a committee and a date.
 pub(super) fn committee_date(text: &str) -> Option<Result<Date, ()>> {
     let bare = bare(text);
+    let words = bare.split(' ').count();
     let first = bare.split(' ').next()?;
     let titled = names_committee(first) || bare.starts_with("avis du");
-    if !titled || bare.split(' ').count() > 14 {
+    let mentions = names_committee(&bare) && words <= 9 && !text.ends_with('.');
+    if !(titled || mentions) || words > 14 || text.contains('(') && !text.ends_with(')') {
         return None;
     }
     date_in(text)
 }
 
 /// A line about authorised posts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Ceiling {
     Figure(u32),
+    /// A figure, and words after it: "45 dont 2 vacants".
+    FigureAndMore(u32, String),
     /// The figure is on another line.
     WordsOnly,
     Unclear,
@@ -159,23 +205,27 @@ pub(super) enum Ceiling {
 /// "Postes autorisés : 29", "POSTES AUTORISES 12", "12 postes autorisés", "Effectif autorisé : 12 ETP".
 pub(super) fn read_ceiling(text: &str) -> Option<Ceiling> {
     let words = bare(text);
-    let mut words: Vec<&str> = words.split(' ').collect();
-    if words.len() > 9 {
+    let words: Vec<&str> = words.split(' ').collect();
+    if words.len() > 16 || kind_at_start(&folded(text)).is_some() {
         return None;
     }
-    let authorised =
-        words.iter().any(|word| matches!(*word, "autorises" | "autorise" | "autorisees"));
-    let counted = words.iter().any(|word| {
+    // The words come first, but for a figure before them.
+    let near = &words[..words.len().min(6)];
+    let authorised = near
+        .iter()
+        .any(|word| matches!(*word, "autorises" | "autorise" | "autorisees" | "autorisee"));
+    let counted = near.iter().any(|word| {
         matches!(*word, "postes" | "poste" | "effectif" | "effectifs" | "emplois" | "etp")
     });
     let plafond = words.starts_with(&["plafond", "d", "emplois"])
-        || words.starts_with(&["plafond", "d", "emploi"]);
-    if !(authorised && counted || plafond) || text.contains('(') && text.contains("(A)") {
+        || words.starts_with(&["plafond", "d", "emploi"])
+        || words.starts_with(&["plafond", "de", "postes"]);
+    if !(authorised && counted || plafond) || text.contains("(A)") || text.ends_with('.') {
         return None;
     }
-    words.retain(|word| {
-        !matches!(
-            *word,
+    let is_label = |word: &str| {
+        matches!(
+            word,
             "nombre"
                 | "de"
                 | "d"
@@ -184,6 +234,7 @@ pub(super) fn read_ceiling(text: &str) -> Option<Ceiling> {
                 | "autorises"
                 | "autorise"
                 | "autorisees"
+                | "autorisee"
                 | "effectif"
                 | "effectifs"
                 | "emplois"
@@ -192,11 +243,28 @@ pub(super) fn read_ceiling(text: &str) -> Option<Ceiling> {
                 | "plafond"
                 | "total"
                 | "n"
+                | "agents"
         )
-    });
-    match words.as_slice() {
+    };
+    let left: Vec<&str> = words.iter().copied().filter(|word| !is_label(word)).collect();
+    let fraction = text
+        .split(|c: char| !(c.is_ascii_digit() || ",.".contains(c)))
+        .any(|number| number.trim_matches([',', '.']).contains([',', '.']));
+    match left.as_slice() {
         [] => Some(Ceiling::WordsOnly),
+        _ if fraction => Some(Ceiling::Unclear),
         [figure] => Some(figure.parse().map_or(Ceiling::Unclear, Ceiling::Figure)),
+        [figure, "dont" | "soit" | "et" | "hors", ..] => {
+            let more = |figure: &str| {
+                let at = text.find(figure).map_or(0, |at| at + figure.len());
+                text[at..].trim_matches([' ', '(', ')', ',', '–', '-']).to_owned()
+            };
+            Some(
+                figure
+                    .parse()
+                    .map_or(Ceiling::Unclear, |n| Ceiling::FigureAndMore(n, more(figure))),
+            )
+        }
         _ => Some(Ceiling::Unclear),
     }
 }
@@ -235,7 +303,7 @@ pub(super) fn is_legend(text: &str) -> bool {
 /// A page number, a rule, or the dots of a table of contents.
 pub(super) fn is_page_mark(text: &str) -> bool {
     let words = bare(text);
-    if words.is_empty() {
+    if words.is_empty() || is_markup(text) {
         return true;
     }
     let mut parts = words.split(' ');
@@ -248,6 +316,20 @@ pub(super) fn is_page_mark(text: &str) -> bool {
     let contents = text.ends_with(|c: char| c.is_ascii_digit())
         && (text.contains("....") || text.contains("…"));
     only_numbers || contents
+}
+
+/// The title of the report itself, often printed again at the head of each page.
+pub(super) fn is_report_title(text: &str) -> bool {
+    let words = bare(text);
+    let count = words.split(' ').count();
+    let starts =
+        ["rapport", "deliberation", "compte rendu", "ordre du jour", "note de presentation"]
+            .iter()
+            .any(|start| words.starts_with(start));
+    let about_report = words.split(' ').any(|word| matches!(word, "rapport" | "deliberation"));
+    let capital = text.starts_with(char::is_uppercase) && !text.ends_with(['.', ':', ';']);
+    let parted = text.contains(['–', '—', '|', '-']);
+    capital && count <= 20 && (starts || about_report && parted)
 }
 
 /// Lines that belong to the page whatever the chart.

@@ -4,8 +4,9 @@
 
 use std::collections::HashSet;
 
+use super::furniture::{Ceiling, read_ceiling};
 use super::lines::{Line, Style};
-use super::vocabulary::{KindWord, bare, kind_at_start};
+use super::vocabulary::{KindWord, after_code, bare, kind_at_start};
 use crate::model::folded;
 
 /// A heading as printed, its lines put together.
@@ -40,8 +41,8 @@ pub(super) fn is_heading(line: &Line) -> bool {
     if line.style.hashes > 0 || line.style.bold {
         return true;
     }
-    let sentence = text.ends_with('.') || text.contains(" : ");
-    if sentence || text.contains('|') {
+    let sentence = text.ends_with('.') || text.contains([':', '|']);
+    if sentence && ceiling_at_end(text).is_none() {
         return false;
     }
     if line.style.capitals {
@@ -53,7 +54,7 @@ pub(super) fn is_heading(line: &Line) -> bool {
 
 /// Whether the line begins with a kind's word and goes on.
 pub(super) fn begins_with_kind(line: &Line) -> bool {
-    let folded = folded(&line.text);
+    let folded = folded(&line.text[after_code(&line.text)..]);
     kind_at_start(&folded).is_some_and(|kind| {
         let rest = folded[kind.word.len()..].trim_start();
         rest.starts_with(char::is_alphanumeric) || rest.starts_with(['«', '"', '&'])
@@ -69,6 +70,10 @@ pub(super) fn read_heading(
 ) -> Heading {
     let mut rest = text.trim_end_matches([' ', ':', '.', '-', '–']);
     let (mut authorised, mut stated_count, mut continued) = (None, None, false);
+    if let Some((name, figure)) = ceiling_at_end(rest) {
+        authorised = Some(figure);
+        rest = name;
+    }
     loop {
         let before = rest;
         let Some((name, tail)) = split_tail(rest) else { break };
@@ -92,9 +97,12 @@ pub(super) fn read_heading(
         }
     }
     let rest = rest.trim_end_matches([' ', ':', '-', '–']);
-    let kind = kind_at_start(&folded(rest));
-    let name = if style.capitals {
-        super::casing::sentence_case(rest, kind, acronyms)
+    let (code, proper) = rest.split_at(after_code(rest));
+    let kind = kind_at_start(&folded(proper));
+    // "DIRECTION A – Postes autorisés : 3" has its name in capitals.
+    let capitals = !proper.chars().any(char::is_lowercase);
+    let name = if capitals {
+        format!("{code}{}", super::casing::sentence_case(proper, kind, acronyms))
     } else {
         rest.to_owned()
     };
@@ -109,6 +117,20 @@ pub(super) fn read_heading(
         stated_count,
         continued,
     }
+}
+
+/// "DIRECTION DES SPORTS – Postes autorisés : 19".
+fn ceiling_at_end(text: &str) -> Option<(&str, u32)> {
+    let words: Vec<&str> = text.split(' ').collect();
+    let at = words.iter().position(|word| {
+        matches!(bare(word).as_str(), "postes" | "effectif" | "effectifs" | "emplois")
+    })?;
+    let tail = words[at..].join(" ");
+    let Some(Ceiling::Figure(figure)) = read_ceiling(&tail) else { return None };
+    let name = words[..at].iter().map(|word| word.len() + 1).sum::<usize>();
+    let name =
+        text[..name.min(text.len())].trim_end_matches([' ', ':', '-', '–', '—', '(', ',', '|']);
+    (!name.is_empty()).then_some((name, figure))
 }
 
 /// The last bracket of a heading, or what follows its last dash or colon.

@@ -27,6 +27,12 @@ pub(super) struct Line {
     pub bullet: bool,
     /// Depth of "1.", "1.2", "A."; 0 without.
     pub numbering: u8,
+    /// The cells of a table's row; none where the line is no row.
+    pub cells: Vec<String>,
+    /// The column that each cell, or the one text of the line, starts at.
+    pub starts: Vec<usize>,
+    /// What parts the cells was drawn: `|` rather than white space.
+    pub ruled: bool,
 }
 
 impl Line {
@@ -54,7 +60,30 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
 }
 
 fn line(raw: &str) -> Line {
-    let clean = clean(raw);
+    let raw = &*super::markup::plain(raw);
+    let (mut cells, mut starts, ruled) = cells(raw);
+    let mut clean = clean(raw);
+    if ruled {
+        // A row with one cell filled says what that cell says.
+        let mut filled = cells.iter().filter(|cell| !cell.is_empty());
+        if let (Some(only), None) = (filled.next(), filled.next()) {
+            clean.clone_from(only);
+        }
+        if cells.iter().filter(|cell| !cell.is_empty()).count() < 2 {
+            cells.clear();
+        }
+        for cell in &mut cells {
+            *cell = cell.replace("**", "").trim().to_owned();
+        }
+        if cells.len() > 1 {
+            let filled: Vec<&str> =
+                cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
+            clean = filled.join(" | ");
+        }
+    }
+    if cells.is_empty() {
+        starts = vec![raw.chars().take_while(|c| c.is_whitespace()).count()];
+    }
     let mut rest = clean.as_str();
     while let Some(quoted) = rest.strip_prefix('>') {
         rest = quoted.trim_start();
@@ -68,22 +97,63 @@ fn line(raw: &str) -> Line {
     let (bullet, after) = strip_bullet(rest);
     rest = after;
     let marks = rest.matches("**").count() + rest.matches("__").count();
-    let starts = rest.starts_with("**") || rest.starts_with("__");
-    let ends = rest.ends_with("**") || rest.ends_with("__");
-    let bold_opens = starts && marks % 2 == 1;
-    let bold_closes = !starts && ends && marks % 2 == 1;
-    style.bold = bold_opens || bold_closes || (starts && ends);
+    let opens = rest.starts_with("**") || rest.starts_with("__");
+    let closes = rest.ends_with("**") || rest.ends_with("__");
+    let bold_opens = opens && marks % 2 == 1;
+    let bold_closes = !opens && closes && marks % 2 == 1;
+    style.bold = bold_opens || bold_closes || (opens && closes);
     let plain = if marks > 0 { rest.replace("**", "").replace("__", "") } else { rest.to_owned() };
     let plain = plain.trim();
     let plain = plain.strip_prefix('*').and_then(|t| t.strip_suffix('*')).unwrap_or(plain).trim();
     let (numbering, rest) = strip_numbering(plain);
     let letters = rest.chars().filter(|c| c.is_alphabetic()).count();
     style.capitals = letters >= 2 && !rest.chars().any(char::is_lowercase);
-    Line { text: rest.to_owned(), style, bold_opens, bold_closes, bullet, numbering }
+    Line {
+        text: rest.to_owned(),
+        style,
+        bold_opens,
+        bold_closes,
+        bullet,
+        numbering,
+        cells,
+        starts,
+        ruled,
+    }
+}
+
+/// The cells of a row, parted by `|`, tabs or wide gaps, and where each starts; none where there are
+/// not two.
+fn cells(raw: &str) -> (Vec<String>, Vec<usize>, bool) {
+    let trimmed = raw.trim();
+    if trimmed.starts_with('|') || trimmed.matches('|').count() >= 2 || trimmed.contains(" | ") {
+        let inner = trimmed.strip_prefix('|').unwrap_or(trimmed);
+        let inner = inner.strip_suffix('|').unwrap_or(inner);
+        let cells: Vec<String> = inner.split('|').map(clean).collect();
+        let starts = (0..cells.len()).collect();
+        return (cells, starts, true);
+    }
+    let (mut cells, mut starts) = (Vec::new(), Vec::new());
+    if trimmed.contains('\t') || trimmed.contains("   ") {
+        let mut column = 0;
+        for (index, part) in raw.split("   ").flat_map(|part| part.split('\t')).enumerate() {
+            column += if index > 0 { 3 } else { 0 };
+            let cell = clean(part);
+            if !cell.is_empty() {
+                let indent = part.chars().take_while(|c| c.is_whitespace()).count();
+                starts.push(column + indent);
+                cells.push(cell);
+            }
+            column += part.chars().count();
+        }
+    }
+    if cells.len() > 1 { (cells, starts, false) } else { (Vec::new(), Vec::new(), false) }
 }
 
 /// One space between words, ligatures as letters, accents composed, no invisible characters.
 fn clean(raw: &str) -> String {
+    let raw = raw.trim_end();
+    // A soft hyphen that a line ends with was printed.
+    let (raw, soft_hyphen) = raw.strip_suffix('\u{ad}').map_or((raw, false), |raw| (raw, true));
     let mut out = String::with_capacity(raw.len());
     let mut space = false;
     let mut push = |c: char| {
@@ -121,10 +191,8 @@ fn clean(raw: &str) -> String {
     if let Some(stripped) = out.strip_suffix('\\') {
         out.truncate(stripped.trim_end().len());
     }
-    for tag in ["<br>", "<br/>", "<br />", "<sup>", "</sup>", "<b>", "</b>"] {
-        if out.contains(tag) {
-            out = out.replace(tag, if tag.starts_with("<br") { " " } else { "" }).trim().to_owned();
-        }
+    if soft_hyphen {
+        out.push('-');
     }
     out
 }

@@ -19,17 +19,22 @@
 //!
 //! Time and memory are linear in the text. Knows nothing of files, nor of who reads the problems.
 
+mod brackets;
 mod casing;
 mod ceilings;
 mod charts;
 mod decode;
 mod furniture;
+mod grid;
 mod heading;
+mod joining;
 mod lines;
+mod markup;
 mod post_line;
 mod problem;
 mod records;
 mod statements;
+mod tables;
 mod vocabulary;
 
 pub use problem::{Doubt, Problem, Unreadable};

@@ -12,13 +12,9 @@ use crate::model::{
     UnitRecord, folded,
 };
 
-/// More posts than any administration has: a text that asks for more is not read further.
-const MOST_POSTS: usize = 200_000;
-
 struct Writer<'a> {
     lists: Lists,
     ids: &'a mut dyn IdSource,
-    posts: usize,
     /// Whether any line of the text has a category.
     categories: bool,
     problems: &'a mut Vec<Problem>,
@@ -33,7 +29,7 @@ pub(super) fn project(
     let mut lines = drafts.iter().flat_map(|draft| &draft.units).flat_map(|unit| &unit.posts);
     let categories = lines.any(|(_, post)| post.category.is_some());
     let title = drafts.first().map(|draft| draft.title().to_owned()).unwrap_or_default();
-    let mut writer = Writer { lists: Lists::default(), ids, posts: 0, categories, problems };
+    let mut writer = Writer { lists: Lists::default(), ids, categories, problems };
     let mut states = HashSet::new();
     let charts = drafts
         .into_iter()
@@ -116,11 +112,6 @@ impl Writer<'_> {
         out: &mut Vec<PostRecord>,
     ) {
         let count = post.count as usize;
-        if self.posts + count > MOST_POSTS {
-            self.doubt(line, Doubt::CountTooLarge { text: format!("{count} {}", post.title) });
-            return;
-        }
-        self.posts += count;
         let mut fields = PostFields::new(&post.title);
         match &post.category {
             Some(label) => fields.category = Some(self.category(line, label)),

@@ -139,7 +139,37 @@ fn fixture(name: &str) -> String {
 }
 
 /// The documents of other administrations, each snapshot checked by hand against its text.
-const FIXTURES: [&str; 7] = ["aisne", "ccas", "commune", "metropole", "narratif", "pages", "plat"];
+const FIXTURES: [&str; 29] = [
+    "agents",
+    "aisne",
+    "annexe",
+    "autonomie",
+    "ccas",
+    "colleges",
+    "colonnes",
+    "commune",
+    "culture",
+    "enfance",
+    "etp",
+    "hopital",
+    "html",
+    "mediatheque",
+    "metropole",
+    "mobilite",
+    "mouvements",
+    "narratif",
+    "noms",
+    "numerotee",
+    "pages",
+    "plat",
+    "prefecture",
+    "rapport",
+    "rectorat",
+    "solidarites",
+    "tabulations",
+    "universite",
+    "variantes",
+];
 
 #[test]
 fn the_seed_is_read_as_it_stands() {

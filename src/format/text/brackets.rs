@@ -2,8 +2,9 @@
 //!
 //! Knows nothing of the title they follow.
 
+use super::casing::is_known_acronym;
 use super::post_line::hundredths_of;
-use super::vocabulary::bare;
+use super::vocabulary::{bare, count_word};
 use crate::model::{Hundredths, folded};
 
 /// A bracketed part of a line, as byte offsets, brackets included.
@@ -109,6 +110,8 @@ pub(super) enum Said {
     Level,
     Fte(Hundredths),
     Vacant,
+    /// "1 vacant", "dont 2 vacants".
+    SomeVacant(u32),
     Person,
     Count(u32),
 }
@@ -137,7 +140,11 @@ pub(super) fn read_bracket(inside: &str) -> Option<Said> {
     ) {
         return Some(Said::Vacant);
     }
-    if ["m. ", "mme ", "mlle ", "mr "].iter().any(|title| lower.starts_with(title)) {
+    if let Some(count) = vacant_count(inside) {
+        return Some(Said::SomeVacant(count));
+    }
+    let civil = ["m. ", "mme ", "mlle ", "mr "].iter().any(|title| lower.starts_with(title));
+    if civil || is_full_name(inside) {
         return Some(Said::Person);
     }
     match words.as_str() {
@@ -170,6 +177,32 @@ pub(super) fn read_bracket(inside: &str) -> Option<Said> {
         return number.parse().ok().map(Said::Count);
     }
     None
+}
+
+/// "1 vacant", "dont deux postes vacants".
+pub(super) fn vacant_count(text: &str) -> Option<u32> {
+    let words = bare(text);
+    let words = words.strip_prefix("dont ").unwrap_or(&words);
+    let (count, rest) = words.split_once(' ')?;
+    let rest = rest.trim_start_matches("postes ").trim_start_matches("poste ");
+    let is_vacant = matches!(rest, "vacant" | "vacants" | "vacante" | "vacantes");
+    let number = count.parse().ok().or_else(|| count_word(count));
+    number.filter(|_| is_vacant && count.len() <= 6)
+}
+
+/// "Jean MARTIN": a first name, then a name in capitals that is no acronym.
+fn is_full_name(inside: &str) -> bool {
+    let words: Vec<&str> = inside.split([' ', '-']).collect();
+    let [first, .., last] = words[..] else { return false };
+    let small_after_capital = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.all(char::is_lowercase)
+    };
+    words.len() <= 4
+        && small_after_capital(first)
+        && last.chars().count() >= 4
+        && last.chars().all(char::is_uppercase)
+        && !is_known_acronym(last)
 }
 
 /// "A", "A+", "cat. A", "catégorie B", "A3", "A2.2", "A, A3", "cat. A – A3".

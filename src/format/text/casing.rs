@@ -11,7 +11,9 @@ use super::vocabulary::KindWord;
 use crate::model::folded;
 
 /// Words in their own spelling, found by their folded letters. Sorted by hand in families.
-const SPELLINGS: &str = "à académie accès accessibilité accompagnée activités agréments aménagement \
+const SPELLINGS: &str = "à carrières dématérialisation écologie écologique énergétique étrangers étranger \
+    évolution évolutions gérontologique hôpital hôpitaux intégration maîtrise préfecture régie régies \
+    rénovation trésor tréfonds équité privé privés première référent référents académie accès accessibilité accompagnée activités agréments aménagement \
     âgées âgés bâtiment bâtiments bibliothèque budgétaire cérémonies citoyenneté collectivité \
     collectivités collège collèges compétences compétitivité comptabilité conformité contrôle \
     crèche crèches délégué déléguée délégation département départementale départementales \
@@ -101,6 +103,11 @@ pub(super) fn sentence_case(
     }
     out.push_str(&text[at..]);
     out
+}
+
+/// Whether a word in capitals is an acronym in any text.
+pub(super) fn is_known_acronym(word: &str) -> bool {
+    is_acronym(word, &folded(word), &HashSet::new())
 }
 
 fn spelling(folded_word: &str) -> Option<&'static str> {

@@ -623,7 +623,10 @@ fn label(drafts: &mut [Draft]) {
         let state = match (role, date) {
             (Some(Role::Source), _) => " – source".to_owned(),
             (Some(Role::Target), _) => " – cible".to_owned(),
-            (Some(Role::Variant), _) => " – variante".to_owned(),
+            (Some(Role::Variant), _) => {
+                let number = draft.block.as_ref().and_then(|block| block.number.as_deref());
+                number.map_or(" – variante".to_owned(), |number| format!(" – variante {number}"))
+            }
             (None, Some(date)) => format!(" – {}", date.strftime("%d/%m/%Y")),
             (None, None) => String::new(),
         };

@@ -17,6 +17,8 @@ pub(super) struct Block {
     /// As printed before the word.
     pub organisation: Option<String>,
     pub role: Option<Role>,
+    /// "1" of "variante 1".
+    pub number: Option<String>,
     pub date: Option<Date>,
     /// "Organigramme de la Direction des Finances" names a unit as well.
     pub unit: Option<String>,
@@ -41,11 +43,17 @@ pub(super) fn read_block(text: &str) -> Option<Block> {
     let names_unit = kind_at_start(&folded_prefix).is_some();
     let capitals = !text.chars().any(char::is_lowercase);
     let word_in_capitals = !words[at].contains(char::is_lowercase);
-    let is_title = names_unit || capitals || word_in_capitals || is_organisation(prefix);
+    let dated = names_committee(&bare(prefix)) && date_in(prefix).is_some();
+    let is_title = names_unit || capitals || word_in_capitals || dated || is_organisation(prefix);
     if !prefix.is_empty() && !is_title {
         return None;
     }
     let mut block = Block::default();
+    if dated {
+        // "CST du 9 avril 2024 – organigramme cible": the whole line tells.
+        read_tail(text, &mut block);
+        return Some(block);
+    }
     if names_unit && !is_organisation(prefix) {
         block.unit = Some(prefix.to_owned());
     } else if !prefix.is_empty() {
@@ -80,8 +88,15 @@ fn read_tail(tail: &str, block: &mut Block) {
     let dated = date_in(tail);
     let committee = names_committee(&bare(tail));
     let mut in_committee = false;
+    let mut after_variant = false;
     for word in tail.split([' ', '_', '(', ')']).filter(|word| !word.is_empty()) {
+        let numbers = std::mem::take(&mut after_variant) && word.chars().count() <= 2;
+        if numbers && word.chars().all(char::is_alphanumeric) {
+            block.number = Some(word.to_owned());
+            continue;
+        }
         for part in bare(word).split(' ') {
+            after_variant |= part == "variante";
             if let Some(found) = role(part).filter(|_| block.role.is_none()) {
                 block.role = Some(found);
             }
@@ -189,6 +204,47 @@ pub(super) fn committee_date(text: &str) -> Option<Result<Date, ()>> {
         return None;
     }
     date_in(text)
+}
+
+/// A committee's line as a block, for the state, the unit and the words that it may hold besides.
+pub(super) fn committee_block(text: &str) -> Block {
+    let mut block = Block::default();
+    read_tail(text, &mut block);
+    // "Présenté au CST du 12 mars 2024" says nothing more.
+    let is_usual = |word: &str| {
+        matches!(
+            word,
+            "presente"
+                | "presentation"
+                | "avis"
+                | "date"
+                | "passage"
+                | "soumis"
+                | "examen"
+                | "vu"
+                | "rapport"
+                | "projet"
+                | "en"
+                | "au"
+                | "aux"
+                | "le"
+                | "la"
+                | "a"
+                | "l"
+                | "pour"
+                | "du"
+                | "de"
+                | "reunion"
+                | "seance"
+        )
+    };
+    block.doubts.retain(|doubt| match doubt {
+        Doubt::Unrecognised { text } | Doubt::RoleUnclear { text } => {
+            !bare(text).split(' ').all(is_usual)
+        }
+        _ => true,
+    });
+    block
 }
 
 /// A line about authorised posts.
@@ -316,6 +372,14 @@ pub(super) fn is_page_mark(text: &str) -> bool {
     let contents = text.ends_with(|c: char| c.is_ascii_digit())
         && (text.contains("....") || text.contains("…"));
     only_numbers || contents
+}
+
+/// "Sont créés :", "Postes supprimés :": what follows are movements, not a chart.
+pub(super) fn announces_movements(text: &str) -> bool {
+    const STEMS: [&str; 5] = ["cree", "creation", "supprim", "suppression", "transform"];
+    let words = bare(text);
+    text.ends_with(':')
+        && words.split(' ').any(|word| STEMS.iter().any(|stem| word.starts_with(stem)))
 }
 
 /// The title of the report itself, often printed again at the head of each page.

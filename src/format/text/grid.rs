@@ -47,12 +47,15 @@ impl Reader<'_> {
                     heading::read_heading(&name, line.style, line.numbering, &self.acronyms);
                 Some(self.push(at..at + 1, Said::Heading(heading)))
             }
-            Row::Posts { unit, posts, other } => {
+            Row::Posts { unit, posts, other, shared_time } => {
                 if let Some(unit) = unit.filter(|unit| *unit != self.table_unit) {
                     self.unit_of_row(at, &unit);
                 }
                 if let Some(text) = other {
                     self.doubt(at, Doubt::CellLeftOut { text });
+                }
+                if let Some(fte) = shared_time {
+                    self.doubt(at, Doubt::FteUnclear { title: posts.clone(), fte });
                 }
                 Some(self.push_posts(at..at + 1, &posts))
             }

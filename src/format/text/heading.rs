@@ -42,7 +42,7 @@ pub(super) fn is_heading(line: &Line) -> bool {
         return true;
     }
     let sentence = text.ends_with('.') || text.contains([':', '|']);
-    if sentence && ceiling_at_end(text).is_none() {
+    if sentence && ceiling_at_end(text).is_none() && !states_count(line) {
         return false;
     }
     if line.style.capitals {
@@ -50,6 +50,15 @@ pub(super) fn is_heading(line: &Line) -> bool {
     }
     begins_with_kind(line)
         && (line.numbering > 0 || line.bullet || text.starts_with(char::is_uppercase))
+}
+
+/// "Direction de l'espace public : 24 agents".
+fn states_count(line: &Line) -> bool {
+    let count = line.text.rsplit_once(':').map_or("", |(_, tail)| tail).trim();
+    let (number, of) = count.split_once(' ').unwrap_or((count, "postes"));
+    begins_with_kind(line)
+        && number.parse::<u16>().is_ok()
+        && matches!(of, "postes" | "poste" | "agents" | "ETP")
 }
 
 /// Whether the line begins with a kind's word and goes on.

@@ -33,6 +33,8 @@ pub(super) struct Line {
     pub starts: Vec<usize>,
     /// What parts the cells was drawn: `|` rather than white space.
     pub ruled: bool,
+    /// A page number stood beside the text.
+    pub paged: bool,
 }
 
 impl Line {
@@ -81,6 +83,21 @@ fn line(raw: &str) -> Line {
             clean = filled.join(" | ");
         }
     }
+    let is_page = |cell: &String| {
+        let cell = cell.to_lowercase();
+        let number = cell.strip_prefix("page").unwrap_or_default().trim_start();
+        number.starts_with(|c: char| c.is_ascii_digit()) && number.len() <= 10
+    };
+    let paged = !ruled && cells.iter().any(is_page);
+    if paged {
+        cells.retain(|cell| !is_page(cell));
+        if !cells.is_empty() {
+            clean = cells.join(" ");
+        }
+        if cells.len() < 2 {
+            cells.clear();
+        }
+    }
     if cells.is_empty() {
         starts = vec![raw.chars().take_while(|c| c.is_whitespace()).count()];
     }
@@ -118,6 +135,7 @@ fn line(raw: &str) -> Line {
         cells,
         starts,
         ruled,
+        paged,
     }
 }
 

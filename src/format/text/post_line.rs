@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use super::brackets::{Said, brackets, is_rank, open_brackets, parts, read_bracket};
+use super::brackets::{Said, brackets, is_rank, open_brackets, parts, read_bracket, vacant_count};
 use super::problem::Doubt;
 use super::vocabulary::{count_word, month};
 use crate::model::{Hundredths, comparison_key, folded};
@@ -25,10 +25,14 @@ pub(super) struct PostLine {
     pub last_fte: Option<Hundredths>,
     /// The time of every post of the line.
     pub fte: Option<Hundredths>,
-    pub vacant: bool,
+    /// How many of the posts are vacant.
+    pub vacant: u32,
     pub note: String,
     pub doubts: Vec<Doubt>,
 }
+
+/// Every post of a line, however many.
+const ALL_VACANT: u32 = u32::MAX;
 
 /// A count at the start of a line, in hundredths, and what follows it.
 struct Count<'a> {
@@ -312,7 +316,9 @@ fn read_post(text: &str) -> PostLine {
     let explanation = explanation.map(str::to_owned).or_else(|| late_explanation(&mut post));
     read_title_end(&mut post, count.is_some());
     if let Some(explanation) = explanation {
-        if names_person(&explanation) {
+        if let Some(count) = vacant_count(&explanation) {
+            post.vacant = count;
+        } else if names_person(&explanation) {
             post.doubts.push(Doubt::PersonLeftOut { title: post.title.clone() });
         } else {
             add_note(&mut post, &explanation);
@@ -333,6 +339,16 @@ fn settle_count(post: &mut PostLine, before: Option<EndCount>, after: Option<End
     };
     let rest = hundredths % 100;
     post.count = hundredths.div_ceil(100);
+    // "2 agents (1,6 ETP)": no post works more than full time.
+    if let Some(total) = post.fte.filter(|fte| fte.0 > 100) {
+        let each = total
+            .0
+            .checked_div(post.count)
+            .filter(|each| *each <= 100 && each * post.count == total.0);
+        post.fte = each.map(Hundredths);
+        let fte = format!("{},{:02}", total.0 / 100, total.0 % 100);
+        post.doubts.push(Doubt::FteUnclear { title: title.clone(), fte });
+    }
     if rest > 0 {
         post.last_fte = Some(Hundredths(rest));
     }
@@ -464,6 +480,7 @@ fn read_brackets(body: &str, post: &mut PostLine, count: &mut Option<u32>) -> St
                     title.push_str(&body[bracket.start..bracket.end]);
                 }
                 None if post.reference_job.is_none()
+                    && !part.starts_with(|c: char| c.is_ascii_digit())
                     && (last_rank.is_some() || same_job(&title, part)) =>
                 {
                     post.reference_job = Some(part.to_owned());
@@ -481,7 +498,7 @@ fn read_brackets(body: &str, post: &mut PostLine, count: &mut Option<u32>) -> St
     for end in [" - vacant", " – vacant", ", vacant", " vacant", " vacants", " vacante"] {
         if let Some(rest) = title.strip_suffix(end) {
             title.truncate(rest.len());
-            post.vacant = true;
+            post.vacant = ALL_VACANT;
         }
     }
     title.trim_end_matches([' ', ':', '-', '–', ',', ';', ')']).to_owned() + closing_bracket(&title)
@@ -506,7 +523,8 @@ fn take(said: Said, part: &str, title: &str, post: &mut PostLine, count: &mut Op
         }
         Said::Level if post.level.is_none() => post.level = Some(part.to_owned()),
         Said::Fte(fte) if post.fte.is_none() => post.fte = Some(fte),
-        Said::Vacant => post.vacant = true,
+        Said::Vacant => post.vacant = ALL_VACANT,
+        Said::SomeVacant(count) => post.vacant = count,
         Said::Person => {
             post.doubts.push(Doubt::PersonLeftOut { title: title.trim().to_owned() });
         }

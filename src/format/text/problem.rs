@@ -88,6 +88,10 @@ doubts! {
     CountTooLarge { text: String } = "reader-count-too-large";
     /// "2 ETP", read as so many full-time posts.
     CountInFte { title: String, posts: u32 } = "reader-count-in-fte";
+    /// A post in a list of movements, which is no chart.
+    MovementLeftOut { text: String } = "reader-movement-left-out";
+    /// Working time that does not say which posts it is for.
+    FteUnclear { title: String, fte: String } = "reader-fte-unclear";
     CategoryMissing { title: String } = "reader-category-missing";
     /// A letter at the end of a title, taken for its category.
     CategoryAssumed { text: String, category: String } = "reader-category-assumed";

@@ -49,7 +49,8 @@ impl Writer<'_> {
     fn chart_fields(&mut self, draft: &Draft, states: &mut HashSet<String>) -> ChartFields {
         let (role, date) =
             draft.block.as_ref().map_or((None, None), |block| (block.role, block.date));
-        let state = format!("{} {role:?} {date:?}", folded(draft.title()));
+        let number = draft.block.as_ref().and_then(|block| block.number.as_deref());
+        let state = format!("{} {role:?} {number:?} {date:?}", folded(draft.title()));
         if !draft.placeholder && role.is_some() && !states.insert(state) {
             self.doubt(draft.line, Doubt::ChartRepeated { label: draft.label.clone() });
         }
@@ -125,10 +126,11 @@ impl Writer<'_> {
         fields.manager_level = post.level.as_ref().map(|label| self.level(line, label));
         fields.reference_job.clone_from(&post.reference_job);
         fields.fte = post.fte.unwrap_or(Hundredths::FULL_TIME);
-        fields.vacant = post.vacant;
         fields.note.clone_from(&post.note);
         for index in 0..count {
             let mut fields = fields.clone();
+            // "dont 1 vacant": the last ones of the line.
+            fields.vacant = count - index <= post.vacant as usize;
             if index + 1 == count {
                 fields.fte = post.last_fte.unwrap_or(fields.fte);
             }

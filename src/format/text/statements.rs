@@ -62,6 +62,10 @@ pub(super) struct Reader<'a> {
     /// The columns of the table being read, and the unit its last row named.
     pub columns: Option<Vec<Column>>,
     pub table_unit: String,
+    /// A list of movements is being read: its posts are in no chart.
+    movements: bool,
+    /// Names of administrations, which pages repeat.
+    organisations: HashSet<String>,
     /// A unit, posts or a block were read.
     started: bool,
     posts: u32,
@@ -78,6 +82,8 @@ pub(super) fn statements(lines: &[Line], problems: &mut Vec<Problem>) -> Vec<Sta
         statements: Vec::new(),
         columns: None,
         table_unit: String::new(),
+        movements: false,
+        organisations: HashSet::new(),
         started: false,
         posts: 0,
         problems,
@@ -105,17 +111,7 @@ impl Reader<'_> {
         }
         if let Some(mut block) = furniture::read_block(text) {
             let end = self.block_end(at, &mut block);
-            for doubt in std::mem::take(&mut block.doubts) {
-                self.doubt(at, doubt);
-            }
-            let unit = block.unit.take();
-            self.push(at..end, Said::Block(block));
-            if let Some(unit) = unit {
-                let heading = read_heading(&unit, line.style, 0, &self.acronyms);
-                // At the block's own line: it may be the last.
-                self.push(at..at, Said::Heading(heading));
-            }
-            return end;
+            return self.push_block(at..end, block);
         }
         if let Some((ceiling, end)) = self.ceiling(at) {
             return match ceiling {
@@ -127,8 +123,18 @@ impl Reader<'_> {
             };
         }
         if let Some(date) = furniture::committee_date(text).filter(|_| !self.begins_posts(at)) {
+            let mut block = furniture::committee_block(text);
             return match date {
-                Ok(date) => self.push(at..at + 1, Said::Committee(date)),
+                // "CST du 12/03/2024 – cible" titles a chart.
+                Ok(_) if block.role.is_some() || block.unit.is_some() => {
+                    self.push_block(at..at + 1, block)
+                }
+                Ok(date) => {
+                    for doubt in std::mem::take(&mut block.doubts) {
+                        self.doubt(at, doubt);
+                    }
+                    self.push(at..at + 1, Said::Committee(date))
+                }
                 Err(()) => {
                     self.doubt(at, Doubt::DateInvalid { text: text.to_owned() });
                     self.push(at..at + 1, Said::Doubtful)
@@ -144,13 +150,20 @@ impl Reader<'_> {
         if let Some(end) = self.unit_with_posts(at) {
             return end;
         }
+        if std::mem::take(&mut self.movements) && line.bullet {
+            self.movements = true;
+            self.doubt(at, Doubt::MovementLeftOut { text: text.to_owned() });
+            return self.push(at..at + 1, Said::Doubtful);
+        }
         if self.begins_posts(at) {
             return self.posts(at);
         }
+        self.movements = furniture::announces_movements(text);
         if furniture::is_furniture(text) || furniture::is_report_title(text) {
             return self.push(at..at + 1, Said::Furniture);
         }
         if self.is_organisation(at) {
+            self.organisations.insert(text.to_owned());
             return self.push(at..at + 1, Said::Organisation(text.to_owned()));
         }
         if heading::is_heading(line) || self.is_bare_heading(at) {
@@ -164,6 +177,22 @@ impl Reader<'_> {
         let end = lines.end;
         self.started |= matches!(said, Said::Heading(_) | Said::Posts(_) | Said::Block(_));
         self.statements.push(Statement { lines, said });
+        end
+    }
+
+    /// Pushes a block and the unit that it names.
+    fn push_block(&mut self, lines: Range<usize>, mut block: Block) -> usize {
+        let (at, end) = (lines.start, lines.end);
+        for doubt in std::mem::take(&mut block.doubts) {
+            self.doubt(at, doubt);
+        }
+        let unit = block.unit.take();
+        self.push(lines, Said::Block(block));
+        if let Some(unit) = unit {
+            let heading = read_heading(&unit, self.lines[at].style, 0, &self.acronyms);
+            // At the block's own line: it may be the last.
+            self.push(at..at, Said::Heading(heading));
+        }
         end
     }
 
@@ -194,7 +223,10 @@ impl Reader<'_> {
         if post_line::has_category(text) {
             return text.split(' ').count() <= 20 && !furniture::is_legend(text);
         }
-        !heading::is_heading(line) && post_line::ends_with_count(text) && !furniture::is_total(text)
+        !heading::is_heading(line)
+            && !heading::begins_with_kind(line)
+            && post_line::ends_with_count(text)
+            && !furniture::is_total(text)
     }
 
     /// "Direction des Finances : 1 directeur (A), 3 gestionnaires (B)": a unit and its posts.
@@ -302,6 +334,10 @@ impl Reader<'_> {
 
     /// Whether the administration's name is printed again, next to a page number.
     fn in_page_header(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        if line.paged || self.organisations.contains(&line.text) {
+            return true;
+        }
         let near = at.saturating_sub(2)..(at + 2).min(self.lines.len());
         let mut near = near.filter(|&near| near != at && !self.lines[near].is_blank());
         near.any(|near| furniture::is_page_mark(&self.lines[near].text))

@@ -5,7 +5,7 @@
 
 use super::brackets::is_rank;
 use super::furniture::is_total;
-use super::post_line::{begins_with_count, is_number};
+use super::post_line::{begins_with_count, hundredths_of, is_number};
 use super::vocabulary::{bare, kind_at_start};
 use crate::model::folded;
 
@@ -26,7 +26,13 @@ pub(super) enum Column {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Row {
     /// The unit it names, the line of posts it stands for, and what else it holds.
-    Posts { unit: Option<String>, posts: String, other: Option<String> },
+    Posts {
+        unit: Option<String>,
+        posts: String,
+        other: Option<String>,
+        /// The time of all the posts of the row, where they are several.
+        shared_time: Option<String>,
+    },
     /// A unit and the number of its posts.
     Unit(String),
 }
@@ -85,15 +91,32 @@ pub(super) fn row(cells: &[String], columns: Option<&[Column]>) -> Option<Row> {
             posts.push_str(&if bracketed { format!(" {text}") } else { format!(" ({text})") });
         }
     }
+    let mut shared_time = None;
     if let Some(fte) = cell(Column::Fte) {
         match count {
             Some(_) if fte.ends_with('%') => posts.push_str(&format!(" ({fte})")),
+            // A row's time is that of all its posts.
+            Some(count) if hundredths_of(fte) == hundredths_of(count) => {}
+            Some(count) if count != "1" => {
+                shared_time = Some(fte.to_owned());
+                if let Some(each) = share(fte, count) {
+                    posts.push_str(&format!(" ({each} %)"));
+                }
+            }
             Some(_) => posts.push_str(&format!(" ({} ETP)", fte.trim_end_matches(" ETP"))),
             None => posts = format!("{} ETP {posts}", fte.trim_end_matches(" ETP")),
         }
     }
     let unit = cell(Column::Unit).map(str::to_owned);
-    Some(Row::Posts { unit, posts, other: cell(Column::Other).map(str::to_owned) })
+    Some(Row::Posts { unit, posts, other: cell(Column::Other).map(str::to_owned), shared_time })
+}
+
+/// The hundredths of one post, where `fte` shares out evenly among `count`.
+fn share(fte: &str, count: &str) -> Option<u32> {
+    let total = hundredths_of(fte.trim_end_matches(" ETP"))?;
+    let count: u32 = count.parse().ok()?;
+    let each = total.checked_div(count)?;
+    (each * count == total && (1..=100).contains(&each)).then_some(each)
 }
 
 /// Whether a cell is a category or a grade.

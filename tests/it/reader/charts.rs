@@ -130,6 +130,10 @@ fn the_committee_is_read_under_all_its_names() {
             );
             assert_eq!(fields.role, Some(Role::Target));
         }
+        let report =
+            read(&format!("{committee} – organigramme cible\n\nDirection A\n1 Chef (A)\n"));
+        let fields = &report.project.charts[0].fields;
+        assert_eq!((fields.role, fields.date.is_some()), (Some(Role::Target), true), "{committee}");
     }
     let report = read("ORGANIGRAMME CIBLE\nCT du 31/02/2024\n\nDirection A\n1 Chef (A)\n");
     assert_eq!(report.project.charts[0].fields.date, None);
@@ -245,6 +249,43 @@ fn a_unit_named_in_the_title_and_again_below_is_one() {
     assert_eq!(units(&report), ["direction Direction A: 1", "direction Direction A: 2"]);
     assert_said(&report, 5, &["« Direction »", "« Direction A »"]);
     assert_said(&report, 11, &["« Direction »", "« Direction A »"]);
+}
+
+#[test]
+fn posts_in_a_list_of_movements_are_in_no_chart() {
+    let text = "Sont créés :\n- 2 postes de juriste (A)\n\nORGANIGRAMME CIBLE\n\nDirection A\n1 Chef (A)\n";
+    let report = read(text);
+    assert_eq!(units(&report), ["direction Direction A: 1"]);
+    assert_eq!(report.lines[1], LineUse::Problem);
+    assert_said(&report, 2, &["liste de mouvements", "2 postes de juriste (A)"]);
+}
+
+#[test]
+fn a_unit_with_its_headcount_is_no_post() {
+    for heading in
+        ["Service B : 2 agents", "Service B : 2", "Service B (2 postes)", "| Service B | 2 |"]
+    {
+        let report = read(&format!("Direction A\n1 Chef (A)\n\n{heading}\n2 Agents (C)\n"));
+        assert_eq!(
+            units(&report),
+            ["direction Direction A: 1", "  service Service B: 2"],
+            "{heading}"
+        );
+    }
+    let report = read("Direction A\n1 Chef (A)\n\nService B : 1 chef (A), 2 agents (C)\n");
+    assert_eq!(units(&report), ["direction Direction A: 1", "  service Service B: 3"]);
+}
+
+#[test]
+fn a_page_header_makes_no_unit() {
+    let header = "Conseil départemental du Lot            Page 2/3";
+    let report = read(&format!(
+        "Conseil départemental du Lot            Page 1/3\nORGANIGRAMME CIBLE\n\nDirection A\n1 Chef (A)\n\
+         {header}\n2 Agents (C)\n\nRapport au CST – Direction A\nPage 3\n3 Agents (B)\n"
+    ));
+    assert_eq!(units(&report), ["direction Direction A: 6"]);
+    assert_eq!(report.project.charts[0].fields.organisation, "Conseil départemental du Lot");
+    assert_eq!(said(&report), []);
 }
 
 /// One small document for each sentence that no other test asks for.

@@ -93,6 +93,7 @@ fn brackets_hold_category_grade_level_job_time_and_vacancy() {
         ("0,5 ETP Chef (A)", "1 Chef | A | 50 %"),
         ("1 Chef (A) (vacant)", "1 Chef | A | vacant"),
         ("1 Chef (A) - vacant", "1 Chef | A | vacant"),
+        ("1 Chef (A) (1 vacant)", "1 Chef | A | vacant"),
         ("1 poste vacant (B)", "1 poste | B | vacant"),
         ("1 Assistant(e) (H/F) (B)", "1 Assistant(e) (H/F) | B"),
         ("1 Chef (stade) (A)", "1 Chef (stade) | A"),
@@ -125,7 +126,8 @@ fn a_post_goes_on_over_lines_and_a_cut_word_is_put_together() {
 fn a_table_is_read_by_its_header_or_by_what_its_cells_hold() {
     let with_header = "| Catégorie | Effectif | Intitulé | ETP |\n|---|---|---|---|\n\
         | A | 1 | Chef de service | 1 |\n| B | 2 | Gestionnaires | 0,8 |\n| Total | 3 | | |";
-    let report = assert_read(with_header, &["1 Chef de service | A", "2 Gestionnaires | B | 80 %"]);
+    let report = assert_read(with_header, &["1 Chef de service | A", "2 Gestionnaires | B | 40 %"]);
+    assert_said(&report, 6, &["à vérifier", "0,8"]);
     assert_eq!(report.lines[2..4], [LineUse::Furniture, LineUse::Furniture]);
     assert_said(&report, 7, &["laissé de côté", "Total"]);
 
@@ -211,6 +213,11 @@ fn what_is_doubtful_in_a_post_is_listed() {
         let names = format!("{:?}", report.project.to_record());
         assert!(!names.contains("Dupont"), "a person's name is never kept");
     }
+    assert_clear("3 Agents (C) dont 1 vacant", &["2 Agents | C", "1 Agents | C | vacant"]);
+    let report = assert_read("2 Agents (C) (1,6 ETP)", &["2 Agents | C | 80 %"]);
+    assert_said(&report, 3, &["à vérifier", "1,60"]);
+    let report = assert_read("1 Chef (A) (Jean MARTIN)", &["1 Chef | A"]);
+    assert_said(&report, 3, &["Nom de personne écarté"]);
     let report = assert_read("1 Chef (A) 2 Agents (C)", &["1 Chef | A", "2 Agents | C"]);
     assert_said(&report, 3, &["Plusieurs postes"]);
     let report = assert_read("1 Chef (A)\n1 Agent", &["1 Chef | A", "1 Agent"]);

@@ -139,9 +139,10 @@ fn fixture(name: &str) -> String {
 }
 
 /// The documents of other administrations, each snapshot checked by hand against its text.
-const FIXTURES: [&str; 29] = [
+const FIXTURES: [&str; 37] = [
     "agents",
     "aisne",
+    "amenagement",
     "annexe",
     "autonomie",
     "ccas",
@@ -149,11 +150,16 @@ const FIXTURES: [&str; 29] = [
     "colonnes",
     "commune",
     "culture",
+    "ehpad",
     "enfance",
     "etp",
+    "habitat",
     "hopital",
     "html",
+    "lettres",
+    "majuscules",
     "mediatheque",
+    "melange",
     "metropole",
     "mobilite",
     "mouvements",
@@ -165,6 +171,8 @@ const FIXTURES: [&str; 29] = [
     "prefecture",
     "rapport",
     "rectorat",
+    "sans-titre",
+    "sante",
     "solidarites",
     "tabulations",
     "universite",

@@ -34,7 +34,7 @@ reader-list-entry-added = “{ $label }” added to the project's lists ({ $list
   }).
 reader-kind-missing = “{ $unit }” does not state its kind, taken for “autre” under “{ $parent }”.
 reader-parent-from-kind = “{ $unit }” is placed under “{ $parent }” by its kind, not by the level of its heading.
-reader-parent-from-depth = “{ $unit }” is placed under “{ $parent }”, of the same rank, by the level of its heading.
+reader-parent-from-depth = “{ $unit }” is placed under “{ $parent }”, though their kinds do not say so.
 reader-unit-again = “{ $text }” taken for “{ $unit }”, named before.
 reader-unit-twice = “{ $unit }” appears twice in one place.
 reader-chart-untitled = Untitled chart, named “{ $label }”.

@@ -34,7 +34,7 @@ reader-list-entry-added = « { $label } » ajouté aux listes du projet ({ $list
   }).
 reader-kind-missing = « { $unit } » n'indique pas son type, pris pour « autre » sous « { $parent } ».
 reader-parent-from-kind = « { $unit } » est placé sous « { $parent } » d'après son type, non d'après le niveau de son titre.
-reader-parent-from-depth = « { $unit } » est placé sous « { $parent } », de même rang, d'après le niveau de son titre.
+reader-parent-from-depth = « { $unit } » est placé sous « { $parent } », bien que leurs types ne le disent pas.
 reader-unit-again = « { $text } » pris pour « { $unit } », déjà nommé.
 reader-unit-twice = « { $unit } » apparaît deux fois au même endroit.
 reader-chart-untitled = Organigramme sans titre, nommé « { $label } ».

@@ -110,6 +110,8 @@ pub(super) enum Said {
     Level,
     Fte(Hundredths),
     Vacant,
+    /// How a post is held, which a chart of posts leaves open: "CDD".
+    Contract,
     /// "1 vacant", "dont 2 vacants".
     SomeVacant(u32),
     Person,
@@ -142,6 +144,22 @@ pub(super) fn read_bracket(inside: &str) -> Option<Said> {
     }
     if let Some(count) = vacant_count(inside) {
         return Some(Said::SomeVacant(count));
+    }
+    if matches!(
+        words.as_str(),
+        "cdd"
+            | "cdi"
+            | "contractuel"
+            | "contractuelle"
+            | "contractuels"
+            | "titulaire"
+            | "titulaires"
+            | "temporaire"
+            | "temporaires"
+            | "mutualise"
+            | "mutualises"
+    ) {
+        return Some(Said::Contract);
     }
     let civil = ["m. ", "mme ", "mlle ", "mr "].iter().any(|title| lower.starts_with(title));
     if civil || is_full_name(inside) {
@@ -183,6 +201,12 @@ pub(super) fn read_bracket(inside: &str) -> Option<Said> {
 pub(super) fn vacant_count(text: &str) -> Option<u32> {
     let words = bare(text);
     let words = words.strip_prefix("dont ").unwrap_or(&words);
+    let last = ["poste vacant ", "postes vacants ", "vacants ", "vacant "]
+        .iter()
+        .find_map(|start| words.strip_prefix(start));
+    if let Some(number) = last.and_then(|last| last.parse().ok()) {
+        return Some(number);
+    }
     let (count, rest) = words.split_once(' ')?;
     let rest = rest.trim_start_matches("postes ").trim_start_matches("poste ");
     let is_vacant = matches!(rest, "vacant" | "vacants" | "vacante" | "vacantes");

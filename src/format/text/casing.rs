@@ -11,7 +11,8 @@ use super::vocabulary::KindWord;
 use crate::model::folded;
 
 /// Words in their own spelling, found by their folded letters. Sorted by hand in families.
-const SPELLINGS: &str = "à carrières dématérialisation écologie écologique énergétique étrangers étranger \
+const SPELLINGS: &str = "à établissement établissements évaluateurs \
+    carrières dématérialisation écologie écologique énergétique étrangers étranger \
     évolution évolutions gérontologique hôpital hôpitaux intégration maîtrise préfecture régie régies \
     rénovation trésor tréfonds équité privé privés première référent référents académie accès accessibilité accompagnée activités agréments aménagement \
     âgées âgés bâtiment bâtiments bibliothèque budgétaire cérémonies citoyenneté collectivité \

@@ -6,7 +6,7 @@
 //!
 //! Knows nothing of ids and lists.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::ceilings::{self, Floating};
 use super::furniture::Block;
@@ -37,6 +37,10 @@ pub(super) struct Draft {
     /// The least rank among the units below the root.
     highest: Option<u8>,
     keys: HashSet<(usize, String)>,
+    /// The last unit of each name.
+    by_key: HashMap<String, usize>,
+    /// The root has a director.
+    headed: bool,
 }
 
 #[derive(Debug)]
@@ -373,7 +377,7 @@ impl Builder<'_> {
     }
 
     fn unit_named(&self, key: &str) -> Option<usize> {
-        self.drafts.last()?.units.iter().rposition(|unit| unit.key == key)
+        self.drafts.last()?.by_key.get(key).copied()
     }
 
     /// Whether a block follows before another heading: the heading then is a chart's title.
@@ -388,6 +392,10 @@ impl Builder<'_> {
         let draft = &self.drafts[last];
         let root = &draft.units[0];
         let label = heading.name.clone();
+        // Posts stood above: what follows is below them.
+        if draft.placeholder && draft.units.len() == 1 && !draft.block_first {
+            return own_block;
+        }
         if draft.placeholder {
             let first = draft.units.get(1);
             if first.is_some_and(|first| first.key == heading.key) {
@@ -420,6 +428,18 @@ impl Builder<'_> {
                 self.doubt(line, Doubt::ChartAssumed { label });
             }
             return true;
+        }
+        // A kind as high as the root's, or higher, in a chart whose title another would repeat.
+        let depths = heading.depth.is_some() && root.depth.is_some();
+        let below_anyway = match (heading.kind, root.kind) {
+            (Some(own), Some(top)) if !depths && !own_block => {
+                (own.rank < top.rank && draft.block.is_some())
+                    || (own.rank == top.rank && own.id != top.id && top.id == "direction")
+            }
+            _ => false,
+        };
+        if below_anyway {
+            return false;
         }
         let deeper = matches!((heading.depth, root.depth), (Some(own), Some(top)) if own > top);
         let rank = rank_of(heading);
@@ -454,6 +474,10 @@ impl Builder<'_> {
         draft.units[0].parent = 0;
         draft.keys = draft.keys.drain().map(|(parent, key)| (parent + 1, key)).collect();
         let (first, rank) = (draft.units[0].key.clone(), draft.units[0].rank());
+        for unit in draft.by_key.values_mut() {
+            *unit += 1;
+        }
+        draft.headed = false;
         draft.keys.insert((0, first));
         draft.highest = Some(draft.highest.map_or(rank, |highest| highest.min(rank)));
         draft.units.insert(0, placeholder(&name, draft.line));
@@ -485,6 +509,7 @@ impl Builder<'_> {
         }
         if titled || !followed_by_equal {
             draft.units.push(DraftUnit::new(heading, 0, line));
+            draft.by_key.insert(heading.key.clone(), 0);
             let root = &mut draft.units[0];
             root.authorised = root.authorised.or(pending);
             if heading.kind.is_none() {
@@ -510,6 +535,7 @@ impl Builder<'_> {
         draft.highest = Some(draft.highest.map_or(rank, |highest| highest.min(rank)));
         draft.units.push(DraftUnit::new(heading, parent, line));
         self.unit = draft.units.len() - 1;
+        draft.by_key.insert(heading.key.clone(), self.unit);
         if let Some(doubt) = doubt {
             self.doubt(line, doubt);
         }
@@ -545,8 +571,7 @@ impl Builder<'_> {
         let draft = self.drafts.last_mut().expect("the chart has a root");
         if !self.to_root && self.unit != 0 && is_director(post) {
             let unit = &draft.units[self.unit];
-            let headless = !draft.units[0].posts.iter().any(|(_, post)| is_director(post));
-            if headless && unit.rank() > 20 && !unit.posts.is_empty() {
+            if !draft.headed && unit.rank() > 20 && !unit.posts.is_empty() {
                 self.to_root = true;
                 let doubt = Doubt::DirectorGivenToRoot {
                     title: post.title.clone(),
@@ -557,6 +582,7 @@ impl Builder<'_> {
             }
         }
         let unit = if self.to_root { 0 } else { self.unit };
+        draft.headed |= unit == 0 && is_director(post);
         draft.counted = draft.counted.saturating_add(post.count);
         draft.units[unit].posts.push((line, post.clone()));
     }

@@ -350,6 +350,14 @@ pub(super) fn is_total(text: &str) -> bool {
     )
 }
 
+/// "Catégorie A : 3": a sum by category.
+pub(super) fn is_recap(text: &str) -> bool {
+    let words = bare(text);
+    ["categorie ", "cat ", "recapitulatif", "agents de categorie"]
+        .iter()
+        .any(|start| words.starts_with(start))
+}
+
 /// "A : catégorie A", "(A) = cadres".
 pub(super) fn is_legend(text: &str) -> bool {
     let bare = bare(text);

@@ -2,6 +2,8 @@
 //!
 //! Knows nothing of units and posts.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// How a line is set off from the text around it.
@@ -35,6 +37,8 @@ pub(super) struct Line {
     pub ruled: bool,
     /// A page number stood beside the text.
     pub paged: bool,
+    /// Nothing but marks of style: a rule of `#`, the `**` that closes a name.
+    pub marks_only: bool,
 }
 
 impl Line {
@@ -121,8 +125,11 @@ fn line(raw: &str) -> Line {
     style.bold = bold_opens || bold_closes || (opens && closes);
     let plain = if marks > 0 { rest.replace("**", "").replace("__", "") } else { rest.to_owned() };
     let plain = plain.trim();
+    let plain = without_emphasis(plain);
+    let plain = plain.as_ref().trim();
     let plain = plain.strip_prefix('*').and_then(|t| t.strip_suffix('*')).unwrap_or(plain).trim();
     let (numbering, rest) = strip_numbering(plain);
+    let marks_only = rest.is_empty() && !raw.trim().is_empty();
     let letters = rest.chars().filter(|c| c.is_alphabetic()).count();
     style.capitals = letters >= 2 && !rest.chars().any(char::is_lowercase);
     Line {
@@ -136,6 +143,7 @@ fn line(raw: &str) -> Line {
         starts,
         ruled,
         paged,
+        marks_only,
     }
 }
 
@@ -151,9 +159,12 @@ fn cells(raw: &str) -> (Vec<String>, Vec<usize>, bool) {
         return (cells, starts, true);
     }
     let (mut cells, mut starts) = (Vec::new(), Vec::new());
-    if trimmed.contains('\t') || trimmed.contains("   ") {
+    let separated = trimmed.matches(';').count() >= 2;
+    if separated || trimmed.contains('\t') || trimmed.contains("   ") {
         let mut column = 0;
-        for (index, part) in raw.split("   ").flat_map(|part| part.split('\t')).enumerate() {
+        let parts = raw.split("   ").flat_map(|part| part.split('\t'));
+        let parts = parts.flat_map(|part| part.split(if separated { ';' } else { '\t' }));
+        for (index, part) in parts.enumerate() {
             column += if index > 0 { 3 } else { 0 };
             let cell = clean(part);
             if !cell.is_empty() {
@@ -213,6 +224,25 @@ fn clean(raw: &str) -> String {
         out.push('-');
     }
     out
+}
+
+/// `text` without the stars that set off a word: "Service *Logement*".
+fn without_emphasis(text: &str) -> Cow<'_, str> {
+    if !text.contains('*') {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut before = ' ';
+    let mut letters = text.chars().peekable();
+    while let Some(c) = letters.next() {
+        let after = letters.peek().copied().unwrap_or(' ');
+        if c == '*' && before.is_alphanumeric() != after.is_alphanumeric() {
+            continue;
+        }
+        before = c;
+        out.push(c);
+    }
+    Cow::Owned(out)
 }
 
 fn strip_bullet(text: &str) -> (bool, &str) {

@@ -60,6 +60,7 @@ pub(super) fn ends_with_count(text: &str) -> bool {
     let short = |title: &str| title.split(' ').count() <= 8;
     count_at_end(text).is_some_and(|(title, _)| short(title))
         || ranked_counts(text).is_some_and(|(title, _)| short(title))
+        || count_first(text).is_some()
 }
 
 /// Whether `text` begins with digits that count nothing a line of posts can count.
@@ -238,6 +239,22 @@ fn count_at_end(text: &str) -> Option<(&str, EndCount)> {
     title.chars().any(char::is_alphabetic).then_some((title, (hundredths, in_fte)))
 }
 
+/// "Techniciens : 8 (B) dont 2 vacants" with its count first: "8 Techniciens (B) dont 2 vacants".
+fn count_first(text: &str) -> Option<String> {
+    let (title, after) = text.split_once(':')?;
+    let (title, after) = (title.trim_end(), after.trim_start());
+    let (count, rest) = after.split_once(' ')?;
+    let is_title = title.starts_with(char::is_alphabetic) && title.split(' ').count() <= 8;
+    hundredths_of(count).filter(|_| is_title)?;
+    let (unit, rest) = ["ETPT ", "ETP ", "postes ", "poste ", "agents "]
+        .iter()
+        .find_map(|unit| rest.strip_prefix(unit).map(|rest| (*unit, rest)))
+        .unwrap_or(("", rest));
+    let in_fte = if unit.starts_with("ETP") { "ETP " } else { "" };
+    let goes_on = rest.starts_with('(') || rest.starts_with("dont ");
+    goes_on.then(|| format!("{count} {in_fte}{title} {rest}"))
+}
+
 /// "Gestionnaires : 2 B + 1 C": a title and its counts by category.
 fn ranked_counts(text: &str) -> Option<(&str, Vec<(&str, &str)>)> {
     let (title, list) = text.rsplit_once(':')?;
@@ -246,7 +263,11 @@ fn ranked_counts(text: &str) -> Option<(&str, Vec<(&str, &str)>)> {
         return None;
     }
     let mut counts = Vec::new();
-    for item in list.split(['+', ';', ',', '&']).flat_map(|item| item.split(" et ")) {
+    let mut items = vec![list];
+    for mark in [" + ", ";", ",", " & ", " et "] {
+        items = items.into_iter().flat_map(|item| item.split(mark)).collect();
+    }
+    for item in items {
         let (count, rank) = item.trim().split_once(' ')?;
         let rank = rank.trim().trim_start_matches('(').trim_end_matches(')');
         let number = hundredths_of(count).is_some() && count.bytes().all(|b| b.is_ascii_digit());
@@ -268,6 +289,8 @@ pub(super) fn read_posts(text: &str) -> Vec<PostLine> {
         let post = |(count, rank)| read_post(&format!("{count} {title} ({rank})"));
         return counts.into_iter().map(post).collect();
     }
+    let reordered = if begins_with_count(text) { None } else { count_first(text) };
+    let text = reordered.as_deref().unwrap_or(text);
     let pieces = side_by_side(text);
     let several = pieces.len() > 1;
     let mut posts: Vec<PostLine> = pieces.into_iter().map(read_post).collect();
@@ -290,7 +313,7 @@ fn side_by_side(text: &str) -> Vec<&str> {
         let parted = after[..after.len() - next.len()].contains([';', '|', '+']);
         if next.starts_with(|c: char| c.is_ascii_digit())
             && begins_with_count(next)
-            && (parted || has_category(next))
+            && (parted || has_category(beginning(next)))
         {
             pieces.push(text[start..bracket.end].trim());
             start = text.len() - next.len();
@@ -298,6 +321,12 @@ fn side_by_side(text: &str) -> Vec<&str> {
     }
     pieces.push(text[start..].trim());
     pieces
+}
+
+/// As much of `text` as one post takes.
+fn beginning(text: &str) -> &str {
+    let end = (0..=text.len().min(300)).rev().find(|&end| text.is_char_boundary(end));
+    &text[..end.unwrap_or(0)]
 }
 
 fn read_post(text: &str) -> PostLine {
@@ -501,6 +530,12 @@ fn read_brackets(body: &str, post: &mut PostLine, count: &mut Option<u32>) -> St
             post.vacant = ALL_VACANT;
         }
     }
+    // "(A) ou (B)" leaves a link behind.
+    for link in [" ou", " et", " /"] {
+        if found.len() > 1 && title.ends_with(link) {
+            title.truncate(title.len() - link.len());
+        }
+    }
     title.trim_end_matches([' ', ':', '-', '–', ',', ';', ')']).to_owned() + closing_bracket(&title)
 }
 
@@ -525,6 +560,7 @@ fn take(said: Said, part: &str, title: &str, post: &mut PostLine, count: &mut Op
         Said::Fte(fte) if post.fte.is_none() => post.fte = Some(fte),
         Said::Vacant => post.vacant = ALL_VACANT,
         Said::SomeVacant(count) => post.vacant = count,
+        Said::Contract => keep_unclear(part, post),
         Said::Person => {
             post.doubts.push(Doubt::PersonLeftOut { title: title.trim().to_owned() });
         }

@@ -106,7 +106,7 @@ doubts! {
     KindMissing { unit: String, parent: String } = "reader-kind-missing";
     /// The heading's depth says another parent than its kind.
     ParentFromKind { unit: String, parent: String } = "reader-parent-from-kind";
-    /// Two kinds of one rank: the heading's depth alone says the parent.
+    /// No rank says this parent: the heading's depth does, or the chart it stands in.
     ParentFromDepth { unit: String, parent: String } = "reader-parent-from-depth";
     /// "Direction" by itself below a direction: the same unit.
     UnitAgain { text: String, unit: String } = "reader-unit-again";

@@ -45,6 +45,9 @@ pub(super) struct Statement {
 /// Longest post or heading, in lines: more is an accident.
 const MOST_LINES: usize = 8;
 
+/// Longest line, in bytes, that can be a heading or posts: more is a paragraph.
+const MOST_BYTES: usize = 1_000;
+
 /// The most posts that one line may stand for.
 const MOST_OF_LINE: u32 = 999;
 
@@ -101,7 +104,13 @@ impl Reader<'_> {
         let line = &self.lines[at];
         let text = line.text.as_str();
         if line.is_blank() {
-            return self.push(at..at + 1, Said::Blank);
+            let said = if line.marks_only { Said::Furniture } else { Said::Blank };
+            return self.push(at..at + 1, said);
+        }
+        if text.len() > MOST_BYTES {
+            let beginning: String = text.chars().take(200).chain(['…']).collect();
+            self.doubt(at, Doubt::Unrecognised { text: beginning });
+            return self.push(at..at + 1, Said::Doubtful);
         }
         if text.contains('\u{fffd}') {
             self.doubt(at, Doubt::DamagedText { text: text.to_owned() });
@@ -200,9 +209,10 @@ impl Reader<'_> {
         self.problems.push(Problem { line: at + 1, doubt });
     }
 
-    /// The text of line `at`, if there is one and it is not blank.
+    /// The text of line `at`, if there is one that is neither blank nor a paragraph.
     fn text(&self, at: usize) -> Option<&str> {
-        self.lines.get(at).filter(|line| !line.is_blank()).map(|line| line.text.as_str())
+        let line = self.lines.get(at).filter(|line| !line.is_blank());
+        line.map(|line| line.text.as_str()).filter(|text| text.len() <= MOST_BYTES)
     }
 
     fn begins_posts(&self, at: usize) -> bool {
@@ -227,6 +237,7 @@ impl Reader<'_> {
             && !heading::begins_with_kind(line)
             && post_line::ends_with_count(text)
             && !furniture::is_total(text)
+            && !furniture::is_recap(text)
     }
 
     /// "Direction des Finances : 1 directeur (A), 3 gestionnaires (B)": a unit and its posts.
@@ -481,6 +492,8 @@ impl Reader<'_> {
             let line = &self.lines[end];
             if open {
                 open = !line.bold_closes;
+            } else if next.starts_with('(') && next.ends_with(')') && !self.begins_posts(end) {
+                // "(DIRAM)" below the name it shortens.
             } else {
                 let other = line.style != first.style || line.bullet || first.style.hashes > 0;
                 let anew = self.is_own_statement(end) || heading::begins_with_kind(line);

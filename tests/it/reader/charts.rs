@@ -316,7 +316,11 @@ fn what_is_doubtful_in_a_chart_is_listed() {
         ),
         ("# Direction A\n1 Chef (A7)\n", 2, &["A7", "grades"]),
         ("# Direction A\n1 Chef (A+)\n", 2, &["A+", "catégories"]),
-        ("# Direction A\n\n## Direction B\n1 Chef (A)\n", 3, &["Direction B", "de même rang"]),
+        (
+            "# Direction A\n\n## Direction B\n1 Chef (A)\n",
+            3,
+            &["Direction B", "bien que leurs types ne le disent pas"],
+        ),
         (
             "# Direction A\n1 Chef (A)\n\n## Service B\n1 Chef (A)\n\nORGANIGRAMME SOURCE\n",
             7,

@@ -77,11 +77,20 @@ fn what_is_no_text_is_refused_by_name() {
 }
 
 #[test]
-fn a_very_long_line_is_listed_or_read_but_costs_no_time() {
-    let long = "a b (A) ".repeat(100_000);
-    let text = format!("Service Voirie\n1 Agent (C)\n{long}\n{}\n", "x".repeat(2_000_000));
-    let report = import(&text);
-    assert_accounted(&report, &text);
+fn a_very_long_line_is_listed_and_costs_no_time() {
+    for piece in [
+        "1 b (A) ", "a b (A) ", "1 a (x) ", "cat. A ", "(", "| a ", "x", "# ", "« ", "&amp;", "<b>",
+    ] {
+        let long = piece.repeat(100_000);
+        let text = format!("Service Voirie\n1 Agent (C)\n{long}\n1 Chef (B)\n");
+        let report = import(&text);
+        assert_accounted(&report, &text);
+        assert!(post_count(&report) >= 2, "{piece:?} hides the lines around it");
+        assert!(
+            said(&report).iter().all(|(_, text)| text.len() < 4_000),
+            "{piece:?} is told at length"
+        );
+    }
 }
 
 #[test]

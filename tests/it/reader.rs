@@ -139,11 +139,12 @@ fn fixture(name: &str) -> String {
 }
 
 /// The documents of other administrations, each snapshot checked by hand against its text.
-const FIXTURES: [&str; 37] = [
+const FIXTURES: [&str; 44] = [
     "agents",
     "aisne",
     "amenagement",
     "annexe",
+    "arbre",
     "autonomie",
     "ccas",
     "colleges",
@@ -153,9 +154,11 @@ const FIXTURES: [&str; 37] = [
     "ehpad",
     "enfance",
     "etp",
+    "face-a-face",
     "habitat",
     "hopital",
     "html",
+    "intitules",
     "lettres",
     "majuscules",
     "mediatheque",
@@ -167,6 +170,9 @@ const FIXTURES: [&str; 37] = [
     "noms",
     "numerotee",
     "pages",
+    "parentheses",
+    "patrimoine",
+    "phrases",
     "plat",
     "prefecture",
     "rapport",
@@ -175,6 +181,7 @@ const FIXTURES: [&str; 37] = [
     "sante",
     "solidarites",
     "tabulations",
+    "tirets",
     "universite",
     "variantes",
 ];

@@ -11,7 +11,7 @@ use super::vocabulary::KindWord;
 use crate::model::folded;
 
 /// Words in their own spelling, found by their folded letters. Sorted by hand in families.
-const SPELLINGS: &str = "à établissement établissements évaluateurs \
+const SPELLINGS: &str = "à biodiversité forêt forêts établissement établissements évaluateurs \
     carrières dématérialisation écologie écologique énergétique étrangers étranger \
     évolution évolutions gérontologique hôpital hôpitaux intégration maîtrise préfecture régie régies \
     rénovation trésor tréfonds équité privé privés première référent référents académie accès accessibilité accompagnée activités agréments aménagement \
@@ -52,6 +52,10 @@ const ADJECTIVES: [&str; 16] = [
     "aires", "nel", "nelle",
 ];
 
+/// Names of things that end as adjectives do.
+const NOUNS: [&str; 8] =
+    ["affaires", "canal", "hopital", "hopitaux", "informatique", "materiaux", "reseaux", "travaux"];
+
 /// `text`, all in capitals, in sentence case.
 pub(super) fn sentence_case(
     text: &str,
@@ -87,7 +91,8 @@ pub(super) fn sentence_case(
         }
         let spelt = spelling(&lower).map_or_else(|| word.to_lowercase(), str::to_owned);
         let small = SMALL.contains(&lower.as_str()) || (lower == "s" && out.ends_with('\''));
-        let adjective = ADJECTIVES.iter().any(|ending| lower.ends_with(ending));
+        let adjective = !NOUNS.contains(&lower.as_str())
+            && ADJECTIVES.iter().any(|ending| lower.ends_with(ending));
         let capital =
             first || lower == "pole" || (own_word_due && !in_kind && !small && !adjective);
         if !in_kind && !small {

@@ -1,6 +1,6 @@
 //! Printed figures against counts: which chart a figure belongs to, and whether it holds.
 
-use super::charts::Draft;
+use super::draft::Draft;
 use super::problem::{Doubt, Problem};
 
 /// A figure that stands neither under a heading nor under a chart's block.

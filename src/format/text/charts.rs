@@ -6,103 +6,16 @@
 //!
 //! Knows nothing of ids and lists.
 
-use std::collections::{HashMap, HashSet};
-
 use super::ceilings::{self, Floating};
+use super::draft::{
+    Draft, DraftUnit, UNTITLED, is_director, label, parent_of, placeholder, rank_of,
+};
 use super::furniture::Block;
 use super::heading::Heading;
-use super::lines::Style;
 use super::post_line::PostLine;
 use super::problem::{Doubt, Problem};
 use super::statements::{Said, Statement};
-use super::vocabulary::{KindWord, OTHER_RANK};
-use crate::model::{Role, folded};
-
-/// A chart being read.
-#[derive(Debug, Default)]
-pub(super) struct Draft {
-    /// The first is the root.
-    pub units: Vec<DraftUnit>,
-    /// The root stands for a title that the text lacks.
-    pub placeholder: bool,
-    pub block: Option<Block>,
-    pub organisation: Option<String>,
-    /// The block stood before the first heading.
-    block_first: bool,
-    pub line: usize,
-    /// Its name among the charts of the text.
-    pub label: String,
-    /// Posts read so far.
-    counted: u32,
-    /// The least rank among the units below the root.
-    highest: Option<u8>,
-    keys: HashSet<(usize, String)>,
-    /// The last unit of each name.
-    by_key: HashMap<String, usize>,
-    /// The root has a director.
-    headed: bool,
-}
-
-#[derive(Debug)]
-pub(super) struct DraftUnit {
-    pub name: String,
-    pub key: String,
-    pub kind: Option<&'static KindWord>,
-    depth: Option<u8>,
-    style: Style,
-    pub parent: usize,
-    pub line: usize,
-    pub posts: Vec<(usize, PostLine)>,
-    pub authorised: Option<u32>,
-    pub stated_count: Option<u32>,
-}
-
-impl DraftUnit {
-    fn new(heading: &Heading, parent: usize, line: usize) -> Self {
-        Self {
-            name: heading.name.clone(),
-            key: heading.key.clone(),
-            kind: heading.kind,
-            depth: heading.depth,
-            style: heading.style,
-            parent,
-            line,
-            posts: Vec::new(),
-            authorised: heading.authorised,
-            stated_count: heading.stated_count,
-        }
-    }
-
-    fn rank(&self) -> u8 {
-        self.kind.map_or(OTHER_RANK, |kind| kind.rank)
-    }
-
-    pub fn own_count(&self) -> u32 {
-        self.posts.iter().map(|(_, post)| post.count).sum()
-    }
-}
-
-impl Draft {
-    pub fn count(&self) -> u32 {
-        self.counted
-    }
-
-    /// The name shown for the chart.
-    pub fn title(&self) -> &str {
-        self.units.first().map_or("", |root| root.name.as_str())
-    }
-}
-
-/// The name of a root that the text does not name.
-pub(super) const UNTITLED: &str = "Organigramme sans titre";
-
-/// A unit that a heading of one kind word stands for.
-enum Named {
-    /// A unit above, in the same chart.
-    Above(usize),
-    /// The root of the chart before.
-    Earlier { name: String, key: String },
-}
+use super::vocabulary::OTHER_RANK;
 
 pub(super) struct Builder<'a> {
     statements: &'a [Statement],
@@ -120,6 +33,14 @@ pub(super) struct Builder<'a> {
     pending_ceiling: Option<u32>,
     pending_date: Option<jiff::civil::Date>,
     pub problems: &'a mut Vec<Problem>,
+}
+
+/// A unit that a heading of one kind word stands for.
+enum Named {
+    /// A unit above, in the same chart.
+    Above(usize),
+    /// The root of the chart before.
+    Earlier { name: String, key: String },
 }
 
 /// Reads statements into charts; their ceilings are settled last.
@@ -369,6 +290,10 @@ impl Builder<'_> {
             let earlier = self.drafts.iter().rev().skip(1).find_map(|draft| draft.units.first());
             let root = earlier.filter(|root| same(root))?;
             return Some(Named::Earlier { name: root.name.clone(), key: root.key.clone() });
+        }
+        // The first box of a mission or a pôle: its own head.
+        if kind.word == "direction" && draft.units.len() == 1 && !draft.placeholder {
+            return Some(Named::Above(0));
         }
         let mut above = std::iter::successors(Some(self.unit), |&unit| {
             (unit > 0).then(|| draft.units[unit].parent)
@@ -638,107 +563,4 @@ impl Builder<'_> {
             self.doubt(line, Doubt::ChartUntitled { label: name });
         }
     }
-}
-
-/// Gives each chart its label: title, then role or date, then a number if need be.
-fn label(drafts: &mut [Draft]) {
-    let mut labels = HashSet::new();
-    for draft in drafts {
-        let (role, date) =
-            draft.block.as_ref().map_or((None, None), |block| (block.role, block.date));
-        let state = match (role, date) {
-            (Some(Role::Source), _) => " – source".to_owned(),
-            (Some(Role::Target), _) => " – cible".to_owned(),
-            (Some(Role::Variant), _) => {
-                let number = draft.block.as_ref().and_then(|block| block.number.as_deref());
-                number.map_or(" – variante".to_owned(), |number| format!(" – variante {number}"))
-            }
-            (None, Some(date)) => format!(" – {}", date.strftime("%d/%m/%Y")),
-            (None, None) => String::new(),
-        };
-        let label = format!("{}{state}", draft.title());
-        draft.label.clone_from(&label);
-        let mut number = 2;
-        while !labels.insert(draft.label.clone()) {
-            draft.label = format!("{label} ({number})");
-            number += 1;
-        }
-    }
-}
-
-fn rank_of(heading: &Heading) -> u8 {
-    heading.kind.map_or(OTHER_RANK, |kind| kind.rank)
-}
-
-fn placeholder(name: &str, line: usize) -> DraftUnit {
-    DraftUnit {
-        name: name.to_owned(),
-        key: String::new(),
-        kind: None,
-        depth: None,
-        style: Style::default(),
-        parent: 0,
-        line,
-        posts: Vec::new(),
-        authorised: None,
-        stated_count: None,
-    }
-}
-
-/// The head of a direction: by level, or by title.
-fn is_director(post: &PostLine) -> bool {
-    let level = post.level.as_deref().map(folded);
-    let level =
-        level.is_some_and(|level| level.ends_with("de direction") || level.ends_with("generale"));
-    let title = folded(&post.title);
-    let named = title.strip_prefix("directeur").or(title.strip_prefix("directrice"));
-    level
-        || named
-            .is_some_and(|rest| !rest.starts_with(char::is_alphabetic) && !rest.contains("adjoint"))
-}
-
-/// The parent of `heading` in `draft`, `last` being the unit before it, and what is doubtful in it.
-fn parent_of(draft: &Draft, last: usize, heading: &Heading) -> (usize, Option<Doubt>) {
-    let name = |unit: usize| draft.units[unit].name.clone();
-    // Units above and including the last one, from below.
-    let above =
-        std::iter::successors(Some(last), |&unit| (unit > 0).then(|| draft.units[unit].parent));
-    let deeper = |unit: usize| match (heading.depth, draft.units[unit].depth) {
-        (Some(own), Some(its)) => Some(own > its),
-        _ => None,
-    };
-    let unit = heading.name.clone();
-    let Some(kind) = heading.kind else {
-        let by_depth = above.clone().find(|&unit| unit == 0 || deeper(unit) == Some(true));
-        let sibling = draft.units.iter().skip(1).rposition(|unit| unit.style == heading.style);
-        let parent = match (heading.depth, sibling) {
-            (Some(_), _) => by_depth.unwrap_or(0),
-            (None, Some(sibling)) => draft.units[sibling + 1].parent,
-            (None, None) => 0,
-        };
-        return (parent, Some(Doubt::KindMissing { unit, parent: name(parent) }));
-    };
-    let is_placeholder = |unit: usize| unit == 0 && draft.placeholder;
-    let by_rank = above.clone().find(|&unit| {
-        let its = &draft.units[unit];
-        match its.kind {
-            Some(other) => {
-                other.rank < kind.rank || (other.rank == kind.rank && deeper(unit) == Some(true))
-            }
-            None => unit == 0 || deeper(unit) == Some(true),
-        }
-    });
-    let parent = by_rank.unwrap_or(0);
-    if draft.units[parent].kind.is_some_and(|other| other.rank >= kind.rank)
-        && !is_placeholder(parent)
-    {
-        return (parent, Some(Doubt::ParentFromDepth { unit, parent: name(parent) }));
-    }
-    let by_depth = above.clone().find(|&unit| deeper(unit) == Some(true));
-    let disagrees = match (heading.depth, by_depth) {
-        (Some(_), Some(by_depth)) => by_depth != parent,
-        (Some(_), None) => parent != 0 && deeper(parent) == Some(false),
-        (None, _) => parent != 0 && draft.units[parent].style == heading.style,
-    };
-    (parent, disagrees.then(|| Doubt::ParentFromKind { unit, parent: name(parent) }))
 }

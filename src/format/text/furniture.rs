@@ -54,10 +54,19 @@ pub(super) fn read_block(text: &str) -> Option<Block> {
         read_tail(text, &mut block);
         return Some(block);
     }
-    if names_unit && !is_organisation(prefix) {
-        block.unit = Some(prefix.to_owned());
-    } else if !prefix.is_empty() {
-        block.organisation = Some(prefix.to_owned());
+    // "UNIVERSITE DE ROUEN – DIRECTION DU PATRIMOINE" names both.
+    let parts = [" – ", " — ", " - "].iter().fold(vec![prefix], |parts, dash| {
+        parts.into_iter().flat_map(|part| part.split(*dash)).collect()
+    });
+    let is_unit = |part: &str| kind_at_start(&folded(part)).is_some() && !is_organisation(part);
+    match parts[..] {
+        [first, second] if is_organisation(first) && is_unit(second) => {
+            block.organisation = Some(first.to_owned());
+            block.unit = Some(second.to_owned());
+        }
+        _ if is_unit(prefix) => block.unit = Some(prefix.to_owned()),
+        _ if !prefix.is_empty() => block.organisation = Some(prefix.to_owned()),
+        _ => {}
     }
     let tail = words[at..].join(" ");
     read_tail(&tail, &mut block);

@@ -41,15 +41,34 @@ pub(super) fn is_heading(line: &Line) -> bool {
     if line.style.hashes > 0 || line.style.bold {
         return true;
     }
-    let sentence = text.ends_with('.') || text.contains([':', '|']);
-    if sentence && ceiling_at_end(text).is_none() && !states_count(line) {
+    // What brackets hold is no sentence.
+    let outside = text.split('(').next().unwrap_or(text);
+    let sentence = text.ends_with('.') || outside.contains([':', '|']);
+    let stated = ceiling_at_end(text).is_some() || states_count(line) || is_labelled(line);
+    if sentence && !stated {
         return false;
     }
     if line.style.capitals {
         return letters >= 3;
     }
     begins_with_kind(line)
-        && (line.numbering > 0 || line.bullet || text.starts_with(char::is_uppercase))
+        && (line.numbering > 0
+            || line.bullet
+            || after_code(text) > 0
+            || text.starts_with(char::is_uppercase))
+}
+
+/// The rest of "Service : Budget", after the kind's word.
+fn names_after_colon(rest: &str) -> bool {
+    let name = rest.strip_prefix(':').map_or("", str::trim_start);
+    name.starts_with(char::is_alphabetic) && !name.contains(':')
+}
+
+/// Whether the line is "Service : Budget".
+fn is_labelled(line: &Line) -> bool {
+    let folded = folded(&line.text);
+    kind_at_start(&folded)
+        .is_some_and(|kind| names_after_colon(folded[kind.word.len()..].trim_start()))
 }
 
 /// "Direction de l'espace public : 24 agents".
@@ -66,7 +85,9 @@ pub(super) fn begins_with_kind(line: &Line) -> bool {
     let folded = folded(&line.text[after_code(&line.text)..]);
     kind_at_start(&folded).is_some_and(|kind| {
         let rest = folded[kind.word.len()..].trim_start();
-        rest.starts_with(char::is_alphanumeric) || rest.starts_with(['«', '"', '&'])
+        rest.starts_with(char::is_alphanumeric)
+            || rest.starts_with(['«', '"', '&'])
+            || names_after_colon(rest)
     })
 }
 
@@ -106,14 +127,26 @@ pub(super) fn read_heading(
         }
     }
     let rest = rest.trim_end_matches([' ', ':', '-', '–']);
-    let (code, proper) = rest.split_at(after_code(rest));
+    let (mut code, proper) = rest.split_at(after_code(rest));
+    // "1.2 - Direction X" is numbered; "DPE 1 – Bureau X" has a code of its own.
+    let number = code.trim_end_matches([' ', '-', '–', '—', ':']);
+    let parts = number.split('.').filter(|part| !part.is_empty()).count();
+    let numbering = if !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+    {
+        code = "";
+        u8::try_from(parts).unwrap_or(u8::MAX)
+    } else {
+        numbering
+    };
+    let labelled = without_label(proper);
+    let proper = labelled.as_deref().unwrap_or(proper);
     let kind = kind_at_start(&folded(proper));
     // "DIRECTION A – Postes autorisés : 3" has its name in capitals.
     let capitals = !proper.chars().any(char::is_lowercase);
     let name = if capitals {
         format!("{code}{}", super::casing::sentence_case(proper, kind, acronyms))
     } else {
-        rest.to_owned()
+        format!("{code}{proper}")
     };
     let depth = if style.hashes > 0 { style.hashes } else { numbering };
     Heading {
@@ -140,6 +173,15 @@ fn ceiling_at_end(text: &str) -> Option<(&str, u32)> {
     let name =
         text[..name.min(text.len())].trim_end_matches([' ', ':', '-', '–', '—', '(', ',', '|']);
     (!name.is_empty()).then_some((name, figure))
+}
+
+/// "Service : Budget" as "Service Budget".
+fn without_label(text: &str) -> Option<String> {
+    let (label, name) = text.split_once(':')?;
+    let label = label.trim_end();
+    let alone = kind_at_start(&folded(label)).is_some_and(|kind| kind.word == folded(label));
+    (alone && name.trim_start().starts_with(char::is_alphabetic))
+        .then(|| format!("{label} {}", name.trim_start()))
 }
 
 /// The last bracket of a heading, or what follows its last dash or colon.

@@ -106,6 +106,10 @@ fn line(raw: &str) -> Line {
         starts = vec![raw.chars().take_while(|c| c.is_whitespace()).count()];
     }
     let mut rest = clean.as_str();
+    // The branches of a drawn tree stand before what hangs on them.
+    let drawn = "│├└─┬┌╰╭┃┣┗━";
+    let branch = rest.starts_with(|c| drawn.contains(c));
+    rest = rest.trim_start_matches(|c| drawn.contains(c) || c == ' ');
     while let Some(quoted) = rest.strip_prefix('>') {
         rest = quoted.trim_start();
     }
@@ -116,6 +120,7 @@ fn line(raw: &str) -> Line {
         rest = rest[hashes..].trim_start().trim_end_matches('#').trim_end();
     }
     let (bullet, after) = strip_bullet(rest);
+    let bullet = bullet || branch;
     rest = after;
     let marks = rest.matches("**").count() + rest.matches("__").count();
     let opens = rest.starts_with("**") || rest.starts_with("__");

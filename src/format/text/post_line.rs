@@ -310,6 +310,7 @@ fn side_by_side(text: &str) -> Vec<&str> {
         }
         let after = &text[bracket.end..];
         let next = after.trim_start_matches([' ', ',', ';', '|', '+']);
+        let next = next.strip_prefix("et ").unwrap_or(next);
         let parted = after[..after.len() - next.len()].contains([';', '|', '+']);
         if next.starts_with(|c: char| c.is_ascii_digit())
             && begins_with_count(next)
@@ -524,7 +525,17 @@ fn read_brackets(body: &str, post: &mut PostLine, count: &mut Option<u32>) -> St
     }
     title.push_str(&body[copied..]);
     let mut title = single_spaces(&title);
-    for end in [" - vacant", " – vacant", ", vacant", " vacant", " vacants", " vacante"] {
+    for end in [
+        " — poste vacant",
+        " – poste vacant",
+        " - poste vacant",
+        " - vacant",
+        " – vacant",
+        ", vacant",
+        " vacant",
+        " vacants",
+        " vacante",
+    ] {
         if let Some(rest) = title.strip_suffix(end) {
             title.truncate(rest.len());
             post.vacant = ALL_VACANT;

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::charts::{Draft, DraftUnit};
+use super::draft::{Draft, DraftUnit};
 use super::post_line::PostLine;
 use super::problem::{Doubt, Problem};
 use super::vocabulary::RANK_STEP;

@@ -16,7 +16,8 @@ use super::lines::Line;
 use super::post_line::{self, PostLine, read_posts};
 use super::problem::{Doubt, Problem};
 use super::tables::{self, Column};
-use super::vocabulary::{bare, is_organisation};
+use super::vocabulary::{bare, is_organisation, kind_at_start};
+use crate::model::folded;
 
 /// What some lines say together.
 #[derive(Clone, Debug)]
@@ -119,6 +120,10 @@ impl Reader<'_> {
             return self.push(at..at + 1, Said::Furniture);
         }
         if let Some(mut block) = furniture::read_block(text) {
+            let titles = |cell: &&String| furniture::read_block(cell).is_some();
+            if line.cells.iter().filter(titles).count() > 1 {
+                self.doubt(at, Doubt::SideBySide { text: text.to_owned() });
+            }
             let end = self.block_end(at, &mut block);
             return self.push_block(at..end, block);
         }
@@ -221,11 +226,12 @@ impl Reader<'_> {
         if line.style.hashes > 0 && heading::begins_with_kind(line) {
             return false;
         }
+        if heading::begins_with_kind(line) && !post_line::has_category(text) {
+            return false;
+        }
         let numbered_heading = post_line::begins_with_count(text)
             && !post_line::has_category(text)
-            && text.split_once(' ').is_some_and(|(_, rest)| {
-                super::vocabulary::kind_at_start(&crate::model::folded(rest)).is_some()
-            });
+            && text.split_once(' ').is_some_and(|(_, rest)| kind_at_start(&folded(rest)).is_some());
         let sentence = text.ends_with('.') && (!line.bullet || text.split(' ').count() > 14);
         if post_line::begins_with_count(text) {
             return post_line::has_category(text) || !(sentence || numbered_heading);
@@ -243,10 +249,11 @@ impl Reader<'_> {
     /// "Direction des Finances : 1 directeur (A), 3 gestionnaires (B)": a unit and its posts.
     fn unit_with_posts(&mut self, at: usize) -> Option<usize> {
         let line = &self.lines[at];
-        if !heading::begins_with_kind(line) {
+        let (name, posts) = line.text.split_once(" : ")?;
+        let is_kind = kind_at_start(&folded(name)).is_some_and(|kind| kind.word == folded(name));
+        if !is_kind && !heading::begins_with_kind(line) {
             return None;
         }
-        let (name, posts) = line.text.split_once(" : ")?;
         if !post_line::begins_with_count(posts) || !post_line::has_category(posts) {
             return None;
         }
@@ -334,7 +341,7 @@ impl Reader<'_> {
         }
         if heading::begins_with_kind(line) {
             // "DEPARTEMENT DES SOLIDARITES" may be either.
-            if crate::model::folded(&text).starts_with("departement") {
+            if folded(&text).starts_with("departement") {
                 self.doubt(at, Doubt::OrganisationOrUnit { text });
             }
             return false;
@@ -512,7 +519,7 @@ impl Reader<'_> {
         }
         let heading = read_heading(&text, first.style, first.numbering, &self.acronyms);
         // "Pôle Ressources (1 DGA, 2 assistantes)" holds posts that nothing else tells of.
-        let counts = |inside: &&str| inside.starts_with(|c: char| c.is_ascii_digit());
+        let counts = |inside: &&str| inside.contains(|c: char| c.is_ascii_digit());
         if let Some(inside) = heading.name.split('(').skip(1).find(counts) {
             let text = inside.trim_end_matches(')').to_owned();
             self.doubt(at, Doubt::ParenthesisUnclear { text });

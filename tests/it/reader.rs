@@ -139,7 +139,7 @@ fn fixture(name: &str) -> String {
 }
 
 /// The documents of other administrations, each snapshot checked by hand against its text.
-const FIXTURES: [&str; 44] = [
+const FIXTURES: [&str; 46] = [
     "agents",
     "aisne",
     "amenagement",
@@ -150,6 +150,7 @@ const FIXTURES: [&str; 44] = [
     "colleges",
     "colonnes",
     "commune",
+    "comparatif",
     "culture",
     "ehpad",
     "enfance",
@@ -180,6 +181,7 @@ const FIXTURES: [&str; 44] = [
     "sans-titre",
     "sante",
     "solidarites",
+    "tableau",
     "tabulations",
     "tirets",
     "universite",

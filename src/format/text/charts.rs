@@ -227,13 +227,12 @@ impl Builder<'_> {
         let started = match self.drafts.last() {
             None => false,
             Some(draft) if draft.units.is_empty() => true,
-            // "Organigramme de la Direction X", then "Direction X": the same unit.
+            // A title, then the box of that name: the same unit.
             Some(draft)
                 if draft.units.len() == 1
-                    && draft.block_first
                     && draft.units[0].key == heading.key
                     && draft.count() == 0
-                    && !self.has_own_block(at) =>
+                    && (!self.has_own_block(at) || self.next_block_heads(at, &heading.key)) =>
             {
                 self.box_of_root(line, heading);
                 return;
@@ -303,6 +302,13 @@ impl Builder<'_> {
 
     fn unit_named(&self, key: &str) -> Option<usize> {
         self.drafts.last()?.by_key.get(key).copied()
+    }
+
+    /// Whether the next block stands above a heading of that name, whose chart it titles.
+    fn next_block_heads(&self, at: usize, key: &str) -> bool {
+        let below = self.next_heading.get(self.next_block[at]).copied();
+        let below = below.and_then(|below| self.statements.get(below));
+        below.is_some_and(|below| matches!(&below.said, Said::Heading(it) if it.key == key))
     }
 
     /// Whether a block follows before another heading: the heading then is a chart's title.

@@ -4,15 +4,19 @@
 
 use super::furniture;
 use super::heading;
+use super::lines::{self, Line};
 use super::post_line::{begins_with_count, has_category};
-use super::problem::Doubt;
-use super::statements::{Reader, Said};
+use super::problem::{Doubt, Problem};
+use super::statements::{Reader, Said, Statement, statements_after};
 use super::tables::{self, Row};
 use super::vocabulary::kind_at_start;
 use crate::model::folded;
 
 /// Longest run of lines in boxes side by side.
 const MOST_ROWS: usize = 60;
+
+/// Longest run of lines of charts that face each other.
+const MOST_FACING: usize = 200;
 
 /// A box among others: where it stands, its name, its lines with their numbers.
 struct Column {
@@ -70,6 +74,55 @@ impl Reader<'_> {
         self.push(at..at, Said::Heading(heading));
     }
 
+    /// Reads charts that face each other from line `at` on, if each cell of it titles one.
+    pub(super) fn facing_charts(&mut self, at: usize) -> Option<usize> {
+        let first = &self.lines[at];
+        let titles = |cell: &String| furniture::read_block(cell).is_some();
+        if first.cells.len() < 2 || !first.cells.iter().all(titles) {
+            return None;
+        }
+        let (ruled, starts) = (first.ruled, first.starts.clone());
+        let rows = self.lines[at + 1..].iter().take(MOST_FACING).take_while(|line| {
+            let apart = !ruled && !furniture::is_page_mark(&line.text);
+            line.cells.len() > 1 || (ruled && line.ruled) || line.is_blank() || apart
+        });
+        let end = at + 1 + rows.count();
+        let mut columns = vec![vec![String::new(); end - at]; starts.len()];
+        for (row, line) in self.lines[at..end].iter().enumerate() {
+            let single = [line.text.clone()];
+            let cells = if line.cells.is_empty() { &single[..] } else { &line.cells };
+            for (cell, start) in cells.iter().zip(&line.starts) {
+                let nearest =
+                    (0..starts.len()).min_by_key(|&column| starts[column].abs_diff(*start));
+                let Some(text) = nearest.map(|column| &mut columns[column][row]) else { continue };
+                if !text.is_empty() && !cell.is_empty() {
+                    text.push(' ');
+                }
+                text.push_str(cell);
+            }
+        }
+        self.doubt(at, Doubt::SideBySide { text: first.text.clone() });
+        for column in columns {
+            let lines: Vec<_> = column.iter().map(|text| lines::line(text)).collect();
+            let mut problems = Vec::new();
+            let (statements, posts) = statements_after(self.posts, &lines, &mut problems);
+            self.posts = posts;
+            for problem in problems {
+                self.problems.push(Problem { line: problem.line + at, ..problem });
+            }
+            for Statement { lines, said } in statements {
+                let lines = lines.start + at..lines.end + at;
+                // A line that is blank in one column may hold something in the other.
+                if !matches!(said, Said::Blank)
+                    || self.lines[lines.clone()].iter().all(Line::is_blank)
+                {
+                    self.push(lines, said);
+                }
+            }
+        }
+        Some(end)
+    }
+
     /// Reads boxes that stand side by side from line `at` on, if each cell of it names a unit.
     pub(super) fn side_by_side(&mut self, at: usize) -> Option<usize> {
         let line = &self.lines[at];
@@ -82,17 +135,11 @@ impl Reader<'_> {
             return None;
         }
         let text = line.text.clone();
-        let place = |index: usize, start: usize| if line.ruled { index } else { start };
         let mut columns: Vec<Column> = line
             .cells
             .iter()
             .zip(&line.starts)
-            .enumerate()
-            .map(|(index, (cell, start))| Column {
-                start: place(index, *start),
-                name: cell.clone(),
-                lines: Vec::new(),
-            })
+            .map(|(cell, start)| Column { start: *start, name: cell.clone(), lines: Vec::new() })
             .collect();
         let (ruled, style) = (line.ruled, line.style);
         let mut end = at + 1;
@@ -105,9 +152,8 @@ impl Reader<'_> {
                 && line.style == style
                 && line.text.chars().any(char::is_alphabetic)
                 && !cells.iter().any(|cell| begins_with_count(cell) || has_category(cell));
-            for (index, (cell, start)) in cells.iter().zip(&line.starts).enumerate() {
-                let start = if ruled { index } else { *start };
-                let nearest = columns.iter_mut().min_by_key(|column| column.start.abs_diff(start));
+            for (cell, start) in cells.iter().zip(&line.starts) {
+                let nearest = columns.iter_mut().min_by_key(|column| column.start.abs_diff(*start));
                 let Some(column) = nearest.filter(|_| !cell.is_empty()) else { continue };
                 if names {
                     column.name.push(' ');
@@ -149,7 +195,7 @@ impl Reader<'_> {
             || furniture::read_block(text).is_some()
             || furniture::read_ceiling(text).is_some()
             || tables::header(&line.cells).is_some();
-        (rule && ruled) || (!(names_unit || page) && (line.cells.len() > 1 || !ruled))
+        (rule && ruled) || (!(names_unit || page) && (line.cells.len() > 1 || line.ruled == ruled))
     }
 
     /// The posts of one box; a line without a count goes on from the one above it.

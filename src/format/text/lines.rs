@@ -65,7 +65,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     lines
 }
 
-fn line(raw: &str) -> Line {
+pub(super) fn line(raw: &str) -> Line {
     let raw = &*super::markup::plain(raw);
     let (mut cells, mut starts, ruled) = cells(raw);
     let mut clean = clean(raw);
@@ -75,8 +75,11 @@ fn line(raw: &str) -> Line {
         if let (Some(only), None) = (filled.next(), filled.next()) {
             clean.clone_from(only);
         }
-        if cells.iter().filter(|cell| !cell.is_empty()).count() < 2 {
+        let filled: Vec<usize> =
+            (0..cells.len()).filter(|&index| !cells[index].is_empty()).collect();
+        if filled.len() < 2 {
             cells.clear();
+            starts = filled;
         }
         for cell in &mut cells {
             *cell = cell.replace("**", "").trim().to_owned();
@@ -102,7 +105,7 @@ fn line(raw: &str) -> Line {
             cells.clear();
         }
     }
-    if cells.is_empty() {
+    if cells.is_empty() && (!ruled || starts.is_empty()) {
         starts = vec![raw.chars().take_while(|c| c.is_whitespace()).count()];
     }
     let mut rest = clean.as_str();

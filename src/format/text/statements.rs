@@ -72,12 +72,21 @@ pub(super) struct Reader<'a> {
     organisations: HashSet<String>,
     /// A unit, posts or a block were read.
     started: bool,
-    posts: u32,
-    problems: &'a mut Vec<Problem>,
+    pub posts: u32,
+    pub problems: &'a mut Vec<Problem>,
 }
 
 /// Cuts `lines` into statements, in order and without gaps.
 pub(super) fn statements(lines: &[Line], problems: &mut Vec<Problem>) -> Vec<Statement> {
+    statements_after(0, lines, problems).0
+}
+
+/// The same where `posts` posts were read before; with their number after it.
+pub(super) fn statements_after(
+    posts: u32,
+    lines: &[Line],
+    problems: &mut Vec<Problem>,
+) -> (Vec<Statement>, u32) {
     let acronyms = acronyms_in(lines.iter().map(|line| line.text.as_str()));
     let mut reader = Reader {
         lines,
@@ -89,14 +98,14 @@ pub(super) fn statements(lines: &[Line], problems: &mut Vec<Problem>) -> Vec<Sta
         movements: false,
         organisations: HashSet::new(),
         started: false,
-        posts: 0,
+        posts,
         problems,
     };
     let mut at = 0;
     while at < lines.len() {
         at = reader.read(at);
     }
-    reader.statements
+    (reader.statements, reader.posts)
 }
 
 impl Reader<'_> {
@@ -119,11 +128,10 @@ impl Reader<'_> {
         if furniture::is_page_mark(text) {
             return self.push(at..at + 1, Said::Furniture);
         }
+        if let Some(end) = self.facing_charts(at) {
+            return end;
+        }
         if let Some(mut block) = furniture::read_block(text) {
-            let titles = |cell: &&String| furniture::read_block(cell).is_some();
-            if line.cells.iter().filter(titles).count() > 1 {
-                self.doubt(at, Doubt::SideBySide { text: text.to_owned() });
-            }
             let end = self.block_end(at, &mut block);
             return self.push_block(at..end, block);
         }

@@ -9,7 +9,7 @@ use super::{assert_accounted, post_count};
 use crate::support::seed;
 
 /// Pieces of real documents, whole lines and parts of lines.
-const FRAGMENTS: [&str; 64] = [
+const FRAGMENTS: [&str; 72] = [
     "",
     "",
     "",
@@ -55,6 +55,14 @@ const FRAGMENTS: [&str; 64] = [
     "| Agents | C | 4 |",
     "| Service X | Service Y |",
     "| 1 Agent (C) | 2 Agents (C) |",
+    "ORGANIGRAMME SOURCE       ORGANIGRAMME CIBLE",
+    "| Organigramme source | Organigramme cible |",
+    "| | 3 Agents (C) |",
+    "├── 1 Agent (C)",
+    "Service : Budget",
+    "Sont créés :",
+    "Intitulé;Catégorie;Nombre",
+    "Agents;C;3",
     "SERVICE X            SERVICE Y",
     "1 Agent (C)          2 Agents (C)",
     "Directrice\tA\t1",

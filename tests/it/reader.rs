@@ -139,7 +139,7 @@ fn fixture(name: &str) -> String {
 }
 
 /// The documents of other administrations, each snapshot checked by hand against its text.
-const FIXTURES: [&str; 46] = [
+const FIXTURES: [&str; 50] = [
     "agents",
     "aisne",
     "amenagement",
@@ -152,10 +152,12 @@ const FIXTURES: [&str; 46] = [
     "commune",
     "comparatif",
     "culture",
+    "dont",
     "ehpad",
     "enfance",
     "etp",
     "face-a-face",
+    "gras",
     "habitat",
     "hopital",
     "html",
@@ -168,6 +170,7 @@ const FIXTURES: [&str; 46] = [
     "mobilite",
     "mouvements",
     "narratif",
+    "nombres",
     "noms",
     "numerotee",
     "pages",
@@ -175,6 +178,7 @@ const FIXTURES: [&str; 46] = [
     "patrimoine",
     "phrases",
     "plat",
+    "pole",
     "prefecture",
     "rapport",
     "rectorat",

@@ -365,7 +365,10 @@ impl Builder<'_> {
         let below_anyway = match (heading.kind, root.kind) {
             (Some(own), Some(top)) if !depths && !own_block => {
                 (own.rank < top.rank && draft.block.is_some())
-                    || (own.rank == top.rank && own.id != top.id && top.id == "direction")
+                    || (own.rank == top.rank
+                        && own.id != top.id
+                        && (top.id == "direction"
+                            || (draft.units.len() == 1 && draft.count() == 0)))
             }
             _ => false,
         };

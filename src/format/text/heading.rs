@@ -126,7 +126,7 @@ pub(super) fn read_heading(
             break;
         }
     }
-    let rest = rest.trim_end_matches([' ', ':', '-', '–']);
+    let rest = rest.trim_end_matches([' ', ':', '-', '–', '—']);
     let (mut code, proper) = rest.split_at(after_code(rest));
     // "1.2 - Direction X" is numbered; "DPE 1 – Bureau X" has a code of its own.
     let number = code.trim_end_matches([' ', '-', '–', '—', ':']);
@@ -190,7 +190,7 @@ fn split_tail(text: &str) -> Option<(&str, &str)> {
         let start = inner.rfind('(')?;
         return Some((text[..start].trim_end(), &inner[start + 1..]));
     }
-    let (at, mark) = text.char_indices().rfind(|(_, c)| matches!(c, ':' | '–' | '-'))?;
+    let (at, mark) = text.char_indices().rfind(|(_, c)| matches!(c, ':' | '–' | '—' | '-'))?;
     let tail = &text[at + mark.len_utf8()..];
     tail.trim_start()
         .starts_with(|c: char| c.is_ascii_digit())

@@ -133,9 +133,9 @@ pub(super) fn line(raw: &str) -> Line {
     style.bold = bold_opens || bold_closes || (opens && closes);
     let plain = if marks > 0 { rest.replace("**", "").replace("__", "") } else { rest.to_owned() };
     let plain = plain.trim();
-    let plain = without_emphasis(plain);
-    let plain = plain.as_ref().trim();
     let plain = plain.strip_prefix('*').and_then(|t| t.strip_suffix('*')).unwrap_or(plain).trim();
+    let plain = without_emphasis(plain);
+    let plain = plain.as_ref();
     let (numbering, rest) = strip_numbering(plain);
     let marks_only = rest.is_empty() && !raw.trim().is_empty();
     let letters = rest.chars().filter(|c| c.is_alphabetic()).count();

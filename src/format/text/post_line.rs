@@ -232,6 +232,8 @@ fn count_at_end(text: &str) -> Option<(&str, EndCount)> {
     let before = before.trim_end();
     let title = before
         .strip_suffix([':', '=', '×'])
+        // "Secrétaires (C), 2 postes".
+        .or_else(|| before.strip_suffix([',', ';']).filter(|title| title.trim_end().ends_with(')')))
         .or_else(|| before.strip_suffix(" x"))
         .or_else(|| before.strip_suffix(")x").map(|_| &before[..before.len() - 1]))
         .or_else(|| [" –", " -"].iter().find_map(|dash| before.strip_suffix(dash)))?;
@@ -283,6 +285,9 @@ fn ranked_counts(text: &str) -> Option<(&str, Vec<(&str, &str)>)> {
 pub(super) fn read_posts(text: &str) -> Vec<PostLine> {
     let bracketed = with_bracketed_category(text);
     let text = bracketed.as_ref();
+    // "dont : 1 chef de service (A)" is of the headcount above.
+    let counted = text.strip_prefix("dont").map(|rest| rest.trim_start_matches([' ', ':']));
+    let text = counted.filter(|rest| begins_with_count(rest)).unwrap_or(text);
     if !begins_with_count(text)
         && let Some((title, counts)) = ranked_counts(text)
     {
@@ -511,6 +516,7 @@ fn read_brackets(body: &str, post: &mut PostLine, count: &mut Option<u32>) -> St
                 }
                 None if post.reference_job.is_none()
                     && !part.starts_with(|c: char| c.is_ascii_digit())
+                    && !part.starts_with("dont ")
                     && (last_rank.is_some() || same_job(&title, part)) =>
                 {
                     post.reference_job = Some(part.to_owned());
@@ -547,7 +553,8 @@ fn read_brackets(body: &str, post: &mut PostLine, count: &mut Option<u32>) -> St
             title.truncate(title.len() - link.len());
         }
     }
-    title.trim_end_matches([' ', ':', '-', '–', ',', ';', ')']).to_owned() + closing_bracket(&title)
+    title.trim_end_matches([' ', ':', '-', '–', ',', ';', ')', '*']).to_owned()
+        + closing_bracket(&title)
 }
 
 /// Puts what a bracket says where it belongs; a second of the same kind is kept as a note.
@@ -587,7 +594,7 @@ fn keep_unclear(part: &str, post: &mut PostLine) {
 
 /// The bracket that ends a title such as "Assistant(e)" or "… (mécénat)", which trimming would take.
 fn closing_bracket(title: &str) -> &'static str {
-    let trimmed = title.trim_end_matches([' ', ':', '-', '–', ',', ';']);
+    let trimmed = title.trim_end_matches([' ', ':', '-', '–', ',', ';', '*']);
     if trimmed.ends_with(')') && trimmed.contains('(') { ")" } else { "" }
 }
 

@@ -188,7 +188,8 @@ impl Reader<'_> {
             self.organisations.insert(text.to_owned());
             return self.push(at..at + 1, Said::Organisation(text.to_owned()));
         }
-        if heading::is_heading(line) || self.is_bare_heading(at) {
+        let counts = furniture::is_total(text) && text.contains(|c: char| c.is_ascii_digit());
+        if !counts && (heading::is_heading(line) || self.is_bare_heading(at)) {
             return self.heading(at);
         }
         self.doubt(at, Doubt::Unrecognised { text: text.to_owned() });
@@ -289,7 +290,10 @@ impl Reader<'_> {
             && !SENTENCES.contains(&first)
             && !post_line::names_person(text)
             && !furniture::is_total(text);
+        let folded = folded(text);
+        let is_kind = kind_at_start(&folded).is_some_and(|kind| kind.word == folded);
         let apart = match self.statements.last() {
+            Some(Statement { said: Said::Heading(_), .. }) => is_kind,
             Some(last) => !matches!(last.said, Said::Posts(_) | Said::Doubtful | Said::Heading(_)),
             None => true,
         };

@@ -139,19 +139,21 @@ fn fixture(name: &str) -> String {
 }
 
 /// The documents of other administrations, each snapshot checked by hand against its text.
-const FIXTURES: [&str; 50] = [
+const FIXTURES: [&str; 53] = [
     "agents",
     "aisne",
     "amenagement",
     "annexe",
     "arbre",
     "autonomie",
+    "blocs",
     "ccas",
     "colleges",
     "colonnes",
     "commune",
     "comparatif",
     "culture",
+    "deux-services",
     "dont",
     "ehpad",
     "enfance",
@@ -163,6 +165,7 @@ const FIXTURES: [&str; 50] = [
     "html",
     "intitules",
     "lettres",
+    "logistique",
     "majuscules",
     "mediatheque",
     "melange",

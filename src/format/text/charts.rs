@@ -105,6 +105,11 @@ impl Builder<'_> {
 
     /// An administration's name, which may take two lines: "ACADÉMIE DE LIMOGES", "RECTORAT".
     fn organisation(&mut self, at: usize, name: &str) {
+        // Below ORGANIGRAMME as well as above it.
+        let untold = |draft: &&mut Draft| draft.units.is_empty() && draft.organisation.is_none();
+        if let Some(draft) = self.drafts.last_mut().filter(untold) {
+            draft.organisation = Some(name.to_owned());
+        }
         let above = at.checked_sub(1).map(|above| &self.statements[above].said);
         self.organisation = match (above, self.organisation.take()) {
             (Some(Said::Organisation(_)), Some(first)) if first != name => {
@@ -304,6 +309,19 @@ impl Builder<'_> {
         self.drafts.last()?.by_key.get(key).copied()
     }
 
+    /// Whether posts part the heading from the next block, which begins the chart after it: posts
+    /// or the same root follow, or blocks come first in this chart too.
+    fn block_is_of_next(&self, at: usize) -> bool {
+        let block = self.next_block[at];
+        let is_posts = |statement: &Statement| matches!(statement.said, Said::Posts(_));
+        let parted = self.statements[at..block].iter().any(is_posts);
+        let Some(draft) = self.drafts.last() else { return false };
+        let root = draft.units.first().map_or("", |root| root.key.as_str());
+        let heading = self.next_heading[block].min(self.statements.len());
+        let posts_first = self.statements[block..heading].iter().any(is_posts);
+        parted && (draft.block_first || posts_first || self.next_block_heads(at, root))
+    }
+
     /// Whether the next block stands above a heading of that name, whose chart it titles.
     fn next_block_heads(&self, at: usize, key: &str) -> bool {
         let below = self.next_heading.get(self.next_block[at]).copied();
@@ -318,7 +336,7 @@ impl Builder<'_> {
 
     /// Whether `heading` begins a new chart after the current one, which has a root.
     fn starts_chart(&mut self, at: usize, line: usize, heading: &Heading) -> bool {
-        let own_block = self.has_own_block(at);
+        let own_block = self.has_own_block(at) && !self.block_is_of_next(at);
         let last = self.drafts.len() - 1;
         let draft = &self.drafts[last];
         let root = &draft.units[0];

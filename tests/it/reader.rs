@@ -1,16 +1,20 @@
 //! The reader of report texts, on the seed and on documents of other administrations.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use organigramme::format::text::{Doubt, LineUse, Report, Unreadable, read};
+use organigramme::format::text::{LineUse, Problem, Report, read};
 use organigramme::model::{
-    Authorised, Chart, Counts, DerivedIds, Hundredths, Lists, PostFields, Role, UnitKey,
-    comparison_key, lines,
+    Authorised, Counts, DerivedIds, Hundredths, PostFields, Role, lines, violations,
 };
-use proptest::prelude::*;
+use organigramme::words::Locale;
 
-use crate::support::seed::{self, PostFigures};
+use crate::support::seed;
+
+mod chaos;
+mod charts;
+mod files;
+mod posts;
+mod seed_charts;
 
 fn import(text: &str) -> Report {
     read(text.as_bytes(), &mut DerivedIds::new(text.as_bytes())).expect("the text holds a chart")
@@ -88,13 +92,46 @@ fn post_words(post: &PostFields) -> String {
     words
 }
 
-fn doubts(report: &Report) -> Vec<(usize, &'static str)> {
-    report.problems.iter().map(|problem| (problem.line, problem.message().key)).collect()
+/// What is listed, each with its line, as a user reads it; its spaces and apostrophes as typed here.
+fn said(report: &Report) -> Vec<(usize, String)> {
+    let say = |problem: &Problem| {
+        let sentence = Locale::French.say(&problem.message());
+        (problem.line, sentence.replace('\u{a0}', " ").replace('\u{2019}', "'"))
+    };
+    report.problems.iter().map(say).collect()
 }
 
-#[test]
-fn the_seed_is_read_as_it_stands() {
-    insta::assert_snapshot!(tree(&import_seed()));
+/// Asserts that the sentence listed at `line` holds each of `words`.
+#[track_caller]
+fn assert_said(report: &Report, line: usize, words: &[&str]) {
+    let said = said(report);
+    let found = said.iter().any(|(at, text)| *at == line && words.iter().all(|w| text.contains(w)));
+    assert!(found, "line {line} should say {words:?}, but there is {said:#?}");
+}
+
+/// The number of posts in a report's charts.
+fn post_count(report: &Report) -> usize {
+    report.project.charts.iter().map(organigramme::model::Chart::post_count).sum()
+}
+
+/// Asserts that no line of `text` was dropped and that what was read is sound.
+#[track_caller]
+fn assert_accounted(report: &Report, text: &str) {
+    let unified = text.replace("\r\n", "\n").replace('\r', "\n");
+    let lines: Vec<&str> = unified.lines().collect();
+    assert_eq!(report.lines.len(), lines.len(), "one use for each line");
+    for (index, (line, line_use)) in lines.iter().zip(&report.lines).enumerate() {
+        let shows = line.chars().any(|c| c.is_alphanumeric());
+        assert!(!(shows && *line_use == LineUse::Blank), "line {} is dropped: {line:?}", index + 1);
+        // What takes several lines is listed at the first of them.
+        let run = report.lines[..=index].iter().rev().take_while(|&&it| it == LineUse::Problem);
+        let listed = |line: usize| report.problems.iter().any(|problem| problem.line == line);
+        let is_listed = (0..run.count()).any(|above| listed(index + 1 - above));
+        assert!(*line_use != LineUse::Problem || is_listed, "line {} is not listed", index + 1);
+    }
+    let places = report.problems.iter().all(|it| (1..=lines.len().max(1)).contains(&it.line));
+    assert!(places, "each problem has a line of the text");
+    assert_eq!(violations(&report.project.to_record()), []);
 }
 
 fn fixture(name: &str) -> String {
@@ -102,9 +139,79 @@ fn fixture(name: &str) -> String {
 }
 
 /// The documents of other administrations, each snapshot checked by hand against its text.
+const FIXTURES: [&str; 53] = [
+    "agents",
+    "aisne",
+    "amenagement",
+    "annexe",
+    "arbre",
+    "autonomie",
+    "blocs",
+    "ccas",
+    "colleges",
+    "colonnes",
+    "commune",
+    "comparatif",
+    "culture",
+    "deux-services",
+    "dont",
+    "ehpad",
+    "enfance",
+    "etp",
+    "face-a-face",
+    "gras",
+    "habitat",
+    "hopital",
+    "html",
+    "intitules",
+    "lettres",
+    "logistique",
+    "majuscules",
+    "mediatheque",
+    "melange",
+    "metropole",
+    "mobilite",
+    "mouvements",
+    "narratif",
+    "nombres",
+    "noms",
+    "numerotee",
+    "pages",
+    "parentheses",
+    "patrimoine",
+    "phrases",
+    "plat",
+    "pole",
+    "prefecture",
+    "rapport",
+    "rectorat",
+    "sans-titre",
+    "sante",
+    "solidarites",
+    "tableau",
+    "tabulations",
+    "tirets",
+    "universite",
+    "variantes",
+];
+
+#[test]
+fn the_seed_is_read_as_it_stands() {
+    insta::assert_snapshot!(tree(&import_seed()));
+}
+
 #[test]
 fn other_administrations_are_read_as_they_stand() {
-    for name in ["aisne", "ccas", "commune", "metropole", "narratif", "pages", "plat"] {
+    for name in FIXTURES {
         insta::assert_snapshot!(name, tree(&import_file(&fixture(name))));
+    }
+}
+
+#[test]
+fn no_line_of_a_document_is_dropped() {
+    let paths = FIXTURES.map(fixture).into_iter().chain([seed::path("organigrammes-ct-2022.txt")]);
+    for path in paths {
+        let text = std::fs::read_to_string(&path).expect("the fixture is there");
+        assert_accounted(&import(&text), &text);
     }
 }

@@ -11,7 +11,10 @@ use super::vocabulary::KindWord;
 use crate::model::folded;
 
 /// Words in their own spelling, found by their folded letters. Sorted by hand in families.
-const SPELLINGS: &str = "à académie accès accessibilité accompagnée activités agréments aménagement \
+const SPELLINGS: &str = "à biodiversité forêt forêts établissement établissements évaluateurs \
+    carrières dématérialisation écologie écologique énergétique étrangers étranger \
+    évolution évolutions gérontologique hôpital hôpitaux intégration maîtrise préfecture régie régies \
+    rénovation trésor tréfonds équité privé privés première référent référents académie accès accessibilité accompagnée activités agréments aménagement \
     âgées âgés bâtiment bâtiments bibliothèque budgétaire cérémonies citoyenneté collectivité \
     collectivités collège collèges compétences compétitivité comptabilité conformité contrôle \
     crèche crèches délégué déléguée délégation département départementale départementales \
@@ -49,6 +52,10 @@ const ADJECTIVES: [&str; 16] = [
     "aires", "nel", "nelle",
 ];
 
+/// Names of things that end as adjectives do.
+const NOUNS: [&str; 8] =
+    ["affaires", "canal", "hopital", "hopitaux", "informatique", "materiaux", "reseaux", "travaux"];
+
 /// `text`, all in capitals, in sentence case.
 pub(super) fn sentence_case(
     text: &str,
@@ -72,7 +79,11 @@ pub(super) fn sentence_case(
         let in_kind = position < kind_end;
         position += lower.len() + 1;
         at = end;
-        if is_acronym(word, &lower, acronyms) {
+        // "SECTEUR A": a letter that ends the name, or follows the kind, is a name itself.
+        let ends = !text[end..].contains(char::is_alphanumeric);
+        let is_letter = lower.len() == 1 && start > 0 && (ends || own_word_due && !in_kind);
+        let elided = text[end..].starts_with(['\'', '\u{2019}']);
+        if is_acronym(word, &lower, acronyms) || (is_letter && !elided) {
             out.push_str(word);
             own_word_due &= in_kind;
             first = false;
@@ -80,7 +91,8 @@ pub(super) fn sentence_case(
         }
         let spelt = spelling(&lower).map_or_else(|| word.to_lowercase(), str::to_owned);
         let small = SMALL.contains(&lower.as_str()) || (lower == "s" && out.ends_with('\''));
-        let adjective = ADJECTIVES.iter().any(|ending| lower.ends_with(ending));
+        let adjective = !NOUNS.contains(&lower.as_str())
+            && ADJECTIVES.iter().any(|ending| lower.ends_with(ending));
         let capital =
             first || lower == "pole" || (own_word_due && !in_kind && !small && !adjective);
         if !in_kind && !small {
@@ -97,6 +109,11 @@ pub(super) fn sentence_case(
     }
     out.push_str(&text[at..]);
     out
+}
+
+/// Whether a word in capitals is an acronym in any text.
+pub(super) fn is_known_acronym(word: &str) -> bool {
+    is_acronym(word, &folded(word), &HashSet::new())
 }
 
 fn spelling(folded_word: &str) -> Option<&'static str> {

@@ -1,6 +1,6 @@
 //! Printed figures against counts: which chart a figure belongs to, and whether it holds.
 
-use super::charts::Draft;
+use super::draft::Draft;
 use super::problem::{Doubt, Problem};
 
 /// A figure that stands neither under a heading nor under a chart's block.
@@ -63,7 +63,17 @@ fn place(
         return;
     }
     let draft = &mut drafts[chart];
-    if draft.units[0].authorised.is_none() {
+    // Amid the posts it is the whole chart's, unless only a unit beside it has so many.
+    let beside = [unit + 1, unit].into_iter().find(|&beside| {
+        beside > 0
+            && draft.units.get(beside).is_some_and(|unit| unit.authorised.is_none())
+            && subtree_count(draft, beside) == figure
+    });
+    if let Some(beside) = beside.filter(|_| draft.count() != figure) {
+        draft.units[beside].authorised = Some(figure);
+        let unit = draft.units[beside].name.clone();
+        doubt(Doubt::CeilingInside { figure, unit });
+    } else if draft.units[0].authorised.is_none() {
         draft.units[0].authorised = Some(figure);
         let single = draft.units.len() == 1;
         let unit = draft.title().to_owned();
@@ -80,6 +90,12 @@ fn place(
     } else {
         doubt(Doubt::CeilingUnused { figure });
     }
+}
+
+/// The posts of a unit and those below it, which follow it.
+fn subtree_count(draft: &Draft, top: usize) -> u32 {
+    let below = draft.units[top + 1..].iter().take_while(|unit| unit.parent >= top);
+    draft.units[top].own_count() + below.map(super::draft::DraftUnit::own_count).sum::<u32>()
 }
 
 /// Every printed figure that differs from its count, and every chart without one among others.

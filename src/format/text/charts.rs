@@ -6,91 +6,16 @@
 //!
 //! Knows nothing of ids and lists.
 
-use std::collections::HashSet;
-
 use super::ceilings::{self, Floating};
+use super::draft::{
+    Draft, DraftUnit, UNTITLED, is_director, label, parent_of, placeholder, rank_of,
+};
 use super::furniture::Block;
 use super::heading::Heading;
-use super::lines::Style;
 use super::post_line::PostLine;
 use super::problem::{Doubt, Problem};
 use super::statements::{Said, Statement};
-use super::vocabulary::{KindWord, OTHER_RANK};
-use crate::model::{Role, folded};
-
-/// A chart being read.
-#[derive(Debug, Default)]
-pub(super) struct Draft {
-    /// The first is the root.
-    pub units: Vec<DraftUnit>,
-    /// The root stands for a title that the text lacks.
-    pub placeholder: bool,
-    pub block: Option<Block>,
-    pub organisation: Option<String>,
-    /// The block stood before the first heading.
-    block_first: bool,
-    pub line: usize,
-    /// Its name among the charts of the text.
-    pub label: String,
-    /// Posts read so far.
-    counted: u32,
-    /// The least rank among the units below the root.
-    highest: Option<u8>,
-    keys: HashSet<(usize, String)>,
-}
-
-#[derive(Debug)]
-pub(super) struct DraftUnit {
-    pub name: String,
-    pub key: String,
-    pub kind: Option<&'static KindWord>,
-    depth: Option<u8>,
-    style: Style,
-    pub parent: usize,
-    pub line: usize,
-    pub posts: Vec<(usize, PostLine)>,
-    pub authorised: Option<u32>,
-    pub stated_count: Option<u32>,
-}
-
-impl DraftUnit {
-    fn new(heading: &Heading, parent: usize, line: usize) -> Self {
-        Self {
-            name: heading.name.clone(),
-            key: heading.key.clone(),
-            kind: heading.kind,
-            depth: heading.depth,
-            style: heading.style,
-            parent,
-            line,
-            posts: Vec::new(),
-            authorised: heading.authorised,
-            stated_count: heading.stated_count,
-        }
-    }
-
-    fn rank(&self) -> u8 {
-        self.kind.map_or(OTHER_RANK, |kind| kind.rank)
-    }
-
-    pub fn own_count(&self) -> u32 {
-        self.posts.iter().map(|(_, post)| post.count).sum()
-    }
-}
-
-impl Draft {
-    pub fn count(&self) -> u32 {
-        self.counted
-    }
-
-    /// The name shown for the chart.
-    pub fn title(&self) -> &str {
-        self.units.first().map_or("", |root| root.name.as_str())
-    }
-}
-
-/// The name of a root that the text does not name.
-pub(super) const UNTITLED: &str = "Organigramme sans titre";
+use super::vocabulary::OTHER_RANK;
 
 pub(super) struct Builder<'a> {
     statements: &'a [Statement],
@@ -108,6 +33,14 @@ pub(super) struct Builder<'a> {
     pending_ceiling: Option<u32>,
     pending_date: Option<jiff::civil::Date>,
     pub problems: &'a mut Vec<Problem>,
+}
+
+/// A unit that a heading of one kind word stands for.
+enum Named {
+    /// A unit above, in the same chart.
+    Above(usize),
+    /// The root of the chart before.
+    Earlier { name: String, key: String },
 }
 
 /// Reads statements into charts; their ceilings are settled last.
@@ -166,8 +99,24 @@ impl Builder<'_> {
                 }
             }
             Said::Ceiling(figure) => self.ceiling(at, line, *figure),
-            Said::Organisation(name) => self.organisation = Some(name.clone()),
+            Said::Organisation(name) => self.organisation(at, name),
         }
+    }
+
+    /// An administration's name, which may take two lines: "ACADÉMIE DE LIMOGES", "RECTORAT".
+    fn organisation(&mut self, at: usize, name: &str) {
+        // Below ORGANIGRAMME as well as above it.
+        let untold = |draft: &&mut Draft| draft.units.is_empty() && draft.organisation.is_none();
+        if let Some(draft) = self.drafts.last_mut().filter(untold) {
+            draft.organisation = Some(name.to_owned());
+        }
+        let above = at.checked_sub(1).map(|above| &self.statements[above].said);
+        self.organisation = match (above, self.organisation.take()) {
+            (Some(Said::Organisation(_)), Some(first)) if first != name => {
+                Some(format!("{first} – {name}"))
+            }
+            _ => Some(name.to_owned()),
+        };
     }
 
     /// Whether the next block, if any, stands after another heading.
@@ -240,6 +189,17 @@ impl Builder<'_> {
                 return;
             }
         }
+        // "Organisation cible", then ORGANIGRAMME CIBLE: one title.
+        if let Some(draft) = self.drafts.last_mut().filter(|draft| draft.units.is_empty())
+            && let Some(own) = &mut draft.block
+            && (own.role.is_none() || block.role.is_none() || own.role == block.role)
+            && (own.date.is_none() || block.date.is_none() || own.date == block.date)
+        {
+            own.role = own.role.or(block.role);
+            own.date = own.date.or(block.date);
+            draft.organisation = organisation;
+            return;
+        }
         let draft = self.start(line);
         draft.block = Some(block);
         draft.block_first = true;
@@ -260,9 +220,28 @@ impl Builder<'_> {
 
     fn heading(&mut self, at: usize, line: usize, heading: &Heading) {
         self.to_root = false;
+        let named = self.named_before(heading);
+        if let Some(Named::Above(unit)) = named {
+            self.unit = unit;
+            let draft = self.drafts.last().expect("the unit named before is in a chart");
+            let unit = draft.units[unit].name.clone();
+            self.doubt(line, Doubt::UnitAgain { text: heading.name.clone(), unit });
+            self.close_floating();
+            return;
+        }
         let started = match self.drafts.last() {
             None => false,
             Some(draft) if draft.units.is_empty() => true,
+            // A title, then the box of that name: the same unit.
+            Some(draft)
+                if draft.units.len() == 1
+                    && draft.units[0].key == heading.key
+                    && draft.count() == 0
+                    && (!self.has_own_block(at) || self.next_block_heads(at, &heading.key)) =>
+            {
+                self.box_of_root(line, heading);
+                return;
+            }
             Some(_) => {
                 if heading.continued
                     && let Some(unit) = self.unit_named(&heading.key)
@@ -278,15 +257,76 @@ impl Builder<'_> {
         }
         let draft = self.drafts.last().expect("a chart was just started, or was there");
         if draft.units.is_empty() {
-            self.root(at, line, heading);
+            let earlier = match named {
+                Some(Named::Earlier { name, key }) => {
+                    Some(Heading { name, key, ..heading.clone() })
+                }
+                _ => None,
+            };
+            if let Some(earlier) = &earlier {
+                let (text, unit) = (heading.name.clone(), earlier.name.clone());
+                self.doubt(line, Doubt::UnitAgain { text, unit });
+            }
+            self.root(at, line, earlier.as_ref().unwrap_or(heading));
         } else {
             self.unit_below(line, heading);
         }
         self.close_floating();
     }
 
+    /// The box of a root that the chart's title named before.
+    fn box_of_root(&mut self, line: usize, heading: &Heading) {
+        let draft = self.drafts.last_mut().expect("the caller found the root");
+        let units = std::mem::take(&mut draft.units);
+        let own = units.into_iter().next().and_then(|root| root.authorised);
+        draft.units.push(DraftUnit::new(heading, 0, line));
+        draft.units[0].authorised = heading.authorised.or(own);
+        self.unit = 0;
+        self.close_floating();
+    }
+
+    /// "Direction" by itself, below a direction or after a chart of one, names that direction again.
+    fn named_before(&self, heading: &Heading) -> Option<Named> {
+        let kind = heading.kind.filter(|kind| heading.key == kind.word)?;
+        let same = |unit: &DraftUnit| unit.kind.is_some_and(|its| its.id == kind.id);
+        let draft = self.drafts.last()?;
+        if draft.units.is_empty() {
+            let earlier = self.drafts.iter().rev().skip(1).find_map(|draft| draft.units.first());
+            let root = earlier.filter(|root| same(root))?;
+            return Some(Named::Earlier { name: root.name.clone(), key: root.key.clone() });
+        }
+        // The first box of a mission or a pôle: its own head.
+        if kind.word == "direction" && draft.units.len() == 1 && !draft.placeholder {
+            return Some(Named::Above(0));
+        }
+        let mut above = std::iter::successors(Some(self.unit), |&unit| {
+            (unit > 0).then(|| draft.units[unit].parent)
+        });
+        above.find(|&unit| same(&draft.units[unit])).map(Named::Above)
+    }
+
     fn unit_named(&self, key: &str) -> Option<usize> {
-        self.drafts.last()?.units.iter().rposition(|unit| unit.key == key)
+        self.drafts.last()?.by_key.get(key).copied()
+    }
+
+    /// Whether posts part the heading from the next block, which begins the chart after it: posts
+    /// or the same root follow, or blocks come first in this chart too.
+    fn block_is_of_next(&self, at: usize) -> bool {
+        let block = self.next_block[at];
+        let is_posts = |statement: &Statement| matches!(statement.said, Said::Posts(_));
+        let parted = self.statements[at..block].iter().any(is_posts);
+        let Some(draft) = self.drafts.last() else { return false };
+        let root = draft.units.first().map_or("", |root| root.key.as_str());
+        let heading = self.next_heading[block].min(self.statements.len());
+        let posts_first = self.statements[block..heading].iter().any(is_posts);
+        parted && (draft.block_first || posts_first || self.next_block_heads(at, root))
+    }
+
+    /// Whether the next block stands above a heading of that name, whose chart it titles.
+    fn next_block_heads(&self, at: usize, key: &str) -> bool {
+        let below = self.next_heading.get(self.next_block[at]).copied();
+        let below = below.and_then(|below| self.statements.get(below));
+        below.is_some_and(|below| matches!(&below.said, Said::Heading(it) if it.key == key))
     }
 
     /// Whether a block follows before another heading: the heading then is a chart's title.
@@ -296,11 +336,15 @@ impl Builder<'_> {
 
     /// Whether `heading` begins a new chart after the current one, which has a root.
     fn starts_chart(&mut self, at: usize, line: usize, heading: &Heading) -> bool {
-        let own_block = self.has_own_block(at);
+        let own_block = self.has_own_block(at) && !self.block_is_of_next(at);
         let last = self.drafts.len() - 1;
         let draft = &self.drafts[last];
         let root = &draft.units[0];
         let label = heading.name.clone();
+        // Posts stood above: what follows is below them.
+        if draft.placeholder && draft.units.len() == 1 && !draft.block_first {
+            return own_block;
+        }
         if draft.placeholder {
             let first = draft.units.get(1);
             if first.is_some_and(|first| first.key == heading.key) {
@@ -320,6 +364,9 @@ impl Builder<'_> {
             return true;
         }
         if root.key == heading.key {
+            if !own_block {
+                self.doubt(line, Doubt::ChartAssumed { label });
+            }
             return true;
         }
         // A chart that is complete, then headings of another make.
@@ -330,6 +377,21 @@ impl Builder<'_> {
                 self.doubt(line, Doubt::ChartAssumed { label });
             }
             return true;
+        }
+        // A kind as high as the root's, or higher, in a chart whose title another would repeat.
+        let depths = heading.depth.is_some() && root.depth.is_some();
+        let below_anyway = match (heading.kind, root.kind) {
+            (Some(own), Some(top)) if !depths && !own_block => {
+                (own.rank < top.rank && draft.block.is_some())
+                    || (own.rank == top.rank
+                        && own.id != top.id
+                        && (top.id == "direction"
+                            || (draft.units.len() == 1 && draft.count() == 0)))
+            }
+            _ => false,
+        };
+        if below_anyway {
+            return false;
         }
         let deeper = matches!((heading.depth, root.depth), (Some(own), Some(top)) if own > top);
         let rank = rank_of(heading);
@@ -364,6 +426,10 @@ impl Builder<'_> {
         draft.units[0].parent = 0;
         draft.keys = draft.keys.drain().map(|(parent, key)| (parent + 1, key)).collect();
         let (first, rank) = (draft.units[0].key.clone(), draft.units[0].rank());
+        for unit in draft.by_key.values_mut() {
+            *unit += 1;
+        }
+        draft.headed = false;
         draft.keys.insert((0, first));
         draft.highest = Some(draft.highest.map_or(rank, |highest| highest.min(rank)));
         draft.units.insert(0, placeholder(&name, draft.line));
@@ -395,6 +461,7 @@ impl Builder<'_> {
         }
         if titled || !followed_by_equal {
             draft.units.push(DraftUnit::new(heading, 0, line));
+            draft.by_key.insert(heading.key.clone(), 0);
             let root = &mut draft.units[0];
             root.authorised = root.authorised.or(pending);
             if heading.kind.is_none() {
@@ -420,6 +487,7 @@ impl Builder<'_> {
         draft.highest = Some(draft.highest.map_or(rank, |highest| highest.min(rank)));
         draft.units.push(DraftUnit::new(heading, parent, line));
         self.unit = draft.units.len() - 1;
+        draft.by_key.insert(heading.key.clone(), self.unit);
         if let Some(doubt) = doubt {
             self.doubt(line, doubt);
         }
@@ -455,8 +523,7 @@ impl Builder<'_> {
         let draft = self.drafts.last_mut().expect("the chart has a root");
         if !self.to_root && self.unit != 0 && is_director(post) {
             let unit = &draft.units[self.unit];
-            let headless = !draft.units[0].posts.iter().any(|(_, post)| is_director(post));
-            if headless && unit.rank() > 20 && !unit.posts.is_empty() {
+            if !draft.headed && unit.rank() > 20 && !unit.posts.is_empty() {
                 self.to_root = true;
                 let doubt = Doubt::DirectorGivenToRoot {
                     title: post.title.clone(),
@@ -467,6 +534,7 @@ impl Builder<'_> {
             }
         }
         let unit = if self.to_root { 0 } else { self.unit };
+        draft.headed |= unit == 0 && is_director(post);
         draft.counted = draft.counted.saturating_add(post.count);
         draft.units[unit].posts.push((line, post.clone()));
     }
@@ -522,104 +590,4 @@ impl Builder<'_> {
             self.doubt(line, Doubt::ChartUntitled { label: name });
         }
     }
-}
-
-/// Gives each chart its label: title, then role or date, then a number if need be.
-fn label(drafts: &mut [Draft]) {
-    let mut labels = HashSet::new();
-    for draft in drafts {
-        let (role, date) =
-            draft.block.as_ref().map_or((None, None), |block| (block.role, block.date));
-        let state = match (role, date) {
-            (Some(Role::Source), _) => " – source".to_owned(),
-            (Some(Role::Target), _) => " – cible".to_owned(),
-            (Some(Role::Variant), _) => " – variante".to_owned(),
-            (None, Some(date)) => format!(" – {}", date.strftime("%d/%m/%Y")),
-            (None, None) => String::new(),
-        };
-        let label = format!("{}{state}", draft.title());
-        draft.label.clone_from(&label);
-        let mut number = 2;
-        while !labels.insert(draft.label.clone()) {
-            draft.label = format!("{label} ({number})");
-            number += 1;
-        }
-    }
-}
-
-fn rank_of(heading: &Heading) -> u8 {
-    heading.kind.map_or(OTHER_RANK, |kind| kind.rank)
-}
-
-fn placeholder(name: &str, line: usize) -> DraftUnit {
-    DraftUnit {
-        name: name.to_owned(),
-        key: String::new(),
-        kind: None,
-        depth: None,
-        style: Style::default(),
-        parent: 0,
-        line,
-        posts: Vec::new(),
-        authorised: None,
-        stated_count: None,
-    }
-}
-
-/// The head of a direction: by level, or by title.
-fn is_director(post: &PostLine) -> bool {
-    let level = post.level.as_deref().map(folded);
-    let level =
-        level.is_some_and(|level| level.ends_with("de direction") || level.ends_with("generale"));
-    let title = folded(&post.title);
-    let named = title.strip_prefix("directeur").or(title.strip_prefix("directrice"));
-    level
-        || named
-            .is_some_and(|rest| !rest.starts_with(char::is_alphabetic) && !rest.contains("adjoint"))
-}
-
-/// The parent of `heading` in `draft`, `last` being the unit before it, and what is doubtful in it.
-fn parent_of(draft: &Draft, last: usize, heading: &Heading) -> (usize, Option<Doubt>) {
-    let name = |unit: usize| draft.units[unit].name.clone();
-    // Units above and including the last one, from below.
-    let above =
-        std::iter::successors(Some(last), |&unit| (unit > 0).then(|| draft.units[unit].parent));
-    let deeper = |unit: usize| match (heading.depth, draft.units[unit].depth) {
-        (Some(own), Some(its)) => Some(own > its),
-        _ => None,
-    };
-    let unit = heading.name.clone();
-    let Some(kind) = heading.kind else {
-        let by_depth = above.clone().find(|&unit| unit == 0 || deeper(unit) == Some(true));
-        let sibling = draft.units.iter().skip(1).rposition(|unit| unit.style == heading.style);
-        let parent = match (heading.depth, sibling) {
-            (Some(_), _) => by_depth.unwrap_or(0),
-            (None, Some(sibling)) => draft.units[sibling + 1].parent,
-            (None, None) => 0,
-        };
-        return (parent, Some(Doubt::KindMissing { unit, parent: name(parent) }));
-    };
-    let is_placeholder = |unit: usize| unit == 0 && draft.placeholder;
-    let by_rank = above.clone().find(|&unit| {
-        let its = &draft.units[unit];
-        match its.kind {
-            Some(other) => {
-                other.rank < kind.rank || (other.rank == kind.rank && deeper(unit) == Some(true))
-            }
-            None => unit == 0 || deeper(unit) == Some(true),
-        }
-    });
-    let parent = by_rank.unwrap_or(0);
-    if draft.units[parent].kind.is_some_and(|other| other.rank >= kind.rank)
-        && !is_placeholder(parent)
-    {
-        return (parent, Some(Doubt::ParentFromDepth { unit, parent: name(parent) }));
-    }
-    let by_depth = above.clone().find(|&unit| deeper(unit) == Some(true));
-    let disagrees = match (heading.depth, by_depth) {
-        (Some(_), Some(by_depth)) => by_depth != parent,
-        (Some(_), None) => parent != 0 && deeper(parent) == Some(false),
-        (None, _) => parent != 0 && draft.units[parent].style == heading.style,
-    };
-    (parent, disagrees.then(|| Doubt::ParentFromKind { unit, parent: name(parent) }))
 }

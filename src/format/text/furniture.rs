@@ -4,9 +4,10 @@
 
 use jiff::civil::Date;
 
+use super::markup::is_markup;
 use super::problem::Doubt;
 use super::vocabulary::{
-    bare, date_in, hints_at_role, kind_at_start, month, names_committee, role,
+    bare, date_in, hints_at_role, is_organisation, kind_at_start, month, names_committee, role,
 };
 use crate::model::{Role, folded};
 
@@ -16,6 +17,8 @@ pub(super) struct Block {
     /// As printed before the word.
     pub organisation: Option<String>,
     pub role: Option<Role>,
+    /// "1" of "variante 1".
+    pub number: Option<String>,
     pub date: Option<Date>,
     /// "Organigramme de la Direction des Finances" names a unit as well.
     pub unit: Option<String>,
@@ -32,29 +35,59 @@ pub(super) fn read_block(text: &str) -> Option<Block> {
     if text.len() > 160 || words.len() > 24 || text.ends_with('.') {
         return None;
     }
-    let at = words.iter().position(is_word)?;
+    let Some(at) = words.iter().position(is_word) else { return titled_otherwise(text) };
     let before = words[..at].join(" ");
-    let prefix = before.trim_end_matches([' ', ':', '-', '–']);
+    let prefix = before.trim_end_matches([' ', ':', '-', '–', '—', ',']);
     // In a sentence the word is not the first of its line, nor does an administration's name precede it.
     let folded_prefix = folded(prefix);
     let names_unit = kind_at_start(&folded_prefix).is_some();
     let capitals = !text.chars().any(char::is_lowercase);
-    if !prefix.is_empty()
-        && !(names_unit
-            || capitals
-            || words[at].chars().all(|c| !c.is_lowercase())
-            || super::vocabulary::is_organisation(prefix))
-    {
+    let word_in_capitals = !words[at].contains(char::is_lowercase);
+    let dated = names_committee(&bare(prefix)) && date_in(prefix).is_some();
+    let is_title = names_unit || capitals || word_in_capitals || dated || is_organisation(prefix);
+    if !prefix.is_empty() && !is_title {
         return None;
     }
     let mut block = Block::default();
-    if names_unit && !super::vocabulary::is_organisation(prefix) {
-        block.unit = Some(prefix.to_owned());
-    } else if !prefix.is_empty() {
-        block.organisation = Some(prefix.to_owned());
+    if dated {
+        // "CST du 9 avril 2024 – organigramme cible": the whole line tells.
+        read_tail(text, &mut block);
+        return Some(block);
+    }
+    // "UNIVERSITE DE ROUEN – DIRECTION DU PATRIMOINE" names both.
+    let parts = [" – ", " — ", " - "].iter().fold(vec![prefix], |parts, dash| {
+        parts.into_iter().flat_map(|part| part.split(*dash)).collect()
+    });
+    let is_unit = |part: &str| kind_at_start(&folded(part)).is_some() && !is_organisation(part);
+    match parts[..] {
+        [first, second] if is_organisation(first) && is_unit(second) => {
+            block.organisation = Some(first.to_owned());
+            block.unit = Some(second.to_owned());
+        }
+        _ if is_unit(prefix) => block.unit = Some(prefix.to_owned()),
+        _ if !prefix.is_empty() => block.organisation = Some(prefix.to_owned()),
+        _ => {}
     }
     let tail = words[at..].join(" ");
     read_tail(&tail, &mut block);
+    Some(block)
+}
+
+/// "Organisation cible", "Situation actuelle": the title of a chart without the word.
+fn titled_otherwise(text: &str) -> Option<Block> {
+    let words = bare(text);
+    let mut words: Vec<&str> = words.split(' ').collect();
+    words.retain(|word| !matches!(*word, "nouvelle" | "la" | "l"));
+    let titled = matches!(words[..], [first, second]
+        if matches!(first, "organisation" | "situation" | "structure" | "schema")
+            && (role(second).is_some() || hints_at_role(second)));
+    if !titled {
+        return None;
+    }
+    let mut block = Block { role: role(words[1]), ..Block::default() };
+    if block.role.is_none() {
+        block.doubts.push(Doubt::RoleUnclear { text: text.to_owned() });
+    }
     Some(block)
 }
 
@@ -64,8 +97,15 @@ fn read_tail(tail: &str, block: &mut Block) {
     let dated = date_in(tail);
     let committee = names_committee(&bare(tail));
     let mut in_committee = false;
+    let mut after_variant = false;
     for word in tail.split([' ', '_', '(', ')']).filter(|word| !word.is_empty()) {
+        let numbers = std::mem::take(&mut after_variant) && word.chars().count() <= 2;
+        if numbers && word.chars().all(char::is_alphanumeric) {
+            block.number = Some(word.to_owned());
+            continue;
+        }
         for part in bare(word).split(' ') {
+            after_variant |= part == "variante";
             if let Some(found) = role(part).filter(|_| block.role.is_none()) {
                 block.role = Some(found);
             }
@@ -101,6 +141,15 @@ fn read_tail(tail: &str, block: &mut Block) {
         Some(Err(())) => block.doubts.push(Doubt::DateInvalid { text: tail.to_owned() }),
         None => {}
     }
+    // "au 01/01/2024", whose date is gone.
+    while dated.is_some()
+        && left.last().is_some_and(|word| {
+            matches!(folded(word).as_str(), "au" | "du" | "le" | "en" | "-" | "–" | "—" | ":" | ",")
+        })
+    {
+        left.pop();
+    }
+    left.retain(|word| !is_adjective(&bare(word)));
     let rest = left.join(" ");
     let rest = rest.trim_matches([' ', ':', '-', '–', '—', ',']);
     let lower = folded(rest);
@@ -115,14 +164,16 @@ fn read_tail(tail: &str, block: &mut Block) {
     {
         return;
     }
+    let plural = folded(named).starts_with("services ");
     if kind_at_start(&folded(named)).is_some()
+        && !plural
         && block.unit.is_none()
-        && !super::vocabulary::is_organisation(named)
+        && !is_organisation(named)
     {
         let mut letters = named.chars();
         let first = letters.next().into_iter().flat_map(char::to_uppercase);
         block.unit = Some(first.chain(letters).collect());
-    } else if super::vocabulary::is_organisation(named) && block.organisation.is_none() {
+    } else if is_organisation(named) && block.organisation.is_none() {
         block.organisation = Some(named.to_owned());
     } else if block.role.is_none() && left.iter().any(|word| hints_at_role(&folded(word))) {
         block.doubts.push(Doubt::RoleUnclear { text: rest.to_owned() });
@@ -131,26 +182,86 @@ fn read_tail(tail: &str, block: &mut Block) {
     }
 }
 
+/// Words that say what sort of picture it is, and nothing of the chart.
+fn is_adjective(word: &str) -> bool {
+    matches!(
+        word,
+        "fonctionnel"
+            | "hierarchique"
+            | "general"
+            | "detaille"
+            | "synthetique"
+            | "simplifie"
+            | "complet"
+            | "nominatif"
+    )
+}
+
 /// "CIBLE" alone on its line.
 pub(super) fn role_alone(text: &str) -> Option<Role> {
     role(&bare(text))
 }
 
-/// "CT du 28/11/2022": a date that a committee's name precedes, in a short line.
+/// "CT du 28/11/2022", "Présenté au CST du 12 mars 2024": a short line with a committee and a date.
 pub(super) fn committee_date(text: &str) -> Option<Result<Date, ()>> {
     let bare = bare(text);
+    let words = bare.split(' ').count();
     let first = bare.split(' ').next()?;
     let titled = names_committee(first) || bare.starts_with("avis du");
-    if !titled || bare.split(' ').count() > 14 {
+    let mentions = names_committee(&bare) && words <= 9 && !text.ends_with('.');
+    if !(titled || mentions) || words > 14 || text.contains('(') && !text.ends_with(')') {
         return None;
     }
     date_in(text)
 }
 
+/// A committee's line as a block, for the state, the unit and the words that it may hold besides.
+pub(super) fn committee_block(text: &str) -> Block {
+    let mut block = Block::default();
+    read_tail(text, &mut block);
+    // "Présenté au CST du 12 mars 2024" says nothing more.
+    let is_usual = |word: &str| {
+        matches!(
+            word,
+            "presente"
+                | "presentation"
+                | "avis"
+                | "date"
+                | "passage"
+                | "soumis"
+                | "examen"
+                | "vu"
+                | "rapport"
+                | "projet"
+                | "en"
+                | "au"
+                | "aux"
+                | "le"
+                | "la"
+                | "a"
+                | "l"
+                | "pour"
+                | "du"
+                | "de"
+                | "reunion"
+                | "seance"
+        )
+    };
+    block.doubts.retain(|doubt| match doubt {
+        Doubt::Unrecognised { text } | Doubt::RoleUnclear { text } => {
+            !bare(text).split(' ').all(is_usual)
+        }
+        _ => true,
+    });
+    block
+}
+
 /// A line about authorised posts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Ceiling {
     Figure(u32),
+    /// A figure, and words after it: "45 dont 2 vacants".
+    FigureAndMore(u32, String),
     /// The figure is on another line.
     WordsOnly,
     Unclear,
@@ -159,23 +270,27 @@ pub(super) enum Ceiling {
 /// "Postes autorisés : 29", "POSTES AUTORISES 12", "12 postes autorisés", "Effectif autorisé : 12 ETP".
 pub(super) fn read_ceiling(text: &str) -> Option<Ceiling> {
     let words = bare(text);
-    let mut words: Vec<&str> = words.split(' ').collect();
-    if words.len() > 9 {
+    let words: Vec<&str> = words.split(' ').collect();
+    if words.len() > 16 || kind_at_start(&folded(text)).is_some() {
         return None;
     }
-    let authorised =
-        words.iter().any(|word| matches!(*word, "autorises" | "autorise" | "autorisees"));
-    let counted = words.iter().any(|word| {
+    // The words come first, but for a figure before them.
+    let near = &words[..words.len().min(6)];
+    let authorised = near
+        .iter()
+        .any(|word| matches!(*word, "autorises" | "autorise" | "autorisees" | "autorisee"));
+    let counted = near.iter().any(|word| {
         matches!(*word, "postes" | "poste" | "effectif" | "effectifs" | "emplois" | "etp")
     });
     let plafond = words.starts_with(&["plafond", "d", "emplois"])
-        || words.starts_with(&["plafond", "d", "emploi"]);
-    if !(authorised && counted || plafond) || text.contains('(') && text.contains("(A)") {
+        || words.starts_with(&["plafond", "d", "emploi"])
+        || words.starts_with(&["plafond", "de", "postes"]);
+    if !(authorised && counted || plafond) || text.contains("(A)") || text.ends_with('.') {
         return None;
     }
-    words.retain(|word| {
-        !matches!(
-            *word,
+    let is_label = |word: &str| {
+        matches!(
+            word,
             "nombre"
                 | "de"
                 | "d"
@@ -184,6 +299,7 @@ pub(super) fn read_ceiling(text: &str) -> Option<Ceiling> {
                 | "autorises"
                 | "autorise"
                 | "autorisees"
+                | "autorisee"
                 | "effectif"
                 | "effectifs"
                 | "emplois"
@@ -192,11 +308,28 @@ pub(super) fn read_ceiling(text: &str) -> Option<Ceiling> {
                 | "plafond"
                 | "total"
                 | "n"
+                | "agents"
         )
-    });
-    match words.as_slice() {
+    };
+    let left: Vec<&str> = words.iter().copied().filter(|word| !is_label(word)).collect();
+    let fraction = text
+        .split(|c: char| !(c.is_ascii_digit() || ",.".contains(c)))
+        .any(|number| number.trim_matches([',', '.']).contains([',', '.']));
+    match left.as_slice() {
         [] => Some(Ceiling::WordsOnly),
+        _ if fraction => Some(Ceiling::Unclear),
         [figure] => Some(figure.parse().map_or(Ceiling::Unclear, Ceiling::Figure)),
+        [figure, "dont" | "soit" | "et" | "hors", ..] => {
+            let more = |figure: &str| {
+                let at = text.find(figure).map_or(0, |at| at + figure.len());
+                text[at..].trim_matches([' ', '(', ')', ',', '–', '-']).to_owned()
+            };
+            Some(
+                figure
+                    .parse()
+                    .map_or(Ceiling::Unclear, |n| Ceiling::FigureAndMore(n, more(figure))),
+            )
+        }
         _ => Some(Ceiling::Unclear),
     }
 }
@@ -226,6 +359,14 @@ pub(super) fn is_total(text: &str) -> bool {
     )
 }
 
+/// "Catégorie A : 3": a sum by category.
+pub(super) fn is_recap(text: &str) -> bool {
+    let words = bare(text);
+    ["categorie ", "cat ", "recapitulatif", "agents de categorie"]
+        .iter()
+        .any(|start| words.starts_with(start))
+}
+
 /// "A : catégorie A", "(A) = cadres".
 pub(super) fn is_legend(text: &str) -> bool {
     let bare = bare(text);
@@ -235,7 +376,7 @@ pub(super) fn is_legend(text: &str) -> bool {
 /// A page number, a rule, or the dots of a table of contents.
 pub(super) fn is_page_mark(text: &str) -> bool {
     let words = bare(text);
-    if words.is_empty() {
+    if words.is_empty() || is_markup(text) {
         return true;
     }
     let mut parts = words.split(' ');
@@ -248,6 +389,28 @@ pub(super) fn is_page_mark(text: &str) -> bool {
     let contents = text.ends_with(|c: char| c.is_ascii_digit())
         && (text.contains("....") || text.contains("…"));
     only_numbers || contents
+}
+
+/// "Sont créés :", "Postes supprimés :": what follows are movements, not a chart.
+pub(super) fn announces_movements(text: &str) -> bool {
+    const STEMS: [&str; 5] = ["cree", "creation", "supprim", "suppression", "transform"];
+    let words = bare(text);
+    text.ends_with(':')
+        && words.split(' ').any(|word| STEMS.iter().any(|stem| word.starts_with(stem)))
+}
+
+/// The title of the report itself, often printed again at the head of each page.
+pub(super) fn is_report_title(text: &str) -> bool {
+    let words = bare(text);
+    let count = words.split(' ').count();
+    let starts =
+        ["rapport", "deliberation", "compte rendu", "ordre du jour", "note de presentation"]
+            .iter()
+            .any(|start| words.starts_with(start));
+    let about_report = words.split(' ').any(|word| matches!(word, "rapport" | "deliberation"));
+    let capital = text.starts_with(char::is_uppercase) && !text.ends_with(['.', ':', ';']);
+    let parted = text.contains(['–', '—', '|', '-']);
+    capital && count <= 20 && (starts || about_report && parted)
 }
 
 /// Lines that belong to the page whatever the chart.

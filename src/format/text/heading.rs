@@ -4,8 +4,9 @@
 
 use std::collections::HashSet;
 
+use super::furniture::{Ceiling, read_ceiling};
 use super::lines::{Line, Style};
-use super::vocabulary::{KindWord, bare, kind_at_start};
+use super::vocabulary::{KindWord, after_code, bare, kind_at_start};
 use crate::model::folded;
 
 /// A heading as printed, its lines put together.
@@ -40,23 +41,53 @@ pub(super) fn is_heading(line: &Line) -> bool {
     if line.style.hashes > 0 || line.style.bold {
         return true;
     }
-    let sentence = text.ends_with('.') || text.contains(" : ");
-    if sentence || text.contains('|') {
+    // What brackets hold is no sentence.
+    let outside = text.split('(').next().unwrap_or(text);
+    let sentence = text.ends_with('.') || outside.contains([':', '|']);
+    let stated = ceiling_at_end(text).is_some() || states_count(line) || is_labelled(line);
+    if sentence && !stated {
         return false;
     }
     if line.style.capitals {
         return letters >= 3;
     }
     begins_with_kind(line)
-        && (line.numbering > 0 || line.bullet || text.starts_with(char::is_uppercase))
+        && (line.numbering > 0
+            || line.bullet
+            || after_code(text) > 0
+            || text.starts_with(char::is_uppercase))
+}
+
+/// The rest of "Service : Budget", after the kind's word.
+fn names_after_colon(rest: &str) -> bool {
+    let name = rest.strip_prefix(':').map_or("", str::trim_start);
+    name.starts_with(char::is_alphabetic) && !name.contains(':')
+}
+
+/// Whether the line is "Service : Budget".
+fn is_labelled(line: &Line) -> bool {
+    let folded = folded(&line.text);
+    kind_at_start(&folded)
+        .is_some_and(|kind| names_after_colon(folded[kind.word.len()..].trim_start()))
+}
+
+/// "Direction de l'espace public : 24 agents".
+fn states_count(line: &Line) -> bool {
+    let count = line.text.rsplit_once(':').map_or("", |(_, tail)| tail).trim();
+    let (number, of) = count.split_once(' ').unwrap_or((count, "postes"));
+    begins_with_kind(line)
+        && number.parse::<u16>().is_ok()
+        && matches!(of, "postes" | "poste" | "agents" | "ETP")
 }
 
 /// Whether the line begins with a kind's word and goes on.
 pub(super) fn begins_with_kind(line: &Line) -> bool {
-    let folded = folded(&line.text);
+    let folded = folded(&line.text[after_code(&line.text)..]);
     kind_at_start(&folded).is_some_and(|kind| {
         let rest = folded[kind.word.len()..].trim_start();
-        rest.starts_with(char::is_alphanumeric) || rest.starts_with(['«', '"', '&'])
+        rest.starts_with(char::is_alphanumeric)
+            || rest.starts_with(['«', '"', '&'])
+            || names_after_colon(rest)
     })
 }
 
@@ -69,6 +100,10 @@ pub(super) fn read_heading(
 ) -> Heading {
     let mut rest = text.trim_end_matches([' ', ':', '.', '-', '–']);
     let (mut authorised, mut stated_count, mut continued) = (None, None, false);
+    if let Some((name, figure)) = ceiling_at_end(rest) {
+        authorised = Some(figure);
+        rest = name;
+    }
     loop {
         let before = rest;
         let Some((name, tail)) = split_tail(rest) else { break };
@@ -91,12 +126,27 @@ pub(super) fn read_heading(
             break;
         }
     }
-    let rest = rest.trim_end_matches([' ', ':', '-', '–']);
-    let kind = kind_at_start(&folded(rest));
-    let name = if style.capitals {
-        super::casing::sentence_case(rest, kind, acronyms)
+    let rest = rest.trim_end_matches([' ', ':', '-', '–', '—']);
+    let (mut code, proper) = rest.split_at(after_code(rest));
+    // "1.2 - Direction X" is numbered; "DPE 1 – Bureau X" has a code of its own.
+    let number = code.trim_end_matches([' ', '-', '–', '—', ':']);
+    let parts = number.split('.').filter(|part| !part.is_empty()).count();
+    let numbering = if !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+    {
+        code = "";
+        u8::try_from(parts).unwrap_or(u8::MAX)
     } else {
-        rest.to_owned()
+        numbering
+    };
+    let labelled = without_label(proper);
+    let proper = labelled.as_deref().unwrap_or(proper);
+    let kind = kind_at_start(&folded(proper));
+    // "DIRECTION A – Postes autorisés : 3" has its name in capitals.
+    let capitals = !proper.chars().any(char::is_lowercase);
+    let name = if capitals {
+        format!("{code}{}", super::casing::sentence_case(proper, kind, acronyms))
+    } else {
+        format!("{code}{proper}")
     };
     let depth = if style.hashes > 0 { style.hashes } else { numbering };
     Heading {
@@ -111,13 +161,36 @@ pub(super) fn read_heading(
     }
 }
 
+/// "DIRECTION DES SPORTS – Postes autorisés : 19".
+fn ceiling_at_end(text: &str) -> Option<(&str, u32)> {
+    let words: Vec<&str> = text.split(' ').collect();
+    let at = words.iter().position(|word| {
+        matches!(bare(word).as_str(), "postes" | "effectif" | "effectifs" | "emplois")
+    })?;
+    let tail = words[at..].join(" ");
+    let Some(Ceiling::Figure(figure)) = read_ceiling(&tail) else { return None };
+    let name = words[..at].iter().map(|word| word.len() + 1).sum::<usize>();
+    let name =
+        text[..name.min(text.len())].trim_end_matches([' ', ':', '-', '–', '—', '(', ',', '|']);
+    (!name.is_empty()).then_some((name, figure))
+}
+
+/// "Service : Budget" as "Service Budget".
+fn without_label(text: &str) -> Option<String> {
+    let (label, name) = text.split_once(':')?;
+    let label = label.trim_end();
+    let alone = kind_at_start(&folded(label)).is_some_and(|kind| kind.word == folded(label));
+    (alone && name.trim_start().starts_with(char::is_alphabetic))
+        .then(|| format!("{label} {}", name.trim_start()))
+}
+
 /// The last bracket of a heading, or what follows its last dash or colon.
 fn split_tail(text: &str) -> Option<(&str, &str)> {
     if let Some(inner) = text.strip_suffix(')') {
         let start = inner.rfind('(')?;
         return Some((text[..start].trim_end(), &inner[start + 1..]));
     }
-    let (at, mark) = text.char_indices().rfind(|(_, c)| matches!(c, ':' | '–' | '-'))?;
+    let (at, mark) = text.char_indices().rfind(|(_, c)| matches!(c, ':' | '–' | '—' | '-'))?;
     let tail = &text[at + mark.len_utf8()..];
     tail.trim_start()
         .starts_with(|c: char| c.is_ascii_digit())

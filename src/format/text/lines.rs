@@ -2,6 +2,8 @@
 //!
 //! Knows nothing of units and posts.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// How a line is set off from the text around it.
@@ -27,6 +29,16 @@ pub(super) struct Line {
     pub bullet: bool,
     /// Depth of "1.", "1.2", "A."; 0 without.
     pub numbering: u8,
+    /// The cells of a table's row; none where the line is no row.
+    pub cells: Vec<String>,
+    /// The column that each cell, or the one text of the line, starts at.
+    pub starts: Vec<usize>,
+    /// What parts the cells was drawn: `|` rather than white space.
+    pub ruled: bool,
+    /// A page number stood beside the text.
+    pub paged: bool,
+    /// Nothing but marks of style: a rule of `#`, the `**` that closes a name.
+    pub marks_only: bool,
 }
 
 impl Line {
@@ -53,9 +65,54 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     lines
 }
 
-fn line(raw: &str) -> Line {
-    let clean = clean(raw);
+pub(super) fn line(raw: &str) -> Line {
+    let raw = &*super::markup::plain(raw);
+    let (mut cells, mut starts, ruled) = cells(raw);
+    let mut clean = clean(raw);
+    if ruled {
+        // A row with one cell filled says what that cell says.
+        let mut filled = cells.iter().filter(|cell| !cell.is_empty());
+        if let (Some(only), None) = (filled.next(), filled.next()) {
+            clean.clone_from(only);
+        }
+        let filled: Vec<usize> =
+            (0..cells.len()).filter(|&index| !cells[index].is_empty()).collect();
+        if filled.len() < 2 {
+            cells.clear();
+            starts = filled;
+        }
+        for cell in &mut cells {
+            *cell = cell.replace("**", "").trim().to_owned();
+        }
+        if cells.len() > 1 {
+            let filled: Vec<&str> =
+                cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
+            clean = filled.join(" | ");
+        }
+    }
+    let is_page = |cell: &String| {
+        let cell = cell.to_lowercase();
+        let number = cell.strip_prefix("page").unwrap_or_default().trim_start();
+        number.starts_with(|c: char| c.is_ascii_digit()) && number.len() <= 10
+    };
+    let paged = !ruled && cells.iter().any(is_page);
+    if paged {
+        cells.retain(|cell| !is_page(cell));
+        if !cells.is_empty() {
+            clean = cells.join(" ");
+        }
+        if cells.len() < 2 {
+            cells.clear();
+        }
+    }
+    if cells.is_empty() && (!ruled || starts.is_empty()) {
+        starts = vec![raw.chars().take_while(|c| c.is_whitespace()).count()];
+    }
     let mut rest = clean.as_str();
+    // The branches of a drawn tree stand before what hangs on them.
+    let drawn = "│├└─┬┌╰╭┃┣┗━";
+    let branch = rest.starts_with(|c| drawn.contains(c));
+    rest = rest.trim_start_matches(|c| drawn.contains(c) || c == ' ');
     while let Some(quoted) = rest.strip_prefix('>') {
         rest = quoted.trim_start();
     }
@@ -66,24 +123,74 @@ fn line(raw: &str) -> Line {
         rest = rest[hashes..].trim_start().trim_end_matches('#').trim_end();
     }
     let (bullet, after) = strip_bullet(rest);
+    let bullet = bullet || branch;
     rest = after;
     let marks = rest.matches("**").count() + rest.matches("__").count();
-    let starts = rest.starts_with("**") || rest.starts_with("__");
-    let ends = rest.ends_with("**") || rest.ends_with("__");
-    let bold_opens = starts && marks % 2 == 1;
-    let bold_closes = !starts && ends && marks % 2 == 1;
-    style.bold = bold_opens || bold_closes || (starts && ends);
+    let opens = rest.starts_with("**") || rest.starts_with("__");
+    let closes = rest.ends_with("**") || rest.ends_with("__");
+    let bold_opens = opens && marks % 2 == 1;
+    let bold_closes = !opens && closes && marks % 2 == 1;
+    style.bold = bold_opens || bold_closes || (opens && closes);
     let plain = if marks > 0 { rest.replace("**", "").replace("__", "") } else { rest.to_owned() };
     let plain = plain.trim();
     let plain = plain.strip_prefix('*').and_then(|t| t.strip_suffix('*')).unwrap_or(plain).trim();
+    let plain = without_emphasis(plain);
+    let plain = plain.as_ref();
     let (numbering, rest) = strip_numbering(plain);
+    let marks_only = rest.is_empty() && !raw.trim().is_empty();
     let letters = rest.chars().filter(|c| c.is_alphabetic()).count();
     style.capitals = letters >= 2 && !rest.chars().any(char::is_lowercase);
-    Line { text: rest.to_owned(), style, bold_opens, bold_closes, bullet, numbering }
+    Line {
+        text: rest.to_owned(),
+        style,
+        bold_opens,
+        bold_closes,
+        bullet,
+        numbering,
+        cells,
+        starts,
+        ruled,
+        paged,
+        marks_only,
+    }
+}
+
+/// The cells of a row, parted by `|`, tabs or wide gaps, and where each starts; none where there are
+/// not two.
+fn cells(raw: &str) -> (Vec<String>, Vec<usize>, bool) {
+    let trimmed = raw.trim();
+    if trimmed.starts_with('|') || trimmed.matches('|').count() >= 2 || trimmed.contains(" | ") {
+        let inner = trimmed.strip_prefix('|').unwrap_or(trimmed);
+        let inner = inner.strip_suffix('|').unwrap_or(inner);
+        let cells: Vec<String> = inner.split('|').map(clean).collect();
+        let starts = (0..cells.len()).collect();
+        return (cells, starts, true);
+    }
+    let (mut cells, mut starts) = (Vec::new(), Vec::new());
+    let separated = trimmed.matches(';').count() >= 2;
+    if separated || trimmed.contains('\t') || trimmed.contains("   ") {
+        let mut column = 0;
+        let parts = raw.split("   ").flat_map(|part| part.split('\t'));
+        let parts = parts.flat_map(|part| part.split(if separated { ';' } else { '\t' }));
+        for (index, part) in parts.enumerate() {
+            column += if index > 0 { 3 } else { 0 };
+            let cell = clean(part);
+            if !cell.is_empty() {
+                let indent = part.chars().take_while(|c| c.is_whitespace()).count();
+                starts.push(column + indent);
+                cells.push(cell);
+            }
+            column += part.chars().count();
+        }
+    }
+    if cells.len() > 1 { (cells, starts, false) } else { (Vec::new(), Vec::new(), false) }
 }
 
 /// One space between words, ligatures as letters, accents composed, no invisible characters.
 fn clean(raw: &str) -> String {
+    let raw = raw.trim_end();
+    // A soft hyphen that a line ends with was printed.
+    let (raw, soft_hyphen) = raw.strip_suffix('\u{ad}').map_or((raw, false), |raw| (raw, true));
     let mut out = String::with_capacity(raw.len());
     let mut space = false;
     let mut push = |c: char| {
@@ -121,12 +228,29 @@ fn clean(raw: &str) -> String {
     if let Some(stripped) = out.strip_suffix('\\') {
         out.truncate(stripped.trim_end().len());
     }
-    for tag in ["<br>", "<br/>", "<br />", "<sup>", "</sup>", "<b>", "</b>"] {
-        if out.contains(tag) {
-            out = out.replace(tag, if tag.starts_with("<br") { " " } else { "" }).trim().to_owned();
-        }
+    if soft_hyphen {
+        out.push('-');
     }
     out
+}
+
+/// `text` without the stars that set off a word: "Service *Logement*".
+fn without_emphasis(text: &str) -> Cow<'_, str> {
+    if !text.contains('*') {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut before = ' ';
+    let mut letters = text.chars().peekable();
+    while let Some(c) = letters.next() {
+        let after = letters.peek().copied().unwrap_or(' ');
+        if c == '*' && before.is_alphanumeric() != after.is_alphanumeric() {
+            continue;
+        }
+        before = c;
+        out.push(c);
+    }
+    Cow::Owned(out)
 }
 
 fn strip_bullet(text: &str) -> (bool, &str) {

@@ -4,32 +4,42 @@
 //!
 //! | line | such as |
 //! |---|---|
-//! | a unit | `# POLE EDUCATION`, `**SERVICE X`…`ET Y**`, `SERVICE X`, `1.2 Secteur X`, `Direction des Finances (12 postes)` |
-//! | posts | `5 Chargé/e/s de mission (A)`, `- 2 x gestionnaires (B2)`, `Un/e assistant/e`, `Gestionnaires (B) : 3` |
+//! | a unit | `# POLE EDUCATION`, `**SERVICE X`…`ET Y**`, `SERVICE X`, `1.2 Secteur X`, `Service : X`, `Direction des Finances (12 postes)` |
+//! | posts | `5 Chargé/e/s de mission (A)`, `- 2 x gestionnaires (B2)`, `Un/e assistant/e`, `Gestionnaires (B) : 3`, `Agents : 2 B + 1 C` |
+//! | a unit and posts | `Service Budget : 1 chef (A), 2 gestionnaires (B)` |
+//! | a table's row | <code>\| Gestionnaires \| B \| 3 \|</code>, with tabs or semicolons too, under a header or without |
+//! | boxes side by side | `SERVICE X`      `SERVICE Y`, and their posts below |
 //! | the block of a chart | `ORGANIGRAMME cible CT du 28/11/2022`, with the administration's name above |
 //! | a ceiling | `Postes autorisés : 29`, `POSTES AUTORISES 12` |
-//! | furniture | page numbers, rules, legends, the administration's name |
+//! | furniture | page numbers, rules, legends, the administration's name, the report's title |
 //! | anything else | a problem |
 //!
 //! Rules: a post line, a heading or a bracket may go on over several lines. The first bracket of a post
 //! line is its category or grade; the second its managerial level or reference job. The parent of a
 //! unit comes from the ranks of the kinds; from headings' depths where kinds do not tell. Roles and
-//! dates are only those that are printed. Whatever is not certain is done in the likeliest way and
-//! listed as a [`Problem`] at its line; no line is dropped: [`Report::lines`] accounts for each.
+//! dates are only those that are printed; a person's name is never kept. Whatever is not certain is
+//! done in the likeliest way and listed as a [`Problem`] at its line; no line is dropped:
+//! [`Report::lines`] accounts for each.
 //!
 //! Time and memory are linear in the text. Knows nothing of files, nor of who reads the problems.
 
+mod brackets;
 mod casing;
 mod ceilings;
 mod charts;
 mod decode;
+mod draft;
 mod furniture;
+mod grid;
 mod heading;
+mod joining;
 mod lines;
+mod markup;
 mod post_line;
 mod problem;
 mod records;
 mod statements;
+mod tables;
 mod vocabulary;
 
 pub use problem::{Doubt, Problem, Unreadable};

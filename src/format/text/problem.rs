@@ -68,6 +68,12 @@ doubts! {
     Unrecognised { text: String } = "reader-unrecognised";
     /// Lines put together though nothing shows that they are one.
     LinesJoined { text: String } = "reader-lines-joined";
+    /// A word cut by a hyphen at the end of its line.
+    WordRejoined { word: String } = "reader-word-rejoined";
+    /// Boxes side by side, read one after the other.
+    SideBySide { text: String } = "reader-side-by-side";
+    /// A cell of a table's row that is no title, category or count.
+    CellLeftOut { text: String } = "reader-cell-left-out";
     ParenthesisUnclosed { text: String } = "reader-parenthesis-unclosed";
     /// A parenthesis parted by a blank line from the post it was given to.
     ParenthesisDetached { text: String } = "reader-parenthesis-detached";
@@ -76,10 +82,19 @@ doubts! {
     CountAssumed { title: String } = "reader-count-assumed";
     /// Two counts on one line.
     CountTwice { title: String, used: u32, other: u32 } = "reader-count-twice";
+    CountZero { text: String } = "reader-count-zero";
+    /// Digits at the start of a line that count nothing.
+    CountUnclear { text: String } = "reader-count-unclear";
     CountTooLarge { text: String } = "reader-count-too-large";
     /// "2 ETP", read as so many full-time posts.
     CountInFte { title: String, posts: u32 } = "reader-count-in-fte";
+    /// A post in a list of movements, which is no chart.
+    MovementLeftOut { text: String } = "reader-movement-left-out";
+    /// Working time that does not say which posts it is for.
+    FteUnclear { title: String, fte: String } = "reader-fte-unclear";
     CategoryMissing { title: String } = "reader-category-missing";
+    /// A letter at the end of a title, taken for its category.
+    CategoryAssumed { text: String, category: String } = "reader-category-assumed";
     CategoryUnclear { text: String } = "reader-category-unclear";
     /// A parenthesis that is neither category, grade, level nor reference job: kept as printed.
     ParenthesisUnclear { text: String } = "reader-parenthesis-unclear";
@@ -91,8 +106,10 @@ doubts! {
     KindMissing { unit: String, parent: String } = "reader-kind-missing";
     /// The heading's depth says another parent than its kind.
     ParentFromKind { unit: String, parent: String } = "reader-parent-from-kind";
-    /// Two kinds of one rank: the heading's depth alone says the parent.
+    /// No rank says this parent: the heading's depth does, or the chart it stands in.
     ParentFromDepth { unit: String, parent: String } = "reader-parent-from-depth";
+    /// "Direction" by itself below a direction: the same unit.
+    UnitAgain { text: String, unit: String } = "reader-unit-again";
     UnitTwice { unit: String } = "reader-unit-twice";
     ChartUntitled { label: String } = "reader-chart-untitled";
     ChartAssumed { label: String } = "reader-chart-assumed";
@@ -112,6 +129,8 @@ doubts! {
     CeilingBetween { figure: u32, label: String } = "reader-ceiling-between";
     CeilingInside { figure: u32, unit: String } = "reader-ceiling-inside";
     CeilingUnused { figure: u32 } = "reader-ceiling-unused";
+    /// A figure followed by more words, such as "dont 2 vacants".
+    CeilingWithMore { figure: u32, text: String } = "reader-ceiling-with-more";
     CeilingUnclear { text: String } = "reader-ceiling-unclear";
     CeilingDiffers { unit: String, printed: u32, counted: u32 } = "reader-ceiling-differs";
     CeilingMissing { label: String } = "reader-ceiling-missing";

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::charts::{Draft, DraftUnit};
+use super::draft::{Draft, DraftUnit};
 use super::post_line::PostLine;
 use super::problem::{Doubt, Problem};
 use super::vocabulary::RANK_STEP;
@@ -12,13 +12,9 @@ use crate::model::{
     UnitRecord, folded,
 };
 
-/// More posts than any administration has: a text that asks for more is not read further.
-const MOST_POSTS: usize = 200_000;
-
 struct Writer<'a> {
     lists: Lists,
     ids: &'a mut dyn IdSource,
-    posts: usize,
     /// Whether any line of the text has a category.
     categories: bool,
     problems: &'a mut Vec<Problem>,
@@ -33,7 +29,7 @@ pub(super) fn project(
     let mut lines = drafts.iter().flat_map(|draft| &draft.units).flat_map(|unit| &unit.posts);
     let categories = lines.any(|(_, post)| post.category.is_some());
     let title = drafts.first().map(|draft| draft.title().to_owned()).unwrap_or_default();
-    let mut writer = Writer { lists: Lists::default(), ids, posts: 0, categories, problems };
+    let mut writer = Writer { lists: Lists::default(), ids, categories, problems };
     let mut states = HashSet::new();
     let charts = drafts
         .into_iter()
@@ -53,7 +49,8 @@ impl Writer<'_> {
     fn chart_fields(&mut self, draft: &Draft, states: &mut HashSet<String>) -> ChartFields {
         let (role, date) =
             draft.block.as_ref().map_or((None, None), |block| (block.role, block.date));
-        let state = format!("{} {role:?} {date:?}", folded(draft.title()));
+        let number = draft.block.as_ref().and_then(|block| block.number.as_deref());
+        let state = format!("{} {role:?} {number:?} {date:?}", folded(draft.title()));
         if !draft.placeholder && role.is_some() && !states.insert(state) {
             self.doubt(draft.line, Doubt::ChartRepeated { label: draft.label.clone() });
         }
@@ -116,11 +113,6 @@ impl Writer<'_> {
         out: &mut Vec<PostRecord>,
     ) {
         let count = post.count as usize;
-        if self.posts + count > MOST_POSTS {
-            self.doubt(line, Doubt::CountTooLarge { text: format!("{count} {}", post.title) });
-            return;
-        }
-        self.posts += count;
         let mut fields = PostFields::new(&post.title);
         match &post.category {
             Some(label) => fields.category = Some(self.category(line, label)),
@@ -134,10 +126,11 @@ impl Writer<'_> {
         fields.manager_level = post.level.as_ref().map(|label| self.level(line, label));
         fields.reference_job.clone_from(&post.reference_job);
         fields.fte = post.fte.unwrap_or(Hundredths::FULL_TIME);
-        fields.vacant = post.vacant;
         fields.note.clone_from(&post.note);
         for index in 0..count {
             let mut fields = fields.clone();
+            // "dont 1 vacant": the last ones of the line.
+            fields.vacant = count - index <= post.vacant as usize;
             if index + 1 == count {
                 fields.fte = post.last_fte.unwrap_or(fields.fte);
             }

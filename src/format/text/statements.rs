@@ -7,13 +7,17 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::brackets::open_brackets;
 use super::casing::acronyms_in;
 use super::furniture::{self, Block};
 use super::heading::{self, Heading, read_heading};
+use super::joining::{Words, continues};
 use super::lines::Line;
-use super::post_line::{self, PostLine, open_brackets, read_posts};
+use super::post_line::{self, PostLine, read_posts};
 use super::problem::{Doubt, Problem};
-use super::vocabulary::is_organisation;
+use super::tables::{self, Column};
+use super::vocabulary::{bare, is_organisation, kind_at_start};
+use crate::model::folded;
 
 /// What some lines say together.
 #[derive(Clone, Debug)]
@@ -42,22 +46,66 @@ pub(super) struct Statement {
 /// Longest post or heading, in lines: more is an accident.
 const MOST_LINES: usize = 8;
 
-struct Reader<'a> {
-    lines: &'a [Line],
-    acronyms: HashSet<String>,
+/// Longest line, in bytes, that can be a heading or posts: more is a paragraph.
+const MOST_BYTES: usize = 1_000;
+
+/// The most posts that one line may stand for.
+const MOST_OF_LINE: u32 = 999;
+
+/// More posts than any administration has: a text that asks for more is not read further.
+const MOST_POSTS: u32 = 200_000;
+
+/// How far a name at the head of the text looks for the unit below it.
+const HEAD_LINES: usize = 40;
+
+pub(super) struct Reader<'a> {
+    pub lines: &'a [Line],
+    pub acronyms: HashSet<String>,
+    words: Words,
     statements: Vec<Statement>,
-    problems: &'a mut Vec<Problem>,
+    /// The columns of the table being read, and the unit its last row named.
+    pub columns: Option<Vec<Column>>,
+    pub table_unit: String,
+    /// A list of movements is being read: its posts are in no chart.
+    movements: bool,
+    /// Names of administrations, which pages repeat.
+    organisations: HashSet<String>,
+    /// A unit, posts or a block were read.
+    started: bool,
+    pub posts: u32,
+    pub problems: &'a mut Vec<Problem>,
 }
 
 /// Cuts `lines` into statements, in order and without gaps.
 pub(super) fn statements(lines: &[Line], problems: &mut Vec<Problem>) -> Vec<Statement> {
+    statements_after(0, lines, problems).0
+}
+
+/// The same where `posts` posts were read before; with their number after it.
+pub(super) fn statements_after(
+    posts: u32,
+    lines: &[Line],
+    problems: &mut Vec<Problem>,
+) -> (Vec<Statement>, u32) {
     let acronyms = acronyms_in(lines.iter().map(|line| line.text.as_str()));
-    let mut reader = Reader { lines, acronyms, statements: Vec::new(), problems };
+    let mut reader = Reader {
+        lines,
+        acronyms,
+        words: Words::of(lines),
+        statements: Vec::new(),
+        columns: None,
+        table_unit: String::new(),
+        movements: false,
+        organisations: HashSet::new(),
+        started: false,
+        posts,
+        problems,
+    };
     let mut at = 0;
     while at < lines.len() {
         at = reader.read(at);
     }
-    reader.statements
+    (reader.statements, reader.posts)
 }
 
 impl Reader<'_> {
@@ -66,7 +114,13 @@ impl Reader<'_> {
         let line = &self.lines[at];
         let text = line.text.as_str();
         if line.is_blank() {
-            return self.push(at..at + 1, Said::Blank);
+            let said = if line.marks_only { Said::Furniture } else { Said::Blank };
+            return self.push(at..at + 1, said);
+        }
+        if text.len() > MOST_BYTES {
+            let beginning: String = text.chars().take(200).chain(['…']).collect();
+            self.doubt(at, Doubt::Unrecognised { text: beginning });
+            return self.push(at..at + 1, Said::Doubtful);
         }
         if text.contains('\u{fffd}') {
             self.doubt(at, Doubt::DamagedText { text: text.to_owned() });
@@ -74,18 +128,12 @@ impl Reader<'_> {
         if furniture::is_page_mark(text) {
             return self.push(at..at + 1, Said::Furniture);
         }
+        if let Some(end) = self.facing_charts(at) {
+            return end;
+        }
         if let Some(mut block) = furniture::read_block(text) {
             let end = self.block_end(at, &mut block);
-            for doubt in std::mem::take(&mut block.doubts) {
-                self.doubt(at, doubt);
-            }
-            let unit = block.unit.take();
-            self.push(at..end, Said::Block(block));
-            if let Some(unit) = unit {
-                let heading = read_heading(&unit, line.style, 0, &self.acronyms);
-                self.push(end..end, Said::Heading(heading));
-            }
-            return end;
+            return self.push_block(at..end, block);
         }
         if let Some((ceiling, end)) = self.ceiling(at) {
             return match ceiling {
@@ -96,44 +144,89 @@ impl Reader<'_> {
                 }
             };
         }
-        if let Some(date) = furniture::committee_date(text) {
+        if let Some(date) = furniture::committee_date(text).filter(|_| !self.begins_posts(at)) {
+            let mut block = furniture::committee_block(text);
             return match date {
-                Ok(date) => self.push(at..at + 1, Said::Committee(date)),
+                // "CST du 12/03/2024 – cible" titles a chart.
+                Ok(_) if block.role.is_some() || block.unit.is_some() => {
+                    self.push_block(at..at + 1, block)
+                }
+                Ok(date) => {
+                    for doubt in std::mem::take(&mut block.doubts) {
+                        self.doubt(at, doubt);
+                    }
+                    self.push(at..at + 1, Said::Committee(date))
+                }
                 Err(()) => {
                     self.doubt(at, Doubt::DateInvalid { text: text.to_owned() });
                     self.push(at..at + 1, Said::Doubtful)
                 }
             };
         }
+        if let Some(end) = self.row(at).or_else(|| self.side_by_side(at)) {
+            return end;
+        }
+        if line.cells.is_empty() {
+            self.columns = None;
+        }
+        if let Some(end) = self.unit_with_posts(at) {
+            return end;
+        }
+        if std::mem::take(&mut self.movements) && line.bullet {
+            self.movements = true;
+            self.doubt(at, Doubt::MovementLeftOut { text: text.to_owned() });
+            return self.push(at..at + 1, Said::Doubtful);
+        }
         if self.begins_posts(at) {
             return self.posts(at);
         }
-        if furniture::is_furniture(text) {
+        self.movements = furniture::announces_movements(text);
+        if furniture::is_furniture(text) || furniture::is_report_title(text) {
             return self.push(at..at + 1, Said::Furniture);
         }
         if self.is_organisation(at) {
+            self.organisations.insert(text.to_owned());
             return self.push(at..at + 1, Said::Organisation(text.to_owned()));
         }
-        if heading::is_heading(line) {
+        let counts = furniture::is_total(text) && text.contains(|c: char| c.is_ascii_digit());
+        if !counts && (heading::is_heading(line) || self.is_bare_heading(at)) {
             return self.heading(at);
         }
         self.doubt(at, Doubt::Unrecognised { text: text.to_owned() });
         self.push(at..at + 1, Said::Doubtful)
     }
 
-    fn push(&mut self, lines: Range<usize>, said: Said) -> usize {
+    pub(super) fn push(&mut self, lines: Range<usize>, said: Said) -> usize {
         let end = lines.end;
+        self.started |= matches!(said, Said::Heading(_) | Said::Posts(_) | Said::Block(_));
         self.statements.push(Statement { lines, said });
         end
     }
 
-    fn doubt(&mut self, at: usize, doubt: Doubt) {
+    /// Pushes a block and the unit that it names.
+    fn push_block(&mut self, lines: Range<usize>, mut block: Block) -> usize {
+        let (at, end) = (lines.start, lines.end);
+        for doubt in std::mem::take(&mut block.doubts) {
+            self.doubt(at, doubt);
+        }
+        let unit = block.unit.take();
+        self.push(lines, Said::Block(block));
+        if let Some(unit) = unit {
+            let heading = read_heading(&unit, self.lines[at].style, 0, &self.acronyms);
+            // At the block's own line: it may be the last.
+            self.push(at..at, Said::Heading(heading));
+        }
+        end
+    }
+
+    pub(super) fn doubt(&mut self, at: usize, doubt: Doubt) {
         self.problems.push(Problem { line: at + 1, doubt });
     }
 
-    /// The text of line `at`, if there is one and it is not blank.
+    /// The text of line `at`, if there is one that is neither blank nor a paragraph.
     fn text(&self, at: usize) -> Option<&str> {
-        self.lines.get(at).filter(|line| !line.is_blank()).map(|line| line.text.as_str())
+        let line = self.lines.get(at).filter(|line| !line.is_blank());
+        line.map(|line| line.text.as_str()).filter(|text| text.len() <= MOST_BYTES)
     }
 
     fn begins_posts(&self, at: usize) -> bool {
@@ -142,19 +235,100 @@ impl Reader<'_> {
         if line.style.hashes > 0 && heading::begins_with_kind(line) {
             return false;
         }
+        if heading::begins_with_kind(line) && !post_line::has_category(text) {
+            return false;
+        }
         let numbered_heading = post_line::begins_with_count(text)
             && !post_line::has_category(text)
-            && text.split_once(' ').is_some_and(|(_, rest)| {
-                super::vocabulary::kind_at_start(&crate::model::folded(rest)).is_some()
-            });
-        let sentence = text.ends_with('.') && text.split(' ').count() > 14;
+            && text.split_once(' ').is_some_and(|(_, rest)| kind_at_start(&folded(rest)).is_some());
+        let sentence = text.ends_with('.') && (!line.bullet || text.split(' ').count() > 14);
         if post_line::begins_with_count(text) {
             return post_line::has_category(text) || !(sentence || numbered_heading);
         }
         if post_line::has_category(text) {
             return text.split(' ').count() <= 20 && !furniture::is_legend(text);
         }
-        !heading::is_heading(line) && post_line::ends_with_count(text) && !furniture::is_total(text)
+        !heading::is_heading(line)
+            && !heading::begins_with_kind(line)
+            && post_line::ends_with_count(text)
+            && !furniture::is_total(text)
+            && !furniture::is_recap(text)
+    }
+
+    /// "Direction des Finances : 1 directeur (A), 3 gestionnaires (B)": a unit and its posts.
+    fn unit_with_posts(&mut self, at: usize) -> Option<usize> {
+        let line = &self.lines[at];
+        let (name, posts) = line.text.split_once(" : ")?;
+        let is_kind = kind_at_start(&folded(name)).is_some_and(|kind| kind.word == folded(name));
+        if !is_kind && !heading::begins_with_kind(line) {
+            return None;
+        }
+        if !post_line::begins_with_count(posts) || !post_line::has_category(posts) {
+            return None;
+        }
+        let heading = read_heading(name, line.style, line.numbering, &self.acronyms);
+        let posts = posts.to_owned();
+        self.push(at..at, Said::Heading(heading));
+        Some(self.push_posts(at..at + 1, &posts))
+    }
+
+    /// A short line by itself above posts: the name of a unit that nothing else shows as one.
+    fn is_bare_heading(&self, at: usize) -> bool {
+        const SENTENCES: [&str; 20] = [
+            "le", "la", "les", "l", "il", "elle", "ils", "elles", "ce", "cette", "ces", "dans",
+            "a", "pour", "afin", "sont", "soit", "dont", "un", "une",
+        ];
+        let line = &self.lines[at];
+        let text = line.text.as_str();
+        let words = bare(text);
+        let first = words.split(' ').next().unwrap_or_default();
+        let named = text.starts_with(char::is_uppercase)
+            && text.chars().filter(|c| c.is_alphabetic()).count() > 2
+            && !text.ends_with(['.', ':', ';', ',', '!', '?'])
+            && !text.contains(['|', '('])
+            && text.split(' ').count() <= 10
+            && !SENTENCES.contains(&first)
+            && !post_line::names_person(text)
+            && !furniture::is_total(text);
+        let folded = folded(text);
+        let is_kind = kind_at_start(&folded).is_some_and(|kind| kind.word == folded);
+        let apart = match self.statements.last() {
+            Some(Statement { said: Said::Heading(_), .. }) => is_kind,
+            Some(last) => !matches!(last.said, Said::Posts(_) | Said::Doubtful | Said::Heading(_)),
+            None => true,
+        };
+        named && apart && !line.bullet && self.posts_follow(at)
+    }
+
+    /// Whether the next line that is not blank holds posts.
+    fn posts_follow(&self, at: usize) -> bool {
+        let next = (at + 1..self.lines.len()).take(8).find(|&next| !self.lines[next].is_blank());
+        next.is_some_and(|next| {
+            self.begins_posts(next)
+                || tables::header(&self.lines[next].cells).is_some()
+                || tables::has_rank(&self.lines[next].cells)
+        })
+    }
+
+    /// Whether a name at the head of the text, in capitals or bold, has its first unit below it.
+    fn heads_the_text(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        if self.started || line.style.hashes > 0 || heading::begins_with_kind(line) {
+            return false;
+        }
+        let below = (at + 1..self.lines.len()).take(HEAD_LINES);
+        for next in below.filter(|&next| !self.lines[next].is_blank()) {
+            let line = &self.lines[next];
+            if self.begins_posts(next) {
+                return false;
+            }
+            if furniture::read_block(&line.text).is_some()
+                || (heading::is_heading(line) && heading::begins_with_kind(line))
+            {
+                return true;
+            }
+        }
+        false
     }
 
     /// An administration's name, or any line just above ORGANIGRAMME that no kind makes a unit.
@@ -166,24 +340,37 @@ impl Reader<'_> {
         if is_organisation(&text) {
             // A unit of that name has posts of its own.
             let next = (at + 1..self.lines.len()).find(|&next| !self.lines[next].is_blank());
-            let has_posts = next.is_some_and(|next| self.begins_posts(next));
+            let has_posts =
+                next.is_some_and(|next| self.begins_posts(next)) && !self.in_page_header(at);
             if has_posts {
                 self.doubt(at, Doubt::OrganisationOrUnit { text });
             }
             return !has_posts;
         }
-        if !above_block || line.style.hashes > 0 || post_line::has_category(&text) {
+        let heads = heading::is_heading(line) && self.heads_the_text(at);
+        if !(above_block || heads) || line.style.hashes > 0 || post_line::has_category(&text) {
             return false;
         }
         if heading::begins_with_kind(line) {
             // "DEPARTEMENT DES SOLIDARITES" may be either.
-            if crate::model::folded(&text).starts_with("departement") {
+            if folded(&text).starts_with("departement") {
                 self.doubt(at, Doubt::OrganisationOrUnit { text });
             }
             return false;
         }
         self.doubt(at, Doubt::OrganisationAssumed { text });
         true
+    }
+
+    /// Whether the administration's name is printed again, next to a page number.
+    fn in_page_header(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        if line.paged || self.organisations.contains(&line.text) {
+            return true;
+        }
+        let near = at.saturating_sub(2)..(at + 2).min(self.lines.len());
+        let mut near = near.filter(|&near| near != at && !self.lines[near].is_blank());
+        near.any(|near| furniture::is_page_mark(&self.lines[near].text))
     }
 
     /// Where a block ends: a state or a date may stand on the lines below it.
@@ -212,9 +399,13 @@ impl Reader<'_> {
     }
 
     /// A figure of authorised posts, which may stand on the line below its words.
-    fn ceiling(&self, at: usize) -> Option<(Option<u32>, usize)> {
+    fn ceiling(&mut self, at: usize) -> Option<(Option<u32>, usize)> {
         match furniture::read_ceiling(&self.lines[at].text)? {
             furniture::Ceiling::Figure(figure) => Some((Some(figure), at + 1)),
+            furniture::Ceiling::FigureAndMore(figure, text) => {
+                self.doubt(at, Doubt::CeilingWithMore { figure, text });
+                Some((Some(figure), at + 1))
+            }
             furniture::Ceiling::Unclear => Some((None, at + 1)),
             furniture::Ceiling::WordsOnly => {
                 let below = self.text(at + 1).and_then(|text| text.parse().ok());
@@ -233,7 +424,7 @@ impl Reader<'_> {
                 !starts_anew || next.contains(')') && !post_line::begins_with_count(&next)
             } else if next.starts_with('(') {
                 true
-            } else if post_line::has_category(&text) {
+            } else if post_line::begins_with_count(&next) || post_line::has_category(&text) {
                 false
             } else if continues(&text, &next) {
                 !starts_anew || post_line::has_category(&next)
@@ -246,7 +437,9 @@ impl Reader<'_> {
             if !joined {
                 break;
             }
-            join(&mut text, &next);
+            if let Some(doubt) = self.words.join(&mut text, &next) {
+                self.doubt(end - 1, doubt);
+            }
             end += 1;
         }
         // A bracket that a blank line parts from its post.
@@ -257,20 +450,41 @@ impl Reader<'_> {
             && open_brackets(&next) == 0
         {
             self.doubt(end + 1, Doubt::ParenthesisDetached { text: next.clone() });
-            join(&mut text, &next);
+            self.words.join(&mut text, &next);
             end += 2;
         }
-        let mut posts = read_posts(&text);
-        for post in &mut posts {
-            for doubt in std::mem::take(&mut post.doubts) {
-                self.doubt(at, doubt);
+        self.push_posts(at..end, &text)
+    }
+
+    /// Reads `text`, which stands on `lines`, as posts.
+    pub(super) fn push_posts(&mut self, lines: Range<usize>, text: &str) -> usize {
+        let mut posts = read_posts(text);
+        let text = text.to_owned();
+        let mut refused = None;
+        for post in &posts {
+            self.posts = self.posts.saturating_add(post.count);
+            if post.title.is_empty() {
+                refused = Some(Doubt::Unrecognised { text: text.clone() });
+            } else if post.count == 0 {
+                refused = Some(Doubt::CountZero { text: text.clone() });
+            } else if post.count > MOST_OF_LINE || self.posts > MOST_POSTS {
+                refused = Some(Doubt::CountTooLarge { text: text.clone() });
+            } else if post_line::begins_with_unusable_count(&post.title) {
+                refused = Some(Doubt::CountUnclear { text: text.clone() });
             }
         }
-        if posts.iter().any(|post| post.title.is_empty()) {
-            self.doubt(at, Doubt::Unrecognised { text });
-            return self.push(at..end, Said::Doubtful);
+        if let Some(doubt) = refused {
+            let refused_posts = posts.iter().map(|post| post.count).fold(0, u32::saturating_add);
+            self.posts = self.posts.saturating_sub(refused_posts);
+            self.doubt(lines.start, doubt);
+            return self.push(lines, Said::Doubtful);
         }
-        self.push(at..end, Said::Posts(posts))
+        for post in &mut posts {
+            for doubt in std::mem::take(&mut post.doubts) {
+                self.doubt(lines.start, doubt);
+            }
+        }
+        self.push(lines, Said::Posts(posts))
     }
 
     /// Whether line `at` begins something of its own, whatever stands before it.
@@ -297,6 +511,8 @@ impl Reader<'_> {
             let line = &self.lines[end];
             if open {
                 open = !line.bold_closes;
+            } else if next.starts_with('(') && next.ends_with(')') && !self.begins_posts(end) {
+                // "(DIRAM)" below the name it shortens.
             } else {
                 let other = line.style != first.style || line.bullet || first.style.hashes > 0;
                 let anew = self.is_own_statement(end) || heading::begins_with_kind(line);
@@ -308,10 +524,18 @@ impl Reader<'_> {
                     self.doubt(end, Doubt::LinesJoined { text: next.clone() });
                 }
             }
-            join(&mut text, &next);
+            if let Some(doubt) = self.words.join(&mut text, &next) {
+                self.doubt(end - 1, doubt);
+            }
             end += 1;
         }
         let heading = read_heading(&text, first.style, first.numbering, &self.acronyms);
+        // "Pôle Ressources (1 DGA, 2 assistantes)" holds posts that nothing else tells of.
+        let counts = |inside: &&str| inside.contains(|c: char| c.is_ascii_digit());
+        if let Some(inside) = heading.name.split('(').skip(1).find(counts) {
+            let text = inside.trim_end_matches(')').to_owned();
+            self.doubt(at, Doubt::ParenthesisUnclear { text });
+        }
         self.push(at..end, Said::Heading(heading))
     }
 
@@ -332,47 +556,4 @@ impl Reader<'_> {
 /// A line such as "Financier/e/s (B)": posts only if nothing before it wants its category.
 fn only_category_makes_posts(text: &str) -> bool {
     post_line::has_category(text) && !post_line::begins_with_count(text)
-}
-
-/// Whether `next` cannot but continue `text`.
-fn continues(text: &str, next: &str) -> bool {
-    const LINKS: [&str; 22] = [
-        "et",
-        "ou",
-        "de",
-        "d'",
-        "d\u{2019}",
-        "du",
-        "des",
-        "la",
-        "le",
-        "les",
-        "l'",
-        "l\u{2019}",
-        "en",
-        "à",
-        "a",
-        "au",
-        "aux",
-        "pour",
-        "sur",
-        "par",
-        "dans",
-        "&",
-    ];
-    let last = text.rsplit(' ').next().unwrap_or(text).to_lowercase();
-    let first = next.split([' ', '\'', '\u{2019}']).next().unwrap_or(next).to_lowercase();
-    LINKS.contains(&last.as_str())
-        || text.ends_with(['/', '-', ',', '&'])
-        || next.starts_with(char::is_lowercase)
-        || matches!(first.as_str(), "et" | "de" | "d" | "du" | "des")
-}
-
-/// Joins two lines of one text: no space after a hyphen or slash glued to its word.
-fn join(text: &mut String, next: &str) {
-    let glued = text.ends_with(['/', '-']) && !text.ends_with(" -") && !text.ends_with(" /");
-    if !glued {
-        text.push(' ');
-    }
-    text.push_str(next);
 }

@@ -25,9 +25,13 @@ const fn kind(word: &'static str, id: &'static str, label: &'static str, rank: u
 }
 
 /// Longer words before the words they begin with.
-const KINDS: [KindWord; 20] = [
+const KINDS: [KindWord; 32] = [
     kind("direction generale adjointe", "direction", "Direction", 10),
+    kind("direction generale deleguee", "direction", "Direction", 10),
     kind("direction generale", "direction", "Direction", 5),
+    kind("dga", "direction", "Direction", 10),
+    kind("secretariat general", "secretariat-general", "Secrétariat général", 10),
+    kind("sous direction", "sous-direction", "Sous-direction", 25),
     kind("sous-direction", "sous-direction", "Sous-direction", 25),
     kind("pole", "pole", "Pôle", 10),
     kind("direction", "direction", "Direction", 20),
@@ -43,6 +47,14 @@ const KINDS: [KindWord; 20] = [
     kind("section", "section", "Section", 40),
     kind("unite", "unite", "Unité", 40),
     kind("antenne", "antenne", "Antenne", 40),
+    kind("centre", "centre", "Centre", 40),
+    kind("agence", "agence", "Agence", 40),
+    kind("groupement", "groupement", "Groupement", 20),
+    kind("subdivision", "subdivision", "Subdivision", 40),
+    kind("brigade", "brigade", "Brigade", 50),
+    kind("atelier", "atelier", "Atelier", 50),
+    kind("secretariat", "secretariat", "Secrétariat", 40),
+    kind("cabinet", "cabinet", "Cabinet", 20),
     kind("equipe", "equipe", "Équipe", 50),
     kind("dpt", "departement", "Département", 20),
     kind("dir.", "direction", "Direction", 20),
@@ -56,8 +68,23 @@ pub(super) fn kind_at_start(folded_name: &str) -> Option<&'static KindWord> {
     KINDS.iter().find(|kind| {
         folded_name
             .strip_prefix(kind.word)
-            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+            .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '/'))
     })
+}
+
+/// Where the name proper begins after a code: "DPE 1 – Bureau des enseignants".
+pub(super) fn after_code(text: &str) -> usize {
+    let Some((mark, dash)) = [" – ", " - ", " : ", " — "]
+        .iter()
+        .filter_map(|dash| text.find(dash).map(|at| (at, dash.len())))
+        .min()
+    else {
+        return 0;
+    };
+    let code = &text[..mark];
+    let is_code = mark <= 10
+        && code.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || " ./".contains(c));
+    if is_code && kind_at_start(&folded(&text[mark + dash..])).is_some() { mark + dash } else { 0 }
 }
 
 const REGIONS: [&str; 18] = [
@@ -183,7 +210,31 @@ const DEPARTEMENTS: [&str; 98] = [
 ];
 
 /// First words of the names of administrations.
-const ADMINISTRATIONS: [&str; 26] = [
+const ADMINISTRATIONS: [&str; 50] = [
+    "academie",
+    "agence regionale de sante",
+    "caisse",
+    "centre hospitalier",
+    "centre national",
+    "chambre",
+    "chu",
+    "chru",
+    "conseil de territoire",
+    "communaute d agglo",
+    "eurometropole",
+    "groupe hospitalier",
+    "grand port",
+    "hopital",
+    "hopitaux",
+    "institut",
+    "office public",
+    "office de tourisme",
+    "office du tourisme",
+    "parc naturel",
+    "prefet",
+    "prefete",
+    "service departemental d incendie",
+    "commune du",
     "region",
     "conseil regional",
     "conseil departemental",
@@ -228,6 +279,9 @@ pub(super) fn bare(text: &str) -> String {
 /// Whether `text` is the name of an administration rather than of one of its units.
 pub(super) fn is_organisation(text: &str) -> bool {
     let bare = bare(text);
+    if bare.split(' ').count() > 12 || super::furniture::is_report_title(text) {
+        return false;
+    }
     let starts = |word: &str| {
         bare.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };

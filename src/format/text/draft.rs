@@ -1,0 +1,194 @@
+//! A chart as it is read: units with the posts and figures found for them, and whose child each is.
+//!
+//! Knows nothing of the order in which lines come, nor of ids and lists.
+
+use std::collections::{HashMap, HashSet};
+
+use super::furniture::Block;
+use super::heading::Heading;
+use super::lines::Style;
+use super::post_line::PostLine;
+use super::problem::Doubt;
+use super::vocabulary::{KindWord, OTHER_RANK};
+use crate::model::{Role, folded};
+
+/// A chart being read.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    /// The first is the root.
+    pub units: Vec<DraftUnit>,
+    /// The root stands for a title that the text lacks.
+    pub placeholder: bool,
+    pub block: Option<Block>,
+    pub organisation: Option<String>,
+    /// The block stood before the first heading.
+    pub block_first: bool,
+    pub line: usize,
+    /// Its name among the charts of the text.
+    pub label: String,
+    /// Posts read so far.
+    pub counted: u32,
+    /// The least rank among the units below the root.
+    pub highest: Option<u8>,
+    pub keys: HashSet<(usize, String)>,
+    /// The last unit of each name.
+    pub by_key: HashMap<String, usize>,
+    /// The root has a director.
+    pub headed: bool,
+}
+
+#[derive(Debug)]
+pub(super) struct DraftUnit {
+    pub name: String,
+    pub key: String,
+    pub kind: Option<&'static KindWord>,
+    pub depth: Option<u8>,
+    pub style: Style,
+    pub parent: usize,
+    pub line: usize,
+    pub posts: Vec<(usize, PostLine)>,
+    pub authorised: Option<u32>,
+    pub stated_count: Option<u32>,
+}
+
+impl DraftUnit {
+    pub fn new(heading: &Heading, parent: usize, line: usize) -> Self {
+        Self {
+            name: heading.name.clone(),
+            key: heading.key.clone(),
+            kind: heading.kind,
+            depth: heading.depth,
+            style: heading.style,
+            parent,
+            line,
+            posts: Vec::new(),
+            authorised: heading.authorised,
+            stated_count: heading.stated_count,
+        }
+    }
+
+    pub fn rank(&self) -> u8 {
+        self.kind.map_or(OTHER_RANK, |kind| kind.rank)
+    }
+
+    pub fn own_count(&self) -> u32 {
+        self.posts.iter().map(|(_, post)| post.count).sum()
+    }
+}
+
+impl Draft {
+    pub fn count(&self) -> u32 {
+        self.counted
+    }
+
+    /// The name shown for the chart.
+    pub fn title(&self) -> &str {
+        self.units.first().map_or("", |root| root.name.as_str())
+    }
+}
+
+/// The name of a root that the text does not name.
+pub(super) const UNTITLED: &str = "Organigramme sans titre";
+
+/// Gives each chart its label: title, then role or date, then a number if need be.
+pub(super) fn label(drafts: &mut [Draft]) {
+    let mut labels = HashSet::new();
+    for draft in drafts {
+        let (role, date) =
+            draft.block.as_ref().map_or((None, None), |block| (block.role, block.date));
+        let state = match (role, date) {
+            (Some(Role::Source), _) => " – source".to_owned(),
+            (Some(Role::Target), _) => " – cible".to_owned(),
+            (Some(Role::Variant), _) => {
+                let number = draft.block.as_ref().and_then(|block| block.number.as_deref());
+                number.map_or(" – variante".to_owned(), |number| format!(" – variante {number}"))
+            }
+            (None, Some(date)) => format!(" – {}", date.strftime("%d/%m/%Y")),
+            (None, None) => String::new(),
+        };
+        let label = format!("{}{state}", draft.title());
+        draft.label.clone_from(&label);
+        let mut number = 2;
+        while !labels.insert(draft.label.clone()) {
+            draft.label = format!("{label} ({number})");
+            number += 1;
+        }
+    }
+}
+
+pub(super) fn rank_of(heading: &Heading) -> u8 {
+    heading.kind.map_or(OTHER_RANK, |kind| kind.rank)
+}
+
+pub(super) fn placeholder(name: &str, line: usize) -> DraftUnit {
+    DraftUnit {
+        name: name.to_owned(),
+        key: String::new(),
+        kind: None,
+        depth: None,
+        style: Style::default(),
+        parent: 0,
+        line,
+        posts: Vec::new(),
+        authorised: None,
+        stated_count: None,
+    }
+}
+
+/// The head of a direction: by level, or by title.
+pub(super) fn is_director(post: &PostLine) -> bool {
+    let level = post.level.as_deref().map(folded);
+    let level =
+        level.is_some_and(|level| level.ends_with("de direction") || level.ends_with("generale"));
+    let title = folded(&post.title);
+    let named = title.strip_prefix("directeur").or(title.strip_prefix("directrice"));
+    level
+        || named
+            .is_some_and(|rest| !rest.starts_with(char::is_alphabetic) && !rest.contains("adjoint"))
+}
+
+/// The parent of `heading` in `draft`, `last` being the unit before it, and what is doubtful in it.
+pub(super) fn parent_of(draft: &Draft, last: usize, heading: &Heading) -> (usize, Option<Doubt>) {
+    let name = |unit: usize| draft.units[unit].name.clone();
+    // Units above and including the last one, from below.
+    let above =
+        std::iter::successors(Some(last), |&unit| (unit > 0).then(|| draft.units[unit].parent));
+    let deeper = |unit: usize| match (heading.depth, draft.units[unit].depth) {
+        (Some(own), Some(its)) => Some(own > its),
+        _ => None,
+    };
+    let unit = heading.name.clone();
+    let Some(kind) = heading.kind else {
+        let by_depth = above.clone().find(|&unit| unit == 0 || deeper(unit) == Some(true));
+        let sibling = draft.units.iter().skip(1).rposition(|unit| unit.style == heading.style);
+        let parent = match (heading.depth, sibling) {
+            (Some(_), _) => by_depth.unwrap_or(0),
+            (None, Some(sibling)) => draft.units[sibling + 1].parent,
+            (None, None) => 0,
+        };
+        return (parent, Some(Doubt::KindMissing { unit, parent: name(parent) }));
+    };
+    let is_placeholder = |unit: usize| unit == 0 && draft.placeholder;
+    let by_rank = above.clone().find(|&unit| {
+        let its = &draft.units[unit];
+        match its.kind {
+            Some(other) => {
+                other.rank < kind.rank || (other.rank == kind.rank && deeper(unit) == Some(true))
+            }
+            None => unit == 0 || deeper(unit) == Some(true),
+        }
+    });
+    let parent = by_rank.unwrap_or(0);
+    if draft.units[parent].kind.is_some_and(|other| other.rank >= kind.rank)
+        && !is_placeholder(parent)
+    {
+        return (parent, Some(Doubt::ParentFromDepth { unit, parent: name(parent) }));
+    }
+    let by_depth = above.clone().find(|&unit| deeper(unit) == Some(true));
+    let disagrees = match (heading.depth, by_depth) {
+        (Some(_), Some(by_depth)) => by_depth != parent,
+        (Some(_), None) => parent != 0 && deeper(parent) == Some(false),
+        (None, _) => parent != 0 && draft.units[parent].style == heading.style,
+    };
+    (parent, disagrees.then(|| Doubt::ParentFromKind { unit, parent: name(parent) }))
+}

@@ -1,0 +1,156 @@
+//! Rows of a table: which cell is the title, which the category, which the count.
+//!
+//! A row becomes the line that would say the same: "3 Gestionnaires (B)". Knows nothing of the lines
+//! around it, but for the header that names the columns.
+
+use super::brackets::is_rank;
+use super::furniture::is_total;
+use super::post_line::{begins_with_count, hundredths_of, is_number};
+use super::vocabulary::{bare, kind_at_start};
+use crate::model::folded;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    Unit,
+    Title,
+    Category,
+    Grade,
+    /// A managerial level or a reference job.
+    Second,
+    Count,
+    Fte,
+    Other,
+}
+
+/// What a row says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Row {
+    /// The unit it names, the line of posts it stands for, and what else it holds.
+    Posts {
+        unit: Option<String>,
+        posts: String,
+        other: Option<String>,
+        /// The time of all the posts of the row, where they are several.
+        shared_time: Option<String>,
+    },
+    /// A unit and the number of its posts.
+    Unit(String),
+}
+
+/// The columns that a header names, if `cells` are one.
+pub(super) fn header(cells: &[String]) -> Option<Vec<Column>> {
+    let columns: Vec<Column> = cells.iter().map(|cell| named_column(cell)).collect();
+    let known = columns.iter().filter(|column| **column != Column::Other).count();
+    (known >= 2 && columns.contains(&Column::Title)).then_some(columns)
+}
+
+fn named_column(cell: &str) -> Column {
+    let words = bare(cell);
+    let words = words.strip_prefix("nombre de ").map_or(words.as_str(), |_| "nombre");
+    match words.split(' ').next().unwrap_or_default() {
+        "fonction" | "fonctions" | "intitule" | "intitules" | "poste" | "emploi" | "emplois"
+        | "libelle" | "designation" => Column::Title,
+        "categorie" | "categories" | "cat" => Column::Category,
+        "grade" | "grades" | "cotation" => Column::Grade,
+        "metier" | "metiers" | "encadrement" | "niveau" => Column::Second,
+        "nombre" | "nb" | "nbre" | "effectif" | "effectifs" | "postes" | "total" => Column::Count,
+        "etp" | "etpt" | "quotite" => Column::Fte,
+        "service" | "direction" | "unite" | "pole" | "secteur" | "structure" | "bureau"
+        | "departement" => Column::Unit,
+        _ => Column::Other,
+    }
+}
+
+/// Reads a row under the columns of its header, or by what its cells look like.
+pub(super) fn row(cells: &[String], columns: Option<&[Column]>) -> Option<Row> {
+    let guessed;
+    let columns = match columns.filter(|columns| columns.len() == cells.len()) {
+        Some(columns) => columns,
+        None => {
+            guessed = guess(cells)?;
+            &guessed
+        }
+    };
+    let cell = |wanted: Column| {
+        let mut found = cells.iter().zip(columns).filter(|(_, column)| **column == wanted);
+        found.find(|(cell, _)| !cell.is_empty()).map(|(cell, _)| cell.as_str())
+    };
+    let title = cell(Column::Title)?;
+    if is_total(title) {
+        return None;
+    }
+    let (category, count) = (cell(Column::Category), cell(Column::Count));
+    if category.is_none() && kind_at_start(&folded(title)).is_some() && !begins_with_count(title) {
+        return count.map(|count| Row::Unit(format!("{title} ({count} postes)")));
+    }
+    let mut posts = count.map_or_else(String::new, |count| format!("{count} "));
+    posts.push_str(title);
+    for column in [Column::Category, Column::Grade, Column::Second] {
+        if let Some(text) = cell(column) {
+            let bracketed = text.starts_with('(') && text.ends_with(')');
+            posts.push_str(&if bracketed { format!(" {text}") } else { format!(" ({text})") });
+        }
+    }
+    let mut shared_time = None;
+    if let Some(fte) = cell(Column::Fte) {
+        match count {
+            Some(_) if fte.ends_with('%') => posts.push_str(&format!(" ({fte})")),
+            // A row's time is that of all its posts.
+            Some(count) if hundredths_of(fte) == hundredths_of(count) => {}
+            Some(count) if count != "1" => {
+                shared_time = Some(fte.to_owned());
+                if let Some(each) = share(fte, count) {
+                    posts.push_str(&format!(" ({each} %)"));
+                }
+            }
+            Some(_) => posts.push_str(&format!(" ({} ETP)", fte.trim_end_matches(" ETP"))),
+            None => posts = format!("{} ETP {posts}", fte.trim_end_matches(" ETP")),
+        }
+    }
+    let unit = cell(Column::Unit).map(str::to_owned);
+    Some(Row::Posts { unit, posts, other: cell(Column::Other).map(str::to_owned), shared_time })
+}
+
+/// The hundredths of one post, where `fte` shares out evenly among `count`.
+fn share(fte: &str, count: &str) -> Option<u32> {
+    let total = hundredths_of(fte.trim_end_matches(" ETP"))?;
+    let count: u32 = count.parse().ok()?;
+    let each = total.checked_div(count)?;
+    (each * count == total && (1..=100).contains(&each)).then_some(each)
+}
+
+/// Whether a cell is a category or a grade.
+pub(super) fn has_rank(cells: &[String]) -> bool {
+    cells.iter().any(|cell| is_rank(cell.trim_start_matches('(').trim_end_matches(')')))
+}
+
+/// Columns by their content, where there are a title and a category or a count.
+fn guess(cells: &[String]) -> Option<Vec<Column>> {
+    let mut columns = Vec::with_capacity(cells.len());
+    for (index, cell) in cells.iter().enumerate() {
+        let free = |column| !columns.contains(&column);
+        let inside = cell.trim_start_matches('(').trim_end_matches(')');
+        let column = if is_rank(inside) && free(Column::Category) {
+            Column::Category
+        } else if is_number(cell) && free(Column::Count) {
+            Column::Count
+        } else if is_number(cell) && free(Column::Fte) {
+            Column::Fte
+        } else if !cell.chars().any(char::is_alphabetic) {
+            Column::Other
+        } else if index == 0 && cells.len() > 2 && kind_at_start(&folded(cell)).is_some() {
+            Column::Unit
+        } else if free(Column::Title) {
+            Column::Title
+        } else if free(Column::Second) {
+            Column::Second
+        } else {
+            Column::Other
+        };
+        columns.push(column);
+    }
+    let has = |column| columns.contains(&column);
+    // "Direction X | 12" names a unit and no post.
+    let counted = has(Column::Category) || has(Column::Count);
+    (has(Column::Title) && counted).then_some(columns)
+}

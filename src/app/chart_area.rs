@@ -66,7 +66,19 @@ impl Drawing {
         {
             return (scene.clone(), *number);
         }
-        let scene = Arc::new(self.builder.build(chart, lists, counts, &key.options));
+        // An edit leaves the arrangement as it is; another window or another chart does not.
+        let mut options = key.options.clone();
+        if let Some((before, scene, _)) = &self.made
+            && before.chart == key.chart
+            && before.options.frame == key.options.frame
+            && before.options.marks.is_some() == key.options.marks.is_some()
+        {
+            let arrangements = scene.cards.iter();
+            let arrangements =
+                arrangements.filter_map(|card| Some((card.unit.clone(), card.arrangement?)));
+            options.before = arrangements.collect();
+        }
+        let scene = Arc::new(self.builder.build(chart, lists, counts, &options));
         self.number += 1;
         self.made = Some((key, scene.clone(), self.number));
         (scene, self.number)

@@ -49,6 +49,9 @@ pub struct Options {
     pub folded: BTreeSet<UnitId>,
     /// How the children of some units must stand.
     pub arrangements: BTreeMap<UnitId, Arrangement>,
+    /// How the children of some units stood before: they still do where that costs little of the
+    /// chart's size, so that an edit leaves the rest of the picture where it was.
+    pub before: BTreeMap<UnitId, Arrangement>,
     /// What became of posts and units since another chart.
     pub marks: Option<Arc<Marks>>,
 }
@@ -65,6 +68,7 @@ impl Default for Options {
             top: None,
             folded: BTreeSet::new(),
             arrangements: BTreeMap::new(),
+            before: BTreeMap::new(),
             marks: None,
         }
     }
@@ -87,7 +91,8 @@ pub struct Builder {
     setter: Typesetter,
     phrases: Phrases,
     arranger: Arranger,
-    arranged: Option<(Request, Layout)>,
+    /// What the layout was last asked: freely, and with what was there before.
+    arranged: Option<((Request, Option<Request>), Layout)>,
     recall: Recall,
     cards: Vec<Remembered>,
     /// Where each content stands in `cards`.
@@ -124,6 +129,9 @@ struct Drawn<'a> {
 /// So much of a chart's size on its page is given up for a clearer arrangement.
 const CLARITY: f32 = 0.12;
 
+/// So much of a chart's size is given up for the arrangement it had before.
+const STEADINESS: f64 = 0.12;
+
 impl Builder {
     const RADIUS: f32 = 6.0;
     /// Remembered cards beyond this many times a chart's units are dropped.
@@ -138,17 +146,34 @@ impl Builder {
         options: &Options,
     ) -> Scene {
         let drawn = self.contents(chart, lists, counts, options);
-        let request = self.request_for(chart, &drawn, options);
+        let free = self.request_for(chart, &drawn, options);
+        let steady = (!options.before.is_empty()).then(|| {
+            let mut steady = free.clone();
+            for (node, drawn) in steady.nodes.iter_mut().zip(&drawn) {
+                let before = || options.before.get(&chart.unit(drawn.unit).id).copied();
+                node.forced = node.forced.or_else(before);
+            }
+            steady
+        });
         let layout = match self.arranged.take() {
-            Some((same, layout)) if same == request => layout,
-            _ => self.arranger.arrange(&request),
+            Some((asked, layout)) if asked == (free.clone(), steady.clone()) => layout,
+            _ => self.layout(&free, steady.as_ref()),
         };
         let mut scene = self.paint(chart, &drawn, &layout, &options.theme());
         if options.marks.as_ref().is_some_and(|marks| marks.arrows) {
             add_arrows(&mut scene, &options.theme());
         }
-        self.arranged = Some((request, layout));
+        self.arranged = Some(((free, steady), layout));
         scene
+    }
+
+    /// The layout that was there before, as far as it goes, unless much is lost by it.
+    fn layout(&mut self, free: &Request, steady: Option<&Request>) -> Layout {
+        let best = self.arranger.arrange(free);
+        let Some(steady) = steady else { return best };
+        let near = self.arranger.arrange(steady);
+        let least = best.scale(free.frame) * (1.0 - STEADINESS);
+        if near.scale(free.frame) >= least { near } else { best }
     }
 
     /// What the layout is asked for this picture.

@@ -498,3 +498,25 @@ fn a_dropped_unit_lands_beside_a_card_near_its_edge_and_else_under_it() {
         assert_eq!(landing(scene.cards[0].rect.min.offset(2.0, 2.0)), (0, 3));
     }
 }
+
+#[test]
+fn a_small_edit_leaves_the_arrangement_as_it_was() {
+    let source = seed(&TARGET);
+    let options = Options::default();
+    let first = scene_of(&source, &options);
+    let arrangements = |scene: &Scene| -> std::collections::BTreeMap<UnitId, Arrangement> {
+        let cards = scene.cards.iter();
+        cards.filter_map(|card| Some((card.unit.clone(), card.arrangement?))).collect()
+    };
+    let before = arrangements(&first);
+    let after = Options { before: before.clone(), ..options };
+    // Each unit in turn gains a post: nowhere do its siblings change places.
+    for unit in first.cards.iter().map(|card| card.unit.clone()) {
+        let mut record = source.to_record();
+        let fields = PostFields::new("Chargé/e de mission auprès de la direction générale");
+        let post = PostRecord { id: "new".into(), unit: unit.clone(), fields };
+        record.charts[0].tree.posts.push(post);
+        let edited = Project::from_record(record).expect("a post breaks no invariant");
+        assert_eq!(arrangements(&scene_of(&edited, &after)), before, "{unit}");
+    }
+}

@@ -93,6 +93,7 @@ pub(super) const UNTITLED: &str = "Organigramme sans titre";
 /// Gives each chart its label: title, then role or date, then a number if need be.
 pub(super) fn label(drafts: &mut [Draft]) {
     let mut labels = HashSet::new();
+    let mut numbers = HashMap::new();
     for draft in drafts {
         let (role, date) =
             draft.block.as_ref().map_or((None, None), |block| (block.role, block.date));
@@ -108,10 +109,11 @@ pub(super) fn label(drafts: &mut [Draft]) {
         };
         let label = format!("{}{state}", draft.title());
         draft.label.clone_from(&label);
-        let mut number = 2;
+        // From the number the last chart of that label got: thousands may share one.
+        let number: &mut u32 = numbers.entry(label.clone()).or_insert(2);
         while !labels.insert(draft.label.clone()) {
             draft.label = format!("{label} ({number})");
-            number += 1;
+            *number += 1;
         }
     }
 }

@@ -160,6 +160,11 @@ impl ChartArea {
         self.front_mut(document).canvas.reveal(target);
     }
 
+    /// Gives the keyboard to something of the chart in front.
+    pub fn focus(&mut self, target: Target) {
+        self.panes().for_each(|pane| pane.canvas.focus(target.clone()));
+    }
+
     /// Where something of the chart in front stands in the window.
     pub fn screen_rect(&self, document: &Document, target: &Target) -> Option<egui::Rect> {
         let pane = if self.earlier_is_front(document) { &self.earlier } else { &self.main };

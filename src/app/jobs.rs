@@ -84,6 +84,7 @@ impl Jobs {
                 Purpose::Save => &[("filter-project", &["json"])],
                 Purpose::ExportSvg => &[("filter-svg", &["svg"])],
                 Purpose::ExportPng => &[("filter-png", &["png"])],
+                Purpose::ExportPdf => &[("filter-pdf", &["pdf"])],
                 Purpose::ExportTables => &[
                     ("filter-xlsx", &["xlsx"]),
                     ("filter-docx", &["docx"]),
@@ -180,7 +181,7 @@ fn dialog_title(purpose: Purpose) -> &'static str {
         Purpose::Open => "dialog-open",
         Purpose::ImportText | Purpose::ImportTextHere => "dialog-import",
         Purpose::Save => "dialog-save",
-        Purpose::ExportSvg | Purpose::ExportPng => "dialog-export",
+        Purpose::ExportSvg | Purpose::ExportPng | Purpose::ExportPdf => "dialog-export",
         Purpose::ExportTables => "dialog-tables",
     }
 }

@@ -21,6 +21,10 @@ use crate::model::{PostId, UnitId};
 use crate::store::{Preferences, SystemIds, Theme, UserFolders};
 use crate::words::Locale;
 
+/// Opened in this very frame.
+#[derive(Clone, Copy)]
+struct Fresh(bool);
+
 /// What the panel at the right shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Side {
@@ -39,7 +43,7 @@ pub struct Window {
     in_place: Option<InPlace>,
     after_drop: Option<AfterDrop>,
     /// A place on the canvas whose menu is open.
-    canvas_menu: Option<egui::Pos2>,
+    canvas_menu: Option<(egui::Pos2, Fresh)>,
     jobs: Jobs,
     notices: Notices,
     folders: Option<UserFolders>,
@@ -62,6 +66,8 @@ impl Window {
     pub fn new(ctx: egui::Context, folders: Option<UserFolders>, words: Locale) -> Self {
         ctx.options_mut(|options| {
             options.zoom_with_keyboard = false;
+            // A notch of the wheel zooms by about a tenth.
+            options.input_options.scroll_zoom_speed = 1.0 / 400.0;
         });
         let preferences = folders.as_ref().map(UserFolders::preferences).unwrap_or_default();
         let recent = folders.as_ref().map(UserFolders::recent_files).unwrap_or_default();
@@ -77,7 +83,7 @@ impl Window {
             after_drop: None,
             canvas_menu: None,
             jobs: Jobs::new(ctx),
-            notices: Notices::new(),
+            notices: Notices::default(),
             folders,
             preferences,
             recent,
@@ -127,7 +133,8 @@ impl Window {
                 }
             }
         }
-        if self.dialog.is_none() && self.in_place.is_none() && self.area.carried().is_none() {
+        let carried = self.area.carried().is_some() || self.outline.carried().is_some();
+        if self.dialog.is_none() && self.in_place.is_none() && !carried {
             self.commands.extend(shortcuts::pressed(ctx).into_iter().map(Command::Act));
         }
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
@@ -230,7 +237,7 @@ impl Window {
                 }
             }
             Effect::View(action) => self.view(ctx, action),
-            Effect::Say { tone, message } => self.notices.say(ctx, tone, words.say(&message)),
+            Effect::Say { tone, message } => self.notices.say(tone, words.say(&message)),
             Effect::Quit => {
                 self.leaving = true;
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
@@ -257,15 +264,15 @@ impl Window {
             Action::ToggleOutline => self.outline_shown = !self.outline_shown,
             Action::ToggleInspector => self.toggle_side(Side::Inspector),
             Action::ShowMovements => self.toggle_side(Side::Movements),
-            Action::ThemeLight => self.prefer(ctx, |it| it.theme = Theme::Light),
-            Action::ThemeDark => self.prefer(ctx, |it| it.theme = Theme::Dark),
-            Action::ThemeSystem => self.prefer(ctx, |it| it.theme = Theme::System),
+            Action::ThemeLight => self.prefer(|it| it.theme = Theme::Light),
+            Action::ThemeDark => self.prefer(|it| it.theme = Theme::Dark),
+            Action::ThemeSystem => self.prefer(|it| it.theme = Theme::System),
             Action::ViewBefore | Action::ViewAfter => self.area.view = View::Plain,
             Action::ViewChanges => self.look(View::Changes),
             Action::ViewSideBySide => self.look(View::SideBySide),
             Action::ToggleArrows => self.area.arrows = !self.area.arrows,
-            Action::LanguageFrench => self.speak(ctx, Locale::French),
-            Action::LanguageEnglish => self.speak(ctx, Locale::English),
+            Action::LanguageFrench => self.speak(Locale::French),
+            Action::LanguageEnglish => self.speak(Locale::English),
             Action::About => self.show_dialog(Dialog::About),
             _ => {}
         }
@@ -290,18 +297,18 @@ impl Window {
         (self.side, self.inspector_shown) = (side, !shown);
     }
 
-    fn speak(&mut self, ctx: &egui::Context, language: Locale) {
+    fn speak(&mut self, language: Locale) {
         self.editor.locale = language;
-        self.prefer(ctx, |preferences| preferences.language = Some(language));
+        self.prefer(|preferences| preferences.language = Some(language));
     }
 
-    fn prefer(&mut self, ctx: &egui::Context, change: impl FnOnce(&mut Preferences)) {
+    fn prefer(&mut self, change: impl FnOnce(&mut Preferences)) {
         change(&mut self.preferences);
         if let Some(Err(error)) =
             self.folders.as_ref().map(|folders| folders.save_preferences(&self.preferences))
         {
             let text = self.words().say(&error.message());
-            self.notices.say(ctx, Tone::Failed, text);
+            self.notices.say(Tone::Failed, text);
         }
     }
 
@@ -376,7 +383,9 @@ impl Window {
             });
             let side = egui::Frame::new().fill(palette.panel).inner_margin(8);
             let allowed = |drop: &Drop| allowed(&self.editor, drop);
-            if self.outline_shown {
+            // In a narrow window the chart keeps its room: one panel at a time.
+            let is_narrow = ui.available_width() < 860.0;
+            if self.outline_shown && !(is_narrow && self.inspector_shown) {
                 let panel = egui::Panel::left("outline").frame(side);
                 panel.default_size(264.0).size_range(160.0..=520.0).show(ui, |ui| {
                     let carried = self.area.carried();
@@ -400,7 +409,8 @@ impl Window {
         }
         self.commands = commands;
         self.front_ui(&ctx);
-        self.notices.ui(&ctx);
+        let close = self.words().get("answer-close");
+        self.notices.ui(&ctx, palette, &close);
         if !self.commands.is_empty() {
             ctx.request_repaint();
         }
@@ -416,7 +426,7 @@ impl Window {
         let dark = self.dark.unwrap_or_default();
         let input = AreaInput { editor: &self.editor, dark, carried: carried.as_ref() };
         for happened in self.area.ui(ui, input) {
-            self.canvas_event(ui.ctx(), happened, commands);
+            self.canvas_event(happened, commands);
         }
     }
 
@@ -426,12 +436,7 @@ impl Window {
         selected_targets(document, document.chart()?).into_iter().next()
     }
 
-    fn canvas_event(
-        &mut self,
-        ctx: &egui::Context,
-        happened: Happened,
-        commands: &mut Vec<Command>,
-    ) {
+    fn canvas_event(&mut self, happened: Happened, commands: &mut Vec<Command>) {
         let Happened { chart, event } = happened;
         let front = self.editor.document().and_then(Document::chart).map(|chart| &chart.id);
         if front != Some(&chart) && event != CanvasEvent::CameraMoved {
@@ -451,7 +456,7 @@ impl Window {
                 commands.push(Command::Act(Action::EditInPlace));
             }
             CanvasEvent::Dropped { drop, line, at } => self.drop(drop, line, at, commands),
-            CanvasEvent::Refused(why) => self.notices.say(ctx, Tone::Failed, why),
+            CanvasEvent::Refused(why) => self.notices.say(Tone::Failed, why),
             CanvasEvent::ReleasedOutside { what, line, at } => {
                 if let Some(link) = self.area.link(self.editor.document(), &chart, &what, at) {
                     commands.push(Command::Ledger(link));
@@ -461,14 +466,14 @@ impl Window {
                 let drop = Drop { what, to };
                 match allowed(&self.editor, &drop) {
                     Ok(()) => self.drop(drop, line, at, commands),
-                    Err(why) => self.notices.say(ctx, Tone::Failed, why),
+                    Err(why) => self.notices.say(Tone::Failed, why),
                 }
             }
             CanvasEvent::ContextMenu { target, at } => {
                 if let Some(target) = target {
                     commands.push(Command::Select(selected(Selection::default(), target)));
                 }
-                self.canvas_menu = Some(at);
+                self.canvas_menu = Some((at, Fresh(true)));
             }
             CanvasEvent::CameraMoved => {
                 commands.extend(self.in_place.take().and_then(|form| form.change()));
@@ -478,13 +483,20 @@ impl Window {
 
     /// Asks for what was dropped at `at`, and offers to change how many posts of `line` travel.
     fn drop(&mut self, drop: Drop, line: Vec<PostId>, at: egui::Pos2, commands: &mut Vec<Command>) {
-        let command = drop_command(drop);
+        let mut command = drop_command(drop);
         let document = self.editor.document();
         let leaves = |unit: &UnitId| {
             let chart = document.and_then(Document::chart);
             let from = chart.and_then(|chart| Some(chart.post_by_id(line.first()?)?.unit()));
             from.is_some() && from != chart.and_then(|chart| chart.unit_key(unit))
         };
+        // Within its unit a line changes its place as a whole.
+        if let Command::MovePosts { posts, unit, .. } = &mut command
+            && !line.is_empty()
+            && !leaves(unit)
+        {
+            posts.clone_from(&line);
+        }
         if let Command::MovePosts { posts, unit, before } = &command
             && leaves(unit)
         {
@@ -504,9 +516,13 @@ impl Window {
             let over = document.and_then(|it| self.area.screen_rect(it, in_place.target()));
             match over.map_or(Stays::Done, |over| in_place.ui(ctx, &mut context, over)) {
                 Stays::Open => {}
-                Stays::Dropped => self.in_place = None,
+                Stays::Dropped => {
+                    self.area.focus(in_place.target().clone());
+                    self.in_place = None;
+                }
                 Stays::Done => {
                     context.commands.extend(in_place.change());
+                    self.area.focus(in_place.target().clone());
                     self.in_place = None;
                 }
             }
@@ -518,7 +534,8 @@ impl Window {
         {
             self.after_drop = None;
         }
-        if let Some(at) = self.canvas_menu {
+        if let Some((at, Fresh(fresh))) = self.canvas_menu {
+            self.canvas_menu = Some((at, Fresh(false)));
             let popup = egui::Popup::new(
                 egui::Id::new("canvas-menu"),
                 ctx.clone(),
@@ -533,7 +550,8 @@ impl Window {
             let closes = shown.is_none_or(|shown| {
                 shown.response.should_close() || shown.response.clicked_elsewhere()
             });
-            if closes || !context.commands.is_empty() {
+            // The click that opened it does not close it.
+            if !fresh && (closes || !context.commands.is_empty()) {
                 self.canvas_menu = None;
             }
         }

@@ -12,6 +12,8 @@ pub enum Action {
     SaveAs,
     ExportSvg,
     ExportPng,
+    ExportPdf,
+    ImportRemarks,
     Quit,
     Undo,
     Redo,
@@ -91,7 +93,7 @@ impl Shortcut {
 }
 
 impl Action {
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 50] = [
         Self::New,
         Self::Open,
         Self::OpenSample,
@@ -101,6 +103,8 @@ impl Action {
         Self::SaveAs,
         Self::ExportSvg,
         Self::ExportPng,
+        Self::ExportPdf,
+        Self::ImportRemarks,
         Self::Quit,
         Self::Undo,
         Self::Redo,
@@ -154,6 +158,8 @@ impl Action {
             Self::SaveAs => "action-save-as",
             Self::ExportSvg => "action-export-svg",
             Self::ExportPng => "action-export-png",
+            Self::ExportPdf => "action-export-pdf",
+            Self::ImportRemarks => "action-import-remarks",
             Self::Quit => "action-quit",
             Self::Undo => "action-undo",
             Self::Redo => "action-redo",

@@ -4,7 +4,7 @@ use super::{Action, Command, Document, Editor, Effect, PostChange, Selection, Un
 use crate::edit::{Edit, Refusal, compose};
 use crate::model::{
     ChartFields, ChartId, Hundredths, Lists, Post, PostFields, PostId, Role, Title, UnitFields,
-    UnitId,
+    UnitId, kind_named,
 };
 use crate::words::Message;
 
@@ -240,7 +240,13 @@ impl Editor {
                 let before = chart.unit_by_id(&unit).map(|unit| unit.fields.clone());
                 let edit = compose::set_unit(project, &chart_id, &unit, |fields| match change {
                     UnitChange::Kind(kind) => fields.kind = kind,
-                    UnitChange::Name(name) => fields.name = name,
+                    UnitChange::Name(name) => {
+                        // "Cellule Orientation" is a cellule, whatever it was made as.
+                        if let Some(kind) = kind_named(&project.lists, &name) {
+                            fields.kind = kind.id.clone();
+                        }
+                        fields.name = name;
+                    }
                     UnitChange::Authorised(authorised) => fields.authorised = authorised,
                     UnitChange::Note(note) => fields.note = note,
                 })?;

@@ -145,6 +145,7 @@ pub enum Purpose {
     Save,
     ExportSvg,
     ExportPng,
+    ExportPdf,
     /// The tables of the movements, in the format that the name's end says.
     ExportTables,
 }

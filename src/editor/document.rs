@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use super::ImportProblem;
 use crate::compare::Ledger;
 use crate::edit::{Edit, Journal, Refusal, State};
 use crate::model::{Chart, ChartId, Counts, PostId, Project, UnitId};
@@ -55,6 +56,8 @@ pub struct Document {
     pub(super) chosen_comparison: Option<(ChartId, ChartId)>,
     /// Of the charts compared, once somebody has asked.
     pub(super) ledger: OnceCell<Ledger>,
+    /// What the reader of the last report left unclear, until the project is closed.
+    pub(super) import_problems: Vec<ImportProblem>,
     /// Source charts that the user agreed to edit.
     pub(super) opened_sources: BTreeSet<ChartId>,
     revision: u64,
@@ -88,6 +91,7 @@ impl Document {
             counts: Vec::new(),
             chosen_comparison: None,
             ledger: OnceCell::new(),
+            import_problems: Vec::new(),
             opened_sources: BTreeSet::new(),
             revision: 0,
         };

@@ -24,13 +24,17 @@ impl Purpose {
             Self::ImportText | Self::ImportTextHere => "txt",
             Self::ExportSvg => "svg",
             Self::ExportPng => "png",
+            Self::ExportPdf => "pdf",
             Self::ExportTables => "xlsx",
         }
     }
 
     /// Whether a file is to be written.
     pub fn writes(self) -> bool {
-        matches!(self, Self::Save | Self::ExportSvg | Self::ExportPng | Self::ExportTables)
+        matches!(
+            self,
+            Self::Save | Self::ExportSvg | Self::ExportPng | Self::ExportPdf | Self::ExportTables
+        )
     }
 
     /// `path`, with the extension of what will be written there if it has another or none.
@@ -81,6 +85,7 @@ impl Editor {
             Action::SaveAs => vec![self.ask_path(Purpose::Save)],
             Action::ExportSvg => vec![self.ask_path(Purpose::ExportSvg)],
             Action::ExportPng => vec![self.ask_path(Purpose::ExportPng)],
+            Action::ExportPdf => vec![self.ask_path(Purpose::ExportPdf)],
             Action::ExportTables => vec![self.ask_path(Purpose::ExportTables)],
             Action::Save => match self.document.as_ref().and_then(|document| document.path.clone())
             {
@@ -103,7 +108,9 @@ impl Editor {
             }
             Command::PathChosen { purpose, path: Some(path) } => match purpose {
                 Purpose::Save => self.write_to(path),
-                Purpose::ExportSvg | Purpose::ExportPng => self.make_picture(purpose, path),
+                Purpose::ExportSvg | Purpose::ExportPng | Purpose::ExportPdf => {
+                    self.make_picture(purpose, path)
+                }
                 Purpose::ExportTables => self.make_tables(path),
                 Purpose::Open | Purpose::ImportText | Purpose::ImportTextHere => {
                     vec![Effect::ReadFile { path, purpose }]
@@ -166,7 +173,7 @@ impl Editor {
         let title = document.map(|document| document.project().title.clone());
         let named = file_name.or(title).filter(|name| !name.trim().is_empty());
         let mut name = named.unwrap_or_else(|| self.locale.get("new-file-name"));
-        if let (Purpose::ExportSvg | Purpose::ExportPng, Some(chart)) =
+        if let (Purpose::ExportSvg | Purpose::ExportPng | Purpose::ExportPdf, Some(chart)) =
             (purpose, document.and_then(Document::chart))
         {
             name = format!("{name} - {}", chart.fields.label);
@@ -238,9 +245,12 @@ impl Editor {
             return failed(Message::new("import-no-chart"));
         }
         let message = Message::new("imported").with("charts", report.project.charts.len());
-        let mut effects = self.replace_document(Document::unsaved(report.project));
+        let mut document = Document::unsaved(report.project);
+        let problems = import_problems(&report.problems);
+        document.import_problems.clone_from(&problems);
+        let mut effects = self.replace_document(document);
         effects.push(Effect::Say { tone: Tone::Done, message });
-        effects.push(Effect::ShowImportProblems(import_problems(&report.problems)));
+        effects.push(Effect::ShowImportProblems(problems));
         effects
     }
 
@@ -255,15 +265,19 @@ impl Editor {
             return failed(Message::new("import-no-chart"));
         }
         let (edit, first) = adding_charts(document.project(), &report.project);
-        let step = Message::new("step-import").with("charts", report.project.charts.len());
-        if let Err(refusal) = document.make(step.clone(), edit) {
+        let charts = report.project.charts.len();
+        let step = Message::new("step-import").with("charts", charts);
+        if let Err(refusal) = document.make(step, edit) {
             return failed(refusal.message());
         }
         document.show(&first);
+        let problems = import_problems(&report.problems);
+        document.import_problems.clone_from(&problems);
+        let message = Message::new("imported").with("charts", charts);
         vec![
             Effect::ShowWhole,
-            Effect::Say { tone: Tone::Done, message: step },
-            Effect::ShowImportProblems(import_problems(&report.problems)),
+            Effect::Say { tone: Tone::Done, message },
+            Effect::ShowImportProblems(problems),
         ]
     }
 

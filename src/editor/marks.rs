@@ -2,8 +2,6 @@
 //!
 //! Knows nothing of how marks are drawn.
 
-use std::collections::HashMap;
-
 use crate::compare::{Entry, Movement, Side, UnitEntry, UnitMovement};
 use crate::export::ledger::Compared;
 use crate::model::{Post, PostId, UnitId, UnitKey, display, full_name};

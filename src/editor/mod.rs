@@ -77,8 +77,10 @@ impl Editor {
                 editable.is_some()
             }
             Action::SaveAs => editable.is_some(),
+            Action::ImportRemarks => document.is_some_and(|it| !it.import_problems.is_empty()),
             Action::ExportSvg
             | Action::ExportPng
+            | Action::ExportPdf
             | Action::ZoomIn
             | Action::ZoomOut
             | Action::ZoomActual
@@ -175,6 +177,7 @@ impl Editor {
             | Action::SaveAs
             | Action::ExportSvg
             | Action::ExportPng
+            | Action::ExportPdf
             | Action::ExportTables
             | Action::Quit => self.act_on_files(action),
             Action::Undo => self.turn(Document::undo),
@@ -190,6 +193,10 @@ impl Editor {
             | Action::DuplicateChart
             | Action::DeleteChart => self.act_on_selection(action),
             Action::EditInPlace => vec![Effect::EditInPlace],
+            Action::ImportRemarks => {
+                let problems = self.document.as_ref().map(|it| it.import_problems.clone());
+                vec![Effect::ShowImportProblems(problems.unwrap_or_default())]
+            }
             Action::LinkPosts => vec![Effect::AskLink],
             Action::AlignCharts => vec![Effect::AskAlign],
             Action::MergeVariants => vec![Effect::AskMerge],

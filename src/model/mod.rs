@@ -27,7 +27,7 @@ pub use ids::{
 };
 pub use line::{Line, lines, on_one_line};
 pub use lists::{Category, Grade, Lists, ManagerLevel, UnitKind};
-pub use name::full_name;
+pub use name::{full_name, kind_named};
 pub use post::{Hundredths, Post, PostFields, PostKey};
 pub use project::{ChartRecord, Project, ProjectRecord};
 pub(crate) use title::folded;

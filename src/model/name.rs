@@ -3,13 +3,13 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::lists::Lists;
+use super::lists::{Lists, UnitKind};
 use super::unit::UnitFields;
 
 /// The kind that says nothing of a unit, and is not written before its name.
 const NAMELESS_KIND: &str = "autre";
 
-/// Kind and name: the kind's word is not repeated if the name has it.
+/// Kind and name: no kind's word is put before a name that begins with one.
 pub fn full_name(lists: &Lists, fields: &UnitFields) -> String {
     let name = fields.name.as_str();
     let kind = lists.kind(&fields.kind).filter(|kind| kind.id.as_str() != NAMELESS_KIND);
@@ -18,9 +18,15 @@ pub fn full_name(lists: &Lists, fields: &UnitFields) -> String {
         return kind.label.clone();
     }
     // "DIRAA (Direction de l'apprentissage)" says it after the acronym.
-    let has_kind = begins_with_word(name, &kind.label)
+    let has_kind = kind_named(lists, name).is_some()
         || name.split_once('(').is_some_and(|(_, rest)| begins_with_word(rest, &kind.label));
     if has_kind { name.to_owned() } else { format!("{} {name}", kind.label) }
+}
+
+/// The kind whose word a name begins with.
+pub fn kind_named<'a>(lists: &'a Lists, name: &str) -> Option<&'a UnitKind> {
+    let kinds = lists.kinds.iter().filter(|kind| kind.id.as_str() != NAMELESS_KIND);
+    kinds.filter(|kind| begins_with_word(name, &kind.label)).max_by_key(|kind| kind.label.len())
 }
 
 /// Whether `text` begins with `word`, whatever the case and the accents.

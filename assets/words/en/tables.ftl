@@ -55,6 +55,7 @@ tables-chart = { $chart }
 tables-chart-with-date = { $chart } (committee of { $date })
 tables-summary = { $source } − { $suppressed } + { $created } = { $target }
 tables-none = None
+none-category = None
 tables-total = Total
 tables-page = page { $page } / { $pages }
 tables-contents = Contents

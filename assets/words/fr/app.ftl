@@ -47,6 +47,7 @@ inspector-hint = Cliquez sur une unité ou sur un poste pour le modifier, faites
 several-values = Plusieurs valeurs
 several-units = Plusieurs unités
 none = Aucun
+none-category = Aucune
 line-part = { $count } sur { $total } de la ligne
 line-fewer = Prendre un poste de moins
 line-more = Prendre un poste de plus
@@ -56,6 +57,9 @@ field-grade = Grade, cotation
 field-level = Encadrement
 field-reference-job = Métier de référence
 field-fte = Quotité (ETP)
+fte-wrong = Écrivez une quotité entre 0 et 1, ou en %
+authorised-wrong = Écrivez un nombre entier
+text-empty = Ce champ ne peut pas être vide
 field-vacant = Poste vacant
 field-note = Note
 field-name = Nom
@@ -102,6 +106,7 @@ unsaved-title = Enregistrer les modifications ?
 unsaved-text = « { $name } » a été modifié depuis son dernier enregistrement.
 delete-chart-title = Supprimer cet organigramme ?
 delete-chart-text = { $posts ->
+    [0] « { $label } », sans poste, sera retiré du projet. Cette action peut être annulée.
     [one] « { $label } » et son poste seront retirés du projet. Cette action peut être annulée.
    *[other] « { $label } » et ses { $posts } postes seront retirés du projet. Cette action peut être annulée.
 }
@@ -177,6 +182,7 @@ filter-project = Projets Organigramme
 filter-text = Textes
 filter-svg = Images SVG
 filter-png = Images PNG
+filter-pdf = Documents PDF
 filter-all = Tous les fichiers
 
 # Movements between two charts.

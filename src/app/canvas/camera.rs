@@ -21,7 +21,10 @@ impl Default for Camera {
 }
 
 impl Camera {
-    pub const MIN_ZOOM: f32 = 0.004;
+    /// A chart of a hundred thousand posts is fitted with about this zoom.
+    const MIN_FIT_ZOOM: f32 = 0.004;
+    /// By hand, the zoom stays where cards can still be told apart.
+    pub const MIN_ZOOM: f32 = 0.1;
     pub const MAX_ZOOM: f32 = 5.0;
     /// Fitting a small chart does not blow it up beyond this.
     pub const MAX_FIT_ZOOM: f32 = 1.5;
@@ -61,7 +64,9 @@ impl Camera {
     /// Sets the zoom, within its limits; what is at `about` in the view stays there.
     pub fn set_zoom_about(&mut self, zoom: f32, about: Point) {
         let held = self.scene_from_view(about);
-        self.zoom = zoom.clamp(Self::MIN_ZOOM, Self::MAX_ZOOM);
+        // Fitted from further away, one does not leave further.
+        let least = Self::MIN_ZOOM.min(self.zoom);
+        self.zoom = zoom.clamp(least, Self::MAX_ZOOM);
         self.pan = Point::new(about.x - held.x * self.zoom, about.y - held.y * self.zoom);
     }
 
@@ -70,7 +75,7 @@ impl Camera {
         let room = |length: f32| (length - 2.0 * margin).max(1.0);
         let zoom = (room(view.width) / bounds.width().max(1.0))
             .min(room(view.height) / bounds.height().max(1.0));
-        self.zoom = zoom.clamp(Self::MIN_ZOOM, Self::MAX_FIT_ZOOM);
+        self.zoom = zoom.clamp(Self::MIN_FIT_ZOOM, Self::MAX_FIT_ZOOM);
         let center = bounds.center();
         self.pan = Point::new(
             view.width / 2.0 - center.x * self.zoom,

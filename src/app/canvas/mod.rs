@@ -70,6 +70,7 @@ enum Wanted {
     Zoom(f32),
     ZoomBy(f32),
     Reveal(Target),
+    Focus(Target),
 }
 
 /// The last place asked about, and the host's answer.
@@ -189,6 +190,11 @@ impl Canvas {
         Some(Rect::from_min_max(place(rect.min), place(rect.max)))
     }
 
+    /// Gives the keyboard to what is called so.
+    pub fn focus(&mut self, target: Target) {
+        self.wanted.push(Wanted::Focus(target));
+    }
+
     /// What stands at a point of the window, as last drawn.
     pub fn target_under(&self, at: Pos2) -> Option<Target> {
         let (_, picture) = self.picture.as_ref().filter(|_| self.view.contains(at))?;
@@ -201,8 +207,8 @@ impl Canvas {
     pub fn ui(&mut self, ui: &mut Ui, input: &CanvasInput<'_>) -> CanvasResponse {
         let view = ui.available_rect_before_wrap();
         ui.advance_cursor_after_rect(view);
-        let picture = self.refresh(view, input);
         let canvas_id = ui.id().with("canvas");
+        let picture = self.refresh(ui, canvas_id, view, input);
         let before = self.camera;
         let mut events = Vec::new();
         self.take_input(ui, canvas_id, &picture, input, &mut events);
@@ -226,8 +232,11 @@ impl Canvas {
             Target::Line { posts, .. } => posts.iter().any(|post| selected_posts.contains(post)),
         };
         let heard = access::widgets(ui, canvas_id, &picture, &lens, input.words, &is_selected);
+        let is_new = heard.focused != self.focused;
         self.focused = heard.focused;
-        if let Some(target) = heard.activated {
+        // The keyboard selects as it goes.
+        let reached = self.focused.clone().filter(|_| is_new && self.by_keyboard);
+        if let Some(target) = heard.activated.or(reached) {
             events.push(CanvasEvent::Select { target, additive: false });
         }
         let overlay = Overlay { painter: &painter, lens, picture: &picture, palette };
@@ -239,7 +248,13 @@ impl Canvas {
     }
 
     /// Takes in the host's scene and the camera moves that waited for it.
-    fn refresh(&mut self, view: Rect, input: &CanvasInput<'_>) -> Arc<Picture> {
+    fn refresh(
+        &mut self,
+        ui: &Ui,
+        canvas_id: Id,
+        view: Rect,
+        input: &CanvasInput<'_>,
+    ) -> Arc<Picture> {
         let picture = match &self.picture {
             Some((revision, picture))
                 if *revision == input.revision && Arc::ptr_eq(&picture.scene, input.scene) =>
@@ -249,7 +264,8 @@ impl Canvas {
             _ => Arc::new(Picture::new(Arc::clone(input.scene))),
         };
         self.picture = Some((input.revision, Arc::clone(&picture)));
-        if self.fitted && self.view.size() != view.size() {
+        let room_changed = self.room != input.room;
+        if self.fitted && (self.view.size() != view.size() || room_changed) {
             self.wanted.insert(0, Wanted::Fit);
         }
         self.view = view;
@@ -258,12 +274,21 @@ impl Canvas {
         let size = self.view_size();
         let middle = Point::new(size.width / 2.0, size.height / 2.0);
         for wanted in std::mem::take(&mut self.wanted) {
-            self.fitted = matches!(wanted, Wanted::Fit);
+            match &wanted {
+                // Whatever is to be seen is seen, while the whole chart is.
+                Wanted::Reveal(_) if self.fitted => continue,
+                Wanted::Focus(target) => {
+                    focus(ui, canvas_id, target);
+                    continue;
+                }
+                _ => self.fitted = matches!(wanted, Wanted::Fit),
+            }
             match wanted {
                 Wanted::Fit if picture.scene.cards.is_empty() => {}
                 Wanted::Fit => self.camera.fit(bounds, size, space::WIDE),
                 Wanted::Zoom(zoom) => self.camera.set_zoom_about(zoom, middle),
                 Wanted::ZoomBy(factor) => self.camera.zoom_about(factor, middle),
+                Wanted::Focus(_) => {}
                 Wanted::Reveal(target) => {
                     if let Some(area) = landing::area_of(&picture.scene, &target) {
                         self.camera.reveal(area, size, space::VAST);

@@ -13,8 +13,8 @@ use std::sync::Arc;
 use super::event::{Landing, Target};
 use super::landing::{Spot, area_of};
 use super::picture::{Lens, Picture};
+use crate::app::kit::fonts;
 use crate::app::kit::tokens::{self, Palette, RADIUS, RADIUS_LARGE, space, text};
-use crate::app::kit::{fonts, icons};
 use crate::scene::Weight;
 
 /// Draws over one picture.
@@ -182,8 +182,7 @@ impl Ghost {
             painter.galley(at, hint, palette.muted);
         }
         if let Some(refusal) = &self.refusal {
-            let words = format!("{}  {refusal}", icons::REFUSED);
-            let galley = regular(text::BODY, palette.on_signal, &words);
+            let galley = regular(text::BODY, palette.on_signal, refusal);
             let below = chip.left_bottom() + vec2(0.0, space::TIGHT);
             let size = galley.size() + Vec2::splat(2.0 * space::SMALL);
             let mut rect = Rect::from_min_size(below, size);

@@ -4,7 +4,7 @@ use super::{Answer, buttons_ui, main_button, modal, plain_button};
 use crate::app::kit::field::{checkbox_ui, text_field_ui};
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::Context;
-use crate::edit::check_lists;
+use crate::edit::{Refusal, check_lists};
 use crate::editor::Command;
 use crate::model::{Category, Extra, Grade, Lists, ManagerLevel, Project, UnitKind};
 
@@ -21,6 +21,9 @@ pub struct ListsDialog {
     tab: Tab,
 }
 
+/// For each entry of the list on show, why it may not go.
+type Kept = Vec<Option<String>>;
+
 /// What the buttons of a row ask for.
 enum RowAction {
     Up,
@@ -35,7 +38,15 @@ impl ListsDialog {
 
     pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
         let Some(document) = context.editor.document() else { return Answer::Closed };
-        let problem = check_lists(document.project(), &self.lists).err();
+        let project = document.project();
+        let problem = check_lists(project, &self.lists).err();
+        // Why an entry may not go; asked of the lists without it.
+        let refusal = |without: Lists| {
+            let refusal = check_lists(project, &without).err();
+            let refusal = refusal.filter(|it| matches!(it, Refusal::ListEntryInUse { .. }));
+            refusal.map(|refusal| context.words.say(&refusal.message()))
+        };
+        let kept = self.refusals(refusal);
         let title = context.say("lists-title");
         let ((go, cancelled), dismissed) = modal(ctx, "lists", &title, 560.0, |ui| {
             ui.horizontal(|ui| {
@@ -52,12 +63,15 @@ impl ListsDialog {
             egui::ScrollArea::vertical().max_height(320.0).auto_shrink([false, false]).show(
                 ui,
                 |ui| match self.tab {
-                    Tab::Kinds => kinds_ui(ui, context, &mut self.lists.kinds),
-                    Tab::Categories => categories_ui(ui, context, &mut self.lists.categories),
-                    Tab::Grades => {
-                        grades_ui(ui, context, &mut self.lists.grades, &self.lists.categories);
+                    Tab::Kinds => kinds_ui(ui, context, &mut self.lists.kinds, &kept),
+                    Tab::Categories => {
+                        categories_ui(ui, context, &mut self.lists.categories, &kept);
                     }
-                    Tab::Levels => levels_ui(ui, context, &mut self.lists.levels),
+                    Tab::Grades => {
+                        let categories = &self.lists.categories;
+                        grades_ui(ui, context, &mut self.lists.grades, categories, &kept);
+                    }
+                    Tab::Levels => levels_ui(ui, context, &mut self.lists.levels, &kept),
                 },
             );
             if let Some(refusal) = &problem {
@@ -79,11 +93,35 @@ impl ListsDialog {
     }
 }
 
-fn kinds_ui(ui: &mut egui::Ui, context: &Context, kinds: &mut Vec<UnitKind>) {
+impl ListsDialog {
+    /// Of each entry of the list on show, what `refusal` says of the lists without it.
+    fn refusals(&self, refusal: impl Fn(Lists) -> Option<String>) -> Kept {
+        let count = match self.tab {
+            Tab::Kinds => self.lists.kinds.len(),
+            Tab::Categories => self.lists.categories.len(),
+            Tab::Grades => self.lists.grades.len(),
+            Tab::Levels => self.lists.levels.len(),
+        };
+        let without = |index: usize| {
+            let mut lists = self.lists.clone();
+            match self.tab {
+                Tab::Kinds => drop(lists.kinds.remove(index)),
+                Tab::Categories => drop(lists.categories.remove(index)),
+                Tab::Grades => drop(lists.grades.remove(index)),
+                Tab::Levels => drop(lists.levels.remove(index)),
+            }
+            lists
+        };
+        (0..count).map(|index| refusal(without(index))).collect()
+    }
+}
+
+fn kinds_ui(ui: &mut egui::Ui, context: &Context, kinds: &mut Vec<UnitKind>, kept: &Kept) {
     rows_ui(
         ui,
         context,
         kinds,
+        kept,
         |kind| &mut kind.label,
         |ui, context, kind| {
             let drag = egui::DragValue::new(&mut kind.rank).range(1..=99);
@@ -102,8 +140,13 @@ fn kinds_ui(ui: &mut egui::Ui, context: &Context, kinds: &mut Vec<UnitKind>) {
     }
 }
 
-fn categories_ui(ui: &mut egui::Ui, context: &Context, categories: &mut Vec<Category>) {
-    rows_ui(ui, context, categories, |category| &mut category.label, |_, _, _| {});
+fn categories_ui(
+    ui: &mut egui::Ui,
+    context: &Context,
+    categories: &mut Vec<Category>,
+    kept: &Kept,
+) {
+    rows_ui(ui, context, categories, kept, |category| &mut category.label, |_, _, _| {});
     if add_ui(ui, context) {
         let id = free_id("category", |id| categories.iter().any(|it| it.id.as_str() == id));
         let label = String::new();
@@ -116,11 +159,13 @@ fn grades_ui(
     context: &Context,
     grades: &mut Vec<Grade>,
     categories: &[Category],
+    kept: &Kept,
 ) {
     rows_ui(
         ui,
         context,
         grades,
+        kept,
         |grade| &mut grade.label,
         |ui, context, grade| {
             let label_of = |id: &Option<crate::model::CategoryId>| {
@@ -146,8 +191,8 @@ fn grades_ui(
     }
 }
 
-fn levels_ui(ui: &mut egui::Ui, context: &Context, levels: &mut Vec<ManagerLevel>) {
-    rows_ui(ui, context, levels, |level| &mut level.label, |_, _, _| {});
+fn levels_ui(ui: &mut egui::Ui, context: &Context, levels: &mut Vec<ManagerLevel>, kept: &Kept) {
+    rows_ui(ui, context, levels, kept, |level| &mut level.label, |_, _, _| {});
     if add_ui(ui, context) {
         let id = free_id("level", |id| levels.iter().any(|level| level.id.as_str() == id));
         let label = String::new();
@@ -160,12 +205,14 @@ fn rows_ui<T>(
     ui: &mut egui::Ui,
     context: &Context,
     entries: &mut Vec<T>,
+    kept: &Kept,
     label: impl Fn(&mut T) -> &mut String,
     others: impl Fn(&mut egui::Ui, &Context, &mut T),
 ) {
     let mut asked = None;
     let last = entries.len().saturating_sub(1);
     for (index, entry) in entries.iter_mut().enumerate() {
+        let refusal = kept.get(index).and_then(Option::as_ref);
         ui.push_id(index, |ui| {
             ui.horizontal(|ui| {
                 let edit = egui::TextEdit::singleline(label(entry))
@@ -175,7 +222,7 @@ fn rows_ui<T>(
                 others(ui, context, entry);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     for (icon, word, action, enabled) in [
-                        (icons::DELETE, "list-entry-delete", RowAction::Delete, true),
+                        (icons::DELETE, "list-entry-delete", RowAction::Delete, refusal.is_none()),
                         (icons::MOVE_DOWN, "list-entry-down", RowAction::Down, index < last),
                         (icons::MOVE_UP, "list-entry-up", RowAction::Up, index > 0),
                     ] {
@@ -183,7 +230,10 @@ fn rows_ui<T>(
                             .frame_when_inactive(false)
                             .min_size(egui::Vec2::splat(tokens::MIN_TARGET));
                         let name = context.say(word);
-                        let response = ui.add_enabled(enabled, button).on_hover_text(&name);
+                        let mut response = ui.add_enabled(enabled, button).on_hover_text(&name);
+                        if let (RowAction::Delete, Some(refusal)) = (&action, refusal) {
+                            response = response.on_disabled_hover_text(refusal);
+                        }
                         response.widget_info(|| {
                             egui::WidgetInfo::labeled(egui::WidgetType::Button, enabled, &name)
                         });

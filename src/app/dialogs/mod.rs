@@ -146,7 +146,13 @@ fn buttons_ui(ui: &mut egui::Ui, add: impl FnOnce(&mut egui::Ui)) {
 fn main_button(ui: &mut egui::Ui, context: &Context, label: &str, enabled: bool) -> bool {
     let text = egui::RichText::new(label).color(context.palette.on_accent);
     let button = egui::Button::new(text).fill(context.palette.accent).min_size([88.0, 30.0].into());
-    ui.add_enabled(enabled, button).clicked()
+    let pressed = ui.add_enabled(enabled, button).clicked();
+    // Enter does what the dialog is for, unless something in it has the keyboard.
+    let free = ui.ctx().memory(|memory| memory.focused().is_none());
+    let entered = free
+        && !egui::Popup::is_any_open(ui.ctx())
+        && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    pressed || (enabled && entered)
 }
 
 fn plain_button(ui: &mut egui::Ui, label: &str) -> bool {

@@ -18,8 +18,8 @@ impl PictureDialog {
 
     pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
         let Some(request) = &self.request else { return Answer::Closed };
-        // An SVG has no scale to ask about.
-        if request.purpose == Purpose::ExportSvg {
+        // Only a PNG has a scale to ask about.
+        if request.purpose != Purpose::ExportPng {
             return self.answer();
         }
         let title = context.say("picture-title");

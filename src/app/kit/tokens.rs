@@ -142,6 +142,8 @@ pub fn apply(ctx: &Context, dark: bool) {
         spacing.window_margin = Margin::same(space::MEDIUM as i8);
         spacing.menu_margin = Margin::same(space::TIGHT as i8);
         spacing.indent = space::LARGE;
+        // A scroll bar has room of its own, and covers nothing.
+        spacing.scroll.floating_allocated_width = space::SMALL;
         style.interaction.tooltip_delay = 0.4;
         style.interaction.selectable_labels = false;
         style.animation_time = 0.08;

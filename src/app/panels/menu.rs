@@ -37,6 +37,7 @@ const MENUS: [(&str, &[Option<Action>]); 4] = [
             Some(Action::AddChart),
             Some(Action::DuplicateChart),
             Some(Action::ImportTextHere),
+            Some(Action::ImportRemarks),
             Some(Action::AttachChart),
             None,
             Some(Action::ChartProperties),
@@ -83,11 +84,12 @@ const FILE_MENU: [Option<Action>; 6] = [
     Some(Action::Save),
 ];
 
-const FILE_MENU_END: [Option<Action>; 7] = [
+const FILE_MENU_END: [Option<Action>; 8] = [
     Some(Action::SaveAs),
     None,
     Some(Action::ExportSvg),
     Some(Action::ExportPng),
+    Some(Action::ExportPdf),
     Some(Action::ExportTables),
     None,
     Some(Action::Quit),

@@ -11,9 +11,9 @@ use crate::app::kit::tokens::Palette;
 use crate::app::kit::{fonts, icons, tokens};
 use crate::editor::{Action, Command, Document, Selection};
 use crate::geom::{Point, Size};
-use crate::model::{Chart, PostId, UnitId, UnitKey, display, lines};
+use crate::model::{Chart, PostId, UnitId, UnitKey, display, full_name, lines};
 
-const ROW_HEIGHT: f32 = 24.0;
+const ROW_HEIGHT: f32 = 26.0;
 const INDENT: f32 = 14.0;
 
 /// What one row stands for.
@@ -85,10 +85,11 @@ impl Outline {
         self.places.clear();
         let carried = self.carried.clone();
         let held = hovering.or(carried.as_ref());
+        // Rows touch: a drop between two of them lands on one.
+        ui.spacing_mut().item_spacing.y = 0.0;
         let mut scroll = egui::ScrollArea::vertical().auto_shrink(false);
         if let Some(row) = reveal {
-            let spacing = ui.spacing().item_spacing.y;
-            let at = (row as f32) * (ROW_HEIGHT + spacing) - ui.available_height() / 2.0;
+            let at = (row as f32) * ROW_HEIGHT - ui.available_height() / 2.0;
             scroll = scroll.vertical_scroll_offset(at.max(0.0));
         }
         let rows = std::mem::take(&mut self.rows);
@@ -226,7 +227,8 @@ impl Outline {
         let (label, selected) = match row {
             Row::Unit { key, .. } => {
                 let unit = chart.unit(*key);
-                (unit.fields.name.clone(), selection.units.contains(&unit.id))
+                let name = full_name(&document.project().lists, &unit.fields);
+                (name, selection.units.contains(&unit.id))
             }
             Row::Line { posts, label, .. } => {
                 (label.clone(), posts.iter().any(|post| selection.posts.contains(post)))
@@ -326,7 +328,13 @@ impl Outline {
                 }
             });
         }
-        if response.clicked() || (response.secondary_clicked() && !selected) {
+        // The keyboard selects as it goes.
+        let reached = response.gained_focus()
+            && ui.input(|input| {
+                input.key_pressed(egui::Key::ArrowDown) || input.key_pressed(egui::Key::ArrowUp)
+            });
+        let pressed = response.clicked() || (response.secondary_clicked() && !selected);
+        if pressed || reached {
             response.request_focus();
             self.revealed = Some(target.clone());
             context.ask(Command::Select(target));

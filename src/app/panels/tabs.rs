@@ -11,7 +11,7 @@ pub fn tabs_ui(ui: &mut egui::Ui, context: &mut Context, zoom: f32) {
         ui.set_min_height(34.0);
         let with_views = document.compared().is_some() && ui.available_width() > 960.0;
         let tools_width = if with_views { 620.0 } else { 260.0 };
-        let tabs_width = (ui.available_width() - tools_width).max(120.0);
+        let tabs_width = (ui.available_width() - tools_width - 40.0).max(120.0);
         egui::ScrollArea::horizontal()
             .id_salt("chart-tabs")
             .max_width(tabs_width)
@@ -20,8 +20,8 @@ pub fn tabs_ui(ui: &mut egui::Ui, context: &mut Context, zoom: f32) {
                 for index in 0..document.project().charts.len() {
                     tab_ui(ui, context, document, index);
                 }
-                context.icon_button(ui, icons::ADD, Action::AddChart);
             });
+        context.icon_button(ui, icons::ADD, Action::AddChart);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             context.icon_button(ui, icons::FIT, Action::ZoomFit);
             context.icon_button(ui, icons::ZOOM_IN, Action::ZoomIn);
@@ -80,7 +80,12 @@ fn tab_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, index: 
     };
     push(&chart.fields.label, tokens::space::TIGHT, color);
     let figure = headcount(count.total.posts, count.ceiling);
-    push(&figure, tokens::space::MEDIUM, context.palette.muted);
+    let over = chart.units_in_order().any(|key| {
+        document.counts(index).unit(key).excess(chart.unit(key).fields.authorised).is_some()
+    });
+    let figure = if over { format!("{} {figure}", icons::OVER) } else { figure };
+    let figure_color = if over { context.palette.danger } else { context.palette.muted };
+    push(&figure, tokens::space::MEDIUM, figure_color);
     let response = ui.add(egui::Button::selectable(shown, text).min_size([0.0, 28.0].into()));
     response.widget_info(|| {
         let label = format!("{} {}", chart.fields.label, count.total.posts);

@@ -33,10 +33,13 @@ pub fn chart_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, c
     }
     figure_ui(ui, &context.say("figure-fte"), &status::decimal(total.total.fte, context.words));
 
-    section_ui(ui, context, "section-poles");
     let is_pole =
         |unit: UnitKey| lists.kind(&chart.unit(unit).fields.kind).is_some_and(|kind| kind.is_pole);
-    for unit in chart.units_in_order().filter(|&unit| is_pole(unit)) {
+    let poles: Vec<UnitKey> = chart.units_in_order().filter(|&unit| is_pole(unit)).collect();
+    if !poles.is_empty() {
+        section_ui(ui, context, "section-poles");
+    }
+    for unit in poles {
         let count = counts.unit(unit);
         let figure = tabs::headcount(count.total.posts, count.ceiling);
         unit_figure_ui(ui, context, chart, unit, &figure);

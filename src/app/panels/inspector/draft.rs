@@ -32,6 +32,8 @@ struct Draft {
 pub struct Drafts {
     owner: Option<(Selection, u64)>,
     texts: BTreeMap<Field, Draft>,
+    /// The field whose last text could not be used, and the word that says so.
+    problem: Option<(Field, &'static str)>,
 }
 
 impl Drafts {
@@ -51,6 +53,7 @@ impl Drafts {
             }
         }
         self.texts.clear();
+        self.problem = None;
     }
 
     /// A text field showing `value`. Leaving it, or Enter where it has one line, asks for the change.
@@ -91,12 +94,28 @@ impl Drafts {
         }
         if (response.lost_focus() || entered) && draft.text != draft.original {
             if let Some((selection, _)) = &self.owner {
-                context.commands.extend(change_of(field, &draft.text, selection));
+                let change = change_of(field, &draft.text, selection);
+                self.problem = change.is_none().then(|| (field, problem_word(field)));
+                context.commands.extend(change);
             }
             // Refused or not understood: the field shows again what stands.
             draft.text.clone_from(&draft.original);
+        } else if response.changed() {
+            self.problem = None;
+        }
+        if let Some((_, word)) = self.problem.filter(|(of, _)| *of == field) {
+            ui.label(egui::RichText::new(context.say(word)).color(context.palette.danger));
         }
         response
+    }
+}
+
+/// Why a text could not be used.
+fn problem_word(field: Field) -> &'static str {
+    match field {
+        Field::Fte => "fte-wrong",
+        Field::Authorised => "authorised-wrong",
+        _ => "text-empty",
     }
 }
 
@@ -123,7 +142,7 @@ fn change_of(field: Field, text: &str, selection: &Selection) -> Option<Command>
     }
 }
 
-/// "0,8", "0.8", "80 %": full-time equivalents in hundredths, at most 100 full-time posts.
+/// "0,8", "0.8", "80 %": full-time equivalents in hundredths, at most one: a post is one post.
 fn parse_fte(text: &str) -> Option<Hundredths> {
     let (number, scale) = match text.strip_suffix('%') {
         Some(percent) => (percent.trim(), 1.0),
@@ -131,7 +150,7 @@ fn parse_fte(text: &str) -> Option<Hundredths> {
     };
     let value: f64 = number.replace(',', ".").parse().ok()?;
     let hundredths = (value * scale).round();
-    (0.0..=10_000.0).contains(&hundredths).then_some(Hundredths(hundredths as u32))
+    (0.0..=100.0).contains(&hundredths).then_some(Hundredths(hundredths as u32))
 }
 
 #[cfg(test)]
@@ -145,7 +164,7 @@ mod tests {
         {
             assert_eq!(parse_fte(text), Some(Hundredths(hundredths)), "{text}");
         }
-        for text in ["", "un", "-1", "1e9", "NaN", "inf"] {
+        for text in ["", "un", "-1", "2", "1e9", "NaN", "inf"] {
             assert_eq!(parse_fte(text), None, "{text}");
         }
     }

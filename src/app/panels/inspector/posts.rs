@@ -84,9 +84,18 @@ pub fn classification_ui(
     let entries: Vec<_> =
         lists.categories.iter().map(|it| (it.id.clone(), it.label.clone())).collect();
     let current = Mixed::of(posts.iter().map(|post| post.fields.category.clone()));
-    choose(ui, context, &ids, "field-category", &none, &several, current, &entries, |choice| {
-        PostChange::Category(choice)
-    });
+    let no_category = context.say("none-category");
+    choose(
+        ui,
+        context,
+        &ids,
+        "field-category",
+        &no_category,
+        &several,
+        current,
+        &entries,
+        |choice| PostChange::Category(choice),
+    );
     let entries: Vec<_> = lists.grades.iter().map(|it| (it.id.clone(), it.label.clone())).collect();
     let current = Mixed::of(posts.iter().map(|post| post.fields.grade.clone()));
     choose(ui, context, &ids, "field-grade", &none, &several, current, &entries, |choice| {

@@ -5,7 +5,7 @@ use super::{Drafts, Mixed, choice_ui, field_ui, figure_ui};
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::{Context, status};
 use crate::editor::{Action, Command, Document, UnitChange};
-use crate::model::{Authorised, Chart, UnitId};
+use crate::model::{Authorised, Chart, UnitId, full_name};
 use crate::words::Message;
 
 pub fn unit_ui(
@@ -18,7 +18,7 @@ pub fn unit_ui(
 ) {
     let Some(key) = chart.unit_key(id) else { return };
     let unit = chart.unit(key);
-    ui.heading(&unit.fields.name);
+    ui.heading(full_name(&document.project().lists, &unit.fields));
     let place = chart.path(key).into_iter().rev().skip(1).map(|key| &chart.unit(key).fields.name);
     let place: Vec<&str> = place.map(String::as_str).collect();
     if !place.is_empty() {

@@ -1,0 +1,205 @@
+### Movements in words, and the tables of the report.
+
+# Who it is.
+sentence-nothing = Nothing
+sentence-posts = { $count } { $title }
+sentence-origin = { $count ->
+    [one] a post
+   *[other] { $count } posts
+} of { $title }
+sentence-origin-in = { $origin } { $from }
+sentence-heir = a post of { $title }
+sentence-heir-in = { $heir } { $unit }
+sentence-out-of = from { $unit }
+sentence-at = in { $unit }
+sentence-to = to { $unit }
+
+# What becomes of posts.
+sentence-kept = { $posts } kept { $unit }
+sentence-retitled = { $posts } kept { $unit }, before { $before }
+sentence-transferred = { $posts } transferred { $from } { $unit }
+sentence-transferred-as = { $posts } by transfer of { $origin }, attached { $unit }
+sentence-transformed = { $posts } created { $unit } by transformation of { $origin }
+sentence-transferred-and-transformed = { $posts } created by transformation of { $origin }, attached { $unit }
+sentence-created = { $posts } created { $unit }
+sentence-split = { $posts } created { $unit } by division of { $origin }
+sentence-suppressed = { $posts } suppressed { $unit }
+sentence-merged = { $posts } suppressed { $unit }, merged into { $heir }
+sentence-with-fte = { $sentence }, at { $after }% instead of { $before }%
+
+# What becomes of units.
+sentence-top = the top
+sentence-unit-same = { $unit }
+sentence-unit-renamed = { $before } becomes { $after }
+sentence-unit-kind = { $sentence }, changes in kind: { $before } → { $after }
+sentence-unit-reattached = { $sentence }, is attached elsewhere: { $before } → { $after }
+sentence-unit-created = { $unit }, unit created
+sentence-unit-below = { $sentence } under { $parent }
+sentence-unit-removed = { $unit }, unit removed
+
+# What a unit consists of.
+composition-head = { $unit } consists of:
+composition-nothing = { $unit } has no posts of its own
+composition-kept = { $posts }
+composition-retitled = { $posts }, before { $before }
+composition-transferred = { $posts } by transfer { $from }
+composition-transferred-as = { $posts } by transfer of { $origin }
+composition-transformed = { $posts } by transformation of { $origin }
+composition-created = { $posts } by creation
+composition-split = { $posts } by creation, division of { $origin }
+
+# The head of the report.
+tables-title = Tables of movements
+tables-between = { $from } → { $to }
+tables-chart = { $chart }
+tables-chart-with-date = { $chart } (committee of { $date })
+tables-summary = { $source ->
+    [one] { $source } post
+   *[other] { $source } posts
+} − { $suppressed } suppressed + { $created } created = { $target ->
+    [one] { $target } post
+   *[other] { $target } posts
+}
+tables-none = None
+tables-total = Total
+tables-page = page { $page } / { $pages }
+tables-contents = Contents
+
+# Columns.
+tables-count = Number
+tables-post = Title
+tables-post-before = Title (before)
+tables-post-after = Title (after)
+tables-grade = Grade
+tables-category-short = Cat.
+tables-unit = Unit
+tables-unit-before = Unit of origin
+tables-unit-after = Unit of destination
+tables-reason = Reason
+tables-source = Source
+tables-target = Target
+tables-difference = Difference
+tables-movement = Movement
+tables-description = Description
+
+# T1
+tables-balance = Balance
+tables-balance-title = Balance of posts per entity
+tables-balance-note = Source + arrivals − departures + creations − suppressions = target. A post transformed or transferred into another entity counts among the departures of one and the arrivals of the other; a transformation in place does not change the numbers.
+tables-balance-missing = Authorised posts without a printed figure in the chart { $chart }: { $units }
+tables-entity = Entity
+tables-arrivals = Arrivals
+tables-departures = Departures
+tables-net-created = Net creations
+tables-net-suppressed = Net suppressions
+tables-authorised-source = Authorised, source
+tables-authorised-target = Authorised, target
+tables-fte-source = FTE, source
+tables-fte-target = FTE, target
+tables-check = Check
+tables-not-printed = not printed
+tables-check-sound = balanced
+tables-check-met = balanced, at the ceiling
+tables-check-over = balanced, { $posts } above the ceiling
+tables-check-under = balanced, { $posts } below the ceiling
+tables-check-wrong = not balanced
+tables-by-perimeter = By perimeter of authorised posts
+tables-by-pole = By pôle
+tables-by-unit = By unit, its own posts
+
+# T2
+tables-kinds = Categories and grades
+tables-kinds-title = Posts by category, grade and managerial level
+tables-kinds-note = A grade printed in only one of the two charts makes a difference here, though the post does not change.
+tables-heading = Heading
+tables-by-category = By category
+tables-by-grade = By grade
+tables-by-level = By managerial level
+tables-of-category = Category { $category }
+tables-no-category = Without a category
+tables-no-grade = Without a printed grade
+tables-no-level = Not managerial
+
+# T3
+tables-transferred = Transferred
+tables-transferred-title = Transferred posts
+tables-transferred-note = Posts both transferred and transformed are in table T4.
+
+# T4
+tables-transformed = Transformed
+tables-transformed-title = Transformed posts
+tables-transformed-note = Including transformed posts that change unit.
+
+# T5
+tables-created = Created and suppressed
+tables-created-title = Created and suppressed posts
+tables-created-note = Net creations and suppressions: transformations are in table T4.
+tables-creations = Creations
+tables-suppressions = Suppressions
+tables-link = Link
+tables-split-from = division of { $origin }
+tables-merged-into = merged into { $heir }
+
+# T6
+tables-units = Units
+tables-units-title = What became of units
+tables-units-note = Units kept as they were are not listed.
+tables-unit-old = Before
+tables-unit-new = After
+tables-parent = Attached to
+tables-parents = { $before } → { $after }
+tables-unit-renamed = renamed
+tables-unit-kind = changed in kind ({ $before } → { $after })
+tables-unit-reattached = attached elsewhere
+tables-unit-created = created
+tables-unit-removed = removed
+
+# T7
+tables-matrix = Origins and destinations
+tables-matrix-title = Posts exchanged between entities
+tables-matrix-note = Rows are entities of origin, columns those of destination. Entities that exchange no posts are not listed.
+tables-matrix-from = Origin
+tables-matrix-created = Created posts
+tables-matrix-suppressed = Suppressed
+
+# T8
+tables-jobs = Jobs
+tables-jobs-title = Table of jobs before and after
+tables-jobs-note = Each transformation is a suppression (−1) and a creation (+1), as in law, even to a job of the same title. A post kept or transferred whose title is made more precise, or whose grade is printed on one side only, passes from one row to another in the column of precisions.
+tables-job = Job
+tables-precisions = Precisions
+tables-total-of-category = Total of category { $category }
+tables-total-without-category = Total without a category
+
+# T9
+tables-open = Differences to explain
+tables-open-title = Differences to be explained
+tables-open-note = Movements for which no reason is given.
+tables-open-posts = Posts
+tables-open-units = Units
+tables-open-cancelling = Differences that cancel out
+tables-scope-unit = In the unit
+tables-scope-perimeter = In the perimeter
+tables-scope-pole = In the pôle
+tables-scope-whole = In the whole
+tables-posts-of-category = { $count ->
+    [one] { $count } post
+   *[other] { $count } posts
+} of category { $category }
+tables-posts-without-category = { $count ->
+    [one] { $count } post
+   *[other] { $count } posts
+} without a category
+tables-cancelling = { $unit }: { $posts } fewer and as many more cancel out, totals do not show them
+movement-kept = kept
+movement-retitled = made more precise
+movement-transferred = transferred
+movement-transformed = transformed
+movement-transferred-and-transformed = transferred and transformed
+movement-created = created
+movement-suppressed = suppressed
+
+# T10
+tables-composition = Composition
+tables-composition-title = Composition of the target’s units
+tables-composition-note = Unless otherwise said, posts are kept.

@@ -1,0 +1,305 @@
+### Les mouvements en toutes lettres, et les tableaux du rapport.
+
+# De qui il s’agit.
+sentence-nothing = Rien
+sentence-posts = { $count } { $title }
+sentence-origin = { $count ->
+    [one] d’un poste
+   *[other] de { $count } postes
+} { $elided ->
+    [yes] d’{ $title }
+   *[no] de { $title }
+}
+sentence-origin-in = { $origin } { $number ->
+    [one] issu
+   *[other] issus
+} { $from }
+sentence-heir = un poste { $elided ->
+    [yes] d’{ $title }
+   *[no] de { $title }
+}
+sentence-heir-in = { $heir } { $unit }
+sentence-out-of = { $article ->
+    [f] de la { $unit }
+    [m] du { $unit }
+    [v] de l’{ $unit }
+   *[n] de « { $unit } »
+}
+sentence-at = { $article ->
+    [f] à la { $unit }
+    [m] au { $unit }
+    [v] à l’{ $unit }
+   *[n] à « { $unit } »
+}
+sentence-to = { $article ->
+    [f] à la { $unit }
+    [m] au { $unit }
+    [v] à l’{ $unit }
+   *[n] à « { $unit } »
+}
+
+# Ce que deviennent des postes.
+sentence-kept = { $posts } { $form ->
+    [fs] maintenue
+    [fp] maintenues
+    [mp] maintenus
+   *[ms] maintenu
+} { $unit }
+sentence-retitled = { $posts } { $form ->
+    [fs] maintenue
+    [fp] maintenues
+    [mp] maintenus
+   *[ms] maintenu
+} { $unit }, auparavant { $before }
+sentence-transferred = { $posts } { $form ->
+    [fs] transférée
+    [fp] transférées
+    [mp] transférés
+   *[ms] transféré
+} { $from } { $unit }
+sentence-transferred-as = { $posts } par transfert { $origin }, { $form ->
+    [fs] rattachée
+    [fp] rattachées
+    [mp] rattachés
+   *[ms] rattaché
+} { $unit }
+sentence-transformed = { $posts } { $form ->
+    [fs] créée
+    [fp] créées
+    [mp] créés
+   *[ms] créé
+} { $unit } par transformation { $origin }
+sentence-transferred-and-transformed = { $posts } { $form ->
+    [fs] créée
+    [fp] créées
+    [mp] créés
+   *[ms] créé
+} par transformation { $origin }, { $form ->
+    [fs] rattachée
+    [fp] rattachées
+    [mp] rattachés
+   *[ms] rattaché
+} { $unit }
+sentence-created = { $posts } { $form ->
+    [fs] créée
+    [fp] créées
+    [mp] créés
+   *[ms] créé
+} { $unit }
+sentence-split = { $posts } { $form ->
+    [fs] créée
+    [fp] créées
+    [mp] créés
+   *[ms] créé
+} { $unit } par division { $origin }
+sentence-suppressed = { $posts } { $form ->
+    [fs] supprimée
+    [fp] supprimées
+    [mp] supprimés
+   *[ms] supprimé
+} { $unit }
+sentence-merged = { $posts } { $form ->
+    [fs] supprimée
+    [fp] supprimées
+    [mp] supprimés
+   *[ms] supprimé
+} { $unit }, { $form ->
+    [fs] regroupée
+    [fp] regroupées
+    [mp] regroupés
+   *[ms] regroupé
+} dans { $heir }
+sentence-with-fte = { $sentence }, à { $after } % au lieu de { $before } %
+
+# Ce que deviennent des unités.
+sentence-top = le sommet
+sentence-unit-same = { $unit }
+sentence-unit-renamed = { $before } devient { $after }
+sentence-unit-kind = { $sentence }, change de type : { $before } → { $after }
+sentence-unit-reattached = { $sentence }, change de rattachement : { $before } → { $after }
+sentence-unit-created = { $unit }, unité créée
+sentence-unit-below = { $sentence } sous { $parent }
+sentence-unit-removed = { $unit }, unité supprimée
+
+# De quoi se compose une unité.
+composition-head = { $article ->
+    [f] La { $unit }
+    [m] Le { $unit }
+    [v] L’{ $unit }
+   *[n] « { $unit } »
+} se compose de :
+composition-nothing = { $article ->
+    [f] La { $unit }
+    [m] Le { $unit }
+    [v] L’{ $unit }
+   *[n] « { $unit } »
+} ne compte aucun poste en propre
+composition-kept = { $posts }
+composition-retitled = { $posts }, auparavant { $before }
+composition-transferred = { $posts } par transfert { $from }
+composition-transferred-as = { $posts } par transfert { $origin }
+composition-transformed = { $posts } par transformation { $origin }
+composition-created = { $posts } par création
+composition-split = { $posts } par création, division { $origin }
+
+# L’en-tête du rapport.
+tables-title = Tableaux des mouvements
+tables-between = { $from } → { $to }
+tables-chart = { $chart }
+tables-chart-with-date = { $chart } (CT du { $date })
+tables-summary = { $source ->
+    [one] { $source } poste
+   *[other] { $source } postes
+} − { $suppressed ->
+    [one] { $suppressed } supprimé
+   *[other] { $suppressed } supprimés
+} + { $created ->
+    [one] { $created } créé =
+   *[other] { $created } créés =
+} { $target ->
+    [one] { $target } poste
+   *[other] { $target } postes
+}
+tables-none = Néant
+tables-total = Total
+tables-page = page { $page } / { $pages }
+tables-contents = Sommaire
+
+# Les colonnes.
+tables-count = Nombre
+tables-post = Intitulé
+tables-post-before = Intitulé (avant)
+tables-post-after = Intitulé (après)
+tables-grade = Grade
+tables-category-short = Cat.
+tables-unit = Unité
+tables-unit-before = Unité d’origine
+tables-unit-after = Unité de destination
+tables-reason = Motif
+tables-source = Source
+tables-target = Cible
+tables-difference = Écart
+tables-movement = Mouvement
+tables-description = Description
+
+# T1
+tables-balance = Bilan
+tables-balance-title = Bilan des postes par entité
+tables-balance-note = Source + arrivées − départs + créations − suppressions = cible. Un poste transformé ou transféré dans une autre entité compte parmi les départs de l’une et les arrivées de l’autre ; une transformation sur place ne change pas les nombres.
+tables-balance-missing = Postes autorisés sans chiffre imprimé dans l’organigramme { $chart } : { $units }
+tables-entity = Entité
+tables-arrivals = Arrivées
+tables-departures = Départs
+tables-net-created = Créations nettes
+tables-net-suppressed = Suppressions nettes
+tables-authorised-source = Autorisés source
+tables-authorised-target = Autorisés cible
+tables-fte-source = ETP source
+tables-fte-target = ETP cible
+tables-check = Contrôle
+tables-not-printed = non imprimé
+tables-check-sound = équilibré
+tables-check-met = équilibré, au plafond
+tables-check-over = équilibré, plafond dépassé de { $posts }
+tables-check-under = équilibré, { $posts } sous le plafond
+tables-check-wrong = non équilibré
+tables-by-perimeter = Par périmètre de postes autorisés
+tables-by-pole = Par pôle
+tables-by-unit = Par unité, postes en propre
+
+# T2
+tables-kinds = Catégories et grades
+tables-kinds-title = Postes par catégorie, grade et niveau d’encadrement
+tables-kinds-note = Un grade imprimé dans un seul des deux organigrammes fait ici un écart sans que le poste change.
+tables-heading = Rubrique
+tables-by-category = Par catégorie
+tables-by-grade = Par grade
+tables-by-level = Par niveau d’encadrement
+tables-of-category = Catégorie { $category }
+tables-no-category = Sans catégorie
+tables-no-grade = Sans grade imprimé
+tables-no-level = Sans encadrement
+
+# T3
+tables-transferred = Transférés
+tables-transferred-title = Postes transférés
+tables-transferred-note = Les postes transférés et transformés à la fois sont au tableau T4.
+
+# T4
+tables-transformed = Transformés
+tables-transformed-title = Postes transformés
+tables-transformed-note = Y compris les postes transformés qui changent d’unité.
+
+# T5
+tables-created = Créés et supprimés
+tables-created-title = Postes créés et supprimés
+tables-created-note = Créations et suppressions nettes : les transformations sont au tableau T4.
+tables-creations = Créations
+tables-suppressions = Suppressions
+tables-link = Lien
+tables-split-from = division { $origin }
+tables-merged-into = regroupement dans { $heir }
+
+# T6
+tables-units = Unités
+tables-units-title = Évolution des unités
+tables-units-note = Les unités maintenues telles quelles ne sont pas listées.
+tables-unit-old = Avant
+tables-unit-new = Après
+tables-parent = Rattachement
+tables-parents = { $before } → { $after }
+tables-unit-renamed = nouveau nom
+tables-unit-kind = nouveau type ({ $before } → { $after })
+tables-unit-reattached = nouveau rattachement
+tables-unit-created = création
+tables-unit-removed = suppression
+
+# T7
+tables-matrix = Origines et destinations
+tables-matrix-title = Échanges de postes entre entités
+tables-matrix-note = En ligne l’entité d’origine, en colonne celle de destination. Les entités qui n’échangent aucun poste ne sont pas listées.
+tables-matrix-from = Origine
+tables-matrix-created = Postes créés
+tables-matrix-suppressed = Supprimés
+
+# T8
+tables-jobs = Tableau des emplois
+tables-jobs-title = Tableau des emplois avant et après
+tables-jobs-note = Chaque transformation y est une suppression (−1) et une création (+1), comme en droit, même vers un emploi de même intitulé. Un poste maintenu ou transféré dont l’intitulé est précisé, ou dont le grade n’est imprimé que d’un côté, passe d’une ligne à l’autre dans la colonne des précisions.
+tables-job = Emploi
+tables-precisions = Précisions
+tables-total-of-category = Total de la catégorie { $category }
+tables-total-without-category = Total sans catégorie
+
+# T9
+tables-open = Écarts à expliquer
+tables-open-title = Écarts à expliquer
+tables-open-note = Mouvements dont aucun motif n’est donné.
+tables-open-posts = Postes
+tables-open-units = Unités
+tables-open-cancelling = Écarts qui s’annulent
+tables-scope-unit = Dans l’unité
+tables-scope-perimeter = Dans le périmètre
+tables-scope-pole = Dans le pôle
+tables-scope-whole = Dans l’ensemble
+tables-posts-of-category = { $count ->
+    [one] { $count } poste
+   *[other] { $count } postes
+} de catégorie { $category }
+tables-posts-without-category = { $count ->
+    [one] { $count } poste
+   *[other] { $count } postes
+} sans catégorie
+tables-cancelling = { $unit } : { $posts } en moins et autant en plus s’annulent, les totaux n’en montrent rien
+movement-kept = maintenu
+movement-retitled = précisé
+movement-transferred = transféré
+movement-transformed = transformé
+movement-transferred-and-transformed = transféré et transformé
+movement-created = créé
+movement-suppressed = supprimé
+
+# T10
+tables-composition = Composition
+tables-composition-title = Composition des unités de la cible
+tables-composition-note = Sans autre mention, les postes sont maintenus.

@@ -1,0 +1,281 @@
+//! An entry of the ledger in one sentence, as reports have it: "1 chargé de mission (A3) créé par
+//! transformation d'un poste d'assistant administratif (B3) issu du Service…".
+//!
+//! Knows nothing of where the sentence is shown.
+
+use super::Compared;
+use super::agreement::{elision, participle, unit_with_article, within_sentence};
+use crate::compare::{Entry, Movement, Side, UnitEntry, UnitMovement};
+use crate::model::{Post, UnitKey, display, full_name};
+use crate::words::{Message, Value};
+
+impl Compared<'_> {
+    /// What became of an entry's posts, with the units that they left and came to. The reason is not
+    /// in it.
+    pub fn sentence(&self, entry: &Entry) -> Message {
+        let count = entry.count();
+        let (before, after) = self.ends(entry);
+        let Some(shown) = after.or(before) else { return Message::new("sentence-nothing") };
+        let side = if after.is_some() { Side::To } else { Side::From };
+        let posts = self.posts_of(shown, self.other_end(entry, shown), count);
+        let form = participle(shown.fields.title.text(), count);
+        let new = |key| Message::new(key).with("posts", posts.clone()).with("form", form);
+        let at = || self.at(side, shown.unit());
+        let (Some(before), Some(after)) = (before, after) else {
+            return match (side, self.other_post(entry)) {
+                (Side::To, None) => new("sentence-created").with("unit", at()),
+                (Side::To, Some(origin)) => {
+                    new("sentence-split").with("unit", at()).with("origin", origin)
+                }
+                (Side::From, None) => new("sentence-suppressed").with("unit", at()),
+                (Side::From, Some(heir)) => {
+                    new("sentence-merged").with("unit", at()).with("heir", heir)
+                }
+            };
+        };
+        let out = || self.out_of(Side::From, before.unit());
+        let said = match entry.movement {
+            Movement::Kept => new("sentence-kept").with("unit", at()),
+            Movement::Retitled => {
+                let old = self.titled(before, Some(after), count);
+                new("sentence-retitled").with("unit", at()).with("before", old)
+            }
+            Movement::Transferred if is_retitled(before, after) => new("sentence-transferred-as")
+                .with("origin", self.origin(before, Some(after), count, true))
+                .with("unit", self.to(Side::To, after.unit())),
+            Movement::Transferred => new("sentence-transferred")
+                .with("from", out())
+                .with("unit", self.to(Side::To, after.unit())),
+            Movement::TransferredAndTransformed => new("sentence-transferred-and-transformed")
+                .with("origin", self.origin(before, Some(after), count, true))
+                .with("unit", self.to(Side::To, after.unit())),
+            _ => new("sentence-transformed")
+                .with("origin", self.origin(before, Some(after), count, false))
+                .with("unit", at()),
+        };
+        if before.fields.fte == after.fields.fte {
+            return said;
+        }
+        Message::new("sentence-with-fte")
+            .with("sentence", said)
+            .with("before", before.fields.fte.0)
+            .with("after", after.fields.fte.0)
+    }
+
+    /// What became of a unit, in one sentence without its reason.
+    pub fn unit_sentence(&self, entry: &UnitEntry) -> Message {
+        let name = |side, key| full_name(self.lists, &self.chart(side).unit(key).fields);
+        let above =
+            |side: Side, key| self.chart(side).unit(key).parent().map(|parent| name(side, parent));
+        let (before, after) = match (entry.from, entry.to) {
+            (Some(before), Some(after)) => (before, after),
+            (Some(before), None) => {
+                return Message::new("sentence-unit-removed")
+                    .with("unit", name(Side::From, before));
+            }
+            (None, Some(after)) => {
+                let said =
+                    Message::new("sentence-unit-created").with("unit", name(Side::To, after));
+                return match above(Side::To, after) {
+                    None => said,
+                    Some(parent) => Message::new("sentence-unit-below")
+                        .with("sentence", said)
+                        .with("parent", parent),
+                };
+            }
+            (None, None) => return Message::new("sentence-nothing"),
+        };
+        let kind = |side, key| {
+            let id = &self.chart(side).unit(key).fields.kind;
+            self.lists.kind(id).map(|kind| kind.label.clone()).unwrap_or_default()
+        };
+        let has = |movement| entry.movements.contains(&movement);
+        let (old, new) = (name(Side::From, before), name(Side::To, after));
+        let mut said = if has(UnitMovement::Renamed) {
+            Message::new("sentence-unit-renamed").with("before", old).with("after", new)
+        } else {
+            Message::new("sentence-unit-same").with("unit", new)
+        };
+        if has(UnitMovement::KindChanged) {
+            said = Message::new("sentence-unit-kind")
+                .with("sentence", said)
+                .with("before", kind(Side::From, before))
+                .with("after", kind(Side::To, after));
+        }
+        if has(UnitMovement::Reattached) {
+            // Without a unit above it is the top of its chart.
+            let place = |side, key| {
+                let parent = above(side, key).map(Value::from);
+                parent.unwrap_or_else(|| Message::new("sentence-top").into())
+            };
+            said = Message::new("sentence-unit-reattached")
+                .with("sentence", said)
+                .with("before", place(Side::From, before))
+                .with("after", place(Side::To, after));
+        }
+        said
+    }
+
+    /// How a line of a target unit came about: "1 chargé de mission (A3) par transformation d'un poste
+    /// de… issu de…". None of posts that the target no longer has.
+    pub(super) fn composition(&self, entry: &Entry) -> Option<Message> {
+        let count = entry.count();
+        let (before, after) = self.ends(entry);
+        let after = after?;
+        let posts = self.posts_of(after, self.other_end(entry, after), count);
+        let new = |key| Message::new(key).with("posts", posts.clone());
+        let Some(before) = before else {
+            return Some(match self.other_post(entry) {
+                None => new("composition-created"),
+                Some(origin) => new("composition-split").with("origin", origin),
+            });
+        };
+        Some(match entry.movement {
+            Movement::Retitled => {
+                new("composition-retitled").with("before", self.titled(before, Some(after), count))
+            }
+            Movement::Transferred if is_retitled(before, after) => {
+                let origin = self.origin(before, Some(after), count, true);
+                new("composition-transferred-as").with("origin", origin)
+            }
+            Movement::Transferred => {
+                new("composition-transferred").with("from", self.out_of(Side::From, before.unit()))
+            }
+            Movement::Transformed => new("composition-transformed")
+                .with("origin", self.origin(before, Some(after), count, false)),
+            Movement::TransferredAndTransformed => new("composition-transformed")
+                .with("origin", self.origin(before, Some(after), count, true)),
+            _ => new("composition-kept"),
+        })
+    }
+
+    /// "Le Service Achats se compose de :", or that it has no posts.
+    pub(super) fn composition_head(&self, unit: UnitKey) -> Message {
+        let unit = self.to.unit(unit);
+        let (name, form) = unit_with_article(self.lists, &unit.fields);
+        let key = if unit.posts().is_empty() { "composition-nothing" } else { "composition-head" };
+        Message::new(key).with("unit", name).with("article", form)
+    }
+
+    /// An entry's first post before and after.
+    fn ends(&self, entry: &Entry) -> (Option<&Post>, Option<&Post>) {
+        (self.post(Side::From, entry.first()), self.post(Side::To, entry.first()))
+    }
+
+    /// The other state of a post that was transformed where it is, from which it must be told apart.
+    fn other_end(&self, entry: &Entry, shown: &Post) -> Option<&Post> {
+        let (before, after) = self.ends(entry);
+        let mut ends = [before, after].into_iter().flatten();
+        let other = ends.find(|post| !std::ptr::eq(*post, shown));
+        other.filter(|_| entry.movement == Movement::Transformed)
+    }
+
+    /// "2 chargés de mission (A3)".
+    fn posts_of(&self, post: &Post, other: Option<&Post>, count: usize) -> Message {
+        Message::new("sentence-posts")
+            .with("count", count)
+            .with("title", self.titled(post, other, count))
+    }
+
+    /// A title with what tells the post apart: its grade, else its category. If nothing else tells it
+    /// from `other`, its state in the other chart, its managerial level and reference job do.
+    fn titled(&self, post: &Post, other: Option<&Post>, count: usize) -> String {
+        let title = within_sentence(&display(post.fields.title.text(), count));
+        let [category, grade, _] = self.labels(post);
+        let mut marks: Vec<&str> = grade.or(category).into_iter().collect();
+        if let Some(other) = other.filter(|other| self.is_alike(post, other)) {
+            marks.extend(self.other_level(post, other));
+            marks.extend(self.other_job(post, other));
+        }
+        if marks.is_empty() { title } else { format!("{title} ({})", marks.join(", ")) }
+    }
+
+    /// Whether title, category and grade are the same.
+    pub(super) fn is_alike(&self, post: &Post, other: &Post) -> bool {
+        !is_retitled(post, other) && self.labels(post)[..2] == self.labels(other)[..2]
+    }
+
+    /// The managerial level, if it is another.
+    pub(super) fn other_level<'p>(&'p self, post: &'p Post, other: &Post) -> Option<&'p str> {
+        let [.., level] = self.labels(post);
+        level.filter(|_| post.fields.manager_level != other.fields.manager_level)
+    }
+
+    /// The reference job, if it is another.
+    pub(super) fn other_job<'p>(&self, post: &'p Post, other: &Post) -> Option<&'p str> {
+        let job = post.fields.reference_job.as_deref();
+        job.filter(|_| post.fields.reference_job != other.fields.reference_job)
+    }
+
+    /// "d'un poste d'assistant administratif (B3)", with "issu du Service…" if it is asked for.
+    fn origin(&self, post: &Post, other: Option<&Post>, count: usize, in_unit: bool) -> Message {
+        let title = self.titled(post, other.filter(|_| !in_unit), 1);
+        let elided = elision(&title);
+        let origin = Message::new("sentence-origin")
+            .with("count", count)
+            .with("title", title)
+            .with("elided", elided);
+        if !in_unit {
+            return origin;
+        }
+        Message::new("sentence-origin-in")
+            .with("origin", origin)
+            .with("number", count)
+            .with("from", self.out_of(Side::From, post.unit()))
+    }
+
+    /// The post that created ones were split from, "d'un poste de…", or that suppressed ones were
+    /// merged into, "un poste de…"; with its unit if that is another.
+    pub(super) fn other_post(&self, entry: &Entry) -> Option<Message> {
+        let (before, after) = self.ends(entry);
+        let other = entry.other_end?;
+        match (before, after) {
+            (None, Some(created)) => {
+                let split = self.from.post(other);
+                let is_moved = self.is_moved(split.unit(), created.unit());
+                Some(self.origin(split, None, 1, is_moved))
+            }
+            (Some(suppressed), None) => {
+                let heir = self.to.post(other);
+                let title = self.titled(heir, None, 1);
+                let elided = elision(&title);
+                let said =
+                    Message::new("sentence-heir").with("title", title).with("elided", elided);
+                if !self.is_moved(suppressed.unit(), heir.unit()) {
+                    return Some(said);
+                }
+                let unit = self.out_of(Side::To, heir.unit());
+                Some(Message::new("sentence-heir-in").with("heir", said).with("unit", unit))
+            }
+            _ => None,
+        }
+    }
+
+    fn is_moved(&self, from: UnitKey, to: UnitKey) -> bool {
+        self.ledger.row(Side::From, from) != self.ledger.row(Side::To, to)
+    }
+
+    /// "du Service…", where posts come from.
+    fn out_of(&self, side: Side, unit: UnitKey) -> Message {
+        self.unit_phrase("sentence-out-of", side, unit)
+    }
+
+    /// "au Service…", where posts are.
+    fn at(&self, side: Side, unit: UnitKey) -> Message {
+        self.unit_phrase("sentence-at", side, unit)
+    }
+
+    /// "au Service…", where posts go.
+    fn to(&self, side: Side, unit: UnitKey) -> Message {
+        self.unit_phrase("sentence-to", side, unit)
+    }
+
+    fn unit_phrase(&self, key: &'static str, side: Side, unit: UnitKey) -> Message {
+        let (name, form) = unit_with_article(self.lists, &self.chart(side).unit(unit).fields);
+        Message::new(key).with("unit", name).with("article", form)
+    }
+}
+
+fn is_retitled(before: &Post, after: &Post) -> bool {
+    before.fields.title.key() != after.fields.title.key()
+}

@@ -1,0 +1,1 @@
+//! The tables of the report, and the files they are written to.

@@ -22,4 +22,5 @@ mod reader;
 mod sample;
 mod scene;
 mod store;
+mod tables;
 mod words;

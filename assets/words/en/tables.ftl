@@ -56,7 +56,11 @@ tables-chart-with-date = { $chart } (committee of { $date })
 tables-summary = { $source ->
     [one] { $source } post
    *[other] { $source } posts
-} − { $suppressed } suppressed + { $created } created = { $target ->
+} − { $suppressed ->
+   *[other] { $suppressed } suppressed
+} + { $created ->
+   *[other] { $created } created =
+} { $target ->
     [one] { $target } post
    *[other] { $target } posts
 }

@@ -67,6 +67,8 @@ fn document(report: &Report) -> String {
         }
         write_table(&mut out, report.locale, table);
     }
+    // What a table ends with in a document is a paragraph.
+    out.push_str("<w:p/>");
     // A4 across: 297 by 210 mm, with margins of 15 mm.
     out.push_str(
         "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId3\"/>\

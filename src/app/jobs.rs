@@ -206,7 +206,7 @@ fn tables(request: &TablesRequest, words: Locale) -> Result<(), Message> {
     let compared = Compared { from, to, lists: &project.lists, ledger: &ledger };
     let extension = request.path.extension().and_then(|end| end.to_str()).unwrap_or_default();
     let format = LedgerFormat::from_extension(extension).unwrap_or(LedgerFormat::Csv);
-    let bytes = format.bytes(&compared);
+    let bytes = format.bytes(&compared, words).map_err(|error| error.message())?;
     store::save_atomically(&request.path, &bytes).map_err(|error| error.message())
 }
 

@@ -127,7 +127,7 @@ pub struct Compare {
     pub from: Option<String>,
     #[arg(long, value_name = "WHICH")]
     pub to: Option<String>,
-    #[arg(short, long, value_name = "OUT.{json,csv}")]
+    #[arg(short, long, value_name = "OUT.{json,csv,xlsx,docx,html}")]
     pub output: Option<PathBuf>,
 }
 

@@ -7,9 +7,9 @@ use crate::compare::Ledger;
 use crate::export::ledger::{Compared, LedgerFormat};
 use crate::model::Role;
 use crate::store;
-use crate::words::Message;
+use crate::words::{Locale, Message};
 
-pub fn run(args: &Compare) -> Outcome {
+pub fn run(args: &Compare, locale: Locale) -> Outcome {
     let format = match &args.output {
         None => LedgerFormat::Json,
         Some(output) => {
@@ -31,7 +31,7 @@ pub fn run(args: &Compare) -> Outcome {
     let to = chart(&args.to, Role::Target)?;
     let ledger = Ledger::between(from, to, &project.lists);
     let compared = Compared { from, to, lists: &project.lists, ledger: &ledger };
-    let bytes = format.bytes(&compared);
+    let bytes = format.bytes(&compared, locale).map_err(|error| error.message())?;
     match &args.output {
         Some(output) => {
             store::save_atomically(output, &bytes).map_err(|error| error.message())?;

@@ -67,7 +67,7 @@ pub fn start(args: impl IntoIterator<Item = OsString>) -> Start {
         Command::Count(count) => count::run(&count, locale),
         Command::Check(check) => check::run(&check, locale),
         Command::Export(export) => export::run(&export, locale),
-        Command::Compare(compare) => compare::run(&compare),
+        Command::Compare(compare) => compare::run(&compare, locale),
         Command::Align(align) => align::run(&align, locale),
         Command::Merge(merge) => merge::run(&merge, locale),
     };

@@ -118,7 +118,7 @@ fn compare_refuses_what_it_does_not_know() {
     let refusal = |args: &[&str]| run(folder.path(), args).refusal().to_owned();
     assert_eq!(
         refusal(&["compare", "p.json", "-o", "out.doc"]),
-        "out.doc: the format is known by the extension: json, csv"
+        "out.doc: the format is known by the extension: json, csv, xlsx, docx, html"
     );
     assert_eq!(
         refusal(&["compare", "p.json", "-o", "p.json"]),

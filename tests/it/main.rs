@@ -27,6 +27,7 @@ mod real_window;
 mod sample;
 mod scene;
 mod store;
+mod tables;
 #[cfg(feature = "gui")]
 mod window;
 mod words;

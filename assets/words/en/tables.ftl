@@ -53,9 +53,18 @@ tables-title = Tables of movements
 tables-between = { $from } → { $to }
 tables-chart = { $chart }
 tables-chart-with-date = { $chart } (committee of { $date })
-tables-summary = { $source } − { $suppressed } + { $created } = { $target }
+tables-summary = { $source ->
+    [one] { $source } post
+   *[other] { $source } posts
+} − { $suppressed ->
+   *[other] { $suppressed } suppressed
+} + { $created ->
+   *[other] { $created } created =
+} { $target ->
+    [one] { $target } post
+   *[other] { $target } posts
+}
 tables-none = None
-none-category = None
 tables-total = Total
 tables-page = page { $page } / { $pages }
 tables-contents = Contents
@@ -65,7 +74,6 @@ tables-count = Number
 tables-post = Title
 tables-post-before = Title (before)
 tables-post-after = Title (after)
-tables-category = Category
 tables-grade = Grade
 tables-category-short = Cat.
 tables-unit = Unit
@@ -157,7 +165,6 @@ tables-matrix-note = Rows are entities of origin, columns those of destination. 
 tables-matrix-from = Origin
 tables-matrix-created = Created posts
 tables-matrix-suppressed = Suppressed
-tables-matrix-other = Other entities
 
 # T8
 tables-jobs = Jobs
@@ -165,7 +172,8 @@ tables-jobs-title = Table of jobs before and after
 tables-jobs-note = Each transformation is a suppression (−1) and a creation (+1), as in law, even to a job of the same title. A post kept or transferred whose title is made more precise, or whose grade is printed on one side only, passes from one row to another in the column of precisions.
 tables-job = Job
 tables-precisions = Precisions
-tables-subtotal = Total, { $label }
+tables-total-of-category = Total of category { $category }
+tables-total-without-category = Total without a category
 
 # T9
 tables-open = Differences to explain

@@ -147,7 +147,19 @@ tables-title = Tableaux des mouvements
 tables-between = { $from } → { $to }
 tables-chart = { $chart }
 tables-chart-with-date = { $chart } (CT du { $date })
-tables-summary = { $source } − { $suppressed } + { $created } = { $target }
+tables-summary = { $source ->
+    [one] { $source } poste
+   *[other] { $source } postes
+} − { $suppressed ->
+    [one] { $suppressed } supprimé
+   *[other] { $suppressed } supprimés
+} + { $created ->
+    [one] { $created } créé =
+   *[other] { $created } créés =
+} { $target ->
+    [one] { $target } poste
+   *[other] { $target } postes
+}
 tables-none = Néant
 tables-total = Total
 tables-page = page { $page } / { $pages }
@@ -158,7 +170,6 @@ tables-count = Nombre
 tables-post = Intitulé
 tables-post-before = Intitulé (avant)
 tables-post-after = Intitulé (après)
-tables-category = Catégorie
 tables-grade = Grade
 tables-category-short = Cat.
 tables-unit = Unité
@@ -237,9 +248,9 @@ tables-unit-old = Avant
 tables-unit-new = Après
 tables-parent = Rattachement
 tables-parents = { $before } → { $after }
-tables-unit-renamed = changement de nom
-tables-unit-kind = changement de type ({ $before } → { $after })
-tables-unit-reattached = changement de rattachement
+tables-unit-renamed = nouveau nom
+tables-unit-kind = nouveau type ({ $before } → { $after })
+tables-unit-reattached = nouveau rattachement
 tables-unit-created = création
 tables-unit-removed = suppression
 
@@ -250,7 +261,6 @@ tables-matrix-note = En ligne l’entité d’origine, en colonne celle de desti
 tables-matrix-from = Origine
 tables-matrix-created = Postes créés
 tables-matrix-suppressed = Supprimés
-tables-matrix-other = Autres entités
 
 # T8
 tables-jobs = Tableau des emplois
@@ -258,7 +268,8 @@ tables-jobs-title = Tableau des emplois avant et après
 tables-jobs-note = Chaque transformation y est une suppression (−1) et une création (+1), comme en droit, même vers un emploi de même intitulé. Un poste maintenu ou transféré dont l’intitulé est précisé, ou dont le grade n’est imprimé que d’un côté, passe d’une ligne à l’autre dans la colonne des précisions.
 tables-job = Emploi
 tables-precisions = Précisions
-tables-subtotal = Total { $label }
+tables-total-of-category = Total de la catégorie { $category }
+tables-total-without-category = Total sans catégorie
 
 # T9
 tables-open = Écarts à expliquer

@@ -5,27 +5,43 @@
 
 mod agreement;
 mod csv;
+mod docx;
+mod html;
 mod json;
 mod sentence;
+pub mod tables;
+mod xlsx;
 
+use std::borrow::Cow;
+
+use super::ExportError;
+use super::svg::is_unprintable;
 use crate::compare::{Ledger, Pair, Side};
 use crate::model::{Chart, Lists, Post, UnitKey};
+use crate::words::Locale;
+use tables::{Cell, Kind};
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum LedgerFormat {
     Json,
     Csv,
+    Xlsx,
+    Docx,
+    Html,
 }
 
 impl LedgerFormat {
-    pub const ALL: [Self; 2] = [Self::Json, Self::Csv];
+    pub const ALL: [Self; 5] = [Self::Json, Self::Csv, Self::Xlsx, Self::Docx, Self::Html];
 
     /// The extension of such a file's name, without a dot.
     pub fn extension(self) -> &'static str {
         match self {
             Self::Json => "json",
             Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+            Self::Docx => "docx",
+            Self::Html => "html",
         }
     }
 
@@ -34,11 +50,17 @@ impl LedgerFormat {
         Self::ALL.into_iter().find(|format| format.extension().eq_ignore_ascii_case(extension))
     }
 
-    /// The whole file.
-    pub fn bytes(self, compared: &Compared) -> Vec<u8> {
+    /// The whole file. JSON and CSV are for scripts and know no language.
+    ///
+    /// # Errors
+    /// If the format has no room for so large a comparison.
+    pub fn bytes(self, compared: &Compared, locale: Locale) -> Result<Vec<u8>, ExportError> {
         match self {
-            Self::Json => json::json(compared),
-            Self::Csv => csv::csv(compared),
+            Self::Json => Ok(json::json(compared)),
+            Self::Csv => Ok(csv::csv(compared)),
+            Self::Xlsx => xlsx::xlsx(&compared.report(locale)),
+            Self::Docx => docx::docx(&compared.report(locale)),
+            Self::Html => Ok(html::html(&compared.report(locale))),
         }
     }
 }
@@ -82,4 +104,34 @@ impl<'a> Compared<'a> {
             level.map(|it| it.label.as_str()),
         ]
     }
+}
+
+/// A cell of a table as it reads in a text: numbers with the language's signs.
+fn written(locale: Locale, kind: Kind, cell: &Cell) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Text(text) => text.clone(),
+        Cell::Number(0) if kind == Kind::Change => String::new(),
+        Cell::Number(number) => {
+            let sign = match number.signum() {
+                -1 => "\u{2212}",
+                1 if kind == Kind::Signed => "+",
+                _ => "",
+            };
+            format!("{sign}{}", number.unsigned_abs())
+        }
+        Cell::Fte(hundredths) => {
+            let mark = if locale == Locale::French { ',' } else { '.' };
+            format!("{}{mark}{:02}", hundredths / 100, hundredths % 100)
+        }
+    }
+}
+
+/// `text` without what XML has no place for, and without marks that turn a line's direction.
+fn well_formed(text: &str) -> Cow<'_, str> {
+    let is_unwanted = |c: char| is_unprintable(c) && !matches!(c, '\t' | '\n');
+    if !text.contains(is_unwanted) {
+        return text.into();
+    }
+    text.chars().filter(|&c| !is_unwanted(c)).collect()
 }

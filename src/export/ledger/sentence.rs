@@ -162,9 +162,12 @@ impl Compared<'_> {
         (self.post(Side::From, entry.first()), self.post(Side::To, entry.first()))
     }
 
+    /// The other state of a post that was transformed where it is, from which it must be told apart.
     fn other_end(&self, entry: &Entry, shown: &Post) -> Option<&Post> {
         let (before, after) = self.ends(entry);
-        [before, after].into_iter().flatten().find(|post| !std::ptr::eq(*post, shown))
+        let mut ends = [before, after].into_iter().flatten();
+        let other = ends.find(|post| !std::ptr::eq(*post, shown));
+        other.filter(|_| entry.movement == Movement::Transformed)
     }
 
     /// "2 chargés de mission (A3)".
@@ -174,37 +177,39 @@ impl Compared<'_> {
             .with("title", self.titled(post, other, count))
     }
 
-    /// A title with what tells the post apart: its grade, else its category; and whatever else is
-    /// another in `other`, its state in the other chart.
-    pub(super) fn titled(&self, post: &Post, other: Option<&Post>, count: usize) -> String {
+    /// A title with what tells the post apart: its grade, else its category. If nothing else tells it
+    /// from `other`, its state in the other chart, its managerial level and reference job do.
+    fn titled(&self, post: &Post, other: Option<&Post>, count: usize) -> String {
         let title = within_sentence(&display(post.fields.title.text(), count));
-        match self.marks(post, other).as_slice() {
-            [] => title,
-            marks => format!("{title} ({})", marks.join(", ")),
-        }
-    }
-
-    fn marks(&self, post: &Post, other: Option<&Post>) -> Vec<String> {
         let [category, grade, _] = self.labels(post);
-        let mut marks: Vec<String> = grade.or(category).map(str::to_owned).into_iter().collect();
-        marks.extend(self.other_marks(post, other));
-        marks
+        let mut marks: Vec<&str> = grade.or(category).into_iter().collect();
+        if let Some(other) = other.filter(|other| self.is_alike(post, other)) {
+            marks.extend(self.other_level(post, other));
+            marks.extend(self.other_job(post, other));
+        }
+        if marks.is_empty() { title } else { format!("{title} ({})", marks.join(", ")) }
     }
 
-    /// The managerial level and the reference job, if they are others in `other`.
-    pub(super) fn other_marks(&self, post: &Post, other: Option<&Post>) -> Vec<String> {
-        let Some(other) = other else { return Vec::new() };
-        let (mine, theirs) = (&post.fields, &other.fields);
+    /// Whether title, category and grade are the same.
+    pub(super) fn is_alike(&self, post: &Post, other: &Post) -> bool {
+        !is_retitled(post, other) && self.labels(post)[..2] == self.labels(other)[..2]
+    }
+
+    /// The managerial level, if it is another.
+    pub(super) fn other_level<'p>(&'p self, post: &'p Post, other: &Post) -> Option<&'p str> {
         let [.., level] = self.labels(post);
-        let level = level.filter(|_| mine.manager_level != theirs.manager_level);
-        let job = mine.reference_job.as_deref();
-        let job = job.filter(|_| mine.reference_job != theirs.reference_job);
-        level.into_iter().chain(job).map(str::to_owned).collect()
+        level.filter(|_| post.fields.manager_level != other.fields.manager_level)
+    }
+
+    /// The reference job, if it is another.
+    pub(super) fn other_job<'p>(&self, post: &'p Post, other: &Post) -> Option<&'p str> {
+        let job = post.fields.reference_job.as_deref();
+        job.filter(|_| post.fields.reference_job != other.fields.reference_job)
     }
 
     /// "d'un poste d'assistant administratif (B3)", with "issu du Service…" if it is asked for.
     fn origin(&self, post: &Post, other: Option<&Post>, count: usize, in_unit: bool) -> Message {
-        let title = self.titled(post, other, 1);
+        let title = self.titled(post, other.filter(|_| !in_unit), 1);
         let elided = elision(&title);
         let origin = Message::new("sentence-origin")
             .with("count", count)

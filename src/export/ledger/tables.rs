@@ -1,0 +1,326 @@
+//! The tables of the report, as plain values: what the officer who writes it copies.
+//!
+//! ```text
+//! T1 balance per entity       T4 transformed              T7 origins and destinations
+//! T2 categories and grades    T5 created and suppressed   T8 jobs, each transformation −1 / +1
+//! T3 transferred              T6 units                    T9 to be explained   T10 composition
+//! ```
+//!
+//! One module a table or a group of them. Knows nothing of the files they are written to.
+
+mod balance;
+mod composition;
+mod jobs;
+mod matrix;
+mod open;
+mod posts;
+mod units;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use slotmap::SecondaryMap;
+
+use super::Compared;
+use crate::compare::{Side, UnitEntry};
+use crate::model::{Chart, Post, UnitKey, display, full_name};
+use crate::words::{Locale, Message};
+
+/// All tables of one comparison, in one language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Report {
+    pub locale: Locale,
+    pub title: String,
+    /// What stands below the title: the organisation, the two charts, the sum.
+    pub lines: Vec<String>,
+    /// T1 to T10, in that order.
+    pub tables: Vec<Table>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// "T1 Bilan": short enough for the tab of a sheet.
+    pub name: String,
+    /// "Bilan des postes par entité".
+    pub title: String,
+    /// How it is to be read: paragraphs.
+    pub notes: Vec<String>,
+    pub columns: Vec<Column>,
+    /// Empty if there is nothing to tell.
+    pub rows: Vec<Row>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    pub label: String,
+    pub kind: Kind,
+    /// About how many letters wide; a long text is broken.
+    pub width: u16,
+}
+
+/// What a column holds, which is how it is aligned and written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Text,
+    Number,
+    /// A number whose zero needs no ink.
+    Change,
+    /// A number with its sign.
+    Signed,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// One for each column; of a heading, the one text that spans them.
+    pub cells: Vec<Cell>,
+    pub emphasis: Emphasis,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    Empty,
+    Text(String),
+    Number(i64),
+    /// Full-time equivalents, in hundredths.
+    Fte(i64),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Emphasis {
+    Plain,
+    /// Names the rows below it.
+    Heading,
+    Total,
+}
+
+impl Compared<'_> {
+    /// The tables of the report.
+    pub fn report(&self, locale: Locale) -> Report {
+        let maker = Maker::new(self, locale);
+        let tables = vec![
+            balance::by_entity(&maker),
+            balance::by_kind(&maker),
+            posts::transferred(&maker),
+            posts::transformed(&maker),
+            posts::created_and_suppressed(&maker),
+            units::units(&maker),
+            matrix::matrix(&maker),
+            jobs::jobs(&maker),
+            open::open(&maker),
+            composition::composition(&maker),
+        ];
+        let organisation = [self.to, self.from].map(|chart| chart.fields.organisation.clone());
+        let organisation = organisation.into_iter().find(|name| !name.is_empty());
+        let between = Message::new("tables-between")
+            .with("from", chart_name(self.from))
+            .with("to", chart_name(self.to));
+        let total = &self.ledger.total;
+        let sum = Message::new("tables-summary")
+            .with("source", total.source.posts)
+            .with("suppressed", total.suppressed.posts)
+            .with("created", total.created.posts)
+            .with("target", total.target.posts);
+        let lines = [locale.say(&between), locale.say(&sum)];
+        Report {
+            locale,
+            title: locale.get("tables-title"),
+            lines: organisation.into_iter().chain(lines).collect(),
+            tables,
+        }
+    }
+}
+
+impl Row {
+    fn plain(cells: Vec<Cell>) -> Self {
+        Self { cells, emphasis: Emphasis::Plain }
+    }
+
+    fn total(cells: Vec<Cell>) -> Self {
+        Self { cells, emphasis: Emphasis::Total }
+    }
+
+    fn heading(text: String) -> Self {
+        Self { cells: vec![Cell::Text(text)], emphasis: Emphasis::Heading }
+    }
+}
+
+impl From<u32> for Cell {
+    fn from(number: u32) -> Self {
+        Self::Number(number.into())
+    }
+}
+
+impl From<i64> for Cell {
+    fn from(number: i64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<usize> for Cell {
+    fn from(number: usize) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        if text.is_empty() { Self::Empty } else { Self::Text(text) }
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
+}
+
+/// What every table is made with.
+struct Maker<'a> {
+    compared: &'a Compared<'a>,
+    locale: Locale,
+    names: [SecondaryMap<UnitKey, String>; 2],
+}
+
+impl<'a> Maker<'a> {
+    fn new(compared: &'a Compared<'a>, locale: Locale) -> Self {
+        let names = [Side::From, Side::To].map(|side| unit_names(compared, side));
+        Self { compared, locale, names }
+    }
+
+    fn say(&self, key: &'static str) -> String {
+        self.locale.get(key)
+    }
+
+    /// A unit as tables call it: by its kind and name, and by the unit above where two are alike.
+    fn unit(&self, side: Side, unit: UnitKey) -> &str {
+        match side {
+            Side::From => &self.names[0][unit],
+            Side::To => &self.names[1][unit],
+        }
+    }
+
+    /// A unit of the ledger, by its name in the target if it is still there.
+    fn row_name(&self, row: usize) -> &str {
+        self.entry_name(&self.compared.ledger.units[row])
+    }
+
+    fn entry_name(&self, entry: &UnitEntry) -> &str {
+        match (entry.from, entry.to) {
+            (_, Some(unit)) => self.unit(Side::To, unit),
+            (Some(unit), None) => self.unit(Side::From, unit),
+            (None, None) => "",
+        }
+    }
+
+    /// The title, category and grade of a post as cells; `other` is its state in the other chart, from
+    /// which it is told apart.
+    fn post_cells(&self, post: Option<&Post>, other: Option<&Post>, count: usize) -> [Cell; 3] {
+        let Some(post) = post else { return [Cell::Empty, Cell::Empty, Cell::Empty] };
+        let [category, grade, _] = self.compared.labels(post);
+        let mut title = as_line(&display(post.fields.title.text(), count));
+        if let Some(other) = other {
+            let job = self.compared.other_job(post, other);
+            let job = job.filter(|_| self.compared.is_alike(post, other));
+            let marks = self.compared.other_level(post, other).into_iter().chain(job);
+            let marks: Vec<&str> = marks.collect();
+            if !marks.is_empty() {
+                title = format!("{title} ({})", marks.join(", "));
+            }
+        }
+        [title.into(), category.unwrap_or_default().into(), grade.unwrap_or_default().into()]
+    }
+
+    fn table(&self, number: u8, keys: Keys, columns: Vec<Column>, rows: Vec<Row>) -> Table {
+        Table {
+            name: format!("T{number} {}", self.say(keys.name)),
+            title: self.say(keys.title),
+            notes: vec![self.say(keys.note)],
+            columns,
+            rows,
+        }
+    }
+
+    fn column(&self, key: &'static str, kind: Kind, width: u16) -> Column {
+        Column { label: self.say(key), kind, width }
+    }
+}
+
+/// A title at the head of a line: reports and charts differ on its first letter.
+fn as_line(title: &str) -> String {
+    let mut letters = title.chars();
+    let first = letters.next().map(|first| first.to_uppercase().chain(letters).collect());
+    first.unwrap_or_default()
+}
+
+/// The words of a table.
+struct Keys {
+    name: &'static str,
+    title: &'static str,
+    note: &'static str,
+}
+
+/// Every unit of a chart by kind and name. Two that are alike are told apart by the unit above.
+fn unit_names(compared: &Compared, side: Side) -> SecondaryMap<UnitKey, String> {
+    let chart = compared.chart(side);
+    let full = |key: UnitKey| full_name(compared.lists, &chart.unit(key).fields);
+    let mut seen = BTreeSet::new();
+    let mut twice = BTreeSet::new();
+    let mut names = SecondaryMap::with_capacity(chart.unit_count());
+    for key in chart.units_in_order() {
+        let name = full(key);
+        if !seen.insert(name.clone()) {
+            twice.insert(name.clone());
+        }
+        names.insert(key, name);
+    }
+    for (key, name) in &mut names {
+        if let Some(parent) = chart.unit(key).parent().filter(|_| twice.contains(name)) {
+            *name = format!("{name} ({})", full(parent));
+        }
+    }
+    names
+}
+
+/// The chart's label with its committee's date.
+fn chart_name(chart: &Chart) -> Message {
+    let label = chart.fields.label.as_str();
+    let Some(date) = chart.fields.date else {
+        return Message::new("tables-chart").with("chart", label);
+    };
+    let date = Message::new("export-date")
+        .with("day", format!("{:02}", date.day()))
+        .with("month", format!("{:02}", date.month()))
+        .with("year", date.year().to_string());
+    Message::new("tables-chart-with-date").with("chart", label).with("date", date)
+}
+
+/// Sums of columns of numbers, for the line below them.
+#[derive(Clone, Debug)]
+struct Sums(Vec<i64>);
+
+impl Sums {
+    fn new(columns: usize) -> Self {
+        Self(vec![0; columns])
+    }
+
+    fn add(&mut self, cells: &[Cell]) {
+        for (sum, cell) in self.0.iter_mut().zip(cells) {
+            if let Cell::Number(number) | Cell::Fte(number) = cell {
+                *sum += number;
+            }
+        }
+    }
+}
+
+/// Entries by the place of a unit in the ledger, on one side.
+fn entries_by_row<'a>(
+    compared: &'a Compared,
+    side: Side,
+) -> BTreeMap<usize, Vec<&'a crate::compare::Entry>> {
+    let mut found: BTreeMap<usize, Vec<_>> = BTreeMap::new();
+    for entry in &compared.ledger.entries {
+        if let Some(post) = compared.post(side, entry.first()) {
+            found.entry(compared.ledger.row(side, post.unit())).or_default().push(entry);
+        }
+    }
+    found
+}

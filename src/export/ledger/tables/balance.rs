@@ -1,0 +1,274 @@
+//! T1 and T2: how many there were, how many there are, and what lies between.
+//!
+//! Knows nothing of single posts.
+
+use super::{Cell, Keys, Kind, Maker, Row, Sums, Table};
+use crate::compare::{Balance, Side};
+use crate::model::{Authorised, Chart, Counts, Lists, Post, is_boundary, missing_ceilings};
+use crate::words::Message;
+
+/// T1: source, arrivals, departures, creations, suppressions, target, printed figures, check.
+pub(super) fn by_entity(maker: &Maker) -> Table {
+    let compared = maker.compared;
+    let ledger = compared.ledger;
+    let has_fte = [&ledger.total.source, &ledger.total.target]
+        .iter()
+        .any(|tally| tally.fte != u64::from(tally.posts) * 100);
+    let shape = Shape { has_fte };
+    let mut rows = vec![Row::heading(maker.say("tables-by-perimeter"))];
+    let mut sums = Sums::new(shape.columns());
+    for (row, balance) in &ledger.by_perimeter {
+        let ceilings = [Side::From, Side::To].map(|side| ceiling(maker, side, *row));
+        let check = check(maker, balance, ceilings[1]);
+        let cells =
+            shape.cells(maker.row_name(*row), balance, ceilings.map(|it| it.cell(maker)), check);
+        sums.add(&cells);
+        rows.push(Row::plain(cells));
+    }
+    rows.push(total_of_perimeters(maker, &shape, &sums));
+    // The Pôle that is the whole says what the total has said.
+    if ledger.by_pole.len() > 1 {
+        rows.push(Row::heading(maker.say("tables-by-pole")));
+        for (row, balance) in &ledger.by_pole {
+            rows.push(Row::plain(shape.without_ceilings(maker, maker.row_name(*row), balance)));
+        }
+    }
+    rows.push(Row::heading(maker.say("tables-by-unit")));
+    let mut sums = Sums::new(shape.columns());
+    for (row, balance) in ledger.by_unit.iter().enumerate() {
+        let cells = shape.without_ceilings(maker, maker.row_name(row), balance);
+        sums.add(&cells);
+        rows.push(Row::plain(cells));
+    }
+    let is_sound = ledger.by_unit.iter().all(Balance::is_balanced);
+    rows.push(shape.total(maker, &sums, [Cell::Empty, Cell::Empty], is_sound));
+
+    let number = |key| maker.column(key, Kind::Number, 9);
+    let change = |key| maker.column(key, Kind::Change, 13);
+    let mut columns = vec![
+        maker.column("tables-entity", Kind::Text, 44),
+        number("tables-source"),
+        change("tables-arrivals"),
+        change("tables-departures"),
+        change("tables-net-created"),
+        change("tables-net-suppressed"),
+        number("tables-target"),
+    ];
+    if has_fte {
+        columns.extend([number("tables-fte-source"), number("tables-fte-target")]);
+    }
+    columns.extend([
+        maker.column("tables-authorised-source", Kind::Number, 10),
+        maker.column("tables-authorised-target", Kind::Number, 10),
+        maker.column("tables-check", Kind::Text, 22),
+    ]);
+    let keys =
+        Keys { name: "tables-balance", title: "tables-balance-title", note: "tables-balance-note" };
+    let mut table = maker.table(1, keys, columns, rows);
+    table.notes.extend([compared.from, compared.to].iter().filter_map(|it| missing(maker, it)));
+    table
+}
+
+/// Which columns T1 has.
+struct Shape {
+    /// Whether some post is not full-time.
+    has_fte: bool,
+}
+
+impl Shape {
+    fn columns(&self) -> usize {
+        if self.has_fte { 12 } else { 10 }
+    }
+
+    fn cells(
+        &self,
+        name: &str,
+        balance: &Balance,
+        ceilings: [Cell; 2],
+        check: String,
+    ) -> Vec<Cell> {
+        let mut cells = vec![name.into()];
+        cells.extend(
+            [
+                &balance.source,
+                &balance.arrivals,
+                &balance.departures,
+                &balance.created,
+                &balance.suppressed,
+                &balance.target,
+            ]
+            .map(|tally| Cell::from(tally.posts)),
+        );
+        if self.has_fte {
+            let fte = |fte: u64| Cell::Fte(i64::try_from(fte).unwrap_or(i64::MAX));
+            cells.extend([fte(balance.source.fte), fte(balance.target.fte)]);
+        }
+        cells.extend(ceilings);
+        cells.push(check.into());
+        cells
+    }
+
+    fn without_ceilings(&self, maker: &Maker, name: &str, balance: &Balance) -> Vec<Cell> {
+        let check = check(maker, balance, Ceiling::None);
+        self.cells(name, balance, [Cell::Empty, Cell::Empty], check)
+    }
+
+    /// The sums of the columns, with ceilings of their own.
+    fn total(&self, maker: &Maker, sums: &Sums, ceilings: [Cell; 2], is_sound: bool) -> Row {
+        let figures = self.columns() - 3;
+        let mut cells = vec![Cell::Text(maker.say("tables-total"))];
+        for (index, &sum) in sums.0.iter().enumerate().take(figures).skip(1) {
+            cells.push(if index > 6 { Cell::Fte(sum) } else { Cell::Number(sum) });
+        }
+        cells.extend(ceilings);
+        let key = if is_sound { "tables-check-sound" } else { "tables-check-wrong" };
+        cells.push(maker.say(key).into());
+        Row::total(cells)
+    }
+}
+
+/// The line below the perimeters. Its ceilings are those of the charts.
+fn total_of_perimeters(maker: &Maker, shape: &Shape, sums: &Sums) -> Row {
+    let compared = maker.compared;
+    let ceilings = [compared.from, compared.to].map(|chart| {
+        let ceiling = Counts::of(chart, compared.lists).chart().ceiling;
+        ceiling.posts.map_or_else(|| Ceiling::NotPrinted.cell(maker), Cell::from)
+    });
+    let perimeters = compared.ledger.by_perimeter.iter().map(|(_, balance)| balance);
+    let is_sound = perimeters.chain([&compared.ledger.total]).all(Balance::is_balanced);
+    shape.total(maker, sums, ceilings, is_sound)
+}
+
+/// The printed figure of a perimeter on one side.
+#[derive(Clone, Copy)]
+enum Ceiling {
+    /// No perimeter there.
+    None,
+    NotPrinted,
+    Posts(u32),
+}
+
+impl Ceiling {
+    fn cell(self, maker: &Maker) -> Cell {
+        match self {
+            Self::None => Cell::Empty,
+            Self::NotPrinted => Cell::Text(maker.say("tables-not-printed")),
+            Self::Posts(posts) => posts.into(),
+        }
+    }
+}
+
+fn ceiling(maker: &Maker, side: Side, row: usize) -> Ceiling {
+    let chart = maker.compared.chart(side);
+    let unit = maker.compared.ledger.units[row].at(side);
+    match unit.filter(|&unit| is_boundary(chart, unit)) {
+        None => Ceiling::None,
+        Some(unit) => match chart.unit(unit).fields.authorised {
+            Authorised::Posts(posts) => Ceiling::Posts(posts),
+            Authorised::Inherit | Authorised::NotPrinted => Ceiling::NotPrinted,
+        },
+    }
+}
+
+/// Whether the movements lead from source to target, and how the target stands to its ceiling.
+fn check(maker: &Maker, balance: &Balance, ceiling: Ceiling) -> String {
+    let said = match ceiling {
+        _ if !balance.is_balanced() => Message::new("tables-check-wrong"),
+        Ceiling::None | Ceiling::NotPrinted => Message::new("tables-check-sound"),
+        Ceiling::Posts(most) => match (balance.target.posts, most) {
+            (posts, most) if posts > most => {
+                Message::new("tables-check-over").with("posts", posts - most)
+            }
+            (posts, most) if posts < most => {
+                Message::new("tables-check-under").with("posts", most - posts)
+            }
+            _ => Message::new("tables-check-met"),
+        },
+    };
+    maker.locale.say(&said)
+}
+
+/// The perimeters of a chart without a printed figure, named.
+fn missing(maker: &Maker, chart: &Chart) -> Option<String> {
+    let side = if std::ptr::eq(chart, maker.compared.from) { Side::From } else { Side::To };
+    let units: Vec<&str> = missing_ceilings(chart, chart.root())
+        .into_iter()
+        .map(|unit| maker.unit(side, unit))
+        .collect();
+    if units.is_empty() {
+        return None;
+    }
+    let said = Message::new("tables-balance-missing")
+        .with("chart", chart.fields.label.as_str())
+        .with("units", units.join(", "));
+    Some(maker.locale.say(&said))
+}
+
+/// T2: source, target and difference of each category, grade and managerial level.
+pub(super) fn by_kind(maker: &Maker) -> Table {
+    let lists = maker.compared.lists;
+    let category = |label: &str| {
+        let said = Message::new("tables-of-category").with("category", label);
+        maker.locale.say(&said)
+    };
+    let mut rows = Vec::new();
+    let mut part = |heading, labels: Vec<String>, index: &dyn Fn(&Post) -> Option<usize>| {
+        rows.push(Row::heading(maker.say(heading)));
+        rows.extend(part_rows(maker, &labels, index));
+    };
+    let mut labels: Vec<String> = lists.categories.iter().map(|it| category(&it.label)).collect();
+    labels.push(maker.say("tables-no-category"));
+    part("tables-by-category", labels, &|post| {
+        let id = post.fields.category.as_ref()?;
+        lists.categories.iter().position(|it| it.id == *id)
+    });
+    let mut labels: Vec<String> = lists.grades.iter().map(|it| it.label.clone()).collect();
+    labels.push(maker.say("tables-no-grade"));
+    part("tables-by-grade", labels, &|post| grade_place(lists, post));
+    let mut labels: Vec<String> = lists.levels.iter().map(|it| it.label.clone()).collect();
+    labels.push(maker.say("tables-no-level"));
+    part("tables-by-level", labels, &|post| {
+        let id = post.fields.manager_level.as_ref()?;
+        lists.levels.iter().position(|it| it.id == *id)
+    });
+    let columns = vec![
+        maker.column("tables-heading", Kind::Text, 44),
+        maker.column("tables-source", Kind::Number, 10),
+        maker.column("tables-target", Kind::Number, 10),
+        maker.column("tables-difference", Kind::Signed, 10),
+    ];
+    let keys =
+        Keys { name: "tables-kinds", title: "tables-kinds-title", note: "tables-kinds-note" };
+    maker.table(2, keys, columns, rows)
+}
+
+/// The place of a post's grade in the project's list.
+pub(super) fn grade_place(lists: &Lists, post: &Post) -> Option<usize> {
+    let id = post.fields.grade.as_ref()?;
+    lists.grades.iter().position(|it| it.id == *id)
+}
+
+/// The rows of one list, the last label for posts that are of none of its entries; those without a
+/// post on either side are left out.
+fn part_rows(maker: &Maker, labels: &[String], index: &dyn Fn(&Post) -> Option<usize>) -> Vec<Row> {
+    let mut counts = vec![(0_i64, 0_i64); labels.len()];
+    let compared = maker.compared;
+    for side in [Side::From, Side::To] {
+        let chart = compared.chart(side);
+        for key in chart.posts_in_order() {
+            let place = index(chart.post(key)).unwrap_or(labels.len() - 1);
+            match side {
+                Side::From => counts[place].0 += 1,
+                Side::To => counts[place].1 += 1,
+            }
+        }
+    }
+    let cells = |label: &str, (before, after): (i64, i64)| -> Vec<Cell> {
+        vec![label.into(), before.into(), after.into(), (after - before).into()]
+    };
+    let counted = labels.iter().zip(&counts).filter(|(_, ends)| **ends != (0, 0));
+    let mut rows: Vec<Row> = counted.map(|(label, &ends)| Row::plain(cells(label, ends))).collect();
+    let sum = counts.iter().fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
+    rows.push(Row::total(cells(&maker.say("tables-total"), sum)));
+    rows
+}

@@ -1,0 +1,161 @@
+//! T8, *tableau des emplois*: how many posts there are of each job, before and after.
+//!
+//! A transformation is a suppression and a creation, in law and here. Knows nothing of units.
+
+use std::collections::BTreeMap;
+
+use super::balance::grade_place;
+use super::{Cell, Keys, Kind, Maker, Row, Sums, Table, as_line};
+use crate::compare::{Movement, Side};
+use crate::model::{Post, display};
+use crate::words::Message;
+
+/// What makes two posts one job: category, title, grade. In this order they are listed.
+type JobKey = (usize, String, usize);
+
+/// The figures of one job. Source − suppressions + creations + precisions = target.
+#[derive(Default)]
+struct Job {
+    /// As first written, capitals aside.
+    title: String,
+    category: String,
+    grade: String,
+    source: i64,
+    suppressions: i64,
+    creations: i64,
+    /// Posts that are the same under a title or a grade that says more: gained less lost.
+    precisions: i64,
+    target: i64,
+}
+
+/// T8: per title, category and grade.
+pub(super) fn jobs(maker: &Maker) -> Table {
+    let jobs = counted(maker);
+    let has_precisions = jobs.values().any(|job| job.precisions != 0);
+    let cells = |job: &Job| {
+        let mut cells = vec![
+            job.title.as_str().into(),
+            job.category.as_str().into(),
+            job.grade.as_str().into(),
+            job.source.into(),
+            job.suppressions.into(),
+            job.creations.into(),
+        ];
+        if has_precisions {
+            cells.push(unless_zero(job.precisions));
+        }
+        cells.extend([job.target.into(), unless_zero(job.target - job.source)]);
+        cells
+    };
+    let columns = if has_precisions { 9 } else { 8 };
+    let total = |label: String, sums: &Sums| {
+        let mut cells = vec![Cell::Text(label), Cell::Empty, Cell::Empty];
+        cells.extend(sums.0[3..].iter().copied().map(Cell::from));
+        Row::total(cells)
+    };
+    let mut rows = Vec::new();
+    let mut whole = Sums::new(columns);
+    let mut part = Sums::new(columns);
+    let mut jobs = jobs.iter().peekable();
+    while let Some(((category, ..), job)) = jobs.next() {
+        let row = cells(job);
+        whole.add(&row);
+        part.add(&row);
+        rows.push(Row::plain(row));
+        if jobs.peek().is_none_or(|((next, ..), _)| next != category) {
+            rows.push(total(maker.locale.say(&total_name(job)), &part));
+            part = Sums::new(columns);
+        }
+    }
+    if !rows.is_empty() {
+        rows.push(total(maker.say("tables-total"), &whole));
+    }
+    let signed = |key| maker.column(key, Kind::Signed, 11);
+    let change = |key| maker.column(key, Kind::Change, 14);
+    let mut columns = vec![
+        maker.column("tables-job", Kind::Text, 52),
+        maker.column("tables-category-short", Kind::Text, 6),
+        maker.column("tables-grade", Kind::Text, 7),
+        maker.column("tables-source", Kind::Number, 9),
+        change("tables-suppressions"),
+        change("tables-creations"),
+    ];
+    if has_precisions {
+        columns.push(maker.column("tables-precisions", Kind::Signed, 11));
+    }
+    columns.extend([maker.column("tables-target", Kind::Number, 9), signed("tables-difference")]);
+    let keys = Keys { name: "tables-jobs", title: "tables-jobs-title", note: "tables-jobs-note" };
+    maker.table(8, keys, columns, rows)
+}
+
+/// Most jobs do not change: only what does is to be seen.
+fn unless_zero(number: i64) -> Cell {
+    if number == 0 { Cell::Empty } else { number.into() }
+}
+
+fn total_name(job: &Job) -> Message {
+    if job.category.is_empty() {
+        Message::new("tables-total-without-category")
+    } else {
+        Message::new("tables-total-of-category").with("category", job.category.as_str())
+    }
+}
+
+fn counted(maker: &Maker) -> BTreeMap<JobKey, Job> {
+    let compared = maker.compared;
+    let mut jobs: BTreeMap<JobKey, Job> = BTreeMap::new();
+    let mut job = |post: &Post, count: &dyn Fn(&mut Job)| {
+        let found = jobs.entry(job_key(maker, post)).or_insert_with(|| {
+            let [category, grade, _] = compared.labels(post);
+            Job {
+                title: as_line(&display(post.fields.title.text(), 1)),
+                category: category.unwrap_or_default().to_owned(),
+                grade: grade.unwrap_or_default().to_owned(),
+                ..Job::default()
+            }
+        });
+        // A spelling with small letters reads better than one in capitals.
+        if !found.title.chars().any(char::is_lowercase) {
+            found.title = as_line(&display(post.fields.title.text(), 1));
+        }
+        count(found);
+    };
+    for entry in &compared.ledger.entries {
+        let posts = i64::try_from(entry.count()).unwrap_or(i64::MAX);
+        let is_new_job =
+            !matches!(entry.movement, Movement::Kept | Movement::Retitled | Movement::Transferred);
+        // Titles of one entry are spelt in several ways; each counts under its key all the same.
+        if let Some(post) = compared.post(Side::From, entry.first()) {
+            job(post, &|job| {
+                job.source += posts;
+                if is_new_job {
+                    job.suppressions += posts;
+                } else {
+                    job.precisions -= posts;
+                }
+            });
+        }
+        if let Some(post) = compared.post(Side::To, entry.first()) {
+            job(post, &|job| {
+                job.target += posts;
+                if is_new_job {
+                    job.creations += posts;
+                } else {
+                    job.precisions += posts;
+                }
+            });
+        }
+    }
+    jobs
+}
+
+fn job_key(maker: &Maker, post: &Post) -> JobKey {
+    let lists = maker.compared.lists;
+    let category = post.fields.category.as_ref();
+    let category = category.and_then(|id| lists.categories.iter().position(|it| it.id == *id));
+    (
+        category.unwrap_or(lists.categories.len()),
+        post.fields.title.key().to_owned(),
+        grade_place(lists, post).unwrap_or(lists.grades.len()),
+    )
+}

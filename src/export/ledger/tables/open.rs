@@ -1,0 +1,88 @@
+//! T9: what nobody has explained, also where it cancels out in the totals.
+//!
+//! Knows nothing of how reasons are given.
+
+use super::{Cell, Keys, Kind, Maker, Row, Table};
+use crate::compare::{Cancelling, Movement, Scope};
+use crate::words::Message;
+
+/// T9: posts without a reason, units without one, and the differences that totals hide.
+pub(super) fn open(maker: &Maker) -> Table {
+    let compared = maker.compared;
+    let ledger = compared.ledger;
+    let mut rows = Vec::new();
+    let mut sum = 0;
+    for entry in ledger.entries.iter().filter(|entry| entry.is_unexplained()) {
+        let count = i64::try_from(entry.count()).unwrap_or(i64::MAX);
+        let difference = match entry.movement {
+            Movement::Created => count,
+            Movement::Suppressed => -count,
+            _ => 0,
+        };
+        sum += difference;
+        rows.push(Row::plain(vec![
+            difference.into(),
+            maker.say(movement_key(entry.movement)).into(),
+            maker.locale.say(&compared.sentence(entry)).into(),
+        ]));
+    }
+    if !rows.is_empty() {
+        rows.insert(0, Row::heading(maker.say("tables-open-posts")));
+        rows.push(Row::total(vec![sum.into(), maker.say("tables-total").into(), Cell::Empty]));
+    }
+    let units = ledger.units.iter().filter(|entry| entry.is_unexplained());
+    let units: Vec<Row> = units
+        .map(|entry| {
+            let said = maker.locale.say(&compared.unit_sentence(entry));
+            Row::plain(vec![Cell::Empty, maker.say("tables-unit").into(), said.into()])
+        })
+        .collect();
+    if !units.is_empty() {
+        rows.push(Row::heading(maker.say("tables-open-units")));
+        rows.extend(units);
+    }
+    if !ledger.cancelling.is_empty() {
+        rows.push(Row::heading(maker.say("tables-open-cancelling")));
+        rows.extend(ledger.cancelling.iter().map(|it| cancelling(maker, it)));
+    }
+    let columns = vec![
+        maker.column("tables-difference", Kind::Signed, 8),
+        maker.column("tables-movement", Kind::Text, 22),
+        maker.column("tables-description", Kind::Text, 95),
+    ];
+    let keys = Keys { name: "tables-open", title: "tables-open-title", note: "tables-open-note" };
+    maker.table(9, keys, columns, rows)
+}
+
+fn cancelling(maker: &Maker, it: &Cancelling) -> Row {
+    let lists = maker.compared.lists;
+    let category = it.category.as_ref().and_then(|id| lists.category(id));
+    let posts = match category {
+        Some(category) => Message::new("tables-posts-of-category")
+            .with("count", it.posts)
+            .with("category", category.label.as_str()),
+        None => Message::new("tables-posts-without-category").with("count", it.posts),
+    };
+    let said = Message::new("tables-cancelling")
+        .with("unit", maker.row_name(it.unit))
+        .with("posts", posts);
+    let scope = match it.scope {
+        Scope::Unit => "tables-scope-unit",
+        Scope::Perimeter => "tables-scope-perimeter",
+        Scope::Pole => "tables-scope-pole",
+        Scope::Whole => "tables-scope-whole",
+    };
+    Row::plain(vec![Cell::Empty, maker.say(scope).into(), maker.locale.say(&said).into()])
+}
+
+fn movement_key(movement: Movement) -> &'static str {
+    match movement {
+        Movement::Kept => "movement-kept",
+        Movement::Retitled => "movement-retitled",
+        Movement::Transferred => "movement-transferred",
+        Movement::Transformed => "movement-transformed",
+        Movement::TransferredAndTransformed => "movement-transferred-and-transformed",
+        Movement::Created => "movement-created",
+        Movement::Suppressed => "movement-suppressed",
+    }
+}

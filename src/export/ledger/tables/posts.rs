@@ -1,0 +1,150 @@
+//! T3, T4 and T5: the posts that were transferred, transformed, created and suppressed.
+//!
+//! Knows nothing of balances.
+
+use super::{Cell, Keys, Kind, Maker, Row, Table};
+use crate::compare::{Entry, Movement, Side};
+use crate::model::Post;
+use crate::words::Message;
+
+/// T3: posts that are what they were, in another unit.
+pub(super) fn transferred(maker: &Maker) -> Table {
+    let rows = listed(maker, &[Movement::Transferred], |entry| {
+        let (before, after) = ends(maker, entry);
+        let [title, category, grade] = maker.post_cells(before, after, entry.count());
+        // A title that says more after the transfer is shown beside the old one.
+        let new_title = match (before, after) {
+            (Some(old), Some(new)) if old.fields.title.key() != new.fields.title.key() => {
+                let [title, ..] = maker.post_cells(after, before, entry.count());
+                title
+            }
+            _ => Cell::Empty,
+        };
+        vec![
+            entry.count().into(),
+            title,
+            category,
+            grade,
+            unit(maker, Side::From, before),
+            unit(maker, Side::To, after),
+            new_title,
+            entry.reason.as_str().into(),
+        ]
+    });
+    let columns = vec![
+        maker.column("tables-count", Kind::Number, 9),
+        maker.column("tables-post", Kind::Text, 26),
+        maker.column("tables-category-short", Kind::Text, 6),
+        maker.column("tables-grade", Kind::Text, 7),
+        maker.column("tables-unit-before", Kind::Text, 28),
+        maker.column("tables-unit-after", Kind::Text, 28),
+        maker.column("tables-post-after", Kind::Text, 26),
+        maker.column("tables-reason", Kind::Text, 34),
+    ];
+    let keys = Keys {
+        name: "tables-transferred",
+        title: "tables-transferred-title",
+        note: "tables-transferred-note",
+    };
+    maker.table(3, keys, columns, rows)
+}
+
+/// T4: posts that became others, before and after, wherever they went.
+pub(super) fn transformed(maker: &Maker) -> Table {
+    let movements = [Movement::Transformed, Movement::TransferredAndTransformed];
+    let rows = listed(maker, &movements, |entry| {
+        let (before, after) = ends(maker, entry);
+        let mut cells = vec![entry.count().into()];
+        cells.extend(maker.post_cells(before, after, entry.count()));
+        cells.push(unit(maker, Side::From, before));
+        cells.extend(maker.post_cells(after, before, entry.count()));
+        cells.push(unit(maker, Side::To, after));
+        cells.push(entry.reason.as_str().into());
+        cells
+    });
+    let state = |title, unit| {
+        [
+            maker.column(title, Kind::Text, 24),
+            maker.column("tables-category-short", Kind::Text, 5),
+            maker.column("tables-grade", Kind::Text, 7),
+            maker.column(unit, Kind::Text, 24),
+        ]
+    };
+    let mut columns = vec![maker.column("tables-count", Kind::Number, 9)];
+    columns.extend(state("tables-post-before", "tables-unit-before"));
+    columns.extend(state("tables-post-after", "tables-unit-after"));
+    columns.push(maker.column("tables-reason", Kind::Text, 34));
+    let keys = Keys {
+        name: "tables-transformed",
+        title: "tables-transformed-title",
+        note: "tables-transformed-note",
+    };
+    maker.table(4, keys, columns, rows)
+}
+
+/// T5: posts without a past and posts without a future.
+pub(super) fn created_and_suppressed(maker: &Maker) -> Table {
+    let mut rows = Vec::new();
+    for (heading, movement, side) in [
+        ("tables-creations", Movement::Created, Side::To),
+        ("tables-suppressions", Movement::Suppressed, Side::From),
+    ] {
+        let found = listed(maker, &[movement], |entry| {
+            let post = maker.compared.post(side, entry.first());
+            let mut cells = vec![entry.count().into()];
+            cells.extend(maker.post_cells(post, None, entry.count()));
+            cells.push(unit(maker, side, post));
+            cells.push(link(maker, entry));
+            cells.push(entry.reason.as_str().into());
+            cells
+        });
+        if !found.is_empty() {
+            rows.push(Row::heading(maker.say(heading)));
+            rows.extend(found);
+        }
+    }
+    let columns = vec![
+        maker.column("tables-count", Kind::Number, 9),
+        maker.column("tables-post", Kind::Text, 30),
+        maker.column("tables-category-short", Kind::Text, 6),
+        maker.column("tables-grade", Kind::Text, 7),
+        maker.column("tables-unit", Kind::Text, 36),
+        maker.column("tables-link", Kind::Text, 28),
+        maker.column("tables-reason", Kind::Text, 34),
+    ];
+    let keys =
+        Keys { name: "tables-created", title: "tables-created-title", note: "tables-created-note" };
+    maker.table(5, keys, columns, rows)
+}
+
+/// The posts of these movements, with their number below; nothing if there are none.
+fn listed(maker: &Maker, movements: &[Movement], cells: impl Fn(&Entry) -> Vec<Cell>) -> Vec<Row> {
+    let entries = &maker.compared.ledger.entries;
+    let found = || entries.iter().filter(|entry| movements.contains(&entry.movement));
+    let mut rows: Vec<Row> = found().map(|entry| Row::plain(cells(entry))).collect();
+    if let Some(first) = rows.first() {
+        let mut total = vec![Cell::Empty; first.cells.len()];
+        total[0] = found().map(Entry::count).sum::<usize>().into();
+        total[1] = maker.say("tables-total").into();
+        rows.push(Row::total(total));
+    }
+    rows
+}
+
+fn ends<'a>(maker: &Maker<'a>, entry: &Entry) -> (Option<&'a Post>, Option<&'a Post>) {
+    let post = |side| maker.compared.post(side, entry.first());
+    (post(Side::From), post(Side::To))
+}
+
+fn unit(maker: &Maker, side: Side, post: Option<&Post>) -> Cell {
+    post.map_or(Cell::Empty, |post| maker.unit(side, post.unit()).into())
+}
+
+/// What a created post was split from, or a suppressed one merged into.
+fn link(maker: &Maker, entry: &Entry) -> Cell {
+    let said = maker.compared.other_post(entry).map(|other| match entry.movement {
+        Movement::Created => Message::new("tables-split-from").with("origin", other),
+        _ => Message::new("tables-merged-into").with("heir", other),
+    });
+    said.map_or(Cell::Empty, |said| maker.locale.say(&said).into())
+}

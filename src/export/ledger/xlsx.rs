@@ -1,0 +1,239 @@
+//! The report as an Excel workbook: a sheet for each table, its header row first, real numbers.
+//!
+//! Texts are written as strings and never as formulas or links, whatever they begin with. Knows nothing
+//! of ledgers beyond their tables.
+
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+};
+
+use super::tables::{Cell, Column, Emphasis, Kind, Report, Row, Table};
+use super::well_formed;
+use crate::export::ExportError;
+
+/// Columns are not narrower than this, in letters.
+const NARROWEST: u16 = 6;
+/// The most letters that a cell holds.
+const MOST_LETTERS: usize = 32_767;
+/// A row and a column in the font of the sheets.
+const ROW_PIXELS: u32 = 17;
+const COLUMN_PIXELS: u32 = 64;
+/// The height of a line in points.
+const LINE_HEIGHT: f64 = 12.75;
+/// A4 in Excel's list of papers.
+const A4: u8 = 9;
+/// The margins of a page in inches: left, right, top, bottom, header, footer.
+const MARGINS: [f64; 6] = [0.5, 0.5, 0.8, 0.7, 0.4, 0.35];
+const SHADE: u32 = 0x00E7_EBF0;
+const LINE: u32 = 0x00B0_B7C0;
+
+/// # Errors
+/// If there are more rows than a sheet holds.
+pub(super) fn xlsx(report: &Report) -> Result<Vec<u8>, ExportError> {
+    workbook(report).map_err(|error| ExportError::Failed(error.to_string()))
+}
+
+fn workbook(report: &Report) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    // A date of its own: the same project is the same file.
+    let properties = DocProperties::new()
+        .set_title(well_formed(&report.title))
+        .set_subject(well_formed(&report.lines.join(" · ")))
+        .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?);
+    workbook.set_properties(&properties);
+    // The digits of this font are what columns are measured in, and it is found everywhere.
+    workbook.set_default_format(&plain(), ROW_PIXELS, COLUMN_PIXELS)?;
+    for table in &report.tables {
+        sheet(workbook.add_worksheet(), report, table)?;
+    }
+    workbook.save_to_buffer()
+}
+
+fn sheet(sheet: &mut Worksheet, report: &Report, table: &Table) -> Result<(), XlsxError> {
+    let last = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
+    sheet.set_name(sheet_name(&table.name))?;
+    for (at, column) in (0..).zip(&table.columns) {
+        sheet.set_column_width(at, column.width.max(NARROWEST))?;
+        let format = header_format(column, at > 0);
+        sheet.write_string_with_format(0, at, text(&column.label), &format)?;
+    }
+    let labels = table.columns.iter().map(|it| lines_of(&it.label, it.width.saturating_sub(2)));
+    set_height(sheet, 0, labels.max().unwrap_or(1))?;
+    let mut line = 1;
+    for row in &table.rows {
+        write_row(sheet, line, row, table, last)?;
+        line += 1;
+    }
+    if table.rows.is_empty() {
+        let none = text(&report.locale.get("tables-none"));
+        sheet.write_string_with_format(line, 0, none, &plain())?;
+        line += 1;
+    }
+    for note in &table.notes {
+        line += 1;
+        write_note(sheet, line, last, note, &table.columns)?;
+    }
+
+    sheet.set_freeze_panes(1, 0)?;
+    sheet.set_repeat_rows(0, 0)?;
+    sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
+    let [left, right, top, bottom, header, footer] = MARGINS;
+    sheet.set_margins(left, right, top, bottom, header, footer);
+    sheet.set_header(format!("&L&B{}", in_header(&table.title)));
+    // The sum, last of the lines, is in the tables.
+    let lines = &report.lines[..report.lines.len().saturating_sub(1)];
+    sheet.set_footer(format!("&L{}&R&P / &N", in_header(&lines.join(" · "))));
+    Ok(())
+}
+
+fn write_row(
+    sheet: &mut Worksheet,
+    line: u32,
+    row: &Row,
+    table: &Table,
+    last: u16,
+) -> Result<(), XlsxError> {
+    if let (Emphasis::Heading, [Cell::Text(heading)]) = (row.emphasis, row.cells.as_slice()) {
+        let format = plain().set_bold().set_background_color(SHADE);
+        sheet.write_string_with_format(line, 0, text(heading), &format)?;
+        for at in 1..=last {
+            sheet.write_blank(line, at, &format)?;
+        }
+        return Ok(());
+    }
+    let mut lines = 1;
+    for (at, (cell, column)) in (0..).zip(row.cells.iter().zip(&table.columns)) {
+        let format = cell_format(cell, column, row.emphasis, at > 0);
+        if let Cell::Text(words) = cell {
+            lines = lines.max(lines_of(words, column.width));
+        }
+        match cell {
+            Cell::Empty => sheet.write_blank(line, at, &format)?,
+            Cell::Text(words) => sheet.write_string_with_format(line, at, text(words), &format)?,
+            Cell::Number(number) => {
+                sheet.write_number_with_format(line, at, *number as f64, &format)?
+            }
+            Cell::Fte(hundredths) => {
+                sheet.write_number_with_format(line, at, *hundredths as f64 / 100.0, &format)?
+            }
+        };
+    }
+    set_height(sheet, line, lines)
+}
+
+/// Room for a row of several lines. Not every spreadsheet fits a row to its text when it opens a sheet.
+fn set_height(sheet: &mut Worksheet, line: u32, lines: u16) -> Result<(), XlsxError> {
+    if lines > 1 {
+        sheet.set_row_height(line, LINE_HEIGHT * f64::from(lines) + 1.5)?;
+    }
+    Ok(())
+}
+
+/// A paragraph below the table, as wide as it.
+fn write_note(
+    sheet: &mut Worksheet,
+    line: u32,
+    last: u16,
+    note: &str,
+    columns: &[Column],
+) -> Result<(), XlsxError> {
+    let format = plain().set_italic().set_text_wrap().set_align(FormatAlign::Top);
+    let width = columns.iter().map(|column| column.width).sum();
+    if last == 0 {
+        sheet.write_string_with_format(line, 0, text(note), &format)?;
+    } else {
+        sheet.merge_range(line, 0, line, last, &text(note), &format)?;
+    }
+    set_height(sheet, line, lines_of(note, width))
+}
+
+/// A font that every office suite has, or has one as wide as.
+fn plain() -> Format {
+    Format::new().set_font_name("Arial").set_font_size(10)
+}
+
+fn header_format(column: &Column, is_indented: bool) -> Format {
+    let is_text = column.kind == Kind::Text;
+    let align = if is_text { FormatAlign::Left } else { FormatAlign::Right };
+    plain()
+        .set_bold()
+        .set_text_wrap()
+        .set_align(align)
+        .set_align(FormatAlign::Bottom)
+        .set_indent(u8::from(is_text && is_indented))
+        .set_background_color(SHADE)
+        .set_border_bottom(FormatBorder::Medium)
+}
+
+fn cell_format(cell: &Cell, column: &Column, emphasis: Emphasis, is_indented: bool) -> Format {
+    let mut format = plain()
+        .set_align(FormatAlign::Top)
+        .set_border_bottom(FormatBorder::Hair)
+        .set_border_bottom_color(LINE);
+    format = match (cell, column.kind) {
+        // Apart from the figures that may end at its left.
+        (Cell::Text(_), Kind::Text) => {
+            format.set_text_wrap().set_num_format("@").set_indent(u8::from(is_indented))
+        }
+        // A word among figures, such as "non imprimé".
+        (Cell::Text(_), _) => {
+            format.set_align(FormatAlign::Right).set_text_wrap().set_num_format("@")
+        }
+        (Cell::Fte(_), _) => format.set_num_format("#,##0.00"),
+        (_, Kind::Signed) => format.set_num_format("+#,##0;\u{2212}#,##0;0"),
+        (_, Kind::Change) => format.set_num_format("#,##0;\u{2212}#,##0;"),
+        _ => format.set_num_format("#,##0"),
+    };
+    if emphasis == Emphasis::Total {
+        format = format
+            .set_bold()
+            .set_border_top(FormatBorder::Thin)
+            .set_border_bottom(FormatBorder::Thin);
+    }
+    format
+}
+
+/// How many lines a text takes in a column: about, since a sheet knows no fonts.
+fn lines_of(text: &str, width: u16) -> u16 {
+    let width = usize::from(width.max(NARROWEST));
+    let mut lines = 0_usize;
+    for paragraph in text.lines() {
+        let (mut line, mut used) = (1, 0);
+        for word in paragraph.split(' ') {
+            let letters = word.chars().count();
+            if used > 0 && used + 1 + letters > width {
+                line += 1;
+                used = 0;
+            }
+            // A word longer than the column goes on below.
+            line += letters.saturating_sub(1) / width;
+            used += letters + usize::from(used > 0);
+        }
+        lines += line;
+    }
+    // A row is at most 409 points high.
+    u16::try_from(lines.clamp(1, 31)).unwrap_or(31)
+}
+
+/// A name that a sheet may have.
+fn sheet_name(name: &str) -> String {
+    let allowed = name.chars().filter(|c| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\'));
+    allowed.take(31).collect()
+}
+
+/// As much of a text as a cell holds.
+fn text(text: &str) -> String {
+    let text = well_formed(text);
+    // The limit counts as UTF-16 does.
+    let mut letters = 0;
+    let fitting = text.chars().take_while(|c| {
+        letters += c.len_utf16();
+        letters <= MOST_LETTERS
+    });
+    fitting.collect()
+}
+
+/// A text within a page's header, where an ampersand begins a code; at most 255 letters with the codes.
+fn in_header(text: &str) -> String {
+    well_formed(text).chars().take(200).collect::<String>().replace('&', "&&")
+}

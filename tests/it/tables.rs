@@ -1,0 +1,436 @@
+//! The tables of the report: their figures and their sentences.
+
+mod files;
+
+use organigramme::compare::Ledger;
+use organigramme::export::ledger::tables::{Cell, Emphasis, Report, Row, Table};
+use organigramme::export::ledger::{Compared, LedgerFormat};
+use organigramme::format::native;
+use organigramme::model::Project;
+use organigramme::words::Locale;
+use proptest::prelude::*;
+
+use crate::support::notation::project;
+use crate::support::random::{source, state, steps};
+
+const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/samples/proch-orientation.json");
+
+fn sample() -> Project {
+    native::load(&std::fs::read(SAMPLE).unwrap()).unwrap().project
+}
+
+fn with_compared<T>(project: &Project, then: impl FnOnce(&Compared) -> T) -> T {
+    let [from, to] = &project.charts[..] else { panic!("two charts") };
+    let ledger = Ledger::between(from, to, &project.lists);
+    then(&Compared { from, to, lists: &project.lists, ledger: &ledger })
+}
+
+fn report(project: &Project) -> Report {
+    with_compared(project, |compared| compared.report(Locale::French))
+}
+
+fn bytes(project: &Project, format: LedgerFormat) -> Vec<u8> {
+    with_compared(project, |compared| format.bytes(compared, Locale::French).unwrap())
+}
+
+/// A table by its number.
+fn table(report: &Report, number: usize) -> &Table {
+    let table = &report.tables[number - 1];
+    assert!(table.name.starts_with(&format!("T{number} ")), "{}", table.name);
+    table
+}
+
+fn shown(cell: &Cell) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Text(text) => text.clone(),
+        Cell::Number(number) => number.to_string(),
+        Cell::Fte(hundredths) => format!("{:.2}", *hundredths as f64 / 100.0),
+    }
+}
+
+/// A row as "a | b | c".
+fn line(row: &Row) -> String {
+    row.cells.iter().map(shown).collect::<Vec<_>>().join(" | ")
+}
+
+fn lines(table: &Table) -> Vec<String> {
+    table.rows.iter().map(line).collect()
+}
+
+/// The number in a column of a row.
+fn number(table: &Table, row: &Row, column: &str) -> i64 {
+    let at = table.columns.iter().position(|it| it.label == column);
+    match row.cells[at.unwrap_or_else(|| panic!("no column {column}"))] {
+        Cell::Number(number) => number,
+        Cell::Empty => 0,
+        ref other => panic!("{column}: {other:?} is no number"),
+    }
+}
+
+#[test]
+fn the_sample_s_balance_is_the_seed_s() {
+    let report = report(&sample());
+    assert_eq!(
+        report.lines,
+        [
+            "Région Hauts-de-France",
+            "Source (CT du 03/10/2022) → Cible (CT du 28/11/2022)",
+            "105 postes − 2 supprimés + 2 créés = 105 postes",
+        ]
+    );
+    let balance = table(&report, 1);
+    assert_eq!(
+        lines(balance)[..5],
+        [
+            "Par périmètre de postes autorisés",
+            "Pôle Éducation et avenir des jeunes | 29 | 0 | 1 | 0 | 0 | 28 | 29 | 28 | équilibré, \
+             au plafond",
+            "DIRAA (Direction de l'Apprentissage et de l'Alternance) | 60 | 0 | 6 | 2 | 2 | 54 | \
+             non imprimé | 54 | équilibré, au plafond",
+            "Mission Proch'Orientation | 16 | 7 | 0 | 0 | 0 | 23 | 16 | 23 | équilibré, au plafond",
+            "Total | 105 | 7 | 7 | 2 | 2 | 105 | 45 | 105 | équilibré",
+        ]
+    );
+    assert_eq!(
+        balance.notes[1..],
+        [
+            "Postes autorisés sans chiffre imprimé dans l’organigramme Source\u{a0}: DIRAA (Direction \
+          de l'Apprentissage et de l'Alternance)"
+        ]
+    );
+    assert_eq!(
+        lines(table(&report, 2)),
+        [
+            "Par catégorie",
+            "Catégorie A | 68 | 69 | 1",
+            "Catégorie B | 37 | 36 | -1",
+            "Total | 105 | 105 | 0",
+            "Par grade",
+            "A2.2 | 3 | 2 | -1",
+            "A3 | 1 | 3 | 2",
+            "A4 | 1 | 1 | 0",
+            "B2 | 2 | 2 | 0",
+            "B3 | 1 | 0 | -1",
+            "Sans grade imprimé | 97 | 97 | 0",
+            "Total | 105 | 105 | 0",
+            "Par niveau d’encadrement",
+            "manager de direction générale | 1 | 1 | 0",
+            "manager de direction | 4 | 4 | 0",
+            "manager intermédiaire | 9 | 8 | -1",
+            "manager de proximité | 3 | 2 | -1",
+            "Sans encadrement | 88 | 90 | 2",
+            "Total | 105 | 105 | 0",
+        ]
+    );
+}
+
+#[test]
+fn the_sample_s_movements_are_the_seed_s() {
+    let report = report(&sample());
+    let count = |number_of: usize| {
+        let table = table(&report, number_of);
+        let totals = table.rows.iter().filter(|row| row.emphasis == Emphasis::Total);
+        totals.map(|row| number(table, row, "Nombre")).collect::<Vec<_>>()
+    };
+    assert_eq!((count(3), count(4), count(5)), (vec![4], vec![8], vec![2, 2]));
+    // M04: another category, another grade, another unit.
+    let assistant = lines(table(&report, 4)).into_iter().find(|it| it.contains("B3")).unwrap();
+    assert!(
+        assistant.starts_with(
+            "1 | Assistant/e administratif/ive | B | B3 | Service de Rapprochement et d'appui aux \
+             apprentis et entreprises | Chargé de mission référent départemental \
+             Proch'Orientation | A | A3 | Secteur Animation territoriale de Proch'Orientation | "
+        ),
+        "{assistant}"
+    );
+    // D1, D3, D4 and D5.
+    assert_eq!(
+        lines(table(&report, 5)),
+        [
+            "Créations",
+            "1 | Responsable de projet | A |  | Cellule Projets transversaux |  | ",
+            "1 | Chargé/e de mission | A |  | Service Formation et territoires |  | ",
+            "2 | Total |  |  |  |  | ",
+            "Suppressions",
+            "1 | Conseiller/ère technique | A |  | Service de Rapprochement et d'appui aux \
+             apprentis et entreprises |  | ",
+            "1 | Responsable de Service adjoint/e | A |  | Service Formation et territoires |  | ",
+            "2 | Total |  |  |  |  | ",
+        ]
+    );
+    let units = lines(table(&report, 6));
+    assert_eq!(units.len(), 6);
+    assert_eq!(
+        units[2],
+        "nouveau nom, nouveau type (secteur → cellule) | Secteur Fonds européens | Cellule Fonds \
+         européens |  | "
+    );
+    assert!(units[5].starts_with(
+        "création |  | Cellule Partenariats et projets régionaux | Mission Proch'Orientation | "
+    ));
+    assert_eq!(
+        lines(table(&report, 7)),
+        [
+            "Pôle Éducation et avenir des jeunes | 28 | 0 | 1 | 0 | 29",
+            "DIRAA (Direction de l'Apprentissage et de l'Alternance) | 0 | 52 | 6 | 2 | 60",
+            "Mission Proch'Orientation | 0 | 0 | 16 | 0 | 16",
+            "Postes créés | 0 | 2 | 0 |  | ",
+            "Cible | 28 | 54 | 23 | 2 | 105",
+        ]
+    );
+}
+
+#[test]
+fn a_transformation_is_a_suppression_and_a_creation() {
+    let report = report(&sample());
+    let jobs = table(&report, 8);
+    let found = lines(jobs);
+    for expected in [
+        // M01 and M02, and what they come from.
+        "Cadre administratif et financier | A | A3 | 1 | 1 | 0 |  | 0 | -1",
+        "Responsable de projet | A | A2.2 | 1 | 1 | 0 |  | 0 | -1",
+        "Chargé de mission « Partenariats et contractualisations » | A | A3 | 0 | 0 | 2 |  | 2 | 2",
+        // M03 becomes a post of the same title and grade.
+        "Responsable de secteur | A | A2.2 | 1 | 1 | 1 |  | 1 | ",
+        // M08.
+        "Graphiste | A | A4 | 1 | 1 | 0 |  | 0 | -1",
+        "Chargé d'études Web | A | A4 | 0 | 0 | 1 |  | 1 | 1",
+        // M12: nothing but the title says more.
+        "Chargé de mission rédacteur | A |  | 0 | 0 | 0 | 3 | 3 | 3",
+        // M07 comes to a job that was not there.
+        "Assistant/e de direction | B | B2 | 0 | 0 | 1 |  | 1 | 1",
+        "Total de la catégorie A |  |  | 68 | 7 | 8 | 0 | 69 | 1",
+        "Total de la catégorie B |  |  | 37 | 3 | 2 | 0 | 36 | -1",
+        "Total |  |  | 105 | 10 | 10 | 0 | 105 | 0",
+    ] {
+        assert!(found.iter().any(|line| line == expected), "{expected} in {found:#?}");
+    }
+}
+
+#[test]
+fn what_cancels_out_is_said_in_words() {
+    assert_eq!(
+        lines(table(&report(&sample()), 9)),
+        [
+            "Postes",
+            "-1 | supprimé | 1 conseiller/ère technique (A) supprimé au Service de Rapprochement \
+             et d'appui aux apprentis et entreprises",
+            "-1 | supprimé | 1 responsable de Service adjoint/e (A) supprimé au Service Formation \
+             et territoires",
+            "1 | créé | 1 responsable de projet (A) créé à la Cellule Projets transversaux",
+            "1 | créé | 1 chargé/e de mission (A) créé au Service Formation et territoires",
+            "0 | Total | ",
+            "Unités",
+            " | Unité | Service Valorisation et développement de l'alternance et des métiers \
+             devient Service Développement et transitions",
+            " | Unité | Service de Rapprochement et d'appui aux apprentis et entreprises devient \
+             Service Apprentis et entreprises",
+            " | Unité | Secteur Fonds européens devient Cellule Fonds européens, change de \
+             type\u{a0}: Secteur → Cellule",
+            "Écarts qui s’annulent",
+            " | Dans l’unité | Service Formation et territoires\u{a0}: 1 poste de catégorie A en \
+             moins et autant en plus s’annulent, les totaux n’en montrent rien",
+            " | Dans le périmètre | DIRAA (Direction de l'Apprentissage et de l'Alternance)\u{a0}: \
+             2 postes de catégorie A en moins et autant en plus s’annulent, les totaux n’en \
+             montrent rien",
+            " | Dans l’ensemble | Pôle Éducation et avenir des jeunes\u{a0}: 2 postes de catégorie \
+             A en moins et autant en plus s’annulent, les totaux n’en montrent rien",
+        ]
+    );
+}
+
+#[test]
+fn a_unit_s_composition_reads_as_in_a_report() {
+    let report = report(&sample());
+    let found = lines(table(&report, 10));
+    let head = "Le Secteur Animation territoriale de Proch'Orientation se compose de\u{a0}:";
+    let at = found.iter().position(|line| line == head).unwrap();
+    assert_eq!(
+        found[at + 1..at + 4],
+        [
+            "1 responsable de secteur (A2.2) par transformation d’un poste de responsable de \
+             secteur (A2.2) issu du Secteur Fonds européens",
+            "1 chargé de mission référent départemental Proch'Orientation (A3) par transformation \
+             d’un poste d’assistant/e administratif/ive (B3) issu du Service de Rapprochement et \
+             d'appui aux apprentis et entreprises",
+            "5 chargés de mission référents départementaux Proch'Orientation (A), auparavant \
+             chargé/e/s de mission référent/s départementaux (A)",
+        ]
+    );
+    assert!(found.contains(
+        &"2 conseillères techniques (A) par transfert de la Mission Proch'Orientation".to_owned()
+    ));
+}
+
+/// Two small states with every movement that has a sentence of its own.
+const EVERY_MOVEMENT: &str = "
+    chart s source
+    unit u - pole Éducation
+    unit v u service Marchés
+    unit w u cellule Achats
+    unit x u autre Équipe mobile
+    post a v B Assistantes de direction
+    post b v B Assistantes de direction
+    post c v A Chargé de mission
+    post d v A Juriste | fte 100
+    post e v B/B3 Assistant administratif
+    post f v A Cadre
+    post g v B Gestionnaire
+    post h w A Élu
+    post i w A Responsable | level proximite
+    post j v A/A3 Huissier
+    post k v A/A3 Huissier
+    chart t target of s
+    unit u - pole Éducation
+    unit v u service Marchés
+    unit w u cellule Achats
+    unit x u autre Équipe mobile
+    post a w B Assistantes de direction
+    post b w B Assistantes de direction
+    post c v A Chargé de mission rédacteur
+    post d v A Juriste | fte 50
+    post e2 w A/A3 Chargé de mission | origin e
+    post f v A Cadre
+    post f2 w A Cadre | split f
+    post h x A Élu de quartier
+    post i w A Responsable
+    post l w B Secrétaire
+    post j2 v A/A2.2 Commissaire | origin j
+    post k2 v A/A2.2 Commissaire | origin k
+    departed g | into f
+";
+
+#[test]
+fn each_movement_has_its_sentence() {
+    let project = project(EVERY_MOVEMENT);
+    let said = |locale: Locale| {
+        with_compared(&project, |compared| {
+            let entries = compared.ledger.entries.iter();
+            entries.map(|entry| locale.say(&compared.sentence(entry))).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(
+        said(Locale::French),
+        [
+            "2 assistantes de direction (B) transférées du Service Marchés à la Cellule Achats",
+            "1 chargé de mission rédacteur (A) maintenu au Service Marchés, auparavant chargé de \
+             mission (A)",
+            "1 juriste (A) maintenu au Service Marchés, à 50\u{a0}% au lieu de 100\u{a0}%",
+            "1 chargé de mission (A3) créé par transformation d’un poste d’assistant administratif \
+             (B3) issu du Service Marchés, rattaché à la Cellule Achats",
+            "1 cadre (A) maintenu au Service Marchés",
+            "1 gestionnaire (B) supprimé au Service Marchés, regroupé dans un poste de cadre (A)",
+            "2 commissaires (A2.2) créés au Service Marchés par transformation de 2 postes \
+             d’huissier (A3)",
+            "1 élu de quartier (A) par transfert d’un poste d’élu (A) issu de la Cellule Achats, \
+             rattaché à l’Équipe mobile",
+            "1 responsable (A) créé à la Cellule Achats par transformation d’un poste de \
+             responsable (A, manager de proximité)",
+            "1 cadre (A) créé à la Cellule Achats par division d’un poste de cadre (A) issu du \
+             Service Marchés",
+            "1 secrétaire (B) créé à la Cellule Achats",
+        ]
+    );
+    let english = said(Locale::English);
+    assert_eq!(
+        english[3],
+        "1 chargé de mission (A3) created by transformation of a post of assistant administratif \
+         (B3) from Service Marchés, attached to Cellule Achats"
+    );
+    assert_eq!(
+        english[0],
+        "2 assistantes de direction (B) transferred from Service Marchés to Cellule Achats"
+    );
+}
+
+#[test]
+fn links_and_working_time_are_in_the_tables() {
+    let report = report(&project(EVERY_MOVEMENT));
+    let found = lines(table(&report, 5));
+    assert!(found.iter().any(|line| line.contains("division d’un poste de cadre (A) issu du")));
+    assert!(found.iter().any(|line| line.contains("regroupement dans un poste de cadre (A)")));
+    let balance = table(&report, 1);
+    assert_eq!(balance.columns.len(), 12);
+    assert!(
+        lines(balance)[1].starts_with("Pôle Éducation | 11 | 0 | 0 | 2 | 1 | 12 | 11.00 | 11.50")
+    );
+    // One perimeter only: the branches below the root exchange.
+    assert_eq!(table(&report, 7).columns[1].label, "Service Marchés");
+}
+
+/// A matrix of many columns cannot be read.
+#[test]
+fn many_exchanges_are_listed() {
+    let chart = |shift: usize| {
+        let mut text = String::from("unit u - pole Racine | authorised 0\n");
+        for unit in 0..14 {
+            text += &format!("unit v{unit} u service Service {unit} | authorised 1\n");
+            text += &format!("post p{} v{unit} A Juriste\n", (unit + shift) % 14);
+        }
+        text
+    };
+    let text = format!("chart s source\n{}chart t target of s\n{}", chart(0), chart(1));
+    let report = report(&project(&text));
+    let exchanges = table(&report, 7);
+    assert_eq!(exchanges.columns.len(), 3);
+    assert_eq!(lines(exchanges)[0], "Service 0 | Service 13 | 1");
+    assert_eq!(lines(exchanges).last().unwrap(), "Total |  | 14");
+    assert_eq!(table(&report, 3).rows.len(), 15);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+    #[test]
+    fn tables_balance_on_any_two_charts(before in steps(0..60), after in steps(0..40)) {
+        let mut project = source(&before);
+        state(&mut project, "t", &after);
+        let counts: Vec<i64> =
+            project.charts.iter().map(|it| i64::try_from(it.post_count()).unwrap()).collect();
+        let report = report(&project);
+        for table in &report.tables {
+            for row in &table.rows {
+                let cells = row.cells.len();
+                let is_heading = row.emphasis == Emphasis::Heading;
+                prop_assert_eq!(cells, if is_heading { 1 } else { table.columns.len() });
+            }
+        }
+        let balance = table(&report, 1);
+        for row in balance.rows.iter().filter(|row| row.emphasis != Emphasis::Heading) {
+            let at = |column| number(balance, row, column);
+            prop_assert_eq!(
+                at("Source") + at("Arrivées") - at("Départs") + at("Créations nettes")
+                    - at("Suppressions nettes"),
+                at("Cible")
+            );
+            if row.emphasis == Emphasis::Total {
+                prop_assert_eq!(vec![at("Source"), at("Cible")], counts.clone());
+                prop_assert_eq!(at("Arrivées"), at("Départs"));
+            }
+            let Some(Cell::Text(check)) = row.cells.last() else { panic!("a check") };
+            prop_assert!(check.starts_with("équilibré"), "{}", check);
+        }
+        let jobs = table(&report, 8);
+        let has_precisions = jobs.columns.iter().any(|column| column.label == "Précisions");
+        for row in &jobs.rows {
+            let at = |column| number(jobs, row, column);
+            let precisions = if has_precisions { at("Précisions") } else { 0 };
+            prop_assert_eq!(
+                at("Source") - at("Suppressions") + at("Créations") + precisions,
+                at("Cible")
+            );
+        }
+        if let Some(row) = jobs.rows.last() {
+            let at = |column| number(jobs, row, column);
+            prop_assert_eq!(vec![at("Source"), at("Cible")], counts.clone());
+            if has_precisions {
+                prop_assert_eq!(at("Précisions"), 0);
+            }
+        }
+        let categories = table(&report, 2);
+        for row in categories.rows.iter().filter(|row| row.emphasis == Emphasis::Total) {
+            let at = |column| number(categories, row, column);
+            prop_assert_eq!(vec![at("Source"), at("Cible")], counts.clone());
+        }
+    }
+}

@@ -263,6 +263,23 @@ fn a_unit_s_composition_reads_as_in_a_report() {
     ));
 }
 
+#[test]
+fn posts_that_read_alike_are_one_line_of_a_composition() {
+    let text = "chart s source
+        unit u - pole Racine
+        post a u A Juriste | fte 50
+        post b u A Juristes
+        chart t target of s
+        unit u - pole Racine
+        post a u A Juriste | fte 80
+        post b u A Juristes | reason maintien
+        post c u A Juriste";
+    assert_eq!(
+        lines(table(&report(&project(text)), 10))[1..],
+        ["2 juristes (A)", "1 juriste (A) par création"]
+    );
+}
+
 /// Two small states with every movement that has a sentence of its own.
 const EVERY_MOVEMENT: &str = "
     chart s source

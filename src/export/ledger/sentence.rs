@@ -117,9 +117,8 @@ impl Compared<'_> {
     }
 
     /// How a line of a target unit came about: "1 chargé de mission (A3) par transformation d'un poste
-    /// de… issu de…". None of posts that the target no longer has.
-    pub(super) fn composition(&self, entry: &Entry) -> Option<Message> {
-        let count = entry.count();
+    /// de… issu de…", for so many posts. None of posts that the target no longer has.
+    pub(super) fn composition(&self, entry: &Entry, count: usize) -> Option<Message> {
         let (before, after) = self.ends(entry);
         let after = after?;
         let posts = self.posts_of(after, self.other_end(entry, after), count);

@@ -173,7 +173,8 @@ fn cell_format(cell: &Cell, column: &Column, emphasis: Emphasis, is_indented: bo
     format = match (cell, column.kind) {
         // Apart from the figures that may end at its left.
         (Cell::Text(_), Kind::Text) => {
-            format.set_text_wrap().set_num_format("@").set_indent(u8::from(is_indented))
+            let format = format.set_text_wrap().set_num_format("@");
+            format.set_align(FormatAlign::Left).set_indent(u8::from(is_indented))
         }
         // A word among figures, such as "non imprimé".
         (Cell::Text(_), _) => {

@@ -3,9 +3,11 @@
 //! Knows nothing of figures.
 
 use super::{Keys, Kind, Maker, Row, Table, entries_by_row};
-use crate::compare::Side;
+use crate::compare::{Entry, Side};
+use crate::words::Message;
 
-/// T10: "Le Secteur… se compose de :", then a line for each entry, in the order of the target.
+/// T10: "Le Secteur… se compose de :", then a line for equal posts of one past, in the order of the
+/// target.
 pub(super) fn composition(maker: &Maker) -> Table {
     let compared = maker.compared;
     let chart = compared.to;
@@ -19,10 +21,17 @@ pub(super) fn composition(maker: &Maker) -> Table {
         let mut entries =
             by_row.get(&compared.ledger.row(Side::To, unit)).cloned().unwrap_or_default();
         entries.sort_by_key(|entry| entry.first().to.and_then(|key| place.get(&key).copied()));
+        // Posts that read alike are one line, whatever their reasons.
+        let mut lines: Vec<(Message, &Entry, usize)> = Vec::new();
         for entry in entries {
-            let said = compared.composition(entry).map(|said| maker.locale.say(&said));
-            rows.extend(said.map(|said| Row::plain(vec![said.into()])));
+            let Some(one) = compared.composition(entry, 1) else { continue };
+            match lines.iter_mut().find(|(said, ..)| *said == one) {
+                Some((.., count)) => *count += entry.count(),
+                None => lines.push((one, entry, entry.count())),
+            }
         }
+        let said = lines.iter().filter_map(|(_, entry, count)| compared.composition(entry, *count));
+        rows.extend(said.map(|said| Row::plain(vec![maker.locale.say(&said).into()])));
     }
     let columns = vec![maker.column("tables-composition", Kind::Text, 115)];
     let keys = Keys {

@@ -413,7 +413,8 @@ fn a_larger_sheet_has_larger_text() {
         pages(&project, &project.charts[0], &options).unwrap()[0].smallest_text_pt
     };
     let ratio = smallest(Paper::A3) / smallest(Paper::A4);
-    assert!((1.3..1.6).contains(&ratio), "{ratio}");
+    // The sheet is √2 as large; one of the two may give up a little for a clearer arrangement.
+    assert!((1.25..1.7).contains(&ratio), "{ratio}");
 }
 
 #[test]

@@ -181,6 +181,7 @@ filter-project = Organigramme projects
 filter-text = Texts
 filter-svg = SVG pictures
 filter-png = PNG pictures
+filter-pdf = PDF documents
 filter-all = All files
 
 # Movements between two charts.

@@ -126,8 +126,12 @@ fn blocks(
     }
     let mut found = Vec::new();
     let column_allowed = match forced {
-        // Nothing is gained by shifting a whole chart aside.
-        None => !(bounds.is_root && parts.len() == 1) && !ends[..parts.len() - 1].contains(&true),
+        None => {
+            // Nothing is gained by shifting a whole chart aside.
+            let is_only_one = bounds.is_root && parts.len() == 1;
+            let stands_below_a_subtree = ends[..parts.len() - 1].contains(&true);
+            !is_only_one && !stands_below_a_subtree
+        }
         Some(Arrangement::Column) => true,
         Some(Arrangement::Row) => false,
         Some(Arrangement::Columns(columns)) => columns <= 1,

@@ -1,6 +1,7 @@
 //! The one integration test binary: a module for each part of the program.
 
 #![allow(clippy::disallowed_methods, reason = "tests put files where they like")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 #[path = "../support/mod.rs"]
 mod support;

@@ -171,7 +171,7 @@ fn the_page_is_accessible_and_inert() {
     for (table, node) in report.tables.iter().zip(all("table")) {
         let inside =
             |name: &'static str| node.descendants().filter(move |it| it.has_tag_name(name));
-        assert_eq!(inside("caption").map(text).collect::<Vec<_>>(), [table.title.clone()]);
+        assert_eq!(inside("caption").map(text).collect::<Vec<_>>(), [table.title.as_str()]);
         let head =
             inside("thead").flat_map(|it| it.descendants()).filter(|it| it.has_tag_name("th"));
         let head: Vec<_> = head.map(|it| (it.attribute("scope"), text(it))).collect();

@@ -94,7 +94,7 @@ pub fn classification_ui(
         &several,
         current,
         &entries,
-        |choice| PostChange::Category(choice),
+        PostChange::Category,
     );
     let entries: Vec<_> = lists.grades.iter().map(|it| (it.id.clone(), it.label.clone())).collect();
     let current = Mixed::of(posts.iter().map(|post| post.fields.grade.clone()));

@@ -6,15 +6,19 @@
 use std::sync::Arc;
 
 use super::canvas::{Canvas, CanvasEvent, CanvasInput, Carried, Drop, Landing, Place, Target};
-use super::kit::tokens::space;
+use super::kit::fonts;
+use super::kit::tokens::{self, space};
 use crate::edit::check_move_unit;
 use crate::editor::{Document, Editor, LedgerCommand, marks};
 use crate::export::ledger::Compared;
 use crate::geom::Size;
 use crate::model::{Chart, ChartId, Counts, Lists, PostId, lines, on_one_line};
 use crate::scene::theme::Ground;
-use crate::scene::{Builder, Marks, Options, Scene};
+use crate::scene::{Builder, Marks, Options, Scene, Weight};
 use crate::words::{Locale, Message};
+
+/// Above each of two charts, in logical pixels.
+const HEADING: f32 = 26.0;
 
 /// How the charts compared are looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -281,14 +285,22 @@ impl ChartArea {
         }
         let whole = ui.available_rect_before_wrap();
         let gap = space::HAIR;
-        let half = egui::vec2((whole.width() - gap) / 2.0, whole.height());
+        let half = egui::vec2((whole.width() - gap) / 2.0, whole.height() - HEADING);
         let key = |chart: &Chart| scene_key(input, document, chart, half);
         let left = draw(&mut self.earlier.drawing, document, from, key(from));
         let right = draw(&mut self.main.drawing, document, to, key(to));
         let Some((left, right)) = left.zip(right) else { return Vec::new() };
         let room = left.0.bounds.union(right.0.bounds);
         let mut happened = Vec::new();
-        let places = [whole.min, whole.min + egui::vec2(half.x + gap, 0.0)];
+        let top = whole.min + egui::vec2(0.0, HEADING);
+        let places = [top, top + egui::vec2(half.x + gap, 0.0)];
+        for (place, chart) in places.into_iter().zip([from, to]) {
+            let rect = egui::Rect::from_min_size(place - egui::vec2(0.0, HEADING), half);
+            heading_ui(ui, input.dark, rect, document, chart);
+        }
+        let middle = whole.left() + half.x + gap / 2.0;
+        let border = egui::Stroke::new(1.0, tokens::palette(input.dark).border);
+        ui.painter().vline(middle, whole.y_range(), border);
         let mut show = |ui: &mut egui::Ui, pane: &mut Pane, place, chart, (scene, number)| {
             let rect = egui::Rect::from_min_size(place, half);
             let mut ui =
@@ -313,6 +325,18 @@ impl ChartArea {
         ui.advance_cursor_after_rect(whole);
         happened
     }
+}
+
+/// The name of one of two charts side by side, and its posts; the one in front stands out.
+fn heading_ui(ui: &egui::Ui, dark: bool, rect: egui::Rect, document: &Document, chart: &Chart) {
+    let palette = tokens::palette(dark);
+    let is_front = document.chart().is_some_and(|front| front.id == chart.id);
+    let color = if is_front { palette.accent } else { palette.muted };
+    let at = rect.left_top() + egui::vec2(space::MEDIUM, HEADING / 2.0);
+    let text = format!("{} · {}", chart.fields.label, chart.post_count());
+    let font = fonts::font(Weight::SemiBold, tokens::text::BODY);
+    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+    painter.text(at, egui::Align2::LEFT_CENTER, text, font, color);
 }
 
 fn draw(

@@ -121,7 +121,12 @@ impl Window {
                 Report::Command(command) => self.commands.push(command),
                 Report::Effect(effect) => self.carry_out(ctx, effect),
                 Report::Aligned(alignment) => {
-                    if let Some(Dialog::Align(dialog)) = &mut self.dialog {
+                    let dialogs = self.dialog.iter_mut().chain(&mut self.waiting);
+                    let asked = dialogs.filter_map(|dialog| match dialog {
+                        Dialog::Align(dialog) => Some(dialog),
+                        _ => None,
+                    });
+                    if let Some(dialog) = asked.last() {
                         dialog.found(alignment);
                     }
                 }

@@ -31,4 +31,6 @@ mod store;
 mod tables;
 #[cfg(feature = "gui")]
 mod window;
+#[cfg(feature = "gui")]
+mod window_movements;
 mod words;

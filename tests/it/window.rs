@@ -29,7 +29,11 @@ impl Host {
         window.show(ui);
     }
 
-    fn document(&self) -> &Document {
+    pub fn command(&mut self, command: Command) {
+        self.0.as_mut().expect("the window stands").command(command);
+    }
+
+    pub fn document(&self) -> &Document {
         let window = self.0.as_ref().expect("the window stands");
         window.editor().document().expect("a project is open")
     }
@@ -54,7 +58,7 @@ pub fn empty_of(size: [f32; 2]) -> Screen {
 }
 
 /// The sample, opened from the first page.
-fn sample() -> Screen {
+pub fn sample() -> Screen {
     let mut screen = empty();
     press(&mut screen, "Ouvrir l’exemple");
     screen
@@ -66,8 +70,8 @@ pub fn press(screen: &mut Screen, label: &str) {
     screen.run();
 }
 
-fn ask(screen: &mut Screen, command: Command) {
-    screen.state_mut().0.as_mut().expect("the window stands").command(command);
+pub fn ask(screen: &mut Screen, command: Command) {
+    screen.state_mut().command(command);
     screen.run();
 }
 
@@ -100,7 +104,7 @@ fn carry(screen: &mut Screen, from: Pos2, to: Pos2) {
 }
 
 /// A click that leaves the pointer where it is.
-fn click(screen: &mut Screen, at: Pos2) {
+pub fn click(screen: &mut Screen, at: Pos2) {
     screen.hover_at(at);
     for pressed in [true, false] {
         screen.event(egui::Event::PointerButton {
@@ -113,7 +117,7 @@ fn click(screen: &mut Screen, at: Pos2) {
     screen.step();
 }
 
-fn drag(screen: &mut Screen, from: Pos2, to: Pos2) {
+pub fn drag(screen: &mut Screen, from: Pos2, to: Pos2) {
     carry(screen, from, to);
     screen.drop_at(to);
     screen.run();
@@ -133,7 +137,7 @@ fn unit_named(document: &Document, name: &str) -> UnitKey {
     units.find(|&key| chart.unit(key).fields.name.starts_with(name)).expect("the unit is there")
 }
 
-fn says(screen: &Screen, words: &str) -> bool {
+pub fn says(screen: &Screen, words: &str) -> bool {
     screen.query_all(By::new().label_contains(words)).next().is_some()
 }
 
@@ -321,7 +325,7 @@ fn a_saved_project_reopens_with_the_same_counts() {
     assert_eq!((perimeter(&again, "DIRAA"), perimeter(&again, "Mission")), (53, 24));
 }
 
-fn wait_until(screen: &mut Screen, holds: impl Fn(&Screen) -> bool) {
+pub fn wait_until(screen: &mut Screen, holds: impl Fn(&Screen) -> bool) {
     let since = Instant::now();
     while !holds(screen) {
         assert!(since.elapsed() < Duration::from_secs(20), "it never came");

@@ -78,8 +78,9 @@ fn charts_ui(
 ) {
     let mut chosen: Option<(ChartId, ChartId)> = None;
     ui.horizontal(|ui| {
-        let arrows = 2.0 * (tokens::MIN_TARGET + ui.spacing().item_spacing.x);
-        let width = ((ui.available_width() - arrows) / 2.0).max(60.0);
+        // The arrow, the button and the gaps; a combo box takes a little more than it is told.
+        let between = 2.0 * tokens::MIN_TARGET + 5.0 * ui.spacing().item_spacing.x;
+        let width = ((ui.available_width() - between) / 2.0).max(60.0);
         if let Some(other) = chart_choice_ui(ui, "compare-from", width, document, from, to) {
             chosen = Some((other, to.id.clone()));
         }

@@ -1,0 +1,251 @@
+//! Movements in the whole window: made, read, explained, linked, aligned and merged.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, vec2};
+use egui_kittest::kittest::{By, NodeT, Queryable};
+use organigramme::compare::Movement;
+use organigramme::editor::{Action, Command, LedgerCommand, Purpose};
+
+use super::window::{
+    Screen, ask, card, click, drag, empty_of, line, press, sample, says, wait_until,
+};
+
+fn act(screen: &mut Screen, action: Action) {
+    ask(screen, Command::Act(action));
+}
+
+/// Presses the one in front of several that are called so.
+fn press_last(screen: &mut Screen, label: &str) {
+    screen.get_all_by_label(label).last().expect("there is one").click();
+    screen.run();
+}
+
+fn count(screen: &Screen, movement: Movement) -> usize {
+    screen.state().document().ledger().expect("two charts are compared").count(movement)
+}
+
+/// The sample's source alone, with a target just made from it, and the movements on show.
+fn made_target() -> Screen {
+    let mut screen = sample();
+    let source = screen.state().document().project().charts[0].id.clone();
+    ask(&mut screen, Command::ShowChart(source));
+    act(&mut screen, Action::MakeTarget);
+    act(&mut screen, Action::ShowMovements);
+    screen
+}
+
+#[test]
+fn the_worked_case_is_told_beside_the_chart() {
+    let mut screen = sample();
+    press(&mut screen, "Mouvements");
+    for words in [
+        "105 − 2 + 2 = 105",
+        "Équilibré, chaque poste est compté une fois",
+        "Maintenus 83",
+        "Précisés 8",
+        "Transférés 4",
+        "Transformés 1",
+        "Transférés et transformés 7",
+        "Créés 2",
+        "Supprimés 2",
+        "Inexpliqués 4",
+        "Unités inexpliquées 3",
+    ] {
+        assert!(says(&screen, words), "{words}");
+    }
+    assert!(says(&screen, "2 postes disparus et 2 apparus sans motif s’annulent"));
+    // Only what nobody has explained.
+    press(&mut screen, "Inexpliqués 4");
+    assert!(says(&screen, "Inexpliqués (4)") && !says(&screen, "Maintenus (83)"));
+}
+
+#[test]
+fn a_target_made_from_a_source_tells_every_move_at_once() {
+    let mut screen = made_target();
+    assert_eq!(count(&screen, Movement::Kept), 105);
+    let from = line(&screen, "2 Gestionnaires administratif/ve/s (B)").center();
+    let to = card(&screen, "Mission Proch'Orientation").center_top() + vec2(0.0, 8.0);
+    drag(&mut screen, from, to);
+    assert_eq!((count(&screen, Movement::Kept), count(&screen, Movement::Transferred)), (104, 1));
+    assert!(says(&screen, "Transférés 1"));
+    screen.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    screen.run();
+    assert!(says(&screen, "Maintenus 105"));
+}
+
+#[test]
+fn a_source_is_edited_only_when_the_user_agrees() {
+    let mut screen = sample();
+    let source = screen.state().document().project().charts[0].id.clone();
+    ask(&mut screen, Command::ShowChart(source));
+    act(&mut screen, Action::AddPost);
+    assert!(says(&screen, "Modifier l’organigramme source"));
+    press_last(&mut screen, "Annuler");
+    assert!(screen.state().document().journal().next_undo().is_none());
+    act(&mut screen, Action::AddPost);
+    press(&mut screen, "Modifier la source");
+    assert!(screen.state().document().journal().next_undo().is_some());
+    // Agreed once, it is not asked again.
+    screen.key_press(Key::Escape);
+    screen.run();
+    act(&mut screen, Action::AddPost);
+    assert!(!says(&screen, "Modifier l’organigramme source"));
+}
+
+#[test]
+fn a_reason_explains_an_entry() {
+    let mut screen = sample();
+    press(&mut screen, "Mouvements");
+    press(&mut screen, "Inexpliqués 4");
+    let sentence = "1 conseiller/ère technique (A) supprimé";
+    screen.get_by_label_contains(sentence).click();
+    screen.run();
+    screen.get_by_role_and_label(Role::MultilineTextInput, "Motif").click();
+    screen.run();
+    screen.event(egui::Event::Text("Départ non remplacé".to_owned()));
+    screen.run();
+    // Left for the chart, the field becomes a change.
+    let at = card(&screen, "Pôle Éducation et avenir des jeunes").center_top() + vec2(0.0, 6.0);
+    click(&mut screen, at);
+    screen.run();
+    assert!(says(&screen, "Inexpliqués 3"));
+    screen.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    screen.run();
+    assert!(says(&screen, "Inexpliqués 4"));
+}
+
+#[test]
+fn a_suppressed_post_becomes_a_created_one() {
+    let mut screen = sample();
+    act(&mut screen, Action::LinkPosts);
+    let first = |screen: &Screen, start: &str| {
+        let found = screen.query_all(By::new().role(Role::Button).label_contains(start));
+        let rects: Vec<_> = found.map(|node| node.rect().center()).collect();
+        rects[0]
+    };
+    let at = first(&screen, "Supprimés · ");
+    click(&mut screen, at);
+    screen.run();
+    let at = first(&screen, "Créés · ");
+    click(&mut screen, at);
+    screen.run();
+    press(&mut screen, "Lier");
+    assert_eq!(count(&screen, Movement::Suppressed), 1);
+    assert_eq!(count(&screen, Movement::Created), 1);
+    assert!(screen.state().document().ledger().expect("compared").is_balanced());
+}
+
+#[test]
+fn a_second_use_of_a_post_is_refused_by_naming_the_first() {
+    let mut screen = sample();
+    let (spent, free) = {
+        let document = screen.state().document();
+        let (from, to) = document.compared().expect("two charts");
+        let ledger = document.ledger().expect("two charts");
+        let post = |movement: Movement| {
+            let entry = ledger.entries.iter().find(|entry| entry.movement == movement);
+            entry.expect("there is one").first()
+        };
+        let spent = post(Movement::TransferredAndTransformed).from.expect("a source");
+        let free = post(Movement::Created).to.expect("a target");
+        (from.post(spent).id.clone(), to.post(free).id.clone())
+    };
+    ask(&mut screen, Command::Ledger(LedgerCommand::Link { source: spent, target: free }));
+    assert!(says(&screen, "Ce poste a déjà un devenir"));
+    assert_eq!(count(&screen, Movement::Created), 2);
+}
+
+#[test]
+fn the_changes_are_marked_on_the_chart_with_what_left() {
+    let mut screen = sample();
+    press(&mut screen, "Changements");
+    for words in [
+        "1 chargé d'études Web (A), A4, transformé, était Graphiste",
+        "venu de « Mission Proch'Orientation »",
+        "parti vers « Cellule Partenariats et projets régionaux »",
+        "auparavant Service Valorisation",
+    ] {
+        assert!(says(&screen, words), "{words}");
+    }
+    press(&mut screen, "Après");
+    assert!(!says(&screen, "était Graphiste"));
+}
+
+#[test]
+fn side_by_side_what_became_of_a_post_is_selected_too() {
+    let mut screen = sample();
+    press(&mut screen, "Côte à côte");
+    let found = screen.query_all(By::new().role(Role::ListItem).label_contains("Graphiste"));
+    let at = found.map(|node| node.rect().center()).next().expect("on the earlier chart");
+    click(&mut screen, at);
+    screen.run();
+    let heir = screen.query_all(By::new().role(Role::ListItem).label_contains("chargé d'études"));
+    let selected = heir.filter(|node| node.accesskit_node().is_selected() == Some(true)).count();
+    assert_eq!(selected, 1, "its heir is selected on the later chart");
+}
+
+#[test]
+fn charts_imported_separately_are_aligned() {
+    let mut screen = empty_of([1600.0, 1000.0]);
+    let bytes = std::fs::read(crate::support::seed::path("organigrammes-ct-2022.txt"));
+    ask(
+        &mut screen,
+        Command::FileRead {
+            path: "rapport.txt".into(),
+            purpose: Purpose::ImportText,
+            bytes: Ok(bytes.expect("the seed is there")),
+        },
+    );
+    // The dialog of remarks, behind the notice that the report was read.
+    screen.get_all_by_label("Fermer").next().expect("the dialog's button").click();
+    screen.run();
+    let charts = &screen.state().document().project().charts;
+    let (from, to) = (charts[2].id.clone(), charts[3].id.clone());
+    ask(&mut screen, Command::Compare { from, to });
+    assert_eq!(count(&screen, Movement::Kept), 0);
+    screen.state_mut().command(Command::Act(Action::AlignCharts));
+    wait_until(&mut screen, |screen| says(screen, "Décochez ce qui n’est pas"));
+    let accept = screen.query_all(By::new().role(Role::Button).label_contains("Apparier "));
+    accept.last().expect("the dialog's button").click();
+    screen.run();
+    let kept = count(&screen, Movement::Kept) + count(&screen, Movement::Retitled);
+    assert!(kept >= 45, "{kept} posts that stayed are found");
+    assert!(screen.state().document().ledger().expect("compared").is_balanced());
+}
+
+#[test]
+fn the_variants_of_two_tables_are_put_together_with_their_conflict() {
+    let mut screen = made_target();
+    let base = screen.state().document().chart().expect("shown").id.clone();
+    let mut tables = Vec::new();
+    for grade in ["A3", "A4"] {
+        ask(&mut screen, Command::ShowChart(base.clone()));
+        act(&mut screen, Action::MakeVariant);
+        let document = screen.state().document();
+        let chart = document.chart().expect("shown");
+        tables.push(chart.id.clone());
+        let post = chart.posts_in_order().next().map(|key| chart.post(key).id.clone());
+        let change = organigramme::editor::PostChange::Grade(Some(grade.into()));
+        ask(&mut screen, Command::ChangePosts { posts: post.into_iter().collect(), change });
+    }
+    act(&mut screen, Action::MergeVariants);
+    press(&mut screen, "Fusionner");
+    let merged = screen.state().document().chart().expect("the result is shown");
+    assert_eq!(merged.fields.conflicts.len(), 1);
+    assert!(says(&screen, "Conflits entre les variantes (1)"));
+    press(&mut screen, "Considérer comme réglé");
+    assert!(!says(&screen, "Conflits entre les variantes"));
+}
+
+#[test]
+fn the_tables_are_exported_in_the_format_that_the_name_says() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut screen = sample();
+    for (name, start) in [("tableaux.xlsx", &b"PK"[..]), ("tableaux.html", b"<!DOCTYPE html>")] {
+        let path = folder.path().join(name);
+        let purpose = Purpose::ExportTables;
+        ask(&mut screen, Command::PathChosen { purpose, path: Some(path.clone()) });
+        wait_until(&mut screen, |_| path.exists());
+        assert!(std::fs::read(&path).expect("it is there").starts_with(start), "{name}");
+    }
+}

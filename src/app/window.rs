@@ -231,7 +231,10 @@ impl Window {
             }
             Effect::EditInPlace => self.edit_in_place(),
             Effect::MakeTables(request) => self.jobs.make_tables(*request, words),
-            Effect::ShowMerged => (self.side, self.inspector_shown) = (Side::Movements, true),
+            Effect::ShowMerged(report) => {
+                (self.side, self.inspector_shown) = (Side::Movements, true);
+                self.show_dialog(Dialog::Merged(report));
+            }
             Effect::AskAlign => {
                 if let Some(document) = self.editor.document()
                     && let Some((from, to)) = document.compared()

@@ -15,6 +15,8 @@ pub use align::{Alignment, Confidence, PostProposal, UnitProposal, align};
 pub use balance::{Balance, Cancelling, Scope};
 pub use entry::{Entry, Pair, UnitEntry};
 pub use ledger::Ledger;
-pub use merge::{Change, MergeError, Merged, Table, conflict_message, merge, merge_lists};
+pub use merge::{
+    Change, MergeError, Merged, Table, change_message, conflict_message, merge, merge_lists,
+};
 pub use movement::{Movement, UnitMovement};
 pub use pairs::{Side, later_side};

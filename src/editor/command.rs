@@ -182,6 +182,16 @@ pub struct TablesRequest {
     pub path: PathBuf,
 }
 
+/// What came of putting variants together, in sentences.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MergeReport {
+    /// What every table did.
+    pub agreed: Vec<Message>,
+    /// What some tables did, and the others left alone.
+    pub one_sided: Vec<Message>,
+    pub conflicts: Vec<Message>,
+}
+
 /// What a reader could not settle by itself, with its line in the input.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ImportProblem {
@@ -228,8 +238,8 @@ pub enum Effect {
     AskAlign,
     /// Which variants are put together: comes back as [`Command::Merge`].
     AskMerge,
-    /// Variants were put together: their movements and conflicts are shown.
-    ShowMerged,
+    /// Variants were put together: what came of it is shown.
+    ShowMerged(MergeReport),
     MakeTables(Box<TablesRequest>),
     /// The scale and then the path of a picture.
     MakePicture(Box<PictureRequest>),

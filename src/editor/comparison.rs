@@ -3,8 +3,10 @@
 //!
 //! Knows nothing of how movements are found, nor of how they are shown.
 
-use super::{Action, Document, Editor, Effect, Tone, failed};
-use crate::compare::{Ledger, Side, Table, later_side, merge};
+use super::{Action, Document, Editor, Effect, MergeReport, Tone, failed};
+use crate::compare::{
+    Change, Ledger, Side, Table, change_message, conflict_message, later_side, merge,
+};
 use crate::edit::links::{self, Between, PostPair};
 use crate::edit::{Edit, Refusal};
 use crate::model::{Chart, ChartId, DerivedIds, IdSource, PostId, Role, UnitId};
@@ -174,14 +176,30 @@ impl Editor {
             .with("agreed", merged.agreed().count())
             .with("sided", merged.one_sided().count())
             .with("conflicts", merged.conflicts().len());
-        let base = base.id.clone();
+        let (base, base_chart) = (base.id.clone(), base.clone());
+        let agreed: Vec<Change> = merged.agreed().cloned().collect();
+        let one_sided: Vec<Change> = merged.one_sided().cloned().collect();
         let edit = Edit::InsertChart { index: usize::MAX, chart: Box::new(merged.chart) };
         if let Err(refusal) = document.make(Message::new("step-merge"), edit) {
             return failed(refusal.message());
         }
         document.compare(base, id.clone());
         document.show(&id);
-        vec![Effect::ShowWhole, Effect::ShowMerged, Effect::Say { tone: Tone::Done, message: said }]
+        let Some(chart) = document.chart() else { return Vec::new() };
+        let say = |changes: &[Change]| {
+            changes.iter().map(|it| change_message(it, chart, &base_chart)).collect()
+        };
+        let conflicts = chart.fields.conflicts.iter();
+        let report = MergeReport {
+            agreed: say(&agreed),
+            one_sided: say(&one_sided),
+            conflicts: conflicts.map(|it| conflict_message(it, chart, &base_chart)).collect(),
+        };
+        vec![
+            Effect::ShowWhole,
+            Effect::ShowMerged(report),
+            Effect::Say { tone: Tone::Done, message: said },
+        ]
     }
 
     /// The edit that makes a target or a variant of the chart in front.

@@ -12,8 +12,8 @@ mod marks;
 
 pub use action::{Action, Key, Shortcut};
 pub use command::{
-    Command, Effect, ImportProblem, PictureRequest, PostChange, Purpose, TablesRequest, Tone,
-    UnitChange, UnsavedAnswer,
+    Command, Effect, ImportProblem, MergeReport, PictureRequest, PostChange, Purpose,
+    TablesRequest, Tone, UnitChange, UnsavedAnswer,
 };
 pub use comparison::LedgerCommand;
 pub use document::{Document, Selection};

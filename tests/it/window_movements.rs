@@ -172,6 +172,23 @@ fn the_changes_are_marked_on_the_chart_with_what_left() {
 }
 
 #[test]
+fn an_entry_shows_both_its_ends() {
+    let mut screen = sample();
+    press(&mut screen, "Mouvements");
+    press(&mut screen, "Transformés 1");
+    screen.get_by_label_contains("graphiste").click();
+    screen.run();
+    assert!(says(&screen, "était Graphiste"), "the changes are shown");
+    let line = line(&screen, "1 chargé d'études Web (A)");
+    let selected = screen.query_all(By::new().role(Role::ListItem).label_contains("chargé d'ét"));
+    let rects: Vec<_> = selected
+        .filter(|node| node.accesskit_node().is_selected() == Some(true))
+        .map(|node| node.rect())
+        .collect();
+    assert_eq!(rects, [line]);
+}
+
+#[test]
 fn side_by_side_what_became_of_a_post_is_selected_too() {
     let mut screen = sample();
     press(&mut screen, "Côte à côte");
@@ -230,6 +247,11 @@ fn the_variants_of_two_tables_are_put_together_with_their_conflict() {
     }
     act(&mut screen, Action::MergeVariants);
     press(&mut screen, "Fusionner");
+    assert!(says(&screen, "Un conflit, le point de départ est gardé"));
+    assert!(says(&screen, "DGA - Responsable de Pôle"));
+    // The dialog of what came of it, behind the notice that it is done.
+    screen.get_all_by_label("Fermer").next().expect("the dialog's button").click();
+    screen.run();
     let merged = screen.state().document().chart().expect("the result is shown");
     assert_eq!(merged.fields.conflicts.len(), 1);
     assert!(says(&screen, "Conflits entre les variantes (1)"));

@@ -254,6 +254,22 @@ merge-title = Merge variants
 merge-text = What the tables did is put together in a new variant. Where they contradict each other the starting point stays and the conflict is listed.
 merge-base = Common starting point
 merge-tables = Variants to put together
+merge-report-title = Variants put together
+merge-conflicts = { $count ->
+    [0] No conflict
+    [one] One conflict, the starting point is kept
+   *[other] { $count } conflicts, the starting point is kept
+}
+merge-agreed = { $count ->
+    [0] Nothing was done by all tables
+    [one] One point common to all tables
+   *[other] { $count } points common to all tables
+}
+merge-one-sided = { $count ->
+    [0] Nothing is proper to some tables
+    [one] One point proper to some tables
+   *[other] { $count } points proper to some tables
+}
 answer-merge = Merge
 dialog-tables = Export the tables of movements
 filter-xlsx = Excel workbooks

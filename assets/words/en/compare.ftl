@@ -7,6 +7,7 @@ merge-conflict = { $subject }, { $aspect }: { $claims }
 merge-claim = { $tables } “{ $value }”
 merge-claim-nothing = { $tables } nothing
 merge-claims = { $first }, { $rest }
+merge-change = { $subject }, { $aspect }: { $tables }
 merge-no-claim = nothing
 merge-aspect = { $aspect ->
     [existence] kept or removed

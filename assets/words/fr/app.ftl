@@ -256,6 +256,22 @@ merge-title = Fusionner des variantes
 merge-text = Ce que les tables ont fait est réuni dans une nouvelle variante. Là où elles se contredisent, le point de départ reste et le conflit est listé.
 merge-base = Point de départ commun
 merge-tables = Variantes à réunir
+merge-report-title = Variantes réunies
+merge-conflicts = { $count ->
+    [0] Aucun conflit
+    [one] Un conflit, le point de départ est gardé
+   *[other] { $count } conflits, le point de départ est gardé
+}
+merge-agreed = { $count ->
+    [0] Rien n’a été fait par toutes les tables
+    [one] Un point commun à toutes les tables
+   *[other] { $count } points communs à toutes les tables
+}
+merge-one-sided = { $count ->
+    [0] Rien n’est propre à certaines tables
+    [one] Un point propre à certaines tables
+   *[other] { $count } points propres à certaines tables
+}
 answer-merge = Fusionner
 dialog-tables = Exporter les tableaux des mouvements
 filter-xlsx = Classeurs Excel

@@ -7,6 +7,7 @@ merge-conflict = { $subject }, { $aspect } : { $claims }
 merge-claim = { $tables } « { $value } »
 merge-claim-nothing = { $tables } rien
 merge-claims = { $first }, { $rest }
+merge-change = { $subject }, { $aspect } : { $tables }
 merge-no-claim = rien
 merge-aspect = { $aspect ->
     [existence] maintien ou suppression

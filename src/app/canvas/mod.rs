@@ -378,6 +378,7 @@ impl Canvas {
         for target in input.selection {
             overlay.selected(target);
         }
+        overlay.selected_ghosts(&selected_posts(input.selection));
         if let Some(target) = self.focused.as_ref().filter(|_| self.by_keyboard) {
             overlay.focused(target);
         }

@@ -8,6 +8,7 @@ use egui::{
     Align2, Color32, Context, CornerRadius, Galley, Id, LayerId, Order, Painter, Pos2, Rect, Shape,
     Stroke, StrokeKind, Vec2, pos2, vec2,
 };
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::event::{Landing, Target};
@@ -15,6 +16,7 @@ use super::landing::{Spot, area_of};
 use super::picture::{Lens, Picture};
 use crate::app::kit::fonts;
 use crate::app::kit::tokens::{self, Palette, RADIUS, RADIUS_LARGE, space, text};
+use crate::model::PostId;
 use crate::scene::Weight;
 
 /// Draws over one picture.
@@ -32,6 +34,21 @@ impl Overlay<'_> {
         match target {
             Target::Unit(_) => self.frame(rect, Color32::TRANSPARENT, outline),
             Target::Line { .. } => {
+                let outline = Stroke::new(1.0, self.palette.accent);
+                self.frame(rect, self.palette.selection, outline);
+            }
+        }
+    }
+
+    /// Where the selected posts were before.
+    pub fn selected_ghosts(&self, posts: &HashSet<&PostId>) {
+        if posts.is_empty() {
+            return;
+        }
+        let ghosts = self.picture.scene.cards.iter().flat_map(|card| &card.ghosts);
+        for ghost in ghosts.filter(|ghost| ghost.posts.iter().any(|post| posts.contains(post))) {
+            let rect = self.lens.snap_rect(self.lens.rect(ghost.rect));
+            if rect.intersects(self.lens.clip) {
                 let outline = Stroke::new(1.0, self.palette.accent);
                 self.frame(rect, self.palette.selection, outline);
             }

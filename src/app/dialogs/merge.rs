@@ -4,7 +4,7 @@ use super::{Answer, buttons_ui, main_button, modal, plain_button};
 use crate::app::kit::field::checkbox_ui;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
-use crate::editor::Command;
+use crate::editor::{Command, MergeReport};
 use crate::model::{ChartId, Project, Role};
 
 pub struct MergeDialog {
@@ -73,6 +73,33 @@ impl MergeDialog {
         }
         if go || cancelled || dismissed { Answer::Closed } else { Answer::Open }
     }
+}
+
+/// What came of it: what all tables agree on, what only some did, and the conflicts.
+pub fn report_ui(ctx: &egui::Context, context: &mut Context, report: &MergeReport) -> Answer {
+    let title = context.say("merge-report-title");
+    let height = ctx.content_rect().height() * 0.6;
+    let parts = [
+        ("merge-conflicts", &report.conflicts),
+        ("merge-agreed", &report.agreed),
+        ("merge-one-sided", &report.one_sided),
+    ];
+    let (closed, dismissed) = modal(ctx, "merged", &title, 720.0, |ui| {
+        egui::ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            for (name, messages) in parts {
+                ui.add_space(tokens::space::SMALL);
+                let head = context.say_count(name, messages.len());
+                ui.label(egui::RichText::new(head).strong());
+                for message in messages {
+                    ui.add(egui::Label::new(context.words.say(message)).wrap());
+                }
+            }
+        });
+        let mut closed = false;
+        buttons_ui(ui, |ui| closed = main_button(ui, context, &context.say("answer-close"), true));
+        closed
+    });
+    if closed || dismissed { Answer::Closed } else { Answer::Open }
 }
 
 fn made_from<'a>(

@@ -15,7 +15,7 @@ mod unit_fate;
 use super::kit::field::text_field_ui;
 use super::kit::tokens;
 use super::panels::Context;
-use crate::editor::{Effect, ImportProblem, PictureRequest, Purpose};
+use crate::editor::{Effect, ImportProblem, MergeReport, PictureRequest, Purpose};
 use crate::model::{Chart, UnitId, UnitKey};
 
 pub use picture::PictureDialog;
@@ -35,6 +35,7 @@ pub enum Dialog {
     Chart(Box<chart::ChartDialog>),
     Path(path::PathDialog),
     Picture(PictureDialog),
+    Merged(MergeReport),
     Problems(Vec<ImportProblem>),
     About,
 }
@@ -109,6 +110,7 @@ impl Dialog {
             Self::Chart(dialog) => dialog.ui(ctx, context),
             Self::Path(dialog) => dialog.ui(ctx, context),
             Self::Picture(dialog) => dialog.ui(ctx, context),
+            Self::Merged(report) => merge::report_ui(ctx, context, report),
             Self::Problems(problems) => problems::problems_ui(ctx, context, problems),
             Self::About => questions::about_ui(ctx, context),
         }

@@ -391,6 +391,10 @@ pub fn selection_menu_ui(ui: &mut egui::Ui, context: &mut Context) {
     for action in actions {
         menu::item_ui(ui, context, action);
     }
+    if context.editor.is_enabled(Action::LinkPosts) {
+        ui.separator();
+        menu::item_ui(ui, context, Action::LinkPosts);
+    }
 }
 
 /// The command that carries out an allowed drop.

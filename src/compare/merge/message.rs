@@ -1,14 +1,36 @@
-//! A conflict as a sentence.
+//! A conflict, or a change, as a sentence.
 //!
 //! Knows nothing of who reads it.
 
+use super::Change;
 use crate::model::{Chart, Claim, Conflict, Subject};
 use crate::words::Message;
 
 /// The sentence that says a conflict of `chart`, or of the chart it was made from: `base`.
 pub fn conflict_message(conflict: &Conflict, chart: &Chart, base: &Chart) -> Message {
+    let mut claims = conflict.claims.iter().rev().map(claim_message);
+    let last = claims.next().unwrap_or_else(|| Message::new("merge-no-claim"));
+    let claims = claims.fold(last, |rest, first| {
+        Message::new("merge-claims").with("first", first).with("rest", rest)
+    });
+    Message::new("merge-conflict")
+        .with("subject", subject_message(&conflict.subject, chart, base))
+        .with("aspect", Message::new("merge-aspect").with("aspect", conflict.aspect.as_str()))
+        .with("claims", claims)
+}
+
+/// The sentence that says what was done at some tables, of `chart` or of the chart it was made from.
+pub fn change_message(change: &Change, chart: &Chart, base: &Chart) -> Message {
+    Message::new("merge-change")
+        .with("subject", subject_message(&change.subject, chart, base))
+        .with("aspect", Message::new("merge-aspect").with("aspect", change.aspect.as_str()))
+        .with("tables", change.tables.join(", "))
+}
+
+/// How what a conflict or a change is about is called.
+fn subject_message(subject: &Subject, chart: &Chart, base: &Chart) -> Message {
     let charts = [chart, base];
-    let subject = match &conflict.subject {
+    match subject {
         Subject::Unit(id) => {
             let unit = charts.iter().find_map(|chart| chart.unit_by_id(id));
             let name = unit.map_or(id.as_str(), |unit| unit.fields.name.as_str());
@@ -23,16 +45,7 @@ pub fn conflict_message(conflict: &Conflict, chart: &Chart, base: &Chart) -> Mes
                     .with("unit", chart.unit(post.unit()).fields.name.as_str()),
             }
         }
-    };
-    let mut claims = conflict.claims.iter().rev().map(claim_message);
-    let last = claims.next().unwrap_or_else(|| Message::new("merge-no-claim"));
-    let claims = claims.fold(last, |rest, first| {
-        Message::new("merge-claims").with("first", first).with("rest", rest)
-    });
-    Message::new("merge-conflict")
-        .with("subject", subject)
-        .with("aspect", Message::new("merge-aspect").with("aspect", conflict.aspect.as_str()))
-        .with("claims", claims)
+    }
 }
 
 fn claim_message(claim: &Claim) -> Message {

@@ -19,7 +19,7 @@ use crate::model::{
     Role, Subject, Subtree, UnitId, UnitRecord,
 };
 pub use lists::merge_lists;
-pub use message::conflict_message;
+pub use message::{change_message, conflict_message};
 use order::merged_order;
 use pick::{Picker, claims};
 

@@ -6,7 +6,7 @@ use super::{Compared, Context, Filter, movement_word, section_title};
 use crate::app::kit::field::text_field_ui;
 use crate::app::kit::{icons, tokens};
 use crate::compare::{Entry, Movement, Side, UnitEntry, UnitMovement};
-use crate::editor::{Command, Document, LedgerCommand, Selection};
+use crate::editor::{Action, Command, Document, LedgerCommand, Selection};
 use crate::model::{PostId, UnitId};
 
 /// So many entries of a group are drawn at first, and more on demand.
@@ -135,6 +135,12 @@ impl Entries {
         loose_ui(ui, context, &response, loose(compared, entry));
         if response.clicked() {
             self.toggle(&key, &entry.reason);
+            // Both ends of a movement are on the chart with its changes, or on the two charts.
+            let both = [Action::ViewChanges, Action::ViewSideBySide];
+            let shown = both.iter().any(|action| context.ticked.contains(action));
+            if !shown && !matches!(entry.movement, Movement::Kept | Movement::Suppressed) {
+                context.ask(Command::Act(Action::ViewChanges));
+            }
             context.commands.extend(look_at(document, compared, entry));
         }
         if self.open.as_ref() != Some(&key) {

@@ -10,15 +10,14 @@ use crate::export::ledger::Compared;
 use crate::model::{PostId, PostKey, comparison_key};
 use crate::words::Message;
 
-#[derive(Default)]
 pub struct LinkDialog {
     sources: Choice,
     targets: Choice,
 }
 
-/// The posts chosen of one chart.
-#[derive(Default)]
+/// The posts of one chart, and those chosen.
 struct Choice {
+    rows: Vec<Row>,
     search: String,
     chosen: Vec<PostId>,
 }
@@ -27,37 +26,30 @@ struct Choice {
 struct Row {
     id: PostId,
     text: String,
+    /// Of the text, for searching.
+    key: String,
 }
 
 impl LinkDialog {
     /// With what is selected already chosen.
-    pub fn new(document: &Document) -> Option<Self> {
-        let (from, to) = document.compared()?;
-        let posts = &document.selection().posts;
-        let on = |chart: &crate::model::Chart| {
-            posts.iter().filter(|id| chart.post_by_id(id).is_some()).cloned().collect()
+    pub fn new(document: &Document, context: &Context) -> Option<Self> {
+        let ((from, to), ledger) = document.compared().zip(document.ledger())?;
+        let compared = Compared { from, to, lists: &document.project().lists, ledger };
+        let front = document.chart().map(|chart| &chart.id);
+        let choice = |side: Side| {
+            let chart = compared.chart(side);
+            let selected = document.selection().posts.iter();
+            let selected = selected.filter(|_| front == Some(&chart.id)).cloned();
+            // What was suppressed and what was created come first: they are what one looks for.
+            let first = if side == Side::From { Movement::Suppressed } else { Movement::Created };
+            let rows = rows(&compared, side, first, context);
+            Choice { rows, search: String::new(), chosen: selected.collect() }
         };
-        let mut dialog = Self::default();
-        match document.chart() {
-            Some(shown) if shown.id == from.id => dialog.sources.chosen = on(from),
-            _ => dialog.targets.chosen = on(to),
-        }
-        Some(dialog)
+        let earlier = if ledger.later == Side::To { Side::From } else { Side::To };
+        Some(Self { sources: choice(earlier), targets: choice(ledger.later) })
     }
 
     pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
-        let Some(document) = context.editor.document() else { return Answer::Closed };
-        let (Some((from, to)), Some(ledger)) = (document.compared(), document.ledger()) else {
-            return Answer::Closed;
-        };
-        let compared = Compared { from, to, lists: &document.project().lists, ledger };
-        let earlier = if ledger.later == Side::To { Side::From } else { Side::To };
-        // What was suppressed and what was created come first: they are what one looks for.
-        let loose = |side: Side| {
-            if side == Side::From { Movement::Suppressed } else { Movement::Created }
-        };
-        let sources = rows(&compared, earlier, loose(earlier), context);
-        let targets = rows(&compared, ledger.later, loose(ledger.later), context);
         let command = self.command();
         let refusal = command.as_ref().and_then(|it| context.editor.check_ledger(it).err());
         let title = context.say("link-title");
@@ -67,10 +59,9 @@ impl LinkDialog {
             ui.columns(2, |columns| {
                 let titles = ["link-sources", "link-targets"];
                 let choices = [&mut self.sources, &mut self.targets];
-                let lists = [&sources, &targets];
                 for (index, choice) in choices.into_iter().enumerate() {
                     let title = context.say(titles[index]);
-                    choice.ui(&mut columns[index], context, &title, lists[index]);
+                    choice.ui(&mut columns[index], context, &title);
                 }
             });
             if let Some(refusal) = &refusal {
@@ -117,7 +108,7 @@ impl LinkDialog {
 }
 
 impl Choice {
-    fn ui(&mut self, ui: &mut egui::Ui, context: &Context, title: &str, rows: &[Row]) {
+    fn ui(&mut self, ui: &mut egui::Ui, context: &Context, title: &str) {
         let said = Message::new("link-chosen").with("title", title);
         let said = context.words.say(&said.with("count", self.chosen.len()));
         ui.label(egui::RichText::new(said).color(context.palette.muted));
@@ -125,10 +116,7 @@ impl Choice {
         let hint = context.say("link-search");
         text_field_ui(ui, context.palette, edit.hint_text(hint).desired_width(f32::INFINITY));
         let wanted = comparison_key(&self.search);
-        let found: Vec<&Row> = rows
-            .iter()
-            .filter(|row| wanted.is_empty() || comparison_key(&row.text).contains(&wanted))
-            .collect();
+        let found: Vec<&Row> = self.rows.iter().filter(|row| row.key.contains(&wanted)).collect();
         let height = ui.spacing().interact_size.y;
         egui::Frame::new().stroke((1.0, context.palette.border)).show(ui, |ui| {
             let scroll = egui::ScrollArea::vertical().id_salt(title).auto_shrink(false);
@@ -158,7 +146,8 @@ fn rows(compared: &Compared, side: Side, first: Movement, context: &Context) -> 
         let post = chart.post(key);
         let unit = &chart.unit(post.unit()).fields.name;
         let text = format!("{mark}{} · {unit}", post.fields.title.text());
-        Row { id: post.id.clone(), text }
+        let key = comparison_key(&text);
+        Row { id: post.id.clone(), text, key }
     };
     let mark = context.say(super::super::panels::movements::movement_word(first));
     let mark = format!("{mark} · ");

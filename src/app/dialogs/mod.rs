@@ -71,7 +71,7 @@ impl Dialog {
             Effect::AskAttach(chart) => {
                 Self::Attach(attach::AttachDialog::new(document?.project(), chart)?)
             }
-            Effect::AskLink => Self::Link(link::LinkDialog::new(document?)?),
+            Effect::AskLink => Self::Link(link::LinkDialog::new(document?, context)?),
             Effect::AskAlign => Self::Align(align::AlignDialog::default()),
             Effect::AskMerge => Self::Merge(merge::MergeDialog::new(document?.project())?),
             Effect::EditLists => {

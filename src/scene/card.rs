@@ -51,7 +51,7 @@ struct Type {
 }
 
 const NAME: Type = Type { size: 13.0, weight: Weight::SemiBold, row_height: 17.0, baseline: 13.0 };
-const DETAIL: Type = Type { size: 11.5, weight: Weight::Regular, row_height: 15.0, baseline: 12.0 };
+const DETAIL: Type = Type { size: 12.0, weight: Weight::Regular, row_height: 15.0, baseline: 12.0 };
 const COUNT: Type = Type { size: 12.0, weight: Weight::SemiBold, row_height: 15.0, baseline: 12.0 };
 const ICON: Type = Type { size: 11.5, weight: Weight::SemiBold, row_height: 15.0, baseline: 12.0 };
 const TITLE: Type = Type { size: 12.0, weight: Weight::Regular, row_height: 15.0, baseline: 12.0 };

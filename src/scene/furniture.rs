@@ -47,7 +47,10 @@ const NAME: Type = Type { size: 16.0, weight: Weight::SemiBold, leading: 20.0 };
 const STATE: Type = Type { size: 12.0, weight: Weight::SemiBold, leading: 16.0 };
 const PLAIN: Type = Type { size: 10.0, weight: Weight::Regular, leading: 14.0 };
 const STRONG: Type = Type { size: 10.0, weight: Weight::SemiBold, leading: 14.0 };
-const SMALL: Type = Type { size: 8.0, weight: Weight::Regular, leading: 12.0 };
+const SMALL: Type = Type { size: SMALLEST, weight: Weight::Regular, leading: 12.0 };
+
+/// The smallest text of a heading or a foot, in points.
+pub(super) const SMALLEST: f32 = 8.0;
 
 /// From the top of a row to the baseline, in ems: Inter's capitals are 0.73 em high.
 const ASCENT: f32 = 0.95;

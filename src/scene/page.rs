@@ -30,7 +30,9 @@ pub const POINTS_PER_MM: f32 = 72.0 / 25.4;
 /// Between the edge of the paper and what is printed.
 const MARGIN: f32 = 10.0 * POINTS_PER_MM;
 /// Between the chart and what stands above and below it.
-const GAP: f32 = 12.0;
+const GAP: f32 = 9.0;
+/// The heading and the foot grow with the chart's text, up to so many times their least size.
+const LARGEST_FURNITURE: f32 = 1.5;
 /// A chart of a few cards is not blown up beyond this.
 const LARGEST_SCALE: f32 = 1.5;
 /// A page as large as its chart is at least this wide, for its heading.
@@ -200,14 +202,20 @@ impl Composer<'_> {
     /// The chart as large as a sheet of this size allows.
     fn on_sheet(&mut self, part: &Part, number: usize, size: Size) -> Page {
         let width = size.width - 2.0 * MARGIN;
-        let drawn = self.scene(part, Size::new(width, size.height - 2.0 * MARGIN - 90.0));
-        let (heading, foot) = self.furniture(part, number, &drawn, width);
-        let room =
-            Size::new(width, size.height - 2.0 * MARGIN - heading.height - foot.height - 2.0 * GAP);
+        let height = size.height - 2.0 * MARGIN - 2.0 * GAP;
+        let scale_in = |room: Size, scene: &Scene| {
+            (room.width / scene.bounds.width())
+                .min(room.height / scene.bounds.height())
+                .min(LARGEST_SCALE)
+        };
+        let first = Size::new(width, height - 80.0);
+        let drawn = self.scene(part, first);
+        let least = smallest_text(&drawn.items) * scale_in(first, &drawn);
+        let zoom = (least / furniture::SMALLEST).clamp(1.0, LARGEST_FURNITURE);
+        let (heading, foot) = self.furniture(part, number, &drawn, width, zoom);
+        let room = Size::new(width, height - heading.height - foot.height);
         let scene = self.scene(part, room);
-        let scale = (room.width / scene.bounds.width())
-            .min(room.height / scene.bounds.height())
-            .min(LARGEST_SCALE);
+        let scale = scale_in(room, &scene);
         let place = Point::new(
             (size.width - scene.bounds.width() * scale) / 2.0,
             MARGIN + heading.height + GAP,
@@ -229,7 +237,7 @@ impl Composer<'_> {
         let scale = ((LONGEST_SIDE - 300.0) / longest).min(1.0);
         let drawn = Size::new(scene.bounds.width() * scale, scene.bounds.height() * scale);
         let width = drawn.width.max(LEAST_WIDTH);
-        let (heading, foot) = self.furniture(part, number, &scene, width);
+        let (heading, foot) = self.furniture(part, number, &scene, width, 1.0);
         let size = Size::new(
             (width + 2.0 * MARGIN).ceil(),
             (drawn.height + heading.height + foot.height + 2.0 * (MARGIN + GAP)).ceil(),
@@ -257,6 +265,7 @@ impl Composer<'_> {
         number: usize,
         scene: &Scene,
         width: f32,
+        zoom: f32,
     ) -> (Furniture, Furniture) {
         let mut maker = furniture::Maker {
             project: self.project,
@@ -264,9 +273,15 @@ impl Composer<'_> {
             counts: self.counts,
             options: self.options,
             setter: &mut self.setter,
-            width,
+            width: width / zoom,
         };
-        (maker.heading(part, scene), maker.foot(scene, number, self.pages))
+        let zoomed = |furniture: Furniture| Furniture {
+            items: furniture.items.into_iter().map(|it| moved(it, Point::ZERO, zoom)).collect(),
+            height: furniture.height * zoom,
+            lines: furniture.lines,
+        };
+        let heading = maker.heading(part, scene);
+        (zoomed(heading), zoomed(maker.foot(scene, number, self.pages)))
     }
 
     fn assemble(
@@ -309,13 +324,7 @@ impl Composer<'_> {
         }
         let corner = Point::new(MARGIN, size.height - MARGIN - foot.height);
         items.extend(foot.items.into_iter().map(|item| moved(item, corner, 1.0)));
-        let smallest_text_pt = items
-            .iter()
-            .filter_map(|item| match item {
-                Item::Text(run) => Some(run.size),
-                Item::Rect { .. } | Item::Polyline { .. } => None,
-            })
-            .fold(f32::INFINITY, f32::min);
+        let smallest_text_pt = smallest_text(&items);
         let lines = cards.iter().flat_map(|card| &card.lines);
         Page {
             unit: cards.first().map(|card| card.name.clone()).unwrap_or_default(),
@@ -331,6 +340,15 @@ impl Composer<'_> {
             cards,
         }
     }
+}
+
+/// The size of the smallest text among `items`, in their own units.
+fn smallest_text(items: &[Item]) -> f32 {
+    let sizes = items.iter().filter_map(|item| match item {
+        Item::Text(run) => Some(run.size),
+        Item::Rect { .. } | Item::Polyline { .. } => None,
+    });
+    sizes.fold(f32::INFINITY, f32::min)
 }
 
 /// `item` scaled about the origin, which then comes to `origin`.

@@ -590,3 +590,25 @@ fn accessible_formats_read_as_the_chart_does() {
     insta::assert_snapshot!("mission.txt", string(&project, Format::Text));
     insta::assert_snapshot!("mission.html", string(&project, Format::Html));
 }
+
+#[test]
+fn the_worked_case_is_legible_on_its_page() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/samples/proch-orientation.json");
+    let sample = organigramme::format::native::load(&std::fs::read(path).unwrap()).unwrap().project;
+    let target = sample.charts.iter().find(|chart| chart.fields.role == Some(Role::Target));
+    // As printed, heading and legend included.
+    for (unit, portrait, least_pt) in [
+        (None, false, 7.0),
+        (None, true, 7.5),
+        (Some("DIRAA"), false, 10.5),
+        (Some("DIRAA"), true, 11.5),
+    ] {
+        let mut options = ExportOptions::new(Format::Pdf);
+        options.paper = Some(Paper::A4);
+        options.portrait = portrait;
+        options.unit = unit.map(str::to_owned);
+        let page = pages(&sample, target.unwrap(), &options).unwrap().remove(0);
+        let size = page.smallest_text_pt;
+        assert!(size >= least_pt, "{unit:?}, portrait {portrait}: {size} pt");
+    }
+}

@@ -197,7 +197,7 @@ fn a_unit_shows_what_became_of_it_under_its_name() {
     let in_header = runs(&scene.items[sft.items.clone()]).into_iter();
     let in_header: Vec<&str> =
         in_header.filter(|run| sft.header.contains(run.origin)).map(|run| &*run.text).collect();
-    assert!(in_header.contains(&"auparavant Service Formation"));
+    assert!(in_header.join(" ").contains("auparavant Service Formation"), "{in_header:?}");
     // Folded, it keeps its own mark, and nothing of its posts.
     options.folded = ["sft".into()].into();
     let folded = drawn(&project, &options);

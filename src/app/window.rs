@@ -343,7 +343,7 @@ impl Window {
         });
         let view = match (self.area.view, compared) {
             (_, None) => None,
-            (View::Plain, Some(true)) => Some(Action::ViewBefore),
+            (View::Plain | View::Changes, Some(true)) => Some(Action::ViewBefore),
             (View::Plain, Some(false)) => Some(Action::ViewAfter),
             (View::Changes, _) => Some(Action::ViewChanges),
             (View::SideBySide, _) => Some(Action::ViewSideBySide),

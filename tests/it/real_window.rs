@@ -271,12 +271,16 @@ fn an_idle_window_draws_nothing() {
     desk.start(&[]);
     desk.click(sample);
     desk.window_called("Mission Proch'Orientation");
-    std::thread::sleep(Duration::from_secs(2));
-    let before = desk.ticks();
-    std::thread::sleep(Duration::from_secs(4));
-    let used = desk.ticks() - before;
-    // One frame of software rendering alone takes more.
-    assert!(used <= 2, "{used} ticks of 10 ms in 4 s");
+    // The chart alone, then with the movements beside it.
+    for key in ["Escape", "F8"] {
+        desk.key(key);
+        std::thread::sleep(Duration::from_secs(2));
+        let before = desk.ticks();
+        std::thread::sleep(Duration::from_secs(4));
+        let used = desk.ticks() - before;
+        // One frame of software rendering alone takes more.
+        assert!(used <= 2, "{used} ticks of 10 ms in 4 s");
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //!
 //! Knows nothing of the panels around it; what the user asks for goes to the window.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::canvas::{Canvas, CanvasEvent, CanvasInput, Carried, Drop, Landing, Place, Target};
@@ -227,7 +228,11 @@ impl ChartArea {
     /// Fills what is left of `ui`.
     pub fn ui(&mut self, ui: &mut egui::Ui, input: AreaInput) -> Vec<Happened> {
         let Some(document) = input.editor.document() else { return Vec::new() };
-        match (self.view, document.compared()) {
+        let front = document.chart().map(|chart| &chart.id);
+        // A third chart in front is shown by itself.
+        let is_one =
+            |(from, to): &(&Chart, &Chart)| [Some(&from.id), Some(&to.id)].contains(&front);
+        match (self.view, document.compared().filter(is_one)) {
             (View::SideBySide, Some((from, to))) => self.both_ui(ui, input, document, from, to),
             _ => {
                 let Some(chart) = document.chart() else { return Vec::new() };
@@ -373,6 +378,9 @@ fn pane_ui(
     room: crate::geom::Rect,
 ) -> Vec<Happened> {
     let selection = selected_targets(document, chart);
+    // What is dragged out of the outline is of the chart in front, and stays on it.
+    let is_front = document.chart().is_some_and(|front| front.id == chart.id);
+    let input = AreaInput { carried: input.carried.filter(|_| is_front), ..input };
     let words = input.editor.locale;
     let called = input.carried.map(|carried| called(input.editor, carried));
     let preview = |drop: &Drop| preview(document, chart, drop, words);
@@ -402,49 +410,34 @@ pub fn selected_targets(document: &Document, chart: &Chart) -> Vec<Target> {
         return targets(chart, &selection.posts, &selection.units);
     }
     let Some(front) = document.chart() else { return Vec::new() };
-    let posts: Vec<PostId> = selection
-        .posts
-        .iter()
-        .filter_map(|id| {
-            let heir = chart.heir_of_post(id);
-            let origin = || front.post_by_id(id)?.fields.origin.as_ref();
-            let key = heir.or_else(|| chart.post_key(origin()?))?;
-            Some(chart.post(key).id.clone())
-        })
-        .collect();
-    let units: Vec<_> = selection
-        .units
-        .iter()
-        .filter_map(|id| {
-            let heir = chart.heir_of_unit(id);
-            let origin = || front.unit_by_id(id)?.fields.origin.as_ref();
-            let key = heir.or_else(|| chart.unit_key(origin()?))?;
-            Some(chart.unit(key).id.clone())
-        })
-        .collect();
-    targets(chart, &posts, &units)
+    let posts = selection.posts.iter().filter_map(|id| {
+        let key = chart.counterpart_of_post(front, id)?;
+        Some(chart.post(key).id.clone())
+    });
+    let units = selection.units.iter().filter_map(|id| {
+        let key = chart.counterpart_of_unit(front, id)?;
+        Some(chart.unit(key).id.clone())
+    });
+    targets(chart, &posts.collect::<Vec<_>>(), &units.collect::<Vec<_>>())
 }
 
 fn targets(chart: &Chart, posts: &[PostId], units: &[crate::model::UnitId]) -> Vec<Target> {
     let mut targets: Vec<Target> = units.iter().cloned().map(Target::Unit).collect();
-    for post in posts {
-        let Some(post) = chart.post_by_id(post) else { continue };
-        let unit = chart.unit(post.unit()).id.clone();
-        let in_same = |target: &Target| match target {
-            Target::Line { posts, .. } => posts.contains(&post.id),
-            Target::Unit(_) => false,
-        };
-        if targets.iter().any(in_same) {
+    let selected: HashSet<&PostId> = posts.iter().collect();
+    let mut seen = HashSet::new();
+    // Each unit's lines once, in the order of selection.
+    for post in posts.iter().filter_map(|id| chart.post_by_id(id)) {
+        if !seen.insert(post.unit()) {
             continue;
         }
-        let line = lines(chart, post.unit())
-            .into_iter()
-            .find(|line| line.posts.iter().any(|&key| chart.post(key).id == post.id));
-        let chosen = line.map(|line| {
+        for line in lines(chart, post.unit()) {
             let ids = line.posts.iter().map(|&key| &chart.post(key).id);
-            ids.filter(|id| posts.contains(id)).cloned().collect()
-        });
-        targets.push(Target::Line { unit, posts: chosen.unwrap_or_default() });
+            let chosen: Vec<PostId> = ids.filter(|id| selected.contains(id)).cloned().collect();
+            if !chosen.is_empty() {
+                let unit = chart.unit(post.unit()).id.clone();
+                targets.push(Target::Line { unit, posts: chosen });
+            }
+        }
     }
     targets
 }

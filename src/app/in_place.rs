@@ -6,11 +6,12 @@ use super::kit::tokens::space;
 use super::panels::Context;
 use super::panels::inspector::{Drafts, posts, unit};
 use crate::editor::{Command, PostChange, UnitChange};
-use crate::model::Post;
+use crate::model::{ChartId, Post};
 
 /// A form over `target` until Enter, Esc or a press elsewhere. The title or name becomes a change when
 /// the form is left, the choices below it at once.
 pub struct InPlace {
+    chart: ChartId,
     target: Target,
     text: String,
     original: String,
@@ -40,7 +41,8 @@ impl InPlace {
             }
         };
         let drafts = Drafts::default();
-        Some(Self { target, original: text.clone(), text, drafts, fresh: true })
+        let chart = chart.id.clone();
+        Some(Self { chart, target, original: text.clone(), text, drafts, fresh: true })
     }
 
     pub fn target(&self) -> &Target {
@@ -123,12 +125,16 @@ impl InPlace {
             return None;
         }
         Some(match &self.target {
-            Target::Unit(unit) => {
-                Command::ChangeUnit { unit: unit.clone(), change: UnitChange::Name(text) }
-            }
-            Target::Line { posts, .. } => {
-                Command::ChangePosts { posts: posts.clone(), change: PostChange::Title(text) }
-            }
+            Target::Unit(unit) => Command::ChangeUnit {
+                chart: self.chart.clone(),
+                unit: unit.clone(),
+                change: UnitChange::Name(text),
+            },
+            Target::Line { posts, .. } => Command::ChangePosts {
+                chart: self.chart.clone(),
+                posts: posts.clone(),
+                change: PostChange::Title(text),
+            },
         })
     }
 }

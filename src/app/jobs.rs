@@ -8,7 +8,7 @@ use crate::compare::{Alignment, Ledger, align};
 use crate::edit::State;
 use crate::editor::{Command, Effect, PictureRequest, Purpose, TablesRequest, Tone};
 use crate::export::ledger::{Compared, LedgerFormat};
-use crate::model::{Chart, Lists};
+use crate::model::{Chart, ChartId, Lists};
 use crate::store;
 use crate::words::{Locale, Message};
 
@@ -16,8 +16,12 @@ use crate::words::{Locale, Message};
 pub enum Report {
     Command(Command),
     Effect(Effect),
-    /// What an alignment proposes.
-    Aligned(Alignment),
+    /// What an alignment of two charts proposes.
+    Aligned {
+        from: ChartId,
+        to: ChartId,
+        alignment: Alignment,
+    },
     /// A file stands where one is to be written: the user says whether it goes.
     AskOverwrite {
         purpose: Purpose,
@@ -52,7 +56,12 @@ impl Jobs {
         let sender = self.sender.clone();
         let ctx = self.ctx.clone();
         std::thread::spawn(move || {
-            let report = job();
+            // A bug in a job is told, and ends nothing else.
+            let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(job));
+            let report = done.unwrap_or_else(|_| {
+                let message = Message::new("job-failed");
+                Report::Effect(Effect::Say { tone: Tone::Failed, message })
+            });
             // The window is gone if nobody listens: nothing is left to tell.
             let _ = sender.send(report);
             ctx.request_repaint();
@@ -126,16 +135,19 @@ impl Jobs {
         });
     }
 
-    pub fn write_file(&self, path: PathBuf, bytes: Vec<u8>, state: State) {
+    pub fn write_file(&self, path: PathBuf, bytes: Vec<u8>, number: u64, state: State) {
         self.start(move || {
             let result = store::save_atomically(&path, &bytes).map_err(|error| error.message());
-            Report::Command(Command::FileWritten { path, state, result })
+            Report::Command(Command::FileWritten { path, number, state, result })
         });
     }
 
     /// Finds who is whom in two charts.
     pub fn align(&self, from: Chart, to: Chart, lists: Lists) {
-        self.start(move || Report::Aligned(align(&from, &to, &lists)));
+        self.start(move || {
+            let alignment = align(&from, &to, &lists);
+            Report::Aligned { from: from.id, to: to.id, alignment }
+        });
     }
 
     /// Makes the tables of the movements between two charts, and writes them.

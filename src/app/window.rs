@@ -13,7 +13,7 @@ use super::kit::tokens;
 use super::notices::Notices;
 use super::panels::inspector::{Drafts, inspector_ui};
 use super::panels::movements::Movements;
-use super::panels::outline::{Outline, drop_command, selection_menu_ui};
+use super::panels::outline::{Outline, Released, drop_command, selection_menu_ui};
 use super::panels::{Context, menu, status, tabs, welcome};
 use super::shortcuts;
 use crate::editor::{Action, Command, Document, Editor, Effect, Selection, Tone};
@@ -120,14 +120,14 @@ impl Window {
             match report {
                 Report::Command(command) => self.commands.push(command),
                 Report::Effect(effect) => self.carry_out(ctx, effect),
-                Report::Aligned(alignment) => {
+                Report::Aligned { from, to, alignment } => {
                     let dialogs = self.dialog.iter_mut().chain(&mut self.waiting);
                     let asked = dialogs.filter_map(|dialog| match dialog {
                         Dialog::Align(dialog) => Some(dialog),
                         _ => None,
                     });
                     if let Some(dialog) = asked.last() {
-                        dialog.found(alignment);
+                        dialog.found(&from, &to, alignment);
                     }
                 }
                 Report::AskOverwrite { purpose, path } => {
@@ -148,14 +148,32 @@ impl Window {
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.leaving {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
-            self.commands.push(Command::Act(Action::Quit));
+            // Asked already, it is not asked twice.
+            let mut dialogs = self.dialog.iter().chain(&self.waiting);
+            if !dialogs.any(|dialog| matches!(dialog, Dialog::Unsaved)) {
+                self.commands.push(Command::Act(Action::Quit));
+            }
         }
-        for command in std::mem::take(&mut self.commands) {
+        let mut commands = std::mem::take(&mut self.commands);
+        if commands.iter().any(takes_the_file) {
+            // What is being typed is part of what is saved, or asked about.
+            let typed = self.typed();
+            commands.splice(0..0, typed);
+        }
+        for command in commands {
             for effect in self.editor.handle(command) {
                 self.carry_out(ctx, effect);
             }
         }
         self.apply_title(ctx);
+    }
+
+    /// The changes that texts being typed ask for.
+    fn typed(&mut self) -> Vec<Command> {
+        let mut typed = self.drafts.take_changes();
+        typed.extend(self.in_place.take().and_then(|form| form.change()));
+        typed.extend(self.movements.take_change());
+        typed
     }
 
     fn words(&self) -> Locale {
@@ -209,8 +227,8 @@ impl Window {
                 self.jobs.ask_path(purpose, suggested_name, folder, words);
             }
             Effect::ReadFile { path, purpose } => self.jobs.read_file(path, purpose),
-            Effect::WriteFile { path, bytes, state } => {
-                self.jobs.write_file(path, bytes, state);
+            Effect::WriteFile { path, bytes, number, state } => {
+                self.jobs.write_file(path, bytes, number, state);
             }
             Effect::RememberFile(path) => {
                 if let Some(Ok(recent)) = self.folders.as_ref().map(|it| it.remember_file(&path)) {
@@ -390,14 +408,15 @@ impl Window {
                 status::status_ui(ui, &mut context);
             });
             let side = egui::Frame::new().fill(palette.panel).inner_margin(8);
-            let allowed = |drop: &Drop| allowed(&self.editor, drop);
+            let may_drop = |drop: &Drop| allowed(&self.editor, drop);
+            let mut released = None;
             // In a narrow window the chart keeps its room: one panel at a time.
             let is_narrow = ui.available_width() < 860.0;
             if self.outline_shown && !(is_narrow && self.inspector_shown) {
                 let panel = egui::Panel::left("outline").frame(side);
                 panel.default_size(264.0).size_range(160.0..=520.0).show(ui, |ui| {
                     let carried = self.area.carried();
-                    self.outline.ui(ui, &mut context, carried.as_ref(), &allowed);
+                    released = self.outline.ui(ui, &mut context, carried.as_ref(), &may_drop);
                 });
             }
             if self.inspector_shown {
@@ -414,6 +433,12 @@ impl Window {
             egui::CentralPanel::default()
                 .frame(frame)
                 .show(ui, |ui| self.area_ui(ui, &mut commands));
+            if let Some(Released { drop, line, at }) = released {
+                match allowed(&self.editor, &drop) {
+                    Ok(()) => self.drop(drop, line, at, &mut commands),
+                    Err(why) => self.notices.say(Tone::Failed, why),
+                }
+            }
         }
         self.commands = commands;
         self.front_ui(&ctx);
@@ -604,6 +629,29 @@ fn context_of<'a>(
 ) -> Context<'a> {
     let palette = tokens::palette(dark.unwrap_or_default());
     Context { editor, words: editor.locale, palette, ticked: &[], commands }
+}
+
+/// Whether a command reads or replaces what the open project is at that moment.
+fn takes_the_file(command: &Command) -> bool {
+    match command {
+        Command::Act(action) => matches!(
+            action,
+            Action::New
+                | Action::Open
+                | Action::OpenSample
+                | Action::ImportText
+                | Action::ImportTextHere
+                | Action::Save
+                | Action::SaveAs
+                | Action::ExportSvg
+                | Action::ExportPng
+                | Action::ExportPdf
+                | Action::ExportTables
+                | Action::Quit
+        ),
+        Command::OpenFile(_) | Command::PathChosen { .. } | Command::FileRead { .. } => true,
+        _ => false,
+    }
 }
 
 /// Whether `drop` may be made on the chart in front, or the sentence that refuses it.

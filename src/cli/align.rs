@@ -18,7 +18,6 @@ pub fn run(args: &Align, locale: Locale) -> Outcome {
         return Err(Message::new("cli-align-same"));
     }
     let found = align(from, to, &project.lists);
-    let left = from.post_count() - found.posts.len() - already_paired(from, to);
     let units: Vec<_> = found.units.iter().map(|it| (it.from.clone(), it.to.clone())).collect();
     let posts: Vec<_> = found
         .posts
@@ -33,12 +32,6 @@ pub fn run(args: &Align, locale: Locale) -> Outcome {
     let said = Message::new("cli-align-done")
         .with("units", units.len())
         .with("posts", posts.len())
-        .with("left", left);
+        .with("left", found.left);
     Ok(Answer::of_text(locale.say(&said) + "\n"))
-}
-
-/// The posts of `from` that `to` has or names already.
-fn already_paired(from: &crate::model::Chart, to: &crate::model::Chart) -> usize {
-    let posts = from.posts_in_order();
-    posts.filter(|&key| to.heir_of_post(&from.post(key).id).is_some()).count()
 }

@@ -7,7 +7,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use crate::words::Locale;
 
 #[derive(Debug, Parser)]
-#[command(name = "organigramme", version, args_conflicts_with_subcommands = true)]
+#[command(name = "organigramme", version)]
 #[command(disable_help_subcommand = true)]
 pub struct Args {
     #[arg(value_name = "FILE")]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::Merge;
 use super::output::Answer;
-use super::{Outcome, in_file, open_to_change, which};
+use super::{Outcome, in_file, open_to_change, refuse_overwriting, which};
 use crate::compare::{Table, conflict_message, merge, merge_lists};
 use crate::format::native;
 use crate::model::{Chart, ChartId, DerivedIds, IdSource, Project};
@@ -28,6 +28,14 @@ impl Named {
 }
 
 pub fn run(args: &Merge, locale: Locale) -> Outcome {
+    // The base may be written again; a table's own file is not lost for the result.
+    let (base_file, _) = split(&args.base);
+    for table in &args.tables {
+        let (file, _) = split(table);
+        if refuse_overwriting(&base_file, &file).is_ok() {
+            refuse_overwriting(&file, &args.output)?;
+        }
+    }
     let base = open_named(&args.base)?;
     let tables: Vec<Named> =
         args.tables.iter().map(|argument| open_named(argument)).collect::<Result<_, _>>()?;
@@ -37,7 +45,7 @@ pub fn run(args: &Merge, locale: Locale) -> Outcome {
         .zip(&names)
         .map(|(table, name)| Table { name, chart: table.chart() })
         .collect();
-    let label = free_label(&base.project, &locale.get("cli-merge-label"));
+    let label = base.project.free_label(&locale.get("cli-merge-label"));
     let id = new_id(&base, &tables);
     let merged =
         merge(base.chart(), &entered, id.clone(), label).map_err(|error| error.message())?;
@@ -125,12 +133,4 @@ fn new_id(base: &Named, tables: &[Named]) -> ChartId {
     parts.sort();
     parts.insert(0, native::save(&base.project));
     DerivedIds::new(&parts.concat()).next_id().into()
-}
-
-/// `label`, or `label 2`, `label 3`… if a chart has it already.
-fn free_label(project: &Project, label: &str) -> String {
-    let is_taken = |label: &str| project.charts.iter().any(|chart| chart.fields.label == label);
-    let numbered = (2..).map(|number| format!("{label} {number}"));
-    let mut labels = std::iter::once(label.to_owned()).chain(numbered);
-    labels.find(|label| !is_taken(label)).expect("numbers do not end")
 }

@@ -59,6 +59,10 @@ pub fn start(args: impl IntoIterator<Item = OsString>) -> Start {
         Ok(args) => args,
         Err(error) => return Start::Done(output::deliver(help::answer(&error), locale)),
     };
+    if let (Some(file), Some(_)) = (&args.file, &args.command) {
+        let refusal = Message::new("cli-file-and-command").with("file", file.display().to_string());
+        return Start::Done(output::deliver(Err(refusal), locale));
+    }
     let Some(command) = args.command else {
         return Start::Window(WindowRequest { file: args.file, locale: args.lang });
     };

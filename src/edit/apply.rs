@@ -35,7 +35,7 @@ pub fn apply(project: &mut Project, edit: Edit) -> Result<Edit, Refusal> {
             if let Some(base) = &fields.based_on {
                 rules::chart(project, base)?;
             }
-            let fields = std::mem::replace(&mut sound(project, &chart)?.fields, fields);
+            let fields = std::mem::replace(&mut chart_mut(project, &chart)?.fields, fields);
             Ok(Edit::SetChart { chart, fields })
         }
         Edit::AttachChart { chart, into, parent, index } => {
@@ -45,14 +45,14 @@ pub fn apply(project: &mut Project, edit: Edit) -> Result<Edit, Refusal> {
             insert_subtree(project, chart, &parent, index, subtree)
         }
         Edit::RemoveSubtree { chart, unit } => {
-            let found = sound(project, &chart)?;
+            let found = chart_mut(project, &chart)?;
             let key = rules::movable_unit(found, &unit)?;
             let (parent, index) = place_of_unit(found, key);
             let subtree = found.remove_subtree(key);
             Ok(Edit::InsertSubtree { chart, parent, index, subtree })
         }
         Edit::MoveUnit { chart, unit, parent, index } => {
-            let found = sound(project, &chart)?;
+            let found = chart_mut(project, &chart)?;
             rules::move_unit(found, &unit, &parent)?;
             let key = rules::unit(found, &unit)?;
             let parent_key = rules::unit(found, &parent)?;
@@ -64,7 +64,7 @@ pub fn apply(project: &mut Project, edit: Edit) -> Result<Edit, Refusal> {
         }
         Edit::SetUnit { chart, unit, fields } => {
             rules::unit_fields(&project.lists, &fields)?;
-            let found = sound(project, &chart)?;
+            let found = chart_mut(project, &chart)?;
             let key = rules::unit(found, &unit)?;
             rules::unit_spent_once(found, Some(key), &unit, fields.origin.as_ref())?;
             let fields = found.set_unit(key, fields);
@@ -72,7 +72,7 @@ pub fn apply(project: &mut Project, edit: Edit) -> Result<Edit, Refusal> {
         }
         Edit::InsertPost { chart, unit, index, id, fields } => {
             rules::post_fields(&project.lists, &fields)?;
-            let found = sound(project, &chart)?;
+            let found = chart_mut(project, &chart)?;
             let key = rules::unit(found, &unit)?;
             if found.post_key(&id).is_some() {
                 return Err(Refusal::IdInUse { id: id.to_string() });
@@ -82,7 +82,7 @@ pub fn apply(project: &mut Project, edit: Edit) -> Result<Edit, Refusal> {
             Ok(Edit::RemovePost { chart, post: id })
         }
         Edit::RemovePost { chart, post } => {
-            let found = sound(project, &chart)?;
+            let found = chart_mut(project, &chart)?;
             let key = rules::post(found, &post)?;
             let unit = found.unit(found.post(key).unit()).id.clone();
             let index = found.post_index(key);
@@ -90,7 +90,7 @@ pub fn apply(project: &mut Project, edit: Edit) -> Result<Edit, Refusal> {
             Ok(Edit::InsertPost { chart, unit, index, id: post, fields: removed.fields })
         }
         Edit::MovePost { chart, post, unit, index } => {
-            let found = sound(project, &chart)?;
+            let found = chart_mut(project, &chart)?;
             let key = rules::post(found, &post)?;
             let unit_key = rules::unit(found, &unit)?;
             let old_unit = found.post(key).unit();
@@ -102,14 +102,14 @@ pub fn apply(project: &mut Project, edit: Edit) -> Result<Edit, Refusal> {
         }
         Edit::SetPost { chart, post, fields } => {
             rules::post_fields(&project.lists, &fields)?;
-            let found = sound(project, &chart)?;
+            let found = chart_mut(project, &chart)?;
             let key = rules::post(found, &post)?;
             rules::post_spent_once(found, Some(key), &post, fields.origin.as_ref())?;
             let fields = found.set_post(key, fields);
             Ok(Edit::SetPost { chart, post, fields })
         }
         Edit::SetPostId { chart, post, id } => {
-            let found = sound(project, &chart)?;
+            let found = chart_mut(project, &chart)?;
             let key = rules::post(found, &post)?;
             if found.post_key(&id).is_some_and(|other| other != key) {
                 return Err(Refusal::IdInUse { id: id.to_string() });
@@ -120,7 +120,7 @@ pub fn apply(project: &mut Project, edit: Edit) -> Result<Edit, Refusal> {
             Ok(Edit::SetPostId { chart, post: id, id: before })
         }
         Edit::SetUnitId { chart, unit, id } => {
-            let found = sound(project, &chart)?;
+            let found = chart_mut(project, &chart)?;
             let key = rules::unit(found, &unit)?;
             if found.unit_key(&id).is_some_and(|other| other != key) {
                 return Err(Refusal::IdInUse { id: id.to_string() });
@@ -134,7 +134,7 @@ pub fn apply(project: &mut Project, edit: Edit) -> Result<Edit, Refusal> {
     }
 }
 
-fn sound<'a>(project: &'a mut Project, id: &ChartId) -> Result<&'a mut Chart, Refusal> {
+fn chart_mut<'a>(project: &'a mut Project, id: &ChartId) -> Result<&'a mut Chart, Refusal> {
     project.chart_mut(id).ok_or_else(|| Refusal::UnknownChart(id.clone()))
 }
 
@@ -188,7 +188,7 @@ fn attach_chart(
     refuse_ids_in_use(host, &tree)?;
     let root = attached.unit(attached.root()).id.clone();
     let (place, attached) = take_chart(project, &chart);
-    let host = sound(project, &into)?;
+    let host = chart_mut(project, &into)?;
     let fields = host.fields.clone();
     // What the attached chart says of posts it no longer has is now said by the host.
     for (post, departure) in &attached.fields.departures {
@@ -218,7 +218,7 @@ fn insert_subtree(
     refuse_unsound(project, &chart, &subtree)?;
     refuse_ids_in_use(host, &subtree)?;
     let top = subtree.tops().next().expect("a sound tree has a top").id.clone();
-    place_subtree(sound(project, &chart)?, parent, index, subtree)?;
+    place_subtree(chart_mut(project, &chart)?, parent, index, subtree)?;
     Ok(Edit::RemoveSubtree { chart, unit: top })
 }
 

@@ -14,6 +14,7 @@ pub enum Action {
     ExportPng,
     ExportPdf,
     ImportRemarks,
+    MergeReport,
     Quit,
     Undo,
     Redo,
@@ -93,7 +94,7 @@ impl Shortcut {
 }
 
 impl Action {
-    pub const ALL: [Self; 50] = [
+    pub const ALL: [Self; 51] = [
         Self::New,
         Self::Open,
         Self::OpenSample,
@@ -105,6 +106,7 @@ impl Action {
         Self::ExportPng,
         Self::ExportPdf,
         Self::ImportRemarks,
+        Self::MergeReport,
         Self::Quit,
         Self::Undo,
         Self::Redo,
@@ -160,6 +162,7 @@ impl Action {
             Self::ExportPng => "action-export-png",
             Self::ExportPdf => "action-export-pdf",
             Self::ImportRemarks => "action-import-remarks",
+            Self::MergeReport => "action-merge-report",
             Self::Quit => "action-quit",
             Self::Undo => "action-undo",
             Self::Redo => "action-redo",

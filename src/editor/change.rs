@@ -37,8 +37,10 @@ impl Editor {
             return failed(reason.clone());
         }
         if let Some(source) = protected_source(document, &command) {
-            self.waiting_edit = Some(command);
-            return vec![Effect::AskEditSource(source)];
+            self.waiting_edits.push(command);
+            // What else is asked for meanwhile waits for the same answer.
+            let is_first = self.waiting_edits.len() == 1;
+            return is_first.then_some(Effect::AskEditSource(source)).into_iter().collect();
         }
         let edits_in_place = matches!(command, Command::AddPostTo(_) | Command::AddUnitUnder(_));
         let change = match self.compose(command) {
@@ -71,10 +73,10 @@ impl Editor {
 
     /// The user has said whether a source chart may be edited: what waited for that is done.
     pub(super) fn edit_source(&mut self, source: ChartId, agreed: bool) -> Vec<Effect> {
-        let waiting = self.waiting_edit.take();
+        let waiting = std::mem::take(&mut self.waiting_edits);
         if let (true, Some(document)) = (agreed, &mut self.document) {
             document.opened_sources.insert(source);
-            return waiting.map(|command| self.change(command)).unwrap_or_default();
+            return waiting.into_iter().flat_map(|command| self.change(command)).collect();
         }
         Vec::new()
     }
@@ -195,7 +197,7 @@ impl Editor {
                 return Ok(composed.map(|(label, edit)| Change::new(label, edit)));
             }
             Command::Act(Action::AddChart) => {
-                let label = document.free_label(&self.locale.get("new-chart"));
+                let label = document.project().free_label(&self.locale.get("new-chart"));
                 let root = new_unit_fields(&project.lists, None, &self.locale.get("new-root"));
                 let (edit, _) = compose::add_chart(ChartFields::new(label), root, &mut *self.ids);
                 return Ok(Some(Change::new(Message::new("step-add-chart"), edit)));
@@ -227,17 +229,20 @@ impl Editor {
                 let (edit, unit) = compose::add_unit(&chart_id, &parent, fields, &mut *self.ids);
                 Change::new(Message::new("step-add-unit"), edit).selecting(Selection::unit(unit))
             }
-            Command::ChangePosts { posts, change } => {
+            Command::ChangePosts { chart: chart_id, posts, change } => {
                 let edit = compose::set_posts(project, &chart_id, &posts, |fields| {
                     apply_post_change(&project.lists, fields, &change);
                 })?;
-                if !changes_posts(document, &posts, &change) {
+                if !changes_posts(document, &chart_id, &posts, &change) {
                     return Ok(None);
                 }
                 Change::new(Message::new("step-change-posts").with("count", posts.len()), edit)
             }
-            Command::ChangeUnit { unit, change } => {
-                let before = chart.unit_by_id(&unit).map(|unit| unit.fields.clone());
+            Command::ChangeUnit { chart: chart_id, unit, change } => {
+                let changed = project.chart(&chart_id);
+                let before = changed
+                    .and_then(|chart| chart.unit_by_id(&unit))
+                    .map(|unit| unit.fields.clone());
                 let edit = compose::set_unit(project, &chart_id, &unit, |fields| match change {
                     UnitChange::Kind(kind) => fields.kind = kind,
                     UnitChange::Name(name) => {
@@ -262,7 +267,7 @@ impl Editor {
             }
             Command::Act(Action::DuplicateChart) => {
                 let copy = Message::new("copy-of").with("label", chart.fields.label.as_str());
-                let label = document.free_label(&self.locale.say(&copy));
+                let label = document.project().free_label(&self.locale.say(&copy));
                 let (edit, _) =
                     compose::duplicate_chart(project, &chart_id, label, None, &mut *self.ids)?;
                 Change::new(Message::new("step-duplicate-chart"), edit)
@@ -286,7 +291,13 @@ impl Editor {
         }
         let mut edits = Vec::new();
         let mut copies = Vec::new();
-        for unit in &selection.units {
+        // Later siblings first, so that an insertion leaves the places still to be used as they are.
+        let mut units = selection.units.clone();
+        units.sort_by_key(|unit| {
+            let key = document.chart().and_then(|chart| Some((chart, chart.unit_key(unit)?)));
+            std::cmp::Reverse(key.map(|(chart, key)| chart.unit_index(key)))
+        });
+        for unit in &units {
             let (edit, copy) = compose::duplicate_unit(project, chart, unit, &mut *self.ids)?;
             edits.push(edit);
             copies.push(copy);
@@ -300,13 +311,13 @@ impl Editor {
 /// The source chart that `command` would change, unless the user has agreed to that.
 fn protected_source(document: &Document, command: &Command) -> Option<ChartId> {
     let changed = match command {
-        Command::AttachChart { into, .. } => document.project().chart(into)?,
+        Command::AttachChart { into: chart, .. }
+        | Command::ChangePosts { chart, .. }
+        | Command::ChangeUnit { chart, .. } => document.project().chart(chart)?,
         Command::MovePosts { .. }
         | Command::MoveUnit { .. }
         | Command::AddPostTo(_)
         | Command::AddUnitUnder(_)
-        | Command::ChangePosts { .. }
-        | Command::ChangeUnit { .. }
         | Command::DeleteUnit { .. }
         | Command::Act(Action::Duplicate | Action::Delete) => document.chart()?,
         _ => return None,
@@ -335,8 +346,13 @@ fn holds_anything(document: &Document, unit: &UnitId) -> bool {
     unit.is_some_and(|unit| !unit.posts().is_empty() || !unit.children().is_empty())
 }
 
-fn changes_posts(document: &Document, posts: &[PostId], change: &PostChange) -> bool {
-    let Some(chart) = document.chart() else { return false };
+fn changes_posts(
+    document: &Document,
+    chart: &ChartId,
+    posts: &[PostId],
+    change: &PostChange,
+) -> bool {
+    let Some(chart) = document.project().chart(chart) else { return false };
     let lists = &document.project().lists;
     posts.iter().filter_map(|id| chart.post_by_id(id)).any(|post: &Post| {
         let mut fields = post.fields.clone();

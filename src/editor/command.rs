@@ -28,9 +28,10 @@ pub enum Command {
         purpose: Purpose,
         bytes: Result<Vec<u8>, Message>,
     },
-    /// A save came to its end. `state` is the one that was saved.
+    /// A save came to its end. `number` is the document's, `state` the one that was saved.
     FileWritten {
         path: PathBuf,
+        number: u64,
         state: State,
         result: Result<(), Message>,
     },
@@ -59,10 +60,12 @@ pub enum Command {
     /// A new unit, last under another.
     AddUnitUnder(UnitId),
     ChangePosts {
+        chart: ChartId,
         posts: Vec<PostId>,
         change: PostChange,
     },
     ChangeUnit {
+        chart: ChartId,
         unit: UnitId,
         change: UnitChange,
     },
@@ -216,6 +219,7 @@ pub enum Effect {
     WriteFile {
         path: PathBuf,
         bytes: Vec<u8>,
+        number: u64,
         state: State,
     },
     /// Save, do not save, cancel: comes back as [`Command::Unsaved`].

@@ -166,7 +166,7 @@ impl Editor {
             .collect();
         let tables: Vec<Table> =
             charts.iter().zip(&names).map(|(chart, name)| Table { name, chart }).collect();
-        let label = document.free_label(&self.locale.get("new-merged"));
+        let label = document.project().free_label(&self.locale.get("new-merged"));
         let id = ChartId::from(self.ids.next_id());
         let merged = match merge(base, &tables, id.clone(), label) {
             Ok(merged) => merged,
@@ -195,6 +195,7 @@ impl Editor {
             one_sided: say(&one_sided),
             conflicts: conflicts.map(|it| conflict_message(it, chart, &base_chart)).collect(),
         };
+        document.merge_report = Some(report.clone());
         vec![
             Effect::ShowWhole,
             Effect::ShowMerged(report),
@@ -211,11 +212,11 @@ impl Editor {
         let Some(chart) = document.chart() else { return Ok(None) };
         let (project, ids) = (document.project(), &mut *self.ids);
         if action == Action::MakeTarget {
-            let label = document.free_label(&self.locale.get("new-target"));
+            let label = document.project().free_label(&self.locale.get("new-target"));
             let (edit, _) = links::make_target(project, &chart.id, label, ids)?;
             return Ok(Some((Message::new("step-make-target"), edit)));
         }
-        let label = document.free_label(&self.locale.get("new-variant"));
+        let label = document.project().free_label(&self.locale.get("new-variant"));
         let (edit, _) = links::make_variant(project, &chart.id, label, ids)?;
         Ok(Some((Message::new("step-make-variant"), edit)))
     }

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use super::ImportProblem;
+use super::{ImportProblem, MergeReport};
 use crate::compare::Ledger;
 use crate::edit::{Edit, Journal, Refusal, State};
 use crate::model::{Chart, ChartId, Counts, PostId, Project, UnitId};
@@ -52,15 +52,20 @@ pub struct Document {
     selection: Selection,
     /// One per chart, in the charts' order.
     counts: Vec<Counts>,
+    /// Whether a unit of each chart has more posts than authorised, in the charts' order.
+    over: Vec<bool>,
     /// The charts to compare, where the user chose them.
     pub(super) chosen_comparison: Option<(ChartId, ChartId)>,
     /// Of the charts compared, once somebody has asked.
     pub(super) ledger: OnceCell<Ledger>,
+    /// What came of the last merge of variants, until the project is closed.
+    pub(super) merge_report: Option<MergeReport>,
     /// What the reader of the last report left unclear, until the project is closed.
     pub(super) import_problems: Vec<ImportProblem>,
     /// Source charts that the user agreed to edit.
     pub(super) opened_sources: BTreeSet<ChartId>,
     revision: u64,
+    number: u64,
 }
 
 impl Document {
@@ -89,13 +94,17 @@ impl Document {
             shown,
             selection: Selection::default(),
             counts: Vec::new(),
+            over: Vec::new(),
             chosen_comparison: None,
             ledger: OnceCell::new(),
+            merge_report: None,
             import_problems: Vec::new(),
             opened_sources: BTreeSet::new(),
             revision: 0,
+            number: 0,
         };
         document.changed();
+        document.number = document.revision;
         document
     }
 
@@ -111,9 +120,22 @@ impl Document {
         &self.selection
     }
 
-    /// Grows with every change of the project, undo and redo included.
+    /// Grows with every change of the project, undo and redo included, and with every other project
+    /// that is opened: what was drawn at one revision is never taken for another.
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// Tells this project from any other that was open before it.
+    pub fn number(&self) -> u64 {
+        self.number
+    }
+
+    /// Takes its place after `before` in the same window.
+    pub(super) fn after(mut self, before: &Self) -> Self {
+        self.revision += before.revision;
+        self.number = self.revision;
+        self
     }
 
     /// Whether closing now would lose something.
@@ -134,6 +156,11 @@ impl Document {
     /// The figures of the chart at `index`.
     pub fn counts(&self, index: usize) -> &Counts {
         &self.counts[index]
+    }
+
+    /// Whether a unit of the chart at `index` has more posts than authorised.
+    pub fn is_over(&self, index: usize) -> bool {
+        self.over[index]
     }
 
     /// Brings a chart to the front. The selection keeps what that chart also has.
@@ -181,16 +208,6 @@ impl Document {
         self.journal.mark_saved(state);
     }
 
-    /// `label`, or `label 2`, `label 3`… if a chart has it already.
-    pub fn free_label(&self, label: &str) -> String {
-        let taken = |label: &str| self.project.charts.iter().any(|it| it.fields.label == label);
-        let numbered = (2..).map(|number| format!("{label} {number}"));
-        std::iter::once(label.to_owned())
-            .chain(numbered)
-            .find(|label| !taken(label))
-            .expect("numbers do not end")
-    }
-
     fn changed(&mut self) {
         self.revision += 1;
         self.ledger.take();
@@ -199,6 +216,8 @@ impl Document {
         }
         let lists = &self.project.lists;
         self.counts = self.project.charts.iter().map(|chart| Counts::of(chart, lists)).collect();
+        let charts = self.project.charts.iter().zip(&self.counts);
+        self.over = charts.map(|(chart, counts)| passes_a_ceiling(chart, counts)).collect();
         self.drop_lost_selection();
     }
 
@@ -213,6 +232,11 @@ impl Document {
         }
         self.selection = selection;
     }
+}
+
+fn passes_a_ceiling(chart: &Chart, counts: &Counts) -> bool {
+    let mut units = chart.units_in_order();
+    units.any(|key| counts.unit(key).excess(chart.unit(key).fields.authorised).is_some())
 }
 
 /// The chart to show first: the target, as what is worked on, else the first.

@@ -104,6 +104,7 @@ impl Editor {
             Command::PathChosen { path: None, .. } => {
                 self.pending = None;
                 self.pending_after_save = false;
+                self.discards = false;
                 Vec::new()
             }
             Command::PathChosen { purpose, path: Some(path) } => match purpose {
@@ -117,13 +118,24 @@ impl Editor {
                 }
             },
             Command::FileRead { bytes: Err(message), .. } => failed(message),
-            Command::FileRead { path, purpose, bytes: Ok(bytes) } => match purpose {
-                Purpose::ImportText => self.import(&bytes),
-                Purpose::ImportTextHere => self.import_here(&bytes),
-                _ if is_report(&path, &bytes) => self.import(&bytes),
-                _ => self.open(path, &bytes),
-            },
-            Command::FileWritten { path, state, result } => self.written(path, state, result),
+            // The project may have been edited while the file was chosen.
+            Command::FileRead { purpose: Purpose::Open | Purpose::ImportText, .. }
+                if self.has_unsaved_changes() && !self.discards =>
+            {
+                self.ask_unsaved(command)
+            }
+            Command::FileRead { path, purpose, bytes: Ok(bytes) } => {
+                self.discards = false;
+                match purpose {
+                    Purpose::ImportText => self.import(&bytes),
+                    Purpose::ImportTextHere => self.import_here(&bytes),
+                    _ if is_report(&path, &bytes) => self.import(&bytes),
+                    _ => self.open(path, &bytes),
+                }
+            }
+            Command::FileWritten { path, number, state, result } => {
+                self.written(path, number, state, result)
+            }
             Command::Unsaved(answer) => self.answer_unsaved(answer),
             _ => Vec::new(),
         }
@@ -157,9 +169,21 @@ impl Editor {
     fn go_on(&mut self) -> Vec<Effect> {
         self.pending_after_save = false;
         match self.pending.take() {
-            Some(Command::Act(action)) => self.act_on_files_now(action),
+            Some(Command::Act(action)) => {
+                // The changes were given up: what is opened next need not ask again.
+                self.discards = self.has_unsaved_changes()
+                    && matches!(action, Action::Open | Action::ImportText);
+                self.act_on_files_now(action)
+            }
             Some(Command::OpenFile(path)) => {
+                self.discards = true;
                 vec![Effect::ReadFile { path, purpose: Purpose::Open }]
+            }
+            Some(read @ Command::FileRead { .. }) => {
+                self.discards = true;
+                let effects = self.handle_file(read);
+                self.discards = false;
+                effects
             }
             _ => Vec::new(),
         }
@@ -188,23 +212,46 @@ impl Editor {
             return failed(reason.clone());
         }
         let bytes = native::save(document.project());
-        vec![Effect::WriteFile { path, bytes, state: document.journal().state() }]
+        vec![Effect::WriteFile {
+            path,
+            bytes,
+            state: document.journal().state(),
+            number: document.number(),
+        }]
     }
 
-    fn written(&mut self, path: PathBuf, state: State, result: Result<(), Message>) -> Vec<Effect> {
+    fn written(
+        &mut self,
+        path: PathBuf,
+        number: u64,
+        state: State,
+        result: Result<(), Message>,
+    ) -> Vec<Effect> {
         if let Err(message) = result {
             self.pending = None;
             self.pending_after_save = false;
             return failed(message);
         }
         let Some(document) = &mut self.document else { return Vec::new() };
-        document.saved(path.clone(), state);
+        // Another project may have been opened since: the file is not its own.
+        if document.number() == number {
+            document.saved(path.clone(), state);
+        }
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
         let message = Message::new("saved").with("name", name);
         let mut effects =
             vec![Effect::RememberFile(path), Effect::Say { tone: Tone::Done, message }];
         if self.pending_after_save {
-            effects.extend(self.go_on());
+            // What was edited while the file was written is asked about too.
+            match self.pending.take() {
+                Some(command) if self.has_unsaved_changes() => {
+                    effects.extend(self.ask_unsaved(command));
+                }
+                pending => {
+                    self.pending = pending;
+                    effects.extend(self.go_on());
+                }
+            }
         }
         effects
     }
@@ -231,7 +278,12 @@ impl Editor {
     }
 
     fn replace_document(&mut self, document: Document) -> Vec<Effect> {
+        let document = match &self.document {
+            Some(before) => document.after(before),
+            None => document,
+        };
         self.document = Some(document);
+        self.waiting_edits.clear();
         vec![Effect::ShowWhole]
     }
 

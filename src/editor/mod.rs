@@ -32,8 +32,10 @@ pub struct Editor {
     pending: Option<Command>,
     /// `pending` goes on as soon as the save that was asked for is done.
     pending_after_save: bool,
-    /// A change of a source chart, until the user says that it may be made.
-    waiting_edit: Option<Command>,
+    /// The user gave up unsaved changes for the file that is being chosen or read.
+    discards: bool,
+    /// Changes of a source chart, until the user says that they may be made.
+    waiting_edits: Vec<Command>,
 }
 
 impl Editor {
@@ -44,7 +46,8 @@ impl Editor {
             locale,
             pending: None,
             pending_after_save: false,
-            waiting_edit: None,
+            discards: false,
+            waiting_edits: Vec::new(),
         }
     }
 
@@ -77,6 +80,7 @@ impl Editor {
                 editable.is_some()
             }
             Action::SaveAs => editable.is_some(),
+            Action::MergeReport => document.is_some_and(|it| it.merge_report.is_some()),
             Action::ImportRemarks => document.is_some_and(|it| !it.import_problems.is_empty()),
             Action::ExportSvg
             | Action::ExportPng
@@ -193,6 +197,10 @@ impl Editor {
             | Action::DuplicateChart
             | Action::DeleteChart => self.act_on_selection(action),
             Action::EditInPlace => vec![Effect::EditInPlace],
+            Action::MergeReport => {
+                let report = self.document.as_ref().and_then(|it| it.merge_report.clone());
+                report.map(Effect::ShowMerged).into_iter().collect()
+            }
             Action::ImportRemarks => {
                 let problems = self.document.as_ref().map(|it| it.import_problems.clone());
                 vec![Effect::ShowImportProblems(problems.unwrap_or_default())]
@@ -237,6 +245,7 @@ impl Editor {
         effects
     }
 
+    /// Undoes or makes again: `turn` is one of the two.
     fn turn(&mut self, turn: impl Fn(&mut Document) -> Option<Message>) -> Vec<Effect> {
         if let Some(document) = &mut self.document {
             turn(document);

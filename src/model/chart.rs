@@ -185,6 +185,18 @@ impl Chart {
         self.unit_key(id).or_else(|| self.unit_heirs.get(id).copied())
     }
 
+    /// What a post of `other` is in this chart: its heir, or the post it comes from.
+    pub fn counterpart_of_post(&self, other: &Self, id: &PostId) -> Option<PostKey> {
+        let origin = || other.post_by_id(id)?.fields.origin.as_ref();
+        self.heir_of_post(id).or_else(|| self.post_key(origin()?))
+    }
+
+    /// What a unit of `other` is in this chart: its heir, or the unit it comes from.
+    pub fn counterpart_of_unit(&self, other: &Self, id: &UnitId) -> Option<UnitKey> {
+        let origin = || other.unit_by_id(id)?.fields.origin.as_ref();
+        self.heir_of_unit(id).or_else(|| self.unit_key(origin()?))
+    }
+
     pub fn unit_count(&self) -> usize {
         self.units.len()
     }

@@ -77,6 +77,14 @@ impl Project {
         self.charts.iter().position(|chart| &chart.id == id)
     }
 
+    /// `label`, or `label 2`, `label 3`… if a chart has it already.
+    pub fn free_label(&self, label: &str) -> String {
+        let is_taken = |label: &str| self.charts.iter().any(|chart| chart.fields.label == label);
+        let numbered = (2..).map(|number| format!("{label} {number}"));
+        let mut labels = std::iter::once(label.to_owned()).chain(numbered);
+        labels.find(|label| !is_taken(label)).expect("numbers do not end")
+    }
+
     pub(crate) fn chart_mut(&mut self, id: &ChartId) -> Option<&mut Chart> {
         self.charts.iter_mut().find(|chart| &chart.id == id)
     }

@@ -274,3 +274,39 @@ fn merge_refuses_what_it_cannot_put_together() {
     assert!(refusal(&["merge", "base.json", "-o", "m.json"]).contains("is missing"));
     assert!(!folder.path().join("m.json").exists());
 }
+
+#[test]
+fn the_posts_left_over_are_counted_whichever_way_round() {
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/samples/proch-orientation.json");
+    let folder = tempfile::tempdir().unwrap();
+    let left = |from: &str, to: &str| -> String {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_organigramme"))
+            .args(["--lang", "en", "align", sample, "--from", from, "--to", to, "-o"])
+            .arg(folder.path().join("aligned.json"))
+            .output()
+            .unwrap();
+        assert!(output.status.success());
+        String::from_utf8(output.stdout).unwrap()
+    };
+    // Two posts are created and two suppressed; one of each may be proposed as a pair.
+    assert_eq!(left("source", "target"), left("target", "source"));
+}
+
+#[test]
+fn a_merge_never_takes_the_place_of_a_table() {
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/samples/proch-orientation.json");
+    let folder = tempfile::tempdir().unwrap();
+    let table = folder.path().join("table.json");
+    std::fs::copy(sample, &table).unwrap();
+    let before = std::fs::read(&table).unwrap();
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_organigramme"))
+        .arg("merge")
+        .arg(sample)
+        .args([&table, &table])
+        .arg("-o")
+        .arg(&table)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(std::fs::read(&table).unwrap(), before);
+}

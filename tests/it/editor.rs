@@ -6,7 +6,7 @@ use organigramme::editor::{
     Action, Command, Document, Editor, Effect, PostChange, Purpose, Selection, Tone, UnsavedAnswer,
 };
 use organigramme::format::native;
-use organigramme::model::{Counts, DerivedIds, PostId, UnitId};
+use organigramme::model::{ChartId, Counts, DerivedIds, PostId, UnitId};
 use organigramme::words::{Locale, Message};
 
 fn editor() -> Editor {
@@ -26,6 +26,10 @@ fn document(editor: &Editor) -> &Document {
 fn units(editor: &Editor) -> Vec<UnitId> {
     let chart = document(editor).chart().expect("a chart is shown");
     chart.units_in_order().map(|key| chart.unit(key).id.clone()).collect()
+}
+
+fn shown(editor: &Editor) -> ChartId {
+    document(editor).chart().expect("a chart is shown").id.clone()
 }
 
 fn posts(editor: &Editor) -> Vec<PostId> {
@@ -59,6 +63,7 @@ fn the_headcount_is_live_after_every_edit_and_every_undo() {
         Command::MovePosts { posts: all[40..43].to_vec(), unit: rooms[13].clone(), before: None },
         Command::MoveUnit { unit: rooms[3].clone(), parent: rooms[12].clone(), before: None },
         Command::ChangePosts {
+            chart: shown(&editor),
             posts: all[..2].to_vec(),
             change: PostChange::Category(Some("B".into())),
         },
@@ -89,7 +94,8 @@ fn a_grade_takes_its_category_along() {
     let mut editor = sample();
     let post = posts(&editor)[0].clone();
     let change = PostChange::Grade(Some("B2".into()));
-    editor.handle(Command::ChangePosts { posts: vec![post.clone()], change });
+    let chart = shown(&editor);
+    editor.handle(Command::ChangePosts { chart, posts: vec![post.clone()], change });
     let chart = document(&editor).chart().expect("a chart is shown");
     let fields = &chart.post_by_id(&post).expect("it is still there").fields;
     assert_eq!(fields.category, Some("B".into()));
@@ -100,7 +106,8 @@ fn a_change_that_changes_nothing_is_no_step() {
     let mut editor = sample();
     let post = posts(&editor)[0].clone();
     let change = PostChange::Category(Some("A".into()));
-    editor.handle(Command::ChangePosts { posts: vec![post], change });
+    let chart = shown(&editor);
+    editor.handle(Command::ChangePosts { chart, posts: vec![post], change });
     assert!(document(&editor).journal().next_undo().is_none());
 }
 
@@ -115,8 +122,8 @@ fn quitting_waits_for_the_save_it_was_told_to_make() {
     let path = PathBuf::from("séminaire.json");
     let chosen = Command::PathChosen { purpose: Purpose::Save, path: Some(path.clone()) };
     let written = editor.handle(chosen);
-    let [Effect::WriteFile { state, .. }] = &written[..] else { panic!("{written:?}") };
-    let done = Command::FileWritten { path, state: *state, result: Ok(()) };
+    let [Effect::WriteFile { number, state, .. }] = &written[..] else { panic!("{written:?}") };
+    let done = Command::FileWritten { path, number: *number, state: *state, result: Ok(()) };
     let effects = editor.handle(done);
     assert!(matches!(effects.last(), Some(Effect::Quit)), "{effects:?}");
 }
@@ -130,9 +137,14 @@ fn a_failed_save_keeps_the_document_unsaved_and_does_not_quit() {
     let path = PathBuf::from("plein.json");
     let chosen = Command::PathChosen { purpose: Purpose::Save, path: Some(path.clone()) };
     let written = editor.handle(chosen);
-    let [Effect::WriteFile { state, .. }] = &written[..] else { panic!("{written:?}") };
+    let [Effect::WriteFile { number, state, .. }] = &written[..] else { panic!("{written:?}") };
     let failed = Err(Message::new("import-no-chart"));
-    let effects = editor.handle(Command::FileWritten { path, state: *state, result: failed });
+    let effects = editor.handle(Command::FileWritten {
+        path,
+        number: *number,
+        state: *state,
+        result: failed,
+    });
     assert!(matches!(effects[..], [Effect::Say { tone: Tone::Failed, .. }]), "{effects:?}");
     assert!(document(&editor).is_unsaved());
 }
@@ -145,9 +157,9 @@ fn what_is_edited_while_saving_stays_unsaved() {
     let path = PathBuf::from("pendant.json");
     let chosen = Command::PathChosen { purpose: Purpose::Save, path: Some(path.clone()) };
     let written = editor.handle(chosen);
-    let [Effect::WriteFile { state, .. }] = &written[..] else { panic!("{written:?}") };
+    let [Effect::WriteFile { number, state, .. }] = &written[..] else { panic!("{written:?}") };
     editor.handle(Command::AddPostTo(room));
-    editor.handle(Command::FileWritten { path, state: *state, result: Ok(()) });
+    editor.handle(Command::FileWritten { path, number: *number, state: *state, result: Ok(()) });
     assert!(document(&editor).is_unsaved());
     act(&mut editor, Action::Undo);
     assert!(!document(&editor).is_unsaved(), "undone back to what the file holds");
@@ -226,4 +238,115 @@ fn a_report_is_imported_with_what_is_unclear_beside_it() {
         _ => None,
     });
     assert!(problems.is_some_and(|problems| problems > 0));
+}
+
+fn read(editor: &Editor, name: &str) -> Command {
+    Command::FileRead {
+        path: PathBuf::from(name),
+        purpose: Purpose::Open,
+        bytes: Ok(native::save(document(editor).project())),
+    }
+}
+
+#[test]
+fn what_is_edited_while_a_file_is_chosen_is_asked_about() {
+    let mut editor = sample();
+    act(&mut editor, Action::Open);
+    let chosen = read(&editor, "autre.json");
+    editor.handle(Command::AddPostTo(units(&editor)[0].clone()));
+    assert!(matches!(editor.handle(chosen)[..], [Effect::AskUnsaved]));
+    assert!(document(&editor).is_unsaved(), "nothing is replaced before the answer");
+    editor.handle(Command::Unsaved(UnsavedAnswer::Discard));
+    assert_eq!(document(&editor).path, Some(PathBuf::from("autre.json")));
+    assert!(!document(&editor).is_unsaved());
+}
+
+#[test]
+fn a_save_that_ends_late_is_not_credited_to_another_project() {
+    let mut editor = sample();
+    editor.handle(Command::AddPostTo(units(&editor)[0].clone()));
+    let path = PathBuf::from("premier.json");
+    let chosen = Command::PathChosen { purpose: Purpose::Save, path: Some(path.clone()) };
+    let written = editor.handle(chosen);
+    let [Effect::WriteFile { number, state, .. }] = &written[..] else { panic!("{written:?}") };
+    act(&mut editor, Action::New);
+    editor.handle(Command::Unsaved(UnsavedAnswer::Discard));
+    editor.handle(Command::AddPostTo(units(&editor)[0].clone()));
+    editor.handle(Command::FileWritten { path, number: *number, state: *state, result: Ok(()) });
+    assert_eq!(document(&editor).path, None);
+    assert!(document(&editor).is_unsaved());
+}
+
+#[test]
+fn what_is_edited_while_saving_before_quitting_is_asked_about() {
+    let mut editor = sample();
+    let room = units(&editor)[0].clone();
+    editor.handle(Command::AddPostTo(room.clone()));
+    act(&mut editor, Action::Quit);
+    editor.handle(Command::Unsaved(UnsavedAnswer::Save));
+    let path = PathBuf::from("séminaire.json");
+    let chosen = Command::PathChosen { purpose: Purpose::Save, path: Some(path.clone()) };
+    let written = editor.handle(chosen);
+    let [Effect::WriteFile { number, state, .. }] = &written[..] else { panic!("{written:?}") };
+    editor.handle(Command::AddPostTo(room));
+    let done = Command::FileWritten { path, number: *number, state: *state, result: Ok(()) };
+    assert!(matches!(editor.handle(done).last(), Some(Effect::AskUnsaved)));
+}
+
+#[test]
+fn a_change_goes_to_the_chart_it_is_meant_for() {
+    let mut editor = sample();
+    act(&mut editor, Action::DuplicateChart);
+    let copy = shown(&editor);
+    let original = document(&editor).project().charts[1].id.clone();
+    let post = posts(&editor)[0].clone();
+    editor.handle(Command::ChangePosts {
+        chart: original.clone(),
+        posts: vec![post.clone()],
+        change: PostChange::Title("Directrice".to_owned()),
+    });
+    let title = |chart: &ChartId| {
+        let chart = document(&editor).project().chart(chart).expect("it is there");
+        chart.post_by_id(&post).expect("both have it").fields.title.text().to_owned()
+    };
+    assert_eq!(title(&original), "Directrice");
+    assert_ne!(title(&copy), "Directrice");
+}
+
+#[test]
+fn all_that_was_asked_of_a_protected_source_is_made_once_the_user_agrees() {
+    let mut editor = sample();
+    let source = document(&editor).project().charts[0].id.clone();
+    editor.handle(Command::ShowChart(source.clone()));
+    let (post, room) = (posts(&editor)[0].clone(), units(&editor)[0].clone());
+    let change = PostChange::Title("Directrice".to_owned());
+    let first = editor.handle(Command::ChangePosts {
+        chart: source.clone(),
+        posts: vec![post.clone()],
+        change,
+    });
+    assert!(matches!(first[..], [Effect::AskEditSource(_)]));
+    assert!(editor.handle(Command::AddPostTo(room)).is_empty(), "asked once");
+    editor.handle(Command::EditSource { source, agreed: true });
+    let chart = document(&editor).chart().expect("a chart is shown");
+    assert_eq!(chart.post_count(), 106);
+    assert_eq!(chart.post_by_id(&post).expect("it is there").fields.title.text(), "Directrice");
+}
+
+#[test]
+fn copies_of_sibling_units_stand_each_after_its_model() {
+    let mut editor = sample();
+    let names = |editor: &Editor| -> Vec<String> {
+        let chart = document(editor).chart().expect("a chart is shown");
+        let children = chart.unit(chart.root()).children().iter();
+        children.map(|&key| chart.unit(key).fields.name.chars().take(7).collect()).collect()
+    };
+    let before = names(&editor);
+    let chart = document(&editor).chart().expect("a chart is shown");
+    let children = chart.unit(chart.root()).children().iter();
+    let units = children.map(|&key| chart.unit(key).id.clone()).collect();
+    editor.handle(Command::Select(Selection { units, posts: Vec::new() }));
+    act(&mut editor, Action::Duplicate);
+    let twice: Vec<String> = before.iter().flat_map(|name| [name.clone(), name.clone()]).collect();
+    assert_eq!(names(&editor), twice);
 }

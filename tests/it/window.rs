@@ -343,3 +343,34 @@ fn the_words_of_the_window_change_at_once() {
     assert!(says(&screen, "Authorised posts"));
     assert!(!says(&screen, "Affichage"));
 }
+
+#[test]
+fn what_is_being_typed_is_saved_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("frappe.json");
+    let mut screen = sample();
+    let at = line(&screen, "1 chargé d'études Web (A)").center();
+    click(&mut screen, at);
+    screen.run();
+    screen.get_by_role_and_label(Role::MultilineTextInput, "Intitulé").click();
+    screen.run();
+    screen.event(egui::Event::Text("QQQ".to_owned()));
+    screen.run();
+    ask(&mut screen, Command::PathChosen { purpose: Purpose::Save, path: Some(path.clone()) });
+    wait_until(&mut screen, |_| path.exists());
+    let saved = std::fs::read_to_string(&path).expect("it is there");
+    assert!(saved.contains("QQQ"), "no need to leave the field first");
+}
+
+#[test]
+fn another_copy_of_a_project_is_drawn_as_it_is() {
+    let mut screen = sample();
+    let mut record = screen.state().document().project().to_record();
+    let root = record.charts[1].tree.units.iter_mut().find(|unit| unit.parent.is_none());
+    root.expect("a root").fields.name = "Pôle renommé".to_owned();
+    let other = organigramme::model::Project::from_record(record).expect("still sound");
+    let bytes = organigramme::format::native::save(&other);
+    let path = "copie.json".into();
+    ask(&mut screen, Command::FileRead { path, purpose: Purpose::Open, bytes: Ok(bytes) });
+    card(&screen, "Pôle renommé");
+}

@@ -243,7 +243,8 @@ fn the_variants_of_two_tables_are_put_together_with_their_conflict() {
         tables.push(chart.id.clone());
         let post = chart.posts_in_order().next().map(|key| chart.post(key).id.clone());
         let change = organigramme::editor::PostChange::Grade(Some(grade.into()));
-        ask(&mut screen, Command::ChangePosts { posts: post.into_iter().collect(), change });
+        let (chart, posts) = (chart.id.clone(), post.into_iter().collect());
+        ask(&mut screen, Command::ChangePosts { chart, posts, change });
     }
     act(&mut screen, Action::MergeVariants);
     press(&mut screen, "Fusionner");
@@ -270,4 +271,20 @@ fn the_tables_are_exported_in_the_format_that_the_name_says() {
         wait_until(&mut screen, |_| path.exists());
         assert!(std::fs::read(&path).expect("it is there").starts_with(start), "{name}");
     }
+}
+
+#[test]
+fn a_third_chart_in_front_is_the_one_that_is_seen() {
+    let mut screen = sample();
+    press(&mut screen, "Côte à côte");
+    let both = |screen: &Screen| {
+        screen.query_all(By::new().role(Role::Button).label_contains("Mission Proch'Or")).count()
+    };
+    let two = both(&screen);
+    act(&mut screen, Action::DuplicateChart);
+    let document = screen.state().document();
+    let front = document.chart().expect("the copy").id.clone();
+    let (from, to) = document.compared().expect("two charts");
+    assert!(front != to.id && front != from.id, "what was compared stays so");
+    assert_eq!(both(&screen), two - 1, "the copy is shown by itself");
 }

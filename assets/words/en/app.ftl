@@ -163,6 +163,7 @@ picture-title = Export a PNG picture
 picture-text = The picture shows the whole chart. Choose how fine it is.
 picture-scale = × { $scale }
 picture-no-chart = The chart to export is gone
+job-failed = This task failed because of an error in the program, nothing was changed
 exported = “{ $name }” is exported
 problems-title = { $count ->
     [one] One point to check

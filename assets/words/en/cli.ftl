@@ -3,6 +3,7 @@
 cli-in-file = { $path }: { $problem }
 cli-output = The standard output refuses the text: { $detail }
 cli-no-window = No window can open here; “organigramme --help” says what can be done without one
+cli-file-and-command = { $file }: a subcommand takes its files after its name
 cli-same-file = the output is the input file
 cli-exists = the file exists already, --force replaces it
 cli-newer = the file comes from a newer version of the program, it cannot be changed

@@ -164,6 +164,7 @@ picture-title = Exporter une image PNG
 picture-text = L’image montre tout l’organigramme. Choisissez sa finesse.
 picture-scale = × { $scale }
 picture-no-chart = L’organigramme à exporter n’existe plus
+job-failed = Cette tâche a échoué à cause d’une erreur du programme, rien n’a été modifié
 exported = « { $name } » est exporté
 problems-title = { $count ->
     [one] Un point à vérifier

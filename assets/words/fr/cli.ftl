@@ -3,6 +3,7 @@
 cli-in-file = { $path } : { $problem }
 cli-output = La sortie standard refuse le texte : { $detail }
 cli-no-window = Aucune fenêtre ne peut s’ouvrir ici ; « organigramme --help » dit ce qui se fait sans elle
+cli-file-and-command = { $file } : une sous-commande prend ses fichiers après son nom
 cli-same-file = la sortie est le fichier d’entrée
 cli-exists = le fichier existe déjà, --force le remplace
 cli-newer = le fichier vient d’une version plus récente du programme, il ne peut pas être modifié

@@ -64,7 +64,7 @@ pub enum CanvasEvent {
     Dropped { drop: Drop, line: Vec<PostId>, at: egui::Pos2 },
     /// Released where the host's preview refused, with its reason.
     Refused(String),
-    /// Released outside the canvas: for the outline, should it be there.
+    /// Released outside the canvas: for the outline or another canvas, should one be there.
     ReleasedOutside { what: Carried, line: Vec<PostId>, at: egui::Pos2 },
     /// Secondary click; without a target, on empty ground.
     ContextMenu { target: Option<Target>, at: egui::Pos2 },

@@ -10,12 +10,13 @@ use crate::app::panels::movements::movement_word;
 use crate::compare::{Alignment, Confidence};
 use crate::edit::links::PostPair;
 use crate::editor::{Command, LedgerCommand};
-use crate::model::{Chart, PostId, UnitId};
+use crate::model::{Chart, ChartId, PostId, UnitId};
 use crate::words::Message;
 
 /// What an alignment proposes, once it has been found.
-#[derive(Default)]
 pub struct AlignDialog {
+    from: ChartId,
+    to: ChartId,
     found: Option<Alignment>,
     /// Places in the lists of the alignment that are not accepted.
     refused_units: BTreeSet<usize>,
@@ -24,15 +25,25 @@ pub struct AlignDialog {
 }
 
 impl AlignDialog {
-    pub fn found(&mut self, alignment: Alignment) {
+    /// Waits for the alignment of two charts.
+    pub fn new(from: ChartId, to: ChartId) -> Self {
+        let (refused_units, refused_posts) = (BTreeSet::new(), BTreeSet::new());
+        Self { from, to, found: None, refused_units, refused_posts, level: 0 }
+    }
+
+    /// Takes in the alignment, if it is the one waited for.
+    pub fn found(&mut self, from: &ChartId, to: &ChartId, alignment: Alignment) {
+        if (&self.from, &self.to) != (from, to) {
+            return;
+        }
         self.level = Confidence::UNIT.0.min(Confidence::POST.0);
         self.found = Some(alignment);
     }
 
     pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
-        let Some((from, to)) = context.editor.document().and_then(|it| it.compared()) else {
-            return Answer::Closed;
-        };
+        let compared = context.editor.document().and_then(|it| it.compared());
+        let compared = compared.filter(|(from, to)| from.id == self.from && to.id == self.to);
+        let Some((from, to)) = compared else { return Answer::Closed };
         let title = Message::new("align-title")
             .with("from", from.fields.label.as_str())
             .with("to", to.fields.label.as_str());

@@ -6,7 +6,7 @@ use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::Command;
 use crate::model::{ChartFields, ChartId, Project, Role};
-use crate::words::{Locale, Message};
+use crate::words::Message;
 
 pub struct ChartDialog {
     chart: ChartId,
@@ -19,7 +19,7 @@ pub struct ChartDialog {
 
 impl ChartDialog {
     /// None if the project has no such chart.
-    pub fn new(project: &Project, chart: &ChartId, _words: Locale) -> Option<Self> {
+    pub fn new(project: &Project, chart: &ChartId) -> Option<Self> {
         let found = project.chart(chart)?;
         let date = found.fields.date.map(|date| date.strftime("%d/%m/%Y").to_string());
         let base = found.fields.based_on.as_ref().and_then(|base| project.chart(base));

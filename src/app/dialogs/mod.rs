@@ -72,16 +72,17 @@ impl Dialog {
                 Self::Attach(attach::AttachDialog::new(document?.project(), chart)?)
             }
             Effect::AskLink => Self::Link(link::LinkDialog::new(document?, context)?),
-            Effect::AskAlign => Self::Align(align::AlignDialog::default()),
+            Effect::AskAlign => {
+                let (from, to) = document?.compared()?;
+                Self::Align(align::AlignDialog::new(from.id.clone(), to.id.clone()))
+            }
             Effect::AskMerge => Self::Merge(merge::MergeDialog::new(document?.project())?),
             Effect::EditLists => {
                 Self::Lists(Box::new(lists::ListsDialog::new(document?.project())))
             }
-            Effect::EditChart(chart) => Self::Chart(Box::new(chart::ChartDialog::new(
-                document?.project(),
-                &chart,
-                context.words,
-            )?)),
+            Effect::EditChart(chart) => {
+                Self::Chart(Box::new(chart::ChartDialog::new(document?.project(), &chart)?))
+            }
             Effect::MakePicture(request) => Self::Picture(PictureDialog::new(*request)),
             Effect::ShowImportProblems(problems) if problems.is_empty() => return None,
             Effect::ShowImportProblems(problems) => Self::Problems(problems),

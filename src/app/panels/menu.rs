@@ -30,6 +30,7 @@ const MENUS: [(&str, &[Option<Action>]); 4] = [
             Some(Action::MakeTarget),
             Some(Action::MakeVariant),
             Some(Action::MergeVariants),
+            Some(Action::MergeReport),
             None,
             Some(Action::LinkPosts),
             Some(Action::AlignCharts),

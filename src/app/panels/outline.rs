@@ -23,6 +23,14 @@ enum Row {
     Line { unit: UnitKey, posts: Vec<PostId>, label: String, depth: usize },
 }
 
+/// A drag that began and ended in the outline.
+pub struct Released {
+    pub drop: Drop,
+    /// The posts of the line that was dragged; empty where there is no choice among them.
+    pub line: Vec<PostId>,
+    pub at: egui::Pos2,
+}
+
 /// Where a row stands on screen, and what it is of.
 struct RowPlace {
     rect: egui::Rect,
@@ -46,6 +54,8 @@ pub struct Outline {
     /// The visible rows of the last frame: where a drop would land.
     places: Vec<RowPlace>,
     carried: Option<Carried>,
+    /// The posts of the line that is dragged, of which some or all travel.
+    line: Vec<PostId>,
     revealed: Option<Selection>,
 }
 
@@ -77,9 +87,9 @@ impl Outline {
         context: &mut Context,
         hovering: Option<&Carried>,
         preview: &dyn Fn(&Drop) -> Result<(), String>,
-    ) {
-        let Some(document) = context.editor.document() else { return };
-        let Some(chart) = document.chart() else { return };
+    ) -> Option<Released> {
+        let document = context.editor.document()?;
+        let chart = document.chart()?;
         self.refresh_rows(document, chart);
         let reveal = self.reveal(document, chart);
         self.places.clear();
@@ -102,30 +112,23 @@ impl Outline {
             }
         });
         self.rows = rows;
-        self.end_drag(ui, context, preview);
+        self.end_drag(ui)
     }
 
     /// A drag that began here ends where the button is released, or with Esc.
-    fn end_drag(
-        &mut self,
-        ui: &egui::Ui,
-        context: &mut Context,
-        preview: &dyn Fn(&Drop) -> Result<(), String>,
-    ) {
+    fn end_drag(&mut self, ui: &egui::Ui) -> Option<Released> {
         let (released, cancelled, at) = ui.input(|input| {
             let pointer = &input.pointer;
             let cancelled = input.key_pressed(egui::Key::Escape);
             (pointer.any_released(), cancelled, pointer.interact_pos())
         });
         if !released && !cancelled {
-            return;
+            return None;
         }
-        let Some((what, at)) = self.carried.take().zip(at) else { return };
-        let Some(to) = self.place_at(at, &what).filter(|_| !cancelled) else { return };
-        let drop = Drop { what, to };
-        if preview(&drop).is_ok() {
-            context.ask(drop_command(drop));
-        }
+        let line = std::mem::take(&mut self.line);
+        let (what, at) = self.carried.take().zip(at)?;
+        let to = self.place_at(at, &what).filter(|_| !cancelled)?;
+        Some(Released { drop: Drop { what, to }, line, at })
     }
 
     fn is_open(&self, id: &UnitId, depth: usize) -> bool {
@@ -323,8 +326,11 @@ impl Outline {
                 Row::Unit { .. } => Carried::Unit(unit_id),
                 Row::Line { posts, .. } => {
                     let whole = ui.input(|input| input.modifiers.shift);
-                    let from = if whole { 0 } else { posts.len() - 1 };
-                    Carried::Posts(posts[from..].to_vec())
+                    let taken = if whole { posts.len() } else { 1 };
+                    if posts.len() > 1 {
+                        self.line.clone_from(posts);
+                    }
+                    Carried::Posts(posts[..taken].to_vec())
                 }
             });
         }

@@ -80,9 +80,7 @@ fn tab_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, index: 
     };
     push(&chart.fields.label, tokens::space::TIGHT, color);
     let figure = headcount(count.total.posts, count.ceiling);
-    let over = chart.units_in_order().any(|key| {
-        document.counts(index).unit(key).excess(chart.unit(key).fields.authorised).is_some()
-    });
+    let over = document.is_over(index);
     let figure = if over { format!("{} {figure}", icons::OVER) } else { figure };
     let figure_color = if over { context.palette.danger } else { context.palette.muted };
     push(&figure, tokens::space::MEDIUM, figure_color);
@@ -91,10 +89,13 @@ fn tab_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, index: 
         let label = format!("{} {}", chart.fields.label, count.total.posts);
         egui::WidgetInfo::selected(egui::WidgetType::SelectableLabel, true, shown, label)
     });
-    let (ceiling, missing) =
-        super::status::ceiling_texts(context.words, chart, document.counts(index));
-    let tip = missing.map_or(ceiling.clone(), |missing| format!("{ceiling}\n{missing}"));
-    let response = response.on_hover_text(tip);
+    let response = response.on_hover_ui(|ui| {
+        let (ceiling, missing) =
+            super::status::ceiling_texts(context.words, chart, document.counts(index));
+        for text in std::iter::once(ceiling).chain(missing) {
+            ui.label(text);
+        }
+    });
     if response.clicked() {
         context.ask(Command::ShowChart(chart.id.clone()));
     }

@@ -65,6 +65,8 @@ impl PostProposal {
 pub struct Alignment {
     pub units: Vec<UnitProposal>,
     pub posts: Vec<PostProposal>,
+    /// Posts of `from` for which nobody in `to` was found, nor declared.
+    pub left: usize,
 }
 
 /// The pairs of two charts that nobody has declared and that are likely enough.
@@ -90,7 +92,9 @@ pub fn align(from: &Chart, to: &Chart, lists: &Lists) -> Alignment {
             movement: Movement::of_pair(is_moved, false, &before.fields, &after.fields),
         })
     });
-    Alignment { units: units.collect(), posts: posts.collect() }
+    let posts: Vec<PostProposal> = posts.collect();
+    let left = from.post_count() - post_pairs.of_from.len() - posts.len();
+    Alignment { units: units.collect(), posts, left }
 }
 
 /// Scores that are never NaN, in their order.

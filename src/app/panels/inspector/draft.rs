@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::app::kit::field::text_field_ui;
 use crate::app::panels::Context;
 use crate::editor::{Command, Document, PostChange, Selection, UnitChange};
-use crate::model::{Authorised, Hundredths};
+use crate::model::{Authorised, ChartId, Hundredths};
 
 /// A text field of the inspector.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,10 +27,18 @@ struct Draft {
     original: String,
 }
 
+/// What the fields on show are of.
+#[derive(Clone, Debug, PartialEq)]
+struct Owner {
+    chart: ChartId,
+    selection: Selection,
+    revision: u64,
+}
+
 /// The texts of the fields on show, for one selection at one revision.
 #[derive(Debug, Default)]
 pub struct Drafts {
-    owner: Option<(Selection, u64)>,
+    owner: Option<Owner>,
     texts: BTreeMap<Field, Draft>,
     /// The field whose last text could not be used, and the word that says so.
     problem: Option<(Field, &'static str)>,
@@ -39,21 +47,35 @@ pub struct Drafts {
 impl Drafts {
     /// Follows the selection: what was typed for the one before is kept as a change of its own.
     pub fn follow(&mut self, document: &Document, commands: &mut Vec<Command>) {
-        let owner = (document.selection().clone(), document.revision());
+        let Some(chart) = document.chart() else { return };
+        let owner = Owner {
+            chart: chart.id.clone(),
+            selection: document.selection().clone(),
+            revision: document.revision(),
+        };
         if self.owner.as_ref() == Some(&owner) {
             return;
         }
-        if let Some((before, _)) = self.owner.replace(owner)
-            && before != *document.selection()
-        {
-            for (field, draft) in &self.texts {
-                if draft.text != draft.original {
-                    commands.extend(change_of(*field, &draft.text, &before));
-                }
-            }
+        let is_other = self.owner.as_ref().is_some_and(|before| {
+            before.chart != owner.chart || before.selection != owner.selection
+        });
+        if is_other {
+            commands.extend(self.take_changes());
         }
+        self.owner = Some(owner);
         self.texts.clear();
         self.problem = None;
+    }
+
+    /// What was typed and has not yet become a change.
+    pub fn take_changes(&mut self) -> Vec<Command> {
+        let Some(owner) = &self.owner else { return Vec::new() };
+        let typed = self.texts.iter_mut().filter(|(_, draft)| draft.text != draft.original);
+        let changes = typed.filter_map(|(field, draft)| {
+            draft.original.clone_from(&draft.text);
+            change_of(*field, &draft.text, owner)
+        });
+        changes.collect()
     }
 
     /// A text field showing `value`. Leaving it, or Enter where it has one line, asks for the change.
@@ -93,8 +115,8 @@ impl Drafts {
             response.surrender_focus();
         }
         if (response.lost_focus() || entered) && draft.text != draft.original {
-            if let Some((selection, _)) = &self.owner {
-                let change = change_of(field, &draft.text, selection);
+            if let Some(owner) = &self.owner {
+                let change = change_of(field, &draft.text, owner);
                 self.problem = change.is_none().then(|| (field, problem_word(field)));
                 context.commands.extend(change);
             }
@@ -120,16 +142,16 @@ fn problem_word(field: Field) -> &'static str {
 }
 
 /// The change that `text` in `field` asks for; none where it says nothing usable.
-fn change_of(field: Field, text: &str, selection: &Selection) -> Option<Command> {
+fn change_of(field: Field, text: &str, owner: &Owner) -> Option<Command> {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let some = |text: String| (!text.is_empty()).then_some(text);
     let posts = |change| {
-        let posts = selection.posts.clone();
-        (!posts.is_empty()).then_some(Command::ChangePosts { posts, change })
+        let (chart, posts) = (owner.chart.clone(), owner.selection.posts.clone());
+        (!posts.is_empty()).then_some(Command::ChangePosts { chart, posts, change })
     };
     let unit = |change| {
-        let unit = selection.units.last()?.clone();
-        Some(Command::ChangeUnit { unit, change })
+        let (chart, unit) = (owner.chart.clone(), owner.selection.units.last()?.clone());
+        Some(Command::ChangeUnit { chart, unit, change })
     };
     match field {
         Field::PostTitle => posts(PostChange::Title(some(line)?)),

@@ -57,7 +57,7 @@ pub fn posts_ui(
         .indeterminate(vacancy == Mixed::Several);
     if checkbox_ui(ui, context.palette, checkbox).changed() {
         let change = PostChange::Vacant(vacant);
-        context.ask(Command::ChangePosts { posts: ids.clone(), change });
+        context.ask(Command::ChangePosts { chart: chart.id.clone(), posts: ids.clone(), change });
     }
 
     let (note, hint) = text_of(Mixed::of(posts.iter().map(|post| post.fields.note.clone())));
@@ -168,6 +168,11 @@ fn choose<T: Clone + PartialEq>(
         response
     });
     if let Some(choice) = chosen {
-        context.ask(Command::ChangePosts { posts: posts.to_vec(), change: change(choice) });
+        let Some(chart) = context.editor.document().and_then(|document| document.chart()) else {
+            return;
+        };
+        let chart = chart.id.clone();
+        let (posts, change) = (posts.to_vec(), change(choice));
+        context.ask(Command::ChangePosts { chart, posts, change });
     }
 }

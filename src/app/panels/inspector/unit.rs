@@ -65,7 +65,11 @@ pub fn kind_ui(
         response
     });
     if let Some(kind) = chosen {
-        context.ask(Command::ChangeUnit { unit: id.clone(), change: UnitChange::Kind(kind) });
+        context.ask(Command::ChangeUnit {
+            chart: chart.id.clone(),
+            unit: id.clone(),
+            change: UnitChange::Kind(kind),
+        });
     }
 }
 
@@ -138,7 +142,7 @@ pub fn authorised_ui(
             choice = Authorised::Posts(count.unwrap_or(0));
         }
         let change = UnitChange::Authorised(choice);
-        context.ask(Command::ChangeUnit { unit: id.clone(), change });
+        context.ask(Command::ChangeUnit { chart: chart.id.clone(), unit: id.clone(), change });
     }
     if let Authorised::Posts(posts) = authorised {
         field_ui(ui, context, "field-authorised-posts", |ui, context| {

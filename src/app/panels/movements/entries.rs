@@ -25,9 +25,37 @@ pub struct Entries {
     pub filter: Filter,
     open: Option<Key>,
     /// The reason being typed, of the entry that is open.
-    draft: Option<(Key, String)>,
+    draft: Option<Draft>,
     /// How many entries of each group are drawn, where the user asked for more.
     drawn: BTreeMap<&'static str, usize>,
+}
+
+/// A reason being typed, and what it is the reason of.
+struct Draft {
+    key: Key,
+    text: String,
+    /// As the project has it.
+    original: String,
+    of: Explained,
+}
+
+/// The posts or units that a reason explains.
+#[derive(Clone)]
+enum Explained {
+    Posts(Vec<PostId>),
+    Units(Vec<UnitId>),
+}
+
+impl Draft {
+    fn change(&self) -> Option<Command> {
+        let reason = self.text.trim().to_owned();
+        (reason != self.original).then(|| {
+            Command::Ledger(match self.of.clone() {
+                Explained::Posts(posts) => LedgerCommand::PostReasons { posts, reason },
+                Explained::Units(units) => LedgerCommand::UnitReasons { units, reason },
+            })
+        })
+    }
 }
 
 /// A post carried from one entry to another: gone, or new.
@@ -134,7 +162,7 @@ impl Entries {
         let response = self.row_ui(ui, context, &key, &sentence, entry.is_unexplained());
         loose_ui(ui, context, &response, loose(compared, entry));
         if response.clicked() {
-            self.toggle(&key, &entry.reason);
+            self.toggle(&key);
             // Both ends of a movement are on the chart with its changes, or on the two charts.
             let both = [Action::ViewChanges, Action::ViewSideBySide];
             let shown = both.iter().any(|action| context.ticked.contains(action));
@@ -147,11 +175,8 @@ impl Entries {
             return;
         }
         if entry.movement.needs_reason() {
-            let posts = || later_posts(compared, entry);
-            self.reason_ui(ui, context, &key, &entry.reason, |reason| LedgerCommand::PostReasons {
-                posts: posts(),
-                reason,
-            });
+            let of = Explained::Posts(later_posts(compared, entry));
+            self.reason_ui(ui, context, &key, &entry.reason, of);
         }
         if let (Some(_), Some(to)) = (from, to)
             && entry.movement != Movement::Kept
@@ -187,7 +212,7 @@ impl Entries {
                 let sentence = context.words.say(&compared.unit_sentence(entry));
                 let response = self.row_ui(ui, context, &key, &sentence, entry.is_unexplained());
                 if response.clicked() {
-                    self.toggle(&key, &entry.reason);
+                    self.toggle(&key);
                     let (side, unit) = match id(Side::To) {
                         Some(unit) => (Side::To, Some(unit)),
                         None => (Side::From, id(Side::From)),
@@ -202,9 +227,8 @@ impl Entries {
                     let later = id(compared.ledger.later);
                     let units: Vec<UnitId> =
                         later.or(id(Side::From)).or(id(Side::To)).into_iter().collect();
-                    self.reason_ui(ui, context, &key, &entry.reason, |reason| {
-                        LedgerCommand::UnitReasons { units: units.clone(), reason }
-                    });
+                    let of = Explained::Units(units);
+                    self.reason_ui(ui, context, &key, &entry.reason, of);
                 }
             }
             self.more_ui(ui, context, word, entries.len());
@@ -237,14 +261,19 @@ impl Entries {
         added.inner
     }
 
-    fn toggle(&mut self, key: &Key, reason: &str) {
+    fn toggle(&mut self, key: &Key) {
         if self.open.as_ref() == Some(key) {
             self.open = None;
             self.draft = None;
         } else {
             self.open = Some(key.clone());
-            self.draft = Some((key.clone(), reason.to_owned()));
+            self.draft = None;
         }
+    }
+
+    /// What the reason being typed asks for.
+    pub fn take_change(&mut self) -> Option<Command> {
+        self.draft.take()?.change()
     }
 
     /// The paragraph of the report; it becomes a change when its field is left.
@@ -254,27 +283,27 @@ impl Entries {
         context: &mut Context,
         key: &Key,
         reason: &str,
-        change: impl FnOnce(String) -> LedgerCommand,
+        of: Explained,
     ) {
-        let (of, text) = self.draft.get_or_insert_with(|| (key.clone(), reason.to_owned()));
-        if of != key {
-            *of = key.clone();
-            reason.clone_into(text);
+        let fresh = || Draft {
+            key: key.clone(),
+            text: reason.to_owned(),
+            original: reason.to_owned(),
+            of: of.clone(),
+        };
+        let draft = self.draft.get_or_insert_with(fresh);
+        if draft.key != *key || draft.original != reason {
+            *draft = fresh();
         }
         let name =
             ui.label(egui::RichText::new(context.say("field-reason")).color(context.palette.muted));
-        let edit = egui::TextEdit::multiline(text)
+        let edit = egui::TextEdit::multiline(&mut draft.text)
             .desired_rows(2)
             .desired_width(f32::INFINITY)
             .hint_text(context.say("reason-hint"));
         let response = text_field_ui(ui, context.palette, edit).labelled_by(name.id);
-        if !response.has_focus() && !response.lost_focus() && text != reason {
-            // Changed elsewhere, by an undo perhaps.
-            reason.clone_into(text);
-        }
-        if response.lost_focus() && text.trim() != reason {
-            let reason = text.trim().to_owned();
-            context.ask(Command::Ledger(change(reason)));
+        if response.lost_focus() {
+            context.commands.extend(draft.change());
         }
         ui.add_space(tokens::space::TIGHT);
     }

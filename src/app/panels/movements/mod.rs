@@ -31,6 +31,11 @@ enum Filter {
 }
 
 impl Movements {
+    /// What the reason being typed asks for.
+    pub fn take_change(&mut self) -> Option<Command> {
+        self.entries.take_change()
+    }
+
     pub fn ui(&mut self, ui: &mut egui::Ui, context: &mut Context) {
         let Some(document) = context.editor.document() else { return };
         let (Some((from, to)), Some(ledger)) = (document.compared(), document.ledger()) else {

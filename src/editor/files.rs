@@ -1,5 +1,7 @@
 //! Commands about files: new, open, import, save, export, quit. Nothing unsaved is left without asking.
 
+use std::collections::HashMap;
+use std::hash::Hash;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -358,29 +360,63 @@ impl Editor {
     }
 }
 
-/// Adds every chart of `added`, and the entries of its lists that `project` lacks. Returns the id of
-/// the first chart too.
+/// Adds every chart of `added`, and the entries of its lists that `project` has neither by id nor by
+/// label. Returns the id of the first chart too.
 fn adding_charts(project: &Project, added: &Project) -> (Edit, ChartId) {
     let mut lists = project.lists.clone();
     let new = &added.lists;
-    lists.kinds.extend(new.kinds.iter().filter(|it| project.lists.kind(&it.id).is_none()).cloned());
-    lists.categories.extend(
-        new.categories.iter().filter(|it| project.lists.category(&it.id).is_none()).cloned(),
-    );
-    lists
-        .grades
-        .extend(new.grades.iter().filter(|it| project.lists.grade(&it.id).is_none()).cloned());
-    lists
-        .levels
-        .extend(new.levels.iter().filter(|it| project.lists.level(&it.id).is_none()).cloned());
+    let kinds = joined(&mut lists.kinds, &new.kinds, |it| (&it.id, &it.label));
+    let categories = joined(&mut lists.categories, &new.categories, |it| (&it.id, &it.label));
+    let grades = joined(&mut lists.grades, &new.grades, |it| (&it.id, &it.label));
+    let levels = joined(&mut lists.levels, &new.levels, |it| (&it.id, &it.label));
+    for grade in &mut lists.grades {
+        renamed(&mut grade.category, &categories);
+    }
     let mut edits = vec![Edit::SetLists(Box::new(lists))];
-    edits.extend(
-        added.charts.iter().map(|chart| Edit::InsertChart {
-            index: usize::MAX,
-            chart: Box::new(chart.to_record()),
-        }),
-    );
+    for chart in &added.charts {
+        let mut record = chart.to_record();
+        for unit in &mut record.tree.units {
+            if let Some(kind) = kinds.get(&unit.fields.kind) {
+                unit.fields.kind = kind.clone();
+            }
+        }
+        for post in &mut record.tree.posts {
+            renamed(&mut post.fields.category, &categories);
+            renamed(&mut post.fields.grade, &grades);
+            renamed(&mut post.fields.manager_level, &levels);
+        }
+        edits.push(Edit::InsertChart { index: usize::MAX, chart: Box::new(record) });
+    }
     (Edit::Batch(edits), added.charts[0].id.clone())
+}
+
+/// Adds to `list` what it lacks of `new`, and returns under which ids it has the rest.
+fn joined<T: Clone, Id: Clone + Eq + Hash>(
+    list: &mut Vec<T>,
+    new: &[T],
+    named: impl Fn(&T) -> (&Id, &String),
+) -> HashMap<Id, Id> {
+    let mut ids = HashMap::new();
+    for entry in new {
+        let (id, label) = named(entry);
+        let same_label = |it: &&T| named(it).1.trim() == label.trim();
+        if list.iter().any(|it| named(it).0 == id) {
+            continue;
+        }
+        match list.iter().find(same_label) {
+            Some(same) => {
+                ids.insert(id.clone(), named(same).0.clone());
+            }
+            None => list.push(entry.clone()),
+        }
+    }
+    ids
+}
+
+fn renamed<Id: Clone + Eq + Hash>(id: &mut Option<Id>, ids: &HashMap<Id, Id>) {
+    if let Some(other) = id.as_ref().and_then(|id| ids.get(id)) {
+        *id = Some(other.clone());
+    }
 }
 
 fn import_problems(problems: &[text::Problem]) -> Vec<ImportProblem> {

@@ -350,3 +350,28 @@ fn copies_of_sibling_units_stand_each_after_its_model() {
     let twice: Vec<String> = before.iter().flat_map(|name| [name.clone(), name.clone()]).collect();
     assert_eq!(names(&editor), twice);
 }
+
+#[test]
+fn an_import_finds_the_list_entries_that_the_user_made_again() {
+    let mut editor = editor();
+    act(&mut editor, Action::New);
+    let mut lists = document(&editor).project().lists.clone();
+    let cellule = lists.kinds.iter_mut().find(|kind| kind.label == "Cellule");
+    cellule.expect("a default kind").id = "kind-1".into();
+    editor.handle(Command::SetLists(Box::new(lists)));
+    let bytes = std::fs::read(crate::support::seed::path("organigrammes-ct-2022.txt"));
+    let effects = editor.handle(Command::FileRead {
+        path: PathBuf::from("rapport.txt"),
+        purpose: Purpose::ImportTextHere,
+        bytes: Ok(bytes.expect("the seed is there")),
+    });
+    assert_eq!(document(&editor).project().charts.len(), 7, "{effects:?}");
+    let kinds = &document(&editor).project().lists.kinds;
+    assert_eq!(kinds.iter().filter(|kind| kind.label == "Cellule").count(), 1);
+    let chart = &document(&editor).project().charts[4];
+    let kinds = |id: &str| {
+        let mut units = chart.units_in_order().chain([chart.root()]);
+        units.any(|key| chart.unit(key).fields.kind.as_str() == id)
+    };
+    assert!(!kinds("cellule"), "no unit has a kind that the list lacks");
+}

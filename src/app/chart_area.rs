@@ -71,11 +71,10 @@ impl Drawing {
         {
             return (scene.clone(), *number);
         }
-        // An edit leaves the arrangement as it is; another window or another chart does not.
+        // An edit or a panel leaves the arrangement as it is, while that costs little.
         let mut options = key.options.clone();
         if let Some((before, scene, _)) = &self.made
             && before.chart == key.chart
-            && before.options.frame == key.options.frame
             && before.options.marks.is_some() == key.options.marks.is_some()
         {
             let arrangements = scene.cards.iter();
@@ -195,7 +194,7 @@ impl ChartArea {
         what: &Carried,
         at: egui::Pos2,
     ) -> Option<LedgerCommand> {
-        let (from, _) = document.filter(|_| self.view == View::SideBySide)?.compared()?;
+        let (from, to) = document.filter(|_| self.view == View::SideBySide)?.compared()?;
         let from_earlier = from.id == *chart;
         let other = if from_earlier { &self.main } else { &self.earlier };
         let (Carried::Posts(posts), Some(Target::Line { posts: onto, .. })) =
@@ -203,7 +202,13 @@ impl ChartArea {
         else {
             return None;
         };
-        let (carried, onto) = (posts.first()?.clone(), onto.first()?.clone());
+        // Of equal posts, the one that has nothing on the other side yet.
+        let (mine, theirs) = if from_earlier { (from, to) } else { (to, from) };
+        let loose = |posts: &[PostId], chart: &Chart, other: &Chart| {
+            let free = posts.iter().find(|id| other.counterpart_of_post(chart, id).is_none());
+            free.or(posts.first()).cloned()
+        };
+        let (carried, onto) = (loose(posts, mine, theirs)?, loose(&onto, theirs, mine)?);
         Some(if from_earlier {
             LedgerCommand::Link { source: carried, target: onto }
         } else {

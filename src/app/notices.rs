@@ -44,14 +44,14 @@ impl Notices {
     pub fn ui(&mut self, ctx: &Context, palette: &Palette, close: &str) {
         let now = ctx.input(|input| input.time);
         let mut bottom = ctx.content_rect().bottom() - space::VAST;
-        let right = ctx.content_rect().right() - space::LARGE;
+        let middle = ctx.content_rect().center().x;
         for notice in self.shown.iter_mut().rev() {
             let seconds = if notice.tone == Tone::Done { 4.0 } else { 14.0 };
             let until = *notice.until.get_or_insert(now + seconds);
             let area = Area::new(Id::new(("notice", notice.number)))
                 .order(Order::Foreground)
-                .pivot(Align2::RIGHT_BOTTOM)
-                .fixed_pos(egui::pos2(right, bottom))
+                .pivot(Align2::CENTER_BOTTOM)
+                .fixed_pos(egui::pos2(middle, bottom))
                 .show(ctx, |ui| notice_ui(ui, palette, notice, close));
             let closed = area.inner;
             if area.response.contains_pointer() {

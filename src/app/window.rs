@@ -138,6 +138,13 @@ impl Window {
                 }
             }
         }
+        // Esc closes the canvas's menu first.
+        let escape = |input: &mut egui::InputState| {
+            input.consume_key(egui::Modifiers::NONE, egui::Key::Escape)
+        };
+        if self.canvas_menu.is_some() && ctx.input_mut(escape) {
+            self.canvas_menu = None;
+        }
         let carried = self.area.carried().is_some() || self.outline.carried().is_some();
         if self.dialog.is_none() && self.in_place.is_none() && !carried {
             self.commands.extend(shortcuts::pressed(ctx).into_iter().map(Command::Act));
@@ -296,7 +303,13 @@ impl Window {
             Action::ViewBefore | Action::ViewAfter => self.area.view = View::Plain,
             Action::ViewChanges => self.look(View::Changes),
             Action::ViewSideBySide => self.look(View::SideBySide),
-            Action::ToggleArrows => self.area.arrows = !self.area.arrows,
+            Action::ToggleArrows => {
+                self.area.arrows = !self.area.arrows;
+                // They lead from the marks of what left.
+                if self.area.arrows && self.area.view != View::Changes {
+                    self.look(View::Changes);
+                }
+            }
             Action::LanguageFrench => self.speak(Locale::French),
             Action::LanguageEnglish => self.speak(Locale::English),
             Action::About => self.show_dialog(Dialog::About),
@@ -503,9 +516,10 @@ impl Window {
                 }
             }
             CanvasEvent::ContextMenu { target, at } => {
-                if let Some(target) = target {
-                    commands.push(Command::Select(selected(Selection::default(), target)));
-                }
+                // On empty ground the menu is not about what was selected elsewhere.
+                let none = Selection::default();
+                let selection = target.map_or(none.clone(), |target| selected(none, target));
+                commands.push(Command::Select(selection));
                 self.canvas_menu = Some((at, Fresh(true)));
             }
             CanvasEvent::CameraMoved => {

@@ -50,14 +50,20 @@ impl Editor {
         };
         let Some(document) = &mut self.document else { return Vec::new() };
         let new_chart = match &change.edit {
-            Edit::InsertChart { chart, .. } => Some(chart.id.clone()),
+            Edit::InsertChart { chart, .. } => {
+                Some((chart.id.clone(), chart.fields.based_on.clone()))
+            }
             _ => None,
         };
         if let Err(refusal) = document.make(change.label, change.edit) {
             return failed(refusal.message());
         }
-        if let Some(chart) = new_chart {
+        if let Some((chart, base)) = new_chart {
             document.show(&chart);
+            // What was just made is compared with what it was made from.
+            if let Some(base) = base {
+                document.compare(base, chart);
+            }
             return vec![Effect::ShowWhole];
         }
         match change.then_select {

@@ -123,10 +123,10 @@ fn a_suppressed_post_becomes_a_created_one() {
         let rects: Vec<_> = found.map(|node| node.rect().center()).collect();
         rects[0]
     };
-    let at = first(&screen, "Supprimés · ");
+    let at = first(&screen, "supprimé · ");
     click(&mut screen, at);
     screen.run();
-    let at = first(&screen, "Créés · ");
+    let at = first(&screen, "créé · ");
     click(&mut screen, at);
     screen.run();
     press(&mut screen, "Lier");
@@ -222,6 +222,8 @@ fn charts_imported_separately_are_aligned() {
     assert_eq!(count(&screen, Movement::Kept), 0);
     screen.state_mut().command(Command::Act(Action::AlignCharts));
     wait_until(&mut screen, |screen| says(screen, "Décochez ce qui n’est pas"));
+    // The dialog comes to its place.
+    screen.run();
     let accept = screen.query_all(By::new().role(Role::Button).label_contains("Apparier "));
     accept.last().expect("the dialog's button").click();
     screen.run();
@@ -281,10 +283,15 @@ fn a_third_chart_in_front_is_the_one_that_is_seen() {
         screen.query_all(By::new().role(Role::Button).label_contains("Mission Proch'Or")).count()
     };
     let two = both(&screen);
+    let source = screen.state().document().project().charts[0].id.clone();
+    let target = screen.state().document().chart().expect("shown").id.clone();
     act(&mut screen, Action::DuplicateChart);
     let document = screen.state().document();
-    let front = document.chart().expect("the copy").id.clone();
+    let copy = document.chart().expect("the copy").id.clone();
     let (from, to) = document.compared().expect("two charts");
-    assert!(front != to.id && front != from.id, "what was compared stays so");
-    assert_eq!(both(&screen), two - 1, "the copy is shown by itself");
+    assert!(from.id == target && to.id == copy, "the copy is compared with what it is a copy of");
+    ask(&mut screen, Command::ShowChart(source));
+    let (from, to) = screen.state().document().compared().expect("two charts");
+    assert!(from.id == target && to.id == copy, "what was compared stays so");
+    assert_eq!(both(&screen), two - 1, "a third chart is shown by itself");
 }

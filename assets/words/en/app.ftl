@@ -224,6 +224,7 @@ movements-cancelling-whole = { $posts ->
 }
 movements-unlink = Unlink this post
 movements-conflicts = Conflicts between variants
+movements-show = Show
 movements-settle = Take as settled
 compare-swap = Swap the two charts
 field-reason = Reason
@@ -236,6 +237,8 @@ link-chosen = { $title }, { $count ->
     [0] none chosen
    *[other] { $count } chosen
 }
+link-created = created
+link-suppressed = suppressed
 link-search = Search a post or a unit
 answer-link = Link
 answer-split = Split
@@ -252,7 +255,7 @@ answer-pair = { $count ->
    *[other] Pair { $count }
 }
 merge-title = Merge variants
-merge-text = What the tables did is put together in a new variant. Where they contradict each other the starting point stays and the conflict is listed.
+merge-text = What each variant changed is put together in a new variant. Where variants contradict each other the starting point stays and the conflict is listed.
 merge-base = Common starting point
 merge-tables = Variants to put together
 merge-report-title = Variants put together
@@ -262,21 +265,21 @@ merge-conflicts = { $count ->
    *[other] { $count } conflicts, the starting point is kept
 }
 merge-agreed = { $count ->
-    [0] Nothing was done by all tables
-    [one] One point common to all tables
-   *[other] { $count } points common to all tables
+    [0] Nothing was changed by all variants
+    [one] One change common to all variants
+   *[other] { $count } changes common to all variants
 }
 merge-one-sided = { $count ->
-    [0] Nothing is proper to some tables
-    [one] One point proper to some tables
-   *[other] { $count } points proper to some tables
+    [0] Nothing is proper to some variants
+    [one] One change proper to some variants
+   *[other] { $count } changes proper to some variants
 }
 answer-merge = Merge
 dialog-tables = Export the tables of movements
 filter-xlsx = Excel workbooks
 filter-docx = Word documents
 filter-html = HTML pages
-filter-csv = CSV data
+filter-csv = Raw CSV data, for a program
 
 # Starting.
 start-no-display = There is no display to open a window on. The subcommands import, count, check and export need none, see organigramme --help.

@@ -225,6 +225,7 @@ movements-cancelling-whole = { $posts ->
 }
 movements-unlink = Délier ce poste
 movements-conflicts = Conflits entre les variantes
+movements-show = Voir
 movements-settle = Considérer comme réglé
 compare-swap = Échanger les deux organigrammes
 field-reason = Motif
@@ -238,6 +239,8 @@ link-chosen = { $title }, { $count ->
     [one] un choisi
    *[other] { $count } choisis
 }
+link-created = créé
+link-suppressed = supprimé
 link-search = Chercher un poste ou une unité
 answer-link = Lier
 answer-split = Diviser
@@ -254,7 +257,7 @@ answer-pair = { $count ->
    *[other] Apparier { $count } paires
 }
 merge-title = Fusionner des variantes
-merge-text = Ce que les tables ont fait est réuni dans une nouvelle variante. Là où elles se contredisent, le point de départ reste et le conflit est listé.
+merge-text = Ce que chaque variante a changé est réuni dans une nouvelle variante. Là où les variantes se contredisent, le point de départ reste et le conflit est listé.
 merge-base = Point de départ commun
 merge-tables = Variantes à réunir
 merge-report-title = Variantes réunies
@@ -264,21 +267,21 @@ merge-conflicts = { $count ->
    *[other] { $count } conflits, le point de départ est gardé
 }
 merge-agreed = { $count ->
-    [0] Rien n’a été fait par toutes les tables
-    [one] Un point commun à toutes les tables
-   *[other] { $count } points communs à toutes les tables
+    [0] Rien n’a été changé par toutes les variantes
+    [one] Un changement commun à toutes les variantes
+   *[other] { $count } changements communs à toutes les variantes
 }
 merge-one-sided = { $count ->
-    [0] Rien n’est propre à certaines tables
-    [one] Un point propre à certaines tables
-   *[other] { $count } points propres à certaines tables
+    [0] Rien n’est propre à certaines variantes
+    [one] Un changement propre à certaines variantes
+   *[other] { $count } changements propres à certaines variantes
 }
 answer-merge = Fusionner
 dialog-tables = Exporter les tableaux des mouvements
 filter-xlsx = Classeurs Excel
 filter-docx = Documents Word
 filter-html = Pages HTML
-filter-csv = Données CSV
+filter-csv = Données brutes CSV, pour un programme
 
 # Starting.
 start-no-display = Aucun écran n’est disponible pour ouvrir une fenêtre. Les sous-commandes import, count, check et export s’en passent, voir organigramme --help.

@@ -10,7 +10,7 @@ merge-claims = { $first }, { $rest }
 merge-change = { $subject }, { $aspect } : { $tables }
 merge-no-claim = rien
 merge-aspect = { $aspect ->
-    [existence] maintien ou suppression
+    [existence] ajout ou suppression
     [spent] poste employé deux fois
     [place] emplacement
     [order] ordre

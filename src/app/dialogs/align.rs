@@ -49,7 +49,7 @@ impl AlignDialog {
             .with("to", to.fields.label.as_str());
         let title = context.words.say(&title);
         let height = ctx.content_rect().height() * 0.55;
-        let ((go, cancelled), dismissed) = modal(ctx, "align", &title, 860.0, |ui| {
+        let ((go, cancelled), dismissed) = modal(ctx, "align", &title, 1040.0, |ui| {
             let Some(found) = &self.found else {
                 ui.horizontal(|ui| {
                     ui.spinner();
@@ -70,7 +70,10 @@ impl AlignDialog {
                     self.refused_posts = places(found.posts.iter().map(|it| below(it.confidence)));
                 });
                 let rows = found.units.len() + found.posts.len();
-                let scroll = egui::ScrollArea::vertical().auto_shrink(false).max_height(height);
+                // Of one height from the start, so that the buttons stay where they are.
+                ui.set_min_height(height);
+                let scroll = egui::ScrollArea::vertical().auto_shrink(false);
+                let scroll = scroll.min_scrolled_height(height).max_height(height);
                 scroll.show_rows(ui, tokens::MIN_TARGET, rows, |ui, range| {
                     for row in range {
                         match row.checked_sub(found.units.len()) {

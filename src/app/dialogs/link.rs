@@ -7,7 +7,7 @@ use crate::app::panels::Context;
 use crate::compare::{Movement, Side};
 use crate::editor::{Command, Document, LedgerCommand};
 use crate::export::ledger::Compared;
-use crate::model::{PostId, PostKey, comparison_key};
+use crate::model::{PostId, PostKey, comparison_key, display, full_name};
 use crate::words::Message;
 
 pub struct LinkDialog {
@@ -53,7 +53,7 @@ impl LinkDialog {
         let command = self.command();
         let refusal = command.as_ref().and_then(|it| context.editor.check_ledger(it).err());
         let title = context.say("link-title");
-        let ((go, cancelled), dismissed) = modal(ctx, "link", &title, 860.0, |ui| {
+        let ((go, cancelled), dismissed) = modal(ctx, "link", &title, 1040.0, |ui| {
             ui.label(context.say("link-text"));
             ui.add_space(tokens::space::SMALL);
             ui.columns(2, |columns| {
@@ -116,7 +116,10 @@ impl Choice {
         let hint = context.say("link-search");
         text_field_ui(ui, context.palette, edit.hint_text(hint).desired_width(f32::INFINITY));
         let wanted = comparison_key(&self.search);
-        let found: Vec<&Row> = self.rows.iter().filter(|row| row.key.contains(&wanted)).collect();
+        // What is chosen stays in sight, whatever is searched.
+        let (mut found, others): (Vec<&Row>, Vec<&Row>) =
+            self.rows.iter().partition(|row| self.chosen.contains(&row.id));
+        found.extend(others.into_iter().filter(|row| row.key.contains(&wanted)));
         let height = ui.spacing().interact_size.y;
         egui::Frame::new().stroke((1.0, context.palette.border)).show(ui, |ui| {
             let scroll = egui::ScrollArea::vertical().id_salt(title).auto_shrink(false);
@@ -142,15 +145,22 @@ impl Choice {
 /// The posts of one side, those of `first` before the others.
 fn rows(compared: &Compared, side: Side, first: Movement, context: &Context) -> Vec<Row> {
     let chart = compared.chart(side);
+    let lists = compared.lists;
     let row = |key: PostKey, mark: &str| {
         let post = chart.post(key);
-        let unit = &chart.unit(post.unit()).fields.name;
-        let text = format!("{mark}{} · {unit}", post.fields.title.text());
+        let unit = full_name(lists, &chart.unit(post.unit()).fields);
+        let fields = &post.fields;
+        let category = fields.category.as_ref().and_then(|id| lists.category(id));
+        let grade = fields.grade.as_ref().and_then(|id| lists.grade(id));
+        let label = grade.map(|it| &it.label).or(category.map(|it| &it.label));
+        let label = label.map(|label| format!(" ({label})")).unwrap_or_default();
+        let title = display(fields.title.text(), 1);
+        let text = format!("{mark}{title}{label} · {unit}");
         let key = comparison_key(&text);
         Row { id: post.id.clone(), text, key }
     };
-    let mark = context.say(super::super::panels::movements::movement_word(first));
-    let mark = format!("{mark} · ");
+    let mark = if first == Movement::Created { "link-created" } else { "link-suppressed" };
+    let mark = format!("{} · ", context.say(mark));
     let (loose, others): (Vec<_>, Vec<_>) =
         compared.ledger.entries.iter().partition(|entry| entry.movement == first);
     let of = |entries: Vec<&crate::compare::Entry>, mark: &str| -> Vec<Row> {

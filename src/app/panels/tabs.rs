@@ -3,7 +3,7 @@
 use super::{Context, menu};
 use crate::app::kit::{fonts, icons, tokens};
 use crate::editor::{Action, Command, Document};
-use crate::model::{Ceiling, Role};
+use crate::model::{Ceiling, ChartId, Role};
 
 pub fn tabs_ui(ui: &mut egui::Ui, context: &mut Context, zoom: f32) {
     let Some(document) = context.editor.document() else { return };
@@ -17,6 +17,12 @@ pub fn tabs_ui(ui: &mut egui::Ui, context: &mut Context, zoom: f32) {
             .max_width(tabs_width)
             .auto_shrink([true, true])
             .show(ui, |ui| {
+                // The wheel turns through the tabs.
+                let over = ui.rect_contains_pointer(ui.clip_rect());
+                let turned = ui.input(|input| input.smooth_scroll_delta().y);
+                if over && turned != 0.0 {
+                    ui.scroll_with_delta(egui::vec2(turned, 0.0));
+                }
                 for index in 0..document.project().charts.len() {
                     tab_ui(ui, context, document, index);
                 }
@@ -78,7 +84,7 @@ fn tab_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, index: 
     let mut push = |words: &str, space, color| {
         text.append(words, space, egui::TextFormat::simple(font.clone(), color));
     };
-    push(&chart.fields.label, tokens::space::TIGHT, color);
+    push(&shortened(&chart.fields.label), tokens::space::TIGHT, color);
     let figure = headcount(count.total.posts, count.ceiling);
     let over = document.is_over(index);
     let figure = if over { format!("{} {figure}", icons::OVER) } else { figure };
@@ -89,7 +95,14 @@ fn tab_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, index: 
         let label = format!("{} {}", chart.fields.label, count.total.posts);
         egui::WidgetInfo::selected(egui::WidgetType::SelectableLabel, true, shown, label)
     });
+    // A tab that comes to the front comes into sight.
+    let front = egui::Id::new("chart in front");
+    if shown && ui.data(|data| data.get_temp::<ChartId>(front)) != Some(chart.id.clone()) {
+        response.scroll_to_me(None);
+        ui.data_mut(|data| data.insert_temp(front, chart.id.clone()));
+    }
     let response = response.on_hover_ui(|ui| {
+        ui.label(egui::RichText::new(&chart.fields.label).strong());
         let (ceiling, missing) =
             super::status::ceiling_texts(context.words, chart, document.counts(index));
         for text in std::iter::once(ceiling).chain(missing) {
@@ -132,6 +145,16 @@ fn tab_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, index: 
         menu::item_ui(ui, context, Action::DeleteChart);
     });
     ui.add_space(tokens::space::TIGHT);
+}
+
+/// A chart's name as a tab has room for it.
+fn shortened(label: &str) -> String {
+    const MOST: usize = 30;
+    if label.chars().count() <= MOST {
+        return label.to_owned();
+    }
+    let kept: String = label.chars().take(MOST - 1).collect();
+    format!("{}…", kept.trim_end())
 }
 
 /// The mark of a role: where it begins, where it goes, one way among others.

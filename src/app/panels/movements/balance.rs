@@ -80,8 +80,13 @@ fn table_ui(ui: &mut egui::Ui, context: &Context, title: &'static str, rows: &[(
     row_ui(ui, &context.say(title), heads.map(|key| context.say(key)), muted);
     ui.separator();
     for (name, balance) in rows {
-        let less = balance.departures.posts + balance.suppressed.posts + balance.changed_from.posts;
-        let more = balance.arrivals.posts + balance.created.posts + balance.changed_to.posts;
+        // A post that changes its category stays in its unit, and leaves only its category.
+        let (changed_from, changed_to) = match title {
+            "movements-by-category" => (balance.changed_from.posts, balance.changed_to.posts),
+            _ => (0, 0),
+        };
+        let less = balance.departures.posts + balance.suppressed.posts + changed_from;
+        let more = balance.arrivals.posts + balance.created.posts + changed_to;
         let figures = [
             balance.source.posts.to_string(),
             if less > 0 { format!("−{less}") } else { "·".to_owned() },

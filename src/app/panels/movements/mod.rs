@@ -8,9 +8,9 @@ mod entries;
 use super::Context;
 use crate::app::kit::{icons, tokens};
 use crate::compare::{Ledger, Movement, conflict_message};
-use crate::editor::{Action, Command, Document};
+use crate::editor::{Action, Command, Document, Selection};
 use crate::export::ledger::Compared;
-use crate::model::{Chart, ChartId};
+use crate::model::{Chart, ChartId, Subject};
 use crate::words::Message;
 use entries::Entries;
 
@@ -51,11 +51,19 @@ impl Movements {
             ui.add_space(tokens::space::SMALL);
             counters_ui(ui, context, ledger, &mut self.entries.filter);
             ui.add_space(tokens::space::SMALL);
+            // What a counter was pressed for stands right under it.
+            let is_filtered = self.entries.filter != Filter::All;
+            if is_filtered {
+                self.entries.ui(ui, context, document, &compared);
+                ui.add_space(tokens::space::SMALL);
+            }
             tools_ui(ui, context);
             conflicts_ui(ui, context, document);
             balance::balance_ui(ui, context, &compared);
             balance::cancelling_ui(ui, context, &compared);
-            self.entries.ui(ui, context, document, &compared);
+            if !is_filtered {
+                self.entries.ui(ui, context, document, &compared);
+            }
             ui.add_space(tokens::space::LARGE);
         });
     }
@@ -117,19 +125,26 @@ fn chart_choice_ui(
     other: &Chart,
 ) -> Option<ChartId> {
     let mut chosen = None;
-    egui::ComboBox::from_id_salt(id)
-        .width(width)
-        .truncate()
-        .selected_text(&current.fields.label)
-        .show_ui(ui, |ui| {
-            let charts = document.project().charts.iter();
-            for chart in charts.filter(|chart| chart.id != other.id) {
-                let selected = chart.id == current.id;
-                if ui.selectable_label(selected, &chart.fields.label).clicked() && !selected {
-                    chosen = Some(chart.id.clone());
+    // A long name is cut: the panel keeps its width.
+    let size = egui::vec2(width, tokens::MIN_TARGET);
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    ui.allocate_ui_with_layout(size, layout, |ui| {
+        ui.set_max_width(width);
+        let shown = egui::ComboBox::from_id_salt(id)
+            .width(width)
+            .truncate()
+            .selected_text(&current.fields.label)
+            .show_ui(ui, |ui| {
+                let charts = document.project().charts.iter();
+                for chart in charts.filter(|chart| chart.id != other.id) {
+                    let selected = chart.id == current.id;
+                    if ui.selectable_label(selected, &chart.fields.label).clicked() && !selected {
+                        chosen = Some(chart.id.clone());
+                    }
                 }
-            }
-        });
+            });
+        shown.response.on_hover_text(&current.fields.label);
+    });
     chosen
 }
 
@@ -240,9 +255,19 @@ fn conflicts_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document) {
             let message = conflict_message(conflict, chart, base.unwrap_or(chart));
             ui.add(egui::Label::new(context.words.say(&message)).wrap());
             ui.push_id(place, |ui| {
-                if ui.button(context.say("movements-settle")).clicked() {
-                    context.ask(Command::SettleConflict(place));
-                }
+                ui.horizontal(|ui| {
+                    // Shown, it is settled in the inspector as anything else is edited.
+                    if ui.button(context.say("movements-show")).clicked() {
+                        let selection = match &conflict.subject {
+                            Subject::Unit(unit) => Selection::unit(unit.clone()),
+                            Subject::Post(post) => Selection::posts(vec![post.clone()]),
+                        };
+                        context.ask(Command::LookAt { chart: chart.id.clone(), selection });
+                    }
+                    if ui.button(context.say("movements-settle")).clicked() {
+                        context.ask(Command::SettleConflict(place));
+                    }
+                });
             });
             ui.add_space(tokens::space::TIGHT);
         }

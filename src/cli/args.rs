@@ -135,9 +135,9 @@ pub struct Compare {
 pub struct Align {
     #[arg(value_name = "FILE")]
     pub project: PathBuf,
-    #[arg(long, value_name = "WHICH")]
+    #[arg(id = "earlier", long = "from", value_name = "WHICH")]
     pub from: String,
-    #[arg(long, value_name = "WHICH")]
+    #[arg(id = "later", long = "to", value_name = "WHICH")]
     pub to: String,
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,

@@ -11,7 +11,7 @@ use super::output::Answer;
 use crate::words::{Locale, Message};
 
 /// The words of each subcommand and of each argument, by the name clap knows it by.
-const WORDS: [(&str, &str); 35] = [
+const WORDS: [(&str, &str); 37] = [
     ("organigramme", "cli-help-program"),
     ("import", "cli-help-import"),
     ("count", "cli-help-count"),
@@ -45,6 +45,8 @@ const WORDS: [(&str, &str); 35] = [
     ("tables", "cli-help-tables"),
     ("from", "cli-help-from"),
     ("to", "cli-help-to"),
+    ("earlier", "cli-help-earlier"),
+    ("later", "cli-help-later"),
     ("help", "cli-help-help"),
     ("version", "cli-help-version"),
 ];

@@ -1,6 +1,7 @@
 ## What reading a report brings up.
 
-reader-not-text = This file is not a text ({ $format }).
+reader-not-text = This file is not a text.
+reader-other-format = This file is not a text ({ $format }).
 reader-no-chart = This text holds no unit and no post.
 reader-encoding-assumed = The file does not state its encoding, read as { $encoding }.
 reader-damaged-text = Unreadable characters in “{ $text }”.

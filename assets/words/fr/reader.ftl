@@ -1,6 +1,7 @@
 ## Ce que la lecture d'un rapport signale.
 
-reader-not-text = Ce fichier n'est pas un texte ({ $format }).
+reader-not-text = Ce fichier n'est pas un texte.
+reader-other-format = Ce fichier n'est pas un texte ({ $format }).
 reader-no-chart = Ce texte ne contient ni unité ni poste.
 reader-encoding-assumed = Le fichier n'indique pas son encodage, lu comme { $encoding }.
 reader-damaged-text = Caractères illisibles dans « { $text } ».

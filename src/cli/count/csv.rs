@@ -26,8 +26,9 @@ pub(super) fn csv(report: &Report) -> String {
             }
         }
     }
-    let mut text = String::new();
-    row(&mut text, COLUMNS.into_iter().chain(categories.iter().copied()).map(str::to_owned));
+    let mut rows =
+        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    write(&mut rows, COLUMNS.into_iter().chain(categories.iter().copied()).map(str::to_owned));
     let optional = |figure: Option<u32>| figure.map(|it| it.to_string()).unwrap_or_default();
     for chart in &report.charts {
         for unit in &chart.units {
@@ -46,24 +47,14 @@ pub(super) fn csv(report: &Report) -> String {
                 optional(unit.authorised),
             ];
             let counted = categories.iter().map(|it| unit.by_category.posts(it).to_string());
-            row(&mut text, cells.into_iter().chain(counted));
+            write(&mut rows, cells.into_iter().chain(counted));
         }
     }
-    text
+    let bytes = rows.into_inner().expect("memory takes all that is written");
+    String::from_utf8(bytes).expect("every cell is a text")
 }
 
-fn row(text: &mut String, cells: impl Iterator<Item = String>) {
-    for (index, cell) in cells.enumerate() {
-        if index > 0 {
-            text.push(',');
-        }
-        if cell.contains(['"', ',', '\n', '\r']) {
-            text.push('"');
-            text.push_str(&cell.replace('"', "\"\""));
-            text.push('"');
-        } else {
-            text.push_str(&cell);
-        }
-    }
-    text.push_str("\r\n");
+fn write(rows: &mut csv::Writer<Vec<u8>>, cells: impl Iterator<Item = String>) {
+    rows.write_record(cells.map(String::into_bytes))
+        .expect("every row has the columns of the first");
 }

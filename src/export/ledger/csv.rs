@@ -32,8 +32,11 @@ const COLUMNS: [&str; 22] = [
 ];
 
 pub(super) fn csv(compared: &Compared) -> Vec<u8> {
-    let mut text = String::from('\u{feff}');
-    row(&mut text, COLUMNS.into_iter());
+    let mut rows = csv::WriterBuilder::new()
+        .delimiter(b';')
+        .terminator(csv::Terminator::CRLF)
+        .from_writer("\u{feff}".as_bytes().to_vec());
+    write(&mut rows, COLUMNS.into_iter());
     for entry in &compared.ledger.entries {
         let count = entry.count().to_string();
         let mut cells = vec![entry.movement.as_str().to_owned(), count];
@@ -57,27 +60,16 @@ pub(super) fn csv(compared: &Compared) -> Vec<u8> {
         let chart = if entry.movement == Movement::Created { compared.from } else { compared.to };
         cells.push(entry.other_end.map(|key| chart.post(key).id.to_string()).unwrap_or_default());
         cells.push(entry.reason.clone());
-        row(&mut text, cells.iter().map(String::as_str));
+        write(&mut rows, cells.iter().map(String::as_str));
     }
-    text.into_bytes()
+    rows.into_inner().expect("memory takes all that is written")
 }
 
 /// One row. A text that a spreadsheet would take for a formula is marked as text with an apostrophe.
-fn row<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
-    for (index, cell) in cells.enumerate() {
-        if index > 0 {
-            text.push(';');
-        }
+fn write<'a>(rows: &mut csv::Writer<Vec<u8>>, cells: impl Iterator<Item = &'a str>) {
+    let as_text = |cell: &str| {
         let mark = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
-        if cell.contains(['"', ';', '\n', '\r']) {
-            text.push('"');
-            text.push_str(mark);
-            text.push_str(&cell.replace('"', "\"\""));
-            text.push('"');
-        } else {
-            text.push_str(mark);
-            text.push_str(cell);
-        }
-    }
-    text.push_str("\r\n");
+        format!("{mark}{cell}")
+    };
+    rows.write_record(cells.map(as_text)).expect("every row has the columns of the first");
 }

@@ -31,7 +31,7 @@ const SIGNATURES: [(&[u8], &str); 9] = [
 /// If the bytes are no text.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Unreadable> {
     if let Some((_, format)) = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)) {
-        return Err(Unreadable::NotText { format });
+        return Err(Unreadable::OtherFormat { format });
     }
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         let (text, _) = encoding.decode_with_bom_removal(bytes);
@@ -43,7 +43,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Unreadable> {
     }
     let controls = bytes.iter().filter(|&&b| b < 9 || (14..27).contains(&b)).count();
     if controls * 50 > bytes.len() || bytes.contains(&0) {
-        return Err(Unreadable::NotText { format: "?" });
+        return Err(Unreadable::NotText);
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(Decoded { text: text.to_owned(), assumed: None }),

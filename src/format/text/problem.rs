@@ -20,8 +20,10 @@ impl Problem {
 /// Why a text cannot be read at all.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
+    #[error("not a text")]
+    NotText,
     #[error("not a text: {format}")]
-    NotText { format: &'static str },
+    OtherFormat { format: &'static str },
     /// A text in which nothing is a unit or a post.
     #[error("no unit and no post in this text")]
     NoChart,
@@ -30,7 +32,10 @@ pub enum Unreadable {
 impl Unreadable {
     pub fn message(&self) -> Message {
         match self {
-            Self::NotText { format } => Message::new("reader-not-text").with("format", *format),
+            Self::NotText => Message::new("reader-not-text"),
+            Self::OtherFormat { format } => {
+                Message::new("reader-other-format").with("format", *format)
+            }
             Self::NoChart => Message::new("reader-no-chart"),
         }
     }

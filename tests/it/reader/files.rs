@@ -65,12 +65,12 @@ fn a_damaged_line_is_listed_and_the_others_are_read() {
 #[test]
 fn what_is_no_text_is_refused_by_name() {
     let refused = |file: &[u8]| bytes(file).expect_err("no text");
-    assert_eq!(refused(b"%PDF-1.7\n1 0 obj"), Unreadable::NotText { format: "PDF" });
+    assert_eq!(refused(b"%PDF-1.7\n1 0 obj"), Unreadable::OtherFormat { format: "PDF" });
     assert_eq!(
         refused(b"PK\x03\x04word/"),
-        Unreadable::NotText { format: "ZIP (DOCX, XLSX, ODT…)" }
+        Unreadable::OtherFormat { format: "ZIP (DOCX, XLSX, ODT…)" }
     );
-    assert_eq!(refused(&[0, 1, 2, 3, 0, 0, 0, 7]), Unreadable::NotText { format: "?" });
+    assert_eq!(refused(&[0, 1, 2, 3, 0, 0, 0, 7]), Unreadable::NotText);
     for empty in ["", "\n\n", "Bonjour.\nUne lettre sans organigramme.\n", "\u{feff}"] {
         assert_eq!(refused(empty.as_bytes()), Unreadable::NoChart, "{empty:?}");
     }

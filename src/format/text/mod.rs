@@ -47,16 +47,16 @@ pub use problem::{Doubt, Problem, Unreadable};
 use crate::model::{IdSource, Project};
 use statements::{Said, Statement};
 
-/// What a line of the text was taken for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// What a line of the text was taken for; of several things side by side, the last of this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LineUse {
     Blank,
+    /// What stands on the page beside the chart: its block, its figures, page numbers.
+    Furniture,
     /// The name of a unit, or a part of it.
     Unit,
     /// Posts, or a part of their line.
     Post,
-    /// What stands on the page beside the chart: its block, its figures, page numbers.
-    Furniture,
     /// Nothing of this: a problem says so.
     Problem,
 }
@@ -116,7 +116,9 @@ fn line_uses(statements: &[Statement], count: usize) -> Vec<LineUse> {
             | Said::Furniture => LineUse::Furniture,
             Said::Doubtful => LineUse::Problem,
         };
-        uses[statement.lines.clone()].fill(line_use);
+        for it in &mut uses[statement.lines.clone()] {
+            *it = line_use.max(*it);
+        }
     }
     uses
 }

@@ -94,6 +94,16 @@ fn printed(text: &str, report: &Report) -> usize {
     posts.filter_map(|(line, _)| line.split(' ').next()?.parse::<usize>().ok()).sum()
 }
 
+/// Beside a remark of several lines, a page number does not hide what was remarked.
+#[test]
+fn a_remark_of_several_lines_holds_beside_a_page_number() {
+    let text = "ORGANIGRAMME SOURCE       ORGANIGRAMME CIBLE\nFinancier/e/s (B)\n0 Agent (C)\n\
+                (Gestionnaire administratif et/ou\nDirectrice\tA\t1\nAgents;C;3";
+    let report = import(text.as_bytes()).expect("a post is there");
+    assert_eq!(report.lines[2..], [LineUse::Problem; 4]);
+    assert_accounted(&report, text);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 

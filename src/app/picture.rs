@@ -1,7 +1,7 @@
 //! A picture as the menu asks for it: the whole chart on a page of its own size.
 
 use crate::editor::{PictureRequest, Purpose};
-use crate::export::{ExportOptions, Format, Resolution, export};
+use crate::export::{ExportOptions, Format, Progress, Resolution, export};
 use crate::scene::page::Paper;
 use crate::words::{Locale, Message};
 
@@ -22,7 +22,8 @@ pub fn bytes(request: &PictureRequest, scale: f32, words: Locale) -> Result<Vec<
     options.paper = (format == Format::Pdf).then_some(Paper::A4);
     options.scene.locale = words;
     options.resolution = Resolution::Scale(scale);
-    let exported = export(&request.project, chart, &options).map_err(|error| error.message())?;
+    let exported = export(&request.project, chart, &options, &Progress::default())
+        .map_err(|error| error.message())?;
     let file = exported.files.into_iter().next().expect("an export has a file");
     Ok(file.bytes)
 }

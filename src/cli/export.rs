@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::args::{Export, PageSize, ReportFormat, Style};
 use super::output::Answer;
 use super::{Outcome, in_file, open, refuse_overwriting, which};
-use crate::export::{ExportOptions, Format, Resolution, export};
+use crate::export::{ExportOptions, Format, Progress, Resolution, export};
 use crate::format::native;
 use crate::model::Project;
 use crate::scene::page::Paper;
@@ -23,7 +23,8 @@ pub fn run(args: &Export, locale: Locale) -> Outcome {
     let project = open(&args.project)?.project;
     let chart = which::chart_or_target(&project, args.chart.as_deref())?;
     let options = options(args, format, &project, locale);
-    let made = export(&project, chart, &options).map_err(|error| error.message())?;
+    let made =
+        export(&project, chart, &options, &Progress::default()).map_err(|error| error.message())?;
     for file in &made.files {
         let path = with_suffix(&args.output, &file.suffix);
         store::save_atomically(&path, &file.bytes).map_err(|error| error.message())?;

@@ -25,6 +25,8 @@ pub enum ExportError {
     TooManyPixels { width: u64, height: u64 },
     #[error("this format cannot hold the project")]
     NoEmbedding,
+    #[error("the export was cancelled")]
+    Cancelled,
     #[error("the file could not be made: {0}")]
     Failed(String),
 }
@@ -51,6 +53,7 @@ impl ExportError {
                 .with("height", i64::try_from(*height).unwrap_or(i64::MAX))
                 .with("limit", i64::try_from(MOST_PIXELS / 1_000_000).unwrap_or(i64::MAX)),
             Self::NoEmbedding => Message::new("export-no-embedding"),
+            Self::Cancelled => Message::new("export-cancelled"),
             Self::Failed(reason) => Message::new("export-failed").with("reason", reason.as_str()),
         }
     }

@@ -9,6 +9,7 @@ mod html;
 pub mod ledger;
 pub mod pdf;
 pub mod png;
+mod progress;
 mod reading;
 mod report;
 mod shapes;
@@ -17,6 +18,7 @@ mod text;
 mod unit;
 
 pub use error::ExportError;
+pub use progress::Progress;
 pub use report::{ExportReport, PageReport};
 
 use crate::model::{Chart, Project};
@@ -143,13 +145,18 @@ pub struct Export {
 /// Exports `chart` of `project`.
 ///
 /// # Errors
-/// If an option cannot be followed. An option that does not concern the format is passed over.
+/// If an option cannot be followed, or `progress` is cancelled. An option that does not concern the
+/// format is passed over.
 pub fn export(
     project: &Project,
     chart: &Chart,
     options: &ExportOptions,
+    progress: &Progress,
 ) -> Result<Export, ExportError> {
+    progress.step(0)?;
     let pages = pages(project, chart, options)?;
+    progress.expect(pages.iter().map(|page| page.items.len()).sum());
+    progress.step(0)?;
     let report = ExportReport::of(&pages, options.format.has_pages());
     let embed = options.embed.as_deref();
     let locale = options.locale();
@@ -157,15 +164,19 @@ pub fn export(
     let bytes: Vec<Vec<u8>> = match options.format {
         Format::Svg => {
             let options = svg::SvgOptions { outlines: options.outlines, locale, embed };
-            pages.iter().map(|page| svg::svg(page, &options).into_bytes()).collect()
+            let page = |page: &Page| {
+                progress.step(page.items.len())?;
+                Ok(svg::svg(page, &options).into_bytes())
+            };
+            pages.iter().map(page).collect::<Result<_, ExportError>>()?
         }
         Format::Png => pages
             .iter()
-            .map(|page| png::png(page, pixels_per_point(page, options), embed))
+            .map(|page| png::png(page, pixels_per_point(page, options), embed, progress))
             .collect::<Result<_, _>>()?,
         Format::Pdf => {
             let title = pages[0].title();
-            vec![pdf::pdf(&pages, &pdf::PdfOptions { title: &title, locale, embed })?]
+            vec![pdf::pdf(&pages, &pdf::PdfOptions { title: &title, locale, embed }, progress)?]
         }
         Format::Html => vec![html::html(&pages[0], &units(), locale).into_bytes()],
         Format::Text => vec![text::text(&pages[0], &units()).into_bytes()],

@@ -25,10 +25,10 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 use krilla::{Document, SerializeSettings};
 use skrifa::outline::OutlinePen;
 
-use super::ExportError;
 use super::glyphs::Glyphs;
 use super::shapes::rounded_rect;
 use super::svg::is_unprintable;
+use super::{ExportError, Progress};
 use crate::geom::{Point, Rect};
 use crate::scene::page::Page;
 use crate::scene::text::{font_bytes, laid_out};
@@ -51,13 +51,20 @@ pub struct PdfOptions<'a> {
 /// standard forbids; it is then tagged all the same.
 ///
 /// # Errors
-/// If krilla cannot make the file.
-pub fn pdf(pages: &[Page], options: &PdfOptions) -> Result<Vec<u8>, ExportError> {
+/// If krilla cannot make the file; if `progress` is cancelled.
+pub fn pdf(
+    pages: &[Page],
+    options: &PdfOptions,
+    progress: &Progress,
+) -> Result<Vec<u8>, ExportError> {
     let accessible = ConfigurationBuilder::new()
         .with_accessibility_validator(Accessibility::UA1)
         .finish()
         .map_err(|error| failed(&error))?;
-    write(pages, options, accessible).or_else(|_| write(pages, options, Configuration::default()))
+    write(pages, options, accessible, progress).or_else(|error| match error {
+        ExportError::Cancelled => Err(error),
+        _ => write(pages, options, Configuration::default(), progress),
+    })
 }
 
 fn failed(reason: &dyn std::fmt::Debug) -> ExportError {
@@ -68,6 +75,7 @@ fn write(
     pages: &[Page],
     options: &PdfOptions,
     configuration: Configuration,
+    progress: &Progress,
 ) -> Result<Vec<u8>, ExportError> {
     let mut document =
         Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
@@ -82,6 +90,7 @@ fn write(
     let mut outline = Outline::new();
     let mut painter = Painter { glyphs: Glyphs::default(), fonts: fonts() };
     for (index, page) in pages.iter().enumerate() {
+        progress.step(page.items.len())?;
         let settings = PageSettings::from_wh(page.size.width, page.size.height)
             .ok_or_else(|| failed(&page.size))?;
         let mut pdf_page = document.start_page_with(settings);

@@ -12,9 +12,9 @@ use tiny_skia::{
     Transform,
 };
 
-use super::ExportError;
 use super::glyphs::Glyphs;
 use super::shapes::rounded_rect;
+use super::{ExportError, Progress};
 use crate::geom::Rect;
 use crate::scene::page::Page;
 use crate::scene::{Color, Item, TextRun, Weight};
@@ -29,8 +29,13 @@ const STEPS: f32 = 4.0;
 /// The page as a PNG file, at so many pixels per point.
 ///
 /// # Errors
-/// If the image would have more than [`MOST_PIXELS`], or no pixel at all.
-pub fn png(page: &Page, scale: f32, embed: Option<&str>) -> Result<Vec<u8>, ExportError> {
+/// If the image would have more than [`MOST_PIXELS`], or no pixel at all; if `progress` is cancelled.
+pub fn png(
+    page: &Page,
+    scale: f32,
+    embed: Option<&str>,
+    progress: &Progress,
+) -> Result<Vec<u8>, ExportError> {
     let (width, height) = pixels(page, scale);
     let too_many = ExportError::TooManyPixels { width, height };
     if width * height > MOST_PIXELS {
@@ -44,6 +49,7 @@ pub fn png(page: &Page, scale: f32, embed: Option<&str>) -> Result<Vec<u8>, Expo
     pixmap.fill(paint_color(page.ground));
     let mut canvas = Canvas { pixmap, scale, glyphs: Glyphs::default(), masks: HashMap::new() };
     for item in &page.items {
+        progress.step(1)?;
         canvas.item(item);
     }
     encode(&canvas.pixmap, scale, embed).map_err(|error| ExportError::Failed(error.to_string()))

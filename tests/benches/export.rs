@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion};
-use organigramme::export::{ExportOptions, Format, export, pages, pdf, png, svg};
+use organigramme::export::{ExportOptions, Format, Progress, export, pages, pdf, png, svg};
 use organigramme::words::Locale;
 
 use crate::{SIZES, support};
@@ -22,14 +22,14 @@ pub fn benches(criterion: &mut Criterion) {
             bench.iter(|| black_box(svg::svg(&pages[0], &options)));
         });
         group.bench_function(BenchmarkId::new("chart_to_svg", posts), |bench| {
-            bench.iter(|| black_box(export(&project, chart, &options)));
+            bench.iter(|| black_box(export(&project, chart, &options, &Progress::default())));
         });
         group.bench_function(BenchmarkId::new("png", posts), |bench| {
-            bench.iter(|| black_box(png::png(&pages[0], 1.0, None)));
+            bench.iter(|| black_box(png::png(&pages[0], 1.0, None, &Progress::default())));
         });
         group.bench_function(BenchmarkId::new("pdf", posts), |bench| {
             let options = pdf::PdfOptions { title: "", locale, embed: None };
-            bench.iter(|| black_box(pdf::pdf(&pages, &options)));
+            bench.iter(|| black_box(pdf::pdf(&pages, &options, &Progress::default())));
         });
     }
     group.finish();

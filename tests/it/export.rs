@@ -2,7 +2,7 @@
 //! for PDF.
 
 use organigramme::export::{
-    Export, ExportError, ExportOptions, Format, Resolution, export, pages, png,
+    Export, ExportError, ExportOptions, Format, Progress, Resolution, export, pages, png,
 };
 use organigramme::geom::{Point, Rect, Size};
 use organigramme::model::{Authorised, Chart, PostFields, Project, Role, display, lines};
@@ -24,7 +24,8 @@ const SEEDS: [&str; 6] = [
 ];
 
 fn exported(project: &Project, options: &ExportOptions) -> Export {
-    export(project, &project.charts[0], options).expect("these options can be followed")
+    export(project, &project.charts[0], options, &Progress::default())
+        .expect("these options can be followed")
 }
 
 /// The only file of an export.
@@ -303,7 +304,7 @@ fn an_image_too_large_is_refused_before_it_is_drawn() {
         posts: 0,
         units: 0,
     };
-    let refused = png::png(&page, 1.0, None);
+    let refused = png::png(&page, 1.0, None, &Progress::default());
     assert_eq!(refused, Err(ExportError::TooManyPixels { width: 60_000, height: 50_000 }));
     let said = Locale::French.say(&refused.unwrap_err().message());
     assert!(said.contains("60\u{202f}000 × 50\u{202f}000"), "{said}");
@@ -533,7 +534,7 @@ fn the_project_can_be_kept_inside_the_file() {
     let streams = pdf.objects.values().filter_map(|object| object.as_stream().ok());
     let mut contents = streams.map(|stream| stream.get_plain_content().unwrap_or_default());
     assert!(contents.any(|content| content == json.as_bytes()));
-    let refused = export(&project, &project.charts[0], &with(Format::Html));
+    let refused = export(&project, &project.charts[0], &with(Format::Html), &Progress::default());
     assert_eq!(refused, Err(ExportError::NoEmbedding));
 }
 
@@ -543,7 +544,7 @@ fn options_that_cannot_be_followed_are_refused() {
     let refusal = |change: &dyn Fn(&mut ExportOptions)| {
         let mut options = ExportOptions::new(Format::Png);
         change(&mut options);
-        export(&project, &project.charts[0], &options).unwrap_err()
+        export(&project, &project.charts[0], &options, &Progress::default()).unwrap_err()
     };
     let errors = [
         refusal(&|options| options.resolution = Resolution::Scale(5.0)),
@@ -610,5 +611,28 @@ fn the_worked_case_is_legible_on_its_page() {
         let page = pages(&sample, target.unwrap(), &options).unwrap().remove(0);
         let size = page.smallest_text_pt;
         assert!(size >= least_pt, "{unit:?}, portrait {portrait}: {size} pt");
+    }
+}
+
+#[test]
+fn a_cancelled_export_makes_no_file() {
+    let project = seed("diraa_cible");
+    for format in Format::ALL {
+        let progress = Progress::default();
+        progress.cancel();
+        let options = ExportOptions::new(format);
+        let refused = export(&project, &project.charts[0], &options, &progress);
+        assert_eq!(refused, Err(ExportError::Cancelled), "{format:?}");
+    }
+}
+
+#[test]
+fn progress_ends_whole() {
+    let project = seed("diraa_cible");
+    for format in [Format::Svg, Format::Png, Format::Pdf] {
+        let progress = Progress::default();
+        let options = ExportOptions::new(format);
+        export(&project, &project.charts[0], &options, &progress).expect("it can be exported");
+        assert_eq!(progress.share(), 1.0, "{format:?}");
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use organigramme::export::{ExportOptions, Format, export, pages};
+use organigramme::export::{ExportOptions, Format, Progress, export, pages};
 use organigramme::geom::Size;
 use organigramme::model::{Counts, PostId, Project, UnitId};
 use organigramme::scene::hit::{HitIndex, Part};
@@ -333,7 +333,8 @@ fn changes_are_read_in_files_without_a_picture() {
     for format in [Format::Text, Format::Html] {
         let mut options = ExportOptions::new(format);
         options.scene = with(marks.clone());
-        let export = export(&project, &project.charts[0], &options).expect("it can be exported");
+        let export = export(&project, &project.charts[0], &options, &Progress::default())
+            .expect("it can be exported");
         let text = String::from_utf8(export.files[0].bytes.clone()).expect("the file is UTF-8");
         for said in [
             "2 Chargé/e/s de mission (A), venu du Service Formation et territoires",
@@ -351,7 +352,9 @@ fn without_marks_every_file_is_the_same() {
     for format in Format::ALL {
         let mut options = ExportOptions::new(format);
         let file = |options: &ExportOptions| {
-            export(&project, &project.charts[0], options).expect("it can be exported").files
+            export(&project, &project.charts[0], options, &Progress::default())
+                .expect("it can be exported")
+                .files
         };
         let plain = file(&options);
         options.scene = with(Marks { arrows: true, ..Marks::default() });

@@ -49,3 +49,4 @@ export-bad-dpi = The resolution of an image goes from 36 to 1200 dots per inch, 
 export-too-many-pixels = The image would have { $width } × { $height } pixels, more than the { $limit } million allowed: choose a smaller scale, or a PDF
 export-no-embedding = This format cannot hold the project: choose SVG, PNG or PDF
 export-failed = The file could not be made: { $reason }
+export-cancelled = The export was cancelled.

@@ -52,3 +52,4 @@ export-bad-dpi = La résolution d’une image va de 36 à 1200 points par pouce,
 export-too-many-pixels = L’image aurait { $width } × { $height } pixels, plus que les { $limit } millions permis : choisissez une échelle plus petite, ou un PDF
 export-no-embedding = Ce format ne peut pas contenir le projet : choisissez SVG, PNG ou PDF
 export-failed = Le fichier n’a pas pu être composé : { $reason }
+export-cancelled = L’export a été annulé.

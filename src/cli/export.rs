@@ -8,9 +8,8 @@ use super::output::Answer;
 use super::{Outcome, in_file, open, refuse_overwriting, which};
 use crate::export::{ExportOptions, Format, Progress, Resolution, export};
 use crate::format::native;
-use crate::model::Project;
+use crate::model::{self, Project};
 use crate::scene::page::Paper;
-use crate::scene::theme;
 use crate::store;
 use crate::words::{Locale, Message};
 
@@ -66,10 +65,10 @@ fn options(args: &Export, format: Format, project: &Project, locale: Locale) -> 
     options.view = args.view.clone();
     options.date = args.date.clone();
     options.scene.locale = locale;
-    options.scene.style = match args.style {
-        Style::Colour => theme::Style::Colour,
-        Style::Grey => theme::Style::Grey,
-        Style::Contrast => theme::Style::Contrast,
+    options.scene.look.style = match args.style {
+        Style::Colour => model::Style::Colour,
+        Style::Grey => model::Style::Grey,
+        Style::Contrast => model::Style::Contrast,
     };
     options.resolution = match (args.scale, args.dpi) {
         (Some(scale), _) => Resolution::Scale(scale),

@@ -198,6 +198,12 @@ fn attach_chart(
         host.fields.removed_units.entry(unit.clone()).or_insert_with(|| removed.clone());
     }
     host.fields.conflicts.extend_from_slice(&attached.fields.conflicts);
+    for view in &attached.fields.views {
+        match host.fields.views.iter_mut().find(|own| own.name == view.name) {
+            Some(own) => own.look.take_in(&view.look),
+            None => host.fields.views.push(view.clone()),
+        }
+    }
     place_subtree(host, &parent, index, tree)?;
     Ok(Edit::Batch(vec![
         Edit::RemoveSubtree { chart: into.clone(), unit: root },

@@ -340,6 +340,9 @@ fn take_over(
     for departure in fields.departures.values_mut() {
         rename(&mut departure.merged_into, post_ids);
     }
+    for view in &mut fields.views {
+        view.look.rename_units(unit_ids);
+    }
     if fields != chart.fields {
         edits.push(Edit::SetChart { chart: chart.id.clone(), fields });
     }

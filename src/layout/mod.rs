@@ -20,21 +20,11 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::geom::{Point, Rect, Size};
+pub use crate::model::Arrangement;
 use front::{Bounds, Front};
 
 /// Sizes inside are whole scene units: sums are exact, and edges fall on pixels.
 type Units = i64;
-
-/// How a unit's children stand under it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Arrangement {
-    /// Side by side.
-    Row,
-    /// One under the other, indented.
-    Column,
-    /// That many columns side by side, filled one after the other.
-    Columns(u32),
-}
 
 /// A card to place.
 #[derive(Clone, Debug, PartialEq)]

@@ -8,6 +8,7 @@ use super::Extra;
 use super::conflict::Conflict;
 use super::departure::{Departure, RemovedUnit};
 use super::ids::{ChartId, PostId, UnitId};
+use super::look::View;
 use super::post::{Post, PostFields, PostKey};
 use super::unit::{Unit, UnitFields, UnitKey};
 
@@ -47,6 +48,8 @@ pub struct ChartFields {
     pub removed_units: BTreeMap<UnitId, RemovedUnit>,
     /// Of a chart put together from several: what they decided differently and nobody has settled.
     pub conflicts: Vec<Conflict>,
+    /// Ways to look at it, in the user's order.
+    pub views: Vec<View>,
     pub extra: Extra,
 }
 
@@ -61,6 +64,7 @@ impl ChartFields {
             departures: BTreeMap::new(),
             removed_units: BTreeMap::new(),
             conflicts: Vec::new(),
+            views: Vec::new(),
             extra: Extra::new(),
         }
     }

@@ -10,6 +10,7 @@ mod departure;
 mod ids;
 mod line;
 mod lists;
+mod look;
 mod name;
 mod post;
 mod project;
@@ -27,6 +28,7 @@ pub use ids::{
 };
 pub use line::{Line, lines, on_one_line};
 pub use lists::{Category, Grade, Lists, ManagerLevel, UnitKind};
+pub use look::{Arrangement, CardWidth, ColourBy, Density, Look, Shown, Style, View, view_named};
 pub use name::{full_name, kind_named};
 pub use post::{Hundredths, Post, PostFields, PostKey};
 pub use project::{ChartRecord, Project, ProjectRecord};

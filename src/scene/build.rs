@@ -2,53 +2,38 @@
 //!
 //! Knows nothing of pages: what is drawn around a chart is drawn by who composes pages.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::card::{self, CardPicture, Ink, WIDTHS};
-use super::content::{Content, Phrases, Writer};
+use super::card::{self, CardPicture, Ink};
+use super::content::{Content, LineContent, Phrases, Writer};
 use super::marks::{Ghost, Marks, UnitMarks};
+use super::metrics::{Metrics, WIDTHS, widths};
 use super::recall::Recall;
 use super::text::Typesetter;
-use super::theme::{Ground, HeaderTone, Style, Theme};
+use super::theme::{Ground, HeaderTone, Theme};
 use super::{Card, Color, GhostArea, Item, LineArea, Scene, Stroke, TextRun, arrows};
 use crate::geom::{Point, Rect, Size};
-use crate::layout::{Arrangement, Arranger, Layout, Node, Request, Spacing};
-use crate::model::{Chart, Counts, Line, Lists, UnitId, UnitKey};
+use crate::layout::{Arranger, Layout, Node, Request};
+use crate::model::{
+    Arrangement, CardWidth, Chart, ColourBy, Counts, Density, Line, Lists, Look, UnitId, UnitKey,
+};
 use crate::words::Locale;
-
-/// What is written below a unit's name, and beside a title.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shown {
-    /// The lines of posts; without them, only the figures of the units remain.
-    pub posts: bool,
-    pub grades: bool,
-    pub levels: bool,
-    pub reference_jobs: bool,
-}
-
-impl Default for Shown {
-    fn default() -> Self {
-        Self { posts: true, grades: true, levels: true, reference_jobs: true }
-    }
-}
 
 /// How a chart is to be drawn.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Options {
-    pub style: Style,
+    /// Style, what is written on cards, what is folded away, how units must stand.
+    pub look: Look,
     pub ground: Ground,
     pub locale: Locale,
     /// The page or window: the chart takes the arrangement that can be drawn largest in it. Only
     /// its proportions matter.
     pub frame: Size,
-    pub shown: Shown,
     /// The unit to draw, with all below it; none or an unknown one: the whole chart.
     pub top: Option<UnitId>,
-    /// Units drawn without their posts and without the units below them.
-    pub folded: BTreeSet<UnitId>,
-    /// How the children of some units must stand.
-    pub arrangements: BTreeMap<UnitId, Arrangement>,
+    /// Units folded away here and drawn on another page, with the number of that page.
+    pub continued: BTreeMap<UnitId, u32>,
     /// How the children of some units stood before: they still do where that costs little of the
     /// chart's size, so that an edit leaves the rest of the picture where it was.
     pub before: BTreeMap<UnitId, Arrangement>,
@@ -59,15 +44,13 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
-            style: Style::default(),
+            look: Look::default(),
             ground: Ground::default(),
             locale: Locale::default(),
             // An A4 page on its side, which is also about the shape of a screen.
             frame: Size::new(297.0, 210.0),
-            shown: Shown::default(),
             top: None,
-            folded: BTreeSet::new(),
-            arrangements: BTreeMap::new(),
+            continued: BTreeMap::new(),
             before: BTreeMap::new(),
             marks: None,
         }
@@ -76,7 +59,7 @@ impl Default for Options {
 
 impl Options {
     pub fn theme(&self) -> Theme {
-        Theme::of(self.style, self.ground)
+        Theme::of(self.look.style, self.ground)
     }
 }
 
@@ -94,6 +77,8 @@ pub struct Builder {
     /// What the layout was last asked: freely, and with what was there before.
     arranged: Option<((Request, Option<Request>), Layout)>,
     recall: Recall,
+    /// What the cards remembered were set for.
+    set_for: (Density, CardWidth),
     cards: Vec<Remembered>,
     /// Where each content stands in `cards`.
     known: HashMap<Arc<Content>, usize>,
@@ -121,6 +106,7 @@ struct Drawn<'a> {
     parent: Option<usize>,
     depth: u32,
     rank: u32,
+    is_folded: bool,
     lines: Arc<[Line]>,
     ghosts: &'a [Ghost],
     remembered: usize,
@@ -159,7 +145,7 @@ impl Builder {
             Some((asked, layout)) if asked == (free.clone(), steady.clone()) => layout,
             _ => self.layout(&free, steady.as_ref()),
         };
-        let mut scene = self.paint(chart, &drawn, &layout, &options.theme());
+        let mut scene = self.paint(chart, &drawn, &layout, options);
         if options.marks.as_ref().is_some_and(|marks| marks.arrows) {
             add_arrows(&mut scene, &options.theme());
         }
@@ -192,11 +178,11 @@ impl Builder {
         let nodes = drawn.iter().map(|drawn| Node {
             parent: drawn.parent,
             shapes: self.cards[drawn.remembered].shapes.clone(),
-            forced: options.arrangements.get(&chart.unit(drawn.unit).id).copied(),
+            forced: options.look.arrangements.get(&chart.unit(drawn.unit).id).copied(),
         });
         Request {
             nodes: nodes.collect(),
-            spacing: Spacing::default(),
+            spacing: Metrics::of(options.look.density).spacing,
             frame: options.frame,
             clarity: CLARITY,
         }
@@ -211,27 +197,34 @@ impl Builder {
         options: &'a Options,
     ) -> Vec<Drawn<'a>> {
         let bound = 1_000 + Self::REMEMBERED_PER_UNIT * chart.unit_count();
-        let is_full = self.cards.len().max(self.recall.len()) > bound;
+        let set_for = (options.look.density, options.look.card_width);
+        let is_full = self.cards.len().max(self.recall.len()) > bound || self.set_for != set_for;
+        self.set_for = set_for;
         if is_full {
             self.cards.clear();
             self.known.clear();
         }
-        self.recall.prepare(lists, options.locale, options.shown, is_full);
+        self.recall.prepare(lists, options.locale, &options.look, is_full);
         let ranks: HashMap<_, _> = lists.kinds.iter().map(|kind| (&kind.id, kind.rank)).collect();
         let top = options.top.as_ref().and_then(|id| chart.unit_key(id)).unwrap_or(chart.root());
         let mut drawn: Vec<Drawn<'a>> = Vec::new();
         let mut pending = vec![(top, None, 0)];
         while let Some((key, parent, depth)) = pending.pop() {
             let unit = chart.unit(key);
-            let is_folded = !options.folded.is_empty() && options.folded.contains(&unit.id);
+            let is_folded = options.look.folded.contains(&unit.id);
+            let continued = options.continued.get(&unit.id).copied();
             if !is_folded {
                 let index = Some(drawn.len());
                 pending
                     .extend(unit.children().iter().rev().map(|&child| (child, index, depth + 1)));
             }
-            let without_posts = is_folded || !options.shown.posts;
+            let without_posts = is_folded || !options.look.shown.posts;
             let marks = UnitMarks::of(options.marks.as_deref(), &unit.id, without_posts);
-            let recalled = self.recall.recall(chart, counts, key, marks, without_posts);
+            // What these say is not all in the unit itself; they are few.
+            let is_recalled = !is_folded && continued.is_none();
+            let recalled = is_recalled
+                .then(|| self.recall.recall(chart, counts, key, marks, without_posts))
+                .flatten();
             let (lines, remembered) = recalled.unwrap_or_else(|| {
                 let lines: Arc<[Line]> =
                     if without_posts { Arc::new([]) } else { marks.lines(chart, key).into() };
@@ -240,18 +233,31 @@ impl Builder {
                     lists,
                     counts,
                     locale: options.locale,
-                    shown: options.shown,
+                    look: &options.look,
+                    continued,
                     marks,
                     phrases: &mut self.phrases,
                 }
                 .card(key, &lines);
                 let written = (lines, self.remembered(content));
-                self.recall.remember(chart, counts, key, marks, without_posts, written.clone());
+                if is_recalled {
+                    let written = written.clone();
+                    self.recall.remember(chart, counts, key, marks, without_posts, written);
+                }
                 written
             });
             let rank = ranks.get(&unit.fields.kind).copied().unwrap_or(u32::MAX);
             let ghosts = marks.ghosts;
-            drawn.push(Drawn { unit: key, parent, depth, rank, lines, ghosts, remembered });
+            drawn.push(Drawn {
+                unit: key,
+                parent,
+                depth,
+                rank,
+                is_folded,
+                lines,
+                ghosts,
+                remembered,
+            });
         }
         drawn
     }
@@ -262,12 +268,20 @@ impl Builder {
             return index;
         }
         let content = Arc::new(content);
-        let least = card::least_width(&content, &mut self.setter);
-        let widest = WIDTHS[WIDTHS.len() - 1];
+        let (density, allowed) = self.set_for;
+        let metrics = Metrics::of(density);
+        let least = card::least_width(&content, metrics, &mut self.setter);
+        let least = least.min(WIDTHS[WIDTHS.len() - 1]);
         let mut shapes: Vec<Size> = Vec::new();
         let mut pictures = Vec::new();
-        for width in WIDTHS.into_iter().filter(|&width| width >= least.min(widest)) {
-            let picture = card::set(&content, width, width, &mut self.setter);
+        // A card whose words need more than the widths allowed is as narrow as these let it be.
+        let most = widths(allowed)[widths(allowed).len() - 1];
+        let fits = |&&width: &&f32| width >= least;
+        let enough = WIDTHS.iter().find(fits).copied().unwrap_or(most);
+        let wanted = widths(allowed).iter().filter(fits).copied();
+        let wanted: Vec<f32> = if enough > most { vec![enough] } else { wanted.collect() };
+        for width in wanted {
+            let picture = card::set(&content, width, width, metrics, &mut self.setter);
             if shapes.last().is_none_or(|narrower| picture.height < narrower.height) {
                 shapes.push(Size::new(width, picture.height));
                 let picture = Arc::new(picture);
@@ -290,7 +304,9 @@ impl Builder {
             return known.picture.clone();
         }
         let text_width = card.shapes[shape].width;
-        let picture = Arc::new(card::set(&card.content, text_width, width, &mut self.setter));
+        let metrics = Metrics::of(self.set_for.0);
+        let picture = card::set(&card.content, text_width, width, metrics, &mut self.setter);
+        let picture = Arc::new(picture);
         // Enough for the widths that a few windows ask for.
         if card.pictures.len() > 4 * WIDTHS.len() {
             card.pictures.clear();
@@ -304,8 +320,11 @@ impl Builder {
         chart: &Chart,
         drawn: &[Drawn<'_>],
         layout: &Layout,
-        theme: &Theme,
+        options: &Options,
     ) -> Scene {
+        let theme = &options.theme();
+        let colour_by = options.look.colour_by;
+        let metrics = Metrics::of(options.look.density);
         let connector = Stroke { width: theme.connector_width, color: theme.connector };
         let mut items: Vec<Item> = Vec::with_capacity(layout.connectors.len() + 16 * drawn.len());
         items.extend(
@@ -321,16 +340,27 @@ impl Builder {
             let picture = self.picture(drawn, placed.shape, rect.width());
             let Remembered { content, labels, .. } = &self.cards[drawn.remembered];
             let first_item = items.len();
-            let tone = theme.header(drawn.rank);
+            let tone = match colour_by {
+                ColourBy::Kind => theme.header(drawn.rank),
+                // Of two things told apart by colour, neither is seen.
+                _ => theme.header(u32::MAX),
+            };
+            let tags: Vec<Option<Color>> =
+                content.lines.iter().map(|line| tag_color(line, colour_by, theme)).collect();
             paint_frame(&mut items, rect, &picture, tone, theme);
             paint_bars(&mut items, rect, &picture, content, theme);
+            paint_tags(&mut items, rect, &picture, &tags, metrics);
             items.extend(picture.runs.iter().map(|run| {
                 Item::Text(TextRun {
                     text: run.text.clone(),
                     origin: rect.min.offset(run.x, run.baseline),
                     size: run.size,
                     weight: run.weight,
-                    color: colour(run.ink, content.over_ceiling, tone, theme),
+                    color: match run.ink {
+                        // Cut out of its tag.
+                        Ink::Count(line) if tags[line].is_some() => theme.card,
+                        ink => colour(ink, content.over_ceiling, tone, theme),
+                    },
                     width: run.width,
                 })
             }));
@@ -350,6 +380,7 @@ impl Builder {
                 depth: drawn.depth,
                 rank: drawn.rank,
                 arrangement: placed.arrangement,
+                is_folded: drawn.is_folded,
                 rect,
                 header: Rect::new(
                     rect.min,
@@ -366,6 +397,7 @@ impl Builder {
                         rect: rows(ends),
                         label: label.clone(),
                         change: written.change.as_ref().map(|mark| mark.change),
+                        tag: written.tag,
                     })
                     .collect(),
                 ghosts: ghosts
@@ -428,6 +460,34 @@ fn paint_bars(
     }
 }
 
+/// The colour by which a line's posts are told apart from others.
+fn tag_color(line: &LineContent, colour_by: ColourBy, theme: &Theme) -> Option<Color> {
+    match colour_by {
+        ColourBy::Kind => None,
+        ColourBy::Category | ColourBy::Level => Some(theme.tag(line.tag?)),
+        ColourBy::Change => Some(theme.change(line.change.as_ref()?.change)),
+    }
+}
+
+/// A ground of that colour under the counts of tagged lines.
+fn paint_tags(
+    items: &mut Vec<Item>,
+    rect: Rect,
+    picture: &CardPicture,
+    tags: &[Option<Color>],
+    metrics: &Metrics,
+) {
+    const ROUND: f32 = 3.0;
+    let beside = metrics.count_gap * 0.5;
+    for (&(top, _), tag) in picture.lines.iter().zip(tags) {
+        let Some(color) = *tag else { continue };
+        let corner = rect.min.offset(metrics.padding - beside, top);
+        let size = Size::new(picture.count_width + 2.0 * beside, metrics.text.height);
+        let rect = Rect::from_min_size(corner, size);
+        items.push(Item::Rect { rect, radius: ROUND, fill: Some(color), stroke: None });
+    }
+}
+
 /// The card without its text: the header's tone, the body over it, the border.
 fn paint_frame(
     items: &mut Vec<Item>,
@@ -456,7 +516,7 @@ fn colour(ink: Ink, over_ceiling: bool, tone: HeaderTone, theme: &Theme) -> Colo
         Ink::Headcount | Ink::Details if over_ceiling => tone.warning,
         Ink::Name | Ink::Headcount => tone.text,
         Ink::Details | Ink::UnitChange => tone.muted,
-        Ink::Title => theme.text,
+        Ink::Count(_) | Ink::Title => theme.text,
         Ink::Marks | Ink::Ghost => theme.muted,
         Ink::Change(change) => theme.change(change),
     }

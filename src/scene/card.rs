@@ -20,41 +20,29 @@ use std::sync::Arc;
 use super::Weight;
 use super::content::{Content, GhostContent, LineContent};
 use super::marks::{Change, Mark};
+use super::metrics::{Metrics, Row};
 use super::text::{Measure, Typesetter};
 use crate::geom::{Point, Rect};
 
-/// The widths a card can take, in scene units.
-pub const WIDTHS: [f32; 9] = [150.0, 170.0, 190.0, 210.0, 230.0, 255.0, 280.0, 310.0, 340.0];
-
-/// Between the border and the text.
-const PADDING: f32 = 9.0;
-const HEADER_PADDING: f32 = 5.0;
-const BODY_PADDING: f32 = 5.0;
 /// Between what stands at the left and at the right of a row.
 const ROW_GAP: f32 = 10.0;
-const COUNT_GAP: f32 = 7.0;
-const LINE_GAP: f32 = 2.0;
-/// Between the lines and the ghosts.
-const GHOST_GAP: f32 = 4.0;
 /// Between the icon of a change and its words.
 const ICON_GAP: f32 = 4.0;
 /// How far above the baseline, in ems, text is struck through: half the height of small letters.
 const STRIKE: f32 = 0.27;
 
-/// A size of text and the row it stands on.
+/// A size of text, and whether it stands on a row of the unit's name.
 struct Type {
     size: f32,
     weight: Weight,
-    row_height: f32,
-    /// From the top of the row to the baseline: capitals stand in its middle.
-    baseline: f32,
+    is_name: bool,
 }
 
-const NAME: Type = Type { size: 13.0, weight: Weight::SemiBold, row_height: 17.0, baseline: 13.0 };
-const DETAIL: Type = Type { size: 12.0, weight: Weight::Regular, row_height: 15.0, baseline: 12.0 };
-const COUNT: Type = Type { size: 12.0, weight: Weight::SemiBold, row_height: 15.0, baseline: 12.0 };
-const ICON: Type = Type { size: 11.5, weight: Weight::SemiBold, row_height: 15.0, baseline: 12.0 };
-const TITLE: Type = Type { size: 12.0, weight: Weight::Regular, row_height: 15.0, baseline: 12.0 };
+const NAME: Type = Type { size: 13.0, weight: Weight::SemiBold, is_name: true };
+const DETAIL: Type = Type { size: 12.0, weight: Weight::Regular, is_name: false };
+const COUNT: Type = Type { size: 12.0, weight: Weight::SemiBold, is_name: false };
+const ICON: Type = Type { size: 11.5, weight: Weight::SemiBold, is_name: false };
+const TITLE: Type = Type { size: 12.0, weight: Weight::Regular, is_name: false };
 
 /// What a run is, for its colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +50,8 @@ pub enum Ink {
     Name,
     Headcount,
     Details,
+    /// Of the line at this place.
+    Count(usize),
     Title,
     Marks,
     /// Posts that are no longer here.
@@ -95,13 +85,15 @@ pub struct CardPicture {
     pub lines: Vec<(f32, f32)>,
     /// The same of each ghost.
     pub ghosts: Vec<(f32, f32)>,
+    /// The width of the column of counts, which begins at the left padding.
+    pub count_width: f32,
     pub runs: Vec<CardRun>,
     /// From left to right, through the text of ghosts.
     pub strikes: Vec<[Point; 2]>,
 }
 
 /// The width under which `content` would have to break inside a word.
-pub fn least_width(content: &Content, setter: &mut Typesetter) -> f32 {
+pub fn least_width(content: &Content, metrics: &Metrics, setter: &mut Typesetter) -> f32 {
     let mut header = setter
         .longest_word(&content.name, NAME.weight, NAME.size)
         .max(setter.width(&content.headcount, NAME.weight, NAME.size))
@@ -127,41 +119,49 @@ pub fn least_width(content: &Content, setter: &mut Typesetter) -> f32 {
         body = body.max(mark_width(mark));
     }
     if !content.lines.is_empty() || !content.ghosts.is_empty() {
-        body += count_width(content, setter) + COUNT_GAP;
+        body += count_width(content, setter) + metrics.count_gap;
     }
-    header.max(body) + 2.0 * PADDING
+    header.max(body) + 2.0 * metrics.padding
 }
 
 /// Sets `content` on a card of this width, its text broken for a card of `text_width`, which is at
 /// most as wide: the height depends on this one alone.
-pub fn set(content: &Content, text_width: f32, width: f32, setter: &mut Typesetter) -> CardPicture {
-    let inner = text_width - 2.0 * PADDING;
-    let right = width - PADDING;
+pub fn set(
+    content: &Content,
+    text_width: f32,
+    width: f32,
+    metrics: &Metrics,
+    setter: &mut Typesetter,
+) -> CardPicture {
+    let inner = text_width - 2.0 * metrics.padding;
+    let right = width - metrics.padding;
     let (runs, strikes) = (Vec::new(), Vec::new());
-    let mut card = Card { setter, inner, right, runs, strikes, y: 0.0 };
+    let mut card = Card { setter, metrics, inner, right, runs, strikes, y: 0.0 };
     let headcount_area = card.header(content);
     let header_height = card.y;
     let mut lines = Vec::with_capacity(content.lines.len());
     let mut ghosts = Vec::with_capacity(content.ghosts.len());
+    let mut counts = 0.0;
     if !content.lines.is_empty() || !content.ghosts.is_empty() {
         let count_width = count_width(content, card.setter);
-        card.y += BODY_PADDING;
-        for line in &content.lines {
+        counts = count_width;
+        card.y += metrics.body_padding;
+        for (index, line) in content.lines.iter().enumerate() {
             let top = card.y;
-            card.line(line, count_width);
+            card.line(line, index, count_width);
             lines.push((top, card.y));
-            card.y += LINE_GAP;
+            card.y += metrics.line_gap;
         }
         if !content.lines.is_empty() && !content.ghosts.is_empty() {
-            card.y += GHOST_GAP;
+            card.y += metrics.ghost_gap;
         }
         for ghost in &content.ghosts {
             let top = card.y;
             card.ghost(ghost, count_width);
             ghosts.push((top, card.y));
-            card.y += LINE_GAP;
+            card.y += metrics.line_gap;
         }
-        card.y += BODY_PADDING - LINE_GAP;
+        card.y += metrics.body_padding - metrics.line_gap;
     }
     CardPicture {
         height: card.y,
@@ -169,6 +169,7 @@ pub fn set(content: &Content, text_width: f32, width: f32, setter: &mut Typesett
         headcount_area,
         lines,
         ghosts,
+        count_width: counts,
         runs: card.runs,
         strikes: card.strikes,
     }
@@ -192,6 +193,7 @@ fn icon_width(setter: &mut Typesetter) -> f32 {
 /// A card being set, from top to bottom.
 struct Card<'a> {
     setter: &'a mut Typesetter,
+    metrics: &'a Metrics,
     /// The width for text, from the left padding.
     inner: f32,
     /// Where the right padding begins: at or beyond the text's end.
@@ -202,56 +204,74 @@ struct Card<'a> {
 }
 
 impl Card<'_> {
+    /// The row on which such text stands.
+    fn row(&self, of: &Type) -> Row {
+        if of.is_name { self.metrics.name } else { self.metrics.text }
+    }
+
     /// Sets the header; returns the area of the headcount.
     fn header(&mut self, content: &Content) -> Rect {
-        self.y = HEADER_PADDING;
+        self.y = self.metrics.header_padding;
         let top = self.y;
         let headcount = self.setter.width(&content.headcount, NAME.weight, NAME.size);
         let right = self.right;
         self.run(&content.headcount, right - headcount, &NAME, Ink::Headcount);
         let first_width = (self.inner - headcount - ROW_GAP).max(0.0);
-        let last = self.paragraph(&content.name, PADDING, first_width, &NAME, Ink::Name);
+        let last =
+            self.paragraph(&content.name, self.metrics.padding, first_width, &NAME, Ink::Name);
         if self.y == top {
-            self.y += NAME.row_height;
+            self.y += self.metrics.name.height;
         }
         if !content.details.is_empty() {
             let width = self.setter.width(&content.details, DETAIL.weight, DETAIL.size);
-            let is_below_headcount = self.y > top + NAME.row_height;
+            let is_below_headcount = self.y > top + self.metrics.name.height;
             if is_below_headcount && last + ROW_GAP + width <= self.inner {
-                self.y -= NAME.row_height;
-                self.y += NAME.baseline - DETAIL.baseline;
+                self.y -= self.metrics.name.height;
+                self.y += self.metrics.name.baseline - self.metrics.text.baseline;
                 self.run(&content.details, right - width, &DETAIL, Ink::Details);
-                self.y += NAME.row_height - (NAME.baseline - DETAIL.baseline);
+                self.y += self.metrics.name.height
+                    - (self.metrics.name.baseline - self.metrics.text.baseline);
             } else {
-                self.paragraph(&content.details, PADDING, self.inner, &DETAIL, Ink::Details);
+                self.paragraph(
+                    &content.details,
+                    self.metrics.padding,
+                    self.inner,
+                    &DETAIL,
+                    Ink::Details,
+                );
             }
         }
         if let Some(mark) = &content.mark {
-            self.mark(mark, PADDING, f32::INFINITY, Ink::UnitChange);
+            self.mark(mark, self.metrics.padding, f32::INFINITY, Ink::UnitChange);
         }
-        self.y += HEADER_PADDING;
+        self.y += self.metrics.header_padding;
         Rect::new(
             Point::new(right - headcount - ROW_GAP / 2.0, 0.0),
-            Point::new(right + PADDING, top + NAME.row_height),
+            Point::new(right + self.metrics.padding, top + self.metrics.name.height),
         )
     }
 
-    fn line(&mut self, line: &LineContent, count_width: f32) {
+    fn line(&mut self, line: &LineContent, index: usize, count_width: f32) {
         let count = self.setter.width(&line.count, COUNT.weight, COUNT.size);
-        self.run(&line.count, PADDING + count_width - count, &COUNT, Ink::Title);
-        let left = PADDING + count_width + COUNT_GAP;
-        let room = self.inner - count_width - COUNT_GAP;
+        self.run(
+            &line.count,
+            self.metrics.padding + count_width - count,
+            &COUNT,
+            Ink::Count(index),
+        );
+        let left = self.metrics.padding + count_width + self.metrics.count_gap;
+        let room = self.inner - count_width - self.metrics.count_gap;
         let top = self.y;
         let mut last = self.paragraph(&line.title, left, room, &TITLE, Ink::Title);
         if self.y == top {
-            self.y += TITLE.row_height;
+            self.y += self.metrics.text.height;
         }
         if !line.marks.is_empty() {
             let width = self.setter.width(&line.marks, DETAIL.weight, DETAIL.size);
             if last + ROW_GAP + width <= room {
-                self.y -= TITLE.row_height;
+                self.y -= self.metrics.text.height;
                 self.run(&line.marks, left + last + ROW_GAP, &DETAIL, Ink::Marks);
-                self.y += TITLE.row_height;
+                self.y += self.metrics.text.height;
                 last += ROW_GAP + width;
             } else {
                 last = self.paragraph(&line.marks, left, room, &DETAIL, Ink::Marks);
@@ -266,14 +286,14 @@ impl Card<'_> {
         let first_run = self.runs.len();
         let count = self.setter.width(&ghost.count, COUNT.weight, COUNT.size);
         if !ghost.count.is_empty() {
-            self.run(&ghost.count, PADDING + count_width - count, &COUNT, Ink::Ghost);
+            self.run(&ghost.count, self.metrics.padding + count_width - count, &COUNT, Ink::Ghost);
         }
-        let left = PADDING + count_width + COUNT_GAP;
-        let room = self.inner - count_width - COUNT_GAP;
+        let left = self.metrics.padding + count_width + self.metrics.count_gap;
+        let room = self.inner - count_width - self.metrics.count_gap;
         let top = self.y;
         let last = self.paragraph(&ghost.title, left, room, &TITLE, Ink::Ghost);
         if self.y == top {
-            self.y += TITLE.row_height;
+            self.y += self.metrics.text.height;
         }
         self.strikes.extend(self.runs[first_run..].iter().map(|run| {
             let y = run.baseline - STRIKE * run.size;
@@ -287,17 +307,17 @@ impl Card<'_> {
     fn mark(&mut self, mark: &Mark, left: f32, last: f32, ink: Ink) {
         let icon = icon_width(self.setter);
         let words = self.setter.width(&mark.words, DETAIL.weight, DETAIL.size);
-        let room = PADDING + self.inner - left;
+        let room = self.metrics.padding + self.inner - left;
         let icon_at = |from: f32, width: f32| from + (icon - width) / 2.0;
         let width = self.setter.width(mark.change.icon(), ICON.weight, ICON.size);
         if last + ROW_GAP + icon + ICON_GAP + words <= room {
-            self.y -= TITLE.row_height;
+            self.y -= self.metrics.text.height;
             let left = left + last + ROW_GAP;
             self.run(mark.change.icon(), icon_at(left, width), &ICON, ink);
             if !mark.words.is_empty() {
                 self.run(&mark.words, left + icon + ICON_GAP, &DETAIL, ink);
             }
-            self.y += TITLE.row_height;
+            self.y += self.metrics.text.height;
             return;
         }
         let top = self.y;
@@ -305,21 +325,21 @@ impl Card<'_> {
         let room = room - icon - ICON_GAP;
         self.paragraph(&mark.words, left + icon + ICON_GAP, room, &DETAIL, ink);
         if self.y == top {
-            self.y += ICON.row_height;
+            self.y += self.metrics.text.height;
         }
     }
 
     /// Sets `text` in rows from `left` to the padding at the right, the first of `first_width`.
     /// Returns the width of the last row.
     fn paragraph(&mut self, text: &str, left: f32, first_width: f32, of: &Type, ink: Ink) -> f32 {
-        let width = PADDING + self.inner - left;
+        let width = self.metrics.padding + self.inner - left;
         let measure = Measure { weight: of.weight, size: of.size, first_width, width };
         let rows = self.setter.broken(text, measure);
         for row in rows.iter() {
             if !row.text.is_empty() {
                 self.push(row.text.clone(), left, row.width, of, ink);
             }
-            self.y += of.row_height;
+            self.y += self.row(of).height;
         }
         rows.last().map_or(0.0, |row| row.width)
     }
@@ -333,7 +353,7 @@ impl Card<'_> {
 
     fn push(&mut self, text: Arc<str>, x: f32, width: f32, of: &Type, ink: Ink) {
         let (size, weight) = (of.size, of.weight);
-        let baseline = self.y + of.baseline;
+        let baseline = self.y + self.row(of).baseline;
         self.runs.push(CardRun { text, x, baseline, size, weight, ink, width });
     }
 }

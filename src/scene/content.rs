@@ -5,10 +5,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::build::Shown;
 use super::marks::{Ghost, Mark, UnitMarks};
 use crate::model::{
-    Authorised, Chart, Counts, Hundredths, Line, Lists, PostFields, Title, UnitKey, full_name,
+    Authorised, Chart, ColourBy, Counts, Hundredths, Line, Lists, Look, PostFields, Title, UnitKey,
+    full_name,
 };
 use crate::words::{Locale, Message};
 
@@ -35,6 +35,8 @@ pub struct LineContent {
     pub title: String,
     /// Grade, level, reference job, working time, vacancy. May be empty.
     pub marks: String,
+    /// See [`LineArea::tag`](super::LineArea::tag).
+    pub tag: Option<u8>,
     /// What became of the posts.
     pub change: Option<Mark>,
 }
@@ -73,6 +75,9 @@ fn push_words(label: &mut String, mark: &Mark) {
     }
 }
 
+/// Colours that tell posts apart.
+pub const TAGS: usize = 6;
+
 /// Between two figures or marks.
 const SEPARATOR: &str = " · ";
 
@@ -97,7 +102,9 @@ pub struct Writer<'a> {
     pub lists: &'a Lists,
     pub counts: &'a Counts,
     pub locale: Locale,
-    pub shown: Shown,
+    pub look: &'a Look,
+    /// The number of the page on which the unit goes on, if it does.
+    pub continued: Option<u32>,
     pub marks: UnitMarks<'a>,
     pub phrases: &'a mut Phrases,
 }
@@ -139,8 +146,16 @@ impl Writer<'_> {
         if compares && compared != count.total.posts {
             details.push(self.phrases.say(self.locale, "scene-total-posts", count.total.posts));
         }
-        if !unit.children().is_empty() {
+        let is_folded = self.look.folded.contains(&unit.id);
+        if !unit.children().is_empty() && !is_folded {
             details.push(self.phrases.say(self.locale, "scene-own-posts", count.direct.posts));
+        }
+        if let Some(page) = self.continued {
+            details.push(self.phrases.say(self.locale, "scene-continued", page));
+        } else if is_folded && !unit.children().is_empty() {
+            let below = self.chart.units_below(key).count().saturating_sub(1);
+            let below = u32::try_from(below).unwrap_or(u32::MAX);
+            details.push(self.phrases.say(self.locale, "scene-folded", below));
         }
         (headcount, details.join(SEPARATOR), excess.is_some())
     }
@@ -161,8 +176,26 @@ impl Writer<'_> {
             count: count.to_string(),
             title,
             marks: self.marks(fields, count),
+            tag: self.tag(fields),
             change: self.marks.post(chart, line.posts[0]).cloned(),
         }
+    }
+
+    /// What colours tell apart of a post; it is written beside its title too.
+    fn tag(&self, fields: &PostFields) -> Option<u8> {
+        let place = match self.look.colour_by {
+            ColourBy::Kind | ColourBy::Change => None,
+            ColourBy::Category => {
+                let wanted = fields.category.as_ref()?;
+                self.lists.categories.iter().position(|it| it.id == *wanted)
+            }
+            ColourBy::Level => {
+                let wanted = fields.manager_level.as_ref()?;
+                self.lists.levels.iter().position(|it| it.id == *wanted)
+            }
+        };
+        // More entries than there are colours share these, by their order.
+        place.map(|place| (place % TAGS) as u8)
     }
 
     fn ghost(&self, ghost: &Ghost) -> GhostContent {
@@ -176,13 +209,14 @@ impl Writer<'_> {
 
     fn marks(&mut self, fields: &PostFields, count: u32) -> String {
         let mut marks: Vec<Arc<str>> = Vec::new();
-        if let Some(grade) = fields.grade.as_ref().filter(|_| self.shown.grades) {
+        if let Some(grade) = fields.grade.as_ref().filter(|_| self.look.shown.grades) {
             marks.push(self.lists.grade(grade).map_or(grade.as_str(), |it| &it.label).into());
         }
-        if let Some(level) = fields.manager_level.as_ref().filter(|_| self.shown.levels) {
+        if let Some(level) = fields.manager_level.as_ref().filter(|_| self.look.shown.levels) {
             marks.push(self.lists.level(level).map_or(level.as_str(), |it| &it.label).into());
         }
-        if let Some(job) = fields.reference_job.as_ref().filter(|_| self.shown.reference_jobs) {
+        if let Some(job) = fields.reference_job.as_ref().filter(|_| self.look.shown.reference_jobs)
+        {
             marks.push(job.as_str().into());
         }
         if fields.fte != Hundredths::FULL_TIME {

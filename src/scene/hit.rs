@@ -4,7 +4,7 @@
 
 use super::{Card, Scene};
 use crate::geom::{Point, Rect};
-use crate::layout::Arrangement;
+use crate::model::Arrangement;
 
 /// A part of a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,6 +10,7 @@ mod content;
 mod furniture;
 pub mod hit;
 mod marks;
+mod metrics;
 pub mod page;
 mod recall;
 pub mod text;
@@ -18,12 +19,11 @@ pub mod theme;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use build::{Builder, Options, Shown, build};
+pub use build::{Builder, Options, build};
 pub use marks::{Change, Ghost, Mark, Marks};
 
 use crate::geom::{Point, Rect};
-use crate::layout::Arrangement;
-use crate::model::{PostId, UnitId};
+use crate::model::{Arrangement, PostId, UnitId};
 
 /// A colour in sRGB with straight alpha.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -91,6 +91,8 @@ pub struct LineArea {
     pub label: String,
     /// What the line is marked with.
     pub change: Option<Change>,
+    /// The place of its category or level in the project's list, where colours tell these apart.
+    pub tag: Option<u8>,
 }
 
 /// A [`Ghost`] as drawn: posts that are no longer here.
@@ -116,6 +118,8 @@ pub struct Card {
     pub rank: u32,
     /// How its children stand; none for a card without children.
     pub arrangement: Option<Arrangement>,
+    /// Drawn without its posts and without the units below it.
+    pub is_folded: bool,
     pub rect: Rect,
     /// The kind, the name and the headcount.
     pub header: Rect,

@@ -254,8 +254,8 @@ impl Composer<'_> {
         let mut options = self.options.scene.clone();
         options.frame = frame;
         options.top = Some(self.chart.unit(part.top).id.clone());
-        options.folded.extend(part.folded.iter().cloned());
-        options.shown.posts &= part.posts;
+        options.look.folded.extend(part.folded.iter().cloned());
+        options.look.shown.posts &= part.posts;
         self.builder.build(self.chart, &self.project.lists, self.counts, &options)
     }
 

@@ -5,10 +5,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::build::Shown;
 use super::marks::{Ghost, Mark, UnitMarks};
 use crate::model::{
-    Authorised, Chart, Counts, KindId, Line, Lists, PostFields, PostKey, UnitId, UnitKey,
+    Authorised, Chart, ColourBy, Counts, KindId, Line, Lists, Look, PostFields, PostKey, Shown,
+    UnitId, UnitKey,
 };
 use crate::words::Locale;
 
@@ -17,7 +17,7 @@ use crate::words::Locale;
 pub struct Recall {
     units: HashMap<UnitId, Seen>,
     /// What every content depends on beside its unit.
-    setting: Option<(Lists, Locale, Shown)>,
+    setting: Option<(Lists, Locale, Shown, ColourBy)>,
 }
 
 /// A unit as it was.
@@ -38,14 +38,13 @@ struct Seen {
 
 impl Recall {
     /// Forgets everything if contents would now be written otherwise, or if `full`.
-    pub fn prepare(&mut self, lists: &Lists, locale: Locale, shown: Shown, full: bool) {
-        let same = self
-            .setting
-            .as_ref()
-            .is_some_and(|(old, at, was)| *at == locale && *was == shown && old == lists);
+    pub fn prepare(&mut self, lists: &Lists, locale: Locale, look: &Look, full: bool) {
+        let same = self.setting.as_ref().is_some_and(|(old, at, shown, colour_by)| {
+            *at == locale && *shown == look.shown && *colour_by == look.colour_by && old == lists
+        });
         if !same || full {
             self.units.clear();
-            self.setting = Some((lists.clone(), locale, shown));
+            self.setting = Some((lists.clone(), locale, look.shown, look.colour_by));
         }
     }
 

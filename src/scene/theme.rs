@@ -3,18 +3,9 @@
 //! Text stands out from what it is drawn on by 4.5 : 1 at least, 7 : 1 in the contrast style, as
 //! WCAG 2.2 asks (success criteria 1.4.3 and 1.4.6). Knows nothing of shapes.
 
+use super::content::TAGS;
 use super::{Change, Color};
-
-/// How a picture is coloured.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Style {
-    #[default]
-    Colour,
-    /// No hue: for black-and-white printers.
-    Grey,
-    /// For projectors and tired eyes.
-    Contrast,
-}
+use crate::model::Style;
 
 /// Dark marks on a light ground, or the reverse.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -54,6 +45,9 @@ pub struct Theme {
     /// What became of posts, in the order of [`Change::ALL`]. Icons and words say it too: without
     /// hue, one tone serves all.
     pub changes: [Color; Change::ALL.len()],
+    /// What tells posts apart, as the ground of a count cut out in the colour of the card. Words
+    /// say it too: without hue, tones repeat.
+    pub tags: [Color; TAGS],
     /// Width of a card's border, in scene units.
     pub border_width: f32,
     pub connector_width: f32,
@@ -82,6 +76,11 @@ const fn changes(hexes: [u32; Change::ALL.len()]) -> [Color; Change::ALL.len()] 
     ]
 }
 
+const fn tags(hexes: [u32; TAGS]) -> [Color; TAGS] {
+    let [a, b, c, d, e, f] = hexes;
+    [rgb(a), rgb(b), rgb(c), rgb(d), rgb(e), rgb(f)]
+}
+
 impl Theme {
     /// Arrows lie over text, which must be seen through them.
     const ARROW_ALPHA: u8 = 165;
@@ -107,6 +106,11 @@ impl Theme {
         self.changes[change as usize]
     }
 
+    /// Of posts told apart by colour.
+    pub fn tag(&self, place: u8) -> Color {
+        self.tags[usize::from(place) % TAGS]
+    }
+
     /// An arrow from where posts were to where they are.
     pub fn arrow(&self, change: Change) -> Color {
         Color { alpha: Self::ARROW_ALPHA, ..self.change(change) }
@@ -128,6 +132,7 @@ impl Theme {
             header(0xf3f5f8, 0x1f2b3d, 0x505d70, 0xad1d16),
         ],
         changes: changes([0x00677d, 0x6b3fa0, 0x1b6e37, 0x8a4b00, 0xb3261e, 0x4d5b70, 0x4d5b70]),
+        tags: tags([0x1c5aa6, 0x8a4b00, 0x1b6e37, 0x6b3fa0, 0x00677d, 0x9c2b4b]),
         border_width: 1.0,
         connector_width: 1.5,
     };
@@ -148,6 +153,7 @@ impl Theme {
             header(0x272e38, 0xe6eaf0, 0xa9b4c4, 0xffa194),
         ],
         changes: changes([0x5ec8dc, 0xc4a5f5, 0x7fd197, 0xf0b36a, 0xff9c8f, 0xb4c0d2, 0xb4c0d2]),
+        tags: tags([0x8ab8f5, 0xf0b36a, 0x7fd197, 0xc4a5f5, 0x5ec8dc, 0xf59ab5]),
         border_width: 1.0,
         connector_width: 1.5,
     };
@@ -168,6 +174,7 @@ impl Theme {
             header(0xf4f4f4, 0x1a1a1a, 0x505050, 0x1a1a1a),
         ],
         changes: changes([0x303030; 7]),
+        tags: tags([0x1a1a1a, 0x6a6a6a, 0x424242, 0x1a1a1a, 0x6a6a6a, 0x424242]),
         border_width: 1.0,
         connector_width: 1.5,
     };
@@ -188,6 +195,7 @@ impl Theme {
             header(0x2a2a2a, 0xececec, 0xbcbcbc, 0xffffff),
         ],
         changes: changes([0xe0e0e0; 7]),
+        tags: tags([0xffffff, 0x9a9a9a, 0xc8c8c8, 0xffffff, 0x9a9a9a, 0xc8c8c8]),
         border_width: 1.0,
         connector_width: 1.5,
     };
@@ -208,6 +216,7 @@ impl Theme {
             header(0xffffff, 0x000000, 0x262626, 0x7a0000),
         ],
         changes: changes([0x003f52, 0x45157a, 0x00401a, 0x5a2d00, 0x7a0000, 0x262626, 0x262626]),
+        tags: tags([0x00308f, 0x5a2d00, 0x00401a, 0x45157a, 0x003f52, 0x6e0029]),
         border_width: 1.5,
         connector_width: 2.0,
     };
@@ -228,6 +237,7 @@ impl Theme {
             header(0x000000, 0xffffff, 0xe0e0e0, 0xffc4ba),
         ],
         changes: changes([0x8be6f7, 0xdcc6ff, 0xa4f0b9, 0xffd08f, 0xffc4ba, 0xe0e0e0, 0xe0e0e0]),
+        tags: tags([0x9cc7ff, 0xffd08f, 0xa4f0b9, 0xdcc6ff, 0x8be6f7, 0xffb9d0]),
         border_width: 1.5,
         connector_width: 2.0,
     };

@@ -5,9 +5,9 @@ use organigramme::export::{
     Export, ExportError, ExportOptions, Format, Progress, Resolution, export, pages, png,
 };
 use organigramme::geom::{Point, Rect, Size};
-use organigramme::model::{Authorised, Chart, PostFields, Project, Role, display, lines};
+use organigramme::model::{Authorised, Chart, PostFields, Project, Role, Style, display, lines};
 use organigramme::scene::page::{POINTS_PER_MM, Page, Paper};
-use organigramme::scene::theme::{Ground, Style, Theme};
+use organigramme::scene::theme::{Ground, Theme};
 use organigramme::scene::{Item, Weight, text::font_bytes};
 use organigramme::words::Locale;
 use resvg::usvg::{self, roxmltree};
@@ -253,7 +253,7 @@ fn png_svg_and_outlined_svg_are_one_picture() {
     let chart = &project.charts[0];
     for style in [Style::Colour, Style::Contrast] {
         let mut options = ExportOptions::new(Format::Png);
-        options.scene.style = style;
+        options.scene.look.style = style;
         options.resolution = Resolution::Scale(1.0);
         let size = pages(&project, chart, &options).unwrap()[0].size;
         let png = decoded(&bytes(&project, &options));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use organigramme::export::{ExportOptions, Format, Progress, export, pages};
 use organigramme::geom::Size;
-use organigramme::model::{Counts, PostId, Project, UnitId};
+use organigramme::model::{Counts, Look, PostId, Project, UnitId};
 use organigramme::scene::hit::{HitIndex, Part};
 use organigramme::scene::{
     Builder, Card, Change, Ghost, Item, Mark, Marks, Options, Scene, TextRun, build,
@@ -199,7 +199,7 @@ fn a_unit_shows_what_became_of_it_under_its_name() {
         in_header.filter(|run| sft.header.contains(run.origin)).map(|run| &*run.text).collect();
     assert!(in_header.join(" ").contains("auparavant Service Formation"), "{in_header:?}");
     // Folded, it keeps its own mark, and nothing of its posts.
-    options.folded = ["sft".into()].into();
+    options.look.folded = ["sft".into()].into();
     let folded = drawn(&project, &options);
     assert!(card(&folded, "sft").mark.is_some());
     assert!(card(&folded, "sft").ghosts.is_empty());
@@ -279,7 +279,8 @@ fn arrows_join_what_left_to_where_it_is() {
     let came = posts_of(&project, "svdam", "Chargé/e/s de mission");
     marks.posts.insert(came[1].clone(), mark(Change::Transformed, "transformé"));
     assert_eq!(drawn(&project, &with(marks)).arrows.len(), 4);
-    let folded = Options { folded: ["svdam".into()].into(), ..options };
+    let folded =
+        Options { look: Look { folded: ["svdam".into()].into(), ..Look::default() }, ..options };
     assert!(drawn(&project, &folded).arrows.is_empty());
 }
 

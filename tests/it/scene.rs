@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use organigramme::geom::{Point, Rect, Size};
 use organigramme::layout::Arrangement;
 use organigramme::model::{
-    Authorised, ChartFields, ChartRecord, Counts, Hundredths, Lists, PostFields, PostRecord,
-    Project, ProjectRecord, Subtree, UnitFields, UnitId, UnitRecord,
+    Authorised, ChartFields, ChartRecord, Counts, Hundredths, Lists, Look, PostFields, PostRecord,
+    Project, ProjectRecord, Style, Subtree, UnitFields, UnitId, UnitRecord,
 };
 use organigramme::scene::hit::{HitIndex, Part};
 use organigramme::scene::text::{Measure, Typesetter, font_bytes};
-use organigramme::scene::theme::{Ground, HeaderTone, Style, Theme};
+use organigramme::scene::theme::{Ground, HeaderTone, Theme};
 use organigramme::scene::{
     Builder, Card, Change, Color, Item, Options, Scene, TextRun, Weight, build,
 };
@@ -240,7 +240,7 @@ fn marks_tell_what_is_particular_to_a_line() {
     let scene = scene_of(&project, &Options::default());
     assert_eq!(labels(&scene.cards[0]), ["2 Assistant/e/s (B), B2, 80 %, vacants"]);
     let mut options = Options::default();
-    options.shown.grades = false;
+    options.look.shown.grades = false;
     let scene = scene_of(&project, &options);
     assert_eq!(labels(&scene.cards[0]), ["2 Assistant/e/s (B), 80 %, vacants"]);
 }
@@ -253,7 +253,7 @@ fn a_part_of_a_chart_is_drawn_alone_and_a_folded_unit_without_its_contents() {
     assert_eq!(scene.cards.len(), 7);
     assert_eq!(scene.cards[0].unit.as_str(), "diraa");
     options.top = None;
-    options.folded = ["diraa".into(), "po".into()].into();
+    options.look.folded = ["diraa".into(), "po".into()].into();
     let scene = scene_of(&project, &options);
     assert_eq!(scene.cards.len(), 7);
     assert!(card(&scene, "diraa").lines.is_empty());
@@ -265,7 +265,7 @@ fn a_user_can_say_how_the_children_of_a_unit_stand() {
     let project = seed(&TARGET);
     for wanted in [Arrangement::Row, Arrangement::Column, Arrangement::Columns(4)] {
         let mut options = Options::default();
-        options.arrangements.insert("diraa".into(), wanted);
+        options.look.arrangements.insert("diraa".into(), wanted);
         let scene = scene_of(&project, &options);
         assert_eq!(card(&scene, "diraa").arrangement, Some(wanted));
     }
@@ -297,7 +297,7 @@ fn what_was_drawn_before_changes_nothing() {
         let project = seed(names);
         let chart = &project.charts[0];
         let counts = Counts::of(chart, &project.lists);
-        let options = Options { style, ..Options::default() };
+        let options = Options { look: Look { style, ..Look::default() }, ..Options::default() };
         let scene = builder.build(chart, &project.lists, &counts, &options);
         assert_eq!(scene, build(chart, &project.lists, &counts, &options));
         assert_text_within_cards(&scene);
@@ -470,7 +470,7 @@ fn a_dropped_unit_lands_beside_a_card_near_its_edge_and_else_under_it() {
     let project = seed(&TARGET);
     for arrangement in [Arrangement::Row, Arrangement::Column] {
         let mut options = Options::default();
-        options.arrangements.insert("diraa".into(), arrangement);
+        options.look.arrangements.insert("diraa".into(), arrangement);
         let scene = scene_of(&project, &options);
         let index = HitIndex::new(&scene);
         let diraa = scene.cards.iter().position(|card| card.unit.as_str() == "diraa");

@@ -4,6 +4,13 @@
 scene-over-ceiling = over by { $posts }
 scene-total-posts = { $posts } in all
 scene-own-posts = { $posts } of its own
+# On a unit whose branch is folded away: how many units are below it.
+scene-folded = { $posts ->
+    [one] + { $posts } unit folded
+   *[other] + { $posts } units folded
+}
+# On a unit that goes on on another page: its number.
+scene-continued = → page { $posts }
 
 # Marks beside a title.
 scene-working-time = { $posts }%

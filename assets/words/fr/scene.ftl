@@ -4,6 +4,13 @@
 scene-over-ceiling = dépasse de { $posts }
 scene-total-posts = { $posts } au total
 scene-own-posts = { $posts } en propre
+# On a unit whose branch is folded away: how many units are below it.
+scene-folded = { $posts ->
+    [one] + { $posts } unité repliée
+   *[other] + { $posts } unités repliées
+}
+# On a unit that goes on on another page: its number.
+scene-continued = → page { $posts }
 
 # Marks beside a title.
 scene-working-time = { $posts } %

@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{
     Aspect, Chart, ChartFields, ChartId, ChartRecord, Claim, Conflict, Extra, PostId, PostRecord,
-    Role, Subject, Subtree, UnitId, UnitRecord,
+    Role, Subject, Subtree, UnitId, UnitRecord, View,
 };
 pub use lists::merge_lists;
 pub use message::{change_message, conflict_message};
@@ -217,6 +217,7 @@ impl Merging<'_> {
             told_extra,
         );
         fields.conflicts = self.open_conflicts();
+        fields.views = merged_views(&base.fields.views, self.tables);
         let all: Vec<&ChartFields> = self.tables.iter().map(|table| &table.fields).collect();
         let departed: BTreeSet<&PostId> = all
             .iter()
@@ -429,4 +430,23 @@ fn told_extra(extra: &Extra) -> String {
 /// One part of each table's wish; none where the table has none.
 fn each<'w, T, U>(wishes: &'w [Option<T>], part: impl Fn(&'w T) -> &'w U) -> Vec<Option<&'w U>> {
     wishes.iter().map(|wish| wish.as_ref().map(&part)).collect()
+}
+
+/// The base's views, each as the first table that changed it left it, then those that tables added.
+/// How a chart is looked at is no decision: nothing of it conflicts.
+fn merged_views(base: &[View], tables: &[State]) -> Vec<View> {
+    let own = |table: &'_ State, name: &str| {
+        table.fields.views.iter().find(|view| view.name == name).cloned()
+    };
+    let changed = |view: &View| {
+        tables.iter().find_map(|table| own(table, &view.name).filter(|it| it != view))
+    };
+    let mut merged: Vec<View> =
+        base.iter().map(|view| changed(view).unwrap_or_else(|| view.clone())).collect();
+    for view in tables.iter().flat_map(|table| &table.fields.views) {
+        if merged.iter().all(|known| known.name != view.name) {
+            merged.push(view.clone());
+        }
+    }
+    merged
 }

@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::scalar::{AuthorisedFile, Count, DateFile};
+use super::view::ViewFile;
 use crate::model::Extra;
 
 /// The organisation charts of a public administration, in posts. Unknown fields are allowed
@@ -44,6 +45,9 @@ pub struct ProjectFile<'a> {
     /// What tables decided differently, in charts put together from several.
     #[serde(borrow, default)]
     pub conflicts: Vec<ConflictFile<'a>>,
+    /// Ways to look at charts, each chart's in the user's order.
+    #[serde(borrow, default)]
+    pub views: Vec<ViewFile<'a>>,
     #[serde(flatten)]
     pub extra: Cow<'a, Extra>,
 }

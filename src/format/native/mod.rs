@@ -8,6 +8,7 @@ mod file;
 mod read;
 mod refusal;
 mod scalar;
+mod view;
 mod write;
 
 pub use read::{LoadError, Loaded, load};

@@ -7,6 +7,7 @@ use super::file::{
 };
 use super::refusal::{refusal_of_bytes, refusal_of_error};
 use super::scalar::{AuthorisedFile, Count};
+use super::view::view;
 use super::{MARKER, VERSION};
 use crate::model::{
     Aspect, Authorised, Category, ChartFields, ChartId, ChartRecord, Claim, Conflict, Departure,
@@ -165,6 +166,11 @@ fn project_record(file: ProjectFile, found: &mut Vec<Violation>) -> ProjectRecor
             extra: file.extra.into_owned(),
         });
     }
+    for (index, file) in file.views.into_iter().enumerate() {
+        let Some(chart) = chart_of(&file.chart, &file.name, found) else { continue };
+        let view = view(file, |field| format!("views[{index}].{field}"), found);
+        charts[chart].fields.views.push(view);
+    }
     ProjectRecord {
         title: printable(&file.title).into_owned(),
         lists,
@@ -181,7 +187,11 @@ fn in_order<T>(mut records: Vec<(u32, T)>) -> Vec<T> {
 }
 
 /// A count as it was read, 0 if it is below.
-fn count(count: Count, place: impl FnOnce() -> String, found: &mut Vec<Violation>) -> u32 {
+pub(super) fn count(
+    count: Count,
+    place: impl FnOnce() -> String,
+    found: &mut Vec<Violation>,
+) -> u32 {
     u32::try_from(count.0).unwrap_or_else(|_| {
         found.push(Violation::NegativeCount { place: place(), value: count.0 });
         0

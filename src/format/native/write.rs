@@ -9,6 +9,7 @@ use super::file::{
     RemovedUnitFile, RoleFile, UnitFile,
 };
 use super::scalar::{AuthorisedFile, Count, DateFile};
+use super::view::views;
 use super::{MARKER, VERSION};
 use crate::model::{
     Authorised, Chart, Claim, Extra, Hundredths, Lists, PostKey, Project, Role, Subject, UnitKey,
@@ -28,6 +29,7 @@ pub fn save(project: &Project) -> Vec<u8> {
     out.records_if_any("departures", project.charts.iter().flat_map(departures));
     out.records_if_any("removed_units", project.charts.iter().flat_map(removed_units));
     out.records_if_any("conflicts", project.charts.iter().flat_map(conflicts));
+    out.records_if_any("views", project.charts.iter().flat_map(views));
     out.extra(&project.extra);
     let mut bytes = out.close();
     bytes.push(b'\n');

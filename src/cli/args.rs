@@ -83,8 +83,12 @@ pub struct Export {
     pub split: bool,
     #[arg(long, value_name = "NAME")]
     pub view: Option<String>,
-    #[arg(long, value_enum, value_name = "colour|grey|contrast", default_value_t)]
-    pub style: Style,
+    #[arg(long, value_enum, value_name = "colour|grey|contrast")]
+    pub style: Option<Style>,
+    #[arg(long, value_name = "WHICH")]
+    pub since: Option<String>,
+    #[arg(long, requires = "since")]
+    pub beside: bool,
     #[arg(long, value_name = "D")]
     pub date: Option<String>,
     #[arg(long, value_name = "N", conflicts_with = "dpi")]
@@ -106,9 +110,8 @@ pub enum PageSize {
     Fit,
 }
 
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+#[derive(Clone, Copy, Debug, ValueEnum)]
 pub enum Style {
-    #[default]
     Colour,
     Grey,
     Contrast,

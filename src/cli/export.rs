@@ -6,9 +6,12 @@ use std::path::{Path, PathBuf};
 use super::args::{Export, PageSize, ReportFormat, Style};
 use super::output::Answer;
 use super::{Outcome, in_file, open, refuse_overwriting, which};
+use crate::compare::Ledger;
+use crate::editor::show_changes;
+use crate::export::ledger::Compared;
 use crate::export::{ExportOptions, Format, Progress, Resolution, export};
 use crate::format::native;
-use crate::model::{self, Project};
+use crate::model::{self, Chart, ColourBy, Project, Role, view_named};
 use crate::scene::page::Paper;
 use crate::store;
 use crate::words::{Locale, Message};
@@ -21,7 +24,12 @@ pub fn run(args: &Export, locale: Locale) -> Outcome {
     refuse_overwriting(&args.project, &args.output)?;
     let project = open(&args.project)?.project;
     let chart = which::chart_or_target(&project, args.chart.as_deref())?;
-    let options = options(args, format, &project, locale);
+    let mut options = options(args, format, &project, locale);
+    if let Some(from) = since(args, &project, chart)? {
+        let ledger = Ledger::between(from, chart, &project.lists);
+        let compared = Compared { from, to: chart, lists: &project.lists, ledger: &ledger };
+        show_changes(&mut options, &compared, args.beside, false);
+    }
     let made =
         export(&project, chart, &options, &Progress::default()).map_err(|error| error.message())?;
     for file in &made.files {
@@ -65,11 +73,12 @@ fn options(args: &Export, format: Format, project: &Project, locale: Locale) -> 
     options.view = args.view.clone();
     options.date = args.date.clone();
     options.scene.locale = locale;
-    options.scene.look.style = match args.style {
+    options.style = args.style.map(|style| match style {
         Style::Colour => model::Style::Colour,
         Style::Grey => model::Style::Grey,
         Style::Contrast => model::Style::Contrast,
-    };
+    });
+    options.file = args.project.file_name().map(|name| name.to_string_lossy().into_owned());
     options.resolution = match (args.scale, args.dpi) {
         (Some(scale), _) => Resolution::Scale(scale),
         (None, Some(dpi)) => Resolution::Dpi(dpi),
@@ -80,6 +89,25 @@ fn options(args: &Export, format: Format, project: &Project, locale: Locale) -> 
         .embed
         .then(|| String::from_utf8(native::save(project)).expect("a project's file is text"));
     options
+}
+
+/// The chart since which changes are marked: the one asked for, or, for a view that colours changes,
+/// the one that this chart was made from, else the source.
+fn since<'a>(
+    args: &Export,
+    project: &'a Project,
+    chart: &Chart,
+) -> Result<Option<&'a Chart>, Message> {
+    if let Some(which) = &args.since {
+        return which::chart(project, which).map(Some);
+    }
+    let view = args.view.as_deref().and_then(|name| view_named(&chart.fields.views, name));
+    if view.is_none_or(|view| view.look.colour_by != ColourBy::Change) {
+        return Ok(None);
+    }
+    let base = chart.fields.based_on.as_ref().and_then(|base| project.chart(base));
+    let source = || project.charts.iter().find(|it| it.fields.role == Some(Role::Source));
+    Ok(base.or_else(source).filter(|base| base.id != chart.id))
 }
 
 /// "dossier/page.svg" with "-2" is "dossier/page-2.svg".

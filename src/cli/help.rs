@@ -11,7 +11,7 @@ use super::output::Answer;
 use crate::words::{Locale, Message};
 
 /// The words of each subcommand and of each argument, by the name clap knows it by.
-const WORDS: [(&str, &str); 37] = [
+const WORDS: [(&str, &str); 39] = [
     ("organigramme", "cli-help-program"),
     ("import", "cli-help-import"),
     ("count", "cli-help-count"),
@@ -35,6 +35,8 @@ const WORDS: [(&str, &str); 37] = [
     ("split", "cli-help-split"),
     ("view", "cli-help-view"),
     ("style", "cli-help-style"),
+    ("since", "cli-help-since"),
+    ("beside", "cli-help-beside"),
     ("date", "cli-help-date"),
     ("scale", "cli-help-scale"),
     ("dpi", "cli-help-dpi"),

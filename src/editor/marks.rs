@@ -2,9 +2,13 @@
 //!
 //! Knows nothing of how marks are drawn.
 
+use std::sync::Arc;
+
 use crate::compare::{Entry, Movement, Side, UnitEntry, UnitMovement};
+use crate::export::ExportOptions;
 use crate::export::ledger::Compared;
 use crate::model::{Post, PostId, UnitId, UnitKey, display, full_name};
+use crate::scene::page::Before;
 use crate::scene::{Change, Ghost, Mark, Marks};
 use crate::words::{Locale, Message};
 
@@ -19,6 +23,36 @@ pub fn marks(compared: &Compared, locale: Locale, arrows: bool) -> Marks {
         teller.posts(entry, &mut marks);
     }
     marks
+}
+
+/// The marks of the earlier chart, `from`: what becomes of its posts and units. Nothing is created on
+/// it, and nothing has left it yet.
+pub fn marks_before(compared: &Compared, locale: Locale) -> Marks {
+    let teller = Teller { compared, locale };
+    let mut marks = Marks::default();
+    for entry in &compared.ledger.units {
+        teller.unit_before(entry, &mut marks);
+    }
+    for entry in &compared.ledger.entries {
+        teller.posts_before(entry, &mut marks);
+    }
+    marks
+}
+
+/// Has `options` mark on the picture of `to` what changed since `from`; with `beside`, `from` stands
+/// on the same sheets, with what becomes of each post.
+pub fn show_changes(options: &mut ExportOptions, compared: &Compared, beside: bool, arrows: bool) {
+    let locale = options.scene.locale;
+    let mut after = marks(compared, locale, arrows && !beside);
+    if beside {
+        // What left is seen where it was.
+        after.ghosts.clear();
+        options.before = Some(Before {
+            chart: compared.from.id.clone(),
+            marks: Some(Arc::new(marks_before(compared, locale))),
+        });
+    }
+    options.scene.marks = Some(Arc::new(after));
 }
 
 struct Teller<'a> {
@@ -134,6 +168,62 @@ impl Teller<'_> {
             };
             marks.ghosts.entry(self.place_of(before.unit())).or_default().push(ghost);
         }
+    }
+
+    fn unit_before(&self, entry: &UnitEntry, marks: &mut Marks) {
+        let Compared { from, to, .. } = self.compared;
+        let Some(before) = entry.from else { return };
+        let mark = match entry.to {
+            None => self.mark(Change::Suppressed, &Message::new("mark-unit-removed")),
+            Some(after) => {
+                let is = |movement| entry.movements.contains(&movement);
+                let mut said = Vec::new();
+                if is(UnitMovement::Renamed) || is(UnitMovement::KindChanged) {
+                    let name = self.unit_name(Side::To, after);
+                    said.push(Message::new("mark-unit-becomes").with("name", name));
+                }
+                let parent = to.unit(after).parent().filter(|_| is(UnitMovement::Reattached));
+                if let Some(parent) = parent {
+                    let parent = self.unit_name(Side::To, parent);
+                    said.push(Message::new("mark-unit-goes").with("name", parent));
+                }
+                let words: Vec<String> = said.iter().map(|it| self.locale.say(it)).collect();
+                if words.is_empty() {
+                    return;
+                }
+                let is_renamed = words.len() > 1 || !is(UnitMovement::Reattached);
+                let change = if is_renamed { Change::Renamed } else { Change::Left };
+                Mark { change, words: words.join(", ") }
+            }
+        };
+        marks.units.insert(from.unit(before).id.clone(), mark);
+    }
+
+    fn posts_before(&self, entry: &Entry, marks: &mut Marks) {
+        let Compared { from, to, .. } = self.compared;
+        let went_to = |post: &Post| self.unit_name(Side::To, post.unit());
+        let after = entry.first().to.map(|key| to.post(key));
+        let becomes = match (entry.movement, after) {
+            (Movement::Kept | Movement::Created, _) => return,
+            (Movement::Suppressed, _) => (Change::Suppressed, self.suppressed(entry)),
+            (Movement::Retitled, Some(after)) => {
+                (Change::Retitled, titled("mark-becomes-retitled", after))
+            }
+            (Movement::Transformed, Some(after)) => {
+                (Change::Transformed, self.transformed("mark-becomes", after))
+            }
+            (Movement::Transferred, Some(after)) => {
+                (Change::Left, Message::new("mark-left").with("unit", went_to(after)))
+            }
+            (Movement::TransferredAndTransformed, Some(after)) => {
+                let said = titled("mark-left-transformed", after).with("unit", went_to(after));
+                (Change::Left, said)
+            }
+            (_, None) => return,
+        };
+        let mark = self.mark(becomes.0, &becomes.1);
+        let keys = entry.posts.iter().filter_map(|pair| pair.from);
+        marks.posts.extend(keys.map(|key| (from.post(key).id.clone(), mark.clone())));
     }
 
     /// The ids of an entry's posts on `to`.

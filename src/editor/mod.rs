@@ -17,7 +17,7 @@ pub use command::{
 };
 pub use comparison::LedgerCommand;
 pub use document::{Document, Selection};
-pub use marks::marks;
+pub use marks::{marks, show_changes};
 
 use crate::model::IdSource;
 use crate::words::{Locale, Message};

@@ -21,9 +21,9 @@ pub use error::ExportError;
 pub use progress::Progress;
 pub use report::{ExportReport, PageReport};
 
-use crate::model::{Chart, Project};
+use crate::model::{Chart, Project, Style, view_named};
 use crate::scene::Options as SceneOptions;
-use crate::scene::page::{Page, PageOptions, Paper, compose};
+use crate::scene::page::{Before, Page, PageOptions, Paper, compose};
 use crate::words::Locale;
 
 /// A kind of file.
@@ -84,11 +84,18 @@ pub struct ExportOptions {
     pub portrait: bool,
     /// See [`PageOptions::split`]. HTML and text are never split.
     pub split: bool,
-    /// A view of the project, by name.
+    /// A view of the chart, by name: how it is looked at.
     pub view: Option<String>,
+    /// In place of the view's.
+    pub style: Option<Style>,
     /// The day printed at the foot.
     pub date: Option<String>,
-    /// Style, language and what is shown; its frame and top are set by the export.
+    /// The name of the project's file, printed at the foot.
+    pub file: Option<String>,
+    /// An earlier state of the chart, drawn on the same sheets. HTML and text have only one.
+    pub before: Option<Before>,
+    /// Language, marks, and how the chart is looked at without a view; its frame and top are set by
+    /// the export.
     pub scene: SceneOptions,
     /// Of a PNG.
     pub resolution: Resolution,
@@ -107,7 +114,10 @@ impl ExportOptions {
             portrait: false,
             split: false,
             view: None,
+            style: None,
             date: None,
+            file: None,
+            before: None,
             scene: SceneOptions::default(),
             resolution: Resolution::default(),
             outlines: false,
@@ -200,6 +210,14 @@ pub fn pages(
 ) -> Result<Vec<Page>, ExportError> {
     check(options)?;
     let mut scene = options.scene.clone();
+    if let Some(name) = &options.view {
+        let view = view_named(&chart.fields.views, name);
+        let view = view.ok_or_else(|| ExportError::UnknownView { name: name.clone() })?;
+        scene.look = view.look.clone();
+    }
+    if let Some(style) = options.style {
+        scene.look.style = style;
+    }
     if let Some(name) = &options.unit {
         let key = unit::find(chart, &project.lists, name)?;
         scene.top = Some(chart.unit(key).id.clone());
@@ -209,15 +227,14 @@ pub fn pages(
         portrait: options.portrait,
         split: options.split && options.format.has_pages(),
         date: options.date.clone(),
+        file: options.file.clone(),
+        before: options.before.clone().filter(|_| options.format.has_pages()),
         scene,
     };
     Ok(compose(project, chart, &page_options))
 }
 
 fn check(options: &ExportOptions) -> Result<(), ExportError> {
-    if let Some(name) = &options.view {
-        return Err(ExportError::UnknownView { name: name.clone() });
-    }
     match options.resolution {
         Resolution::Scale(scale) if !(1.0..=4.0).contains(&scale) => {
             return Err(ExportError::BadScale { scale });

@@ -481,8 +481,8 @@ fn paint_tags(
     let beside = metrics.count_gap * 0.5;
     for (&(top, _), tag) in picture.lines.iter().zip(tags) {
         let Some(color) = *tag else { continue };
-        let corner = rect.min.offset(metrics.padding - beside, top);
-        let size = Size::new(picture.count_width + 2.0 * beside, metrics.text.height);
+        let corner = rect.min.offset(metrics.padding - beside, top + 0.5);
+        let size = Size::new(picture.count_width + 2.0 * beside, metrics.text.height - 1.0);
         let rect = Rect::from_min_size(corner, size);
         items.push(Item::Rect { rect, radius: ROUND, fill: Some(color), stroke: None });
     }

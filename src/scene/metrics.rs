@@ -49,15 +49,15 @@ const AIRY: Metrics = Metrics {
 };
 
 const NORMAL: Metrics = Metrics {
-    padding: 9.0,
-    header_padding: 5.0,
-    body_padding: 5.0,
+    padding: 8.0,
+    header_padding: 4.0,
+    body_padding: 4.0,
     count_gap: 7.0,
-    line_gap: 2.0,
+    line_gap: 1.5,
     ghost_gap: 4.0,
     name: Row { height: 17.0, baseline: 13.0 },
     text: Row { height: 15.0, baseline: 12.0 },
-    spacing: Spacing { across: 14, down: 9, drop: 22, indent: 18 },
+    spacing: Spacing { across: 12, down: 8, drop: 18, indent: 16 },
 };
 
 const COMPACT: Metrics = Metrics {

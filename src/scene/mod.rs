@@ -7,7 +7,6 @@ mod arrows;
 mod build;
 mod card;
 mod content;
-mod furniture;
 pub mod hit;
 mod marks;
 mod metrics;

@@ -149,3 +149,7 @@ mark-unit-created = unit created
 mark-unit-removed = unit removed
 mark-unit-renamed = formerly { $name }
 mark-unit-reattached = formerly under “{ $name }”
+mark-becomes = transformed into { $title }
+mark-becomes-retitled = retitled { $title }
+mark-unit-becomes = becomes { $name }
+mark-unit-goes = then under “{ $name }”

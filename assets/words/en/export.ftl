@@ -5,6 +5,7 @@ export-state = ORGANISATION CHART
 export-state-source = SOURCE ORGANISATION CHART
 export-state-target = TARGET ORGANISATION CHART
 export-state-variant = VARIANT ORGANISATION CHART
+export-state-both = ORGANISATION CHARTS BEFORE AND AFTER
 export-committee = Committee of { $date }
 export-date = { $day }/{ $month }/{ $year }
 export-posts = { $posts ->

@@ -27,3 +27,6 @@ scene-change-left = gone to another unit
 scene-change-suppressed = suppressed
 scene-change-retitled = title made more precise
 scene-change-renamed = unit renamed
+
+# In the legend, beside the colour of a category.
+scene-legend-category = Category { $label }

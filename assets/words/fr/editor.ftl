@@ -149,3 +149,7 @@ mark-unit-created = unité créée
 mark-unit-removed = unité supprimée
 mark-unit-renamed = auparavant { $name }
 mark-unit-reattached = auparavant rattaché à « { $name } »
+mark-becomes = transformé en { $title }
+mark-becomes-retitled = précisé en { $title }
+mark-unit-becomes = devient { $name }
+mark-unit-goes = rattaché ensuite à « { $name } »

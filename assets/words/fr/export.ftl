@@ -5,6 +5,7 @@ export-state = ORGANIGRAMME
 export-state-source = ORGANIGRAMME SOURCE
 export-state-target = ORGANIGRAMME CIBLE
 export-state-variant = ORGANIGRAMME VARIANTE
+export-state-both = ORGANIGRAMMES AVANT ET APRÈS
 export-committee = CT du { $date }
 export-date = { $day }/{ $month }/{ $year }
 export-posts = { $posts ->

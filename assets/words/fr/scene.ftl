@@ -30,3 +30,6 @@ scene-change-left = parti dans une autre unité
 scene-change-suppressed = supprimé
 scene-change-retitled = intitulé précisé
 scene-change-renamed = unité renommée
+
+# In the legend, beside the colour of a category.
+scene-legend-category = Catégorie { $label }

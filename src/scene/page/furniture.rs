@@ -2,13 +2,13 @@
 //!
 //! Knows nothing of where on the page they are put, nor of how the chart is arranged.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use super::page::{PageOptions, Paper, Part};
-use super::text::{Measure, TextLine, Typesetter};
-use super::{Card, Change, Color, Item, Scene, Stroke, TextRun, Weight};
-use crate::geom::{Point, Rect, Size};
-use crate::model::{Authorised, Chart, Counts, Project, Role, missing_ceilings};
+use super::compose::{Drawn, State, moved};
+use super::parts::Part;
+use super::{PageOptions, Paper};
+use crate::geom::Point;
+use crate::model::{Authorised, ChartFields, Project, Role, missing_ceilings};
+use crate::scene::text::{Measure, TextLine, Typesetter};
+use crate::scene::{Color, Item, Stroke, TextRun, Weight};
 use crate::words::{Locale, Message};
 
 /// Items in points from the top left corner of a strip of this height.
@@ -19,10 +19,21 @@ pub(super) struct Furniture {
     pub lines: Vec<String>,
 }
 
+impl Furniture {
+    /// So many times as large.
+    pub fn zoomed(self, zoom: f32) -> Self {
+        Self {
+            items: self.items.into_iter().map(|it| moved(it, Point::ZERO, zoom)).collect(),
+            height: self.height * zoom,
+            lines: self.lines,
+        }
+    }
+}
+
 pub(super) struct Maker<'a> {
     pub project: &'a Project,
-    pub chart: &'a Chart,
-    pub counts: &'a Counts,
+    /// Of the chart, in time.
+    pub states: &'a [State<'a>],
     pub options: &'a PageOptions,
     pub setter: &'a mut Typesetter,
     /// Of the strip.
@@ -31,10 +42,10 @@ pub(super) struct Maker<'a> {
 
 /// A size of text; rows are spaced by `leading`.
 #[derive(Clone, Copy)]
-struct Type {
-    size: f32,
-    weight: Weight,
-    leading: f32,
+pub(super) struct Type {
+    pub size: f32,
+    pub weight: Weight,
+    pub leading: f32,
 }
 
 impl Type {
@@ -47,57 +58,54 @@ const NAME: Type = Type { size: 16.0, weight: Weight::SemiBold, leading: 20.0 };
 const STATE: Type = Type { size: 12.0, weight: Weight::SemiBold, leading: 16.0 };
 const PLAIN: Type = Type { size: 10.0, weight: Weight::Regular, leading: 14.0 };
 const STRONG: Type = Type { size: 10.0, weight: Weight::SemiBold, leading: 14.0 };
-const SMALL: Type = Type { size: SMALLEST, weight: Weight::Regular, leading: 12.0 };
+pub(super) const SMALL: Type = Type { size: SMALLEST, weight: Weight::Regular, leading: 12.0 };
+
+/// The height of a line of text over one of two states.
+pub(super) const STATE_HEADING: f32 = STATE.leading;
 
 /// The smallest text of a heading or a foot, in points.
 pub(super) const SMALLEST: f32 = 8.0;
 
 /// From the top of a row to the baseline, in ems: Inter's capitals are 0.73 em high.
-const ASCENT: f32 = 0.95;
+pub(super) const ASCENT: f32 = 0.95;
 /// Between the two columns of the heading.
 const COLUMN_GAP: f32 = 24.0;
 /// The share of the heading that its right column may take.
 const RIGHT_SHARE: f32 = 0.48;
 /// Of one text of the heading, so that the chart keeps its room.
 const MOST_LINES: usize = 2;
-const SWATCH: f32 = 8.0;
-const ICON: Type = Type { size: 8.0, weight: Weight::SemiBold, leading: 12.0 };
 /// Units without a printed figure that are named; of more, only their number is said.
 const MOST_NAMED: usize = 3;
 
-/// What stands before an entry of the legend.
-enum Sign {
-    None,
-    Tone(Color),
-    Icon(Change),
-}
-
 impl Maker<'_> {
     /// The organisation and the unit at the left; the state, its date and its figures at the right.
-    pub fn heading(&mut self, part: &Part, scene: &Scene) -> Furniture {
+    /// Of two states, each says these for itself.
+    pub fn heading(&mut self, part: &Part, drawn: &[Drawn]) -> Furniture {
         let theme = self.options.scene.theme();
-        let fields = &self.chart.fields;
-        let state = state_name(fields.role, self.locale());
-        let date = fields.date.map(|date| {
-            self.locale().say(&Message::new("export-committee").with("date", written(date)))
-        });
-        let (figures, is_over) = self.figures(part);
-        let figures_color = if is_over { theme.warning } else { theme.text };
-        let right: Vec<_> = [
-            Some((state, STATE, theme.text)),
-            date.map(|date| (date, PLAIN, theme.muted)),
-            Some((figures, STRONG, figures_color)),
-            self.missing(part).map(|text| (text, PLAIN, theme.muted)),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-
-        let name = scene.cards.first().map(|card| card.name.clone()).unwrap_or_default();
+        let Some(last) = drawn.last() else {
+            return Furniture { items: Vec::new(), height: 0.0, lines: Vec::new() };
+        };
+        let fields = &self.states[last.state].chart.fields;
+        let right: Vec<_> = if drawn.len() > 1 {
+            vec![(self.locale().get("export-state-both"), STATE, theme.text)]
+        } else {
+            let (figures, is_over) = self.figures(last, part.is_perimeter);
+            let figures_color = if is_over { theme.warning } else { theme.text };
+            [
+                Some((state_name(fields.role, self.locale()), STATE, theme.text)),
+                self.committee(fields).map(|date| (date, PLAIN, theme.muted)),
+                Some((figures, STRONG, figures_color)),
+                self.missing(last, part.is_perimeter).map(|text| (text, PLAIN, theme.muted)),
+            ]
+            .into_iter()
+            .flatten()
+            .collect()
+        };
+        let name = last.scene.cards.first().map(|card| card.name.clone()).unwrap_or_default();
         let left: Vec<_> = [
             (fields.organisation.clone(), PLAIN, theme.muted),
             (name, NAME, theme.text),
-            (self.path_above(part), PLAIN, theme.muted),
+            (self.path_above(last), PLAIN, theme.muted),
         ]
         .into_iter()
         .filter(|(text, ..)| !text.is_empty())
@@ -119,11 +127,34 @@ impl Maker<'_> {
         Furniture { items, height: left_height.max(right_height), lines }
     }
 
+    /// Which of two states a picture is, with its date and its figures, in one line.
+    pub fn state_heading(&mut self, drawn: &Drawn, is_perimeter: bool) -> Furniture {
+        let theme = self.options.scene.theme();
+        let state = &self.states[drawn.state];
+        let fields = &state.chart.fields;
+        let name = state_name(fields.role, self.locale());
+        let (figures, is_over) = self.figures(drawn, is_perimeter);
+        let missing = self.missing(drawn, is_perimeter);
+        let rest: Vec<_> =
+            self.committee(fields).into_iter().chain([figures]).chain(missing).collect();
+        let rest = rest.join(" · ");
+        let lines = vec![format!("{name} · {rest}")];
+        let mut items = Vec::new();
+        let baseline = STATE.size * ASCENT;
+        let name_width =
+            self.run(&mut items, &name, STATE, theme.text, |_, _| Point::new(0.0, baseline));
+        let color = if is_over { theme.warning } else { theme.muted };
+        let gap = 8.0;
+        let rest = self.shortened(&rest, PLAIN, (self.width - name_width - gap).max(0.0));
+        self.run(&mut items, &rest, PLAIN, color, |_, _| Point::new(name_width + gap, baseline));
+        Furniture { items, height: STATE_HEADING, lines }
+    }
+
     /// The legend; under it the project, the day and the page number.
-    pub fn foot(&mut self, scene: &Scene, number: usize, pages: usize) -> Furniture {
+    pub fn foot(&mut self, drawn: &[Drawn], number: usize, pages: usize) -> Furniture {
         let theme = self.options.scene.theme();
         let mut items = Vec::new();
-        let mut height = self.legend(scene, &mut items);
+        let mut height = self.legend(drawn, &mut items);
         let is_sheet = self.options.paper != Paper::Fit;
         if is_sheet || pages > 1 || self.options.date.is_some() {
             height += 5.0;
@@ -135,8 +166,10 @@ impl Maker<'_> {
             let page = Message::new("export-page").with("number", number).with("pages", pages);
             let page = if is_sheet || pages > 1 { self.locale().say(&page) } else { String::new() };
             let date = day(self.options).unwrap_or_default();
-            let labels = [self.project.title.as_str(), self.chart.fields.label.as_str()];
-            let labels: Vec<&str> = labels.into_iter().filter(|it| !it.is_empty()).collect();
+            let file = self.options.file.as_deref().unwrap_or_default();
+            let labels = drawn.iter().map(|it| self.states[it.state].chart.fields.label.as_str());
+            let labels = [file, self.project.title.as_str()].into_iter().chain(labels);
+            let labels: Vec<&str> = labels.filter(|it| !it.is_empty()).collect();
             let baseline = height + SMALL.size * ASCENT;
             let page_width = self.run(&mut items, &page, SMALL, theme.muted, |maker, width| {
                 Point::new(maker.width - width, baseline)
@@ -152,15 +185,22 @@ impl Maker<'_> {
         Furniture { items, height, lines: Vec::new() }
     }
 
-    fn locale(&self) -> Locale {
+    pub(super) fn locale(&self) -> Locale {
         self.options.scene.locale
     }
 
+    /// "CT du 28/11/2022".
+    fn committee(&self, fields: &ChartFields) -> Option<String> {
+        let message = Message::new("export-committee").with("date", written(fields.date?));
+        Some(self.locale().say(&message))
+    }
+
     /// *Postes autorisés*, printed and counted, and whether there are more posts than that.
-    fn figures(&self, part: &Part) -> (String, bool) {
-        let unit = self.chart.unit(part.top);
-        let count = self.counts.unit(part.top);
-        let (authorised, posts, is_compared) = match (part.is_perimeter, unit.fields.authorised) {
+    fn figures(&self, drawn: &Drawn, is_perimeter: bool) -> (String, bool) {
+        let State { chart, counts, .. } = &self.states[drawn.state];
+        let unit = chart.unit(drawn.top);
+        let count = counts.unit(drawn.top);
+        let (authorised, posts, is_compared) = match (is_perimeter, unit.fields.authorised) {
             (true, own) => (
                 own.posts(),
                 count.perimeter.unwrap_or(count.direct.posts),
@@ -179,7 +219,7 @@ impl Maker<'_> {
             None if is_compared => Message::new("export-not-printed").with("posts", posts),
             None => Message::new("export-posts").with("posts", posts),
         };
-        let is_over = match part.is_perimeter {
+        let is_over = match is_perimeter {
             true => count.excess(unit.fields.authorised).is_some(),
             false => {
                 count.ceiling.missing == 0 && authorised.is_some_and(|ceiling| posts > ceiling)
@@ -189,15 +229,16 @@ impl Maker<'_> {
     }
 
     /// The units whose figure the ceiling lacks, if it is a sum at all.
-    fn missing(&self, part: &Part) -> Option<String> {
-        let ceiling = self.counts.unit(part.top).ceiling;
-        if part.is_perimeter || ceiling.posts.is_none() || ceiling.missing == 0 {
+    fn missing(&self, drawn: &Drawn, is_perimeter: bool) -> Option<String> {
+        let State { chart, counts, .. } = &self.states[drawn.state];
+        let ceiling = counts.unit(drawn.top).ceiling;
+        if is_perimeter || ceiling.posts.is_none() || ceiling.missing == 0 {
             return None;
         }
-        let units = missing_ceilings(self.chart, part.top);
+        let units = missing_ceilings(chart, drawn.top);
         let message = if units.len() <= MOST_NAMED {
             let names: Vec<&str> =
-                units.iter().map(|&key| self.chart.unit(key).fields.name.as_str()).collect();
+                units.iter().map(|&key| chart.unit(key).fields.name.as_str()).collect();
             Message::new("export-without-figure").with("units", names.join(", "))
         } else {
             Message::new("export-many-without-figure").with("count", units.len())
@@ -206,75 +247,13 @@ impl Maker<'_> {
     }
 
     /// The names of the units above the page's, the highest first.
-    fn path_above(&self, part: &Part) -> String {
-        let mut path = self.chart.path(part.top);
+    fn path_above(&self, drawn: &Drawn) -> String {
+        let chart = self.states[drawn.state].chart;
+        let mut path = chart.path(drawn.top);
         path.pop();
         let names: Vec<&str> =
-            path.iter().map(|&key| self.chart.unit(key).fields.name.as_str()).collect();
+            path.iter().map(|&key| chart.unit(key).fields.name.as_str()).collect();
         names.join(" › ")
-    }
-
-    /// What the tones of the headers, the figures and the icons of changes mean. Returns the
-    /// legend's height.
-    fn legend(&mut self, scene: &Scene, items: &mut Vec<Item>) -> f32 {
-        let theme = self.options.scene.theme();
-        let mut kinds: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
-        let mut is_compared = false;
-        for card in &scene.cards {
-            let Some(unit) = self.chart.unit_by_id(&card.unit) else { continue };
-            is_compared |= unit.fields.authorised != Authorised::Inherit;
-            if let Some(kind) = self.project.lists.kind(&unit.fields.kind) {
-                let tone = (card.rank.max(1) as usize).min(theme.headers.len());
-                let labels = kinds.entry(tone).or_default();
-                if !labels.contains(&kind.label.as_str()) {
-                    labels.push(&kind.label);
-                }
-            }
-        }
-        let mut entries: Vec<(Sign, String)> = kinds
-            .iter()
-            .map(|(&tone, labels)| (Sign::Tone(theme.headers[tone - 1].fill), labels.join(", ")))
-            .collect();
-        if is_compared {
-            entries.push((Sign::None, self.locale().get("export-legend-figures")));
-        }
-        if scene.cards.iter().any(|card| card.over_ceiling) {
-            entries.push((Sign::None, self.locale().get("export-legend-over")));
-        }
-        let changes = changes_in(scene);
-        entries.extend(
-            changes.iter().map(|&change| (Sign::Icon(change), self.locale().get(change.word()))),
-        );
-        let (mut x, mut y) = (0.0, 0.0);
-        for (sign, text) in entries {
-            let indent = if matches!(sign, Sign::None) { 0.0 } else { SWATCH + 4.0 };
-            let text = self.shortened(&text, SMALL, self.width - indent);
-            let width = indent + self.setter.width(&text, SMALL.weight, SMALL.size);
-            if x > 0.0 && x + width > self.width {
-                (x, y) = (0.0, y + SMALL.leading);
-            }
-            let baseline = y + SMALL.size * ASCENT;
-            match sign {
-                Sign::None => {}
-                Sign::Tone(fill) => {
-                    let corner = Point::new(x + 0.25, baseline - SWATCH + 1.0);
-                    items.push(Item::Rect {
-                        rect: Rect::from_min_size(corner, Size::new(SWATCH, SWATCH)),
-                        radius: 1.5,
-                        fill: Some(fill),
-                        stroke: Some(Stroke { width: 0.5, color: theme.connector }),
-                    });
-                }
-                Sign::Icon(change) => {
-                    self.run(items, change.icon(), ICON, theme.change(change), |_, width| {
-                        Point::new(x + (SWATCH + 2.0 - width) / 2.0, baseline)
-                    });
-                }
-            }
-            self.run(items, &text, SMALL, theme.muted, |_, _| Point::new(x + indent, baseline));
-            x += width + 14.0;
-        }
-        y + SMALL.leading
     }
 
     /// A row in lines no wider than `room`, of which there are [`MOST_LINES`] at most.
@@ -293,7 +272,7 @@ impl Maker<'_> {
     }
 
     /// `text`, cut with an ellipsis if it is wider than `room`.
-    fn shortened(&mut self, text: &str, kind: Type, room: f32) -> String {
+    pub(super) fn shortened(&mut self, text: &str, kind: Type, room: f32) -> String {
         if self.setter.width(text, kind.weight, kind.size) <= room {
             return text.to_owned();
         }
@@ -304,7 +283,7 @@ impl Maker<'_> {
     }
 
     /// Adds one run, placed by its width, which is returned.
-    fn run(
+    pub(super) fn run(
         &mut self,
         items: &mut Vec<Item>,
         text: &str,
@@ -317,7 +296,7 @@ impl Maker<'_> {
         }
         let width = self.setter.width(text, kind.weight, kind.size);
         items.push(Item::Text(TextRun {
-            text: super::text::laid_out(text),
+            text: crate::scene::text::laid_out(text),
             origin: place(self, width),
             size: kind.size,
             weight: kind.weight,
@@ -326,17 +305,6 @@ impl Maker<'_> {
         }));
         width
     }
-}
-
-/// The changes that the picture marks, in the order of the legend.
-fn changes_in(scene: &Scene) -> BTreeSet<Change> {
-    let of_card = |card: &Card| {
-        let lines = card.lines.iter().filter_map(|line| line.change);
-        let ghosts = card.ghosts.iter().map(|ghost| ghost.change);
-        let unit = card.mark.iter().map(|mark| mark.change);
-        lines.chain(ghosts).chain(unit).collect::<Vec<_>>()
-    };
-    scene.cards.iter().flat_map(of_card).collect()
 }
 
 type Row = (Vec<TextLine>, Type, Color);

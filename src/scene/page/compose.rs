@@ -1,0 +1,435 @@
+//! A page put together: the chart, or two of its states, as large as the paper allows, between the
+//! heading and the foot.
+//!
+//! Knows nothing of what the heading and the foot say.
+
+use super::furniture::{self, Furniture, Maker};
+use super::parts::{Part, split};
+use super::{POINTS_PER_MM, Page, PageOptions};
+use crate::geom::{Point, Rect, Size};
+use crate::model::{Chart, Counts, Project, UnitKey};
+use crate::scene::text::Typesetter;
+use crate::scene::{Builder, Card, Item, LineArea, Scene, Stroke, TextRun};
+
+/// Between the edge of the paper and what is printed.
+const MARGIN: f32 = 10.0 * POINTS_PER_MM;
+/// Between the chart and what stands above and below it.
+const GAP: f32 = 9.0;
+/// The heading and the foot grow with the chart's text, up to so many times their least size.
+const LARGEST_FURNITURE: f32 = 1.5;
+/// A chart of a few cards is not blown up beyond this.
+const LARGEST_SCALE: f32 = 1.5;
+/// A page as large as its chart is at least this wide, for its heading.
+const LEAST_WIDTH: f32 = 420.0;
+
+/// No page is longer, as no PDF reader shows more: 200 inches.
+const LONGEST_SIDE: f32 = 14_400.0;
+/// Between two states of a chart on one sheet, and from the heading of one to its chart.
+const BETWEEN_STATES: f32 = 20.0;
+const BELOW_STATE: f32 = 6.0;
+
+/// The pages of `chart`; one, unless they are split.
+pub fn compose(project: &Project, chart: &Chart, options: &PageOptions) -> Vec<Page> {
+    let counts = Counts::of(chart, &project.lists);
+    let before = options.before.as_ref().and_then(|before| project.chart(&before.chart));
+    let before = before.map(|chart| (chart, Counts::of(chart, &project.lists)));
+    let top = options.scene.top.as_ref().and_then(|id| chart.unit_key(id)).unwrap_or(chart.root());
+    let parts = if options.split { split(chart, top) } else { vec![Part::whole(top)] };
+    let mut composer = Composer {
+        project,
+        states: State::of(chart, &counts, before.as_ref().map(|(chart, counts)| (*chart, counts))),
+        options,
+        setter: Typesetter::default(),
+        pages: parts.len(),
+    };
+    parts.iter().enumerate().map(|(index, part)| composer.page(part, index + 1)).collect()
+}
+
+/// A state of the chart, as it is drawn on every page.
+pub(super) struct State<'a> {
+    pub chart: &'a Chart,
+    pub counts: &'a Counts,
+    pub is_before: bool,
+    builder: Builder,
+}
+
+impl<'a> State<'a> {
+    /// The chart, after its earlier state if there is one.
+    fn of(
+        chart: &'a Chart,
+        counts: &'a Counts,
+        before: Option<(&'a Chart, &'a Counts)>,
+    ) -> Vec<Self> {
+        let state = |chart, counts, is_before| Self {
+            chart,
+            counts,
+            is_before,
+            builder: Builder::default(),
+        };
+        let before = before.map(|(chart, counts)| state(chart, counts, true));
+        before.into_iter().chain([state(chart, counts, false)]).collect()
+    }
+}
+
+/// One state on one page.
+pub(super) struct Drawn {
+    /// Among the composer's states.
+    pub state: usize,
+    pub top: UnitKey,
+    pub scene: Scene,
+}
+
+/// What is drawn on a page, not yet with a heading.
+struct Picture {
+    drawn: Vec<Drawn>,
+    /// Where the top left corner of each scene comes to, once scaled.
+    places: Vec<Point>,
+    scale: f32,
+    size: Size,
+}
+
+/// How two states share a page.
+#[derive(Clone, Copy)]
+enum Sharing {
+    /// Side by side, the first with this share of the width.
+    Across(f32),
+    /// The first above, with this share of the height.
+    Down(f32),
+}
+
+struct Composer<'a> {
+    project: &'a Project,
+    /// In time.
+    states: Vec<State<'a>>,
+    options: &'a PageOptions,
+    setter: Typesetter,
+    pages: usize,
+}
+
+impl Composer<'_> {
+    fn page(&mut self, part: &Part, number: usize) -> Page {
+        let sheet = self.options.paper.landscape().map(|size| {
+            if self.options.portrait { Size::new(size.height, size.width) } else { size }
+        });
+        match sheet {
+            Some(size) => self.on_sheet(part, number, size),
+            None => self.fitted(part, number),
+        }
+    }
+
+    /// The chart as large as a sheet of this size allows.
+    fn on_sheet(&mut self, part: &Part, number: usize, size: Size) -> Page {
+        let width = size.width - 2.0 * MARGIN;
+        let height = size.height - 2.0 * MARGIN - 2.0 * GAP;
+        // How large the heading may be depends on the chart's text, and that on the heading.
+        let first = self.filling(part, Size::new(width, height - 80.0), 1.0);
+        let least = smallest_text(&first);
+        let zoom = (least / furniture::SMALLEST).clamp(1.0, LARGEST_FURNITURE);
+        let (heading, foot) = self.furniture(part, number, &first.drawn, width, zoom);
+        let room = Size::new(width, height - heading.height - foot.height);
+        let picture = self.filling(part, room, zoom);
+        let place =
+            Point::new((size.width - picture.size.width) / 2.0, MARGIN + heading.height + GAP);
+        self.assemble(size, heading, foot, picture, place, (zoom, part.is_perimeter))
+    }
+
+    /// A page as large as its chart.
+    fn fitted(&mut self, part: &Part, number: usize) -> Page {
+        let frame = self.options.scene.frame;
+        let frame = if self.options.portrait == (frame.width > frame.height) {
+            Size::new(frame.height, frame.width)
+        } else {
+            frame
+        };
+        let drawn = self.draw(part, |_| frame);
+        let unscaled = placed(drawn, Sharing::Across(0.5), 1.0, 1.0);
+        let longest = unscaled.size.width.max(unscaled.size.height);
+        // Three hundred points are more than the heading, the foot and the margins take.
+        let scale = ((LONGEST_SIDE - 300.0) / longest).min(1.0);
+        let picture = placed(unscaled.drawn, Sharing::Across(0.5), scale, 1.0);
+        let width = picture.size.width.max(LEAST_WIDTH);
+        let (heading, foot) = self.furniture(part, number, &picture.drawn, width, 1.0);
+        let size = Size::new(
+            (width + 2.0 * MARGIN).ceil(),
+            (picture.size.height + heading.height + foot.height + 2.0 * (MARGIN + GAP)).ceil(),
+        );
+        // Whole points, so that edges fall on pixels at scale 1.
+        let place = Point::new(
+            ((size.width - picture.size.width) / 2.0).floor(),
+            (MARGIN + heading.height + GAP).floor(),
+        );
+        self.assemble(size, heading, foot, picture, place, (1.0, part.is_perimeter))
+    }
+
+    /// The states drawn as large as `room` allows.
+    fn filling(&mut self, part: &Part, room: Size, zoom: f32) -> Picture {
+        if self.states.len() == 1 {
+            let drawn = self.draw(part, |_| room);
+            let scale = scale_in(room, &drawn[0].scene);
+            return placed(drawn, Sharing::Across(1.0), scale, zoom);
+        }
+        // Two states share the room so that both are drawn at one scale, and that the largest.
+        let mut best = self.shared(part, room, zoom, Sharing::Across(0.5));
+        let mut keep_if_larger = |picture: Picture| {
+            let is_larger = picture.scale > best.scale;
+            if is_larger {
+                best = picture;
+            }
+            is_larger
+        };
+        let is_stacked = keep_if_larger(self.shared(part, room, zoom, Sharing::Down(0.5)));
+        for share in [0.35, 0.42, 0.46, 0.54, 0.58, 0.65] {
+            let sharing = if is_stacked { Sharing::Down(share) } else { Sharing::Across(share) };
+            keep_if_larger(self.shared(part, room, zoom, sharing));
+        }
+        best
+    }
+
+    fn shared(&mut self, part: &Part, room: Size, zoom: f32, sharing: Sharing) -> Picture {
+        let state_heading = state_heading_height(zoom);
+        let frame = |state: usize| match sharing {
+            Sharing::Across(share) => {
+                let share = if state == 0 { share } else { 1.0 - share };
+                Size::new((room.width - BETWEEN_STATES) * share, room.height - state_heading)
+            }
+            Sharing::Down(share) => {
+                let share = if state == 0 { share } else { 1.0 - share };
+                let height = room.height - BETWEEN_STATES - 2.0 * state_heading;
+                Size::new(room.width, height * share)
+            }
+        };
+        let drawn = self.draw(part, frame);
+        let scales = drawn.iter().map(|drawn| scale_in(frame(drawn.state), &drawn.scene));
+        let scale = scales.fold(f32::INFINITY, f32::min);
+        placed(drawn, sharing, scale, zoom)
+    }
+
+    /// Draws every state that has the part's unit; `frame` is the room of each.
+    fn draw(&mut self, part: &Part, frame: impl Fn(usize) -> Size) -> Vec<Drawn> {
+        let id = self.states.last().map(|state| state.chart.unit(part.top).id.clone());
+        let mut drawn = Vec::with_capacity(self.states.len());
+        for (index, state) in self.states.iter_mut().enumerate() {
+            let same = id.as_ref().and_then(|id| state.chart.unit_key(id));
+            // The top of a chart stands for the top of another.
+            let is_whole = state.is_before && !part.is_perimeter;
+            let Some(top) = same.or(is_whole.then(|| state.chart.root())) else { continue };
+            let mut options = self.options.scene.clone();
+            options.frame = frame(index);
+            options.top = Some(state.chart.unit(top).id.clone());
+            options.look.folded.extend(part.folded.iter().cloned());
+            options.look.shown.posts &= part.posts;
+            options.continued.clone_from(&part.continued);
+            if state.is_before {
+                options.marks = self.options.before.as_ref().and_then(|it| it.marks.clone());
+            }
+            let lists = &self.project.lists;
+            let scene = state.builder.build(state.chart, lists, state.counts, &options);
+            drawn.push(Drawn { state: index, top, scene });
+        }
+        drawn
+    }
+
+    fn maker(&mut self, width: f32) -> Maker<'_> {
+        Maker {
+            project: self.project,
+            states: &self.states,
+            options: self.options,
+            setter: &mut self.setter,
+            width,
+        }
+    }
+
+    fn furniture(
+        &mut self,
+        part: &Part,
+        number: usize,
+        drawn: &[Drawn],
+        width: f32,
+        zoom: f32,
+    ) -> (Furniture, Furniture) {
+        let pages = self.pages;
+        let mut maker = self.maker(width / zoom);
+        let heading = maker.heading(part, drawn);
+        let foot = maker.foot(drawn, number, pages);
+        (heading.zoomed(zoom), foot.zoomed(zoom))
+    }
+
+    fn assemble(
+        &mut self,
+        size: Size,
+        heading: Furniture,
+        foot: Furniture,
+        picture: Picture,
+        place: Point,
+        (zoom, is_perimeter): (f32, bool),
+    ) -> Page {
+        let ground = self.options.scene.theme().card;
+        let mut items = Vec::with_capacity(
+            picture.drawn.iter().map(|drawn| drawn.scene.items.len()).sum::<usize>() + 40,
+        );
+        items.push(Item::Rect {
+            rect: Rect::from_min_size(Point::ZERO, size),
+            radius: 0.0,
+            fill: Some(ground),
+            stroke: None,
+        });
+        let Furniture { items: headed, lines: mut heading_lines, .. } = heading;
+        let first = items.len();
+        let margin = Point::new(MARGIN, MARGIN);
+        items.extend(headed.into_iter().map(|item| moved(item, margin, 1.0)));
+        let Picture { drawn, places, scale, .. } = picture;
+        if drawn.len() > 1 {
+            for (drawn, corner) in drawn.iter().zip(&places) {
+                let width = drawn.scene.bounds.width() * scale;
+                let state =
+                    self.maker(width / zoom).state_heading(drawn, is_perimeter).zoomed(zoom);
+                let corner = place.offset(corner.x, corner.y - state_heading_height(zoom));
+                items.extend(state.items.into_iter().map(|item| moved(item, corner, 1.0)));
+                heading_lines.extend(state.lines);
+            }
+        }
+        let heading = first..items.len();
+        // All connectors first, all arrows last: the cards of all states stand in one stretch.
+        let mut stretches: [Vec<Item>; 3] = Default::default();
+        let mut cards: Vec<Card> = Vec::new();
+        let connectors: usize = drawn.iter().map(|drawn| drawn.scene.connectors.len()).sum();
+        let first_card = items.len() + connectors;
+        for (drawn, corner) in drawn.into_iter().zip(places) {
+            let Scene { bounds, cards: own, items, connectors, arrows } = drawn.scene;
+            let corner = place.offset(corner.x, corner.y);
+            let origin = corner.offset(-bounds.min.x * scale, -bounds.min.y * scale);
+            let (before, index) = (cards.len(), first_card + stretches[1].len());
+            cards.extend(own.into_iter().map(|mut card| {
+                card.parent = card.parent.map(|parent| parent + before);
+                let from = |item: usize| item - connectors.end + index;
+                card.items = from(card.items.start)..from(card.items.end);
+                move_card(&mut card, origin, scale);
+                card
+            }));
+            for (place, item) in items.into_iter().enumerate() {
+                let stretch = match place {
+                    place if connectors.contains(&place) => 0,
+                    place if arrows.contains(&place) => 2,
+                    _ => 1,
+                };
+                stretches[stretch].push(moved(item, origin, scale));
+            }
+        }
+        items.extend(stretches.into_iter().flatten());
+        let corner = Point::new(MARGIN, size.height - MARGIN - foot.height);
+        items.extend(foot.items.into_iter().map(|item| moved(item, corner, 1.0)));
+        let smallest_text_pt = smallest_size(&items);
+        let lines = cards.iter().flat_map(|card| &card.lines);
+        Page {
+            // The last state is what the page is about.
+            unit: cards
+                .iter()
+                .rfind(|card| card.depth == 0)
+                .map(|card| card.name.clone())
+                .unwrap_or_default(),
+            heading_lines,
+            date: furniture::day(self.options),
+            size,
+            ground,
+            heading,
+            smallest_text_pt,
+            posts: lines.map(|line: &LineArea| line.posts.len()).sum(),
+            units: cards.len(),
+            items,
+            cards,
+        }
+    }
+}
+
+/// How large `scene` can be drawn in `room`.
+fn scale_in(room: Size, scene: &Scene) -> f32 {
+    (room.width / scene.bounds.width()).min(room.height / scene.bounds.height()).min(LARGEST_SCALE)
+}
+
+/// The height of the heading over one of two states, the gap below it included.
+fn state_heading_height(zoom: f32) -> f32 {
+    furniture::STATE_HEADING * zoom + BELOW_STATE
+}
+
+/// Puts one scene in the corner, two as they share the room: at their scale, each under its heading.
+fn placed(drawn: Vec<Drawn>, sharing: Sharing, scale: f32, zoom: f32) -> Picture {
+    let size = |drawn: &Drawn| {
+        Size::new(drawn.scene.bounds.width() * scale, drawn.scene.bounds.height() * scale)
+    };
+    let heading = if drawn.len() > 1 { state_heading_height(zoom) } else { 0.0 };
+    let mut places = Vec::with_capacity(drawn.len());
+    let mut corner = Point::ZERO;
+    let mut whole = Size::new(0.0, 0.0);
+    for drawn in &drawn {
+        let size = size(drawn);
+        let place = corner.offset(0.0, heading);
+        places.push(place);
+        whole.width = whole.width.max(place.x + size.width);
+        whole.height = whole.height.max(place.y + size.height);
+        corner = match sharing {
+            Sharing::Across(_) => corner.offset(size.width + BETWEEN_STATES, 0.0),
+            Sharing::Down(_) => corner.offset(0.0, heading + size.height + BETWEEN_STATES),
+        };
+    }
+    Picture { drawn, places, scale, size: whole }
+}
+
+/// The size of the smallest text of a picture, as scaled.
+fn smallest_text(picture: &Picture) -> f32 {
+    let sizes = picture.drawn.iter().map(|drawn| smallest_size(&drawn.scene.items));
+    sizes.fold(f32::INFINITY, f32::min) * picture.scale
+}
+
+fn move_card(card: &mut Card, origin: Point, scale: f32) {
+    card.rect = moved_rect(card.rect, origin, scale);
+    card.header = moved_rect(card.header, origin, scale);
+    card.headcount_area = moved_rect(card.headcount_area, origin, scale);
+    for line in &mut card.lines {
+        line.rect = moved_rect(line.rect, origin, scale);
+    }
+    for ghost in &mut card.ghosts {
+        ghost.rect = moved_rect(ghost.rect, origin, scale);
+    }
+}
+
+/// The size of the smallest text among `items`, in their own units.
+fn smallest_size(items: &[Item]) -> f32 {
+    let sizes = items.iter().filter_map(|item| match item {
+        Item::Text(run) => Some(run.size),
+        Item::Rect { .. } | Item::Polyline { .. } => None,
+    });
+    sizes.fold(f32::INFINITY, f32::min)
+}
+
+/// `item` scaled about the origin, which then comes to `origin`.
+pub(super) fn moved(item: Item, origin: Point, scale: f32) -> Item {
+    let scaled = |stroke: Stroke| Stroke { width: stroke.width * scale, ..stroke };
+    match item {
+        Item::Rect { rect, radius, fill, stroke } => Item::Rect {
+            rect: moved_rect(rect, origin, scale),
+            radius: radius * scale,
+            fill,
+            stroke: stroke.map(scaled),
+        },
+        Item::Polyline { mut points, stroke } => {
+            for point in &mut points {
+                *point = moved_point(*point, origin, scale);
+            }
+            Item::Polyline { points, stroke: scaled(stroke) }
+        }
+        Item::Text(run) => Item::Text(TextRun {
+            origin: moved_point(run.origin, origin, scale),
+            size: run.size * scale,
+            width: run.width * scale,
+            ..run
+        }),
+    }
+}
+
+fn moved_point(point: Point, origin: Point, scale: f32) -> Point {
+    origin.offset(point.x * scale, point.y * scale)
+}
+
+fn moved_rect(rect: Rect, origin: Point, scale: f32) -> Rect {
+    Rect::new(moved_point(rect.min, origin, scale), moved_point(rect.max, origin, scale))
+}

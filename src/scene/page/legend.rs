@@ -1,0 +1,141 @@
+//! What the tones, the figures, the tags and the icons of a page mean.
+//!
+//! Knows nothing of where on the page the legend stands.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::compose::Drawn;
+use super::furniture::{ASCENT, Maker, SMALL, Type};
+use crate::geom::{Point, Rect, Size};
+use crate::model::{Authorised, ColourBy};
+use crate::scene::{Card, Change, Color, Item, Stroke, Weight};
+use crate::words::Message;
+
+const SWATCH: f32 = 8.0;
+const ICON: Type = Type { size: 8.0, weight: Weight::SemiBold, leading: 12.0 };
+
+/// What stands before an entry of the legend.
+enum Sign {
+    None,
+    Tone(Color),
+    Icon(Change),
+}
+
+impl Maker<'_> {
+    /// Returns the legend's height.
+    pub(super) fn legend(&mut self, drawn: &[Drawn], items: &mut Vec<Item>) -> f32 {
+        let theme = self.options.scene.theme();
+        let mut entries = match self.options.scene.look.colour_by {
+            ColourBy::Kind => self.kinds(drawn),
+            ColourBy::Category | ColourBy::Level => self.tags(drawn),
+            // Their icons say it.
+            ColourBy::Change => Vec::new(),
+        };
+        let cards = || drawn.iter().flat_map(|drawn| &drawn.scene.cards);
+        if self.compares(drawn) {
+            entries.push((Sign::None, self.locale().get("export-legend-figures")));
+        }
+        if cards().any(|card| card.over_ceiling) {
+            entries.push((Sign::None, self.locale().get("export-legend-over")));
+        }
+        let changes: BTreeSet<Change> = cards().flat_map(changes_on).collect();
+        entries.extend(
+            changes.iter().map(|&change| (Sign::Icon(change), self.locale().get(change.word()))),
+        );
+        if entries.is_empty() {
+            return 0.0;
+        }
+        let (mut x, mut y) = (0.0, 0.0);
+        for (sign, text) in entries {
+            let indent = if matches!(sign, Sign::None) { 0.0 } else { SWATCH + 4.0 };
+            let text = self.shortened(&text, SMALL, self.width - indent);
+            let width = indent + self.setter.width(&text, SMALL.weight, SMALL.size);
+            if x > 0.0 && x + width > self.width {
+                (x, y) = (0.0, y + SMALL.leading);
+            }
+            let baseline = y + SMALL.size * ASCENT;
+            match sign {
+                Sign::None => {}
+                Sign::Tone(fill) => {
+                    let corner = Point::new(x + 0.25, baseline - SWATCH + 1.0);
+                    items.push(Item::Rect {
+                        rect: Rect::from_min_size(corner, Size::new(SWATCH, SWATCH)),
+                        radius: 1.5,
+                        fill: Some(fill),
+                        stroke: Some(Stroke { width: 0.5, color: theme.connector }),
+                    });
+                }
+                Sign::Icon(change) => {
+                    self.run(items, change.icon(), ICON, theme.change(change), |_, width| {
+                        Point::new(x + (SWATCH + 2.0 - width) / 2.0, baseline)
+                    });
+                }
+            }
+            self.run(items, &text, SMALL, theme.muted, |_, _| Point::new(x + indent, baseline));
+            x += width + 14.0;
+        }
+        y + SMALL.leading
+    }
+
+    /// The tones of the headers, each with the kinds of unit it stands for.
+    fn kinds(&self, drawn: &[Drawn]) -> Vec<(Sign, String)> {
+        let theme = self.options.scene.theme();
+        let mut kinds: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+        for drawn in drawn {
+            for card in &drawn.scene.cards {
+                let unit = self.states[drawn.state].chart.unit_by_id(&card.unit);
+                let kind = unit.and_then(|unit| self.project.lists.kind(&unit.fields.kind));
+                let Some(kind) = kind else { continue };
+                let tone = (card.rank.max(1) as usize).min(theme.headers.len());
+                let labels = kinds.entry(tone).or_default();
+                if !labels.contains(&kind.label.as_str()) {
+                    labels.push(&kind.label);
+                }
+            }
+        }
+        let entry = |(tone, labels): (usize, Vec<&str>)| {
+            (Sign::Tone(theme.headers[tone - 1].fill), labels.join(", "))
+        };
+        kinds.into_iter().map(entry).collect()
+    }
+
+    /// The colours of the counts, each with the categories or the levels it stands for.
+    fn tags(&self, drawn: &[Drawn]) -> Vec<(Sign, String)> {
+        let theme = self.options.scene.theme();
+        let lines = drawn.iter().flat_map(|it| &it.scene.cards).flat_map(|card| &card.lines);
+        let used: BTreeSet<u8> = lines.filter_map(|line| line.tag).collect();
+        let lists = &self.project.lists;
+        let labels: Vec<String> = match self.options.scene.look.colour_by {
+            ColourBy::Category => {
+                let named =
+                    |label: &str| Message::new("scene-legend-category").with("label", label);
+                let labels = lists.categories.iter().map(|it| named(&it.label));
+                labels.map(|message| self.locale().say(&message)).collect()
+            }
+            _ => lists.levels.iter().map(|it| it.label.clone()).collect(),
+        };
+        let entry = |tag: u8| {
+            let sharing = labels.iter().skip(usize::from(tag)).step_by(theme.tags.len());
+            let sharing: Vec<&str> = sharing.map(String::as_str).collect();
+            (Sign::Tone(theme.tag(tag)), sharing.join(", "))
+        };
+        used.into_iter().map(entry).collect()
+    }
+
+    /// Whether a unit shows a figure to be compared with.
+    fn compares(&self, drawn: &[Drawn]) -> bool {
+        drawn.iter().any(|drawn| {
+            let chart = self.states[drawn.state].chart;
+            let units = drawn.scene.cards.iter().filter_map(|card| chart.unit_by_id(&card.unit));
+            units.into_iter().any(|unit| unit.fields.authorised != Authorised::Inherit)
+        })
+    }
+}
+
+/// The changes that a card marks.
+fn changes_on(card: &Card) -> Vec<Change> {
+    let lines = card.lines.iter().filter_map(|line| line.change);
+    let ghosts = card.ghosts.iter().map(|ghost| ghost.change);
+    let unit = card.mark.iter().map(|mark| mark.change);
+    lines.chain(ghosts).chain(unit).collect()
+}

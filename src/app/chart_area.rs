@@ -13,7 +13,7 @@ use crate::edit::check_move_unit;
 use crate::editor::{Document, Editor, LedgerCommand, marks};
 use crate::export::ledger::Compared;
 use crate::geom::Size;
-use crate::model::{Chart, ChartId, Counts, Lists, PostId, lines, on_one_line};
+use crate::model::{Chart, ChartId, ColourBy, Counts, Lists, PostId, lines, on_one_line};
 use crate::scene::theme::Ground;
 use crate::scene::{Builder, Marks, Options, Scene, Weight};
 use crate::words::{Locale, Message};
@@ -242,8 +242,10 @@ impl ChartArea {
             _ => {
                 let Some(chart) = document.chart() else { return Vec::new() };
                 let rect = ui.available_rect_before_wrap();
+                let tells_changes = self.view == View::Changes
+                    || document.look(&chart.id).colour_by == ColourBy::Change;
                 let marks = match document.compared() {
-                    Some((_, to)) if self.view == View::Changes && to.id == chart.id => {
+                    Some((_, to)) if tells_changes && to.id == chart.id => {
                         self.marks(input, document)
                     }
                     _ => None,
@@ -368,6 +370,7 @@ fn scene_key(input: AreaInput, document: &Document, chart: &Chart, view: egui::V
         ground,
         locale: input.editor.locale,
         frame: Size::new(proportion * 1000.0, 1000.0),
+        look: document.look(&chart.id),
         ..Options::default()
     };
     SceneKey { revision: document.revision(), chart: chart.id.clone(), options }

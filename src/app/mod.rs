@@ -12,7 +12,6 @@ mod jobs;
 pub mod kit;
 mod notices;
 mod panels;
-mod picture;
 mod shortcuts;
 mod start;
 mod window;

@@ -3,11 +3,16 @@
 //!
 //! Knows nothing of what they are about.
 
+use std::path::PathBuf;
+use std::time::Duration;
+
 use egui::{Align2, Area, Context, Frame, Id, Label, Order, RichText, Stroke, vec2};
 
+use super::jobs::Running;
 use super::kit::icons;
 use super::kit::tokens::{MIN_TARGET, Palette, space};
 use crate::editor::Tone;
+use crate::words::{Locale, Message};
 
 /// A longer message takes several rows, in logical pixels.
 const MAX_WIDTH: f32 = 400.0;
@@ -18,6 +23,8 @@ struct Notice {
     number: u64,
     tone: Tone,
     text: String,
+    /// A file that was written, whose folder can be shown.
+    file: Option<PathBuf>,
     /// By the clock of the window, in seconds; set when it is first shown.
     until: Option<f64>,
 }
@@ -31,29 +38,57 @@ pub struct Notices {
 
 impl Notices {
     pub fn say(&mut self, tone: Tone, text: String) {
+        self.add(tone, text, None);
+    }
+
+    /// Says that a file was written.
+    pub fn say_of_file(&mut self, text: String, file: PathBuf) {
+        self.add(Tone::Done, text, Some(file));
+    }
+
+    fn add(&mut self, tone: Tone, text: String, file: Option<PathBuf>) {
         // Said again, it is not said twice.
         self.shown.retain(|notice| notice.text != text);
         if self.shown.len() == MOST {
             self.shown.remove(0);
         }
         self.given += 1;
-        self.shown.push(Notice { number: self.given, tone, text, until: None });
+        self.shown.push(Notice { number: self.given, tone, text, file, until: None });
     }
 
-    /// `close`: how a screen reader calls the button that closes a message.
-    pub fn ui(&mut self, ctx: &Context, palette: &Palette, close: &str) {
+    /// Shows the messages over what is under way. Returns a file whose folder is to be opened.
+    pub fn ui(
+        &mut self,
+        ctx: &Context,
+        palette: &Palette,
+        words: Locale,
+        running: &[Running],
+    ) -> Option<PathBuf> {
+        let mut opened = None;
         let now = ctx.input(|input| input.time);
         let mut bottom = ctx.content_rect().bottom() - space::VAST;
         let middle = ctx.content_rect().center().x;
+        bottom = running_ui(ctx, palette, words, running, bottom);
         for notice in self.shown.iter_mut().rev() {
-            let seconds = if notice.tone == Tone::Done { 4.0 } else { 14.0 };
+            let seconds = match (notice.tone, &notice.file) {
+                (Tone::Done, None) => 4.0,
+                (Tone::Done, Some(_)) => 10.0,
+                (Tone::Failed, _) => 14.0,
+            };
             let until = *notice.until.get_or_insert(now + seconds);
             let area = Area::new(Id::new(("notice", notice.number)))
                 .order(Order::Foreground)
                 .pivot(Align2::CENTER_BOTTOM)
                 .fixed_pos(egui::pos2(middle, bottom))
-                .show(ctx, |ui| notice_ui(ui, palette, notice, close));
-            let closed = area.inner;
+                .show(ctx, |ui| notice_ui(ui, palette, words, notice));
+            let closed = match area.inner {
+                Pressed::Nothing => false,
+                Pressed::Close => true,
+                Pressed::Folder => {
+                    opened.clone_from(&notice.file);
+                    true
+                }
+            };
             if area.response.contains_pointer() {
                 notice.until = Some(until.max(now + 2.0));
             }
@@ -67,11 +102,60 @@ impl Notices {
             }
         }
         self.shown.retain(|notice| notice.until.is_none_or(|until| until > now));
+        opened
     }
 }
 
-/// Returns whether it was closed.
-fn notice_ui(ui: &mut egui::Ui, palette: &Palette, notice: &Notice, close: &str) -> bool {
+/// What was pressed on a message.
+enum Pressed {
+    Nothing,
+    Close,
+    Folder,
+}
+
+/// What takes longer than this is seen to be under way.
+const SEEN_AFTER: Duration = Duration::from_millis(300);
+
+/// The exports under way, each with the button that ends it. Returns the top of the highest.
+fn running_ui(
+    ctx: &Context,
+    palette: &Palette,
+    words: Locale,
+    running: &[Running],
+    mut bottom: f32,
+) -> f32 {
+    let middle = ctx.content_rect().center().x;
+    for (index, running) in running.iter().enumerate() {
+        if running.since.elapsed() < SEEN_AFTER {
+            ctx.request_repaint_after(SEEN_AFTER);
+            continue;
+        }
+        ctx.request_repaint_after(Duration::from_millis(100));
+        let area = Area::new(Id::new(("running", index)))
+            .order(Order::Foreground)
+            .pivot(Align2::CENTER_BOTTOM)
+            .fixed_pos(egui::pos2(middle, bottom))
+            .show(ctx, |ui| {
+                let border = Stroke::new(1.0, palette.border);
+                let frame = Frame::popup(ui.style()).stroke(border).inner_margin(space::SMALL);
+                frame.show(ui, |ui| {
+                    ui.horizontal(|ui| {
+                        let message = Message::new("exporting").with("name", running.name.as_str());
+                        ui.label(words.say(&message));
+                        let bar = egui::ProgressBar::new(running.progress.share());
+                        ui.add(bar.desired_width(140.0).show_percentage());
+                        if ui.button(words.get("answer-cancel")).clicked() {
+                            running.progress.cancel();
+                        }
+                    });
+                });
+            });
+        bottom = area.response.rect.top() - space::SMALL;
+    }
+    bottom
+}
+
+fn notice_ui(ui: &mut egui::Ui, palette: &Palette, words: Locale, notice: &Notice) -> Pressed {
     let (icon, color) = match notice.tone {
         Tone::Done => (icons::SUCCESS, palette.success),
         Tone::Failed => (icons::ERROR, palette.danger),
@@ -84,13 +168,22 @@ fn notice_ui(ui: &mut egui::Ui, palette: &Palette, notice: &Notice, close: &str)
                 ui.set_max_width(MAX_WIDTH);
                 ui.add(Label::new(RichText::new(&notice.text).color(palette.text)).wrap());
             });
+            let mut pressed = Pressed::Nothing;
+            if notice.file.is_some() {
+                let open =
+                    egui::Button::new(words.get("open-folder")).min_size(vec2(0.0, MIN_TARGET));
+                if ui.add(open).clicked() {
+                    pressed = Pressed::Folder;
+                }
+            }
             let button = egui::Button::new(icons::rich(icons::CLOSE))
                 .frame_when_inactive(false)
                 .min_size(vec2(MIN_TARGET, MIN_TARGET));
             let response = ui.add(button);
+            let close = words.get("answer-close");
             response
-                .widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, close));
-            response.clicked()
+                .widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &close));
+            if response.clicked() { Pressed::Close } else { pressed }
         })
         .inner
     });

@@ -56,6 +56,7 @@ fn keys(key: Key) -> Vec<egui::Key> {
         Key::Delete => vec![egui::Key::Delete, egui::Key::Backspace],
         Key::Escape => vec![egui::Key::Escape],
         Key::F2 => vec![egui::Key::F2],
+        Key::F7 => vec![egui::Key::F7],
         Key::F8 => vec![egui::Key::F8],
         Key::F9 => vec![egui::Key::F9],
         Key::F10 => vec![egui::Key::F10],

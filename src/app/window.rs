@@ -12,6 +12,7 @@ use super::jobs::{Jobs, Report};
 use super::kit::tokens;
 use super::notices::Notices;
 use super::panels::inspector::{Drafts, inspector_ui};
+use super::panels::look::LookPanel;
 use super::panels::movements::Movements;
 use super::panels::outline::{Outline, Released, drop_command, selection_menu_ui};
 use super::panels::{Context, menu, status, tabs, welcome};
@@ -19,7 +20,7 @@ use super::shortcuts;
 use crate::editor::{Action, Command, Document, Editor, Effect, Selection, Tone};
 use crate::model::{PostId, UnitId};
 use crate::store::{Preferences, SystemIds, Theme, UserFolders};
-use crate::words::Locale;
+use crate::words::{Locale, Message};
 
 /// Opened in this very frame.
 #[derive(Clone, Copy)]
@@ -52,6 +53,7 @@ pub struct Window {
     outline_shown: bool,
     inspector_shown: bool,
     movements: Movements,
+    look: LookPanel,
     side: Side,
     commands: Vec<Command>,
     /// The window may close: nothing is left to ask.
@@ -90,6 +92,7 @@ impl Window {
             outline_shown: true,
             inspector_shown: true,
             movements: Movements::default(),
+            look: LookPanel::default(),
             side: Side::Inspector,
             commands: Vec::new(),
             leaving: false,
@@ -128,6 +131,20 @@ impl Window {
                     });
                     if let Some(dialog) = asked.last() {
                         dialog.found(&from, &to, alignment);
+                    }
+                }
+                Report::Exported(paths) => self.exported(&paths),
+                Report::Picture(image) => {
+                    ctx.copy_image(image);
+                    self.notices.say(Tone::Done, self.words().get("picture-copied"));
+                }
+                Report::Nothing => {}
+                Report::Cancelled => {
+                    self.notices.say(Tone::Done, self.words().get("export-cancelled"));
+                }
+                Report::Preview(preview) => {
+                    if let Some(Dialog::Picture(dialog)) = &mut self.dialog {
+                        dialog.drawn(ctx, preview);
                     }
                 }
                 Report::AskOverwrite { purpose, path } => {
@@ -173,6 +190,16 @@ impl Window {
             }
         }
         self.apply_title(ctx);
+    }
+
+    /// Says what was written, with the way to its folder.
+    fn exported(&mut self, paths: &[PathBuf]) {
+        let Some(first) = paths.first() else { return };
+        let name = first.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let message =
+            Message::new("exported").with("name", name).with("more", paths.len().saturating_sub(1));
+        let text = self.words().say(&message);
+        self.notices.say_of_file(text, first.clone());
     }
 
     /// The changes that texts being typed ask for.
@@ -255,6 +282,7 @@ impl Window {
                 }
             }
             Effect::EditInPlace => self.edit_in_place(),
+            Effect::MakePicture(request) => self.jobs.make_picture(*request),
             Effect::MakeTables(request) => self.jobs.make_tables(*request, words),
             Effect::ShowMerged(report) => {
                 (self.side, self.inspector_shown) = (Side::Movements, true);
@@ -415,7 +443,7 @@ impl Window {
             });
         } else {
             egui::Panel::top("tabs").frame(bar).show(ui, |ui| {
-                tabs::tabs_ui(ui, &mut context, self.area.zoom());
+                tabs::tabs_ui(ui, &mut context, &mut self.look, self.area.zoom());
             });
             egui::Panel::bottom("status").frame(bar).show(ui, |ui| {
                 status::status_ui(ui, &mut context);
@@ -455,8 +483,10 @@ impl Window {
         }
         self.commands = commands;
         self.front_ui(&ctx);
-        let close = self.words().get("answer-close");
-        self.notices.ui(&ctx, palette, &close);
+        let words = self.words();
+        if let Some(file) = self.notices.ui(&ctx, palette, words, self.jobs.running()) {
+            self.jobs.open_folder(file);
+        }
         if !self.commands.is_empty() {
             ctx.request_repaint();
         }
@@ -604,7 +634,7 @@ impl Window {
         }
         let mut answer = Answer::Open;
         if let Some(dialog) = &mut self.dialog {
-            answer = dialog.ui(ctx, &mut context);
+            answer = dialog.ui(ctx, &mut context, &self.jobs);
         }
         self.commands = commands;
         match answer {
@@ -615,10 +645,6 @@ impl Window {
             }
             Answer::Path { purpose, path, overwrite: false } => {
                 self.jobs.path_typed(purpose, path);
-            }
-            Answer::Picture { request, scale } => {
-                let words = self.words();
-                self.jobs.make_picture(*request, scale, words);
             }
         }
         self.dialog = (!self.waiting.is_empty()).then(|| self.waiting.remove(0));
@@ -657,9 +683,8 @@ fn takes_the_file(command: &Command) -> bool {
                 | Action::ImportTextHere
                 | Action::Save
                 | Action::SaveAs
-                | Action::ExportSvg
-                | Action::ExportPng
-                | Action::ExportPdf
+                | Action::ExportPicture
+                | Action::CopyPicture
                 | Action::ExportTables
                 | Action::Quit
         ),

@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Action, LedgerCommand, Selection};
+use super::{Action, LedgerCommand, LookCommand, PictureChoice, PictureRequest, Selection};
 use crate::edit::State;
 use crate::edit::compose::UnitFate;
+use crate::export::Format;
 use crate::model::{
     Authorised, CategoryId, ChartFields, ChartId, GradeId, Hundredths, KindId, LevelId, Lists,
     PostId, Project, UnitId,
@@ -98,6 +99,9 @@ pub enum Command {
         to: ChartId,
     },
     Ledger(LedgerCommand),
+    Look(LookCommand),
+    /// Asks for a path, then makes the picture.
+    ExportPicture(Box<PictureChoice>),
     /// Puts the variants of several tables together, as a new variant of their common base.
     Merge {
         base: ChartId,
@@ -146,9 +150,7 @@ pub enum Purpose {
     /// A report's text, its charts added to the open project.
     ImportTextHere,
     Save,
-    ExportSvg,
-    ExportPng,
-    ExportPdf,
+    Picture(Format),
     /// The tables of the movements, in the format that the name's end says.
     ExportTables,
 }
@@ -165,15 +167,6 @@ pub enum UnsavedAnswer {
 pub enum Tone {
     Done,
     Failed,
-}
-
-/// A picture to be made of one chart.
-#[derive(Clone, Debug)]
-pub struct PictureRequest {
-    pub project: Arc<Project>,
-    pub chart: ChartId,
-    pub purpose: Purpose,
-    pub path: PathBuf,
 }
 
 /// Tables to be made of the movements between two charts.
@@ -245,7 +238,8 @@ pub enum Effect {
     /// Variants were put together: what came of it is shown.
     ShowMerged(MergeReport),
     MakeTables(Box<TablesRequest>),
-    /// The scale and then the path of a picture.
+    /// What picture is wanted: comes back as [`Command::ExportPicture`].
+    AskPicture,
     MakePicture(Box<PictureRequest>),
     ShowImportProblems(Vec<ImportProblem>),
     /// The window remembers this file among the recent ones.

@@ -1,13 +1,13 @@
 //! An open project: what is in it, where it is kept, what is done and what is selected.
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 
 use super::{ImportProblem, MergeReport};
 use crate::compare::Ledger;
 use crate::edit::{Edit, Journal, Refusal, State};
-use crate::model::{Chart, ChartId, Counts, PostId, Project, UnitId};
+use crate::model::{Chart, ChartId, Counts, Look, PostId, Project, UnitId};
 use crate::words::Message;
 
 /// What the next command works on, in the chart shown. Units and posts in the order of selection.
@@ -54,6 +54,8 @@ pub struct Document {
     counts: Vec<Counts>,
     /// Whether a unit of each chart has more posts than authorised, in the charts' order.
     over: Vec<bool>,
+    /// How charts are looked at, where not as they come.
+    pub(super) looks: HashMap<ChartId, Look>,
     /// The charts to compare, where the user chose them.
     pub(super) chosen_comparison: Option<(ChartId, ChartId)>,
     /// Of the charts compared, once somebody has asked.
@@ -95,6 +97,7 @@ impl Document {
             selection: Selection::default(),
             counts: Vec::new(),
             over: Vec::new(),
+            looks: HashMap::new(),
             chosen_comparison: None,
             ledger: OnceCell::new(),
             merge_report: None,
@@ -176,6 +179,20 @@ impl Document {
     pub fn select(&mut self, selection: Selection) {
         self.selection = selection;
         self.drop_lost_selection();
+    }
+
+    /// Unfolds what hides the selection.
+    pub(super) fn reveal_selection(&mut self) {
+        let Some(chart) = self.chart() else { return };
+        let of_post = |id: &PostId| {
+            let unit = chart.post(chart.post_key(id)?).unit();
+            Some((chart.unit(unit).id.clone(), true))
+        };
+        let posts = self.selection.posts.iter().filter_map(of_post);
+        let units = self.selection.units.iter().map(|id| (id.clone(), false));
+        for (unit, with_posts) in posts.chain(units).collect::<Vec<_>>() {
+            self.bring_to_light(&unit, with_posts);
+        }
     }
 
     /// Makes `edit` as one step.

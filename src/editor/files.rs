@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{
-    Action, Command, Document, Editor, Effect, ImportProblem, PictureRequest, Purpose,
-    TablesRequest, Tone, UnsavedAnswer, failed,
+    Action, Command, Document, Editor, Effect, ImportProblem, Purpose, TablesRequest, Tone,
+    UnsavedAnswer, failed,
 };
 use crate::edit::{Edit, State};
 use crate::export::ledger::LedgerFormat;
@@ -24,19 +24,14 @@ impl Purpose {
         match self {
             Self::Open | Self::Save => "json",
             Self::ImportText | Self::ImportTextHere => "txt",
-            Self::ExportSvg => "svg",
-            Self::ExportPng => "png",
-            Self::ExportPdf => "pdf",
+            Self::Picture(format) => format.extension(),
             Self::ExportTables => "xlsx",
         }
     }
 
     /// Whether a file is to be written.
     pub fn writes(self) -> bool {
-        matches!(
-            self,
-            Self::Save | Self::ExportSvg | Self::ExportPng | Self::ExportPdf | Self::ExportTables
-        )
+        matches!(self, Self::Save | Self::Picture(_) | Self::ExportTables)
     }
 
     /// `path`, with the extension of what will be written there if it has another or none.
@@ -85,9 +80,6 @@ impl Editor {
             Action::ImportText => vec![self.ask_path(Purpose::ImportText)],
             Action::ImportTextHere => vec![self.ask_path(Purpose::ImportTextHere)],
             Action::SaveAs => vec![self.ask_path(Purpose::Save)],
-            Action::ExportSvg => vec![self.ask_path(Purpose::ExportSvg)],
-            Action::ExportPng => vec![self.ask_path(Purpose::ExportPng)],
-            Action::ExportPdf => vec![self.ask_path(Purpose::ExportPdf)],
             Action::ExportTables => vec![self.ask_path(Purpose::ExportTables)],
             Action::Save => match self.document.as_ref().and_then(|document| document.path.clone())
             {
@@ -111,9 +103,7 @@ impl Editor {
             }
             Command::PathChosen { purpose, path: Some(path) } => match purpose {
                 Purpose::Save => self.write_to(path),
-                Purpose::ExportSvg | Purpose::ExportPng | Purpose::ExportPdf => {
-                    self.make_picture(purpose, path)
-                }
+                Purpose::Picture(_) => self.make_picture(path),
                 Purpose::ExportTables => self.make_tables(path),
                 Purpose::Open | Purpose::ImportText | Purpose::ImportTextHere => {
                     vec![Effect::ReadFile { path, purpose }]
@@ -191,7 +181,7 @@ impl Editor {
         }
     }
 
-    fn ask_path(&self, purpose: Purpose) -> Effect {
+    pub(super) fn ask_path(&self, purpose: Purpose) -> Effect {
         let document = self.document.as_ref();
         let file_name = document
             .and_then(|document| document.path.as_ref()?.file_stem())
@@ -199,9 +189,7 @@ impl Editor {
         let title = document.map(|document| document.project().title.clone());
         let named = file_name.or(title).filter(|name| !name.trim().is_empty());
         let mut name = named.unwrap_or_else(|| self.locale.get("new-file-name"));
-        if let (Purpose::ExportSvg | Purpose::ExportPng | Purpose::ExportPdf, Some(chart)) =
-            (purpose, document.and_then(Document::chart))
-        {
+        if let (Purpose::Picture(_), Some(chart)) = (purpose, document.and_then(Document::chart)) {
             name = format!("{name} - {}", chart.fields.label);
         }
         let plain = name.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "-");
@@ -345,18 +333,6 @@ impl Editor {
             path,
         };
         vec![Effect::MakeTables(Box::new(request))]
-    }
-
-    fn make_picture(&self, purpose: Purpose, path: PathBuf) -> Vec<Effect> {
-        let Some(document) = &self.document else { return Vec::new() };
-        let Some(chart) = document.chart() else { return Vec::new() };
-        let request = PictureRequest {
-            project: Arc::new(document.project().clone()),
-            chart: chart.id.clone(),
-            purpose,
-            path,
-        };
-        vec![Effect::MakePicture(Box::new(request))]
     }
 }
 

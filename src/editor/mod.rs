@@ -8,16 +8,20 @@ mod command;
 mod comparison;
 mod document;
 mod files;
+mod look;
 mod marks;
+mod picture;
 
 pub use action::{Action, Key, Shortcut};
 pub use command::{
-    Command, Effect, ImportProblem, MergeReport, PictureRequest, PostChange, Purpose,
-    TablesRequest, Tone, UnitChange, UnsavedAnswer,
+    Command, Effect, ImportProblem, MergeReport, PostChange, Purpose, TablesRequest, Tone,
+    UnitChange, UnsavedAnswer,
 };
 pub use comparison::LedgerCommand;
 pub use document::{Document, Selection};
+pub use look::LookCommand;
 pub use marks::{marks, show_changes};
+pub use picture::{PictureChoice, PictureRequest, ShownChanges};
 
 use crate::model::IdSource;
 use crate::words::{Locale, Message};
@@ -36,6 +40,8 @@ pub struct Editor {
     discards: bool,
     /// Changes of a source chart, until the user says that they may be made.
     waiting_edits: Vec<Command>,
+    /// The last picture that was asked for.
+    picture: Option<PictureChoice>,
 }
 
 impl Editor {
@@ -48,12 +54,18 @@ impl Editor {
             pending_after_save: false,
             discards: false,
             waiting_edits: Vec::new(),
+            picture: None,
         }
     }
 
     /// The open project; none on the welcome page.
     pub fn document(&self) -> Option<&Document> {
         self.document.as_ref()
+    }
+
+    /// What was last chosen for a picture.
+    pub fn last_picture(&self) -> Option<&PictureChoice> {
+        self.picture.as_ref()
     }
 
     /// Whether `action` would do something now.
@@ -82,9 +94,8 @@ impl Editor {
             Action::SaveAs => editable.is_some(),
             Action::MergeReport => document.is_some_and(|it| it.merge_report.is_some()),
             Action::ImportRemarks => document.is_some_and(|it| !it.import_problems.is_empty()),
-            Action::ExportSvg
-            | Action::ExportPng
-            | Action::ExportPdf
+            Action::ExportPicture
+            | Action::CopyPicture
             | Action::ZoomIn
             | Action::ZoomOut
             | Action::ZoomActual
@@ -109,6 +120,10 @@ impl Editor {
             Action::EditInPlace => {
                 let one = |it: &Selection| it.single_unit().is_some() || !it.posts.is_empty();
                 editable.is_some() && selection.is_some_and(one)
+            }
+            Action::FoldBranch => selection.is_some_and(|it| !it.units.is_empty()),
+            Action::UnfoldAll => {
+                chart.zip(document).is_some_and(|(chart, it)| !it.look(&chart.id).folded.is_empty())
             }
             Action::SelectNone => selection.is_some_and(|it| !it.is_empty()),
             Action::MakeTarget
@@ -152,9 +167,12 @@ impl Editor {
                     effects.push(Effect::ShowWhole);
                 }
                 document.select(selection);
+                document.reveal_selection();
                 effects.push(Effect::Reveal);
                 effects
             }
+            Command::Look(command) => self.handle_look(command),
+            Command::ExportPicture(choice) => self.export_picture(*choice),
             Command::Merge { base, tables } => self.merge(&base, &tables),
             Command::EditSource { source, agreed } => self.edit_source(source, agreed),
             Command::Compare { from, to } => {
@@ -179,11 +197,17 @@ impl Editor {
             | Action::ImportTextHere
             | Action::Save
             | Action::SaveAs
-            | Action::ExportSvg
-            | Action::ExportPng
-            | Action::ExportPdf
             | Action::ExportTables
             | Action::Quit => self.act_on_files(action),
+            Action::ExportPicture => vec![Effect::AskPicture],
+            Action::CopyPicture => self.copy_picture(),
+            Action::FoldBranch => {
+                let document = self.document.as_ref();
+                let units = document.map(|it| it.selection().units.clone()).unwrap_or_default();
+                let all_folded = document.is_some_and(|it| units.iter().all(|id| it.is_folded(id)));
+                self.handle_look(LookCommand::Fold { units, folded: !all_folded })
+            }
+            Action::UnfoldAll => self.handle_look(LookCommand::UnfoldAll),
             Action::Undo => self.turn(Document::undo),
             Action::Redo => self.turn(Document::redo),
             Action::SelectNone => self.handle(Command::Select(Selection::default())),

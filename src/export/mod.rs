@@ -250,6 +250,11 @@ fn check(options: &ExportOptions) -> Result<(), ExportError> {
     Ok(())
 }
 
+/// The width and height of the image of `page`, as a PNG.
+pub fn pixels(page: &Page, options: &ExportOptions) -> (u64, u64) {
+    png::pixels(page, pixels_per_point(page, options))
+}
+
 fn pixels_per_point(page: &Page, options: &ExportOptions) -> f32 {
     match options.resolution {
         Resolution::Scale(scale) => scale,

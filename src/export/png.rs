@@ -56,13 +56,13 @@ pub fn png(
 }
 
 /// The width and height of `page` in pixels at this scale.
-fn pixels(page: &Page, scale: f32) -> (u64, u64) {
+pub(super) fn pixels(page: &Page, scale: f32) -> (u64, u64) {
     let whole = |points: f32| (points * scale).round().max(1.0) as u64;
     (whole(page.size.width), whole(page.size.height))
 }
 
 /// The largest scale up to `wanted` at which `page` has no more than [`MOST_PIXELS`].
-pub(super) fn allowed_scale(page: &Page, wanted: f32) -> f32 {
+pub fn allowed_scale(page: &Page, wanted: f32) -> f32 {
     let area = f64::from(page.size.width) * f64::from(page.size.height);
     // A little less, for the rounding of the sides.
     let largest = (MOST_PIXELS as f64 * 0.999 / area).sqrt() as f32;

@@ -214,8 +214,8 @@ fn files_get_the_extension_of_what_is_in_them() {
         (Purpose::Save, "a", "a.json"),
         (Purpose::Save, "a.JSON", "a.JSON"),
         (Purpose::Save, "v1.2", "v1.2.json"),
-        (Purpose::ExportPng, "a.svg", "a.svg.png"),
-        (Purpose::ExportSvg, "a.svg", "a.svg"),
+        (Purpose::Picture(Format::Png), "a.svg", "a.svg.png"),
+        (Purpose::Picture(Format::Svg), "a.svg", "a.svg"),
         (Purpose::Open, "a", "a"),
     ] {
         assert_eq!(purpose.completed(chosen.into()), PathBuf::from(completed));

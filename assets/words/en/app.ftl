@@ -159,12 +159,8 @@ kind-is-pole-hint = The headcount is summed up for each unit of this kind
 path-read-title = Open a file
 path-write-title = Save to a file
 path-text = No file dialog is available here, type the path.
-picture-title = Export a PNG picture
-picture-text = The picture shows the whole chart. Choose how fine it is.
-picture-scale = × { $scale }
 picture-no-chart = The chart to export is gone
 job-failed = This task failed because of an error in the program, nothing was changed
-exported = “{ $name }” is exported
 problems-title = { $count ->
     [one] One point to check
    *[other] { $count } points to check
@@ -284,3 +280,98 @@ filter-csv = Raw CSV data, for a program
 # Starting.
 start-no-display = There is no display to open a window on. The subcommands import, count, check and export need none, see organigramme --help.
 start-no-window = The window cannot open. { $why } Check that libx11-6, libx11-xcb1, libxcursor1, libxi6, libxkbcommon-x11-0 and libgl1 are installed.
+
+### Pictures: what is exported, and what it looks like.
+
+picture-title = Export the chart
+picture-export = Export…
+picture-format = Format
+picture-what = Contents
+picture-whole = The whole chart
+picture-branch = The branch { $name }
+picture-view = View
+picture-as-shown = As on screen
+picture-style = Colours
+picture-style-of-view = Those of the view
+picture-changes = Changes
+picture-changes-none = Not shown
+picture-changes-marked = Mark what changed since { $label }
+picture-changes-beside = { $label } on the same sheet
+picture-page = Page
+picture-fit = Fitted to the drawing
+picture-landscape = Landscape
+picture-portrait = Portrait
+picture-split = One page for each unit that has its own authorised posts
+picture-date = Date at the foot of the page
+picture-resolution = Resolution
+picture-resolution-automatic = Automatic
+picture-scale = × { $scale }
+picture-dpi = { $dpi } dots per inch
+picture-outlines = Text as outlines (Inkscape, LibreOffice)
+picture-embed = Keep the project inside: the picture opens here again
+picture-attach = Attach the project to the document
+picture-as-text = A text of headings and lists, for screen readers and for pasting elsewhere. It says all that the picture shows, in the same order.
+picture-previous = Previous page
+picture-next = Next page
+# $pixels is empty but for an image.
+picture-figures = { $width } × { $height } mm{ $pixels } · smallest text { $whole }.{ $tenths } pt · { $posts ->
+    [one] { $posts } post
+   *[other] { $posts } posts
+}
+picture-pixels = { " " }· { $across } × { $down } pixels
+picture-small = Less than 7 pt: hard to read on paper
+picture-use-a3 = Print on A3
+picture-use-split = Spread over several pages
+picture-too-large = More than { $limit } million pixels: choose a lower resolution
+picture-file-exists = “{ $name }” exists already: nothing is written, choose another name
+picture-copied = The picture is on the clipboard
+exporting = Exporting { $name }
+exported = { $more ->
+    [0] “{ $name }” is exported
+    [one] “{ $name }” and another file are exported
+   *[other] “{ $name }” and { $more } other files are exported
+}
+open-folder = Open the folder
+folder-not-opened = The folder { $folder } does not open: { $reason }
+
+### How the chart is looked at.
+
+look = Display
+look-tip = Colours, density, what cards say, and saved views
+look-views = Saved views
+look-view-name = Name of the view
+look-save-view = Save
+look-replace-view = Replace
+look-delete-view = Delete the view
+look-colour-by = Colours tell apart
+look-by-kind = Kinds of unit
+look-by-category = Categories
+look-by-level = Management
+look-by-change = Changes
+style-colour = Colour
+style-grey = Grey
+style-contrast = Contrast
+look-density = Density
+look-airy = Airy
+look-normal = Normal
+look-compact = Compact
+look-width = Width of cards
+look-width-free = Free
+look-width-narrow = Narrow
+look-width-medium = Medium
+look-width-wide = Wide
+look-shown = On the cards
+look-posts = Posts
+look-grades = Grades
+look-levels = Management
+look-jobs = Reference jobs
+look-arrange-freely = Automatic arrangements
+look-reset = Reset
+unfold-branch = Unfold the branch
+field-arrangement = How the units below stand
+arrange-freely = Automatic
+arrange-row = Side by side
+arrange-column = In a column
+arrange-two = In 2 columns
+arrange-three = In 3 columns
+arrange-four = In 4 columns

@@ -160,12 +160,8 @@ kind-is-pole-hint = L’effectif est totalisé pour chaque unité de ce type
 path-read-title = Ouvrir un fichier
 path-write-title = Enregistrer dans un fichier
 path-text = Aucune fenêtre de choix de fichier n’est disponible, tapez le chemin.
-picture-title = Exporter une image PNG
-picture-text = L’image montre tout l’organigramme. Choisissez sa finesse.
-picture-scale = × { $scale }
 picture-no-chart = L’organigramme à exporter n’existe plus
 job-failed = Cette tâche a échoué à cause d’une erreur du programme, rien n’a été modifié
-exported = « { $name } » est exporté
 problems-title = { $count ->
     [one] Un point à vérifier
    *[other] { $count } points à vérifier
@@ -286,3 +282,98 @@ filter-csv = Données brutes CSV, pour un programme
 # Starting.
 start-no-display = Aucun écran n’est disponible pour ouvrir une fenêtre. Les sous-commandes import, count, check et export s’en passent, voir organigramme --help.
 start-no-window = La fenêtre ne peut pas s’ouvrir. { $why } Vérifiez que libx11-6, libx11-xcb1, libxcursor1, libxi6, libxkbcommon-x11-0 et libgl1 sont installés.
+
+### Pictures: what is exported, and what it looks like.
+
+picture-title = Exporter l’organigramme
+picture-export = Exporter…
+picture-format = Format
+picture-what = Contenu
+picture-whole = Tout l’organigramme
+picture-branch = La branche { $name }
+picture-view = Vue
+picture-as-shown = Comme à l’écran
+picture-style = Couleurs
+picture-style-of-view = Celles de la vue
+picture-changes = Changements
+picture-changes-none = Ne pas les montrer
+picture-changes-marked = Marquer ce qui a changé depuis { $label }
+picture-changes-beside = { $label } sur la même feuille
+picture-page = Page
+picture-fit = Ajustée au dessin
+picture-landscape = Paysage
+picture-portrait = Portrait
+picture-split = Une page par unité qui a ses postes autorisés
+picture-date = Date au pied de la page
+picture-resolution = Finesse
+picture-resolution-automatic = Automatique
+picture-scale = × { $scale }
+picture-dpi = { $dpi } points par pouce
+picture-outlines = Texte en contours (Inkscape, LibreOffice)
+picture-embed = Joindre le projet : l’image se rouvrira ici
+picture-attach = Joindre le projet au document
+picture-as-text = Un texte à titres et à listes, pour les lecteurs d’écran et pour être collé ailleurs. Il dit tout ce que montre l’image, dans le même ordre.
+picture-previous = Page précédente
+picture-next = Page suivante
+# $pixels is empty but for an image.
+picture-figures = { $width } × { $height } mm{ $pixels } · plus petit texte { $whole },{ $tenths } pt · { $posts ->
+    [one] { $posts } poste
+   *[other] { $posts } postes
+}
+picture-pixels = { " " }· { $across } × { $down } pixels
+picture-small = Moins de 7 pt : difficile à lire sur papier
+picture-use-a3 = Imprimer en A3
+picture-use-split = Répartir sur plusieurs pages
+picture-too-large = Plus de { $limit } millions de pixels : choisissez une finesse moindre
+picture-file-exists = « { $name } » existe déjà : rien n’est écrit, choisissez un autre nom
+picture-copied = L’image est dans le presse-papiers
+exporting = Export de { $name }
+exported = { $more ->
+    [0] « { $name } » est exporté
+    [one] « { $name } » et un autre fichier sont exportés
+   *[other] « { $name } » et { $more } autres fichiers sont exportés
+}
+open-folder = Ouvrir le dossier
+folder-not-opened = Le dossier { $folder } ne s’ouvre pas : { $reason }
+
+### How the chart is looked at.
+
+look = Affichage
+look-tip = Couleurs, densité, contenu des cartes et vues enregistrées
+look-views = Vues enregistrées
+look-view-name = Nom de la vue
+look-save-view = Enregistrer
+look-replace-view = Remplacer
+look-delete-view = Supprimer la vue
+look-colour-by = Les couleurs distinguent
+look-by-kind = Types d’unité
+look-by-category = Catégories
+look-by-level = Encadrement
+look-by-change = Changements
+style-colour = Couleur
+style-grey = Gris
+style-contrast = Contraste
+look-density = Densité
+look-airy = Aérée
+look-normal = Normale
+look-compact = Compacte
+look-width = Largeur des cartes
+look-width-free = Libre
+look-width-narrow = Étroite
+look-width-medium = Moyenne
+look-width-wide = Large
+look-shown = Sur les cartes
+look-posts = Postes
+look-grades = Grades
+look-levels = Encadrement
+look-jobs = Métiers de référence
+look-arrange-freely = Dispositions automatiques
+look-reset = Réinitialiser
+unfold-branch = Déplier la branche
+field-arrangement = Disposition des unités dessous
+arrange-freely = Automatique
+arrange-row = Côte à côte
+arrange-column = En colonne
+arrange-two = En 2 colonnes
+arrange-three = En 3 colonnes
+arrange-four = En 4 colonnes

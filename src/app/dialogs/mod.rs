@@ -12,10 +12,11 @@ mod problems;
 mod questions;
 mod unit_fate;
 
+use super::jobs::Jobs;
 use super::kit::field::text_field_ui;
 use super::kit::tokens;
 use super::panels::Context;
-use crate::editor::{Effect, ImportProblem, MergeReport, PictureRequest, Purpose};
+use crate::editor::{Effect, ImportProblem, MergeReport, Purpose};
 use crate::model::{Chart, UnitId, UnitKey};
 
 pub use picture::PictureDialog;
@@ -34,7 +35,7 @@ pub enum Dialog {
     Lists(Box<lists::ListsDialog>),
     Chart(Box<chart::ChartDialog>),
     Path(path::PathDialog),
-    Picture(PictureDialog),
+    Picture(Box<PictureDialog>),
     Merged(MergeReport),
     Problems(Vec<ImportProblem>),
     About,
@@ -50,10 +51,6 @@ pub enum Answer {
         purpose: Purpose,
         path: std::path::PathBuf,
         overwrite: bool,
-    },
-    Picture {
-        request: Box<PictureRequest>,
-        scale: f32,
     },
 }
 
@@ -83,7 +80,7 @@ impl Dialog {
             Effect::EditChart(chart) => {
                 Self::Chart(Box::new(chart::ChartDialog::new(document?.project(), &chart)?))
             }
-            Effect::MakePicture(request) => Self::Picture(PictureDialog::new(*request)),
+            Effect::AskPicture => Self::Picture(Box::new(PictureDialog::new(context)?)),
             Effect::ShowImportProblems(problems) if problems.is_empty() => return None,
             Effect::ShowImportProblems(problems) => Self::Problems(problems),
             _ => return None,
@@ -94,7 +91,7 @@ impl Dialog {
         Self::Path(path::PathDialog::new(purpose, suggested_name))
     }
 
-    pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
+    pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context, jobs: &Jobs) -> Answer {
         match self {
             Self::Unsaved => questions::unsaved_ui(ctx, context),
             Self::EditSource(source) => questions::edit_source_ui(ctx, context, source),
@@ -110,7 +107,7 @@ impl Dialog {
             Self::Lists(dialog) => dialog.ui(ctx, context),
             Self::Chart(dialog) => dialog.ui(ctx, context),
             Self::Path(dialog) => dialog.ui(ctx, context),
-            Self::Picture(dialog) => dialog.ui(ctx, context),
+            Self::Picture(dialog) => dialog.ui(ctx, context, jobs),
             Self::Merged(report) => merge::report_ui(ctx, context, report),
             Self::Problems(problems) => problems::problems_ui(ctx, context, problems),
             Self::About => questions::about_ui(ctx, context),

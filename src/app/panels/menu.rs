@@ -55,6 +55,9 @@ const MENUS: [(&str, &[Option<Action>]); 4] = [
             Some(Action::ZoomIn),
             Some(Action::ZoomOut),
             None,
+            Some(Action::FoldBranch),
+            Some(Action::UnfoldAll),
+            None,
             Some(Action::ToggleOutline),
             Some(Action::ToggleInspector),
             Some(Action::ShowMovements),
@@ -85,12 +88,11 @@ const FILE_MENU: [Option<Action>; 6] = [
     Some(Action::Save),
 ];
 
-const FILE_MENU_END: [Option<Action>; 8] = [
+const FILE_MENU_END: [Option<Action>; 7] = [
     Some(Action::SaveAs),
     None,
-    Some(Action::ExportSvg),
-    Some(Action::ExportPng),
-    Some(Action::ExportPdf),
+    Some(Action::ExportPicture),
+    Some(Action::CopyPicture),
     Some(Action::ExportTables),
     None,
     Some(Action::Quit),

@@ -1,6 +1,7 @@
 //! The panels around the canvas. Each reads the editor and pushes commands; none changes anything.
 
 pub mod inspector;
+pub mod look;
 pub mod menu;
 pub mod movements;
 pub mod outline;
@@ -96,6 +97,7 @@ pub fn shortcut_text(shortcut: Shortcut, words: Locale) -> String {
         Key::Delete => text.push_str(&words.get("key-delete")),
         Key::Escape => text.push_str(&words.get("key-escape")),
         Key::F2 => text.push_str("F2"),
+        Key::F7 => text.push_str("F7"),
         Key::F8 => text.push_str("F8"),
         Key::F9 => text.push_str("F9"),
         Key::F10 => text.push_str("F10"),

@@ -1,16 +1,17 @@
 //! The charts of the project as tabs, each with its headcount, and the tools of the one in front.
 
+use super::look::LookPanel;
 use super::{Context, menu};
 use crate::app::kit::{fonts, icons, tokens};
 use crate::editor::{Action, Command, Document};
 use crate::model::{Ceiling, ChartId, Role};
 
-pub fn tabs_ui(ui: &mut egui::Ui, context: &mut Context, zoom: f32) {
+pub fn tabs_ui(ui: &mut egui::Ui, context: &mut Context, look: &mut LookPanel, zoom: f32) {
     let Some(document) = context.editor.document() else { return };
     ui.horizontal(|ui| {
         ui.set_min_height(34.0);
-        let with_views = document.compared().is_some() && ui.available_width() > 960.0;
-        let tools_width = if with_views { 620.0 } else { 260.0 };
+        let with_views = document.compared().is_some() && ui.available_width() > 1_080.0;
+        let tools_width = if with_views { 760.0 } else { 400.0 };
         let tabs_width = (ui.available_width() - tools_width - 40.0).max(120.0);
         egui::ScrollArea::horizontal()
             .id_salt("chart-tabs")
@@ -36,6 +37,8 @@ pub fn tabs_ui(ui: &mut egui::Ui, context: &mut Context, zoom: f32) {
             ui.separator();
             context.icon_button(ui, icons::POST, Action::AddPost);
             context.icon_button(ui, icons::UNIT, Action::AddUnit);
+            ui.separator();
+            look.button_ui(ui, context);
             if with_views {
                 ui.separator();
                 views_ui(ui, context);

@@ -3,7 +3,7 @@
 use super::draft::Field;
 use super::{Drafts, Mixed, choice_ui, field_ui, figure_ui};
 use crate::app::kit::{icons, tokens};
-use crate::app::panels::{Context, status};
+use crate::app::panels::{Context, look, status};
 use crate::editor::{Action, Command, Document, UnitChange};
 use crate::model::{Authorised, Chart, UnitId, full_name};
 use crate::words::Message;
@@ -31,6 +31,7 @@ pub fn unit_ui(
     });
     kind_ui(ui, context, document, chart, id);
     authorised_ui(ui, context, drafts, chart, id);
+    arrangement_ui(ui, context, document, chart, id);
     field_ui(ui, context, "field-note", |ui, context| {
         drafts.text_ui(ui, Field::UnitNote, &unit.fields.note, "", context)
     });
@@ -43,6 +44,32 @@ pub fn unit_ui(
             context.icon_button(ui, icons::DELETE, Action::Delete);
         }
     });
+}
+
+/// How the units below it stand: of the look, not of the project.
+fn arrangement_ui(
+    ui: &mut egui::Ui,
+    context: &mut Context,
+    document: &Document,
+    chart: &Chart,
+    id: &UnitId,
+) {
+    if chart.unit_by_id(id).is_none_or(|unit| unit.children().is_empty()) {
+        return;
+    }
+    let now = document.look(&chart.id).arrangements.get(id).copied();
+    let entries = look::arrangements().map(|(value, key)| (value, context.say(key)));
+    let mut chosen = None;
+    field_ui(ui, context, "field-arrangement", |ui, _| {
+        let current = Mixed::Same(Some(now));
+        let (response, choice) =
+            choice_ui(ui, "field-arrangement", current, None, String::new(), &entries);
+        chosen = choice.flatten();
+        response
+    });
+    if let Some(arrangement) = chosen {
+        look::arrange(context, id, arrangement);
+    }
 }
 
 /// The kind of a unit: in the inspector, and where one looks.

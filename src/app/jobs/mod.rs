@@ -1,12 +1,17 @@
 //! What takes time or may block, on threads: native dialogs, files, pictures. The window never waits;
 //! results come back as commands.
 
+mod pictures;
+
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+pub use pictures::{Preview, PreviewPage, PreviewRequest, Running};
+
 use crate::compare::{Alignment, Ledger, align};
 use crate::edit::State;
-use crate::editor::{Command, Effect, PictureRequest, Purpose, TablesRequest, Tone};
+use crate::editor::{Command, Effect, Purpose, TablesRequest, Tone};
+use crate::export::Format;
 use crate::export::ledger::{Compared, LedgerFormat};
 use crate::model::{Chart, ChartId, Lists};
 use crate::store;
@@ -22,6 +27,16 @@ pub enum Report {
         to: ChartId,
         alignment: Alignment,
     },
+    /// These files were written.
+    Exported(Vec<PathBuf>),
+    /// A picture for the clipboard.
+    Picture(egui::ColorImage),
+    /// An export was ended by the user.
+    Cancelled,
+    /// There is nothing to tell.
+    Nothing,
+    /// What a picture would look like, or why it cannot be made.
+    Preview(Result<Preview, Message>),
     /// A file stands where one is to be written: the user says whether it goes.
     AskOverwrite {
         purpose: Purpose,
@@ -39,12 +54,14 @@ pub struct Jobs {
     sender: Sender<Report>,
     receiver: Receiver<Report>,
     ctx: egui::Context,
+    /// The exports under way.
+    running: Vec<Running>,
 }
 
 impl Jobs {
     pub fn new(ctx: egui::Context) -> Self {
         let (sender, receiver) = channel();
-        Self { sender, receiver, ctx }
+        Self { sender, receiver, ctx, running: Vec::new() }
     }
 
     /// What has come back since the last call.
@@ -91,9 +108,11 @@ impl Jobs {
                     &[("filter-text", &["txt", "md"]), ("filter-all", &["*"])]
                 }
                 Purpose::Save => &[("filter-project", &["json"])],
-                Purpose::ExportSvg => &[("filter-svg", &["svg"])],
-                Purpose::ExportPng => &[("filter-png", &["png"])],
-                Purpose::ExportPdf => &[("filter-pdf", &["pdf"])],
+                Purpose::Picture(Format::Svg) => &[("filter-svg", &["svg"])],
+                Purpose::Picture(Format::Png) => &[("filter-png", &["png"])],
+                Purpose::Picture(Format::Pdf) => &[("filter-pdf", &["pdf"])],
+                Purpose::Picture(Format::Html) => &[("filter-html", &["html"])],
+                Purpose::Picture(Format::Text) => &[("filter-text", &["txt"])],
                 Purpose::ExportTables => &[
                     ("filter-xlsx", &["xlsx"]),
                     ("filter-docx", &["docx"]),
@@ -135,6 +154,19 @@ impl Jobs {
         });
     }
 
+    /// Shows the folder of a file in the system's own window.
+    pub fn open_folder(&self, file: PathBuf) {
+        self.start(move || {
+            let folder = file.parent().unwrap_or(Path::new("."));
+            // Nothing is left to say of it: the window opens beside ours.
+            let Err(error) = open::that(folder) else { return Report::Nothing };
+            let message = Message::new("folder-not-opened")
+                .with("folder", folder.display().to_string())
+                .with("reason", error.to_string());
+            Report::Effect(Effect::Say { tone: Tone::Failed, message })
+        });
+    }
+
     pub fn write_file(&self, path: PathBuf, bytes: Vec<u8>, number: u64, state: State) {
         self.start(move || {
             let result = store::save_atomically(&path, &bytes).map_err(|error| error.message());
@@ -153,11 +185,6 @@ impl Jobs {
     /// Makes the tables of the movements between two charts, and writes them.
     pub fn make_tables(&self, request: TablesRequest, words: Locale) {
         self.start(move || said(&request.path, tables(&request, words)));
-    }
-
-    /// Draws a picture and writes it; `scale` is in pixels per scene unit, for PNG.
-    pub fn make_picture(&self, request: PictureRequest, scale: f32, words: Locale) {
-        self.start(move || said(&request.path, picture(&request, scale, words)));
     }
 }
 
@@ -193,21 +220,17 @@ fn dialog_title(purpose: Purpose) -> &'static str {
         Purpose::Open => "dialog-open",
         Purpose::ImportText | Purpose::ImportTextHere => "dialog-import",
         Purpose::Save => "dialog-save",
-        Purpose::ExportSvg | Purpose::ExportPng | Purpose::ExportPdf => "dialog-export",
+        Purpose::Picture(_) => "dialog-export",
         Purpose::ExportTables => "dialog-tables",
     }
 }
 
 /// That the file at `path` is made, or why it is not.
 fn said(path: &Path, made: Result<(), Message>) -> Report {
-    let (tone, message) = match made {
-        Ok(()) => {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            (Tone::Done, Message::new("exported").with("name", name))
-        }
-        Err(message) => (Tone::Failed, message),
-    };
-    Report::Effect(Effect::Say { tone, message })
+    match made {
+        Ok(()) => Report::Exported(vec![path.to_path_buf()]),
+        Err(message) => Report::Effect(Effect::Say { tone: Tone::Failed, message }),
+    }
 }
 
 fn tables(request: &TablesRequest, words: Locale) -> Result<(), Message> {
@@ -219,10 +242,5 @@ fn tables(request: &TablesRequest, words: Locale) -> Result<(), Message> {
     let extension = request.path.extension().and_then(|end| end.to_str()).unwrap_or_default();
     let format = LedgerFormat::from_extension(extension).unwrap_or(LedgerFormat::Csv);
     let bytes = format.bytes(&compared, words).map_err(|error| error.message())?;
-    store::save_atomically(&request.path, &bytes).map_err(|error| error.message())
-}
-
-fn picture(request: &PictureRequest, scale: f32, words: Locale) -> Result<(), Message> {
-    let bytes = super::picture::bytes(request, scale, words)?;
     store::save_atomically(&request.path, &bytes).map_err(|error| error.message())
 }

@@ -1,0 +1,115 @@
+//! What is exported, and what it will look like: the choices at the left, the real pages at the right.
+
+mod choices;
+mod preview;
+
+use std::sync::Arc;
+
+use super::{Answer, buttons_ui, main_button, modal, plain_button};
+use crate::app::jobs::{Jobs, Preview};
+use crate::app::kit::tokens;
+use crate::app::panels::Context;
+use crate::editor::{Command, PictureChoice};
+use crate::export::{ExportOptions, Format};
+use crate::model::{ChartId, Project, UnitId};
+use crate::words::Message;
+use preview::Shown;
+
+pub struct PictureDialog {
+    choice: PictureChoice,
+    /// As it stood when the dialog opened: nothing changes behind it.
+    project: Arc<Project>,
+    chart: ChartId,
+    /// The unit whose branch may be drawn alone: the one that was selected.
+    branch: Option<UnitId>,
+    shown: Shown,
+}
+
+/// Between the choices and the preview.
+const GAP: f32 = tokens::space::WIDE;
+const CHOICES_WIDTH: f32 = 330.0;
+
+impl PictureDialog {
+    pub fn new(context: &Context) -> Option<Self> {
+        let document = context.editor.document()?;
+        let chart = document.chart()?;
+        let mut choice = context.editor.last_picture().cloned().unwrap_or_default();
+        // A view or a branch of another chart is none of this one.
+        choice.view =
+            choice.view.filter(|name| chart.fields.views.iter().any(|it| it.name == *name));
+        let branch = document.selection().single_unit().cloned();
+        choice.unit = choice.unit.filter(|unit| branch.as_ref() == Some(unit));
+        Some(Self {
+            choice,
+            project: Arc::new(document.project().clone()),
+            chart: chart.id.clone(),
+            branch,
+            shown: Shown::default(),
+        })
+    }
+
+    /// A page that was asked for has been drawn.
+    pub fn drawn(&mut self, ctx: &egui::Context, preview: Result<Preview, Message>) {
+        self.shown.drawn(ctx, preview);
+    }
+
+    pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context, jobs: &Jobs) -> Answer {
+        let Some(document) = context.editor.document() else { return Answer::Closed };
+        let title = context.say("picture-title");
+        let options = document.picture_options(&self.choice, context.words);
+        let ((go, cancelled), dismissed) = modal(ctx, "picture", &title, 1_080.0, |ui| {
+            let height = (ctx.content_rect().height() - 190.0).clamp(260.0, 620.0);
+            let width = ui.available_width();
+            ui.horizontal_top(|ui| {
+                let down = egui::Layout::top_down(egui::Align::Min);
+                let choices = egui::vec2(CHOICES_WIDTH, height);
+                ui.allocate_ui_with_layout(choices, down, |ui| {
+                    ui.set_width(CHOICES_WIDTH);
+                    egui::ScrollArea::vertical().max_height(height).show(ui, |ui| {
+                        // Room for the bar at the right.
+                        ui.set_width(CHOICES_WIDTH - tokens::space::LARGE);
+                        choices::choices_ui(ui, context, &mut self.choice, self.branch.as_ref());
+                    });
+                });
+                ui.add_space(GAP);
+                let room = egui::vec2((width - CHOICES_WIDTH - 2.0 * GAP).max(160.0), height);
+                ui.allocate_ui_with_layout(room, down, |ui| {
+                    ui.set_min_size(room);
+                    self.preview_ui(ui, context, jobs, options, room);
+                });
+            });
+            let mut answer = (false, false);
+            buttons_ui(ui, |ui| {
+                let ready = self.shown.refusal().is_none();
+                answer.0 = main_button(ui, context, &context.say("picture-export"), ready);
+                answer.1 = plain_button(ui, &context.say("answer-cancel"));
+            });
+            answer
+        });
+        if go {
+            context.ask(Command::ExportPicture(Box::new(self.choice.clone())));
+            return Answer::Closed;
+        }
+        if cancelled || dismissed { Answer::Closed } else { Answer::Open }
+    }
+
+    fn preview_ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        context: &Context,
+        jobs: &Jobs,
+        options: Option<ExportOptions>,
+        room: egui::Vec2,
+    ) {
+        if matches!(self.choice.format, Format::Html | Format::Text) {
+            self.shown = Shown::default();
+            ui.label(
+                egui::RichText::new(context.say("picture-as-text")).color(context.palette.muted),
+            );
+            return;
+        }
+        let Some(options) = options else { return };
+        self.shown.follow(jobs, &self.project, &self.chart, options, room * ui.pixels_per_point());
+        self.shown.ui(ui, context, &mut self.choice, room);
+    }
+}

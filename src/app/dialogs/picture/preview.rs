@@ -1,0 +1,240 @@
+//! The pages as they will be printed, with the size of their smallest text.
+
+use std::sync::Arc;
+
+use crate::app::jobs::{Jobs, Preview, PreviewPage, PreviewRequest};
+use crate::app::kit::icons;
+use crate::app::panels::Context;
+use crate::editor::PictureChoice;
+use crate::export::png::MOST_PIXELS;
+use crate::export::{ExportOptions, Format};
+use crate::model::{ChartId, Project};
+use crate::scene::page::{POINTS_PER_MM, Paper};
+use crate::words::Message;
+
+/// Text below this size, in points, is hard to read on paper.
+const LEGIBLE_PT: f32 = 7.0;
+
+/// What a page was drawn for.
+#[derive(Clone, PartialEq)]
+struct Asked {
+    options: ExportOptions,
+    page: usize,
+    room: egui::Vec2,
+}
+
+/// What is on show.
+#[derive(Default)]
+pub struct Shown {
+    /// The page that the user turned to.
+    page: usize,
+    asked: Option<Asked>,
+    /// A thread is drawing.
+    is_drawing: bool,
+    pages: Vec<PreviewPage>,
+    image: Option<egui::TextureHandle>,
+    refusal: Option<Message>,
+}
+
+impl Shown {
+    /// Why this cannot be exported.
+    pub fn refusal(&self) -> Option<&Message> {
+        self.refusal.as_ref()
+    }
+
+    /// Has the page drawn anew if anything it depends on has changed; one page at a time.
+    pub fn follow(
+        &mut self,
+        jobs: &Jobs,
+        project: &Arc<Project>,
+        chart: &ChartId,
+        options: ExportOptions,
+        room: egui::Vec2,
+    ) {
+        // The project inside and the finesse do not show.
+        let options = ExportOptions { embed: None, ..options };
+        let asked = Asked { options, page: self.page, room: room.round() };
+        if self.is_drawing || self.asked.as_ref() == Some(&asked) {
+            return;
+        }
+        jobs.preview(PreviewRequest {
+            project: project.clone(),
+            chart: chart.clone(),
+            options: asked.options.clone(),
+            page: asked.page,
+            room: asked.room,
+        });
+        self.asked = Some(asked);
+        self.is_drawing = true;
+    }
+
+    pub fn drawn(&mut self, ctx: &egui::Context, preview: Result<Preview, Message>) {
+        self.is_drawing = false;
+        match preview {
+            Ok(preview) => {
+                self.refusal = None;
+                self.page = preview.page;
+                if let Some(asked) = &mut self.asked {
+                    asked.page = preview.page;
+                }
+                self.pages = preview.pages;
+                let options = egui::TextureOptions::LINEAR;
+                self.image = Some(ctx.load_texture("preview", preview.image, options));
+            }
+            Err(message) => {
+                self.refusal = Some(message);
+                self.image = None;
+                self.pages.clear();
+            }
+        }
+    }
+
+    pub fn ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        context: &Context,
+        choice: &mut PictureChoice,
+        room: egui::Vec2,
+    ) {
+        if let Some(refusal) = &self.refusal {
+            let text = egui::RichText::new(context.words.say(refusal));
+            ui.label(text.color(context.palette.danger));
+            return;
+        }
+        let Some(page) = self.pages.get(self.page).copied() else {
+            ui.centered_and_justified(|ui| ui.spinner());
+            return;
+        };
+        let below = self.below_height(choice);
+        let room = egui::vec2(room.x, room.y - below);
+        if let Some(image) = &self.image {
+            let fitted = image.size_vec2() / ui.pixels_per_point();
+            let scale = (room.x / fitted.x).min(room.y / fitted.y).min(1.0);
+            let fitted = fitted * scale;
+            let strip = egui::vec2(room.x, fitted.y);
+            let (rect, response) = ui.allocate_exact_size(strip, egui::Sense::hover());
+            let at = egui::Rect::from_center_size(rect.center(), fitted);
+            egui::Image::new(image).paint_at(ui, at);
+            let border = egui::Stroke::new(1.0, context.palette.border);
+            ui.painter().rect_stroke(at, 0.0, border, egui::StrokeKind::Outside);
+            let label = context.words.say(&number_of(self.page, self.pages.len()));
+            response.widget_info(|| {
+                egui::WidgetInfo::labeled(egui::WidgetType::Image, true, label.clone())
+            });
+            if self.is_drawing {
+                let corner = egui::Rect::from_center_size(at.center(), egui::Vec2::splat(28.0));
+                ui.put(corner, egui::Spinner::new());
+            }
+        }
+        self.turn_ui(ui, context);
+        ui.vertical_centered(|ui| ui.label(figures(context, page, choice)));
+        self.warnings_ui(ui, context, choice);
+    }
+
+    /// The height of what stands under the page.
+    fn below_height(&self, choice: &PictureChoice) -> f32 {
+        let turned = if self.pages.len() > 1 { 34.0 } else { 0.0 };
+        let warned = if self.warned(choice) { 66.0 } else { 0.0 };
+        30.0 + turned + warned
+    }
+
+    fn warned(&self, choice: &PictureChoice) -> bool {
+        self.smallest() < LEGIBLE_PT && choice.paper != Paper::Fit || self.is_too_large(choice)
+    }
+
+    fn smallest(&self) -> f32 {
+        self.pages.iter().map(|page| page.smallest_text_pt).fold(f32::INFINITY, f32::min)
+    }
+
+    fn is_too_large(&self, choice: &PictureChoice) -> bool {
+        let too_large = |page: &PreviewPage| page.pixels.0 * page.pixels.1 > MOST_PIXELS;
+        choice.format == Format::Png && self.pages.iter().any(too_large)
+    }
+
+    fn turn_ui(&mut self, ui: &mut egui::Ui, context: &Context) {
+        if self.pages.len() < 2 {
+            return;
+        }
+        ui.vertical_centered(|ui| {
+            ui.allocate_ui(egui::vec2(220.0, 28.0), |ui| {
+                ui.horizontal(|ui| {
+                    let last = self.pages.len() - 1;
+                    if turn_button(
+                        ui,
+                        icons::PREVIOUS,
+                        &context.say("picture-previous"),
+                        self.page > 0,
+                    ) {
+                        self.page -= 1;
+                    }
+                    ui.label(context.words.say(&number_of(self.page, self.pages.len())));
+                    if turn_button(ui, icons::NEXT, &context.say("picture-next"), self.page < last)
+                    {
+                        self.page += 1;
+                    }
+                });
+            });
+        });
+    }
+
+    /// What would make the pages hard to read or impossible to make, with the ways out.
+    fn warnings_ui(&self, ui: &mut egui::Ui, context: &Context, choice: &mut PictureChoice) {
+        if !self.warned(choice) {
+            return;
+        }
+        let warn = |ui: &mut egui::Ui, text: String| {
+            let text = format!("{} {text}", icons::OVER);
+            ui.label(egui::RichText::new(text).color(context.palette.danger));
+        };
+        ui.vertical_centered(|ui| {
+            if self.is_too_large(choice) {
+                let limit = i64::try_from(MOST_PIXELS / 1_000_000).unwrap_or(i64::MAX);
+                let message = Message::new("picture-too-large").with("limit", limit);
+                warn(ui, context.words.say(&message));
+                return;
+            }
+            warn(ui, context.say("picture-small"));
+            ui.horizontal(|ui| {
+                if choice.paper == Paper::A4 && ui.button(context.say("picture-use-a3")).clicked() {
+                    choice.paper = Paper::A3;
+                }
+                if !choice.split && ui.button(context.say("picture-use-split")).clicked() {
+                    choice.split = true;
+                }
+            });
+        });
+    }
+}
+
+fn turn_button(ui: &mut egui::Ui, icon: &str, name: &str, enabled: bool) -> bool {
+    let button = egui::Button::new(icons::rich(icon)).min_size(egui::Vec2::splat(28.0));
+    let response = ui.add_enabled(enabled, button).on_hover_text(name);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, enabled, name));
+    response.clicked()
+}
+
+fn number_of(page: usize, pages: usize) -> Message {
+    Message::new("export-page").with("number", page + 1).with("pages", pages)
+}
+
+/// "297 × 210 mm · plus petit texte 7,4 pt · 105 postes".
+fn figures(context: &Context, page: PreviewPage, choice: &PictureChoice) -> String {
+    let tenths = (page.smallest_text_pt * 10.0).floor() as i64;
+    let millimetres = |points: f32| (points / POINTS_PER_MM).round() as i64;
+    let mut message = Message::new("picture-figures")
+        .with("width", millimetres(page.size.width))
+        .with("height", millimetres(page.size.height))
+        .with("whole", tenths / 10)
+        .with("tenths", tenths % 10)
+        .with("posts", page.posts);
+    if choice.format == Format::Png {
+        let whole = |pixels: u64| i64::try_from(pixels).unwrap_or(i64::MAX);
+        let pixels = Message::new("picture-pixels")
+            .with("across", whole(page.pixels.0))
+            .with("down", whole(page.pixels.1));
+        message = message.with("pixels", context.words.say(&pixels));
+    } else {
+        message = message.with("pixels", "");
+    }
+    context.words.say(&message)
+}

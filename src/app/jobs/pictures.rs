@@ -1,0 +1,163 @@
+//! Pictures on threads: written to files, put on the clipboard, shown before they are exported.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Instant;
+
+use super::{Jobs, Report};
+use crate::editor::{Effect, PictureRequest, Tone};
+use crate::export::{Export, ExportError, ExportOptions, Progress, export, pages, pixels, png};
+use crate::geom::Size;
+use crate::model::{ChartId, Project};
+use crate::store;
+use crate::words::Message;
+
+/// An export under way: how far it is, and the way to end it.
+pub struct Running {
+    pub name: String,
+    pub progress: Arc<Progress>,
+    pub since: Instant,
+}
+
+/// What a preview is asked for.
+pub struct PreviewRequest {
+    pub project: Arc<Project>,
+    pub chart: ChartId,
+    pub options: ExportOptions,
+    /// The page to draw, from 0; beyond the last one, the last.
+    pub page: usize,
+    /// The room for it, in pixels.
+    pub room: egui::Vec2,
+}
+
+/// A page of a preview, in figures.
+#[derive(Clone, Copy, Debug)]
+pub struct PreviewPage {
+    pub smallest_text_pt: f32,
+    /// In points.
+    pub size: Size,
+    /// Of the image, for a PNG.
+    pub pixels: (u64, u64),
+    pub posts: usize,
+}
+
+/// What a preview shows.
+pub struct Preview {
+    pub pages: Vec<PreviewPage>,
+    pub page: usize,
+    pub image: egui::ColorImage,
+}
+
+impl Jobs {
+    /// Makes a picture, and writes it or puts it on the clipboard. Nothing waits for it.
+    pub fn make_picture(&mut self, request: PictureRequest) {
+        let progress = Arc::new(Progress::default());
+        let name = request.path.as_deref().map(file_name).unwrap_or_default();
+        let running = Running { name, progress: progress.clone(), since: Instant::now() };
+        self.running.push(running);
+        self.start(move || match made(&request, &progress) {
+            Ok(report) => report,
+            Err(Failure::Cancelled) => Report::Cancelled,
+            Err(Failure::Told(message)) => {
+                Report::Effect(Effect::Say { tone: Tone::Failed, message })
+            }
+        });
+    }
+
+    /// The exports under way, the longest first.
+    pub fn running(&mut self) -> &[Running] {
+        // Only the thread itself holds the other end.
+        self.running.retain(|running| Arc::strong_count(&running.progress) > 1);
+        &self.running
+    }
+
+    /// Draws a page as it would be exported; comes back as [`Report::Preview`].
+    pub fn preview(&self, request: PreviewRequest) {
+        self.start(move || Report::Preview(preview(&request).map_err(|error| error.message())));
+    }
+}
+
+enum Failure {
+    Cancelled,
+    Told(Message),
+}
+
+impl From<ExportError> for Failure {
+    fn from(error: ExportError) -> Self {
+        match error {
+            ExportError::Cancelled => Self::Cancelled,
+            error => Self::Told(error.message()),
+        }
+    }
+}
+
+fn made(request: &PictureRequest, progress: &Progress) -> Result<Report, Failure> {
+    let gone = || Failure::Told(Message::new("picture-no-chart"));
+    let chart = request.project.chart(&request.chart).ok_or_else(gone)?;
+    let Some(path) = &request.path else {
+        let pages = pages(&request.project, chart, &request.options)?;
+        let scale = png::allowed_scale(&pages[0], 2.0);
+        return Ok(Report::Picture(image(&png::png(&pages[0], scale, None, progress)?)?));
+    };
+    let Export { files, .. } = export(&request.project, chart, &request.options, progress)?;
+    let paths: Vec<PathBuf> = files.iter().map(|file| with_suffix(path, &file.suffix)).collect();
+    // Only the name that was typed has been asked about.
+    if let Some(taken) = paths.iter().find(|it| *it != path && it.exists()) {
+        let message = Message::new("picture-file-exists").with("name", file_name(taken));
+        return Err(Failure::Told(message));
+    }
+    for (path, file) in paths.iter().zip(&files) {
+        let written = store::save_atomically(path, &file.bytes);
+        written.map_err(|error| Failure::Told(error.message()))?;
+    }
+    Ok(Report::Exported(paths))
+}
+
+fn preview(request: &PreviewRequest) -> Result<Preview, ExportError> {
+    let chart = request.project.chart(&request.chart);
+    let chart = chart.ok_or_else(|| ExportError::Failed("no chart".to_owned()))?;
+    let pages = pages(&request.project, chart, &request.options)?;
+    let page = request.page.min(pages.len() - 1);
+    let size = pages[page].size;
+    let scale = (request.room.x / size.width).min(request.room.y / size.height).max(0.01);
+    let image = image(&png::png(&pages[page], scale, None, &Progress::default())?)?;
+    let figures = |page: &_| {
+        let page: &crate::scene::page::Page = page;
+        PreviewPage {
+            smallest_text_pt: page.smallest_text_pt,
+            size: page.size,
+            pixels: pixels(page, &request.options),
+            posts: page.posts,
+        }
+    };
+    Ok(Preview { pages: pages.iter().map(figures).collect(), page, image })
+}
+
+fn image(bytes: &[u8]) -> Result<egui::ColorImage, ExportError> {
+    let failed = |error: &dyn std::fmt::Display| ExportError::Failed(error.to_string());
+    let decoder = ::png::Decoder::new(std::io::Cursor::new(bytes));
+    let mut reader = decoder.read_info().map_err(|error| failed(&error))?;
+    let size = reader.output_buffer_size().ok_or_else(|| failed(&"size"))?;
+    let mut pixels = vec![0; size];
+    let frame = reader.next_frame(&mut pixels).map_err(|error| failed(&error))?;
+    let size = [frame.width as usize, frame.height as usize];
+    Ok(egui::ColorImage::from_rgb(size, &pixels[..frame.buffer_size()]))
+}
+
+/// "dossier/page.svg" with "-2" is "dossier/page-2.svg".
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    if suffix.is_empty() {
+        return path.to_path_buf();
+    }
+    let mut name = path.file_stem().unwrap_or_default().to_os_string();
+    name.push(suffix);
+    if let Some(extension) = path.extension() {
+        name.push(".");
+        name.push(extension);
+    }
+    path.with_file_name(name)
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}

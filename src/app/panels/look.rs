@@ -1,0 +1,261 @@
+//! How the chart in front is looked at: a button over the canvas that opens all the choices, and the
+//! views that are kept of them.
+
+use super::Context;
+use crate::app::kit::field::{checkbox_ui, text_field_ui};
+use crate::app::kit::{icons, tokens};
+use crate::editor::{Action, Command, Document, LookCommand};
+use crate::model::{
+    Arrangement, CardWidth, Chart, ColourBy, Density, Look, Style, UnitId, view_named,
+};
+
+/// The name that is being typed for a view.
+#[derive(Default)]
+pub struct LookPanel {
+    name: String,
+}
+
+impl LookPanel {
+    /// The button, named after the view in use.
+    pub fn button_ui(&mut self, ui: &mut egui::Ui, context: &mut Context) {
+        let Some(document) = context.editor.document() else { return };
+        let Some(chart) = document.chart() else { return };
+        let name = context.say("look");
+        let look = document.look(&chart.id);
+        let is_plain = look == Look::default();
+        let shown = match document.view_in_use(chart) {
+            Some(view) => view.to_owned(),
+            None if is_plain => name.clone(),
+            None => format!("{name} •"),
+        };
+        let config = egui::containers::menu::MenuConfig::new()
+            .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
+        let button = egui::Button::new((icons::rich(icons::LOOK), shown));
+        let (response, _) =
+            egui::containers::menu::MenuButton::from_button(button).config(config).ui(ui, |ui| {
+                // Choices, not entries of a menu.
+                ui.reset_style();
+                ui.set_width(350.0);
+                self.choices_ui(ui, context, document, chart, look);
+            });
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &name));
+        response.on_hover_text(context.say("look-tip"));
+    }
+
+    fn choices_ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        context: &mut Context,
+        document: &Document,
+        chart: &Chart,
+        before: Look,
+    ) {
+        let mut look = before.clone();
+        self.views_ui(ui, context, document, chart);
+        ui.separator();
+        let row = |ui: &mut egui::Ui, context: &Context, key| {
+            ui.label(egui::RichText::new(context.say(key)).color(context.palette.muted));
+        };
+        row(ui, context, "look-colour-by");
+        one_of_ui(
+            ui,
+            context,
+            &mut look.colour_by,
+            &[
+                (ColourBy::Kind, "look-by-kind"),
+                (ColourBy::Category, "look-by-category"),
+                (ColourBy::Level, "look-by-level"),
+                (ColourBy::Change, "look-by-change"),
+            ],
+        );
+        row(ui, context, "picture-style");
+        one_of_ui(
+            ui,
+            context,
+            &mut look.style,
+            &[
+                (Style::Colour, "style-colour"),
+                (Style::Grey, "style-grey"),
+                (Style::Contrast, "style-contrast"),
+            ],
+        );
+        row(ui, context, "look-density");
+        one_of_ui(
+            ui,
+            context,
+            &mut look.density,
+            &[
+                (Density::Airy, "look-airy"),
+                (Density::Normal, "look-normal"),
+                (Density::Compact, "look-compact"),
+            ],
+        );
+        row(ui, context, "look-width");
+        one_of_ui(
+            ui,
+            context,
+            &mut look.card_width,
+            &[
+                (CardWidth::Free, "look-width-free"),
+                (CardWidth::Narrow, "look-width-narrow"),
+                (CardWidth::Medium, "look-width-medium"),
+                (CardWidth::Wide, "look-width-wide"),
+            ],
+        );
+        row(ui, context, "look-shown");
+        egui::Grid::new("look-shown").num_columns(2).show(ui, |ui| {
+            for (index, (shown, key)) in [
+                (&mut look.shown.posts, "look-posts"),
+                (&mut look.shown.grades, "look-grades"),
+                (&mut look.shown.levels, "look-levels"),
+                (&mut look.shown.reference_jobs, "look-jobs"),
+            ]
+            .into_iter()
+            .enumerate()
+            {
+                checkbox_ui(ui, context.palette, egui::Checkbox::new(shown, context.say(key)));
+                if index == 1 {
+                    ui.end_row();
+                }
+            }
+        });
+        ui.separator();
+        ui.horizontal_wrapped(|ui| {
+            if ui
+                .add_enabled(!look.folded.is_empty(), button(context.say(Action::UnfoldAll.word())))
+                .clicked()
+            {
+                look.folded.clear();
+            }
+            if ui
+                .add_enabled(
+                    !look.arrangements.is_empty(),
+                    button(context.say("look-arrange-freely")),
+                )
+                .clicked()
+            {
+                look.arrangements.clear();
+            }
+            let is_plain = look == Look::default();
+            if ui.add_enabled(!is_plain, button(context.say("look-reset"))).clicked() {
+                look = Look::default();
+            }
+        });
+        if look != before {
+            context.ask(Command::Look(LookCommand::Set(Box::new(look))));
+        }
+    }
+
+    fn views_ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        context: &mut Context,
+        document: &Document,
+        chart: &Chart,
+    ) {
+        let title = egui::RichText::new(context.say("look-views")).color(context.palette.muted);
+        ui.label(title);
+        let in_use = document.view_in_use(chart);
+        for view in &chart.fields.views {
+            ui.horizontal(|ui| {
+                let used = in_use == Some(view.name.as_str());
+                let name = (view.name.as_str(), egui::Atom::grow());
+                let room = ui.available_width() - tokens::MIN_TARGET - tokens::space::LARGE;
+                let entry = egui::Button::selectable(used, name).truncate();
+                if ui.add(entry.min_size([room, 28.0].into())).clicked() {
+                    self.name.clone_from(&view.name);
+                    context.ask(Command::Look(LookCommand::UseView(view.name.clone())));
+                }
+                let delete = egui::Button::new(icons::rich(icons::DELETE))
+                    .frame_when_inactive(false)
+                    .min_size(egui::Vec2::splat(28.0));
+                let name = context.say("look-delete-view");
+                let response =
+                    ui.add_enabled(document.read_only.is_none(), delete).on_hover_text(&name);
+                response.widget_info(|| {
+                    let name = format!("{name} {}", view.name);
+                    egui::WidgetInfo::labeled(egui::WidgetType::Button, true, name)
+                });
+                if response.clicked() {
+                    context.ask(Command::Look(LookCommand::DeleteView(view.name.clone())));
+                }
+            });
+        }
+        ui.horizontal(|ui| {
+            let hint = context.say("look-view-name");
+            let edit = egui::TextEdit::singleline(&mut self.name).hint_text(&hint);
+            let field = text_field_ui(ui, context.palette, edit.desired_width(180.0));
+            field
+                .widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, &hint));
+            let name = self.name.trim();
+            let known = view_named(&chart.fields.views, name).is_some();
+            let label = context.say(if known { "look-replace-view" } else { "look-save-view" });
+            let enabled = !name.is_empty() && document.read_only.is_none();
+            let entered = field.lost_focus() && ui.input(|it| it.key_pressed(egui::Key::Enter));
+            if ui.add_enabled(enabled, button(label)).clicked() || (enabled && entered) {
+                context.ask(Command::Look(LookCommand::SaveView(name.to_owned())));
+            }
+        });
+    }
+}
+
+fn button(label: String) -> egui::Button<'static> {
+    egui::Button::new(label).min_size([0.0, 28.0].into())
+}
+
+/// Entries of which one is chosen, side by side.
+fn one_of_ui<T: PartialEq + Copy>(
+    ui: &mut egui::Ui,
+    context: &Context,
+    current: &mut T,
+    entries: &[(T, &'static str)],
+) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = tokens::space::HAIR;
+        for &(value, key) in entries {
+            let chosen = *current == value;
+            let button = egui::Button::selectable(chosen, context.say(key));
+            if ui.add(button.min_size([0.0, 28.0].into())).clicked() {
+                *current = value;
+            }
+        }
+    });
+}
+
+/// The ways in which the units below one can stand, none: as the page wants it.
+pub fn arrangements() -> [(Option<Arrangement>, &'static str); 6] {
+    [
+        (None, "arrange-freely"),
+        (Some(Arrangement::Row), "arrange-row"),
+        (Some(Arrangement::Column), "arrange-column"),
+        (Some(Arrangement::Columns(2)), "arrange-two"),
+        (Some(Arrangement::Columns(3)), "arrange-three"),
+        (Some(Arrangement::Columns(4)), "arrange-four"),
+    ]
+}
+
+/// Asks that the units below `unit` stand so.
+pub fn arrange(context: &mut Context, unit: &UnitId, arrangement: Option<Arrangement>) {
+    context.ask(Command::Look(LookCommand::Arrange { unit: unit.clone(), arrangement }));
+}
+
+/// A menu of the ways in which the units below the selected one can stand.
+pub fn arrange_menu_ui(ui: &mut egui::Ui, context: &mut Context) {
+    let Some(document) = context.editor.document() else { return };
+    let (Some(chart), Some(unit)) = (document.chart(), document.selection().single_unit()) else {
+        return;
+    };
+    if chart.unit_by_id(unit).is_none_or(|unit| unit.children().is_empty()) {
+        return;
+    }
+    let now = document.look(&chart.id).arrangements.get(unit).copied();
+    ui.menu_button(context.say("field-arrangement"), |ui| {
+        for (arrangement, key) in arrangements() {
+            let entry = egui::Button::selectable(arrangement == now, context.say(key));
+            if ui.add(entry).clicked() {
+                arrange(context, unit, arrangement);
+                ui.close();
+            }
+        }
+    });
+}

@@ -1,6 +1,6 @@
 //! A page as SVG: flat, a handful of elements, nothing that runs. Text stays text, which can be
-//! searched and selected; each run keeps its width even where Inter is not installed. Or text is
-//! drawn as outlines, for readers that have neither Inter nor patience.
+//! searched and selected; browsers draw it with the font that the file carries, and each run keeps
+//! its width in programs that draw it with another. Or text is drawn as outlines, for these.
 //!
 //! Knows nothing of charts: it draws the items of a page.
 
@@ -12,6 +12,7 @@ use skrifa::outline::OutlinePen;
 use xmlwriter::{Indent, Options, XmlWriter};
 
 use super::glyphs::Glyphs;
+use super::web_font;
 use crate::geom::Point;
 use crate::scene::page::{POINTS_PER_MM, Page};
 use crate::scene::{Color, Item, Stroke, TextRun, Weight};
@@ -37,6 +38,8 @@ pub fn svg(page: &Page, options: &SvgOptions) -> String {
     writer.open(page, options);
     if options.outlines {
         writer.define_glyphs(&page.items);
+    } else {
+        writer.define_font(&page.items);
     }
     for item in &page.items {
         writer.item(item);
@@ -82,9 +85,9 @@ impl Writer {
         xml.write_attribute("xml:lang", options.locale.code());
         xml.write_attribute("xml:space", "preserve");
         xml.write_attribute("role", "img");
-        xml.write_attribute(
+        xml.write_attribute_fmt(
             "font-family",
-            "Inter, 'Liberation Sans', Arial, Helvetica, sans-serif",
+            format_args!("{}, 'Liberation Sans', Arial, Helvetica, sans-serif", web_font::FAMILY),
         );
         self.text_element("title", &page.title());
         let description: Vec<&str> = page.cards.iter().map(|card| card.name.as_str()).collect();
@@ -139,6 +142,14 @@ impl Writer {
         }
         self.fill(Some(run.color));
         self.end_with_text(&escaped(&run.text));
+    }
+
+    fn define_font(&mut self, items: &[Item]) {
+        let sheet = web_font::style_sheet(items);
+        if !sheet.is_empty() {
+            self.xml.start_element("style");
+            self.end_with_text(&sheet);
+        }
     }
 
     /// Every glyph of the page, once, in the order in which they come.

@@ -28,6 +28,7 @@ mod real_window;
 mod sample;
 mod scene;
 mod store;
+mod svg_elsewhere;
 mod svg_font;
 mod tables;
 #[cfg(feature = "gui")]

@@ -11,7 +11,7 @@ use crate::store;
 use crate::words::{Locale, Message};
 
 pub fn run(args: &Align, locale: Locale) -> Outcome {
-    let mut project = open_to_change(&args.project)?;
+    let mut project = open_to_change(&args.project, &args.output)?;
     let from = which::chart(&project, &args.from)?;
     let to = which::chart(&project, &args.to)?;
     if from.id == to.id {

@@ -2,18 +2,17 @@
 
 use super::args::Check;
 use super::output::Answer;
-use super::{Outcome, in_file};
+use super::{Outcome, Source, in_file};
 use crate::format::native::{self, LoadError};
 use crate::model::{Counts, Project, printable};
-use crate::store;
 use crate::words::{Locale, Message};
 
 /// Invariants are broken.
 const BROKEN: u8 = 1;
 
 pub fn run(args: &Check, locale: Locale) -> Outcome {
-    let bytes = store::read(&args.project).map_err(|error| error.message())?;
-    let (found, code) = match native::load(&bytes) {
+    let source = Source::read(&args.project)?;
+    let (found, code) = match native::load(&source.bytes) {
         Ok(loaded) => (warnings(&loaded.project), 0),
         Err(LoadError::Broken(violations)) => {
             (violations.iter().map(|violation| violation.message()).collect(), BROKEN)

@@ -32,9 +32,12 @@ pub fn run(args: &Export, locale: Locale) -> Outcome {
     }
     let made =
         export(&project, chart, &options, &Progress::default()).map_err(|error| error.message())?;
-    for file in &made.files {
-        let path = with_suffix(&args.output, &file.suffix);
-        store::save_atomically(&path, &file.bytes).map_err(|error| error.message())?;
+    let paths: Vec<_> =
+        made.files.iter().map(|file| with_suffix(&args.output, &file.suffix)).collect();
+    // A picture may be the input, and one of several pages be called like it.
+    paths.iter().try_for_each(|path| refuse_overwriting(&args.project, path))?;
+    for (file, path) in made.files.iter().zip(&paths) {
+        store::save_atomically(path, &file.bytes).map_err(|error| error.message())?;
     }
     let mut answer = match args.report {
         Some(ReportFormat::Json) => Answer::of_json(&made.report),

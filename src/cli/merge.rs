@@ -36,9 +36,12 @@ pub fn run(args: &Merge, locale: Locale) -> Outcome {
             refuse_overwriting(&file, &args.output)?;
         }
     }
-    let base = open_named(&args.base)?;
-    let tables: Vec<Named> =
-        args.tables.iter().map(|argument| open_named(argument)).collect::<Result<_, _>>()?;
+    let base = open_named(&args.base, &args.output)?;
+    let tables: Vec<Named> = args
+        .tables
+        .iter()
+        .map(|table| open_named(table, &args.output))
+        .collect::<Result<_, _>>()?;
     let names = names(&args.tables);
     let entered: Vec<Table> = tables
         .iter()
@@ -75,9 +78,9 @@ pub fn run(args: &Merge, locale: Locale) -> Outcome {
 }
 
 /// FILE, or FILE#WHICH. A file whose own name has a # is taken whole.
-fn open_named(argument: &Path) -> Result<Named, Message> {
+fn open_named(argument: &Path, output: &Path) -> Result<Named, Message> {
     let (path, wanted) = split(argument);
-    let project = open_to_change(&path)?;
+    let project = open_to_change(&path, output)?;
     let chart = match wanted {
         Some(wanted) => which::chart(&project, &wanted),
         None => which::variant_or_target(&project),

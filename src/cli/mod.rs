@@ -22,6 +22,7 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 
 use crate::format::native::{self, Loaded};
+use crate::format::picture::embedded_project;
 use crate::model::Project;
 use crate::store;
 use crate::words::{Locale, Message};
@@ -84,15 +85,36 @@ pub fn no_window(request: &WindowRequest, why: Message) -> ExitCode {
     output::deliver(Err(why), locale)
 }
 
-/// The project in a file, or the sentence that says why there is none.
-fn open(path: &Path) -> Result<Loaded, Message> {
-    let bytes = store::read(path).map_err(|error| error.message())?;
-    native::load(&bytes).map_err(|error| in_file(path, error.message()))
+/// The bytes of a project: a file's own, or those inside a picture.
+struct Source {
+    bytes: Vec<u8>,
+    is_picture: bool,
 }
 
-/// The project in a file, to be written again with changes: into that file too, if the user says so.
-fn open_to_change(path: &Path) -> Result<Project, Message> {
-    let loaded = open(path)?;
+impl Source {
+    fn read(path: &Path) -> Result<Self, Message> {
+        let bytes = store::read(path).map_err(|error| error.message())?;
+        let inside = embedded_project(&bytes).map_err(|error| in_file(path, error.message()))?;
+        Ok(match inside {
+            Some(bytes) => Self { bytes, is_picture: true },
+            None => Self { bytes, is_picture: false },
+        })
+    }
+}
+
+/// The project in a file, or the sentence that says why there is none.
+fn open(path: &Path) -> Result<Loaded, Message> {
+    native::load(&Source::read(path)?.bytes).map_err(|error| in_file(path, error.message()))
+}
+
+/// The project in a file, to be written to `output` with changes: that may be the same file, unless
+/// it is a picture, which would be lost.
+fn open_to_change(path: &Path, output: &Path) -> Result<Project, Message> {
+    let source = Source::read(path)?;
+    if source.is_picture && refuse_overwriting(path, output).is_err() {
+        return Err(in_file(output, Message::new("cli-picture-output")));
+    }
+    let loaded = native::load(&source.bytes).map_err(|error| in_file(path, error.message()))?;
     if loaded.newer_version {
         return Err(in_file(path, Message::new("cli-newer")));
     }

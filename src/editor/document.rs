@@ -46,6 +46,8 @@ pub struct Document {
     journal: Journal,
     /// Where it was opened from or last saved to; none for a new one.
     pub path: Option<PathBuf>,
+    /// The picture that it was taken out of, which its file will be named after.
+    pub(super) picture: Option<PathBuf>,
     /// Why nothing may be changed; none where everything may.
     pub read_only: Option<Message>,
     shown: Option<ChartId>,
@@ -86,12 +88,18 @@ impl Document {
         Self::new(project, Journal::opened(), None)
     }
 
+    /// A document just taken out of a picture, which still has it: nothing is lost if it is closed.
+    pub fn from_picture(project: Project, picture: PathBuf) -> Self {
+        Self { picture: Some(picture), ..Self::untouched(project) }
+    }
+
     fn new(project: Project, journal: Journal, path: Option<PathBuf>) -> Self {
         let shown = default_chart(&project).map(|chart| chart.id.clone());
         let mut document = Self {
             project,
             journal,
             path,
+            picture: None,
             read_only: None,
             shown,
             selection: Selection::default(),

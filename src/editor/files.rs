@@ -11,6 +11,7 @@ use super::{
 };
 use crate::edit::{Edit, State};
 use crate::export::ledger::LedgerFormat;
+use crate::format::picture::{PictureError, embedded_project};
 use crate::format::{native, text};
 use crate::model::{ChartId, Project, UnitFields};
 use crate::words::Message;
@@ -184,7 +185,7 @@ impl Editor {
     pub(super) fn ask_path(&self, purpose: Purpose) -> Effect {
         let document = self.document.as_ref();
         let file_name = document
-            .and_then(|document| document.path.as_ref()?.file_stem())
+            .and_then(|document| document.path.as_ref().or(document.picture.as_ref())?.file_stem())
             .map(|stem| stem.to_string_lossy().into_owned());
         let title = document.map(|document| document.project().title.clone());
         let named = file_name.or(title).filter(|name| !name.trim().is_empty());
@@ -247,17 +248,26 @@ impl Editor {
     }
 
     fn open(&mut self, path: PathBuf, bytes: &[u8]) -> Vec<Effect> {
-        let loaded = match native::load(bytes) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let inside = embedded_project(bytes).map_err(PictureError::message);
+        let loaded = inside.and_then(|inside| {
+            let loaded = native::load(inside.as_deref().unwrap_or(bytes));
+            loaded.map(|it| (it, inside.is_some())).map_err(|error| error.message())
+        });
+        let (loaded, is_picture) = match loaded {
             Ok(loaded) => loaded,
-            Err(error) => {
-                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                let message =
-                    Message::new("open-failed").with("name", name).with("why", error.message());
-                return failed(message);
+            Err(why) => {
+                return failed(Message::new("open-failed").with("name", name).with("why", why));
             }
         };
-        let mut document = Document::opened(loaded.project, path.clone());
-        let mut effects = vec![Effect::RememberFile(path)];
+        let mut effects = vec![Effect::RememberFile(path.clone())];
+        let mut document = if is_picture {
+            let message = Message::new("opened-from-picture").with("name", name);
+            effects.push(Effect::Say { tone: Tone::Done, message });
+            Document::from_picture(loaded.project, path)
+        } else {
+            Document::opened(loaded.project, path)
+        };
         if loaded.newer_version {
             let reason = Message::new("read-only-newer-version");
             document.read_only = Some(reason.clone());

@@ -16,6 +16,7 @@ mod shapes;
 pub mod svg;
 mod text;
 mod unit;
+mod web_font;
 
 pub use error::ExportError;
 pub use progress::Progress;

@@ -1,6 +1,6 @@
 //! A page as SVG: flat, a handful of elements, nothing that runs. Text stays text, which can be
-//! searched and selected; each run keeps its width even where Inter is not installed. Or text is
-//! drawn as outlines, for readers that have neither Inter nor patience.
+//! searched and selected; browsers draw it with the font that the file carries, and each run keeps
+//! its width in programs that draw it with another. Or text is drawn as outlines, for these.
 //!
 //! Knows nothing of charts: it draws the items of a page.
 
@@ -8,10 +8,13 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use skrifa::outline::OutlinePen;
 use xmlwriter::{Indent, Options, XmlWriter};
 
 use super::glyphs::Glyphs;
+use super::web_font;
 use crate::geom::Point;
 use crate::scene::page::{POINTS_PER_MM, Page};
 use crate::scene::{Color, Item, Stroke, TextRun, Weight};
@@ -23,7 +26,7 @@ pub struct SvgOptions<'a> {
     pub outlines: bool,
     /// The language of the text.
     pub locale: Locale,
-    /// A text for machines, kept in the file's metadata.
+    /// A text for machines, kept in the file's metadata, in base64 if XML cannot hold it.
     pub embed: Option<&'a str>,
 }
 
@@ -37,6 +40,8 @@ pub fn svg(page: &Page, options: &SvgOptions) -> String {
     writer.open(page, options);
     if options.outlines {
         writer.define_glyphs(&page.items);
+    } else {
+        writer.define_font(&page.items);
     }
     for item in &page.items {
         writer.item(item);
@@ -82,16 +87,26 @@ impl Writer {
         xml.write_attribute("xml:lang", options.locale.code());
         xml.write_attribute("xml:space", "preserve");
         xml.write_attribute("role", "img");
-        xml.write_attribute(
+        xml.write_attribute_fmt(
             "font-family",
-            "Inter, 'Liberation Sans', Arial, Helvetica, sans-serif",
+            format_args!("{}, 'Liberation Sans', Arial, Helvetica, sans-serif", web_font::FAMILY),
         );
         self.text_element("title", &page.title());
         let description: Vec<&str> = page.cards.iter().map(|card| card.name.as_str()).collect();
         self.text_element("desc", &description.join(", "));
         if let Some(text) = options.embed {
-            self.xml.start_element("metadata");
-            self.xml.write_attribute("id", "organigramme");
+            self.embedded(text);
+        }
+    }
+
+    /// From here the text can be read back whole, to the byte, by any reader of XML.
+    fn embedded(&mut self, text: &str) {
+        self.xml.start_element("metadata");
+        self.xml.write_attribute("id", "organigramme");
+        if text.contains(is_no_xml) {
+            self.xml.write_attribute("data-encoding", "base64");
+            self.end_with_text(&STANDARD.encode(text));
+        } else {
             self.end_with_text(&machine_text(text));
         }
     }
@@ -139,6 +154,14 @@ impl Writer {
         }
         self.fill(Some(run.color));
         self.end_with_text(&escaped(&run.text));
+    }
+
+    fn define_font(&mut self, items: &[Item]) {
+        let sheet = web_font::style_sheet(items);
+        if !sheet.is_empty() {
+            self.xml.start_element("style");
+            self.end_with_text(&sheet);
+        }
     }
 
     /// Every glyph of the page, once, in the order in which they come.
@@ -352,8 +375,8 @@ pub(super) fn is_unprintable(c: char) -> bool {
         || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}')
 }
 
-/// `text`, which is JSON, as the content of an XML element from which it can be read back whole:
-/// what XML cannot hold stands only in JSON's strings, and can be written as JSON's escapes.
+/// `text` as the content of an XML element: whatever does not show, or would turn the reading
+/// direction of its surroundings, as a reference to a character.
 fn machine_text(text: &str) -> String {
     let mut safe = String::with_capacity(text.len() + text.len() / 8);
     for c in text.chars() {
@@ -362,9 +385,14 @@ fn machine_text(text: &str) -> String {
             '<' => safe.push_str("&lt;"),
             '>' => safe.push_str("&gt;"),
             '\n' | '\t' => safe.push(c),
-            c if is_unprintable(c) => safe.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c if is_unprintable(c) => safe.push_str(&format!("&#x{:x};", u32::from(c))),
             c => safe.push(c),
         }
     }
     safe
+}
+
+/// What XML cannot hold, not even as a reference.
+fn is_no_xml(c: char) -> bool {
+    matches!(c, '\u{fffe}' | '\u{ffff}') || (c < ' ' && !matches!(c, '\t' | '\n' | '\r'))
 }

@@ -237,7 +237,7 @@ fn an_unreadable_file_is_refused_in_one_sentence() {
     let at = |name: &str, bytes: &[u8]| fs::write(folder.path().join(name), bytes).unwrap();
     at("other.json", &fs::read(seed("po_source.json")).unwrap());
     at("cut.json", &SMALL.as_bytes()[..300]);
-    at("image.png", b"\x89PNG\r\n\x1a\n");
+    at("image.jpg", b"\xff\xd8\xff\xe0");
     for command in ["count", "check"] {
         let refusal = |name| run(folder.path(), &[command, name]).refusal().to_owned();
         assert_eq!(
@@ -246,7 +246,7 @@ fn an_unreadable_file_is_refused_in_one_sentence() {
              \"format\": \"organigramme\""
         );
         assert!(refusal("cut.json").starts_with("cut.json: Line "), "{}", refusal("cut.json"));
-        assert!(refusal("image.png").ends_with("it is an image"));
+        assert!(refusal("image.jpg").ends_with("it is an image"));
         assert_eq!(refusal("none.json"), "none.json: it does not exist");
         assert_eq!(refusal("."), ".: it is a folder");
         assert_eq!(refusal("/dev/zero"), "/dev/zero: it is not a regular file");

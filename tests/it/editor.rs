@@ -5,9 +5,12 @@ use std::path::PathBuf;
 use organigramme::editor::{
     Action, Command, Document, Editor, Effect, PostChange, Purpose, Selection, Tone, UnsavedAnswer,
 };
+use organigramme::export::Format;
 use organigramme::format::native;
 use organigramme::model::{ChartId, Counts, DerivedIds, PostId, UnitId};
 use organigramme::words::{Locale, Message};
+
+use super::picture_project::picture;
 
 fn editor() -> Editor {
     Editor::new(Box::new(DerivedIds::new(b"editor")), Locale::French)
@@ -374,4 +377,34 @@ fn an_import_finds_the_list_entries_that_the_user_made_again() {
         units.any(|key| chart.unit(key).fields.kind.as_str() == id)
     };
     assert!(!kinds("cellule"), "no unit has a kind that the list lacks");
+}
+
+#[test]
+fn a_picture_is_opened_for_the_project_inside_and_never_written_over() {
+    let mut editor = sample();
+    let project = document(&editor).project().clone();
+    let json = String::from_utf8(native::save(&project)).unwrap();
+    let open = |editor: &mut Editor, embed: Option<&str>| {
+        let bytes = Ok(picture(&project, Format::Png, embed));
+        let path = PathBuf::from("/bureau/Pôle cible.png");
+        editor.handle(Command::FileRead { path, purpose: Purpose::Open, bytes })
+    };
+    let effects = open(&mut editor, None);
+    let [Effect::Say { tone: Tone::Failed, message }] = &effects[..] else { panic!("{effects:?}") };
+    let said = Locale::French.say(message);
+    assert!(said.contains("Pôle cible.png") && said.contains("pas de projet"), "{said}");
+
+    act(&mut editor, Action::New);
+    open(&mut editor, Some(&json));
+    assert_eq!(native::save(document(&editor).project()), json.into_bytes());
+    assert_eq!(document(&editor).path, None, "the picture is not the project's file");
+    assert!(!document(&editor).is_unsaved(), "the picture still has it");
+    let asked = |effects: &[Effect]| match effects {
+        [Effect::AskPath { purpose: Purpose::Save, suggested_name }] => suggested_name.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(asked(&act(&mut editor, Action::Save)), "Pôle cible.json");
+    editor.handle(Command::AddPostTo(units(&editor)[0].clone()));
+    assert!(document(&editor).is_unsaved());
+    assert_eq!(asked(&act(&mut editor, Action::Save)), "Pôle cible.json");
 }

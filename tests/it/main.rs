@@ -12,6 +12,7 @@ mod architecture;
 mod canvas;
 mod cli;
 mod cli_compare;
+mod cli_picture;
 mod compare;
 mod edit;
 mod editor;
@@ -22,12 +23,15 @@ mod marks;
 mod merge;
 mod model;
 mod native;
+mod picture_project;
 mod reader;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod real_window;
 mod sample;
 mod scene;
 mod store;
+mod svg_elsewhere;
+mod svg_font;
 mod tables;
 #[cfg(feature = "gui")]
 mod window;

@@ -3,6 +3,8 @@
 #![allow(dead_code, reason = "each test binary uses a part of it")]
 #![allow(clippy::unwrap_used, reason = "a fixture that is not there is a bug")]
 
+#[cfg(test)]
+pub mod image;
 pub mod notation;
 #[cfg(test)]
 pub mod random;

@@ -175,6 +175,7 @@ dialog-import = Import the text of a report
 dialog-save = Save the project
 dialog-export = Export the chart
 filter-project = Organigramme projects
+filter-openable = Projects, and pictures with one inside
 filter-text = Texts
 filter-svg = SVG pictures
 filter-png = PNG pictures

@@ -176,6 +176,7 @@ dialog-import = Importer le texte d’un rapport
 dialog-save = Enregistrer le projet
 dialog-export = Exporter l’organigramme
 filter-project = Projets Organigramme
+filter-openable = Projets et images qui en contiennent un
 filter-text = Textes
 filter-svg = Images SVG
 filter-png = Images PNG

@@ -100,6 +100,7 @@ impl Jobs {
             }
             let filters: &[(&'static str, &[&str])] = match purpose {
                 Purpose::Open => &[
+                    ("filter-openable", &["json", "png", "svg"]),
                     ("filter-project", &["json"]),
                     ("filter-text", &["txt", "md"]),
                     ("filter-all", &["*"]),

@@ -420,3 +420,49 @@ fn import_refuses_what_is_no_report_and_writes_nothing() {
         assert!(!at("p.json").exists());
     }
 }
+
+/// A folder with the sample, its target chart having two views.
+fn folder_with_views() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/samples/proch-orientation.json");
+    let mut file: Value = serde_json::from_slice(&fs::read(sample).unwrap()).unwrap();
+    let charts = file["charts"].as_array().unwrap();
+    let target = charts.iter().find(|chart| chart["role"] == "target").unwrap()["id"].clone();
+    file["views"] = json!([
+        {"chart": target, "name": "Dense", "density": "compact", "colour_by": "category"},
+        {"chart": target, "name": "Changements", "colour_by": "change"},
+    ]);
+    fs::write(folder.path().join("p.json"), file.to_string()).unwrap();
+    folder
+}
+
+#[test]
+fn export_draws_a_view_by_its_name() {
+    let folder = folder_with_views();
+    let text = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
+    for (out, view) in [("dense.svg", "dense"), ("changes.svg", "Changements")] {
+        let run = run(folder.path(), &["export", "p.json", "-o", out, "--view", view]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+    }
+    assert!(text("dense.svg").contains("Category A"));
+    // A view that colours changes marks them, since the chart that this one was made from.
+    assert!(text("changes.svg").contains("created"));
+    let unknown = run(folder.path(), &["export", "p.json", "-o", "x.svg", "--view", "x"]);
+    assert_eq!(unknown.refusal(), "No view is called “x”");
+    assert!(!folder.path().join("x.svg").exists());
+}
+
+#[test]
+fn export_marks_what_changed_and_draws_both_states() {
+    let folder = folder_with_views();
+    let export = |args: &[&str]| {
+        let all = [&["export", "p.json", "-o", "o.pdf", "--report", "json"], args].concat();
+        run(folder.path(), &all)
+    };
+    let marked = export(&["--since", "source"]);
+    assert_eq!(marked.json()["posts_drawn"], json!(105), "{}", marked.stderr);
+    let both = export(&["--since", "source", "--beside", "--page", "a3"]);
+    assert_eq!(both.json()["posts_drawn"], json!(210), "{}", both.stderr);
+    assert_eq!(both.json()["pages"].as_array().unwrap().len(), 1);
+    assert_eq!(export(&["--beside"]).code, 2, "beside what?");
+}

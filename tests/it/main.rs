@@ -19,10 +19,12 @@ mod editor;
 mod export;
 mod layout;
 mod links;
+mod looks;
 mod marks;
 mod merge;
 mod model;
 mod native;
+mod pages;
 mod picture_project;
 mod reader;
 #[cfg(all(feature = "gui", target_os = "linux"))]

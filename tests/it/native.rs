@@ -2,9 +2,9 @@
 
 use organigramme::format::native::{LoadError, load, save, schema};
 use organigramme::model::{
-    Authorised, ChartFields, ChartRecord, Departure, Extra, Hundredths, Lists, PostFields,
-    PostRecord, Project, ProjectRecord, RemovedUnit, Role, Subtree, UnitFields, UnitRecord,
-    Violation, printable,
+    Arrangement, Authorised, CardWidth, ChartFields, ChartRecord, ColourBy, Density, Departure,
+    Extra, Hundredths, Lists, Look, PostFields, PostRecord, Project, ProjectRecord, RemovedUnit,
+    Role, Shown, Style, Subtree, UnitFields, UnitRecord, View, Violation, printable,
 };
 use organigramme::words::Locale;
 use proptest::prelude::*;
@@ -454,6 +454,40 @@ prop_compose! {
 }
 
 prop_compose! {
+    fn view()(
+        style in prop::sample::select(vec![Style::Colour, Style::Grey, Style::Contrast]),
+        colour_by in prop::sample::select(vec![
+            ColourBy::Kind, ColourBy::Category, ColourBy::Level, ColourBy::Change,
+        ]),
+        density in prop::sample::select(vec![Density::Airy, Density::Normal, Density::Compact]),
+        card_width in prop::sample::select(vec![
+            CardWidth::Free, CardWidth::Narrow, CardWidth::Medium, CardWidth::Wide,
+        ]),
+        (posts, grades, levels, reference_jobs) in any::<(bool, bool, bool, bool)>(),
+        folded in proptest::collection::btree_set("u[0-9]", 0..3),
+        arrangements in proptest::collection::btree_map("u[0-9]", 0..5u32, 0..3),
+        extra in extra(),
+    ) -> View {
+        let arrangement = |columns| match columns {
+            0 => Arrangement::Row,
+            1 => Arrangement::Column,
+            columns => Arrangement::Columns(columns),
+        };
+        let arrangements = arrangements.into_iter();
+        let look = Look {
+            style,
+            colour_by,
+            density,
+            card_width,
+            shown: Shown { posts, grades, levels, reference_jobs },
+            folded: folded.into_iter().map(Into::into).collect(),
+            arrangements: arrangements.map(|(unit, it)| (unit.into(), arrangement(it))).collect(),
+        };
+        View { name: "Vue".to_owned(), look, extra }
+    }
+}
+
+prop_compose! {
     fn chart()(
         label in text(),
         role in prop::option::of(prop::sample::select(vec![Role::Source, Role::Target, Role::Variant])),
@@ -462,6 +496,7 @@ prop_compose! {
         departures in proptest::collection::btree_map("g[0-9]", departure(), 0..3),
         removed in proptest::collection::btree_map("g[0-9]", (text(), extra()), 0..3),
         origins in any::<bool>(),
+        views in proptest::collection::vec(view(), 0..3),
         extra in extra(),
         units in proptest::collection::vec((unit_fields(), any::<prop::sample::Index>()), 1..12),
         posts in proptest::collection::vec((post_fields(), any::<prop::sample::Index>()), 0..20),
@@ -497,6 +532,7 @@ prop_compose! {
             organisation,
             departures: departures.collect(),
             removed_units: removed.collect(),
+            views,
             extra,
             ..ChartFields::new(label)
         };

@@ -100,7 +100,6 @@ answer-delete = Delete
 answer-edit-source = Edit the source
 answer-overwrite = Replace
 answer-attach = Attach
-answer-export = Export
 answer-close = Close
 unsaved-title = Save the changes?
 unsaved-text = “{ $name }” has changed since it was last saved.
@@ -337,7 +336,7 @@ folder-not-opened = The folder { $folder } does not open: { $reason }
 
 ### How the chart is looked at.
 
-look = Display
+look = Appearance
 look-tip = Colours, density, what cards say, and saved views
 look-views = Saved views
 look-view-name = Name of the view

@@ -100,7 +100,6 @@ answer-delete = Supprimer
 answer-edit-source = Modifier la source
 answer-overwrite = Remplacer
 answer-attach = Rattacher
-answer-export = Exporter
 answer-close = Fermer
 unsaved-title = Enregistrer les modifications ?
 unsaved-text = « { $name } » a été modifié depuis son dernier enregistrement.
@@ -339,7 +338,7 @@ folder-not-opened = Le dossier { $folder } ne s’ouvre pas : { $reason }
 
 ### How the chart is looked at.
 
-look = Affichage
+look = Présentation
 look-tip = Couleurs, densité, contenu des cartes et vues enregistrées
 look-views = Vues enregistrées
 look-view-name = Nom de la vue

@@ -1,0 +1,169 @@
+//! Pages: two states on one sheet, and cards that say where they go on.
+
+use organigramme::editor::{Action, Command, Editor};
+use organigramme::editor::{PictureChoice, ShownChanges};
+use organigramme::export::{ExportOptions, Format, pages};
+use organigramme::geom::Rect;
+use organigramme::model::{DerivedIds, Project};
+use organigramme::scene::page::{Page, Paper};
+use organigramme::scene::{Change, Item};
+use organigramme::words::Locale;
+
+fn sample() -> Editor {
+    let mut editor = Editor::new(Box::new(DerivedIds::new(b"pages")), Locale::French);
+    editor.handle(Command::Act(Action::OpenSample));
+    editor
+}
+
+fn drawn(editor: &Editor, choice: &PictureChoice) -> Vec<Page> {
+    let document = editor.document().expect("a project is open");
+    let options = document.picture_options(choice, Locale::French).expect("a chart is shown");
+    let chart = document.chart().expect("a chart is shown");
+    pages(document.project(), chart, &options).expect("the options can be followed")
+}
+
+fn texts(page: &Page) -> Vec<String> {
+    let runs = page.items.iter().filter_map(|item| match item {
+        Item::Text(run) => Some(run.text.replace('\u{a0}', " ")),
+        _ => None,
+    });
+    runs.collect()
+}
+
+fn project(editor: &Editor) -> &Project {
+    editor.document().expect("a project is open").project()
+}
+
+#[test]
+fn both_states_stand_on_one_sheet_with_what_became_of_each_post() {
+    let editor = sample();
+    for (paper, portrait) in [(Paper::A4, false), (Paper::A3, true), (Paper::Fit, false)] {
+        let choice = PictureChoice {
+            paper,
+            portrait,
+            changes: ShownChanges::Beside,
+            ..PictureChoice::default()
+        };
+        let pages = drawn(&editor, &choice);
+        assert_eq!(pages.len(), 1);
+        let page = &pages[0];
+        assert_eq!((page.posts, page.units), (210, 31));
+        let said = texts(page);
+        for heading in ["ORGANIGRAMMES AVANT ET APRÈS", "ORGANIGRAMME SOURCE", "ORGANIGRAMME CIBLE"]
+        {
+            assert!(said.iter().any(|text| text == heading), "{heading}");
+        }
+        let source = said.iter().find(|text| text.starts_with("CT du 03/10/2022"));
+        let source = source.expect("the source says its figures");
+        if paper == Paper::A3 {
+            assert!(source.contains("Postes autorisés : 45 (105 postes)"), "{source}");
+            assert!(source.contains("DIRAA"), "it names whose figure is not printed: {source}");
+        }
+
+        // Cards of the two states overlap nowhere, and both lie on the page.
+        let whole = Rect::from_min_size(Default::default(), page.size);
+        for (index, card) in page.cards.iter().enumerate() {
+            assert_eq!(whole.union(card.rect), whole, "{}", card.name);
+            for other in &page.cards[..index] {
+                let apart = card.rect.min.x >= other.rect.max.x
+                    || other.rect.min.x >= card.rect.max.x
+                    || card.rect.min.y >= other.rect.max.y
+                    || other.rect.min.y >= card.rect.max.y;
+                assert!(apart, "{} and {}", card.name, other.name);
+            }
+        }
+        // A parent is of the same state, and stands before its children.
+        let tops: Vec<usize> =
+            (0..page.cards.len()).filter(|&card| page.cards[card].depth == 0).collect();
+        assert_eq!(tops.len(), 2);
+        for (index, card) in page.cards.iter().enumerate() {
+            if let Some(parent) = card.parent {
+                assert!(parent < index && (parent >= tops[1]) == (index >= tops[1]));
+            }
+            // Its items are its own.
+            for item in &page.items[card.items.clone()] {
+                if let Item::Text(run) = item {
+                    let within = card.rect.expand(1.0).contains(run.origin);
+                    assert!(within, "{:?} on {}", run.text, card.name);
+                }
+            }
+        }
+        // What left is told where it was, and struck out nowhere.
+        assert!(page.cards.iter().all(|card| card.ghosts.is_empty()));
+        let changes = |cards: &[organigramme::scene::Card]| -> Vec<Change> {
+            cards.iter().flat_map(|card| &card.lines).filter_map(|line| line.change).collect()
+        };
+        let (before, after) = page.cards.split_at(tops[1]);
+        assert!(changes(before).contains(&Change::Left));
+        assert!(changes(before).contains(&Change::Suppressed));
+        assert!(!changes(before).contains(&Change::Created));
+        assert!(changes(after).contains(&Change::Arrived));
+        assert!(!changes(after).contains(&Change::Left));
+    }
+}
+
+#[test]
+fn every_post_of_both_states_is_marked_or_kept() {
+    let editor = sample();
+    let choice = PictureChoice { changes: ShownChanges::Beside, ..PictureChoice::default() };
+    let page = drawn(&editor, &choice).remove(0);
+    let ledger = editor.document().expect("open").ledger().expect("two charts are compared");
+    let kept: usize = ledger
+        .entries
+        .iter()
+        .filter(|entry| entry.movement == organigramme::compare::Movement::Kept)
+        .map(|entry| entry.count())
+        .sum();
+    let unmarked = |cards: &[organigramme::scene::Card]| -> usize {
+        let lines = cards.iter().flat_map(|card| &card.lines);
+        lines.filter(|line| line.change.is_none()).map(|line| line.posts.len()).sum()
+    };
+    let after = page.cards.iter().rposition(|card| card.depth == 0).expect("two states");
+    let (before, after) = page.cards.split_at(after);
+    assert_eq!((unmarked(before), unmarked(after)), (kept, kept));
+}
+
+#[test]
+fn the_overview_says_on_which_page_each_unit_goes_on() {
+    let editor = sample();
+    let choice = PictureChoice { split: true, ..PictureChoice::default() };
+    let pages = drawn(&editor, &choice);
+    let overview = texts(&pages[0]).join("|");
+    for (index, page) in pages.iter().enumerate().skip(1) {
+        assert!(overview.contains(&format!("→ page {}", index + 1)), "{}", page.unit);
+    }
+    // The page it names is that of the unit.
+    let cards = pages[0].cards.iter().filter(|card| {
+        let own = &pages[0].items[card.items.clone()];
+        own.iter().any(|item| matches!(item, Item::Text(run) if run.text.contains("→")))
+    });
+    let mut named = 0;
+    for card in cards {
+        let own = &pages[0].items[card.items.clone()];
+        let said = own.iter().find_map(|item| match item {
+            Item::Text(run) => {
+                run.text.rsplit_once("page\u{a0}").map(|(_, number)| number.to_owned())
+            }
+            _ => None,
+        });
+        let number: usize = said.expect("a page is named").parse().expect("by its number");
+        assert_eq!(pages[number - 1].unit, card.name);
+        named += 1;
+    }
+    assert_eq!(named, pages.len() - 1);
+    let total: usize = pages.iter().map(|page| page.posts).sum();
+    assert_eq!(total, 105);
+}
+
+#[test]
+fn the_foot_names_the_file() {
+    let editor = sample();
+    let project = project(&editor);
+    let mut options = ExportOptions::new(Format::Pdf);
+    options.file = Some("mission 2022.json".to_owned());
+    let chart = project.charts.last().expect("there is a chart");
+    let page = pages(project, chart, &options).expect("it is drawn").remove(0);
+    let foot = texts(&page);
+    let foot = foot.iter().rev().take(4).find(|text| text.starts_with("mission 2022.json"));
+    assert!(foot.is_some(), "{:?}", texts(&page));
+}

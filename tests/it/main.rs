@@ -39,4 +39,6 @@ mod tables;
 mod window;
 #[cfg(feature = "gui")]
 mod window_movements;
+#[cfg(feature = "gui")]
+mod window_picture;
 mod words;

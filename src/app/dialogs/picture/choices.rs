@@ -131,6 +131,7 @@ fn resolution_ui(ui: &mut egui::Ui, context: &Context, choice: &mut PictureChoic
         dpi(200),
         dpi(300),
         dpi(600),
+        dpi(1_200),
         scale(1),
         scale(2),
         scale(3),

@@ -28,7 +28,8 @@ pub fn benches(criterion: &mut Criterion) {
             bench.iter(|| black_box(png::png(&pages[0], 1.0, None, &Progress::default())));
         });
         group.bench_function(BenchmarkId::new("pdf", posts), |bench| {
-            let options = pdf::PdfOptions { title: "", locale, embed: None };
+            let options =
+                pdf::PdfOptions { title: "", locale, embed: None, archival: false, day: None };
             bench.iter(|| black_box(pdf::pdf(&pages, &options, &Progress::default())));
         });
     }

@@ -22,6 +22,7 @@ mod marks;
 mod merge;
 mod model;
 mod native;
+mod pdf;
 mod reader;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod real_window;

@@ -63,10 +63,7 @@ impl Shaper {
             return shaped.clone();
         }
         let space = TextRun { text: " ".into(), ..run.clone() };
-        // Clusters are places in the text as it was laid out.
-        let mut text = laid_out(&run.text).to_string();
-        let glyphs = self.glyphs.shape(run);
-        let mut placed = placed(&glyphs, text.len());
+        let (mut text, mut placed) = placed(&self.glyphs.shape(run), &laid_out(&run.text));
         let end = text.len()..text.len() + 1;
         text.push(' ');
         for glyph in self.glyphs.shape(&space).iter() {
@@ -79,19 +76,26 @@ impl Shaper {
     }
 }
 
-/// The glyphs of a text of so many bytes.
-fn placed(glyphs: &[Glyph], bytes: usize) -> Vec<KrillaGlyph> {
+/// The glyphs of `text` as it was laid out, and the text that they are given. A no-break space is a
+/// space there: the font draws both with one glyph, which can stand for one letter only without more
+/// words, and whoever searches types the plain one.
+fn placed(glyphs: &[Glyph], text: &str) -> (String, Vec<KrillaGlyph>) {
+    let spaces: Vec<usize> = text.match_indices('\u{a0}').map(|(place, _)| place).collect();
+    // A no-break space has one byte more.
+    let moved = |place: usize| place - spaces.partition_point(|&space| space < place);
     let mut starts: Vec<usize> = glyphs.iter().map(|glyph| glyph.cluster).collect();
     starts.sort_unstable();
     let mut pen = 0.0;
     let place = |glyph: &Glyph| {
         let id = GlyphId::new(glyph.id);
-        let range = cluster(&starts, glyph.cluster, bytes);
+        let range = cluster(&starts, glyph.cluster, text.len());
+        let range = moved(range.start)..moved(range.end);
         let x = glyph.x - pen;
         pen += glyph.advance;
         KrillaGlyph::new(id, glyph.advance, x, glyph.y, 0.0, range, None)
     };
-    glyphs.iter().map(place).collect()
+    let glyphs = glyphs.iter().map(place).collect();
+    (text.replace('\u{a0}', " "), glyphs)
 }
 
 /// The bytes from `start` to the next of `starts`, which are sorted, or to the end of the text.

@@ -46,7 +46,7 @@ pub fn benches(criterion: &mut Criterion) {
         });
         group.bench_function(BenchmarkId::new("pdf", posts), |bench| {
             let options =
-                pdf::PdfOptions { title: "", locale, embed: None, archival: false, day: None };
+                pdf::PdfOptions { title: "Cible", locale, embed: None, archival: false, day: None };
             bench.iter(|| black_box(pdf::pdf(&pages, &options, &Progress::default())));
         });
         if posts == LARGEST {

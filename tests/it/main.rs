@@ -26,6 +26,7 @@ mod pdf;
 mod reader;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod real_window;
+mod same_picture;
 mod sample;
 mod scene;
 mod store;

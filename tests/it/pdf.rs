@@ -1,6 +1,8 @@
 //! The PDF, walked by a reader of our own: what it says it is, what a screen reader reads and in
 //! which order, and what an archive asks for.
 
+#[path = "pdf/other_programs.rs"]
+mod other_programs;
 #[path = "pdf/walk.rs"]
 mod walk;
 

@@ -6,6 +6,8 @@
 pub mod notation;
 #[cfg(test)]
 pub mod random;
+#[cfg(test)]
+pub mod raster;
 pub mod seed;
 pub mod seed_project;
 

@@ -168,8 +168,8 @@ impl Reader {
                     let (_, label, is_ghost) = rows[row];
                     // That a ghost is struck out is seen and not read: it is said in words.
                     let alternative = is_ghost.then(|| printable(label));
-                    let mut body = TagGroup::new(Tag::LBody.with_alt_text(alternative));
-                    body.push(content);
+                    let body = Tag::LBody.with_alt_text(alternative);
+                    let mut body = TagGroup::with_children(body, vec![content.into()]);
                     while let Some((_, more)) = read.next_if(|&(other, _)| other == place) {
                         body.push(more);
                     }
@@ -178,7 +178,7 @@ impl Reader {
             }
         }
         let groups = [heading, details, lines].into_iter().filter(|it| !it.children.is_empty());
-        TagGroup::with_children(Tag::LBody, groups.map(Into::into).collect())
+        TagGroup::with_children(Tag::LBody, groups.map(|group| tight(group).into()).collect())
     }
 
     /// Draws `items` as what a screen reader passes over.
@@ -216,9 +216,16 @@ fn list() -> TagGroup {
 fn item_of(entry: Entry) -> TagGroup {
     let Entry { mut body, below } = entry;
     if !below.children.is_empty() {
-        body.push(below);
+        body.push(tight(below));
     }
-    TagGroup::with_children(Tag::LI, vec![body.into()])
+    TagGroup::with_children(Tag::LI, vec![tight(body).into()])
+}
+
+/// `group` in no more memory than it needs: a large chart has several hundred thousand, each of which
+/// would have room for four children.
+fn tight(mut group: TagGroup) -> TagGroup {
+    group.children.shrink_to_fit();
+    group
 }
 
 fn put_below(parent: &mut Entry, child: Entry) {

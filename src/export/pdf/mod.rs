@@ -31,8 +31,8 @@ use crate::words::Locale;
 /// writes them by recursion.
 const DEEPEST: usize = 30;
 
-/// The day on which an archived file says it was made, if its chart has none. The standard's own
-/// library asks for a day; a file that told when it was really made would never be made twice alike.
+/// The day on which an archived file says it was made, if its chart has none. krilla makes no PDF/A
+/// without a day; a file that told when it was really made would never be made twice alike.
 const NO_DAY: Date = jiff::civil::date(1970, 1, 1);
 
 /// What the PDF holds besides its pages.

@@ -25,6 +25,11 @@ pub enum ExportError {
     TooManyPixels { width: u64, height: u64 },
     #[error("this format cannot hold the project")]
     NoEmbedding,
+    #[error("an archival PDF cannot hold the project")]
+    NoEmbeddingInArchive,
+    /// `text` is the line in which it stands.
+    #[error("an archival PDF cannot hold {letter:?}, which the font lacks: {text:?}")]
+    NotInFont { letter: char, text: String },
     #[error("the export was cancelled")]
     Cancelled,
     #[error("the file could not be made: {0}")]
@@ -53,6 +58,11 @@ impl ExportError {
                 .with("height", i64::try_from(*height).unwrap_or(i64::MAX))
                 .with("limit", i64::try_from(MOST_PIXELS / 1_000_000).unwrap_or(i64::MAX)),
             Self::NoEmbedding => Message::new("export-no-embedding"),
+            Self::NoEmbeddingInArchive => Message::new("export-no-embedding-in-archive"),
+            Self::NotInFont { letter, text } => Message::new("export-not-in-font")
+                .with("letter", letter.to_string())
+                .with("code", format!("U+{:04X}", u32::from(*letter)))
+                .with("text", text.as_str()),
             Self::Cancelled => Message::new("export-cancelled"),
             Self::Failed(reason) => Message::new("export-failed").with("reason", reason.as_str()),
         }

@@ -93,6 +93,12 @@ impl Glyphs {
         self.faces[weight as usize].units_per_em
     }
 
+    /// How many glyphs the font has; the name of each is a number below this.
+    pub fn count(&self, weight: Weight) -> u16 {
+        let maxp = self.faces[weight as usize].font.maxp();
+        maxp.expect("the embedded font is sound").num_glyphs()
+    }
+
     /// Draws the outline of a glyph, in font units with the y axis pointing up. A blank glyph draws
     /// nothing.
     pub fn outline(&self, weight: Weight, glyph: u32, pen: &mut impl OutlinePen) {

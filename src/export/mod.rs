@@ -104,6 +104,8 @@ pub struct ExportOptions {
     pub outlines: bool,
     /// The project's native file, to be kept inside an SVG, PNG or PDF.
     pub embed: Option<String>,
+    /// A PDF for archives, PDF/A-2u.
+    pub archival: bool,
 }
 
 impl ExportOptions {
@@ -123,6 +125,7 @@ impl ExportOptions {
             resolution: Resolution::default(),
             outlines: false,
             embed: None,
+            archival: false,
         }
     }
 
@@ -186,8 +189,14 @@ pub fn export(
             .map(|page| png::png(page, pixels_per_point(page, options), embed, progress))
             .collect::<Result<_, _>>()?,
         Format::Pdf => {
-            let title = pages[0].title();
-            vec![pdf::pdf(&pages, &pdf::PdfOptions { title: &title, locale, embed }, progress)?]
+            let options = pdf::PdfOptions {
+                title: &pages[0].title(),
+                locale,
+                embed,
+                archival: options.archival,
+                day: options.date.as_ref().and_then(|day| day.parse().ok()).or(chart.fields.date),
+            };
+            vec![pdf::pdf(&pages, &options, progress)?]
         }
         Format::Html => vec![html::html(&pages[0], &units(), locale).into_bytes()],
         Format::Text => vec![text::text(&pages[0], &units()).into_bytes()],
@@ -247,6 +256,9 @@ fn check(options: &ExportOptions) -> Result<(), ExportError> {
     }
     if options.embed.is_some() && !options.format.has_pages() {
         return Err(ExportError::NoEmbedding);
+    }
+    if options.embed.is_some() && options.archival && options.format == Format::Pdf {
+        return Err(ExportError::NoEmbeddingInArchive);
     }
     Ok(())
 }

@@ -258,30 +258,6 @@ fn an_image_too_large_is_refused_before_it_is_drawn() {
     assert!(said.contains("60\u{202f}000 × 50\u{202f}000"), "{said}");
 }
 
-#[test]
-fn the_text_of_a_pdf_can_be_extracted_and_is_tagged() {
-    let project = seed("diraa_cible");
-    let bytes = bytes(&project, &ExportOptions::new(Format::Pdf));
-    assert!(bytes.starts_with(b"%PDF-1.7"));
-    let document = lopdf::Document::load_mem(&bytes).unwrap();
-    let text = solid(&document.extract_text(&[1]).unwrap());
-    for title in solid_titles(&project.charts[0]) {
-        assert!(text.contains(&title), "{title} in {text}");
-    }
-    let catalog = document.catalog().unwrap();
-    assert_eq!(catalog.get(b"Lang").unwrap().as_str().unwrap(), b"fr");
-    assert!(catalog.has(b"StructTreeRoot") && catalog.has(b"Outlines"));
-    let has = |wanted: &str| bytes.windows(wanted.len()).any(|it| it == wanted.as_bytes());
-    assert!(has("pdfuaid:part"), "it says that it is a PDF/UA");
-    assert!(!has("CreationDate") && !has("CreateDate"), "no clock was read");
-    let items = bytes.windows(5).filter(|window| window == b"/S/LI").count();
-    let lines: usize = {
-        let chart = &project.charts[0];
-        chart.units_in_order().map(|unit| lines(chart, unit).len()).sum()
-    };
-    assert_eq!(items, lines, "each line of posts is an item of a list");
-}
-
 fn bounds(item: &Item) -> Rect {
     match item {
         Item::Rect { rect, .. } => *rect,

@@ -25,10 +25,12 @@ mod merge;
 mod model;
 mod native;
 mod pages;
+mod pdf;
 mod picture_project;
 mod reader;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod real_window;
+mod same_picture;
 mod sample;
 mod scene;
 mod store;

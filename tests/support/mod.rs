@@ -8,6 +8,8 @@ pub mod image;
 pub mod notation;
 #[cfg(test)]
 pub mod random;
+#[cfg(test)]
+pub mod raster;
 pub mod seed;
 pub mod seed_project;
 

@@ -49,5 +49,7 @@ export-bad-scale = The scale of an image goes from 1 to 4, not { $scale }
 export-bad-dpi = The resolution of an image goes from 36 to 1200 dots per inch, not { $dpi }
 export-too-many-pixels = The image would have { $width } × { $height } pixels, more than the { $limit } million allowed: choose a smaller scale, or a PDF
 export-no-embedding = This format cannot hold the project: choose SVG, PNG or PDF
+export-no-embedding-in-archive = An archival PDF cannot hold the project: choose an ordinary PDF
+export-not-in-font = An archival PDF cannot hold “{ $letter }” ({ $code }), which the font lacks: replace this character in “{ $text }”
 export-failed = The file could not be made: { $reason }
 export-cancelled = The export was cancelled.

@@ -52,5 +52,7 @@ export-bad-scale = L’échelle d’une image va de 1 à 4, pas { $scale }
 export-bad-dpi = La résolution d’une image va de 36 à 1200 points par pouce, pas { $dpi }
 export-too-many-pixels = L’image aurait { $width } × { $height } pixels, plus que les { $limit } millions permis : choisissez une échelle plus petite, ou un PDF
 export-no-embedding = Ce format ne peut pas contenir le projet : choisissez SVG, PNG ou PDF
+export-no-embedding-in-archive = Un PDF d’archive ne peut pas contenir le projet : choisissez un PDF ordinaire
+export-not-in-font = Un PDF d’archive ne peut pas contenir « { $letter } » ({ $code }), que la police n’a pas : remplacez ce caractère dans « { $text } »
 export-failed = Le fichier n’a pas pu être composé : { $reason }
 export-cancelled = L’export a été annulé.

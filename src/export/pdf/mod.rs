@@ -1,0 +1,161 @@
+//! Pages as one PDF: text as text in subsets of Inter, tagged for screen readers (PDF/UA-1), with
+//! bookmarks; on request for archives too (PDF/A-2u). Nothing in it depends on when it was made.
+//!
+//! Knows nothing of charts beyond the cards of a page.
+
+mod nesting;
+mod paint;
+mod reader;
+mod shaped;
+
+use jiff::civil::Date;
+use krilla::configure::{Accessibility, Archival, Configuration, ConfigurationBuilder};
+use krilla::destination::XyzDestination;
+use krilla::embed::{AssociationKind, EmbeddedFile, MimeType};
+use krilla::geom::Point as PdfPoint;
+use krilla::metadata::{DateTime, Metadata};
+use krilla::outline::{Outline, OutlineNode};
+use krilla::page::PageSettings;
+use krilla::tagging::TagTree;
+use krilla::{Document, SerializeSettings};
+
+use self::nesting::Nesting;
+use self::reader::Reader;
+use super::svg::is_unprintable;
+use super::{ExportError, Progress};
+use crate::scene::page::Page;
+use crate::scene::{Card, Item};
+use crate::words::Locale;
+
+/// Bookmarks and lists of units are not nested deeper than this: no reader shows them, and krilla
+/// writes them by recursion.
+const DEEPEST: usize = 30;
+
+/// The day on which an archived file says it was made, if its chart has none. krilla makes no PDF/A
+/// without a day; a file that told when it was really made would never be made twice alike.
+const NO_DAY: Date = jiff::civil::date(1970, 1, 1);
+
+/// What the PDF holds besides its pages.
+pub struct PdfOptions<'a> {
+    pub title: &'a str,
+    pub locale: Locale,
+    /// The native file, attached.
+    pub embed: Option<&'a str>,
+    /// As a PDF/A-2u.
+    pub archival: bool,
+    /// The day that a PDF/A says it was made on.
+    pub day: Option<Date>,
+}
+
+/// The pages as one PDF file: a PDF/UA-1 unless a text has a letter that Inter lacks, which that
+/// standard forbids; it is then tagged all the same.
+///
+/// # Errors
+/// If krilla cannot make the file; if `progress` is cancelled. If the file is for an archive: if
+/// something is to be attached, which PDF/A-2 forbids, or a text has such a letter.
+pub fn pdf(
+    pages: &[Page],
+    options: &PdfOptions,
+    progress: &Progress,
+) -> Result<Vec<u8>, ExportError> {
+    if options.archival && options.embed.is_some() {
+        return Err(ExportError::NoEmbeddingInArchive);
+    }
+    let standard = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1);
+    let standard = match options.archival {
+        true => standard.with_archival_validator(Archival::A2_U),
+        false => standard,
+    };
+    let standard = standard.finish().map_err(|error| failed(&error))?;
+    write(pages, options, standard, progress).or_else(|error| match error {
+        ExportError::Cancelled => Err(error),
+        _ if options.archival => Err(shaped::first_missing(pages).unwrap_or(error)),
+        _ => write(pages, options, Configuration::default(), progress),
+    })
+}
+
+fn failed(reason: &dyn std::fmt::Debug) -> ExportError {
+    ExportError::Failed(format!("{reason:?}"))
+}
+
+fn write(
+    pages: &[Page],
+    options: &PdfOptions,
+    configuration: Configuration,
+    progress: &Progress,
+) -> Result<Vec<u8>, ExportError> {
+    let mut document =
+        Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
+    let language = options.locale.code().to_owned();
+    let mut metadata = Metadata::new()
+        .title(printable(options.title))
+        .language(language.clone())
+        .creator("Organigramme".to_owned());
+    if options.archival {
+        metadata = metadata.creation_date(midnight(options.day.unwrap_or(NO_DAY)));
+    }
+    document.set_metadata(metadata);
+    let mut tree = TagTree::new().with_lang(Some(language));
+    let mut outline = Outline::new();
+    let mut reader = Reader::default();
+    for (index, page) in pages.iter().enumerate() {
+        progress.step(0)?;
+        let settings = PageSettings::from_wh(page.size.width, page.size.height)
+            .ok_or_else(|| failed(&page.size))?;
+        let mut pdf_page = document.start_page_with(settings);
+        let mut surface = pdf_page.surface();
+        let part = reader.page(&mut surface, page, index == 0, progress);
+        surface.finish();
+        pdf_page.finish();
+        tree.push(part?);
+        for node in bookmarks(&page.cards, index) {
+            outline.push_child(node);
+        }
+    }
+    document.set_tag_tree(tree);
+    document.set_outline(outline);
+    if let Some(text) = options.embed {
+        let file = EmbeddedFile {
+            path: "organigramme.json".to_owned(),
+            mime_type: MimeType::new("application/json"),
+            description: Some(printable(options.title)),
+            association_kind: AssociationKind::Source,
+            data: text.as_bytes().to_vec().into(),
+            modification_date: None,
+            compress: Some(true),
+            location: None,
+        };
+        document.embed_file(file).ok_or_else(|| failed(&"embedding"))?;
+    }
+    document.finish().map_err(|error| failed(&error))
+}
+
+/// The first moment of `day`, in universal time.
+fn midnight(day: Date) -> DateTime {
+    let positive = |value: i8| u8::try_from(value).unwrap_or(1);
+    DateTime::new(u16::try_from(day.year()).unwrap_or(0))
+        .month(positive(day.month()))
+        .day(positive(day.day()))
+}
+
+/// A bookmark for each unit, nested as the units are.
+fn bookmarks(cards: &[Card], page: usize) -> Vec<OutlineNode> {
+    let mut nesting = Nesting::new(OutlineNode::push_child);
+    for card in cards {
+        let corner = PdfPoint::from_xy(card.rect.min.x, card.rect.min.y);
+        let node = OutlineNode::new(title(card), XyzDestination::new(page, corner));
+        nesting.push(card.depth, node.with_open(card.depth == 0));
+    }
+    nesting.finish()
+}
+
+/// The name of a card's unit, which is not empty.
+fn title(card: &Card) -> String {
+    let name = printable(&card.name);
+    if name.is_empty() { "–".to_owned() } else { name }
+}
+
+/// `text` without control characters, for what is no drawn text.
+fn printable(text: &str) -> String {
+    text.chars().filter(|&c| !is_unprintable(c)).collect()
+}

@@ -1,0 +1,122 @@
+//! Runs of text as krilla draws them: placed glyphs, each with the letters that it stands for, and
+//! a space at the end for the runs that another one goes on from.
+//!
+//! Knows nothing of what the runs belong to.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use krilla::text::{Font, GlyphId, KrillaGlyph};
+
+use super::{ExportError, Item, Page, printable};
+use crate::export::glyphs::{Glyph, Glyphs};
+use crate::scene::text::{font_bytes, laid_out};
+use crate::scene::{TextRun, Weight};
+
+/// A run's text and glyphs, a space after them.
+pub struct Shaped {
+    text: String,
+    glyphs: Vec<KrillaGlyph>,
+}
+
+impl Shaped {
+    /// What is to be drawn, with the space after it or without.
+    pub fn parts(&self, has_space: bool) -> (&str, &[KrillaGlyph]) {
+        if has_space {
+            return (&self.text, &self.glyphs);
+        }
+        let text = &self.text[..self.text.len() - 1];
+        (text, &self.glyphs[..self.glyphs.len() - 1])
+    }
+}
+
+/// Shapes runs for krilla, and remembers them: titles repeat all over a chart.
+pub struct Shaper {
+    glyphs: Glyphs,
+    faces: [Face; 2],
+}
+
+struct Face {
+    font: Font,
+    shaped: HashMap<Arc<str>, Arc<Shaped>>,
+}
+
+impl Default for Shaper {
+    fn default() -> Self {
+        let faces = [Weight::Regular, Weight::SemiBold].map(|weight| Face {
+            font: Font::new(font_bytes(weight).into(), 0).expect("the embedded font is sound"),
+            shaped: HashMap::new(),
+        });
+        Self { glyphs: Glyphs::default(), faces }
+    }
+}
+
+impl Shaper {
+    pub fn font(&self, weight: Weight) -> Font {
+        self.faces[weight as usize].font.clone()
+    }
+
+    pub fn shape(&mut self, run: &TextRun) -> Arc<Shaped> {
+        let face = &mut self.faces[run.weight as usize];
+        if let Some(shaped) = face.shaped.get(&run.text) {
+            return shaped.clone();
+        }
+        let space = TextRun { text: " ".into(), ..run.clone() };
+        let (mut text, mut placed) = placed(&self.glyphs.shape(run), &laid_out(&run.text));
+        let end = text.len()..text.len() + 1;
+        text.push(' ');
+        for glyph in self.glyphs.shape(&space).iter() {
+            let id = GlyphId::new(glyph.id);
+            placed.push(KrillaGlyph::new(id, glyph.advance, 0.0, 0.0, 0.0, end.clone(), None));
+        }
+        let shaped = Arc::new(Shaped { text, glyphs: placed });
+        face.shaped.insert(run.text.clone(), shaped.clone());
+        shaped
+    }
+}
+
+/// The glyphs of `text` as it was laid out, and the text that they are given. A no-break space is a
+/// space there: the font draws both with one glyph, which can stand for one letter only without more
+/// words, and whoever searches types the plain one.
+fn placed(glyphs: &[Glyph], text: &str) -> (String, Vec<KrillaGlyph>) {
+    let spaces: Vec<usize> = text.match_indices('\u{a0}').map(|(place, _)| place).collect();
+    // A no-break space has one byte more.
+    let moved = |place: usize| place - spaces.partition_point(|&space| space < place);
+    let mut starts: Vec<usize> = glyphs.iter().map(|glyph| glyph.cluster).collect();
+    starts.sort_unstable();
+    let mut pen = 0.0;
+    let place = |glyph: &Glyph| {
+        let id = GlyphId::new(glyph.id);
+        let range = cluster(&starts, glyph.cluster, text.len());
+        let range = moved(range.start)..moved(range.end);
+        let x = glyph.x - pen;
+        pen += glyph.advance;
+        KrillaGlyph::new(id, glyph.advance, x, glyph.y, 0.0, range, None)
+    };
+    let glyphs = glyphs.iter().map(place).collect();
+    (text.replace('\u{a0}', " "), glyphs)
+}
+
+/// The bytes from `start` to the next of `starts`, which are sorted, or to the end of the text.
+fn cluster(starts: &[usize], start: usize, bytes: usize) -> Range<usize> {
+    let next = starts.partition_point(|&other| other <= start);
+    start..starts.get(next).copied().unwrap_or(bytes)
+}
+
+/// The first letter of the pages that the font lacks, if there is one.
+pub fn first_missing(pages: &[Page]) -> Option<ExportError> {
+    let mut glyphs = Glyphs::default();
+    let runs = pages.iter().flat_map(|page| &page.items).filter_map(|item| match item {
+        Item::Text(run) => Some(run),
+        Item::Rect { .. } | Item::Polyline { .. } => None,
+    });
+    for run in runs {
+        let shaped = glyphs.shape(run);
+        let Some(missing) = shaped.iter().find(|glyph| glyph.id == 0) else { continue };
+        let letter = laid_out(&run.text)[missing.cluster..].chars().next();
+        let text = printable(&run.text);
+        return letter.map(|letter| ExportError::NotInFont { letter, text });
+    }
+    None
+}

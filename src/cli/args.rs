@@ -99,6 +99,8 @@ pub struct Export {
     pub embed: bool,
     #[arg(long)]
     pub outlines: bool,
+    #[arg(long)]
+    pub archive: bool,
     #[arg(long, value_enum, value_name = "json")]
     pub report: Option<ReportFormat>,
 }

@@ -88,6 +88,7 @@ fn options(args: &Export, format: Format, project: &Project, locale: Locale) -> 
         (None, None) => Resolution::Automatic,
     };
     options.outlines = args.outlines;
+    options.archival = args.archive;
     options.embed = args
         .embed
         .then(|| String::from_utf8(native::save(project)).expect("a project's file is text"));

@@ -11,7 +11,7 @@ use super::output::Answer;
 use crate::words::{Locale, Message};
 
 /// The words of each subcommand and of each argument, by the name clap knows it by.
-const WORDS: [(&str, &str); 39] = [
+const WORDS: [(&str, &str); 40] = [
     ("organigramme", "cli-help-program"),
     ("import", "cli-help-import"),
     ("count", "cli-help-count"),
@@ -42,6 +42,7 @@ const WORDS: [(&str, &str); 39] = [
     ("dpi", "cli-help-dpi"),
     ("embed", "cli-help-embed"),
     ("outlines", "cli-help-outlines"),
+    ("archive", "cli-help-archive"),
     ("report", "cli-help-report"),
     ("base", "cli-help-base"),
     ("tables", "cli-help-tables"),

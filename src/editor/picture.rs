@@ -53,6 +53,8 @@ pub struct PictureChoice {
     pub resolution: Resolution,
     pub outlines: bool,
     pub embed: bool,
+    /// A PDF for an archive, which cannot hold the project.
+    pub archival: bool,
 }
 
 impl Default for PictureChoice {
@@ -70,6 +72,7 @@ impl Default for PictureChoice {
             resolution: Resolution::Automatic,
             outlines: false,
             embed: false,
+            archival: false,
         }
     }
 }
@@ -97,9 +100,10 @@ impl Document {
         options.file = file.map(|name| name.to_string_lossy().into_owned());
         options.resolution = choice.resolution;
         options.outlines = choice.outlines;
+        options.archival = choice.archival;
         options.scene.locale = locale;
         options.scene.look = self.look(&chart.id);
-        if choice.embed {
+        if choice.embed && !(choice.archival && choice.format == Format::Pdf) {
             let bytes = native::save(self.project());
             options.embed = String::from_utf8(bytes).ok();
         }

@@ -310,6 +310,7 @@ picture-dpi = { $dpi } dots per inch
 picture-outlines = Text as outlines (Inkscape, LibreOffice)
 picture-embed = Keep the project inside: the picture opens here again
 picture-attach = Attach the project to the document
+picture-archival = Archival PDF (PDF/A-2u)
 picture-as-text = A text of headings and lists, for screen readers and for pasting elsewhere. It says all that the picture shows, in the same order.
 picture-previous = Previous page
 picture-next = Next page

@@ -113,6 +113,7 @@ cli-help-scale = Pixels per point, 1 to 4
 cli-help-dpi = Dots per inch, 36 to 1200
 cli-help-embed = Attach the project to the file
 cli-help-outlines = Draw text as outlines
+cli-help-archive = An archival PDF (PDF/A-2u)
 cli-help-report = Describe the pages as JSON
 cli-help-compare = Says what becomes of every post from one chart to the other
 cli-help-from = Chart to start from, the source unless said otherwise

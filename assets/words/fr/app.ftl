@@ -312,6 +312,7 @@ picture-dpi = { $dpi } points par pouce
 picture-outlines = Texte en contours (Inkscape, LibreOffice)
 picture-embed = Joindre le projet : l’image se rouvrira ici
 picture-attach = Joindre le projet au document
+picture-archival = PDF d’archive (PDF/A-2u)
 picture-as-text = Un texte à titres et à listes, pour les lecteurs d’écran et pour être collé ailleurs. Il dit tout ce que montre l’image, dans le même ordre.
 picture-previous = Page précédente
 picture-next = Page suivante

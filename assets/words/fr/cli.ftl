@@ -119,6 +119,7 @@ cli-help-scale = Pixels par point, de 1 à 4
 cli-help-dpi = Points par pouce, de 36 à 1200
 cli-help-embed = Joint le projet au fichier
 cli-help-outlines = Dessine le texte en contours
+cli-help-archive = PDF d’archive (PDF/A-2u)
 cli-help-report = Décrit les pages en JSON
 cli-help-compare = Dit ce que devient chaque poste d’un organigramme à l’autre
 cli-help-from = Organigramme de départ, la source à défaut

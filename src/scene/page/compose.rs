@@ -279,8 +279,11 @@ impl Composer<'_> {
         items.extend(headed.into_iter().map(|item| moved(item, margin, 1.0)));
         let Picture { drawn, places, scale, .. } = picture;
         if drawn.len() > 1 {
-            for (drawn, corner) in drawn.iter().zip(&places) {
-                let width = drawn.scene.bounds.width() * scale;
+            for (index, (drawn, corner)) in drawn.iter().zip(&places).enumerate() {
+                // As far as the next one beside it, or the margin.
+                let next = places.get(index + 1).filter(|next| next.y == corner.y);
+                let end = next.map_or(size.width - MARGIN - place.x, |it| it.x - BETWEEN_STATES);
+                let width = end - corner.x;
                 let state =
                     self.maker(width / zoom).state_heading(drawn, is_perimeter).zoomed(zoom);
                 let corner = place.offset(corner.x, corner.y - state_heading_height(zoom));

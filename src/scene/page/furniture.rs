@@ -60,8 +60,8 @@ const PLAIN: Type = Type { size: 10.0, weight: Weight::Regular, leading: 14.0 };
 const STRONG: Type = Type { size: 10.0, weight: Weight::SemiBold, leading: 14.0 };
 pub(super) const SMALL: Type = Type { size: SMALLEST, weight: Weight::Regular, leading: 12.0 };
 
-/// The height of a line of text over one of two states.
-pub(super) const STATE_HEADING: f32 = STATE.leading;
+/// The height of the two lines of text over one of two states.
+pub(super) const STATE_HEADING: f32 = STATE.leading + PLAIN.leading;
 
 /// The smallest text of a heading or a foot, in points.
 pub(super) const SMALLEST: f32 = 8.0;
@@ -127,26 +127,31 @@ impl Maker<'_> {
         Furniture { items, height: left_height.max(right_height), lines }
     }
 
-    /// Which of two states a picture is, with its date and its figures, in one line.
+    /// Which of two states a picture is, with its date; under it its figures.
     pub fn state_heading(&mut self, drawn: &Drawn, is_perimeter: bool) -> Furniture {
+        const GAP: f32 = 8.0;
         let theme = self.options.scene.theme();
-        let state = &self.states[drawn.state];
-        let fields = &state.chart.fields;
+        let fields = &self.states[drawn.state].chart.fields;
         let name = state_name(fields.role, self.locale());
+        let date = self.committee(fields).unwrap_or_default();
         let (figures, is_over) = self.figures(drawn, is_perimeter);
-        let missing = self.missing(drawn, is_perimeter);
-        let rest: Vec<_> =
-            self.committee(fields).into_iter().chain([figures]).chain(missing).collect();
-        let rest = rest.join(" · ");
-        let lines = vec![format!("{name} · {rest}")];
+        let figures: Vec<_> =
+            [figures].into_iter().chain(self.missing(drawn, is_perimeter)).collect();
+        let figures = figures.join(" · ");
+        let lines = [&name, &date, &figures].into_iter().filter(|it| !it.is_empty()).cloned();
+        let lines = lines.collect();
         let mut items = Vec::new();
         let baseline = STATE.size * ASCENT;
+        let name = self.shortened(&name, STATE, self.width);
         let name_width =
             self.run(&mut items, &name, STATE, theme.text, |_, _| Point::new(0.0, baseline));
-        let color = if is_over { theme.warning } else { theme.muted };
-        let gap = 8.0;
-        let rest = self.shortened(&rest, PLAIN, (self.width - name_width - gap).max(0.0));
-        self.run(&mut items, &rest, PLAIN, color, |_, _| Point::new(name_width + gap, baseline));
+        let left = name_width + GAP;
+        let date = self.shortened(&date, PLAIN, (self.width - left).max(0.0));
+        self.run(&mut items, &date, PLAIN, theme.muted, |_, _| Point::new(left, baseline));
+        let color = if is_over { theme.warning } else { theme.text };
+        let figures = self.shortened(&figures, PLAIN, self.width);
+        let baseline = STATE.leading + PLAIN.size * ASCENT;
+        self.run(&mut items, &figures, PLAIN, color, |_, _| Point::new(0.0, baseline));
         Furniture { items, height: STATE_HEADING, lines }
     }
 

@@ -107,11 +107,12 @@ pub fn choices_ui(
         }
         Format::Pdf => {
             ui.add_space(tokens::space::SMALL);
-            checkbox_ui(
-                ui,
-                context.palette,
-                egui::Checkbox::new(&mut choice.embed, context.say("picture-attach")),
-            );
+            let archival = context.say("picture-archival");
+            checkbox_ui(ui, context.palette, egui::Checkbox::new(&mut choice.archival, archival));
+            ui.add_enabled_ui(!choice.archival, |ui| {
+                let attach = context.say("picture-attach");
+                checkbox_ui(ui, context.palette, egui::Checkbox::new(&mut choice.embed, attach));
+            });
         }
         Format::Html | Format::Text => choice.embed = false,
     }

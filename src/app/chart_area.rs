@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::canvas::{Canvas, CanvasEvent, CanvasInput, Carried, Drop, Landing, Place, Target};
 use super::kit::fonts;
 use super::kit::tokens::{self, space};
+use super::legend::legend_ui;
 use crate::edit::check_move_unit;
 use crate::editor::{Document, Editor, LedgerCommand, marks};
 use crate::export::ledger::Compared;
@@ -252,12 +253,16 @@ impl ChartArea {
                 };
                 let mut key = scene_key(input, document, chart, rect.size());
                 key.options.marks = marks;
+                let options = key.options.clone();
                 let Some((scene, number)) = draw(&mut self.main.drawing, document, chart, key)
                 else {
                     return Vec::new();
                 };
-                let room = scene.bounds;
-                pane_ui(ui, &mut self.main.canvas, input, document, chart, (&scene, number), room)
+                let (room, canvas) = (scene.bounds, &mut self.main.canvas);
+                let happened = pane_ui(ui, canvas, input, document, chart, (&scene, number), room);
+                let lists = &document.project().lists;
+                legend_ui(ui, input.dark, rect, &scene, lists, &options);
+                happened
             }
         }
     }

@@ -10,6 +10,7 @@ mod dialogs;
 mod in_place;
 mod jobs;
 pub mod kit;
+mod legend;
 mod notices;
 mod panels;
 mod shortcuts;

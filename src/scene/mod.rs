@@ -12,6 +12,7 @@ mod marks;
 mod metrics;
 pub mod page;
 mod recall;
+mod tags;
 pub mod text;
 pub mod theme;
 
@@ -20,6 +21,7 @@ use std::sync::Arc;
 
 pub use build::{Builder, Options, build};
 pub use marks::{Change, Ghost, Mark, Marks};
+pub use tags::tags;
 
 use crate::geom::{Point, Rect};
 use crate::model::{Arrangement, PostId, UnitId};

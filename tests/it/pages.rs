@@ -1,10 +1,10 @@
 //! Pages: two states on one sheet, and cards that say where they go on.
 
-use organigramme::editor::{Action, Command, Editor};
-use organigramme::editor::{PictureChoice, ShownChanges};
-use organigramme::export::{ExportOptions, Format, pages};
+use organigramme::editor::{Action, Command, Editor, PictureChoice, Purpose, ShownChanges};
+use organigramme::export::{ExportOptions, Format, Progress, Resolution, export, pages};
+use organigramme::format::native;
 use organigramme::geom::Rect;
-use organigramme::model::{DerivedIds, Project};
+use organigramme::model::{DerivedIds, Project, Style};
 use organigramme::scene::page::{Page, Paper};
 use organigramme::scene::{Change, Item};
 use organigramme::words::Locale;
@@ -164,4 +164,61 @@ fn the_foot_names_the_file() {
     let foot = texts(&page);
     let foot = foot.iter().rev().take(4).find(|text| text.starts_with("mission 2022.json"));
     assert!(foot.is_some(), "{:?}", texts(&page));
+}
+
+#[test]
+fn the_command_line_writes_the_bytes_that_the_window_does() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("p.json");
+    std::fs::write(&file, native::save(project(&sample()))).expect("it is written");
+    let mut editor = sample();
+    let bytes = std::fs::read(&file).expect("it is there");
+    editor.handle(Command::FileRead { path: file, purpose: Purpose::Open, bytes: Ok(bytes) });
+    let document = editor.document().expect("a project is open");
+    let of = |format| PictureChoice { format, ..PictureChoice::default() };
+    let cases: [(&str, PictureChoice, &[&str]); 6] = [
+        ("a.pdf", of(Format::Pdf), &["--page", "a4"]),
+        (
+            "b.pdf",
+            PictureChoice { archival: true, date: "2022-11-02".to_owned(), ..of(Format::Pdf) },
+            &["--page", "a4", "--archive", "--date", "2022-11-02"],
+        ),
+        (
+            "c.svg",
+            PictureChoice {
+                paper: Paper::A3,
+                portrait: true,
+                changes: ShownChanges::Beside,
+                ..of(Format::Svg)
+            },
+            &["--page", "a3", "--portrait", "--since", "source", "--beside"],
+        ),
+        (
+            "d.png",
+            PictureChoice {
+                style: Some(Style::Grey),
+                resolution: Resolution::Dpi(120),
+                embed: true,
+                ..of(Format::Png)
+            },
+            &["--page", "a4", "--style", "grey", "--dpi", "120", "--embed"],
+        ),
+        (
+            "e.html",
+            PictureChoice { changes: ShownChanges::Marked, ..of(Format::Html) },
+            &["--since", "source"],
+        ),
+        ("f.txt", of(Format::Text), &[]),
+    ];
+    for (name, choice, flags) in cases {
+        let options = document.picture_options(&choice, Locale::English).expect("it is drawn");
+        let chart = document.chart().expect("a chart is shown");
+        let made = export(document.project(), chart, &options, &Progress::default());
+        let ours = made.expect("it can be exported").files.remove(0).bytes;
+        let args = [&["export", "p.json", "-o", name], flags].concat();
+        let run = super::cli::run(folder.path(), &args);
+        assert_eq!(run.code, 0, "{name}: {}", run.stderr);
+        let theirs = std::fs::read(folder.path().join(name)).expect("it is written");
+        assert!(ours == theirs, "{name}");
+    }
 }

@@ -3,7 +3,7 @@
 use egui_kittest::kittest::Queryable;
 use organigramme::editor::{Action, Command, PictureChoice, Purpose, Selection};
 use organigramme::export::Format;
-use organigramme::model::{ColourBy, Density};
+use organigramme::model::{ColourBy, Density, Look};
 
 use super::window::{Screen, ask, card, press, sample, says, wait_until};
 
@@ -35,9 +35,7 @@ fn the_dialog_shows_the_pages_and_the_size_of_their_smallest_text() {
 #[test]
 fn a_page_too_small_to_read_proposes_a_larger_one() {
     let mut screen = sample();
-    let mut look = organigramme::model::Look::default();
-    look.density = Density::Airy;
-    look.colour_by = ColourBy::Change;
+    let look = Look { density: Density::Airy, colour_by: ColourBy::Change, ..Look::default() };
     let set = organigramme::editor::LookCommand::Set(Box::new(look));
     ask(&mut screen, Command::Look(set));
     screen.state_mut().command(Command::Act(Action::ExportPicture));

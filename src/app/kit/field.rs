@@ -19,13 +19,28 @@ pub fn text_field_ui(ui: &mut Ui, palette: &Palette, edit: TextEdit<'_>) -> Resp
 
 /// Adds a box to tick that shows where it ends.
 pub fn checkbox_ui(ui: &mut Ui, palette: &Palette, checkbox: Checkbox<'_>) -> Response {
+    outlined_ui(ui, palette, |ui| ui.add(checkbox))
+}
+
+/// Adds one of several buttons of which one is chosen, that shows where it ends.
+pub fn radio_ui<T: PartialEq>(
+    ui: &mut Ui,
+    palette: &Palette,
+    current: &mut T,
+    value: T,
+    label: String,
+) -> Response {
+    outlined_ui(ui, palette, |ui| ui.radio_value(current, value, label))
+}
+
+fn outlined_ui(ui: &mut Ui, palette: &Palette, add: impl FnOnce(&mut Ui) -> Response) -> Response {
     ui.scope(|ui| {
         let widgets = &mut ui.visuals_mut().widgets;
         for visuals in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
             visuals.bg_fill = palette.surface;
             visuals.bg_stroke = Stroke::new(1.0, palette.outline);
         }
-        ui.add(checkbox)
+        add(ui)
     })
     .inner
 }

@@ -35,8 +35,10 @@ impl LookPanel {
             egui::containers::menu::MenuButton::from_button(button).config(config).ui(ui, |ui| {
                 // Choices, not entries of a menu.
                 ui.reset_style();
-                ui.set_width(350.0);
-                self.choices_ui(ui, context, document, chart, look);
+                ui.set_width(366.0);
+                egui::Frame::new().inner_margin(tokens::space::SMALL).show(ui, |ui| {
+                    self.choices_ui(ui, context, document, chart, look);
+                });
             });
         response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &name));
         response.on_hover_text(context.say("look-tip"));

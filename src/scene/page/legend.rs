@@ -8,8 +8,7 @@ use super::compose::Drawn;
 use super::furniture::{ASCENT, Maker, SMALL, Type};
 use crate::geom::{Point, Rect, Size};
 use crate::model::{Authorised, ColourBy};
-use crate::scene::{Card, Change, Color, Item, Stroke, Weight};
-use crate::words::Message;
+use crate::scene::{Card, Change, Color, Item, Stroke, Weight, tags};
 
 const SWATCH: f32 = 8.0;
 const ICON: Type = Type { size: 8.0, weight: Weight::SemiBold, leading: 12.0 };
@@ -101,25 +100,9 @@ impl Maker<'_> {
 
     /// The colours of the counts, each with the categories or the levels it stands for.
     fn tags(&self, drawn: &[Drawn]) -> Vec<(Sign, String)> {
-        let theme = self.options.scene.theme();
-        let lines = drawn.iter().flat_map(|it| &it.scene.cards).flat_map(|card| &card.lines);
-        let used: BTreeSet<u8> = lines.filter_map(|line| line.tag).collect();
-        let lists = &self.project.lists;
-        let labels: Vec<String> = match self.options.scene.look.colour_by {
-            ColourBy::Category => {
-                let named =
-                    |label: &str| Message::new("scene-legend-category").with("label", label);
-                let labels = lists.categories.iter().map(|it| named(&it.label));
-                labels.map(|message| self.locale().say(&message)).collect()
-            }
-            _ => lists.levels.iter().map(|it| it.label.clone()).collect(),
-        };
-        let entry = |tag: u8| {
-            let sharing = labels.iter().skip(usize::from(tag)).step_by(theme.tags.len());
-            let sharing: Vec<&str> = sharing.map(String::as_str).collect();
-            (Sign::Tone(theme.tag(tag)), sharing.join(", "))
-        };
-        used.into_iter().map(entry).collect()
+        let cards = drawn.iter().flat_map(|it| &it.scene.cards);
+        let tags = tags(cards, &self.project.lists, &self.options.scene);
+        tags.into_iter().map(|(color, label)| (Sign::Tone(color), label)).collect()
     }
 
     /// Whether a unit shows a figure to be compared with.

@@ -1,6 +1,6 @@
 //! The choices of an export, one under the other.
 
-use crate::app::kit::field::{checkbox_ui, text_field_ui};
+use crate::app::kit::field::{checkbox_ui, radio_ui, text_field_ui};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::{PictureChoice, ShownChanges};
@@ -33,8 +33,10 @@ pub fn choices_ui(
     if let Some((branch, name)) = branch.and_then(|unit| Some((unit, unit_name(unit)?))) {
         heading_ui(ui, context, "picture-what");
         let branch_only = Message::new("picture-branch").with("name", name);
-        ui.radio_value(&mut choice.unit, None, context.say("picture-whole"));
-        ui.radio_value(&mut choice.unit, Some(branch.clone()), context.words.say(&branch_only));
+        let whole = context.say("picture-whole");
+        radio_ui(ui, context.palette, &mut choice.unit, None, whole);
+        let branch_only = context.words.say(&branch_only);
+        radio_ui(ui, context.palette, &mut choice.unit, Some(branch.clone()), branch_only);
     }
     let views = chart.fields.views.iter().map(|view| (Some(view.name.clone()), view.name.clone()));
     let views: Vec<_> =

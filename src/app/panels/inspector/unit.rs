@@ -39,6 +39,7 @@ pub fn unit_ui(
     ui.horizontal(|ui| {
         context.icon_button(ui, icons::POST, Action::AddPost);
         context.icon_button(ui, icons::UNIT, Action::AddUnit);
+        context.icon_button(ui, icons::FOLD, Action::FoldBranch);
         if key != chart.root() {
             context.icon_button(ui, icons::DUPLICATE, Action::Duplicate);
             context.icon_button(ui, icons::DELETE, Action::Delete);

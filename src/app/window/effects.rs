@@ -1,0 +1,171 @@
+//! What the editor asks of the window, and what is said of it: dialogs, files, the view.
+//!
+//! Knows nothing of how anything is drawn.
+
+use std::path::PathBuf;
+
+use super::{Side, Window, context_of};
+use crate::app::chart_area::View;
+use crate::app::dialogs::Dialog;
+use crate::app::in_place::InPlace;
+use crate::editor::{Action, Command, Document, Effect, Tone};
+use crate::store::{Preferences, Theme};
+use crate::words::{Locale, Message};
+
+impl Window {
+    /// Says what was written, with the way to its folder.
+    pub(super) fn exported(&mut self, paths: &[PathBuf]) {
+        let Some(first) = paths.first() else { return };
+        let name = first.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let message =
+            Message::new("exported").with("name", name).with("more", paths.len().saturating_sub(1));
+        let text = self.words().say(&message);
+        self.notices.say_of_file(text, first.clone());
+    }
+
+    pub(super) fn show_dialog(&mut self, dialog: Dialog) {
+        if self.dialog.is_none() {
+            self.dialog = Some(dialog);
+        } else {
+            self.waiting.push(dialog);
+        }
+    }
+
+    pub(super) fn carry_out(&mut self, ctx: &egui::Context, effect: Effect) {
+        let words = self.words();
+        match effect {
+            Effect::AskPath { purpose, suggested_name } => {
+                let document = self.editor.document();
+                let near = document.and_then(|it| it.path.clone()).or(self.recent.first().cloned());
+                let folder = near.and_then(|path| path.parent().map(PathBuf::from));
+                self.jobs.ask_path(purpose, suggested_name, folder, words);
+            }
+            Effect::ReadFile { path, purpose } => self.jobs.read_file(path, purpose),
+            Effect::WriteFile { path, bytes, number, state } => {
+                self.jobs.write_file(path, bytes, number, state);
+            }
+            Effect::RememberFile(path) => {
+                if let Some(Ok(recent)) = self.folders.as_ref().map(|it| it.remember_file(&path)) {
+                    self.recent = recent;
+                }
+            }
+            Effect::ShowWhole => {
+                self.in_place = None;
+                let document = self.editor.document();
+                if !document.is_some_and(|document| self.area.shows_both(document)) {
+                    self.area.fit();
+                }
+            }
+            Effect::Reveal => {
+                if let (Some(target), Some(document)) = (self.target(), self.editor.document()) {
+                    self.area.reveal(document, target);
+                }
+            }
+            Effect::EditInPlace => self.edit_in_place(),
+            Effect::MakePicture(request) => self.jobs.make_picture(*request),
+            Effect::MakeTables(request) => self.jobs.make_tables(*request, words),
+            Effect::ShowMerged(report) => {
+                (self.side, self.inspector_shown) = (Side::Movements, true);
+                self.show_dialog(Dialog::Merged(report));
+            }
+            Effect::AskAlign => {
+                if let Some(document) = self.editor.document()
+                    && let Some((from, to)) = document.compared()
+                {
+                    let lists = document.project().lists.clone();
+                    self.jobs.align(from.clone(), to.clone(), lists);
+                    self.ask(Effect::AskAlign);
+                }
+            }
+            Effect::View(action) => self.view(ctx, action),
+            Effect::Say { tone, message } => self.notices.say(tone, words.say(&message)),
+            Effect::Quit => {
+                self.leaving = true;
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+            other => self.ask(other),
+        }
+    }
+
+    /// Shows the dialog that an effect asks for.
+    pub(super) fn ask(&mut self, effect: Effect) {
+        let mut commands = Vec::new();
+        let context = context_of(&self.editor, self.dark, &mut commands);
+        if let Some(dialog) = Dialog::for_effect(effect, &context) {
+            self.show_dialog(dialog);
+        }
+    }
+
+    pub(super) fn view(&mut self, ctx: &egui::Context, action: Action) {
+        match action {
+            Action::ZoomIn => self.area.zoom_by(1.25),
+            Action::ZoomOut => self.area.zoom_by(0.8),
+            Action::ZoomActual => self.area.zoom_to(1.0),
+            Action::ZoomFit => self.area.fit(),
+            Action::ToggleOutline => self.outline_shown = !self.outline_shown,
+            Action::ToggleInspector => self.toggle_side(Side::Inspector),
+            Action::ShowMovements => self.toggle_side(Side::Movements),
+            Action::ThemeLight => self.prefer(|it| it.theme = Theme::Light),
+            Action::ThemeDark => self.prefer(|it| it.theme = Theme::Dark),
+            Action::ThemeSystem => self.prefer(|it| it.theme = Theme::System),
+            Action::ViewBefore | Action::ViewAfter => self.area.view = View::Plain,
+            Action::ViewChanges => self.look(View::Changes),
+            Action::ViewSideBySide => self.look(View::SideBySide),
+            Action::ToggleArrows => {
+                self.area.arrows = !self.area.arrows;
+                // They lead from the marks of what left.
+                if self.area.arrows && self.area.view != View::Changes {
+                    self.look(View::Changes);
+                }
+            }
+            Action::LanguageFrench => self.speak(Locale::French),
+            Action::LanguageEnglish => self.speak(Locale::English),
+            Action::About => self.show_dialog(Dialog::About),
+            _ => {}
+        }
+        self.apply_theme(ctx);
+        ctx.request_repaint();
+    }
+
+    /// Looks at the charts compared in another way; pressed again, at the later chart alone.
+    pub(super) fn look(&mut self, view: View) {
+        self.area.view = if self.area.view == view { View::Plain } else { view };
+        self.area.fit();
+        let compared = self.editor.document().and_then(Document::compared);
+        if let Some((from, to)) = compared.map(|(from, to)| (from.id.clone(), to.id.clone())) {
+            self.commands.push(Command::Compare { from, to: to.clone() });
+            self.commands.push(Command::ShowChart(to));
+        }
+    }
+
+    /// Shows that side of the panel at the right, or hides the panel if it shows it already.
+    pub(super) fn toggle_side(&mut self, side: Side) {
+        let shown = self.inspector_shown && self.side == side;
+        (self.side, self.inspector_shown) = (side, !shown);
+    }
+
+    pub(super) fn speak(&mut self, language: Locale) {
+        self.editor.locale = language;
+        self.prefer(|preferences| preferences.language = Some(language));
+    }
+
+    pub(super) fn prefer(&mut self, change: impl FnOnce(&mut Preferences)) {
+        change(&mut self.preferences);
+        if let Some(Err(error)) =
+            self.folders.as_ref().map(|folders| folders.save_preferences(&self.preferences))
+        {
+            let text = self.words().say(&error.message());
+            self.notices.say(Tone::Failed, text);
+        }
+    }
+
+    pub(super) fn edit_in_place(&mut self) {
+        let (Some(target), Some(document)) = (self.target(), self.editor.document()) else {
+            return;
+        };
+        self.area.reveal(document, target.clone());
+        let mut commands = Vec::new();
+        let context = context_of(&self.editor, self.dark, &mut commands);
+        self.in_place = InPlace::new(target, &context);
+    }
+}

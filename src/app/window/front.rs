@@ -1,0 +1,79 @@
+//! What stands in front of the chart: a text edited in place, the stepper after a drop, a menu, a
+//! dialog.
+//!
+//! Knows nothing of what they do.
+
+use super::{Fresh, Window, context_of};
+use crate::app::dialogs::Answer;
+use crate::app::in_place::Stays;
+use crate::app::panels::outline::selection_menu_ui;
+use crate::editor::Command;
+
+impl Window {
+    /// What stands in front of the panels: the field over the chart, the canvas's menu, a dialog.
+    pub(super) fn front_ui(&mut self, ctx: &egui::Context) {
+        let mut commands = std::mem::take(&mut self.commands);
+        let mut context = context_of(&self.editor, self.dark, &mut commands);
+        if let Some(in_place) = &mut self.in_place {
+            let document = context.editor.document();
+            let over = document.and_then(|it| self.area.screen_rect(it, in_place.target()));
+            match over.map_or(Stays::Done, |over| in_place.ui(ctx, &mut context, over)) {
+                Stays::Open => {}
+                Stays::Dropped => {
+                    self.area.focus(in_place.target().clone());
+                    self.in_place = None;
+                }
+                Stays::Done => {
+                    context.commands.extend(in_place.change());
+                    self.area.focus(in_place.target().clone());
+                    self.in_place = None;
+                }
+            }
+        }
+        // The drop itself is made between this frame and the next.
+        let is_made = context.commands.is_empty();
+        if let Some(after_drop) = self.after_drop.as_mut().filter(|_| is_made)
+            && !after_drop.ui(ctx, &mut context)
+        {
+            self.after_drop = None;
+        }
+        if let Some((at, Fresh(fresh))) = self.canvas_menu {
+            self.canvas_menu = Some((at, Fresh(false)));
+            let popup = egui::Popup::new(
+                egui::Id::new("canvas-menu"),
+                ctx.clone(),
+                egui::PopupAnchor::Position(at),
+                egui::LayerId::background(),
+            );
+            let shown = popup
+                .kind(egui::PopupKind::Menu)
+                .layout(egui::Layout::top_down_justified(egui::Align::Min))
+                .style(egui::containers::menu::menu_style)
+                .show(|ui| selection_menu_ui(ui, &mut context));
+            let closes = shown.is_none_or(|shown| {
+                shown.response.should_close() || shown.response.clicked_elsewhere()
+            });
+            // The click that opened it does not close it.
+            if !fresh && (closes || !context.commands.is_empty()) {
+                self.canvas_menu = None;
+            }
+        }
+        let mut answer = Answer::Open;
+        if let Some(dialog) = &mut self.dialog {
+            answer = dialog.ui(ctx, &mut context, &self.jobs);
+        }
+        self.commands = commands;
+        match answer {
+            Answer::Open => return,
+            Answer::Closed => {}
+            Answer::Path { purpose, path, overwrite: true } => {
+                self.commands.push(Command::PathChosen { purpose, path: Some(path) });
+            }
+            Answer::Path { purpose, path, overwrite: false } => {
+                self.jobs.path_typed(purpose, path);
+            }
+        }
+        self.dialog = (!self.waiting.is_empty()).then(|| self.waiting.remove(0));
+        ctx.request_repaint();
+    }
+}

@@ -1,0 +1,398 @@
+//! The window as a whole: draws the editor, queues what the user asks for, and carries out the effects
+//! that come back, between two frames.
+
+mod effects;
+mod front;
+mod pointer;
+
+use std::path::PathBuf;
+
+use crate::app::after_drop::AfterDrop;
+use crate::app::canvas::Drop;
+use crate::app::chart_area::{ChartArea, View};
+use crate::app::dialogs::Dialog;
+use crate::app::in_place::InPlace;
+use crate::app::jobs::{Jobs, Report};
+use crate::app::kit::tokens;
+use crate::app::notices::Notices;
+use crate::app::panels::inspector::{Drafts, inspector_ui};
+use crate::app::panels::look::LookPanel;
+use crate::app::panels::movements::Movements;
+use crate::app::panels::outline::{Outline, Released};
+use crate::app::panels::{Context, menu, status, tabs, welcome};
+use crate::app::shortcuts;
+use crate::editor::{Action, Command, Editor, Tone};
+use crate::store::{Preferences, SystemIds, Theme, UserFolders};
+use crate::words::Locale;
+
+/// Opened in this very frame.
+#[derive(Clone, Copy)]
+struct Fresh(bool);
+
+/// What the panel at the right shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Inspector,
+    Movements,
+}
+
+pub struct Window {
+    editor: Editor,
+    area: ChartArea,
+    outline: Outline,
+    drafts: Drafts,
+    dialog: Option<Dialog>,
+    /// Dialogs that wait for the one on show.
+    waiting: Vec<Dialog>,
+    in_place: Option<InPlace>,
+    after_drop: Option<AfterDrop>,
+    /// A place on the canvas whose menu is open.
+    canvas_menu: Option<(egui::Pos2, Fresh)>,
+    jobs: Jobs,
+    notices: Notices,
+    folders: Option<UserFolders>,
+    preferences: Preferences,
+    recent: Vec<PathBuf>,
+    outline_shown: bool,
+    inspector_shown: bool,
+    movements: Movements,
+    look: LookPanel,
+    side: Side,
+    commands: Vec<Command>,
+    /// The window may close: nothing is left to ask.
+    leaving: bool,
+    title: String,
+    /// The theme last given to egui.
+    dark: Option<bool>,
+}
+
+impl Window {
+    /// `folders`: where preferences are kept, none to keep nothing.
+    pub fn new(ctx: egui::Context, folders: Option<UserFolders>, words: Locale) -> Self {
+        ctx.options_mut(|options| {
+            options.zoom_with_keyboard = false;
+            // A notch of the wheel zooms by about a tenth.
+            options.input_options.scroll_zoom_speed = 1.0 / 400.0;
+        });
+        let preferences = folders.as_ref().map(UserFolders::preferences).unwrap_or_default();
+        let recent = folders.as_ref().map(UserFolders::recent_files).unwrap_or_default();
+        ctx.set_zoom_factor(preferences.interface_scale_percent as f32 / 100.0);
+        Self {
+            editor: Editor::new(Box::new(SystemIds), words),
+            area: ChartArea::new(),
+            outline: Outline::default(),
+            drafts: Drafts::default(),
+            dialog: None,
+            waiting: Vec::new(),
+            in_place: None,
+            after_drop: None,
+            canvas_menu: None,
+            jobs: Jobs::new(ctx),
+            notices: Notices::default(),
+            folders,
+            preferences,
+            recent,
+            outline_shown: true,
+            inspector_shown: true,
+            movements: Movements::default(),
+            look: LookPanel::default(),
+            side: Side::Inspector,
+            commands: Vec::new(),
+            leaving: false,
+            title: String::new(),
+            dark: None,
+        }
+    }
+
+    /// Opens a file as soon as the window stands.
+    pub fn open(&mut self, file: PathBuf) {
+        self.commands.push(Command::OpenFile(file));
+    }
+
+    /// What the window shows: for tests.
+    pub fn editor(&self) -> &Editor {
+        &self.editor
+    }
+
+    /// Asks for something as a menu would: for tests.
+    pub fn command(&mut self, command: Command) {
+        self.commands.push(command);
+    }
+
+    /// Everything between two frames: what threads brought, keys, commands and their effects.
+    pub fn update(&mut self, ctx: &egui::Context) {
+        self.apply_theme(ctx);
+        for report in self.jobs.reports() {
+            match report {
+                Report::Command(command) => self.commands.push(command),
+                Report::Effect(effect) => self.carry_out(ctx, effect),
+                Report::Aligned { from, to, alignment } => {
+                    let dialogs = self.dialog.iter_mut().chain(&mut self.waiting);
+                    let asked = dialogs.filter_map(|dialog| match dialog {
+                        Dialog::Align(dialog) => Some(dialog),
+                        _ => None,
+                    });
+                    if let Some(dialog) = asked.last() {
+                        dialog.found(&from, &to, alignment);
+                    }
+                }
+                Report::Exported(paths) => self.exported(&paths),
+                Report::Picture(image) => {
+                    ctx.copy_image(image);
+                    self.notices.say(Tone::Done, self.words().get("picture-copied"));
+                }
+                Report::Nothing => {}
+                Report::Cancelled => {
+                    self.notices.say(Tone::Done, self.words().get("export-cancelled"));
+                }
+                Report::Preview(preview) => {
+                    if let Some(Dialog::Picture(dialog)) = &mut self.dialog {
+                        dialog.drawn(ctx, preview);
+                    }
+                }
+                Report::AskOverwrite { purpose, path } => {
+                    self.show_dialog(Dialog::Overwrite { purpose, path });
+                }
+                Report::NoDialog { purpose, suggested_name } => {
+                    self.show_dialog(Dialog::path(purpose, suggested_name));
+                }
+            }
+        }
+        // Esc closes the canvas's menu first.
+        let escape = |input: &mut egui::InputState| {
+            input.consume_key(egui::Modifiers::NONE, egui::Key::Escape)
+        };
+        if self.canvas_menu.is_some() && ctx.input_mut(escape) {
+            self.canvas_menu = None;
+        }
+        let carried = self.area.carried().is_some() || self.outline.carried().is_some();
+        if self.dialog.is_none() && self.in_place.is_none() && !carried {
+            self.commands.extend(shortcuts::pressed(ctx).into_iter().map(Command::Act));
+        }
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        if let Some(path) = dropped.into_iter().map(|file| file.path().to_path_buf()).next() {
+            self.commands.push(Command::OpenFile(path));
+        }
+        if ctx.input(|input| input.viewport().close_requested()) && !self.leaving {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            // Asked already, it is not asked twice.
+            let mut dialogs = self.dialog.iter().chain(&self.waiting);
+            if !dialogs.any(|dialog| matches!(dialog, Dialog::Unsaved)) {
+                self.commands.push(Command::Act(Action::Quit));
+            }
+        }
+        let mut commands = std::mem::take(&mut self.commands);
+        if commands.iter().any(takes_the_file) {
+            // What is being typed is part of what is saved, or asked about.
+            let typed = self.typed();
+            commands.splice(0..0, typed);
+        }
+        for command in commands {
+            for effect in self.editor.handle(command) {
+                self.carry_out(ctx, effect);
+            }
+        }
+        self.apply_title(ctx);
+    }
+
+    /// The changes that texts being typed ask for.
+    fn typed(&mut self) -> Vec<Command> {
+        let mut typed = self.drafts.take_changes();
+        typed.extend(self.in_place.take().and_then(|form| form.change()));
+        typed.extend(self.movements.take_change());
+        typed
+    }
+
+    fn words(&self) -> Locale {
+        self.editor.locale
+    }
+
+    fn is_dark(&self, ctx: &egui::Context) -> bool {
+        match self.preferences.theme {
+            Theme::Light => false,
+            Theme::Dark => true,
+            Theme::System => ctx.system_theme() == Some(egui::Theme::Dark),
+        }
+    }
+
+    fn apply_theme(&mut self, ctx: &egui::Context) {
+        let dark = self.is_dark(ctx);
+        if self.dark != Some(dark) {
+            self.dark = Some(dark);
+            tokens::apply(ctx, dark);
+        }
+    }
+
+    fn apply_title(&mut self, ctx: &egui::Context) {
+        let title = match self.editor.document() {
+            Some(document) => {
+                format!("{} – Organigramme", menu::document_title(document, self.words()))
+            }
+            None => "Organigramme".to_owned(),
+        };
+        if self.title != title {
+            self.title.clone_from(&title);
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title));
+        }
+    }
+
+    /// What the menus show as being in force.
+    fn ticked(&self) -> Vec<Action> {
+        let theme = match self.preferences.theme {
+            Theme::Light => Action::ThemeLight,
+            Theme::Dark => Action::ThemeDark,
+            Theme::System => Action::ThemeSystem,
+        };
+        let language = match self.words() {
+            Locale::French => Action::LanguageFrench,
+            Locale::English => Action::LanguageEnglish,
+        };
+        let outline = self.outline_shown.then_some(Action::ToggleOutline);
+        let side = match self.side {
+            Side::Inspector => Action::ToggleInspector,
+            Side::Movements => Action::ShowMovements,
+        };
+        let inspector = self.inspector_shown.then_some(side);
+        let compared = self.editor.document().and_then(|document| {
+            let ((from, _), shown) = document.compared().zip(document.chart())?;
+            Some(from.id == shown.id)
+        });
+        let view = match (self.area.view, compared) {
+            (_, None) => None,
+            (View::Plain | View::Changes, Some(true)) => Some(Action::ViewBefore),
+            (View::Plain, Some(false)) => Some(Action::ViewAfter),
+            (View::Changes, _) => Some(Action::ViewChanges),
+            (View::SideBySide, _) => Some(Action::ViewSideBySide),
+        };
+        let arrows = self.area.arrows.then_some(Action::ToggleArrows);
+        let all = [Some(theme), Some(language), outline, inspector, view, arrows];
+        all.into_iter().flatten().collect()
+    }
+
+    /// Draws one frame.
+    pub fn show(&mut self, ui: &mut egui::Ui) {
+        let ctx = ui.ctx().clone();
+        let dark = self.dark.unwrap_or_default();
+        let palette = tokens::palette(dark);
+        let bar =
+            egui::Frame::new().fill(palette.panel).inner_margin(egui::Margin::symmetric(8, 2));
+        let mut commands = std::mem::take(&mut self.commands);
+        let ticked = self.ticked();
+        let mut context = context_of(&self.editor, self.dark, &mut commands);
+        context.ticked = &ticked;
+        egui::Panel::top("menu").frame(bar).show(ui, |ui| {
+            menu::menu_bar_ui(ui, &mut context, &self.recent);
+        });
+        if self.editor.document().is_none() {
+            let frame = egui::Frame::new().fill(palette.canvas);
+            egui::CentralPanel::default().frame(frame).show(ui, |ui| {
+                welcome::welcome_ui(ui, &mut context, &self.recent);
+            });
+        } else {
+            egui::Panel::top("tabs").frame(bar).show(ui, |ui| {
+                tabs::tabs_ui(ui, &mut context, &mut self.look, self.area.zoom());
+            });
+            egui::Panel::bottom("status").frame(bar).show(ui, |ui| {
+                status::status_ui(ui, &mut context);
+            });
+            let side = egui::Frame::new().fill(palette.panel).inner_margin(8);
+            let may_drop = |drop: &Drop| pointer::allowed(&self.editor, drop);
+            let mut released = None;
+            // In a narrow window the chart keeps its room: one panel at a time.
+            let is_narrow = ui.available_width() < 860.0;
+            if self.outline_shown && !(is_narrow && self.inspector_shown) {
+                let panel = egui::Panel::left("outline").frame(side);
+                panel.default_size(264.0).size_range(160.0..=520.0).show(ui, |ui| {
+                    let carried = self.area.carried();
+                    released = self.outline.ui(ui, &mut context, carried.as_ref(), &may_drop);
+                });
+            }
+            if self.inspector_shown {
+                let panel = egui::Panel::right("inspector").frame(side);
+                panel.default_size(304.0).size_range(240.0..=640.0).show(ui, |ui| {
+                    side_tabs_ui(ui, &context, &mut self.side);
+                    match self.side {
+                        Side::Inspector => inspector_ui(ui, &mut context, &mut self.drafts),
+                        Side::Movements => self.movements.ui(ui, &mut context),
+                    }
+                });
+            }
+            let frame = egui::Frame::new().fill(palette.canvas);
+            egui::CentralPanel::default()
+                .frame(frame)
+                .show(ui, |ui| self.area_ui(ui, &mut commands));
+            if let Some(Released { drop, line, at }) = released {
+                match pointer::allowed(&self.editor, &drop) {
+                    Ok(()) => self.drop(drop, line, at, &mut commands),
+                    Err(why) => self.notices.say(Tone::Failed, why),
+                }
+            }
+        }
+        self.commands = commands;
+        self.front_ui(&ctx);
+        let words = self.words();
+        if let Some(file) = self.notices.ui(&ctx, palette, words, self.jobs.running()) {
+            self.jobs.open_folder(file);
+        }
+        if !self.commands.is_empty() {
+            ctx.request_repaint();
+        }
+    }
+}
+
+impl eframe::App for Window {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.update(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.show(ui);
+    }
+}
+
+fn context_of<'a>(
+    editor: &'a Editor,
+    dark: Option<bool>,
+    commands: &'a mut Vec<Command>,
+) -> Context<'a> {
+    let palette = tokens::palette(dark.unwrap_or_default());
+    Context { editor, words: editor.locale, palette, ticked: &[], commands }
+}
+
+/// Whether a command reads or replaces what the open project is at that moment.
+fn takes_the_file(command: &Command) -> bool {
+    match command {
+        Command::Act(action) => matches!(
+            action,
+            Action::New
+                | Action::Open
+                | Action::OpenSample
+                | Action::ImportText
+                | Action::ImportTextHere
+                | Action::Save
+                | Action::SaveAs
+                | Action::ExportPicture
+                | Action::CopyPicture
+                | Action::ExportTables
+                | Action::Quit
+        ),
+        Command::OpenFile(_) | Command::PathChosen { .. } | Command::FileRead { .. } => true,
+        _ => false,
+    }
+}
+
+/// The tabs of the panel at the right.
+fn side_tabs_ui(ui: &mut egui::Ui, context: &Context, side: &mut Side) {
+    ui.horizontal(|ui| {
+        for (one, action) in
+            [(Side::Inspector, Action::ToggleInspector), (Side::Movements, Action::ShowMovements)]
+        {
+            let size = egui::vec2(0.0, tokens::MIN_TARGET + tokens::space::TIGHT);
+            let button = egui::Button::selectable(*side == one, context.say(action.word()));
+            if ui.add(button.min_size(size)).clicked() {
+                *side = one;
+            }
+        }
+    });
+    ui.add_space(tokens::space::TIGHT);
+}

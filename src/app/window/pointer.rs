@@ -1,0 +1,153 @@
+//! What is done on the chart: presses, drops, menus.
+//!
+//! Knows nothing of the panels around it.
+
+use super::{Fresh, Window, context_of};
+use crate::app::after_drop::AfterDrop;
+use crate::app::canvas::{CanvasEvent, Drop, Target};
+use crate::app::chart_area::{AreaInput, Happened, preview, selected_targets};
+use crate::app::kit::tokens;
+use crate::app::panels::Context;
+use crate::app::panels::outline::drop_command;
+use crate::editor::{Action, Command, Document, Editor, Selection, Tone};
+use crate::model::{PostId, UnitId};
+
+impl Window {
+    pub(super) fn area_ui(&mut self, ui: &mut egui::Ui, commands: &mut Vec<Command>) {
+        if self.editor.document().and_then(Document::chart).is_none() {
+            let mut context = context_of(&self.editor, self.dark, commands);
+            no_chart_ui(ui, &mut context);
+            return;
+        }
+        let carried = self.outline.carried().cloned();
+        let dark = self.dark.unwrap_or_default();
+        let input = AreaInput { editor: &self.editor, dark, carried: carried.as_ref() };
+        for happened in self.area.ui(ui, input) {
+            self.canvas_event(happened, commands);
+        }
+    }
+
+    /// The first thing selected, as the chart in front draws it.
+    pub(super) fn target(&self) -> Option<Target> {
+        let document = self.editor.document()?;
+        selected_targets(document, document.chart()?).into_iter().next()
+    }
+
+    pub(super) fn canvas_event(&mut self, happened: Happened, commands: &mut Vec<Command>) {
+        let Happened { chart, event } = happened;
+        let front = self.editor.document().and_then(Document::chart).map(|chart| &chart.id);
+        if front != Some(&chart) && event != CanvasEvent::CameraMoved {
+            commands.push(Command::ShowChart(chart.clone()));
+        }
+        match event {
+            CanvasEvent::Select { target, additive } => {
+                let selection = self.editor.document().map(Document::selection);
+                let before = selection.filter(|_| additive).cloned().unwrap_or_default();
+                commands.push(Command::Select(selected(before, target)));
+            }
+            // What is dragged is selected once it has landed.
+            CanvasEvent::DragStarted(_) => {}
+            CanvasEvent::Clear => commands.push(Command::Select(Selection::default())),
+            CanvasEvent::EditRequested(target) => {
+                commands.push(Command::Select(selected(Selection::default(), target)));
+                commands.push(Command::Act(Action::EditInPlace));
+            }
+            CanvasEvent::Dropped { drop, line, at } => self.drop(drop, line, at, commands),
+            CanvasEvent::Refused(why) => self.notices.say(Tone::Failed, why),
+            CanvasEvent::ReleasedOutside { what, line, at } => {
+                if let Some(link) = self.area.link(self.editor.document(), &chart, &what, at) {
+                    commands.push(Command::Ledger(link));
+                    return;
+                }
+                let Some(to) = self.outline.place_at(at, &what) else { return };
+                let drop = Drop { what, to };
+                match allowed(&self.editor, &drop) {
+                    Ok(()) => self.drop(drop, line, at, commands),
+                    Err(why) => self.notices.say(Tone::Failed, why),
+                }
+            }
+            CanvasEvent::ContextMenu { target, at } => {
+                // On empty ground the menu is not about what was selected elsewhere.
+                let none = Selection::default();
+                let selection = target.map_or(none.clone(), |target| selected(none, target));
+                commands.push(Command::Select(selection));
+                self.canvas_menu = Some((at, Fresh(true)));
+            }
+            CanvasEvent::CameraMoved => {
+                commands.extend(self.in_place.take().and_then(|form| form.change()));
+            }
+        }
+    }
+
+    /// Asks for what was dropped at `at`, and offers to change how many posts of `line` travel.
+    pub(super) fn drop(
+        &mut self,
+        drop: Drop,
+        line: Vec<PostId>,
+        at: egui::Pos2,
+        commands: &mut Vec<Command>,
+    ) {
+        let mut command = drop_command(drop);
+        let document = self.editor.document();
+        let leaves = |unit: &UnitId| {
+            let chart = document.and_then(Document::chart);
+            let from = chart.and_then(|chart| Some(chart.post_by_id(line.first()?)?.unit()));
+            from.is_some() && from != chart.and_then(|chart| chart.unit_key(unit))
+        };
+        // Within its unit a line changes its place as a whole.
+        if let Command::MovePosts { posts, unit, .. } = &mut command
+            && !line.is_empty()
+            && !leaves(unit)
+        {
+            posts.clone_from(&line);
+        }
+        if let Command::MovePosts { posts, unit, before } = &command
+            && leaves(unit)
+        {
+            let (unit, before, taken) = (unit.clone(), before.clone(), posts.len());
+            let revision = document.map_or(0, Document::revision) + 1;
+            self.after_drop = Some(AfterDrop { line, taken, unit, before, at, revision });
+        }
+        commands.push(command);
+    }
+}
+
+/// Whether `drop` may be made on the chart in front, or the sentence that refuses it.
+pub(super) fn allowed(editor: &Editor, drop: &Drop) -> Result<(), String> {
+    let document = editor.document();
+    match document.and_then(|document| Some((document, document.chart()?))) {
+        Some((document, chart)) => preview(document, chart, drop, editor.locale).map(|_| ()),
+        None => Ok(()),
+    }
+}
+
+/// `before`, with `target` besides; or without it, if it was selected already.
+fn selected(mut before: Selection, target: Target) -> Selection {
+    match target {
+        Target::Unit(unit) => match before.units.iter().position(|other| *other == unit) {
+            Some(index) => {
+                before.units.remove(index);
+            }
+            None => before.units.push(unit),
+        },
+        Target::Line { posts, .. } => {
+            let all = posts.iter().all(|post| before.posts.contains(post));
+            before.posts.retain(|post| !posts.contains(post));
+            if !all {
+                before.posts.extend(posts);
+            }
+        }
+    }
+    before
+}
+
+fn no_chart_ui(ui: &mut egui::Ui, context: &mut Context) {
+    ui.vertical_centered(|ui| {
+        ui.add_space(ui.available_height() / 3.0);
+        ui.label(egui::RichText::new(context.say("no-chart")).color(context.palette.muted));
+        ui.add_space(tokens::space::MEDIUM);
+        if ui.button(context.say(Action::AddChart.word())).clicked() {
+            context.ask(Command::Act(Action::AddChart));
+        }
+    });
+}

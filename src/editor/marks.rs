@@ -43,6 +43,8 @@ pub fn marks_before(compared: &Compared, locale: Locale) -> Marks {
 /// on the same sheets, with what becomes of each post.
 pub fn show_changes(options: &mut ExportOptions, compared: &Compared, beside: bool, arrows: bool) {
     let locale = options.scene.locale;
+    // A text has one state only.
+    let beside = beside && options.format.has_pages();
     let mut after = marks(compared, locale, arrows && !beside);
     if beside {
         // What left is seen where it was.

@@ -57,7 +57,7 @@ impl Format {
     }
 
     /// Whether there is a picture, on pages.
-    fn has_pages(self) -> bool {
+    pub fn has_pages(self) -> bool {
         matches!(self, Self::Svg | Self::Png | Self::Pdf)
     }
 }

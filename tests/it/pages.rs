@@ -222,3 +222,20 @@ fn the_command_line_writes_the_bytes_that_the_window_does() {
         assert!(ours == theirs, "{name}");
     }
 }
+
+#[test]
+fn a_text_says_what_left_even_where_both_states_are_asked_for() {
+    let editor = sample();
+    let choice = PictureChoice {
+        format: Format::Text,
+        changes: ShownChanges::Beside,
+        ..PictureChoice::default()
+    };
+    let document = editor.document().expect("a project is open");
+    let options = document.picture_options(&choice, Locale::French).expect("it is drawn");
+    let chart = document.chart().expect("a chart is shown");
+    let made = export(document.project(), chart, &options, &Progress::default());
+    let text = made.expect("it can be exported").files.remove(0).bytes;
+    let text = String::from_utf8(text).expect("it is text");
+    assert!(text.contains("Auparavant 1 Conseiller/ère technique (A), supprimé"), "{text}");
+}

@@ -24,7 +24,10 @@ pub fn choices_ui(
             selectable_ui(ui, &mut choice.format, format, name);
         }
     });
-    let has_pages = !matches!(choice.format, Format::Html | Format::Text);
+    let has_pages = choice.format.has_pages();
+    if !has_pages && choice.changes == ShownChanges::Beside {
+        choice.changes = ShownChanges::Marked;
+    }
 
     let unit_name = |unit: &UnitId| {
         let unit = chart.unit_by_id(unit)?;

@@ -9,10 +9,10 @@ use super::{Answer, buttons_ui, main_button, modal, plain_button};
 use crate::app::jobs::{Jobs, Preview};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
-use crate::editor::{Command, PictureChoice};
-use crate::export::{ExportOptions, Format};
+use crate::editor::{Command, Document, PictureChoice};
+use crate::export::ExportOptions;
 use crate::model::{ChartId, Project, UnitId};
-use crate::words::Message;
+use crate::words::{Locale, Message};
 use preview::Shown;
 
 pub struct PictureDialog {
@@ -22,6 +22,8 @@ pub struct PictureDialog {
     chart: ChartId,
     /// The unit whose branch may be drawn alone: the one that was selected.
     branch: Option<UnitId>,
+    /// What the export is asked for a choice: the marks of a large chart take time to tell.
+    options: Option<(PictureChoice, ExportOptions)>,
     shown: Shown,
 }
 
@@ -44,6 +46,7 @@ impl PictureDialog {
             project: Arc::new(document.project().clone()),
             chart: chart.id.clone(),
             branch,
+            options: None,
             shown: Shown::default(),
         })
     }
@@ -56,7 +59,8 @@ impl PictureDialog {
     pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context, jobs: &Jobs) -> Answer {
         let Some(document) = context.editor.document() else { return Answer::Closed };
         let title = context.say("picture-title");
-        let options = document.picture_options(&self.choice, context.words);
+        self.follow_choice(document, context.words);
+        let options = self.options.as_ref().map(|(_, options)| options.clone());
         let ((go, cancelled), dismissed) = modal(ctx, "picture", &title, 1_080.0, |ui| {
             let height = (ctx.content_rect().height() - 190.0).clamp(260.0, 620.0);
             let width = ui.available_width();
@@ -93,6 +97,15 @@ impl PictureDialog {
         if cancelled || dismissed { Answer::Closed } else { Answer::Open }
     }
 
+    /// Brings the options in step with the choice. The project inside does not show.
+    fn follow_choice(&mut self, document: &Document, words: Locale) {
+        let choice = PictureChoice { embed: false, ..self.choice.clone() };
+        if self.options.as_ref().is_none_or(|(made_for, _)| *made_for != choice) {
+            let options = document.picture_options(&choice, words);
+            self.options = options.map(|options| (choice, options));
+        }
+    }
+
     fn preview_ui(
         &mut self,
         ui: &mut egui::Ui,
@@ -101,7 +114,7 @@ impl PictureDialog {
         options: Option<ExportOptions>,
         room: egui::Vec2,
     ) {
-        if matches!(self.choice.format, Format::Html | Format::Text) {
+        if !self.choice.format.has_pages() {
             self.shown = Shown::default();
             ui.label(
                 egui::RichText::new(context.say("picture-as-text")).color(context.palette.muted),

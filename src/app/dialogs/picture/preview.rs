@@ -51,8 +51,6 @@ impl Shown {
         options: ExportOptions,
         room: egui::Vec2,
     ) {
-        // The project inside and the finesse do not show.
-        let options = ExportOptions { embed: None, ..options };
         let asked = Asked { options, page: self.page, room: room.round() };
         if self.is_drawing || self.asked.as_ref() == Some(&asked) {
             return;

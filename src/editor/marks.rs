@@ -8,14 +8,14 @@ use crate::compare::{Entry, Movement, Side, UnitEntry, UnitMovement};
 use crate::export::ExportOptions;
 use crate::export::ledger::Compared;
 use crate::model::{Post, PostId, UnitId, UnitKey, display, full_name};
-use crate::scene::page::Before;
+use crate::scene::page::{Before, written};
 use crate::scene::{Change, Ghost, Mark, Marks};
 use crate::words::{Locale, Message};
 
 /// The marks of the later chart looked at, `to`.
 pub fn marks(compared: &Compared, locale: Locale, arrows: bool) -> Marks {
     let teller = Teller { compared, locale };
-    let mut marks = Marks { arrows, ..Marks::default() };
+    let mut marks = Marks { arrows, since: since(compared, locale), ..Marks::default() };
     for entry in &compared.ledger.units {
         teller.unit(entry, &mut marks);
     }
@@ -55,6 +55,32 @@ pub fn show_changes(options: &mut ExportOptions, compared: &Compared, beside: bo
         });
     }
     options.scene.marks = Some(Arc::new(after));
+}
+
+/// "Changements depuis Source, CT du 03/10/2022 · 2 créés · 2 supprimés".
+fn since(compared: &Compared, locale: Locale) -> String {
+    let fields = &compared.from.fields;
+    let label = fields.label.as_str();
+    let message = match fields.date {
+        Some(date) => Message::new("export-since-dated")
+            .with("label", label)
+            .with("date", locale.say(&written(date))),
+        None => Message::new("export-since").with("label", label),
+    };
+    let tally = [
+        (Movement::Created, "export-tally-created"),
+        (Movement::Suppressed, "export-tally-suppressed"),
+        (Movement::Transferred, "export-tally-transferred"),
+        (Movement::Transformed, "export-tally-transformed"),
+        (Movement::TransferredAndTransformed, "export-tally-both"),
+    ]
+    .into_iter()
+    .filter_map(|(movement, key)| {
+        let entries = compared.ledger.entries.iter().filter(|entry| entry.movement == movement);
+        let posts: usize = entries.map(Entry::count).sum();
+        (posts > 0).then(|| locale.say(&Message::new(key).with("posts", posts)))
+    });
+    std::iter::once(locale.say(&message)).chain(tally).collect::<Vec<_>>().join(" · ")
 }
 
 struct Teller<'a> {

@@ -93,7 +93,18 @@ fn settle_widths(
             children.iter().map(|&child| &fronts[child as usize].extents[..]).collect();
         let natural = whole(request.nodes[node].shapes[made.card as usize]).0;
         let filled = natural.max(room.min(widest));
-        let (card_left, card_width) = match made.below {
+        let below = match made.below {
+            // Straight under a card of a column, an only child would seem to be its sibling.
+            Below::Columns { .. }
+                if hangs && children.len() == 1 && request.nodes[node].forced.is_none() =>
+            {
+                let limit = Limit::Width(room - indent);
+                let fits = parts[0][under(parts[0], limit)].width <= room - indent;
+                if fits { Below::Column(limit) } else { made.below }
+            }
+            below => below,
+        };
+        let (card_left, card_width) = match below {
             Below::Nothing => (left, filled),
             Below::Column(limit) => {
                 cards[node].arrangement = Some(Arrangement::Column);
@@ -117,7 +128,12 @@ fn settle_widths(
                 let own = natural.max(total);
                 // A single child stands in its parent's column.
                 let is_single = children.len() == 1 && hangs;
-                let mut x = if hangs { left } else { left + (own - total) / 2 };
+                // Below a card of a column, children are indented as far as there is room: at its
+                // left edge they would seem to be its siblings.
+                let mut x = match hangs {
+                    true => left + if is_single { 0 } else { indent.min(room - total).max(0) },
+                    false => left + (own - total) / 2,
+                };
                 for (range, column) in columns(split).zip(chosen) {
                     let indent = self::indent(range.len(), spacing);
                     for (&child, shape) in children[range.clone()].iter().zip(column.shapes) {

@@ -348,7 +348,10 @@ impl Builder {
             let tags: Vec<Option<Color>> =
                 content.lines.iter().map(|line| tag_color(line, colour_by, theme)).collect();
             paint_frame(&mut items, rect, &picture, tone, theme);
-            paint_bars(&mut items, rect, &picture, content, theme);
+            // A tag in the colour of the change says what the bar would.
+            if colour_by != ColourBy::Change {
+                paint_bars(&mut items, rect, &picture, content, theme);
+            }
             paint_tags(&mut items, rect, &picture, &tags, metrics);
             items.extend(picture.runs.iter().map(|run| {
                 Item::Text(TextRun {

@@ -156,6 +156,8 @@ impl Writer<'_> {
             let below = self.chart.units_below(key).count().saturating_sub(1);
             let below = u32::try_from(below).unwrap_or(u32::MAX);
             details.push(self.phrases.say(self.locale, "scene-folded", below));
+        } else if is_folded && count.direct.posts > 0 && self.look.shown.posts {
+            details.push(self.phrases.say(self.locale, "scene-folded-posts", count.direct.posts));
         }
         (headcount, details.join(SEPARATOR), excess.is_some())
     }

@@ -17,6 +17,9 @@ pub struct Marks {
     pub ghosts: HashMap<UnitId, Vec<Ghost>>,
     /// Under a unit's name: "auparavant Secteur Orientation", "créée".
     pub units: HashMap<UnitId, Mark>,
+    /// Since when, and how many: "Changements depuis Source, CT du 03/10/2022 · 2 créés". Said in the heading of a page; may
+    /// be empty.
+    pub since: String,
     /// Draws a line from each ghost to the posts it became, where both are on the picture.
     pub arrows: bool,
 }

@@ -237,5 +237,56 @@ fn a_text_says_what_left_even_where_both_states_are_asked_for() {
     let made = export(document.project(), chart, &options, &Progress::default());
     let text = made.expect("it can be exported").files.remove(0).bytes;
     let text = String::from_utf8(text).expect("it is text");
-    assert!(text.contains("Auparavant 1 Conseiller/ère technique (A), supprimé"), "{text}");
+    assert!(text.contains("Auparavant 1 Conseiller/ère technique (A), suppression"), "{text}");
+}
+
+#[test]
+fn a_page_with_changes_says_since_when_and_how_many() {
+    let editor = sample();
+    let ledger = editor.document().expect("open").ledger().expect("two charts are compared");
+    for changes in [ShownChanges::Marked, ShownChanges::Beside] {
+        let page = drawn(&editor, &PictureChoice { changes, ..PictureChoice::default() }).remove(0);
+        let heading = page.heading_lines.join("|");
+        assert!(heading.contains("Changements depuis Source, CT du 03/10/2022"), "{heading}");
+        let created: usize = ledger
+            .entries
+            .iter()
+            .filter(|entry| entry.movement == organigramme::compare::Movement::Created)
+            .map(|entry| entry.count())
+            .sum();
+        assert!(heading.contains(&format!(" · {created} créés · ")), "{heading}");
+    }
+    let plain = drawn(&editor, &PictureChoice::default()).remove(0);
+    assert!(!plain.heading_lines.join("|").contains("Changements"));
+}
+
+#[test]
+fn an_only_child_in_a_column_is_indented() {
+    // Under its parent in a column, it would seem to be a sibling of its parent.
+    let editor = sample();
+    for portrait in [false, true] {
+        for changes in [ShownChanges::None, ShownChanges::Beside] {
+            let choice =
+                PictureChoice { split: true, portrait, changes, ..PictureChoice::default() };
+            for page in drawn(&editor, &choice) {
+                for card in &page.cards {
+                    let Some(parent) = card.parent.map(|parent| &page.cards[parent]) else {
+                        continue;
+                    };
+                    let siblings = page.cards.iter().filter(|it| it.parent == card.parent).count();
+                    if siblings > 1 {
+                        continue;
+                    }
+                    let below = page.cards.iter().filter(|other| {
+                        other.parent == parent.parent
+                            && other.depth == parent.depth
+                            && other.rect.min.y > card.rect.min.y
+                            && (other.rect.min.x - card.rect.min.x).abs() < 1.0
+                    });
+                    let seeming = below.filter(|other| other.unit != parent.unit).count();
+                    assert_eq!(seeming, 0, "{} on the page of {}", card.name, page.unit);
+                }
+            }
+        }
+    }
 }

@@ -35,14 +35,14 @@ fn the_dialog_shows_the_pages_and_the_size_of_their_smallest_text() {
 #[test]
 fn a_page_too_small_to_read_proposes_a_larger_one() {
     let mut screen = sample();
-    let look = Look { density: Density::Airy, colour_by: ColourBy::Change, ..Look::default() };
+    let look = Look { colour_by: ColourBy::Change, ..Look::default() };
     let set = organigramme::editor::LookCommand::Set(Box::new(look));
     ask(&mut screen, Command::Look(set));
     screen.state_mut().command(Command::Act(Action::ExportPicture));
-    shows(&mut screen, "Moins de 7 pt");
+    shows(&mut screen, "moins de 7 pt");
     screen.get_by_label("Imprimer en A3").click();
     shows(&mut screen, "420 × 297 mm");
-    assert!(!says(&screen, "Moins de 7 pt"));
+    assert!(!says(&screen, "moins de 7 pt"));
 }
 
 #[test]

@@ -316,11 +316,13 @@ picture-previous = Previous page
 picture-next = Next page
 # $pixels is empty but for an image.
 picture-figures = { $width } × { $height } mm{ $pixels } · smallest text { $whole }.{ $tenths } pt · { $posts ->
+    [0] overview
     [one] { $posts } post
    *[other] { $posts } posts
 }
 picture-pixels = { " " }· { $across } × { $down } pixels
-picture-small = Less than 7 pt: hard to read on paper
+picture-small = { $whole }.{ $tenths } pt: hard to read on paper (less than 7 pt)
+picture-small-page = Page { $page }, { $whole }.{ $tenths } pt: hard to read on paper (less than 7 pt)
 picture-use-a3 = Print on A3
 picture-use-split = Spread over several pages
 picture-too-large = More than { $limit } million pixels: choose a lower resolution

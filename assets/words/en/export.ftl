@@ -6,6 +6,16 @@ export-state-source = SOURCE ORGANISATION CHART
 export-state-target = TARGET ORGANISATION CHART
 export-state-variant = VARIANT ORGANISATION CHART
 export-state-both = ORGANISATION CHARTS BEFORE AND AFTER
+export-overview = Overview
+export-perimeter = Without the units that have a page of their own
+export-since = Changes since { $label }
+export-since-dated = Changes since { $label }, committee of { $date }
+# Posts, in the heading of a page with changes.
+export-tally-created = { $posts } created
+export-tally-suppressed = { $posts } suppressed
+export-tally-transferred = { $posts } transferred
+export-tally-transformed = { $posts } transformed
+export-tally-both = { $posts } transferred and transformed
 export-committee = Committee of { $date }
 export-date = { $day }/{ $month }/{ $year }
 export-posts = { $posts ->
@@ -24,7 +34,7 @@ export-without-figure = without a printed figure: { $units }
 export-many-without-figure = without a printed figure: { $count } units
 
 # The legend and the foot of a page.
-export-legend-figures = 9 / 10: posts counted / authorised
+export-legend-figures = right of the name: posts counted / authorised, “–” not printed
 export-legend-over = ▲ more posts than authorised
 export-page = page { $number } / { $pages }
 

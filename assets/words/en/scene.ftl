@@ -4,6 +4,7 @@
 scene-over-ceiling = over by { $posts }
 scene-total-posts = { $posts } in all
 scene-own-posts = { $posts } of its own
+scene-folded-posts = posts folded
 # On a unit whose branch is folded away: how many units are below it.
 scene-folded = { $posts ->
     [one] + { $posts } unit folded

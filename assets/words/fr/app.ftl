@@ -318,11 +318,13 @@ picture-previous = Page précédente
 picture-next = Page suivante
 # $pixels is empty but for an image.
 picture-figures = { $width } × { $height } mm{ $pixels } · plus petit texte { $whole },{ $tenths } pt · { $posts ->
+    [0] vue d’ensemble
     [one] { $posts } poste
    *[other] { $posts } postes
 }
 picture-pixels = { " " }· { $across } × { $down } pixels
-picture-small = Moins de 7 pt : difficile à lire sur papier
+picture-small = { $whole },{ $tenths } pt : difficile à lire sur papier (moins de 7 pt)
+picture-small-page = Page { $page }, { $whole },{ $tenths } pt : difficile à lire sur papier (moins de 7 pt)
 picture-use-a3 = Imprimer en A3
 picture-use-split = Répartir sur plusieurs pages
 picture-too-large = Plus de { $limit } millions de pixels : choisissez une finesse moindre

@@ -6,6 +6,31 @@ export-state-source = ORGANIGRAMME SOURCE
 export-state-target = ORGANIGRAMME CIBLE
 export-state-variant = ORGANIGRAMME VARIANTE
 export-state-both = ORGANIGRAMMES AVANT ET APRÈS
+export-overview = Vue d’ensemble
+export-perimeter = Sans les unités qui ont leur propre page
+export-since = Changements depuis { $label }
+export-since-dated = Changements depuis { $label }, CT du { $date }
+# Posts, in the heading of a page with changes.
+export-tally-created = { $posts ->
+    [one] { $posts } créé
+   *[other] { $posts } créés
+}
+export-tally-suppressed = { $posts ->
+    [one] { $posts } supprimé
+   *[other] { $posts } supprimés
+}
+export-tally-transferred = { $posts ->
+    [one] { $posts } transféré
+   *[other] { $posts } transférés
+}
+export-tally-transformed = { $posts ->
+    [one] { $posts } transformé
+   *[other] { $posts } transformés
+}
+export-tally-both = { $posts ->
+    [one] { $posts } transféré et transformé
+   *[other] { $posts } transférés et transformés
+}
 export-committee = CT du { $date }
 export-date = { $day }/{ $month }/{ $year }
 export-posts = { $posts ->
@@ -24,7 +49,7 @@ export-without-figure = sans chiffre imprimé : { $units }
 export-many-without-figure = sans chiffre imprimé : { $count } unités
 
 # Légende et pied d’une page.
-export-legend-figures = 9 / 10 : postes comptés / autorisés
+export-legend-figures = à droite du nom : postes comptés / autorisés, « – » non imprimés
 export-legend-over = ▲ plus de postes qu’autorisés
 export-page = page { $number } / { $pages }
 

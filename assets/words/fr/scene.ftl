@@ -4,6 +4,7 @@
 scene-over-ceiling = dépasse de { $posts }
 scene-total-posts = { $posts } au total
 scene-own-posts = { $posts } en propre
+scene-folded-posts = postes repliés
 # On a unit whose branch is folded away: how many units are below it.
 scene-folded = { $posts ->
     [one] + { $posts } unité repliée

@@ -9,6 +9,9 @@ use crate::model::{
     Arrangement, CardWidth, Chart, ColourBy, Density, Look, Style, UnitId, view_named,
 };
 
+/// Of the button.
+const WIDTH: f32 = 150.0;
+
 /// The name that is being typed for a view.
 #[derive(Default)]
 pub struct LookPanel {
@@ -30,7 +33,10 @@ impl LookPanel {
         };
         let config = egui::containers::menu::MenuConfig::new()
             .close_behavior(egui::PopupCloseBehavior::CloseOnClickOutside);
-        let button = egui::Button::new((icons::rich(icons::LOOK), shown));
+        let button = egui::Button::new((icons::rich(icons::LOOK), shown, egui::Atom::grow()))
+            .truncate()
+            // Of one width, so that what it opens stays where it is.
+            .min_size([WIDTH, 28.0].into());
         let (response, _) =
             egui::containers::menu::MenuButton::from_button(button).config(config).ui(ui, |ui| {
                 // Choices, not entries of a menu.

@@ -38,9 +38,15 @@ impl Context<'_> {
         self.commands.push(command);
     }
 
-    /// The name of `action`, with what it would undo or redo.
+    /// The name of `action`, with what it would undo, redo or unfold.
     pub fn action_label(&self, action: Action) -> String {
-        let name = self.say(action.word());
+        let document = self.editor.document();
+        let is_folded = action == Action::FoldBranch
+            && document.is_some_and(|it| {
+                let units = &it.selection().units;
+                !units.is_empty() && units.iter().all(|unit| it.is_folded(unit))
+            });
+        let name = self.say(if is_folded { "unfold-branch" } else { action.word() });
         let journal = self.editor.document().map(|document| document.journal());
         let step = match action {
             Action::Undo => journal.and_then(|journal| journal.next_undo()),

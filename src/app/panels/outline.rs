@@ -399,28 +399,12 @@ pub fn selection_menu_ui(ui: &mut egui::Ui, context: &mut Context) {
     }
     if context.editor.is_enabled(Action::FoldBranch) {
         ui.separator();
-        fold_item_ui(ui, context);
+        menu::item_ui(ui, context, Action::FoldBranch);
         super::look::arrange_menu_ui(ui, context);
     }
     if context.editor.is_enabled(Action::LinkPosts) {
         ui.separator();
         menu::item_ui(ui, context, Action::LinkPosts);
-    }
-}
-
-/// Folds what is selected away, or unfolds it where all of it is folded.
-fn fold_item_ui(ui: &mut egui::Ui, context: &mut Context) {
-    let document = context.editor.document();
-    let folded =
-        document.is_some_and(|it| it.selection().units.iter().all(|unit| it.is_folded(unit)));
-    let name = context.say(if folded { "unfold-branch" } else { Action::FoldBranch.word() });
-    let mut button = egui::Button::new(name);
-    if let Some(shortcut) = Action::FoldBranch.shortcut() {
-        button = button.shortcut_text(super::shortcut_text(shortcut, context.words));
-    }
-    if ui.add(button).clicked() {
-        context.ask(Command::Act(Action::FoldBranch));
-        ui.close();
     }
 }
 

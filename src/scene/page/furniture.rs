@@ -60,8 +60,8 @@ const PLAIN: Type = Type { size: 10.0, weight: Weight::Regular, leading: 14.0 };
 const STRONG: Type = Type { size: 10.0, weight: Weight::SemiBold, leading: 14.0 };
 pub(super) const SMALL: Type = Type { size: SMALLEST, weight: Weight::Regular, leading: 12.0 };
 
-/// The height of the two lines of text over one of two states.
-pub(super) const STATE_HEADING: f32 = STATE.leading + PLAIN.leading;
+/// The height of the lines of text over one of two states: its name and two more.
+pub(super) const STATE_HEADING: f32 = STATE.leading + MOST_LINES as f32 * PLAIN.leading;
 
 /// The smallest text of a heading or a foot, in points.
 pub(super) const SMALLEST: f32 = 8.0;
@@ -72,7 +72,7 @@ pub(super) const ASCENT: f32 = 0.95;
 const COLUMN_GAP: f32 = 24.0;
 /// The share of the heading that its right column may take.
 const RIGHT_SHARE: f32 = 0.48;
-/// Of one text of the heading, so that the chart keeps its room.
+/// Of one text of the heading, so that the chart keeps its room; of the unit's name, one more.
 const MOST_LINES: usize = 2;
 /// Units without a printed figure that are named; of more, only their number is said.
 const MOST_NAMED: usize = 3;
@@ -86,8 +86,12 @@ impl Maker<'_> {
             return Furniture { items: Vec::new(), height: 0.0, lines: Vec::new() };
         };
         let fields = &self.states[last.state].chart.fields;
+        let marks = self.options.scene.marks.as_ref();
+        let since = marks.map(|marks| marks.since.clone()).filter(|since| !since.is_empty());
+        let since = since.map(|since| (since, PLAIN, theme.muted));
         let right: Vec<_> = if drawn.len() > 1 {
-            vec![(self.locale().get("export-state-both"), STATE, theme.text)]
+            let both = (self.locale().get("export-state-both"), STATE, theme.text);
+            [Some(both), since].into_iter().flatten().collect()
         } else {
             let (figures, is_over) = self.figures(last, part.is_perimeter);
             let figures_color = if is_over { theme.warning } else { theme.text };
@@ -96,6 +100,7 @@ impl Maker<'_> {
                 self.committee(fields).map(|date| (date, PLAIN, theme.muted)),
                 Some((figures, STRONG, figures_color)),
                 self.missing(last, part.is_perimeter).map(|text| (text, PLAIN, theme.muted)),
+                since,
             ]
             .into_iter()
             .flatten()
@@ -106,6 +111,7 @@ impl Maker<'_> {
             (fields.organisation.clone(), PLAIN, theme.muted),
             (name, NAME, theme.text),
             (self.path_above(last), PLAIN, theme.muted),
+            (self.extent(part), PLAIN, theme.muted),
         ]
         .into_iter()
         .filter(|(text, ..)| !text.is_empty())
@@ -146,12 +152,19 @@ impl Maker<'_> {
         let name_width =
             self.run(&mut items, &name, STATE, theme.text, |_, _| Point::new(0.0, baseline));
         let left = name_width + GAP;
-        let date = self.shortened(&date, PLAIN, (self.width - left).max(0.0));
-        self.run(&mut items, &date, PLAIN, theme.muted, |_, _| Point::new(left, baseline));
+        let date_width = self.setter.width(&date, PLAIN.weight, PLAIN.size);
+        let mut below = figures;
+        if left + date_width <= self.width {
+            self.run(&mut items, &date, PLAIN, theme.muted, |_, _| Point::new(left, baseline));
+        } else if !date.is_empty() {
+            below = format!("{date} · {below}");
+        }
         let color = if is_over { theme.warning } else { theme.text };
-        let figures = self.shortened(&figures, PLAIN, self.width);
-        let baseline = STATE.leading + PLAIN.size * ASCENT;
-        self.run(&mut items, &figures, PLAIN, color, |_, _| Point::new(0.0, baseline));
+        let (rows, ..) = self.broken((below, PLAIN, color), self.width);
+        for (row, line) in rows.iter().enumerate() {
+            let baseline = STATE.leading + row as f32 * PLAIN.leading + PLAIN.size * ASCENT;
+            self.run(&mut items, &line.text, PLAIN, color, |_, _| Point::new(0.0, baseline));
+        }
         Furniture { items, height: STATE_HEADING, lines }
     }
 
@@ -251,6 +264,17 @@ impl Maker<'_> {
         Some(self.locale().say(&message))
     }
 
+    /// What part of the chart a page of several shows; empty for all of it.
+    fn extent(&self, part: &Part) -> String {
+        if !part.posts {
+            self.locale().get("export-overview")
+        } else if part.is_perimeter && !part.folded.is_empty() {
+            self.locale().get("export-perimeter")
+        } else {
+            String::new()
+        }
+    }
+
     /// The names of the units above the page's, the highest first.
     fn path_above(&self, drawn: &Drawn) -> String {
         let chart = self.states[drawn.state].chart;
@@ -265,11 +289,11 @@ impl Maker<'_> {
     fn broken(&mut self, row: (String, Type, Color), room: f32) -> Row {
         let (text, kind, color) = row;
         let mut lines = self.setter.broken(&text, kind.within(room)).to_vec();
-        if lines.len() > MOST_LINES {
-            let rest: Vec<&str> =
-                lines[MOST_LINES - 1..].iter().map(|line| line.text.as_ref()).collect();
+        let most = if kind.size == NAME.size { MOST_LINES + 1 } else { MOST_LINES };
+        if lines.len() > most {
+            let rest: Vec<&str> = lines[most - 1..].iter().map(|line| line.text.as_ref()).collect();
             let last = self.shortened(&rest.join(" "), kind, room);
-            lines.truncate(MOST_LINES - 1);
+            lines.truncate(most - 1);
             let width = self.setter.width(&last, kind.weight, kind.size);
             lines.push(TextLine { text: last.into(), width });
         }
@@ -343,7 +367,7 @@ pub(super) fn day(options: &PageOptions) -> Option<String> {
 }
 
 /// A date as the language writes it: 28/11/2022.
-fn written(date: jiff::civil::Date) -> Message {
+pub fn written(date: jiff::civil::Date) -> Message {
     Message::new("export-date")
         .with("day", format!("{:02}", date.day()))
         .with("month", format!("{:02}", date.month()))

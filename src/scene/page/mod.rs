@@ -25,6 +25,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use compose::compose;
+pub use furniture::written;
 
 use super::{Card, Color, Item, Marks, Options};
 use crate::geom::Size;

@@ -174,7 +174,9 @@ fn list_ui<T: PartialEq + Clone>(
     let list = egui::ComboBox::from_id_salt(key).width(ui.available_width()).truncate();
     let shown = list.selected_text(shown).show_ui(ui, |ui| {
         for (value, name) in entries {
-            ui.selectable_value(current, value.clone(), name);
+            if ui.selectable_value(current, value.clone(), name).clicked() {
+                ui.close();
+            }
         }
     });
     shown.response.labelled_by(label.id);

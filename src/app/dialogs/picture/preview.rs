@@ -120,8 +120,8 @@ impl Shown {
                 egui::WidgetInfo::labeled(egui::WidgetType::Image, true, label.clone())
             });
             if self.is_drawing {
-                let corner = egui::Rect::from_center_size(at.center(), egui::Vec2::splat(28.0));
-                ui.put(corner, egui::Spinner::new());
+                let middle = egui::Rect::from_center_size(at.center(), egui::Vec2::splat(28.0));
+                egui::Spinner::new().paint_at(ui, middle);
             }
         }
         self.turn_ui(ui, context);
@@ -153,25 +153,21 @@ impl Shown {
         if self.pages.len() < 2 {
             return;
         }
-        ui.vertical_centered(|ui| {
-            ui.allocate_ui(egui::vec2(220.0, 28.0), |ui| {
-                ui.horizontal(|ui| {
-                    let last = self.pages.len() - 1;
-                    if turn_button(
-                        ui,
-                        icons::PREVIOUS,
-                        &context.say("picture-previous"),
-                        self.page > 0,
-                    ) {
-                        self.page -= 1;
-                    }
-                    ui.label(context.words.say(&number_of(self.page, self.pages.len())));
-                    if turn_button(ui, icons::NEXT, &context.say("picture-next"), self.page < last)
-                    {
-                        self.page += 1;
-                    }
-                });
-            });
+        let last = self.pages.len() - 1;
+        let turned = |key| ui.input(|input| input.key_pressed(key));
+        let keys = (turned(egui::Key::PageUp), turned(egui::Key::PageDown));
+        ui.horizontal(|ui| {
+            const WIDTH: f32 = 150.0;
+            ui.add_space(((ui.available_width() - WIDTH) / 2.0).max(0.0));
+            let previous = context.say("picture-previous");
+            if turn_button(ui, icons::PREVIOUS, &previous, self.page > 0) || keys.0 {
+                self.page = self.page.saturating_sub(1);
+            }
+            ui.label(context.words.say(&number_of(self.page, self.pages.len())));
+            let next = context.say("picture-next");
+            if turn_button(ui, icons::NEXT, &next, self.page < last) || keys.1 {
+                self.page = (self.page + 1).min(last);
+            }
         });
     }
 
@@ -184,22 +180,28 @@ impl Shown {
             let text = format!("{} {text}", icons::OVER);
             ui.label(egui::RichText::new(text).color(context.palette.danger));
         };
-        ui.vertical_centered(|ui| {
-            if self.is_too_large(choice) {
-                let limit = i64::try_from(MOST_PIXELS / 1_000_000).unwrap_or(i64::MAX);
-                let message = Message::new("picture-too-large").with("limit", limit);
-                warn(ui, context.words.say(&message));
-                return;
+        if self.is_too_large(choice) {
+            let limit = i64::try_from(MOST_PIXELS / 1_000_000).unwrap_or(i64::MAX);
+            let message = Message::new("picture-too-large").with("limit", limit);
+            warn(ui, context.words.say(&message));
+            return;
+        }
+        let smallest = self.smallest();
+        let page = self.pages.iter().position(|page| page.smallest_text_pt == smallest);
+        let tenths = (smallest * 10.0).floor() as i64;
+        let key = if self.pages.len() > 1 { "picture-small-page" } else { "picture-small" };
+        let message = Message::new(key)
+            .with("page", page.unwrap_or(0) + 1)
+            .with("whole", tenths / 10)
+            .with("tenths", tenths % 10);
+        warn(ui, context.words.say(&message));
+        ui.horizontal(|ui| {
+            if choice.paper == Paper::A4 && ui.button(context.say("picture-use-a3")).clicked() {
+                choice.paper = Paper::A3;
             }
-            warn(ui, context.say("picture-small"));
-            ui.horizontal(|ui| {
-                if choice.paper == Paper::A4 && ui.button(context.say("picture-use-a3")).clicked() {
-                    choice.paper = Paper::A3;
-                }
-                if !choice.split && ui.button(context.say("picture-use-split")).clicked() {
-                    choice.split = true;
-                }
-            });
+            if !choice.split && ui.button(context.say("picture-use-split")).clicked() {
+                choice.split = true;
+            }
         });
     }
 }

@@ -142,6 +142,8 @@ fn running_ui(
                     ui.horizontal(|ui| {
                         let message = Message::new("exporting").with("name", running.name.as_str());
                         ui.label(words.say(&message));
+                        // The bar is seen in its whole length.
+                        ui.visuals_mut().extreme_bg_color = palette.border;
                         let bar = egui::ProgressBar::new(running.progress.share());
                         ui.add(bar.desired_width(140.0).show_percentage());
                         if ui.button(words.get("answer-cancel")).clicked() {

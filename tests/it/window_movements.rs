@@ -160,15 +160,15 @@ fn the_changes_are_marked_on_the_chart_with_what_left() {
     let mut screen = sample();
     press(&mut screen, "Changements");
     for words in [
-        "1 chargé d'études Web (A), A4, transformé, était Graphiste",
-        "venu de « Mission Proch'Orientation »",
-        "parti vers « Cellule Partenariats et projets régionaux »",
+        "1 chargé d'études Web (A), A4, transformation, auparavant Graphiste",
+        "transfert depuis « Mission Proch'Orientation »",
+        "transfert vers « Cellule Partenariats et projets régionaux »",
         "auparavant Service Valorisation",
     ] {
         assert!(says(&screen, words), "{words}");
     }
     press(&mut screen, "Après");
-    assert!(!says(&screen, "était Graphiste"));
+    assert!(!says(&screen, "auparavant Graphiste"));
 }
 
 #[test]
@@ -178,7 +178,7 @@ fn an_entry_shows_both_its_ends() {
     press(&mut screen, "Transformés 1");
     screen.get_by_label_contains("graphiste").click();
     screen.run();
-    assert!(says(&screen, "était Graphiste"), "the changes are shown");
+    assert!(says(&screen, "auparavant Graphiste"), "the changes are shown");
     let line = line(&screen, "1 chargé d'études Web (A)");
     let selected = screen.query_all(By::new().role(Role::ListItem).label_contains("chargé d'ét"));
     let rects: Vec<_> = selected

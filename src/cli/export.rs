@@ -1,7 +1,6 @@
 //! `export`: a chart as a picture or as text.
 
-use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::args::{Export, PageSize, ReportFormat, Style};
 use super::output::Answer;
@@ -12,12 +11,9 @@ use crate::export::ledger::Compared;
 use crate::export::{ExportOptions, Format, Progress, Resolution, export};
 use crate::format::native;
 use crate::model::{self, Chart, ColourBy, Project, Role, view_named};
-use crate::scene::page::Paper;
+use crate::scene::page::{LEGIBLE_PT, Paper};
 use crate::store;
 use crate::words::{Locale, Message};
-
-/// Text below this size, in points, is hard to read on paper.
-const LEGIBLE_PT: f64 = 7.0;
 
 pub fn run(args: &Export, locale: Locale) -> Outcome {
     let format = format_of(&args.output)?;
@@ -33,7 +29,7 @@ pub fn run(args: &Export, locale: Locale) -> Outcome {
     let made =
         export(&project, chart, &options, &Progress::default()).map_err(|error| error.message())?;
     let paths: Vec<_> =
-        made.files.iter().map(|file| with_suffix(&args.output, &file.suffix)).collect();
+        made.files.iter().map(|file| store::with_suffix(&args.output, &file.suffix)).collect();
     // A picture may be the input, and one of several pages be called like it.
     paths.iter().try_for_each(|path| refuse_overwriting(&args.project, path))?;
     for (file, path) in made.files.iter().zip(&paths) {
@@ -43,7 +39,8 @@ pub fn run(args: &Export, locale: Locale) -> Outcome {
         Some(ReportFormat::Json) => Answer::of_json(&made.report),
         None => Answer::default(),
     };
-    if let Some(size) = made.report.smallest_text_pt().filter(|&size| size < LEGIBLE_PT) {
+    if let Some(size) = made.report.smallest_text_pt().filter(|&size| size < f64::from(LEGIBLE_PT))
+    {
         let tenths = (size * 10.0).floor() as i64;
         let message = Message::new("cli-export-small")
             .with("whole", tenths / 10)
@@ -112,15 +109,4 @@ fn since<'a>(
     let base = chart.fields.based_on.as_ref().and_then(|base| project.chart(base));
     let source = || project.charts.iter().find(|it| it.fields.role == Some(Role::Source));
     Ok(base.or_else(source).filter(|base| base.id != chart.id))
-}
-
-/// "dossier/page.svg" with "-2" is "dossier/page-2.svg".
-fn with_suffix(output: &Path, suffix: &str) -> PathBuf {
-    let mut name = OsString::from(output.file_stem().unwrap_or_default());
-    name.push(suffix);
-    if let Some(extension) = output.extension() {
-        name.push(".");
-        name.push(extension);
-    }
-    output.with_file_name(name)
 }

@@ -91,6 +91,21 @@ pub fn read(path: &Path) -> Result<Vec<u8>, StoreError> {
     Ok(bytes)
 }
 
+/// One of several files that are written in the place of `path`: "dossier/page.svg" with "-2" is
+/// "dossier/page-2.svg"; without a suffix, `path` itself.
+pub fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    if suffix.is_empty() {
+        return path.to_path_buf();
+    }
+    let mut name = path.file_stem().unwrap_or_default().to_os_string();
+    name.push(suffix);
+    if let Some(extension) = path.extension() {
+        name.push(".");
+        name.push(extension);
+    }
+    path.with_file_name(name)
+}
+
 /// Puts `bytes` in place of the file at `path`: afterwards it holds all of them or, on an error,
 /// what it held before. A link is followed and stays one; the file's permissions stay.
 ///

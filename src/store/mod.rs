@@ -6,6 +6,6 @@ mod file;
 mod ids;
 mod user;
 
-pub use file::{Problem, READ_MAX_BYTES, StoreError, read, save_atomically};
+pub use file::{Problem, READ_MAX_BYTES, StoreError, read, save_atomically, with_suffix};
 pub use ids::SystemIds;
 pub use user::{Preferences, RECENT_MAX, Theme, UserFolders};

@@ -3,7 +3,9 @@
 use organigramme::edit::links::{self, Between, PostPair};
 use organigramme::edit::{Edit, Refusal, apply, compose};
 use organigramme::format::native::{load, save};
-use organigramme::model::{ChartId, DerivedIds, PostId, Project, Role, Violation, violations};
+use organigramme::model::{
+    ChartId, DerivedIds, Look, PostId, Project, Role, View, Violation, violations,
+};
 use organigramme::words::Locale;
 use proptest::prelude::*;
 
@@ -282,6 +284,51 @@ fn an_attached_chart_brings_what_it_says_of_those_who_left() {
         Edit::AttachChart { chart: "o".into(), into: "t".into(), parent: "u".into(), index: 0 };
     made(&mut project, edit);
     assert_eq!(project.charts[1].fields.departures[&"x".into()].reason, "fin");
+}
+
+/// A view called so, with a unit folded away.
+fn view(name: &str, folded: &str) -> View {
+    let look = Look { folded: [folded.into()].into(), ..Look::default() };
+    View { name: name.to_owned(), look, extra: Default::default() }
+}
+
+fn with_views(project: &Project, chart: &str, views: Vec<View>) -> Project {
+    let mut record = project.to_record();
+    let found = record.charts.iter_mut().find(|it| it.id == chart.into()).expect("it is there");
+    found.fields.views = views;
+    Project::from_record(record).expect("a view breaks no invariant")
+}
+
+#[test]
+fn views_follow_units_that_take_another_id() {
+    let project = project(
+        "chart s source
+         unit u - pole Éducation
+         chart t target
+         unit x - pole Éducation",
+    );
+    let mut project = with_views(&project, "t", vec![view("Pliée", "x")]);
+    let before = save(&project);
+    let (s, t) = ("s".into(), "t".into());
+    let edit = links::pair(&project, between(&s, &t), &[("u".into(), "x".into())], &[]).unwrap();
+    let inverse = apply(&mut project, edit).expect("allowed");
+    assert_eq!(project.charts[1].fields.views, [view("Pliée", "u")]);
+    apply(&mut project, inverse).expect("what was done is undone");
+    assert!(save(&project) == before);
+}
+
+#[test]
+fn an_attached_chart_brings_its_views() {
+    let project = project(&format!("{TWO_STATES}chart o\nunit o - pole Autre"));
+    let project = with_views(&project, "o", vec![view("Pliée", "o"), view("Sienne", "o")]);
+    let mut project = with_views(&project, "t", vec![view("Pliée", "v")]);
+    let edit =
+        Edit::AttachChart { chart: "o".into(), into: "t".into(), parent: "u".into(), index: 0 };
+    made(&mut project, edit);
+    let views = &project.charts[1].fields.views;
+    assert_eq!(views.len(), 2);
+    assert_eq!(views[0].look.folded, ["o".into(), "v".into()].into(), "{views:?}");
+    assert_eq!(views[1], view("Sienne", "o"));
 }
 
 proptest! {

@@ -2,7 +2,9 @@
 
 use organigramme::compare::{Merged, Table, merge, merge_lists};
 use organigramme::format::native::{load, save};
-use organigramme::model::{Chart, ChartRecord, Lists, Project, ProjectRecord, Subject, violations};
+use organigramme::model::{
+    Chart, ChartRecord, Density, Lists, Look, Project, ProjectRecord, Subject, View, violations,
+};
 use proptest::prelude::*;
 
 use crate::support::notation::project;
@@ -247,6 +249,32 @@ fn bare(record: &ChartRecord) -> ChartRecord {
     record.fields.role = None;
     record.fields.based_on = None;
     record
+}
+
+#[test]
+fn the_views_of_all_tables_are_kept() {
+    let tables = "chart t1 variant of s
+         unit u - pole Racine
+         chart t2 variant of s
+         unit u - pole Racine";
+    let project = project(&format!("{BASE}{tables}"));
+    let mut record = project.to_record();
+    let view = |name: &str, density| View {
+        name: name.to_owned(),
+        look: Look { density, ..Look::default() },
+        extra: Default::default(),
+    };
+    let (normal, dense) = (Density::Normal, Density::Compact);
+    record.charts[0].fields.views = vec![view("Commune", normal), view("Autre", normal)];
+    record.charts[1].fields.views =
+        vec![view("Commune", normal), view("Autre", normal), view("Table 1", normal)];
+    record.charts[2].fields.views = vec![view("Commune", dense), view("Autre", normal)];
+    let project = Project::from_record(record).expect("views break no invariant");
+    let merged = merged(&project);
+    assert_eq!(
+        merged.chart.fields.views,
+        [view("Commune", dense), view("Autre", normal), view("Table 1", normal)]
+    );
 }
 
 proptest! {

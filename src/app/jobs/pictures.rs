@@ -9,6 +9,7 @@ use crate::editor::{Effect, PictureRequest, Tone};
 use crate::export::{Export, ExportError, ExportOptions, Progress, export, pages, pixels, png};
 use crate::geom::Size;
 use crate::model::{ChartId, Project};
+use crate::scene::page::Page;
 use crate::store;
 use crate::words::Message;
 
@@ -73,7 +74,7 @@ impl Jobs {
 
     /// Draws a page as it would be exported; comes back as [`Report::Preview`].
     pub fn preview(&self, request: PreviewRequest) {
-        self.start(move || Report::Preview(preview(&request).map_err(|error| error.message())));
+        self.start(move || Report::Preview(preview(&request)));
     }
 }
 
@@ -100,7 +101,8 @@ fn made(request: &PictureRequest, progress: &Progress) -> Result<Report, Failure
         return Ok(Report::Picture(image(&png::png(&pages[0], scale, None, progress)?)?));
     };
     let Export { files, .. } = export(&request.project, chart, &request.options, progress)?;
-    let paths: Vec<PathBuf> = files.iter().map(|file| with_suffix(path, &file.suffix)).collect();
+    let paths: Vec<PathBuf> =
+        files.iter().map(|file| store::with_suffix(path, &file.suffix)).collect();
     // Only the name that was typed has been asked about.
     if let Some(taken) = paths.iter().find(|it| *it != path && it.exists()) {
         let message = Message::new("picture-file-exists").with("name", file_name(taken));
@@ -113,22 +115,21 @@ fn made(request: &PictureRequest, progress: &Progress) -> Result<Report, Failure
     Ok(Report::Exported(paths))
 }
 
-fn preview(request: &PreviewRequest) -> Result<Preview, ExportError> {
+fn preview(request: &PreviewRequest) -> Result<Preview, Message> {
     let chart = request.project.chart(&request.chart);
-    let chart = chart.ok_or_else(|| ExportError::Failed("no chart".to_owned()))?;
-    let pages = pages(&request.project, chart, &request.options)?;
+    let chart = chart.ok_or_else(|| Message::new("picture-no-chart"))?;
+    let told = |error: ExportError| error.message();
+    let pages = pages(&request.project, chart, &request.options).map_err(told)?;
     let page = request.page.min(pages.len() - 1);
     let size = pages[page].size;
     let scale = (request.room.x / size.width).min(request.room.y / size.height).max(0.01);
-    let image = image(&png::png(&pages[page], scale, None, &Progress::default())?)?;
-    let figures = |page: &_| {
-        let page: &crate::scene::page::Page = page;
-        PreviewPage {
-            smallest_text_pt: page.smallest_text_pt,
-            size: page.size,
-            pixels: pixels(page, &request.options),
-            posts: page.posts,
-        }
+    let drawn = png::png(&pages[page], scale, None, &Progress::default()).map_err(told)?;
+    let image = image(&drawn).map_err(told)?;
+    let figures = |page: &Page| PreviewPage {
+        smallest_text_pt: page.smallest_text_pt,
+        size: page.size,
+        pixels: pixels(page, &request.options),
+        posts: page.posts,
     };
     Ok(Preview { pages: pages.iter().map(figures).collect(), page, image })
 }
@@ -142,20 +143,6 @@ fn image(bytes: &[u8]) -> Result<egui::ColorImage, ExportError> {
     let frame = reader.next_frame(&mut pixels).map_err(|error| failed(&error))?;
     let size = [frame.width as usize, frame.height as usize];
     Ok(egui::ColorImage::from_rgb(size, &pixels[..frame.buffer_size()]))
-}
-
-/// "dossier/page.svg" with "-2" is "dossier/page-2.svg".
-fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
-    if suffix.is_empty() {
-        return path.to_path_buf();
-    }
-    let mut name = path.file_stem().unwrap_or_default().to_os_string();
-    name.push(suffix);
-    if let Some(extension) = path.extension() {
-        name.push(".");
-        name.push(extension);
-    }
-    path.with_file_name(name)
 }
 
 fn file_name(path: &Path) -> String {

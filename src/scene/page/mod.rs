@@ -31,6 +31,9 @@ use super::{Card, Color, Item, Marks, Options};
 use crate::geom::Size;
 use crate::model::ChartId;
 
+/// Text below this size, in points, is hard to read on paper.
+pub const LEGIBLE_PT: f32 = 7.0;
+
 pub const POINTS_PER_MM: f32 = 72.0 / 25.4;
 
 /// What a page is printed on.

@@ -9,11 +9,8 @@ use crate::editor::PictureChoice;
 use crate::export::png::MOST_PIXELS;
 use crate::export::{ExportOptions, Format};
 use crate::model::{ChartId, Project};
-use crate::scene::page::{POINTS_PER_MM, Paper};
+use crate::scene::page::{LEGIBLE_PT, POINTS_PER_MM, Paper};
 use crate::words::Message;
-
-/// Text below this size, in points, is hard to read on paper.
-const LEGIBLE_PT: f32 = 7.0;
 
 /// What a page was drawn for.
 #[derive(Clone, PartialEq)]

@@ -77,6 +77,9 @@ pub struct Builder {
     /// What the layout was last asked: freely, and with what was there before.
     arranged: Option<((Request, Option<Request>), Layout)>,
     recall: Recall,
+    /// Whether a card is remembered at every width it could take. Of a very large chart, all of these
+    /// would be most of the memory taken, and few are drawn.
+    keeps_all: bool,
     /// What the cards remembered were set for.
     set_for: (Density, CardWidth),
     cards: Vec<Remembered>,
@@ -120,6 +123,8 @@ const STEADINESS: f64 = 0.12;
 
 impl Builder {
     const RADIUS: f32 = 6.0;
+    /// Charts of more units keep only the cards that are drawn.
+    const ALL_KEPT: usize = 2_000;
     /// Remembered cards beyond this many times a chart's units are dropped.
     const REMEMBERED_PER_UNIT: usize = 4;
 
@@ -200,6 +205,7 @@ impl Builder {
         let set_for = (options.look.density, options.look.card_width);
         let is_full = self.cards.len().max(self.recall.len()) > bound || self.set_for != set_for;
         self.set_for = set_for;
+        self.keeps_all = chart.unit_count() <= Self::ALL_KEPT;
         if is_full {
             self.cards.clear();
             self.known.clear();
@@ -284,8 +290,10 @@ impl Builder {
             let picture = card::set(&content, width, width, metrics, &mut self.setter);
             if shapes.last().is_none_or(|narrower| picture.height < narrower.height) {
                 shapes.push(Size::new(width, picture.height));
-                let picture = Arc::new(picture);
-                pictures.push(SetCard { shape: shapes.len() - 1, width, picture });
+                if self.keeps_all {
+                    let picture = Arc::new(picture);
+                    pictures.push(SetCard { shape: shapes.len() - 1, width, picture });
+                }
             }
         }
         let labels = content.lines.iter().map(|line| line.label()).collect();

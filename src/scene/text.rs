@@ -108,7 +108,7 @@ impl Default for Typesetter {
 
 impl Typesetter {
     /// Remembered texts beyond this number are dropped.
-    const REMEMBERED: usize = 200_000;
+    const REMEMBERED: usize = 50_000;
 
     /// The advance width of `text`, which must not contain line breaks, in scene units.
     pub fn width(&mut self, text: &str, weight: Weight, size: f32) -> f32 {

@@ -43,7 +43,7 @@ impl Document {
         views.filter(|view| view.look == look).map(|view| view.name.as_str()).next()
     }
 
-    /// Whether a unit of the chart in front is folded away, itself or one above it.
+    /// Whether the branch of a unit of the chart in front is folded away.
     pub fn is_folded(&self, unit: &UnitId) -> bool {
         self.chart().is_some_and(|chart| self.look(&chart.id).folded.contains(unit))
     }

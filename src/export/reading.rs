@@ -4,6 +4,7 @@
 //! Knows nothing of those formats.
 
 use crate::model::{Authorised, Chart, Counts, Project, UnitKey};
+use crate::scene::Card;
 use crate::scene::page::Page;
 use crate::words::{Locale, Message};
 
@@ -38,7 +39,7 @@ pub fn units<'a>(
             name: &card.name,
             figures: chart
                 .unit_key(&card.unit)
-                .map(|unit| figures(chart, &counts, unit, locale))
+                .map(|unit| figures(chart, &counts, unit, card, locale))
                 .unwrap_or_default(),
             change: card.mark.as_ref().map(|mark| mark.words.as_str()),
             lines: card.lines.iter().map(|line| line.label.as_str()).collect(),
@@ -47,7 +48,7 @@ pub fn units<'a>(
         .collect()
 }
 
-fn figures(chart: &Chart, counts: &Counts, key: UnitKey, locale: Locale) -> String {
+fn figures(chart: &Chart, counts: &Counts, key: UnitKey, card: &Card, locale: Locale) -> String {
     let unit = chart.unit(key);
     let count = counts.unit(key);
     let compared = count.perimeter.unwrap_or(count.total.posts);
@@ -68,6 +69,9 @@ fn figures(chart: &Chart, counts: &Counts, key: UnitKey, locale: Locale) -> Stri
     }
     if !unit.children().is_empty() {
         say("export-unit-own", count.direct.posts);
+    }
+    if !card.left_out.is_empty() {
+        said.push(card.left_out.clone());
     }
     said.join(", ")
 }

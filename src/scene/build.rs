@@ -1,6 +1,7 @@
 //! From a chart to its picture: contents, then sizes, then places, then items.
 //!
-//! Knows nothing of pages: what is drawn around a chart is drawn by who composes pages.
+//! Knows nothing of pages but the numbers it is told: what is drawn around a chart is drawn by who
+//! composes them.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -109,7 +110,6 @@ struct Drawn<'a> {
     parent: Option<usize>,
     depth: u32,
     rank: u32,
-    is_folded: bool,
     lines: Arc<[Line]>,
     ghosts: &'a [Ghost],
     remembered: usize,
@@ -254,16 +254,7 @@ impl Builder {
             });
             let rank = ranks.get(&unit.fields.kind).copied().unwrap_or(u32::MAX);
             let ghosts = marks.ghosts;
-            drawn.push(Drawn {
-                unit: key,
-                parent,
-                depth,
-                rank,
-                is_folded,
-                lines,
-                ghosts,
-                remembered,
-            });
+            drawn.push(Drawn { unit: key, parent, depth, rank, lines, ghosts, remembered });
         }
         drawn
     }
@@ -391,7 +382,7 @@ impl Builder {
                 depth: drawn.depth,
                 rank: drawn.rank,
                 arrangement: placed.arrangement,
-                is_folded: drawn.is_folded,
+                left_out: content.left_out.clone(),
                 rect,
                 header: Rect::new(
                     rect.min,

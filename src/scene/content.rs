@@ -21,6 +21,8 @@ pub struct Content {
     pub over_ceiling: bool,
     /// Further figures, below the name. May be empty.
     pub details: String,
+    /// The last of these, where posts or units are left out: that they are folded, or their page.
+    pub left_out: String,
     /// What became of the unit.
     pub mark: Option<Mark>,
     pub lines: Vec<LineContent>,
@@ -115,11 +117,16 @@ impl Writer<'_> {
         let chart = self.chart;
         let fields = &chart.unit(unit).fields;
         let (headcount, details, over_ceiling) = self.figures(unit);
+        let left_out = self.left_out(unit);
+        let details: Vec<&str> =
+            [details.as_str(), &left_out].into_iter().filter(|it| !it.is_empty()).collect();
+        let details = details.join(SEPARATOR);
         Content {
             name: full_name(self.lists, fields),
             headcount,
             over_ceiling,
             details,
+            left_out: left_out.to_string(),
             mark: self.marks.unit.cloned(),
             lines: lines.iter().map(|line| self.line(line)).collect(),
             ghosts: self.marks.ghosts.iter().map(|ghost| self.ghost(ghost)).collect(),
@@ -150,16 +157,25 @@ impl Writer<'_> {
         if !unit.children().is_empty() && !is_folded {
             details.push(self.phrases.say(self.locale, "scene-own-posts", count.direct.posts));
         }
+        (headcount, details.join(SEPARATOR), excess.is_some())
+    }
+
+    /// What is said of posts and units that are not drawn here; may be empty.
+    fn left_out(&mut self, key: UnitKey) -> Arc<str> {
+        let unit = self.chart.unit(key);
+        let posts = self.counts.unit(key).direct.posts;
+        let is_folded = self.look.folded.contains(&unit.id);
         if let Some(page) = self.continued {
-            details.push(self.phrases.say(self.locale, "scene-continued", page));
+            self.phrases.say(self.locale, "scene-continued", page)
         } else if is_folded && !unit.children().is_empty() {
             let below = self.chart.units_below(key).count().saturating_sub(1);
             let below = u32::try_from(below).unwrap_or(u32::MAX);
-            details.push(self.phrases.say(self.locale, "scene-folded", below));
-        } else if is_folded && count.direct.posts > 0 && self.look.shown.posts {
-            details.push(self.phrases.say(self.locale, "scene-folded-posts", count.direct.posts));
+            self.phrases.say(self.locale, "scene-folded", below)
+        } else if is_folded && posts > 0 && self.look.shown.posts {
+            self.phrases.say(self.locale, "scene-folded-posts", posts)
+        } else {
+            "".into()
         }
-        (headcount, details.join(SEPARATOR), excess.is_some())
     }
 
     fn line(&mut self, line: &Line) -> LineContent {

@@ -119,8 +119,8 @@ pub struct Card {
     pub rank: u32,
     /// How its children stand; none for a card without children.
     pub arrangement: Option<Arrangement>,
-    /// Drawn without its posts and without the units below it.
-    pub is_folded: bool,
+    /// What the card says of posts and units that are not drawn: "+ 3 unités repliées". May be empty.
+    pub left_out: String,
     pub rect: Rect,
     /// The kind, the name and the headcount.
     pub header: Rect,

@@ -106,11 +106,17 @@ fn a_folded_branch_keeps_its_total() {
     let unit = unit_named(chart, "administratif, financier");
     let whole = drawn(&project, Look::default());
     let look = Look { folded: [unit].into(), ..Look::default() };
+    let mut options = ExportOptions::new(Format::Text);
+    options.scene.look = look.clone();
+    let text = export(&project, chart, &options, &Progress::default()).expect("it is written");
+    let text = String::from_utf8(text.files[0].bytes.clone()).expect("it is text");
+    assert!(text.contains("+ 1 unité repliée"), "a text says what it leaves out: {text}");
     let folded = drawn(&project, look);
     let before = card(&whole, "administratif, financier");
     let after = card(&folded, "administratif, financier");
     assert_eq!(after.headcount, before.headcount);
-    assert!(after.lines.is_empty() && after.is_folded && !before.is_folded);
+    assert!(after.lines.is_empty() && before.left_out.is_empty());
+    assert_eq!(after.left_out, "+ 1 unité repliée");
     assert!(texts(&folded, after).contains("+ 1 unité repliée"), "{}", texts(&folded, after));
     assert_eq!(folded.cards.len(), whole.cards.len() - 1, "the Cellule below it is not drawn");
 }

@@ -81,10 +81,9 @@ pub fn widgets(
                     .with("name", card.name.as_str())
                     .with("headcount", card.headcount.as_str()),
             );
-            match &card.mark {
-                Some(mark) if !mark.words.is_empty() => format!("{unit}, {}", mark.words),
-                _ => unit,
-            }
+            let mark = card.mark.as_ref().map_or("", |mark| mark.words.as_str());
+            let said = [unit.as_str(), &card.left_out, mark];
+            said.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ")
         };
         let role = accesskit::Role::Button;
         place(Target::Unit(card.unit.clone()), card.rect, role, &name);

@@ -14,7 +14,7 @@
 //! └──────────────────────────────────────────────────┘
 //! ```
 //!
-//! Knows nothing of file formats, nor of what a project is called on disk.
+//! Knows nothing of file formats, nor of files: their name is a text to print.
 
 mod compose;
 mod furniture;

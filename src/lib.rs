@@ -10,6 +10,7 @@ pub mod export;
 pub mod format;
 pub mod geom;
 pub mod layout;
+pub mod memory;
 pub mod model;
 pub mod scene;
 pub mod store;

@@ -8,8 +8,9 @@ use super::{Outcome, in_file, open, refuse_overwriting, which};
 use crate::compare::Ledger;
 use crate::editor::show_changes;
 use crate::export::ledger::Compared;
-use crate::export::{ExportOptions, Format, Progress, Resolution, export};
+use crate::export::{Composed, ExportOptions, Format, Progress, Resolution};
 use crate::format::native;
+use crate::memory;
 use crate::model::{self, Chart, ColourBy, Project, Role, view_named};
 use crate::scene::page::{LEGIBLE_PT, Paper};
 use crate::store;
@@ -26,8 +27,10 @@ pub fn run(args: &Export, locale: Locale) -> Outcome {
         let compared = Compared { from, to: chart, lists: &project.lists, ledger: &ledger };
         show_changes(&mut options, &compared, args.beside, false);
     }
-    let made =
-        export(&project, chart, &options, &Progress::default()).map_err(|error| error.message())?;
+    let composed = Composed::of(&project, chart, &options).map_err(|error| error.message())?;
+    drop(project);
+    memory::give_back();
+    let made = composed.write(&options, &Progress::default()).map_err(|error| error.message())?;
     let paths: Vec<_> =
         made.files.iter().map(|file| store::with_suffix(&args.output, &file.suffix)).collect();
     // A picture may be the input, and one of several pages be called like it.

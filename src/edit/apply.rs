@@ -1,5 +1,7 @@
 //! Making an edit.
 
+use std::sync::Arc;
+
 use super::{Edit, Refusal, rules};
 use crate::model::{
     Chart, ChartId, ChartRecord, Project, Subtree, UnitId, UnitKey, subtree_violations,
@@ -87,7 +89,13 @@ pub fn apply(project: &mut Project, edit: Edit) -> Result<Edit, Refusal> {
             let unit = found.unit(found.post(key).unit()).id.clone();
             let index = found.post_index(key);
             let removed = found.remove_post(key);
-            Ok(Edit::InsertPost { chart, unit, index, id: post, fields: removed.fields })
+            Ok(Edit::InsertPost {
+                chart,
+                unit,
+                index,
+                id: post,
+                fields: Arc::unwrap_or_clone(removed.fields),
+            })
         }
         Edit::MovePost { chart, post, unit, index } => {
             let found = chart_mut(project, &chart)?;

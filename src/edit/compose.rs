@@ -91,7 +91,7 @@ pub fn set_posts(
     let found = rules::chart(project, chart)?;
     let mut edits = Vec::with_capacity(posts.len());
     for post in posts {
-        let mut fields = found.post(rules::post(found, post)?).fields.clone();
+        let mut fields = PostFields::clone(&found.post(rules::post(found, post)?).fields);
         change(&mut fields);
         edits.push(Edit::SetPost { chart: chart.clone(), post: post.clone(), fields });
     }
@@ -179,7 +179,7 @@ pub fn duplicate_posts(
             unit: found.unit(original.unit()).id.clone(),
             index: index + 1,
             id,
-            fields: original.fields.clone().without_past(),
+            fields: PostFields::clone(&original.fields).without_past(),
         });
     }
     Ok((Edit::Batch(edits), copies))

@@ -116,8 +116,11 @@ fn linked(
     if let Some(other) = to.heir_of_post(source).filter(|&key| to.post(key).id != *target) {
         return Err(rules::post_spent(to, other));
     }
-    let mut fields =
-        PostFields { origin: Some(source.clone()), split_from: None, ..heir.fields.clone() };
+    let mut fields = PostFields {
+        origin: Some(source.clone()),
+        split_from: None,
+        ..PostFields::clone(&heir.fields)
+    };
     if let Some(departure) = to.fields.departures.get(source).filter(|_| fields.reason.is_empty()) {
         departure.reason.clone_into(&mut fields.reason);
     }
@@ -138,7 +141,7 @@ pub fn unlink(
 ) -> Result<Edit, Refusal> {
     let (from, to) = between.charts(project)?;
     let post = to.post(rules::post(to, target)?);
-    let fields = PostFields { origin: None, split_from: None, ..post.fields.clone() };
+    let fields = PostFields { origin: None, split_from: None, ..PostFields::clone(&post.fields) };
     let mut edits = vec![set_post(between.to, target, fields)];
     if from.post_key(target).is_some() {
         let id = PostId::from(ids.next_id());
@@ -182,7 +185,8 @@ pub fn split(
     for part in parts.iter().filter(|part| Some(*part) != heir.as_ref()) {
         let post = to.post(rules::post(to, part)?);
         refuse_origin(from, post, None)?;
-        let fields = PostFields { split_from: Some(source.clone()), ..post.fields.clone() };
+        let fields =
+            PostFields { split_from: Some(source.clone()), ..PostFields::clone(&post.fields) };
         edits.push(set_post(between.to, part, fields));
     }
     Ok(Edit::Batch(edits))
@@ -238,7 +242,8 @@ pub fn set_post_reasons(
     let mut edits = Vec::new();
     for id in posts {
         if let Some(post) = found.post_by_id(id) {
-            let fields = PostFields { reason: reason.to_owned(), ..post.fields.clone() };
+            let fields =
+                PostFields { reason: reason.to_owned(), ..PostFields::clone(&post.fields) };
             edits.push(set_post(chart, id, fields));
         } else {
             let departure: &mut Departure = said.departures.entry(id.clone()).or_default();
@@ -363,7 +368,11 @@ fn take_over(
         let post = chart.post(key);
         let mut links = (post.fields.origin.clone(), post.fields.split_from.clone());
         if rename(&mut links.0, post_ids) | rename(&mut links.1, post_ids) {
-            let fields = PostFields { origin: links.0, split_from: links.1, ..post.fields.clone() };
+            let fields = PostFields {
+                origin: links.0,
+                split_from: links.1,
+                ..PostFields::clone(&post.fields)
+            };
             edits.push(set_post(&chart.id, &post.id, fields));
         }
         let new = post_ids.get(&post.id).filter(|id| asked || chart.heir_of_post(id).is_none());

@@ -361,9 +361,9 @@ fn changes_posts(
     let Some(chart) = document.project().chart(chart) else { return false };
     let lists = &document.project().lists;
     posts.iter().filter_map(|id| chart.post_by_id(id)).any(|post: &Post| {
-        let mut fields = post.fields.clone();
+        let mut fields = PostFields::clone(&post.fields);
         apply_post_change(lists, &mut fields, change);
-        fields != post.fields
+        fields != *post.fields
     })
 }
 

@@ -35,7 +35,10 @@ struct Face {
     shaped: HashMap<Arc<str>, Arc<[Glyph]>>,
 }
 
-/// Shapes runs, and remembers them: titles repeat all over a chart.
+/// So many runs of a weight are remembered: of a large chart all would be much of the memory taken.
+pub const REMEMBERED: usize = 4_000;
+
+/// Shapes runs, and remembers the last of them: titles repeat all over a chart.
 pub struct Glyphs {
     faces: [Face; 2],
 }
@@ -85,6 +88,9 @@ impl Glyphs {
                 glyph
             })
             .collect();
+        if face.shaped.len() >= REMEMBERED {
+            face.shaped.clear();
+        }
         face.shaped.insert(run.text.clone(), glyphs.clone());
         glyphs
     }

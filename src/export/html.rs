@@ -46,7 +46,7 @@ pub fn html(page: &Page, units: &[UnitReading], locale: Locale) -> String {
         }
         out.push_str("<li>");
         element(&mut out, HEADINGS[unit.depth.min(HEADINGS.len() - 1)], unit.name);
-        element(&mut out, "p", &unit.figures);
+        element(&mut out, "p", unit.figures);
         if let Some(change) = unit.change {
             element(&mut out, "p", change);
         }

@@ -168,45 +168,92 @@ pub fn export(
     progress: &Progress,
 ) -> Result<Export, ExportError> {
     progress.step(0)?;
-    let pages = pages(project, chart, options)?;
-    progress.expect(pages.iter().map(|page| page.items.len()).sum());
-    progress.step(0)?;
-    let report = ExportReport::of(&pages, options.format.has_pages());
-    let embed = options.embed.as_deref();
-    let locale = options.locale();
-    let units = || reading::units(project, chart, &pages[0], locale);
-    let bytes: Vec<Vec<u8>> = match options.format {
-        Format::Svg => {
-            let options = svg::SvgOptions { outlines: options.outlines, locale, embed };
-            let page = |page: &Page| {
-                progress.step(page.items.len())?;
-                Ok(svg::svg(page, &options).into_bytes())
-            };
-            pages.iter().map(page).collect::<Result<_, ExportError>>()?
-        }
-        Format::Png => pages
-            .iter()
-            .map(|page| png::png(page, pixels_per_point(page, options), embed, progress))
-            .collect::<Result<_, _>>()?,
-        Format::Pdf => {
-            let options = pdf::PdfOptions {
-                title: &pages[0].title(),
-                locale,
-                embed,
-                archival: options.archival,
-                day: options.date.as_ref().and_then(|day| day.parse().ok()).or(chart.fields.date),
-            };
-            vec![pdf::pdf(&pages, &options, progress)?]
-        }
-        Format::Html => vec![html::html(&pages[0], &units(), locale).into_bytes()],
-        Format::Text => vec![text::text(&pages[0], &units()).into_bytes()],
-    };
-    let is_one = bytes.len() == 1;
-    let files = bytes.into_iter().enumerate().map(|(index, bytes)| ExportFile {
-        suffix: if is_one { String::new() } else { format!("-{}", index + 1) },
-        bytes,
-    });
-    Ok(Export { files: files.collect(), report })
+    Composed::of(project, chart, options)?.write(options, progress)
+}
+
+/// A chart composed as pages, and whatever else is written of it: the project is needed no more.
+pub struct Composed {
+    /// At least one.
+    pages: Vec<Page>,
+    /// What is said of each unit of the first page, where no picture shows it.
+    figures: Vec<String>,
+    /// The committee's.
+    day: Option<jiff::civil::Date>,
+}
+
+impl Composed {
+    /// The first half of [`export()`].
+    ///
+    /// # Errors
+    /// If an option cannot be followed.
+    pub fn of(
+        project: &Project,
+        chart: &Chart,
+        options: &ExportOptions,
+    ) -> Result<Self, ExportError> {
+        let pages = pages(project, chart, options)?;
+        let figures = match options.format {
+            Format::Html | Format::Text => {
+                reading::figures(project, chart, &pages[0], options.locale())
+            }
+            Format::Svg | Format::Png | Format::Pdf => Vec::new(),
+        };
+        Ok(Self { pages, figures, day: chart.fields.date })
+    }
+
+    /// The second half of [`export()`], with the same options.
+    ///
+    /// # Errors
+    /// As [`export()`].
+    pub fn write(
+        self,
+        options: &ExportOptions,
+        progress: &Progress,
+    ) -> Result<Export, ExportError> {
+        let Self { pages, figures, day } = self;
+        progress.expect(pages.iter().map(|page| page.items.len()).sum());
+        progress.step(0)?;
+        let report = ExportReport::of(&pages, options.format.has_pages());
+        let embed = options.embed.as_deref();
+        let locale = options.locale();
+        let bytes: Vec<Vec<u8>> = match options.format {
+            Format::Svg => {
+                let options = svg::SvgOptions { outlines: options.outlines, locale, embed };
+                let page = |page: &Page| {
+                    progress.step(page.items.len())?;
+                    Ok(svg::svg(page, &options).into_bytes())
+                };
+                pages.iter().map(page).collect::<Result<_, ExportError>>()?
+            }
+            Format::Png => pages
+                .iter()
+                .map(|page| png::png(page, pixels_per_point(page, options), embed, progress))
+                .collect::<Result<_, _>>()?,
+            Format::Pdf => {
+                let options = pdf::PdfOptions {
+                    title: &pages[0].title(),
+                    locale,
+                    embed,
+                    archival: options.archival,
+                    day: options.date.as_ref().and_then(|day| day.parse().ok()).or(day),
+                };
+                vec![pdf::pdf(pages, &options, progress)?]
+            }
+            Format::Html => {
+                let units = reading::units(&pages[0], &figures);
+                vec![html::html(&pages[0], &units, locale).into_bytes()]
+            }
+            Format::Text => {
+                vec![text::text(&pages[0], &reading::units(&pages[0], &figures)).into_bytes()]
+            }
+        };
+        let is_one = bytes.len() == 1;
+        let files = bytes.into_iter().enumerate().map(|(index, bytes)| ExportFile {
+            suffix: if is_one { String::new() } else { format!("-{}", index + 1) },
+            bytes,
+        });
+        Ok(Export { files: files.collect(), report })
+    }
 }
 
 /// The pages that [`export()`] would draw: what a window shows before it exports.

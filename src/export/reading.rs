@@ -15,7 +15,7 @@ pub struct UnitReading<'a> {
     /// Kind and name.
     pub name: &'a str,
     /// "29 postes pour 29 autorisés, 9 en propre".
-    pub figures: String,
+    pub figures: &'a str,
     /// What became of the unit.
     pub change: Option<&'a str>,
     /// One for each line of posts.
@@ -24,23 +24,24 @@ pub struct UnitReading<'a> {
     pub ghosts: Vec<&'a str>,
 }
 
-/// The units of `page`, in reading order, each after its parent.
-pub fn units<'a>(
-    project: &Project,
-    chart: &Chart,
-    page: &'a Page,
-    locale: Locale,
-) -> Vec<UnitReading<'a>> {
+/// What is said of the figures of each unit of `page`: "29 postes pour 29 autorisés, 9 en propre".
+pub fn figures(project: &Project, chart: &Chart, page: &Page, locale: Locale) -> Vec<String> {
     let counts = Counts::of(chart, &project.lists);
-    let cards = page.cards.iter();
+    let of_card = |card: &Card| {
+        let unit = chart.unit_key(&card.unit);
+        unit.map(|unit| unit_figures(chart, &counts, unit, card, locale)).unwrap_or_default()
+    };
+    page.cards.iter().map(of_card).collect()
+}
+
+/// The units of `page`, in reading order, each after its parent, with the [`figures()`] of each.
+pub fn units<'a>(page: &'a Page, figures: &'a [String]) -> Vec<UnitReading<'a>> {
+    let cards = page.cards.iter().zip(figures);
     cards
-        .map(|card| UnitReading {
+        .map(|(card, figures)| UnitReading {
             depth: card.depth as usize,
             name: &card.name,
-            figures: chart
-                .unit_key(&card.unit)
-                .map(|unit| figures(chart, &counts, unit, card, locale))
-                .unwrap_or_default(),
+            figures,
             change: card.mark.as_ref().map(|mark| mark.words.as_str()),
             lines: card.lines.iter().map(|line| line.label.as_str()).collect(),
             ghosts: card.ghosts.iter().map(|ghost| ghost.label.as_str()).collect(),
@@ -48,7 +49,13 @@ pub fn units<'a>(
         .collect()
 }
 
-fn figures(chart: &Chart, counts: &Counts, key: UnitKey, card: &Card, locale: Locale) -> String {
+fn unit_figures(
+    chart: &Chart,
+    counts: &Counts,
+    key: UnitKey,
+    card: &Card,
+    locale: Locale,
+) -> String {
     let unit = chart.unit(key);
     let count = counts.unit(key);
     let compared = count.perimeter.unwrap_or(count.total.posts);

@@ -197,9 +197,9 @@ impl Writer {
             out.push(b' ');
             number(out, run.origin.y);
             out.extend(b") scale(");
-            decimals(out, run.size / units_per_em, 6);
+            decimals::<6>(out, run.size / units_per_em);
             out.push(b' ');
-            decimals(out, -run.size / units_per_em, 6);
+            decimals::<6>(out, -run.size / units_per_em);
             out.push(b')');
         });
         self.fill(Some(run.color));
@@ -275,21 +275,22 @@ fn polyline(out: &mut Vec<u8>, points: &[Point]) {
 
 /// `value` with three decimals at most, and no more than it needs.
 fn number(out: &mut Vec<u8>, value: f32) {
-    decimals(out, value, 3);
+    decimals::<3>(out, value);
 }
 
-fn decimals(out: &mut Vec<u8>, value: f32, digits: u32) {
-    let unit = 10_u64.pow(digits);
-    let rounded = (f64::from(value) * unit as f64).round();
+/// `value` with at most `DIGITS` decimals, halves rounded away from zero. The bulk of a file's time
+/// is spent here: a divisor that is known beforehand divides much faster.
+fn decimals<const DIGITS: u32>(out: &mut Vec<u8>, value: f32) {
+    let unit = const { 10_u64.pow(DIGITS) };
     // Saturates: what does not fit is no place on any page.
-    let scaled = rounded.abs() as u64;
-    if rounded < 0.0 {
+    let scaled = (f64::from(value.abs()) * unit as f64 + 0.5) as u64;
+    if value < 0.0 && scaled > 0 {
         out.push(b'-');
     }
     integer(out, scaled / unit, 1);
     let mut fraction = scaled % unit;
     if fraction > 0 {
-        let mut width = digits as usize;
+        let mut width = DIGITS as usize;
         while fraction.is_multiple_of(10) {
             fraction /= 10;
             width -= 1;
@@ -301,12 +302,15 @@ fn decimals(out: &mut Vec<u8>, value: f32, digits: u32) {
 
 /// `value` in at least `width` digits.
 fn integer(out: &mut Vec<u8>, mut value: u64, width: usize) {
-    let start = out.len();
-    while value > 0 || out.len() - start < width {
-        out.push(b'0' + (value % 10) as u8);
+    // As many as the largest has.
+    let mut digits = [b'0'; 20];
+    let mut start = digits.len();
+    while value > 0 || digits.len() - start < width {
+        start -= 1;
+        digits[start] = b'0' + (value % 10) as u8;
         value /= 10;
     }
-    out[start..].reverse();
+    out.extend_from_slice(&digits[start..]);
 }
 
 /// The `d` of a path, in font units, which are whole numbers for a font of quadratic curves.
@@ -322,7 +326,7 @@ impl PathData {
             if index > 0 {
                 self.data.push(b' ');
             }
-            decimals(&mut self.data, *value, 1);
+            decimals::<1>(&mut self.data, *value);
         }
     }
 }

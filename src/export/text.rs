@@ -17,7 +17,7 @@ pub fn text(page: &Page, units: &[UnitReading]) -> String {
     for unit in units {
         out.push('\n');
         push_line(&mut out, unit.depth, unit.name);
-        push_line(&mut out, unit.depth, &unit.figures);
+        push_line(&mut out, unit.depth, unit.figures);
         if let Some(change) = unit.change {
             push_line(&mut out, unit.depth, change);
         }

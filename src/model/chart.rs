@@ -1,6 +1,7 @@
 //! A chart: one state of the organisation, a tree of units and their posts.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use slotmap::SlotMap;
 
@@ -278,7 +279,7 @@ impl Chart {
                 PostRecord {
                     id: post.id.clone(),
                     unit: unit.id.clone(),
-                    fields: post.fields.clone(),
+                    fields: PostFields::clone(&post.fields),
                 }
             }));
         }
@@ -299,12 +300,12 @@ impl Chart {
     /// Puts `fields` in place of those of a post, and returns these.
     pub(crate) fn set_post(&mut self, key: PostKey, fields: PostFields) -> PostFields {
         let origin = fields.origin.clone();
-        let before = std::mem::replace(&mut self.posts[key].fields, fields);
+        let before = std::mem::replace(&mut self.posts[key].fields, Arc::new(fields));
         if before.origin != origin {
             forget(&mut self.post_heirs, before.origin.as_ref(), key);
             self.post_heirs.extend(origin.map(|origin| (origin, key)));
         }
-        before
+        Arc::unwrap_or_clone(before)
     }
 
     /// Gives a unit an id that no unit of the chart has, and returns the one it had.
@@ -348,6 +349,14 @@ impl Chart {
         key
     }
 
+    /// Makes room for so many more units and posts, and for no more than that.
+    pub(crate) fn reserve(&mut self, units: usize, posts: usize) {
+        self.units.reserve(units);
+        self.unit_keys.reserve(units);
+        self.posts.reserve(posts);
+        self.post_keys.reserve(posts);
+    }
+
     /// Puts a new post at `index` among the posts of `unit`.
     pub(crate) fn insert_post(
         &mut self,
@@ -357,7 +366,7 @@ impl Chart {
         fields: PostFields,
     ) -> PostKey {
         let origin = fields.origin.clone();
-        let key = self.posts.insert(Post { id: id.clone(), fields, unit });
+        let key = self.posts.insert(Post { id: id.clone(), fields: Arc::new(fields), unit });
         self.units[unit].posts.insert(index, key);
         let before = self.post_keys.insert(id, key);
         assert!(before.is_none(), "a post id is unique within its chart");

@@ -1,5 +1,7 @@
 //! Posts: what an organigramme counts. A post is a place in the organisation, never a person.
 
+use std::sync::Arc;
+
 use slotmap::new_key_type;
 
 use super::Extra;
@@ -76,7 +78,8 @@ impl PostFields {
 #[derive(Clone, Debug)]
 pub struct Post {
     pub id: PostId,
-    pub fields: PostFields,
+    /// Shared with whoever remembers the post as it was: an edit puts others in their place.
+    pub fields: Arc<PostFields>,
     pub(super) unit: UnitKey,
 }
 

@@ -113,6 +113,7 @@ impl Chart {
     /// Hangs the trees of a sound subtree below units of this chart: each unit whose parent is not
     /// itself in the subtree is placed last under that parent, or under `top` if it names none.
     pub(crate) fn graft(&mut self, top: UnitKey, subtree: Subtree) {
+        self.reserve(subtree.units.len(), subtree.posts.len());
         // Parents may be written after their children: insert level by level, siblings in order.
         let mut waiting: HashMap<UnitId, Vec<_>> = HashMap::new();
         let mut ready = Vec::new();

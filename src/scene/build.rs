@@ -325,7 +325,15 @@ impl Builder {
         let colour_by = options.look.colour_by;
         let metrics = Metrics::of(options.look.density);
         let connector = Stroke { width: theme.connector_width, color: theme.connector };
-        let mut items: Vec<Item> = Vec::with_capacity(layout.connectors.len() + 16 * drawn.len());
+        let pictures: Vec<Arc<CardPicture>> = drawn
+            .iter()
+            .zip(&layout.cards)
+            .map(|(drawn, placed)| self.picture(drawn, placed.shape, placed.rect.width()))
+            .collect();
+        let is_marked = colour_by != ColourBy::Kind || options.marks.is_some();
+        let of_cards = pictures.iter().map(|picture| most_items(picture, is_marked));
+        let most = layout.connectors.len() + of_cards.sum::<usize>();
+        let mut items: Vec<Item> = Vec::with_capacity(most);
         items.extend(
             layout
                 .connectors
@@ -334,9 +342,8 @@ impl Builder {
         );
         let connectors = 0..items.len();
         let mut cards = Vec::with_capacity(drawn.len());
-        for (drawn, placed) in drawn.iter().zip(&layout.cards) {
+        for ((drawn, placed), picture) in drawn.iter().zip(&layout.cards).zip(&pictures) {
             let rect = placed.rect;
-            let picture = self.picture(drawn, placed.shape, rect.width());
             let Remembered { content, labels, .. } = &self.cards[drawn.remembered];
             let first_item = items.len();
             let tone = match colour_by {
@@ -346,12 +353,12 @@ impl Builder {
             };
             let tags: Vec<Option<Color>> =
                 content.lines.iter().map(|line| tag_color(line, colour_by, theme)).collect();
-            paint_frame(&mut items, rect, &picture, tone, theme);
+            paint_frame(&mut items, rect, picture, tone, theme);
             // A tag in the colour of the change says what the bar would.
             if colour_by != ColourBy::Change {
-                paint_bars(&mut items, rect, &picture, content, theme);
+                paint_bars(&mut items, rect, picture, content, theme);
             }
-            paint_tags(&mut items, rect, &picture, &tags, metrics);
+            paint_tags(&mut items, rect, picture, &tags, metrics);
             items.extend(picture.runs.iter().map(|run| {
                 Item::Text(TextRun {
                     text: run.text.clone(),
@@ -488,6 +495,13 @@ fn paint_tags(
         let rect = Rect::from_min_size(corner, size);
         items.push(Item::Rect { rect, radius: ROUND, fill: Some(color), stroke: None });
     }
+}
+
+/// How many items a card is painted with, at most.
+fn most_items(picture: &CardPicture, is_marked: bool) -> usize {
+    const FRAME: usize = 4;
+    let marks = if is_marked { picture.lines.len() + picture.ghosts.len() } else { 0 };
+    FRAME + marks + picture.runs.len() + picture.strikes.len()
 }
 
 /// The card without its text: the header's tone, the body over it, the border.

@@ -29,7 +29,7 @@ struct Seen {
     has_children: bool,
     /// Its own posts, those of its subtree, those compared with its figure.
     figures: (u32, u32, Option<u32>),
-    posts: Vec<(PostKey, PostFields, Option<Mark>)>,
+    posts: Vec<(PostKey, Arc<PostFields>, Option<Mark>)>,
     mark: Option<Mark>,
     ghosts: Vec<Ghost>,
     lines: Arc<[Line]>,
@@ -75,7 +75,8 @@ impl Recall {
             && seen.posts.len() == unit.posts().len()
             && seen.posts.iter().zip(unit.posts()).all(|((seen_key, seen, mark), &post)| {
                 *seen_key == post
-                    && written_alike(seen, &chart.post(post).fields)
+                    && (Arc::ptr_eq(seen, &chart.post(post).fields)
+                        || written_alike(seen, &chart.post(post).fields))
                     && mark.as_ref() == marks.post(chart, post)
             });
         same.then(|| (seen.lines.clone(), seen.content))

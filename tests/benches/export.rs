@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use criterion::{BenchmarkId, Criterion};
+use criterion::{BatchSize, BenchmarkId, Criterion};
 use organigramme::export::{ExportOptions, Format, Progress, export, pages, pdf, png, svg};
 use organigramme::geom::Size;
 use organigramme::layout::Arranger;
@@ -47,7 +47,8 @@ pub fn benches(criterion: &mut Criterion) {
         group.bench_function(BenchmarkId::new("pdf", posts), |bench| {
             let options =
                 pdf::PdfOptions { title: "Cible", locale, embed: None, archival: false, day: None };
-            bench.iter(|| black_box(pdf::pdf(&pages, &options, &Progress::default())));
+            let made = |pages| pdf::pdf(pages, &options, &Progress::default());
+            bench.iter_batched(|| pages.clone(), made, BatchSize::LargeInput);
         });
         if posts == LARGEST {
             continue;

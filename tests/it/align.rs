@@ -90,7 +90,7 @@ fn the_sample_is_aligned_without_ids() {
     let [old_from, old_to] = &sample.charts[..] else { panic!("two charts") };
     let printed = |chart: &Chart, id: &PostId| {
         let post = chart.post_by_id(id).expect("the post");
-        let fields = post.fields.clone().without_past();
+        let fields = PostFields::clone(&post.fields).without_past();
         (chart.unit(post.unit()).id.clone(), format!("{fields:?}"))
     };
     let shape = |from: &PostId, to: &PostId| (printed(old_from, from), printed(old_to, to));

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 use super::words::files_below;
 
-/// Each module with those it may name. `geom` and `words` may be named by all and name none.
-const LAYERS: [(&str, &[&str]); 13] = [
+/// Each module with those it may name. `geom`, `memory` and `words` may be named by all and name none.
+const LAYERS: [(&str, &[&str]); 14] = [
     ("geom", &[]),
+    ("memory", &[]),
     ("words", &[]),
     ("model", &[]),
     ("edit", &["model"]),
@@ -123,7 +124,7 @@ fn each_module_names_only_those_below_it() {
             .find(|(layer, _)| *layer == module)
             .unwrap_or_else(|| panic!("{name} is in no layer"));
         for other in named_modules(code).intersection(&known) {
-            let is_leaf = matches!(*other, "geom" | "words");
+            let is_leaf = matches!(*other, "geom" | "memory" | "words");
             if *other != module && !is_leaf && !allowed.contains(other) {
                 wrong.push(format!("{name} names {other}"));
             }

@@ -4,7 +4,7 @@ use organigramme::edit::links::{self, Between, PostPair};
 use organigramme::edit::{Edit, Refusal, apply, compose};
 use organigramme::format::native::{load, save};
 use organigramme::model::{
-    ChartId, DerivedIds, Look, PostId, Project, Role, View, Violation, violations,
+    ChartId, DerivedIds, Look, PostFields, PostId, Project, Role, View, Violation, violations,
 };
 use organigramme::words::Locale;
 use proptest::prelude::*;
@@ -116,7 +116,8 @@ fn a_post_has_one_fate_and_one_origin() {
         "This post already has an origin: “Directeur”, in “Éducation”"
     );
     // The same by hand, and by bringing the spent post back.
-    let mut fields = project.chart(&t).unwrap().post_by_id(&"q2".into()).unwrap().fields.clone();
+    let post = project.chart(&t).unwrap().post_by_id(&"q2".into()).unwrap();
+    let mut fields = PostFields::clone(&post.fields);
     fields.origin = Some("p2".into());
     let set = Edit::SetPost { chart: t.clone(), post: "q2".into(), fields: fields.clone() };
     assert!(matches!(apply(&mut project, set), Err(Refusal::PostSpent { .. })));

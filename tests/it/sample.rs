@@ -50,7 +50,7 @@ fn grade(project: &mut Project, chart: &ChartId, unit: &str, title: &str, grade:
         .map(|&post| found.post(post))
         .find(|post| post.fields.title.key() == key && post.fields.grade.is_none())
         .unwrap_or_else(|| panic!("{title} has a post without a grade"));
-    let (post, mut fields) = (post.id.clone(), post.fields.clone());
+    let (post, mut fields) = (post.id.clone(), PostFields::clone(&post.fields));
     fields.grade = Some(grade.into());
     make(project, Edit::SetPost { chart: chart.clone(), post, fields });
 }

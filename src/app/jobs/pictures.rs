@@ -6,8 +6,9 @@ use std::time::Instant;
 
 use super::{Jobs, Report};
 use crate::editor::{Effect, PictureRequest, Tone};
-use crate::export::{Export, ExportError, ExportOptions, Progress, export, pages, pixels, png};
+use crate::export::{Composed, Export, ExportError, ExportOptions, Progress, pages, pixels, png};
 use crate::geom::Size;
+use crate::memory;
 use crate::model::{ChartId, Project};
 use crate::scene::page::Page;
 use crate::store;
@@ -100,7 +101,9 @@ fn made(request: &PictureRequest, progress: &Progress) -> Result<Report, Failure
         let scale = png::allowed_scale(&pages[0], 2.0);
         return Ok(Report::Picture(image(&png::png(&pages[0], scale, None, progress)?)?));
     };
-    let Export { files, .. } = export(&request.project, chart, &request.options, progress)?;
+    let composed = Composed::of(&request.project, chart, &request.options)?;
+    memory::give_back();
+    let Export { files, .. } = composed.write(&request.options, progress)?;
     let paths: Vec<PathBuf> =
         files.iter().map(|file| store::with_suffix(path, &file.suffix)).collect();
     // Only the name that was typed has been asked about.

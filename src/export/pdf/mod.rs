@@ -7,6 +7,7 @@ mod nesting;
 mod paint;
 mod reader;
 mod shaped;
+mod tags;
 
 use jiff::civil::Date;
 use krilla::configure::{Accessibility, Archival, Configuration, ConfigurationBuilder};
@@ -23,6 +24,7 @@ use self::nesting::Nesting;
 use self::reader::Reader;
 use super::svg::is_unprintable;
 use super::{ExportError, Progress};
+use crate::memory;
 use crate::scene::page::Page;
 use crate::scene::{Card, Item};
 use crate::words::Locale;
@@ -34,6 +36,9 @@ const DEEPEST: usize = 30;
 /// The day on which an archived file says it was made, if its chart has none. krilla makes no PDF/A
 /// without a day; a file that told when it was really made would never be made twice alike.
 const NO_DAY: Date = jiff::civil::date(1970, 1, 1);
+
+/// So many items of a page are a matter of memory: about 30,000 posts.
+const LARGE: usize = 100_000;
 
 /// What the PDF holds besides its pages.
 pub struct PdfOptions<'a> {
@@ -54,32 +59,32 @@ pub struct PdfOptions<'a> {
 /// If krilla cannot make the file; if `progress` is cancelled. If the file is for an archive: if
 /// something is to be attached, which PDF/A-2 forbids, or a text has such a letter.
 pub fn pdf(
-    pages: &[Page],
+    pages: Vec<Page>,
     options: &PdfOptions,
     progress: &Progress,
 ) -> Result<Vec<u8>, ExportError> {
     if options.archival && options.embed.is_some() {
         return Err(ExportError::NoEmbeddingInArchive);
     }
+    let missing = shaped::first_missing(&pages);
     let standard = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1);
-    let standard = match options.archival {
-        true => standard.with_archival_validator(Archival::A2_U),
-        false => standard,
+    let standard = match (options.archival, missing) {
+        (true, Some(error)) => return Err(error),
+        (true, None) => standard.with_archival_validator(Archival::A2_U).finish(),
+        (false, None) => standard.finish(),
+        (false, Some(_)) => Ok(Configuration::default()),
     };
-    let standard = standard.finish().map_err(|error| failed(&error))?;
-    write(pages, options, standard, progress).or_else(|error| match error {
-        ExportError::Cancelled => Err(error),
-        _ if options.archival => Err(shaped::first_missing(pages).unwrap_or(error)),
-        _ => write(pages, options, Configuration::default(), progress),
-    })
+    write(pages, options, standard.map_err(|error| failed(&error))?, progress)
 }
 
 fn failed(reason: &dyn std::fmt::Debug) -> ExportError {
     ExportError::Failed(format!("{reason:?}"))
 }
 
+/// A page is given up as soon as it is drawn: krilla holds all that was drawn of it twice at that
+/// moment, and of a large chart either is a large part of the memory taken.
 fn write(
-    pages: &[Page],
+    pages: Vec<Page>,
     options: &PdfOptions,
     configuration: Configuration,
     progress: &Progress,
@@ -98,20 +103,26 @@ fn write(
     let mut tree = TagTree::new().with_lang(Some(language));
     let mut outline = Outline::new();
     let mut reader = Reader::default();
-    for (index, page) in pages.iter().enumerate() {
+    for (index, page) in pages.into_iter().enumerate() {
         progress.step(0)?;
         let settings = PageSettings::from_wh(page.size.width, page.size.height)
             .ok_or_else(|| failed(&page.size))?;
         let mut pdf_page = document.start_page_with(settings);
         let mut surface = pdf_page.surface();
-        let part = reader.page(&mut surface, page, index == 0, progress);
-        surface.finish();
-        pdf_page.finish();
-        tree.push(part?);
+        let drawn = reader.page(&mut surface, &page, index == 0, progress);
         for node in bookmarks(&page.cards, index) {
             outline.push_child(node);
         }
+        let is_large = page.items.len() > LARGE;
+        drop(page);
+        if is_large {
+            memory::give_back();
+        }
+        surface.finish();
+        pdf_page.finish();
+        tree.push(drawn?.tags());
     }
+    drop(reader);
     document.set_tag_tree(tree);
     document.set_outline(outline);
     if let Some(text) = options.embed {

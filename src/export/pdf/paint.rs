@@ -3,7 +3,7 @@
 //! Knows nothing of text, nor of tags.
 
 use krilla::color::rgb;
-use krilla::geom::{Path, PathBuilder, Rect as PdfRect};
+use krilla::geom::{Path, PathBuilder, Point as PdfPoint, Rect as PdfRect};
 use krilla::num::NormalizedF32;
 use krilla::paint::{Fill, Stroke as PdfStroke};
 use krilla::surface::Surface;
@@ -25,7 +25,8 @@ pub fn rectangle(
     if radius > 0.0 {
         rounded_rect(rect, radius, &mut pen);
     } else {
-        let sides = PdfRect::from_ltrb(rect.min.x, rect.min.y, rect.max.x, rect.max.y);
+        let (min, max) = (point(rect.min), point(rect.max));
+        let sides = PdfRect::from_ltrb(min.x, min.y, max.x, max.y);
         let Some(sides) = sides else { return };
         pen.0.push_rect(sides);
     }
@@ -34,10 +35,10 @@ pub fn rectangle(
 
 pub fn polyline(surface: &mut Surface, points: &[Point], stroke: Stroke) {
     let mut builder = PathBuilder::new();
-    for (index, point) in points.iter().enumerate() {
+    for (index, end) in points.iter().map(|&end| point(end)).enumerate() {
         match index {
-            0 => builder.move_to(point.x, point.y),
-            _ => builder.line_to(point.x, point.y),
+            0 => builder.move_to(end.x, end.y),
+            _ => builder.line_to(end.x, end.y),
         }
     }
     draw(surface, builder.finish(), None, Some(stroke));
@@ -49,6 +50,16 @@ fn draw(surface: &mut Surface, path: Option<Path>, fill: Option<Color>, stroke: 
     surface.set_fill(fill.map(pdf_fill));
     surface.set_stroke(stroke.map(pdf_stroke));
     surface.draw_path(&path);
+}
+
+/// `point` to the thousandth of a point, which no printer and no screen shows: three digits less in
+/// each of a large chart's millions of numbers.
+pub fn point(point: Point) -> PdfPoint {
+    PdfPoint::from_xy(thousandth(point.x), thousandth(point.y))
+}
+
+fn thousandth(value: f32) -> f32 {
+    (value * 1_000.0).round() / 1_000.0
 }
 
 fn opacity(color: Color) -> NormalizedF32 {
@@ -70,18 +81,20 @@ struct PdfPen(PathBuilder);
 
 impl OutlinePen for PdfPen {
     fn move_to(&mut self, x: f32, y: f32) {
-        self.0.move_to(x, y);
+        self.0.move_to(thousandth(x), thousandth(y));
     }
 
     fn line_to(&mut self, x: f32, y: f32) {
-        self.0.line_to(x, y);
+        self.0.line_to(thousandth(x), thousandth(y));
     }
 
     fn quad_to(&mut self, cx0: f32, cy0: f32, x: f32, y: f32) {
+        let [cx0, cy0, x, y] = [cx0, cy0, x, y].map(thousandth);
         self.0.quad_to(cx0, cy0, x, y);
     }
 
     fn curve_to(&mut self, cx0: f32, cy0: f32, cx1: f32, cy1: f32, x: f32, y: f32) {
+        let [cx0, cy0, cx1, cy1, x, y] = [cx0, cy0, cx1, cy1, x, y].map(thousandth);
         self.0.cubic_to(cx0, cy0, cx1, cy1, x, y);
     }
 

@@ -1,50 +1,17 @@
-//! Draws a page, and says in which order its text is read and what each piece of it is.
-//!
-//! ```text
-//! Part                          a page
-//! ├ H1  P  P …                  its heading
-//! └ L                           of units
-//!   └ LI
-//!     └ LBody
-//!       ├ H2                    name, headcount
-//!       ├ P                     further figures, what became of the unit
-//!       ├ L                     of lines: LI, LBody
-//!       └ L                     of the units below: LI …
-//! ```
+//! Draws a page, and says what each piece of its text belongs to.
 //!
 //! What is no text, and the foot, is an artifact: a screen reader passes over it. Knows nothing of
-//! files.
+//! files, nor of the tags that come of it.
 
-use std::num::NonZeroU16;
-
-use krilla::geom::Point as PdfPoint;
 use krilla::surface::Surface;
-use krilla::tagging::{Artifact, ArtifactType, ContentTag, ListNumbering, SpanTag, Tag, TagGroup};
+use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
 
-use super::nesting::Nesting;
 use super::shaped::Shaper;
-use super::{DEEPEST, paint, printable, title};
+use super::tags::{Drawn, DrawnUnit, Place};
+use super::{paint, printable, title};
 use crate::export::{ExportError, Progress};
 use crate::scene::page::Page;
 use crate::scene::{Card, Item, TextRun, Weight};
-
-/// What runs of a card belong to: they are read in this order, whatever order they are drawn in.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Place {
-    Name,
-    Headcount,
-    /// Further figures, and what became of the unit.
-    Details,
-    /// A line or a ghost.
-    Row(usize),
-}
-
-/// A unit of a list that is not finished.
-struct Entry {
-    body: TagGroup,
-    /// The list of the units below.
-    below: TagGroup,
-}
 
 #[derive(Default)]
 pub struct Reader {
@@ -52,7 +19,7 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Draws `page`; returns its part of the tag tree.
+    /// Draws `page`.
     ///
     /// # Errors
     /// If `progress` is cancelled.
@@ -62,53 +29,38 @@ impl Reader {
         page: &Page,
         is_first: bool,
         progress: &Progress,
-    ) -> Result<TagGroup, ExportError> {
-        let mut part = TagGroup::new(Tag::Part);
+    ) -> Result<Drawn, ExportError> {
         let first_card = page.cards.first().map_or(page.items.len(), |card| card.items.start);
         self.artifacts(surface, ArtifactType::Layout, &page.items[..page.heading.start]);
-        // One title for the document; on its other pages the same words are a paragraph.
-        let mut is_title = is_first;
+        let mut heading = Vec::new();
         for item in &page.items[page.heading.clone()] {
             let Item::Text(run) = item else {
                 self.artifacts(surface, ArtifactType::Layout, std::slice::from_ref(item));
                 continue;
             };
-            let mut group = match std::mem::take(&mut is_title) {
-                true => TagGroup::new(Tag::Hn(level(0), Some(printable(&page.title())))),
-                false => TagGroup::new(Tag::P),
-            };
-            group.push(surface.start_tagged(ContentTag::Span(SpanTag::empty())));
-            self.run(surface, run, false);
+            heading.push(surface.start_tagged(ContentTag::Span(SpanTag::empty())));
+            self.run(surface, run);
             surface.end_tagged();
-            part.push(group);
         }
         let between = &page.items[page.heading.end..first_card];
         self.artifacts(surface, ArtifactType::Layout, between);
         progress.step(first_card)?;
-        let mut units = Nesting::new(put_below);
+        let mut units = Vec::with_capacity(page.cards.len());
         for card in &page.cards {
-            let body = self.card(surface, page, card);
-            units.push(card.depth, Entry { body, below: list() });
+            units.push(self.card(surface, page, card));
             progress.step(card.items.len())?;
-        }
-        let mut top = list();
-        for entry in units.finish() {
-            top.push(item_of(entry));
-        }
-        if !top.children.is_empty() {
-            part.push(top);
         }
         let end = page.cards.last().map_or(first_card, |card| card.items.end);
         self.artifacts(surface, ArtifactType::Footer, &page.items[end..]);
         progress.step(page.items.len() - end)?;
-        Ok(part)
+        Ok(Drawn { title: is_first.then(|| printable(&page.title())), heading, units })
     }
 
-    /// Draws a unit; returns what is read of it, without the units below.
-    fn card(&mut self, surface: &mut Surface, page: &Page, card: &Card) -> TagGroup {
-        let rows: Vec<_> = card.lines.iter().map(|line| (line.rect, &line.label, false)).collect();
-        let ghosts = card.ghosts.iter().map(|ghost| (ghost.rect, &ghost.label, true));
-        let rows: Vec<_> = rows.into_iter().chain(ghosts).collect();
+    /// Draws a unit.
+    fn card(&mut self, surface: &mut Surface, page: &Page, card: &Card) -> DrawnUnit {
+        let lines = card.lines.iter().map(|line| (line.rect, &line.label));
+        let ghosts = card.ghosts.iter().map(|ghost| (ghost.rect, &ghost.label));
+        let rows: Vec<_> = lines.chain(ghosts).collect();
         let mut row = 0;
         let mut place_of = |run: &TextRun| {
             if rows.first().is_none_or(|(rect, ..)| run.origin.y < rect.min.y) {
@@ -147,38 +99,20 @@ impl Reader {
             };
             read.push((place, surface.start_tagged(ContentTag::Span(SpanTag::empty()))));
             let mut joints = Joints { whole, at: 0 };
-            for run in runs {
-                let has_space = joints.has_space_after(&run.text);
-                self.run(surface, run, has_space);
+            let rows: Vec<_> =
+                runs.iter().map(|&run| (run, joints.has_space_after(&run.text))).collect();
+            for rows in rows.chunk_by(|(a, _), (b, _)| is_set_alike(a, b)) {
+                self.rows(surface, rows);
             }
             surface.end_tagged();
         }
-        read.sort_by_key(|&(place, _)| place);
-
-        let depth = u16::try_from(card.depth).unwrap_or(u16::MAX).min(DEEPEST as u16);
-        let mut heading = TagGroup::new(Tag::Hn(level(depth + 1), Some(title(card))));
-        let mut details = TagGroup::new(Tag::P);
-        let mut lines = list();
-        let mut read = read.into_iter().peekable();
-        while let Some((place, content)) = read.next() {
-            match place {
-                Place::Name | Place::Headcount => heading.push(content),
-                Place::Details => details.push(content),
-                Place::Row(row) => {
-                    let (_, label, is_ghost) = rows[row];
-                    // That a ghost is struck out is seen and not read: it is said in words.
-                    let alternative = is_ghost.then(|| printable(label));
-                    let body = Tag::LBody.with_alt_text(alternative);
-                    let mut body = TagGroup::with_children(body, vec![content.into()]);
-                    while let Some((_, more)) = read.next_if(|&(other, _)| other == place) {
-                        body.push(more);
-                    }
-                    lines.push(TagGroup::with_children(Tag::LI, vec![body.into()]));
-                }
-            }
+        DrawnUnit {
+            depth: card.depth,
+            title: title(card),
+            pieces: read.into(),
+            lines: card.lines.len(),
+            ghosts: card.ghosts.iter().map(|ghost| printable(&ghost.label)).collect(),
         }
-        let groups = [heading, details, lines].into_iter().filter(|it| !it.children.is_empty());
-        TagGroup::with_children(Tag::LBody, groups.map(|group| tight(group).into()).collect())
     }
 
     /// Draws `items` as what a screen reader passes over.
@@ -193,49 +127,31 @@ impl Reader {
                     paint::rectangle(surface, *rect, *radius, *fill, *stroke);
                 }
                 Item::Polyline { points, stroke } => paint::polyline(surface, points, *stroke),
-                Item::Text(run) => self.run(surface, run, false),
+                Item::Text(run) => self.run(surface, run),
             }
         }
         surface.end_tagged();
     }
 
-    fn run(&mut self, surface: &mut Surface, run: &TextRun, has_space: bool) {
-        let shaped = self.shaper.shape(run);
-        let (text, glyphs) = shaped.parts(has_space);
-        surface.set_fill(Some(paint::pdf_fill(run.color)));
+    fn run(&mut self, surface: &mut Surface, run: &TextRun) {
+        self.rows(surface, &[(run, false)]);
+    }
+
+    /// Draws runs that are set alike, each with the space that follows it if there is one.
+    fn rows(&mut self, surface: &mut Surface, rows: &[(&TextRun, bool)]) {
+        let Some(&(first, _)) = rows.first() else { return };
+        let (text, glyphs) = self.shaper.rows(rows);
+        surface.set_fill(Some(paint::pdf_fill(first.color)));
         surface.set_stroke(None);
-        let origin = PdfPoint::from_xy(run.origin.x, run.origin.y);
-        surface.draw_glyphs(origin, glyphs, self.shaper.font(run.weight), text, run.size, false);
+        let origin = paint::point(first.origin);
+        let font = self.shaper.font(first.weight);
+        surface.draw_glyphs(origin, &glyphs, font, &text, first.size, false);
     }
 }
 
-fn list() -> TagGroup {
-    TagGroup::new(Tag::L(ListNumbering::None))
-}
-
-fn item_of(entry: Entry) -> TagGroup {
-    let Entry { mut body, below } = entry;
-    if !below.children.is_empty() {
-        body.push(tight(below));
-    }
-    TagGroup::with_children(Tag::LI, vec![tight(body).into()])
-}
-
-/// `group` in no more memory than it needs: a large chart has several hundred thousand, each of which
-/// would have room for four children.
-fn tight(mut group: TagGroup) -> TagGroup {
-    group.children.shrink_to_fit();
-    group
-}
-
-fn put_below(parent: &mut Entry, child: Entry) {
-    parent.below.push(item_of(child));
-}
-
-/// A heading so many levels below the document's title. No level is skipped, since a card is at
-/// most one deeper than the card before it.
-fn level(below_title: u16) -> NonZeroU16 {
-    NonZeroU16::MIN.saturating_add(below_title)
+/// Whether two runs differ in their text and place only.
+fn is_set_alike(a: &TextRun, b: &TextRun) -> bool {
+    (a.weight, a.size, a.color) == (b.weight, b.size, b.color)
 }
 
 /// The name is read before the headcount at its right, and that before the rest.

@@ -10,19 +10,19 @@ use std::sync::Arc;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 
 use super::{ExportError, Item, Page, printable};
-use crate::export::glyphs::{Glyph, Glyphs};
+use crate::export::glyphs::{Glyph, Glyphs, REMEMBERED};
 use crate::scene::text::{font_bytes, laid_out};
 use crate::scene::{TextRun, Weight};
 
 /// A run's text and glyphs, a space after them.
-pub struct Shaped {
+struct Shaped {
     text: String,
     glyphs: Vec<KrillaGlyph>,
 }
 
 impl Shaped {
     /// What is to be drawn, with the space after it or without.
-    pub fn parts(&self, has_space: bool) -> (&str, &[KrillaGlyph]) {
+    fn parts(&self, has_space: bool) -> (&str, &[KrillaGlyph]) {
         if has_space {
             return (&self.text, &self.glyphs);
         }
@@ -31,7 +31,7 @@ impl Shaped {
     }
 }
 
-/// Shapes runs for krilla, and remembers them: titles repeat all over a chart.
+/// Shapes runs for krilla, and remembers the last of them: titles repeat all over a chart.
 pub struct Shaper {
     glyphs: Glyphs,
     faces: [Face; 2],
@@ -57,7 +57,36 @@ impl Shaper {
         self.faces[weight as usize].font.clone()
     }
 
-    pub fn shape(&mut self, run: &TextRun) -> Arc<Shaped> {
+    /// The text and glyphs of runs of one size and weight, each with the space that follows it if
+    /// there is one. krilla says once for all of them what they are drawn with.
+    pub fn rows(&mut self, rows: &[(&TextRun, bool)]) -> (String, Vec<KrillaGlyph>) {
+        let (mut text, mut all) = (String::new(), Vec::<KrillaGlyph>::new());
+        let Some(&(first, _)) = rows.first() else { return (text, all) };
+        let ems = |length: f32| length / first.size;
+        let mut pen = 0.0;
+        for &(run, has_space) in rows {
+            // The glyph before a row takes the pen to where the row starts.
+            let start = ems(run.origin.x - first.origin.x);
+            if let Some(last) = all.last_mut() {
+                last.x_advance += start - pen;
+            }
+            pen = start;
+            let (before, above) = (text.len(), ems(first.origin.y - run.origin.y));
+            let shaped = self.shape(run);
+            let (row, glyphs) = shaped.parts(has_space);
+            text.push_str(row);
+            for glyph in glyphs {
+                let mut glyph = glyph.clone();
+                pen += glyph.x_advance;
+                glyph.y_offset += above;
+                glyph.text_range = glyph.text_range.start + before..glyph.text_range.end + before;
+                all.push(glyph);
+            }
+        }
+        (text, all)
+    }
+
+    fn shape(&mut self, run: &TextRun) -> Arc<Shaped> {
         let face = &mut self.faces[run.weight as usize];
         if let Some(shaped) = face.shaped.get(&run.text) {
             return shaped.clone();
@@ -71,6 +100,9 @@ impl Shaper {
             placed.push(KrillaGlyph::new(id, glyph.advance, 0.0, 0.0, 0.0, end.clone(), None));
         }
         let shaped = Arc::new(Shaped { text, glyphs: placed });
+        if face.shaped.len() >= REMEMBERED {
+            face.shaped.clear();
+        }
         face.shaped.insert(run.text.clone(), shaped.clone());
         shaped
     }

@@ -9,7 +9,7 @@ use super::{POINTS_PER_MM, Page, PageOptions};
 use crate::geom::{Point, Rect, Size};
 use crate::model::{Chart, Counts, Project, UnitKey};
 use crate::scene::text::Typesetter;
-use crate::scene::{Builder, Card, Item, LineArea, Scene, Stroke, TextRun};
+use crate::scene::{Builder, Card, Item, LineArea, Scene};
 
 /// Between the edge of the paper and what is printed.
 const MARGIN: f32 = 10.0 * POINTS_PER_MM;
@@ -126,8 +126,10 @@ impl Composer<'_> {
         let least = smallest_text(&first);
         let zoom = (least / furniture::SMALLEST).clamp(1.0, LARGEST_FURNITURE);
         let (heading, foot) = self.furniture(part, number, &first.drawn, width, zoom);
+        drop(first);
         let room = Size::new(width, height - heading.height - foot.height);
         let picture = self.filling(part, room, zoom);
+        self.finish_drawing(number);
         let place =
             Point::new((size.width - picture.size.width) / 2.0, MARGIN + heading.height + GAP);
         self.assemble(size, heading, foot, picture, place, (zoom, part.is_perimeter))
@@ -142,6 +144,7 @@ impl Composer<'_> {
             frame
         };
         let drawn = self.draw(part, |_| frame);
+        self.finish_drawing(number);
         let unscaled = placed(drawn, Sharing::Across(0.5), 1.0, 1.0);
         let longest = unscaled.size.width.max(unscaled.size.height);
         // Three hundred points are more than the heading, the foot and the margins take.
@@ -229,6 +232,14 @@ impl Composer<'_> {
         drawn
     }
 
+    /// Gives up what the builders remember, once the last page is drawn: of a large chart that is as
+    /// much as the page itself takes.
+    fn finish_drawing(&mut self, number: usize) {
+        if number == self.pages {
+            self.states.iter_mut().for_each(|state| state.builder = Builder::default());
+        }
+    }
+
     fn maker(&mut self, width: f32) -> Maker<'_> {
         Maker {
             project: self.project,
@@ -264,19 +275,15 @@ impl Composer<'_> {
         (zoom, is_perimeter): (f32, bool),
     ) -> Page {
         let ground = self.options.scene.theme().card;
-        let mut items = Vec::with_capacity(
-            picture.drawn.iter().map(|drawn| drawn.scene.items.len()).sum::<usize>() + 40,
-        );
-        items.push(Item::Rect {
+        let mut head = vec![Item::Rect {
             rect: Rect::from_min_size(Point::ZERO, size),
             radius: 0.0,
             fill: Some(ground),
             stroke: None,
-        });
+        }];
+        let first = head.len();
         let Furniture { items: headed, lines: mut heading_lines, .. } = heading;
-        let first = items.len();
-        let margin = Point::new(MARGIN, MARGIN);
-        items.extend(headed.into_iter().map(|item| moved(item, margin, 1.0)));
+        head.extend(moved(headed, Point::new(MARGIN, MARGIN), 1.0));
         let Picture { drawn, places, scale, .. } = picture;
         if drawn.len() > 1 {
             for (index, (drawn, corner)) in drawn.iter().zip(&places).enumerate() {
@@ -287,40 +294,46 @@ impl Composer<'_> {
                 let state =
                     self.maker(width / zoom).state_heading(drawn, is_perimeter).zoomed(zoom);
                 let corner = place.offset(corner.x, corner.y - state_heading_height(zoom));
-                items.extend(state.items.into_iter().map(|item| moved(item, corner, 1.0)));
+                head.extend(moved(state.items, corner, 1.0));
                 heading_lines.extend(state.lines);
             }
         }
-        let heading = first..items.len();
-        // All connectors first, all arrows last: the cards of all states stand in one stretch.
-        let mut stretches: [Vec<Item>; 3] = Default::default();
+        let heading = first..head.len();
+        let corner = Point::new(MARGIN, size.height - MARGIN - foot.height);
+        let foot = moved(foot.items, corner, 1.0);
+        // All connectors first, all arrows last: the cards of all states stand in one stretch. The
+        // items of a scene may be most of the memory taken: those of the first are never copied.
+        let mut items: Vec<Item> = Vec::new();
         let mut cards: Vec<Card> = Vec::new();
         let connectors: usize = drawn.iter().map(|drawn| drawn.scene.connectors.len()).sum();
-        let first_card = items.len() + connectors;
+        let (mut connectors_end, mut cards_end) = (0, 0);
         for (drawn, corner) in drawn.into_iter().zip(places) {
-            let Scene { bounds, cards: own, items, connectors, arrows } = drawn.scene;
+            let Scene { bounds, cards: own_cards, items: mut own, connectors: lines, arrows } =
+                drawn.scene;
             let corner = place.offset(corner.x, corner.y);
             let origin = corner.offset(-bounds.min.x * scale, -bounds.min.y * scale);
-            let (before, index) = (cards.len(), first_card + stretches[1].len());
-            cards.extend(own.into_iter().map(|mut card| {
+            let (before, drawn_before) = (cards.len(), cards_end - connectors_end);
+            cards.extend(own_cards.into_iter().map(|mut card| {
                 card.parent = card.parent.map(|parent| parent + before);
-                let from = |item: usize| item - connectors.end + index;
-                card.items = from(card.items.start)..from(card.items.end);
+                let index = |item: usize| item - lines.end + head.len() + connectors + drawn_before;
+                card.items = index(card.items.start)..index(card.items.end);
                 move_card(&mut card, origin, scale);
                 card
             }));
-            for (place, item) in items.into_iter().enumerate() {
-                let stretch = match place {
-                    place if connectors.contains(&place) => 0,
-                    place if arrows.contains(&place) => 2,
-                    _ => 1,
-                };
-                stretches[stretch].push(moved(item, origin, scale));
+            own.iter_mut().for_each(|item| move_item(item, origin, scale));
+            if items.is_empty() {
+                items = own;
+            } else {
+                items.extend(own.drain(arrows.clone()));
+                items.splice(cards_end..cards_end, own.drain(lines.end..));
+                items.splice(connectors_end..connectors_end, own);
             }
+            connectors_end += lines.len();
+            cards_end += arrows.start;
         }
-        items.extend(stretches.into_iter().flatten());
-        let corner = Point::new(MARGIN, size.height - MARGIN - foot.height);
-        items.extend(foot.items.into_iter().map(|item| moved(item, corner, 1.0)));
+        items.reserve_exact(head.len() + foot.len());
+        items.splice(0..0, head);
+        items.extend(foot);
         let smallest_text_pt = smallest_size(&items);
         let lines = cards.iter().flat_map(|card| &card.lines);
         Page {
@@ -404,28 +417,32 @@ fn smallest_size(items: &[Item]) -> f32 {
     sizes.fold(f32::INFINITY, f32::min)
 }
 
-/// `item` scaled about the origin, which then comes to `origin`.
-pub(super) fn moved(item: Item, origin: Point, scale: f32) -> Item {
-    let scaled = |stroke: Stroke| Stroke { width: stroke.width * scale, ..stroke };
+/// The items scaled about the origin, which then comes to `origin`.
+pub(super) fn moved(mut items: Vec<Item>, origin: Point, scale: f32) -> Vec<Item> {
+    items.iter_mut().for_each(|item| move_item(item, origin, scale));
+    items
+}
+
+fn move_item(item: &mut Item, origin: Point, scale: f32) {
     match item {
-        Item::Rect { rect, radius, fill, stroke } => Item::Rect {
-            rect: moved_rect(rect, origin, scale),
-            radius: radius * scale,
-            fill,
-            stroke: stroke.map(scaled),
-        },
-        Item::Polyline { mut points, stroke } => {
-            for point in &mut points {
+        Item::Rect { rect, radius, stroke, .. } => {
+            *rect = moved_rect(*rect, origin, scale);
+            *radius *= scale;
+            if let Some(stroke) = stroke {
+                stroke.width *= scale;
+            }
+        }
+        Item::Polyline { points, stroke } => {
+            for point in points {
                 *point = moved_point(*point, origin, scale);
             }
-            Item::Polyline { points, stroke: scaled(stroke) }
+            stroke.width *= scale;
         }
-        Item::Text(run) => Item::Text(TextRun {
-            origin: moved_point(run.origin, origin, scale),
-            size: run.size * scale,
-            width: run.width * scale,
-            ..run
-        }),
+        Item::Text(run) => {
+            run.origin = moved_point(run.origin, origin, scale);
+            run.size *= scale;
+            run.width *= scale;
+        }
     }
 }
 

@@ -23,7 +23,7 @@ impl Furniture {
     /// So many times as large.
     pub fn zoomed(self, zoom: f32) -> Self {
         Self {
-            items: self.items.into_iter().map(|it| moved(it, Point::ZERO, zoom)).collect(),
+            items: moved(self.items, Point::ZERO, zoom),
             height: self.height * zoom,
             lines: self.lines,
         }

@@ -4,8 +4,12 @@
 
 mod file;
 mod ids;
+mod save;
 mod user;
+mod versions;
 
 pub use file::{Problem, READ_MAX_BYTES, StoreError, read, save_atomically, with_suffix};
 pub use ids::SystemIds;
+pub use save::{Save, Saved, look};
 pub use user::{Preferences, RECENT_MAX, Theme, UserFolders};
+pub use versions::{VERSIONS_MAX, Version, Versions};

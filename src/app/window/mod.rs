@@ -141,6 +141,7 @@ impl Window {
                     ctx.copy_image(image);
                     self.notices.say(Tone::Done, self.words().get("picture-copied"));
                 }
+                Report::Versions(versions) => self.show_dialog(Dialog::Versions(versions)),
                 Report::Nothing => {}
                 Report::Cancelled => {
                     self.notices.say(Tone::Done, self.words().get("export-cancelled"));
@@ -157,6 +158,10 @@ impl Window {
                     self.show_dialog(Dialog::path(purpose, suggested_name));
                 }
             }
+        }
+        let gains_focus = |event: &egui::Event| matches!(event, egui::Event::WindowFocused(true));
+        if ctx.input(|input| input.events.iter().any(gains_focus)) {
+            self.look_at_file();
         }
         // Esc closes the canvas's menu first.
         let escape = |input: &mut egui::InputState| {
@@ -376,7 +381,11 @@ fn takes_the_file(command: &Command) -> bool {
                 | Action::ExportTables
                 | Action::Quit
         ),
-        Command::OpenFile(_) | Command::PathChosen { .. } | Command::FileRead { .. } => true,
+        Command::OpenFile(_)
+        | Command::OpenVersion(_)
+        | Command::CompareVersion(_)
+        | Command::PathChosen { .. }
+        | Command::FileRead { .. } => true,
         _ => false,
     }
 }

@@ -41,6 +41,8 @@ mod tables;
 #[cfg(feature = "gui")]
 mod window;
 #[cfg(feature = "gui")]
+mod window_files;
+#[cfg(feature = "gui")]
 mod window_movements;
 #[cfg(feature = "gui")]
 mod window_picture;

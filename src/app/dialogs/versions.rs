@@ -27,31 +27,33 @@ pub fn versions_ui(
         let mut command = None;
         let height = ui.ctx().content_rect().height() * 0.5;
         egui::ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-            egui::Grid::new("versions").num_columns(3).striped(true).min_row_height(32.0).show(
-                ui,
-                |ui| {
-                    for version in versions {
+            for version in versions {
+                let row = egui::vec2(ui.available_width(), 36.0);
+                let layout = egui::Layout::right_to_left(egui::Align::Center);
+                ui.allocate_ui_with_layout(row, layout, |ui| {
+                    let is_readable = version.posts.is_some();
+                    ui.add_enabled_ui(is_readable && can_compare, |ui| {
+                        if plain_button(ui, &context.say("answer-compare")) {
+                            command = Some(Command::CompareVersion(version.path.clone()));
+                        }
+                    });
+                    ui.add_enabled_ui(is_readable, |ui| {
+                        if plain_button(ui, &context.say("answer-open-copy")) {
+                            command = Some(Command::OpenVersion(version.path.clone()));
+                        }
+                    });
+                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                         ui.label(moment(version.written, context));
-                        ui.label(match version.posts {
+                        ui.add_space(tokens::space::MEDIUM);
+                        let posts = match version.posts {
                             Some(posts) => context.say_count("versions-posts", posts),
                             None => context.say("versions-unreadable"),
-                        });
-                        ui.horizontal(|ui| {
-                            ui.add_enabled_ui(version.posts.is_some(), |ui| {
-                                if plain_button(ui, &context.say("answer-open-copy")) {
-                                    command = Some(Command::OpenVersion(version.path.clone()));
-                                }
-                            });
-                            ui.add_enabled_ui(version.posts.is_some() && can_compare, |ui| {
-                                if plain_button(ui, &context.say("answer-compare")) {
-                                    command = Some(Command::CompareVersion(version.path.clone()));
-                                }
-                            });
-                        });
-                        ui.end_row();
-                    }
-                },
-            );
+                        };
+                        ui.label(egui::RichText::new(posts).color(context.palette.muted));
+                    });
+                });
+                ui.separator();
+            }
         });
         let mut closed = false;
         buttons_ui(ui, |ui| closed = plain_button(ui, &context.say("answer-close")));

@@ -79,18 +79,18 @@ const MENUS: [(&str, &[Option<Action>]); 4] = [
     ("menu-help", &[Some(Action::About)]),
 ];
 
-const FILE_MENU: [Option<Action>; 6] = [
+const FILE_MENU: [Option<Action>; 8] = [
     Some(Action::New),
     Some(Action::Open),
     Some(Action::OpenSample),
     Some(Action::ImportText),
     None,
     Some(Action::Save),
-];
-
-const FILE_MENU_END: [Option<Action>; 8] = [
     Some(Action::SaveAs),
     Some(Action::PreviousVersions),
+];
+
+const FILE_MENU_END: [Option<Action>; 6] = [
     None,
     Some(Action::ExportPicture),
     Some(Action::CopyPicture),
@@ -104,9 +104,8 @@ pub fn menu_bar_ui(ui: &mut egui::Ui, context: &mut Context, recent: &[PathBuf])
         ui.set_min_height(32.0);
         ui.menu_button(context.say("menu-file"), |ui| {
             items_ui(ui, context, &FILE_MENU);
-            items_ui(ui, context, &FILE_MENU_END[..2]);
             recent_ui(ui, context, recent);
-            items_ui(ui, context, &FILE_MENU_END[1..]);
+            items_ui(ui, context, &FILE_MENU_END);
         });
         for (title, actions) in MENUS {
             ui.menu_button(context.say(title), |ui| items_ui(ui, context, actions));

@@ -26,7 +26,7 @@ const AGREEING: [&str; 25] = [
 ];
 
 /// Whole words, in the singular, that agree though no ending tells.
-const AGREEING_WORDS: [&str; 5] = ["chef", "cheffe", "cadre", "public", "publique"];
+const AGREEING_WORDS: [&str; 6] = ["chef", "cheffe", "cadre", "poste", "public", "publique"];
 
 /// Words, in the singular, that end like those but name things.
 const THINGS: [&str; 46] = [

@@ -1,0 +1,162 @@
+//! The open project's file in the whole window without a screen: somebody else changes it, and what
+//! saves replaced is found again. The files are real ones.
+
+use std::fs;
+use std::path::PathBuf;
+
+use organigramme::editor::{Action, Command, Selection};
+use organigramme::format::native;
+use organigramme::store::UserFolders;
+
+use super::window::{Screen, ask, press, remembering, says, wait_until};
+
+const SAMPLE: &[u8] = include_bytes!("../../assets/samples/proch-orientation.json");
+
+struct Desk {
+    screen: Screen,
+    path: PathBuf,
+    _folder: tempfile::TempDir,
+}
+
+/// The sample in a file of its own, open in a window.
+fn desk() -> Desk {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("mission.json");
+    fs::write(&path, SAMPLE).expect("written");
+    let folders =
+        UserFolders { config: folder.path().join("config"), state: folder.path().join("state") };
+    let mut screen = remembering([1600.0, 1000.0], Some(folders));
+    screen.state_mut().command(Command::OpenFile(path.clone()));
+    wait_until(&mut screen, |screen| says(screen, "mission.json"));
+    Desk { screen, path, _folder: folder }
+}
+
+impl Desk {
+    fn act(&mut self, action: Action) {
+        ask(&mut self.screen, Command::Act(action));
+    }
+
+    fn shows(&mut self, words: &str) {
+        wait_until(&mut self.screen, |screen| says(screen, words));
+        // A dialog cannot be used in its very first frame.
+        self.screen.run();
+    }
+
+    fn is_unsaved(&self) -> bool {
+        self.screen.state().document().is_unsaved()
+    }
+
+    fn saved(&mut self) {
+        wait_until(&mut self.screen, |screen| !screen.state().document().is_unsaved());
+    }
+
+    /// Adds a post to the unit at the top; undone, the project is as it was.
+    fn add_post(&mut self) {
+        let chart = self.screen.state().document().chart().expect("a chart");
+        let root = chart.unit(chart.root()).id.clone();
+        ask(&mut self.screen, Command::Select(Selection::unit(root.clone())));
+        ask(&mut self.screen, Command::AddPostTo(root));
+        self.screen.key_press(egui::Key::Escape);
+        self.screen.run();
+    }
+
+    fn held(&self) -> Vec<u8> {
+        fs::read(&self.path).expect("the file is there")
+    }
+}
+
+/// The sample as somebody else has saved it: a title more.
+fn theirs() -> Vec<u8> {
+    let mut project = native::load(SAMPLE).expect("sound").project;
+    project.title = "Changé ailleurs".to_owned();
+    native::save(&project)
+}
+
+#[test]
+fn a_change_made_elsewhere_is_found_when_the_window_gets_the_focus() {
+    let mut desk = desk();
+    fs::write(&desk.path, theirs()).expect("written");
+    desk.screen.event(egui::Event::WindowFocused(true));
+    desk.shows("Le fichier a été modifié ailleurs");
+    assert!(!says(&desk.screen, "Recharger sans mes modifications"), "there are none");
+    press(&mut desk.screen, "Recharger");
+    wait_until(&mut desk.screen, |screen| {
+        screen.state().document().project().title == "Changé ailleurs"
+    });
+    assert!(!desk.is_unsaved());
+}
+
+#[test]
+fn a_save_over_a_change_made_elsewhere_asks_and_keeps_both() {
+    let mut desk = desk();
+    desk.add_post();
+    fs::write(&desk.path, theirs()).expect("written");
+    desk.act(Action::Save);
+    desk.shows("Le fichier a été modifié ailleurs");
+    assert_eq!(desk.held(), theirs());
+    press(&mut desk.screen, "Plus tard");
+    assert!(desk.is_unsaved());
+    desk.act(Action::Save);
+    desk.shows("Recharger sans mes modifications");
+    press(&mut desk.screen, "Enregistrer le mien");
+    desk.saved();
+    let mine = native::load(&desk.held()).expect("sound").project;
+    assert_eq!(mine.charts[1].post_count(), 106);
+    // The other's file is among the versions.
+    desk.act(Action::PreviousVersions);
+    desk.shows("105 postes");
+    press(&mut desk.screen, "Ouvrir une copie");
+    wait_until(&mut desk.screen, |screen| {
+        screen.state().document().project().title == "Changé ailleurs"
+    });
+    assert_eq!(desk.screen.state().document().path, None);
+    assert_eq!(native::load(&desk.held()).expect("sound").project.charts[1].post_count(), 106);
+}
+
+#[test]
+fn comparing_adds_the_other_chart_and_shows_the_movements() {
+    let mut desk = desk();
+    desk.add_post();
+    fs::write(&desk.path, theirs()).expect("written");
+    desk.act(Action::Save);
+    desk.shows("Le fichier a été modifié ailleurs");
+    press(&mut desk.screen, "Comparer");
+    desk.shows("Cible (autre version)");
+    desk.shows("Créés (1)");
+    let document = desk.screen.state().document();
+    let (from, to) = document.compared().expect("two charts");
+    assert_eq!((from.post_count(), to.post_count()), (105, 106));
+    assert_eq!(desk.held(), theirs(), "no file was touched");
+}
+
+#[test]
+fn without_versions_the_dialog_says_so() {
+    let mut desk = desk();
+    desk.act(Action::PreviousVersions);
+    desk.shows("Aucune version n’a encore été remplacée.");
+    press(&mut desk.screen, "Fermer");
+    assert!(!says(&desk.screen, "Versions précédentes"));
+}
+
+#[test]
+fn a_file_removed_meanwhile_is_made_again_by_the_next_save() {
+    let mut desk = desk();
+    fs::remove_file(&desk.path).expect("removed");
+    desk.screen.event(egui::Event::WindowFocused(true));
+    desk.shows("n’est plus à sa place");
+    assert!(desk.is_unsaved());
+    desk.act(Action::Save);
+    desk.saved();
+    assert_eq!(desk.held(), SAMPLE);
+}
+
+#[test]
+fn a_folder_removed_meanwhile_is_named_and_the_project_stays() {
+    let mut desk = desk();
+    desk.add_post();
+    let folder = desk.path.parent().expect("a folder").to_owned();
+    fs::remove_dir_all(&folder).expect("removed");
+    desk.act(Action::Save);
+    desk.shows("il n’existe pas");
+    assert!(desk.is_unsaved());
+}

@@ -44,7 +44,8 @@ impl Purpose {
                 _ => end.eq_ignore_ascii_case(self.extension()),
             })
         };
-        if !self.writes() || ends_right(&path) {
+        // "/" has no name to complete: whoever writes it is told that it is a folder.
+        if !self.writes() || ends_right(&path) || path.file_name().is_none() {
             return path;
         }
         let mut name = path.into_os_string();

@@ -31,6 +31,8 @@ mod picture_project;
 mod reader;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod real_window;
+#[cfg(all(feature = "gui", target_os = "linux"))]
+mod real_window_files;
 mod same_picture;
 mod sample;
 mod scene;

@@ -191,6 +191,7 @@ mod titles {
             "Gestionnaires marchés publics",
             "ASSISTANTS ADMINISTRATIFS",
             "Référent/e/s départemental/aux",
+            "Nouveau poste",
         ]);
         let lines: Vec<String> = titles
             .iter()

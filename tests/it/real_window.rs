@@ -16,15 +16,15 @@ use super::window::{Screen, card, empty_of, line, press};
 const SIZE: [f32; 2] = [1280.0, 720.0];
 
 /// A virtual screen with the program on it, and a folder for all its files.
-struct Desk {
+pub struct Desk {
     screen: Child,
     display: String,
-    program: Option<Child>,
+    pub program: Option<Child>,
     folder: tempfile::TempDir,
 }
 
 impl Desk {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let size = format!("{}x{}x24", SIZE[0], SIZE[1]);
         let mut screen = Command::new("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", &size, "-nolisten", "tcp"])
@@ -57,12 +57,12 @@ impl Desk {
         std::fs::set_permissions(&zenity, PermissionsExt::from_mode(0o755)).expect("executable");
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
     /// The next dialog is answered with this path.
-    fn will_choose(&self, path: &Path) {
+    pub fn will_choose(&self, path: &Path) {
         std::fs::write(self.path("answer"), path.display().to_string()).expect("written");
     }
 
@@ -87,7 +87,7 @@ impl Desk {
     }
 
     /// Starts the program and waits for its window, as large as the screen.
-    fn start(&mut self, args: &[&Path]) {
+    pub fn start(&mut self, args: &[&Path]) {
         let program = self
             .command(env!("CARGO_BIN_EXE_organigramme"))
             .args(args)
@@ -104,7 +104,7 @@ impl Desk {
     }
 
     /// The window whose title holds `title`, once there is one. In ASCII, as xdotool searches.
-    fn window_called(&self, title: &str) -> String {
+    pub fn window_called(&self, title: &str) -> String {
         let mut found = String::new();
         wait_until(&format!("a window called {title}"), || {
             let search = self
@@ -118,7 +118,7 @@ impl Desk {
         found.lines().last().unwrap_or_default().to_owned()
     }
 
-    fn tell(&self, xdotool: &[&str]) {
+    pub fn tell(&self, xdotool: &[&str]) {
         let told = self.command("xdotool").args(xdotool).status().expect("xdotool is installed");
         assert!(told.success(), "xdotool {xdotool:?}");
     }
@@ -128,7 +128,7 @@ impl Desk {
         std::thread::sleep(Duration::from_millis(120));
     }
 
-    fn click(&self, at: Pos2) {
+    pub fn click(&self, at: Pos2) {
         self.point(at);
         self.tell(&["click", "1"]);
         std::thread::sleep(Duration::from_millis(400));
@@ -144,13 +144,13 @@ impl Desk {
         std::thread::sleep(Duration::from_millis(400));
     }
 
-    fn key(&self, key: &str) {
+    pub fn key(&self, key: &str) {
         self.tell(&["key", key]);
         std::thread::sleep(Duration::from_millis(300));
     }
 
     /// Waits for the program to end by itself.
-    fn ended(&mut self) {
+    pub fn ended(&mut self) {
         let mut program = self.program.take().expect("it was started");
         wait_until("the end of the program", || {
             program.try_wait().expect("it can be waited for").is_some()
@@ -178,7 +178,7 @@ impl Drop for Desk {
     }
 }
 
-fn wait_until(what: &str, mut holds: impl FnMut() -> bool) {
+pub fn wait_until(what: &str, mut holds: impl FnMut() -> bool) {
     let since = Instant::now();
     while !holds() {
         assert!(since.elapsed() < Duration::from_secs(30), "{what}: it never came");
@@ -204,7 +204,7 @@ fn counts(file: &Path) -> (u64, u64, u64) {
 }
 
 /// The first page and the sample, without a screen, to know where things stand.
-fn plan() -> (Pos2, Screen) {
+pub fn plan() -> (Pos2, Screen) {
     let mut plan = empty_of(SIZE);
     let sample = plan.get_by_label("Ouvrir l’exemple").rect().center();
     press(&mut plan, "Ouvrir l’exemple");

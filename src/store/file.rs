@@ -30,6 +30,8 @@ pub enum Problem {
     /// A device, a pipe, a socket.
     #[error("it is not a regular file")]
     NotRegular,
+    #[error("its links lead to each other")]
+    LinkLoop,
     #[error("it is marked as read-only")]
     ReadOnly,
     #[error("it is too large")]
@@ -56,6 +58,7 @@ impl StoreError {
         let problem = match &self.problem {
             Problem::IsFolder => Message::new("store-is-folder"),
             Problem::NotRegular => Message::new("store-not-regular"),
+            Problem::LinkLoop => Message::new("store-link-loop"),
             Problem::ReadOnly => Message::new("store-read-only"),
             Problem::TooLarge { bytes } => {
                 let megabytes = |bytes: u64| i64::try_from(bytes >> 20).unwrap_or(i64::MAX);
@@ -83,6 +86,7 @@ fn io_message(error: &io::Error) -> Message {
         ErrorKind::ReadOnlyFilesystem => Message::new("store-read-only"),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Message::new("store-full"),
         ErrorKind::NotADirectory => Message::new("store-not-folder"),
+        ErrorKind::InvalidFilename => Message::new("store-name"),
         ErrorKind::FileTooLarge => Message::new("store-limit"),
         _ => Message::new("store-other").with("detail", error.to_string()),
     }
@@ -96,6 +100,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, StoreError> {
     let fail = |problem| StoreError::new(path, problem);
     let failed = |error| fail(Problem::Io(error));
     // Looked at before it is opened: opening a pipe waits for whoever writes into it.
+    link_target(path).map_err(fail)?;
     let metadata = fs::metadata(path).map_err(failed)?;
     check_regular(&metadata).map_err(fail)?;
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len().min(1 << 24)).unwrap_or(0));
@@ -134,7 +139,7 @@ pub fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
 pub fn save_atomically(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let fail = |problem| StoreError::new(path, problem);
     let failed = |error| fail(Problem::Io(error));
-    let target = link_target(path).map_err(failed)?;
+    let target = link_target(path).map_err(fail)?;
     let before = match fs::metadata(&target) {
         Ok(metadata) => {
             check_regular(&metadata).map_err(fail)?;
@@ -207,7 +212,7 @@ fn check_regular(metadata: &Metadata) -> Result<(), Problem> {
 }
 
 /// Where the links at `path` end, whether or not a file is there.
-pub(super) fn link_target(path: &Path) -> io::Result<PathBuf> {
+fn link_target(path: &Path) -> Result<PathBuf, Problem> {
     let mut target = path.to_owned();
     for _ in 0..LINKS_MAX {
         let is_link =
@@ -215,10 +220,10 @@ pub(super) fn link_target(path: &Path) -> io::Result<PathBuf> {
         if !is_link {
             return Ok(target);
         }
-        let next = fs::read_link(&target)?;
+        let next = fs::read_link(&target).map_err(Problem::Io)?;
         target = target.parent().unwrap_or(Path::new("")).join(next);
     }
-    Err(io::Error::other("too many links"))
+    Err(Problem::LinkLoop)
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place where files are written")]

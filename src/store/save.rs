@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
 
-use super::file::{Problem, StoreError, link_target, overwrite, read, save_atomically};
+use super::file::{Problem, StoreError, overwrite, read, save_atomically};
 use super::versions::Versions;
 use crate::fingerprint::Fingerprint;
 
@@ -81,8 +81,8 @@ impl Save<'_> {
 }
 
 fn modified(path: &Path) -> SystemTime {
-    let metadata = link_target(path).and_then(fs::metadata);
-    metadata.and_then(|it| it.modified()).unwrap_or_else(|_| SystemTime::now())
+    let written = fs::metadata(path).and_then(|metadata| metadata.modified());
+    written.unwrap_or_else(|_| SystemTime::now())
 }
 
 /// What the file at `path` holds now; none if there is none.

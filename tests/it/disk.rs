@@ -323,3 +323,59 @@ fn a_look_tells_one_content_from_another_and_from_none() {
     assert_eq!(look(&desk.path).expect("readable"), None);
     assert!(look(desk.path.parent().expect("its folder")).is_err());
 }
+
+/// What a save to this path says, in French; nothing if it goes well.
+fn refusal(path: &Path, versions: &Versions) -> Option<String> {
+    let save =
+        Save { path, bytes: b"mine", expected: None, versions: Some(versions), in_place: false };
+    save.run().err().map(|error| Locale::French.say(&error.message()))
+}
+
+#[test]
+#[cfg(unix)]
+fn links_pipes_and_loops_are_saved_through_or_refused_and_never_waited_for() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name);
+    let versions = Versions::new(at("state"));
+    let link = |to: &str, name: &str| std::os::unix::fs::symlink(to, at(name)).expect("a link");
+
+    // A link to a file that is not there yet makes it there.
+    link("réel.json", "pendant.json");
+    assert_eq!(refusal(&at("pendant.json"), &versions), None);
+    assert_eq!(fs::read(at("réel.json")).expect("made"), b"mine");
+    assert!(fs::symlink_metadata(at("pendant.json")).expect("it").file_type().is_symlink());
+
+    link("b.json", "a.json");
+    link("a.json", "b.json");
+    let said = refusal(&at("a.json"), &versions).expect("a loop is refused");
+    assert!(said.contains("a.json") && said.contains("lien"), "{said}");
+
+    let made = std::process::Command::new("mkfifo").arg(at("tube.json")).status();
+    assert!(made.expect("mkfifo is there").success());
+    let said = refusal(&at("tube.json"), &versions).expect("a pipe is refused");
+    assert!(said.contains("pas un fichier ordinaire"), "{said}");
+
+    fs::create_dir(at("dossier.json")).expect("a folder");
+    let said = refusal(&at("dossier.json"), &versions).expect("a folder is refused");
+    assert!(said.contains("un dossier"), "{said}");
+}
+
+#[test]
+fn long_paths_and_accents_are_saved_and_a_name_too_long_is_said() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let versions = Versions::new(folder.path().join("state"));
+    // Composed and decomposed letters are two names, and both are kept as they are.
+    for name in ["Pôle Éducation – cible.json", "Po\u{302}le E\u{301}ducation.json"] {
+        let path = folder.path().join(name);
+        assert_eq!(refusal(&path, &versions), None);
+        assert_eq!(fs::read(path).expect("it"), b"mine");
+    }
+    let mut deep = folder.path().to_owned();
+    while deep.as_os_str().len() < 300 {
+        deep.push("direction-de-l-apprentissage");
+    }
+    fs::create_dir_all(&deep).expect("folders");
+    assert_eq!(refusal(&deep.join("projet.json"), &versions), None);
+    let said = refusal(&folder.path().join("n".repeat(300)), &versions).expect("refused");
+    assert!(said.contains("nom est trop long"), "{said}");
+}

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 
-use super::{ImportProblem, MergeReport};
+use super::{Access, ImportProblem, MergeReport};
 use crate::compare::Ledger;
 use crate::edit::{Edit, Journal, Refusal, State};
 use crate::model::{Chart, ChartId, Counts, Look, PostId, Project, UnitId};
@@ -50,6 +50,7 @@ pub struct Document {
     pub(super) picture: Option<PathBuf>,
     /// Why nothing may be changed; none where everything may.
     pub read_only: Option<Message>,
+    access: Access,
     shown: Option<ChartId>,
     selection: Selection,
     /// One per chart, in the charts' order.
@@ -101,6 +102,7 @@ impl Document {
             path,
             picture: None,
             read_only: None,
+            access: Access::default(),
             shown,
             selection: Selection::default(),
             counts: Vec::new(),
@@ -147,6 +149,20 @@ impl Document {
         self.revision += before.revision;
         self.number = self.revision;
         self
+    }
+
+    /// What others may do with its file, from now on until it is closed.
+    pub(super) fn set_access(&mut self, access: Access) {
+        self.read_only = match &access {
+            Access::Others(who) => Some(Message::new("read-only-held").with("who", who.clone())),
+            Access::Anybody | Access::Us(_) => None,
+        };
+        self.access = access;
+    }
+
+    /// Whether it is read-only because somebody else is editing its file.
+    pub fn is_held(&self) -> bool {
+        matches!(self.access, Access::Others(_))
     }
 
     /// Whether closing now would lose something.

@@ -122,7 +122,10 @@ impl Editor {
                 match purpose {
                     Purpose::ImportText => self.import(&bytes),
                     Purpose::ImportTextHere => self.import_here(&bytes),
-                    _ if is_report(&path, &bytes) => self.import(&bytes),
+                    _ if is_report(&path, &bytes) => {
+                        self.take_access(&path);
+                        self.import(&bytes)
+                    }
                     _ => self.open(path, &bytes),
                 }
             }
@@ -148,6 +151,7 @@ impl Editor {
         match answer {
             UnsavedAnswer::Cancel => {
                 self.pending = None;
+                self.accesses.clear();
                 Vec::new()
             }
             UnsavedAnswer::Save => {
@@ -199,7 +203,9 @@ impl Editor {
 
     fn write_to(&mut self, path: PathBuf) -> Vec<Effect> {
         let Some(document) = &self.document else { return Vec::new() };
-        if let Some(reason) = &document.read_only {
+        if let Some(reason) = &document.read_only
+            && !document.is_held()
+        {
             return failed(reason.clone());
         }
         let bytes = native::save(document.project());
@@ -218,6 +224,7 @@ impl Editor {
         state: State,
         result: Result<(), Message>,
     ) -> Vec<Effect> {
+        let access = self.take_access(&path);
         if let Err(message) = result {
             self.pending = None;
             self.pending_after_save = false;
@@ -227,6 +234,7 @@ impl Editor {
         // Another project may have been opened since: the file is not its own.
         if document.number() == number {
             document.saved(path.clone(), state);
+            document.set_access(access);
         }
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
         let message = Message::new("saved").with("name", name);
@@ -248,6 +256,10 @@ impl Editor {
     }
 
     fn open(&mut self, path: PathBuf, bytes: &[u8]) -> Vec<Effect> {
+        let access = self.take_access(&path);
+        // The bar says why a file is read-only; tried again in vain, it is said anew.
+        let before = self.document.as_ref().filter(|it| it.is_held());
+        let is_retried = before.is_some_and(|it| it.path.as_ref() == Some(&path));
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let inside = embedded_project(bytes).map_err(PictureError::message);
         let loaded = inside.and_then(|inside| {
@@ -269,9 +281,12 @@ impl Editor {
             Document::opened(loaded.project, path)
         };
         if loaded.newer_version {
-            let reason = Message::new("read-only-newer-version");
-            document.read_only = Some(reason.clone());
-            effects.push(Effect::Say { tone: Tone::Failed, message: reason });
+            document.read_only = Some(Message::new("read-only-newer-version"));
+        } else if !is_picture {
+            document.set_access(access);
+        }
+        if let Some(reason) = document.read_only.as_ref().filter(|_| is_retried) {
+            effects.push(Effect::Say { tone: Tone::Failed, message: reason.clone() });
         }
         effects.extend(self.replace_document(document));
         effects
@@ -283,6 +298,7 @@ impl Editor {
             None => document,
         };
         self.document = Some(document);
+        self.accesses.clear();
         self.waiting_edits.clear();
         vec![Effect::ShowWhole]
     }

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of pixels, dialogs or the file system; what it may not do comes back as an [`Effect`].
 
+mod access;
 mod action;
 mod change;
 mod command;
@@ -12,6 +13,7 @@ mod look;
 mod marks;
 mod picture;
 
+pub use access::{Access, Hold};
 pub use action::{Action, Key, Shortcut};
 pub use command::{
     Command, Effect, ImportProblem, MergeReport, PostChange, Purpose, TablesRequest, Tone,
@@ -22,6 +24,9 @@ pub use document::{Document, Selection};
 pub use look::LookCommand;
 pub use marks::{marks, show_changes};
 pub use picture::{PictureChoice, PictureRequest, ShownChanges};
+
+use std::collections::HashMap;
+use std::path::PathBuf;
 
 use crate::model::IdSource;
 use crate::words::{Locale, Message};
@@ -42,6 +47,8 @@ pub struct Editor {
     waiting_edits: Vec<Command>,
     /// The last picture that was asked for.
     picture: Option<PictureChoice>,
+    /// Of files that are being read or written.
+    accesses: HashMap<PathBuf, Access>,
 }
 
 impl Editor {
@@ -55,6 +62,7 @@ impl Editor {
             discards: false,
             waiting_edits: Vec::new(),
             picture: None,
+            accesses: HashMap::new(),
         }
     }
 
@@ -91,7 +99,8 @@ impl Editor {
             Action::ImportTextHere | Action::AddChart | Action::ProjectLists | Action::Save => {
                 editable.is_some()
             }
-            Action::SaveAs => editable.is_some(),
+            // What somebody else is editing can be edited in a copy.
+            Action::SaveAs => editable.is_some() || document.is_some_and(Document::is_held),
             Action::MergeReport => document.is_some_and(|it| it.merge_report.is_some()),
             Action::ImportRemarks => document.is_some_and(|it| !it.import_problems.is_empty()),
             Action::ExportPicture
@@ -142,6 +151,10 @@ impl Editor {
         match command {
             Command::Act(action) if !self.is_enabled(action) => Vec::new(),
             Command::Act(action) => self.act(action),
+            Command::FileAccess { path, access } => {
+                self.learn_access(path, access);
+                Vec::new()
+            }
             Command::OpenFile(_)
             | Command::PathChosen { .. }
             | Command::FileRead { .. }

@@ -4,8 +4,10 @@
 
 mod file;
 mod ids;
+mod lock;
 mod user;
 
 pub use file::{Problem, READ_MAX_BYTES, StoreError, read, save_atomically, with_suffix};
 pub use ids::SystemIds;
+pub use lock::{FileLock, HeldFile, Holder, Lock, Locks};
 pub use user::{Preferences, RECENT_MAX, Theme, UserFolders};

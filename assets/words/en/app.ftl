@@ -13,6 +13,8 @@ key-escape = Esc
 # The document.
 document-unnamed = Untitled
 document-unsaved = { $name } • changed
+read-only-retry = Try again
+read-only-retry-tip = Open the file again, to edit it if it is free
 document-read-only = { $name } • read-only
 no-chart = This project has no chart
 chart-move-left = Move left

@@ -13,6 +13,8 @@ key-escape = Échap
 # The document.
 document-unnamed = Sans titre
 document-unsaved = { $name } • modifié
+read-only-retry = Réessayer
+read-only-retry-tip = Ouvrir à nouveau le fichier, pour le modifier s’il est libre
 document-read-only = { $name } • lecture seule
 no-chart = Ce projet n’a pas d’organigramme
 chart-move-left = Déplacer vers la gauche

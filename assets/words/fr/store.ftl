@@ -10,3 +10,11 @@ store-denied = l’accès est refusé
 store-full = il n’y a plus de place sur le disque
 store-not-folder = le chemin passe par un fichier
 store-other = le système répond : { $detail }
+
+# Un fichier que quelqu’un d’autre modifie.
+lock-holder = { $user } modifie ce fichier sur { $host } { $since }
+lock-holder-unknown = Quelqu’un d’autre modifie ce fichier
+lock-since = depuis le { $date } à { $time }
+lock-since-unknown = depuis un moment inconnu
+lock-perhaps-left = { $who }. Si ce n’est plus le cas, supprimez { $lock }
+lock-not-saved = « { $name } » n’est pas enregistré. { $who }

@@ -1,6 +1,7 @@
 //! What takes time or may block, on threads: native dialogs, files, pictures. The window never waits;
 //! results come back as commands.
 
+mod access;
 mod pictures;
 
 use std::path::{Path, PathBuf};
@@ -14,12 +15,14 @@ use crate::editor::{Command, Effect, Purpose, TablesRequest, Tone};
 use crate::export::Format;
 use crate::export::ledger::{Compared, LedgerFormat};
 use crate::model::{Chart, ChartId, Lists};
-use crate::store;
+use crate::store::{self, Lock, Locks};
 use crate::words::{Locale, Message};
 
 /// What a thread brings back.
 pub enum Report {
     Command(Command),
+    /// Several, in order.
+    Commands(Vec<Command>),
     Effect(Effect),
     /// What an alignment of two charts proposes.
     Aligned {
@@ -56,12 +59,13 @@ pub struct Jobs {
     ctx: egui::Context,
     /// The exports under way.
     running: Vec<Running>,
+    locks: Locks,
 }
 
 impl Jobs {
     pub fn new(ctx: egui::Context) -> Self {
         let (sender, receiver) = channel();
-        Self { sender, receiver, ctx, running: Vec::new() }
+        Self { sender, receiver, ctx, running: Vec::new(), locks: Locks::default() }
     }
 
     /// What has come back since the last call.
@@ -149,9 +153,16 @@ impl Jobs {
     }
 
     pub fn read_file(&self, path: PathBuf, purpose: Purpose) {
+        let locks = self.locks.clone();
         self.start(move || {
+            // Before it is read: what is read stays what is there. Only a file that is there is taken.
+            let taken = (purpose == Purpose::Open && path.is_file()).then(|| locks.take(&path));
             let bytes = store::read(&path).map_err(|error| error.message());
-            Report::Command(Command::FileRead { path, purpose, bytes })
+            let access = access::of(taken.filter(|_| bytes.is_ok()));
+            Report::Commands(vec![
+                Command::FileAccess { path: path.clone(), access },
+                Command::FileRead { path, purpose, bytes },
+            ])
         });
     }
 
@@ -169,9 +180,18 @@ impl Jobs {
     }
 
     pub fn write_file(&self, path: PathBuf, bytes: Vec<u8>, number: u64, state: State) {
+        let locks = self.locks.clone();
         self.start(move || {
-            let result = store::save_atomically(&path, &bytes).map_err(|error| error.message());
-            Report::Command(Command::FileWritten { path, number, state, result })
+            let taken = locks.take(&path);
+            let result = match &taken {
+                Lock::Held(held) => Err(access::not_saved(&path, held)),
+                _ => store::save_atomically(&path, &bytes).map_err(|error| error.message()),
+            };
+            let access = access::of(Some(taken).filter(|_| result.is_ok()));
+            Report::Commands(vec![
+                Command::FileAccess { path: path.clone(), access },
+                Command::FileWritten { path, number, state, result },
+            ])
         });
     }
 

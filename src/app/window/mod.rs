@@ -19,7 +19,7 @@ use crate::app::panels::inspector::{Drafts, inspector_ui};
 use crate::app::panels::look::LookPanel;
 use crate::app::panels::movements::Movements;
 use crate::app::panels::outline::{Outline, Released};
-use crate::app::panels::{Context, menu, status, tabs, welcome};
+use crate::app::panels::{Context, menu, read_only, status, tabs, welcome};
 use crate::app::shortcuts;
 use crate::editor::{Action, Command, Editor, Tone};
 use crate::store::{Preferences, SystemIds, Theme, UserFolders};
@@ -125,6 +125,7 @@ impl Window {
         for report in self.jobs.reports() {
             match report {
                 Report::Command(command) => self.commands.push(command),
+                Report::Commands(commands) => self.commands.extend(commands),
                 Report::Effect(effect) => self.carry_out(ctx, effect),
                 Report::Aligned { from, to, alignment } => {
                     let dialogs = self.dialog.iter_mut().chain(&mut self.waiting);
@@ -292,6 +293,12 @@ impl Window {
             egui::Panel::top("tabs").frame(bar).show(ui, |ui| {
                 tabs::tabs_ui(ui, &mut context, &mut self.look, self.area.zoom());
             });
+            if self.editor.document().is_some_and(|it| it.read_only.is_some()) {
+                let frame = bar.fill(palette.surface);
+                egui::Panel::top("read-only").frame(frame).show(ui, |ui| {
+                    read_only::read_only_ui(ui, &mut context);
+                });
+            }
             egui::Panel::bottom("status").frame(bar).show(ui, |ui| {
                 status::status_ui(ui, &mut context);
             });

@@ -2,7 +2,9 @@
 //!
 //! Knows nothing of what is in the bytes, its own preferences aside.
 
+mod broken;
 mod file;
+mod folders;
 mod ids;
 mod lock;
 mod user;

@@ -23,7 +23,7 @@ use crate::app::panels::{Context, menu, read_only, status, tabs, welcome};
 use crate::app::shortcuts;
 use crate::editor::{Action, Command, Editor, Tone};
 use crate::store::{Preferences, SystemIds, Theme, UserFolders};
-use crate::words::Locale;
+use crate::words::{Locale, Message};
 
 /// Opened in this very frame.
 #[derive(Clone, Copy)]
@@ -74,10 +74,11 @@ impl Window {
             // A notch of the wheel zooms by about a tenth.
             options.input_options.scroll_zoom_speed = 1.0 / 400.0;
         });
+        let broken = folders.as_ref().map(UserFolders::set_broken_aside).unwrap_or_default();
         let preferences = folders.as_ref().map(UserFolders::preferences).unwrap_or_default();
         let recent = folders.as_ref().map(UserFolders::recent_files).unwrap_or_default();
         ctx.set_zoom_factor(preferences.interface_scale_percent as f32 / 100.0);
-        Self {
+        let mut window = Self {
             editor: Editor::new(Box::new(SystemIds), words),
             area: ChartArea::new(),
             outline: Outline::default(),
@@ -101,7 +102,17 @@ impl Window {
             leaving: false,
             title: String::new(),
             dark: None,
+        };
+        for message in broken {
+            window.warn(&message);
         }
+        window
+    }
+
+    /// Says something that is not as it should be.
+    pub fn warn(&mut self, message: &Message) {
+        let text = self.words().say(message);
+        self.notices.say(Tone::Failed, text);
     }
 
     /// Opens a file as soon as the window stands.

@@ -19,6 +19,8 @@ mod editor;
 mod export;
 mod layout;
 mod links;
+#[cfg(target_os = "linux")]
+mod lock;
 mod looks;
 mod marks;
 mod merge;
@@ -39,6 +41,8 @@ mod svg_font;
 mod tables;
 #[cfg(feature = "gui")]
 mod window;
+#[cfg(all(feature = "gui", target_os = "linux"))]
+mod window_lock;
 #[cfg(feature = "gui")]
 mod window_movements;
 #[cfg(feature = "gui")]

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Action, LedgerCommand, LookCommand, PictureChoice, PictureRequest, Selection};
+use super::{Access, Action, LedgerCommand, LookCommand, PictureChoice, PictureRequest, Selection};
 use crate::edit::State;
 use crate::edit::compose::UnitFate;
 use crate::export::Format;
@@ -24,6 +24,11 @@ pub enum Command {
     PathChosen {
         purpose: Purpose,
         path: Option<PathBuf>,
+    },
+    /// Who may edit a file: comes before [`Command::FileRead`] and [`Command::FileWritten`].
+    FileAccess {
+        path: PathBuf,
+        access: Access,
     },
     FileRead {
         path: PathBuf,

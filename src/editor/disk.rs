@@ -44,7 +44,9 @@ impl Editor {
 
     fn write(&mut self, path: PathBuf, in_place: bool) -> Vec<Effect> {
         let Some(document) = &self.document else { return Vec::new() };
-        if let Some(reason) = &document.read_only {
+        if let Some(reason) = &document.read_only
+            && !document.is_held()
+        {
             return failed(reason.clone());
         }
         // Another file that is there was agreed upon when its name was chosen.
@@ -66,6 +68,7 @@ impl Editor {
         state: State,
         result: Result<Written, NotWritten>,
     ) -> Vec<Effect> {
+        let access = self.take_access(&path);
         let name = file_name(&path);
         let Written { fingerprint, remark } = match result {
             Ok(written) => written,
@@ -84,6 +87,7 @@ impl Editor {
         // Another project may have been opened since: the file is not its own.
         if document.number() == number {
             document.saved(path.clone(), state, fingerprint);
+            document.set_access(access);
         }
         let message = Message::new("saved").with("name", name);
         let mut effects =

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 
-use super::{ImportProblem, MergeReport};
+use super::{Access, ImportProblem, MergeReport};
 use crate::compare::Ledger;
 use crate::edit::{Edit, Journal, Refusal, State};
 use crate::fingerprint::Fingerprint;
@@ -55,6 +55,7 @@ pub struct Document {
     pub(super) taken_from: Option<PathBuf>,
     /// Why nothing may be changed; none where everything may.
     pub read_only: Option<Message>,
+    access: Access,
     shown: Option<ChartId>,
     selection: Selection,
     /// One per chart, in the charts' order.
@@ -108,6 +109,7 @@ impl Document {
             told: None,
             taken_from: None,
             read_only: None,
+            access: Access::default(),
             shown,
             selection: Selection::default(),
             counts: Vec::new(),
@@ -154,6 +156,20 @@ impl Document {
         self.revision += before.revision;
         self.number = self.revision;
         self
+    }
+
+    /// What others may do with its file, from now on until it is closed.
+    pub(super) fn set_access(&mut self, access: Access) {
+        self.read_only = match &access {
+            Access::Others(who) => Some(Message::new("read-only-held").with("who", who.clone())),
+            Access::Anybody | Access::Us(_) => None,
+        };
+        self.access = access;
+    }
+
+    /// Whether it is read-only because somebody else is editing its file.
+    pub fn is_held(&self) -> bool {
+        matches!(self.access, Access::Others(_))
     }
 
     /// Whether closing now would lose something.

@@ -135,7 +135,10 @@ impl Editor {
                     Purpose::ImportTextHere => self.import_here(&bytes),
                     Purpose::Compare => self.compare_with_file(&path, &bytes),
                     Purpose::OpenVersion => self.open_version(path, &bytes),
-                    _ if is_report(&path, &bytes) => self.import(&bytes),
+                    _ if is_report(&path, &bytes) => {
+                        self.take_access(&path);
+                        self.import(&bytes)
+                    }
                     _ => self.open(path, &bytes),
                 }
             }
@@ -158,6 +161,7 @@ impl Editor {
         match answer {
             UnsavedAnswer::Cancel => {
                 self.pending = None;
+                self.accesses.clear();
                 Vec::new()
             }
             UnsavedAnswer::Save => {
@@ -235,6 +239,10 @@ impl Editor {
     }
 
     fn open(&mut self, path: PathBuf, bytes: &[u8]) -> Vec<Effect> {
+        let access = self.take_access(&path);
+        // The bar says why a file is read-only; tried again in vain, it is said anew.
+        let before = self.document.as_ref().filter(|it| it.is_held());
+        let is_retried = before.is_some_and(|it| it.path.as_ref() == Some(&path));
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let (loaded, is_picture) = match load(bytes) {
             Ok(loaded) => loaded,
@@ -251,9 +259,12 @@ impl Editor {
             Document::opened(loaded.project, path, Fingerprint::of(bytes))
         };
         if loaded.newer_version {
-            let reason = Message::new("read-only-newer-version");
-            document.read_only = Some(reason.clone());
-            effects.push(Effect::Say { tone: Tone::Failed, message: reason });
+            document.read_only = Some(Message::new("read-only-newer-version"));
+        } else if !is_picture {
+            document.set_access(access);
+        }
+        if let Some(reason) = document.read_only.as_ref().filter(|_| is_retried) {
+            effects.push(Effect::Say { tone: Tone::Failed, message: reason.clone() });
         }
         effects.extend(self.replace_document(document));
         effects
@@ -279,6 +290,7 @@ impl Editor {
             None => document,
         };
         self.document = Some(document);
+        self.accesses.clear();
         self.waiting_edits.clear();
         vec![Effect::ShowWhole]
     }

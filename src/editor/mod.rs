@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of pixels, dialogs or the file system; what it may not do comes back as an [`Effect`].
 
+mod access;
 mod action;
 mod change;
 mod command;
@@ -13,6 +14,7 @@ mod look;
 mod marks;
 mod picture;
 
+pub use access::{Access, Hold};
 pub use action::{Action, Key, Shortcut};
 pub use command::{
     ChangedAnswer, Command, Effect, ImportProblem, MergeReport, NotWritten, PostChange, Purpose,
@@ -23,6 +25,9 @@ pub use document::{Document, Selection};
 pub use look::LookCommand;
 pub use marks::{marks, show_changes};
 pub use picture::{PictureChoice, PictureRequest, ShownChanges};
+
+use std::collections::HashMap;
+use std::path::PathBuf;
 
 use crate::model::IdSource;
 use crate::words::{Locale, Message};
@@ -44,6 +49,8 @@ pub struct Editor {
     waiting_save: Option<disk::WaitingSave>,
     /// The last picture that was asked for.
     picture: Option<PictureChoice>,
+    /// Of files that are being read or written.
+    accesses: HashMap<PathBuf, Access>,
 }
 
 impl Editor {
@@ -58,6 +65,7 @@ impl Editor {
             waiting_edits: Vec::new(),
             waiting_save: None,
             picture: None,
+            accesses: HashMap::new(),
         }
     }
 
@@ -94,7 +102,8 @@ impl Editor {
             Action::ImportTextHere | Action::AddChart | Action::ProjectLists | Action::Save => {
                 editable.is_some()
             }
-            Action::SaveAs => editable.is_some(),
+            // What somebody else is editing can be edited in a copy.
+            Action::SaveAs => editable.is_some() || document.is_some_and(Document::is_held),
             Action::PreviousVersions => document.is_some_and(|it| it.path.is_some()),
             Action::MergeReport => document.is_some_and(|it| it.merge_report.is_some()),
             Action::ImportRemarks => document.is_some_and(|it| !it.import_problems.is_empty()),
@@ -146,6 +155,10 @@ impl Editor {
         match command {
             Command::Act(action) if !self.is_enabled(action) => Vec::new(),
             Command::Act(action) => self.act(action),
+            Command::FileAccess { path, access } => {
+                self.learn_access(path, access);
+                Vec::new()
+            }
             Command::OpenFile(_)
             | Command::PathChosen { .. }
             | Command::FileRead { .. }

@@ -212,7 +212,7 @@ fn check_regular(metadata: &Metadata) -> Result<(), Problem> {
 }
 
 /// Where the links at `path` end, whether or not a file is there.
-fn link_target(path: &Path) -> Result<PathBuf, Problem> {
+pub(super) fn link_target(path: &Path) -> Result<PathBuf, Problem> {
     let mut target = path.to_owned();
     for _ in 0..LINKS_MAX {
         let is_link =

@@ -2,14 +2,18 @@
 //!
 //! Knows nothing of what is in the bytes, its own preferences aside.
 
+mod broken;
 mod file;
+mod folders;
 mod ids;
+mod lock;
 mod save;
 mod user;
 mod versions;
 
 pub use file::{Problem, READ_MAX_BYTES, StoreError, read, save_atomically, with_suffix};
 pub use ids::SystemIds;
+pub use lock::{FileLock, HeldFile, Holder, Lock, Locks};
 pub use save::{Save, Saved, look};
 pub use user::{Preferences, RECENT_MAX, Theme, UserFolders};
 pub use versions::{VERSIONS_MAX, Version, Versions};

@@ -1,13 +1,16 @@
 //! What the program remembers of its user: preferences and recent files.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
+use super::broken::set_aside;
 use super::file::{Problem, StoreError, read, save_atomically};
 use super::versions::Versions;
-use crate::words::Locale;
+use crate::words::{Locale, Message};
 
 /// How many files the welcome page offers again.
 pub const RECENT_MAX: usize = 10;
@@ -51,8 +54,7 @@ pub struct UserFolders {
 }
 
 /// The preferences as they are written.
-#[derive(Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Serialize)]
 struct PreferencesFile {
     #[serde(skip_serializing_if = "Option::is_none")]
     language: Option<String>,
@@ -71,18 +73,47 @@ impl UserFolders {
 
     /// The preferences, or the defaults if none can be read.
     pub fn preferences(&self) -> Preferences {
+        self.read_preferences().0
+    }
+
+    /// The preferences that can be used, each for itself, and whether those are all that are written.
+    fn read_preferences(&self) -> (Preferences, IsWhole) {
+        let (values, mut whole) = read_json::<Map<String, Value>>(&self.preferences_path());
         let defaults = Preferences::default();
-        let Some(file) = read_json::<PreferencesFile>(&self.preferences_path()) else {
-            return defaults;
-        };
-        let scale = file
-            .interface_scale_percent
-            .filter(|percent| Preferences::SCALE_PERCENT.contains(percent));
-        Preferences {
-            language: file.language.and_then(|code| Locale::from_code(&code)),
-            theme: file.theme,
+        let language = value(&values, "language", &mut whole, |it| Locale::from_code(it.as_str()?));
+        let theme = value(&values, "theme", &mut whole, |it| Theme::deserialize(it).ok());
+        let scale = value(&values, "interface_scale_percent", &mut whole, |it| {
+            let percent = u32::try_from(it.as_u64()?).ok()?;
+            Preferences::SCALE_PERCENT.contains(&percent).then_some(percent)
+        });
+        let preferences = Preferences {
+            language,
+            theme: theme.unwrap_or(defaults.theme),
             interface_scale_percent: scale.unwrap_or(defaults.interface_scale_percent),
+        };
+        (preferences, whole)
+    }
+
+    /// Keeps broken files beside, with what can be used of them in their place. Returns a sentence for
+    /// each.
+    pub fn set_broken_aside(&self) -> Vec<Message> {
+        let mut said = Vec::new();
+        let (preferences, IsWhole(whole)) = self.read_preferences();
+        if !whole {
+            said.push(set_aside(&self.preferences_path()));
+            if preferences != Preferences::default() && !self.preferences_path().exists() {
+                // They serve now even if they cannot be written for later.
+                let _ = self.save_preferences(&preferences);
+            }
         }
+        let (recent, IsWhole(whole)) = self.read_recent_files();
+        if !whole {
+            said.push(set_aside(&self.recent_path()));
+            if !recent.is_empty() && !self.recent_path().exists() {
+                let _ = write_json(&self.recent_path(), &recent);
+            }
+        }
+        said
     }
 
     /// # Errors
@@ -98,7 +129,24 @@ impl UserFolders {
 
     /// The files last opened or saved, the latest first; none if the list cannot be read.
     pub fn recent_files(&self) -> Vec<PathBuf> {
-        read_json(&self.recent_path()).unwrap_or_default()
+        self.read_recent_files().0
+    }
+
+    /// A list that broke since the start is kept beside, not written over.
+    fn recent_files_to_change(&self) -> Vec<PathBuf> {
+        let (recent, IsWhole(whole)) = self.read_recent_files();
+        if !whole {
+            set_aside(&self.recent_path());
+        }
+        recent
+    }
+
+    fn read_recent_files(&self) -> (Vec<PathBuf>, IsWhole) {
+        let (values, mut whole) = read_json::<Vec<Value>>(&self.recent_path());
+        let paths: Vec<PathBuf> =
+            values.iter().filter_map(|it| Some(PathBuf::from(it.as_str()?))).collect();
+        whole.0 &= paths.len() == values.len();
+        (paths, whole)
     }
 
     /// Puts `path` at the head of the recent files, which are returned. A path that is not Unicode
@@ -108,7 +156,7 @@ impl UserFolders {
     /// If the list cannot be written.
     pub fn remember_file(&self, path: &Path) -> Result<Vec<PathBuf>, StoreError> {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        let mut recent = self.recent_files();
+        let mut recent = self.recent_files_to_change();
         recent.retain(|other| *other != path);
         if path.to_str().is_some() {
             recent.insert(0, path);
@@ -123,7 +171,7 @@ impl UserFolders {
     /// # Errors
     /// If the list cannot be written.
     pub fn forget_file(&self, path: &Path) -> Result<Vec<PathBuf>, StoreError> {
-        let mut recent = self.recent_files();
+        let mut recent = self.recent_files_to_change();
         recent.retain(|other| other != path);
         write_json(&self.recent_path(), &recent)?;
         Ok(recent)
@@ -143,14 +191,38 @@ impl UserFolders {
     }
 }
 
-fn read_json<T: for<'a> Deserialize<'a>>(path: &Path) -> Option<T> {
-    match serde_json::from_slice(&read(path).ok()?) {
-        Ok(value) => Some(value),
-        Err(error) => {
-            tracing::warn!("{}: {error}", path.display());
-            None
+/// Whether everything in a file could be used.
+#[derive(Clone, Copy)]
+struct IsWhole(bool);
+
+/// The value called `key`; one that cannot be used is none, and the file not whole.
+fn value<T>(
+    values: &Map<String, Value>,
+    key: &str,
+    whole: &mut IsWhole,
+    usable: impl Fn(&Value) -> Option<T>,
+) -> Option<T> {
+    let value = usable(values.get(key)?);
+    whole.0 &= value.is_some();
+    value
+}
+
+/// What a file holds: nothing if it is not there, or cannot be read.
+fn read_json<T: Default + for<'a> Deserialize<'a>>(path: &Path) -> (T, IsWhole) {
+    let fault = match read(path) {
+        Ok(bytes) => match serde_json::from_slice(&bytes) {
+            Ok(value) => return (value, IsWhole(true)),
+            Err(error) => error.to_string(),
+        },
+        Err(StoreError { problem: Problem::Io(error), .. })
+            if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) =>
+        {
+            return (T::default(), IsWhole(true));
         }
-    }
+        Err(error) => error.to_string(),
+    };
+    tracing::warn!("{}: {fault}", path.display());
+    (T::default(), IsWhole(false))
 }
 
 #[expect(clippy::disallowed_methods, reason = "the store makes its own folders")]

@@ -328,7 +328,7 @@ fn a_full_disk_leaves_the_output_as_it_was() {
     );
     let output = Command::new("sh").arg("-c").arg(script).current_dir(folder.path()).output();
     let run = Run::of(output.unwrap());
-    assert!(run.refusal().starts_with("out.svg: the system says: "), "{}", run.stderr);
+    assert!(run.refusal().starts_with("out.svg: it is larger than allowed"), "{}", run.stderr);
     assert_eq!(fs::read_to_string(folder.path().join("out.svg")).unwrap(), "before");
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "nothing half-written is left");
 }

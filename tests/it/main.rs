@@ -20,6 +20,8 @@ mod editor;
 mod export;
 mod layout;
 mod links;
+#[cfg(target_os = "linux")]
+mod lock;
 mod looks;
 mod marks;
 mod merge;
@@ -44,6 +46,8 @@ mod tables;
 mod window;
 #[cfg(feature = "gui")]
 mod window_files;
+#[cfg(all(feature = "gui", target_os = "linux"))]
+mod window_lock;
 #[cfg(feature = "gui")]
 mod window_movements;
 #[cfg(feature = "gui")]

@@ -300,3 +300,115 @@ fn without_a_display_one_sentence_names_the_command_line() {
     assert_eq!(said.trim().lines().count(), 1, "{said}");
     assert!(said.contains("import, count, check et export"), "{said}");
 }
+
+/// The program with system libraries out of sight, and what it says on its one line.
+fn start_without(desk: &Desk, libraries: &[&str]) -> String {
+    // A folder of the system's as it is, but for what is hidden, for this process alone.
+    const SCRIPT: &str = r#"
+        set -e
+        folder=$(dirname "$(ldconfig -p | sed -n 's/.*libX11\.so\.6 .*=> //p' | head -n 1)")
+        folder=$(realpath "$folder")
+        over=$(mktemp -d /dev/shm/without-XXXXXX)
+        trap 'rm -rf "$over"' EXIT
+        mkdir "$over/upper" "$over/work"
+        for name in $HIDDEN; do
+            for file in "$folder/$name"*; do mknod "$over/upper/${file##*/}" c 0 0; done
+        done
+        mount -t overlay overlay -o "lowerdir=$folder,upperdir=$over/upper,workdir=$over/work" "$folder"
+        "$PROGRAM" >&2 || echo "exit $?"
+    "#;
+    let output = desk
+        .command("unshare")
+        .args(["--mount", "bash", "-c", SCRIPT])
+        .env("HIDDEN", libraries.join(" "))
+        .env("PROGRAM", env!("CARGO_BIN_EXE_organigramme"))
+        .output()
+        .expect("unshare is installed");
+    let said = String::from_utf8_lossy(&output.stderr).trim().to_owned();
+    assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), "exit 2", "{said}");
+    assert_eq!(said.lines().count(), 1, "{said}");
+    said
+}
+
+#[test]
+#[ignore = "needs a virtual screen, and root to hide libraries: Xvfb, unshare, mount"]
+fn a_missing_library_is_named_with_its_package() {
+    let desk = Desk::new();
+    for (file, package) in [
+        ("libX11.so.6", "libx11-6"),
+        ("libX11-xcb.so.1", "libx11-xcb1"),
+        ("libXcursor.so.1", "libxcursor1"),
+        ("libXi.so.6", "libxi6"),
+        ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
+    ] {
+        let said = start_without(&desk, &[file]);
+        assert!(said.contains(&format!("il manque {file}.")), "{said}");
+        assert!(said.ends_with(&format!("apt install {package}")), "{said}");
+    }
+    let said = start_without(&desk, &["libvulkan", "libEGL.so", "libGL.so", "libGLX.so"]);
+    assert!(said.contains("apt install mesa-vulkan-drivers libegl1 libgl1"), "{said}");
+}
+
+#[test]
+#[ignore = "needs a virtual screen: Xvfb, xdotool"]
+fn a_display_that_does_not_answer_is_named() {
+    let desk = Desk::new();
+    for (name, display) in [("DISPLAY", ":9"), ("WAYLAND_DISPLAY", "wayland-7")] {
+        let output = desk
+            .command(env!("CARGO_BIN_EXE_organigramme"))
+            .env(name, display)
+            .env("XDG_RUNTIME_DIR", desk.path("none"))
+            .output()
+            .expect("the program runs");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2));
+        assert_eq!(said.trim().lines().count(), 1, "{said}");
+        let expected = format!("l’écran «\u{a0}{display}\u{a0}» ne répond pas");
+        assert!(said.contains(&expected), "{said}");
+    }
+}
+
+#[test]
+#[ignore = "needs a virtual screen: Xvfb, xdotool"]
+fn a_second_real_window_only_looks_until_the_first_is_closed() {
+    let mut first = Desk::new();
+    let file = first.path("projet.json");
+    let sample = "assets/samples/proch-orientation.json";
+    std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join(sample), &file).expect("copied");
+    let lock = super::lock::lock_file(&file);
+    first.start(&[&file]);
+    first.window_called("projet.json");
+    wait_until("the lock", || lock.exists());
+
+    let mut second = Desk::new();
+    second.start(&[&file]);
+    second.window_called("lecture seule");
+    first.key("ctrl+q");
+    first.ended();
+    assert!(!lock.exists(), "it is given back when the program ends");
+
+    // Where the button stands, in the same window without a screen.
+    std::fs::write(&lock, super::lock::FOREIGN).expect("written");
+    let mut plan = empty_of(SIZE);
+    super::window::ask(&mut plan, organigramme::editor::Command::OpenFile(file.clone()));
+    let mut retry = None;
+    wait_until("the button", || {
+        plan.run();
+        retry = plan.query_by_label("Réessayer").map(|button| button.rect().center());
+        retry.is_some()
+    });
+    drop(plan);
+    std::fs::remove_file(&lock).expect("removed");
+    second.click(retry.expect("found"));
+    wait_until("the lock of the second", || lock.exists());
+
+    // After a crash the file is free again.
+    let mut program = second.program.take().expect("it runs");
+    program.kill().expect("killed");
+    program.wait().expect("ended");
+    assert!(lock.exists());
+    second.start(&[&file]);
+    second.window_called("projet.json");
+    let title = second.command("xdotool").args(["search", "--name", "lecture seule"]).output();
+    assert!(title.expect("xdotool is installed").stdout.is_empty(), "it can be edited");
+}

@@ -114,6 +114,97 @@ fn preferences_come_back_and_broken_ones_are_the_defaults() {
 }
 
 #[test]
+fn what_is_broken_is_kept_beside_and_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let user = UserFolders { config: folder.path().join("c"), state: folder.path().join("s") };
+    assert!(user.set_broken_aside().is_empty(), "nothing is there yet");
+    user.save_preferences(&Preferences { theme: Theme::Dark, ..Preferences::default() }).unwrap();
+    user.remember_file(Path::new("/a")).unwrap();
+    assert!(user.set_broken_aside().is_empty(), "nothing is broken");
+
+    let path = user.config.join("preferences.json");
+    for (broken, kept) in [("{\"theme\":", ".broken"), ("nul", ".broken-2")] {
+        fs::write(&path, broken).unwrap();
+        let said = user.set_broken_aside();
+        assert_eq!(said.len(), 1);
+        let said = Locale::English.say(&said[0]);
+        let expected = format!(
+            "The file {} was damaged. What could not be read is as it first came, \
+             the old file is kept beside it as preferences.json{kept}",
+            path.display()
+        );
+        assert_eq!(said, expected);
+        let kept = fs::read_to_string(user.config.join(format!("preferences.json{kept}")));
+        assert_eq!(kept.unwrap(), broken);
+        assert_eq!(user.preferences(), Preferences::default());
+        assert!(user.set_broken_aside().is_empty(), "it is said once");
+    }
+
+    // Each value falls back for itself; the good ones stay for the next start.
+    let mixed = "{\"theme\":\"mauve\",\"language\":\"en\",\"interface_scale_percent\":9000}";
+    fs::write(&path, mixed).unwrap();
+    let english = Preferences { language: Some(Locale::English), ..Preferences::default() };
+    assert_eq!(user.preferences(), english);
+    assert_eq!(user.set_broken_aside().len(), 1);
+    assert_eq!(user.preferences(), english);
+    assert_eq!(fs::read_to_string(user.config.join("preferences.json.broken-3")).unwrap(), mixed);
+
+    let recent = user.state.join("recent.json");
+    fs::write(&recent, "[\"/a\", 7, \"/b\"]").unwrap();
+    assert_eq!(user.set_broken_aside().len(), 1);
+    assert_eq!(user.recent_files(), ["/a", "/b"].map(Path::new));
+    // Broken while the program runs, it is not written over.
+    fs::write(&recent, "[[").unwrap();
+    user.remember_file(Path::new("/c")).unwrap();
+    assert_eq!(fs::read_to_string(user.state.join("recent.json.broken-2")).unwrap(), "[[");
+}
+
+#[test]
+fn without_a_folder_to_write_in_what_is_remembered_goes_elsewhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    // Nothing can be made below a file, whoever tries.
+    fs::write(at("file"), "").unwrap();
+    fs::create_dir(at("tmp")).unwrap();
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let wish = |config: &str, state: &str| {
+        UserFolders::usable(Some(UserFolders { config: at(config), state: at(state) }), &at("tmp"))
+    };
+    let said = |message: Option<_>| Locale::English.say(&message.expect("it is said"));
+
+    let (user, message) = wish("config", "state");
+    assert_eq!(user.unwrap(), UserFolders { config: at("config"), state: at("state") });
+    assert!(message.is_none());
+    assert!(names(&at("state")).is_empty());
+
+    let (user, message) = wish("config", "file/state");
+    let own = user.unwrap().state;
+    assert_eq!((own.parent().unwrap(), mode(&own)), (&*at("tmp"), 0o700));
+    let text = said(message);
+    assert!(text.contains(&format!("are kept in {}", own.display())), "{text}");
+    assert!(text.contains(&at("file/state").display().to_string()), "{text}");
+    let (again, _) = wish("config", "file/state");
+    assert_eq!(again.unwrap().state, own, "the next start finds it again");
+
+    // A folder that others can look into is not used, nor a link.
+    fs::set_permissions(&own, fs::Permissions::from_mode(0o777)).unwrap();
+    let (other, _) = wish("config", "file/state");
+    let other = other.unwrap().state;
+    assert_ne!(other, own);
+    assert_eq!(mode(&other), 0o700);
+
+    let (user, message) = wish("file/config", "state");
+    assert_eq!(user.unwrap().state, at("state"));
+    assert!(said(message).starts_with("Preferences will not be kept. "));
+    let (user, message) = UserFolders::usable(None, &at("tmp"));
+    assert_eq!(user.unwrap().state.parent().unwrap(), at("tmp"));
+    assert!(said(message).starts_with("No home folder was found. "));
+    let (user, message) = UserFolders::usable(None, &at("file"));
+    assert!(user.is_none());
+    assert!(said(message).starts_with("No folder was found to keep "));
+}
+
+#[test]
 fn recent_files_are_the_latest_first_each_once() {
     let folder = tempfile::tempdir().unwrap();
     let user = UserFolders { config: folder.path().join("c"), state: folder.path().join("s/t") };

@@ -13,6 +13,8 @@ key-escape = Esc
 # The document.
 document-unnamed = Untitled
 document-unsaved = { $name } • changed
+read-only-retry = Try again
+read-only-retry-tip = Open the file again, to edit it if it is free
 document-read-only = { $name } • read-only
 no-chart = This project has no chart
 chart-move-left = Move left
@@ -279,7 +281,12 @@ filter-csv = Raw CSV data, for a program
 
 # Starting.
 start-no-display = There is no display to open a window on. The subcommands import, count, check and export need none, see organigramme --help.
-start-no-window = The window cannot open. { $why } Check that libx11-6, libx11-xcb1, libxcursor1, libxi6, libxkbcommon-x11-0 and libgl1 are installed.
+start-no-window = The window cannot open. { $why }
+start-missing-libraries = The window cannot open, { $libraries } cannot be found. On Debian or Ubuntu: apt install { $packages }
+start-display-silent = The window cannot open, the display “{ $display }” does not answer. The subcommands import, count, check and export need none, see organigramme --help.
+start-no-drawing = The window cannot open, no graphics driver will do (Vulkan, OpenGL ES 3 or OpenGL 2). On Debian or Ubuntu: apt install mesa-vulkan-drivers libegl1 libgl1 libgl1-mesa-dri, or the driver of the graphics card
+start-fallback = Vulkan and OpenGL ES will not do here, the window is drawn by OpenGL
+start-window-lost = The window closed on an error. { $why }
 
 ### Pictures: what is exported, and what it looks like.
 

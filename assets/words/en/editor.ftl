@@ -49,6 +49,7 @@ step-delete-unit = delete a unit
 saved = “{ $name }” is saved
 open-failed = “{ $name }” cannot be opened. { $why }
 read-only-newer-version = This file comes from a later version of the program and opens read-only
+read-only-held = Opened read-only. { $who }
 opened-from-picture = Project taken out of “{ $name }”, to be saved in a file of its own
 import-no-chart = No chart was found in this text
 imported = { $charts ->

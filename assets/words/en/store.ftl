@@ -16,3 +16,21 @@ store-link-loop = its links lead to each other
 store-limit = it is larger than allowed here
 store-not-folder = the path goes through a file
 store-other = the system says: { $detail }
+
+# A file that somebody else is editing.
+lock-holder = { $user } is editing this file on { $host } { $since }
+lock-holder-unknown = Somebody else is editing this file
+lock-since = since { $date } at { $time }
+lock-since-unknown = since an unknown time
+lock-perhaps-left = { $who }. If that is no longer so, delete { $lock }
+lock-not-saved = “{ $name }” is not saved. { $who }
+
+# What the program remembers.
+broken-kept = The file { $path } was damaged. What could not be read is as it first came, the old file is kept beside it as { $kept }
+broken-stays = The file { $path } is damaged, what could not be read is as it first came. It cannot be set aside. { $problem }
+folders-no-home = No home folder was found. Preferences, recent files and changes to recover are kept in { $folder }, which the system may empty
+folders-none = No folder was found to keep preferences, recent files and changes to recover in
+folders-no-config = Preferences will not be kept. { $problem }
+folders-no-state = Recent files and changes to recover will not be kept. { $problem }
+folders-state-elsewhere = Recent files and changes to recover are kept in { $folder }, which the system may empty. { $problem }
+folders-both = { $first }. { $second }

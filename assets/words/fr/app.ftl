@@ -13,6 +13,8 @@ key-escape = Échap
 # The document.
 document-unnamed = Sans titre
 document-unsaved = { $name } • modifié
+read-only-retry = Réessayer
+read-only-retry-tip = Ouvrir à nouveau le fichier, pour le modifier s’il est libre
 document-read-only = { $name } • lecture seule
 no-chart = Ce projet n’a pas d’organigramme
 chart-move-left = Déplacer vers la gauche
@@ -281,7 +283,12 @@ filter-csv = Données brutes CSV, pour un programme
 
 # Starting.
 start-no-display = Aucun écran n’est disponible pour ouvrir une fenêtre. Les sous-commandes import, count, check et export s’en passent, voir organigramme --help.
-start-no-window = La fenêtre ne peut pas s’ouvrir. { $why } Vérifiez que libx11-6, libx11-xcb1, libxcursor1, libxi6, libxkbcommon-x11-0 et libgl1 sont installés.
+start-no-window = La fenêtre ne peut pas s’ouvrir. { $why }
+start-missing-libraries = La fenêtre ne peut pas s’ouvrir, il manque { $libraries }. Sous Debian ou Ubuntu : apt install { $packages }
+start-display-silent = La fenêtre ne peut pas s’ouvrir, l’écran « { $display } » ne répond pas. Les sous-commandes import, count, check et export s’en passent, voir organigramme --help.
+start-no-drawing = La fenêtre ne peut pas s’ouvrir, aucun pilote de dessin ne convient (Vulkan, OpenGL ES 3 ou OpenGL 2). Sous Debian ou Ubuntu : apt install mesa-vulkan-drivers libegl1 libgl1 libgl1-mesa-dri, ou le pilote de la carte graphique
+start-fallback = Vulkan et OpenGL ES ne conviennent pas ici, la fenêtre est dessinée par OpenGL
+start-window-lost = La fenêtre s’est fermée sur une erreur. { $why }
 
 ### Pictures: what is exported, and what it looks like.
 

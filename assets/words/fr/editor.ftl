@@ -49,6 +49,7 @@ step-delete-unit = supprimer une unité
 saved = « { $name } » est enregistré
 open-failed = « { $name } » ne peut pas être ouvert. { $why }
 read-only-newer-version = Ce fichier vient d’une version plus récente du programme, il s’ouvre en lecture seule
+read-only-held = Ouvert en lecture seule. { $who }
 opened-from-picture = Projet tiré de « { $name } », à enregistrer dans un fichier à part
 import-no-chart = Aucun organigramme n’a été trouvé dans ce texte
 imported = { $charts ->

@@ -16,3 +16,21 @@ store-link-loop = ses liens mènent l’un à l’autre
 store-limit = il dépasse la taille permise ici
 store-not-folder = le chemin passe par un fichier
 store-other = le système répond : { $detail }
+
+# Un fichier que quelqu’un d’autre modifie.
+lock-holder = { $user } modifie ce fichier sur { $host } { $since }
+lock-holder-unknown = Quelqu’un d’autre modifie ce fichier
+lock-since = depuis le { $date } à { $time }
+lock-since-unknown = depuis un moment inconnu
+lock-perhaps-left = { $who }. Si ce n’est plus le cas, supprimez { $lock }
+lock-not-saved = « { $name } » n’est pas enregistré. { $who }
+
+# Ce que le programme retient.
+broken-kept = Le fichier { $path } était abîmé. Ce qui n’a pas pu être lu reprend sa valeur d’origine, l’ancien fichier est gardé à côté sous le nom { $kept }
+broken-stays = Le fichier { $path } est abîmé, ce qui n’a pas pu être lu prend sa valeur d’origine. Il ne peut pas être mis de côté. { $problem }
+folders-no-home = Aucun dossier personnel n’a été trouvé. Préférences, fichiers récents et modifications à récupérer sont gardés dans { $folder }, que le système peut vider
+folders-none = Aucun dossier n’a été trouvé où garder préférences, fichiers récents et modifications à récupérer
+folders-no-config = Les préférences ne seront pas gardées. { $problem }
+folders-no-state = Fichiers récents et modifications à récupérer ne seront pas gardés. { $problem }
+folders-state-elsewhere = Fichiers récents et modifications à récupérer sont gardés dans { $folder }, que le système peut vider. { $problem }
+folders-both = { $first }. { $second }

@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 use std::time::SystemTime;
 
-use super::{Jobs, Report};
+use super::{Jobs, Report, access};
 use crate::editor::{Command, NotWritten, Purpose, WriteRequest, Written};
 use crate::fingerprint::Fingerprint;
 use crate::format::native;
 use crate::model::Role;
-use crate::store::{self, Problem, Save, StoreError, Versions};
+use crate::store::{self, Lock, Problem, Save, StoreError, Versions};
 use crate::words::Message;
 
 /// A version that was kept, as it is offered.
@@ -22,18 +22,34 @@ pub struct FormerVersion {
 
 impl Jobs {
     pub fn read_file(&self, path: PathBuf, purpose: Purpose) {
+        let locks = self.locks.clone();
         self.start(move || {
+            // Before it is read: what is read stays what is there. Only a file that is there is taken.
+            let taken = (purpose == Purpose::Open && path.is_file()).then(|| locks.take(&path));
             let bytes = store::read(&path).map_err(|error| error.message());
-            Report::Command(Command::FileRead { path, purpose, bytes })
+            let access = access::of(taken.filter(|_| bytes.is_ok()));
+            Report::Commands(vec![
+                Command::FileAccess { path: path.clone(), access },
+                Command::FileRead { path, purpose, bytes },
+            ])
         });
     }
 
     /// Saves a project; what its file held is kept among `versions`.
     pub fn write_file(&self, request: WriteRequest, versions: Option<Versions>) {
+        let locks = self.locks.clone();
         self.start(move || {
-            let result = written(&request, versions.as_ref());
+            let taken = locks.take(&request.path);
+            let result = match &taken {
+                Lock::Held(held) => Err(NotWritten::Failed(access::not_saved(&request.path, held))),
+                _ => written(&request, versions.as_ref()),
+            };
+            let access = access::of(Some(taken).filter(|_| result.is_ok()));
             let WriteRequest { path, number, state, .. } = request;
-            Report::Command(Command::FileWritten { path, number, state, result })
+            Report::Commands(vec![
+                Command::FileAccess { path: path.clone(), access },
+                Command::FileWritten { path, number, state, result },
+            ])
         });
     }
 

@@ -1,6 +1,7 @@
 //! What takes time or may block, on threads: native dialogs, files, pictures. The window never waits;
 //! results come back as commands.
 
+mod access;
 mod files;
 mod pictures;
 
@@ -15,12 +16,14 @@ use crate::editor::{Command, Effect, Purpose, TablesRequest, Tone};
 use crate::export::Format;
 use crate::export::ledger::{Compared, LedgerFormat};
 use crate::model::{Chart, ChartId, Lists};
-use crate::store;
+use crate::store::{self, Locks};
 use crate::words::{Locale, Message};
 
 /// What a thread brings back.
 pub enum Report {
     Command(Command),
+    /// Several, in order.
+    Commands(Vec<Command>),
     Effect(Effect),
     /// What an alignment of two charts proposes.
     Aligned {
@@ -59,12 +62,13 @@ pub struct Jobs {
     ctx: egui::Context,
     /// The exports under way.
     running: Vec<Running>,
+    locks: Locks,
 }
 
 impl Jobs {
     pub fn new(ctx: egui::Context) -> Self {
         let (sender, receiver) = channel();
-        Self { sender, receiver, ctx, running: Vec::new() }
+        Self { sender, receiver, ctx, running: Vec::new(), locks: Locks::default() }
     }
 
     /// What has come back since the last call.

@@ -72,5 +72,6 @@ pub const DONE: &str = regular::CHECK;
 pub const SUCCESS: &str = regular::CHECK_CIRCLE;
 pub const WARNING: &str = regular::WARNING;
 pub const ERROR: &str = regular::WARNING_CIRCLE;
+pub const LOCKED: &str = regular::LOCK_SIMPLE;
 pub const REFUSED: &str = regular::PROHIBIT;
 pub const INFORMATION: &str = regular::INFO;

@@ -5,6 +5,7 @@ pub mod look;
 pub mod menu;
 pub mod movements;
 pub mod outline;
+pub mod read_only;
 pub mod status;
 pub mod tabs;
 pub mod welcome;

@@ -19,11 +19,11 @@ use crate::app::panels::inspector::{Drafts, inspector_ui};
 use crate::app::panels::look::LookPanel;
 use crate::app::panels::movements::Movements;
 use crate::app::panels::outline::{Outline, Released};
-use crate::app::panels::{Context, menu, status, tabs, welcome};
+use crate::app::panels::{Context, menu, read_only, status, tabs, welcome};
 use crate::app::shortcuts;
 use crate::editor::{Action, Command, Editor, Tone};
 use crate::store::{Preferences, SystemIds, Theme, UserFolders};
-use crate::words::Locale;
+use crate::words::{Locale, Message};
 
 /// Opened in this very frame.
 #[derive(Clone, Copy)]
@@ -74,10 +74,11 @@ impl Window {
             // A notch of the wheel zooms by about a tenth.
             options.input_options.scroll_zoom_speed = 1.0 / 400.0;
         });
+        let broken = folders.as_ref().map(UserFolders::set_broken_aside).unwrap_or_default();
         let preferences = folders.as_ref().map(UserFolders::preferences).unwrap_or_default();
         let recent = folders.as_ref().map(UserFolders::recent_files).unwrap_or_default();
         ctx.set_zoom_factor(preferences.interface_scale_percent as f32 / 100.0);
-        Self {
+        let mut window = Self {
             editor: Editor::new(Box::new(SystemIds), words),
             area: ChartArea::new(),
             outline: Outline::default(),
@@ -101,7 +102,17 @@ impl Window {
             leaving: false,
             title: String::new(),
             dark: None,
+        };
+        for message in broken {
+            window.warn(&message);
         }
+        window
+    }
+
+    /// Says something that is not as it should be.
+    pub fn warn(&mut self, message: &Message) {
+        let text = self.words().say(message);
+        self.notices.say(Tone::Failed, text);
     }
 
     /// Opens a file as soon as the window stands.
@@ -125,6 +136,7 @@ impl Window {
         for report in self.jobs.reports() {
             match report {
                 Report::Command(command) => self.commands.push(command),
+                Report::Commands(commands) => self.commands.extend(commands),
                 Report::Effect(effect) => self.carry_out(ctx, effect),
                 Report::Aligned { from, to, alignment } => {
                     let dialogs = self.dialog.iter_mut().chain(&mut self.waiting);
@@ -297,6 +309,12 @@ impl Window {
             egui::Panel::top("tabs").frame(bar).show(ui, |ui| {
                 tabs::tabs_ui(ui, &mut context, &mut self.look, self.area.zoom());
             });
+            if self.editor.document().is_some_and(|it| it.read_only.is_some()) {
+                let frame = bar.fill(palette.surface);
+                egui::Panel::top("read-only").frame(frame).show(ui, |ui| {
+                    read_only::read_only_ui(ui, &mut context);
+                });
+            }
             egui::Panel::bottom("status").frame(bar).show(ui, |ui| {
                 status::status_ui(ui, &mut context);
             });

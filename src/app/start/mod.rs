@@ -1,6 +1,14 @@
 //! Opening the window: with wgpu, and with OpenGL in the same process where wgpu finds nothing to
 //! draw with.
+//!
+//! Knows nothing of what is in the window.
 
+mod failure;
+mod libraries;
+mod quiet;
+
+use std::cell::{Cell, RefCell};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::PathBuf;
 
 use eframe::{NativeOptions, Renderer};
@@ -9,6 +17,8 @@ use super::Window;
 use super::kit::fonts;
 use crate::store::UserFolders;
 use crate::words::{Locale, Message};
+use failure::Failure;
+use quiet::QuietPanics;
 
 /// Opens the window, with `file` in it, and returns when it is closed. `language` goes before the
 /// user's preference and the system's.
@@ -16,42 +26,59 @@ use crate::words::{Locale, Message};
 /// # Errors
 /// A sentence that says why no window can be opened.
 pub fn run(file: Option<PathBuf>, language: Option<Locale>) -> Result<(), Message> {
-    let folders = UserFolders::of_system();
-    let preferences = folders.as_ref().map(UserFolders::preferences).unwrap_or_default();
-    let words = language.or(preferences.language).unwrap_or_else(Locale::from_system);
     if !has_display() {
         return Err(Message::new("start-no-display"));
     }
-    let mut failure = String::new();
+    let (folders, elsewhere) = UserFolders::at_start();
+    let preferences = folders.as_ref().map(UserFolders::preferences).unwrap_or_default();
+    let words = language.or(preferences.language).unwrap_or_else(Locale::from_system);
+    let mut first_failure: Option<Failure> = None;
     for renderer in renderers() {
+        // Until the window stands, a panic is a library that is not there.
+        let quiet = RefCell::new(Some(QuietPanics::begin()));
+        let stands = Cell::new(false);
         let (file, folders) = (file.clone(), folders.clone());
-        let outcome = std::panic::catch_unwind(|| {
+        let (elsewhere, is_second) = (elsewhere.as_ref(), first_failure.is_some());
+        let outcome = catch_unwind(AssertUnwindSafe(|| {
             eframe::run_native(
                 "organigramme",
                 options(renderer),
-                Box::new(move |creation| {
+                Box::new(|creation| {
+                    quiet.take();
+                    stands.set(true);
+                    if is_second {
+                        eprintln!("{}", words.get("start-fallback"));
+                    }
                     fonts::install(&creation.egui_ctx);
                     let mut window = Window::new(creation.egui_ctx.clone(), folders, words);
+                    if let Some(message) = elsewhere {
+                        window.warn(message);
+                    }
                     if let Some(file) = file {
                         window.open(file);
                     }
                     Ok(Box::new(window))
                 }),
             )
-        });
-        let why = match outcome {
+        }));
+        quiet.take();
+        let failure = match outcome {
             Ok(Ok(())) => return Ok(()),
-            Ok(Err(error)) => error.to_string(),
-            // A missing system library is a panic inside the window library.
-            Err(panic) => panic_text(&*panic),
+            Ok(Err(error)) if stands.get() => {
+                return Err(Message::new("start-window-lost").with("why", error.to_string()));
+            }
+            Ok(Err(error)) => {
+                tracing::warn!(?renderer, %error, "no window with this renderer");
+                Failure::from(error)
+            }
+            // A bug of ours, which was told when it happened.
+            Err(panic) if stands.get() => resume_unwind(panic),
+            Err(panic) => Failure::of_panic(&*panic),
         };
-        tracing::warn!(?renderer, why, "no window with this renderer");
         // The first reason counts: without a screen the second renderer cannot even be tried.
-        if failure.is_empty() {
-            failure = why;
-        }
+        first_failure.get_or_insert(failure);
     }
-    Err(Message::new("start-no-window").with("why", failure))
+    Err(first_failure.map_or_else(|| Message::new("start-no-display"), |it| it.message()))
 }
 
 fn options(renderer: Renderer) -> NativeOptions {
@@ -83,9 +110,4 @@ fn has_display() -> bool {
         || set("DISPLAY")
         || set("WAYLAND_DISPLAY")
         || set("WAYLAND_SOCKET")
-}
-
-fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
-    let text = panic.downcast_ref::<String>().map(String::as_str);
-    text.or(panic.downcast_ref::<&str>().copied()).unwrap_or_default().to_owned()
 }

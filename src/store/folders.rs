@@ -1,0 +1,106 @@
+//! Where what the program remembers is kept, on a system that may have no place for it.
+//!
+//! Knows nothing of what is kept there.
+
+use std::fs::{self, DirBuilder};
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use super::UserFolders;
+use super::file::{Problem, StoreError};
+use crate::words::Message;
+
+impl UserFolders {
+    /// Folders that can be written, and a sentence if they are not the system's own for this.
+    pub fn at_start() -> (Option<Self>, Option<Message>) {
+        Self::usable(Self::of_system(), &std::env::temp_dir())
+    }
+
+    /// The `wished` folders, made if they are not there. In place of a state folder that cannot be
+    /// written, and of all without a home: a folder of the user's own in `temporary`. The sentence says
+    /// what is kept elsewhere, or is not kept.
+    pub fn usable(wished: Option<Self>, temporary: &Path) -> (Option<Self>, Option<Message>) {
+        let Some(wished) = wished else {
+            return match own_folder(temporary) {
+                Ok(own) => {
+                    let message = Message::new("folders-no-home");
+                    let message = message.with("folder", own.display().to_string());
+                    (Some(Self { config: own.clone(), state: own }), Some(message))
+                }
+                Err(_) => (None, Some(Message::new("folders-none"))),
+            };
+        };
+        let config = check_writable(&wished.config)
+            .err()
+            .map(|error| Message::new("folders-no-config").with("problem", error.message()));
+        let Err(error) = check_writable(&wished.state) else { return (Some(wished), config) };
+        let (state, message) = match own_folder(temporary) {
+            Ok(own) => {
+                let message = Message::new("folders-state-elsewhere");
+                (own.clone(), message.with("folder", own.display().to_string()))
+            }
+            Err(_) => (wished.state, Message::new("folders-no-state")),
+        };
+        let message = message.with("problem", error.message());
+        let message = match config {
+            Some(first) => {
+                Message::new("folders-both").with("first", first).with("second", message)
+            }
+            None => message,
+        };
+        (Some(Self { config: wished.config, state }), Some(message))
+    }
+}
+
+/// Makes `folder` if it is not there, and a file in it to see that one can be made.
+#[expect(clippy::disallowed_methods, reason = "the store makes its own folders")]
+fn check_writable(folder: &Path) -> Result<(), StoreError> {
+    let tried = fs::create_dir_all(folder).and_then(|()| probe(folder).map(drop));
+    tried.map_err(|error| StoreError { path: folder.to_owned(), problem: Problem::Io(error) })
+}
+
+/// A file in `folder` that goes when it is closed.
+#[expect(clippy::disallowed_methods, reason = "the store sees where it may write")]
+fn probe(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    tempfile::Builder::new().prefix(".organigramme-").tempfile_in(folder)
+}
+
+/// A folder in `temporary` that nobody else can look into: the same at every start, if another user has
+/// not taken its name.
+#[expect(clippy::disallowed_methods, reason = "the store makes its own folders")]
+fn own_folder(temporary: &Path) -> io::Result<PathBuf> {
+    let user = whoami::username().unwrap_or_default().replace(std::path::is_separator, "-");
+    let folder = temporary.join(format!("organigramme-{user}"));
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "there is no mode to set"))]
+    let mut builder = DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    match builder.create(&folder) {
+        Ok(()) => return Ok(folder),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists && is_own(&folder) => {
+            return Ok(folder);
+        }
+        Err(_) => {}
+    }
+    Ok(tempfile::Builder::new().prefix("organigramme-").tempdir_in(temporary)?.keep())
+}
+
+/// Whether `folder` is the user's, and closed to all others.
+fn is_own(folder: &Path) -> bool {
+    let Ok(metadata) = fs::symlink_metadata(folder) else { return false };
+    if !metadata.is_dir() {
+        return false;
+    }
+    let Ok(probe) = probe(folder) else { return false };
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let user = probe.as_file().metadata().map(|probe| probe.uid());
+        user.is_ok_and(|user| user == metadata.uid()) && metadata.mode() & 0o077 == 0
+    }
+    #[cfg(not(unix))]
+    {
+        drop(probe);
+        true
+    }
+}

@@ -1,0 +1,298 @@
+//! The lock of a file that is being edited: a small file beside it that says who has it.
+//!
+//! For "projet.json" that is ".~lock.projet.json#", as office programs name theirs, in the folder
+//! where the file itself stands: links are followed, so that two paths of one file meet. It holds one
+//! JSON object, for people to read too:
+//! `{"user": "Zoé Martin", "host": "poste-12", "since": "2022-11-28T09:30:00+01:00", "process": 4321}`.
+//!
+//! The system's own lock on that small file goes with the process that took it, however that ended: a
+//! lock left behind on this computer is known by that, and taken over. The system's lock may not reach
+//! another computer that shares the folder: what was left behind there is believed.
+//!
+//! Knows nothing of what is in the files, or of what becomes of those that are held.
+
+use std::collections::HashMap;
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, ErrorKind, Read, Seek, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::time::Duration;
+
+use jiff::{Unit, Zoned};
+use serde::{Deserialize, Serialize};
+
+use super::file::link_target;
+use crate::words::Message;
+
+/// A lock that is just being made or given back is looked at again so many times.
+const ATTEMPTS: usize = 10;
+const BETWEEN_ATTEMPTS: Duration = Duration::from_millis(20);
+/// No more is read of what a lock file holds.
+const HOLDER_MAX_BYTES: u64 = 4096;
+
+/// What came of asking for a file.
+#[derive(Debug)]
+pub enum Lock {
+    /// It is ours: others are kept away for as long as this lives.
+    Taken(Arc<FileLock>),
+    /// Somebody else has it.
+    Held(HeldFile),
+    /// No lock can be made there, as in a folder that may only be read: nobody is kept away.
+    Impossible,
+}
+
+/// A file that somebody else has.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeldFile {
+    /// As far as their lock says.
+    pub holder: Option<Holder>,
+    pub lock_file: PathBuf,
+    /// The system itself says that it is in use; else only the lock file does, and it may have been
+    /// left behind.
+    pub is_certain: bool,
+}
+
+/// Who has a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Holder {
+    pub user: String,
+    pub host: String,
+    /// In the time of that computer, RFC 3339.
+    pub since: String,
+    pub process: u32,
+}
+
+/// A lock that is held. It goes, and its file with it, when this is dropped.
+#[derive(Debug)]
+pub struct FileLock {
+    path: PathBuf,
+    file: File,
+}
+
+/// The locks of one window. A file that it has already is not asked for twice.
+#[derive(Clone, Debug, Default)]
+pub struct Locks(Arc<Mutex<HashMap<PathBuf, Weak<FileLock>>>>);
+
+impl Locks {
+    /// Takes the file at `path`, whether or not it is there yet, to edit it.
+    pub fn take(&self, path: &Path) -> Lock {
+        let Some(lock_file) = lock_file(path) else { return Lock::Impossible };
+        let mut taken = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(lock) = taken.get(&lock_file).and_then(Weak::upgrade) {
+            return Lock::Taken(lock);
+        }
+        taken.retain(|_, lock| lock.strong_count() > 0);
+        let lock = take(&lock_file);
+        if let Lock::Taken(lock) = &lock {
+            taken.insert(lock_file, Arc::downgrade(lock));
+        }
+        lock
+    }
+}
+
+impl HeldFile {
+    /// "Zoé Martin modifie ce fichier sur poste-12 depuis le 28/11/2022 à 09:30", and what to do if
+    /// that is not so.
+    pub fn message(&self) -> Message {
+        let who = match &self.holder {
+            Some(holder) => Message::new("lock-holder")
+                .with("user", holder.user.as_str())
+                .with("host", holder.host.as_str())
+                .with("since", holder.since_message()),
+            None => Message::new("lock-holder-unknown"),
+        };
+        if self.is_certain {
+            return who;
+        }
+        Message::new("lock-perhaps-left")
+            .with("who", who)
+            .with("lock", self.lock_file.display().to_string())
+    }
+}
+
+impl Holder {
+    /// This process, from now on.
+    fn here() -> Self {
+        let named = whoami::realname().ok().filter(|name| !name.trim().is_empty());
+        let user = named.or_else(|| whoami::username().ok()).unwrap_or_default();
+        let now = Zoned::now().round(Unit::Second).unwrap_or_else(|_| Zoned::now());
+        let since = now.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
+        Self { user, host: this_host(), since, process: std::process::id() }
+    }
+
+    fn since_message(&self) -> Message {
+        // As the other computer's clock shows it.
+        match jiff::fmt::strtime::parse("%Y-%m-%dT%H:%M:%S%:z", &self.since)
+            .and_then(|time| time.to_datetime())
+        {
+            Ok(time) => Message::new("lock-since")
+                .with("date", time.strftime("%d/%m/%Y").to_string())
+                .with("time", time.strftime("%H:%M").to_string()),
+            Err(_) => Message::new("lock-since-unknown"),
+        }
+    }
+
+    fn is_this_process(&self) -> bool {
+        self.process == std::process::id() && self.host == this_host()
+    }
+}
+
+impl Drop for FileLock {
+    fn drop(&mut self) {
+        // Somebody may have removed it by hand, and another have made a new one.
+        if stands(&self.file, &self.path) {
+            remove(&self.path);
+        }
+    }
+}
+
+fn this_host() -> String {
+    whoami::hostname().unwrap_or_default()
+}
+
+/// Where the lock of the file at `path` stands; none if there cannot be such a file.
+fn lock_file(path: &Path) -> Option<PathBuf> {
+    let real = link_target(path).ok()?;
+    let mut name = std::ffi::OsString::from(".~lock.");
+    name.push(real.file_name()?);
+    name.push("#");
+    let folder = real.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = fs::canonicalize(folder.unwrap_or(Path::new("."))).ok()?;
+    Some(folder.join(name))
+}
+
+fn take(lock_file: &Path) -> Lock {
+    for _ in 0..ATTEMPTS {
+        match try_take(lock_file) {
+            Some(lock) => return lock,
+            None => std::thread::sleep(BETWEEN_ATTEMPTS),
+        }
+    }
+    let holder = File::open(lock_file).ok().and_then(|file| read_holder(&file).ok()?);
+    Lock::Held(HeldFile { holder, lock_file: lock_file.to_owned(), is_certain: true })
+}
+
+/// None if the lock is just changing hands.
+fn try_take(lock_file: &Path) -> Option<Lock> {
+    // A pipe would be waited for, a link lead elsewhere.
+    if fs::symlink_metadata(lock_file).is_ok_and(|metadata| !metadata.is_file()) {
+        return Some(Lock::Impossible);
+    }
+    let held = |holder, is_certain| {
+        Some(Lock::Held(HeldFile { holder, lock_file: lock_file.to_owned(), is_certain }))
+    };
+    let (file, found) = match open(lock_file) {
+        Ok(opened) => opened,
+        Err(error) if error.kind() == ErrorKind::NotFound => return None,
+        // It is there, and says nothing to us.
+        Err(_) if lock_file.exists() => return held(None, false),
+        Err(_) => return Some(Lock::Impossible),
+    };
+    match file.try_lock() {
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => {
+            return match read_holder(&file) {
+                Ok(Some(holder)) if !holder.is_this_process() => held(Some(holder), true),
+                Err(_) => held(None, true),
+                _ => None,
+            };
+        }
+        // The folder's system has no locks: what is written there is all there is.
+        Err(TryLockError::Error(_)) if found != Found::New => {
+            return held(read_holder(&file).ok()?, false);
+        }
+        Err(TryLockError::Error(_)) => {}
+    }
+    if !stands(&file, lock_file) {
+        return None;
+    }
+    if found != Found::New {
+        match read_holder(&file) {
+            Ok(Some(holder)) if holder.host != this_host() => return held(Some(holder), false),
+            Err(_) => return held(None, false),
+            // Left behind here, by a process that is gone.
+            Ok(_) => {}
+        }
+    }
+    if found == Found::ReadOnly {
+        // Left behind by another user of this computer: it makes room for ours.
+        return if remove(lock_file) { None } else { Some(Lock::Impossible) };
+    }
+    if let Err(error) = write_holder(&file) {
+        // On a full disk it keeps others away all the same, without saying who.
+        tracing::warn!("{}: {error}", lock_file.display());
+    }
+    Some(Lock::Taken(Arc::new(FileLock { path: lock_file.to_owned(), file })))
+}
+
+/// How a lock file was found.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Found {
+    /// It was not there: we made it.
+    New,
+    Writable,
+    ReadOnly,
+}
+
+#[expect(clippy::disallowed_methods, reason = "a lock is made by whoever is first")]
+fn open(lock_file: &Path) -> io::Result<(File, Found)> {
+    match OpenOptions::new().read(true).write(true).create_new(true).open(lock_file) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+        made => return Ok((made?, Found::New)),
+    }
+    match OpenOptions::new().read(true).write(true).open(lock_file) {
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => {
+            Ok((File::open(lock_file)?, Found::ReadOnly))
+        }
+        opened => Ok((opened?, Found::Writable)),
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "a lock that is given back leaves nothing")]
+fn remove(lock_file: &Path) -> bool {
+    let removed = fs::remove_file(lock_file);
+    if let Err(error) = &removed {
+        tracing::warn!("{}: {error}", lock_file.display());
+    }
+    removed.is_ok()
+}
+
+/// Whether `path` still names `file`.
+fn stands(file: &File, path: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let place = |metadata: fs::Metadata| (metadata.dev(), metadata.ino());
+        match (file.metadata(), fs::symlink_metadata(path)) {
+            (Ok(held), Ok(named)) => place(held) == place(named),
+            _ => false,
+        }
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = file;
+        path.exists()
+    }
+}
+
+/// Who the lock file names; none if it is still empty.
+///
+/// # Errors
+/// If another program wrote it, or it cannot be read.
+fn read_holder(mut file: &File) -> io::Result<Option<Holder>> {
+    let mut bytes = Vec::new();
+    file.rewind()?;
+    file.take(HOLDER_MAX_BYTES).read_to_end(&mut bytes)?;
+    if bytes.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(serde_json::from_slice(&bytes)?))
+}
+
+fn write_holder(mut file: &File) -> io::Result<()> {
+    let mut bytes = serde_json::to_vec(&Holder::here())?;
+    bytes.push(b'\n');
+    file.set_len(0)?;
+    file.rewind()?;
+    file.write_all(&bytes)
+}

@@ -82,7 +82,10 @@ fn own_folder(temporary: &Path) -> io::Result<PathBuf> {
         }
         Err(_) => {}
     }
-    Ok(tempfile::Builder::new().prefix("organigramme-").tempdir_in(temporary)?.keep())
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    Ok(builder.prefix("organigramme-").tempdir_in(temporary)?.keep())
 }
 
 /// Whether `folder` is the user's, and closed to all others.

@@ -71,14 +71,15 @@ fn the_second_window_only_looks_until_the_first_is_closed() {
     until(&mut second, "another try", |it| it.state().document().number() != number);
     assert!(says(&second, sentence), "it is still taken");
 
-    let changed = fs::read_to_string(&path).unwrap().replace("Cellule Projets", "Cellule Idées");
+    let changed =
+        fs::read_to_string(&path).unwrap().replace("Projets transversaux", "Idées neuves");
     fs::write(&path, changed).unwrap();
     drop(first);
     assert!(!lock_file(&path).exists(), "closed, the window leaves nothing");
     press(&mut second, "Réessayer");
     until(&mut second, "the file for us", is_editable);
     assert!(second.query_by_label("Réessayer").is_none(), "the bar is gone");
-    assert!(says(&second, "Cellule Idées"), "the file is read again");
+    assert!(says(&second, "Cellule Idées neuves"), "the file is read again");
     assert!(lock_file(&path).exists());
     press(&mut second, "Fichier");
     press(&mut second, "Nouveau  Ctrl+N");

@@ -87,7 +87,13 @@ impl Editor {
                 Some(path) => self.write_to(path),
                 None => vec![self.ask_path(Purpose::Save)],
             },
-            Action::Quit => vec![Effect::Quit],
+            Action::Quit => {
+                // What is still unsaved was given up.
+                if let Some(document) = &mut self.document {
+                    document.end_trace();
+                }
+                vec![Effect::Quit]
+            }
             _ => Vec::new(),
         }
     }
@@ -129,6 +135,8 @@ impl Editor {
             Command::FileWritten { path, number, state, result } => {
                 self.written(path, number, state, result)
             }
+            Command::Recover { .. } if self.has_unsaved_changes() => self.ask_unsaved(command),
+            Command::Recover { recovered, keep_both } => self.recover(*recovered, keep_both),
             Command::Unsaved(answer) => self.answer_unsaved(answer),
             _ => Vec::new(),
         }
@@ -178,6 +186,7 @@ impl Editor {
                 self.discards = false;
                 effects
             }
+            Some(Command::Recover { recovered, keep_both }) => self.recover(*recovered, keep_both),
             _ => Vec::new(),
         }
     }
@@ -277,8 +286,8 @@ impl Editor {
         effects
     }
 
-    fn replace_document(&mut self, document: Document) -> Vec<Effect> {
-        let document = match &self.document {
+    pub(super) fn replace_document(&mut self, document: Document) -> Vec<Effect> {
+        let document = match &mut self.document {
             Some(before) => document.after(before),
             None => document,
         };

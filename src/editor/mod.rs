@@ -11,6 +11,8 @@ mod files;
 mod look;
 mod marks;
 mod picture;
+pub mod recovery;
+mod trace;
 
 pub use action::{Action, Key, Shortcut};
 pub use command::{
@@ -22,6 +24,7 @@ pub use document::{Document, Selection};
 pub use look::LookCommand;
 pub use marks::{marks, show_changes};
 pub use picture::{PictureChoice, PictureRequest, ShownChanges};
+pub use trace::{Beginning, Trace};
 
 use crate::model::IdSource;
 use crate::words::{Locale, Message};
@@ -61,6 +64,18 @@ impl Editor {
     /// The open project; none on the welcome page.
     pub fn document(&self) -> Option<&Document> {
         self.document.as_ref()
+    }
+
+    /// What of the open project must outlive the program, since this was last asked.
+    pub fn take_traces(&mut self) -> Vec<Trace> {
+        self.document.as_mut().map(Document::take_traces).unwrap_or_default()
+    }
+
+    /// Traces the open project anew, as it stands: what was traced of it is nowhere.
+    pub fn trace_afresh(&mut self) {
+        if let Some(document) = &mut self.document {
+            document.trace_afresh();
+        }
     }
 
     /// What was last chosen for a picture.
@@ -146,6 +161,7 @@ impl Editor {
             | Command::PathChosen { .. }
             | Command::FileRead { .. }
             | Command::FileWritten { .. }
+            | Command::Recover { .. }
             | Command::Unsaved(_) => self.handle_file(command),
             Command::ShowChart(chart) => {
                 if let Some(document) = &mut self.document {

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use eframe::{NativeOptions, Renderer};
 
 use super::Window;
+use super::early_end;
 use super::kit::fonts;
 use crate::store::UserFolders;
 use crate::words::{Locale, Message};
@@ -22,6 +23,7 @@ pub fn run(file: Option<PathBuf>, language: Option<Locale>) -> Result<(), Messag
     if !has_display() {
         return Err(Message::new("start-no-display"));
     }
+    early_end::install();
     let mut failure = String::new();
     for renderer in renderers() {
         let (file, folders) = (file.clone(), folders.clone());
@@ -40,7 +42,10 @@ pub fn run(file: Option<PathBuf>, language: Option<Locale>) -> Result<(), Messag
             )
         });
         let why = match outcome {
-            Ok(Ok(())) => return Ok(()),
+            Ok(Ok(())) => {
+                early_end::release();
+                return Ok(());
+            }
             Ok(Err(error)) => error.to_string(),
             // A missing system library is a panic inside the window library.
             Err(panic) => panic_text(&*panic),

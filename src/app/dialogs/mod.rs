@@ -10,6 +10,7 @@ mod path;
 mod picture;
 mod problems;
 mod questions;
+mod recovery;
 mod unit_fate;
 
 use super::jobs::Jobs;
@@ -18,8 +19,10 @@ use super::kit::tokens;
 use super::panels::Context;
 use crate::editor::{Effect, ImportProblem, MergeReport, Purpose};
 use crate::model::{Chart, UnitId, UnitKey};
+use crate::store::journal::Orphan;
 
 pub use picture::PictureDialog;
+pub use recovery::{Fate, RecoveryDialog};
 
 /// The question on show.
 pub enum Dialog {
@@ -38,6 +41,7 @@ pub enum Dialog {
     Picture(Box<PictureDialog>),
     Merged(MergeReport),
     Problems(Vec<ImportProblem>),
+    Recovery(RecoveryDialog),
     About,
 }
 
@@ -51,6 +55,11 @@ pub enum Answer {
         purpose: Purpose,
         path: std::path::PathBuf,
         overwrite: bool,
+    },
+    /// What becomes of a journal left behind.
+    Journal {
+        orphan: Orphan,
+        fate: Fate,
     },
 }
 
@@ -110,6 +119,7 @@ impl Dialog {
             Self::Picture(dialog) => dialog.ui(ctx, context, jobs),
             Self::Merged(report) => merge::report_ui(ctx, context, report),
             Self::Problems(problems) => problems::problems_ui(ctx, context, problems),
+            Self::Recovery(dialog) => dialog.ui(ctx, context),
             Self::About => questions::about_ui(ctx, context),
         }
     }

@@ -2,11 +2,13 @@
 //! results come back as commands.
 
 mod pictures;
+mod recovery;
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 pub use pictures::{Preview, PreviewPage, PreviewRequest, Running};
+pub use recovery::{Offer, OnDisk};
 
 use crate::compare::{Alignment, Ledger, align};
 use crate::edit::State;
@@ -33,6 +35,11 @@ pub enum Report {
     Picture(egui::ColorImage),
     /// An export was ended by the user.
     Cancelled,
+    /// What other runs of the program left unsaved, and what could not be read of it.
+    Unsaved {
+        offers: Vec<Box<Offer>>,
+        problems: Vec<Message>,
+    },
     /// There is nothing to tell.
     Nothing,
     /// What a picture would look like, or why it cannot be made.

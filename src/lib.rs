@@ -7,6 +7,7 @@ pub mod compare;
 pub mod edit;
 pub mod editor;
 pub mod export;
+pub mod fingerprint;
 pub mod format;
 pub mod geom;
 pub mod layout;

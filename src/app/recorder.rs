@@ -12,8 +12,8 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use crate::editor::{Beginning, Trace, recovery};
+use crate::store::StoreError;
 use crate::store::journal::{Journal, Orphan};
-use crate::store::{self, StoreError};
 use crate::words::{Locale, Message};
 
 /// The longest that a record waits for the disk.
@@ -215,8 +215,8 @@ impl Keeper {
             // Without a journal it is in the beginning that is asked for next.
             _ if self.journal.is_none() => return,
             Trace::Step { label, edit } => recovery::step(&label, edit, words),
-            Trace::Written { path, unsaved_steps } => {
-                recovery::written(&path, store::fingerprint(&path), unsaved_steps)
+            Trace::Written { path, on_disk, unsaved_steps } => {
+                recovery::written(&path, on_disk, unsaved_steps)
             }
         };
         let appended = self.journal.as_mut().map(|journal| journal.append(&record));
@@ -229,8 +229,7 @@ impl Keeper {
     fn begin(&mut self, beginning: Beginning) {
         self.outdated.extend(self.journal.take());
         self.recovered_from = beginning.recovered_from.clone().or(self.recovered_from.take());
-        let on_disk = beginning.path.as_deref().and_then(store::fingerprint);
-        match Journal::begin(&self.folder, &recovery::header(&beginning, on_disk)) {
+        match Journal::begin(&self.folder, &recovery::header(&beginning)) {
             Ok(journal) => {
                 self.journal = Some(journal);
                 self.unsynced_since = None;

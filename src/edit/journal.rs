@@ -102,6 +102,11 @@ impl Journal {
         self.saved = Some(state);
     }
 
+    /// No file holds any state of the project.
+    pub fn mark_unsaved(&mut self) {
+        self.saved = None;
+    }
+
     pub fn is_saved(&self) -> bool {
         self.saved == Some(self.state())
     }

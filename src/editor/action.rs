@@ -10,6 +10,7 @@ pub enum Action {
     ImportTextHere,
     Save,
     SaveAs,
+    PreviousVersions,
     ExportPicture,
     CopyPicture,
     FoldBranch,
@@ -96,7 +97,7 @@ impl Shortcut {
 }
 
 impl Action {
-    pub const ALL: [Self; 52] = [
+    pub const ALL: [Self; 53] = [
         Self::New,
         Self::Open,
         Self::OpenSample,
@@ -104,6 +105,7 @@ impl Action {
         Self::ImportTextHere,
         Self::Save,
         Self::SaveAs,
+        Self::PreviousVersions,
         Self::ExportPicture,
         Self::CopyPicture,
         Self::FoldBranch,
@@ -161,6 +163,7 @@ impl Action {
             Self::ImportTextHere => "action-import-text-here",
             Self::Save => "action-save",
             Self::SaveAs => "action-save-as",
+            Self::PreviousVersions => "action-previous-versions",
             Self::ExportPicture => "action-export-picture",
             Self::CopyPicture => "action-copy-picture",
             Self::FoldBranch => "action-fold-branch",

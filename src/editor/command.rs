@@ -8,6 +8,7 @@ use super::{Action, LedgerCommand, LookCommand, PictureChoice, PictureRequest, S
 use crate::edit::State;
 use crate::edit::compose::UnitFate;
 use crate::export::Format;
+use crate::fingerprint::Fingerprint;
 use crate::model::{
     Authorised, CategoryId, ChartFields, ChartId, GradeId, Hundredths, KindId, LevelId, Lists,
     PostId, Project, UnitId,
@@ -35,7 +36,7 @@ pub enum Command {
         path: PathBuf,
         number: u64,
         state: State,
-        result: Result<(), Message>,
+        result: Result<Written, NotWritten>,
     },
     /// Goes on with what another run of the program left unsaved; beside its file rather than in its
     /// place if both are kept.
@@ -43,6 +44,21 @@ pub enum Command {
         recovered: Box<Recovered>,
         keep_both: bool,
     },
+    /// The file of the document `number`, which was thought to hold `since`, was looked at.
+    DiskSeen {
+        number: u64,
+        since: Fingerprint,
+        /// None if it is gone.
+        found: Option<Fingerprint>,
+    },
+    /// The answer to [`Effect::AskChanged`].
+    Changed(ChangedAnswer),
+    /// The answer to [`Effect::AskInPlace`].
+    SaveInPlace(bool),
+    /// Opens a version that was kept, as a project in no file.
+    OpenVersion(PathBuf),
+    /// Compares a version that was kept with the chart in front.
+    CompareVersion(PathBuf),
     /// The answer to [`Effect::AskUnsaved`].
     Unsaved(UnsavedAnswer),
     ShowChart(ChartId),
@@ -152,6 +168,10 @@ pub enum UnitChange {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Purpose {
     Open,
+    /// A version that was kept of the open project's file.
+    OpenVersion,
+    /// To be compared with the chart in front.
+    Compare,
     /// A report's text, as a project of its own.
     ImportText,
     /// A report's text, its charts added to the open project.
@@ -167,6 +187,50 @@ pub enum UnsavedAnswer {
     Save,
     Discard,
     Cancel,
+}
+
+/// What becomes of a file that somebody else has changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChangedAnswer {
+    /// It is opened as it now is, and the changes made here are given up.
+    Reload,
+    /// It is compared with what is open.
+    Compare,
+    /// What is open stays, and takes its place: now if it was being saved, else with the next save.
+    KeepMine,
+    /// Nothing for now.
+    Later,
+}
+
+/// A project to be written into its file.
+#[derive(Clone, Debug)]
+pub struct WriteRequest {
+    pub project: Arc<Project>,
+    pub path: PathBuf,
+    pub number: u64,
+    pub state: State,
+    /// What the file is thought to hold; none if whatever it holds may go.
+    pub expected: Option<Fingerprint>,
+    /// The file is written over: the user agreed, since it cannot be replaced.
+    pub in_place: bool,
+}
+
+/// A project was written.
+#[derive(Clone, Debug)]
+pub struct Written {
+    pub fingerprint: Fingerprint,
+    /// What did not go well all the same.
+    pub remark: Option<Message>,
+}
+
+/// A project was not written.
+#[derive(Clone, Debug)]
+pub enum NotWritten {
+    /// The file holds this, which nobody has seen here.
+    Changed(Fingerprint),
+    /// The file can be written over, but not replaced: why.
+    NotReplaced(Message),
+    Failed(Message),
 }
 
 /// What went well is said quietly; what did not stays until it is read.
@@ -216,12 +280,25 @@ pub enum Effect {
         purpose: Purpose,
     },
     /// Comes back as [`Command::FileWritten`].
-    WriteFile {
-        path: PathBuf,
-        bytes: Vec<u8>,
-        number: u64,
-        state: State,
+    WriteFile(Box<WriteRequest>),
+    /// Somebody else has changed the file: comes back as [`Command::Changed`].
+    AskChanged {
+        name: String,
+        /// Whether something was changed here too.
+        unsaved: bool,
+        /// Whether it was found while saving.
+        saving: bool,
     },
+    /// The file cannot be replaced: comes back as [`Command::SaveInPlace`].
+    AskInPlace {
+        name: String,
+        why: Message,
+    },
+    /// Which version of this file is wanted: comes back as [`Command::OpenVersion`] or
+    /// [`Command::CompareVersion`].
+    AskVersion(PathBuf),
+    /// The movements are shown beside the chart.
+    ShowMovements,
     /// Save, do not save, cancel: comes back as [`Command::Unsaved`].
     AskUnsaved,
     /// Where the posts of a unit go: comes back as [`Command::DeleteUnit`].

@@ -8,6 +8,7 @@ use super::trace::{Beginning, Trace};
 use super::{ImportProblem, MergeReport};
 use crate::compare::Ledger;
 use crate::edit::{Edit, Journal, Refusal, State};
+use crate::fingerprint::Fingerprint;
 use crate::model::{Chart, ChartId, Counts, Look, PostId, Project, UnitId};
 use crate::words::Message;
 
@@ -47,8 +48,12 @@ pub struct Document {
     journal: Journal,
     /// Where it was opened from or last saved to; none for a new one.
     pub path: Option<PathBuf>,
-    /// The picture that it was taken out of, which its file will be named after.
-    pub(super) picture: Option<PathBuf>,
+    /// What its file holds, as far as is known; none if nothing is.
+    pub(super) on_disk: Option<Fingerprint>,
+    /// What its file was found to hold instead, once the user was told so.
+    pub(super) told: Option<Fingerprint>,
+    /// The picture or the file that it was taken out of, which its own will be named after.
+    pub(super) taken_from: Option<PathBuf>,
     /// Why nothing may be changed; none where everything may.
     pub read_only: Option<Message>,
     shown: Option<ChartId>,
@@ -78,9 +83,9 @@ pub struct Document {
 }
 
 impl Document {
-    /// A document just read from `path`.
-    pub fn opened(project: Project, path: PathBuf) -> Self {
-        Self::new(project, Journal::opened(), Some(path))
+    /// A document just read from `path`, which holds `on_disk`.
+    pub fn opened(project: Project, path: PathBuf, on_disk: Fingerprint) -> Self {
+        Self { on_disk: Some(on_disk), ..Self::new(project, Journal::opened(), Some(path)) }
     }
 
     /// A document that is in no file yet.
@@ -95,7 +100,7 @@ impl Document {
 
     /// A document just taken out of a picture, which still has it: nothing is lost if it is closed.
     pub fn from_picture(project: Project, picture: PathBuf) -> Self {
-        Self { picture: Some(picture), ..Self::untouched(project) }
+        Self { taken_from: Some(picture), ..Self::untouched(project) }
     }
 
     fn new(project: Project, journal: Journal, path: Option<PathBuf>) -> Self {
@@ -104,7 +109,9 @@ impl Document {
             project,
             journal,
             path,
-            picture: None,
+            on_disk: None,
+            told: None,
+            taken_from: None,
             read_only: None,
             shown,
             selection: Selection::default(),
@@ -243,15 +250,17 @@ impl Document {
         Some(label)
     }
 
-    /// `path` now holds the project as it stood in `state`.
-    pub fn saved(&mut self, path: PathBuf, state: State) {
+    /// `path` now holds the project as it stood in `state`: these bytes.
+    pub fn saved(&mut self, path: PathBuf, state: State, on_disk: Fingerprint) {
         self.path = Some(path.clone());
+        self.on_disk = Some(on_disk);
+        self.told = None;
         self.journal.mark_saved(state);
         if self.journal.is_saved() {
             self.end_trace();
         } else if self.traced {
             let unsaved_steps = self.journal.steps_since_saved();
-            self.traces.push(Trace::Written { path, unsaved_steps });
+            self.traces.push(Trace::Written { path, on_disk, unsaved_steps });
         }
     }
 
@@ -262,7 +271,7 @@ impl Document {
 
     /// Traces the project as it stands, if anything in it is unsaved.
     pub(super) fn trace_afresh(&mut self) {
-        if self.is_unsaved() {
+        if self.is_unsaved() && self.read_only.is_none() {
             self.begin_trace(self.project.clone(), self.journal.steps_since_saved());
         }
     }
@@ -302,10 +311,35 @@ impl Document {
         self.traces.push(Trace::Begin(Box::new(Beginning {
             project,
             path: self.path.clone(),
-            picture: self.picture.clone(),
+            taken_from: self.taken_from.clone(),
+            on_disk: self.on_disk,
             unsaved_steps,
             recovered_from: None,
         })));
+    }
+
+    /// What its file holds, as far as is known; none if nothing is.
+    pub fn on_disk(&self) -> Option<Fingerprint> {
+        self.on_disk
+    }
+
+    /// No file holds the project any more.
+    pub(super) fn forget_file(&mut self) {
+        self.on_disk = None;
+        self.mark_unsaved();
+    }
+
+    /// The user has been told what the file holds: it may go.
+    pub(super) fn take_for_seen(&mut self) {
+        self.on_disk = self.told.take();
+        self.mark_unsaved();
+    }
+
+    fn mark_unsaved(&mut self) {
+        self.journal.mark_unsaved();
+        if !self.traced {
+            self.trace_afresh();
+        }
     }
 
     fn changed(&mut self) {

@@ -9,11 +9,12 @@ use super::{
     Action, Command, Document, Editor, Effect, ImportProblem, Purpose, TablesRequest, Tone,
     UnsavedAnswer, failed,
 };
-use crate::edit::{Edit, State};
+use crate::edit::Edit;
 use crate::export::ledger::LedgerFormat;
+use crate::fingerprint::Fingerprint;
 use crate::format::picture::{PictureError, embedded_project};
 use crate::format::{native, text};
-use crate::model::{ChartId, Project, UnitFields};
+use crate::model::{ChartRecord, Lists, Project, UnitFields};
 use crate::words::Message;
 
 /// The worked case, as it is shipped.
@@ -23,7 +24,7 @@ impl Purpose {
     /// The extension a file for this purpose ends with, without its dot.
     pub fn extension(self) -> &'static str {
         match self {
-            Self::Open | Self::Save => "json",
+            Self::Open | Self::OpenVersion | Self::Compare | Self::Save => "json",
             Self::ImportText | Self::ImportTextHere => "txt",
             Self::Picture(format) => format.extension(),
             Self::ExportTables => "xlsx",
@@ -102,9 +103,12 @@ impl Editor {
         match command {
             Command::OpenFile(_) if self.has_unsaved_changes() => self.ask_unsaved(command),
             Command::OpenFile(path) => vec![Effect::ReadFile { path, purpose: Purpose::Open }],
+            Command::OpenVersion(_) if self.has_unsaved_changes() => self.ask_unsaved(command),
+            Command::OpenVersion(path) => {
+                vec![Effect::ReadFile { path, purpose: Purpose::OpenVersion }]
+            }
             Command::PathChosen { path: None, .. } => {
-                self.pending = None;
-                self.pending_after_save = false;
+                self.forget_pending();
                 self.discards = false;
                 Vec::new()
             }
@@ -112,28 +116,33 @@ impl Editor {
                 Purpose::Save => self.write_to(path),
                 Purpose::Picture(_) => self.make_picture(path),
                 Purpose::ExportTables => self.make_tables(path),
-                Purpose::Open | Purpose::ImportText | Purpose::ImportTextHere => {
+                Purpose::Open
+                | Purpose::OpenVersion
+                | Purpose::Compare
+                | Purpose::ImportText
+                | Purpose::ImportTextHere => {
                     vec![Effect::ReadFile { path, purpose }]
                 }
             },
-            Command::FileRead { bytes: Err(message), .. } => failed(message),
-            // The project may have been edited while the file was chosen.
-            Command::FileRead { purpose: Purpose::Open | Purpose::ImportText, .. }
-                if self.has_unsaved_changes() && !self.discards =>
-            {
-                self.ask_unsaved(command)
+            Command::FileRead { bytes: Err(message), .. } => {
+                self.discards = false;
+                failed(message)
             }
+            // The project may have been edited while the file was chosen.
+            Command::FileRead {
+                purpose: Purpose::Open | Purpose::OpenVersion | Purpose::ImportText,
+                ..
+            } if self.has_unsaved_changes() && !self.discards => self.ask_unsaved(command),
             Command::FileRead { path, purpose, bytes: Ok(bytes) } => {
                 self.discards = false;
                 match purpose {
                     Purpose::ImportText => self.import(&bytes),
                     Purpose::ImportTextHere => self.import_here(&bytes),
+                    Purpose::Compare => self.compare_with_file(&path, &bytes),
+                    Purpose::OpenVersion => self.open_version(path, &bytes),
                     _ if is_report(&path, &bytes) => self.import(&bytes),
                     _ => self.open(path, &bytes),
                 }
-            }
-            Command::FileWritten { path, number, state, result } => {
-                self.written(path, number, state, result)
             }
             Command::Recover { .. } if self.has_unsaved_changes() => self.ask_unsaved(command),
             Command::Recover { recovered, keep_both } => self.recover(*recovered, keep_both),
@@ -180,6 +189,10 @@ impl Editor {
                 self.discards = true;
                 vec![Effect::ReadFile { path, purpose: Purpose::Open }]
             }
+            Some(Command::OpenVersion(path)) => {
+                self.discards = true;
+                vec![Effect::ReadFile { path, purpose: Purpose::OpenVersion }]
+            }
             Some(read @ Command::FileRead { .. }) => {
                 self.discards = true;
                 let effects = self.handle_file(read);
@@ -194,7 +207,9 @@ impl Editor {
     pub(super) fn ask_path(&self, purpose: Purpose) -> Effect {
         let document = self.document.as_ref();
         let file_name = document
-            .and_then(|document| document.path.as_ref().or(document.picture.as_ref())?.file_stem())
+            .and_then(|document| {
+                document.path.as_ref().or(document.taken_from.as_ref())?.file_stem()
+            })
             .map(|stem| stem.to_string_lossy().into_owned());
         let title = document.map(|document| document.project().title.clone());
         let named = file_name.or(title).filter(|name| !name.trim().is_empty());
@@ -206,64 +221,30 @@ impl Editor {
         Effect::AskPath { purpose, suggested_name: format!("{plain}.{}", purpose.extension()) }
     }
 
-    fn write_to(&mut self, path: PathBuf) -> Vec<Effect> {
-        let Some(document) = &self.document else { return Vec::new() };
-        if let Some(reason) = &document.read_only {
-            return failed(reason.clone());
-        }
-        let bytes = native::save(document.project());
-        vec![Effect::WriteFile {
-            path,
-            bytes,
-            state: document.journal().state(),
-            number: document.number(),
-        }]
+    /// What waited for a save is given up: it was not saved.
+    pub(super) fn forget_pending(&mut self) {
+        self.pending = None;
+        self.pending_after_save = false;
     }
 
-    fn written(
-        &mut self,
-        path: PathBuf,
-        number: u64,
-        state: State,
-        result: Result<(), Message>,
-    ) -> Vec<Effect> {
-        if let Err(message) = result {
-            self.pending = None;
-            self.pending_after_save = false;
-            return failed(message);
+    /// Does what waited for the save that has just come to its end.
+    pub(super) fn go_on_after_save(&mut self) -> Vec<Effect> {
+        if !self.pending_after_save {
+            return Vec::new();
         }
-        let Some(document) = &mut self.document else { return Vec::new() };
-        // Another project may have been opened since: the file is not its own.
-        if document.number() == number {
-            document.saved(path.clone(), state);
-        }
-        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        let message = Message::new("saved").with("name", name);
-        let mut effects =
-            vec![Effect::RememberFile(path), Effect::Say { tone: Tone::Done, message }];
-        if self.pending_after_save {
-            // What was edited while the file was written is asked about too.
-            match self.pending.take() {
-                Some(command) if self.has_unsaved_changes() => {
-                    effects.extend(self.ask_unsaved(command));
-                }
-                pending => {
-                    self.pending = pending;
-                    effects.extend(self.go_on());
-                }
+        // What was edited while the file was written is asked about too.
+        match self.pending.take() {
+            Some(command) if self.has_unsaved_changes() => self.ask_unsaved(command),
+            pending => {
+                self.pending = pending;
+                self.go_on()
             }
         }
-        effects
     }
 
     fn open(&mut self, path: PathBuf, bytes: &[u8]) -> Vec<Effect> {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let inside = embedded_project(bytes).map_err(PictureError::message);
-        let loaded = inside.and_then(|inside| {
-            let loaded = native::load(inside.as_deref().unwrap_or(bytes));
-            loaded.map(|it| (it, inside.is_some())).map_err(|error| error.message())
-        });
-        let (loaded, is_picture) = match loaded {
+        let (loaded, is_picture) = match load(bytes) {
             Ok(loaded) => loaded,
             Err(why) => {
                 return failed(Message::new("open-failed").with("name", name).with("why", why));
@@ -275,7 +256,7 @@ impl Editor {
             effects.push(Effect::Say { tone: Tone::Done, message });
             Document::from_picture(loaded.project, path)
         } else {
-            Document::opened(loaded.project, path)
+            Document::opened(loaded.project, path, Fingerprint::of(bytes))
         };
         if loaded.newer_version {
             let reason = Message::new("read-only-newer-version");
@@ -283,6 +264,20 @@ impl Editor {
             effects.push(Effect::Say { tone: Tone::Failed, message: reason });
         }
         effects.extend(self.replace_document(document));
+        effects
+    }
+
+    /// A version that was kept becomes a project in no file: the file that had it has another one now.
+    fn open_version(&mut self, path: PathBuf, bytes: &[u8]) -> Vec<Effect> {
+        let before = self.document.as_ref().and_then(|document| document.path.clone());
+        let mut effects = self.open(path, bytes);
+        if let Some(document) = &mut self.document
+            && document.path.take().is_some()
+        {
+            document.taken_from = before;
+            document.forget_file();
+        }
+        effects.retain(|effect| !matches!(effect, Effect::RememberFile(_)));
         effects
     }
 
@@ -325,8 +320,9 @@ impl Editor {
         if report.project.charts.is_empty() {
             return failed(Message::new("import-no-chart"));
         }
-        let (edit, first) = adding_charts(document.project(), &report.project);
-        let charts = report.project.charts.len();
+        let added = report.project.to_record();
+        let (charts, first) = (added.charts.len(), added.charts[0].id.clone());
+        let edit = adding_charts(document.project(), &added.lists, added.charts);
         let step = Message::new("step-import").with("charts", charts);
         if let Err(refusal) = document.make(step, edit) {
             return failed(refusal.message());
@@ -355,11 +351,17 @@ impl Editor {
     }
 }
 
-/// Adds every chart of `added`, and the entries of its lists that `project` has neither by id nor by
-/// label. Returns the id of the first chart too.
-fn adding_charts(project: &Project, added: &Project) -> (Edit, ChartId) {
+/// The project in a file, and whether a picture had it inside.
+pub(super) fn load(bytes: &[u8]) -> Result<(native::Loaded, bool), Message> {
+    let inside = embedded_project(bytes).map_err(PictureError::message)?;
+    let loaded = native::load(inside.as_deref().unwrap_or(bytes));
+    loaded.map(|loaded| (loaded, inside.is_some())).map_err(|error| error.message())
+}
+
+/// Adds charts, and the entries of the lists that they name which `project` has neither by id nor by
+/// label.
+pub(super) fn adding_charts(project: &Project, new: &Lists, charts: Vec<ChartRecord>) -> Edit {
     let mut lists = project.lists.clone();
-    let new = &added.lists;
     let kinds = joined(&mut lists.kinds, &new.kinds, |it| (&it.id, &it.label));
     let categories = joined(&mut lists.categories, &new.categories, |it| (&it.id, &it.label));
     let grades = joined(&mut lists.grades, &new.grades, |it| (&it.id, &it.label));
@@ -368,8 +370,7 @@ fn adding_charts(project: &Project, added: &Project) -> (Edit, ChartId) {
         renamed(&mut grade.category, &categories);
     }
     let mut edits = vec![Edit::SetLists(Box::new(lists))];
-    for chart in &added.charts {
-        let mut record = chart.to_record();
+    for mut record in charts {
         for unit in &mut record.tree.units {
             if let Some(kind) = kinds.get(&unit.fields.kind) {
                 unit.fields.kind = kind.clone();
@@ -382,7 +383,7 @@ fn adding_charts(project: &Project, added: &Project) -> (Edit, ChartId) {
         }
         edits.push(Edit::InsertChart { index: usize::MAX, chart: Box::new(record) });
     }
-    (Edit::Batch(edits), added.charts[0].id.clone())
+    Edit::Batch(edits)
 }
 
 /// Adds to `list` what it lacks of `new`, and returns under which ids it has the rest.

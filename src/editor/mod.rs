@@ -6,6 +6,7 @@ mod action;
 mod change;
 mod command;
 mod comparison;
+mod disk;
 mod document;
 mod files;
 mod look;
@@ -16,8 +17,8 @@ mod trace;
 
 pub use action::{Action, Key, Shortcut};
 pub use command::{
-    Command, Effect, ImportProblem, MergeReport, PostChange, Purpose, TablesRequest, Tone,
-    UnitChange, UnsavedAnswer,
+    ChangedAnswer, Command, Effect, ImportProblem, MergeReport, NotWritten, PostChange, Purpose,
+    TablesRequest, Tone, UnitChange, UnsavedAnswer, WriteRequest, Written,
 };
 pub use comparison::LedgerCommand;
 pub use document::{Document, Selection};
@@ -43,6 +44,7 @@ pub struct Editor {
     discards: bool,
     /// Changes of a source chart, until the user says that they may be made.
     waiting_edits: Vec<Command>,
+    waiting_save: Option<disk::WaitingSave>,
     /// The last picture that was asked for.
     picture: Option<PictureChoice>,
 }
@@ -57,6 +59,7 @@ impl Editor {
             pending_after_save: false,
             discards: false,
             waiting_edits: Vec::new(),
+            waiting_save: None,
             picture: None,
         }
     }
@@ -107,6 +110,7 @@ impl Editor {
                 editable.is_some()
             }
             Action::SaveAs => editable.is_some(),
+            Action::PreviousVersions => document.is_some_and(|it| it.path.is_some()),
             Action::MergeReport => document.is_some_and(|it| it.merge_report.is_some()),
             Action::ImportRemarks => document.is_some_and(|it| !it.import_problems.is_empty()),
             Action::ExportPicture
@@ -160,9 +164,14 @@ impl Editor {
             Command::OpenFile(_)
             | Command::PathChosen { .. }
             | Command::FileRead { .. }
-            | Command::FileWritten { .. }
             | Command::Recover { .. }
+            | Command::OpenVersion(_)
             | Command::Unsaved(_) => self.handle_file(command),
+            Command::FileWritten { .. }
+            | Command::DiskSeen { .. }
+            | Command::Changed(_)
+            | Command::SaveInPlace(_)
+            | Command::CompareVersion(_) => self.handle_disk(command),
             Command::ShowChart(chart) => {
                 if let Some(document) = &mut self.document {
                     document.show(&chart);
@@ -244,6 +253,10 @@ impl Editor {
             Action::ImportRemarks => {
                 let problems = self.document.as_ref().map(|it| it.import_problems.clone());
                 vec![Effect::ShowImportProblems(problems.unwrap_or_default())]
+            }
+            Action::PreviousVersions => {
+                let path = self.document.as_ref().and_then(|it| it.path.clone());
+                path.map(Effect::AskVersion).into_iter().collect()
             }
             Action::LinkPosts => vec![Effect::AskLink],
             Action::AlignCharts => vec![Effect::AskAlign],

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Beginning, Document, Editor, Effect, Tone};
 use crate::edit::Edit;
+use crate::fingerprint::Fingerprint;
 use crate::format::native;
 use crate::words::{Locale, Message};
 
@@ -28,10 +29,10 @@ struct Header {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     path: Option<PathText>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    picture: Option<PathText>,
-    /// What the file at `path` was when the header was written; none if it was not there.
+    taken_from: Option<PathText>,
+    /// What the file at `path` held, as far as was known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    on_disk: Option<String>,
+    on_disk: Option<Fingerprint>,
     unsaved_steps: usize,
     /// The text of the native file.
     project: String,
@@ -54,7 +55,7 @@ enum Entry {
     },
     Written {
         path: PathText,
-        on_disk: Option<String>,
+        on_disk: Fingerprint,
         unsaved_steps: usize,
     },
 }
@@ -93,17 +94,16 @@ fn os_string(bytes: Vec<u8>) -> OsString {
     String::from_utf8_lossy(&bytes).into_owned().into()
 }
 
-/// The record that a journal begins with. `on_disk` tells what the project's file holds from what
-/// else it might hold; none if there is no such file.
-pub fn header(beginning: &Beginning, on_disk: Option<String>) -> Vec<u8> {
+/// The record that a journal begins with.
+pub fn header(beginning: &Beginning) -> Vec<u8> {
     let text = native::save(&beginning.project);
     json(&Header {
         format: MARKER.to_owned(),
         version: VERSION,
         program: env!("CARGO_PKG_VERSION").to_owned(),
         path: beginning.path.as_deref().map(PathText::of),
-        picture: beginning.picture.as_deref().map(PathText::of),
-        on_disk,
+        taken_from: beginning.taken_from.as_deref().map(PathText::of),
+        on_disk: beginning.on_disk,
         unsaved_steps: beginning.unsaved_steps,
         project: String::from_utf8(text).expect("the native file is a text"),
     })
@@ -115,7 +115,7 @@ pub fn step(label: &Message, edit: Box<Edit>, words: Locale) -> Vec<u8> {
 }
 
 /// The record of a save while something newer was unsaved.
-pub fn written(path: &Path, on_disk: Option<String>, unsaved_steps: usize) -> Vec<u8> {
+pub fn written(path: &Path, on_disk: Fingerprint, unsaved_steps: usize) -> Vec<u8> {
     json(&Entry::Written { path: PathText::of(path), on_disk, unsaved_steps })
 }
 
@@ -141,8 +141,6 @@ pub struct Recovered {
     journal: PathBuf,
     /// How many steps are in no file.
     pub unsaved_steps: usize,
-    /// What the project's file held when it was last known; none if it was not there.
-    pub on_disk: Option<String>,
     /// Why one of the steps could not be made again. It and those after it are left out.
     pub refused: Option<Message>,
 }
@@ -170,14 +168,10 @@ impl Recovered {
             .map_err(|error| Unrecoverable::Unreadable(error.message()))?;
         let mut document = Document::unsaved(loaded.project);
         document.path = header.path.map(PathText::path);
-        document.picture = header.picture.map(PathText::path);
-        let mut recovered = Self {
-            document,
-            journal,
-            unsaved_steps: header.unsaved_steps,
-            on_disk: header.on_disk,
-            refused: None,
-        };
+        document.taken_from = header.taken_from.map(PathText::path);
+        document.on_disk = header.on_disk;
+        let mut recovered =
+            Self { document, journal, unsaved_steps: header.unsaved_steps, refused: None };
         for entry in entries {
             if let Err(why) = recovered.go_on(entry) {
                 recovered.refused = Some(why);
@@ -198,7 +192,7 @@ impl Recovered {
             }
             Entry::Written { path, on_disk, unsaved_steps } => {
                 self.document.path = Some(path.path());
-                self.on_disk = on_disk;
+                self.document.on_disk = Some(on_disk);
                 self.unsaved_steps = unsaved_steps;
             }
         }
@@ -214,15 +208,18 @@ impl Editor {
     pub(super) fn recover(&mut self, recovered: Recovered, keep_both: bool) -> Vec<Effect> {
         let Recovered { mut document, journal, unsaved_steps, .. } = recovered;
         if keep_both {
-            document.path = None;
+            document.taken_from = document.path.take();
+            document.on_disk = None;
         }
-        let (path, picture) = (document.path.clone(), document.picture.clone());
+        let (path, taken_from) = (document.path.clone(), document.taken_from.clone());
+        let on_disk = document.on_disk;
         let steps = document.journal().steps_since_saved();
         if let Some(beginning) = document.beginning_mut() {
             *beginning = Beginning {
                 project: std::mem::take(&mut beginning.project),
                 path,
-                picture,
+                taken_from,
+                on_disk,
                 unsaved_steps: unsaved_steps.saturating_sub(steps),
                 recovered_from: Some(journal),
             };

@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 use crate::edit::Edit;
+use crate::fingerprint::Fingerprint;
 use crate::model::Project;
 use crate::words::Message;
 
@@ -17,7 +18,7 @@ pub enum Trace {
     /// An edit was made; taking back a step is one too.
     Step { label: Message, edit: Box<Edit> },
     /// The project was written to this file, and so many steps have changed it since.
-    Written { path: PathBuf, unsaved_steps: usize },
+    Written { path: PathBuf, on_disk: Fingerprint, unsaved_steps: usize },
     /// Nothing is unsaved any more: all is written, taken back or given up.
     End,
 }
@@ -28,8 +29,10 @@ pub struct Beginning {
     pub project: Project,
     /// Its file; none if it is in none yet.
     pub path: Option<PathBuf>,
-    /// The picture that it was taken out of.
-    pub picture: Option<PathBuf>,
+    /// The picture or the file that it was taken out of.
+    pub taken_from: Option<PathBuf>,
+    /// What its file holds, as far as is known.
+    pub on_disk: Option<Fingerprint>,
     /// Steps that are in the project already and in no file.
     pub unsaved_steps: usize,
     /// The journal that this project was recovered from: of no use once its steps are kept again.

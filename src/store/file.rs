@@ -4,6 +4,7 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
+use crate::fingerprint::Fingerprint;
 use crate::words::{Locale, Message};
 
 /// Files above this size are not read. A project of 100,000 posts takes some 20 MB.
@@ -33,6 +34,14 @@ pub enum Problem {
     ReadOnly,
     #[error("it is too large")]
     TooLarge { bytes: u64 },
+    /// It holds this, and not what it held when it was last read or written.
+    #[error("somebody else has changed it")]
+    Changed(Fingerprint),
+    /// It can be written over, but no other file can take its place.
+    #[error("it cannot be replaced: {0}")]
+    NotReplaced(io::Error),
+    #[error("there is no folder to keep what it held")]
+    NoFolder,
     #[error("{0}")]
     Io(io::Error),
 }
@@ -58,18 +67,28 @@ impl StoreError {
                     .with("size", megabytes(*bytes))
                     .with("limit", megabytes(READ_MAX_BYTES))
             }
-            Problem::Io(error) => match error.kind() {
-                ErrorKind::NotFound => Message::new("store-missing"),
-                ErrorKind::PermissionDenied => Message::new("store-denied"),
-                ErrorKind::ReadOnlyFilesystem => Message::new("store-read-only"),
-                ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Message::new("store-full"),
-                ErrorKind::NotADirectory => Message::new("store-not-folder"),
-                _ => Message::new("store-other").with("detail", error.to_string()),
-            },
+            Problem::Changed(_) => Message::new("store-changed"),
+            Problem::NoFolder => Message::new("store-no-folder"),
+            Problem::NotReplaced(error) => {
+                Message::new("store-not-replaced").with("why", io_message(error))
+            }
+            Problem::Io(error) => io_message(error),
         };
         Message::new("store-problem")
             .with("path", self.path.display().to_string())
             .with("problem", problem)
+    }
+}
+
+fn io_message(error: &io::Error) -> Message {
+    match error.kind() {
+        ErrorKind::NotFound => Message::new("store-missing"),
+        ErrorKind::PermissionDenied => Message::new("store-denied"),
+        ErrorKind::ReadOnlyFilesystem => Message::new("store-read-only"),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Message::new("store-full"),
+        ErrorKind::NotADirectory => Message::new("store-not-folder"),
+        ErrorKind::FileTooLarge => Message::new("store-limit"),
+        _ => Message::new("store-other").with("detail", error.to_string()),
     }
 }
 
@@ -114,7 +133,8 @@ pub fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
 /// what it held before. A link is followed and stays one; the file's permissions stay.
 ///
 /// # Errors
-/// If the folder or the disk does not take it, or something other than a file is there.
+/// If the folder or the disk does not take it, or something other than a file is there;
+/// [`Problem::NotReplaced`] if the file that is there could be written over.
 pub fn save_atomically(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let fail = |problem| StoreError::new(path, problem);
     let failed = |error| fail(Problem::Io(error));
@@ -137,7 +157,47 @@ pub fn save_atomically(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    replace(&target, folder, before.as_ref(), bytes).map_err(failed)
+    replace(&target, folder, before.as_ref(), bytes).map_err(|error| {
+        let may_be_in_place = matches!(
+            error.kind(),
+            ErrorKind::PermissionDenied
+                | ErrorKind::CrossesDevices
+                | ErrorKind::ResourceBusy
+                | ErrorKind::Unsupported
+        );
+        let is_writable = || File::options().write(true).open(&target).is_ok();
+        if before.is_some() && may_be_in_place && is_writable() {
+            fail(Problem::NotReplaced(error))
+        } else {
+            failed(error)
+        }
+    })
+}
+
+/// Writes `bytes` over what the file at `path` holds, or, if that fails, what it held `before` again:
+/// for where no other file can take its place. Who cuts the power meanwhile leaves a mix.
+///
+/// # Errors
+/// If the file cannot be written.
+pub(super) fn overwrite(
+    path: &Path,
+    bytes: &[u8],
+    before: Option<&[u8]>,
+) -> Result<(), StoreError> {
+    let put = |bytes: &[u8]| {
+        let mut file = File::options().write(true).open(path)?;
+        file.write_all(bytes)?;
+        file.set_len(bytes.len() as u64)?;
+        file.sync_all()
+    };
+    put(bytes).map_err(|error| {
+        if let Some(before) = before
+            && let Err(error) = put(before)
+        {
+            tracing::error!("{}: {error}", path.display());
+        }
+        StoreError::new(path, Problem::Io(error))
+    })
 }
 
 fn check_regular(metadata: &Metadata) -> Result<(), Problem> {
@@ -151,7 +211,7 @@ fn check_regular(metadata: &Metadata) -> Result<(), Problem> {
 }
 
 /// Where the links at `path` end, whether or not a file is there.
-fn link_target(path: &Path) -> io::Result<PathBuf> {
+pub(super) fn link_target(path: &Path) -> io::Result<PathBuf> {
     let mut target = path.to_owned();
     for _ in 0..LINKS_MAX {
         let is_link =
@@ -186,9 +246,31 @@ fn replace(
         file.as_file().set_permissions(before.permissions())?;
     }
     file.as_file().sync_all()?;
-    file.persist(target)?;
+    persist(file, target)?;
     // The new name lasts only once the folder is on the disk too.
     #[cfg(unix)]
     File::open(folder)?.sync_all()?;
     Ok(())
+}
+
+/// Gives a written file its name. On Windows a virus scanner or an indexer may hold the old file for a
+/// moment.
+fn persist(mut file: tempfile::NamedTempFile, target: &Path) -> io::Result<()> {
+    const ATTEMPTS: u32 = 10;
+    const PAUSE: std::time::Duration = std::time::Duration::from_millis(50);
+    for _ in 1..ATTEMPTS {
+        match file.persist(target) {
+            Ok(_) => return Ok(()),
+            Err(refused) if is_sharing_violation(&refused.error) => file = refused.file,
+            Err(refused) => return Err(refused.error),
+        }
+        std::thread::sleep(PAUSE);
+    }
+    file.persist(target)?;
+    Ok(())
+}
+
+fn is_sharing_violation(error: &io::Error) -> bool {
+    const ERROR_SHARING_VIOLATION: i32 = 32;
+    cfg!(windows) && error.raw_os_error() == Some(ERROR_SHARING_VIOLATION)
 }

@@ -3,12 +3,14 @@
 //! Knows nothing of what is in the bytes, its own preferences aside.
 
 mod file;
-mod fingerprint;
 mod ids;
 pub mod journal;
+mod save;
 mod user;
+mod versions;
 
 pub use file::{Problem, READ_MAX_BYTES, StoreError, read, save_atomically, with_suffix};
-pub use fingerprint::{fingerprint, fingerprint_of};
 pub use ids::SystemIds;
+pub use save::{Save, Saved, look};
 pub use user::{Preferences, RECENT_MAX, Theme, UserFolders};
+pub use versions::{VERSIONS_MAX, Version, Versions};

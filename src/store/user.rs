@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::file::{Problem, StoreError, read, save_atomically};
+use super::versions::Versions;
 use crate::words::Locale;
 
 /// How many files the welcome page offers again.
@@ -126,6 +127,11 @@ impl UserFolders {
         recent.retain(|other| other != path);
         write_json(&self.recent_path(), &recent)?;
         Ok(recent)
+    }
+
+    /// Where former contents of project files are kept.
+    pub fn versions(&self) -> Versions {
+        Versions::new(self.state.join("versions"))
     }
 
     fn preferences_path(&self) -> PathBuf {

@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 
 use super::words::files_below;
 
-/// Each module with those it may name. `geom`, `memory` and `words` may be named by all and name none.
-const LAYERS: [(&str, &[&str]); 14] = [
+/// Each module with those it may name. `geom`, `words` and the other leaves may be
+/// named by all and name none.
+const LAYERS: [(&str, &[&str]); 15] = [
     ("geom", &[]),
+    ("fingerprint", &[]),
     ("memory", &[]),
     ("words", &[]),
     ("model", &[]),
@@ -124,7 +126,7 @@ fn each_module_names_only_those_below_it() {
             .find(|(layer, _)| *layer == module)
             .unwrap_or_else(|| panic!("{name} is in no layer"));
         for other in named_modules(code).intersection(&known) {
-            let is_leaf = matches!(*other, "geom" | "memory" | "words");
+            let is_leaf = matches!(*other, "fingerprint" | "geom" | "memory" | "words");
             if *other != module && !is_leaf && !allowed.contains(other) {
                 wrong.push(format!("{name} names {other}"));
             }

@@ -3,13 +3,15 @@
 use std::path::PathBuf;
 
 use organigramme::editor::{
-    Action, Command, Document, Editor, Effect, PostChange, Purpose, Selection, Tone, UnsavedAnswer,
+    Action, Command, Document, Editor, Effect, NotWritten, PostChange, Purpose, Selection, Tone,
+    UnsavedAnswer,
 };
 use organigramme::export::Format;
 use organigramme::format::native;
 use organigramme::model::{ChartId, Counts, DerivedIds, PostId, UnitId};
 use organigramme::words::{Locale, Message};
 
+use super::disk::done;
 use super::picture_project::picture;
 
 fn editor() -> Editor {
@@ -125,8 +127,8 @@ fn quitting_waits_for_the_save_it_was_told_to_make() {
     let path = PathBuf::from("séminaire.json");
     let chosen = Command::PathChosen { purpose: Purpose::Save, path: Some(path.clone()) };
     let written = editor.handle(chosen);
-    let [Effect::WriteFile { number, state, .. }] = &written[..] else { panic!("{written:?}") };
-    let done = Command::FileWritten { path, number: *number, state: *state, result: Ok(()) };
+    let [Effect::WriteFile(request)] = &written[..] else { panic!("{written:?}") };
+    let done = done(request, path);
     let effects = editor.handle(done);
     assert!(matches!(effects.last(), Some(Effect::Quit)), "{effects:?}");
 }
@@ -140,13 +142,13 @@ fn a_failed_save_keeps_the_document_unsaved_and_does_not_quit() {
     let path = PathBuf::from("plein.json");
     let chosen = Command::PathChosen { purpose: Purpose::Save, path: Some(path.clone()) };
     let written = editor.handle(chosen);
-    let [Effect::WriteFile { number, state, .. }] = &written[..] else { panic!("{written:?}") };
-    let failed = Err(Message::new("import-no-chart"));
+    let [Effect::WriteFile(request)] = &written[..] else { panic!("{written:?}") };
+    let failed = NotWritten::Failed(Message::new("import-no-chart"));
     let effects = editor.handle(Command::FileWritten {
         path,
-        number: *number,
-        state: *state,
-        result: failed,
+        number: request.number,
+        state: request.state,
+        result: Err(failed),
     });
     assert!(matches!(effects[..], [Effect::Say { tone: Tone::Failed, .. }]), "{effects:?}");
     assert!(document(&editor).is_unsaved());
@@ -160,9 +162,9 @@ fn what_is_edited_while_saving_stays_unsaved() {
     let path = PathBuf::from("pendant.json");
     let chosen = Command::PathChosen { purpose: Purpose::Save, path: Some(path.clone()) };
     let written = editor.handle(chosen);
-    let [Effect::WriteFile { number, state, .. }] = &written[..] else { panic!("{written:?}") };
+    let [Effect::WriteFile(request)] = &written[..] else { panic!("{written:?}") };
     editor.handle(Command::AddPostTo(room));
-    editor.handle(Command::FileWritten { path, number: *number, state: *state, result: Ok(()) });
+    editor.handle(done(request, path));
     assert!(document(&editor).is_unsaved());
     act(&mut editor, Action::Undo);
     assert!(!document(&editor).is_unsaved(), "undone back to what the file holds");
@@ -271,11 +273,11 @@ fn a_save_that_ends_late_is_not_credited_to_another_project() {
     let path = PathBuf::from("premier.json");
     let chosen = Command::PathChosen { purpose: Purpose::Save, path: Some(path.clone()) };
     let written = editor.handle(chosen);
-    let [Effect::WriteFile { number, state, .. }] = &written[..] else { panic!("{written:?}") };
+    let [Effect::WriteFile(request)] = &written[..] else { panic!("{written:?}") };
     act(&mut editor, Action::New);
     editor.handle(Command::Unsaved(UnsavedAnswer::Discard));
     editor.handle(Command::AddPostTo(units(&editor)[0].clone()));
-    editor.handle(Command::FileWritten { path, number: *number, state: *state, result: Ok(()) });
+    editor.handle(done(request, path));
     assert_eq!(document(&editor).path, None);
     assert!(document(&editor).is_unsaved());
 }
@@ -290,9 +292,9 @@ fn what_is_edited_while_saving_before_quitting_is_asked_about() {
     let path = PathBuf::from("séminaire.json");
     let chosen = Command::PathChosen { purpose: Purpose::Save, path: Some(path.clone()) };
     let written = editor.handle(chosen);
-    let [Effect::WriteFile { number, state, .. }] = &written[..] else { panic!("{written:?}") };
+    let [Effect::WriteFile(request)] = &written[..] else { panic!("{written:?}") };
     editor.handle(Command::AddPostTo(room));
-    let done = Command::FileWritten { path, number: *number, state: *state, result: Ok(()) };
+    let done = done(request, path);
     assert!(matches!(editor.handle(done).last(), Some(Effect::AskUnsaved)));
 }
 

@@ -14,6 +14,7 @@ mod cli;
 mod cli_compare;
 mod cli_picture;
 mod compare;
+mod disk;
 mod edit;
 mod editor;
 mod export;

@@ -407,3 +407,31 @@ journal-broken = Some unsaved changes cannot be read, they are kept in “{ $pat
 panic-kept = Organigramme stopped because of an error in the program. The unsaved changes are kept and will be offered at the next start.
 panic-nothing-unsaved = Organigramme stopped because of an error in the program. Nothing is lost, all was saved.
 panic-lost = Organigramme stopped because of an error in the program. The unsaved changes could not be kept.
+
+# The file as others may change it
+
+changed-title = The file was changed elsewhere
+changed-text = “{ $name }” has been changed by somebody else, or by another program, since you opened it.
+changed-unsaved = You also have changes here that are not saved.
+changed-compare = “Compare” adds the chart on the disk beside yours and shows the movements from one to the other.
+changed-kept = If you keep yours, the other one stays among the previous versions.
+answer-compare = Compare
+answer-keep-mine = Keep mine
+answer-save-mine = Save mine
+answer-reload = Reload
+answer-reload-discard = Reload without my changes
+answer-later = Later
+in-place-title = Write straight into the file?
+in-place-text = “{ $name }” could not be replaced. { $why }. It can be written straight into: what it held is kept among the previous versions first, but a power cut during the writing would damage it.
+answer-in-place = Write straight into it
+version-not-kept = Saved, but what the file held before is not kept among the previous versions. { $why }
+versions-title = Previous versions
+versions-text = What the file held before each save. Nothing here changes the file: a version opens as a new project, or is compared with the chart shown.
+versions-none = No version has been replaced yet.
+versions-moment = { $year }-{ $month }-{ $day } at { $time }
+versions-posts = { $count ->
+    [one] 1 post
+   *[other] { $count } posts
+}
+versions-unreadable = cannot be read
+answer-open-copy = Open a copy

@@ -15,6 +15,9 @@ step-add-chart = add a chart
 step-duplicate-chart = duplicate the chart
 step-delete-chart = delete the chart
 step-attach-chart = attach the chart
+step-compare-file = Compare with “{ $name }”
+label-on-disk = { $label } (other version)
+file-gone = “{ $name }” is no longer in its place on the disk. The project is still open here: save it to keep it.
 step-import = { $charts ->
     [one] add a chart
    *[other] add { $charts } charts
@@ -60,6 +63,7 @@ action-open-sample = Open the sample
 action-import-text = Import a text…
 action-import-text-here = Add from a text…
 action-save = Save
+action-previous-versions = Previous versions…
 action-save-as = Save as…
 action-import-remarks = Remarks of the import…
 action-quit = Quit

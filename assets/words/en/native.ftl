@@ -30,6 +30,7 @@ native-other-kind = This file is not an Organigramme project: { $kind ->
     [text] it is text; “import” reads the text of a report
    *[binary] its content is not text
 }
+native-not-read-back = The project would not read back as it is: nothing was written. This is a fault of the program.
 native-broken = { $first }{ $more ->
     [0] { "" }
     [one] { " " }(and one more fault)

@@ -409,3 +409,31 @@ journal-broken = Des modifications non enregistrées ne peuvent pas être lues, 
 panic-kept = Organigramme s’est arrêté à cause d’une erreur du programme. Les modifications non enregistrées sont gardées et seront proposées au prochain démarrage.
 panic-nothing-unsaved = Organigramme s’est arrêté à cause d’une erreur du programme. Rien n’est perdu, tout était enregistré.
 panic-lost = Organigramme s’est arrêté à cause d’une erreur du programme. Les modifications non enregistrées n’ont pas pu être gardées.
+
+# The file as others may change it
+
+changed-title = Le fichier a été modifié ailleurs
+changed-text = « { $name } » a été modifié par quelqu’un d’autre, ou par un autre programme, depuis que vous l’avez ouvert.
+changed-unsaved = Vous avez aussi ici des modifications qui ne sont pas enregistrées.
+changed-compare = « Comparer » ajoute l’organigramme du disque à côté du vôtre et montre les mouvements de l’un à l’autre.
+changed-kept = Si vous gardez le vôtre, l’autre reste dans les versions précédentes.
+answer-compare = Comparer
+answer-keep-mine = Garder le mien
+answer-save-mine = Enregistrer le mien
+answer-reload = Recharger
+answer-reload-discard = Recharger sans mes modifications
+answer-later = Plus tard
+in-place-title = Écrire directement dans le fichier ?
+in-place-text = « { $name } » n’a pas pu être remplacé. { $why }. Il peut être écrit directement : son contenu d’avant est d’abord gardé dans les versions précédentes, mais une coupure de courant pendant l’écriture l’abîmerait.
+answer-in-place = Écrire directement
+version-not-kept = Enregistré, mais le contenu d’avant n’est pas gardé dans les versions précédentes. { $why }
+versions-title = Versions précédentes
+versions-text = Ce que le fichier contenait avant chaque enregistrement. Rien ici ne change le fichier : une version s’ouvre comme un nouveau projet, ou se compare avec l’organigramme affiché.
+versions-none = Aucune version n’a encore été remplacée.
+versions-moment = { $day }/{ $month }/{ $year } à { $time }
+versions-posts = { $count ->
+    [one] 1 poste
+   *[other] { $count } postes
+}
+versions-unreadable = illisible
+answer-open-copy = Ouvrir une copie

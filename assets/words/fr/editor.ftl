@@ -15,6 +15,9 @@ step-add-chart = ajouter un organigramme
 step-duplicate-chart = dupliquer l’organigramme
 step-delete-chart = supprimer l’organigramme
 step-attach-chart = rattacher l’organigramme
+step-compare-file = Comparer avec « { $name } »
+label-on-disk = { $label } (autre version)
+file-gone = « { $name } » n’est plus à sa place sur le disque. Le projet reste ouvert ici : enregistrez-le pour le garder.
 step-import = { $charts ->
     [one] ajouter un organigramme
    *[other] ajouter { $charts } organigrammes
@@ -60,6 +63,7 @@ action-open-sample = Ouvrir l’exemple
 action-import-text = Importer un texte…
 action-import-text-here = Ajouter depuis un texte…
 action-save = Enregistrer
+action-previous-versions = Versions précédentes…
 action-save-as = Enregistrer sous…
 action-import-remarks = Remarques de l’import…
 action-quit = Quitter

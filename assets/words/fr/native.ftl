@@ -30,6 +30,7 @@ native-other-kind = Ce fichier n’est pas un projet d’Organigramme : { $kind 
     [text] c’est du texte ; « import » lit le texte d’un rapport
    *[binary] son contenu n’est pas du texte
 }
+native-not-read-back = Le projet ne se relirait pas tel qu’il est : rien n’a été écrit. C’est un défaut du programme.
 native-broken = { $first }{ $more ->
     [0] { "" }
     [one] { " " }(et un autre défaut)

@@ -3,6 +3,7 @@
 mod align;
 mod attach;
 mod chart;
+mod disk;
 mod link;
 mod lists;
 mod merge;
@@ -12,14 +13,16 @@ mod problems;
 mod questions;
 mod recovery;
 mod unit_fate;
+mod versions;
 
-use super::jobs::Jobs;
+use super::jobs::{FormerVersion, Jobs};
 use super::kit::field::text_field_ui;
 use super::kit::tokens;
 use super::panels::Context;
 use crate::editor::{Effect, ImportProblem, MergeReport, Purpose};
 use crate::model::{Chart, UnitId, UnitKey};
 use crate::store::journal::Orphan;
+use crate::words::Message;
 
 pub use picture::PictureDialog;
 pub use recovery::{Fate, RecoveryDialog};
@@ -30,6 +33,9 @@ pub enum Dialog {
     EditSource(crate::model::ChartId),
     DeleteChart(crate::model::ChartId),
     Overwrite { purpose: Purpose, path: std::path::PathBuf },
+    Changed(disk::Changed),
+    InPlace { name: String, why: Message },
+    Versions(Vec<FormerVersion>),
     UnitFate(unit_fate::UnitFateDialog),
     Attach(attach::AttachDialog),
     Link(link::LinkDialog),
@@ -69,6 +75,10 @@ impl Dialog {
         let document = context.editor.document();
         Some(match effect {
             Effect::AskUnsaved => Self::Unsaved,
+            Effect::AskChanged { name, unsaved, saving } => {
+                Self::Changed(disk::Changed { name, unsaved, saving })
+            }
+            Effect::AskInPlace { name, why } => Self::InPlace { name, why },
             Effect::AskEditSource(source) => Self::EditSource(source),
             Effect::AskDeleteChart(chart) => Self::DeleteChart(chart),
             Effect::AskUnitFate(unit) => {
@@ -108,6 +118,9 @@ impl Dialog {
             Self::Overwrite { purpose, path } => {
                 questions::overwrite_ui(ctx, context, *purpose, path)
             }
+            Self::Changed(changed) => disk::changed_ui(ctx, context, changed),
+            Self::InPlace { name, why } => disk::in_place_ui(ctx, context, name, why),
+            Self::Versions(versions) => versions::versions_ui(ctx, context, versions),
             Self::UnitFate(dialog) => dialog.ui(ctx, context),
             Self::Attach(dialog) => dialog.ui(ctx, context),
             Self::Link(dialog) => dialog.ui(ctx, context),

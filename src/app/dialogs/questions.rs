@@ -90,7 +90,7 @@ pub fn overwrite_ui(
 }
 
 /// Returns whether it was agreed to, and whether the dialog is over.
-fn confirm(
+pub(super) fn confirm(
     ctx: &egui::Context,
     context: &Context,
     id: &'static str,

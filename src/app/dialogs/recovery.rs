@@ -65,9 +65,7 @@ impl RecoveryDialog {
             Some(Choice::Later) => Answer::Closed,
             Some(Choice::Resume) => self.recover(context, false),
             Some(Choice::KeepBoth) => self.recover(context, true),
-            Some(Choice::ThrowAwayForGood) => {
-                self.answer(|offer| (offer.orphan, Fate::ThrownAway))
-            }
+            Some(Choice::ThrowAwayForGood) => self.answer(|offer| (offer.orphan, Fate::ThrownAway)),
         }
     }
 

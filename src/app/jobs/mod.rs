@@ -1,17 +1,18 @@
 //! What takes time or may block, on threads: native dialogs, files, pictures. The window never waits;
 //! results come back as commands.
 
+mod files;
 mod pictures;
 mod recovery;
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+pub use files::FormerVersion;
 pub use pictures::{Preview, PreviewPage, PreviewRequest, Running};
 pub use recovery::{Offer, OnDisk};
 
 use crate::compare::{Alignment, Ledger, align};
-use crate::edit::State;
 use crate::editor::{Command, Effect, Purpose, TablesRequest, Tone};
 use crate::export::Format;
 use crate::export::ledger::{Compared, LedgerFormat};
@@ -31,6 +32,8 @@ pub enum Report {
     },
     /// These files were written.
     Exported(Vec<PathBuf>),
+    /// The versions that were kept of a file, the latest first.
+    Versions(Vec<FormerVersion>),
     /// A picture for the clipboard.
     Picture(egui::ColorImage),
     /// An export was ended by the user.
@@ -106,7 +109,7 @@ impl Jobs {
                 dialog = dialog.set_directory(folder);
             }
             let filters: &[(&'static str, &[&str])] = match purpose {
-                Purpose::Open => &[
+                Purpose::Open | Purpose::OpenVersion | Purpose::Compare => &[
                     ("filter-openable", &["json", "png", "svg"]),
                     ("filter-project", &["json"]),
                     ("filter-text", &["txt", "md"]),
@@ -155,13 +158,6 @@ impl Jobs {
         });
     }
 
-    pub fn read_file(&self, path: PathBuf, purpose: Purpose) {
-        self.start(move || {
-            let bytes = store::read(&path).map_err(|error| error.message());
-            Report::Command(Command::FileRead { path, purpose, bytes })
-        });
-    }
-
     /// Shows the folder of a file in the system's own window.
     pub fn open_folder(&self, file: PathBuf) {
         self.start(move || {
@@ -172,13 +168,6 @@ impl Jobs {
                 .with("folder", folder.display().to_string())
                 .with("reason", error.to_string());
             Report::Effect(Effect::Say { tone: Tone::Failed, message })
-        });
-    }
-
-    pub fn write_file(&self, path: PathBuf, bytes: Vec<u8>, number: u64, state: State) {
-        self.start(move || {
-            let result = store::save_atomically(&path, &bytes).map_err(|error| error.message());
-            Report::Command(Command::FileWritten { path, number, state, result })
         });
     }
 
@@ -225,7 +214,7 @@ fn native_dialog_exists() -> bool {
 
 fn dialog_title(purpose: Purpose) -> &'static str {
     match purpose {
-        Purpose::Open => "dialog-open",
+        Purpose::Open | Purpose::OpenVersion | Purpose::Compare => "dialog-open",
         Purpose::ImportText | Purpose::ImportTextHere => "dialog-import",
         Purpose::Save => "dialog-save",
         Purpose::Picture(_) => "dialog-export",

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Jobs, Report};
 use crate::editor::recovery::{Recovered, Unrecoverable};
+use crate::fingerprint::Fingerprint;
 use crate::format::native;
 use crate::store;
 use crate::store::journal::{Orphan, orphans};
@@ -72,9 +73,7 @@ fn offer(orphan: Orphan) -> Result<Option<Box<Offer>>, Message> {
                 orphan.remove().map_err(|error| error.message())?;
                 return Ok(None);
             }
-            Ok(bytes) if recovered.on_disk == Some(store::fingerprint_of(&bytes)) => {
-                OnDisk::Unchanged
-            }
+            Ok(bytes) if document.on_disk() == Some(Fingerprint::of(&bytes)) => OnDisk::Unchanged,
             Ok(_) => OnDisk::Changed,
         },
     };

@@ -88,8 +88,9 @@ const FILE_MENU: [Option<Action>; 6] = [
     Some(Action::Save),
 ];
 
-const FILE_MENU_END: [Option<Action>; 7] = [
+const FILE_MENU_END: [Option<Action>; 8] = [
     Some(Action::SaveAs),
+    Some(Action::PreviousVersions),
     None,
     Some(Action::ExportPicture),
     Some(Action::CopyPicture),

@@ -9,7 +9,7 @@ use crate::app::chart_area::View;
 use crate::app::dialogs::Dialog;
 use crate::app::in_place::InPlace;
 use crate::editor::{Action, Command, Document, Effect, Tone};
-use crate::store::{Preferences, Theme};
+use crate::store::{Preferences, Theme, UserFolders, Versions};
 use crate::words::{Locale, Message};
 
 impl Window {
@@ -21,6 +21,18 @@ impl Window {
             Message::new("exported").with("name", name).with("more", paths.len().saturating_sub(1));
         let text = self.words().say(&message);
         self.notices.say_of_file(text, first.clone());
+    }
+
+    fn versions(&self) -> Option<Versions> {
+        self.folders.as_ref().map(UserFolders::versions)
+    }
+
+    /// Looks whether somebody else has changed the file of the open project.
+    pub(super) fn look_at_file(&self) {
+        let Some(document) = self.editor.document() else { return };
+        if let (Some(path), Some(since)) = (document.path.clone(), document.on_disk()) {
+            self.jobs.look_at_file(path, document.number(), since);
+        }
     }
 
     pub(super) fn show_dialog(&mut self, dialog: Dialog) {
@@ -41,9 +53,9 @@ impl Window {
                 self.jobs.ask_path(purpose, suggested_name, folder, words);
             }
             Effect::ReadFile { path, purpose } => self.jobs.read_file(path, purpose),
-            Effect::WriteFile { path, bytes, number, state } => {
-                self.jobs.write_file(path, bytes, number, state);
-            }
+            Effect::WriteFile(request) => self.jobs.write_file(*request, self.versions()),
+            Effect::AskVersion(path) => self.jobs.list_versions(path, self.versions()),
+            Effect::ShowMovements => (self.side, self.inspector_shown) = (Side::Movements, true),
             Effect::RememberFile(path) => {
                 if let Some(Ok(recent)) = self.folders.as_ref().map(|it| it.remember_file(&path)) {
                     self.recent = recent;

@@ -149,6 +149,7 @@ impl Window {
                     self.notices.say(Tone::Done, self.words().get("picture-copied"));
                 }
                 Report::Unsaved { offers, problems } => self.offer_unsaved(offers, problems),
+                Report::Versions(versions) => self.show_dialog(Dialog::Versions(versions)),
                 Report::Nothing => {}
                 Report::Cancelled => {
                     self.notices.say(Tone::Done, self.words().get("export-cancelled"));
@@ -165,6 +166,10 @@ impl Window {
                     self.show_dialog(Dialog::path(purpose, suggested_name));
                 }
             }
+        }
+        let gains_focus = |event: &egui::Event| matches!(event, egui::Event::WindowFocused(true));
+        if ctx.input(|input| input.events.iter().any(gains_focus)) {
+            self.look_at_file();
         }
         // Esc closes the canvas's menu first.
         let escape = |input: &mut egui::InputState| {
@@ -391,7 +396,11 @@ fn takes_the_file(command: &Command) -> bool {
                 | Action::ExportTables
                 | Action::Quit
         ),
-        Command::OpenFile(_) | Command::PathChosen { .. } | Command::FileRead { .. } => true,
+        Command::OpenFile(_)
+        | Command::OpenVersion(_)
+        | Command::CompareVersion(_)
+        | Command::PathChosen { .. }
+        | Command::FileRead { .. } => true,
         _ => false,
     }
 }

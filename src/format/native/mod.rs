@@ -11,8 +11,21 @@ mod scalar;
 mod view;
 mod write;
 
+use crate::model::Project;
+use crate::words::Message;
+
 pub use read::{LoadError, Loaded, load};
 pub use write::save;
+
+/// As [`save()`], and read back: what is written is what will be read.
+///
+/// # Errors
+/// If the bytes do not read back as the same project, which would be a fault of the program.
+pub fn save_checked(project: &Project) -> Result<Vec<u8>, Message> {
+    let bytes = save(project);
+    let is_same = load(&bytes).is_ok_and(|loaded| save(&loaded.project) == bytes);
+    if is_same { Ok(bytes) } else { Err(Message::new("native-not-read-back")) }
+}
 
 /// What the file's `format` says.
 pub const MARKER: &str = "organigramme";

@@ -1,0 +1,78 @@
+//! The versions that were kept of the open project's file, to be opened or compared.
+
+use std::time::SystemTime;
+
+use super::{Answer, buttons_ui, modal, plain_button};
+use crate::app::jobs::FormerVersion;
+use crate::app::kit::tokens;
+use crate::app::panels::Context;
+use crate::editor::Command;
+use crate::words::Message;
+
+pub fn versions_ui(
+    ctx: &egui::Context,
+    context: &mut Context,
+    versions: &[FormerVersion],
+) -> Answer {
+    let title = context.say("versions-title");
+    let can_compare =
+        context.editor.document().is_some_and(|document| document.read_only.is_none());
+    let (command, dismissed) = modal(ctx, "versions", &title, 560.0, |ui| {
+        if versions.is_empty() {
+            ui.label(context.say("versions-none"));
+        } else {
+            ui.label(context.say("versions-text"));
+        }
+        ui.add_space(tokens::space::MEDIUM);
+        let mut command = None;
+        let height = ui.ctx().content_rect().height() * 0.5;
+        egui::ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            egui::Grid::new("versions").num_columns(3).striped(true).min_row_height(32.0).show(
+                ui,
+                |ui| {
+                    for version in versions {
+                        ui.label(moment(version.written, context));
+                        ui.label(match version.posts {
+                            Some(posts) => context.say_count("versions-posts", posts),
+                            None => context.say("versions-unreadable"),
+                        });
+                        ui.horizontal(|ui| {
+                            ui.add_enabled_ui(version.posts.is_some(), |ui| {
+                                if plain_button(ui, &context.say("answer-open-copy")) {
+                                    command = Some(Command::OpenVersion(version.path.clone()));
+                                }
+                            });
+                            ui.add_enabled_ui(version.posts.is_some() && can_compare, |ui| {
+                                if plain_button(ui, &context.say("answer-compare")) {
+                                    command = Some(Command::CompareVersion(version.path.clone()));
+                                }
+                            });
+                        });
+                        ui.end_row();
+                    }
+                },
+            );
+        });
+        let mut closed = false;
+        buttons_ui(ui, |ui| closed = plain_button(ui, &context.say("answer-close")));
+        (command, closed)
+    });
+    let (command, closed) = command;
+    let is_over = command.is_some() || closed || dismissed;
+    if let Some(command) = command {
+        context.ask(command);
+    }
+    if is_over { Answer::Closed } else { Answer::Open }
+}
+
+/// A moment by the clock on the wall: "le 24/11/2026 à 14:05".
+fn moment(time: SystemTime, context: &Context) -> String {
+    let Ok(timestamp) = jiff::Timestamp::try_from(time) else { return String::new() };
+    let zoned = timestamp.to_zoned(jiff::tz::TimeZone::system());
+    let message = Message::new("versions-moment")
+        .with("year", zoned.strftime("%Y").to_string())
+        .with("month", zoned.strftime("%m").to_string())
+        .with("day", zoned.strftime("%d").to_string())
+        .with("time", zoned.strftime("%H:%M").to_string());
+    context.words.say(&message)
+}

@@ -1,0 +1,91 @@
+//! Project files on threads: read, written, looked at; the versions that were kept of them.
+
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+use super::{Jobs, Report};
+use crate::editor::{Command, NotWritten, Purpose, WriteRequest, Written};
+use crate::fingerprint::Fingerprint;
+use crate::format::native;
+use crate::model::Role;
+use crate::store::{self, Problem, Save, StoreError, Versions};
+use crate::words::Message;
+
+/// A version that was kept, as it is offered.
+#[derive(Clone, Debug)]
+pub struct FormerVersion {
+    pub path: PathBuf,
+    pub written: SystemTime,
+    /// The posts of the chart that it would show first; none if it cannot be read.
+    pub posts: Option<usize>,
+}
+
+impl Jobs {
+    pub fn read_file(&self, path: PathBuf, purpose: Purpose) {
+        self.start(move || {
+            let bytes = store::read(&path).map_err(|error| error.message());
+            Report::Command(Command::FileRead { path, purpose, bytes })
+        });
+    }
+
+    /// Saves a project; what its file held is kept among `versions`.
+    pub fn write_file(&self, request: WriteRequest, versions: Option<Versions>) {
+        self.start(move || {
+            let result = written(&request, versions.as_ref());
+            let WriteRequest { path, number, state, .. } = request;
+            Report::Command(Command::FileWritten { path, number, state, result })
+        });
+    }
+
+    /// Looks whether the file of the document `number` still holds what it did.
+    pub fn look_at_file(&self, path: PathBuf, number: u64, since: Fingerprint) {
+        self.start(move || match store::look(&path) {
+            Ok(found) => Report::Command(Command::DiskSeen { number, since, found }),
+            // Whoever saves is told why it cannot be read.
+            Err(_) => Report::Nothing,
+        });
+    }
+
+    pub fn list_versions(&self, path: PathBuf, versions: Option<Versions>) {
+        self.start(move || {
+            let kept = versions.map(|versions| versions.of(&path)).unwrap_or_default();
+            let former = |version: store::Version| FormerVersion {
+                posts: posts_in(&version),
+                path: version.path,
+                written: version.written,
+            };
+            Report::Versions(kept.into_iter().map(former).collect())
+        });
+    }
+}
+
+fn written(request: &WriteRequest, versions: Option<&Versions>) -> Result<Written, NotWritten> {
+    let bytes = native::save_checked(&request.project).map_err(NotWritten::Failed)?;
+    let save = Save {
+        path: &request.path,
+        bytes: &bytes,
+        expected: request.expected,
+        versions,
+        in_place: request.in_place,
+    };
+    match save.run() {
+        Ok(saved) => {
+            let not_kept = saved
+                .not_kept
+                .map(|error| Message::new("version-not-kept").with("why", error.message()));
+            Ok(Written { fingerprint: saved.fingerprint, remark: not_kept })
+        }
+        Err(StoreError { problem: Problem::Changed(found), .. }) => Err(NotWritten::Changed(found)),
+        Err(error @ StoreError { problem: Problem::NotReplaced(_), .. }) => {
+            Err(NotWritten::NotReplaced(error.message()))
+        }
+        Err(error) => Err(NotWritten::Failed(error.message())),
+    }
+}
+
+fn posts_in(version: &store::Version) -> Option<usize> {
+    let loaded = native::load(&store::read(&version.path).ok()?).ok()?;
+    let charts = &loaded.project.charts;
+    let target = charts.iter().find(|chart| chart.fields.role == Some(Role::Target));
+    Some(target.or(charts.first())?.post_count())
+}

@@ -1,0 +1,209 @@
+//! The file of the open project as others may change it: what is written, what was found instead, and
+//! the versions that were kept.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::files::{adding_charts, load};
+use super::{
+    ChangedAnswer, Command, Editor, Effect, NotWritten, Purpose, Tone, WriteRequest, Written,
+    failed,
+};
+use crate::edit::State;
+use crate::fingerprint::Fingerprint;
+use crate::model::{Chart, Role};
+use crate::words::Message;
+
+/// A save that waits for the user to say how it may go on.
+#[derive(Debug)]
+pub(super) struct WaitingSave {
+    path: PathBuf,
+    /// The user asked for it: the question did not come by itself.
+    is_asked_for: bool,
+}
+
+impl Editor {
+    pub(super) fn handle_disk(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::FileWritten { path, number, state, result } => {
+                self.written(path, number, state, result)
+            }
+            Command::DiskSeen { number, since, found } => self.disk_seen(number, since, found),
+            Command::Changed(answer) => self.answer_changed(answer),
+            Command::SaveInPlace(agreed) => self.save_in_place(agreed),
+            Command::CompareVersion(path) => {
+                vec![Effect::ReadFile { path, purpose: Purpose::Compare }]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn write_to(&mut self, path: PathBuf) -> Vec<Effect> {
+        self.write(path, false)
+    }
+
+    fn write(&mut self, path: PathBuf, in_place: bool) -> Vec<Effect> {
+        let Some(document) = &self.document else { return Vec::new() };
+        if let Some(reason) = &document.read_only {
+            return failed(reason.clone());
+        }
+        // Another file that is there was agreed upon when its name was chosen.
+        let is_own = document.path.as_ref() == Some(&path);
+        vec![Effect::WriteFile(Box::new(WriteRequest {
+            project: Arc::new(document.project().clone()),
+            state: document.journal().state(),
+            number: document.number(),
+            expected: document.on_disk.filter(|_| is_own),
+            path,
+            in_place,
+        }))]
+    }
+
+    fn written(
+        &mut self,
+        path: PathBuf,
+        number: u64,
+        state: State,
+        result: Result<Written, NotWritten>,
+    ) -> Vec<Effect> {
+        let name = file_name(&path);
+        let Written { fingerprint, remark } = match result {
+            Ok(written) => written,
+            // What waits for the save waits for the answer too.
+            Err(NotWritten::Changed(found)) => return self.ask_changed(path, found, true),
+            Err(NotWritten::NotReplaced(why)) => {
+                self.waiting_save = Some(WaitingSave { path, is_asked_for: true });
+                return vec![Effect::AskInPlace { name, why }];
+            }
+            Err(NotWritten::Failed(message)) => {
+                self.forget_pending();
+                return failed(message);
+            }
+        };
+        let Some(document) = &mut self.document else { return Vec::new() };
+        // Another project may have been opened since: the file is not its own.
+        if document.number() == number {
+            document.saved(path.clone(), state, fingerprint);
+        }
+        let message = Message::new("saved").with("name", name);
+        let mut effects =
+            vec![Effect::RememberFile(path), Effect::Say { tone: Tone::Done, message }];
+        effects.extend(remark.map(|message| Effect::Say { tone: Tone::Failed, message }));
+        effects.extend(self.go_on_after_save());
+        effects
+    }
+
+    /// What the window found in the file of the document `number`, `since` the content that it knew.
+    fn disk_seen(
+        &mut self,
+        number: u64,
+        since: Fingerprint,
+        found: Option<Fingerprint>,
+    ) -> Vec<Effect> {
+        let Some(document) = &mut self.document else { return Vec::new() };
+        let Some(path) = document.path.clone() else { return Vec::new() };
+        // It was looked at before the last save came to its end.
+        if document.number() != number || document.on_disk != Some(since) {
+            return Vec::new();
+        }
+        match found {
+            None => {
+                document.forget_file();
+                failed(Message::new("file-gone").with("name", file_name(&path)))
+            }
+            Some(found) if found == since || document.told == Some(found) => Vec::new(),
+            Some(found) => self.ask_changed(path, found, false),
+        }
+    }
+
+    fn ask_changed(
+        &mut self,
+        path: PathBuf,
+        found: Fingerprint,
+        is_asked_for: bool,
+    ) -> Vec<Effect> {
+        let Some(document) = &mut self.document else { return Vec::new() };
+        document.told = Some(found);
+        let (name, unsaved) = (file_name(&path), document.is_unsaved());
+        self.waiting_save = Some(WaitingSave { path, is_asked_for });
+        vec![Effect::AskChanged { name, unsaved, saving: is_asked_for }]
+    }
+
+    fn answer_changed(&mut self, answer: ChangedAnswer) -> Vec<Effect> {
+        let Some(WaitingSave { path, is_asked_for }) = self.waiting_save.take() else {
+            return Vec::new();
+        };
+        let Some(document) = &mut self.document else { return Vec::new() };
+        match answer {
+            ChangedAnswer::Reload => {
+                self.forget_pending();
+                self.discards = true;
+                vec![Effect::ReadFile { path, purpose: Purpose::Open }]
+            }
+            ChangedAnswer::Compare => {
+                self.forget_pending();
+                vec![Effect::ReadFile { path, purpose: Purpose::Compare }]
+            }
+            ChangedAnswer::KeepMine => {
+                document.take_for_seen();
+                if is_asked_for { self.write_to(path) } else { Vec::new() }
+            }
+            ChangedAnswer::Later => {
+                self.forget_pending();
+                Vec::new()
+            }
+        }
+    }
+
+    fn save_in_place(&mut self, agreed: bool) -> Vec<Effect> {
+        match self.waiting_save.take() {
+            Some(WaitingSave { path, .. }) if agreed => self.write(path, true),
+            _ => {
+                self.forget_pending();
+                Vec::new()
+            }
+        }
+    }
+
+    /// A chart of the file, in the state it has there, is added beside the one in front, and the two
+    /// are compared: all that was done in one of them and not in the other is then seen.
+    pub(super) fn compare_with_file(&mut self, path: &Path, bytes: &[u8]) -> Vec<Effect> {
+        let name = file_name(path);
+        let loaded = match load(bytes) {
+            Ok((loaded, _)) => loaded.project,
+            Err(why) => {
+                return failed(Message::new("open-failed").with("name", name).with("why", why));
+            }
+        };
+        let Some(document) = &mut self.document else { return Vec::new() };
+        if let Some(reason) = &document.read_only {
+            return failed(reason.clone());
+        }
+        let Some(mine) = document.chart() else { return Vec::new() };
+        let target = |chart: &&Chart| chart.fields.role == Some(Role::Target);
+        let same = loaded.chart(&mine.id).or(loaded.charts.iter().find(target));
+        let Some(theirs) = same.or(loaded.charts.first()) else {
+            return failed(Message::new("import-no-chart"));
+        };
+        let mine = mine.id.clone();
+        let mut record = theirs.to_record();
+        record.id = self.ids.next_id().into();
+        let label = Message::new("label-on-disk").with("label", theirs.fields.label.as_str());
+        record.fields.label = self.locale.say(&label);
+        record.fields.role = Some(Role::Variant);
+        record.fields.based_on = None;
+        record.fields.views.clear();
+        let theirs = record.id.clone();
+        let edit = adding_charts(document.project(), &loaded.lists, vec![record]);
+        let step = Message::new("step-compare-file").with("name", name);
+        if let Err(refusal) = document.make(step, edit) {
+            return failed(refusal.message());
+        }
+        document.compare(theirs, mine);
+        vec![Effect::ShowMovements, Effect::ShowWhole]
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}

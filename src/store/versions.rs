@@ -1,0 +1,105 @@
+//! The last contents of each project file, kept in the user's state folder when others take their
+//! place.
+//!
+//! ```text
+//! versions/<fingerprint of the file's path>/000001.json  the oldest that is kept
+//!                                           000002.json
+//! ```
+//!
+//! Knows nothing of what is in them.
+
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::file::{Problem, StoreError, save_atomically};
+use crate::fingerprint::Fingerprint;
+
+/// So many versions of a file are kept.
+pub const VERSIONS_MAX: usize = 10;
+
+/// A former content of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// Where it is kept.
+    pub path: PathBuf,
+    /// When the file was given this content.
+    pub written: SystemTime,
+    pub bytes: u64,
+}
+
+/// Where versions are kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Versions {
+    folder: PathBuf,
+}
+
+impl Versions {
+    /// Versions in a folder of the user's; it is made when the first one is kept.
+    pub fn new(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+
+    /// The versions of the file at `path`, the latest first; none if none can be read.
+    pub fn of(&self, path: &Path) -> Vec<Version> {
+        let mut numbered = numbered(&self.folder_of(path));
+        numbered.sort_by(|(a, _), (b, _)| b.cmp(a));
+        let version = |(_, path): (u64, PathBuf)| {
+            let metadata = fs::metadata(&path).ok()?;
+            Some(Version { path, written: metadata.modified().ok()?, bytes: metadata.len() })
+        };
+        numbered.into_iter().filter_map(version).collect()
+    }
+
+    /// Keeps `bytes`, which the file at `path` was given at the time `written`, as its latest version,
+    /// and drops those beyond [`VERSIONS_MAX`]. What is the latest version already is not kept twice.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    #[expect(clippy::disallowed_methods, reason = "the store makes its own folders")]
+    pub(super) fn keep(
+        &self,
+        path: &Path,
+        bytes: &[u8],
+        written: SystemTime,
+    ) -> Result<PathBuf, StoreError> {
+        let folder = self.folder_of(path);
+        let in_folder = |error| StoreError { path: folder.clone(), problem: Problem::Io(error) };
+        fs::create_dir_all(&folder).map_err(in_folder)?;
+        let mut kept = numbered(&folder);
+        kept.sort();
+        if let Some((_, latest)) = kept.last()
+            && fs::read(latest).is_ok_and(|it| it == bytes)
+        {
+            return Ok(latest.clone());
+        }
+        let number = kept.last().map_or(1, |(number, _)| number + 1);
+        let version = folder.join(format!("{number:06}.json"));
+        save_atomically(&version, bytes)?;
+        // A wrong time is better than no version.
+        let _ = File::options().write(true).open(&version).and_then(|it| it.set_modified(written));
+        let surplus = (kept.len() + 1).saturating_sub(VERSIONS_MAX);
+        for (_, path) in kept.into_iter().take(surplus) {
+            fs::remove_file(&path).map_err(in_folder)?;
+        }
+        Ok(version)
+    }
+
+    fn folder_of(&self, path: &Path) -> PathBuf {
+        let path = fs::canonicalize(path)
+            .or_else(|_| std::path::absolute(path))
+            .unwrap_or_else(|_| path.to_owned());
+        let print = Fingerprint::of(path.as_os_str().as_encoded_bytes()).to_string();
+        self.folder.join(&print[..16])
+    }
+}
+
+/// The versions in a folder, with their numbers, in any order.
+fn numbered(folder: &Path) -> Vec<(u64, PathBuf)> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let paths = entries.flatten().map(|entry| entry.path());
+    let number = |path: &Path| path.file_stem().and_then(OsStr::to_str)?.parse().ok();
+    let is_version = |path: &PathBuf| path.extension() == Some(OsStr::new("json"));
+    paths.filter(is_version).filter_map(|path| Some((number(&path)?, path))).collect()
+}

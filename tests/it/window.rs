@@ -10,17 +10,19 @@ use organigramme::app::Window;
 use organigramme::app::kit::fonts;
 use organigramme::editor::{Command, Document, Purpose};
 use organigramme::model::{Counts, UnitKey};
+use organigramme::store::UserFolders;
 use organigramme::words::Locale;
 
-/// A window that keeps nothing on disk and speaks French.
-pub struct Host(Option<Window>);
+/// A window that speaks French, with the folders where it keeps what it remembers: none to keep
+/// nothing.
+pub struct Host(Option<Window>, Option<UserFolders>);
 
 impl Host {
     fn show(&mut self, ui: &mut egui::Ui) {
         let Some(window) = &mut self.0 else {
             // New fonts serve from the next frame on.
             fonts::install(ui.ctx());
-            self.0 = Some(Window::new(ui.ctx().clone(), None, Locale::French));
+            self.0 = Some(Window::new(ui.ctx().clone(), self.1.clone(), Locale::French));
             ui.request_repaint();
             return;
         };
@@ -47,12 +49,17 @@ fn empty() -> Screen {
 
 /// The first page, in a window of so many logical pixels.
 pub fn empty_of(size: [f32; 2]) -> Screen {
+    remembering(size, None)
+}
+
+/// The first page of a window that remembers things in these folders.
+pub fn remembering(size: [f32; 2], folders: Option<UserFolders>) -> Screen {
     let mut screen = Harness::builder()
         .with_size(size)
         // Two presses are a double-click only within 0.3 s.
         .with_step_dt(1.0 / 60.0)
         .with_max_steps(60)
-        .build_ui_state(|ui, host: &mut Host| host.show(ui), Host(None));
+        .build_ui_state(|ui, host: &mut Host| host.show(ui), Host(None, folders));
     screen.run();
     screen
 }

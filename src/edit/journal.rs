@@ -59,16 +59,27 @@ impl Journal {
         Ok(())
     }
 
-    /// Takes the last step back and returns its name; none if nothing was done.
-    pub fn undo(&mut self, project: &mut Project) -> Option<Message> {
+    /// Takes the last step back; returns its name and the edit that did it. None if nothing was done.
+    pub fn undo(&mut self, project: &mut Project) -> Option<(Message, Edit)> {
         let step = self.done.pop()?;
         Some(turn(project, step, &mut self.undone))
     }
 
-    /// Makes the last undone step again and returns its name; none if nothing was undone.
-    pub fn redo(&mut self, project: &mut Project) -> Option<Message> {
+    /// Makes the last undone step again; returns its name and the edit that did it. None if nothing
+    /// was undone.
+    pub fn redo(&mut self, project: &mut Project) -> Option<(Message, Edit)> {
         let step = self.undone.pop()?;
         Some(turn(project, step, &mut self.done))
+    }
+
+    /// How many steps lie between the project's file and where the project stands; all of them if it
+    /// is in no file or if what the file holds is in no history any more.
+    pub fn steps_since_saved(&self) -> usize {
+        let Some(saved) = self.saved else { return self.done.len() };
+        let is_saved = |step: &Step| step.state == saved;
+        let undone = self.undone.iter().rev().position(is_saved).map(|index| index + 1);
+        let done = self.done.iter().rev().position(is_saved);
+        undone.or(done).unwrap_or(self.done.len())
     }
 
     /// The step that undo would take back.
@@ -101,8 +112,9 @@ impl Journal {
     }
 }
 
-fn turn(project: &mut Project, step: Step, onto: &mut Vec<Step>) -> Message {
+fn turn(project: &mut Project, step: Step, onto: &mut Vec<Step>) -> (Message, Edit) {
+    let applied = step.edit.clone();
     let edit = apply(project, step.edit).expect("steps are taken back in the reverse order");
     onto.push(Step { label: step.label.clone(), edit, state: step.state });
-    step.label
+    (step.label, applied)
 }

@@ -13,13 +13,15 @@ pub use apply::apply;
 pub use journal::{Journal, State, Step};
 pub use rules::{Refusal, lists as check_lists, move_unit as check_move_unit};
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::{
     ChartFields, ChartId, ChartRecord, Lists, PostFields, PostId, Subtree, UnitFields, UnitId,
 };
 
 /// A change to a project. Indices are places among siblings; one past the end means last.
 /// The index of a move is counted without what moves.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Edit {
     SetProjectTitle(String),
     SetLists(Box<Lists>),

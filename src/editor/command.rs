@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::recovery::Recovered;
 use super::{Access, Action, LedgerCommand, LookCommand, PictureChoice, PictureRequest, Selection};
 use crate::edit::State;
 use crate::edit::compose::UnitFate;
@@ -41,6 +42,12 @@ pub enum Command {
         number: u64,
         state: State,
         result: Result<Written, NotWritten>,
+    },
+    /// Goes on with what another run of the program left unsaved; beside its file rather than in its
+    /// place if both are kept.
+    Recover {
+        recovered: Box<Recovered>,
+        keep_both: bool,
     },
     /// The file of the document `number`, which was thought to hold `since`, was looked at.
     DiskSeen {

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 
+use super::trace::{Beginning, Trace};
 use super::{Access, ImportProblem, MergeReport};
 use crate::compare::Ledger;
 use crate::edit::{Edit, Journal, Refusal, State};
@@ -74,6 +75,10 @@ pub struct Document {
     pub(super) import_problems: Vec<ImportProblem>,
     /// Source charts that the user agreed to edit.
     pub(super) opened_sources: BTreeSet<ChartId>,
+    /// What of it must outlive the program and nobody has taken yet.
+    traces: Vec<Trace>,
+    /// The last beginning among the traces, taken or not, has had no end.
+    traced: bool,
     revision: u64,
     number: u64,
 }
@@ -120,10 +125,13 @@ impl Document {
             merge_report: None,
             import_problems: Vec::new(),
             opened_sources: BTreeSet::new(),
+            traces: Vec::new(),
+            traced: false,
             revision: 0,
             number: 0,
         };
         document.changed();
+        document.trace_afresh();
         document.number = document.revision;
         document
     }
@@ -152,7 +160,9 @@ impl Document {
     }
 
     /// Takes its place after `before` in the same window.
-    pub(super) fn after(mut self, before: &Self) -> Self {
+    pub(super) fn after(mut self, before: &mut Self) -> Self {
+        before.end_trace();
+        self.traces.splice(0..0, before.take_traces());
         self.revision += before.revision;
         self.number = self.revision;
         self
@@ -231,31 +241,97 @@ impl Document {
     /// # Errors
     /// Why it is refused; nothing is changed then.
     pub fn make(&mut self, label: Message, edit: Edit) -> Result<(), Refusal> {
-        self.journal.make(&mut self.project, label, edit)?;
+        let before = self.before();
+        self.journal.make(&mut self.project, label.clone(), edit.clone())?;
         self.changed();
+        self.trace(before, label, edit);
         Ok(())
     }
 
     /// Takes back the last step and returns its name.
     pub fn undo(&mut self) -> Option<Message> {
-        let label = self.journal.undo(&mut self.project)?;
+        let before = self.before();
+        let (label, edit) = self.journal.undo(&mut self.project)?;
         self.changed();
+        self.trace(before, Message::new("step-undone").with("step", label.clone()), edit);
         Some(label)
     }
 
     /// Makes the last undone step again and returns its name.
     pub fn redo(&mut self) -> Option<Message> {
-        let label = self.journal.redo(&mut self.project)?;
+        let before = self.before();
+        let (label, edit) = self.journal.redo(&mut self.project)?;
         self.changed();
+        self.trace(before, label.clone(), edit);
         Some(label)
     }
 
     /// `path` now holds the project as it stood in `state`: these bytes.
     pub fn saved(&mut self, path: PathBuf, state: State, on_disk: Fingerprint) {
-        self.path = Some(path);
+        self.path = Some(path.clone());
         self.on_disk = Some(on_disk);
         self.told = None;
         self.journal.mark_saved(state);
+        if self.journal.is_saved() {
+            self.end_trace();
+        } else if self.traced {
+            let unsaved_steps = self.journal.steps_since_saved();
+            self.traces.push(Trace::Written { path, on_disk, unsaved_steps });
+        }
+    }
+
+    /// What of the project must outlive the program, since this was last asked.
+    pub fn take_traces(&mut self) -> Vec<Trace> {
+        std::mem::take(&mut self.traces)
+    }
+
+    /// Traces the project as it stands, if anything in it is unsaved.
+    pub(super) fn trace_afresh(&mut self) {
+        if self.is_unsaved() && self.read_only.is_none() {
+            self.begin_trace(self.project.clone(), self.journal.steps_since_saved());
+        }
+    }
+
+    /// Nothing of the project needs to outlive the program any more: it is saved, or given up.
+    pub(super) fn end_trace(&mut self) {
+        if std::mem::take(&mut self.traced) {
+            self.traces.push(Trace::End);
+        }
+    }
+
+    /// The beginning of its traces, where nobody has taken them yet.
+    pub(super) fn beginning_mut(&mut self) -> Option<&mut Beginning> {
+        match self.traces.first_mut() {
+            Some(Trace::Begin(beginning)) => Some(beginning),
+            _ => None,
+        }
+    }
+
+    /// The project before a step, if its trace is to begin with that step.
+    fn before(&self) -> Option<Project> {
+        (!self.traced).then(|| self.project.clone())
+    }
+
+    fn trace(&mut self, before: Option<Project>, label: Message, edit: Edit) {
+        if let Some(before) = before {
+            self.begin_trace(before, 0);
+        }
+        self.traces.push(Trace::Step { label, edit: Box::new(edit) });
+        if self.journal.is_saved() {
+            self.end_trace();
+        }
+    }
+
+    fn begin_trace(&mut self, project: Project, unsaved_steps: usize) {
+        self.traced = true;
+        self.traces.push(Trace::Begin(Box::new(Beginning {
+            project,
+            path: self.path.clone(),
+            taken_from: self.taken_from.clone(),
+            on_disk: self.on_disk,
+            unsaved_steps,
+            recovered_from: None,
+        })));
     }
 
     /// What its file holds, as far as is known; none if nothing is.
@@ -266,13 +342,20 @@ impl Document {
     /// No file holds the project any more.
     pub(super) fn forget_file(&mut self) {
         self.on_disk = None;
-        self.journal.mark_unsaved();
+        self.mark_unsaved();
     }
 
     /// The user has been told what the file holds: it may go.
     pub(super) fn take_for_seen(&mut self) {
         self.on_disk = self.told.take();
+        self.mark_unsaved();
+    }
+
+    fn mark_unsaved(&mut self) {
         self.journal.mark_unsaved();
+        if !self.traced {
+            self.trace_afresh();
+        }
     }
 
     fn changed(&mut self) {

@@ -89,7 +89,13 @@ impl Editor {
                 Some(path) => self.write_to(path),
                 None => vec![self.ask_path(Purpose::Save)],
             },
-            Action::Quit => vec![Effect::Quit],
+            Action::Quit => {
+                // What is still unsaved was given up.
+                if let Some(document) = &mut self.document {
+                    document.end_trace();
+                }
+                vec![Effect::Quit]
+            }
             _ => Vec::new(),
         }
     }
@@ -142,6 +148,8 @@ impl Editor {
                     _ => self.open(path, &bytes),
                 }
             }
+            Command::Recover { .. } if self.has_unsaved_changes() => self.ask_unsaved(command),
+            Command::Recover { recovered, keep_both } => self.recover(*recovered, keep_both),
             Command::Unsaved(answer) => self.answer_unsaved(answer),
             _ => Vec::new(),
         }
@@ -196,6 +204,7 @@ impl Editor {
                 self.discards = false;
                 effects
             }
+            Some(Command::Recover { recovered, keep_both }) => self.recover(*recovered, keep_both),
             _ => Vec::new(),
         }
     }
@@ -284,8 +293,8 @@ impl Editor {
         effects
     }
 
-    fn replace_document(&mut self, document: Document) -> Vec<Effect> {
-        let document = match &self.document {
+    pub(super) fn replace_document(&mut self, document: Document) -> Vec<Effect> {
+        let document = match &mut self.document {
             Some(before) => document.after(before),
             None => document,
         };

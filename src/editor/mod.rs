@@ -13,6 +13,8 @@ mod files;
 mod look;
 mod marks;
 mod picture;
+pub mod recovery;
+mod trace;
 
 pub use access::{Access, Hold};
 pub use action::{Action, Key, Shortcut};
@@ -25,6 +27,7 @@ pub use document::{Document, Selection};
 pub use look::LookCommand;
 pub use marks::{marks, show_changes};
 pub use picture::{PictureChoice, PictureRequest, ShownChanges};
+pub use trace::{Beginning, Trace};
 
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -72,6 +75,18 @@ impl Editor {
     /// The open project; none on the welcome page.
     pub fn document(&self) -> Option<&Document> {
         self.document.as_ref()
+    }
+
+    /// What of the open project must outlive the program, since this was last asked.
+    pub fn take_traces(&mut self) -> Vec<Trace> {
+        self.document.as_mut().map(Document::take_traces).unwrap_or_default()
+    }
+
+    /// Traces the open project anew, as it stands: what was traced of it is nowhere.
+    pub fn trace_afresh(&mut self) {
+        if let Some(document) = &mut self.document {
+            document.trace_afresh();
+        }
     }
 
     /// What was last chosen for a picture.
@@ -162,6 +177,7 @@ impl Editor {
             Command::OpenFile(_)
             | Command::PathChosen { .. }
             | Command::FileRead { .. }
+            | Command::Recover { .. }
             | Command::OpenVersion(_)
             | Command::Unsaved(_) => self.handle_file(command),
             Command::FileWritten { .. }

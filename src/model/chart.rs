@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use slotmap::SlotMap;
 
 use super::Extra;
@@ -14,7 +15,7 @@ use super::post::{Post, PostFields, PostKey};
 use super::unit::{Unit, UnitFields, UnitKey};
 
 /// What a chart stands for. A chart may have no role; it is never guessed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Role {
     Source,
     Target,
@@ -33,7 +34,7 @@ impl Role {
 }
 
 /// What a user may edit of a chart, its tree aside.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ChartFields {
     pub label: String,
     pub role: Option<Role>,
@@ -51,6 +52,7 @@ pub struct ChartFields {
     pub conflicts: Vec<Conflict>,
     /// Ways to look at it, in the user's order.
     pub views: Vec<View>,
+    #[serde(with = "super::extra_text", default, skip_serializing_if = "Extra::is_empty")]
     pub extra: Extra,
 }
 
@@ -72,7 +74,7 @@ impl ChartFields {
 }
 
 /// A unit outside any chart, with the id of its parent: none for the top of its tree.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct UnitRecord {
     pub id: UnitId,
     pub parent: Option<UnitId>,
@@ -80,7 +82,7 @@ pub struct UnitRecord {
 }
 
 /// A post outside any chart, with the id of its unit.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PostRecord {
     pub id: PostId,
     pub unit: UnitId,
@@ -90,7 +92,7 @@ pub struct PostRecord {
 /// A tree of units with their posts, as plain values: what is cut, pasted, stored, attached.
 ///
 /// Units stand in any order in which siblings are in theirs; posts likewise within their unit.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Subtree {
     pub units: Vec<UnitRecord>,
     pub posts: Vec<PostRecord>,

@@ -2,18 +2,20 @@
 //!
 //! Knows nothing of how conflicts are found.
 
+use serde::{Deserialize, Serialize};
+
 use super::Extra;
 use super::ids::{PostId, UnitId};
 
 /// What a conflict is about.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Subject {
     Unit(UnitId),
     Post(PostId),
 }
 
 /// In what the tables differ.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Aspect {
     /// One removed what another changed.
     Existence,
@@ -83,7 +85,7 @@ impl Aspect {
 }
 
 /// What some tables want.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Claim {
     /// By name, sorted.
     pub tables: Vec<String>,
@@ -92,12 +94,13 @@ pub struct Claim {
 }
 
 /// A thing that tables decided differently. What the chart holds meanwhile is what was there before them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Conflict {
     pub subject: Subject,
     pub aspect: Aspect,
     /// At least two, sorted by value.
     pub claims: Vec<Claim>,
     /// Fields of the file that this version does not know; written back as they were read.
+    #[serde(with = "super::extra_text", default, skip_serializing_if = "Extra::is_empty")]
     pub extra: Extra,
 }

@@ -3,17 +3,20 @@
 //! It is kept on the chart they left, never on the one they come from: the source stays as it is.
 //! Knows nothing of whether they are really gone; who compares two charts finds out.
 
+use serde::{Deserialize, Serialize};
+
 use super::Extra;
 use super::ids::PostId;
 
 /// A post that left: where it went, and why.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Departure {
     /// The post of this chart that took it over, which has an origin of its own.
     pub merged_into: Option<PostId>,
     /// The paragraph of the report.
     pub reason: String,
     /// Fields of the file that this version does not know; written back as they were read.
+    #[serde(with = "super::extra_text", default, skip_serializing_if = "Extra::is_empty")]
     pub extra: Extra,
 }
 
@@ -25,11 +28,12 @@ impl Departure {
 }
 
 /// A unit that was removed, and why.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct RemovedUnit {
     /// The paragraph of the report.
     pub reason: String,
     /// Fields of the file that this version does not know; written back as they were read.
+    #[serde(with = "super::extra_text", default, skip_serializing_if = "Extra::is_empty")]
     pub extra: Extra,
 }
 

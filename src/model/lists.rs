@@ -1,11 +1,13 @@
 //! The reference lists of a project: kinds of unit, categories, grades, managerial levels.
 //! Posts and units name their entries by id; what is shown is the label.
 
+use serde::{Deserialize, Serialize};
+
 use super::Extra;
 use super::ids::{CategoryId, GradeId, KindId, LevelId};
 
 /// A kind of unit: pôle, direction, service…
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct UnitKind {
     pub id: KindId,
     /// As shown before or above a unit's name: "Service".
@@ -14,42 +16,47 @@ pub struct UnitKind {
     pub rank: u32,
     /// Whether headcounts are summed up per unit of this kind.
     pub is_pole: bool,
+    #[serde(with = "super::extra_text", default, skip_serializing_if = "Extra::is_empty")]
     pub extra: Extra,
 }
 
 /// A statutory category: A, B or C.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Category {
     pub id: CategoryId,
     pub label: String,
+    #[serde(with = "super::extra_text", default, skip_serializing_if = "Extra::is_empty")]
     pub extra: Extra,
 }
 
 /// A grade or cotation, such as A2.2.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Grade {
     pub id: GradeId,
     pub label: String,
     /// The category a post of this grade belongs to, where the grade settles it.
     pub category: Option<CategoryId>,
+    #[serde(with = "super::extra_text", default, skip_serializing_if = "Extra::is_empty")]
     pub extra: Extra,
 }
 
 /// A managerial level, such as "manager intermédiaire".
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ManagerLevel {
     pub id: LevelId,
     pub label: String,
+    #[serde(with = "super::extra_text", default, skip_serializing_if = "Extra::is_empty")]
     pub extra: Extra,
 }
 
 /// The ordered lists of a project.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Lists {
     pub kinds: Vec<UnitKind>,
     pub categories: Vec<Category>,
     pub grades: Vec<Grade>,
     pub levels: Vec<ManagerLevel>,
+    #[serde(with = "super::extra_text", default, skip_serializing_if = "Extra::is_empty")]
     pub extra: Extra,
 }
 

@@ -6,11 +6,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use serde::{Deserialize, Serialize};
+
 use super::Extra;
 use super::ids::UnitId;
 
 /// How a picture is coloured.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Style {
     #[default]
     Colour,
@@ -21,7 +23,7 @@ pub enum Style {
 }
 
 /// What colours tell apart.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ColourBy {
     /// Units, by the rank of their kind.
     #[default]
@@ -35,7 +37,7 @@ pub enum ColourBy {
 }
 
 /// How much room is left around words.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Density {
     Airy,
     #[default]
@@ -45,7 +47,7 @@ pub enum Density {
 }
 
 /// How wide cards may be.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum CardWidth {
     /// As the page wants it, each card for itself.
     #[default]
@@ -56,7 +58,7 @@ pub enum CardWidth {
 }
 
 /// How a unit's children stand under it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Arrangement {
     /// Side by side.
     Row,
@@ -67,7 +69,7 @@ pub enum Arrangement {
 }
 
 /// What is written below a unit's name, and beside a title.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shown {
     /// The lines of posts; without them, only the figures of the units remain.
     pub posts: bool,
@@ -83,7 +85,7 @@ impl Default for Shown {
 }
 
 /// How a chart is looked at.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Look {
     pub style: Style,
     pub colour_by: ColourBy,
@@ -116,10 +118,11 @@ impl Look {
 }
 
 /// A look under a name. The names of a chart's views differ, case aside.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct View {
     pub name: String,
     pub look: Look,
+    #[serde(with = "super::extra_text", default, skip_serializing_if = "Extra::is_empty")]
     pub extra: Extra,
 }
 

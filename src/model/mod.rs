@@ -7,6 +7,7 @@ mod clean;
 mod conflict;
 mod count;
 mod departure;
+mod extra_text;
 mod ids;
 mod line;
 mod lists;

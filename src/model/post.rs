@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use slotmap::new_key_type;
 
 use super::Extra;
@@ -15,7 +16,7 @@ new_key_type! {
 }
 
 /// Full-time equivalents in hundredths: 100 is one full-time post.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Hundredths(pub u32);
 
 impl Hundredths {
@@ -23,7 +24,7 @@ impl Hundredths {
 }
 
 /// What a user may edit of a post.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PostFields {
     pub title: Title,
     pub category: Option<CategoryId>,
@@ -43,6 +44,7 @@ pub struct PostFields {
     /// Why it differs from the post it comes from, or why it is new: the paragraph of the report.
     pub reason: String,
     /// Fields of the file that this version does not know; written back as they were read.
+    #[serde(with = "super::extra_text", default, skip_serializing_if = "Extra::is_empty")]
     pub extra: Extra,
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::chart::{Chart, ChartFields, Subtree};
 use super::ids::{ChartId, UnitId};
 use super::lists::Lists;
@@ -20,7 +22,7 @@ pub struct Project {
 }
 
 /// A chart as plain values, nothing yet known of its soundness.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ChartRecord {
     pub id: ChartId,
     pub fields: ChartFields,

@@ -1,5 +1,6 @@
 //! Units: the boxes of a chart.
 
+use serde::{Deserialize, Serialize};
 use slotmap::new_key_type;
 
 use super::Extra;
@@ -12,7 +13,7 @@ new_key_type! {
 }
 
 /// *Postes autorisés*: what the committee has allowed, as printed on the chart.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Authorised {
     /// No figure of its own: counted with the boundary above.
     #[default]
@@ -34,7 +35,7 @@ impl Authorised {
 }
 
 /// What a user may edit of a unit.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct UnitFields {
     pub kind: KindId,
     /// The name as it reads after the kind, or the whole name if it begins with the kind's word.
@@ -46,6 +47,7 @@ pub struct UnitFields {
     /// Why it differs from the unit it was, or why it is new: the paragraph of the report.
     pub reason: String,
     /// Fields of the file that this version does not know; written back as they were read.
+    #[serde(with = "super::extra_text", default, skip_serializing_if = "Extra::is_empty")]
     pub extra: Extra,
 }
 

@@ -53,6 +53,10 @@ impl StoreError {
         Self { path: path.to_owned(), problem }
     }
 
+    pub(super) fn io(path: &Path, error: io::Error) -> Self {
+        Self::new(path, Problem::Io(error))
+    }
+
     /// The sentence that says it.
     pub fn message(&self) -> Message {
         let problem = match &self.problem {

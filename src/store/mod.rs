@@ -6,6 +6,7 @@ mod broken;
 mod file;
 mod folders;
 mod ids;
+pub mod journal;
 mod lock;
 mod save;
 mod user;

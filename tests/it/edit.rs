@@ -301,9 +301,9 @@ impl Desk {
     fn turn(&mut self, again: bool) {
         let now = (self.bytes(), Paper::of(self.chart()));
         let turned = if again {
-            self.journal.redo(&mut self.project)
+            self.journal.redo(&mut self.project).map(|(label, _)| label)
         } else {
-            self.journal.undo(&mut self.project)
+            self.journal.undo(&mut self.project).map(|(label, _)| label)
         };
         let (from, onto) = if again {
             (&mut self.future, &mut self.past)

@@ -18,6 +18,7 @@ mod disk;
 mod edit;
 mod editor;
 mod export;
+mod journal;
 mod layout;
 mod links;
 #[cfg(target_os = "linux")]
@@ -32,9 +33,13 @@ mod pdf;
 mod picture_project;
 mod reader;
 #[cfg(all(feature = "gui", target_os = "linux"))]
+mod real_recovery;
+#[cfg(all(feature = "gui", target_os = "linux"))]
 mod real_window;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod real_window_files;
+#[cfg(feature = "gui")]
+mod recovery;
 mod same_picture;
 mod sample;
 mod scene;

@@ -62,6 +62,18 @@ fn step(
     project: &mut Project,
     chart: &ChartId,
     source: Option<&ChartId>,
+    step: Step,
+    ids: &mut DerivedIds,
+) -> Option<Edit> {
+    let edit = edit(project, chart, source, step, ids);
+    apply(project, edit?).ok()
+}
+
+/// The edit that does one thing, if it can be made up.
+pub fn edit(
+    project: &Project,
+    chart: &ChartId,
+    source: Option<&ChartId>,
     (what, a, b, c): Step,
     ids: &mut DerivedIds,
 ) -> Option<Edit> {
@@ -71,7 +83,7 @@ fn step(
     let post = post_at(found, b);
     let title = TITLES[c % TITLES.len()];
     let category = CATEGORIES[b % CATEGORIES.len()].map(Into::into);
-    let edit = match (what, post, source) {
+    match (what, post, source) {
         (0, ..) => {
             let fields = UnitFields::new(KINDS[c % KINDS.len()], format!("Unité {c}"));
             Some(compose::add_unit(chart, &unit, fields, ids).0)
@@ -135,8 +147,7 @@ fn step(
             links::consolidate(project, between, &origins, &post).ok()
         }
         _ => None,
-    };
-    apply(project, edit?).ok()
+    }
 }
 
 fn unit_at(chart: &Chart, index: usize) -> UnitId {

@@ -386,6 +386,35 @@ arrange-two = In 2 columns
 arrange-three = In 3 columns
 arrange-four = In 4 columns
 
+# What was left unsaved, offered at the next start.
+recovery-title = Recover the unsaved changes?
+recovery-steps = { $count ->
+    [0] This project was not saved when the program stopped.
+    [one] One change was not saved when the program stopped.
+   *[other] { $count } changes were not saved when the program stopped.
+}
+recovery-no-file = This project is in no file yet.
+recovery-gone = The file is no longer there, saving will create it again.
+recovery-unchanged = The file is as it was.
+recovery-changed = The file has been changed since. Keep both opens these changes apart and leaves the file alone.
+recovery-damaged = The end could not be read, the very last changes may be missing.
+recovery-refused = One change could not be made again, it and those after it are left out. { $why }
+recovery-resume = Recover
+recovery-both = Keep both
+recovery-later = Later
+recovery-throw-away = Throw away…
+recovery-sure-title = Throw these changes away?
+recovery-sure-text = They are nowhere else and will be lost.
+recovery-keep = Do not throw away
+recovery-throw-away-for-good = Throw away
+recovered = Changes recovered, they are still to be saved
+journal-failed = Unsaved changes would be lost if the program stopped suddenly, they cannot be written down as they are made. { $why }
+journal-newer = Some unsaved changes come from a later version of the program, which can recover them. They stay in “{ $path }”.
+journal-broken = Some unsaved changes cannot be read, they are kept in “{ $path }”. { $why }
+panic-kept = Organigramme stopped because of an error in the program. The unsaved changes are kept and will be offered at the next start.
+panic-nothing-unsaved = Organigramme stopped because of an error in the program. Nothing is lost, all was saved.
+panic-lost = Organigramme stopped because of an error in the program. The unsaved changes could not be kept.
+
 # The file as others may change it
 
 changed-title = The file was changed elsewhere

@@ -163,3 +163,9 @@ action-fold-branch = Fold the branch
 action-unfold-all = Unfold everything
 step-save-view = save a view
 step-delete-view = delete a view
+
+# What was left unsaved.
+step-undone = undo: { $step }
+step-recovered = { $step }
+journal-no-header = It does not begin like a journal of changes.
+journal-unknown-entry = It is not of this version of the program.

@@ -388,6 +388,35 @@ arrange-two = En 2 colonnes
 arrange-three = En 3 colonnes
 arrange-four = En 4 colonnes
 
+# What was left unsaved, offered at the next start.
+recovery-title = Reprendre les modifications non enregistrées ?
+recovery-steps = { $count ->
+    [0] Ce projet n’était pas enregistré quand le programme s’est arrêté.
+    [one] Une modification n’était pas enregistrée quand le programme s’est arrêté.
+   *[other] { $count } modifications n’étaient pas enregistrées quand le programme s’est arrêté.
+}
+recovery-no-file = Ce projet n’est encore dans aucun fichier.
+recovery-gone = Le fichier n’est plus là, enregistrer le créera de nouveau.
+recovery-unchanged = Le fichier est resté tel qu’il était.
+recovery-changed = Le fichier a été modifié depuis. Garder les deux ouvre ces modifications à part et ne touche pas au fichier.
+recovery-damaged = La fin n’a pas pu être lue, il peut manquer les toutes dernières modifications.
+recovery-refused = Une modification n’a pas pu être refaite, elle et les suivantes sont laissées de côté. { $why }
+recovery-resume = Reprendre
+recovery-both = Garder les deux
+recovery-later = Plus tard
+recovery-throw-away = Jeter…
+recovery-sure-title = Jeter ces modifications ?
+recovery-sure-text = Elles ne sont nulle part ailleurs et seront perdues.
+recovery-keep = Ne pas jeter
+recovery-throw-away-for-good = Jeter
+recovered = Modifications reprises, elles restent à enregistrer
+journal-failed = Un arrêt brutal perdrait les modifications non enregistrées, elles ne peuvent pas être notées au fur et à mesure. { $why }
+journal-newer = Des modifications non enregistrées viennent d’une version plus récente du programme, qui pourra les reprendre. Elles restent dans « { $path } ».
+journal-broken = Des modifications non enregistrées ne peuvent pas être lues, elles sont gardées dans « { $path } ». { $why }
+panic-kept = Organigramme s’est arrêté à cause d’une erreur du programme. Les modifications non enregistrées sont gardées et seront proposées au prochain démarrage.
+panic-nothing-unsaved = Organigramme s’est arrêté à cause d’une erreur du programme. Rien n’est perdu, tout était enregistré.
+panic-lost = Organigramme s’est arrêté à cause d’une erreur du programme. Les modifications non enregistrées n’ont pas pu être gardées.
+
 # The file as others may change it
 
 changed-title = Le fichier a été modifié ailleurs

@@ -163,3 +163,9 @@ action-fold-branch = Replier la branche
 action-unfold-all = Tout déplier
 step-save-view = enregistrer une vue
 step-delete-view = supprimer une vue
+
+# What was left unsaved.
+step-undone = annuler : { $step }
+step-recovered = { $step }
+journal-no-header = Le début n’est pas celui d’un journal de modifications.
+journal-unknown-entry = Elle n’est pas de cette version du programme.

@@ -11,6 +11,7 @@ mod path;
 mod picture;
 mod problems;
 mod questions;
+mod recovery;
 mod unit_fate;
 mod versions;
 
@@ -20,9 +21,11 @@ use super::kit::tokens;
 use super::panels::Context;
 use crate::editor::{Effect, ImportProblem, MergeReport, Purpose};
 use crate::model::{Chart, UnitId, UnitKey};
+use crate::store::journal::Orphan;
 use crate::words::Message;
 
 pub use picture::PictureDialog;
+pub use recovery::{Fate, RecoveryDialog};
 
 /// The question on show.
 pub enum Dialog {
@@ -44,6 +47,7 @@ pub enum Dialog {
     Picture(Box<PictureDialog>),
     Merged(MergeReport),
     Problems(Vec<ImportProblem>),
+    Recovery(RecoveryDialog),
     About,
 }
 
@@ -57,6 +61,11 @@ pub enum Answer {
         purpose: Purpose,
         path: std::path::PathBuf,
         overwrite: bool,
+    },
+    /// What becomes of a journal left behind.
+    Journal {
+        orphan: Orphan,
+        fate: Fate,
     },
 }
 
@@ -123,6 +132,7 @@ impl Dialog {
             Self::Picture(dialog) => dialog.ui(ctx, context, jobs),
             Self::Merged(report) => merge::report_ui(ctx, context, report),
             Self::Problems(problems) => problems::problems_ui(ctx, context, problems),
+            Self::Recovery(dialog) => dialog.ui(ctx, context),
             Self::About => questions::about_ui(ctx, context),
         }
     }

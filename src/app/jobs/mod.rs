@@ -4,12 +4,14 @@
 mod access;
 mod files;
 mod pictures;
+mod recovery;
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 pub use files::FormerVersion;
 pub use pictures::{Preview, PreviewPage, PreviewRequest, Running};
+pub use recovery::{Offer, OnDisk};
 
 use crate::compare::{Alignment, Ledger, align};
 use crate::editor::{Command, Effect, Purpose, TablesRequest, Tone};
@@ -39,6 +41,11 @@ pub enum Report {
     Picture(egui::ColorImage),
     /// An export was ended by the user.
     Cancelled,
+    /// What other runs of the program left unsaved, and what could not be read of it.
+    Unsaved {
+        offers: Vec<Box<Offer>>,
+        problems: Vec<Message>,
+    },
     /// There is nothing to tell.
     Nothing,
     /// What a picture would look like, or why it cannot be made.

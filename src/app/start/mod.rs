@@ -14,6 +14,7 @@ use std::path::PathBuf;
 use eframe::{NativeOptions, Renderer};
 
 use super::Window;
+use super::early_end;
 use super::kit::fonts;
 use crate::store::UserFolders;
 use crate::words::{Locale, Message};
@@ -29,6 +30,7 @@ pub fn run(file: Option<PathBuf>, language: Option<Locale>) -> Result<(), Messag
     if !has_display() {
         return Err(Message::new("start-no-display"));
     }
+    early_end::install();
     let (folders, elsewhere) = UserFolders::at_start();
     let preferences = folders.as_ref().map(UserFolders::preferences).unwrap_or_default();
     let words = language.or(preferences.language).unwrap_or_else(Locale::from_system);
@@ -63,7 +65,10 @@ pub fn run(file: Option<PathBuf>, language: Option<Locale>) -> Result<(), Messag
         }));
         quiet.take();
         let failure = match outcome {
-            Ok(Ok(())) => return Ok(()),
+            Ok(Ok(())) => {
+                early_end::release();
+                return Ok(());
+            }
             Ok(Err(error)) if stands.get() => {
                 return Err(Message::new("start-window-lost").with("why", error.to_string()));
             }

@@ -4,7 +4,7 @@
 //! Knows nothing of what they do.
 
 use super::{Fresh, Window, context_of};
-use crate::app::dialogs::Answer;
+use crate::app::dialogs::{Answer, Fate};
 use crate::app::in_place::Stays;
 use crate::app::panels::outline::selection_menu_ui;
 use crate::editor::Command;
@@ -72,6 +72,11 @@ impl Window {
             Answer::Path { purpose, path, overwrite: false } => {
                 self.jobs.path_typed(purpose, path);
             }
+            Answer::Journal { orphan, fate } => match (&self.recorder, fate) {
+                (Some(recorder), Fate::Recovered) => recorder.hold(orphan),
+                (Some(recorder), Fate::ThrownAway) => recorder.throw_away(orphan),
+                (None, _) => {}
+            },
         }
         self.dialog = (!self.waiting.is_empty()).then(|| self.waiting.remove(0));
         ctx.request_repaint();

@@ -4,6 +4,7 @@
 mod effects;
 mod front;
 mod pointer;
+mod unsaved;
 
 use std::path::PathBuf;
 
@@ -20,7 +21,8 @@ use crate::app::panels::look::LookPanel;
 use crate::app::panels::movements::Movements;
 use crate::app::panels::outline::{Outline, Released};
 use crate::app::panels::{Context, menu, read_only, status, tabs, welcome};
-use crate::app::shortcuts;
+use crate::app::recorder::Recorder;
+use crate::app::{early_end, shortcuts};
 use crate::editor::{Action, Command, Editor, Tone};
 use crate::store::{Preferences, SystemIds, Theme, UserFolders};
 use crate::words::{Locale, Message};
@@ -49,6 +51,8 @@ pub struct Window {
     /// A place on the canvas whose menu is open.
     canvas_menu: Option<(egui::Pos2, Fresh)>,
     jobs: Jobs,
+    /// Keeps what is unsaved; none where there is no folder for it.
+    recorder: Option<Recorder>,
     notices: Notices,
     folders: Option<UserFolders>,
     preferences: Preferences,
@@ -78,6 +82,8 @@ impl Window {
         let preferences = folders.as_ref().map(UserFolders::preferences).unwrap_or_default();
         let recent = folders.as_ref().map(UserFolders::recent_files).unwrap_or_default();
         ctx.set_zoom_factor(preferences.interface_scale_percent as f32 / 100.0);
+        let jobs = Jobs::new(ctx.clone());
+        let recorder = folders.as_ref().map(|folders| unsaved::recorder(folders, &jobs, ctx));
         let mut window = Self {
             editor: Editor::new(Box::new(SystemIds), words),
             area: ChartArea::new(),
@@ -88,7 +94,8 @@ impl Window {
             in_place: None,
             after_drop: None,
             canvas_menu: None,
-            jobs: Jobs::new(ctx),
+            jobs,
+            recorder,
             notices: Notices::default(),
             folders,
             preferences,
@@ -153,6 +160,7 @@ impl Window {
                     ctx.copy_image(image);
                     self.notices.say(Tone::Done, self.words().get("picture-copied"));
                 }
+                Report::Unsaved { offers, problems } => self.offer_unsaved(offers, problems),
                 Report::Versions(versions) => self.show_dialog(Dialog::Versions(versions)),
                 Report::Nothing => {}
                 Report::Cancelled => {
@@ -205,10 +213,13 @@ impl Window {
             commands.splice(0..0, typed);
         }
         for command in commands {
-            for effect in self.editor.handle(command) {
+            let effects = self.editor.handle(command);
+            self.keep_unsaved();
+            for effect in effects {
                 self.carry_out(ctx, effect);
             }
         }
+        self.tell_unkept();
         self.apply_title(ctx);
     }
 
@@ -365,6 +376,10 @@ impl Window {
 
 impl eframe::App for Window {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        // Once a frame has been drawn, a panic is no longer a renderer that does not serve.
+        if ctx.cumulative_frame_nr() == 1 {
+            early_end::guard(self.recorder.as_ref().map(Recorder::flusher), self.words());
+        }
         self.update(ctx);
     }
 

@@ -1,0 +1,154 @@
+//! What another run of the program left unsaved is offered, one project at a time.
+
+use super::{Answer, buttons_ui, main_button, modal, plain_button};
+use crate::app::jobs::{Offer, OnDisk};
+use crate::app::kit::tokens;
+use crate::app::panels::{Context, menu};
+use crate::editor::Command;
+use crate::store::journal::Orphan;
+use crate::words::Message;
+
+pub struct RecoveryDialog {
+    /// None once it is answered.
+    offer: Option<Box<Offer>>,
+    /// The user wants to throw it away, and is asked whether that is meant.
+    throws_away: bool,
+}
+
+/// What becomes of a journal.
+pub enum Fate {
+    /// What it holds goes on in the window.
+    Recovered,
+    ThrownAway,
+}
+
+#[derive(Clone, Copy)]
+enum Choice {
+    Resume,
+    KeepBoth,
+    Later,
+    ThrowAway,
+    ThrowAwayForGood,
+    Back,
+}
+
+impl RecoveryDialog {
+    pub fn new(offer: Box<Offer>) -> Self {
+        Self { offer: Some(offer), throws_away: false }
+    }
+
+    pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
+        let Some(offer) = &self.offer else { return Answer::Closed };
+        let title =
+            context.say(if self.throws_away { "recovery-sure-title" } else { "recovery-title" });
+        let throws_away = self.throws_away;
+        let (choice, dismissed) = modal(ctx, "recovery", &title, 560.0, |ui| {
+            if throws_away {
+                ui.label(context.say("recovery-sure-text"));
+                return sure_buttons_ui(ui, context);
+            }
+            offer_ui(ui, context, offer);
+            choices_ui(ui, context, offer)
+        });
+        let esc = if throws_away { Choice::Back } else { Choice::Later };
+        match choice.or(dismissed.then_some(esc)) {
+            None => Answer::Open,
+            Some(Choice::ThrowAway) => {
+                self.throws_away = true;
+                Answer::Open
+            }
+            Some(Choice::Back) => {
+                self.throws_away = false;
+                Answer::Open
+            }
+            // Unlocked, it is there for the next window.
+            Some(Choice::Later) => Answer::Closed,
+            Some(Choice::Resume) => self.recover(context, false),
+            Some(Choice::KeepBoth) => self.recover(context, true),
+            Some(Choice::ThrowAwayForGood) => self.answer(|offer| (offer.orphan, Fate::ThrownAway)),
+        }
+    }
+
+    fn recover(&mut self, context: &mut Context, keep_both: bool) -> Answer {
+        self.answer(|offer| {
+            let recovered = Box::new(offer.recovered);
+            context.ask(Command::Recover { recovered, keep_both });
+            (offer.orphan, Fate::Recovered)
+        })
+    }
+
+    fn answer(&mut self, of: impl FnOnce(Offer) -> (Orphan, Fate)) -> Answer {
+        let Some(offer) = self.offer.take() else { return Answer::Closed };
+        let (orphan, fate) = of(*offer);
+        Answer::Journal { orphan, fate }
+    }
+}
+
+/// What is offered.
+fn offer_ui(ui: &mut egui::Ui, context: &Context, offer: &Offer) {
+    let muted = context.palette.muted;
+    let document = offer.recovered.document();
+    let name = menu::document_name(document, context.words);
+    ui.label(egui::RichText::new(name).strong());
+    if let Some(path) = &document.path {
+        let path = egui::RichText::new(path.display().to_string()).color(muted);
+        ui.add(egui::Label::new(path).wrap());
+    }
+    ui.add_space(tokens::space::MEDIUM);
+    ui.label(context.say_count("recovery-steps", offer.recovered.unsaved_steps));
+    ui.label(context.say(match offer.on_disk {
+        OnDisk::NoFile => "recovery-no-file",
+        OnDisk::Gone => "recovery-gone",
+        OnDisk::Unchanged => "recovery-unchanged",
+        OnDisk::Changed => "recovery-changed",
+    }));
+    let refused = offer.recovered.refused.clone();
+    let refused = refused.map(|why| Message::new("recovery-refused").with("why", why));
+    let damaged = offer.damaged.then(|| Message::new("recovery-damaged"));
+    for warning in refused.into_iter().chain(damaged) {
+        ui.add_space(tokens::space::SMALL);
+        ui.colored_label(context.palette.warning, context.words.say(&warning));
+    }
+}
+
+fn choices_ui(ui: &mut egui::Ui, context: &Context, offer: &Offer) -> Option<Choice> {
+    let mut choice = None;
+    // What somebody has changed since is not what Enter writes over.
+    let mut choices = [("recovery-resume", Choice::Resume), ("recovery-both", Choice::KeepBoth)];
+    if offer.on_disk == OnDisk::Changed {
+        choices.reverse();
+    }
+    let [(main_word, main), (other_word, other)] = choices;
+    buttons_ui(ui, |ui| {
+        if main_button(ui, context, &context.say(main_word), true) {
+            choice = Some(main);
+        }
+        let is_there = matches!(offer.on_disk, OnDisk::Unchanged | OnDisk::Changed);
+        if is_there && plain_button(ui, &context.say(other_word)) {
+            choice = Some(other);
+        }
+        if plain_button(ui, &context.say("recovery-later")) {
+            choice = Some(Choice::Later);
+        }
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            if plain_button(ui, &context.say("recovery-throw-away")) {
+                choice = Some(Choice::ThrowAway);
+            }
+        });
+    });
+    choice
+}
+
+/// Enter throws nothing away.
+fn sure_buttons_ui(ui: &mut egui::Ui, context: &Context) -> Option<Choice> {
+    let mut choice = None;
+    buttons_ui(ui, |ui| {
+        if main_button(ui, context, &context.say("recovery-keep"), true) {
+            choice = Some(Choice::Back);
+        }
+        if plain_button(ui, &context.say("recovery-throw-away-for-good")) {
+            choice = Some(Choice::ThrowAwayForGood);
+        }
+    });
+    choice
+}

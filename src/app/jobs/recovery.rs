@@ -1,0 +1,85 @@
+//! Looking for what another run of the program left unsaved.
+
+use std::path::{Path, PathBuf};
+
+use super::{Jobs, Report};
+use crate::editor::recovery::{Recovered, Unrecoverable};
+use crate::fingerprint::Fingerprint;
+use crate::format::native;
+use crate::store;
+use crate::store::journal::{Orphan, orphans};
+use crate::words::Message;
+
+/// What another run left unsaved.
+pub struct Offer {
+    pub orphan: Orphan,
+    pub recovered: Recovered,
+    /// Something at the end of the journal could not be read.
+    pub damaged: bool,
+    pub on_disk: OnDisk,
+}
+
+/// What stands where the project's file is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnDisk {
+    /// The project is in no file.
+    NoFile,
+    /// The file is not there.
+    Gone,
+    /// As it was when the journal was written.
+    Unchanged,
+    Changed,
+}
+
+impl Jobs {
+    /// Looks for journals that nobody writes any more.
+    pub fn find_unsaved(&self, folder: PathBuf) {
+        self.start(move || {
+            let (mut offers, mut problems) = (Vec::new(), Vec::new());
+            for orphan in orphans(&folder) {
+                match offer(orphan) {
+                    Ok(offer) => offers.extend(offer),
+                    Err(problem) => problems.push(problem),
+                }
+            }
+            Report::Unsaved { offers, problems }
+        });
+    }
+}
+
+/// What `orphan` holds; none if the project's file holds it too, and it is taken away.
+fn offer(orphan: Orphan) -> Result<Option<Box<Offer>>, Message> {
+    let records = orphan.records().map_err(|error| error.message())?;
+    let recovered = match Recovered::new(&records.payloads, orphan.path().to_owned()) {
+        Ok(recovered) => recovered,
+        Err(Unrecoverable::Newer) => {
+            return Err(Message::new("journal-newer").with("path", shown(orphan.path())));
+        }
+        Err(Unrecoverable::Unreadable(why)) => {
+            let aside = orphan.put_aside().map_err(|error| error.message())?;
+            return Err(Message::new("journal-broken")
+                .with("path", shown(&aside))
+                .with("why", why));
+        }
+    };
+    let damaged = records.lost_bytes > 0;
+    let document = recovered.document();
+    let on_disk = match &document.path {
+        None => OnDisk::NoFile,
+        Some(path) => match store::read(path) {
+            Err(_) => OnDisk::Gone,
+            Ok(bytes) if !damaged && bytes == native::save(document.project()) => {
+                // The program ended between the save and the end of its journal.
+                orphan.remove().map_err(|error| error.message())?;
+                return Ok(None);
+            }
+            Ok(bytes) if document.on_disk() == Some(Fingerprint::of(&bytes)) => OnDisk::Unchanged,
+            Ok(_) => OnDisk::Changed,
+        },
+    };
+    Ok(Some(Box::new(Offer { orphan, recovered, damaged, on_disk })))
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}

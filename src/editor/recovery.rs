@@ -1,0 +1,231 @@
+//! What is kept of a project while something in it is unsaved, as records, and the way back from them.
+//!
+//! The first record is the header: the project as it was before the first unsaved step. Each other
+//! is an entry: a step, or that a file was written. All are JSON. Knows nothing of where records are
+//! kept, nor of what stands on the disk by now.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Beginning, Document, Editor, Effect, Tone};
+use crate::edit::Edit;
+use crate::fingerprint::Fingerprint;
+use crate::format::native;
+use crate::words::{Locale, Message};
+
+/// What a header's `format` says.
+const MARKER: &str = "organigramme-journal";
+
+/// The version of the records that this program writes.
+const VERSION: u32 = 1;
+
+#[derive(Serialize, Deserialize)]
+struct Header {
+    format: String,
+    version: u32,
+    program: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    path: Option<PathText>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    taken_from: Option<PathText>,
+    /// What the file at `path` held, as far as was known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    on_disk: Option<Fingerprint>,
+    unsaved_steps: usize,
+    /// The text of the native file.
+    project: String,
+}
+
+/// The fields of a header of any version.
+#[derive(Deserialize)]
+struct AnyHeader {
+    format: String,
+    version: u32,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Entry {
+    Step {
+        /// In the language of the moment.
+        label: String,
+        edit: Edit,
+    },
+    Written {
+        path: PathText,
+        on_disk: Fingerprint,
+        unsaved_steps: usize,
+    },
+}
+
+/// A path, whether or not it is Unicode.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum PathText {
+    Text(String),
+    Bytes(Vec<u8>),
+}
+
+impl PathText {
+    fn of(path: &Path) -> Self {
+        match path.to_str() {
+            Some(text) => Self::Text(text.to_owned()),
+            None => Self::Bytes(path.as_os_str().as_encoded_bytes().to_vec()),
+        }
+    }
+
+    fn path(self) -> PathBuf {
+        match self {
+            Self::Text(text) => text.into(),
+            Self::Bytes(bytes) => os_string(bytes).into(),
+        }
+    }
+}
+
+#[cfg(unix)]
+fn os_string(bytes: Vec<u8>) -> OsString {
+    std::os::unix::ffi::OsStringExt::from_vec(bytes)
+}
+
+#[cfg(not(unix))]
+fn os_string(bytes: Vec<u8>) -> OsString {
+    String::from_utf8_lossy(&bytes).into_owned().into()
+}
+
+/// The record that a journal begins with.
+pub fn header(beginning: &Beginning) -> Vec<u8> {
+    let text = native::save(&beginning.project);
+    json(&Header {
+        format: MARKER.to_owned(),
+        version: VERSION,
+        program: env!("CARGO_PKG_VERSION").to_owned(),
+        path: beginning.path.as_deref().map(PathText::of),
+        taken_from: beginning.taken_from.as_deref().map(PathText::of),
+        on_disk: beginning.on_disk,
+        unsaved_steps: beginning.unsaved_steps,
+        project: String::from_utf8(text).expect("the native file is a text"),
+    })
+}
+
+/// The record of a step.
+pub fn step(label: &Message, edit: Box<Edit>, words: Locale) -> Vec<u8> {
+    json(&Entry::Step { label: words.say(label), edit: *edit })
+}
+
+/// The record of a save while something newer was unsaved.
+pub fn written(path: &Path, on_disk: Fingerprint, unsaved_steps: usize) -> Vec<u8> {
+    json(&Entry::Written { path: PathText::of(path), on_disk, unsaved_steps })
+}
+
+fn json(record: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(record).expect("memory takes a record")
+}
+
+/// Why records give no project.
+#[derive(Debug, thiserror::Error)]
+pub enum Unrecoverable {
+    /// They were written by a later version of the program, which would read them.
+    #[error("written by a later version")]
+    Newer,
+    #[error("{}", Locale::English.say(.0))]
+    Unreadable(Message),
+}
+
+/// A project as its records give it back.
+#[derive(Debug)]
+pub struct Recovered {
+    document: Document,
+    /// The journal that the records stand in.
+    journal: PathBuf,
+    /// How many steps are in no file.
+    pub unsaved_steps: usize,
+    /// Why one of the steps could not be made again. It and those after it are left out.
+    pub refused: Option<Message>,
+}
+
+impl Recovered {
+    /// Makes the steps of `records` again; `journal` is where they stand.
+    ///
+    /// # Errors
+    /// If there is no header, or none that this version reads.
+    pub fn new(records: &[Vec<u8>], journal: PathBuf) -> Result<Self, Unrecoverable> {
+        let unreadable = |key| Unrecoverable::Unreadable(Message::new(key));
+        let (header, entries) =
+            records.split_first().ok_or_else(|| unreadable("journal-no-header"))?;
+        let any: AnyHeader =
+            serde_json::from_slice(header).map_err(|_| unreadable("journal-no-header"))?;
+        if any.format != MARKER {
+            return Err(unreadable("journal-no-header"));
+        }
+        if any.version > VERSION {
+            return Err(Unrecoverable::Newer);
+        }
+        let header: Header =
+            serde_json::from_slice(header).map_err(|_| unreadable("journal-no-header"))?;
+        let loaded = native::load(header.project.as_bytes())
+            .map_err(|error| Unrecoverable::Unreadable(error.message()))?;
+        let mut document = Document::unsaved(loaded.project);
+        document.path = header.path.map(PathText::path);
+        document.taken_from = header.taken_from.map(PathText::path);
+        document.on_disk = header.on_disk;
+        let mut recovered =
+            Self { document, journal, unsaved_steps: header.unsaved_steps, refused: None };
+        for entry in entries {
+            if let Err(why) = recovered.go_on(entry) {
+                recovered.refused = Some(why);
+                break;
+            }
+        }
+        Ok(recovered)
+    }
+
+    fn go_on(&mut self, entry: &[u8]) -> Result<(), Message> {
+        let entry =
+            serde_json::from_slice(entry).map_err(|_| Message::new("journal-unknown-entry"))?;
+        match entry {
+            Entry::Step { label, edit } => {
+                let label = Message::new("step-recovered").with("step", label);
+                self.document.make(label, edit).map_err(|refusal| refusal.message())?;
+                self.unsaved_steps += 1;
+            }
+            Entry::Written { path, on_disk, unsaved_steps } => {
+                self.document.path = Some(path.path());
+                self.document.on_disk = Some(on_disk);
+                self.unsaved_steps = unsaved_steps;
+            }
+        }
+        Ok(())
+    }
+
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+}
+
+impl Editor {
+    pub(super) fn recover(&mut self, recovered: Recovered, keep_both: bool) -> Vec<Effect> {
+        let Recovered { mut document, journal, unsaved_steps, .. } = recovered;
+        if keep_both {
+            document.taken_from = document.path.take();
+            document.on_disk = None;
+        }
+        let (path, taken_from) = (document.path.clone(), document.taken_from.clone());
+        let on_disk = document.on_disk;
+        let steps = document.journal().steps_since_saved();
+        if let Some(beginning) = document.beginning_mut() {
+            *beginning = Beginning {
+                project: std::mem::take(&mut beginning.project),
+                path,
+                taken_from,
+                on_disk,
+                unsaved_steps: unsaved_steps.saturating_sub(steps),
+                recovered_from: Some(journal),
+            };
+        }
+        let mut effects = self.replace_document(document);
+        effects.push(Effect::Say { tone: Tone::Done, message: Message::new("recovered") });
+        effects
+    }
+}

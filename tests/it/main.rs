@@ -31,8 +31,6 @@ mod pdf;
 mod picture_project;
 mod reader;
 #[cfg(all(feature = "gui", target_os = "linux"))]
-mod real_recovery;
-#[cfg(all(feature = "gui", target_os = "linux"))]
 mod real_window;
 #[cfg(feature = "gui")]
 mod recovery;

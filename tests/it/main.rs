@@ -33,8 +33,6 @@ mod pdf;
 mod picture_project;
 mod reader;
 #[cfg(all(feature = "gui", target_os = "linux"))]
-mod real_recovery;
-#[cfg(all(feature = "gui", target_os = "linux"))]
 mod real_window;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod real_window_files;

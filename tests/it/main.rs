@@ -17,6 +17,7 @@ mod compare;
 mod edit;
 mod editor;
 mod export;
+mod faults;
 mod layout;
 mod links;
 mod looks;

@@ -4,6 +4,7 @@
 //! order of their `order`. Defaults are left out, fields that this version does not know are kept,
 //! and one project always gives the same bytes. Knows nothing of paths, nor of who edits a project.
 
+mod bulk;
 mod file;
 mod read;
 mod refusal;
@@ -11,7 +12,7 @@ mod scalar;
 mod view;
 mod write;
 
-pub use read::{LoadError, Loaded, load};
+pub use read::{LEVELS_MAX, LoadError, Loaded, load};
 pub use write::save;
 
 /// What the file's `format` says.

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
-use organigramme::geom::{Point, Rect, Size};
+use organigramme::geom::Size;
 use organigramme::layout::{Arrangement, Arranger, Layout, Node, Request, Spacing, arrange};
 use proptest::prelude::*;
+
+use crate::support::sound::{assert_sound, children};
 
 fn request(nodes: Vec<Node>) -> Request {
     let (spacing, frame) = (Spacing::default(), Size::new(297.0, 210.0));
@@ -45,87 +47,6 @@ fn trees() -> impl Strategy<Value = Vec<Node>> {
         }
         nodes
     })
-}
-
-fn children(nodes: &[Node], parent: usize) -> Vec<usize> {
-    (0..nodes.len()).filter(|&child| nodes[child].parent == Some(parent)).collect()
-}
-
-/// The rectangle that a stroke covers, without its width.
-fn stroke(pair: &[Point]) -> Rect {
-    let [a, b] = pair else { unreachable!("windows of two") };
-    Rect::new(Point::new(a.x.min(b.x), a.y.min(b.y)), Point::new(a.x.max(b.x), a.y.max(b.y)))
-}
-
-fn assert_sound(request: &Request, layout: &Layout) {
-    let nodes = &request.nodes;
-    assert_eq!(layout.cards.len(), nodes.len());
-    let bounds = Rect::from_min_size(Point::ZERO, layout.size);
-    for (index, placed) in layout.cards.iter().enumerate() {
-        let rect = placed.rect;
-        assert_eq!(rect, Rect::new(clamped(rect.min, bounds), clamped(rect.max, bounds)));
-        let shape = nodes[index].shapes[placed.shape];
-        assert!(rect.width() >= shape.width && rect.height() >= shape.height);
-        for other in &layout.cards[index + 1..] {
-            assert!(!rect.overlaps(other.rect), "{rect:?} over {:?}", other.rect);
-        }
-        let children = children(nodes, index);
-        for &child in &children {
-            assert!(layout.cards[child].rect.min.y > rect.max.y, "a child stands below");
-        }
-        for pair in children.windows(2) {
-            let [a, b] = [pair[0], pair[1]].map(|child| layout.cards[child].rect);
-            assert!(a.max.x < b.min.x || a.max.y < b.min.y, "siblings keep their order");
-        }
-        match (nodes[index].forced, placed.arrangement) {
-            (_, None) => assert!(children.is_empty()),
-            (Some(Arrangement::Columns(wanted)), Some(got)) => {
-                let got = match got {
-                    Arrangement::Row => children.len(),
-                    Arrangement::Column => 1,
-                    Arrangement::Columns(columns) => columns as usize,
-                };
-                assert!(got <= (wanted as usize).max(1).min(children.len().max(1)));
-            }
-            (Some(wanted), Some(got)) => assert_eq!(wanted, got),
-            (None, Some(_)) => {}
-        }
-    }
-    for line in &layout.connectors {
-        for pair in line.points.windows(2) {
-            let stroke = stroke(pair);
-            assert!(stroke.width() == 0.0 || stroke.height() == 0.0, "strokes are straight");
-            for placed in &layout.cards {
-                // Touching an edge is how a connector arrives.
-                let inside = placed.rect.expand(-0.5);
-                let crosses = stroke.min.x < inside.max.x
-                    && inside.min.x < stroke.max.x.max(stroke.min.x + f32::EPSILON)
-                    && stroke.min.y < inside.max.y
-                    && inside.min.y < stroke.max.y.max(stroke.min.y + f32::EPSILON);
-                assert!(!crosses, "{stroke:?} crosses {:?}", placed.rect);
-            }
-        }
-    }
-    assert_connected(nodes, layout);
-}
-
-fn clamped(point: Point, bounds: Rect) -> Point {
-    Point::new(point.x.clamp(bounds.min.x, bounds.max.x), point.y.clamp(bounds.min.y, bounds.max.y))
-}
-
-/// Every child is reached by the end of a connector of its parent, and no connector goes elsewhere.
-fn assert_connected(nodes: &[Node], layout: &Layout) {
-    for (index, node) in nodes.iter().enumerate() {
-        let Some(parent) = node.parent else { continue };
-        let rect = layout.cards[index].rect;
-        let arrives = layout
-            .connectors
-            .iter()
-            .filter(|line| line.parent == parent)
-            .filter_map(|line| line.points.last())
-            .any(|&end| rect.contains(end));
-        assert!(arrives, "card {index} hangs in the air");
-    }
 }
 
 proptest! {

@@ -18,6 +18,7 @@ mod disk;
 mod edit;
 mod editor;
 mod export;
+mod faults;
 mod journal;
 mod layout;
 mod links;

@@ -13,7 +13,8 @@ use organigramme::scene::{
 use organigramme::words::Locale;
 use proptest::prelude::*;
 
-use super::scene::{any_text, assert_text_within_cards};
+use super::scene::any_text;
+use crate::support::sound::assert_text_within_cards;
 use crate::support::{self, seed_project::seed};
 
 fn mark(change: Change, words: &str) -> Mark {

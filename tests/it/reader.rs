@@ -2,13 +2,12 @@
 
 use std::fmt::Write as _;
 
-use organigramme::format::text::{LineUse, Problem, Report, read};
-use organigramme::model::{
-    Authorised, Counts, DerivedIds, Hundredths, PostFields, Role, lines, violations,
-};
+use organigramme::format::text::{Problem, Report, read};
+use organigramme::model::{Authorised, Counts, DerivedIds, Hundredths, PostFields, Role, lines};
 use organigramme::words::Locale;
 
 use crate::support::seed;
+use crate::support::sound::assert_accounted;
 
 mod chaos;
 mod charts;
@@ -112,26 +111,6 @@ fn assert_said(report: &Report, line: usize, words: &[&str]) {
 /// The number of posts in a report's charts.
 fn post_count(report: &Report) -> usize {
     report.project.charts.iter().map(organigramme::model::Chart::post_count).sum()
-}
-
-/// Asserts that no line of `text` was dropped and that what was read is sound.
-#[track_caller]
-fn assert_accounted(report: &Report, text: &str) {
-    let unified = text.replace("\r\n", "\n").replace('\r', "\n");
-    let lines: Vec<&str> = unified.lines().collect();
-    assert_eq!(report.lines.len(), lines.len(), "one use for each line");
-    for (index, (line, line_use)) in lines.iter().zip(&report.lines).enumerate() {
-        let shows = line.chars().any(|c| c.is_alphanumeric());
-        assert!(!(shows && *line_use == LineUse::Blank), "line {} is dropped: {line:?}", index + 1);
-        // What takes several lines is listed at the first of them.
-        let run = report.lines[..=index].iter().rev().take_while(|&&it| it == LineUse::Problem);
-        let listed = |line: usize| report.problems.iter().any(|problem| problem.line == line);
-        let is_listed = (0..run.count()).any(|above| listed(index + 1 - above));
-        assert!(*line_use != LineUse::Problem || is_listed, "line {} is not listed", index + 1);
-    }
-    let places = report.problems.iter().all(|it| (1..=lines.len().max(1)).contains(&it.line));
-    assert!(places, "each problem has a line of the text");
-    assert_eq!(violations(&report.project.to_record()), []);
 }
 
 fn fixture(name: &str) -> String {

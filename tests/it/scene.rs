@@ -11,13 +11,12 @@ use organigramme::model::{
 use organigramme::scene::hit::{HitIndex, Part};
 use organigramme::scene::text::{Measure, Typesetter, font_bytes};
 use organigramme::scene::theme::{Ground, HeaderTone, Theme};
-use organigramme::scene::{
-    Builder, Card, Change, Color, Item, Options, Scene, TextRun, Weight, build,
-};
+use organigramme::scene::{Builder, Card, Change, Color, Options, Scene, Weight, build};
 use proptest::prelude::*;
 use skrifa::MetadataProvider;
 
 use crate::support;
+use crate::support::sound::{assert_text_within_cards, runs};
 
 /// Points of one millimetre.
 const PT_PER_MM: f32 = 72.0 / 25.4;
@@ -101,41 +100,12 @@ fn card<'a>(scene: &'a Scene, unit: &str) -> &'a Card {
     scene.cards.iter().find(|card| card.unit.as_str() == unit).expect("the unit is drawn")
 }
 
-fn runs<'a>(scene: &'a Scene, card: &Card) -> Vec<&'a TextRun> {
-    let items = scene.items[card.items.clone()].iter();
-    items
-        .filter_map(|item| match item {
-            Item::Text(run) => Some(run),
-            _ => None,
-        })
-        .collect()
-}
-
 fn texts<'a>(scene: &'a Scene, card: &Card) -> Vec<&'a str> {
     runs(scene, card).iter().map(|run| &*run.text).collect()
 }
 
 fn labels(card: &Card) -> Vec<&str> {
     card.lines.iter().map(|line| line.label.as_str()).collect()
-}
-
-pub fn assert_text_within_cards(scene: &Scene) {
-    for card in &scene.cards {
-        for run in runs(scene, card) {
-            let left = run.origin.x;
-            let inside = card.rect.min.x < left
-                && left + run.width < card.rect.max.x
-                && card.rect.min.y < run.origin.y - 0.75 * run.size
-                && run.origin.y + 0.2 * run.size < card.rect.max.y;
-            assert!(inside, "{run:?} leaves {:?}", card.rect);
-        }
-        let mut above = card.header.max.y;
-        let lines = card.lines.iter().map(|line| line.rect);
-        for rect in lines.chain(card.ghosts.iter().map(|ghost| ghost.rect)) {
-            assert!(rect.min.y >= above && rect.max.y <= card.rect.max.y);
-            above = rect.max.y;
-        }
-    }
 }
 
 /// The size of the smallest text, in points, of a scene that fills a page.

@@ -12,6 +12,7 @@ pub mod random;
 pub mod raster;
 pub mod seed;
 pub mod seed_project;
+pub mod sound;
 
 use organigramme::model::{
     Authorised, Chart, ChartFields, ChartRecord, DerivedIds, IdSource, Lists, PostFields,

@@ -3,6 +3,8 @@
 native-place = Line { $line }, column { $column }: { $problem }
 native-truncated = the file stops in the middle, as if cut short
 native-syntax = the text is not correct JSON
+native-too-much = The file would take too much memory ({ $size } MB, { $limit } at most)
+native-too-many-levels = In the chart { $chart }, more than { $limit } units stand one under the other
 native-too-deep = elements are nested too deeply
 native-missing-field = the field { $field } is missing
 native-duplicate-field = the field { $field } is given twice

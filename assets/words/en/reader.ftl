@@ -2,6 +2,7 @@
 
 reader-not-text = This file is not a text.
 reader-other-format = This file is not a text ({ $format }).
+reader-too-long = This text is too long ({ $lines } lines, { $limit } at most).
 reader-no-chart = This text holds no unit and no post.
 reader-encoding-assumed = The file does not state its encoding, read as { $encoding }.
 reader-damaged-text = Unreadable characters in “{ $text }”.

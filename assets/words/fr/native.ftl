@@ -3,6 +3,8 @@
 native-place = Ligne { $line }, colonne { $column } : { $problem }
 native-truncated = le fichier s’arrête au milieu, il semble tronqué
 native-syntax = le texte n’est pas du JSON correct
+native-too-much = Ce fichier demanderait trop de mémoire ({ $size } Mo, { $limit } au plus)
+native-too-many-levels = Dans l’organigramme { $chart }, plus de { $limit } unités se tiennent l’une sous l’autre
 native-too-deep = des éléments sont imbriqués trop profondément
 native-missing-field = il manque le champ { $field }
 native-duplicate-field = le champ { $field } est donné deux fois

@@ -2,6 +2,7 @@
 
 reader-not-text = Ce fichier n'est pas un texte.
 reader-other-format = Ce fichier n'est pas un texte ({ $format }).
+reader-too-long = Ce texte est trop long ({ $lines } lignes, { $limit } au plus).
 reader-no-chart = Ce texte ne contient ni unité ni poste.
 reader-encoding-assumed = Le fichier n'indique pas son encodage, lu comme { $encoding }.
 reader-damaged-text = Caractères illisibles dans « { $text } ».

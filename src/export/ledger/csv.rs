@@ -68,7 +68,9 @@ pub(super) fn csv(compared: &Compared) -> Vec<u8> {
 /// One row. A text that a spreadsheet would take for a formula is marked as text with an apostrophe.
 fn write<'a>(rows: &mut csv::Writer<Vec<u8>>, cells: impl Iterator<Item = &'a str>) {
     let as_text = |cell: &str| {
-        let mark = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+        // Spaces before it do not keep it from being one.
+        let starts = cell.trim_start().starts_with(['=', '+', '-', '@']);
+        let mark = if starts || cell.starts_with(['\t', '\r']) { "'" } else { "" };
         format!("{mark}{cell}")
     };
     rows.write_record(cells.map(as_text)).expect("every row has the columns of the first");

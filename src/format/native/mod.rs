@@ -4,6 +4,7 @@
 //! order of their `order`. Defaults are left out, fields that this version does not know are kept,
 //! and one project always gives the same bytes. Knows nothing of paths, nor of who edits a project.
 
+mod bulk;
 mod file;
 mod read;
 mod refusal;
@@ -14,7 +15,7 @@ mod write;
 use crate::model::Project;
 use crate::words::Message;
 
-pub use read::{LoadError, Loaded, load};
+pub use read::{LEVELS_MAX, LoadError, Loaded, load};
 pub use write::save;
 
 /// As [`save()`], and read back: what is written is what will be read.

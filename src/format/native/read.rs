@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::bulk;
 use super::file::{
     ChartFile, ClaimFile, EntryFile, ListsFile, PostFile, ProjectFile, RoleFile, UnitFile,
 };
@@ -12,10 +13,13 @@ use super::{MARKER, VERSION};
 use crate::model::{
     Aspect, Authorised, Category, ChartFields, ChartId, ChartRecord, Claim, Conflict, Departure,
     Grade, Hundredths, Lists, ManagerLevel, PostFields, PostRecord, Project, ProjectRecord,
-    RemovedUnit, Role, Subject, Subtree, UnitFields, UnitKind, UnitRecord, Violation, printable,
-    printable_paragraphs,
+    RemovedUnit, Role, Subject, Subtree, UnitFields, UnitKey, UnitKind, UnitRecord, Violation,
+    printable, printable_paragraphs,
 };
 use crate::words::{Locale, Message};
+
+/// Units one under the other in a chart that is read, at most. An administration has some ten.
+pub const LEVELS_MAX: usize = 3_000;
 
 /// A project as read.
 #[derive(Debug)]
@@ -63,6 +67,13 @@ pub fn load(bytes: &[u8]) -> Result<Loaded, LoadError> {
         Ok(text) if text.trim_start().starts_with('{') => text,
         _ => return Err(LoadError::Unreadable(refusal_of_bytes(bytes))),
     };
+    let memory = bulk::memory_bytes(text);
+    if memory > bulk::MAX_BYTES {
+        let message = Message::new("native-too-much")
+            .with("size", memory >> 20)
+            .with("limit", bulk::MAX_BYTES >> 20);
+        return Err(LoadError::Unreadable(message));
+    }
     let file: ProjectFile = serde_json::from_str(text)
         .map_err(|error| LoadError::Unreadable(refusal_of_error(text, &error)))?;
     if file.format != MARKER {
@@ -75,13 +86,34 @@ pub fn load(bytes: &[u8]) -> Result<Loaded, LoadError> {
     let mut found = Vec::new();
     let record = project_record(file, &mut found);
     match Project::from_record(record) {
-        Ok(project) if found.is_empty() => Ok(Loaded { project, newer_version }),
+        Ok(project) if found.is_empty() => {
+            check_levels(&project).map_err(LoadError::Unreadable)?;
+            Ok(Loaded { project, newer_version })
+        }
         Ok(_) => Err(LoadError::Broken(found)),
         Err(others) => {
             found.extend(others);
             Err(LoadError::Broken(found))
         }
     }
+}
+
+/// Refuses a chart with more levels than [`LEVELS_MAX`]: the path of each unit is written in full, so
+/// that a chain of a hundred thousand units takes gigabytes.
+fn check_levels(project: &Project) -> Result<(), Message> {
+    for chart in &project.charts {
+        let mut levels: HashMap<UnitKey, usize> = HashMap::new();
+        for key in chart.units_in_order() {
+            let above = chart.unit(key).parent().map_or(0, |parent| levels[&parent]);
+            if above == LEVELS_MAX {
+                return Err(Message::new("native-too-many-levels")
+                    .with("chart", chart.fields.label.as_str())
+                    .with("limit", LEVELS_MAX));
+            }
+            levels.insert(key, above + 1);
+        }
+    }
+    Ok(())
 }
 
 /// The file's records as those of the model. What the model cannot hold goes to `found`.

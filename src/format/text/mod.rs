@@ -47,6 +47,9 @@ pub use problem::{Doubt, Problem, Unreadable};
 use crate::model::{IdSource, Project};
 use statements::{Said, Statement};
 
+/// The lines of a text that is read, at most: some three thousand pages.
+pub const LINES_MAX: usize = 200_000;
+
 /// What a line of the text was taken for; of several things side by side, the last of this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LineUse {
@@ -81,9 +84,15 @@ impl Report {
 /// Reads a report's text, in UTF-8, UTF-16 or Windows-1252.
 ///
 /// # Errors
-/// If the bytes are no text, or no line of it is a unit or a post.
+/// If the bytes are no text, or too long a one, or no line of it is a unit or a post.
 pub fn read(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Report, Unreadable> {
     let decoded = decode::decode(bytes)?;
+    let ends = |end: u8| decoded.text.bytes().filter(|&byte| byte == end).count();
+    // Either ends a line, and both together do.
+    let count = ends(b'\n').max(ends(b'\r'));
+    if count > LINES_MAX {
+        return Err(Unreadable::TooLong { lines: count });
+    }
     let mut problems = Vec::new();
     if let Some(encoding) = decoded.assumed {
         let doubt = Doubt::EncodingAssumed { encoding: encoding.to_owned() };

@@ -24,6 +24,9 @@ pub enum Unreadable {
     NotText,
     #[error("not a text: {format}")]
     OtherFormat { format: &'static str },
+    /// Longer than any report.
+    #[error("{lines} lines are too many")]
+    TooLong { lines: usize },
     /// A text in which nothing is a unit or a post.
     #[error("no unit and no post in this text")]
     NoChart,
@@ -36,6 +39,9 @@ impl Unreadable {
             Self::OtherFormat { format } => {
                 Message::new("reader-other-format").with("format", *format)
             }
+            Self::TooLong { lines } => Message::new("reader-too-long")
+                .with("lines", *lines)
+                .with("limit", super::LINES_MAX),
             Self::NoChart => Message::new("reader-no-chart"),
         }
     }

@@ -1,0 +1,114 @@
+//! Report texts cut short, damaged, made up by an enemy or of another encoding: each is read, with what
+//! is doubtful listed at its line, or refused in a sentence.
+//!
+//! Knows nothing of disks.
+
+use std::panic::catch_unwind;
+use std::time::{Duration, Instant};
+
+use organigramme::format::text::{LINES_MAX, Report, read};
+use organigramme::model::DerivedIds;
+
+use super::exports::assert_inert_in_every_format;
+use super::files::hostile_texts;
+use crate::support::seed;
+use crate::support::sound::{assert_accounted, assert_saved_and_read_again, said};
+
+/// What no text may take to be read or refused.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Reads `bytes`, however bad. What is refused is refused in a sentence.
+#[track_caller]
+fn tried(bytes: &[u8], what: &str) -> Option<Report> {
+    let start = Instant::now();
+    let outcome = catch_unwind(|| match read(bytes, &mut DerivedIds::new(b"report")) {
+        Ok(report) => {
+            for problem in &report.problems {
+                said(&problem.message());
+            }
+            assert_saved_and_read_again(&report.project);
+            Some(report)
+        }
+        Err(error) => {
+            said(&error.message());
+            None
+        }
+    });
+    assert!(start.elapsed() < PATIENCE, "{what}: {:?}", start.elapsed());
+    outcome.unwrap_or_else(|_| panic!("{what}: the program has crashed"))
+}
+
+fn report_text() -> Vec<u8> {
+    std::fs::read(seed::path("organigrammes-ct-2022.txt")).unwrap()
+}
+
+#[test]
+fn a_report_cut_anywhere_loses_no_line_of_what_is_left() {
+    let bytes = report_text();
+    for end in (0..bytes.len()).step_by(53) {
+        let what = format!("cut at {end}");
+        let report = tried(&bytes[..end], &what);
+        if let (Some(report), Ok(text)) = (report, str::from_utf8(&bytes[..end])) {
+            assert_accounted(&report, text);
+        }
+    }
+}
+
+#[test]
+fn a_report_with_a_changed_byte_is_read_or_refused() {
+    let mut bytes = report_text();
+    let changes: [fn(u8) -> u8; 6] =
+        [|it| it ^ 1, |it| it ^ 32, |it| it ^ 128, |it| !it, |_| 0, |_| b'('];
+    for (index, at) in (0..bytes.len()).step_by(41).enumerate() {
+        let was = bytes[at];
+        bytes[at] = changes[index % changes.len()](was);
+        tried(&bytes, &format!("byte {at} is {:#04x}", bytes[at]));
+        bytes[at] = was;
+    }
+}
+
+#[test]
+fn a_report_in_any_encoding_gives_the_same_posts() {
+    let text = String::from_utf8(report_text()).unwrap();
+    let expected = tried(text.as_bytes(), "UTF-8").expect("it is read").project.to_record();
+    let utf_16 = |to_bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        text.encode_utf16().flat_map(to_bytes).collect()
+    };
+    let (little, big) = (utf_16(u16::to_le_bytes), utf_16(u16::to_be_bytes));
+    let marked = |mark: &[u8], bytes: &[u8]| [mark, bytes].concat();
+    for (bytes, what) in [
+        (marked(b"\xef\xbb\xbf", text.as_bytes()), "UTF-8 with its mark"),
+        (marked(b"\xff\xfe", &little), "UTF-16LE with its mark"),
+        (marked(b"\xfe\xff", &big), "UTF-16BE with its mark"),
+        (little, "UTF-16LE"),
+        (big, "UTF-16BE"),
+        (encoding_rs::WINDOWS_1252.encode(&text).0.into_owned(), "Windows-1252"),
+    ] {
+        let report = tried(&bytes, what).expect(what);
+        assert!(report.project.to_record() == expected, "{what}");
+    }
+}
+
+#[test]
+fn any_text_in_a_report_is_inert_wherever_it_is_exported() {
+    for text in hostile_texts() {
+        let what: String = text.chars().take(30).collect();
+        let lines = format!(
+            "ORGANIGRAMME SOURCE\nService {text}\n2 {text} (A)\n1 Agent (C) ({text})\n{text}\n\
+             | {text} | B | 3 |\n# {text}\n1 Juriste (A)\n"
+        );
+        if let Some(report) = tried(lines.as_bytes(), &what) {
+            assert_inert_in_every_format(&report.project, &what);
+        }
+    }
+}
+
+#[test]
+fn a_text_longer_than_any_report_is_refused_before_it_is_read() {
+    for end in ["\n", "\r\n", "\r"] {
+        let long = format!("Service Voirie{end}1 Agent (C){end}{}", end.repeat(LINES_MAX));
+        assert!(tried(long.as_bytes(), "too many lines").is_none());
+    }
+    let many = format!("Service Voirie\n{}", "1 Agent (C)\n".repeat(3_000));
+    assert!(tried(many.as_bytes(), "many lines").is_some());
+}

@@ -51,7 +51,7 @@ enum Entry {
     Step {
         /// In the language of the moment.
         label: String,
-        edit: Edit,
+        edit: Box<Edit>,
     },
     Written {
         path: PathText,
@@ -111,7 +111,7 @@ pub fn header(beginning: &Beginning) -> Vec<u8> {
 
 /// The record of a step.
 pub fn step(label: &Message, edit: Box<Edit>, words: Locale) -> Vec<u8> {
-    json(&Entry::Step { label: words.say(label), edit: *edit })
+    json(&Entry::Step { label: words.say(label), edit })
 }
 
 /// The record of a save while something newer was unsaved.
@@ -187,7 +187,7 @@ impl Recovered {
         match entry {
             Entry::Step { label, edit } => {
                 let label = Message::new("step-recovered").with("step", label);
-                self.document.make(label, edit).map_err(|refusal| refusal.message())?;
+                self.document.make(label, *edit).map_err(|refusal| refusal.message())?;
                 self.unsaved_steps += 1;
             }
             Entry::Written { path, on_disk, unsaved_steps } => {

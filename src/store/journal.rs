@@ -196,7 +196,6 @@ pub fn orphans(folder: &Path) -> Vec<Orphan> {
 }
 
 /// A new file that only its owner reads: it may hold more than its project's file, which others may see.
-#[expect(clippy::disallowed_methods, reason = "the store writes journals")]
 fn create_private(path: &Path) -> io::Result<File> {
     let mut options = File::options();
     options.write(true).create_new(true);

@@ -43,7 +43,7 @@ pub enum Report {
     Cancelled,
     /// What other runs of the program left unsaved, and what could not be read of it.
     Unsaved {
-        offers: Vec<Box<Offer>>,
+        offers: Vec<Offer>,
         problems: Vec<Message>,
     },
     /// There is nothing to tell.

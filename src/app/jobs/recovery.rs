@@ -48,7 +48,7 @@ impl Jobs {
 }
 
 /// What `orphan` holds; none if the project's file holds it too, and it is taken away.
-fn offer(orphan: Orphan) -> Result<Option<Box<Offer>>, Message> {
+fn offer(orphan: Orphan) -> Result<Option<Offer>, Message> {
     let records = orphan.records().map_err(|error| error.message())?;
     let recovered = match Recovered::new(&records.payloads, orphan.path().to_owned()) {
         Ok(recovered) => recovered,
@@ -77,7 +77,7 @@ fn offer(orphan: Orphan) -> Result<Option<Box<Offer>>, Message> {
             Ok(_) => OnDisk::Changed,
         },
     };
-    Ok(Some(Box::new(Offer { orphan, recovered, damaged, on_disk })))
+    Ok(Some(Offer { orphan, recovered, damaged, on_disk }))
 }
 
 fn shown(path: &Path) -> String {

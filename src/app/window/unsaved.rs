@@ -18,13 +18,13 @@ pub(super) fn recorder(folders: &UserFolders, jobs: &Jobs, ctx: egui::Context) -
 }
 
 impl Window {
-    pub(super) fn offer_unsaved(&mut self, offers: Vec<Box<Offer>>, problems: Vec<Message>) {
+    pub(super) fn offer_unsaved(&mut self, offers: Vec<Offer>, problems: Vec<Message>) {
         for problem in problems {
             let text = self.words().say(&problem);
             self.notices.say(Tone::Failed, text);
         }
         for offer in offers {
-            self.show_dialog(Dialog::Recovery(RecoveryDialog::new(offer)));
+            self.show_dialog(Dialog::Recovery(RecoveryDialog::new(Box::new(offer))));
         }
     }
 

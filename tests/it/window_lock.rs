@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use egui_kittest::kittest::Queryable;
-use organigramme::editor::{Command, Purpose};
+use organigramme::editor::{Action, Command, Purpose};
 
 use super::lock::{FOREIGN, lock_file};
 use super::window::{Screen, ask, empty_of, press, says};
@@ -81,8 +81,7 @@ fn the_second_window_only_looks_until_the_first_is_closed() {
     assert!(second.query_by_label("Réessayer").is_none(), "the bar is gone");
     assert!(says(&second, "Cellule Idées neuves"), "the file is read again");
     assert!(lock_file(&path).exists());
-    press(&mut second, "Fichier");
-    press(&mut second, "Nouveau  Ctrl+N");
+    ask(&mut second, Command::Act(Action::New));
     assert!(!lock_file(&path).exists(), "another project is open");
 }
 

@@ -319,7 +319,7 @@ fn start_without(desk: &Desk, libraries: &[&str]) -> String {
     "#;
     let output = desk
         .command("unshare")
-        .args(["--mount", "bash", "-c", SCRIPT])
+        .args(["--mount", "sh", "-c", SCRIPT])
         .env("HIDDEN", libraries.join(" "))
         .env("PROGRAM", env!("CARGO_BIN_EXE_organigramme"))
         .output()

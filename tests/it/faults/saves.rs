@@ -142,7 +142,7 @@ fn filled(save: &Save) -> (tempfile::TempDir, Vec<u8>) {
 }
 
 pub fn stderr(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).replace('\u{a0}', " ").replace('\u{202f}', " ")
+    String::from_utf8_lossy(&output.stderr).replace(['\u{a0}', '\u{202f}'], " ")
 }
 
 /// Asserts that the program refused in one French sentence about `name` with these words in it.

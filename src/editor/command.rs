@@ -26,6 +26,11 @@ pub enum Command {
         purpose: Purpose,
         path: Option<PathBuf>,
     },
+    /// Who may edit the file of the project that is open at `path`.
+    FileTaken {
+        path: PathBuf,
+        access: Access,
+    },
     /// Who may edit a file: comes before [`Command::FileRead`] and [`Command::FileWritten`].
     FileAccess {
         path: PathBuf,
@@ -279,6 +284,8 @@ pub enum Effect {
         purpose: Purpose,
         suggested_name: String,
     },
+    /// Keeps others away from the file of the open project: comes back as [`Command::FileTaken`].
+    TakeFile(PathBuf),
     /// Comes back as [`Command::FileRead`].
     ReadFile {
         path: PathBuf,

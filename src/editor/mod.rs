@@ -170,6 +170,14 @@ impl Editor {
         match command {
             Command::Act(action) if !self.is_enabled(action) => Vec::new(),
             Command::Act(action) => self.act(action),
+            Command::FileTaken { path, access } => {
+                if let Some(document) = &mut self.document
+                    && document.path.as_ref() == Some(&path)
+                {
+                    document.set_access(access);
+                }
+                Vec::new()
+            }
             Command::FileAccess { path, access } => {
                 self.learn_access(path, access);
                 Vec::new()

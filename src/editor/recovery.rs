@@ -224,7 +224,9 @@ impl Editor {
                 recovered_from: Some(journal),
             };
         }
+        let taken = document.path.clone().map(Effect::TakeFile);
         let mut effects = self.replace_document(document);
+        effects.extend(taken);
         effects.push(Effect::Say { tone: Tone::Done, message: Message::new("recovered") });
         effects
     }

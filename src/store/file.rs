@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use crate::fingerprint::Fingerprint;
 use crate::words::{Locale, Message};
 
-/// Files above this size are not read. A project of 100,000 posts takes some 20 MB.
-pub const READ_MAX_BYTES: u64 = 1 << 30;
+/// Files above this size are not read. A project of 100,000 posts takes some 20 MB, and what is read
+/// takes several times its size in memory.
+pub const READ_MAX_BYTES: u64 = 128 << 20;
 
 /// Links followed from one to the next before it is taken for a loop: Linux's own limit.
 const LINKS_MAX: usize = 40;
@@ -84,6 +85,10 @@ impl StoreError {
 }
 
 fn io_message(error: &io::Error) -> Message {
+    let error = innermost(error);
+    if error.raw_os_error() == Some(ERROR_IO) {
+        return Message::new("store-io");
+    }
     match error.kind() {
         ErrorKind::NotFound => Message::new("store-missing"),
         ErrorKind::PermissionDenied => Message::new("store-denied"),
@@ -93,6 +98,18 @@ fn io_message(error: &io::Error) -> Message {
         ErrorKind::InvalidFilename => Message::new("store-name"),
         ErrorKind::FileTooLarge => Message::new("store-limit"),
         _ => Message::new("store-other").with("detail", error.to_string()),
+    }
+}
+
+/// EIO: the disk, or the network that it is on, failed.
+const ERROR_IO: i32 = if cfg!(windows) { 1117 } else { 5 };
+
+/// The system's own error: others wrap it, with the path of a temporary file that nobody knows of.
+fn innermost(error: &io::Error) -> &io::Error {
+    let wrapped = error.get_ref().and_then(|inner| inner.source());
+    match wrapped.and_then(|source| source.downcast_ref::<io::Error>()) {
+        Some(inner) => innermost(inner),
+        None => error,
     }
 }
 
@@ -253,8 +270,11 @@ fn replace(
     file.as_file().sync_all()?;
     persist(file, target)?;
     // The new name lasts only once the folder is on the disk too.
+    // A folder that may be written and not read cannot be asked for that.
     #[cfg(unix)]
-    File::open(folder)?.sync_all()?;
+    if let Ok(folder) = File::open(folder) {
+        folder.sync_all()?;
+    }
     Ok(())
 }
 

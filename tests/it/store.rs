@@ -91,7 +91,7 @@ fn a_file_too_large_is_not_read() {
     let file = tempfile::NamedTempFile::new().unwrap();
     // A hole: it takes no place on the disk.
     file.as_file().set_len(READ_MAX_BYTES + 1).unwrap();
-    assert_eq!(said(read(file.path())), "it is too large (1024 MB, 1024 at most)");
+    assert_eq!(said(read(file.path())), "it is too large (128 MB, 128 at most)");
 }
 
 #[test]

@@ -13,6 +13,7 @@ store-not-replaced = no other file can take its place ({ $why })
 store-no-folder = there is no folder to keep what it held before
 store-name = the name is too long or not allowed here
 store-link-loop = its links lead to each other
+store-io = the disk, or the network that it is on, has failed (input-output error)
 store-limit = it is larger than allowed here
 store-not-folder = the path goes through a file
 store-other = the system says: { $detail }

@@ -13,6 +13,7 @@ store-not-replaced = aucun fichier ne peut prendre sa place ({ $why })
 store-no-folder = il n’y a pas de dossier où garder son contenu d’avant
 store-name = le nom est trop long ou n’est pas permis ici
 store-link-loop = ses liens mènent l’un à l’autre
+store-io = le disque, ou le réseau où il se trouve, ne répond plus (erreur d’entrée-sortie)
 store-limit = il dépasse la taille permise ici
 store-not-folder = le chemin passe par un fichier
 store-other = le système répond : { $detail }

@@ -35,6 +35,15 @@ impl Jobs {
         });
     }
 
+    /// Keeps others away from a file that is not read, if nobody else has it.
+    pub fn take_file(&self, path: PathBuf) {
+        let locks = self.locks.clone();
+        self.start(move || {
+            let access = access::of(Some(locks.take(&path)));
+            Report::Command(Command::FileTaken { path, access })
+        });
+    }
+
     /// Saves a project; what its file held is kept among `versions`.
     pub fn write_file(&self, request: WriteRequest, versions: Option<Versions>) {
         let locks = self.locks.clone();

@@ -53,6 +53,7 @@ impl Window {
                 self.jobs.ask_path(purpose, suggested_name, folder, words);
             }
             Effect::ReadFile { path, purpose } => self.jobs.read_file(path, purpose),
+            Effect::TakeFile(path) => self.jobs.take_file(path),
             Effect::WriteFile(request) => self.jobs.write_file(*request, self.versions()),
             Effect::AskVersion(path) => self.jobs.list_versions(path, self.versions()),
             Effect::ShowMovements => (self.side, self.inspector_shown) = (Side::Movements, true),

@@ -28,7 +28,7 @@ const CALLS: [&str; 13] = [
 
 /// What a call can fail with, and what then is said.
 const ERRORS: [(&str, &str); 3] = [
-    ("EIO", "le système répond"),
+    ("EIO", "erreur d’entrée-sortie"),
     ("ENOSPC", "il n’y a plus de place sur le disque"),
     ("EACCES", "l’accès est refusé"),
 ];

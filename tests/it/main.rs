@@ -37,6 +37,8 @@ mod reader;
 mod real_window;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod real_window_files;
+#[cfg(all(feature = "gui", target_os = "linux"))]
+mod real_window_recovery;
 #[cfg(feature = "gui")]
 mod recovery;
 mod same_picture;

@@ -187,7 +187,7 @@ pub fn wait_until(what: &str, mut holds: impl FnMut() -> bool) {
 }
 
 /// Total and perimeters of the target chart, as the command line counts them.
-fn counts(file: &Path) -> (u64, u64, u64) {
+pub fn counts(file: &Path) -> (u64, u64, u64) {
     let output = Command::new(env!("CARGO_BIN_EXE_organigramme"))
         .args(["count", "--format", "json", "--chart", "target"])
         .arg(file)

@@ -1,0 +1,80 @@
+//! The real program ended by force: what was unsaved is offered at the next start. See `real_window`.
+
+use std::fs;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::real_window::{Desk, counts, wait_until};
+
+/// The sample in a file of its own, open, with `posts` new posts that nobody has saved.
+fn edited(posts: usize) -> (Desk, PathBuf) {
+    let mut desk = Desk::new();
+    let file = desk.path("mission.json");
+    fs::write(&file, include_bytes!("../../assets/samples/proch-orientation.json")).expect("it");
+    desk.start(&[&file]);
+    desk.window_called("mission.json");
+    for _ in 0..posts {
+        desk.key("ctrl+p");
+        desk.key("Escape");
+    }
+    desk.window_called("modifi");
+    (desk, file)
+}
+
+fn journals(desk: &Desk) -> usize {
+    let folder = desk.path("home/state/organigramme/journals");
+    fs::read_dir(folder).map_or(0, |entries| entries.count())
+}
+
+/// Starts again without a file, takes the changes up and saves them: the posts in all.
+fn taken_up(desk: &mut Desk, file: &std::path::Path) -> u64 {
+    let before = fs::read(file).expect("the file");
+    desk.start(&[]);
+    desk.key("Return");
+    desk.window_called("modifi");
+    desk.key("ctrl+s");
+    wait_until("the save", || fs::read(file).is_ok_and(|bytes| bytes != before));
+    desk.key("ctrl+q");
+    desk.ended();
+    counts(file).0
+}
+
+#[test]
+#[ignore = "needs a virtual screen: Xvfb, xdotool"]
+fn killed_two_seconds_after_an_edit_nothing_is_lost() {
+    for posts in [1, 4] {
+        let (mut desk, file) = edited(posts);
+        std::thread::sleep(Duration::from_secs(2));
+        let mut program = desk.program.take().expect("it runs");
+        program.kill().expect("killed");
+        program.wait().expect("gone");
+        assert_eq!(counts(&file).0, 105, "the file is as it was");
+        assert_eq!(taken_up(&mut desk, &file), 105 + posts as u64);
+        assert_eq!(journals(&desk), 0, "nothing is left to take up");
+    }
+}
+
+#[test]
+#[ignore = "needs a virtual screen: Xvfb, xdotool"]
+fn ended_by_the_system_the_program_asks_nothing_and_loses_nothing() {
+    let (mut desk, file) = edited(2);
+    let mut program = desk.program.take().expect("it runs");
+    let id = program.id().to_string();
+    let told = std::process::Command::new("kill").args(["-TERM", &id]).status();
+    assert!(told.expect("kill is there").success());
+    wait_until("its end", || program.try_wait().expect("it can be asked").is_some());
+    assert_eq!(taken_up(&mut desk, &file), 107);
+}
+
+#[test]
+#[ignore = "needs a virtual screen: Xvfb, xdotool"]
+fn an_ordinary_end_leaves_nothing_to_take_up() {
+    let (mut desk, file) = edited(1);
+    wait_until("the journal", || journals(&desk) == 1);
+    desk.key("ctrl+s");
+    wait_until("the save", || counts(&file).0 == 106);
+    desk.key("ctrl+q");
+    desk.ended();
+    assert_eq!(journals(&desk), 0);
+    assert!(!desk.path(".~lock.mission.json#").exists(), "nor a lock");
+}

@@ -1,6 +1,6 @@
 //! Undo and redo: each step holds the edit that takes it back.
 
-use super::{Edit, Refusal, apply};
+use super::{Edit, Refusal, apply, clean};
 use crate::model::Project;
 use crate::words::Message;
 
@@ -42,7 +42,7 @@ impl Journal {
         Self::default()
     }
 
-    /// Makes `edit` as one step.
+    /// Makes `edit` as one step, its texts as a file keeps them.
     ///
     /// # Errors
     /// Why it is refused; nothing is recorded then.
@@ -52,7 +52,7 @@ impl Journal {
         label: Message,
         edit: Edit,
     ) -> Result<(), Refusal> {
-        let edit = apply(project, edit)?;
+        let edit = apply(project, clean(edit))?;
         self.steps_made += 1;
         self.undone.clear();
         self.done.push(Step { label, edit, state: State(self.steps_made) });

@@ -4,12 +4,14 @@
 //! undoes and redoes. Nothing here knows who asked, what is selected or how it is shown.
 
 mod apply;
+mod clean;
 pub mod compose;
 mod journal;
 pub mod links;
 mod rules;
 
 pub use apply::apply;
+pub use clean::clean;
 pub use journal::{Journal, State, Step};
 pub use rules::{Refusal, lists as check_lists, move_unit as check_move_unit};
 

@@ -85,7 +85,6 @@ impl StoreError {
 }
 
 fn io_message(error: &io::Error) -> Message {
-    let error = innermost(error);
     if error.raw_os_error() == Some(ERROR_IO) {
         return Message::new("store-io");
     }
@@ -103,15 +102,6 @@ fn io_message(error: &io::Error) -> Message {
 
 /// EIO: the disk, or the network that it is on, failed.
 const ERROR_IO: i32 = if cfg!(windows) { 1117 } else { 5 };
-
-/// The system's own error: others wrap it, with the path of a temporary file that nobody knows of.
-fn innermost(error: &io::Error) -> &io::Error {
-    let wrapped = error.get_ref().and_then(|inner| inner.source());
-    match wrapped.and_then(|source| source.downcast_ref::<io::Error>()) {
-        Some(inner) => innermost(inner),
-        None => error,
-    }
-}
 
 /// The bytes of a regular file of at most [`READ_MAX_BYTES`].
 ///
@@ -254,16 +244,12 @@ fn replace(
     before: Option<&Metadata>,
     bytes: &[u8],
 ) -> io::Result<()> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".organigramme-").suffix(".tmp");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // What any new file gets, less the user's mask; a temporary one would be private.
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    let mut file = builder.tempfile_in(folder)?;
-    file.write_all(bytes)?;
+    // What any new file gets, less the user's mask; a temporary one would be private. Its errors and
+    // those below are the system's own: tempfile's name a path that nobody knows of.
+    let create = |path: &Path| File::options().write(true).create_new(true).open(path);
+    let file =
+        tempfile::Builder::new().prefix(".organigramme-").suffix(".tmp").make_in(folder, create)?;
+    file.as_file().write_all(bytes)?;
     if let Some(before) = before {
         file.as_file().set_permissions(before.permissions())?;
     }
@@ -272,8 +258,10 @@ fn replace(
     // The new name lasts only once the folder is on the disk too.
     // A folder that may be written and not read cannot be asked for that.
     #[cfg(unix)]
-    if let Ok(folder) = File::open(folder) {
-        folder.sync_all()?;
+    match File::open(folder) {
+        Ok(folder) => folder.sync_all()?,
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => {}
+        Err(error) => return Err(error),
     }
     Ok(())
 }

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use organigramme::editor::{
-    Action, ChangedAnswer, Command, Document, Editor, Effect, NotWritten, Purpose, Tone,
-    WriteRequest, Written,
+    Action, ChangedAnswer, Command, Document, Editor, Effect, NotWritten, PostChange, Purpose,
+    Tone, WriteRequest, Written,
 };
 use organigramme::fingerprint::Fingerprint;
 use organigramme::format::native;
@@ -219,6 +219,28 @@ fn a_version_opens_as_a_project_in_no_file() {
             if suggested_name == "projet.json"),
         "{effects:?}"
     );
+}
+
+#[test]
+fn a_pasted_text_is_saved_and_read_again_as_it_is_shown() {
+    let mut editor = editor_on("projet.json", SAMPLE);
+    let (chart, post) =
+        (document(&editor).chart().expect("one").id.clone(), posts(&editor)[0].clone());
+    for change in [
+        PostChange::Title("Juriste\tdes\u{7} marchés\u{7f}\npublics".to_owned()),
+        PostChange::Note("vu\u{1b} le 3\n\tet le 4".to_owned()),
+        PostChange::ReferenceJob(Some("Juriste\r\nd'État".to_owned())),
+    ] {
+        let posts = vec![post.clone()];
+        editor.handle(Command::ChangePosts { chart: chart.clone(), posts, change });
+    }
+    let project = document(&editor).project();
+    let bytes = native::save_checked(project).expect("it reads back");
+    let read = native::load(&bytes).expect("sound").project;
+    assert!(read.to_record() == project.to_record(), "nothing is lost on the way");
+    let found = project.chart(&chart).expect("it").post_by_id(&post).expect("it");
+    assert_eq!(found.fields.title.text(), "Juriste des marchés publics");
+    assert_eq!(found.fields.note, "vu le 3\n\tet le 4");
 }
 
 /// A file in a folder of its own, and a place for its versions.

@@ -1,0 +1,92 @@
+//! The texts of an edit as a file keeps them: without characters that do not show, which a paste may
+//! bring along. What is open and what is read back are then the same.
+
+use crate::model::{
+    ChartFields, Lists, PostFields, Subtree, Title, UnitFields, printable, printable_paragraphs,
+};
+
+use super::Edit;
+
+/// `edit` with clean texts.
+pub fn clean(mut edit: Edit) -> Edit {
+    clean_edit(&mut edit);
+    edit
+}
+
+fn clean_edit(edit: &mut Edit) {
+    match edit {
+        Edit::SetProjectTitle(title) => line(title),
+        Edit::SetLists(lists) => clean_lists(lists),
+        Edit::InsertChart { chart, .. } => {
+            clean_chart(&mut chart.fields);
+            clean_tree(&mut chart.tree);
+        }
+        Edit::SetChart { fields, .. } => clean_chart(fields),
+        Edit::InsertSubtree { subtree, .. } => clean_tree(subtree),
+        Edit::SetUnit { fields, .. } => clean_unit(fields),
+        Edit::InsertPost { fields, .. } | Edit::SetPost { fields, .. } => clean_post(fields),
+        Edit::Batch(edits) => edits.iter_mut().for_each(clean_edit),
+        Edit::RemoveChart { .. }
+        | Edit::MoveChart { .. }
+        | Edit::AttachChart { .. }
+        | Edit::RemoveSubtree { .. }
+        | Edit::MoveUnit { .. }
+        | Edit::RemovePost { .. }
+        | Edit::MovePost { .. }
+        | Edit::SetPostId { .. }
+        | Edit::SetUnitId { .. } => {}
+    }
+}
+
+fn clean_tree(tree: &mut Subtree) {
+    tree.units.iter_mut().for_each(|unit| clean_unit(&mut unit.fields));
+    tree.posts.iter_mut().for_each(|post| clean_post(&mut post.fields));
+}
+
+fn clean_lists(lists: &mut Lists) {
+    lists.kinds.iter_mut().for_each(|it| line(&mut it.label));
+    lists.categories.iter_mut().for_each(|it| line(&mut it.label));
+    lists.grades.iter_mut().for_each(|it| line(&mut it.label));
+    lists.levels.iter_mut().for_each(|it| line(&mut it.label));
+}
+
+fn clean_chart(fields: &mut ChartFields) {
+    line(&mut fields.label);
+    line(&mut fields.organisation);
+    fields.departures.values_mut().for_each(|it| paragraphs(&mut it.reason));
+    fields.removed_units.values_mut().for_each(|it| paragraphs(&mut it.reason));
+    for claim in fields.conflicts.iter_mut().flat_map(|conflict| &mut conflict.claims) {
+        claim.tables.iter_mut().for_each(line);
+        paragraphs(&mut claim.value);
+    }
+}
+
+fn clean_unit(fields: &mut UnitFields) {
+    line(&mut fields.name);
+    paragraphs(&mut fields.note);
+    paragraphs(&mut fields.reason);
+}
+
+fn clean_post(fields: &mut PostFields) {
+    let title = printable(fields.title.text());
+    if title != fields.title.text() {
+        fields.title = Title::new(&title);
+    }
+    fields.reference_job.iter_mut().for_each(line);
+    paragraphs(&mut fields.note);
+    paragraphs(&mut fields.reason);
+}
+
+fn line(text: &mut String) {
+    let clean = printable(text);
+    if clean != *text {
+        *text = clean.into_owned();
+    }
+}
+
+fn paragraphs(text: &mut String) {
+    let clean = printable_paragraphs(text);
+    if clean != *text {
+        *text = clean.into_owned();
+    }
+}

@@ -301,6 +301,8 @@ impl Editor {
         self.document = Some(document);
         self.accesses.clear();
         self.waiting_edits.clear();
+        // A question about the file of another project is of no use any more.
+        self.waiting_save = None;
         vec![Effect::ShowWhole]
     }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use organigramme::editor::{
     Action, ChangedAnswer, Command, Document, Editor, Effect, NotWritten, PostChange, Purpose,
-    Tone, WriteRequest, Written,
+    Tone, UnsavedAnswer, WriteRequest, Written,
 };
 use organigramme::fingerprint::Fingerprint;
 use organigramme::format::native;
@@ -158,6 +158,18 @@ fn reloading_gives_up_what_was_changed_here() {
     editor.handle(read("projet.json", Purpose::Open, &theirs));
     assert_eq!(native::save(document(&editor).project()), theirs);
     assert!(!document(&editor).is_unsaved());
+}
+
+#[test]
+fn an_answer_about_another_project_gives_nothing_up() {
+    let (mut editor, _) = refused();
+    editor.handle(Command::Unsaved(UnsavedAnswer::Discard));
+    editor.handle(Command::Act(Action::OpenSample));
+    editor.handle(Command::Unsaved(UnsavedAnswer::Discard));
+    add_post(&mut editor);
+    assert!(document(&editor).path.is_none(), "another project is open");
+    assert!(editor.handle(Command::Changed(ChangedAnswer::Reload)).is_empty());
+    assert!(document(&editor).is_unsaved());
 }
 
 #[test]

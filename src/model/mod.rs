@@ -19,7 +19,7 @@ mod title;
 mod unit;
 mod violation;
 
-pub use chart::{Chart, ChartFields, PostRecord, Role, Subtree, UnitRecord};
+pub use chart::{Chart, ChartFields, LEVELS_MAX, PostRecord, Role, Subtree, UnitRecord};
 pub use clean::{printable, printable_paragraphs};
 pub use conflict::{Aspect, Claim, Conflict, Subject};
 pub use count::{Ceiling, Counts, Tally, UnitCount, is_boundary, missing_ceilings};
@@ -33,8 +33,8 @@ pub use look::{Arrangement, CardWidth, ColourBy, Density, Look, Shown, Style, Vi
 pub use name::{full_name, kind_named};
 pub use post::{Hundredths, Post, PostFields, PostKey};
 pub use project::{ChartRecord, Project, ProjectRecord};
-pub(crate) use title::folded;
 pub use title::{Title, comparison_key, display};
+pub(crate) use title::{after_folded, folded};
 pub use unit::{Authorised, Unit, UnitFields, UnitKey};
 pub use violation::{ListName, Violation, subtree_violations, violations};
 

@@ -9,7 +9,7 @@ use super::problem::Doubt;
 use super::vocabulary::{
     bare, date_in, hints_at_role, is_organisation, kind_at_start, month, names_committee, role,
 };
-use crate::model::{Role, folded};
+use crate::model::{Role, after_folded, folded};
 
 /// The words around ORGANIGRAMME.
 #[derive(Clone, Debug, Default)]
@@ -152,13 +152,10 @@ fn read_tail(tail: &str, block: &mut Block) {
     left.retain(|word| !is_adjective(&bare(word)));
     let rest = left.join(" ");
     let rest = rest.trim_matches([' ', ':', '-', '–', '—', ',']);
-    let lower = folded(rest);
     let named = ["de la ", "de l'", "du ", "des ", "de ", "d'", "au ", "le "]
         .iter()
-        .find_map(|link| lower.strip_prefix(link).map(|name| rest.len().checked_sub(name.len())))
-        .flatten()
-        .filter(|&at| rest.is_char_boundary(at))
-        .map_or(rest, |at| &rest[at..]);
+        .find_map(|link| after_folded(rest, link))
+        .unwrap_or(rest);
     if named.is_empty()
         || (dated.is_some() && matches!(folded(named).as_str(), "au" | "du" | "le" | "1er"))
     {

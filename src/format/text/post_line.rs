@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use super::brackets::{Said, brackets, is_rank, open_brackets, parts, read_bracket, vacant_count};
 use super::problem::Doubt;
 use super::vocabulary::{count_word, month};
-use crate::model::{Hundredths, comparison_key, folded};
+use crate::model::{Hundredths, after_folded, comparison_key, folded};
 
 /// Equal posts as one line prints them.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -84,7 +84,7 @@ fn with_bracketed_category(text: &str) -> Cow<'_, str> {
         let lower = folded(word);
         let outside = open_brackets(&out) == 0 && !word.starts_with(['(', '[']);
         let mark = outside && matches!(lower.trim_end_matches([':', '.']), "cat" | "categorie");
-        let glued = lower.strip_prefix("cat.").map(|rest| &word[word.len() - rest.len()..]);
+        let glued = after_folded(word, "cat.");
         let rank = match (mark, glued.filter(|_| outside)) {
             (_, Some(rank)) if is_rank(&trimmed(rank)) => Some(trimmed(rank)),
             (true, _) => words.next_if(|next| is_rank(&trimmed(next))).map(trimmed),

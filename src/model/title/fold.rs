@@ -28,3 +28,22 @@ pub(crate) fn folded(text: &str) -> String {
     fold_into(text, &mut out);
     out
 }
+
+/// What follows `start`, itself folded, in a text that begins with it once folded.
+///
+/// ```text
+/// after_folded("De la Santé", "de la ") == Some("Santé")
+/// ```
+pub(crate) fn after_folded<'a>(text: &'a str, start: &str) -> Option<&'a str> {
+    let mut begun = String::with_capacity(start.len());
+    for (at, letter) in text.char_indices() {
+        fold_into(letter.encode_utf8(&mut [0; 4]), &mut begun);
+        if begun == start {
+            return Some(&text[at + letter.len_utf8()..]);
+        }
+        if !start.starts_with(&begun) {
+            break;
+        }
+    }
+    None
+}

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use display::display;
-pub(crate) use fold::folded;
+pub(crate) use fold::{after_folded, folded};
 pub use key::comparison_key;
 
 /// A post's title as it was written, with the key under which its other spellings meet.

@@ -243,6 +243,8 @@ fn a_unit_named_in_the_title_and_again_below_is_one() {
     let report = read(text);
     assert_eq!(units(&report), ["direction Direction A: 1"]);
     assert_eq!(ceilings(&report), [Some(1)]);
+    let text = "Organigramme cible du Pôle Santé\n\nService B\n\n1 Chef (A)\n";
+    assert_eq!(units(&read(text))[0], "pole Pôle Santé: 0");
     let text = "# Direction A\n\n## Organigramme source\n\n### Direction\n\n1 Chef (A)\n\n\
         ## Organigramme cible\n\n### Direction\n\n2 Chefs (A)\n";
     let report = read(text);

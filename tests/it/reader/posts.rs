@@ -83,6 +83,7 @@ fn brackets_hold_category_grade_level_job_time_and_vacancy() {
         ("1 Chef (A) (A3)", "1 Chef | A | A3"),
         ("1 Chef (A, A3)", "1 Chef | A | A3"),
         ("1 Chef (cat. A+)", "1 Chef | A+"),
+        ("1 Chef (A) Cat.É", "1 Chef Cat.É | A"),
         ("1 Chef (A) (manager intermédiaire)", "1 Chef | A | intermediaire"),
         ("1 Chef (A, manager de proximité)", "1 Chef | A | proximite"),
         ("1 Chef (A) (Attaché)", "1 Chef | A | job Attaché"),

@@ -55,11 +55,7 @@ fn keys(key: Key) -> Vec<egui::Key> {
         Key::Minus => vec![egui::Key::Minus],
         Key::Delete => vec![egui::Key::Delete, egui::Key::Backspace],
         Key::Escape => vec![egui::Key::Escape],
-        Key::F2 => vec![egui::Key::F2],
-        Key::F7 => vec![egui::Key::F7],
-        Key::F8 => vec![egui::Key::F8],
-        Key::F9 => vec![egui::Key::F9],
-        Key::F10 => vec![egui::Key::F10],
+        Key::F(number) => egui::Key::from_name(&format!("F{number}")).into_iter().collect(),
     }
 }
 
@@ -71,7 +67,7 @@ mod tests {
     #[test]
     fn no_key_does_two_things() {
         let mut taken: HashMap<Shortcut, Action> = HashMap::new();
-        for action in Action::ALL {
+        for &action in Action::ALL {
             if let Some(shortcut) = action.shortcut() {
                 let other = taken.insert(shortcut, action);
                 assert_eq!(other, None, "{shortcut:?} is also {action:?}");

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Edit, Refusal, rules};
 use crate::model::{
-    Chart, ChartId, ChartRecord, Project, Subtree, UnitId, UnitKey, subtree_violations,
+    Chart, ChartId, ChartRecord, LEVELS_MAX, Project, Subtree, UnitId, UnitKey, subtree_violations,
 };
 
 /// Makes `edit` and returns the edit that takes it back.
@@ -172,6 +172,9 @@ fn insert_chart(project: &mut Project, index: usize, chart: ChartRecord) -> Resu
         rules::chart(project, base)?;
     }
     refuse_unsound(project, &chart.id, &chart.tree)?;
+    if chart.tree.levels() > LEVELS_MAX {
+        return Err(Refusal::TooManyLevels);
+    }
     let id = chart.id.clone();
     let index = index.min(project.charts.len());
     project.charts.insert(index, Chart::from_sound_record(chart));
@@ -191,7 +194,10 @@ fn attach_chart(
     let attached = rules::chart(project, &chart)?;
     let host = rules::chart(project, &into)?;
     rules::not_a_base(project, &chart)?;
-    rules::unit(host, &parent)?;
+    let parent_key = rules::unit(host, &parent)?;
+    rules::levels(host, parent_key, host.unit_count() + attached.unit_count(), || {
+        attached.levels_below(attached.root())
+    })?;
     let tree = attached.subtree(attached.root());
     refuse_ids_in_use(host, &tree)?;
     let root = attached.unit(attached.root()).id.clone();
@@ -228,8 +234,9 @@ fn insert_subtree(
     subtree: Subtree,
 ) -> Result<Edit, Refusal> {
     let host = rules::chart(project, &chart)?;
-    rules::unit(host, parent)?;
+    let parent_key = rules::unit(host, parent)?;
     refuse_unsound(project, &chart, &subtree)?;
+    rules::levels(host, parent_key, host.unit_count() + subtree.units.len(), || subtree.levels())?;
     refuse_ids_in_use(host, &subtree)?;
     let top = subtree.tops().next().expect("a sound tree has a top").id.clone();
     place_subtree(chart_mut(project, &chart)?, parent, index, subtree)?;

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 use std::hash::Hash;
 
 use crate::model::{
-    CategoryId, Chart, ChartId, GradeId, KindId, LevelId, ListName, Lists, PostFields, PostId,
-    PostKey, Project, UnitFields, UnitId, UnitKey, Violation,
+    CategoryId, Chart, ChartId, GradeId, KindId, LEVELS_MAX, LevelId, ListName, Lists, PostFields,
+    PostId, PostKey, Project, UnitFields, UnitId, UnitKey, Violation,
 };
 use crate::words::Message;
 
@@ -27,6 +27,8 @@ pub enum Refusal {
     UnderItself {
         name: String,
     },
+    /// More units would stand one under the other than [`LEVELS_MAX`]: the project could not be saved.
+    TooManyLevels,
     /// A chart cannot be attached to itself.
     AttachedToItself,
     /// The chart already has a unit or a post with that id.
@@ -84,6 +86,9 @@ impl Refusal {
             Self::UnderItself { name } => {
                 Message::new("refusal-under-itself").with("name", name.as_str())
             }
+            Self::TooManyLevels => {
+                Message::new("refusal-too-many-levels").with("limit", LEVELS_MAX)
+            }
             Self::AttachedToItself => Message::new("refusal-attached-to-itself"),
             Self::IdInUse { id } => Message::new("refusal-id-in-use").with("id", id.as_str()),
             Self::BaseOfAnother { label } => {
@@ -136,16 +141,30 @@ pub(super) fn movable_unit(chart: &Chart, id: &UnitId) -> Result<UnitKey, Refusa
     Ok(key)
 }
 
-/// `unit` may be moved under `parent`: it is not the root, and does not come to stand under itself.
+/// `unit` may be moved under `parent`: it is not the root, does not come to stand under itself, nor
+/// too deep.
 ///
 /// # Errors
 /// Why it may not.
 pub fn move_unit(chart: &Chart, unit: &UnitId, parent: &UnitId) -> Result<(), Refusal> {
     let key = movable_unit(chart, unit)?;
-    if chart.is_within(self::unit(chart, parent)?, key) {
+    let parent = self::unit(chart, parent)?;
+    if chart.is_within(parent, key) {
         return Err(Refusal::UnderItself { name: chart.unit(key).fields.name.clone() });
     }
-    Ok(())
+    levels(chart, parent, chart.unit_count(), || chart.levels_below(key))
+}
+
+/// As many levels as `added` counts may hang under `parent`, if the chart then
+/// has `units` units: in a small one nothing needs to be counted.
+pub(super) fn levels(
+    chart: &Chart,
+    parent: UnitKey,
+    units: usize,
+    added: impl FnOnce() -> usize,
+) -> Result<(), Refusal> {
+    let too_deep = units > LEVELS_MAX && chart.path(parent).len() + added() > LEVELS_MAX;
+    if too_deep { Err(Refusal::TooManyLevels) } else { Ok(()) }
 }
 
 pub(super) fn unit_fields(lists: &Lists, fields: &UnitFields) -> Result<(), Refusal> {

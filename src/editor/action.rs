@@ -1,61 +1,89 @@
 //! Every action that has a name of its own: menus, toolbar, shortcuts and tooltips derive from this.
 
-/// An action without argument: it works on the document, the chart shown or the selection.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Action {
-    New,
-    Open,
-    OpenSample,
-    ImportText,
-    ImportTextHere,
-    Save,
-    SaveAs,
-    PreviousVersions,
-    ExportPicture,
-    CopyPicture,
-    FoldBranch,
-    UnfoldAll,
-    ImportRemarks,
-    MergeReport,
-    Quit,
-    Undo,
-    Redo,
-    AddPost,
-    AddUnit,
-    Duplicate,
-    Delete,
-    EditInPlace,
-    SelectNone,
-    AddChart,
-    MakeTarget,
-    MakeVariant,
-    LinkPosts,
-    AlignCharts,
-    MergeVariants,
-    ExportTables,
-    DuplicateChart,
-    ChartProperties,
-    AttachChart,
-    DeleteChart,
-    ProjectLists,
-    ZoomIn,
-    ZoomOut,
-    ZoomActual,
-    ZoomFit,
-    ToggleOutline,
-    ToggleInspector,
-    ShowMovements,
-    ViewBefore,
-    ViewAfter,
-    ViewChanges,
-    ViewSideBySide,
-    ToggleArrows,
-    ThemeLight,
-    ThemeDark,
-    ThemeSystem,
-    LanguageFrench,
-    LanguageEnglish,
-    About,
+/// Writes the enum of the actions from one line for each: its name, the key of its words in
+/// `assets/words` and, if it has one, its shortcut.
+macro_rules! actions {
+    ($($name:ident => $word:literal $(, $modifiers:ident($key:expr))?;)*) => {
+        /// An action without argument: it works on the document, the chart shown or the selection.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Action {
+            $($name,)*
+        }
+
+        impl Action {
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The key of its name in `assets/words`.
+            pub fn word(self) -> &'static str {
+                match self {
+                    $(Self::$name => $word,)*
+                }
+            }
+
+            pub fn shortcut(self) -> Option<Shortcut> {
+                match self {
+                    $($(Self::$name => Some(Shortcut::$modifiers($key)),)?)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+actions! {
+    New => "action-new", command(Key::Letter('N'));
+    Open => "action-open", command(Key::Letter('O'));
+    OpenSample => "action-open-sample";
+    ImportText => "action-import-text", command(Key::Letter('I'));
+    ImportTextHere => "action-import-text-here";
+    Save => "action-save", command(Key::Letter('S'));
+    SaveAs => "action-save-as", command_shift(Key::Letter('S'));
+    PreviousVersions => "action-previous-versions";
+    ExportPicture => "action-export-picture", command(Key::Letter('E'));
+    CopyPicture => "action-copy-picture", command_shift(Key::Letter('C'));
+    FoldBranch => "action-fold-branch", plain(Key::F(7));
+    UnfoldAll => "action-unfold-all";
+    ImportRemarks => "action-import-remarks";
+    MergeReport => "action-merge-report";
+    Quit => "action-quit", command(Key::Letter('Q'));
+    Undo => "action-undo", command(Key::Letter('Z'));
+    Redo => "action-redo", command_shift(Key::Letter('Z'));
+    AddPost => "action-add-post", command(Key::Letter('P'));
+    AddUnit => "action-add-unit", command(Key::Letter('U'));
+    Duplicate => "action-duplicate", command(Key::Letter('D'));
+    Delete => "action-delete", plain(Key::Delete);
+    EditInPlace => "action-edit-in-place", plain(Key::F(2));
+    SelectNone => "action-select-none", plain(Key::Escape);
+    AddChart => "action-add-chart";
+    MakeTarget => "action-make-target";
+    MakeVariant => "action-make-variant";
+    LinkPosts => "action-link-posts";
+    AlignCharts => "action-align-charts";
+    MergeVariants => "action-merge-variants";
+    ExportTables => "action-export-tables";
+    DuplicateChart => "action-duplicate-chart";
+    ChartProperties => "action-chart-properties";
+    AttachChart => "action-attach-chart";
+    DeleteChart => "action-delete-chart";
+    ProjectLists => "action-project-lists";
+    ZoomIn => "action-zoom-in", command(Key::Plus);
+    ZoomOut => "action-zoom-out", command(Key::Minus);
+    ZoomActual => "action-zoom-actual", command(Key::Digit('1'));
+    ZoomFit => "action-zoom-fit", command(Key::Digit('0'));
+    ToggleOutline => "action-toggle-outline", plain(Key::F(9));
+    ToggleInspector => "action-toggle-inspector", plain(Key::F(10));
+    ShowMovements => "action-show-movements", plain(Key::F(8));
+    ViewBefore => "action-view-before";
+    ViewAfter => "action-view-after";
+    ViewChanges => "action-view-changes";
+    ViewSideBySide => "action-view-side-by-side";
+    ToggleArrows => "action-toggle-arrows";
+    ThemeLight => "action-theme-light";
+    ThemeDark => "action-theme-dark";
+    ThemeSystem => "action-theme-system";
+    LanguageFrench => "action-language-french";
+    LanguageEnglish => "action-language-english";
+    About => "action-about";
 }
 
 /// A key of the keyboard, named by what is printed on it.
@@ -67,11 +95,8 @@ pub enum Key {
     Minus,
     Delete,
     Escape,
-    F2,
-    F7,
-    F8,
-    F9,
-    F10,
+    /// A function key: F1 to F12.
+    F(u8),
 }
 
 /// A key with its modifiers. `command` is Ctrl, or ⌘ on a Mac.
@@ -83,162 +108,15 @@ pub struct Shortcut {
 }
 
 impl Shortcut {
-    const fn command(key: Key) -> Option<Self> {
-        Some(Self { command: true, shift: false, key })
+    const fn command(key: Key) -> Self {
+        Self { command: true, shift: false, key }
     }
 
-    const fn command_shift(key: Key) -> Option<Self> {
-        Some(Self { command: true, shift: true, key })
+    const fn command_shift(key: Key) -> Self {
+        Self { command: true, shift: true, key }
     }
 
-    const fn plain(key: Key) -> Option<Self> {
-        Some(Self { command: false, shift: false, key })
-    }
-}
-
-impl Action {
-    pub const ALL: [Self; 53] = [
-        Self::New,
-        Self::Open,
-        Self::OpenSample,
-        Self::ImportText,
-        Self::ImportTextHere,
-        Self::Save,
-        Self::SaveAs,
-        Self::PreviousVersions,
-        Self::ExportPicture,
-        Self::CopyPicture,
-        Self::FoldBranch,
-        Self::UnfoldAll,
-        Self::ImportRemarks,
-        Self::MergeReport,
-        Self::Quit,
-        Self::Undo,
-        Self::Redo,
-        Self::AddPost,
-        Self::AddUnit,
-        Self::Duplicate,
-        Self::Delete,
-        Self::EditInPlace,
-        Self::SelectNone,
-        Self::AddChart,
-        Self::MakeTarget,
-        Self::MakeVariant,
-        Self::LinkPosts,
-        Self::AlignCharts,
-        Self::MergeVariants,
-        Self::ExportTables,
-        Self::DuplicateChart,
-        Self::ChartProperties,
-        Self::AttachChart,
-        Self::DeleteChart,
-        Self::ProjectLists,
-        Self::ZoomIn,
-        Self::ZoomOut,
-        Self::ZoomActual,
-        Self::ZoomFit,
-        Self::ToggleOutline,
-        Self::ToggleInspector,
-        Self::ShowMovements,
-        Self::ViewBefore,
-        Self::ViewAfter,
-        Self::ViewChanges,
-        Self::ViewSideBySide,
-        Self::ToggleArrows,
-        Self::ThemeLight,
-        Self::ThemeDark,
-        Self::ThemeSystem,
-        Self::LanguageFrench,
-        Self::LanguageEnglish,
-        Self::About,
-    ];
-
-    /// The key of its name in `assets/words`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::New => "action-new",
-            Self::Open => "action-open",
-            Self::OpenSample => "action-open-sample",
-            Self::ImportText => "action-import-text",
-            Self::ImportTextHere => "action-import-text-here",
-            Self::Save => "action-save",
-            Self::SaveAs => "action-save-as",
-            Self::PreviousVersions => "action-previous-versions",
-            Self::ExportPicture => "action-export-picture",
-            Self::CopyPicture => "action-copy-picture",
-            Self::FoldBranch => "action-fold-branch",
-            Self::UnfoldAll => "action-unfold-all",
-            Self::ImportRemarks => "action-import-remarks",
-            Self::MergeReport => "action-merge-report",
-            Self::Quit => "action-quit",
-            Self::Undo => "action-undo",
-            Self::Redo => "action-redo",
-            Self::AddPost => "action-add-post",
-            Self::AddUnit => "action-add-unit",
-            Self::Duplicate => "action-duplicate",
-            Self::Delete => "action-delete",
-            Self::EditInPlace => "action-edit-in-place",
-            Self::SelectNone => "action-select-none",
-            Self::AddChart => "action-add-chart",
-            Self::MakeTarget => "action-make-target",
-            Self::MakeVariant => "action-make-variant",
-            Self::LinkPosts => "action-link-posts",
-            Self::AlignCharts => "action-align-charts",
-            Self::MergeVariants => "action-merge-variants",
-            Self::ExportTables => "action-export-tables",
-            Self::ShowMovements => "action-show-movements",
-            Self::ViewBefore => "action-view-before",
-            Self::ViewAfter => "action-view-after",
-            Self::ViewChanges => "action-view-changes",
-            Self::ViewSideBySide => "action-view-side-by-side",
-            Self::ToggleArrows => "action-toggle-arrows",
-            Self::DuplicateChart => "action-duplicate-chart",
-            Self::ChartProperties => "action-chart-properties",
-            Self::AttachChart => "action-attach-chart",
-            Self::DeleteChart => "action-delete-chart",
-            Self::ProjectLists => "action-project-lists",
-            Self::ZoomIn => "action-zoom-in",
-            Self::ZoomOut => "action-zoom-out",
-            Self::ZoomActual => "action-zoom-actual",
-            Self::ZoomFit => "action-zoom-fit",
-            Self::ToggleOutline => "action-toggle-outline",
-            Self::ToggleInspector => "action-toggle-inspector",
-            Self::ThemeLight => "action-theme-light",
-            Self::ThemeDark => "action-theme-dark",
-            Self::ThemeSystem => "action-theme-system",
-            Self::LanguageFrench => "action-language-french",
-            Self::LanguageEnglish => "action-language-english",
-            Self::About => "action-about",
-        }
-    }
-
-    pub fn shortcut(self) -> Option<Shortcut> {
-        match self {
-            Self::New => Shortcut::command(Key::Letter('N')),
-            Self::Open => Shortcut::command(Key::Letter('O')),
-            Self::ImportText => Shortcut::command(Key::Letter('I')),
-            Self::Save => Shortcut::command(Key::Letter('S')),
-            Self::SaveAs => Shortcut::command_shift(Key::Letter('S')),
-            Self::ExportPicture => Shortcut::command(Key::Letter('E')),
-            Self::CopyPicture => Shortcut::command_shift(Key::Letter('C')),
-            Self::FoldBranch => Shortcut::plain(Key::F7),
-            Self::Quit => Shortcut::command(Key::Letter('Q')),
-            Self::Undo => Shortcut::command(Key::Letter('Z')),
-            Self::Redo => Shortcut::command_shift(Key::Letter('Z')),
-            Self::AddPost => Shortcut::command(Key::Letter('P')),
-            Self::AddUnit => Shortcut::command(Key::Letter('U')),
-            Self::Duplicate => Shortcut::command(Key::Letter('D')),
-            Self::Delete => Shortcut::plain(Key::Delete),
-            Self::EditInPlace => Shortcut::plain(Key::F2),
-            Self::SelectNone => Shortcut::plain(Key::Escape),
-            Self::ZoomIn => Shortcut::command(Key::Plus),
-            Self::ZoomOut => Shortcut::command(Key::Minus),
-            Self::ZoomActual => Shortcut::command(Key::Digit('1')),
-            Self::ZoomFit => Shortcut::command(Key::Digit('0')),
-            Self::ShowMovements => Shortcut::plain(Key::F8),
-            Self::ToggleOutline => Shortcut::plain(Key::F9),
-            Self::ToggleInspector => Shortcut::plain(Key::F10),
-            _ => None,
-        }
+    const fn plain(key: Key) -> Self {
+        Self { command: false, shift: false, key }
     }
 }

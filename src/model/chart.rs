@@ -103,7 +103,30 @@ impl Subtree {
     pub fn tops(&self) -> impl Iterator<Item = &UnitRecord> {
         self.units.iter().filter(|unit| unit.parent.is_none())
     }
+
+    /// How many units stand one under the other, in a well-formed tree.
+    pub fn levels(&self) -> usize {
+        let parents: HashMap<&UnitId, Option<&UnitId>> =
+            self.units.iter().map(|unit| (&unit.id, unit.parent.as_ref())).collect();
+        let mut levels: HashMap<&UnitId, usize> = HashMap::with_capacity(parents.len());
+        for unit in &self.units {
+            let mut path = vec![&unit.id];
+            while let Some(&Some(parent)) = parents.get(path[path.len() - 1])
+                && !levels.contains_key(path[path.len() - 1])
+            {
+                path.push(parent);
+            }
+            let top = path[path.len() - 1];
+            let above = levels.get(top).map_or(0, |level| level - 1);
+            levels.extend(path.into_iter().rev().zip(above + 1..));
+        }
+        levels.into_values().max().unwrap_or(0)
+    }
 }
+
+/// The most units that may stand one under the other in a chart: the path of each is written in full
+/// in tables and counts, so that a chain of a hundred thousand units would take gigabytes.
+pub const LEVELS_MAX: usize = 3_000;
 
 /// One state of the organisation. Invariants: one root; each unit is reached from the root once;
 /// each post stands in the list of its unit once; ids are unique within the chart; no post of
@@ -240,6 +263,16 @@ impl Chart {
         }
         path.reverse();
         path
+    }
+
+    /// How many units stand one under the other from `top` down, `top` included.
+    pub fn levels_below(&self, top: UnitKey) -> usize {
+        let mut levels: HashMap<UnitKey, usize> = HashMap::new();
+        for key in self.units_below(top) {
+            let above = self.units[key].parent.and_then(|parent| levels.get(&parent)).copied();
+            levels.insert(key, above.unwrap_or(0) + 1);
+        }
+        levels.into_values().max().unwrap_or(0)
     }
 
     /// Whether `unit` is `ancestor` or stands under it.

@@ -4,6 +4,7 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
+use super::leftover;
 use crate::fingerprint::Fingerprint;
 use crate::words::{Locale, Message};
 
@@ -247,14 +248,19 @@ fn replace(
     // What any new file gets, less the user's mask; a temporary one would be private. Its errors and
     // those below are the system's own: tempfile's name a path that nobody knows of.
     let create = |path: &Path| File::options().write(true).create_new(true).open(path);
-    let file =
-        tempfile::Builder::new().prefix(".organigramme-").suffix(".tmp").make_in(folder, create)?;
+    let file = tempfile::Builder::new()
+        .prefix(leftover::PREFIX)
+        .suffix(leftover::SUFFIX)
+        .make_in(folder, create)?;
+    // Tells another save that this is no leftover. Not every disk knows locks.
+    let _ = file.as_file().try_lock();
     file.as_file().write_all(bytes)?;
     if let Some(before) = before {
         file.as_file().set_permissions(before.permissions())?;
     }
     file.as_file().sync_all()?;
     persist(file, target)?;
+    leftover::sweep(folder);
     // The new name lasts only once the folder is on the disk too.
     // A folder that may be written and not read cannot be asked for that.
     #[cfg(unix)]

@@ -7,6 +7,7 @@ mod file;
 mod folders;
 mod ids;
 pub mod journal;
+mod leftover;
 mod lock;
 mod save;
 mod user;

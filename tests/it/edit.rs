@@ -4,8 +4,9 @@ use organigramme::edit::compose::{self, UnitFate};
 use organigramme::edit::{Edit, Journal, Refusal, apply};
 use organigramme::format::native;
 use organigramme::model::{
-    Authorised, CategoryId, Chart, ChartFields, ChartId, Counts, DerivedIds, PostFields, PostId,
-    Project, Role, Title, UnitFields, UnitId, violations,
+    Authorised, CategoryId, Chart, ChartFields, ChartId, ChartRecord, Counts, DerivedIds, KindId,
+    LEVELS_MAX, PostFields, PostId, Project, Role, Subtree, Title, UnitFields, UnitId, UnitRecord,
+    violations,
 };
 use organigramme::words::Message;
 use proptest::prelude::*;
@@ -439,6 +440,59 @@ fn an_imported_chart_is_attached_under_a_unit_of_another() {
     assert_eq!(counts.chart().total.posts, 1);
     apply(&mut project, inverse).expect("an inverse applies");
     assert_eq!(native::save(&project), before);
+}
+
+/// A chart whose units stand one under the other, `prefix` before the number of each.
+fn chain(id: &str, prefix: &str, levels: usize) -> ChartRecord {
+    let unit = |n: usize| UnitRecord {
+        id: UnitId::new(format!("{prefix}{n}")),
+        parent: n.checked_sub(1).map(|above| UnitId::new(format!("{prefix}{above}"))),
+        fields: UnitFields::new(KindId::new("service"), format!("{prefix} {n}")),
+    };
+    let tree = Subtree { units: (0..levels).map(unit).collect(), posts: Vec::new() };
+    ChartRecord { id: ChartId::new(id), fields: ChartFields::new(id), tree }
+}
+
+#[test]
+fn no_edit_makes_a_chart_too_deep_to_be_saved() {
+    let mut project = project();
+    let insert = |chart: ChartRecord| Edit::InsertChart { index: 1, chart: Box::new(chart) };
+    let refused = |project: &mut Project, edit: Edit| {
+        let before = native::save(project);
+        assert_eq!(apply(project, edit), Err(Refusal::TooManyLevels));
+        assert!(native::save(project) == before, "a refusal changes nothing");
+    };
+    refused(&mut project, insert(chain("deep", "d", LEVELS_MAX + 1)));
+    apply(&mut project, insert(chain("deep", "d", LEVELS_MAX))).unwrap();
+    apply(&mut project, insert(chain("short", "s", 2))).unwrap();
+    let (deep, last) = (ChartId::new("deep"), UnitId::new(format!("d{}", LEVELS_MAX - 1)));
+    let above = UnitId::new(format!("d{}", LEVELS_MAX - 3));
+    let add = |parent: &UnitId, prefix: &str, levels| Edit::InsertSubtree {
+        chart: deep.clone(),
+        parent: parent.clone(),
+        index: 0,
+        subtree: chain("", prefix, levels).tree,
+    };
+    refused(&mut project, add(&last, "t", 1));
+    refused(&mut project, add(&above, "t", 3));
+    apply(&mut project, add(&above, "t", 2)).unwrap();
+    let attach = |parent: &UnitId| Edit::AttachChart {
+        chart: ChartId::new("short"),
+        into: deep.clone(),
+        parent: parent.clone(),
+        index: 0,
+    };
+    refused(&mut project, attach(&last));
+    let move_under = |parent: &UnitId| Edit::MoveUnit {
+        chart: deep.clone(),
+        unit: UnitId::new("t0"),
+        parent: parent.clone(),
+        index: 0,
+    };
+    refused(&mut project, move_under(&UnitId::new(format!("d{}", LEVELS_MAX - 2))));
+    apply(&mut project, move_under(&UnitId::new("d0"))).unwrap();
+    apply(&mut project, attach(&above)).unwrap();
+    native::save_checked(&project).expect("whatever edits can make can be saved");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
+use std::time::{Duration, SystemTime};
 
 use organigramme::model::IdSource;
 use organigramme::store::{
@@ -34,6 +35,33 @@ fn a_file_is_replaced_and_nothing_else_is_left() {
     save_atomically(&path, b"deux").unwrap();
     assert_eq!(read(&path).unwrap(), b"deux");
     assert_eq!(names(folder.path()), ["projet.json"]);
+}
+
+#[test]
+fn what_a_killed_save_left_goes_with_the_next_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let an_hour_ago = SystemTime::now() - Duration::from_secs(3_600);
+    let write = |name: &str| {
+        let path = folder.path().join(name);
+        let file = fs::File::create(path).unwrap();
+        file.set_modified(an_hour_ago).unwrap();
+        file
+    };
+    write(".organigramme-killed.tmp");
+    write(".organigramme-notes.txt");
+    write("organigramme-x.tmp");
+    let written_by_another = write(".organigramme-locked.tmp");
+    written_by_another.lock().unwrap();
+    fs::write(folder.path().join(".organigramme-young.tmp"), b"").unwrap();
+    save_atomically(&folder.path().join("projet.json"), b"un").unwrap();
+    let left = [
+        ".organigramme-locked.tmp",
+        ".organigramme-notes.txt",
+        ".organigramme-young.tmp",
+        "organigramme-x.tmp",
+        "projet.json",
+    ];
+    assert_eq!(names(folder.path()), left);
 }
 
 #[test]

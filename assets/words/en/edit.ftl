@@ -5,6 +5,7 @@ refusal-unknown-post = There is no post “{ $id }” in this chart
 refusal-unknown-list-entry = “{ $id }” is not in the project’s list “{ $list }”
 refusal-root-stays = “{ $name }” is the root of the chart and is neither moved nor deleted
 refusal-under-itself = “{ $name }” cannot stand under itself or under a unit below it
+refusal-too-many-levels = No more than { $limit } units can stand one under the other
 refusal-attached-to-itself = A chart cannot be attached to itself
 refusal-id-in-use = The identifier “{ $id }” is already taken in this chart
 refusal-base-of-another = The chart “{ $label }” was made from this one

@@ -5,6 +5,7 @@ refusal-unknown-post = Le poste « { $id } » n’existe pas dans cet organigram
 refusal-unknown-list-entry = « { $id } » n’est pas dans la liste « { $list } » du projet
 refusal-root-stays = « { $name } » est la racine de l’organigramme, elle ne se déplace ni ne se supprime
 refusal-under-itself = « { $name } » ne peut pas être rattachée à elle-même ni à une unité placée sous elle
+refusal-too-many-levels = Plus de { $limit } unités ne peuvent pas se tenir l’une sous l’autre
 refusal-attached-to-itself = Un organigramme ne peut pas être rattaché à lui-même
 refusal-id-in-use = L’identifiant « { $id } » est déjà pris dans cet organigramme
 refusal-base-of-another = L’organigramme « { $label } » a été fait à partir de celui-ci

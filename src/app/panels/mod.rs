@@ -103,11 +103,7 @@ pub fn shortcut_text(shortcut: Shortcut, words: Locale) -> String {
         Key::Minus => text.push('−'),
         Key::Delete => text.push_str(&words.get("key-delete")),
         Key::Escape => text.push_str(&words.get("key-escape")),
-        Key::F2 => text.push_str("F2"),
-        Key::F7 => text.push_str("F7"),
-        Key::F8 => text.push_str("F8"),
-        Key::F9 => text.push_str("F9"),
-        Key::F10 => text.push_str("F10"),
+        Key::F(number) => text.push_str(&format!("F{number}")),
     }
     text
 }

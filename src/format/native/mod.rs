@@ -15,7 +15,7 @@ mod write;
 use crate::model::Project;
 use crate::words::Message;
 
-pub use read::{LEVELS_MAX, LoadError, Loaded, load};
+pub use read::{LoadError, Loaded, load};
 pub use write::save;
 
 /// As [`save()`], and read back: what is written is what will be read.

@@ -12,14 +12,11 @@ use super::view::view;
 use super::{MARKER, VERSION};
 use crate::model::{
     Aspect, Authorised, Category, ChartFields, ChartId, ChartRecord, Claim, Conflict, Departure,
-    Grade, Hundredths, Lists, ManagerLevel, PostFields, PostRecord, Project, ProjectRecord,
-    RemovedUnit, Role, Subject, Subtree, UnitFields, UnitKey, UnitKind, UnitRecord, Violation,
-    printable, printable_paragraphs,
+    Grade, Hundredths, LEVELS_MAX, Lists, ManagerLevel, PostFields, PostRecord, Project,
+    ProjectRecord, RemovedUnit, Role, Subject, Subtree, UnitFields, UnitKind, UnitRecord,
+    Violation, printable, printable_paragraphs,
 };
 use crate::words::{Locale, Message};
-
-/// Units one under the other in a chart that is read, at most. An administration has some ten.
-pub const LEVELS_MAX: usize = 3_000;
 
 /// A project as read.
 #[derive(Debug)]
@@ -98,22 +95,14 @@ pub fn load(bytes: &[u8]) -> Result<Loaded, LoadError> {
     }
 }
 
-/// Refuses a chart with more levels than [`LEVELS_MAX`]: the path of each unit is written in full, so
-/// that a chain of a hundred thousand units takes gigabytes.
+/// Refuses a chart with more levels than [`LEVELS_MAX`].
 fn check_levels(project: &Project) -> Result<(), Message> {
-    for chart in &project.charts {
-        let mut levels: HashMap<UnitKey, usize> = HashMap::new();
-        for key in chart.units_in_order() {
-            let above = chart.unit(key).parent().map_or(0, |parent| levels[&parent]);
-            if above == LEVELS_MAX {
-                return Err(Message::new("native-too-many-levels")
-                    .with("chart", chart.fields.label.as_str())
-                    .with("limit", LEVELS_MAX));
-            }
-            levels.insert(key, above + 1);
-        }
+    match project.charts.iter().find(|chart| chart.levels_below(chart.root()) > LEVELS_MAX) {
+        Some(chart) => Err(Message::new("native-too-many-levels")
+            .with("chart", chart.fields.label.as_str())
+            .with("limit", LEVELS_MAX)),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// The file's records as those of the model. What the model cannot hold goes to `found`.

@@ -7,7 +7,8 @@ use std::fs;
 use std::panic::catch_unwind;
 use std::time::{Duration, Instant};
 
-use organigramme::format::native::{LEVELS_MAX, load, save};
+use organigramme::format::native::{load, save};
+use organigramme::model::LEVELS_MAX;
 use serde_json::{Value, json};
 
 use super::exports::assert_inert_in_every_format;

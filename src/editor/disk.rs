@@ -111,10 +111,10 @@ impl Editor {
             return Vec::new();
         }
         match found {
-            None => {
-                document.forget_file();
+            None if document.forget_file() => {
                 failed(Message::new("file-gone").with("name", file_name(&path)))
             }
+            None => Vec::new(),
             Some(found) if found == since || document.told == Some(found) => Vec::new(),
             Some(found) => self.ask_changed(path, found, false),
         }

@@ -48,8 +48,10 @@ pub struct Document {
     journal: Journal,
     /// Where it was opened from or last saved to; none for a new one.
     pub path: Option<PathBuf>,
-    /// What its file holds, as far as is known; none if nothing is.
+    /// What its file holds, or held before it was gone, as far as is known; none if nothing is.
     pub(super) on_disk: Option<Fingerprint>,
+    /// Whether its file was found to be gone, and the user was told so.
+    is_gone: bool,
     /// What its file was found to hold instead, once the user was told so.
     pub(super) told: Option<Fingerprint>,
     /// The picture or the file that it was taken out of, which its own will be named after.
@@ -111,6 +113,7 @@ impl Document {
             journal,
             path,
             on_disk: None,
+            is_gone: false,
             told: None,
             taken_from: None,
             read_only: None,
@@ -270,6 +273,7 @@ impl Document {
     pub fn saved(&mut self, path: PathBuf, state: State, on_disk: Fingerprint) {
         self.path = Some(path.clone());
         self.on_disk = Some(on_disk);
+        self.is_gone = false;
         self.told = None;
         self.journal.mark_saved(state);
         if self.journal.is_saved() {
@@ -334,15 +338,16 @@ impl Document {
         })));
     }
 
-    /// What its file holds, as far as is known; none if nothing is.
+    /// What its file holds, or held before it was gone, as far as is known; none if nothing is.
     pub fn on_disk(&self) -> Option<Fingerprint> {
         self.on_disk
     }
 
-    /// No file holds the project any more.
-    pub(super) fn forget_file(&mut self) {
-        self.on_disk = None;
+    /// No file holds the project any more. Returns whether that is news. What it held stays known: another
+    /// file that comes to stand in its place is not overwritten unseen.
+    pub(super) fn forget_file(&mut self) -> bool {
         self.mark_unsaved();
+        !std::mem::replace(&mut self.is_gone, true)
     }
 
     /// The user has been told what the file holds: it may go.
@@ -351,7 +356,7 @@ impl Document {
         self.mark_unsaved();
     }
 
-    fn mark_unsaved(&mut self) {
+    pub(super) fn mark_unsaved(&mut self) {
         self.journal.mark_unsaved();
         if !self.traced {
             self.trace_afresh();

@@ -287,7 +287,8 @@ impl Editor {
             && document.path.take().is_some()
         {
             document.taken_from = before;
-            document.forget_file();
+            document.on_disk = None;
+            document.mark_unsaved();
         }
         effects.retain(|effect| !matches!(effect, Effect::RememberFile(_)));
         effects

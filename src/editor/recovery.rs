@@ -170,6 +170,10 @@ impl Recovered {
         document.path = header.path.map(PathText::path);
         document.taken_from = header.taken_from.map(PathText::path);
         document.on_disk = header.on_disk;
+        if document.on_disk.is_none() && document.path.is_some() {
+            // A save there would replace whatever it holds, unseen.
+            document.taken_from = document.path.take();
+        }
         let mut recovered =
             Self { document, journal, unsaved_steps: header.unsaved_steps, refused: None };
         for entry in entries {

@@ -113,6 +113,12 @@ fn a_file_that_is_gone_leaves_the_project_open_and_unsaved() {
     let effects = editor.handle(gone);
     assert!(matches!(effects[..], [Effect::Say { tone: Tone::Failed, .. }]), "{effects:?}");
     assert!(document(&editor).is_unsaved(), "closing would lose it");
+    let still_gone = seen(&editor, None);
+    assert!(editor.handle(still_gone).is_empty(), "it is said once");
+    // Who puts another file there meanwhile is asked about, not overwritten.
+    let effects = editor.handle(Command::Act(Action::Save));
+    let [Effect::WriteFile(request)] = &effects[..] else { panic!("{effects:?}") };
+    assert_eq!(request.expected, Some(Fingerprint::of(SAMPLE)));
 }
 
 /// An editor with a post of its own whose save found the other's file.

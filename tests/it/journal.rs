@@ -335,6 +335,20 @@ fn a_path_that_is_no_text_comes_back() {
     assert_eq!(kept.recovered().document().path, Some(path));
 }
 
+#[test]
+fn a_journal_that_does_not_know_what_its_file_held_takes_no_file_s_place() {
+    let mut document =
+        Document::opened(sample(), PathBuf::from("/tmp/un.json"), Fingerprint::of(SAMPLE));
+    let title = Edit::SetProjectTitle("un".to_owned());
+    document.make(Message::new("step-project-title"), title).expect("allowed");
+    let mut kept = Kept::default();
+    kept.take(&mut document);
+    let mut header: serde_json::Value = serde_json::from_slice(&kept.0[0]).expect("JSON");
+    header.as_object_mut().expect("a record").remove("on_disk").expect("it was there");
+    kept.0[0] = serde_json::to_vec(&header).expect("JSON");
+    assert_eq!(kept.recovered().document().path, None, "a save would replace it unseen");
+}
+
 /// Fields that this version does not know, nested as deeply as a file may.
 fn deep_extra() -> organigramme::model::Extra {
     let text = format!("{{\"plus\":{}1.25e300{}}}", "[".repeat(120), "]".repeat(120));

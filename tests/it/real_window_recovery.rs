@@ -4,6 +4,12 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use organigramme::editor::recovery::Recovered;
+use organigramme::store::journal::read;
+use proptest::sample::select;
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
+
 use super::real_window::{Desk, counts, wait_until};
 
 /// The sample in a file of its own, open, with `posts` new posts that nobody has saved.
@@ -77,4 +83,60 @@ fn an_ordinary_end_leaves_nothing_to_take_up() {
     desk.ended();
     assert_eq!(journals(&desk), 0);
     assert!(!desk.path(".~lock.mission.json#").exists(), "nor a lock");
+}
+
+/// The posts and the units of the chart in front, in the one journal that there is.
+fn recovered(desk: &Desk) -> (usize, usize) {
+    let folder = desk.path("home/state/organigramme/journals");
+    let paths: Vec<PathBuf> = fs::read_dir(folder)
+        .expect("journals")
+        .map(|entry| entry.expect("a journal").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "journal"))
+        .collect();
+    let [path] = &paths[..] else { panic!("one journal: {paths:?}") };
+    let bytes = fs::read(path).expect("the journal");
+    let records = read(&bytes[..], bytes.len() as u64).expect("memory can be read").payloads;
+    let recovered = Recovered::new(&records, path.clone()).expect("the journal can be read");
+    let chart = recovered.document().chart().expect("a chart in front");
+    (chart.post_count(), chart.unit_count())
+}
+
+#[test]
+#[ignore = "needs a virtual screen, and ten minutes: Xvfb, xdotool"]
+fn every_one_of_a_hundred_edits_at_random_survives_a_kill_of_the_window() {
+    // What is pressed, and how many posts and units there are more afterwards.
+    const EDITS: [(&[&str], usize, usize); 5] = [
+        (&["ctrl+p", "Escape"], 1, 0),
+        (&["ctrl+u", "Escape"], 0, 1),
+        (&["ctrl+p", "Escape", "ctrl+d"], 2, 0),
+        (&["ctrl+p", "Escape", "Delete"], 0, 0),
+        (&["ctrl+p", "Escape", "ctrl+z"], 0, 0),
+    ];
+    let (mut desk, file) = edited(1);
+    std::thread::sleep(Duration::from_secs(1));
+    let (mut posts, mut units) = recovered(&desk);
+    assert_eq!(posts, 106);
+    let mut runner = TestRunner::deterministic();
+    for edit in 0..100 {
+        let drawn = select(&EDITS[..]).new_tree(&mut runner).expect("one of them");
+        let (keys, more_posts, more_units) = drawn.current();
+        for key in keys {
+            desk.key(key);
+        }
+        std::thread::sleep(Duration::from_secs(2));
+        let mut program = desk.program.take().expect("it runs");
+        program.kill().expect("killed");
+        program.wait().expect("gone");
+        (posts, units) = (posts + more_posts, units + more_units);
+        assert_eq!(recovered(&desk), (posts, units), "edit {edit}: {keys:?}");
+        desk.start(&[]);
+        desk.window_called("Organigramme");
+        desk.key("Return");
+        desk.window_called("modifi");
+    }
+    assert_eq!(counts(&file).0, 105, "the file is as it was");
+    let before = fs::read(&file).expect("the file");
+    desk.key("ctrl+s");
+    wait_until("the save", || fs::read(&file).is_ok_and(|bytes| bytes != before));
+    assert_eq!(counts(&file).0, posts as u64);
 }

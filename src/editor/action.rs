@@ -61,6 +61,7 @@ actions! {
     AlignCharts => "action-align-charts";
     MergeVariants => "action-merge-variants";
     ExportTables => "action-export-tables";
+    ExportStatistics => "action-export-statistics";
     DuplicateChart => "action-duplicate-chart";
     ChartProperties => "action-chart-properties";
     AttachChart => "action-attach-chart";
@@ -73,6 +74,7 @@ actions! {
     ToggleOutline => "action-toggle-outline", plain(Key::F(9));
     ToggleInspector => "action-toggle-inspector", plain(Key::F(10));
     ShowMovements => "action-show-movements", plain(Key::F(8));
+    ShowStatistics => "action-show-statistics", plain(Key::F(6));
     ViewBefore => "action-view-before";
     ViewAfter => "action-view-after";
     ViewChanges => "action-view-changes";

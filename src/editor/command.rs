@@ -4,7 +4,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::recovery::Recovered;
-use super::{Access, Action, LedgerCommand, LookCommand, PictureChoice, PictureRequest, Selection};
+use super::{
+    Access, Action, LedgerCommand, LookCommand, PictureChoice, PictureRequest, Selection,
+    StatisticsRequest,
+};
 use crate::edit::State;
 use crate::edit::compose::UnitFate;
 use crate::export::Format;
@@ -190,6 +193,8 @@ pub enum Purpose {
     Picture(Format),
     /// The tables of the movements, in the format that the name's end says.
     ExportTables,
+    /// The statistics of the chart in front, in the format that the name's end says.
+    ExportStatistics,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -334,6 +339,7 @@ pub enum Effect {
     /// Variants were put together: what came of it is shown.
     ShowMerged(MergeReport),
     MakeTables(Box<TablesRequest>),
+    MakeStatistics(Box<StatisticsRequest>),
     /// What picture is wanted: comes back as [`Command::ExportPicture`].
     AskPicture,
     MakePicture(Box<PictureRequest>),

@@ -10,6 +10,7 @@ use super::{
     UnsavedAnswer, failed,
 };
 use crate::edit::Edit;
+use crate::export::Format;
 use crate::export::ledger::LedgerFormat;
 use crate::fingerprint::Fingerprint;
 use crate::format::picture::{PictureError, embedded_project};
@@ -28,12 +29,13 @@ impl Purpose {
             Self::ImportText | Self::ImportTextHere => "txt",
             Self::Picture(format) => format.extension(),
             Self::ExportTables => "xlsx",
+            Self::ExportStatistics => "pdf",
         }
     }
 
     /// Whether a file is to be written.
     pub fn writes(self) -> bool {
-        matches!(self, Self::Save | Self::Picture(_) | Self::ExportTables)
+        matches!(self, Self::Save | Self::Picture(_) | Self::ExportTables | Self::ExportStatistics)
     }
 
     /// `path`, with the extension of what will be written there if it has another or none.
@@ -41,6 +43,7 @@ impl Purpose {
         let ends_right = |path: &Path| {
             path.extension().and_then(|end| end.to_str()).is_some_and(|end| match self {
                 Self::ExportTables => LedgerFormat::from_extension(end).is_some(),
+                Self::ExportStatistics => Format::from_extension(end).is_some(),
                 _ => end.eq_ignore_ascii_case(self.extension()),
             })
         };
@@ -84,6 +87,7 @@ impl Editor {
             Action::ImportTextHere => vec![self.ask_path(Purpose::ImportTextHere)],
             Action::SaveAs => vec![self.ask_path(Purpose::Save)],
             Action::ExportTables => vec![self.ask_path(Purpose::ExportTables)],
+            Action::ExportStatistics => vec![self.ask_path(Purpose::ExportStatistics)],
             Action::Save => match self.document.as_ref().and_then(|document| document.path.clone())
             {
                 Some(path) => self.write_to(path),
@@ -117,6 +121,7 @@ impl Editor {
                 Purpose::Save => self.write_to(path),
                 Purpose::Picture(_) => self.make_picture(path),
                 Purpose::ExportTables => self.make_tables(path),
+                Purpose::ExportStatistics => self.make_statistics(path),
                 Purpose::Open
                 | Purpose::OpenVersion
                 | Purpose::Compare

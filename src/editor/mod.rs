@@ -14,6 +14,7 @@ mod look;
 mod marks;
 mod picture;
 pub mod recovery;
+mod statistics;
 mod trace;
 
 pub use access::{Access, Hold};
@@ -27,6 +28,7 @@ pub use document::{Document, Selection};
 pub use look::LookCommand;
 pub use marks::{marks, show_changes};
 pub use picture::{PictureChoice, PictureRequest, ShownChanges};
+pub use statistics::StatisticsRequest;
 pub use trace::{Beginning, Trace};
 
 use std::collections::HashMap;
@@ -138,7 +140,8 @@ impl Editor {
             | Action::ViewChanges
             | Action::ViewSideBySide
             | Action::ToggleArrows => document.is_some_and(|it| it.compared().is_some()),
-            Action::ShowMovements => document.is_some(),
+            Action::ShowMovements | Action::ShowStatistics => document.is_some(),
+            Action::ExportStatistics => chart.is_some(),
             Action::Undo => editable.is_some_and(|it| it.journal().next_undo().is_some()),
             Action::Redo => editable.is_some_and(|it| it.journal().next_redo().is_some()),
             Action::AddPost | Action::AddUnit => editable.is_some() && chart.is_some(),
@@ -244,6 +247,7 @@ impl Editor {
             | Action::Save
             | Action::SaveAs
             | Action::ExportTables
+            | Action::ExportStatistics
             | Action::Quit => self.act_on_files(action),
             Action::ExportPicture => vec![Effect::AskPicture],
             Action::CopyPicture => self.copy_picture(),
@@ -292,6 +296,7 @@ impl Editor {
             | Action::ToggleOutline
             | Action::ToggleInspector
             | Action::ShowMovements
+            | Action::ShowStatistics
             | Action::ViewChanges
             | Action::ViewSideBySide
             | Action::ToggleArrows

@@ -25,6 +25,7 @@ pub use report::{ExportReport, PageReport};
 use crate::model::{Chart, Project, Style, view_named};
 use crate::scene::Options as SceneOptions;
 use crate::scene::page::{Before, Page, PageOptions, Paper, compose};
+use crate::scene::statistics::{self, Sheet, Statistics};
 use crate::words::Locale;
 
 /// A kind of file.
@@ -199,6 +200,16 @@ impl Composed {
             Format::Svg | Format::Png | Format::Pdf => Vec::new(),
         };
         Ok(Self { pages, figures, day: chart.fields.date })
+    }
+
+    /// Figures as bars, in place of a chart.
+    pub fn statistics(statistics: &Statistics, options: &ExportOptions) -> Self {
+        // Only a PDF has several pages in one file.
+        let height = Sheet::A4.height.filter(|_| options.format == Format::Pdf);
+        let sheet = Sheet { height, ..Sheet::A4 };
+        let pages = statistics::compose(statistics, sheet, &options.scene.theme());
+        let figures = pages[0].cards.iter().map(|card| card.left_out.clone()).collect();
+        Self { pages, figures, day: None }
     }
 
     /// The second half of [`export()`], with the same options.

@@ -15,6 +15,7 @@ mod look;
 mod name;
 mod post;
 mod project;
+pub mod structure;
 mod title;
 mod unit;
 mod violation;

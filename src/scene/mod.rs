@@ -12,6 +12,7 @@ mod marks;
 mod metrics;
 pub mod page;
 mod recall;
+pub mod statistics;
 mod tags;
 pub mod text;
 pub mod theme;

@@ -98,6 +98,17 @@ impl Locale {
         }
     }
 
+    /// Hundredths as a decimal number, without idle zeros.
+    pub fn decimal(self, hundredths: u64) -> String {
+        let (whole, rest) = (hundredths / 100, hundredths % 100);
+        let mark = if self == Self::French { ',' } else { '.' };
+        match rest {
+            0 => whole.to_string(),
+            rest if rest % 10 == 0 => format!("{whole}{mark}{}", rest / 10),
+            rest => format!("{whole}{mark}{rest:02}"),
+        }
+    }
+
     /// The words of `key`, without values.
     pub fn get(self, key: &'static str) -> String {
         self.say(&Message::new(key))

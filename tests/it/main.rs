@@ -44,6 +44,7 @@ mod recovery;
 mod same_picture;
 mod sample;
 mod scene;
+mod statistics;
 mod store;
 mod svg_elsewhere;
 mod svg_font;

@@ -32,13 +32,21 @@ pub use event::{CanvasEvent, Carried, Drop, Landing, Place, Target};
 use crate::app::kit::tokens::{self, Palette, space};
 use crate::geom::{Point, Rect as SceneRect, Size};
 use crate::model::PostId;
-use crate::scene::Scene;
+use crate::scene::{Item, Scene};
 use crate::words::{Locale, Message};
 use gesture::{Drag, Gesture};
 use landing::Spot;
 use node::Mirror;
 use overlay::{Ghost, Overlay};
-use picture::{Detail, Picture};
+use picture::{Detail, Lens, Picture};
+
+/// Paints the items of a page at its own size, its corner at `corner`: outside the canvas, where nothing
+/// moves.
+pub fn paint_page(ui: &Ui, items: &[Item], corner: Pos2) {
+    let lens = Lens::new(1.0, corner, ui.clip_rect(), ui.pixels_per_point());
+    let shapes = ui.fonts_mut(|fonts| paint::items(items, &lens, fonts));
+    ui.painter().extend(shapes);
+}
 
 /// What the host shows in this frame.
 pub struct CanvasInput<'a> {

@@ -14,7 +14,7 @@ pub use pictures::{Preview, PreviewPage, PreviewRequest, Running};
 pub use recovery::{Offer, OnDisk};
 
 use crate::compare::{Alignment, Ledger, align};
-use crate::editor::{Command, Effect, Purpose, TablesRequest, Tone};
+use crate::editor::{Command, Effect, Purpose, StatisticsRequest, TablesRequest, Tone};
 use crate::export::Format;
 use crate::export::ledger::{Compared, LedgerFormat};
 use crate::model::{Chart, ChartId, Lists};
@@ -134,6 +134,13 @@ impl Jobs {
                     ("filter-html", &["html"]),
                     ("filter-csv", &["csv"]),
                 ],
+                Purpose::ExportStatistics => &[
+                    ("filter-pdf", &["pdf"]),
+                    ("filter-svg", &["svg"]),
+                    ("filter-png", &["png"]),
+                    ("filter-html", &["html"]),
+                    ("filter-text", &["txt"]),
+                ],
             };
             for (name, extensions) in filters {
                 dialog = dialog.add_filter(words.get(name), extensions);
@@ -187,6 +194,10 @@ impl Jobs {
     pub fn make_tables(&self, request: TablesRequest, words: Locale) {
         self.start(move || said(&request.path, tables(&request, words)));
     }
+
+    pub fn make_statistics(&self, request: StatisticsRequest) {
+        self.start(move || pictures::statistics(&request));
+    }
 }
 
 /// The path with its extension; another file that stands there only because of it is asked about, as
@@ -223,6 +234,7 @@ fn dialog_title(purpose: Purpose) -> &'static str {
         Purpose::Save => "dialog-save",
         Purpose::Picture(_) => "dialog-export",
         Purpose::ExportTables => "dialog-tables",
+        Purpose::ExportStatistics => "dialog-statistics",
     }
 }
 

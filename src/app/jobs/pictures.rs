@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::{Jobs, Report};
-use crate::editor::{Effect, PictureRequest, Tone};
+use crate::editor::{Effect, PictureRequest, StatisticsRequest, Tone};
 use crate::export::{Composed, Export, ExportError, ExportOptions, Progress, pages, pixels, png};
 use crate::geom::Size;
 use crate::memory;
@@ -103,7 +103,25 @@ fn made(request: &PictureRequest, progress: &Progress) -> Result<Report, Failure
     };
     let composed = Composed::of(&request.project, chart, &request.options)?;
     memory::give_back();
-    let Export { files, .. } = composed.write(&request.options, progress)?;
+    let export = composed.write(&request.options, progress)?;
+    write(path, &export)
+}
+
+/// Writes the bars of a request to its path.
+pub fn statistics(request: &StatisticsRequest) -> Report {
+    let mut options = ExportOptions::new(request.format);
+    options.scene.locale = request.locale;
+    let composed = Composed::statistics(&request.statistics, &options);
+    let made = composed.write(&options, &Progress::default()).map_err(Failure::from);
+    match made.and_then(|export| write(&request.path, &export)) {
+        Ok(report) => report,
+        Err(Failure::Cancelled) => Report::Cancelled,
+        Err(Failure::Told(message)) => Report::Effect(Effect::Say { tone: Tone::Failed, message }),
+    }
+}
+
+/// Writes one file or several beside each other.
+fn write(path: &Path, Export { files, .. }: &Export) -> Result<Report, Failure> {
     let paths: Vec<PathBuf> =
         files.iter().map(|file| store::with_suffix(path, &file.suffix)).collect();
     // Only the name that was typed has been asked about.
@@ -111,7 +129,7 @@ fn made(request: &PictureRequest, progress: &Progress) -> Result<Report, Failure
         let message = Message::new("picture-file-exists").with("name", file_name(taken));
         return Err(Failure::Told(message));
     }
-    for (path, file) in paths.iter().zip(&files) {
+    for (path, file) in paths.iter().zip(files) {
         let written = store::save_atomically(path, &file.bytes);
         written.map_err(|error| Failure::Told(error.message()))?;
     }

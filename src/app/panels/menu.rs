@@ -61,6 +61,7 @@ const MENUS: [(&str, &[Option<Action>]); 4] = [
             Some(Action::ToggleOutline),
             Some(Action::ToggleInspector),
             Some(Action::ShowMovements),
+            Some(Action::ShowStatistics),
             None,
             Some(Action::ViewBefore),
             Some(Action::ViewAfter),
@@ -90,11 +91,12 @@ const FILE_MENU: [Option<Action>; 8] = [
     Some(Action::PreviousVersions),
 ];
 
-const FILE_MENU_END: [Option<Action>; 6] = [
+const FILE_MENU_END: [Option<Action>; 7] = [
     None,
     Some(Action::ExportPicture),
     Some(Action::CopyPicture),
     Some(Action::ExportTables),
+    Some(Action::ExportStatistics),
     None,
     Some(Action::Quit),
 ];

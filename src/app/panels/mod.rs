@@ -6,6 +6,7 @@ pub mod menu;
 pub mod movements;
 pub mod outline;
 pub mod read_only;
+pub mod statistics;
 pub mod status;
 pub mod tabs;
 pub mod welcome;

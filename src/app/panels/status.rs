@@ -34,19 +34,8 @@ pub fn status_ui(ui: &mut egui::Ui, context: &mut Context) {
 
 /// "105 ETP", "104,5 ETP".
 pub fn fte(context: &Context, hundredths: u64) -> String {
-    let text = decimal(hundredths, context.words);
+    let text = context.words.decimal(hundredths);
     context.words.say(&Message::new("fte").with("fte", text))
-}
-
-/// Hundredths as a decimal number, without idle zeros.
-pub fn decimal(hundredths: u64, words: Locale) -> String {
-    let (whole, rest) = (hundredths / 100, hundredths % 100);
-    let mark = if words == Locale::French { ',' } else { '.' };
-    match rest {
-        0 => whole.to_string(),
-        rest if rest % 10 == 0 => format!("{whole}{mark}{}", rest / 10),
-        rest => format!("{whole}{mark}{rest:02}"),
-    }
 }
 
 /// "Postes autorisés : 45", and the units that lack a figure, if there are any.

@@ -77,6 +77,7 @@ impl Window {
             Effect::EditInPlace => self.edit_in_place(),
             Effect::MakePicture(request) => self.jobs.make_picture(*request),
             Effect::MakeTables(request) => self.jobs.make_tables(*request, words),
+            Effect::MakeStatistics(request) => self.jobs.make_statistics(*request),
             Effect::ShowMerged(report) => {
                 (self.side, self.inspector_shown) = (Side::Movements, true);
                 self.show_dialog(Dialog::Merged(report));
@@ -118,6 +119,7 @@ impl Window {
             Action::ToggleOutline => self.outline_shown = !self.outline_shown,
             Action::ToggleInspector => self.toggle_side(Side::Inspector),
             Action::ShowMovements => self.toggle_side(Side::Movements),
+            Action::ShowStatistics => self.toggle_side(Side::Statistics),
             Action::ThemeLight => self.prefer(|it| it.theme = Theme::Light),
             Action::ThemeDark => self.prefer(|it| it.theme = Theme::Dark),
             Action::ThemeSystem => self.prefer(|it| it.theme = Theme::System),

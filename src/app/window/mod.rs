@@ -20,6 +20,7 @@ use crate::app::panels::inspector::{Drafts, inspector_ui};
 use crate::app::panels::look::LookPanel;
 use crate::app::panels::movements::Movements;
 use crate::app::panels::outline::{Outline, Released};
+use crate::app::panels::statistics::StatisticsPanel;
 use crate::app::panels::{Context, menu, read_only, status, tabs, welcome};
 use crate::app::recorder::Recorder;
 use crate::app::{early_end, shortcuts};
@@ -36,6 +37,7 @@ struct Fresh(bool);
 enum Side {
     Inspector,
     Movements,
+    Statistics,
 }
 
 pub struct Window {
@@ -60,6 +62,7 @@ pub struct Window {
     outline_shown: bool,
     inspector_shown: bool,
     movements: Movements,
+    statistics: StatisticsPanel,
     look: LookPanel,
     side: Side,
     commands: Vec<Command>,
@@ -103,6 +106,7 @@ impl Window {
             outline_shown: true,
             inspector_shown: true,
             movements: Movements::default(),
+            statistics: StatisticsPanel::default(),
             look: LookPanel::default(),
             side: Side::Inspector,
             commands: Vec::new(),
@@ -279,6 +283,7 @@ impl Window {
         let side = match self.side {
             Side::Inspector => Action::ToggleInspector,
             Side::Movements => Action::ShowMovements,
+            Side::Statistics => Action::ShowStatistics,
         };
         let inspector = self.inspector_shown.then_some(side);
         let compared = self.editor.document().and_then(|document| {
@@ -348,6 +353,7 @@ impl Window {
                     match self.side {
                         Side::Inspector => inspector_ui(ui, &mut context, &mut self.drafts),
                         Side::Movements => self.movements.ui(ui, &mut context),
+                        Side::Statistics => self.statistics.ui(ui, &mut context),
                     }
                 });
             }
@@ -412,6 +418,7 @@ fn takes_the_file(command: &Command) -> bool {
                 | Action::ExportPicture
                 | Action::CopyPicture
                 | Action::ExportTables
+                | Action::ExportStatistics
                 | Action::Quit
         ),
         Command::OpenFile(_)
@@ -426,9 +433,11 @@ fn takes_the_file(command: &Command) -> bool {
 /// The tabs of the panel at the right.
 fn side_tabs_ui(ui: &mut egui::Ui, context: &Context, side: &mut Side) {
     ui.horizontal(|ui| {
-        for (one, action) in
-            [(Side::Inspector, Action::ToggleInspector), (Side::Movements, Action::ShowMovements)]
-        {
+        for (one, action) in [
+            (Side::Inspector, Action::ToggleInspector),
+            (Side::Movements, Action::ShowMovements),
+            (Side::Statistics, Action::ShowStatistics),
+        ] {
             let size = egui::vec2(0.0, tokens::MIN_TARGET + tokens::space::TIGHT);
             let button = egui::Button::selectable(*side == one, context.say(action.word()));
             if ui.add(button.min_size(size)).clicked() {

@@ -2,7 +2,7 @@
 
 use super::figure_ui;
 use crate::app::kit::{icons, tokens};
-use crate::app::panels::{Context, status, tabs};
+use crate::app::panels::{Context, tabs};
 use crate::editor::{Action, Command, Document, Selection};
 use crate::model::{Chart, UnitKey, full_name};
 use crate::words::Message;
@@ -31,7 +31,7 @@ pub fn chart_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, c
         };
         figure_ui(ui, &name, &posts.to_string());
     }
-    figure_ui(ui, &context.say("figure-fte"), &status::decimal(total.total.fte, context.words));
+    figure_ui(ui, &context.say("figure-fte"), &context.words.decimal(total.total.fte));
 
     let is_pole =
         |unit: UnitKey| lists.kind(&chart.unit(unit).fields.kind).is_some_and(|kind| kind.is_pole);

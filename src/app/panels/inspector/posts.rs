@@ -5,7 +5,7 @@ use super::{Drafts, Mixed, choice_ui, field_ui};
 use crate::app::after_drop::step_button;
 use crate::app::kit::field::checkbox_ui;
 use crate::app::kit::{icons, tokens};
-use crate::app::panels::{Context, status};
+use crate::app::panels::Context;
 use crate::editor::{Action, Command, Document, PostChange, Selection};
 use crate::model::{Chart, Post, PostId, lines};
 use crate::words::Message;
@@ -44,7 +44,7 @@ pub fn posts_ui(
         drafts.text_ui(ui, Field::ReferenceJob, &job, &hint, context)
     });
     let (fte, hint) = text_of(Mixed::of(
-        posts.iter().map(|post| status::decimal(post.fields.fte.0.into(), context.words)),
+        posts.iter().map(|post| context.words.decimal(post.fields.fte.0.into())),
     ));
     field_ui(ui, context, "field-fte", |ui, context| {
         drafts.text_ui(ui, Field::Fte, &fte, &hint, context)

@@ -3,7 +3,7 @@
 use super::draft::Field;
 use super::{Drafts, Mixed, choice_ui, field_ui, figure_ui};
 use crate::app::kit::{icons, tokens};
-use crate::app::panels::{Context, look, status};
+use crate::app::panels::{Context, look};
 use crate::editor::{Action, Command, Document, UnitChange};
 use crate::model::{Authorised, Chart, UnitId, full_name};
 use crate::words::Message;
@@ -122,7 +122,7 @@ fn figures_ui(
         };
         figure_ui(ui, &name, &posts.to_string());
     }
-    figure_ui(ui, &context.say("figure-fte"), &status::decimal(count.total.fte, context.words));
+    figure_ui(ui, &context.say("figure-fte"), &context.words.decimal(count.total.fte));
     if let (Some(perimeter), Some(authorised)) =
         (count.perimeter, chart.unit(key).fields.authorised.posts())
     {

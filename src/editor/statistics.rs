@@ -1,0 +1,237 @@
+//! The figures of the chart in front, as rows of bars: posts by unit and by category against an
+//! earlier state, *postes autorisés*, levels, and posts for each manager.
+//!
+//! Knows nothing of how they are drawn.
+
+use super::{Document, Editor, Effect};
+use crate::export::Format;
+use crate::model::structure::{layers, spans};
+use crate::model::{Chart, Counts, UnitKey, full_name};
+use crate::scene::page::written;
+use crate::scene::statistics::{Row, Section, Statistics};
+use crate::words::{Locale, Message};
+use std::path::PathBuf;
+
+/// Units are listed down to the level at which they would be more than these.
+const UNITS_LISTED: usize = 60;
+
+/// What a picture of statistics is made of.
+#[derive(Debug)]
+pub struct StatisticsRequest {
+    pub statistics: Statistics,
+    pub format: Format,
+    pub locale: Locale,
+    pub path: PathBuf,
+}
+
+/// A chart with its figures.
+#[derive(Clone, Copy)]
+struct State<'a> {
+    chart: &'a Chart,
+    counts: &'a Counts,
+}
+
+impl Document {
+    /// The statistics of the chart in front, against the earlier one it is compared with if any.
+    pub fn statistics(&self, locale: Locale) -> Option<Statistics> {
+        let after = self.state(self.chart()?)?;
+        let before = self.earlier_of(after.chart).and_then(|chart| self.state(chart));
+        let maker = Maker { document: self, locale, before, after };
+        let sections =
+            [maker.units(), maker.categories(), maker.ceilings(), maker.managers(), maker.levels()];
+        let label = |state: State<'_>| state.chart.fields.label.clone();
+        let root = &after.chart.unit(after.chart.root()).fields;
+        let mut subtitle = vec![after.chart.fields.organisation.clone(), label(after)];
+        if let Some(date) = after.chart.fields.date {
+            let message = Message::new("export-committee").with("date", written(date));
+            subtitle.push(locale.say(&message));
+        }
+        subtitle.retain(|text| !text.is_empty());
+        Some(Statistics {
+            title: full_name(&self.project().lists, root),
+            subtitle: subtitle.join(" – "),
+            states: before.map(|before| [label(before), label(after)]),
+            sections: sections.into_iter().filter(|section| !section.rows.is_empty()).collect(),
+        })
+    }
+
+    fn state<'a>(&'a self, chart: &'a Chart) -> Option<State<'a>> {
+        let index = self.project().chart_index(&chart.id)?;
+        Some(State { chart, counts: self.counts(index) })
+    }
+}
+
+struct Maker<'a> {
+    document: &'a Document,
+    locale: Locale,
+    before: Option<State<'a>>,
+    after: State<'a>,
+}
+
+impl Maker<'_> {
+    fn section(&self, key: &'static str, note: String, rows: Vec<Row>) -> Section {
+        Section { title: self.locale.get(key), note, rows }
+    }
+
+    /// A number of posts in both states.
+    fn posts(&self, name: &str, depth: usize, before: Option<u32>, now: u32) -> Row {
+        let text = match before {
+            Some(before) if before != now => format!("{before} → {now}"),
+            _ => now.to_string(),
+        };
+        let key = if before.is_some() { "statistics-row-both" } else { "statistics-row" };
+        let message = Message::new(key)
+            .with("name", name)
+            .with("posts", now)
+            .with("before", before.unwrap_or_default());
+        Row {
+            name: name.to_owned(),
+            depth: u32::try_from(depth).unwrap_or(u32::MAX),
+            before: before.map(f64::from),
+            value: f64::from(now),
+            limit: None,
+            text,
+            label: self.locale.say(&message),
+        }
+    }
+
+    fn name(&self, chart: &Chart, unit: UnitKey) -> String {
+        full_name(&self.document.project().lists, &chart.unit(unit).fields)
+    }
+
+    /// Every unit of the highest levels, those that are no more after the others.
+    fn units(&self) -> Section {
+        let State { chart, counts } = self.after;
+        let depth = |key| chart.path(key).len() - 1;
+        let (levels, mut listed) = (layers(chart), 0);
+        let fitting = levels.iter().take_while(|layer| {
+            listed += layer.units as usize;
+            listed <= UNITS_LISTED
+        });
+        let levels_listed = fitting.count().max(1);
+        let mut rows = Vec::new();
+        for key in chart.units_in_order().filter(|&key| depth(key) < levels_listed) {
+            let before = self.before.map(|before| {
+                let id = &chart.unit(key).id;
+                let counterpart = before.chart.counterpart_of_unit(chart, id);
+                counterpart.map_or(0, |unit| before.counts.unit(unit).total.posts)
+            });
+            let now = counts.unit(key).total.posts;
+            rows.push(self.posts(&self.name(chart, key), depth(key), before, now));
+        }
+        if let Some(State { chart: earlier, counts }) = self.before {
+            let gone = |key: &UnitKey| {
+                earlier.path(*key).len() <= levels_listed
+                    && chart.counterpart_of_unit(earlier, &earlier.unit(*key).id).is_none()
+            };
+            for key in earlier.units_in_order().filter(gone).take(UNITS_LISTED) {
+                let name = self.name(earlier, key);
+                let depth = earlier.path(key).len() - 1;
+                rows.push(self.posts(&name, depth, Some(counts.unit(key).total.posts), 0));
+            }
+        }
+        let is_whole = levels_listed == levels.len();
+        let note = Message::new("statistics-levels-listed").with("levels", levels_listed);
+        let note = if is_whole { String::new() } else { self.locale.say(&note) };
+        self.section("statistics-units", note, rows)
+    }
+
+    fn categories(&self) -> Section {
+        let categories = &self.document.project().lists.categories;
+        let labels = categories.iter().map(|category| category.label.clone());
+        let labels: Vec<String> =
+            labels.chain([self.locale.get("statistics-no-category")]).collect();
+        let now = &self.after.counts.chart().total.by_category;
+        let before = self.before.map(|state| &state.counts.chart().total.by_category);
+        let rows = labels.iter().enumerate().filter_map(|(index, label)| {
+            let before = before.map(|before| before[index]);
+            (now[index] + before.unwrap_or_default() > 0)
+                .then(|| self.posts(label, 0, before, now[index]))
+        });
+        self.section("statistics-categories", String::new(), rows.collect())
+    }
+
+    fn ceilings(&self) -> Section {
+        let State { chart, counts } = self.after;
+        let rows = chart.units_in_order().filter_map(|key| {
+            let authorised = chart.unit(key).fields.authorised.posts()?;
+            let posts = counts.unit(key).perimeter?;
+            let name = self.name(chart, key);
+            let message = Message::new("statistics-row-ceiling")
+                .with("name", name.as_str())
+                .with("posts", posts)
+                .with("authorised", authorised);
+            let sign = if posts > authorised { "▲ " } else { "" };
+            Some(Row {
+                label: self.locale.say(&message),
+                name,
+                depth: 0,
+                before: None,
+                value: f64::from(posts),
+                limit: Some(f64::from(authorised)),
+                text: format!("{sign}{posts} / {authorised}"),
+            })
+        });
+        self.section("statistics-ceilings", String::new(), rows.collect())
+    }
+
+    /// The posts that report to each manager of a unit, on average.
+    fn managers(&self) -> Section {
+        let chart = self.after.chart;
+        let spans = spans(chart);
+        let rows = spans.iter().map(|span| {
+            let name = self.name(chart, span.unit);
+            let text = self.decimal(span.ratio());
+            let message = Message::new("statistics-row-span")
+                .with("name", name.as_str())
+                .with("managers", span.managers)
+                .with("ratio", text.as_str());
+            Row {
+                label: self.locale.say(&message),
+                name,
+                depth: 0,
+                before: None,
+                value: span.ratio(),
+                limit: None,
+                text,
+            }
+        });
+        let managers: u32 = spans.iter().map(|span| span.managers).sum();
+        let reports: u32 = spans.iter().map(|span| span.reports).sum();
+        let mean = self.decimal(f64::from(reports) / f64::from(managers.max(1)));
+        let note =
+            Message::new("statistics-span-note").with("managers", managers).with("ratio", mean);
+        self.section("statistics-spans", self.locale.say(&note), rows.collect())
+    }
+
+    fn levels(&self) -> Section {
+        let now = layers(self.after.chart);
+        let before = self.before.map(|state| layers(state.chart));
+        let depth = before.as_ref().map_or(0, Vec::len).max(now.len());
+        let rows = (0..depth).map(|level| {
+            let name = Message::new("statistics-level").with("level", level + 1);
+            let posts = |layers: &[crate::model::structure::Layer]| {
+                layers.get(level).map_or(0, |layer| layer.posts)
+            };
+            self.posts(&self.locale.say(&name), 0, before.as_deref().map(posts), posts(&now))
+        });
+        self.section("statistics-levels", String::new(), rows.collect())
+    }
+
+    /// A number with at most one decimal, as the language writes it.
+    fn decimal(&self, number: f64) -> String {
+        self.locale.decimal((number * 10.0).round() as u64 * 10)
+    }
+}
+
+impl Editor {
+    /// A path is chosen for the picture of the statistics; its end says the format.
+    pub(super) fn make_statistics(&self, path: PathBuf) -> Vec<Effect> {
+        let statistics = self.document.as_ref().and_then(|it| it.statistics(self.locale));
+        let Some(statistics) = statistics else { return Vec::new() };
+        let extension = path.extension().and_then(|end| end.to_str()).unwrap_or_default();
+        let format = Format::from_extension(extension).unwrap_or(Format::Pdf);
+        let request = StatisticsRequest { statistics, format, locale: self.locale, path };
+        vec![Effect::MakeStatistics(Box::new(request))]
+    }
+}

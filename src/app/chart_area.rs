@@ -8,14 +8,13 @@ use std::sync::Arc;
 
 use super::canvas::{Canvas, CanvasEvent, CanvasInput, Carried, Drop, Landing, Place, Target};
 use super::kit::fonts;
-use super::kit::tokens::{self, space};
+use super::kit::tokens::{self, Palette, Scheme, space};
 use super::legend::legend_ui;
 use crate::edit::check_move_unit;
 use crate::editor::{Document, Editor, LedgerCommand, marks};
 use crate::export::ledger::Compared;
 use crate::geom::Size;
-use crate::model::{Chart, ChartId, ColourBy, Counts, Lists, PostId, lines, on_one_line};
-use crate::scene::theme::Ground;
+use crate::model::{Chart, ChartId, ColourBy, Counts, Lists, Look, PostId, lines, on_one_line};
 use crate::scene::{Builder, Marks, Options, Scene, Weight};
 use crate::words::{Locale, Message};
 
@@ -126,7 +125,7 @@ pub struct ChartArea {
 #[derive(Clone, Copy)]
 pub struct AreaInput<'a> {
     pub editor: &'a Editor,
-    pub dark: bool,
+    pub scheme: Scheme,
     /// What hangs on the pointer, when the drag began elsewhere.
     pub carried: Option<&'a Carried>,
 }
@@ -261,7 +260,7 @@ impl ChartArea {
                 let (room, canvas) = (scene.bounds, &mut self.main.canvas);
                 let happened = pane_ui(ui, canvas, input, document, chart, (&scene, number), room);
                 let lists = &document.project().lists;
-                legend_ui(ui, input.dark, rect, &scene, lists, &options);
+                legend_ui(ui, input.scheme.palette(), rect, &scene, lists, &options);
                 happened
             }
         }
@@ -313,10 +312,10 @@ impl ChartArea {
         let places = [top, top + egui::vec2(half.x + gap, 0.0)];
         for (place, chart) in places.into_iter().zip([from, to]) {
             let rect = egui::Rect::from_min_size(place - egui::vec2(0.0, HEADING), half);
-            heading_ui(ui, input.dark, rect, document, chart);
+            heading_ui(ui, input.scheme.palette(), rect, document, chart);
         }
         let middle = whole.left() + half.x + gap / 2.0;
-        let border = egui::Stroke::new(1.0, tokens::palette(input.dark).border);
+        let border = egui::Stroke::new(1.0, input.scheme.palette().border);
         ui.painter().vline(middle, whole.y_range(), border);
         let mut show = |ui: &mut egui::Ui, pane: &mut Pane, place, chart, (scene, number)| {
             let rect = egui::Rect::from_min_size(place, half);
@@ -345,8 +344,13 @@ impl ChartArea {
 }
 
 /// The name of one of two charts side by side, and its posts; the one in front stands out.
-fn heading_ui(ui: &egui::Ui, dark: bool, rect: egui::Rect, document: &Document, chart: &Chart) {
-    let palette = tokens::palette(dark);
+fn heading_ui(
+    ui: &egui::Ui,
+    palette: &Palette,
+    rect: egui::Rect,
+    document: &Document,
+    chart: &Chart,
+) {
     let is_front = document.chart().is_some_and(|front| front.id == chart.id);
     let color = if is_front { palette.accent } else { palette.muted };
     let at = rect.left_top() + egui::vec2(space::MEDIUM, HEADING / 2.0);
@@ -367,15 +371,15 @@ fn draw(
 }
 
 fn scene_key(input: AreaInput, document: &Document, chart: &Chart, view: egui::Vec2) -> SceneKey {
-    let ground = if input.dark { Ground::Dark } else { Ground::Light };
     // A window a little wider or narrower keeps the arrangement: proportions go by steps of 2^¼.
     let proportion = (view.x / view.y.max(1.0)).clamp(0.25, 8.0);
     let proportion = ((proportion.log2() * 4.0).round() / 4.0).exp2();
+    let look = document.look(&chart.id);
     let options = Options {
-        ground,
+        ground: input.scheme.ground(),
         locale: input.editor.locale,
         frame: Size::new(proportion * 1000.0, 1000.0),
-        look: document.look(&chart.id),
+        look: Look { style: input.scheme.style(look.style), ..look },
         ..Options::default()
     };
     SceneKey { revision: document.revision(), chart: chart.id.clone(), options }
@@ -406,7 +410,7 @@ fn pane_ui(
             selection: &selection,
             preview: &preview,
             words,
-            dark: input.dark,
+            palette: input.scheme.palette(),
             drag_from_outside: input.carried.zip(called.as_deref()),
         },
     );

@@ -4,7 +4,7 @@
 
 use super::canvas::picture::color32;
 use super::kit::fonts;
-use super::kit::tokens::{self, space};
+use super::kit::tokens::{self, Palette, space};
 use crate::model::Lists;
 use crate::scene::{Options, Scene, Weight, tags};
 
@@ -13,7 +13,7 @@ const SWATCH: f32 = 10.0;
 /// Paints the legend in the lower left corner of `room`; nothing where colours need none.
 pub fn legend_ui(
     ui: &egui::Ui,
-    dark: bool,
+    palette: &Palette,
     room: egui::Rect,
     scene: &Scene,
     lists: &Lists,
@@ -23,7 +23,6 @@ pub fn legend_ui(
     if entries.is_empty() {
         return;
     }
-    let palette = tokens::palette(dark);
     let font = fonts::font(Weight::Regular, tokens::text::SMALL);
     let painter = ui.painter().with_clip_rect(room.intersect(ui.clip_rect()));
     let texts: Vec<_> = entries

@@ -83,6 +83,11 @@ actions! {
     ThemeLight => "action-theme-light";
     ThemeDark => "action-theme-dark";
     ThemeSystem => "action-theme-system";
+    ThemeContrastLight => "action-theme-contrast-light";
+    ThemeContrastDark => "action-theme-contrast-dark";
+    InterfaceLarger => "action-interface-larger";
+    InterfaceSmaller => "action-interface-smaller";
+    InterfaceNormal => "action-interface-normal";
     LanguageFrench => "action-language-french";
     LanguageEnglish => "action-language-english";
     About => "action-about";

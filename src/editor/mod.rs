@@ -113,6 +113,11 @@ impl Editor {
             | Action::ThemeLight
             | Action::ThemeDark
             | Action::ThemeSystem
+            | Action::ThemeContrastLight
+            | Action::ThemeContrastDark
+            | Action::InterfaceLarger
+            | Action::InterfaceSmaller
+            | Action::InterfaceNormal
             | Action::LanguageFrench
             | Action::LanguageEnglish
             | Action::About => true,
@@ -303,6 +308,11 @@ impl Editor {
             | Action::ThemeLight
             | Action::ThemeDark
             | Action::ThemeSystem
+            | Action::ThemeContrastLight
+            | Action::ThemeContrastDark
+            | Action::InterfaceLarger
+            | Action::InterfaceSmaller
+            | Action::InterfaceNormal
             | Action::LanguageFrench
             | Action::LanguageEnglish
             | Action::About => vec![Effect::View(action)],

@@ -15,7 +15,7 @@ use crate::words::{Locale, Message};
 /// How many files the welcome page offers again.
 pub const RECENT_MAX: usize = 10;
 
-/// Light or dark.
+/// The colours of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Theme {
@@ -24,6 +24,9 @@ pub enum Theme {
     System,
     Light,
     Dark,
+    /// Text stands out by 7 : 1.
+    ContrastLight,
+    ContrastDark,
 }
 
 /// What the user has chosen for every project.
@@ -43,7 +46,8 @@ impl Default for Preferences {
 }
 
 impl Preferences {
-    const SCALE_PERCENT: std::ops::RangeInclusive<u32> = 50..=300;
+    /// The sizes of the interface that can be used.
+    pub const SCALE_PERCENT: std::ops::RangeInclusive<u32> = 50..=300;
 }
 
 /// Where preferences and recent files are kept.

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use criterion::{BenchmarkId, Criterion};
 use egui::{Context, Pos2, RawInput, Rect, vec2};
 use organigramme::app::canvas::{Canvas, CanvasInput, Landing};
-use organigramme::app::kit::{fonts, tokens};
+use organigramme::app::kit::fonts;
+use organigramme::app::kit::tokens::{self, Scheme};
 use organigramme::model::Counts;
 use organigramme::scene::{self, Scene};
 use organigramme::words::Locale;
@@ -27,7 +28,7 @@ impl Window {
     fn new(scene: &Arc<Scene>) -> Self {
         let ctx = Context::default();
         fonts::install(&ctx);
-        tokens::apply(&ctx, false);
+        tokens::apply(&ctx, Scheme::Light);
         // New fonts serve from the next frame on.
         let _ = ctx.run_ui(RawInput::default(), |_| {});
         let mut window =
@@ -62,7 +63,7 @@ impl Window {
                 selection: &[],
                 preview: &preview,
                 words: Locale::French,
-                dark: false,
+                palette: Scheme::Light.palette(),
                 drag_from_outside: None,
             };
             black_box(canvas.ui(ui, &input));

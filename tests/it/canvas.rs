@@ -9,7 +9,8 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use organigramme::app::canvas::{
     Canvas, CanvasEvent, CanvasInput, Carried, Drop, Landing, Place, Target,
 };
-use organigramme::app::kit::{fonts, tokens};
+use organigramme::app::kit::fonts;
+use organigramme::app::kit::tokens::{self, Scheme};
 use organigramme::model::{Counts, PostId, Project};
 use organigramme::scene::{self, Change, Ghost, Mark, Marks, Scene};
 use organigramme::words::Locale;
@@ -33,7 +34,7 @@ impl Host {
         if !self.ready {
             // New fonts serve from the next frame on.
             fonts::install(ui.ctx());
-            tokens::apply(ui.ctx(), false);
+            tokens::apply(ui.ctx(), Scheme::Light);
             self.ready = true;
             ui.request_repaint();
             return;
@@ -49,7 +50,7 @@ impl Host {
             selection: &self.selection,
             preview: &preview,
             words: Locale::French,
-            dark: false,
+            palette: Scheme::Light.palette(),
             drag_from_outside: self.from_outside.as_ref().map(|what| (what, "Juriste")),
         };
         let response = self.canvas.ui(ui, &input);

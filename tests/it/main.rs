@@ -52,6 +52,8 @@ mod tables;
 #[cfg(feature = "gui")]
 mod window;
 #[cfg(feature = "gui")]
+mod window_comfort;
+#[cfg(feature = "gui")]
 mod window_files;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod window_lock;

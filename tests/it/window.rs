@@ -345,6 +345,7 @@ pub fn wait_until(screen: &mut Screen, holds: impl Fn(&Screen) -> bool) {
 fn the_words_of_the_window_change_at_once() {
     let mut screen = sample();
     press(&mut screen, "Affichage");
+    press(&mut screen, "Langue");
     press(&mut screen, "English");
     assert!(says(&screen, "View"));
     assert!(says(&screen, "Authorised posts"));

@@ -6,6 +6,7 @@ use egui::{Id, Rect, Sense, Ui, WidgetInfo, WidgetType, accesskit};
 
 use super::event::Target;
 use super::picture::{Detail, Lens, Picture};
+use crate::app::kit::focus;
 use crate::geom;
 use crate::words::{Locale, Message};
 
@@ -62,6 +63,7 @@ pub fn widgets(
             node.set_selected(selected);
         });
         if response.has_focus() {
+            focus::draws_its_own(ui.ctx(), response.id);
             heard.focused = Some(target.clone());
         }
         if response.clicked() && !from_pointer {

@@ -29,7 +29,7 @@ use egui::{Id, Pos2, Rect, Ui};
 pub use camera::Camera;
 pub use event::{CanvasEvent, Carried, Drop, Landing, Place, Target};
 
-use crate::app::kit::tokens::{self, Palette, space};
+use crate::app::kit::tokens::{Palette, space};
 use crate::geom::{Point, Rect as SceneRect, Size};
 use crate::model::PostId;
 use crate::scene::{Item, Scene};
@@ -60,7 +60,7 @@ pub struct CanvasInput<'a> {
     /// What a drop would do, or the sentence that refuses it.
     pub preview: &'a dyn Fn(&Drop) -> Result<Landing, String>,
     pub words: Locale,
-    pub dark: bool,
+    pub palette: &'a Palette,
     /// What hangs on the pointer when the drag began elsewhere, and how it is called; to be given up
     /// to and including the frame in which the button is released.
     pub drag_from_outside: Option<(&'a Carried, &'a str)>,
@@ -95,7 +95,7 @@ struct FrameKey {
     camera: Camera,
     view: Rect,
     pixels_per_point: f32,
-    dark: bool,
+    palette: Palette,
     hovered: Option<Target>,
     focused: Option<Target>,
     selection: Vec<Target>,
@@ -222,7 +222,7 @@ impl Canvas {
         self.take_input(ui, canvas_id, &picture, input, &mut events);
         self.find_landing(ui, &picture, input);
 
-        let palette = tokens::palette(input.dark);
+        let palette = input.palette;
         let lens = node::lens(view, &self.camera, ui);
         let painter = ui.painter().with_clip_rect(lens.clip);
         painter.rect_filled(view, 0, palette.canvas);
@@ -366,7 +366,7 @@ impl Canvas {
             camera: self.camera,
             view,
             pixels_per_point: ui.pixels_per_point(),
-            dark: input.dark,
+            palette: *input.palette,
             hovered: self.hovered.clone(),
             focused: self.focused.clone(),
             selection: input.selection.to_vec(),

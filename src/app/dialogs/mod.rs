@@ -17,7 +17,7 @@ mod versions;
 
 use super::jobs::{FormerVersion, Jobs};
 use super::kit::field::text_field_ui;
-use super::kit::tokens;
+use super::kit::{focus, tokens};
 use super::panels::Context;
 use crate::editor::{Effect, ImportProblem, MergeReport, Purpose};
 use crate::model::{Chart, UnitId, UnitKey};
@@ -138,6 +138,10 @@ impl Dialog {
     }
 }
 
+/// Around what a dialog holds, in logical pixels.
+const MODAL_MARGIN: f32 = 20.0;
+const BUTTON: egui::Vec2 = egui::vec2(88.0, 30.0);
+
 /// A modal window with a title. Returns what `add` returns, and whether it was dismissed (Esc, or a
 /// press outside).
 fn modal<R>(
@@ -148,12 +152,22 @@ fn modal<R>(
     add: impl FnOnce(&mut egui::Ui) -> R,
 ) -> (R, bool) {
     let width = width.min(ctx.content_rect().width() - 2.0 * tokens::space::WIDE);
-    let frame = egui::Frame::window(&ctx.style_of(ctx.theme())).inner_margin(20.0);
+    let frame = egui::Frame::window(&ctx.style_of(ctx.theme())).inner_margin(MODAL_MARGIN);
+    let height = ctx.content_rect().height() - 2.0 * (MODAL_MARGIN + tokens::space::SMALL);
     let response = egui::Modal::new(egui::Id::new(id)).frame(frame).show(ctx, |ui| {
         ui.set_width(width);
-        ui.heading(title);
-        ui.add_space(tokens::space::MEDIUM);
-        add(ui)
+        // Where the window is too low for it, it scrolls.
+        let scroll = egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+        let scroll = scroll.auto_shrink([false, true]);
+        scroll
+            .show(ui, |ui| {
+                ui.heading(title);
+                ui.add_space(tokens::space::MEDIUM);
+                let inner = add(ui);
+                focus::keep_in_sight(ui);
+                inner
+            })
+            .inner
     });
     let dismissed = response.should_close();
     (response.inner, dismissed)
@@ -162,13 +176,15 @@ fn modal<R>(
 /// The row of buttons at the foot of a dialog: the main one at the right end.
 fn buttons_ui(ui: &mut egui::Ui, add: impl FnOnce(&mut egui::Ui)) {
     ui.add_space(tokens::space::LARGE);
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), add);
+    let size = egui::vec2(ui.available_width(), BUTTON.y);
+    let layout = egui::Layout::right_to_left(egui::Align::Center);
+    ui.allocate_ui_with_layout(size, layout, add);
 }
 
 /// The button that does what the dialog is for.
 fn main_button(ui: &mut egui::Ui, context: &Context, label: &str, enabled: bool) -> bool {
     let text = egui::RichText::new(label).color(context.palette.on_accent);
-    let button = egui::Button::new(text).fill(context.palette.accent).min_size([88.0, 30.0].into());
+    let button = egui::Button::new(text).fill(context.palette.accent).min_size(BUTTON);
     let pressed = ui.add_enabled(enabled, button).clicked();
     // Enter does what the dialog is for, unless something in it has the keyboard.
     let free = ui.ctx().memory(|memory| memory.focused().is_none());
@@ -179,7 +195,7 @@ fn main_button(ui: &mut egui::Ui, context: &Context, label: &str, enabled: bool)
 }
 
 fn plain_button(ui: &mut egui::Ui, label: &str) -> bool {
-    ui.add(egui::Button::new(label).min_size([88.0, 30.0].into())).clicked()
+    ui.add(egui::Button::new(label).min_size(BUTTON)).clicked()
 }
 
 /// A unit chosen among those of a chart, found by typing a part of its name.

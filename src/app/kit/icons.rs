@@ -7,9 +7,12 @@ use egui_phosphor::regular;
 
 use super::fonts;
 
+/// Of an icon in a button or before words, in logical pixels.
+pub const SIZE: f32 = 16.0;
+
 /// `icon` to be put in a button or before words.
 pub fn rich(icon: &str) -> RichText {
-    RichText::new(icon).font(fonts::icon_font(16.0))
+    RichText::new(icon).font(fonts::icon_font(SIZE))
 }
 
 /// Before a figure that passes its ceiling, as on the cards; a glyph of the text's own face.

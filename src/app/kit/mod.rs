@@ -3,6 +3,8 @@
 //! Knows nothing of charts.
 
 pub mod field;
+pub mod focus;
 pub mod fonts;
 pub mod icons;
+pub mod palette;
 pub mod tokens;

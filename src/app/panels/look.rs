@@ -1,7 +1,7 @@
 //! How the chart in front is looked at: a button over the canvas that opens all the choices, and the
 //! views that are kept of them.
 
-use super::Context;
+use super::{Context, menu};
 use crate::app::kit::field::{checkbox_ui, text_field_ui};
 use crate::app::kit::{icons, tokens};
 use crate::editor::{Action, Command, Document, LookCommand};
@@ -257,7 +257,7 @@ pub fn arrange_menu_ui(ui: &mut egui::Ui, context: &mut Context) {
         return;
     }
     let now = document.look(&chart.id).arrangements.get(unit).copied();
-    ui.menu_button(context.say("field-arrangement"), |ui| {
+    menu::submenu_ui(ui, &context.say("field-arrangement"), |ui| {
         for (arrangement, key) in arrangements() {
             let entry = egui::Button::selectable(arrangement == now, context.say(key));
             if ui.add(entry).clicked() {

@@ -4,8 +4,11 @@ use std::path::PathBuf;
 
 use super::{Context, shortcut_text};
 use crate::app::kit::icons;
+use crate::app::kit::tokens::space;
 use crate::editor::{Action, Command, Document};
 use crate::words::{Locale, Message};
+
+const MENU_BAR_HEIGHT: f32 = 32.0;
 
 /// The menus, in order; `None` parts two groups.
 const MENUS: [(&str, &[Option<Action>]); 4] = [
@@ -69,15 +72,33 @@ const MENUS: [(&str, &[Option<Action>]); 4] = [
             Some(Action::ViewSideBySide),
             Some(Action::ToggleArrows),
             None,
-            Some(Action::ThemeLight),
-            Some(Action::ThemeDark),
-            Some(Action::ThemeSystem),
-            None,
-            Some(Action::LanguageFrench),
-            Some(Action::LanguageEnglish),
         ],
     ),
     ("menu-help", &[Some(Action::About)]),
+];
+
+/// The menus within the menu of the view, after its entries.
+const VIEW_MENUS: [(&str, &[Option<Action>]); 3] = [
+    (
+        "menu-theme",
+        &[
+            Some(Action::ThemeSystem),
+            Some(Action::ThemeLight),
+            Some(Action::ThemeDark),
+            None,
+            Some(Action::ThemeContrastLight),
+            Some(Action::ThemeContrastDark),
+        ],
+    ),
+    (
+        "menu-interface-scale",
+        &[
+            Some(Action::InterfaceLarger),
+            Some(Action::InterfaceSmaller),
+            Some(Action::InterfaceNormal),
+        ],
+    ),
+    ("menu-language", &[Some(Action::LanguageFrench), Some(Action::LanguageEnglish)]),
 ];
 
 const FILE_MENU: [Option<Action>; 8] = [
@@ -103,14 +124,21 @@ const FILE_MENU_END: [Option<Action>; 7] = [
 
 pub fn menu_bar_ui(ui: &mut egui::Ui, context: &mut Context, recent: &[PathBuf]) {
     egui::MenuBar::new().ui(ui, |ui| {
-        ui.set_min_height(32.0);
-        ui.menu_button(context.say("menu-file"), |ui| {
+        ui.set_min_height(MENU_BAR_HEIGHT);
+        menu_ui(ui, context, "menu-file", |ui, context| {
             items_ui(ui, context, &FILE_MENU);
             recent_ui(ui, context, recent);
             items_ui(ui, context, &FILE_MENU_END);
         });
         for (title, actions) in MENUS {
-            ui.menu_button(context.say(title), |ui| items_ui(ui, context, actions));
+            menu_ui(ui, context, title, |ui, context| {
+                items_ui(ui, context, actions);
+                if title == "menu-view" {
+                    for (title, actions) in VIEW_MENUS {
+                        submenu_ui(ui, &context.say(title), |ui| items_ui(ui, context, actions));
+                    }
+                }
+            });
         }
         ui.separator();
         context.icon_button(ui, icons::UNDO, Action::Undo);
@@ -121,6 +149,27 @@ pub fn menu_bar_ui(ui: &mut egui::Ui, context: &mut Context, recent: &[PathBuf])
             document_name_ui(ui, context);
         });
     });
+}
+
+/// A menu of the bar, which scrolls where the window is too low for it.
+fn menu_ui(
+    ui: &mut egui::Ui,
+    context: &mut Context,
+    title: &'static str,
+    add: impl FnOnce(&mut egui::Ui, &mut Context),
+) {
+    ui.menu_button(context.say(title), |ui| {
+        let room = ui.ctx().content_rect().height() - MENU_BAR_HEIGHT - 2.0 * space::MEDIUM;
+        let scroll = egui::ScrollArea::vertical().max_height(room).min_scrolled_height(room);
+        scroll.show(ui, |ui| add(ui, context));
+    });
+}
+
+/// A menu within a menu, called as it is written.
+pub fn submenu_ui(ui: &mut egui::Ui, title: &str, add: impl FnOnce(&mut egui::Ui)) {
+    let room = egui::Atom::custom(egui::Id::new("no tick"), egui::Vec2::splat(icons::SIZE));
+    let response = ui.menu_button((room, title), add).response;
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, title));
 }
 
 fn items_ui(ui: &mut egui::Ui, context: &mut Context, actions: &[Option<Action>]) {
@@ -137,11 +186,22 @@ fn items_ui(ui: &mut egui::Ui, context: &mut Context, actions: &[Option<Action>]
 /// One entry of a menu: name, key, greyed when it would do nothing.
 pub fn item_ui(ui: &mut egui::Ui, context: &mut Context, action: Action) {
     let ticked = context.ticked.contains(&action);
-    let mut button = egui::Button::new(context.action_label(action)).selected(ticked);
+    let mut name = context.action_label(action);
+    // A tick tells what is in force, not a colour alone.
+    let room = egui::Atom::custom(egui::Id::new("no tick"), egui::Vec2::splat(icons::SIZE));
+    let tick = if ticked { icons::rich(icons::DONE).into() } else { room };
+    let mut button = egui::Button::new((tick, name.clone()));
     if let Some(shortcut) = action.shortcut() {
-        button = button.shortcut_text(shortcut_text(shortcut, context.words));
+        let shortcut = shortcut_text(shortcut, context.words);
+        name = format!("{name} {shortcut}");
+        button = button.shortcut_text(shortcut);
     }
-    if ui.add_enabled(context.editor.is_enabled(action), button).clicked() {
+    let enabled = context.editor.is_enabled(action);
+    let response = ui.add_enabled(enabled, button);
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(egui::WidgetType::Button, enabled, ticked, &name)
+    });
+    if response.clicked() {
         context.ask(Command::Act(action));
         ui.close();
     }
@@ -149,7 +209,7 @@ pub fn item_ui(ui: &mut egui::Ui, context: &mut Context, action: Action) {
 
 fn recent_ui(ui: &mut egui::Ui, context: &mut Context, recent: &[PathBuf]) {
     ui.add_enabled_ui(!recent.is_empty(), |ui| {
-        ui.menu_button(context.say("menu-recent"), |ui| {
+        submenu_ui(ui, &context.say("menu-recent"), |ui| {
             for path in recent {
                 let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
                 let whole = path.display().to_string();

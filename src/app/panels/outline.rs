@@ -15,6 +15,7 @@ use crate::model::{Chart, PostId, UnitId, UnitKey, display, full_name, lines};
 
 const ROW_HEIGHT: f32 = 26.0;
 const INDENT: f32 = 14.0;
+const ARROW_WIDTH: f32 = tokens::MIN_TARGET;
 
 /// What one row stands for.
 #[derive(Clone)]
@@ -267,14 +268,12 @@ impl Outline {
         } else if response.hovered() {
             ui.painter().rect_filled(rect, tokens::RADIUS, palette.hover);
         }
-        if response.has_focus() {
-            let stroke = egui::Stroke::new(tokens::FOCUS_RING, palette.accent);
-            ui.painter().rect_stroke(rect, tokens::RADIUS, stroke, egui::StrokeKind::Inside);
-        }
-        let mut x = rect.left() + tokens::space::TIGHT + depth as f32 * INDENT;
+        let mut x = rect.left() + depth as f32 * INDENT;
         if let Row::Unit { open, foldable, .. } = row {
-            let arrow =
-                egui::Rect::from_min_size(egui::pos2(x, rect.top()), egui::vec2(18.0, ROW_HEIGHT));
+            let arrow = egui::Rect::from_min_size(
+                egui::pos2(x, rect.top()),
+                egui::vec2(ARROW_WIDTH, ROW_HEIGHT),
+            );
             if *foldable {
                 let icon = if *open { icons::OPENED } else { icons::CLOSED };
                 let toggle = ui.interact(arrow, response.id.with("fold"), egui::Sense::click());
@@ -297,9 +296,9 @@ impl Outline {
                     self.toggle(&unit_id);
                 }
             }
-            x += 18.0;
+            x += ARROW_WIDTH;
         } else {
-            x += 22.0;
+            x += ARROW_WIDTH + tokens::space::TIGHT;
         }
         let body = egui::TextStyle::Body.resolve(ui.style());
         let color = if matches!(row, Row::Unit { .. }) { palette.text } else { palette.muted };

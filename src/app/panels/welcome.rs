@@ -49,11 +49,7 @@ fn choice_ui(
     if ui.is_rect_visible(rect) {
         let lit = response.hovered() || response.has_focus();
         let fill = if lit { palette.control } else { palette.surface };
-        let stroke = if response.has_focus() {
-            egui::Stroke::new(tokens::FOCUS_RING, palette.accent)
-        } else {
-            egui::Stroke::new(1.0, palette.border)
-        };
+        let stroke = egui::Stroke::new(1.0, palette.border);
         let radius = tokens::RADIUS_LARGE;
         ui.painter().rect(rect, radius, fill, stroke, egui::StrokeKind::Inside);
         let at = rect.left_center();

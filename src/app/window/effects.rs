@@ -12,6 +12,17 @@ use crate::editor::{Action, Command, Document, Effect, Tone};
 use crate::store::{Preferences, Theme, UserFolders, Versions};
 use crate::words::{Locale, Message};
 
+/// The sizes of the interface that are gone through, in percent.
+const SCALES: [u32; 7] = [100, 125, 150, 175, 200, 250, 300];
+
+fn larger(percent: u32) -> u32 {
+    SCALES.into_iter().find(|scale| *scale > percent).unwrap_or(percent)
+}
+
+fn smaller(percent: u32) -> u32 {
+    SCALES.into_iter().rev().find(|scale| *scale < percent).unwrap_or(percent)
+}
+
 impl Window {
     /// Says what was written, with the way to its folder.
     pub(super) fn exported(&mut self, paths: &[PathBuf]) {
@@ -104,7 +115,7 @@ impl Window {
     /// Shows the dialog that an effect asks for.
     pub(super) fn ask(&mut self, effect: Effect) {
         let mut commands = Vec::new();
-        let context = context_of(&self.editor, self.dark, &mut commands);
+        let context = context_of(&self.editor, self.scheme, &mut commands);
         if let Some(dialog) = Dialog::for_effect(effect, &context) {
             self.show_dialog(dialog);
         }
@@ -123,6 +134,8 @@ impl Window {
             Action::ThemeLight => self.prefer(|it| it.theme = Theme::Light),
             Action::ThemeDark => self.prefer(|it| it.theme = Theme::Dark),
             Action::ThemeSystem => self.prefer(|it| it.theme = Theme::System),
+            Action::ThemeContrastLight => self.prefer(|it| it.theme = Theme::ContrastLight),
+            Action::ThemeContrastDark => self.prefer(|it| it.theme = Theme::ContrastDark),
             Action::ViewBefore | Action::ViewAfter => self.area.view = View::Plain,
             Action::ViewChanges => self.look(View::Changes),
             Action::ViewSideBySide => self.look(View::SideBySide),
@@ -133,6 +146,9 @@ impl Window {
                     self.look(View::Changes);
                 }
             }
+            Action::InterfaceLarger => self.scale_interface(ctx, larger),
+            Action::InterfaceSmaller => self.scale_interface(ctx, smaller),
+            Action::InterfaceNormal => self.scale_interface(ctx, |_| 100),
             Action::LanguageFrench => self.speak(Locale::French),
             Action::LanguageEnglish => self.speak(Locale::English),
             Action::About => self.show_dialog(Dialog::About),
@@ -159,6 +175,15 @@ impl Window {
         (self.side, self.inspector_shown) = (side, !shown);
     }
 
+    /// Makes everything in the window larger or smaller; `other` is the next size, in percent.
+    fn scale_interface(&mut self, ctx: &egui::Context, other: impl FnOnce(u32) -> u32) {
+        let percent = other(self.preferences.interface_scale_percent);
+        self.prefer(|preferences| preferences.interface_scale_percent = percent);
+        ctx.set_zoom_factor(percent as f32 / 100.0);
+        let said = Message::new("interface-scale").with("percent", percent);
+        self.notices.say(Tone::Done, self.words().say(&said));
+    }
+
     pub(super) fn speak(&mut self, language: Locale) {
         self.editor.locale = language;
         self.prefer(|preferences| preferences.language = Some(language));
@@ -180,7 +205,7 @@ impl Window {
         };
         self.area.reveal(document, target.clone());
         let mut commands = Vec::new();
-        let context = context_of(&self.editor, self.dark, &mut commands);
+        let context = context_of(&self.editor, self.scheme, &mut commands);
         self.in_place = InPlace::new(target, &context);
     }
 }

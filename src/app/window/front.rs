@@ -13,7 +13,7 @@ impl Window {
     /// What stands in front of the panels: the field over the chart, the canvas's menu, a dialog.
     pub(super) fn front_ui(&mut self, ctx: &egui::Context) {
         let mut commands = std::mem::take(&mut self.commands);
-        let mut context = context_of(&self.editor, self.dark, &mut commands);
+        let mut context = context_of(&self.editor, self.scheme, &mut commands);
         if let Some(in_place) = &mut self.in_place {
             let document = context.editor.document();
             let over = document.and_then(|it| self.area.screen_rect(it, in_place.target()));

@@ -14,7 +14,8 @@ use crate::app::chart_area::{ChartArea, View};
 use crate::app::dialogs::Dialog;
 use crate::app::in_place::InPlace;
 use crate::app::jobs::{Jobs, Report};
-use crate::app::kit::tokens;
+use crate::app::kit::focus;
+use crate::app::kit::tokens::{self, Scheme};
 use crate::app::notices::Notices;
 use crate::app::panels::inspector::{Drafts, inspector_ui};
 use crate::app::panels::look::LookPanel;
@@ -70,7 +71,7 @@ pub struct Window {
     leaving: bool,
     title: String,
     /// The theme last given to egui.
-    dark: Option<bool>,
+    scheme: Option<Scheme>,
 }
 
 impl Window {
@@ -112,7 +113,7 @@ impl Window {
             commands: Vec::new(),
             leaving: false,
             title: String::new(),
-            dark: None,
+            scheme: None,
         };
         for message in broken {
             window.warn(&message);
@@ -239,19 +240,18 @@ impl Window {
         self.editor.locale
     }
 
-    fn is_dark(&self, ctx: &egui::Context) -> bool {
-        match self.preferences.theme {
-            Theme::Light => false,
-            Theme::Dark => true,
-            Theme::System => ctx.system_theme() == Some(egui::Theme::Dark),
-        }
-    }
-
     fn apply_theme(&mut self, ctx: &egui::Context) {
-        let dark = self.is_dark(ctx);
-        if self.dark != Some(dark) {
-            self.dark = Some(dark);
-            tokens::apply(ctx, dark);
+        let scheme = match self.preferences.theme {
+            Theme::Light => Scheme::Light,
+            Theme::Dark => Scheme::Dark,
+            Theme::ContrastLight => Scheme::ContrastLight,
+            Theme::ContrastDark => Scheme::ContrastDark,
+            Theme::System if ctx.system_theme() == Some(egui::Theme::Dark) => Scheme::Dark,
+            Theme::System => Scheme::Light,
+        };
+        if self.scheme != Some(scheme) {
+            self.scheme = Some(scheme);
+            tokens::apply(ctx, scheme);
         }
     }
 
@@ -274,6 +274,8 @@ impl Window {
             Theme::Light => Action::ThemeLight,
             Theme::Dark => Action::ThemeDark,
             Theme::System => Action::ThemeSystem,
+            Theme::ContrastLight => Action::ThemeContrastLight,
+            Theme::ContrastDark => Action::ThemeContrastDark,
         };
         let language = match self.words() {
             Locale::French => Action::LanguageFrench,
@@ -305,13 +307,12 @@ impl Window {
     /// Draws one frame.
     pub fn show(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
-        let dark = self.dark.unwrap_or_default();
-        let palette = tokens::palette(dark);
+        let palette = self.scheme.unwrap_or_default().palette();
         let bar =
             egui::Frame::new().fill(palette.panel).inner_margin(egui::Margin::symmetric(8, 2));
         let mut commands = std::mem::take(&mut self.commands);
         let ticked = self.ticked();
-        let mut context = context_of(&self.editor, self.dark, &mut commands);
+        let mut context = context_of(&self.editor, self.scheme, &mut commands);
         context.ticked = &ticked;
         egui::Panel::top("menu").frame(bar).show(ui, |ui| {
             menu::menu_bar_ui(ui, &mut context, &self.recent);
@@ -374,6 +375,7 @@ impl Window {
         if let Some(file) = self.notices.ui(&ctx, palette, words, self.jobs.running()) {
             self.jobs.open_folder(file);
         }
+        focus::ring_ui(&ctx, palette);
         if !self.commands.is_empty() {
             ctx.request_repaint();
         }
@@ -396,10 +398,10 @@ impl eframe::App for Window {
 
 fn context_of<'a>(
     editor: &'a Editor,
-    dark: Option<bool>,
+    scheme: Option<Scheme>,
     commands: &'a mut Vec<Command>,
 ) -> Context<'a> {
-    let palette = tokens::palette(dark.unwrap_or_default());
+    let palette = scheme.unwrap_or_default().palette();
     Context { editor, words: editor.locale, palette, ticked: &[], commands }
 }
 

@@ -15,13 +15,13 @@ use crate::model::{PostId, UnitId};
 impl Window {
     pub(super) fn area_ui(&mut self, ui: &mut egui::Ui, commands: &mut Vec<Command>) {
         if self.editor.document().and_then(Document::chart).is_none() {
-            let mut context = context_of(&self.editor, self.dark, commands);
+            let mut context = context_of(&self.editor, self.scheme, commands);
             no_chart_ui(ui, &mut context);
             return;
         }
         let carried = self.outline.carried().cloned();
-        let dark = self.dark.unwrap_or_default();
-        let input = AreaInput { editor: &self.editor, dark, carried: carried.as_ref() };
+        let scheme = self.scheme.unwrap_or_default();
+        let input = AreaInput { editor: &self.editor, scheme, carried: carried.as_ref() };
         for happened in self.area.ui(ui, input) {
             self.canvas_event(happened, commands);
         }

@@ -6,7 +6,7 @@ pub mod posts;
 pub mod unit;
 
 use super::Context;
-use crate::app::kit::tokens;
+use crate::app::kit::{focus, tokens};
 pub use draft::Drafts;
 
 pub fn inspector_ui(ui: &mut egui::Ui, context: &mut Context, drafts: &mut Drafts) {
@@ -26,6 +26,7 @@ pub fn inspector_ui(ui: &mut egui::Ui, context: &mut Context, drafts: &mut Draft
             }
         });
         ui.add_space(tokens::space::LARGE);
+        focus::keep_in_sight(ui);
     });
 }
 

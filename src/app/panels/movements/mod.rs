@@ -6,7 +6,7 @@ mod balance;
 mod entries;
 
 use super::Context;
-use crate::app::kit::{icons, tokens};
+use crate::app::kit::{focus, icons, tokens};
 use crate::compare::{Ledger, Movement, conflict_message};
 use crate::editor::{Action, Command, Document, Selection};
 use crate::export::ledger::Compared;
@@ -65,6 +65,7 @@ impl Movements {
                 self.entries.ui(ui, context, document, &compared);
             }
             ui.add_space(tokens::space::LARGE);
+            focus::keep_in_sight(ui);
         });
     }
 }
@@ -204,10 +205,6 @@ fn counters_ui(ui: &mut egui::Ui, context: &Context, ledger: &Ledger, filter: &m
             ui.painter().rect_filled(rect, tokens::RADIUS, palette.selection);
         } else if response.hovered() {
             ui.painter().rect_filled(rect, tokens::RADIUS, palette.hover);
-        }
-        if response.has_focus() {
-            let ring = egui::Stroke::new(tokens::FOCUS_RING, palette.accent);
-            ui.painter().rect_stroke(rect, tokens::RADIUS, ring, egui::StrokeKind::Inside);
         }
         let is_unexplained = matches!(one, Filter::Unexplained | Filter::UnexplainedUnits);
         let alarming = is_unexplained && count > 0;

@@ -1,0 +1,264 @@
+//! What makes the window usable by everybody: contrast, the focus ring, the size of targets and of the
+//! whole interface.
+
+use egui::accesskit::{Role, Toggled};
+use egui::{Color32, Key, Rect, Shape};
+use egui_kittest::kittest::{By, NodeT, Queryable};
+use organigramme::app::kit::tokens::{FOCUS_RING, MIN_TARGET, Scheme};
+use organigramme::editor::{Action, Command};
+use organigramme::store::{Preferences, Theme, UserFolders};
+
+use super::window::{Screen, ask, empty_of, press, remembering, sample, says};
+
+fn act(screen: &mut Screen, action: Action) {
+    ask(screen, Command::Act(action));
+}
+
+/// Opens a dialog, which may go on drawing while it waits for a thread.
+fn open(screen: &mut Screen, action: Action) {
+    screen.state_mut().command(Command::Act(action));
+    screen.run_steps(4);
+}
+
+fn close(screen: &mut Screen) {
+    screen.key_press(Key::Escape);
+    screen.run_steps(4);
+}
+
+/// The shapes of the last frame, those within others too.
+fn shapes(screen: &Screen) -> Vec<Shape> {
+    fn add(shape: &Shape, found: &mut Vec<Shape>) {
+        match shape {
+            Shape::Vec(shapes) => shapes.iter().for_each(|shape| add(shape, found)),
+            shape => found.push(shape.clone()),
+        }
+    }
+    let mut found = Vec::new();
+    for clipped in &screen.output().shapes {
+        add(&clipped.shape, &mut found);
+    }
+    found
+}
+
+/// The rings on show: strokes in the accent as wide as the ring, around nothing.
+fn rings(screen: &Screen, accent: Color32) -> Vec<Rect> {
+    let found = shapes(screen).into_iter().filter_map(|shape| match shape {
+        Shape::Rect(rect)
+            if rect.stroke.color == accent
+                && rect.stroke.width == FOCUS_RING
+                && rect.fill == Color32::TRANSPARENT =>
+        {
+            Some(rect.rect)
+        }
+        _ => None,
+    });
+    found.collect()
+}
+
+/// Where the keyboard is.
+fn focused(screen: &Screen) -> Option<Rect> {
+    screen.query_all(By::new()).find(|node| node.accesskit_node().is_focused()).map(|it| it.rect())
+}
+
+#[test]
+fn whatever_tab_reaches_has_a_ring() {
+    for mut screen in [empty_of([1280.0, 720.0]), sample()] {
+        for step in 0..24 {
+            screen.key_press(Key::Tab);
+            screen.run();
+            let focused = focused(&screen).expect("something has the keyboard");
+            let rings = rings(&screen, Scheme::Light.palette().accent);
+            assert_eq!(rings.len(), 1, "step {step}: {focused:?}, {rings:?}");
+            let ring = rings[0].expand(2.0 * FOCUS_RING);
+            assert!(ring.intersects(focused), "step {step}: {focused:?} {rings:?}");
+        }
+    }
+}
+
+#[test]
+fn the_ring_is_around_the_button_that_the_keyboard_presses() {
+    let mut screen = empty_of([1280.0, 720.0]);
+    screen.get_by_label("Ouvrir l’exemple").focus();
+    screen.run();
+    let button = screen.get_by_label("Ouvrir l’exemple").rect();
+    assert_eq!(rings(&screen, Scheme::Light.palette().accent), [button]);
+    screen.key_press(Key::Enter);
+    screen.run();
+    assert!(says(&screen, "105 postes"));
+}
+
+/// Everything to press in sight, with how it is called.
+fn targets(screen: &Screen) -> Vec<(String, Rect)> {
+    let roles = [
+        Role::Button,
+        Role::CheckBox,
+        Role::ComboBox,
+        Role::RadioButton,
+        Role::TextInput,
+        Role::MultilineTextInput,
+        Role::Slider,
+    ];
+    let mut found = Vec::new();
+    for role in roles {
+        for node in screen.query_all(By::new().role(role)) {
+            let label = node.accesskit_node().label().unwrap_or_default();
+            found.push((format!("{role:?} {label}"), node.rect()));
+        }
+    }
+    found
+}
+
+fn assert_targets(screen: &Screen, state: &str) {
+    let targets = targets(screen);
+    assert!(targets.len() > 4, "{state}: there is something to press");
+    for (name, rect) in targets {
+        // Half a pixel is rounding.
+        let least = MIN_TARGET - 0.5;
+        assert!(
+            rect.width() >= least && rect.height() >= least,
+            "{state}: {name} is {:?}",
+            rect.size()
+        );
+    }
+}
+
+#[test]
+fn whatever_can_be_pressed_is_large_enough() {
+    let mut screen = empty_of([1280.0, 720.0]);
+    assert_targets(&screen, "the first page");
+    press(&mut screen, "Ouvrir l’exemple");
+    assert_targets(&screen, "the chart");
+    act(&mut screen, Action::ShowMovements);
+    assert_targets(&screen, "the movements");
+    for (action, state) in [
+        (Action::ExportPicture, "the export"),
+        (Action::ProjectLists, "the lists"),
+        (Action::ChartProperties, "the chart’s properties"),
+        (Action::LinkPosts, "linking posts"),
+        (Action::About, "about"),
+    ] {
+        open(&mut screen, action);
+        assert_targets(&screen, state);
+        close(&mut screen);
+    }
+}
+
+#[test]
+fn the_contrast_is_chosen_kept_and_drawn() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folders =
+        UserFolders { config: folder.path().join("config"), state: folder.path().join("state") };
+    let mut screen = remembering([1280.0, 720.0], Some(folders.clone()));
+    press(&mut screen, "Ouvrir l’exemple");
+    for (entry, scheme, theme) in [
+        ("Contraste élevé, sombre", Scheme::ContrastDark, Theme::ContrastDark),
+        ("Contraste élevé, clair", Scheme::ContrastLight, Theme::ContrastLight),
+    ] {
+        press(&mut screen, "Affichage");
+        press(&mut screen, "Thème");
+        press(&mut screen, entry);
+        screen.run();
+        assert_eq!(folders.preferences().theme, theme);
+        // Every text of the window, the chart's among them, stands out from the ground by 7 : 1.
+        let ground = scheme.palette().canvas;
+        let plain: Vec<Color32> = texts(&screen)
+            .into_iter()
+            .filter(|(text, _)| {
+                ["105 postes", "Cible", "Assistant(es) de direction (B)", "responsable"]
+                    .iter()
+                    .any(|it| text.contains(it))
+            })
+            .map(|(_, color)| color)
+            .collect();
+        assert!(plain.len() > 5, "{plain:?}");
+        for color in plain {
+            assert!(contrast(color, ground) >= 7.0, "{entry}: {color:?}");
+        }
+    }
+    press(&mut screen, "Affichage");
+    press(&mut screen, "Thème");
+    let ticked = screen.get_by_label("Contraste élevé, clair");
+    assert_eq!(ticked.accesskit_node().toggled(), Some(Toggled::True));
+}
+
+/// The texts of the last frame with their colours.
+fn texts(screen: &Screen) -> Vec<(String, Color32)> {
+    let found = shapes(screen).into_iter().filter_map(|shape| match shape {
+        Shape::Text(text) => {
+            let section = text.galley.job.sections.first()?.format.color;
+            let color = match text.override_text_color {
+                Some(color) => color,
+                None if section == Color32::PLACEHOLDER => text.fallback_color,
+                None => section,
+            };
+            Some((text.galley.text().to_owned(), color))
+        }
+        _ => None,
+    });
+    found.collect()
+}
+
+fn contrast(a: Color32, b: Color32) -> f32 {
+    let luminance = |color: Color32| {
+        let [red, green, blue, _] = egui::Rgba::from(color).to_array();
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    };
+    let (a, b) = (luminance(a) + 0.05, luminance(b) + 0.05);
+    if a > b { a / b } else { b / a }
+}
+
+#[test]
+fn the_interface_grows_by_steps_and_is_found_again_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folders =
+        UserFolders { config: folder.path().join("config"), state: folder.path().join("state") };
+    let mut screen = remembering([1280.0, 720.0], Some(folders.clone()));
+    press(&mut screen, "Ouvrir l’exemple");
+    for percent in [125, 150, 175, 200, 250, 300, 300] {
+        act(&mut screen, Action::InterfaceLarger);
+        assert_eq!(screen.ctx.zoom_factor(), percent as f32 / 100.0);
+        assert_eq!(folders.preferences().interface_scale_percent, percent);
+    }
+    assert!(says(&screen, "300"));
+    act(&mut screen, Action::InterfaceSmaller);
+    assert_eq!(screen.ctx.zoom_factor(), 2.5);
+    drop(screen);
+    let screen = remembering([1280.0, 720.0], Some(folders));
+    assert_eq!(screen.ctx.zoom_factor(), 2.5);
+}
+
+/// A window of 1280 × 720 whose interface is twice as large.
+fn twice_as_large() -> (Screen, tempfile::TempDir) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folders =
+        UserFolders { config: folder.path().join("config"), state: folder.path().join("state") };
+    let preferences = Preferences { interface_scale_percent: 200, ..Preferences::default() };
+    folders.save_preferences(&preferences).expect("written");
+    let mut screen = remembering([1280.0, 720.0], Some(folders));
+    // The harness counts in logical pixels.
+    screen.set_size(egui::vec2(640.0, 360.0));
+    screen.run();
+    press(&mut screen, "Ouvrir l’exemple");
+    (screen, folder)
+}
+
+#[test]
+fn at_twice_the_size_every_dialog_can_be_used_to_its_end() {
+    let (mut screen, _folder) = twice_as_large();
+    let window = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(640.0, 360.0));
+    for (action, button) in [
+        (Action::ExportPicture, "Exporter…"),
+        (Action::ProjectLists, "Valider"),
+        (Action::ChartProperties, "Valider"),
+        (Action::LinkPosts, "Annuler"),
+        (Action::About, "Fermer"),
+    ] {
+        open(&mut screen, action);
+        let found = screen.get_all_by_label(button).last().expect("the button");
+        found.focus();
+        screen.run_steps(40);
+        let rect = screen.get_all_by_label(button).last().expect("the button").rect();
+        assert!(window.contains_rect(rect), "{action:?}: {button} is in sight: {rect:?}");
+        close(&mut screen);
+    }
+}

@@ -105,7 +105,7 @@ impl InPlace {
         match &self.target {
             Target::Unit(id) => {
                 self.drafts.follow(document, context.commands);
-                unit::kind_ui(ui, context, document, chart, id);
+                unit::kind_ui(ui, context, document, chart, std::slice::from_ref(id));
                 unit::authorised_ui(ui, context, &mut self.drafts, chart, id);
             }
             Target::Line { posts, .. } => {
@@ -125,9 +125,9 @@ impl InPlace {
             return None;
         }
         Some(match &self.target {
-            Target::Unit(unit) => Command::ChangeUnit {
+            Target::Unit(unit) => Command::ChangeUnits {
                 chart: self.chart.clone(),
-                unit: unit.clone(),
+                units: vec![unit.clone()],
                 change: UnitChange::Name(text),
             },
             Target::Line { posts, .. } => Command::ChangePosts {

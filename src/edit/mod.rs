@@ -1,6 +1,7 @@
 //! Edits as values: each applies to a project whole or not at all, and gives back its inverse.
 //!
-//! `compose` builds the edits a person asks for, `links` those that say where posts come from, `rules` says what is refused and why, `journal`
+//! `compose` builds the edits a person asks for, `links` those that say where posts come from,
+//! `reshape` those that make units one or two, `rules` says what is refused and why, `journal`
 //! undoes and redoes. Nothing here knows who asked, what is selected or how it is shown.
 
 mod apply;
@@ -8,6 +9,7 @@ mod clean;
 pub mod compose;
 mod journal;
 pub mod links;
+pub mod reshape;
 mod rules;
 
 pub use apply::apply;

@@ -53,6 +53,8 @@ actions! {
     Duplicate => "action-duplicate", command(Key::Letter('D'));
     Delete => "action-delete", plain(Key::Delete);
     EditInPlace => "action-edit-in-place", plain(Key::F(2));
+    MergeUnits => "action-merge-units";
+    SplitUnit => "action-split-unit";
     SelectNone => "action-select-none", plain(Key::Escape);
     AddChart => "action-add-chart";
     MakeTarget => "action-make-target";

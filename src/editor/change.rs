@@ -1,6 +1,8 @@
 //! Commands that change the open project: each becomes one edit, one step of undo.
 
-use super::{Action, Command, Document, Editor, Effect, PostChange, Selection, UnitChange, failed};
+use super::{
+    Action, Command, Document, Editor, Effect, PostChange, Selection, UnitChange, failed, reshape,
+};
 use crate::edit::{Edit, Refusal, compose};
 use crate::model::{
     ChartFields, ChartId, Hundredths, Lists, Post, PostFields, PostId, Role, Title, UnitFields,
@@ -132,6 +134,8 @@ impl Editor {
             Action::AddPost => self.change(Command::AddPostTo(unit)),
             Action::AddUnit => self.change(Command::AddUnitUnder(unit)),
             Action::DeleteChart => vec![Effect::AskDeleteChart(chart.id.clone())],
+            Action::MergeUnits => vec![Effect::AskMergeUnits(selection.units.clone())],
+            Action::SplitUnit => vec![Effect::AskSplitUnit(unit)],
             Action::Delete => {
                 // Units that hold something: the user says what becomes of it, one after the other.
                 let holding: Vec<UnitId> = selection
@@ -244,32 +248,34 @@ impl Editor {
                 }
                 Change::new(Message::new("step-change-posts").with("count", posts.len()), edit)
             }
-            Command::ChangeUnit { chart: chart_id, unit, change } => {
-                let changed = project.chart(&chart_id);
-                let before = changed
-                    .and_then(|chart| chart.unit_by_id(&unit))
-                    .map(|unit| unit.fields.clone());
-                let edit = compose::set_unit(project, &chart_id, &unit, |fields| match change {
-                    UnitChange::Kind(kind) => fields.kind = kind,
-                    UnitChange::Name(name) => {
-                        // "Cellule Orientation" is a cellule, whatever it was made as.
-                        if let Some(kind) = kind_named(&project.lists, &name) {
-                            fields.kind = kind.id.clone();
-                        }
-                        fields.name = name;
+            Command::ChangeUnits { chart: chart_id, units, change } => {
+                let Some(changed) = project.chart(&chart_id) else { return Ok(None) };
+                let mut edits = Vec::new();
+                for unit in &units {
+                    let edit = compose::set_unit(project, &chart_id, unit, |fields| {
+                        apply_unit_change(&project.lists, fields, &change);
+                    })?;
+                    let before = changed.unit_by_id(unit).map(|unit| &unit.fields);
+                    match &edit {
+                        Edit::SetUnit { fields, .. } if Some(fields) == before => {}
+                        _ => edits.push(edit),
                     }
-                    UnitChange::Authorised(authorised) => fields.authorised = authorised,
-                    UnitChange::Note(note) => fields.note = note,
-                })?;
-                if matches!(&edit, Edit::SetUnit { fields, .. } if Some(fields) == before.as_ref())
-                {
+                }
+                if edits.is_empty() {
                     return Ok(None);
                 }
-                Change::new(Message::new("step-change-unit"), edit)
+                let label = Message::new("step-change-units").with("count", edits.len());
+                Change::new(label, Edit::Batch(edits))
             }
             Command::DeleteUnit { unit, fate } => {
                 let edit = compose::delete_unit(project, &chart_id, &unit, &fate)?;
                 Change::new(Message::new("step-delete-unit"), edit)
+            }
+            Command::Reshape(command) => {
+                let composed = reshape::edit_of(document, &command, &mut *self.ids)?;
+                let composed =
+                    composed.map(|(label, edit, then)| Change::new(label, edit).selecting(then));
+                return Ok(composed);
             }
             Command::Act(Action::DuplicateChart) => {
                 let copy = Message::new("copy-of").with("label", chart.fields.label.as_str());
@@ -319,12 +325,13 @@ fn protected_source(document: &Document, command: &Command) -> Option<ChartId> {
     let changed = match command {
         Command::AttachChart { into: chart, .. }
         | Command::ChangePosts { chart, .. }
-        | Command::ChangeUnit { chart, .. } => document.project().chart(chart)?,
+        | Command::ChangeUnits { chart, .. } => document.project().chart(chart)?,
         Command::MovePosts { .. }
         | Command::MoveUnit { .. }
         | Command::AddPostTo(_)
         | Command::AddUnitUnder(_)
         | Command::DeleteUnit { .. }
+        | Command::Reshape(_)
         | Command::Act(Action::Duplicate | Action::Delete) => document.chart()?,
         _ => return None,
     };
@@ -384,6 +391,24 @@ fn apply_post_change(lists: &Lists, fields: &mut PostFields, change: &PostChange
         PostChange::Vacant(vacant) => fields.vacant = vacant,
         PostChange::Note(note) => fields.note = note,
     }
+}
+
+fn apply_unit_change(lists: &Lists, fields: &mut UnitFields, change: &UnitChange) {
+    match change.clone() {
+        UnitChange::Kind(kind) => fields.kind = kind,
+        UnitChange::Name(name) => name_unit(lists, fields, &name),
+        UnitChange::Authorised(authorised) => fields.authorised = authorised,
+        UnitChange::Note(note) => fields.note = note,
+    }
+}
+
+/// Gives a unit a name, and the kind that the name begins with: "Cellule Orientation" is a cellule,
+/// whatever it was made as.
+pub(super) fn name_unit(lists: &Lists, fields: &mut UnitFields, name: &str) {
+    if let Some(kind) = kind_named(lists, name) {
+        fields.kind = kind.id.clone();
+    }
+    name.clone_into(&mut fields.name);
 }
 
 /// Fields of a new unit: of the first kind that ranks below `parent`'s, or the first of the list.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::recovery::Recovered;
 use super::{
-    Access, Action, LedgerCommand, LookCommand, PictureChoice, PictureRequest, Selection,
-    StatisticsRequest,
+    Access, Action, LedgerCommand, LookCommand, PictureChoice, PictureRequest, ReshapeCommand,
+    Selection, StatisticsRequest,
 };
 use crate::edit::State;
 use crate::edit::compose::UnitFate;
@@ -101,9 +101,9 @@ pub enum Command {
         posts: Vec<PostId>,
         change: PostChange,
     },
-    ChangeUnit {
+    ChangeUnits {
         chart: ChartId,
-        unit: UnitId,
+        units: Vec<UnitId>,
         change: UnitChange,
     },
     DeleteUnit {
@@ -135,6 +135,7 @@ pub enum Command {
         to: ChartId,
     },
     Ledger(LedgerCommand),
+    Reshape(ReshapeCommand),
     Look(LookCommand),
     /// Asks for a path, then makes the picture.
     ExportPicture(Box<PictureChoice>),
@@ -320,6 +321,10 @@ pub enum Effect {
     AskUnsaved,
     /// Where the posts of a unit go: comes back as [`Command::DeleteUnit`].
     AskUnitFate(UnitId),
+    /// Which of these units, and of others, become one: comes back as [`Command::Reshape`].
+    AskMergeUnits(Vec<UnitId>),
+    /// What of a unit becomes a unit of its own: comes back as [`Command::Reshape`].
+    AskSplitUnit(UnitId),
     /// Asks before a source chart is changed: comes back as [`Command::EditSource`].
     AskEditSource(ChartId),
     /// Asks before a chart is deleted: comes back as [`Command::DeleteChart`].

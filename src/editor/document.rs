@@ -5,41 +5,12 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 
 use super::trace::{Beginning, Trace};
-use super::{Access, ImportProblem, MergeReport};
+use super::{Access, ImportProblem, MergeReport, Selection};
 use crate::compare::Ledger;
 use crate::edit::{Edit, Journal, Refusal, State};
 use crate::fingerprint::Fingerprint;
-use crate::model::{Chart, ChartId, Counts, Look, PostId, Project, UnitId};
+use crate::model::{Chart, ChartId, Counts, Look, PostId, Project, UnitKey};
 use crate::words::Message;
-
-/// What the next command works on, in the chart shown. Units and posts in the order of selection.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Selection {
-    pub units: Vec<UnitId>,
-    pub posts: Vec<PostId>,
-}
-
-impl Selection {
-    pub fn unit(unit: UnitId) -> Self {
-        Self { units: vec![unit], posts: Vec::new() }
-    }
-
-    pub fn posts(posts: Vec<PostId>) -> Self {
-        Self { units: Vec::new(), posts }
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.units.is_empty() && self.posts.is_empty()
-    }
-
-    /// The selected unit, if one unit and nothing else is selected.
-    pub fn single_unit(&self) -> Option<&UnitId> {
-        match (self.units.as_slice(), self.posts.is_empty()) {
-            ([unit], true) => Some(unit),
-            _ => None,
-        }
-    }
-}
 
 /// An open project.
 #[derive(Debug)]
@@ -223,6 +194,20 @@ impl Document {
     pub fn select(&mut self, selection: Selection) {
         self.selection = selection;
         self.drop_lost_selection();
+    }
+
+    /// The one unit that is selected, or of which all the selected posts are, if it holds anything.
+    pub fn unit_to_split(&self) -> Option<UnitKey> {
+        let chart = self.chart()?;
+        let unit = match (self.selection.single_unit(), self.selection.posts.first()) {
+            (Some(unit), _) => chart.unit_key(unit)?,
+            (None, Some(first)) => chart.post_by_id(first)?.unit(),
+            (None, None) => return None,
+        };
+        let mut posts = self.selection.posts.iter().filter_map(|id| chart.post_by_id(id));
+        let found = chart.unit(unit);
+        let holds = !found.posts().is_empty() || !found.children().is_empty();
+        (holds && posts.all(|post| post.unit() == unit)).then_some(unit)
     }
 
     /// Unfolds what hides the selection.

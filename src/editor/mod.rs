@@ -14,6 +14,8 @@ mod look;
 mod marks;
 mod picture;
 pub mod recovery;
+mod reshape;
+mod selecting;
 mod statistics;
 mod trace;
 
@@ -24,10 +26,12 @@ pub use command::{
     TablesRequest, Tone, UnitChange, UnsavedAnswer, WriteRequest, Written,
 };
 pub use comparison::LedgerCommand;
-pub use document::{Document, Selection};
+pub use document::Document;
 pub use look::LookCommand;
 pub use marks::{marks, show_changes};
 pub use picture::{PictureChoice, PictureRequest, ShownChanges};
+pub use reshape::{Ceiling, CeilingChange, ReshapeCommand, unclaimed_posts};
+pub use selecting::Selection;
 pub use statistics::StatisticsRequest;
 pub use trace::{Beginning, Trace};
 
@@ -157,6 +161,12 @@ impl Editor {
                 let one = |it: &Selection| it.single_unit().is_some() || !it.posts.is_empty();
                 editable.is_some() && selection.is_some_and(one)
             }
+            Action::MergeUnits => {
+                editable.is_some()
+                    && chart.is_some_and(|chart| chart.unit_count() > 1)
+                    && selection.is_some_and(|it| !it.units.is_empty())
+            }
+            Action::SplitUnit => editable.is_some_and(|it| it.unit_to_split().is_some()),
             Action::FoldBranch => selection.is_some_and(|it| !it.units.is_empty()),
             Action::UnfoldAll => {
                 chart.zip(document).is_some_and(|(chart, it)| !it.look(&chart.id).folded.is_empty())
@@ -270,6 +280,8 @@ impl Editor {
             | Action::AddUnit
             | Action::Duplicate
             | Action::Delete
+            | Action::MergeUnits
+            | Action::SplitUnit
             | Action::AddChart
             | Action::MakeTarget
             | Action::MakeVariant

@@ -7,7 +7,7 @@ use egui::{Key, Modifiers, Pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use organigramme::app::canvas::{
-    Canvas, CanvasEvent, CanvasInput, Carried, Drop, Landing, Place, Target,
+    Canvas, CanvasEvent, CanvasInput, Carried, Drop, Landing, Pick, Place, Target,
 };
 use organigramme::app::kit::fonts;
 use organigramme::app::kit::tokens::{self, Scheme};
@@ -360,7 +360,7 @@ fn clicks_select_and_a_second_one_edits() {
     window.drag_at(at.center());
     window.drop_at(at.center());
     window.run();
-    let select = CanvasEvent::Select { target: target.clone(), additive: false };
+    let select = CanvasEvent::Select { target: target.clone(), pick: Pick::Alone };
     assert_eq!(window.state().heard, [select]);
     window.drag_at(at.center());
     window.drop_at(at.center());
@@ -397,7 +397,7 @@ fn the_keyboard_and_screen_readers_reach_every_line() {
     window.state_mut().heard.clear();
     window.key_press(Key::Space);
     window.run();
-    let select = CanvasEvent::Select { target, additive: false };
+    let select = CanvasEvent::Select { target, pick: Pick::Alone };
     assert!(window.state().heard.contains(&select), "{:?}", window.state().heard);
 }
 
@@ -491,4 +491,45 @@ fn a_post_that_left_is_read_and_cannot_be_taken() {
     assert_eq!(dropped(&window), []);
     let started = |event: &CanvasEvent| matches!(event, CanvasEvent::DragStarted(_));
     assert!(!window.state().heard.iter().any(started));
+}
+
+/// The targets of the last band.
+fn banded(window: &Harness<'_, Host>) -> Option<(Vec<Target>, bool)> {
+    window.state().heard.iter().rev().find_map(|event| match event {
+        CanvasEvent::SelectAll { targets, besides } => Some((targets.clone(), *besides)),
+        _ => None,
+    })
+}
+
+#[test]
+fn a_band_takes_the_lines_it_touches_or_the_cards_it_holds() {
+    let mut window = window(60);
+    let (first, top) = line(&window, 2, 0);
+    let (second, below) = line(&window, 2, 1);
+    // From the ground beside the card into its second line.
+    let from = top.left_center() - vec2(8.0, 0.0);
+    drag(&mut window, from, below.center());
+    window.drop_at(below.center());
+    window.run();
+    assert_eq!(banded(&window), Some((vec![first, second], false)));
+    // Around the whole card.
+    let unit = Target::Unit(window.state().scene.cards[2].unit.clone());
+    let card = window.state().canvas.screen_rect(&unit).expect("the card is drawn").expand(4.0);
+    drag(&mut window, card.left_bottom(), card.right_top());
+    window.drop_at(card.right_top());
+    window.run();
+    assert_eq!(banded(&window), Some((vec![unit], false)));
+    assert!(dropped(&window).is_empty());
+}
+
+#[test]
+fn escape_gives_up_a_band() {
+    let mut window = window(60);
+    let (_, top) = line(&window, 2, 0);
+    drag(&mut window, top.left_center() - vec2(8.0, 0.0), top.center());
+    window.key_press(Key::Escape);
+    window.run();
+    window.drop_at(top.center());
+    window.run();
+    assert_eq!(banded(&window), None);
 }

@@ -19,6 +19,7 @@ mod edit;
 mod editor;
 mod export;
 mod faults;
+mod hands;
 mod journal;
 mod layout;
 mod links;
@@ -41,6 +42,7 @@ mod real_window_files;
 mod real_window_recovery;
 #[cfg(feature = "gui")]
 mod recovery;
+mod reshape;
 mod same_picture;
 mod sample;
 mod scene;

@@ -33,7 +33,6 @@ step-change-posts = { $count ->
     [one] change a post
    *[other] change { $count } posts
 }
-step-change-unit = change a unit
 step-duplicate-posts = { $count ->
     [one] duplicate a post
    *[other] duplicate { $count } posts

@@ -33,7 +33,6 @@ step-change-posts = { $count ->
     [one] modifier un poste
    *[other] modifier { $count } postes
 }
-step-change-unit = modifier une unité
 step-duplicate-posts = { $count ->
     [one] dupliquer un poste
    *[other] dupliquer { $count } postes

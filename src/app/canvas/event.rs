@@ -48,12 +48,30 @@ pub enum Landing {
     Joins(PostId),
 }
 
+/// What a press makes of what is selected already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// Nothing else is selected.
+    Alone,
+    /// It is selected besides; or no longer, if it was.
+    Toggled,
+    /// All that lies between is selected too.
+    UpTo,
+}
+
 /// What the user asks for. A `line` holds the posts of the line that was dragged, all or some of
 /// which travel; it is empty where there is no choice.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CanvasEvent {
-    /// `additive`: besides what is already selected (or no longer, when it was).
-    Select { target: Target, additive: bool },
+    Select {
+        target: Target,
+        pick: Pick,
+    },
+    /// What a band was drawn around; besides what is already selected, or alone.
+    SelectAll {
+        targets: Vec<Target>,
+        besides: bool,
+    },
     /// A press on empty ground.
     Clear,
     /// Double click, F2 or Enter.
@@ -61,13 +79,24 @@ pub enum CanvasEvent {
     /// A drag began on this.
     DragStarted(Target),
     /// Allowed by the host's own preview.
-    Dropped { drop: Drop, line: Vec<PostId>, at: egui::Pos2 },
+    Dropped {
+        drop: Drop,
+        line: Vec<PostId>,
+        at: egui::Pos2,
+    },
     /// Released where the host's preview refused, with its reason.
     Refused(String),
     /// Released outside the canvas: for the outline or another canvas, should one be there.
-    ReleasedOutside { what: Carried, line: Vec<PostId>, at: egui::Pos2 },
+    ReleasedOutside {
+        what: Carried,
+        line: Vec<PostId>,
+        at: egui::Pos2,
+    },
     /// Secondary click; without a target, on empty ground.
-    ContextMenu { target: Option<Target>, at: egui::Pos2 },
+    ContextMenu {
+        target: Option<Target>,
+        at: egui::Pos2,
+    },
     /// The zoom or the position is no longer the same.
     CameraMoved,
 }

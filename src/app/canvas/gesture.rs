@@ -5,7 +5,8 @@
 //! ```text
 //!           press            4 px further
 //!   Idle ──────────► Pressed ────────────► Dragging ──release──► dropped
-//!    ▲                 │  └─ empty ground ─► Panning     │
+//!    ▲                 │  ├─ empty ground ─► Banding ──release──► banded
+//!    │                 │  └─ by a finger ──► Panning     │
 //!    └─── clicked ◄────┘                       └─────────┴─ Esc ──► cancelled
 //! ```
 
@@ -15,8 +16,10 @@ use crate::geom::Point;
 /// What a press took hold of.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Grip {
-    /// Empty ground.
+    /// Empty ground: a band is drawn from there.
     Ground,
+    /// Empty ground under a finger, which moves the paper.
+    Paper,
     /// `posts_selected`: the posts of all selected lines when the pressed one is among several.
     Target { target: Target, posts_selected: Option<Vec<crate::model::PostId>> },
 }
@@ -58,6 +61,12 @@ pub enum Outcome {
         dx: f32,
         dy: f32,
     },
+    /// A band is drawn, from where the button went down.
+    BandStarted {
+        from: Point,
+    },
+    /// The band holds all that was meant.
+    Banded,
     /// Let go, to land where the pointer is.
     Dropped(Drag),
     Cancelled,
@@ -117,6 +126,10 @@ pub enum Gesture {
     Panning {
         last: Point,
     },
+    /// A band is drawn to where the pointer is.
+    Banding {
+        at: Point,
+    },
 }
 
 impl Gesture {
@@ -126,6 +139,14 @@ impl Gesture {
     pub fn drag(&self) -> Option<&Drag> {
         match self {
             Self::Dragging(drag) => Some(drag),
+            _ => None,
+        }
+    }
+
+    /// Where the end of the band is, while one is drawn.
+    pub fn band_end(&self) -> Option<Point> {
+        match self {
+            Self::Banding { at } => Some(*at),
             _ => None,
         }
     }
@@ -152,6 +173,10 @@ impl Gesture {
                 }
                 match grip {
                     Grip::Ground => {
+                        *self = Self::Banding { at: now };
+                        Outcome::BandStarted { from: at }
+                    }
+                    Grip::Paper => {
                         *self = Self::Panning { last: now };
                         Outcome::Panned { dx: now.x - at.x, dy: now.y - at.y }
                     }
@@ -191,6 +216,12 @@ impl Gesture {
                 Outcome::Panned { dx: at.x - last.x, dy: at.y - last.y }
             }
             (Self::Panning { .. }, Input::Release { .. } | Input::Cancel) => Outcome::Nothing,
+            (Self::Banding { .. }, Input::Move { at }) => {
+                *self = Self::Banding { at };
+                Outcome::Nothing
+            }
+            (Self::Banding { .. }, Input::Release { .. }) => Outcome::Banded,
+            (Self::Banding { .. }, Input::Cancel) => Outcome::Cancelled,
             (Self::Pressed { .. }, Input::Cancel) => Outcome::Cancelled,
             (state, _) => {
                 *self = state;
@@ -311,14 +342,27 @@ mod tests {
     }
 
     #[test]
-    fn empty_ground_moves_the_paper() {
+    fn a_finger_on_empty_ground_moves_the_paper() {
         let mut gesture = Gesture::default();
-        gesture.on(Input::Press { at: at(0.0), grip: Grip::Ground });
+        gesture.on(Input::Press { at: at(0.0), grip: Grip::Paper });
         let first = gesture.on(Input::Move { at: at(10.0) });
         assert_eq!(first, Outcome::Panned { dx: 10.0, dy: 0.0 });
         let then = gesture.on(Input::Move { at: at(12.0) });
         assert_eq!(then, Outcome::Panned { dx: 2.0, dy: 0.0 });
         assert_eq!(gesture.on(Input::Release { at: at(12.0) }), Outcome::Nothing);
+        assert_eq!(gesture, Gesture::Idle);
+    }
+
+    #[test]
+    fn a_band_is_drawn_from_where_the_button_went_down() {
+        let mut gesture = Gesture::default();
+        gesture.on(Input::Press { at: at(1.0), grip: Grip::Ground });
+        assert_eq!(gesture.on(Input::Move { at: at(3.0) }), Outcome::Nothing);
+        let started = gesture.on(Input::Move { at: at(30.0) });
+        assert_eq!(started, Outcome::BandStarted { from: at(1.0) });
+        gesture.on(Input::Move { at: at(60.0) });
+        assert_eq!(gesture.band_end(), Some(at(60.0)));
+        assert_eq!(gesture.on(Input::Release { at: at(60.0) }), Outcome::Banded);
         assert_eq!(gesture, Gesture::Idle);
     }
 

@@ -7,7 +7,7 @@ use super::picture::Picture;
 use crate::geom::{Point, Rect};
 use crate::model::{PostId, UnitId};
 use crate::scene::hit::Part;
-use crate::scene::{LineArea, Scene};
+use crate::scene::{Card, LineArea};
 
 /// A place found under the pointer.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,20 +33,41 @@ pub fn target_at(picture: &Picture, point: Point, lines_too: bool) -> Option<Tar
     })
 }
 
+/// What a band around `rect` holds, in reading order. Where it cuts through cards, the lines it
+/// touches; where it holds cards whole, or lines cannot be told apart, the units.
+pub fn targets_in(picture: &Picture, rect: Rect, lines_too: bool) -> Vec<Target> {
+    let is_whole = |card: &Card| rect.contains(card.rect.min) && rect.contains(card.rect.max);
+    let Picture { scene, index, .. } = picture;
+    let touched = index.cards_in(scene, rect).into_iter().map(|card| &scene.cards[card]);
+    let touched: Vec<&Card> = touched.filter(|card| card.rect.overlaps(rect)).collect();
+    let is_touched = |line: &&LineArea| line.rect.overlaps(rect);
+    let cuts_lines = lines_too
+        && touched
+            .iter()
+            .any(|card| !is_whole(card) && card.lines.iter().any(|it| is_touched(&it)));
+    if cuts_lines {
+        let lines = touched.into_iter().flat_map(|card| {
+            let lines = card.lines.iter().filter(is_touched);
+            lines.map(|line| Target::Line { unit: card.unit.clone(), posts: line.posts.clone() })
+        });
+        return lines.collect();
+    }
+    let has_whole = touched.iter().any(|card| is_whole(card));
+    let units = touched.into_iter().filter(|card| !has_whole || !lines_too || is_whole(card));
+    units.map(|card| Target::Unit(card.unit.clone())).collect()
+}
+
 /// The area that stands for a target, if it is in the picture.
-pub fn area_of(scene: &Scene, target: &Target) -> Option<Rect> {
+pub fn area_of(picture: &Picture, target: &Target) -> Option<Rect> {
     match target {
-        Target::Unit(unit) => {
-            scene.cards.iter().find(|card| card.unit == *unit).map(|card| card.rect)
-        }
-        Target::Line { unit, posts } => line_of(scene, unit, posts).map(|line| line.rect),
+        Target::Unit(unit) => picture.card(unit).map(|card| card.rect),
+        Target::Line { unit, posts } => line_of(picture, unit, posts).map(|line| line.rect),
     }
 }
 
 /// The line that shows any of these posts.
-pub fn line_of<'a>(scene: &'a Scene, unit: &UnitId, posts: &[PostId]) -> Option<&'a LineArea> {
-    let card = scene.cards.iter().find(|card| card.unit == *unit)?;
-    card.lines.iter().find(|line| line.posts.iter().any(|post| posts.contains(post)))
+pub fn line_of<'a>(picture: &'a Picture, unit: &UnitId, posts: &[PostId]) -> Option<&'a LineArea> {
+    picture.card(unit)?.lines.iter().find(|line| line.posts.iter().any(|post| posts.contains(post)))
 }
 
 /// Where `what` would stand if let go at `point`. What travels is never its own neighbour.

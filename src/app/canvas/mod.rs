@@ -27,7 +27,7 @@ use std::sync::Arc;
 use egui::{Id, Pos2, Rect, Ui};
 
 pub use camera::Camera;
-pub use event::{CanvasEvent, Carried, Drop, Landing, Place, Target};
+pub use event::{CanvasEvent, Carried, Drop, Landing, Pick, Place, Target};
 
 use crate::app::kit::tokens::{Palette, space};
 use crate::geom::{Point, Rect as SceneRect, Size};
@@ -124,6 +124,8 @@ pub struct Canvas {
     /// The keyboard is in use: the ring is drawn.
     by_keyboard: bool,
     secondary_pressed: Option<Pos2>,
+    /// Where the band being drawn begins, in the scene: it stays there when the paper moves.
+    band_from: Point,
     /// Wheel movement not yet worth a whole post, in logical pixels.
     wheel_rest: f32,
     last: Option<FrameKey>,
@@ -147,6 +149,7 @@ impl Canvas {
             focused: None,
             by_keyboard: false,
             secondary_pressed: None,
+            band_from: Point::ZERO,
             wheel_rest: 0.0,
             last: None,
         }
@@ -192,7 +195,7 @@ impl Canvas {
     /// Where a target stands in the window, as last drawn: for a field placed over it.
     pub fn screen_rect(&self, target: &Target) -> Option<Rect> {
         let (_, picture) = self.picture.as_ref()?;
-        let area = landing::area_of(&picture.scene, target)?;
+        let area = landing::area_of(picture, target)?;
         let rect = self.camera.view_rect_from_scene(area);
         let place = |point: Point| self.view.min + egui::vec2(point.x, point.y);
         Some(Rect::from_min_max(place(rect.min), place(rect.max)))
@@ -235,8 +238,9 @@ impl Canvas {
         painter.extend(picture.arrow_shapes(&lens));
 
         let selected_posts: HashSet<&PostId> = selected_posts(input.selection);
+        let selected_units: HashSet<&Target> = input.selection.iter().collect();
         let is_selected = |target: &Target| match target {
-            Target::Unit(_) => input.selection.contains(target),
+            Target::Unit(_) => selected_units.contains(target),
             Target::Line { posts, .. } => posts.iter().any(|post| selected_posts.contains(post)),
         };
         let heard = access::widgets(ui, canvas_id, &picture, &lens, input.words, &is_selected);
@@ -245,7 +249,7 @@ impl Canvas {
         // The keyboard selects as it goes.
         let reached = self.focused.clone().filter(|_| is_new && self.by_keyboard);
         if let Some(target) = heard.activated.or(reached) {
-            events.push(CanvasEvent::Select { target, additive: false });
+            events.push(CanvasEvent::Select { target, pick: Pick::Alone });
         }
         let overlay = Overlay { painter: &painter, lens, picture: &picture, palette };
         self.paint_overlay(ui, &overlay, input);
@@ -298,7 +302,7 @@ impl Canvas {
                 Wanted::ZoomBy(factor) => self.camera.zoom_about(factor, middle),
                 Wanted::Focus(_) => {}
                 Wanted::Reveal(target) => {
-                    if let Some(area) = landing::area_of(&picture.scene, &target) {
+                    if let Some(area) = landing::area_of(&picture, &target) {
                         self.camera.reveal(area, size, space::VAST);
                     }
                 }
@@ -324,6 +328,16 @@ impl Canvas {
     /// What hangs on the pointer, wherever it comes from.
     fn carried_here(&self, input: &CanvasInput<'_>) -> Option<Carried> {
         self.carried().or_else(|| input.drag_from_outside.map(|(carried, _)| carried.clone()))
+    }
+
+    /// The band being drawn, in the scene.
+    fn band(&self) -> Option<SceneRect> {
+        let end = self.camera.scene_from_view(self.gesture.band_end()?);
+        let from = self.band_from;
+        Some(SceneRect::new(
+            Point::new(from.x.min(end.x), from.y.min(end.y)),
+            Point::new(from.x.max(end.x), from.y.max(end.y)),
+        ))
     }
 
     /// Asks the host about the place under the pointer, when it is another than before.
@@ -390,6 +404,13 @@ impl Canvas {
         if let Some(target) = self.focused.as_ref().filter(|_| self.by_keyboard) {
             overlay.focused(target);
         }
+        if let Some(band) = self.band() {
+            let lines_too = overlay.picture.detail(self.camera.zoom) == Detail::Text;
+            for target in landing::targets_in(overlay.picture, band, lines_too) {
+                overlay.selected(&target);
+            }
+            overlay.band(band);
+        }
         if let Some(drag) = self.gesture.drag() {
             overlay.lifted(&drag.target);
         }
@@ -411,7 +432,7 @@ impl Canvas {
         let is_far = picture.detail(self.camera.zoom) != Detail::Text;
         let hovered = self.hovered.as_ref().filter(|_| is_far && !self.gesture.is_panning());
         let Some(Target::Unit(unit)) = hovered else { return };
-        if let Some(card) = picture.scene.cards.iter().find(|card| card.unit == *unit) {
+        if let Some(card) = picture.card(unit) {
             overlay::paint_name(ui.ctx(), at, &card.name, &card.headcount, palette);
         }
     }
@@ -425,7 +446,7 @@ impl Canvas {
         };
         let words = input.words;
         let (taken, count) = drag.taken();
-        let title = title_of(&picture.scene, &drag.target);
+        let title = title_of(picture, &drag.target);
         if !drag.is_divisible() {
             let badge =
                 (count > 1).then(|| words.say(&Message::new("canvas-posts").with("count", count)));
@@ -452,14 +473,11 @@ fn selected_posts(selection: &[Target]) -> HashSet<&PostId> {
 }
 
 /// How what is dragged is called; a line without its count.
-fn title_of(scene: &Scene, target: &Target) -> String {
+fn title_of(picture: &Picture, target: &Target) -> String {
     match target {
-        Target::Unit(unit) => {
-            let card = scene.cards.iter().find(|card| card.unit == *unit);
-            card.map_or(String::new(), |card| card.name.clone())
-        }
+        Target::Unit(unit) => picture.card(unit).map_or(String::new(), |card| card.name.clone()),
         Target::Line { unit, posts } => {
-            landing::line_of(scene, unit, posts).map_or(String::new(), |line| {
+            landing::line_of(picture, unit, posts).map_or(String::new(), |line| {
                 let count = format!("{} ", line.posts.len());
                 line.label.strip_prefix(&count).unwrap_or(&line.label).to_owned()
             })

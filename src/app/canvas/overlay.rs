@@ -66,6 +66,13 @@ impl Overlay<'_> {
         }
     }
 
+    /// The band being drawn.
+    pub fn band(&self, rect: crate::geom::Rect) {
+        let rect = self.lens.snap_rect(self.lens.rect(rect));
+        let outline = Stroke::new(1.0, self.palette.accent);
+        self.painter.rect(rect, 0, self.palette.drop_target, outline, StrokeKind::Inside);
+    }
+
     /// What the keyboard acts on.
     pub fn focused(&self, target: &Target) {
         if let Some(rect) = self.area(target) {
@@ -129,7 +136,7 @@ impl Overlay<'_> {
     }
 
     fn area(&self, target: &Target) -> Option<Rect> {
-        let rect = self.lens.snap_rect(self.lens.rect(area_of(&self.picture.scene, target)?));
+        let rect = self.lens.snap_rect(self.lens.rect(area_of(self.picture, target)?));
         rect.intersects(self.lens.clip).then_some(rect)
     }
 

@@ -4,12 +4,14 @@
 //! plain blocks; the unit's name then stands over the card at a readable size as long as a word of
 //! it fits. Knows nothing of selection, gestures, or egui_graphs.
 
+use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use egui::epaint::text::FontsView;
 use egui::{Color32, Pos2, pos2};
 
 use crate::geom;
+use crate::model::UnitId;
 use crate::scene::hit::HitIndex;
 use crate::scene::{Card, Color, Item, Scene, Weight};
 
@@ -119,6 +121,8 @@ pub(super) struct FarCard {
 pub struct Picture {
     pub scene: Arc<Scene>,
     pub index: HitIndex,
+    /// The places of the units' cards.
+    places: HashMap<UnitId, usize>,
     pub(super) far: Vec<FarCard>,
     /// The size of the text of lines, in scene units.
     text_size: f32,
@@ -129,7 +133,14 @@ impl Picture {
         let far = scene.cards.iter().map(|card| far_card(&scene, card)).collect();
         let text_size = text_size(&scene);
         let index = HitIndex::new(&scene);
-        Self { scene, index, far, text_size }
+        let cards = scene.cards.iter().enumerate();
+        let places = cards.map(|(place, card)| (card.unit.clone(), place)).collect();
+        Self { scene, index, places, far, text_size }
+    }
+
+    /// The card of a unit, if it is in the picture.
+    pub fn card(&self, unit: &UnitId) -> Option<&Card> {
+        self.places.get(unit).map(|&place| &self.scene.cards[place])
     }
 
     /// How much is drawn at this zoom.

@@ -5,9 +5,9 @@
 use egui::{CursorIcon, Event, Id, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, Ui};
 
 use super::camera::edge_scroll;
-use super::event::{CanvasEvent, Target};
+use super::event::{CanvasEvent, Pick, Target};
 use super::gesture::{Gesture, Grip, Input, Outcome};
-use super::landing::target_at;
+use super::landing::{target_at, targets_in};
 use super::picture::{Detail, Picture};
 use super::{Canvas, CanvasInput};
 use crate::model::PostId;
@@ -55,8 +55,9 @@ impl Canvas {
         let over = at.filter(|at| self.is_over(ui, *at));
         self.scroll_and_zoom(ui, over);
         self.scroll_at_edges(ui, at);
+        let is_free = self.gesture.drag().is_none() && self.gesture.band_end().is_none();
         self.hovered = over
-            .filter(|_| self.gesture.drag().is_none())
+            .filter(|_| is_free)
             .and_then(|at| target_at(picture, self.in_scene(at), reads_lines(self, picture)));
         self.set_cursor(ui, over.is_some(), writing);
     }
@@ -99,6 +100,12 @@ impl Canvas {
                 said.push(CanvasEvent::DragStarted(target));
             }
             Outcome::Panned { dx, dy } => self.pan(dx, dy),
+            Outcome::BandStarted { from } => {
+                self.band_from = self.camera.scene_from_view(from);
+                ui.memory_mut(|memory| {
+                    memory.focused().into_iter().for_each(|id| memory.surrender_focus(id));
+                });
+            }
             _ => {}
         }
     }
@@ -121,14 +128,20 @@ impl Canvas {
         let space = !writing && ui.input(|input| input.key_down(Key::Space));
         match press.button {
             PointerButton::Primary if !space => {
-                let grip = self.grip_at(press.at, picture, input);
+                let grip = match self.grip_at(press.at, picture, input) {
+                    Grip::Ground if ui.input(|input| input.any_touches()) => Grip::Paper,
+                    grip => grip,
+                };
                 self.gesture.on(Input::Press { at, grip });
                 self.gesture.on(Input::Whole(press.modifiers.shift));
             }
             PointerButton::Primary | PointerButton::Middle => {
                 self.gesture.on(Input::PressToPan { at });
             }
-            PointerButton::Secondary => self.secondary_pressed = Some(press.at),
+            PointerButton::Secondary => {
+                self.secondary_pressed = Some(press.at);
+                self.gesture.on(Input::PressToPan { at });
+            }
             PointerButton::Extra1 | PointerButton::Extra2 => {}
         }
     }
@@ -169,14 +182,25 @@ impl Canvas {
         said: &mut Vec<CanvasEvent>,
     ) {
         if press.button == PointerButton::Secondary {
+            if self.gesture.is_panning() {
+                self.gesture.on(Input::Release { at: self.in_view(press.at) });
+            }
             self.secondary_released(press.at, over, picture, said);
             return;
         }
         if !matches!(press.button, PointerButton::Primary | PointerButton::Middle) {
             return;
         }
+        let band = self.band();
         match self.gesture.on(Input::Release { at: self.in_view(press.at) }) {
-            Outcome::Clicked(Grip::Ground) => said.push(CanvasEvent::Clear),
+            Outcome::Clicked(Grip::Ground | Grip::Paper) => said.push(CanvasEvent::Clear),
+            Outcome::Banded => {
+                let lines_too = reads_lines(self, picture);
+                let targets = band.map(|band| targets_in(picture, band, lines_too));
+                let besides = press.modifiers.command || press.modifiers.shift;
+                let targets = targets.unwrap_or_default();
+                said.push(CanvasEvent::SelectAll { targets, besides });
+            }
             Outcome::Clicked(Grip::Target { target, .. }) => {
                 // egui takes a click elsewhere just before for the first of three.
                 let twice = ui.input(|input| {
@@ -185,11 +209,11 @@ impl Canvas {
                         || input.pointer.button_triple_clicked(button)
                 });
                 super::focus(ui, canvas_id, &target);
-                let additive = press.modifiers.command || press.modifiers.shift;
-                said.push(if twice && !additive {
-                    CanvasEvent::EditRequested(target)
-                } else {
-                    CanvasEvent::Select { target, additive }
+                said.push(match press.modifiers {
+                    held if held.command => CanvasEvent::Select { target, pick: Pick::Toggled },
+                    held if held.shift => CanvasEvent::Select { target, pick: Pick::UpTo },
+                    _ if twice => CanvasEvent::EditRequested(target),
+                    _ => CanvasEvent::Select { target, pick: Pick::Alone },
                 });
             }
             Outcome::Dropped(drag) => {
@@ -251,6 +275,11 @@ impl Canvas {
         input: &CanvasInput<'_>,
         said: &mut Vec<CanvasEvent>,
     ) {
+        if self.gesture.band_end().is_some() && key == Key::Escape {
+            self.gesture.on(Input::Cancel);
+            ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+            return;
+        }
         if self.gesture.drag().is_some() {
             let heard = match (key, digit(physical_key.unwrap_or(key)).or_else(|| digit(key))) {
                 (Key::Escape, _) => Input::Cancel,
@@ -317,7 +346,9 @@ impl Canvas {
     fn scroll_at_edges(&mut self, ui: &Ui, at: Option<Pos2>) {
         /// Beyond this the pointer is somewhere else, in logical pixels.
         const BEYOND_PX: f32 = 48.0;
-        let drags = self.gesture.drag().is_some() || self.outside.is_some();
+        let drags = self.gesture.drag().is_some()
+            || self.gesture.band_end().is_some()
+            || self.outside.is_some();
         let near = at.filter(|at| drags && self.view.expand(BEYOND_PX).contains(*at));
         let Some(at) = near else { return };
         let (x, y) = edge_scroll(self.in_view(at), self.view_size());

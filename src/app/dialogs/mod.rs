@@ -2,16 +2,19 @@
 
 mod align;
 mod attach;
+mod ceilings;
 mod chart;
 mod disk;
 mod link;
 mod lists;
 mod merge;
+mod merge_units;
 mod path;
 mod picture;
 mod problems;
 mod questions;
 mod recovery;
+mod split_unit;
 mod unit_fate;
 mod versions;
 
@@ -37,6 +40,8 @@ pub enum Dialog {
     InPlace { name: String, why: Message },
     Versions(Vec<FormerVersion>),
     UnitFate(unit_fate::UnitFateDialog),
+    MergeUnits(Box<merge_units::MergeUnitsDialog>),
+    SplitUnit(Box<split_unit::SplitUnitDialog>),
     Attach(attach::AttachDialog),
     Link(link::LinkDialog),
     Align(align::AlignDialog),
@@ -84,6 +89,15 @@ impl Dialog {
             Effect::AskUnitFate(unit) => {
                 Self::UnitFate(unit_fate::UnitFateDialog::new(document?.chart()?, unit)?)
             }
+            Effect::AskMergeUnits(units) => {
+                let dialog = merge_units::MergeUnitsDialog::new(document?, &units)?;
+                Self::MergeUnits(Box::new(dialog))
+            }
+            Effect::AskSplitUnit(unit) => {
+                let name = context.say("new-unit");
+                let dialog = split_unit::SplitUnitDialog::new(document?, unit, name)?;
+                Self::SplitUnit(Box::new(dialog))
+            }
             Effect::AskAttach(chart) => {
                 Self::Attach(attach::AttachDialog::new(document?.project(), chart)?)
             }
@@ -122,6 +136,8 @@ impl Dialog {
             Self::InPlace { name, why } => disk::in_place_ui(ctx, context, name, why),
             Self::Versions(versions) => versions::versions_ui(ctx, context, versions),
             Self::UnitFate(dialog) => dialog.ui(ctx, context),
+            Self::MergeUnits(dialog) => dialog.ui(ctx, context),
+            Self::SplitUnit(dialog) => dialog.ui(ctx, context),
             Self::Attach(dialog) => dialog.ui(ctx, context),
             Self::Link(dialog) => dialog.ui(ctx, context),
             Self::Align(dialog) => dialog.ui(ctx, context),

@@ -1,5 +1,6 @@
 //! Before a unit that holds something is deleted: where its posts go.
 
+use super::ceilings::Foreseen;
 use super::{Answer, UnitChoice, buttons_ui, main_button, modal, plain_button};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
@@ -19,13 +20,15 @@ pub struct UnitFateDialog {
     unit: UnitId,
     fate: Fate,
     elsewhere: UnitChoice,
+    foreseen: Foreseen<UnitFate>,
 }
 
 impl UnitFateDialog {
     /// None if the unit is not of the chart, or is its root.
     pub fn new(chart: &Chart, unit: UnitId) -> Option<Self> {
         chart.unit_by_id(&unit)?.parent()?;
-        Some(Self { unit, fate: Fate::ToParent, elsewhere: UnitChoice::default() })
+        let (elsewhere, foreseen) = (UnitChoice::default(), Foreseen::default());
+        Some(Self { unit, fate: Fate::ToParent, elsewhere, foreseen })
     }
 
     pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
@@ -44,7 +47,7 @@ impl UnitFateDialog {
             .with("units", chart.units_below(key).count() - 1);
         let title = Message::new("unit-fate-title").with("name", unit.fields.name.as_str());
         let title = context.words.say(&title);
-        let ((go, cancelled), dismissed) = modal(ctx, "unit-fate", &title, 520.0, |ui| {
+        let ((fate, cancelled), dismissed) = modal(ctx, "unit-fate", &title, 520.0, |ui| {
             ui.label(context.words.say(&text));
             ui.add_space(tokens::space::SMALL);
             let to_parent =
@@ -56,26 +59,33 @@ impl UnitFateDialog {
                 self.elsewhere.ui(ui, context, chart, |other| other != key);
             }
             ui.radio_value(&mut self.fate, Fate::Deleted, context.words.say(&deleted));
-            let ready = self.fate != Fate::Elsewhere || self.elsewhere.chosen.is_some();
-            let mut answer = (false, false);
+            let to = |posts_to: UnitId| UnitFate::Dissolved { posts_to };
+            let fate = match self.fate {
+                Fate::ToParent => Some(to(parent.id.clone())),
+                Fate::Elsewhere => self.elsewhere.chosen.clone().map(to),
+                Fate::Deleted => Some(UnitFate::WithEverything),
+            };
+            let ready = fate.as_ref().is_some_and(|fate| {
+                self.foreseen.ui(ui, context, fate.clone(), |fate| Command::DeleteUnit {
+                    unit: self.unit.clone(),
+                    fate: fate.clone(),
+                })
+            });
+            let mut answer = (None, false);
             buttons_ui(ui, |ui| {
-                answer.0 = main_button(ui, context, &context.say("answer-delete"), ready);
+                let go = main_button(ui, context, &context.say("answer-delete"), ready);
+                answer.0 = fate.filter(|_| go);
                 answer.1 = plain_button(ui, &context.say("answer-cancel"));
             });
             answer
         });
-        if go {
-            let to = |posts_to: UnitId| UnitFate::Dissolved { posts_to };
-            let fate = match self.fate {
-                Fate::ToParent => to(parent.id.clone()),
-                Fate::Elsewhere => match self.elsewhere.chosen.clone() {
-                    Some(unit) => to(unit),
-                    None => return Answer::Open,
-                },
-                Fate::Deleted => UnitFate::WithEverything,
-            };
-            context.ask(Command::DeleteUnit { unit: self.unit.clone(), fate });
-        }
+        let go = match fate {
+            Some(fate) => {
+                context.ask(Command::DeleteUnit { unit: self.unit.clone(), fate });
+                true
+            }
+            None => false,
+        };
         if go || cancelled || dismissed { Answer::Closed } else { Answer::Open }
     }
 }

@@ -3,6 +3,7 @@
 //! Only the rows on screen are drawn, so that ten thousand posts scroll as ten do.
 
 use std::collections::HashSet;
+use std::rc::Rc;
 
 use super::{Context, menu};
 use crate::app::canvas::camera::edge_scroll;
@@ -48,7 +49,7 @@ pub struct Outline {
     unfolded: HashSet<UnitId>,
     /// Units just opened for the first time show the units below, not yet their posts.
     folded: HashSet<UnitId>,
-    rows: Vec<Row>,
+    rows: Rc<Vec<Row>>,
     /// What the rows were made of: project revision and chart, and a change of folding.
     rows_of: Option<(u64, crate::model::ChartId, u64)>,
     folding: u64,
@@ -103,7 +104,7 @@ impl Outline {
             let at = (row as f32) * ROW_HEIGHT - ui.available_height() / 2.0;
             scroll = scroll.vertical_scroll_offset(at.max(0.0));
         }
-        let rows = std::mem::take(&mut self.rows);
+        let rows = Rc::clone(&self.rows);
         scroll.show_rows(ui, ROW_HEIGHT, rows.len(), |ui, range| {
             if held.is_some() {
                 scroll_at_edges(ui);
@@ -112,7 +113,6 @@ impl Outline {
                 self.row_ui(ui, context, document, chart, row, held, preview);
             }
         });
-        self.rows = rows;
         self.end_drag(ui)
     }
 
@@ -151,15 +151,15 @@ impl Outline {
             return;
         }
         self.rows_of = Some(made_of);
-        self.rows.clear();
+        let mut rows = Vec::new();
         let mut pending = vec![(chart.root(), 0)];
         while let Some((key, depth)) = pending.pop() {
             let unit = chart.unit(key);
             let foldable = !unit.children().is_empty() || !unit.posts().is_empty();
             let open = foldable && self.is_open(&unit.id, depth);
-            self.rows.push(Row::Unit { key, depth, open, foldable });
+            rows.push(Row::Unit { key, depth, open, foldable });
             if open {
-                self.rows.extend(lines(chart, key).into_iter().map(|line| {
+                rows.extend(lines(chart, key).into_iter().map(|line| {
                     let fields = &chart.post(line.posts[0]).fields;
                     let count = line.posts.len();
                     let mut label = format!("{count} {}", display(fields.title.text(), count));
@@ -175,6 +175,16 @@ impl Outline {
                 pending.extend(unit.children().iter().rev().map(|&child| (child, depth + 1)));
             }
         }
+        self.rows = Rc::new(rows);
+    }
+
+    /// What each row selects.
+    fn selections(&self, chart: &Chart) -> Vec<Selection> {
+        let of_row = |row: &Row| match row {
+            Row::Unit { key, .. } => Selection::unit(chart.unit(*key).id.clone()),
+            Row::Line { posts, .. } => Selection::posts(posts.clone()),
+        };
+        self.rows.iter().map(of_row).collect()
     }
 
     /// Opens what hides a selection made elsewhere, and says which row to scroll to.
@@ -324,12 +334,18 @@ impl Outline {
             self.carried = Some(match row {
                 Row::Unit { .. } => Carried::Unit(unit_id),
                 Row::Line { posts, .. } => {
+                    let is_one_of_several = selection.posts.len() > posts.len()
+                        && posts.iter().all(|post| selection.posts.contains(post));
                     let whole = ui.input(|input| input.modifiers.shift);
                     let taken = if whole { posts.len() } else { 1 };
-                    if posts.len() > 1 {
-                        self.line.clone_from(posts);
+                    if is_one_of_several {
+                        Carried::Posts(selection.posts.clone())
+                    } else {
+                        if posts.len() > 1 {
+                            self.line.clone_from(posts);
+                        }
+                        Carried::Posts(posts[..taken].to_vec())
                     }
-                    Carried::Posts(posts[..taken].to_vec())
                 }
             });
         }
@@ -341,13 +357,23 @@ impl Outline {
         let pressed = response.clicked() || (response.secondary_clicked() && !selected);
         if pressed || reached {
             response.request_focus();
+            let held = ui.input(|input| input.modifiers);
+            let by_hand = response.clicked();
+            let target = match selection {
+                _ if by_hand && held.command => selection.clone().toggled(&target),
+                _ if held.shift && !response.secondary_clicked() => {
+                    selection.up_to(&target, &self.selections(chart))
+                }
+                _ => target,
+            };
             self.revealed = Some(target.clone());
             context.ask(Command::Select(target));
         }
         let entered = response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         // egui takes a click elsewhere just before for the first of three.
         let twice = response.double_clicked() || response.triple_clicked();
-        if twice || entered {
+        let adds = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+        if (twice && !adds) || entered {
             context.ask(Command::Act(Action::EditInPlace));
         }
         response.context_menu(|ui| selection_menu_ui(ui, context));
@@ -394,6 +420,15 @@ pub fn selection_menu_ui(ui: &mut egui::Ui, context: &mut Context) {
     let actions =
         [Action::EditInPlace, Action::AddPost, Action::AddUnit, Action::Duplicate, Action::Delete];
     for action in actions {
+        menu::item_ui(ui, context, action);
+    }
+    let reshaping = [Action::MergeUnits, Action::SplitUnit];
+    let reshaping = reshaping.into_iter().filter(|&action| context.editor.is_enabled(action));
+    let reshaping: Vec<Action> = reshaping.collect();
+    if !reshaping.is_empty() {
+        ui.separator();
+    }
+    for action in reshaping {
         menu::item_ui(ui, context, action);
     }
     if context.editor.is_enabled(Action::FoldBranch) {

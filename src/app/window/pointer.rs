@@ -4,13 +4,13 @@
 
 use super::{Fresh, Window, context_of};
 use crate::app::after_drop::AfterDrop;
-use crate::app::canvas::{CanvasEvent, Drop, Target};
+use crate::app::canvas::{CanvasEvent, Drop, Pick, Target};
 use crate::app::chart_area::{AreaInput, Happened, preview, selected_targets};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::app::panels::outline::drop_command;
 use crate::editor::{Action, Command, Document, Editor, Selection, Tone};
-use crate::model::{PostId, UnitId};
+use crate::model::{Line, PostId, UnitId, lines};
 
 impl Window {
     pub(super) fn area_ui(&mut self, ui: &mut egui::Ui, commands: &mut Vec<Command>) {
@@ -27,6 +27,29 @@ impl Window {
         }
     }
 
+    fn selection(&self) -> Selection {
+        self.editor.document().map(|document| document.selection().clone()).unwrap_or_default()
+    }
+
+    /// What stands in a row with `target`: the lines of its unit, or the units beside it.
+    fn row_of(&self, target: &Target) -> Vec<Selection> {
+        let Some(chart) = self.editor.document().and_then(Document::chart) else {
+            return Vec::new();
+        };
+        match target {
+            Target::Line { unit, .. } => {
+                let lines = chart.unit_key(unit).map(|key| lines(chart, key)).unwrap_or_default();
+                let ids = |line: Line| line.posts.into_iter().map(|key| chart.post(key).id.clone());
+                lines.into_iter().map(|line| Selection::posts(ids(line).collect())).collect()
+            }
+            Target::Unit(unit) => {
+                let parent = chart.unit_by_id(unit).and_then(|unit| unit.parent());
+                let beside = parent.map(|key| chart.unit(key).children()).unwrap_or_default();
+                beside.iter().map(|&key| Selection::unit(chart.unit(key).id.clone())).collect()
+            }
+        }
+    }
+
     /// The first thing selected, as the chart in front draws it.
     pub(super) fn target(&self) -> Option<Target> {
         let document = self.editor.document()?;
@@ -40,16 +63,26 @@ impl Window {
             commands.push(Command::ShowChart(chart.clone()));
         }
         match event {
-            CanvasEvent::Select { target, additive } => {
-                let selection = self.editor.document().map(Document::selection);
-                let before = selection.filter(|_| additive).cloned().unwrap_or_default();
-                commands.push(Command::Select(selected(before, target)));
+            CanvasEvent::Select { target, pick } => {
+                let before = self.selection();
+                let rows = self.row_of(&target);
+                let picked = selection_of(target);
+                commands.push(Command::Select(match pick {
+                    Pick::Alone => picked,
+                    Pick::Toggled => before.toggled(&picked),
+                    Pick::UpTo => before.up_to(&picked, &rows),
+                }));
+            }
+            CanvasEvent::SelectAll { targets, besides } => {
+                let before = if besides { self.selection() } else { Selection::default() };
+                let all = std::iter::once(before).chain(targets.into_iter().map(selection_of));
+                commands.push(Command::Select(Selection::of_all(all)));
             }
             // What is dragged is selected once it has landed.
             CanvasEvent::DragStarted(_) => {}
             CanvasEvent::Clear => commands.push(Command::Select(Selection::default())),
             CanvasEvent::EditRequested(target) => {
-                commands.push(Command::Select(selected(Selection::default(), target)));
+                commands.push(Command::Select(selection_of(target)));
                 commands.push(Command::Act(Action::EditInPlace));
             }
             CanvasEvent::Dropped { drop, line, at } => self.drop(drop, line, at, commands),
@@ -67,10 +100,12 @@ impl Window {
                 }
             }
             CanvasEvent::ContextMenu { target, at } => {
-                // On empty ground the menu is not about what was selected elsewhere.
-                let none = Selection::default();
-                let selection = target.map_or(none.clone(), |target| selected(none, target));
-                commands.push(Command::Select(selection));
+                // On empty ground the menu is not about what was selected elsewhere; on one of
+                // several selected things it is about all of them.
+                let picked = target.map(selection_of).unwrap_or_default();
+                if picked.is_empty() || !self.selection().contains(&picked) {
+                    commands.push(Command::Select(picked));
+                }
                 self.canvas_menu = Some((at, Fresh(true)));
             }
             CanvasEvent::CameraMoved => {
@@ -121,24 +156,11 @@ pub(super) fn allowed(editor: &Editor, drop: &Drop) -> Result<(), String> {
     }
 }
 
-/// `before`, with `target` besides; or without it, if it was selected already.
-fn selected(mut before: Selection, target: Target) -> Selection {
+fn selection_of(target: Target) -> Selection {
     match target {
-        Target::Unit(unit) => match before.units.iter().position(|other| *other == unit) {
-            Some(index) => {
-                before.units.remove(index);
-            }
-            None => before.units.push(unit),
-        },
-        Target::Line { posts, .. } => {
-            let all = posts.iter().all(|post| before.posts.contains(post));
-            before.posts.retain(|post| !posts.contains(post));
-            if !all {
-                before.posts.extend(posts);
-            }
-        }
+        Target::Unit(unit) => Selection::unit(unit),
+        Target::Line { posts, .. } => Selection::posts(posts),
     }
-    before
 }
 
 fn no_chart_ui(ui: &mut egui::Ui, context: &mut Context) {

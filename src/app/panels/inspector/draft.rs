@@ -151,7 +151,7 @@ fn change_of(field: Field, text: &str, owner: &Owner) -> Option<Command> {
     };
     let unit = |change| {
         let (chart, unit) = (owner.chart.clone(), owner.selection.units.last()?.clone());
-        Some(Command::ChangeUnit { chart, unit, change })
+        Some(Command::ChangeUnits { chart, units: vec![unit], change })
     };
     match field {
         Field::PostTitle => posts(PostChange::Title(some(line)?)),

@@ -4,6 +4,7 @@ mod chart;
 mod draft;
 pub mod posts;
 pub mod unit;
+mod units;
 
 use super::Context;
 use crate::app::kit::{focus, tokens};
@@ -19,6 +20,8 @@ pub fn inspector_ui(ui: &mut egui::Ui, context: &mut Context, drafts: &mut Draft
         ui.add_enabled_ui(document.read_only.is_none(), |ui| {
             if !selection.posts.is_empty() {
                 posts::posts_ui(ui, context, drafts, document, chart);
+            } else if selection.units.len() > 1 {
+                units::units_ui(ui, context, document, chart);
             } else if let Some(unit) = selection.units.last() {
                 unit::unit_ui(ui, context, drafts, document, chart, unit);
             } else {

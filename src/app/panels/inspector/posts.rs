@@ -43,6 +43,9 @@ pub fn posts_ui(
     field_ui(ui, context, "field-reference-job", |ui, context| {
         drafts.text_ui(ui, Field::ReferenceJob, &job, &hint, context)
     });
+    if !hint.is_empty() {
+        clear_ui(ui, context, "clear-reference-job", chart, ids, PostChange::ReferenceJob(None));
+    }
     let (fte, hint) = text_of(Mixed::of(
         posts.iter().map(|post| context.words.decimal(post.fields.fte.0.into())),
     ));
@@ -64,11 +67,29 @@ pub fn posts_ui(
     field_ui(ui, context, "field-note", |ui, context| {
         drafts.text_ui(ui, Field::PostNote, &note, &hint, context)
     });
+    if !hint.is_empty() {
+        clear_ui(ui, context, "clear-note", chart, ids, PostChange::Note(String::new()));
+    }
     ui.add_space(tokens::space::MEDIUM);
     ui.horizontal(|ui| {
         context.icon_button(ui, icons::DUPLICATE, Action::Duplicate);
         context.icon_button(ui, icons::DELETE, Action::Delete);
     });
+}
+
+/// Empties a field whose values differ: what is typed there cannot be nothing.
+fn clear_ui(
+    ui: &mut egui::Ui,
+    context: &mut Context,
+    label: &'static str,
+    chart: &Chart,
+    posts: &[PostId],
+    change: PostChange,
+) {
+    if ui.button(context.say(label)).clicked() {
+        let (chart, posts) = (chart.id.clone(), posts.to_vec());
+        context.ask(Command::ChangePosts { chart, posts, change });
+    }
 }
 
 /// Category, grade and managerial level of posts: in the inspector, and where one looks.

@@ -5,7 +5,7 @@ use super::{Drafts, Mixed, choice_ui, field_ui, figure_ui};
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::{Context, look};
 use crate::editor::{Action, Command, Document, UnitChange};
-use crate::model::{Authorised, Chart, UnitId, full_name};
+use crate::model::{Authorised, Chart, Unit, UnitId, full_name};
 use crate::words::Message;
 
 pub fn unit_ui(
@@ -29,7 +29,7 @@ pub fn unit_ui(
     field_ui(ui, context, "field-name", |ui, context| {
         drafts.text_ui(ui, Field::UnitName, &unit.fields.name, "", context)
     });
-    kind_ui(ui, context, document, chart, id);
+    kind_ui(ui, context, document, chart, std::slice::from_ref(id));
     authorised_ui(ui, context, drafts, chart, id);
     arrangement_ui(ui, context, document, chart, id);
     field_ui(ui, context, "field-note", |ui, context| {
@@ -40,6 +40,8 @@ pub fn unit_ui(
         context.icon_button(ui, icons::POST, Action::AddPost);
         context.icon_button(ui, icons::UNIT, Action::AddUnit);
         context.icon_button(ui, icons::FOLD, Action::FoldBranch);
+        context.icon_button(ui, icons::MERGE, Action::MergeUnits);
+        context.icon_button(ui, icons::SPLIT, Action::SplitUnit);
         if key != chart.root() {
             context.icon_button(ui, icons::DUPLICATE, Action::Duplicate);
             context.icon_button(ui, icons::DELETE, Action::Delete);
@@ -73,29 +75,32 @@ fn arrangement_ui(
     }
 }
 
-/// The kind of a unit: in the inspector, and where one looks.
+/// The kind of units: in the inspector, and where one looks.
 pub fn kind_ui(
     ui: &mut egui::Ui,
     context: &mut Context,
     document: &Document,
     chart: &Chart,
-    id: &UnitId,
+    ids: &[UnitId],
 ) {
-    let Some(unit) = chart.unit_by_id(id) else { return };
+    let units: Vec<&Unit> = ids.iter().filter_map(|id| chart.unit_by_id(id)).collect();
+    if units.is_empty() {
+        return;
+    }
     let kinds = &document.project().lists.kinds;
     let entries: Vec<_> = kinds.iter().map(|it| (it.id.clone(), it.label.clone())).collect();
-    let current = Mixed::Same(Some(unit.fields.kind.clone()));
+    let current = Mixed::of(units.iter().map(|unit| Some(unit.fields.kind.clone())));
+    let several = context.say("several-values");
     let mut chosen = None;
     field_ui(ui, context, "field-kind", |ui, _| {
-        let (response, choice) =
-            choice_ui(ui, "field-kind", current, None, String::new(), &entries);
+        let (response, choice) = choice_ui(ui, "field-kind", current, None, several, &entries);
         chosen = choice.flatten();
         response
     });
     if let Some(kind) = chosen {
-        context.ask(Command::ChangeUnit {
+        context.ask(Command::ChangeUnits {
             chart: chart.id.clone(),
-            unit: id.clone(),
+            units: ids.to_vec(),
             change: UnitChange::Kind(kind),
         });
     }
@@ -170,7 +175,8 @@ pub fn authorised_ui(
             choice = Authorised::Posts(count.unwrap_or(0));
         }
         let change = UnitChange::Authorised(choice);
-        context.ask(Command::ChangeUnit { chart: chart.id.clone(), unit: id.clone(), change });
+        let (chart, units) = (chart.id.clone(), vec![id.clone()]);
+        context.ask(Command::ChangeUnits { chart, units, change });
     }
     if let Authorised::Posts(posts) = authorised {
         field_ui(ui, context, "field-authorised-posts", |ui, context| {

@@ -1,0 +1,43 @@
+//! What several selected units have in common; a change goes to all of them.
+
+use std::collections::HashSet;
+
+use super::{figure_ui, unit};
+use crate::app::kit::{icons, tokens};
+use crate::app::panels::Context;
+use crate::editor::{Action, Document};
+use crate::model::{Chart, UnitKey, full_name};
+
+/// More names than these say little.
+const MOST_NAMES: usize = 12;
+
+pub fn units_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, chart: &Chart) {
+    let ids = &document.selection().units;
+    let keys: Vec<UnitKey> = ids.iter().filter_map(|id| chart.unit_key(id)).collect();
+    ui.heading(context.say_count("inspector-units", keys.len()));
+    let lists = &document.project().lists;
+    for &key in keys.iter().take(MOST_NAMES) {
+        let name = full_name(lists, &chart.unit(key).fields);
+        let text = egui::RichText::new(&name).color(context.palette.muted);
+        ui.add(egui::Label::new(text).truncate()).on_hover_text(name);
+    }
+    if keys.len() > MOST_NAMES {
+        ui.label(egui::RichText::new("…").color(context.palette.muted));
+    }
+    ui.add_space(tokens::space::SMALL);
+    // A unit below another that is selected too is counted once.
+    let below: HashSet<UnitKey> = keys.iter().flat_map(|&key| chart.units_below(key)).collect();
+    let posts = |keys: &mut dyn Iterator<Item = UnitKey>| {
+        keys.map(|key| chart.unit(key).posts().len()).sum::<usize>().to_string()
+    };
+    figure_ui(ui, &context.say("figure-own"), &posts(&mut keys.iter().copied()));
+    figure_ui(ui, &context.say("figure-total"), &posts(&mut below.into_iter()));
+    unit::kind_ui(ui, context, document, chart, ids);
+    ui.add_space(tokens::space::MEDIUM);
+    ui.horizontal(|ui| {
+        context.icon_button(ui, icons::MERGE, Action::MergeUnits);
+        context.icon_button(ui, icons::FOLD, Action::FoldBranch);
+        context.icon_button(ui, icons::DUPLICATE, Action::Duplicate);
+        context.icon_button(ui, icons::DELETE, Action::Delete);
+    });
+}

@@ -6,12 +6,13 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::canvas::emphasis::{Emphasis, Part, Standing};
 use super::canvas::{Canvas, CanvasEvent, CanvasInput, Carried, Drop, Landing, Place, Target};
 use super::kit::fonts;
 use super::kit::tokens::{self, Palette, Scheme, space};
 use super::legend::legend_ui;
 use crate::edit::check_move_unit;
-use crate::editor::{Document, Editor, LedgerCommand, marks};
+use crate::editor::{Document, Editor, LedgerCommand, Lit, marks};
 use crate::export::ledger::Compared;
 use crate::geom::Size;
 use crate::model::{Chart, ChartId, ColourBy, Counts, Lists, Look, PostId, lines, on_one_line};
@@ -76,6 +77,7 @@ impl Drawing {
         if let Some((before, scene, _)) = &self.made
             && before.chart == key.chart
             && before.options.marks.is_some() == key.options.marks.is_some()
+            && before.options.top == key.options.top
         {
             let arrangements = scene.cards.iter();
             let arrangements =
@@ -93,12 +95,52 @@ impl Drawing {
 struct Pane {
     canvas: Canvas,
     drawing: Drawing,
+    /// What stands out and back in the picture of this number, when so much was sought and left out.
+    emphasis: ((u64, u64), Emphasis),
 }
 
 impl Pane {
     fn new(name: &str) -> Self {
-        Self { canvas: Canvas::new(name), drawing: Drawing::default() }
+        let (canvas, drawing) = (Canvas::new(name), Drawing::default());
+        Self { canvas, drawing, emphasis: Default::default() }
     }
+
+    fn emphasise(&mut self, document: &Document, chart: &Chart, (scene, number): (&Scene, u64)) {
+        let made_of = (number, document.finding_number());
+        if self.emphasis.0 != made_of {
+            self.emphasis = (made_of, emphasis(document, chart, scene));
+        }
+    }
+}
+
+/// What is found and what is left out, as parts of the picture of a chart.
+fn emphasis(document: &Document, chart: &Chart, scene: &Scene) -> Emphasis {
+    let is_front = document.chart().is_some_and(|front| front.id == chart.id);
+    let others = (!is_front).then(|| (document.found_in(chart), document.lit_in(chart)));
+    let (found, lit) = match &others {
+        Some((found, lit)) => (found, lit.as_ref()),
+        None => (document.found(), document.lit()),
+    };
+    if found.hits.is_empty() && lit.is_none() {
+        return Emphasis::default();
+    }
+    Emphasis::new(scene, &|part| match part {
+        Part::Unit(card) => Standing {
+            is_hit: found.has_unit(&card.unit),
+            is_dimmed: lit.is_some_and(|lit| !lit.units.contains(&card.unit)),
+        },
+        Part::Line(line) => Standing {
+            is_hit: found.has_one_of(&line.posts),
+            is_dimmed: lit.is_some_and(|lit| !lit.has_one_of(&line.posts)),
+        },
+        Part::Ghost(card, ghost) => {
+            let is_lit = |lit: &Lit| {
+                lit.has_one_of(&ghost.posts)
+                    || (ghost.posts.is_empty() && lit.losses.contains(&card.unit))
+            };
+            Standing { is_hit: false, is_dimmed: lit.is_some_and(|lit| !is_lit(lit)) }
+        }
+    })
 }
 
 /// What the user did in this frame, and on which chart.
@@ -162,6 +204,11 @@ impl ChartArea {
     /// The chart in front, brought to where this is in sight.
     pub fn reveal(&mut self, document: &Document, target: Target) {
         self.front_mut(document).canvas.reveal(target);
+    }
+
+    /// The same, from so near that it can be read.
+    pub fn approach(&mut self, document: &Document, target: Target) {
+        self.front_mut(document).canvas.approach(target);
     }
 
     /// Gives the keyboard to something of the chart in front.
@@ -257,8 +304,8 @@ impl ChartArea {
                 else {
                     return Vec::new();
                 };
-                let (room, canvas) = (scene.bounds, &mut self.main.canvas);
-                let happened = pane_ui(ui, canvas, input, document, chart, (&scene, number), room);
+                let (room, pane) = (scene.bounds, &mut self.main);
+                let happened = pane_ui(ui, pane, input, document, chart, (&scene, number), room);
                 let lists = &document.project().lists;
                 legend_ui(ui, input.scheme.palette(), rect, &scene, lists, &options);
                 happened
@@ -322,8 +369,7 @@ impl ChartArea {
             let mut ui =
                 ui.new_child(egui::UiBuilder::new().id_salt(place.x as i32).max_rect(rect));
             ui.shrink_clip_rect(rect);
-            let canvas = &mut pane.canvas;
-            let found = pane_ui(&mut ui, canvas, input, document, chart, (scene, number), room);
+            let found = pane_ui(&mut ui, pane, input, document, chart, (scene, number), room);
             let moved = found.iter().any(|it| it.event == CanvasEvent::CameraMoved);
             happened.extend(found);
             moved
@@ -380,6 +426,7 @@ fn scene_key(input: AreaInput, document: &Document, chart: &Chart, view: egui::V
         locale: input.editor.locale,
         frame: Size::new(proportion * 1000.0, 1000.0),
         look: Look { style: input.scheme.style(look.style), ..look },
+        top: document.branch(chart).map(|top| chart.unit(top).id.clone()),
         ..Options::default()
     };
     SceneKey { revision: document.revision(), chart: chart.id.clone(), options }
@@ -387,7 +434,7 @@ fn scene_key(input: AreaInput, document: &Document, chart: &Chart, view: egui::V
 
 fn pane_ui(
     ui: &mut egui::Ui,
-    canvas: &mut Canvas,
+    pane: &mut Pane,
     input: AreaInput,
     document: &Document,
     chart: &Chart,
@@ -401,13 +448,15 @@ fn pane_ui(
     let words = input.editor.locale;
     let called = input.carried.map(|carried| called(input.editor, carried));
     let preview = |drop: &Drop| preview(document, chart, drop, words);
-    let response = canvas.ui(
+    pane.emphasise(document, chart, (scene, revision));
+    let response = pane.canvas.ui(
         ui,
         &CanvasInput {
             scene,
             room,
             revision,
             selection: &selection,
+            emphasis: &pane.emphasis.1,
             preview: &preview,
             words,
             palette: input.scheme.palette(),

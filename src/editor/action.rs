@@ -43,6 +43,8 @@ actions! {
     CopyPicture => "action-copy-picture", command_shift(Key::Letter('C'));
     FoldBranch => "action-fold-branch", plain(Key::F(7));
     UnfoldAll => "action-unfold-all";
+    ShowBranch => "action-show-branch", shift(Key::F(7));
+    ShowWholeChart => "action-show-whole-chart";
     ImportRemarks => "action-import-remarks";
     MergeReport => "action-merge-report";
     Quit => "action-quit", command(Key::Letter('Q'));
@@ -56,6 +58,10 @@ actions! {
     MergeUnits => "action-merge-units";
     SplitUnit => "action-split-unit";
     SelectNone => "action-select-none", plain(Key::Escape);
+    Find => "action-find", command(Key::Letter('F'));
+    FindNext => "action-find-next", plain(Key::F(3));
+    FindPrevious => "action-find-previous", shift(Key::F(3));
+    ClearFilter => "action-clear-filter";
     AddChart => "action-add-chart";
     MakeTarget => "action-make-target";
     MakeVariant => "action-make-variant";
@@ -123,6 +129,10 @@ impl Shortcut {
 
     const fn command_shift(key: Key) -> Self {
         Self { command: true, shift: true, key }
+    }
+
+    const fn shift(key: Key) -> Self {
+        Self { command: false, shift: true, key }
     }
 
     const fn plain(key: Key) -> Self {

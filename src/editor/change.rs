@@ -71,8 +71,11 @@ impl Editor {
         match change.then_select {
             Some(selection) => {
                 document.select(selection);
-                let mut effects = vec![Effect::Reveal];
-                effects.extend(edits_in_place.then_some(Effect::EditInPlace));
+                if !edits_in_place {
+                    return vec![Effect::Reveal];
+                }
+                let mut effects = document.reveal_selection();
+                effects.extend([Effect::Reveal, Effect::EditInPlace]);
                 effects
             }
             None => Vec::new(),

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::recovery::Recovered;
 use super::{
-    Access, Action, LedgerCommand, LookCommand, PictureChoice, PictureRequest, ReshapeCommand,
-    Selection, StatisticsRequest,
+    Access, Action, FindCommand, LedgerCommand, LookCommand, PictureChoice, PictureRequest,
+    ReshapeCommand, Selection, StatisticsRequest,
 };
 use crate::edit::State;
 use crate::edit::compose::UnitFate;
@@ -137,6 +137,7 @@ pub enum Command {
     Ledger(LedgerCommand),
     Reshape(ReshapeCommand),
     Look(LookCommand),
+    Find(FindCommand),
     /// Asks for a path, then makes the picture.
     ExportPicture(Box<PictureChoice>),
     /// Puts the variants of several tables together, as a new variant of their common base.
@@ -355,6 +356,8 @@ pub enum Effect {
     ShowWhole,
     /// Brings the selection into view.
     Reveal,
+    /// The same, as near as it can be read.
+    Approach,
     /// Camera, panels, theme, language: the window's own.
     View(Action),
     Say {

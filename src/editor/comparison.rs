@@ -114,6 +114,7 @@ impl Document {
         if from != to {
             self.chosen_comparison = Some((from, to));
             self.ledger.take();
+            self.finding.forget();
         }
     }
 

@@ -4,12 +4,13 @@ use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 use std::path::PathBuf;
 
+use super::find::Finding;
 use super::trace::{Beginning, Trace};
-use super::{Access, ImportProblem, MergeReport, Selection};
+use super::{Access, Effect, ImportProblem, MergeReport, Selection};
 use crate::compare::Ledger;
 use crate::edit::{Edit, Journal, Refusal, State};
 use crate::fingerprint::Fingerprint;
-use crate::model::{Chart, ChartId, Counts, Look, PostId, Project, UnitKey};
+use crate::model::{Chart, ChartId, Counts, Look, PostId, Project, UnitId, UnitKey};
 use crate::words::Message;
 
 /// An open project.
@@ -38,6 +39,10 @@ pub struct Document {
     over: Vec<bool>,
     /// How charts are looked at, where not as they come.
     pub(super) looks: HashMap<ChartId, Look>,
+    /// A unit of a chart whose branch alone is shown.
+    pub(super) branch: Option<(ChartId, UnitId)>,
+    /// What is sought and left out.
+    pub(super) finding: Finding,
     /// The charts to compare, where the user chose them.
     pub(super) chosen_comparison: Option<(ChartId, ChartId)>,
     /// Of the charts compared, once somebody has asked.
@@ -94,6 +99,8 @@ impl Document {
             counts: Vec::new(),
             over: Vec::new(),
             looks: HashMap::new(),
+            branch: None,
+            finding: Finding::default(),
             chosen_comparison: None,
             ledger: OnceCell::new(),
             merge_report: None,
@@ -186,6 +193,7 @@ impl Document {
         if self.project.chart(chart).is_some() {
             self.shown = Some(chart.clone());
             self.ledger.take();
+            self.finding.forget();
             self.drop_lost_selection();
         }
     }
@@ -210,18 +218,25 @@ impl Document {
         (holds && posts.all(|post| post.unit() == unit)).then_some(unit)
     }
 
-    /// Unfolds what hides the selection.
-    pub(super) fn reveal_selection(&mut self) {
-        let Some(chart) = self.chart() else { return };
+    /// Unfolds what hides the selection, and leaves the branch shown by itself for it.
+    pub(super) fn reveal_selection(&mut self) -> Vec<Effect> {
+        let Some(chart) = self.chart() else { return Vec::new() };
         let of_post = |id: &PostId| {
             let unit = chart.post(chart.post_key(id)?).unit();
             Some((chart.unit(unit).id.clone(), true))
         };
         let posts = self.selection.posts.iter().filter_map(of_post);
         let units = self.selection.units.iter().map(|id| (id.clone(), false));
-        for (unit, with_posts) in posts.chain(units).collect::<Vec<_>>() {
-            self.bring_to_light(&unit, with_posts);
+        let hidden: Vec<(UnitId, bool)> = posts.chain(units).collect();
+        for (unit, with_posts) in &hidden {
+            self.bring_to_light(unit, *with_posts);
         }
+        let units: Vec<UnitId> = hidden.into_iter().map(|(unit, _)| unit).collect();
+        if self.branch_holds(&units) {
+            return Vec::new();
+        }
+        self.branch = None;
+        vec![Effect::ShowWhole]
     }
 
     /// Makes `edit` as one step.
@@ -351,6 +366,7 @@ impl Document {
     fn changed(&mut self) {
         self.revision += 1;
         self.ledger.take();
+        self.finding.forget();
         if self.chart().is_none() {
             self.shown = default_chart(&self.project).map(|chart| chart.id.clone());
         }

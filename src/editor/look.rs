@@ -23,6 +23,8 @@ pub enum LookCommand {
         unit: UnitId,
         arrangement: Option<Arrangement>,
     },
+    /// Shows the branch of this unit by itself; none: the whole chart.
+    ShowBranch(Option<UnitId>),
     /// Looks at the chart as a view does.
     UseView(String),
     /// Keeps the look of the moment under a name, in place of the view that has it.
@@ -82,6 +84,7 @@ impl Editor {
             LookCommand::Arrange { unit, arrangement: None } => {
                 look.arrangements.remove(&unit);
             }
+            LookCommand::ShowBranch(unit) => return self.show_branch(unit),
             LookCommand::UseView(name) => {
                 let views = document.chart().map_or(&[][..], |chart| &chart.fields.views);
                 let Some(view) = view_named(views, &name) else { return Vec::new() };

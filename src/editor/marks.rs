@@ -4,10 +4,10 @@
 
 use std::sync::Arc;
 
-use crate::compare::{Entry, Movement, Side, UnitEntry, UnitMovement};
+use crate::compare::{Entry, Ledger, Movement, Side, UnitEntry, UnitMovement};
 use crate::export::ExportOptions;
 use crate::export::ledger::Compared;
-use crate::model::{Post, PostId, UnitId, UnitKey, display, full_name};
+use crate::model::{Chart, Post, PostId, UnitId, UnitKey, display, full_name};
 use crate::scene::page::{Before, written};
 use crate::scene::{Change, Ghost, Mark, Marks};
 use crate::words::{Locale, Message};
@@ -83,6 +83,14 @@ fn since(compared: &Compared, locale: Locale) -> String {
     std::iter::once(locale.say(&message)).chain(tally).collect::<Vec<_>>().join(" · ")
 }
 
+/// The unit of `to` where what left `unit` of `from` is told: the same unit, or the nearest above it
+/// that is still there.
+pub(super) fn place_of(ledger: &Ledger, (from, to): (&Chart, &Chart), unit: UnitKey) -> UnitId {
+    let mut above = from.path(unit).into_iter().rev();
+    let kept = above.find_map(|key| ledger.units[ledger.row(Side::From, key)].to);
+    to.unit(kept.unwrap_or(to.root())).id.clone()
+}
+
 struct Teller<'a> {
     compared: &'a Compared<'a>,
     locale: Locale,
@@ -97,13 +105,9 @@ impl Teller<'_> {
         full_name(self.compared.lists, &self.compared.chart(side).unit(unit).fields)
     }
 
-    /// The unit of `to` where what left `unit` of `from` is told: the same unit, or the nearest above
-    /// it that is still there.
     fn place_of(&self, unit: UnitKey) -> UnitId {
         let Compared { from, to, ledger, .. } = self.compared;
-        let mut above = from.path(unit).into_iter().rev();
-        let kept = above.find_map(|key| ledger.units[ledger.row(Side::From, key)].to);
-        to.unit(kept.unwrap_or(to.root())).id.clone()
+        place_of(ledger, (from, to), unit)
     }
 
     fn unit(&self, entry: &UnitEntry, marks: &mut Marks) {

@@ -4,12 +4,14 @@
 
 mod access;
 mod action;
+mod branch;
 mod change;
 mod command;
 mod comparison;
 mod disk;
 mod document;
 mod files;
+mod find;
 mod look;
 mod marks;
 mod picture;
@@ -27,6 +29,7 @@ pub use command::{
 };
 pub use comparison::LedgerCommand;
 pub use document::Document;
+pub use find::{Filter, FindCommand, Found, Hit, Lit};
 pub use look::LookCommand;
 pub use marks::{marks, show_changes};
 pub use picture::{PictureChoice, PictureRequest, ShownChanges};
@@ -138,7 +141,11 @@ impl Editor {
             | Action::ZoomIn
             | Action::ZoomOut
             | Action::ZoomActual
-            | Action::ZoomFit => chart.is_some(),
+            | Action::ZoomFit
+            | Action::Find
+            | Action::FindNext
+            | Action::FindPrevious => chart.is_some(),
+            Action::ClearFilter => document.is_some_and(|it| !it.filter().is_empty()),
             Action::LinkPosts | Action::AlignCharts => {
                 editable.is_some_and(|it| it.compared().is_some())
             }
@@ -170,6 +177,10 @@ impl Editor {
             Action::FoldBranch => selection.is_some_and(|it| !it.units.is_empty()),
             Action::UnfoldAll => {
                 chart.zip(document).is_some_and(|(chart, it)| !it.look(&chart.id).folded.is_empty())
+            }
+            Action::ShowBranch => document.is_some_and(|it| it.branch_to_show().is_some()),
+            Action::ShowWholeChart => {
+                chart.zip(document).is_some_and(|(chart, it)| it.branch(chart).is_some())
             }
             Action::SelectNone => selection.is_some_and(|it| !it.is_empty()),
             Action::MakeTarget
@@ -231,11 +242,12 @@ impl Editor {
                     effects.push(Effect::ShowWhole);
                 }
                 document.select(selection);
-                document.reveal_selection();
+                effects.extend(document.reveal_selection());
                 effects.push(Effect::Reveal);
                 effects
             }
             Command::Look(command) => self.handle_look(command),
+            Command::Find(command) => self.handle_find(command),
             Command::ExportPicture(choice) => self.export_picture(*choice),
             Command::Merge { base, tables } => self.merge(&base, &tables),
             Command::EditSource { source, agreed } => self.edit_source(source, agreed),
@@ -273,6 +285,18 @@ impl Editor {
                 self.handle_look(LookCommand::Fold { units, folded: !all_folded })
             }
             Action::UnfoldAll => self.handle_look(LookCommand::UnfoldAll),
+            Action::ShowBranch => {
+                let unit = self.document.as_ref().and_then(Document::branch_to_show);
+                self.show_branch(unit)
+            }
+            Action::ShowWholeChart => self.show_branch(None),
+            // With nothing sought, what to seek is asked.
+            Action::FindNext | Action::FindPrevious if self.seeks_nothing() => {
+                vec![Effect::View(Action::Find)]
+            }
+            Action::FindNext => self.handle_find(FindCommand::Next),
+            Action::FindPrevious => self.handle_find(FindCommand::Previous),
+            Action::ClearFilter => self.handle_find(FindCommand::Filter(Box::default())),
             Action::Undo => self.turn(Document::undo),
             Action::Redo => self.turn(Document::redo),
             Action::SelectNone => self.handle(Command::Select(Selection::default())),
@@ -287,7 +311,12 @@ impl Editor {
             | Action::MakeVariant
             | Action::DuplicateChart
             | Action::DeleteChart => self.act_on_selection(action),
-            Action::EditInPlace => vec![Effect::EditInPlace],
+            Action::EditInPlace => {
+                let document = self.document.as_mut();
+                let mut effects = document.map(Document::reveal_selection).unwrap_or_default();
+                effects.push(Effect::EditInPlace);
+                effects
+            }
             Action::MergeReport => {
                 let report = self.document.as_ref().and_then(|it| it.merge_report.clone());
                 report.map(Effect::ShowMerged).into_iter().collect()
@@ -310,6 +339,7 @@ impl Editor {
             | Action::ZoomOut
             | Action::ZoomActual
             | Action::ZoomFit
+            | Action::Find
             | Action::ToggleOutline
             | Action::ToggleInspector
             | Action::ShowMovements

@@ -137,8 +137,18 @@ impl Editor {
 
     /// The chart as it is on screen, on a page of its own size, for the clipboard.
     pub(super) fn copy_picture(&self) -> Vec<Effect> {
-        let choice =
-            PictureChoice { format: Format::Png, paper: Paper::Fit, ..PictureChoice::default() };
+        let document = self.document.as_ref();
+        let chart = document.and_then(Document::chart);
+        let branch = chart.zip(document).and_then(|(chart, document)| {
+            let top = document.branch(chart)?;
+            Some(chart.unit(top).id.clone())
+        });
+        let choice = PictureChoice {
+            format: Format::Png,
+            paper: Paper::Fit,
+            unit: branch,
+            ..PictureChoice::default()
+        };
         self.picture_effect(&choice, None).into_iter().collect()
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use criterion::{BenchmarkId, Criterion};
 use egui::{Context, Pos2, RawInput, Rect, vec2};
-use organigramme::app::canvas::{Canvas, CanvasInput, Landing};
+use organigramme::app::canvas::{Canvas, CanvasInput, Emphasis, Landing};
 use organigramme::app::kit::fonts;
 use organigramme::app::kit::tokens::{self, Scheme};
 use organigramme::model::Counts;
@@ -61,6 +61,7 @@ impl Window {
                 room: scene.bounds,
                 revision: 1,
                 selection: &[],
+                emphasis: &Emphasis::default(),
                 preview: &preview,
                 words: Locale::French,
                 palette: Scheme::Light.palette(),

@@ -7,7 +7,7 @@ use egui::{Key, Modifiers, Pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use organigramme::app::canvas::{
-    Canvas, CanvasEvent, CanvasInput, Carried, Drop, Landing, Pick, Place, Target,
+    Canvas, CanvasEvent, CanvasInput, Carried, Drop, Emphasis, Landing, Pick, Place, Target,
 };
 use organigramme::app::kit::fonts;
 use organigramme::app::kit::tokens::{self, Scheme};
@@ -48,6 +48,7 @@ impl Host {
             room: self.scene.bounds,
             revision: self.revision,
             selection: &self.selection,
+            emphasis: &Emphasis::default(),
             preview: &preview,
             words: Locale::French,
             palette: Scheme::Light.palette(),

@@ -19,6 +19,7 @@ mod edit;
 mod editor;
 mod export;
 mod faults;
+mod find;
 mod hands;
 mod journal;
 mod layout;
@@ -57,6 +58,8 @@ mod window;
 mod window_comfort;
 #[cfg(feature = "gui")]
 mod window_files;
+#[cfg(feature = "gui")]
+mod window_find;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod window_lock;
 #[cfg(feature = "gui")]

@@ -4,6 +4,7 @@
 
 use egui::{Id, Rect, Sense, Ui, WidgetInfo, WidgetType, accesskit};
 
+use super::emphasis::{Emphasis, Standing};
 use super::event::Target;
 use super::picture::{Detail, Lens, Picture};
 use crate::app::kit::focus;
@@ -24,6 +25,24 @@ pub struct Heard {
     pub focused: Option<Target>,
 }
 
+/// What is said of everything, besides what is drawn.
+#[derive(Clone, Copy)]
+pub struct Told<'a> {
+    pub words: Locale,
+    pub emphasis: &'a Emphasis,
+}
+
+impl Told<'_> {
+    /// `name`, with how it stands among the rest.
+    fn standing(self, name: &str, standing: Option<&Standing>) -> String {
+        let standing = standing.copied().unwrap_or_default();
+        let hit = standing.is_hit.then(|| self.words.get("canvas-hit"));
+        let dimmed = standing.is_dimmed.then(|| self.words.get("canvas-dimmed"));
+        let said = [Some(name.to_owned()), hit, dimmed];
+        said.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+}
+
 /// The widget of a target, named by what does not change when the scene is drawn anew.
 pub fn widget_id(canvas: Id, target: &Target) -> Id {
     match target {
@@ -40,7 +59,7 @@ pub fn widgets(
     canvas: Id,
     picture: &Picture,
     lens: &Lens,
-    words: Locale,
+    told: Told<'_>,
     is_selected: &dyn Fn(&Target) -> bool,
 ) -> Heard {
     let mut heard = Heard::default();
@@ -77,22 +96,25 @@ pub fn widgets(
         if seen.width() < LEAST_CARD.x || seen.height() < LEAST_CARD.y {
             continue;
         }
+        let emphasis = told.emphasis.card(index);
         let name = || {
-            let unit = words.say(
+            let unit = told.words.say(
                 &Message::new("canvas-unit")
                     .with("name", card.name.as_str())
                     .with("headcount", card.headcount.as_str()),
             );
             let mark = card.mark.as_ref().map_or("", |mark| mark.words.as_str());
             let said = [unit.as_str(), &card.left_out, mark];
-            said.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ")
+            let said = said.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ");
+            told.standing(&said, emphasis.map(|it| &it.unit))
         };
         let role = accesskit::Role::Button;
         place(Target::Unit(card.unit.clone()), card.rect, role, &name);
-        for line in card.lines.iter().filter(|_| lines_too) {
+        for (at, line) in card.lines.iter().enumerate().filter(|_| lines_too) {
+            let standing = emphasis.and_then(|it| it.lines.get(at));
             let target = Target::Line { unit: card.unit.clone(), posts: line.posts.clone() };
             let role = accesskit::Role::ListItem;
-            place(target, line.rect, role, &|| line.label.clone());
+            place(target, line.rect, role, &|| told.standing(&line.label, standing));
         }
         for (at, ghost) in card.ghosts.iter().enumerate().filter(|_| lines_too) {
             ghosts.push((canvas.with(("ghost", card.unit.as_str(), at)), ghost));

@@ -102,6 +102,12 @@ impl Camera {
         );
     }
 
+    /// Brings a point of the scene to the middle of the view.
+    pub fn center_on(&mut self, point: Point, view: Size) {
+        let seen = self.view_from_scene(point);
+        self.pan_by(view.width / 2.0 - seen.x, view.height / 2.0 - seen.y);
+    }
+
     /// Moves the picture back when it has all but left the view.
     pub fn keep_in_view(&mut self, bounds: Rect, view: Size) {
         if bounds.width() < 0.0 {

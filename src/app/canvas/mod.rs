@@ -12,6 +12,7 @@
 
 mod access;
 pub mod camera;
+pub mod emphasis;
 pub mod event;
 pub mod gesture;
 pub mod landing;
@@ -27,6 +28,7 @@ use std::sync::Arc;
 use egui::{Id, Pos2, Rect, Ui};
 
 pub use camera::Camera;
+pub use emphasis::Emphasis;
 pub use event::{CanvasEvent, Carried, Drop, Landing, Pick, Place, Target};
 
 use crate::app::kit::tokens::{Palette, space};
@@ -57,6 +59,8 @@ pub struct CanvasInput<'a> {
     /// Another number for another scene.
     pub revision: u64,
     pub selection: &'a [Target],
+    /// What stands out and what stands back; of another scene, nothing is shown of it.
+    pub emphasis: &'a Emphasis,
     /// What a drop would do, or the sentence that refuses it.
     pub preview: &'a dyn Fn(&Drop) -> Result<Landing, String>,
     pub words: Locale,
@@ -72,12 +76,16 @@ pub struct CanvasResponse {
     pub events: Vec<CanvasEvent>,
 }
 
+/// The zoom at which every line can be read.
+const NEAR: f32 = 0.8;
+
 /// The camera moves that wait for the next frame, when the view's size and the scene are known.
 enum Wanted {
     Fit,
     Zoom(f32),
     ZoomBy(f32),
     Reveal(Target),
+    Approach(Target),
     Focus(Target),
 }
 
@@ -187,6 +195,11 @@ impl Canvas {
         self.wanted.push(Wanted::Reveal(target));
     }
 
+    /// The same, from so near that it can be read.
+    pub fn approach(&mut self, target: Target) {
+        self.wanted.push(Wanted::Approach(target));
+    }
+
     /// What hangs on the pointer, during a drag that began here.
     pub fn carried(&self) -> Option<Carried> {
         self.gesture.drag().map(Drag::carried)
@@ -243,7 +256,8 @@ impl Canvas {
             Target::Unit(_) => selected_units.contains(target),
             Target::Line { posts, .. } => posts.iter().any(|post| selected_posts.contains(post)),
         };
-        let heard = access::widgets(ui, canvas_id, &picture, &lens, input.words, &is_selected);
+        let told = access::Told { words: input.words, emphasis: input.emphasis };
+        let heard = access::widgets(ui, canvas_id, &picture, &lens, told, &is_selected);
         let is_new = heard.focused != self.focused;
         self.focused = heard.focused;
         // The keyboard selects as it goes.
@@ -289,6 +303,11 @@ impl Canvas {
             match &wanted {
                 // Whatever is to be seen is seen, while the whole chart is.
                 Wanted::Reveal(_) if self.fitted => continue,
+                Wanted::Approach(_)
+                    if self.fitted && picture.detail(self.camera.zoom) == Detail::Text =>
+                {
+                    continue;
+                }
                 Wanted::Focus(target) => {
                     focus(ui, canvas_id, target);
                     continue;
@@ -303,6 +322,15 @@ impl Canvas {
                 Wanted::Focus(_) => {}
                 Wanted::Reveal(target) => {
                     if let Some(area) = landing::area_of(&picture, &target) {
+                        self.camera.reveal(area, size, space::VAST);
+                    }
+                }
+                Wanted::Approach(target) => {
+                    if let Some(area) = landing::area_of(&picture, &target) {
+                        if picture.detail(self.camera.zoom) != Detail::Text {
+                            self.camera.set_zoom_about(NEAR, middle);
+                            self.camera.center_on(area.center(), size);
+                        }
                         self.camera.reveal(area, size, space::VAST);
                     }
                 }
@@ -394,6 +422,7 @@ impl Canvas {
     }
 
     fn paint_overlay(&self, ui: &Ui, overlay: &Overlay<'_>, input: &CanvasInput<'_>) {
+        overlay.emphasis(input.emphasis);
         if let Some(target) = &self.hovered {
             overlay.hovered(target);
         }

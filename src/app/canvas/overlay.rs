@@ -5,12 +5,13 @@
 use egui::epaint::{RectShape, Shadow};
 use egui::text::LayoutJob;
 use egui::{
-    Align2, Color32, Context, CornerRadius, Galley, Id, LayerId, Order, Painter, Pos2, Rect, Shape,
-    Stroke, StrokeKind, Vec2, pos2, vec2,
+    Align2, Color32, Context, CornerRadius, Galley, Id, LayerId, Mesh, Order, Painter, Pos2, Rect,
+    Shape, Stroke, StrokeKind, Vec2, pos2, vec2,
 };
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::emphasis::{Emphasis, Whole};
 use super::event::{Landing, Target};
 use super::landing::{Spot, area_of};
 use super::picture::{Lens, Picture};
@@ -18,6 +19,9 @@ use crate::app::kit::fonts;
 use crate::app::kit::tokens::{self, Palette, RADIUS, RADIUS_LARGE, space, text};
 use crate::model::PostId;
 use crate::scene::Weight;
+
+/// How much of what stands back is hidden.
+const VEIL: f32 = 0.72;
 
 /// Draws over one picture.
 pub struct Overlay<'a> {
@@ -28,6 +32,37 @@ pub struct Overlay<'a> {
 }
 
 impl Overlay<'_> {
+    /// What stands back is veiled, what stands out is washed and has a bar at its left.
+    pub fn emphasis(&self, emphasis: &Emphasis) {
+        if emphasis.is_empty() {
+            return;
+        }
+        let (ground, card) = (self.palette.canvas, self.palette.surface);
+        let [ground, card] = [ground, card].map(|color| color.gamma_multiply(VEIL));
+        let (mut veils, mut lights) = (Mesh::default(), Mesh::default());
+        for index in self.picture.cards_in_sight(&self.lens) {
+            emphasis.areas(
+                &self.picture.scene,
+                index,
+                &mut |rect, Whole(is_whole)| {
+                    let rect = self.lens.snap_rect(self.lens.rect(rect));
+                    match is_whole {
+                        true => veils.add_colored_rect(rect, ground),
+                        false => veils.add_colored_rect(rect.shrink2(vec2(1.0, 0.0)), card),
+                    }
+                },
+                &mut |rect| {
+                    let rect = self.lens.snap_rect(self.lens.rect(rect));
+                    lights.add_colored_rect(rect, self.palette.hit_wash());
+                    let bar = rect.with_max_x(rect.left() + tokens::HIT_BAR.min(rect.width()));
+                    lights.add_colored_rect(bar, self.palette.hit());
+                },
+            );
+        }
+        self.painter.add(Shape::mesh(veils));
+        self.painter.add(Shape::mesh(lights));
+    }
+
     pub fn selected(&self, target: &Target) {
         let Some(rect) = self.area(target) else { return };
         let outline = Stroke::new(2.0, self.palette.accent);

@@ -87,6 +87,18 @@ pub struct Palette {
     pub shadow: Color32,
 }
 
+impl Palette {
+    /// The bar at the left of what a search has found.
+    pub fn hit(&self) -> Color32 {
+        self.warning
+    }
+
+    /// Washed over it.
+    pub fn hit_wash(&self) -> Color32 {
+        self.warning.gamma_multiply(0.2)
+    }
+}
+
 const LIGHT: Palette = Palette {
     canvas: Color32::from_rgb(0xF6, 0xF7, 0xF9),
     panel: Color32::from_rgb(0xFC, 0xFC, 0xFD),

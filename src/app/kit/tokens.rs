@@ -40,6 +40,8 @@ pub const RADIUS_LARGE: u8 = 6;
 pub const FOCUS_RING: f32 = 2.0;
 /// What is left of the text of a control that does nothing now, where even that must be readable.
 pub const DISABLED_ALPHA_CONTRAST: f32 = 0.68;
+/// The bar at the left of what a search has found.
+pub const HIT_BAR: f32 = 4.0;
 
 /// Makes egui's own widgets look as the rest of the window does.
 pub fn apply(ctx: &Context, scheme: Scheme) {

@@ -1,5 +1,6 @@
 //! The panels around the canvas. Each reads the editor and pushes commands; none changes anything.
 
+pub mod find;
 pub mod inspector;
 pub mod look;
 pub mod menu;
@@ -9,6 +10,7 @@ pub mod read_only;
 pub mod statistics;
 pub mod status;
 pub mod tabs;
+pub mod trail;
 pub mod welcome;
 
 use super::kit::icons;

@@ -248,12 +248,22 @@ impl Outline {
                 (label.clone(), posts.iter().any(|post| selection.posts.contains(post)))
             }
         };
+        let standing = standing(document, chart, row);
         let figure = match (row, document.chart_counts()) {
             (Row::Unit { key, .. }, Some(counts)) => unit_figure(chart, counts, *key),
             _ => (String::new(), false),
         };
         response.widget_info(|| {
-            let name = format!("{label} {}", figure.0);
+            let mut name = format!("{label} {}", figure.0);
+            if standing.is_hit {
+                name.push_str(&format!(", {}", context.say("canvas-hit")));
+            }
+            if standing.is_dimmed {
+                name.push_str(&format!(", {}", context.say("canvas-dimmed")));
+            }
+            if standing.below > 0 {
+                name.push_str(&format!(", {}", context.say_count("find-below", standing.below)));
+            }
             egui::WidgetInfo::selected(
                 egui::WidgetType::SelectableLabel,
                 true,
@@ -273,10 +283,20 @@ impl Outline {
                     response.clone().show_tooltip_text(why);
                 }
             }
-        } else if selected {
+        } else if selected && !standing.is_hit {
             ui.painter().rect_filled(rect, tokens::RADIUS, palette.selection);
         } else if response.hovered() {
             ui.painter().rect_filled(rect, tokens::RADIUS, palette.hover);
+        }
+        if standing.is_hit {
+            ui.painter().rect_filled(rect, tokens::RADIUS, palette.hit_wash());
+            let bar = rect.with_max_x(rect.left() + tokens::HIT_BAR);
+            ui.painter().rect_filled(bar, tokens::RADIUS, palette.hit());
+            if selected {
+                let stroke = egui::Stroke::new(1.0, palette.accent);
+                let inside = egui::StrokeKind::Inside;
+                ui.painter().rect_stroke(rect, tokens::RADIUS, stroke, inside);
+            }
         }
         let mut x = rect.left() + depth as f32 * INDENT;
         if let Row::Unit { open, foldable, .. } = row {
@@ -313,8 +333,18 @@ impl Outline {
         let body = egui::TextStyle::Body.resolve(ui.style());
         let color = if matches!(row, Row::Unit { .. }) { palette.text } else { palette.muted };
         let figure_color = if figure.1 { palette.danger } else { palette.muted };
+        let [color, figure_color] = [color, figure_color].map(|color| match standing.is_dimmed {
+            true => color.gamma_multiply(DIMMED),
+            false => color,
+        });
         let figure_galley = ui.painter().layout_no_wrap(figure.0, body.clone(), figure_color);
-        let right = rect.right() - tokens::space::SMALL - figure_galley.size().x;
+        let mut right = rect.right() - tokens::space::SMALL - figure_galley.size().x;
+        let figure_at = right;
+        if let Row::Unit { open: false, .. } = row
+            && standing.below > 0
+        {
+            right -= below_ui(ui, context, egui::pos2(right, rect.center().y), standing.below);
+        }
         let mut job = egui::text::LayoutJob::simple_singleline(label.clone(), body, color);
         job.wrap = egui::text::TextWrapping::truncate_at_width(
             (right - x - tokens::space::SMALL).max(8.0),
@@ -323,7 +353,7 @@ impl Outline {
         let elided = galley.elided;
         let middle = rect.center().y;
         ui.painter().galley(egui::pos2(x, middle - galley.size().y / 2.0), galley, color);
-        let figure_at = egui::pos2(right, middle - figure_galley.size().y / 2.0);
+        let figure_at = egui::pos2(figure_at, middle - figure_galley.size().y / 2.0);
         ui.painter().galley(figure_at, figure_galley, figure_color);
 
         let target = match row {
@@ -383,6 +413,54 @@ impl Outline {
     }
 }
 
+/// How much of what a filter leaves out is still seen.
+const DIMMED: f32 = 0.4;
+
+/// How a row stands among the rest.
+#[derive(Clone, Copy, Default)]
+struct Standing {
+    is_hit: bool,
+    is_dimmed: bool,
+    /// Hits in the rows below it.
+    below: usize,
+}
+
+fn standing(document: &Document, chart: &Chart, row: &Row) -> Standing {
+    let (found, lit) = (document.found(), document.lit());
+    match row {
+        Row::Unit { key, .. } => {
+            let unit = &chart.unit(*key).id;
+            let is_hit = found.has_unit(unit);
+            Standing {
+                is_hit,
+                // What leads to something is not passed over.
+                is_dimmed: lit.is_some_and(|lit| !lit.leads_from(unit)),
+                below: found.below(unit) - usize::from(is_hit),
+            }
+        }
+        Row::Line { posts, .. } => Standing {
+            is_hit: found.has_one_of(posts),
+            is_dimmed: lit.is_some_and(|lit| !lit.has_one_of(posts)),
+            below: 0,
+        },
+    }
+}
+
+/// How many hits a closed row hides, left of `right`; returns the room that it took.
+fn below_ui(ui: &egui::Ui, context: &Context, right: egui::Pos2, below: usize) -> f32 {
+    let font = egui::TextStyle::Small.resolve(ui.style());
+    let (palette, painter) = (context.palette, ui.painter());
+    let galley = painter.layout_no_wrap(below.to_string(), font, palette.text);
+    let size = galley.size() + egui::vec2(2.0 * tokens::space::TIGHT, tokens::space::HAIR);
+    let corner = right - egui::vec2(size.x + tokens::space::SMALL, size.y / 2.0);
+    let rect = egui::Rect::from_min_size(corner, size);
+    let stroke = egui::Stroke::new(1.0, palette.hit());
+    let inside = egui::StrokeKind::Inside;
+    painter.rect(rect, tokens::RADIUS, palette.hit_wash(), stroke, inside);
+    painter.galley(rect.center() - galley.size() / 2.0, galley, palette.text);
+    size.x + tokens::space::SMALL
+}
+
 /// Draws where a drop would land: a bar above the row, or the row itself.
 fn landing_ui(ui: &egui::Ui, palette: &Palette, row: egui::Rect, to: &Place, refused: bool) {
     let (wash, color) = match refused {
@@ -430,6 +508,10 @@ pub fn selection_menu_ui(ui: &mut egui::Ui, context: &mut Context) {
     }
     for action in reshaping {
         menu::item_ui(ui, context, action);
+    }
+    if context.editor.is_enabled(Action::ShowBranch) {
+        ui.separator();
+        menu::item_ui(ui, context, Action::ShowBranch);
     }
     if context.editor.is_enabled(Action::FoldBranch) {
         ui.separator();

@@ -1,8 +1,9 @@
 //! The bar at the bottom: the headcount of the chart in front, live.
 
 use super::Context;
-use crate::app::kit::icons;
-use crate::editor::Document;
+use super::find::filter_text;
+use crate::app::kit::{icons, tokens};
+use crate::editor::{Action, Command, Document};
 use crate::model::{Chart, Counts, UnitKey, missing_ceilings};
 use crate::words::{Locale, Message};
 
@@ -26,6 +27,7 @@ pub fn status_ui(ui: &mut egui::Ui, context: &mut Context) {
         ceiling_ui(ui, context, chart, counts);
         poles_ui(ui, document, chart, counts);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            filter_ui(ui, context, document);
             selection_ui(ui, context, document);
             excess_ui(ui, context, chart, counts);
         });
@@ -97,6 +99,27 @@ fn excess_ui(ui: &mut egui::Ui, context: &mut Context, chart: &Chart, counts: &C
     let text = format!("{} {text}", icons::OVER);
     let label = egui::Label::new(egui::RichText::new(&text).color(context.palette.danger));
     ui.add(label.truncate()).on_hover_text(text);
+}
+
+/// How many posts the filter leaves, and the way out of it.
+fn filter_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document) {
+    let Some(text) = filter_text(context, document, "status-filter") else { return };
+    let clear = context.say(Action::ClearFilter.word());
+    let close = egui::Button::new(icons::rich(icons::CLOSE))
+        .frame_when_inactive(false)
+        .min_size(egui::Vec2::splat(tokens::MIN_TARGET));
+    let response = ui.add(close).on_hover_text(&clear);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &clear));
+    if response.clicked() {
+        context.ask(Command::Act(Action::ClearFilter));
+    }
+    let color = context.palette.accent;
+    let label = egui::RichText::new(text).color(color).strong();
+    let button = egui::Button::new(label).frame_when_inactive(false);
+    if ui.add(button).on_hover_text(context.say(Action::Find.word())).clicked() {
+        context.ask(Command::Act(Action::Find));
+    }
+    ui.separator();
 }
 
 fn selection_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document) {

@@ -6,6 +6,9 @@ use crate::app::kit::{fonts, icons, tokens};
 use crate::editor::{Action, Command, Document};
 use crate::model::{Ceiling, ChartId, Role};
 
+/// Letters of a chart's name on its tab.
+const MOST_LETTERS: usize = 30;
+
 pub fn tabs_ui(ui: &mut egui::Ui, context: &mut Context, look: &mut LookPanel, zoom: f32) {
     let Some(document) = context.editor.document() else { return };
     ui.horizontal(|ui| {
@@ -87,7 +90,7 @@ fn tab_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, index: 
     let mut push = |words: &str, space, color| {
         text.append(words, space, egui::TextFormat::simple(font.clone(), color));
     };
-    push(&shortened(&chart.fields.label), tokens::space::TIGHT, color);
+    push(&shortened(&chart.fields.label, MOST_LETTERS), tokens::space::TIGHT, color);
     let figure = headcount(count.total.posts, count.ceiling);
     let over = document.is_over(index);
     let figure = if over { format!("{} {figure}", icons::OVER) } else { figure };
@@ -150,13 +153,12 @@ fn tab_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, index: 
     ui.add_space(tokens::space::TIGHT);
 }
 
-/// A chart's name as a tab has room for it.
-fn shortened(label: &str) -> String {
-    const MOST: usize = 30;
-    if label.chars().count() <= MOST {
+/// A name of no more letters than there is room for.
+pub fn shortened(label: &str, most: usize) -> String {
+    if label.chars().count() <= most {
         return label.to_owned();
     }
-    let kept: String = label.chars().take(MOST - 1).collect();
+    let kept: String = label.chars().take(most - 1).collect();
     format!("{}…", kept.trim_end())
 }
 

@@ -85,6 +85,11 @@ impl Window {
                     self.area.reveal(document, target);
                 }
             }
+            Effect::Approach => {
+                if let (Some(target), Some(document)) = (self.target(), self.editor.document()) {
+                    self.area.approach(document, target);
+                }
+            }
             Effect::EditInPlace => self.edit_in_place(),
             Effect::MakePicture(request) => self.jobs.make_picture(*request),
             Effect::MakeTables(request) => self.jobs.make_tables(*request, words),
@@ -127,6 +132,11 @@ impl Window {
             Action::ZoomOut => self.area.zoom_by(0.8),
             Action::ZoomActual => self.area.zoom_to(1.0),
             Action::ZoomFit => self.area.fit(),
+            Action::Find => {
+                if let Some(document) = self.editor.document() {
+                    self.find.open(document);
+                }
+            }
             Action::ToggleOutline => self.outline_shown = !self.outline_shown,
             Action::ToggleInspector => self.toggle_side(Side::Inspector),
             Action::ShowMovements => self.toggle_side(Side::Movements),

@@ -17,12 +17,13 @@ use crate::app::jobs::{Jobs, Report};
 use crate::app::kit::focus;
 use crate::app::kit::tokens::{self, Scheme};
 use crate::app::notices::Notices;
+use crate::app::panels::find::FindBar;
 use crate::app::panels::inspector::{Drafts, inspector_ui};
 use crate::app::panels::look::LookPanel;
 use crate::app::panels::movements::Movements;
 use crate::app::panels::outline::{Outline, Released};
 use crate::app::panels::statistics::StatisticsPanel;
-use crate::app::panels::{Context, menu, read_only, status, tabs, welcome};
+use crate::app::panels::{Context, menu, read_only, status, tabs, trail, welcome};
 use crate::app::recorder::Recorder;
 use crate::app::{early_end, shortcuts};
 use crate::editor::{Action, Command, Editor, Tone};
@@ -65,6 +66,7 @@ pub struct Window {
     movements: Movements,
     statistics: StatisticsPanel,
     look: LookPanel,
+    find: FindBar,
     side: Side,
     commands: Vec<Command>,
     /// The window may close: nothing is left to ask.
@@ -109,6 +111,7 @@ impl Window {
             movements: Movements::default(),
             statistics: StatisticsPanel::default(),
             look: LookPanel::default(),
+            find: FindBar::default(),
             side: Side::Inspector,
             commands: Vec::new(),
             leaving: false,
@@ -194,6 +197,9 @@ impl Window {
         };
         if self.canvas_menu.is_some() && ctx.input_mut(escape) {
             self.canvas_menu = None;
+        }
+        if self.find.has_keyboard() && ctx.input_mut(escape) {
+            self.commands.push(self.find.close());
         }
         let carried = self.area.carried().is_some() || self.outline.carried().is_some();
         if self.dialog.is_none() && self.in_place.is_none() && !carried {
@@ -332,6 +338,12 @@ impl Window {
                     read_only::read_only_ui(ui, &mut context);
                 });
             }
+            if self.find.is_open() {
+                let frame = bar.fill(palette.surface);
+                egui::Panel::top("find").frame(frame).show(ui, |ui| {
+                    self.find.ui(ui, &mut context);
+                });
+            }
             egui::Panel::bottom("status").frame(bar).show(ui, |ui| {
                 status::status_ui(ui, &mut context);
             });
@@ -356,6 +368,11 @@ impl Window {
                         Side::Movements => self.movements.ui(ui, &mut context),
                         Side::Statistics => self.statistics.ui(ui, &mut context),
                     }
+                });
+            }
+            if self.editor.document().is_some_and(trail::has_trail) {
+                egui::Panel::top("trail").frame(bar).show(ui, |ui| {
+                    trail::trail_ui(ui, &mut context);
                 });
             }
             let frame = egui::Frame::new().fill(palette.canvas);

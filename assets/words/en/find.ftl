@@ -1,0 +1,43 @@
+# Search, filter, branch.
+action-find = Find and filter
+action-find-next = Next result
+action-find-previous = Previous result
+action-clear-filter = Remove the filter
+action-show-branch = Show this branch alone
+action-show-whole-chart = Show the whole chart
+
+find-hint = Title, unit, grade, note
+find-place = { $place } of { $count }
+find-count = { $count ->
+    [0] No result
+    [one] { $count } result
+   *[other] { $count } results
+}
+find-close = Close the search
+find-below = { $count ->
+    [one] { $count } result inside
+   *[other] { $count } results inside
+}
+filter-category = Category
+filter-level = Level
+filter-without-category = No category
+filter-without-level = No managerial level
+filter-changed = Changed
+filter-changed-tip = Posts and units that are no longer what they were in the other chart
+filter-unexplained = No reason
+filter-unexplained-tip = Changes for which nobody has written a reason
+filter-not-compared = This takes two charts to compare
+filter-left = { $left ->
+    [0] No post of { $count }
+    [one] { $left } post of { $count }
+   *[other] { $left } posts of { $count }
+}
+filter-clear = Show all
+status-filter = { $left ->
+    [0] Filter: no post of { $count }
+    [one] Filter: { $left } post of { $count }
+   *[other] Filter: { $left } posts of { $count }
+}
+
+canvas-hit = found
+canvas-dimmed = left out by the filter

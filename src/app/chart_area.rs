@@ -11,11 +11,14 @@ use super::canvas::{Canvas, CanvasEvent, CanvasInput, Carried, Drop, Landing, Pl
 use super::kit::fonts;
 use super::kit::tokens::{self, Palette, Scheme, space};
 use super::legend::legend_ui;
+use super::projector;
 use crate::edit::check_move_unit;
 use crate::editor::{Document, Editor, LedgerCommand, Lit, marks};
 use crate::export::ledger::Compared;
 use crate::geom::Size;
-use crate::model::{Chart, ChartId, ColourBy, Counts, Lists, Look, PostId, lines, on_one_line};
+use crate::model::{
+    Chart, ChartId, ColourBy, Counts, Lists, Look, PostId, UnitKey, lines, on_one_line,
+};
 use crate::scene::{Builder, Marks, Options, Scene, Weight};
 use crate::words::{Locale, Message};
 
@@ -153,6 +156,8 @@ pub struct ChartArea {
     pub view: View,
     /// Whether lines lead from where posts were to where they are, among the changes.
     pub arrows: bool,
+    /// Whether all but the branches of what is selected is dimmed.
+    pub spotlight: bool,
     /// The chart in front, or the later one of two.
     main: Pane,
     /// The earlier one of two side by side.
@@ -177,6 +182,7 @@ impl ChartArea {
         Self {
             view: View::default(),
             arrows: false,
+            spotlight: false,
             main: Pane::new("chart"),
             earlier: Pane::new("earlier chart"),
             marks: None,
@@ -306,6 +312,9 @@ impl ChartArea {
                 };
                 let (room, pane) = (scene.bounds, &mut self.main);
                 let happened = pane_ui(ui, pane, input, document, chart, (&scene, number), room);
+                if self.spotlight {
+                    spotlight_ui(ui, input, document, chart, (&scene, &pane.canvas), rect);
+                }
                 let lists = &document.project().lists;
                 legend_ui(ui, input.scheme.palette(), rect, &scene, lists, &options);
                 happened
@@ -370,6 +379,9 @@ impl ChartArea {
                 ui.new_child(egui::UiBuilder::new().id_salt(place.x as i32).max_rect(rect));
             ui.shrink_clip_rect(rect);
             let found = pane_ui(&mut ui, pane, input, document, chart, (scene, number), room);
+            if self.spotlight {
+                spotlight_ui(&ui, input, document, chart, (scene, &pane.canvas), rect);
+            }
             let moved = found.iter().any(|it| it.event == CanvasEvent::CameraMoved);
             happened.extend(found);
             moved
@@ -404,6 +416,35 @@ fn heading_ui(
     let font = fonts::font(Weight::SemiBold, tokens::text::BODY);
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     painter.text(at, egui::Align2::LEFT_CENTER, text, font, color);
+}
+
+/// Dims what is not of the branches of the selected units, nor of the units of the selected posts.
+fn spotlight_ui(
+    ui: &egui::Ui,
+    input: AreaInput,
+    document: &Document,
+    chart: &Chart,
+    (scene, canvas): (&Scene, &Canvas),
+    room: egui::Rect,
+) {
+    let targets = selected_targets(document, chart);
+    if targets.is_empty() {
+        return;
+    }
+    let mut lit: HashSet<UnitKey> = HashSet::new();
+    for target in &targets {
+        match target {
+            Target::Unit(unit) => {
+                let top = chart.unit_key(unit);
+                lit.extend(top.into_iter().flat_map(|top| chart.units_below(top)));
+            }
+            Target::Line { unit, .. } => lit.extend(chart.unit_key(unit)),
+        }
+    }
+    let is_lit = |unit| chart.unit_key(unit).is_some_and(|key| lit.contains(&key));
+    let unlit = scene.cards.iter().filter(|card| !is_lit(&card.unit));
+    let places: Vec<_> = unlit.map(|card| canvas.window_rect(card.rect)).collect();
+    projector::spotlight_ui(ui, input.scheme.palette(), room, &places);
 }
 
 fn draw(

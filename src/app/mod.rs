@@ -14,6 +14,7 @@ pub mod kit;
 mod legend;
 mod notices;
 mod panels;
+mod projector;
 pub mod recorder;
 mod shortcuts;
 mod start;

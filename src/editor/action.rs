@@ -88,6 +88,8 @@ actions! {
     ViewChanges => "action-view-changes";
     ViewSideBySide => "action-view-side-by-side";
     ToggleArrows => "action-toggle-arrows";
+    ToggleProjector => "action-toggle-projector", plain(Key::F(11));
+    ToggleSpotlight => "action-toggle-spotlight", plain(Key::F(12));
     ThemeLight => "action-theme-light";
     ThemeDark => "action-theme-dark";
     ThemeSystem => "action-theme-system";

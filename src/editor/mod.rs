@@ -144,7 +144,9 @@ impl Editor {
             | Action::ZoomFit
             | Action::Find
             | Action::FindNext
-            | Action::FindPrevious => chart.is_some(),
+            | Action::FindPrevious
+            | Action::ToggleProjector
+            | Action::ToggleSpotlight => chart.is_some(),
             Action::ClearFilter => document.is_some_and(|it| !it.filter().is_empty()),
             Action::LinkPosts | Action::AlignCharts => {
                 editable.is_some_and(|it| it.compared().is_some())
@@ -347,6 +349,8 @@ impl Editor {
             | Action::ViewChanges
             | Action::ViewSideBySide
             | Action::ToggleArrows
+            | Action::ToggleProjector
+            | Action::ToggleSpotlight
             | Action::ThemeLight
             | Action::ThemeDark
             | Action::ThemeSystem

@@ -66,4 +66,6 @@ mod window_lock;
 mod window_movements;
 #[cfg(feature = "gui")]
 mod window_picture;
+#[cfg(feature = "gui")]
+mod window_projector;
 mod words;

@@ -208,10 +208,14 @@ impl Canvas {
     /// Where a target stands in the window, as last drawn: for a field placed over it.
     pub fn screen_rect(&self, target: &Target) -> Option<Rect> {
         let (_, picture) = self.picture.as_ref()?;
-        let area = landing::area_of(picture, target)?;
+        Some(self.window_rect(landing::area_of(picture, target)?))
+    }
+
+    /// Where a part of the scene stands in the window.
+    pub fn window_rect(&self, area: SceneRect) -> Rect {
         let rect = self.camera.view_rect_from_scene(area);
         let place = |point: Point| self.view.min + egui::vec2(point.x, point.y);
-        Some(Rect::from_min_max(place(rect.min), place(rect.max)))
+        Rect::from_min_max(place(rect.min), place(rect.max))
     }
 
     /// Gives the keyboard to what is called so.

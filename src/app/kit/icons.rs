@@ -48,6 +48,7 @@ pub const MOVE_TO: &str = regular::ARROW_BEND_UP_RIGHT;
 pub const SEARCH: &str = regular::MAGNIFYING_GLASS;
 pub const ZOOM_IN: &str = regular::MAGNIFYING_GLASS_PLUS;
 pub const ZOOM_OUT: &str = regular::MAGNIFYING_GLASS_MINUS;
+pub const SPOTLIGHT: &str = regular::FLASHLIGHT;
 pub const FOLD: &str = regular::ARROWS_IN_LINE_VERTICAL;
 pub const LOOK: &str = regular::SLIDERS_HORIZONTAL;
 pub const PREVIOUS: &str = regular::CARET_LEFT;

@@ -68,13 +68,19 @@ impl Context<'_> {
         }
     }
 
+    /// The name of `action` with its key, as a tooltip says it.
+    pub fn action_tip(&self, action: Action) -> String {
+        let label = self.action_label(action);
+        match action.shortcut() {
+            Some(shortcut) => format!("{label}  {}", shortcut_text(shortcut, self.words)),
+            None => label,
+        }
+    }
+
     /// An icon that does `action`; its name and key are in its tooltip.
     pub fn icon_button(&mut self, ui: &mut egui::Ui, icon: &str, action: Action) {
         let label = self.action_label(action);
-        let tip = match action.shortcut() {
-            Some(shortcut) => format!("{label}  {}", shortcut_text(shortcut, self.words)),
-            None => label.clone(),
-        };
+        let tip = self.action_tip(action);
         let enabled = self.editor.is_enabled(action);
         let button = egui::Button::new(icons::rich(icon))
             .frame_when_inactive(false)

@@ -51,7 +51,7 @@ pub fn tabs_ui(ui: &mut egui::Ui, context: &mut Context, look: &mut LookPanel, z
 }
 
 /// How the two charts compared are looked at; the last one stands at the right.
-fn views_ui(ui: &mut egui::Ui, context: &mut Context) {
+pub fn views_ui(ui: &mut egui::Ui, context: &mut Context) {
     ui.spacing_mut().item_spacing.x = tokens::space::HAIR;
     for action in
         [Action::ViewSideBySide, Action::ViewChanges, Action::ViewAfter, Action::ViewBefore]

@@ -8,6 +8,7 @@ use super::{Side, Window, context_of};
 use crate::app::chart_area::View;
 use crate::app::dialogs::Dialog;
 use crate::app::in_place::InPlace;
+use crate::app::projector;
 use crate::editor::{Action, Command, Document, Effect, Tone};
 use crate::store::{Preferences, Theme, UserFolders, Versions};
 use crate::words::{Locale, Message};
@@ -156,6 +157,8 @@ impl Window {
                     self.look(View::Changes);
                 }
             }
+            Action::ToggleProjector => self.toggle_projector(ctx),
+            Action::ToggleSpotlight => self.area.spotlight = !self.area.spotlight,
             Action::InterfaceLarger => self.scale_interface(ctx, larger),
             Action::InterfaceSmaller => self.scale_interface(ctx, smaller),
             Action::InterfaceNormal => self.scale_interface(ctx, |_| 100),
@@ -189,9 +192,27 @@ impl Window {
     fn scale_interface(&mut self, ctx: &egui::Context, other: impl FnOnce(u32) -> u32) {
         let percent = other(self.preferences.interface_scale_percent);
         self.prefer(|preferences| preferences.interface_scale_percent = percent);
-        ctx.set_zoom_factor(percent as f32 / 100.0);
+        self.apply_scale(ctx);
         let said = Message::new("interface-scale").with("percent", percent);
         self.notices.say(Tone::Done, self.words().say(&said));
+    }
+
+    /// Gives the interface the size that the user chose, larger where a room looks at it.
+    pub(super) fn apply_scale(&self, ctx: &egui::Context) {
+        let mut scale = self.preferences.interface_scale_percent as f32 / 100.0;
+        if self.projecting {
+            let physical = ctx.content_rect().width() * ctx.zoom_factor();
+            scale = scale.max((scale * projector::SCALE).min(physical / projector::LEAST_WIDTH));
+        }
+        ctx.set_zoom_factor(scale);
+    }
+
+    /// Shows the chart to a room, or goes back to the window.
+    fn toggle_projector(&mut self, ctx: &egui::Context) {
+        self.projecting = !self.projecting;
+        ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(self.projecting));
+        self.apply_scale(ctx);
+        self.area.fit();
     }
 
     pub(super) fn speak(&mut self, language: Locale) {

@@ -24,6 +24,7 @@ use crate::app::panels::movements::Movements;
 use crate::app::panels::outline::{Outline, Released};
 use crate::app::panels::statistics::StatisticsPanel;
 use crate::app::panels::{Context, menu, read_only, status, tabs, trail, welcome};
+use crate::app::projector;
 use crate::app::recorder::Recorder;
 use crate::app::{early_end, shortcuts};
 use crate::editor::{Action, Command, Editor, Tone};
@@ -69,6 +70,8 @@ pub struct Window {
     find: FindBar,
     side: Side,
     commands: Vec<Command>,
+    /// The chart is shown to a room: nothing around it, and large.
+    projecting: bool,
     /// The window may close: nothing is left to ask.
     leaving: bool,
     title: String,
@@ -114,6 +117,7 @@ impl Window {
             find: FindBar::default(),
             side: Side::Inspector,
             commands: Vec::new(),
+            projecting: false,
             leaving: false,
             title: String::new(),
             scheme: None,
@@ -203,7 +207,11 @@ impl Window {
         }
         let carried = self.area.carried().is_some() || self.outline.carried().is_some();
         if self.dialog.is_none() && self.in_place.is_none() && !carried {
-            self.commands.extend(shortcuts::pressed(ctx).into_iter().map(Command::Act));
+            let projecting = self.is_projecting();
+            self.commands.extend(shortcuts::pressed(ctx).into_iter().map(|action| match action {
+                Action::SelectNone if projecting => Command::Act(Action::ToggleProjector),
+                action => Command::Act(action),
+            }));
         }
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         if let Some(path) = dropped.into_iter().map(|file| file.path().to_path_buf()).next() {
@@ -306,8 +314,15 @@ impl Window {
             (View::SideBySide, _) => Some(Action::ViewSideBySide),
         };
         let arrows = self.area.arrows.then_some(Action::ToggleArrows);
-        let all = [Some(theme), Some(language), outline, inspector, view, arrows];
+        let projector = self.projecting.then_some(Action::ToggleProjector);
+        let spotlight = self.area.spotlight.then_some(Action::ToggleSpotlight);
+        let all =
+            [Some(theme), Some(language), outline, inspector, view, arrows, projector, spotlight];
         all.into_iter().flatten().collect()
+    }
+
+    fn is_projecting(&self) -> bool {
+        self.projecting && self.editor.document().is_some()
     }
 
     /// Draws one frame.
@@ -320,10 +335,34 @@ impl Window {
         let ticked = self.ticked();
         let mut context = context_of(&self.editor, self.scheme, &mut commands);
         context.ticked = &ticked;
-        egui::Panel::top("menu").frame(bar).show(ui, |ui| {
-            menu::menu_bar_ui(ui, &mut context, &self.recent);
-        });
-        if self.editor.document().is_none() {
+        if !self.is_projecting() {
+            egui::Panel::top("menu").frame(bar).show(ui, |ui| {
+                menu::menu_bar_ui(ui, &mut context, &self.recent);
+            });
+        }
+        if self.is_projecting() {
+            egui::Panel::top("projector head").frame(bar).show(ui, |ui| {
+                projector::head_ui(ui, &mut context);
+            });
+            egui::Panel::bottom("projector counters").frame(bar).show(ui, |ui| {
+                projector::counters_ui(ui, &context);
+            });
+            if self.editor.document().is_some_and(trail::has_trail) {
+                egui::Panel::top("trail").frame(bar).show(ui, |ui| {
+                    trail::trail_ui(ui, &mut context);
+                });
+            }
+            if self.find.is_open() {
+                let frame = bar.fill(palette.surface);
+                egui::Panel::top("find").frame(frame).show(ui, |ui| {
+                    self.find.ui(ui, &mut context);
+                });
+            }
+            let frame = egui::Frame::new().fill(palette.canvas);
+            egui::CentralPanel::default()
+                .frame(frame)
+                .show(ui, |ui| self.area_ui(ui, &mut commands));
+        } else if self.editor.document().is_none() {
             let frame = egui::Frame::new().fill(palette.canvas);
             egui::CentralPanel::default().frame(frame).show(ui, |ui| {
                 welcome::welcome_ui(ui, &mut context, &self.recent);
@@ -388,6 +427,9 @@ impl Window {
         }
         self.commands = commands;
         self.front_ui(&ctx);
+        if self.is_projecting() {
+            projector::pointer_ui(&ctx, palette);
+        }
         let words = self.words();
         if let Some(file) = self.notices.ui(&ctx, palette, words, self.jobs.running()) {
             self.jobs.open_folder(file);

@@ -1,0 +1,181 @@
+//! The chart as a room looks at it: nothing around it but its name, and the counters of the movements in
+//! large figures. Whatever can be edited on the chart can be edited here.
+//!
+//! Knows nothing of how the window makes room for it.
+
+use egui::{
+    Align, Color32, CornerRadius, Id, LayerId, Layout, Order, RichText, Sense, Stroke, vec2,
+};
+
+use super::kit::tokens::{self, MIN_TARGET, Palette, space, text};
+use super::kit::{fonts, icons};
+use super::panels::movements::movement_word;
+use super::panels::{Context, tabs};
+use crate::compare::{Ledger, Movement};
+use crate::editor::{Action, Command, Document};
+use crate::scene::Weight;
+
+/// How much larger everything is than in the window.
+pub const SCALE: f32 = 1.5;
+/// No larger than leaves so many logical pixels across.
+pub const LEAST_WIDTH: f32 = 640.0;
+
+const HEAD_HEIGHT: f32 = 34.0;
+const COUNTER_HEIGHT: f32 = 56.0;
+/// Around the pointer, so that a room sees where it is.
+const RING_RADIUS: f32 = 18.0;
+/// How much of what is out of the light is hidden.
+const VEIL: f32 = 0.8;
+
+/// Above the chart: its name, how it is looked at, the way out.
+pub fn head_ui(ui: &mut egui::Ui, context: &mut Context) {
+    let Some(document) = context.editor.document() else { return };
+    let Some(chart) = document.chart() else { return };
+    ui.horizontal(|ui| {
+        ui.set_min_height(HEAD_HEIGHT);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            context.icon_button(ui, icons::CLOSE, Action::ToggleProjector);
+            tool_ui(ui, context, icons::SPOTLIGHT, Action::ToggleSpotlight);
+            ui.separator();
+            if document.compared().is_some() {
+                tabs::views_ui(ui, context);
+                ui.separator();
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let name = RichText::new(&chart.fields.label).heading();
+                ui.add(egui::Label::new(name).truncate()).on_hover_text(&chart.fields.label);
+            });
+        });
+    });
+}
+
+/// An icon that is pressed in while its action is in force.
+fn tool_ui(ui: &mut egui::Ui, context: &mut Context, icon: &str, action: Action) {
+    let chosen = context.ticked.contains(&action);
+    let label = context.say(action.word());
+    let button = egui::Button::selectable(chosen, icons::rich(icon))
+        .min_size(egui::Vec2::splat(MIN_TARGET + space::TIGHT));
+    let enabled = context.editor.is_enabled(action);
+    let response = ui.add_enabled(enabled, button).on_hover_text(context.action_tip(action));
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(egui::WidgetType::Button, enabled, chosen, &label)
+    });
+    if response.clicked() {
+        context.ask(Command::Act(action));
+    }
+}
+
+/// A figure with its name below.
+struct Counter {
+    name: String,
+    figure: String,
+    color: Color32,
+}
+
+/// Below the chart: what became of the posts since the chart it is compared with; else what there is.
+pub fn counters_ui(ui: &mut egui::Ui, context: &Context) {
+    let Some(document) = context.editor.document() else { return };
+    let counters = match document.compared().zip(document.ledger()) {
+        Some((_, ledger)) => of_movements(context, ledger),
+        None => of_chart(context, document),
+    };
+    ui.columns(counters.len().max(1), |columns| {
+        for (ui, counter) in columns.iter_mut().zip(&counters) {
+            counter_ui(ui, context.palette, counter);
+        }
+    });
+}
+
+fn counter_ui(ui: &mut egui::Ui, palette: &Palette, counter: &Counter) {
+    let size = vec2(ui.available_width(), COUNTER_HEIGHT);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| {
+        let label = format!("{} {}", counter.name, counter.figure);
+        egui::WidgetInfo::labeled(egui::WidgetType::Label, true, label)
+    });
+    let painter = ui.painter();
+    let fitted = |text: &str, weight, size: f32, color| {
+        let galley = painter.layout_no_wrap(text.to_owned(), fonts::font(weight, size), color);
+        let share = (rect.width() - space::TIGHT) / galley.size().x.max(1.0);
+        if share >= 1.0 {
+            return galley;
+        }
+        // A long word grows narrower rather than being cut.
+        let font = fonts::font(weight, (size * share).floor().max(text::SMALL - 2.0));
+        painter.layout_no_wrap(text.to_owned(), font, color)
+    };
+    let figure = fitted(&counter.figure, Weight::SemiBold, text::DISPLAY, counter.color);
+    let name = fitted(&counter.name, Weight::Regular, text::BODY, palette.muted);
+    let left = |width: f32| rect.center().x - width / 2.0;
+    let middle = rect.top() + space::HAIR;
+    painter.galley(egui::pos2(left(figure.size().x), middle), figure, counter.color);
+    let below = rect.bottom() - name.size().y - space::HAIR;
+    painter.galley(egui::pos2(left(name.size().x), below), name, palette.muted);
+}
+
+fn of_movements(context: &Context, ledger: &Ledger) -> Vec<Counter> {
+    let palette = context.palette;
+    let counter = |name: &'static str, count: usize| Counter {
+        name: context.say(name),
+        figure: count.to_string(),
+        color: if count == 0 { palette.muted } else { palette.text },
+    };
+    let count = |movements: &[Movement]| movements.iter().map(|it| ledger.count(*it)).sum();
+    let unexplained = ledger.unexplained();
+    let mut last = counter("movements-unexplained", unexplained);
+    if unexplained > 0 {
+        last.figure = format!("{} {unexplained}", icons::OVER);
+        last.color = palette.danger;
+    }
+    vec![
+        counter("projector-before", ledger.total.source.posts as usize),
+        counter("projector-after", ledger.total.target.posts as usize),
+        counter(movement_word(Movement::Kept), count(&[Movement::Kept, Movement::Retitled])),
+        counter(
+            movement_word(Movement::Transferred),
+            count(&[Movement::Transferred, Movement::TransferredAndTransformed]),
+        ),
+        counter(movement_word(Movement::Transformed), count(&[Movement::Transformed])),
+        counter(movement_word(Movement::Created), count(&[Movement::Created])),
+        counter(movement_word(Movement::Suppressed), count(&[Movement::Suppressed])),
+        last,
+    ]
+}
+
+fn of_chart(context: &Context, document: &Document) -> Vec<Counter> {
+    let Some(counts) = document.chart_counts() else { return Vec::new() };
+    let color = context.palette.text;
+    let total = counts.chart();
+    let mut counters = vec![Counter {
+        name: context.say("figure-total"),
+        figure: tabs::headcount(total.total.posts, total.ceiling),
+        color,
+    }];
+    for (category, posts) in total.total.categories(&document.project().lists) {
+        let name =
+            if category.is_empty() { context.say("no-category") } else { category.to_owned() };
+        counters.push(Counter { name, figure: posts.to_string(), color });
+    }
+    let figure = context.words.decimal(total.total.fte);
+    counters.push(Counter { name: context.say("figure-fte"), figure, color });
+    counters
+}
+
+/// A ring around the pointer, over everything.
+pub fn pointer_ui(ctx: &egui::Context, palette: &Palette) {
+    let Some(at) = ctx.input(|input| input.pointer.hover_pos()) else { return };
+    let painter = ctx.layer_painter(LayerId::new(Order::Tooltip, Id::new("ring of the pointer")));
+    let wash = palette.danger.gamma_multiply(0.16);
+    // Seen on any ground: a ring of the other tone around it.
+    painter.circle_stroke(at, RING_RADIUS, Stroke::new(6.0, palette.on_signal));
+    painter.circle(at, RING_RADIUS, wash, Stroke::new(3.0, palette.danger));
+}
+
+/// Veils what stands out of the light, in `room`.
+pub fn spotlight_ui(ui: &egui::Ui, palette: &Palette, room: egui::Rect, unlit: &[egui::Rect]) {
+    let painter = ui.painter().with_clip_rect(room.intersect(ui.clip_rect()));
+    let veil = palette.canvas.gamma_multiply(VEIL);
+    for rect in unlit.iter().filter(|rect| rect.intersects(room)) {
+        painter.rect_filled(rect.expand(1.0), CornerRadius::same(tokens::RADIUS), veil);
+    }
+}

@@ -3,6 +3,7 @@
 //!
 //! Knows nothing of the panels around it; what the user asks for goes to the window.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -17,7 +18,7 @@ use crate::editor::{Document, Editor, LedgerCommand, Lit, marks};
 use crate::export::ledger::Compared;
 use crate::geom::Size;
 use crate::model::{
-    Chart, ChartId, ColourBy, Counts, Lists, Look, PostId, UnitKey, lines, on_one_line,
+    Chart, ChartId, ColourBy, Counts, Lists, Look, PostId, UnitId, UnitKey, lines, on_one_line,
 };
 use crate::scene::{Builder, Marks, Options, Scene, Weight};
 use crate::words::{Locale, Message};
@@ -41,6 +42,8 @@ pub enum View {
 struct SceneKey {
     revision: u64,
     chart: ChartId,
+    /// Of a replay: how many steps are made.
+    step: usize,
     options: Options,
 }
 
@@ -63,11 +66,11 @@ struct Drawing {
 }
 
 impl Drawing {
-    fn of(
+    fn of<'a>(
         &mut self,
         chart: &Chart,
         lists: &Lists,
-        counts: &Counts,
+        counts: impl FnOnce() -> Cow<'a, Counts>,
         key: SceneKey,
     ) -> (Arc<Scene>, u64) {
         if let Some((made_of, scene, number)) = &self.made
@@ -87,7 +90,7 @@ impl Drawing {
                 arrangements.filter_map(|card| Some((card.unit.clone(), card.arrangement?)));
             options.before = arrangements.collect();
         }
-        let scene = Arc::new(self.builder.build(chart, lists, counts, &options));
+        let scene = Arc::new(self.builder.build(chart, lists, &counts(), &options));
         self.number += 1;
         self.made = Some((key, scene.clone(), self.number));
         (scene, self.number)
@@ -162,10 +165,23 @@ pub struct ChartArea {
     main: Pane,
     /// The earlier one of two side by side.
     earlier: Pane,
+    /// A chart on its way from what it was to what it becomes.
+    replay: Pane,
     /// The marks of the later chart, and what they were made of.
     marks: Option<(MarksKey, Arc<Marks>)>,
     /// The charts last shown side by side.
     side_by_side: Option<(ChartId, ChartId)>,
+}
+
+/// A step of a replay, as it is drawn.
+#[derive(Clone, Copy)]
+pub struct Shown<'a> {
+    pub chart: &'a Chart,
+    pub marks: &'a Arc<Marks>,
+    /// How many steps are made.
+    pub step: usize,
+    /// What the step was about.
+    pub selection: (&'a [UnitId], &'a [PostId]),
 }
 
 /// What the area is shown with.
@@ -185,6 +201,7 @@ impl ChartArea {
             spotlight: false,
             main: Pane::new("chart"),
             earlier: Pane::new("earlier chart"),
+            replay: Pane::new("replay"),
             marks: None,
             side_by_side: None,
         }
@@ -270,7 +287,7 @@ impl ChartArea {
     }
 
     fn panes(&mut self) -> impl Iterator<Item = &mut Pane> {
-        [&mut self.main, &mut self.earlier].into_iter()
+        [&mut self.main, &mut self.earlier, &mut self.replay].into_iter()
     }
 
     fn earlier_is_front(&self, document: &Document) -> bool {
@@ -320,6 +337,56 @@ impl ChartArea {
                 happened
             }
         }
+    }
+
+    /// The replay is seen from its beginning, and whole.
+    pub fn fit_replay(&mut self) {
+        self.replay = Pane::new("replay");
+        self.replay.canvas.fit();
+    }
+
+    /// A chart on its way, which can be looked at from all sides and changed in nothing: what was
+    /// tried is refused in the words returned.
+    pub fn replay_ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        input: AreaInput,
+        shown: Shown,
+    ) -> Option<String> {
+        let document = input.editor.document()?;
+        let rect = ui.available_rect_before_wrap();
+        let Shown { chart, marks, step, selection: (units, posts) } = shown;
+        let mut key = scene_key(input, document, chart, rect.size());
+        key.step = step;
+        key.options.marks = Some(marks.clone());
+        let options = key.options.clone();
+        let lists = &document.project().lists;
+        let counts = || Cow::Owned(Counts::of(chart, lists));
+        let (scene, number) = self.replay.drawing.of(chart, lists, counts, key);
+        let selection = targets(chart, posts, units);
+        let words = input.editor.locale;
+        let response = self.replay.canvas.ui(
+            ui,
+            &CanvasInput {
+                scene: &scene,
+                room: scene.bounds,
+                revision: number,
+                selection: &selection,
+                emphasis: &Emphasis::default(),
+                preview: &|_: &Drop| Err(words.get("replay-stays")),
+                words,
+                palette: input.scheme.palette(),
+                drag_from_outside: None,
+            },
+        );
+        legend_ui(ui, input.scheme.palette(), rect, &scene, lists, &options);
+        response.events.into_iter().find_map(|event| match event {
+            CanvasEvent::Refused(why) => Some(why),
+            CanvasEvent::Dropped { .. } | CanvasEvent::EditRequested(_) => {
+                Some(words.get("replay-stays"))
+            }
+            _ => None,
+        })
     }
 
     /// What became of the posts and units of the later chart.
@@ -453,8 +520,12 @@ fn draw(
     chart: &Chart,
     key: SceneKey,
 ) -> Option<(Arc<Scene>, u64)> {
-    let counts = document.counts(document.project().chart_index(&chart.id)?);
-    Some(drawing.of(chart, &document.project().lists, counts, key))
+    let project = document.project();
+    let counts = || match project.chart_index(&chart.id) {
+        Some(index) => Cow::Borrowed(document.counts(index)),
+        None => Cow::Owned(Counts::of(chart, &project.lists)),
+    };
+    Some(drawing.of(chart, &project.lists, counts, key))
 }
 
 fn scene_key(input: AreaInput, document: &Document, chart: &Chart, view: egui::Vec2) -> SceneKey {
@@ -470,7 +541,7 @@ fn scene_key(input: AreaInput, document: &Document, chart: &Chart, view: egui::V
         top: document.branch(chart).map(|top| chart.unit(top).id.clone()),
         ..Options::default()
     };
-    SceneKey { revision: document.revision(), chart: chart.id.clone(), options }
+    SceneKey { revision: document.revision(), chart: chart.id.clone(), step: 0, options }
 }
 
 fn pane_ui(
@@ -528,7 +599,7 @@ pub fn selected_targets(document: &Document, chart: &Chart) -> Vec<Target> {
     targets(chart, &posts.collect::<Vec<_>>(), &units.collect::<Vec<_>>())
 }
 
-fn targets(chart: &Chart, posts: &[PostId], units: &[crate::model::UnitId]) -> Vec<Target> {
+fn targets(chart: &Chart, posts: &[PostId], units: &[UnitId]) -> Vec<Target> {
     let mut targets: Vec<Target> = units.iter().cloned().map(Target::Unit).collect();
     let selected: HashSet<&PostId> = posts.iter().collect();
     let mut seen = HashSet::new();
@@ -558,6 +629,9 @@ pub fn preview(
 ) -> Result<Landing, String> {
     if let Some(reason) = &document.read_only {
         return Err(words.say(reason));
+    }
+    if !document.is_chart(chart) {
+        return Err(words.get("snapshot-stays"));
     }
     match (&drop.what, &drop.to) {
         (Carried::Unit(unit), Place::Unit { parent, .. } | Place::Post { unit: parent, .. }) => {

@@ -14,8 +14,8 @@ pub enum Side {
     To,
 }
 
-/// The chart that came later, which says where its posts come from and why: the one made from the
-/// other, else the one whose role comes later, else the one whose id is greater, since ids grow with
+/// The chart that came later, which says where its posts come from and why: the one of which the other
+/// is a snapshot, else the one made from the other, else the one whose role comes later, else the one whose id is greater, since ids grow with
 /// time. The same chart whichever way round the two are given.
 pub fn later_side(from: &Chart, to: &Chart) -> Side {
     let rank = |chart: &Chart| match chart.fields.role {
@@ -24,6 +24,12 @@ pub fn later_side(from: &Chart, to: &Chart) -> Side {
         Some(Role::Target) => 2,
         Some(Role::Variant) => 3,
     };
+    if from.fields.snapshot_of.as_ref() == Some(&to.id) {
+        return Side::To;
+    }
+    if to.fields.snapshot_of.as_ref() == Some(&from.id) {
+        return Side::From;
+    }
     let is_from = match (&from.fields.based_on, &to.fields.based_on) {
         (_, Some(base)) if *base == from.id => false,
         (Some(base), _) if *base == to.id => true,

@@ -40,6 +40,14 @@ pub fn apply(project: &mut Project, edit: Edit) -> Result<Edit, Refusal> {
             let fields = std::mem::replace(&mut chart_mut(project, &chart)?.fields, fields);
             Ok(Edit::SetChart { chart, fields })
         }
+        Edit::ReplaceChart(chart) => replace_chart(project, *chart),
+        Edit::InsertSnapshot { index, snapshot } => insert_snapshot(project, index, *snapshot),
+        Edit::RemoveSnapshot { snapshot } => {
+            let index = project.snapshots.iter().position(|it| it.id == snapshot);
+            let index = index.ok_or(Refusal::UnknownSnapshot(snapshot))?;
+            let removed = Box::new(project.snapshots.remove(index).to_record());
+            Ok(Edit::InsertSnapshot { index, snapshot: removed })
+        }
         Edit::AttachChart { chart, into, parent, index } => {
             attach_chart(project, chart, into, parent, index)
         }
@@ -142,8 +150,9 @@ pub fn apply(project: &mut Project, edit: Edit) -> Result<Edit, Refusal> {
     }
 }
 
+/// A chart, or a snapshot: its ids and fields follow what becomes of the project's.
 fn chart_mut<'a>(project: &'a mut Project, id: &ChartId) -> Result<&'a mut Chart, Refusal> {
-    project.chart_mut(id).ok_or_else(|| Refusal::UnknownChart(id.clone()))
+    project.state_mut(id).ok_or_else(|| Refusal::UnknownChart(id.clone()))
 }
 
 /// Makes all of `edits`, or none.
@@ -165,20 +174,43 @@ fn batch(project: &mut Project, edits: Vec<Edit>) -> Result<Edit, Refusal> {
 }
 
 fn insert_chart(project: &mut Project, index: usize, chart: ChartRecord) -> Result<Edit, Refusal> {
-    if project.chart(&chart.id).is_some() {
+    if project.state(&chart.id).is_some() {
         return Err(Refusal::IdInUse { id: chart.id.to_string() });
     }
     if let Some(base) = &chart.fields.based_on {
         rules::chart(project, base)?;
     }
-    refuse_unsound(project, &chart.id, &chart.tree)?;
-    if chart.tree.levels() > LEVELS_MAX {
-        return Err(Refusal::TooManyLevels);
-    }
+    refuse_unsound_chart(project, &chart)?;
     let id = chart.id.clone();
     let index = index.min(project.charts.len());
     project.charts.insert(index, Chart::from_sound_record(chart));
     Ok(Edit::RemoveChart { chart: id })
+}
+
+fn replace_chart(project: &mut Project, chart: ChartRecord) -> Result<Edit, Refusal> {
+    rules::chart(project, &chart.id)?;
+    if let Some(base) = &chart.fields.based_on {
+        rules::chart(project, base)?;
+    }
+    refuse_unsound_chart(project, &chart)?;
+    let found = chart_mut(project, &chart.id)?;
+    let before = std::mem::replace(found, Chart::from_sound_record(chart));
+    Ok(Edit::ReplaceChart(Box::new(before.to_record())))
+}
+
+fn insert_snapshot(
+    project: &mut Project,
+    index: usize,
+    snapshot: ChartRecord,
+) -> Result<Edit, Refusal> {
+    if project.state(&snapshot.id).is_some() {
+        return Err(Refusal::IdInUse { id: snapshot.id.to_string() });
+    }
+    refuse_unsound_chart(project, &snapshot)?;
+    let id = snapshot.id.clone();
+    let index = index.min(project.snapshots.len());
+    project.snapshots.insert(index, Chart::from_sound_record(snapshot));
+    Ok(Edit::RemoveSnapshot { snapshot: id })
 }
 
 fn attach_chart(
@@ -262,6 +294,14 @@ fn place_subtree(
 fn refuse_unsound(project: &Project, chart: &ChartId, tree: &Subtree) -> Result<(), Refusal> {
     let found = subtree_violations(&project.lists, chart, tree);
     found.into_iter().next().map_or(Ok(()), |violation| Err(Refusal::Unsound(violation)))
+}
+
+fn refuse_unsound_chart(project: &Project, chart: &ChartRecord) -> Result<(), Refusal> {
+    refuse_unsound(project, &chart.id, &chart.tree)?;
+    if chart.tree.levels() > LEVELS_MAX {
+        return Err(Refusal::TooManyLevels);
+    }
+    Ok(())
 }
 
 fn refuse_ids_in_use(chart: &Chart, tree: &Subtree) -> Result<(), Refusal> {

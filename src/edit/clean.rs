@@ -17,7 +17,9 @@ fn clean_edit(edit: &mut Edit) {
     match edit {
         Edit::SetProjectTitle(title) => line(title),
         Edit::SetLists(lists) => clean_lists(lists),
-        Edit::InsertChart { chart, .. } => {
+        Edit::InsertChart { chart, .. }
+        | Edit::ReplaceChart(chart)
+        | Edit::InsertSnapshot { snapshot: chart, .. } => {
             clean_chart(&mut chart.fields);
             clean_tree(&mut chart.tree);
         }
@@ -27,6 +29,7 @@ fn clean_edit(edit: &mut Edit) {
         Edit::InsertPost { fields, .. } | Edit::SetPost { fields, .. } => clean_post(fields),
         Edit::Batch(edits) => edits.iter_mut().for_each(clean_edit),
         Edit::RemoveChart { .. }
+        | Edit::RemoveSnapshot { .. }
         | Edit::MoveChart { .. }
         | Edit::AttachChart { .. }
         | Edit::RemoveSubtree { .. }

@@ -300,7 +300,7 @@ pub fn duplicate_chart(
     Ok((Edit::InsertChart { index, chart: Box::new(copy) }, id))
 }
 
-/// Removes a chart; charts made from it are no longer based on any.
+/// Removes a chart with its snapshots; charts made from it are no longer based on any.
 ///
 /// # Errors
 /// If the chart is unknown.
@@ -315,6 +315,9 @@ pub fn remove_chart(project: &Project, chart: &ChartId) -> Result<Edit, Refusal>
             Edit::SetChart { chart: other.id.clone(), fields }
         })
         .collect();
+    let snapshots = project.snapshots.iter();
+    let own = snapshots.filter(|snapshot| snapshot.fields.snapshot_of.as_ref() == Some(chart));
+    edits.extend(own.map(|snapshot| Edit::RemoveSnapshot { snapshot: snapshot.id.clone() }));
     edits.push(Edit::RemoveChart { chart: chart.clone() });
     Ok(Edit::Batch(edits))
 }

@@ -295,8 +295,8 @@ pub struct PostPair {
 
 /// Makes the pairs found between two charts that were imported separately.
 ///
-/// A unit, and a post that is the same in both, take the id they have in `from`, in every chart but
-/// that one: from then on the two charts hold the same unit and the same post, as a target and the
+/// A unit, and a post that is the same in both, take the id they have in `from`, in every chart and
+/// snapshot but that one: from then on the two charts hold the same unit and the same post, as a target and the
 /// source it was made from do. A post that was transformed keeps its id and names its origin, since in
 /// law it is another post.
 ///
@@ -321,7 +321,7 @@ pub fn pair(
     let same = posts.iter().filter(|pair| pair.is_same);
     let post_ids: HashMap<&PostId, &PostId> = same.map(|pair| (&pair.to, &pair.from)).collect();
     let mut edits = Vec::new();
-    for chart in project.charts.iter().filter(|chart| chart.id != *between.from) {
+    for chart in project.states().filter(|chart| chart.id != *between.from) {
         take_over(chart, chart.id == *between.to, &unit_ids, &post_ids, &mut edits);
     }
     for pair in posts.iter().filter(|pair| !pair.is_same) {

@@ -1,7 +1,8 @@
 //! Edits as values: each applies to a project whole or not at all, and gives back its inverse.
 //!
 //! `compose` builds the edits a person asks for, `links` those that say where posts come from,
-//! `reshape` those that make units one or two, `rules` says what is refused and why, `journal`
+//! `reshape` those that make units one or two, `snapshots` those that keep a chart as it stands, `rules`
+//! says what is refused and why, `journal`
 //! undoes and redoes. Nothing here knows who asked, what is selected or how it is shown.
 
 mod apply;
@@ -11,6 +12,7 @@ mod journal;
 pub mod links;
 pub mod reshape;
 mod rules;
+pub mod snapshots;
 
 pub use apply::apply;
 pub use clean::clean;
@@ -43,6 +45,15 @@ pub enum Edit {
     SetChart {
         chart: ChartId,
         fields: ChartFields,
+    },
+    /// Puts this in place of the chart that has its id.
+    ReplaceChart(Box<ChartRecord>),
+    InsertSnapshot {
+        index: usize,
+        snapshot: Box<ChartRecord>,
+    },
+    RemoveSnapshot {
+        snapshot: ChartId,
     },
     /// The root of `chart` and all below it go under a unit of the chart `into`; `chart` is no more.
     AttachChart {

@@ -13,6 +13,7 @@ use crate::words::Message;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
     UnknownChart(ChartId),
+    UnknownSnapshot(ChartId),
     UnknownUnit(UnitId),
     UnknownPost(PostId),
     UnknownListEntry {
@@ -75,6 +76,9 @@ impl Refusal {
     pub fn message(&self) -> Message {
         match self {
             Self::UnknownChart(id) => Message::new("refusal-unknown-chart").with("id", id.as_str()),
+            Self::UnknownSnapshot(id) => {
+                Message::new("refusal-unknown-snapshot").with("id", id.as_str())
+            }
             Self::UnknownUnit(id) => Message::new("refusal-unknown-unit").with("id", id.as_str()),
             Self::UnknownPost(id) => Message::new("refusal-unknown-post").with("id", id.as_str()),
             Self::UnknownListEntry { list, id } => Message::new("refusal-unknown-list-entry")
@@ -267,16 +271,10 @@ pub fn lists(project: &Project, new: &Lists) -> Result<(), Refusal> {
 fn in_use(project: &Project, new: &Lists) -> Result<(), Refusal> {
     let old = &project.lists;
     let units = || {
-        project
-            .charts
-            .iter()
-            .flat_map(|chart| chart.units_in_order().map(|key| &chart.unit(key).fields))
+        project.states().flat_map(|chart| chart.units_in_order().map(|key| &chart.unit(key).fields))
     };
     let posts = || {
-        project
-            .charts
-            .iter()
-            .flat_map(|chart| chart.posts_in_order().map(|key| &chart.post(key).fields))
+        project.states().flat_map(|chart| chart.posts_in_order().map(|key| &chart.post(key).fields))
     };
     let gone: HashSet<&KindId> = missing(&old.kinds, &new.kinds, |entry| &entry.id);
     refuse_if_used(

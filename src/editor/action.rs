@@ -68,8 +68,10 @@ actions! {
     LinkPosts => "action-link-posts";
     AlignCharts => "action-align-charts";
     MergeVariants => "action-merge-variants";
+    Snapshots => "action-snapshots";
     ExportTables => "action-export-tables";
     ExportStatistics => "action-export-statistics";
+    ExportMinutes => "action-export-minutes";
     DuplicateChart => "action-duplicate-chart";
     ChartProperties => "action-chart-properties";
     AttachChart => "action-attach-chart";
@@ -90,6 +92,7 @@ actions! {
     ToggleArrows => "action-toggle-arrows";
     ToggleProjector => "action-toggle-projector", plain(Key::F(11));
     ToggleSpotlight => "action-toggle-spotlight", plain(Key::F(12));
+    Replay => "action-replay";
     ThemeLight => "action-theme-light";
     ThemeDark => "action-theme-dark";
     ThemeSystem => "action-theme-system";

@@ -1,7 +1,8 @@
 //! Commands that change the open project: each becomes one edit, one step of undo.
 
 use super::{
-    Action, Command, Document, Editor, Effect, PostChange, Selection, UnitChange, failed, reshape,
+    Action, Command, Document, Editor, Effect, PostChange, Selection, SnapshotCommand, UnitChange,
+    failed, reshape,
 };
 use crate::edit::{Edit, Refusal, compose};
 use crate::model::{
@@ -14,14 +15,14 @@ use crate::words::Message;
 const MOVE_POSTS: &str = "step-move-posts";
 
 /// An edit, its name in the undo menu, and what is selected once it is made (none: as before).
-struct Change {
+pub(super) struct Change {
     label: Message,
     edit: Edit,
     then_select: Option<Selection>,
 }
 
 impl Change {
-    fn new(label: Message, edit: Edit) -> Self {
+    pub(super) fn new(label: Message, edit: Edit) -> Self {
         Self { label, edit, then_select: None }
     }
 
@@ -205,6 +206,7 @@ impl Editor {
                 let composed = self.compose_ledger(command)?;
                 return Ok(composed.map(|(label, edit)| Change::new(label, edit)));
             }
+            Command::Snapshot(command) => return self.compose_snapshot(command),
             Command::Act(action @ (Action::MakeTarget | Action::MakeVariant)) => {
                 let composed = self.compose_successor(action)?;
                 return Ok(composed.map(|(label, edit)| Change::new(label, edit)));
@@ -329,6 +331,9 @@ fn protected_source(document: &Document, command: &Command) -> Option<ChartId> {
         Command::AttachChart { into: chart, .. }
         | Command::ChangePosts { chart, .. }
         | Command::ChangeUnits { chart, .. } => document.project().chart(chart)?,
+        Command::Snapshot(SnapshotCommand::GoBack(snapshot)) => {
+            document.chart_of(document.project().snapshot(snapshot)?)?
+        }
         Command::MovePosts { .. }
         | Command::MoveUnit { .. }
         | Command::AddPostTo(_)

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::recovery::Recovered;
 use super::{
     Access, Action, FindCommand, LedgerCommand, LookCommand, PictureChoice, PictureRequest,
-    ReshapeCommand, Selection, StatisticsRequest,
+    ReshapeCommand, Selection, SnapshotCommand, StatisticsRequest, StepsRequest,
 };
 use crate::edit::State;
 use crate::edit::compose::UnitFate;
@@ -136,8 +136,16 @@ pub enum Command {
     },
     Ledger(LedgerCommand),
     Reshape(ReshapeCommand),
+    Snapshot(SnapshotCommand),
+    /// What has changed in its chart since a snapshot was taken.
+    CompareSnapshot(ChartId),
     Look(LookCommand),
     Find(FindCommand),
+    /// Asks for a path, then makes a page for each step of the changes between the charts compared, or
+    /// for each group of steps.
+    ExportSteps {
+        by_group: bool,
+    },
     /// Asks for a path, then makes the picture.
     ExportPicture(Box<PictureChoice>),
     /// Puts the variants of several tables together, as a new variant of their common base.
@@ -197,6 +205,12 @@ pub enum Purpose {
     ExportTables,
     /// The statistics of the chart in front, in the format that the name's end says.
     ExportStatistics,
+    /// What has changed, in sentences, in the format that the name's end says.
+    ExportMinutes,
+    /// The steps of the changes, as pages.
+    Steps {
+        by_group: bool,
+    },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -257,9 +271,19 @@ pub enum Tone {
     Failed,
 }
 
-/// Tables to be made of the movements between two charts.
+/// Which tables are to be made of the movements between two charts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tables {
+    /// Those of the report.
+    Movements,
+    /// What has changed, in sentences.
+    Minutes,
+}
+
+/// Tables to be made of the movements between two charts, or a snapshot and a chart.
 #[derive(Clone, Debug)]
 pub struct TablesRequest {
+    pub tables: Tables,
     pub project: Arc<Project>,
     pub from: ChartId,
     pub to: ChartId,
@@ -340,6 +364,8 @@ pub enum Effect {
     AskLink,
     /// Which proposals of an alignment are accepted: comes back as [`Command::Ledger`].
     AskAlign,
+    /// The snapshots are listed: comes back as [`Command::Snapshot`].
+    ShowSnapshots,
     /// Which variants are put together: comes back as [`Command::Merge`].
     AskMerge,
     /// Variants were put together: what came of it is shown.
@@ -349,6 +375,7 @@ pub enum Effect {
     /// What picture is wanted: comes back as [`Command::ExportPicture`].
     AskPicture,
     MakePicture(Box<PictureRequest>),
+    MakeSteps(Box<StepsRequest>),
     ShowImportProblems(Vec<ImportProblem>),
     /// The window remembers this file among the recent ones.
     RememberFile(PathBuf),

@@ -72,7 +72,7 @@ impl Document {
     pub fn compared(&self) -> Option<(&Chart, &Chart)> {
         let project = self.project();
         if let Some((from, to)) = &self.chosen_comparison
-            && let Some(chosen) = project.chart(from).zip(project.chart(to))
+            && let Some(chosen) = project.state(from).zip(project.state(to))
         {
             return Some(chosen);
         }
@@ -109,7 +109,12 @@ impl Document {
         Some(self.ledger.get_or_init(|| Ledger::between(from, to, &self.project().lists)))
     }
 
-    /// Chooses the charts compared.
+    /// Whether it is a chart of the project, and no snapshot.
+    pub fn is_chart(&self, chart: &Chart) -> bool {
+        self.project().chart(&chart.id).is_some()
+    }
+
+    /// Chooses the charts compared; either may be a snapshot.
     pub fn compare(&mut self, from: ChartId, to: ChartId) {
         if from != to {
             self.chosen_comparison = Some((from, to));

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{
-    Action, Command, Document, Editor, Effect, ImportProblem, Purpose, TablesRequest, Tone,
+    Action, Command, Document, Editor, Effect, ImportProblem, Purpose, Tables, TablesRequest, Tone,
     UnsavedAnswer, failed,
 };
 use crate::edit::Edit;
@@ -30,12 +30,22 @@ impl Purpose {
             Self::Picture(format) => format.extension(),
             Self::ExportTables => "xlsx",
             Self::ExportStatistics => "pdf",
+            Self::ExportMinutes => "docx",
+            Self::Steps { .. } => "pdf",
         }
     }
 
     /// Whether a file is to be written.
     pub fn writes(self) -> bool {
-        matches!(self, Self::Save | Self::Picture(_) | Self::ExportTables | Self::ExportStatistics)
+        matches!(
+            self,
+            Self::Save
+                | Self::Picture(_)
+                | Self::ExportTables
+                | Self::ExportStatistics
+                | Self::ExportMinutes
+                | Self::Steps { .. }
+        )
     }
 
     /// `path`, with the extension of what will be written there if it has another or none.
@@ -44,6 +54,9 @@ impl Purpose {
             path.extension().and_then(|end| end.to_str()).is_some_and(|end| match self {
                 Self::ExportTables => LedgerFormat::from_extension(end).is_some(),
                 Self::ExportStatistics => Format::from_extension(end).is_some(),
+                Self::ExportMinutes => {
+                    ["docx", "html", "xlsx"].iter().any(|it| end.eq_ignore_ascii_case(it))
+                }
                 _ => end.eq_ignore_ascii_case(self.extension()),
             })
         };
@@ -88,6 +101,7 @@ impl Editor {
             Action::SaveAs => vec![self.ask_path(Purpose::Save)],
             Action::ExportTables => vec![self.ask_path(Purpose::ExportTables)],
             Action::ExportStatistics => vec![self.ask_path(Purpose::ExportStatistics)],
+            Action::ExportMinutes => vec![self.ask_path(Purpose::ExportMinutes)],
             Action::Save => match self.document.as_ref().and_then(|document| document.path.clone())
             {
                 Some(path) => self.write_to(path),
@@ -120,8 +134,10 @@ impl Editor {
             Command::PathChosen { purpose, path: Some(path) } => match purpose {
                 Purpose::Save => self.write_to(path),
                 Purpose::Picture(_) => self.make_picture(path),
-                Purpose::ExportTables => self.make_tables(path),
                 Purpose::ExportStatistics => self.make_statistics(path),
+                Purpose::ExportTables => self.make_tables(Tables::Movements, path),
+                Purpose::Steps { by_group } => self.make_steps(by_group, path),
+                Purpose::ExportMinutes => self.make_tables(Tables::Minutes, path),
                 Purpose::Open
                 | Purpose::OpenVersion
                 | Purpose::Compare
@@ -226,6 +242,14 @@ impl Editor {
         let mut name = named.unwrap_or_else(|| self.locale.get("new-file-name"));
         if let (Purpose::Picture(_), Some(chart)) = (purpose, document.and_then(Document::chart)) {
             name = format!("{name} - {}", chart.fields.label);
+        }
+        let part = match purpose {
+            Purpose::ExportMinutes => Some("minutes-file-name"),
+            Purpose::Steps { .. } => Some("replay-file-name"),
+            _ => None,
+        };
+        if let Some(part) = part {
+            name = format!("{name} - {}", self.locale.get(part));
         }
         let plain = name.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "-");
         Effect::AskPath { purpose, suggested_name: format!("{plain}.{}", purpose.extension()) }
@@ -359,10 +383,11 @@ impl Editor {
         ]
     }
 
-    fn make_tables(&self, path: PathBuf) -> Vec<Effect> {
+    fn make_tables(&self, tables: Tables, path: PathBuf) -> Vec<Effect> {
         let Some(document) = &self.document else { return Vec::new() };
         let Some((from, to)) = document.compared() else { return Vec::new() };
         let request = TablesRequest {
+            tables,
             project: Arc::new(document.project().clone()),
             from: from.id.clone(),
             to: to.id.clone(),

@@ -16,8 +16,10 @@ mod look;
 mod marks;
 mod picture;
 pub mod recovery;
+mod replay;
 mod reshape;
 mod selecting;
+mod snapshots;
 mod statistics;
 mod trace;
 
@@ -25,7 +27,7 @@ pub use access::{Access, Hold};
 pub use action::{Action, Key, Shortcut};
 pub use command::{
     ChangedAnswer, Command, Effect, ImportProblem, MergeReport, NotWritten, PostChange, Purpose,
-    TablesRequest, Tone, UnitChange, UnsavedAnswer, WriteRequest, Written,
+    Tables, TablesRequest, Tone, UnitChange, UnsavedAnswer, WriteRequest, Written,
 };
 pub use comparison::LedgerCommand;
 pub use document::Document;
@@ -33,8 +35,10 @@ pub use find::{Filter, FindCommand, Found, Hit, Lit};
 pub use look::LookCommand;
 pub use marks::{marks, show_changes};
 pub use picture::{PictureChoice, PictureRequest, ShownChanges};
+pub use replay::{Replay, Step, StepsRequest, compose_steps};
 pub use reshape::{Ceiling, CeilingChange, ReshapeCommand, unclaimed_posts};
 pub use selecting::Selection;
+pub use snapshots::SnapshotCommand;
 pub use statistics::StatisticsRequest;
 pub use trace::{Beginning, Trace};
 
@@ -148,13 +152,24 @@ impl Editor {
             | Action::ToggleProjector
             | Action::ToggleSpotlight => chart.is_some(),
             Action::ClearFilter => document.is_some_and(|it| !it.filter().is_empty()),
-            Action::LinkPosts | Action::AlignCharts => {
-                editable.is_some_and(|it| it.compared().is_some())
+            // Nothing is said of a snapshot: it stays as it is.
+            Action::LinkPosts | Action::AlignCharts => editable.is_some_and(|it| {
+                let charts = it.compared().map(|(from, to)| [from, to]);
+                charts.is_some_and(|charts| charts.iter().all(|chart| it.is_chart(chart)))
+            }),
+            Action::ViewBefore => {
+                let from = document.and_then(|it| Some((it, it.compared()?.0)));
+                from.is_some_and(|(it, from)| it.is_chart(from))
+            }
+            Action::Snapshots => {
+                let has_any = document.is_some_and(|it| !it.project().snapshots.is_empty());
+                has_any || (editable.is_some() && chart.is_some())
             }
             Action::MergeVariants => editable.is_some_and(|it| it.project().charts.len() > 2),
             Action::ExportTables
-            | Action::ViewBefore
+            | Action::ExportMinutes
             | Action::ViewAfter
+            | Action::Replay
             | Action::ViewChanges
             | Action::ViewSideBySide
             | Action::ToggleArrows => document.is_some_and(|it| it.compared().is_some()),
@@ -250,9 +265,13 @@ impl Editor {
             }
             Command::Look(command) => self.handle_look(command),
             Command::Find(command) => self.handle_find(command),
+            Command::ExportSteps { by_group } => {
+                vec![self.ask_path(Purpose::Steps { by_group })]
+            }
             Command::ExportPicture(choice) => self.export_picture(*choice),
             Command::Merge { base, tables } => self.merge(&base, &tables),
             Command::EditSource { source, agreed } => self.edit_source(source, agreed),
+            Command::CompareSnapshot(snapshot) => self.compare_snapshot(&snapshot),
             Command::Compare { from, to } => {
                 if let Some(document) = &mut self.document {
                     document.compare(from, to);
@@ -277,6 +296,7 @@ impl Editor {
             | Action::SaveAs
             | Action::ExportTables
             | Action::ExportStatistics
+            | Action::ExportMinutes
             | Action::Quit => self.act_on_files(action),
             Action::ExportPicture => vec![Effect::AskPicture],
             Action::CopyPicture => self.copy_picture(),
@@ -334,6 +354,7 @@ impl Editor {
             Action::LinkPosts => vec![Effect::AskLink],
             Action::AlignCharts => vec![Effect::AskAlign],
             Action::MergeVariants => vec![Effect::AskMerge],
+            Action::Snapshots => vec![Effect::ShowSnapshots],
             Action::ChartProperties => self.about_chart(Effect::EditChart),
             Action::AttachChart => self.about_chart(Effect::AskAttach),
             Action::ProjectLists => vec![Effect::EditLists],
@@ -351,6 +372,7 @@ impl Editor {
             | Action::ToggleArrows
             | Action::ToggleProjector
             | Action::ToggleSpotlight
+            | Action::Replay
             | Action::ThemeLight
             | Action::ThemeDark
             | Action::ThemeSystem

@@ -94,6 +94,10 @@ pub struct ExportOptions {
     pub date: Option<String>,
     /// The name of the project's file, printed at the foot.
     pub file: Option<String>,
+    /// What is said of the chart under its heading, a paragraph each.
+    pub caption: Vec<String>,
+    /// See [`PageOptions::numbering`].
+    pub numbering: Option<(usize, usize)>,
     /// An earlier state of the chart, drawn on the same sheets. HTML and text have only one.
     pub before: Option<Before>,
     /// Language, marks, and how the chart is looked at without a view; its frame and top are set by
@@ -121,6 +125,8 @@ impl ExportOptions {
             style: None,
             date: None,
             file: None,
+            caption: Vec::new(),
+            numbering: None,
             before: None,
             scene: SceneOptions::default(),
             resolution: Resolution::default(),
@@ -212,6 +218,13 @@ impl Composed {
         Self { pages, figures, day: None }
     }
 
+    /// These pages, then others.
+    #[must_use]
+    pub fn followed_by(mut self, other: Self) -> Self {
+        self.pages.extend(other.pages);
+        self
+    }
+
     /// The second half of [`export()`], with the same options.
     ///
     /// # Errors
@@ -296,6 +309,8 @@ pub fn pages(
         split: options.split && options.format.has_pages(),
         date: options.date.clone(),
         file: options.file.clone(),
+        caption: options.caption.clone(),
+        numbering: options.numbering,
         before: options.before.clone().filter(|_| options.format.has_pages()),
         scene,
     };

@@ -37,7 +37,7 @@ impl Progress {
     ///
     /// # Errors
     /// [`ExportError::Cancelled`] if nobody wants the rest.
-    pub(super) fn step(&self, items: usize) -> Result<(), ExportError> {
+    pub(crate) fn step(&self, items: usize) -> Result<(), ExportError> {
         if self.is_cancelled.load(Ordering::Relaxed) {
             return Err(ExportError::Cancelled);
         }

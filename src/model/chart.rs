@@ -52,6 +52,9 @@ pub struct ChartFields {
     pub conflicts: Vec<Conflict>,
     /// Ways to look at it, in the user's order.
     pub views: Vec<View>,
+    /// Of a snapshot: the chart that once stood so, which may be gone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub snapshot_of: Option<ChartId>,
     #[serde(with = "super::extra_text", default, skip_serializing_if = "Extra::is_empty")]
     pub extra: Extra,
 }
@@ -68,6 +71,7 @@ impl ChartFields {
             removed_units: BTreeMap::new(),
             conflicts: Vec::new(),
             views: Vec::new(),
+            snapshot_of: None,
             extra: Extra::new(),
         }
     }

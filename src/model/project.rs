@@ -18,6 +18,9 @@ pub struct Project {
     pub lists: Lists,
     /// In the user's order; their ids are unique.
     pub charts: Vec<Chart>,
+    /// Charts as they once stood, under the names they were kept by; in the order in which they were
+    /// taken. Nobody edits them.
+    pub snapshots: Vec<Chart>,
     pub extra: Extra,
 }
 
@@ -36,6 +39,7 @@ pub struct ProjectRecord {
     pub title: String,
     pub lists: Lists,
     pub charts: Vec<ChartRecord>,
+    pub snapshots: Vec<ChartRecord>,
     pub extra: Extra,
 }
 
@@ -58,8 +62,15 @@ impl Project {
         if !found.is_empty() {
             return Err(found);
         }
-        let charts = record.charts.into_iter().map(Chart::from_sound_record).collect();
-        Ok(Self { title: record.title, lists: record.lists, charts, extra: record.extra })
+        let charts =
+            |records: Vec<ChartRecord>| records.into_iter().map(Chart::from_sound_record).collect();
+        Ok(Self {
+            title: record.title,
+            lists: record.lists,
+            charts: charts(record.charts),
+            snapshots: charts(record.snapshots),
+            extra: record.extra,
+        })
     }
 
     pub fn to_record(&self) -> ProjectRecord {
@@ -67,12 +78,27 @@ impl Project {
             title: self.title.clone(),
             lists: self.lists.clone(),
             charts: self.charts.iter().map(Chart::to_record).collect(),
+            snapshots: self.snapshots.iter().map(Chart::to_record).collect(),
             extra: self.extra.clone(),
         }
     }
 
     pub fn chart(&self, id: &ChartId) -> Option<&Chart> {
         self.charts.iter().find(|chart| &chart.id == id)
+    }
+
+    pub fn snapshot(&self, id: &ChartId) -> Option<&Chart> {
+        self.snapshots.iter().find(|snapshot| &snapshot.id == id)
+    }
+
+    /// A chart, or a snapshot of one: whatever can be compared.
+    pub fn state(&self, id: &ChartId) -> Option<&Chart> {
+        self.chart(id).or_else(|| self.snapshot(id))
+    }
+
+    /// Every chart, then every snapshot.
+    pub fn states(&self) -> impl Iterator<Item = &Chart> {
+        self.charts.iter().chain(&self.snapshots)
     }
 
     pub fn chart_index(&self, id: &ChartId) -> Option<usize> {
@@ -87,8 +113,8 @@ impl Project {
         labels.find(|label| !is_taken(label)).expect("numbers do not end")
     }
 
-    pub(crate) fn chart_mut(&mut self, id: &ChartId) -> Option<&mut Chart> {
-        self.charts.iter_mut().find(|chart| &chart.id == id)
+    pub(crate) fn state_mut(&mut self, id: &ChartId) -> Option<&mut Chart> {
+        self.charts.iter_mut().chain(&mut self.snapshots).find(|chart| &chart.id == id)
     }
 }
 

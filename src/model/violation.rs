@@ -189,7 +189,8 @@ impl Violation {
 pub fn violations(record: &ProjectRecord) -> Vec<Violation> {
     let mut found = Vec::new();
     list_violations(&record.lists, &mut found);
-    for chart in repeated(record.charts.iter().map(|chart| &chart.id)) {
+    let states = || record.charts.iter().chain(&record.snapshots);
+    for chart in repeated(states().map(|chart| &chart.id)) {
         found.push(Violation::DuplicateChart { chart: chart.clone() });
     }
     let known: HashSet<_> = record.charts.iter().map(|chart| &chart.id).collect();
@@ -197,6 +198,8 @@ pub fn violations(record: &ProjectRecord) -> Vec<Violation> {
         if let Some(base) = chart.fields.based_on.as_ref().filter(|base| !known.contains(base)) {
             found.push(Violation::UnknownBase { chart: chart.id.clone(), base: base.clone() });
         }
+    }
+    for chart in states() {
         found.extend(subtree_violations(&record.lists, &chart.id, &chart.tree));
     }
     found

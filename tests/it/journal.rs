@@ -424,11 +424,13 @@ fn every_edit() -> Vec<Edit> {
     lists.grades[0].category = None;
     let mut record = Chart::to_record(&sample().charts[0]);
     record.fields = chart.clone();
+    let mut snapshot = record.clone();
+    snapshot.fields.snapshot_of = Some("c".into());
     let subtree = Subtree { units: record.tree.units.clone(), posts: record.tree.posts.clone() };
     vec![
         Edit::SetProjectTitle("é\u{202e}".to_owned()),
         Edit::SetLists(Box::new(lists)),
-        Edit::InsertChart { index: 1, chart: Box::new(record) },
+        Edit::InsertChart { index: 1, chart: Box::new(record.clone()) },
         Edit::RemoveChart { chart: "c".into() },
         Edit::MoveChart { chart: "c".into(), index: 2 },
         Edit::SetChart { chart: "c".into(), fields: chart },
@@ -449,6 +451,9 @@ fn every_edit() -> Vec<Edit> {
         Edit::SetPost { chart: "c".into(), post: "p".into(), fields: post },
         Edit::SetPostId { chart: "c".into(), post: "p".into(), id: "q".into() },
         Edit::SetUnitId { chart: "c".into(), unit: "u".into(), id: "v".into() },
+        Edit::ReplaceChart(Box::new(record)),
+        Edit::InsertSnapshot { index: 7, snapshot: Box::new(snapshot) },
+        Edit::RemoveSnapshot { snapshot: "c".into() },
     ]
 }
 
@@ -472,14 +477,17 @@ fn number(edit: &Edit) -> usize {
         Edit::SetPost { .. } => 14,
         Edit::SetPostId { .. } => 15,
         Edit::SetUnitId { .. } => 16,
-        Edit::Batch(_) => 17,
+        Edit::ReplaceChart(_) => 17,
+        Edit::InsertSnapshot { .. } => 18,
+        Edit::RemoveSnapshot { .. } => 19,
+        Edit::Batch(_) => 20,
     }
 }
 
 #[test]
 fn every_edit_comes_back_as_it_was_written() {
     let edits = every_edit();
-    assert_eq!(edits.iter().map(number).collect::<Vec<_>>(), (0..17).collect::<Vec<_>>());
+    assert_eq!(edits.iter().map(number).collect::<Vec<_>>(), (0..20).collect::<Vec<_>>());
     let batch = Edit::Batch(vec![Edit::Batch(edits.clone()), Edit::Batch(Vec::new())]);
     for edit in edits.into_iter().chain([batch]) {
         let text = serde_json::to_vec(&edit).expect("it can be written");

@@ -43,10 +43,12 @@ mod real_window_files;
 mod real_window_recovery;
 #[cfg(feature = "gui")]
 mod recovery;
+mod replay;
 mod reshape;
 mod same_picture;
 mod sample;
 mod scene;
+mod snapshots;
 mod statistics;
 mod store;
 mod svg_elsewhere;

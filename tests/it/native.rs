@@ -553,7 +553,7 @@ proptest! {
             ..chart
         });
         let lists = Lists { extra: lists_extra, ..Lists::default() };
-        let record = ProjectRecord { title, lists, charts: charts.collect(), extra };
+        let record = ProjectRecord { title, lists, charts: charts.collect(), snapshots: Vec::new(), extra };
         let project = Project::from_record(record).expect("the record is sound");
         let saved = save(&project);
         let again = load(&saved).expect("what is written is read").project;

@@ -30,6 +30,7 @@ fn project(tree: Subtree) -> Project {
         title: String::new(),
         lists: Lists::default(),
         charts: vec![chart],
+        snapshots: Vec::new(),
         extra: Default::default(),
     })
     .expect("the tree is sound")

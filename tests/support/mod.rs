@@ -87,6 +87,7 @@ pub fn organisation(posts: usize) -> Project {
         title: format!("{posts} postes"),
         lists: Lists::default(),
         charts: vec![chart],
+        snapshots: Vec::new(),
         extra: Default::default(),
     })
     .expect("a made-up organisation is sound")

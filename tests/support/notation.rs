@@ -97,6 +97,7 @@ pub fn record(text: &str) -> ProjectRecord {
         title: String::new(),
         lists: Lists::default(),
         charts,
+        snapshots: Vec::new(),
         extra: Default::default(),
     }
 }

@@ -57,6 +57,7 @@ pub fn seed(name: &str) -> Project {
         title: "Pôle Éducation et avenir des jeunes".to_owned(),
         lists,
         charts: vec![chart],
+        snapshots: Vec::new(),
         extra: Default::default(),
     })
     .expect("the seed is sound")

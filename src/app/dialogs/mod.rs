@@ -14,6 +14,7 @@ mod picture;
 mod problems;
 mod questions;
 mod recovery;
+mod snapshots;
 mod split_unit;
 mod unit_fate;
 mod versions;
@@ -39,6 +40,7 @@ pub enum Dialog {
     Changed(disk::Changed),
     InPlace { name: String, why: Message },
     Versions(Vec<FormerVersion>),
+    Snapshots(snapshots::SnapshotsDialog),
     UnitFate(unit_fate::UnitFateDialog),
     MergeUnits(Box<merge_units::MergeUnitsDialog>),
     SplitUnit(Box<split_unit::SplitUnitDialog>),
@@ -106,6 +108,7 @@ impl Dialog {
                 let (from, to) = document?.compared()?;
                 Self::Align(align::AlignDialog::new(from.id.clone(), to.id.clone()))
             }
+            Effect::ShowSnapshots => Self::Snapshots(snapshots::SnapshotsDialog::default()),
             Effect::AskMerge => Self::Merge(merge::MergeDialog::new(document?.project())?),
             Effect::EditLists => {
                 Self::Lists(Box::new(lists::ListsDialog::new(document?.project())))
@@ -135,6 +138,7 @@ impl Dialog {
             Self::Changed(changed) => disk::changed_ui(ctx, context, changed),
             Self::InPlace { name, why } => disk::in_place_ui(ctx, context, name, why),
             Self::Versions(versions) => versions::versions_ui(ctx, context, versions),
+            Self::Snapshots(dialog) => dialog.ui(ctx, context),
             Self::UnitFate(dialog) => dialog.ui(ctx, context),
             Self::MergeUnits(dialog) => dialog.ui(ctx, context),
             Self::SplitUnit(dialog) => dialog.ui(ctx, context),

@@ -14,7 +14,7 @@ pub use pictures::{Preview, PreviewPage, PreviewRequest, Running};
 pub use recovery::{Offer, OnDisk};
 
 use crate::compare::{Alignment, Ledger, align};
-use crate::editor::{Command, Effect, Purpose, StatisticsRequest, TablesRequest, Tone};
+use crate::editor::{Command, Effect, Purpose, StatisticsRequest, Tables, TablesRequest, Tone};
 use crate::export::Format;
 use crate::export::ledger::{Compared, LedgerFormat};
 use crate::model::{Chart, ChartId, Lists};
@@ -125,9 +125,16 @@ impl Jobs {
                 Purpose::Save => &[("filter-project", &["json"])],
                 Purpose::Picture(Format::Svg) => &[("filter-svg", &["svg"])],
                 Purpose::Picture(Format::Png) => &[("filter-png", &["png"])],
-                Purpose::Picture(Format::Pdf) => &[("filter-pdf", &["pdf"])],
+                Purpose::Picture(Format::Pdf) | Purpose::Steps { .. } => {
+                    &[("filter-pdf", &["pdf"])]
+                }
                 Purpose::Picture(Format::Html) => &[("filter-html", &["html"])],
                 Purpose::Picture(Format::Text) => &[("filter-text", &["txt"])],
+                Purpose::ExportMinutes => &[
+                    ("filter-docx", &["docx"]),
+                    ("filter-html", &["html"]),
+                    ("filter-xlsx", &["xlsx"]),
+                ],
                 Purpose::ExportTables => &[
                     ("filter-xlsx", &["xlsx"]),
                     ("filter-docx", &["docx"]),
@@ -232,9 +239,10 @@ fn dialog_title(purpose: Purpose) -> &'static str {
         Purpose::Open | Purpose::OpenVersion | Purpose::Compare => "dialog-open",
         Purpose::ImportText | Purpose::ImportTextHere => "dialog-import",
         Purpose::Save => "dialog-save",
-        Purpose::Picture(_) => "dialog-export",
+        Purpose::Picture(_) | Purpose::Steps { .. } => "dialog-export",
         Purpose::ExportTables => "dialog-tables",
         Purpose::ExportStatistics => "dialog-statistics",
+        Purpose::ExportMinutes => "dialog-minutes",
     }
 }
 
@@ -248,12 +256,16 @@ fn said(path: &Path, made: Result<(), Message>) -> Report {
 
 fn tables(request: &TablesRequest, words: Locale) -> Result<(), Message> {
     let project = &request.project;
-    let chart = |id| project.chart(id).ok_or_else(|| Message::new("picture-no-chart"));
+    let chart = |id| project.state(id).ok_or_else(|| Message::new("picture-no-chart"));
     let (from, to) = (chart(&request.from)?, chart(&request.to)?);
     let ledger = Ledger::between(from, to, &project.lists);
     let compared = Compared { from, to, lists: &project.lists, ledger: &ledger };
     let extension = request.path.extension().and_then(|end| end.to_str()).unwrap_or_default();
     let format = LedgerFormat::from_extension(extension).unwrap_or(LedgerFormat::Csv);
-    let bytes = format.bytes(&compared, words).map_err(|error| error.message())?;
+    let bytes = match request.tables {
+        Tables::Movements => format.bytes(&compared, words),
+        Tables::Minutes => format.minutes(&compared, words),
+    };
+    let bytes = bytes.map_err(|error| error.message())?;
     store::save_atomically(&request.path, &bytes).map_err(|error| error.message())
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::{Jobs, Report};
-use crate::editor::{Effect, PictureRequest, StatisticsRequest, Tone};
+use crate::editor::{Effect, PictureRequest, StatisticsRequest, StepsRequest, Tone, compose_steps};
 use crate::export::{Composed, Export, ExportError, ExportOptions, Progress, pages, pixels, png};
 use crate::geom::Size;
 use crate::memory;
@@ -53,17 +53,23 @@ pub struct Preview {
 impl Jobs {
     /// Makes a picture, and writes it or puts it on the clipboard. Nothing waits for it.
     pub fn make_picture(&mut self, request: PictureRequest) {
+        let progress = self.begin(request.path.as_deref().unwrap_or(Path::new("")));
+        self.start(move || told(made(&request, &progress)));
+    }
+
+    /// Makes the pages of the steps between two charts, and writes them. Nothing waits for it.
+    pub fn make_steps(&mut self, request: StepsRequest) {
+        let progress = self.begin(&request.path);
+        self.start(move || told(steps(&request, &progress)));
+    }
+
+    /// Tells of an export that begins.
+    fn begin(&mut self, path: &Path) -> Arc<Progress> {
         let progress = Arc::new(Progress::default());
-        let name = request.path.as_deref().map(file_name).unwrap_or_default();
-        let running = Running { name, progress: progress.clone(), since: Instant::now() };
+        let running =
+            Running { name: file_name(path), progress: progress.clone(), since: Instant::now() };
         self.running.push(running);
-        self.start(move || match made(&request, &progress) {
-            Ok(report) => report,
-            Err(Failure::Cancelled) => Report::Cancelled,
-            Err(Failure::Told(message)) => {
-                Report::Effect(Effect::Say { tone: Tone::Failed, message })
-            }
-        });
+        progress
     }
 
     /// The exports under way, the longest first.
@@ -76,6 +82,15 @@ impl Jobs {
     /// Draws a page as it would be exported; comes back as [`Report::Preview`].
     pub fn preview(&self, request: PreviewRequest) {
         self.start(move || Report::Preview(preview(&request)));
+    }
+}
+
+/// What came of an export.
+fn told(made: Result<Report, Failure>) -> Report {
+    match made {
+        Ok(report) => report,
+        Err(Failure::Cancelled) => Report::Cancelled,
+        Err(Failure::Told(message)) => Report::Effect(Effect::Say { tone: Tone::Failed, message }),
     }
 }
 
@@ -113,11 +128,14 @@ pub fn statistics(request: &StatisticsRequest) -> Report {
     options.scene.locale = request.locale;
     let composed = Composed::statistics(&request.statistics, &options);
     let made = composed.write(&options, &Progress::default()).map_err(Failure::from);
-    match made.and_then(|export| write(&request.path, &export)) {
-        Ok(report) => report,
-        Err(Failure::Cancelled) => Report::Cancelled,
-        Err(Failure::Told(message)) => Report::Effect(Effect::Say { tone: Tone::Failed, message }),
-    }
+    told(made.and_then(|export| write(&request.path, &export)))
+}
+
+fn steps(request: &StepsRequest, progress: &Progress) -> Result<Report, Failure> {
+    let composed = compose_steps(request, progress)?;
+    let composed = composed.ok_or_else(|| Failure::Told(Message::new("picture-no-chart")))?;
+    let export = composed.write(&request.options, progress)?;
+    write(&request.path, &export)
 }
 
 /// Writes one file or several beside each other.
@@ -125,7 +143,7 @@ fn write(path: &Path, Export { files, .. }: &Export) -> Result<Report, Failure> 
     let paths: Vec<PathBuf> =
         files.iter().map(|file| store::with_suffix(path, &file.suffix)).collect();
     // Only the name that was typed has been asked about.
-    if let Some(taken) = paths.iter().find(|it| *it != path && it.exists()) {
+    if let Some(taken) = paths.iter().find(|it| **it != path && it.exists()) {
         let message = Message::new("picture-file-exists").with("name", file_name(taken));
         return Err(Failure::Told(message));
     }

@@ -52,6 +52,8 @@ const MENUS: [(&str, &[Option<Action>]); 4] = [
             Some(Action::ImportRemarks),
             Some(Action::AttachChart),
             None,
+            Some(Action::Snapshots),
+            None,
             Some(Action::ChartProperties),
             Some(Action::ProjectLists),
             None,
@@ -81,6 +83,7 @@ const MENUS: [(&str, &[Option<Action>]); 4] = [
             Some(Action::ViewChanges),
             Some(Action::ViewSideBySide),
             Some(Action::ToggleArrows),
+            Some(Action::Replay),
             None,
             Some(Action::ToggleProjector),
             Some(Action::ToggleSpotlight),
@@ -125,12 +128,13 @@ const FILE_MENU: [Option<Action>; 8] = [
     Some(Action::PreviousVersions),
 ];
 
-const FILE_MENU_END: [Option<Action>; 7] = [
+const FILE_MENU_END: [Option<Action>; 8] = [
     None,
     Some(Action::ExportPicture),
     Some(Action::CopyPicture),
     Some(Action::ExportTables),
     Some(Action::ExportStatistics),
+    Some(Action::ExportMinutes),
     None,
     Some(Action::Quit),
 ];

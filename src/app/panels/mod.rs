@@ -7,6 +7,7 @@ pub mod menu;
 pub mod movements;
 pub mod outline;
 pub mod read_only;
+pub mod replay;
 pub mod statistics;
 pub mod status;
 pub mod tabs;

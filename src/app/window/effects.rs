@@ -8,6 +8,7 @@ use super::{Side, Window, context_of};
 use crate::app::chart_area::View;
 use crate::app::dialogs::Dialog;
 use crate::app::in_place::InPlace;
+use crate::app::panels::replay::ReplayBar;
 use crate::app::projector;
 use crate::editor::{Action, Command, Document, Effect, Tone};
 use crate::store::{Preferences, Theme, UserFolders, Versions};
@@ -93,6 +94,7 @@ impl Window {
             }
             Effect::EditInPlace => self.edit_in_place(),
             Effect::MakePicture(request) => self.jobs.make_picture(*request),
+            Effect::MakeSteps(request) => self.jobs.make_steps(*request),
             Effect::MakeTables(request) => self.jobs.make_tables(*request, words),
             Effect::MakeStatistics(request) => self.jobs.make_statistics(*request),
             Effect::ShowMerged(report) => {
@@ -150,6 +152,7 @@ impl Window {
             Action::ViewBefore | Action::ViewAfter => self.area.view = View::Plain,
             Action::ViewChanges => self.look(View::Changes),
             Action::ViewSideBySide => self.look(View::SideBySide),
+            Action::Replay => self.toggle_replay(),
             Action::ToggleArrows => {
                 self.area.arrows = !self.area.arrows;
                 // They lead from the marks of what left.
@@ -179,6 +182,20 @@ impl Window {
         if let Some((from, to)) = compared.map(|(from, to)| (from.id.clone(), to.id.clone())) {
             self.commands.push(Command::Compare { from, to: to.clone() });
             self.commands.push(Command::ShowChart(to));
+        }
+    }
+
+    /// Shows the changes between the charts compared step by step, or ends that.
+    fn toggle_replay(&mut self) {
+        let document = self.editor.document();
+        if self.replay.take().is_some() {
+            return;
+        }
+        self.replay = document.and_then(|it| ReplayBar::new(it, self.words()));
+        if self.replay.is_some() {
+            self.area.fit_replay();
+        } else {
+            self.notices.say(Tone::Done, self.words().get("replay-nothing"));
         }
     }
 

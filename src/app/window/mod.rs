@@ -22,6 +22,7 @@ use crate::app::panels::inspector::{Drafts, inspector_ui};
 use crate::app::panels::look::LookPanel;
 use crate::app::panels::movements::Movements;
 use crate::app::panels::outline::{Outline, Released};
+use crate::app::panels::replay::{Asked, ReplayBar};
 use crate::app::panels::statistics::StatisticsPanel;
 use crate::app::panels::{Context, menu, read_only, status, tabs, trail, welcome};
 use crate::app::projector;
@@ -66,6 +67,8 @@ pub struct Window {
     inspector_shown: bool,
     movements: Movements,
     statistics: StatisticsPanel,
+    /// The changes step by step, while they are shown so.
+    replay: Option<ReplayBar>,
     look: LookPanel,
     find: FindBar,
     side: Side,
@@ -113,6 +116,7 @@ impl Window {
             inspector_shown: true,
             movements: Movements::default(),
             statistics: StatisticsPanel::default(),
+            replay: None,
             look: LookPanel::default(),
             find: FindBar::default(),
             side: Side::Inspector,
@@ -207,8 +211,9 @@ impl Window {
         }
         let carried = self.area.carried().is_some() || self.outline.carried().is_some();
         if self.dialog.is_none() && self.in_place.is_none() && !carried {
-            let projecting = self.is_projecting();
+            let (projecting, replaying) = (self.is_projecting(), self.replay.is_some());
             self.commands.extend(shortcuts::pressed(ctx).into_iter().map(|action| match action {
+                Action::SelectNone if replaying => Command::Act(Action::Replay),
                 Action::SelectNone if projecting => Command::Act(Action::ToggleProjector),
                 action => Command::Act(action),
             }));
@@ -316,9 +321,10 @@ impl Window {
         let arrows = self.area.arrows.then_some(Action::ToggleArrows);
         let projector = self.projecting.then_some(Action::ToggleProjector);
         let spotlight = self.area.spotlight.then_some(Action::ToggleSpotlight);
-        let all =
-            [Some(theme), Some(language), outline, inspector, view, arrows, projector, spotlight];
-        all.into_iter().flatten().collect()
+        let replay = self.replay.is_some().then_some(Action::Replay);
+        let view = [outline, inspector, view, arrows, projector, spotlight, replay];
+        let all = [Some(theme), Some(language)].into_iter().chain(view);
+        all.flatten().collect()
     }
 
     fn is_projecting(&self) -> bool {
@@ -347,6 +353,7 @@ impl Window {
             egui::Panel::bottom("projector counters").frame(bar).show(ui, |ui| {
                 projector::counters_ui(ui, &context);
             });
+            replay_ui(ui, &mut self.replay, &mut context);
             if self.editor.document().is_some_and(trail::has_trail) {
                 egui::Panel::top("trail").frame(bar).show(ui, |ui| {
                     trail::trail_ui(ui, &mut context);
@@ -386,6 +393,7 @@ impl Window {
             egui::Panel::bottom("status").frame(bar).show(ui, |ui| {
                 status::status_ui(ui, &mut context);
             });
+            replay_ui(ui, &mut self.replay, &mut context);
             let side = egui::Frame::new().fill(palette.panel).inner_margin(8);
             let may_drop = |drop: &Drop| pointer::allowed(&self.editor, drop);
             let mut released = None;
@@ -480,6 +488,8 @@ fn takes_the_file(command: &Command) -> bool {
                 | Action::CopyPicture
                 | Action::ExportTables
                 | Action::ExportStatistics
+                | Action::ExportMinutes
+                | Action::Snapshots
                 | Action::Quit
         ),
         Command::OpenFile(_)
@@ -488,6 +498,17 @@ fn takes_the_file(command: &Command) -> bool {
         | Command::PathChosen { .. }
         | Command::FileRead { .. } => true,
         _ => false,
+    }
+}
+
+/// The bar of the replay under way, if there is one; it goes when it is closed.
+fn replay_ui(ui: &mut egui::Ui, replay: &mut Option<ReplayBar>, context: &mut Context) {
+    let Some(bar) = replay else { return };
+    let frame = egui::Frame::new().fill(context.palette.surface);
+    let frame = frame.inner_margin(egui::Margin::symmetric(12, 8));
+    let shown = egui::Panel::bottom("replay").frame(frame).show(ui, |ui| bar.ui(ui, context));
+    if shown.inner == Asked::Close {
+        *replay = None;
     }
 }
 

@@ -22,6 +22,12 @@ impl Window {
         let carried = self.outline.carried().cloned();
         let scheme = self.scheme.unwrap_or_default();
         let input = AreaInput { editor: &self.editor, scheme, carried: carried.as_ref() };
+        if let Some(replay) = &self.replay {
+            if let Some(why) = self.area.replay_ui(ui, input, replay.shown()) {
+                self.notices.say(Tone::Failed, why);
+            }
+            return;
+        }
         for happened in self.area.ui(ui, input) {
             self.canvas_event(happened, commands);
         }
@@ -58,7 +64,15 @@ impl Window {
 
     pub(super) fn canvas_event(&mut self, happened: Happened, commands: &mut Vec<Command>) {
         let Happened { chart, event } = happened;
-        let front = self.editor.document().and_then(Document::chart).map(|chart| &chart.id);
+        let document = self.editor.document();
+        let is_snapshot = document.is_some_and(|it| it.project().snapshot(&chart).is_some());
+        if is_snapshot && event != CanvasEvent::CameraMoved {
+            if let CanvasEvent::Refused(why) = event {
+                self.notices.say(Tone::Failed, why);
+            }
+            return;
+        }
+        let front = document.and_then(Document::chart).map(|chart| &chart.id);
         if front != Some(&chart) && event != CanvasEvent::CameraMoved {
             commands.push(Command::ShowChart(chart.clone()));
         }

@@ -8,6 +8,7 @@ mod csv;
 mod docx;
 mod html;
 mod json;
+mod minutes;
 mod sentence;
 pub mod tables;
 mod xlsx;

@@ -260,7 +260,7 @@ impl Compared<'_> {
     }
 
     /// "au Service…", where posts are.
-    fn at(&self, side: Side, unit: UnitKey) -> Message {
+    pub(super) fn at(&self, side: Side, unit: UnitKey) -> Message {
         self.unit_phrase("sentence-at", side, unit)
     }
 

@@ -108,37 +108,39 @@ impl Compared<'_> {
             open::open(&maker),
             composition::composition(&maker),
         ];
-        let organisation = [self.to, self.from].map(|chart| chart.fields.organisation.clone());
-        let organisation = organisation.into_iter().find(|name| !name.is_empty());
-        let between = Message::new("tables-between")
-            .with("from", chart_name(self.from))
-            .with("to", chart_name(self.to));
         let total = &self.ledger.total;
         let sum = Message::new("tables-summary")
             .with("source", total.source.posts)
             .with("suppressed", total.suppressed.posts)
             .with("created", total.created.posts)
             .with("target", total.target.posts);
-        let lines = [locale.say(&between), locale.say(&sum)];
-        Report {
-            locale,
-            title: locale.get("tables-title"),
-            lines: organisation.into_iter().chain(lines).collect(),
-            tables,
-        }
+        let mut lines = heading_lines(self, locale);
+        lines.push(locale.say(&sum));
+        Report { locale, title: locale.get("tables-title"), lines, tables }
     }
 }
 
+/// The organisation and the two charts, below the title.
+pub(super) fn heading_lines(compared: &Compared, locale: Locale) -> Vec<String> {
+    let charts = [compared.to, compared.from];
+    let organisation = charts.map(|chart| chart.fields.organisation.clone());
+    let organisation = organisation.into_iter().find(|name| !name.is_empty());
+    let between = Message::new("tables-between")
+        .with("from", chart_name(compared.from))
+        .with("to", chart_name(compared.to));
+    organisation.into_iter().chain([locale.say(&between)]).collect()
+}
+
 impl Row {
-    fn plain(cells: Vec<Cell>) -> Self {
+    pub(super) fn plain(cells: Vec<Cell>) -> Self {
         Self { cells, emphasis: Emphasis::Plain }
     }
 
-    fn total(cells: Vec<Cell>) -> Self {
+    pub(super) fn total(cells: Vec<Cell>) -> Self {
         Self { cells, emphasis: Emphasis::Total }
     }
 
-    fn heading(text: String) -> Self {
+    pub(super) fn heading(text: String) -> Self {
         Self { cells: vec![Cell::Text(text)], emphasis: Emphasis::Heading }
     }
 }
@@ -174,14 +176,14 @@ impl From<&str> for Cell {
 }
 
 /// What every table is made with.
-struct Maker<'a> {
-    compared: &'a Compared<'a>,
-    locale: Locale,
+pub(super) struct Maker<'a> {
+    pub(super) compared: &'a Compared<'a>,
+    pub(super) locale: Locale,
     names: [SecondaryMap<UnitKey, String>; 2],
 }
 
 impl<'a> Maker<'a> {
-    fn new(compared: &'a Compared<'a>, locale: Locale) -> Self {
+    pub(super) fn new(compared: &'a Compared<'a>, locale: Locale) -> Self {
         let names = [Side::From, Side::To].map(|side| unit_names(compared, side));
         Self { compared, locale, names }
     }
@@ -199,7 +201,7 @@ impl<'a> Maker<'a> {
     }
 
     /// A unit of the ledger, by its name in the target if it is still there.
-    fn row_name(&self, row: usize) -> &str {
+    pub(super) fn row_name(&self, row: usize) -> &str {
         self.entry_name(&self.compared.ledger.units[row])
     }
 
@@ -312,7 +314,7 @@ impl Sums {
 }
 
 /// Entries by the place of a unit in the ledger, on one side.
-fn entries_by_row<'a>(
+pub(super) fn entries_by_row<'a>(
     compared: &'a Compared,
     side: Side,
 ) -> BTreeMap<usize, Vec<&'a crate::compare::Entry>> {

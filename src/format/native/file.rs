@@ -48,6 +48,24 @@ pub struct ProjectFile<'a> {
     /// Ways to look at charts, each chart's in the user's order.
     #[serde(borrow, default)]
     pub views: Vec<ViewFile<'a>>,
+    /// Charts as they once stood, under the names they were kept by.
+    #[serde(borrow, default)]
+    pub snapshots: Vec<ChartFile<'a>>,
+    /// The units of every snapshot.
+    #[serde(borrow, default)]
+    pub snapshot_units: Vec<UnitFile<'a>>,
+    /// The posts of every snapshot.
+    #[serde(borrow, default)]
+    pub snapshot_posts: Vec<PostFile<'a>>,
+    /// What snapshots say of posts that they do not have.
+    #[serde(borrow, default)]
+    pub snapshot_departures: Vec<DepartureFile<'a>>,
+    /// What snapshots say of units that they do not have.
+    #[serde(borrow, default)]
+    pub snapshot_removed_units: Vec<RemovedUnitFile<'a>>,
+    /// What tables decided differently, in snapshots.
+    #[serde(borrow, default)]
+    pub snapshot_conflicts: Vec<ConflictFile<'a>>,
     #[serde(flatten)]
     pub extra: Cow<'a, Extra>,
 }
@@ -135,6 +153,9 @@ pub struct ChartFile<'a> {
     /// The id of the chart that this one was made from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub based_on: Option<Cow<'a, str>>,
+    /// Of a snapshot, the id of the chart that once stood so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub snapshot_of: Option<Cow<'a, str>>,
     #[serde(flatten)]
     pub extra: Cow<'a, Extra>,
 }

@@ -97,7 +97,7 @@ pub fn load(bytes: &[u8]) -> Result<Loaded, LoadError> {
 
 /// Refuses a chart with more levels than [`LEVELS_MAX`].
 fn check_levels(project: &Project) -> Result<(), Message> {
-    match project.charts.iter().find(|chart| chart.levels_below(chart.root()) > LEVELS_MAX) {
+    match project.states().find(|chart| chart.levels_below(chart.root()) > LEVELS_MAX) {
         Some(chart) => Err(Message::new("native-too-many-levels")
             .with("chart", chart.fields.label.as_str())
             .with("limit", LEVELS_MAX)),
@@ -108,7 +108,10 @@ fn check_levels(project: &Project) -> Result<(), Message> {
 /// The file's records as those of the model. What the model cannot hold goes to `found`.
 fn project_record(file: ProjectFile, found: &mut Vec<Violation>) -> ProjectRecord {
     let lists = lists(file.lists, found);
-    let mut charts: Vec<_> = file.charts.into_iter().map(chart_record).collect();
+    // Snapshots are charts as far as their records go.
+    let chart_count = file.charts.len();
+    let mut charts: Vec<_> =
+        file.charts.into_iter().chain(file.snapshots).map(chart_record).collect();
     let mut chart_index: HashMap<ChartId, usize> = HashMap::new();
     for (index, chart) in charts.iter().enumerate() {
         chart_index.entry(chart.id.clone()).or_insert(index);
@@ -122,8 +125,9 @@ fn project_record(file: ProjectFile, found: &mut Vec<Violation>) -> ProjectRecor
         index
     };
     let mut units: Vec<Vec<(u32, UnitRecord)>> = charts.iter().map(|_| Vec::new()).collect();
-    for (index, unit) in file.units.into_iter().enumerate() {
-        let place = |field: &str| format!("units[{index}].{field}");
+    let file_units = [("units", file.units), ("snapshot_units", file.snapshot_units)];
+    for (array, index, unit) in numbered(file_units) {
+        let place = |field: &str| format!("{array}[{index}].{field}");
         let chart = chart_of(&unit.chart, &unit.id, found);
         let order = unit.order.map_or(u32::MAX, |order| count(order, || place("order"), found));
         let record = unit_record(unit, place, found);
@@ -132,8 +136,9 @@ fn project_record(file: ProjectFile, found: &mut Vec<Violation>) -> ProjectRecor
         }
     }
     let mut posts: Vec<Vec<(u32, PostRecord)>> = charts.iter().map(|_| Vec::new()).collect();
-    for (index, post) in file.posts.into_iter().enumerate() {
-        let place = |field: &str| format!("posts[{index}].{field}");
+    let file_posts = [("posts", file.posts), ("snapshot_posts", file.snapshot_posts)];
+    for (array, index, post) in numbered(file_posts) {
+        let place = |field: &str| format!("{array}[{index}].{field}");
         let chart = chart_of(&post.chart, &post.id, found);
         let order = post.order.map_or(u32::MAX, |order| count(order, || place("order"), found));
         let record = post_record(post, place, found);
@@ -144,7 +149,7 @@ fn project_record(file: ProjectFile, found: &mut Vec<Violation>) -> ProjectRecor
     for ((chart, units), posts) in charts.iter_mut().zip(units).zip(posts) {
         chart.tree = Subtree { units: in_order(units), posts: in_order(posts) };
     }
-    for file in file.departures {
+    for file in file.departures.into_iter().chain(file.snapshot_departures) {
         let Some(chart) = chart_of(&file.chart, &file.post, found) else { continue };
         let chart = &mut charts[chart];
         let departure = Departure {
@@ -157,7 +162,7 @@ fn project_record(file: ProjectFile, found: &mut Vec<Violation>) -> ProjectRecor
             found.push(Violation::DuplicateDeparture { chart, id });
         }
     }
-    for file in file.removed_units {
+    for file in file.removed_units.into_iter().chain(file.snapshot_removed_units) {
         let Some(chart) = chart_of(&file.chart, &file.unit, found) else { continue };
         let chart = &mut charts[chart];
         let removed = RemovedUnit {
@@ -169,7 +174,7 @@ fn project_record(file: ProjectFile, found: &mut Vec<Violation>) -> ProjectRecor
             found.push(Violation::DuplicateDeparture { chart, id });
         }
     }
-    for file in file.conflicts {
+    for file in file.conflicts.into_iter().chain(file.snapshot_conflicts) {
         let (subject, user) = match (&file.post, &file.unit) {
             (Some(post), _) => (Subject::Post((&**post).into()), &**post),
             (None, Some(unit)) => (Subject::Unit((&**unit).into()), &**unit),
@@ -192,12 +197,23 @@ fn project_record(file: ProjectFile, found: &mut Vec<Violation>) -> ProjectRecor
         let view = view(file, |field| format!("views[{index}].{field}"), found);
         charts[chart].fields.views.push(view);
     }
+    let snapshots = charts.split_off(chart_count);
     ProjectRecord {
         title: printable(&file.title).into_owned(),
         lists,
         charts,
+        snapshots,
         extra: file.extra.into_owned(),
     }
+}
+
+/// The records of two arrays, each with the name of its array and its place there.
+fn numbered<T>(
+    arrays: [(&'static str, Vec<T>); 2],
+) -> impl Iterator<Item = (&'static str, usize, T)> {
+    arrays.into_iter().flat_map(|(name, records)| {
+        records.into_iter().enumerate().map(move |(index, record)| (name, index, record))
+    })
 }
 
 /// The records by their place, those of one place as they stood in the file. Sorting the units of
@@ -270,6 +286,7 @@ fn chart_record(file: ChartFile) -> ChartRecord {
         date: file.date.map(|date| date.0),
         organisation: printable(&file.organisation).into_owned(),
         based_on: entry(file.based_on),
+        snapshot_of: entry(file.snapshot_of),
         extra: file.extra.into_owned(),
         ..ChartFields::new("")
     };

@@ -30,6 +30,13 @@ pub fn save(project: &Project) -> Vec<u8> {
     out.records_if_any("removed_units", project.charts.iter().flat_map(removed_units));
     out.records_if_any("conflicts", project.charts.iter().flat_map(conflicts));
     out.records_if_any("views", project.charts.iter().flat_map(views));
+    let snapshots = || project.snapshots.iter();
+    out.records_if_any("snapshots", snapshots().map(chart_file));
+    out.records_if_any("snapshot_units", snapshots().flat_map(units));
+    out.records_if_any("snapshot_posts", snapshots().flat_map(posts));
+    out.records_if_any("snapshot_departures", snapshots().flat_map(departures));
+    out.records_if_any("snapshot_removed_units", snapshots().flat_map(removed_units));
+    out.records_if_any("snapshot_conflicts", snapshots().flat_map(conflicts));
     out.extra(&project.extra);
     let mut bytes = out.close();
     bytes.push(b'\n');
@@ -83,6 +90,7 @@ fn chart_file(chart: &Chart) -> ChartFile<'_> {
         date: fields.date.map(DateFile),
         organisation: (&fields.organisation).into(),
         based_on: fields.based_on.as_ref().map(|id| id.as_str().into()),
+        snapshot_of: fields.snapshot_of.as_ref().map(|id| id.as_str().into()),
         extra: Cow::Borrowed(&fields.extra),
     }
 }

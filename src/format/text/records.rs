@@ -38,7 +38,7 @@ pub(super) fn project(
             writer.chart(draft, fields)
         })
         .collect();
-    ProjectRecord { title, lists: writer.lists, charts, extra: Extra::new() }
+    ProjectRecord { title, lists: writer.lists, charts, snapshots: Vec::new(), extra: Extra::new() }
 }
 
 impl Writer<'_> {

@@ -31,7 +31,7 @@ const BELOW_STATE: f32 = 6.0;
 /// The pages of `chart`; one, unless they are split.
 pub fn compose(project: &Project, chart: &Chart, options: &PageOptions) -> Vec<Page> {
     let counts = Counts::of(chart, &project.lists);
-    let before = options.before.as_ref().and_then(|before| project.chart(&before.chart));
+    let before = options.before.as_ref().and_then(|before| project.state(&before.chart));
     let before = before.map(|chart| (chart, Counts::of(chart, &project.lists)));
     let top = options.scene.top.as_ref().and_then(|id| chart.unit_key(id)).unwrap_or(chart.root());
     let parts = if options.split { split(chart, top) } else { vec![Part::whole(top)] };
@@ -258,7 +258,10 @@ impl Composer<'_> {
         width: f32,
         zoom: f32,
     ) -> (Furniture, Furniture) {
-        let pages = self.pages;
+        let (number, pages) = match self.options.numbering {
+            Some((first, pages)) => (first + number - 1, pages),
+            None => (number, self.pages),
+        };
         let mut maker = self.maker(width / zoom);
         let heading = maker.heading(part, drawn);
         let foot = maker.foot(drawn, number, pages);

@@ -70,6 +70,8 @@ pub(super) const SMALLEST: f32 = 8.0;
 pub(super) const ASCENT: f32 = 0.95;
 /// Between the two columns of the heading.
 const COLUMN_GAP: f32 = 24.0;
+/// Between the heading and what is said of the chart under it.
+const CAPTION_GAP: f32 = 6.0;
 /// The share of the heading that its right column may take.
 const RIGHT_SHARE: f32 = 0.48;
 /// Of one text of the heading, so that the chart keeps its room; of the unit's name, one more.
@@ -117,7 +119,8 @@ impl Maker<'_> {
         .filter(|(text, ..)| !text.is_empty())
         .collect();
         let lines = right.iter().chain(left.iter().filter(|(_, kind, _)| kind.size < NAME.size));
-        let lines = lines.map(|(text, ..)| text.clone()).collect();
+        let captions = &self.options.caption;
+        let lines = lines.map(|(text, ..)| text.clone()).chain(captions.iter().cloned()).collect();
 
         let right_room = self.width * RIGHT_SHARE;
         let right: Vec<_> = right.into_iter().map(|row| self.broken(row, right_room)).collect();
@@ -130,7 +133,22 @@ impl Maker<'_> {
         // The state is read first.
         let right_height = column(&mut items, &right, |width| self.width - width);
         let left_height = column(&mut items, &left, |_| 0.0);
-        Furniture { items, height: left_height.max(right_height), lines }
+        let mut height = left_height.max(right_height);
+        let captions = self.options.caption.iter().enumerate();
+        let captions: Vec<_> = captions
+            .map(|(index, text)| {
+                (text.clone(), if index == 0 { STRONG } else { PLAIN }, theme.text)
+            })
+            .collect();
+        if !captions.is_empty() {
+            let width = self.width;
+            let rows: Vec<_> = captions.into_iter().map(|row| self.broken(row, width)).collect();
+            let mut below = Vec::new();
+            let caption_height = column(&mut below, &rows, |_| 0.0);
+            items.extend(moved(below, Point::new(0.0, height + CAPTION_GAP), 1.0));
+            height += CAPTION_GAP + caption_height;
+        }
+        Furniture { items, height, lines }
     }
 
     /// Which of two states a picture is, with its date; under it its figures.

@@ -77,6 +77,11 @@ pub struct PageOptions {
     pub date: Option<String>,
     /// The name of the project's file, for the foot.
     pub file: Option<String>,
+    /// What is said of the chart under the heading, a paragraph each.
+    pub caption: Vec<String>,
+    /// The number of the first page, and how many there are in all, where these pages are part of a
+    /// longer document.
+    pub numbering: Option<(usize, usize)>,
     /// Another state of the chart, beside it or above it.
     pub before: Option<Before>,
     /// How the chart is drawn, its frame aside, and which branch: [`Options::top`].
@@ -91,6 +96,8 @@ impl Default for PageOptions {
             split: false,
             date: None,
             file: None,
+            caption: Vec::new(),
+            numbering: None,
             before: None,
             scene: Options::default(),
         }

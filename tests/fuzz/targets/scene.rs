@@ -58,6 +58,7 @@ fuzz_target!(|bytes: &[u8]| {
         title: text(&mut choices),
         lists: Lists::default(),
         charts: vec![chart],
+        snapshots: Vec::new(),
         extra: Default::default(),
     };
     let project = Project::from_record(record).expect("the record is sound");

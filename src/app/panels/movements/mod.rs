@@ -136,7 +136,7 @@ fn chart_choice_ui(
             .truncate()
             .selected_text(&current.fields.label)
             .show_ui(ui, |ui| {
-                let charts = document.project().charts.iter();
+                let charts = document.project().states();
                 for chart in charts.filter(|chart| chart.id != other.id) {
                     let selected = chart.id == current.id;
                     if ui.selectable_label(selected, &chart.fields.label).clicked() && !selected {
@@ -228,7 +228,9 @@ fn counters_ui(ui: &mut egui::Ui, context: &Context, ledger: &Ledger, filter: &m
 /// What can be done with the comparison as a whole.
 fn tools_ui(ui: &mut egui::Ui, context: &mut Context) {
     ui.horizontal_wrapped(|ui| {
-        for action in [Action::LinkPosts, Action::AlignCharts, Action::ExportTables] {
+        let actions =
+            [Action::LinkPosts, Action::AlignCharts, Action::ExportTables, Action::ExportMinutes];
+        for action in actions {
             let enabled = context.editor.is_enabled(action);
             let button = egui::Button::new(context.say(action.word()));
             if ui.add_enabled(enabled, button).clicked() {

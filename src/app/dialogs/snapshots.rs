@@ -1,0 +1,178 @@
+//! The snapshots of the project: taken, compared, gone back to.
+
+use super::{Answer, buttons_ui, modal, plain_button};
+use crate::app::kit::field::text_field_ui;
+use crate::app::kit::{icons, tokens};
+use crate::app::panels::Context;
+use crate::editor::{Action, Command, Document, SnapshotCommand};
+use crate::model::{Chart, ChartId};
+use crate::words::Message;
+
+/// Of the button beside the name.
+const BUTTON_WIDTH: f32 = 120.0;
+
+#[derive(Default)]
+pub struct SnapshotsDialog {
+    /// The name of the one to be taken.
+    name: String,
+    /// The one being renamed, with its name so far.
+    renamed: Option<(ChartId, String)>,
+}
+
+/// What was pressed, and whether the dialog then closes.
+struct Pressed {
+    commands: Vec<Command>,
+    closes: bool,
+}
+
+impl SnapshotsDialog {
+    pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
+        let Some(document) = context.editor.document() else { return Answer::Closed };
+        let title = context.say("snapshots-title");
+        let mut pressed = Pressed { commands: Vec::new(), closes: false };
+        let (closed, dismissed) = modal(ctx, "snapshots", &title, 640.0, |ui| {
+            ui.add(egui::Label::new(context.say("snapshots-text")).wrap());
+            ui.add_space(tokens::space::MEDIUM);
+            if document.read_only.is_none() {
+                self.take_ui(ui, context, document, &mut pressed);
+                ui.add_space(tokens::space::MEDIUM);
+            }
+            let snapshots = document.snapshots();
+            if snapshots.is_empty() {
+                let none = egui::RichText::new(context.say("snapshots-none"));
+                ui.label(none.color(context.palette.muted));
+            }
+            let height = ui.ctx().content_rect().height() * 0.45;
+            egui::ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(
+                ui,
+                |ui| {
+                    for snapshot in snapshots {
+                        ui.push_id(snapshot.id.as_str(), |ui| {
+                            self.row_ui(ui, context, document, snapshot, &mut pressed);
+                        });
+                    }
+                },
+            );
+            let mut closed = false;
+            buttons_ui(ui, |ui| closed = plain_button(ui, &context.say("answer-close")));
+            closed
+        });
+        context.commands.append(&mut pressed.commands);
+        if closed || dismissed || pressed.closes { Answer::Closed } else { Answer::Open }
+    }
+
+    /// A name for what is kept now.
+    fn take_ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        context: &Context,
+        document: &Document,
+        pressed: &mut Pressed,
+    ) {
+        let Some(chart) = document.chart() else { return };
+        let named = Message::new("snapshot-name-of").with("chart", chart.fields.label.as_str());
+        let name = egui::RichText::new(context.words.say(&named)).color(context.palette.muted);
+        let name = ui.label(name);
+        ui.horizontal(|ui| {
+            let label = context.say("snapshot-take");
+            let width = ui.available_width() - BUTTON_WIDTH - ui.spacing().item_spacing.x;
+            let hint = context.say("snapshot-name-hint");
+            let edit = egui::TextEdit::singleline(&mut self.name).hint_text(hint);
+            let field = text_field_ui(ui, context.palette, edit.desired_width(width));
+            let field = field.labelled_by(name.id);
+            let entered =
+                field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+            let ready = !self.name.trim().is_empty();
+            let button = egui::Button::new(label).min_size([BUTTON_WIDTH, 28.0].into());
+            if (ui.add_enabled(ready, button).clicked() || entered) && ready {
+                let name = std::mem::take(&mut self.name);
+                pressed.commands.push(Command::Snapshot(SnapshotCommand::Take(name)));
+            }
+        });
+    }
+
+    fn row_ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        context: &Context,
+        document: &Document,
+        snapshot: &Chart,
+        pressed: &mut Pressed,
+    ) {
+        let chart = document.chart_of(snapshot);
+        let id = &snapshot.id;
+        ui.separator();
+        match &mut self.renamed {
+            Some((renamed, label)) if renamed == id => {
+                let edit = egui::TextEdit::singleline(label).desired_width(f32::INFINITY);
+                let field = text_field_ui(ui, context.palette, edit);
+                field.widget_info(|| {
+                    let label = context.say("snapshot-rename");
+                    egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, label)
+                });
+                if field.lost_focus() {
+                    let escaped = ui.input(|input| input.key_pressed(egui::Key::Escape));
+                    let (snapshot, label) = self.renamed.take().expect("it is being renamed");
+                    if !escaped {
+                        let command = SnapshotCommand::Rename { snapshot, label };
+                        pressed.commands.push(Command::Snapshot(command));
+                    }
+                } else if !field.has_focus() {
+                    field.request_focus();
+                }
+            }
+            _ => {
+                ui.horizontal_wrapped(|ui| {
+                    ui.label(egui::RichText::new(&snapshot.fields.label).strong());
+                    let of = chart.map_or_else(
+                        || context.say("snapshot-chart-gone"),
+                        |chart| chart.fields.label.clone(),
+                    );
+                    let about = Message::new("snapshot-about")
+                        .with("chart", of)
+                        .with("posts", snapshot.post_count());
+                    let about = egui::RichText::new(context.words.say(&about));
+                    ui.label(about.color(context.palette.muted));
+                });
+            }
+        }
+        let editable = document.read_only.is_none();
+        ui.horizontal_wrapped(|ui| {
+            let mut button = |ui: &mut egui::Ui, key, hint, enabled, commands: Vec<Command>| {
+                let button = egui::Button::new(context.say(key));
+                let button = ui.add_enabled(enabled, button.min_size([0.0, 26.0].into()));
+                if button.on_hover_text(context.say(hint)).clicked() {
+                    pressed.commands.extend(commands);
+                    pressed.closes = true;
+                }
+            };
+            let ask = |command| vec![Command::Snapshot(command)];
+            let compare = Command::CompareSnapshot(id.clone());
+            let has_chart = chart.is_some();
+            button(ui, "answer-compare", "snapshot-compare-hint", has_chart, vec![compare]);
+            let minutes =
+                vec![Command::CompareSnapshot(id.clone()), Command::Act(Action::ExportMinutes)];
+            button(ui, "action-export-minutes", "snapshot-minutes-hint", has_chart, minutes);
+            let go_back = ask(SnapshotCommand::GoBack(id.clone()));
+            button(ui, "snapshot-go-back", "snapshot-go-back-hint", editable && has_chart, go_back);
+            let variant = ask(SnapshotCommand::AsVariant(id.clone()));
+            button(ui, "snapshot-variant", "snapshot-variant-hint", editable, variant);
+            if icon_button(ui, icons::EDIT, &context.say("snapshot-rename"), editable) {
+                self.renamed = Some((id.clone(), snapshot.fields.label.clone()));
+            }
+            if icon_button(ui, icons::DELETE, &context.say("snapshot-delete"), editable) {
+                let delete = SnapshotCommand::Delete(id.clone());
+                pressed.commands.push(Command::Snapshot(delete));
+            }
+        });
+    }
+}
+
+fn icon_button(ui: &mut egui::Ui, icon: &str, label: &str, enabled: bool) -> bool {
+    let button = egui::Button::new(icons::rich(icon))
+        .frame_when_inactive(false)
+        .min_size(egui::Vec2::splat(26.0));
+    let response = ui.add_enabled(enabled, button).on_hover_text(label);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, enabled, label));
+    response.clicked()
+}

@@ -1,0 +1,105 @@
+//! The changes between two charts, made again one after the other: units that are new, then those that
+//! are renamed or re-attached, then posts that move, unit by unit, that are transformed, created and
+//! suppressed, last the units that go.
+//!
+//! Each step is an entry of the ledger, made as edits on a copy; after the last the copy is the later
+//! chart. Knows nothing of how a step is shown.
+
+mod build;
+mod pages;
+
+use std::sync::Arc;
+
+use super::marks;
+use crate::compare::Ledger;
+use crate::edit::{Edit, apply};
+use crate::export::ledger::Compared;
+use crate::model::{Chart, PostId, Project, UnitId};
+use crate::scene::Marks;
+use crate::words::{Locale, Message};
+
+pub use pages::{StepsRequest, compose_steps};
+
+/// Changes that are told in one sentence.
+#[derive(Clone, Debug)]
+pub struct Step {
+    pub sentence: Message,
+    /// The paragraph of the report; empty if there is none.
+    pub reason: String,
+    /// Steps that follow each other and concern one unit in one way share a number.
+    pub group: usize,
+    /// What was changed, where it is once it is made.
+    pub units: Vec<UnitId>,
+    pub posts: Vec<PostId>,
+    edit: Edit,
+}
+
+/// A chart somewhere on its way from what it was to what it becomes.
+#[derive(Debug)]
+pub struct Replay {
+    /// Holds the one chart, under the id of the later one, in its state after so many steps.
+    scratch: Project,
+    steps: Vec<Step>,
+    /// What takes back the steps that are made, the first one first.
+    made: Vec<Edit>,
+}
+
+impl Replay {
+    /// The changes that lead from `from` to `to`, none of them made yet.
+    pub fn of(compared: &Compared, title: &str) -> Self {
+        build::Builder::new(compared, title).replay()
+    }
+
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// How many steps are made.
+    pub fn at(&self) -> usize {
+        self.made.len()
+    }
+
+    /// The step made last; none at the start.
+    pub fn last_step(&self) -> Option<&Step> {
+        self.steps.get(self.at().checked_sub(1)?)
+    }
+
+    /// Makes or takes back steps until so many are made, or all.
+    pub fn go_to(&mut self, count: usize) {
+        let count = count.min(self.steps.len());
+        while self.at() < count {
+            let edit = self.steps[self.at()].edit.clone();
+            let back = apply(&mut self.scratch, edit).expect("a step follows those before it");
+            self.made.push(back);
+        }
+        while self.at() > count {
+            let back = self.made.pop().expect("more steps are made");
+            apply(&mut self.scratch, back).expect("steps are taken back in the reverse order");
+        }
+    }
+
+    /// The chart as it stands after the steps that are made.
+    pub fn chart(&self) -> &Chart {
+        &self.scratch.charts[0]
+    }
+
+    /// A project with that chart alone.
+    pub fn project(&self) -> &Project {
+        &self.scratch
+    }
+
+    /// What the last step changed, or all steps since `before`, marked on the chart as it stands.
+    pub fn marks(&mut self, before: usize, locale: Locale) -> Arc<Marks> {
+        let after = self.at();
+        if before >= after {
+            return Arc::default();
+        }
+        self.go_to(before);
+        let from = self.chart().clone();
+        self.go_to(after);
+        let (to, lists) = (self.chart(), &self.scratch.lists);
+        let ledger = Ledger::between(&from, to, lists);
+        let compared = Compared { from: &from, to, lists, ledger: &ledger };
+        Arc::new(Marks { since: String::new(), ..marks(&compared, locale, true) })
+    }
+}

@@ -1,0 +1,157 @@
+//! Minutes: what has changed between two states of a chart, in sentences, unit by unit.
+//!
+//! Knows nothing of the files they are written to, nor of who changed what.
+
+use super::tables::{Column, Kind, Maker, Report, Row, Table, entries_by_row, heading_lines};
+use super::{Compared, ExportError, LedgerFormat, docx, html, xlsx};
+use crate::compare::{Entry, Movement, Side, UnitEntry, UnitMovement};
+use crate::model::{Authorised, PostKey};
+use crate::words::{Locale, Message};
+
+impl LedgerFormat {
+    /// The minutes as a file; in a format for scripts, the whole comparison as [`Self::bytes`].
+    ///
+    /// # Errors
+    /// If the format has no room for so much.
+    pub fn minutes(self, compared: &Compared, locale: Locale) -> Result<Vec<u8>, ExportError> {
+        match self {
+            Self::Json | Self::Csv => self.bytes(compared, locale),
+            Self::Xlsx => xlsx::xlsx(&compared.minutes(locale)),
+            Self::Docx => docx::docx(&compared.minutes(locale)),
+            Self::Html => Ok(html::html(&compared.minutes(locale))),
+        }
+    }
+}
+
+impl Compared<'_> {
+    /// What has changed from the one chart to the other, in sentences.
+    pub fn minutes(&self, locale: Locale) -> Report {
+        let maker = Maker::new(self, locale);
+        let tables = vec![units(&maker), posts(&maker)];
+        let mut lines = heading_lines(self, locale);
+        let changed = |entry: &&UnitEntry| entry.movements != [UnitMovement::Kept];
+        let told = self.ledger.entries.iter().filter(|entry| is_told(self, entry));
+        let counted = Message::new("minutes-counted")
+            .with("units", self.ledger.units.iter().filter(changed).count())
+            .with("posts", told.map(Entry::count).sum::<usize>());
+        lines.push(locale.say(&counted));
+        Report { locale, title: locale.get("minutes-title"), lines, tables }
+    }
+
+    /// The ceiling of a unit, where it is another than before.
+    fn ceiling_sentence(&self, entry: &UnitEntry) -> Option<Message> {
+        let (before, after) = (entry.from?, entry.to?);
+        let ceiling = |side: Side, key| self.chart(side).unit(key).fields.authorised;
+        let (old, new) = (ceiling(Side::From, before), ceiling(Side::To, after));
+        if old == new {
+            return None;
+        }
+        let figure = |authorised: Authorised| match authorised {
+            Authorised::Posts(posts) => Message::new("minutes-ceiling-figure").with("posts", posts),
+            Authorised::NotPrinted => Message::new("minutes-ceiling-not-printed"),
+            Authorised::Inherit => Message::new("minutes-ceiling-none"),
+        };
+        let said = Message::new("minutes-ceiling").with("unit", self.at(Side::To, after));
+        Some(said.with("before", figure(old)).with("after", figure(new)))
+    }
+}
+
+/// Units that are no longer what they were, and ceilings.
+fn units(maker: &Maker) -> Table {
+    let compared = maker.compared;
+    let mut rows = Vec::new();
+    for entry in &compared.ledger.units {
+        if entry.movements != [UnitMovement::Kept] {
+            rows.push(line(maker, &compared.unit_sentence(entry), &entry.reason));
+        }
+        let ceiling = compared.ceiling_sentence(entry);
+        rows.extend(ceiling.map(|said| line(maker, &said, "")));
+    }
+    table(maker, "minutes-units", "minutes-units-title", rows)
+}
+
+/// What became of posts, under the unit where they are, or from which they were suppressed.
+fn posts(maker: &Maker) -> Table {
+    let compared = maker.compared;
+    let here = entries_by_row(compared, Side::To);
+    let before = entries_by_row(compared, Side::From);
+    let mut rows = Vec::new();
+    // Units in the order of the ledger: those that were there, then those that are new.
+    for row in 0..compared.ledger.units.len() {
+        let arrived = here.get(&row).into_iter().flatten().copied();
+        let suppressed = before.get(&row).into_iter().flatten().copied();
+        let suppressed = suppressed.filter(|entry| entry.movement == Movement::Suppressed);
+        let mut said: Vec<Row> = arrived
+            .chain(suppressed)
+            .filter(|entry| is_told(compared, entry))
+            .map(|entry| line(maker, &compared.sentence(entry), &entry.reason))
+            .collect();
+        said.extend(details(maker, here.get(&row).into_iter().flatten().copied(), row));
+        if !said.is_empty() {
+            rows.push(Row::heading(maker.row_name(row).to_owned()));
+            rows.append(&mut said);
+        }
+    }
+    table(maker, "minutes-posts", "minutes-posts-title", rows)
+}
+
+/// Whether a sentence says what became of the posts; of kept ones only their time is told.
+fn is_told(compared: &Compared, entry: &Entry) -> bool {
+    entry.movement != Movement::Kept || differs(compared, entry, |fields| u64::from(fields.fte.0))
+}
+
+fn differs<T: PartialEq>(
+    compared: &Compared,
+    entry: &Entry,
+    field: impl Fn(&crate::model::PostFields) -> T,
+) -> bool {
+    let of = |side: Side| compared.post(side, entry.first()).map(|post| field(&post.fields));
+    of(Side::From) != of(Side::To)
+}
+
+/// That posts of a unit which stayed what they were are described better: vacancies, grades, notes.
+fn details<'a>(maker: &Maker, entries: impl Iterator<Item = &'a Entry>, row: usize) -> Option<Row> {
+    let compared = maker.compared;
+    let is_detailed = |from: PostKey, to: PostKey| {
+        let (before, after) = (&compared.from.post(from).fields, &compared.to.post(to).fields);
+        before.vacant != after.vacant
+            || before.note != after.note
+            || before.grade != after.grade
+            || before.title.text() != after.title.text()
+    };
+    let kept = entries.filter(|entry| entry.movement == Movement::Kept);
+    let pairs = kept.flat_map(|entry| &entry.posts);
+    let detailed = pairs.filter(|pair| match (pair.from, pair.to) {
+        (Some(from), Some(to)) => is_detailed(from, to),
+        _ => false,
+    });
+    let count = detailed.count();
+    let unit = compared.ledger.units[row].to.filter(|_| count > 0)?;
+    let said = Message::new("minutes-details")
+        .with("count", count)
+        .with("unit", compared.at(Side::To, unit));
+    Some(line(maker, &said, ""))
+}
+
+/// A sentence, and why.
+fn line(maker: &Maker, sentence: &Message, reason: &str) -> Row {
+    let said = Message::new("minutes-line").with("sentence", sentence.clone());
+    let mut text = maker.locale.say(&said);
+    if !reason.is_empty() {
+        let why = Message::new("minutes-reason").with("reason", reason);
+        text.push('\n');
+        text.push_str(&maker.locale.say(&why));
+    }
+    Row::plain(vec![text.into()])
+}
+
+fn table(maker: &Maker, name: &'static str, title: &'static str, rows: Vec<Row>) -> Table {
+    let column = Column { label: maker.locale.get("minutes-change"), kind: Kind::Text, width: 115 };
+    Table {
+        name: maker.locale.get(name),
+        title: maker.locale.get(title),
+        notes: Vec::new(),
+        columns: vec![column],
+        rows,
+    }
+}

@@ -1,0 +1,264 @@
+//! The changes between two charts made again step by step.
+
+use organigramme::compare::{Ledger, Movement, UnitMovement};
+use organigramme::editor::{
+    Action, Command, Editor, Effect, PostChange, Purpose, Replay, UnitChange, compose_steps,
+};
+use organigramme::export::Progress;
+use organigramme::export::ledger::Compared;
+use organigramme::model::{
+    Authorised, Chart, ChartFields, ChartRecord, DerivedIds, PostId, Project,
+};
+use organigramme::words::Locale;
+use proptest::prelude::*;
+
+use super::support::notation::project;
+use super::support::random::{source, state, steps};
+
+fn replay(project: &Project, from: &str, to: &str) -> Replay {
+    let (from, to) = (chart(project, from), chart(project, to));
+    let ledger = Ledger::between(from, to, &project.lists);
+    Replay::of(&Compared { from, to, lists: &project.lists, ledger: &ledger }, &project.title)
+}
+
+fn chart<'a>(project: &'a Project, id: &str) -> &'a Chart {
+    project.chart(&id.into()).expect("the chart is there")
+}
+
+/// What is seen of a chart: its units with their posts, in order.
+fn seen(chart: &Chart) -> Vec<String> {
+    let units = chart.units_in_order().map(|key| {
+        let unit = chart.unit(key);
+        let posts: Vec<&str> =
+            unit.posts().iter().map(|&post| chart.post(post).fields.title.text()).collect();
+        let depth = chart.path(key).len();
+        format!("{depth} {} {} {posts:?}", unit.fields.kind, unit.fields.name)
+    });
+    units.collect()
+}
+
+fn sentences(replay: &Replay) -> Vec<String> {
+    replay.steps().iter().map(|step| Locale::French.say(&step.sentence)).collect()
+}
+
+/// The replay ends with the later chart, to the last field, and comes back the way it went.
+fn check(project: &Project, from: &str, to: &str) {
+    let mut replay = replay(project, from, to);
+    let (from, to) = (chart(project, from), chart(project, to));
+    assert_eq!(replay.at(), 0);
+    assert_eq!(seen(replay.chart()), seen(from), "it begins with the earlier chart");
+    let mut states = vec![replay.chart().to_record()];
+    for step in 1..=replay.steps().len() {
+        replay.go_to(step);
+        states.push(replay.chart().to_record());
+    }
+    if !replay.steps().is_empty() {
+        let ChartRecord { fields, tree, .. } = to.to_record();
+        assert_eq!(replay.chart().to_record().tree, tree);
+        let fields = ChartFields { based_on: None, ..fields };
+        assert_eq!(replay.chart().fields, fields);
+    }
+    // Whatever the ledger tells is done by the steps that tell it.
+    if replay.last_step().is_some_and(|step| step.sentence.key == "replay-details") {
+        replay.go_to(replay.steps().len() - 1);
+        let left = Ledger::between(replay.chart(), to, &project.lists);
+        let moved = left.entries.iter().filter(|entry| entry.movement != Movement::Kept);
+        assert_eq!(moved.count(), 0, "{:?}", sentences(&replay));
+        let changed = left.units.iter().filter(|it| it.movements != [UnitMovement::Kept]);
+        assert_eq!(changed.count(), 0, "{:?}", sentences(&replay));
+    }
+    for step in (0..states.len()).rev() {
+        replay.go_to(step);
+        assert_eq!(replay.chart().to_record(), states[step]);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_replay_ends_with_the_later_chart(before in steps(0..30), after in steps(0..30)) {
+        let mut project = source(&before);
+        state(&mut project, "Cible", &after);
+        let ids: Vec<String> = project.charts.iter().map(|it| it.id.to_string()).collect();
+        check(&project, &ids[0], &ids[1]);
+        check(&project, &ids[1], &ids[0]);
+    }
+
+    #[test]
+    fn so_does_one_between_two_variants(
+        before in steps(0..20), one in steps(0..20), other in steps(0..20),
+    ) {
+        let mut project = source(&before);
+        let one = state(&mut project, "Table 1", &one);
+        let other = state(&mut project, "Table 2", &other);
+        check(&project, one.as_str(), other.as_str());
+    }
+}
+
+const MOVED: &str = "
+chart s source
+unit u - pole Éducation
+unit a u service Achats
+unit b u service Marchés
+post p1 a A Directeur
+post p2 a B Juriste
+post p3 a B Juriste
+post p4 b B Gestionnaire
+chart t target of s
+unit u - pole Éducation
+unit c u service Neuf
+unit b u service Marchés
+post p1 c A Directeur
+post p2 b B Juriste
+post p3 b B Juriste
+post n b A Vigie
+";
+
+#[test]
+fn steps_come_in_the_order_in_which_they_can_be_made() {
+    let project = project(MOVED);
+    check(&project, "s", "t");
+    assert_eq!(
+        sentences(&replay(&project, "s", "t")),
+        [
+            "Service Neuf, unité créée sous Pôle Éducation",
+            "1 directeur (A) transféré du Service Achats au Service Neuf",
+            "2 juristes (B) transférés du Service Achats au Service Marchés",
+            "1 vigie (A) créé au Service Marchés",
+            "1 gestionnaire (B) supprimé au Service Marchés",
+            "Service Achats, unité supprimée",
+        ]
+    );
+}
+
+#[test]
+fn what_moves_is_marked_and_nothing_else() {
+    let mut replay = replay(&project(MOVED), "s", "t");
+    replay.go_to(3);
+    let marks = replay.marks(2, Locale::French);
+    let mut marked: Vec<&PostId> = marks.posts.keys().collect();
+    marked.sort();
+    assert_eq!(marked, [&PostId::from("p2"), &PostId::from("p3")]);
+    assert_eq!(marks.ghosts.len(), 1, "the line that they left");
+    assert!(marks.units.is_empty());
+    assert!(replay.marks(3, Locale::French).posts.is_empty(), "nothing since the last step");
+}
+
+#[test]
+fn another_top_is_put_above_the_old_one() {
+    let project = project(
+        "
+chart s source
+unit a - service Achats
+post p1 a A Directeur
+chart t target of s
+unit u - pole Éducation
+unit a u service Achats
+post p1 a A Directeur
+",
+    );
+    check(&project, "s", "t");
+    check(&project, "t", "s");
+}
+
+#[test]
+fn ceilings_and_notes_come_last() {
+    let mut editor = sample();
+    editor.handle(Command::Act(Action::MakeVariant));
+    let document = editor.document().expect("it is open");
+    assert!(document.replay().is_none(), "nothing has changed yet");
+    let chart = document.chart().expect("a variant is in front");
+    let (id, root) = (chart.id.clone(), chart.unit(chart.root()).id.clone());
+    let change = UnitChange::Authorised(Authorised::Posts(99));
+    editor.handle(Command::ChangeUnits { chart: id, units: vec![root], change });
+    let replay = editor.document().and_then(|it| it.replay()).expect("a ceiling has changed");
+    let said = sentences(&replay);
+    assert_eq!(said, ["Le reste\u{a0}: ordre, postes autorisés, notes et autres précisions"]);
+}
+
+/// The project that a text writes down, opened.
+fn opened(text: &str) -> Editor {
+    let mut editor = Editor::new(Box::new(DerivedIds::new(b"replay")), Locale::French);
+    let bytes = Ok(organigramme::format::native::save(&project(text)));
+    let (path, purpose) = ("/tmp/projet.json".into(), Purpose::Open);
+    editor.handle(Command::FileRead { path, purpose, bytes });
+    editor
+}
+
+fn sample() -> Editor {
+    let mut editor = Editor::new(Box::new(DerivedIds::new(b"replay")), Locale::French);
+    editor.handle(Command::Act(Action::OpenSample));
+    editor
+}
+
+#[test]
+fn the_worked_case_is_replayed() {
+    let editor = sample();
+    let document = editor.document().expect("it is open");
+    let (from, to) = document.compared().expect("source and target");
+    check(document.project(), from.id.as_str(), to.id.as_str());
+    let replay = document.replay().expect("much has changed");
+    insta::assert_snapshot!(sentences(&replay).join("\n"));
+}
+
+#[test]
+fn the_steps_are_exported_as_pages() {
+    let mut editor = opened(MOVED);
+    let steps = editor.document().and_then(|it| it.replay()).expect("much has changed");
+    let steps = steps.steps().len();
+    let mut pages = |by_group: bool| {
+        let effects = editor.handle(Command::ExportSteps { by_group });
+        let [Effect::AskPath { purpose, suggested_name }] = effects.as_slice() else {
+            panic!("{effects:?}")
+        };
+        assert_eq!(*purpose, Purpose::Steps { by_group });
+        assert!(suggested_name.ends_with("étapes.pdf"), "{suggested_name}");
+        let path = Some("/tmp/étapes.pdf".into());
+        let mut effects = editor.handle(Command::PathChosen { purpose: *purpose, path });
+        let Some(Effect::MakeSteps(request)) = effects.pop() else { panic!("{effects:?}") };
+        let composed = compose_steps(&request, &Progress::default()).expect("it is made");
+        let composed = composed.expect("both charts are there");
+        let export = composed.write(&request.options, &Progress::default()).expect("it is made");
+        assert_eq!(export.files.len(), 1);
+        let text = String::from_utf8_lossy(&export.files[0].bytes[..8]).into_owned();
+        assert!(text.starts_with("%PDF"), "{text}");
+        export.report.pages.len()
+    };
+    assert_eq!(pages(false), steps + 1, "the start, then each step");
+    assert_eq!(pages(true), 7, "each step here concerns another unit or is of another kind");
+}
+
+#[test]
+fn a_page_says_what_its_step_does() {
+    let mut editor = opened(MOVED);
+    let purpose = Purpose::Steps { by_group: false };
+    let path = Some("/tmp/étapes.txt".into());
+    let mut effects = editor.handle(Command::PathChosen { purpose, path });
+    let Some(Effect::MakeSteps(request)) = effects.pop() else { panic!("{effects:?}") };
+    let composed = compose_steps(&request, &Progress::default()).expect("made").expect("made");
+    let mut options = request.options.clone();
+    options.format = organigramme::export::Format::Svg;
+    let files = composed.write(&options, &Progress::default()).expect("made").files;
+    let page = String::from_utf8(files[1].bytes.clone()).expect("text");
+    assert!(page.contains("Étape 1 sur"), "the number of the step");
+    assert!(page.contains(&format!("page 2 / {}", files.len())), "pages are numbered throughout");
+}
+
+#[test]
+fn a_post_whose_time_changes_is_told() {
+    let mut editor = sample();
+    editor.handle(Command::Act(Action::MakeVariant));
+    let chart = editor.document().and_then(|it| it.chart()).expect("a variant is in front");
+    let post = chart.post(chart.posts_in_order().next().expect("a post")).id.clone();
+    let chart = chart.id.clone();
+    let change = PostChange::Fte(organigramme::model::Hundredths(80));
+    editor.handle(Command::ChangePosts { chart, posts: vec![post], change });
+    let replay = editor.document().and_then(|it| it.replay()).expect("something has changed");
+    assert_eq!(replay.steps().len(), 1);
+    assert!(
+        sentences(&replay)[0].ends_with("à 80\u{a0}% au lieu de 100\u{a0}%"),
+        "{:?}",
+        sentences(&replay)
+    );
+}

@@ -23,10 +23,28 @@ struct Notice {
     number: u64,
     tone: Tone,
     text: String,
-    /// A file that was written, whose folder can be shown.
-    file: Option<PathBuf>,
+    /// What can be done about it.
+    offer: Offer,
     /// By the clock of the window, in seconds; set when it is first shown.
     until: Option<f64>,
+}
+
+/// What can be done about what a message says.
+#[derive(Clone, Debug, PartialEq)]
+enum Offer {
+    Nothing,
+    /// A file was written: its folder is shown.
+    Folder(PathBuf),
+    /// A step was made that led to this revision: it is taken back.
+    Undo(u64),
+}
+
+/// What was asked for on a message.
+pub enum Wish {
+    /// The folder of this file.
+    Folder(PathBuf),
+    /// That the step that led to this revision be taken back.
+    Undo(u64),
 }
 
 /// The messages on show, the last one lowest.
@@ -38,41 +56,54 @@ pub struct Notices {
 
 impl Notices {
     pub fn say(&mut self, tone: Tone, text: String) {
-        self.add(tone, text, None);
+        self.add(tone, text, Offer::Nothing);
     }
 
     /// Says that a file was written.
     pub fn say_of_file(&mut self, text: String, file: PathBuf) {
-        self.add(Tone::Done, text, Some(file));
+        self.add(Tone::Done, text, Offer::Folder(file));
     }
 
-    fn add(&mut self, tone: Tone, text: String, file: Option<PathBuf>) {
+    /// Says that a step was made, which led to this revision.
+    pub fn say_made(&mut self, text: String, revision: u64) {
+        self.add(Tone::Done, text, Offer::Undo(revision));
+    }
+
+    /// Another step has followed, or the last one was undone: the project now stands at `revision`.
+    pub fn follow(&mut self, revision: Option<u64>) {
+        self.shown.retain(|notice| match notice.offer {
+            Offer::Undo(of) => Some(of) == revision,
+            _ => true,
+        });
+    }
+
+    fn add(&mut self, tone: Tone, text: String, offer: Offer) {
         // Said again, it is not said twice.
         self.shown.retain(|notice| notice.text != text);
         if self.shown.len() == MOST {
             self.shown.remove(0);
         }
         self.given += 1;
-        self.shown.push(Notice { number: self.given, tone, text, file, until: None });
+        self.shown.push(Notice { number: self.given, tone, text, offer, until: None });
     }
 
-    /// Shows the messages over what is under way. Returns a file whose folder is to be opened.
+    /// Shows the messages over what is under way. Returns what was asked for on one of them.
     pub fn ui(
         &mut self,
         ctx: &Context,
         palette: &Palette,
         words: Locale,
         running: &[Running],
-    ) -> Option<PathBuf> {
-        let mut opened = None;
+    ) -> Option<Wish> {
+        let mut asked = None;
         let now = ctx.input(|input| input.time);
         let mut bottom = ctx.content_rect().bottom() - space::VAST;
         let middle = ctx.content_rect().center().x;
         bottom = running_ui(ctx, palette, words, running, bottom);
         for notice in self.shown.iter_mut().rev() {
-            let seconds = match (notice.tone, &notice.file) {
-                (Tone::Done, None) => 4.0,
-                (Tone::Done, Some(_)) => 10.0,
+            let seconds = match (notice.tone, &notice.offer) {
+                (Tone::Done, Offer::Nothing) => 4.0,
+                (Tone::Done, _) => 10.0,
                 (Tone::Failed, _) => 14.0,
             };
             let until = *notice.until.get_or_insert(now + seconds);
@@ -84,8 +115,12 @@ impl Notices {
             let closed = match area.inner {
                 Pressed::Nothing => false,
                 Pressed::Close => true,
-                Pressed::Folder => {
-                    opened.clone_from(&notice.file);
+                Pressed::Offer => {
+                    asked = match &notice.offer {
+                        Offer::Nothing => None,
+                        Offer::Folder(file) => Some(Wish::Folder(file.clone())),
+                        Offer::Undo(revision) => Some(Wish::Undo(*revision)),
+                    };
                     true
                 }
             };
@@ -102,7 +137,7 @@ impl Notices {
             }
         }
         self.shown.retain(|notice| notice.until.is_none_or(|until| until > now));
-        opened
+        asked
     }
 }
 
@@ -110,7 +145,7 @@ impl Notices {
 enum Pressed {
     Nothing,
     Close,
-    Folder,
+    Offer,
 }
 
 /// What takes longer than this is seen to be under way.
@@ -171,11 +206,15 @@ fn notice_ui(ui: &mut egui::Ui, palette: &Palette, words: Locale, notice: &Notic
                 ui.add(Label::new(RichText::new(&notice.text).color(palette.text)).wrap());
             });
             let mut pressed = Pressed::Nothing;
-            if notice.file.is_some() {
-                let open =
-                    egui::Button::new(words.get("open-folder")).min_size(vec2(0.0, MIN_TARGET));
-                if ui.add(open).clicked() {
-                    pressed = Pressed::Folder;
+            let offer = match &notice.offer {
+                Offer::Nothing => None,
+                Offer::Folder(_) => Some("open-folder"),
+                Offer::Undo(_) => Some("action-undo"),
+            };
+            if let Some(offer) = offer {
+                let button = egui::Button::new(words.get(offer)).min_size(vec2(0.0, MIN_TARGET));
+                if ui.add(button).clicked() {
+                    pressed = Pressed::Offer;
                 }
             }
             let button = egui::Button::new(icons::rich(icons::CLOSE))

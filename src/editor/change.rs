@@ -2,7 +2,7 @@
 
 use super::{
     Action, Command, Document, Editor, Effect, PostChange, Selection, SnapshotCommand, UnitChange,
-    failed, reshape,
+    failed, made, reshape,
 };
 use crate::edit::{Edit, Refusal, compose};
 use crate::model::{
@@ -45,6 +45,8 @@ impl Editor {
             let is_first = self.waiting_edits.len() == 1;
             return is_first.then_some(Effect::AskEditSource(source)).into_iter().collect();
         }
+        let is_told = !matches!(command, Command::MovePosts { .. } | Command::MoveUnit { .. })
+            || made::is_far(document, &command);
         let edits_in_place = matches!(command, Command::AddPostTo(_) | Command::AddUnitUnder(_));
         let change = match self.compose(command) {
             Ok(Some(change)) => change,
@@ -58,6 +60,7 @@ impl Editor {
             }
             _ => None,
         };
+        let told = made::said(&change.label).filter(|_| is_told);
         if let Err(refusal) = document.make(change.label, change.edit) {
             return failed(refusal.message());
         }
@@ -69,18 +72,21 @@ impl Editor {
             }
             return vec![Effect::ShowWhole];
         }
-        match change.then_select {
+        let mut effects = match change.then_select {
             Some(selection) => {
                 document.select(selection);
-                if !edits_in_place {
-                    return vec![Effect::Reveal];
+                if edits_in_place {
+                    let mut effects = document.reveal_selection();
+                    effects.extend([Effect::Reveal, Effect::EditInPlace]);
+                    effects
+                } else {
+                    vec![Effect::Reveal]
                 }
-                let mut effects = document.reveal_selection();
-                effects.extend([Effect::Reveal, Effect::EditInPlace]);
-                effects
             }
             None => Vec::new(),
-        }
+        };
+        effects.extend(told.map(|message| document.made(message)));
+        effects
     }
 
     /// The user has said whether a source chart may be edited: what waited for that is done.

@@ -87,6 +87,8 @@ pub enum Command {
         unit: UnitId,
         before: Option<PostId>,
     },
+    /// Takes back the step of [`Effect::Made`], if it still is the last.
+    UndoStep(u64),
     MoveUnit {
         unit: UnitId,
         parent: UnitId,
@@ -390,6 +392,12 @@ pub enum Effect {
     Say {
         tone: Tone,
         message: Message,
+    },
+    /// A step was made whose outcome may be out of sight: said, with the means to take it back as
+    /// [`Command::UndoStep`].
+    Made {
+        message: Message,
+        revision: u64,
     },
     Quit,
 }

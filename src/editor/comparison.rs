@@ -3,7 +3,7 @@
 //!
 //! Knows nothing of how movements are found, nor of how they are shown.
 
-use super::{Action, Document, Editor, Effect, MergeReport, Tone, failed};
+use super::{Action, Document, Editor, Effect, MergeReport, failed};
 use crate::compare::{
     Change, Ledger, Side, Table, change_message, conflict_message, later_side, merge,
 };
@@ -202,11 +202,7 @@ impl Editor {
             conflicts: conflicts.map(|it| conflict_message(it, chart, &base_chart)).collect(),
         };
         document.merge_report = Some(report.clone());
-        vec![
-            Effect::ShowWhole,
-            Effect::ShowMerged(report),
-            Effect::Say { tone: Tone::Done, message: said },
-        ]
+        vec![Effect::ShowWhole, Effect::ShowMerged(report), document.made(said)]
     }
 
     /// The edit that makes a target or a variant of the chart in front.

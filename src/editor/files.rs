@@ -376,11 +376,8 @@ impl Editor {
         let problems = import_problems(&report.problems);
         document.import_problems.clone_from(&problems);
         let message = Message::new("imported").with("charts", charts);
-        vec![
-            Effect::ShowWhole,
-            Effect::Say { tone: Tone::Done, message },
-            Effect::ShowImportProblems(problems),
-        ]
+        let made = document.made(message);
+        vec![Effect::ShowWhole, made, Effect::ShowImportProblems(problems)]
     }
 
     fn make_tables(&self, tables: Tables, path: PathBuf) -> Vec<Effect> {

@@ -13,6 +13,7 @@ mod document;
 mod files;
 mod find;
 mod look;
+mod made;
 mod marks;
 mod picture;
 pub mod recovery;
@@ -270,6 +271,7 @@ impl Editor {
             }
             Command::ExportPicture(choice) => self.export_picture(*choice),
             Command::Merge { base, tables } => self.merge(&base, &tables),
+            Command::UndoStep(revision) => self.undo_step(revision),
             Command::EditSource { source, agreed } => self.edit_source(source, agreed),
             Command::CompareSnapshot(snapshot) => self.compare_snapshot(&snapshot),
             Command::Compare { from, to } => {

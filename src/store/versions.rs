@@ -41,6 +41,11 @@ impl Versions {
         Self { folder }
     }
 
+    /// Where they are kept.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// The versions of the file at `path`, the latest first; none if none can be read.
     pub fn of(&self, path: &Path) -> Vec<Version> {
         let mut numbered = numbered(&self.folder_of(path));

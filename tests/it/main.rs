@@ -57,6 +57,8 @@ mod tables;
 #[cfg(feature = "gui")]
 mod window;
 #[cfg(feature = "gui")]
+mod window_about;
+#[cfg(feature = "gui")]
 mod window_comfort;
 #[cfg(feature = "gui")]
 mod window_files;
@@ -70,4 +72,6 @@ mod window_movements;
 mod window_picture;
 #[cfg(feature = "gui")]
 mod window_projector;
+#[cfg(feature = "gui")]
+mod window_undo;
 mod words;

@@ -168,9 +168,6 @@ problems-title = { $count ->
 }
 problems-text = The text alone does not settle these. Nothing was left out, check these lines.
 problem-line = Line { $line }
-about-version = Version { $version }
-about-purpose = An editor for the charts of posts of public administrations. It never uses the network.
-about-licences = Licences
 dialog-open = Open a project
 dialog-import = Import the text of a report
 dialog-save = Save the project

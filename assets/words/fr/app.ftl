@@ -169,9 +169,6 @@ problems-title = { $count ->
 }
 problems-text = Le texte ne permet pas de trancher seul. Rien n’a été écarté, vérifiez ces lignes.
 problem-line = Ligne { $line }
-about-version = Version { $version }
-about-purpose = Éditeur d’organigrammes de postes des administrations publiques. Aucune connexion au réseau.
-about-licences = Licences
 dialog-open = Ouvrir un projet
 dialog-import = Importer le texte d’un rapport
 dialog-save = Enregistrer le projet

@@ -1,5 +1,6 @@
 //! Questions that stand in front of the window until they are answered: one at a time.
 
+mod about;
 mod align;
 mod attach;
 mod ceilings;
@@ -28,6 +29,7 @@ use crate::model::{Chart, UnitId, UnitKey};
 use crate::store::journal::Orphan;
 use crate::words::Message;
 
+pub use about::AboutDialog;
 pub use picture::PictureDialog;
 pub use recovery::{Fate, RecoveryDialog};
 
@@ -55,7 +57,7 @@ pub enum Dialog {
     Merged(MergeReport),
     Problems(Vec<ImportProblem>),
     Recovery(RecoveryDialog),
-    About,
+    About(AboutDialog),
 }
 
 /// What became of the question in this frame.
@@ -153,7 +155,7 @@ impl Dialog {
             Self::Merged(report) => merge::report_ui(ctx, context, report),
             Self::Problems(problems) => problems::problems_ui(ctx, context, problems),
             Self::Recovery(dialog) => dialog.ui(ctx, context),
-            Self::About => questions::about_ui(ctx, context),
+            Self::About(dialog) => dialog.ui(ctx, context),
         }
     }
 }

@@ -1,9 +1,8 @@
-//! Questions answered by a button, and the page about the program.
+//! Questions answered by a button.
 
 use std::path::Path;
 
 use super::{Answer, buttons_ui, main_button, modal, plain_button};
-use crate::app::kit::tokens;
 use crate::app::panels::{Context, menu};
 use crate::editor::{Command, Purpose, UnsavedAnswer};
 use crate::model::ChartId;
@@ -108,29 +107,4 @@ pub(super) fn confirm(
         answer
     });
     (agreed, agreed || cancelled || dismissed)
-}
-
-pub fn about_ui(ctx: &egui::Context, context: &mut Context) -> Answer {
-    let (closed, dismissed) = modal(ctx, "about", "Organigramme", 520.0, |ui| {
-        let version = Message::new("about-version").with("version", env!("CARGO_PKG_VERSION"));
-        ui.label(context.words.say(&version));
-        ui.label(context.say("about-purpose"));
-        ui.add_space(tokens::space::MEDIUM);
-        ui.label(context.say("about-licences"));
-        egui::ScrollArea::vertical().max_height(220.0).show(ui, |ui| {
-            for (name, licence) in [
-                ("Organigramme", include_str!("../../../assets/LICENSE")),
-                ("Inter", include_str!("../../../assets/fonts/Inter-LICENSE.txt")),
-                ("Phosphor Icons", include_str!("../../../assets/fonts/Phosphor-LICENSE.txt")),
-            ] {
-                ui.collapsing(name, |ui| {
-                    ui.label(egui::RichText::new(licence).small());
-                });
-            }
-        });
-        let mut closed = false;
-        buttons_ui(ui, |ui| closed = main_button(ui, context, &context.say("answer-close"), true));
-        closed
-    });
-    if closed || dismissed { Answer::Closed } else { Answer::Open }
 }

@@ -53,6 +53,7 @@ pub fn run(file: Option<PathBuf>, language: Option<Locale>) -> Result<(), Messag
                     }
                     fonts::install(&creation.egui_ctx);
                     let mut window = Window::new(creation.egui_ctx.clone(), folders, words);
+                    window.drawn_by(renderer_name(creation));
                     if let Some(message) = elsewhere {
                         window.warn(message);
                     }
@@ -98,6 +99,13 @@ fn options(renderer: Renderer) -> NativeOptions {
             .with_drag_and_drop(true),
         ..NativeOptions::default()
     }
+}
+
+/// What draws the window: "Vulkan · llvmpipe".
+fn renderer_name(creation: &eframe::CreationContext) -> String {
+    let Some(state) = &creation.wgpu_render_state else { return "OpenGL".to_owned() };
+    let adapter = state.adapter.get_info();
+    format!("wgpu · {:?} · {}", adapter.backend, adapter.name)
 }
 
 /// The renderers to try, in order. `ORGANIGRAMME_RENDERER` (`wgpu` or `glow`) leaves only one.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::{Side, Window, context_of};
 use crate::app::chart_area::View;
-use crate::app::dialogs::Dialog;
+use crate::app::dialogs::{AboutDialog, Dialog};
 use crate::app::in_place::InPlace;
 use crate::app::panels::replay::ReplayBar;
 use crate::app::projector;
@@ -112,6 +112,9 @@ impl Window {
             }
             Effect::View(action) => self.view(ctx, action),
             Effect::Say { tone, message } => self.notices.say(tone, words.say(&message)),
+            Effect::Made { message, revision } => {
+                self.notices.say_made(words.say(&message), revision);
+            }
             Effect::Quit => {
                 self.leaving = true;
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
@@ -167,7 +170,10 @@ impl Window {
             Action::InterfaceNormal => self.scale_interface(ctx, |_| 100),
             Action::LanguageFrench => self.speak(Locale::French),
             Action::LanguageEnglish => self.speak(Locale::English),
-            Action::About => self.show_dialog(Dialog::About),
+            Action::About => {
+                let about = AboutDialog::new(self.renderer.as_deref(), self.folders.as_ref());
+                self.show_dialog(Dialog::About(about));
+            }
             _ => {}
         }
         self.apply_theme(ctx);

@@ -16,7 +16,7 @@ use crate::app::in_place::InPlace;
 use crate::app::jobs::{Jobs, Report};
 use crate::app::kit::focus;
 use crate::app::kit::tokens::{self, Scheme};
-use crate::app::notices::Notices;
+use crate::app::notices::{Notices, Wish};
 use crate::app::panels::find::FindBar;
 use crate::app::panels::inspector::{Drafts, inspector_ui};
 use crate::app::panels::look::LookPanel;
@@ -28,7 +28,7 @@ use crate::app::panels::{Context, menu, read_only, status, tabs, trail, welcome}
 use crate::app::projector;
 use crate::app::recorder::Recorder;
 use crate::app::{early_end, shortcuts};
-use crate::editor::{Action, Command, Editor, Tone};
+use crate::editor::{Action, Command, Document, Editor, Tone};
 use crate::store::{Preferences, SystemIds, Theme, UserFolders};
 use crate::words::{Locale, Message};
 
@@ -73,6 +73,8 @@ pub struct Window {
     find: FindBar,
     side: Side,
     commands: Vec<Command>,
+    /// What draws the window, as it calls itself.
+    renderer: Option<String>,
     /// The chart is shown to a room: nothing around it, and large.
     projecting: bool,
     /// The window may close: nothing is left to ask.
@@ -121,6 +123,7 @@ impl Window {
             find: FindBar::default(),
             side: Side::Inspector,
             commands: Vec::new(),
+            renderer: None,
             projecting: false,
             leaving: false,
             title: String::new(),
@@ -136,6 +139,11 @@ impl Window {
     pub fn warn(&mut self, message: &Message) {
         let text = self.words().say(message);
         self.notices.say(Tone::Failed, text);
+    }
+
+    /// Learns what draws the window.
+    pub fn drawn_by(&mut self, renderer: String) {
+        self.renderer = Some(renderer);
     }
 
     /// Opens a file as soon as the window stands.
@@ -243,6 +251,7 @@ impl Window {
                 self.carry_out(ctx, effect);
             }
         }
+        self.notices.follow(self.editor.document().map(Document::revision));
         self.tell_unkept();
         self.apply_title(ctx);
     }
@@ -439,8 +448,10 @@ impl Window {
             projector::pointer_ui(&ctx, palette);
         }
         let words = self.words();
-        if let Some(file) = self.notices.ui(&ctx, palette, words, self.jobs.running()) {
-            self.jobs.open_folder(file);
+        match self.notices.ui(&ctx, palette, words, self.jobs.running()) {
+            Some(Wish::Folder(file)) => self.jobs.open_folder(file),
+            Some(Wish::Undo(revision)) => self.commands.push(Command::UndoStep(revision)),
+            None => {}
         }
         focus::ring_ui(&ctx, palette);
         if !self.commands.is_empty() {

@@ -12,6 +12,7 @@ use super::canvas::{Canvas, CanvasEvent, CanvasInput, Carried, Drop, Landing, Pl
 use super::kit::fonts;
 use super::kit::tokens::{self, Palette, Scheme, space};
 use super::legend::legend_ui;
+use super::pins::pins_ui;
 use super::projector;
 use crate::edit::check_move_unit;
 use crate::editor::{Document, Editor, LedgerCommand, Lit, marks};
@@ -329,6 +330,8 @@ impl ChartArea {
                 };
                 let (room, pane) = (scene.bounds, &mut self.main);
                 let happened = pane_ui(ui, pane, input, document, chart, (&scene, number), room);
+                let palette = input.scheme.palette();
+                pins_ui(ui, palette, chart, (&scene, &pane.canvas), rect);
                 if self.spotlight {
                     spotlight_ui(ui, input, document, chart, (&scene, &pane.canvas), rect);
                 }
@@ -446,6 +449,7 @@ impl ChartArea {
                 ui.new_child(egui::UiBuilder::new().id_salt(place.x as i32).max_rect(rect));
             ui.shrink_clip_rect(rect);
             let found = pane_ui(&mut ui, pane, input, document, chart, (scene, number), room);
+            pins_ui(&ui, input.scheme.palette(), chart, (scene, &pane.canvas), rect);
             if self.spotlight {
                 spotlight_ui(&ui, input, document, chart, (scene, &pane.canvas), rect);
             }

@@ -14,6 +14,7 @@ pub mod kit;
 mod legend;
 mod notices;
 mod panels;
+mod pins;
 mod projector;
 pub mod recorder;
 mod shortcuts;

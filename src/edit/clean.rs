@@ -2,7 +2,8 @@
 //! bring along. What is open and what is read back are then the same.
 
 use crate::model::{
-    ChartFields, Lists, PostFields, Subtree, Title, UnitFields, printable, printable_paragraphs,
+    ChartFields, Comment, Lists, PostFields, Subtree, Title, UnitFields, printable,
+    printable_paragraphs,
 };
 
 use super::Edit;
@@ -67,6 +68,7 @@ fn clean_chart(fields: &mut ChartFields) {
 fn clean_unit(fields: &mut UnitFields) {
     line(&mut fields.name);
     paragraphs(&mut fields.note);
+    fields.comments.iter_mut().for_each(clean_comment);
     paragraphs(&mut fields.reason);
 }
 
@@ -77,7 +79,14 @@ fn clean_post(fields: &mut PostFields) {
     }
     fields.reference_job.iter_mut().for_each(line);
     paragraphs(&mut fields.note);
+    fields.comments.iter_mut().for_each(clean_comment);
     paragraphs(&mut fields.reason);
+}
+
+fn clean_comment(comment: &mut Comment) {
+    paragraphs(&mut comment.text);
+    line(&mut comment.author);
+    line(&mut comment.date);
 }
 
 fn line(text: &mut String) {

@@ -46,9 +46,18 @@ pub fn rename(project: &Project, snapshot: &ChartId, label: String) -> Result<Ed
 pub fn go_back(project: &Project, snapshot: &ChartId) -> Result<Edit, Refusal> {
     let kept = known(project, snapshot)?;
     let of = kept.fields.snapshot_of.as_ref();
-    let now = of.ok_or_else(|| Refusal::UnknownSnapshot(snapshot.clone()))?;
-    let now = rules::chart(project, now)?;
-    let ChartRecord { fields, tree, .. } = kept.to_record();
+    stand_as(project, snapshot, of.ok_or_else(|| Refusal::UnknownSnapshot(snapshot.clone()))?)
+}
+
+/// A chart stands as another, or a snapshot, does. Its name, its role, its views and what it was made
+/// from stay as they are.
+///
+/// # Errors
+/// If either is unknown.
+pub fn stand_as(project: &Project, like: &ChartId, chart: &ChartId) -> Result<Edit, Refusal> {
+    let like = project.state(like).ok_or_else(|| Refusal::UnknownChart(like.clone()))?;
+    let now = rules::chart(project, chart)?;
+    let ChartRecord { fields, tree, .. } = like.to_record();
     let fields = ChartFields {
         label: now.fields.label.clone(),
         role: now.fields.role,

@@ -72,6 +72,9 @@ actions! {
     ExportTables => "action-export-tables";
     ExportStatistics => "action-export-statistics";
     ExportMinutes => "action-export-minutes";
+    ExportComments => "action-export-comments";
+    ShowComments => "action-show-comments";
+    CompareVariants => "action-compare-variants";
     DuplicateChart => "action-duplicate-chart";
     ChartProperties => "action-chart-properties";
     AttachChart => "action-attach-chart";

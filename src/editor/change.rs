@@ -4,7 +4,7 @@ use super::{
     Action, Command, Document, Editor, Effect, PostChange, Selection, SnapshotCommand, UnitChange,
     failed, made, reshape,
 };
-use crate::edit::{Edit, Refusal, compose};
+use crate::edit::{Edit, Refusal, compose, links, snapshots};
 use crate::model::{
     ChartFields, ChartId, Hundredths, Lists, Post, PostFields, PostId, Role, Title, UnitFields,
     UnitId, kind_named,
@@ -213,6 +213,19 @@ impl Editor {
                 return Ok(composed.map(|(label, edit)| Change::new(label, edit)));
             }
             Command::Snapshot(command) => return self.compose_snapshot(command),
+            Command::Comment(command) => return self.compose_comment(*command),
+            Command::AcceptVariant { variant, into } => {
+                let name = project.chart(&variant).map(|it| it.fields.label.clone());
+                let step = Message::new("step-accept").with("name", name.unwrap_or_default());
+                let edit = match into {
+                    Some(into) => snapshots::stand_as(project, &variant, &into)?,
+                    None => {
+                        let label = project.free_label(&self.locale.get("new-accepted"));
+                        links::make_variant(project, &variant, label, &mut *self.ids)?.0
+                    }
+                };
+                return Ok(Some(Change::new(step, edit)));
+            }
             Command::Act(action @ (Action::MakeTarget | Action::MakeVariant)) => {
                 let composed = self.compose_successor(action)?;
                 return Ok(composed.map(|(label, edit)| Change::new(label, edit)));
@@ -335,6 +348,7 @@ impl Editor {
 fn protected_source(document: &Document, command: &Command) -> Option<ChartId> {
     let changed = match command {
         Command::AttachChart { into: chart, .. }
+        | Command::AcceptVariant { into: Some(chart), .. }
         | Command::ChangePosts { chart, .. }
         | Command::ChangeUnits { chart, .. } => document.project().chart(chart)?,
         Command::Snapshot(SnapshotCommand::GoBack(snapshot)) => {

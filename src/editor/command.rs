@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::recovery::Recovered;
 use super::{
-    Access, Action, FindCommand, LedgerCommand, LookCommand, PictureChoice, PictureRequest,
-    ReshapeCommand, Selection, SnapshotCommand, StatisticsRequest, StepsRequest,
+    Access, Action, CommentCommand, FindCommand, LedgerCommand, LookCommand, PictureChoice,
+    PictureRequest, ReshapeCommand, Selection, SnapshotCommand, StatisticsRequest, StepsRequest,
 };
 use crate::edit::State;
 use crate::edit::compose::UnitFate;
@@ -139,6 +139,18 @@ pub enum Command {
     Ledger(LedgerCommand),
     Reshape(ReshapeCommand),
     Snapshot(SnapshotCommand),
+    Comment(Box<CommentCommand>),
+    /// A variant is what the tables agree on: it becomes a new variant, or the chart `into` stands as it
+    /// does.
+    AcceptVariant {
+        variant: ChartId,
+        into: Option<ChartId>,
+    },
+    /// Asks for a path, then writes these charts, made from `base`, side by side.
+    ExportVariants {
+        base: ChartId,
+        variants: Vec<ChartId>,
+    },
     /// What has changed in its chart since a snapshot was taken.
     CompareSnapshot(ChartId),
     Look(LookCommand),
@@ -209,6 +221,10 @@ pub enum Purpose {
     ExportStatistics,
     /// What has changed, in sentences, in the format that the name's end says.
     ExportMinutes,
+    /// The comments of the chart in front, in the format that the name's end says.
+    ExportComments,
+    /// Several variants side by side, in the format that the name's end says.
+    ExportVariants,
     /// The steps of the changes, as pages.
     Steps {
         by_group: bool,
@@ -274,12 +290,16 @@ pub enum Tone {
 }
 
 /// Which tables are to be made of the movements between two charts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Tables {
     /// Those of the report.
     Movements,
     /// What has changed, in sentences.
     Minutes,
+    /// The comments of `to`.
+    Comments,
+    /// Several variants of `from` side by side.
+    Variants(Vec<ChartId>),
 }
 
 /// Tables to be made of the movements between two charts, or a snapshot and a chart.
@@ -368,6 +388,8 @@ pub enum Effect {
     AskAlign,
     /// The snapshots are listed: comes back as [`Command::Snapshot`].
     ShowSnapshots,
+    /// Variants are shown side by side.
+    ShowVariants,
     /// Which variants are put together: comes back as [`Command::Merge`].
     AskMerge,
     /// Variants were put together: what came of it is shown.

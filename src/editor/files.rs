@@ -15,7 +15,7 @@ use crate::export::ledger::LedgerFormat;
 use crate::fingerprint::Fingerprint;
 use crate::format::picture::{PictureError, embedded_project};
 use crate::format::{native, text};
-use crate::model::{ChartRecord, Lists, Project, UnitFields};
+use crate::model::{ChartId, ChartRecord, Lists, Project, UnitFields};
 use crate::words::Message;
 
 /// The worked case, as it is shipped.
@@ -30,7 +30,8 @@ impl Purpose {
             Self::Picture(format) => format.extension(),
             Self::ExportTables => "xlsx",
             Self::ExportStatistics => "pdf",
-            Self::ExportMinutes => "docx",
+            Self::ExportMinutes | Self::ExportComments => "docx",
+            Self::ExportVariants => "xlsx",
             Self::Steps { .. } => "pdf",
         }
     }
@@ -44,6 +45,8 @@ impl Purpose {
                 | Self::ExportTables
                 | Self::ExportStatistics
                 | Self::ExportMinutes
+                | Self::ExportComments
+                | Self::ExportVariants
                 | Self::Steps { .. }
         )
     }
@@ -54,8 +57,9 @@ impl Purpose {
             path.extension().and_then(|end| end.to_str()).is_some_and(|end| match self {
                 Self::ExportTables => LedgerFormat::from_extension(end).is_some(),
                 Self::ExportStatistics => Format::from_extension(end).is_some(),
-                Self::ExportMinutes => {
-                    ["docx", "html", "xlsx"].iter().any(|it| end.eq_ignore_ascii_case(it))
+                Self::ExportMinutes | Self::ExportComments | Self::ExportVariants => {
+                    let format = LedgerFormat::from_extension(end);
+                    format.is_some_and(|format| format != LedgerFormat::Json)
                 }
                 _ => end.eq_ignore_ascii_case(self.extension()),
             })
@@ -101,6 +105,7 @@ impl Editor {
             Action::SaveAs => vec![self.ask_path(Purpose::Save)],
             Action::ExportTables => vec![self.ask_path(Purpose::ExportTables)],
             Action::ExportStatistics => vec![self.ask_path(Purpose::ExportStatistics)],
+            Action::ExportComments => vec![self.ask_path(Purpose::ExportComments)],
             Action::ExportMinutes => vec![self.ask_path(Purpose::ExportMinutes)],
             Action::Save => match self.document.as_ref().and_then(|document| document.path.clone())
             {
@@ -138,6 +143,17 @@ impl Editor {
                 Purpose::ExportTables => self.make_tables(Tables::Movements, path),
                 Purpose::Steps { by_group } => self.make_steps(by_group, path),
                 Purpose::ExportMinutes => self.make_tables(Tables::Minutes, path),
+                Purpose::ExportComments => {
+                    let front = self.document.as_ref().and_then(Document::chart);
+                    let front = front.map(|chart| (chart.id.clone(), chart.id.clone()));
+                    self.make_tables_of(Tables::Comments, front, path)
+                }
+                Purpose::ExportVariants => {
+                    let asked = self.variants.clone();
+                    let Some((base, variants)) = asked else { return Vec::new() };
+                    let charts = Some((base.clone(), base));
+                    self.make_tables_of(Tables::Variants(variants), charts, path)
+                }
                 Purpose::Open
                 | Purpose::OpenVersion
                 | Purpose::Compare
@@ -245,6 +261,8 @@ impl Editor {
         }
         let part = match purpose {
             Purpose::ExportMinutes => Some("minutes-file-name"),
+            Purpose::ExportComments => Some("comments-file-name"),
+            Purpose::ExportVariants => Some("variants-file-name"),
             Purpose::Steps { .. } => Some("replay-file-name"),
             _ => None,
         };
@@ -382,14 +400,21 @@ impl Editor {
 
     fn make_tables(&self, tables: Tables, path: PathBuf) -> Vec<Effect> {
         let Some(document) = &self.document else { return Vec::new() };
-        let Some((from, to)) = document.compared() else { return Vec::new() };
-        let request = TablesRequest {
-            tables,
-            project: Arc::new(document.project().clone()),
-            from: from.id.clone(),
-            to: to.id.clone(),
-            path,
+        let charts = document.compared().map(|(from, to)| (from.id.clone(), to.id.clone()));
+        self.make_tables_of(tables, charts, path)
+    }
+
+    fn make_tables_of(
+        &self,
+        tables: Tables,
+        charts: Option<(ChartId, ChartId)>,
+        path: PathBuf,
+    ) -> Vec<Effect> {
+        let Some((document, (from, to))) = self.document.as_ref().zip(charts) else {
+            return Vec::new();
         };
+        let project = Arc::new(document.project().clone());
+        let request = TablesRequest { tables, project, from, to, path };
         vec![Effect::MakeTables(Box::new(request))]
     }
 }

@@ -7,6 +7,7 @@ mod action;
 mod branch;
 mod change;
 mod command;
+mod comments;
 mod comparison;
 mod disk;
 mod document;
@@ -30,6 +31,7 @@ pub use command::{
     ChangedAnswer, Command, Effect, ImportProblem, MergeReport, NotWritten, PostChange, Purpose,
     Tables, TablesRequest, Tone, UnitChange, UnsavedAnswer, WriteRequest, Written,
 };
+pub use comments::{CommentChange, CommentCommand, Pinned, comments};
 pub use comparison::LedgerCommand;
 pub use document::Document;
 pub use find::{Filter, FindCommand, Found, Hit, Lit};
@@ -46,7 +48,7 @@ pub use trace::{Beginning, Trace};
 use std::collections::HashMap;
 use std::path::PathBuf;
 
-use crate::model::IdSource;
+use crate::model::{ChartId, IdSource};
 use crate::words::{Locale, Message};
 
 /// The application: at most one open project, and what waits for an answer.
@@ -66,6 +68,8 @@ pub struct Editor {
     waiting_save: Option<disk::WaitingSave>,
     /// The last picture that was asked for.
     picture: Option<PictureChoice>,
+    /// The variants to be written side by side, with what they are made from.
+    variants: Option<(ChartId, Vec<ChartId>)>,
     /// Of files that are being read or written.
     accesses: HashMap<PathBuf, Access>,
 }
@@ -82,6 +86,7 @@ impl Editor {
             waiting_edits: Vec::new(),
             waiting_save: None,
             picture: None,
+            variants: None,
             accesses: HashMap::new(),
         }
     }
@@ -167,6 +172,9 @@ impl Editor {
                 has_any || (editable.is_some() && chart.is_some())
             }
             Action::MergeVariants => editable.is_some_and(|it| it.project().charts.len() > 2),
+            Action::CompareVariants => document.is_some_and(|it| it.project().charts.len() > 2),
+            Action::ExportComments => chart.is_some_and(|it| comments(it).next().is_some()),
+            Action::ShowComments => document.is_some(),
             Action::ExportTables
             | Action::ExportMinutes
             | Action::ViewAfter
@@ -266,6 +274,10 @@ impl Editor {
             }
             Command::Look(command) => self.handle_look(command),
             Command::Find(command) => self.handle_find(command),
+            Command::ExportVariants { base, variants } => {
+                self.variants = Some((base, variants));
+                vec![self.ask_path(Purpose::ExportVariants)]
+            }
             Command::ExportSteps { by_group } => {
                 vec![self.ask_path(Purpose::Steps { by_group })]
             }
@@ -299,6 +311,7 @@ impl Editor {
             | Action::ExportTables
             | Action::ExportStatistics
             | Action::ExportMinutes
+            | Action::ExportComments
             | Action::Quit => self.act_on_files(action),
             Action::ExportPicture => vec![Effect::AskPicture],
             Action::CopyPicture => self.copy_picture(),
@@ -357,6 +370,7 @@ impl Editor {
             Action::AlignCharts => vec![Effect::AskAlign],
             Action::MergeVariants => vec![Effect::AskMerge],
             Action::Snapshots => vec![Effect::ShowSnapshots],
+            Action::CompareVariants => vec![Effect::ShowVariants],
             Action::ChartProperties => self.about_chart(Effect::EditChart),
             Action::AttachChart => self.about_chart(Effect::AskAttach),
             Action::ProjectLists => vec![Effect::EditLists],
@@ -375,6 +389,7 @@ impl Editor {
             | Action::ToggleProjector
             | Action::ToggleSpotlight
             | Action::Replay
+            | Action::ShowComments
             | Action::ThemeLight
             | Action::ThemeDark
             | Action::ThemeSystem

@@ -4,6 +4,7 @@
 
 mod chart;
 mod clean;
+mod comment;
 mod conflict;
 mod count;
 mod departure;
@@ -22,6 +23,7 @@ mod violation;
 
 pub use chart::{Chart, ChartFields, LEVELS_MAX, PostRecord, Role, Subtree, UnitRecord};
 pub use clean::{printable, printable_paragraphs};
+pub use comment::Comment;
 pub use conflict::{Aspect, Claim, Conflict, Subject};
 pub use count::{Ceiling, Counts, Tally, UnitCount, is_boundary, missing_ceilings};
 pub use departure::{Departure, RemovedUnit};

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use slotmap::new_key_type;
 
 use super::Extra;
+use super::comment::Comment;
 use super::ids::{CategoryId, GradeId, LevelId, PostId};
 use super::title::Title;
 use super::unit::UnitKey;
@@ -37,6 +38,9 @@ pub struct PostFields {
     /// Nobody holds the post at present. Who does is never recorded.
     pub vacant: bool,
     pub note: String,
+    /// In the order in which they were made.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub comments: Vec<Comment>,
     /// The post of another chart that this one comes from by transformation, under another id.
     pub origin: Option<PostId>,
     /// The post of another chart that was split, when its heir is another post than this one.
@@ -60,6 +64,7 @@ impl PostFields {
             fte: Hundredths::FULL_TIME,
             vacant: false,
             note: String::new(),
+            comments: Vec::new(),
             origin: None,
             split_from: None,
             reason: String::new(),
@@ -69,10 +74,10 @@ impl PostFields {
 }
 
 impl PostFields {
-    /// The same post, nothing said of where it comes from: what a copy of it starts as.
+    /// The same post, nothing said of where it comes from nor remarked on it: what a copy of it starts as.
     #[must_use]
     pub fn without_past(self) -> Self {
-        Self { origin: None, split_from: None, reason: String::new(), ..self }
+        Self { comments: Vec::new(), origin: None, split_from: None, reason: String::new(), ..self }
     }
 }
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use slotmap::new_key_type;
 
 use super::Extra;
+use super::comment::Comment;
 use super::ids::{KindId, UnitId};
 use super::post::PostKey;
 
@@ -42,6 +43,9 @@ pub struct UnitFields {
     pub name: String,
     pub authorised: Authorised,
     pub note: String,
+    /// In the order in which they were made.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub comments: Vec<Comment>,
     /// The unit of another chart that this one continues under another id.
     pub origin: Option<UnitId>,
     /// Why it differs from the unit it was, or why it is new: the paragraph of the report.
@@ -58,16 +62,17 @@ impl UnitFields {
             name: name.into(),
             authorised: Authorised::Inherit,
             note: String::new(),
+            comments: Vec::new(),
             origin: None,
             reason: String::new(),
             extra: Extra::new(),
         }
     }
 
-    /// The same unit, nothing said of where it comes from: what a copy of it starts as.
+    /// The same unit, nothing said of where it comes from nor remarked on it: what a copy of it starts as.
     #[must_use]
     pub fn without_past(self) -> Self {
-        Self { origin: None, reason: String::new(), ..self }
+        Self { comments: Vec::new(), origin: None, reason: String::new(), ..self }
     }
 }
 

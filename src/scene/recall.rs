@@ -119,7 +119,7 @@ fn figures(counts: &Counts, key: UnitKey) -> (u32, u32, Option<u32>) {
     (count.direct.posts, count.total.posts, count.perimeter)
 }
 
-/// Whether two posts are written alike: all but the note, where it comes from, and what this version
+/// Whether two posts are written alike: all but the note and the comments, where it comes from, and what this version
 /// does not know.
 fn written_alike(a: &PostFields, b: &PostFields) -> bool {
     let PostFields {
@@ -131,6 +131,7 @@ fn written_alike(a: &PostFields, b: &PostFields) -> bool {
         fte,
         vacant,
         note: _,
+        comments: _,
         origin: _,
         split_from: _,
         reason: _,

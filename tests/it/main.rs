@@ -43,6 +43,7 @@ mod real_window_files;
 mod real_window_recovery;
 #[cfg(feature = "gui")]
 mod recovery;
+mod remarks;
 mod replay;
 mod reshape;
 mod same_picture;
@@ -74,4 +75,6 @@ mod window_picture;
 mod window_projector;
 #[cfg(feature = "gui")]
 mod window_undo;
+#[cfg(feature = "gui")]
+mod window_workshop;
 mod words;

@@ -238,13 +238,13 @@ fn the_minutes_say_in_sentences_what_has_changed_since() {
                 .join("\n")
         );
     }
-    let docx = LedgerFormat::Docx.minutes(&compared, Locale::French).expect("it is made");
+    let docx = LedgerFormat::Docx.tables(&compared.minutes(Locale::French)).expect("it is made");
     let mut docx = zip::ZipArchive::new(std::io::Cursor::new(docx)).expect("a zip file");
     let mut words = String::new();
     let mut part = docx.by_name("word/document.xml").expect("the text");
     std::io::Read::read_to_string(&mut part, &mut words).expect("text");
     assert!(words.contains("séminaire du 23 septembre"));
-    let html = LedgerFormat::Html.minutes(&compared, Locale::French).expect("it is made");
+    let html = LedgerFormat::Html.tables(&compared.minutes(Locale::French)).expect("it is made");
     assert!(String::from_utf8(html).expect("text").contains("<h1>Relevé des changements</h1>"));
 }
 
@@ -264,5 +264,5 @@ fn the_minutes_are_asked_for_like_the_tables() {
     let purpose = Purpose::ExportMinutes;
     let effects = editor.handle(Command::PathChosen { purpose, path });
     let [Effect::MakeTables(request)] = effects.as_slice() else { panic!("{effects:?}") };
-    assert_eq!((request.tables, &request.from), (Tables::Minutes, &snapshot));
+    assert_eq!((&request.tables, &request.from), (&Tables::Minutes, &snapshot));
 }

@@ -86,3 +86,52 @@ replay-more = { $count ->
     [one] and { $count } other step
    *[other] and { $count } other steps
 }
+
+# Comments.
+action-show-comments = Comments
+action-export-comments = Export the comments…
+dialog-comments = Export the comments
+comments-file-name = comments
+comments-title = Comments
+comments-select = Select a unit or a post to comment on it.
+comments-on = Comment on “{ $name }”
+comments-text = Comment
+comments-author = Author
+comments-date = Date
+comments-state = State
+comments-add = Comment
+comments-begin = Comment…
+comments-count = { $count ->
+    [0] No open comment
+    [one] { $count } open comment
+   *[other] { $count } open comments
+}
+comments-with-resolved = { $count ->
+    [one] Show { $count } resolved comment too
+   *[other] Show { $count } resolved comments too
+}
+comments-resolved = Resolved
+comments-open = Open
+comments-delete = Delete the comment
+step-comment = comment
+step-change-comment = change a comment
+step-resolve-comment = resolve a comment
+step-delete-comment = delete a comment
+
+# Variants side by side.
+action-compare-variants = Compare the variants…
+dialog-variants = Export the comparison of variants
+variants-file-name = variants
+variants-title = Variants side by side
+variants-of = Made from “{ $chart }”
+variants-units = Headcount by unit
+variants-categories = Categories
+variants-movements = Movements
+variants-conflicts = Conflicts
+variants-conflict = What the variants decide differently
+variants-export = Export…
+variants-accept = Accept
+variants-accept-new = As a new variant
+variants-accept-into = Into “{ $chart }”
+new-accepted = Accepted variant
+step-accept = accept “{ $name }”

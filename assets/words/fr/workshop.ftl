@@ -86,3 +86,52 @@ replay-more = { $count ->
     [one] et { $count } autre étape
    *[other] et { $count } autres étapes
 }
+
+# Les commentaires.
+action-show-comments = Commentaires
+action-export-comments = Exporter les commentaires…
+dialog-comments = Exporter les commentaires
+comments-file-name = commentaires
+comments-title = Commentaires
+comments-select = Sélectionnez une unité ou un poste pour le commenter.
+comments-on = Commenter « { $name } »
+comments-text = Commentaire
+comments-author = Auteur
+comments-date = Date
+comments-state = État
+comments-add = Commenter
+comments-begin = Commenter…
+comments-count = { $count ->
+    [0] Aucun commentaire ouvert
+    [one] { $count } commentaire ouvert
+   *[other] { $count } commentaires ouverts
+}
+comments-with-resolved = { $count ->
+    [one] Montrer aussi { $count } commentaire réglé
+   *[other] Montrer aussi { $count } commentaires réglés
+}
+comments-resolved = Réglé
+comments-open = Ouvert
+comments-delete = Supprimer le commentaire
+step-comment = commenter
+step-change-comment = modifier un commentaire
+step-resolve-comment = régler un commentaire
+step-delete-comment = supprimer un commentaire
+
+# Les variantes côte à côte.
+action-compare-variants = Comparer les variantes…
+dialog-variants = Exporter la comparaison des variantes
+variants-file-name = variantes
+variants-title = Variantes côte à côte
+variants-of = À partir de « { $chart } »
+variants-units = Effectifs par unité
+variants-categories = Catégories
+variants-movements = Mouvements
+variants-conflicts = Conflits
+variants-conflict = Ce que les variantes décident différemment
+variants-export = Exporter…
+variants-accept = Retenir
+variants-accept-new = Comme nouvelle variante
+variants-accept-into = Dans « { $chart } »
+new-accepted = Variante retenue
+step-accept = retenir « { $name } »

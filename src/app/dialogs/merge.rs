@@ -105,7 +105,8 @@ pub fn report_ui(ctx: &egui::Context, context: &mut Context, report: &MergeRepor
     if closed || dismissed { Answer::Closed } else { Answer::Open }
 }
 
-fn made_from<'a>(
+/// The charts of a project made from one of them.
+pub(super) fn made_from<'a>(
     project: &'a Project,
     base: &'a ChartId,
 ) -> impl Iterator<Item = &'a crate::model::Chart> {

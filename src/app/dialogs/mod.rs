@@ -18,6 +18,7 @@ mod recovery;
 mod snapshots;
 mod split_unit;
 mod unit_fate;
+mod variants;
 mod versions;
 
 use super::jobs::{FormerVersion, Jobs};
@@ -43,6 +44,7 @@ pub enum Dialog {
     InPlace { name: String, why: Message },
     Versions(Vec<FormerVersion>),
     Snapshots(snapshots::SnapshotsDialog),
+    Variants(variants::VariantsDialog),
     UnitFate(unit_fate::UnitFateDialog),
     MergeUnits(Box<merge_units::MergeUnitsDialog>),
     SplitUnit(Box<split_unit::SplitUnitDialog>),
@@ -111,6 +113,9 @@ impl Dialog {
                 Self::Align(align::AlignDialog::new(from.id.clone(), to.id.clone()))
             }
             Effect::ShowSnapshots => Self::Snapshots(snapshots::SnapshotsDialog::default()),
+            Effect::ShowVariants => {
+                Self::Variants(variants::VariantsDialog::new(document?.project())?)
+            }
             Effect::AskMerge => Self::Merge(merge::MergeDialog::new(document?.project())?),
             Effect::EditLists => {
                 Self::Lists(Box::new(lists::ListsDialog::new(document?.project())))
@@ -141,6 +146,7 @@ impl Dialog {
             Self::InPlace { name, why } => disk::in_place_ui(ctx, context, name, why),
             Self::Versions(versions) => versions::versions_ui(ctx, context, versions),
             Self::Snapshots(dialog) => dialog.ui(ctx, context),
+            Self::Variants(dialog) => dialog.ui(ctx, context),
             Self::UnitFate(dialog) => dialog.ui(ctx, context),
             Self::MergeUnits(dialog) => dialog.ui(ctx, context),
             Self::SplitUnit(dialog) => dialog.ui(ctx, context),

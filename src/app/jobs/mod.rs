@@ -16,7 +16,7 @@ pub use recovery::{Offer, OnDisk};
 use crate::compare::{Alignment, Ledger, align};
 use crate::editor::{Command, Effect, Purpose, StatisticsRequest, Tables, TablesRequest, Tone};
 use crate::export::Format;
-use crate::export::ledger::{Compared, LedgerFormat};
+use crate::export::ledger::{Compared, LedgerFormat, comments_report, variants_report};
 use crate::model::{Chart, ChartId, Lists};
 use crate::store::{self, Locks};
 use crate::words::{Locale, Message};
@@ -130,7 +130,13 @@ impl Jobs {
                 }
                 Purpose::Picture(Format::Html) => &[("filter-html", &["html"])],
                 Purpose::Picture(Format::Text) => &[("filter-text", &["txt"])],
-                Purpose::ExportMinutes => &[
+                Purpose::ExportVariants => &[
+                    ("filter-xlsx", &["xlsx"]),
+                    ("filter-html", &["html"]),
+                    ("filter-docx", &["docx"]),
+                    ("filter-csv", &["csv"]),
+                ],
+                Purpose::ExportMinutes | Purpose::ExportComments => &[
                     ("filter-docx", &["docx"]),
                     ("filter-html", &["html"]),
                     ("filter-xlsx", &["xlsx"]),
@@ -243,6 +249,8 @@ fn dialog_title(purpose: Purpose) -> &'static str {
         Purpose::ExportTables => "dialog-tables",
         Purpose::ExportStatistics => "dialog-statistics",
         Purpose::ExportMinutes => "dialog-minutes",
+        Purpose::ExportComments => "dialog-comments",
+        Purpose::ExportVariants => "dialog-variants",
     }
 }
 
@@ -262,9 +270,15 @@ fn tables(request: &TablesRequest, words: Locale) -> Result<(), Message> {
     let compared = Compared { from, to, lists: &project.lists, ledger: &ledger };
     let extension = request.path.extension().and_then(|end| end.to_str()).unwrap_or_default();
     let format = LedgerFormat::from_extension(extension).unwrap_or(LedgerFormat::Csv);
-    let bytes = match request.tables {
+    let bytes = match &request.tables {
         Tables::Movements => format.bytes(&compared, words),
-        Tables::Minutes => format.minutes(&compared, words),
+        Tables::Minutes => format.tables(&compared.minutes(words)),
+        Tables::Comments => format.tables(&comments_report(to, &project.lists, words)),
+        Tables::Variants(variants) => {
+            let charts = variants.iter().filter_map(|id| project.chart(id));
+            let charts: Vec<&Chart> = charts.collect();
+            format.tables(&variants_report(from, &charts, &project.lists, words))
+        }
     };
     let bytes = bytes.map_err(|error| error.message())?;
     store::save_atomically(&request.path, &bytes).map_err(|error| error.message())

@@ -39,6 +39,7 @@ pub const DUPLICATE: &str = regular::COPY;
 pub const MERGE: &str = regular::ARROWS_MERGE;
 pub const SPLIT: &str = regular::ARROWS_SPLIT;
 pub const EDIT: &str = regular::PENCIL_SIMPLE;
+pub const COMMENT: &str = regular::CHAT_CIRCLE_TEXT;
 pub const NOTE: &str = regular::NOTE_PENCIL;
 pub const MOVE_UP: &str = regular::ARROW_UP;
 pub const MOVE_DOWN: &str = regular::ARROW_DOWN;

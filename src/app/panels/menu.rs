@@ -40,6 +40,7 @@ const MENUS: [(&str, &[Option<Action>]); 4] = [
         &[
             Some(Action::MakeTarget),
             Some(Action::MakeVariant),
+            Some(Action::CompareVariants),
             Some(Action::MergeVariants),
             Some(Action::MergeReport),
             None,
@@ -76,6 +77,7 @@ const MENUS: [(&str, &[Option<Action>]); 4] = [
             Some(Action::ToggleOutline),
             Some(Action::ToggleInspector),
             Some(Action::ShowMovements),
+            Some(Action::ShowComments),
             Some(Action::ShowStatistics),
             None,
             Some(Action::ViewBefore),
@@ -128,13 +130,14 @@ const FILE_MENU: [Option<Action>; 8] = [
     Some(Action::PreviousVersions),
 ];
 
-const FILE_MENU_END: [Option<Action>; 8] = [
+const FILE_MENU_END: [Option<Action>; 9] = [
     None,
     Some(Action::ExportPicture),
     Some(Action::CopyPicture),
     Some(Action::ExportTables),
     Some(Action::ExportStatistics),
     Some(Action::ExportMinutes),
+    Some(Action::ExportComments),
     None,
     Some(Action::Quit),
 ];

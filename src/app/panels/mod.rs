@@ -1,5 +1,6 @@
 //! The panels around the canvas. Each reads the editor and pushes commands; none changes anything.
 
+pub mod comments;
 pub mod find;
 pub mod inspector;
 pub mod look;

@@ -147,6 +147,7 @@ impl Window {
             Action::ToggleInspector => self.toggle_side(Side::Inspector),
             Action::ShowMovements => self.toggle_side(Side::Movements),
             Action::ShowStatistics => self.toggle_side(Side::Statistics),
+            Action::ShowComments => self.toggle_side(Side::Comments),
             Action::ThemeLight => self.prefer(|it| it.theme = Theme::Light),
             Action::ThemeDark => self.prefer(|it| it.theme = Theme::Dark),
             Action::ThemeSystem => self.prefer(|it| it.theme = Theme::System),

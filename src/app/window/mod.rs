@@ -17,6 +17,7 @@ use crate::app::jobs::{Jobs, Report};
 use crate::app::kit::focus;
 use crate::app::kit::tokens::{self, Scheme};
 use crate::app::notices::{Notices, Wish};
+use crate::app::panels::comments::CommentsPanel;
 use crate::app::panels::find::FindBar;
 use crate::app::panels::inspector::{Drafts, inspector_ui};
 use crate::app::panels::look::LookPanel;
@@ -42,6 +43,7 @@ enum Side {
     Inspector,
     Movements,
     Statistics,
+    Comments,
 }
 
 pub struct Window {
@@ -67,6 +69,7 @@ pub struct Window {
     inspector_shown: bool,
     movements: Movements,
     statistics: StatisticsPanel,
+    comments: CommentsPanel,
     /// The changes step by step, while they are shown so.
     replay: Option<ReplayBar>,
     look: LookPanel,
@@ -118,6 +121,7 @@ impl Window {
             inspector_shown: true,
             movements: Movements::default(),
             statistics: StatisticsPanel::default(),
+            comments: CommentsPanel::default(),
             replay: None,
             look: LookPanel::default(),
             find: FindBar::default(),
@@ -314,6 +318,7 @@ impl Window {
             Side::Inspector => Action::ToggleInspector,
             Side::Movements => Action::ShowMovements,
             Side::Statistics => Action::ShowStatistics,
+            Side::Comments => Action::ShowComments,
         };
         let inspector = self.inspector_shown.then_some(side);
         let compared = self.editor.document().and_then(|document| {
@@ -423,6 +428,7 @@ impl Window {
                         Side::Inspector => inspector_ui(ui, &mut context, &mut self.drafts),
                         Side::Movements => self.movements.ui(ui, &mut context),
                         Side::Statistics => self.statistics.ui(ui, &mut context),
+                        Side::Comments => self.comments.ui(ui, &mut context),
                     }
                 });
             }
@@ -500,6 +506,7 @@ fn takes_the_file(command: &Command) -> bool {
                 | Action::ExportTables
                 | Action::ExportStatistics
                 | Action::ExportMinutes
+                | Action::ExportComments
                 | Action::Snapshots
                 | Action::Quit
         ),
@@ -530,6 +537,7 @@ fn side_tabs_ui(ui: &mut egui::Ui, context: &Context, side: &mut Side) {
             (Side::Inspector, Action::ToggleInspector),
             (Side::Movements, Action::ShowMovements),
             (Side::Statistics, Action::ShowStatistics),
+            (Side::Comments, Action::ShowComments),
         ] {
             let size = egui::vec2(0.0, tokens::MIN_TARGET + tokens::space::TIGHT);
             let button = egui::Button::selectable(*side == one, context.say(action.word()));

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::Change;
-use crate::model::{Aspect, Claim, Conflict, Extra, Subject};
+use crate::model::{Aspect, Claim, Comment, Conflict, Extra, Subject};
 
 /// Picks values, and keeps what was changed and what is disputed.
 pub(super) struct Picker<'a> {
@@ -95,4 +95,19 @@ pub(super) fn claims(names: &[&str], wanted: Vec<Option<String>>) -> Vec<Claim> 
         }
     }
     by_value.into_iter().map(|(value, tables)| Claim { tables, value }).collect()
+}
+
+/// The comments of several tables: those of the base that no table took away or changed, then what any of
+/// them added. Remarks do not contradict each other.
+pub(super) fn comments(base: Option<&[Comment]>, wishes: &[Option<&Vec<Comment>>]) -> Vec<Comment> {
+    let base = base.unwrap_or_default();
+    let wishes: Vec<&Vec<Comment>> = wishes.iter().copied().flatten().collect();
+    let kept = base.iter().filter(|&it| wishes.iter().all(|wish| wish.contains(it)));
+    let mut all: Vec<Comment> = kept.cloned().collect();
+    for comment in wishes.into_iter().flatten() {
+        if !base.contains(comment) && !all.contains(comment) {
+            all.push(comment.clone());
+        }
+    }
+    all
 }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::pick::claims;
+use super::pick::{claims, comments};
 use super::{Merging, State, each, told_extra};
 use crate::model::{Aspect, PostFields, PostId, PostRecord, Subject, UnitId};
 
@@ -106,6 +106,10 @@ impl Merging<'_> {
         pick!(fte, Aspect::Fte, |it| it.0.to_string());
         pick!(vacant, Aspect::Vacant, ToString::to_string);
         pick!(note, Aspect::Note, Clone::clone);
+        fields.comments = comments(
+            before.map(|fields| &fields.comments[..]),
+            &each(&wishes, |fields| &fields.comments),
+        );
         pick!(origin, Aspect::Origin, told);
         pick!(split_from, Aspect::SplitFrom, told);
         pick!(reason, Aspect::Reason, Clone::clone);

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::pick::claims;
+use super::pick::{claims, comments};
 use super::{Merging, each, told_extra};
 use crate::model::{Aspect, Subject, UnitFields, UnitId, UnitRecord};
 
@@ -106,6 +106,10 @@ impl Merging<'_> {
             it.posts().map(|posts| posts.to_string()).unwrap_or_default()
         });
         pick!(note, Aspect::Note, Clone::clone);
+        fields.comments = comments(
+            before.map(|fields| &fields.comments[..]),
+            &each(&wishes, |fields| &fields.comments),
+        );
         pick!(origin, Aspect::Origin, |it| {
             it.as_ref().map(ToString::to_string).unwrap_or_default()
         });

@@ -3,7 +3,8 @@
 //!
 //! Knows nothing of units' own changes, which have no row.
 
-use super::Compared;
+use super::tables::Report;
+use super::{Compared, written};
 use crate::compare::{Movement, Side};
 
 const COLUMNS: [&str; 22] = [
@@ -31,11 +32,33 @@ const COLUMNS: [&str; 22] = [
     "reason",
 ];
 
-pub(super) fn csv(compared: &Compared) -> Vec<u8> {
-    let mut rows = csv::WriterBuilder::new()
+/// The tables of a report one after the other, each under its name and the labels of its columns.
+pub(super) fn tables(report: &Report) -> Vec<u8> {
+    let mut rows = writer();
+    for table in &report.tables {
+        write(&mut rows, [table.name.as_str()].into_iter());
+        write(&mut rows, table.columns.iter().map(|column| column.label.as_str()));
+        for row in &table.rows {
+            let cells = row.cells.iter().zip(&table.columns);
+            let cells = cells.map(|(cell, column)| written(report.locale, column.kind, cell));
+            let cells: Vec<String> = cells.collect();
+            write(&mut rows, cells.iter().map(String::as_str));
+        }
+    }
+    rows.into_inner().expect("memory takes all that is written")
+}
+
+/// Tables differ in their columns, and so do the lengths of their rows.
+fn writer() -> csv::Writer<Vec<u8>> {
+    csv::WriterBuilder::new()
         .delimiter(b';')
         .terminator(csv::Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
+        .flexible(true)
+        .from_writer("\u{feff}".as_bytes().to_vec())
+}
+
+pub(super) fn csv(compared: &Compared) -> Vec<u8> {
+    let mut rows = writer();
     write(&mut rows, COLUMNS.into_iter());
     for entry in &compared.ledger.entries {
         let count = entry.count().to_string();
@@ -73,5 +96,5 @@ fn write<'a>(rows: &mut csv::Writer<Vec<u8>>, cells: impl Iterator<Item = &'a st
         let mark = if starts || cell.starts_with(['\t', '\r']) { "'" } else { "" };
         format!("{mark}{cell}")
     };
-    rows.write_record(cells.map(as_text)).expect("every row has the columns of the first");
+    rows.write_record(cells.map(as_text)).expect("memory takes all that is written");
 }

@@ -2,26 +2,11 @@
 //!
 //! Knows nothing of the files they are written to, nor of who changed what.
 
+use super::Compared;
 use super::tables::{Column, Kind, Maker, Report, Row, Table, entries_by_row, heading_lines};
-use super::{Compared, ExportError, LedgerFormat, docx, html, xlsx};
 use crate::compare::{Entry, Movement, Side, UnitEntry, UnitMovement};
 use crate::model::{Authorised, PostKey};
 use crate::words::{Locale, Message};
-
-impl LedgerFormat {
-    /// The minutes as a file; in a format for scripts, the whole comparison as [`Self::bytes`].
-    ///
-    /// # Errors
-    /// If the format has no room for so much.
-    pub fn minutes(self, compared: &Compared, locale: Locale) -> Result<Vec<u8>, ExportError> {
-        match self {
-            Self::Json | Self::Csv => self.bytes(compared, locale),
-            Self::Xlsx => xlsx::xlsx(&compared.minutes(locale)),
-            Self::Docx => docx::docx(&compared.minutes(locale)),
-            Self::Html => Ok(html::html(&compared.minutes(locale))),
-        }
-    }
-}
 
 impl Compared<'_> {
     /// What has changed from the one chart to the other, in sentences.

@@ -9,8 +9,10 @@ mod docx;
 mod html;
 mod json;
 mod minutes;
+mod remarks;
 mod sentence;
 pub mod tables;
+mod variants;
 mod xlsx;
 
 use std::borrow::Cow;
@@ -20,7 +22,9 @@ use super::svg::is_unprintable;
 use crate::compare::{Ledger, Pair, Side};
 use crate::model::{Chart, Lists, Post, UnitKey};
 use crate::words::Locale;
-use tables::{Cell, Kind};
+pub use remarks::comments_report;
+use tables::{Cell, Kind, Report};
+pub use variants::variants_report;
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -62,6 +66,19 @@ impl LedgerFormat {
             Self::Xlsx => xlsx::xlsx(&compared.report(locale)),
             Self::Docx => docx::docx(&compared.report(locale)),
             Self::Html => Ok(html::html(&compared.report(locale))),
+        }
+    }
+
+    /// Tables as a file. They are no data for scripts: as JSON there are none, and CSV takes its place.
+    ///
+    /// # Errors
+    /// If the format has no room for so much.
+    pub fn tables(self, report: &Report) -> Result<Vec<u8>, ExportError> {
+        match self {
+            Self::Json | Self::Csv => Ok(csv::tables(report)),
+            Self::Xlsx => xlsx::xlsx(report),
+            Self::Docx => docx::docx(report),
+            Self::Html => Ok(html::html(report)),
         }
     }
 }

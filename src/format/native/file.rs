@@ -195,6 +195,9 @@ pub struct UnitFile<'a> {
     pub authorised: Option<AuthorisedFile>,
     #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
     pub note: Cow<'a, str>,
+    /// What was remarked on it.
+    #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
+    pub comments: Vec<CommentFile<'a>>,
     /// The id of the unit of another chart that this one continues under another id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Cow<'a, str>>,
@@ -242,6 +245,9 @@ pub struct PostFile<'a> {
     pub vacant: bool,
     #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
     pub note: Cow<'a, str>,
+    /// What was remarked on it.
+    #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
+    pub comments: Vec<CommentFile<'a>>,
     /// The id of the post of another chart that this one comes from by transformation, under another
     /// id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -252,6 +258,24 @@ pub struct PostFile<'a> {
     /// Why it differs from the post it comes from, or why it is new.
     #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
     pub reason: Cow<'a, str>,
+    #[serde(flatten)]
+    pub extra: Cow<'a, Extra>,
+}
+
+/// A remark on a unit or a post.
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Comment")]
+pub struct CommentFile<'a> {
+    #[serde(borrow)]
+    pub text: Cow<'a, str>,
+    #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
+    pub author: Cow<'a, str>,
+    /// As its author gave it.
+    #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
+    pub date: Cow<'a, str>,
+    /// Nothing is left to be said about it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub resolved: bool,
     #[serde(flatten)]
     pub extra: Cow<'a, Extra>,
 }

@@ -4,15 +4,16 @@ use std::collections::HashMap;
 
 use super::bulk;
 use super::file::{
-    ChartFile, ClaimFile, EntryFile, ListsFile, PostFile, ProjectFile, RoleFile, UnitFile,
+    ChartFile, ClaimFile, CommentFile, EntryFile, ListsFile, PostFile, ProjectFile, RoleFile,
+    UnitFile,
 };
 use super::refusal::{refusal_of_bytes, refusal_of_error};
 use super::scalar::{AuthorisedFile, Count};
 use super::view::view;
 use super::{MARKER, VERSION};
 use crate::model::{
-    Aspect, Authorised, Category, ChartFields, ChartId, ChartRecord, Claim, Conflict, Departure,
-    Grade, Hundredths, LEVELS_MAX, Lists, ManagerLevel, PostFields, PostRecord, Project,
+    Aspect, Authorised, Category, ChartFields, ChartId, ChartRecord, Claim, Comment, Conflict,
+    Departure, Grade, Hundredths, LEVELS_MAX, Lists, ManagerLevel, PostFields, PostRecord, Project,
     ProjectRecord, RemovedUnit, Role, Subject, Subtree, UnitFields, UnitKind, UnitRecord,
     Violation, printable, printable_paragraphs,
 };
@@ -309,6 +310,7 @@ fn unit_record(
             }
         },
         note: printable_paragraphs(&file.note).into_owned(),
+        comments: file.comments.into_iter().map(comment).collect(),
         origin: entry(file.origin),
         reason: printable_paragraphs(&file.reason).into_owned(),
         extra: file.extra.into_owned(),
@@ -338,6 +340,7 @@ fn post_record(
             .map_or(Hundredths::FULL_TIME, |fte| Hundredths(count(fte, || place("fte"), found))),
         vacant: file.vacant,
         note: printable_paragraphs(&file.note).into_owned(),
+        comments: file.comments.into_iter().map(comment).collect(),
         origin: entry(file.origin),
         split_from: entry(file.split_from),
         reason: printable_paragraphs(&file.reason).into_owned(),
@@ -345,4 +348,14 @@ fn post_record(
         ..PostFields::new(&printable(&file.title))
     };
     PostRecord { id: (&*file.id).into(), unit: (&*file.unit).into(), fields }
+}
+
+fn comment(file: CommentFile) -> Comment {
+    Comment {
+        text: printable_paragraphs(&file.text).into_owned(),
+        author: printable(&file.author).into_owned(),
+        date: printable(&file.date).into_owned(),
+        resolved: file.resolved,
+        extra: file.extra.into_owned(),
+    }
 }

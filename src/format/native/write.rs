@@ -5,14 +5,15 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::file::{
-    ChartFile, ClaimFile, ConflictFile, DepartureFile, EntryFile, GradeFile, KindFile, PostFile,
-    RemovedUnitFile, RoleFile, UnitFile,
+    ChartFile, ClaimFile, CommentFile, ConflictFile, DepartureFile, EntryFile, GradeFile, KindFile,
+    PostFile, RemovedUnitFile, RoleFile, UnitFile,
 };
 use super::scalar::{AuthorisedFile, Count, DateFile};
 use super::view::views;
 use super::{MARKER, VERSION};
 use crate::model::{
-    Authorised, Chart, Claim, Extra, Hundredths, Lists, PostKey, Project, Role, Subject, UnitKey,
+    Authorised, Chart, Claim, Comment, Extra, Hundredths, Lists, PostKey, Project, Role, Subject,
+    UnitKey,
 };
 
 /// The bytes of the project's file: the same for the same project.
@@ -122,9 +123,20 @@ fn unit_file(chart: &Chart, key: UnitKey, order: usize) -> UnitFile<'_> {
             Authorised::Posts(posts) => Some(AuthorisedFile::Posts(Count(posts.into()))),
         },
         note: (&fields.note).into(),
+        comments: fields.comments.iter().map(comment_file).collect(),
         origin: fields.origin.as_ref().map(|id| id.as_str().into()),
         reason: (&fields.reason).into(),
         extra: Cow::Borrowed(&fields.extra),
+    }
+}
+
+fn comment_file(comment: &Comment) -> CommentFile<'_> {
+    CommentFile {
+        text: (&comment.text).into(),
+        author: (&comment.author).into(),
+        date: (&comment.date).into(),
+        resolved: comment.resolved,
+        extra: Cow::Borrowed(&comment.extra),
     }
 }
 
@@ -152,6 +164,7 @@ fn post_file(chart: &Chart, unit: UnitKey, key: PostKey, order: usize) -> PostFi
         fte: (fields.fte != Hundredths::FULL_TIME).then(|| Count(fields.fte.0.into())),
         vacant: fields.vacant,
         note: (&fields.note).into(),
+        comments: fields.comments.iter().map(comment_file).collect(),
         origin: fields.origin.as_ref().map(|id| id.as_str().into()),
         split_from: fields.split_from.as_ref().map(|id| id.as_str().into()),
         reason: (&fields.reason).into(),

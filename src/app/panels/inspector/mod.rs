@@ -6,7 +6,7 @@ pub mod posts;
 pub mod unit;
 mod units;
 
-use super::Context;
+use super::{Context, comments};
 use crate::app::kit::{focus, tokens};
 pub use draft::Drafts;
 
@@ -28,6 +28,9 @@ pub fn inspector_ui(ui: &mut egui::Ui, context: &mut Context, drafts: &mut Draft
                 chart::chart_ui(ui, context, document, chart);
             }
         });
+        if document.commented().is_some() {
+            comments::selected_ui(ui, context, document, chart);
+        }
         ui.add_space(tokens::space::LARGE);
         focus::keep_in_sight(ui);
     });

@@ -1,0 +1,228 @@
+//! Several variants side by side, in figures, and the one that is accepted.
+
+use super::merge::made_from;
+use super::{Answer, buttons_ui, modal, plain_button};
+use crate::app::kit::field::checkbox_ui;
+use crate::app::kit::tokens;
+use crate::app::panels::Context;
+use crate::editor::{Command, Document};
+use crate::export::ledger::tables::{Cell, Emphasis, Kind, Report, Row, Table};
+use crate::export::ledger::variants_report;
+use crate::model::{Chart, ChartId, Project, Role};
+use crate::words::{Locale, Message};
+
+/// More of them do not fit side by side until the user asks for them.
+const MOST_AT_FIRST: usize = 6;
+
+pub struct VariantsDialog {
+    base: ChartId,
+    variants: Vec<ChartId>,
+    /// The table on show.
+    tab: usize,
+    /// What the figures were counted of, and the figures.
+    counted: Option<(Counted, Report)>,
+}
+
+#[derive(Clone, PartialEq)]
+struct Counted {
+    revision: u64,
+    base: ChartId,
+    variants: Vec<ChartId>,
+    words: Locale,
+}
+
+impl VariantsDialog {
+    /// The variants of the chart that most others were made from. None in a project without charts.
+    pub fn new(project: &Project) -> Option<Self> {
+        let charts = project.charts.iter().rev();
+        let base = charts.max_by_key(|base| made_from(project, &base.id).count())?;
+        let made = made_from(project, &base.id).map(|chart| chart.id.clone());
+        let variants = made.take(MOST_AT_FIRST).collect();
+        Some(Self { base: base.id.clone(), variants, tab: 0, counted: None })
+    }
+
+    pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
+        let Some(document) = context.editor.document() else { return Answer::Closed };
+        let project = document.project();
+        let Some(base) = project.chart(&self.base) else { return Answer::Closed };
+        self.count(document, base, context.words);
+        let title = context.say("variants-title");
+        let width = ctx.content_rect().width() * 0.9;
+        let mut command = None;
+        let (closed, dismissed) = modal(ctx, "variants", &title, width, |ui| {
+            self.choice_ui(ui, context, project);
+            ui.add_space(tokens::space::SMALL);
+            if let Some((_, report)) = &self.counted {
+                ui.horizontal_wrapped(|ui| {
+                    for (index, table) in report.tables.iter().enumerate() {
+                        ui.selectable_value(&mut self.tab, index, &table.name);
+                    }
+                });
+                ui.separator();
+                let height = ui.ctx().content_rect().height() * 0.5;
+                if let Some(table) = report.tables.get(self.tab) {
+                    egui::ScrollArea::both()
+                        .id_salt(self.tab)
+                        .max_height(height)
+                        .auto_shrink([false, true])
+                        .show(ui, |ui| table_ui(ui, context, table));
+                }
+            }
+            ui.add_space(tokens::space::SMALL);
+            if document.read_only.is_none() {
+                command = self.accept_ui(ui, context, project);
+            }
+            let mut closed = false;
+            buttons_ui(ui, |ui| {
+                closed = plain_button(ui, &context.say("answer-close"));
+                if plain_button(ui, &context.say("variants-export")) {
+                    let (base, variants) = (self.base.clone(), self.variants.clone());
+                    command = Some(Command::ExportVariants { base, variants });
+                }
+            });
+            closed
+        });
+        let over = command.is_some() || closed || dismissed;
+        context.commands.extend(command);
+        if over { Answer::Closed } else { Answer::Open }
+    }
+
+    /// What they were made from, and which are shown.
+    fn choice_ui(&mut self, ui: &mut egui::Ui, context: &Context, project: &Project) {
+        ui.horizontal_wrapped(|ui| {
+            let name = ui.label(context.say("merge-base"));
+            let chosen = project.chart(&self.base).map_or("", |chart| &chart.fields.label);
+            let combo = egui::ComboBox::from_id_salt("variants-base").selected_text(chosen);
+            let shown = combo.show_ui(ui, |ui| {
+                for chart in &project.charts {
+                    let selected = chart.id == self.base;
+                    if ui.selectable_label(selected, &chart.fields.label).clicked() {
+                        self.base = chart.id.clone();
+                        self.variants.retain(|variant| *variant != chart.id);
+                    }
+                }
+            });
+            shown.response.labelled_by(name.id);
+            ui.separator();
+            for chart in project.charts.iter().filter(|chart| chart.id != self.base) {
+                let mut shown = self.variants.contains(&chart.id);
+                let checkbox = egui::Checkbox::new(&mut shown, &chart.fields.label);
+                if checkbox_ui(ui, context.palette, checkbox).changed() {
+                    self.variants.retain(|variant| *variant != chart.id);
+                    self.variants.extend(shown.then(|| chart.id.clone()));
+                    // As the tabs stand.
+                    self.variants.sort_by_key(|id| project.chart_index(id));
+                }
+            }
+        });
+    }
+
+    /// The variant that is kept: as a new one, or in the target.
+    fn accept_ui(
+        &self,
+        ui: &mut egui::Ui,
+        context: &Context,
+        project: &Project,
+    ) -> Option<Command> {
+        let mut command = None;
+        let target = project.charts.iter().find(|it| it.fields.role == Some(Role::Target));
+        ui.horizontal_wrapped(|ui| {
+            ui.label(context.say("variants-accept"));
+            for chart in self.variants.iter().filter_map(|id| project.chart(id)) {
+                let variant = chart.id.clone();
+                ui.menu_button(&chart.fields.label, |ui| {
+                    if ui.button(context.say("variants-accept-new")).clicked() {
+                        let variant = variant.clone();
+                        command = Some(Command::AcceptVariant { variant, into: None });
+                    }
+                    if let Some(target) = target.filter(|target| target.id != variant) {
+                        let label = target.fields.label.as_str();
+                        let into = Message::new("variants-accept-into").with("chart", label);
+                        if ui.button(context.words.say(&into)).clicked() {
+                            let into = Some(target.id.clone());
+                            command = Some(Command::AcceptVariant { variant, into });
+                        }
+                    }
+                });
+            }
+        });
+        command
+    }
+
+    /// Counts anew where anything has changed.
+    fn count(&mut self, document: &Document, base: &Chart, words: Locale) {
+        let counted = Counted {
+            revision: document.revision(),
+            base: self.base.clone(),
+            variants: self.variants.clone(),
+            words,
+        };
+        if self.counted.as_ref().is_some_and(|(of, _)| *of == counted) {
+            return;
+        }
+        let project = document.project();
+        let charts = self.variants.iter().filter_map(|id| project.chart(id));
+        let charts: Vec<&Chart> = charts.collect();
+        let report = variants_report(base, &charts, &project.lists, words);
+        self.counted = Some((counted, report));
+    }
+}
+
+/// A table of a report, as it reads on screen.
+fn table_ui(ui: &mut egui::Ui, context: &Context, table: &Table) {
+    if table.rows.is_empty() {
+        ui.label(context.say("tables-none"));
+        return;
+    }
+    if table.columns.len() == 1 {
+        for row in &table.rows {
+            ui.add(egui::Label::new(text_of(&row.cells[0])).wrap());
+            ui.add_space(tokens::space::TIGHT);
+        }
+        return;
+    }
+    egui::Grid::new("variants table").striped(true).spacing([tokens::space::LARGE, 6.0]).show(
+        ui,
+        |ui| {
+            for column in &table.columns {
+                cell_ui(ui, column.kind, egui::RichText::new(&column.label).strong());
+            }
+            ui.end_row();
+            for row in &table.rows {
+                row_ui(ui, context, table, row);
+            }
+        },
+    );
+}
+
+fn row_ui(ui: &mut egui::Ui, context: &Context, table: &Table, row: &Row) {
+    // What is not the same everywhere stands out.
+    let figures = &row.cells[1..];
+    let differs = figures.iter().any(|cell| *cell != figures[0]);
+    for (cell, column) in row.cells.iter().zip(&table.columns) {
+        let mut text = egui::RichText::new(text_of(cell));
+        if row.emphasis == Emphasis::Total || (differs && column.kind != Kind::Text) {
+            text = text.strong();
+        } else if column.kind != Kind::Text {
+            text = text.color(context.palette.muted);
+        }
+        cell_ui(ui, column.kind, text);
+    }
+    ui.end_row();
+}
+
+fn cell_ui(ui: &mut egui::Ui, kind: Kind, text: egui::RichText) {
+    if kind == Kind::Text {
+        ui.label(text);
+    } else {
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| ui.label(text));
+    }
+}
+
+fn text_of(cell: &Cell) -> String {
+    match cell {
+        Cell::Empty => "–".to_owned(),
+        Cell::Text(text) => text.clone(),
+        Cell::Number(number) | Cell::Fte(number) => number.to_string(),
+    }
+}

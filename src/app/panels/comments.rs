@@ -1,0 +1,189 @@
+//! The comments of the chart in front: made on what is selected, listed, resolved.
+//!
+//! Knows nothing of how comments are kept.
+
+use super::Context;
+use crate::app::kit::field::{checkbox_ui, text_field_ui};
+use crate::app::kit::{icons, tokens};
+use crate::editor::{
+    Action, Command, CommentChange, CommentCommand, Document, Pinned, Selection, comments,
+};
+use crate::model::{Chart, Comment, Subject, display, full_name};
+use crate::words::Message;
+
+/// What the panel remembers between frames.
+#[derive(Default)]
+pub struct CommentsPanel {
+    /// The comment being written. Its author and day are kept for the next one.
+    draft: Comment,
+    /// Whether those that are resolved are listed too.
+    with_resolved: bool,
+}
+
+impl CommentsPanel {
+    pub fn ui(&mut self, ui: &mut egui::Ui, context: &mut Context) {
+        let Some(document) = context.editor.document() else { return };
+        let Some(chart) = document.chart() else { return };
+        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            ui.add_space(tokens::space::SMALL);
+            self.draft_ui(ui, context, document, chart);
+            ui.add_space(tokens::space::MEDIUM);
+            let all: Vec<Pinned> = comments(chart).collect();
+            let open = all.iter().filter(|pinned| !pinned.comment.resolved).count();
+            ui.label(egui::RichText::new(context.say_count("comments-count", open)).strong());
+            if all.len() > open {
+                let label = context.say_count("comments-with-resolved", all.len() - open);
+                let checkbox = egui::Checkbox::new(&mut self.with_resolved, label);
+                checkbox_ui(ui, context.palette, checkbox);
+            }
+            let with_resolved = self.with_resolved;
+            for pinned in all.iter().filter(|it| with_resolved || !it.comment.resolved) {
+                comment_ui(ui, context, document, chart, pinned, true);
+            }
+            if !all.is_empty() {
+                ui.add_space(tokens::space::MEDIUM);
+                if ui.button(context.say(Action::ExportComments.word())).clicked() {
+                    context.ask(Command::Act(Action::ExportComments));
+                }
+            }
+            ui.add_space(tokens::space::LARGE);
+        });
+    }
+
+    /// A comment on what is selected.
+    fn draft_ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        context: &mut Context,
+        document: &Document,
+        chart: &Chart,
+    ) {
+        let Some(on) = document.commented().filter(|_| document.read_only.is_none()) else {
+            let hint = egui::RichText::new(context.say("comments-select"));
+            ui.add(egui::Label::new(hint.color(context.palette.muted)).wrap());
+            return;
+        };
+        let name = Message::new("comments-on").with("name", name_of(document, chart, &on));
+        let name = egui::RichText::new(context.words.say(&name)).color(context.palette.muted);
+        let name = ui.add(egui::Label::new(name).wrap());
+        let text = egui::TextEdit::multiline(&mut self.draft.text).desired_rows(3);
+        let text = text.desired_width(f32::INFINITY);
+        text_field_ui(ui, context.palette, text).labelled_by(name.id);
+        ui.add_space(tokens::space::TIGHT);
+        ui.horizontal(|ui| {
+            let width = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0;
+            for (key, field) in [
+                ("comments-author", &mut self.draft.author),
+                ("comments-date", &mut self.draft.date),
+            ] {
+                let label = context.say(key);
+                let edit = egui::TextEdit::singleline(field).hint_text(&label);
+                let field = text_field_ui(ui, context.palette, edit.desired_width(width));
+                field.widget_info(|| {
+                    egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, &label)
+                });
+            }
+        });
+        ui.add_space(tokens::space::TIGHT);
+        let ready = !self.draft.text.trim().is_empty();
+        let button = egui::Button::new(context.say("comments-add")).min_size([0.0, 28.0].into());
+        if ui.add_enabled(ready, button).clicked() {
+            let text = std::mem::take(&mut self.draft.text).trim().to_owned();
+            let comment = Comment { text, ..self.draft.clone() };
+            ask(context, chart, on, CommentChange::Add(comment));
+        }
+    }
+}
+
+/// The comments on what is selected, in the inspector.
+pub fn selected_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, chart: &Chart) {
+    let Selection { posts, units } = document.selection();
+    let is_selected = |on: &Subject| match on {
+        Subject::Post(post) => posts.contains(post),
+        Subject::Unit(unit) => posts.is_empty() && units.contains(unit),
+    };
+    ui.add_space(tokens::space::MEDIUM);
+    for pinned in comments(chart).filter(|pinned| is_selected(&pinned.on)) {
+        comment_ui(ui, context, document, chart, &pinned, false);
+    }
+    if !context.ticked.contains(&Action::ShowComments)
+        && ui.button(context.say("comments-begin")).clicked()
+    {
+        context.ask(Command::Act(Action::ShowComments));
+    }
+}
+
+fn comment_ui(
+    ui: &mut egui::Ui,
+    context: &mut Context,
+    document: &Document,
+    chart: &Chart,
+    pinned: &Pinned,
+    with_place: bool,
+) {
+    let Pinned { on, place, comment, .. } = pinned;
+    ui.push_id((on, place), |ui| {
+        ui.separator();
+        if with_place {
+            let name = name_of(document, chart, on);
+            if ui.add(egui::Link::new(egui::RichText::new(name).strong())).clicked() {
+                let selection = match on {
+                    Subject::Unit(unit) => Selection::unit(unit.clone()),
+                    Subject::Post(post) => Selection::posts(vec![post.clone()]),
+                };
+                context.ask(Command::LookAt { chart: chart.id.clone(), selection });
+            }
+        }
+        let color = if comment.resolved { context.palette.muted } else { context.palette.text };
+        ui.add(egui::Label::new(egui::RichText::new(&comment.text).color(color)).wrap());
+        let by = [comment.author.as_str(), comment.date.as_str()];
+        let by: Vec<&str> = by.into_iter().filter(|it| !it.is_empty()).collect();
+        if !by.is_empty() {
+            let by = egui::RichText::new(by.join(" · ")).color(context.palette.muted);
+            ui.add(egui::Label::new(by).wrap());
+        }
+        ui.add_enabled_ui(document.read_only.is_none(), |ui| {
+            ui.horizontal(|ui| {
+                let mut resolved = comment.resolved;
+                let label = context.say("comments-resolved");
+                let checkbox = egui::Checkbox::new(&mut resolved, label);
+                if checkbox_ui(ui, context.palette, checkbox).changed() {
+                    let changed = Comment { resolved, ..Comment::clone(comment) };
+                    ask(context, chart, on.clone(), CommentChange::Set(*place, changed));
+                }
+                let label = context.say("comments-delete");
+                let button = egui::Button::new(icons::rich(icons::DELETE))
+                    .frame_when_inactive(false)
+                    .min_size(egui::Vec2::splat(tokens::MIN_TARGET));
+                let response = ui.add(button).on_hover_text(&label);
+                response.widget_info(|| {
+                    egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &label)
+                });
+                if response.clicked() {
+                    ask(context, chart, on.clone(), CommentChange::Delete(*place));
+                }
+            });
+        });
+    });
+}
+
+fn ask(context: &mut Context, chart: &Chart, on: Subject, change: CommentChange) {
+    let command = CommentCommand { chart: chart.id.clone(), on, change };
+    context.ask(Command::Comment(Box::new(command)));
+}
+
+/// "Service Achats", or "Juriste · Service Achats".
+fn name_of(document: &Document, chart: &Chart, on: &Subject) -> String {
+    let unit = |key| full_name(&document.project().lists, &chart.unit(key).fields);
+    match on {
+        Subject::Unit(id) => chart.unit_key(id).map(unit).unwrap_or_default(),
+        Subject::Post(id) => {
+            let post = chart.post_by_id(id);
+            let said = post.map(|post| {
+                let title = display(post.fields.title.text(), 1);
+                format!("{title} · {}", unit(post.unit()))
+            });
+            said.unwrap_or_default()
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! Several charts made from one, side by side: headcounts, categories, movements, conflicts.
+//!
+//! Knows nothing of the files they are written to, nor of which is chosen.
+
+use std::collections::HashMap;
+
+use super::tables::{Cell, Column, Kind, Report, Row, Table};
+use crate::compare::{Ledger, Movement, Table as Variant, conflict_message, merge};
+use crate::model::{Chart, ChartId, Counts, Lists, UnitId, full_name};
+use crate::words::{Locale, Message};
+
+/// The words of the movements, in the order in which they are told.
+const MOVEMENTS: [(Movement, &str); 7] = [
+    (Movement::Kept, "movements-kept"),
+    (Movement::Retitled, "movements-retitled"),
+    (Movement::Transferred, "movements-transferred"),
+    (Movement::Transformed, "movements-transformed"),
+    (Movement::TransferredAndTransformed, "movements-transferred-and-transformed"),
+    (Movement::Created, "movements-created"),
+    (Movement::Suppressed, "movements-suppressed"),
+];
+
+/// `variants` of `base` side by side, `base` itself first.
+pub fn variants_report(base: &Chart, variants: &[&Chart], lists: &Lists, locale: Locale) -> Report {
+    let maker = Maker { base, variants, lists, locale };
+    let between = Message::new("variants-of").with("chart", base.fields.label.as_str());
+    Report {
+        locale,
+        title: locale.get("variants-title"),
+        lines: vec![locale.say(&between)],
+        tables: vec![maker.units(), maker.categories(), maker.movements(), maker.conflicts()],
+    }
+}
+
+struct Maker<'a> {
+    base: &'a Chart,
+    variants: &'a [&'a Chart],
+    lists: &'a Lists,
+    locale: Locale,
+}
+
+impl Maker<'_> {
+    fn charts(&self) -> impl Iterator<Item = &Chart> {
+        std::iter::once(self.base).chain(self.variants.iter().copied())
+    }
+
+    fn counts(&self) -> Vec<Counts> {
+        self.charts().map(|chart| Counts::of(chart, self.lists)).collect()
+    }
+
+    /// The first column, and one for each chart.
+    fn columns(&self, first: &'static str, with_base: bool) -> Vec<Column> {
+        let first = Column { label: self.locale.get(first), kind: Kind::Text, width: 42 };
+        let figure = |chart: &Chart| Column {
+            label: chart.fields.label.clone(),
+            kind: Kind::Number,
+            width: 14,
+        };
+        let charts = self.charts().skip(usize::from(!with_base)).map(figure);
+        std::iter::once(first).chain(charts).collect()
+    }
+
+    fn table(&self, name: &'static str, columns: Vec<Column>, rows: Vec<Row>) -> Table {
+        let name = self.locale.get(name);
+        Table { title: name.clone(), name, notes: Vec::new(), columns, rows }
+    }
+
+    /// Posts of each unit and all below it.
+    fn units(&self) -> Table {
+        let counts = self.counts();
+        let mut places: HashMap<UnitId, usize> = HashMap::new();
+        let mut rows: Vec<(String, Vec<Cell>)> = Vec::new();
+        let columns = counts.len();
+        for (column, (chart, counts)) in self.charts().zip(&counts).enumerate() {
+            // A unit that is new stands after the one before it in its own chart.
+            let mut after = 0;
+            for key in chart.units_in_order() {
+                let unit = chart.unit(key);
+                let place = match places.get(&unit.id) {
+                    Some(&place) => place,
+                    None => {
+                        let place = after.min(rows.len());
+                        places.values_mut().filter(|it| **it >= place).for_each(|it| *it += 1);
+                        let name = full_name(self.lists, &unit.fields);
+                        rows.insert(place, (name, vec![Cell::Empty; columns]));
+                        places.insert(unit.id.clone(), place);
+                        place
+                    }
+                };
+                rows[place].1[column] = counts.unit(key).total.posts.into();
+                after = place + 1;
+            }
+        }
+        let rows = rows.into_iter().map(|(name, cells)| {
+            Row::plain(std::iter::once(Cell::from(name)).chain(cells).collect())
+        });
+        let total = counts.iter().map(|counts| counts.chart().total.posts.into());
+        let total = std::iter::once(self.locale.get("tables-total").into()).chain(total);
+        let rows = rows.chain([Row::total(total.collect())]).collect();
+        self.table("variants-units", self.columns("tables-unit", true), rows)
+    }
+
+    fn categories(&self) -> Table {
+        let counts = self.counts();
+        let labels = self.lists.categories.iter().map(|category| {
+            let label = category.label.as_str();
+            self.locale.say(&Message::new("tables-of-category").with("category", label))
+        });
+        let labels: Vec<String> = labels.chain([self.locale.get("tables-no-category")]).collect();
+        let rows = labels.into_iter().enumerate().filter_map(|(index, label)| {
+            let figures: Vec<u32> =
+                counts.iter().map(|it| it.chart().total.by_category[index]).collect();
+            let is_there = figures.iter().any(|posts| *posts > 0);
+            let cells =
+                std::iter::once(Cell::from(label)).chain(figures.into_iter().map(Cell::from));
+            is_there.then(|| Row::plain(cells.collect()))
+        });
+        let rows = rows.collect();
+        self.table("variants-categories", self.columns("tables-heading", true), rows)
+    }
+
+    /// What became of the posts of the base.
+    fn movements(&self) -> Table {
+        let ledgers =
+            self.variants.iter().map(|chart| Ledger::between(self.base, chart, self.lists));
+        let ledgers: Vec<Ledger> = ledgers.collect();
+        let row = |key, figure: &dyn Fn(&Ledger) -> usize| {
+            let cells = ledgers.iter().map(|ledger| figure(ledger).into());
+            Row::plain(std::iter::once(self.locale.get(key).into()).chain(cells).collect())
+        };
+        let moved = MOVEMENTS.iter();
+        let mut rows: Vec<Row> =
+            moved.map(|&(movement, key)| row(key, &|ledger| ledger.count(movement))).collect();
+        rows.push(row("movements-unexplained", &Ledger::unexplained));
+        rows.push(row("movements-unexplained-units", &Ledger::units_unexplained));
+        self.table("variants-movements", self.columns("tables-movement", false), rows)
+    }
+
+    /// What the variants decide differently of one thing.
+    fn conflicts(&self) -> Table {
+        let labels = self.variants.iter().map(|chart| chart.fields.label.as_str());
+        let labels: Vec<&str> = labels.collect();
+        let tables = self.variants.iter().zip(&labels);
+        let tables: Vec<Variant> = tables.map(|(chart, name)| Variant { name, chart }).collect();
+        let merged = merge(self.base, &tables, ChartId::from("conflicts"), String::new());
+        let rows = match merged {
+            Ok(merged) => {
+                let conflicts = merged.conflicts().to_vec();
+                let chart = Chart::from_sound_record(merged.chart);
+                let said = conflicts.iter().map(|it| conflict_message(it, &chart, self.base));
+                said.map(|said| Row::plain(vec![self.locale.say(&said).into()])).collect()
+            }
+            Err(why) => vec![Row::plain(vec![self.locale.say(&why.message()).into()])],
+        };
+        let column =
+            Column { label: self.locale.get("variants-conflict"), kind: Kind::Text, width: 115 };
+        self.table("variants-conflicts", vec![column], rows)
+    }
+}

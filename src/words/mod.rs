@@ -4,6 +4,7 @@
 //! `assets/words`. Knows nothing of who speaks, or where.
 
 mod bundle;
+mod order;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -4,7 +4,7 @@ use organigramme::editor::{Action, Command, Editor};
 use organigramme::export::{Composed, ExportOptions, Format, Progress};
 use organigramme::model::Style;
 use organigramme::model::structure::{Layer, layers, spans};
-use organigramme::model::{DerivedIds, UnitId};
+use organigramme::model::{DerivedIds, UnitId, UnitKey};
 use organigramme::scene::Item;
 use organigramme::scene::statistics::{Row, Section, Sheet, Statistics, compose};
 use organigramme::scene::theme::{Ground, Theme};
@@ -92,9 +92,9 @@ fn a_ceiling_passed_is_told_by_a_sign() {
     let mut editor = sample();
     let document = editor.document().expect("a project is open");
     let chart = document.chart().expect("a chart is shown");
-    let mission = chart.units_in_order().map(|key| chart.unit(key));
-    let mission = mission.filter(|unit| unit.fields.name.contains("Proch")).next();
-    let mission: UnitId = mission.expect("the Mission").id.clone();
+    let is_mission = |key: &UnitKey| chart.unit(*key).fields.name.contains("Proch");
+    let mission = chart.units_in_order().find(is_mission).expect("the Mission");
+    let mission: UnitId = chart.unit(mission).id.clone();
     editor.handle(Command::AddPostTo(mission));
     let statistics = statistics(&editor);
     let rows = &section(&statistics, "Postes autorisés").rows;
@@ -116,7 +116,7 @@ fn many(rows: usize) -> Statistics {
     let row = |index: usize| Row {
         name: format!("Service numéro {index} {}", "de la coordination ".repeat(index % 7)),
         depth: (index % 5) as u32,
-        before: (index % 2 == 0).then_some(index as f64),
+        before: index.is_multiple_of(2).then_some(index as f64),
         value: (index * 7 % 40) as f64,
         limit: (index % 2 == 1).then_some(20.0),
         text: format!("{index} → {}", index * 7 % 40),

@@ -177,8 +177,131 @@ fn large_figures_are_grouped_as_the_language_does() {
 }
 
 #[test]
+fn names_are_ordered_as_a_dictionary_has_them() {
+    let mut names =
+        ["Zone", "Être", "Écoles", "Essai", "côté", "Cote", "écoles", "Affaires", "Ecole"];
+    for locale in [Locale::French, Locale::English] {
+        names.sort_by(|a, b| locale.order(a, b));
+        assert_eq!(
+            names,
+            ["Affaires", "Cote", "côté", "Ecole", "écoles", "Écoles", "Essai", "Être", "Zone"],
+            "{locale:?}"
+        );
+    }
+}
+
+#[test]
 fn a_language_is_known_by_its_code() {
     assert_eq!(Locale::from_code("EN"), Some(Locale::English));
     assert_eq!(Locale::from_code("fr"), Some(Locale::French));
     assert_eq!(Locale::from_code("de"), None);
+}
+
+/// The string literals of a source text, each with what stands before it; comments and tests left out.
+fn literals(source: &str) -> Vec<(&str, &str)> {
+    let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = code[at..].find(['"', '/', '\'']).map(|start| at + start) {
+        let rest = &code[start..];
+        if rest.starts_with("//") {
+            at = start + rest.find('\n').unwrap_or(rest.len());
+        } else if rest.starts_with("'\"'") {
+            at = start + 3;
+        } else if let Some(inner) = rest.strip_prefix('"') {
+            let mut escaped = false;
+            let end = inner.find(|c| {
+                let ends = c == '"' && !escaped;
+                escaped = c == '\\' && !escaped;
+                ends
+            });
+            let end = end.unwrap_or(inner.len());
+            found.push((code[..start].trim_end(), &inner[..end]));
+            at = start + end + 2;
+        } else {
+            at = start + 1;
+        }
+    }
+    found
+}
+
+/// What a literal says besides the values put into it.
+fn said(literal: &str) -> String {
+    let mut depth = 0;
+    let outside = literal.chars().filter(|c| {
+        depth += i32::from(*c == '{');
+        let is_outside = depth == 0;
+        depth -= i32::from(*c == '}');
+        is_outside
+    });
+    outside.collect::<String>().replace("\\u", "").replace("\\n", "")
+}
+
+/// Names of the program, of fonts, of formats and of what draws the window, the same in every language; the name of a
+/// canvas, which nobody reads.
+const SAME_EVERYWHERE: [&str; 19] = [
+    "canvas ",
+    " – Organigramme",
+    "Organigramme",
+    "Inter",
+    "Phosphor Icons",
+    "Ubuntu Light",
+    "Hack",
+    "Noto Emoji",
+    "Emoji Icon Font",
+    "Unicode (ICU4X)",
+    "OpenGL",
+    "wgpu ·  · ",
+    "Ctrl+",
+    "CT",
+    "SVG",
+    "PNG",
+    "PDF",
+    "HTML",
+    "TXT",
+];
+
+/// What is never seen: names of widgets for egui, reasons of lints and of panics, environment, MIME types.
+const UNSEEN: [&str; 16] = [
+    "reason =",
+    ".expect(",
+    "Id::new(",
+    "Id::new((",
+    "id_salt(",
+    ".with((",
+    ".with(",
+    "Panel::top(",
+    "Panel::bottom(",
+    "Panel::left(",
+    "Panel::right(",
+    "var(",
+    "var_os(",
+    "Canvas::new(",
+    "Pane::new(",
+    ".contains(",
+];
+
+#[test]
+fn no_sentence_stands_in_the_code_of_the_window() {
+    let mut sentences = Vec::new();
+    for path in files_below(&Path::new(PACKAGE).join("src/app"), "rs") {
+        let source = std::fs::read_to_string(&path).unwrap();
+        for (before, literal) in literals(&source) {
+            let said = said(literal);
+            let is_word = said.chars().filter(|c| c.is_alphabetic()).count() > 1;
+            let is_key = said
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_.%/".contains(c));
+            let is_logged = before.rsplit(';').next().is_some_and(|it| it.contains("tracing::"));
+            // Variables of the environment, files, libraries, dates in figures.
+            let is_name = (!said.chars().any(|c| c.is_lowercase()) && said.len() > 4)
+                || ["../", "lib", "%"].iter().any(|it| said.starts_with(it));
+            let is_unseen =
+                is_logged || is_name || UNSEEN.iter().any(|call| before.ends_with(call));
+            if is_word && !is_key && !is_unseen && !SAME_EVERYWHERE.contains(&said.as_str()) {
+                sentences.push(format!("{}: {literal:?}", path.display()));
+            }
+        }
+    }
+    assert!(sentences.is_empty(), "{sentences:#?}");
 }

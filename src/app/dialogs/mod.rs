@@ -245,7 +245,7 @@ impl UnitChoice {
         let edit = egui::TextEdit::singleline(&mut self.search);
         text_field_ui(ui, context.palette, edit.hint_text(&hint).desired_width(f32::INFINITY));
         let wanted = crate::model::comparison_key(&self.search);
-        let found: Vec<UnitKey> = chart
+        let mut found: Vec<UnitKey> = chart
             .units_in_order()
             .filter(|&key| allowed(key))
             .filter(|&key| {
@@ -253,6 +253,11 @@ impl UnitChoice {
                 name.contains(&wanted)
             })
             .collect();
+        if !self.search.is_empty() {
+            // Without its hierarchy, a list is read by its names.
+            let name = |key: UnitKey| &chart.unit(key).fields.name;
+            found.sort_by(|&a, &b| context.words.order(name(a), name(b)));
+        }
         let row_height = ui.spacing().interact_size.y;
         egui::Frame::new().stroke((1.0, context.palette.border)).show(ui, |ui| {
             egui::ScrollArea::vertical()

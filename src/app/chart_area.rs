@@ -7,15 +7,17 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::canvas::emphasis::{Emphasis, Part, Standing};
-use super::canvas::{Canvas, CanvasEvent, CanvasInput, Carried, Drop, Landing, Place, Target};
+use super::canvas::{
+    Canvas, CanvasEvent, CanvasInput, Carried, Drop, Emphasis, Landing, Place, Target,
+};
+use super::emphasised::emphasis;
 use super::kit::fonts;
 use super::kit::tokens::{self, Palette, Scheme, space};
 use super::legend::legend_ui;
 use super::pins::pins_ui;
 use super::projector;
 use crate::edit::check_move_unit;
-use crate::editor::{Document, Editor, LedgerCommand, Lit, marks};
+use crate::editor::{Document, Editor, LedgerCommand, marks};
 use crate::export::ledger::Compared;
 use crate::geom::Size;
 use crate::model::{
@@ -64,6 +66,8 @@ struct Drawing {
     /// What the picture was made of, and its number.
     made: Option<(SceneKey, Arc<Scene>, u64)>,
     number: u64,
+    /// The picture is of the same units as the one before it.
+    goes_on: bool,
 }
 
 impl Drawing {
@@ -91,6 +95,9 @@ impl Drawing {
                 arrangements.filter_map(|card| Some((card.unit.clone(), card.arrangement?)));
             options.before = arrangements.collect();
         }
+        self.goes_on = self.made.as_ref().is_some_and(|(before, ..)| {
+            before.chart == key.chart && before.options.top == key.options.top
+        });
         let scene = Arc::new(self.builder.build(chart, lists, &counts(), &options));
         self.number += 1;
         self.made = Some((key, scene.clone(), self.number));
@@ -118,36 +125,6 @@ impl Pane {
             self.emphasis = (made_of, emphasis(document, chart, scene));
         }
     }
-}
-
-/// What is found and what is left out, as parts of the picture of a chart.
-fn emphasis(document: &Document, chart: &Chart, scene: &Scene) -> Emphasis {
-    let is_front = document.chart().is_some_and(|front| front.id == chart.id);
-    let others = (!is_front).then(|| (document.found_in(chart), document.lit_in(chart)));
-    let (found, lit) = match &others {
-        Some((found, lit)) => (found, lit.as_ref()),
-        None => (document.found(), document.lit()),
-    };
-    if found.hits.is_empty() && lit.is_none() {
-        return Emphasis::default();
-    }
-    Emphasis::new(scene, &|part| match part {
-        Part::Unit(card) => Standing {
-            is_hit: found.has_unit(&card.unit),
-            is_dimmed: lit.is_some_and(|lit| !lit.units.contains(&card.unit)),
-        },
-        Part::Line(line) => Standing {
-            is_hit: found.has_one_of(&line.posts),
-            is_dimmed: lit.is_some_and(|lit| !lit.has_one_of(&line.posts)),
-        },
-        Part::Ghost(card, ghost) => {
-            let is_lit = |lit: &Lit| {
-                lit.has_one_of(&ghost.posts)
-                    || (ghost.posts.is_empty() && lit.losses.contains(&card.unit))
-            };
-            Standing { is_hit: false, is_dimmed: lit.is_some_and(|lit| !is_lit(lit)) }
-        }
-    })
 }
 
 /// What the user did in this frame, and on which chart.
@@ -190,6 +167,10 @@ pub struct Shown<'a> {
 pub struct AreaInput<'a> {
     pub editor: &'a Editor,
     pub scheme: Scheme,
+    /// Whether a map is shown while something is out of sight.
+    pub has_map: bool,
+    /// Whether what moved is seen to move.
+    pub moves: bool,
     /// What hangs on the pointer, when the drag began elsewhere.
     pub carried: Option<&'a Carried>,
 }
@@ -361,6 +342,8 @@ impl ChartArea {
         let Shown { chart, marks, step, selection: (units, posts) } = shown;
         let mut key = scene_key(input, document, chart, rect.size());
         key.step = step;
+        // What changes elsewhere is part of the story.
+        key.options.top = None;
         key.options.marks = Some(marks.clone());
         let options = key.options.clone();
         let lists = &document.project().lists;
@@ -376,6 +359,8 @@ impl ChartArea {
                 revision: number,
                 selection: &selection,
                 emphasis: &Emphasis::default(),
+                has_map: input.has_map,
+                glides: input.moves && self.replay.drawing.goes_on,
                 preview: &|_: &Drop| Err(words.get("replay-stays")),
                 words,
                 palette: input.scheme.palette(),
@@ -573,6 +558,8 @@ fn pane_ui(
             revision,
             selection: &selection,
             emphasis: &pane.emphasis.1,
+            has_map: input.has_map,
+            glides: input.moves && pane.drawing.goes_on,
             preview: &preview,
             words,
             palette: input.scheme.palette(),

@@ -88,6 +88,8 @@ actions! {
     ToggleInspector => "action-toggle-inspector", plain(Key::F(10));
     ShowMovements => "action-show-movements", plain(Key::F(8));
     ShowStatistics => "action-show-statistics", plain(Key::F(6));
+    ToggleMinimap => "action-toggle-minimap";
+    ToggleMotion => "action-toggle-motion";
     ViewBefore => "action-view-before";
     ViewAfter => "action-view-after";
     ViewChanges => "action-view-changes";

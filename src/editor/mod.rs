@@ -127,6 +127,8 @@ impl Editor {
             | Action::Quit
             | Action::ToggleOutline
             | Action::ToggleInspector
+            | Action::ToggleMinimap
+            | Action::ToggleMotion
             | Action::ThemeLight
             | Action::ThemeDark
             | Action::ThemeSystem
@@ -381,6 +383,8 @@ impl Editor {
             | Action::Find
             | Action::ToggleOutline
             | Action::ToggleInspector
+            | Action::ToggleMinimap
+            | Action::ToggleMotion
             | Action::ShowMovements
             | Action::ShowStatistics
             | Action::ViewChanges

@@ -37,11 +37,21 @@ pub struct Preferences {
     pub theme: Theme,
     /// Size of the interface, 100 as designed.
     pub interface_scale_percent: u32,
+    /// A map of the chart while some of it is out of sight.
+    pub minimap: bool,
+    /// Changes are seen to move; as the system has it if nothing is chosen.
+    pub animate: Option<bool>,
 }
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { language: None, theme: Theme::default(), interface_scale_percent: 100 }
+        Self {
+            language: None,
+            theme: Theme::default(),
+            interface_scale_percent: 100,
+            minimap: true,
+            animate: None,
+        }
     }
 }
 
@@ -65,6 +75,10 @@ struct PreferencesFile {
     theme: Theme,
     #[serde(skip_serializing_if = "Option::is_none")]
     interface_scale_percent: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    minimap: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    animate: Option<bool>,
 }
 
 impl UserFolders {
@@ -90,10 +104,14 @@ impl UserFolders {
             let percent = u32::try_from(it.as_u64()?).ok()?;
             Preferences::SCALE_PERCENT.contains(&percent).then_some(percent)
         });
+        let minimap = value(&values, "minimap", &mut whole, Value::as_bool);
+        let animate = value(&values, "animate", &mut whole, Value::as_bool);
         let preferences = Preferences {
             language,
             theme: theme.unwrap_or(defaults.theme),
             interface_scale_percent: scale.unwrap_or(defaults.interface_scale_percent),
+            minimap: minimap.unwrap_or(defaults.minimap),
+            animate,
         };
         (preferences, whole)
     }
@@ -127,6 +145,8 @@ impl UserFolders {
             language: preferences.language.map(|locale| locale.code().to_owned()),
             theme: preferences.theme,
             interface_scale_percent: Some(preferences.interface_scale_percent),
+            minimap: (!preferences.minimap).then_some(false),
+            animate: preferences.animate,
         };
         write_json(&self.preferences_path(), &file)
     }

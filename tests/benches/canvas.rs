@@ -62,6 +62,8 @@ impl Window {
                 revision: 1,
                 selection: &[],
                 emphasis: &Emphasis::default(),
+                has_map: true,
+                glides: false,
                 preview: &preview,
                 words: Locale::French,
                 palette: Scheme::Light.palette(),

@@ -132,6 +132,8 @@ fn preferences_come_back_and_broken_ones_are_the_defaults() {
         language: Some(Locale::English),
         theme: Theme::Dark,
         interface_scale_percent: 125,
+        minimap: false,
+        animate: Some(true),
     };
     user.save_preferences(&chosen).unwrap();
     assert_eq!(user.preferences(), chosen);

@@ -5,6 +5,8 @@ action-find-previous = Previous result
 action-clear-filter = Remove the filter
 action-show-branch = Show this branch alone
 action-show-whole-chart = Show the whole chart
+action-toggle-minimap = Map of the chart
+action-toggle-motion = Animate changes
 
 find-hint = Title, unit, grade, note
 find-place = { $place } of { $count }
@@ -41,3 +43,4 @@ status-filter = { $left ->
 
 canvas-hit = found
 canvas-dimmed = left out by the filter
+minimap = Map of the chart

@@ -5,6 +5,8 @@ action-find-previous = Résultat précédent
 action-clear-filter = Retirer le filtre
 action-show-branch = Voir cette branche seule
 action-show-whole-chart = Voir tout l’organigramme
+action-toggle-minimap = Plan de l’organigramme
+action-toggle-motion = Animer les changements
 
 find-hint = Intitulé, unité, grade, note
 find-place = { $place } sur { $count }
@@ -41,3 +43,4 @@ status-filter = { $left ->
 
 canvas-hit = trouvé
 canvas-dimmed = hors du filtre
+minimap = Plan de l’organigramme

@@ -53,6 +53,16 @@ impl Emphasis {
         self.cards.is_empty()
     }
 
+    /// The areas of all that stands out.
+    pub(super) fn hits<'a>(&'a self, scene: &'a Scene) -> impl Iterator<Item = Rect> {
+        let cards = scene.cards.iter().zip(&self.cards);
+        let parts = cards.flat_map(|(card, emphasis)| {
+            let lines = card.lines.iter().map(|line| line.rect).zip(&emphasis.lines);
+            lines.chain([(card.header, &emphasis.unit)])
+        });
+        parts.filter(|(_, standing)| standing.is_hit).map(|(area, _)| area)
+    }
+
     /// How a card and its parts stand; none where all stand alike.
     pub fn card(&self, index: usize) -> Option<&CardEmphasis> {
         self.cards.get(index)

@@ -15,7 +15,9 @@ pub mod camera;
 pub mod emphasis;
 pub mod event;
 pub mod gesture;
+mod glide;
 pub mod landing;
+mod minimap;
 mod node;
 mod overlay;
 mod paint;
@@ -37,7 +39,9 @@ use crate::model::PostId;
 use crate::scene::{Item, Scene};
 use crate::words::{Locale, Message};
 use gesture::{Drag, Gesture};
+use glide::{Glide, Sight};
 use landing::Spot;
+use minimap::{MapInput, Minimap};
 use node::Mirror;
 use overlay::{Ghost, Overlay};
 use picture::{Detail, Lens, Picture};
@@ -61,6 +65,10 @@ pub struct CanvasInput<'a> {
     pub selection: &'a [Target],
     /// What stands out and what stands back; of another scene, nothing is shown of it.
     pub emphasis: &'a Emphasis,
+    /// Whether a map is shown while something is out of sight.
+    pub has_map: bool,
+    /// Whether this scene is the one before after a change, and what moved is to be seen to move.
+    pub glides: bool,
     /// What a drop would do, or the sentence that refuses it.
     pub preview: &'a dyn Fn(&Drop) -> Result<Landing, String>,
     pub words: Locale,
@@ -110,6 +118,7 @@ struct FrameKey {
     gesture: Gesture,
     landing: Option<Spot>,
     outside: Option<Carried>,
+    is_gliding: bool,
 }
 
 /// A canvas; one for each chart that is shown at the same time.
@@ -136,6 +145,10 @@ pub struct Canvas {
     band_from: Point,
     /// Wheel movement not yet worth a whole post, in logical pixels.
     wheel_rest: f32,
+    minimap: Minimap,
+    glide: Option<Glide>,
+    /// Where posts were let go, in the view, until the next scene.
+    dropped_at: Option<Point>,
     last: Option<FrameKey>,
 }
 
@@ -159,6 +172,9 @@ impl Canvas {
             secondary_pressed: None,
             band_from: Point::ZERO,
             wheel_rest: 0.0,
+            minimap: Minimap::default(),
+            glide: None,
+            dropped_at: None,
             last: None,
         }
     }
@@ -238,6 +254,7 @@ impl Canvas {
         let canvas_id = ui.id().with("canvas");
         let picture = self.refresh(ui, canvas_id, view, input);
         let before = self.camera;
+        self.map_ui(ui, canvas_id, &picture, input);
         let mut events = Vec::new();
         self.take_input(ui, canvas_id, &picture, input, &mut events);
         self.find_landing(ui, &picture, input);
@@ -246,13 +263,23 @@ impl Canvas {
         let lens = node::lens(view, &self.camera, ui);
         let painter = ui.painter().with_clip_rect(lens.clip);
         painter.rect_filled(view, 0, palette.canvas);
-        painter.extend(picture.connector_shapes(&lens));
-        if self.is_still(ui, view, input) {
+        let progress = self.glide_progress(ui);
+        // What leads from card to card, or lies over them, comes as they arrive.
+        let mut soft = painter.clone();
+        soft.multiply_opacity(progress);
+        let moves_cards = self.glide.as_ref().is_some_and(Glide::moves_cards);
+        let connectors = if moves_cards { &soft } else { &painter };
+        connectors.extend(picture.connector_shapes(&lens));
+        let is_still = self.is_still(ui, view, input);
+        if let Some(glide) = &self.glide {
+            let paint = |ui: &Ui| glide.paint(ui, &picture, &lens, progress, palette);
+            self.mirror.paint_by_hand(ui, view, paint);
+        } else if is_still {
             self.mirror.paint_unchanged(ui, view, &picture, &self.camera);
         } else {
             self.mirror.show(ui, view, &picture, &self.camera);
         }
-        painter.extend(picture.arrow_shapes(&lens));
+        soft.extend(picture.arrow_shapes(&lens));
 
         let selected_posts: HashSet<&PostId> = selected_posts(input.selection);
         let selected_units: HashSet<&Target> = input.selection.iter().collect();
@@ -269,7 +296,7 @@ impl Canvas {
         if let Some(target) = heard.activated.or(reached) {
             events.push(CanvasEvent::Select { target, pick: Pick::Alone });
         }
-        let overlay = Overlay { painter: &painter, lens, picture: &picture, palette };
+        let overlay = Overlay { painter: &soft, lens, picture: &picture, palette };
         self.paint_overlay(ui, &overlay, input);
         if self.camera != before {
             events.push(CanvasEvent::CameraMoved);
@@ -293,7 +320,8 @@ impl Canvas {
             }
             _ => Arc::new(Picture::new(Arc::clone(input.scene))),
         };
-        self.picture = Some((input.revision, Arc::clone(&picture)));
+        let seen_before = self.camera;
+        let last = self.picture.replace((input.revision, Arc::clone(&picture)));
         let room_changed = self.room != input.room;
         if self.fitted && (self.view.size() != view.size() || room_changed) {
             self.wanted.insert(0, Wanted::Fit);
@@ -341,7 +369,49 @@ impl Canvas {
             }
             self.camera.keep_in_view(bounds, size);
         }
+        if let Some((_, last)) = last.filter(|(_, last)| !Arc::ptr_eq(last, &picture)) {
+            let dropped_at = self.dropped_at.take();
+            let before = Sight { picture: &last, camera: seen_before };
+            let now = Sight { picture: &picture, camera: self.camera };
+            let (lens, time) = (node::lens(view, &self.camera, ui), ui.input(|input| input.time));
+            let glide = || Glide::between(before, now, &lens, dropped_at, time);
+            self.glide = input.glides.then(glide).flatten();
+        }
         picture
+    }
+
+    /// How far what moved has come; asks for the next frame until it is there.
+    fn glide_progress(&mut self, ui: &Ui) -> f32 {
+        let time = ui.input(|input| input.time);
+        let progress = self.glide.as_ref().map_or(1.0, |glide| glide.progress(time));
+        if progress < 1.0 {
+            ui.request_repaint();
+        } else {
+            self.glide = None;
+        }
+        progress
+    }
+
+    /// The map, where something is out of sight; nothing stands in the way of what is dragged.
+    fn map_ui(&mut self, ui: &Ui, canvas_id: Id, picture: &Arc<Picture>, input: &CanvasInput<'_>) {
+        let drags = self.gesture.drag().is_some() || input.drag_from_outside.is_some();
+        if !input.has_map || drags || picture.scene.cards.is_empty() {
+            return;
+        }
+        let map = MapInput {
+            picture,
+            camera: &self.camera,
+            view: self.view,
+            room: self.room,
+            emphasis: input.emphasis,
+            palette: input.palette,
+            name: input.words.get("minimap"),
+        };
+        if let Some(at) = self.minimap.ui(ui, canvas_id, &map) {
+            self.fitted = false;
+            self.camera.center_on(at, self.view_size());
+            self.camera.keep_in_view(self.room, self.view_size());
+        }
     }
 
     fn view_size(&self) -> Size {
@@ -419,6 +489,7 @@ impl Canvas {
             gesture: self.gesture.clone(),
             landing: self.asked.as_ref().map(|asked| asked.spot.clone()),
             outside: self.outside.clone(),
+            is_gliding: self.glide.is_some(),
         };
         let unchanged = self.last.as_ref() == Some(&key);
         self.last = Some(key);

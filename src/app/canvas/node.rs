@@ -150,9 +150,14 @@ impl Mirror {
         picture: &Arc<Picture>,
         camera: &Camera,
     ) {
+        self.paint_by_hand(ui, view, |ui| paint(ui, view, picture, camera));
+    }
+
+    /// Draws something in place of the library.
+    pub fn paint_by_hand(&mut self, ui: &mut Ui, view: Rect, paint: impl FnOnce(&Ui)) {
         let mut ui = self.inner_ui(ui, view);
         ui.allocate_painter(view.size(), Sense::click_and_drag());
-        paint(&ui, view, picture, camera);
+        paint(&ui);
     }
 
     /// The library takes all the room of the ui that it is given.

@@ -124,6 +124,7 @@ impl Canvas {
         picture: &Picture,
         input: &CanvasInput<'_>,
     ) {
+        self.dropped_at = None;
         let at = self.in_view(press.at);
         let space = !writing && ui.input(|input| input.key_down(Key::Space));
         match press.button {
@@ -243,6 +244,7 @@ impl Canvas {
         said: &mut Vec<CanvasEvent>,
     ) {
         if let Some(asked) = self.ask(picture, what, at, input) {
+            self.dropped_at = asked.answer.is_ok().then(|| self.in_view(at));
             said.push(match asked.answer {
                 Ok(_) => CanvasEvent::Dropped { drop: asked.drop, line, at },
                 Err(reason) => CanvasEvent::Refused(reason),

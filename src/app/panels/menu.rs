@@ -76,6 +76,8 @@ const MENUS: [(&str, &[Option<Action>]); 4] = [
             None,
             Some(Action::ToggleOutline),
             Some(Action::ToggleInspector),
+            Some(Action::ToggleMinimap),
+            Some(Action::ToggleMotion),
             Some(Action::ShowMovements),
             Some(Action::ShowComments),
             Some(Action::ShowStatistics),

@@ -16,6 +16,7 @@ use eframe::{NativeOptions, Renderer};
 use super::Window;
 use super::early_end;
 use super::kit::fonts;
+use super::motion::Motion;
 use crate::store::UserFolders;
 use crate::words::{Locale, Message};
 use failure::Failure;
@@ -54,6 +55,9 @@ pub fn run(file: Option<PathBuf>, language: Option<Locale>) -> Result<(), Messag
                     fonts::install(&creation.egui_ctx);
                     let mut window = Window::new(creation.egui_ctx.clone(), folders, words);
                     window.drawn_by(renderer_name(creation));
+                    let adapter = creation.wgpu_render_state.as_ref().map(|it| &it.adapter);
+                    window.motion = Motion::drawn_by(adapter.map(|it| it.get_info()).as_ref());
+                    window.motion.ask_system();
                     if let Some(message) = elsewhere {
                         window.warn(message);
                     }

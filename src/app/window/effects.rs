@@ -145,6 +145,11 @@ impl Window {
             }
             Action::ToggleOutline => self.outline_shown = !self.outline_shown,
             Action::ToggleInspector => self.toggle_side(Side::Inspector),
+            Action::ToggleMinimap => self.prefer(|it| it.minimap = !it.minimap),
+            Action::ToggleMotion => {
+                let is_wanted = self.motion.is_wanted(self.preferences.animate);
+                self.prefer(|it| it.animate = Some(!is_wanted));
+            }
             Action::ShowMovements => self.toggle_side(Side::Movements),
             Action::ShowStatistics => self.toggle_side(Side::Statistics),
             Action::ShowComments => self.toggle_side(Side::Comments),

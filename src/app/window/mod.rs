@@ -16,6 +16,7 @@ use crate::app::in_place::InPlace;
 use crate::app::jobs::{Jobs, Report};
 use crate::app::kit::focus;
 use crate::app::kit::tokens::{self, Scheme};
+use crate::app::motion::Motion;
 use crate::app::notices::{Notices, Wish};
 use crate::app::panels::comments::CommentsPanel;
 use crate::app::panels::find::FindBar;
@@ -80,6 +81,8 @@ pub struct Window {
     renderer: Option<String>,
     /// The chart is shown to a room: nothing around it, and large.
     projecting: bool,
+    /// What allows changes to be seen to move: at first nothing does.
+    pub motion: Motion,
     /// The window may close: nothing is left to ask.
     leaving: bool,
     title: String,
@@ -129,6 +132,7 @@ impl Window {
             commands: Vec::new(),
             renderer: None,
             projecting: false,
+            motion: Motion::default(),
             leaving: false,
             title: String::new(),
             scheme: None,
@@ -336,7 +340,11 @@ impl Window {
         let projector = self.projecting.then_some(Action::ToggleProjector);
         let spotlight = self.area.spotlight.then_some(Action::ToggleSpotlight);
         let replay = self.replay.is_some().then_some(Action::Replay);
-        let view = [outline, inspector, view, arrows, projector, spotlight, replay];
+        let minimap = self.preferences.minimap.then_some(Action::ToggleMinimap);
+        let motion = self.motion.is_wanted(self.preferences.animate);
+        let motion = motion.then_some(Action::ToggleMotion);
+        let view =
+            [outline, inspector, view, arrows, projector, spotlight, replay, minimap, motion];
         let all = [Some(theme), Some(language)].into_iter().chain(view);
         all.flatten().collect()
     }

@@ -21,7 +21,13 @@ impl Window {
         }
         let carried = self.outline.carried().cloned();
         let scheme = self.scheme.unwrap_or_default();
-        let input = AreaInput { editor: &self.editor, scheme, carried: carried.as_ref() };
+        let input = AreaInput {
+            editor: &self.editor,
+            scheme,
+            has_map: self.preferences.minimap,
+            moves: self.motion.is_shown(self.preferences.animate),
+            carried: carried.as_ref(),
+        };
         if let Some(replay) = &self.replay {
             if let Some(why) = self.area.replay_ui(ui, input, replay.shown()) {
                 self.notices.say(Tone::Failed, why);

@@ -17,8 +17,9 @@ use crate::scene::Scene;
 
 /// From so far that a line is less high than this, in logical pixels, only cards are marked.
 const LEAST_LINE: f32 = 7.0;
-/// Of a mark.
-const RADIUS: f32 = 8.0;
+/// Of a mark, at scale 1 and at least.
+const RADIUS: f32 = 9.0;
+const LEAST_RADIUS: f32 = 5.0;
 
 /// Marks the cards and lines with open comments within `room`.
 pub fn pins_ui(
@@ -40,15 +41,17 @@ pub fn pins_ui(
         return;
     }
     let painter = ui.painter().with_clip_rect(room);
+    let radius = (RADIUS * canvas.zoom()).clamp(LEAST_RADIUS, RADIUS);
     let pin = |rect: Rect| {
         let rect = canvas.window_rect(rect);
-        let at = pos2(rect.right(), rect.center().y);
-        if !room.expand(RADIUS).contains(at) {
+        // Most of it stands beside the card, so that no figure is covered.
+        let at = pos2(rect.right() + radius * 0.6, rect.center().y);
+        if !room.expand(radius).contains(at) {
             return;
         }
         let edge = egui::Stroke::new(1.0, palette.surface);
-        painter.circle(at, RADIUS, palette.accent, edge);
-        let font = fonts::icon_font(11.0);
+        painter.circle(at, radius, palette.accent, edge);
+        let font = fonts::icon_font(radius * 1.35);
         painter.text(at, Align2::CENTER_CENTER, icons::COMMENT, font, palette.on_accent);
     };
     for card in &scene.cards {

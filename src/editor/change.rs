@@ -60,6 +60,10 @@ impl Editor {
             }
             _ => None,
         };
+        let replaced = match &change.edit {
+            Edit::ReplaceChart(chart) => Some(chart.id.clone()),
+            _ => None,
+        };
         let told = made::said(&change.label).filter(|_| is_told);
         if let Err(refusal) = document.make(change.label, change.edit) {
             return failed(refusal.message());
@@ -85,6 +89,10 @@ impl Editor {
             }
             None => Vec::new(),
         };
+        if let Some(chart) = replaced {
+            document.show(&chart);
+            effects.push(Effect::ShowWhole);
+        }
         effects.extend(told.map(|message| document.made(message)));
         effects
     }

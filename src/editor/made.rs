@@ -21,6 +21,10 @@ pub(super) fn said(label: &Message) -> Option<Message> {
         "step-pair" => "made-pair",
         "step-move-posts" => "made-move-posts",
         "step-move-unit" => "made-move-unit",
+        "step-go-back" => "made-go-back",
+        "step-delete-snapshot" => "made-delete-snapshot",
+        "step-delete-comment" => "made-delete-comment",
+        "step-accept" => "made-accept",
         _ => return None,
     };
     Some(Message { key, values: label.values.clone() })

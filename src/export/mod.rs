@@ -218,6 +218,11 @@ impl Composed {
         Self { pages, figures, day: None }
     }
 
+    /// How much there is to draw.
+    pub fn item_count(&self) -> usize {
+        self.pages.iter().map(|page| page.items.len()).sum()
+    }
+
     /// These pages, then others.
     #[must_use]
     pub fn followed_by(mut self, other: Self) -> Self {

@@ -28,9 +28,9 @@ impl Progress {
         if total == 0 { 0.0 } else { done as f32 / total as f32 }
     }
 
-    /// There will be so many items.
-    pub(super) fn expect(&self, items: usize) {
-        self.total.store(items, Ordering::Relaxed);
+    /// There will be so many items besides those that are done.
+    pub(crate) fn expect(&self, items: usize) {
+        self.total.store(self.done.load(Ordering::Relaxed) + items, Ordering::Relaxed);
     }
 
     /// So many more items are drawn.

@@ -228,6 +228,7 @@ fn a_variant_is_accepted_into_the_target() {
     let (like, target) = (&project.charts[2], &project.charts[3]);
     assert_eq!(target.to_record().tree, like.to_record().tree);
     assert_eq!(target.fields, fields, "it keeps its name and its role");
+    assert_eq!(front(&editor).id.as_str(), "t", "it is looked at");
     editor.handle(Command::Act(Action::Undo));
     assert_eq!(bytes(&editor), before);
 }

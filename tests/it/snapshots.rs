@@ -78,7 +78,8 @@ fn one_goes_back_in_one_step() {
     let taken = bytes(&editor);
     change(&mut editor);
     let changed = bytes(&editor);
-    editor.handle(Command::Snapshot(SnapshotCommand::GoBack(snapshot)));
+    let effects = editor.handle(Command::Snapshot(SnapshotCommand::GoBack(snapshot)));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Made { .. })), "it can be undone");
     assert_eq!(bytes(&editor), taken);
     editor.handle(Command::Act(Action::Undo));
     assert_eq!(bytes(&editor), changed);

@@ -135,3 +135,9 @@ variants-accept-new = As a new variant
 variants-accept-into = Into “{ $chart }”
 new-accepted = Accepted variant
 step-accept = accept “{ $name }”
+
+# What is said of what was just done.
+made-go-back = The chart is back at “{ $name }”
+made-delete-snapshot = Snapshot “{ $name }” deleted
+made-delete-comment = Comment deleted
+made-accept = “{ $name }” is accepted

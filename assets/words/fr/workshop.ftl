@@ -135,3 +135,9 @@ variants-accept-new = Comme nouvelle variante
 variants-accept-into = Dans « { $chart } »
 new-accepted = Variante retenue
 step-accept = retenir « { $name } »
+
+# Ce qui est dit de ce qui vient d’être fait.
+made-go-back = L’organigramme est revenu à « { $name } »
+made-delete-snapshot = Instantané « { $name } » supprimé
+made-delete-comment = Commentaire supprimé
+made-accept = « { $name } » est retenu

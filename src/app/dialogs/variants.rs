@@ -181,18 +181,15 @@ fn table_ui(ui: &mut egui::Ui, context: &Context, table: &Table) {
         }
         return;
     }
-    egui::Grid::new("variants table").striped(true).spacing([tokens::space::LARGE, 6.0]).show(
-        ui,
-        |ui| {
-            for column in &table.columns {
-                cell_ui(ui, column.kind, egui::RichText::new(&column.label).strong());
-            }
-            ui.end_row();
-            for row in &table.rows {
-                row_ui(ui, context, table, row);
-            }
-        },
-    );
+    egui::Grid::new("table").striped(true).spacing([tokens::space::LARGE, 6.0]).show(ui, |ui| {
+        for column in &table.columns {
+            cell_ui(ui, column.kind, egui::RichText::new(&column.label).strong());
+        }
+        ui.end_row();
+        for row in &table.rows {
+            row_ui(ui, context, table, row);
+        }
+    });
 }
 
 fn row_ui(ui: &mut egui::Ui, context: &Context, table: &Table, row: &Row) {

@@ -126,7 +126,7 @@ fn comment_ui(
         ui.separator();
         if with_place {
             let name = name_of(document, chart, on);
-            if ui.add(egui::Link::new(egui::RichText::new(name).strong())).clicked() {
+            if ui.add(egui::Link::new(name)).clicked() {
                 let selection = match on {
                     Subject::Unit(unit) => Selection::unit(unit.clone()),
                     Subject::Post(post) => Selection::posts(vec![post.clone()]),

@@ -540,7 +540,8 @@ fn replay_ui(ui: &mut egui::Ui, replay: &mut Option<ReplayBar>, context: &mut Co
 
 /// The tabs of the panel at the right.
 fn side_tabs_ui(ui: &mut egui::Ui, context: &Context, side: &mut Side) {
-    ui.horizontal(|ui| {
+    // In a narrow panel they take two rows: the chart keeps its room.
+    ui.horizontal_wrapped(|ui| {
         for (one, action) in [
             (Side::Inspector, Action::ToggleInspector),
             (Side::Movements, Action::ShowMovements),

@@ -46,12 +46,15 @@ pub fn compose_steps(
     let mut composed: Option<Composed> = None;
     let mut before = 0;
     for (page, &stop) in stops.iter().enumerate() {
-        progress.step(0)?;
         replay.go_to(stop);
         options.scene.marks = (stop > 0).then(|| replay.marks(before, locale));
         options.caption = replay.caption(before, stop, locale);
         options.numbering = Some((page + 1, stops.len()));
         let next = Composed::of(replay.project(), replay.chart(), &options)?;
+        let items = next.item_count();
+        progress.step(items)?;
+        // Every page is composed, then drawn; one is about as full as another.
+        progress.expect(items * (2 * stops.len() - page - 1));
         composed = Some(match composed {
             None => next,
             Some(pages) => pages.followed_by(next),

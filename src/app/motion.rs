@@ -55,7 +55,7 @@ impl Motion {
 /// Whether the processor draws.
 fn is_software(name: &str, device: DeviceType) -> bool {
     const NAMES: [&str; 6] =
-        ["llvmpipe", "lavapipe", "softpipe", "swiftshader", "basic render", "software"];
+        ["llvmpipe", "lavapipe", "softpipe", "swiftshader", "basic", "software"];
     let name = name.to_lowercase();
     device == DeviceType::Cpu || NAMES.iter().any(|software| name.contains(software))
 }

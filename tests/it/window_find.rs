@@ -126,9 +126,9 @@ fn a_branch_alone_has_its_totals_and_a_way_up() {
             })
             .count()
     };
-    assert_eq!(cards(&screen, "Mission Proch"), 1);
+    assert_eq!(cards(&screen, "Mission Proch'Orientation, "), 1);
     ask(&mut screen, Command::Look(LookCommand::ShowBranch(Some(service))));
-    assert_eq!(cards(&screen, "Mission Proch"), 0);
+    assert_eq!(cards(&screen, "Mission Proch'Orientation, "), 0);
     assert_eq!(cards(&screen, "Service Formation et territoires, 9"), 1);
     assert!(says(&screen, "territoires · 9 postes"));
     assert!(says(&screen, "105 postes"), "nothing is left out of the totals");
@@ -139,6 +139,6 @@ fn a_branch_alone_has_its_totals_and_a_way_up() {
     assert!(says(&screen, "· 54 postes"));
     assert_eq!(cards(&screen, "Service Formation et territoires, 9"), 1);
     press(&mut screen, "Voir tout l’organigramme");
-    assert_eq!(cards(&screen, "Mission Proch"), 1);
+    assert_eq!(cards(&screen, "Mission Proch'Orientation, "), 1);
     assert!(!says(&screen, "· 54 postes"));
 }

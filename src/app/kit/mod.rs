@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of charts.
 
+pub mod choice;
 pub mod field;
 pub mod focus;
 pub mod fonts;

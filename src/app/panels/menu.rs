@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Context, shortcut_text};
+use super::{Context, shortcut_text, tips};
 use crate::app::kit::icons;
 use crate::app::kit::tokens::space;
 use crate::editor::{Action, Command, Document};
@@ -223,6 +223,10 @@ pub fn item_ui(ui: &mut egui::Ui, context: &mut Context, action: Action) {
     response.widget_info(|| {
         egui::WidgetInfo::selected(egui::WidgetType::Button, enabled, ticked, &name)
     });
+    let response = match tips::explanation(action) {
+        Some(key) => response.on_hover_text(context.say(key)),
+        None => response,
+    };
     if response.clicked() {
         context.ask(Command::Act(action));
         ui.close();

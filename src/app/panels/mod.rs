@@ -12,6 +12,7 @@ pub mod replay;
 pub mod statistics;
 pub mod status;
 pub mod tabs;
+pub mod tips;
 pub mod trail;
 pub mod welcome;
 
@@ -67,15 +68,6 @@ impl Context<'_> {
                 self.words.say(&named)
             }
             None => name,
-        }
-    }
-
-    /// The name of `action` with its key, as a tooltip says it.
-    pub fn action_tip(&self, action: Action) -> String {
-        let label = self.action_label(action);
-        match action.shortcut() {
-            Some(shortcut) => format!("{label}  {}", shortcut_text(shortcut, self.words)),
-            None => label,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::look::LookPanel;
 use super::{Context, menu};
+use crate::app::kit::choice::choice_ui;
 use crate::app::kit::{fonts, icons, tokens};
 use crate::editor::{Action, Command, Document};
 use crate::model::{Ceiling, ChartId, Role};
@@ -57,8 +58,9 @@ pub fn views_ui(ui: &mut egui::Ui, context: &mut Context) {
         [Action::ViewSideBySide, Action::ViewChanges, Action::ViewAfter, Action::ViewBefore]
     {
         let chosen = context.ticked.contains(&action);
-        let button = egui::Button::selectable(chosen, context.say(action.word()));
-        if ui.add(button.min_size([0.0, 28.0].into())).clicked() {
+        let label = context.say(action.word());
+        let response = choice_ui(ui, context.palette, chosen, label, [0.0, 28.0]);
+        if response.on_hover_text(context.action_tip(action)).clicked() {
             context.ask(Command::Act(action));
         }
     }
@@ -67,7 +69,7 @@ pub fn views_ui(ui: &mut egui::Ui, context: &mut Context) {
 fn zoom_ui(ui: &mut egui::Ui, context: &mut Context, zoom: f32) {
     let text = format!("{:.0}\u{a0}%", zoom * 100.0);
     let button = egui::Button::new(text).frame_when_inactive(false).min_size([52.0, 28.0].into());
-    let tip = context.say(Action::ZoomActual.word());
+    let tip = context.action_tip(Action::ZoomActual);
     if ui.add(button).on_hover_text(tip).clicked() {
         context.ask(Command::Act(Action::ZoomActual));
     }
@@ -96,7 +98,7 @@ fn tab_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, index: 
     let figure = if over { format!("{} {figure}", icons::OVER) } else { figure };
     let figure_color = if over { context.palette.danger } else { context.palette.muted };
     push(&figure, tokens::space::MEDIUM, figure_color);
-    let response = ui.add(egui::Button::selectable(shown, text).min_size([0.0, 28.0].into()));
+    let response = choice_ui(ui, context.palette, shown, text, [0.0, 28.0]);
     response.widget_info(|| {
         let label = format!("{} {}", chart.fields.label, count.total.posts);
         egui::WidgetInfo::selected(egui::WidgetType::SelectableLabel, true, shown, label)

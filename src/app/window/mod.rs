@@ -14,6 +14,7 @@ use crate::app::chart_area::{ChartArea, View};
 use crate::app::dialogs::Dialog;
 use crate::app::in_place::InPlace;
 use crate::app::jobs::{Jobs, Report};
+use crate::app::kit::choice::choice_ui;
 use crate::app::kit::focus;
 use crate::app::kit::tokens::{self, Scheme};
 use crate::app::motion::Motion;
@@ -549,8 +550,9 @@ fn side_tabs_ui(ui: &mut egui::Ui, context: &Context, side: &mut Side) {
             (Side::Comments, Action::ShowComments),
         ] {
             let size = egui::vec2(0.0, tokens::MIN_TARGET + tokens::space::TIGHT);
-            let button = egui::Button::selectable(*side == one, context.say(action.word()));
-            if ui.add(button.min_size(size)).clicked() {
+            let label = context.say(action.word());
+            let tab = choice_ui(ui, context.palette, *side == one, label, size);
+            if tab.on_hover_text(context.action_tip(action)).clicked() {
                 *side = one;
             }
         }

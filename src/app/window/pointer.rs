@@ -12,6 +12,9 @@ use crate::app::panels::outline::drop_command;
 use crate::editor::{Action, Command, Document, Editor, Selection, Tone};
 use crate::model::{Line, PostId, UnitId, lines};
 
+/// Of what an empty chart says, in logical pixels.
+const EMPTY_WIDTH: f32 = 380.0;
+
 impl Window {
     pub(super) fn area_ui(&mut self, ui: &mut egui::Ui, commands: &mut Vec<Command>) {
         if self.editor.document().and_then(Document::chart).is_none() {
@@ -21,6 +24,7 @@ impl Window {
         }
         let carried = self.outline.carried().cloned();
         let scheme = self.scheme.unwrap_or_default();
+        let room = ui.available_rect_before_wrap();
         let input = AreaInput {
             editor: &self.editor,
             scheme,
@@ -37,6 +41,8 @@ impl Window {
         for happened in self.area.ui(ui, input) {
             self.canvas_event(happened, commands);
         }
+        let mut context = context_of(&self.editor, self.scheme, commands);
+        empty_chart_ui(ui.ctx(), &mut context, room);
     }
 
     fn selection(&self) -> Selection {
@@ -191,5 +197,34 @@ fn no_chart_ui(ui: &mut egui::Ui, context: &mut Context) {
         if ui.button(context.say(Action::AddChart.word())).clicked() {
             context.ask(Command::Act(Action::AddChart));
         }
+    });
+}
+
+/// What to begin with, below a chart that has nothing in it yet.
+fn empty_chart_ui(ctx: &egui::Context, context: &mut Context, room: egui::Rect) {
+    let chart = context.editor.document().and_then(Document::chart);
+    if chart.is_none_or(|chart| chart.unit_count() > 1 || chart.post_count() > 0) {
+        return;
+    }
+    let at = room.center_bottom() - egui::vec2(0.0, tokens::space::VAST);
+    let area = egui::Area::new(egui::Id::new("empty chart")).order(egui::Order::Middle);
+    area.pivot(egui::Align2::CENTER_BOTTOM).fixed_pos(at).show(ctx, |ui| {
+        let frame = egui::Frame::popup(ui.style()).inner_margin(tokens::space::MEDIUM);
+        frame.show(ui, |ui| {
+            ui.vertical_centered(|ui| {
+                ui.set_max_width(EMPTY_WIDTH.min(room.width() - 2.0 * tokens::space::WIDE));
+                ui.label(context.say("empty-chart"));
+                ui.add_space(tokens::space::SMALL);
+                for action in [Action::AddPost, Action::AddUnit] {
+                    let enabled = context.editor.is_enabled(action);
+                    let button = egui::Button::new(context.say(action.word()));
+                    let button = button.min_size(egui::vec2(EMPTY_WIDTH / 2.0, 28.0));
+                    let response = ui.add_enabled(enabled, button);
+                    if response.on_hover_text(context.action_tip(action)).clicked() {
+                        context.ask(Command::Act(action));
+                    }
+                }
+            });
+        });
     });
 }

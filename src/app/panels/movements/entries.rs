@@ -74,6 +74,11 @@ impl Entries {
         compared: &Compared,
     ) {
         let ledger = compared.ledger;
+        if self.filter.count(ledger) == 0 {
+            let nothing = egui::RichText::new(context.say("movements-nothing"));
+            ui.label(nothing.color(context.palette.muted));
+            return;
+        }
         if self.filter == Filter::UnexplainedUnits {
             let units = ledger.units.iter().filter(|entry| entry.is_unexplained());
             self.units_ui(ui, context, compared, "movements-unexplained-units", units.collect());

@@ -30,6 +30,18 @@ enum Filter {
     UnexplainedUnits,
 }
 
+impl Filter {
+    /// How much is listed.
+    fn count(self, ledger: &Ledger) -> usize {
+        match self {
+            Self::All => ledger.entries.len() + ledger.units.len(),
+            Self::Only(movement) => ledger.count(movement),
+            Self::Unexplained => ledger.unexplained(),
+            Self::UnexplainedUnits => ledger.units_unexplained(),
+        }
+    }
+}
+
 impl Movements {
     /// What the reason being typed asks for.
     pub fn take_change(&mut self) -> Option<Command> {
@@ -219,7 +231,8 @@ fn counters_ui(ui: &mut egui::Ui, context: &Context, ledger: &Ledger, filter: &m
         painter.text(inside.left_center(), egui::Align2::LEFT_CENTER, &name, body.clone(), color);
         let figure = if alarming { format!("{} {count}", icons::OVER) } else { count.to_string() };
         painter.text(inside.right_center(), egui::Align2::RIGHT_CENTER, figure, body, color);
-        if response.clicked() {
+        let tip = if chosen { "tip-counter-all" } else { "tip-counter-only" };
+        if response.on_hover_text(context.say(tip)).clicked() {
             *filter = if chosen { Filter::All } else { one };
         }
     }
@@ -233,7 +246,9 @@ fn tools_ui(ui: &mut egui::Ui, context: &mut Context) {
         for action in actions {
             let enabled = context.editor.is_enabled(action);
             let button = egui::Button::new(context.say(action.word()));
-            if ui.add_enabled(enabled, button).clicked() {
+            let tip = context.action_tip(action);
+            let response = ui.add_enabled(enabled, button).on_hover_text(&tip);
+            if response.on_disabled_hover_text(tip).clicked() {
                 context.ask(Command::Act(action));
             }
         }

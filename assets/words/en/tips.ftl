@@ -1,0 +1,23 @@
+# What a control does, under the pointer.
+tip-view-before = The chart it starts from, alone
+tip-view-after = The chart it leads to, alone
+tip-view-changes = The later chart, with what became of every post
+tip-view-side-by-side = Both charts, one beside the other
+tip-inspector = All there is to read and change about the selection
+tip-movements = What becomes of every post, and what nobody has explained
+tip-outline = The units and posts as a list
+tip-projector = The chart alone and the counters in large figures, for a room
+tip-spotlight = Dim whatever is not in the selected branch
+tip-link-posts = Say which post becomes which
+tip-align-charts = Look for the posts and units that are the same
+tip-export-tables = For the committee’s report: Excel, Word, HTML or CSV
+tip-make-target = A copy to change, compared with this one
+tip-make-variant = Another copy to change, for a table or a hypothesis
+tip-merge-variants = Put together what several variants have changed
+tip-attach-chart = Place it under a unit of another chart
+tip-project-lists = Kinds of unit, categories, grades and managerial levels
+tip-fold-branch = Show only the unit and the headcount of the branch
+tip-counter-only = List only these entries
+tip-counter-all = List all entries again
+movements-nothing = Nothing here. Press the counter again to list everything.
+empty-chart = This chart has no post yet. Begin by adding a post or a unit.

@@ -1,0 +1,23 @@
+# What a control does, under the pointer.
+tip-view-before = L’organigramme de départ seul
+tip-view-after = L’organigramme d’arrivée seul
+tip-view-changes = L’arrivée, avec ce que chaque poste est devenu
+tip-view-side-by-side = Les deux organigrammes, l’un à côté de l’autre
+tip-inspector = Tout ce qui est sélectionné, à lire et à modifier
+tip-movements = Ce que devient chaque poste, et ce que personne n’a expliqué
+tip-outline = Les unités et les postes en liste
+tip-projector = L’organigramme seul et les compteurs en grand, pour une salle
+tip-spotlight = Estomper tout ce qui n’est pas dans la branche sélectionnée
+tip-link-posts = Dire quel poste devient lequel
+tip-align-charts = Chercher les postes et les unités qui se correspondent
+tip-export-tables = Pour le rapport du comité : Excel, Word, HTML ou CSV
+tip-make-target = Une copie à modifier, comparée à celui-ci
+tip-make-variant = Une autre copie à modifier, pour une table ou une hypothèse
+tip-merge-variants = Réunir ce que plusieurs variantes ont changé
+tip-attach-chart = Le placer sous une unité d’un autre organigramme
+tip-project-lists = Types d’unité, catégories, grades et niveaux d’encadrement
+tip-fold-branch = Ne montrer de la branche que son unité et son effectif
+tip-counter-only = Ne lister que ces entrées
+tip-counter-all = Lister de nouveau toutes les entrées
+movements-nothing = Rien ici. Appuyez de nouveau sur le compteur pour tout lister.
+empty-chart = Cet organigramme n’a encore aucun poste. Commencez par ajouter un poste ou une unité.

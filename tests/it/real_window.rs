@@ -21,13 +21,23 @@ pub struct Desk {
     display: String,
     pub program: Option<Child>,
     folder: tempfile::TempDir,
+    /// Of the screen, and of the window on it.
+    size: [f32; 2],
 }
 
 impl Desk {
     pub fn new() -> Self {
-        let size = format!("{}x{}x24", SIZE[0], SIZE[1]);
+        Self::of(SIZE)
+    }
+
+    /// With a screen of this size.
+    pub fn of(size: [f32; 2]) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let screen_size = format!("{}x{}x24", size[0], size[1]);
         let mut screen = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", &size, "-nolisten", "tcp"])
+            .args(["-displayfd", "1", "-screen", "0", &screen_size, "-nolisten", "tcp"])
+            .arg("-fbdir")
+            .arg(folder.path())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -36,8 +46,7 @@ impl Desk {
         let stdout = screen.stdout.take().expect("piped");
         BufReader::new(stdout).read_line(&mut number).expect("Xvfb names its display");
         let display = format!(":{}", number.trim());
-        let folder = tempfile::tempdir().expect("a folder");
-        let mut desk = Self { screen, display, program: None, folder };
+        let mut desk = Self { screen, display, program: None, folder, size };
         desk.write_zenity();
         desk
     }
@@ -98,7 +107,8 @@ impl Desk {
         self.program = Some(program);
         let window = self.window_called("Organigramme");
         self.tell(&["windowmove", &window, "0", "0"]);
-        self.tell(&["windowsize", &window, &SIZE[0].to_string(), &SIZE[1].to_string()]);
+        let [width, height] = self.size.map(|it| it.to_string());
+        self.tell(&["windowsize", &window, &width, &height]);
         self.tell(&["windowfocus", &window]);
         std::thread::sleep(Duration::from_millis(1500));
     }

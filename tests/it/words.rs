@@ -262,7 +262,8 @@ const SAME_EVERYWHERE: [&str; 19] = [
 ];
 
 /// What is never seen: names of widgets for egui, reasons of lints and of panics, environment, MIME types.
-const UNSEEN: [&str; 16] = [
+const UNSEEN: [&str; 17] = [
+    "request_discard(",
     "reason =",
     ".expect(",
     "Id::new(",

@@ -227,12 +227,13 @@ impl Window {
     }
 
     /// Gives the interface the size that the user chose, larger where a room looks at it.
-    pub(super) fn apply_scale(&self, ctx: &egui::Context) {
+    pub(super) fn apply_scale(&mut self, ctx: &egui::Context) {
         let mut scale = self.preferences.interface_scale_percent as f32 / 100.0;
         if self.projecting {
             let physical = ctx.content_rect().width() * ctx.zoom_factor();
             scale = scale.max((scale * projector::SCALE).min(physical / projector::LEAST_WIDTH));
         }
+        self.is_rescaled = ctx.zoom_factor() != scale;
         ctx.set_zoom_factor(scale);
     }
 

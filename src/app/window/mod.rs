@@ -84,6 +84,8 @@ pub struct Window {
     projecting: bool,
     /// What allows changes to be seen to move: at first nothing does.
     pub motion: Motion,
+    /// The interface is about to have another size: this frame is laid out anew in that size.
+    is_rescaled: bool,
     /// The window may close: nothing is left to ask.
     leaving: bool,
     title: String,
@@ -134,6 +136,7 @@ impl Window {
             renderer: None,
             projecting: false,
             motion: Motion::default(),
+            is_rescaled: false,
             leaving: false,
             title: String::new(),
             scheme: None,
@@ -357,6 +360,9 @@ impl Window {
     /// Draws one frame.
     pub fn show(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
+        if std::mem::take(&mut self.is_rescaled) {
+            ctx.request_discard("another size of the interface");
+        }
         let palette = self.scheme.unwrap_or_default().palette();
         let bar =
             egui::Frame::new().fill(palette.panel).inner_margin(egui::Margin::symmetric(8, 2));
@@ -543,6 +549,7 @@ fn replay_ui(ui: &mut egui::Ui, replay: &mut Option<ReplayBar>, context: &mut Co
 fn side_tabs_ui(ui: &mut egui::Ui, context: &Context, side: &mut Side) {
     // In a narrow panel they take two rows: the chart keeps its room.
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = tokens::space::HAIR;
         for (one, action) in [
             (Side::Inspector, Action::ToggleInspector),
             (Side::Movements, Action::ShowMovements),

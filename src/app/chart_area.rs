@@ -4,9 +4,11 @@
 //! Knows nothing of the panels around it; what the user asks for goes to the window.
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::canvas::walk::Way;
 use super::canvas::{
     Canvas, CanvasEvent, CanvasInput, Carried, Drop, Emphasis, Landing, Place, Target,
 };
@@ -14,6 +16,7 @@ use super::emphasised::emphasis;
 use super::kit::fonts;
 use super::kit::tokens::{self, Palette, Scheme, space};
 use super::legend::legend_ui;
+use super::names::Names;
 use super::pins::pins_ui;
 use super::projector;
 use crate::edit::check_move_unit;
@@ -216,15 +219,44 @@ impl ChartArea {
         self.front_mut(document).canvas.approach(target);
     }
 
-    /// Gives the keyboard to something of the chart in front.
-    pub fn focus(&mut self, target: Target) {
-        self.panes().for_each(|pane| pane.canvas.focus(target.clone()));
+    /// Brings something of the chart in front into sight and gives it the keyboard.
+    pub fn focus(&mut self, document: &Document, target: Target) {
+        self.front_mut(document).canvas.focus(target);
+    }
+
+    /// The keyboard goes to something of the chart in front, and shows it.
+    pub fn walk_to(&mut self, document: &Document, target: Target) {
+        self.front_mut(document).canvas.walk_to(target);
+    }
+
+    /// Whether something of a chart has the keyboard.
+    pub fn has_keyboard(&self) -> bool {
+        [&self.main, &self.earlier].into_iter().any(|pane| pane.canvas.focused().is_some())
+    }
+
+    /// What the arrows start from on the chart in front: what has the keyboard, as long as it is
+    /// selected, else what was selected last.
+    pub fn current(&self, document: &Document) -> Option<Target> {
+        let selected = document.chart().map(|chart| selected_targets(document, chart))?;
+        let focused = self.front(document).canvas.focused();
+        let is_selected = |target: &&Target| match target {
+            Target::Unit(_) => selected.contains(target),
+            Target::Line { posts, .. } => {
+                posts.iter().any(|post| document.selection().posts.contains(post))
+            }
+        };
+        let current = focused.filter(|it| selected.is_empty() || is_selected(it)).cloned();
+        current.or(selected.last().cloned())
+    }
+
+    /// What an arrow leads to on the chart in front.
+    pub fn neighbour(&self, document: &Document, way: Way) -> Option<Target> {
+        self.front(document).canvas.neighbour(self.current(document).as_ref(), way)
     }
 
     /// Where something of the chart in front stands in the window.
     pub fn screen_rect(&self, document: &Document, target: &Target) -> Option<egui::Rect> {
-        let pane = if self.earlier_is_front(document) { &self.earlier } else { &self.main };
-        pane.canvas.screen_rect(target)
+        self.front(document).canvas.screen_rect(target)
     }
 
     /// What hangs on the pointer, during a drag that began here.
@@ -276,6 +308,10 @@ impl ChartArea {
         let front = document.chart().map(|chart| &chart.id);
         self.view == View::SideBySide
             && document.compared().is_some_and(|(from, _)| Some(&from.id) == front)
+    }
+
+    fn front(&self, document: &Document) -> &Pane {
+        if self.earlier_is_front(document) { &self.earlier } else { &self.main }
     }
 
     fn front_mut(&mut self, document: &Document) -> &mut Pane {
@@ -351,9 +387,12 @@ impl ChartArea {
         let (scene, number) = self.replay.drawing.of(chart, lists, counts, key);
         let selection = targets(chart, posts, units);
         let words = input.editor.locale;
+        let counts = LazyCell::new(counts);
+        let name_of = |unit: &UnitId| name_of(document, chart, &counts, words, unit);
         let response = self.replay.canvas.ui(
             ui,
             &CanvasInput {
+                name_of: &name_of,
                 scene: &scene,
                 room: scene.bounds,
                 revision: number,
@@ -509,12 +548,28 @@ fn draw(
     chart: &Chart,
     key: SceneKey,
 ) -> Option<(Arc<Scene>, u64)> {
+    let counts = || counts_of(document, chart);
+    Some(drawing.of(chart, &document.project().lists, counts, key))
+}
+
+fn counts_of<'a>(document: &'a Document, chart: &Chart) -> Cow<'a, Counts> {
     let project = document.project();
-    let counts = || match project.chart_index(&chart.id) {
+    match project.chart_index(&chart.id) {
         Some(index) => Cow::Borrowed(document.counts(index)),
         None => Cow::Owned(Counts::of(chart, &project.lists)),
-    };
-    Some(drawing.of(chart, &project.lists, counts, key))
+    }
+}
+
+/// How a unit of a chart is called by screen readers.
+fn name_of(
+    document: &Document,
+    chart: &Chart,
+    counts: &Counts,
+    words: Locale,
+    unit: &UnitId,
+) -> String {
+    let names = Names { words, lists: &document.project().lists, chart, counts };
+    chart.unit_key(unit).map(|key| names.unit(key)).unwrap_or_default()
 }
 
 fn scene_key(input: AreaInput, document: &Document, chart: &Chart, view: egui::Vec2) -> SceneKey {
@@ -550,6 +605,8 @@ fn pane_ui(
     let called = input.carried.map(|carried| called(input.editor, carried));
     let preview = |drop: &Drop| preview(document, chart, drop, words);
     pane.emphasise(document, chart, (scene, revision));
+    let counts = LazyCell::new(|| counts_of(document, chart));
+    let name_of = |unit: &UnitId| name_of(document, chart, &counts, words, unit);
     let response = pane.canvas.ui(
         ui,
         &CanvasInput {
@@ -561,6 +618,7 @@ fn pane_ui(
             has_map: input.has_map,
             glides: input.moves && pane.drawing.goes_on,
             preview: &preview,
+            name_of: &name_of,
             words,
             palette: input.scheme.palette(),
             drag_from_outside: input.carried.zip(called.as_deref()),

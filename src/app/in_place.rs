@@ -73,6 +73,10 @@ impl InPlace {
             (input.key_pressed(egui::Key::Escape), at)
         });
         let elsewhere = pressed_at.is_some_and(|at| !area.response.rect.contains(at));
+        // Tab has led out of the form: from the last field on, or back from the first.
+        let focused = ctx.memory(|memory| memory.focused()).and_then(|id| ctx.read_response(id));
+        let elsewhere =
+            elsewhere || focused.is_some_and(|it| it.layer_id != area.response.layer_id);
         match () {
             () if fresh || choosing => Stays::Open,
             () if cancelled => Stays::Dropped,

@@ -14,6 +14,7 @@ mod jobs;
 pub mod kit;
 mod legend;
 pub mod motion;
+mod names;
 mod notices;
 mod panels;
 mod pins;

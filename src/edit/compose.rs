@@ -56,26 +56,42 @@ pub fn move_posts(
     Ok(Edit::Batch(edits))
 }
 
-/// Moves a unit before the child `before` of `parent`, or last.
+/// Moves units of one chart, in the order given, before the child `before` of `parent`, or last.
 ///
 /// # Errors
 /// If the chart or a unit is unknown.
-pub fn move_unit(
+pub fn move_units(
     project: &Project,
     chart: &ChartId,
-    unit: &UnitId,
+    units: &[UnitId],
     parent: &UnitId,
     before: Option<&UnitId>,
 ) -> Result<Edit, Refusal> {
     let found = rules::chart(project, chart)?;
-    let moving = rules::unit(found, unit)?;
     let target = found.unit(rules::unit(found, parent)?);
-    let siblings = target.children();
-    let anchor = before.and_then(|id| found.unit_key(id));
-    let at = anchor.and_then(|key| siblings.iter().position(|&sibling| sibling == key));
-    let index =
-        siblings[..at.unwrap_or(siblings.len())].iter().filter(|&&key| key != moving).count();
-    Ok(Edit::MoveUnit { chart: chart.clone(), unit: unit.clone(), parent: parent.clone(), index })
+    let mut order: Vec<&UnitId> =
+        target.children().iter().map(|&key| &found.unit(key).id).collect();
+    // A landing place that is itself on the move stands for the next unit that stays.
+    let before = before.and_then(|anchor| {
+        let from = order.iter().position(|id| *id == anchor)?;
+        order[from..].iter().copied().find(|id| !units.contains(id))
+    });
+    let mut edits = Vec::with_capacity(units.len());
+    for unit in units {
+        rules::unit(found, unit)?;
+        order.retain(|id| *id != unit);
+        let index = before
+            .and_then(|anchor| order.iter().position(|id| *id == anchor))
+            .unwrap_or(order.len());
+        order.insert(index, unit);
+        edits.push(Edit::MoveUnit {
+            chart: chart.clone(),
+            unit: unit.clone(),
+            parent: parent.clone(),
+            index,
+        });
+    }
+    Ok(Edit::Batch(edits))
 }
 
 /// The same change to the fields of several posts.

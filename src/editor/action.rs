@@ -1,9 +1,9 @@
 //! Every action that has a name of its own: menus, toolbar, shortcuts and tooltips derive from this.
 
 /// Writes the enum of the actions from one line for each: its name, the key of its words in
-/// `assets/words` and, if it has one, its shortcut.
+/// `assets/words` and its shortcuts, if it has any, the one to show first.
 macro_rules! actions {
-    ($($name:ident => $word:literal $(, $modifiers:ident($key:expr))?;)*) => {
+    ($($name:ident => $word:literal $(, $modifiers:ident($key:expr))*;)*) => {
         /// An action without argument: it works on the document, the chart shown or the selection.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Action {
@@ -20,11 +20,16 @@ macro_rules! actions {
                 }
             }
 
-            pub fn shortcut(self) -> Option<Shortcut> {
+            /// The keys that do it, the one to show first.
+            pub fn shortcuts(self) -> &'static [Shortcut] {
                 match self {
-                    $($(Self::$name => Some(Shortcut::$modifiers($key)),)?)*
-                    _ => None,
+                    $(Self::$name => const { &[$(Shortcut::$modifiers($key)),*] },)*
                 }
+            }
+
+            /// The keys to show beside its name.
+            pub fn shortcut(self) -> Option<Shortcut> {
+                self.shortcuts().first().copied()
             }
         }
     };
@@ -49,19 +54,37 @@ actions! {
     MergeReport => "action-merge-report";
     Quit => "action-quit", command(Key::Letter('Q'));
     Undo => "action-undo", command(Key::Letter('Z'));
-    Redo => "action-redo", command_shift(Key::Letter('Z'));
+    Redo => "action-redo", command_shift(Key::Letter('Z')), command(Key::Letter('Y'));
     AddPost => "action-add-post", command(Key::Letter('P'));
     AddUnit => "action-add-unit", command(Key::Letter('U'));
     Duplicate => "action-duplicate", command(Key::Letter('D'));
     Delete => "action-delete", plain(Key::Delete);
-    EditInPlace => "action-edit-in-place", plain(Key::F(2));
     MergeUnits => "action-merge-units";
     SplitUnit => "action-split-unit";
-    SelectNone => "action-select-none", plain(Key::Escape);
     Find => "action-find", command(Key::Letter('F'));
     FindNext => "action-find-next", plain(Key::F(3));
     FindPrevious => "action-find-previous", shift(Key::F(3));
     ClearFilter => "action-clear-filter";
+    EditInPlace => "action-edit-in-place", plain(Key::F(2)), plain(Key::Enter);
+    SelectAll => "action-select-all", command(Key::Letter('A'));
+    SelectNone => "action-select-none", plain(Key::Escape);
+    MoveToUnit => "action-move-to-unit", command(Key::Letter('M'));
+    MoveEarlier => "action-move-earlier", command(Key::Up), command(Key::Left);
+    MoveLater => "action-move-later", command(Key::Down), command(Key::Right);
+    MoveOut => "action-move-out", alt(Key::Left);
+    MoveIn => "action-move-in", alt(Key::Right);
+    MoveToPreviousUnit => "action-move-to-previous-unit", alt(Key::Up);
+    MoveToNextUnit => "action-move-to-next-unit", alt(Key::Down);
+    GoUp => "action-go-up", plain(Key::Up);
+    GoDown => "action-go-down", plain(Key::Down);
+    GoLeft => "action-go-left", plain(Key::Left);
+    GoRight => "action-go-right", plain(Key::Right);
+    ExtendUp => "action-extend-up", shift(Key::Up);
+    ExtendDown => "action-extend-down", shift(Key::Down);
+    TakeFewer => "action-take-fewer", plain(Key::Minus);
+    TakeMore => "action-take-more", plain(Key::Plus);
+    NextPane => "action-next-pane", plain(Key::F(6));
+    PreviousPane => "action-previous-pane", shift(Key::F(6));
     AddChart => "action-add-chart";
     MakeTarget => "action-make-target";
     MakeVariant => "action-make-variant";
@@ -87,7 +110,7 @@ actions! {
     ToggleOutline => "action-toggle-outline", plain(Key::F(9));
     ToggleInspector => "action-toggle-inspector", plain(Key::F(10));
     ShowMovements => "action-show-movements", plain(Key::F(8));
-    ShowStatistics => "action-show-statistics", plain(Key::F(6));
+    ShowStatistics => "action-show-statistics", plain(Key::F(5));
     ToggleMinimap => "action-toggle-minimap";
     ToggleMotion => "action-toggle-motion";
     ViewBefore => "action-view-before";
@@ -108,6 +131,8 @@ actions! {
     InterfaceNormal => "action-interface-normal";
     LanguageFrench => "action-language-french";
     LanguageEnglish => "action-language-english";
+    Palette => "action-palette", command(Key::Letter('K'));
+    Help => "action-help", plain(Key::F(1)), plain(Key::Question);
     About => "action-about";
 }
 
@@ -118,6 +143,12 @@ pub enum Key {
     Digit(char),
     Plus,
     Minus,
+    Question,
+    Up,
+    Down,
+    Left,
+    Right,
+    Enter,
     Delete,
     Escape,
     /// A function key: F1 to F12.
@@ -128,24 +159,29 @@ pub enum Key {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Shortcut {
     pub command: bool,
+    pub alt: bool,
     pub shift: bool,
     pub key: Key,
 }
 
 impl Shortcut {
+    const fn plain(key: Key) -> Self {
+        Self { command: false, alt: false, shift: false, key }
+    }
+
     const fn command(key: Key) -> Self {
-        Self { command: true, shift: false, key }
+        Self { command: true, ..Self::plain(key) }
     }
 
     const fn command_shift(key: Key) -> Self {
-        Self { command: true, shift: true, key }
+        Self { command: true, shift: true, ..Self::plain(key) }
+    }
+
+    const fn alt(key: Key) -> Self {
+        Self { alt: true, ..Self::plain(key) }
     }
 
     const fn shift(key: Key) -> Self {
-        Self { command: false, shift: true, key }
-    }
-
-    const fn plain(key: Key) -> Self {
-        Self { command: false, shift: false, key }
+        Self { shift: true, ..Self::plain(key) }
     }
 }

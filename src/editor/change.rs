@@ -2,7 +2,7 @@
 
 use super::{
     Action, Command, Document, Editor, Effect, PostChange, Selection, SnapshotCommand, UnitChange,
-    failed, made, reshape,
+    failed, made, moves, reshape,
 };
 use crate::edit::{Edit, Refusal, compose, links, snapshots};
 use crate::model::{
@@ -255,8 +255,28 @@ impl Editor {
                     .selecting(Selection::posts(posts))
             }
             Command::MoveUnit { unit, parent, before } => {
-                let edit = compose::move_unit(project, &chart_id, &unit, &parent, before.as_ref())?;
+                let units = std::slice::from_ref(&unit);
+                let edit =
+                    compose::move_units(project, &chart_id, units, &parent, before.as_ref())?;
                 Change::new(Message::new("step-move-unit"), edit).selecting(Selection::unit(unit))
+            }
+            Command::MoveSelection(unit) => {
+                let Some(edit) = moves::move_into(document, &unit)? else { return Ok(None) };
+                let selection = document.selection().clone();
+                Change::new(step_of_move(&selection), edit).selecting(selection)
+            }
+            Command::Act(
+                action @ (Action::MoveEarlier
+                | Action::MoveLater
+                | Action::MoveOut
+                | Action::MoveIn
+                | Action::MoveToPreviousUnit
+                | Action::MoveToNextUnit),
+            ) => {
+                let Some(moved) = moves::move_of(document, action) else { return Ok(None) };
+                let selection = document.selection().clone();
+                Change::new(step_of_move(&selection), moved.edit(document, chart)?)
+                    .selecting(selection)
             }
             Command::AddPostTo(unit) => {
                 let fields = PostFields::new(&self.locale.get("new-post"));
@@ -301,7 +321,9 @@ impl Editor {
             }
             Command::DeleteUnit { unit, fate } => {
                 let edit = compose::delete_unit(project, &chart_id, &unit, &fate)?;
+                let beside = moves::beside(chart, &Selection::unit(unit));
                 Change::new(Message::new("step-delete-unit"), edit)
+                    .selecting(beside.unwrap_or_default())
             }
             Command::Reshape(command) => {
                 let composed = reshape::edit_of(document, &command, &mut *self.ids)?;
@@ -368,12 +390,30 @@ fn protected_source(document: &Document, command: &Command) -> Option<ChartId> {
         | Command::AddUnitUnder(_)
         | Command::DeleteUnit { .. }
         | Command::Reshape(_)
-        | Command::Act(Action::Duplicate | Action::Delete) => document.chart()?,
+        | Command::MoveSelection(_)
+        | Command::Act(
+            Action::Duplicate
+            | Action::Delete
+            | Action::MoveEarlier
+            | Action::MoveLater
+            | Action::MoveOut
+            | Action::MoveIn
+            | Action::MoveToPreviousUnit
+            | Action::MoveToNextUnit,
+        ) => document.chart()?,
         _ => return None,
     };
     let is_protected =
         changed.fields.role == Some(Role::Source) && !document.opened_sources.contains(&changed.id);
     is_protected.then(|| changed.id.clone())
+}
+
+/// The name of a step that moves what is selected.
+fn step_of_move(selection: &Selection) -> Message {
+    match selection.posts.len() {
+        0 => Message::new("step-move-unit"),
+        count => Message::new(MOVE_POSTS).with("count", count),
+    }
 }
 
 fn delete_selection(document: &Document, chart: &ChartId) -> Result<Option<Change>, Refusal> {
@@ -387,7 +427,10 @@ fn delete_selection(document: &Document, chart: &ChartId) -> Result<Option<Chang
         (posts, 0) => Message::new("step-delete-posts").with("count", posts),
         _ => Message::new("step-delete-unit"),
     };
-    Ok(Some(Change::new(label, Edit::Batch(edits))))
+    let found = document.project().chart(chart);
+    let beside = found.and_then(|chart| moves::beside(chart, selection));
+    let change = Change::new(label, Edit::Batch(edits));
+    Ok(Some(change.selecting(beside.unwrap_or_default())))
 }
 
 fn holds_anything(document: &Document, unit: &UnitId) -> bool {

@@ -94,6 +94,8 @@ pub enum Command {
         parent: UnitId,
         before: Option<UnitId>,
     },
+    /// What is selected goes into a unit, last.
+    MoveSelection(UnitId),
     /// A new post at the end of a unit.
     AddPostTo(UnitId),
     /// A new unit, last under another.
@@ -376,6 +378,8 @@ pub enum Effect {
     AskEditSource(ChartId),
     /// Asks before a chart is deleted: comes back as [`Command::DeleteChart`].
     AskDeleteChart(ChartId),
+    /// Into which unit what is selected goes: comes back as [`Command::MoveSelection`].
+    AskMove,
     /// Under which unit a chart goes: comes back as [`Command::AttachChart`].
     AskAttach(ChartId),
     EditLists,

@@ -16,6 +16,7 @@ mod find;
 mod look;
 mod made;
 mod marks;
+mod moves;
 mod picture;
 pub mod recovery;
 mod replay;
@@ -37,6 +38,7 @@ pub use document::Document;
 pub use find::{Filter, FindCommand, Found, Hit, Lit};
 pub use look::LookCommand;
 pub use marks::{marks, show_changes};
+pub use moves::LinePart;
 pub use picture::{PictureChoice, PictureRequest, ShownChanges};
 pub use replay::{Replay, Step, StepsRequest, compose_steps};
 pub use reshape::{Ceiling, CeilingChange, ReshapeCommand, unclaimed_posts};
@@ -139,6 +141,8 @@ impl Editor {
             | Action::InterfaceNormal
             | Action::LanguageFrench
             | Action::LanguageEnglish
+            | Action::Palette
+            | Action::Help
             | Action::About => true,
             Action::ImportTextHere | Action::AddChart | Action::ProjectLists | Action::Save => {
                 editable.is_some()
@@ -150,6 +154,12 @@ impl Editor {
             Action::ImportRemarks => document.is_some_and(|it| !it.import_problems.is_empty()),
             Action::ExportPicture
             | Action::CopyPicture
+            | Action::GoUp
+            | Action::GoDown
+            | Action::GoLeft
+            | Action::GoRight
+            | Action::ExtendUp
+            | Action::ExtendDown
             | Action::ZoomIn
             | Action::ZoomOut
             | Action::ZoomActual
@@ -184,12 +194,27 @@ impl Editor {
             | Action::ViewChanges
             | Action::ViewSideBySide
             | Action::ToggleArrows => document.is_some_and(|it| it.compared().is_some()),
-            Action::ShowMovements | Action::ShowStatistics => document.is_some(),
+            Action::ShowMovements
+            | Action::ShowStatistics
+            | Action::NextPane
+            | Action::PreviousPane => document.is_some(),
             Action::ExportStatistics => chart.is_some(),
+            Action::SelectAll => document.is_some_and(|it| it.wider_selection().is_some()),
+            Action::TakeFewer | Action::TakeMore => {
+                document.is_some_and(|it| it.step_in_line(action).is_some())
+            }
+            Action::MoveEarlier
+            | Action::MoveLater
+            | Action::MoveOut
+            | Action::MoveIn
+            | Action::MoveToPreviousUnit
+            | Action::MoveToNextUnit => {
+                editable.is_some_and(|it| moves::move_of(it, action).is_some())
+            }
             Action::Undo => editable.is_some_and(|it| it.journal().next_undo().is_some()),
             Action::Redo => editable.is_some_and(|it| it.journal().next_redo().is_some()),
             Action::AddPost | Action::AddUnit => editable.is_some() && chart.is_some(),
-            Action::Duplicate | Action::Delete => {
+            Action::Duplicate | Action::Delete | Action::MoveToUnit => {
                 editable.is_some() && selection.is_some_and(|it| !it.is_empty())
             }
             Action::EditInPlace => {
@@ -339,12 +364,27 @@ impl Editor {
             Action::Undo => self.turn(Document::undo),
             Action::Redo => self.turn(Document::redo),
             Action::SelectNone => self.handle(Command::Select(Selection::default())),
+            Action::SelectAll => {
+                let wider = self.document.as_ref().and_then(Document::wider_selection);
+                wider.map(|it| self.handle(Command::Select(it))).unwrap_or_default()
+            }
+            Action::TakeFewer | Action::TakeMore => {
+                let stepped = self.document.as_ref().and_then(|it| it.step_in_line(action));
+                stepped.map(|it| self.handle(Command::Select(it))).unwrap_or_default()
+            }
+            Action::MoveToUnit => vec![Effect::AskMove],
             Action::AddPost
             | Action::AddUnit
             | Action::Duplicate
             | Action::Delete
             | Action::MergeUnits
             | Action::SplitUnit
+            | Action::MoveEarlier
+            | Action::MoveLater
+            | Action::MoveOut
+            | Action::MoveIn
+            | Action::MoveToPreviousUnit
+            | Action::MoveToNextUnit
             | Action::AddChart
             | Action::MakeTarget
             | Action::MakeVariant
@@ -404,6 +444,16 @@ impl Editor {
             | Action::InterfaceNormal
             | Action::LanguageFrench
             | Action::LanguageEnglish
+            | Action::GoUp
+            | Action::GoDown
+            | Action::GoLeft
+            | Action::GoRight
+            | Action::ExtendUp
+            | Action::ExtendDown
+            | Action::NextPane
+            | Action::PreviousPane
+            | Action::Palette
+            | Action::Help
             | Action::About => vec![Effect::View(action)],
             Action::ViewBefore | Action::ViewAfter => self.look_at_end(action),
         }

@@ -71,7 +71,8 @@ impl Editor {
                 Some(compose::delete_unit(project, &chart.id, unit, fate)?)
             }
             Command::MoveUnit { unit, parent, before } => {
-                Some(compose::move_unit(project, &chart.id, unit, parent, before.as_ref())?)
+                let units = std::slice::from_ref(unit);
+                Some(compose::move_units(project, &chart.id, units, parent, before.as_ref())?)
             }
             _ => None,
         };

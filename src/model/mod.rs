@@ -36,7 +36,7 @@ pub use look::{Arrangement, CardWidth, ColourBy, Density, Look, Shown, Style, Vi
 pub use name::{full_name, kind_named};
 pub use post::{Hundredths, Post, PostFields, PostKey};
 pub use project::{ChartRecord, Project, ProjectRecord};
-pub use title::{Title, comparison_key, display};
+pub use title::{Title, Wanted, comparison_key, display};
 pub(crate) use title::{after_folded, folded};
 pub use unit::{Authorised, Unit, UnitFields, UnitKey};
 pub use violation::{ListName, Violation, subtree_violations, violations};

@@ -8,7 +8,7 @@ use egui::{Context, Pos2, RawInput, Rect, vec2};
 use organigramme::app::canvas::{Canvas, CanvasInput, Emphasis, Landing};
 use organigramme::app::kit::fonts;
 use organigramme::app::kit::tokens::{self, Scheme};
-use organigramme::model::Counts;
+use organigramme::model::{Counts, UnitId};
 use organigramme::scene::{self, Scene};
 use organigramme::words::Locale;
 
@@ -56,7 +56,9 @@ impl Window {
         let (canvas, scene) = (&mut self.canvas, &self.scene);
         let output = self.ctx.run_ui(input, |ui| {
             let preview = |_: &_| Ok(Landing::Between);
+            let name_of = |unit: &UnitId| unit.as_str().to_owned();
             let input = CanvasInput {
+                name_of: &name_of,
                 scene,
                 room: scene.bounds,
                 revision: 1,

@@ -200,7 +200,13 @@ impl Desk {
                     let at = anchor.as_ref().and_then(place).unwrap_or(target.children.len());
                     target.children.insert(at, branch);
                 }
-                compose::move_unit(project, &id, &moved, &parent, anchor.as_ref())
+                compose::move_units(
+                    project,
+                    &id,
+                    std::slice::from_ref(&moved),
+                    &parent,
+                    anchor.as_ref(),
+                )
             }
             Wish::AddPost { unit: to } => {
                 let to = unit(*to);

@@ -30,6 +30,7 @@ mod looks;
 mod marks;
 mod merge;
 mod model;
+mod moves;
 mod native;
 mod pages;
 mod pdf;
@@ -67,6 +68,8 @@ mod window_comfort;
 mod window_files;
 #[cfg(feature = "gui")]
 mod window_find;
+#[cfg(feature = "gui")]
+mod window_keyboard;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod window_lock;
 #[cfg(feature = "gui")]

@@ -155,7 +155,7 @@ const SERVICE: &str = "Service Développement et transitions";
 fn the_main_job() {
     let mut screen = sample();
     assert_eq!((perimeter(&screen, "DIRAA"), perimeter(&screen, "Mission")), (54, 23));
-    assert!(says(&screen, "Mission Proch'Orientation, 23 / 23"));
+    assert!(says(&screen, "Mission Proch'Orientation, niveau 2, 3 sur 3, 23 postes sur 23"));
 
     // A gestionnaire leaves the DIRAA for the Mission.
     let from = line(&screen, GESTIONNAIRES).center();
@@ -165,9 +165,8 @@ fn the_main_job() {
     let total = screen.state().document().chart_counts().expect("counted").chart().total.posts;
     assert_eq!(total, 105, "nothing is lost on the way");
     for words in [
-        "DIRAA (Direction de l'Apprentissage et de l'Alternance), 53 / 54",
-        "Mission Proch'Orientation, ▲ 24 / 23",
-        "Mission Proch'Orientation ▲ 24\u{a0}/\u{a0}23",
+        "DIRAA (Direction de l'Apprentissage et de l'Alternance), niveau 2, 2 sur 3, 53 postes sur 54",
+        "Mission Proch'Orientation, niveau 2, 3 sur 3, 24 postes sur 23, un poste de trop",
         "Dépassement\u{a0}: Mission Proch'Orientation\u{a0}: 24\u{a0}/\u{a0}23",
     ] {
         assert!(says(&screen, words), "{words} is said");
@@ -187,7 +186,7 @@ fn the_main_job() {
     screen.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     screen.run();
     assert_eq!((perimeter(&screen, "DIRAA"), perimeter(&screen, "Mission")), (54, 23));
-    assert!(says(&screen, "Mission Proch'Orientation, 23 / 23"));
+    assert!(says(&screen, "Mission Proch'Orientation, niveau 2, 3 sur 3, 23 postes sur 23"));
     assert!(!says(&screen, "• modifié"), "undone back to how it was opened");
     assert!(!says(&screen, "Dépassement"));
     screen.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
@@ -244,8 +243,8 @@ fn how_many_posts_travel_is_chosen_after_the_drop_in_one_step() {
 fn a_post_is_dropped_on_the_outline() {
     let mut screen = sample();
     let from = line(&screen, GESTIONNAIRES).center();
-    let row =
-        screen.get_by_role_and_label(Role::Button, "Mission Proch'Orientation 23\u{a0}/\u{a0}23");
+    let name = "Mission Proch'Orientation, niveau 2, 3 sur 3, 23 postes sur 23";
+    let row = screen.get_by_role_and_label(Role::TreeItem, name);
     let to = row.rect().center();
     drag(&mut screen, from, to);
     assert_eq!((perimeter(&screen, "DIRAA"), perimeter(&screen, "Mission")), (53, 24));

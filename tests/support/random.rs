@@ -106,7 +106,7 @@ pub fn edit(
         (6, Some(post), _) => Some(compose::delete_posts(chart, &[post])),
         (7, ..) => {
             let parent = unit_at(found, b);
-            compose::move_unit(project, chart, &unit, &parent, None).ok()
+            compose::move_units(project, chart, &[unit], &parent, None).ok()
         }
         (8, ..) => compose::set_unit(project, chart, &unit, |fields| {
             fields.name = format!("Unité {b}");

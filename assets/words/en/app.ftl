@@ -90,7 +90,7 @@ figure-excess = { $count ->
 section-poles = By Pôle
 section-ceilings = Authorised posts
 committee-of = Committee of { $date }
-outline-fold = Fold or unfold
+outline-fold = Fold or unfold { $name }
 carried-posts = { $count } { $title }
 
 # Dialogs.

@@ -1,6 +1,5 @@
 # What the canvas says: the card, the post being dragged, the refusal.
 
-canvas-unit = { $name }, { $headcount }
 canvas-taken = { $taken } of { $count }
 canvas-posts = { $count } posts
 canvas-take-hint = ↑ ↓ or a digit to take more, Shift for the whole line

@@ -90,7 +90,7 @@ figure-excess = { $count ->
 section-poles = Par Pôle
 section-ceilings = Postes autorisés
 committee-of = CT du { $date }
-outline-fold = Plier ou déplier
+outline-fold = Plier ou déplier { $name }
 carried-posts = { $count } { $title }
 
 # Dialogs.

@@ -1,6 +1,5 @@
 # Ce que dit le plan de travail : la carte, le poste qu’on tire, le refus.
 
-canvas-unit = { $name }, { $headcount }
 canvas-taken = { $taken } sur { $count }
 canvas-posts = { $count } postes
 canvas-take-hint = ↑ ↓ ou un chiffre pour en prendre plus, Maj pour toute la ligne

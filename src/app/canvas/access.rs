@@ -6,10 +6,14 @@ use egui::{Id, Rect, Sense, Ui, WidgetInfo, WidgetType, accesskit};
 
 use super::emphasis::{Emphasis, Standing};
 use super::event::Target;
+use super::landing;
 use super::picture::{Detail, Lens, Picture};
 use crate::app::kit::focus;
+use crate::app::names;
 use crate::geom;
-use crate::words::{Locale, Message};
+use crate::model::UnitId;
+use crate::scene::Card;
+use crate::words::Locale;
 
 /// More widgets than these could not be told apart in one view.
 const MOST: usize = 1_500;
@@ -30,6 +34,7 @@ pub struct Heard {
 pub struct Told<'a> {
     pub words: Locale,
     pub emphasis: &'a Emphasis,
+    pub name_of: &'a dyn Fn(&UnitId) -> String,
 }
 
 impl Told<'_> {
@@ -53,34 +58,52 @@ pub fn widget_id(canvas: Id, target: &Target) -> Id {
     }
 }
 
-/// Places the widgets of all that is in sight.
+/// Places the widgets of all that is in sight. The chart is one stop of the Tab key: at `current`, or
+/// at the first card in sight; from there arrows walk.
 pub fn widgets(
     ui: &Ui,
     canvas: Id,
     picture: &Picture,
     lens: &Lens,
     told: Told<'_>,
+    current: Option<&Target>,
     is_selected: &dyn Fn(&Target) -> bool,
 ) -> Heard {
     let mut heard = Heard::default();
     let mut left = MOST;
     let lines_too = picture.detail(lens.zoom) == Detail::Text;
     let from_pointer = ui.input(|input| input.pointer.any_released());
+    let asked = ui.input(|input| {
+        input.events.iter().any(|event| matches!(event, egui::Event::AccessKitActionRequest(_)))
+    });
+    let focused = ui.memory(|memory| memory.focused());
+    let stop = stop_of(canvas, picture, lens, current, lines_too);
     let mut place = |target: Target, rect: geom::Rect, role, label: &dyn Fn() -> String| {
         let rect: Rect = lens.rect(rect).intersect(lens.clip);
         if !rect.is_positive() || left == 0 {
             return;
         }
         left -= 1;
-        let response = ui.interact(rect, widget_id(canvas, &target), Sense::click());
+        let id = widget_id(canvas, &target);
+        let is_stop = stop == Some(id) || focused == Some(id);
+        let sense = if is_stop { Sense::click() } else { Sense::CLICK };
+        let response = ui.interact(rect, id, sense);
         let selected = is_selected(&target);
         response.widget_info(|| {
             WidgetInfo::selected(WidgetType::SelectableLabel, true, selected, label())
         });
-        ui.ctx().accesskit_node_builder(response.id, |node| {
+        ui.ctx().accesskit_node_builder(id, |node| {
             node.set_role(role);
             node.set_selected(selected);
+            // Off the way of Tab, assistive technology reaches it all the same.
+            node.add_action(accesskit::Action::Focus);
         });
+        let wants_focus = |input: &egui::InputState| {
+            input.has_accesskit_action_request(id, accesskit::Action::Focus)
+        };
+        if asked && !is_stop && ui.input(wants_focus) {
+            response.request_focus();
+        }
         if response.has_focus() {
             focus::draws_its_own(ui.ctx(), response.id);
             heard.focused = Some(target.clone());
@@ -92,17 +115,12 @@ pub fn widgets(
     let mut ghosts = Vec::new();
     for index in picture.cards_in_sight(lens) {
         let card = &picture.scene.cards[index];
-        let seen = lens.rect(card.rect);
-        if seen.width() < LEAST_CARD.x || seen.height() < LEAST_CARD.y {
+        if is_too_small(lens, card) {
             continue;
         }
         let emphasis = told.emphasis.card(index);
         let name = || {
-            let unit = told.words.say(
-                &Message::new("canvas-unit")
-                    .with("name", card.name.as_str())
-                    .with("headcount", card.headcount.as_str()),
-            );
+            let unit = (told.name_of)(&card.unit);
             let mark = card.mark.as_ref().map_or("", |mark| mark.words.as_str());
             let said = [unit.as_str(), &card.left_out, mark];
             let said = said.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ");
@@ -114,7 +132,11 @@ pub fn widgets(
             let standing = emphasis.and_then(|it| it.lines.get(at));
             let target = Target::Line { unit: card.unit.clone(), posts: line.posts.clone() };
             let role = accesskit::Role::ListItem;
-            place(target, line.rect, role, &|| told.standing(&line.label, standing));
+            let name = || {
+                let name = names::line(told.words, &line.label, at, card.lines.len());
+                told.standing(&name, standing)
+            };
+            place(target, line.rect, role, &name);
         }
         for (at, ghost) in card.ghosts.iter().enumerate().filter(|_| lines_too) {
             ghosts.push((canvas.with(("ghost", card.unit.as_str(), at)), ghost));
@@ -132,4 +154,48 @@ pub fn widgets(
         }
     }
     heard
+}
+
+fn is_too_small(lens: &Lens, card: &Card) -> bool {
+    let seen = lens.rect(card.rect);
+    seen.width() < LEAST_CARD.x || seen.height() < LEAST_CARD.y
+}
+
+/// Where the Tab key stops: `current` as far as it can be seen, else the first card that can.
+fn stop_of(
+    canvas: Id,
+    picture: &Picture,
+    lens: &Lens,
+    current: Option<&Target>,
+    lines_too: bool,
+) -> Option<Id> {
+    let is_seen = |rect: geom::Rect| lens.rect(rect).intersect(lens.clip).is_positive();
+    let drawn = current.and_then(|current| drawn_as(picture, current, lines_too));
+    if let Some((target, _)) = drawn.filter(|(_, area)| is_seen(*area)) {
+        return Some(widget_id(canvas, &target));
+    }
+    let mut cards = picture.cards_in_sight(lens).into_iter();
+    let first = cards.find(|&index| !is_too_small(lens, &picture.scene.cards[index]))?;
+    Some(widget_id(canvas, &Target::Unit(picture.scene.cards[first].unit.clone())))
+}
+
+/// What stands for `target` in the picture, and where: of a line, some posts of which may be selected,
+/// the whole; from afar, its card.
+pub fn drawn_as(
+    picture: &Picture,
+    target: &Target,
+    lines_too: bool,
+) -> Option<(Target, geom::Rect)> {
+    match target {
+        Target::Line { unit, posts } if lines_too => {
+            let line = landing::line_of(picture, unit, posts)?;
+            let posts = line.posts.clone();
+            Some((Target::Line { unit: unit.clone(), posts }, line.rect))
+        }
+        Target::Unit(unit) | Target::Line { unit, .. } => {
+            let unit = Target::Unit(unit.clone());
+            let area = landing::area_of(picture, &unit)?;
+            Some((unit, area))
+        }
+    }
 }

@@ -74,7 +74,7 @@ pub enum CanvasEvent {
     },
     /// A press on empty ground.
     Clear,
-    /// Double click, F2 or Enter.
+    /// Double click.
     EditRequested(Target),
     /// A drag began on this.
     DragStarted(Target),

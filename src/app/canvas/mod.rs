@@ -23,6 +23,7 @@ mod overlay;
 mod paint;
 pub mod picture;
 mod pointer;
+pub mod walk;
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -35,7 +36,7 @@ pub use event::{CanvasEvent, Carried, Drop, Landing, Pick, Place, Target};
 
 use crate::app::kit::tokens::{Palette, space};
 use crate::geom::{Point, Rect as SceneRect, Size};
-use crate::model::PostId;
+use crate::model::{PostId, UnitId};
 use crate::scene::{Item, Scene};
 use crate::words::{Locale, Message};
 use gesture::{Drag, Gesture};
@@ -71,6 +72,8 @@ pub struct CanvasInput<'a> {
     pub glides: bool,
     /// What a drop would do, or the sentence that refuses it.
     pub preview: &'a dyn Fn(&Drop) -> Result<Landing, String>,
+    /// How a unit is called by screen readers.
+    pub name_of: &'a dyn Fn(&UnitId) -> String,
     pub words: Locale,
     pub palette: &'a Palette,
     /// What hangs on the pointer when the drag began elsewhere, and how it is called; to be given up
@@ -234,9 +237,31 @@ impl Canvas {
         Rect::from_min_max(place(rect.min), place(rect.max))
     }
 
-    /// Gives the keyboard to what is called so.
+    /// Gives the keyboard to what is called so, in sight if need be.
     pub fn focus(&mut self, target: Target) {
+        self.wanted.push(Wanted::Reveal(target.clone()));
         self.wanted.push(Wanted::Focus(target));
+    }
+
+    /// The keyboard goes to what is called so, and shows it.
+    pub fn walk_to(&mut self, target: Target) {
+        self.by_keyboard = true;
+        self.focus(target);
+    }
+
+    /// What has the keyboard, as last drawn.
+    pub fn focused(&self) -> Option<&Target> {
+        self.focused.as_ref()
+    }
+
+    /// What an arrow leads to from `from`; without one, to the top of the chart.
+    pub fn neighbour(&self, from: Option<&Target>, way: walk::Way) -> Option<Target> {
+        let (_, picture) = self.picture.as_ref()?;
+        let lines_too = picture.detail(self.camera.zoom) == Detail::Text;
+        match from {
+            Some(from) => walk::neighbour(picture, from, way, lines_too),
+            None => picture.scene.cards.first().map(|card| Target::Unit(card.unit.clone())),
+        }
     }
 
     /// What stands at a point of the window, as last drawn.
@@ -287,12 +312,18 @@ impl Canvas {
             Target::Unit(_) => selected_units.contains(target),
             Target::Line { posts, .. } => posts.iter().any(|post| selected_posts.contains(post)),
         };
-        let told = access::Told { words: input.words, emphasis: input.emphasis };
-        let heard = access::widgets(ui, canvas_id, &picture, &lens, told, &is_selected);
+        let current = self.focused.clone().or(input.selection.last().cloned());
+        let told =
+            access::Told { words: input.words, emphasis: input.emphasis, name_of: input.name_of };
+        let current = current.as_ref();
+        let heard = access::widgets(ui, canvas_id, &picture, &lens, told, current, &is_selected);
         let is_new = heard.focused != self.focused;
         self.focused = heard.focused;
         // The keyboard selects as it goes.
-        let reached = self.focused.clone().filter(|_| is_new && self.by_keyboard);
+        let reached = self
+            .focused
+            .clone()
+            .filter(|target| is_new && self.by_keyboard && !is_selected(target));
         if let Some(target) = heard.activated.or(reached) {
             events.push(CanvasEvent::Select { target, pick: Pick::Alone });
         }
@@ -341,7 +372,10 @@ impl Canvas {
                     continue;
                 }
                 Wanted::Focus(target) => {
-                    focus(ui, canvas_id, target);
+                    let lines_too = picture.detail(self.camera.zoom) == Detail::Text;
+                    if let Some((drawn, _)) = access::drawn_as(&picture, target, lines_too) {
+                        focus(ui, canvas_id, &drawn);
+                    }
                     continue;
                 }
                 _ => self.fitted = matches!(wanted, Wanted::Fit),

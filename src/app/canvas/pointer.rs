@@ -42,7 +42,7 @@ impl Canvas {
                     }
                 }
                 Event::Key { key, physical_key, pressed: true, .. } => {
-                    self.typed(ui, key, physical_key, writing, input, said);
+                    self.typed(ui, key, physical_key, writing);
                 }
                 Event::MouseWheel { unit, delta, .. } => self.wheel(unit, delta.y),
                 Event::WindowFocused(false) => {
@@ -268,15 +268,7 @@ impl Canvas {
         said.push(CanvasEvent::ContextMenu { target, at });
     }
 
-    fn typed(
-        &mut self,
-        ui: &Ui,
-        key: Key,
-        physical_key: Option<Key>,
-        writing: bool,
-        input: &CanvasInput<'_>,
-        said: &mut Vec<CanvasEvent>,
-    ) {
+    fn typed(&mut self, ui: &Ui, key: Key, physical_key: Option<Key>, writing: bool) {
         if self.gesture.band_end().is_some() && key == Key::Escape {
             self.gesture.on(Input::Cancel);
             ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
@@ -299,19 +291,7 @@ impl Canvas {
             });
             return;
         }
-        if writing {
-            return;
-        }
-        self.by_keyboard |= matches!(
-            key,
-            Key::Tab | Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight
-        );
-        let target = match key {
-            Key::F2 => self.focused.as_ref().or(input.selection.first()),
-            Key::Enter => self.focused.as_ref(),
-            _ => None,
-        };
-        said.extend(target.cloned().map(CanvasEvent::EditRequested));
+        self.by_keyboard |= key == Key::Tab && !writing;
     }
 
     /// During the drag of a line, the wheel says how many posts travel.

@@ -1,6 +1,7 @@
 //! Attaching a chart's root under a unit of another chart: how imported charts are put together.
 
 use super::{Answer, UnitChoice, buttons_ui, main_button, modal, plain_button};
+use crate::app::kit::field::drop_down_ui;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::Command;
@@ -35,10 +36,12 @@ impl AttachDialog {
             ui.label(context.say("attach-text"));
             ui.add_space(tokens::space::SMALL);
             ui.label(egui::RichText::new(context.say("attach-into")).color(context.palette.muted));
-            egui::ComboBox::from_id_salt("attach-into")
-                .width(ui.available_width())
-                .selected_text(&into.fields.label)
-                .show_ui(ui, |ui| {
+            drop_down_ui(
+                ui,
+                egui::ComboBox::from_id_salt("attach-into")
+                    .width(ui.available_width())
+                    .selected_text(&into.fields.label),
+                |ui| {
                     for other in project.charts.iter().filter(|other| other.id != self.chart) {
                         let selected = other.id == self.into;
                         if ui.selectable_label(selected, &other.fields.label).clicked() {
@@ -46,7 +49,8 @@ impl AttachDialog {
                             self.parent.chosen = None;
                         }
                     }
-                });
+                },
+            );
             ui.add_space(tokens::space::SMALL);
             ui.label(
                 egui::RichText::new(context.say("attach-parent")).color(context.palette.muted),

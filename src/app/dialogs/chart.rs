@@ -1,7 +1,7 @@
 //! A chart's label, role, committee date and organisation.
 
 use super::{Answer, buttons_ui, main_button, modal, plain_button};
-use crate::app::kit::field::text_field_ui;
+use crate::app::kit::field::{drop_down_ui, text_field_ui};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::Command;
@@ -39,15 +39,18 @@ impl ChartDialog {
             text_ui(ui, context, "field-label", &mut self.fields.label);
             label_ui(ui, context, "field-role");
             let roles = [None, Some(Role::Source), Some(Role::Target), Some(Role::Variant)];
-            egui::ComboBox::from_id_salt("role")
-                .width(ui.available_width())
-                .selected_text(context.say(role_word(self.fields.role)))
-                .show_ui(ui, |ui| {
+            drop_down_ui(
+                ui,
+                egui::ComboBox::from_id_salt("role")
+                    .width(ui.available_width())
+                    .selected_text(context.say(role_word(self.fields.role))),
+                |ui| {
                     for role in roles {
                         let name = context.say(role_word(role));
                         ui.selectable_value(&mut self.fields.role, role, name);
                     }
-                });
+                },
+            );
             text_ui(ui, context, "field-date", &mut self.date);
             if date.is_err() {
                 let text = egui::RichText::new(context.say("date-wrong"));

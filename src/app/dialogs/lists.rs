@@ -1,7 +1,7 @@
 //! The reference lists of the project: entries added, renamed, ordered, deleted.
 
 use super::{Answer, buttons_ui, main_button, modal, plain_button};
-use crate::app::kit::field::{checkbox_ui, text_field_ui};
+use crate::app::kit::field::{checkbox_ui, drop_down_ui, text_field_ui};
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::Context;
 use crate::edit::{Refusal, check_lists};
@@ -172,16 +172,19 @@ fn grades_ui(
                 let found = categories.iter().find(|category| Some(&category.id) == id.as_ref());
                 found.map_or_else(|| context.say("no-category"), |it| it.label.clone())
             };
-            egui::ComboBox::from_id_salt(grade.id.as_str())
-                .width(120.0)
-                .selected_text(label_of(&grade.category))
-                .show_ui(ui, |ui| {
+            drop_down_ui(
+                ui,
+                egui::ComboBox::from_id_salt(grade.id.as_str())
+                    .width(120.0)
+                    .selected_text(label_of(&grade.category)),
+                |ui| {
                     let choices = categories.iter().map(|category| Some(category.id.clone()));
                     for choice in std::iter::once(None).chain(choices) {
                         let label = label_of(&choice);
                         ui.selectable_value(&mut grade.category, choice, label);
                     }
-                });
+                },
+            );
         },
     );
     if add_ui(ui, context) {

@@ -1,7 +1,7 @@
 //! Which variants are put together, and what they were made from.
 
 use super::{Answer, buttons_ui, main_button, modal, plain_button};
-use crate::app::kit::field::checkbox_ui;
+use crate::app::kit::field::{checkbox_ui, drop_down_ui};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::{Command, MergeReport};
@@ -36,10 +36,12 @@ impl MergeDialog {
             ui.add_space(tokens::space::SMALL);
             let name = egui::RichText::new(context.say("merge-base"));
             ui.label(name.color(context.palette.muted));
-            egui::ComboBox::from_id_salt("merge-base")
-                .width(ui.available_width())
-                .selected_text(&base.fields.label)
-                .show_ui(ui, |ui| {
+            drop_down_ui(
+                ui,
+                egui::ComboBox::from_id_salt("merge-base")
+                    .width(ui.available_width())
+                    .selected_text(&base.fields.label),
+                |ui| {
                     for chart in &project.charts {
                         let selected = chart.id == self.base;
                         if ui.selectable_label(selected, &chart.fields.label).clicked() {
@@ -47,7 +49,8 @@ impl MergeDialog {
                             self.tables.retain(|table| *table != chart.id);
                         }
                     }
-                });
+                },
+            );
             ui.add_space(tokens::space::SMALL);
             let name = egui::RichText::new(context.say("merge-tables"));
             ui.label(name.color(context.palette.muted));

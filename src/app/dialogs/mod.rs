@@ -6,10 +6,14 @@ mod attach;
 mod ceilings;
 mod chart;
 mod disk;
+mod found;
+mod help;
 mod link;
 mod lists;
 mod merge;
 mod merge_units;
+mod move_to;
+mod palette;
 mod path;
 mod picture;
 mod problems;
@@ -25,8 +29,8 @@ use super::jobs::{FormerVersion, Jobs};
 use super::kit::field::text_field_ui;
 use super::kit::{focus, tokens};
 use super::panels::Context;
-use crate::editor::{Effect, ImportProblem, MergeReport, Purpose};
-use crate::model::{Chart, UnitId, UnitKey};
+use crate::editor::{Action, Effect, ImportProblem, MergeReport, Purpose};
+use crate::model::{Chart, UnitId, UnitKey, Wanted};
 use crate::store::journal::Orphan;
 use crate::words::Message;
 
@@ -49,6 +53,9 @@ pub enum Dialog {
     MergeUnits(Box<merge_units::MergeUnitsDialog>),
     SplitUnit(Box<split_unit::SplitUnitDialog>),
     Attach(attach::AttachDialog),
+    Move(move_to::MoveDialog),
+    Palette(palette::PaletteDialog),
+    Help(help::HelpDialog),
     Link(link::LinkDialog),
     Align(align::AlignDialog),
     Merge(merge::MergeDialog),
@@ -107,6 +114,9 @@ impl Dialog {
             Effect::AskAttach(chart) => {
                 Self::Attach(attach::AttachDialog::new(document?.project(), chart)?)
             }
+            Effect::AskMove => Self::Move(move_to::MoveDialog::default()),
+            Effect::View(Action::Palette) => Self::Palette(palette::PaletteDialog::new(context)),
+            Effect::View(Action::Help) => Self::Help(help::HelpDialog::default()),
             Effect::AskLink => Self::Link(link::LinkDialog::new(document?, context)?),
             Effect::AskAlign => {
                 let (from, to) = document?.compared()?;
@@ -151,6 +161,9 @@ impl Dialog {
             Self::MergeUnits(dialog) => dialog.ui(ctx, context),
             Self::SplitUnit(dialog) => dialog.ui(ctx, context),
             Self::Attach(dialog) => dialog.ui(ctx, context),
+            Self::Move(dialog) => dialog.ui(ctx, context),
+            Self::Palette(dialog) => dialog.ui(ctx, context),
+            Self::Help(dialog) => dialog.ui(ctx, context),
             Self::Link(dialog) => dialog.ui(ctx, context),
             Self::Align(dialog) => dialog.ui(ctx, context),
             Self::Merge(dialog) => dialog.ui(ctx, context),
@@ -244,20 +257,20 @@ impl UnitChoice {
         let hint = context.say("unit-search");
         let edit = egui::TextEdit::singleline(&mut self.search);
         text_field_ui(ui, context.palette, edit.hint_text(&hint).desired_width(f32::INFINITY));
-        let wanted = crate::model::comparison_key(&self.search);
-        let mut found: Vec<UnitKey> = chart
+        let wanted = Wanted::new(&self.search);
+        let mut near: Vec<(usize, UnitKey)> = chart
             .units_in_order()
             .filter(|&key| allowed(key))
-            .filter(|&key| {
-                let name = crate::model::comparison_key(&chart.unit(key).fields.name);
-                name.contains(&wanted)
-            })
+            .filter_map(|key| Some((wanted.distance(&chart.unit(key).fields.name)?, key)))
             .collect();
-        if !self.search.is_empty() {
+        if !wanted.is_empty() {
             // Without its hierarchy, a list is read by its names.
             let name = |key: UnitKey| &chart.unit(key).fields.name;
-            found.sort_by(|&a, &b| context.words.order(name(a), name(b)));
+            near.sort_by(|&(far, a), &(further, b)| {
+                far.cmp(&further).then_with(|| context.words.order(name(a), name(b)))
+            });
         }
+        let found: Vec<UnitKey> = near.into_iter().map(|(_, key)| key).collect();
         let row_height = ui.spacing().interact_size.y;
         egui::Frame::new().stroke((1.0, context.palette.border)).show(ui, |ui| {
             egui::ScrollArea::vertical()

@@ -5,7 +5,7 @@ use super::ceilings::Foreseen;
 use super::merge_units::field_label_ui;
 use super::{Answer, buttons_ui, main_button, modal, plain_button};
 use crate::app::after_drop::step_button;
-use crate::app::kit::field::{checkbox_ui, radio_ui, text_field_ui};
+use crate::app::kit::field::{checkbox_ui, drop_down_ui, radio_ui, text_field_ui};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::edit::reshape::Part;
@@ -152,7 +152,7 @@ impl SplitUnitDialog {
         field_label_ui(ui, context, "field-kind");
         let shown = lists.kind(&self.kind).map(|kind| kind.label.as_str()).unwrap_or_default();
         let combo = egui::ComboBox::from_id_salt("split kind").width(ui.available_width());
-        combo.selected_text(shown).show_ui(ui, |ui| {
+        drop_down_ui(ui, combo.selected_text(shown), |ui| {
             for kind in &lists.kinds {
                 ui.selectable_value(&mut self.kind, kind.id.clone(), &kind.label);
             }

@@ -2,7 +2,10 @@
 //!
 //! Knows nothing of what is typed.
 
-use egui::{Checkbox, Margin, Response, Stroke, StrokeKind, TextEdit, Ui};
+use egui::{
+    Checkbox, ComboBox, Event, InnerResponse, Key, Margin, Popup, Response, Stroke, StrokeKind,
+    TextEdit, Ui, accesskit,
+};
 
 use super::tokens::{Palette, RADIUS};
 
@@ -31,6 +34,33 @@ pub fn radio_ui<T: PartialEq>(
     label: String,
 ) -> Response {
     outlined_ui(ui, palette, |ui| ui.radio_value(current, value, label))
+}
+
+/// Adds a list that drops from a button. What egui does for the pointer is done for the keyboard and
+/// for assistive technology too: a choice closes the list, and the button has the keyboard again.
+pub fn drop_down_ui<R>(
+    ui: &mut Ui,
+    list: ComboBox,
+    add: impl FnOnce(&mut Ui) -> R,
+) -> InnerResponse<Option<R>> {
+    let was_open = Popup::is_any_open(ui.ctx());
+    let shown = list.show_ui(ui, add);
+    let button = shown.response.id;
+    let elsewhere = ui.memory(|memory| memory.focused()).is_some_and(|focused| focused != button);
+    let is_choice = |event: &Event| match event {
+        Event::Key { key: Key::Enter | Key::Space, pressed: true, .. } => elsewhere,
+        Event::AccessKitActionRequest(request) => {
+            request.action == accesskit::Action::Click
+                && request.target_node != button.accesskit_id()
+        }
+        _ => false,
+    };
+    let is_chosen = ui.input(|input| input.events.iter().any(is_choice));
+    if was_open && shown.inner.is_some() && is_chosen {
+        Popup::close_all(ui.ctx());
+        shown.response.request_focus();
+    }
+    shown
 }
 
 fn outlined_ui(ui: &mut Ui, palette: &Palette, add: impl FnOnce(&mut Ui) -> Response) -> Response {

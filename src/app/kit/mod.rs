@@ -8,4 +8,5 @@ pub mod focus;
 pub mod fonts;
 pub mod icons;
 pub mod palette;
+pub mod picker;
 pub mod tokens;

@@ -10,8 +10,11 @@ use crate::words::{Locale, Message};
 
 const MENU_BAR_HEIGHT: f32 = 32.0;
 
+/// The menu that has others within it.
+const VIEW: &str = "menu-view";
+
 /// The menus, in order; `None` parts two groups.
-const MENUS: [(&str, &[Option<Action>]); 4] = [
+const MENUS: &[(&str, &[Option<Action>])] = &[
     (
         "menu-edit",
         &[
@@ -32,7 +35,22 @@ const MENUS: [(&str, &[Option<Action>]); 4] = [
             Some(Action::FindPrevious),
             Some(Action::ClearFilter),
             None,
+            Some(Action::SelectAll),
             Some(Action::SelectNone),
+        ],
+    ),
+    (
+        "menu-move",
+        &[
+            Some(Action::MoveToUnit),
+            None,
+            Some(Action::MoveEarlier),
+            Some(Action::MoveLater),
+            None,
+            Some(Action::MoveOut),
+            Some(Action::MoveIn),
+            Some(Action::MoveToPreviousUnit),
+            Some(Action::MoveToNextUnit),
         ],
     ),
     (
@@ -62,7 +80,7 @@ const MENUS: [(&str, &[Option<Action>]); 4] = [
         ],
     ),
     (
-        "menu-view",
+        VIEW,
         &[
             Some(Action::ZoomFit),
             Some(Action::ZoomActual),
@@ -94,7 +112,7 @@ const MENUS: [(&str, &[Option<Action>]); 4] = [
             None,
         ],
     ),
-    ("menu-help", &[Some(Action::About)]),
+    ("menu-help", &[Some(Action::Palette), Some(Action::Help), None, Some(Action::About)]),
 ];
 
 /// The menus within the menu of the view, after its entries.
@@ -144,6 +162,21 @@ const FILE_MENU_END: [Option<Action>; 9] = [
     Some(Action::Quit),
 ];
 
+/// Every action, by the menu it is in; last those that only keys ask for.
+pub fn groups() -> Vec<(&'static str, Vec<Action>)> {
+    let file: Vec<Action> = FILE_MENU.iter().chain(&FILE_MENU_END).copied().flatten().collect();
+    let mut groups = vec![("menu-file", file)];
+    for &(menu, items) in MENUS {
+        let below = VIEW_MENUS.iter().filter(|_| menu == VIEW).flat_map(|(_, items)| *items);
+        groups.push((menu, items.iter().chain(below).copied().flatten().collect()));
+    }
+    let rest = Action::ALL.iter().copied();
+    let rest = rest.filter(|action| groups.iter().all(|(_, actions)| !actions.contains(action)));
+    let rest: Vec<Action> = rest.collect();
+    groups.push(("group-keyboard", rest));
+    groups
+}
+
 pub fn menu_bar_ui(ui: &mut egui::Ui, context: &mut Context, recent: &[PathBuf]) {
     egui::MenuBar::new().ui(ui, |ui| {
         ui.set_min_height(MENU_BAR_HEIGHT);
@@ -155,7 +188,7 @@ pub fn menu_bar_ui(ui: &mut egui::Ui, context: &mut Context, recent: &[PathBuf])
         for (title, actions) in MENUS {
             menu_ui(ui, context, title, |ui, context| {
                 items_ui(ui, context, actions);
-                if title == "menu-view" {
+                if *title == VIEW {
                     for (title, actions) in VIEW_MENUS {
                         submenu_ui(ui, &context.say(title), |ui| items_ui(ui, context, actions));
                     }

@@ -96,6 +96,10 @@ pub fn shortcut_text(shortcut: Shortcut, words: Locale) -> String {
     if shortcut.command {
         text.push_str(if cfg!(target_os = "macos") { "⌘" } else { "Ctrl+" });
     }
+    if shortcut.alt {
+        text.push_str(&words.get("key-alt"));
+        text.push('+');
+    }
     if shortcut.shift {
         text.push_str(&words.get("key-shift"));
         text.push('+');
@@ -104,6 +108,12 @@ pub fn shortcut_text(shortcut: Shortcut, words: Locale) -> String {
         Key::Letter(character) | Key::Digit(character) => text.push(character),
         Key::Plus => text.push('+'),
         Key::Minus => text.push('−'),
+        Key::Question => text.push('?'),
+        Key::Up => text.push('↑'),
+        Key::Down => text.push('↓'),
+        Key::Left => text.push('←'),
+        Key::Right => text.push('→'),
+        Key::Enter => text.push_str(&words.get("key-enter")),
         Key::Delete => text.push_str(&words.get("key-delete")),
         Key::Escape => text.push_str(&words.get("key-escape")),
         Key::F(number) => text.push_str(&format!("F{number}")),

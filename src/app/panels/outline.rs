@@ -7,12 +7,15 @@ use std::rc::Rc;
 
 use super::{Context, menu};
 use crate::app::canvas::camera::edge_scroll;
+use crate::app::canvas::walk::Way;
 use crate::app::canvas::{Carried, Drop, Place};
 use crate::app::kit::tokens::Palette;
 use crate::app::kit::{fonts, icons, tokens};
+use crate::app::names::{self, Names};
 use crate::editor::{Action, Command, Document, Selection};
 use crate::geom::{Point, Size};
 use crate::model::{Chart, PostId, UnitId, UnitKey, display, full_name, lines};
+use crate::words::Message;
 
 const ROW_HEIGHT: f32 = 26.0;
 const INDENT: f32 = 14.0;
@@ -21,8 +24,52 @@ const ARROW_WIDTH: f32 = tokens::MIN_TARGET;
 /// What one row stands for.
 #[derive(Clone)]
 enum Row {
-    Unit { key: UnitKey, depth: usize, open: bool, foldable: bool },
-    Line { unit: UnitKey, posts: Vec<PostId>, label: String, depth: usize },
+    Unit {
+        key: UnitKey,
+        depth: usize,
+        open: bool,
+        foldable: bool,
+    },
+    /// `place`: among the lines of its unit, and how many these are.
+    Line {
+        unit: UnitKey,
+        posts: Vec<PostId>,
+        label: String,
+        depth: usize,
+        place: (usize, usize),
+    },
+}
+
+impl Row {
+    fn depth(&self) -> usize {
+        match self {
+            Self::Unit { depth, .. } | Self::Line { depth, .. } => *depth,
+        }
+    }
+
+    /// What it is to have it selected.
+    fn selection(&self, chart: &Chart) -> Selection {
+        match self {
+            Self::Unit { key, .. } => Selection::unit(chart.unit(*key).id.clone()),
+            Self::Line { posts, .. } => Selection::posts(posts.clone()),
+        }
+    }
+
+    fn is_selected(&self, chart: &Chart, selection: &Selection) -> bool {
+        match self {
+            Self::Unit { key, .. } => selection.units.contains(&chart.unit(*key).id),
+            Self::Line { posts, .. } => posts.iter().any(|post| selection.posts.contains(post)),
+        }
+    }
+
+    /// Its widget, the same wherever the row has moved to.
+    fn widget_id(&self, chart: &Chart) -> egui::Id {
+        let outline = egui::Id::new("outline row");
+        match self {
+            Self::Unit { key, .. } => outline.with(chart.unit(*key).id.as_str()),
+            Self::Line { posts, .. } => outline.with(posts.first().map(PostId::as_str)),
+        }
+    }
 }
 
 /// A drag that began and ended in the outline.
@@ -42,6 +89,14 @@ struct RowPlace {
     post: Option<PostId>,
 }
 
+/// Which row is to have the keyboard.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    /// The one of what is selected.
+    Selected,
+    Widget(egui::Id),
+}
+
 /// What the outline remembers between frames.
 #[derive(Default)]
 pub struct Outline {
@@ -59,6 +114,12 @@ pub struct Outline {
     /// The posts of the line that is dragged, of which some or all travel.
     line: Vec<PostId>,
     revealed: Option<Selection>,
+    /// The widget of the row that has the keyboard, as last drawn.
+    focused: Option<egui::Id>,
+    /// The row that is to have it.
+    wanted: Option<Wanted>,
+    /// The rows last in sight.
+    visible: std::ops::Range<usize>,
 }
 
 impl Outline {
@@ -100,17 +161,36 @@ impl Outline {
         // Rows touch: a drop between two of them lands on one.
         ui.spacing_mut().item_spacing.y = 0.0;
         let mut scroll = egui::ScrollArea::vertical().auto_shrink(false);
-        if let Some(row) = reveal {
-            let at = (row as f32) * ROW_HEIGHT - ui.available_height() / 2.0;
-            scroll = scroll.vertical_scroll_offset(at.max(0.0));
+        let focused = ui.memory(|memory| memory.focused());
+        // A row that had it may have been moved, or removed.
+        let had_keyboard = self.focused.is_some() && (focused.is_none() || focused == self.focused);
+        let wanted = self.wanted.take();
+        let widget = match wanted {
+            Some(Wanted::Widget(id)) => self.rows.iter().position(|row| row.widget_id(chart) == id),
+            _ => None,
+        };
+        if let Some(row) = widget.or(reveal) {
+            if let Some(at) = self.offset_to(row, ui.available_height()) {
+                scroll = scroll.vertical_scroll_offset(at);
+            }
+            if wanted.is_some() || had_keyboard {
+                let id = self.rows[row].widget_id(chart);
+                ui.memory_mut(|memory| memory.request_focus(id));
+            }
         }
         let rows = Rc::clone(&self.rows);
+        let current = self.current(&rows, chart, document.selection());
+        self.focused = None;
         scroll.show_rows(ui, ROW_HEIGHT, rows.len(), |ui, range| {
             if held.is_some() {
                 scroll_at_edges(ui);
             }
-            for row in &rows[range] {
-                self.row_ui(ui, context, document, chart, row, held, preview);
+            self.visible = range.clone();
+            // One stop of the Tab key: the current row, or the first in sight.
+            let stop = current.filter(|row| range.contains(row)).unwrap_or(range.start);
+            for index in range {
+                let row = &rows[index];
+                self.row_ui(ui, context, document, chart, row, index == stop, held, preview);
             }
         });
         self.end_drag(ui)
@@ -130,6 +210,78 @@ impl Outline {
         let (what, at) = self.carried.take().zip(at)?;
         let to = self.place_at(at, &what).filter(|_| !cancelled)?;
         Some(Released { drop: Drop { what, to }, line, at })
+    }
+
+    /// Whether one of its rows has the keyboard.
+    pub fn has_keyboard(&self) -> bool {
+        self.focused.is_some()
+    }
+
+    /// Shows the row of what is selected, wherever it now stands.
+    pub fn reveal_again(&mut self) {
+        self.revealed = None;
+    }
+
+    /// Gives the keyboard to the row of what is selected. Without one to the first: what is to be
+    /// selected then.
+    pub fn take_keyboard(&mut self, document: &Document) -> Option<Selection> {
+        self.reveal_again();
+        self.wanted = Some(Wanted::Selected);
+        let root = document.chart().map(|chart| chart.unit(chart.root()).id.clone())?;
+        document.selection().is_empty().then(|| Selection::unit(root))
+    }
+
+    /// What an arrow asks to be selected: the row above or below; at the left the unit that a row is
+    /// in, or its rows folded away; at the right the other way round.
+    pub fn walk(&mut self, document: &Document, way: Way) -> Option<Selection> {
+        let chart = document.chart()?;
+        self.refresh_rows(document, chart);
+        let current = self.current(&self.rows, chart, document.selection());
+        let Some(at) = current else { return Some(self.rows.first()?.selection(chart)) };
+        let row = &self.rows[at];
+        let to = match (way, row) {
+            (Way::Up, _) => at.checked_sub(1)?,
+            (Way::Down, _) => at + 1,
+            (Way::Left, Row::Unit { key, open: true, .. })
+            | (Way::Right, Row::Unit { key, open: false, foldable: true, .. }) => {
+                let unit = chart.unit(*key).id.clone();
+                self.toggle(&unit);
+                return None;
+            }
+            (Way::Left, row) => {
+                let depth = row.depth();
+                self.rows[..at].iter().rposition(|above| above.depth() < depth)?
+            }
+            (Way::Right, Row::Unit { open: true, .. }) => at + 1,
+            (Way::Right, _) => return None,
+        };
+        let row = self.rows.get(to)?;
+        self.wanted = Some(Wanted::Widget(row.widget_id(chart)));
+        Some(row.selection(chart))
+    }
+
+    /// The row that arrows start from: the one with the keyboard, else the one selected last.
+    fn current(&self, rows: &[Row], chart: &Chart, selection: &Selection) -> Option<usize> {
+        let focused = self.focused;
+        let focused = rows.iter().position(|row| Some(row.widget_id(chart)) == focused);
+        focused.or_else(|| rows.iter().rposition(|row| row.is_selected(chart, selection)))
+    }
+
+    /// How far to scroll to have `row` in sight; none where it is.
+    fn offset_to(&self, row: usize, height: f32) -> Option<f32> {
+        // The last row in sight may be cut.
+        let last = self.visible.end.saturating_sub(2);
+        if (self.visible.start + 1..last).contains(&row) {
+            return None;
+        }
+        let top = row as f32 * ROW_HEIGHT;
+        let is_near = row + 2 >= self.visible.start && row <= self.visible.end + 1;
+        let offset = match is_near {
+            true if row <= self.visible.start => top - ROW_HEIGHT,
+            true => top + 2.0 * ROW_HEIGHT - height,
+            false => top - height / 2.0,
+        };
+        Some(offset.max(0.0))
     }
 
     fn is_open(&self, id: &UnitId, depth: usize) -> bool {
@@ -159,7 +311,10 @@ impl Outline {
             let open = foldable && self.is_open(&unit.id, depth);
             rows.push(Row::Unit { key, depth, open, foldable });
             if open {
-                rows.extend(lines(chart, key).into_iter().map(|line| {
+                let lines = lines(chart, key);
+                let count = lines.len();
+                rows.extend(lines.into_iter().enumerate().map(|(index, line)| {
+                    let place = (index, count);
                     let fields = &chart.post(line.posts[0]).fields;
                     let count = line.posts.len();
                     let mut label = format!("{count} {}", display(fields.title.text(), count));
@@ -170,7 +325,7 @@ impl Outline {
                     }
                     let posts =
                         line.posts.iter().map(|&post| chart.post(post).id.clone()).collect();
-                    Row::Line { unit: key, posts, label, depth: depth + 1 }
+                    Row::Line { unit: key, posts, label, depth: depth + 1, place }
                 }));
                 pending.extend(unit.children().iter().rev().map(|&child| (child, depth + 1)));
             }
@@ -179,12 +334,11 @@ impl Outline {
     }
 
     /// What each row selects.
-    fn selections(&self, chart: &Chart) -> Vec<Selection> {
-        let of_row = |row: &Row| match row {
-            Row::Unit { key, .. } => Selection::unit(chart.unit(*key).id.clone()),
-            Row::Line { posts, .. } => Selection::posts(posts.clone()),
-        };
-        self.rows.iter().map(of_row).collect()
+    pub fn selections(&self, document: &Document) -> Vec<Selection> {
+        let chart = document.chart();
+        let rows =
+            chart.into_iter().flat_map(|chart| self.rows.iter().map(|row| row.selection(chart)));
+        rows.collect()
     }
 
     /// Opens what hides a selection made elsewhere, and says which row to scroll to.
@@ -224,11 +378,22 @@ impl Outline {
         document: &Document,
         chart: &Chart,
         row: &Row,
+        is_stop: bool,
         held: Option<&Carried>,
         preview: &dyn Fn(&Drop) -> Result<(), String>,
     ) {
         let size = egui::vec2(ui.available_width(), ROW_HEIGHT);
-        let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click_and_drag());
+        let (_, rect) = ui.allocate_space(size);
+        let id = row.widget_id(chart);
+        let has_keyboard = ui.memory(|memory| memory.has_focus(id));
+        let sense = match is_stop || has_keyboard {
+            true => egui::Sense::click_and_drag(),
+            false => egui::Sense::CLICK | egui::Sense::DRAG,
+        };
+        let response = ui.interact(rect, id, sense);
+        if has_keyboard {
+            self.focused = Some(id);
+        }
         let palette = context.palette;
         let (unit, post, depth) = match row {
             Row::Unit { key, depth, .. } => (*key, None, *depth),
@@ -238,15 +403,10 @@ impl Outline {
         let parent = chart.unit(unit).parent().map(|parent| chart.unit(parent).id.clone());
         self.places.push(RowPlace { rect, unit: unit_id.clone(), parent, post });
         let selection = document.selection();
-        let (label, selected) = match row {
-            Row::Unit { key, .. } => {
-                let unit = chart.unit(*key);
-                let name = full_name(&document.project().lists, &unit.fields);
-                (name, selection.units.contains(&unit.id))
-            }
-            Row::Line { posts, label, .. } => {
-                (label.clone(), posts.iter().any(|post| selection.posts.contains(post)))
-            }
+        let selected = row.is_selected(chart, selection);
+        let label = match row {
+            Row::Unit { key, .. } => full_name(&document.project().lists, &chart.unit(*key).fields),
+            Row::Line { label, .. } => label.clone(),
         };
         let standing = standing(document, chart, row);
         let figure = match (row, document.chart_counts()) {
@@ -254,7 +414,16 @@ impl Outline {
             _ => (String::new(), false),
         };
         response.widget_info(|| {
-            let mut name = format!("{label} {}", figure.0);
+            let mut name = match (row, document.chart_counts()) {
+                (Row::Line { place: (index, count), .. }, _) => {
+                    names::line(context.words, &label, *index, *count)
+                }
+                (Row::Unit { key, .. }, Some(counts)) => {
+                    let lists = &document.project().lists;
+                    Names { words: context.words, lists, chart, counts }.unit(*key)
+                }
+                (Row::Unit { .. }, None) => label.clone(),
+            };
             if standing.is_hit {
                 name.push_str(&format!(", {}", context.say("canvas-hit")));
             }
@@ -264,13 +433,23 @@ impl Outline {
             if standing.below > 0 {
                 name.push_str(&format!(", {}", context.say_count("find-below", standing.below)));
             }
-            egui::WidgetInfo::selected(
-                egui::WidgetType::SelectableLabel,
-                true,
-                selected,
-                name.trim(),
-            )
+            egui::WidgetInfo::selected(egui::WidgetType::SelectableLabel, true, selected, name)
         });
+        ui.ctx().accesskit_node_builder(id, |node| {
+            node.set_role(egui::accesskit::Role::TreeItem);
+            node.set_level(row.depth() + 1);
+            if let Row::Unit { foldable: true, open, .. } = row {
+                node.set_expanded(*open);
+            }
+            // Off the way of Tab, assistive technology reaches it all the same.
+            node.add_action(egui::accesskit::Action::Focus);
+        });
+        let asked = |input: &egui::InputState| {
+            input.has_accesskit_action_request(id, egui::accesskit::Action::Focus)
+        };
+        if ui.input(asked) {
+            response.request_focus();
+        }
         let lands = held
             .zip(ui.input(|input| input.pointer.latest_pos()))
             .filter(|(_, at)| rect.contains(*at));
@@ -306,13 +485,12 @@ impl Outline {
             );
             if *foldable {
                 let icon = if *open { icons::OPENED } else { icons::CLOSED };
-                let toggle = ui.interact(arrow, response.id.with("fold"), egui::Sense::click());
+                // The arrows of the keyboard fold and unfold.
+                let toggle = ui.interact(arrow, id.with("fold"), egui::Sense::CLICK);
                 toggle.widget_info(|| {
-                    egui::WidgetInfo::labeled(
-                        egui::WidgetType::Button,
-                        true,
-                        context.say("outline-fold"),
-                    )
+                    let name = Message::new("outline-fold").with("name", label.as_str());
+                    let name = context.words.say(&name);
+                    egui::WidgetInfo::labeled(egui::WidgetType::Button, true, name)
                 });
                 let font = fonts::icon_font(12.0);
                 ui.painter().text(
@@ -356,10 +534,7 @@ impl Outline {
         let figure_at = egui::pos2(figure_at, middle - figure_galley.size().y / 2.0);
         ui.painter().galley(figure_at, figure_galley, figure_color);
 
-        let target = match row {
-            Row::Unit { .. } => Selection::unit(unit_id.clone()),
-            Row::Line { posts, .. } => Selection::posts(posts.clone()),
-        };
+        let target = row.selection(chart);
         if response.drag_started() && document.read_only.is_none() {
             self.carried = Some(match row {
                 Row::Unit { .. } => Carried::Unit(unit_id),
@@ -379,31 +554,25 @@ impl Outline {
                 }
             });
         }
-        // The keyboard selects as it goes.
-        let reached = response.gained_focus()
-            && ui.input(|input| {
-                input.key_pressed(egui::Key::ArrowDown) || input.key_pressed(egui::Key::ArrowUp)
-            });
         let pressed = response.clicked() || (response.secondary_clicked() && !selected);
-        if pressed || reached {
+        if pressed {
             response.request_focus();
             let held = ui.input(|input| input.modifiers);
             let by_hand = response.clicked();
             let target = match selection {
                 _ if by_hand && held.command => selection.clone().toggled(&target),
                 _ if held.shift && !response.secondary_clicked() => {
-                    selection.up_to(&target, &self.selections(chart))
+                    selection.up_to(&target, &self.selections(document))
                 }
                 _ => target,
             };
             self.revealed = Some(target.clone());
             context.ask(Command::Select(target));
         }
-        let entered = response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         // egui takes a click elsewhere just before for the first of three.
         let twice = response.double_clicked() || response.triple_clicked();
         let adds = ui.input(|input| input.modifiers.command || input.modifiers.shift);
-        if (twice && !adds) || entered {
+        if twice && !adds {
             context.ask(Command::Act(Action::EditInPlace));
         }
         response.context_menu(|ui| selection_menu_ui(ui, context));
@@ -495,8 +664,14 @@ fn scroll_at_edges(ui: &egui::Ui) {
 
 /// The actions on what is selected: of the outline's rows and of the canvas.
 pub fn selection_menu_ui(ui: &mut egui::Ui, context: &mut Context) {
-    let actions =
-        [Action::EditInPlace, Action::AddPost, Action::AddUnit, Action::Duplicate, Action::Delete];
+    let actions = [
+        Action::EditInPlace,
+        Action::AddPost,
+        Action::AddUnit,
+        Action::Duplicate,
+        Action::Delete,
+        Action::MoveToUnit,
+    ];
     for action in actions {
         menu::item_ui(ui, context, action);
     }

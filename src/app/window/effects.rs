@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 
 use super::{Side, Window, context_of};
+use crate::app::canvas::walk::Way;
 use crate::app::chart_area::View;
 use crate::app::dialogs::{AboutDialog, Dialog};
 use crate::app::in_place::InPlace;
@@ -86,6 +87,8 @@ impl Window {
                 if let (Some(target), Some(document)) = (self.target(), self.editor.document()) {
                     self.area.reveal(document, target);
                 }
+                self.outline.reveal_again();
+                self.return_keyboard(ctx);
             }
             Effect::Approach => {
                 if let (Some(target), Some(document)) = (self.target(), self.editor.document()) {
@@ -180,6 +183,14 @@ impl Window {
                 let about = AboutDialog::new(self.renderer.as_deref(), self.folders.as_ref());
                 self.show_dialog(Dialog::About(about));
             }
+            Action::Palette | Action::Help => self.ask(Effect::View(action)),
+            Action::GoUp => self.walk(ctx, Way::Up, false),
+            Action::GoDown => self.walk(ctx, Way::Down, false),
+            Action::GoLeft => self.walk(ctx, Way::Left, false),
+            Action::GoRight => self.walk(ctx, Way::Right, false),
+            Action::ExtendUp => self.walk(ctx, Way::Up, true),
+            Action::ExtendDown => self.walk(ctx, Way::Down, true),
+            Action::NextPane | Action::PreviousPane => self.go_to_pane(ctx, action),
             _ => {}
         }
         self.apply_theme(ctx);

@@ -14,19 +14,16 @@ impl Window {
     pub(super) fn front_ui(&mut self, ctx: &egui::Context) {
         let mut commands = std::mem::take(&mut self.commands);
         let mut context = context_of(&self.editor, self.scheme, &mut commands);
+        let mut is_over = false;
         if let Some(in_place) = &mut self.in_place {
             let document = context.editor.document();
             let over = document.and_then(|it| self.area.screen_rect(it, in_place.target()));
             match over.map_or(Stays::Done, |over| in_place.ui(ctx, &mut context, over)) {
                 Stays::Open => {}
-                Stays::Dropped => {
-                    self.area.focus(in_place.target().clone());
-                    self.in_place = None;
-                }
+                Stays::Dropped => is_over = true,
                 Stays::Done => {
                     context.commands.extend(in_place.change());
-                    self.area.focus(in_place.target().clone());
-                    self.in_place = None;
+                    is_over = true;
                 }
             }
         }
@@ -63,6 +60,11 @@ impl Window {
             answer = dialog.ui(ctx, &mut context, &self.jobs);
         }
         self.commands = commands;
+        if is_over {
+            self.in_place = None;
+            release_keyboard(ctx);
+            self.return_keyboard(ctx);
+        }
         match answer {
             Answer::Open => return,
             Answer::Closed => {}
@@ -79,6 +81,17 @@ impl Window {
             },
         }
         self.dialog = (!self.waiting.is_empty()).then(|| self.waiting.remove(0));
+        release_keyboard(ctx);
+        self.return_keyboard(ctx);
         ctx.request_repaint();
     }
+}
+
+/// Takes the keyboard from what is no longer on show.
+fn release_keyboard(ctx: &egui::Context) {
+    ctx.memory_mut(|memory| {
+        if let Some(focused) = memory.focused() {
+            memory.surrender_focus(focused);
+        }
+    });
 }

@@ -3,6 +3,7 @@
 
 mod effects;
 mod front;
+mod keyboard;
 mod pointer;
 mod unsaved;
 
@@ -34,6 +35,7 @@ use crate::app::{early_end, shortcuts};
 use crate::editor::{Action, Command, Document, Editor, Tone};
 use crate::store::{Preferences, SystemIds, Theme, UserFolders};
 use crate::words::{Locale, Message};
+use keyboard::Pane;
 
 /// Opened in this very frame.
 #[derive(Clone, Copy)]
@@ -77,6 +79,10 @@ pub struct Window {
     look: LookPanel,
     find: FindBar,
     side: Side,
+    /// The pane that has the keyboard, or had it before a dialog or a field.
+    pane: Pane,
+    /// The panel at the right is to have the keyboard.
+    side_wanted: bool,
     commands: Vec<Command>,
     /// What draws the window, as it calls itself.
     renderer: Option<String>,
@@ -132,6 +138,8 @@ impl Window {
             look: LookPanel::default(),
             find: FindBar::default(),
             side: Side::Inspector,
+            pane: Pane::default(),
+            side_wanted: false,
             commands: Vec::new(),
             renderer: None,
             projecting: false,
@@ -232,7 +240,9 @@ impl Window {
         let carried = self.area.carried().is_some() || self.outline.carried().is_some();
         if self.dialog.is_none() && self.in_place.is_none() && !carried {
             let (projecting, replaying) = (self.is_projecting(), self.replay.is_some());
-            self.commands.extend(shortcuts::pressed(ctx).into_iter().map(|action| match action {
+            let keyboard = self.keyboard(ctx);
+            let pressed = shortcuts::pressed(ctx, keyboard);
+            self.commands.extend(pressed.into_iter().map(|action| match action {
                 Action::SelectNone if replaying => Command::Act(Action::Replay),
                 Action::SelectNone if projecting => Command::Act(Action::ToggleProjector),
                 action => Command::Act(action),
@@ -438,7 +448,8 @@ impl Window {
             if self.inspector_shown {
                 let panel = egui::Panel::right("inspector").frame(side);
                 panel.default_size(304.0).size_range(240.0..=640.0).show(ui, |ui| {
-                    side_tabs_ui(ui, &context, &mut self.side);
+                    let wanted = std::mem::take(&mut self.side_wanted);
+                    side_tabs_ui(ui, &context, &mut self.side, wanted);
                     match self.side {
                         Side::Inspector => inspector_ui(ui, &mut context, &mut self.drafts),
                         Side::Movements => self.movements.ui(ui, &mut context),
@@ -545,8 +556,8 @@ fn replay_ui(ui: &mut egui::Ui, replay: &mut Option<ReplayBar>, context: &mut Co
     }
 }
 
-/// The tabs of the panel at the right.
-fn side_tabs_ui(ui: &mut egui::Ui, context: &Context, side: &mut Side) {
+/// The tabs of the panel at the right; `wanted`: the one in front is to have the keyboard.
+fn side_tabs_ui(ui: &mut egui::Ui, context: &Context, side: &mut Side, wanted: bool) {
     // In a narrow panel they take two rows: the chart keeps its room.
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = tokens::space::HAIR;
@@ -558,9 +569,13 @@ fn side_tabs_ui(ui: &mut egui::Ui, context: &Context, side: &mut Side) {
         ] {
             let size = egui::vec2(0.0, tokens::MIN_TARGET + tokens::space::TIGHT);
             let label = context.say(action.word());
-            let tab = choice_ui(ui, context.palette, *side == one, label, size);
-            if tab.on_hover_text(context.action_tip(action)).clicked() {
+            let response = choice_ui(ui, context.palette, *side == one, label, size);
+            let response = response.on_hover_text(context.action_tip(action));
+            if response.clicked() {
                 *side = one;
+            }
+            if wanted && *side == one {
+                response.request_focus();
             }
         }
     });

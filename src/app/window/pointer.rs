@@ -50,7 +50,7 @@ impl Window {
     }
 
     /// What stands in a row with `target`: the lines of its unit, or the units beside it.
-    fn row_of(&self, target: &Target) -> Vec<Selection> {
+    pub(super) fn row_of(&self, target: &Target) -> Vec<Selection> {
         let Some(chart) = self.editor.document().and_then(Document::chart) else {
             return Vec::new();
         };
@@ -182,7 +182,7 @@ pub(super) fn allowed(editor: &Editor, drop: &Drop) -> Result<(), String> {
     }
 }
 
-fn selection_of(target: Target) -> Selection {
+pub(super) fn selection_of(target: Target) -> Selection {
     match target {
         Target::Unit(unit) => Selection::unit(unit),
         Target::Line { posts, .. } => Selection::posts(posts),

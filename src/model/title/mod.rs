@@ -7,6 +7,7 @@ mod display;
 mod fold;
 mod key;
 mod marks;
+mod wanted;
 
 use std::fmt;
 use std::sync::Arc;
@@ -16,6 +17,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 pub use display::display;
 pub(crate) use fold::{after_folded, folded};
 pub use key::comparison_key;
+pub use wanted::Wanted;
 
 /// A post's title as it was written, with the key under which its other spellings meet.
 #[derive(Clone)]

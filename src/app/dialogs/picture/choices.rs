@@ -1,6 +1,6 @@
 //! The choices of an export, one under the other.
 
-use crate::app::kit::field::{checkbox_ui, radio_ui, text_field_ui};
+use crate::app::kit::field::{checkbox_ui, drop_down_ui, radio_ui, text_field_ui};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::{PictureChoice, ShownChanges};
@@ -172,11 +172,9 @@ fn list_ui<T: PartialEq + Clone>(
     let named = entries.iter().find(|(value, _)| value == current);
     let shown = named.map(|(_, name)| name.clone()).unwrap_or_default();
     let list = egui::ComboBox::from_id_salt(key).width(ui.available_width()).truncate();
-    let shown = list.selected_text(shown).show_ui(ui, |ui| {
+    let shown = drop_down_ui(ui, list.selected_text(shown), |ui| {
         for (value, name) in entries {
-            if ui.selectable_value(current, value.clone(), name).clicked() {
-                ui.close();
-            }
+            ui.selectable_value(current, value.clone(), name);
         }
     });
     shown.response.labelled_by(label.id);

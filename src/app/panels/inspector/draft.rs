@@ -63,7 +63,8 @@ impl Drafts {
             commands.extend(self.take_changes());
         }
         self.owner = Some(owner);
-        self.texts.clear();
+        // What is being typed stays while another field of the same thing changes.
+        self.texts.retain(|_, draft| !is_other && draft.text != draft.original);
         self.problem = None;
     }
 
@@ -96,6 +97,9 @@ impl Drafts {
             .texts
             .entry(field)
             .or_insert_with(|| Draft { text: value.to_owned(), original: value.to_owned() });
+        if draft.original != value {
+            *draft = Draft { text: value.to_owned(), original: value.to_owned() };
+        }
         let edit = if rows == 1 {
             egui::TextEdit::singleline(&mut draft.text)
         } else {

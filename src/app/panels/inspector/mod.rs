@@ -7,6 +7,7 @@ pub mod unit;
 mod units;
 
 use super::{Context, comments};
+use crate::app::kit::field::drop_down_ui;
 use crate::app::kit::{focus, tokens};
 pub use draft::Drafts;
 
@@ -87,11 +88,13 @@ fn choice_ui<T: Clone + PartialEq>(
         Mixed::Several => mixed,
     };
     let mut chosen = None;
-    let inner = egui::ComboBox::from_id_salt(id)
-        .width(ui.available_width())
-        .height(360.0)
-        .selected_text(shown)
-        .show_ui(ui, |ui| {
+    let inner = drop_down_ui(
+        ui,
+        egui::ComboBox::from_id_salt(id)
+            .width(ui.available_width())
+            .height(360.0)
+            .selected_text(shown),
+        |ui| {
             let nothing = none.is_some().then_some(None);
             for choice in nothing.into_iter().chain(entries.iter().map(|(id, _)| Some(id.clone())))
             {
@@ -100,7 +103,8 @@ fn choice_ui<T: Clone + PartialEq>(
                     chosen = Some(choice);
                 }
             }
-        });
+        },
+    );
     (inner.response, chosen)
 }
 

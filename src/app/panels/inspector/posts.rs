@@ -6,8 +6,8 @@ use crate::app::after_drop::step_button;
 use crate::app::kit::field::checkbox_ui;
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::Context;
-use crate::editor::{Action, Command, Document, PostChange, Selection};
-use crate::model::{Chart, Post, PostId, lines};
+use crate::editor::{Action, Command, Document, PostChange};
+use crate::model::{Chart, Post, PostId};
 use crate::words::Message;
 
 pub fn posts_ui(
@@ -23,7 +23,9 @@ pub fn posts_ui(
         return;
     }
     heading_ui(ui, context, chart, &posts);
-    line_ui(ui, context, chart, &posts);
+    if let Some(step) = line_part_ui(ui, context, document) {
+        context.ask(Command::Act(step));
+    }
     let several = context.say("several-values");
     let text_of = |value: Mixed<String>| match value {
         Mixed::Same(text) => (text, String::new()),
@@ -139,34 +141,22 @@ fn heading_ui(ui: &mut egui::Ui, context: &Context, chart: &Chart, posts: &[&Pos
     ui.label(egui::RichText::new(place).color(context.palette.muted));
 }
 
-/// "3 of the 5 posts of this line", with the means to take fewer or more of them.
-fn line_ui(ui: &mut egui::Ui, context: &mut Context, chart: &Chart, posts: &[&Post]) {
-    let line = lines(chart, posts[0].unit())
-        .into_iter()
-        .find(|line| line.posts.iter().any(|&key| chart.post(key).id == posts[0].id));
-    let Some(line) = line.filter(|line| line.posts.len() > 1) else { return };
-    let all: Vec<PostId> = line.posts.iter().map(|&key| chart.post(key).id.clone()).collect();
-    if !posts.iter().all(|post| all.contains(&post.id)) {
-        return;
-    }
-    let count = posts.len();
+/// "3 of the 5 posts of this line", with the means to take fewer or more of them. Returns which.
+pub fn line_part_ui(ui: &mut egui::Ui, context: &Context, document: &Document) -> Option<Action> {
+    let part = document.line_part()?;
+    let mut step = None;
     ui.horizontal(|ui| {
-        let mut take = None;
-        let label = context.say("line-fewer");
-        if step_button(ui, count > 1, "−", &label) {
-            take = Some(count - 1);
+        if step_button(ui, part.taken > 1, "−", &context.say("line-fewer")) {
+            step = Some(Action::TakeFewer);
         }
-        let of = Message::new("line-part").with("count", count).with("total", all.len());
+        let (taken, total) = (part.taken, part.line.len());
+        let of = Message::new("line-part").with("count", taken).with("total", total);
         ui.label(context.words.say(&of));
-        let label = context.say("line-more");
-        if step_button(ui, count < all.len(), "+", &label) {
-            take = Some(count + 1);
-        }
-        if let Some(take) = take {
-            let posts = all[all.len() - take..].to_vec();
-            context.ask(Command::Select(Selection::posts(posts)));
+        if step_button(ui, taken < total, "+", &context.say("line-more")) {
+            step = Some(Action::TakeMore);
         }
     });
+    step
 }
 
 #[expect(clippy::too_many_arguments, reason = "one row of a form, its parts named at each call")]

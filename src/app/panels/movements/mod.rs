@@ -6,6 +6,7 @@ mod balance;
 mod entries;
 
 use super::Context;
+use crate::app::kit::field::drop_down_ui;
 use crate::app::kit::{focus, icons, tokens};
 use crate::compare::{Ledger, Movement, conflict_message};
 use crate::editor::{Action, Command, Document, Selection};
@@ -143,11 +144,13 @@ fn chart_choice_ui(
     let layout = egui::Layout::left_to_right(egui::Align::Center);
     ui.allocate_ui_with_layout(size, layout, |ui| {
         ui.set_max_width(width);
-        let shown = egui::ComboBox::from_id_salt(id)
-            .width(width)
-            .truncate()
-            .selected_text(&current.fields.label)
-            .show_ui(ui, |ui| {
+        let shown = drop_down_ui(
+            ui,
+            egui::ComboBox::from_id_salt(id)
+                .width(width)
+                .truncate()
+                .selected_text(&current.fields.label),
+            |ui| {
                 let charts = document.project().states();
                 for chart in charts.filter(|chart| chart.id != other.id) {
                     let selected = chart.id == current.id;
@@ -155,7 +158,8 @@ fn chart_choice_ui(
                         chosen = Some(chart.id.clone());
                     }
                 }
-            });
+            },
+        );
         shown.response.on_hover_text(&current.fields.label);
     });
     chosen

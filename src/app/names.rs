@@ -1,0 +1,57 @@
+//! How units and lines of posts are called by screen readers, the same on the chart and in the outline.
+//!
+//! Knows nothing of what is drawn.
+
+use crate::model::{Authorised, Chart, Counts, Lists, UnitKey, full_name};
+use crate::words::{Locale, Message};
+
+/// What names are made of.
+#[derive(Clone, Copy)]
+pub struct Names<'a> {
+    pub words: Locale,
+    pub lists: &'a Lists,
+    pub chart: &'a Chart,
+    pub counts: &'a Counts,
+}
+
+impl Names<'_> {
+    /// "Service Formation et territoires, niveau 3, 2 sur 5, 9 postes sur 9".
+    pub fn unit(&self, key: UnitKey) -> String {
+        let unit = self.chart.unit(key);
+        let siblings = unit.parent().map_or(1, |parent| self.chart.unit(parent).children().len());
+        let message = Message::new("said-unit")
+            .with("name", full_name(self.lists, &unit.fields))
+            .with("level", self.chart.path(key).len())
+            .with("place", self.chart.unit_index(key) + 1)
+            .with("count", siblings)
+            .with("posts", self.headcount(key));
+        self.words.say(&message)
+    }
+
+    fn headcount(&self, key: UnitKey) -> String {
+        let authorised = self.chart.unit(key).fields.authorised;
+        let count = self.counts.unit(key);
+        let compared = count.perimeter.unwrap_or(count.total.posts);
+        let message = match authorised {
+            Authorised::Inherit => Message::new("status-posts").with("count", count.total.posts),
+            Authorised::NotPrinted => Message::new("said-not-printed").with("count", compared),
+            Authorised::Posts(posts) => {
+                Message::new("said-ceiling").with("count", compared).with("authorised", posts)
+            }
+        };
+        let said = self.words.say(&message);
+        match count.excess(authorised) {
+            Some(excess) => {
+                let excess = Message::new("said-excess").with("count", excess);
+                format!("{said}, {}", self.words.say(&excess))
+            }
+            None => said,
+        }
+    }
+}
+
+/// "5 Chargé/e/s de mission (A), ligne 2 sur 4".
+pub fn line(words: Locale, label: &str, index: usize, count: usize) -> String {
+    let message = Message::new("said-line").with("line", label).with("place", index + 1);
+    words.say(&message.with("count", count))
+}

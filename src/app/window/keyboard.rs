@@ -1,0 +1,119 @@
+//! What has the keyboard, where arrows lead, and the way from pane to pane.
+//!
+//! Knows nothing of which keys these are.
+
+use super::Window;
+use super::pointer::selection_of;
+use crate::app::canvas::Target;
+use crate::app::canvas::walk::Way;
+use crate::app::shortcuts::Keyboard;
+use crate::editor::{Action, Command, Selection};
+
+/// The parts of the window that the keyboard goes to and comes back to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Pane {
+    #[default]
+    Chart,
+    Outline,
+    Side,
+}
+
+impl Window {
+    /// What hears the keys first. Notes the pane that has them.
+    pub(super) fn keyboard(&mut self, ctx: &egui::Context) -> Keyboard {
+        if ctx.text_edit_focused() {
+            return Keyboard::Text;
+        }
+        let is_free = ctx.memory(|memory| memory.focused().is_none());
+        if self.outline.has_keyboard() && !is_free {
+            self.pane = Pane::Outline;
+        } else if self.area.has_keyboard() && !is_free {
+            self.pane = Pane::Chart;
+        } else if !is_free {
+            return Keyboard::Widget;
+        }
+        match self.pane {
+            Pane::Outline if self.outline_shown => Keyboard::Outline,
+            _ => Keyboard::Chart,
+        }
+    }
+
+    /// Gives the keyboard back to the pane that had it, where the selection stands; unless something
+    /// else has it.
+    pub(super) fn return_keyboard(&mut self, ctx: &egui::Context) {
+        let keyboard = self.keyboard(ctx);
+        let Some(document) = self.editor.document() else { return };
+        match keyboard {
+            Keyboard::Outline => {
+                self.outline.take_keyboard(document);
+            }
+            Keyboard::Chart => {
+                if let Some(target) = self.target() {
+                    self.area.focus(document, target);
+                }
+            }
+            Keyboard::Widget | Keyboard::Text => {}
+        }
+    }
+
+    /// Goes where an arrow leads, on the chart or in the outline; `extends`: what was selected stays so.
+    pub(super) fn walk(&mut self, ctx: &egui::Context, way: Way, extends: bool) {
+        let keyboard = self.keyboard(ctx);
+        let Some(document) = self.editor.document() else { return };
+        let before = document.selection().clone();
+        let reached = if keyboard == Keyboard::Outline {
+            let reached = self.outline.walk(document, way);
+            reached.map(|reached| (reached, self.outline.selections(document)))
+        } else {
+            let target = self.area.neighbour(document, way);
+            let row = target.as_ref().map(|target| self.row_of(target));
+            if let Some(target) = &target {
+                self.area.walk_to(document, target.clone());
+            }
+            target.map(selection_of).zip(row)
+        };
+        if let Some((reached, row)) = reached {
+            let selection = if extends { before.up_to(&reached, &row) } else { reached };
+            self.editor.handle(Command::Select(selection));
+        }
+    }
+
+    /// The panel before or after: the outline, the chart, the panel at the right.
+    pub(super) fn go_to_pane(&mut self, ctx: &egui::Context, action: Action) {
+        let now = match self.keyboard(ctx) {
+            Keyboard::Outline => Pane::Outline,
+            Keyboard::Chart => Pane::Chart,
+            Keyboard::Widget | Keyboard::Text => Pane::Side,
+        };
+        let shown = [
+            self.outline_shown.then_some(Pane::Outline),
+            Some(Pane::Chart),
+            self.inspector_shown.then_some(Pane::Side),
+        ];
+        let shown: Vec<Pane> = shown.into_iter().flatten().collect();
+        let at = shown.iter().position(|pane| *pane == now).unwrap_or_default();
+        let step = if action == Action::NextPane { 1 } else { shown.len() - 1 };
+        let next = shown[(at + step) % shown.len()];
+        let Some(document) = self.editor.document() else { return };
+        let selection = match next {
+            Pane::Side => {
+                self.side_wanted = true;
+                return;
+            }
+            Pane::Outline => self.outline.take_keyboard(document),
+            Pane::Chart => {
+                let current = self.area.current(document);
+                let none = current.is_none();
+                let top = document.chart().map(|chart| chart.unit(chart.root()).id.clone());
+                if let Some(target) = current.or(top.clone().map(Target::Unit)) {
+                    self.area.walk_to(document, target);
+                }
+                top.filter(|_| none).map(Selection::unit)
+            }
+        };
+        self.pane = next;
+        if let Some(selection) = selection {
+            self.editor.handle(Command::Select(selection));
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! Moves by the keyboard: where the selection would go, among its neighbours, out of its unit or into
+//! another.
+//!
+//! Knows nothing of keys or of what is drawn.
+
+use super::{Action, Document, Selection};
+use crate::edit::{Edit, Refusal, compose};
+use crate::model::{Chart, PostId, PostKey, UnitId, UnitKey, lines};
+
+/// Where the selection would go.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Move {
+    Posts { posts: Vec<PostId>, unit: UnitId, before: Option<PostId> },
+    Units { units: Vec<UnitId>, parent: UnitId, before: Option<UnitId> },
+}
+
+impl Move {
+    pub(super) fn edit(&self, document: &Document, chart: &Chart) -> Result<Edit, Refusal> {
+        let project = document.project();
+        match self {
+            Self::Posts { posts, unit, before } => {
+                compose::move_posts(project, &chart.id, posts, unit, before.as_ref())
+            }
+            Self::Units { units, parent, before } => {
+                compose::move_units(project, &chart.id, units, parent, before.as_ref())
+            }
+        }
+    }
+}
+
+/// The move that `action` asks for; none where there is no such place, or where what is selected
+/// stands in several.
+pub(super) fn move_of(document: &Document, action: Action) -> Option<Move> {
+    let chart = document.chart()?;
+    let selection = document.selection();
+    match (selection.posts.is_empty(), selection.units.is_empty()) {
+        (false, true) => posts_move(chart, selection, action),
+        (true, false) => units_move(chart, selection, action),
+        _ => None,
+    }
+}
+
+fn posts_move(chart: &Chart, selection: &Selection, action: Action) -> Option<Move> {
+    let posts = keys_in_order(chart, &selection.posts);
+    let home = chart.post(*posts.first()?).unit();
+    if posts.iter().any(|&post| chart.post(post).unit() != home) {
+        return None;
+    }
+    let ids = |posts: &[PostKey]| posts.iter().map(|&it| chart.post(it).id.clone()).collect();
+    if matches!(action, Action::MoveEarlier | Action::MoveLater) {
+        // Within its unit a line changes its place as a whole.
+        let lines = lines(chart, home);
+        let chosen = |line: &crate::model::Line| line.posts.iter().any(|it| posts.contains(it));
+        let before = neighbour(&lines, action, chosen)?.map(|line| chart.post(line.posts[0]));
+        let whole: Vec<PostKey> =
+            lines.iter().filter(|line| chosen(line)).flat_map(|line| line.posts.clone()).collect();
+        let before = before.map(|post| post.id.clone());
+        return Some(Move::Posts { posts: ids(&whole), unit: chart.unit(home).id.clone(), before });
+    }
+    let unit = match action {
+        Action::MoveOut => chart.unit(home).parent()?,
+        Action::MoveIn => *chart.unit(home).children().first()?,
+        Action::MoveToPreviousUnit => {
+            chart.units_in_order().take_while(|&unit| unit != home).last()?
+        }
+        Action::MoveToNextUnit => chart.units_in_order().skip_while(|&unit| unit != home).nth(1)?,
+        _ => return None,
+    };
+    Some(Move::Posts { posts: ids(&posts), unit: chart.unit(unit).id.clone(), before: None })
+}
+
+fn units_move(chart: &Chart, selection: &Selection, action: Action) -> Option<Move> {
+    let mut units: Vec<UnitKey> =
+        selection.units.iter().filter_map(|id| chart.unit_key(id)).collect();
+    let home = chart.unit(*units.first()?).parent()?;
+    if units.iter().any(|&unit| chart.unit(unit).parent() != Some(home)) {
+        return None;
+    }
+    let siblings = chart.unit(home).children();
+    units.sort_by_key(|&unit| chart.unit_index(unit));
+    let above = || chart.unit(home).parent();
+    let beside = |step: isize| {
+        let uncles = chart.unit(above()?).children();
+        let at = chart.unit_index(home).checked_add_signed(step)?;
+        uncles.get(at).copied()
+    };
+    let (parent, before) = match action {
+        Action::MoveEarlier | Action::MoveLater => {
+            (home, neighbour(siblings, action, |unit| units.contains(unit))?.copied())
+        }
+        Action::MoveOut => {
+            let next = chart.unit(above()?).children().get(chart.unit_index(home) + 1);
+            (above()?, next.copied())
+        }
+        Action::MoveIn => (siblings[..chart.unit_index(units[0])].last().copied()?, None),
+        Action::MoveToPreviousUnit => (beside(-1)?, None),
+        Action::MoveToNextUnit => {
+            let uncle = beside(1)?;
+            (uncle, chart.unit(uncle).children().first().copied())
+        }
+        _ => return None,
+    };
+    let id = |unit: UnitKey| chart.unit(unit).id.clone();
+    Some(Move::Units {
+        units: units.into_iter().map(id).collect(),
+        parent: id(parent),
+        before: before.map(id),
+    })
+}
+
+/// Before which of `all` the chosen ones go, by one place: earlier or later; last where that is none.
+/// Nothing where they are at that end already.
+fn neighbour<T>(all: &[T], action: Action, chosen: impl Fn(&T) -> bool) -> Option<Option<&T>> {
+    if action == Action::MoveEarlier {
+        let first = all.iter().position(chosen)?;
+        Some(Some(&all[first.checked_sub(1)?]))
+    } else {
+        let last = all.iter().rposition(chosen)?;
+        (last + 1 < all.len()).then(|| all.get(last + 2))
+    }
+}
+
+/// The posts and units selected, moved together into `unit`: posts first, each in the chart's order.
+pub(super) fn move_into(document: &Document, unit: &UnitId) -> Result<Option<Edit>, Refusal> {
+    let Some(chart) = document.chart() else { return Ok(None) };
+    let (project, selection) = (document.project(), document.selection());
+    let posts = keys_in_order(chart, &selection.posts).into_iter();
+    let posts: Vec<PostId> = posts.map(|key| chart.post(key).id.clone()).collect();
+    let mut edits = Vec::new();
+    if !posts.is_empty() {
+        edits.push(compose::move_posts(project, &chart.id, &posts, unit, None)?);
+    }
+    if !selection.units.is_empty() {
+        edits.push(compose::move_units(project, &chart.id, &selection.units, unit, None)?);
+    }
+    Ok((!edits.is_empty()).then_some(Edit::Batch(edits)))
+}
+
+fn keys_in_order(chart: &Chart, posts: &[PostId]) -> Vec<PostKey> {
+    let mut keys: Vec<PostKey> = posts.iter().filter_map(|id| chart.post_key(id)).collect();
+    let units: std::collections::HashSet<UnitKey> =
+        keys.iter().map(|&key| chart.post(key).unit()).collect();
+    if units.len() == 1 {
+        keys.sort_by_key(|&key| chart.post_index(key));
+        return keys;
+    }
+    let chosen: std::collections::HashSet<PostKey> = keys.into_iter().collect();
+    chart.posts_in_order().filter(|key| chosen.contains(key)).collect()
+}
+
+/// What the keyboard goes on from once this is deleted: what stands below it, else above, else the unit
+/// it was in.
+pub(super) fn beside(chart: &Chart, deleted: &Selection) -> Option<Selection> {
+    /// What is left of `all` just after the last one gone, else just before.
+    fn left<T: Copy>(all: &[T], gone: impl Fn(T) -> bool) -> Option<T> {
+        let last = all.iter().rposition(|&it| gone(it))?;
+        let before = || all[..last].iter().rev().copied().find(|&it| !gone(it));
+        all.get(last + 1).copied().or_else(before)
+    }
+    if let Some(unit) = deleted.units.last().and_then(|id| chart.unit_key(id)) {
+        let parent = chart.unit(unit).parent()?;
+        let gone = |unit: UnitKey| deleted.units.contains(&chart.unit(unit).id);
+        let next = left(chart.unit(parent).children(), gone).unwrap_or(parent);
+        return Some(Selection::unit(chart.unit(next).id.clone()));
+    }
+    let home = chart.post_by_id(deleted.posts.last()?)?.unit();
+    let gone = |post: PostKey| deleted.posts.contains(&chart.post(post).id);
+    let Some(next) = left(chart.unit(home).posts(), gone) else {
+        return Some(Selection::unit(chart.unit(home).id.clone()));
+    };
+    let line = lines(chart, home).into_iter().find(|line| line.posts.contains(&next))?;
+    let rest = line.posts.into_iter().filter(|&post| !gone(post));
+    Some(Selection::posts(rest.map(|post| chart.post(post).id.clone()).collect()))
+}
+
+/// The selected posts of one line of several, with how many of them are selected.
+pub struct LinePart {
+    /// All the posts of the line.
+    pub line: Vec<PostId>,
+    pub taken: usize,
+}
+
+impl Document {
+    /// The line of which the selection is a part; none where it is of several lines, or of a line of
+    /// one post.
+    pub fn line_part(&self) -> Option<LinePart> {
+        let (chart, selection) = (self.chart()?, self.selection());
+        let first = chart.post_key(selection.posts.first()?)?;
+        let of_first = lines(chart, chart.post(first).unit());
+        let line = of_first.into_iter().find(|line| line.posts.contains(&first))?;
+        let line: Vec<PostId> = line.posts.iter().map(|&key| chart.post(key).id.clone()).collect();
+        let is_part = selection.units.is_empty() && line.len() > 1;
+        let is_part = is_part && selection.posts.iter().all(|post| line.contains(post));
+        is_part.then_some(LinePart { line, taken: selection.posts.len() })
+    }
+
+    /// The selection with one post of its line more, or one fewer.
+    pub(super) fn step_in_line(&self, action: Action) -> Option<Selection> {
+        let LinePart { line, taken } = self.line_part()?;
+        let taken = match action {
+            Action::TakeFewer => taken.checked_sub(1).filter(|&it| it > 0)?,
+            _ => Some(taken + 1).filter(|&it| it <= line.len())?,
+        };
+        Some(Selection::posts(line[line.len() - taken..].to_vec()))
+    }
+
+    /// All the posts of the unit in which something is selected; once they are, all those of its
+    /// branch, then all those of the chart.
+    pub(super) fn wider_selection(&self) -> Option<Selection> {
+        let (chart, selection) = (self.chart()?, self.selection());
+        let unit_of_post = selection.posts.last().and_then(|id| chart.post_by_id(id));
+        let unit = unit_of_post.map(|post| post.unit());
+        let unit = unit.or(selection.units.last().and_then(|id| chart.unit_key(id)));
+        let unit = unit.unwrap_or(chart.root());
+        let own = chart.unit(unit).posts().to_vec();
+        let of_branch = |top: UnitKey| {
+            chart.units_below(top).flat_map(|unit| chart.unit(unit).posts()).copied().collect()
+        };
+        let selected: std::collections::HashSet<&PostId> = selection.posts.iter().collect();
+        let wider = [own, of_branch(unit), of_branch(chart.root())].into_iter().find(|posts| {
+            posts.len() > selected.len()
+                || posts.iter().any(|&post| !selected.contains(&chart.post(post).id))
+        })?;
+        let ids = wider.into_iter().map(|post| chart.post(post).id.clone());
+        Some(Selection::posts(ids.collect())).filter(|it| !it.is_empty())
+    }
+}

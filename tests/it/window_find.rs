@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{By, NodeT, Queryable};
-use organigramme::editor::{Command, Document, LookCommand};
+use organigramme::editor::{Action, Command, Document, LookCommand};
 use organigramme::model::UnitId;
 
 use crate::window::{Screen, ask, press, sample};
@@ -141,4 +141,18 @@ fn a_branch_alone_has_its_totals_and_a_way_up() {
     press(&mut screen, "Voir tout l’organigramme");
     assert_eq!(cards(&screen, "Mission Proch'Orientation, "), 1);
     assert!(!says(&screen, "· 54 postes"));
+}
+
+#[test]
+fn the_map_can_be_switched_off() {
+    let mut screen = sample();
+    let map = "Plan de l’organigramme";
+    assert!(screen.query_by_label(map).is_none(), "all of the chart is in sight");
+    ask(&mut screen, Command::Act(Action::ZoomActual));
+    ask(&mut screen, Command::Act(Action::ZoomIn));
+    assert!(screen.query_by_label(map).is_some());
+    ask(&mut screen, Command::Act(Action::ToggleMinimap));
+    assert!(screen.query_by_label(map).is_none());
+    ask(&mut screen, Command::Act(Action::ToggleMinimap));
+    assert!(screen.query_by_label(map).is_some());
 }

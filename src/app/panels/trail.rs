@@ -17,8 +17,11 @@ pub fn has_trail(document: &Document) -> bool {
 
 /// Of a long way, the top and so many units before the branch are shown.
 const SHOWN: usize = 3;
-/// Letters of a name above the branch.
-const MOST_LETTERS: usize = 32;
+/// Letters of a name above the branch, at most and at least.
+const LETTERS: std::ops::RangeInclusive<usize> = 6..=32;
+/// Of a letter and of what parts two names, in logical pixels.
+const LETTER: f32 = 7.0;
+const BETWEEN: f32 = 34.0;
 
 /// "Pôle › Direction › Service · 9 postes": each unit above can be pressed.
 pub fn trail_ui(ui: &mut egui::Ui, context: &mut Context) {
@@ -52,6 +55,10 @@ fn way_ui(
     let path = chart.path(top);
     let above = &path[..path.len() - 1];
     ui.label(icons::rich(icons::CHART).color(context.palette.muted));
+    // The names above take half of the room, and leave the rest to the branch.
+    let shown = above.len().min(SHOWN + 1) as f32;
+    let letters = (ui.available_width() / 2.0 / shown - BETWEEN) / LETTER;
+    let letters = (letters.max(0.0) as usize).clamp(*LETTERS.start(), *LETTERS.end());
     let left_out = 1..above.len().saturating_sub(SHOWN).max(1);
     for (place, &key) in above.iter().enumerate() {
         if left_out.contains(&place) {
@@ -63,7 +70,7 @@ fn way_ui(
         }
         let unit = chart.unit(key);
         let name = full_name(lists, &unit.fields);
-        let button = egui::Button::new(shortened(&name, MOST_LETTERS)).frame_when_inactive(false);
+        let button = egui::Button::new(shortened(&name, letters)).frame_when_inactive(false);
         let response = ui.add(button.min_size([0.0, tokens::MIN_TARGET].into()));
         response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &name));
         if response.on_hover_text(&name).clicked() {

@@ -2,7 +2,7 @@
 
 use super::{Answer, modal};
 use crate::app::kit::field::text_field_ui;
-use crate::app::kit::tokens::{RADIUS, space};
+use crate::app::kit::tokens::{MIN_TARGET, RADIUS, space};
 use crate::app::panels::{Context, menu, shortcut_text};
 use crate::model::Wanted;
 
@@ -119,24 +119,18 @@ fn group_ui(ui: &mut egui::Ui, context: &Context, group: &Group) {
     ui.spacing_mut().item_spacing = egui::vec2(space::SMALL, space::TIGHT);
     ui.label(egui::RichText::new(&group.title).strong().color(palette.accent));
     for (does, keys) in &group.rows {
-        ui.horizontal(|ui| {
-            let width = ui.available_width();
-            let keys_ui = |ui: &mut egui::Ui| {
-                for keys in keys.iter().rev() {
-                    let frame = egui::Frame::new()
-                        .fill(palette.control)
-                        .corner_radius(RADIUS)
-                        .inner_margin(egui::Margin::symmetric(6, 1));
-                    frame.show(ui, |ui| ui.label(egui::RichText::new(keys).small()));
-                }
-                let left = ui.available_width().min(width);
-                ui.allocate_ui_with_layout(
-                    egui::vec2(left, 0.0),
-                    egui::Layout::left_to_right(egui::Align::Center).with_main_wrap(true),
-                    |ui| ui.add(egui::Label::new(does).wrap()),
-                );
-            };
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), keys_ui);
+        let row = egui::vec2(ui.available_width(), MIN_TARGET);
+        let layout = egui::Layout::right_to_left(egui::Align::Center);
+        ui.allocate_ui_with_layout(row, layout, |ui| {
+            for keys in keys.iter().rev() {
+                let frame = egui::Frame::new()
+                    .fill(palette.control)
+                    .corner_radius(RADIUS)
+                    .inner_margin(egui::Margin::symmetric(6, 1));
+                frame.show(ui, |ui| ui.label(egui::RichText::new(keys).small()));
+            }
+            let left = egui::Layout::left_to_right(egui::Align::Center);
+            ui.with_layout(left, |ui| ui.add(egui::Label::new(does).truncate()));
         });
     }
     ui.add_space(space::MEDIUM);

@@ -12,7 +12,7 @@ use super::jobs::Running;
 use super::kit::icons;
 use super::kit::tokens::{MIN_TARGET, Palette, space};
 use crate::editor::Tone;
-use crate::words::{Locale, Message};
+use crate::words::Locale;
 
 /// A longer message takes several rows, in logical pixels.
 const MAX_WIDTH: f32 = 400.0;
@@ -151,7 +151,7 @@ enum Pressed {
 /// What takes longer than this is seen to be under way.
 const SEEN_AFTER: Duration = Duration::from_millis(300);
 
-/// The exports under way, each with the button that ends it. Returns the top of the highest.
+/// What is under way, each with the button that ends it. Returns the top of the highest.
 fn running_ui(
     ctx: &Context,
     palette: &Palette,
@@ -175,12 +175,17 @@ fn running_ui(
                 let frame = Frame::popup(ui.style()).stroke(border).inner_margin(space::SMALL);
                 frame.show(ui, |ui| {
                     ui.horizontal(|ui| {
-                        let message = Message::new("exporting").with("name", running.name.as_str());
-                        ui.label(words.say(&message));
+                        ui.label(words.say(&running.what));
                         // The bar is seen in its whole length.
                         ui.visuals_mut().extreme_bg_color = palette.border;
-                        let bar = egui::ProgressBar::new(running.progress.share());
-                        ui.add(bar.desired_width(140.0).show_percentage());
+                        let share = running.progress.share();
+                        if share > 0.0 {
+                            let bar = egui::ProgressBar::new(share);
+                            ui.add(bar.desired_width(140.0).show_percentage());
+                        } else {
+                            // How much there is to do is not known, or not yet.
+                            ui.spinner();
+                        }
                         if ui.button(words.get("answer-cancel")).clicked() {
                             running.progress.cancel();
                         }

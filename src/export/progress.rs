@@ -21,6 +21,11 @@ impl Progress {
         self.is_cancelled.store(true, Ordering::Relaxed);
     }
 
+    /// Whether nobody wants the rest.
+    pub fn is_cancelled(&self) -> bool {
+        self.is_cancelled.load(Ordering::Relaxed)
+    }
+
     /// From 0 to 1; 0 until the pages are composed.
     pub fn share(&self) -> f32 {
         let total = self.total.load(Ordering::Relaxed);
@@ -38,7 +43,7 @@ impl Progress {
     /// # Errors
     /// [`ExportError::Cancelled`] if nobody wants the rest.
     pub(crate) fn step(&self, items: usize) -> Result<(), ExportError> {
-        if self.is_cancelled.load(Ordering::Relaxed) {
+        if self.is_cancelled() {
             return Err(ExportError::Cancelled);
         }
         self.done.fetch_add(items, Ordering::Relaxed);

@@ -332,6 +332,7 @@ picture-use-split = Spread over several pages
 picture-too-large = More than { $limit } million pixels: choose a lower resolution
 picture-file-exists = “{ $name }” exists already: nothing is written, choose another name
 picture-copied = The picture is on the clipboard
+reading = Reading { $name }
 exporting = Exporting { $name }
 exported = { $more ->
     [0] “{ $name }” is exported

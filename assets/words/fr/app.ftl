@@ -334,6 +334,7 @@ picture-use-split = Répartir sur plusieurs pages
 picture-too-large = Plus de { $limit } millions de pixels : choisissez une finesse moindre
 picture-file-exists = « { $name } » existe déjà : rien n’est écrit, choisissez un autre nom
 picture-copied = L’image est dans le presse-papiers
+reading = Lecture de { $name }
 exporting = Export de { $name }
 exported = { $more ->
     [0] « { $name } » est exporté

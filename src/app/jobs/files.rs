@@ -21,12 +21,18 @@ pub struct FormerVersion {
 }
 
 impl Jobs {
-    pub fn read_file(&self, path: PathBuf, purpose: Purpose) {
+    pub fn read_file(&mut self, path: PathBuf, purpose: Purpose) {
         let locks = self.locks.clone();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let progress = self.tell(Message::new("reading").with("name", name));
         self.start(move || {
             // Before it is read: what is read stays what is there. Only a file that is there is taken.
             let taken = (purpose == Purpose::Open && path.is_file()).then(|| locks.take(&path));
             let bytes = store::read(&path).map_err(|error| error.message());
+            if progress.is_cancelled() {
+                // As if no file had been chosen.
+                return Report::Command(Command::PathChosen { purpose, path: None });
+            }
             let access = access::of(taken.filter(|_| bytes.is_ok()));
             Report::Commands(vec![
                 Command::FileAccess { path: path.clone(), access },

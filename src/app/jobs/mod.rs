@@ -67,7 +67,7 @@ pub struct Jobs {
     sender: Sender<Report>,
     receiver: Receiver<Report>,
     ctx: egui::Context,
-    /// The exports under way.
+    /// What takes long enough to be told.
     running: Vec<Running>,
     locks: Locks,
 }
@@ -204,8 +204,19 @@ impl Jobs {
     }
 
     /// Makes the tables of the movements between two charts, and writes them.
-    pub fn make_tables(&self, request: TablesRequest, words: Locale) {
-        self.start(move || said(&request.path, tables(&request, words)));
+    pub fn make_tables(&mut self, request: TablesRequest, words: Locale) {
+        let progress = self.begin(&request.path);
+        self.start(move || match tables(&request, words) {
+            // Nothing is written that nobody wants any more.
+            Ok(_) if progress.is_cancelled() => Report::Cancelled,
+            made => {
+                let written = made.and_then(|bytes| {
+                    let saved = store::save_atomically(&request.path, &bytes);
+                    saved.map_err(|error| error.message())
+                });
+                said(&request.path, written)
+            }
+        });
     }
 
     pub fn make_statistics(&self, request: StatisticsRequest) {
@@ -262,7 +273,7 @@ fn said(path: &Path, made: Result<(), Message>) -> Report {
     }
 }
 
-fn tables(request: &TablesRequest, words: Locale) -> Result<(), Message> {
+fn tables(request: &TablesRequest, words: Locale) -> Result<Vec<u8>, Message> {
     let project = &request.project;
     let chart = |id| project.state(id).ok_or_else(|| Message::new("picture-no-chart"));
     let (from, to) = (chart(&request.from)?, chart(&request.to)?);
@@ -280,6 +291,5 @@ fn tables(request: &TablesRequest, words: Locale) -> Result<(), Message> {
             format.tables(&variants_report(from, &charts, &project.lists, words))
         }
     };
-    let bytes = bytes.map_err(|error| error.message())?;
-    store::save_atomically(&request.path, &bytes).map_err(|error| error.message())
+    bytes.map_err(|error| error.message())
 }

@@ -14,9 +14,9 @@ use crate::scene::page::Page;
 use crate::store;
 use crate::words::Message;
 
-/// An export under way: how far it is, and the way to end it.
+/// Something under way: how far it is, and the way to end it.
 pub struct Running {
-    pub name: String,
+    pub what: Message,
     pub progress: Arc<Progress>,
     pub since: Instant,
 }
@@ -64,18 +64,23 @@ impl Jobs {
     }
 
     /// Tells of an export that begins.
-    fn begin(&mut self, path: &Path) -> Arc<Progress> {
+    pub(super) fn begin(&mut self, path: &Path) -> Arc<Progress> {
+        self.tell(Message::new("exporting").with("name", file_name(path)))
+    }
+
+    /// Tells of something that begins, and may take long.
+    pub(super) fn tell(&mut self, what: Message) -> Arc<Progress> {
         let progress = Arc::new(Progress::default());
-        let running =
-            Running { name: file_name(path), progress: progress.clone(), since: Instant::now() };
-        self.running.push(running);
+        self.running.push(Running { what, progress: progress.clone(), since: Instant::now() });
         progress
     }
 
-    /// The exports under way, the longest first.
+    /// What is under way, the longest first; what nobody wants any more is not told.
     pub fn running(&mut self) -> &[Running] {
         // Only the thread itself holds the other end.
-        self.running.retain(|running| Arc::strong_count(&running.progress) > 1);
+        self.running.retain(|running| {
+            Arc::strong_count(&running.progress) > 1 && !running.progress.is_cancelled()
+        });
         &self.running
     }
 

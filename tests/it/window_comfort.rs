@@ -148,7 +148,7 @@ fn the_contrast_is_chosen_kept_and_drawn() {
     let folder = tempfile::tempdir().expect("a folder");
     let folders =
         UserFolders { config: folder.path().join("config"), state: folder.path().join("state") };
-    let mut screen = remembering([1280.0, 720.0], Some(folders.clone()));
+    let mut screen = remembering([1280.0, 1200.0], Some(folders.clone()));
     press(&mut screen, "Ouvrir l’exemple");
     for (entry, scheme, theme) in [
         ("Contraste élevé, sombre", Scheme::ContrastDark, Theme::ContrastDark),

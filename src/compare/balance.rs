@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::entry::{Charts, Pair};
+use super::movement::Movement;
 use super::pairs::Side;
 use crate::model::{CategoryId, Chart, Lists, PostKey, Tally};
 
@@ -19,6 +20,9 @@ pub struct Balance {
     pub departures: Tally,
     pub created: Tally,
     pub suppressed: Tally,
+    /// From the bench, and to it: neither created nor suppressed.
+    pub placed: Tally,
+    pub unplaced: Tally,
     /// Posts that stay in the part in another category or working time: as they were, and as they are.
     /// Both have the same number of posts.
     pub changed_from: Tally,
@@ -35,6 +39,8 @@ impl Balance {
             departures: zero(),
             created: zero(),
             suppressed: zero(),
+            placed: zero(),
+            unplaced: zero(),
             changed_from: zero(),
             changed_to: zero(),
             target: zero(),
@@ -45,10 +51,10 @@ impl Balance {
     pub fn is_balanced(&self) -> bool {
         let mut left = self.source.clone();
         let mut right = self.target.clone();
-        for gained in [&self.arrivals, &self.created, &self.changed_to] {
+        for gained in [&self.arrivals, &self.created, &self.placed, &self.changed_to] {
             left.add(gained);
         }
-        for lost in [&self.departures, &self.suppressed, &self.changed_from] {
+        for lost in [&self.departures, &self.suppressed, &self.unplaced, &self.changed_from] {
             right.add(lost);
         }
         left == right
@@ -107,7 +113,7 @@ impl<'a> Columns<'a> {
 pub(super) fn balances(
     charts: Charts,
     columns: &Columns,
-    pairs: impl Iterator<Item = Pair>,
+    pairs: impl Iterator<Item = (Movement, Pair)>,
     parts: usize,
     part: impl Fn(Side, PostKey) -> Option<usize>,
 ) -> Vec<Balance> {
@@ -122,7 +128,8 @@ pub(super) fn balances(
             columns.add(&mut found[part].target, charts.to, key);
         }
     }
-    for pair in pairs {
+    for (movement, pair) in pairs {
+        let is_unplaced = movement == Movement::Unplaced;
         let left = pair.from.map(|key| (key, part(Side::From, key)));
         let came = pair.to.map(|key| (key, part(Side::To, key)));
         match (left, came) {
@@ -139,14 +146,20 @@ pub(super) fn balances(
             _ => {
                 if let Some((key, Some(part))) = left {
                     let lost = &mut found[part];
-                    let column =
-                        if came.is_none() { &mut lost.suppressed } else { &mut lost.departures };
+                    let column = match came {
+                        None if is_unplaced => &mut lost.unplaced,
+                        None => &mut lost.suppressed,
+                        Some(_) => &mut lost.departures,
+                    };
                     columns.add(column, charts.from, key);
                 }
                 if let Some((key, Some(part))) = came {
                     let gained = &mut found[part];
-                    let column =
-                        if left.is_none() { &mut gained.created } else { &mut gained.arrivals };
+                    let column = match left {
+                        None if is_unplaced => &mut gained.placed,
+                        None => &mut gained.created,
+                        Some(_) => &mut gained.arrivals,
+                    };
                     columns.add(column, charts.to, key);
                 }
             }

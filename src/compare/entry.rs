@@ -8,7 +8,8 @@ use super::movement::{Movement, UnitMovement};
 use super::pairs::{PostPairs, Side, UnitPairs};
 use crate::model::{Chart, PostFields, PostKey, UnitFields, UnitKey, folded};
 
-/// A post in its two states; one of them is lacking of a post that was created or suppressed.
+/// A post in its two states; one of them is lacking of a post that was created, suppressed or put on
+/// the bench.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Pair {
     pub from: Option<PostKey>,
@@ -212,6 +213,10 @@ pub(super) fn post_entries(
                 let pair = Pair { from: Some(key), to: None };
                 add(Movement::Suppressed, pair, other_end, reason);
             }
+            // Nothing is decided of it, so that no reason explains it.
+            Some(&(same, _)) if to.is_benched(same) => {
+                add(Movement::Unplaced, Pair { from: Some(key), to: None }, None, "");
+            }
             Some(&(same, is_declared)) => {
                 let (before, after) = (from.post(key), to.post(same));
                 let is_moved = row(Side::From, before.unit()) != row(Side::To, after.unit());
@@ -222,9 +227,16 @@ pub(super) fn post_entries(
             }
         }
     }
-    for key in to.posts_in_order().filter(|&key| !pairs.of_to.contains_key(key)) {
+    for key in to.posts_in_order() {
+        let pair = Pair { from: None, to: Some(key) };
+        if let Some(&same) = pairs.of_to.get(key) {
+            if from.is_benched(same) {
+                add(Movement::Unplaced, pair, None, "");
+            }
+            continue;
+        }
         let (other_end, reason) = one_sided(charts, Side::To, key);
-        add(Movement::Created, Pair { from: None, to: Some(key) }, other_end, reason);
+        add(Movement::Created, pair, other_end, reason);
     }
     entries
 }
@@ -236,12 +248,15 @@ fn one_sided(charts: Charts<'_>, side: Side, key: PostKey) -> (Option<PostKey>, 
     if side == charts.later {
         let earlier = if side == Side::From { charts.to } else { charts.from };
         let split = post.fields.split_from.as_ref().and_then(|id| earlier.post_key(id));
+        let split = split.filter(|&key| !earlier.is_benched(key));
         return (split, &post.fields.reason);
     }
     let Some(departure) = charts.later().fields.departures.get(&post.id) else {
         return (None, "");
     };
-    let merged = departure.merged_into.as_ref().and_then(|id| charts.later().post_key(id));
+    let later = charts.later();
+    let merged = departure.merged_into.as_ref().and_then(|id| later.post_key(id));
+    let merged = merged.filter(|&key| !later.is_benched(key));
     (merged, &departure.reason)
 }
 

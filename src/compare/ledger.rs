@@ -8,12 +8,12 @@ use std::collections::BTreeMap;
 use slotmap::SecondaryMap;
 
 use super::balance::{Balance, Cancelling, Columns, Scope, balances, cancelling};
-use super::entry::{Charts, Entry, Pair, UnitEntry, post_entries, unit_entries};
+use super::entry::{Charts, Entry, UnitEntry, post_entries, unit_entries};
 use super::movement::Movement;
 use super::pairs::{PostPairs, Side, UnitPairs, later_side};
 use crate::model::{Chart, ChartId, Lists, PostKey, UnitKey, is_boundary};
 
-/// Every post of two charts in exactly one entry.
+/// Every post that stands in a unit of one of two charts in exactly one entry.
 #[derive(Clone, Debug)]
 pub struct Ledger {
     pub from: ChartId,
@@ -72,7 +72,13 @@ impl Ledger {
         let entries =
             post_entries(charts, &PostPairs::between(from, to), |side, unit| rows.at(side, unit));
         let columns = Columns::new(lists);
-        let pairs = || entries.iter().flat_map(|entry| entry.posts.iter().copied());
+        let pairs = || {
+            let pairs = |entry: &'_ Entry| {
+                let movement = entry.movement;
+                entry.posts.clone().into_iter().map(move |pair| (movement, pair))
+            };
+            entries.iter().flat_map(pairs)
+        };
         let unit = |side: Side, post: PostKey| rows.at(side, charts.at(side).post(post).unit());
         let perimeters = Heads::of(charts, &rows, units.len(), is_boundary);
         let poles = Heads::of(charts, &rows, units.len(), |chart, key| {
@@ -159,11 +165,13 @@ impl Ledger {
         for (place, (_, index)) in index.iter_mut().enumerate() {
             *index = place;
         }
-        let pairs: Vec<Pair> = self.entries.iter().flat_map(|it| it.posts.clone()).collect();
-        let found =
-            balances(charts, &Columns::new(lists), pairs.into_iter(), index.len(), |side, post| {
-                index.get(&part(side, post)?).copied()
-            });
+        let pairs = self
+            .entries
+            .iter()
+            .flat_map(|entry| entry.posts.iter().map(|&pair| (entry.movement, pair)));
+        let found = balances(charts, &Columns::new(lists), pairs, index.len(), |side, post| {
+            index.get(&part(side, post)?).copied()
+        });
         index.into_keys().zip(found).collect()
     }
 }

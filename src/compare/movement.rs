@@ -14,11 +14,13 @@ pub enum Movement {
     TransferredAndTransformed,
     Created,
     Suppressed,
+    /// On the bench of one of the two charts: nothing is decided of it.
+    Unplaced,
 }
 
 impl Movement {
     /// In the order in which they are told.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Kept,
         Self::Retitled,
         Self::Transferred,
@@ -26,6 +28,7 @@ impl Movement {
         Self::TransferredAndTransformed,
         Self::Created,
         Self::Suppressed,
+        Self::Unplaced,
     ];
 
     /// The movement's key in files.
@@ -38,6 +41,7 @@ impl Movement {
             Self::TransferredAndTransformed => "transferred_and_transformed",
             Self::Created => "created",
             Self::Suppressed => "suppressed",
+            Self::Unplaced => "unplaced",
         }
     }
 

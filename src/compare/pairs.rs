@@ -38,7 +38,7 @@ pub fn later_side(from: &Chart, to: &Chart) -> Side {
     if is_from { Side::From } else { Side::To }
 }
 
-/// The post of `to` that is each post of `from`, and whether it says so by an origin.
+/// The post of `to` that is each post of `from`, and whether it says so by an origin; on the bench too.
 #[derive(Debug, Default)]
 pub(super) struct PostPairs {
     pub of_from: SecondaryMap<PostKey, (PostKey, bool)>,
@@ -48,13 +48,13 @@ pub(super) struct PostPairs {
 impl PostPairs {
     pub fn between(from: &Chart, to: &Chart) -> Self {
         let mut pairs = Self::default();
-        for key in from.posts_in_order() {
+        for key in from.all_posts() {
             if let Some(same) = to.post_key(&from.post(key).id) {
                 pairs.add(key, same, false);
             }
         }
         let declared_by = |later: &Chart, earlier: &Chart| -> Vec<(PostKey, PostKey)> {
-            let declared = later.posts_in_order().filter_map(|key| {
+            let declared = later.all_posts().filter_map(|key| {
                 let origin = earlier.post_key(later.post(key).fields.origin.as_ref()?)?;
                 Some((origin, key))
             });

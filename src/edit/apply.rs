@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::{Edit, Refusal, rules};
 use crate::model::{
-    Chart, ChartId, ChartRecord, LEVELS_MAX, Project, Subtree, UnitId, UnitKey, subtree_violations,
+    Chart, ChartId, ChartRecord, LEVELS_MAX, Project, Subtree, UnitId, UnitKey, Violation,
+    chart_violations, subtree_violations,
 };
 
 /// Makes `edit` and returns the edit that takes it back.
@@ -83,7 +84,7 @@ pub fn apply(project: &mut Project, edit: Edit) -> Result<Edit, Refusal> {
         Edit::InsertPost { chart, unit, index, id, fields } => {
             rules::post_fields(&project.lists, &fields)?;
             let found = chart_mut(project, &chart)?;
-            let key = rules::unit(found, &unit)?;
+            let key = rules::place(found, &unit)?;
             if found.post_key(&id).is_some() {
                 return Err(Refusal::IdInUse { id: id.to_string() });
             }
@@ -108,7 +109,7 @@ pub fn apply(project: &mut Project, edit: Edit) -> Result<Edit, Refusal> {
         Edit::MovePost { chart, post, unit, index } => {
             let found = chart_mut(project, &chart)?;
             let key = rules::post(found, &post)?;
-            let unit_key = rules::unit(found, &unit)?;
+            let unit_key = rules::place(found, &unit)?;
             let old_unit = found.post(key).unit();
             let old_index = found.post_index(key);
             let last = found.unit(unit_key).posts().len() - usize::from(old_unit == unit_key);
@@ -230,7 +231,9 @@ fn attach_chart(
     rules::levels(host, parent_key, host.unit_count() + attached.unit_count(), || {
         attached.levels_below(attached.root())
     })?;
-    let tree = attached.subtree(attached.root());
+    let tree = attached.tree();
+    let benched = attached.unit(attached.bench()).posts().iter();
+    let benched: Vec<_> = benched.map(|&post| attached.post(post).id.clone()).collect();
     refuse_ids_in_use(host, &tree)?;
     let root = attached.unit(attached.root()).id.clone();
     let (place, attached) = take_chart(project, &chart);
@@ -251,11 +254,14 @@ fn attach_chart(
         }
     }
     place_subtree(host, &parent, index, tree)?;
-    Ok(Edit::Batch(vec![
+    let benched = benched.into_iter().map(|post| Edit::RemovePost { chart: into.clone(), post });
+    let mut back: Vec<Edit> = benched.collect();
+    back.extend([
         Edit::RemoveSubtree { chart: into.clone(), unit: root },
         Edit::SetChart { chart: into, fields },
         Edit::InsertChart { index: place, chart: Box::new(attached.to_record()) },
-    ]))
+    ]);
+    Ok(Edit::Batch(back))
 }
 
 fn insert_subtree(
@@ -267,7 +273,7 @@ fn insert_subtree(
 ) -> Result<Edit, Refusal> {
     let host = rules::chart(project, &chart)?;
     let parent_key = rules::unit(host, parent)?;
-    refuse_unsound(project, &chart, &subtree)?;
+    refuse(subtree_violations(&project.lists, &chart, &subtree))?;
     rules::levels(host, parent_key, host.unit_count() + subtree.units.len(), || subtree.levels())?;
     refuse_ids_in_use(host, &subtree)?;
     let top = subtree.tops().next().expect("a sound tree has a top").id.clone();
@@ -291,13 +297,12 @@ fn place_subtree(
     Ok(())
 }
 
-fn refuse_unsound(project: &Project, chart: &ChartId, tree: &Subtree) -> Result<(), Refusal> {
-    let found = subtree_violations(&project.lists, chart, tree);
+fn refuse(found: Vec<Violation>) -> Result<(), Refusal> {
     found.into_iter().next().map_or(Ok(()), |violation| Err(Refusal::Unsound(violation)))
 }
 
 fn refuse_unsound_chart(project: &Project, chart: &ChartRecord) -> Result<(), Refusal> {
-    refuse_unsound(project, &chart.id, &chart.tree)?;
+    refuse(chart_violations(&project.lists, &chart.id, &chart.tree))?;
     if chart.tree.levels() > LEVELS_MAX {
         return Err(Refusal::TooManyLevels);
     }

@@ -31,7 +31,7 @@ pub fn move_posts(
     before: Option<&PostId>,
 ) -> Result<Edit, Refusal> {
     let found = rules::chart(project, chart)?;
-    let target = found.unit(rules::unit(found, unit)?);
+    let target = found.unit(rules::place(found, unit)?);
     let mut order: Vec<&PostId> = target.posts().iter().map(|&key| &found.post(key).id).collect();
     // A landing place that is itself on the move stands for the next post that stays.
     let before = before.and_then(|anchor| {

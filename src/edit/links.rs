@@ -364,7 +364,7 @@ fn take_over(
             id: id.clone(),
         }));
     }
-    for key in chart.posts_in_order() {
+    for key in chart.all_posts() {
         let post = chart.post(key);
         let mut links = (post.fields.origin.clone(), post.fields.split_from.clone());
         if rename(&mut links.0, post_ids) | rename(&mut links.1, post_ids) {

@@ -30,6 +30,8 @@ pub enum Refusal {
     },
     /// More units would stand one under the other than [`LEVELS_MAX`]: the project could not be saved.
     TooManyLevels,
+    /// Only posts are put on the bench.
+    BenchHoldsPosts,
     /// A chart cannot be attached to itself.
     AttachedToItself,
     /// The chart already has a unit or a post with that id.
@@ -93,6 +95,7 @@ impl Refusal {
             Self::TooManyLevels => {
                 Message::new("refusal-too-many-levels").with("limit", LEVELS_MAX)
             }
+            Self::BenchHoldsPosts => Message::new("refusal-bench-holds-posts"),
             Self::AttachedToItself => Message::new("refusal-attached-to-itself"),
             Self::IdInUse { id } => Message::new("refusal-id-in-use").with("id", id.as_str()),
             Self::BaseOfAnother { label } => {
@@ -129,6 +132,12 @@ pub(super) fn chart<'a>(project: &'a Project, id: &ChartId) -> Result<&'a Chart,
 }
 
 pub(super) fn unit(chart: &Chart, id: &UnitId) -> Result<UnitKey, Refusal> {
+    let key = place(chart, id)?;
+    if key == chart.bench() { Err(Refusal::BenchHoldsPosts) } else { Ok(key) }
+}
+
+/// Where posts may stand: a unit, or the bench.
+pub(super) fn place(chart: &Chart, id: &UnitId) -> Result<UnitKey, Refusal> {
     chart.unit_key(id).ok_or_else(|| Refusal::UnknownUnit(id.clone()))
 }
 
@@ -273,9 +282,8 @@ fn in_use(project: &Project, new: &Lists) -> Result<(), Refusal> {
     let units = || {
         project.states().flat_map(|chart| chart.units_in_order().map(|key| &chart.unit(key).fields))
     };
-    let posts = || {
-        project.states().flat_map(|chart| chart.posts_in_order().map(|key| &chart.post(key).fields))
-    };
+    let posts =
+        || project.states().flat_map(|chart| chart.all_posts().map(|key| &chart.post(key).fields));
     let gone: HashSet<&KindId> = missing(&old.kinds, &new.kinds, |entry| &entry.id);
     refuse_if_used(
         ListName::Kinds,

@@ -59,6 +59,7 @@ actions! {
     AddUnit => "action-add-unit", command(Key::Letter('U'));
     Duplicate => "action-duplicate", command(Key::Letter('D'));
     Delete => "action-delete", plain(Key::Delete);
+    SetAside => "action-set-aside", command(Key::Letter('B'));
     MergeUnits => "action-merge-units";
     SplitUnit => "action-split-unit";
     Find => "action-find", command(Key::Letter('F'));

@@ -13,6 +13,8 @@ use crate::words::Message;
 
 /// The name of a step that moves posts.
 const MOVE_POSTS: &str = "step-move-posts";
+/// The name of one that puts them on the bench.
+const SET_ASIDE: &str = "step-set-aside";
 
 /// An edit, its name in the undo menu, and what is selected once it is made (none: as before).
 pub(super) struct Change {
@@ -116,7 +118,7 @@ impl Editor {
     ) -> Vec<Effect> {
         let Some(document) = &mut self.document else { return Vec::new() };
         let last = document.journal().next_undo().map(|step| step.label.key);
-        if last != Some(MOVE_POSTS) {
+        if !matches!(last, Some(MOVE_POSTS | SET_ASIDE)) {
             return Vec::new();
         }
         document.undo();
@@ -147,11 +149,16 @@ impl Editor {
             .last()
             .and_then(|post| chart.post_by_id(post))
             .map(|post| chart.unit(post.unit()).id.clone());
+        let unit_of_post = unit_of_post.filter(|unit| *unit != UnitId::bench());
         let unit = unit_of_post.or(selection.units.last().cloned()).unwrap_or_else(|| root.clone());
         match action {
             Action::AddPost => self.change(Command::AddPostTo(unit)),
             Action::AddUnit => self.change(Command::AddUnitUnder(unit)),
             Action::DeleteChart => vec![Effect::AskDeleteChart(chart.id.clone())],
+            Action::SetAside => {
+                let (posts, unit) = (document.placed_posts(), UnitId::bench());
+                self.change(Command::MovePosts { posts, unit, before: None })
+            }
             Action::MergeUnits => vec![Effect::AskMergeUnits(selection.units.clone())],
             Action::SplitUnit => vec![Effect::AskSplitUnit(unit)],
             Action::Delete => {
@@ -251,7 +258,8 @@ impl Editor {
         let change = match command {
             Command::MovePosts { posts, unit, before } => {
                 let edit = compose::move_posts(project, &chart_id, &posts, &unit, before.as_ref())?;
-                Change::new(Message::new(MOVE_POSTS).with("count", posts.len()), edit)
+                let label = if unit == UnitId::bench() { SET_ASIDE } else { MOVE_POSTS };
+                Change::new(Message::new(label).with("count", posts.len()), edit)
                     .selecting(Selection::posts(posts))
             }
             Command::MoveUnit { unit, parent, before } => {

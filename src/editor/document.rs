@@ -215,7 +215,15 @@ impl Document {
         let mut posts = self.selection.posts.iter().filter_map(|id| chart.post_by_id(id));
         let found = chart.unit(unit);
         let holds = !found.posts().is_empty() || !found.children().is_empty();
+        let holds = holds && unit != chart.bench();
         (holds && posts.all(|post| post.unit() == unit)).then_some(unit)
+    }
+
+    /// The selected posts that stand in a unit.
+    pub(super) fn placed_posts(&self) -> Vec<PostId> {
+        let Some(chart) = self.chart() else { return Vec::new() };
+        let stands = |id: &&PostId| chart.post_key(id).is_some_and(|key| !chart.is_benched(key));
+        self.selection.posts.iter().filter(stands).cloned().collect()
     }
 
     /// Unfolds what hides the selection, and leaves the branch shown by itself for it.

@@ -73,6 +73,7 @@ fn since(compared: &Compared, locale: Locale) -> String {
         (Movement::Transferred, "export-tally-transferred"),
         (Movement::Transformed, "export-tally-transformed"),
         (Movement::TransferredAndTransformed, "export-tally-both"),
+        (Movement::Unplaced, "export-tally-unplaced"),
     ]
     .into_iter()
     .filter_map(|(movement, key)| {
@@ -172,6 +173,7 @@ impl Teller<'_> {
                 Some((Change::Transformed, said.with("unit", came_from(before))))
             }
             (Movement::Created, ..) => Some((Change::Created, self.created(entry))),
+            (Movement::Unplaced, None, _) => Some((Change::Arrived, Message::new("mark-placed"))),
             _ => None,
         };
         if let Some((change, said)) = here {
@@ -189,6 +191,7 @@ impl Teller<'_> {
                 Some((Change::Left, said))
             }
             (Movement::Suppressed, ..) => Some((Change::Suppressed, self.suppressed(entry))),
+            (Movement::Unplaced, ..) => Some((Change::Left, Message::new("mark-unplaced"))),
             _ => None,
         };
         if let (Some((change, said)), Some(before)) = (gone, before) {
@@ -238,6 +241,7 @@ impl Teller<'_> {
         let becomes = match (entry.movement, after) {
             (Movement::Kept | Movement::Created, _) => return,
             (Movement::Suppressed, _) => (Change::Suppressed, self.suppressed(entry)),
+            (Movement::Unplaced, _) => (Change::Left, Message::new("mark-unplaced")),
             (Movement::Retitled, Some(after)) => {
                 (Change::Retitled, titled("mark-becomes-retitled", after))
             }

@@ -218,9 +218,11 @@ impl Editor {
                 editable.is_some() && selection.is_some_and(|it| !it.is_empty())
             }
             Action::EditInPlace => {
-                let one = |it: &Selection| it.single_unit().is_some() || !it.posts.is_empty();
-                editable.is_some() && selection.is_some_and(one)
+                // What is on the bench is not on the chart.
+                let unit = selection.is_some_and(|it| it.single_unit().is_some());
+                editable.is_some_and(|it| unit || !it.placed_posts().is_empty())
             }
+            Action::SetAside => editable.is_some_and(|it| !it.placed_posts().is_empty()),
             Action::MergeUnits => {
                 editable.is_some()
                     && chart.is_some_and(|chart| chart.unit_count() > 1)
@@ -377,6 +379,7 @@ impl Editor {
             | Action::AddUnit
             | Action::Duplicate
             | Action::Delete
+            | Action::SetAside
             | Action::MergeUnits
             | Action::SplitUnit
             | Action::MoveEarlier

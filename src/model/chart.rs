@@ -95,7 +95,8 @@ pub struct PostRecord {
 
 /// A tree of units with their posts, as plain values: what is cut, pasted, stored, attached.
 ///
-/// Units stand in any order in which siblings are in theirs; posts likewise within their unit.
+/// Units stand in any order in which siblings are in theirs; posts likewise within their unit. In the
+/// tree of a whole chart, posts may also be on the bench: see [`UnitId::bench`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Subtree {
     pub units: Vec<UnitRecord>,
@@ -148,6 +149,8 @@ pub struct Chart {
     /// The post that names this one as its origin.
     post_heirs: HashMap<PostId, PostKey>,
     root: UnitKey,
+    /// Outside the tree: what walks units and posts in order never meets it.
+    bench: UnitKey,
 }
 
 impl Chart {
@@ -162,21 +165,41 @@ impl Chart {
             children: Vec::new(),
             posts: Vec::new(),
         });
+        let bench_id = UnitId::bench();
+        let bench = units.insert(Unit {
+            id: bench_id.clone(),
+            fields: UnitFields::new("", ""),
+            parent: None,
+            children: Vec::new(),
+            posts: Vec::new(),
+        });
         Self {
             id,
             fields,
             units,
             posts: SlotMap::with_key(),
-            unit_keys: HashMap::from([(root_id, root_key)]),
+            unit_keys: HashMap::from([(root_id, root_key), (bench_id, bench)]),
             post_keys: HashMap::new(),
             unit_heirs: origin.into_iter().map(|origin| (origin, root_key)).collect(),
             post_heirs: HashMap::new(),
             root: root_key,
+            bench,
         }
     }
 
     pub fn root(&self) -> UnitKey {
         self.root
+    }
+
+    /// *Réserve*: where posts stand that were taken out while thinking. A unit in memory, so that
+    /// posts go there and back as they go anywhere, but no unit of the organisation: it is in no tree,
+    /// and what is on it is neither counted, drawn nor printed.
+    pub fn bench(&self) -> UnitKey {
+        self.bench
+    }
+
+    pub fn is_benched(&self, post: PostKey) -> bool {
+        self.posts[post].unit == self.bench
     }
 
     /// # Panics
@@ -232,11 +255,12 @@ impl Chart {
     }
 
     pub fn unit_count(&self) -> usize {
-        self.units.len()
+        self.units.len() - 1
     }
 
+    /// How many posts stand in units; those on the bench do not.
     pub fn post_count(&self) -> usize {
-        self.posts.len()
+        self.posts.len() - self.units[self.bench].posts.len()
     }
 
     /// Every unit, parents before children and siblings in order (document order).
@@ -257,6 +281,11 @@ impl Chart {
     /// Every post, unit by unit in document order.
     pub fn posts_in_order(&self) -> impl Iterator<Item = PostKey> + '_ {
         self.units_in_order().flat_map(|unit| self.units[unit].posts.iter().copied())
+    }
+
+    /// Every post in document order, then those on the bench.
+    pub fn all_posts(&self) -> impl Iterator<Item = PostKey> + '_ {
+        self.posts_in_order().chain(self.units[self.bench].posts.iter().copied())
     }
 
     /// The units from the root down to `key`, both included.
@@ -301,6 +330,25 @@ impl Chart {
         position(&self.units[self.posts[post].unit].posts, post)
     }
 
+    /// A copy of the whole tree and of the bench, as plain values.
+    pub fn tree(&self) -> Subtree {
+        let mut tree = self.subtree(self.root);
+        self.add_posts(self.bench, &mut tree);
+        tree
+    }
+
+    fn add_posts(&self, unit: UnitKey, subtree: &mut Subtree) {
+        let unit = &self.units[unit];
+        subtree.posts.extend(unit.posts.iter().map(|&post| {
+            let post = &self.posts[post];
+            PostRecord {
+                id: post.id.clone(),
+                unit: unit.id.clone(),
+                fields: PostFields::clone(&post.fields),
+            }
+        }));
+    }
+
     /// A copy of `top` and all below it, as plain values.
     pub fn subtree(&self, top: UnitKey) -> Subtree {
         let mut subtree = Subtree::default();
@@ -313,14 +361,7 @@ impl Chart {
                 parent,
                 fields: unit.fields.clone(),
             });
-            subtree.posts.extend(unit.posts.iter().map(|&post| {
-                let post = &self.posts[post];
-                PostRecord {
-                    id: post.id.clone(),
-                    unit: unit.id.clone(),
-                    fields: PostFields::clone(&post.fields),
-                }
-            }));
+            self.add_posts(key, &mut subtree);
         }
         subtree
     }

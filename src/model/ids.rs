@@ -90,6 +90,14 @@ string_id!(
     LevelId
 );
 
+impl UnitId {
+    /// What stands for a unit where posts are on the bench: see [`Chart::bench`](super::Chart::bench).
+    /// No unit bears it.
+    pub fn bench() -> Self {
+        Self::new("(bench)")
+    }
+}
+
 /// Where new identifiers come from. The core reads neither clock nor randomness, so it is handed one.
 pub trait IdSource {
     /// An identifier that this source has never given before.

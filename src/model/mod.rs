@@ -39,7 +39,7 @@ pub use project::{ChartRecord, Project, ProjectRecord};
 pub use title::{Title, Wanted, comparison_key, display};
 pub(crate) use title::{after_folded, folded};
 pub use unit::{Authorised, Unit, UnitFields, UnitKey};
-pub use violation::{ListName, Violation, subtree_violations, violations};
+pub use violation::{ListName, Violation, chart_violations, subtree_violations, violations};
 
 /// Fields of a file that this version does not know, kept to be written back. Sorted by name.
 pub type Extra = serde_json::Map<String, serde_json::Value>;

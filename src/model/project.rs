@@ -120,11 +120,7 @@ impl Project {
 
 impl Chart {
     pub fn to_record(&self) -> ChartRecord {
-        ChartRecord {
-            id: self.id.clone(),
-            fields: self.fields.clone(),
-            tree: self.subtree(self.root()),
-        }
+        ChartRecord { id: self.id.clone(), fields: self.fields.clone(), tree: self.tree() }
     }
 
     /// The chart of a record in which no violation was found.

@@ -200,12 +200,20 @@ pub fn violations(record: &ProjectRecord) -> Vec<Violation> {
         }
     }
     for chart in states() {
-        found.extend(subtree_violations(&record.lists, &chart.id, &chart.tree));
+        found.extend(chart_violations(&record.lists, &chart.id, &chart.tree));
     }
     found
 }
 
-/// The invariants that `tree`, a chart's or to be added to one, breaks by itself.
+/// The invariants that the tree of a whole chart breaks by itself; its posts may be on the bench.
+pub fn chart_violations(lists: &Lists, chart: &ChartId, tree: &Subtree) -> Vec<Violation> {
+    let bench = UnitId::bench();
+    let mut found = subtree_violations(lists, chart, tree);
+    found.retain(|it| !matches!(it, Violation::UnknownUnit { unit, .. } if *unit == bench));
+    found
+}
+
+/// The invariants that `tree`, to be added to a chart, breaks by itself.
 pub fn subtree_violations(lists: &Lists, chart: &ChartId, tree: &Subtree) -> Vec<Violation> {
     let mut found = Vec::new();
     tree_violations(chart, tree, &mut found);
@@ -241,6 +249,10 @@ fn tree_violations(chart: &ChartId, tree: &Subtree, found: &mut Vec<Violation>) 
     let chart = || chart.clone();
     for unit in repeated(tree.units.iter().map(|unit| &unit.id)) {
         found.push(Violation::DuplicateUnit { chart: chart(), unit: unit.clone() });
+    }
+    // An id that no unit may bear counts as taken.
+    for unit in tree.units.iter().filter(|unit| unit.id == UnitId::bench()) {
+        found.push(Violation::DuplicateUnit { chart: chart(), unit: unit.id.clone() });
     }
     for post in repeated(tree.posts.iter().map(|post| &post.id)) {
         found.push(Violation::DuplicatePost { chart: chart(), post: post.clone() });

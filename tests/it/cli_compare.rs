@@ -58,7 +58,7 @@ fn compare_prints_the_ledger_as_json() {
             "from": "s", "to": "t", "source_total": 3, "target_total": 3, "balanced": true,
             "kept": 2, "retitled": 0, "transferred": 0, "transformed": 0,
             "transferred_and_transformed": 0, "created": 1, "suppressed": 1,
-            "unexplained": 1, "units_unexplained": 0,
+            "unplaced": 0, "unexplained": 1, "units_unexplained": 0,
             "by_category": {"source": {"B": 3}, "target": {"A": 1, "B": 2}},
             "entries": [
                 {

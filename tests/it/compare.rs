@@ -273,9 +273,10 @@ proptest! {
             let name = entry.from.map(|key| id(from, key)).or(entry.to.map(|key| id(to, key)));
             for (index, category) in ["A", "B", "C", ""].into_iter().enumerate() {
                 let part = (name.clone().unwrap(), category.to_owned());
-                let came = [&balance.arrivals, &balance.created, &balance.changed_to]
+                let came = [&balance.arrivals, &balance.created, &balance.placed, &balance.changed_to]
                     .map(|tally| tally.by_category[index]).iter().sum::<u32>();
-                let gone = [&balance.departures, &balance.suppressed, &balance.changed_from]
+                let gone =
+                    [&balance.departures, &balance.suppressed, &balance.unplaced, &balance.changed_from]
                     .map(|tally| tally.by_category[index]).iter().sum::<u32>();
                 let posts = left.remove(&part).unwrap_or(0) + came - gone;
                 prop_assert_eq!(posts, right.get(&part).copied().unwrap_or(0));
@@ -287,7 +288,9 @@ proptest! {
         prop_assert_eq!(&ledger.total.source, &counts(from));
         prop_assert_eq!(&ledger.total.target, &counts(to));
         let total: usize = Movement::ALL.into_iter().map(|it| ledger.count(it)).sum();
-        prop_assert_eq!(total, from.post_count() + ledger.count(Movement::Created));
+        let placed = usize::try_from(ledger.total.placed.posts).unwrap();
+        let came = ledger.count(Movement::Created) + placed;
+        prop_assert_eq!(total, from.post_count() + came);
     }
 
     #[test]

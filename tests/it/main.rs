@@ -8,6 +8,7 @@ mod support;
 
 mod align;
 mod architecture;
+mod bench;
 #[cfg(feature = "gui")]
 mod canvas;
 mod cli;

@@ -92,7 +92,10 @@ pub fn edit(
             let fields = PostFields { category, ..PostFields::new(title) };
             Some(compose::add_post(chart, &unit, fields, ids).0)
         }
-        (3, Some(post), _) => compose::move_posts(project, chart, &[post], &unit, None).ok(),
+        (3, Some(post), _) => {
+            let place = if c % 5 == 0 { UnitId::bench() } else { unit };
+            compose::move_posts(project, chart, &[post], &place, None).ok()
+        }
         (4, Some(post), _) => compose::set_posts(project, chart, &[post], |fields| {
             fields.title = Title::new(title);
             fields.category.clone_from(&category);
@@ -156,6 +159,7 @@ fn unit_at(chart: &Chart, index: usize) -> UnitId {
 }
 
 fn post_at(chart: &Chart, index: usize) -> Option<PostId> {
-    let key = chart.posts_in_order().nth(index % chart.post_count().max(1))?;
+    let posts: Vec<_> = chart.all_posts().collect();
+    let key = *posts.get(index % posts.len().max(1))?;
     Some(chart.post(key).id.clone())
 }

@@ -33,3 +33,34 @@ ceilings-unit = Posts / authorised
 ceilings-before = Before
 ceilings-after = After
 ceilings-whole = The whole chart
+
+# The bench: posts that stand in no unit while one thinks.
+bench = Bench
+bench-title = On the bench: { $count }
+bench-hint = These posts stand in no unit and are counted nowhere. Drag them to a unit.
+bench-drop = Drop here to set aside
+action-set-aside = Set aside
+step-set-aside = { $count ->
+    [one] set a post aside
+   *[other] set { $count } posts aside
+}
+status-bench = { $count ->
+    [one] 1 post on the bench, unplaced
+   *[other] { $count } posts on the bench, unplaced
+}
+status-bench-hint = A post on the bench counts in no headcount, and stays unexplained until it is placed.
+refusal-bench-holds-posts = Only posts go on the bench.
+unit-fate-to-bench = Set its posts aside, attach its units above
+movements-unplaced = On the bench
+movements-unplaced-hint = Place this post in a unit, or delete it: nothing is decided while it is on the bench.
+movement-unplaced = on the bench
+mark-unplaced = set aside
+mark-placed = from the bench
+export-tally-unplaced = { $posts } on the bench
+sentence-unplaced = { $posts } on the bench, formerly { $unit }
+sentence-placed = { $posts } taken off the bench { $unit }
+tables-bench = Bench
+tables-summary-bench = { $posts ->
+    [one] of which 1 post on the bench, in no unit
+   *[other] of which { $posts } posts on the bench, in no unit
+}

@@ -33,3 +33,39 @@ ceilings-unit = Postes / autorisés
 ceilings-before = Avant
 ceilings-after = Après
 ceilings-whole = Tout l’organigramme
+
+# The bench: posts that stand in no unit while one thinks.
+bench = Réserve
+bench-title = En réserve : { $count }
+bench-hint = Ces postes ne sont dans aucune unité et ne comptent nulle part. Faites-les glisser vers une unité.
+bench-drop = Déposer ici pour mettre en réserve
+action-set-aside = Mettre en réserve
+step-set-aside = { $count ->
+    [one] mettre un poste en réserve
+   *[other] mettre { $count } postes en réserve
+}
+status-bench = { $count ->
+    [one] 1 poste en réserve, non placé
+   *[other] { $count } postes en réserve, non placés
+}
+status-bench-hint = Un poste en réserve ne compte dans aucun effectif, et reste inexpliqué tant qu’il n’est pas placé.
+refusal-bench-holds-posts = Seuls des postes vont en réserve.
+unit-fate-to-bench = Mettre ses postes en réserve, rattacher ses unités au-dessus
+movements-unplaced = En réserve
+movements-unplaced-hint = Placez ce poste dans une unité, ou supprimez-le : rien n’est décidé tant qu’il est en réserve.
+movement-unplaced = en réserve
+mark-unplaced = mise en réserve
+mark-placed = sortie de réserve
+export-tally-unplaced = { $posts } en réserve
+sentence-unplaced = { $posts } en réserve, auparavant { $unit }
+sentence-placed = { $posts } { $form ->
+    [fs] sortie
+    [fp] sorties
+    [mp] sortis
+   *[ms] sorti
+} de la réserve { $unit }
+tables-bench = Réserve
+tables-summary-bench = { $posts ->
+    [one] dont 1 poste en réserve, qui n’est dans aucune unité
+   *[other] dont { $posts } postes en réserve, qui ne sont dans aucune unité
+}

@@ -148,7 +148,10 @@ fn rows(compared: &Compared, side: Side, first: Movement, context: &Context) -> 
     let lists = compared.lists;
     let row = |key: PostKey, mark: &str| {
         let post = chart.post(key);
-        let unit = full_name(lists, &chart.unit(post.unit()).fields);
+        let unit = match post.unit() {
+            unit if unit == chart.bench() => context.say("bench"),
+            unit => full_name(lists, &chart.unit(unit).fields),
+        };
         let fields = &post.fields;
         let category = fields.category.as_ref().and_then(|id| lists.category(id));
         let grade = fields.grade.as_ref().and_then(|id| lists.grade(id));

@@ -7,10 +7,10 @@ use super::{Answer, buttons_ui, main_button, modal, plain_button};
 use crate::app::after_drop::step_button;
 use crate::app::kit::field::{checkbox_ui, drop_down_ui, radio_ui, text_field_ui};
 use crate::app::kit::tokens;
-use crate::app::panels::Context;
+use crate::app::panels::{Context, line_label};
 use crate::edit::reshape::Part;
 use crate::editor::{Command, Document, ReshapeCommand, unclaimed_posts};
-use crate::model::{Authorised, Chart, KindId, Lists, PostId, UnitId, display, full_name, lines};
+use crate::model::{Authorised, Chart, KindId, Lists, PostId, UnitId, full_name, lines};
 use crate::words::Message;
 
 /// How the ceiling of the unit is shared.
@@ -53,8 +53,9 @@ impl SplitUnitDialog {
                 line.posts.iter().map(|&post| chart.post(post).id.clone()).collect();
             // Those that are selected leave first.
             posts.sort_by_key(|post| !selected.contains(post));
+            let label = line_label(chart, lists, &line.posts);
             let taken = posts.iter().filter(|post| selected.contains(post)).count();
-            LineChoice { label: line_label(chart, lists, &posts), posts, taken }
+            LineChoice { label, posts, taken }
         };
         let children = chart.unit(key).children().iter().map(|&child| {
             let child = chart.unit(child);
@@ -222,15 +223,4 @@ impl LineChoice {
             });
         });
     }
-}
-
-/// "5 Chargé/e/s de mission (A)".
-fn line_label(chart: &Chart, lists: &Lists, posts: &[PostId]) -> String {
-    let Some(post) = posts.first().and_then(|post| chart.post_by_id(post)) else {
-        return String::new();
-    };
-    let title = display(post.fields.title.text(), posts.len());
-    let category = post.fields.category.as_ref().and_then(|id| lists.category(id));
-    let category = category.map(|it| format!(" ({})", it.label)).unwrap_or_default();
-    format!("{} {title}{category}", posts.len())
 }

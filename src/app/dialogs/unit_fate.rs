@@ -13,6 +13,7 @@ use crate::words::Message;
 enum Fate {
     ToParent,
     Elsewhere,
+    ToBench,
     Deleted,
 }
 
@@ -58,11 +59,13 @@ impl UnitFateDialog {
             if self.fate == Fate::Elsewhere {
                 self.elsewhere.ui(ui, context, chart, |other| other != key);
             }
+            ui.radio_value(&mut self.fate, Fate::ToBench, context.say("unit-fate-to-bench"));
             ui.radio_value(&mut self.fate, Fate::Deleted, context.words.say(&deleted));
             let to = |posts_to: UnitId| UnitFate::Dissolved { posts_to };
             let fate = match self.fate {
                 Fate::ToParent => Some(to(parent.id.clone())),
                 Fate::Elsewhere => self.elsewhere.chosen.clone().map(to),
+                Fate::ToBench => Some(to(UnitId::bench())),
                 Fate::Deleted => Some(UnitFate::WithEverything),
             };
             let ready = fate.as_ref().is_some_and(|fate| {

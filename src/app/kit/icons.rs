@@ -36,6 +36,7 @@ pub const REDO: &str = regular::ARROW_U_UP_RIGHT;
 pub const ADD: &str = regular::PLUS;
 pub const DELETE: &str = regular::TRASH;
 pub const DUPLICATE: &str = regular::COPY;
+pub const BENCH: &str = regular::TRAY;
 pub const MERGE: &str = regular::ARROWS_MERGE;
 pub const SPLIT: &str = regular::ARROWS_SPLIT;
 pub const EDIT: &str = regular::PENCIL_SIMPLE;

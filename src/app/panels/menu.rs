@@ -27,6 +27,7 @@ const MENUS: &[(&str, &[Option<Action>])] = &[
             Some(Action::EditInPlace),
             Some(Action::Delete),
             None,
+            Some(Action::SetAside),
             Some(Action::MergeUnits),
             Some(Action::SplitUnit),
             None,

@@ -1,5 +1,6 @@
 //! The panels around the canvas. Each reads the editor and pushes commands; none changes anything.
 
+pub mod bench;
 pub mod comments;
 pub mod find;
 pub mod inspector;
@@ -19,6 +20,7 @@ pub mod welcome;
 use super::kit::icons;
 use super::kit::tokens::Palette;
 use crate::editor::{Action, Command, Editor, Key, Shortcut};
+use crate::model::{Chart, Lists, PostKey, display};
 use crate::words::{Locale, Message};
 
 /// What every panel is handed: the smallest context that lets it draw and ask.
@@ -88,6 +90,15 @@ impl Context<'_> {
             self.ask(Command::Act(action));
         }
     }
+}
+
+/// "5 Chargé/e/s de mission (A)": equal posts, at least one.
+pub fn line_label(chart: &Chart, lists: &Lists, posts: &[PostKey]) -> String {
+    let (fields, count) = (&chart.post(posts[0]).fields, posts.len());
+    let title = display(fields.title.text(), count);
+    let category = fields.category.as_ref().and_then(|id| lists.category(id));
+    let category = category.map(|it| format!(" ({})", it.label)).unwrap_or_default();
+    format!("{count} {title}{category}")
 }
 
 /// "Ctrl+Maj+Z".

@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use super::{Context, menu};
+use super::{Context, line_label, menu};
 use crate::app::canvas::camera::edge_scroll;
 use crate::app::canvas::walk::Way;
 use crate::app::canvas::{Carried, Drop, Place};
@@ -14,7 +14,7 @@ use crate::app::kit::{fonts, icons, tokens};
 use crate::app::names::{self, Names};
 use crate::editor::{Action, Command, Document, Selection};
 use crate::geom::{Point, Size};
-use crate::model::{Chart, PostId, UnitId, UnitKey, display, full_name, lines};
+use crate::model::{Chart, PostId, UnitId, UnitKey, full_name, lines};
 use crate::words::Message;
 
 const ROW_HEIGHT: f32 = 26.0;
@@ -38,12 +38,17 @@ enum Row {
         depth: usize,
         place: (usize, usize),
     },
+    /// The posts that stand in no unit, below the tree.
+    Bench {
+        posts: Vec<PostId>,
+    },
 }
 
 impl Row {
     fn depth(&self) -> usize {
         match self {
             Self::Unit { depth, .. } | Self::Line { depth, .. } => *depth,
+            Self::Bench { .. } => 0,
         }
     }
 
@@ -51,7 +56,7 @@ impl Row {
     fn selection(&self, chart: &Chart) -> Selection {
         match self {
             Self::Unit { key, .. } => Selection::unit(chart.unit(*key).id.clone()),
-            Self::Line { posts, .. } => Selection::posts(posts.clone()),
+            Self::Line { posts, .. } | Self::Bench { posts } => Selection::posts(posts.clone()),
         }
     }
 
@@ -59,6 +64,7 @@ impl Row {
         match self {
             Self::Unit { key, .. } => selection.units.contains(&chart.unit(*key).id),
             Self::Line { posts, .. } => posts.iter().any(|post| selection.posts.contains(post)),
+            Self::Bench { .. } => false,
         }
     }
 
@@ -68,13 +74,16 @@ impl Row {
         match self {
             Self::Unit { key, .. } => outline.with(chart.unit(*key).id.as_str()),
             Self::Line { posts, .. } => outline.with(posts.first().map(PostId::as_str)),
+            Self::Bench { .. } => outline.with("bench"),
         }
     }
 }
 
-/// A drag that began and ended in the outline.
+/// A drag that began on a panel, and has ended.
 pub struct Released {
-    pub drop: Drop,
+    pub what: Carried,
+    /// Where it was let go, if that is on the panel it began on.
+    pub to: Option<Place>,
     /// The posts of the line that was dragged; empty where there is no choice among them.
     pub line: Vec<PostId>,
     pub at: egui::Pos2,
@@ -208,8 +217,11 @@ impl Outline {
         }
         let line = std::mem::take(&mut self.line);
         let (what, at) = self.carried.take().zip(at)?;
-        let to = self.place_at(at, &what).filter(|_| !cancelled)?;
-        Some(Released { drop: Drop { what, to }, line, at })
+        if cancelled {
+            return None;
+        }
+        let to = self.place_at(at, &what);
+        Some(Released { what, to, line, at })
     }
 
     /// Whether one of its rows has the keyboard.
@@ -305,30 +317,32 @@ impl Outline {
         self.rows_of = Some(made_of);
         let mut rows = Vec::new();
         let mut pending = vec![(chart.root(), 0)];
+        let line_rows = |key: UnitKey, depth: usize| {
+            let lines = lines(chart, key);
+            let count = lines.len();
+            lines.into_iter().enumerate().map(move |(index, line)| Row::Line {
+                unit: key,
+                label: line_label(chart, &document.project().lists, &line.posts),
+                posts: line.posts.iter().map(|&post| chart.post(post).id.clone()).collect(),
+                depth,
+                place: (index, count),
+            })
+        };
         while let Some((key, depth)) = pending.pop() {
             let unit = chart.unit(key);
             let foldable = !unit.children().is_empty() || !unit.posts().is_empty();
             let open = foldable && self.is_open(&unit.id, depth);
             rows.push(Row::Unit { key, depth, open, foldable });
             if open {
-                let lines = lines(chart, key);
-                let count = lines.len();
-                rows.extend(lines.into_iter().enumerate().map(|(index, line)| {
-                    let place = (index, count);
-                    let fields = &chart.post(line.posts[0]).fields;
-                    let count = line.posts.len();
-                    let mut label = format!("{count} {}", display(fields.title.text(), count));
-                    let category = fields.category.as_ref();
-                    let category = category.and_then(|id| document.project().lists.category(id));
-                    if let Some(category) = category {
-                        label.push_str(&format!(" ({})", category.label));
-                    }
-                    let posts =
-                        line.posts.iter().map(|&post| chart.post(post).id.clone()).collect();
-                    Row::Line { unit: key, posts, label, depth: depth + 1, place }
-                }));
+                rows.extend(line_rows(key, depth + 1));
                 pending.extend(unit.children().iter().rev().map(|&child| (child, depth + 1)));
             }
+        }
+        let bench = chart.unit(chart.bench()).posts();
+        if !bench.is_empty() {
+            let posts = bench.iter().map(|&post| chart.post(post).id.clone()).collect();
+            rows.push(Row::Bench { posts });
+            rows.extend(line_rows(chart.bench(), 1));
         }
         self.rows = Rc::new(rows);
     }
@@ -336,8 +350,13 @@ impl Outline {
     /// What each row selects.
     pub fn selections(&self, document: &Document) -> Vec<Selection> {
         let chart = document.chart();
-        let rows =
-            chart.into_iter().flat_map(|chart| self.rows.iter().map(|row| row.selection(chart)));
+        let rows = chart.into_iter().flat_map(|chart| {
+            self.rows.iter().map(|row| match row {
+                // A range does not pass over the bench as a whole.
+                Row::Bench { .. } => Selection::default(),
+                row => row.selection(chart),
+            })
+        });
         rows.collect()
     }
 
@@ -367,6 +386,7 @@ impl Outline {
             Row::Line { posts, .. } => {
                 selection.posts.last().is_some_and(|post| posts.contains(post))
             }
+            Row::Bench { .. } => false,
         })
     }
 
@@ -398,6 +418,7 @@ impl Outline {
         let (unit, post, depth) = match row {
             Row::Unit { key, depth, .. } => (*key, None, *depth),
             Row::Line { unit, posts, depth, .. } => (*unit, posts.first().cloned(), *depth),
+            Row::Bench { .. } => (chart.bench(), None, 0),
         };
         let unit_id = chart.unit(unit).id.clone();
         let parent = chart.unit(unit).parent().map(|parent| chart.unit(parent).id.clone());
@@ -407,10 +428,12 @@ impl Outline {
         let label = match row {
             Row::Unit { key, .. } => full_name(&document.project().lists, &chart.unit(*key).fields),
             Row::Line { label, .. } => label.clone(),
+            Row::Bench { .. } => context.say("bench"),
         };
         let standing = standing(document, chart, row);
         let figure = match (row, document.chart_counts()) {
             (Row::Unit { key, .. }, Some(counts)) => unit_figure(chart, counts, *key),
+            (Row::Bench { posts }, _) => (posts.len().to_string(), false),
             _ => (String::new(), false),
         };
         response.widget_info(|| {
@@ -509,7 +532,7 @@ impl Outline {
             x += ARROW_WIDTH + tokens::space::TIGHT;
         }
         let body = egui::TextStyle::Body.resolve(ui.style());
-        let color = if matches!(row, Row::Unit { .. }) { palette.text } else { palette.muted };
+        let color = if matches!(row, Row::Line { .. }) { palette.muted } else { palette.text };
         let figure_color = if figure.1 { palette.danger } else { palette.muted };
         let [color, figure_color] = [color, figure_color].map(|color| match standing.is_dimmed {
             true => color.gamma_multiply(DIMMED),
@@ -538,6 +561,7 @@ impl Outline {
         if response.drag_started() && document.read_only.is_none() {
             self.carried = Some(match row {
                 Row::Unit { .. } => Carried::Unit(unit_id),
+                Row::Bench { posts } => Carried::Posts(posts.clone()),
                 Row::Line { posts, .. } => {
                     let is_one_of_several = selection.posts.len() > posts.len()
                         && posts.iter().all(|post| selection.posts.contains(post));
@@ -674,6 +698,9 @@ pub fn selection_menu_ui(ui: &mut egui::Ui, context: &mut Context) {
     ];
     for action in actions {
         menu::item_ui(ui, context, action);
+    }
+    if context.editor.is_enabled(Action::SetAside) {
+        menu::item_ui(ui, context, Action::SetAside);
     }
     let reshaping = [Action::MergeUnits, Action::SplitUnit];
     let reshaping = reshaping.into_iter().filter(|&action| context.editor.is_enabled(action));

@@ -23,6 +23,7 @@ pub fn status_ui(ui: &mut egui::Ui, context: &mut Context) {
         }
         ui.separator();
         ui.label(fte(context, total.total.fte));
+        bench_ui(ui, context, chart);
         ui.separator();
         ceiling_ui(ui, context, chart, counts);
         poles_ui(ui, document, chart, counts);
@@ -32,6 +33,17 @@ pub fn status_ui(ui: &mut egui::Ui, context: &mut Context) {
             excess_ui(ui, context, chart, counts);
         });
     });
+}
+
+/// "3 en réserve, non placés", where any are.
+fn bench_ui(ui: &mut egui::Ui, context: &mut Context, chart: &Chart) {
+    let posts = chart.unit(chart.bench()).posts().len();
+    if posts > 0 {
+        ui.separator();
+        let text = format!("{} {}", icons::OVER, context.say_count("status-bench", posts));
+        let label = ui.label(egui::RichText::new(text).color(context.palette.warning));
+        label.on_hover_text(context.say("status-bench-hint"));
+    }
 }
 
 /// "105 ETP", "104,5 ETP".

@@ -20,6 +20,7 @@ use crate::app::kit::focus;
 use crate::app::kit::tokens::{self, Scheme};
 use crate::app::motion::Motion;
 use crate::app::notices::{Notices, Wish};
+use crate::app::panels::bench::Bench;
 use crate::app::panels::comments::CommentsPanel;
 use crate::app::panels::find::FindBar;
 use crate::app::panels::inspector::{Drafts, inspector_ui};
@@ -54,6 +55,7 @@ pub struct Window {
     editor: Editor,
     area: ChartArea,
     outline: Outline,
+    bench: Bench,
     drafts: Drafts,
     dialog: Option<Dialog>,
     /// Dialogs that wait for the one on show.
@@ -117,6 +119,7 @@ impl Window {
             editor: Editor::new(Box::new(SystemIds), words),
             area: ChartArea::new(),
             outline: Outline::default(),
+            bench: Bench::default(),
             drafts: Drafts::default(),
             dialog: None,
             waiting: Vec::new(),
@@ -237,7 +240,9 @@ impl Window {
         if self.find.has_keyboard() && ctx.input_mut(escape) {
             self.commands.push(self.find.close());
         }
-        let carried = self.area.carried().is_some() || self.outline.carried().is_some();
+        let carried = self.area.carried().is_some()
+            || self.outline.carried().is_some()
+            || self.bench.carried().is_some();
         if self.dialog.is_none() && self.in_place.is_none() && !carried {
             let (projecting, replaying) = (self.is_projecting(), self.replay.is_some());
             let keyboard = self.keyboard(ctx);
@@ -441,7 +446,7 @@ impl Window {
             if self.outline_shown && !(is_narrow && self.inspector_shown) {
                 let panel = egui::Panel::left("outline").frame(side);
                 panel.default_size(264.0).size_range(160.0..=520.0).show(ui, |ui| {
-                    let carried = self.area.carried();
+                    let carried = self.area.carried().or(self.bench.carried().cloned());
                     released = self.outline.ui(ui, &mut context, carried.as_ref(), &may_drop);
                 });
             }
@@ -463,15 +468,15 @@ impl Window {
                     trail::trail_ui(ui, &mut context);
                 });
             }
+            let carried = self.area.carried().or(self.outline.carried().cloned());
+            let released = self.bench.ui(ui, &mut context, carried.as_ref()).or(released);
             let frame = egui::Frame::new().fill(palette.canvas);
             egui::CentralPanel::default()
                 .frame(frame)
                 .show(ui, |ui| self.area_ui(ui, &mut commands));
-            if let Some(Released { drop, line, at }) = released {
-                match pointer::allowed(&self.editor, &drop) {
-                    Ok(()) => self.drop(drop, line, at, &mut commands),
-                    Err(why) => self.notices.say(Tone::Failed, why),
-                }
+            if let Some(Released { what, to, line, at }) = released {
+                let to = to.or_else(|| self.panel_place_at(at, &what));
+                self.drop_if_allowed(what, to, line, at, &mut commands);
             }
         }
         self.commands = commands;

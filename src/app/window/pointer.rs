@@ -4,7 +4,7 @@
 
 use super::{Fresh, Window, context_of};
 use crate::app::after_drop::AfterDrop;
-use crate::app::canvas::{CanvasEvent, Drop, Pick, Target};
+use crate::app::canvas::{CanvasEvent, Carried, Drop, Pick, Place, Target};
 use crate::app::chart_area::{AreaInput, Happened, preview, selected_targets};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
@@ -22,7 +22,7 @@ impl Window {
             no_chart_ui(ui, &mut context);
             return;
         }
-        let carried = self.outline.carried().cloned();
+        let carried = self.outline.carried().or(self.bench.carried()).cloned();
         let scheme = self.scheme.unwrap_or_default();
         let room = ui.available_rect_before_wrap();
         let input = AreaInput {
@@ -118,12 +118,8 @@ impl Window {
                     commands.push(Command::Ledger(link));
                     return;
                 }
-                let Some(to) = self.outline.place_at(at, &what) else { return };
-                let drop = Drop { what, to };
-                match allowed(&self.editor, &drop) {
-                    Ok(()) => self.drop(drop, line, at, commands),
-                    Err(why) => self.notices.say(Tone::Failed, why),
-                }
+                let to = self.panel_place_at(at, &what);
+                self.drop_if_allowed(what, to, line, at, commands);
             }
             CanvasEvent::ContextMenu { target, at } => {
                 // On empty ground the menu is not about what was selected elsewhere; on one of
@@ -137,6 +133,39 @@ impl Window {
             CanvasEvent::CameraMoved => {
                 commands.extend(self.in_place.take().and_then(|form| form.change()));
             }
+        }
+    }
+
+    /// Where something let go at `at` would stand, on the panels around the chart.
+    pub(super) fn panel_place_at(&self, at: egui::Pos2, what: &Carried) -> Option<Place> {
+        self.outline.place_at(at, what).or_else(|| self.bench.place_at(at, what))
+    }
+
+    /// Drops `what` where it was let go, or says why not.
+    pub(super) fn drop_if_allowed(
+        &mut self,
+        what: Carried,
+        to: Option<Place>,
+        line: Vec<PostId>,
+        at: egui::Pos2,
+        commands: &mut Vec<Command>,
+    ) {
+        let Some(to) = to else { return };
+        // What comes from the bench and falls back onto it stays as it is.
+        let chart = self.editor.document().and_then(Document::chart);
+        let is_benched = |post: &PostId| {
+            chart.is_some_and(|it| it.post_key(post).is_some_and(|key| it.is_benched(key)))
+        };
+        if let (Carried::Posts(posts), Place::Post { unit, before: None }) = (&what, &to)
+            && *unit == UnitId::bench()
+            && posts.iter().all(is_benched)
+        {
+            return;
+        }
+        let drop = Drop { what, to };
+        match allowed(&self.editor, &drop) {
+            Ok(()) => self.drop(drop, line, at, commands),
+            Err(why) => self.notices.say(Tone::Failed, why),
         }
     }
 

@@ -93,7 +93,8 @@ pub fn align(from: &Chart, to: &Chart, lists: &Lists) -> Alignment {
         })
     });
     let posts: Vec<PostProposal> = posts.collect();
-    let left = from.post_count() - post_pairs.of_from.len() - posts.len();
+    let known = from.posts_in_order().filter(|&key| post_pairs.of_from.contains_key(key)).count();
+    let left = from.post_count() - known - posts.len();
     Alignment { units: units.collect(), posts, left }
 }
 

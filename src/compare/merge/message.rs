@@ -3,8 +3,8 @@
 //! Knows nothing of who reads it.
 
 use super::Change;
-use crate::model::{Chart, Claim, Conflict, Subject};
-use crate::words::Message;
+use crate::model::{Chart, Claim, Conflict, Subject, UnitId};
+use crate::words::{Message, Value};
 
 /// The sentence that says a conflict of `chart`, or of the chart it was made from: `base`.
 pub fn conflict_message(conflict: &Conflict, chart: &Chart, base: &Chart) -> Message {
@@ -40,9 +40,16 @@ fn subject_message(subject: &Subject, chart: &Chart, base: &Chart) -> Message {
             let found = charts.iter().find_map(|chart| Some((chart, chart.post_by_id(id)?)));
             match found {
                 None => Message::new("merge-unit").with("name", id.as_str()),
-                Some((chart, post)) => Message::new("merge-post")
-                    .with("title", post.fields.title.text())
-                    .with("unit", chart.unit(post.unit()).fields.name.as_str()),
+                Some((chart, post)) => {
+                    let unit = chart.unit(post.unit());
+                    let unit = if unit.id == UnitId::bench() {
+                        Value::from(Message::new("bench"))
+                    } else {
+                        unit.fields.name.as_str().into()
+                    };
+                    let title = post.fields.title.text();
+                    Message::new("merge-post").with("title", title).with("unit", unit)
+                }
             }
         }
     }
@@ -51,5 +58,10 @@ fn subject_message(subject: &Subject, chart: &Chart, base: &Chart) -> Message {
 fn claim_message(claim: &Claim) -> Message {
     let key = if claim.value.is_empty() { "merge-claim-nothing" } else { "merge-claim" };
     let message = Message::new(key).with("tables", claim.tables.join(", "));
-    if claim.value.is_empty() { message } else { message.with("value", claim.value.as_str()) }
+    match claim.value.as_str() {
+        "" => message,
+        // A place that has no name of its own.
+        value if value == UnitId::bench().as_str() => message.with("value", Message::new("bench")),
+        value => message.with("value", value),
+    }
 }

@@ -137,7 +137,7 @@ struct State {
 
 impl State {
     fn of(chart: &Chart) -> Self {
-        let tree = chart.subtree(chart.root());
+        let tree = chart.tree();
         let mut children: BTreeMap<UnitId, Vec<UnitId>> = BTreeMap::new();
         let mut lists: BTreeMap<UnitId, Vec<PostId>> = BTreeMap::new();
         for unit in &tree.units {
@@ -165,7 +165,11 @@ impl State {
     /// How a post is told: its title and its unit.
     fn told(&self, post: &PostId) -> String {
         self.posts.get(post).map_or_else(String::new, |post| {
-            format!("{}, {}", post.fields.title.text(), self.unit_name(&post.unit))
+            let title = post.fields.title.text();
+            if post.unit == UnitId::bench() {
+                return title.to_owned();
+            }
+            format!("{title}, {}", self.unit_name(&post.unit))
         })
     }
 
@@ -413,6 +417,14 @@ impl Merging<'_> {
                 self.picker.conflict(Subject::Unit(id.clone()), Aspect::Order, claims);
             }
             tree.units.push(self.units[&id].clone());
+        }
+        // The order of what nobody has placed is worth no conflict.
+        let bench = UnitId::bench();
+        if let Some(members) = lists.remove(&bench) {
+            let of = |state: &State| state.lists.get(&bench).cloned().unwrap_or_default();
+            let sequences = self.tables.iter().map(of).collect();
+            let (order, _) = merged_order(&of(self.base), sequences, &members);
+            tree.posts.extend(order.iter().map(|post| self.posts[post].clone()));
         }
         tree
     }

@@ -122,6 +122,7 @@ impl Merging<'_> {
     /// kept: a conflict.
     fn keep_what_is_needed(&mut self, removed: &mut BTreeMap<UnitId, Vec<bool>>) {
         let posts = self.posts.values().map(|post| post.unit.clone());
+        let posts = posts.filter(|unit| *unit != UnitId::bench());
         let parents = self.units.values().filter_map(|unit| unit.parent.clone());
         let mut needed: Vec<UnitId> = posts.chain(parents).collect();
         while let Some(id) = needed.pop() {

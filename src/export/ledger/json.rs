@@ -23,6 +23,7 @@ struct LedgerJson<'a> {
     transferred_and_transformed: usize,
     created: usize,
     suppressed: usize,
+    unplaced: usize,
     unexplained: usize,
     units_unexplained: usize,
     by_category: EndsJson<'a>,
@@ -126,6 +127,7 @@ pub(super) fn json(compared: &Compared) -> Vec<u8> {
         transferred_and_transformed: ledger.count(Movement::TransferredAndTransformed),
         created: ledger.count(Movement::Created),
         suppressed: ledger.count(Movement::Suppressed),
+        unplaced: ledger.count(Movement::Unplaced),
         unexplained: ledger.unexplained(),
         units_unexplained: ledger.units_unexplained(),
         by_category: EndsJson {

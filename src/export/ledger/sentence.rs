@@ -22,6 +22,12 @@ impl Compared<'_> {
         let new = |key| Message::new(key).with("posts", posts.clone()).with("form", form);
         let at = || self.at(side, shown.unit());
         let (Some(before), Some(after)) = (before, after) else {
+            if entry.movement == Movement::Unplaced {
+                return match side {
+                    Side::From => new("sentence-unplaced").with("unit", at()),
+                    Side::To => new("sentence-placed").with("unit", at()),
+                };
+            }
             return match (side, self.other_post(entry)) {
                 (Side::To, None) => new("sentence-created").with("unit", at()),
                 (Side::To, Some(origin)) => {

@@ -116,6 +116,11 @@ impl Compared<'_> {
             .with("target", total.target.posts);
         let mut lines = heading_lines(self, locale);
         lines.push(locale.say(&sum));
+        let bench = i64::from(total.placed.posts) - i64::from(total.unplaced.posts);
+        if bench != 0 {
+            let said = Message::new("tables-summary-bench").with("posts", bench.abs());
+            lines.push(locale.say(&said));
+        }
         Report { locale, title: locale.get("tables-title"), lines, tables }
     }
 }

@@ -156,6 +156,9 @@ pub struct ChartFile<'a> {
     /// Of a snapshot, the id of the chart that once stood so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub snapshot_of: Option<Cow<'a, str>>,
+    /// Posts taken out of their units for the time being, in the user's order. They count nowhere.
+    #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
+    pub bench: Vec<BenchPostFile<'a>>,
     #[serde(flatten)]
     pub extra: Cow<'a, Extra>,
 }
@@ -278,6 +281,91 @@ pub struct CommentFile<'a> {
     pub resolved: bool,
     #[serde(flatten)]
     pub extra: Cow<'a, Extra>,
+}
+
+/// A post on the bench of a chart. As a post that stands in a unit.
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "BenchPost")]
+pub struct BenchPostFile<'a> {
+    #[serde(borrow)]
+    pub id: Cow<'a, str>,
+    #[serde(borrow)]
+    pub title: Cow<'a, str>,
+    /// The id of an entry of `lists.categories`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<Cow<'a, str>>,
+    /// The id of an entry of `lists.grades`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grade: Option<Cow<'a, str>>,
+    /// The id of an entry of `lists.levels`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub manager_level: Option<Cow<'a, str>>,
+    /// Métier de référence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference_job: Option<Cow<'a, str>>,
+    /// Full-time equivalents in hundredths: 100 when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fte: Option<Count>,
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub vacant: bool,
+    #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
+    pub note: Cow<'a, str>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Cow<'a, str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub split_from: Option<Cow<'a, str>>,
+    #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
+    pub reason: Cow<'a, str>,
+    #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
+    pub comments: Vec<CommentFile<'a>>,
+    #[serde(flatten)]
+    pub extra: Cow<'a, Extra>,
+}
+
+impl<'a> BenchPostFile<'a> {
+    /// The same post in a unit of a chart.
+    pub fn standing_in(self, chart: Cow<'a, str>, unit: Cow<'a, str>) -> PostFile<'a> {
+        PostFile {
+            chart,
+            unit,
+            order: None,
+            id: self.id,
+            title: self.title,
+            category: self.category,
+            grade: self.grade,
+            manager_level: self.manager_level,
+            reference_job: self.reference_job,
+            fte: self.fte,
+            vacant: self.vacant,
+            note: self.note,
+            origin: self.origin,
+            split_from: self.split_from,
+            reason: self.reason,
+            comments: self.comments,
+            extra: self.extra,
+        }
+    }
+}
+
+impl<'a> From<PostFile<'a>> for BenchPostFile<'a> {
+    fn from(post: PostFile<'a>) -> Self {
+        Self {
+            id: post.id,
+            title: post.title,
+            category: post.category,
+            grade: post.grade,
+            manager_level: post.manager_level,
+            reference_job: post.reference_job,
+            fte: post.fte,
+            vacant: post.vacant,
+            note: post.note,
+            origin: post.origin,
+            split_from: post.split_from,
+            reason: post.reason,
+            comments: post.comments,
+            extra: post.extra,
+        }
+    }
 }
 
 /// What a chart says of a post that it no longer has.

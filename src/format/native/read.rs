@@ -14,7 +14,7 @@ use super::{MARKER, VERSION};
 use crate::model::{
     Aspect, Authorised, Category, ChartFields, ChartId, ChartRecord, Claim, Comment, Conflict,
     Departure, Grade, Hundredths, LEVELS_MAX, Lists, ManagerLevel, PostFields, PostRecord, Project,
-    ProjectRecord, RemovedUnit, Role, Subject, Subtree, UnitFields, UnitKind, UnitRecord,
+    ProjectRecord, RemovedUnit, Role, Subject, Subtree, UnitFields, UnitId, UnitKind, UnitRecord,
     Violation, printable, printable_paragraphs,
 };
 use crate::words::{Locale, Message};
@@ -111,8 +111,11 @@ fn project_record(file: ProjectFile, found: &mut Vec<Violation>) -> ProjectRecor
     let lists = lists(file.lists, found);
     // Snapshots are charts as far as their records go.
     let chart_count = file.charts.len();
-    let mut charts: Vec<_> =
-        file.charts.into_iter().chain(file.snapshots).map(chart_record).collect();
+    let (mut charts, mut benches) = (Vec::new(), Vec::new());
+    for (index, mut chart) in file.charts.into_iter().chain(file.snapshots).enumerate() {
+        benches.push(bench_records(index, &mut chart, found));
+        charts.push(chart_record(chart));
+    }
     let mut chart_index: HashMap<ChartId, usize> = HashMap::new();
     for (index, chart) in charts.iter().enumerate() {
         chart_index.entry(chart.id.clone()).or_insert(index);
@@ -147,8 +150,10 @@ fn project_record(file: ProjectFile, found: &mut Vec<Violation>) -> ProjectRecor
             posts[chart].push((order, record));
         }
     }
-    for ((chart, units), posts) in charts.iter_mut().zip(units).zip(posts) {
-        chart.tree = Subtree { units: in_order(units), posts: in_order(posts) };
+    for (((chart, units), posts), bench) in charts.iter_mut().zip(units).zip(posts).zip(benches) {
+        let mut posts = in_order(posts);
+        posts.extend(bench);
+        chart.tree = Subtree { units: in_order(units), posts };
     }
     for file in file.departures.into_iter().chain(file.snapshot_departures) {
         let Some(chart) = chart_of(&file.chart, &file.post, found) else { continue };
@@ -292,6 +297,20 @@ fn chart_record(file: ChartFile) -> ChartRecord {
         ..ChartFields::new("")
     };
     ChartRecord { id: (&*file.id).into(), fields, tree: Subtree::default() }
+}
+
+/// Takes the posts on the bench out of the chart at `index`.
+fn bench_records(
+    index: usize,
+    chart: &mut ChartFile,
+    found: &mut Vec<Violation>,
+) -> Vec<PostRecord> {
+    let bench = UnitId::bench();
+    let posts = std::mem::take(&mut chart.bench).into_iter().enumerate().map(|(post, file)| {
+        let place = |field: &str| format!("charts[{index}].bench[{post}].{field}");
+        post_record(file.standing_in("".into(), bench.as_str().into()), place, found)
+    });
+    posts.collect()
 }
 
 fn unit_record(

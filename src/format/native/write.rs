@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::file::{
-    ChartFile, ClaimFile, CommentFile, ConflictFile, DepartureFile, EntryFile, GradeFile, KindFile,
-    PostFile, RemovedUnitFile, RoleFile, UnitFile,
+    BenchPostFile, ChartFile, ClaimFile, CommentFile, ConflictFile, DepartureFile, EntryFile,
+    GradeFile, KindFile, PostFile, RemovedUnitFile, RoleFile, UnitFile,
 };
 use super::scalar::{AuthorisedFile, Count, DateFile};
 use super::view::views;
@@ -92,8 +92,15 @@ fn chart_file(chart: &Chart) -> ChartFile<'_> {
         organisation: (&fields.organisation).into(),
         based_on: fields.based_on.as_ref().map(|id| id.as_str().into()),
         snapshot_of: fields.snapshot_of.as_ref().map(|id| id.as_str().into()),
+        bench: bench(chart),
         extra: Cow::Borrowed(&fields.extra),
     }
+}
+
+/// The posts on the bench of a chart.
+fn bench(chart: &Chart) -> Vec<BenchPostFile<'_>> {
+    let posts = chart.unit(chart.bench()).posts().iter();
+    posts.map(|&post| post_file(chart, chart.bench(), post, 0).into()).collect()
 }
 
 /// The units of a chart in document order, each with its place among its siblings.

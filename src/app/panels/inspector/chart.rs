@@ -23,6 +23,10 @@ pub fn chart_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, c
     let total = counts.chart();
     figure_ui(ui, &context.say("figure-total"), &total.total.posts.to_string());
     figure_ui(ui, &context.say("figure-units"), &chart.unit_count().to_string());
+    let benched = chart.unit(chart.bench()).posts().len();
+    if benched > 0 {
+        figure_ui(ui, &context.say("bench"), &benched.to_string());
+    }
     for (category, posts) in total.total.categories(lists) {
         let name = if category.is_empty() {
             context.say("no-category")

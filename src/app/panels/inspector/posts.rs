@@ -74,6 +74,7 @@ pub fn posts_ui(
     }
     ui.add_space(tokens::space::MEDIUM);
     ui.horizontal(|ui| {
+        context.icon_button(ui, icons::BENCH, Action::SetAside);
         context.icon_button(ui, icons::DUPLICATE, Action::Duplicate);
         context.icon_button(ui, icons::DELETE, Action::Delete);
     });
@@ -135,6 +136,7 @@ fn heading_ui(ui: &mut egui::Ui, context: &Context, chart: &Chart, posts: &[&Pos
     ui.heading(context.say_count("inspector-posts", posts.len()));
     let unit = Mixed::of(posts.iter().map(|post| post.unit()));
     let place = match unit {
+        Mixed::Same(unit) if unit == chart.bench() => context.say("bench"),
         Mixed::Same(unit) => chart.unit(unit).fields.name.clone(),
         Mixed::Several => context.say("several-units"),
     };

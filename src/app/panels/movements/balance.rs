@@ -3,6 +3,7 @@
 use super::{Compared, Context};
 use crate::app::kit::{icons, tokens};
 use crate::compare::{Balance, Cancelling, Scope, Side};
+use crate::model::Tally;
 use crate::words::Message;
 
 pub fn balance_ui(ui: &mut egui::Ui, context: &Context, compared: &Compared) {
@@ -37,7 +38,8 @@ pub fn balance_ui(ui: &mut egui::Ui, context: &Context, compared: &Compared) {
 
 /// Whether posts came or went, though as many may stand there after as before.
 fn is_moved(balance: &Balance) -> bool {
-    let tallies = [&balance.arrivals, &balance.departures, &balance.created, &balance.suppressed];
+    let Balance { arrivals, departures, created, suppressed, placed, unplaced, .. } = balance;
+    let tallies = [arrivals, departures, created, suppressed, placed, unplaced];
     tallies.iter().any(|tally| tally.posts > 0)
 }
 
@@ -85,8 +87,10 @@ fn table_ui(ui: &mut egui::Ui, context: &Context, title: &'static str, rows: &[(
             "movements-by-category" => (balance.changed_from.posts, balance.changed_to.posts),
             _ => (0, 0),
         };
-        let less = balance.departures.posts + balance.suppressed.posts + changed_from;
-        let more = balance.arrivals.posts + balance.created.posts + changed_to;
+        let sum = |tallies: [&Tally; 3]| tallies.iter().map(|tally| tally.posts).sum::<u32>();
+        let less = sum([&balance.departures, &balance.suppressed, &balance.unplaced]);
+        let more = sum([&balance.arrivals, &balance.created, &balance.placed]);
+        let (less, more) = (less + changed_from, more + changed_to);
         let figures = [
             balance.source.posts.to_string(),
             if less > 0 { format!("−{less}") } else { "·".to_owned() },

@@ -171,7 +171,11 @@ impl Entries {
             // Both ends of a movement are on the chart with its changes, or on the two charts.
             let both = [Action::ViewChanges, Action::ViewSideBySide];
             let shown = both.iter().any(|action| context.ticked.contains(action));
-            if !shown && !matches!(entry.movement, Movement::Kept | Movement::Suppressed) {
+            let is_seen_alone = matches!(
+                entry.movement,
+                Movement::Kept | Movement::Suppressed | Movement::Unplaced
+            );
+            if !shown && !is_seen_alone {
                 context.ask(Command::Act(Action::ViewChanges));
             }
             context.commands.extend(look_at(document, compared, entry));
@@ -179,7 +183,11 @@ impl Entries {
         if self.open.as_ref() != Some(&key) {
             return;
         }
-        if entry.movement.needs_reason() {
+        if entry.movement == Movement::Unplaced {
+            // No reason explains a post of which nothing is decided.
+            let text = context.say("movements-unplaced-hint");
+            ui.label(egui::RichText::new(text).color(context.palette.muted));
+        } else if entry.movement.needs_reason() {
             let of = Explained::Posts(later_posts(compared, entry));
             self.reason_ui(ui, context, &key, &entry.reason, of);
         }
@@ -338,15 +346,34 @@ fn look_at(document: &Document, compared: &Compared, entry: &Entry) -> Option<Co
     };
     let sides =
         if front.id == compared.from.id { [Side::From, Side::To] } else { [Side::To, Side::From] };
+    if entry.movement == Movement::Unplaced {
+        return look_at_bench(compared, entry);
+    }
     let (side, posts) =
         sides.into_iter().map(|side| (side, on(side))).find(|(_, posts)| !posts.is_empty())?;
     let chart = compared.chart(side).id.clone();
     Some(Command::LookAt { chart, selection: Selection::posts(posts) })
 }
 
+/// Shows the posts of an entry on the bench where they are.
+fn look_at_bench(compared: &Compared, entry: &Entry) -> Option<Command> {
+    let (stands, benched) = match entry.first().from {
+        Some(_) => (Side::From, Side::To),
+        None => (Side::To, Side::From),
+    };
+    let (here, there) = (compared.chart(stands), compared.chart(benched));
+    let keys = entry.posts.iter().filter_map(|pair| pair.at(stands));
+    let posts = keys.filter_map(|key| there.counterpart_of_post(here, &here.post(key).id));
+    let posts = posts.map(|key| there.post(key).id.clone()).collect();
+    Some(Command::LookAt { chart: there.id.clone(), selection: Selection::posts(posts) })
+}
+
 /// A post with one end only, which can be linked to another such.
 fn loose(compared: &Compared, entry: &Entry) -> Option<Loose> {
     let earlier = if compared.ledger.later == Side::To { Side::From } else { Side::To };
+    if entry.movement == Movement::Unplaced {
+        return None;
+    }
     let id = |side: Side| {
         let key = entry.first().at(side)?;
         Some(compared.chart(side).post(key).id.clone())

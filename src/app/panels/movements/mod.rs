@@ -168,8 +168,11 @@ fn chart_choice_ui(
 /// "105 − 2 + 2 = 105".
 fn equation_ui(ui: &mut egui::Ui, context: &Context, ledger: &Ledger) {
     let total = &ledger.total;
+    let bench = [("−", total.unplaced.posts), ("+", total.placed.posts)];
+    let bench = bench.into_iter().filter(|(_, posts)| *posts > 0);
+    let bench: String = bench.map(|(sign, posts)| format!("{sign} {posts} ")).collect();
     let text = format!(
-        "{} − {} + {} = {}",
+        "{} − {} + {} {bench}= {}",
         total.source.posts, total.suppressed.posts, total.created.posts, total.target.posts
     );
     let size = tokens::text::TITLE;
@@ -196,6 +199,7 @@ pub fn movement_word(movement: Movement) -> &'static str {
         Movement::TransferredAndTransformed => "movements-transferred-and-transformed",
         Movement::Created => "movements-created",
         Movement::Suppressed => "movements-suppressed",
+        Movement::Unplaced => "movements-unplaced",
     }
 }
 
@@ -208,7 +212,11 @@ fn counters_ui(ui: &mut egui::Ui, context: &Context, ledger: &Ledger, filter: &m
     let units = ledger.units_unexplained();
     let units = (Filter::UnexplainedUnits, "movements-unexplained-units", units);
     let unexplained = [posts, units].map(|(filter, key, count)| (filter, context.say(key), count));
-    for (one, name, count) in movements.into_iter().chain(unexplained) {
+    // A bench is empty most of the time.
+    let is_told = |(one, _, count): &(Filter, String, usize)| {
+        *count > 0 || *one != Filter::Only(Movement::Unplaced)
+    };
+    for (one, name, count) in movements.into_iter().chain(unexplained).filter(is_told) {
         let size = egui::vec2(ui.available_width(), tokens::MIN_TARGET);
         let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
         let chosen = *filter == one;

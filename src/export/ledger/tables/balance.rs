@@ -14,7 +14,8 @@ pub(super) fn by_entity(maker: &Maker) -> Table {
     let has_fte = [&ledger.total.source, &ledger.total.target]
         .iter()
         .any(|tally| tally.fte != u64::from(tally.posts) * 100);
-    let shape = Shape { has_fte };
+    let has_bench = [&ledger.total.placed, &ledger.total.unplaced].iter().any(|it| it.posts > 0);
+    let shape = Shape { has_fte, has_bench };
     let mut rows = vec![Row::heading(maker.say("tables-by-perimeter"))];
     let mut sums = Sums::new(shape.columns());
     for (row, balance) in &ledger.by_perimeter {
@@ -52,8 +53,11 @@ pub(super) fn by_entity(maker: &Maker) -> Table {
         change("tables-departures"),
         change("tables-net-created"),
         change("tables-net-suppressed"),
-        number("tables-target"),
     ];
+    if has_bench {
+        columns.push(maker.column("tables-bench", Kind::Signed, 9));
+    }
+    columns.push(number("tables-target"));
     if has_fte {
         columns.extend([number("tables-fte-source"), number("tables-fte-target")]);
     }
@@ -73,11 +77,13 @@ pub(super) fn by_entity(maker: &Maker) -> Table {
 struct Shape {
     /// Whether some post is not full-time.
     has_fte: bool,
+    /// Whether some post went to the bench of a chart, or came from it.
+    has_bench: bool,
 }
 
 impl Shape {
     fn columns(&self) -> usize {
-        if self.has_fte { 12 } else { 10 }
+        10 + 2 * usize::from(self.has_fte) + usize::from(self.has_bench)
     }
 
     fn cells(
@@ -95,10 +101,14 @@ impl Shape {
                 &balance.departures,
                 &balance.created,
                 &balance.suppressed,
-                &balance.target,
             ]
             .map(|tally| Cell::from(tally.posts)),
         );
+        if self.has_bench {
+            let posts = i64::from(balance.placed.posts) - i64::from(balance.unplaced.posts);
+            cells.push(posts.into());
+        }
+        cells.push(balance.target.posts.into());
         if self.has_fte {
             let fte = |fte: u64| Cell::Fte(i64::try_from(fte).unwrap_or(i64::MAX));
             cells.extend([fte(balance.source.fte), fte(balance.target.fte)]);
@@ -118,7 +128,11 @@ impl Shape {
         let figures = self.columns() - 3;
         let mut cells = vec![Cell::Text(maker.say("tables-total"))];
         for (index, &sum) in sums.0.iter().enumerate().take(figures).skip(1) {
-            cells.push(if index > 6 { Cell::Fte(sum) } else { Cell::Number(sum) });
+            cells.push(if index > 6 + usize::from(self.has_bench) {
+                Cell::Fte(sum)
+            } else {
+                Cell::Number(sum)
+            });
         }
         cells.extend(ceilings);
         let key = if is_sound { "tables-check-sound" } else { "tables-check-wrong" };

@@ -13,7 +13,7 @@ use crate::words::Message;
 /// What makes two posts one job: category, title, grade. In this order they are listed.
 type JobKey = (usize, String, usize);
 
-/// The figures of one job. Source − suppressions + creations + precisions = target.
+/// The figures of one job. Source − suppressions + creations + precisions + bench = target.
 #[derive(Default)]
 struct Job {
     /// As first written, capitals aside.
@@ -25,6 +25,8 @@ struct Job {
     creations: i64,
     /// Posts that are the same under a title or a grade that says more: gained less lost.
     precisions: i64,
+    /// Posts come from the bench of a chart, less those gone to it.
+    bench: i64,
     target: i64,
 }
 
@@ -32,6 +34,7 @@ struct Job {
 pub(super) fn jobs(maker: &Maker) -> Table {
     let jobs = counted(maker);
     let has_precisions = jobs.values().any(|job| job.precisions != 0);
+    let has_bench = jobs.values().any(|job| job.bench != 0);
     let cells = |job: &Job| {
         let mut cells = vec![
             job.title.as_str().into(),
@@ -44,10 +47,13 @@ pub(super) fn jobs(maker: &Maker) -> Table {
         if has_precisions {
             cells.push(unless_zero(job.precisions));
         }
+        if has_bench {
+            cells.push(unless_zero(job.bench));
+        }
         cells.extend([job.target.into(), unless_zero(job.target - job.source)]);
         cells
     };
-    let columns = if has_precisions { 9 } else { 8 };
+    let columns = 8 + usize::from(has_precisions) + usize::from(has_bench);
     let total = |label: String, sums: &Sums| {
         let mut cells = vec![Cell::Text(label), Cell::Empty, Cell::Empty];
         cells.extend(sums.0[3..].iter().copied().map(Cell::from));
@@ -82,6 +88,9 @@ pub(super) fn jobs(maker: &Maker) -> Table {
     ];
     if has_precisions {
         columns.push(maker.column("tables-precisions", Kind::Signed, 11));
+    }
+    if has_bench {
+        columns.push(maker.column("tables-bench", Kind::Signed, 9));
     }
     columns.extend([maker.column("tables-target", Kind::Number, 9), signed("tables-difference")]);
     let keys = Keys { name: "tables-jobs", title: "tables-jobs-title", note: "tables-jobs-note" };
@@ -122,13 +131,16 @@ fn counted(maker: &Maker) -> BTreeMap<JobKey, Job> {
     };
     for entry in &compared.ledger.entries {
         let posts = i64::try_from(entry.count()).unwrap_or(i64::MAX);
+        let is_unplaced = entry.movement == Movement::Unplaced;
         let is_new_job =
             !matches!(entry.movement, Movement::Kept | Movement::Retitled | Movement::Transferred);
         // Titles of one entry are spelt in several ways; each counts under its key all the same.
         if let Some(post) = compared.post(Side::From, entry.first()) {
             job(post, &|job| {
                 job.source += posts;
-                if is_new_job {
+                if is_unplaced {
+                    job.bench -= posts;
+                } else if is_new_job {
                     job.suppressions += posts;
                 } else {
                     job.precisions -= posts;
@@ -138,7 +150,9 @@ fn counted(maker: &Maker) -> BTreeMap<JobKey, Job> {
         if let Some(post) = compared.post(Side::To, entry.first()) {
             job(post, &|job| {
                 job.target += posts;
-                if is_new_job {
+                if is_unplaced {
+                    job.bench += posts;
+                } else if is_new_job {
                     job.creations += posts;
                 } else {
                     job.precisions += posts;

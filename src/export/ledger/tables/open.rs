@@ -17,6 +17,8 @@ pub(super) fn open(maker: &Maker) -> Table {
         let difference = match entry.movement {
             Movement::Created => count,
             Movement::Suppressed => -count,
+            Movement::Unplaced if entry.first().from.is_some() => -count,
+            Movement::Unplaced => count,
             _ => 0,
         };
         sum += difference;
@@ -84,5 +86,6 @@ fn movement_key(movement: Movement) -> &'static str {
         Movement::TransferredAndTransformed => "movement-transferred-and-transformed",
         Movement::Created => "movement-created",
         Movement::Suppressed => "movement-suppressed",
+        Movement::Unplaced => "movement-unplaced",
     }
 }

@@ -1,0 +1,172 @@
+//! *Réserve*: the strip below the chart where posts wait that stand in no unit, and a place to drop.
+
+use super::outline::{Released, selection_menu_ui};
+use super::{Context, line_label};
+use crate::app::canvas::{Carried, Place};
+use crate::app::kit::{icons, tokens};
+use crate::editor::{Command, Document, Selection};
+use crate::model::{Chart, PostId, UnitId, lines};
+
+/// What the strip remembers between frames.
+#[derive(Default)]
+pub struct Bench {
+    /// Where it was last drawn; none while it is not.
+    rect: Option<egui::Rect>,
+    carried: Option<Carried>,
+    /// The posts of the line that is dragged, of which some or all travel.
+    line: Vec<PostId>,
+}
+
+impl Bench {
+    /// What is being dragged out of the strip, until it is dropped.
+    pub fn carried(&self) -> Option<&Carried> {
+        self.carried.as_ref()
+    }
+
+    /// Where posts let go at `at` would stand; none outside the strip.
+    pub fn place_at(&self, at: egui::Pos2, what: &Carried) -> Option<Place> {
+        let is_here = self.rect.is_some_and(|rect| rect.contains(at));
+        (is_here && matches!(what, Carried::Posts(_)))
+            .then(|| Place::Post { unit: UnitId::bench(), before: None })
+    }
+
+    /// Takes the foot of `ui` while posts are on the bench; floats there while some are dragged to it.
+    /// `hovering`: what a drag begun elsewhere holds.
+    pub fn ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        context: &mut Context,
+        hovering: Option<&Carried>,
+    ) -> Option<Released> {
+        self.rect = None;
+        let document = context.editor.document()?;
+        let chart = document.chart()?;
+        let is_wanted = matches!(hovering, Some(Carried::Posts(_)));
+        if !chart.unit(chart.bench()).posts().is_empty() {
+            let margin = egui::Margin::symmetric(8, 6);
+            let frame = egui::Frame::new().fill(context.palette.panel).inner_margin(margin);
+            let shown = egui::Panel::bottom("bench").frame(frame).show(ui, |ui| {
+                self.lines_ui(ui, context, document, chart);
+            });
+            self.rect = Some(shown.response.rect);
+        } else if is_wanted && document.read_only.is_none() {
+            self.empty_ui(ui, context);
+        }
+        if let Some(rect) = self.rect.filter(|_| is_wanted) {
+            landing_ui(ui, context, rect);
+        }
+        self.end_drag(ui)
+    }
+
+    fn lines_ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        context: &mut Context,
+        document: &Document,
+        chart: &Chart,
+    ) {
+        let count = chart.unit(chart.bench()).posts().len();
+        ui.horizontal(|ui| {
+            ui.label(icons::rich(icons::BENCH).color(context.palette.muted));
+            let title = context.say_count("bench-title", count);
+            ui.label(egui::RichText::new(title).strong()).on_hover_text(context.say("bench-hint"));
+            ui.add_space(tokens::space::SMALL);
+            let scroll = egui::ScrollArea::horizontal().id_salt("bench").auto_shrink(false);
+            scroll.show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    for line in lines(chart, chart.bench()) {
+                        let label = line_label(chart, &document.project().lists, &line.posts);
+                        let ids = line.posts.iter().map(|&key| chart.post(key).id.clone());
+                        self.line_ui(ui, context, document, &label, ids.collect());
+                    }
+                });
+            });
+        });
+    }
+
+    fn line_ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        context: &mut Context,
+        document: &Document,
+        label: &str,
+        posts: Vec<PostId>,
+    ) {
+        let selection = document.selection();
+        let selected = posts.iter().any(|post| selection.posts.contains(post));
+        let button = egui::Button::new(label)
+            .selected(selected)
+            .sense(egui::Sense::click_and_drag())
+            .min_size([0.0, tokens::MIN_TARGET].into());
+        let response = ui.add(button);
+        let own = Selection::posts(posts.clone());
+        if response.drag_started() && document.read_only.is_none() {
+            let is_one_of_several = selection.posts.len() > posts.len() && selection.contains(&own);
+            let whole = ui.input(|input| input.modifiers.shift);
+            self.carried = Some(Carried::Posts(if is_one_of_several {
+                selection.posts.clone()
+            } else if whole {
+                posts.clone()
+            } else {
+                posts[..1].to_vec()
+            }));
+            if posts.len() > 1 && !is_one_of_several {
+                self.line.clone_from(&posts);
+            }
+        }
+        if response.clicked() || (response.secondary_clicked() && !selected) {
+            let adds = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+            let picked = match response.clicked() && adds {
+                true => selection.clone().toggled(&own),
+                false => own,
+            };
+            context.ask(Command::Select(picked));
+        }
+        response.context_menu(|ui| selection_menu_ui(ui, context));
+    }
+
+    /// The place to drop, at the foot of the chart.
+    fn empty_ui(&mut self, ui: &egui::Ui, context: &Context) {
+        let room = ui.available_rect_before_wrap();
+        let size = egui::vec2(room.width().min(360.0), 44.0);
+        let foot = room.center_bottom() - egui::vec2(size.x / 2.0, size.y + tokens::space::MEDIUM);
+        let area = egui::Area::new(egui::Id::new("bench")).order(egui::Order::Middle);
+        let shown = area.fixed_pos(foot).fade_in(false).show(ui.ctx(), |ui| {
+            let frame = egui::Frame::popup(ui.style()).inner_margin(8);
+            frame.show(ui, |ui| {
+                ui.set_width(size.x - 16.0);
+                ui.vertical_centered(|ui| {
+                    let text = format!("{}  {}", icons::BENCH, context.say("bench-drop"));
+                    ui.label(egui::RichText::new(text).color(context.palette.muted));
+                });
+            });
+        });
+        self.rect = Some(shown.response.rect);
+    }
+
+    /// A drag that began here ends where the button is released, or with Esc.
+    fn end_drag(&mut self, ui: &egui::Ui) -> Option<Released> {
+        let (released, cancelled, at) = ui.input(|input| {
+            let cancelled = input.key_pressed(egui::Key::Escape);
+            (input.pointer.any_released(), cancelled, input.pointer.interact_pos())
+        });
+        if !released && !cancelled {
+            return None;
+        }
+        let line = std::mem::take(&mut self.line);
+        let (what, at) = self.carried.take().zip(at)?;
+        (!cancelled).then_some(Released { what, to: None, line, at })
+    }
+}
+
+/// Posts let go now would be put on the bench.
+fn landing_ui(ui: &egui::Ui, context: &Context, rect: egui::Rect) {
+    let at = ui.input(|input| input.pointer.latest_pos());
+    if at.is_some_and(|at| rect.contains(at)) {
+        let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::new("onto the bench"));
+        let stroke = egui::Stroke::new(tokens::FOCUS_RING, context.palette.accent);
+        let inside = egui::StrokeKind::Inside;
+        let wash = context.palette.drop_target;
+        ui.ctx().layer_painter(layer).rect(rect, tokens::RADIUS, wash, stroke, inside);
+    }
+}

@@ -1,0 +1,213 @@
+//! The bench: posts taken out of their units while one thinks. Nothing is lost, and nothing is decided.
+
+use organigramme::compare::{Ledger, Movement};
+use organigramme::editor::{Action, Command, Editor, Selection};
+use organigramme::export::ledger::{Compared, LedgerFormat};
+use organigramme::format::native;
+use organigramme::model::{Chart, PostId, UnitId};
+use organigramme::words::Locale;
+
+use super::hands::{bytes, chart, document, posts_of, said, sample, unit};
+
+/// The sample, with the first posts of a service on the bench, and these posts.
+fn set_aside(count: usize) -> (Editor, Vec<PostId>) {
+    let mut editor = sample();
+    let service = unit(&editor, "Service Apprentis");
+    let posts = posts_of(&editor, &service)[..count].to_vec();
+    editor.handle(Command::Select(Selection::posts(posts.clone())));
+    editor.handle(Command::Act(Action::SetAside));
+    (editor, posts)
+}
+
+fn on_bench(chart: &Chart) -> Vec<PostId> {
+    chart.unit(chart.bench()).posts().iter().map(|&key| chart.post(key).id.clone()).collect()
+}
+
+#[test]
+fn a_post_set_aside_stands_in_no_unit_and_goes_back_as_the_same_post() {
+    let before = bytes(&sample());
+    let (mut editor, posts) = set_aside(2);
+    assert_eq!(on_bench(chart(&editor)), posts);
+    assert_eq!(chart(&editor).post_count(), 103);
+    assert_eq!(document(&editor).chart_counts().unwrap().chart().total.posts, 103);
+    assert_eq!(document(&editor).selection().posts, posts);
+    assert!(!editor.is_enabled(Action::SetAside), "they are there already");
+
+    let (unit, first) = (
+        unit(&editor, "Service Apprentis"),
+        posts_of(&editor, &unit(&editor, "Service Apprentis"))[0].clone(),
+    );
+    editor.handle(Command::MovePosts { posts, unit, before: Some(first) });
+    assert!(on_bench(chart(&editor)).is_empty());
+    assert_eq!(bytes(&editor), before);
+    editor.handle(Command::Act(Action::Undo));
+    editor.handle(Command::Act(Action::Undo));
+    assert_eq!(bytes(&editor), before);
+}
+
+#[test]
+fn the_file_keeps_the_bench_and_is_as_before_without_one() {
+    let (editor, posts) = set_aside(3);
+    let saved = bytes(&editor);
+    let read = native::load(&saved).expect("what is saved is sound").project;
+    let target = read.chart(&chart(&editor).id).unwrap();
+    assert_eq!(on_bench(target), posts);
+    assert_eq!(native::save(&read), saved);
+    let text = String::from_utf8(saved).unwrap();
+    assert_eq!(text.matches("\"bench\":[").count(), 1, "only on the chart that has one");
+    assert!(!String::from_utf8(bytes(&sample())).unwrap().contains("bench"));
+}
+
+#[test]
+fn a_post_may_not_be_on_the_bench_and_in_a_unit() {
+    let (editor, posts) = set_aside(1);
+    let other = posts_of(&editor, &unit(&editor, "Service Formation"))[0].clone();
+    let text = String::from_utf8(bytes(&editor)).unwrap();
+    let chart_line = text.lines().find(|line| line.contains("\"bench\":[")).unwrap();
+    let twice = chart_line.replace(posts[0].as_str(), other.as_str());
+    assert!(native::load(text.replace(chart_line, &twice).as_bytes()).is_err());
+}
+
+#[test]
+fn what_is_on_the_bench_is_unplaced_and_unexplained_whatever_is_said() {
+    let (mut editor, posts) = set_aside(2);
+    let before = document(&sample()).ledger().unwrap().unexplained();
+    let reason = organigramme::editor::LedgerCommand::PostReasons {
+        posts: posts.clone(),
+        reason: "à discuter".to_owned(),
+    };
+    editor.handle(Command::Ledger(reason));
+    let document = document(&editor);
+    let ledger = document.ledger().unwrap();
+    assert_eq!(ledger.count(Movement::Unplaced), 2);
+    assert_eq!(ledger.unexplained(), before + 2);
+    assert!(ledger.is_balanced());
+    assert_eq!((ledger.total.source.posts, ledger.total.target.posts), (105, 103));
+    assert_eq!(ledger.total.unplaced.posts, 2);
+
+    let (from, to) = document.compared().unwrap();
+    let lists = &document.project().lists;
+    let json = |from, to, ledger| {
+        let compared = Compared { from, to, lists, ledger };
+        let bytes = LedgerFormat::Json.bytes(&compared, Locale::French).unwrap();
+        serde_json::from_slice::<serde_json::Value>(&bytes).unwrap()
+    };
+    let told = json(from, to, ledger);
+    assert_eq!(told["unplaced"], 2);
+    let entries = told["entries"].as_array().unwrap();
+    let found: Vec<_> = entries.iter().filter(|it| it["kind"] == "unplaced").collect();
+    assert_eq!(found.iter().map(|it| it["count"].as_u64().unwrap()).sum::<u64>(), 2);
+    assert!(found.iter().all(|it| it["to"].is_null() && it["reason"].is_null()));
+    let ids = found.iter().flat_map(|it| it["from"]["posts"].as_array().unwrap());
+    assert_eq!(ids.map(|id| id.as_str().unwrap()).collect::<Vec<_>>().len(), 2);
+
+    // Read the other way round.
+    let mirrored = Ledger::between(to, from, lists);
+    assert!(mirrored.is_balanced());
+    let told = json(to, from, &mirrored);
+    assert_eq!(told["unplaced"], 2);
+    let found = told["entries"].as_array().unwrap().iter().find(|it| it["kind"] == "unplaced");
+    assert!(found.unwrap()["from"].is_null());
+}
+
+#[test]
+fn a_target_takes_the_bench_of_its_source_along() {
+    let (mut editor, posts) = set_aside(2);
+    editor.handle(Command::Act(Action::MakeVariant));
+    assert_eq!(on_bench(chart(&editor)), posts);
+    assert_eq!(document(&editor).ledger().unwrap().count(Movement::Unplaced), 0, "nothing moved");
+    editor.handle(Command::Act(Action::DuplicateChart));
+    assert_eq!(on_bench(chart(&editor)), posts);
+    let id = chart(&editor).id.clone();
+    let before = bytes(&editor);
+    editor.handle(Command::DeleteChart(id));
+    editor.handle(Command::Act(Action::Undo));
+    assert_eq!(bytes(&editor), before);
+}
+
+#[test]
+fn an_attached_chart_brings_its_bench() {
+    let (mut editor, posts) = set_aside(2);
+    editor.handle(Command::Act(Action::AddChart));
+    let into = chart(&editor).id.clone();
+    let parent = chart(&editor).unit(chart(&editor).root()).id.clone();
+    let before = bytes(&editor);
+    let target = document(&editor).project().charts.iter().find(|it| !on_bench(it).is_empty());
+    let target = target.unwrap().id.clone();
+    let attach = Command::AttachChart { chart: target, into: into.clone(), parent };
+    let effects = editor.handle(attach);
+    assert_eq!(said(&editor, &effects), "");
+    assert_eq!(on_bench(document(&editor).project().chart(&into).unwrap()), posts);
+    editor.handle(Command::Act(Action::Undo));
+    assert_eq!(bytes(&editor), before);
+}
+
+#[test]
+fn no_unit_goes_on_the_bench_or_under_it() {
+    let mut editor = sample();
+    let before = bytes(&editor);
+    let service = unit(&editor, "Service Apprentis");
+    let onto = Command::MoveUnit { unit: service, parent: UnitId::bench(), before: None };
+    let effects = editor.handle(onto);
+    assert_eq!(said(&editor, &effects), "Seuls des postes vont en réserve.");
+    editor.handle(Command::AddUnitUnder(UnitId::bench()));
+    assert_eq!(bytes(&editor), before);
+}
+
+#[test]
+fn an_entry_of_a_list_stays_while_a_post_on_the_bench_uses_it() {
+    let mut editor = sample();
+    let all: Vec<PostId> = {
+        let chart = chart(&editor);
+        chart.posts_in_order().map(|key| chart.post(key).id.clone()).collect()
+    };
+    let chart_id = chart(&editor).id.clone();
+    let mut lists = document(&editor).project().lists.clone();
+    lists.categories.push(organigramme::model::Category {
+        id: "z".into(),
+        label: "Z".to_owned(),
+        extra: Default::default(),
+    });
+    let without = document(&editor).project().lists.clone();
+    editor.handle(Command::SetLists(Box::new(lists)));
+    let change = organigramme::editor::PostChange::Category(Some("z".into()));
+    editor.handle(Command::ChangePosts { chart: chart_id, posts: all[..1].to_vec(), change });
+    editor.handle(Command::Select(Selection::posts(all[..1].to_vec())));
+    editor.handle(Command::Act(Action::SetAside));
+    let effects = editor.handle(Command::SetLists(Box::new(without)));
+    assert!(!said(&editor, &effects).is_empty(), "the list would lose an entry in use");
+}
+
+#[test]
+fn tables_that_set_the_same_post_aside_agree_and_others_are_in_conflict() {
+    let mut editor = sample();
+    let base = chart(&editor).id.clone();
+    let (service, elsewhere) =
+        (unit(&editor, "Service Apprentis"), unit(&editor, "Service Formation"));
+    let posts = posts_of(&editor, &service);
+    let mut tables = Vec::new();
+    for place in [UnitId::bench(), elsewhere] {
+        editor.handle(Command::ShowChart(base.clone()));
+        editor.handle(Command::Act(Action::MakeVariant));
+        tables.push(chart(&editor).id.clone());
+        let aside =
+            Command::MovePosts { posts: posts[..1].to_vec(), unit: UnitId::bench(), before: None };
+        editor.handle(aside);
+        editor.handle(Command::MovePosts {
+            posts: posts[1..2].to_vec(),
+            unit: place,
+            before: None,
+        });
+    }
+    editor.handle(Command::Merge { base: base.clone(), tables });
+    let merged = chart(&editor);
+    assert_eq!(on_bench(merged), posts[..1], "both tables set it aside");
+    assert_eq!(merged.post_count() + 1, 105, "nothing is lost");
+    let [conflict] = merged.fields.conflicts.as_slice() else {
+        panic!("one conflict: {:?}", merged.fields.conflicts)
+    };
+    let base = document(&editor).project().chart(&base).unwrap();
+    let message = organigramme::compare::conflict_message(conflict, merged, base);
+    let told = editor.locale.say(&message);
+    assert!(told.contains("Réserve") && !told.contains("(bench)"), "{told}");
+}

@@ -636,6 +636,7 @@ fn standing(document: &Document, chart: &Chart, row: &Row) -> Standing {
             is_dimmed: lit.is_some_and(|lit| !lit.has_one_of(posts)),
             below: 0,
         },
+        Row::Bench { .. } => Standing::default(),
     }
 }
 

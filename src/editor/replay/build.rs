@@ -240,6 +240,9 @@ impl<'a> Builder<'a> {
             Movement::Retitled => Phase::Retitled,
             Movement::Created => Phase::Created,
             Movement::Suppressed => Phase::Suppressed,
+            // The bench is not seen: what goes to it leaves, and what comes from it is new.
+            Movement::Unplaced if entry.first().from.is_some() => Phase::Suppressed,
+            Movement::Unplaced => Phase::Created,
         })
     }
 

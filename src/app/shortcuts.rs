@@ -5,7 +5,7 @@
 
 use egui::{Event, Modifiers};
 
-use crate::editor::{Action, Key, Shortcut};
+use crate::editor::{Action, Command, Key, Shortcut};
 
 /// What hears the keys before any shortcut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,6 +83,24 @@ fn is_of_texts(shortcut: Shortcut) -> bool {
 /// Whether a button or a list has a use of its own for these keys.
 fn is_of_widgets(shortcut: Shortcut) -> bool {
     is_arrow(shortcut.key) || shortcut.key == Key::Enter
+}
+
+/// What is asked of the clipboard: windows hand these keys over as wishes of their own, with Shift too.
+pub fn clipboard(ctx: &egui::Context) -> Vec<Command> {
+    if ctx.text_edit_focused() {
+        return Vec::new();
+    }
+    ctx.input(|input| {
+        let shift = input.modifiers.shift;
+        let wished = input.events.iter().filter_map(|event| match event {
+            egui::Event::Copy if shift => Some(Command::Act(Action::CopyPicture)),
+            egui::Event::Copy => Some(Command::Act(Action::Copy)),
+            egui::Event::Cut => Some(Command::Act(Action::Cut)),
+            egui::Event::Paste(text) => Some(Command::Paste(text.clone())),
+            _ => None,
+        });
+        wished.collect()
+    })
 }
 
 /// The keys of egui under which a key of ours may come, on AZERTY as on QWERTY.

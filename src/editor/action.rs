@@ -57,6 +57,9 @@ actions! {
     Redo => "action-redo", command_shift(Key::Letter('Z')), command(Key::Letter('Y'));
     AddPost => "action-add-post", command(Key::Letter('P'));
     AddUnit => "action-add-unit", command(Key::Letter('U'));
+    Cut => "action-cut", command(Key::Letter('X'));
+    Copy => "action-copy", command(Key::Letter('C'));
+    Paste => "action-paste", command(Key::Letter('V'));
     Duplicate => "action-duplicate", command(Key::Letter('D'));
     Delete => "action-delete", plain(Key::Delete);
     SetAside => "action-set-aside", command(Key::Letter('B'));

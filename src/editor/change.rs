@@ -1,8 +1,8 @@
 //! Commands that change the open project: each becomes one edit, one step of undo.
 
 use super::{
-    Action, Command, Document, Editor, Effect, PostChange, Selection, SnapshotCommand, UnitChange,
-    failed, made, moves, reshape,
+    Action, Command, Document, Editor, Effect, PostChange, Selection, SnapshotCommand, Tone,
+    UnitChange, clipboard, failed, made, moves, reshape,
 };
 use crate::edit::{Edit, Refusal, compose, links, snapshots};
 use crate::model::{
@@ -21,11 +21,21 @@ pub(super) struct Change {
     label: Message,
     edit: Edit,
     then_select: Option<Selection>,
+    /// What the user would not expect.
+    says: Option<Message>,
 }
 
 impl Change {
     pub(super) fn new(label: Message, edit: Edit) -> Self {
-        Self { label, edit, then_select: None }
+        Self { label, edit, then_select: None, says: None }
+    }
+
+    fn pasting(pasted: clipboard::Pasted) -> Self {
+        let clipboard::Pasted { label, edit, selection, added } = pasted;
+        let says = (!added.is_empty()).then(|| {
+            Message::new("paste-added").with("labels", added.join(", ")).with("count", added.len())
+        });
+        Self { label, edit, then_select: Some(selection), says }
     }
 
     fn selecting(mut self, selection: Selection) -> Self {
@@ -96,6 +106,7 @@ impl Editor {
             effects.push(Effect::ShowWhole);
         }
         effects.extend(told.map(|message| document.made(message)));
+        effects.extend(change.says.map(|message| Effect::Say { tone: Tone::Done, message }));
         effects
     }
 
@@ -346,6 +357,18 @@ impl Editor {
                     compose::duplicate_chart(project, &chart_id, label, None, &mut *self.ids)?;
                 Change::new(Message::new("step-duplicate-chart"), edit)
             }
+            Command::Act(Action::Cut) => {
+                let cut = clipboard::cut(document)?;
+                return Ok(cut.map(|(label, edit)| Change::new(label, edit)));
+            }
+            Command::PasteClip(clip) => {
+                let pasted = clipboard::paste(document, &clip, &mut *self.ids);
+                return Ok(pasted.map(Change::pasting));
+            }
+            Command::PasteTable(table) => {
+                let pasted = table.edit(document, &mut *self.ids);
+                return Ok(pasted.map(Change::pasting));
+            }
             Command::Act(Action::Duplicate) => return self.duplicate_selection(&chart_id),
             Command::Act(Action::Delete) => return delete_selection(document, &chart_id),
             _ => return Ok(None),
@@ -399,9 +422,12 @@ fn protected_source(document: &Document, command: &Command) -> Option<ChartId> {
         | Command::DeleteUnit { .. }
         | Command::Reshape(_)
         | Command::MoveSelection(_)
+        | Command::PasteClip(_)
+        | Command::PasteTable(_)
         | Command::Act(
             Action::Duplicate
             | Action::Delete
+            | Action::Cut
             | Action::MoveEarlier
             | Action::MoveLater
             | Action::MoveOut

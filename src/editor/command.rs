@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::PastedTable;
 use super::recovery::Recovered;
 use super::{
     Access, Action, CommentCommand, FindCommand, LedgerCommand, LookCommand, PictureChoice,
@@ -12,6 +13,7 @@ use crate::edit::State;
 use crate::edit::compose::UnitFate;
 use crate::export::Format;
 use crate::fingerprint::Fingerprint;
+use crate::format::clip::Clip;
 use crate::model::{
     Authorised, CategoryId, ChartFields, ChartId, GradeId, Hundredths, KindId, LevelId, Lists,
     PostId, Project, UnitId,
@@ -140,6 +142,12 @@ pub enum Command {
     },
     Ledger(LedgerCommand),
     Reshape(ReshapeCommand),
+    /// What the system's clipboard holds is to be put into the chart in front.
+    Paste(String),
+    /// The same, once it is known to come from a window like this one.
+    PasteClip(Clip),
+    /// The answer to [`Effect::AskPaste`].
+    PasteTable(Box<PastedTable>),
     Snapshot(SnapshotCommand),
     Comment(Box<CommentCommand>),
     /// A variant is what the tables agree on: it becomes a new variant, or the chart `into` stands as it
@@ -374,6 +382,12 @@ pub enum Effect {
     AskMergeUnits(Vec<UnitId>),
     /// What of a unit becomes a unit of its own: comes back as [`Command::Reshape`].
     AskSplitUnit(UnitId),
+    /// For the system's clipboard.
+    CopyText(String),
+    /// What the system's clipboard holds is wanted: comes back as [`Command::Paste`].
+    ReadClipboard,
+    /// What the columns of a table from elsewhere are: comes back as [`Command::PasteTable`].
+    AskPaste(Box<PastedTable>),
     /// Asks before a source chart is changed: comes back as [`Command::EditSource`].
     AskEditSource(ChartId),
     /// Asks before a chart is deleted: comes back as [`Command::DeleteChart`].

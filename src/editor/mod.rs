@@ -6,6 +6,7 @@ mod access;
 mod action;
 mod branch;
 mod change;
+mod clipboard;
 mod command;
 mod comments;
 mod comparison;
@@ -28,6 +29,7 @@ mod trace;
 
 pub use access::{Access, Hold};
 pub use action::{Action, Key, Shortcut};
+pub use clipboard::{PastedRow, PastedTable};
 pub use command::{
     ChangedAnswer, Command, Effect, ImportProblem, MergeReport, NotWritten, PostChange, Purpose,
     Tables, TablesRequest, Tone, UnitChange, UnsavedAnswer, WriteRequest, Written,
@@ -214,7 +216,9 @@ impl Editor {
             Action::Undo => editable.is_some_and(|it| it.journal().next_undo().is_some()),
             Action::Redo => editable.is_some_and(|it| it.journal().next_redo().is_some()),
             Action::AddPost | Action::AddUnit => editable.is_some() && chart.is_some(),
-            Action::Duplicate | Action::Delete | Action::MoveToUnit => {
+            Action::Copy => selection.is_some_and(|it| !it.is_empty()),
+            Action::Paste => editable.is_some() && chart.is_some(),
+            Action::Cut | Action::Duplicate | Action::Delete | Action::MoveToUnit => {
                 editable.is_some() && selection.is_some_and(|it| !it.is_empty())
             }
             Action::EditInPlace => {
@@ -315,6 +319,7 @@ impl Editor {
             Command::UndoStep(revision) => self.undo_step(revision),
             Command::EditSource { source, agreed } => self.edit_source(source, agreed),
             Command::CompareSnapshot(snapshot) => self.compare_snapshot(&snapshot),
+            Command::Paste(text) => self.paste_text(&text),
             Command::Compare { from, to } => {
                 if let Some(document) = &mut self.document {
                     document.compare(from, to);
@@ -393,6 +398,13 @@ impl Editor {
             | Action::MakeVariant
             | Action::DuplicateChart
             | Action::DeleteChart => self.act_on_selection(action),
+            Action::Copy => self.copy(false),
+            Action::Cut => {
+                let mut effects = self.copy(true);
+                effects.extend(self.change(Command::Act(action)));
+                effects
+            }
+            Action::Paste => vec![Effect::ReadClipboard],
             Action::EditInPlace => {
                 let document = self.document.as_mut();
                 let mut effects = document.map(Document::reveal_selection).unwrap_or_default();
@@ -482,6 +494,12 @@ impl Editor {
             turn(document);
         }
         Vec::new()
+    }
+
+    /// Puts the selection onto the clipboard.
+    fn copy(&self, cut: bool) -> Vec<Effect> {
+        let text = self.document.as_ref().and_then(|it| clipboard::copied(it, cut, self.locale));
+        text.map(Effect::CopyText).into_iter().collect()
     }
 
     fn about_chart(&self, effect: impl Fn(crate::model::ChartId) -> Effect) -> Vec<Effect> {

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of paths; never reads or writes a file.
 
+pub mod clip;
 pub mod native;
 pub mod picture;
 pub mod text;

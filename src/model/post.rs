@@ -22,6 +22,18 @@ pub struct Hundredths(pub u32);
 
 impl Hundredths {
     pub const FULL_TIME: Self = Self(100);
+
+    /// "0,8", "0.8", "80 %": at most one: a post is one post.
+    pub fn read(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let (number, scale) = match text.strip_suffix('%') {
+            Some(percent) => (percent.trim(), 1.0),
+            None => (text, 100.0),
+        };
+        let value: f64 = number.replace(',', ".").parse().ok()?;
+        let hundredths = (value * scale).round();
+        (0.0..=100.0).contains(&hundredths).then_some(Self(hundredths as u32))
+    }
 }
 
 /// What a user may edit of a post.
@@ -94,5 +106,22 @@ impl Post {
     /// The unit this post belongs to.
     pub fn unit(&self) -> UnitKey {
         self.unit
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn part_time_is_read_as_people_write_it() {
+        for (text, hundredths) in
+            [("1", 100), ("0,8", 80), ("0.5", 50), ("80 %", 80), ("80%", 80), ("0", 0)]
+        {
+            assert_eq!(Hundredths::read(text), Some(Hundredths(hundredths)), "{text}");
+        }
+        for text in ["", "un", "-1", "2", "1e9", "NaN", "inf"] {
+            assert_eq!(Hundredths::read(text), None, "{text}");
+        }
     }
 }

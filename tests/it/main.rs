@@ -14,6 +14,7 @@ mod canvas;
 mod cli;
 mod cli_compare;
 mod cli_picture;
+mod clipboard;
 mod compare;
 mod disk;
 mod edit;
@@ -69,6 +70,8 @@ mod window_comfort;
 mod window_files;
 #[cfg(feature = "gui")]
 mod window_find;
+#[cfg(feature = "gui")]
+mod window_hands;
 #[cfg(feature = "gui")]
 mod window_keyboard;
 #[cfg(all(feature = "gui", target_os = "linux"))]

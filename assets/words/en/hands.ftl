@@ -64,3 +64,63 @@ tables-summary-bench = { $posts ->
     [one] of which 1 post on the bench, in no unit
    *[other] of which { $posts } posts on the bench, in no unit
 }
+
+# The clipboard.
+action-cut = Cut
+action-copy = Copy
+action-paste = Paste
+step-cut-posts = { $count ->
+    [one] cut a post
+   *[other] cut { $count } posts
+}
+step-cut-units = { $count ->
+    [one] cut a unit
+   *[other] cut { $count } units
+}
+step-paste-posts = { $count ->
+    [one] paste a post
+   *[other] paste { $count } posts
+}
+step-paste-units = { $count ->
+    [one] paste a unit
+   *[other] paste { $count } units
+}
+clip-level = Level
+clip-kind = Kind of unit
+clip-unit = Unit
+clip-authorised = Authorised posts
+clip-title = Title
+clip-category = Category
+clip-grade = Grade
+clip-manager-level = Managerial level
+clip-reference-job = Reference job
+clip-fte = FTE
+clip-vacant = Vacant
+clip-note = Note
+clip-reason = Reason
+clip-id = Identifier
+clip-origin = Origin
+clip-split-from = Split from
+clip-extra = Other fields
+clip-count = Number of posts
+clip-yes = yes
+paste-added = Added to the project’s lists: { $labels }
+paste-title = { $count ->
+    [0] Paste posts
+    [one] Paste 1 post
+   *[other] Paste { $count } posts
+}
+paste-text = Check what each column is; on the right, what each row becomes.
+paste-unit = Posts that name no unit go to
+paste-has-head = The first row names the columns
+paste-column = Column { $number }
+paste-column-ignored = Left out
+paste-becomes = Becomes
+paste-row-ignored = Left out, without a title
+paste-row-missed = not taken over: { $labels }
+paste-unknown = Not in the project’s lists: { $labels }
+paste-add-to-lists = Add them to the project’s lists
+answer-paste = { $count ->
+    [one] Paste the post
+   *[other] Paste the posts
+}

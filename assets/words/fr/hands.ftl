@@ -69,3 +69,66 @@ tables-summary-bench = { $posts ->
     [one] dont 1 poste en réserve, qui n’est dans aucune unité
    *[other] dont { $posts } postes en réserve, qui ne sont dans aucune unité
 }
+
+# The clipboard.
+action-cut = Couper
+action-copy = Copier
+action-paste = Coller
+step-cut-posts = { $count ->
+    [one] couper un poste
+   *[other] couper { $count } postes
+}
+step-cut-units = { $count ->
+    [one] couper une unité
+   *[other] couper { $count } unités
+}
+step-paste-posts = { $count ->
+    [one] coller un poste
+   *[other] coller { $count } postes
+}
+step-paste-units = { $count ->
+    [one] coller une unité
+   *[other] coller { $count } unités
+}
+clip-level = Niveau
+clip-kind = Type d’unité
+clip-unit = Unité
+clip-authorised = Postes autorisés
+clip-title = Intitulé
+clip-category = Catégorie
+clip-grade = Grade
+clip-manager-level = Encadrement
+clip-reference-job = Métier de référence
+clip-fte = ETP
+clip-vacant = Vacant
+clip-note = Note
+clip-reason = Motif
+clip-id = Identifiant
+clip-origin = Origine
+clip-split-from = Issu de
+clip-extra = Autres champs
+clip-count = Nombre de postes
+clip-yes = oui
+paste-added = { $count ->
+    [one] Ajouté aux listes du projet : { $labels }
+   *[other] Ajoutés aux listes du projet : { $labels }
+}
+paste-title = { $count ->
+    [0] Coller des postes
+    [one] Coller 1 poste
+   *[other] Coller { $count } postes
+}
+paste-text = Vérifiez ce qu’est chaque colonne ; à droite, ce que devient chaque ligne.
+paste-unit = Les postes qui ne nomment aucune unité vont dans
+paste-has-head = La première ligne nomme les colonnes
+paste-column = Colonne { $number }
+paste-column-ignored = Ignorée
+paste-becomes = Devient
+paste-row-ignored = Ignorée, sans intitulé
+paste-row-missed = non repris : { $labels }
+paste-unknown = Absents des listes du projet : { $labels }
+paste-add-to-lists = Les ajouter aux listes du projet
+answer-paste = { $count ->
+    [one] Coller le poste
+   *[other] Coller les postes
+}

@@ -14,6 +14,7 @@ mod merge;
 mod merge_units;
 mod move_to;
 mod palette;
+mod paste;
 mod path;
 mod picture;
 mod problems;
@@ -50,6 +51,7 @@ pub enum Dialog {
     Snapshots(snapshots::SnapshotsDialog),
     Variants(variants::VariantsDialog),
     UnitFate(unit_fate::UnitFateDialog),
+    Paste(Box<paste::PasteDialog>),
     MergeUnits(Box<merge_units::MergeUnitsDialog>),
     SplitUnit(Box<split_unit::SplitUnitDialog>),
     Attach(attach::AttachDialog),
@@ -102,6 +104,7 @@ impl Dialog {
             Effect::AskUnitFate(unit) => {
                 Self::UnitFate(unit_fate::UnitFateDialog::new(document?.chart()?, unit)?)
             }
+            Effect::AskPaste(table) => Self::Paste(Box::new(paste::PasteDialog::new(*table))),
             Effect::AskMergeUnits(units) => {
                 let dialog = merge_units::MergeUnitsDialog::new(document?, &units)?;
                 Self::MergeUnits(Box::new(dialog))
@@ -158,6 +161,7 @@ impl Dialog {
             Self::Snapshots(dialog) => dialog.ui(ctx, context),
             Self::Variants(dialog) => dialog.ui(ctx, context),
             Self::UnitFate(dialog) => dialog.ui(ctx, context),
+            Self::Paste(dialog) => dialog.ui(ctx, context),
             Self::MergeUnits(dialog) => dialog.ui(ctx, context),
             Self::SplitUnit(dialog) => dialog.ui(ctx, context),
             Self::Attach(dialog) => dialog.ui(ctx, context),

@@ -95,6 +95,8 @@ impl Window {
                     self.area.approach(document, target);
                 }
             }
+            Effect::CopyText(text) => ctx.copy_text(text),
+            Effect::ReadClipboard => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
             Effect::EditInPlace => self.edit_in_place(),
             Effect::MakePicture(request) => self.jobs.make_picture(*request),
             Effect::MakeSteps(request) => self.jobs.make_steps(*request),

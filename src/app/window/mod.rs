@@ -247,6 +247,7 @@ impl Window {
             let (projecting, replaying) = (self.is_projecting(), self.replay.is_some());
             let keyboard = self.keyboard(ctx);
             let pressed = shortcuts::pressed(ctx, keyboard);
+            self.commands.extend(shortcuts::clipboard(ctx));
             self.commands.extend(pressed.into_iter().map(|action| match action {
                 Action::SelectNone if replaying => Command::Act(Action::Replay),
                 Action::SelectNone if projecting => Command::Act(Action::ToggleProjector),

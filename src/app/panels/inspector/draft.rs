@@ -160,38 +160,10 @@ fn change_of(field: Field, text: &str, owner: &Owner) -> Option<Command> {
     match field {
         Field::PostTitle => posts(PostChange::Title(some(line)?)),
         Field::ReferenceJob => posts(PostChange::ReferenceJob(some(line))),
-        Field::Fte => posts(PostChange::Fte(parse_fte(&line)?)),
+        Field::Fte => posts(PostChange::Fte(Hundredths::read(&line)?)),
         Field::PostNote => posts(PostChange::Note(text.trim_end().to_owned())),
         Field::UnitName => unit(UnitChange::Name(some(line)?)),
         Field::Authorised => unit(UnitChange::Authorised(Authorised::Posts(line.parse().ok()?))),
         Field::UnitNote => unit(UnitChange::Note(text.trim_end().to_owned())),
-    }
-}
-
-/// "0,8", "0.8", "80 %": full-time equivalents in hundredths, at most one: a post is one post.
-fn parse_fte(text: &str) -> Option<Hundredths> {
-    let (number, scale) = match text.strip_suffix('%') {
-        Some(percent) => (percent.trim(), 1.0),
-        None => (text, 100.0),
-    };
-    let value: f64 = number.replace(',', ".").parse().ok()?;
-    let hundredths = (value * scale).round();
-    (0.0..=100.0).contains(&hundredths).then_some(Hundredths(hundredths as u32))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn part_time_is_read_as_people_write_it() {
-        for (text, hundredths) in
-            [("1", 100), ("0,8", 80), ("0.5", 50), ("80 %", 80), ("80%", 80), ("0", 0)]
-        {
-            assert_eq!(parse_fte(text), Some(Hundredths(hundredths)), "{text}");
-        }
-        for text in ["", "un", "-1", "2", "1e9", "NaN", "inf"] {
-            assert_eq!(parse_fte(text), None, "{text}");
-        }
     }
 }

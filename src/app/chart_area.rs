@@ -13,14 +13,15 @@ use super::canvas::{
     Canvas, CanvasEvent, CanvasInput, Carried, Drop, Emphasis, Landing, Place, Target,
 };
 use super::emphasised::emphasis;
-use super::kit::fonts;
 use super::kit::tokens::{self, Palette, Scheme, space};
+use super::kit::{fonts, icons};
 use super::legend::legend_ui;
 use super::names::Names;
+use super::panels::outline::drop_command;
 use super::pins::pins_ui;
 use super::projector;
 use crate::edit::check_move_unit;
-use crate::editor::{Document, Editor, LedgerCommand, marks};
+use crate::editor::{Ceiling, CeilingChange, Document, Editor, LedgerCommand, marks};
 use crate::export::ledger::Compared;
 use crate::geom::Size;
 use crate::model::{
@@ -401,6 +402,7 @@ impl ChartArea {
                 has_map: input.has_map,
                 glides: input.moves && self.replay.drawing.goes_on,
                 preview: &|_: &Drop| Err(words.get("replay-stays")),
+                foresee: &|_: &Drop| String::new(),
                 words,
                 palette: input.scheme.palette(),
                 drag_from_outside: None,
@@ -619,6 +621,7 @@ fn pane_ui(
             glides: input.moves && pane.drawing.goes_on,
             preview: &preview,
             name_of: &name_of,
+            foresee: &|drop: &Drop| foreseen(input.editor, chart, drop),
             words,
             palette: input.scheme.palette(),
             drag_from_outside: input.carried.zip(called.as_deref()),
@@ -700,6 +703,26 @@ pub fn preview(
             Ok(joined.map_or(Landing::Between, |other| Landing::Joins(other.id.clone())))
         }
     }
+}
+
+/// The ceilings of the chart in front that a drop would change: "DIRAA : 54 / 54 → 55 / 54 ▲".
+fn foreseen(editor: &Editor, chart: &Chart, drop: &Drop) -> String {
+    let is_front = editor.document().and_then(Document::chart).is_some_and(|it| it.id == chart.id);
+    if !is_front {
+        return String::new();
+    }
+    let changes = editor.foresee(&drop_command(drop.clone())).unwrap_or_default();
+    let line = |change: CeilingChange| {
+        let said = |ceiling: Option<Ceiling>| {
+            let ceiling = ceiling?;
+            let mark =
+                if ceiling.is_passed() { format!("{} ", icons::OVER) } else { String::new() };
+            Some(format!("{mark}{}\u{a0}/\u{a0}{}", ceiling.posts, ceiling.authorised?))
+        };
+        let name = change.unit?;
+        Some(format!("{name}\u{a0}: {} → {}", said(change.before)?, said(change.after)?))
+    };
+    changes.into_iter().filter_map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// What is dragged, in words.

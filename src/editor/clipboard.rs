@@ -8,9 +8,9 @@ use super::{Document, Editor, Selection};
 use crate::edit::{Edit, Refusal, compose};
 use crate::format::clip::{Clip, Field, table};
 use crate::model::{
-    Authorised, Category, Chart, Extra, Grade, Hundredths, IdSource, KindId, ListName, Lists,
-    ManagerLevel, PostFields, PostId, PostRecord, Subtree, Title, UnitFields, UnitId, UnitKey,
-    UnitKind, UnitRecord, folded,
+    Authorised, Category, Chart, Comment, Extra, Grade, Hundredths, IdSource, KindId, ListName,
+    Lists, ManagerLevel, PostFields, PostId, PostRecord, Subtree, Title, UnitFields, UnitId,
+    UnitKey, UnitKind, UnitRecord, folded,
 };
 use crate::words::{Locale, Message};
 
@@ -125,6 +125,7 @@ impl Writer<'_> {
         ];
         if self.cut {
             row.extend([
+                (Field::Comments, comments_text(&fields.comments)),
                 (Field::Reason, fields.reason.clone()),
                 (Field::Id, unit.id.to_string()),
                 (Field::Origin, fields.origin.as_ref().map(UnitId::to_string).unwrap_or_default()),
@@ -153,6 +154,7 @@ impl Writer<'_> {
         if self.cut {
             let text = |id: &Option<PostId>| id.as_ref().map(PostId::to_string).unwrap_or_default();
             row.extend([
+                (Field::Comments, comments_text(&fields.comments)),
                 (Field::Reason, fields.reason.clone()),
                 (Field::Id, id.to_string()),
                 (Field::Origin, text(&fields.origin)),
@@ -171,12 +173,11 @@ impl Writer<'_> {
         if self.cut {
             columns.extend(Field::OF_CUT);
         }
-        let says_more = |row: &Vec<(Field, String)>| {
-            row.iter().any(|(field, text)| *field == Field::Extra && !text.is_empty())
+        let said = |of: Field| {
+            let mut cells = self.rows.iter().flatten();
+            cells.any(|(field, text)| *field == of && !text.is_empty())
         };
-        if self.rows.iter().any(says_more) {
-            columns.push(Field::Extra);
-        }
+        columns.extend(Field::IF_ANY.into_iter().filter(|field| said(*field)));
         let rows = self.rows.into_iter().map(|row| {
             let cell = |field: &Field| row.iter().find(|(of, _)| of == field);
             let cell = |field| cell(field).map(|(_, text)| text.clone()).unwrap_or_default();
@@ -198,6 +199,13 @@ fn extra_of(text: &str) -> Extra {
     match serde_json::from_str(text) {
         Ok(serde_json::Value::Object(extra)) => extra,
         _ => Extra::new(),
+    }
+}
+
+fn comments_text(comments: &[Comment]) -> String {
+    match comments {
+        [] => String::new(),
+        comments => serde_json::to_string(comments).unwrap_or_default(),
     }
 }
 
@@ -390,6 +398,7 @@ impl Maker<'_> {
             origin: some(cell(Field::Origin)).map(Into::into),
             split_from: some(cell(Field::SplitFrom)).map(Into::into),
             reason: cell(Field::Reason).to_owned(),
+            comments: serde_json::from_str(cell(Field::Comments)).unwrap_or_default(),
             extra: extra_of(cell(Field::Extra)),
             ..PostFields::new(cell(Field::Title))
         };
@@ -420,6 +429,7 @@ impl Maker<'_> {
             note: cell(Field::Note).to_owned(),
             origin: some(cell(Field::Origin)).map(Into::into),
             reason: cell(Field::Reason).to_owned(),
+            comments: serde_json::from_str(cell(Field::Comments)).unwrap_or_default(),
             extra: extra_of(cell(Field::Extra)),
             ..UnitFields::new(lists.kind(cell(Field::Kind)), cell(Field::UnitName))
         };

@@ -53,7 +53,8 @@ pub struct CeilingChange {
 
 impl Editor {
     /// The ceilings of the chart in front that `command` would change, in document order, the whole
-    /// last: of merging, splitting, deleting and re-attaching units. Empty for any other command.
+    /// last: of moving posts and units, merging, splitting and deleting units. Empty for any other
+    /// command.
     ///
     /// # Errors
     /// Why the command would be refused.
@@ -69,6 +70,9 @@ impl Editor {
             }
             Command::DeleteUnit { unit, fate } => {
                 Some(compose::delete_unit(project, &chart.id, unit, fate)?)
+            }
+            Command::MovePosts { posts, unit, before } => {
+                Some(compose::move_posts(project, &chart.id, posts, unit, before.as_ref())?)
             }
             Command::MoveUnit { unit, parent, before } => {
                 let units = std::slice::from_ref(unit);

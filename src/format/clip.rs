@@ -28,6 +28,8 @@ pub enum Field {
     Id,
     Origin,
     SplitFrom,
+    /// What was remarked on it, as JSON.
+    Comments,
     /// Fields that this version does not know, as JSON.
     Extra,
     /// How many such posts; of tables made elsewhere.
@@ -67,6 +69,9 @@ impl Field {
     /// What is said besides of what was cut, which stays the same post or unit.
     pub const OF_CUT: [Self; 4] = [Self::Reason, Self::Id, Self::Origin, Self::SplitFrom];
 
+    /// What is said only where there is any of it, after the rest.
+    pub const IF_ANY: [Self; 2] = [Self::Comments, Self::Extra];
+
     /// The key of its name in `assets/words`.
     pub fn word(self) -> &'static str {
         match self {
@@ -86,6 +91,7 @@ impl Field {
             Self::Id => "clip-id",
             Self::Origin => "clip-origin",
             Self::SplitFrom => "clip-split-from",
+            Self::Comments => "clip-comments",
             Self::Extra => "clip-extra",
             Self::Count => "clip-count",
         }
@@ -118,7 +124,7 @@ impl Field {
             own(Locale::French) || own(Locale::English) || field.other_names().contains(&&*head)
         };
         let own = Self::OF_UNITS.into_iter().chain(Self::OF_POSTS).chain(Self::OF_CUT);
-        own.chain([Self::Extra, Self::Count]).find(is_name)
+        own.chain(Self::IF_ANY).chain([Self::Count]).find(is_name)
     }
 }
 
@@ -170,7 +176,8 @@ impl Clip {
         if let Some(rest) = left.strip_prefix(&Field::OF_CUT) {
             left = rest;
         }
-        (left.is_empty() || left == [Field::Extra]).then_some(Self { columns, rows })
+        let is_known = left.is_sorted() && left.iter().all(|field| Field::IF_ANY.contains(field));
+        is_known.then_some(Self { columns, rows })
     }
 }
 

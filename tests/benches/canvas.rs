@@ -67,6 +67,7 @@ impl Window {
                 has_map: true,
                 glides: false,
                 preview: &preview,
+                foresee: &|_: &_| String::new(),
                 words: Locale::French,
                 palette: Scheme::Light.palette(),
                 drag_from_outside: None,

@@ -57,6 +57,7 @@ impl Host {
             has_map: self.has_map,
             glides: self.glides,
             preview: &preview,
+            foresee: &|_: &Drop| String::new(),
             words: Locale::French,
             palette: Scheme::Light.palette(),
             drag_from_outside: self.from_outside.as_ref().map(|what| (what, "Juriste")),

@@ -101,6 +101,7 @@ clip-reason = Reason
 clip-id = Identifier
 clip-origin = Origin
 clip-split-from = Split from
+clip-comments = Comments
 clip-extra = Other fields
 clip-count = Number of posts
 clip-yes = yes

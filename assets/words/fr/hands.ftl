@@ -106,6 +106,7 @@ clip-reason = Motif
 clip-id = Identifiant
 clip-origin = Origine
 clip-split-from = Issu de
+clip-comments = Commentaires
 clip-extra = Autres champs
 clip-count = Nombre de postes
 clip-yes = oui

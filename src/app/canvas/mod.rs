@@ -74,6 +74,8 @@ pub struct CanvasInput<'a> {
     pub preview: &'a dyn Fn(&Drop) -> Result<Landing, String>,
     /// How a unit is called by screen readers.
     pub name_of: &'a dyn Fn(&UnitId) -> String,
+    /// What else would change by an allowed drop, to be said at the pointer; may be empty.
+    pub foresee: &'a dyn Fn(&Drop) -> String,
     pub words: Locale,
     pub palette: &'a Palette,
     /// What hangs on the pointer when the drag began elsewhere, and how it is called; to be given up
@@ -105,6 +107,8 @@ struct Asked {
     drop: Drop,
     spot: Spot,
     answer: Result<Landing, String>,
+    /// What else would change.
+    foreseen: String,
 }
 
 /// Whatever, when it changes, makes the library draw anew.
@@ -500,7 +504,8 @@ impl Canvas {
             }
             _ => {
                 let answer = (input.preview)(&drop);
-                Some(Asked { drop, spot, answer })
+                let foreseen = answer.as_ref().map(|_| (input.foresee)(&drop)).unwrap_or_default();
+                Some(Asked { drop, spot, answer, foreseen })
             }
         }
     }
@@ -577,10 +582,12 @@ impl Canvas {
 
     fn ghost(&self, picture: &Picture, input: &CanvasInput<'_>) -> Option<Ghost> {
         let refusal = self.asked.as_ref().and_then(|asked| asked.answer.clone().err());
+        let foreseen = self.asked.as_ref().map(|asked| asked.foreseen.clone());
+        let foreseen = foreseen.filter(|said| !said.is_empty());
         let Some(drag) = self.gesture.drag() else {
             // The title of a drag from elsewhere is drawn by whoever began it.
             let title = input.drag_from_outside?.1.to_owned();
-            return Some(Ghost { title, refusal, ..Ghost::default() });
+            return Some(Ghost { title, refusal, hint: foreseen, ..Ghost::default() });
         };
         let words = input.words;
         let (taken, count) = drag.taken();
@@ -588,13 +595,14 @@ impl Canvas {
         if !drag.is_divisible() {
             let badge =
                 (count > 1).then(|| words.say(&Message::new("canvas-posts").with("count", count)));
-            return Some(Ghost { badge, title, hint: None, refusal });
+            return Some(Ghost { badge, title, hint: foreseen, refusal });
         }
         let badge = Message::new("canvas-taken").with("taken", taken).with("count", count);
+        let take = words.get("canvas-take-hint");
         Some(Ghost {
             badge: Some(words.say(&badge)),
             title,
-            hint: Some(words.get("canvas-take-hint")),
+            hint: Some(foreseen.into_iter().chain([take]).collect::<Vec<_>>().join("\n")),
             refusal,
         })
     }

@@ -294,7 +294,7 @@ impl<'a> Builder<'a> {
         let last = Edit::ReplaceChart(Box::new(ChartRecord {
             id: self.chart.clone(),
             fields: alone(to.fields.clone()),
-            tree: to.subtree(to.root()),
+            tree: to.tree(),
         }));
         self.make(last);
         if !is_same {

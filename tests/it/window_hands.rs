@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Pos2, vec2};
 use egui_kittest::kittest::{By, NodeT, Queryable};
-use organigramme::editor::{Command, Document, Selection};
+use organigramme::editor::{Action, Command, Document, Selection};
 use organigramme::model::{PostId, UnitId};
 
 use super::window::{Screen, ask, card, line, press, sample};
@@ -37,8 +37,10 @@ fn a_post_is_dragged_to_the_bench_and_back() {
     let from = line(&screen, "8 Gestionnaires Administratif").center();
     screen.drag_at(from);
     screen.step();
-    screen.hover_at(from + vec2(20.0, 20.0));
-    screen.step();
+    for step in 1..=4 {
+        screen.hover_at(from + vec2(5.0, 5.0) * step as f32);
+        screen.step();
+    }
     // The place to drop is there as soon as something hangs on the pointer.
     let foot = screen.get_by_label_contains("Déposer ici pour mettre en réserve").rect().center();
     screen.hover_at(foot);
@@ -77,7 +79,7 @@ fn ctrl_b_sets_the_selection_aside_and_the_outline_lists_it() {
 }
 
 #[test]
-fn two_units_selected_with_ctrl_are_merged_from_the_menu() {
+fn two_selected_units_are_merged() {
     let mut screen = sample();
     let (heir, gone) = {
         let document = screen.state().document();
@@ -87,8 +89,7 @@ fn two_units_selected_with_ctrl_are_merged_from_the_menu() {
         &mut screen,
         Command::Select(Selection { units: vec![heir.clone(), gone.clone()], posts: Vec::new() }),
     );
-    press(&mut screen, "Édition");
-    press(&mut screen, "Fusionner des unités…");
+    ask(&mut screen, Command::Act(Action::MergeUnits));
     screen.run();
     // The earlier one on the chart remains, unless another is chosen.
     press(&mut screen, "Service Formation et territoires");
@@ -104,8 +105,7 @@ fn a_unit_is_split_by_ticking_what_leaves() {
     let mut screen = sample();
     let direction = unit(screen.state().document(), "DIRAA");
     ask(&mut screen, Command::Select(Selection::unit(direction)));
-    press(&mut screen, "Édition");
-    press(&mut screen, "Scinder l’unité…");
+    ask(&mut screen, Command::Act(Action::SplitUnit));
     screen.run();
     // The chart behind shows the same names: the dialog's is a box to tick.
     let service = By::new().role(Role::CheckBox).label("Service Formation et territoires");

@@ -161,7 +161,7 @@ impl PasteDialog {
         let name =
             |field: Option<Field>| context.say(field.map_or("paste-column-ignored", Field::word));
         let mut chosen = None;
-        let combo = egui::ComboBox::from_id_salt(("paste column", column)).width(COLUMN);
+        let combo = egui::ComboBox::from_id_salt(("paste-choice", column)).width(COLUMN);
         let shown = combo.truncate().selected_text(name(self.table.columns[column]));
         let response = shown.show_ui(ui, |ui| {
             for field in std::iter::once(None).chain(Field::CHOICES.map(Some)) {

@@ -446,6 +446,7 @@ impl Outline {
                     Names { words: context.words, lists, chart, counts }.unit(*key)
                 }
                 (Row::Unit { .. }, None) => label.clone(),
+                (Row::Bench { posts }, _) => format!("{label} {}", posts.len()),
             };
             if standing.is_hit {
                 name.push_str(&format!(", {}", context.say("canvas-hit")));

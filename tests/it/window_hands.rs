@@ -56,7 +56,7 @@ fn a_post_is_dragged_to_the_bench_and_back() {
     let target = card(&screen, "Service Formation et territoires").center();
     carry(&mut screen, chip, target);
     assert!(on_bench(&screen).is_empty());
-    assert!(screen.query_by_label_contains("en réserve").is_none());
+    assert!(screen.query_by_label_contains("non placé").is_none());
     assert_eq!(screen.state().document().chart_counts().unwrap().chart().total.posts, 105);
 }
 

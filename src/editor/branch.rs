@@ -26,7 +26,8 @@ impl Document {
         let of_post = || Some(chart.post_by_id(posts.last()?)?.unit());
         let unit = units.last().and_then(|id| chart.unit_key(id)).or_else(of_post)?;
         let shown = self.branch(chart).unwrap_or(chart.root());
-        (unit != shown).then(|| chart.unit(unit).id.clone())
+        // The bench is no branch.
+        (unit != shown && unit != chart.bench()).then(|| chart.unit(unit).id.clone())
     }
 
     /// Whether all of these are drawn, as far as the branch goes.

@@ -82,7 +82,8 @@ impl Counts {
         let categories = lists.categories.len();
         let category_index: HashMap<_, _> =
             lists.categories.iter().enumerate().map(|(index, entry)| (&entry.id, index)).collect();
-        let order: Vec<UnitKey> = chart.units_in_order().collect();
+        // The bench is under no unit: its posts count for itself alone.
+        let order: Vec<UnitKey> = chart.units_in_order().chain([chart.bench()]).collect();
         let mut units = SecondaryMap::with_capacity(order.len());
         // Posts of each subtree that belong to a boundary at or above its top.
         let mut unclaimed: SecondaryMap<UnitKey, u32> = SecondaryMap::with_capacity(order.len());

@@ -7,6 +7,7 @@
 mod support;
 
 mod align;
+mod any_action;
 mod architecture;
 mod bench;
 #[cfg(feature = "gui")]

@@ -187,9 +187,11 @@ impl Document {
         let Some((unit, post)) = from else { return hits.first().cloned() };
         let order: HashMap<UnitKey, usize> =
             chart.units_in_order().enumerate().map(|(place, key)| (key, place)).collect();
+        // The bench comes after every unit.
+        let rank = |unit: UnitKey| order.get(&unit).copied().unwrap_or(order.len());
         let after = hits.iter().find(|hit| {
             let found = place(&hit.unit, hit.posts.first());
-            found.is_some_and(|(at, line)| (order[&at], line) >= (order[&unit], post))
+            found.is_some_and(|(at, line)| (rank(at), line) >= (rank(unit), post))
         });
         after.or(hits.first()).cloned()
     }

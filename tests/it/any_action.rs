@@ -1,0 +1,89 @@
+//! With posts on the bench selected, every action can be asked for: none ends the program, and what each
+//! changed is undone to the byte.
+
+use organigramme::editor::{Action, Command, Document, FindCommand, Selection};
+use organigramme::format::native;
+use organigramme::model::{PostId, UnitId, violations};
+
+use super::window::{Screen, ask, sample};
+
+/// Those that ask the system for a path, leave the project, or go through its history.
+const LEFT_OUT: [Action; 15] = [
+    Action::New,
+    Action::Open,
+    Action::OpenSample,
+    Action::ImportText,
+    Action::ImportTextHere,
+    Action::Save,
+    Action::SaveAs,
+    Action::ExportTables,
+    Action::ExportStatistics,
+    Action::ExportMinutes,
+    Action::ExportComments,
+    Action::CopyPicture,
+    Action::Quit,
+    Action::Undo,
+    Action::Redo,
+];
+
+fn document(screen: &Screen) -> &Document {
+    screen.state().document()
+}
+
+fn bytes(screen: &Screen) -> Vec<u8> {
+    native::save(document(screen).project())
+}
+
+/// The sample, with two posts of a service set aside.
+fn with_a_bench() -> Screen {
+    let mut screen = sample();
+    let chart = document(&screen).chart().expect("a chart is shown");
+    let unit = chart.units_in_order().map(|key| chart.unit(key)).last().expect("a unit");
+    let posts = unit.posts().iter().take(2).map(|&key| chart.post(key).id.clone()).collect();
+    ask(&mut screen, Command::Select(Selection::posts(posts)));
+    ask(&mut screen, Command::Act(Action::SetAside));
+    screen
+}
+
+fn selections(document: &Document) -> Vec<Selection> {
+    let chart = document.chart().expect("a chart is shown");
+    let id = |key: &_| -> PostId { chart.post(*key).id.clone() };
+    let benched: Vec<PostId> = chart.unit(chart.bench()).posts().iter().map(id).collect();
+    assert_eq!(benched.len(), 2);
+    let placed = chart.posts_in_order().nth(5).map(|key| id(&key)).expect("a post");
+    let both = vec![benched[0].clone(), placed];
+    vec![Selection::posts(benched), Selection::posts(both), Selection::unit(UnitId::bench())]
+}
+
+#[test]
+fn actions_answer_with_the_bench_selected() {
+    let mut screen = with_a_bench();
+    let baseline = bytes(&screen);
+    let before = document(&screen).chart().expect("a chart is shown").id.clone();
+    for selection in selections(document(&screen)) {
+        for &action in Action::ALL.iter().filter(|action| !LEFT_OUT.contains(action)) {
+            ask(&mut screen, Command::ShowChart(before.clone()));
+            ask(&mut screen, Command::Select(selection.clone()));
+            ask(&mut screen, Command::Act(action));
+            screen.key_press(egui::Key::Escape);
+            screen.run_steps(2);
+            screen.key_press(egui::Key::Escape);
+            screen.run_steps(2);
+            let found = violations(&document(&screen).project().to_record());
+            assert!(found.is_empty(), "{action:?} on {selection:?}: {found:?}");
+            for _ in 0..3 {
+                if bytes(&screen) != baseline {
+                    ask(&mut screen, Command::Act(Action::Undo));
+                }
+            }
+            assert!(bytes(&screen) == baseline, "{action:?} on {selection:?} is undone");
+        }
+        for words in ["gestionnaire", "Mission"] {
+            ask(&mut screen, Command::Select(selection.clone()));
+            ask(&mut screen, Command::Find(FindCommand::Seek(words.to_owned())));
+            ask(&mut screen, Command::Find(FindCommand::Next));
+            ask(&mut screen, Command::Find(FindCommand::Previous));
+        }
+        ask(&mut screen, Command::Find(FindCommand::Seek(String::new())));
+    }
+}

@@ -7,6 +7,7 @@
 mod support;
 
 mod align;
+#[cfg(feature = "gui")]
 mod any_action;
 mod architecture;
 mod bench;

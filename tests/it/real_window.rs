@@ -35,7 +35,7 @@ impl Desk {
         let folder = tempfile::tempdir().expect("a folder");
         let screen_size = format!("{}x{}x24", size[0], size[1]);
         let mut screen = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", &screen_size, "-nolisten", "tcp"])
+            .args(["-displayfd", "1", "-screen", "0", &screen_size, "-nolisten", "tcp", "-noreset"])
             .arg("-fbdir")
             .arg(folder.path())
             .stdout(Stdio::piped())

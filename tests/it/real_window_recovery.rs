@@ -130,7 +130,6 @@ fn every_one_of_a_hundred_edits_at_random_survives_a_kill_of_the_window() {
         (posts, units) = (posts + more_posts, units + more_units);
         assert_eq!(recovered(&desk), (posts, units), "edit {edit}: {keys:?}");
         desk.start(&[]);
-        desk.window_called("Organigramme");
         desk.key("Return");
         desk.window_called("modifi");
     }

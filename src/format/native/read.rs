@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use serde::de::IgnoredAny;
+
 use super::bulk;
 use super::file::{
     ChartFile, ClaimFile, CommentFile, EntryFile, ListsFile, PostFile, ProjectFile, RoleFile,
@@ -63,6 +65,9 @@ pub fn load(bytes: &[u8]) -> Result<Loaded, LoadError> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = match str::from_utf8(bytes) {
         Ok(text) if text.trim_start().starts_with('{') => text,
+        Err(error) if error.error_len().is_none() => {
+            return Err(LoadError::Unreadable(refusal_of_cut_letter(bytes, error.valid_up_to())));
+        }
         _ => return Err(LoadError::Unreadable(refusal_of_bytes(bytes))),
     };
     let memory = bulk::memory_bytes(text);
@@ -93,6 +98,16 @@ pub fn load(bytes: &[u8]) -> Result<Loaded, LoadError> {
             found.extend(others);
             Err(LoadError::Broken(found))
         }
+    }
+}
+
+/// Of a file that ends in the midst of a letter, `whole` bytes being before it: where it was cut, if it
+/// began as a project.
+fn refusal_of_cut_letter(bytes: &[u8], whole: usize) -> Message {
+    let text = str::from_utf8(&bytes[..whole]).unwrap_or_default();
+    match serde_json::from_str::<IgnoredAny>(text) {
+        Err(error) if text.trim_start().starts_with('{') => refusal_of_error(text, &error),
+        _ => refusal_of_bytes(bytes),
     }
 }
 

@@ -119,6 +119,17 @@ fn every_byte_of_the_sample_may_be_another() {
 }
 
 #[test]
+fn a_project_cut_in_the_midst_of_a_letter_is_refused_with_its_place() {
+    let whole = "{\n  \"format\": \"organigramme\",\n  \"title\": \"Pôle É".as_bytes();
+    let cut = &whole[..whole.len() - 1];
+    assert!(tried(cut, "cut").is_some_and(|sentence| sentence.starts_with("Ligne 3, ")));
+    // Nothing is read of what is whole but for a piece of a letter after it.
+    let mut more = SMALL.as_bytes().to_vec();
+    more.push(0xc3);
+    assert!(tried(&more, "more").is_some());
+}
+
+#[test]
 fn other_encodings_are_read_or_refused_by_name() {
     let utf_16 = |to_bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
         SMALL.encode_utf16().flat_map(to_bytes).collect()

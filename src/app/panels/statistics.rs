@@ -6,13 +6,13 @@ use egui::{Rect, pos2, vec2};
 
 use super::Context;
 use crate::app::canvas;
-use crate::app::kit::tokens;
+use crate::app::kit::tokens::{self, Scheme};
 use crate::editor::{Action, Command};
 use crate::geom::Point;
 use crate::model::ChartId;
 use crate::scene::page::Page;
 use crate::scene::statistics::{Sheet, compose};
-use crate::scene::theme::{Ground, Theme};
+use crate::scene::theme::Theme;
 use crate::words::Locale;
 
 /// What the panel remembers between frames.
@@ -34,7 +34,7 @@ struct Key {
 }
 
 impl StatisticsPanel {
-    pub fn ui(&mut self, ui: &mut egui::Ui, context: &mut Context) {
+    pub fn ui(&mut self, ui: &mut egui::Ui, context: &mut Context, scheme: Scheme) {
         let enabled = context.editor.is_enabled(Action::ExportStatistics);
         let button = egui::Button::new(context.say(Action::ExportStatistics.word()));
         if ui.add_enabled(enabled, button).clicked() {
@@ -42,7 +42,7 @@ impl StatisticsPanel {
         }
         ui.add_space(tokens::space::TIGHT);
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            let Some(page) = self.page(ui, context) else { return };
+            let Some(page) = self.page(ui, context, scheme) else { return };
             let room = vec2(page.size.width, page.size.height);
             let (rect, _) = ui.allocate_exact_size(room, egui::Sense::hover());
             canvas::paint_page(ui, &page.items, rect.min);
@@ -60,11 +60,11 @@ impl StatisticsPanel {
     }
 
     /// The picture as wide as the panel.
-    fn page(&mut self, ui: &egui::Ui, context: &Context) -> Option<&Page> {
+    fn page(&mut self, ui: &egui::Ui, context: &Context, scheme: Scheme) -> Option<&Page> {
         let document = context.editor.document()?;
         let chart = document.chart()?;
-        let ground = if ui.visuals().dark_mode { Ground::Dark } else { Ground::Light };
-        let mut theme = Theme::of(document.look(&chart.id).style, ground);
+        let style = scheme.style(document.look(&chart.id).style);
+        let mut theme = Theme::of(style, scheme.ground());
         theme.card = color(ui.visuals().panel_fill);
         let key = Key {
             number: document.number(),

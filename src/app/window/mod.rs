@@ -459,7 +459,10 @@ impl Window {
                     match self.side {
                         Side::Inspector => inspector_ui(ui, &mut context, &mut self.drafts),
                         Side::Movements => self.movements.ui(ui, &mut context),
-                        Side::Statistics => self.statistics.ui(ui, &mut context),
+                        Side::Statistics => {
+                            let scheme = self.scheme.unwrap_or_default();
+                            self.statistics.ui(ui, &mut context, scheme);
+                        }
                         Side::Comments => self.comments.ui(ui, &mut context),
                     }
                 });

@@ -122,6 +122,8 @@ fn every_one_of_a_hundred_edits_at_random_survives_a_kill_of_the_window() {
         let (keys, more_posts, more_units) = drawn.current();
         for key in keys {
             desk.key(key);
+            // A hand's pace: a frame on a virtual screen takes its time.
+            std::thread::sleep(Duration::from_millis(400));
         }
         std::thread::sleep(Duration::from_secs(2));
         let mut program = desk.program.take().expect("it runs");

@@ -1,6 +1,7 @@
 //! *Réserve*: the strip below the chart where posts wait that stand in no unit, and a place to drop.
 
-use super::outline::{Released, selection_menu_ui};
+use super::outline::Released;
+use super::selection_menu::selection_menu_ui;
 use super::{Context, line_label};
 use crate::app::canvas::{Carried, Place};
 use crate::app::kit::{icons, tokens};

@@ -10,6 +10,7 @@ pub mod movements;
 pub mod outline;
 pub mod read_only;
 pub mod replay;
+pub mod selection_menu;
 pub mod statistics;
 pub mod status;
 pub mod tabs;

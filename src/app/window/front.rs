@@ -6,7 +6,7 @@
 use super::{Fresh, Window, context_of};
 use crate::app::dialogs::{Answer, Fate};
 use crate::app::in_place::Stays;
-use crate::app::panels::outline::selection_menu_ui;
+use crate::app::panels::selection_menu::selection_menu_ui;
 use crate::editor::Command;
 
 impl Window {

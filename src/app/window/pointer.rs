@@ -5,10 +5,9 @@
 use super::{Fresh, Window, context_of};
 use crate::app::after_drop::AfterDrop;
 use crate::app::canvas::{CanvasEvent, Carried, Drop, Pick, Place, Target};
-use crate::app::chart_area::{AreaInput, Happened, preview, selected_targets};
+use crate::app::chart_area::{AreaInput, Happened, drop_command, preview, selected_targets};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
-use crate::app::panels::outline::drop_command;
 use crate::editor::{Action, Command, Document, Editor, Selection, Tone};
 use crate::model::{Line, PostId, UnitId, lines};
 

@@ -3,32 +3,35 @@
 //!
 //! Knows nothing of the panels around it; what the user asks for goes to the window.
 
+mod drawing;
+mod drops;
+mod selected;
+
 use std::borrow::Cow;
 use std::cell::LazyCell;
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use drawing::{Drawing, counts_of, draw, scene_key};
+use drops::{called, foreseen};
+pub use drops::{drop_command, preview};
+pub use selected::selected_targets;
+use selected::targets;
+
 use super::canvas::walk::Way;
-use super::canvas::{
-    Canvas, CanvasEvent, CanvasInput, Carried, Drop, Emphasis, Landing, Place, Target,
-};
+use super::canvas::{Canvas, CanvasEvent, CanvasInput, Carried, Drop, Emphasis, Target};
 use super::emphasised::emphasis;
+use super::kit::fonts;
 use super::kit::tokens::{self, Palette, Scheme, space};
-use super::kit::{fonts, icons};
 use super::legend::legend_ui;
 use super::names::Names;
-use super::panels::outline::drop_command;
 use super::pins::pins_ui;
 use super::projector;
-use crate::edit::check_move_unit;
-use crate::editor::{Ceiling, CeilingChange, Document, Editor, LedgerCommand, marks};
+use crate::editor::{Document, Editor, LedgerCommand, marks};
 use crate::export::ledger::Compared;
-use crate::geom::Size;
-use crate::model::{
-    Chart, ChartId, ColourBy, Counts, Lists, Look, PostId, UnitId, UnitKey, lines, on_one_line,
-};
-use crate::scene::{Builder, Marks, Options, Scene, Weight};
-use crate::words::{Locale, Message};
+use crate::model::{Chart, ChartId, ColourBy, Counts, PostId, UnitId, UnitKey};
+use crate::scene::{Marks, Scene, Weight};
+use crate::words::Locale;
 
 /// Above each of two charts, in logical pixels.
 const HEADING: f32 = 26.0;
@@ -44,16 +47,6 @@ pub enum View {
     SideBySide,
 }
 
-/// Whatever, when it changes, makes another picture of a chart.
-#[derive(Clone, PartialEq)]
-struct SceneKey {
-    revision: u64,
-    chart: ChartId,
-    /// Of a replay: how many steps are made.
-    step: usize,
-    options: Options,
-}
-
 /// Whatever, when it changes, makes other marks.
 #[derive(Clone, PartialEq)]
 struct MarksKey {
@@ -61,52 +54,6 @@ struct MarksKey {
     charts: (ChartId, ChartId),
     locale: Locale,
     arrows: bool,
-}
-
-/// The picture of one chart, made anew only when something it shows has changed.
-#[derive(Default)]
-struct Drawing {
-    builder: Builder,
-    /// What the picture was made of, and its number.
-    made: Option<(SceneKey, Arc<Scene>, u64)>,
-    number: u64,
-    /// The picture is of the same units as the one before it.
-    goes_on: bool,
-}
-
-impl Drawing {
-    fn of<'a>(
-        &mut self,
-        chart: &Chart,
-        lists: &Lists,
-        counts: impl FnOnce() -> Cow<'a, Counts>,
-        key: SceneKey,
-    ) -> (Arc<Scene>, u64) {
-        if let Some((made_of, scene, number)) = &self.made
-            && *made_of == key
-        {
-            return (scene.clone(), *number);
-        }
-        // An edit or a panel leaves the arrangement as it is, while that costs little.
-        let mut options = key.options.clone();
-        if let Some((before, scene, _)) = &self.made
-            && before.chart == key.chart
-            && before.options.marks.is_some() == key.options.marks.is_some()
-            && before.options.top == key.options.top
-        {
-            let arrangements = scene.cards.iter();
-            let arrangements =
-                arrangements.filter_map(|card| Some((card.unit.clone(), card.arrangement?)));
-            options.before = arrangements.collect();
-        }
-        self.goes_on = self.made.as_ref().is_some_and(|(before, ..)| {
-            before.chart == key.chart && before.options.top == key.options.top
-        });
-        let scene = Arc::new(self.builder.build(chart, lists, &counts(), &options));
-        self.number += 1;
-        self.made = Some((key, scene.clone(), self.number));
-        (scene, self.number)
-    }
 }
 
 /// One canvas with its picture.
@@ -544,24 +491,6 @@ fn spotlight_ui(
     projector::spotlight_ui(ui, input.scheme.palette(), room, &places);
 }
 
-fn draw(
-    drawing: &mut Drawing,
-    document: &Document,
-    chart: &Chart,
-    key: SceneKey,
-) -> Option<(Arc<Scene>, u64)> {
-    let counts = || counts_of(document, chart);
-    Some(drawing.of(chart, &document.project().lists, counts, key))
-}
-
-fn counts_of<'a>(document: &'a Document, chart: &Chart) -> Cow<'a, Counts> {
-    let project = document.project();
-    match project.chart_index(&chart.id) {
-        Some(index) => Cow::Borrowed(document.counts(index)),
-        None => Cow::Owned(Counts::of(chart, &project.lists)),
-    }
-}
-
 /// How a unit of a chart is called by screen readers.
 fn name_of(
     document: &Document,
@@ -572,22 +501,6 @@ fn name_of(
 ) -> String {
     let names = Names { words, lists: &document.project().lists, chart, counts };
     chart.unit_key(unit).map(|key| names.unit(key)).unwrap_or_default()
-}
-
-fn scene_key(input: AreaInput, document: &Document, chart: &Chart, view: egui::Vec2) -> SceneKey {
-    // A window a little wider or narrower keeps the arrangement: proportions go by steps of 2^¼.
-    let proportion = (view.x / view.y.max(1.0)).clamp(0.25, 8.0);
-    let proportion = ((proportion.log2() * 4.0).round() / 4.0).exp2();
-    let look = document.look(&chart.id);
-    let options = Options {
-        ground: input.scheme.ground(),
-        locale: input.editor.locale,
-        frame: Size::new(proportion * 1000.0, 1000.0),
-        look: Look { style: input.scheme.style(look.style), ..look },
-        top: document.branch(chart).map(|top| chart.unit(top).id.clone()),
-        ..Options::default()
-    };
-    SceneKey { revision: document.revision(), chart: chart.id.clone(), step: 0, options }
 }
 
 fn pane_ui(
@@ -629,116 +542,4 @@ fn pane_ui(
     );
     let chart = &chart.id;
     response.events.into_iter().map(|event| Happened { chart: chart.clone(), event }).collect()
-}
-
-/// The selection as a canvas draws it: whole lines, of which the selected posts are part. On a chart
-/// that is not in front, what became of the selected posts.
-pub fn selected_targets(document: &Document, chart: &Chart) -> Vec<Target> {
-    let selection = document.selection();
-    let is_front = document.chart().is_some_and(|front| front.id == chart.id);
-    if is_front {
-        return targets(chart, &selection.posts, &selection.units);
-    }
-    let Some(front) = document.chart() else { return Vec::new() };
-    let posts = selection.posts.iter().filter_map(|id| {
-        let key = chart.counterpart_of_post(front, id)?;
-        Some(chart.post(key).id.clone())
-    });
-    let units = selection.units.iter().filter_map(|id| {
-        let key = chart.counterpart_of_unit(front, id)?;
-        Some(chart.unit(key).id.clone())
-    });
-    targets(chart, &posts.collect::<Vec<_>>(), &units.collect::<Vec<_>>())
-}
-
-fn targets(chart: &Chart, posts: &[PostId], units: &[UnitId]) -> Vec<Target> {
-    let mut targets: Vec<Target> = units.iter().cloned().map(Target::Unit).collect();
-    let selected: HashSet<&PostId> = posts.iter().collect();
-    let mut seen = HashSet::new();
-    // Each unit's lines once, in the order of selection.
-    for post in posts.iter().filter_map(|id| chart.post_by_id(id)) {
-        if !seen.insert(post.unit()) {
-            continue;
-        }
-        for line in lines(chart, post.unit()) {
-            let ids = line.posts.iter().map(|&key| &chart.post(key).id);
-            let chosen: Vec<PostId> = ids.filter(|id| selected.contains(id)).cloned().collect();
-            if !chosen.is_empty() {
-                let unit = chart.unit(post.unit()).id.clone();
-                targets.push(Target::Line { unit, posts: chosen });
-            }
-        }
-    }
-    targets
-}
-
-/// What `drop` would do to a chart, or the sentence that refuses it.
-pub fn preview(
-    document: &Document,
-    chart: &Chart,
-    drop: &Drop,
-    words: Locale,
-) -> Result<Landing, String> {
-    if let Some(reason) = &document.read_only {
-        return Err(words.say(reason));
-    }
-    if !document.is_chart(chart) {
-        return Err(words.get("snapshot-stays"));
-    }
-    match (&drop.what, &drop.to) {
-        (Carried::Unit(unit), Place::Unit { parent, .. } | Place::Post { unit: parent, .. }) => {
-            match check_move_unit(chart, unit, parent) {
-                Ok(()) => Ok(Landing::Between),
-                Err(refusal) => Err(words.say(&refusal.message())),
-            }
-        }
-        (Carried::Posts(posts), Place::Post { unit, .. } | Place::Unit { parent: unit, .. }) => {
-            let moved = posts.first().and_then(|post| chart.post_by_id(post));
-            let target = chart.unit_by_id(unit);
-            let (Some(moved), Some(target)) = (moved, target) else { return Ok(Landing::Between) };
-            let mut others = target.posts().iter().map(|&key| chart.post(key));
-            let joined = others.find(|other| {
-                !posts.contains(&other.id) && on_one_line(&other.fields, &moved.fields)
-            });
-            Ok(joined.map_or(Landing::Between, |other| Landing::Joins(other.id.clone())))
-        }
-    }
-}
-
-/// The ceilings of the chart in front that a drop would change: "DIRAA : 54 / 54 → 55 / 54 ▲".
-fn foreseen(editor: &Editor, chart: &Chart, drop: &Drop) -> String {
-    let is_front = editor.document().and_then(Document::chart).is_some_and(|it| it.id == chart.id);
-    if !is_front {
-        return String::new();
-    }
-    let changes = editor.foresee(&drop_command(drop.clone())).unwrap_or_default();
-    let line = |change: CeilingChange| {
-        let said = |ceiling: Option<Ceiling>| {
-            let ceiling = ceiling?;
-            let mark =
-                if ceiling.is_passed() { format!("{} ", icons::OVER) } else { String::new() };
-            Some(format!("{mark}{}\u{a0}/\u{a0}{}", ceiling.posts, ceiling.authorised?))
-        };
-        let name = change.unit?;
-        Some(format!("{name}\u{a0}: {} → {}", said(change.before)?, said(change.after)?))
-    };
-    changes.into_iter().filter_map(line).collect::<Vec<_>>().join("\n")
-}
-
-/// What is dragged, in words.
-fn called(editor: &Editor, carried: &Carried) -> String {
-    let chart = editor.document().and_then(Document::chart);
-    let post_title = |post: &PostId| Some(chart?.post_by_id(post)?.fields.title.text().to_owned());
-    match carried {
-        Carried::Unit(unit) => chart
-            .and_then(|chart| Some(chart.unit_by_id(unit)?.fields.name.clone()))
-            .unwrap_or_default(),
-        Carried::Posts(posts) => {
-            let title = posts.first().and_then(post_title).unwrap_or_default();
-            let title = crate::model::display(&title, posts.len());
-            let message =
-                Message::new("carried-posts").with("count", posts.len()).with("title", title);
-            editor.locale.say(&message)
-        }
-    }
 }

@@ -1,0 +1,97 @@
+//! What a drop asks for, and what is said of it before it is let go.
+
+use crate::app::canvas::{Carried, Drop, Landing, Place};
+use crate::app::kit::icons;
+use crate::edit::check_move_unit;
+use crate::editor::{Ceiling, CeilingChange, Command, Document, Editor};
+use crate::model::{Chart, PostId, display, on_one_line};
+use crate::words::{Locale, Message};
+
+/// The command that carries out an allowed drop.
+pub fn drop_command(drop: Drop) -> Command {
+    match (drop.what, drop.to) {
+        (Carried::Posts(posts), Place::Post { unit, before }) => {
+            Command::MovePosts { posts, unit, before }
+        }
+        (Carried::Posts(posts), Place::Unit { parent: unit, .. }) => {
+            Command::MovePosts { posts, unit, before: None }
+        }
+        (Carried::Unit(unit), Place::Unit { parent, before }) => {
+            Command::MoveUnit { unit, parent, before }
+        }
+        (Carried::Unit(unit), Place::Post { unit: parent, .. }) => {
+            Command::MoveUnit { unit, parent, before: None }
+        }
+    }
+}
+
+/// What `drop` would do to a chart, or the sentence that refuses it.
+pub fn preview(
+    document: &Document,
+    chart: &Chart,
+    drop: &Drop,
+    words: Locale,
+) -> Result<Landing, String> {
+    if let Some(reason) = &document.read_only {
+        return Err(words.say(reason));
+    }
+    if !document.is_chart(chart) {
+        return Err(words.get("snapshot-stays"));
+    }
+    match (&drop.what, &drop.to) {
+        (Carried::Unit(unit), Place::Unit { parent, .. } | Place::Post { unit: parent, .. }) => {
+            match check_move_unit(chart, unit, parent) {
+                Ok(()) => Ok(Landing::Between),
+                Err(refusal) => Err(words.say(&refusal.message())),
+            }
+        }
+        (Carried::Posts(posts), Place::Post { unit, .. } | Place::Unit { parent: unit, .. }) => {
+            let moved = posts.first().and_then(|post| chart.post_by_id(post));
+            let target = chart.unit_by_id(unit);
+            let (Some(moved), Some(target)) = (moved, target) else { return Ok(Landing::Between) };
+            let mut others = target.posts().iter().map(|&key| chart.post(key));
+            let joined = others.find(|other| {
+                !posts.contains(&other.id) && on_one_line(&other.fields, &moved.fields)
+            });
+            Ok(joined.map_or(Landing::Between, |other| Landing::Joins(other.id.clone())))
+        }
+    }
+}
+
+/// The ceilings of the chart in front that a drop would change: "DIRAA : 54 / 54 → 55 / 54 ▲".
+pub fn foreseen(editor: &Editor, chart: &Chart, drop: &Drop) -> String {
+    let is_front = editor.document().and_then(Document::chart).is_some_and(|it| it.id == chart.id);
+    if !is_front {
+        return String::new();
+    }
+    let changes = editor.foresee(&drop_command(drop.clone())).unwrap_or_default();
+    let line = |change: CeilingChange| {
+        let said = |ceiling: Option<Ceiling>| {
+            let ceiling = ceiling?;
+            let mark =
+                if ceiling.is_passed() { format!("{} ", icons::OVER) } else { String::new() };
+            Some(format!("{mark}{}\u{a0}/\u{a0}{}", ceiling.posts, ceiling.authorised?))
+        };
+        let name = change.unit?;
+        Some(format!("{name}\u{a0}: {} → {}", said(change.before)?, said(change.after)?))
+    };
+    changes.into_iter().filter_map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// What is dragged, in words.
+pub fn called(editor: &Editor, carried: &Carried) -> String {
+    let chart = editor.document().and_then(Document::chart);
+    let post_title = |post: &PostId| Some(chart?.post_by_id(post)?.fields.title.text().to_owned());
+    match carried {
+        Carried::Unit(unit) => chart
+            .and_then(|chart| Some(chart.unit_by_id(unit)?.fields.name.clone()))
+            .unwrap_or_default(),
+        Carried::Posts(posts) => {
+            let title = posts.first().and_then(post_title).unwrap_or_default();
+            let title = display(&title, posts.len());
+            let message =
+                Message::new("carried-posts").with("count", posts.len()).with("title", title);
+            editor.locale.say(&message)
+        }
+    }
+}

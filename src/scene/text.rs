@@ -109,6 +109,8 @@ impl Default for Typesetter {
 impl Typesetter {
     /// Remembered texts beyond this number are dropped.
     const REMEMBERED: usize = 50_000;
+    /// So many pieces are looked at for the end of a line, and twice as many while all of them fit.
+    const SOUGHT_AT_FIRST: usize = 128;
 
     /// The advance width of `text`, which must not contain line breaks, in scene units.
     pub fn width(&mut self, text: &str, weight: Weight, size: f32) -> f32 {
@@ -189,7 +191,7 @@ impl Typesetter {
             let end = match fitted {
                 Some((end, _)) => end,
                 // Not even one grapheme fits: it stands alone all the same.
-                None => pieces.iter().find(|piece| piece.end > start).map_or(text.len(), |p| p.end),
+                None => after(&pieces, start).first().map_or(text.len(), |piece| piece.end),
             };
             let line = text[start..end].trim_end_matches(SPACES);
             let width = self.width(line, measure.weight, measure.size);
@@ -210,30 +212,24 @@ impl Typesetter {
         room: f32,
         measure: Measure,
     ) -> Option<(usize, Quality)> {
-        let first = pieces.partition_point(|piece| piece.end <= start);
+        let mut fits = |end: usize| {
+            let line = text[start..end].trim_end_matches(SPACES);
+            self.width(line, measure.weight, measure.size) <= room
+        };
+        // Of a long text, so much that the line ends in it: a text of a megabyte has many lines.
+        let rest = after(pieces, start);
+        let mut sought = Self::SOUGHT_AT_FIRST;
+        while rest.get(sought).is_some_and(|piece| fits(piece.end)) {
+            sought *= 2;
+        }
+        let rest = &rest[..sought.min(rest.len())];
         for quality in [Quality::BetweenWords, Quality::BetweenParts, Quality::Inside] {
-            // Longer text is wider: search for the last end that fits, then make sure of it.
-            let ends: Vec<usize> = pieces[first..]
-                .iter()
-                .filter(|piece| piece.quality >= quality)
-                .map(|piece| piece.end)
-                .collect();
-            let fits = |setter: &mut Self, end: usize| {
-                let line = text[start..end].trim_end_matches(SPACES);
-                setter.width(line, measure.weight, measure.size) <= room
-            };
-            let mut low = 0;
-            let mut high = ends.len();
-            while low < high {
-                let middle = low + (high - low) / 2;
-                if fits(self, ends[middle]) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            if low > 0 {
-                return Some((ends[low - 1], quality));
+            // Longer text is wider.
+            let ends = rest.iter().filter(|piece| piece.quality >= quality).map(|piece| piece.end);
+            let ends: Vec<usize> = ends.collect();
+            let fitting = ends.partition_point(|&end| fits(end));
+            if fitting > 0 {
+                return Some((ends[fitting - 1], quality));
             }
         }
         None
@@ -262,6 +258,11 @@ impl Typesetter {
             })
             .collect()
     }
+}
+
+/// The pieces that end after `start`.
+fn after(pieces: &[Piece], start: usize) -> &[Piece] {
+    &pieces[pieces.partition_point(|piece| piece.end <= start)..]
 }
 
 /// Whether `end` follows the hyphen of a compound, as in "accords-cadres" but not in "adjoint-e".

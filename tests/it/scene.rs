@@ -336,6 +336,27 @@ fn text_breaks_between_words_and_inside_them_only_in_need() {
 }
 
 #[test]
+fn a_long_line_takes_all_that_fits() {
+    let word = "anticonstitutionnellement";
+    for text in [[word; 400].join(" "), word.repeat(400)] {
+        let mut setter = Typesetter::default();
+        for room in [900.0, 9_000.0] {
+            let lines = lines_of(&text, room);
+            assert!(lines.len() > 1 && lines[0].len() > 100);
+            assert_eq!(lines.concat().replace(' ', ""), text.replace(' ', ""));
+            for pair in lines.windows(2) {
+                assert!(setter.width(&pair[0], Weight::Regular, 12.0) <= room);
+                // A word of the next line, where it has several, or a letter.
+                let next =
+                    if pair[1].contains(' ') { format!(" {word}") } else { pair[1][..1].into() };
+                let longer = format!("{}{next}", pair[0]);
+                assert!(setter.width(&longer, Weight::Regular, 12.0) > room, "{longer}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_narrow_no_break_space_is_laid_out_as_the_plain_one() {
     let mut setter = Typesetter::default();
     let narrow = setter.width("100\u{202f}%", Weight::Regular, 12.0);

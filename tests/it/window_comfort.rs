@@ -144,6 +144,24 @@ fn whatever_can_be_pressed_is_large_enough() {
 }
 
 #[test]
+fn a_dialog_is_told_as_one_with_its_title_and_its_place() {
+    let mut screen = empty_of([1280.0, 720.0]);
+    press(&mut screen, "Ouvrir l’exemple");
+    for (action, title) in [
+        (Action::ProjectLists, "Listes du projet"),
+        (Action::Palette, "Chercher une action, un organigramme, une unité"),
+        (Action::Snapshots, "Instantanés"),
+    ] {
+        open(&mut screen, action);
+        let dialog = screen.get(By::new().role(Role::Dialog).label(title));
+        let heading = screen.get(By::new().role(Role::Label).label(title));
+        assert!(dialog.rect().contains_rect(heading.rect()), "{title}");
+        close(&mut screen);
+        assert!(screen.query_by_role(Role::Dialog).is_none(), "{title}: it is closed");
+    }
+}
+
+#[test]
 fn the_contrast_is_chosen_kept_and_drawn() {
     let folder = tempfile::tempdir().expect("a folder");
     let folders =

@@ -204,18 +204,34 @@ fn modal<R>(
         // Where the window is too low for it, it scrolls.
         let scroll = egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height);
         let scroll = scroll.auto_shrink([false, true]);
-        scroll
-            .show(ui, |ui| {
-                ui.heading(title);
-                ui.add_space(tokens::space::MEDIUM);
-                let inner = add(ui);
-                focus::keep_in_sight(ui);
-                inner
-            })
-            .inner
+        let scrolled = scroll.show(ui, |ui| {
+            ui.heading(title);
+            ui.add_space(tokens::space::MEDIUM);
+            let inner = add(ui);
+            focus::keep_in_sight(ui);
+            inner
+        });
+        tell(ui, title);
+        scrolled.inner
     });
     let dismissed = response.should_close();
     (response.inner, dismissed)
+}
+
+/// What assistive technology is told of a dialog that fills `ui`: that it is one, of what, and where.
+fn tell(ui: &egui::Ui, title: &str) {
+    let rect = ui.min_rect();
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_bounds(egui::accesskit::Rect {
+            x0: rect.left().into(),
+            y0: rect.top().into(),
+            x1: rect.right().into(),
+            y1: rect.bottom().into(),
+        });
+        node.set_role(egui::accesskit::Role::Dialog);
+        node.set_label(title);
+        node.set_modal();
+    });
 }
 
 /// The row of buttons at the foot of a dialog: the main one at the right end.

@@ -45,45 +45,60 @@ fn with_a_bench() -> Screen {
     screen
 }
 
-fn selections(document: &Document) -> Vec<Selection> {
-    let chart = document.chart().expect("a chart is shown");
+/// The two posts on the bench, and one that stands in a unit.
+fn posts(screen: &Screen) -> ([PostId; 2], PostId) {
+    let chart = document(screen).chart().expect("a chart is shown");
     let id = |key: &_| -> PostId { chart.post(*key).id.clone() };
     let benched: Vec<PostId> = chart.unit(chart.bench()).posts().iter().map(id).collect();
-    assert_eq!(benched.len(), 2);
     let placed = chart.posts_in_order().nth(5).map(|key| id(&key)).expect("a post");
-    let both = vec![benched[0].clone(), placed];
-    vec![Selection::posts(benched), Selection::posts(both), Selection::unit(UnitId::bench())]
+    (benched.try_into().expect("two posts"), placed)
+}
+
+/// Asks for every action with what `selected` says selected, and for what a search finds.
+fn assert_answers(selected: impl Fn(&Screen) -> Selection) {
+    let mut screen = with_a_bench();
+    let selection = selected(&screen);
+    let baseline = bytes(&screen);
+    let before = document(&screen).chart().expect("a chart is shown").id.clone();
+    for &action in Action::ALL.iter().filter(|action| !LEFT_OUT.contains(action)) {
+        ask(&mut screen, Command::ShowChart(before.clone()));
+        ask(&mut screen, Command::Select(selection.clone()));
+        ask(&mut screen, Command::Act(action));
+        screen.key_press(egui::Key::Escape);
+        screen.run_steps(2);
+        screen.key_press(egui::Key::Escape);
+        screen.run_steps(2);
+        let found = violations(&document(&screen).project().to_record());
+        assert!(found.is_empty(), "{action:?}: {found:?}");
+        for _ in 0..3 {
+            if bytes(&screen) != baseline {
+                ask(&mut screen, Command::Act(Action::Undo));
+            }
+        }
+        assert!(bytes(&screen) == baseline, "{action:?} is undone");
+    }
+    for words in ["gestionnaire", "Mission"] {
+        ask(&mut screen, Command::Select(selection.clone()));
+        ask(&mut screen, Command::Find(FindCommand::Seek(words.to_owned())));
+        ask(&mut screen, Command::Find(FindCommand::Next));
+        ask(&mut screen, Command::Find(FindCommand::Previous));
+    }
 }
 
 #[test]
-fn actions_answer_with_the_bench_selected() {
-    let mut screen = with_a_bench();
-    let baseline = bytes(&screen);
-    let before = document(&screen).chart().expect("a chart is shown").id.clone();
-    for selection in selections(document(&screen)) {
-        for &action in Action::ALL.iter().filter(|action| !LEFT_OUT.contains(action)) {
-            ask(&mut screen, Command::ShowChart(before.clone()));
-            ask(&mut screen, Command::Select(selection.clone()));
-            ask(&mut screen, Command::Act(action));
-            screen.key_press(egui::Key::Escape);
-            screen.run_steps(2);
-            screen.key_press(egui::Key::Escape);
-            screen.run_steps(2);
-            let found = violations(&document(&screen).project().to_record());
-            assert!(found.is_empty(), "{action:?} on {selection:?}: {found:?}");
-            for _ in 0..3 {
-                if bytes(&screen) != baseline {
-                    ask(&mut screen, Command::Act(Action::Undo));
-                }
-            }
-            assert!(bytes(&screen) == baseline, "{action:?} on {selection:?} is undone");
-        }
-        for words in ["gestionnaire", "Mission"] {
-            ask(&mut screen, Command::Select(selection.clone()));
-            ask(&mut screen, Command::Find(FindCommand::Seek(words.to_owned())));
-            ask(&mut screen, Command::Find(FindCommand::Next));
-            ask(&mut screen, Command::Find(FindCommand::Previous));
-        }
-        ask(&mut screen, Command::Find(FindCommand::Seek(String::new())));
-    }
+fn actions_answer_with_the_posts_of_the_bench_selected() {
+    assert_answers(|screen| Selection::posts(posts(screen).0.to_vec()));
+}
+
+#[test]
+fn actions_answer_with_one_post_of_the_bench_and_one_of_a_unit_selected() {
+    assert_answers(|screen| {
+        let ([benched, _], placed) = posts(screen);
+        Selection::posts(vec![benched, placed])
+    });
+}
+
+#[test]
+fn actions_answer_with_the_bench_itself_selected() {
+    assert_answers(|_| Selection::unit(UnitId::bench()));
 }

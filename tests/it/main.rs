@@ -83,6 +83,8 @@ mod window_movements;
 #[cfg(feature = "gui")]
 mod window_picture;
 #[cfg(feature = "gui")]
+mod window_pictures;
+#[cfg(feature = "gui")]
 mod window_projector;
 #[cfg(feature = "gui")]
 mod window_undo;

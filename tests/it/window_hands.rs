@@ -127,7 +127,7 @@ fn rows_from_a_spreadsheet_are_corrected_and_pasted() {
     screen.event(egui::Event::Paste("Juriste\tA\n2 rue\tA\n".to_owned()));
     screen.run();
     screen.run();
-    screen.get_by_label("Coller 2 postes");
+    screen.get(By::new().role(Role::Dialog).label("Coller 2 postes"));
     screen.get_by_label_contains("1 Juriste (A) · Service Formation et territoires");
     press(&mut screen, "Coller les postes");
     let chart = screen.state().document().chart().unwrap();

@@ -2,10 +2,11 @@
 //!
 //! Knows nothing of what is asked.
 
+use super::{Answer, buttons_ui, main_button, plain_button};
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::Context;
 use crate::edit::Refusal;
-use crate::editor::{Ceiling, CeilingChange, Command};
+use crate::editor::{Ceiling, CeilingChange, Command, ReshapeCommand};
 
 /// What a choice would lead to, found anew only when another choice is made.
 pub struct Foreseen<K> {
@@ -47,6 +48,43 @@ impl<K: PartialEq> Foreseen<K> {
             None => false,
         }
     }
+}
+
+impl Foreseen<ReshapeCommand> {
+    /// The foot of a question that makes other units of some: what becomes of the ceilings, and the
+    /// buttons, of which the main one is called `answer`. Returns what was decided, and whether the
+    /// question was given up.
+    pub fn decide_ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        context: &Context,
+        command: ReshapeCommand,
+        is_complete: bool,
+        answer: &'static str,
+    ) -> (Option<ReshapeCommand>, bool) {
+        let asks = |it: &ReshapeCommand| Command::Reshape(it.clone());
+        let ready = is_complete && self.ui(ui, context, command.clone(), asks);
+        let mut decided = (None, false);
+        buttons_ui(ui, |ui| {
+            let go = main_button(ui, context, &context.say(answer), ready);
+            decided.0 = (go && ready).then_some(command);
+            decided.1 = plain_button(ui, &context.say("answer-cancel"));
+        });
+        decided
+    }
+}
+
+/// Asks for what was decided, and closes the question once it is answered or given up.
+pub fn carry_out(
+    context: &mut Context,
+    decided: Option<ReshapeCommand>,
+    is_given_up: bool,
+) -> Answer {
+    let is_done = decided.is_some() || is_given_up;
+    if let Some(command) = decided {
+        context.ask(Command::Reshape(command));
+    }
+    if is_done { Answer::Closed } else { Answer::Open }
 }
 
 fn changes_ui(ui: &mut egui::Ui, context: &Context, changes: &[CeilingChange]) {

@@ -1,11 +1,11 @@
 //! Units to be made one: which remains, how it is called, and with which ceiling.
 
-use super::ceilings::Foreseen;
-use super::{Answer, UnitChoice, buttons_ui, main_button, modal, plain_button};
+use super::ceilings::{Foreseen, carry_out};
+use super::{Answer, UnitChoice, modal};
 use crate::app::kit::field::{radio_ui, text_field_ui};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
-use crate::editor::{Command, Document, ReshapeCommand};
+use crate::editor::{Document, ReshapeCommand};
 use crate::model::{Authorised, Chart, Lists, UnitId, full_name};
 use crate::words::{Locale, Message};
 
@@ -65,31 +65,16 @@ impl MergeUnitsDialog {
             });
             let authorised = self.authorised_ui(ui, context, chart, &units);
             let name = self.name.split_whitespace().collect::<Vec<_>>().join(" ");
-            let mut ready = units.len() > 1 && !name.is_empty();
+            let ready = units.len() > 1 && !name.is_empty();
             let command = ReshapeCommand::Merge {
                 heir: self.heir.clone(),
                 others: units.into_iter().filter(|unit| *unit != self.heir).collect(),
                 name,
                 authorised,
             };
-            if ready {
-                ready = self
-                    .foreseen
-                    .ui(ui, context, command.clone(), |it| Command::Reshape(it.clone()));
-            }
-            let mut answer = (None, false);
-            buttons_ui(ui, |ui| {
-                let go = main_button(ui, context, &context.say("answer-merge-units"), ready);
-                answer.0 = (go && ready).then_some(command);
-                answer.1 = plain_button(ui, &context.say("answer-cancel"));
-            });
-            answer
+            self.foreseen.decide_ui(ui, context, command, ready, "answer-merge-units")
         });
-        let is_done = go.is_some();
-        if let Some(command) = go {
-            context.ask(Command::Reshape(command));
-        }
-        if is_done || cancelled || dismissed { Answer::Closed } else { Answer::Open }
+        carry_out(context, go, cancelled || dismissed)
     }
 
     /// The units that become one.

@@ -1,15 +1,15 @@
 //! A unit to be made two: what leaves it, how the new one is called, where it stands, and how the
 //! ceiling is shared.
 
-use super::ceilings::Foreseen;
+use super::ceilings::{Foreseen, carry_out};
 use super::merge_units::field_label_ui;
-use super::{Answer, buttons_ui, main_button, modal, plain_button};
+use super::{Answer, modal};
 use crate::app::after_drop::step_button;
 use crate::app::kit::field::{checkbox_ui, drop_down_ui, radio_ui, text_field_ui};
 use crate::app::kit::tokens;
 use crate::app::panels::{Context, line_label};
 use crate::edit::reshape::Part;
-use crate::editor::{Command, Document, ReshapeCommand, unclaimed_posts};
+use crate::editor::{Document, ReshapeCommand, unclaimed_posts};
 use crate::model::{Authorised, Chart, KindId, Lists, PostId, UnitId, full_name, lines};
 use crate::words::Message;
 
@@ -105,27 +105,12 @@ impl SplitUnitDialog {
             let part = self.part();
             let name = self.name.split_whitespace().collect::<Vec<_>>().join(" ");
             let leaves_anything = !part.posts.is_empty() || !part.units.is_empty();
-            let mut ready = !name.is_empty() && leaves_anything;
+            let ready = !name.is_empty() && leaves_anything;
             let (unit, kind) = (self.unit.clone(), self.kind.clone());
             let command = ReshapeCommand::Split { unit, part, kind, name, authorised, left };
-            if ready {
-                ready = self
-                    .foreseen
-                    .ui(ui, context, command.clone(), |it| Command::Reshape(it.clone()));
-            }
-            let mut answer = (None, false);
-            buttons_ui(ui, |ui| {
-                let go = main_button(ui, context, &context.say("answer-split-unit"), ready);
-                answer.0 = (go && ready).then_some(command);
-                answer.1 = plain_button(ui, &context.say("answer-cancel"));
-            });
-            answer
+            self.foreseen.decide_ui(ui, context, command, ready, "answer-split-unit")
         });
-        let is_done = go.is_some();
-        if let Some(command) = go {
-            context.ask(Command::Reshape(command));
-        }
-        if is_done || cancelled || dismissed { Answer::Closed } else { Answer::Open }
+        carry_out(context, go, cancelled || dismissed)
     }
 
     fn part(&self) -> Part {

@@ -45,6 +45,8 @@ mod real_window;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod real_window_files;
 #[cfg(all(feature = "gui", target_os = "linux"))]
+mod real_window_keyboard;
+#[cfg(all(feature = "gui", target_os = "linux"))]
 mod real_window_looks;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod real_window_recovery;

@@ -75,7 +75,7 @@ impl Desk {
         std::fs::write(self.path("answer"), path.display().to_string()).expect("written");
     }
 
-    fn command(&self, program: &str) -> Command {
+    pub fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
         let home = self.path("home");
         let path = std::env::var("PATH").unwrap_or_default();

@@ -15,15 +15,15 @@ use organigramme::app::kit::tokens::{Palette, Scheme};
 use super::real_window::{Desk, wait_until};
 
 /// What is on the screen.
-struct Picture {
+pub struct Picture {
     width: usize,
     height: usize,
-    pixels: Vec<[u8; 3]>,
+    pub pixels: Vec<[u8; 3]>,
 }
 
 impl Picture {
     /// What Xvfb keeps of its screen, an X window dump.
-    fn of(desk: &Desk) -> Self {
+    pub fn of(desk: &Desk) -> Self {
         let dump = std::fs::read(desk.path("Xvfb_screen0")).expect("the screen is kept in a file");
         let field = |index: usize| {
             let bytes = dump[4 * index..4 * index + 4].try_into().expect("four bytes");
@@ -95,7 +95,7 @@ fn assert_whole(picture: &Picture, state: &str, palette: &Palette) {
 }
 
 /// The screen once nothing changes any more, and it is another than `before`.
-fn settled(desk: &Desk, state: &str, before: Option<&[[u8; 3]]>) -> Picture {
+pub fn settled(desk: &Desk, state: &str, before: Option<&[[u8; 3]]>) -> Picture {
     let mut last = Picture::of(desk);
     wait_until(state, || {
         std::thread::sleep(Duration::from_millis(700));

@@ -162,6 +162,22 @@ fn a_dialog_is_told_as_one_with_its_title_and_its_place() {
 }
 
 #[test]
+fn the_buttons_of_a_dialog_tell_their_keys() {
+    let mut screen = empty_of([1280.0, 720.0]);
+    press(&mut screen, "Ouvrir l’exemple");
+    open(&mut screen, Action::ProjectLists);
+    for (button, key) in [("Valider", "Entrée"), ("Annuler", "Échap")] {
+        // The bar at the top has a button to undo.
+        let found = screen.get_all_by_label(button).map(|it| it.rect()).last();
+        let at = found.expect("the button").center();
+        screen.hover_at(at);
+        // Longer than a tooltip waits.
+        screen.run_steps(60);
+        assert!(says(&screen, key), "{button}");
+    }
+}
+
+#[test]
 fn the_contrast_is_chosen_kept_and_drawn() {
     let folder = tempfile::tempdir().expect("a folder");
     let folders =

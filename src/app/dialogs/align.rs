@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Answer, buttons_ui, main_button, modal, plain_button};
+use super::{Answer, buttons_ui, leave_button, main_button, modal};
 use crate::app::kit::field::checkbox_ui;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
@@ -56,7 +56,7 @@ impl AlignDialog {
                     ui.label(context.say("align-searching"));
                 });
                 let mut cancelled = false;
-                buttons_ui(ui, |ui| cancelled = plain_button(ui, &context.say("answer-cancel")));
+                buttons_ui(ui, |ui| cancelled = leave_button(ui, context, "answer-cancel"));
                 return (false, cancelled);
             };
             if found.units.is_empty() && found.posts.is_empty() {
@@ -100,7 +100,7 @@ impl AlignDialog {
             buttons_ui(ui, |ui| {
                 let label = context.say_count("answer-pair", accepted);
                 answer.0 = main_button(ui, context, &label, accepted > 0);
-                answer.1 = plain_button(ui, &context.say("answer-cancel"));
+                answer.1 = leave_button(ui, context, "answer-cancel");
             });
             answer
         });

@@ -1,6 +1,6 @@
 //! Attaching a chart's root under a unit of another chart: how imported charts are put together.
 
-use super::{Answer, UnitChoice, buttons_ui, main_button, modal, plain_button};
+use super::{Answer, UnitChoice, buttons_ui, leave_button, main_button, modal};
 use crate::app::kit::field::drop_down_ui;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
@@ -60,7 +60,7 @@ impl AttachDialog {
             buttons_ui(ui, |ui| {
                 let ready = self.parent.chosen.is_some();
                 answer.0 = main_button(ui, context, &context.say("answer-attach"), ready);
-                answer.1 = plain_button(ui, &context.say("answer-cancel"));
+                answer.1 = leave_button(ui, context, "answer-cancel");
             });
             answer
         });

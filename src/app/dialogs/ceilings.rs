@@ -2,7 +2,7 @@
 //!
 //! Knows nothing of what is asked.
 
-use super::{Answer, buttons_ui, main_button, plain_button};
+use super::{Answer, buttons_ui, leave_button, main_button};
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::Context;
 use crate::edit::Refusal;
@@ -68,7 +68,7 @@ impl Foreseen<ReshapeCommand> {
         buttons_ui(ui, |ui| {
             let go = main_button(ui, context, &context.say(answer), ready);
             decided.0 = (go && ready).then_some(command);
-            decided.1 = plain_button(ui, &context.say("answer-cancel"));
+            decided.1 = leave_button(ui, context, "answer-cancel");
         });
         decided
     }

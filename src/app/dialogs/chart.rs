@@ -1,6 +1,6 @@
 //! A chart's label, role, committee date and organisation.
 
-use super::{Answer, buttons_ui, main_button, modal, plain_button};
+use super::{Answer, buttons_ui, leave_button, main_button, modal};
 use crate::app::kit::field::{drop_down_ui, text_field_ui};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
@@ -68,7 +68,7 @@ impl ChartDialog {
             buttons_ui(ui, |ui| {
                 let ready = date.is_ok() && !self.fields.label.trim().is_empty();
                 answer.0 = main_button(ui, context, &context.say("answer-ok"), ready);
-                answer.1 = plain_button(ui, &context.say("answer-cancel"));
+                answer.1 = leave_button(ui, context, "answer-cancel");
             });
             answer
         });

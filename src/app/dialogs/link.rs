@@ -1,6 +1,6 @@
 //! Which post becomes which: one into one, one into several, several into one.
 
-use super::{Answer, buttons_ui, main_button, modal, plain_button};
+use super::{Answer, buttons_ui, leave_button, main_button, modal};
 use crate::app::kit::field::text_field_ui;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
@@ -72,7 +72,7 @@ impl LinkDialog {
             buttons_ui(ui, |ui| {
                 let ready = command.is_some() && refusal.is_none();
                 answer.0 = main_button(ui, context, &context.say(self.verb()), ready);
-                answer.1 = plain_button(ui, &context.say("answer-cancel"));
+                answer.1 = leave_button(ui, context, "answer-cancel");
             });
             answer
         });

@@ -1,6 +1,6 @@
 //! The reference lists of the project: entries added, renamed, ordered, deleted.
 
-use super::{Answer, buttons_ui, main_button, modal, plain_button};
+use super::{Answer, buttons_ui, leave_button, main_button, modal};
 use crate::app::kit::field::{checkbox_ui, drop_down_ui, text_field_ui};
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::Context;
@@ -82,7 +82,7 @@ impl ListsDialog {
             buttons_ui(ui, |ui| {
                 let ready = problem.is_none();
                 answer.0 = main_button(ui, context, &context.say("answer-ok"), ready);
-                answer.1 = plain_button(ui, &context.say("answer-cancel"));
+                answer.1 = leave_button(ui, context, "answer-cancel");
             });
             answer
         });

@@ -1,6 +1,6 @@
 //! Which variants are put together, and what they were made from.
 
-use super::{Answer, buttons_ui, main_button, modal, plain_button};
+use super::{Answer, buttons_ui, leave_button, main_button, modal};
 use crate::app::kit::field::{checkbox_ui, drop_down_ui};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
@@ -69,7 +69,7 @@ impl MergeDialog {
             buttons_ui(ui, |ui| {
                 let ready = self.tables.len() > 1;
                 answer.0 = main_button(ui, context, &context.say("answer-merge"), ready);
-                answer.1 = plain_button(ui, &context.say("answer-cancel"));
+                answer.1 = leave_button(ui, context, "answer-cancel");
             });
             answer
         });

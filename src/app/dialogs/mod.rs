@@ -246,13 +246,20 @@ fn buttons_ui(ui: &mut egui::Ui, add: impl FnOnce(&mut egui::Ui)) {
 fn main_button(ui: &mut egui::Ui, context: &Context, label: &str, enabled: bool) -> bool {
     let text = egui::RichText::new(label).color(context.palette.on_accent);
     let button = egui::Button::new(text).fill(context.palette.accent).min_size(BUTTON);
-    let pressed = ui.add_enabled(enabled, button).clicked();
+    let tip = context.say("key-enter");
+    let pressed = ui.add_enabled(enabled, button).on_hover_text(tip).clicked();
     // Enter does what the dialog is for, unless something in it has the keyboard.
     let free = ui.ctx().memory(|memory| memory.focused().is_none());
     let entered = free
         && !egui::Popup::is_any_open(ui.ctx())
         && ui.input(|input| input.key_pressed(egui::Key::Enter));
     pressed || (enabled && entered)
+}
+
+/// The button that closes the dialog and does nothing, as Escape does.
+fn leave_button(ui: &mut egui::Ui, context: &Context, answer: &'static str) -> bool {
+    let button = egui::Button::new(context.say(answer)).min_size(BUTTON);
+    ui.add(button).on_hover_text(context.say("key-escape")).clicked()
 }
 
 fn plain_button(ui: &mut egui::Ui, label: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Rows from a spreadsheet before they become posts: what each column is, and what each row becomes.
 
 use super::merge_units::field_label_ui;
-use super::{Answer, buttons_ui, main_button, modal, plain_button};
+use super::{Answer, buttons_ui, leave_button, main_button, modal};
 use crate::app::kit::field::checkbox_ui;
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::Context;
@@ -46,7 +46,7 @@ impl PasteDialog {
             buttons_ui(ui, |ui| {
                 let label = context.say_count("answer-paste", posts);
                 answer.0 = main_button(ui, context, &label, posts > 0);
-                answer.1 = plain_button(ui, &context.say("answer-cancel"));
+                answer.1 = leave_button(ui, context, "answer-cancel");
             });
             answer
         });

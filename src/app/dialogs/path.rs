@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Answer, buttons_ui, main_button, modal, plain_button};
+use super::{Answer, buttons_ui, leave_button, main_button, modal};
 use crate::app::kit::field::text_field_ui;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
@@ -36,7 +36,7 @@ impl PathDialog {
             let mut answer = (entered && ready, false);
             buttons_ui(ui, |ui| {
                 answer.0 |= main_button(ui, context, &context.say("answer-ok"), ready);
-                answer.1 = plain_button(ui, &context.say("answer-cancel"));
+                answer.1 = leave_button(ui, context, "answer-cancel");
             });
             answer
         });

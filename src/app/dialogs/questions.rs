@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Answer, buttons_ui, main_button, modal, plain_button};
+use super::{Answer, buttons_ui, leave_button, main_button, modal, plain_button};
 use crate::app::panels::{Context, menu};
 use crate::editor::{Command, Purpose, UnsavedAnswer};
 use crate::model::ChartId;
@@ -23,7 +23,7 @@ pub fn unsaved_ui(ctx: &egui::Context, context: &mut Context) -> Answer {
             if plain_button(ui, &context.say("answer-discard")) {
                 answer = Some(UnsavedAnswer::Discard);
             }
-            if plain_button(ui, &context.say("answer-cancel")) {
+            if leave_button(ui, context, "answer-cancel") {
                 answer = Some(UnsavedAnswer::Cancel);
             }
         });
@@ -102,7 +102,7 @@ pub(super) fn confirm(
         let mut answer = (false, false);
         buttons_ui(ui, |ui| {
             answer.0 = main_button(ui, context, &context.say(yes), true);
-            answer.1 = plain_button(ui, &context.say("answer-cancel"));
+            answer.1 = leave_button(ui, context, "answer-cancel");
         });
         answer
     });

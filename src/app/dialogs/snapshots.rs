@@ -1,6 +1,6 @@
 //! The snapshots of the project: taken, compared, gone back to.
 
-use super::{Answer, buttons_ui, modal, plain_button};
+use super::{Answer, buttons_ui, leave_button, modal};
 use crate::app::kit::field::text_field_ui;
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::Context;
@@ -54,7 +54,7 @@ impl SnapshotsDialog {
                 },
             );
             let mut closed = false;
-            buttons_ui(ui, |ui| closed = plain_button(ui, &context.say("answer-close")));
+            buttons_ui(ui, |ui| closed = leave_button(ui, context, "answer-close"));
             closed
         });
         context.commands.append(&mut pressed.commands);

@@ -1,7 +1,7 @@
 //! Before a unit that holds something is deleted: where its posts go.
 
 use super::ceilings::Foreseen;
-use super::{Answer, UnitChoice, buttons_ui, main_button, modal, plain_button};
+use super::{Answer, UnitChoice, buttons_ui, leave_button, main_button, modal};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::edit::compose::UnitFate;
@@ -78,7 +78,7 @@ impl UnitFateDialog {
             buttons_ui(ui, |ui| {
                 let go = main_button(ui, context, &context.say("answer-delete"), ready);
                 answer.0 = fate.filter(|_| go);
-                answer.1 = plain_button(ui, &context.say("answer-cancel"));
+                answer.1 = leave_button(ui, context, "answer-cancel");
             });
             answer
         });

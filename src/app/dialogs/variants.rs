@@ -1,7 +1,7 @@
 //! Several variants side by side, in figures, and the one that is accepted.
 
 use super::merge::made_from;
-use super::{Answer, buttons_ui, modal, plain_button};
+use super::{Answer, buttons_ui, leave_button, modal, plain_button};
 use crate::app::kit::field::checkbox_ui;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
@@ -74,7 +74,7 @@ impl VariantsDialog {
             }
             let mut closed = false;
             buttons_ui(ui, |ui| {
-                closed = plain_button(ui, &context.say("answer-close"));
+                closed = leave_button(ui, context, "answer-close");
                 if plain_button(ui, &context.say("variants-export")) {
                     let (base, variants) = (self.base.clone(), self.variants.clone());
                     command = Some(Command::ExportVariants { base, variants });

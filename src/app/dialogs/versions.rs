@@ -2,7 +2,7 @@
 
 use std::time::SystemTime;
 
-use super::{Answer, buttons_ui, modal, plain_button};
+use super::{Answer, buttons_ui, leave_button, modal, plain_button};
 use crate::app::jobs::FormerVersion;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
@@ -56,7 +56,7 @@ pub fn versions_ui(
             }
         });
         let mut closed = false;
-        buttons_ui(ui, |ui| closed = plain_button(ui, &context.say("answer-close")));
+        buttons_ui(ui, |ui| closed = leave_button(ui, context, "answer-close"));
         (command, closed)
     });
     let (command, closed) = command;

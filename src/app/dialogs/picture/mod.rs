@@ -5,7 +5,7 @@ mod preview;
 
 use std::sync::Arc;
 
-use super::{Answer, buttons_ui, main_button, modal, plain_button};
+use super::{Answer, buttons_ui, leave_button, main_button, modal};
 use crate::app::jobs::{Jobs, Preview};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
@@ -86,7 +86,7 @@ impl PictureDialog {
             buttons_ui(ui, |ui| {
                 let ready = self.shown.refusal().is_none();
                 answer.0 = main_button(ui, context, &context.say("picture-export"), ready);
-                answer.1 = plain_button(ui, &context.say("answer-cancel"));
+                answer.1 = leave_button(ui, context, "answer-cancel");
             });
             answer
         });

@@ -43,7 +43,7 @@ pub enum LedgerCommand {
         units: Vec<UnitId>,
         reason: String,
     },
-    /// Accepted proposals of an alignment.
+    /// Accepted proposals of an alignment of the charts compared, what is of the first one `from`.
     Pair {
         units: Vec<(UnitId, UnitId)>,
         posts: Vec<PostPair>,
@@ -231,6 +231,7 @@ fn compose(
     ids: &mut dyn IdSource,
 ) -> Result<Option<Edit>, Refusal> {
     let Some((earlier, later)) = document.earlier_and_later() else { return Ok(None) };
+    let is_reversed = document.compared().is_some_and(|(from, _)| from.id != earlier.id);
     let project = document.project();
     let between = Between { from: &earlier.id, to: &later.id };
     let edit = match command {
@@ -246,7 +247,13 @@ fn compose(
         LedgerCommand::UnitReasons { units, reason } => {
             links::set_unit_reasons(project, &later.id, &units, &reason)?
         }
-        LedgerCommand::Pair { units, posts } => links::pair(project, between, &units, &posts)?,
+        LedgerCommand::Pair { mut units, mut posts } => {
+            if is_reversed {
+                units.iter_mut().for_each(|(from, to)| std::mem::swap(from, to));
+                posts.iter_mut().for_each(|it| std::mem::swap(&mut it.from, &mut it.to));
+            }
+            links::pair(project, between, &units, &posts)?
+        }
     };
     Ok(Some(edit))
 }

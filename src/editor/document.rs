@@ -229,9 +229,10 @@ impl Document {
     /// Unfolds what hides the selection, and leaves the branch shown by itself for it.
     pub(super) fn reveal_selection(&mut self) -> Vec<Effect> {
         let Some(chart) = self.chart() else { return Vec::new() };
+        // What is on the bench is hidden by nothing.
         let of_post = |id: &PostId| {
             let unit = chart.post(chart.post_key(id)?).unit();
-            Some((chart.unit(unit).id.clone(), true))
+            (unit != chart.bench()).then(|| (chart.unit(unit).id.clone(), true))
         };
         let posts = self.selection.posts.iter().filter_map(of_post);
         let units = self.selection.units.iter().map(|id| (id.clone(), false));

@@ -1,7 +1,9 @@
 //! The bench: posts taken out of their units while one thinks. Nothing is lost, and nothing is decided.
 
 use organigramme::compare::{Ledger, Movement};
-use organigramme::editor::{Action, Command, Editor, Selection};
+use organigramme::editor::{
+    Action, Command, Editor, Filter, FindCommand, LookCommand, PostChange, Replay, Selection,
+};
 use organigramme::export::ledger::{Compared, LedgerFormat};
 use organigramme::format::native;
 use organigramme::model::{Chart, PostId, UnitId};
@@ -108,6 +110,116 @@ fn what_is_on_the_bench_is_unplaced_and_unexplained_whatever_is_said() {
     assert_eq!(told["unplaced"], 2);
     let found = told["entries"].as_array().unwrap().iter().find(|it| it["kind"] == "unplaced");
     assert!(found.unwrap()["from"].is_null());
+}
+
+#[test]
+fn what_is_on_the_bench_is_found_after_all_units_and_gone_past() {
+    let mut editor = sample();
+    let service = unit(&editor, "Service Apprentis");
+    let (first, second) =
+        (posts_of(&editor, &service)[0].clone(), posts_of(&editor, &service)[1].clone());
+    let noted = |editor: &mut Editor, post: &PostId| {
+        let (chart, posts) = (chart(editor).id.clone(), vec![post.clone()]);
+        let change = PostChange::Note("zeppelin".to_owned());
+        editor.handle(Command::ChangePosts { chart, posts, change });
+    };
+    noted(&mut editor, &first);
+    noted(&mut editor, &second);
+    editor.handle(Command::Select(Selection::posts(vec![first.clone()])));
+    editor.handle(Command::Act(Action::SetAside));
+    // Where a branch is shown by itself, the bench is still there.
+    editor.handle(Command::Look(LookCommand::ShowBranch(Some(service.clone()))));
+    editor.handle(Command::Find(FindCommand::Seek("zeppelin".to_owned())));
+    let hits = document(&editor).found().hits.clone();
+    assert_eq!(hits.iter().map(|hit| &hit.unit).collect::<Vec<_>>(), [&service, &UnitId::bench()]);
+    assert_eq!(document(&editor).found().below(&UnitId::bench()), 1);
+    let selected = |editor: &Editor| document(editor).selection().posts.clone();
+    editor.handle(Command::Select(Selection::posts(vec![second.clone()])));
+    for expected in [&first, &second, &first] {
+        editor.handle(Command::Find(FindCommand::Next));
+        assert_eq!(selected(&editor), std::slice::from_ref(expected));
+    }
+    editor.handle(Command::Find(FindCommand::Previous));
+    assert_eq!(selected(&editor), [second]);
+    assert!(document(&editor).branch(chart(&editor)).is_some(), "nothing was left for it");
+}
+
+#[test]
+fn filters_take_what_is_on_the_bench_as_they_take_the_rest() {
+    let (mut editor, posts) = set_aside(2);
+    let lit = |editor: &mut Editor, filter: Filter| {
+        editor.handle(Command::Find(FindCommand::Filter(Box::new(filter))));
+        document(editor).lit().expect("a filter is set").clone()
+    };
+    for filter in [
+        Filter { changed: true, ..Filter::default() },
+        Filter { unexplained: true, ..Filter::default() },
+    ] {
+        let lit = lit(&mut editor, filter);
+        assert!(posts.iter().all(|post| lit.posts.contains(post)));
+        assert!(lit.leads_from(&UnitId::bench()));
+    }
+    let category = |editor: &Editor, post: &PostId| {
+        chart(editor).post_by_id(post).expect("it is there").fields.category.clone()
+    };
+    let wanted = category(&editor, &posts[0]);
+    let lit = lit(&mut editor, Filter { categories: [wanted.clone()].into(), ..Filter::default() });
+    for post in &posts {
+        assert_eq!(lit.posts.contains(post), category(&editor, post) == wanted);
+    }
+    // As it already was on the source's bench, it is no change.
+    let target = chart(&editor).id.clone();
+    let source = document(&editor).project().charts[0].id.clone();
+    editor.handle(Command::ShowChart(source.clone()));
+    let there: Vec<PostId> = posts
+        .iter()
+        .filter_map(|post| {
+            let to = document(&editor).project().chart(&target)?;
+            let key = chart(&editor).counterpart_of_post(to, post)?;
+            Some(chart(&editor).post(key).id.clone())
+        })
+        .collect();
+    assert_eq!(there.len(), 2);
+    editor.handle(Command::Select(Selection::posts(there)));
+    editor.handle(Command::Act(Action::SetAside));
+    editor.handle(Command::EditSource { source, agreed: true });
+    assert_eq!(on_bench(chart(&editor)).len(), 2);
+    editor.handle(Command::ShowChart(target));
+    let filter = Filter { changed: true, ..Filter::default() };
+    editor.handle(Command::Find(FindCommand::Filter(Box::new(filter))));
+    let lit = document(&editor).lit().expect("a filter is set");
+    assert!(posts.iter().all(|post| !lit.posts.contains(post)));
+}
+
+#[test]
+fn a_replay_says_that_posts_are_put_on_the_bench_and_taken_from_it() {
+    let (editor, posts) = set_aside(2);
+    for back in [false, true] {
+        let document = document(&editor);
+        let (source, target) = document.compared().expect("two charts");
+        let (from, to) = if back { (target, source) } else { (source, target) };
+        let lists = &document.project().lists;
+        let ledger = Ledger::between(from, to, lists);
+        let compared = Compared { from, to, lists, ledger: &ledger };
+        let mut replay = Replay::of(&compared, "Réserve");
+        let steps = replay.steps().len();
+        let before = |replay: &Replay| on_bench(replay.chart()).len();
+        assert_eq!(before(&replay), if back { 2 } else { 0 });
+        let mut told = Vec::new();
+        for at in 0..steps {
+            let held = before(&replay);
+            replay.go_to(at + 1);
+            if before(&replay) != held {
+                let marks = replay.marks(at, Locale::French);
+                let ghosts = marks.ghosts.values().flatten().map(|ghost| &ghost.mark);
+                let said = ghosts.chain(marks.posts.values()).map(|mark| mark.words.clone());
+                told.extend(said);
+                told.push(Locale::French.say(&replay.steps()[at].sentence));
+            }
+        }
+        assert_eq!(before(&replay), if back { 0 } else { posts.len() });
+        assert!(!told.is_empty() && told.iter().all(|it| it.contains("réserve")), "{told:?}");
+    }
 }
 
 #[test]

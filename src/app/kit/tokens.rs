@@ -40,6 +40,8 @@ pub const RADIUS_LARGE: u8 = 6;
 pub const FOCUS_RING: f32 = 2.0;
 /// What is left of the text of a control that does nothing now, where even that must be readable.
 pub const DISABLED_ALPHA_CONTRAST: f32 = 0.68;
+/// How much of what a filter leaves out of a list is still seen.
+pub const DIMMED: f32 = 0.4;
 /// The bar at the left of what a search has found.
 pub const HIT_BAR: f32 = 4.0;
 

@@ -16,6 +16,8 @@ pub struct Bench {
     carried: Option<Carried>,
     /// The posts of the line that is dragged, of which some or all travel.
     line: Vec<PostId>,
+    /// What was selected in the last frame.
+    revealed: Vec<PostId>,
 }
 
 impl Bench {
@@ -53,6 +55,7 @@ impl Bench {
         } else if is_wanted && document.read_only.is_none() {
             self.empty_ui(ui, context);
         }
+        self.revealed.clone_from(&document.selection().posts);
         if let Some(rect) = self.rect.filter(|_| is_wanted) {
             landing_ui(ui, context, rect);
         }
@@ -95,11 +98,33 @@ impl Bench {
     ) {
         let selection = document.selection();
         let selected = posts.iter().any(|post| selection.posts.contains(post));
-        let button = egui::Button::new(label)
+        let is_dimmed = document.lit().is_some_and(|lit| !lit.has_one_of(&posts));
+        let is_hit = document.found().has_one_of(&posts);
+        let mut text = egui::RichText::new(label);
+        if is_dimmed {
+            text = text.color(context.palette.text.gamma_multiply(tokens::DIMMED));
+        }
+        let button = egui::Button::new(text)
             .selected(selected)
             .sense(egui::Sense::click_and_drag())
             .min_size([0.0, tokens::MIN_TARGET].into());
         let response = ui.add(button);
+        if is_hit {
+            let rect = response.rect;
+            ui.painter().rect_filled(rect, tokens::RADIUS, context.palette.hit_wash());
+            let bar = rect.with_max_x(rect.left() + tokens::HIT_BAR);
+            ui.painter().rect_filled(bar, tokens::RADIUS, context.palette.hit());
+        }
+        let said = [(is_hit, "canvas-hit"), (is_dimmed, "canvas-dimmed")].into_iter();
+        let said = said.filter(|(holds, _)| *holds).map(|(_, word)| context.say(word));
+        let name = [label.to_owned()].into_iter().chain(said).collect::<Vec<_>>().join(", ");
+        response.widget_info(|| {
+            egui::WidgetInfo::selected(egui::WidgetType::Button, true, selected, &name)
+        });
+        // What a search has just found may be out of sight.
+        if selected && self.revealed != selection.posts {
+            response.scroll_to_me(None);
+        }
         let own = Selection::posts(posts.clone());
         if response.drag_started() && document.read_only.is_none() {
             let is_one_of_several = selection.posts.len() > posts.len() && selection.contains(&own);

@@ -200,7 +200,8 @@ fn filter_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document) {
 /// "38 postes sur 105", where a filter is set.
 pub fn filter_text(context: &Context, document: &Document, key: &'static str) -> Option<String> {
     let (lit, chart) = document.lit().zip(document.chart())?;
-    let message = Message::new(key).with("left", lit.posts.len()).with("count", chart.post_count());
+    let (left, count) = (lit.posts.len(), chart.all_posts().count());
+    let message = Message::new(key).with("left", left).with("count", count);
     Some(context.words.say(&message))
 }
 

@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashSet};
 use crate::compare::{Entry, Ledger, Movement, Side, UnitMovement};
 use crate::editor::Document;
 use crate::editor::marks::place_of;
-use crate::model::{CategoryId, Chart, LevelId, PostFields, PostId, UnitId};
+use crate::model::{CategoryId, Chart, LevelId, Post, PostFields, PostId, UnitId};
 
 /// What a post must be to be seen clearly: one of each group in which something is chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -111,7 +111,7 @@ impl Document {
 
 fn unchanged(filter: &Filter, chart: &Chart) -> Lit {
     let mut lit = Lit::default();
-    for post in chart.posts_in_order().map(|key| chart.post(key)) {
+    for post in chart.all_posts().map(|key| chart.post(key)) {
         if filter.takes(&post.fields) {
             lit.posts.insert(post.id.clone());
             lit.units.insert(chart.unit(post.unit()).id.clone());
@@ -120,9 +120,22 @@ fn unchanged(filter: &Filter, chart: &Chart) -> Lit {
     lit
 }
 
+/// The posts on the bench of a chart that are somewhere else in the `other`: nobody has explained them.
+fn unplaced<'a>(chart: &'a Chart, other: &Chart) -> impl Iterator<Item = &'a Post> {
+    let bench = chart.unit(chart.bench()).posts().iter().map(|&key| chart.post(key));
+    bench.filter(|post| {
+        let same = other.counterpart_of_post(chart, &post.id);
+        same.is_some_and(|same| !other.is_benched(same))
+    })
+}
+
 fn changed(filter: &Filter, ledger: &Ledger, (from, to): (&Chart, &Chart), side: Side) -> Lit {
-    let chart = if side == Side::From { from } else { to };
+    let (chart, other) = if side == Side::From { (from, to) } else { (to, from) };
     let mut lit = Lit::default();
+    for post in unplaced(chart, other).filter(|post| filter.takes(&post.fields)) {
+        lit.posts.insert(post.id.clone());
+        lit.units.insert(UnitId::bench());
+    }
     let takes_entry = |entry: &&Entry| {
         filter.takes_change(entry.movement != Movement::Kept, entry.is_unexplained())
     };

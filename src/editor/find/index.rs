@@ -34,7 +34,7 @@ struct Record {
     notes: Vec<(usize, Vec<WordKey>)>,
 }
 
-/// All that can be found in a chart, in reading order.
+/// All that can be found in a chart, in reading order; the bench comes last.
 #[derive(Debug, Default)]
 pub struct Index {
     words: Vec<Word>,
@@ -45,11 +45,14 @@ impl Index {
     pub fn of(chart: &Chart, lists: &Lists) -> Self {
         let mut reader = Reader::default();
         let mut records = Vec::with_capacity(chart.unit_count() + chart.post_count() / 2);
-        for key in chart.units_in_order() {
-            let fields = &chart.unit(key).fields;
-            let mut words = reader.read(&full_name(lists, fields)).to_vec();
-            words.extend_from_slice(&reader.read(&fields.note));
-            records.push(Record { unit: key, posts: Vec::new(), words, notes: Vec::new() });
+        for key in chart.units_in_order().chain([chart.bench()]) {
+            // Of the bench, only the posts on it are written.
+            if key != chart.bench() {
+                let fields = &chart.unit(key).fields;
+                let mut words = reader.read(&full_name(lists, fields)).to_vec();
+                words.extend_from_slice(&reader.read(&fields.note));
+                records.push(Record { unit: key, posts: Vec::new(), words, notes: Vec::new() });
+            }
             for line in lines(chart, key) {
                 let words = reader.line(&chart.post(line.posts[0]).fields, lists);
                 let notes = line.posts.iter().map(|&post| chart.post(post).fields.note.as_str());

@@ -21,9 +21,13 @@ enum Phase {
     UnitsCreated,
     UnitsChanged,
     Moved,
+    /// Taken from the bench.
+    Placed,
     Retitled,
     Transformed,
     Created,
+    /// Put on the bench.
+    SetAside,
     Suppressed,
     UnitsRemoved,
     /// Orders, ceilings and notes, which no entry tells.
@@ -205,12 +209,17 @@ impl<'a> Builder<'a> {
             let mut posts = Vec::new();
             for pair in &entry.posts {
                 match (pair.from, pair.to) {
+                    (Some(from), None) if entry.movement == Movement::Unplaced => {
+                        let post = &compared.from.post(from).id;
+                        let same = compared.to.counterpart_of_post(compared.from, post);
+                        same.into_iter().for_each(|same| self.bring_post(same));
+                    }
                     (Some(from), None) => {
                         let post = compared.from.post(from).id.clone();
                         self.make(Edit::RemovePost { chart: self.chart.clone(), post });
                     }
                     (_, Some(to)) => {
-                        self.bring_post(to, pair.from.is_none());
+                        self.bring_post(to);
                         posts.push(compared.to.post(to).id.clone());
                     }
                     (None, None) => {}
@@ -240,26 +249,24 @@ impl<'a> Builder<'a> {
             Movement::Retitled => Phase::Retitled,
             Movement::Created => Phase::Created,
             Movement::Suppressed => Phase::Suppressed,
-            // The bench is not seen: what goes to it leaves, and what comes from it is new.
-            Movement::Unplaced if entry.first().from.is_some() => Phase::Suppressed,
-            Movement::Unplaced => Phase::Created,
+            Movement::Unplaced if entry.first().from.is_some() => Phase::SetAside,
+            Movement::Unplaced => Phase::Placed,
         })
     }
 
     /// Puts a post where it is in the later chart, as it is there.
-    fn bring_post(&mut self, key: PostKey, is_new: bool) {
+    fn bring_post(&mut self, key: PostKey) {
         let to = self.compared.to;
         let post = to.post(key);
         let (id, chart) = (post.id.clone(), self.chart.clone());
         let unit = to.unit(post.unit()).id.clone();
         let fields = PostFields::clone(&post.fields).without_past();
         let index = self.place_of_post(key);
-        if is_new {
+        let working = self.working();
+        let Some(found) = working.post_by_id(&id) else {
             self.make(Edit::InsertPost { chart, unit, index, id, fields });
             return;
-        }
-        let working = self.working();
-        let Some(found) = working.post_by_id(&id) else { return };
+        };
         let (differs, moves) = (*found.fields != fields, working.unit(found.unit()).id != unit);
         if differs {
             self.make(Edit::SetPost { chart: chart.clone(), post: id.clone(), fields });
@@ -385,10 +392,22 @@ fn start(compared: &Compared) -> ChartRecord {
         .filter_map(|entry| Some((&from.unit(entry.from?).id, &to.unit(entry.to?).id)))
         .collect();
     let pairs = ledger.entries.iter().flat_map(|entry| &entry.posts);
-    let posts: HashMap<&PostId, &PostId> =
+    let mut posts: HashMap<&PostId, &PostId> =
         pairs.filter_map(|pair| Some((&from.post(pair.from?).id, &to.post(pair.to?).id))).collect();
+    // What is on the bench of either is in no pair; no id is given twice.
+    for key in from.all_posts() {
+        let id = &from.post(key).id;
+        let same = to.counterpart_of_post(from, id);
+        let same = same.filter(|&same| from.is_benched(key) || to.is_benched(same));
+        if let Some(same) = same.map(|same| &to.post(same).id)
+            && from.post_key(same).is_none()
+            && posts.values().all(|taken| *taken != same)
+        {
+            posts.insert(id, same);
+        }
+    }
     let unit = |id: UnitId| units.get(&id).map_or(id, |&id| id.clone());
-    let mut tree = without_past(from.subtree(from.root()));
+    let mut tree = without_past(from.tree());
     for record in &mut tree.units {
         record.parent = record.parent.take().map(unit);
         record.id = unit(record.id.clone());

@@ -133,6 +133,10 @@ pub fn standing(document: &Document, chart: &Chart, row: &Row) -> Standing {
             is_dimmed: lit.is_some_and(|lit| !lit.has_one_of(posts)),
             below: 0,
         },
-        Row::Bench { .. } => Standing::default(),
+        Row::Bench { posts } => Standing {
+            is_hit: false,
+            is_dimmed: lit.is_some_and(|lit| !lit.has_one_of(posts)),
+            below: found.below(&UnitId::bench()),
+        },
     }
 }

@@ -15,8 +15,6 @@ use crate::words::Message;
 pub const ROW_HEIGHT: f32 = 26.0;
 const INDENT: f32 = 14.0;
 const ARROW_WIDTH: f32 = tokens::MIN_TARGET;
-/// How much of what a filter leaves out is still seen.
-const DIMMED: f32 = 0.4;
 
 /// What a row is drawn from.
 pub struct RowInput<'a> {
@@ -307,7 +305,7 @@ fn text_ui(
     let color = if is_line { palette.muted } else { palette.text };
     let figure_color = if is_over { palette.danger } else { palette.muted };
     let [color, figure_color] = [color, figure_color].map(|color| match standing.is_dimmed {
-        true => color.gamma_multiply(DIMMED),
+        true => color.gamma_multiply(tokens::DIMMED),
         false => color,
     });
     let middle = rect.center().y;

@@ -45,6 +45,8 @@ pub enum Wish {
     Folder(PathBuf),
     /// That the step that led to this revision be taken back.
     Undo(u64),
+    /// That what is under way at this index be ended.
+    Cancel(usize),
 }
 
 /// The messages on show, the last one lowest.
@@ -99,7 +101,9 @@ impl Notices {
         let now = ctx.input(|input| input.time);
         let mut bottom = ctx.content_rect().bottom() - space::VAST;
         let middle = ctx.content_rect().center().x;
-        bottom = running_ui(ctx, palette, words, running, bottom);
+        let under_way = running_ui(ctx, palette, words, running, bottom);
+        bottom = under_way.top;
+        asked = under_way.cancelled.map(Wish::Cancel).or(asked);
         for notice in self.shown.iter_mut().rev() {
             let seconds = match (notice.tone, &notice.offer) {
                 (Tone::Done, Offer::Nothing) => 4.0,
@@ -151,14 +155,23 @@ enum Pressed {
 /// What takes longer than this is seen to be under way.
 const SEEN_AFTER: Duration = Duration::from_millis(300);
 
-/// What is under way, each with the button that ends it. Returns the top of the highest.
+/// What was shown of what is under way.
+struct UnderWay {
+    /// Of the highest.
+    top: f32,
+    /// The index of the one whose end was asked for.
+    cancelled: Option<usize>,
+}
+
+/// What is under way, each with the button that ends it.
 fn running_ui(
     ctx: &Context,
     palette: &Palette,
     words: Locale,
     running: &[Running],
     mut bottom: f32,
-) -> f32 {
+) -> UnderWay {
+    let mut cancelled = None;
     let middle = ctx.content_rect().center().x;
     for (index, running) in running.iter().enumerate() {
         if running.since.elapsed() < SEEN_AFTER {
@@ -187,14 +200,14 @@ fn running_ui(
                             ui.spinner();
                         }
                         if ui.button(words.get("answer-cancel")).clicked() {
-                            running.progress.cancel();
+                            cancelled = Some(index);
                         }
                     });
                 });
             });
         bottom = area.response.rect.top() - space::SMALL;
     }
-    bottom
+    UnderWay { top: bottom, cancelled }
 }
 
 fn notice_ui(ui: &mut egui::Ui, palette: &Palette, words: Locale, notice: &Notice) -> Pressed {

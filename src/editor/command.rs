@@ -7,7 +7,8 @@ use super::PastedTable;
 use super::recovery::Recovered;
 use super::{
     Access, Action, CommentCommand, FindCommand, LedgerCommand, LookCommand, PictureChoice,
-    PictureRequest, ReshapeCommand, Selection, SnapshotCommand, StatisticsRequest, StepsRequest,
+    PictureRequest, Reading, ReshapeCommand, Selection, SnapshotCommand, StatisticsRequest,
+    StepsRequest,
 };
 use crate::edit::State;
 use crate::edit::compose::UnitFate;
@@ -44,7 +45,7 @@ pub enum Command {
     FileRead {
         path: PathBuf,
         purpose: Purpose,
-        bytes: Result<Vec<u8>, Message>,
+        read: Result<Reading, Message>,
     },
     /// A save came to its end. `number` is the document's, `state` the one that was saved.
     FileWritten {

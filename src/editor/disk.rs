@@ -4,14 +4,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::files::{adding_charts, load};
+use super::files::adding_charts;
 use super::{
     ChangedAnswer, Command, Editor, Effect, NotWritten, Purpose, Tone, WriteRequest, Written,
     failed,
 };
 use crate::edit::State;
 use crate::fingerprint::Fingerprint;
-use crate::model::{Chart, Role};
+use crate::model::{Chart, Project, Role};
 use crate::words::Message;
 
 /// A save that waits for the user to say how it may go on.
@@ -171,22 +171,16 @@ impl Editor {
 
     /// A chart of the file, in the state it has there, is added beside the one in front, and the two
     /// are compared: all that was done in one of them and not in the other is then seen.
-    pub(super) fn compare_with_file(&mut self, path: &Path, bytes: &[u8]) -> Vec<Effect> {
+    pub(super) fn compare_with_file(&mut self, path: &Path, read: &Project) -> Vec<Effect> {
         let name = file_name(path);
-        let loaded = match load(bytes) {
-            Ok((loaded, _)) => loaded.project,
-            Err(why) => {
-                return failed(Message::new("open-failed").with("name", name).with("why", why));
-            }
-        };
         let Some(document) = &mut self.document else { return Vec::new() };
         if let Some(reason) = &document.read_only {
             return failed(reason.clone());
         }
         let Some(mine) = document.chart() else { return Vec::new() };
         let target = |chart: &&Chart| chart.fields.role == Some(Role::Target);
-        let same = loaded.chart(&mine.id).or(loaded.charts.iter().find(target));
-        let Some(theirs) = same.or(loaded.charts.first()) else {
+        let same = read.chart(&mine.id).or(read.charts.iter().find(target));
+        let Some(theirs) = same.or(read.charts.first()) else {
             return failed(Message::new("import-no-chart"));
         };
         let mine = mine.id.clone();
@@ -198,7 +192,7 @@ impl Editor {
         record.fields.based_on = None;
         record.fields.views.clear();
         let theirs = record.id.clone();
-        let edit = adding_charts(document.project(), &loaded.lists, vec![record]);
+        let edit = adding_charts(document.project(), &read.lists, vec![record]);
         let step = Message::new("step-compare-file").with("name", name);
         if let Err(refusal) = document.make(step, edit) {
             return failed(refusal.message());

@@ -6,15 +6,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{
-    Action, Command, Document, Editor, Effect, ImportProblem, Purpose, Tables, TablesRequest, Tone,
+    Action, Command, Document, Editor, Effect, Purpose, Reading, Tables, TablesRequest, Tone,
     UnsavedAnswer, failed,
 };
 use crate::edit::Edit;
 use crate::export::Format;
 use crate::export::ledger::LedgerFormat;
-use crate::fingerprint::Fingerprint;
-use crate::format::picture::{PictureError, embedded_project};
-use crate::format::{native, text};
+use crate::format::native;
 use crate::model::{ChartId, ChartRecord, Lists, Project, UnitFields};
 use crate::words::Message;
 
@@ -162,7 +160,8 @@ impl Editor {
                     vec![Effect::ReadFile { path, purpose }]
                 }
             },
-            Command::FileRead { bytes: Err(message), .. } => {
+            Command::FileRead { path, read: Err(message), .. } => {
+                self.take_access(&path);
                 self.discards = false;
                 failed(message)
             }
@@ -171,18 +170,19 @@ impl Editor {
                 purpose: Purpose::Open | Purpose::OpenVersion | Purpose::ImportText,
                 ..
             } if self.has_unsaved_changes() && !self.discards => self.ask_unsaved(command),
-            Command::FileRead { path, purpose, bytes: Ok(bytes) } => {
+            Command::FileRead { path, purpose, read: Ok(read) } => {
                 self.discards = false;
-                match purpose {
-                    Purpose::ImportText => self.import(&bytes),
-                    Purpose::ImportTextHere => self.import_here(&bytes),
-                    Purpose::Compare => self.compare_with_file(&path, &bytes),
-                    Purpose::OpenVersion => self.open_version(path, &bytes),
-                    _ if is_report(&path, &bytes) => {
-                        self.take_access(&path);
-                        self.import(&bytes)
+                match (purpose, read) {
+                    (Purpose::ImportTextHere, read) => self.import_here(&read.into_document()),
+                    (Purpose::Compare, read) => {
+                        self.compare_with_file(&path, read.into_document().project())
                     }
-                    _ => self.open(path, &bytes),
+                    (Purpose::OpenVersion, read) => self.open_version(path, read.into_document()),
+                    (_, Reading::Report(document)) => {
+                        self.take_access(&path);
+                        self.import(*document)
+                    }
+                    (_, Reading::Project(document)) => self.open(path, *document),
                 }
             }
             Command::Recover { .. } if self.has_unsaved_changes() => self.ask_unsaved(command),
@@ -294,29 +294,17 @@ impl Editor {
         }
     }
 
-    fn open(&mut self, path: PathBuf, bytes: &[u8]) -> Vec<Effect> {
+    fn open(&mut self, path: PathBuf, mut document: Document) -> Vec<Effect> {
         let access = self.take_access(&path);
         // The bar says why a file is read-only; tried again in vain, it is said anew.
         let before = self.document.as_ref().filter(|it| it.is_held());
         let is_retried = before.is_some_and(|it| it.path.as_ref() == Some(&path));
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let (loaded, is_picture) = match load(bytes) {
-            Ok(loaded) => loaded,
-            Err(why) => {
-                return failed(Message::new("open-failed").with("name", name).with("why", why));
-            }
-        };
-        let mut effects = vec![Effect::RememberFile(path.clone())];
-        let mut document = if is_picture {
+        let mut effects = vec![Effect::RememberFile(path)];
+        if document.path.is_none() {
             let message = Message::new("opened-from-picture").with("name", name);
             effects.push(Effect::Say { tone: Tone::Done, message });
-            Document::from_picture(loaded.project, path)
-        } else {
-            Document::opened(loaded.project, path, Fingerprint::of(bytes))
-        };
-        if loaded.newer_version {
-            document.read_only = Some(Message::new("read-only-newer-version"));
-        } else if !is_picture {
+        } else if document.read_only.is_none() {
             document.set_access(access);
         }
         if let Some(reason) = document.read_only.as_ref().filter(|_| is_retried) {
@@ -327,9 +315,9 @@ impl Editor {
     }
 
     /// A version that was kept becomes a project in no file: the file that had it has another one now.
-    fn open_version(&mut self, path: PathBuf, bytes: &[u8]) -> Vec<Effect> {
+    fn open_version(&mut self, path: PathBuf, version: Document) -> Vec<Effect> {
         let before = self.document.as_ref().and_then(|document| document.path.clone());
-        let mut effects = self.open(path, bytes);
+        let mut effects = self.open(path, version);
         if let Some(document) = &mut self.document
             && document.path.take().is_some()
         {
@@ -355,35 +343,19 @@ impl Editor {
     }
 
     /// A report's text becomes a new project, with the reader's problems beside it.
-    fn import(&mut self, bytes: &[u8]) -> Vec<Effect> {
-        let report = match text::read(bytes, &mut *self.ids) {
-            Ok(report) => report,
-            Err(unreadable) => return failed(unreadable.message()),
-        };
-        if report.project.charts.is_empty() {
-            return failed(Message::new("import-no-chart"));
-        }
-        let message = Message::new("imported").with("charts", report.project.charts.len());
-        let mut document = Document::unsaved(report.project);
-        let problems = import_problems(&report.problems);
-        document.import_problems.clone_from(&problems);
-        let mut effects = self.replace_document(document);
+    fn import(&mut self, report: Document) -> Vec<Effect> {
+        let message = Message::new("imported").with("charts", report.project().charts.len());
+        let problems = report.import_problems.clone();
+        let mut effects = self.replace_document(report);
         effects.push(Effect::Say { tone: Tone::Done, message });
         effects.push(Effect::ShowImportProblems(problems));
         effects
     }
 
     /// A report's charts are added to the open project, in one step.
-    fn import_here(&mut self, bytes: &[u8]) -> Vec<Effect> {
-        let report = match text::read(bytes, &mut *self.ids) {
-            Ok(report) => report,
-            Err(unreadable) => return failed(unreadable.message()),
-        };
+    fn import_here(&mut self, report: &Document) -> Vec<Effect> {
         let Some(document) = &mut self.document else { return Vec::new() };
-        if report.project.charts.is_empty() {
-            return failed(Message::new("import-no-chart"));
-        }
-        let added = report.project.to_record();
+        let added = report.project().to_record();
         let (charts, first) = (added.charts.len(), added.charts[0].id.clone());
         let edit = adding_charts(document.project(), &added.lists, added.charts);
         let step = Message::new("step-import").with("charts", charts);
@@ -391,7 +363,7 @@ impl Editor {
             return failed(refusal.message());
         }
         document.show(&first);
-        let problems = import_problems(&report.problems);
+        let problems = report.import_problems.clone();
         document.import_problems.clone_from(&problems);
         let message = Message::new("imported").with("charts", charts);
         let made = document.made(message);
@@ -417,13 +389,6 @@ impl Editor {
         let request = TablesRequest { tables, project, from, to, path };
         vec![Effect::MakeTables(Box::new(request))]
     }
-}
-
-/// The project in a file, and whether a picture had it inside.
-pub(super) fn load(bytes: &[u8]) -> Result<(native::Loaded, bool), Message> {
-    let inside = embedded_project(bytes).map_err(PictureError::message)?;
-    let loaded = native::load(inside.as_deref().unwrap_or(bytes));
-    loaded.map(|loaded| (loaded, inside.is_some())).map_err(|error| error.message())
 }
 
 /// Adds charts, and the entries of the lists that they name which `project` has neither by id nor by
@@ -481,17 +446,4 @@ fn renamed<Id: Clone + Eq + Hash>(id: &mut Option<Id>, ids: &HashMap<Id, Id>) {
     if let Some(other) = id.as_ref().and_then(|id| ids.get(id)) {
         *id = Some(other.clone());
     }
-}
-
-fn import_problems(problems: &[text::Problem]) -> Vec<ImportProblem> {
-    let said =
-        |problem: &text::Problem| ImportProblem { line: problem.line, message: problem.message() };
-    problems.iter().map(said).collect()
-}
-
-/// A text file without the marks of JSON: somebody dropped a report on the window.
-fn is_report(path: &Path, bytes: &[u8]) -> bool {
-    let ends = path.extension().and_then(|end| end.to_str()).unwrap_or_default();
-    let text = ["txt", "md", "text"].iter().any(|end| ends.eq_ignore_ascii_case(end));
-    text && bytes.iter().find(|byte| !byte.is_ascii_whitespace()) != Some(&b'{')
 }

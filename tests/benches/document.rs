@@ -1,7 +1,6 @@
 //! What a user waits for: a file to be shown, an edit to be seen.
 
 use std::hint::black_box;
-use std::path::PathBuf;
 
 use criterion::{BatchSize, BenchmarkId, Criterion};
 use organigramme::editor::{Command, Editor, Purpose};
@@ -14,11 +13,7 @@ use crate::{SIZES, support};
 
 fn open(bytes: &[u8]) -> Editor {
     let mut editor = Editor::new(Box::new(DerivedIds::new(b"bench")), Locale::French);
-    editor.handle(Command::FileRead {
-        path: PathBuf::from("bench.json"),
-        purpose: Purpose::Open,
-        bytes: Ok(bytes.to_vec()),
-    });
+    editor.handle(support::file_read("bench.json", Purpose::Open, bytes));
     editor
 }
 

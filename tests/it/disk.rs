@@ -40,7 +40,7 @@ fn table(ids: &[u8], path: &str, bytes: &[u8]) -> Editor {
 }
 
 fn read(path: &str, purpose: Purpose, bytes: &[u8]) -> Command {
-    Command::FileRead { path: path.into(), purpose, bytes: Ok(bytes.to_vec()) }
+    crate::support::file_read(path, purpose, bytes)
 }
 
 fn document(editor: &Editor) -> &Document {

@@ -13,6 +13,7 @@ use organigramme::words::{Locale, Message};
 
 use super::disk::done;
 use super::picture_project::picture;
+use super::support::file_read;
 
 fn editor() -> Editor {
     Editor::new(Box::new(DerivedIds::new(b"editor")), Locale::French)
@@ -183,11 +184,7 @@ fn cancelling_a_dialog_changes_nothing() {
 #[test]
 fn a_file_that_is_no_project_leaves_the_open_one() {
     let mut editor = sample();
-    let read = |bytes: &[u8]| Command::FileRead {
-        path: PathBuf::from("autre.json"),
-        purpose: Purpose::Open,
-        bytes: Ok(bytes.to_vec()),
-    };
+    let read = |bytes: &[u8]| file_read("autre.json", Purpose::Open, bytes);
     for bytes in [&b"{\"a\":1}"[..], b"", b"\x89PNG", b"[[[[[["] {
         let effects = editor.handle(read(bytes));
         assert!(matches!(effects[..], [Effect::Say { tone: Tone::Failed, .. }]), "{effects:?}");
@@ -201,11 +198,7 @@ fn a_newer_file_opens_read_only() {
     let text = String::from_utf8(native::save(document(&editor).project())).expect("text");
     let newer = text.replacen("\"version\": 1", "\"version\": 2", 1);
     assert_ne!(newer, text);
-    editor.handle(Command::FileRead {
-        path: PathBuf::from("demain.json"),
-        purpose: Purpose::Open,
-        bytes: Ok(newer.into_bytes()),
-    });
+    editor.handle(file_read("demain.json", Purpose::Open, newer.as_bytes()));
     let room = units(&editor)[0].clone();
     let effects = editor.handle(Command::AddPostTo(room));
     assert!(matches!(effects[..], [Effect::Say { tone: Tone::Failed, .. }]));
@@ -231,11 +224,8 @@ fn files_get_the_extension_of_what_is_in_them() {
 fn a_report_is_imported_with_what_is_unclear_beside_it() {
     let mut editor = editor();
     let bytes = std::fs::read(crate::support::seed::path("organigrammes-ct-2022.txt"));
-    let effects = editor.handle(Command::FileRead {
-        path: PathBuf::from("rapport.txt"),
-        purpose: Purpose::ImportText,
-        bytes: Ok(bytes.expect("the seed is there")),
-    });
+    let bytes = bytes.expect("the seed is there");
+    let effects = editor.handle(file_read("rapport.txt", Purpose::ImportText, &bytes));
     assert_eq!(document(&editor).project().charts.len(), 6);
     assert!(document(&editor).is_unsaved(), "an import is in no file yet");
     let problems = effects.iter().find_map(|effect| match effect {
@@ -246,11 +236,7 @@ fn a_report_is_imported_with_what_is_unclear_beside_it() {
 }
 
 fn read(editor: &Editor, name: &str) -> Command {
-    Command::FileRead {
-        path: PathBuf::from(name),
-        purpose: Purpose::Open,
-        bytes: Ok(native::save(document(editor).project())),
-    }
+    file_read(name, Purpose::Open, &native::save(document(editor).project()))
 }
 
 #[test]
@@ -365,11 +351,8 @@ fn an_import_finds_the_list_entries_that_the_user_made_again() {
     cellule.expect("a default kind").id = "kind-1".into();
     editor.handle(Command::SetLists(Box::new(lists)));
     let bytes = std::fs::read(crate::support::seed::path("organigrammes-ct-2022.txt"));
-    let effects = editor.handle(Command::FileRead {
-        path: PathBuf::from("rapport.txt"),
-        purpose: Purpose::ImportTextHere,
-        bytes: Ok(bytes.expect("the seed is there")),
-    });
+    let bytes = bytes.expect("the seed is there");
+    let effects = editor.handle(file_read("rapport.txt", Purpose::ImportTextHere, &bytes));
     assert_eq!(document(&editor).project().charts.len(), 7, "{effects:?}");
     let kinds = &document(&editor).project().lists.kinds;
     assert_eq!(kinds.iter().filter(|kind| kind.label == "Cellule").count(), 1);
@@ -387,9 +370,8 @@ fn a_picture_is_opened_for_the_project_inside_and_never_written_over() {
     let project = document(&editor).project().clone();
     let json = String::from_utf8(native::save(&project)).unwrap();
     let open = |editor: &mut Editor, embed: Option<&str>| {
-        let bytes = Ok(picture(&project, Format::Png, embed));
-        let path = PathBuf::from("/bureau/Pôle cible.png");
-        editor.handle(Command::FileRead { path, purpose: Purpose::Open, bytes })
+        let bytes = picture(&project, Format::Png, embed);
+        editor.handle(file_read("/bureau/Pôle cible.png", Purpose::Open, &bytes))
     };
     let effects = open(&mut editor, None);
     let [Effect::Say { tone: Tone::Failed, message }] = &effects[..] else { panic!("{effects:?}") };

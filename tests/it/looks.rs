@@ -275,11 +275,9 @@ fn a_newer_file_can_be_looked_at_but_keeps_its_views() {
     let mut file: serde_json::Value =
         serde_json::from_slice(&native::save(document(&editor).project())).expect("it is JSON");
     file["version"] = 99.into();
-    editor.handle(Command::FileRead {
-        path: "demain.json".into(),
-        purpose: organigramme::editor::Purpose::Open,
-        bytes: Ok(file.to_string().into_bytes()),
-    });
+    let purpose = organigramme::editor::Purpose::Open;
+    let newer = file.to_string().into_bytes();
+    editor.handle(crate::support::file_read("demain.json", purpose, &newer));
     assert!(document(&editor).read_only.is_some());
     let unit = unit_named(front(&editor), "DIRAA");
     editor.handle(Command::Look(LookCommand::Fold { units: vec![unit.clone()], folded: true }));

@@ -89,6 +89,8 @@ mod window_pictures;
 #[cfg(feature = "gui")]
 mod window_projector;
 #[cfg(feature = "gui")]
+mod window_reading;
+#[cfg(feature = "gui")]
 mod window_undo;
 #[cfg(feature = "gui")]
 mod window_workshop;

@@ -6,7 +6,7 @@ use organigramme::format::native;
 use organigramme::model::{DerivedIds, PostId, UnitId, lines};
 use organigramme::words::Locale;
 
-use super::support::notation::project;
+use super::support::{file_read, notation::project};
 
 const CHART: &str = "
     chart t target
@@ -26,8 +26,8 @@ const CHART: &str = "
 
 fn open() -> Editor {
     let mut editor = Editor::new(Box::new(DerivedIds::new(b"moves")), Locale::French);
-    let bytes = Ok(native::save(&project(CHART)));
-    editor.handle(Command::FileRead { path: "t.json".into(), purpose: Purpose::Open, bytes });
+    let bytes = native::save(&project(CHART));
+    editor.handle(file_read("t.json", Purpose::Open, &bytes));
     editor
 }
 

@@ -173,7 +173,7 @@ fn the_command_line_writes_the_bytes_that_the_window_does() {
     std::fs::write(&file, native::save(project(&sample()))).expect("it is written");
     let mut editor = sample();
     let bytes = std::fs::read(&file).expect("it is there");
-    editor.handle(Command::FileRead { path: file, purpose: Purpose::Open, bytes: Ok(bytes) });
+    editor.handle(crate::support::file_read(file, Purpose::Open, &bytes));
     let document = editor.document().expect("a project is open");
     let of = |format| PictureChoice { format, ..PictureChoice::default() };
     let cases: [(&str, PictureChoice, &[&str]); 6] = [

@@ -14,7 +14,7 @@ use organigramme::model::{
 };
 use organigramme::words::Locale;
 
-use super::support::notation::project;
+use super::support::{file_read, notation::project};
 
 const CHART: &str = "
 chart s source
@@ -26,9 +26,8 @@ post p2 a B Juriste
 
 fn opened(text: &str) -> Editor {
     let mut editor = Editor::new(Box::new(DerivedIds::new(b"remarks")), Locale::French);
-    let bytes = Ok(native::save(&project(text)));
-    let (path, purpose) = ("/tmp/projet.json".into(), Purpose::Open);
-    editor.handle(Command::FileRead { path, purpose, bytes });
+    let bytes = native::save(&project(text));
+    editor.handle(file_read("/tmp/projet.json", Purpose::Open, &bytes));
     editor
 }
 

@@ -12,6 +12,7 @@ use organigramme::model::{
 use organigramme::words::Locale;
 use proptest::prelude::*;
 
+use super::support::file_read;
 use super::support::notation::project;
 use super::support::random::{source, state, steps};
 
@@ -180,9 +181,8 @@ fn ceilings_and_notes_come_last() {
 /// The project that a text writes down, opened.
 fn opened(text: &str) -> Editor {
     let mut editor = Editor::new(Box::new(DerivedIds::new(b"replay")), Locale::French);
-    let bytes = Ok(organigramme::format::native::save(&project(text)));
-    let (path, purpose) = ("/tmp/projet.json".into(), Purpose::Open);
-    editor.handle(Command::FileRead { path, purpose, bytes });
+    let bytes = organigramme::format::native::save(&project(text));
+    editor.handle(file_read("/tmp/projet.json", Purpose::Open, &bytes));
     editor
 }
 

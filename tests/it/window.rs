@@ -35,6 +35,10 @@ impl Host {
         self.0.as_mut().expect("the window stands").command(command);
     }
 
+    pub fn window(&mut self) -> &mut Window {
+        self.0.as_mut().expect("the window stands")
+    }
+
     pub fn document(&self) -> &Document {
         let window = self.0.as_ref().expect("the window stands");
         window.editor().document().expect("a project is open")
@@ -377,7 +381,6 @@ fn another_copy_of_a_project_is_drawn_as_it_is() {
     root.expect("a root").fields.name = "Pôle renommé".to_owned();
     let other = organigramme::model::Project::from_record(record).expect("still sound");
     let bytes = organigramme::format::native::save(&other);
-    let path = "copie.json".into();
-    ask(&mut screen, Command::FileRead { path, purpose: Purpose::Open, bytes: Ok(bytes) });
+    ask(&mut screen, crate::support::file_read("copie.json", Purpose::Open, &bytes));
     card(&screen, "Pôle renommé");
 }

@@ -5,6 +5,7 @@ use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::{By, NodeT, Queryable};
 use organigramme::compare::Movement;
 use organigramme::editor::{Action, Command, LedgerCommand, Purpose};
+use organigramme::model::ChartId;
 
 use super::window::{
     Screen, ask, card, click, drag, empty_of, line, press, sample, says, wait_until,
@@ -203,21 +204,26 @@ fn side_by_side_what_became_of_a_post_is_selected_too() {
 
 #[test]
 fn charts_imported_separately_are_aligned() {
+    aligned(|from, to| (from, to));
+}
+
+#[test]
+fn charts_compared_the_other_way_round_are_aligned_too() {
+    aligned(|from, to| (to, from));
+}
+
+/// Aligns two charts of a report, the one looked from and the other as `way` has them.
+fn aligned(way: impl Fn(ChartId, ChartId) -> (ChartId, ChartId)) {
     let mut screen = empty_of([1600.0, 1000.0]);
     let bytes = std::fs::read(crate::support::seed::path("organigrammes-ct-2022.txt"));
-    ask(
-        &mut screen,
-        Command::FileRead {
-            path: "rapport.txt".into(),
-            purpose: Purpose::ImportText,
-            bytes: Ok(bytes.expect("the seed is there")),
-        },
-    );
+    let bytes = bytes.expect("the seed is there");
+    let read = crate::support::file_read("rapport.txt", Purpose::ImportText, &bytes);
+    ask(&mut screen, read);
     // The dialog of remarks, behind the notice that the report was read.
     screen.get_all_by_label("Fermer").next().expect("the dialog's button").click();
     screen.run();
     let charts = &screen.state().document().project().charts;
-    let (from, to) = (charts[2].id.clone(), charts[3].id.clone());
+    let (from, to) = way(charts[2].id.clone(), charts[3].id.clone());
     ask(&mut screen, Command::Compare { from, to });
     assert_eq!(count(&screen, Movement::Kept), 0);
     screen.state_mut().command(Command::Act(Action::AlignCharts));

@@ -14,6 +14,10 @@ pub mod seed;
 pub mod seed_project;
 pub mod sound;
 
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+
+use organigramme::editor::{Command, Purpose, Reading};
 use organigramme::model::{
     Authorised, Chart, ChartFields, ChartRecord, DerivedIds, IdSource, Lists, PostFields,
     PostRecord, Project, ProjectRecord, Role, Subtree, UnitFields, UnitId, UnitRecord,
@@ -39,6 +43,16 @@ const NAMES: [&str; 6] = [
     "Coordination",
     "information sur les métiers et les formations",
 ];
+
+/// What comes back when the file at `path`, which holds `bytes`, was read.
+pub fn file_read(path: impl Into<PathBuf>, purpose: Purpose, bytes: &[u8]) -> Command {
+    // What is new in a file is never what was new in another.
+    static READ: AtomicU64 = AtomicU64::new(0);
+    let path = path.into();
+    let mut ids = DerivedIds::new(format!("file {}", READ.fetch_add(1, Relaxed)).as_bytes());
+    let read = Reading::of(&path, purpose, bytes, &mut ids);
+    Command::FileRead { path, purpose, read }
+}
 
 /// A project with one target chart of `posts` posts: a pôle, directions of six services, services of
 /// up to four sectors, about seven posts a unit.

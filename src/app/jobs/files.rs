@@ -3,12 +3,14 @@
 use std::path::PathBuf;
 use std::time::SystemTime;
 
+use super::pictures::file_name;
 use super::{Jobs, Report, access};
-use crate::editor::{Command, NotWritten, Purpose, WriteRequest, Written};
+use crate::editor::{Command, NotWritten, Purpose, Reading, WriteRequest, Written};
+use crate::export::Progress;
 use crate::fingerprint::Fingerprint;
 use crate::format::native;
 use crate::model::Role;
-use crate::store::{self, Lock, Problem, Save, StoreError, Versions};
+use crate::store::{self, Lock, Problem, Save, StoreError, SystemIds, Versions};
 use crate::words::Message;
 
 /// A version that was kept, as it is offered.
@@ -21,22 +23,29 @@ pub struct FormerVersion {
 }
 
 impl Jobs {
+    /// Reads a file and what is in it; both may take long. It takes the place of any other file that is
+    /// being read: what was asked for last is what is wanted.
     pub fn read_file(&mut self, path: PathBuf, purpose: Purpose) {
-        let locks = self.locks.clone();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let progress = self.tell(Message::new("reading").with("name", name));
-        self.start(move || {
+        for running in self.running.iter().filter(|running| running.reads.is_some()) {
+            running.progress.cancel();
+        }
+        let (locks, read_bytes) = (self.locks.clone(), self.read_bytes.clone());
+        let progress = self.tell(Message::new("reading").with("name", file_name(&path)));
+        if let Some(running) = self.running.last_mut() {
+            running.reads = Some(purpose);
+        }
+        self.start_for(progress, move |progress| {
             // Before it is read: what is read stays what is there. Only a file that is there is taken.
             let taken = (purpose == Purpose::Open && path.is_file()).then(|| locks.take(&path));
-            let bytes = store::read(&path).map_err(|error| error.message());
+            let bytes = read_bytes(&path).map_err(|error| error.message());
             if progress.is_cancelled() {
-                // As if no file had been chosen.
-                return Report::Command(Command::PathChosen { purpose, path: None });
+                return Report::Nothing;
             }
-            let access = access::of(taken.filter(|_| bytes.is_ok()));
+            let read = bytes.and_then(|it| Reading::of(&path, purpose, &it, &mut SystemIds));
+            let access = access::of(taken.filter(|_| read.is_ok()));
             Report::Commands(vec![
                 Command::FileAccess { path: path.clone(), access },
-                Command::FileRead { path, purpose, bytes },
+                Command::FileRead { path, purpose, read },
             ])
         });
     }
@@ -50,14 +59,16 @@ impl Jobs {
         });
     }
 
-    /// Saves a project; what its file held is kept among `versions`.
-    pub fn write_file(&self, request: WriteRequest, versions: Option<Versions>) {
+    /// Saves a project; what its file held is kept among `versions`. It can be cancelled until the file
+    /// is touched.
+    pub fn write_file(&mut self, request: WriteRequest, versions: Option<Versions>) {
         let locks = self.locks.clone();
+        let progress = self.tell(Message::new("saving").with("name", file_name(&request.path)));
         self.start(move || {
             let taken = locks.take(&request.path);
             let result = match &taken {
                 Lock::Held(held) => Err(NotWritten::Failed(access::not_saved(&request.path, held))),
-                _ => written(&request, versions.as_ref()),
+                _ => written(&request, versions.as_ref(), &progress),
             };
             let access = access::of(Some(taken).filter(|_| result.is_ok()));
             let WriteRequest { path, number, state, .. } = request;
@@ -77,21 +88,30 @@ impl Jobs {
         });
     }
 
-    pub fn list_versions(&self, path: PathBuf, versions: Option<Versions>) {
-        self.start(move || {
+    pub fn list_versions(&mut self, path: PathBuf, versions: Option<Versions>) {
+        let progress = self.tell(Message::new("looking-for-versions"));
+        self.start_for(progress, move |progress| {
             let kept = versions.map(|versions| versions.of(&path)).unwrap_or_default();
             let former = |version: store::Version| FormerVersion {
                 posts: posts_in(&version),
                 path: version.path,
                 written: version.written,
             };
-            Report::Versions(kept.into_iter().map(former).collect())
+            let wanted = kept.into_iter().take_while(|_| !progress.is_cancelled());
+            Report::Versions(wanted.map(former).collect())
         });
     }
 }
 
-fn written(request: &WriteRequest, versions: Option<&Versions>) -> Result<Written, NotWritten> {
+fn written(
+    request: &WriteRequest,
+    versions: Option<&Versions>,
+    progress: &Progress,
+) -> Result<Written, NotWritten> {
     let bytes = native::save_checked(&request.project).map_err(NotWritten::Failed)?;
+    if progress.is_cancelled() {
+        return Err(NotWritten::Failed(Message::new("save-cancelled")));
+    }
     let save = Save {
         path: &request.path,
         bytes: &bytes,

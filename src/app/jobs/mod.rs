@@ -7,6 +7,7 @@ mod pictures;
 mod recovery;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 pub use files::FormerVersion;
@@ -14,11 +15,11 @@ pub use pictures::{Preview, PreviewPage, PreviewRequest, Running};
 pub use recovery::{Offer, OnDisk};
 
 use crate::compare::{Alignment, Ledger, align};
-use crate::editor::{Command, Effect, Purpose, StatisticsRequest, Tables, TablesRequest, Tone};
-use crate::export::Format;
+use crate::editor::{Command, Effect, Purpose, Tables, TablesRequest, Tone};
 use crate::export::ledger::{Compared, LedgerFormat, comments_report, variants_report};
+use crate::export::{Format, Progress};
 use crate::model::{Chart, ChartId, Lists};
-use crate::store::{self, Locks};
+use crate::store::{self, Locks, StoreError};
 use crate::words::{Locale, Message};
 
 /// What a thread brings back.
@@ -62,28 +63,62 @@ pub enum Report {
     },
 }
 
+/// What a thread brings back, and whether it still matters.
+struct Brought {
+    report: Report,
+    /// It is dropped if this is cancelled before it is taken.
+    wanted: Option<Arc<Progress>>,
+}
+
+/// How the bytes of a file are read.
+pub type ReadBytes = dyn Fn(&Path) -> Result<Vec<u8>, StoreError> + Send + Sync;
+
 /// The threads under way.
 pub struct Jobs {
-    sender: Sender<Report>,
-    receiver: Receiver<Report>,
+    sender: Sender<Brought>,
+    receiver: Receiver<Brought>,
     ctx: egui::Context,
     /// What takes long enough to be told.
     running: Vec<Running>,
     locks: Locks,
+    /// Tests read as slowly as they like.
+    pub read_bytes: Arc<ReadBytes>,
 }
 
 impl Jobs {
     pub fn new(ctx: egui::Context) -> Self {
         let (sender, receiver) = channel();
-        Self { sender, receiver, ctx, running: Vec::new(), locks: Locks::default() }
+        let locks = Locks::default();
+        let read_bytes = Arc::new(store::read);
+        Self { sender, receiver, ctx, running: Vec::new(), locks, read_bytes }
     }
 
-    /// What has come back since the last call.
+    /// What has come back since the last call, and is still wanted.
     pub fn reports(&self) -> Vec<Report> {
-        self.receiver.try_iter().collect()
+        let is_wanted =
+            |it: &Brought| !it.wanted.as_ref().is_some_and(|progress| progress.is_cancelled());
+        self.receiver.try_iter().filter(is_wanted).map(|it| it.report).collect()
     }
 
     fn start(&self, job: impl FnOnce() -> Report + Send + 'static) {
+        self.start_thread(None, job);
+    }
+
+    /// What comes of `job` is dropped, whenever `progress` is cancelled before it is taken.
+    fn start_for(
+        &self,
+        progress: Arc<Progress>,
+        job: impl FnOnce(&Progress) -> Report + Send + 'static,
+    ) {
+        let wanted = progress.clone();
+        self.start_thread(Some(wanted), move || job(&progress));
+    }
+
+    fn start_thread(
+        &self,
+        wanted: Option<Arc<Progress>>,
+        job: impl FnOnce() -> Report + Send + 'static,
+    ) {
         let sender = self.sender.clone();
         let ctx = self.ctx.clone();
         std::thread::spawn(move || {
@@ -94,7 +129,7 @@ impl Jobs {
                 Report::Effect(Effect::Say { tone: Tone::Failed, message })
             });
             // The window is gone if nobody listens: nothing is left to tell.
-            let _ = sender.send(report);
+            let _ = sender.send(Brought { report, wanted });
             ctx.request_repaint();
         });
     }
@@ -217,10 +252,6 @@ impl Jobs {
                 said(&request.path, written)
             }
         });
-    }
-
-    pub fn make_statistics(&self, request: StatisticsRequest) {
-        self.start(move || pictures::statistics(&request));
     }
 }
 

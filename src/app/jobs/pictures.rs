@@ -5,7 +5,9 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::{Jobs, Report};
-use crate::editor::{Effect, PictureRequest, StatisticsRequest, StepsRequest, Tone, compose_steps};
+use crate::editor::{
+    Command, Effect, PictureRequest, Purpose, StatisticsRequest, StepsRequest, Tone, compose_steps,
+};
 use crate::export::{Composed, Export, ExportError, ExportOptions, Progress, pages, pixels, png};
 use crate::geom::Size;
 use crate::memory;
@@ -19,6 +21,8 @@ pub struct Running {
     pub what: Message,
     pub progress: Arc<Progress>,
     pub since: Instant,
+    /// A file is read, for this.
+    pub(super) reads: Option<Purpose>,
 }
 
 /// What a preview is asked for.
@@ -63,6 +67,12 @@ impl Jobs {
         self.start(move || told(steps(&request, &progress)));
     }
 
+    /// Makes the picture of the bars, and writes it. Nothing waits for it.
+    pub fn make_statistics(&mut self, request: StatisticsRequest) {
+        let progress = self.begin(&request.path);
+        self.start(move || told(statistics(&request, &progress)));
+    }
+
     /// Tells of an export that begins.
     pub(super) fn begin(&mut self, path: &Path) -> Arc<Progress> {
         self.tell(Message::new("exporting").with("name", file_name(path)))
@@ -71,8 +81,17 @@ impl Jobs {
     /// Tells of something that begins, and may take long.
     pub(super) fn tell(&mut self, what: Message) -> Arc<Progress> {
         let progress = Arc::new(Progress::default());
-        self.running.push(Running { what, progress: progress.clone(), since: Instant::now() });
+        let since = Instant::now();
+        self.running.push(Running { what, progress: progress.clone(), since, reads: None });
         progress
+    }
+
+    /// Ends what [`Self::running`] has at `index`. Returns what the editor is to know of it: where a
+    /// file was being read, that none was chosen.
+    pub fn cancel(&mut self, index: usize) -> Option<Command> {
+        let running = self.running.get(index)?;
+        running.progress.cancel();
+        running.reads.map(|purpose| Command::PathChosen { purpose, path: None })
     }
 
     /// What is under way, the longest first; what nobody wants any more is not told.
@@ -127,13 +146,12 @@ fn made(request: &PictureRequest, progress: &Progress) -> Result<Report, Failure
     write(path, &export)
 }
 
-/// Writes the bars of a request to its path.
-pub fn statistics(request: &StatisticsRequest) -> Report {
+fn statistics(request: &StatisticsRequest, progress: &Progress) -> Result<Report, Failure> {
     let mut options = ExportOptions::new(request.format);
     options.scene.locale = request.locale;
     let composed = Composed::statistics(&request.statistics, &options);
-    let made = composed.write(&options, &Progress::default()).map_err(Failure::from);
-    told(made.and_then(|export| write(&request.path, &export)))
+    let export = composed.write(&options, progress)?;
+    write(&request.path, &export)
 }
 
 fn steps(request: &StepsRequest, progress: &Progress) -> Result<Report, Failure> {
@@ -189,6 +207,6 @@ fn image(bytes: &[u8]) -> Result<egui::ColorImage, ExportError> {
     Ok(egui::ColorImage::from_rgb(size, &pixels[..frame.buffer_size()]))
 }
 
-fn file_name(path: &Path) -> String {
+pub(super) fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }

@@ -8,13 +8,14 @@ mod pointer;
 mod unsaved;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::app::after_drop::AfterDrop;
 use crate::app::canvas::Drop;
 use crate::app::chart_area::{ChartArea, View};
 use crate::app::dialogs::Dialog;
 use crate::app::in_place::InPlace;
-use crate::app::jobs::{Jobs, Report};
+use crate::app::jobs::{Jobs, ReadBytes, Report};
 use crate::app::kit::choice::choice_ui;
 use crate::app::kit::focus;
 use crate::app::kit::tokens::{self, Scheme};
@@ -182,6 +183,11 @@ impl Window {
     /// Asks for something as a menu would: for tests.
     pub fn command(&mut self, command: Command) {
         self.commands.push(command);
+    }
+
+    /// Reads files otherwise than from the disk: for tests.
+    pub fn read_files_by(&mut self, read_bytes: Arc<ReadBytes>) {
+        self.jobs.read_bytes = read_bytes;
     }
 
     /// Everything between two frames: what threads brought, keys, commands and their effects.
@@ -492,6 +498,7 @@ impl Window {
         match self.notices.ui(&ctx, palette, words, self.jobs.running()) {
             Some(Wish::Folder(file)) => self.jobs.open_folder(file),
             Some(Wish::Undo(revision)) => self.commands.push(Command::UndoStep(revision)),
+            Some(Wish::Cancel(index)) => self.commands.extend(self.jobs.cancel(index)),
             None => {}
         }
         focus::ring_ui(&ctx, palette);

@@ -3,7 +3,9 @@
 //! The two ends are counted on the charts and the movements on the entries, so that a balance proves
 //! something. Knows nothing of words.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+
+use slotmap::SecondaryMap;
 
 use super::entry::{Charts, Pair};
 use super::movement::Movement;
@@ -85,47 +87,61 @@ pub struct Cancelling {
     pub posts: u32,
 }
 
-/// How posts are counted: the column of each category.
+/// How the posts of two charts are counted: each in the column of its category.
 pub(super) struct Columns<'a> {
+    charts: Charts<'a>,
     lists: &'a Lists,
-    of_category: std::collections::HashMap<&'a CategoryId, usize>,
+    from: SecondaryMap<PostKey, usize>,
+    to: SecondaryMap<PostKey, usize>,
 }
 
 impl<'a> Columns<'a> {
-    pub fn new(lists: &'a Lists) -> Self {
-        let of_category =
-            lists.categories.iter().enumerate().map(|(index, entry)| (&entry.id, index)).collect();
-        Self { lists, of_category }
+    pub fn new(charts: Charts<'a>, lists: &'a Lists) -> Self {
+        let entries = lists.categories.iter().enumerate();
+        let of_category: HashMap<&CategoryId, usize> =
+            entries.map(|(column, entry)| (&entry.id, column)).collect();
+        let none = lists.categories.len();
+        let columns = |chart: &Chart| {
+            let bench = chart.unit(chart.bench()).posts().iter().copied();
+            let column = |key| {
+                let category = chart.post(key).fields.category.as_ref();
+                (key, category.and_then(|id| of_category.get(id)).copied().unwrap_or(none))
+            };
+            chart.posts_in_order().chain(bench).map(column).collect()
+        };
+        Self { charts, lists, from: columns(charts.from), to: columns(charts.to) }
     }
 
-    pub fn category(&self, chart: &Chart, post: PostKey) -> usize {
-        let category = chart.post(post).fields.category.as_ref();
-        let column = category.and_then(|id| self.of_category.get(id)).copied();
-        column.unwrap_or(self.lists.categories.len())
+    /// The column of a post; the last for a post without a category.
+    pub fn at(&self, side: Side, post: PostKey) -> usize {
+        match side {
+            Side::From => self.from[post],
+            Side::To => self.to[post],
+        }
     }
 
-    fn add(&self, tally: &mut Tally, chart: &Chart, post: PostKey) {
-        tally.add_post(chart.post(post).fields.fte, self.category(chart, post));
+    fn add(&self, tally: &mut Tally, side: Side, post: PostKey) {
+        tally.add_post(self.charts.at(side).post(post).fields.fte, self.at(side, post));
     }
 }
 
 /// The balances of parts numbered from 0 to `parts`; `part` is that of a post, none if it is in none.
 pub(super) fn balances(
-    charts: Charts,
     columns: &Columns,
     pairs: impl Iterator<Item = (Movement, Pair)>,
     parts: usize,
     part: impl Fn(Side, PostKey) -> Option<usize>,
 ) -> Vec<Balance> {
+    let charts = columns.charts;
     let mut found = vec![Balance::zero(columns.lists); parts];
     for key in charts.from.posts_in_order() {
         if let Some(part) = part(Side::From, key) {
-            columns.add(&mut found[part].source, charts.from, key);
+            columns.add(&mut found[part].source, Side::From, key);
         }
     }
     for key in charts.to.posts_in_order() {
         if let Some(part) = part(Side::To, key) {
-            columns.add(&mut found[part].target, charts.to, key);
+            columns.add(&mut found[part].target, Side::To, key);
         }
     }
     for (movement, pair) in pairs {
@@ -137,10 +153,10 @@ pub(super) fn balances(
                 let Some(part) = left else { continue };
                 let is_same = charts.from.post(before).fields.fte
                     == charts.to.post(after).fields.fte
-                    && columns.category(charts.from, before) == columns.category(charts.to, after);
+                    && columns.at(Side::From, before) == columns.at(Side::To, after);
                 if !is_same {
-                    columns.add(&mut found[part].changed_from, charts.from, before);
-                    columns.add(&mut found[part].changed_to, charts.to, after);
+                    columns.add(&mut found[part].changed_from, Side::From, before);
+                    columns.add(&mut found[part].changed_to, Side::To, after);
                 }
             }
             _ => {
@@ -151,7 +167,7 @@ pub(super) fn balances(
                         None => &mut lost.suppressed,
                         Some(_) => &mut lost.departures,
                     };
-                    columns.add(column, charts.from, key);
+                    columns.add(column, Side::From, key);
                 }
                 if let Some((key, Some(part))) = came {
                     let gained = &mut found[part];
@@ -160,7 +176,7 @@ pub(super) fn balances(
                         None => &mut gained.created,
                         Some(_) => &mut gained.arrivals,
                     };
-                    columns.add(column, charts.to, key);
+                    columns.add(column, Side::To, key);
                 }
             }
         }
@@ -170,7 +186,6 @@ pub(super) fn balances(
 
 /// Where `pairs`, the unexplained ones, cancel each other out; `unit` is the head of the part of a post.
 pub(super) fn cancelling(
-    charts: Charts,
     columns: &Columns,
     pairs: impl Iterator<Item = Pair>,
     scope: Scope,
@@ -180,7 +195,7 @@ pub(super) fn cancelling(
     for pair in pairs {
         let place = |side: Side| {
             let key = pair.at(side)?;
-            Some((unit(side, key)?, columns.category(charts.at(side), key)))
+            Some((unit(side, key)?, columns.at(side, key)))
         };
         let (left, came) = (place(Side::From), place(Side::To));
         if left != came {

@@ -71,7 +71,7 @@ impl Ledger {
         let rows = Rows::of(&units);
         let entries =
             post_entries(charts, &PostPairs::between(from, to), |side, unit| rows.at(side, unit));
-        let columns = Columns::new(lists);
+        let columns = Columns::new(charts, lists);
         let pairs = || {
             let pairs = |entry: &'_ Entry| {
                 let movement = entry.movement;
@@ -86,26 +86,25 @@ impl Ledger {
         });
         let by_head = |heads: &Heads| {
             let part = |side, post: PostKey| heads.at(side, charts.at(side).post(post).unit());
-            let found = balances(charts, &columns, pairs(), units.len(), part);
+            let found = balances(&columns, pairs(), units.len(), part);
             let listed = found.into_iter().enumerate().filter(|(row, _)| heads.listed[*row]);
             listed.collect::<Vec<_>>()
         };
-        let by_unit =
-            balances(charts, &columns, pairs(), units.len(), |side, post| Some(unit(side, post)));
-        let category = |side: Side, post| Some(columns.category(charts.at(side), post));
-        let by_category = balances(charts, &columns, pairs(), lists.categories.len() + 1, category);
-        let total = balances(charts, &columns, pairs(), 1, |_, _| Some(0)).remove(0);
+        let by_unit = balances(&columns, pairs(), units.len(), |side, post| Some(unit(side, post)));
+        let category = |side: Side, post| Some(columns.at(side, post));
+        let by_category = balances(&columns, pairs(), lists.categories.len() + 1, category);
+        let total = balances(&columns, pairs(), 1, |_, _| Some(0)).remove(0);
         let open = || {
             let open = entries.iter().filter(|entry| entry.is_unexplained());
             open.flat_map(|entry| entry.posts.iter().copied())
         };
         let root = rows.at(Side::To, to.root());
         let mut hidden =
-            cancelling(charts, &columns, open(), Scope::Unit, |side, post| Some(unit(side, post)));
-        hidden.extend(cancelling(charts, &columns, open(), Scope::Perimeter, |side, post| {
+            cancelling(&columns, open(), Scope::Unit, |side, post| Some(unit(side, post)));
+        hidden.extend(cancelling(&columns, open(), Scope::Perimeter, |side, post| {
             perimeters.at(side, charts.at(side).post(post).unit())
         }));
-        hidden.extend(cancelling(charts, &columns, open(), Scope::Whole, |_, _| Some(root)));
+        hidden.extend(cancelling(&columns, open(), Scope::Whole, |_, _| Some(root)));
         Self {
             from: from.id.clone(),
             to: to.id.clone(),
@@ -169,7 +168,7 @@ impl Ledger {
             .entries
             .iter()
             .flat_map(|entry| entry.posts.iter().map(|&pair| (entry.movement, pair)));
-        let found = balances(charts, &Columns::new(lists), pairs, index.len(), |side, post| {
+        let found = balances(&Columns::new(charts, lists), pairs, index.len(), |side, post| {
             index.get(&part(side, post)?).copied()
         });
         index.into_keys().zip(found).collect()

@@ -168,7 +168,7 @@ fn the_buttons_of_a_dialog_tell_their_keys() {
     open(&mut screen, Action::ProjectLists);
     for (button, key) in [("Valider", "Entrée"), ("Annuler", "Échap")] {
         // The bar at the top has a button to undo.
-        let found = screen.get_all_by_label(button).map(|it| it.rect()).last();
+        let found = screen.get_all_by_label(button).map(|it| it.rect()).next_back();
         let at = found.expect("the button").center();
         screen.hover_at(at);
         // Longer than a tooltip waits.

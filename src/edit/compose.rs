@@ -56,7 +56,8 @@ pub fn move_posts(
     Ok(Edit::Batch(edits))
 }
 
-/// Moves units of one chart, in the order given, before the child `before` of `parent`, or last.
+/// Moves units of one chart with all that is below them, in the chart's order, before the child
+/// `before` of `parent`, or last. One that stands under another of them goes with that one.
 ///
 /// # Errors
 /// If the chart or a unit is unknown.
@@ -68,6 +69,10 @@ pub fn move_units(
     before: Option<&UnitId>,
 ) -> Result<Edit, Refusal> {
     let found = rules::chart(project, chart)?;
+    for unit in units {
+        rules::unit(found, unit)?;
+    }
+    let units = &found.topmost(units);
     let target = found.unit(rules::unit(found, parent)?);
     let mut order: Vec<&UnitId> =
         target.children().iter().map(|&key| &found.unit(key).id).collect();
@@ -78,7 +83,6 @@ pub fn move_units(
     });
     let mut edits = Vec::with_capacity(units.len());
     for unit in units {
-        rules::unit(found, unit)?;
         order.retain(|id| *id != unit);
         let index = before
             .and_then(|anchor| order.iter().position(|id| *id == anchor))

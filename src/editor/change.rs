@@ -6,13 +6,14 @@ use super::{
 };
 use crate::edit::{Edit, Refusal, compose, links, snapshots};
 use crate::model::{
-    ChartFields, ChartId, Hundredths, Lists, Post, PostFields, PostId, Role, Title, UnitFields,
-    UnitId, kind_named,
+    Chart, ChartFields, ChartId, Hundredths, Lists, Post, PostFields, PostId, Role, Title,
+    UnitFields, UnitId, kind_named,
 };
 use crate::words::Message;
 
 /// The name of a step that moves posts.
 const MOVE_POSTS: &str = "step-move-posts";
+const MOVE_UNITS: &str = "step-move-units";
 /// The name of one that puts them on the bench.
 const SET_ASIDE: &str = "step-set-aside";
 
@@ -57,7 +58,7 @@ impl Editor {
             let is_first = self.waiting_edits.len() == 1;
             return is_first.then_some(Effect::AskEditSource(source)).into_iter().collect();
         }
-        let is_told = !matches!(command, Command::MovePosts { .. } | Command::MoveUnit { .. })
+        let is_told = !matches!(command, Command::MovePosts { .. } | Command::MoveUnits { .. })
             || made::is_far(document, &command);
         let edits_in_place = matches!(command, Command::AddPostTo(_) | Command::AddUnitUnder(_));
         let change = match self.compose(command) {
@@ -273,16 +274,16 @@ impl Editor {
                 Change::new(Message::new(label).with("count", posts.len()), edit)
                     .selecting(Selection::posts(posts))
             }
-            Command::MoveUnit { unit, parent, before } => {
-                let units = std::slice::from_ref(&unit);
+            Command::MoveUnits { units, parent, before } => {
                 let edit =
-                    compose::move_units(project, &chart_id, units, &parent, before.as_ref())?;
-                Change::new(Message::new("step-move-unit"), edit).selecting(Selection::unit(unit))
+                    compose::move_units(project, &chart_id, &units, &parent, before.as_ref())?;
+                let step = Message::new(MOVE_UNITS).with("count", chart.topmost(&units).len());
+                Change::new(step, edit).selecting(Selection { units, posts: Vec::new() })
             }
             Command::MoveSelection(unit) => {
                 let Some(edit) = moves::move_into(document, &unit)? else { return Ok(None) };
                 let selection = document.selection().clone();
-                Change::new(step_of_move(&selection), edit).selecting(selection)
+                Change::new(step_of_move(chart, &selection), edit).selecting(selection)
             }
             Command::Act(
                 action @ (Action::MoveEarlier
@@ -294,7 +295,7 @@ impl Editor {
             ) => {
                 let Some(moved) = moves::move_of(document, action) else { return Ok(None) };
                 let selection = document.selection().clone();
-                Change::new(step_of_move(&selection), moved.edit(document, chart)?)
+                Change::new(step_of_move(chart, &selection), moved.edit(document, chart)?)
                     .selecting(selection)
             }
             Command::AddPostTo(unit) => {
@@ -416,7 +417,7 @@ fn protected_source(document: &Document, command: &Command) -> Option<ChartId> {
             document.chart_of(document.project().snapshot(snapshot)?)?
         }
         Command::MovePosts { .. }
-        | Command::MoveUnit { .. }
+        | Command::MoveUnits { .. }
         | Command::AddPostTo(_)
         | Command::AddUnitUnder(_)
         | Command::DeleteUnit { .. }
@@ -443,9 +444,9 @@ fn protected_source(document: &Document, command: &Command) -> Option<ChartId> {
 }
 
 /// The name of a step that moves what is selected.
-fn step_of_move(selection: &Selection) -> Message {
+fn step_of_move(chart: &Chart, selection: &Selection) -> Message {
     match selection.posts.len() {
-        0 => Message::new("step-move-unit"),
+        0 => Message::new(MOVE_UNITS).with("count", chart.topmost(&selection.units).len()),
         count => Message::new(MOVE_POSTS).with("count", count),
     }
 }

@@ -92,8 +92,9 @@ pub enum Command {
     },
     /// Takes back the step of [`Effect::Made`], if it still is the last.
     UndoStep(u64),
-    MoveUnit {
-        unit: UnitId,
+    /// One that stands under another of them goes with that one.
+    MoveUnits {
+        units: Vec<UnitId>,
         parent: UnitId,
         before: Option<UnitId>,
     },

@@ -20,7 +20,7 @@ pub(super) fn said(label: &Message) -> Option<Message> {
         "step-split-unit" => "made-split-unit",
         "step-pair" => "made-pair",
         "step-move-posts" => "made-move-posts",
-        "step-move-unit" => "made-move-unit",
+        "step-move-units" => "made-move-units",
         "step-go-back" => "made-go-back",
         "step-delete-snapshot" => "made-delete-snapshot",
         "step-delete-comment" => "made-delete-comment",
@@ -39,10 +39,10 @@ pub(super) fn is_far(document: &Document, command: &Command) -> bool {
             let mut from = posts.iter().filter_map(|post| Some(chart.post_by_id(post)?.unit()));
             from.any(|from| distance(chart, from, to) >= FAR)
         }
-        Command::MoveUnit { unit, parent, .. } => {
-            let moved = chart.unit_by_id(unit).and_then(|unit| unit.parent());
-            let ends = moved.zip(chart.unit_key(parent));
-            ends.is_some_and(|(from, to)| distance(chart, from, to) >= FAR)
+        Command::MoveUnits { units, parent, .. } => {
+            let Some(to) = chart.unit_key(parent) else { return false };
+            let mut from = units.iter().filter_map(|unit| chart.unit_by_id(unit)?.parent());
+            from.any(|from| distance(chart, from, to) >= FAR)
         }
         _ => false,
     }

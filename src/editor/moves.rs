@@ -70,14 +70,13 @@ fn posts_move(chart: &Chart, selection: &Selection, action: Action) -> Option<Mo
 }
 
 fn units_move(chart: &Chart, selection: &Selection, action: Action) -> Option<Move> {
-    let mut units: Vec<UnitKey> =
-        selection.units.iter().filter_map(|id| chart.unit_key(id)).collect();
+    let tops = chart.topmost(&selection.units);
+    let units: Vec<UnitKey> = tops.iter().filter_map(|id| chart.unit_key(id)).collect();
     let home = chart.unit(*units.first()?).parent()?;
     if units.iter().any(|&unit| chart.unit(unit).parent() != Some(home)) {
         return None;
     }
     let siblings = chart.unit(home).children();
-    units.sort_by_key(|&unit| chart.unit_index(unit));
     let above = || chart.unit(home).parent();
     let beside = |step: isize| {
         let uncles = chart.unit(above()?).children();

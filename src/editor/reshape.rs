@@ -74,8 +74,7 @@ impl Editor {
             Command::MovePosts { posts, unit, before } => {
                 Some(compose::move_posts(project, &chart.id, posts, unit, before.as_ref())?)
             }
-            Command::MoveUnit { unit, parent, before } => {
-                let units = std::slice::from_ref(unit);
+            Command::MoveUnits { units, parent, before } => {
                 Some(compose::move_units(project, &chart.id, units, parent, before.as_ref())?)
             }
             _ => None,

@@ -1,6 +1,6 @@
 //! A chart: one state of the organisation, a tree of units and their posts.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -296,6 +296,17 @@ impl Chart {
         }
         path.reverse();
         path
+    }
+
+    /// Those of `units` that stand under no other of them, in document order.
+    pub fn topmost(&self, units: &[UnitId]) -> Vec<UnitId> {
+        let chosen: HashSet<UnitKey> = units.iter().filter_map(|id| self.unit_key(id)).collect();
+        let is_under = |key: UnitKey| {
+            let above = self.path(key);
+            above[..above.len() - 1].iter().any(|above| chosen.contains(above))
+        };
+        let tops = self.units_in_order().filter(|key| chosen.contains(key) && !is_under(*key));
+        tops.map(|key| self.units[key].id.clone()).collect()
     }
 
     /// How many units stand one under the other from `top` down, `top` included.

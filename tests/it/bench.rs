@@ -259,7 +259,7 @@ fn no_unit_goes_on_the_bench_or_under_it() {
     let mut editor = sample();
     let before = bytes(&editor);
     let service = unit(&editor, "Service Apprentis");
-    let onto = Command::MoveUnit { unit: service, parent: UnitId::bench(), before: None };
+    let onto = Command::MoveUnits { units: vec![service], parent: UnitId::bench(), before: None };
     let effects = editor.handle(onto);
     assert_eq!(said(&editor, &effects), "Seuls des postes vont en réserve.");
     editor.handle(Command::AddUnitUnder(UnitId::bench()));

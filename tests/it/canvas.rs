@@ -233,9 +233,39 @@ fn a_unit_is_dragged_under_another() {
     window.drop_at(to.center());
     window.run();
     let host = window.state();
-    let what = Carried::Unit(host.scene.cards[FROM].unit.clone());
+    let what = Carried::Units(vec![host.scene.cards[FROM].unit.clone()]);
     let to = Place::Unit { parent: host.scene.cards[TO].unit.clone(), before: None };
     assert_eq!(dropped(&window), [Drop { what, to }]);
+}
+
+#[test]
+fn the_units_that_are_selected_are_dragged_together() {
+    let mut window = window(105);
+    let project = support::organisation(105);
+    let chart = support::chart(&project);
+    let units: Vec<UnitId> = chart.units_in_order().map(|key| chart.unit(key).id.clone()).collect();
+    let from = window.state().scene.cards[FROM].unit.clone();
+    let to = window.state().scene.cards[TO].unit.clone();
+    // Everything but the top and what the landing place stands under, in the reverse order.
+    let stays = chart.path(chart.unit_key(&to).expect("it is there"));
+    let stays: Vec<&UnitId> = stays.into_iter().map(|key| &chart.unit(key).id).collect();
+    let free = units.iter().rev().filter(|unit| !stays.contains(unit));
+    let mut selected: Vec<UnitId> = free.cloned().collect();
+    if !selected.contains(&from) {
+        selected.push(from);
+    }
+    let tops = chart.topmost(&selected);
+    assert!(tops.len() > 1 && tops.len() < selected.len(), "{} of {}", tops.len(), selected.len());
+    window.state_mut().selection = selected.into_iter().map(Target::Unit).collect();
+    window.run();
+    let from = header(&window, FROM);
+    let (_, to_line) = line(&window, TO, 3);
+    drag(&mut window, from, to_line.center());
+    assert_eq!(window.state().canvas.carried(), Some(Carried::Units(tops.clone())));
+    window.drop_at(to_line.center());
+    window.run();
+    let to = Place::Unit { parent: to, before: None };
+    assert_eq!(dropped(&window), [Drop { what: Carried::Units(tops), to }]);
 }
 
 /// A window on one unit of five equal posts above one of a single post.

@@ -67,7 +67,11 @@ fn the_headcount_is_live_after_every_edit_and_every_undo() {
     let (all, rooms) = (posts(&editor), units(&editor));
     let commands = [
         Command::MovePosts { posts: all[40..43].to_vec(), unit: rooms[13].clone(), before: None },
-        Command::MoveUnit { unit: rooms[3].clone(), parent: rooms[12].clone(), before: None },
+        Command::MoveUnits {
+            units: vec![rooms[3].clone()],
+            parent: rooms[12].clone(),
+            before: None,
+        },
         Command::ChangePosts {
             chart: shown(&editor),
             posts: all[..2].to_vec(),

@@ -176,6 +176,61 @@ fn what_is_selected_goes_into_a_chosen_unit_in_one_step() {
 }
 
 #[test]
+fn several_units_go_together_in_one_step() {
+    let mut editor = open();
+    let before = drawn(&editor);
+    // In the chart's order, whatever the order they were selected in; what is under one goes with it.
+    let moved = |editor: &mut Editor, ids: &[&str], parent: &str| {
+        let units = units(ids).units;
+        editor.handle(Command::MoveUnits { units, parent: parent.into(), before: None })
+    };
+    moved(&mut editor, &["s2", "s1"], "dir2");
+    let together = "\
+pole [p1]
+  dir1
+  dir2
+    s3
+    s1 [a1] [b1 b2] [c1]
+    s2 [d1]
+";
+    assert_eq!(drawn(&editor), together);
+    assert_eq!(document(&editor).selection().units.len(), 2);
+    assert_eq!(step(&editor), "déplacer 2 unités");
+    editor.handle(Command::Act(Action::Undo));
+    assert_eq!(drawn(&editor), before);
+
+    moved(&mut editor, &["s1", "dir1", "s2"], "dir2");
+    assert_eq!(step(&editor), "déplacer une unité");
+    let below = "\
+pole [p1]
+  dir2
+    s3
+    dir1
+      s1 [a1] [b1 b2] [c1]
+      s2 [d1]
+";
+    assert_eq!(drawn(&editor), below);
+    editor.handle(Command::Act(Action::Undo));
+
+    // The same by the list of units.
+    editor.handle(Command::Select(units(&["s2", "dir1"])));
+    editor.handle(Command::MoveSelection("dir2".into()));
+    assert_eq!(drawn(&editor), below);
+    editor.handle(Command::Act(Action::Undo));
+
+    // None goes where one of them cannot.
+    let effects = moved(&mut editor, &["s3", "dir1"], "s1");
+    assert!(matches!(effects[..], [Effect::Say { .. }]), "{effects:?}");
+    assert_eq!(drawn(&editor), before);
+}
+
+/// The name of the last step.
+fn step(editor: &Editor) -> String {
+    let label = document(editor).journal().next_undo().expect("a step was made");
+    Locale::French.say(&label.label)
+}
+
+#[test]
 fn select_all_widens_from_the_unit_to_the_chart() {
     let mut editor = open();
     editor.handle(Command::Select(posts(&["a1"])));

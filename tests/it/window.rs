@@ -8,7 +8,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT, Queryable};
 use organigramme::app::Window;
 use organigramme::app::kit::fonts;
-use organigramme::editor::{Command, Document, Purpose};
+use organigramme::editor::{Command, Document, Purpose, Selection};
 use organigramme::model::{Counts, UnitKey};
 use organigramme::store::UserFolders;
 use organigramme::words::Locale;
@@ -267,7 +267,41 @@ fn a_unit_goes_under_another_but_never_under_itself() {
     drag(&mut screen, mission, below);
     assert_eq!(perimeter(&screen, "Mission"), 30);
     let steps = screen.state().document().journal().next_undo().map(|step| step.label.key);
-    assert_eq!(steps, Some("step-move-unit"), "one move was made, not two");
+    assert_eq!(steps, Some("step-move-units"), "one move was made, not two");
+}
+
+#[test]
+fn the_units_that_are_selected_are_carried_together_in_the_outline() {
+    let mut screen = sample();
+    let document = screen.state().document();
+    let chart = document.chart().expect("a chart");
+    let named = |name: &str| {
+        let mut units = chart.units_in_order();
+        let found = units.find(|&key| chart.unit(key).fields.name.contains(name));
+        found.expect("it is in the sample")
+    };
+    let services: Vec<UnitKey> = chart.unit(named("DIRAA")).children()[..2].to_vec();
+    let ids: Vec<_> = services.iter().map(|&key| chart.unit(key).id.clone()).collect();
+    let counts = document.chart_counts().expect("shown");
+    let posts: u32 = services.iter().map(|&key| counts.unit(key).total.posts).sum();
+    let pressed = chart.unit(services[1]).fields.name.clone();
+    let selection = Selection { units: ids.clone(), posts: Vec::new() };
+    ask(&mut screen, Command::Select(selection));
+    let row = |screen: &Screen, name: &str| {
+        let rows = screen.query_all(By::new().role(Role::TreeItem).label_contains(name));
+        rows.map(|node| node.rect().center()).next().expect("it has a row")
+    };
+    let (from, to) = (row(&screen, &pressed), row(&screen, "Mission Proch'Orientation, niveau 2"));
+    carry(&mut screen, from, to);
+    assert!(says(&screen, "2 unités"), "the preview says how many");
+    screen.drop_at(to);
+    screen.run();
+    let diraa = 54 - posts;
+    assert_eq!((perimeter(&screen, "DIRAA"), perimeter(&screen, "Mission")), (diraa, 23 + posts));
+    let chart = screen.state().document().chart().expect("a chart");
+    let mission = chart.unit_by_id(&ids[0]).and_then(|it| it.parent()).expect("below the Mission");
+    let last: Vec<_> = chart.unit(mission).children().iter().rev().take(2).rev().collect();
+    assert_eq!(last.into_iter().map(|&key| chart.unit(key).id.clone()).collect::<Vec<_>>(), ids);
 }
 
 #[test]

@@ -26,7 +26,6 @@ step-move-posts = { $count ->
     [one] move a post
    *[other] move { $count } posts
 }
-step-move-unit = move a unit
 step-add-post = add a post
 step-add-unit = add a unit
 step-change-posts = { $count ->

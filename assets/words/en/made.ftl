@@ -16,4 +16,3 @@ made-move-posts = { $count ->
     [one] A post moved
    *[other] { $count } posts moved
 }
-made-move-unit = Unit moved

@@ -26,7 +26,6 @@ step-move-posts = { $count ->
     [one] déplacer un poste
    *[other] déplacer { $count } postes
 }
-step-move-unit = déplacer une unité
 step-add-post = ajouter un poste
 step-add-unit = ajouter une unité
 step-change-posts = { $count ->

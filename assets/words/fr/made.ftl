@@ -16,4 +16,3 @@ made-move-posts = { $count ->
     [one] Un poste déplacé
    *[other] { $count } postes déplacés
 }
-made-move-unit = Unité déplacée

@@ -18,7 +18,8 @@ pub enum Target {
 /// What hangs on the pointer during a drag.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Carried {
-    Unit(UnitId),
+    /// Never empty, in the order of the chart; none stands under another.
+    Units(Vec<UnitId>),
     /// Never empty, in the order of their unit.
     Posts(Vec<PostId>),
 }

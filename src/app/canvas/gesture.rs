@@ -20,8 +20,8 @@ pub enum Grip {
     Ground,
     /// Empty ground under a finger, which moves the paper.
     Paper,
-    /// `posts_selected`: the posts of all selected lines when the pressed one is among several.
-    Target { target: Target, posts_selected: Option<Vec<crate::model::PostId>> },
+    /// `several`: all selected lines, or units, when the pressed one is among several.
+    Target { target: Target, several: Option<Carried> },
 }
 
 /// One thing that happened.
@@ -77,8 +77,9 @@ pub enum Outcome {
 pub struct Drag {
     /// What was pressed.
     pub target: Target,
-    posts: Vec<crate::model::PostId>,
-    /// Several lines travel together and are not divided.
+    /// All that may travel.
+    all: Carried,
+    /// Several lines or units travel together and are not divided.
     together: bool,
     chosen: usize,
     whole: bool,
@@ -87,27 +88,38 @@ pub struct Drag {
 }
 
 impl Drag {
-    /// How many posts travel, and out of how many; units count one of one.
+    /// How many posts or units travel, and out of how many.
     pub fn taken(&self) -> (usize, usize) {
-        let count = self.posts.len().max(1);
+        let count = match &self.all {
+            Carried::Units(units) => units.len(),
+            Carried::Posts(posts) => posts.len(),
+        };
         let taken = if self.whole || self.together { count } else { self.chosen.clamp(1, count) };
         (taken, count)
     }
 
+    /// The posts among which those that travel can be chosen.
+    fn posts(&self) -> &[crate::model::PostId] {
+        match &self.all {
+            Carried::Posts(posts) if !self.together => posts,
+            _ => &[],
+        }
+    }
+
     /// Whether the number of posts that travel can be chosen.
     pub fn is_divisible(&self) -> bool {
-        !self.together && self.posts.len() > 1
+        self.posts().len() > 1
     }
 
     /// The posts among which those that travel are chosen; empty where there is no choice.
     pub fn choice(&self) -> &[crate::model::PostId] {
-        if self.is_divisible() { &self.posts } else { &[] }
+        if self.is_divisible() { self.posts() } else { &[] }
     }
 
     pub fn carried(&self) -> Carried {
-        match &self.target {
-            Target::Unit(unit) => Carried::Unit(unit.clone()),
-            Target::Line { .. } => Carried::Posts(self.posts[..self.taken().0].to_vec()),
+        match &self.all {
+            Carried::Units(units) => Carried::Units(units.clone()),
+            Carried::Posts(posts) => Carried::Posts(posts[..self.taken().0].to_vec()),
         }
     }
 }
@@ -180,8 +192,8 @@ impl Gesture {
                         *self = Self::Panning { last: now };
                         Outcome::Panned { dx: now.x - at.x, dy: now.y - at.y }
                     }
-                    Grip::Target { target, posts_selected } => {
-                        let drag = begin(target.clone(), posts_selected, whole, now);
+                    Grip::Target { target, several } => {
+                        let drag = begin(target.clone(), several, whole, now);
                         *self = Self::Dragging(drag);
                         Outcome::DragStarted(target)
                     }
@@ -233,23 +245,17 @@ impl Gesture {
 
 impl Drag {
     fn choose(&mut self, count: usize) {
-        self.chosen = count.clamp(1, self.posts.len().max(1));
+        self.chosen = count.clamp(1, self.posts().len().max(1));
     }
 }
 
-fn begin(
-    target: Target,
-    posts_selected: Option<Vec<crate::model::PostId>>,
-    whole: bool,
-    at: Point,
-) -> Drag {
-    let together = posts_selected.is_some();
-    let posts = match (&target, posts_selected) {
-        (Target::Unit(_), _) => Vec::new(),
-        (Target::Line { .. }, Some(selected)) => selected,
-        (Target::Line { posts, .. }, None) => posts.clone(),
-    };
-    Drag { target, posts, together, chosen: 1, whole, at }
+fn begin(target: Target, several: Option<Carried>, whole: bool, at: Point) -> Drag {
+    let together = several.is_some();
+    let all = several.unwrap_or_else(|| match &target {
+        Target::Unit(unit) => Carried::Units(vec![unit.clone()]),
+        Target::Line { posts, .. } => Carried::Posts(posts.clone()),
+    });
+    Drag { target, all, together, chosen: 1, whole, at }
 }
 
 #[cfg(test)]
@@ -268,7 +274,7 @@ mod tests {
 
     fn press(target: Target) -> Gesture {
         let mut gesture = Gesture::default();
-        let grip = Grip::Target { target, posts_selected: None };
+        let grip = Grip::Target { target, several: None };
         assert_eq!(gesture.on(Input::Press { at: at(0.0), grip }), Outcome::Nothing);
         gesture
     }
@@ -282,7 +288,7 @@ mod tests {
     fn carried(gesture: &Gesture) -> usize {
         match gesture.drag().expect("a drag").carried() {
             Carried::Posts(posts) => posts.len(),
-            Carried::Unit(_) => panic!("a post was pressed"),
+            Carried::Units(_) => panic!("a post was pressed"),
         }
     }
 
@@ -290,7 +296,7 @@ mod tests {
     fn a_trembling_hand_clicks() {
         let mut gesture = press(line(1));
         assert_eq!(gesture.on(Input::Move { at: at(4.0) }), Outcome::Nothing);
-        let grip = Grip::Target { target: line(1), posts_selected: None };
+        let grip = Grip::Target { target: line(1), several: None };
         assert_eq!(gesture.on(Input::Release { at: at(4.0) }), Outcome::Clicked(grip));
         assert_eq!(gesture, Gesture::Idle);
     }
@@ -324,7 +330,7 @@ mod tests {
     fn selected_lines_travel_together() {
         let mut gesture = Gesture::default();
         let all: Vec<PostId> = (0..7).map(|index| PostId::from(index.to_string())).collect();
-        let grip = Grip::Target { target: line(2), posts_selected: Some(all) };
+        let grip = Grip::Target { target: line(2), several: Some(Carried::Posts(all)) };
         gesture.on(Input::Press { at: at(0.0), grip });
         gesture.on(Input::Move { at: at(50.0) });
         gesture.on(Input::Take(1));

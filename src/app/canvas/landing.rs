@@ -57,6 +57,29 @@ pub fn targets_in(picture: &Picture, rect: Rect, lines_too: bool) -> Vec<Target>
     units.map(|card| Target::Unit(card.unit.clone())).collect()
 }
 
+/// Those of `units` that stand under no other of them, in the order of the picture; those that are
+/// folded away come last.
+pub fn topmost(picture: &Picture, units: &[&UnitId]) -> Vec<UnitId> {
+    let Picture { scene, index, .. } = picture;
+    let mut is_under = vec![false; scene.cards.len()];
+    let (mut tops, mut seen) = (Vec::new(), Vec::new());
+    // A card comes after the one that it hangs under.
+    for (card, Card { unit, .. }) in scene.cards.iter().enumerate() {
+        let is_chosen = units.contains(&unit);
+        if is_chosen {
+            seen.push(unit);
+            if !is_under[card] {
+                tops.push(unit.clone());
+            }
+        }
+        for &child in index.children(card) {
+            is_under[child as usize] = is_under[card] || is_chosen;
+        }
+    }
+    tops.extend(units.iter().filter(|unit| !seen.contains(unit)).map(|&unit| unit.clone()));
+    tops
+}
+
 /// The area that stands for a target, if it is in the picture.
 pub fn area_of(picture: &Picture, target: &Target) -> Option<Rect> {
     match target {
@@ -82,8 +105,9 @@ pub fn spot_at(picture: &Picture, what: &Carried, point: Point) -> Option<Spot> 
             let place = Place::Post { unit: card.unit.clone(), before };
             Some(Spot { place, card: landing.card, bar: landing.bar })
         }
-        Carried::Unit(unit) => {
-            let is_itself = |hit: crate::scene::hit::Hit| scene.cards[hit.card].unit == *unit;
+        Carried::Units(units) => {
+            let is_itself =
+                |hit: crate::scene::hit::Hit| units.contains(&scene.cards[hit.card].unit);
             if index.hit(scene, point).is_some_and(is_itself) {
                 // Nothing would happen, and nothing needs saying.
                 return None;
@@ -92,7 +116,7 @@ pub fn spot_at(picture: &Picture, what: &Carried, point: Point) -> Option<Spot> 
             let mut after = index.children(landing.parent)[landing.child..]
                 .iter()
                 .map(|&child| &scene.cards[child as usize].unit);
-            let before = after.find(|child| *child != unit).cloned();
+            let before = after.find(|child| !units.contains(child)).cloned();
             let parent = scene.cards[landing.parent].unit.clone();
             let place = Place::Unit { parent, before };
             Some(Spot { place, card: landing.parent, bar: landing.bar })

@@ -555,7 +555,12 @@ impl Canvas {
             overlay.band(band);
         }
         if let Some(drag) = self.gesture.drag() {
-            overlay.lifted(&drag.target);
+            match drag.carried() {
+                Carried::Units(units) => {
+                    units.into_iter().for_each(|unit| overlay.lifted(&Target::Unit(unit)));
+                }
+                Carried::Posts(_) => overlay.lifted(&drag.target),
+            }
         }
         if let Some(asked) = &self.asked {
             overlay.landing(&asked.spot, &asked.answer);
@@ -593,8 +598,12 @@ impl Canvas {
         let (taken, count) = drag.taken();
         let title = title_of(picture, &drag.target);
         if !drag.is_divisible() {
-            let badge =
-                (count > 1).then(|| words.say(&Message::new("canvas-posts").with("count", count)));
+            let key = match drag.carried() {
+                Carried::Units(_) => "carried-units",
+                Carried::Posts(_) => "canvas-posts",
+            };
+            let said = Message::new(key).with("count", count).with("name", "");
+            let badge = (count > 1).then(|| words.say(&said));
             return Some(Ghost { badge, title, hint: foreseen, refusal });
         }
         let badge = Message::new("canvas-taken").with("taken", taken).with("count", count);

@@ -5,9 +5,9 @@
 use egui::{CursorIcon, Event, Id, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, Ui};
 
 use super::camera::edge_scroll;
-use super::event::{CanvasEvent, Pick, Target};
+use super::event::{CanvasEvent, Carried, Pick, Target};
 use super::gesture::{Gesture, Grip, Input, Outcome};
-use super::landing::{target_at, targets_in};
+use super::landing::{target_at, targets_in, topmost};
 use super::picture::{Detail, Picture};
 use super::{Canvas, CanvasInput};
 use crate::model::PostId;
@@ -160,15 +160,25 @@ impl Canvas {
                 Target::Unit(_) => None,
             })
             .collect();
-        let is_one_of_several = match &target {
+        let units: Vec<_> = input
+            .selection
+            .iter()
+            .filter_map(|selected| match selected {
+                Target::Unit(unit) => Some(unit),
+                Target::Line { .. } => None,
+            })
+            .collect();
+        let several = match &target {
             Target::Line { posts, .. } => {
-                lines.len() > 1 && lines.iter().any(|line| line.contains(&posts[0]))
+                let is_one = lines.len() > 1 && lines.iter().any(|line| line.contains(&posts[0]));
+                is_one.then(|| Carried::Posts(lines.into_iter().flatten().cloned().collect()))
             }
-            Target::Unit(_) => false,
+            Target::Unit(unit) => {
+                let is_one = units.len() > 1 && units.contains(&unit);
+                is_one.then(|| Carried::Units(topmost(picture, &units)))
+            }
         };
-        let posts_selected =
-            is_one_of_several.then(|| lines.into_iter().flatten().cloned().collect());
-        Grip::Target { target, posts_selected }
+        Grip::Target { target, several }
     }
 
     #[expect(clippy::too_many_arguments, reason = "a release may end any of several gestures")]

@@ -16,11 +16,11 @@ pub fn drop_command(drop: Drop) -> Command {
         (Carried::Posts(posts), Place::Unit { parent: unit, .. }) => {
             Command::MovePosts { posts, unit, before: None }
         }
-        (Carried::Unit(unit), Place::Unit { parent, before }) => {
-            Command::MoveUnit { unit, parent, before }
+        (Carried::Units(units), Place::Unit { parent, before }) => {
+            Command::MoveUnits { units, parent, before }
         }
-        (Carried::Unit(unit), Place::Post { unit: parent, .. }) => {
-            Command::MoveUnit { unit, parent, before: None }
+        (Carried::Units(units), Place::Post { unit: parent, .. }) => {
+            Command::MoveUnits { units, parent, before: None }
         }
     }
 }
@@ -39,8 +39,9 @@ pub fn preview(
         return Err(words.get("snapshot-stays"));
     }
     match (&drop.what, &drop.to) {
-        (Carried::Unit(unit), Place::Unit { parent, .. } | Place::Post { unit: parent, .. }) => {
-            match check_move_unit(chart, unit, parent) {
+        (Carried::Units(units), Place::Unit { parent, .. } | Place::Post { unit: parent, .. }) => {
+            // All of them go, or none does.
+            match units.iter().try_for_each(|unit| check_move_unit(chart, unit, parent)) {
                 Ok(()) => Ok(Landing::Between),
                 Err(refusal) => Err(words.say(&refusal.message())),
             }
@@ -83,9 +84,12 @@ pub fn called(editor: &Editor, carried: &Carried) -> String {
     let chart = editor.document().and_then(Document::chart);
     let post_title = |post: &PostId| Some(chart?.post_by_id(post)?.fields.title.text().to_owned());
     match carried {
-        Carried::Unit(unit) => chart
-            .and_then(|chart| Some(chart.unit_by_id(unit)?.fields.name.clone()))
-            .unwrap_or_default(),
+        Carried::Units(units) => {
+            let first = units.first().and_then(|unit| chart?.unit_by_id(unit));
+            let name = first.map(|unit| unit.fields.name.clone()).unwrap_or_default();
+            let message = Message::new("carried-units").with("count", units.len());
+            editor.locale.say(&message.with("name", name))
+        }
         Carried::Posts(posts) => {
             let title = posts.first().and_then(post_title).unwrap_or_default();
             let title = display(&title, posts.len());

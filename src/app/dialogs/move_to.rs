@@ -85,12 +85,13 @@ impl MoveDialog {
 fn may_go(document: &Document, chart: &Chart, to: UnitKey) -> bool {
     let selection = document.selection();
     let to_id: &UnitId = &chart.unit(to).id;
-    let units_may = selection.units.iter().all(|unit| check_move_unit(chart, unit, to_id).is_ok());
+    let tops = chart.topmost(&selection.units);
+    let units_may = tops.iter().all(|unit| check_move_unit(chart, unit, to_id).is_ok());
     let is_there = |home: Option<UnitKey>| home == Some(to);
     let posts = selection.posts.iter().filter_map(|id| chart.post_by_id(id));
-    let mut homes = posts.map(|post| Some(post.unit())).chain(
-        selection.units.iter().filter_map(|id| chart.unit_by_id(id)).map(|unit| unit.parent()),
-    );
+    let mut homes = posts
+        .map(|post| Some(post.unit()))
+        .chain(tops.iter().filter_map(|id| chart.unit_by_id(id)).map(|unit| unit.parent()));
     units_may && !homes.all(is_there)
 }
 
@@ -108,6 +109,6 @@ fn title(document: &Document, chart: &Chart) -> Message {
     };
     Message::new("move-title")
         .with("posts", selection.posts.len())
-        .with("units", selection.units.len())
+        .with("units", chart.topmost(&selection.units).len())
         .with("name", name)
 }

@@ -80,10 +80,10 @@ impl Outline {
             (Carried::Posts(_), _) => {
                 Place::Post { unit: row.unit.clone(), before: row.post.clone() }
             }
-            (Carried::Unit(_), Some(parent)) if before_it => {
+            (Carried::Units(_), Some(parent)) if before_it => {
                 Place::Unit { parent: parent.clone(), before: Some(row.unit.clone()) }
             }
-            (Carried::Unit(_), _) => Place::Unit { parent: row.unit.clone(), before: None },
+            (Carried::Units(_), _) => Place::Unit { parent: row.unit.clone(), before: None },
         })
     }
 

@@ -109,7 +109,15 @@ impl RowInput<'_> {
     /// What a drag of it carries, and the posts of the line that it leaves a choice of.
     fn carried(&self, whole_line: bool) -> (Carried, Vec<PostId>) {
         match self.row {
-            Row::Unit { .. } => (Carried::Unit(self.unit_id().clone()), Vec::new()),
+            Row::Unit { .. } => {
+                let (unit, selected) = (self.unit_id(), &self.document.selection().units);
+                let is_one_of_several = selected.len() > 1 && selected.contains(unit);
+                let units = match is_one_of_several {
+                    true => self.chart.topmost(selected),
+                    false => vec![unit.clone()],
+                };
+                (Carried::Units(units), Vec::new())
+            }
             Row::Bench { posts } => (Carried::Posts(posts.clone()), Vec::new()),
             Row::Line { posts, .. } => {
                 let selected = &self.document.selection().posts;

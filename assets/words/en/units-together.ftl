@@ -1,0 +1,13 @@
+# Several units moved together.
+step-move-units = { $count ->
+    [one] move a unit
+   *[other] move { $count } units
+}
+made-move-units = { $count ->
+    [one] Unit moved
+   *[other] { $count } units moved
+}
+carried-units = { $count ->
+    [one] { $name }
+   *[other] { $count } units
+}

@@ -115,6 +115,11 @@ impl Locale {
         self.say(&Message::new(key))
     }
 
+    /// "DIRAA : 54", with the colon as the language sets it.
+    pub fn named(self, name: &str, value: impl std::fmt::Display) -> String {
+        self.say(&Message::new("named-value").with("name", name).with("value", value.to_string()))
+    }
+
     /// `message` in this language.
     pub fn say(self, message: &Message) -> String {
         bundle::say(self, message)

@@ -5,7 +5,6 @@ about-renderer = Drawn by
 about-folder-config = Preferences
 about-folder-state = Recent files and recovery
 about-folder-versions = Previous versions
-about-fact = { $name }: { $value }
 about-copy = Copy
 about-copy-tip = Copy these lines for whoever helps you
 about-copied = Copied

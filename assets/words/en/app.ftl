@@ -5,6 +5,7 @@ menu-chart = Chart
 menu-view = View
 menu-help = Help
 menu-recent = Recent files
+named-value = { $name }: { $value }
 action-with-step = { $action }: { $step }
 key-shift = Shift
 key-delete = Del

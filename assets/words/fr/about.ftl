@@ -5,7 +5,6 @@ about-renderer = Affichage
 about-folder-config = Préférences
 about-folder-state = Fichiers récents et reprise
 about-folder-versions = Versions précédentes
-about-fact = { $name } : { $value }
 about-copy = Copier
 about-copy-tip = Copier ces lignes, pour qui doit vous aider
 about-copied = Copié

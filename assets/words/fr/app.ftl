@@ -5,6 +5,7 @@ menu-chart = Organigramme
 menu-view = Affichage
 menu-help = Aide
 menu-recent = Fichiers récents
+named-value = { $name } : { $value }
 action-with-step = { $action } : { $step }
 key-shift = Maj
 key-delete = Suppr

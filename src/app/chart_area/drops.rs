@@ -73,8 +73,8 @@ pub fn foreseen(editor: &Editor, chart: &Chart, drop: &Drop) -> String {
                 if ceiling.is_passed() { format!("{} ", icons::OVER) } else { String::new() };
             Some(format!("{mark}{}\u{a0}/\u{a0}{}", ceiling.posts, ceiling.authorised?))
         };
-        let name = change.unit?;
-        Some(format!("{name}\u{a0}: {} → {}", said(change.before)?, said(change.after)?))
+        let figures = format!("{} → {}", said(change.before)?, said(change.after)?);
+        Some(editor.locale.named(&change.unit?, figures))
     };
     changes.into_iter().filter_map(line).collect::<Vec<_>>().join("\n")
 }

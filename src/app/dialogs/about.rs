@@ -10,7 +10,6 @@ use crate::app::kit::icons;
 use crate::app::kit::tokens::space;
 use crate::app::panels::Context;
 use crate::store::UserFolders;
-use crate::words::Message;
 
 /// Whose licence, and the licence.
 const LICENCES: [(&str, &str); 8] = [
@@ -101,10 +100,8 @@ impl AboutDialog {
 
     /// The facts in lines, for whoever helps.
     fn text(&self, context: &Context) -> String {
-        let line = |(name, value): &(&'static str, String)| {
-            let fact = Message::new("about-fact").with("name", context.say(name));
-            context.words.say(&fact.with("value", value.as_str()))
-        };
+        let line =
+            |(name, value): &(&'static str, String)| context.words.named(&context.say(name), value);
         self.facts.iter().map(line).collect::<Vec<_>>().join("\n")
     }
 }

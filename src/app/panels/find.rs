@@ -231,7 +231,7 @@ fn choices_ui<T: Ord + Clone>(
     let name = context.say(key);
     let shown = match ticked.len() {
         0 => name.clone(),
-        _ => format!("{name}\u{a0}: {}", ticked.join(", ")),
+        _ => context.words.named(&name, ticked.join(", ")),
     };
     let config = MenuConfig::new().close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     let button = egui::Button::selectable(!ticked.is_empty(), (shown, icons::rich(icons::OPENED)));

@@ -26,7 +26,7 @@ pub fn status_ui(ui: &mut egui::Ui, context: &mut Context) {
         bench_ui(ui, context, chart);
         ui.separator();
         ceiling_ui(ui, context, chart, counts);
-        poles_ui(ui, document, chart, counts);
+        poles_ui(ui, context, document, chart, counts);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             filter_ui(ui, context, document);
             selection_ui(ui, context, document);
@@ -79,7 +79,13 @@ fn ceiling_ui(ui: &mut egui::Ui, context: &mut Context, chart: &Chart, counts: &
 }
 
 /// The total of each Pôle, where the chart has several or one that is not its root.
-fn poles_ui(ui: &mut egui::Ui, document: &Document, chart: &Chart, counts: &Counts) {
+fn poles_ui(
+    ui: &mut egui::Ui,
+    context: &Context,
+    document: &Document,
+    chart: &Chart,
+    counts: &Counts,
+) {
     let lists = &document.project().lists;
     let poles: Vec<UnitKey> = chart
         .units_in_order()
@@ -87,7 +93,7 @@ fn poles_ui(ui: &mut egui::Ui, document: &Document, chart: &Chart, counts: &Coun
         .collect();
     for pole in poles {
         let name = &chart.unit(pole).fields.name;
-        let text = format!("{name}\u{a0}: {}", counts.unit(pole).total.posts);
+        let text = context.words.named(name, counts.unit(pole).total.posts);
         ui.separator();
         ui.add(egui::Label::new(&text).truncate()).on_hover_text(&text);
     }
@@ -101,7 +107,8 @@ fn excess_ui(ui: &mut egui::Ui, context: &mut Context, chart: &Chart, counts: &C
             let count = counts.unit(key);
             count.excess(unit.fields.authorised)?;
             let (posts, authorised) = (count.perimeter?, unit.fields.authorised.posts()?);
-            Some(format!("{}\u{a0}: {posts}\u{a0}/\u{a0}{authorised}", unit.fields.name))
+            let figure = format!("{posts}\u{a0}/\u{a0}{authorised}");
+            Some(context.words.named(&unit.fields.name, figure))
         })
         .collect();
     if over.is_empty() {

@@ -51,44 +51,47 @@ impl InPlace {
 
     /// `over`: where the target stands in the window.
     pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context, over: egui::Rect) -> Stays {
+        let choosing = egui::Popup::is_any_open(ctx);
         let area = egui::Area::new(egui::Id::new("edit-in-place"))
             .order(egui::Order::Foreground)
             .fixed_pos(over.min)
             .show(ctx, |ui| {
                 let frame = egui::Frame::popup(ui.style()).stroke((2.0, context.palette.accent));
-                let frame = frame.inner_margin(space::SMALL);
-                let shown = frame.show(ui, |ui| {
+                frame.inner_margin(space::SMALL).show(ui, |ui| {
                     ui.set_width(over.width().max(Self::MIN_WIDTH));
-                    let entered = self.text_ui(ui, context);
+                    self.text_ui(ui, context);
                     self.choices_ui(ui, context);
-                    entered
                 });
-                shown.inner
             });
         let fresh = std::mem::take(&mut self.fresh);
-        let choosing = egui::Popup::is_any_open(ctx);
-        let (cancelled, pressed_at) = ctx.input(|input| {
+        // A list that the same press has closed was still open for it.
+        let choosing = choosing || egui::Popup::is_any_open(ctx);
+        let (cancelled, entered, pressed_at) = ctx.input(|input| {
             let pressed = input.pointer.any_pressed();
             let at = input.pointer.interact_pos().filter(|_| pressed);
-            (input.key_pressed(egui::Key::Escape), at)
+            (input.key_pressed(egui::Key::Escape), input.key_pressed(egui::Key::Enter), at)
         });
         let elsewhere = pressed_at.is_some_and(|at| !area.response.rect.contains(at));
         // Tab has led out of the form: from the last field on, or back from the first.
-        let focused = ctx.memory(|memory| memory.focused()).and_then(|id| ctx.read_response(id));
+        let focused = ctx.memory(|memory| memory.focused());
+        // Enter has left a field for nothing else.
+        let entered = entered && focused.is_none();
+        let focused = focused.and_then(|id| ctx.read_response(id));
         let elsewhere =
             elsewhere || focused.is_some_and(|it| it.layer_id != area.response.layer_id);
         match () {
             () if fresh || choosing => Stays::Open,
             () if cancelled => Stays::Dropped,
-            () if area.inner || elsewhere => Stays::Done,
+            () if entered || elsewhere => Stays::Done,
             () => Stays::Open,
         }
     }
 
-    /// Returns whether Enter was pressed.
-    fn text_ui(&mut self, ui: &mut egui::Ui, context: &Context) -> bool {
+    /// A long title takes several lines, so that all of it is read; Enter ends it.
+    fn text_ui(&mut self, ui: &mut egui::Ui, context: &Context) {
         let id = egui::Id::new("edit-in-place").with("text");
-        let edit = egui::TextEdit::singleline(&mut self.text).id(id);
+        let edit = egui::TextEdit::multiline(&mut self.text).id(id).desired_rows(1);
+        let edit = edit.return_key(None);
         let response = text_field_ui(ui, context.palette, edit.desired_width(f32::INFINITY));
         if self.fresh {
             response.request_focus();
@@ -100,7 +103,9 @@ impl InPlace {
             state.cursor.set_char_range(Some(whole));
             state.store(ui.ctx(), id);
         }
-        response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
+        if response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+            response.surrender_focus();
+        }
     }
 
     fn choices_ui(&mut self, ui: &mut egui::Ui, context: &mut Context) {
@@ -122,8 +127,13 @@ impl InPlace {
         }
     }
 
+    /// The changes that what is typed asks for.
+    pub fn take_changes(mut self) -> Vec<Command> {
+        self.retitled().into_iter().chain(self.drafts.take_changes()).collect()
+    }
+
     /// The change that the text asks for; none where it is as before, or empty.
-    pub fn change(&self) -> Option<Command> {
+    fn retitled(&self) -> Option<Command> {
         let text = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
         if text.is_empty() || text == self.original {
             return None;

@@ -3,9 +3,12 @@
 //!
 //! Knows nothing of how movements are found, nor of how they are shown.
 
+use std::collections::{BTreeSet, HashSet};
+
 use super::{Action, Document, Editor, Effect, MergeReport, failed};
 use crate::compare::{
-    Change, Ledger, Side, Table, change_message, conflict_message, later_side, merge,
+    Change, Entry, Ledger, Movement, Side, Table, UnitMovement, change_message, conflict_message,
+    later_side, merge,
 };
 use crate::edit::links::{self, Between, PostPair};
 use crate::edit::{Edit, Refusal};
@@ -107,6 +110,42 @@ impl Document {
     pub fn ledger(&self) -> Option<&Ledger> {
         let (from, to) = self.compared()?;
         Some(self.ledger.get_or_init(|| Ledger::between(from, to, &self.project().lists)))
+    }
+
+    /// The reasons of what became of the selected posts, or of the selected unit, each once: none where
+    /// some of them owe none, or where the chart in front is not the one that reasons are written on.
+    pub fn selected_reasons(&self) -> Option<BTreeSet<&str>> {
+        let (from, to) = self.compared()?;
+        let ledger = self.ledger()?;
+        let chart = self.chart()?;
+        let later = if ledger.later == Side::To { to } else { from };
+        if chart.id != later.id {
+            return None;
+        }
+        let selection = self.selection();
+        if selection.posts.is_empty() {
+            let [unit] = &selection.units[..] else { return None };
+            let unit = chart.unit_key(unit);
+            let mut entries = ledger.units.iter();
+            let entry = entries.find(|entry| entry.at(ledger.later) == unit)?;
+            return (entry.movements != [UnitMovement::Kept])
+                .then(|| BTreeSet::from([entry.reason.as_str()]));
+        }
+        let posts: HashSet<_> =
+            selection.posts.iter().filter_map(|id| chart.post_key(id)).collect();
+        let mut explained = 0;
+        let mut reasons = BTreeSet::new();
+        let owing =
+            |entry: &&Entry| entry.movement.needs_reason() && entry.movement != Movement::Unplaced;
+        for entry in ledger.entries.iter().filter(owing) {
+            let here = entry.posts.iter().filter_map(|pair| pair.at(ledger.later));
+            let here = here.filter(|key| posts.contains(key)).count();
+            explained += here;
+            if here > 0 {
+                reasons.insert(entry.reason.as_str());
+            }
+        }
+        (explained > 0 && explained == posts.len()).then_some(reasons)
     }
 
     /// Whether it is a chart of the project, and no snapshot.

@@ -679,7 +679,7 @@ fn a_post_flies_from_unit_to_unit() {
     assert_eq!(window.run(), 1);
 }
 
-const MAP: &str = "Plan de l’organigramme";
+const MAP: &str = "Vue d’ensemble";
 
 #[test]
 fn the_map_is_there_while_something_is_out_of_sight() {

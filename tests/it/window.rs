@@ -335,6 +335,15 @@ fn deleting_a_unit_asks_where_its_posts_go() {
 }
 
 #[test]
+fn a_chart_is_added_from_the_one_in_front() {
+    let mut screen = sample();
+    press(&mut screen, "Ajouter un organigramme…");
+    press(&mut screen, "Faire une variante de cet organigramme");
+    let charts = &screen.state().document().project().charts;
+    assert_eq!((charts.len(), charts[2].post_count()), (3, 105));
+}
+
+#[test]
 fn closing_with_unsaved_changes_asks() {
     let mut screen = sample();
     screen.key_press_modifiers(Modifiers::COMMAND, Key::U);

@@ -146,7 +146,7 @@ fn a_branch_alone_has_its_totals_and_a_way_up() {
 #[test]
 fn the_map_can_be_switched_off() {
     let mut screen = sample();
-    let map = "Plan de l’organigramme";
+    let map = "Vue d’ensemble";
     assert!(screen.query_by_label(map).is_none(), "all of the chart is in sight");
     ask(&mut screen, Command::Act(Action::ZoomActual));
     ask(&mut screen, Command::Act(Action::ZoomIn));

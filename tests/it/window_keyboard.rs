@@ -301,6 +301,39 @@ fn arrows_stay_with_what_uses_them_itself() {
 }
 
 #[test]
+fn a_list_of_choices_is_walked_by_the_arrows() {
+    let mut screen = sample();
+    let name = "1 Assistant/e de direction (B), B2, ligne 3 sur 3";
+    screen.get_by_role_and_label(Role::ListItem, name).click_accesskit();
+    screen.run();
+    let before = selected(&screen);
+    screen.get_by_role_and_label(Role::ComboBox, "Catégorie").focus();
+    screen.run();
+    // None, A, B, C; and back.
+    keys(&mut screen, &[Key::Space, Key::ArrowDown, Key::ArrowDown]);
+    keys(&mut screen, &[Key::End, Key::ArrowUp, Key::ArrowUp, Key::Enter]);
+    assert_eq!(focused(&screen), "Catégorie", "the list is closed");
+    assert_eq!(selected(&screen), before);
+    let document = screen.state().document();
+    let chart = document.chart().expect("a chart is shown");
+    let post = chart.post_by_id(&document.selection().posts[0]).expect("it is there");
+    assert_eq!(post.fields.category.as_ref().map(|it| it.as_str()), Some("A"));
+}
+
+#[test]
+fn what_is_asked_for_takes_along_what_is_typed_on_the_chart() {
+    let mut screen = sample();
+    let name = "1 Assistant/e de direction (B), B2, ligne 3 sur 3";
+    screen.get_by_role_and_label(Role::ListItem, name).click_accesskit();
+    screen.run();
+    key(&mut screen, Modifiers::NONE, Key::F2);
+    write(&mut screen, "Secrétaire de la Mission");
+    key(&mut screen, CTRL, Key::D);
+    assert_eq!(selected(&screen), ["Secrétaire de la Mission"]);
+    assert_eq!(screen.state().document().chart().expect("shown").post_count(), 106);
+}
+
+#[test]
 fn the_palette_finds_what_can_be_done() {
     let mut screen = sample();
     key(&mut screen, CTRL, Key::K);

@@ -116,6 +116,67 @@ fn a_reason_explains_an_entry() {
 }
 
 #[test]
+fn a_reason_being_typed_outlives_its_panel() {
+    let mut screen = sample();
+    press(&mut screen, "Mouvements");
+    press(&mut screen, "Inexpliqués 4");
+    screen.get_by_label_contains("1 conseiller/ère technique (A) supprimé").click();
+    screen.run();
+    screen.get_by_role_and_label(Role::MultilineTextInput, "Motif").click();
+    screen.run();
+    screen.event(egui::Event::Text("Départ non remplacé".to_owned()));
+    screen.run();
+    press(&mut screen, "Graphiques");
+    let unexplained = |screen: &Screen| {
+        screen.state().document().ledger().expect("two charts are compared").unexplained()
+    };
+    assert_eq!(unexplained(&screen), 3);
+}
+
+#[test]
+fn a_reason_being_typed_gives_way_to_the_next_entry() {
+    let mut screen = sample();
+    press(&mut screen, "Mouvements");
+    press(&mut screen, "Inexpliqués 4");
+    let open = |screen: &mut Screen, sentence: &str| {
+        screen.get_by_label_contains(sentence).click();
+        screen.run();
+    };
+    // The next entry stands above: it takes the place of the field in the frame that leaves it.
+    open(&mut screen, "1 responsable de Service adjoint/e (A) supprimé");
+    screen.get_by_role_and_label(Role::MultilineTextInput, "Motif").click();
+    screen.run();
+    screen.event(egui::Event::Text("Départ non remplacé".to_owned()));
+    screen.run();
+    open(&mut screen, "1 conseiller/ère technique (A) supprimé");
+    let ledger = screen.state().document().ledger().expect("two charts are compared");
+    assert_eq!(ledger.unexplained(), 3);
+}
+
+#[test]
+fn a_reason_is_given_where_the_unit_is_selected() {
+    let mut screen = sample();
+    let unexplained = |screen: &Screen| {
+        screen.state().document().ledger().expect("two charts are compared").units_unexplained()
+    };
+    assert_eq!(unexplained(&screen), 3);
+    let at = card(&screen, "Pôle Éducation et avenir des jeunes").center_top() + vec2(0.0, 6.0);
+    click(&mut screen, at);
+    screen.run();
+    assert!(!says(&screen, "Motif"), "nothing of it has changed");
+    let service = card(&screen, "Service Développement et transitions").center_top();
+    click(&mut screen, service + vec2(0.0, 6.0));
+    screen.run();
+    screen.get_by_role_and_label(Role::MultilineTextInput, "Motif").click();
+    screen.run();
+    screen.event(egui::Event::Text("Le service prend un nom plus court".to_owned()));
+    screen.run();
+    click(&mut screen, at);
+    screen.run();
+    assert_eq!(unexplained(&screen), 2);
+}
+
+#[test]
 fn a_suppressed_post_becomes_a_created_one() {
     let mut screen = sample();
     act(&mut screen, Action::LinkPosts);

@@ -3,6 +3,7 @@ menu-file = File
 menu-edit = Edit
 menu-chart = Chart
 menu-view = View
+menu-panels = Panels
 menu-help = Help
 menu-recent = Recent files
 named-value = { $name }: { $value }
@@ -18,6 +19,7 @@ read-only-retry = Try again
 read-only-retry-tip = Open the file again, to edit it if it is free
 document-read-only = { $name } • read-only
 no-chart = This project has no chart
+tabs-add = Add a chart…
 chart-move-left = Move left
 chart-move-right = Move right
 

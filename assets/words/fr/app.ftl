@@ -3,6 +3,7 @@ menu-file = Fichier
 menu-edit = Édition
 menu-chart = Organigramme
 menu-view = Affichage
+menu-panels = Panneaux
 menu-help = Aide
 menu-recent = Fichiers récents
 named-value = { $name } : { $value }
@@ -18,6 +19,7 @@ read-only-retry = Réessayer
 read-only-retry-tip = Ouvrir à nouveau le fichier, pour le modifier s’il est libre
 document-read-only = { $name } • lecture seule
 no-chart = Ce projet n’a pas d’organigramme
+tabs-add = Ajouter un organigramme…
 chart-move-left = Déplacer vers la gauche
 chart-move-right = Déplacer vers la droite
 

@@ -5,7 +5,7 @@ action-find-previous = Résultat précédent
 action-clear-filter = Retirer le filtre
 action-show-branch = Voir cette branche seule
 action-show-whole-chart = Voir tout l’organigramme
-action-toggle-minimap = Plan de l’organigramme
+action-toggle-minimap = Vue d’ensemble
 action-toggle-motion = Animer les changements
 
 find-hint = Intitulé, unité, grade, note
@@ -43,4 +43,4 @@ status-filter = { $left ->
 
 canvas-hit = trouvé
 canvas-dimmed = hors du filtre
-minimap = Plan de l’organigramme
+minimap = Vue d’ensemble

@@ -96,20 +96,13 @@ const MENUS: &[(&str, &[Option<Action>])] = &[
             Some(Action::ShowBranch),
             Some(Action::ShowWholeChart),
             None,
-            Some(Action::ToggleOutline),
-            Some(Action::ToggleInspector),
-            Some(Action::ToggleMinimap),
-            Some(Action::ToggleMotion),
-            Some(Action::ShowMovements),
-            Some(Action::ShowComments),
-            Some(Action::ShowStatistics),
-            None,
             Some(Action::ViewBefore),
             Some(Action::ViewAfter),
             Some(Action::ViewChanges),
             Some(Action::ViewSideBySide),
             Some(Action::ToggleArrows),
             Some(Action::Replay),
+            Some(Action::ToggleMotion),
             None,
             Some(Action::ToggleProjector),
             Some(Action::ToggleSpotlight),
@@ -120,7 +113,19 @@ const MENUS: &[(&str, &[Option<Action>])] = &[
 ];
 
 /// The menus within the menu of the view, after its entries.
-const VIEW_MENUS: [(&str, &[Option<Action>]); 3] = [
+const VIEW_MENUS: [(&str, &[Option<Action>]); 4] = [
+    (
+        "menu-panels",
+        &[
+            Some(Action::ToggleOutline),
+            Some(Action::ToggleInspector),
+            Some(Action::ShowMovements),
+            Some(Action::ShowStatistics),
+            Some(Action::ShowComments),
+            None,
+            Some(Action::ToggleMinimap),
+        ],
+    ),
     (
         "menu-theme",
         &[

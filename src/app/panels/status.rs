@@ -7,31 +7,59 @@ use crate::editor::{Action, Command, Document};
 use crate::model::{Chart, Counts, UnitKey, missing_ceilings};
 use crate::words::{Locale, Message};
 
+/// Less than this, in logical pixels, shows nothing that can be read.
+const LEAST_TEXT: f32 = 48.0;
+
 pub fn status_ui(ui: &mut egui::Ui, context: &mut Context) {
     let Some(document) = context.editor.document() else { return };
     let (Some(chart), Some(counts)) = (document.chart(), document.chart_counts()) else { return };
-    ui.horizontal(|ui| {
+    // The right is laid out first: the left has what room is then left over, and ends before it.
+    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
         ui.set_min_height(26.0);
-        let total = counts.chart();
-        let posts = context.say_count("status-posts", total.total.posts as usize);
-        ui.label(egui::RichText::new(posts).strong());
-        for (category, count) in total.total.categories(&document.project().lists) {
-            ui.separator();
-            let name =
-                if category.is_empty() { context.say("no-category") } else { category.to_owned() };
-            ui.label(format!("{count} {name}"));
-        }
-        ui.separator();
-        ui.label(fte(context, total.total.fte));
-        bench_ui(ui, context, chart);
-        ui.separator();
-        ceiling_ui(ui, context, chart, counts);
-        poles_ui(ui, context, document, chart, counts);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            filter_ui(ui, context, document);
-            selection_ui(ui, context, document);
-            excess_ui(ui, context, chart, counts);
+        filter_ui(ui, context, document);
+        selection_ui(ui, context, document);
+        excess_ui(ui, context, chart, counts);
+        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.shrink_clip_rect(ui.max_rect());
+            totals_ui(ui, context, document, chart, counts);
         });
+    });
+}
+
+fn totals_ui(
+    ui: &mut egui::Ui,
+    context: &mut Context,
+    document: &Document,
+    chart: &Chart,
+    counts: &Counts,
+) {
+    let total = counts.chart();
+    let posts = context.say_count("status-posts", total.total.posts as usize);
+    ui.label(egui::RichText::new(posts).strong());
+    for (category, count) in total.total.categories(&document.project().lists) {
+        ui.separator();
+        let name =
+            if category.is_empty() { context.say("no-category") } else { category.to_owned() };
+        ui.label(format!("{count} {name}"));
+    }
+    ui.separator();
+    ui.label(fte(context, total.total.fte));
+    bench_ui(ui, context, chart);
+    ui.separator();
+    ceiling_ui(ui, context, chart, counts);
+    poles_ui(ui, context, document, chart, counts);
+}
+
+/// A text that takes `share` of the room that is left at the most; the whole of it is in its tooltip.
+fn shared_ui(ui: &mut egui::Ui, text: &str, color: egui::Color32, share: f32) {
+    let width = ui.available_width() * share;
+    if width < LEAST_TEXT {
+        return;
+    }
+    ui.scope(|ui| {
+        ui.set_max_width(width);
+        let label = egui::Label::new(egui::RichText::new(text).color(color));
+        ui.add(label.truncate()).on_hover_text(text);
     });
 }
 
@@ -73,8 +101,7 @@ fn ceiling_ui(ui: &mut egui::Ui, context: &mut Context, chart: &Chart, counts: &
     let (text, missing) = ceiling_texts(context.words, chart, counts);
     ui.label(text);
     if let Some(missing) = missing {
-        let label = egui::Label::new(egui::RichText::new(&missing).color(context.palette.muted));
-        ui.add(label.truncate()).on_hover_text(missing);
+        shared_ui(ui, &missing, context.palette.muted, 0.6);
     }
 }
 
@@ -94,8 +121,10 @@ fn poles_ui(
     for pole in poles {
         let name = &chart.unit(pole).fields.name;
         let text = context.words.named(name, counts.unit(pole).total.posts);
-        ui.separator();
-        ui.add(egui::Label::new(&text).truncate()).on_hover_text(&text);
+        if ui.available_width() > LEAST_TEXT {
+            ui.separator();
+            shared_ui(ui, &text, context.palette.text, 1.0);
+        }
     }
 }
 
@@ -116,8 +145,7 @@ fn excess_ui(ui: &mut egui::Ui, context: &mut Context, chart: &Chart, counts: &C
     }
     let text = context.words.say(&Message::new("status-excess").with("units", over.join(", ")));
     let text = format!("{} {text}", icons::OVER);
-    let label = egui::Label::new(egui::RichText::new(&text).color(context.palette.danger));
-    ui.add(label.truncate()).on_hover_text(text);
+    shared_ui(ui, &text, context.palette.danger, 0.4);
 }
 
 /// How many posts the filter leaves, and the way out of it.

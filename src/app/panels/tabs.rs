@@ -1,5 +1,7 @@
 //! The charts of the project as tabs, each with its headcount, and the tools of the one in front.
 
+use egui::containers::menu::MenuButton;
+
 use super::look::LookPanel;
 use super::{Context, menu};
 use crate::app::kit::choice::choice_ui;
@@ -32,7 +34,7 @@ pub fn tabs_ui(ui: &mut egui::Ui, context: &mut Context, look: &mut LookPanel, z
                     tab_ui(ui, context, document, index);
                 }
             });
-        context.icon_button(ui, icons::ADD, Action::AddChart);
+        add_ui(ui, context);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             context.icon_button(ui, icons::FIT, Action::ZoomFit);
             context.icon_button(ui, icons::ZOOM_IN, Action::ZoomIn);
@@ -64,6 +66,27 @@ pub fn views_ui(ui: &mut egui::Ui, context: &mut Context) {
             context.ask(Command::Act(action));
         }
     }
+}
+
+/// What a chart can be added from: the one in front, before anything empty.
+fn add_ui(ui: &mut egui::Ui, context: &mut Context) {
+    let button = egui::Button::new(icons::rich(icons::ADD))
+        .frame_when_inactive(false)
+        .min_size(egui::Vec2::splat(28.0));
+    let added = MenuButton::from_button(button).ui(ui, |ui| {
+        for action in [
+            Action::MakeTarget,
+            Action::MakeVariant,
+            Action::DuplicateChart,
+            Action::ImportTextHere,
+            Action::AddChart,
+        ] {
+            menu::item_ui(ui, context, action);
+        }
+    });
+    let name = context.say("tabs-add");
+    let response = added.0.on_hover_text(&name);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &name));
 }
 
 fn zoom_ui(ui: &mut egui::Ui, context: &mut Context, zoom: f32) {

@@ -5,9 +5,9 @@
 
 use super::{Fresh, Window, context_of};
 use crate::app::dialogs::{Answer, Fate};
-use crate::app::in_place::Stays;
+use crate::app::in_place::{InPlace, Stays};
 use crate::app::panels::selection_menu::selection_menu_ui;
-use crate::editor::Command;
+use crate::editor::{Command, Document};
 
 impl Window {
     /// What stands in front of the panels: the field over the chart, the canvas's menu, a dialog.
@@ -22,14 +22,17 @@ impl Window {
                 Stays::Open => {}
                 Stays::Dropped => is_over = true,
                 Stays::Done => {
-                    context.commands.extend(in_place.change());
+                    let form = self.in_place.take();
+                    context.commands.extend(form.into_iter().flat_map(InPlace::take_changes));
                     is_over = true;
                 }
             }
         }
-        // The drop itself is made between this frame and the next.
-        let is_made = context.commands.is_empty();
-        if let Some(after_drop) = self.after_drop.as_mut().filter(|_| is_made)
+        // The drop itself is made between two frames.
+        let revision = context.editor.document().map_or(0, Document::revision);
+        let is_due = context.commands.is_empty();
+        if let Some(after_drop) =
+            self.after_drop.as_mut().filter(|drop| is_due || drop.revision == revision)
             && !after_drop.ui(ctx, &mut context)
         {
             self.after_drop = None;
@@ -88,7 +91,7 @@ impl Window {
 }
 
 /// Takes the keyboard from what is no longer on show.
-fn release_keyboard(ctx: &egui::Context) {
+pub(super) fn release_keyboard(ctx: &egui::Context) {
     ctx.memory_mut(|memory| {
         if let Some(focused) = memory.focused() {
             memory.surrender_focus(focused);

@@ -249,11 +249,20 @@ impl Window {
         let carried = self.area.carried().is_some()
             || self.outline.carried().is_some()
             || self.bench.carried().is_some();
-        if self.dialog.is_none() && self.in_place.is_none() && !carried {
+        if self.dialog.is_none() && !carried {
             let (projecting, replaying) = (self.is_projecting(), self.replay.is_some());
-            let keyboard = self.keyboard(ctx);
+            let in_form = self.in_place.is_some();
+            let keyboard = if in_form { shortcuts::Keyboard::Text } else { self.keyboard(ctx) };
             let pressed = shortcuts::pressed(ctx, keyboard);
-            self.commands.extend(shortcuts::clipboard(ctx));
+            if !in_form {
+                self.commands.extend(shortcuts::clipboard(ctx));
+            } else if !pressed.is_empty() {
+                // The form gives way to what is asked for, and keeps nothing back from it.
+                let form = self.in_place.take();
+                self.commands.extend(form.into_iter().flat_map(InPlace::take_changes));
+                front::release_keyboard(ctx);
+                self.return_keyboard(ctx);
+            }
             self.commands.extend(pressed.into_iter().map(|action| match action {
                 Action::SelectNone if replaying => Command::Act(Action::Replay),
                 Action::SelectNone if projecting => Command::Act(Action::ToggleProjector),
@@ -293,7 +302,7 @@ impl Window {
     /// The changes that texts being typed ask for.
     fn typed(&mut self) -> Vec<Command> {
         let mut typed = self.drafts.take_changes();
-        typed.extend(self.in_place.take().and_then(|form| form.change()));
+        typed.extend(self.in_place.take().into_iter().flat_map(InPlace::take_changes));
         typed.extend(self.movements.take_change());
         typed
     }
@@ -459,7 +468,7 @@ impl Window {
             }
             if self.inspector_shown {
                 let panel = egui::Panel::right("inspector").frame(side);
-                panel.default_size(304.0).size_range(240.0..=640.0).show(ui, |ui| {
+                panel.default_size(336.0).size_range(240.0..=640.0).show(ui, |ui| {
                     let wanted = std::mem::take(&mut self.side_wanted);
                     side_tabs_ui(ui, &context, &mut self.side, wanted);
                     match self.side {
@@ -488,6 +497,14 @@ impl Window {
                 let to = to.or_else(|| self.panel_place_at(at, &what));
                 self.drop_if_allowed(what, to, line, at, &mut commands);
             }
+        }
+        // A panel gone out of sight leaves nothing unsaid of what was typed in it.
+        let is_shown = self.inspector_shown && !self.is_projecting();
+        if !is_shown || self.side != Side::Inspector {
+            commands.extend(self.drafts.take_changes());
+        }
+        if !is_shown || self.side != Side::Movements {
+            commands.extend(self.movements.take_change());
         }
         self.commands = commands;
         self.front_ui(&ctx);
@@ -577,6 +594,7 @@ fn side_tabs_ui(ui: &mut egui::Ui, context: &Context, side: &mut Side, wanted: b
     // In a narrow panel they take two rows: the chart keeps its room.
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = tokens::space::HAIR;
+        ui.spacing_mut().button_padding.x = 3.0;
         for (one, action) in [
             (Side::Inspector, Action::ToggleInspector),
             (Side::Movements, Action::ShowMovements),
@@ -585,6 +603,7 @@ fn side_tabs_ui(ui: &mut egui::Ui, context: &Context, side: &mut Side, wanted: b
         ] {
             let size = egui::vec2(0.0, tokens::MIN_TARGET + tokens::space::TIGHT);
             let label = context.say(action.word());
+            let label = egui::RichText::new(label).size(tokens::text::BODY - 1.0);
             let response = choice_ui(ui, context.palette, *side == one, label, size);
             let response = response.on_hover_text(context.action_tip(action));
             if response.clicked() {

@@ -6,6 +6,7 @@ use super::{Fresh, Window, context_of};
 use crate::app::after_drop::AfterDrop;
 use crate::app::canvas::{CanvasEvent, Carried, Drop, Pick, Place, Target};
 use crate::app::chart_area::{AreaInput, Happened, drop_command, preview, selected_targets};
+use crate::app::in_place::InPlace;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::{Action, Command, Document, Editor, Selection, Tone};
@@ -130,7 +131,7 @@ impl Window {
                 self.canvas_menu = Some((at, Fresh(true)));
             }
             CanvasEvent::CameraMoved => {
-                commands.extend(self.in_place.take().and_then(|form| form.change()));
+                commands.extend(self.in_place.take().into_iter().flat_map(InPlace::take_changes));
             }
         }
     }

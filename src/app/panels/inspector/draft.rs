@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::app::kit::field::text_field_ui;
 use crate::app::panels::Context;
-use crate::editor::{Command, Document, PostChange, Selection, UnitChange};
+use crate::editor::{Command, Document, LedgerCommand, PostChange, Selection, UnitChange};
 use crate::model::{Authorised, ChartId, Hundredths};
 
 /// A text field of the inspector.
@@ -18,6 +18,7 @@ pub enum Field {
     UnitName,
     Authorised,
     UnitNote,
+    Reason,
 }
 
 #[derive(Debug, Default)]
@@ -89,7 +90,7 @@ impl Drafts {
         context: &mut Context,
     ) -> egui::Response {
         let rows = match field {
-            Field::PostNote | Field::UnitNote => 3,
+            Field::PostNote | Field::UnitNote | Field::Reason => 3,
             Field::PostTitle | Field::UnitName | Field::ReferenceJob => 2,
             Field::Fte | Field::Authorised => 1,
         };
@@ -165,5 +166,12 @@ fn change_of(field: Field, text: &str, owner: &Owner) -> Option<Command> {
         Field::UnitName => unit(UnitChange::Name(some(line)?)),
         Field::Authorised => unit(UnitChange::Authorised(Authorised::Posts(line.parse().ok()?))),
         Field::UnitNote => unit(UnitChange::Note(text.trim_end().to_owned())),
+        Field::Reason => {
+            let (reason, selection) = (text.trim().to_owned(), owner.selection.clone());
+            Some(Command::Ledger(match selection.posts.is_empty() {
+                true => LedgerCommand::UnitReasons { units: selection.units, reason },
+                false => LedgerCommand::PostReasons { posts: selection.posts, reason },
+            }))
+        }
     }
 }

@@ -9,7 +9,9 @@ mod units;
 use super::{Context, comments};
 use crate::app::kit::field::drop_down_ui;
 use crate::app::kit::{focus, tokens};
+use crate::editor::Document;
 pub use draft::Drafts;
+use draft::Field;
 
 pub fn inspector_ui(ui: &mut egui::Ui, context: &mut Context, drafts: &mut Drafts) {
     let Some(document) = context.editor.document() else { return };
@@ -34,6 +36,18 @@ pub fn inspector_ui(ui: &mut egui::Ui, context: &mut Context, drafts: &mut Draft
         }
         ui.add_space(tokens::space::LARGE);
         focus::keep_in_sight(ui);
+    });
+}
+
+/// The reason of what became of the selection, where the report owes one.
+fn reason_ui(ui: &mut egui::Ui, context: &mut Context, drafts: &mut Drafts, document: &Document) {
+    let Some(reasons) = document.selected_reasons() else { return };
+    let (reason, hint) = match reasons.first() {
+        Some(reason) if reasons.len() == 1 => (*reason, context.say("reason-hint")),
+        _ => ("", context.say("several-values")),
+    };
+    field_ui(ui, context, "field-reason", |ui, context| {
+        drafts.text_ui(ui, Field::Reason, reason, &hint, context)
     });
 }
 

@@ -1,7 +1,7 @@
 //! The fields of the selected posts; a change goes to all of them.
 
 use super::draft::Field;
-use super::{Drafts, Mixed, choice_ui, field_ui};
+use super::{Drafts, Mixed, choice_ui, field_ui, reason_ui};
 use crate::app::after_drop::step_button;
 use crate::app::kit::field::checkbox_ui;
 use crate::app::kit::{icons, tokens};
@@ -65,6 +65,7 @@ pub fn posts_ui(
         context.ask(Command::ChangePosts { chart: chart.id.clone(), posts: ids.clone(), change });
     }
 
+    reason_ui(ui, context, drafts, document);
     let (note, hint) = text_of(Mixed::of(posts.iter().map(|post| post.fields.note.clone())));
     field_ui(ui, context, "field-note", |ui, context| {
         drafts.text_ui(ui, Field::PostNote, &note, &hint, context)

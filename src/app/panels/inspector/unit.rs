@@ -1,7 +1,7 @@
 //! The fields and figures of the selected unit.
 
 use super::draft::Field;
-use super::{Drafts, Mixed, choice_ui, field_ui, figure_ui};
+use super::{Drafts, Mixed, choice_ui, field_ui, figure_ui, reason_ui};
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::{Context, look};
 use crate::editor::{Action, Command, Document, UnitChange};
@@ -32,6 +32,7 @@ pub fn unit_ui(
     kind_ui(ui, context, document, chart, std::slice::from_ref(id));
     authorised_ui(ui, context, drafts, chart, id);
     arrangement_ui(ui, context, document, chart, id);
+    reason_ui(ui, context, drafts, document);
     field_ui(ui, context, "field-note", |ui, context| {
         drafts.text_ui(ui, Field::UnitNote, &unit.fields.note, "", context)
     });

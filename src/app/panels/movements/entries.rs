@@ -167,7 +167,7 @@ impl Entries {
         let response = self.row_ui(ui, context, &key, &sentence, entry.is_unexplained());
         loose_ui(ui, context, &response, loose(compared, entry));
         if response.clicked() {
-            self.toggle(&key);
+            context.commands.extend(self.toggle(&key));
             // Both ends of a movement are on the chart with its changes, or on the two charts.
             let both = [Action::ViewChanges, Action::ViewSideBySide];
             let shown = both.iter().any(|action| context.ticked.contains(action));
@@ -225,7 +225,7 @@ impl Entries {
                 let sentence = context.words.say(&compared.unit_sentence(entry));
                 let response = self.row_ui(ui, context, &key, &sentence, entry.is_unexplained());
                 if response.clicked() {
-                    self.toggle(&key);
+                    context.commands.extend(self.toggle(&key));
                     let (side, unit) = match id(Side::To) {
                         Some(unit) => (Side::To, Some(unit)),
                         None => (Side::From, id(Side::From)),
@@ -274,14 +274,10 @@ impl Entries {
         added.inner
     }
 
-    fn toggle(&mut self, key: &Key) {
-        if self.open.as_ref() == Some(key) {
-            self.open = None;
-            self.draft = None;
-        } else {
-            self.open = Some(key.clone());
-            self.draft = None;
-        }
+    /// Opens an entry, or closes it. Returns what the reason typed in the one before asks for.
+    fn toggle(&mut self, key: &Key) -> Option<Command> {
+        self.open = Some(key.clone()).filter(|_| self.open.as_ref() != Some(key));
+        self.take_change()
     }
 
     /// What the reason being typed asks for.
@@ -317,6 +313,7 @@ impl Entries {
         let response = text_field_ui(ui, context.palette, edit).labelled_by(name.id);
         if response.lost_focus() {
             context.commands.extend(draft.change());
+            draft.original.clone_from(&draft.text);
         }
         ui.add_space(tokens::space::TIGHT);
     }

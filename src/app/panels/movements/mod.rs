@@ -185,7 +185,7 @@ fn equation_ui(ui: &mut egui::Ui, context: &Context, ledger: &Ledger) {
     };
     ui.horizontal(|ui| {
         ui.label(icons::rich(icon).color(color));
-        ui.label(egui::RichText::new(context.say(key)).color(color));
+        ui.add(egui::Label::new(egui::RichText::new(context.say(key)).color(color)).wrap());
     });
 }
 

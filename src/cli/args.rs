@@ -89,6 +89,9 @@ pub struct Export {
     pub since: Option<String>,
     #[arg(long, requires = "since")]
     pub beside: bool,
+    #[arg(long, value_enum, value_name = "each|group", num_args = 0..=1, require_equals = true)]
+    #[arg(default_missing_value = "each", conflicts_with_all = ["beside", "split", "unit", "view"])]
+    pub steps: Option<Steps>,
     #[arg(long, value_name = "D")]
     pub date: Option<String>,
     #[arg(long, value_name = "N", conflicts_with = "dpi")]
@@ -103,6 +106,13 @@ pub struct Export {
     pub archive: bool,
     #[arg(long, value_enum, value_name = "json")]
     pub report: Option<ReportFormat>,
+}
+
+/// A page for each step, or for the steps that concern one unit in one way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Steps {
+    Each,
+    Group,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

@@ -25,7 +25,7 @@ pub fn run(args: &Compare, locale: Locale) -> Outcome {
     }
     let project = open(&args.project)?.project;
     let chart = |which: &Option<String>, role: Role| {
-        which::chart(&project, which.as_deref().unwrap_or(role.as_str()))
+        which::state(&project, which.as_deref().unwrap_or(role.as_str()))
     };
     let from = chart(&args.from, Role::Source)?;
     let to = chart(&args.to, Role::Target)?;

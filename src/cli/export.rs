@@ -1,12 +1,13 @@
 //! `export`: a chart as a picture or as text.
 
 use std::path::Path;
+use std::sync::Arc;
 
-use super::args::{Export, PageSize, ReportFormat, Style};
+use super::args::{Export, PageSize, ReportFormat, Steps, Style};
 use super::output::Answer;
 use super::{Outcome, in_file, open, refuse_overwriting, which};
 use crate::compare::Ledger;
-use crate::editor::show_changes;
+use crate::editor::{StepsRequest, compose_steps, show_changes};
 use crate::export::ledger::Compared;
 use crate::export::{Composed, ExportOptions, Format, Progress, Resolution};
 use crate::format::native;
@@ -22,6 +23,27 @@ pub fn run(args: &Export, locale: Locale) -> Outcome {
     let project = open(&args.project)?.project;
     let chart = which::chart_or_target(&project, args.chart.as_deref())?;
     let mut options = options(args, format, &project, locale);
+    if let Some(steps) = args.steps {
+        let from = match &args.since {
+            Some(which) => which::state(&project, which)?,
+            None => {
+                let base = base_of(&project, chart);
+                base.ok_or_else(|| Message::new("cli-steps-since"))?
+            }
+        };
+        let request = StepsRequest {
+            from: from.id.clone(),
+            to: chart.id.clone(),
+            by_group: steps == Steps::Group,
+            options: options.clone(),
+            path: args.output.clone(),
+            project: Arc::new(project),
+        };
+        let composed = compose_steps(&request, &Progress::default());
+        let composed = composed.map_err(|error| error.message())?;
+        drop(request);
+        return write(args, &options, composed.expect("both charts were found"), locale);
+    }
     if let Some(from) = since(args, &project, chart)? {
         let ledger = Ledger::between(from, chart, &project.lists);
         let compared = Compared { from, to: chart, lists: &project.lists, ledger: &ledger };
@@ -29,8 +51,13 @@ pub fn run(args: &Export, locale: Locale) -> Outcome {
     }
     let composed = Composed::of(&project, chart, &options).map_err(|error| error.message())?;
     drop(project);
+    write(args, &options, composed, locale)
+}
+
+/// Writes the pages, one file or several, and says what is to be known of them.
+fn write(args: &Export, options: &ExportOptions, composed: Composed, locale: Locale) -> Outcome {
     memory::give_back();
-    let made = composed.write(&options, &Progress::default()).map_err(|error| error.message())?;
+    let made = composed.write(options, &Progress::default()).map_err(|error| error.message())?;
     let paths: Vec<_> =
         made.files.iter().map(|file| store::with_suffix(&args.output, &file.suffix)).collect();
     // A picture may be the input, and one of several pages be called like it.
@@ -103,13 +130,18 @@ fn since<'a>(
     chart: &Chart,
 ) -> Result<Option<&'a Chart>, Message> {
     if let Some(which) = &args.since {
-        return which::chart(project, which).map(Some);
+        return which::state(project, which).map(Some);
     }
     let view = args.view.as_deref().and_then(|name| view_named(&chart.fields.views, name));
     if view.is_none_or(|view| view.look.colour_by != ColourBy::Change) {
         return Ok(None);
     }
+    Ok(base_of(project, chart))
+}
+
+/// The chart that this one was made from, else the source.
+fn base_of<'a>(project: &'a Project, chart: &Chart) -> Option<&'a Chart> {
     let base = chart.fields.based_on.as_ref().and_then(|base| project.chart(base));
     let source = || project.charts.iter().find(|it| it.fields.role == Some(Role::Source));
-    Ok(base.or_else(source).filter(|base| base.id != chart.id))
+    base.or_else(source).filter(|base| base.id != chart.id)
 }

@@ -11,7 +11,7 @@ use super::output::Answer;
 use crate::words::{Locale, Message};
 
 /// The words of each subcommand and of each argument, by the name clap knows it by.
-const WORDS: [(&str, &str); 40] = [
+const WORDS: [(&str, &str); 41] = [
     ("organigramme", "cli-help-program"),
     ("import", "cli-help-import"),
     ("count", "cli-help-count"),
@@ -37,6 +37,7 @@ const WORDS: [(&str, &str); 40] = [
     ("style", "cli-help-style"),
     ("since", "cli-help-since"),
     ("beside", "cli-help-beside"),
+    ("steps", "cli-help-steps"),
     ("date", "cli-help-date"),
     ("scale", "cli-help-scale"),
     ("dpi", "cli-help-dpi"),

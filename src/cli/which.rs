@@ -3,6 +3,9 @@
 use crate::model::{Chart, Project, Role};
 use crate::words::Message;
 
+const NONE: &str = "cli-no-such-chart";
+const SEVERAL: &str = "cli-several-charts";
+
 /// The chart that `which` names by its id, its label or its role, in any case. An id beats the
 /// others only by matching letter for letter, which no two charts can.
 ///
@@ -24,12 +27,31 @@ pub fn chart<'a>(project: &'a Project, which: &str) -> Result<&'a Chart, Message
         .collect();
     match found.as_slice() {
         [chart] => Ok(chart),
-        [] => Err(Message::new("cli-no-such-chart")
-            .with("which", which)
-            .with("ids", ids(project.charts.iter()))),
-        _ => Err(Message::new("cli-several-charts")
-            .with("which", which)
-            .with("ids", ids(found.into_iter()))),
+        [] => Err(Message::new(NONE).with("which", which).with("ids", ids(project.charts.iter()))),
+        _ => Err(Message::new(SEVERAL).with("which", which).with("ids", ids(found.into_iter()))),
+    }
+}
+
+/// The same, or the snapshot that `which` names by its id or its label where no chart is so called.
+///
+/// # Errors
+/// As for a chart.
+pub fn state<'a>(project: &'a Project, which: &str) -> Result<&'a Chart, Message> {
+    if let Some(state) = project.state(&which.into()) {
+        return Ok(state);
+    }
+    let refusal = match chart(project, which) {
+        Err(refusal) if refusal.key == NONE => refusal,
+        found => return found,
+    };
+    let wanted = which.trim().to_lowercase();
+    let is_called = |it: &&Chart| it.fields.label.trim().to_lowercase() == wanted;
+    let found: Vec<&Chart> = project.snapshots.iter().filter(is_called).collect();
+    match found.as_slice() {
+        [snapshot] => Ok(snapshot),
+        [] if project.snapshots.is_empty() => Err(refusal),
+        [] => Err(Message::new(NONE).with("which", which).with("ids", ids(project.states()))),
+        _ => Err(Message::new(SEVERAL).with("which", which).with("ids", ids(found.into_iter()))),
     }
 }
 
@@ -41,13 +63,14 @@ pub fn charts<'a>(project: &'a Project, which: Option<&str>) -> Result<Vec<&'a C
     }
 }
 
-/// The chart that a picture is made of: the named one, or the only one, else the target.
+/// The chart that a picture is made of: the named one, which may be a snapshot, or the only one, else
+/// the target.
 pub fn chart_or_target<'a>(
     project: &'a Project,
     which: Option<&str>,
 ) -> Result<&'a Chart, Message> {
     match (which, project.charts.as_slice()) {
-        (Some(which), _) => chart(project, which),
+        (Some(which), _) => state(project, which),
         (None, [only]) => Ok(only),
         (None, _) => chart(project, Role::Target.as_str()),
     }

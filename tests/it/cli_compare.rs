@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+use organigramme::edit::{Edit, apply, snapshots};
 use organigramme::format::native::save;
+use organigramme::model::DerivedIds;
 use serde_json::{Value, json};
 
 use super::cli::run;
@@ -125,6 +127,67 @@ fn compare_refuses_what_it_does_not_know() {
         "p.json: the output is the input file"
     );
     assert_eq!(refusal(&["compare", "one.json"]), "No chart is meant by “target”, the ids are: s");
+}
+
+/// Two states, and the later one as it was before its last post was made.
+fn with_a_snapshot() -> Vec<u8> {
+    let mut project = project(TWO_STATES);
+    let mut ids = DerivedIds::new(b"snapshots");
+    let target = project.charts[1].id.clone();
+    let label = "Séminaire du 23".to_owned();
+    let (edit, _) = snapshots::take(&project, &target, label, &mut ids).expect("taken");
+    apply(&mut project, edit).expect("made");
+    let edit = Edit::RemovePost { chart: target, post: "d".into() };
+    apply(&mut project, edit).expect("made");
+    save(&project)
+}
+
+#[test]
+fn a_snapshot_is_named_as_a_chart_is() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("p.json"), with_a_snapshot()).unwrap();
+    let run = |args: &[&str]| run(folder.path(), args);
+    let since = run(&["compare", "p.json", "--from", "séminaire du 23", "--to", "target"]).json();
+    assert_eq!((since["suppressed"].as_u64(), since["created"].as_u64()), (Some(1), Some(0)));
+    assert_eq!(
+        (since["source_total"].as_u64(), since["target_total"].as_u64()),
+        (Some(3), Some(2))
+    );
+    let drawn = |which: &str| {
+        let args = ["export", "p.json", "-o", "out.svg", "--chart", which, "--report", "json"];
+        run(&args).json()["posts_drawn"].as_u64()
+    };
+    assert_eq!((drawn("Séminaire du 23"), drawn("target")), (Some(3), Some(2)));
+    // Where charts alone are meant, it is no name; what is unknown lists all there is.
+    assert!(run(&["count", "p.json", "--chart", "Séminaire du 23"]).refusal().contains("meant by"));
+    let refusal = run(&["compare", "p.json", "--from", "nobody"]).refusal().to_owned();
+    assert!(refusal.starts_with("No chart is meant by “nobody”, the ids are: s, t, "), "{refusal}");
+}
+
+#[test]
+fn the_steps_between_two_charts_are_exported_as_pages() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("p.json"), with_a_snapshot()).unwrap();
+    let pages = |args: &[&str]| {
+        let all = [&["export", "p.json", "-o", "steps.pdf", "--report", "json"], args].concat();
+        run(folder.path(), &all).json()["pages"].as_array().map(Vec::len)
+    };
+    // The beginning, then a post that is gone.
+    assert_eq!(pages(&["--steps"]), Some(2));
+    assert_eq!(pages(&["--steps", "--since", "Séminaire du 23"]), Some(2));
+    assert!(fs::read(folder.path().join("steps.pdf")).unwrap().starts_with(b"%PDF"));
+    let sample = |steps: &str| {
+        let args = ["export", SAMPLE, "-o", "steps.pdf", "--report", "json", steps];
+        run(folder.path(), &args).json()["pages"].as_array().map(Vec::len).unwrap_or_default()
+    };
+    let (each, groups) = (sample("--steps"), sample("--steps=group"));
+    assert_eq!(each, 25, "as many as the window says, and the beginning");
+    assert!(groups > 1 && groups < each, "{groups}");
+    // From nowhere.
+    let refused =
+        run(folder.path(), &["export", SAMPLE, "-o", "s.pdf", "--chart", "source", "--steps"]);
+    assert!(refused.refusal().contains("--since"));
+    assert!(!folder.path().join("s.pdf").exists());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //!
 //! Knows nothing of what is drawn.
 
-use crate::model::{Authorised, Chart, Counts, Lists, UnitKey, full_name};
+use crate::model::{Authorised, Chart, Comment, Counts, Lists, PostId, UnitKey, full_name};
 use crate::words::{Locale, Message};
 
 /// What names are made of.
@@ -25,7 +25,8 @@ impl Names<'_> {
             .with("place", self.chart.unit_index(key) + 1)
             .with("count", siblings)
             .with("posts", self.headcount(key));
-        self.words.say(&message)
+        let comments = commented(self.words, &unit.fields.comments);
+        std::iter::once(self.words.say(&message)).chain(comments).collect::<Vec<_>>().join(", ")
     }
 
     fn headcount(&self, key: UnitKey) -> String {
@@ -54,4 +55,16 @@ impl Names<'_> {
 pub fn line(words: Locale, label: &str, index: usize, count: usize) -> String {
     let message = Message::new("said-line").with("line", label).with("place", index + 1);
     words.say(&message.with("count", count))
+}
+
+/// "2 commentaires ouverts": those on these posts of `chart`, if there are any.
+pub fn comments_on(words: Locale, chart: &Chart, posts: &[PostId]) -> Option<String> {
+    let posts = posts.iter().filter_map(|post| chart.post_by_id(post));
+    commented(words, posts.flat_map(|post| &post.fields.comments))
+}
+
+/// How many of these comments are open, if any is.
+fn commented<'a>(words: Locale, comments: impl IntoIterator<Item = &'a Comment>) -> Option<String> {
+    let open = comments.into_iter().filter(|comment| !comment.resolved).count();
+    (open > 0).then(|| words.say(&Message::new("comments-count").with("count", open)))
 }

@@ -58,6 +58,7 @@ impl Window {
             let preview = |_: &_| Ok(Landing::Between);
             let name_of = |unit: &UnitId| unit.as_str().to_owned();
             let input = CanvasInput {
+                remark_on: &|_| None,
                 name_of: &name_of,
                 scene,
                 room: scene.bounds,

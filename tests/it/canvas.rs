@@ -49,6 +49,7 @@ impl Host {
         let name_of = |unit: &UnitId| format!("Unité {}", unit.as_str());
         let input = CanvasInput {
             name_of: &name_of,
+            remark_on: &|_: &[PostId]| None,
             scene: &self.scene,
             room: self.scene.bounds,
             revision: self.revision,

@@ -1,8 +1,9 @@
 //! The workshop in the whole window: snapshots, the replay, comments, variants side by side.
 
 use egui::accesskit::Role;
-use egui_kittest::kittest::{By, Queryable};
-use organigramme::editor::{Action, Command, Selection};
+use egui_kittest::kittest::{By, NodeT, Queryable};
+use organigramme::editor::{Action, Command, CommentChange, CommentCommand, Selection};
+use organigramme::model::{Comment, Subject};
 
 use super::window::{Screen, ask, press, sample, says};
 
@@ -60,6 +61,24 @@ fn the_changes_are_replayed_back_and_forth() {
 }
 
 #[test]
+fn a_line_says_that_it_has_comments() {
+    let mut screen = sample();
+    let chart = screen.state().document().chart().expect("a chart is in front");
+    let first = chart.posts_in_order().next().expect("a post");
+    let post = chart.post(first).id.clone();
+    let (chart, on) = (chart.id.clone(), Subject::Post(post));
+    let comment = Comment { text: "À vérifier".to_owned(), ..Comment::default() };
+    let change = CommentChange::Add(comment);
+    ask(&mut screen, Command::Comment(Box::new(CommentCommand { chart, on, change })));
+    let line = "1 DGA - Responsable de Pôle (A)";
+    let all = screen.query_all(By::new().label_contains("commentaire ouvert"));
+    let names = all.filter_map(|node| node.accesskit_node().label());
+    let names: Vec<String> = names.filter(|name| name.starts_with(line)).collect();
+    assert_eq!(names.len(), 2, "on the chart and in the outline: {names:?}");
+    assert!(names.iter().all(|name| name.ends_with("ligne 1 sur 4, 1 commentaire ouvert")));
+}
+
+#[test]
 fn a_comment_is_made_on_what_is_selected_and_resolved() {
     let mut screen = sample();
     act(&mut screen, Action::ShowComments);
@@ -74,7 +93,15 @@ fn a_comment_is_made_on_what_is_selected_and_resolved() {
     press(&mut screen, "Commenter");
     assert!(says(&screen, "À vérifier"));
     assert!(says(&screen, "1 commentaire ouvert"));
+    let told = |screen: &Screen, begins: &str| {
+        let all = screen.query_all(By::new().label_contains("commentaire ouvert"));
+        let names = all.filter_map(|node| node.accesskit_node().label());
+        names.filter(|name| name.starts_with(begins)).count()
+    };
+    let on_unit = "Pôle Éducation et avenir des jeunes, niveau 1";
+    assert_eq!(told(&screen, on_unit), 2, "on the chart and in the outline");
     press(&mut screen, "Réglé");
+    assert_eq!(told(&screen, on_unit), 0);
     assert!(says(&screen, "Aucun commentaire ouvert"));
     assert!(!says(&screen, "À vérifier"), "what is resolved is put away");
     press(&mut screen, "Montrer aussi 1 commentaire réglé");

@@ -11,7 +11,7 @@ use super::picture::{Detail, Lens, Picture};
 use crate::app::kit::focus;
 use crate::app::names;
 use crate::geom;
-use crate::model::UnitId;
+use crate::model::{PostId, UnitId};
 use crate::scene::Card;
 use crate::words::Locale;
 
@@ -35,6 +35,7 @@ pub struct Told<'a> {
     pub words: Locale,
     pub emphasis: &'a Emphasis,
     pub name_of: &'a dyn Fn(&UnitId) -> String,
+    pub remark_on: &'a dyn Fn(&[PostId]) -> Option<String>,
 }
 
 impl Told<'_> {
@@ -134,7 +135,9 @@ pub fn widgets(
             let role = accesskit::Role::ListItem;
             let name = || {
                 let name = names::line(told.words, &line.label, at, card.lines.len());
-                told.standing(&name, standing)
+                let remark = (told.remark_on)(&line.posts);
+                let said = std::iter::once(name).chain(remark).collect::<Vec<_>>().join(", ");
+                told.standing(&said, standing)
             };
             place(target, line.rect, role, &name);
         }

@@ -74,6 +74,8 @@ pub struct CanvasInput<'a> {
     pub preview: &'a dyn Fn(&Drop) -> Result<Landing, String>,
     /// How a unit is called by screen readers.
     pub name_of: &'a dyn Fn(&UnitId) -> String,
+    /// What is said of the posts of a line besides, such as that they have comments.
+    pub remark_on: &'a dyn Fn(&[PostId]) -> Option<String>,
     /// What else would change by an allowed drop, to be said at the pointer; may be empty.
     pub foresee: &'a dyn Fn(&Drop) -> String,
     pub words: Locale,
@@ -317,8 +319,12 @@ impl Canvas {
             Target::Line { posts, .. } => posts.iter().any(|post| selected_posts.contains(post)),
         };
         let current = self.focused.clone().or(input.selection.last().cloned());
-        let told =
-            access::Told { words: input.words, emphasis: input.emphasis, name_of: input.name_of };
+        let told = access::Told {
+            words: input.words,
+            emphasis: input.emphasis,
+            name_of: input.name_of,
+            remark_on: input.remark_on,
+        };
         let current = current.as_ref();
         let heard = access::widgets(ui, canvas_id, &picture, &lens, told, current, &is_selected);
         let is_new = heard.focused != self.focused;

@@ -24,7 +24,7 @@ use super::emphasised::emphasis;
 use super::kit::fonts;
 use super::kit::tokens::{self, Palette, Scheme, space};
 use super::legend::legend_ui;
-use super::names::Names;
+use super::names::{Names, comments_on};
 use super::pins::pins_ui;
 use super::projector;
 use crate::editor::{Document, Editor, LedgerCommand, marks};
@@ -337,10 +337,12 @@ impl ChartArea {
         let words = input.editor.locale;
         let counts = LazyCell::new(counts);
         let name_of = |unit: &UnitId| name_of(document, chart, &counts, words, unit);
+        let remark_on = |posts: &[PostId]| comments_on(words, chart, posts);
         let response = self.replay.canvas.ui(
             ui,
             &CanvasInput {
                 name_of: &name_of,
+                remark_on: &remark_on,
                 scene: &scene,
                 room: scene.bounds,
                 revision: number,
@@ -522,6 +524,7 @@ fn pane_ui(
     pane.emphasise(document, chart, (scene, revision));
     let counts = LazyCell::new(|| counts_of(document, chart));
     let name_of = |unit: &UnitId| name_of(document, chart, &counts, words, unit);
+    let remark_on = |posts: &[PostId]| comments_on(words, chart, posts);
     let response = pane.canvas.ui(
         ui,
         &CanvasInput {
@@ -534,6 +537,7 @@ fn pane_ui(
             glides: input.moves && pane.drawing.goes_on,
             preview: &preview,
             name_of: &name_of,
+            remark_on: &remark_on,
             foresee: &|drop: &Drop| foreseen(input.editor, chart, drop),
             words,
             palette: input.scheme.palette(),

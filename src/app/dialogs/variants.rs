@@ -196,14 +196,21 @@ fn row_ui(ui: &mut egui::Ui, context: &Context, table: &Table, row: &Row) {
     // What is not the same everywhere stands out.
     let figures = &row.cells[1..];
     let differs = figures.iter().any(|cell| *cell != figures[0]);
-    for (cell, column) in row.cells.iter().zip(&table.columns) {
+    for (at, (cell, column)) in row.cells.iter().zip(&table.columns).enumerate() {
         let mut text = egui::RichText::new(text_of(cell));
         if row.emphasis == Emphasis::Total || (differs && column.kind != Kind::Text) {
             text = text.strong();
         } else if column.kind != Kind::Text {
             text = text.color(context.palette.muted);
         }
-        cell_ui(ui, column.kind, text);
+        if at == 0 && row.depth > 0 {
+            ui.horizontal(|ui| {
+                ui.add_space(tokens::space::MEDIUM * f32::from(row.depth));
+                cell_ui(ui, column.kind, text);
+            });
+        } else {
+            cell_ui(ui, column.kind, text);
+        }
     }
     ui.end_row();
 }

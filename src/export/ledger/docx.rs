@@ -109,6 +109,9 @@ fn write_table(out: &mut String, locale: Locale, table: &Table) {
     out.push_str("</w:tbl>");
 }
 
+/// A step that a text is set in by, in twentieths of a point.
+const STEP: u32 = 200;
+
 fn write_row(
     out: &mut String,
     locale: Locale,
@@ -125,7 +128,8 @@ fn write_row(
         // A total does not stand alone at the head of a page.
         let next = table.rows.get(index + 1).map(|row| row.emphasis);
         let is_before_total = !is_total && next == Some(Emphasis::Total);
-        for ((value, column), width) in row.cells.iter().zip(&table.columns).zip(widths) {
+        let cells = row.cells.iter().zip(&table.columns).zip(widths).enumerate();
+        for (at, ((value, column), width)) in cells {
             let is_text = column.kind == Kind::Text;
             let style = match (is_text, is_total, is_before_total) {
                 (true, true, _) => "TotalCell",
@@ -135,7 +139,8 @@ fn write_row(
                 (true, false, true) => "CellBeforeTotal",
                 (false, false, true) => "NumberBeforeTotal",
             };
-            cell(out, *width, 1, style, &written(locale, column.kind, value));
+            let depth = if at == 0 { row.depth } else { 0 };
+            cell_at(out, *width, 1, (style, depth), &written(locale, column.kind, value));
         }
     }
     out.push_str("</w:tr>");
@@ -169,6 +174,11 @@ fn letters(count: usize, letter: u32) -> u32 {
 }
 
 fn cell(out: &mut String, width: u32, columns: usize, style: &str, text: &str) {
+    cell_at(out, width, columns, (style, 0), text);
+}
+
+/// A cell whose text is set in by so many steps.
+fn cell_at(out: &mut String, width: u32, columns: usize, (style, depth): (&str, u8), text: &str) {
     out.push_str(&format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>"));
     if columns > 1 {
         out.push_str(&format!("<w:gridSpan w:val=\"{columns}\"/>"));
@@ -177,12 +187,20 @@ fn cell(out: &mut String, width: u32, columns: usize, style: &str, text: &str) {
         out.push_str(&format!("<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{shade}\"/>"));
     }
     out.push_str("</w:tcPr>");
-    paragraph(out, style, text);
+    paragraph_at(out, (style, depth), text);
     out.push_str("</w:tc>");
 }
 
 fn paragraph(out: &mut String, style: &str, text: &str) {
-    out.push_str(&format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>"));
+    paragraph_at(out, (style, 0), text);
+}
+
+fn paragraph_at(out: &mut String, (style, depth): (&str, u8), text: &str) {
+    let indent = match depth {
+        0 => String::new(),
+        depth => format!("<w:ind w:left=\"{}\"/>", u32::from(depth) * STEP),
+    };
+    out.push_str(&format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{indent}</w:pPr>"));
     if !text.is_empty() {
         out.push_str("<w:r>");
         for (index, line) in text.lines().enumerate() {

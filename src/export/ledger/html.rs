@@ -113,7 +113,12 @@ fn row(out: &mut String, report: &Report, table: &Table, row: &Row) {
         let class = if column.kind == Kind::Text { "" } else { " class=\"number\"" };
         let is_name = name == Some(index) && matches!(cell, Cell::Text(_));
         out.push_str(&if is_name {
-            format!("<th scope=\"row\">{text}</th>\n")
+            let depth = match row.depth {
+                0 => String::new(),
+                // Besides the room that every cell has at its left.
+                depth => format!(" style=\"padding-left:{}em\"", 0.6 + f32::from(depth) * 1.2),
+            };
+            format!("<th scope=\"row\"{depth}>{text}</th>\n")
         } else {
             format!("<td{class}>{text}</td>\n")
         });

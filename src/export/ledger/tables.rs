@@ -73,6 +73,8 @@ pub struct Row {
     /// One for each column; of a heading, the one text that spans them.
     pub cells: Vec<Cell>,
     pub emphasis: Emphasis,
+    /// How many steps its first cell is set in: as deep as its unit stands, where that is told.
+    pub depth: u8,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -138,15 +140,15 @@ pub(super) fn heading_lines(compared: &Compared, locale: Locale) -> Vec<String> 
 
 impl Row {
     pub(super) fn plain(cells: Vec<Cell>) -> Self {
-        Self { cells, emphasis: Emphasis::Plain }
+        Self { cells, emphasis: Emphasis::Plain, depth: 0 }
     }
 
     pub(super) fn total(cells: Vec<Cell>) -> Self {
-        Self { cells, emphasis: Emphasis::Total }
+        Self { cells, emphasis: Emphasis::Total, depth: 0 }
     }
 
     pub(super) fn heading(text: String) -> Self {
-        Self { cells: vec![Cell::Text(text)], emphasis: Emphasis::Heading }
+        Self { cells: vec![Cell::Text(text)], emphasis: Emphasis::Heading, depth: 0 }
     }
 }
 

@@ -32,6 +32,9 @@ pub fn variants_report(base: &Chart, variants: &[&Chart], lists: &Lists, locale:
     }
 }
 
+/// Units that stand deeper are set in no further: their names need the room.
+const DEEPEST: u8 = 8;
+
 struct Maker<'a> {
     base: &'a Chart,
     variants: &'a [&'a Chart],
@@ -69,7 +72,7 @@ impl Maker<'_> {
     fn units(&self) -> Table {
         let counts = self.counts();
         let mut places: HashMap<UnitId, usize> = HashMap::new();
-        let mut rows: Vec<(String, Vec<Cell>)> = Vec::new();
+        let mut rows: Vec<(String, u8, Vec<Cell>)> = Vec::new();
         let columns = counts.len();
         for (column, (chart, counts)) in self.charts().zip(&counts).enumerate() {
             // A unit that is new stands after the one before it in its own chart.
@@ -82,17 +85,20 @@ impl Maker<'_> {
                         let place = after.min(rows.len());
                         places.values_mut().filter(|it| **it >= place).for_each(|it| *it += 1);
                         let name = full_name(self.lists, &unit.fields);
-                        rows.insert(place, (name, vec![Cell::Empty; columns]));
+                        let depth = chart.path(key).len() - 1;
+                        let depth = u8::try_from(depth).unwrap_or(u8::MAX).min(DEEPEST);
+                        rows.insert(place, (name, depth, vec![Cell::Empty; columns]));
                         places.insert(unit.id.clone(), place);
                         place
                     }
                 };
-                rows[place].1[column] = counts.unit(key).total.posts.into();
+                rows[place].2[column] = counts.unit(key).total.posts.into();
                 after = place + 1;
             }
         }
-        let rows = rows.into_iter().map(|(name, cells)| {
-            Row::plain(std::iter::once(Cell::from(name)).chain(cells).collect())
+        let rows = rows.into_iter().map(|(name, depth, cells)| {
+            let cells = std::iter::once(Cell::from(name)).chain(cells).collect();
+            Row { depth, ..Row::plain(cells) }
         });
         let total = counts.iter().map(|counts| counts.chart().total.posts.into());
         let total = std::iter::once(self.locale.get("tables-total").into()).chain(total);

@@ -103,7 +103,9 @@ fn write_row(
     }
     let mut lines = 1;
     for (at, (cell, column)) in (0..).zip(row.cells.iter().zip(&table.columns)) {
-        let format = cell_format(cell, column, row.emphasis, at > 0);
+        // Apart from the figures that may end at its left.
+        let indent = if at > 0 { 1 } else { row.depth };
+        let format = cell_format(cell, column, row.emphasis, indent);
         if let Cell::Text(words) = cell {
             lines = lines.max(lines_of(words, column.width));
         }
@@ -165,16 +167,15 @@ fn header_format(column: &Column, is_indented: bool) -> Format {
         .set_border_bottom(FormatBorder::Medium)
 }
 
-fn cell_format(cell: &Cell, column: &Column, emphasis: Emphasis, is_indented: bool) -> Format {
+fn cell_format(cell: &Cell, column: &Column, emphasis: Emphasis, indent: u8) -> Format {
     let mut format = plain()
         .set_align(FormatAlign::Top)
         .set_border_bottom(FormatBorder::Hair)
         .set_border_bottom_color(LINE);
     format = match (cell, column.kind) {
-        // Apart from the figures that may end at its left.
         (Cell::Text(_), Kind::Text) => {
             let format = format.set_text_wrap().set_num_format("@");
-            format.set_align(FormatAlign::Left).set_indent(u8::from(is_indented))
+            format.set_align(FormatAlign::Left).set_indent(indent)
         }
         // A word among figures, such as "non imprimé".
         (Cell::Text(_), _) => {

@@ -43,6 +43,20 @@ impl Camera {
         Rect::new(self.view_from_scene(rect.min), self.view_from_scene(rect.max))
     }
 
+    /// Moves up, else to the left, what a corner of the view hides of `rect`, where there is room.
+    pub fn uncover(&mut self, rect: Rect, corner: Rect) {
+        let seen = self.view_rect_from_scene(rect);
+        if !seen.overlaps(corner) {
+            return;
+        }
+        let (up, left) = (seen.max.y - corner.min.y, seen.max.x - corner.min.x);
+        if seen.min.y >= up {
+            self.pan_by(0.0, -up);
+        } else if seen.min.x >= left {
+            self.pan_by(-left, 0.0);
+        }
+    }
+
     /// The part of the scene that a view of this size shows.
     pub fn visible(&self, view: Size) -> Rect {
         Rect::new(
@@ -207,6 +221,20 @@ mod tests {
         let wide = Rect::from_min_size(Point::new(0.0, 0.0), Size::new(5_000.0, 50.0));
         camera.reveal(wide, VIEW, 10.0);
         assert_eq!(camera.view_from_scene(Point::ZERO).x, 10.0);
+    }
+
+    #[test]
+    fn what_a_corner_hides_moves_out_of_it() {
+        let corner = Rect::from_min_size(Point::new(700.0, 500.0), Size::new(100.0, 100.0));
+        let shown = |at: (f32, f32), size: (f32, f32)| {
+            let mut camera = Camera::default();
+            let rect = Rect::from_min_size(Point::new(at.0, at.1), Size::new(size.0, size.1));
+            camera.uncover(rect, corner);
+            camera.pan
+        };
+        assert_eq!(shown((100.0, 550.0), (50.0, 20.0)), Point::ZERO, "it is beside it");
+        assert_eq!(shown((680.0, 550.0), (50.0, 20.0)), Point::new(0.0, -70.0));
+        assert_eq!(shown((680.0, 10.0), (50.0, 560.0)), Point::new(-30.0, 0.0), "no room above");
     }
 
     #[test]

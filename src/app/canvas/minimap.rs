@@ -57,17 +57,8 @@ impl Minimap {
     pub fn ui(&mut self, ui: &Ui, id: Id, input: &MapInput<'_>) -> Option<geom::Point> {
         let MapInput { view, room, palette, .. } = *input;
         let seen = input.camera.visible(geom::Size::new(view.width(), view.height()));
-        let is_all_seen = seen.contains(room.min) && seen.contains(room.max);
-        if is_all_seen || view.width() < NARROW || room.width() <= 0.0 || room.height() <= 0.0 {
-            return None;
-        }
-        let most = MOST.min(view.size() * SHARE);
-        let most = most - egui::Vec2::splat(2.0 * MARGIN);
-        let scale = (most.x / room.width()).min(most.y / room.height());
+        let (frame, scale) = frame(input.camera, view, room)?;
         let size = vec2(room.width() * scale, room.height() * scale);
-        let frame = Rect::from_min_size(Pos2::ZERO, size.max(vec2(LEAST, LEAST))).expand(MARGIN);
-        let corner = view.max - frame.size() - egui::Vec2::splat(space::MEDIUM);
-        let frame = Rect::from_min_size(corner, frame.size());
         let chart = Rect::from_center_size(frame.center(), size);
         let place = |rect: geom::Rect| {
             let point = |at: geom::Point| {
@@ -127,6 +118,22 @@ impl Minimap {
         self.cards = Some((Key { picture, chart, palette }, mesh.clone()));
         mesh
     }
+}
+
+/// Where the map of a chart stands in the window, and its scale; none where all is in sight.
+pub fn frame(camera: &Camera, view: Rect, room: geom::Rect) -> Option<(Rect, f32)> {
+    let seen = camera.visible(geom::Size::new(view.width(), view.height()));
+    let is_all_seen = seen.contains(room.min) && seen.contains(room.max);
+    if is_all_seen || view.width() < NARROW || room.width() <= 0.0 || room.height() <= 0.0 {
+        return None;
+    }
+    let most = MOST.min(view.size() * SHARE);
+    let most = most - egui::Vec2::splat(2.0 * MARGIN);
+    let scale = (most.x / room.width()).min(most.y / room.height());
+    let size = vec2(room.width() * scale, room.height() * scale);
+    let frame = Rect::from_min_size(Pos2::ZERO, size.max(vec2(LEAST, LEAST))).expand(MARGIN);
+    let corner = view.max - frame.size() - egui::Vec2::splat(space::MEDIUM);
+    Some((Rect::from_min_size(corner, frame.size()), scale))
 }
 
 /// Nothing is too small to be seen.

@@ -399,6 +399,7 @@ impl Canvas {
                 Wanted::Reveal(target) => {
                     if let Some(area) = landing::area_of(&picture, &target) {
                         self.camera.reveal(area, size, space::VAST);
+                        self.uncover(area, input.has_map);
                     }
                 }
                 Wanted::Approach(target) => {
@@ -408,6 +409,7 @@ impl Canvas {
                             self.camera.center_on(area.center(), size);
                         }
                         self.camera.reveal(area, size, space::VAST);
+                        self.uncover(area, input.has_map);
                     }
                 }
             }
@@ -455,6 +457,15 @@ impl Canvas {
             self.fitted = false;
             self.camera.center_on(at, self.view_size());
             self.camera.keep_in_view(self.room, self.view_size());
+        }
+    }
+
+    /// What is brought into sight does not stand below the map.
+    fn uncover(&mut self, area: SceneRect, has_map: bool) {
+        let frame = minimap::frame(&self.camera, self.view, self.room);
+        if let Some((frame, _)) = frame.filter(|_| has_map) {
+            let corner = SceneRect::new(self.in_view(frame.min), self.in_view(frame.max));
+            self.camera.uncover(area, corner);
         }
     }
 
@@ -547,7 +558,7 @@ impl Canvas {
             overlay.hovered(target);
         }
         for target in input.selection {
-            overlay.selected(target);
+            overlay.selected(target, !input.emphasis.is_empty());
         }
         overlay.selected_ghosts(&selected_posts(input.selection));
         if let Some(target) = self.focused.as_ref().filter(|_| self.by_keyboard) {
@@ -556,7 +567,7 @@ impl Canvas {
         if let Some(band) = self.band() {
             let lines_too = overlay.picture.detail(self.camera.zoom) == Detail::Text;
             for target in landing::targets_in(overlay.picture, band, lines_too) {
-                overlay.selected(&target);
+                overlay.selected(&target, !input.emphasis.is_empty());
             }
             overlay.band(band);
         }

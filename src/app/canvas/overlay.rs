@@ -63,14 +63,17 @@ impl Overlay<'_> {
         self.painter.add(Shape::mesh(lights));
     }
 
-    pub fn selected(&self, target: &Target) {
+    /// `washed`: other colours lie on the picture already, with which its own would mix.
+    pub fn selected(&self, target: &Target, washed: bool) {
         let Some(rect) = self.area(target) else { return };
         let outline = Stroke::new(2.0, self.palette.accent);
         match target {
-            Target::Unit(_) => self.frame(rect, Color32::TRANSPARENT, outline),
-            Target::Line { .. } => {
+            Target::Line { .. } if !washed => {
                 let outline = Stroke::new(1.0, self.palette.accent);
                 self.frame(rect, self.palette.selection, outline);
+            }
+            Target::Unit(_) | Target::Line { .. } => {
+                self.frame(rect, Color32::TRANSPARENT, outline);
             }
         }
     }

@@ -63,7 +63,9 @@ fn assert_answers(selected: impl Fn(&Screen) -> Selection) {
     for &action in Action::ALL.iter().filter(|action| !LEFT_OUT.contains(action)) {
         ask(&mut screen, Command::ShowChart(before.clone()));
         ask(&mut screen, Command::Select(selection.clone()));
-        ask(&mut screen, Command::Act(action));
+        // A dialog may go on drawing while it waits for a thread.
+        screen.state_mut().command(Command::Act(action));
+        screen.run_steps(3);
         screen.key_press(egui::Key::Escape);
         screen.run_steps(2);
         screen.key_press(egui::Key::Escape);

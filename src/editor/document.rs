@@ -1,7 +1,7 @@
 //! An open project: what is in it, where it is kept, what is done and what is selected.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::PathBuf;
 
 use super::find::Finding;
@@ -265,6 +265,7 @@ impl Document {
         let before = self.before();
         let (label, edit) = self.journal.undo(&mut self.project)?;
         self.changed();
+        self.select_what_came(&edit);
         self.trace(before, Message::new("step-undone").with("step", label.clone()), edit);
         Some(label)
     }
@@ -274,8 +275,36 @@ impl Document {
         let before = self.before();
         let (label, edit) = self.journal.redo(&mut self.project)?;
         self.changed();
+        self.select_what_came(&edit);
         self.trace(before, label.clone(), edit);
         Some(label)
+    }
+
+    /// Selects what `edit` has brought into the chart in front, if that is anything: what was deleted and
+    /// is back is not to be searched for.
+    fn select_what_came(&mut self, edit: &Edit) {
+        let (mut posts, mut units) = (HashSet::new(), Vec::new());
+        let mut pending = vec![edit];
+        while let Some(edit) = pending.pop() {
+            match edit {
+                Edit::Batch(edits) => pending.extend(edits),
+                Edit::InsertPost { chart, id, .. } if self.shown.as_ref() == Some(chart) => {
+                    posts.insert(id);
+                }
+                Edit::InsertSubtree { chart, subtree, .. }
+                    if self.shown.as_ref() == Some(chart) =>
+                {
+                    units.extend(subtree.units.first().map(|unit| unit.id.clone()));
+                }
+                _ => {}
+            }
+        }
+        let Some(chart) = self.chart().filter(|_| !posts.is_empty() || !units.is_empty()) else {
+            return;
+        };
+        let came = chart.all_posts().map(|key| &chart.post(key).id).filter(|id| posts.contains(id));
+        let came = Selection { posts: came.cloned().collect(), units: chart.topmost(&units) };
+        self.select(came);
     }
 
     /// `path` now holds the project as it stood in `state`: these bytes.

@@ -148,7 +148,7 @@ fn keys_in_order(chart: &Chart, posts: &[PostId]) -> Vec<PostKey> {
 }
 
 /// What the keyboard goes on from once this is deleted: what stands below it, else above, else the unit
-/// it was in.
+/// it was in. One post, whatever its line has: pressing the key once too often takes but one.
 pub(super) fn beside(chart: &Chart, deleted: &Selection) -> Option<Selection> {
     /// What is left of `all` just after the last one gone, else just before.
     fn left<T: Copy>(all: &[T], gone: impl Fn(T) -> bool) -> Option<T> {
@@ -164,12 +164,10 @@ pub(super) fn beside(chart: &Chart, deleted: &Selection) -> Option<Selection> {
     }
     let home = chart.post_by_id(deleted.posts.last()?)?.unit();
     let gone = |post: PostKey| deleted.posts.contains(&chart.post(post).id);
-    let Some(next) = left(chart.unit(home).posts(), gone) else {
-        return Some(Selection::unit(chart.unit(home).id.clone()));
-    };
-    let line = lines(chart, home).into_iter().find(|line| line.posts.contains(&next))?;
-    let rest = line.posts.into_iter().filter(|&post| !gone(post));
-    Some(Selection::posts(rest.map(|post| chart.post(post).id.clone()).collect()))
+    Some(match left(chart.unit(home).posts(), gone) {
+        Some(next) => Selection::posts(vec![chart.post(next).id.clone()]),
+        None => Selection::unit(chart.unit(home).id.clone()),
+    })
 }
 
 /// The selected posts of one line of several, with how many of them are selected.

@@ -273,12 +273,25 @@ fn what_stood_beside_the_deleted_is_selected() {
         editor.handle(Command::Act(Action::Undo));
         selection
     };
-    assert_eq!(after(&mut editor, posts(&["a1"])), posts(&["b1", "b2"]), "the line below");
-    assert_eq!(after(&mut editor, posts(&["b1"])), posts(&["b2"]), "the rest of the line");
-    assert_eq!(
-        after(&mut editor, posts(&["c1"])),
-        posts(&["b1", "b2"]),
-        "at the end the line above"
-    );
+    assert_eq!(after(&mut editor, posts(&["a1"])), posts(&["b1"]), "one post of the line below");
+    assert_eq!(after(&mut editor, posts(&["b1"])), posts(&["b2"]), "one of the same line");
+    assert_eq!(after(&mut editor, posts(&["c1"])), posts(&["b2"]), "at the end the one above");
     assert_eq!(after(&mut editor, posts(&["d1"])), units(&["s2"]), "of an only post the unit");
+}
+
+#[test]
+fn what_was_deleted_and_is_back_is_selected() {
+    let mut editor = open();
+    for (selection, action) in [
+        (posts(&["a1"]), Action::Delete),
+        (posts(&["b1", "b2"]), Action::Delete),
+        // A unit that holds something is not deleted without a question.
+        (units(&["s2"]), Action::Cut),
+    ] {
+        editor.handle(Command::Select(selection.clone()));
+        editor.handle(Command::Act(action));
+        assert_ne!(*document(&editor).selection(), selection);
+        editor.handle(Command::Act(Action::Undo));
+        assert_eq!(*document(&editor).selection(), selection);
+    }
 }

@@ -61,6 +61,7 @@ actions! {
     Copy => "action-copy", command(Key::Letter('C'));
     Paste => "action-paste", command(Key::Letter('V'));
     Duplicate => "action-duplicate", command(Key::Letter('D'));
+    OneMore => "action-one-more", command_shift(Key::Letter('D'));
     Delete => "action-delete", plain(Key::Delete);
     SetAside => "action-set-aside", command(Key::Letter('B'));
     MergeUnits => "action-merge-units";

@@ -371,10 +371,29 @@ impl Editor {
                 return Ok(pasted.map(Change::pasting));
             }
             Command::Act(Action::Duplicate) => return self.duplicate_selection(&chart_id),
+            Command::Act(Action::OneMore) => return self.one_more(&chart_id),
             Command::Act(Action::Delete) => return delete_selection(document, &chart_id),
             _ => return Ok(None),
         };
         Ok(Some(change))
+    }
+
+    /// Of a selected line one post more, however many it has.
+    fn one_more(&mut self, chart: &ChartId) -> Result<Option<Change>, Refusal> {
+        let selected = self.document.as_ref().and_then(|it| it.selection().posts.last().cloned());
+        self.duplicate_posts(chart, selected.as_slice())
+    }
+
+    fn duplicate_posts(
+        &mut self,
+        chart: &ChartId,
+        posts: &[PostId],
+    ) -> Result<Option<Change>, Refusal> {
+        let Some(document) = &self.document else { return Ok(None) };
+        let (edit, copies) =
+            compose::duplicate_posts(document.project(), chart, posts, &mut *self.ids)?;
+        let label = Message::new("step-duplicate-posts").with("count", copies.len());
+        Ok(Some(Change::new(label, edit).selecting(Selection::posts(copies))))
     }
 
     fn duplicate_selection(&mut self, chart: &ChartId) -> Result<Option<Change>, Refusal> {
@@ -382,10 +401,7 @@ impl Editor {
         let project = document.project();
         let selection = document.selection().clone();
         if !selection.posts.is_empty() {
-            let (edit, copies) =
-                compose::duplicate_posts(project, chart, &selection.posts, &mut *self.ids)?;
-            let label = Message::new("step-duplicate-posts").with("count", copies.len());
-            return Ok(Some(Change::new(label, edit).selecting(Selection::posts(copies))));
+            return self.duplicate_posts(chart, &selection.posts);
         }
         let mut edits = Vec::new();
         let mut copies = Vec::new();
@@ -427,6 +443,7 @@ fn protected_source(document: &Document, command: &Command) -> Option<ChartId> {
         | Command::PasteTable(_)
         | Command::Act(
             Action::Duplicate
+            | Action::OneMore
             | Action::Delete
             | Action::Cut
             | Action::MoveEarlier

@@ -220,6 +220,9 @@ impl Editor {
             Action::AddPost | Action::AddUnit => editable.is_some() && chart.is_some(),
             Action::Copy => selection.is_some_and(|it| !it.is_empty()),
             Action::Paste => editable.is_some() && chart.is_some(),
+            Action::OneMore => {
+                editable.is_some() && selection.is_some_and(|it| !it.posts.is_empty())
+            }
             Action::Cut | Action::Duplicate | Action::Delete | Action::MoveToUnit => {
                 editable.is_some() && selection.is_some_and(|it| !it.is_empty())
             }
@@ -385,6 +388,7 @@ impl Editor {
             Action::AddPost
             | Action::AddUnit
             | Action::Duplicate
+            | Action::OneMore
             | Action::Delete
             | Action::SetAside
             | Action::MergeUnits

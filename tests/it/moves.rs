@@ -280,6 +280,21 @@ fn what_stood_beside_the_deleted_is_selected() {
 }
 
 #[test]
+fn a_line_gets_one_post_more_however_many_it_has() {
+    let mut editor = open();
+    editor.handle(Command::Select(posts(&["b1", "b2"])));
+    editor.handle(Command::Act(Action::OneMore));
+    let chart = document(&editor).chart().expect("a chart is shown");
+    let line = lines(chart, chart.unit_key(&"s1".into()).expect("the unit")).swap_remove(1);
+    assert_eq!(line.posts.len(), 3);
+    let added = document(&editor).selection().posts.clone();
+    assert_eq!(added.len(), 1);
+    assert!(!["b1", "b2"].contains(&added[0].as_str()));
+    editor.handle(Command::Select(units(&["s1"])));
+    assert!(!editor.is_enabled(Action::OneMore), "of a unit there is no line");
+}
+
+#[test]
 fn what_was_deleted_and_is_back_is_selected() {
     let mut editor = open();
     for (selection, action) in [

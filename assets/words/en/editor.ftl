@@ -71,6 +71,7 @@ action-redo = Redo
 action-add-post = Add a post
 action-add-unit = Add a unit
 action-duplicate = Duplicate
+action-one-more = One post more
 action-delete = Delete
 action-edit-in-place = Edit in place
 action-select-none = Select nothing

@@ -17,6 +17,7 @@ tip-merge-variants = Put together what several variants have changed
 tip-attach-chart = Place it under a unit of another chart
 tip-project-lists = Kinds of unit, categories, grades and managerial levels
 tip-fold-branch = Show only the unit and the headcount of the branch
+tip-one-more = Of the chosen line, even where it has several
 tip-counter-only = List only these entries
 tip-counter-all = List all entries again
 movements-nothing = Nothing here. Press the counter again to list everything.

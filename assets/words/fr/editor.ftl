@@ -71,6 +71,7 @@ action-redo = Rétablir
 action-add-post = Ajouter un poste
 action-add-unit = Ajouter une unité
 action-duplicate = Dupliquer
+action-one-more = Un poste de plus
 action-delete = Supprimer
 action-edit-in-place = Modifier sur place
 action-select-none = Ne rien sélectionner

@@ -17,6 +17,7 @@ tip-merge-variants = Réunir ce que plusieurs variantes ont changé
 tip-attach-chart = Le placer sous une unité d’un autre organigramme
 tip-project-lists = Types d’unité, catégories, grades et niveaux d’encadrement
 tip-fold-branch = Ne montrer de la branche que son unité et son effectif
+tip-one-more = De la ligne choisie, même si elle en a plusieurs
 tip-counter-only = Ne lister que ces entrées
 tip-counter-all = Lister de nouveau toutes les entrées
 movements-nothing = Rien ici. Appuyez de nouveau sur le compteur pour tout lister.

@@ -27,6 +27,7 @@ const MENUS: &[(&str, &[Option<Action>])] = &[
             Some(Action::Copy),
             Some(Action::Paste),
             Some(Action::Duplicate),
+            Some(Action::OneMore),
             Some(Action::EditInPlace),
             Some(Action::Delete),
             None,

@@ -13,6 +13,7 @@ pub fn selection_menu_ui(ui: &mut egui::Ui, context: &mut Context) {
         Action::Copy,
         Action::Paste,
         Action::Duplicate,
+        Action::OneMore,
         Action::Delete,
         Action::MoveToUnit,
     ];

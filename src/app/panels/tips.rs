@@ -27,6 +27,7 @@ pub fn explanation(action: Action) -> Option<&'static str> {
         Action::AttachChart => "tip-attach-chart",
         Action::ProjectLists => "tip-project-lists",
         Action::FoldBranch => "tip-fold-branch",
+        Action::OneMore => "tip-one-more",
         _ => return None,
     })
 }

@@ -70,13 +70,37 @@ fn rgb(color: Color32) -> [u8; 3] {
     [color.r(), color.g(), color.b()]
 }
 
-const STATES: [(&str, &[&str]); 5] = [
-    ("chart", &[]),
-    ("movements", &["F8"]),
-    ("export", &["ctrl+e"]),
-    ("projector", &["Escape", "F11"]),
-    ("window again", &["Escape"]),
+/// A state, the keys that lead to it from the one before, and what is then looked for in the palette.
+const STATES: [(&str, &[&str], &str); 17] = [
+    ("chart", &[], ""),
+    ("movements", &["F8"], ""),
+    ("figures", &["F5"], ""),
+    ("export", &["ctrl+e"], ""),
+    ("palette", &["Escape", "ctrl+k"], ""),
+    ("help", &["Escape", "F1"], ""),
+    ("search", &["Escape", "ctrl+f", "j", "u", "r", "i"], ""),
+    ("bench", &["Return", "Escape", "ctrl+b"], ""),
+    ("comments", &[], "commentaires"),
+    ("changes", &[], "changements"),
+    ("side by side", &[], "cote a cote"),
+    ("replay", &[], "rejouer"),
+    ("snapshots", &["Escape"], "instantan"),
+    ("variant", &["Escape"], "faire une variante"),
+    ("variants", &[], "comparer les variantes"),
+    ("projector", &["Escape", "F11"], ""),
+    ("window again", &["Escape"], ""),
 ];
+
+fn reach(desk: &Desk, keys: &[&str], action: &str) {
+    for key in keys {
+        desk.key(key);
+    }
+    if !action.is_empty() {
+        desk.key("ctrl+k");
+        desk.tell(&["type", "--delay", "50", action]);
+        desk.key("Return");
+    }
+}
 
 /// The parts that reach the edges of the window, in the colours of their place.
 fn assert_whole(picture: &Picture, state: &str, palette: &Palette) {
@@ -130,10 +154,8 @@ fn every_state_is_drawn_whole_in_every_colour_and_size() {
             desk.window_called("projet.json");
             let palette = scheme.palette();
             let mut before: Option<Vec<[u8; 3]>> = None;
-            for (state, keys) in STATES {
-                for key in keys {
-                    desk.key(key);
-                }
+            for (state, keys, action) in STATES {
+                reach(&desk, keys, action);
                 let picture = settled(&desk, state, before.as_deref());
                 picture.save(&format!("{} {theme} {state}", size[0]));
                 assert_eq!([picture.width as f32, picture.height as f32], size, "{theme} {state}");

@@ -6,13 +6,13 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use harfrust::{ShaperData, UnicodeBuffer};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::raw::TableProvider;
 use skrifa::{GlyphId, MetadataProvider};
 
-use crate::scene::text::{font_bytes, laid_out};
+use crate::scene::font::Shaper;
+use crate::scene::text::laid_out;
 use crate::scene::{TextRun, Weight};
 
 /// A glyph of a run, in ems from the run's origin.
@@ -29,9 +29,7 @@ pub struct Glyph {
 }
 
 struct Face {
-    font: harfrust::FontRef<'static>,
-    data: ShaperData,
-    units_per_em: f32,
+    shaper: Shaper,
     shaped: HashMap<Arc<str>, Arc<[Glyph]>>,
 }
 
@@ -51,10 +49,7 @@ impl Default for Glyphs {
 
 impl Face {
     fn new(weight: Weight) -> Self {
-        let font = harfrust::FontRef::new(font_bytes(weight)).expect("the embedded font is sound");
-        let data = ShaperData::new(&font);
-        let units_per_em = font.head().expect("the embedded font is sound").units_per_em().into();
-        Self { font, data, units_per_em, shaped: HashMap::new() }
+        Self { shaper: Shaper::new(weight), shaped: HashMap::new() }
     }
 }
 
@@ -65,29 +60,25 @@ impl Glyphs {
         if let Some(glyphs) = face.shaped.get(&run.text) {
             return glyphs.clone();
         }
-        let mut buffer = UnicodeBuffer::new();
-        buffer.push_str(&laid_out(&run.text));
-        buffer.guess_segment_properties();
-        let shaped = face.data.shaper(&face.font).build().shape(buffer, Default::default());
-        let em = face.units_per_em;
-        let mut pen = 0.0;
-        let glyphs: Arc<[Glyph]> = shaped
-            .glyph_infos()
-            .iter()
-            .zip(shaped.glyph_positions())
-            .map(|(info, position)| {
-                let advance = position.x_advance as f32 / em;
-                let glyph = Glyph {
-                    id: info.glyph_id,
-                    x: pen + position.x_offset as f32 / em,
-                    y: position.y_offset as f32 / em,
-                    advance,
-                    cluster: info.cluster as usize,
-                };
-                pen += advance;
-                glyph
-            })
-            .collect();
+        let em = face.shaper.units_per_em();
+        let glyphs: Arc<[Glyph]> = face.shaper.shape(&laid_out(&run.text), |shaped| {
+            let mut pen = 0.0;
+            let glyphs = shaped.glyph_infos().iter().zip(shaped.glyph_positions());
+            glyphs
+                .map(|(info, position)| {
+                    let advance = position.x_advance as f32 / em;
+                    let glyph = Glyph {
+                        id: info.glyph_id,
+                        x: pen + position.x_offset as f32 / em,
+                        y: position.y_offset as f32 / em,
+                        advance,
+                        cluster: info.cluster as usize,
+                    };
+                    pen += advance;
+                    glyph
+                })
+                .collect()
+        });
         if face.shaped.len() >= REMEMBERED {
             face.shaped.clear();
         }
@@ -96,19 +87,19 @@ impl Glyphs {
     }
 
     pub fn units_per_em(&self, weight: Weight) -> f32 {
-        self.faces[weight as usize].units_per_em
+        self.faces[weight as usize].shaper.units_per_em()
     }
 
     /// How many glyphs the font has; the name of each is a number below this.
     pub fn count(&self, weight: Weight) -> u16 {
-        let maxp = self.faces[weight as usize].font.maxp();
+        let maxp = self.faces[weight as usize].shaper.font().maxp();
         maxp.expect("the embedded font is sound").num_glyphs()
     }
 
     /// Draws the outline of a glyph, in font units with the y axis pointing up. A blank glyph draws
     /// nothing.
     pub fn outline(&self, weight: Weight, glyph: u32, pen: &mut impl OutlinePen) {
-        let outlines = self.faces[weight as usize].font.outline_glyphs();
+        let outlines = self.faces[weight as usize].shaper.font().outline_glyphs();
         if let Some(outline) = outlines.get(GlyphId::new(glyph)) {
             let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
             outline.draw(settings, pen).expect("the outlines of the embedded font are sound");

@@ -11,7 +11,7 @@ use read_fonts::collections::IntSet;
 use read_fonts::types::{NameId, Tag};
 use skera::{Plan, SubsetError, SubsetFlags, subset_font};
 
-use crate::scene::text::font_bytes;
+use crate::scene::font::font_bytes;
 use crate::scene::{Item, Weight};
 
 /// The name under which the style sheet declares the font.

@@ -347,7 +347,7 @@ impl Card<'_> {
     /// Sets `text` at `x` on the row at hand.
     fn run(&mut self, text: &str, x: f32, of: &Type, ink: Ink) {
         let width = self.setter.width(text, of.weight, of.size);
-        let text = super::text::laid_out(text);
+        let text = super::text::laid_out(text).into();
         self.push(text, x, width, of, ink);
     }
 

@@ -7,6 +7,7 @@ mod arrows;
 mod build;
 mod card;
 mod content;
+pub mod font;
 pub mod hit;
 mod marks;
 mod metrics;

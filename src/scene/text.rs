@@ -3,30 +3,25 @@
 //!
 //! Knows nothing of cards, nor of what the text says.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
-use harfrust::{FontRef, ShaperData, UnicodeBuffer};
+use super::Weight;
+use super::font::Shaper;
 use icu_segmenter::options::LineBreakOptions;
 use icu_segmenter::{
     GraphemeClusterSegmenter, GraphemeClusterSegmenterBorrowed, LineSegmenter,
     LineSegmenterBorrowed,
 };
-use skrifa::raw::TableProvider;
-
-use super::Weight;
-
-/// The embedded font file of `weight`: Inter, under the SIL Open Font License.
-pub const fn font_bytes(weight: Weight) -> &'static [u8] {
-    match weight {
-        Weight::Regular => include_bytes!("../../assets/fonts/Inter-Regular.ttf"),
-        Weight::SemiBold => include_bytes!("../../assets/fonts/Inter-SemiBold.ttf"),
-    }
-}
 
 /// `text` as it is laid out: the narrow no-break space, which the font lacks, as the plain one.
-pub fn laid_out(text: &str) -> Arc<str> {
-    if text.contains('\u{202f}') { text.replace('\u{202f}', "\u{a0}").into() } else { text.into() }
+pub fn laid_out(text: &str) -> Cow<'_, str> {
+    match text.contains('\u{202f}') {
+        true => text.replace('\u{202f}', "\u{a0}").into(),
+        false => text.into(),
+    }
 }
 
 /// What a line does not end with.
@@ -66,10 +61,32 @@ struct BrokenKey {
     measures: [i32; 3],
 }
 
-struct Face {
-    font: FontRef<'static>,
-    data: ShaperData,
+/// A text that was shaped once for all the widths it is broken at.
+struct Measured {
+    pieces: Vec<Piece>,
+    /// Places in the text, in bytes, each with the advance up to it, in font units. Only those where
+    /// both sides have the same glyphs apart as together: HarfBuzz tells, as "unsafe to break".
+    advances: Vec<(usize, i64)>,
     units_per_em: f32,
+}
+
+impl Measured {
+    /// The advance width of a part of the text, in ems, as if it were shaped alone; none where only
+    /// shaping it tells.
+    fn ems(&self, part: Range<usize>) -> Option<f32> {
+        let up_to = |place: usize| {
+            let index = self.advances.binary_search_by_key(&place, |(place, _)| *place).ok()?;
+            Some(self.advances[index].1)
+        };
+        Some((up_to(part.end)? - up_to(part.start)?) as f32 / self.units_per_em)
+    }
+}
+
+struct Face {
+    shaper: Shaper,
+    /// The last texts that were broken, and how many bytes they have together.
+    measured: HashMap<Arc<str>, Arc<Measured>>,
+    measured_bytes: usize,
     /// Widths of whole texts, in ems.
     widths: HashMap<Arc<str>, f32>,
     /// Widths of their longest words, in ems.
@@ -109,6 +126,8 @@ impl Default for Typesetter {
 impl Typesetter {
     /// Remembered texts beyond this number are dropped.
     const REMEMBERED: usize = 50_000;
+    /// Texts that are shaped and kept for other widths have so many bytes: those of a few cards.
+    const MEASURED_BYTES: usize = 65_536;
     /// So many pieces are looked at for the end of a line, and twice as many while all of them fit.
     const SOUGHT_AT_FIRST: usize = 128;
 
@@ -124,12 +143,13 @@ impl Typesetter {
             return ems * size;
         }
         let shown = laid_out(text);
-        let pieces = self.pieces(&shown);
+        let measured = self.measured(&shown, weight);
         let face = &mut self.faces[weight as usize];
         let mut start = 0;
         let mut longest: f32 = 0.0;
-        for piece in pieces.iter().filter(|piece| piece.quality == Quality::BetweenWords) {
-            longest = longest.max(face.ems(shown[start..piece.end].trim_end_matches(SPACES)));
+        let words = measured.pieces.iter().filter(|piece| piece.quality == Quality::BetweenWords);
+        for piece in words {
+            longest = longest.max(face.part_ems(&shown, start..piece.end, &measured));
             start = piece.end;
         }
         if face.longest_words.len() >= Self::REMEMBERED {
@@ -146,7 +166,7 @@ impl Typesetter {
     pub fn broken(&mut self, text: &str, measure: Measure) -> Arc<[TextLine]> {
         let thousandths = |value: f32| (value * 1_000.0).round() as i32;
         let key = BrokenKey {
-            text: laid_out(text),
+            text: laid_out(text).into(),
             weight: measure.weight,
             measures: [measure.size, measure.first_width, measure.width].map(thousandths),
         };
@@ -163,26 +183,27 @@ impl Typesetter {
 
     fn break_up(&mut self, text: &str, measure: Measure) -> Vec<TextLine> {
         let mut lines = Vec::new();
-        let whole = self.width(text, measure.weight, measure.size);
+        let measured = self.measured(text, measure.weight);
+        let face = &mut self.faces[measure.weight as usize];
+        let whole = measured.ems(0..text.len()).unwrap_or_else(|| face.ems(text)) * measure.size;
         if text.is_empty() || whole <= measure.first_width {
             if !text.is_empty() {
                 lines.push(TextLine { text: text.into(), width: whole });
             }
             return lines;
         }
-        let pieces = self.pieces(text);
         let mut start = 0;
         while start < text.len() {
             let is_first = lines.is_empty();
             let room = if is_first { measure.first_width } else { measure.width };
-            let fitted = self.fitted(text, start, &pieces, room, measure);
+            let fitted = self.fitted(text, start, &measured, room, measure);
             let worst = fitted.map(|(_, quality)| quality);
             // A narrow first line is left empty rather than cutting a word that fits on the next.
             if is_first
                 && measure.first_width < measure.width
                 && worst != Some(Quality::BetweenWords)
                 && self
-                    .fitted(text, start, &pieces, measure.width, measure)
+                    .fitted(text, start, &measured, measure.width, measure)
                     .is_some_and(|(_, quality)| quality == Quality::BetweenWords)
             {
                 lines.push(TextLine { text: "".into(), width: 0.0 });
@@ -191,10 +212,13 @@ impl Typesetter {
             let end = match fitted {
                 Some((end, _)) => end,
                 // Not even one grapheme fits: it stands alone all the same.
-                None => after(&pieces, start).first().map_or(text.len(), |piece| piece.end),
+                None => {
+                    after(&measured.pieces, start).first().map_or(text.len(), |piece| piece.end)
+                }
             };
             let line = text[start..end].trim_end_matches(SPACES);
-            let width = self.width(line, measure.weight, measure.size);
+            let face = &mut self.faces[measure.weight as usize];
+            let width = face.part_ems(text, start..end, &measured) * measure.size;
             if !line.is_empty() {
                 lines.push(TextLine { text: line.into(), width });
             }
@@ -208,16 +232,15 @@ impl Typesetter {
         &mut self,
         text: &str,
         start: usize,
-        pieces: &[Piece],
+        measured: &Measured,
         room: f32,
         measure: Measure,
     ) -> Option<(usize, Quality)> {
-        let mut fits = |end: usize| {
-            let line = text[start..end].trim_end_matches(SPACES);
-            self.width(line, measure.weight, measure.size) <= room
-        };
+        let face = &mut self.faces[measure.weight as usize];
+        let mut fits =
+            |end: usize| face.part_ems(text, start..end, measured) * measure.size <= room;
         // Of a long text, so much that the line ends in it: a text of a megabyte has many lines.
-        let rest = after(pieces, start);
+        let rest = after(&measured.pieces, start);
         let mut sought = Self::SOUGHT_AT_FIRST;
         while rest.get(sought).is_some_and(|piece| fits(piece.end)) {
             sought *= 2;
@@ -233,6 +256,25 @@ impl Typesetter {
             }
         }
         None
+    }
+
+    /// `text` shaped, as it is laid out.
+    fn measured(&mut self, text: &str, weight: Weight) -> Arc<Measured> {
+        if let Some(measured) = self.faces[weight as usize].measured.get(text) {
+            return measured.clone();
+        }
+        let pieces = self.pieces(text);
+        let face = &mut self.faces[weight as usize];
+        let advances = face.advances(text);
+        let units_per_em = face.shaper.units_per_em();
+        let measured = Arc::new(Measured { pieces, advances, units_per_em });
+        if face.measured_bytes > Self::MEASURED_BYTES {
+            face.measured.clear();
+            face.measured_bytes = 0;
+        }
+        face.measured.insert(text.into(), measured.clone());
+        face.measured_bytes += text.len();
+        measured
     }
 
     /// Every place where `text` may break, in order; the end of the text is the last.
@@ -271,12 +313,21 @@ fn after_hyphen(text: &str, end: usize) -> bool {
     text[..end].ends_with('-') && next > 2
 }
 
+/// Whether `c` is a letter of the Latin script, or a mark or sign that is used with any.
+fn is_latin(c: char) -> bool {
+    matches!(c, '\0'..='\u{24f}' | '\u{300}'..='\u{36f}' | '\u{1e00}'..='\u{1eff}' | '\u{2000}'..='\u{206f}')
+}
+
 impl Face {
     fn new(weight: Weight) -> Self {
-        let font = FontRef::new(font_bytes(weight)).expect("the embedded font is sound");
-        let data = ShaperData::new(&font);
-        let units_per_em = font.head().expect("the embedded font is sound").units_per_em().into();
-        Self { font, data, units_per_em, widths: HashMap::new(), longest_words: HashMap::new() }
+        let shaper = Shaper::new(weight);
+        Self {
+            shaper,
+            measured: HashMap::new(),
+            measured_bytes: 0,
+            widths: HashMap::new(),
+            longest_words: HashMap::new(),
+        }
     }
 
     /// The advance width of `text`, in ems.
@@ -284,18 +335,48 @@ impl Face {
         if let Some(&ems) = self.widths.get(text) {
             return ems;
         }
-        let mut buffer = UnicodeBuffer::new();
-        buffer.push_str(&laid_out(text));
-        buffer.guess_segment_properties();
-        let shaper = self.data.shaper(&self.font).build();
-        let glyphs = shaper.shape(buffer, Default::default());
-        let advance: i64 =
-            glyphs.glyph_positions().iter().map(|glyph| i64::from(glyph.x_advance)).sum();
-        let ems = advance as f32 / self.units_per_em;
+        let advance = self.shaper.shape(&laid_out(text), |glyphs| {
+            let advances = glyphs.glyph_positions().iter();
+            advances.map(|glyph| i64::from(glyph.x_advance)).sum::<i64>()
+        });
+        let ems = advance as f32 / self.shaper.units_per_em();
         if self.widths.len() >= Typesetter::REMEMBERED {
             self.widths.clear();
         }
         self.widths.insert(text.into(), ems);
         ems
+    }
+
+    /// The advance width of a part of `text`, without the spaces at its end, in ems.
+    fn part_ems(&mut self, text: &str, part: Range<usize>, measured: &Measured) -> f32 {
+        let end = part.start + text[part.clone()].trim_end_matches(SPACES).len();
+        let part = part.start..end;
+        measured.ems(part.clone()).unwrap_or_else(|| self.ems(&text[part]))
+    }
+
+    /// See [`Measured::advances`].
+    fn advances(&mut self, text: &str) -> Vec<(usize, i64)> {
+        // A part in another script may run the other way, and is shaped by other rules, when alone.
+        if !text.chars().all(is_latin) {
+            return Vec::new();
+        }
+        self.shaper.shape(text, |glyphs| {
+            let (infos, positions) = (glyphs.glyph_infos(), glyphs.glyph_positions());
+            let mut advances = Vec::with_capacity(infos.len() + 1);
+            let mut advance = 0;
+            let mut next = 0;
+            for (info, position) in infos.iter().zip(positions) {
+                let cluster = info.cluster as usize;
+                if cluster >= next {
+                    if !info.unsafe_to_break() {
+                        advances.push((cluster, advance));
+                    }
+                    next = cluster + 1;
+                }
+                advance += i64::from(position.x_advance);
+            }
+            advances.push((text.len(), advance));
+            advances
+        })
     }
 }

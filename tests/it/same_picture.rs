@@ -8,8 +8,8 @@ use std::process::Command;
 
 use organigramme::export::{ExportOptions, Format, Progress, Resolution, export, pages};
 use organigramme::model::{Chart, Project};
+use organigramme::scene::font::font_bytes;
 use organigramme::scene::page::{Page, Paper};
-use organigramme::scene::text::font_bytes;
 use organigramme::scene::{Item, TextRun, Weight};
 use resvg::usvg::roxmltree;
 use skrifa::MetadataProvider;

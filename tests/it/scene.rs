@@ -8,8 +8,9 @@ use organigramme::model::{
     Authorised, ChartFields, ChartRecord, Counts, Hundredths, Lists, Look, PostFields, PostRecord,
     Project, ProjectRecord, Style, Subtree, UnitFields, UnitId, UnitRecord,
 };
+use organigramme::scene::font::font_bytes;
 use organigramme::scene::hit::{HitIndex, Part};
-use organigramme::scene::text::{Measure, Typesetter, font_bytes};
+use organigramme::scene::text::{Measure, Typesetter};
 use organigramme::scene::theme::{Ground, HeaderTone, Theme};
 use organigramme::scene::{Builder, Card, Change, Color, Options, Scene, Weight, build};
 use proptest::prelude::*;
@@ -510,5 +511,37 @@ fn a_small_edit_leaves_the_arrangement_as_it_was() {
         record.charts[0].tree.posts.push(post);
         let edited = Project::from_record(record).expect("a post breaks no invariant");
         assert_eq!(arrangements(&scene_of(&edited, &after)), before, "{unit}");
+    }
+}
+
+proptest::proptest! {
+    /// A line of a broken text is drawn alone: it must not be measured as a part of the whole, where
+    /// its ends may be kerned, joined or read from right to left with what stands beside them.
+    #[test]
+    fn lines_are_as_wide_as_they_are_alone(
+        words in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "Conseiller/ère/s", "AVA", "To.", "ffi", "->", "--", "e\u{301}",
+                "1/2", "(A)", "n°", "l'Alternance", "adjoint-e", "«\u{202f}T\u{202f}»", "x",
+            ]),
+            1..24,
+        ),
+        other in proptest::sample::select(vec!["", "", "", "שלום ג", "مرحبا", "Ω", "🙂"]),
+        between in proptest::sample::select(vec![" ", "", "\u{a0}", "  ", "/"]),
+        width in 8.0_f32..260.0,
+        first_width in 0.0_f32..260.0,
+    ) {
+        let text = words.join(between) + between + other;
+        for weight in [Weight::Regular, Weight::SemiBold] {
+            let measure = Measure { weight, size: 12.0, first_width, width };
+            let lines = Typesetter::default().broken(&text, measure);
+            let mut alone = Typesetter::default();
+            for line in lines.iter() {
+                proptest::prop_assert_eq!(line.width, alone.width(&line.text, weight, 12.0));
+            }
+            let shown: String = lines.iter().map(|line| &*line.text).collect();
+            let letters = |text: &str| text.replace([' ', '\u{a0}', '\u{202f}'], "");
+            proptest::prop_assert_eq!(letters(&shown), letters(&text));
+        }
     }
 }

@@ -9,7 +9,7 @@ use harfrust::{FontRef, ShaperData, UnicodeBuffer};
 use organigramme::export::{ExportOptions, Format, pages, svg};
 use organigramme::model::Project;
 use organigramme::scene::page::{Page, Paper};
-use organigramme::scene::{Item, TextRun, Weight, text::font_bytes};
+use organigramme::scene::{Item, TextRun, Weight, font::font_bytes};
 use organigramme::words::Locale;
 use proptest::prelude::*;
 use resvg::usvg::roxmltree;

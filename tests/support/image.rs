@@ -3,7 +3,7 @@
 use std::io::Cursor;
 
 use organigramme::geom::Size;
-use organigramme::scene::{Weight, text::font_bytes};
+use organigramme::scene::{Weight, font::font_bytes};
 use resvg::usvg;
 
 pub struct Image {

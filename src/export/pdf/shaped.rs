@@ -11,7 +11,8 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 
 use super::{ExportError, Item, Page, printable};
 use crate::export::glyphs::{Glyph, Glyphs, REMEMBERED};
-use crate::scene::text::{font_bytes, laid_out};
+use crate::scene::font::font_bytes;
+use crate::scene::text::laid_out;
 use crate::scene::{TextRun, Weight};
 
 /// A run's text and glyphs, a space after them.

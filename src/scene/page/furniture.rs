@@ -343,7 +343,7 @@ impl Maker<'_> {
         }
         let width = self.setter.width(text, kind.weight, kind.size);
         items.push(Item::Text(TextRun {
-            text: crate::scene::text::laid_out(text),
+            text: crate::scene::text::laid_out(text).into(),
             origin: place(self, width),
             size: kind.size,
             weight: kind.weight,

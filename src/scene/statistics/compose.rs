@@ -371,7 +371,7 @@ fn bars(row: &Row) -> f32 {
 
 fn run(text: &str, width: f32, kind: Type, color: Color, at: Point) -> Item {
     Item::Text(TextRun {
-        text: laid_out(text),
+        text: laid_out(text).into(),
         origin: Point::new(at.x, at.y + kind.size * ASCENT),
         size: kind.size,
         weight: kind.weight,

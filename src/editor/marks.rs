@@ -14,7 +14,11 @@ use crate::words::{Locale, Message};
 
 /// The marks of the later chart looked at, `to`.
 pub fn marks(compared: &Compared, locale: Locale, arrows: bool) -> Marks {
-    let teller = Teller { compared, locale };
+    marks_after(&Teller { compared, locale, is_beside: false }, arrows)
+}
+
+fn marks_after(teller: &Teller, arrows: bool) -> Marks {
+    let Teller { compared, locale, .. } = *teller;
     let mut marks = Marks { arrows, since: since(compared, locale), ..Marks::default() };
     for entry in &compared.ledger.units {
         teller.unit(entry, &mut marks);
@@ -27,13 +31,12 @@ pub fn marks(compared: &Compared, locale: Locale, arrows: bool) -> Marks {
 
 /// The marks of the earlier chart, `from`: what becomes of its posts and units. Nothing is created on
 /// it, and nothing has left it yet.
-pub fn marks_before(compared: &Compared, locale: Locale) -> Marks {
-    let teller = Teller { compared, locale };
+fn marks_before(teller: &Teller) -> Marks {
     let mut marks = Marks::default();
-    for entry in &compared.ledger.units {
+    for entry in &teller.compared.ledger.units {
         teller.unit_before(entry, &mut marks);
     }
-    for entry in &compared.ledger.entries {
+    for entry in &teller.compared.ledger.entries {
         teller.posts_before(entry, &mut marks);
     }
     marks
@@ -45,13 +48,14 @@ pub fn show_changes(options: &mut ExportOptions, compared: &Compared, beside: bo
     let locale = options.scene.locale;
     // A text has one state only.
     let beside = beside && options.format.has_pages();
-    let mut after = marks(compared, locale, arrows && !beside);
+    let teller = Teller { compared, locale, is_beside: beside };
+    let mut after = marks_after(&teller, arrows && !beside);
     if beside {
         // What left is seen where it was.
         after.ghosts.clear();
         options.before = Some(Before {
             chart: compared.from.id.clone(),
-            marks: Some(Arc::new(marks_before(compared, locale))),
+            marks: Some(Arc::new(marks_before(&teller))),
         });
     }
     options.scene.marks = Some(Arc::new(after));
@@ -95,11 +99,29 @@ pub(super) fn place_of(ledger: &Ledger, (from, to): (&Chart, &Chart), unit: Unit
 struct Teller<'a> {
     compared: &'a Compared<'a>,
     locale: Locale,
+    /// Whether the other chart stands on the same sheet: what it shows need not be said, and what is
+    /// not said lets both be printed larger.
+    is_beside: bool,
+}
+
+/// The key of what is said instead of `key` beside the other chart. The icon, and the legend that
+/// explains it, tell the kind of change; the later chart, what it was before.
+fn beside(key: &'static str) -> &'static str {
+    match key {
+        "mark-arrived" => "mark-beside-arrived",
+        "mark-arrived-transformed" => "mark-beside-arrived-transformed",
+        "mark-transformed" | "mark-retitled" => "mark-beside-was",
+        "mark-left" | "mark-left-transformed" => "mark-beside-left",
+        "mark-becomes" => "mark-beside-becomes",
+        "mark-becomes-retitled" => "mark-beside-becomes-retitled",
+        _ => key,
+    }
 }
 
 impl Teller<'_> {
-    fn mark(&self, change: Change, message: &Message) -> Mark {
-        Mark { change, words: self.locale.say(message) }
+    fn mark(&self, change: Change, message: Message) -> Mark {
+        let key = if self.is_beside { beside(message.key) } else { message.key };
+        Mark { change, words: self.locale.say(&Message { key, ..message }) }
     }
 
     fn unit_name(&self, side: Side, unit: UnitKey) -> String {
@@ -116,13 +138,13 @@ impl Teller<'_> {
         let named = |key, name: String| Message::new(key).with("name", name);
         match (entry.from, entry.to) {
             (Some(gone), None) => {
-                let mark = self.mark(Change::Suppressed, &Message::new("mark-unit-removed"));
+                let mark = self.mark(Change::Suppressed, Message::new("mark-unit-removed"));
                 let label = self.unit_name(Side::From, gone);
                 let ghost = Ghost { label, count: 0, posts: Vec::new(), mark };
                 marks.ghosts.entry(self.place_of(gone)).or_default().push(ghost);
             }
             (None, Some(new)) => {
-                let mark = self.mark(Change::Created, &Message::new("mark-unit-created"));
+                let mark = self.mark(Change::Created, Message::new("mark-unit-created"));
                 marks.units.insert(to.unit(new).id.clone(), mark);
             }
             (Some(before), Some(after)) => {
@@ -177,7 +199,7 @@ impl Teller<'_> {
             _ => None,
         };
         if let Some((change, said)) = here {
-            let mark = self.mark(change, &said);
+            let mark = self.mark(change, said);
             let ids = self.ids(entry);
             marks.posts.extend(ids.into_iter().map(|id| (id, mark.clone())));
         }
@@ -199,7 +221,7 @@ impl Teller<'_> {
                 label: self.label(before, entry.count()),
                 count: u32::try_from(entry.count()).unwrap_or(u32::MAX),
                 posts: self.ids(entry),
-                mark: self.mark(change, &said),
+                mark: self.mark(change, said),
             };
             marks.ghosts.entry(self.place_of(before.unit())).or_default().push(ghost);
         }
@@ -209,7 +231,7 @@ impl Teller<'_> {
         let Compared { from, to, .. } = self.compared;
         let Some(before) = entry.from else { return };
         let mark = match entry.to {
-            None => self.mark(Change::Suppressed, &Message::new("mark-unit-removed")),
+            None => self.mark(Change::Suppressed, Message::new("mark-unit-removed")),
             Some(after) => {
                 let is = |movement| entry.movements.contains(&movement);
                 let mut said = Vec::new();
@@ -257,7 +279,7 @@ impl Teller<'_> {
             }
             (_, None) => return,
         };
-        let mark = self.mark(becomes.0, &becomes.1);
+        let mark = self.mark(becomes.0, becomes.1);
         let keys = entry.posts.iter().filter_map(|pair| pair.from);
         marks.posts.extend(keys.map(|key| (from.post(key).id.clone(), mark.clone())));
     }

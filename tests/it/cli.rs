@@ -466,3 +466,25 @@ fn export_marks_what_changed_and_draws_both_states() {
     assert_eq!(both.json()["pages"].as_array().unwrap().len(), 1);
     assert_eq!(export(&["--beside"]).code, 2, "beside what?");
 }
+
+#[test]
+fn beside_the_other_state_a_change_is_said_in_few_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/samples/proch-orientation.json");
+    let export = |args: &[&str]| {
+        let all = [&["--lang", "fr", "export", sample, "-o", "o.svg", "--since", "source"], args];
+        let ran = run(folder.path(), &all.concat());
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        let svg = fs::read_to_string(folder.path().join("o.svg")).unwrap();
+        svg.replace('\u{a0}', " ")
+    };
+    let alone = export(&[]);
+    assert!(alone.contains("transfert depuis"), "what the icon means is said");
+    let both = export(&["--beside"]);
+    assert!(!both.contains("transfert depuis"));
+    assert!(both.contains("de « Mission"));
+    assert!(both.contains("vers « Cellule"), "where it goes is said on the source");
+    assert!(both.contains("auparavant"), "what it was, on the target");
+    // A legend explains the icons.
+    assert!(both.contains("arrivé d’une autre unité"));
+}

@@ -46,6 +46,24 @@ fn a_page_too_small_to_read_proposes_a_larger_one() {
 }
 
 #[test]
+fn both_states_too_small_to_read_side_by_side_are_proposed_on_a_high_page() {
+    let mut screen = sample();
+    screen.state_mut().command(Command::Act(Action::ExportPicture));
+    shows(&mut screen, "297 × 210 mm");
+    screen.get_by_role_and_label(egui::accesskit::Role::ComboBox, "Changements").click();
+    screen.step();
+    screen.step();
+    screen.get_by_label_contains("sur la même feuille").click();
+    shows(&mut screen, "moins de 7 pt");
+    screen.get_by_label("Imprimer en A3").click();
+    shows(&mut screen, "420 × 297 mm");
+    shows(&mut screen, "moins de 7 pt");
+    screen.get_by_label("Imprimer en portrait").click();
+    shows(&mut screen, "297 × 420 mm · plus petit texte 7,0");
+    assert!(!says(&screen, "moins de 7 pt"));
+}
+
+#[test]
 fn an_image_too_large_says_so_before_it_is_made() {
     let mut screen = sample();
     screen.state_mut().command(Command::Act(Action::ExportPicture));

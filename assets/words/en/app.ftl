@@ -331,6 +331,7 @@ picture-pixels = { " " }· { $across } × { $down } pixels
 picture-small = { $whole }.{ $tenths } pt: hard to read on paper (less than 7 pt)
 picture-small-page = Page { $page }, { $whole }.{ $tenths } pt: hard to read on paper (less than 7 pt)
 picture-use-a3 = Print on A3
+picture-use-portrait = Print in portrait
 picture-use-split = Spread over several pages
 picture-too-large = More than { $limit } million pixels: choose a lower resolution
 picture-file-exists = “{ $name }” exists already: nothing is written, choose another name

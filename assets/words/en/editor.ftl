@@ -155,6 +155,12 @@ mark-becomes = transformed into { $title }
 mark-becomes-retitled = retitled { $title }
 mark-unit-becomes = becomes { $name }
 mark-unit-goes = then under “{ $name }”
+mark-beside-arrived = from “{ $unit }”
+mark-beside-arrived-transformed = was { $title } in “{ $unit }”
+mark-beside-was = was { $title }
+mark-beside-left = to “{ $unit }”
+mark-beside-becomes = transformed
+mark-beside-becomes-retitled = retitled
 
 action-export-picture = Export the chart…
 action-copy-picture = Copy as a picture

@@ -333,6 +333,7 @@ picture-pixels = { " " }· { $across } × { $down } pixels
 picture-small = { $whole },{ $tenths } pt : difficile à lire sur papier (moins de 7 pt)
 picture-small-page = Page { $page }, { $whole },{ $tenths } pt : difficile à lire sur papier (moins de 7 pt)
 picture-use-a3 = Imprimer en A3
+picture-use-portrait = Imprimer en portrait
 picture-use-split = Répartir sur plusieurs pages
 picture-too-large = Plus de { $limit } millions de pixels : choisissez une finesse moindre
 picture-file-exists = « { $name } » existe déjà : rien n’est écrit, choisissez un autre nom

@@ -155,6 +155,12 @@ mark-becomes = transformation en { $title }
 mark-becomes-retitled = intitulé précisé en { $title }
 mark-unit-becomes = devient { $name }
 mark-unit-goes = ensuite sous « { $name } »
+mark-beside-arrived = de « { $unit } »
+mark-beside-arrived-transformed = auparavant { $title } dans « { $unit } »
+mark-beside-was = auparavant { $title }
+mark-beside-left = vers « { $unit } »
+mark-beside-becomes = transformation
+mark-beside-becomes-retitled = intitulé précisé
 
 action-export-picture = Exporter l’organigramme…
 action-copy-picture = Copier comme image

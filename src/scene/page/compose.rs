@@ -172,18 +172,22 @@ impl Composer<'_> {
             return placed(drawn, Sharing::Across(1.0), scale, zoom);
         }
         // Two states share the room so that both are drawn at one scale, and that the largest.
-        let mut best = self.shared(part, room, zoom, Sharing::Across(0.5));
-        let mut keep_if_larger = |picture: Picture| {
-            let is_larger = picture.scale > best.scale;
-            if is_larger {
-                best = picture;
+        let across = self.shared(part, room, zoom, Sharing::Across(0.5));
+        let down = self.shared(part, room, zoom, Sharing::Down(0.5));
+        let is_stacked = down.scale > across.scale;
+        let (mut best, mut best_share) = (if is_stacked { down } else { across }, 0.5);
+        for steps in
+            [[-0.15, -0.08, -0.04, 0.04, 0.08, 0.15].as_slice(), &[-0.02, -0.01, 0.01, 0.02]]
+        {
+            let middle = best_share;
+            for share in steps.iter().map(|step| middle + step) {
+                let sharing =
+                    if is_stacked { Sharing::Down(share) } else { Sharing::Across(share) };
+                let picture = self.shared(part, room, zoom, sharing);
+                if picture.scale > best.scale {
+                    (best, best_share) = (picture, share);
+                }
             }
-            is_larger
-        };
-        let is_stacked = keep_if_larger(self.shared(part, room, zoom, Sharing::Down(0.5)));
-        for share in [0.35, 0.42, 0.46, 0.54, 0.58, 0.65] {
-            let sharing = if is_stacked { Sharing::Down(share) } else { Sharing::Across(share) };
-            keep_if_larger(self.shared(part, room, zoom, sharing));
         }
         best
     }

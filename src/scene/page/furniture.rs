@@ -122,7 +122,11 @@ impl Maker<'_> {
         let captions = &self.options.caption;
         let lines = lines.map(|(text, ..)| text.clone()).chain(captions.iter().cloned()).collect();
 
-        let right_room = self.width * RIGHT_SHARE;
+        let needed =
+            left.iter().map(|(text, kind, _)| self.setter.width(text, kind.weight, kind.size));
+        // The right takes what the left leaves, and at least its share.
+        let left_over = self.width - needed.fold(0.0, f32::max) - COLUMN_GAP;
+        let right_room = left_over.max(self.width * RIGHT_SHARE);
         let right: Vec<_> = right.into_iter().map(|row| self.broken(row, right_room)).collect();
         let right_width = right.iter().flat_map(|(lines, ..)| lines.iter()).map(|line| line.width);
         let right_width = right_width.fold(0.0, f32::max);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::app::jobs::{Jobs, Preview, PreviewPage, PreviewRequest};
 use crate::app::kit::icons;
 use crate::app::panels::Context;
-use crate::editor::PictureChoice;
+use crate::editor::{PictureChoice, ShownChanges};
 use crate::export::png::MOST_PIXELS;
 use crate::export::{ExportOptions, Format};
 use crate::model::{ChartId, Project};
@@ -195,6 +195,11 @@ impl Shown {
         ui.horizontal(|ui| {
             if choice.paper == Paper::A4 && ui.button(context.say("picture-use-a3")).clicked() {
                 choice.paper = Paper::A3;
+            }
+            // Charts are rather wide than high: two stand better side by side on a page that is high.
+            let is_wide = choice.changes == ShownChanges::Beside && !choice.portrait;
+            if is_wide && ui.button(context.say("picture-use-portrait")).clicked() {
+                choice.portrait = true;
             }
             if !choice.split && ui.button(context.say("picture-use-split")).clicked() {
                 choice.split = true;

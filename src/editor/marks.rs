@@ -48,7 +48,9 @@ pub fn show_changes(options: &mut ExportOptions, compared: &Compared, beside: bo
     let locale = options.scene.locale;
     // A text has one state only.
     let beside = beside && options.format.has_pages();
-    let teller = Teller { compared, locale, is_beside: beside };
+    // Of a branch, or on one of several pages, the other end of a movement may not be there.
+    let is_whole = options.unit.is_none() && !options.split;
+    let teller = Teller { compared, locale, is_beside: beside && is_whole };
     let mut after = marks_after(&teller, arrows && !beside);
     if beside {
         // What left is seen where it was.

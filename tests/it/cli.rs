@@ -485,6 +485,9 @@ fn beside_the_other_state_a_change_is_said_in_few_words() {
     assert!(both.contains("de « Mission"));
     assert!(both.contains("vers « Cellule"), "where it goes is said on the source");
     assert!(both.contains("auparavant"), "what it was, on the target");
+    // Of a branch, what a post becomes outside of it is not on the sheet.
+    let branch = export(&["--beside", "--unit", "Mission Proch'Orientation"]);
+    assert!(branch.contains("transfert depuis"));
     // A legend explains the icons.
     assert!(both.contains("arrivé d’une autre unité"));
 }

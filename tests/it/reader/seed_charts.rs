@@ -72,7 +72,7 @@ fn each_unit_of_the_seed_has_its_posts() {
             let mut expected: Vec<_> = unit.posts.iter().map(compared).collect();
             expected.sort();
             assert_eq!(posts_of(chart, lists, key), expected, "{name}: {}", unit.name);
-            // The text does not say what the DIRAA and its Projets transversaux are.
+            // The text does not say what the DIRAA and its *Projets transversaux* are.
             let untold = name.starts_with("diraa") && ["diraa", "pt"].contains(&unit.id.as_str());
             let kind = if untold { "autre" } else { &unit.kind };
             assert_eq!(fields.kind.as_str(), kind, "{name}: {}", unit.name);

@@ -13,7 +13,7 @@ use super::pairs::Side;
 use crate::model::{CategoryId, Chart, Lists, PostKey, Tally};
 
 /// The movements of one part of the organisation: a unit, a perimeter, a category…
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Balance {
     pub source: Tally,
     /// From another part.
@@ -33,22 +33,6 @@ pub struct Balance {
 }
 
 impl Balance {
-    pub(super) fn zero(lists: &Lists) -> Self {
-        let zero = || Tally::zero(lists.categories.len());
-        Self {
-            source: zero(),
-            arrivals: zero(),
-            departures: zero(),
-            created: zero(),
-            suppressed: zero(),
-            placed: zero(),
-            unplaced: zero(),
-            changed_from: zero(),
-            changed_to: zero(),
-            target: zero(),
-        }
-    }
-
     /// Whether the movements lead from source to target: in posts, in each category, in FTE.
     pub fn is_balanced(&self) -> bool {
         let mut left = self.source.clone();
@@ -133,7 +117,7 @@ pub(super) fn balances(
     part: impl Fn(Side, PostKey) -> Option<usize>,
 ) -> Vec<Balance> {
     let charts = columns.charts;
-    let mut found = vec![Balance::zero(columns.lists); parts];
+    let mut found = vec![Balance::default(); parts];
     for key in charts.from.posts_in_order() {
         if let Some(part) = part(Side::From, key) {
             columns.add(&mut found[part].source, Side::From, key);

@@ -85,10 +85,14 @@ impl Ledger {
             lists.kind(&chart.unit(key).fields.kind).is_some_and(|kind| kind.is_pole)
         });
         let by_head = |heads: &Heads| {
-            let part = |side, post: PostKey| heads.at(side, charts.at(side).post(post).unit());
-            let found = balances(&columns, pairs(), units.len(), part);
-            let listed = found.into_iter().enumerate().filter(|(row, _)| heads.listed[*row]);
-            listed.collect::<Vec<_>>()
+            let listed = heads.listed.iter().enumerate().filter(|(_, is_head)| **is_head);
+            let listed: Vec<usize> = listed.map(|(row, _)| row).collect();
+            let part = |side, post: PostKey| {
+                let head = heads.at(side, charts.at(side).post(post).unit())?;
+                listed.binary_search(&head).ok()
+            };
+            let found = balances(&columns, pairs(), listed.len(), part);
+            listed.into_iter().zip(found).collect::<Vec<_>>()
         };
         let by_unit = balances(&columns, pairs(), units.len(), |side, post| Some(unit(side, post)));
         let category = |side: Side, post| Some(columns.at(side, post));

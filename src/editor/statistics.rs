@@ -141,12 +141,12 @@ impl Maker<'_> {
         let labels = categories.iter().map(|category| category.label.clone());
         let labels: Vec<String> =
             labels.chain([self.locale.get("statistics-no-category")]).collect();
-        let now = &self.after.counts.chart().total.by_category;
-        let before = self.before.map(|state| &state.counts.chart().total.by_category);
+        let now = &self.after.counts.chart().total;
+        let before = self.before.map(|state| &state.counts.chart().total);
         let rows = labels.iter().enumerate().filter_map(|(index, label)| {
-            let before = before.map(|before| before[index]);
-            (now[index] + before.unwrap_or_default() > 0)
-                .then(|| self.posts(label, 0, before, now[index]))
+            let before = before.map(|before| before.of_category(index));
+            let now = now.of_category(index);
+            (now + before.unwrap_or_default() > 0).then(|| self.posts(label, 0, before, now))
         });
         self.section("statistics-categories", String::new(), rows.collect())
     }

@@ -1,6 +1,7 @@
 //! Headcounts: per unit, per category, against the *postes autorisés*.
 
-use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 
 use slotmap::SecondaryMap;
 
@@ -15,36 +16,61 @@ pub struct Tally {
     pub posts: u32,
     /// Full-time equivalents in hundredths.
     pub fte: u64,
-    /// Posts of each category, in the order of the project's list, then those without a category.
-    pub by_category: Vec<u32>,
+    /// Posts of each category that has any, by its place in the project's list; the place after the last
+    /// is that of posts without a category. What is empty takes no room: a project may have as many
+    /// categories as it has units.
+    by_category: BTreeMap<u32, u32>,
 }
 
 impl Tally {
-    /// Nothing counted, of this many categories.
-    pub(crate) fn zero(categories: usize) -> Self {
-        Self { posts: 0, fte: 0, by_category: vec![0; categories + 1] }
-    }
-
-    /// Counts a post of the category at `category` in `by_category`.
+    /// Counts a post of the category at this place of the project's list.
     pub(crate) fn add_post(&mut self, fte: Hundredths, category: usize) {
         self.posts += 1;
         self.fte += u64::from(fte.0);
-        self.by_category[category] += 1;
+        *self.by_category.entry(place(category)).or_default() += 1;
     }
 
     pub(crate) fn add(&mut self, other: &Self) {
         self.posts += other.posts;
         self.fte += other.fte;
-        for (mine, theirs) in self.by_category.iter_mut().zip(&other.by_category) {
-            *mine += theirs;
+        for (&category, posts) in &other.by_category {
+            *self.by_category.entry(category).or_default() += posts;
         }
+    }
+
+    /// The posts of the category at this place of the project's list; the place after the last is that of
+    /// posts without one.
+    pub fn of_category(&self, category: usize) -> u32 {
+        self.by_category.get(&place(category)).copied().unwrap_or(0)
     }
 
     /// The categories that have posts, by label, in the project's order; "" for posts without one.
     pub fn categories<'a>(&'a self, lists: &'a Lists) -> impl Iterator<Item = (&'a str, u32)> {
-        let labels = lists.categories.iter().map(|category| category.label.as_str()).chain([""]);
-        labels.zip(self.by_category.iter().copied()).filter(|&(_, posts)| posts > 0)
+        let label = |place: u32| lists.categories.get(place as usize).map_or("", |it| &it.label);
+        self.by_category.iter().map(move |(&place, &posts)| (label(place), posts))
     }
+
+    /// The same, categories of one label together: they stand where the first of them does.
+    pub fn by_label<'a>(&self, lists: &'a Lists) -> Vec<(&'a str, u32)> {
+        let mut places: HashMap<&str, usize> = HashMap::new();
+        let mut found: Vec<(&'a str, u32)> = Vec::new();
+        for (&place, &posts) in &self.by_category {
+            let label = lists.categories.get(place as usize).map_or("", |it| it.label.as_str());
+            match places.entry(label) {
+                Entry::Occupied(known) => found[*known.get()].1 += posts,
+                Entry::Vacant(new) => {
+                    new.insert(found.len());
+                    found.push((label, posts));
+                }
+            }
+        }
+        found
+    }
+}
+
+/// Lists are files of at most 128 MiB: their places fit in half the room.
+fn place(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
 }
 
 /// The ceiling of a subtree: the sum of the printed figures of its boundaries.
@@ -89,7 +115,7 @@ impl Counts {
         let mut unclaimed: SecondaryMap<UnitKey, u32> = SecondaryMap::with_capacity(order.len());
         for &key in order.iter().rev() {
             let unit = chart.unit(key);
-            let mut direct = Tally::zero(categories);
+            let mut direct = Tally::default();
             for &post in unit.posts() {
                 let fields = &chart.post(post).fields;
                 let category = fields.category.as_ref().and_then(|id| category_index.get(id));

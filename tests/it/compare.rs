@@ -206,8 +206,10 @@ fn working_time_and_category_balance_where_a_post_stays() {
     let ledger = ledger(&project);
     assert_eq!(ledger.total.changed_from.fte, 200);
     assert_eq!(ledger.total.changed_to.fte, 180);
-    assert_eq!(ledger.by_unit[1].changed_from.by_category, [0, 1, 0, 0]);
-    assert_eq!(ledger.by_unit[1].changed_to.by_category, [1, 0, 0, 0]);
+    let changed = &ledger.by_unit[1];
+    let places = [0, 1, 2, 3];
+    assert_eq!(places.map(|it| changed.changed_from.of_category(it)), [0, 1, 0, 0]);
+    assert_eq!(places.map(|it| changed.changed_to.of_category(it)), [1, 0, 0, 0]);
     let arrivals: Vec<_> = ledger.by_category.iter().map(|it| it.arrivals.posts).collect();
     assert_eq!(arrivals, [1, 0, 0, 0]);
     assert_eq!(ledger.by_perimeter.len(), 2);
@@ -274,10 +276,10 @@ proptest! {
             for (index, category) in ["A", "B", "C", ""].into_iter().enumerate() {
                 let part = (name.clone().unwrap(), category.to_owned());
                 let came = [&balance.arrivals, &balance.created, &balance.placed, &balance.changed_to]
-                    .map(|tally| tally.by_category[index]).iter().sum::<u32>();
+                    .map(|tally| tally.of_category(index)).iter().sum::<u32>();
                 let gone =
                     [&balance.departures, &balance.suppressed, &balance.unplaced, &balance.changed_from]
-                    .map(|tally| tally.by_category[index]).iter().sum::<u32>();
+                    .map(|tally| tally.of_category(index)).iter().sum::<u32>();
                 let posts = left.remove(&part).unwrap_or(0) + came - gone;
                 prop_assert_eq!(posts, right.get(&part).copied().unwrap_or(0));
             }

@@ -68,16 +68,8 @@ impl Serialize for ByCategory<'_> {
 
 impl<'a> ByCategory<'a> {
     fn of(tally: &Tally, lists: &'a Lists) -> Self {
-        let labels = lists.categories.iter().map(|category| category.label.as_str()).chain([""]);
-        let mut counted: Vec<(&str, u32)> = Vec::new();
-        for (label, &posts) in labels.zip(&tally.by_category).filter(|(_, posts)| **posts > 0) {
-            // Two categories may bear one label; an object has each key once.
-            match counted.iter_mut().find(|(known, _)| *known == label) {
-                Some((_, sum)) => *sum += posts,
-                None => counted.push((label, posts)),
-            }
-        }
-        Self(counted)
+        // Two categories may bear one label; an object has each key once.
+        Self(tally.by_label(lists))
     }
 
     fn posts(&self, category: &str) -> u32 {

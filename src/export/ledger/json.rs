@@ -98,16 +98,9 @@ impl Serialize for CategoriesJson<'_> {
 }
 
 impl<'a> CategoriesJson<'a> {
-    fn of(tally: &'a Tally, lists: &'a Lists) -> Self {
-        let mut counted: Vec<(&str, u32)> = Vec::new();
-        for (label, posts) in tally.categories(lists) {
-            // Two categories may bear one label; an object has each key once.
-            match counted.iter_mut().find(|(known, _)| *known == label) {
-                Some((_, sum)) => *sum += posts,
-                None => counted.push((label, posts)),
-            }
-        }
-        Self(counted)
+    fn of(tally: &Tally, lists: &'a Lists) -> Self {
+        // Two categories may bear one label; an object has each key once.
+        Self(tally.by_label(lists))
     }
 }
 

@@ -115,7 +115,7 @@ impl Maker<'_> {
         let labels: Vec<String> = labels.chain([self.locale.get("tables-no-category")]).collect();
         let rows = labels.into_iter().enumerate().filter_map(|(index, label)| {
             let figures: Vec<u32> =
-                counts.iter().map(|it| it.chart().total.by_category[index]).collect();
+                counts.iter().map(|it| it.chart().total.of_category(index)).collect();
             let is_there = figures.iter().any(|posts| *posts > 0);
             let cells =
                 std::iter::once(Cell::from(label)).chain(figures.into_iter().map(Cell::from));

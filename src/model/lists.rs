@@ -1,6 +1,10 @@
 //! The reference lists of a project: kinds of unit, categories, grades, managerial levels.
 //! Posts and units name their entries by id; what is shown is the label.
 
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::sync::OnceLock;
+
 use serde::{Deserialize, Serialize};
 
 use super::Extra;
@@ -58,6 +62,54 @@ pub struct Lists {
     pub levels: Vec<ManagerLevel>,
     #[serde(with = "super::extra_text", default, skip_serializing_if = "Extra::is_empty")]
     pub extra: Extra,
+    #[serde(skip)]
+    pub hints: Hints,
+}
+
+/// Where the entries of long lists stood when one was first looked up. A hint: it is checked at each
+/// use, so that lists may be changed without a thought of it. Says nothing of what the lists are.
+#[derive(Debug, Default)]
+pub struct Hints {
+    kinds: OnceLock<HashMap<KindId, usize>>,
+    categories: OnceLock<HashMap<CategoryId, usize>>,
+    grades: OnceLock<HashMap<GradeId, usize>>,
+    levels: OnceLock<HashMap<LevelId, usize>>,
+}
+
+impl Clone for Hints {
+    /// None: what is copied is about to change.
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl PartialEq for Hints {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// Lists as short as this are looked through faster than anything is looked up.
+const SHORT: usize = 16;
+
+/// The place of the first entry with this id.
+fn place<T, I: Clone + Eq + Hash>(
+    entries: &[T],
+    hints: &OnceLock<HashMap<I, usize>>,
+    id: &I,
+    id_of: impl Fn(&T) -> &I,
+) -> Option<usize> {
+    if entries.len() > SHORT {
+        let hints = hints.get_or_init(|| {
+            // Of two with one id the first stays.
+            entries.iter().enumerate().rev().map(|(at, entry)| (id_of(entry).clone(), at)).collect()
+        });
+        let hint = hints.get(id).copied();
+        if hint.and_then(|at| entries.get(at)).is_some_and(|entry| id_of(entry) == id) {
+            return hint;
+        }
+    }
+    entries.iter().position(|entry| id_of(entry) == id)
 }
 
 impl Lists {
@@ -69,23 +121,37 @@ impl Lists {
             grades: Vec::new(),
             levels: Vec::new(),
             extra: Extra::new(),
+            hints: Hints::default(),
         }
     }
 
     pub fn kind(&self, id: &KindId) -> Option<&UnitKind> {
-        self.kinds.iter().find(|kind| &kind.id == id)
+        let place = place(&self.kinds, &self.hints.kinds, id, |kind| &kind.id)?;
+        self.kinds.get(place)
     }
 
     pub fn category(&self, id: &CategoryId) -> Option<&Category> {
-        self.categories.iter().find(|category| &category.id == id)
+        self.categories.get(self.category_place(id)?)
+    }
+
+    pub fn category_place(&self, id: &CategoryId) -> Option<usize> {
+        place(&self.categories, &self.hints.categories, id, |category| &category.id)
     }
 
     pub fn grade(&self, id: &GradeId) -> Option<&Grade> {
-        self.grades.iter().find(|grade| &grade.id == id)
+        self.grades.get(self.grade_place(id)?)
+    }
+
+    pub fn grade_place(&self, id: &GradeId) -> Option<usize> {
+        place(&self.grades, &self.hints.grades, id, |grade| &grade.id)
     }
 
     pub fn level(&self, id: &LevelId) -> Option<&ManagerLevel> {
-        self.levels.iter().find(|level| &level.id == id)
+        self.levels.get(self.level_place(id)?)
+    }
+
+    pub fn level_place(&self, id: &LevelId) -> Option<usize> {
+        place(&self.levels, &self.hints.levels, id, |level| &level.id)
     }
 }
 
@@ -135,6 +201,7 @@ impl Default for Lists {
                 level("proximite", "manager de proximité"),
             ],
             extra: Extra::new(),
+            hints: Hints::default(),
         }
     }
 }

@@ -205,11 +205,11 @@ impl Writer<'_> {
             ColourBy::Kind | ColourBy::Change => None,
             ColourBy::Category => {
                 let wanted = fields.category.as_ref()?;
-                self.lists.categories.iter().position(|it| it.id == *wanted)
+                self.lists.category_place(wanted)
             }
             ColourBy::Level => {
                 let wanted = fields.manager_level.as_ref()?;
-                self.lists.levels.iter().position(|it| it.id == *wanted)
+                self.lists.level_place(wanted)
             }
         };
         // More entries than there are colours share these, by their order.

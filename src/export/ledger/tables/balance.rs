@@ -233,18 +233,14 @@ pub(super) fn by_kind(maker: &Maker) -> Table {
     let mut labels: Vec<String> = lists.categories.iter().map(|it| category(&it.label)).collect();
     labels.push(maker.say("tables-no-category"));
     part("tables-by-category", labels, &|post| {
-        let id = post.fields.category.as_ref()?;
-        lists.categories.iter().position(|it| it.id == *id)
+        lists.category_place(post.fields.category.as_ref()?)
     });
     let mut labels: Vec<String> = lists.grades.iter().map(|it| it.label.clone()).collect();
     labels.push(maker.say("tables-no-grade"));
     part("tables-by-grade", labels, &|post| grade_place(lists, post));
     let mut labels: Vec<String> = lists.levels.iter().map(|it| it.label.clone()).collect();
     labels.push(maker.say("tables-no-level"));
-    part("tables-by-level", labels, &|post| {
-        let id = post.fields.manager_level.as_ref()?;
-        lists.levels.iter().position(|it| it.id == *id)
-    });
+    part("tables-by-level", labels, &|post| lists.level_place(post.fields.manager_level.as_ref()?));
     let columns = vec![
         maker.column("tables-heading", Kind::Text, 44),
         maker.column("tables-source", Kind::Number, 10),
@@ -258,8 +254,7 @@ pub(super) fn by_kind(maker: &Maker) -> Table {
 
 /// The place of a post's grade in the project's list.
 pub(super) fn grade_place(lists: &Lists, post: &Post) -> Option<usize> {
-    let id = post.fields.grade.as_ref()?;
-    lists.grades.iter().position(|it| it.id == *id)
+    lists.grade_place(post.fields.grade.as_ref()?)
 }
 
 /// The rows of one list, the last label for posts that are of none of its entries; those without a

@@ -166,7 +166,7 @@ fn counted(maker: &Maker) -> BTreeMap<JobKey, Job> {
 fn job_key(maker: &Maker, post: &Post) -> JobKey {
     let lists = maker.compared.lists;
     let category = post.fields.category.as_ref();
-    let category = category.and_then(|id| lists.categories.iter().position(|it| it.id == *id));
+    let category = category.and_then(|id| lists.category_place(id));
     (
         category.unwrap_or(lists.categories.len()),
         post.fields.title.key().to_owned(),

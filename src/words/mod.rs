@@ -15,7 +15,7 @@ pub enum Locale {
 }
 
 /// A value that a sentence shows.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Value {
     Text(String),
     Number(i64),
@@ -24,7 +24,7 @@ pub enum Value {
 }
 
 /// A sentence not yet in any language: its key and its values.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Message {
     pub key: &'static str,
     pub values: Vec<(&'static str, Value)>,

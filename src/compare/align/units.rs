@@ -109,9 +109,11 @@ fn traits(chart: &Chart, lists: &Lists, likeness: &mut Likeness) -> TraitsOf {
         let bare = name.strip_prefix(kind).and_then(|rest| rest.strip_prefix(' '));
         let name = likeness.text(bare.unwrap_or(&name));
         let mut content: Vec<(Text, f64, f64)> = Vec::new();
+        let mut places: HashMap<Text, usize> = HashMap::new();
         for &post in unit.posts() {
             let title = likeness.text(chart.post(post).fields.title.key());
-            match content.iter_mut().find(|(known, ..)| *known == title) {
+            let place = *places.entry(title).or_insert(content.len());
+            match content.get_mut(place) {
                 Some((_, posts, _)) => *posts += 1.0,
                 None => {
                     content.push((title, 1.0, 0.0));

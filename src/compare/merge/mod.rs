@@ -10,9 +10,10 @@ mod message;
 mod order;
 mod pick;
 mod posts;
+mod seen;
 mod units;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::model::{
     Aspect, Chart, ChartFields, ChartId, ChartRecord, Claim, Conflict, Extra, PostId, PostRecord,
@@ -22,6 +23,7 @@ pub use lists::merge_lists;
 pub use message::{change_message, conflict_message};
 use order::merged_order;
 use pick::{Picker, claims};
+use seen::Seen;
 
 /// One table's chart, with the name by which its wishes are told. Names are unique.
 #[derive(Clone, Copy, Debug)]
@@ -303,16 +305,16 @@ impl Merging<'_> {
 
     /// Conflicts of earlier merges: those that a table settled are gone, those that one brought stay.
     fn open_conflicts(&self) -> Vec<Conflict> {
+        fn part(conflict: &Conflict) -> (&Subject, &Aspect) {
+            (&conflict.subject, &conflict.aspect)
+        }
         let base = &self.base.fields.conflicts;
         let tables = || self.tables.iter().map(|table| &table.fields.conflicts);
-        let is_open = |conflict: &&Conflict| tables().all(|known| known.contains(conflict));
-        let mut open: Vec<Conflict> = base.iter().filter(is_open).cloned().collect();
-        for conflict in tables().flatten() {
-            if !base.contains(conflict) && !open.contains(conflict) {
-                open.push(conflict.clone());
-            }
-        }
-        open
+        let known: Vec<Seen<_, _>> = tables().map(|known| Seen::of(known, part)).collect();
+        let kept = base.iter().filter(|it| known.iter().all(|known| known.has(it)));
+        let mut met = Seen::of(base, part);
+        let brought: Vec<&Conflict> = tables().flatten().filter(|it| met.add(it)).collect();
+        kept.chain(brought).cloned().collect()
     }
 
     /// No post of the source is spent by two posts, nor a unit by two units: those that would share an
@@ -447,18 +449,19 @@ fn each<'w, T, U>(wishes: &'w [Option<T>], part: impl Fn(&'w T) -> &'w U) -> Vec
 /// The base's views, each as the first table that changed it left it, then those that tables added.
 /// How a chart is looked at is no decision: nothing of it conflicts.
 fn merged_views(base: &[View], tables: &[State]) -> Vec<View> {
-    let own = |table: &'_ State, name: &str| {
-        table.fields.views.iter().find(|view| view.name == name).cloned()
-    };
+    // Of two of one name the first counts.
+    fn by_name(table: &State) -> HashMap<&str, &View> {
+        table.fields.views.iter().rev().map(|view| (view.name.as_str(), view)).collect()
+    }
+    let own: Vec<HashMap<&str, &View>> = tables.iter().map(by_name).collect();
     let changed = |view: &View| {
-        tables.iter().find_map(|table| own(table, &view.name).filter(|it| it != view))
+        let wishes = own.iter().filter_map(|views| views.get(view.name.as_str()).copied());
+        wishes.into_iter().find(|it| *it != view)
     };
     let mut merged: Vec<View> =
-        base.iter().map(|view| changed(view).unwrap_or_else(|| view.clone())).collect();
-    for view in tables.iter().flat_map(|table| &table.fields.views) {
-        if merged.iter().all(|known| known.name != view.name) {
-            merged.push(view.clone());
-        }
-    }
+        base.iter().map(|view| changed(view).unwrap_or(view).clone()).collect();
+    let mut names: HashSet<&str> = base.iter().map(|view| view.name.as_str()).collect();
+    let added = tables.iter().flat_map(|table| &table.fields.views);
+    merged.extend(added.filter(|view| names.insert(&view.name)).cloned());
     merged
 }

@@ -34,7 +34,7 @@ pub(super) fn merged_order<Id: Clone + Ord>(
     };
     let orders: BTreeSet<Vec<Id>> = movers.iter().map(|&it| everywhere(&tables[it])).collect();
     let is_disputed = orders.len() > 1;
-    let mut order = match movers.first() {
+    let order = match movers.first() {
         Some(_) if !is_disputed => {
             let first = movers.iter().map(|&it| common(&tables[it], &base)).min();
             first.expect("there is a mover")
@@ -45,22 +45,56 @@ pub(super) fn merged_order<Id: Clone + Ord>(
     // which table comes first.
     let mut sequences: Vec<&Vec<Id>> = tables.iter().collect();
     sequences.sort();
+    let mut row = Row::of(order);
     for sequence in std::iter::once(&base).chain(sequences) {
-        let mut placed: BTreeSet<Id> = order.iter().cloned().collect();
-        let mut after: Option<&Id> = None;
+        let mut after = None;
         for id in sequence {
-            if placed.insert(id.clone()) {
-                let place = after.and_then(|after| order.iter().position(|it| it == after));
-                order.insert(place.map_or(0, |place| place + 1), id.clone());
-            }
-            after = Some(id);
+            let place = row.places.get(id).copied();
+            after = Some(place.unwrap_or_else(|| row.insert(after, id.clone())));
         }
     }
+    let mut order = row.into_ids();
     // What no table holds here as it is now: a unit kept where another was removed.
     let placed: BTreeSet<&Id> = order.iter().collect();
     let rest: Vec<Id> = members.iter().filter(|id| !placed.contains(id)).cloned().collect();
     order.extend(rest);
     (order, if is_disputed { movers } else { Vec::new() })
+}
+
+/// Ids in a row, each with the place of the one after it: one more costs nothing, wherever it goes.
+struct Row<Id> {
+    ids: Vec<Id>,
+    after: Vec<Option<usize>>,
+    first: Option<usize>,
+    places: BTreeMap<Id, usize>,
+}
+
+impl<Id: Clone + Ord> Row<Id> {
+    fn of(ids: Vec<Id>) -> Self {
+        let mut row =
+            Self { ids: Vec::new(), after: Vec::new(), first: None, places: BTreeMap::new() };
+        ids.into_iter().fold(None, |last, id| Some(row.insert(last, id)));
+        row
+    }
+
+    /// Puts `id` after the one at this place, or first of all, and returns its place.
+    fn insert(&mut self, after: Option<usize>, id: Id) -> usize {
+        let place = self.ids.len();
+        let before = match after {
+            Some(after) => &mut self.after[after],
+            None => &mut self.first,
+        };
+        let next = before.replace(place);
+        self.after.push(next);
+        self.places.insert(id.clone(), place);
+        self.ids.push(id);
+        place
+    }
+
+    fn into_ids(self) -> Vec<Id> {
+        let walk = std::iter::successors(self.first, |&place| self.after[place]);
+        walk.map(|place| self.ids[place].clone()).collect()
+    }
 }
 
 #[cfg(test)]

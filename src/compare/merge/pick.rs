@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::Change;
+use super::seen::Seen;
 use crate::model::{Aspect, Claim, Comment, Conflict, Extra, Subject};
 
 /// Picks values, and keeps what was changed and what is disputed.
@@ -102,12 +103,12 @@ pub(super) fn claims(names: &[&str], wanted: Vec<Option<String>>) -> Vec<Claim> 
 pub(super) fn comments(base: Option<&[Comment]>, wishes: &[Option<&Vec<Comment>>]) -> Vec<Comment> {
     let base = base.unwrap_or_default();
     let wishes: Vec<&Vec<Comment>> = wishes.iter().copied().flatten().collect();
-    let kept = base.iter().filter(|&it| wishes.iter().all(|wish| wish.contains(it)));
-    let mut all: Vec<Comment> = kept.cloned().collect();
-    for comment in wishes.into_iter().flatten() {
-        if !base.contains(comment) && !all.contains(comment) {
-            all.push(comment.clone());
-        }
+    fn part(comment: &Comment) -> &str {
+        &comment.text
     }
-    all
+    let known: Vec<Seen<_, _>> = wishes.iter().map(|wish| Seen::of(wish, part)).collect();
+    let kept = base.iter().filter(|&it| known.iter().all(|wish| wish.has(it)));
+    let mut met = Seen::of(base, part);
+    let added: Vec<&Comment> = wishes.iter().copied().flatten().filter(|it| met.add(it)).collect();
+    kept.chain(added).cloned().collect()
 }

@@ -3,7 +3,9 @@
 //! The copy bears the ids of the later chart from the start, wherever the two are one, and nothing is
 //! said on it of where posts come from: that comes with the last step.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+use slotmap::SecondaryMap;
 
 use super::{Replay, Step};
 use crate::compare::{Entry, Movement, Side, UnitEntry, UnitMovement};
@@ -45,6 +47,9 @@ pub(super) struct Builder<'a> {
     backs: Vec<Edit>,
     /// What the last step was about.
     last: Option<(Phase, Option<UnitKey>)>,
+    /// The places of units and posts in the document order of the later chart.
+    units: SecondaryMap<UnitKey, usize>,
+    posts: SecondaryMap<PostKey, usize>,
 }
 
 impl<'a> Builder<'a> {
@@ -65,6 +70,8 @@ impl<'a> Builder<'a> {
             edits: Vec::new(),
             backs: Vec::new(),
             last: None,
+            units: compared.to.units_in_order().enumerate().map(|(at, key)| (key, at)).collect(),
+            posts: compared.to.all_posts().enumerate().map(|(at, key)| (key, at)).collect(),
         }
     }
 
@@ -186,10 +193,8 @@ impl<'a> Builder<'a> {
 
     fn posts(&mut self) {
         let compared = self.compared;
-        let place = |chart: &Chart| -> HashMap<PostKey, usize> {
-            chart.posts_in_order().enumerate().map(|(place, key)| (key, place)).collect()
-        };
-        let (before, after) = (place(compared.from), place(compared.to));
+        let before = compared.from.posts_in_order().enumerate();
+        let before: HashMap<PostKey, usize> = before.map(|(place, key)| (key, place)).collect();
         let mut entries: Vec<(Phase, usize, &Entry)> = compared
             .ledger
             .entries
@@ -197,7 +202,7 @@ impl<'a> Builder<'a> {
             .filter_map(|entry| {
                 let first = entry.first();
                 let place = match (first.from, first.to) {
-                    (_, Some(key)) => after[&key],
+                    (_, Some(key)) => self.posts[key],
                     (Some(key), None) => before[&key],
                     (None, None) => return None,
                 };
@@ -356,31 +361,41 @@ impl<'a> Builder<'a> {
     fn place_of_unit(&self, key: UnitKey) -> usize {
         let (to, working) = (self.compared.to, self.working());
         let Some(parent) = to.unit(key).parent() else { return 0 };
-        let id = |&key: &UnitKey| &to.unit(key).id;
-        let wanted: Vec<&UnitId> = to.unit(parent).children().iter().map(id).collect();
-        let Some(parent) = working.unit_by_id(&to.unit(parent).id) else { return 0 };
-        let there: Vec<&UnitId> =
-            parent.children().iter().map(|&key| &working.unit(key).id).collect();
-        place(&wanted, &there, &to.unit(key).id)
+        let Some(there) = working.unit_by_id(&to.unit(parent).id) else { return 0 };
+        let comes_before = |other: UnitKey| {
+            let other = to.unit_key(&working.unit(other).id)?;
+            let is_sibling = to.unit(other).parent() == Some(parent);
+            Some(is_sibling && self.units[other] < self.units[key])
+        };
+        let own = working.unit_key(&to.unit(key).id);
+        place(there.children(), own, |other| comes_before(other).unwrap_or(false))
     }
 
     /// As [`Self::place_of_unit`], of a post.
     fn place_of_post(&self, key: PostKey) -> usize {
         let (to, working) = (self.compared.to, self.working());
-        let unit = to.unit(to.post(key).unit());
-        let wanted: Vec<&PostId> = unit.posts().iter().map(|&key| &to.post(key).id).collect();
-        let Some(unit) = working.unit_by_id(&unit.id) else { return 0 };
-        let there: Vec<&PostId> = unit.posts().iter().map(|&key| &working.post(key).id).collect();
-        place(&wanted, &there, &to.post(key).id)
+        let unit = to.post(key).unit();
+        let Some(there) = working.unit_by_id(&to.unit(unit).id) else { return 0 };
+        let comes_before = |other: PostKey| {
+            let other = to.post_key(&working.post(other).id)?;
+            Some(to.post(other).unit() == unit && self.posts[other] < self.posts[key])
+        };
+        let own = working.post_key(&to.post(key).id);
+        place(there.posts(), own, |other| comes_before(other).unwrap_or(false))
     }
 }
 
-/// After the last of those `there` that come before `id` in the order `wanted`.
-fn place<Id: PartialEq>(wanted: &[&Id], there: &[&Id], id: &Id) -> usize {
-    let end = wanted.iter().position(|it| *it == id).unwrap_or(wanted.len());
-    let others = there.iter().filter(|it| **it != id);
-    let last = others.enumerate().filter(|(_, it)| wanted[..end].contains(it)).last();
-    last.map_or(0, |(index, _)| index + 1)
+/// After the last of those `there` that come before it; `own` is left out where it is there itself. Looks
+/// from the end: what is put in one after the other is found at once.
+fn place<K: Copy + PartialEq>(
+    there: &[K],
+    own: Option<K>,
+    comes_before: impl Fn(K) -> bool,
+) -> usize {
+    let is_own = |key: K| own == Some(key);
+    let last = there.iter().rposition(|&key| !is_own(key) && comes_before(key));
+    let Some(last) = last else { return 0 };
+    last + 1 - usize::from(there[..last].iter().any(|&key| is_own(key)))
 }
 
 /// The earlier chart under the ids of the later one.
@@ -395,13 +410,14 @@ fn start(compared: &Compared) -> ChartRecord {
     let mut posts: HashMap<&PostId, &PostId> =
         pairs.filter_map(|pair| Some((&from.post(pair.from?).id, &to.post(pair.to?).id))).collect();
     // What is on the bench of either is in no pair; no id is given twice.
+    let mut taken: HashSet<&PostId> = posts.values().copied().collect();
     for key in from.all_posts() {
         let id = &from.post(key).id;
         let same = to.counterpart_of_post(from, id);
         let same = same.filter(|&same| from.is_benched(key) || to.is_benched(same));
         if let Some(same) = same.map(|same| &to.post(same).id)
             && from.post_key(same).is_none()
-            && posts.values().all(|taken| *taken != same)
+            && taken.insert(same)
         {
             posts.insert(id, same);
         }

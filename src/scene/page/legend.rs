@@ -80,15 +80,15 @@ impl Maker<'_> {
     fn kinds(&self, drawn: &[Drawn]) -> Vec<(Sign, String)> {
         let theme = self.options.scene.theme();
         let mut kinds: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+        let mut met = BTreeSet::new();
         for drawn in drawn {
             for card in &drawn.scene.cards {
                 let unit = self.states[drawn.state].chart.unit_by_id(&card.unit);
                 let kind = unit.and_then(|unit| self.project.lists.kind(&unit.fields.kind));
                 let Some(kind) = kind else { continue };
                 let tone = (card.rank.max(1) as usize).min(theme.headers.len());
-                let labels = kinds.entry(tone).or_default();
-                if !labels.contains(&kind.label.as_str()) {
-                    labels.push(&kind.label);
+                if met.insert((tone, kind.label.as_str())) {
+                    kinds.entry(tone).or_default().push(&kind.label);
                 }
             }
         }

@@ -2,6 +2,8 @@
 //!
 //! Knows nothing of figures.
 
+use std::collections::HashMap;
+
 use super::{Keys, Kind, Maker, Row, Table, entries_by_row};
 use crate::compare::{Entry, Side};
 use crate::words::Message;
@@ -12,7 +14,7 @@ pub(super) fn composition(maker: &Maker) -> Table {
     let compared = maker.compared;
     let chart = compared.to;
     let by_row = entries_by_row(compared, Side::To);
-    let place: std::collections::HashMap<_, _> =
+    let place: HashMap<_, _> =
         chart.posts_in_order().enumerate().map(|(place, key)| (key, place)).collect();
     let mut rows = Vec::new();
     for unit in chart.units_in_order() {
@@ -22,15 +24,17 @@ pub(super) fn composition(maker: &Maker) -> Table {
             by_row.get(&compared.ledger.row(Side::To, unit)).cloned().unwrap_or_default();
         entries.sort_by_key(|entry| entry.first().to.and_then(|key| place.get(&key).copied()));
         // Posts that read alike are one line, whatever their reasons.
-        let mut lines: Vec<(Message, &Entry, usize)> = Vec::new();
+        let mut lines: Vec<(&Entry, usize)> = Vec::new();
+        let mut places: HashMap<Message, usize> = HashMap::new();
         for entry in entries {
             let Some(one) = compared.composition(entry, 1) else { continue };
-            match lines.iter_mut().find(|(said, ..)| *said == one) {
-                Some((.., count)) => *count += entry.count(),
-                None => lines.push((one, entry, entry.count())),
+            let place = *places.entry(one).or_insert(lines.len());
+            match lines.get_mut(place) {
+                Some((_, count)) => *count += entry.count(),
+                None => lines.push((entry, entry.count())),
             }
         }
-        let said = lines.iter().filter_map(|(_, entry, count)| compared.composition(entry, *count));
+        let said = lines.iter().filter_map(|(entry, count)| compared.composition(entry, *count));
         rows.extend(said.map(|said| Row::plain(vec![maker.locale.say(&said).into()])));
     }
     let columns = vec![maker.column("tables-composition", Kind::Text, 115)];

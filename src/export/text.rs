@@ -8,6 +8,9 @@ use crate::scene::page::Page;
 
 const INDENT: &str = "  ";
 
+/// Units further down are not set in more than this: nobody counts so many steps.
+const DEEPEST: usize = 60;
+
 /// The units of `page`, under its heading.
 pub fn text(page: &Page, units: &[UnitReading]) -> String {
     let mut out = String::new();
@@ -29,7 +32,7 @@ pub fn text(page: &Page, units: &[UnitReading]) -> String {
 }
 
 fn push_line(out: &mut String, depth: usize, line: &str) {
-    for _ in 0..depth {
+    for _ in 0..depth.min(DEEPEST) {
         out.push_str(INDENT);
     }
     out.extend(line.chars().filter(|&c| !is_unprintable(c)));

@@ -123,8 +123,9 @@ const STEADINESS: f64 = 0.12;
 
 impl Builder {
     const RADIUS: f32 = 6.0;
-    /// Charts of more units keep only the cards that are drawn.
+    /// Charts of more units, or of more bytes of text, keep only the cards that are drawn.
     const ALL_KEPT: usize = 2_000;
+    const TEXT_KEPT: usize = 2 << 20;
     /// Remembered cards beyond this many times a chart's units are dropped.
     const REMEMBERED_PER_UNIT: usize = 4;
 
@@ -205,7 +206,8 @@ impl Builder {
         let set_for = (options.look.density, options.look.card_width);
         let is_full = self.cards.len().max(self.recall.len()) > bound || self.set_for != set_for;
         self.set_for = set_for;
-        self.keeps_all = chart.unit_count() <= Self::ALL_KEPT;
+        self.keeps_all =
+            chart.unit_count() <= Self::ALL_KEPT && text_bytes(chart) <= Self::TEXT_KEPT;
         if is_full {
             self.cards.clear();
             self.known.clear();
@@ -427,6 +429,13 @@ impl Builder {
 }
 
 const STRIKE_WIDTH: f32 = 0.9;
+
+/// About how much is to be set: the names of units and the titles of posts.
+fn text_bytes(chart: &Chart) -> usize {
+    let names = chart.units_in_order().map(|key| chart.unit(key).fields.name.len());
+    let titles = chart.posts_in_order().map(|key| chart.post(key).fields.title.text().len());
+    names.chain(titles).sum()
+}
 
 /// Lays the arrows over the cards. They may swing out beyond these.
 fn add_arrows(scene: &mut Scene, theme: &Theme) {

@@ -51,6 +51,8 @@ pub struct Typesetter {
     lines: LineSegmenterBorrowed<'static>,
     graphemes: GraphemeClusterSegmenterBorrowed<'static>,
     broken: HashMap<BrokenKey, Arc<[TextLine]>>,
+    /// How many bytes of text are among them.
+    broken_bytes: usize,
 }
 
 #[derive(PartialEq, Eq, Hash)]
@@ -119,13 +121,17 @@ impl Default for Typesetter {
             lines: LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default()),
             graphemes: GraphemeClusterSegmenter::new(),
             broken: HashMap::new(),
+            broken_bytes: 0,
         }
     }
 }
 
 impl Typesetter {
-    /// Remembered texts beyond this number are dropped.
+    /// Remembered texts beyond this number, or of more bytes together, are dropped.
     const REMEMBERED: usize = 50_000;
+    const REMEMBERED_BYTES: usize = 8 << 20;
+    /// A text longer than this is not remembered by its width: it comes once, and takes long anyway.
+    const LONGEST_REMEMBERED: usize = 4_096;
     /// Texts that are shaped and kept for other widths have so many bytes: those of a few cards.
     const MEASURED_BYTES: usize = 65_536;
     /// So many pieces are looked at for the end of a line, and twice as many while all of them fit.
@@ -155,7 +161,9 @@ impl Typesetter {
         if face.longest_words.len() >= Self::REMEMBERED {
             face.longest_words.clear();
         }
-        face.longest_words.insert(text.into(), longest);
+        if text.len() <= Self::LONGEST_REMEMBERED {
+            face.longest_words.insert(text.into(), longest);
+        }
         longest * size
     }
 
@@ -174,9 +182,11 @@ impl Typesetter {
             return lines.clone();
         }
         let lines: Arc<[TextLine]> = self.break_up(&key.text, measure).into();
-        if self.broken.len() >= Self::REMEMBERED {
+        if self.broken.len() >= Self::REMEMBERED || self.broken_bytes >= Self::REMEMBERED_BYTES {
             self.broken.clear();
+            self.broken_bytes = 0;
         }
+        self.broken_bytes += key.text.len();
         self.broken.insert(key, lines.clone());
         lines
     }
@@ -343,7 +353,9 @@ impl Face {
         if self.widths.len() >= Typesetter::REMEMBERED {
             self.widths.clear();
         }
-        self.widths.insert(text.into(), ems);
+        if text.len() <= Typesetter::LONGEST_REMEMBERED {
+            self.widths.insert(text.into(), ems);
+        }
         ems
     }
 

@@ -102,7 +102,7 @@ impl Reader {
             let rows: Vec<_> =
                 runs.iter().map(|&run| (run, joints.has_space_after(&run.text))).collect();
             for rows in rows.chunk_by(|(a, _), (b, _)| is_set_alike(a, b)) {
-                self.rows(surface, rows);
+                rows.chunks(ROWS).for_each(|rows| self.rows(surface, rows));
             }
             surface.end_tagged();
         }
@@ -149,6 +149,9 @@ impl Reader {
     }
 }
 
+/// So many rows are drawn at once: krilla keeps all their glyphs until they are.
+const ROWS: usize = 1_000;
+
 /// Whether two runs differ in their text and place only.
 fn is_set_alike(a: &TextRun, b: &TextRun) -> bool {
     (a.weight, a.size, a.color) == (b.weight, b.size, b.color)
@@ -183,10 +186,13 @@ impl Joints<'_> {
     }
 }
 
-/// The place and length of `run` in `text`, all spaces being alike.
+/// Between two runs of a text there is little more than a space: what is not found so near is nowhere.
+const SOUGHT: usize = 1_000;
+
+/// The place and length of `run` near the start of `text`, all spaces being alike.
 fn find(text: &str, run: &str) -> Option<(usize, usize)> {
     let alike = |a: char, b: char| a == b || (a.is_whitespace() && b.is_whitespace());
-    text.char_indices().find_map(|(start, _)| {
+    text.char_indices().take(SOUGHT).find_map(|(start, _)| {
         let mut rest = text[start..].chars();
         let mut length = 0;
         for wanted in run.chars() {

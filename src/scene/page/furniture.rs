@@ -76,6 +76,8 @@ const CAPTION_GAP: f32 = 6.0;
 const RIGHT_SHARE: f32 = 0.48;
 /// Of one text of the heading, so that the chart keeps its room; of the unit's name, one more.
 const MOST_LINES: usize = 2;
+/// No line is so wide that more than this of a text shows.
+const MOST_BYTES: usize = 50_000;
 /// Units without a printed figure that are named; of more, only their number is said.
 const MOST_NAMED: usize = 3;
 
@@ -309,7 +311,8 @@ impl Maker<'_> {
 
     /// A row in lines no wider than `room`, of which there are [`MOST_LINES`] at most.
     fn broken(&mut self, row: (String, Type, Color), room: f32) -> Row {
-        let (text, kind, color) = row;
+        let (mut text, kind, color) = row;
+        text.truncate(text.floor_char_boundary(MOST_BYTES));
         let mut lines = self.setter.broken(&text, kind.within(room)).to_vec();
         let most = if kind.size == NAME.size { MOST_LINES + 1 } else { MOST_LINES };
         if lines.len() > most {

@@ -130,10 +130,10 @@ fn count_prints_a_table_in_the_language_asked_for() {
         french.stdout,
         "Avant\u{a0}: 3 postes (2,80 ETP), 3 autorisés\n\
          Sans chiffre imprimé\u{a0}: Marchés\n\
-         Unité        Type     En propre  Au total  Périmètre  Autorisés  A  B  Sans catégorie\n\
-         Éducation    Pôle             1         3          3          3  1\n\
-         \u{20} Marchés    Service          0         0          0\n\
-         \u{20} Formation  Service          2         2                           1               1\n"
+         Unité        Type     En propre  dont A  dont B  sans catégorie  Au total  dont A  dont B  sans catégorie  Périmètre  Autorisés\n\
+         Éducation    Pôle             1       1                                 3       1       1               1          3          3\n\
+         \u{20} Marchés    Service          0                                         0                                          0\n\
+         \u{20} Formation  Service          2               1               1         2               1               1\n"
     );
     let system = Run::of(
         command(folder.path(), "fr_FR.UTF-8", &["count", "small.json", "--chart", "s"])
@@ -155,10 +155,11 @@ fn count_prints_csv_that_survives_quotes_and_commas() {
     assert_eq!(
         rows,
         [
-            "chart,label,role,date,unit,parent,kind,name,direct,total,perimeter,authorised,A,B,",
-            "s,Avant,source,2022-10-03,u1,,pole,Éducation,1,3,3,3,1,0,0",
-            "s,Avant,source,2022-10-03,u2,u1,service,Marchés,0,0,0,,0,0,0",
-            "s,Avant,source,2022-10-03,u3,u1,service,\"Achats, \"\"marchés\"\"\",2,2,,,0,1,1",
+            "chart,label,role,date,unit,parent,kind,name,direct,total,perimeter,authorised,A,B,,\
+             total A,total B,total ",
+            "s,Avant,source,2022-10-03,u1,,pole,Éducation,1,3,3,3,1,0,0,1,1,1",
+            "s,Avant,source,2022-10-03,u2,u1,service,Marchés,0,0,0,,0,0,0,0,0,0",
+            "s,Avant,source,2022-10-03,u3,u1,service,\"Achats, \"\"marchés\"\"\",2,2,,,0,1,1,0,1,1",
         ]
     );
 }

@@ -51,9 +51,10 @@ cli-count-unit = Unit
 cli-count-kind = Kind
 cli-count-direct = Own
 cli-count-total = Total
+cli-count-of-which = of which { $category }
 cli-count-perimeter = Perimeter
 cli-count-authorised = Authorised
-cli-count-no-category = No category
+cli-count-no-category = without a category
 
 # export
 cli-export-format = the format is known by the extension: { $formats }

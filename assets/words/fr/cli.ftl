@@ -57,9 +57,10 @@ cli-count-unit = Unité
 cli-count-kind = Type
 cli-count-direct = En propre
 cli-count-total = Au total
+cli-count-of-which = dont { $category }
 cli-count-perimeter = Périmètre
 cli-count-authorised = Autorisés
-cli-count-no-category = Sans catégorie
+cli-count-no-category = sans catégorie
 
 # export
 cli-export-format = le format se reconnaît à l’extension : { $formats }

@@ -1,4 +1,5 @@
-//! The counts as CSV (RFC 4180): one row per unit, one column per category that has posts.
+//! The counts as CSV (RFC 4180): one row per unit; for each category that has posts a column of the
+//! unit's own, "A", and one of those with the units below, "total A".
 
 use super::Report;
 
@@ -28,7 +29,9 @@ pub(super) fn csv(report: &Report) -> String {
     }
     let mut rows =
         csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    write(&mut rows, COLUMNS.into_iter().chain(categories.iter().copied()).map(str::to_owned));
+    let own = COLUMNS.into_iter().chain(categories.iter().copied()).map(str::to_owned);
+    let total = categories.iter().map(|it| format!("total {it}"));
+    write(&mut rows, own.chain(total));
     let optional = |figure: Option<u32>| figure.map(|it| it.to_string()).unwrap_or_default();
     for chart in &report.charts {
         for unit in &chart.units {
@@ -46,8 +49,10 @@ pub(super) fn csv(report: &Report) -> String {
                 optional(unit.perimeter),
                 optional(unit.authorised),
             ];
-            let counted = categories.iter().map(|it| unit.by_category.posts(it).to_string());
-            write(&mut rows, cells.into_iter().chain(counted));
+            let counted = [&unit.by_category, &unit.total_by_category].map(|counted| {
+                categories.iter().map(|category| counted.posts(category).to_string())
+            });
+            write(&mut rows, cells.into_iter().chain(counted.into_iter().flatten()));
         }
     }
     let bytes = rows.into_inner().expect("memory takes all that is written");

@@ -51,6 +51,10 @@ struct UnitReport<'a> {
     authorised: Option<u32>,
     /// Of its own posts.
     by_category: ByCategory<'a>,
+    /// Of its own posts and those of every unit below: what the JSON, whose keys are agreed on, leaves
+    /// to be added up.
+    #[serde(skip)]
+    total_by_category: ByCategory<'a>,
 }
 
 /// Posts per category in the project's order, those without one under "".
@@ -119,6 +123,7 @@ fn chart_report<'a>(chart: &'a Chart, lists: &'a Lists) -> ChartReport<'a> {
                     perimeter: count.perimeter,
                     authorised: unit.fields.authorised.posts(),
                     by_category: ByCategory::of(&count.direct, lists),
+                    total_by_category: ByCategory::of(&count.total, lists),
                 }
             })
             .collect(),

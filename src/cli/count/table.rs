@@ -21,38 +21,32 @@ fn chart_table(chart: &ChartReport, lists: &Lists, locale: Locale) -> String {
         text.push_str(&printable(&locale.say(&message)));
         text.push('\n');
     }
+    // Each figure beside the categories that add up to it.
     let categories: Vec<&str> = chart.by_category.0.iter().map(|(label, _)| *label).collect();
-    let mut head: Vec<String> = [
-        "cli-count-unit",
-        "cli-count-kind",
-        "cli-count-direct",
-        "cli-count-total",
-        "cli-count-perimeter",
-        "cli-count-authorised",
-    ]
-    .map(|key| locale.get(key))
-    .into();
-    head.extend(categories.iter().map(|label| match *label {
+    let of_which = |label: &&str| match *label {
         "" => locale.get("cli-count-no-category"),
-        label => label.to_owned(),
-    }));
+        label => locale.say(&Message::new("cli-count-of-which").with("category", label)),
+    };
+    let mut head = vec![locale.get("cli-count-unit"), locale.get("cli-count-kind")];
+    for key in ["cli-count-direct", "cli-count-total"] {
+        head.push(locale.get(key));
+        head.extend(categories.iter().map(of_which));
+    }
+    head.extend(["cli-count-perimeter", "cli-count-authorised"].map(|key| locale.get(key)));
+    let figure = |posts: u32| if posts == 0 { String::new() } else { posts.to_string() };
     let optional = |figure: Option<u32>| figure.map(|it| it.to_string()).unwrap_or_default();
     let mut rows = vec![head];
     for unit in &chart.units {
         let depth = unit.path.len() - 1;
         let kind = lists.kind(&unit.kind.into()).map_or(unit.kind, |kind| &kind.label);
-        let mut row = vec![
-            format!("{}{}", " ".repeat(INDENT * depth), unit.name),
-            kind.to_owned(),
-            unit.direct.to_string(),
-            unit.total.to_string(),
-            optional(unit.perimeter),
-            optional(unit.authorised),
-        ];
-        row.extend(categories.iter().map(|it| match unit.by_category.posts(it) {
-            0 => String::new(),
-            posts => posts.to_string(),
-        }));
+        let mut row = vec![format!("{}{}", " ".repeat(INDENT * depth), unit.name), kind.to_owned()];
+        for (posts, counted) in
+            [(unit.direct, &unit.by_category), (unit.total, &unit.total_by_category)]
+        {
+            row.push(posts.to_string());
+            row.extend(categories.iter().map(|category| figure(counted.posts(category))));
+        }
+        row.extend([optional(unit.perimeter), optional(unit.authorised)]);
         rows.push(row);
     }
     text.push_str(&aligned(&rows, 2));
@@ -63,7 +57,7 @@ fn chart_table(chart: &ChartReport, lists: &Lists, locale: Locale) -> String {
 fn title(chart: &ChartReport) -> Message {
     let full_time = u64::from(chart.total) * 100;
     let fte = Message::new("cli-count-fte")
-        .with("whole", (chart.fte / 100).to_string())
+        .with("whole", i64::try_from(chart.fte / 100).unwrap_or(i64::MAX))
         .with("hundredths", format!("{:02}", chart.fte % 100));
     let posts = Message::new("cli-count-posts").with("posts", chart.total);
     let ceiling = match chart.authorised {

@@ -1,6 +1,6 @@
 //! The figures of the chart in front, when nothing is selected.
 
-use super::figure_ui;
+use super::{figure_ui, tally_ui};
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::{Context, tabs};
 use crate::editor::{Action, Command, Document, Selection};
@@ -21,19 +21,11 @@ pub fn chart_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, c
     }
     ui.add_space(tokens::space::SMALL);
     let total = counts.chart();
-    figure_ui(ui, &context.say("figure-total"), &total.total.posts.to_string());
+    tally_ui(ui, context, "figure-total", &total.total, lists);
     figure_ui(ui, &context.say("figure-units"), &chart.unit_count().to_string());
     let benched = chart.unit(chart.bench()).posts().len();
     if benched > 0 {
         figure_ui(ui, &context.say("bench"), &benched.to_string());
-    }
-    for (category, posts) in total.total.categories(lists) {
-        let name = if category.is_empty() {
-            context.say("no-category")
-        } else {
-            context.words.say(&Message::new("figure-category").with("category", category))
-        };
-        figure_ui(ui, &name, &posts.to_string());
     }
     figure_ui(ui, &context.say("figure-fte"), &context.words.decimal(total.total.fte));
 

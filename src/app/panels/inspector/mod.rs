@@ -10,6 +10,8 @@ use super::{Context, comments};
 use crate::app::kit::field::drop_down_ui;
 use crate::app::kit::{focus, tokens};
 use crate::editor::Document;
+use crate::model::{Lists, Tally};
+use crate::words::Message;
 pub use draft::Drafts;
 use draft::Field;
 
@@ -79,6 +81,19 @@ fn figure_ui(ui: &mut egui::Ui, name: &str, figure: &str) {
         );
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| ui.label(figure));
     });
+}
+
+/// A number of posts under its name, with the categories that add up to it.
+fn tally_ui(ui: &mut egui::Ui, context: &Context, name: &'static str, tally: &Tally, of: &Lists) {
+    figure_ui(ui, &context.say(name), &tally.posts.to_string());
+    for (category, posts) in tally.categories(of) {
+        let name = if category.is_empty() {
+            context.say("no-category")
+        } else {
+            context.words.say(&Message::new("figure-category").with("category", category))
+        };
+        figure_ui(ui, &name, &posts.to_string());
+    }
 }
 
 /// A list to choose from, with "none" first when `none` names it. Returns the choice just made.

@@ -1,12 +1,11 @@
 //! The fields and figures of the selected unit.
 
 use super::draft::Field;
-use super::{Drafts, Mixed, choice_ui, field_ui, figure_ui, reason_ui};
+use super::{Drafts, Mixed, choice_ui, field_ui, figure_ui, reason_ui, tally_ui};
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::{Context, look};
 use crate::editor::{Action, Command, Document, UnitChange};
 use crate::model::{Authorised, Chart, Unit, UnitId, full_name};
-use crate::words::Message;
 
 pub fn unit_ui(
     ui: &mut egui::Ui,
@@ -118,16 +117,12 @@ fn figures_ui(
     let count = counts.unit(key);
     let lists = &document.project().lists;
     ui.add_space(tokens::space::SMALL);
-    figure_ui(ui, &context.say("figure-own"), &count.direct.posts.to_string());
-    figure_ui(ui, &context.say("figure-total"), &count.total.posts.to_string());
-    for (category, posts) in count.total.categories(lists) {
-        let name = if category.is_empty() {
-            context.say("no-category")
-        } else {
-            context.words.say(&Message::new("figure-category").with("category", category))
-        };
-        figure_ui(ui, &name, &posts.to_string());
+    if count.direct == count.total {
+        figure_ui(ui, &context.say("figure-own"), &count.direct.posts.to_string());
+    } else {
+        tally_ui(ui, context, "figure-own", &count.direct, lists);
     }
+    tally_ui(ui, context, "figure-total", &count.total, lists);
     figure_ui(ui, &context.say("figure-fte"), &context.words.decimal(count.total.fte));
     if let (Some(perimeter), Some(authorised)) =
         (count.perimeter, chart.unit(key).fields.authorised.posts())

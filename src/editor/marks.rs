@@ -158,8 +158,8 @@ impl Teller<'_> {
                 if is(UnitMovement::Reattached)
                     && let Some(parent) = from.unit(before).parent()
                 {
-                    let parent = self.unit_name(Side::From, parent);
-                    said.push(named("mark-unit-reattached", parent));
+                    let parent = self.compared.the(Side::From, parent);
+                    said.push(Message::new("mark-unit-reattached").with("unit", parent));
                 }
                 let words: Vec<String> = said.iter().map(|it| self.locale.say(it)).collect();
                 if !words.is_empty() {
@@ -178,23 +178,21 @@ impl Teller<'_> {
         let first = entry.first();
         let before = first.from.map(|key| from.post(key));
         let after = first.to.map(|key| to.post(key));
-        let came_from = |post: &Post| self.unit_name(Side::From, post.unit());
-        let went_to = |post: &Post| self.unit_name(Side::To, post.unit());
+        let went_to = |post: &Post| self.compared.the(Side::To, post.unit());
         let here = match (entry.movement, before, after) {
             (Movement::Kept, ..) => None,
             (Movement::Retitled, Some(before), _) => {
                 Some((Change::Retitled, titled("mark-retitled", before)))
             }
             (Movement::Transferred, Some(before), _) => {
-                let said = Message::new("mark-arrived").with("unit", came_from(before));
-                Some((Change::Arrived, said))
+                Some((Change::Arrived, self.came_from(Message::new("mark-arrived"), before)))
             }
             (Movement::Transformed, Some(before), _) => {
                 Some((Change::Transformed, self.transformed("mark-transformed", before)))
             }
             (Movement::TransferredAndTransformed, Some(before), _) => {
                 let said = self.transformed("mark-arrived-transformed", before);
-                Some((Change::Transformed, said.with("unit", came_from(before))))
+                Some((Change::Transformed, self.came_from(said, before)))
             }
             (Movement::Created, ..) => Some((Change::Created, self.created(entry))),
             (Movement::Unplaced, None, _) => Some((Change::Arrived, Message::new("mark-placed"))),
@@ -243,8 +241,8 @@ impl Teller<'_> {
                 }
                 let parent = to.unit(after).parent().filter(|_| is(UnitMovement::Reattached));
                 if let Some(parent) = parent {
-                    let parent = self.unit_name(Side::To, parent);
-                    said.push(Message::new("mark-unit-goes").with("name", parent));
+                    let parent = self.compared.the(Side::To, parent);
+                    said.push(Message::new("mark-unit-goes").with("unit", parent));
                 }
                 let words: Vec<String> = said.iter().map(|it| self.locale.say(it)).collect();
                 if words.is_empty() {
@@ -260,7 +258,7 @@ impl Teller<'_> {
 
     fn posts_before(&self, entry: &Entry, marks: &mut Marks) {
         let Compared { from, to, .. } = self.compared;
-        let went_to = |post: &Post| self.unit_name(Side::To, post.unit());
+        let went_to = |post: &Post| self.compared.the(Side::To, post.unit());
         let after = entry.first().to.map(|key| to.post(key));
         let becomes = match (entry.movement, after) {
             (Movement::Kept | Movement::Created, _) => return,
@@ -284,6 +282,13 @@ impl Teller<'_> {
         let mark = self.mark(becomes.0, becomes.1);
         let keys = entry.posts.iter().filter_map(|pair| pair.from);
         marks.posts.extend(keys.map(|key| (from.post(key).id.clone(), mark.clone())));
+    }
+
+    /// With the unit where a post was, as it reads after either "depuis" or nothing.
+    fn came_from(&self, said: Message, before: &Post) -> Message {
+        let unit = before.unit();
+        said.with("unit", self.compared.the(Side::From, unit))
+            .with("from", self.compared.out_of(Side::From, unit))
     }
 
     /// The ids of an entry's posts on `to`.
@@ -315,7 +320,10 @@ impl Teller<'_> {
 
     fn created(&self, entry: &Entry) -> Message {
         match entry.other_end {
-            Some(key) => titled("mark-split", self.compared.from.post(key)),
+            Some(key) => {
+                let origin = self.compared.one_post(self.compared.from.post(key));
+                Message::new("mark-split").with("origin", origin)
+            }
             None => Message::new("mark-created"),
         }
     }

@@ -17,8 +17,11 @@ pub fn full_name(lists: &Lists, fields: &UnitFields) -> String {
     if name.is_empty() {
         return kind.label.clone();
     }
-    // "DIRAA (Direction de l'apprentissage)" says it after the acronym.
+    // "DIRAA (Direction de l'apprentissage)" says it after the acronym; "Services techniques" says it of
+    // several.
     let has_kind = kind_named(lists, name).is_some()
+        || begins_with_word(name, &format!("{}s", kind.label))
+        || begins_with_word(name, &format!("{}x", kind.label))
         || name.split_once('(').is_some_and(|(_, rest)| begins_with_word(rest, &kind.label));
     if has_kind { name.to_owned() } else { format!("{} {name}", kind.label) }
 }

@@ -483,8 +483,8 @@ fn beside_the_other_state_a_change_is_said_in_few_words() {
     assert!(alone.contains("transfert depuis"), "what the icon means is said");
     let both = export(&["--beside"]);
     assert!(!both.contains("transfert depuis"));
-    assert!(both.contains("de « Mission"));
-    assert!(both.contains("vers « Cellule"), "where it goes is said on the source");
+    assert!(both.contains("de la Mission"));
+    assert!(both.contains("vers la Cellule"), "where it goes is said on the source");
     assert!(both.contains("auparavant"), "what it was, on the target");
     // Of a branch, what a post becomes outside of it is not on the sheet.
     let branch = export(&["--beside", "--unit", "Mission Proch'Orientation"]);

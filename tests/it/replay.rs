@@ -123,12 +123,12 @@ fn steps_come_in_the_order_in_which_they_can_be_made() {
     assert_eq!(
         sentences(&replay(&project, "s", "t")),
         [
-            "Service Neuf, unité créée sous Pôle Éducation",
-            "1 directeur (A) transféré du Service Achats au Service Neuf",
-            "2 juristes (B) transférés du Service Achats au Service Marchés",
-            "1 vigie (A) créé au Service Marchés",
-            "1 gestionnaire (B) supprimé au Service Marchés",
-            "Service Achats, unité supprimée",
+            "Création du Service Neuf, sous le Pôle Éducation",
+            "1 poste de directeur (A) transféré du Service Achats au Service Neuf",
+            "2 postes de juriste (B) transférés du Service Achats au Service Marchés",
+            "1 poste de vigie (A) créé au Service Marchés",
+            "1 poste de gestionnaire (B) supprimé au Service Marchés",
+            "Suppression du Service Achats",
         ]
     );
 }

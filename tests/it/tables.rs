@@ -1,6 +1,7 @@
 //! The tables of the report: their figures and their sentences.
 
 mod files;
+mod french;
 
 use organigramme::compare::Ledger;
 use organigramme::export::ledger::tables::{Cell, Emphasis, Report, Row, Table};
@@ -220,20 +221,19 @@ fn what_cancels_out_is_said_in_words() {
         lines(table(&report(&sample()), 9)),
         [
             "Postes",
-            "-1 | supprimé | 1 conseiller/ère technique (A) supprimé au Service de Rapprochement \
-             et d'appui aux apprentis et entreprises",
-            "-1 | supprimé | 1 responsable de Service adjoint/e (A) supprimé au Service Formation \
-             et territoires",
-            "1 | créé | 1 responsable de projet (A) créé à la Cellule Projets transversaux",
-            "1 | créé | 1 chargé/e de mission (A) créé au Service Formation et territoires",
+            "-1 | supprimé | 1 poste de conseiller/ère technique (A) supprimé au Service de \
+             Rapprochement et d'appui aux apprentis et entreprises",
+            "-1 | supprimé | 1 poste de responsable de Service adjoint/e (A) supprimé au Service \
+             Formation et territoires",
+            "1 | créé | 1 poste de responsable de projet (A) créé à la Cellule Projets transversaux",
+            "1 | créé | 1 poste de chargé/e de mission (A) créé au Service Formation et territoires",
             "0 | Total | ",
             "Unités",
-            " | Unité | Service Valorisation et développement de l'alternance et des métiers \
-             devient Service Développement et transitions",
-            " | Unité | Service de Rapprochement et d'appui aux apprentis et entreprises devient \
-             Service Apprentis et entreprises",
-            " | Unité | Secteur Fonds européens devient Cellule Fonds européens, change de \
-             type\u{a0}: Secteur → Cellule",
+            " | Unité | Le Service Valorisation et développement de l'alternance et des métiers \
+             devient le Service Développement et transitions",
+            " | Unité | Le Service de Rapprochement et d'appui aux apprentis et entreprises devient \
+             le Service Apprentis et entreprises",
+            " | Unité | Le Secteur Fonds européens devient la Cellule Fonds européens",
             "Écarts qui s’annulent",
             " | Dans l’unité | Service Formation et territoires\u{a0}: 1 poste de catégorie A en \
              moins et autant en plus s’annulent, les totaux n’en montrent rien",
@@ -264,9 +264,12 @@ fn a_unit_s_composition_reads_as_in_a_report() {
              chargé/e/s de mission référent/s départementaux (A)",
         ]
     );
-    assert!(found.contains(
-        &"2 conseillères techniques (A) par transfert de la Mission Proch'Orientation".to_owned()
-    ));
+    assert!(
+        found.contains(
+            &"2 conseillères techniques (A) par transfert depuis la Mission Proch'Orientation"
+                .to_owned()
+        )
+    );
 }
 
 #[test]
@@ -336,34 +339,36 @@ fn each_movement_has_its_sentence() {
     assert_eq!(
         said(Locale::French),
         [
-            "2 assistantes de direction (B) transférées du Service Marchés à la Cellule Achats",
-            "1 chargé de mission rédacteur (A) maintenu au Service Marchés, auparavant chargé de \
-             mission (A)",
-            "1 juriste (A) maintenu au Service Marchés, à 50\u{a0}% au lieu de 100\u{a0}%",
-            "1 chargé de mission (A3) créé par transformation d’un poste d’assistant administratif \
-             (B3) issu du Service Marchés, rattaché à la Cellule Achats",
-            "1 cadre (A) maintenu au Service Marchés",
-            "1 gestionnaire (B) supprimé au Service Marchés, regroupé dans un poste de cadre (A)",
-            "2 commissaires (A2.2) créés au Service Marchés par transformation de 2 postes \
-             d’huissier (A3)",
-            "1 élu de quartier (A) par transfert d’un poste d’élu (A) issu de la Cellule Achats, \
+            "2 postes d’assistante de direction (B) transférés du Service Marchés à la Cellule \
+             Achats",
+            "1 poste de chargé de mission rédacteur (A) maintenu au Service Marchés, auparavant \
+             intitulé chargé de mission (A)",
+            "1 poste de juriste (A) maintenu au Service Marchés, à 50\u{a0}% au lieu de 100\u{a0}%",
+            "1 poste de chargé de mission (A3) créé par transformation d’un poste d’assistant \
+             administratif (B3) issu du Service Marchés, rattaché à la Cellule Achats",
+            "1 poste de cadre (A) maintenu au Service Marchés",
+            "1 poste de gestionnaire (B) supprimé au Service Marchés, regroupé dans un poste de \
+             cadre (A)",
+            "2 postes de commissaire (A2.2) créés au Service Marchés par transformation de 2 \
+             postes d’huissier (A3)",
+            "1 poste d’élu de quartier (A) par transfert d’un poste d’élu (A) issu de la Cellule Achats, \
              rattaché à l’Équipe mobile",
-            "1 responsable (A) créé à la Cellule Achats par transformation d’un poste de \
-             responsable (A, manager de proximité)",
-            "1 cadre (A) créé à la Cellule Achats par division d’un poste de cadre (A) issu du \
+            "1 poste de responsable (A) créé à la Cellule Achats par transformation d’un poste \
+             de responsable (A, manager de proximité)",
+            "1 poste de cadre (A) créé à la Cellule Achats par division d’un poste de cadre (A) issu du \
              Service Marchés",
-            "1 secrétaire (B) créé à la Cellule Achats",
+            "1 poste de secrétaire (B) créé à la Cellule Achats",
         ]
     );
     let english = said(Locale::English);
     assert_eq!(
         english[3],
-        "1 chargé de mission (A3) created by transformation of a post of assistant administratif \
-         (B3) from Service Marchés, attached to Cellule Achats"
+        "1 post of chargé de mission (A3) created by transformation of a post of assistant \
+         administratif (B3) from Service Marchés, attached to Cellule Achats"
     );
     assert_eq!(
         english[0],
-        "2 assistantes de direction (B) transferred from Service Marchés to Cellule Achats"
+        "2 posts of assistante de direction (B) transferred from Service Marchés to Cellule Achats"
     );
 }
 

@@ -98,7 +98,7 @@ fn a_reason_explains_an_entry() {
     let mut screen = sample();
     press(&mut screen, "Mouvements");
     press(&mut screen, "Inexpliqués 4");
-    let sentence = "1 conseiller/ère technique (A) supprimé";
+    let sentence = "1 poste de conseiller/ère technique (A) supprimé";
     screen.get_by_label_contains(sentence).click();
     screen.run();
     screen.get_by_role_and_label(Role::MultilineTextInput, "Motif").click();
@@ -120,7 +120,7 @@ fn a_reason_being_typed_outlives_its_panel() {
     let mut screen = sample();
     press(&mut screen, "Mouvements");
     press(&mut screen, "Inexpliqués 4");
-    screen.get_by_label_contains("1 conseiller/ère technique (A) supprimé").click();
+    screen.get_by_label_contains("1 poste de conseiller/ère technique (A) supprimé").click();
     screen.run();
     screen.get_by_role_and_label(Role::MultilineTextInput, "Motif").click();
     screen.run();
@@ -143,12 +143,12 @@ fn a_reason_being_typed_gives_way_to_the_next_entry() {
         screen.run();
     };
     // The next entry stands above: it takes the place of the field in the frame that leaves it.
-    open(&mut screen, "1 responsable de Service adjoint/e (A) supprimé");
+    open(&mut screen, "1 poste de responsable de Service adjoint/e (A) supprimé");
     screen.get_by_role_and_label(Role::MultilineTextInput, "Motif").click();
     screen.run();
     screen.event(egui::Event::Text("Départ non remplacé".to_owned()));
     screen.run();
-    open(&mut screen, "1 conseiller/ère technique (A) supprimé");
+    open(&mut screen, "1 poste de conseiller/ère technique (A) supprimé");
     let ledger = screen.state().document().ledger().expect("two charts are compared");
     assert_eq!(ledger.unexplained(), 3);
 }
@@ -223,8 +223,8 @@ fn the_changes_are_marked_on_the_chart_with_what_left() {
     press(&mut screen, "Changements");
     for words in [
         "1 chargé d'études Web (A), A4, transformation, auparavant Graphiste",
-        "transfert depuis « Mission Proch'Orientation »",
-        "transfert vers « Cellule Partenariats et projets régionaux »",
+        "transfert depuis la Mission Proch'Orientation",
+        "transfert vers la Cellule Partenariats et projets régionaux",
         "auparavant Service Valorisation",
     ] {
         assert!(says(&screen, words), "{words}");

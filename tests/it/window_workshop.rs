@@ -50,7 +50,8 @@ fn the_changes_are_replayed_back_and_forth() {
     assert!(says(&screen, "Étape 1 sur 24"));
     assert!(says(
         &screen,
-        "Cellule Partenariats et projets régionaux, unité créée sous Mission Proch'Orientation"
+        "Création de la Cellule Partenariats et projets régionaux, sous la Mission \
+         Proch'Orientation"
     ));
     press(&mut screen, "Étape précédente");
     assert!(says(&screen, "La situation de départ"));

@@ -15,7 +15,9 @@ fn messages(language: &str) -> BTreeMap<String, String> {
         let text = std::fs::read_to_string(&path).unwrap();
         let mut key = String::new();
         for line in text.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
-            if let Some((name, value)) = line.split_once(" =").filter(|_| !line.starts_with(' ')) {
+            if let Some((name, value)) =
+                line.split_once(" =").filter(|_| line.starts_with(char::is_alphabetic))
+            {
                 key = name.to_owned();
                 let before = found.insert(key.clone(), value.to_owned());
                 assert!(before.is_none(), "{key} is said twice in {language}");

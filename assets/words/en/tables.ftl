@@ -2,7 +2,10 @@
 
 # Who it is.
 sentence-nothing = Nothing
-sentence-posts = { $count } { $title }
+sentence-posts = { $count ->
+    [one] { $count } post
+   *[other] { $count } posts
+} of { $title }
 sentence-origin = { $count ->
     [one] a post
    *[other] { $count } posts
@@ -13,10 +16,13 @@ sentence-heir-in = { $heir } { $unit }
 sentence-out-of = from { $unit }
 sentence-at = in { $unit }
 sentence-to = to { $unit }
+sentence-unit = { $unit }
+sentence-unit-head = { $unit }
+sentence-of = { $unit }
 
 # What becomes of posts.
 sentence-kept = { $posts } kept { $unit }
-sentence-retitled = { $posts } kept { $unit }, before { $before }
+sentence-retitled = { $posts } kept { $unit }, formerly titled { $before }
 sentence-transferred = { $posts } transferred { $from } { $unit }
 sentence-transferred-as = { $posts } by transfer of { $origin }, attached { $unit }
 sentence-transformed = { $posts } created { $unit } by transformation of { $origin }
@@ -29,10 +35,14 @@ sentence-with-fte = { $sentence }, at { $after }% instead of { $before }%
 
 # What becomes of units.
 sentence-top = the top
-sentence-unit-same = { $unit }
-sentence-unit-renamed = { $before } becomes { $after }
-sentence-unit-kind = { $sentence }, changes in kind: { $before } → { $after }
-sentence-unit-reattached = { $sentence }, is attached elsewhere: { $before } → { $after }
+sentence-out-of-top = from the top of the chart
+sentence-to-top = to the top of the chart
+sentence-unit-does = { $unit } { $does }
+sentence-unit-renamed = becomes { $after }
+sentence-unit-kind = changes in kind ({ $after } instead of { $before })
+sentence-unit-reattached = moves { $before } { $after }
+sentence-list = { $first }, { $second }
+sentence-both = { $first } and { $second }
 sentence-unit-created = { $unit }, unit created
 sentence-unit-below = { $sentence } under { $parent }
 sentence-unit-removed = { $unit }, unit removed
@@ -40,9 +50,10 @@ sentence-unit-removed = { $unit }, unit removed
 # What a unit consists of.
 composition-head = { $unit } consists of:
 composition-nothing = { $unit } has no posts of its own
+composition-posts = { $count } { $title }
 composition-kept = { $posts }
 composition-retitled = { $posts }, before { $before }
-composition-transferred = { $posts } by transfer { $from }
+composition-transferred = { $posts } by transfer from { $unit }
 composition-transferred-as = { $posts } by transfer of { $origin }
 composition-transformed = { $posts } by transformation of { $origin }
 composition-created = { $posts } by creation
@@ -56,11 +67,7 @@ tables-chart-with-date = { $chart } (committee of { $date })
 tables-summary = { $source ->
     [one] { $source } post
    *[other] { $source } posts
-} − { $suppressed ->
-   *[other] { $suppressed } suppressed
-} + { $created ->
-   *[other] { $created } created =
-} { $target ->
+} − { $suppressed } suppressed + { $created } created = { $target ->
     [one] { $target } post
    *[other] { $target } posts
 }

@@ -79,9 +79,10 @@ replay-export-groups = A page for each group of steps…
 replay-stays = Nothing is edited while the changes are replayed.
 replay-nothing = Nothing has changed between the two charts.
 replay-steps = { $count ->
-    [one] Step { $first } of { $steps }
-   *[other] Steps { $first } to { $last } of { $steps }
-}
+    [one] Step { $first }
+    [2] Steps { $first } and { $last }
+   *[other] Steps { $first } to { $last }
+} of { $steps }
 replay-more = { $count ->
     [one] and { $count } other step
    *[other] and { $count } other steps

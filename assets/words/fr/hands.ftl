@@ -58,11 +58,9 @@ mark-unplaced = mise en réserve
 mark-placed = sortie de réserve
 export-tally-unplaced = { $posts } en réserve
 sentence-unplaced = { $posts } en réserve, auparavant { $unit }
-sentence-placed = { $posts } { $form ->
-    [fs] sortie
-    [fp] sorties
-    [mp] sortis
-   *[ms] sorti
+sentence-placed = { $posts } { $count ->
+    [one] sorti
+   *[other] sortis
 } de la réserve { $unit }
 tables-bench = Réserve
 tables-summary-bench = { $posts ->

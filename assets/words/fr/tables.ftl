@@ -2,9 +2,16 @@
 
 # De qui il s’agit.
 sentence-nothing = Rien
-sentence-posts = { $count } { $title }
+sentence-posts = { $count ->
+    [one] { $count } poste
+   *[other] { $count } postes
+} { $elided ->
+    [yes] d’{ $title }
+   *[no] de { $title }
+}
 sentence-origin = { $count ->
-    [one] d’un poste
+    [1] d’un poste
+    [one] de { $count } poste
    *[other] de { $count } postes
 } { $elided ->
     [yes] d’{ $title }
@@ -23,120 +30,127 @@ sentence-out-of = { $article ->
     [f] de la { $unit }
     [m] du { $unit }
     [v] de l’{ $unit }
-   *[n] de « { $unit } »
+    [p] des { $unit }
+   *[n] de l’unité « { $unit } »
 }
 sentence-at = { $article ->
     [f] à la { $unit }
     [m] au { $unit }
     [v] à l’{ $unit }
-   *[n] à « { $unit } »
+    [p] aux { $unit }
+   *[n] à l’unité « { $unit } »
 }
-sentence-to = { $article ->
-    [f] à la { $unit }
-    [m] au { $unit }
-    [v] à l’{ $unit }
-   *[n] à « { $unit } »
+sentence-to = { sentence-at }
+sentence-unit = { $article ->
+    [f] la { $unit }
+    [m] le { $unit }
+    [v] l’{ $unit }
+    [p] les { $unit }
+   *[n] l’unité « { $unit } »
 }
+sentence-unit-head = { $article ->
+    [f] La { $unit }
+    [m] Le { $unit }
+    [v] L’{ $unit }
+    [p] Les { $unit }
+   *[n] L’unité « { $unit } »
+}
+sentence-of = { sentence-out-of }
 
 # Ce que deviennent des postes.
-sentence-kept = { $posts } { $form ->
-    [fs] maintenue
-    [fp] maintenues
-    [mp] maintenus
-   *[ms] maintenu
+sentence-kept = { $posts } { $count ->
+    [one] maintenu
+   *[other] maintenus
 } { $unit }
-sentence-retitled = { $posts } { $form ->
-    [fs] maintenue
-    [fp] maintenues
-    [mp] maintenus
-   *[ms] maintenu
-} { $unit }, auparavant { $before }
-sentence-transferred = { $posts } { $form ->
-    [fs] transférée
-    [fp] transférées
-    [mp] transférés
-   *[ms] transféré
+sentence-retitled = { $posts } { $count ->
+    [one] maintenu
+   *[other] maintenus
+} { $unit }, auparavant { $count ->
+    [one] intitulé
+   *[other] intitulés
+} { $before }
+sentence-transferred = { $posts } { $count ->
+    [one] transféré
+   *[other] transférés
 } { $from } { $unit }
-sentence-transferred-as = { $posts } par transfert { $origin }, { $form ->
-    [fs] rattachée
-    [fp] rattachées
-    [mp] rattachés
-   *[ms] rattaché
+sentence-transferred-as = { $posts } par transfert { $origin }, { $count ->
+    [one] rattaché
+   *[other] rattachés
 } { $unit }
-sentence-transformed = { $posts } { $form ->
-    [fs] créée
-    [fp] créées
-    [mp] créés
-   *[ms] créé
+sentence-transformed = { $posts } { $count ->
+    [one] créé
+   *[other] créés
 } { $unit } par transformation { $origin }
-sentence-transferred-and-transformed = { $posts } { $form ->
-    [fs] créée
-    [fp] créées
-    [mp] créés
-   *[ms] créé
-} par transformation { $origin }, { $form ->
-    [fs] rattachée
-    [fp] rattachées
-    [mp] rattachés
-   *[ms] rattaché
+sentence-transferred-and-transformed = { $posts } { $count ->
+    [one] créé
+   *[other] créés
+} par transformation { $origin }, { $count ->
+    [one] rattaché
+   *[other] rattachés
 } { $unit }
-sentence-created = { $posts } { $form ->
-    [fs] créée
-    [fp] créées
-    [mp] créés
-   *[ms] créé
+sentence-created = { $posts } { $count ->
+    [one] créé
+   *[other] créés
 } { $unit }
-sentence-split = { $posts } { $form ->
-    [fs] créée
-    [fp] créées
-    [mp] créés
-   *[ms] créé
+sentence-split = { $posts } { $count ->
+    [one] créé
+   *[other] créés
 } { $unit } par division { $origin }
-sentence-suppressed = { $posts } { $form ->
-    [fs] supprimée
-    [fp] supprimées
-    [mp] supprimés
-   *[ms] supprimé
+sentence-suppressed = { $posts } { $count ->
+    [one] supprimé
+   *[other] supprimés
 } { $unit }
-sentence-merged = { $posts } { $form ->
-    [fs] supprimée
-    [fp] supprimées
-    [mp] supprimés
-   *[ms] supprimé
-} { $unit }, { $form ->
-    [fs] regroupée
-    [fp] regroupées
-    [mp] regroupés
-   *[ms] regroupé
+sentence-merged = { $posts } { $count ->
+    [one] supprimé
+   *[other] supprimés
+} { $unit }, { $count ->
+    [one] regroupé
+   *[other] regroupés
 } dans { $heir }
 sentence-with-fte = { $sentence }, à { $after } % au lieu de { $before } %
 
 # Ce que deviennent des unités.
 sentence-top = le sommet
-sentence-unit-same = { $unit }
-sentence-unit-renamed = { $before } devient { $after }
-sentence-unit-kind = { $sentence }, change de type : { $before } → { $after }
-sentence-unit-reattached = { $sentence }, change de rattachement : { $before } → { $after }
-sentence-unit-created = { $unit }, unité créée
-sentence-unit-below = { $sentence } sous { $parent }
-sentence-unit-removed = { $unit }, unité supprimée
+sentence-out-of-top = du sommet de l’organigramme
+sentence-to-top = au sommet de l’organigramme
+sentence-unit-does = { $unit } { $does }
+sentence-unit-renamed = { $article ->
+    [p] deviennent
+   *[other] devient
+} { $after }
+sentence-unit-kind = { $article ->
+    [p] changent
+   *[other] change
+} de type ({ $after } au lieu de { $before })
+sentence-unit-reattached = { $article ->
+    [p] passent
+   *[other] passe
+} { $before } { $after }
+sentence-list = { $first }, { $second }
+sentence-both = { $first } et { $second }
+sentence-unit-created = Création { $unit }
+sentence-unit-below = { $sentence }, sous { $parent }
+sentence-unit-removed = Suppression { $unit }
 
 # De quoi se compose une unité.
 composition-head = { $article ->
-    [f] La { $unit }
-    [m] Le { $unit }
-    [v] L’{ $unit }
-   *[n] « { $unit } »
-} se compose de :
+    [f] La { $unit } se compose
+    [m] Le { $unit } se compose
+    [v] L’{ $unit } se compose
+    [p] Les { $unit } se composent
+   *[n] L’unité « { $unit } » se compose
+} de :
 composition-nothing = { $article ->
-    [f] La { $unit }
-    [m] Le { $unit }
-    [v] L’{ $unit }
-   *[n] « { $unit } »
-} ne compte aucun poste en propre
+    [f] La { $unit } ne compte
+    [m] Le { $unit } ne compte
+    [v] L’{ $unit } ne compte
+    [p] Les { $unit } ne comptent
+   *[n] L’unité « { $unit } » ne compte
+} aucun poste en propre
+composition-posts = { $count } { $title }
 composition-kept = { $posts }
 composition-retitled = { $posts }, auparavant { $before }
-composition-transferred = { $posts } par transfert { $from }
+composition-transferred = { $posts } par transfert depuis { $unit }
 composition-transferred-as = { $posts } par transfert { $origin }
 composition-transformed = { $posts } par transformation { $origin }
 composition-created = { $posts } par création

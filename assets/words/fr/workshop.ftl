@@ -79,9 +79,10 @@ replay-export-groups = Une page par groupe d’étapes…
 replay-stays = Rien ne se modifie pendant que les changements sont rejoués.
 replay-nothing = Rien n’a changé entre les deux organigrammes.
 replay-steps = { $count ->
-    [one] Étape { $first } sur { $steps }
-   *[other] Étapes { $first } à { $last } sur { $steps }
-}
+    [one] Étape { $first }
+    [2] Étapes { $first } et { $last }
+   *[other] Étapes { $first } à { $last }
+} sur { $steps }
 replay-more = { $count ->
     [one] et { $count } autre étape
    *[other] et { $count } autres étapes

@@ -1,146 +1,189 @@
-//! How French agrees: *de* and *d'*, the article of a unit, the gender of a title.
+//! How French agrees: *de* and *d'*, the article of a unit.
 //!
 //! It gives the names of forms; the words themselves are in `assets/words`, where a language that
 //! needs none of them passes them over. Knows nothing of ledgers.
 
+mod lexicon;
+
 use crate::model::{Lists, UnitFields, folded, full_name};
+use lexicon as words;
 
-/// Names of units that are feminine, though no ending tells.
-const FEMININE: [&str; 19] = [
-    "agence",
-    "antenne",
-    "bibliotheque",
-    "brigade",
-    "cellule",
-    "creche",
-    "ecole",
-    "equipe",
-    "filiere",
-    "mairie",
-    "maison",
-    "mediatheque",
-    "plateforme",
-    "police",
-    "presidence",
-    "regie",
-    "region",
-    "ressourcerie",
-    "structure",
-];
-
-/// Names of units that are masculine, though no ending tells.
-const MASCULINE: [&str; 18] = [
-    "atelier",
-    "bureau",
-    "cabinet",
-    "centre",
-    "college",
-    "comite",
-    "conservatoire",
-    "groupe",
-    "guichet",
-    "lycee",
-    "magasin",
-    "musee",
-    "office",
-    "parc",
-    "pole",
-    "poste",
-    "secteur",
-    "service",
-];
-
-/// Endings of feminine names of units, without accents.
-const FEMININE_ENDINGS: [&str; 7] = ["ion", "ite", "ance", "ence", "erie", "ette", "ure"];
-
-/// Endings of masculine names of units, without accents.
-const MASCULINE_ENDINGS: [&str; 4] = ["ment", "age", "eau", "riat"];
-
-/// Endings of titles in the bare feminine, in the singular and without accents.
-const FEMININE_TITLES: [&str; 9] =
-    ["ere", "trice", "euse", "ee", "ive", "ante", "ente", "enne", "ointe"];
-
-/// Beginnings with an h that is not passed over in speech: "de haut fonctionnaire".
-const ASPIRATED: [&str; 9] =
-    ["hall", "handi", "hangar", "haras", "haut", "hierarch", "hors", "hub", "huit"];
+/// Capitals that are more than these are a word, in a text that has no small letters.
+const LONGEST_ACRONYM: usize = 6;
 
 /// The name of the form of "de" before `text`: "yes" for "d'".
 pub(super) fn elision(text: &str) -> &'static str {
     if is_elided(text) { "yes" } else { "no" }
 }
 
+/// Whether a word that stands before `text` loses its last letter in speech.
 fn is_elided(text: &str) -> bool {
-    let text = folded(text.trim_start());
-    match text.chars().next() {
-        Some('a' | 'e' | 'i' | 'o' | 'u' | 'œ' | 'æ') => !text.starts_with("onz"),
-        Some('h') => !ASPIRATED.iter().any(|start| text.starts_with(start)),
+    let text = text.trim_start();
+    if let Some(acronym) = acronym(text).filter(|acronym| acronym.len() <= LONGEST_ACRONYM) {
+        return match acronym.chars().next() {
+            Some('A' | 'E' | 'I' | 'O' | 'U') => true,
+            Some('H') => words::SPELT_H.contains(&acronym),
+            _ => false,
+        };
+    }
+    let text = folded(text);
+    let begins = |starts: &[&str]| starts.iter().any(|start| text.starts_with(start));
+    let mut letters = text.chars();
+    match letters.next() {
+        Some('a' | 'e' | 'i' | 'o' | 'u') => !begins(&["onz", "oui", "ouistiti"]),
+        Some('h') => !begins(words::ASPIRATED) || begins(words::MUTE),
+        Some('y') => letters.next().is_some_and(|c| !"aeiou".contains(c)) || begins(&["yonne"]),
         _ => false,
     }
 }
 
-/// A unit's full name with the name of the form of its article: "m" for "le", "f" for "la", "v" for
-/// "l'", "n" if none is known.
+/// A unit's full name, without its own article, and the name of the form of the article before it: "m"
+/// for "le", "f" for "la", "v" for "l'", "p" for "les", "n" where none is known, so that another word
+/// must bear it: "l'unité « Xanadu »".
 pub(super) fn unit_with_article(lists: &Lists, fields: &UnitFields) -> (String, &'static str) {
     let name = full_name(lists, fields);
-    let kind = lists.kind(&fields.kind).map(|kind| folded(&kind.label)).unwrap_or_default();
-    let spelt = folded(&name);
-    // "DIRAA (Direction de l'apprentissage)" takes the article of what it stands for.
-    let is_of_kind =
-        !kind.is_empty() && (spelt.starts_with(&kind) || spelt.contains(&format!("({kind}")));
-    let noun = if is_of_kind { kind.as_str() } else { first_word(&spelt) };
-    let form = match (is_feminine(noun), is_of_kind) {
-        (Some(_), _) | (None, true) if is_elided(&name) => "v",
-        (Some(true), _) => "f",
-        (Some(false), _) | (None, true) => "m",
-        (None, false) => "n",
-    };
-    (name, form)
+    let articles = [("le ", "m"), ("la ", "f"), ("les ", "p"), ("l'", "v")];
+    for (article, form) in articles {
+        let rest = crate::model::after_folded(&name, article);
+        if let Some(rest) = rest.filter(|rest| !rest.trim().is_empty()) {
+            return (rest.to_owned(), form);
+        }
+    }
+    match article(&name) {
+        // A name in quotes bears them once.
+        "n" => {
+            let bare = name.strip_prefix('«').and_then(|rest| rest.strip_suffix('»'));
+            let bare = bare.map(|bare| bare.trim().to_owned());
+            (bare.unwrap_or(name), "n")
+        }
+        form => (name, form),
+    }
 }
 
-/// Whether a folded noun is feminine; none if nothing tells.
-fn is_feminine(noun: &str) -> Option<bool> {
+fn article(name: &str) -> &'static str {
+    // "8e bureau": what is counted takes the article, and no number loses anything before it.
+    let is_ordinal = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
+    let noun = name.split_whitespace().find(|word| !is_ordinal(word)).unwrap_or("");
+    let is_elided = !name.starts_with(|c: char| c.is_ascii_digit()) && is_elided(noun);
+    let number_and_gender = match acronym(noun) {
+        // "DIRAA (Direction de l'apprentissage)" has the gender of what it stands for.
+        Some(short) => match name.split_once('(').map(|(_, rest)| gender(&first_word(rest))) {
+            Some(found @ Some(Gender::Feminine | Gender::Masculine)) => found,
+            _ if is_elided => return "v",
+            _ => gender_of_acronym(short),
+        },
+        None => number_or_gender(&first_word(noun)),
+    };
+    match number_and_gender {
+        Some(Gender::Plural) => "p",
+        Some(_) if is_elided => "v",
+        Some(Gender::Feminine) => "f",
+        Some(Gender::Masculine) => "m",
+        None => "n",
+    }
+}
+
+/// What an article agrees with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gender {
+    Feminine,
+    Masculine,
+    Plural,
+}
+
+/// Of a folded word; none if nothing tells.
+fn number_or_gender(word: &str) -> Option<Gender> {
+    if words::PLURALS.contains(&word) {
+        return Some(Gender::Plural);
+    }
+    if words::SINGULAR.contains(&word) {
+        return Some(Gender::Masculine);
+    }
+    // "Services", "Réseaux", "Hôpitaux"; a town such as Amiens is no plural of anything.
+    let singular = match word.strip_suffix("aux") {
+        Some(stem) if !stem.ends_with('e') => Some(format!("{stem}al")),
+        _ => word.strip_suffix(['s', 'x']).map(str::to_owned),
+    };
+    if singular.is_some_and(|singular| gender(&singular).is_some()) {
+        return Some(Gender::Plural);
+    }
+    gender(word)
+}
+
+/// The gender of a folded noun in the singular; none if nothing tells.
+fn gender(word: &str) -> Option<Gender> {
     // "Sous-direction" is what its last part is.
-    let word = noun.rsplit('-').next().unwrap_or(noun);
-    let word = first_word(word);
+    let word = word.rsplit('-').next().unwrap_or(word);
     let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
     match () {
-        () if FEMININE.contains(&word) => Some(true),
-        () if MASCULINE.contains(&word) => Some(false),
-        () if ends(&FEMININE_ENDINGS) => Some(true),
-        () if ends(&MASCULINE_ENDINGS) => Some(false),
+        () if words::FEMININE.contains(&word) => Some(Gender::Feminine),
+        () if words::MASCULINE.contains(&word) => Some(Gender::Masculine),
+        () if ends(words::FEMININE_ENDINGS) => Some(Gender::Feminine),
+        () if ends(words::MASCULINE_ENDINGS) => Some(Gender::Masculine),
         () => None,
     }
 }
 
-fn first_word(text: &str) -> &str {
-    text.split(|c: char| !c.is_alphabetic() && c != '-').find(|word| !word.is_empty()).unwrap_or("")
-}
-
-/// The name of the form of a participle that follows `count` posts of `title`: "ms", "mp", "fs",
-/// "fp". A title that is written inclusively is in the masculine.
-pub(super) fn participle(title: &str, count: usize) -> &'static str {
-    let word = folded(title);
-    let word = word.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty());
-    let word = word.unwrap_or_default();
-    let singular = word.strip_suffix('s').unwrap_or(word);
-    let is_feminine = FEMININE_TITLES.iter().any(|end| singular.ends_with(end));
-    match (is_feminine, count > 1) {
-        (false, false) => "ms",
-        (false, true) => "mp",
-        (true, false) => "fs",
-        (true, true) => "fp",
+/// The gender of what most acronyms with this beginning stand for.
+fn gender_of_acronym(acronym: &str) -> Option<Gender> {
+    let initial = acronym.chars().next()?;
+    match () {
+        () if words::FEMININE_ACRONYMS.contains(&acronym) => Some(Gender::Feminine),
+        () if words::MASCULINE_ACRONYMS.contains(&acronym) => Some(Gender::Masculine),
+        () if acronym == "RH" => Some(Gender::Plural),
+        () if words::FEMININE_INITIALS.contains(&initial) => Some(Gender::Feminine),
+        () if words::MASCULINE_INITIALS.contains(&initial) => Some(Gender::Masculine),
+        () => None,
     }
 }
 
-/// `title` as it reads within a sentence: without the capital of a line's first word.
+/// The capitals with which `text` begins, if they stand for words: "DRH", not the first word of "SERVICE
+/// ACHATS".
+fn acronym(text: &str) -> Option<&str> {
+    let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+    let capitals = &text[..end];
+    let letters = capitals.chars().count();
+    let is_capitals = letters > 1
+        && capitals.starts_with(char::is_alphabetic)
+        && !capitals.chars().any(char::is_lowercase);
+    if !is_capitals {
+        return None;
+    }
+    let word = folded(capitals);
+    let singular = word.strip_suffix('s').unwrap_or(&word);
+    let is_known = |word: &str| words::FEMININE.contains(&word) || words::MASCULINE.contains(&word);
+    let is_word = is_known(&word)
+        || is_known(singular)
+        || letters > LONGEST_ACRONYM && gender(&word).is_some();
+    (!is_word).then_some(capitals)
+}
+
+/// The first word, folded, with its hyphens.
+fn first_word(text: &str) -> String {
+    let text = folded(text);
+    let mut words = text.split(|c: char| !c.is_alphabetic() && c != '-');
+    words.find(|word| !word.is_empty()).unwrap_or_default().to_owned()
+}
+
+/// `title` as it reads within a sentence: without the capital of a line's first word, nor that of its
+/// second form in "Directeur/Directrice".
 pub(super) fn within_sentence(title: &str) -> String {
-    let mut letters = title.chars();
+    let small = small_at_start(title);
+    match small.split_once('/') {
+        Some((first, second)) if small != title && !first.contains(' ') => {
+            format!("{first}/{}", small_at_start(second))
+        }
+        _ => small,
+    }
+}
+
+fn small_at_start(text: &str) -> String {
+    let mut letters = text.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
-            let rest = &title[first.len_utf8()..];
-            first.to_lowercase().chain(rest.chars()).collect()
+            first.to_lowercase().chain(text[first.len_utf8()..].chars()).collect()
         }
-        _ => title.to_owned(),
+        _ => text.to_owned(),
     }
 }
 
@@ -150,39 +193,40 @@ mod tests {
 
     #[test]
     fn de_is_elided_before_a_vowel() {
-        for title in ["assistant", "Élu", "œnologue", "hôte d'accueil", "ATSEM", "huissier"] {
+        for title in [
+            "assistant",
+            "Élu",
+            "œnologue",
+            "hôte d'accueil",
+            "ATSEM",
+            "huissier",
+            "Yvelines",
+            "IDE",
+            "huître",
+            "HAD",
+        ] {
             assert_eq!(elision(title), "yes", "{title}");
         }
-        for title in ["chargé", "haut fonctionnaire", "onzième", "« Assistant »", ""] {
+        for title in [
+            "chargé",
+            "haut fonctionnaire",
+            "onzième",
+            "« Assistant »",
+            "",
+            "yaourtier",
+            "DRH",
+            "hockey",
+            "2e adjoint",
+            "HAS",
+        ] {
             assert_eq!(elision(title), "no", "{title}");
         }
     }
 
     #[test]
-    fn a_unit_takes_the_article_of_its_kind() {
-        let lists = Lists::default();
-        for (kind, name, form) in [
-            ("service", "Achats", "m"),
-            ("cellule", "Projets transversaux", "f"),
-            ("direction", "DIRAA (Direction de l'Apprentissage)", "f"),
-            ("direction", "ARS (Direction de santé)", "v"),
-            ("autre", "Équipe de nuit", "v"),
-            ("autre", "Médiathèque", "f"),
-            ("autre", "Sous-direction des moyens", "f"),
-            ("autre", "Comité de pilotage", "m"),
-            ("autre", "Xanadu", "n"),
-        ] {
-            let fields = UnitFields::new(kind, name);
-            assert_eq!(unit_with_article(&lists, &fields).1, form, "{name}");
-        }
-    }
-
-    #[test]
-    fn a_participle_agrees_with_the_title() {
-        assert_eq!(participle("conseillères techniques", 2), "fp");
-        assert_eq!(participle("Assistante de direction", 1), "fs");
-        assert_eq!(participle("Chargé/e/s de mission", 5), "mp");
-        assert_eq!(participle("Conseiller/ère technique", 1), "ms");
-        assert_eq!(participle("Responsable de projet", 1), "ms");
+    fn a_title_within_a_sentence_has_a_small_letter() {
+        assert_eq!(within_sentence("Directeur/Directrice"), "directeur/directrice");
+        assert_eq!(within_sentence("Chargé de mission/Éducation"), "chargé de mission/Éducation");
+        assert_eq!(within_sentence("DGA - Responsable"), "DGA - Responsable");
     }
 }

@@ -1,13 +1,14 @@
-//! An entry of the ledger in one sentence, as reports have it: "1 chargé de mission (A3) créé par
-//! transformation d'un poste d'assistant administratif (B3) issu du Service…".
+//! An entry of the ledger in one sentence, as reports have it: "1 poste de chargé de mission (A3) créé
+//! par transformation d'un poste d'assistant administratif (B3) issu du Service…".
 //!
-//! Knows nothing of where the sentence is shown.
+//! What is said of posts agrees with the word "poste", which is right of every title, in whatever gender
+//! it is written. Knows nothing of where the sentence is shown.
 
 use super::Compared;
-use super::agreement::{elision, participle, unit_with_article, within_sentence};
+use super::agreement::{elision, unit_with_article, within_sentence};
 use crate::compare::{Entry, Movement, Side, UnitEntry, UnitMovement};
-use crate::model::{Post, UnitKey, display, full_name};
-use crate::words::{Message, Value};
+use crate::model::{Post, UnitKey, display, folded, full_name};
+use crate::words::Message;
 
 impl Compared<'_> {
     /// What became of an entry's posts, with the units that they left and came to. The reason is not
@@ -18,8 +19,7 @@ impl Compared<'_> {
         let Some(shown) = after.or(before) else { return Message::new("sentence-nothing") };
         let side = if after.is_some() { Side::To } else { Side::From };
         let posts = self.posts_of(shown, self.other_end(entry, shown), count);
-        let form = participle(shown.fields.title.text(), count);
-        let new = |key| Message::new(key).with("posts", posts.clone()).with("form", form);
+        let new = |key| Message::new(key).with("posts", posts.clone()).with("count", count);
         let at = || self.at(side, shown.unit());
         let (Some(before), Some(after)) = (before, after) else {
             if entry.movement == Movement::Unplaced {
@@ -43,7 +43,7 @@ impl Compared<'_> {
         let said = match entry.movement {
             Movement::Kept => new("sentence-kept").with("unit", at()),
             Movement::Retitled => {
-                let old = self.titled(before, Some(after), count);
+                let old = self.titled(before, Some(after), 1);
                 new("sentence-retitled").with("unit", at()).with("before", old)
             }
             Movement::Transferred if is_retitled(before, after) => new("sentence-transferred-as")
@@ -70,56 +70,68 @@ impl Compared<'_> {
 
     /// What became of a unit, in one sentence without its reason.
     pub fn unit_sentence(&self, entry: &UnitEntry) -> Message {
-        let name = |side, key| full_name(self.lists, &self.chart(side).unit(key).fields);
-        let above =
-            |side: Side, key| self.chart(side).unit(key).parent().map(|parent| name(side, parent));
+        let above = |side: Side, key| self.chart(side).unit(key).parent();
         let (before, after) = match (entry.from, entry.to) {
             (Some(before), Some(after)) => (before, after),
             (Some(before), None) => {
-                return Message::new("sentence-unit-removed")
-                    .with("unit", name(Side::From, before));
+                let unit = self.unit_phrase("sentence-of", Side::From, before);
+                return Message::new("sentence-unit-removed").with("unit", unit);
             }
             (None, Some(after)) => {
-                let said =
-                    Message::new("sentence-unit-created").with("unit", name(Side::To, after));
+                let unit = self.unit_phrase("sentence-of", Side::To, after);
+                let said = Message::new("sentence-unit-created").with("unit", unit);
                 return match above(Side::To, after) {
                     None => said,
                     Some(parent) => Message::new("sentence-unit-below")
                         .with("sentence", said)
-                        .with("parent", parent),
+                        .with("parent", self.the(Side::To, parent)),
                 };
             }
             (None, None) => return Message::new("sentence-nothing"),
         };
+        let has = |movement| entry.movements.contains(&movement);
+        let name = |side, key| full_name(self.lists, &self.chart(side).unit(key).fields);
+        let (old, new) = (name(Side::From, before), name(Side::To, after));
         let kind = |side, key| {
             let id = &self.chart(side).unit(key).fields.kind;
             self.lists.kind(id).map(|kind| kind.label.clone()).unwrap_or_default()
         };
-        let has = |movement| entry.movements.contains(&movement);
-        let (old, new) = (name(Side::From, before), name(Side::To, after));
-        let mut said = if has(UnitMovement::Renamed) {
-            Message::new("sentence-unit-renamed").with("before", old).with("after", new)
-        } else {
-            Message::new("sentence-unit-same").with("unit", new)
-        };
-        if has(UnitMovement::KindChanged) {
-            said = Message::new("sentence-unit-kind")
-                .with("sentence", said)
-                .with("before", kind(Side::From, before))
-                .with("after", kind(Side::To, after));
+        let (old_kind, new_kind) = (kind(Side::From, before), kind(Side::To, after));
+        let subject = &self.from.unit(before).fields;
+        let article = unit_with_article(self.lists, subject).1;
+        let does = |key| Message::new(key).with("article", article);
+        let mut done = Vec::new();
+        if old != new {
+            done.push(does("sentence-unit-renamed").with("after", self.the(Side::To, after)));
+        }
+        // "Le Secteur Achats devient la Cellule Achats" has said it.
+        let shows = |name: &str, kind: &str| folded(name).contains(&folded(kind));
+        if has(UnitMovement::KindChanged) && !(shows(&old, &old_kind) && shows(&new, &new_kind)) {
+            let said = does("sentence-unit-kind").with("before", old_kind).with("after", new_kind);
+            done.push(said);
         }
         if has(UnitMovement::Reattached) {
             // Without a unit above it is the top of its chart.
-            let place = |side, key| {
-                let parent = above(side, key).map(Value::from);
-                parent.unwrap_or_else(|| Message::new("sentence-top").into())
-            };
-            said = Message::new("sentence-unit-reattached")
-                .with("sentence", said)
-                .with("before", place(Side::From, before))
-                .with("after", place(Side::To, after));
+            let left = above(Side::From, before).map(|unit| self.out_of(Side::From, unit));
+            let reached = above(Side::To, after).map(|unit| self.to(Side::To, unit));
+            let said = does("sentence-unit-reattached")
+                .with("before", left.unwrap_or_else(|| Message::new("sentence-out-of-top")))
+                .with("after", reached.unwrap_or_else(|| Message::new("sentence-to-top")));
+            done.push(said);
         }
-        said
+        let unit = self.unit_phrase("sentence-unit-head", Side::From, before);
+        let last = done.pop();
+        let before_last = done.into_iter().reduce(|first, second| {
+            Message::new("sentence-list").with("first", first).with("second", second)
+        });
+        let done = match (before_last, last) {
+            (Some(first), Some(last)) => {
+                Message::new("sentence-both").with("first", first).with("second", last)
+            }
+            (_, Some(last)) => last,
+            (_, None) => return unit,
+        };
+        Message::new("sentence-unit-does").with("unit", unit).with("does", done)
     }
 
     /// How a line of a target unit came about: "1 chargé de mission (A3) par transformation d'un poste
@@ -127,7 +139,9 @@ impl Compared<'_> {
     pub(super) fn composition(&self, entry: &Entry, count: usize) -> Option<Message> {
         let (before, after) = self.ends(entry);
         let after = after?;
-        let posts = self.posts_of(after, self.other_end(entry, after), count);
+        let posts = Message::new("composition-posts")
+            .with("count", count)
+            .with("title", self.titled(after, self.other_end(entry, after), count));
         let new = |key| Message::new(key).with("posts", posts.clone());
         let Some(before) = before else {
             return Some(match self.other_post(entry) {
@@ -144,7 +158,7 @@ impl Compared<'_> {
                 new("composition-transferred-as").with("origin", origin)
             }
             Movement::Transferred => {
-                new("composition-transferred").with("from", self.out_of(Side::From, before.unit()))
+                new("composition-transferred").with("unit", self.the(Side::From, before.unit()))
             }
             Movement::Transformed => new("composition-transformed")
                 .with("origin", self.origin(before, Some(after), count, false)),
@@ -175,11 +189,14 @@ impl Compared<'_> {
         other.filter(|_| entry.movement == Movement::Transformed)
     }
 
-    /// "2 chargés de mission (A3)".
+    /// "2 postes de chargé de mission (A3)".
     fn posts_of(&self, post: &Post, other: Option<&Post>, count: usize) -> Message {
+        let title = self.titled(post, other, 1);
+        let elided = elision(&title);
         Message::new("sentence-posts")
             .with("count", count)
-            .with("title", self.titled(post, other, count))
+            .with("title", title)
+            .with("elided", elided)
     }
 
     /// A title with what tells the post apart: its grade, else its category. If nothing else tells it
@@ -229,6 +246,11 @@ impl Compared<'_> {
             .with("from", self.out_of(Side::From, post.unit()))
     }
 
+    /// "d'un poste de…", whatever is split or transformed.
+    pub fn one_post(&self, post: &Post) -> Message {
+        self.origin(post, None, 1, false)
+    }
+
     /// The post that created ones were split from, "d'un poste de…", or that suppressed ones were
     /// merged into, "un poste de…"; with its unit if that is another.
     pub(super) fn other_post(&self, entry: &Entry) -> Option<Message> {
@@ -260,8 +282,13 @@ impl Compared<'_> {
         self.ledger.row(Side::From, from) != self.ledger.row(Side::To, to)
     }
 
+    /// "le Service…", after another preposition or a verb.
+    pub fn the(&self, side: Side, unit: UnitKey) -> Message {
+        self.unit_phrase("sentence-unit", side, unit)
+    }
+
     /// "du Service…", where posts come from.
-    fn out_of(&self, side: Side, unit: UnitKey) -> Message {
+    pub fn out_of(&self, side: Side, unit: UnitKey) -> Message {
         self.unit_phrase("sentence-out-of", side, unit)
     }
 

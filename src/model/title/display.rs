@@ -5,6 +5,8 @@
 //! └ head      └ complement └ marked, so it is the head's
 //! ```
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::fold::folded;
 use super::marks::{Word, words};
 
@@ -13,23 +15,76 @@ const PREPOSITIONS: [&str; 13] =
     ["d", "de", "du", "des", "en", "a", "au", "aux", "pour", "sur", "par", "chez", "aupres"];
 
 /// Words that end like a plural in the singular too.
-const INVARIABLE: [&str; 11] = [
+const INVARIABLE: [&str; 14] = [
     "commis", "fonds", "concours", "cours", "recours", "secours", "temps", "acces", "parcours",
-    "atsem", "asvp",
+    "atsem", "asvp", "aesh", "iade", "ibode",
 ];
 
 /// Endings, in the singular, of the adjectives and names of people that agree with the head.
-const AGREEING: [&str; 25] = [
+const AGREEING: [&str; 26] = [
     "if", "ive", "ier", "iere", "iller", "illere", "eur", "euse", "rice", "ant", "ante", "ent",
     "ente", "al", "ale", "el", "elle", "ique", "aire", "iste", "able", "ien", "ienne", "oint",
-    "ointe",
+    "ointe", "logue",
 ];
 
 /// Whole words, in the singular, that agree though no ending tells.
-const AGREEING_WORDS: [&str; 6] = ["chef", "cheffe", "cadre", "poste", "public", "publique"];
+const AGREEING_WORDS: [&str; 20] = [
+    "chef",
+    "cheffe",
+    "cadre",
+    "poste",
+    "public",
+    "publique",
+    "champetre",
+    "civil",
+    "civile",
+    "elu",
+    "elue",
+    "expert",
+    "experte",
+    "infirmier",
+    "libre",
+    "maitre",
+    "mobile",
+    "peintre",
+    "senior",
+    "junior",
+];
+
+/// Words, in the singular, that agree with the head even after its complement: "agents de maîtrise
+/// principaux", "responsables de service adjoints".
+const ALWAYS_OF_HEAD: [&str; 18] = [
+    "adjoint",
+    "adjointe",
+    "animateur",
+    "animatrice",
+    "contractuel",
+    "contractuelle",
+    "coordinateur",
+    "coordinatrice",
+    "principal",
+    "principale",
+    "redacteur",
+    "redactrice",
+    "referent",
+    "referente",
+    "remplacant",
+    "remplacante",
+    "stagiaire",
+    "titulaire",
+];
+
+/// Participles in -té; other words that end so name things, "sécurité".
+const PARTICIPLES: [&str; 4] = ["agrege", "brevete", "depute", "habilite"];
+
+/// Beginnings of compound words that never change: "sous-directeurs". So does one in -o, "socio-".
+const PREFIXES: [&str; 9] = ["sous", "vice", "ex", "co", "non", "mi", "pre", "auto", "inter"];
+
+/// Adjectives in -al that take an s.
+const PLURAL_IN_S: [&str; 4] = ["naval", "natal", "final", "fatal"];
 
 /// Words, in the singular, that end like those but name things.
-const THINGS: [&str; 46] = [
+const THINGS: [&str; 58] = [
     "marche",
     "dossier",
     "courrier",
@@ -76,16 +131,28 @@ const THINGS: [&str; 46] = [
     "reglement",
     "etablissement",
     "vente",
+    "cle",
+    "procede",
+    "lycee",
+    "musee",
+    "annee",
+    "armee",
+    "assemblee",
+    "donnee",
+    "duree",
+    "journee",
+    "dialogue",
+    "catalogue",
 ];
 
-/// `title` as it reads after `count`: as printed when its head already agrees, else with the head
+/// `title` as it reads after `count`, in the singular after 0 as after 1: as printed when its head already agrees, else with the head
 /// and its adjectives in the other number. What follows de, d', en, à, des stays, but for a word that
 /// bears an inclusive mark or a plural that no complement asks for ("chargés de mission rédacteurs").
 pub fn display(title: &str, count: usize) -> String {
-    let plural = count != 1;
+    let plural = count > 1;
     let mixed_case = title.chars().any(char::is_lowercase);
     let all: Vec<Word> = words(title).collect();
-    let is_head = |word: &&Word| !is_acronym(title, word, mixed_case);
+    let is_head = |word: &&Word| !is_acronym(title, word, mixed_case) && !is_prefix(title, word);
     match all.iter().find(is_head) {
         Some(head) if is_plural(title, head) != Some(!plural) => return title.to_owned(),
         None => return title.to_owned(),
@@ -95,11 +162,14 @@ pub fn display(title: &str, count: usize) -> String {
     let mut copied = 0;
     let mut state = State::Head;
     let mut previous_end = 0;
+    let mut after_prefix = false;
     for word in &all {
         let gap = &title[previous_end..word.start];
         previous_end = word.end;
         state = state.after_gap(gap);
-        let (next, changes) = state.read(title, word, mixed_case, plural);
+        let joined = !after_prefix && matches!(gap.trim(), "-" | "\u{2010}" | "\u{2011}" | "/");
+        after_prefix = is_prefix(title, word);
+        let (next, changes) = state.read(title, word, mixed_case, plural, joined);
         state = next;
         if changes {
             out.push_str(&title[copied..word.start]);
@@ -142,9 +212,18 @@ impl State {
         }
     }
 
-    /// The state after `word`, and whether the word changes.
-    fn read(self, title: &str, word: &Word, mixed_case: bool, plural: bool) -> (Self, bool) {
-        let base = folded(&title[word.start..word.base_end]);
+    /// The state after `word`, and whether the word changes; `joined` to the one before by a hyphen or a
+    /// slash.
+    fn read(
+        self,
+        title: &str,
+        word: &Word,
+        mixed_case: bool,
+        plural: bool,
+        joined: bool,
+    ) -> (Self, bool) {
+        let text = &title[word.start..word.base_end];
+        let base = folded(text);
         let marked = !word.endings().is_empty();
         let other = is_plural(title, word) == Some(!plural);
         if self == Self::Fixed {
@@ -157,10 +236,19 @@ impl State {
             let next = if self == Self::Adjectives { self } else { Self::Fixed };
             return (next, false);
         }
+        if is_prefix(title, word) {
+            return (self, false);
+        }
         match self {
+            // "Porte-parole" is the same in both.
+            Self::Head if base == "porte" && title[word.end..].starts_with('-') => {
+                (Self::Fixed, false)
+            }
             Self::Head if is_acronym(title, word, mixed_case) => (self, false),
             Self::Head => (Self::Adjectives, other),
-            Self::Adjectives if marked || agrees(&base) => (self, other),
+            Self::Adjectives if marked || agrees(text, &base) => (self, other),
+            // "Aide-soignant", "sage-femme", "hôte/hôtesse".
+            Self::Adjectives if joined && !is_acronym(title, word, mixed_case) => (self, other),
             // A thing named after the head, "Gestionnaires Fonds européens".
             Self::Adjectives => {
                 let next = if is_plural(title, word) == Some(true) || base.ends_with('s') {
@@ -174,7 +262,8 @@ impl State {
             Self::Complement if marked || base.ends_with(['s', 'x']) => (Self::Fixed, false),
             Self::Complement => (Self::AfterSingular, false),
             Self::AfterSingular if marked => (self, other),
-            Self::AfterSingular if !plural && other && agrees(&base) => (self, true),
+            Self::AfterSingular if !plural && other && agrees(text, &base) => (self, true),
+            Self::AfterSingular if other && ALWAYS_OF_HEAD.contains(&base.as_str()) => (self, true),
             Self::AfterSingular if is_plural(title, word) == Some(true) => (Self::Fixed, false),
             Self::AfterSingular => (self, false),
             Self::Fixed => (self, false),
@@ -200,15 +289,42 @@ fn is_plural(title: &str, word: &Word) -> Option<bool> {
     Some(base.ends_with(['s', 'x']) || forms.any(|form| form.ends_with(['s', 'S', 'x', 'X'])))
 }
 
-/// Whether a folded word can be an adjective of the head, or a second name of the same people.
-fn agrees(folded_word: &str) -> bool {
-    let singular = match folded_word.strip_suffix("aux") {
+/// "Sous-" in "sous-directeur", "socio-" in "socio-éducatif".
+fn is_prefix(title: &str, word: &Word) -> bool {
+    let mut after = title[word.end..].chars();
+    let is_joined = matches!(after.next(), Some('-' | '\u{2010}' | '\u{2011}'))
+        && after.next().is_some_and(char::is_alphabetic);
+    if !is_joined || !word.endings().is_empty() {
+        return false;
+    }
+    let base = folded(&title[word.start..word.base_end]);
+    PREFIXES.contains(&base.as_str()) || (base.len() > 3 && base.ends_with('o'))
+}
+
+/// Whether a word, folded in `base`, can be an adjective of the head, or a second name of the same
+/// people.
+fn agrees(text: &str, base: &str) -> bool {
+    let singular = match base.strip_suffix("aux") {
         Some(stem) => format!("{stem}al"),
-        None => folded_word.strip_suffix('s').unwrap_or(folded_word).to_owned(),
+        None => base.strip_suffix('s').unwrap_or(base).to_owned(),
     };
     !THINGS.contains(&singular.as_str())
         && (AGREEING_WORDS.contains(&singular.as_str())
-            || AGREEING.iter().any(|ending| singular.ends_with(ending)))
+            || AGREEING.iter().any(|ending| singular.ends_with(ending))
+            || is_participle(text, &singular))
+}
+
+/// "Spécialisé", "délégués", but not "santé".
+fn is_participle(text: &str, singular: &str) -> bool {
+    let masculine =
+        singular.strip_suffix("ee").map_or(singular.to_owned(), |stem| format!("{stem}e"));
+    if PARTICIPLES.contains(&masculine.as_str()) {
+        return true;
+    }
+    let composed: String = text.nfc().flat_map(char::to_lowercase).collect();
+    let composed = composed.trim_end_matches('s');
+    let composed = composed.strip_suffix('e').unwrap_or(composed);
+    composed.ends_with('é') && !composed.ends_with("té")
 }
 
 fn push_singular(title: &str, word: &Word, out: &mut String) {
@@ -257,7 +373,7 @@ fn push_plural(title: &str, word: &Word, out: &mut String) {
         return;
     }
     let lower = folded(text);
-    if lower.ends_with("al") && lower.len() > 3 {
+    if lower.ends_with("al") && lower.len() > 3 && !PLURAL_IN_S.contains(&lower.as_str()) {
         out.push_str(&text[..text.len() - 1]);
         out.push_str(if upper { "UX" } else { "ux" });
     } else if lower.ends_with("eau") {

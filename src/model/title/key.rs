@@ -11,12 +11,14 @@ const PREPOSITIONS: [&str; 12] =
 const ARTICLES: [&str; 4] = ["la", "l", "le", "les"];
 
 /// Words whose other number or gender no rule finds.
-const IRREGULAR: [(&str, &str); 7] = [
+const IRREGULAR: [(&str, &str); 9] = [
     ("travaux", "travail"),
     ("publique", "public"),
     ("publiques", "public"),
     ("nouvelle", "nouveau"),
     ("nouvelles", "nouveau"),
+    ("cheffe", "chef"),
+    ("cheffes", "chef"),
     ("maitresse", "maitr"),
     ("maitresses", "maitr"),
 ];

@@ -6,17 +6,19 @@ use unicode_normalization::char::is_combining_mark;
 use super::fold::fold_into;
 
 /// Endings that follow any inclusive mark, folded.
-const ENDINGS: [&str; 44] = [
+const ENDINGS: [&str; 50] = [
     "e", "es", "s", "ee", "ees", "ere", "eres", "iere", "ieres", "ve", "ves", "ive", "ives",
     "trice", "trices", "rice", "rices", "euse", "euses", "enne", "ennes", "ienne", "iennes", "nne",
     "nnes", "elle", "elles", "onne", "onnes", "ette", "ettes", "esse", "esses", "ales", "aux",
-    "teur", "teurs", "eur", "eurs", "er", "ers", "ier", "iers", "atrice",
+    "teur", "teurs", "eur", "eurs", "er", "ers", "ier", "iers", "atrice", "fe", "fes", "ne", "nes",
+    "sse", "sses",
 ];
 
-/// Endings that are also words or syllables: taken as endings only after a slash or in brackets.
-const SHORT_ENDINGS: [&str; 16] = [
-    "le", "les", "se", "ses", "ne", "nes", "te", "tes", "re", "res", "al", "ale", "x", "que",
-    "ques", "lle",
+/// Endings that are also words or syllables: taken as endings only after a slash, in brackets, or after
+/// a dot in the middle, which marks nothing else.
+const SHORT_ENDINGS: [&str; 15] = [
+    "le", "les", "se", "ses", "te", "tes", "re", "res", "al", "ale", "x", "que", "ques", "lle",
+    "lles",
 ];
 
 /// One inclusive ending with the mark before it, as byte offsets in the title.
@@ -107,7 +109,8 @@ fn ending_at(text: &str, at: usize, open: bool) -> Option<(Ending, usize, bool)>
     let mut piece = String::with_capacity(8);
     fold_into(&text[start..end], &mut piece);
     let piece = piece.as_str();
-    let known = ENDINGS.contains(&piece) || (loose && SHORT_ENDINGS.contains(&piece));
+    let is_short = loose || !matches!(mark, '.' | '-' | '\u{2010}' | '\u{2011}');
+    let known = ENDINGS.contains(&piece) || (is_short && SHORT_ENDINGS.contains(&piece));
     if !known {
         return None;
     }

@@ -9,7 +9,7 @@ use crate::model::structure::{layers, spans};
 use crate::model::{Chart, Counts, UnitKey, full_name};
 use crate::scene::page::written;
 use crate::scene::statistics::{Row, Section, Statistics};
-use crate::words::{Locale, Message};
+use crate::words::{Locale, Message, Value};
 use std::path::PathBuf;
 
 /// Units are listed down to the level at which they would be more than these.
@@ -181,11 +181,11 @@ impl Maker<'_> {
         let spans = spans(chart);
         let rows = spans.iter().map(|span| {
             let name = self.name(chart, span.unit);
-            let text = self.decimal(span.ratio());
+            let ratio = tenths(span.ratio());
             let message = Message::new("statistics-row-span")
                 .with("name", name.as_str())
                 .with("managers", span.managers)
-                .with("ratio", text.as_str());
+                .with("reports", reports(ratio));
             Row {
                 label: self.locale.say(&message),
                 name,
@@ -193,14 +193,15 @@ impl Maker<'_> {
                 before: None,
                 value: span.ratio(),
                 limit: None,
-                text,
+                text: self.locale.decimal(ratio),
             }
         });
         let managers: u32 = spans.iter().map(|span| span.managers).sum();
-        let reports: u32 = spans.iter().map(|span| span.reports).sum();
-        let mean = self.decimal(f64::from(reports) / f64::from(managers.max(1)));
-        let note =
-            Message::new("statistics-span-note").with("managers", managers).with("ratio", mean);
+        let posts: u32 = spans.iter().map(|span| span.reports).sum();
+        let mean = tenths(f64::from(posts) / f64::from(managers.max(1)));
+        let note = Message::new("statistics-span-note")
+            .with("managers", managers)
+            .with("reports", reports(mean));
         self.section("statistics-spans", self.locale.say(&note), rows.collect())
     }
 
@@ -217,11 +218,16 @@ impl Maker<'_> {
         });
         self.section("statistics-levels", String::new(), rows.collect())
     }
+}
 
-    /// A number with at most one decimal, as the language writes it.
-    fn decimal(&self, number: f64) -> String {
-        self.locale.decimal((number * 10.0).round() as u64 * 10)
-    }
+/// In hundredths, with at most one decimal.
+fn tenths(number: f64) -> u64 {
+    (number * 10.0).round() as u64 * 10
+}
+
+/// "6,5 postes directement rattachés", of hundredths.
+fn reports(ratio: u64) -> Message {
+    Message::new("statistics-reports").with("ratio", Value::Decimal(ratio))
 }
 
 impl Editor {

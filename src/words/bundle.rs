@@ -18,9 +18,6 @@ type Bundle = FluentBundle<FluentResource>;
 static FRENCH_BUNDLE: LazyLock<Bundle> = LazyLock::new(|| bundle(Locale::French));
 static ENGLISH_BUNDLE: LazyLock<Bundle> = LazyLock::new(|| bundle(Locale::English));
 
-/// Figures of five digits and more are grouped by threes, with what the language puts between.
-const GROUPED_FROM: u64 = 10_000;
-
 /// Whole numbers below this one are the same as floats, which is what Fluent computes with.
 const EXACT_IN_FLOAT: u64 = 1 << 53;
 
@@ -45,9 +42,10 @@ fn fluent_value(locale: Locale, value: &Value) -> FluentValue<'_> {
     match value {
         Value::Text(text) => FluentValue::String(Cow::Borrowed(text)),
         Value::Number(number) if number.unsigned_abs() >= EXACT_IN_FLOAT => {
-            grouped(locale, *number).into()
+            locale.number(*number).into()
         }
         Value::Number(number) => FluentValue::from(*number),
+        Value::Decimal(hundredths) => FluentValue::from(*hundredths as f64 / 100.0),
         Value::Message(message) => say(locale, message).into(),
     }
 }
@@ -62,8 +60,8 @@ fn bundle(locale: Locale) -> Bundle {
     // The marks that fence off each value are for right-to-left text; elsewhere they show.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(match locale {
-        Locale::French => |value, _| grouped_value(Locale::French, value),
-        Locale::English => |value, _| grouped_value(Locale::English, value),
+        Locale::French => |value, _| number(Locale::French, value),
+        Locale::English => |value, _| number(Locale::English, value),
     }));
     for text in texts {
         let text = match locale {
@@ -89,33 +87,16 @@ fn typeset_as_french(text: &str) -> String {
     text
 }
 
-fn grouped_value(locale: Locale, value: &FluentValue) -> Option<String> {
+fn number(locale: Locale, value: &FluentValue) -> Option<String> {
     match value {
         FluentValue::Number(FluentNumber { value, .. }) if value.fract() == 0.0 => {
-            Some(grouped(locale, *value as i64))
+            Some(locale.number(*value as i64))
+        }
+        FluentValue::Number(FluentNumber { value, .. }) => {
+            Some(locale.decimal((value * 100.0).round() as u64))
         }
         _ => None,
     }
-}
-
-/// `number` as the language writes it: 12 345 or 12,345, but 2022.
-fn grouped(locale: Locale, number: i64) -> String {
-    if number.unsigned_abs() < GROUPED_FROM {
-        return number.to_string();
-    }
-    let separator = match locale {
-        Locale::French => '\u{202f}',
-        Locale::English => ',',
-    };
-    let digits = number.unsigned_abs().to_string();
-    let mut text = String::from(if number < 0 { "-" } else { "" });
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(separator);
-        }
-        text.push(digit);
-    }
-    text
 }
 
 #[cfg(test)]

@@ -6,6 +6,9 @@
 mod bundle;
 mod order;
 
+/// Figures of five digits and more are grouped: 12 345, but 2022.
+const GROUPED_FROM: u64 = 10_000;
+
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Locale {
@@ -19,6 +22,8 @@ pub enum Locale {
 pub enum Value {
     Text(String),
     Number(i64),
+    /// In hundredths: agrees and is written as a decimal number.
+    Decimal(u64),
     /// A sentence within a sentence.
     Message(Box<Message>),
 }
@@ -101,13 +106,34 @@ impl Locale {
 
     /// Hundredths as a decimal number, without idle zeros.
     pub fn decimal(self, hundredths: u64) -> String {
-        let (whole, rest) = (hundredths / 100, hundredths % 100);
+        let rest = hundredths % 100;
+        let whole = self.number(i64::try_from(hundredths / 100).unwrap_or(i64::MAX));
         let mark = if self == Self::French { ',' } else { '.' };
         match rest {
-            0 => whole.to_string(),
+            0 => whole,
             rest if rest % 10 == 0 => format!("{whole}{mark}{}", rest / 10),
             rest => format!("{whole}{mark}{rest:02}"),
         }
+    }
+
+    /// A number with its digits by threes from 10,000 on, with what the language puts between.
+    pub fn number(self, number: i64) -> String {
+        if number.unsigned_abs() < GROUPED_FROM {
+            return number.to_string();
+        }
+        let separator = match self {
+            Self::French => '\u{202f}',
+            Self::English => ',',
+        };
+        let digits = number.unsigned_abs().to_string();
+        let mut text = String::from(if number < 0 { "-" } else { "" });
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
+                text.push(separator);
+            }
+            text.push(digit);
+        }
+        text
     }
 
     /// The words of `key`, without values.

@@ -200,7 +200,7 @@ pole [p1]
     assert_eq!(drawn(&editor), before);
 
     moved(&mut editor, &["s1", "dir1", "s2"], "dir2");
-    assert_eq!(step(&editor), "déplacer une unité");
+    assert_eq!(step(&editor), "déplacer 1 unité");
     let below = "\
 pole [p1]
   dir2

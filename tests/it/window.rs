@@ -170,7 +170,7 @@ fn the_main_job() {
     assert_eq!(total, 105, "nothing is lost on the way");
     for words in [
         "DIRAA (Direction de l'Apprentissage et de l'Alternance), niveau 2, 2 sur 3, 53 postes sur 54",
-        "Mission Proch'Orientation, niveau 2, 3 sur 3, 24 postes sur 23, un poste de trop",
+        "Mission Proch'Orientation, niveau 2, 3 sur 3, 24 postes sur 23, 1 poste de trop",
         "Dépassement\u{a0}: Mission Proch'Orientation\u{a0}: 24\u{a0}/\u{a0}23",
     ] {
         assert!(says(&screen, words), "{words} is said");

@@ -61,8 +61,8 @@ fn only_a_move_to_a_far_unit_is_said() {
     let posts = posts_of(&screen, "Service Formation")[..1].to_vec();
     let near = unit(&screen, "Service Apprentis");
     ask(&mut screen, Command::MovePosts { posts: posts.clone(), unit: near, before: None });
-    assert!(!says(&screen, "Un poste déplacé"));
+    assert!(!says(&screen, "1 poste déplacé"));
     let far = unit(&screen, "Secteur DCE");
     ask(&mut screen, Command::MovePosts { posts, unit: far, before: None });
-    assert!(says(&screen, "Un poste déplacé"));
+    assert!(says(&screen, "1 poste déplacé"));
 }

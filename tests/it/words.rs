@@ -1,5 +1,7 @@
 //! The words: both languages complete, nothing unused, French typography.
 
+mod counted;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 

@@ -40,7 +40,10 @@ status-ceiling = Authorised posts: { $posts }
 status-no-ceiling = Authorised posts not printed
 status-missing-ceilings = without a figure: { $units }
 status-excess = Exceeded: { $units }
-status-selected-posts = { $count } posts selected
+status-selected-posts = { $count ->
+    [one] { $count } post selected
+   *[other] { $count } posts selected
+}
 no-category = no category
 
 # The inspector.
@@ -110,6 +113,7 @@ unsaved-title = Save the changes?
 unsaved-text = “{ $name }” has changed since it was last saved.
 delete-chart-title = Delete this chart?
 delete-chart-text = { $posts ->
+    [0] “{ $label }”, without posts, will leave the project. This can be undone.
     [one] “{ $label }” and its post will leave the project. This can be undone.
    *[other] “{ $label }” and its { $posts } posts will leave the project. This can be undone.
 }
@@ -166,6 +170,7 @@ path-text = No file dialog is available here, type the path.
 picture-no-chart = The chart to export is gone
 job-failed = This task failed because of an error in the program, nothing was changed
 problems-title = { $count ->
+    [0] No point to check
     [one] One point to check
    *[other] { $count } points to check
 }

@@ -51,6 +51,7 @@ read-only-held = Opened read-only. { $who }
 opened-from-picture = Project taken out of “{ $name }”, to be saved in a file of its own
 import-no-chart = No chart was found in this text
 imported = { $charts ->
+    [0] No chart read
     [one] One chart read
    *[other] { $charts } charts read
 }
@@ -114,9 +115,11 @@ new-merged = Merged
 step-merge = merge variants
 step-settle = settle a conflict
 merged = Variants put together, { $agreed ->
+    [0] no point in common
     [one] one point in common
    *[other] { $agreed } points in common
 }, { $sided ->
+    [0] none of some tables only
     [one] one of some tables
    *[other] { $sided } of some tables
 }, { $conflicts ->

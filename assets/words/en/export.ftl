@@ -31,7 +31,10 @@ export-not-printed = Authorised posts: not printed ({ $posts ->
    *[other] { $posts } posts
 })
 export-without-figure = without a printed figure: { $units }
-export-many-without-figure = without a printed figure: { $count } units
+export-many-without-figure = without a printed figure: { $count ->
+    [one] { $count } unit
+   *[other] { $count } units
+}
 
 # The legend and the foot of a page.
 export-legend-figures = right of the name: posts counted / authorised, “–” not printed

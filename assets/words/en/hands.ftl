@@ -1,5 +1,8 @@
 # Hands: selecting, changing and moving many things at once.
-inspector-units = { $count } units
+inspector-units = { $count ->
+    [one] { $count } unit
+   *[other] { $count } units
+}
 clear-reference-job = Clear the job of these posts
 clear-note = Clear the note of these posts
 step-change-units = { $count ->
@@ -10,7 +13,10 @@ step-change-units = { $count ->
 # Units merged and split.
 action-merge-units = Merge units…
 action-split-unit = Split the unit…
-step-merge-units = merge { $count } units
+step-merge-units = { $count ->
+    [one] merge { $count } unit
+   *[other] merge { $count } units
+}
 step-split-unit = split a unit
 merge-units-title = Merge units
 merge-units-text = The posts and units of each go to the one that remains; each post stays the same post.
@@ -122,6 +128,7 @@ paste-row-missed = not taken over: { $labels }
 paste-unknown = Not in the project’s lists: { $labels }
 paste-add-to-lists = Add them to the project’s lists
 answer-paste = { $count ->
+    [0] Paste
     [one] Paste the post
    *[other] Paste the posts
 }

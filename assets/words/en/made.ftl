@@ -6,7 +6,10 @@ made-delete-posts = { $count ->
 made-delete-unit = Unit deleted
 made-delete-chart = Chart deleted
 made-attach-chart = Chart attached
-made-merge-units = { $count } units merged
+made-merge-units = { $count ->
+    [one] { $count } unit merged
+   *[other] { $count } units merged
+}
 made-split-unit = Unit split
 made-pair = { $count ->
     [one] A pair linked

@@ -19,7 +19,10 @@ reader-count-twice = Two counts for “{ $title }”: { $used } kept, { $other }
 reader-count-zero = Count of zero, line left out: “{ $text }”.
 reader-count-unclear = Count not readable, line left out: “{ $text }”.
 reader-count-too-large = Too many posts, line left out: “{ $text }”.
-reader-count-in-fte = Count given in FTE, read as { $posts } posts: “{ $title }”.
+reader-count-in-fte = Count given in FTE, read as { $posts ->
+    [one] { $posts } post
+   *[other] { $posts } posts
+}: “{ $title }”.
 reader-movement-left-out = Named in a list of movements, not counted: “{ $text }”.
 reader-fte-unclear = Working time of several posts, to be checked: { $fte } for “{ $title }”.
 reader-category-missing = No category: “{ $title }”.
@@ -58,6 +61,12 @@ reader-ceiling-inside = Authorised posts: { $figure }, found amid the posts, giv
 reader-ceiling-unused = Authorised posts: { $figure }, given to no unit.
 reader-ceiling-with-more = Authorised posts: { $figure } kept, the rest left out: “{ $text }”.
 reader-ceiling-unclear = Number of authorised posts not readable: “{ $text }”.
-reader-ceiling-differs = “{ $unit }” has { $counted } posts for { $printed } authorised.
+reader-ceiling-differs = “{ $unit }” has { $counted ->
+    [one] { $counted } post
+   *[other] { $counted } posts
+} for { $printed } authorised.
 reader-ceiling-missing = “{ $label }” does not state its authorised posts.
-reader-count-differs = “{ $unit }” states { $printed } posts and has { $counted }.
+reader-count-differs = “{ $unit }” states { $printed ->
+    [one] { $printed } post
+   *[other] { $printed } posts
+} and has { $counted }.

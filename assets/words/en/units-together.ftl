@@ -4,7 +4,7 @@ step-move-units = { $count ->
    *[other] move { $count } units
 }
 made-move-units = { $count ->
-    [one] Unit moved
+    [one] One unit moved
    *[other] { $count } units moved
 }
 carried-units = { $count ->

@@ -40,12 +40,16 @@ status-ceiling = Postes autorisés : { $posts }
 status-no-ceiling = Postes autorisés non imprimés
 status-missing-ceilings = sans chiffre : { $units }
 status-excess = Dépassement : { $units }
-status-selected-posts = { $count } postes sélectionnés
+status-selected-posts = { $count ->
+    [one] { $count } poste sélectionné
+   *[other] { $count } postes sélectionnés
+}
 no-category = sans catégorie
 
 # The inspector.
 inspector-posts = { $count ->
-    [one] Poste
+    [1] Poste
+    [one] { $count } poste
    *[other] { $count } postes
 }
 inspector-hint = Cliquez sur une unité ou sur un poste pour le modifier, faites-le glisser pour le déplacer.
@@ -87,7 +91,7 @@ figure-category = dont catégorie { $category }
 figure-fte = ETP
 figure-perimeter = Périmètre / autorisés
 figure-excess = { $count ->
-    [one] Un poste de trop
+    [one] { $count } poste de trop
    *[other] { $count } postes de trop
 }
 section-poles = Par Pôle
@@ -167,7 +171,8 @@ path-text = Aucune fenêtre de choix de fichier n’est disponible, tapez le che
 picture-no-chart = L’organigramme à exporter n’existe plus
 job-failed = Cette tâche a échoué à cause d’une erreur du programme, rien n’a été modifié
 problems-title = { $count ->
-    [one] Un point à vérifier
+    [0] Aucun point à vérifier
+    [one] { $count } point à vérifier
    *[other] { $count } points à vérifier
 }
 problems-text = Le texte ne permet pas de trancher seul. Rien n’a été écarté, vérifiez ces lignes.
@@ -201,7 +206,7 @@ movements-unexplained-units = Unités inexpliquées
 movements-units = Unités
 movements-section = { $name } ({ $count })
 movements-more = { $count ->
-    [one] Voir encore une entrée
+    [one] Voir encore { $count } entrée
    *[other] Voir encore { $count } entrées
 }
 movements-balance = Bilan par périmètre, Pôle et catégorie
@@ -214,11 +219,11 @@ balance-less = −
 balance-more = +
 balance-target = Après
 movements-cancelling = { $posts ->
-    [one] « { $unit } », catégorie { $category } : un poste disparu et un poste apparu sans motif s’annulent dans le total.
+    [one] « { $unit } », catégorie { $category } : { $posts } poste disparu et { $posts } apparu sans motif s’annulent dans le total.
    *[other] « { $unit } », catégorie { $category } : { $posts } postes disparus et { $posts } apparus sans motif s’annulent dans le total.
 }
 movements-cancelling-whole = { $posts ->
-    [one] Dans l’ensemble, catégorie { $category } : un poste disparu et un poste apparu sans motif s’annulent.
+    [one] Dans l’ensemble, catégorie { $category } : { $posts } poste disparu et { $posts } apparu sans motif s’annulent.
    *[other] Dans l’ensemble, catégorie { $category } : { $posts } postes disparus et { $posts } apparus sans motif s’annulent.
 }
 movements-unlink = Délier ce poste
@@ -441,7 +446,7 @@ versions-text = Ce que le fichier contenait avant chaque enregistrement. Rien ic
 versions-none = Aucune version n’a encore été remplacée.
 versions-moment = { $day }/{ $month }/{ $year } à { $time }
 versions-posts = { $count ->
-    [one] 1 poste
+    [one] { $count } poste
    *[other] { $count } postes
 }
 versions-unreadable = illisible

@@ -9,10 +9,7 @@ refusal-too-many-levels = Plus de { $limit } unités ne peuvent pas se tenir l�
 refusal-attached-to-itself = Un organigramme ne peut pas être rattaché à lui-même
 refusal-id-in-use = L’identifiant « { $id } » est déjà pris dans cet organigramme
 refusal-base-of-another = L’organigramme « { $label } » a été fait à partir de celui-ci
-refusal-list-entry-in-use = { $users ->
-    [one] « { $label } » sert encore une fois, cette entrée ne peut pas être supprimée
-   *[other] « { $label } » sert encore { $users } fois, cette entrée ne peut pas être supprimée
-}
+refusal-list-entry-in-use = « { $label } » sert encore { $users } fois, cette entrée ne peut pas être supprimée
 refusal-duplicate-label = « { $label } » figure deux fois dans la liste
 refusal-empty-label = Une entrée de la liste n’a pas de libellé
 refusal-post-spent = Ce poste a déjà un devenir : « { $title } », dans « { $unit } »

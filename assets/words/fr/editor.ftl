@@ -19,26 +19,26 @@ step-compare-file = Comparer avec « { $name } »
 label-on-disk = { $label } (autre version)
 file-gone = « { $name } » n’est plus à sa place sur le disque. Le projet reste ouvert ici : enregistrez-le pour le garder.
 step-import = { $charts ->
-    [one] ajouter un organigramme
+    [one] ajouter { $charts } organigramme
    *[other] ajouter { $charts } organigrammes
 }
 step-move-posts = { $count ->
-    [one] déplacer un poste
+    [one] déplacer { $count } poste
    *[other] déplacer { $count } postes
 }
 step-add-post = ajouter un poste
 step-add-unit = ajouter une unité
 step-change-posts = { $count ->
-    [one] modifier un poste
+    [one] modifier { $count } poste
    *[other] modifier { $count } postes
 }
 step-duplicate-posts = { $count ->
-    [one] dupliquer un poste
+    [one] dupliquer { $count } poste
    *[other] dupliquer { $count } postes
 }
 step-duplicate-unit = dupliquer une unité
 step-delete-posts = { $count ->
-    [one] supprimer un poste
+    [one] supprimer { $count } poste
    *[other] supprimer { $count } postes
 }
 step-delete-unit = supprimer une unité
@@ -51,7 +51,8 @@ read-only-held = Ouvert en lecture seule. { $who }
 opened-from-picture = Projet tiré de « { $name } », à enregistrer dans un fichier à part
 import-no-chart = Aucun organigramme n’a été trouvé dans ce texte
 imported = { $charts ->
-    [one] Un organigramme lu
+    [0] Aucun organigramme lu
+    [one] { $charts } organigramme lu
    *[other] { $charts } organigrammes lus
 }
 
@@ -105,7 +106,8 @@ step-split = diviser un poste
 step-consolidate = regrouper des postes
 step-reason = écrire un motif
 step-pair = { $count ->
-    [one] apparier
+    [1] apparier
+    [one] apparier { $count } unité ou poste
    *[other] apparier { $count } unités et postes
 }
 action-make-target = Faire une cible de cet organigramme
@@ -114,14 +116,16 @@ new-merged = Fusion
 step-merge = fusionner des variantes
 step-settle = régler un conflit
 merged = Variantes réunies, { $agreed ->
-    [one] un point commun
+    [0] aucun point commun
+    [one] { $agreed } point commun
    *[other] { $agreed } points communs
 }, { $sided ->
-    [one] un propre à certaines
+    [0] aucun propre à certaines
+    [one] { $sided } propre à certaines
    *[other] { $sided } propres à certaines
 }, { $conflicts ->
     [0] aucun conflit
-    [one] un conflit
+    [one] { $conflicts } conflit
    *[other] { $conflicts } conflits
 }
 action-link-posts = Lier des postes…

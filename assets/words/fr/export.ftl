@@ -46,7 +46,10 @@ export-not-printed = Postes autorisés : non imprimés ({ $posts ->
    *[other] { $posts } postes
 })
 export-without-figure = sans chiffre imprimé : { $units }
-export-many-without-figure = sans chiffre imprimé : { $count } unités
+export-many-without-figure = sans chiffre imprimé : { $count ->
+    [one] { $count } unité
+   *[other] { $count } unités
+}
 
 # Légende et pied d’une page.
 export-legend-figures = à droite du nom : postes comptés / autorisés, « – » non imprimés

@@ -1,16 +1,22 @@
 # Hands: selecting, changing and moving many things at once.
-inspector-units = { $count } unités
+inspector-units = { $count ->
+    [one] { $count } unité
+   *[other] { $count } unités
+}
 clear-reference-job = Effacer le métier de ces postes
 clear-note = Effacer la note de ces postes
 step-change-units = { $count ->
-    [one] modifier une unité
+    [one] modifier { $count } unité
    *[other] modifier { $count } unités
 }
 
 # Units merged and split.
 action-merge-units = Fusionner des unités…
 action-split-unit = Scinder l’unité…
-step-merge-units = fusionner { $count } unités
+step-merge-units = { $count ->
+    [one] fusionner { $count } unité
+   *[other] fusionner { $count } unités
+}
 step-split-unit = scinder une unité
 merge-units-title = Fusionner des unités
 merge-units-text = Les postes et les unités de chacune passent dans celle qui reste ; chaque poste reste le même poste.
@@ -41,11 +47,11 @@ bench-hint = Ces postes ne sont dans aucune unité et ne comptent nulle part. Fa
 bench-drop = Déposer ici pour mettre en réserve
 action-set-aside = Mettre en réserve
 step-set-aside = { $count ->
-    [one] mettre un poste en réserve
+    [one] mettre { $count } poste en réserve
    *[other] mettre { $count } postes en réserve
 }
 status-bench = { $count ->
-    [one] 1 poste en réserve, non placé
+    [one] { $count } poste en réserve, non placé
    *[other] { $count } postes en réserve, non placés
 }
 status-bench-hint = Un poste en réserve ne compte dans aucun effectif, et reste inexpliqué tant qu’il n’est pas placé.
@@ -64,7 +70,7 @@ sentence-placed = { $posts } { $count ->
 } de la réserve { $unit }
 tables-bench = Réserve
 tables-summary-bench = { $posts ->
-    [one] dont 1 poste en réserve, qui n’est dans aucune unité
+    [one] dont { $posts } poste en réserve, qui n’est dans aucune unité
    *[other] dont { $posts } postes en réserve, qui ne sont dans aucune unité
 }
 
@@ -73,19 +79,19 @@ action-cut = Couper
 action-copy = Copier
 action-paste = Coller
 step-cut-posts = { $count ->
-    [one] couper un poste
+    [one] couper { $count } poste
    *[other] couper { $count } postes
 }
 step-cut-units = { $count ->
-    [one] couper une unité
+    [one] couper { $count } unité
    *[other] couper { $count } unités
 }
 step-paste-posts = { $count ->
-    [one] coller un poste
+    [one] coller { $count } poste
    *[other] coller { $count } postes
 }
 step-paste-units = { $count ->
-    [one] coller une unité
+    [one] coller { $count } unité
    *[other] coller { $count } unités
 }
 clip-level = Niveau
@@ -128,6 +134,7 @@ paste-row-missed = non repris : { $labels }
 paste-unknown = Absents des listes du projet : { $labels }
 paste-add-to-lists = Les ajouter aux listes du projet
 answer-paste = { $count ->
+    [0] Coller
     [one] Coller le poste
    *[other] Coller les postes
 }

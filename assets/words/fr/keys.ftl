@@ -87,6 +87,6 @@ said-not-printed = { $count ->
    *[other] { $count } postes
 }, autorisés non imprimés
 said-excess = { $count ->
-    [one] un poste de trop
+    [one] { $count } poste de trop
    *[other] { $count } postes de trop
 }

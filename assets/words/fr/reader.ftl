@@ -19,7 +19,10 @@ reader-count-twice = Deux nombres pour « { $title } » : { $used } retenu, { $o
 reader-count-zero = Nombre nul, ligne non reprise : « { $text } ».
 reader-count-unclear = Nombre illisible, ligne non reprise : « { $text } ».
 reader-count-too-large = Trop de postes, ligne non reprise : « { $text } ».
-reader-count-in-fte = Nombre exprimé en ETP, lu comme { $posts } postes : « { $title } ».
+reader-count-in-fte = Nombre exprimé en ETP, lu comme { $posts ->
+    [one] { $posts } poste
+   *[other] { $posts } postes
+} : « { $title } ».
 reader-movement-left-out = Cité dans une liste de mouvements, non compté : « { $text } ».
 reader-fte-unclear = Temps de travail de plusieurs postes, à vérifier : { $fte } pour « { $title } ».
 reader-category-missing = Sans catégorie : « { $title } ».
@@ -58,6 +61,15 @@ reader-ceiling-inside = Postes autorisés : { $figure }, placé au milieu des po
 reader-ceiling-unused = Postes autorisés : { $figure }, attribué à aucune unité.
 reader-ceiling-with-more = Postes autorisés : { $figure } retenu, le reste laissé de côté : « { $text } ».
 reader-ceiling-unclear = Nombre de postes autorisés illisible : « { $text } ».
-reader-ceiling-differs = « { $unit } » compte { $counted } postes pour { $printed } autorisés.
+reader-ceiling-differs = « { $unit } » compte { $counted ->
+    [one] { $counted } poste
+   *[other] { $counted } postes
+} pour { $printed ->
+    [one] { $printed } autorisé
+   *[other] { $printed } autorisés
+}.
 reader-ceiling-missing = « { $label } » n'indique pas ses postes autorisés.
-reader-count-differs = « { $unit } » annonce { $printed } postes et en compte { $counted }.
+reader-count-differs = « { $unit } » annonce { $printed ->
+    [one] { $printed } poste
+   *[other] { $printed } postes
+} et en compte { $counted }.

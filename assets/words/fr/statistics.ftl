@@ -2,10 +2,7 @@
 
 statistics-units = Postes par unité
 # The units below are left out.
-statistics-levels-listed = { $levels ->
-    [one] Premier niveau seulement
-   *[other] Les { $levels } premiers niveaux seulement
-}
+statistics-levels-listed = Jusqu’au niveau { $levels } seulement
 statistics-categories = Postes par catégorie
 statistics-no-category = sans catégorie
 statistics-ceilings = Postes autorisés
@@ -13,8 +10,8 @@ statistics-spans = Postes par encadrant
 # ratio: a number as a text.
 statistics-span-note = { $managers ->
     [0] Aucun encadrant
-    [one] { $managers } encadrant, { $ratio } postes directement rattachés
-   *[other] { $managers } encadrants, en moyenne { $ratio } postes directement rattachés à chacun
+    [one] { $managers } encadrant, { $reports }
+   *[other] { $managers } encadrants, en moyenne { $reports } à chacun
 }
 statistics-levels = Postes par niveau
 statistics-level = Niveau { $level }
@@ -27,15 +24,22 @@ statistics-row-both = { $posts ->
     [one] { $name } : { $posts } poste, { $before } auparavant
    *[other] { $name } : { $posts } postes, { $before } auparavant
 }
-statistics-row-ceiling = { $posts ->
-    [one] { $name } : { $posts } poste pour { $authorised } autorisés
-   *[other] { $name } : { $posts } postes pour { $authorised } autorisés
+statistics-row-ceiling = { $name } : { $posts ->
+    [one] { $posts } poste
+   *[other] { $posts } postes
+} pour { $authorised ->
+    [one] { $authorised } autorisé
+   *[other] { $authorised } autorisés
 }
 statistics-row-span = { $managers ->
-    [one] { $name } : { $managers } encadrant, { $ratio } postes directement rattachés
-   *[other] { $name } : { $managers } encadrants, { $ratio } postes directement rattachés à chacun
+    [one] { $name } : { $managers } encadrant, { $reports }
+   *[other] { $name } : { $managers } encadrants, { $reports } à chacun
 }
 
 action-show-statistics = Graphiques
 action-export-statistics = Exporter les graphiques…
 dialog-statistics = Exporter les graphiques
+statistics-reports = { $ratio ->
+    [one] { $ratio } poste directement rattaché
+   *[other] { $ratio } postes directement rattachés
+}

@@ -1,13 +1,14 @@
 # Plusieurs unités déplacées ensemble.
 step-move-units = { $count ->
-    [one] déplacer une unité
+    [one] déplacer { $count } unité
    *[other] déplacer { $count } unités
 }
 made-move-units = { $count ->
-    [one] Unité déplacée
+    [one] { $count } unité déplacée
    *[other] { $count } unités déplacées
 }
 carried-units = { $count ->
-    [one] { $name }
+    [1] { $name }
+    [one] { $count } unité
    *[other] { $count } unités
 }

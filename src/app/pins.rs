@@ -35,6 +35,7 @@ pub fn pins_ui(
         match pinned.on {
             Subject::Unit(unit) => drop(units.insert(unit)),
             Subject::Post(post) => drop(posts.insert(post)),
+            Subject::Entry(_) => {}
         }
     }
     if units.is_empty() && posts.is_empty() {

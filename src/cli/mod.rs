@@ -13,6 +13,7 @@ mod help;
 mod import;
 mod merge;
 mod output;
+mod tables;
 mod which;
 
 use std::ffi::OsString;

@@ -98,6 +98,7 @@ fn is_role(role: Role, wanted: &str) -> bool {
     role.as_str() == wanted || french == wanted
 }
 
-fn ids<'a>(charts: impl Iterator<Item = &'a Chart>) -> String {
+/// The ids of charts, as a sentence lists them.
+pub fn ids<'a>(charts: impl Iterator<Item = &'a Chart>) -> String {
     charts.map(|chart| chart.id.as_str()).collect::<Vec<_>>().join(", ")
 }

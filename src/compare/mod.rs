@@ -7,6 +7,7 @@ mod align;
 mod balance;
 mod entry;
 mod ledger;
+mod lists;
 mod merge;
 mod movement;
 mod pairs;
@@ -15,8 +16,9 @@ pub use align::{Alignment, Confidence, PostProposal, UnitProposal, align};
 pub use balance::{Balance, Cancelling, Scope};
 pub use entry::{Entry, Pair, UnitEntry};
 pub use ledger::Ledger;
+pub use lists::{Brought, Mapping, Other, bring};
 pub use merge::{
-    Change, MergeError, Merged, Table, change_message, conflict_message, merge, merge_lists,
+    Change, MergeError, Merged, Naming, Table, change_message, conflict_message, merge,
 };
 pub use movement::{Movement, UnitMovement};
 pub use pairs::{Side, later_side};

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::lists::{ListUses, check_lists};
 use super::{Edit, Refusal, rules};
 use crate::model::{
     Chart, ChartId, ChartRecord, LEVELS_MAX, Project, Subtree, UnitId, UnitKey, Violation,
@@ -18,7 +19,7 @@ pub fn apply(project: &mut Project, edit: Edit) -> Result<Edit, Refusal> {
             Ok(Edit::SetProjectTitle(std::mem::replace(&mut project.title, title)))
         }
         Edit::SetLists(lists) => {
-            rules::lists(project, &lists)?;
+            check_lists(&project.lists, &lists, || ListUses::of(project))?;
             Ok(Edit::SetLists(Box::new(std::mem::replace(&mut project.lists, *lists))))
         }
         Edit::InsertChart { index, chart } => insert_chart(project, index, *chart),

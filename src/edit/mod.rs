@@ -1,15 +1,15 @@
 //! Edits as values: each applies to a project whole or not at all, and gives back its inverse.
 //!
 //! `compose` builds the edits a person asks for, `links` those that say where posts come from,
-//! `reshape` those that make units one or two, `snapshots` those that keep a chart as it stands, `rules`
-//! says what is refused and why, `journal`
-//! undoes and redoes. Nothing here knows who asked, what is selected or how it is shown.
+//! `reshape` those that make units one or two, `lists` those of the reference lists, `snapshots` those
+//! that keep a chart as it stands, `rules` says what is refused and why, `journal` undoes and redoes. Nothing here knows who asked, what is selected or how it is shown.
 
 mod apply;
 mod clean;
 pub mod compose;
 mod journal;
 pub mod links;
+pub mod lists;
 pub mod reshape;
 mod rules;
 pub mod snapshots;
@@ -17,7 +17,7 @@ pub mod snapshots;
 pub use apply::apply;
 pub use clean::clean;
 pub use journal::{Journal, State, Step};
-pub use rules::{Refusal, lists as check_lists, move_unit as check_move_unit};
+pub use rules::{Refusal, move_unit as check_move_unit};
 
 use serde::{Deserialize, Serialize};
 

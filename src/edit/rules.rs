@@ -1,11 +1,8 @@
 //! What is refused, and why. Every rule is checked before anything changes.
 
-use std::collections::HashSet;
-use std::hash::Hash;
-
 use crate::model::{
-    CategoryId, Chart, ChartId, GradeId, KindId, LEVELS_MAX, LevelId, ListName, Lists, PostFields,
-    PostId, PostKey, Project, UnitFields, UnitId, UnitKey, Violation,
+    Chart, ChartId, LEVELS_MAX, ListName, Lists, PostFields, PostId, PostKey, Project, UnitFields,
+    UnitId, UnitKey, Violation,
 };
 use crate::words::Message;
 
@@ -243,91 +240,5 @@ pub(super) fn not_a_base(project: &Project, id: &ChartId) -> Result<(), Refusal>
     match project.charts.iter().find(|chart| chart.fields.based_on.as_ref() == Some(id)) {
         Some(chart) => Err(Refusal::BaseOfAnother { label: chart.fields.label.clone() }),
         None => Ok(()),
-    }
-}
-
-/// The lists `new` may take the place of the project's: no entry without a label, none twice, and
-/// none gone that is in use.
-pub fn lists(project: &Project, new: &Lists) -> Result<(), Refusal> {
-    let labels: [(ListName, Vec<(&str, &str)>); 4] = [
-        (ListName::Kinds, new.kinds.iter().map(|e| (e.id.as_str(), e.label.as_str())).collect()),
-        (
-            ListName::Categories,
-            new.categories.iter().map(|e| (e.id.as_str(), e.label.as_str())).collect(),
-        ),
-        (ListName::Grades, new.grades.iter().map(|e| (e.id.as_str(), e.label.as_str())).collect()),
-        (ListName::Levels, new.levels.iter().map(|e| (e.id.as_str(), e.label.as_str())).collect()),
-    ];
-    for (list, entries) in labels {
-        let mut ids = HashSet::new();
-        let mut seen = HashSet::new();
-        for (id, label) in entries {
-            if label.trim().is_empty() {
-                return Err(Refusal::EmptyLabel { list });
-            }
-            if !seen.insert(label.trim()) {
-                return Err(Refusal::DuplicateLabel { list, label: label.to_owned() });
-            }
-            if !ids.insert(id) {
-                return Err(Refusal::IdInUse { id: id.to_owned() });
-            }
-        }
-    }
-    in_use(project, new)
-}
-
-/// Every entry that a unit, post or grade names is in `new`.
-fn in_use(project: &Project, new: &Lists) -> Result<(), Refusal> {
-    let old = &project.lists;
-    let units = || {
-        project.states().flat_map(|chart| chart.units_in_order().map(|key| &chart.unit(key).fields))
-    };
-    let posts =
-        || project.states().flat_map(|chart| chart.all_posts().map(|key| &chart.post(key).fields));
-    let gone: HashSet<&KindId> = missing(&old.kinds, &new.kinds, |entry| &entry.id);
-    refuse_if_used(
-        ListName::Kinds,
-        units().map(|unit| &unit.kind).filter(|id| gone.contains(id)),
-        |id| old.kind(id).map(|entry| entry.label.clone()),
-    )?;
-    let gone: HashSet<&CategoryId> = missing(&old.categories, &new.categories, |entry| &entry.id);
-    let users = posts()
-        .filter_map(|post| post.category.as_ref())
-        .chain(new.grades.iter().filter_map(|grade| grade.category.as_ref()))
-        .filter(|id| gone.contains(id));
-    refuse_if_used(ListName::Categories, users, |id| {
-        old.category(id).map(|entry| entry.label.clone())
-    })?;
-    let gone: HashSet<&GradeId> = missing(&old.grades, &new.grades, |entry| &entry.id);
-    let users = posts().filter_map(|post| post.grade.as_ref()).filter(|id| gone.contains(id));
-    refuse_if_used(ListName::Grades, users, |id| old.grade(id).map(|entry| entry.label.clone()))?;
-    let gone: HashSet<&LevelId> = missing(&old.levels, &new.levels, |entry| &entry.id);
-    let users =
-        posts().filter_map(|post| post.manager_level.as_ref()).filter(|id| gone.contains(id));
-    refuse_if_used(ListName::Levels, users, |id| old.level(id).map(|entry| entry.label.clone()))
-}
-
-fn missing<'a, T, Id: Eq + Hash>(
-    old: &'a [T],
-    new: &[T],
-    id: impl Fn(&T) -> &Id,
-) -> HashSet<&'a Id> {
-    let kept: HashSet<&Id> = new.iter().map(&id).collect();
-    old.iter().map(&id).filter(|id| !kept.contains(id)).collect()
-}
-
-fn refuse_if_used<'a, Id: PartialEq + 'a>(
-    list: ListName,
-    users: impl Iterator<Item = &'a Id>,
-    label: impl Fn(&Id) -> Option<String>,
-) -> Result<(), Refusal> {
-    let users: Vec<&Id> = users.collect();
-    match users.first() {
-        None => Ok(()),
-        Some(first) => Err(Refusal::ListEntryInUse {
-            list,
-            label: label(first).unwrap_or_default(),
-            users: users.iter().filter(|id| *id == first).count(),
-        }),
     }
 }

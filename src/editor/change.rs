@@ -202,8 +202,9 @@ impl Editor {
         let Some(document) = &self.document else { return Ok(None) };
         let project = document.project();
         match command {
-            Command::SetLists(lists) => {
-                return Ok(Some(Change::new(Message::new("step-lists"), Edit::SetLists(lists))));
+            Command::SetLists(draft) => {
+                let edit = draft.edit(&mut *self.ids);
+                return Ok(Some(Change::new(Message::new("step-lists"), edit)));
             }
             Command::SetProjectTitle(title) => {
                 let edit = Edit::SetProjectTitle(title);

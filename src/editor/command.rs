@@ -12,12 +12,13 @@ use super::{
 };
 use crate::edit::State;
 use crate::edit::compose::UnitFate;
+use crate::edit::lists::ListsDraft;
 use crate::export::Format;
 use crate::fingerprint::Fingerprint;
 use crate::format::clip::Clip;
 use crate::model::{
-    Authorised, CategoryId, ChartFields, ChartId, GradeId, Hundredths, KindId, LevelId, Lists,
-    PostId, Project, UnitId,
+    Authorised, CategoryId, ChartFields, ChartId, GradeId, Hundredths, KindId, LevelId, PostId,
+    Project, UnitId,
 };
 use crate::words::Message;
 
@@ -186,7 +187,8 @@ pub enum Command {
         chart: ChartId,
         selection: Selection,
     },
-    SetLists(Box<Lists>),
+    /// The lists as somebody would have them: new entries get their ids as the edit is made.
+    SetLists(Box<ListsDraft>),
     SetProjectTitle(String),
 }
 

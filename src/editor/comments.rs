@@ -102,6 +102,8 @@ impl Editor {
             Subject::Unit(unit) => {
                 compose::set_unit(project, &chart, unit, |fields| make(&mut fields.comments))?
             }
+            // Remarks are made on what a chart shows.
+            Subject::Entry(_) => return Ok(None),
         };
         Ok(Some(Change::new(Message::new(label), edit)))
     }

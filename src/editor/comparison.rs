@@ -7,8 +7,8 @@ use std::collections::{BTreeSet, HashSet};
 
 use super::{Action, Document, Editor, Effect, MergeReport, failed};
 use crate::compare::{
-    Change, Entry, Ledger, Movement, Side, Table, UnitMovement, change_message, conflict_message,
-    later_side, merge,
+    Change, Entry, Ledger, Movement, Naming, Side, Table, UnitMovement, change_message,
+    conflict_message, later_side, merge,
 };
 use crate::edit::links::{self, Between, PostPair};
 use crate::edit::{Edit, Refusal};
@@ -201,19 +201,13 @@ impl Editor {
         let project = document.project();
         let Some(base) = project.chart(base) else { return Vec::new() };
         let charts: Vec<&Chart> = tables.iter().filter_map(|id| project.chart(id)).collect();
-        let names: Vec<String> = charts
-            .iter()
-            .map(|chart| {
-                let label = &chart.fields.label;
-                let alike = charts.iter().filter(|it| it.fields.label == *label).count();
-                if alike > 1 { format!("{label} ({})", chart.id) } else { label.clone() }
-            })
-            .collect();
+        let names = told_apart(charts.iter().map(|chart| chart.fields.label.as_str()));
+        let lists = &project.lists;
         let tables: Vec<Table> =
-            charts.iter().zip(&names).map(|(chart, name)| Table { name, chart }).collect();
+            charts.iter().zip(&names).map(|(chart, name)| Table { name, chart, lists }).collect();
         let label = document.project().free_label(&self.locale.get("new-merged"));
         let id = ChartId::from(self.ids.next_id());
-        let merged = match merge(base, &tables, id.clone(), label) {
+        let merged = match merge(base, lists, &tables, id.clone(), label) {
             Ok(merged) => merged,
             Err(error) => return failed(error.message()),
         };
@@ -231,14 +225,14 @@ impl Editor {
         document.compare(base, id.clone());
         document.show(&id);
         let Some(chart) = document.chart() else { return Vec::new() };
-        let say = |changes: &[Change]| {
-            changes.iter().map(|it| change_message(it, chart, &base_chart)).collect()
-        };
+        let naming = Naming { charts: &[chart, &base_chart], lists: &[&document.project().lists] };
+        let say =
+            |changes: &[Change]| changes.iter().map(|it| change_message(it, naming)).collect();
         let conflicts = chart.fields.conflicts.iter();
         let report = MergeReport {
             agreed: say(&agreed),
             one_sided: say(&one_sided),
-            conflicts: conflicts.map(|it| conflict_message(it, chart, &base_chart)).collect(),
+            conflicts: conflicts.map(|it| conflict_message(it, naming)).collect(),
         };
         document.merge_report = Some(report.clone());
         vec![Effect::ShowWhole, Effect::ShowMerged(report), document.made(said)]
@@ -261,6 +255,17 @@ impl Editor {
         let (edit, _) = links::make_variant(project, &chart.id, label, ids)?;
         Ok(Some((Message::new("step-make-variant"), edit)))
     }
+}
+
+/// Names as they are, those that come again with a number.
+fn told_apart<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut given: Vec<String> = Vec::new();
+    for name in names {
+        let numbered = (2..).map(|number| format!("{name} ({number})"));
+        let mut free = std::iter::once(name.to_owned()).chain(numbered);
+        given.extend(free.find(|name| !given.contains(name)));
+    }
+    given
 }
 
 /// The edit that `command` asks for; none without two charts to compare.

@@ -9,6 +9,7 @@ use super::{
     ChangedAnswer, Command, Editor, Effect, NotWritten, Purpose, Tone, WriteRequest, Written,
     failed,
 };
+use crate::compare::Other;
 use crate::edit::State;
 use crate::fingerprint::Fingerprint;
 use crate::model::{Chart, Project, Role};
@@ -192,13 +193,14 @@ impl Editor {
         record.fields.based_on = None;
         record.fields.views.clear();
         let theirs = record.id.clone();
-        let edit = adding_charts(document.project(), &read.lists, vec![record]);
+        let coming = Other { name: &name, lists: &read.lists, charts: vec![record] };
+        let (edit, says) = adding_charts(document.project(), self.locale, vec![coming]);
         let step = Message::new("step-compare-file").with("name", name);
         if let Err(refusal) = document.make(step, edit) {
             return failed(refusal.message());
         }
         document.compare(theirs, mine);
-        vec![Effect::ShowMovements, Effect::ShowWhole]
+        [Effect::ShowMovements, Effect::ShowWhole].into_iter().chain(says).collect()
     }
 }
 

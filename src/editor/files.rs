@@ -1,7 +1,5 @@
 //! Commands about files: new, open, import, save, export, quit. Nothing unsaved is left without asking.
 
-use std::collections::HashMap;
-use std::hash::Hash;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -9,12 +7,13 @@ use super::{
     Action, Command, Document, Editor, Effect, Purpose, Reading, Tables, TablesRequest, Tone,
     UnsavedAnswer, failed,
 };
+use crate::compare::{Naming, Other, bring, conflict_message};
 use crate::edit::Edit;
 use crate::export::Format;
 use crate::export::ledger::LedgerFormat;
 use crate::format::native;
-use crate::model::{ChartId, ChartRecord, Lists, Project, UnitFields};
-use crate::words::Message;
+use crate::model::{ChartId, Project, UnitFields};
+use crate::words::{Locale, Message};
 
 /// The worked case, as it is shipped.
 const SAMPLE: &[u8] = include_bytes!("../../assets/samples/proch-orientation.json");
@@ -357,7 +356,9 @@ impl Editor {
         let Some(document) = &mut self.document else { return Vec::new() };
         let added = report.project().to_record();
         let (charts, first) = (added.charts.len(), added.charts[0].id.clone());
-        let edit = adding_charts(document.project(), &added.lists, added.charts);
+        let name = self.locale.get("imported-report");
+        let coming = Other { name: &name, lists: &added.lists, charts: added.charts };
+        let (edit, says) = adding_charts(document.project(), self.locale, vec![coming]);
         let step = Message::new("step-import").with("charts", charts);
         if let Err(refusal) = document.make(step, edit) {
             return failed(refusal.message());
@@ -367,7 +368,10 @@ impl Editor {
         document.import_problems.clone_from(&problems);
         let message = Message::new("imported").with("charts", charts);
         let made = document.made(message);
-        vec![Effect::ShowWhole, made, Effect::ShowImportProblems(problems)]
+        let mut effects = vec![Effect::ShowWhole, made];
+        effects.extend(says);
+        effects.push(Effect::ShowImportProblems(problems));
+        effects
     }
 
     fn make_tables(&self, tables: Tables, path: PathBuf) -> Vec<Effect> {
@@ -391,59 +395,26 @@ impl Editor {
     }
 }
 
-/// Adds charts, and the entries of the lists that they name which `project` has neither by id nor by
-/// label.
-pub(super) fn adding_charts(project: &Project, new: &Lists, charts: Vec<ChartRecord>) -> Edit {
-    let mut lists = project.lists.clone();
-    let kinds = joined(&mut lists.kinds, &new.kinds, |it| (&it.id, &it.label));
-    let categories = joined(&mut lists.categories, &new.categories, |it| (&it.id, &it.label));
-    let grades = joined(&mut lists.grades, &new.grades, |it| (&it.id, &it.label));
-    let levels = joined(&mut lists.levels, &new.levels, |it| (&it.id, &it.label));
-    for grade in &mut lists.grades {
-        renamed(&mut grade.category, &categories);
+/// The edit that adds charts of other projects, and to the lists what they name of theirs: see [`bring`].
+/// What is called or described otherwise there is said.
+pub(super) fn adding_charts(
+    project: &Project,
+    words: Locale,
+    others: Vec<Other>,
+) -> (Edit, Option<Effect>) {
+    let brought = bring(&words.get("this-project"), &project.lists, others);
+    let naming = Naming { charts: &[], lists: &[&brought.lists] };
+    let says = brought.differences.first().map(|first| {
+        let message = Message::new("lists-differ")
+            .with("first", conflict_message(first, naming))
+            .with("more", brought.differences.len() - 1);
+        Effect::Say { tone: Tone::Failed, message }
+    });
+    let mut edits = Vec::new();
+    if brought.lists != project.lists {
+        edits.push(Edit::SetLists(Box::new(brought.lists)));
     }
-    let mut edits = vec![Edit::SetLists(Box::new(lists))];
-    for mut record in charts {
-        for unit in &mut record.tree.units {
-            if let Some(kind) = kinds.get(&unit.fields.kind) {
-                unit.fields.kind = kind.clone();
-            }
-        }
-        for post in &mut record.tree.posts {
-            renamed(&mut post.fields.category, &categories);
-            renamed(&mut post.fields.grade, &grades);
-            renamed(&mut post.fields.manager_level, &levels);
-        }
-        edits.push(Edit::InsertChart { index: usize::MAX, chart: Box::new(record) });
-    }
-    Edit::Batch(edits)
-}
-
-/// Adds to `list` what it lacks of `new`, and returns under which ids it has the rest.
-fn joined<T: Clone, Id: Clone + Eq + Hash>(
-    list: &mut Vec<T>,
-    new: &[T],
-    named: impl Fn(&T) -> (&Id, &String),
-) -> HashMap<Id, Id> {
-    let mut ids = HashMap::new();
-    for entry in new {
-        let (id, label) = named(entry);
-        let same_label = |it: &&T| named(it).1.trim() == label.trim();
-        if list.iter().any(|it| named(it).0 == id) {
-            continue;
-        }
-        match list.iter().find(same_label) {
-            Some(same) => {
-                ids.insert(id.clone(), named(same).0.clone());
-            }
-            None => list.push(entry.clone()),
-        }
-    }
-    ids
-}
-
-fn renamed<Id: Clone + Eq + Hash>(id: &mut Option<Id>, ids: &HashMap<Id, Id>) {
-    if let Some(other) = id.as_ref().and_then(|id| ids.get(id)) {
-        *id = Some(other.clone());
-    }
+    let charts = brought.charts.into_iter().flatten();
+    edits.extend(charts.map(|it| Edit::InsertChart { index: usize::MAX, chart: Box::new(it) }));
+    (Edit::Batch(edits), says)
 }

@@ -6,12 +6,15 @@ use serde::{Deserialize, Serialize};
 
 use super::Extra;
 use super::ids::{PostId, UnitId};
+use super::lists::EntryId;
 
 /// What a conflict is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Subject {
     Unit(UnitId),
     Post(PostId),
+    /// An entry of a list of the project.
+    Entry(EntryId),
 }
 
 /// In what the tables differ.
@@ -25,6 +28,12 @@ pub enum Aspect {
     /// The order of what a unit holds.
     Order,
     Name,
+    /// What an entry of a list is called.
+    Label,
+    /// The place of a kind of unit in the hierarchy.
+    Rank,
+    /// Whether headcounts are summed up per unit of a kind.
+    IsPole,
     Kind,
     Authorised,
     Title,
@@ -44,12 +53,15 @@ pub enum Aspect {
 }
 
 impl Aspect {
-    const NAMED: [(Self, &'static str); 19] = [
+    const NAMED: [(Self, &'static str); 22] = [
         (Self::Existence, "existence"),
         (Self::Spent, "spent"),
         (Self::Place, "place"),
         (Self::Order, "order"),
         (Self::Name, "name"),
+        (Self::Label, "label"),
+        (Self::Rank, "rank"),
+        (Self::IsPole, "is_pole"),
         (Self::Kind, "kind"),
         (Self::Authorised, "authorised"),
         (Self::Title, "title"),

@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Extra;
 use super::ids::{CategoryId, GradeId, KindId, LevelId};
+use super::title::folded;
+use super::violation::ListName;
 
 /// A kind of unit: pôle, direction, service…
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -112,6 +114,124 @@ fn place<T, I: Clone + Eq + Hash>(
     entries.iter().position(|entry| id_of(entry) == id)
 }
 
+/// An entry of one of the lists, by its id.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum EntryId {
+    Kind(KindId),
+    Category(CategoryId),
+    Grade(GradeId),
+    Level(LevelId),
+}
+
+impl EntryId {
+    pub fn new(list: ListName, id: &str) -> Self {
+        match list {
+            ListName::Kinds => Self::Kind(id.into()),
+            ListName::Categories => Self::Category(id.into()),
+            ListName::Grades => Self::Grade(id.into()),
+            ListName::Levels => Self::Level(id.into()),
+        }
+    }
+
+    pub fn list(&self) -> ListName {
+        match self {
+            Self::Kind(_) => ListName::Kinds,
+            Self::Category(_) => ListName::Categories,
+            Self::Grade(_) => ListName::Grades,
+            Self::Level(_) => ListName::Levels,
+        }
+    }
+
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Kind(id) => id.as_str(),
+            Self::Category(id) => id.as_str(),
+            Self::Grade(id) => id.as_str(),
+            Self::Level(id) => id.as_str(),
+        }
+    }
+}
+
+/// What the entries of all lists have in common.
+pub trait ListEntry: Clone + PartialEq {
+    const LIST: ListName;
+
+    /// An entry of this id and label, and nothing else known of it but what stands in `lists`.
+    fn new(id: &str, label: &str, lists: &Lists) -> Self;
+    fn id(&self) -> &str;
+    fn set_id(&mut self, id: &str);
+    fn label(&self) -> &str;
+    fn label_mut(&mut self) -> &mut String;
+    fn extra(&self) -> &Extra;
+    fn of(lists: &Lists) -> &Vec<Self>;
+    fn of_mut(lists: &mut Lists) -> &mut Vec<Self>;
+
+    fn entry_id(&self) -> EntryId {
+        EntryId::new(Self::LIST, self.id())
+    }
+}
+
+/// The entry of a list that has this label, letter for letter; else one whose label differs only in case
+/// and accents.
+pub fn entry_labelled<'a, E: ListEntry>(lists: &'a Lists, label: &str) -> Option<&'a E> {
+    let (label, entries) = (label.trim(), E::of(lists));
+    let alike = || {
+        let wanted = folded(label);
+        entries.iter().find(|entry| folded(entry.label().trim()) == wanted)
+    };
+    entries.iter().find(|entry| entry.label().trim() == label).or_else(alike)
+}
+
+macro_rules! list_entry {
+    ($entry:ident, $list:expr, $field:ident, |$lists:ident| { $($other:ident: $value:expr),* }) => {
+        impl ListEntry for $entry {
+            const LIST: ListName = $list;
+
+            fn new(id: &str, label: &str, $lists: &Lists) -> Self {
+                let label = label.to_owned();
+                Self { id: id.into(), label, extra: Extra::new(), $($other: $value),* }
+            }
+
+            fn id(&self) -> &str {
+                self.id.as_str()
+            }
+
+            fn set_id(&mut self, id: &str) {
+                self.id = id.into();
+            }
+
+            fn label(&self) -> &str {
+                &self.label
+            }
+
+            fn label_mut(&mut self) -> &mut String {
+                &mut self.label
+            }
+
+            fn extra(&self) -> &Extra {
+                &self.extra
+            }
+
+            fn of(lists: &Lists) -> &Vec<Self> {
+                &lists.$field
+            }
+
+            fn of_mut(lists: &mut Lists) -> &mut Vec<Self> {
+                &mut lists.$field
+            }
+        }
+    };
+}
+
+list_entry!(UnitKind, ListName::Kinds, kinds, |lists| {
+    // A new kind ranks with the lowest.
+    rank: lists.kinds.iter().map(|kind| kind.rank).max().unwrap_or(1),
+    is_pole: false
+});
+list_entry!(Category, ListName::Categories, categories, |_lists| {});
+list_entry!(Grade, ListName::Grades, grades, |_lists| { category: None });
+list_entry!(ManagerLevel, ListName::Levels, levels, |_lists| {});
+
 impl Lists {
     /// Lists without any entry.
     pub fn empty() -> Self {
@@ -152,6 +272,25 @@ impl Lists {
 
     pub fn level_place(&self, id: &LevelId) -> Option<usize> {
         place(&self.levels, &self.hints.levels, id, |level| &level.id)
+    }
+
+    /// Every entry, list by list.
+    pub fn entry_ids(&self) -> Vec<EntryId> {
+        let kinds = self.kinds.iter().map(ListEntry::entry_id);
+        let categories = self.categories.iter().map(ListEntry::entry_id);
+        let grades = self.grades.iter().map(ListEntry::entry_id);
+        let levels = self.levels.iter().map(ListEntry::entry_id);
+        kinds.chain(categories).chain(grades).chain(levels).collect()
+    }
+
+    /// What an entry is called; none for one that the lists do not have.
+    pub fn label(&self, id: &EntryId) -> Option<&str> {
+        match id {
+            EntryId::Kind(id) => self.kind(id).map(|it| it.label.as_str()),
+            EntryId::Category(id) => self.category(id).map(|it| it.label.as_str()),
+            EntryId::Grade(id) => self.grade(id).map(|it| it.label.as_str()),
+            EntryId::Level(id) => self.level(id).map(|it| it.label.as_str()),
+        }
     }
 }
 

@@ -31,7 +31,9 @@ pub use ids::{
     CategoryId, ChartId, DerivedIds, GradeId, IdSource, KindId, LevelId, PostId, UnitId,
 };
 pub use line::{Line, lines, on_one_line};
-pub use lists::{Category, Grade, Lists, ManagerLevel, UnitKind};
+pub use lists::{
+    Category, EntryId, Grade, ListEntry, Lists, ManagerLevel, UnitKind, entry_labelled,
+};
 pub use look::{Arrangement, CardWidth, ColourBy, Density, Look, Shown, Style, View, view_named};
 pub use name::{full_name, kind_named};
 pub use post::{Hundredths, Post, PostFields, PostKey};

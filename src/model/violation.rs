@@ -29,6 +29,12 @@ impl ListName {
         }
     }
 
+    /// The list of a field of the file.
+    pub fn from_key(key: &str) -> Option<Self> {
+        let all = [Self::Kinds, Self::Categories, Self::Grades, Self::Levels];
+        all.into_iter().find(|list| list.as_str() == key)
+    }
+
     /// The list's name in a sentence.
     fn message(self) -> Message {
         Message::new("violation-list").with("list", self.as_str())

@@ -281,12 +281,13 @@ fn an_entry_of_a_list_stays_while_a_post_on_the_bench_uses_it() {
         extra: Default::default(),
     });
     let without = document(&editor).project().lists.clone();
-    editor.handle(Command::SetLists(Box::new(lists)));
+    editor.handle(Command::SetLists(Box::new(organigramme::edit::lists::ListsDraft::of(lists))));
     let change = organigramme::editor::PostChange::Category(Some("z".into()));
     editor.handle(Command::ChangePosts { chart: chart_id, posts: all[..1].to_vec(), change });
     editor.handle(Command::Select(Selection::posts(all[..1].to_vec())));
     editor.handle(Command::Act(Action::SetAside));
-    let effects = editor.handle(Command::SetLists(Box::new(without)));
+    let effects = editor
+        .handle(Command::SetLists(Box::new(organigramme::edit::lists::ListsDraft::of(without))));
     assert!(!said(&editor, &effects).is_empty(), "the list would lose an entry in use");
 }
 
@@ -319,7 +320,11 @@ fn tables_that_set_the_same_post_aside_agree_and_others_are_in_conflict() {
         panic!("one conflict: {:?}", merged.fields.conflicts)
     };
     let base = document(&editor).project().chart(&base).unwrap();
-    let message = organigramme::compare::conflict_message(conflict, merged, base);
+    let message = {
+        let lists = &document(&editor).project().lists;
+        let naming = organigramme::compare::Naming { charts: &[merged, base], lists: &[lists] };
+        organigramme::compare::conflict_message(conflict, naming)
+    };
     let told = editor.locale.say(&message);
     assert!(told.contains("Réserve") && !told.contains("(bench)"), "{told}");
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use organigramme::edit::{Edit, apply, snapshots};
-use organigramme::format::native::save;
+use organigramme::format::native::{load, save};
 use organigramme::model::DerivedIds;
 use serde_json::{Value, json};
 
@@ -291,7 +291,14 @@ fn merge_puts_tables_together_and_keeps_their_conflicts() {
     );
     assert_eq!(
         (merged.code, merged.stdout.as_str(), merged.stderr.as_str()),
-        (0, "0 common changes, 2 by some of the tables, 0 conflicts\n", "")
+        (
+            0,
+            "0 common changes, 2 by some of the tables, 0 conflicts\n\
+             Base: “s” of base.json\n\
+             one: “t” of one.json, made from the base\n\
+             two#variante: “t” of two.json\n",
+            ""
+        )
     );
     let ledger = run(folder.path(), &["compare", "m.json", "--to", "variant"]).json();
     assert_eq!((&ledger["transferred"], &ledger["kept"]), (&json!(1), &json!(1)));
@@ -303,6 +310,10 @@ fn merge_puts_tables_together_and_keeps_their_conflicts() {
         (
             1,
             "0 common changes, 1 by some of the tables, 1 conflict\n\
+             Base: “s” of base.json\n\
+             two: “t” of two.json, made from the base\n\
+             three: “t” of three.json, made from the base\n\
+             four: “t” of four.json, made from the base\n\
              “Directeur”, in “Marchés”, grade: two “A1”, four “A3”\n",
             ""
         )
@@ -316,8 +327,142 @@ fn merge_puts_tables_together_and_keeps_their_conflicts() {
     );
     // Whatever the order of the tables, to the byte.
     let again = ["merge", "base.json", "four.json", "two.json", "three.json", "-o", "o.json"];
-    assert_eq!(run(folder.path(), &again).stdout, conflict.stdout);
+    let sorted = |text: &str| {
+        let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        lines.sort();
+        lines
+    };
+    assert_eq!(sorted(&run(folder.path(), &again).stdout), sorted(&conflict.stdout));
     assert_eq!(fs::read_to_string(at("o.json")).unwrap(), file);
+}
+
+/// A source, a target made from it, and what replaces some of the text of each.
+fn pair(source: &[(&str, &str)], target: &[(&str, &str)]) -> String {
+    let replaced = |text: String, changes: &[(&str, &str)]| {
+        changes.iter().fold(text, |text, (old, new)| {
+            assert!(text.contains(old), "{old}");
+            text.replace(old, new)
+        })
+    };
+    let made = BASE.replace("chart s source", "chart t target of s");
+    replaced(BASE.to_owned(), source) + &replaced(made, target)
+}
+
+/// The same with a variant of `of`, in which some of its text is replaced.
+fn with_variant(id: &str, of: &str, changes: &[(&str, &str)]) -> String {
+    let mut variant = BASE.replace("chart s source", &format!("chart {id} variant of {of}"));
+    for (old, new) in changes {
+        assert!(variant.contains(old));
+        variant = variant.replace(old, new);
+    }
+    pair(&[], &[]) + &variant
+}
+
+#[test]
+fn a_merge_takes_what_was_made_from_the_base_whatever_else_the_files_hold() {
+    let folder = tempfile::tempdir().unwrap();
+    let moved = [("post b v B", "post b u B")];
+    put(folder.path(), "base.json", &pair(&[], &[]));
+    // Variants of the source, beside a target that nobody touched.
+    put(folder.path(), "one.json", &with_variant("x", "s", &moved));
+    put(folder.path(), "two.json", &with_variant("y", "s", &[("A Directeur", "A/A1 Directeur")]));
+    let run = |args: &[&str]| run(folder.path(), args);
+    let merged = run(&["merge", "base.json", "one.json", "two.json", "-o", "m.json"]);
+    assert_eq!(
+        merged.stdout,
+        "0 common changes, 2 by some of the tables, 0 conflicts\n\
+         Base: “s” of base.json\n\
+         one: “x” of one.json, made from the base\n\
+         two: “y” of two.json, made from the base\n"
+    );
+    let made = load(&fs::read(folder.path().join("m.json")).unwrap()).unwrap().project;
+    let variant = made.charts.last().unwrap();
+    assert_eq!(variant.fields.based_on, Some("s".into()));
+    assert_eq!(variant.post_by_id(&"a".into()).unwrap().fields.grade, Some("A1".into()));
+
+    // Variants of the target, and a variant of a variant.
+    put(folder.path(), "three.json", &with_variant("x", "t", &moved));
+    let chain = with_variant("y", "t", &[]) + &BASE.replace("chart s source", "chart z - of y");
+    put(folder.path(), "four.json", &chain.replace("chart z - of y", "chart z variant of y"));
+    let merged = run(&["merge", "base.json", "three.json", "four.json", "-o", "m.json"]);
+    assert_eq!(
+        merged.stdout.lines().skip(1).collect::<Vec<_>>(),
+        [
+            "Base: “t” of base.json",
+            "three: “x” of three.json, made from the base",
+            "four#y: “y” of four.json, made from the base",
+            "four#z: “z” of four.json, made from the base",
+        ]
+    );
+
+    // The target itself, edited in each copy; and a copy in which nobody did anything.
+    put(folder.path(), "five.json", &pair(&[], &moved));
+    put(folder.path(), "six.json", &pair(&[], &[("A Directeur", "A/A3 Directeur")]));
+    put(folder.path(), "idle.json", &pair(&[], &[]));
+    let args = ["merge", "base.json", "five.json", "six.json", "idle.json", "-o", "m.json"];
+    assert_eq!(
+        run(&args).stdout,
+        "0 common changes, 2 by some of the tables, 0 conflicts\n\
+         Base: “t” of base.json\n\
+         five: “t” of five.json, the base changed where it stands\n\
+         six: “t” of six.json, the base changed where it stands\n\
+         idle: “t” of idle.json, without any change\n"
+    );
+}
+
+#[test]
+fn a_merge_of_what_started_from_several_charts_asks_which() {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), "base.json", &pair(&[], &[]));
+    put(folder.path(), "one.json", &with_variant("x", "s", &[("post b v B", "post b u B")]));
+    put(folder.path(), "two.json", &with_variant("y", "t", &[("A Directeur", "A/A1 Directeur")]));
+    let both = ["merge", "base.json", "one.json", "two.json", "-o", "m.json"];
+    assert_eq!(
+        run(folder.path(), &both).refusal(),
+        "base.json: the tables started from several charts, say which by base.json#ID: s, t"
+    );
+    assert!(!folder.path().join("m.json").exists());
+    let named = ["merge", "base.json#source", "one.json", "two.json", "-o", "m.json"];
+    assert_eq!(
+        run(folder.path(), &named).stdout,
+        "0 common changes, 1 by some of the tables, 0 conflicts\n\
+         Base: “s” of base.json\n\
+         one: “x” of one.json, made from the base\n\
+         two: “s” of two.json, without any change\n\
+         Left aside: “y” of two.json, made from “t”\n"
+    );
+    // Named, it is taken whatever it was made from.
+    let asked = ["merge", "base.json#t", "one.json#x", "two.json", "-o", "m.json"];
+    assert!(run(folder.path(), &asked).stdout.contains("one#x: “x” of one.json\n"));
+}
+
+#[test]
+fn tables_that_add_entries_to_the_lists_keep_what_they_mean() {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), "base.json", BASE);
+    let table = |name: &str, label: &str, post: &str| {
+        put(folder.path(), name, &table(&[]));
+        let path = folder.path().join(name);
+        let text = fs::read_to_string(&path).unwrap();
+        let mut file: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let categories = file["lists"]["categories"].as_array_mut().unwrap();
+        categories.push(json!({"id": "category-1", "label": label}));
+        for record in file["posts"].as_array_mut().unwrap() {
+            if record["chart"] == "t" && record["id"] == post {
+                record["category"] = "category-1".into();
+            }
+        }
+        fs::write(path, file.to_string()).unwrap();
+    };
+    table("one.json", "Vacataire", "a");
+    table("two.json", "Contractuel", "b");
+    let merged =
+        run(folder.path(), &["merge", "base.json", "one.json", "two.json", "-o", "m.json"]);
+    assert!(merged.stdout.starts_with("0 common changes, 4 by some of the tables, 0 conflicts\n"));
+    let counted =
+        run(folder.path(), &["count", "m.json", "--chart", "variant", "--format", "json"]);
+    let categories = &counted.json()["charts"][0]["by_category"];
+    assert_eq!(categories, &json!({"Vacataire": 1, "Contractuel": 1}));
 }
 
 #[test]

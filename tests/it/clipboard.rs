@@ -154,7 +154,7 @@ fn another_project_learns_the_labels_it_lacks_and_says_so() {
     let service = unit(&editor, "Service Apprentis");
     let mut lists = document(&editor).project().lists.clone();
     lists.categories[0].label = "Catégorie A+".to_owned();
-    editor.handle(Command::SetLists(Box::new(lists)));
+    editor.handle(Command::SetLists(Box::new(organigramme::edit::lists::ListsDraft::of(lists))));
     let post = posts_of(&editor, &service)[..1].to_vec();
     let text = with_posts(&mut editor, &post, Action::Copy);
     let mut other = Editor::new(Box::new(DerivedIds::new(b"other")), Locale::French);

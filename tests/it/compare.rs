@@ -269,12 +269,14 @@ proptest! {
 
         // Source − left + came = target, for each unit and each category, counted apart.
         let (mut left, right) = (naive(from), naive(to));
+        let categories = project.lists.categories.iter().map(|it| it.id.as_str());
+        let categories: Vec<&str> = categories.chain([""]).collect();
         let balances = ledger.units.iter().zip(&ledger.by_unit);
         for (entry, balance) in balances {
             let id = |chart: &Chart, key| chart.unit(key).id.to_string();
             let name = entry.from.map(|key| id(from, key)).or(entry.to.map(|key| id(to, key)));
-            for (index, category) in ["A", "B", "C", ""].into_iter().enumerate() {
-                let part = (name.clone().unwrap(), category.to_owned());
+            for (index, category) in categories.iter().enumerate() {
+                let part = (name.clone().unwrap(), (*category).to_owned());
                 let came = [&balance.arrivals, &balance.created, &balance.placed, &balance.changed_to]
                     .map(|tally| tally.of_category(index)).iter().sum::<u32>();
                 let gone =

@@ -1,12 +1,13 @@
 //! Edits against a naive model: what a person expects of each, its refusals, and the way back.
 
 use organigramme::edit::compose::{self, UnitFate};
+use organigramme::edit::lists::ListsDraft;
 use organigramme::edit::{Edit, Journal, Refusal, apply};
 use organigramme::format::native;
 use organigramme::model::{
-    Authorised, CategoryId, Chart, ChartFields, ChartId, ChartRecord, Counts, DerivedIds, KindId,
-    LEVELS_MAX, PostFields, PostId, Project, Role, Subtree, Title, UnitFields, UnitId, UnitRecord,
-    violations,
+    Authorised, Category, CategoryId, Chart, ChartFields, ChartId, ChartRecord, Counts, DerivedIds,
+    EntryId, Grade, KindId, LEVELS_MAX, ListEntry, Lists, ManagerLevel, PostFields, PostId,
+    Project, Role, Subtree, Title, UnitFields, UnitId, UnitKind, UnitRecord, violations,
 };
 use organigramme::words::Message;
 use proptest::prelude::*;
@@ -86,6 +87,11 @@ enum Wish {
     DeleteUnit { unit: usize, posts_to: Option<usize> },
     Retitle { posts: Vec<usize>, title: String },
     Authorise { unit: usize, authorised: Option<u32> },
+    Classify { posts: Vec<usize>, category: usize, grade: usize, level: usize },
+    AddEntry { list: usize, label: usize },
+    RenameEntry { list: usize, entry: usize, label: usize },
+    RemoveEntry { list: usize, entry: usize },
+    MoveEntry { list: usize, entry: usize, to: usize },
     Undo,
     Redo,
 }
@@ -108,9 +114,28 @@ fn wish() -> impl Strategy<Value = Wish> {
             .prop_map(|(posts, title)| Wish::Retitle { posts, title }),
         1 => (any, prop::option::of(0..99_u32))
             .prop_map(|(unit, authorised)| Wish::Authorise { unit, authorised }),
+        2 => (prop::collection::vec(0..1000_usize, 1..4), 0..99_usize, 0..99_usize, 0..99_usize)
+            .prop_map(|(posts, category, grade, level)| Wish::Classify {
+                posts, category, grade, level
+            }),
+        2 => (0..4_usize, 0..6_usize).prop_map(|(list, label)| Wish::AddEntry { list, label }),
+        1 => (0..4_usize, 0..99_usize, 0..6_usize)
+            .prop_map(|(list, entry, label)| Wish::RenameEntry { list, entry, label }),
+        2 => (0..4_usize, 0..99_usize)
+            .prop_map(|(list, entry)| Wish::RemoveEntry { list, entry }),
+        1 => (0..4_usize, 0..99_usize, 0..99_usize)
+            .prop_map(|(list, entry, to)| Wish::MoveEntry { list, entry, to }),
         2 => Just(Wish::Undo),
         1 => Just(Wish::Redo),
     ]
+}
+
+/// Few, so that they come twice.
+const LABELS: [&str; 6] = ["Antenne", "Bureau", "D", "Pilotage", "Vacataire", "Z9"];
+
+/// The labels of a list as one would write them down.
+fn labels<E: ListEntry>(lists: &Lists) -> Vec<String> {
+    E::of(lists).iter().map(|entry| entry.label().to_owned()).collect()
 }
 
 /// Distinct posts of the drawing.
@@ -159,6 +184,28 @@ impl Desk {
         let edit = match wish {
             Wish::Undo => return self.turn(false),
             Wish::Redo => return self.turn(true),
+            Wish::AddEntry { list, .. }
+            | Wish::RenameEntry { list, .. }
+            | Wish::RemoveEntry { list, .. }
+            | Wish::MoveEntry { list, .. } => {
+                return match list {
+                    0 => self.grant_entry::<UnitKind>(wish),
+                    1 => self.grant_entry::<Category>(wish),
+                    2 => self.grant_entry::<Grade>(wish),
+                    _ => self.grant_entry::<ManagerLevel>(wish),
+                };
+            }
+            Wish::Classify { posts: numbers, category, grade, level } => {
+                let lists = &project.lists;
+                let category = lists.categories.get(category % (lists.categories.len() + 1));
+                let grade = lists.grades.get(grade % (lists.grades.len() + 1));
+                let level = lists.levels.get(level % (lists.levels.len() + 1));
+                compose::set_posts(project, &id, &chosen(&posts, numbers), |fields| {
+                    fields.category = category.map(|it| it.id.clone());
+                    fields.grade = grade.map(|it| it.id.clone());
+                    fields.manager_level = level.map(|it| it.id.clone());
+                })
+            }
             Wish::MovePosts { posts: numbers, unit: to, before: anchor } => {
                 let moved = chosen(&posts, numbers);
                 let to = unit(*to);
@@ -217,7 +264,8 @@ impl Desk {
             }
             Wish::AddUnit { parent } => {
                 let parent = unit(*parent);
-                let fields = UnitFields::new("service", "Nouvelle unité");
+                let kind = project.lists.kinds[0].id.clone();
+                let fields = UnitFields::new(kind, "Nouvelle unité");
                 let (edit, new) = compose::add_unit(&id, &parent, fields, &mut self.ids);
                 let below = &mut paper.find(&parent).expect("a unit of the drawing").children;
                 below.push(Paper { id: new, posts: Vec::new(), children: Vec::new() });
@@ -300,6 +348,69 @@ impl Desk {
                 assert_eq!(paper, before, "on paper {wish:?} would have been possible");
                 assert_eq!(self.bytes(), bytes, "a refusal changes nothing");
             }
+        }
+        self.check();
+    }
+
+    /// Does as wished to one list, on paper too, and compares.
+    fn grant_entry<E: ListEntry>(&mut self, wish: &Wish) {
+        let before = labels::<E>(&self.project.lists);
+        let mut paper = before.clone();
+        let mut draft = ListsDraft::of(self.project.lists.clone());
+        let mut removed = None;
+        match *wish {
+            Wish::AddEntry { label, .. } => {
+                paper.push(LABELS[label].to_owned());
+                draft.add::<E>();
+                let entry = E::of_mut(&mut draft.lists).last_mut().expect("it was just added");
+                LABELS[label].clone_into(entry.label_mut());
+            }
+            Wish::RenameEntry { entry, label, .. } if !before.is_empty() => {
+                let at = entry % before.len();
+                LABELS[label].clone_into(&mut paper[at]);
+                LABELS[label].clone_into(E::of_mut(&mut draft.lists)[at].label_mut());
+            }
+            Wish::RemoveEntry { entry, .. } if !before.is_empty() => {
+                let at = entry % before.len();
+                paper.remove(at);
+                removed = Some(E::of_mut(&mut draft.lists).remove(at).entry_id());
+            }
+            Wish::MoveEntry { entry, to, .. } if !before.is_empty() => {
+                let label = paper.remove(entry % before.len());
+                paper.insert(to % before.len(), label);
+                let entries = E::of_mut(&mut draft.lists);
+                let moved = entries.remove(entry % before.len());
+                entries.insert(to % before.len(), moved);
+            }
+            _ => {}
+        }
+        let is_double = paper.iter().enumerate().any(|(at, label)| paper[..at].contains(label));
+        let chart = self.chart();
+        let posts = || chart.posts_in_order().map(|post| &chart.post(post).fields);
+        let is_used = match &removed {
+            None => false,
+            Some(EntryId::Kind(id)) => {
+                chart.units_in_order().any(|unit| chart.unit(unit).fields.kind == *id)
+            }
+            Some(EntryId::Category(id)) => {
+                posts().any(|post| post.category.as_ref() == Some(id))
+                    || self.project.lists.grades.iter().any(|it| it.category.as_ref() == Some(id))
+            }
+            Some(EntryId::Grade(id)) => posts().any(|post| post.grade.as_ref() == Some(id)),
+            Some(EntryId::Level(id)) => posts().any(|post| post.manager_level.as_ref() == Some(id)),
+        };
+        let (bytes, drawing) = (self.bytes(), Paper::of(self.chart()));
+        let edit = draft.edit(&mut self.ids);
+        match self.journal.make(&mut self.project, Message::new("step-lists"), edit) {
+            Ok(()) => {
+                assert!(!is_double && !is_used, "{wish:?}");
+                assert_eq!(labels::<E>(&self.project.lists), paper, "{wish:?}");
+                self.past.push((bytes, drawing));
+                self.future.clear();
+            }
+            Err(Refusal::DuplicateLabel { .. }) => assert!(is_double, "{wish:?}"),
+            Err(Refusal::ListEntryInUse { .. }) => assert!(is_used, "{wish:?}"),
+            Err(refusal) => panic!("{refusal:?}"),
         }
         self.check();
     }

@@ -353,7 +353,7 @@ fn an_import_finds_the_list_entries_that_the_user_made_again() {
     let mut lists = document(&editor).project().lists.clone();
     let cellule = lists.kinds.iter_mut().find(|kind| kind.label == "Cellule");
     cellule.expect("a default kind").id = "kind-1".into();
-    editor.handle(Command::SetLists(Box::new(lists)));
+    editor.handle(Command::SetLists(Box::new(organigramme::edit::lists::ListsDraft::of(lists))));
     let bytes = std::fs::read(crate::support::seed::path("organigrammes-ct-2022.txt"));
     let bytes = bytes.expect("the seed is there");
     let effects = editor.handle(file_read("rapport.txt", Purpose::ImportTextHere, &bytes));

@@ -28,6 +28,7 @@ mod hands;
 mod journal;
 mod layout;
 mod links;
+mod lists;
 #[cfg(target_os = "linux")]
 mod lock;
 mod looks;

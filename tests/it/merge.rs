@@ -1,9 +1,9 @@
 //! Variants put together: each conflict by example, and what holds of any two tables.
 
-use organigramme::compare::{Merged, Table, merge, merge_lists};
+use organigramme::compare::{Merged, Table, merge};
 use organigramme::format::native::{load, save};
 use organigramme::model::{
-    Chart, ChartRecord, Density, Lists, Look, Project, ProjectRecord, Subject, View, violations,
+    Chart, ChartRecord, Density, Look, Project, ProjectRecord, Subject, View, violations,
 };
 use proptest::prelude::*;
 
@@ -25,9 +25,12 @@ const BASE: &str = "
 
 /// Puts all charts but the first together on it.
 fn merged(project: &Project) -> Merged {
-    let tables: Vec<Table> =
-        project.charts[1..].iter().map(|chart| Table { name: chart.id.as_str(), chart }).collect();
-    let merged = merge(&project.charts[0], &tables, "m".into(), "Ensemble".to_owned())
+    let lists = &project.lists;
+    let tables: Vec<Table> = project.charts[1..]
+        .iter()
+        .map(|chart| Table { name: chart.id.as_str(), chart, lists })
+        .collect();
+    let merged = merge(&project.charts[0], lists, &tables, "m".into(), "Ensemble".to_owned())
         .expect("the tables are of the base");
     let record = ProjectRecord {
         charts: project.charts.iter().map(Chart::to_record).chain([merged.chart.clone()]).collect(),
@@ -51,6 +54,7 @@ fn told(merged: &Merged) -> (String, Vec<String>) {
         let subject = match &conflict.subject {
             Subject::Unit(id) => id.as_str(),
             Subject::Post(id) => id.as_str(),
+            Subject::Entry(id) => id.as_str(),
         };
         let claims = conflict.claims.iter();
         let claims: Vec<_> =
@@ -219,26 +223,9 @@ fn orders_that_differ_are_in_conflict() {
 fn a_chart_of_another_organisation_is_refused() {
     let project =
         project("chart s source\nunit u - pole Racine\nchart t variant\nunit x - pole Autre");
-    let tables = [Table { name: "t", chart: &project.charts[1] }];
-    assert!(merge(&project.charts[0], &tables, "m".into(), String::new()).is_err());
-}
-
-#[test]
-fn lists_take_what_tables_added() {
-    let base = Lists::default();
-    let (mut one, mut two) = (base.clone(), base.clone());
-    one.categories[0].label = "Catégorie A".to_owned();
-    one.grades.retain(|grade| grade.id.as_str() != "A1");
-    two.kinds.push(organigramme::model::UnitKind {
-        id: "bureau".into(),
-        label: "Bureau".to_owned(),
-        ..base.kinds[4].clone()
-    });
-    let lists = merge_lists(&base, &[&one, &two]);
-    assert_eq!(lists, merge_lists(&base, &[&two, &one]));
-    assert_eq!(lists.categories[0].label, "Catégorie A");
-    assert_eq!(lists.kinds.last().unwrap().label, "Bureau");
-    assert_eq!(lists.grades, base.grades);
+    let lists = &project.lists;
+    let tables = [Table { name: "t", chart: &project.charts[1], lists }];
+    assert!(merge(&project.charts[0], lists, &tables, "m".into(), String::new()).is_err());
 }
 
 /// A merged chart but for its name.
@@ -291,11 +278,12 @@ proptest! {
         let tables: Vec<Table> = project.charts[1..]
             .iter()
             .zip(&names)
-            .map(|(chart, name)| Table { name, chart })
+            .map(|(chart, name)| Table { name, chart, lists: &project.lists })
             .collect();
         let base = &project.charts[0];
         let put = |tables: &[Table]| {
-            let merged = merge(base, tables, "m".into(), String::new()).unwrap();
+            let merged =
+                merge(base, &project.lists, tables, "m".into(), String::new()).unwrap();
             (merged.chart, merged.changes)
         };
         let expected = put(&tables);
@@ -332,8 +320,10 @@ proptest! {
         state(&mut project, "two", &[]);
         // Each target is put just after the source.
         let [base, copy, changed] = &project.charts[..] else { panic!("three charts") };
-        let table = |name, chart| Table { name, chart };
-        let merged = |tables: &[Table]| merge(base, tables, "m".into(), String::new()).unwrap();
+        let lists = &project.lists;
+        let table = |name, chart| Table { name, chart, lists };
+        let merged =
+            |tables: &[Table]| merge(base, lists, tables, "m".into(), String::new()).unwrap();
         let both = merged(&[table("one", changed), table("two", copy)]);
         prop_assert_eq!(both.conflicts(), &[]);
         prop_assert_eq!(bare(&both.chart), bare(&changed.to_record()));

@@ -3,7 +3,9 @@
 use std::fmt::Write as _;
 
 use organigramme::format::text::{Problem, Report, read};
-use organigramme::model::{Authorised, Counts, DerivedIds, Hundredths, PostFields, Role, lines};
+use organigramme::model::{
+    Authorised, Counts, DerivedIds, EntryId, Hundredths, Lists, PostFields, Role, lines,
+};
 use organigramme::words::Locale;
 
 use crate::support::seed;
@@ -54,7 +56,7 @@ fn tree(report: &Report) -> String {
             );
             for line in lines(chart, unit) {
                 let post = &chart.post(line.posts[0]).fields;
-                let _ = writeln!(out, "{indent}  {} {}", line.posts.len(), post_words(post));
+                let _ = writeln!(out, "{indent}  {} {}", line.posts.len(), post_words(lists, post));
             }
         }
     }
@@ -64,17 +66,23 @@ fn tree(report: &Report) -> String {
     out
 }
 
-fn post_words(post: &PostFields) -> String {
+/// Entries of the lists by their ids, those that the report brought by their labels.
+fn post_words(lists: &Lists, post: &PostFields) -> String {
+    let known = Lists::default();
+    let entry = |id: EntryId| match known.label(&id) {
+        Some(_) => id.as_str().to_owned(),
+        None => lists.label(&id).expect("what a post names is in the lists").to_owned(),
+    };
     let mut words = post.title.text().to_owned();
     let mut add = |text: String| words = format!("{words} | {text}");
     if let Some(category) = &post.category {
-        add(category.to_string());
+        add(entry(EntryId::Category(category.clone())));
     }
     if let Some(grade) = &post.grade {
-        add(grade.to_string());
+        add(entry(EntryId::Grade(grade.clone())));
     }
     if let Some(level) = &post.manager_level {
-        add(level.to_string());
+        add(entry(EntryId::Level(level.clone())));
     }
     if let Some(job) = &post.reference_job {
         add(format!("job {job}"));

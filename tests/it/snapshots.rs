@@ -202,7 +202,7 @@ fn a_list_keeps_what_a_snapshot_needs() {
     lists.grades.retain(|grade| grade.category != Some("B".into()));
     lists.categories.retain(|category| category.id.as_str() != "B");
     let before = bytes(&editor);
-    editor.handle(Command::SetLists(Box::new(lists)));
+    editor.handle(Command::SetLists(Box::new(organigramme::edit::lists::ListsDraft::of(lists))));
     assert_eq!(bytes(&editor), before, "{kind:?}: the snapshot still has posts of category B");
 }
 

@@ -1,9 +1,11 @@
 //! Charts at random, and what tables do to them.
 
 use organigramme::edit::links::{self, Between};
+use organigramme::edit::lists::add_entry;
 use organigramme::edit::{Edit, apply, compose};
 use organigramme::model::{
-    Chart, ChartId, DerivedIds, Hundredths, PostFields, PostId, Project, Title, UnitFields, UnitId,
+    Category, Chart, ChartId, DerivedIds, Grade, Hundredths, ListEntry, Lists, ManagerLevel,
+    PostFields, PostId, Project, Title, UnitFields, UnitId, UnitKind,
 };
 use proptest::prelude::*;
 
@@ -14,14 +16,14 @@ const TITLES: [&str; 5] = [
     "Juriste",
     "Gestionnaire",
 ];
-const CATEGORIES: [Option<&str>; 3] = [Some("A"), Some("B"), None];
-const KINDS: [&str; 3] = ["pole", "service", "cellule"];
+/// Few, so that tables meet.
+const LABELS: [&str; 6] = ["Antenne", "Bureau", "D", "Pilotage", "Vacataire", "Z9"];
 
 /// One thing that somebody does to a chart, with the random numbers that say to what.
 pub type Step = (u8, u16, u16, u16);
 
 pub fn steps(count: impl Into<prop::collection::SizeRange>) -> impl Strategy<Value = Vec<Step>> {
-    prop::collection::vec((0..15_u8, any::<u16>(), any::<u16>(), any::<u16>()), count)
+    prop::collection::vec((0..21_u8, any::<u16>(), any::<u16>(), any::<u16>()), count)
 }
 
 /// A project whose one chart, "s", was made by `steps`.
@@ -82,10 +84,12 @@ pub fn edit(
     let unit = unit_at(found, a);
     let post = post_at(found, b);
     let title = TITLES[c % TITLES.len()];
-    let category = CATEGORIES[b % CATEGORIES.len()].map(Into::into);
+    let lists = &project.lists;
+    let kind = || lists.kinds[c % lists.kinds.len()].id.clone();
+    let category = lists.categories.get(b % (lists.categories.len() + 1)).map(|it| it.id.clone());
     match (what, post, source) {
         (0, ..) => {
-            let fields = UnitFields::new(KINDS[c % KINDS.len()], format!("Unité {c}"));
+            let fields = UnitFields::new(kind(), format!("Unité {c}"));
             Some(compose::add_unit(chart, &unit, fields, ids).0)
         }
         (1 | 2, ..) => {
@@ -113,7 +117,7 @@ pub fn edit(
         }
         (8, ..) => compose::set_unit(project, chart, &unit, |fields| {
             fields.name = format!("Unité {b}");
-            fields.kind = KINDS[c % KINDS.len()].into();
+            fields.kind = kind();
         })
         .ok(),
         (9, ..) if c % 4 == 0 => {
@@ -149,8 +153,64 @@ pub fn edit(
             let origins: Vec<PostId> = origins.into_iter().flatten().flatten().collect();
             links::consolidate(project, between, &origins, &post).ok()
         }
+        (15, Some(post), _) => compose::set_posts(project, chart, &[post], |fields| {
+            let grade = lists.grades.get(a % (lists.grades.len() + 1));
+            let level = lists.levels.get(c % (lists.levels.len() + 1));
+            fields.grade = grade.map(|it| it.id.clone());
+            fields.manager_level = level.map(|it| it.id.clone());
+        })
+        .ok(),
+        (16..=20, ..) => {
+            let lists = match a % 4 {
+                0 => list_edit::<UnitKind>(lists, what, b, c, ids),
+                1 => list_edit::<Category>(lists, what, b, c, ids),
+                2 => list_edit::<Grade>(lists, what, b, c, ids),
+                _ => list_edit::<ManagerLevel>(lists, what, b, c, ids),
+            };
+            Some(Edit::SetLists(Box::new(lists)))
+        }
         _ => None,
     }
+}
+
+/// The lists after one thing was done to an entry of one of them, allowed or not.
+fn list_edit<E: ListEntry>(
+    lists: &Lists,
+    what: u8,
+    b: usize,
+    c: usize,
+    ids: &mut DerivedIds,
+) -> Lists {
+    let mut lists = lists.clone();
+    let label = LABELS[c % LABELS.len()];
+    let count = E::of(&lists).len();
+    match what {
+        16 => drop(add_entry::<E>(&mut lists, label, ids)),
+        // As files of former versions number them.
+        17 => {
+            let is_free = |id: &String| E::of(&lists).iter().all(|entry| entry.id() != id);
+            let mut numbered = (1..).map(|number| format!("{}-{number}", E::LIST.as_str()));
+            let id = numbered.find(is_free).expect("numbers do not end");
+            let entry = E::new(&id, label, &lists);
+            E::of_mut(&mut lists).push(entry);
+        }
+        18 if count > 0 => label.clone_into(E::of_mut(&mut lists)[b % count].label_mut()),
+        19 if count > 0 => drop(E::of_mut(&mut lists).remove(b % count)),
+        20 if b % 3 == 0 => {
+            let place = b % lists.kinds.len();
+            lists.kinds[place].rank = c as u32 % 6;
+            lists.kinds[place].is_pole = c % 5 == 0;
+        }
+        20 if b % 3 == 1 && !lists.grades.is_empty() => {
+            let category = lists.categories.get(c % (lists.categories.len() + 1));
+            let category = category.map(|it| it.id.clone());
+            let place = b % lists.grades.len();
+            lists.grades[place].category = category;
+        }
+        20 if count > 0 => E::of_mut(&mut lists).swap(b % count, c % count),
+        _ => {}
+    }
+    lists
 }
 
 fn unit_at(chart: &Chart, index: usize) -> UnitId {

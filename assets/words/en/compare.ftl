@@ -3,6 +3,20 @@
 merge-other-root = { $table }: this chart was not made from the base, another unit is at its top
 merge-unit = “{ $name }”
 merge-post = “{ $title }”, in “{ $unit }”
+merge-unknown-unit = A unit that these charts no longer have
+merge-unknown-post = A post that these charts no longer have
+merge-entry = { $list ->
+    [kinds] Kind of unit “{ $label }”
+    [categories] Category “{ $label }”
+    [grades] Grade “{ $label }”
+   *[levels] Managerial level “{ $label }”
+}
+merge-unknown-entry = { $list ->
+    [kinds] A kind of unit that the lists no longer have
+    [categories] A category that the lists no longer have
+    [grades] A grade that the lists no longer have
+   *[levels] A managerial level that the lists no longer have
+}
 merge-conflict = { $subject }, { $aspect }: { $claims }
 merge-claim = { $tables } “{ $value }”
 merge-claim-nothing = { $tables } nothing
@@ -15,6 +29,9 @@ merge-aspect = { $aspect ->
     [place] place
     [order] order
     [name] name
+    [label] label
+    [rank] rank
+    [is_pole] total for units of this kind
     [kind] kind of unit
     [authorised] authorised posts
     [title] title

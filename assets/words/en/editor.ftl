@@ -177,3 +177,12 @@ step-undone = undo: { $step }
 step-recovered = { $step }
 journal-no-header = It does not begin like a journal of changes.
 journal-unknown-entry = It is not of this version of the program.
+
+# Charts of other projects.
+this-project = This project
+imported-report = The report
+lists-differ = { $first }{ $more ->
+    [0] {""}
+    [one] . { $more } more difference between the lists is noted on the chart that was added
+   *[other] . { $more } more differences between the lists are noted on the chart that was added
+}

@@ -85,6 +85,17 @@ cli-merge-done = { $agreed ->
     [one] { $conflicts } conflit
    *[other] { $conflicts } conflits
 }
+cli-merge-base = Base : « { $chart } » de { $file }
+cli-merge-table = { $table } : « { $chart } » de { $file }{ $reason ->
+    [made] , fait à partir de la base
+    [changed] , la base modifiée sur place
+    [unchanged] , sans aucun changement
+    [unknown] , qui ne dit pas d’où il vient
+   *[asked] {""}
+}
+cli-merge-left-aside = Laissé de côté : « { $chart } » de { $file }, fait à partir de « { $from } »
+cli-merge-left-aside-unknown = Laissé de côté : « { $chart } » de { $file }, qui ne vient pas de la base
+cli-merge-several-bases = les tables sont parties de plusieurs organigrammes, dire lequel par { $file }#IDENTIFIANT : { $ids }
 
 # L’aide.
 cli-help-program = Éditeur d’organigrammes de postes
@@ -129,5 +140,5 @@ cli-help-earlier = Organigramme de départ
 cli-help-later = Organigramme d’arrivée
 cli-help-align = Retrouve les unités et les postes d’un organigramme dans un autre, et les relie
 cli-help-merge = Réunit les variantes de plusieurs tables en une nouvelle
-cli-help-base = Projet d’où viennent les variantes
-cli-help-tables = Projets des tables ; l’organigramme est leur seule variante, sinon la cible
+cli-help-base = Projet d’où viennent les variantes ; l’organigramme est celui dont elles sont faites, sinon le seul, sinon la source
+cli-help-tables = Projets des tables ; de chacun, tous les organigrammes faits à partir de la base, ou la base modifiée sur place

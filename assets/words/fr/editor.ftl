@@ -178,3 +178,12 @@ step-undone = annuler : { $step }
 step-recovered = { $step }
 journal-no-header = Le début n’est pas celui d’un journal de modifications.
 journal-unknown-entry = Elle n’est pas de cette version du programme.
+
+# Charts of other projects.
+this-project = Ce projet
+imported-report = Le rapport
+lists-differ = { $first }{ $more ->
+    [0] {""}
+    [one] . { $more } autre différence entre les listes est notée sur l’organigramme ajouté
+   *[other] . { $more } autres différences entre les listes sont notées sur l’organigramme ajouté
+}

@@ -1,12 +1,15 @@
 //! The reference lists of the project: entries added, renamed, ordered, deleted.
 
+use std::collections::HashMap;
+
 use super::{Answer, buttons_ui, leave_button, main_button, modal};
 use crate::app::kit::field::{checkbox_ui, drop_down_ui, text_field_ui};
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::Context;
-use crate::edit::{Refusal, check_lists};
-use crate::editor::Command;
-use crate::model::{Category, Extra, Grade, Lists, ManagerLevel, Project, UnitKind};
+use crate::edit::lists::{ListUses, ListsDraft, check_lists};
+use crate::editor::{Command, Document};
+use crate::model::{Category, EntryId, Grade, ListEntry, Lists, ManagerLevel, Project, UnitKind};
+use crate::words::Message;
 
 #[derive(Clone, Copy, PartialEq)]
 enum Tab {
@@ -17,12 +20,26 @@ enum Tab {
 }
 
 pub struct ListsDialog {
-    lists: Lists,
+    draft: ListsDraft,
     tab: Tab,
+    checked: Option<Checked>,
 }
 
-/// For each entry of the list on show, why it may not go.
-type Kept = Vec<Option<String>>;
+/// What is said of the draft, and what it was found of.
+struct Checked {
+    revision: u64,
+    lists: Lists,
+    uses: ListUses,
+    /// Why it cannot take the place of the project's lists.
+    problem: Option<Message>,
+    kept: Kept,
+    /// How often all posts were counted, and how often the lists were checked.
+    counted: usize,
+    found: usize,
+}
+
+/// Of each entry that may not go, why.
+type Kept = HashMap<EntryId, Message>;
 
 /// What the buttons of a row ask for.
 enum RowAction {
@@ -33,20 +50,13 @@ enum RowAction {
 
 impl ListsDialog {
     pub fn new(project: &Project) -> Self {
-        Self { lists: project.lists.clone(), tab: Tab::Kinds }
+        Self { draft: ListsDraft::of(project.lists.clone()), tab: Tab::Kinds, checked: None }
     }
 
     pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
         let Some(document) = context.editor.document() else { return Answer::Closed };
-        let project = document.project();
-        let problem = check_lists(project, &self.lists).err();
-        // Why an entry may not go; asked of the lists without it.
-        let refusal = |without: Lists| {
-            let refusal = check_lists(project, &without).err();
-            let refusal = refusal.filter(|it| matches!(it, Refusal::ListEntryInUse { .. }));
-            refusal.map(|refusal| context.words.say(&refusal.message()))
-        };
-        let kept = self.refusals(refusal);
+        let checked = checked(self.checked.take(), document, &self.draft.lists);
+        let (problem, kept) = (&checked.problem, &checked.kept);
         let title = context.say("lists-title");
         let ((go, cancelled), dismissed) = modal(ctx, "lists", &title, 560.0, |ui| {
             ui.horizontal(|ui| {
@@ -63,19 +73,24 @@ impl ListsDialog {
             egui::ScrollArea::vertical().max_height(320.0).auto_shrink([false, false]).show(
                 ui,
                 |ui| match self.tab {
-                    Tab::Kinds => kinds_ui(ui, context, &mut self.lists.kinds, &kept),
+                    Tab::Kinds => kinds_ui(ui, context, &mut self.draft, kept),
                     Tab::Categories => {
-                        categories_ui(ui, context, &mut self.lists.categories, &kept);
+                        rows_ui::<Category>(ui, context, &mut self.draft, kept, |_, _, _, _| {});
                     }
-                    Tab::Grades => {
-                        let categories = &self.lists.categories;
-                        grades_ui(ui, context, &mut self.lists.grades, categories, &kept);
+                    Tab::Grades => grades_ui(ui, context, &mut self.draft, kept),
+                    Tab::Levels => {
+                        rows_ui::<ManagerLevel>(
+                            ui,
+                            context,
+                            &mut self.draft,
+                            kept,
+                            |_, _, _, _| {},
+                        );
                     }
-                    Tab::Levels => levels_ui(ui, context, &mut self.lists.levels, &kept),
                 },
             );
-            if let Some(refusal) = &problem {
-                let text = context.words.say(&refusal.message());
+            if let Some(problem) = problem {
+                let text = context.words.say(problem);
                 ui.label(egui::RichText::new(text).color(context.palette.danger));
             }
             let mut answer = (false, false);
@@ -86,143 +101,90 @@ impl ListsDialog {
             });
             answer
         });
-        if go && self.lists != document.project().lists {
-            context.ask(Command::SetLists(Box::new(self.lists.clone())));
+        self.checked = Some(checked);
+        if go && self.draft.lists != document.project().lists {
+            context.ask(Command::SetLists(Box::new(self.draft.clone())));
         }
         if go || cancelled || dismissed { Answer::Closed } else { Answer::Open }
     }
 }
 
-impl ListsDialog {
-    /// Of each entry of the list on show, what `refusal` says of the lists without it.
-    fn refusals(&self, refusal: impl Fn(Lists) -> Option<String>) -> Kept {
-        let count = match self.tab {
-            Tab::Kinds => self.lists.kinds.len(),
-            Tab::Categories => self.lists.categories.len(),
-            Tab::Grades => self.lists.grades.len(),
-            Tab::Levels => self.lists.levels.len(),
+/// What is said of `lists` in the place of the document's: found anew only where either has changed.
+fn checked(before: Option<Checked>, document: &Document, lists: &Lists) -> Checked {
+    let (project, revision) = (document.project(), document.revision());
+    let (uses, counted, found) = match before {
+        Some(before) if before.revision == revision && before.lists == *lists => return before,
+        Some(before) if before.revision == revision => (before.uses, before.counted, before.found),
+        Some(before) => (ListUses::of(project), before.counted + 1, before.found),
+        None => (ListUses::of(project), 1, 0),
+    };
+    let problem = check_lists(&project.lists, lists, || uses.clone()).err();
+    let kept = uses.refusals(lists).into_iter().map(|(id, refusal)| (id, refusal.message()));
+    Checked {
+        revision,
+        lists: lists.clone(),
+        problem: problem.map(|refusal| refusal.message()),
+        kept: kept.collect(),
+        uses,
+        counted,
+        found: found + 1,
+    }
+}
+
+fn kinds_ui(ui: &mut egui::Ui, context: &Context, draft: &mut ListsDraft, kept: &Kept) {
+    rows_ui::<UnitKind>(ui, context, draft, kept, |ui, context, kind, _| {
+        let drag = egui::DragValue::new(&mut kind.rank).range(1..=99);
+        ui.add(drag.prefix(format!("{} ", context.say("kind-rank"))))
+            .on_hover_text(context.say("kind-rank-hint"));
+        let checkbox = egui::Checkbox::new(&mut kind.is_pole, context.say("kind-is-pole"));
+        checkbox_ui(ui, context.palette, checkbox).on_hover_text(context.say("kind-is-pole-hint"));
+    });
+}
+
+fn grades_ui(ui: &mut egui::Ui, context: &Context, draft: &mut ListsDraft, kept: &Kept) {
+    rows_ui::<Grade>(ui, context, draft, kept, |ui, context, grade, categories| {
+        let label_of = |id: &Option<crate::model::CategoryId>| {
+            let found = categories.iter().find(|category| Some(&category.id) == id.as_ref());
+            found.map_or_else(|| context.say("no-category"), |it| it.label.clone())
         };
-        let without = |index: usize| {
-            let mut lists = self.lists.clone();
-            match self.tab {
-                Tab::Kinds => drop(lists.kinds.remove(index)),
-                Tab::Categories => drop(lists.categories.remove(index)),
-                Tab::Grades => drop(lists.grades.remove(index)),
-                Tab::Levels => drop(lists.levels.remove(index)),
-            }
-            lists
-        };
-        (0..count).map(|index| refusal(without(index))).collect()
-    }
+        drop_down_ui(
+            ui,
+            egui::ComboBox::from_id_salt(grade.id.as_str())
+                .width(120.0)
+                .selected_text(label_of(&grade.category)),
+            |ui| {
+                let choices = categories.iter().map(|category| Some(category.id.clone()));
+                for choice in std::iter::once(None).chain(choices) {
+                    let label = label_of(&choice);
+                    ui.selectable_value(&mut grade.category, choice, label);
+                }
+            },
+        );
+    });
 }
 
-fn kinds_ui(ui: &mut egui::Ui, context: &Context, kinds: &mut Vec<UnitKind>, kept: &Kept) {
-    rows_ui(
-        ui,
-        context,
-        kinds,
-        kept,
-        |kind| &mut kind.label,
-        |ui, context, kind| {
-            let drag = egui::DragValue::new(&mut kind.rank).range(1..=99);
-            ui.add(drag.prefix(format!("{} ", context.say("kind-rank"))))
-                .on_hover_text(context.say("kind-rank-hint"));
-            let checkbox = egui::Checkbox::new(&mut kind.is_pole, context.say("kind-is-pole"));
-            checkbox_ui(ui, context.palette, checkbox)
-                .on_hover_text(context.say("kind-is-pole-hint"));
-        },
-    );
-    if add_ui(ui, context) {
-        let rank = kinds.iter().map(|kind| kind.rank).max().unwrap_or(1);
-        let id = free_id("kind", |id| kinds.iter().any(|kind| kind.id.as_str() == id));
-        let label = String::new();
-        kinds.push(UnitKind { id: id.into(), label, rank, is_pole: false, extra: Extra::new() });
-    }
-}
-
-fn categories_ui(
+/// A row an entry: its label, what else it has, and up, down, delete; below them, one more. `others` is
+/// handed the categories too.
+fn rows_ui<E: ListEntry>(
     ui: &mut egui::Ui,
     context: &Context,
-    categories: &mut Vec<Category>,
+    draft: &mut ListsDraft,
     kept: &Kept,
-) {
-    rows_ui(ui, context, categories, kept, |category| &mut category.label, |_, _, _| {});
-    if add_ui(ui, context) {
-        let id = free_id("category", |id| categories.iter().any(|it| it.id.as_str() == id));
-        let label = String::new();
-        categories.push(Category { id: id.into(), label, extra: Extra::new() });
-    }
-}
-
-fn grades_ui(
-    ui: &mut egui::Ui,
-    context: &Context,
-    grades: &mut Vec<Grade>,
-    categories: &[Category],
-    kept: &Kept,
-) {
-    rows_ui(
-        ui,
-        context,
-        grades,
-        kept,
-        |grade| &mut grade.label,
-        |ui, context, grade| {
-            let label_of = |id: &Option<crate::model::CategoryId>| {
-                let found = categories.iter().find(|category| Some(&category.id) == id.as_ref());
-                found.map_or_else(|| context.say("no-category"), |it| it.label.clone())
-            };
-            drop_down_ui(
-                ui,
-                egui::ComboBox::from_id_salt(grade.id.as_str())
-                    .width(120.0)
-                    .selected_text(label_of(&grade.category)),
-                |ui| {
-                    let choices = categories.iter().map(|category| Some(category.id.clone()));
-                    for choice in std::iter::once(None).chain(choices) {
-                        let label = label_of(&choice);
-                        ui.selectable_value(&mut grade.category, choice, label);
-                    }
-                },
-            );
-        },
-    );
-    if add_ui(ui, context) {
-        let id = free_id("grade", |id| grades.iter().any(|grade| grade.id.as_str() == id));
-        let label = String::new();
-        grades.push(Grade { id: id.into(), label, category: None, extra: Extra::new() });
-    }
-}
-
-fn levels_ui(ui: &mut egui::Ui, context: &Context, levels: &mut Vec<ManagerLevel>, kept: &Kept) {
-    rows_ui(ui, context, levels, kept, |level| &mut level.label, |_, _, _| {});
-    if add_ui(ui, context) {
-        let id = free_id("level", |id| levels.iter().any(|level| level.id.as_str() == id));
-        let label = String::new();
-        levels.push(ManagerLevel { id: id.into(), label, extra: Extra::new() });
-    }
-}
-
-/// A row an entry: its label, what else it has, and up, down, delete.
-fn rows_ui<T>(
-    ui: &mut egui::Ui,
-    context: &Context,
-    entries: &mut Vec<T>,
-    kept: &Kept,
-    label: impl Fn(&mut T) -> &mut String,
-    others: impl Fn(&mut egui::Ui, &Context, &mut T),
+    others: impl Fn(&mut egui::Ui, &Context, &mut E, &[Category]),
 ) {
     let mut asked = None;
+    let mut entries = std::mem::take(E::of_mut(&mut draft.lists));
+    let categories = &draft.lists.categories;
     let last = entries.len().saturating_sub(1);
     for (index, entry) in entries.iter_mut().enumerate() {
-        let refusal = kept.get(index).and_then(Option::as_ref);
+        let refusal = kept.get(&entry.entry_id());
         ui.push_id(index, |ui| {
             ui.horizontal(|ui| {
-                let edit = egui::TextEdit::singleline(label(entry))
+                let edit = egui::TextEdit::singleline(entry.label_mut())
                     .desired_width(200.0)
                     .hint_text(context.say("list-entry-hint"));
                 text_field_ui(ui, context.palette, edit);
-                others(ui, context, entry);
+                others(ui, context, entry, categories);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     for (icon, word, action, enabled) in [
                         (icons::DELETE, "list-entry-delete", RowAction::Delete, refusal.is_none()),
@@ -235,7 +197,7 @@ fn rows_ui<T>(
                         let name = context.say(word);
                         let mut response = ui.add_enabled(enabled, button).on_hover_text(&name);
                         if let (RowAction::Delete, Some(refusal)) = (&action, refusal) {
-                            response = response.on_disabled_hover_text(refusal);
+                            response = response.on_disabled_hover_text(context.words.say(refusal));
                         }
                         response.widget_info(|| {
                             egui::WidgetInfo::labeled(egui::WidgetType::Button, enabled, &name)
@@ -256,17 +218,39 @@ fn rows_ui<T>(
         }
         None => {}
     }
-}
-
-fn add_ui(ui: &mut egui::Ui, context: &Context) -> bool {
+    *E::of_mut(&mut draft.lists) = entries;
     ui.add_space(tokens::space::SMALL);
-    ui.button((icons::rich(icons::ADD), context.say("list-entry-add"))).clicked()
+    if ui.button((icons::rich(icons::ADD), context.say("list-entry-add"))).clicked() {
+        draft.add::<E>();
+    }
 }
 
-/// `stem-1`, `stem-2`…: the first that is free.
-fn free_id(stem: &str, taken: impl Fn(&str) -> bool) -> String {
-    (1..)
-        .map(|number| format!("{stem}-{number}"))
-        .find(|id| !taken(id))
-        .expect("numbers do not end")
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::editor::{Action, Editor};
+    use crate::model::DerivedIds;
+    use crate::words::Locale;
+
+    #[test]
+    fn posts_are_counted_once_a_change_and_not_once_a_frame() {
+        let mut editor = Editor::new(Box::new(DerivedIds::new(b"lists")), Locale::French);
+        editor.handle(Command::Act(Action::New));
+        let mut lists = editor.document().expect("a project is open").project().lists.clone();
+        let frames = |before: Option<Checked>, editor: &Editor, lists: &Lists| {
+            let document = editor.document().expect("a project is open");
+            let seen = (0..10).fold(before, |seen, _| Some(checked(seen, document, lists)));
+            seen.expect("frames were drawn")
+        };
+        let seen = frames(None, &editor, &lists);
+        assert_eq!((seen.counted, seen.found), (1, 1));
+        assert!(seen.problem.is_none());
+        lists.categories[0].label.clear();
+        let seen = frames(Some(seen), &editor, &lists);
+        assert_eq!((seen.counted, seen.found), (1, 2), "the draft alone has changed");
+        assert!(seen.problem.is_some());
+        editor.handle(Command::Act(Action::AddPost));
+        let seen = frames(Some(seen), &editor, &lists);
+        assert_eq!((seen.counted, seen.found), (2, 3), "the project has changed");
+    }
 }

@@ -101,6 +101,7 @@ pub fn selected_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document
     let is_selected = |on: &Subject| match on {
         Subject::Post(post) => posts.contains(post),
         Subject::Unit(unit) => posts.is_empty() && units.contains(unit),
+        Subject::Entry(_) => false,
     };
     ui.add_space(tokens::space::MEDIUM);
     for pinned in comments(chart).filter(|pinned| is_selected(&pinned.on)) {
@@ -130,6 +131,7 @@ fn comment_ui(
                 let selection = match on {
                     Subject::Unit(unit) => Selection::unit(unit.clone()),
                     Subject::Post(post) => Selection::posts(vec![post.clone()]),
+                    Subject::Entry(_) => Selection::default(),
                 };
                 context.ask(Command::LookAt { chart: chart.id.clone(), selection });
             }
@@ -185,5 +187,6 @@ fn name_of(document: &Document, chart: &Chart, on: &Subject) -> String {
             });
             said.unwrap_or_default()
         }
+        Subject::Entry(id) => document.project().lists.label(id).unwrap_or_default().to_owned(),
     }
 }

@@ -1,49 +1,326 @@
-//! The reference lists of several projects, put together.
+//! The reference lists of several copies of a project, put together with its own.
 //!
-//! Knows nothing of charts.
+//! What nobody contradicts is taken. An entry that one table renamed or removed and another took into use
+//! or changed stays as it was: a conflict. Knows nothing of the shape of charts.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use crate::model::Lists;
+use super::order::merged_order;
+use super::pick::{Picker, claims};
+use super::{Merging, State, each, told_extra};
+use crate::compare::lists::Uses;
+use crate::model::{
+    Aspect, Category, EntryId, Grade, ListEntry, Lists, ManagerLevel, Subject, Subtree, UnitKind,
+};
 
-/// The lists of `base` with what other copies of its project added or renamed. An entry stays that one
-/// of them removed: a chart may still use it. Of an entry that two of them renamed, the base's stays.
-pub fn merge_lists(base: &Lists, tables: &[&Lists]) -> Lists {
-    let mut lists = base.clone();
-    merge_entries(&mut lists.kinds, tables.iter().map(|it| &it.kinds), |it| it.id.as_str());
-    merge_entries(&mut lists.categories, tables.iter().map(|it| &it.categories), |it| {
-        it.id.as_str()
-    });
-    merge_entries(&mut lists.grades, tables.iter().map(|it| &it.grades), |it| it.id.as_str());
-    merge_entries(&mut lists.levels, tables.iter().map(|it| &it.levels), |it| it.id.as_str());
-    lists
+/// Lists put together.
+pub(super) struct MergedLists {
+    pub lists: Lists,
+    /// Entries that the tables marked removed, which nobody changed nor took into use. They are still in
+    /// the lists: something in dispute may need them.
+    pub removed: Vec<(EntryId, Vec<bool>)>,
 }
 
-/// Changed entries in the place of the base's, new ones last, by id.
-fn merge_entries<'a, T: Clone + PartialEq + std::fmt::Debug + 'a>(
-    entries: &mut Vec<T>,
-    tables: impl Iterator<Item = &'a Vec<T>>,
-    id: impl Fn(&T) -> &str,
-) {
-    let mut wishes: BTreeMap<&str, Vec<&T>> = BTreeMap::new();
-    for entry in tables.flatten() {
-        let wishes = wishes.entry(id(entry)).or_default();
-        if !wishes.contains(&entry) {
-            wishes.push(entry);
+/// What a table has come to use that its base did not use there.
+pub(super) fn new_uses(base: (&State, &Lists), table: (&State, &Lists)) -> HashSet<EntryId> {
+    let mut uses = HashSet::new();
+    let ((base, base_lists), (table, table_lists)) = (base, table);
+    for (id, unit) in &table.units {
+        let kind = &unit.fields.kind;
+        if base.units.get(id).is_none_or(|before| before.fields.kind != *kind) {
+            uses.insert(EntryId::Kind(kind.clone()));
         }
     }
-    for (wanted, mut wishes) in wishes {
-        match entries.iter().position(|entry| id(entry) == wanted) {
-            Some(place) => {
-                wishes.retain(|wish| **wish != entries[place]);
-                if let [only] = wishes[..] {
-                    entries[place] = only.clone();
-                }
+    for (id, post) in &table.posts {
+        let before = base.posts.get(id).map(|it| &it.fields);
+        let now = &post.fields;
+        if before.is_none_or(|it| it.category != now.category) {
+            uses.extend(now.category.clone().map(EntryId::Category));
+        }
+        if before.is_none_or(|it| it.grade != now.grade) {
+            uses.extend(now.grade.clone().map(EntryId::Grade));
+        }
+        if before.is_none_or(|it| it.manager_level != now.manager_level) {
+            uses.extend(now.manager_level.clone().map(EntryId::Level));
+        }
+    }
+    for grade in &table_lists.grades {
+        let before = base_lists.grade(&grade.id);
+        if before.is_none_or(|it| it.category != grade.category) {
+            uses.extend(grade.category.clone().map(EntryId::Category));
+        }
+    }
+    uses
+}
+
+/// The lists of `base` with what its copies `tables` made of them; `uses` says what each of them has come
+/// to use.
+pub(super) fn merge_lists(
+    picker: &mut Picker,
+    base: &Lists,
+    tables: &[Lists],
+    uses: &[HashSet<EntryId>],
+) -> MergedLists {
+    let merged = MergedLists { lists: base.clone(), removed: Vec::new() };
+    let mut merging = ListMerging { picker, base, tables, uses, merged };
+    merging.entries::<UnitKind>(|picker, subject, before, wishes, entry| {
+        entry.rank = picker.pick(
+            subject,
+            Aspect::Rank,
+            before.map(|it| &it.rank),
+            &each(wishes, |it| &it.rank),
+            ToString::to_string,
+        );
+        entry.is_pole = picker.pick(
+            subject,
+            Aspect::IsPole,
+            before.map(|it| &it.is_pole),
+            &each(wishes, |it| &it.is_pole),
+            ToString::to_string,
+        );
+        entry.extra = extra(picker, subject, before, wishes);
+    });
+    merging.entries::<Category>(|picker, subject, before, wishes, entry| {
+        entry.extra = extra(picker, subject, before, wishes);
+    });
+    let categories = merging.merged.lists.clone();
+    merging.entries::<Grade>(|picker, subject, before, wishes, entry| {
+        let told = |id: &Option<crate::model::CategoryId>| {
+            let category = id.as_ref().and_then(|id| categories.category(id));
+            category.map(|it| it.label.clone()).unwrap_or_default()
+        };
+        entry.category = picker.pick(
+            subject,
+            Aspect::Category,
+            before.map(|it| &it.category),
+            &each(wishes, |it| &it.category),
+            told,
+        );
+        entry.extra = extra(picker, subject, before, wishes);
+    });
+    merging.entries::<ManagerLevel>(|picker, subject, before, wishes, entry| {
+        entry.extra = extra(picker, subject, before, wishes);
+    });
+    let mut merged = merging.merged;
+    for (name, value) in tables.iter().flat_map(|it| &it.extra) {
+        merged.lists.extra.entry(name).or_insert_with(|| value.clone());
+    }
+    merged
+}
+
+fn extra<E: ListEntry>(
+    picker: &mut Picker,
+    subject: &Subject,
+    before: Option<&E>,
+    wishes: &[Option<&E>],
+) -> crate::model::Extra {
+    let wished: Vec<_> = wishes.iter().map(|wish| wish.map(E::extra)).collect();
+    let aspect = Aspect::Other("extra".to_owned());
+    picker.pick(subject, aspect, before.map(E::extra), &wished, told_extra)
+}
+
+struct ListMerging<'m, 'p> {
+    picker: &'m mut Picker<'p>,
+    base: &'m Lists,
+    tables: &'m [Lists],
+    uses: &'m [HashSet<EntryId>],
+    merged: MergedLists,
+}
+
+impl ListMerging<'_, '_> {
+    /// Puts one list together; `content` picks what an entry is beside its label.
+    fn entries<E: ListEntry>(
+        &mut self,
+        content: impl Fn(&mut Picker, &Subject, Option<&E>, &[Option<&E>], &mut E),
+    ) {
+        let by_id = |lists| -> BTreeMap<&str, &E> {
+            E::of(lists).iter().map(|entry| (entry.id(), entry)).collect()
+        };
+        let (base_lists, table_lists) = (self.base, self.tables);
+        let base = by_id(base_lists);
+        let tables: Vec<_> = table_lists.iter().map(by_id).collect();
+        let all: BTreeSet<&str> =
+            tables.iter().chain([&base]).flat_map(|it| it.keys().copied()).collect();
+        let mut entries: BTreeMap<&str, E> = BTreeMap::new();
+        for &id in &all {
+            let before = base.get(id).copied();
+            let wishes: Vec<Option<&E>> = tables.iter().map(|it| it.get(id).copied()).collect();
+            entries.insert(id, self.entry(id, before, &wishes, &content));
+        }
+        let sequence = |lists| E::of(lists).iter().map(E::id).collect::<Vec<_>>();
+        let sequences = table_lists.iter().map(sequence).collect();
+        // In which order a list stands is worth no conflict.
+        let (order, _) = merged_order(&sequence(base_lists), sequences, &all);
+        let list = order.iter().filter_map(|id| entries.remove(id)).collect();
+        *E::of_mut(&mut self.merged.lists) = list;
+        self.part_labels::<E>();
+    }
+
+    fn entry<E: ListEntry>(
+        &mut self,
+        id: &str,
+        before: Option<&E>,
+        wishes: &[Option<&E>],
+        content: impl Fn(&mut Picker, &Subject, Option<&E>, &[Option<&E>], &mut E),
+    ) -> E {
+        let entry_id = EntryId::new(E::LIST, id);
+        let subject = Subject::Entry(entry_id.clone());
+        let tables = 0..wishes.len();
+        let holds: Vec<bool> = wishes.iter().map(Option::is_some).collect();
+        let lacks: Vec<bool> = holds.iter().map(|holds| !holds).collect();
+        let needs = |table: usize| {
+            holds[table] && (wishes[table] != before || self.uses[table].contains(&entry_id))
+        };
+        let label_of = |table: usize| wishes[table].map(|it| it.label().to_owned());
+        match before {
+            None => self.picker.change(subject.clone(), Aspect::Existence, &holds),
+            Some(_) if !lacks.contains(&true) => {}
+            Some(_) if tables.clone().any(needs) => {
+                let wanted = tables.clone().map(|table| {
+                    if lacks[table] {
+                        Some(String::new())
+                    } else {
+                        label_of(table).filter(|_| needs(table))
+                    }
+                });
+                let claims = claims(self.picker.names(), wanted.collect());
+                self.picker.conflict(subject.clone(), Aspect::Existence, claims);
             }
-            None => {
-                let first = wishes.into_iter().min_by_key(|wish| format!("{wish:?}"));
-                entries.extend(first.cloned());
+            Some(_) => self.merged.removed.push((entry_id.clone(), lacks)),
+        }
+        let any = before.or(wishes.iter().copied().flatten().next());
+        let mut entry = any.expect("an entry is somewhere").clone();
+        content(self.picker, &subject, before, wishes, &mut entry);
+        // The name of something that another table counts on is not changed over its head.
+        let renames = |table: usize| {
+            before.is_some_and(|before| label_of(table).is_some_and(|it| it != before.label()))
+        };
+        let is_counted_on = tables.clone().any(|table| needs(table) && !renames(table));
+        let is_renamed = tables.clone().any(renames);
+        if let Some(before) = before.filter(|_| is_renamed && is_counted_on) {
+            let wanted = tables.map(|table| label_of(table).filter(|_| needs(table)));
+            let claims = claims(self.picker.names(), wanted.collect());
+            self.picker.conflict(subject, Aspect::Label, claims);
+            *entry.label_mut() = before.label().to_owned();
+            return entry;
+        }
+        let owned: Vec<Option<String>> = tables.map(label_of).collect();
+        let wished: Vec<Option<&String>> = owned.iter().map(Option::as_ref).collect();
+        let before = before.map(|it| it.label().to_owned());
+        *entry.label_mut() =
+            self.picker.pick(&subject, Aspect::Label, before.as_ref(), &wished, Clone::clone);
+        entry
+    }
+
+    /// No entry is renamed to what another has come to be called at another table: it keeps its label,
+    /// which is a conflict.
+    fn part_labels<E: ListEntry>(&mut self) {
+        let twice = |lists: &Lists| -> BTreeSet<String> {
+            let mut met = HashSet::new();
+            let labels = E::of(lists).iter().map(|it| it.label().trim());
+            labels.filter(|label| !met.insert(*label)).map(str::to_owned).collect()
+        };
+        // A list that has a label twice is not mended here.
+        let mut left = twice(self.base);
+        left.extend(self.tables.iter().flat_map(twice));
+        let base: BTreeMap<&str, &str> =
+            E::of(self.base).iter().map(|it| (it.id(), it.label())).collect();
+        loop {
+            let shared: BTreeSet<String> =
+                twice(&self.merged.lists).difference(&left).cloned().collect();
+            let renamed = E::of(&self.merged.lists).iter().enumerate().filter_map(|(at, entry)| {
+                let before = *base.get(entry.id())?;
+                let is_renamed = before != entry.label() && shared.contains(entry.label().trim());
+                is_renamed.then(|| (at, entry.id().to_owned(), before.to_owned()))
+            });
+            let renamed: Vec<(usize, String, String)> = renamed.collect();
+            if renamed.is_empty() {
+                return self.number_labels::<E>(&shared);
+            }
+            for (at, id, before) in renamed {
+                let subject = Subject::Entry(EntryId::new(E::LIST, &id));
+                let wanted = self.tables.iter().map(|table| {
+                    let own = E::of(table).iter().find(|it| it.id() == id);
+                    Some(own.map_or_else(String::new, |it| it.label().to_owned()))
+                });
+                let claims = claims(self.picker.names(), wanted.collect());
+                self.picker.retract(&subject, &Aspect::Label);
+                self.picker.conflict(subject, Aspect::Label, claims);
+                *E::of_mut(&mut self.merged.lists)[at].label_mut() = before;
             }
         }
+    }
+}
+
+impl ListMerging<'_, '_> {
+    /// What a table called as the base calls something that it renamed itself, in vain: its label goes with
+    /// the table's name, which is a conflict.
+    fn number_labels<E: ListEntry>(&mut self, shared: &BTreeSet<String>) {
+        let base: HashSet<&str> = E::of(self.base).iter().map(E::id).collect();
+        for at in 0..E::of(&self.merged.lists).len() {
+            let entry = &E::of(&self.merged.lists)[at];
+            let (id, label) = (entry.id().to_owned(), entry.label().trim().to_owned());
+            if base.contains(&*id) || !shared.contains(&label) {
+                continue;
+            }
+            let wanted = self.tables.iter().map(|table| {
+                let own = E::of(table).iter().find(|it| it.id() == id);
+                own.map(|it| it.label().to_owned())
+            });
+            let claims = claims(self.picker.names(), wanted.collect());
+            let by: Vec<&str> =
+                claims.iter().flat_map(|claim| &claim.tables).map(String::as_str).collect();
+            let label = format!("{label} ({})", by.join(", "));
+            self.picker.conflict(Subject::Entry(EntryId::new(E::LIST, &id)), Aspect::Label, claims);
+            *E::of_mut(&mut self.merged.lists)[at].label_mut() = label;
+        }
+    }
+}
+
+impl Merging<'_> {
+    /// Takes out of `merged` what tables removed, unless the merged chart needs it all the same.
+    pub(super) fn drop_entries(&mut self, merged: MergedLists, tree: &Subtree) -> Lists {
+        let MergedLists { mut lists, removed } = merged;
+        let in_tree = Uses::of(tree, &Lists::empty());
+        // Grades go before the categories that they name.
+        let (categories, others): (Vec<_>, Vec<_>) =
+            removed.into_iter().partition(|(id, _)| matches!(id, EntryId::Category(_)));
+        for (id, lacks) in others.into_iter().chain(categories) {
+            let is_needed = in_tree.has(&id)
+                || lists.grades.iter().any(|grade| {
+                    grade.category.clone().map(EntryId::Category).as_ref() == Some(&id)
+                });
+            if !is_needed {
+                remove_entry(&mut lists, &id);
+                self.picker.change(Subject::Entry(id), Aspect::Existence, &lacks);
+            } else if lacks.contains(&false) {
+                let label = lists.label(&id).unwrap_or_default().to_owned();
+                let wanted = lacks
+                    .iter()
+                    .map(|lacks| Some(if *lacks { String::new() } else { label.clone() }));
+                let claims = claims(self.picker.names(), wanted.collect());
+                self.picker.conflict(Subject::Entry(id), Aspect::Existence, claims);
+            }
+        }
+        lists
+    }
+}
+
+/// Puts an entry of `from` back at the end of its list.
+pub(super) fn put_back(lists: &mut Lists, from: &Lists, id: &EntryId) {
+    match id {
+        EntryId::Kind(id) => lists.kinds.extend(from.kind(id).cloned()),
+        EntryId::Category(id) => lists.categories.extend(from.category(id).cloned()),
+        EntryId::Grade(id) => lists.grades.extend(from.grade(id).cloned()),
+        EntryId::Level(id) => lists.levels.extend(from.level(id).cloned()),
+    }
+}
+
+fn remove_entry(lists: &mut Lists, id: &EntryId) {
+    match id {
+        EntryId::Kind(id) => lists.kinds.retain(|it| it.id != *id),
+        EntryId::Category(id) => lists.categories.retain(|it| it.id != *id),
+        EntryId::Grade(id) => lists.grades.retain(|it| it.id != *id),
+        EntryId::Level(id) => lists.levels.retain(|it| it.id != *id),
     }
 }

@@ -3,54 +3,65 @@
 //! Knows nothing of who reads it.
 
 use super::Change;
-use crate::model::{Chart, Claim, Conflict, Subject, UnitId};
+use crate::model::{Chart, Claim, Conflict, Lists, Subject, UnitId};
 use crate::words::{Message, Value};
 
-/// The sentence that says a conflict of `chart`, or of the chart it was made from: `base`.
-pub fn conflict_message(conflict: &Conflict, chart: &Chart, base: &Chart) -> Message {
+/// Where a sentence finds what the things it tells are called: the first that knows them.
+#[derive(Clone, Copy, Debug)]
+pub struct Naming<'a> {
+    /// The chart in question, the one it was made from, and others that may have what neither has.
+    pub charts: &'a [&'a Chart],
+    pub lists: &'a [&'a Lists],
+}
+
+/// The sentence that says a conflict.
+pub fn conflict_message(conflict: &Conflict, naming: Naming) -> Message {
     let mut claims = conflict.claims.iter().rev().map(claim_message);
     let last = claims.next().unwrap_or_else(|| Message::new("merge-no-claim"));
     let claims = claims.fold(last, |rest, first| {
         Message::new("merge-claims").with("first", first).with("rest", rest)
     });
     Message::new("merge-conflict")
-        .with("subject", subject_message(&conflict.subject, chart, base))
+        .with("subject", subject_message(&conflict.subject, naming))
         .with("aspect", Message::new("merge-aspect").with("aspect", conflict.aspect.as_str()))
         .with("claims", claims)
 }
 
-/// The sentence that says what was done at some tables, of `chart` or of the chart it was made from.
-pub fn change_message(change: &Change, chart: &Chart, base: &Chart) -> Message {
+/// The sentence that says what was done at some tables.
+pub fn change_message(change: &Change, naming: Naming) -> Message {
     Message::new("merge-change")
-        .with("subject", subject_message(&change.subject, chart, base))
+        .with("subject", subject_message(&change.subject, naming))
         .with("aspect", Message::new("merge-aspect").with("aspect", change.aspect.as_str()))
         .with("tables", change.tables.join(", "))
 }
 
-/// How what a conflict or a change is about is called.
-fn subject_message(subject: &Subject, chart: &Chart, base: &Chart) -> Message {
-    let charts = [chart, base];
+/// How what a conflict or a change is about is called: never by its id.
+fn subject_message(subject: &Subject, naming: Naming) -> Message {
+    let mut charts = naming.charts.iter();
     match subject {
-        Subject::Unit(id) => {
-            let unit = charts.iter().find_map(|chart| chart.unit_by_id(id));
-            let name = unit.map_or(id.as_str(), |unit| unit.fields.name.as_str());
-            Message::new("merge-unit").with("name", name)
-        }
+        Subject::Unit(id) => match charts.find_map(|chart| chart.unit_by_id(id)) {
+            Some(unit) => Message::new("merge-unit").with("name", unit.fields.name.as_str()),
+            None => Message::new("merge-unknown-unit"),
+        },
         Subject::Post(id) => {
-            let found = charts.iter().find_map(|chart| Some((chart, chart.post_by_id(id)?)));
-            match found {
-                None => Message::new("merge-unit").with("name", id.as_str()),
-                Some((chart, post)) => {
-                    let unit = chart.unit(post.unit());
-                    let unit = if unit.id == UnitId::bench() {
-                        Value::from(Message::new("bench"))
-                    } else {
-                        unit.fields.name.as_str().into()
-                    };
-                    let title = post.fields.title.text();
-                    Message::new("merge-post").with("title", title).with("unit", unit)
-                }
+            let found = charts.find_map(|chart| Some((chart, chart.post_by_id(id)?)));
+            let Some((chart, post)) = found else { return Message::new("merge-unknown-post") };
+            let unit = chart.unit(post.unit());
+            let unit = if unit.id == UnitId::bench() {
+                Value::from(Message::new("bench"))
+            } else {
+                unit.fields.name.as_str().into()
+            };
+            let title = post.fields.title.text();
+            Message::new("merge-post").with("title", title).with("unit", unit)
+        }
+        Subject::Entry(id) => {
+            let label = naming.lists.iter().find_map(|lists| lists.label(id));
+            match label {
+                Some(label) => Message::new("merge-entry").with("label", label),
+                None => Message::new("merge-unknown-entry"),
             }
+            .with("list", id.list().as_str())
         }
     }
 }

@@ -15,12 +15,13 @@ mod units;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use super::lists::{Kinship, Mapping, Uses, identify};
 use crate::model::{
-    Aspect, Chart, ChartFields, ChartId, ChartRecord, Claim, Conflict, Extra, PostId, PostRecord,
-    Role, Subject, Subtree, UnitId, UnitRecord, View,
+    Aspect, Chart, ChartFields, ChartId, ChartRecord, Claim, Conflict, EntryId, Extra, Lists,
+    PostId, PostRecord, Project, ProjectRecord, Role, Subject, Subtree, UnitId, UnitRecord, View,
 };
-pub use lists::merge_lists;
-pub use message::{change_message, conflict_message};
+use lists::{merge_lists, new_uses};
+pub use message::{Naming, change_message, conflict_message};
 use order::merged_order;
 use pick::{Picker, claims};
 use seen::Seen;
@@ -30,6 +31,8 @@ use seen::Seen;
 pub struct Table<'a> {
     pub name: &'a str,
     pub chart: &'a Chart,
+    /// Those of the project that the chart is of: a copy of the base's.
+    pub lists: &'a Lists,
 }
 
 /// Something that at least one table did, and nobody contradicted.
@@ -46,6 +49,8 @@ pub struct Change {
 pub struct Merged {
     /// A new variant of the base, with its conflicts.
     pub chart: ChartRecord,
+    /// The lists of the base's project, with what the tables made of them.
+    pub lists: Lists,
     /// Sorted by subject.
     pub changes: Vec<Change>,
     /// How many tables there were.
@@ -65,6 +70,47 @@ impl Merged {
     /// What some tables did, and the others left alone.
     pub fn one_sided(&self) -> impl Iterator<Item = &Change> {
         self.changes.iter().filter(|change| change.tables.len() < self.tables)
+    }
+
+    /// An entry of a list that tables removed stays where another chart of `project`, that of the base,
+    /// uses it: a conflict with that chart.
+    pub fn keep_what_charts_use(&mut self, project: &Project) {
+        let gone = |id: &EntryId| self.lists.label(id).is_none();
+        let removed: Vec<EntryId> =
+            project.lists.entry_ids().into_iter().filter(|id| gone(id)).collect();
+        if removed.is_empty() {
+            return;
+        }
+        let mut users: BTreeMap<EntryId, BTreeSet<String>> = BTreeMap::new();
+        for chart in project.states() {
+            let uses = Uses::of(&chart.tree(), &project.lists);
+            for id in removed.iter().filter(|id| uses.has(id)) {
+                users.entry(id.clone()).or_default().insert(chart.fields.label.clone());
+            }
+        }
+        for (id, charts) in users {
+            lists::put_back(&mut self.lists, &project.lists, &id);
+            let subject = Subject::Entry(id.clone());
+            let is_it = |it: &Change| it.subject == subject && it.aspect == Aspect::Existence;
+            let by = self.changes.iter().find(|it| is_it(it)).map(|it| it.tables.clone());
+            self.changes.retain(|it| !is_it(it));
+            let label = project.lists.label(&id).unwrap_or_default().to_owned();
+            let claims = vec![
+                Claim { tables: by.unwrap_or_default(), value: String::new() },
+                Claim { tables: charts.into_iter().collect(), value: label },
+            ];
+            let (aspect, extra) = (Aspect::Existence, Extra::new());
+            self.chart.fields.conflicts.push(Conflict { subject, aspect, claims, extra });
+        }
+    }
+
+    /// The project of the base with the merged chart last, and with the lists that it needs.
+    pub fn into_record(mut self, project: &Project) -> ProjectRecord {
+        self.keep_what_charts_use(project);
+        let mut record = project.to_record();
+        record.lists = self.lists;
+        record.charts.push(self.chart);
+        record
     }
 }
 
@@ -87,11 +133,13 @@ impl MergeError {
 }
 
 /// Puts the charts of several tables together, each made from `base`, as a chart of this id and label.
+/// `lists` are those of the base's project.
 ///
 /// # Errors
 /// If one of them was not made from `base`.
 pub fn merge(
     base: &Chart,
+    lists: &Lists,
     tables: &[Table],
     id: ChartId,
     label: String,
@@ -104,13 +152,32 @@ pub fn merge(
             return Err(MergeError::OtherRoot { table: table.name.to_owned() });
         }
     }
-    let states: Vec<State> = tables.iter().map(|table| State::of(table.chart)).collect();
     let names: Vec<&str> = tables.iter().map(|table| table.name).collect();
-    let base_state = State::of(base);
+    let table_lists: Vec<&Lists> = tables.iter().map(|table| table.lists).collect();
+    // From here on, an entry of a list has one id at all tables.
+    let mappings = identify(lists, &table_lists, Kinship::Copies);
+    let state = |(table, mapping): (&Table, &Mapping)| {
+        let mut record = table.chart.to_record();
+        mapping.apply(&mut record);
+        State::of(record)
+    };
+    let states: Vec<State> = tables.iter().zip(&mappings).map(state).collect();
+    let table_lists: Vec<Lists> =
+        table_lists.iter().zip(&mappings).map(|(lists, mapping)| mapping.lists(lists)).collect();
+    let base_state = State::of(base.to_record());
+    let uses: Vec<_> = states
+        .iter()
+        .zip(&table_lists)
+        .map(|(state, table)| new_uses((&base_state, lists), (state, table)))
+        .collect();
+    let mut picker = Picker::new(&names);
+    let merged_lists = merge_lists(&mut picker, lists, &table_lists, &uses);
+    let known = merged_lists.lists.clone();
     let mut merging = Merging {
         base: &base_state,
         tables: &states,
-        picker: Picker::new(&names),
+        lists: &known,
+        picker,
         units: BTreeMap::new(),
         posts: BTreeMap::new(),
     };
@@ -119,10 +186,11 @@ pub fn merge(
     merging.spend_once();
     let mut fields = merging.chart_fields(base);
     let tree = merging.tree(root);
+    let lists = merging.drop_entries(merged_lists, &tree);
     let (changes, conflicts) = merging.picker.finish();
     fields.label = label;
     fields.conflicts.extend(conflicts);
-    Ok(Merged { chart: ChartRecord { id, fields, tree }, changes, tables: tables.len() })
+    Ok(Merged { chart: ChartRecord { id, fields, tree }, lists, changes, tables: tables.len() })
 }
 
 /// A chart by its ids.
@@ -138,8 +206,8 @@ struct State {
 }
 
 impl State {
-    fn of(chart: &Chart) -> Self {
-        let tree = chart.tree();
+    fn of(record: ChartRecord) -> Self {
+        let ChartRecord { fields, tree, .. } = record;
         let mut children: BTreeMap<UnitId, Vec<UnitId>> = BTreeMap::new();
         let mut lists: BTreeMap<UnitId, Vec<PostId>> = BTreeMap::new();
         for unit in &tree.units {
@@ -155,7 +223,7 @@ impl State {
             }
         }
         Self {
-            fields: chart.fields.clone(),
+            fields,
             units: tree.units.into_iter().map(|unit| (unit.id.clone(), unit)).collect(),
             posts: tree.posts.into_iter().map(|post| (post.id.clone(), post)).collect(),
             children,
@@ -176,7 +244,7 @@ impl State {
     }
 
     fn unit_name<'s>(&'s self, unit: &'s UnitId) -> &'s str {
-        self.units.get(unit).map_or(unit.as_str(), |unit| unit.fields.name.as_str())
+        self.units.get(unit).map_or("", |unit| unit.fields.name.as_str())
     }
 }
 
@@ -185,6 +253,8 @@ struct Merging<'a> {
     base: &'a State,
     /// Sorted by name.
     tables: &'a [State],
+    /// Those of the merged chart, and what tables removed of them.
+    lists: &'a Lists,
     picker: Picker<'a>,
     units: BTreeMap<UnitId, UnitRecord>,
     posts: BTreeMap<PostId, PostRecord>,
@@ -237,8 +307,7 @@ impl Merging<'_> {
             let wishes: Vec<_> = all.iter().map(|fields| Some(said(fields))).collect();
             let subject = Subject::Post(id.clone());
             let mut departure = before.clone();
-            let told =
-                |id: &Option<PostId>| id.as_ref().map(ToString::to_string).unwrap_or_default();
+            let told = told_post(base, self.tables);
             departure.merged_into = self.picker.pick(
                 &subject,
                 Aspect::MergedInto,
@@ -429,6 +498,17 @@ impl Merging<'_> {
             tree.posts.extend(order.iter().map(|post| self.posts[post].clone()));
         }
         tree
+    }
+}
+
+/// How a post is told that another names: by what is known of it, wherever that is.
+fn told_post<'s>(base: &'s State, tables: &'s [State]) -> impl Fn(&Option<PostId>) -> String + 's {
+    move |id| {
+        let id = id.as_ref();
+        let known = id.and_then(|id| {
+            std::iter::once(base).chain(tables).find(|state| state.posts.contains_key(id))
+        });
+        known.zip(id).map(|(state, id)| state.told(id)).unwrap_or_default()
     }
 }
 

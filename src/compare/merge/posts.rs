@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::pick::{claims, comments};
-use super::{Merging, State, each, told_extra};
+use super::{Merging, State, each, told_extra, told_post};
 use crate::model::{Aspect, PostFields, PostId, PostRecord, Subject, UnitId};
 
 impl Merging<'_> {
@@ -83,6 +83,7 @@ impl Merging<'_> {
         let before = before.map(|post| &post.fields);
         let wishes: Vec<Option<&PostFields>> =
             wishes.iter().map(|wish| wish.map(|post| &post.fields)).collect();
+        let (base, tables) = (self.base, self.tables);
         let picker = &mut self.picker;
         // The first value whatever it is; each field is then put in its place.
         let any = before.or(wishes.iter().copied().flatten().next());
@@ -99,10 +100,20 @@ impl Merging<'_> {
             };
         }
         pick!(title, Aspect::Title, |it| it.text().to_owned());
-        pick!(category, Aspect::Category, told);
-        pick!(grade, Aspect::Grade, told);
-        pick!(manager_level, Aspect::Level, told);
-        pick!(reference_job, Aspect::ReferenceJob, told);
+        let lists = self.lists;
+        pick!(category, Aspect::Category, |id| {
+            let known = id.as_ref().and_then(|id| lists.category(id));
+            known.map(|it| it.label.clone()).unwrap_or_default()
+        });
+        pick!(grade, Aspect::Grade, |id| {
+            let known = id.as_ref().and_then(|id| lists.grade(id));
+            known.map(|it| it.label.clone()).unwrap_or_default()
+        });
+        pick!(manager_level, Aspect::Level, |id| {
+            let known = id.as_ref().and_then(|id| lists.level(id));
+            known.map(|it| it.label.clone()).unwrap_or_default()
+        });
+        pick!(reference_job, Aspect::ReferenceJob, |it| it.clone().unwrap_or_default());
         pick!(fte, Aspect::Fte, |it| it.0.to_string());
         pick!(vacant, Aspect::Vacant, ToString::to_string);
         pick!(note, Aspect::Note, Clone::clone);
@@ -110,20 +121,20 @@ impl Merging<'_> {
             before.map(|fields| &fields.comments[..]),
             &each(&wishes, |fields| &fields.comments),
         );
-        pick!(origin, Aspect::Origin, told);
-        pick!(split_from, Aspect::SplitFrom, told);
+        pick!(origin, Aspect::Origin, told_post(base, tables));
+        pick!(split_from, Aspect::SplitFrom, told_post(base, tables));
         pick!(reason, Aspect::Reason, Clone::clone);
         pick!(extra, Aspect::Other("extra".to_owned()), told_extra);
         fields
     }
 }
 
-fn told<T: ToString>(value: &Option<T>) -> String {
-    value.as_ref().map(ToString::to_string).unwrap_or_default()
-}
-
 /// A unit's name, wherever it is known.
 fn unit_name(base: &State, tables: &[State], unit: &UnitId) -> String {
-    let known = std::iter::once(base).chain(tables).find(|state| state.units.contains_key(unit));
-    known.map_or(unit.as_str(), |state| state.unit_name(unit)).to_owned()
+    let bench = UnitId::bench();
+    if *unit == bench {
+        return bench.as_str().to_owned();
+    }
+    let known = std::iter::once(base).chain(tables).find_map(|state| state.units.get(unit));
+    known.map(|unit| unit.fields.name.clone()).unwrap_or_default()
 }

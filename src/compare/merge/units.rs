@@ -61,10 +61,7 @@ impl Merging<'_> {
             let known = parent.and_then(|parent| {
                 tables.iter().chain([base]).find_map(|state| state.units.get(parent))
             });
-            known.map_or_else(
-                || parent.map(ToString::to_string).unwrap_or_default(),
-                |unit| unit.fields.name.clone(),
-            )
+            known.map(|unit| unit.fields.name.clone()).unwrap_or_default()
         };
         let parent = self.picker.pick(
             &subject,
@@ -100,7 +97,10 @@ impl Merging<'_> {
                 );
             };
         }
-        pick!(kind, Aspect::Kind, ToString::to_string);
+        let (lists, base, tables) = (self.lists, self.base, self.tables);
+        pick!(kind, Aspect::Kind, |id| {
+            lists.kind(id).map(|it| it.label.clone()).unwrap_or_default()
+        });
         pick!(name, Aspect::Name, Clone::clone);
         pick!(authorised, Aspect::Authorised, |it| {
             it.posts().map(|posts| posts.to_string()).unwrap_or_default()
@@ -110,8 +110,11 @@ impl Merging<'_> {
             before.map(|fields| &fields.comments[..]),
             &each(&wishes, |fields| &fields.comments),
         );
-        pick!(origin, Aspect::Origin, |it| {
-            it.as_ref().map(ToString::to_string).unwrap_or_default()
+        pick!(origin, Aspect::Origin, |id| {
+            let unit = id
+                .as_ref()
+                .and_then(|id| tables.iter().chain([base]).find_map(|state| state.units.get(id)));
+            unit.map(|unit| unit.fields.name.clone()).unwrap_or_default()
         });
         pick!(reason, Aspect::Reason, Clone::clone);
         pick!(extra, Aspect::Other("extra".to_owned()), told_extra);

@@ -85,9 +85,9 @@ impl Maker<'_> {
     fn post(&mut self, clip: &Clip, row: &[String], lists: &mut Known) -> (PostId, PostFields) {
         let cell = |field| clip.cell(row, field);
         let mut fields = PostFields {
-            category: lists.category(cell(Field::Category)),
-            grade: lists.grade(cell(Field::Grade)),
-            manager_level: lists.level(cell(Field::ManagerLevel)),
+            category: lists.category(cell(Field::Category), &mut *self.ids),
+            grade: lists.grade(cell(Field::Grade), &mut *self.ids),
+            manager_level: lists.level(cell(Field::ManagerLevel), &mut *self.ids),
             reference_job: some(cell(Field::ReferenceJob)).map(str::to_owned),
             fte: Hundredths::read(cell(Field::Fte)).unwrap_or(Hundredths::FULL_TIME),
             vacant: is_yes(cell(Field::Vacant)),
@@ -118,6 +118,7 @@ impl Maker<'_> {
 
     fn unit(&mut self, clip: &Clip, row: &[String], lists: &mut Known) -> (UnitId, UnitFields) {
         let cell = |field| clip.cell(row, field);
+        let kind = lists.kind(cell(Field::Kind), &mut *self.ids);
         let mut fields = UnitFields {
             authorised: match cell(Field::Authorised) {
                 "" => Authorised::Inherit,
@@ -128,7 +129,7 @@ impl Maker<'_> {
             reason: cell(Field::Reason).to_owned(),
             comments: serde_json::from_str(cell(Field::Comments)).unwrap_or_default(),
             extra: extra_of(cell(Field::Extra)),
-            ..UnitFields::new(lists.kind(cell(Field::Kind)), cell(Field::UnitName))
+            ..UnitFields::new(kind, cell(Field::UnitName))
         };
         let own: Option<UnitId> = some(cell(Field::Id)).map(Into::into);
         let chart = self.chart;

@@ -8,8 +8,8 @@ use crate::edit::Edit;
 use crate::editor::{Document, Selection};
 use crate::format::clip::{Field, table};
 use crate::model::{
-    Chart, Hundredths, IdSource, ListName, PostFields, PostId, Title, UnitFields, UnitId, folded,
-    full_name,
+    Chart, DerivedIds, Hundredths, IdSource, ListName, PostFields, PostId, Title, UnitFields,
+    UnitId, folded, full_name,
 };
 use crate::words::Message;
 
@@ -66,16 +66,28 @@ impl PastedTable {
     /// What each row below the head becomes.
     pub fn read(&self, document: &Document) -> Vec<PastedRow> {
         let mut lists = Known::new(&document.project().lists, false);
-        self.rows_with(document, &mut lists)
+        // Nothing is added: no id is given.
+        self.rows_with(document, &mut lists, &mut DerivedIds::new(b"read"))
     }
 
-    fn rows_with(&self, document: &Document, lists: &mut Known) -> Vec<PastedRow> {
+    fn rows_with(
+        &self,
+        document: &Document,
+        lists: &mut Known,
+        ids: &mut dyn IdSource,
+    ) -> Vec<PastedRow> {
         let chart = document.chart();
         let body = self.rows.iter().skip(usize::from(self.has_head));
-        body.map(|row| self.row(chart, row, lists)).collect()
+        body.map(|row| self.row(chart, row, lists, ids)).collect()
     }
 
-    fn row(&self, chart: Option<&Chart>, row: &[String], lists: &mut Known) -> PastedRow {
+    fn row(
+        &self,
+        chart: Option<&Chart>,
+        row: &[String],
+        lists: &mut Known,
+        ids: &mut dyn IdSource,
+    ) -> PastedRow {
         let cell = |field: Field| {
             let column = self.columns.iter().position(|it| *it == Some(field));
             column.and_then(|column| row.get(column)).map_or("", |cell| cell.trim())
@@ -86,11 +98,11 @@ impl PastedTable {
                 unknown.push((list, label.to_owned()));
             }
         };
-        let category = lists.category(cell(Field::Category));
+        let category = lists.category(cell(Field::Category), ids);
         miss(ListName::Categories, cell(Field::Category), category.is_some());
-        let grade = lists.grade(cell(Field::Grade));
+        let grade = lists.grade(cell(Field::Grade), ids);
         miss(ListName::Grades, cell(Field::Grade), grade.is_some());
-        let level = lists.level(cell(Field::ManagerLevel));
+        let level = lists.level(cell(Field::ManagerLevel), ids);
         miss(ListName::Levels, cell(Field::ManagerLevel), level.is_some());
         // A grade settles its category.
         let settled = grade.as_ref().and_then(|id| lists.lists.grade(id)?.category.clone());
@@ -139,7 +151,7 @@ impl PastedTable {
         let mut lists = Known::new(&document.project().lists, self.adds_to_lists);
         let mut edits = Vec::new();
         let mut selection = Selection::default();
-        for row in self.rows_with(document, &mut lists) {
+        for row in self.rows_with(document, &mut lists, ids) {
             for _ in 0..row.count {
                 let id = PostId::from(ids.next_id());
                 selection.posts.push(id.clone());

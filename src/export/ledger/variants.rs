@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use super::tables::{Cell, Column, Kind, Report, Row, Table};
-use crate::compare::{Ledger, Movement, Table as Variant, conflict_message, merge};
+use crate::compare::{Ledger, Movement, Naming, Table as Variant, conflict_message, merge};
 use crate::model::{Chart, ChartId, Counts, Lists, UnitId, full_name};
 use crate::words::{Locale, Message};
 
@@ -147,13 +147,17 @@ impl Maker<'_> {
         let labels = self.variants.iter().map(|chart| chart.fields.label.as_str());
         let labels: Vec<&str> = labels.collect();
         let tables = self.variants.iter().zip(&labels);
-        let tables: Vec<Variant> = tables.map(|(chart, name)| Variant { name, chart }).collect();
-        let merged = merge(self.base, &tables, ChartId::from("conflicts"), String::new());
+        let lists = self.lists;
+        let tables: Vec<Variant> =
+            tables.map(|(chart, name)| Variant { name, chart, lists }).collect();
+        let merged = merge(self.base, lists, &tables, ChartId::from("conflicts"), String::new());
         let rows = match merged {
             Ok(merged) => {
                 let conflicts = merged.conflicts().to_vec();
                 let chart = Chart::from_sound_record(merged.chart);
-                let said = conflicts.iter().map(|it| conflict_message(it, &chart, self.base));
+                let charts: Vec<&Chart> = [&chart].into_iter().chain(self.charts()).collect();
+                let naming = Naming { charts: &charts, lists: &[lists] };
+                let said = conflicts.iter().map(|it| conflict_message(it, naming));
                 said.map(|said| Row::plain(vec![self.locale.say(&said).into()])).collect()
             }
             Err(why) => vec![Row::plain(vec![self.locale.say(&why.message()).into()])],

@@ -405,7 +405,7 @@ pub struct RemovedUnitFile<'a> {
     pub extra: Cow<'a, Extra>,
 }
 
-/// What tables decided differently of a unit or of a post, one of which is named.
+/// What tables decided differently of a unit, of a post or of an entry of a list, one of which is named.
 #[derive(Serialize, Deserialize, JsonSchema)]
 #[schemars(rename = "Conflict")]
 pub struct ConflictFile<'a> {
@@ -416,6 +416,12 @@ pub struct ConflictFile<'a> {
     pub unit: Option<Cow<'a, str>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub post: Option<Cow<'a, str>>,
+    /// The list of the entry: `kinds`, `categories`, `grades` or `levels`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub list: Option<Cow<'a, str>>,
+    /// The id of an entry of `list`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry: Option<Cow<'a, str>>,
     /// In what they differ: `existence`, `spent`, `place`, `order`, or the name of a field.
     #[serde(borrow)]
     pub aspect: Cow<'a, str>,

@@ -15,9 +15,9 @@ use super::view::view;
 use super::{MARKER, VERSION};
 use crate::model::{
     Aspect, Authorised, Category, ChartFields, ChartId, ChartRecord, Claim, Comment, Conflict,
-    Departure, Grade, Hundredths, LEVELS_MAX, Lists, ManagerLevel, PostFields, PostRecord, Project,
-    ProjectRecord, RemovedUnit, Role, Subject, Subtree, UnitFields, UnitId, UnitKind, UnitRecord,
-    Violation, printable, printable_paragraphs,
+    Departure, EntryId, Grade, Hundredths, LEVELS_MAX, ListName, Lists, ManagerLevel, PostFields,
+    PostRecord, Project, ProjectRecord, RemovedUnit, Role, Subject, Subtree, UnitFields, UnitId,
+    UnitKind, UnitRecord, Violation, printable, printable_paragraphs,
 };
 use crate::words::{Locale, Message};
 
@@ -196,10 +196,12 @@ fn project_record(file: ProjectFile, found: &mut Vec<Violation>) -> ProjectRecor
         }
     }
     for file in file.conflicts.into_iter().chain(file.snapshot_conflicts) {
-        let (subject, user) = match (&file.post, &file.unit) {
-            (Some(post), _) => (Subject::Post((&**post).into()), &**post),
-            (None, Some(unit)) => (Subject::Unit((&**unit).into()), &**unit),
-            (None, None) => (Subject::Unit("".into()), ""),
+        let list = file.list.as_deref().and_then(ListName::from_key);
+        let (subject, user) = match (&file.post, &file.unit, list.zip(file.entry.as_deref())) {
+            (Some(post), ..) => (Subject::Post((&**post).into()), &**post),
+            (None, Some(unit), _) => (Subject::Unit((&**unit).into()), &**unit),
+            (None, None, Some((list, entry))) => (Subject::Entry(EntryId::new(list, entry)), entry),
+            (None, None, None) => (Subject::Unit("".into()), ""),
         };
         let Some(chart) = chart_of(&file.chart, user, found) else { continue };
         let claim = |claim: ClaimFile| Claim {

@@ -202,10 +202,15 @@ fn removed_units(chart: &Chart) -> impl Iterator<Item = RemovedUnitFile<'_>> {
 
 fn conflicts(chart: &Chart) -> impl Iterator<Item = ConflictFile<'_>> {
     chart.fields.conflicts.iter().map(|conflict| {
-        let (unit, post) = match &conflict.subject {
-            Subject::Unit(id) => (Some(id.as_str().into()), None),
-            Subject::Post(id) => (None, Some(id.as_str().into())),
-        };
+        let (mut unit, mut post, mut list, mut entry) = (None, None, None, None);
+        match &conflict.subject {
+            Subject::Unit(id) => unit = Some(id.as_str().into()),
+            Subject::Post(id) => post = Some(id.as_str().into()),
+            Subject::Entry(id) => {
+                list = Some(id.list().as_str().into());
+                entry = Some(id.as_str().into());
+            }
+        }
         let claim = |claim: &'_ Claim| ClaimFile {
             tables: claim.tables.clone(),
             value: claim.value.clone().into(),
@@ -214,6 +219,8 @@ fn conflicts(chart: &Chart) -> impl Iterator<Item = ConflictFile<'_>> {
             chart: chart.id.as_str().into(),
             unit,
             post,
+            list,
+            entry,
             aspect: conflict.aspect.as_str().into(),
             claims: conflict.claims.iter().map(claim).collect(),
             extra: Cow::Borrowed(&conflict.extra),

@@ -7,9 +7,9 @@ use super::post_line::PostLine;
 use super::problem::{Doubt, Problem};
 use super::vocabulary::RANK_STEP;
 use crate::model::{
-    Authorised, Category, ChartFields, ChartRecord, Extra, Grade, Hundredths, IdSource, Lists,
-    ManagerLevel, PostFields, PostRecord, ProjectRecord, Subtree, UnitFields, UnitId, UnitKind,
-    UnitRecord, folded,
+    Authorised, Category, CategoryId, ChartFields, ChartRecord, Extra, Grade, GradeId, Hundredths,
+    IdSource, LevelId, ListEntry, Lists, ManagerLevel, PostFields, PostRecord, ProjectRecord,
+    Subtree, UnitFields, UnitId, UnitKind, UnitRecord, entry_labelled, folded,
 };
 
 struct Writer<'a> {
@@ -121,8 +121,9 @@ impl Writer<'_> {
             }
             None => {}
         }
-        fields.grade =
-            post.grade.as_ref().map(|label| self.grade(line, label, post.category.as_deref()));
+        let category = fields.category.clone();
+        let grade = post.grade.as_ref();
+        fields.grade = grade.map(|label| self.grade(line, label, category.as_ref()));
         fields.manager_level = post.level.as_ref().map(|label| self.level(line, label));
         fields.reference_job.clone_from(&post.reference_job);
         fields.fte = post.fte.unwrap_or(Hundredths::FULL_TIME);
@@ -139,43 +140,35 @@ impl Writer<'_> {
         }
     }
 
-    fn category(&mut self, line: usize, label: &str) -> crate::model::CategoryId {
-        let id = crate::model::CategoryId::from(label);
-        if self.lists.category(&id).is_none() {
-            self.lists.categories.push(Category {
-                id: id.clone(),
-                label: label.to_owned(),
-                extra: Extra::new(),
-            });
-            self.added(line, "categories", label);
+    fn category(&mut self, line: usize, label: &str) -> CategoryId {
+        self.entry::<Category>(line, label).into()
+    }
+
+    /// A grade that is new is of the category it was read with.
+    fn grade(&mut self, line: usize, label: &str, category: Option<&CategoryId>) -> GradeId {
+        let known = self.lists.grades.len();
+        let id = GradeId::from(self.entry::<Grade>(line, label));
+        if self.lists.grades.len() > known
+            && let Some(grade) = self.lists.grades.last_mut()
+        {
+            grade.category = category.cloned();
         }
         id
     }
 
-    fn grade(&mut self, line: usize, label: &str, category: Option<&str>) -> crate::model::GradeId {
-        let id = crate::model::GradeId::from(label);
-        if self.lists.grade(&id).is_none() {
-            let category = category.map(Into::into);
-            let entry =
-                Grade { id: id.clone(), label: label.to_owned(), category, extra: Extra::new() };
-            self.lists.grades.push(entry);
-            self.added(line, "grades", label);
-        }
-        id
+    fn level(&mut self, line: usize, label: &str) -> LevelId {
+        self.entry::<ManagerLevel>(line, label).into()
     }
 
-    fn level(&mut self, line: usize, label: &str) -> crate::model::LevelId {
-        let wanted = folded(label);
-        if let Some(level) = self.lists.levels.iter().find(|level| folded(&level.label) == wanted) {
-            return level.id.clone();
+    /// The id of the entry of that label, which is added if there is none.
+    fn entry<E: ListEntry>(&mut self, line: usize, label: &str) -> String {
+        if let Some(known) = entry_labelled::<E>(&self.lists, label) {
+            return known.id().to_owned();
         }
-        let id = crate::model::LevelId::from(super::vocabulary::bare(label).replace(' ', "-"));
-        if self.lists.level(&id).is_none() {
-            let entry =
-                ManagerLevel { id: id.clone(), label: label.to_owned(), extra: Extra::new() };
-            self.lists.levels.push(entry);
-            self.added(line, "levels", label);
-        }
+        let id = self.ids.next_id();
+        let entry = E::new(&id, label, &self.lists);
+        E::of_mut(&mut self.lists).push(entry);
+        self.added(line, E::LIST.as_str(), label);
         id
     }
 

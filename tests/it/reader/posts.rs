@@ -8,9 +8,11 @@ use super::{assert_accounted, assert_said, import, post_words, said};
 /// The lines of the first chart, as "count title | category | …".
 fn read_lines(report: &Report) -> Vec<String> {
     let chart = &report.project.charts[0];
+    let lists = &report.project.lists;
     let line = |unit| {
         lines(chart, unit).into_iter().map(|line| {
-            format!("{} {}", line.posts.len(), post_words(&chart.post(line.posts[0]).fields))
+            let post = &chart.post(line.posts[0]).fields;
+            format!("{} {}", line.posts.len(), post_words(lists, post))
         })
     };
     chart.units_in_order().flat_map(line).collect()

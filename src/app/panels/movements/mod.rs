@@ -8,7 +8,7 @@ mod entries;
 use super::Context;
 use crate::app::kit::field::drop_down_ui;
 use crate::app::kit::{focus, icons, tokens};
-use crate::compare::{Ledger, Movement, conflict_message};
+use crate::compare::{Ledger, Movement, Naming, conflict_message};
 use crate::editor::{Action, Command, Document, Selection};
 use crate::export::ledger::Compared;
 use crate::model::{Chart, ChartId, Subject};
@@ -274,21 +274,32 @@ fn conflicts_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document) {
     if conflicts.is_empty() {
         return;
     }
-    let base = chart.fields.based_on.as_ref().and_then(|base| document.project().chart(base));
+    // What the chart lacks, the one it was made from may have, or another variant.
+    let project = document.project();
+    let base = chart.fields.based_on.as_ref().and_then(|base| project.chart(base));
+    let charts: Vec<&Chart> = [chart].into_iter().chain(base).chain(&project.charts).collect();
+    let naming = Naming { charts: &charts, lists: &[&project.lists] };
     let title = section_title(context, "movements-conflicts", conflicts.len());
     egui::CollapsingHeader::new(title).id_salt("conflicts").default_open(true).show(ui, |ui| {
         for (place, conflict) in conflicts.iter().enumerate() {
-            let message = conflict_message(conflict, chart, base.unwrap_or(chart));
+            let message = conflict_message(conflict, naming);
             ui.add(egui::Label::new(context.words.say(&message)).wrap());
             ui.push_id(place, |ui| {
                 ui.horizontal(|ui| {
                     // Shown, it is settled in the inspector as anything else is edited.
                     if ui.button(context.say("movements-show")).clicked() {
-                        let selection = match &conflict.subject {
-                            Subject::Unit(unit) => Selection::unit(unit.clone()),
-                            Subject::Post(post) => Selection::posts(vec![post.clone()]),
-                        };
-                        context.ask(Command::LookAt { chart: chart.id.clone(), selection });
+                        let chart = chart.id.clone();
+                        context.ask(match &conflict.subject {
+                            Subject::Unit(unit) => {
+                                let selection = Selection::unit(unit.clone());
+                                Command::LookAt { chart, selection }
+                            }
+                            Subject::Post(post) => {
+                                let selection = Selection::posts(vec![post.clone()]);
+                                Command::LookAt { chart, selection }
+                            }
+                            Subject::Entry(_) => Command::Act(Action::ProjectLists),
+                        });
                     }
                     if ui.button(context.say("movements-settle")).clicked() {
                         context.ask(Command::SettleConflict(place));

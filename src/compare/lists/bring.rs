@@ -1,0 +1,166 @@
+//! Charts of other projects brought into this one: its lists take in what they name and it lacks.
+//!
+//! Nothing is known of what the projects have in common. What they call or describe otherwise stays as it
+//! is here, and is told on the charts that come: no entry takes another's name unseen.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Kinship, Mapping, Uses, identify};
+use crate::model::{
+    Aspect, Category, ChartRecord, Claim, Conflict, Extra, Grade, ListEntry, Lists, ManagerLevel,
+    Subject, UnitKind,
+};
+
+/// Charts of a project that are to be brought into another.
+#[derive(Clone, Debug)]
+pub struct Other<'a> {
+    /// By which what differs is told: a file's, say. Names are unique.
+    pub name: &'a str,
+    pub lists: &'a Lists,
+    pub charts: Vec<ChartRecord>,
+}
+
+/// What becomes of the lists, and of the charts: those of each project, in the order they were given in.
+#[derive(Clone, Debug)]
+pub struct Brought {
+    pub lists: Lists,
+    pub charts: Vec<Vec<ChartRecord>>,
+    /// What is called or described otherwise in one of the projects, each once. The charts concerned have
+    /// it among their conflicts.
+    pub differences: Vec<Conflict>,
+}
+
+/// Brings the charts of `others` into the project of the lists `own`, which is told by `own_name`.
+pub fn bring(own_name: &str, own: &Lists, others: Vec<Other>) -> Brought {
+    let lists: Vec<&Lists> = others.iter().map(|it| it.lists).collect();
+    let mappings = identify(own, &lists, Kinship::Unknown);
+    let mut coming: Vec<Coming> = others
+        .into_iter()
+        .zip(&mappings)
+        .map(|(other, mapping)| Coming::new(other, mapping))
+        .collect();
+    let mut lists = own.clone();
+    // Whoever is told first sets what an entry is.
+    let mut order: Vec<usize> = (0..coming.len()).collect();
+    order.sort_by_key(|&at| coming[at].name);
+    let mut differences = Vec::new();
+    let mut bringing = Bringing {
+        own_name,
+        own,
+        coming: &mut coming,
+        order,
+        lists: &mut lists,
+        differences: &mut differences,
+    };
+    // Before the grades, which name them.
+    bringing.entries::<Category>(|_| Vec::new());
+    bringing.entries::<UnitKind>(|kind| {
+        vec![(Aspect::Rank, kind.rank.to_string()), (Aspect::IsPole, kind.is_pole.to_string())]
+    });
+    bringing.entries::<ManagerLevel>(|_| Vec::new());
+    let categories = bringing.lists.clone();
+    bringing.entries::<Grade>(|grade| {
+        let category = grade.category.as_ref().and_then(|id| categories.category(id));
+        let label = category.map(|it| it.label.clone()).unwrap_or_default();
+        vec![(Aspect::Category, label)]
+    });
+    Brought { lists, charts: coming.into_iter().map(|it| it.charts).collect(), differences }
+}
+
+/// A project whose charts come, under the ids of the one they come to.
+struct Coming<'a> {
+    name: &'a str,
+    lists: Lists,
+    charts: Vec<ChartRecord>,
+    /// Of each chart.
+    uses: Vec<Uses>,
+}
+
+impl<'a> Coming<'a> {
+    fn new(other: Other<'a>, mapping: &Mapping) -> Self {
+        let Other { name, lists, mut charts } = other;
+        let lists = mapping.lists(lists);
+        charts.iter_mut().for_each(|chart| mapping.apply(chart));
+        let uses = charts.iter().map(|chart| Uses::of(&chart.tree, &lists)).collect();
+        Self { name, lists, charts, uses }
+    }
+}
+
+struct Bringing<'b, 'a> {
+    own_name: &'b str,
+    own: &'b Lists,
+    coming: &'b mut [Coming<'a>],
+    /// The places in `coming`, by name.
+    order: Vec<usize>,
+    lists: &'b mut Lists,
+    differences: &'b mut Vec<Conflict>,
+}
+
+impl Bringing<'_, '_> {
+    /// Adds what is used of a list; `told` gives the aspects of an entry beside its label.
+    fn entries<E: ListEntry>(&mut self, told: impl Fn(&E) -> Vec<(Aspect, String)>) {
+        let own_name = self.own_name;
+        let all = |entry: &E| {
+            let label = (Aspect::Label, entry.label().trim().to_owned());
+            std::iter::once(label).chain(told(entry)).collect::<Vec<_>>()
+        };
+        // What each says of an entry, this project first.
+        let mut said: BTreeMap<String, Vec<(&str, Vec<(Aspect, String)>)>> = BTreeMap::new();
+        for entry in E::of(self.own) {
+            said.entry(entry.id().to_owned()).or_default().push((own_name, all(entry)));
+        }
+        for &at in &self.order {
+            let coming = &self.coming[at];
+            for entry in E::of(&coming.lists) {
+                if !coming.uses.iter().any(|uses| uses.has(&entry.entry_id())) {
+                    continue;
+                }
+                let known = said.entry(entry.id().to_owned()).or_default();
+                if known.is_empty() {
+                    E::of_mut(self.lists).push(entry.clone());
+                }
+                known.push((coming.name, all(entry)));
+            }
+        }
+        for coming in self.coming.iter_mut() {
+            for entry in E::of(&coming.lists).clone() {
+                let Some(said) = said.get(entry.id()) else { continue };
+                let subject = Subject::Entry(entry.entry_id());
+                let found = differences(&subject, coming.name, said);
+                for (chart, uses) in coming.charts.iter_mut().zip(&coming.uses) {
+                    if uses.has(&entry.entry_id()) {
+                        chart.fields.conflicts.extend_from_slice(&found);
+                        let new = found.iter().filter(|it| !self.differences.contains(it));
+                        let new: Vec<Conflict> = new.cloned().collect();
+                        self.differences.extend(new);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What `name` says otherwise of an entry than those told before it.
+fn differences(
+    subject: &Subject,
+    name: &str,
+    said: &[(&str, Vec<(Aspect, String)>)],
+) -> Vec<Conflict> {
+    let Some((_, first)) = said.first() else { return Vec::new() };
+    let Some((_, own)) = said.iter().rev().find(|(by, _)| *by == name) else { return Vec::new() };
+    let differs = first.iter().zip(own).enumerate().filter(|(_, (first, own))| first != own);
+    let conflict = |at: usize, aspect: &Aspect| {
+        let mut values: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for (by, aspects) in said {
+            values.entry(&aspects[at].1).or_default().insert(by);
+        }
+        let claims = values.into_iter().map(|(value, by)| Claim {
+            tables: by.into_iter().map(str::to_owned).collect(),
+            value: value.to_owned(),
+        });
+        let claims = claims.collect();
+        let (subject, aspect) = (subject.clone(), aspect.clone());
+        Conflict { subject, aspect, claims, extra: Extra::new() }
+    };
+    differs.map(|(at, ((aspect, _), _))| conflict(at, aspect)).collect()
+}

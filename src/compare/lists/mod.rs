@@ -1,0 +1,137 @@
+//! The reference lists of several projects side by side: which of their entries are one.
+//!
+//! A copy of a project has the entries of its base by their ids. Entries that the base lacks, or those of
+//! projects that have no base in common, are recognised by their labels: an id alone, such as
+//! `category-1` in older files, may stand for two of them. Knows nothing of posts but what they name.
+
+mod bring;
+mod mapping;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+pub use bring::{Brought, Other, bring};
+pub use mapping::Mapping;
+
+use crate::model::{
+    Category, DerivedIds, EntryId, Grade, IdSource, ListEntry, Lists, ManagerLevel, UnitKind,
+};
+
+/// What `tables` have in common with the lists they are put together with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kinship {
+    /// They are copies of it: an id that it has stands for the same entry, whatever its label now.
+    Copies,
+    /// Nothing is known: where ids and labels disagree, the labels are believed.
+    Unknown,
+}
+
+/// Under which id each entry of each of `tables` goes when they join `own`: whatever their order.
+pub(super) fn identify(own: &Lists, tables: &[&Lists], kinship: Kinship) -> Vec<Mapping> {
+    let mut mappings = vec![Mapping::default(); tables.len()];
+    identify_entries::<UnitKind>(own, tables, kinship, &mut mappings);
+    identify_entries::<Category>(own, tables, kinship, &mut mappings);
+    identify_entries::<Grade>(own, tables, kinship, &mut mappings);
+    identify_entries::<ManagerLevel>(own, tables, kinship, &mut mappings);
+    mappings
+}
+
+fn identify_entries<E: ListEntry>(
+    own: &Lists,
+    tables: &[&Lists],
+    kinship: Kinship,
+    mappings: &mut [Mapping],
+) {
+    let known = Lists::default();
+    let known: HashSet<&str> = E::of(&known).iter().map(E::id).collect();
+    let own_entries: HashMap<&str, &E> = E::of(own).iter().map(|it| (it.id(), it)).collect();
+    // Of two entries with one label, the first.
+    let own_labels: HashMap<&str, &str> =
+        E::of(own).iter().rev().map(|it| (it.label().trim(), it.id())).collect();
+    // Those that `own` has not, by label; a list that has a label twice has two entries.
+    let mut new: BTreeMap<(&str, usize), Vec<(usize, &str)>> = BTreeMap::new();
+    for (table, lists) in tables.iter().enumerate() {
+        let is_same = |entry: &&E| {
+            own_entries.get(entry.id()).is_some_and(|own| {
+                kinship == Kinship::Copies || own.label().trim() == entry.label().trim()
+            })
+        };
+        let (same, rest): (Vec<&E>, Vec<&E>) = E::of(lists).iter().partition(is_same);
+        let mut taken: HashSet<&str> = same.iter().map(|it| it.id()).collect();
+        let mut unlike = Vec::new();
+        for entry in rest {
+            match own_labels.get(entry.label().trim()) {
+                Some(own) if taken.insert(own) => mappings[table].set::<E>(entry.id(), own),
+                _ => unlike.push(entry),
+            }
+        }
+        let mut met: HashMap<&str, usize> = HashMap::new();
+        for entry in unlike {
+            let (id, label) = (entry.id(), entry.label().trim());
+            // An id that is given once stands for one entry, which somebody has renamed.
+            let is_unique = known.contains(id) || uuid::Uuid::try_parse(id).is_ok();
+            if is_unique && own_entries.contains_key(id) && taken.insert(id) {
+                continue;
+            }
+            let times = met.entry(label).or_default();
+            new.entry((label, *times)).or_default().push((table, id));
+            *times += 1;
+        }
+    }
+    // An id that stands for two entries is given to neither.
+    let mut claims: HashMap<&str, usize> = HashMap::new();
+    for members in new.values() {
+        for id in members.iter().map(|(_, id)| id).collect::<BTreeSet<_>>() {
+            *claims.entry(id).or_default() += 1;
+        }
+    }
+    for ((label, times), members) in &new {
+        let free = members.iter().map(|(_, id)| *id);
+        let free = free.filter(|id| !own_entries.contains_key(id) && claims[id] == 1).min();
+        let id = free.map_or_else(
+            || {
+                let seed = format!("{}\n{label}\n{times}", E::LIST.as_str());
+                let mut ids = DerivedIds::new(seed.as_bytes());
+                let mut id = ids.next_id();
+                while own_entries.contains_key(&*id) || claims.contains_key(&*id) {
+                    id = ids.next_id();
+                }
+                id
+            },
+            str::to_owned,
+        );
+        for (table, before) in members {
+            mappings[*table].set::<E>(before, &id);
+        }
+    }
+}
+
+/// The entries that units and posts name, or that grades in `lists` name among those.
+pub(super) struct Uses(HashSet<EntryId>);
+
+impl Uses {
+    /// What a tree uses, with what its grades need.
+    pub fn of(tree: &crate::model::Subtree, lists: &Lists) -> Self {
+        let mut uses = HashSet::new();
+        for unit in &tree.units {
+            uses.insert(EntryId::Kind(unit.fields.kind.clone()));
+        }
+        for post in &tree.posts {
+            let fields = &post.fields;
+            uses.extend(fields.category.clone().map(EntryId::Category));
+            uses.extend(fields.grade.clone().map(EntryId::Grade));
+            uses.extend(fields.manager_level.clone().map(EntryId::Level));
+        }
+        for grade in &lists.grades {
+            if let Some(category) = &grade.category
+                && uses.contains(&grade.entry_id())
+            {
+                uses.insert(EntryId::Category(category.clone()));
+            }
+        }
+        Self(uses)
+    }
+
+    pub fn has(&self, entry: &EntryId) -> bool {
+        self.0.contains(entry)
+    }
+}

@@ -2,9 +2,9 @@
 
 use super::args::Check;
 use super::output::Answer;
-use super::{Outcome, Source, in_file};
+use super::{Outcome, Source, in_file, terminal};
 use crate::format::native::{self, LoadError};
-use crate::model::{Counts, Project, printable};
+use crate::model::{Counts, Project};
 use crate::words::{Locale, Message};
 
 /// Invariants are broken.
@@ -23,7 +23,7 @@ pub fn run(args: &Check, locale: Locale) -> Outcome {
     };
     let mut text = String::new();
     for message in found {
-        text.push_str(&printable(&locale.say(&message)));
+        text.push_str(&terminal::line(&locale.say(&message)));
         text.push('\n');
     }
     if text.is_empty() {

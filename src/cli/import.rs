@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::args::Import;
 use super::output::Answer;
-use super::{Outcome, in_file, refuse_overwriting};
+use super::{Outcome, in_file, refuse_overwriting, which};
 use crate::format::{native, text};
-use crate::model::{Counts, DerivedIds, Project};
+use crate::model::{Counts, DerivedIds, Project, Role};
 use crate::store;
 use crate::words::{Locale, Message};
 
@@ -77,7 +77,21 @@ fn read(bytes: &[u8], locale: Locale) -> Result<(Project, Vec<ProblemReport>), M
         line: problem.line,
         message: locale.say(&problem.message()),
     });
-    Ok((report.project, problems.collect()))
+    let unnamed = unnamed(&report)
+        .map(|(line, message)| ProblemReport { line, message: locale.say(&message) });
+    let mut problems: Vec<ProblemReport> = problems.chain(unnamed).collect();
+    problems.sort_by_key(|problem| problem.line);
+    Ok((report.project, problems))
+}
+
+/// That `export` has to be told which chart is meant, where it could not choose; with the line of the
+/// second target, or that of the first chart where there is none.
+fn unnamed(report: &text::Report) -> Option<(usize, Message)> {
+    let refusal = which::chart_or_target(&report.project, None).err()?;
+    let charts = report.project.charts.iter().zip(&report.charts);
+    let targets = charts.filter(|(chart, _)| chart.fields.role == Some(Role::Target));
+    let line = targets.map(|(_, line)| line).nth(1).or(report.charts.first());
+    Some((line.copied().unwrap_or(1), Message::new("cli-import-unnamed").with("reason", refusal)))
 }
 
 fn chart_reports(project: &Project) -> Vec<ChartReport<'_>> {

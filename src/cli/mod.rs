@@ -14,6 +14,7 @@ mod import;
 mod merge;
 mod output;
 mod tables;
+mod terminal;
 mod which;
 
 use std::ffi::OsString;
@@ -30,6 +31,7 @@ use crate::words::{Locale, Message};
 
 use args::{Args, Command};
 use output::Answer;
+pub use output::Printed;
 
 /// What the command line asks for.
 #[derive(Debug)]
@@ -51,6 +53,17 @@ pub struct WindowRequest {
 
 /// Reads the arguments, the program's name first, and runs the subcommand they name.
 pub fn start(args: impl IntoIterator<Item = OsString>) -> Start {
+    match printed(args) {
+        Ok(printed) => Start::Done(printed.deliver()),
+        Err(request) => Start::Window(request),
+    }
+}
+
+/// The same, with what is to be printed in place of printing it.
+///
+/// # Errors
+/// If what is asked for is the window.
+pub fn printed(args: impl IntoIterator<Item = OsString>) -> Result<Printed, WindowRequest> {
     let args: Vec<OsString> = args.into_iter().collect();
     let asked = help::asked_language(&args);
     let locale = asked.unwrap_or_else(Locale::from_system);
@@ -59,14 +72,14 @@ pub fn start(args: impl IntoIterator<Item = OsString>) -> Start {
         .and_then(|matches| Args::from_arg_matches(&matches))
     {
         Ok(args) => args,
-        Err(error) => return Start::Done(output::deliver(help::answer(&error), locale)),
+        Err(error) => return Ok(Printed::of(help::answer(&error), locale)),
     };
     if let (Some(file), Some(_)) = (&args.file, &args.command) {
         let refusal = Message::new("cli-file-and-command").with("file", file.display().to_string());
-        return Start::Done(output::deliver(Err(refusal), locale));
+        return Ok(Printed::of(Err(refusal), locale));
     }
     let Some(command) = args.command else {
-        return Start::Window(WindowRequest { file: args.file, locale: args.lang });
+        return Err(WindowRequest { file: args.file, locale: args.lang });
     };
     let answer = match command {
         Command::Import(import) => import::run(&import, locale),
@@ -77,13 +90,13 @@ pub fn start(args: impl IntoIterator<Item = OsString>) -> Start {
         Command::Align(align) => align::run(&align, locale),
         Command::Merge(merge) => merge::run(&merge, locale),
     };
-    Start::Done(output::deliver(answer, locale))
+    Ok(Printed::of(answer, locale))
 }
 
 /// Says that this program has no window to open, and what it can do instead.
 pub fn no_window(request: &WindowRequest, why: Message) -> ExitCode {
     let locale = request.locale.unwrap_or_else(Locale::from_system);
-    output::deliver(Err(why), locale)
+    Printed::of(Err(why), locale).deliver()
 }
 
 /// The bytes of a project: a file's own, or those inside a picture.

@@ -1,10 +1,10 @@
 //! How a subcommand's answer reaches the shell.
 
+use std::borrow::Cow;
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
-use super::Outcome;
-use crate::model::printable;
+use super::{Outcome, terminal};
 use crate::words::{Locale, Message};
 
 /// Nothing was done: unreadable or refused.
@@ -15,6 +15,8 @@ const REFUSED: u8 = 2;
 pub struct Answer {
     /// Alone on stdout.
     pub text: String,
+    /// The text is JSON, else lines for people or for spreadsheets.
+    pub is_json: bool,
     /// One line each on stderr.
     pub problems: Vec<String>,
     /// The exit code: 0 done, 1 done and faults were found.
@@ -26,35 +28,74 @@ impl Answer {
         Self { text, ..Self::default() }
     }
 
+    /// A text that is JSON.
+    pub fn of_json_text(text: String) -> Self {
+        Self { text, is_json: true, ..Self::default() }
+    }
+
     /// `value` as JSON.
     pub fn of_json(value: &impl serde::Serialize) -> Self {
         let mut text = serde_json::to_string_pretty(value).expect("memory takes any answer");
         text.push('\n');
-        Self::of_text(text)
+        Self::of_json_text(text)
     }
 }
 
-/// Prints the answer and gives the exit code.
-pub fn deliver(outcome: Outcome, locale: Locale) -> ExitCode {
-    let answer = outcome.unwrap_or_else(|refusal| Answer {
-        problems: vec![locale.say(&refusal)],
-        code: REFUSED,
-        ..Answer::default()
-    });
-    for problem in &answer.problems {
-        // When nobody can be told, the exit code still can.
-        let _ = writeln!(io::stderr().lock(), "{}", printable(problem));
+/// What reaches the shell, fit for a terminal: see [`terminal`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Printed {
+    pub stdout: String,
+    /// Lines.
+    pub stderr: String,
+    pub code: u8,
+    locale: Locale,
+}
+
+impl Printed {
+    pub(super) fn of(outcome: Outcome, locale: Locale) -> Self {
+        let answer = outcome.unwrap_or_else(|refusal| Answer {
+            problems: vec![locale.say(&refusal)],
+            code: REFUSED,
+            ..Answer::default()
+        });
+        let lines = answer.problems.iter().map(|it| line(it));
+        let written = if answer.is_json { terminal::json } else { terminal::lines };
+        let stdout = safe(answer.text, written);
+        Self { stdout, stderr: lines.collect(), code: answer.code, locale }
     }
-    match print(&answer.text) {
-        Ok(()) => ExitCode::from(answer.code),
-        // Whoever read has had enough, as `head` does.
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::from(answer.code),
-        Err(error) => {
-            let refusal = Message::new("cli-output").with("detail", error.to_string());
-            let _ = writeln!(io::stderr().lock(), "{}", locale.say(&refusal));
-            ExitCode::from(REFUSED)
+
+    /// Prints it and gives the exit code.
+    pub(super) fn deliver(&self) -> ExitCode {
+        say(&self.stderr);
+        match print(&self.stdout) {
+            Ok(()) => ExitCode::from(self.code),
+            // Whoever read has had enough, as `head` does.
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::from(self.code),
+            Err(error) => {
+                let refusal = Message::new("cli-output").with("detail", error.to_string());
+                say(&line(&self.locale.say(&refusal)));
+                ExitCode::from(REFUSED)
+            }
         }
     }
+}
+
+/// What `written` makes of `text`, which may be large: most often the same.
+fn safe(text: String, written: fn(&str) -> Cow<'_, str>) -> String {
+    let other = match written(&text) {
+        Cow::Borrowed(_) => None,
+        Cow::Owned(other) => Some(other),
+    };
+    other.unwrap_or(text)
+}
+
+fn line(problem: &str) -> String {
+    terminal::line(problem).into_owned() + "\n"
+}
+
+/// When nobody can be told, the exit code still can.
+fn say(lines: &str) {
+    let _ = io::stderr().lock().write_all(lines.as_bytes());
 }
 
 fn print(text: &str) -> io::Result<()> {

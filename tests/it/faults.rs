@@ -6,6 +6,7 @@
 mod disks;
 mod exports;
 mod files;
+mod mutated;
 mod pictures;
 mod reports;
 #[cfg(target_os = "linux")]

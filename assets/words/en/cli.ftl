@@ -28,6 +28,7 @@ cli-import-chart = { $chart }: { $posts ->
    *[other] { $units } units
 }
 cli-import-problem = Line { $line }: { $problem }
+cli-import-unnamed = To export, a chart is to be named with --chart. { $reason }
 
 # check
 cli-check-sound = No fault
@@ -58,6 +59,7 @@ cli-count-no-category = without a category
 
 # export
 cli-export-format = the format is known by the extension: { $formats }
+cli-export-idle = --{ $option } changes nothing in such a file, only in these: { $formats }
 cli-export-small = The smallest text has { $whole }.{ $tenths } pt, less than the { $limit } pt that read well
 
 # align

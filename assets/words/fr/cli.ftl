@@ -28,6 +28,7 @@ cli-import-chart = { $chart } : { $posts ->
    *[other] { $units } unités
 }
 cli-import-problem = Ligne { $line } : { $problem }
+cli-import-unnamed = Pour exporter, un organigramme est à désigner avec --chart. { $reason }
 
 # check
 cli-check-sound = Aucun défaut
@@ -64,6 +65,7 @@ cli-count-no-category = sans catégorie
 
 # export
 cli-export-format = le format se reconnaît à l’extension : { $formats }
+cli-export-idle = --{ $option } ne change rien à un tel fichier, seulement à ceux-ci : { $formats }
 cli-export-small = Le plus petit texte mesure { $whole },{ $tenths } pt, moins que les { $limit } pt qui se lisent bien
 
 # align

@@ -1,7 +1,8 @@
 //! The counts as a table to be read in a terminal.
 
 use super::{ChartReport, Report};
-use crate::model::{Lists, printable};
+use crate::cli::terminal::line;
+use crate::model::Lists;
 use crate::words::{Locale, Message};
 
 /// How far a unit is set in under the one above, in columns.
@@ -13,12 +14,12 @@ pub(super) fn table(report: &Report, lists: &Lists, locale: Locale) -> String {
 }
 
 fn chart_table(chart: &ChartReport, lists: &Lists, locale: Locale) -> String {
-    let mut text = printable(&locale.say(&title(chart))).into_owned();
+    let mut text = line(&locale.say(&title(chart))).into_owned();
     text.push('\n');
     if !chart.missing_ceilings.is_empty() {
         let names = chart.missing_ceilings.join(", ");
         let message = Message::new("cli-count-missing").with("units", names);
-        text.push_str(&printable(&locale.say(&message)));
+        text.push_str(&line(&locale.say(&message)));
         text.push('\n');
     }
     // Each figure beside the categories that add up to it.

@@ -72,6 +72,8 @@ pub struct Report {
     pub problems: Vec<Problem>,
     /// For each line of the text, what it was taken for.
     pub lines: Vec<LineUse>,
+    /// For each chart of the project, the line at which it begins, the first being 1.
+    pub charts: Vec<usize>,
 }
 
 impl Report {
@@ -105,10 +107,11 @@ pub fn read(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Report, Unreadable> 
     if !statements.iter().any(found) {
         return Err(Unreadable::NoChart);
     }
+    let charts = drafts.iter().map(|draft| draft.line).collect();
     let record = records::project(drafts, ids, &mut problems);
     problems.sort_by_key(|problem| problem.line);
     let project = Project::from_record(record).expect("the reader writes sound projects");
-    Ok(Report { project, problems, lines: line_uses(&statements, physical.len()) })
+    Ok(Report { project, problems, lines: line_uses(&statements, physical.len()), charts })
 }
 
 fn line_uses(statements: &[Statement], count: usize) -> Vec<LineUse> {

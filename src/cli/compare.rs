@@ -35,8 +35,10 @@ pub fn run(args: &Compare, locale: Locale) -> Outcome {
     match &args.output {
         Some(output) => {
             store::save_atomically(output, &bytes).map_err(|error| error.message())?;
-            Ok(Answer::default())
+            let left_out = format.left_out(&compared);
+            let problems = left_out.map(|said| locale.say(&in_file(output, said)));
+            Ok(Answer { problems: problems.into_iter().collect(), ..Answer::default() })
         }
-        None => Ok(Answer::of_text(String::from_utf8(bytes).expect("JSON is text"))),
+        None => Ok(Answer::of_json_text(String::from_utf8(bytes).expect("JSON is text"))),
     }
 }

@@ -9,7 +9,9 @@ use super::{Outcome, in_file, open, refuse_overwriting, which};
 use crate::compare::Ledger;
 use crate::editor::{StepsRequest, compose_steps, show_changes};
 use crate::export::ledger::Compared;
-use crate::export::{Composed, ExportOptions, Format, Progress, Resolution};
+use crate::export::{
+    Composed, ExportError, ExportOptions, Format, Progress, Reach, Resolution, Wish,
+};
 use crate::format::native;
 use crate::memory;
 use crate::model::{self, Chart, ColourBy, Project, Role, view_named};
@@ -23,6 +25,7 @@ pub fn run(args: &Export, locale: Locale) -> Outcome {
     let project = open(&args.project)?.project;
     let chart = which::chart_or_target(&project, args.chart.as_deref())?;
     let mut options = options(args, format, &project, locale);
+    let idle = idle(args, &options)?;
     if let Some(steps) = args.steps {
         let from = match &args.since {
             Some(which) => which::state(&project, which)?,
@@ -42,7 +45,8 @@ pub fn run(args: &Export, locale: Locale) -> Outcome {
         let composed = compose_steps(&request, &Progress::default());
         let composed = composed.map_err(|error| error.message())?;
         drop(request);
-        return write(args, &options, composed.expect("both charts were found"), locale);
+        let composed = composed.expect("both charts were found");
+        return write(args, &options, composed, idle, locale);
     }
     if let Some(from) = since(args, &project, chart)? {
         let ledger = Ledger::between(from, chart, &project.lists);
@@ -51,11 +55,42 @@ pub fn run(args: &Export, locale: Locale) -> Outcome {
     }
     let composed = Composed::of(&project, chart, &options).map_err(|error| error.message())?;
     drop(project);
-    write(args, &options, composed, locale)
+    write(args, &options, composed, idle, locale)
+}
+
+/// What is asked for that changes nothing in such a file.
+///
+/// # Errors
+/// If something is asked for that it cannot do.
+fn idle(args: &Export, options: &ExportOptions) -> Result<Vec<Wish>, Message> {
+    let charts = [
+        (args.since.is_some(), Wish::Since),
+        (args.beside, Wish::Beside),
+        (args.steps.is_some(), Wish::Steps),
+    ];
+    let charts = charts.into_iter().filter_map(|(is_asked, wish)| is_asked.then_some(wish));
+    let mut idle = Vec::new();
+    for wish in options.wishes().chain(charts) {
+        match wish.in_format(options.format) {
+            Reach::Done => {}
+            Reach::Idle => idle.push(wish),
+            Reach::Refused => {
+                let refusal = ExportError::CannotDo { wish }.message();
+                return Err(in_file(&args.output, refusal));
+            }
+        }
+    }
+    Ok(idle)
 }
 
 /// Writes the pages, one file or several, and says what is to be known of them.
-fn write(args: &Export, options: &ExportOptions, composed: Composed, locale: Locale) -> Outcome {
+fn write(
+    args: &Export,
+    options: &ExportOptions,
+    composed: Composed,
+    idle: Vec<Wish>,
+    locale: Locale,
+) -> Outcome {
     memory::give_back();
     let made = composed.write(options, &Progress::default()).map_err(|error| error.message())?;
     let paths: Vec<_> =
@@ -69,6 +104,12 @@ fn write(args: &Export, options: &ExportOptions, composed: Composed, locale: Loc
         Some(ReportFormat::Json) => Answer::of_json(&made.report),
         None => Answer::default(),
     };
+    answer.problems.extend(idle.into_iter().map(|wish| {
+        let message = Message::new("cli-export-idle")
+            .with("option", wish.option())
+            .with("formats", wish.formats_said());
+        locale.say(&in_file(&args.output, message))
+    }));
     if let Some(size) = made.report.smallest_text_pt().filter(|&size| size < f64::from(LEGIBLE_PT))
     {
         let tenths = (size * 10.0).floor() as i64;

@@ -3,11 +3,12 @@
 use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Command, CommandFactory};
+use clap::{Arg, Command, CommandFactory};
 
 use super::Outcome;
 use super::args::Args;
 use super::output::Answer;
+use crate::export::{Format, Wish};
 use crate::words::{Locale, Message};
 
 /// The words of each subcommand and of each argument, by the name clap knows it by.
@@ -80,7 +81,16 @@ pub fn command(locale: Locale) -> Command {
     for name in subcommands {
         command = command.mut_subcommand(name, |subcommand| in_words(subcommand, locale));
     }
-    command
+    command.mut_subcommand("export", |export| export.mut_args(with_formats))
+}
+
+/// After what an option of `export` does, the kinds of file that it does it in, if not in all.
+fn with_formats(arg: Arg) -> Arg {
+    let wish = Wish::ALL.into_iter().find(|wish| wish.option() == arg.get_id().as_str());
+    let wish = wish.filter(|wish| wish.formats().count() < Format::ALL.len());
+    let Some(wish) = wish else { return arg };
+    let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+    arg.help(format!("{help} ({})", wish.formats_said()))
 }
 
 fn in_words(command: Command, locale: Locale) -> Command {

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of how marks are drawn.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::compare::{Entry, Ledger, Movement, Side, UnitEntry, UnitMovement};
@@ -9,7 +10,7 @@ use crate::export::ExportOptions;
 use crate::export::ledger::Compared;
 use crate::model::{Chart, Post, PostId, UnitId, UnitKey, display, full_name};
 use crate::scene::page::{Before, written};
-use crate::scene::{Change, Ghost, Mark, Marks};
+use crate::scene::{Change, Ghost, Mark, Marks, Moved, Told};
 use crate::words::{Locale, Message};
 
 /// The marks of the later chart looked at, `to`.
@@ -19,7 +20,8 @@ pub fn marks(compared: &Compared, locale: Locale, arrows: bool) -> Marks {
 
 fn marks_after(teller: &Teller, arrows: bool) -> Marks {
     let Teller { compared, locale, .. } = *teller;
-    let mut marks = Marks { arrows, since: since(compared, locale), ..Marks::default() };
+    let since = since(compared, locale);
+    let mut marks = Marks { arrows, since, moved: teller.moved(), ..Marks::default() };
     for entry in &compared.ledger.units {
         teller.unit(entry, &mut marks);
     }
@@ -46,15 +48,17 @@ fn marks_before(teller: &Teller) -> Marks {
 /// on the same sheets, with what becomes of each post.
 pub fn show_changes(options: &mut ExportOptions, compared: &Compared, beside: bool, arrows: bool) {
     let locale = options.scene.locale;
-    // A text has one state only.
-    let beside = beside && options.format.has_pages();
+    // What is read aloud is said whole, where it was and where it is: the other state is not in sight.
+    let is_seen = options.format.has_pages();
     // Of a branch, or on one of several pages, the other end of a movement may not be there.
     let is_whole = options.unit.is_none() && !options.split;
-    let teller = Teller { compared, locale, is_beside: beside && is_whole };
+    let teller = Teller { compared, locale, is_beside: beside && is_whole && is_seen };
     let mut after = marks_after(&teller, arrows && !beside);
     if beside {
-        // What left is seen where it was.
-        after.ghosts.clear();
+        if is_seen {
+            // What left is seen where it was.
+            after.ghosts.clear();
+        }
         options.before = Some(Before {
             chart: compared.from.id.clone(),
             marks: Some(Arc::new(marks_before(&teller))),
@@ -63,32 +67,41 @@ pub fn show_changes(options: &mut ExportOptions, compared: &Compared, beside: bo
     options.scene.marks = Some(Arc::new(after));
 }
 
-/// "Changements depuis Source, CT du 03/10/2022 · 2 créés · 2 supprimés".
+/// The longest label that a heading repeats whole, in characters.
+const LABEL_MAX: usize = 100;
+
+/// "Changements depuis Source, CT du 03/10/2022".
 fn since(compared: &Compared, locale: Locale) -> String {
     let fields = &compared.from.fields;
-    let label = fields.label.as_str();
+    let mut label = fields.label.clone();
+    if let Some((end, _)) = label.char_indices().nth(LABEL_MAX) {
+        label.truncate(end);
+        label.push('…');
+    }
     let message = match fields.date {
         Some(date) => Message::new("export-since-dated")
             .with("label", label)
             .with("date", locale.say(&written(date))),
         None => Message::new("export-since").with("label", label),
     };
-    let tally = [
-        (Movement::Created, "export-tally-created"),
-        (Movement::Suppressed, "export-tally-suppressed"),
-        (Movement::Transferred, "export-tally-transferred"),
-        (Movement::Transformed, "export-tally-transformed"),
-        (Movement::TransferredAndTransformed, "export-tally-both"),
-        (Movement::Unplaced, "export-tally-unplaced"),
-    ]
-    .into_iter()
-    .filter_map(|(movement, key)| {
-        let entries = compared.ledger.entries.iter().filter(|entry| entry.movement == movement);
-        let posts: usize = entries.map(Entry::count).sum();
-        (posts > 0).then(|| locale.say(&Message::new(key).with("posts", posts)))
-    });
-    std::iter::once(locale.say(&message)).chain(tally).collect::<Vec<_>>().join(" · ")
+    locale.say(&message)
 }
+
+/// The movements that a heading counts, in the order in which it does.
+const TOLD: [(Movement, [&str; 3]); 6] = [
+    (Movement::Created, ["export-tally-created"; 3]),
+    (Movement::Suppressed, ["export-tally-suppressed"; 3]),
+    (
+        Movement::Transferred,
+        ["export-tally-transferred", "export-tally-arrived", "export-tally-left"],
+    ),
+    (Movement::Transformed, ["export-tally-transformed"; 3]),
+    (
+        Movement::TransferredAndTransformed,
+        ["export-tally-both", "export-tally-arrived-both", "export-tally-left-both"],
+    ),
+    (Movement::Unplaced, ["export-tally-unplaced"; 3]),
+];
 
 /// The unit of `to` where what left `unit` of `from` is told: the same unit, or the nearest above it
 /// that is still there.
@@ -133,6 +146,30 @@ impl Teller<'_> {
     fn place_of(&self, unit: UnitKey) -> UnitId {
         let Compared { from, to, ledger, .. } = self.compared;
         place_of(ledger, (from, to), unit)
+    }
+
+    /// The posts that are counted, by what happened to them and where.
+    fn moved(&self) -> Vec<Moved> {
+        let Compared { from, to, ledger, .. } = self.compared;
+        let mut counted: BTreeMap<(usize, Option<UnitId>, Option<UnitId>), usize> = BTreeMap::new();
+        for entry in &ledger.entries {
+            let place = TOLD.iter().position(|(movement, _)| *movement == entry.movement);
+            let Some(place) = place else { continue };
+            let first = entry.first();
+            let before = first.from.map(|key| from.post(key).unit());
+            let after = first.to.map(|key| to.post(key).unit());
+            let ends = (
+                place,
+                before.map(|unit| self.place_of(unit)),
+                after.map(|unit| to.unit(unit).id.clone()),
+            );
+            *counted.entry(ends).or_default() += entry.count();
+        }
+        let moved = counted.into_iter().map(|((place, from, to), posts)| {
+            let [within, arrived, left] = TOLD[place].1;
+            Moved { told: Told { place, within, arrived, left }, from, to, posts }
+        });
+        moved.collect()
     }
 
     fn unit(&self, entry: &UnitEntry, marks: &mut Marks) {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::{Document, Editor, Effect, Purpose, show_changes};
 use crate::export::ledger::Compared;
-use crate::export::{ExportOptions, Format, Resolution};
+use crate::export::{ExportOptions, Format, Resolution, Wish};
 use crate::format::native;
 use crate::model::{Chart, ChartId, ColourBy, Project, Style, UnitId, view_named};
 use crate::scene::page::Paper;
@@ -84,26 +84,30 @@ impl Document {
         (to.id == chart.id).then_some(from)
     }
 
-    /// What the export is asked for `choice` of the chart in front.
+    /// What the export is asked for `choice` of the chart in front. Of a choice that such a file cannot
+    /// follow, which is left from one of another kind, it is asked nothing.
     pub fn picture_options(&self, choice: &PictureChoice, locale: Locale) -> Option<ExportOptions> {
         let chart = self.chart()?;
         let mut options = ExportOptions::new(choice.format);
-        options.paper = Some(choice.paper);
-        options.portrait = choice.portrait;
-        options.split = choice.split;
+        let is_done = |wish: Wish| wish.is_done_in(choice.format);
+        options.paper = Some(choice.paper).filter(|_| is_done(Wish::Page));
+        options.portrait = choice.portrait && is_done(Wish::Portrait);
+        options.split = choice.split && is_done(Wish::Split);
         options.view.clone_from(&choice.view);
-        options.style = choice.style;
+        options.style = choice.style.filter(|_| is_done(Wish::Style));
         options.unit = choice.unit.as_ref().map(ToString::to_string);
         let date = choice.date.trim();
         options.date = (!date.is_empty()).then(|| date.to_owned());
         let file = self.path.as_ref().and_then(|path| path.file_name());
         options.file = file.map(|name| name.to_string_lossy().into_owned());
-        options.resolution = choice.resolution;
-        options.outlines = choice.outlines;
-        options.archival = choice.archival;
+        if is_done(Wish::Scale) {
+            options.resolution = choice.resolution;
+        }
+        options.outlines = choice.outlines && is_done(Wish::Outlines);
+        options.archival = choice.archival && is_done(Wish::Archive);
         options.scene.locale = locale;
         options.scene.look = self.look(&chart.id);
-        if choice.embed && !(choice.archival && choice.format == Format::Pdf) {
+        if choice.embed && is_done(Wish::Embed) && !options.archival {
             let bytes = native::save(self.project());
             options.embed = String::from_utf8(bytes).ok();
         }
@@ -114,7 +118,7 @@ impl Document {
         {
             let lists = &self.project().lists;
             let compared = Compared { from, to: chart, lists, ledger };
-            let beside = choice.changes == ShownChanges::Beside;
+            let beside = choice.changes == ShownChanges::Beside && is_done(Wish::Beside);
             show_changes(&mut options, &compared, beside, false);
         }
         Some(options)

@@ -100,6 +100,10 @@ impl Replay {
         let (to, lists) = (self.chart(), &self.scratch.lists);
         let ledger = Ledger::between(&from, to, lists);
         let compared = Compared { from: &from, to, lists, ledger: &ledger };
-        Arc::new(Marks { since: String::new(), ..marks(&compared, locale, true) })
+        Arc::new(Marks {
+            since: String::new(),
+            moved: Vec::new(),
+            ..marks(&compared, locale, true)
+        })
     }
 }

@@ -5,6 +5,7 @@
 use thiserror::Error;
 
 use super::png::MOST_PIXELS;
+use super::wish::Wish;
 use crate::words::Message;
 
 /// A refusal. Nothing is written when one is returned.
@@ -23,8 +24,8 @@ pub enum ExportError {
     BadDpi { dpi: u32 },
     #[error("the image would have {width} × {height} pixels")]
     TooManyPixels { width: u64, height: u64 },
-    #[error("this format cannot hold the project")]
-    NoEmbedding,
+    #[error("--{} cannot be done in a file of this kind", wish.option())]
+    CannotDo { wish: Wish },
     #[error("an archival PDF cannot hold the project")]
     NoEmbeddingInArchive,
     /// `text` is the line in which it stands.
@@ -57,7 +58,9 @@ impl ExportError {
                 .with("width", i64::try_from(*width).unwrap_or(i64::MAX))
                 .with("height", i64::try_from(*height).unwrap_or(i64::MAX))
                 .with("limit", i64::try_from(MOST_PIXELS / 1_000_000).unwrap_or(i64::MAX)),
-            Self::NoEmbedding => Message::new("export-no-embedding"),
+            Self::CannotDo { wish } => Message::new("export-cannot-do")
+                .with("option", wish.option())
+                .with("formats", wish.formats_said()),
             Self::NoEmbeddingInArchive => Message::new("export-no-embedding-in-archive"),
             Self::NotInFont { letter, text } => Message::new("export-not-in-font")
                 .with("letter", letter.to_string())

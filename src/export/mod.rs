@@ -17,10 +17,12 @@ pub mod svg;
 mod text;
 mod unit;
 mod web_font;
+mod wish;
 
 pub use error::ExportError;
 pub use progress::Progress;
 pub use report::{ExportReport, PageReport};
+pub use wish::{Reach, Wish};
 
 use crate::model::{Chart, Project, Style, view_named};
 use crate::scene::Options as SceneOptions;
@@ -84,7 +86,7 @@ pub struct ExportOptions {
     /// None: a page as large as the chart for an image, A4 for a PDF.
     pub paper: Option<Paper>,
     pub portrait: bool,
-    /// See [`PageOptions::split`]. HTML and text are never split.
+    /// See [`PageOptions::split`]. HTML and text have a section for each page.
     pub split: bool,
     /// A view of the chart, by name: how it is looked at.
     pub view: Option<String>,
@@ -98,7 +100,7 @@ pub struct ExportOptions {
     pub caption: Vec<String>,
     /// See [`PageOptions::numbering`].
     pub numbering: Option<(usize, usize)>,
-    /// An earlier state of the chart, drawn on the same sheets. HTML and text have only one.
+    /// An earlier state of the chart, drawn on the same sheets. HTML and text have a section for each.
     pub before: Option<Before>,
     /// Language, marks, and how the chart is looked at without a view; its frame and top are set by
     /// the export.
@@ -142,7 +144,29 @@ impl ExportOptions {
 
     fn paper(&self) -> Paper {
         let usual = if self.format == Format::Pdf { Paper::A4 } else { Paper::Fit };
-        self.paper.unwrap_or(usual)
+        // What has no pages is not fitted to one.
+        self.paper.filter(|_| self.format.has_pages()).unwrap_or(usual)
+    }
+
+    /// What is asked for besides the chart.
+    pub fn wishes(&self) -> impl Iterator<Item = Wish> {
+        let asked = [
+            (self.unit.is_some(), Wish::Unit),
+            (self.paper.is_some(), Wish::Page),
+            (self.portrait, Wish::Portrait),
+            (self.split, Wish::Split),
+            (self.view.is_some(), Wish::View),
+            (self.style.is_some(), Wish::Style),
+            (self.scene.marks.is_some(), Wish::Since),
+            (self.before.is_some(), Wish::Beside),
+            (self.date.is_some(), Wish::Date),
+            (matches!(self.resolution, Resolution::Scale(_)), Wish::Scale),
+            (matches!(self.resolution, Resolution::Dpi(_)), Wish::Dpi),
+            (self.embed.is_some(), Wish::Embed),
+            (self.outlines, Wish::Outlines),
+            (self.archival, Wish::Archive),
+        ];
+        asked.into_iter().filter_map(|(is_asked, wish)| is_asked.then_some(wish))
     }
 }
 
@@ -166,8 +190,8 @@ pub struct Export {
 /// Exports `chart` of `project`.
 ///
 /// # Errors
-/// If an option cannot be followed, or `progress` is cancelled. An option that does not concern the
-/// format is passed over.
+/// If an option cannot be followed, or `progress` is cancelled. One that changes nothing in such a file is
+/// passed over: see [`Wish::in_format`].
 pub fn export(
     project: &Project,
     chart: &Chart,
@@ -182,8 +206,8 @@ pub fn export(
 pub struct Composed {
     /// At least one.
     pages: Vec<Page>,
-    /// What is said of each unit of the first page, where no picture shows it.
-    figures: Vec<String>,
+    /// What is said of each unit of each page, where no picture shows it.
+    figures: Vec<Vec<String>>,
     /// The committee's.
     day: Option<jiff::civil::Date>,
 }
@@ -201,7 +225,10 @@ impl Composed {
         let pages = pages(project, chart, options)?;
         let figures = match options.format {
             Format::Html | Format::Text => {
-                reading::figures(project, chart, &pages[0], options.locale())
+                let before = options.before.as_ref().and_then(|it| project.state(&it.chart));
+                let of_page =
+                    |page| reading::figures(project, chart, before, page, options.locale());
+                pages.iter().map(of_page).collect()
             }
             Format::Svg | Format::Png | Format::Pdf => Vec::new(),
         };
@@ -214,7 +241,8 @@ impl Composed {
         let height = Sheet::A4.height.filter(|_| options.format == Format::Pdf);
         let sheet = Sheet { height, ..Sheet::A4 };
         let pages = statistics::compose(statistics, sheet, &options.scene.theme());
-        let figures = pages[0].cards.iter().map(|card| card.left_out.clone()).collect();
+        let of_page = |page: &Page| page.cards.iter().map(|card| card.left_out.clone()).collect();
+        let figures = pages.iter().map(of_page).collect();
         Self { pages, figures, day: None }
     }
 
@@ -227,6 +255,7 @@ impl Composed {
     #[must_use]
     pub fn followed_by(mut self, other: Self) -> Self {
         self.pages.extend(other.pages);
+        self.figures.extend(other.figures);
         self
     }
 
@@ -269,11 +298,10 @@ impl Composed {
                 vec![pdf::pdf(pages, &options, progress)?]
             }
             Format::Html => {
-                let units = reading::units(&pages[0], &figures);
-                vec![html::html(&pages[0], &units, locale).into_bytes()]
+                vec![html::html(&reading::reading(&pages, &figures), locale).into_bytes()]
             }
             Format::Text => {
-                vec![text::text(&pages[0], &reading::units(&pages[0], &figures)).into_bytes()]
+                vec![text::text(&reading::reading(&pages, &figures), locale).into_bytes()]
             }
         };
         let is_one = bytes.len() == 1;
@@ -311,12 +339,12 @@ pub fn pages(
     let page_options = PageOptions {
         paper: options.paper(),
         portrait: options.portrait,
-        split: options.split && options.format.has_pages(),
+        split: options.split,
         date: options.date.clone(),
         file: options.file.clone(),
         caption: options.caption.clone(),
         numbering: options.numbering,
-        before: options.before.clone().filter(|_| options.format.has_pages()),
+        before: options.before.clone(),
         scene,
     };
     Ok(compose(project, chart, &page_options))
@@ -332,8 +360,9 @@ fn check(options: &ExportOptions) -> Result<(), ExportError> {
         }
         Resolution::Scale(_) | Resolution::Dpi(_) | Resolution::Automatic => {}
     }
-    if options.embed.is_some() && !options.format.has_pages() {
-        return Err(ExportError::NoEmbedding);
+    let cannot = |wish: &Wish| wish.in_format(options.format) == Reach::Refused;
+    if let Some(wish) = options.wishes().find(cannot) {
+        return Err(ExportError::CannotDo { wish });
     }
     if options.embed.is_some() && options.archival && options.format == Format::Pdf {
         return Err(ExportError::NoEmbeddingInArchive);

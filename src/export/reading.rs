@@ -1,12 +1,40 @@
-//! A chart as it is read aloud: the words of its page in the same order, the figures in full. What
+//! A chart as it is read aloud: the words of its pages in the same order, the figures in full. What
 //! the formats without a picture are written from.
 //!
 //! Knows nothing of those formats.
+
+use std::ops::Range;
 
 use crate::model::{Authorised, Chart, Counts, Project, UnitKey};
 use crate::scene::Card;
 use crate::scene::page::Page;
 use crate::words::{Locale, Message};
+
+/// Pages one after the other, or one page.
+pub struct Reading<'a> {
+    /// What the document is, in one line.
+    pub title: String,
+    /// What stands above all.
+    pub heading: String,
+    /// What stands below it.
+    pub lines: Vec<&'a str>,
+    pub body: Body<'a>,
+}
+
+/// What stands under a heading.
+pub enum Body<'a> {
+    Units(Vec<UnitReading<'a>>),
+    /// Several pages, or the two states of a chart on one.
+    Sections(Vec<Section<'a>>),
+}
+
+pub struct Section<'a> {
+    /// Of a page, the first being 1.
+    pub number: Option<usize>,
+    pub name: &'a str,
+    pub lines: Vec<&'a str>,
+    pub body: Body<'a>,
+}
 
 /// A unit of a page.
 pub struct UnitReading<'a> {
@@ -25,28 +53,101 @@ pub struct UnitReading<'a> {
 }
 
 /// What is said of the figures of each unit of `page`: "29 postes pour 29 autorisés, 9 en propre".
-pub fn figures(project: &Project, chart: &Chart, page: &Page, locale: Locale) -> Vec<String> {
-    let counts = Counts::of(chart, &project.lists);
-    let of_card = |card: &Card| {
-        let unit = chart.unit_key(&card.unit);
-        unit.map(|unit| unit_figures(chart, &counts, unit, card, locale)).unwrap_or_default()
+/// `before` is the earlier state, if that was asked for.
+pub fn figures(
+    project: &Project,
+    chart: &Chart,
+    before: Option<&Chart>,
+    page: &Page,
+    locale: Locale,
+) -> Vec<String> {
+    let of_cards = |chart: &Chart, cards: &[Card]| -> Vec<String> {
+        let counts = Counts::of(chart, &project.lists);
+        let of_card = |card: &Card| {
+            let unit = chart.unit_key(&card.unit);
+            unit.map(|unit| unit_figures(chart, &counts, unit, card, locale)).unwrap_or_default()
+        };
+        cards.iter().map(of_card).collect()
     };
-    page.cards.iter().map(of_card).collect()
+    match (before, page.states.as_slice()) {
+        (Some(earlier), [before, after]) => {
+            let mut said = of_cards(earlier, &page.cards[before.cards.clone()]);
+            said.extend(of_cards(chart, &page.cards[after.cards.clone()]));
+            said
+        }
+        _ => of_cards(chart, &page.cards),
+    }
 }
 
-/// The units of `page`, in reading order, each after its parent, with the [`figures()`] of each.
-pub fn units<'a>(page: &'a Page, figures: &'a [String]) -> Vec<UnitReading<'a>> {
-    let cards = page.cards.iter().zip(figures);
-    cards
-        .map(|(card, figures)| UnitReading {
-            depth: card.depth as usize,
-            name: &card.name,
-            figures,
-            change: card.mark.as_ref().map(|mark| mark.words.as_str()),
-            lines: card.lines.iter().map(|line| line.label.as_str()).collect(),
-            ghosts: card.ghosts.iter().map(|ghost| ghost.label.as_str()).collect(),
-        })
-        .collect()
+/// `pages` as they are read, with the [`figures()`] of each.
+pub fn reading<'a>(pages: &'a [Page], figures: &'a [Vec<String>]) -> Reading<'a> {
+    let mut each = pages.iter().zip(figures);
+    if let ([page], Some((_, figures))) = (pages, each.next()) {
+        let mut lines = own_lines(page).iter().chain(&page.date).map(String::as_str);
+        return Reading {
+            title: page.title(),
+            heading: lines.next().unwrap_or_default().to_owned(),
+            lines: lines.collect(),
+            body: body(page, figures),
+        };
+    }
+    let (first, last) = (pages.first(), pages.last());
+    let state = |page: Option<&'a Page>| page?.heading_lines.first().map(String::as_str);
+    // Steps lead from one state to another.
+    let mut states: Vec<&str> = state(first).into_iter().chain(state(last)).collect();
+    states.dedup();
+    let mut heading = states.join(" → ");
+    if let Some(unit) = first.map(|page| &page.unit).filter(|unit| !unit.is_empty()) {
+        heading = format!("{heading} – {unit}");
+    }
+    let sections = (1..).zip(pages.iter().zip(figures)).map(|(number, (page, figures))| {
+        let lines = own_lines(page).iter().map(String::as_str);
+        // What is done in a step is said first of it.
+        let lines: Vec<&str> = match own_lines(page).iter().position(|line| *line == page.name) {
+            Some(at) => lines.clone().skip(at + 1).chain(lines.take(at)).collect(),
+            None => lines.collect(),
+        };
+        Section { number: Some(number), name: &page.name, lines, body: body(page, figures) }
+    });
+    Reading {
+        title: heading.clone(),
+        heading,
+        lines: first.into_iter().filter_map(|page| page.date.as_deref()).collect(),
+        body: Body::Sections(sections.collect()),
+    }
+}
+
+/// What a page says above its chart, without what its states say for themselves.
+fn own_lines(page: &Page) -> &[String] {
+    let of_states: usize = page.states.iter().map(|state| state.lines.len()).sum();
+    &page.heading_lines[..page.heading_lines.len() - of_states]
+}
+
+fn body<'a>(page: &'a Page, figures: &'a [String]) -> Body<'a> {
+    if page.states.is_empty() {
+        return Body::Units(units(page, figures, 0..page.cards.len()));
+    }
+    let sections = page.states.iter().map(|state| Section {
+        number: None,
+        name: &state.name,
+        lines: state.lines.iter().map(String::as_str).collect(),
+        body: Body::Units(units(page, figures, state.cards.clone())),
+    });
+    Body::Sections(sections.collect())
+}
+
+/// These units of `page`, in reading order, each after its parent.
+fn units<'a>(page: &'a Page, figures: &'a [String], cards: Range<usize>) -> Vec<UnitReading<'a>> {
+    let read = page.cards.iter().zip(figures).take(cards.end).skip(cards.start);
+    read.map(|(card, figures)| UnitReading {
+        depth: card.depth as usize,
+        name: &card.name,
+        figures,
+        change: card.mark.as_ref().map(|mark| mark.words.as_str()),
+        lines: card.lines.iter().map(|line| line.label.as_str()).collect(),
+        ghosts: card.ghosts.iter().map(|ghost| ghost.label.as_str()).collect(),
+    })
+    .collect()
 }
 
 fn unit_figures(

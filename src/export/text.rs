@@ -2,33 +2,63 @@
 //!
 //! Knows nothing of charts beyond what is read aloud of them.
 
-use super::reading::UnitReading;
+use super::reading::{Body, Reading, UnitReading};
 use super::svg::is_unprintable;
-use crate::scene::page::Page;
+use crate::words::{Locale, Message};
 
 const INDENT: &str = "  ";
 
 /// Units further down are not set in more than this: nobody counts so many steps.
 const DEEPEST: usize = 60;
 
-/// The units of `page`, under its heading.
-pub fn text(page: &Page, units: &[UnitReading]) -> String {
+/// `reading` in lines.
+pub fn text(reading: &Reading, locale: Locale) -> String {
     let mut out = String::new();
-    for line in page.heading_lines.iter().chain(&page.date) {
+    push_line(&mut out, 0, &reading.heading);
+    for line in &reading.lines {
         push_line(&mut out, 0, line);
     }
-    for unit in units {
-        out.push('\n');
-        push_line(&mut out, unit.depth, unit.name);
-        push_line(&mut out, unit.depth, unit.figures);
-        if let Some(change) = unit.change {
-            push_line(&mut out, unit.depth, change);
-        }
-        for line in unit.lines.iter().chain(&unit.ghosts) {
-            push_line(&mut out, unit.depth + 1, line);
+    body(&mut out, &reading.body, locale);
+    out
+}
+
+fn body(out: &mut String, body: &Body, locale: Locale) {
+    match body {
+        Body::Units(units) => list(out, units),
+        Body::Sections(sections) => {
+            for section in sections {
+                out.push_str("\n\n");
+                match section.number {
+                    Some(number) => {
+                        let name = Message::new("export-section")
+                            .with("number", number)
+                            .with("count", sections.len())
+                            .with("name", section.name);
+                        push_line(out, 0, &locale.say(&name));
+                    }
+                    None => push_line(out, 0, section.name),
+                }
+                for line in &section.lines {
+                    push_line(out, 0, line);
+                }
+                self::body(out, &section.body, locale);
+            }
         }
     }
-    out
+}
+
+fn list(out: &mut String, units: &[UnitReading]) {
+    for unit in units {
+        out.push('\n');
+        push_line(out, unit.depth, unit.name);
+        push_line(out, unit.depth, unit.figures);
+        if let Some(change) = unit.change {
+            push_line(out, unit.depth, change);
+        }
+        for line in unit.lines.iter().chain(&unit.ghosts) {
+            push_line(out, unit.depth + 1, line);
+        }
+    }
 }
 
 fn push_line(out: &mut String, depth: usize, line: &str) {

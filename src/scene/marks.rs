@@ -17,9 +17,11 @@ pub struct Marks {
     pub ghosts: HashMap<UnitId, Vec<Ghost>>,
     /// Under a unit's name: "auparavant Secteur Orientation", "créée".
     pub units: HashMap<UnitId, Mark>,
-    /// Since when, and how many: "Changements depuis Source, CT du 03/10/2022 · 2 créés". Said in the heading of a page; may
-    /// be empty.
+    /// Since when: "Changements depuis Source, CT du 03/10/2022". Said in the heading of a page, with how
+    /// many posts of that page; may be empty.
     pub since: String,
+    /// The posts that those changes are of, for each page to count its own.
+    pub moved: Vec<Moved>,
     /// Draws a line from each ghost to the posts it became, where both are on the picture.
     pub arrows: bool,
 }
@@ -86,6 +88,32 @@ impl Change {
 pub struct Mark {
     pub change: Change,
     pub words: String,
+}
+
+/// Posts that one kind of change happened to, between one unit and another, or in one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    pub told: Told,
+    /// Where they were, as a unit of this chart: the same, or the nearest above it that is still there.
+    /// None of posts that were nowhere.
+    pub from: Option<UnitId>,
+    /// None of posts that are nowhere.
+    pub to: Option<UnitId>,
+    pub posts: usize,
+}
+
+/// How a number of posts is told, of which a part of the chart shows both ends or one. Each word is a
+/// key, of a message about so many `posts`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// Among the other kinds of change.
+    pub place: usize,
+    /// "2 transférés".
+    pub within: &'static str,
+    /// "2 arrivés".
+    pub arrived: &'static str,
+    /// "2 partis".
+    pub left: &'static str,
 }
 
 /// Equal posts, or a unit, no longer where they were.

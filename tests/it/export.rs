@@ -2,7 +2,7 @@
 //! for PDF.
 
 use organigramme::export::{
-    Export, ExportError, ExportOptions, Format, Progress, Resolution, export, pages, png,
+    Export, ExportError, ExportOptions, Format, Progress, Resolution, Wish, export, pages, png,
 };
 use organigramme::geom::{Point, Rect, Size};
 use organigramme::model::{Authorised, Chart, PostFields, Project, Role, Style, display, lines};
@@ -251,6 +251,8 @@ fn an_image_too_large_is_refused_before_it_is_drawn() {
         smallest_text_pt: 8.0,
         posts: 0,
         units: 0,
+        name: String::new(),
+        states: Vec::new(),
     };
     let refused = png::png(&page, 1.0, None, &Progress::default());
     assert_eq!(refused, Err(ExportError::TooManyPixels { width: 60_000, height: 50_000 }));
@@ -458,7 +460,7 @@ fn the_project_can_be_kept_inside_the_file() {
     let mut contents = streams.map(|stream| stream.get_plain_content().unwrap_or_default());
     assert!(contents.any(|content| content == json.as_bytes()));
     let refused = export(&project, &project.charts[0], &with(Format::Html), &Progress::default());
-    assert_eq!(refused, Err(ExportError::NoEmbedding));
+    assert_eq!(refused, Err(ExportError::CannotDo { wish: Wish::Embed }));
 }
 
 #[test]

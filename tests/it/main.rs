@@ -95,4 +95,5 @@ mod window_reading;
 mod window_undo;
 #[cfg(feature = "gui")]
 mod window_workshop;
+mod wishes;
 mod words;

@@ -1,10 +1,13 @@
 //! Pages: two states on one sheet, and cards that say where they go on.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use organigramme::compare::Movement;
 use organigramme::editor::{Action, Command, Editor, PictureChoice, Purpose, ShownChanges};
 use organigramme::export::{ExportOptions, Format, Progress, Resolution, export, pages};
 use organigramme::format::native;
 use organigramme::geom::Rect;
-use organigramme::model::{DerivedIds, Project, Style};
+use organigramme::model::{Authorised, Chart, DerivedIds, Project, Style, UnitId, UnitKey};
 use organigramme::scene::page::{Page, Paper};
 use organigramme::scene::{Change, Item};
 use organigramme::words::Locale;
@@ -258,6 +261,156 @@ fn a_page_with_changes_says_since_when_and_how_many() {
     }
     let plain = drawn(&editor, &PictureChoice::default()).remove(0);
     assert!(!plain.heading_lines.join("|").contains("Changements"));
+}
+
+/// What a heading counts after "Changements depuis…": the figures by their words.
+fn counted(page: &Page) -> BTreeMap<String, usize> {
+    let line = page.heading_lines.iter().find(|line| line.starts_with("Changements depuis"));
+    let said = line.expect("since when").split(" · ").skip(1);
+    let figure = |said: &str| {
+        let (figure, word) = said.split_once(['\u{a0}', ' ']).expect("a figure and a word");
+        // One or several are one kind.
+        let word: Vec<&str> = word.split(' ').map(|it| it.trim_end_matches('s')).collect();
+        (word.join(" "), figure.parse().expect("a figure"))
+    };
+    said.map(figure).collect()
+}
+
+/// Of each page of a split, what has changed in its perimeter, counted here post by post from the ledger.
+#[test]
+fn each_page_of_several_counts_its_own_changes() {
+    let editor = sample();
+    let document = editor.document().expect("open");
+    let (from, to) = document.compared().expect("two charts are compared");
+    let ledger = document.ledger().expect("two charts are compared");
+    let boundary = |chart: &Chart, unit: UnitKey| {
+        let mut path = chart.path(unit);
+        loop {
+            let last = path.pop().expect("the top is a boundary");
+            if path.is_empty() || chart.unit(last).fields.authorised != Authorised::Inherit {
+                return chart.unit(last).id.clone();
+            }
+        }
+    };
+    // In the sample each boundary of the source is one of the target.
+    let mut expected: BTreeMap<UnitId, BTreeMap<String, usize>> = BTreeMap::new();
+    for entry in &ledger.entries {
+        for pair in &entry.posts {
+            let before = pair.from.map(|key| boundary(from, from.post(key).unit()));
+            let after = pair.to.map(|key| boundary(to, to.post(key).unit()));
+            let ends: BTreeSet<UnitId> = before.iter().chain(&after).cloned().collect();
+            for end in &ends {
+                let is_crossed = ends.len() > 1;
+                let way = if after.as_ref() == Some(end) { "arrivé" } else { "parti" };
+                let word = match entry.movement {
+                    Movement::Kept | Movement::Retitled => continue,
+                    Movement::Created => "créé".to_owned(),
+                    Movement::Suppressed => "supprimé".to_owned(),
+                    Movement::Transformed => "transformé".to_owned(),
+                    Movement::Transferred if is_crossed => way.to_owned(),
+                    Movement::Transferred => "transféré".to_owned(),
+                    Movement::TransferredAndTransformed if is_crossed => {
+                        format!("{way} et transformé")
+                    }
+                    Movement::TransferredAndTransformed => "transféré et transformé".to_owned(),
+                    Movement::Unplaced => "en réserve".to_owned(),
+                };
+                *expected.entry(end.clone()).or_default().entry(word).or_default() += 1;
+            }
+        }
+    }
+    for (changes, paper, portrait) in [
+        (ShownChanges::Marked, Paper::A4, false),
+        (ShownChanges::Marked, Paper::A4, true),
+        (ShownChanges::Marked, Paper::Fit, false),
+        (ShownChanges::Beside, Paper::A3, false),
+        (ShownChanges::Beside, Paper::A4, true),
+    ] {
+        let choice =
+            PictureChoice { split: true, changes, paper, portrait, ..PictureChoice::default() };
+        let pages = drawn(&editor, &choice);
+        assert_eq!(pages.len(), 4, "an overview and three units");
+        for page in &pages[1..] {
+            let top = page.cards.iter().rfind(|card| card.depth == 0).expect("a top");
+            assert_eq!(Some(&counted(page)), expected.get(&top.unit), "{}", page.unit);
+        }
+        // The overview is of the whole: what goes from page to page is transferred there.
+        let whole = counted(&pages[0]);
+        let count = |movement| match ledger.count(movement) {
+            0 => None,
+            posts => Some(posts),
+        };
+        for (word, movement) in [
+            ("créé", Movement::Created),
+            ("supprimé", Movement::Suppressed),
+            ("transféré", Movement::Transferred),
+            ("transformé", Movement::Transformed),
+        ] {
+            assert_eq!(whole.get(word).copied(), count(movement), "{word}");
+        }
+        assert!(!whole.contains_key("arrivé") && !whole.contains_key("parti"), "{whole:?}");
+        for page in &pages {
+            // The line is broken between words, never cut, and stays on the page.
+            let line = page.heading_lines.iter().find(|it| it.starts_with("Changements depuis"));
+            let solid = |text: &str| text.replace(['\u{a0}', ' '], "");
+            let heading: String = page.items[page.heading.clone()]
+                .iter()
+                .filter_map(|item| match item {
+                    Item::Text(run) => {
+                        let right = run.origin.x + run.width;
+                        assert!(right <= page.size.width - 28.0, "{:?} leaves the page", run.text);
+                        Some(solid(&run.text))
+                    }
+                    Item::Rect { .. } | Item::Polyline { .. } => None,
+                })
+                .collect();
+            assert!(heading.contains(&solid(line.expect("since when"))), "{heading}");
+        }
+    }
+}
+
+/// The page of a branch, too, counts what concerns the branch.
+#[test]
+fn the_page_of_a_branch_counts_its_own_changes() {
+    let editor = sample();
+    let chart = editor.document().and_then(|it| it.chart()).expect("a chart");
+    let unit = |name: &str| {
+        let key = chart.units_in_order().find(|&key| chart.unit(key).fields.name.contains(name));
+        chart.unit(key.expect("there is such a unit")).id.clone()
+    };
+    let of = |name: &str| {
+        let choice = PictureChoice {
+            unit: Some(unit(name)),
+            changes: ShownChanges::Marked,
+            ..PictureChoice::default()
+        };
+        counted(&drawn(&editor, &choice).remove(0))
+    };
+    let split =
+        PictureChoice { split: true, changes: ShownChanges::Marked, ..PictureChoice::default() };
+    let pages = drawn(&editor, &split);
+    let page = pages.iter().find(|page| page.unit.contains("Proch")).expect("its page");
+    assert_eq!(of("Proch'Orientation"), counted(page), "nothing below has a page of its own");
+    let whole = counted(&drawn(&editor, &PictureChoice { split: false, ..split })[0]);
+    assert_ne!(of("Proch'Orientation"), whole);
+}
+
+/// A unit that the earlier state lacks stands alone on its page, and that is said.
+#[test]
+fn a_page_says_that_the_earlier_state_has_no_such_unit() {
+    let editor = sample();
+    let chart = editor.document().and_then(|it| it.chart()).expect("a chart");
+    let new = chart.units_in_order().find(|&key| chart.unit(key).fields.name.contains("régionaux"));
+    let unit = chart.unit(new.expect("it is new")).id.clone();
+    let choice = PictureChoice {
+        unit: Some(unit),
+        changes: ShownChanges::Beside,
+        ..PictureChoice::default()
+    };
+    let page = drawn(&editor, &choice).remove(0);
+    assert_eq!(page.units, 1, "the whole source does not stand beside it");
+    let heading = page.heading_lines.join("|");
+    assert!(heading.contains("unité absente de «\u{a0}Source\u{a0}»"), "{heading}");
 }
 
 #[test]

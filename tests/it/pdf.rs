@@ -4,7 +4,7 @@
 #[path = "pdf/other_programs.rs"]
 mod other_programs;
 #[path = "pdf/walk.rs"]
-mod walk;
+pub mod walk;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

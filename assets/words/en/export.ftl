@@ -16,6 +16,15 @@ export-tally-suppressed = { $posts } suppressed
 export-tally-transferred = { $posts } transferred
 export-tally-transformed = { $posts } transformed
 export-tally-both = { $posts } transferred and transformed
+export-tally-arrived = { $posts } arrived
+export-tally-left = { $posts } left
+export-tally-arrived-both = { $posts } arrived and transformed
+export-tally-left-both = { $posts } left and transformed
+export-before = Before: { $label }
+export-after = After: { $label }
+# The heading of one of several pages, in a text.
+export-section = { $number } / { $count } – { $name }
+export-not-before = no such unit in “{ $label }”
 export-committee = Committee of { $date }
 export-date = { $day }/{ $month }/{ $year }
 export-posts = { $posts ->
@@ -61,7 +70,11 @@ export-unknown-view = No view is called “{ $name }”
 export-bad-scale = The scale of an image goes from 1 to 4, not { $scale }
 export-bad-dpi = The resolution of an image goes from 36 to 1200 dots per inch, not { $dpi }
 export-too-many-pixels = The image would have { $width } × { $height } pixels, more than the { $limit } million allowed: choose a smaller scale, or a PDF
-export-no-embedding = This format cannot hold the project: choose SVG, PNG or PDF
+export-without-units = { $units ->
+    [one] what became of one unit has no row here, but in these formats: { $formats }
+   *[other] what became of { $units } units has no row here, but in these formats: { $formats }
+}
+export-cannot-do = such a file cannot follow --{ $option }, the choice is: { $formats }
 export-no-embedding-in-archive = An archival PDF cannot hold the project: choose an ordinary PDF
 export-not-in-font = An archival PDF cannot hold “{ $letter }” ({ $code }), which the font lacks: replace this character in “{ $text }”
 export-failed = The file could not be made: { $reason }

@@ -31,6 +31,27 @@ export-tally-both = { $posts ->
     [one] { $posts } transféré et transformé
    *[other] { $posts } transférés et transformés
 }
+export-tally-arrived = { $posts ->
+    [one] { $posts } arrivé
+   *[other] { $posts } arrivés
+}
+export-tally-left = { $posts ->
+    [one] { $posts } parti
+   *[other] { $posts } partis
+}
+export-tally-arrived-both = { $posts ->
+    [one] { $posts } arrivé et transformé
+   *[other] { $posts } arrivés et transformés
+}
+export-tally-left-both = { $posts ->
+    [one] { $posts } parti et transformé
+   *[other] { $posts } partis et transformés
+}
+export-before = Avant : { $label }
+export-after = Après : { $label }
+# The heading of one of several pages, in a text.
+export-section = { $number } / { $count } – { $name }
+export-not-before = unité absente de « { $label } »
 export-committee = CT du { $date }
 export-date = { $day }/{ $month }/{ $year }
 export-posts = { $posts ->
@@ -79,7 +100,11 @@ export-unknown-view = Aucune vue ne s’appelle « { $name } »
 export-bad-scale = L’échelle d’une image va de 1 à 4, pas { $scale }
 export-bad-dpi = La résolution d’une image va de 36 à 1200 points par pouce, pas { $dpi }
 export-too-many-pixels = L’image aurait { $width } × { $height } pixels, plus que les { $limit } millions permis : choisissez une échelle plus petite, ou un PDF
-export-no-embedding = Ce format ne peut pas contenir le projet : choisissez SVG, PNG ou PDF
+export-without-units = { $units ->
+    [one] ce qu’est devenue une unité n’a pas de ligne ici, mais dans ces formats : { $formats }
+   *[other] ce que sont devenues { $units } unités n’a pas de ligne ici, mais dans ces formats : { $formats }
+}
+export-cannot-do = un tel fichier ne peut pas suivre --{ $option }, le choix est : { $formats }
 export-no-embedding-in-archive = Un PDF d’archive ne peut pas contenir le projet : choisissez un PDF ordinaire
 export-not-in-font = Un PDF d’archive ne peut pas contenir « { $letter } » ({ $code }), que la police n’a pas : remplacez ce caractère dans « { $text } »
 export-failed = Le fichier n’a pas pu être composé : { $reason }

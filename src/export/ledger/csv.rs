@@ -32,11 +32,20 @@ const COLUMNS: [&str; 22] = [
     "reason",
 ];
 
-/// The tables of a report one after the other, each under its name and the labels of its columns.
+/// What a report says of itself, then its tables one after the other, each under its name, what is to be
+/// known of it and the labels of its columns.
 pub(super) fn tables(report: &Report) -> Vec<u8> {
     let mut rows = writer();
+    let mut line = |text: &str| write(&mut rows, std::iter::once(text));
+    line(&report.title);
+    report.lines.iter().for_each(|text| line(text));
     for table in &report.tables {
-        write(&mut rows, [table.name.as_str()].into_iter());
+        let mut line = |text: &str| write(&mut rows, std::iter::once(text));
+        line(&table.name);
+        if table.title != table.name {
+            line(&table.title);
+        }
+        table.notes.iter().for_each(|text| line(text));
         write(&mut rows, table.columns.iter().map(|column| column.label.as_str()));
         for row in &table.rows {
             let cells = row.cells.iter().zip(&table.columns);

@@ -19,9 +19,9 @@ use std::borrow::Cow;
 
 use super::ExportError;
 use super::svg::is_unprintable;
-use crate::compare::{Ledger, Pair, Side};
+use crate::compare::{Ledger, Pair, Side, UnitMovement};
 use crate::model::{Chart, Lists, Post, UnitKey};
-use crate::words::Locale;
+use crate::words::{Locale, Message};
 pub use remarks::comments_report;
 use tables::{Cell, Kind, Report};
 pub use variants::variants_report;
@@ -66,6 +66,22 @@ impl LedgerFormat {
             Self::Xlsx => xlsx::xlsx(&compared.report(locale)),
             Self::Docx => docx::docx(&compared.report(locale)),
             Self::Html => Ok(html::html(&compared.report(locale))),
+        }
+    }
+
+    /// What of a comparison is not in such a file.
+    pub fn left_out(self, compared: &Compared) -> Option<Message> {
+        match self {
+            // One row for each entry of posts: scripts count on it.
+            Self::Csv => {
+                let units = compared.ledger.units.iter();
+                let changed = units.filter(|it| it.movements != [UnitMovement::Kept]).count();
+                let all = Self::ALL.into_iter().filter(|&format| format != Self::Csv);
+                let others: Vec<_> = all.map(Self::extension).collect();
+                let said = Message::new("export-without-units").with("units", changed);
+                (changed > 0).then(|| said.with("formats", others.join(", ")))
+            }
+            Self::Json | Self::Xlsx | Self::Docx | Self::Html => None,
         }
     }
 

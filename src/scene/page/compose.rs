@@ -5,7 +5,8 @@
 
 use super::furniture::{self, Furniture, Maker};
 use super::parts::{Part, split};
-use super::{POINTS_PER_MM, Page, PageOptions};
+use super::tally::Tally;
+use super::{POINTS_PER_MM, Page, PageOptions, PageState};
 use crate::geom::{Point, Rect, Size};
 use crate::model::{Chart, Counts, Project, UnitKey};
 use crate::scene::text::Typesetter;
@@ -41,6 +42,7 @@ pub fn compose(project: &Project, chart: &Chart, options: &PageOptions) -> Vec<P
         options,
         setter: Typesetter::default(),
         pages: parts.len(),
+        tallies: Tally::of_parts(chart, &parts, options.scene.marks.as_deref()),
     };
     parts.iter().enumerate().map(|(index, part)| composer.page(part, index + 1)).collect()
 }
@@ -104,6 +106,8 @@ struct Composer<'a> {
     options: &'a PageOptions,
     setter: Typesetter,
     pages: usize,
+    /// What has changed of what each page shows.
+    tallies: Vec<Tally>,
 }
 
 impl Composer<'_> {
@@ -132,7 +136,7 @@ impl Composer<'_> {
         self.finish_drawing(number);
         let place =
             Point::new((size.width - picture.size.width) / 2.0, MARGIN + heading.height + GAP);
-        self.assemble(size, heading, foot, picture, place, (zoom, part.is_perimeter))
+        self.assemble(size, heading, foot, picture, place, (zoom, part))
     }
 
     /// A page as large as its chart.
@@ -161,7 +165,7 @@ impl Composer<'_> {
             ((size.width - picture.size.width) / 2.0).floor(),
             (MARGIN + heading.height + GAP).floor(),
         );
-        self.assemble(size, heading, foot, picture, place, (1.0, part.is_perimeter))
+        self.assemble(size, heading, foot, picture, place, (1.0, part))
     }
 
     /// The states drawn as large as `room` allows.
@@ -213,12 +217,14 @@ impl Composer<'_> {
 
     /// Draws every state that has the part's unit; `frame` is the room of each.
     fn draw(&mut self, part: &Part, frame: impl Fn(usize) -> Size) -> Vec<Drawn> {
-        let id = self.states.last().map(|state| state.chart.unit(part.top).id.clone());
+        let after = self.states.last().map(|state| state.chart);
+        let id = after.map(|chart| chart.unit(part.top).id.clone());
+        let is_root = after.is_some_and(|chart| chart.root() == part.top);
         let mut drawn = Vec::with_capacity(self.states.len());
         for (index, state) in self.states.iter_mut().enumerate() {
             let same = id.as_ref().and_then(|id| state.chart.unit_key(id));
             // The top of a chart stands for the top of another.
-            let is_whole = state.is_before && !part.is_perimeter;
+            let is_whole = state.is_before && is_root;
             let Some(top) = same.or(is_whole.then(|| state.chart.root())) else { continue };
             let mut options = self.options.scene.clone();
             options.frame = frame(index);
@@ -262,12 +268,13 @@ impl Composer<'_> {
         width: f32,
         zoom: f32,
     ) -> (Furniture, Furniture) {
+        let tally = self.tallies[number - 1].said(self.options.scene.locale).collect();
         let (number, pages) = match self.options.numbering {
             Some((first, pages)) => (first + number - 1, pages),
             None => (number, self.pages),
         };
         let mut maker = self.maker(width / zoom);
-        let heading = maker.heading(part, drawn);
+        let heading = maker.heading(part, drawn, tally);
         let foot = maker.foot(drawn, number, pages);
         (heading.zoomed(zoom), foot.zoomed(zoom))
     }
@@ -279,7 +286,7 @@ impl Composer<'_> {
         foot: Furniture,
         picture: Picture,
         place: Point,
-        (zoom, is_perimeter): (f32, bool),
+        (zoom, part): (f32, &Part),
     ) -> Page {
         let ground = self.options.scene.theme().card;
         let mut head = vec![Item::Rect {
@@ -292,14 +299,19 @@ impl Composer<'_> {
         let Furniture { items: headed, lines: mut heading_lines, .. } = heading;
         head.extend(moved(headed, Point::new(MARGIN, MARGIN), 1.0));
         let Picture { drawn, places, scale, .. } = picture;
+        let mut states: Vec<PageState> = Vec::new();
         if drawn.len() > 1 {
             for (index, (drawn, corner)) in drawn.iter().zip(&places).enumerate() {
                 // As far as the next one beside it, or the margin.
                 let next = places.get(index + 1).filter(|next| next.y == corner.y);
                 let end = next.map_or(size.width - MARGIN - place.x, |it| it.x - BETWEEN_STATES);
                 let width = end - corner.x;
-                let state =
-                    self.maker(width / zoom).state_heading(drawn, is_perimeter).zoomed(zoom);
+                let mut maker = self.maker(width / zoom);
+                let state = maker.state_heading(drawn, part.is_perimeter).zoomed(zoom);
+                let name = maker.state_said(drawn);
+                let start = states.last().map_or(0, |state| state.cards.end);
+                let cards = start..start + drawn.scene.cards.len();
+                states.push(PageState { name, lines: state.lines.clone(), cards });
                 let corner = place.offset(corner.x, corner.y - state_heading_height(zoom));
                 head.extend(moved(state.items, corner, 1.0));
                 heading_lines.extend(state.lines);
@@ -342,14 +354,13 @@ impl Composer<'_> {
         items.splice(0..0, head);
         items.extend(foot);
         let smallest_text_pt = smallest_size(&items);
+        // The last state is what the page is about.
+        let unit = cards.iter().rfind(|card| card.depth == 0);
+        let unit = unit.map(|card| card.name.clone()).unwrap_or_default();
+        let name = self.maker(0.0).name(part, &unit);
         let lines = cards.iter().flat_map(|card| &card.lines);
         Page {
-            // The last state is what the page is about.
-            unit: cards
-                .iter()
-                .rfind(|card| card.depth == 0)
-                .map(|card| card.name.clone())
-                .unwrap_or_default(),
+            unit,
             heading_lines,
             date: furniture::day(self.options),
             size,
@@ -360,6 +371,8 @@ impl Composer<'_> {
             units: cards.len(),
             items,
             cards,
+            name,
+            states,
         }
     }
 }

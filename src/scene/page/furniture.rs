@@ -78,32 +78,42 @@ const RIGHT_SHARE: f32 = 0.48;
 const MOST_LINES: usize = 2;
 /// No line is so wide that more than this of a text shows.
 const MOST_BYTES: usize = 50_000;
+/// Of a sentence that says what is done in a step.
+const MOST_LINES_OF_CAPTION: usize = 6;
+/// What has changed is said whole: its texts are ours, and short.
+const ALL_LINES: usize = usize::MAX;
 /// Units without a printed figure that are named; of more, only their number is said.
 const MOST_NAMED: usize = 3;
 
 impl Maker<'_> {
     /// The organisation and the unit at the left; the state, its date and its figures at the right.
     /// Of two states, each says these for itself.
-    pub fn heading(&mut self, part: &Part, drawn: &[Drawn]) -> Furniture {
+    /// `tally` is what has changed of what the page shows.
+    pub fn heading(&mut self, part: &Part, drawn: &[Drawn], tally: Vec<String>) -> Furniture {
         let theme = self.options.scene.theme();
         let Some(last) = drawn.last() else {
             return Furniture { items: Vec::new(), height: 0.0, lines: Vec::new() };
         };
         let fields = &self.states[last.state].chart.fields;
+        let muted = |text: String| (text, PLAIN, theme.muted, MOST_LINES);
         let marks = self.options.scene.marks.as_ref();
         let since = marks.map(|marks| marks.since.clone()).filter(|since| !since.is_empty());
-        let since = since.map(|since| (since, PLAIN, theme.muted));
+        let since = since.map(|since| {
+            let said = std::iter::once(since).chain(tally).collect::<Vec<_>>().join(" · ");
+            (said, PLAIN, theme.muted, ALL_LINES)
+        });
         let right: Vec<_> = if drawn.len() > 1 {
-            let both = (self.locale().get("export-state-both"), STATE, theme.text);
+            let both = (self.locale().get("export-state-both"), STATE, theme.text, MOST_LINES);
             [Some(both), since].into_iter().flatten().collect()
         } else {
             let (figures, is_over) = self.figures(last, part.is_perimeter);
             let figures_color = if is_over { theme.warning } else { theme.text };
             [
-                Some((state_name(fields.role, self.locale()), STATE, theme.text)),
-                self.committee(fields).map(|date| (date, PLAIN, theme.muted)),
-                Some((figures, STRONG, figures_color)),
-                self.missing(last, part.is_perimeter).map(|text| (text, PLAIN, theme.muted)),
+                Some((state_name(fields.role, self.locale()), STATE, theme.text, MOST_LINES)),
+                self.committee(fields).map(|date| (date, PLAIN, theme.muted, MOST_LINES)),
+                Some((figures, STRONG, figures_color, MOST_LINES)),
+                self.missing(last, part.is_perimeter).map(muted),
+                self.not_before().map(muted),
                 since,
             ]
             .into_iter()
@@ -112,20 +122,20 @@ impl Maker<'_> {
         };
         let name = last.scene.cards.first().map(|card| card.name.clone()).unwrap_or_default();
         let left: Vec<_> = [
-            (fields.organisation.clone(), PLAIN, theme.muted),
-            (name, NAME, theme.text),
-            (self.path_above(last), PLAIN, theme.muted),
-            (self.extent(part), PLAIN, theme.muted),
+            muted(fields.organisation.clone()),
+            (name, NAME, theme.text, MOST_LINES + 1),
+            muted(self.path_above(last)),
+            muted(self.extent(part)),
         ]
         .into_iter()
         .filter(|(text, ..)| !text.is_empty())
         .collect();
-        let lines = right.iter().chain(left.iter().filter(|(_, kind, _)| kind.size < NAME.size));
+        let lines = right.iter().chain(left.iter().filter(|(_, kind, ..)| kind.size < NAME.size));
         let captions = &self.options.caption;
         let lines = lines.map(|(text, ..)| text.clone()).chain(captions.iter().cloned()).collect();
 
         let needed =
-            left.iter().map(|(text, kind, _)| self.setter.width(text, kind.weight, kind.size));
+            left.iter().map(|(text, kind, ..)| self.setter.width(text, kind.weight, kind.size));
         // The right takes what the left leaves, and at least its share.
         let left_over = self.width - needed.fold(0.0, f32::max) - COLUMN_GAP;
         let right_room = left_over.max(self.width * RIGHT_SHARE);
@@ -143,7 +153,8 @@ impl Maker<'_> {
         let captions = self.options.caption.iter().enumerate();
         let captions: Vec<_> = captions
             .map(|(index, text)| {
-                (text.clone(), if index == 0 { STRONG } else { PLAIN }, theme.text)
+                let kind = if index == 0 { STRONG } else { PLAIN };
+                (text.clone(), kind, theme.text, MOST_LINES_OF_CAPTION)
             })
             .collect();
         if !captions.is_empty() {
@@ -184,12 +195,29 @@ impl Maker<'_> {
             below = format!("{date} · {below}");
         }
         let color = if is_over { theme.warning } else { theme.text };
-        let (rows, ..) = self.broken((below, PLAIN, color), self.width);
+        let (rows, ..) = self.broken((below, PLAIN, color, MOST_LINES), self.width);
         for (row, line) in rows.iter().enumerate() {
             let baseline = STATE.leading + row as f32 * PLAIN.leading + PLAIN.size * ASCENT;
             self.run(&mut items, &line.text, PLAIN, color, |_, _| Point::new(0.0, baseline));
         }
         Furniture { items, height: STATE_HEADING, lines }
+    }
+
+    /// Which of two states this is, by the name of its chart: "Avant : Source".
+    pub fn state_said(&self, drawn: &Drawn) -> String {
+        let state = &self.states[drawn.state];
+        let key = if state.is_before { "export-before" } else { "export-after" };
+        let message = Message::new(key).with("label", state.chart.fields.label.as_str());
+        self.locale().say(&message)
+    }
+
+    /// What tells a page from the others of its document.
+    pub fn name(&self, part: &Part, unit: &str) -> String {
+        if let Some(step) = self.options.caption.first() {
+            return step.clone();
+        }
+        let extent = self.extent(part);
+        if extent.is_empty() { unit.to_owned() } else { format!("{unit} – {extent}") }
     }
 
     /// The legend; under it the project, the day and the page number.
@@ -288,6 +316,13 @@ impl Maker<'_> {
         Some(self.locale().say(&message))
     }
 
+    /// That the earlier state, which is asked for too, has no such unit.
+    fn not_before(&self) -> Option<String> {
+        let before = self.states.iter().find(|state| state.is_before)?;
+        let message = Message::new("export-not-before");
+        Some(self.locale().say(&message.with("label", before.chart.fields.label.as_str())))
+    }
+
     /// What part of the chart a page of several shows; empty for all of it.
     fn extent(&self, part: &Part) -> String {
         if !part.posts {
@@ -309,12 +344,11 @@ impl Maker<'_> {
         names.join(" › ")
     }
 
-    /// A row in lines no wider than `room`, of which there are [`MOST_LINES`] at most.
-    fn broken(&mut self, row: (String, Type, Color), room: f32) -> Row {
-        let (mut text, kind, color) = row;
+    /// A row in lines no wider than `room`, of which there are so many at most.
+    fn broken(&mut self, row: (String, Type, Color, usize), room: f32) -> Row {
+        let (mut text, kind, color, most) = row;
         text.truncate(text.floor_char_boundary(MOST_BYTES));
         let mut lines = self.setter.broken(&text, kind.within(room)).to_vec();
-        let most = if kind.size == NAME.size { MOST_LINES + 1 } else { MOST_LINES };
         if lines.len() > most {
             let rest: Vec<&str> = lines[most - 1..].iter().map(|line| line.text.as_ref()).collect();
             let last = self.shortened(&rest.join(" "), kind, room);

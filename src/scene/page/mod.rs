@@ -20,6 +20,7 @@ mod compose;
 mod furniture;
 mod legend;
 mod parts;
+mod tally;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -107,7 +108,7 @@ impl Default for PageOptions {
 /// A finished page. All its geometry is in points from its top left corner.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page {
-    /// The unit at the top of what is drawn: kind and name.
+    /// The unit at the top of what is drawn: kind and name. Empty where no chart is drawn.
     pub unit: String,
     /// What the heading says besides the unit's name: "ORGANIGRAMME CIBLE", "CT du 28/11/2022",
     /// "Postes autorisés : 54 (54 postes)"… The state of the organisation comes first.
@@ -128,6 +129,21 @@ pub struct Page {
     pub posts: usize,
     /// Cards of this page.
     pub units: usize,
+    /// What tells the page from the others of its document: the step that it shows, or its unit.
+    pub name: String,
+    /// The two states of a chart that share the page, in time; empty if there is one.
+    pub states: Vec<PageState>,
+}
+
+/// A state of the chart on a page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PageState {
+    /// "Avant : Source".
+    pub name: String,
+    /// What stands over it: the last of [`Page::heading_lines`].
+    pub lines: Vec<String>,
+    /// Within the page's.
+    pub cards: Range<usize>,
 }
 
 impl Page {
@@ -135,6 +151,7 @@ impl Page {
     pub fn title(&self) -> String {
         let mut lines: Vec<&str> = self.heading_lines.iter().map(String::as_str).collect();
         lines.insert(lines.len().min(1), &self.unit);
+        lines.retain(|line| !line.is_empty());
         lines.join(" – ")
     }
 }

@@ -97,8 +97,8 @@ impl Composer<'_> {
         let size = Size::new(self.sheet.width, self.sheet.height.unwrap_or_default());
         let ground = self.theme.card;
         self.pages.push(Page {
-            unit: statistics.title.clone(),
-            heading_lines: vec![statistics.subtitle.clone()],
+            unit: String::new(),
+            heading_lines: vec![statistics.title.clone(), statistics.subtitle.clone()],
             date: None,
             size,
             ground,
@@ -113,6 +113,8 @@ impl Composer<'_> {
             smallest_text_pt: PLAIN.size,
             posts: 0,
             units: 0,
+            name: statistics.title.clone(),
+            states: Vec::new(),
         });
         self.y = self.sheet.margin;
         let (text, muted) = (self.theme.text, self.theme.muted);

@@ -4,7 +4,7 @@ use crate::app::kit::field::{checkbox_ui, drop_down_ui, radio_ui, text_field_ui}
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::{PictureChoice, ShownChanges};
-use crate::export::{Format, Resolution};
+use crate::export::{Format, Resolution, Wish};
 use crate::model::{Style, UnitId, full_name};
 use crate::scene::page::Paper;
 use crate::words::Message;
@@ -24,10 +24,9 @@ pub fn choices_ui(
             selectable_ui(ui, &mut choice.format, format, name);
         }
     });
-    let has_pages = choice.format.has_pages();
-    if !has_pages && choice.changes == ShownChanges::Beside {
-        choice.changes = ShownChanges::Marked;
-    }
+    // What such a file cannot do is not offered.
+    let format = choice.format;
+    let offers = |wish: Wish| wish.is_done_in(format);
 
     let unit_name = |unit: &UnitId| {
         let unit = chart.unit_by_id(unit)?;
@@ -45,7 +44,7 @@ pub fn choices_ui(
     let views: Vec<_> =
         [(None, context.say("picture-as-shown"))].into_iter().chain(views).collect();
     list_ui(ui, context, "picture-view", &mut choice.view, &views);
-    if has_pages {
+    if offers(Wish::Style) {
         let styles = [
             (None, context.say("picture-style-of-view")),
             (Some(Style::Colour), context.say("style-colour")),
@@ -63,13 +62,15 @@ pub fn choices_ui(
             (ShownChanges::None, context.say("picture-changes-none")),
             (ShownChanges::Marked, since("picture-changes-marked")),
         ];
-        if has_pages {
-            changes.push((ShownChanges::Beside, since("picture-changes-beside")));
+        if offers(Wish::Beside) {
+            let sheet = format.has_pages();
+            let key = if sheet { "picture-changes-beside" } else { "picture-changes-both" };
+            changes.push((ShownChanges::Beside, since(key)));
         }
         list_ui(ui, context, "picture-changes", &mut choice.changes, &changes);
     }
 
-    if has_pages {
+    if offers(Wish::Page) {
         heading_ui(ui, context, "picture-page");
         ui.horizontal_wrapped(|ui| {
             selectable_ui(ui, &mut choice.paper, Paper::A4, "A4".to_owned());
@@ -80,46 +81,42 @@ pub fn choices_ui(
             selectable_ui(ui, &mut choice.portrait, false, context.say("picture-landscape"));
             selectable_ui(ui, &mut choice.portrait, true, context.say("picture-portrait"));
         });
-        checkbox_ui(
-            ui,
-            context.palette,
-            egui::Checkbox::new(&mut choice.split, context.say("picture-split")),
-        );
-        heading_ui(ui, context, "picture-date");
+    }
+    if offers(Wish::Split) {
+        if !offers(Wish::Page) {
+            ui.add_space(tokens::space::SMALL);
+        }
+        let key = if format.has_pages() { "picture-split" } else { "picture-sections" };
+        let split = egui::Checkbox::new(&mut choice.split, context.say(key));
+        checkbox_ui(ui, context.palette, split);
+    }
+    if offers(Wish::Date) {
+        let key = if format.has_pages() { "picture-date" } else { "picture-date-above" };
+        heading_ui(ui, context, key);
         let edit = egui::TextEdit::singleline(&mut choice.date).desired_width(f32::INFINITY);
         text_field_ui(ui, context.palette, edit);
     }
 
-    match choice.format {
-        Format::Png => resolution_ui(ui, context, choice),
-        Format::Svg => {
-            ui.add_space(tokens::space::SMALL);
-            checkbox_ui(
-                ui,
-                context.palette,
-                egui::Checkbox::new(&mut choice.outlines, context.say("picture-outlines")),
-            );
-        }
-        Format::Pdf | Format::Html | Format::Text => {}
+    if offers(Wish::Scale) {
+        resolution_ui(ui, context, choice);
     }
-    match choice.format {
-        Format::Png | Format::Svg => {
-            checkbox_ui(
-                ui,
-                context.palette,
-                egui::Checkbox::new(&mut choice.embed, context.say("picture-embed")),
-            );
-        }
-        Format::Pdf => {
-            ui.add_space(tokens::space::SMALL);
-            let archival = context.say("picture-archival");
-            checkbox_ui(ui, context.palette, egui::Checkbox::new(&mut choice.archival, archival));
-            ui.add_enabled_ui(!choice.archival, |ui| {
-                let attach = context.say("picture-attach");
-                checkbox_ui(ui, context.palette, egui::Checkbox::new(&mut choice.embed, attach));
-            });
-        }
-        Format::Html | Format::Text => choice.embed = false,
+    let mut box_ui = |is_enabled: bool, chosen: &mut bool, key: &'static str| {
+        ui.add_space(tokens::space::SMALL);
+        ui.add_enabled_ui(is_enabled, |ui| {
+            checkbox_ui(ui, context.palette, egui::Checkbox::new(chosen, context.say(key)));
+        });
+    };
+    if offers(Wish::Outlines) {
+        box_ui(true, &mut choice.outlines, "picture-outlines");
+    }
+    if offers(Wish::Archive) {
+        box_ui(true, &mut choice.archival, "picture-archival");
+    }
+    if offers(Wish::Embed) {
+        // An archive holds no other file.
+        let is_archive = choice.archival && offers(Wish::Archive);
+        let key = if format == Format::Pdf { "picture-attach" } else { "picture-embed" };
+        box_ui(!is_archive, &mut choice.embed, key);
     }
 }
 

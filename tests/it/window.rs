@@ -152,6 +152,32 @@ pub fn says(screen: &Screen, words: &str) -> bool {
     screen.query_all(By::new().label_contains(words)).next().is_some()
 }
 
+/// What the panel says of a unit's own posts and of those with the units below each adds up.
+#[test]
+fn own_posts_and_those_of_the_whole_branch_each_have_their_categories() {
+    let mut screen = sample();
+    let document = screen.state().document();
+    let root = document.chart().expect("a chart is shown").root();
+    let root = document.chart().expect("a chart is shown").unit(root).id.clone();
+    ask(&mut screen, Command::Select(Selection::unit(root)));
+    let tops = |label: &str| -> Vec<f32> {
+        let found = screen.query_all(By::new().label(label));
+        let mut tops: Vec<f32> = found.map(|node| node.rect().center().y).collect();
+        tops.sort_by(f32::total_cmp);
+        tops
+    };
+    // Of the seed: 9 posts of the Pôle itself, 7 A and 2 B; 105 in all, 69 A and 36 B.
+    let (own, total) = (tops("Postes propres")[0], tops("Postes au total")[0]);
+    for (category, figures) in [("A", ["7", "69"]), ("B", ["2", "36"])] {
+        let lines = tops(&format!("dont catégorie {category}"));
+        assert_eq!(lines.len(), 2, "{category} of its own, and of all");
+        assert!(own < lines[0] && lines[0] < total && total < lines[1]);
+        for (line, figure) in lines.iter().zip(figures) {
+            assert!(tops(figure).iter().any(|top| (top - line).abs() < 4.0), "{category} {figure}");
+        }
+    }
+}
+
 const GESTIONNAIRES: &str = "2 Gestionnaires administratif/ve/s (B)";
 const SERVICE: &str = "Service Développement et transitions";
 

@@ -172,7 +172,8 @@ fn faults(sentence: &Counted, locale: Locale, counted: &str) -> Vec<String> {
             _ => false,
         };
         // "2 postes d'agent" stands in the sentence, which only agrees with it.
-        let is_within = counted == "count" && sentence.others.contains("posts")
+        let is_within = counted == "count"
+            && ["posts", "sentence"].iter().any(|it| sentence.others.contains(*it))
             || counted == "number" && sentence.others.contains("origin");
         let unsaid = is_within
             || UNSAID.iter().any(|(key, name, numbers)| {

@@ -190,7 +190,7 @@ fn the_kind_is_written_once() {
         [
             "PÔLE ÉDUCATION",
             "Service Formation",
-            "Service Services généraux",
+            "Services généraux",
             "DIRAA (Direction de l'Apprentissage)",
             "Équipe projet",
             "DEPARTEMENT FINANCIER",

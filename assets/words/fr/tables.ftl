@@ -40,7 +40,13 @@ sentence-at = { $article ->
     [p] aux { $unit }
    *[n] à l’unité « { $unit } »
 }
-sentence-to = { sentence-at }
+sentence-to = { $article ->
+    [f] à la { $unit }
+    [m] au { $unit }
+    [v] à l’{ $unit }
+    [p] aux { $unit }
+   *[n] à l’unité « { $unit } »
+}
 sentence-unit = { $article ->
     [f] la { $unit }
     [m] le { $unit }
@@ -55,7 +61,13 @@ sentence-unit-head = { $article ->
     [p] Les { $unit }
    *[n] L’unité « { $unit } »
 }
-sentence-of = { sentence-out-of }
+sentence-of = { $article ->
+    [f] de la { $unit }
+    [m] du { $unit }
+    [v] de l’{ $unit }
+    [p] des { $unit }
+   *[n] de l’unité « { $unit } »
+}
 
 # Ce que deviennent des postes.
 sentence-kept = { $posts } { $count ->

@@ -16,7 +16,7 @@ use super::{PACKAGE, files_below};
 const MEANWHILE: [i64; 2] = [7, 0];
 
 /// Figures that a sentence does not tell, since its words do or since nothing need be said.
-const UNSAID: [(&str, &str, &[i64]); 18] = [
+const UNSAID: [(&str, &str, &[i64]); 19] = [
     // Beside the name, or the list, of what is meant.
     ("answer-paste", "count", &[0, 1, 2, 21, 1_000_000]),
     ("carried-units", "count", &[1]),
@@ -32,6 +32,7 @@ const UNSAID: [(&str, &str, &[i64]); 18] = [
     // Nothing more is offered.
     ("answer-pair", "count", &[0]),
     ("exported", "more", &[0]),
+    ("lists-differ", "more", &[0]),
     ("native-broken", "more", &[0]),
     ("paste-title", "count", &[0]),
     ("picture-figures", "posts", &[0]),

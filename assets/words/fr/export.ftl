@@ -101,7 +101,7 @@ export-bad-scale = L’échelle d’une image va de 1 à 4, pas { $scale }
 export-bad-dpi = La résolution d’une image va de 36 à 1200 points par pouce, pas { $dpi }
 export-too-many-pixels = L’image aurait { $width } × { $height } pixels, plus que les { $limit } millions permis : choisissez une échelle plus petite, ou un PDF
 export-without-units = { $units ->
-    [one] ce qu’est devenue une unité n’a pas de ligne ici, mais dans ces formats : { $formats }
+    [one] ce qu’est devenue { $units } unité n’a pas de ligne ici, mais dans ces formats : { $formats }
    *[other] ce que sont devenues { $units } unités n’a pas de ligne ici, mais dans ces formats : { $formats }
 }
 export-cannot-do = un tel fichier ne peut pas suivre --{ $option }, le choix est : { $formats }

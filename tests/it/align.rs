@@ -11,6 +11,7 @@ use organigramme::model::{
 };
 
 use crate::support::notation::project;
+use crate::support::waiting::affordable;
 
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/samples/proch-orientation.json");
 
@@ -229,7 +230,6 @@ fn a_unit_of_very_many_titles_is_no_obstacle() {
     };
     let project = project(&(side("s", "Chargé de mission") + &side("t", "Conseiller technique")));
     let [from, to] = &project.charts[..] else { panic!("two charts") };
-    let start = std::time::Instant::now();
-    align(from, to, &project.lists);
-    assert!(start.elapsed().as_secs() < 20, "even where nothing is optimised");
+    // Even where nothing is optimised.
+    affordable(20, "the alignment", || align(from, to, &project.lists));
 }

@@ -190,6 +190,21 @@ fn the_core_reads_no_clock() {
 }
 
 #[test]
+fn no_test_measures_time_on_the_wall() {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    for path in ["it", "support"].iter().flat_map(|folder| files_below(&tests.join(folder), "rs")) {
+        // One file waits with patience, and this one names the words.
+        if path.ends_with("support/waiting.rs") || path.ends_with("it/architecture.rs") {
+            continue;
+        }
+        let code = std::fs::read_to_string(&path).unwrap();
+        for word in ["Instant::", "time::Instant", ".elapsed("] {
+            assert!(!code.contains(word), "{} names {word}", path.display());
+        }
+    }
+}
+
+#[test]
 fn every_module_says_its_point() {
     let folder = source_folder();
     for (name, _) in sources() {

@@ -6,12 +6,13 @@
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use egui::{Pos2, vec2};
 use egui_kittest::kittest::Queryable;
 
 use super::window::{Screen, card, empty_of, line, press};
+use crate::support::waiting::wait_until;
 
 const SIZE: [f32; 2] = [1280.0, 720.0];
 
@@ -185,14 +186,6 @@ impl Drop for Desk {
             let _ = child.kill();
             let _ = child.wait();
         }
-    }
-}
-
-pub fn wait_until(what: &str, mut holds: impl FnMut() -> bool) {
-    let since = Instant::now();
-    while !holds() {
-        assert!(since.elapsed() < Duration::from_secs(30), "{what}: it never came");
-        std::thread::sleep(Duration::from_millis(50));
     }
 }
 

@@ -1,9 +1,10 @@
 //! The system's file dialogs as they may fail, in a real window: see `real_window`.
 
 use std::fs;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use super::real_window::{Desk, plan, wait_until};
+use super::real_window::{Desk, plan};
+use crate::support::waiting::wait_until;
 
 /// A desk with the sample open and unsaved, whose system dialog is this shell script.
 fn desk(dialog: &str) -> Desk {
@@ -51,10 +52,8 @@ fn a_dialog_that_never_answers_leaves_the_window_usable() {
     wait_until("the dialog", || desk.path("asked").exists());
     // Undone, nothing is unsaved: the title says so, and the window closes without a question.
     desk.key("ctrl+z");
-    let since = Instant::now();
     desk.key("ctrl+q");
     desk.ended();
-    assert!(since.elapsed() < Duration::from_secs(10));
 }
 
 #[test]

@@ -4,8 +4,9 @@
 
 use std::fs;
 
-use super::real_window::{Desk, wait_until};
+use super::real_window::Desk;
 use super::real_window_looks::settled;
+use crate::support::waiting::wait_until;
 
 const SAMPLE: &[u8] = include_bytes!("../../assets/samples/proch-orientation.json");
 

@@ -12,7 +12,8 @@ use std::time::Duration;
 use egui::Color32;
 use organigramme::app::kit::tokens::{Palette, Scheme};
 
-use super::real_window::{Desk, wait_until};
+use super::real_window::Desk;
+use crate::support::waiting::wait_until;
 
 /// What is on the screen.
 pub struct Picture {

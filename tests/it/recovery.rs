@@ -5,7 +5,7 @@
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command as Process, ExitStatus, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use egui_kittest::kittest::Queryable;
 use organigramme::app::early_end;
@@ -21,12 +21,10 @@ use organigramme::store::journal::{Journal, orphans, read};
 use organigramme::words::{Locale, Message};
 
 use super::support::random;
-use super::window::{Screen, ask, press, remembering, says, wait_until};
+use super::support::waiting::wait_until;
+use super::window::{Screen, ask, press, remembering, says};
 
 const SAMPLE: &[u8] = include_bytes!("../../assets/samples/proch-orientation.json");
-
-/// At most this much of what was done may be lost.
-const LOST_AT_MOST: Duration = Duration::from_secs(2);
 
 fn sample() -> Project {
     native::load(SAMPLE).expect("the sample is sound").project
@@ -151,11 +149,9 @@ fn killed_after_each_of_100_random_edits_all_is_there() {
         let states = states(&mut child);
         assert_eq!(states.len(), edits);
         let at_once = edits % 10 == 0;
-        let since = Instant::now();
-        while !at_once && records_by_now(folder.path()) <= edits {
-            assert!(since.elapsed() < LOST_AT_MOST, "after {edits} edits not all are kept");
-            std::thread::sleep(Duration::from_millis(5));
-        }
+        wait_until(&format!("all of {edits} edits"), || {
+            at_once || records_by_now(folder.path()) > edits
+        });
         child.kill().expect("it runs");
         child.wait().expect("it ends");
         if at_once && records_by_now(folder.path()) == 0 {
@@ -248,16 +244,17 @@ impl Desk {
     }
 
     fn shows(&mut self, words: &str) {
-        wait_until(&mut self.screen, |screen| says(screen, words));
+        self.until(words, |it| says(&it.screen, words));
     }
 
     fn until(&mut self, what: &str, holds: impl Fn(&Self) -> bool) {
-        let since = Instant::now();
-        while !holds(self) {
-            assert!(since.elapsed() < Duration::from_secs(20), "{what}: it never came");
-            std::thread::sleep(Duration::from_millis(10));
-            self.screen.step();
-        }
+        wait_until(what, || {
+            let holds = holds(self);
+            if !holds {
+                self.screen.step();
+            }
+            holds
+        });
     }
 
     fn title(&self) -> &str {

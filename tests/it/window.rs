@@ -1,7 +1,5 @@
 //! The whole window without a screen: the main job, done as a user or a screen reader would.
 
-use std::time::{Duration, Instant};
-
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Pos2, vec2};
 use egui_kittest::Harness;
@@ -12,6 +10,8 @@ use organigramme::editor::{Command, Document, Purpose, Selection};
 use organigramme::model::{Counts, UnitKey};
 use organigramme::store::UserFolders;
 use organigramme::words::Locale;
+
+use crate::support::waiting;
 
 /// A window that speaks French, with the folders where it keeps what it remembers: none to keep
 /// nothing.
@@ -405,12 +405,13 @@ fn a_saved_project_reopens_with_the_same_counts() {
 }
 
 pub fn wait_until(screen: &mut Screen, holds: impl Fn(&Screen) -> bool) {
-    let since = Instant::now();
-    while !holds(screen) {
-        assert!(since.elapsed() < Duration::from_secs(20), "it never came");
-        std::thread::sleep(Duration::from_millis(10));
-        screen.step();
-    }
+    waiting::wait_until("the window", || {
+        let holds = holds(screen);
+        if !holds {
+            screen.step();
+        }
+        holds
+    });
 }
 
 #[test]

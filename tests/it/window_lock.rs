@@ -2,24 +2,25 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
 use egui_kittest::kittest::Queryable;
 use organigramme::editor::{Action, Command, Purpose};
 
 use super::lock::{FOREIGN, lock_file};
 use super::window::{Screen, ask, empty_of, press, says};
+use crate::support::waiting::wait_until;
 
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/samples/proch-orientation.json");
 
 /// Draws until `holds`, while files are read and written.
 fn until(screen: &mut Screen, what: &str, holds: impl Fn(&Screen) -> bool) {
-    let since = Instant::now();
-    while !holds(screen) {
-        assert!(since.elapsed() < Duration::from_secs(20), "{what}: it never came");
-        std::thread::sleep(Duration::from_millis(10));
-        screen.run();
-    }
+    wait_until(what, || {
+        let holds = holds(screen);
+        if !holds {
+            screen.run();
+        }
+        holds
+    });
 }
 
 fn project(folder: &tempfile::TempDir) -> PathBuf {

@@ -13,6 +13,8 @@ pub mod raster;
 pub mod seed;
 pub mod seed_project;
 pub mod sound;
+#[cfg(test)]
+pub mod waiting;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};

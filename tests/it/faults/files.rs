@@ -5,7 +5,6 @@
 
 use std::fs;
 use std::panic::catch_unwind;
-use std::time::{Duration, Instant};
 
 use organigramme::format::native::{load, save};
 use organigramme::model::LEVELS_MAX;
@@ -15,27 +14,23 @@ use super::exports::assert_inert_in_every_format;
 use crate::cli::run;
 use crate::native::SMALL;
 use crate::support::sound::{assert_saved_and_read_again, said};
+use crate::support::waiting::affordable;
 
 const SAMPLE: &[u8] = include_bytes!("../../../assets/samples/proch-orientation.json");
 
-/// What no file may take to be opened or refused.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// The seconds that no file should take to be opened or refused.
+const SECONDS: u64 = 5;
 
-/// Loads `bytes`, however bad: what is refused is refused in a sentence, in time, and what is read
+/// Loads `bytes`, however bad: what is refused is refused in a sentence, at a small cost, and what is read
 /// comes back when it is saved. Returns the sentence.
 #[track_caller]
 fn tried(bytes: &[u8], what: &str) -> Option<String> {
-    let outcome = catch_unwind(|| {
-        let start = Instant::now();
-        let loaded = load(bytes);
-        assert!(start.elapsed() < PATIENCE, "{what}: {:?}", start.elapsed());
-        match loaded {
-            Ok(loaded) => {
-                assert_saved_and_read_again(&loaded.project);
-                None
-            }
-            Err(error) => Some(said(&error.message())),
+    let outcome = catch_unwind(|| match affordable(SECONDS, what, || load(bytes)) {
+        Ok(loaded) => {
+            assert_saved_and_read_again(&loaded.project);
+            None
         }
+        Err(error) => Some(said(&error.message())),
     });
     outcome.unwrap_or_else(|_| panic!("{what}: the program has crashed"))
 }

@@ -4,7 +4,6 @@
 //! Knows nothing of disks.
 
 use std::panic::catch_unwind;
-use std::time::{Duration, Instant};
 
 use organigramme::format::text::{LINES_MAX, Report, read};
 use organigramme::model::DerivedIds;
@@ -13,15 +12,16 @@ use super::exports::assert_inert_in_every_format;
 use super::files::hostile_texts;
 use crate::support::seed;
 use crate::support::sound::{assert_accounted, assert_saved_and_read_again, said};
+use crate::support::waiting::affordable;
 
-/// What no text may take to be read or refused.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// The seconds that no text should take to be read or refused.
+const SECONDS: u64 = 5;
 
 /// Reads `bytes`, however bad. What is refused is refused in a sentence.
 #[track_caller]
 fn tried(bytes: &[u8], what: &str) -> Option<Report> {
-    let start = Instant::now();
-    let outcome = catch_unwind(|| match read(bytes, &mut DerivedIds::new(b"report")) {
+    let reading = || affordable(SECONDS, what, || read(bytes, &mut DerivedIds::new(b"report")));
+    let outcome = catch_unwind(|| match reading() {
         Ok(report) => {
             for problem in &report.problems {
                 said(&problem.message());
@@ -34,7 +34,6 @@ fn tried(bytes: &[u8], what: &str) -> Option<Report> {
             None
         }
     });
-    assert!(start.elapsed() < PATIENCE, "{what}: {:?}", start.elapsed());
     outcome.unwrap_or_else(|_| panic!("{what}: the program has crashed"))
 }
 

@@ -20,6 +20,7 @@ mod panels;
 mod pins;
 mod projector;
 pub mod recorder;
+pub mod remembering;
 mod shortcuts;
 mod start;
 mod window;

@@ -17,5 +17,5 @@ pub use file::{Problem, READ_MAX_BYTES, StoreError, read, save_atomically, with_
 pub use ids::SystemIds;
 pub use lock::{FileLock, HeldFile, Holder, Lock, Locks};
 pub use save::{Save, Saved, look};
-pub use user::{Preferences, RECENT_MAX, Theme, UserFolders};
+pub use user::{Preferences, RECENT_MAX, Theme, UserFolders, with_recent};
 pub use versions::{VERSIONS_MAX, Version, Versions};

@@ -156,15 +156,6 @@ impl UserFolders {
         self.read_recent_files().0
     }
 
-    /// A list that broke since the start is kept beside, not written over.
-    fn recent_files_to_change(&self) -> Vec<PathBuf> {
-        let (recent, IsWhole(whole)) = self.read_recent_files();
-        if !whole {
-            set_aside(&self.recent_path());
-        }
-        recent
-    }
-
     fn read_recent_files(&self) -> (Vec<PathBuf>, IsWhole) {
         let (values, mut whole) = read_json::<Vec<Value>>(&self.recent_path());
         let paths: Vec<PathBuf> =
@@ -173,31 +164,21 @@ impl UserFolders {
         (paths, whole)
     }
 
-    /// Puts `path` at the head of the recent files, which are returned. A path that is not Unicode
-    /// is not remembered.
+    /// Puts each of `paths` at the head of the recent files, which are returned. They are written only if
+    /// they are others than before.
     ///
     /// # Errors
     /// If the list cannot be written.
-    pub fn remember_file(&self, path: &Path) -> Result<Vec<PathBuf>, StoreError> {
-        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        let mut recent = self.recent_files_to_change();
-        recent.retain(|other| *other != path);
-        if path.to_str().is_some() {
-            recent.insert(0, path);
+    pub fn remember_files(&self, paths: &[PathBuf]) -> Result<Vec<PathBuf>, StoreError> {
+        let (before, IsWhole(whole)) = self.read_recent_files();
+        if !whole {
+            // A list that broke since the start is kept beside, not written over.
+            set_aside(&self.recent_path());
         }
-        recent.truncate(RECENT_MAX);
-        write_json(&self.recent_path(), &recent)?;
-        Ok(recent)
-    }
-
-    /// Takes `path` out of the recent files, which are returned.
-    ///
-    /// # Errors
-    /// If the list cannot be written.
-    pub fn forget_file(&self, path: &Path) -> Result<Vec<PathBuf>, StoreError> {
-        let mut recent = self.recent_files_to_change();
-        recent.retain(|other| other != path);
-        write_json(&self.recent_path(), &recent)?;
+        let recent = paths.iter().fold(before.clone(), |recent, path| with_recent(recent, path));
+        if recent != before || !whole {
+            write_json(&self.recent_path(), &recent)?;
+        }
         Ok(recent)
     }
 
@@ -213,6 +194,17 @@ impl UserFolders {
     fn recent_path(&self) -> PathBuf {
         self.state.join("recent.json")
     }
+}
+
+/// `recent` with `path` at its head. A path that is not Unicode is not remembered.
+pub fn with_recent(mut recent: Vec<PathBuf>, path: &Path) -> Vec<PathBuf> {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    recent.retain(|other| *other != path);
+    if path.to_str().is_some() {
+        recent.insert(0, path);
+    }
+    recent.truncate(RECENT_MAX);
+    recent
 }
 
 /// Whether everything in a file could be used.

@@ -54,6 +54,8 @@ mod real_window_recovery;
 #[cfg(feature = "gui")]
 mod recovery;
 mod remarks;
+#[cfg(feature = "gui")]
+mod remembering;
 mod replay;
 mod reshape;
 mod same_picture;

@@ -1,8 +1,8 @@
 //! Files are replaced whole or not at all, and only files.
 
 use std::fs;
-use std::os::unix::fs::{PermissionsExt, symlink};
-use std::path::Path;
+use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use organigramme::model::IdSource;
@@ -149,7 +149,7 @@ fn what_is_broken_is_kept_beside_and_said() {
     let user = UserFolders { config: folder.path().join("c"), state: folder.path().join("s") };
     assert!(user.set_broken_aside().is_empty(), "nothing is there yet");
     user.save_preferences(&Preferences { theme: Theme::Dark, ..Preferences::default() }).unwrap();
-    user.remember_file(Path::new("/a")).unwrap();
+    user.remember_files(&[PathBuf::from("/a")]).unwrap();
     assert!(user.set_broken_aside().is_empty(), "nothing is broken");
 
     let path = user.config.join("preferences.json");
@@ -185,7 +185,7 @@ fn what_is_broken_is_kept_beside_and_said() {
     assert_eq!(user.recent_files(), ["/a", "/b"].map(Path::new));
     // Broken while the program runs, it is not written over.
     fs::write(&recent, "[[").unwrap();
-    user.remember_file(Path::new("/c")).unwrap();
+    user.remember_files(&[PathBuf::from("/c")]).unwrap();
     assert_eq!(fs::read_to_string(user.state.join("recent.json.broken-2")).unwrap(), "[[");
 }
 
@@ -240,12 +240,16 @@ fn recent_files_are_the_latest_first_each_once() {
     let user = UserFolders { config: folder.path().join("c"), state: folder.path().join("s/t") };
     assert!(user.recent_files().is_empty());
     for name in ["/a", "/b", "/a", "/c"] {
-        user.remember_file(Path::new(name)).unwrap();
+        user.remember_files(&[PathBuf::from(name)]).unwrap();
     }
     assert_eq!(user.recent_files(), ["/c", "/a", "/b"].map(Path::new));
-    assert_eq!(user.forget_file(Path::new("/a")).unwrap(), ["/c", "/b"].map(Path::new));
+    // What is at the head already is not written again.
+    let written = || fs::metadata(user.state.join("recent.json")).unwrap().ino();
+    let before = written();
+    user.remember_files(&["/c".into()]).unwrap();
+    assert_eq!(written(), before);
     for index in 0..2 * RECENT_MAX {
-        user.remember_file(Path::new(&format!("/{index}"))).unwrap();
+        user.remember_files(&[format!("/{index}").into()]).unwrap();
     }
     assert_eq!(user.recent_files().len(), RECENT_MAX);
     fs::write(folder.path().join("s/t/recent.json"), "nul").unwrap();

@@ -8,6 +8,7 @@ use organigramme::app::kit::tokens::{FOCUS_RING, MIN_TARGET, Scheme};
 use organigramme::editor::{Action, Command};
 use organigramme::store::{Preferences, Theme, UserFolders};
 
+use super::support::waiting;
 use super::window::{Screen, ask, empty_of, press, remembering, sample, says};
 
 fn act(screen: &mut Screen, action: Action) {
@@ -192,7 +193,7 @@ fn the_contrast_is_chosen_kept_and_drawn() {
         press(&mut screen, "Thème");
         press(&mut screen, entry);
         screen.run();
-        assert_eq!(folders.preferences().theme, theme);
+        waiting::wait_until("the preferences", || folders.preferences().theme == theme);
         // Every text of the window, the chart's among them, stands out from the ground by 7 : 1.
         let ground = scheme.palette().canvas;
         let plain: Vec<Color32> = texts(&screen)
@@ -251,7 +252,8 @@ fn the_interface_grows_by_steps_and_is_found_again_so() {
     for percent in [125, 150, 175, 200, 250, 300, 300] {
         act(&mut screen, Action::InterfaceLarger);
         assert_eq!(screen.ctx.zoom_factor(), percent as f32 / 100.0);
-        assert_eq!(folders.preferences().interface_scale_percent, percent);
+        let written = || folders.preferences().interface_scale_percent;
+        waiting::wait_until("the preferences", || written() == percent);
     }
     assert!(says(&screen, "300"));
     act(&mut screen, Action::InterfaceSmaller);

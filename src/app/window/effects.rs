@@ -12,7 +12,7 @@ use crate::app::in_place::InPlace;
 use crate::app::panels::replay::ReplayBar;
 use crate::app::projector;
 use crate::editor::{Action, Command, Document, Effect, Tone};
-use crate::store::{Preferences, Theme, UserFolders, Versions};
+use crate::store::{Preferences, Theme, UserFolders, Versions, with_recent};
 use crate::words::{Locale, Message};
 
 /// The sizes of the interface that are gone through, in percent.
@@ -72,8 +72,9 @@ impl Window {
             Effect::AskVersion(path) => self.jobs.list_versions(path, self.versions()),
             Effect::ShowMovements => (self.side, self.inspector_shown) = (Side::Movements, true),
             Effect::RememberFile(path) => {
-                if let Some(Ok(recent)) = self.folders.as_ref().map(|it| it.remember_file(&path)) {
-                    self.recent = recent;
+                if let Some(remembering) = &self.remembering {
+                    self.recent = with_recent(std::mem::take(&mut self.recent), &path);
+                    remembering.remember(path);
                 }
             }
             Effect::ShowWhole => {
@@ -265,11 +266,8 @@ impl Window {
 
     pub(super) fn prefer(&mut self, change: impl FnOnce(&mut Preferences)) {
         change(&mut self.preferences);
-        if let Some(Err(error)) =
-            self.folders.as_ref().map(|folders| folders.save_preferences(&self.preferences))
-        {
-            let text = self.words().say(&error.message());
-            self.notices.say(Tone::Failed, text);
+        if let Some(remembering) = &self.remembering {
+            remembering.prefer(self.preferences.clone());
         }
     }
 

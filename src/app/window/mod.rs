@@ -33,6 +33,7 @@ use crate::app::panels::statistics::StatisticsPanel;
 use crate::app::panels::{Context, menu, read_only, status, tabs, trail, welcome};
 use crate::app::projector;
 use crate::app::recorder::Recorder;
+use crate::app::remembering::{Home, Remembered, Remembering};
 use crate::app::{early_end, shortcuts};
 use crate::editor::{Action, Command, Document, Editor, Tone};
 use crate::store::{Preferences, SystemIds, Theme, UserFolders};
@@ -70,6 +71,8 @@ pub struct Window {
     recorder: Option<Recorder>,
     notices: Notices,
     folders: Option<UserFolders>,
+    /// Keeps preferences and recent files; none where there is no folder for them.
+    remembering: Option<Remembering>,
     preferences: Preferences,
     recent: Vec<PathBuf>,
     outline_shown: bool,
@@ -115,6 +118,10 @@ impl Window {
         let recent = folders.as_ref().map(UserFolders::recent_files).unwrap_or_default();
         ctx.set_zoom_factor(preferences.interface_scale_percent as f32 / 100.0);
         let jobs = Jobs::new(ctx.clone());
+        let wake = ctx.clone();
+        let remembering = folders
+            .clone()
+            .map(|folders| Remembering::start(folders, move || wake.request_repaint()));
         let recorder = folders.as_ref().map(|folders| unsaved::recorder(folders, &jobs, ctx));
         let mut window = Self {
             editor: Editor::new(Box::new(SystemIds), words),
@@ -131,6 +138,7 @@ impl Window {
             recorder,
             notices: Notices::default(),
             folders,
+            remembering,
             preferences,
             recent,
             outline_shown: true,
@@ -188,6 +196,11 @@ impl Window {
     /// Reads files otherwise than from the disk: for tests.
     pub fn read_files_by(&mut self, read_bytes: Arc<ReadBytes>) {
         self.jobs.read_bytes = read_bytes;
+    }
+
+    /// Writes preferences and recent files otherwise than to the user's folders: for tests.
+    pub fn remember_by(&mut self, home: impl Home) {
+        self.remembering = Some(Remembering::start(home, || {}));
     }
 
     /// Everything between two frames: what threads brought, keys, commands and their effects.
@@ -296,6 +309,7 @@ impl Window {
         }
         self.notices.follow(self.editor.document().map(Document::revision));
         self.tell_unkept();
+        self.tell_remembered();
         self.apply_title(ctx);
     }
 
@@ -305,6 +319,17 @@ impl Window {
         typed.extend(self.in_place.take().into_iter().flat_map(InPlace::take_changes));
         typed.extend(self.movements.take_change());
         typed
+    }
+
+    /// Takes what came of remembering.
+    fn tell_remembered(&mut self) {
+        let told = self.remembering.as_ref().map(Remembering::told).unwrap_or_default();
+        for told in told {
+            match told {
+                Remembered::Recent(recent) => self.recent = recent,
+                Remembered::NotWritten(message) => self.warn(&message),
+            }
+        }
     }
 
     fn words(&self) -> Locale {

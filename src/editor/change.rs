@@ -188,8 +188,8 @@ impl Editor {
                 rest.units.retain(|unit| !holding.contains(unit));
                 let mut effects = Vec::new();
                 if !rest.is_empty() {
-                    self.handle(Command::Select(rest));
-                    effects = self.change(Command::Act(action));
+                    effects.extend(self.handle(Command::Select(rest)));
+                    effects.extend(self.change(Command::Act(action)));
                 }
                 effects.extend(holding.into_iter().map(Effect::AskUnitFate));
                 effects

@@ -489,7 +489,7 @@ impl Editor {
         let mut effects = vec![Effect::View(action)];
         let shown = if action == Action::ViewBefore { from.clone() } else { to.clone() };
         // What is compared stays so, whichever of the two is in front.
-        self.handle(Command::Compare { from, to });
+        effects.extend(self.handle(Command::Compare { from, to }));
         effects.extend(self.handle(Command::ShowChart(shown)));
         effects
     }

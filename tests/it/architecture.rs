@@ -204,6 +204,39 @@ fn no_test_measures_time_on_the_wall() {
     }
 }
 
+/// Who is asked in `code` to handle a command, and what it asks for in return dropped.
+fn dropped_effects(code: &str) -> Vec<&str> {
+    let mut dropped = Vec::new();
+    for (at, called) in code.match_indices(".handle(") {
+        // A statement that is all call: nothing takes what it gives, and nothing is returned.
+        let begin = code[..at].rfind([';', '{', '}']).map_or(0, |end| end + 1);
+        let asked = code[begin..at].trim();
+        let is_all = asked.chars().all(|c| c.is_alphanumeric() || "._".contains(c));
+        let mut depth = 1;
+        let close = code[at + called.len()..].find(|c| {
+            depth += i32::from(c == '(') - i32::from(c == ')');
+            depth == 0
+        });
+        let rest = &code[at + called.len() + close.map_or(0, |close| close + 1)..];
+        if is_all && rest.trim_start().starts_with(';') {
+            dropped.push(asked);
+        }
+    }
+    dropped
+}
+
+#[test]
+fn what_the_editor_asks_for_is_never_dropped() {
+    let code = "{ self.editor.handle(Command::Compare { from: a(), to }); it.handle(a())?; \
+                let a = self.handle(it); return self.handle(it); self.handle(it) }";
+    assert_eq!(dropped_effects(code), ["self.editor"]);
+    for (name, code) in &sources() {
+        // Tests beside the code look at what comes of a command.
+        let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+        assert_eq!(dropped_effects(code), Vec::<&str>::new(), "{name}");
+    }
+}
+
 #[test]
 fn every_module_says_its_point() {
     let folder = source_folder();

@@ -81,6 +81,8 @@ mod window_find;
 mod window_hands;
 #[cfg(feature = "gui")]
 mod window_keyboard;
+#[cfg(feature = "gui")]
+mod window_leaving;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod window_lock;
 #[cfg(feature = "gui")]

@@ -2,3 +2,7 @@
 saving = Saving { $name }
 save-cancelled = The save was cancelled: the file is as it was.
 looking-for-versions = Looking for the previous versions
+leave-title = Quit before the end?
+leave-text = What is stopped is not written: the file that stands in its place stays as it is.
+leave-when-done = Finish, then quit
+leave-now = Stop and quit

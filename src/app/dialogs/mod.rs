@@ -37,16 +37,25 @@ use crate::words::Message;
 
 pub use about::AboutDialog;
 pub use picture::PictureDialog;
+pub use questions::Leave;
 pub use recovery::{Fate, RecoveryDialog};
 
 /// The question on show.
 pub enum Dialog {
     Unsaved,
+    /// Files are being made while the program is to end.
+    UnderWay,
     EditSource(crate::model::ChartId),
     DeleteChart(crate::model::ChartId),
-    Overwrite { purpose: Purpose, path: std::path::PathBuf },
+    Overwrite {
+        purpose: Purpose,
+        path: std::path::PathBuf,
+    },
     Changed(disk::Changed),
-    InPlace { name: String, why: Message },
+    InPlace {
+        name: String,
+        why: Message,
+    },
     Versions(Vec<FormerVersion>),
     Snapshots(snapshots::SnapshotsDialog),
     Variants(variants::VariantsDialog),
@@ -87,6 +96,8 @@ pub enum Answer {
         orphan: Orphan,
         fate: Fate,
     },
+    /// When the program ends.
+    Leave(Leave),
 }
 
 impl Dialog {
@@ -150,6 +161,7 @@ impl Dialog {
     pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context, jobs: &Jobs) -> Answer {
         match self {
             Self::Unsaved => questions::unsaved_ui(ctx, context),
+            Self::UnderWay => questions::under_way_ui(ctx, context, jobs),
             Self::EditSource(source) => questions::edit_source_ui(ctx, context, source),
             Self::DeleteChart(chart) => questions::delete_chart_ui(ctx, context, chart),
             Self::Overwrite { purpose, path } => {

@@ -3,6 +3,8 @@
 use std::path::Path;
 
 use super::{Answer, buttons_ui, leave_button, main_button, modal, plain_button};
+use crate::app::jobs::Jobs;
+use crate::app::kit::tokens::space;
 use crate::app::panels::{Context, menu};
 use crate::editor::{Command, Purpose, UnsavedAnswer};
 use crate::model::ChartId;
@@ -36,6 +38,42 @@ pub fn unsaved_ui(ctx: &egui::Context, context: &mut Context) -> Answer {
         }
         None => Answer::Open,
     }
+}
+
+/// When the program ends, while files are being made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leave {
+    /// Once they are made.
+    WhenDone,
+    /// They are given up.
+    Now,
+    /// It does not.
+    Not,
+}
+
+pub fn under_way_ui(ctx: &egui::Context, context: &Context, jobs: &Jobs) -> Answer {
+    let title = context.say("leave-title");
+    let (answer, dismissed) = modal(ctx, "under-way", &title, 480.0, |ui| {
+        for running in jobs.writing() {
+            ui.label(egui::RichText::new(context.words.say(&running.what)).strong());
+        }
+        ui.add_space(space::SMALL);
+        ui.label(context.say("leave-text"));
+        let mut answer = None;
+        buttons_ui(ui, |ui| {
+            if main_button(ui, context, &context.say("leave-when-done"), true) {
+                answer = Some(Leave::WhenDone);
+            }
+            if plain_button(ui, &context.say("leave-now")) {
+                answer = Some(Leave::Now);
+            }
+            if leave_button(ui, context, "answer-cancel") {
+                answer = Some(Leave::Not);
+            }
+        });
+        answer
+    });
+    answer.or(dismissed.then_some(Leave::Not)).map_or(Answer::Open, Answer::Leave)
 }
 
 pub fn delete_chart_ui(ctx: &egui::Context, context: &mut Context, chart: &ChartId) -> Answer {

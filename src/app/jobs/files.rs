@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::time::SystemTime;
 
-use super::pictures::file_name;
+use super::pictures::{Kind, file_name};
 use super::{Jobs, Report, access};
 use crate::editor::{Command, NotWritten, Purpose, Reading, WriteRequest, Written};
 use crate::export::Progress;
@@ -26,14 +26,12 @@ impl Jobs {
     /// Reads a file and what is in it; both may take long. It takes the place of any other file that is
     /// being read: what was asked for last is what is wanted.
     pub fn read_file(&mut self, path: PathBuf, purpose: Purpose) {
-        for running in self.running.iter().filter(|running| running.reads.is_some()) {
+        for running in self.running.iter().filter(|it| matches!(it.kind, Kind::Reads(_))) {
             running.progress.cancel();
         }
         let (locks, read_bytes) = (self.locks.clone(), self.read_bytes.clone());
-        let progress = self.tell(Message::new("reading").with("name", file_name(&path)));
-        if let Some(running) = self.running.last_mut() {
-            running.reads = Some(purpose);
-        }
+        let what = Message::new("reading").with("name", file_name(&path));
+        let progress = self.tell(what, Kind::Reads(purpose));
         self.start_for(progress, move |progress| {
             // Before it is read: what is read stays what is there. Only a file that is there is taken.
             let taken = (purpose == Purpose::Open && path.is_file()).then(|| locks.take(&path));
@@ -63,7 +61,8 @@ impl Jobs {
     /// is touched.
     pub fn write_file(&mut self, request: WriteRequest, versions: Option<Versions>) {
         let locks = self.locks.clone();
-        let progress = self.tell(Message::new("saving").with("name", file_name(&request.path)));
+        let what = Message::new("saving").with("name", file_name(&request.path));
+        let progress = self.tell(what, Kind::Writes);
         self.start(move || {
             let taken = locks.take(&request.path);
             let result = match &taken {
@@ -89,7 +88,7 @@ impl Jobs {
     }
 
     pub fn list_versions(&mut self, path: PathBuf, versions: Option<Versions>) {
-        let progress = self.tell(Message::new("looking-for-versions"));
+        let progress = self.tell(Message::new("looking-for-versions"), Kind::Looks);
         self.start_for(progress, move |progress| {
             let kept = versions.map(|versions| versions.of(&path)).unwrap_or_default();
             let former = |version: store::Version| FormerVersion {

@@ -73,6 +73,9 @@ struct Brought {
 /// How the bytes of a file are read.
 pub type ReadBytes = dyn Fn(&Path) -> Result<Vec<u8>, StoreError> + Send + Sync;
 
+/// How the bytes of what is exported are written.
+pub type WriteBytes = dyn Fn(&Path, &[u8]) -> Result<(), StoreError> + Send + Sync;
+
 /// The threads under way.
 pub struct Jobs {
     sender: Sender<Brought>,
@@ -81,16 +84,18 @@ pub struct Jobs {
     /// What takes long enough to be told.
     running: Vec<Running>,
     locks: Locks,
-    /// Tests read as slowly as they like.
+    /// Tests read and write as slowly as they like.
     pub read_bytes: Arc<ReadBytes>,
+    pub write_bytes: Arc<WriteBytes>,
 }
 
 impl Jobs {
     pub fn new(ctx: egui::Context) -> Self {
         let (sender, receiver) = channel();
         let locks = Locks::default();
-        let read_bytes = Arc::new(store::read);
-        Self { sender, receiver, ctx, running: Vec::new(), locks, read_bytes }
+        let (read_bytes, write_bytes) = (Arc::new(store::read), Arc::new(store::save_atomically));
+        let running = Vec::new();
+        Self { sender, receiver, ctx, running, locks, read_bytes, write_bytes }
     }
 
     /// What has come back since the last call, and is still wanted.
@@ -241,12 +246,13 @@ impl Jobs {
     /// Makes the tables of the movements between two charts, and writes them.
     pub fn make_tables(&mut self, request: TablesRequest, words: Locale) {
         let progress = self.begin(&request.path);
+        let write_bytes = self.write_bytes.clone();
         self.start(move || match tables(&request, words) {
             // Nothing is written that nobody wants any more.
             Ok(_) if progress.is_cancelled() => Report::Cancelled,
             made => {
                 let written = made.and_then(|bytes| {
-                    let saved = store::save_atomically(&request.path, &bytes);
+                    let saved = write_bytes(&request.path, &bytes);
                     saved.map_err(|error| error.message())
                 });
                 said(&request.path, written)

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::{Jobs, Report};
+use super::{Jobs, Report, WriteBytes};
 use crate::editor::{
     Command, Effect, PictureRequest, Purpose, StatisticsRequest, StepsRequest, Tone, compose_steps,
 };
@@ -21,8 +21,25 @@ pub struct Running {
     pub what: Message,
     pub progress: Arc<Progress>,
     pub since: Instant,
-    /// A file is read, for this.
-    pub(super) reads: Option<Purpose>,
+    pub(super) kind: Kind,
+}
+
+/// What something under way is to who leaves before its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A file is read, for this: nothing is lost without it.
+    Reads(Purpose),
+    /// A file is made, which would not be there.
+    Writes,
+    /// Something is made or found for this window alone.
+    Looks,
+}
+
+impl Running {
+    fn goes_on(&self) -> bool {
+        // Only the thread itself holds the other end.
+        Arc::strong_count(&self.progress) > 1 && !self.progress.is_cancelled()
+    }
 }
 
 /// What a preview is asked for.
@@ -57,32 +74,38 @@ pub struct Preview {
 impl Jobs {
     /// Makes a picture, and writes it or puts it on the clipboard. Nothing waits for it.
     pub fn make_picture(&mut self, request: PictureRequest) {
-        let progress = self.begin(request.path.as_deref().unwrap_or(Path::new("")));
-        self.start(move || told(made(&request, &progress)));
+        let name = request.path.as_deref().map(file_name).unwrap_or_default();
+        let what = Message::new("exporting").with("name", name);
+        let kind = if request.path.is_some() { Kind::Writes } else { Kind::Looks };
+        let progress = self.tell(what, kind);
+        let write_bytes = self.write_bytes.clone();
+        self.start(move || told(made(&request, &progress, &*write_bytes)));
     }
 
     /// Makes the pages of the steps between two charts, and writes them. Nothing waits for it.
     pub fn make_steps(&mut self, request: StepsRequest) {
         let progress = self.begin(&request.path);
-        self.start(move || told(steps(&request, &progress)));
+        let write_bytes = self.write_bytes.clone();
+        self.start(move || told(steps(&request, &progress, &*write_bytes)));
     }
 
     /// Makes the picture of the bars, and writes it. Nothing waits for it.
     pub fn make_statistics(&mut self, request: StatisticsRequest) {
         let progress = self.begin(&request.path);
-        self.start(move || told(statistics(&request, &progress)));
+        let write_bytes = self.write_bytes.clone();
+        self.start(move || told(statistics(&request, &progress, &*write_bytes)));
     }
 
     /// Tells of an export that begins.
     pub(super) fn begin(&mut self, path: &Path) -> Arc<Progress> {
-        self.tell(Message::new("exporting").with("name", file_name(path)))
+        self.tell(Message::new("exporting").with("name", file_name(path)), Kind::Writes)
     }
 
     /// Tells of something that begins, and may take long.
-    pub(super) fn tell(&mut self, what: Message) -> Arc<Progress> {
+    pub(super) fn tell(&mut self, what: Message, kind: Kind) -> Arc<Progress> {
         let progress = Arc::new(Progress::default());
         let since = Instant::now();
-        self.running.push(Running { what, progress: progress.clone(), since, reads: None });
+        self.running.push(Running { what, progress: progress.clone(), since, kind });
         progress
     }
 
@@ -91,15 +114,27 @@ impl Jobs {
     pub fn cancel(&mut self, index: usize) -> Option<Command> {
         let running = self.running.get(index)?;
         running.progress.cancel();
-        running.reads.map(|purpose| Command::PathChosen { purpose, path: None })
+        match running.kind {
+            Kind::Reads(purpose) => Some(Command::PathChosen { purpose, path: None }),
+            Kind::Writes | Kind::Looks => None,
+        }
+    }
+
+    /// The files that are being made, and would not be there if the program ended now.
+    pub fn writing(&self) -> impl Iterator<Item = &Running> {
+        self.running.iter().filter(|it| it.kind == Kind::Writes && it.goes_on())
+    }
+
+    /// Gives up the files that are being made.
+    pub fn cancel_writing(&self) {
+        for running in self.writing() {
+            running.progress.cancel();
+        }
     }
 
     /// What is under way, the longest first; what nobody wants any more is not told.
     pub fn running(&mut self) -> &[Running] {
-        // Only the thread itself holds the other end.
-        self.running.retain(|running| {
-            Arc::strong_count(&running.progress) > 1 && !running.progress.is_cancelled()
-        });
+        self.running.retain(Running::goes_on);
         &self.running
     }
 
@@ -132,7 +167,11 @@ impl From<ExportError> for Failure {
     }
 }
 
-fn made(request: &PictureRequest, progress: &Progress) -> Result<Report, Failure> {
+fn made(
+    request: &PictureRequest,
+    progress: &Progress,
+    write_bytes: &WriteBytes,
+) -> Result<Report, Failure> {
     let gone = || Failure::Told(Message::new("picture-no-chart"));
     let chart = request.project.chart(&request.chart).ok_or_else(gone)?;
     let Some(path) = &request.path else {
@@ -143,26 +182,38 @@ fn made(request: &PictureRequest, progress: &Progress) -> Result<Report, Failure
     let composed = Composed::of(&request.project, chart, &request.options)?;
     memory::give_back();
     let export = composed.write(&request.options, progress)?;
-    write(path, &export)
+    write(path, &export, write_bytes)
 }
 
-fn statistics(request: &StatisticsRequest, progress: &Progress) -> Result<Report, Failure> {
+fn statistics(
+    request: &StatisticsRequest,
+    progress: &Progress,
+    write_bytes: &WriteBytes,
+) -> Result<Report, Failure> {
     let mut options = ExportOptions::new(request.format);
     options.scene.locale = request.locale;
     let composed = Composed::statistics(&request.statistics, &options);
     let export = composed.write(&options, progress)?;
-    write(&request.path, &export)
+    write(&request.path, &export, write_bytes)
 }
 
-fn steps(request: &StepsRequest, progress: &Progress) -> Result<Report, Failure> {
+fn steps(
+    request: &StepsRequest,
+    progress: &Progress,
+    write_bytes: &WriteBytes,
+) -> Result<Report, Failure> {
     let composed = compose_steps(request, progress)?;
     let composed = composed.ok_or_else(|| Failure::Told(Message::new("picture-no-chart")))?;
     let export = composed.write(&request.options, progress)?;
-    write(&request.path, &export)
+    write(&request.path, &export, write_bytes)
 }
 
 /// Writes one file or several beside each other.
-fn write(path: &Path, Export { files, .. }: &Export) -> Result<Report, Failure> {
+fn write(
+    path: &Path,
+    Export { files, .. }: &Export,
+    write_bytes: &WriteBytes,
+) -> Result<Report, Failure> {
     let paths: Vec<PathBuf> =
         files.iter().map(|file| store::with_suffix(path, &file.suffix)).collect();
     // Only the name that was typed has been asked about.
@@ -171,7 +222,7 @@ fn write(path: &Path, Export { files, .. }: &Export) -> Result<Report, Failure> 
         return Err(Failure::Told(message));
     }
     for (path, file) in paths.iter().zip(files) {
-        let written = store::save_atomically(path, &file.bytes);
+        let written = write_bytes(path, &file.bytes);
         written.map_err(|error| Failure::Told(error.message()))?;
     }
     Ok(Report::Exported(paths))

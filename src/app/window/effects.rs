@@ -117,14 +117,17 @@ impl Window {
                 }
             }
             Effect::View(action) => self.view(ctx, action),
-            Effect::Say { tone, message } => self.notices.say(tone, words.say(&message)),
+            Effect::Say { tone, message } => {
+                if tone == Tone::Failed {
+                    // It would go unread.
+                    self.stay();
+                }
+                self.notices.say(tone, words.say(&message));
+            }
             Effect::Made { message, revision } => {
                 self.notices.say_made(words.say(&message), revision);
             }
-            Effect::Quit => {
-                self.leaving = true;
-                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
-            }
+            Effect::Quit => self.leave(ctx),
             other => self.ask(other),
         }
     }

@@ -82,6 +82,7 @@ impl Window {
                 (Some(recorder), Fate::ThrownAway) => recorder.throw_away(orphan),
                 (None, _) => {}
             },
+            Answer::Leave(answer) => self.answer_leave(ctx, answer),
         }
         self.dialog = (!self.waiting.is_empty()).then(|| self.waiting.remove(0));
         release_keyboard(ctx);

@@ -74,7 +74,7 @@ impl Window {
         };
         if let Some((reached, row)) = reached {
             let selection = if extends { before.up_to(&reached, &row) } else { reached };
-            self.editor.handle(Command::Select(selection));
+            self.perform(ctx, Command::Select(selection));
         }
     }
 
@@ -113,7 +113,7 @@ impl Window {
         };
         self.pane = next;
         if let Some(selection) = selection {
-            self.editor.handle(Command::Select(selection));
+            self.perform(ctx, Command::Select(selection));
         }
     }
 }

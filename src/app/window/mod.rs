@@ -4,6 +4,7 @@
 mod effects;
 mod front;
 mod keyboard;
+mod leaving;
 mod pointer;
 mod unsaved;
 
@@ -15,7 +16,7 @@ use crate::app::canvas::Drop;
 use crate::app::chart_area::{ChartArea, View};
 use crate::app::dialogs::Dialog;
 use crate::app::in_place::InPlace;
-use crate::app::jobs::{Jobs, ReadBytes, Report};
+use crate::app::jobs::{Jobs, ReadBytes, Report, WriteBytes};
 use crate::app::kit::choice::choice_ui;
 use crate::app::kit::focus;
 use crate::app::kit::tokens::{self, Scheme};
@@ -39,6 +40,7 @@ use crate::editor::{Action, Command, Document, Editor, Tone};
 use crate::store::{Preferences, SystemIds, Theme, UserFolders};
 use crate::words::{Locale, Message};
 use keyboard::Pane;
+use leaving::Leaving;
 
 /// Opened in this very frame.
 #[derive(Clone, Copy)]
@@ -98,8 +100,7 @@ pub struct Window {
     pub motion: Motion,
     /// The interface is about to have another size: this frame is laid out anew in that size.
     is_rescaled: bool,
-    /// The window may close: nothing is left to ask.
-    leaving: bool,
+    leaving: Leaving,
     title: String,
     /// The theme last given to egui.
     scheme: Option<Scheme>,
@@ -157,7 +158,7 @@ impl Window {
             projecting: false,
             motion: Motion::default(),
             is_rescaled: false,
-            leaving: false,
+            leaving: Leaving::No,
             title: String::new(),
             scheme: None,
         };
@@ -198,6 +199,11 @@ impl Window {
         self.jobs.read_bytes = read_bytes;
     }
 
+    /// Writes what is exported otherwise than to the disk: for tests.
+    pub fn write_exports_by(&mut self, write_bytes: Arc<WriteBytes>) {
+        self.jobs.write_bytes = write_bytes;
+    }
+
     /// Writes preferences and recent files otherwise than to the user's folders: for tests.
     pub fn remember_by(&mut self, home: impl Home) {
         self.remembering = Some(Remembering::start(home, || {}));
@@ -230,6 +236,7 @@ impl Window {
                 Report::Versions(versions) => self.show_dialog(Dialog::Versions(versions)),
                 Report::Nothing => {}
                 Report::Cancelled => {
+                    self.stay();
                     self.notices.say(Tone::Done, self.words().get("export-cancelled"));
                 }
                 Report::Preview(preview) => {
@@ -286,11 +293,11 @@ impl Window {
         if let Some(path) = dropped.into_iter().map(|file| file.path().to_path_buf()).next() {
             self.commands.push(Command::OpenFile(path));
         }
-        if ctx.input(|input| input.viewport().close_requested()) && !self.leaving {
+        let is_closed = ctx.input(|input| input.viewport().close_requested());
+        if is_closed && self.leaving != Leaving::Now {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
             // Asked already, it is not asked twice.
-            let mut dialogs = self.dialog.iter().chain(&self.waiting);
-            if !dialogs.any(|dialog| matches!(dialog, Dialog::Unsaved)) {
+            if !self.asks_about_leaving() {
                 self.commands.push(Command::Act(Action::Quit));
             }
         }
@@ -301,16 +308,22 @@ impl Window {
             commands.splice(0..0, typed);
         }
         for command in commands {
-            let effects = self.editor.handle(command);
-            self.keep_unsaved();
-            for effect in effects {
-                self.carry_out(ctx, effect);
-            }
+            self.perform(ctx, command);
         }
+        self.leave_when_done(ctx);
         self.notices.follow(self.editor.document().map(Document::revision));
         self.tell_unkept();
         self.tell_remembered();
         self.apply_title(ctx);
+    }
+
+    /// Does what is asked, and all that comes of it.
+    fn perform(&mut self, ctx: &egui::Context, command: Command) {
+        let effects = self.editor.handle(command);
+        self.keep_unsaved();
+        for effect in effects {
+            self.carry_out(ctx, effect);
+        }
     }
 
     /// The changes that texts being typed ask for.

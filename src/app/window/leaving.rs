@@ -1,0 +1,79 @@
+//! The end of the program: files that are being made are finished first, or given up, as the user says.
+//!
+//! Knows nothing of what is unsaved: the editor has asked about that.
+
+use super::Window;
+use crate::app::dialogs::{Dialog, Leave};
+use crate::editor::{Action, Command, Document};
+
+/// Whether the program is about to end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Leaving {
+    #[default]
+    No,
+    /// It will, once files are made; the project, whose changes are saved or given up, stands at this
+    /// revision.
+    WhenDone(Option<u64>),
+    /// Nothing is left to ask.
+    Now,
+}
+
+impl Window {
+    /// The editor lets the program end: at once, unless files are being made. They are asked about, and
+    /// the question goes by itself with the last of them.
+    pub(super) fn leave(&mut self, ctx: &egui::Context) {
+        self.leaving = Leaving::WhenDone(self.editor.document().map(Document::revision));
+        if self.jobs.writing().next().is_some() && !self.asks_about_leaving() {
+            self.show_dialog(Dialog::UnderWay);
+        }
+        self.leave_when_done(ctx);
+    }
+
+    pub(super) fn answer_leave(&mut self, ctx: &egui::Context, answer: Leave) {
+        match answer {
+            Leave::WhenDone => {}
+            Leave::Now => {
+                self.jobs.cancel_writing();
+                self.leave_when_done(ctx);
+            }
+            Leave::Not => self.stay(),
+        }
+    }
+
+    /// The program goes on: it was asked to, or something is to be read first. What was to be given up is
+    /// kept again.
+    pub(super) fn stay(&mut self) {
+        if matches!(self.leaving, Leaving::WhenDone(_)) {
+            self.leaving = Leaving::No;
+            self.waiting.retain(|it| !matches!(it, Dialog::UnderWay));
+            if matches!(self.dialog, Some(Dialog::UnderWay)) {
+                self.dialog = (!self.waiting.is_empty()).then(|| self.waiting.remove(0));
+            }
+            self.editor.trace_afresh();
+            self.keep_unsaved();
+        }
+    }
+
+    /// Ends the program if that is wanted, and no file is being made any more.
+    pub(super) fn leave_when_done(&mut self, ctx: &egui::Context) {
+        let Leaving::WhenDone(revision) = self.leaving else { return };
+        if self.jobs.writing().next().is_some() {
+            return;
+        }
+        if self.editor.document().map(Document::revision) == revision {
+            self.leaving = Leaving::Now;
+            ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+        } else {
+            // What was changed meanwhile is asked about.
+            self.stay();
+            self.commands.push(Command::Act(Action::Quit));
+            ctx.request_repaint();
+        }
+    }
+
+    /// Whether a question about the end of the program is on show, or waits.
+    pub(super) fn asks_about_leaving(&self) -> bool {
+        let mut dialogs = self.dialog.iter().chain(&self.waiting);
+        dialogs.any(|dialog| matches!(dialog, Dialog::Unsaved | Dialog::UnderWay))
+    }
+}

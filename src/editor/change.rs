@@ -49,8 +49,8 @@ impl Editor {
     /// Makes the edit that `command` asks for.
     pub(super) fn change(&mut self, command: Command) -> Vec<Effect> {
         let Some(document) = &self.document else { return Vec::new() };
-        if let Some(reason) = &document.read_only {
-            return failed(reason.clone());
+        if let Some(why) = document.why_read_only() {
+            return failed(why);
         }
         if let Some(source) = protected_source(document, &command) {
             self.waiting_edits.push(command);

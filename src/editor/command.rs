@@ -38,6 +38,8 @@ pub enum Command {
         path: PathBuf,
         access: Access,
     },
+    /// The file of the open project, which somebody else was editing, may be free by now.
+    TryFileAgain,
     /// Who may edit a file: comes before [`Command::FileRead`] and [`Command::FileWritten`].
     FileAccess {
         path: PathBuf,
@@ -219,6 +221,8 @@ pub enum UnitChange {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Purpose {
     Open,
+    /// Somebody else, who is editing the file of the open project, has saved it.
+    Follow,
     /// A version that was kept of the open project's file.
     OpenVersion,
     /// To be compared with the chart in front.

@@ -117,6 +117,9 @@ impl Editor {
             }
             None => Vec::new(),
             Some(found) if found == since || document.told == Some(found) => Vec::new(),
+            Some(_) if document.is_held() && !document.is_unsaved() => {
+                vec![Effect::ReadFile { path, purpose: Purpose::Follow }]
+            }
             Some(found) => self.ask_changed(path, found, false),
         }
     }

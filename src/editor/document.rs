@@ -30,7 +30,7 @@ pub struct Document {
     pub(super) taken_from: Option<PathBuf>,
     /// Why nothing may be changed; none where everything may.
     pub read_only: Option<Message>,
-    access: Access,
+    pub(super) access: Access,
     shown: Option<ChartId>,
     selection: Selection,
     /// One per chart, in the charts' order.
@@ -329,7 +329,7 @@ impl Document {
 
     /// Traces the project as it stands, if anything in it is unsaved.
     pub(super) fn trace_afresh(&mut self) {
-        if self.is_unsaved() && self.read_only.is_none() {
+        if self.is_unsaved() && (self.read_only.is_none() || self.is_held()) {
             self.begin_trace(self.project.clone(), self.journal.steps_since_saved());
         }
     }

@@ -22,7 +22,7 @@ impl Purpose {
     /// The extension a file for this purpose ends with, without its dot.
     pub fn extension(self) -> &'static str {
         match self {
-            Self::Open | Self::OpenVersion | Self::Compare | Self::Save => "json",
+            Self::Open | Self::Follow | Self::OpenVersion | Self::Compare | Self::Save => "json",
             Self::ImportText | Self::ImportTextHere => "txt",
             Self::Picture(format) => format.extension(),
             Self::ExportTables => "xlsx",
@@ -104,11 +104,14 @@ impl Editor {
             Action::ExportStatistics => vec![self.ask_path(Purpose::ExportStatistics)],
             Action::ExportComments => vec![self.ask_path(Purpose::ExportComments)],
             Action::ExportMinutes => vec![self.ask_path(Purpose::ExportMinutes)],
-            Action::Save => match self.document.as_ref().and_then(|document| document.path.clone())
-            {
-                Some(path) => self.write_to(path),
-                None => vec![self.ask_path(Purpose::Save)],
-            },
+            Action::Save => {
+                // What somebody else is editing is saved as a copy.
+                let document = self.document.as_ref().filter(|document| !document.is_held());
+                match document.and_then(|document| document.path.clone()) {
+                    Some(path) => self.write_to(path),
+                    None => vec![self.ask_path(Purpose::Save)],
+                }
+            }
             Action::Quit => {
                 // What is still unsaved was given up.
                 if let Some(document) = &mut self.document {
@@ -152,12 +155,17 @@ impl Editor {
                     self.make_tables_of(Tables::Variants(variants), charts, path)
                 }
                 Purpose::Open
+                | Purpose::Follow
                 | Purpose::OpenVersion
                 | Purpose::Compare
                 | Purpose::ImportText
                 | Purpose::ImportTextHere => {
                     vec![Effect::ReadFile { path, purpose }]
                 }
+            },
+            Command::FileRead { path, purpose: Purpose::Follow, read } => match read {
+                Ok(read) => self.follow(&path, read.into_document()),
+                Err(message) => failed(message),
             },
             Command::FileRead { path, read: Err(message), .. } => {
                 self.take_access(&path);
@@ -255,6 +263,9 @@ impl Editor {
         let title = document.map(|document| document.project().title.clone());
         let named = file_name.or(title).filter(|name| !name.trim().is_empty());
         let mut name = named.unwrap_or_else(|| self.locale.get("new-file-name"));
+        if purpose == Purpose::Save && document.is_some_and(Document::is_held) {
+            name = self.locale.say(&Message::new("copy-of").with("label", name));
+        }
         if let (Purpose::Picture(_), Some(chart)) = (purpose, document.and_then(Document::chart)) {
             name = format!("{name} - {}", chart.fields.label);
         }

@@ -14,6 +14,7 @@ mod disk;
 mod document;
 mod files;
 mod find;
+mod held;
 mod look;
 mod made;
 mod marks;
@@ -122,7 +123,12 @@ impl Editor {
     /// Whether `action` would do something now.
     pub fn is_enabled(&self, action: Action) -> bool {
         let document = self.document.as_ref();
-        let editable = document.filter(|document| document.read_only.is_none());
+        self.is_enabled_for(action, document.filter(|document| document.read_only.is_none()))
+    }
+
+    /// The same, if `editable` is what may be changed.
+    fn is_enabled_for(&self, action: Action, editable: Option<&Document>) -> bool {
+        let document = self.document.as_ref();
         let chart = document.and_then(Document::chart);
         let selection = document.map(Document::selection);
         match action {
@@ -261,16 +267,10 @@ impl Editor {
     /// Does what `command` asks, and returns what the window must do, in order.
     pub fn handle(&mut self, command: Command) -> Vec<Effect> {
         match command {
-            Command::Act(action) if !self.is_enabled(action) => Vec::new(),
+            Command::Act(action) if !self.is_enabled(action) => self.say_read_only(action),
             Command::Act(action) => self.act(action),
-            Command::FileTaken { path, access } => {
-                if let Some(document) = &mut self.document
-                    && document.path.as_ref() == Some(&path)
-                {
-                    document.set_access(access);
-                }
-                Vec::new()
-            }
+            Command::FileTaken { path, access } => self.file_taken(&path, access),
+            Command::TryFileAgain => self.try_file_again(),
             Command::FileAccess { path, access } => {
                 self.learn_access(path, access);
                 Vec::new()

@@ -228,10 +228,13 @@ impl Editor {
                 recovered_from: Some(journal),
             };
         }
-        let taken = document.path.clone().map(Effect::TakeFile);
+        let path = document.path.clone();
         let mut effects = self.replace_document(document);
-        effects.extend(taken);
-        effects.push(Effect::Say { tone: Tone::Done, message: Message::new("recovered") });
+        effects.push(match path {
+            // What can be done with it is said once it is known who may edit it.
+            Some(path) => Effect::TakeFile(path),
+            None => Effect::Say { tone: Tone::Done, message: Message::new("recovered") },
+        });
         effects
     }
 }

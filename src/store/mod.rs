@@ -16,6 +16,6 @@ mod versions;
 pub use file::{Problem, READ_MAX_BYTES, StoreError, read, save_atomically, with_suffix};
 pub use ids::SystemIds;
 pub use lock::{FileLock, HeldFile, Holder, Lock, Locks};
-pub use save::{Save, Saved, look};
+pub use save::{Save, Saved, Stamp, look, stamp};
 pub use user::{Preferences, RECENT_MAX, Theme, UserFolders, with_recent};
 pub use versions::{VERSIONS_MAX, Version, Versions};

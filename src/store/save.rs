@@ -100,3 +100,22 @@ pub fn look(path: &Path) -> Result<Option<Fingerprint>, StoreError> {
         Err(error) => Err(error),
     }
 }
+
+/// What tells that a file may hold something else than before, without a look at its content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    bytes: u64,
+    modified: Option<SystemTime>,
+    /// Of the file itself, where the system numbers them: another one that took its place has another.
+    number: u64,
+}
+
+/// The stamp of the file at `path`; none if there is none, or it cannot be seen.
+pub fn stamp(path: &Path) -> Option<Stamp> {
+    let metadata = fs::metadata(path).ok()?;
+    #[cfg(unix)]
+    let number = std::os::unix::fs::MetadataExt::ino(&metadata);
+    #[cfg(not(unix))]
+    let number = 0;
+    Some(Stamp { bytes: metadata.len(), modified: metadata.modified().ok(), number })
+}

@@ -25,6 +25,7 @@ mod export;
 mod faults;
 mod find;
 mod hands;
+mod held;
 mod journal;
 mod layout;
 mod links;

@@ -353,6 +353,35 @@ fn in_its_place_a_changed_file_is_still_asked_about() {
     assert_eq!(std::fs::read(desk.file()).expect("it is there"), theirs);
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn taken_up_while_the_file_is_held_says_what_can_be_done_until_it_is_done() {
+    use super::lock::{FOREIGN, lock_file};
+    let mut desk = Desk::new(|file, journals| {
+        leave_two_changes(file, journals);
+        std::fs::write(lock_file(file), FOREIGN).expect("written");
+    });
+    desk.shows(OFFER);
+    press(&mut desk.screen, "Reprendre");
+    // In the bar, and in the title.
+    desk.shows("Vos modifications ne sont dans aucun fichier. Zoé Martin modifie ce fichier");
+    desk.shows("mission.json • lecture seule • modifié");
+    assert!(!says(&desk.screen, "Modifications reprises"));
+    assert_eq!(desk.journals().len(), 1, "a crash would lose nothing");
+    // Tried again, nothing is lost, nor asked.
+    press(&mut desk.screen, "Réessayer");
+    desk.until("another try", |it| it.screen.query_by_label("Réessayer").is_some());
+    assert_eq!(desk.title(), "Deux");
+    std::fs::remove_file(lock_file(&desk.file())).expect("removed");
+    press(&mut desk.screen, "Réessayer");
+    desk.until("the file", |it| it.screen.state().document().read_only.is_none());
+    assert_eq!(desk.title(), "Deux");
+    ask(&mut desk.screen, Command::Act(Action::Save));
+    desk.until("the save", |it| !it.screen.state().document().is_unsaved());
+    let saved = std::fs::read(desk.file()).expect("it is there");
+    assert_eq!(native::load(&saved).expect("sound").project.title, "Deux");
+}
+
 #[test]
 fn put_off_it_is_offered_again_and_thrown_away_it_is_not() {
     let mut desk = Desk::new(leave_two_changes);

@@ -7,7 +7,7 @@ use egui_kittest::kittest::Queryable;
 use organigramme::editor::{Action, Command, Purpose};
 
 use super::lock::{FOREIGN, lock_file};
-use super::window::{Screen, ask, empty_of, press, says};
+use super::window::{Screen, ask, card, empty_of, press, says};
 use crate::support::waiting::wait_until;
 
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/samples/proch-orientation.json");
@@ -145,4 +145,29 @@ fn a_newer_file_says_so_all_the_time_and_locks_nobody_out() {
     let copy = folder.path().join("copie.json");
     ask(&mut screen, Command::PathChosen { purpose: Purpose::Save, path: Some(copy.clone()) });
     assert!(!is_editable(&screen) && !copy.exists());
+}
+
+#[test]
+fn the_second_window_follows_what_the_first_one_saves() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = project(&folder);
+    let mut first = open(&path);
+    let mut second = open(&path);
+    ask(&mut second, Command::Act(Action::ZoomOut));
+    let place = |screen: &Screen| card(screen, "Mission Proch'Orientation");
+    let before = place(&second);
+    ask(&mut first, Command::SetProjectTitle("Enregistré".to_owned()));
+    ask(&mut first, Command::Act(Action::Save));
+    until(&mut first, "the save", |it| !it.state().document().is_unsaved());
+    // By itself: nobody presses anything.
+    let title = |screen: &Screen| screen.state().document().project().title.clone();
+    until(&mut second, "the first one's save", |it| title(it) == "Enregistré");
+    assert!(says(&second, "vient d’être enregistré ailleurs"));
+    assert!(!is_editable(&second), "the first one still has it");
+    // The chart stays where it is, as near as it was: whole, it would be larger by a quarter.
+    let now = place(&second);
+    assert!((now.size() - before.size()).length() < 1.0, "{before:?}, then {now:?}");
+    assert!(now.center().distance(before.center()) < 20.0, "{before:?}, then {now:?}");
+    // Its own save is nothing to follow.
+    assert!(!says(&first, "vient d’être enregistré ailleurs"));
 }

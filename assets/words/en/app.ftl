@@ -18,6 +18,7 @@ document-unsaved = { $name } • changed
 read-only-retry = Try again
 read-only-retry-tip = Open the file again, to edit it if it is free
 document-read-only = { $name } • read-only
+document-held-unsaved = { $name } • read-only • changed
 no-chart = This project has no chart
 tabs-add = Add a chart…
 chart-move-left = Move left

@@ -18,6 +18,7 @@ document-unsaved = { $name } • modifié
 read-only-retry = Réessayer
 read-only-retry-tip = Ouvrir à nouveau le fichier, pour le modifier s’il est libre
 document-read-only = { $name } • lecture seule
+document-held-unsaved = { $name } • lecture seule • modifié
 no-chart = Ce projet n’a pas d’organigramme
 tabs-add = Ajouter un organigramme…
 chart-move-left = Déplacer vers la gauche

@@ -5,6 +5,7 @@ mod access;
 mod files;
 mod pictures;
 mod recovery;
+mod watch;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -13,6 +14,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 pub use files::FormerVersion;
 pub use pictures::{Preview, PreviewPage, PreviewRequest, Running};
 pub use recovery::{Offer, OnDisk};
+use watch::Watch;
+pub use watch::Watched;
 
 use crate::compare::{Alignment, Ledger, align};
 use crate::editor::{Command, Effect, Purpose, Tables, TablesRequest, Tone};
@@ -84,6 +87,7 @@ pub struct Jobs {
     /// What takes long enough to be told.
     running: Vec<Running>,
     locks: Locks,
+    watch: Option<Watch>,
     /// Tests read and write as slowly as they like.
     pub read_bytes: Arc<ReadBytes>,
     pub write_bytes: Arc<WriteBytes>,
@@ -92,10 +96,10 @@ pub struct Jobs {
 impl Jobs {
     pub fn new(ctx: egui::Context) -> Self {
         let (sender, receiver) = channel();
-        let locks = Locks::default();
+        let (locks, watch) = (Locks::default(), None);
         let (read_bytes, write_bytes) = (Arc::new(store::read), Arc::new(store::save_atomically));
         let running = Vec::new();
-        Self { sender, receiver, ctx, running, locks, read_bytes, write_bytes }
+        Self { sender, receiver, ctx, running, locks, watch, read_bytes, write_bytes }
     }
 
     /// What has come back since the last call, and is still wanted.
@@ -153,7 +157,7 @@ impl Jobs {
                 dialog = dialog.set_directory(folder);
             }
             let filters: &[(&'static str, &[&str])] = match purpose {
-                Purpose::Open | Purpose::OpenVersion | Purpose::Compare => &[
+                Purpose::Open | Purpose::Follow | Purpose::OpenVersion | Purpose::Compare => &[
                     ("filter-openable", &["json", "png", "svg"]),
                     ("filter-project", &["json"]),
                     ("filter-text", &["txt", "md"]),
@@ -290,7 +294,7 @@ fn native_dialog_exists() -> bool {
 
 fn dialog_title(purpose: Purpose) -> &'static str {
     match purpose {
-        Purpose::Open | Purpose::OpenVersion | Purpose::Compare => "dialog-open",
+        Purpose::Open | Purpose::Follow | Purpose::OpenVersion | Purpose::Compare => "dialog-open",
         Purpose::ImportText | Purpose::ImportTextHere => "dialog-import",
         Purpose::Save => "dialog-save",
         Purpose::Picture(_) | Purpose::Steps { .. } => "dialog-export",

@@ -306,7 +306,9 @@ fn document_name_ui(ui: &mut egui::Ui, context: &mut Context) {
 pub fn document_title(document: &Document, words: Locale) -> String {
     let name = document_name(document, words);
     if document.read_only.is_some() {
-        words.say(&Message::new("document-read-only").with("name", name))
+        let key =
+            if document.is_unsaved() { "document-held-unsaved" } else { "document-read-only" };
+        words.say(&Message::new(key).with("name", name))
     } else if document.is_unsaved() {
         words.say(&Message::new("document-unsaved").with("name", name))
     } else {

@@ -14,12 +14,12 @@ const BUTTONS_WIDTH: f32 = 280.0;
 
 pub fn read_only_ui(ui: &mut egui::Ui, context: &mut Context) {
     let Some(document) = context.editor.document() else { return };
-    let Some(reason) = &document.read_only else { return };
+    let Some(why) = document.why_read_only() else { return };
     ui.horizontal(|ui| {
         ui.set_min_height(34.0);
         ui.label(icons::rich(icons::LOCKED).color(context.palette.warning));
         let width = ui.available_width() - if document.is_held() { BUTTONS_WIDTH } else { 0.0 };
-        let text = RichText::new(context.words.say(reason)).color(context.palette.text);
+        let text = RichText::new(context.words.say(&why)).color(context.palette.text);
         ui.scope(|ui| {
             ui.set_max_width(width.max(120.0));
             ui.add(egui::Label::new(text).wrap());
@@ -36,8 +36,8 @@ pub fn read_only_ui(ui: &mut egui::Ui, context: &mut Context) {
             let again = egui::Button::new(context.say("read-only-retry"));
             let tip = context.say("read-only-retry-tip");
             let pressed = ui.add(again.min_size([0.0, 28.0].into())).on_hover_text(tip).clicked();
-            if let (true, Some(path)) = (pressed, &document.path) {
-                context.ask(Command::OpenFile(path.clone()));
+            if pressed {
+                context.ask(Command::TryFileAgain);
             }
         });
     });

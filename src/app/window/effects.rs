@@ -9,9 +9,10 @@ use crate::app::canvas::walk::Way;
 use crate::app::chart_area::View;
 use crate::app::dialogs::{AboutDialog, Dialog};
 use crate::app::in_place::InPlace;
+use crate::app::jobs::Watched;
 use crate::app::panels::replay::ReplayBar;
 use crate::app::projector;
-use crate::editor::{Action, Command, Document, Effect, Tone};
+use crate::editor::{Action, Command, Document, Effect, Purpose, Tone};
 use crate::store::{Preferences, Theme, UserFolders, Versions, with_recent};
 use crate::words::{Locale, Message};
 
@@ -49,6 +50,16 @@ impl Window {
         }
     }
 
+    /// Looks on at what somebody else saves in the file of the open project.
+    pub(super) fn watch_file(&mut self) {
+        let document = self.editor.document().filter(|_| self.editor.follows());
+        let watched = document.and_then(|document| {
+            let (path, since) = (document.path.clone()?, document.on_disk()?);
+            Some(Watched { path, number: document.number(), since })
+        });
+        self.jobs.watch(watched);
+    }
+
     pub(super) fn show_dialog(&mut self, dialog: Dialog) {
         if self.dialog.is_none() {
             self.dialog = Some(dialog);
@@ -66,6 +77,7 @@ impl Window {
                 let folder = near.and_then(|path| path.parent().map(PathBuf::from));
                 self.jobs.ask_path(purpose, suggested_name, folder, words);
             }
+            Effect::ReadFile { path, purpose: Purpose::Follow } => self.jobs.follow_file(path),
             Effect::ReadFile { path, purpose } => self.jobs.read_file(path, purpose),
             Effect::TakeFile(path) => self.jobs.take_file(path),
             Effect::WriteFile(request) => self.jobs.write_file(*request, self.versions()),

@@ -310,6 +310,7 @@ impl Window {
         for command in commands {
             self.perform(ctx, command);
         }
+        self.watch_file();
         self.leave_when_done(ctx);
         self.notices.follow(self.editor.document().map(Document::revision));
         self.tell_unkept();

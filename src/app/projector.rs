@@ -9,9 +9,8 @@ use egui::{
 
 use super::kit::tokens::{self, MIN_TARGET, Palette, space, text};
 use super::kit::{fonts, icons};
-use super::panels::movements::movement_word;
 use super::panels::{Context, tabs};
-use crate::compare::{Ledger, Movement};
+use crate::compare::Ledger;
 use crate::editor::{Action, Command, Document};
 use crate::scene::Weight;
 
@@ -44,6 +43,11 @@ pub fn head_ui(ui: &mut egui::Ui, context: &mut Context) {
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let name = RichText::new(&chart.fields.label).heading();
                 ui.add(egui::Label::new(name).truncate()).on_hover_text(&chart.fields.label);
+                if let Some(names) = document.compared_names() {
+                    let names = context.words.say(&names);
+                    let text = RichText::new(&names).color(context.palette.muted);
+                    ui.add(egui::Label::new(text).truncate()).on_hover_text(&names);
+                }
             });
         });
     });
@@ -120,26 +124,19 @@ fn of_movements(context: &Context, ledger: &Ledger) -> Vec<Counter> {
         figure: count.to_string(),
         color: if count == 0 { palette.muted } else { palette.text },
     };
-    let count = |movements: &[Movement]| movements.iter().map(|it| ledger.count(*it)).sum();
-    let unexplained = ledger.unexplained();
-    let mut last = counter("movements-unexplained", unexplained);
-    if unexplained > 0 {
-        last.figure = format!("{} {unexplained}", icons::OVER);
-        last.color = palette.danger;
-    }
-    vec![
+    let ends = [
         counter("projector-before", ledger.total.source.posts as usize),
         counter("projector-after", ledger.total.target.posts as usize),
-        counter(movement_word(Movement::Kept), count(&[Movement::Kept, Movement::Retitled])),
-        counter(
-            movement_word(Movement::Transferred),
-            count(&[Movement::Transferred, Movement::TransferredAndTransformed]),
-        ),
-        counter(movement_word(Movement::Transformed), count(&[Movement::Transformed])),
-        counter(movement_word(Movement::Created), count(&[Movement::Created])),
-        counter(movement_word(Movement::Suppressed), count(&[Movement::Suppressed])),
-        last,
-    ]
+    ];
+    let told = ledger.counters.iter().filter(|it| it.is_told()).map(|it| {
+        let counted = counter(it.counter.word(), it.count);
+        if it.is_alarm() {
+            let figure = format!("{} {}", icons::OVER, it.count);
+            return Counter { figure, color: palette.danger, ..counted };
+        }
+        counted
+    });
+    ends.into_iter().chain(told).collect()
 }
 
 fn of_chart(context: &Context, document: &Document) -> Vec<Counter> {

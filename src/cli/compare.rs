@@ -5,7 +5,7 @@ use super::output::Answer;
 use super::{Outcome, in_file, open, refuse_overwriting, which};
 use crate::compare::Ledger;
 use crate::export::ledger::{Compared, LedgerFormat};
-use crate::model::Role;
+use crate::model::{Chart, Project, Role};
 use crate::store;
 use crate::words::{Locale, Message};
 
@@ -24,11 +24,7 @@ pub fn run(args: &Compare, locale: Locale) -> Outcome {
         refuse_overwriting(&args.project, output)?;
     }
     let project = open(&args.project)?.project;
-    let chart = |which: &Option<String>, role: Role| {
-        which::state(&project, which.as_deref().unwrap_or(role.as_str()))
-    };
-    let from = chart(&args.from, Role::Source)?;
-    let to = chart(&args.to, Role::Target)?;
+    let (from, to) = ends(&project, args.from.as_deref(), args.to.as_deref())?;
     let ledger = Ledger::between(from, to, &project.lists);
     let compared = Compared { from, to, lists: &project.lists, ledger: &ledger };
     let bytes = format.bytes(&compared, locale).map_err(|error| error.message())?;
@@ -40,5 +36,57 @@ pub fn run(args: &Compare, locale: Locale) -> Outcome {
             Ok(Answer { problems: problems.into_iter().collect(), ..Answer::default() })
         }
         None => Ok(Answer::of_json_text(String::from_utf8(bytes).expect("JSON is text"))),
+    }
+}
+
+/// The two charts compared: those named, else the source and the target. Where no chart has the role, what
+/// charts were made from says it: the target is the one made from the source, and the source the one that
+/// the target was made from.
+///
+/// # Errors
+/// If none is meant, or several are: the sentence lists their ids.
+fn ends<'a>(
+    project: &'a Project,
+    from: Option<&str>,
+    to: Option<&str>,
+) -> Result<(&'a Chart, &'a Chart), Message> {
+    let from = named(project, from, Role::Source)?;
+    let to = named(project, to, Role::Target)?;
+    let to = match to {
+        Ok(to) => to,
+        Err(refusal) => {
+            let is_made = |chart: &&Chart| match (&chart.fields.based_on, &from) {
+                (Some(base), Ok(from)) => *base == from.id,
+                (base, Err(_)) => base.is_some(),
+                (None, Ok(_)) => false,
+            };
+            let made: Vec<&Chart> = project.charts.iter().filter(is_made).collect();
+            match made.as_slice() {
+                &[only] => only,
+                [] => return Err(refusal),
+                several => {
+                    let ids = which::ids(several.iter().copied());
+                    let several = Message::new(which::SEVERAL).with("ids", ids);
+                    return Err(several.with("which", Role::Target.as_str()));
+                }
+            }
+        }
+    };
+    let base = || to.fields.based_on.as_ref().and_then(|base| project.chart(base));
+    match from {
+        Ok(from) => Ok((from, to)),
+        Err(refusal) => base().map(|base| (base, to)).ok_or(refusal),
+    }
+}
+
+/// The chart that `which` names, else the one of `role`; the refusal where no chart has the role.
+fn named<'a>(
+    project: &'a Project,
+    which: Option<&str>,
+    role: Role,
+) -> Result<Result<&'a Chart, Message>, Message> {
+    match (which, which::state(project, which.unwrap_or(role.as_str()))) {
+        (None, Err(refusal)) if refusal.key == which::NONE => Ok(Err(refusal)),
+        (_, found) => found.map(Ok),
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::args::{Export, PageSize, ReportFormat, Steps, Style};
 use super::output::Answer;
 use super::{Outcome, in_file, open, refuse_overwriting, which};
-use crate::compare::Ledger;
+use crate::compare::{Ledger, comparison_about};
 use crate::editor::{StepsRequest, compose_steps, show_changes};
 use crate::export::ledger::Compared;
 use crate::export::{
@@ -14,7 +14,7 @@ use crate::export::{
 };
 use crate::format::native;
 use crate::memory;
-use crate::model::{self, Chart, ColourBy, Project, Role, view_named};
+use crate::model::{self, Chart, ColourBy, Project, view_named};
 use crate::scene::page::{LEGIBLE_PT, Paper};
 use crate::store;
 use crate::words::{Locale, Message};
@@ -168,7 +168,7 @@ fn options(args: &Export, format: Format, project: &Project, locale: Locale) -> 
 fn since<'a>(
     args: &Export,
     project: &'a Project,
-    chart: &Chart,
+    chart: &'a Chart,
 ) -> Result<Option<&'a Chart>, Message> {
     if let Some(which) = &args.since {
         return which::state(project, which).map(Some);
@@ -180,9 +180,8 @@ fn since<'a>(
     Ok(base_of(project, chart))
 }
 
-/// The chart that this one was made from, else the source.
-fn base_of<'a>(project: &'a Project, chart: &Chart) -> Option<&'a Chart> {
-    let base = chart.fields.based_on.as_ref().and_then(|base| project.chart(base));
-    let source = || project.charts.iter().find(|it| it.fields.role == Some(Role::Source));
-    base.or_else(source).filter(|base| base.id != chart.id)
+/// The earlier chart of the comparison that is about this one, as in the window.
+fn base_of<'a>(project: &'a Project, chart: &'a Chart) -> Option<&'a Chart> {
+    let (from, to) = comparison_about(project, chart)?;
+    (to.id == chart.id).then_some(from)
 }

@@ -3,8 +3,10 @@
 use crate::model::{Chart, Project, Role};
 use crate::words::Message;
 
-const NONE: &str = "cli-no-such-chart";
-const SEVERAL: &str = "cli-several-charts";
+/// The refusal where no chart is meant.
+pub const NONE: &str = "cli-no-such-chart";
+/// The refusal where several are.
+pub const SEVERAL: &str = "cli-several-charts";
 
 /// The chart that `which` names by its id, its label or its role, in any case. An id beats the
 /// others only by matching letter for letter, which no two charts can.

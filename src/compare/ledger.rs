@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use slotmap::SecondaryMap;
 
 use super::balance::{Balance, Cancelling, Columns, Scope, balances, cancelling};
+use super::counters::{Counted, Counter};
 use super::entry::{Charts, Entry, UnitEntry, post_entries, unit_entries};
 use super::movement::Movement;
 use super::pairs::{PostPairs, Side, UnitPairs, later_side};
@@ -36,6 +37,8 @@ pub struct Ledger {
     pub by_category: Vec<Balance>,
     /// Unexplained entries that totals hide: per unit, then per perimeter, then in the whole.
     pub cancelling: Vec<Cancelling>,
+    /// Every counter, in order.
+    pub counters: Vec<Counted>,
     rows: Rows,
 }
 
@@ -109,6 +112,7 @@ impl Ledger {
             perimeters.at(side, charts.at(side).post(post).unit())
         }));
         hidden.extend(cancelling(&columns, open(), Scope::Whole, |_, _| Some(root)));
+        let counters = Counter::all().map(|counter| counter.of(&entries, &units)).collect();
         Self {
             from: from.id.clone(),
             to: to.id.clone(),
@@ -119,25 +123,32 @@ impl Ledger {
             by_pole: by_head(&poles),
             by_category,
             cancelling: hidden,
+            counters,
             entries,
             units,
             rows,
         }
     }
 
+    /// What `counter` counts.
+    pub fn counted(&self, counter: Counter) -> usize {
+        let found = self.counters.iter().find(|it| it.counter == counter);
+        found.map_or(0, |it| it.count)
+    }
+
     /// Posts of one movement.
     pub fn count(&self, movement: Movement) -> usize {
-        self.entries.iter().filter(|it| it.movement == movement).map(Entry::count).sum()
+        self.counted(Counter::Movement(movement))
     }
 
     /// Posts whose movement nobody has explained.
     pub fn unexplained(&self) -> usize {
-        self.entries.iter().filter(|entry| entry.is_unexplained()).map(Entry::count).sum()
+        self.counted(Counter::Unexplained)
     }
 
     /// Units whose change nobody has explained.
     pub fn units_unexplained(&self) -> usize {
-        self.units.iter().filter(|entry| entry.is_unexplained()).count()
+        self.counted(Counter::UnitsUnexplained)
     }
 
     /// Whether the movements lead from source to target, in the whole and in every part.

@@ -5,15 +5,18 @@
 
 mod align;
 mod balance;
+mod counters;
 mod entry;
 mod ledger;
 mod lists;
 mod merge;
 mod movement;
 mod pairs;
+mod subject;
 
 pub use align::{Alignment, Confidence, PostProposal, UnitProposal, align};
 pub use balance::{Balance, Cancelling, Scope};
+pub use counters::{Counted, Counter};
 pub use entry::{Entry, Pair, UnitEntry};
 pub use ledger::Ledger;
 pub use lists::{Brought, Mapping, Other, bring};
@@ -22,3 +25,4 @@ pub use merge::{
 };
 pub use movement::{Movement, UnitMovement};
 pub use pairs::{Side, later_side};
+pub use subject::comparison_about;

@@ -95,6 +95,7 @@ actions! {
     MakeVariant => "action-make-variant";
     LinkPosts => "action-link-posts";
     AlignCharts => "action-align-charts";
+    FollowFront => "action-follow-front";
     MergeVariants => "action-merge-variants";
     Snapshots => "action-snapshots";
     ExportTables => "action-export-tables";

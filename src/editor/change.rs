@@ -67,12 +67,7 @@ impl Editor {
             Err(refusal) => return failed(refusal.message()),
         };
         let Some(document) = &mut self.document else { return Vec::new() };
-        let new_chart = match &change.edit {
-            Edit::InsertChart { chart, .. } => {
-                Some((chart.id.clone(), chart.fields.based_on.clone()))
-            }
-            _ => None,
-        };
+        let new_chart = new_chart(&change.edit).cloned();
         let replaced = match &change.edit {
             Edit::ReplaceChart(chart) => Some(chart.id.clone()),
             _ => None,
@@ -81,12 +76,8 @@ impl Editor {
         if let Err(refusal) = document.make(change.label, change.edit) {
             return failed(refusal.message());
         }
-        if let Some((chart, base)) = new_chart {
+        if let Some(chart) = new_chart {
             document.show(&chart);
-            // What was just made is compared with what it was made from.
-            if let Some(base) = base {
-                document.compare(base, chart);
-            }
             return vec![Effect::ShowWhole];
         }
         let mut effects = match change.then_select {
@@ -257,6 +248,10 @@ impl Editor {
             Command::Act(action @ (Action::MakeTarget | Action::MakeVariant)) => {
                 let composed = self.compose_successor(action)?;
                 return Ok(composed.map(|(label, edit)| Change::new(label, edit)));
+            }
+            Command::MakeTarget { base, is_source } => {
+                let (label, edit) = self.compose_target(&base, is_source)?;
+                return Ok(Some(Change::new(label, edit)));
             }
             Command::Act(Action::AddChart) => {
                 let label = document.project().free_label(&self.locale.get("new-chart"));
@@ -459,6 +454,13 @@ fn protected_source(document: &Document, command: &Command) -> Option<ChartId> {
     let is_protected =
         changed.fields.role == Some(Role::Source) && !document.opened_sources.contains(&changed.id);
     is_protected.then(|| changed.id.clone())
+}
+
+/// The chart that a step makes, which comes to the front.
+fn new_chart(edit: &Edit) -> Option<&ChartId> {
+    // Its base may become the source in the same step.
+    let made = if let Edit::Batch(edits) = edit { edits.last()? } else { edit };
+    if let Edit::InsertChart { chart, .. } = made { Some(&chart.id) } else { None }
 }
 
 /// The name of a step that moves what is selected.

@@ -80,7 +80,10 @@ pub enum Command {
     CompareVersion(PathBuf),
     /// The answer to [`Effect::AskUnsaved`].
     Unsaved(UnsavedAnswer),
+    /// Brings a chart to the front, and with it what it is compared with, unless the user chose that.
     ShowChart(ChartId),
+    /// Brings one of the charts compared to the front: what is compared stays.
+    ShowEnd(ChartId),
     Select(Selection),
     MovePosts {
         posts: Vec<PostId>,
@@ -135,12 +138,18 @@ pub enum Command {
         parent: UnitId,
     },
     DeleteChart(ChartId),
+    /// The answer to [`Effect::AskIsSource`].
+    MakeTarget {
+        base: ChartId,
+        /// Whether the base becomes the source in the same step.
+        is_source: bool,
+    },
     /// The answer to [`Effect::AskEditSource`].
     EditSource {
         source: ChartId,
         agreed: bool,
     },
-    /// The charts to compare, the one looked from first.
+    /// The user chooses the charts to compare, the one looked from first.
     Compare {
         from: ChartId,
         to: ChartId,
@@ -184,7 +193,8 @@ pub enum Command {
     },
     /// A conflict of the chart in front, by its place, is settled as the chart now stands.
     SettleConflict(usize),
-    /// Brings a chart to the front, with this selected and in sight.
+    /// Brings a chart to the front, with this selected and in sight. What is compared stays if that is
+    /// one of the charts compared.
     LookAt {
         chart: ChartId,
         selection: Selection,
@@ -398,6 +408,9 @@ pub enum Effect {
     AskPaste(Box<PastedTable>),
     /// Asks before a source chart is changed: comes back as [`Command::EditSource`].
     AskEditSource(ChartId),
+    /// Whether a chart without a role, of which a target is to be made, is the source: comes back as
+    /// [`Command::MakeTarget`].
+    AskIsSource(ChartId),
     /// Asks before a chart is deleted: comes back as [`Command::DeleteChart`].
     AskDeleteChart(ChartId),
     /// Into which unit what is selected goes: comes back as [`Command::MoveSelection`].

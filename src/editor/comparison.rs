@@ -5,14 +5,15 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::{Action, Document, Editor, Effect, MergeReport, failed};
+use super::{Action, Command, Document, Editor, Effect, MergeReport, failed};
 use crate::compare::{
     Change, Entry, Ledger, Movement, Naming, Side, Table, UnitMovement, change_message,
+    comparison_about,
     conflict_message, later_side, merge,
 };
 use crate::edit::links::{self, Between, PostPair};
 use crate::edit::{Edit, Refusal};
-use crate::model::{Chart, ChartId, DerivedIds, IdSource, PostId, Role, UnitId};
+use crate::model::{Chart, ChartFields, ChartId, DerivedIds, IdSource, PostId, Role, UnitId};
 use crate::words::Message;
 
 /// What is said of the posts and units of the two charts compared. `source` is a post of the earlier
@@ -70,39 +71,31 @@ impl LedgerCommand {
 }
 
 impl Document {
-    /// The charts compared, the one looked from first: those the user chose, else the chart in front
-    /// with the one it was made from, else the source and the target.
+    /// The charts compared, the one looked from first. Whatever stands of a comparison anywhere, figures,
+    /// marks, tables, minutes, is of these two:
+    /// 1. those that the user chose;
+    /// 2. else those that the chart in front was brought there to be looked at as an end of;
+    /// 3. else [those that the chart in front is about](comparison_about).
     pub fn compared(&self) -> Option<(&Chart, &Chart)> {
-        let project = self.project();
-        if let Some((from, to)) = &self.chosen_comparison
-            && let Some(chosen) = project.state(from).zip(project.state(to))
-        {
-            return Some(chosen);
-        }
-        let shown = self.chart()?;
-        let base = shown.fields.based_on.as_ref().and_then(|base| project.chart(base));
-        if let Some(base) = base {
-            return Some((base, shown));
-        }
-        let charts = &project.charts;
-        let made_from_shown = |role: Option<Role>| {
-            charts.iter().find(|chart| {
-                chart.fields.based_on.as_ref() == Some(&shown.id)
-                    && (role.is_none() || chart.fields.role == role)
-            })
+        let held = || {
+            let (from, to) = self.held_comparison.as_ref()?;
+            self.project().state(from).zip(self.project().state(to))
         };
-        if let Some(made) = made_from_shown(Some(Role::Target)).or_else(|| made_from_shown(None)) {
-            return Some((shown, made));
-        }
-        let with_role = |role| charts.iter().find(|chart| chart.fields.role == Some(role));
-        match shown.fields.role {
-            Some(Role::Source) => Some((shown, with_role(Role::Target)?)),
-            Some(Role::Target | Role::Variant) => Some((with_role(Role::Source)?, shown)),
-            None => match charts.as_slice() {
-                [first, second] => Some((first, second)),
-                _ => with_role(Role::Source).zip(with_role(Role::Target)),
-            },
-        }
+        let about = || comparison_about(self.project(), self.chart()?);
+        self.chosen_pair().or_else(held).or_else(about)
+    }
+
+    /// The charts that the user chose to compare, whichever is in front.
+    pub fn chosen_pair(&self) -> Option<(&Chart, &Chart)> {
+        let (from, to) = self.chosen_comparison.as_ref()?;
+        self.project().state(from).zip(self.project().state(to))
+    }
+
+    /// "Source → Cible": the charts compared, by their names.
+    pub fn compared_names(&self) -> Option<Message> {
+        let (from, to) = self.compared()?;
+        let names = Message::new("compared-names").with("from", from.fields.label.as_str());
+        Some(names.with("to", to.fields.label.as_str()))
     }
 
     /// What became of every post between the charts compared. Made anew after each change, when it is
@@ -153,13 +146,20 @@ impl Document {
         self.project().chart(&chart.id).is_some()
     }
 
-    /// Chooses the charts compared; either may be a snapshot.
-    pub fn compare(&mut self, from: ChartId, to: ChartId) {
-        if from != to {
+    /// The user chooses the charts compared; either may be a snapshot.
+    pub(super) fn compare(&mut self, from: ChartId, to: ChartId) {
+        let known = |id: &ChartId| self.project().state(id).is_some();
+        if from != to && known(&from) && known(&to) {
             self.chosen_comparison = Some((from, to));
-            self.ledger.take();
-            self.finding.forget();
+            self.forget_comparison();
         }
+    }
+
+    /// What is compared follows the chart in front again.
+    pub(super) fn follow_front(&mut self) {
+        self.chosen_comparison = None;
+        self.held_comparison = None;
+        self.forget_comparison();
     }
 
     /// The charts compared, the one on which origins and reasons are written second.
@@ -215,14 +215,13 @@ impl Editor {
             .with("agreed", merged.agreed().count())
             .with("sided", merged.one_sided().count())
             .with("conflicts", merged.conflicts().len());
-        let (base, base_chart) = (base.id.clone(), base.clone());
+        let base_chart = base.clone();
         let agreed: Vec<Change> = merged.agreed().cloned().collect();
         let one_sided: Vec<Change> = merged.one_sided().cloned().collect();
         let edit = Edit::InsertChart { index: usize::MAX, chart: Box::new(merged.chart) };
         if let Err(refusal) = document.make(Message::new("step-merge"), edit) {
             return failed(refusal.message());
         }
-        document.compare(base, id.clone());
         document.show(&id);
         let Some(chart) = document.chart() else { return Vec::new() };
         let naming = Naming { charts: &[chart, &base_chart], lists: &[&document.project().lists] };
@@ -245,12 +244,10 @@ impl Editor {
     ) -> Result<Option<(Message, Edit)>, Refusal> {
         let Some(document) = &self.document else { return Ok(None) };
         let Some(chart) = document.chart() else { return Ok(None) };
-        let (project, ids) = (document.project(), &mut *self.ids);
         if action == Action::MakeTarget {
-            let label = document.project().free_label(&self.locale.get("new-target"));
-            let (edit, _) = links::make_target(project, &chart.id, label, ids)?;
-            return Ok(Some((Message::new("step-make-target"), edit)));
+            return self.compose_target(&chart.id.clone(), false).map(Some);
         }
+        let (project, ids) = (document.project(), &mut *self.ids);
         let label = document.project().free_label(&self.locale.get("new-variant"));
         let (edit, _) = links::make_variant(project, &chart.id, label, ids)?;
         Ok(Some((Message::new("step-make-variant"), edit)))
@@ -266,6 +263,38 @@ fn told_apart<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
         given.extend(free.find(|name| !given.contains(name)));
     }
     given
+}
+
+impl Editor {
+    /// Asks first whether a chart in front that has no role is the source of the target to be made of it.
+    pub(super) fn make_target(&mut self) -> Vec<Effect> {
+        let chart = self.document.as_ref().and_then(Document::chart);
+        match chart.filter(|chart| chart.fields.role.is_none()) {
+            Some(chart) => vec![Effect::AskIsSource(chart.id.clone())],
+            None => self.change(Command::Act(Action::MakeTarget)),
+        }
+    }
+
+    /// The edit that makes a target of `base`, which becomes the source with it if `is_source`.
+    pub(super) fn compose_target(
+        &mut self,
+        base: &ChartId,
+        is_source: bool,
+    ) -> Result<(Message, Edit), Refusal> {
+        let document = self.document.as_ref().ok_or_else(|| Refusal::UnknownChart(base.clone()))?;
+        let project = document.project();
+        let label = project.free_label(&self.locale.get("new-target"));
+        let (made, _) = links::make_target(project, base, label, &mut *self.ids)?;
+        let found = project.chart(base).filter(|_| is_source);
+        let edit = match found {
+            Some(found) => {
+                let fields = ChartFields { role: Some(Role::Source), ..found.fields.clone() };
+                Edit::Batch(vec![Edit::SetChart { chart: base.clone(), fields }, made])
+            }
+            None => made,
+        };
+        Ok((Message::new("step-make-target"), edit))
+    }
 }
 
 /// The edit that `command` asks for; none without two charts to compare.

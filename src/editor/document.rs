@@ -43,8 +43,11 @@ pub struct Document {
     pub(super) branch: Option<(ChartId, UnitId)>,
     /// What is sought and left out.
     pub(super) finding: Finding,
-    /// The charts to compare, where the user chose them.
+    /// The charts to compare, where the user chose them: until one of them is gone, or the user lets the
+    /// comparison follow the chart in front again.
     pub(super) chosen_comparison: Option<(ChartId, ChartId)>,
+    /// The charts compared while either of them is looked at as an end of that comparison.
+    pub(super) held_comparison: Option<(ChartId, ChartId)>,
     /// Of the charts compared, once somebody has asked.
     pub(super) ledger: OnceCell<Ledger>,
     /// What came of the last merge of variants, until the project is closed.
@@ -102,6 +105,7 @@ impl Document {
             branch: None,
             finding: Finding::default(),
             chosen_comparison: None,
+            held_comparison: None,
             ledger: OnceCell::new(),
             merge_report: None,
             import_problems: Vec::new(),
@@ -188,14 +192,28 @@ impl Document {
         self.over[index]
     }
 
-    /// Brings a chart to the front. The selection keeps what that chart also has.
+    /// Brings a chart to the front, and with it what it is compared with. The selection keeps what that
+    /// chart also has.
     pub fn show(&mut self, chart: &ChartId) {
         if self.project.chart(chart).is_some() {
             self.shown = Some(chart.clone());
-            self.ledger.take();
-            self.finding.forget();
+            self.held_comparison = None;
+            self.forget_comparison();
             self.drop_lost_selection();
         }
+    }
+
+    /// Brings one of the charts compared to the front, as an end of that comparison: it stays.
+    pub(super) fn show_end(&mut self, chart: &ChartId) {
+        let pair = self.compared().map(|(from, to)| (from.id.clone(), to.id.clone()));
+        self.show(chart);
+        self.held_comparison = pair.filter(|(from, to)| [from, to].contains(&chart));
+    }
+
+    /// What is known of the charts compared is of others from now on.
+    pub(super) fn forget_comparison(&mut self) {
+        self.ledger.take();
+        self.finding.forget();
     }
 
     /// Selects what of `selection` the chart in front has.
@@ -403,11 +421,17 @@ impl Document {
 
     fn changed(&mut self) {
         self.revision += 1;
-        self.ledger.take();
-        self.finding.forget();
+        self.forget_comparison();
         if self.chart().is_none() {
             self.shown = default_chart(&self.project).map(|chart| chart.id.clone());
+            self.held_comparison = None;
         }
+        // A choice ends with either of its charts.
+        let is_there = |(from, to): &(ChartId, ChartId)| {
+            self.project.state(from).is_some() && self.project.state(to).is_some()
+        };
+        self.chosen_comparison = self.chosen_comparison.take().filter(is_there);
+        self.held_comparison = self.held_comparison.take().filter(is_there);
         let lists = &self.project.lists;
         self.counts = self.project.charts.iter().map(|chart| Counts::of(chart, lists)).collect();
         let charts = self.project.charts.iter().zip(&self.counts);

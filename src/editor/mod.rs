@@ -185,6 +185,7 @@ impl Editor {
                 let charts = it.compared().map(|(from, to)| [from, to]);
                 charts.is_some_and(|charts| charts.iter().all(|chart| it.is_chart(chart)))
             }),
+            Action::FollowFront => document.is_some_and(|it| it.chosen_pair().is_some()),
             Action::ViewBefore => {
                 let from = document.and_then(|it| Some((it, it.compared()?.0)));
                 from.is_some_and(|(it, from)| it.is_chart(from))
@@ -292,6 +293,12 @@ impl Editor {
                 }
                 vec![Effect::ShowWhole]
             }
+            Command::ShowEnd(chart) => {
+                if let Some(document) = &mut self.document {
+                    document.show_end(&chart);
+                }
+                vec![Effect::ShowWhole]
+            }
             Command::Select(selection) => {
                 if let Some(document) = &mut self.document {
                     document.select(selection);
@@ -302,7 +309,7 @@ impl Editor {
                 let Some(document) = &mut self.document else { return Vec::new() };
                 let mut effects = Vec::new();
                 if document.chart().is_none_or(|shown| shown.id != chart) {
-                    document.show(&chart);
+                    document.show_end(&chart);
                     effects.push(Effect::ShowWhole);
                 }
                 document.select(selection);
@@ -400,10 +407,10 @@ impl Editor {
             | Action::MoveToPreviousUnit
             | Action::MoveToNextUnit
             | Action::AddChart
-            | Action::MakeTarget
             | Action::MakeVariant
             | Action::DuplicateChart
             | Action::DeleteChart => self.act_on_selection(action),
+            Action::MakeTarget => self.make_target(),
             Action::Copy => self.copy(false),
             Action::Cut => {
                 let mut effects = self.copy(true);
@@ -428,6 +435,10 @@ impl Editor {
             Action::PreviousVersions => {
                 let path = self.document.as_ref().and_then(|it| it.path.clone());
                 path.map(Effect::AskVersion).into_iter().collect()
+            }
+            Action::FollowFront => {
+                self.document.as_mut().into_iter().for_each(Document::follow_front);
+                Vec::new()
             }
             Action::LinkPosts => vec![Effect::AskLink],
             Action::AlignCharts => vec![Effect::AskAlign],
@@ -483,14 +494,10 @@ impl Editor {
     /// Brings the chart before or after the changes to the front.
     fn look_at_end(&mut self, action: Action) -> Vec<Effect> {
         let compared = self.document.as_ref().and_then(Document::compared);
-        let Some((from, to)) = compared.map(|(from, to)| (from.id.clone(), to.id.clone())) else {
-            return Vec::new();
-        };
+        let Some((from, to)) = compared else { return Vec::new() };
+        let shown = if action == Action::ViewBefore { from.id.clone() } else { to.id.clone() };
         let mut effects = vec![Effect::View(action)];
-        let shown = if action == Action::ViewBefore { from.clone() } else { to.clone() };
-        // What is compared stays so, whichever of the two is in front.
-        effects.extend(self.handle(Command::Compare { from, to }));
-        effects.extend(self.handle(Command::ShowChart(shown)));
+        effects.extend(self.handle(Command::ShowEnd(shown)));
         effects
     }
 

@@ -37,8 +37,14 @@ impl Document {
         let after = self.state(self.chart()?)?;
         let before = self.earlier_of(after.chart).and_then(|chart| self.state(chart));
         let maker = Maker { document: self, locale, before, after };
-        let sections =
-            [maker.units(), maker.categories(), maker.ceilings(), maker.managers(), maker.levels()];
+        let sections = [
+            maker.movements(),
+            maker.units(),
+            maker.categories(),
+            maker.ceilings(),
+            maker.managers(),
+            maker.levels(),
+        ];
         let label = |state: State<'_>| state.chart.fields.label.clone();
         let root = &after.chart.unit(after.chart.root()).fields;
         let mut subtitle = vec![after.chart.fields.organisation.clone(), label(after)];
@@ -97,6 +103,18 @@ impl Maker<'_> {
 
     fn name(&self, chart: &Chart, unit: UnitKey) -> String {
         full_name(&self.document.project().lists, &chart.unit(unit).fields)
+    }
+
+    /// The counters of the movements since the earlier chart.
+    fn movements(&self) -> Section {
+        let ledger = self.before.and_then(|_| self.document.ledger());
+        let counters = ledger.map(|it| it.counters.as_slice()).unwrap_or_default();
+        let told = counters.iter().filter(|it| it.is_told());
+        let rows = told.map(|it| {
+            let count = u32::try_from(it.count).unwrap_or(u32::MAX);
+            self.posts(&self.locale.get(it.counter.word()), 0, None, count)
+        });
+        self.section("statistics-movements", String::new(), rows.collect())
     }
 
     /// Every unit of the highest levels, those that are no more after the others.

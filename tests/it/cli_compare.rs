@@ -129,6 +129,40 @@ fn compare_refuses_what_it_does_not_know() {
     assert_eq!(refusal(&["compare", "one.json"]), "No chart is meant by “target”, the ids are: s");
 }
 
+#[test]
+fn without_roles_what_was_made_from_what_is_compared() {
+    let folder = tempfile::tempdir().unwrap();
+    let tree = "unit u - pole Racine\npost p u A Juriste";
+    let charts = |heads: &[&str]| -> String {
+        heads.iter().map(|head| format!("chart {head}\n{tree}\n")).collect()
+    };
+    let compare = |heads: &[&str], args: &[&str]| {
+        put(folder.path(), "p.json", &charts(heads));
+        run(folder.path(), &[&["compare", "p.json"], args].concat())
+    };
+    for (heads, args, from, to) in [
+        // A target made of a chart without a role.
+        (&["b", "t target of b"][..], &[][..], "b", "t"),
+        (&["b", "t target of b", "v variant of t"], &[], "b", "t"),
+        (&["b", "t target of b", "v variant of t"], &["--to", "v"], "t", "v"),
+        // Only variants.
+        (&["s source", "v variant of s"], &[], "s", "v"),
+        (&["b", "v variant of b"], &[], "b", "v"),
+        (&["b", "c - of b", "d - of c"], &["--from", "c"], "c", "d"),
+        // Roles go before what was made from what.
+        (&["s source", "b", "t target of b", "v variant of s"], &[], "s", "t"),
+    ] {
+        let printed = compare(heads, args).json();
+        assert_eq!((&printed["from"], &printed["to"]), (&json!(from), &json!(to)), "{heads:?}");
+    }
+    let several = compare(&["s source", "v variant of s", "w variant of s", "x variant of v"], &[]);
+    assert_eq!(several.refusal(), "Several charts are meant by “target”, say which id: v, w");
+    let several = compare(&["b", "v variant of b", "w variant of v"], &[]);
+    assert_eq!(several.refusal(), "Several charts are meant by “target”, say which id: v, w");
+    let none = compare(&["a", "t target"], &[]);
+    assert_eq!(none.refusal(), "No chart is meant by “source”, the ids are: a, t");
+}
+
 /// Two states, and the later one as it was before its last post was made.
 fn with_a_snapshot() -> Vec<u8> {
     let mut project = project(TWO_STATES);

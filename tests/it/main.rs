@@ -18,6 +18,7 @@ mod cli_compare;
 mod cli_picture;
 mod clipboard;
 mod compare;
+mod comparison;
 mod disk;
 mod edit;
 mod editor;

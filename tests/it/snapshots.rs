@@ -228,6 +228,7 @@ fn the_minutes_say_in_sentences_what_has_changed_since() {
             report
                 .lines
                 .iter()
+                .chain(&report.sums)
                 .cloned()
                 .chain(report.tables.iter().flat_map(|table| {
                     let rows = table.rows.iter().flat_map(|row| &row.cells);

@@ -357,8 +357,44 @@ fn a_third_chart_in_front_is_the_one_that_is_seen() {
     let copy = document.chart().expect("the copy").id.clone();
     let (from, to) = document.compared().expect("two charts");
     assert!(from.id == target && to.id == copy, "the copy is compared with what it is a copy of");
+    // Of the source in front, its target is the other chart; of a chosen pair it is a third one.
     ask(&mut screen, Command::ShowChart(source));
-    let (from, to) = screen.state().document().compared().expect("two charts");
-    assert!(from.id == target && to.id == copy, "what was compared stays so");
+    assert_eq!(both(&screen), two);
+    ask(&mut screen, Command::Compare { from: target, to: copy });
     assert_eq!(both(&screen), two - 1, "a third chart is shown by itself");
+}
+
+#[test]
+fn a_tab_that_is_pressed_is_what_the_movements_are_about() {
+    let mut screen = made_target();
+    let moved_in = |screen: &mut Screen| {
+        let document = screen.state().document();
+        let chart = document.chart().expect("shown");
+        let posts = chart.posts_in_order().take(1).map(|key| chart.post(key).id.clone()).collect();
+        let unit = chart.units_in_order().last().map(|key| chart.unit(key).id.clone());
+        let unit = unit.expect("a unit");
+        ask(screen, Command::MovePosts { posts, unit, before: None });
+    };
+    moved_in(&mut screen);
+    act(&mut screen, Action::MakeVariant);
+    act(&mut screen, Action::MakeVariant);
+    assert!(says(&screen, "Transférés 0") && says(&screen, "Variante → Variante 2"));
+    // The target by its tab, behind the names of charts in the panel.
+    let tab = screen.state().document().project().charts[1].fields.label.clone();
+    press(&mut screen, &format!("{tab} 105"));
+    assert!(says(&screen, "Transférés 1") && says(&screen, &format!("Source → {tab}\u{a0}: 1 tr")));
+    assert!(!says(&screen, "Comparaison choisie"));
+    // Chosen, a pair stays, and is named over every figure, also before a room.
+    let [source, target] =
+        [0, 1].map(|at| screen.state().document().project().charts[at].id.clone());
+    ask(&mut screen, Command::Compare { from: target, to: source.clone() });
+    ask(&mut screen, Command::ShowChart(source));
+    let chosen = format!("Comparaison choisie\u{a0}: {tab} → Source");
+    assert!(says(&screen, &chosen) && says(&screen, "Transférés 1"));
+    act(&mut screen, Action::ToggleProjector);
+    assert!(says(&screen, &chosen));
+    press(&mut screen, "Comparer selon l’organigramme affiché");
+    assert!(!says(&screen, "Comparaison choisie"));
+    act(&mut screen, Action::ToggleProjector);
+    assert!(says(&screen, &format!("Source → {tab}")));
 }

@@ -48,3 +48,29 @@ merge-aspect = { $aspect ->
     [reason] reason
    *[other] another field
 }
+
+# The counters, in a sentence.
+counted-kept = { $count } kept
+counted-retitled = { $count } retitled
+counted-transferred = { $count } transferred
+counted-transformed = { $count } transformed
+counted-transferred-and-transformed = { $count } transferred and transformed
+counted-created = { $count } created
+counted-suppressed = { $count } suppressed
+counted-unplaced = { $count } on the bench
+counted-unexplained = { $count } unexplained
+counted-unexplained-units = { $count ->
+    [one] { $count } unexplained unit
+   *[other] { $count } unexplained units
+}
+
+# What is compared.
+compared-names = { $from } → { $to }
+pair-chosen = Comparison chosen: { $names }
+status-no-change = no change
+action-follow-front = Compare as the chart shown asks
+tip-follow-front = The chart shown is compared with the one it was made from again
+is-source-title = Is this chart the source?
+is-source-text = “{ $label }” has no role. If it becomes the source, movements are read from it to the target, here and on the command line. The role and the target are undone together.
+answer-is-source = It is the source
+answer-no-role = Leave it without a role

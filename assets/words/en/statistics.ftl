@@ -40,3 +40,4 @@ statistics-reports = { $ratio ->
     [one] { $ratio } direct report
    *[other] { $ratio } direct reports
 }
+statistics-movements = Movements

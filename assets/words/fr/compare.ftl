@@ -48,3 +48,53 @@ merge-aspect = { $aspect ->
     [reason] motif
    *[other] autre champ
 }
+
+# The counters, in a sentence.
+counted-kept = { $count ->
+    [one] { $count } maintenu
+   *[other] { $count } maintenus
+}
+counted-retitled = { $count ->
+    [one] { $count } précisé
+   *[other] { $count } précisés
+}
+counted-transferred = { $count ->
+    [one] { $count } transféré
+   *[other] { $count } transférés
+}
+counted-transformed = { $count ->
+    [one] { $count } transformé
+   *[other] { $count } transformés
+}
+counted-transferred-and-transformed = { $count ->
+    [one] { $count } transféré et transformé
+   *[other] { $count } transférés et transformés
+}
+counted-created = { $count ->
+    [one] { $count } créé
+   *[other] { $count } créés
+}
+counted-suppressed = { $count ->
+    [one] { $count } supprimé
+   *[other] { $count } supprimés
+}
+counted-unplaced = { $count } en réserve
+counted-unexplained = { $count ->
+    [one] { $count } inexpliqué
+   *[other] { $count } inexpliqués
+}
+counted-unexplained-units = { $count ->
+    [one] { $count } unité inexpliquée
+   *[other] { $count } unités inexpliquées
+}
+
+# What is compared.
+compared-names = { $from } → { $to }
+pair-chosen = Comparaison choisie : { $names }
+status-no-change = aucun changement
+action-follow-front = Comparer selon l’organigramme affiché
+tip-follow-front = L’organigramme affiché est de nouveau comparé à celui dont il est issu
+is-source-title = Cet organigramme est-il la source ?
+is-source-text = « { $label } » n’a pas de rôle. S’il devient la source, les mouvements se lisent de lui à la cible, ici comme en ligne de commande. Le rôle et la cible s’annulent ensemble.
+answer-is-source = C’est la source
+answer-no-role = Le laisser sans rôle

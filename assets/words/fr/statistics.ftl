@@ -43,3 +43,4 @@ statistics-reports = { $ratio ->
     [one] { $ratio } poste directement rattaché
    *[other] { $ratio } postes directement rattachés
 }
+statistics-movements = Mouvements

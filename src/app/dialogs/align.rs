@@ -6,8 +6,7 @@ use super::{Answer, buttons_ui, leave_button, main_button, modal};
 use crate::app::kit::field::checkbox_ui;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
-use crate::app::panels::movements::movement_word;
-use crate::compare::{Alignment, Confidence};
+use crate::compare::{Alignment, Confidence, Counter};
 use crate::edit::links::PostPair;
 use crate::editor::{Command, LedgerCommand};
 use crate::model::{Chart, ChartId, PostId, UnitId};
@@ -86,7 +85,7 @@ impl AlignDialog {
                             Some(index) => {
                                 let it = &found.posts[index];
                                 let text = post_text(from, to, &it.from, &it.to);
-                                let word = context.say(movement_word(it.movement));
+                                let word = context.say(Counter::Movement(it.movement).word());
                                 let text = format!("{text} · {word}");
                                 let refused = &mut self.refused_posts;
                                 row_ui(ui, context, refused, index, it.confidence, &text);

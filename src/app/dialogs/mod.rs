@@ -47,6 +47,7 @@ pub enum Dialog {
     UnderWay,
     EditSource(crate::model::ChartId),
     DeleteChart(crate::model::ChartId),
+    IsSource(crate::model::ChartId),
     Overwrite {
         purpose: Purpose,
         path: std::path::PathBuf,
@@ -112,6 +113,7 @@ impl Dialog {
             Effect::AskInPlace { name, why } => Self::InPlace { name, why },
             Effect::AskEditSource(source) => Self::EditSource(source),
             Effect::AskDeleteChart(chart) => Self::DeleteChart(chart),
+            Effect::AskIsSource(chart) => Self::IsSource(chart),
             Effect::AskUnitFate(unit) => {
                 Self::UnitFate(unit_fate::UnitFateDialog::new(document?.chart()?, unit)?)
             }
@@ -164,6 +166,7 @@ impl Dialog {
             Self::UnderWay => questions::under_way_ui(ctx, context, jobs),
             Self::EditSource(source) => questions::edit_source_ui(ctx, context, source),
             Self::DeleteChart(chart) => questions::delete_chart_ui(ctx, context, chart),
+            Self::IsSource(chart) => questions::is_source_ui(ctx, context, chart),
             Self::Overwrite { purpose, path } => {
                 questions::overwrite_ui(ctx, context, *purpose, path)
             }

@@ -91,6 +91,40 @@ pub fn delete_chart_ui(ctx: &egui::Context, context: &mut Context, chart: &Chart
     if closed { Answer::Closed } else { Answer::Open }
 }
 
+/// A target is made of a chart without a role: whether that is the source.
+pub fn is_source_ui(ctx: &egui::Context, context: &mut Context, chart: &ChartId) -> Answer {
+    let found = context.editor.document().and_then(|document| document.project().chart(chart));
+    let Some(found) = found else { return Answer::Closed };
+    let text = Message::new("is-source-text").with("label", found.fields.label.as_str());
+    let text = context.words.say(&text);
+    let title = context.say("is-source-title");
+    let (answer, dismissed) = modal(ctx, "is-source", &title, 480.0, |ui| {
+        ui.label(text);
+        let mut answer = None;
+        buttons_ui(ui, |ui| {
+            if main_button(ui, context, &context.say("answer-is-source"), true) {
+                answer = Some(Some(true));
+            }
+            if plain_button(ui, &context.say("answer-no-role")) {
+                answer = Some(Some(false));
+            }
+            if leave_button(ui, context, "answer-cancel") {
+                answer = Some(None);
+            }
+        });
+        answer
+    });
+    match answer.or(dismissed.then_some(None)) {
+        Some(is_source) => {
+            if let Some(is_source) = is_source {
+                context.ask(Command::MakeTarget { base: chart.clone(), is_source });
+            }
+            Answer::Closed
+        }
+        None => Answer::Open,
+    }
+}
+
 pub fn edit_source_ui(ctx: &egui::Context, context: &mut Context, source: &ChartId) -> Answer {
     let found = context.editor.document().and_then(|document| document.project().chart(source));
     let Some(found) = found else { return Answer::Closed };

@@ -69,6 +69,7 @@ const MENUS: &[(&str, &[Option<Action>])] = &[
             None,
             Some(Action::LinkPosts),
             Some(Action::AlignCharts),
+            Some(Action::FollowFront),
             None,
             Some(Action::AddChart),
             Some(Action::DuplicateChart),

@@ -8,6 +8,7 @@ pub mod look;
 pub mod menu;
 pub mod movements;
 pub mod outline;
+pub mod pair;
 pub mod read_only;
 pub mod replay;
 pub mod selection_menu;

@@ -48,6 +48,20 @@ fn totals_ui(
     ui.separator();
     ceiling_ui(ui, context, chart, counts);
     poles_ui(ui, context, document, chart, counts);
+    movements_ui(ui, context, document);
+}
+
+/// "Source → Cible : 4 transférés · 2 créés": the counters of what has changed, as everywhere else.
+fn movements_ui(ui: &mut egui::Ui, context: &Context, document: &Document) {
+    let Some((names, ledger)) = document.compared_names().zip(document.ledger()) else { return };
+    let changes = ledger.counters.iter().filter(|it| it.is_change() || it.is_alarm());
+    let said: Vec<String> = changes.map(|it| context.words.say(&it.said())).collect();
+    let said = if said.is_empty() { context.say("status-no-change") } else { said.join(" · ") };
+    let text = context.words.named(&context.words.say(&names), said);
+    if ui.available_width() > LEAST_TEXT {
+        ui.separator();
+        shared_ui(ui, &text, context.palette.text, 1.0);
+    }
 }
 
 /// A text that takes `share` of the room that is left at the most; the whole of it is in its tooltip.

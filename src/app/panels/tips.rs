@@ -20,6 +20,7 @@ pub fn explanation(action: Action) -> Option<&'static str> {
         Action::ToggleSpotlight => "tip-spotlight",
         Action::LinkPosts => "tip-link-posts",
         Action::AlignCharts => "tip-align-charts",
+        Action::FollowFront => "tip-follow-front",
         Action::ExportTables => "tip-export-tables",
         Action::MakeTarget => "tip-make-target",
         Action::MakeVariant => "tip-make-variant",

@@ -220,9 +220,8 @@ impl Window {
         self.area.view = if self.area.view == view { View::Plain } else { view };
         self.area.fit();
         let compared = self.editor.document().and_then(Document::compared);
-        if let Some((from, to)) = compared.map(|(from, to)| (from.id.clone(), to.id.clone())) {
-            self.commands.push(Command::Compare { from, to: to.clone() });
-            self.commands.push(Command::ShowChart(to));
+        if let Some(to) = compared.map(|(_, to)| to.id.clone()) {
+            self.commands.push(Command::ShowEnd(to));
         }
     }
 

@@ -31,7 +31,7 @@ use crate::app::panels::movements::Movements;
 use crate::app::panels::outline::{Outline, Released};
 use crate::app::panels::replay::{Asked, ReplayBar};
 use crate::app::panels::statistics::StatisticsPanel;
-use crate::app::panels::{Context, menu, read_only, status, tabs, trail, welcome};
+use crate::app::panels::{Context, menu, pair, read_only, status, tabs, trail, welcome};
 use crate::app::projector;
 use crate::app::recorder::Recorder;
 use crate::app::remembering::{Home, Remembered, Remembering};
@@ -452,6 +452,12 @@ impl Window {
             egui::Panel::bottom("projector counters").frame(bar).show(ui, |ui| {
                 projector::counters_ui(ui, &context);
             });
+            if self.editor.document().is_some_and(pair::is_chosen) {
+                let frame = bar.fill(palette.surface);
+                egui::Panel::top("pair").frame(frame).show(ui, |ui| {
+                    pair::pair_ui(ui, &mut context);
+                });
+            }
             replay_ui(ui, &mut self.replay, &mut context);
             if self.editor.document().is_some_and(trail::has_trail) {
                 egui::Panel::top("trail").frame(bar).show(ui, |ui| {
@@ -481,6 +487,12 @@ impl Window {
                 let frame = bar.fill(palette.surface);
                 egui::Panel::top("read-only").frame(frame).show(ui, |ui| {
                     read_only::read_only_ui(ui, &mut context);
+                });
+            }
+            if self.editor.document().is_some_and(pair::is_chosen) {
+                let frame = bar.fill(palette.surface);
+                egui::Panel::top("pair").frame(frame).show(ui, |ui| {
+                    pair::pair_ui(ui, &mut context);
                 });
             }
             if self.find.is_open() {

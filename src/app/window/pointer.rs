@@ -86,7 +86,7 @@ impl Window {
         }
         let front = document.and_then(Document::chart).map(|chart| &chart.id);
         if front != Some(&chart) && event != CanvasEvent::CameraMoved {
-            commands.push(Command::ShowChart(chart.clone()));
+            commands.push(Command::ShowEnd(chart.clone()));
         }
         match event {
             CanvasEvent::Select { target, pick } => {

@@ -56,7 +56,7 @@ pub(super) fn docx(report: &Report) -> Result<Vec<u8>, ExportError> {
 fn document(report: &Report) -> String {
     let mut out = format!("{}<w:document {}><w:body>", parts::DECLARATION, parts::NAMESPACES);
     paragraph(&mut out, "Title", &report.title);
-    for line in &report.lines {
+    for line in report.all_lines() {
         paragraph(&mut out, "Subtitle", line);
     }
     for table in &report.tables {

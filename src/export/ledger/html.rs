@@ -42,7 +42,7 @@ pub(super) fn html(report: &Report) -> Vec<u8> {
          <style>{STYLE}</style>\n</head>\n<body>\n<header>\n<h1>{title}</h1>\n",
         report.locale.code(),
     );
-    for line in &report.lines {
+    for line in report.all_lines() {
         element(&mut out, "p", line);
     }
     let contents = report.locale.get("tables-contents");

@@ -6,7 +6,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::Compared;
-use crate::compare::{Entry, Movement, Side, UnitEntry};
+use crate::compare::{Counted, Entry, Movement, Side, UnitEntry};
 use crate::model::{Chart, Hundredths, Lists, Tally};
 
 #[derive(Serialize)]
@@ -16,19 +16,20 @@ struct LedgerJson<'a> {
     source_total: u32,
     target_total: u32,
     balanced: bool,
-    kept: usize,
-    retitled: usize,
-    transferred: usize,
-    transformed: usize,
-    transferred_and_transformed: usize,
-    created: usize,
-    suppressed: usize,
-    unplaced: usize,
-    unexplained: usize,
-    units_unexplained: usize,
+    #[serde(flatten)]
+    counters: CountersJson<'a>,
     by_category: EndsJson<'a>,
     entries: Vec<EntryJson<'a>>,
     units: Vec<UnitEntryJson<'a>>,
+}
+
+/// Each counter under its key, in order.
+struct CountersJson<'a>(&'a [Counted]);
+
+impl Serialize for CountersJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|it| (it.counter.as_str(), it.count)))
+    }
 }
 
 #[derive(Serialize)]
@@ -113,16 +114,7 @@ pub(super) fn json(compared: &Compared) -> Vec<u8> {
         source_total: total.source.posts,
         target_total: total.target.posts,
         balanced: ledger.is_balanced(),
-        kept: ledger.count(Movement::Kept),
-        retitled: ledger.count(Movement::Retitled),
-        transferred: ledger.count(Movement::Transferred),
-        transformed: ledger.count(Movement::Transformed),
-        transferred_and_transformed: ledger.count(Movement::TransferredAndTransformed),
-        created: ledger.count(Movement::Created),
-        suppressed: ledger.count(Movement::Suppressed),
-        unplaced: ledger.count(Movement::Unplaced),
-        unexplained: ledger.unexplained(),
-        units_unexplained: ledger.units_unexplained(),
+        counters: CountersJson(&ledger.counters),
         by_category: EndsJson {
             source: CategoriesJson::of(&total.source, compared.lists),
             target: CategoriesJson::of(&total.target, compared.lists),

@@ -3,7 +3,9 @@
 //! Knows nothing of the files they are written to, nor of who changed what.
 
 use super::Compared;
-use super::tables::{Column, Kind, Maker, Report, Row, Table, entries_by_row, heading_lines};
+use super::tables::{
+    Column, Kind, Maker, Report, Row, Table, counters_line, entries_by_row, heading_lines,
+};
 use crate::compare::{Entry, Movement, Side, UnitEntry, UnitMovement};
 use crate::model::{Authorised, PostKey};
 use crate::words::{Locale, Message};
@@ -13,14 +15,14 @@ impl Compared<'_> {
     pub fn minutes(&self, locale: Locale) -> Report {
         let maker = Maker::new(self, locale);
         let tables = vec![units(&maker), posts(&maker)];
-        let mut lines = heading_lines(self, locale);
         let changed = |entry: &&UnitEntry| entry.movements != [UnitMovement::Kept];
         let told = self.ledger.entries.iter().filter(|entry| is_told(self, entry));
         let counted = Message::new("minutes-counted")
             .with("units", self.ledger.units.iter().filter(changed).count())
             .with("posts", told.map(Entry::count).sum::<usize>());
-        lines.push(locale.say(&counted));
-        Report { locale, title: locale.get("minutes-title"), lines, tables }
+        let lines = heading_lines(self, locale);
+        let sums = vec![locale.say(&counted), counters_line(self.ledger, locale)];
+        Report { locale, title: locale.get("minutes-title"), lines, sums, tables }
     }
 
     /// The ceiling of a unit, where it is another than before.

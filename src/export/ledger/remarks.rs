@@ -42,5 +42,6 @@ pub fn comments_report(chart: &Chart, lists: &Lists, locale: Locale) -> Report {
     };
     let organisation = Some(chart.fields.organisation.clone()).filter(|name| !name.is_empty());
     let lines = organisation.into_iter().chain([chart.fields.label.clone()]).collect();
-    Report { locale, title: locale.get("comments-title"), lines, tables: vec![table] }
+    let title = locale.get("comments-title");
+    Report { locale, title, lines, sums: Vec::new(), tables: vec![table] }
 }

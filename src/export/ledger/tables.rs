@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use slotmap::SecondaryMap;
 
 use super::Compared;
-use crate::compare::{Side, UnitEntry};
+use crate::compare::{Ledger, Side, UnitEntry};
 use crate::model::{Chart, Post, UnitKey, display, full_name};
 use crate::words::{Locale, Message};
 
@@ -30,8 +30,10 @@ use crate::words::{Locale, Message};
 pub struct Report {
     pub locale: Locale,
     pub title: String,
-    /// What stands below the title: the organisation, the two charts, the sum.
+    /// What stands below the title: the organisation, the two charts.
     pub lines: Vec<String>,
+    /// What stands below that: the sum, the counters.
+    pub sums: Vec<String>,
     /// T1 to T10, in that order.
     pub tables: Vec<Table>,
 }
@@ -94,6 +96,13 @@ pub enum Emphasis {
     Total,
 }
 
+impl Report {
+    /// All that stands between the title and the tables.
+    pub(super) fn all_lines(&self) -> impl Iterator<Item = &str> {
+        self.lines.iter().chain(&self.sums).map(String::as_str)
+    }
+}
+
 impl Compared<'_> {
     /// The tables of the report.
     pub fn report(&self, locale: Locale) -> Report {
@@ -116,14 +125,15 @@ impl Compared<'_> {
             .with("suppressed", total.suppressed.posts)
             .with("created", total.created.posts)
             .with("target", total.target.posts);
-        let mut lines = heading_lines(self, locale);
-        lines.push(locale.say(&sum));
+        let mut sums = vec![locale.say(&sum)];
         let bench = i64::from(total.placed.posts) - i64::from(total.unplaced.posts);
         if bench != 0 {
             let said = Message::new("tables-summary-bench").with("posts", bench.abs());
-            lines.push(locale.say(&said));
+            sums.push(locale.say(&said));
         }
-        Report { locale, title: locale.get("tables-title"), lines, tables }
+        sums.push(counters_line(self.ledger, locale));
+        let lines = heading_lines(self, locale);
+        Report { locale, title: locale.get("tables-title"), lines, sums, tables }
     }
 }
 
@@ -136,6 +146,13 @@ pub(super) fn heading_lines(compared: &Compared, locale: Locale) -> Vec<String> 
         .with("from", chart_name(compared.from))
         .with("to", chart_name(compared.to));
     organisation.into_iter().chain([locale.say(&between)]).collect()
+}
+
+/// "Maintenus : 83 · Précisés : 8 · …": every counter by its name.
+pub(super) fn counters_line(ledger: &Ledger, locale: Locale) -> String {
+    let told = ledger.counters.iter().filter(|it| it.is_told());
+    let told = told.map(|it| locale.named(&locale.get(it.counter.word()), it.count));
+    told.collect::<Vec<_>>().join(" · ")
 }
 
 impl Row {

@@ -5,20 +5,9 @@
 use std::collections::HashMap;
 
 use super::tables::{Cell, Column, Kind, Report, Row, Table};
-use crate::compare::{Ledger, Movement, Naming, Table as Variant, conflict_message, merge};
+use crate::compare::{Counted, Counter, Ledger, Naming, Table as Variant, conflict_message, merge};
 use crate::model::{Chart, ChartId, Counts, Lists, UnitId, full_name};
 use crate::words::{Locale, Message};
-
-/// The words of the movements, in the order in which they are told.
-const MOVEMENTS: [(Movement, &str); 7] = [
-    (Movement::Kept, "movements-kept"),
-    (Movement::Retitled, "movements-retitled"),
-    (Movement::Transferred, "movements-transferred"),
-    (Movement::Transformed, "movements-transformed"),
-    (Movement::TransferredAndTransformed, "movements-transferred-and-transformed"),
-    (Movement::Created, "movements-created"),
-    (Movement::Suppressed, "movements-suppressed"),
-];
 
 /// `variants` of `base` side by side, `base` itself first.
 pub fn variants_report(base: &Chart, variants: &[&Chart], lists: &Lists, locale: Locale) -> Report {
@@ -28,6 +17,7 @@ pub fn variants_report(base: &Chart, variants: &[&Chart], lists: &Lists, locale:
         locale,
         title: locale.get("variants-title"),
         lines: vec![locale.say(&between)],
+        sums: Vec::new(),
         tables: vec![maker.units(), maker.categories(), maker.movements(), maker.conflicts()],
     }
 }
@@ -130,15 +120,17 @@ impl Maker<'_> {
         let ledgers =
             self.variants.iter().map(|chart| Ledger::between(self.base, chart, self.lists));
         let ledgers: Vec<Ledger> = ledgers.collect();
-        let row = |key, figure: &dyn Fn(&Ledger) -> usize| {
-            let cells = ledgers.iter().map(|ledger| figure(ledger).into());
-            Row::plain(std::iter::once(self.locale.get(key).into()).chain(cells).collect())
+        let is_told = |counter| {
+            let mut counted =
+                ledgers.iter().map(|it| Counted { counter, count: it.counted(counter) });
+            ledgers.is_empty() || counted.any(Counted::is_told)
         };
-        let moved = MOVEMENTS.iter();
-        let mut rows: Vec<Row> =
-            moved.map(|&(movement, key)| row(key, &|ledger| ledger.count(movement))).collect();
-        rows.push(row("movements-unexplained", &Ledger::unexplained));
-        rows.push(row("movements-unexplained-units", &Ledger::units_unexplained));
+        let rows = Counter::all().filter(|&counter| is_told(counter)).map(|counter| {
+            let cells = ledgers.iter().map(|ledger| ledger.counted(counter).into());
+            let name = self.locale.get(counter.word()).into();
+            Row::plain(std::iter::once(name).chain(cells).collect())
+        });
+        let rows = rows.collect();
         self.table("variants-movements", self.columns("tables-movement", false), rows)
     }
 

@@ -38,7 +38,7 @@ fn workbook(report: &Report) -> Result<Vec<u8>, XlsxError> {
     // A date of its own: the same project is the same file.
     let properties = DocProperties::new()
         .set_title(well_formed(&report.title))
-        .set_subject(well_formed(&report.lines.join(" · ")))
+        .set_subject(well_formed(&report.all_lines().collect::<Vec<_>>().join(" · ")))
         .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?);
     workbook.set_properties(&properties);
     // The digits of this font are what columns are measured in, and it is found everywhere.
@@ -80,9 +80,8 @@ fn sheet(sheet: &mut Worksheet, report: &Report, table: &Table) -> Result<(), Xl
     let [left, right, top, bottom, header, footer] = MARGINS;
     sheet.set_margins(left, right, top, bottom, header, footer);
     sheet.set_header(format!("&L&B{}", in_header(&table.title)));
-    // The sum, last of the lines, is in the tables.
-    let lines = &report.lines[..report.lines.len().saturating_sub(1)];
-    sheet.set_footer(format!("&L{}&R&P / &N", in_header(&lines.join(" · "))));
+    // The sums are in the tables.
+    sheet.set_footer(format!("&L{}&R&P / &N", in_header(&report.lines.join(" · "))));
     Ok(())
 }
 

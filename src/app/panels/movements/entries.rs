@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Compared, Context, Filter, movement_word, section_title};
+use super::{Compared, Context, Filter, section_title};
 use crate::app::kit::field::text_field_ui;
 use crate::app::kit::{icons, tokens};
-use crate::compare::{Entry, Movement, Side, UnitEntry, UnitMovement};
+use crate::compare::{Counter, Entry, Movement, Side, UnitEntry, UnitMovement};
 use crate::editor::{Action, Command, Document, LedgerCommand, Selection};
 use crate::model::{PostId, UnitId};
 
@@ -79,26 +79,19 @@ impl Entries {
             ui.label(nothing.color(context.palette.muted));
             return;
         }
-        if self.filter == Filter::UnexplainedUnits {
-            let units = ledger.units.iter().filter(|entry| entry.is_unexplained());
-            self.units_ui(ui, context, compared, "movements-unexplained-units", units.collect());
-            return;
-        }
-        if self.filter == Filter::Unexplained {
-            let posts = ledger.entries.iter().filter(|entry| entry.is_unexplained());
-            let posts = posts.collect();
-            self.group_ui(ui, context, document, compared, "movements-unexplained", posts);
-            return;
-        }
-        for movement in Movement::ALL.into_iter().rev() {
-            if let Filter::Only(only) = self.filter
-                && only != movement
-            {
-                continue;
+        let groups: Vec<Counter> = match self.filter {
+            Filter::Only(Counter::UnitsUnexplained) => {
+                let units = ledger.units.iter().filter(|entry| entry.is_unexplained());
+                let word = Counter::UnitsUnexplained.word();
+                self.units_ui(ui, context, compared, word, units.collect());
+                return;
             }
-            let entries = ledger.entries.iter().filter(|entry| entry.movement == movement);
-            let word = movement_word(movement);
-            self.group_ui(ui, context, document, compared, word, entries.collect());
+            Filter::Only(counter) => vec![counter],
+            Filter::All => Movement::ALL.into_iter().rev().map(Counter::Movement).collect(),
+        };
+        for counter in groups {
+            let entries = ledger.entries.iter().filter(|entry| counter.counts(entry));
+            self.group_ui(ui, context, document, compared, counter.word(), entries.collect());
         }
         if self.filter == Filter::All {
             let changed = ledger.units.iter().filter(|it| it.movements != [UnitMovement::Kept]);
@@ -119,7 +112,7 @@ impl Entries {
             return;
         }
         let posts = entries.iter().map(|entry| entry.count()).sum();
-        let open = self.filter != Filter::All || word != movement_word(Movement::Kept);
+        let open = self.filter != Filter::All || word != Counter::Movement(Movement::Kept).word();
         egui::CollapsingHeader::new(section_title(context, word, posts))
             .id_salt(word)
             .default_open(open)

@@ -8,7 +8,7 @@ mod entries;
 use super::Context;
 use crate::app::kit::field::drop_down_ui;
 use crate::app::kit::{focus, icons, tokens};
-use crate::compare::{Ledger, Movement, Naming, conflict_message};
+use crate::compare::{Counted, Counter, Ledger, Naming, conflict_message};
 use crate::editor::{Action, Command, Document, Selection};
 use crate::export::ledger::Compared;
 use crate::model::{Chart, ChartId, Subject};
@@ -26,9 +26,7 @@ pub struct Movements {
 enum Filter {
     #[default]
     All,
-    Only(Movement),
-    Unexplained,
-    UnexplainedUnits,
+    Only(Counter),
 }
 
 impl Filter {
@@ -36,9 +34,7 @@ impl Filter {
     fn count(self, ledger: &Ledger) -> usize {
         match self {
             Self::All => ledger.entries.len() + ledger.units.len(),
-            Self::Only(movement) => ledger.count(movement),
-            Self::Unexplained => ledger.unexplained(),
-            Self::UnexplainedUnits => ledger.units_unexplained(),
+            Self::Only(counter) => ledger.counted(counter),
         }
     }
 }
@@ -189,34 +185,10 @@ fn equation_ui(ui: &mut egui::Ui, context: &Context, ledger: &Ledger) {
     });
 }
 
-/// The word of a movement in `assets/words`.
-pub fn movement_word(movement: Movement) -> &'static str {
-    match movement {
-        Movement::Kept => "movements-kept",
-        Movement::Retitled => "movements-retitled",
-        Movement::Transferred => "movements-transferred",
-        Movement::Transformed => "movements-transformed",
-        Movement::TransferredAndTransformed => "movements-transferred-and-transformed",
-        Movement::Created => "movements-created",
-        Movement::Suppressed => "movements-suppressed",
-        Movement::Unplaced => "movements-unplaced",
-    }
-}
-
-/// A counter for each movement, and one for what is unexplained; pressing one lists only its entries.
+/// The counters; pressing one lists only its entries.
 fn counters_ui(ui: &mut egui::Ui, context: &Context, ledger: &Ledger, filter: &mut Filter) {
-    let movements = Movement::ALL.map(|movement| {
-        (Filter::Only(movement), context.say(movement_word(movement)), ledger.count(movement))
-    });
-    let posts = (Filter::Unexplained, "movements-unexplained", ledger.unexplained());
-    let units = ledger.units_unexplained();
-    let units = (Filter::UnexplainedUnits, "movements-unexplained-units", units);
-    let unexplained = [posts, units].map(|(filter, key, count)| (filter, context.say(key), count));
-    // A bench is empty most of the time.
-    let is_told = |(one, _, count): &(Filter, String, usize)| {
-        *count > 0 || *one != Filter::Only(Movement::Unplaced)
-    };
-    for (one, name, count) in movements.into_iter().chain(unexplained).filter(is_told) {
+    for &Counted { counter, count } in ledger.counters.iter().filter(|it| it.is_told()) {
+        let (one, name) = (Filter::Only(counter), context.say(counter.word()));
         let size = egui::vec2(ui.available_width(), tokens::MIN_TARGET);
         let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
         let chosen = *filter == one;
@@ -230,8 +202,7 @@ fn counters_ui(ui: &mut egui::Ui, context: &Context, ledger: &Ledger, filter: &m
         } else if response.hovered() {
             ui.painter().rect_filled(rect, tokens::RADIUS, palette.hover);
         }
-        let is_unexplained = matches!(one, Filter::Unexplained | Filter::UnexplainedUnits);
-        let alarming = is_unexplained && count > 0;
+        let alarming = counter.is_open() && count > 0;
         let color = match () {
             () if alarming => palette.danger,
             () if count == 0 => palette.muted,

@@ -79,7 +79,7 @@ pub(super) fn properties(report: &Report) -> String {
          <dc:title>{}</dc:title><dc:subject>{}</dc:subject><dc:language>{}</dc:language>\
          </cp:coreProperties>",
         escaped(&report.title),
-        escaped(&report.lines.join(" · ")),
+        escaped(&report.all_lines().collect::<Vec<_>>().join(" · ")),
         language(report.locale),
     )
 }

@@ -3,7 +3,7 @@
 //! Knows nothing of balances.
 
 use super::{Cell, Keys, Kind, Maker, Row, Table};
-use crate::compare::{Entry, Movement, Side};
+use crate::compare::{Counter, Entry, Movement, Side};
 use crate::model::Post;
 use crate::words::Message;
 
@@ -52,7 +52,7 @@ pub(super) fn transferred(maker: &Maker) -> Table {
 /// T4: posts that became others, before and after, wherever they went.
 pub(super) fn transformed(maker: &Maker) -> Table {
     let movements = [Movement::Transformed, Movement::TransferredAndTransformed];
-    let rows = listed(maker, &movements, |entry| {
+    let cells = |entry: &Entry| {
         let (before, after) = ends(maker, entry);
         let mut cells = vec![entry.count().into()];
         cells.extend(maker.post_cells(before, after, entry.count()));
@@ -61,7 +61,20 @@ pub(super) fn transformed(maker: &Maker) -> Table {
         cells.push(unit(maker, Side::To, after));
         cells.push(entry.reason.as_str().into());
         cells
-    });
+    };
+    // Each counter has its sum; where both movements are there, so has the whole.
+    let mut groups: Vec<Vec<Row>> = Vec::new();
+    for movement in movements {
+        let mut rows = listed(maker, &[movement], cells);
+        if !rows.is_empty() {
+            rows.insert(0, Row::heading(maker.say(Counter::Movement(movement).word())));
+            groups.push(rows);
+        }
+    }
+    if groups.len() > 1 {
+        groups.push(listed(maker, &movements, cells).pop().into_iter().collect());
+    }
+    let rows = groups.concat();
     let state = |title, unit| {
         [
             maker.column(title, Kind::Text, 24),

@@ -1,0 +1,134 @@
+//! The figures that sum a ledger up: which there are, in which order, and what they are called.
+//!
+//! Whoever shows or writes such figures takes them from here, so that one movement has one count wherever
+//! it is read. Knows nothing of where that is.
+
+use super::entry::{Entry, UnitEntry};
+use super::movement::Movement;
+use crate::words::Message;
+
+/// What is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Counter {
+    /// The posts of one movement. Each post is in one of these, so that they sum up to all posts.
+    Movement(Movement),
+    /// The posts whose movement nobody has explained: among those above.
+    Unexplained,
+    /// The units whose change nobody has explained.
+    UnitsUnexplained,
+}
+
+impl Counter {
+    /// In the order in which they are told.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let movements = Movement::ALL.into_iter().map(Self::Movement);
+        movements.chain([Self::Unexplained, Self::UnitsUnexplained])
+    }
+
+    /// The counter's key in files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Movement(movement) => movement.as_str(),
+            Self::Unexplained => "unexplained",
+            Self::UnitsUnexplained => "units_unexplained",
+        }
+    }
+
+    /// The key of its name: "Transférés".
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Movement(movement) => match movement {
+                Movement::Kept => "movements-kept",
+                Movement::Retitled => "movements-retitled",
+                Movement::Transferred => "movements-transferred",
+                Movement::Transformed => "movements-transformed",
+                Movement::TransferredAndTransformed => "movements-transferred-and-transformed",
+                Movement::Created => "movements-created",
+                Movement::Suppressed => "movements-suppressed",
+                Movement::Unplaced => "movements-unplaced",
+            },
+            Self::Unexplained => "movements-unexplained",
+            Self::UnitsUnexplained => "movements-unexplained-units",
+        }
+    }
+
+    /// "2 transférés": the count with its name, in a sentence.
+    pub fn said(self, count: usize) -> Message {
+        let key = match self {
+            Self::Movement(movement) => match movement {
+                Movement::Kept => "counted-kept",
+                Movement::Retitled => "counted-retitled",
+                Movement::Transferred => "counted-transferred",
+                Movement::Transformed => "counted-transformed",
+                Movement::TransferredAndTransformed => "counted-transferred-and-transformed",
+                Movement::Created => "counted-created",
+                Movement::Suppressed => "counted-suppressed",
+                Movement::Unplaced => "counted-unplaced",
+            },
+            Self::Unexplained => "counted-unexplained",
+            Self::UnitsUnexplained => "counted-unexplained-units",
+        };
+        Message::new(key).with("count", count)
+    }
+
+    /// Whether the posts of `entry` are counted.
+    pub fn counts(self, entry: &Entry) -> bool {
+        match self {
+            Self::Movement(movement) => entry.movement == movement,
+            Self::Unexplained => entry.is_unexplained(),
+            Self::UnitsUnexplained => false,
+        }
+    }
+
+    /// What is counted of a ledger's entries.
+    pub(super) fn of(self, entries: &[Entry], units: &[UnitEntry]) -> Counted {
+        let count = match self {
+            Self::Movement(_) | Self::Unexplained => {
+                entries.iter().filter(|entry| self.counts(entry)).map(Entry::count).sum()
+            }
+            Self::UnitsUnexplained => units.iter().filter(|entry| entry.is_unexplained()).count(),
+        };
+        Counted { counter: self, count }
+    }
+
+    /// Whether it says that something is still to be done, once it counts anything.
+    pub fn is_open(self) -> bool {
+        match self {
+            Self::Movement(_) => false,
+            Self::Unexplained | Self::UnitsUnexplained => true,
+        }
+    }
+}
+
+/// A counter with its count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counted {
+    pub counter: Counter,
+    pub count: usize,
+}
+
+impl Counted {
+    /// Whether it is told where nothing is counted either: a bench is empty most of the time.
+    pub fn is_told(self) -> bool {
+        self.count > 0 || self.counter != Counter::Movement(Movement::Unplaced)
+    }
+
+    /// Whether something is still to be done.
+    pub fn is_alarm(self) -> bool {
+        self.count > 0 && self.counter.is_open()
+    }
+
+    /// Whether it tells of a change.
+    pub fn is_change(self) -> bool {
+        self.count > 0
+            && match self.counter {
+                Counter::Movement(movement) => movement != Movement::Kept,
+                Counter::Unexplained | Counter::UnitsUnexplained => false,
+            }
+    }
+
+    /// "2 transférés".
+    pub fn said(self) -> Message {
+        self.counter.said(self.count)
+    }
+}

@@ -42,6 +42,7 @@ mod native;
 mod pages;
 mod pdf;
 mod picture_project;
+mod proof;
 mod reader;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod real_window;

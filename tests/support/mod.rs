@@ -10,6 +10,8 @@ pub mod notation;
 pub mod random;
 #[cfg(test)]
 pub mod raster;
+#[cfg(test)]
+pub mod recount;
 pub mod seed;
 pub mod seed_project;
 pub mod sound;

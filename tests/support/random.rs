@@ -51,6 +51,18 @@ pub fn state(project: &mut Project, name: &str, steps: &[Step]) -> ChartId {
     chart
 }
 
+/// Adds a variant of `base`, changed by `steps`.
+pub fn variant(project: &mut Project, base: &ChartId, name: &str, steps: &[Step]) -> ChartId {
+    let mut ids = DerivedIds::new(name.as_bytes());
+    let (edit, chart) =
+        links::make_variant(project, base, name.to_owned(), &mut ids).expect("the base is there");
+    apply(project, edit).expect("a variant can be made");
+    for &it in steps {
+        step(project, &chart, Some(base), it, &mut ids);
+    }
+    chart
+}
+
 /// Does `steps` to the chart `name`, made from "s", and returns the edits that take them back, the first
 /// one first.
 pub fn undoable(project: &mut Project, chart: &ChartId, steps: &[Step]) -> Vec<Edit> {

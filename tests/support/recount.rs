@@ -1,0 +1,486 @@
+//! A second count, made from a project's file alone: what DESIGN calls kept, transferred, transformed,
+//! created, suppressed, and every figure that follows from it.
+//!
+//! It reads the JSON and knows nothing of the program: neither its model, nor its ledger, nor its words. It
+//! is written to be seen to be right rather than to be quick.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+/// What each title of the random projects is, by hand: a spelling, and the job it names.
+const JOBS: [(&str, &str); 5] = [
+    ("Directeur", "directeur"),
+    ("Chargé/e de mission", "chargé de mission"),
+    ("Chargés de mission rédacteurs", "chargé de mission rédacteur"),
+    ("Juriste", "juriste"),
+    ("Gestionnaire", "gestionnaire"),
+];
+
+/// The job of a title as a table prints it: of one post, its letters aside.
+pub fn displayed(title: &str) -> &'static str {
+    let title = title.to_lowercase().replace("/e", "");
+    let found = JOBS.iter().find(|(_, job)| *job == title);
+    found.unwrap_or_else(|| panic!("{title} is none of the jobs that were written down")).1
+}
+
+fn job(title: &str) -> &'static str {
+    let found = JOBS.iter().find(|(spelling, _)| *spelling == title);
+    found.unwrap_or_else(|| panic!("{title} is none of the titles whose job was written down")).1
+}
+
+/// A text of a record; none if it is absent or empty.
+fn text(record: &Value, field: &str) -> Option<String> {
+    record.get(field).and_then(Value::as_str).filter(|it| !it.is_empty()).map(str::to_owned)
+}
+
+fn texts(record: &Value, field: &str) -> Vec<Value> {
+    record.get(field).and_then(Value::as_array).cloned().unwrap_or_default()
+}
+
+#[derive(Clone, Debug)]
+pub struct Post {
+    pub id: String,
+    /// None on the bench.
+    pub unit: Option<String>,
+    pub title: String,
+    pub category: Option<String>,
+    pub grade: Option<String>,
+    level: Option<String>,
+    reference_job: Option<String>,
+    pub fte: u64,
+    origin: Option<String>,
+    reason: Option<String>,
+}
+
+impl Post {
+    fn of(record: &Value) -> Self {
+        Self {
+            id: text(record, "id").expect("a post has an id"),
+            unit: text(record, "unit"),
+            title: text(record, "title").expect("a post has a title"),
+            category: text(record, "category"),
+            grade: text(record, "grade"),
+            level: text(record, "manager_level"),
+            reference_job: text(record, "reference_job"),
+            fte: record.get("fte").and_then(Value::as_u64).unwrap_or(100),
+            origin: text(record, "origin"),
+            reason: text(record, "reason"),
+        }
+    }
+}
+
+impl Post {
+    pub fn job(&self) -> &'static str {
+        job(&self.title)
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct Unit {
+    pub id: String,
+    pub parent: Option<String>,
+    pub kind: String,
+    pub name: String,
+    origin: Option<String>,
+    reason: Option<String>,
+    /// Whether *postes autorisés* are said of it, and how many are printed.
+    authorised: Option<Option<u64>>,
+}
+
+impl Unit {
+    fn of(record: &Value) -> Self {
+        let authorised = match record.get("authorised") {
+            None | Some(Value::Null) => None,
+            Some(printed) => match printed.as_u64() {
+                Some(posts) => Some(Some(posts)),
+                None if printed.as_str() == Some("inherit") => None,
+                None => Some(None),
+            },
+        };
+        Self {
+            id: text(record, "id").expect("a unit has an id"),
+            parent: text(record, "parent"),
+            kind: text(record, "kind").expect("a unit has a kind"),
+            name: text(record, "name").unwrap_or_default(),
+            origin: text(record, "origin"),
+            reason: text(record, "reason"),
+            authorised,
+        }
+    }
+}
+
+/// One chart of the file.
+#[derive(Clone, Debug)]
+pub struct State {
+    pub id: String,
+    pub role: Option<String>,
+    pub based_on: Option<String>,
+    /// In document order: each before what is below it, siblings in theirs.
+    pub units: Vec<Unit>,
+    /// Those that stand in a unit, in document order.
+    pub posts: Vec<Post>,
+    benched: Vec<Post>,
+    departures: BTreeMap<String, String>,
+    removed: BTreeMap<String, String>,
+}
+
+impl State {
+    fn of(file: &Value, chart: &Value) -> Self {
+        let id = text(chart, "id").expect("a chart has an id");
+        let of_chart = |list: &str| -> Vec<Value> {
+            let mut records = texts(file, list);
+            records.retain(|record| text(record, "chart").as_ref() == Some(&id));
+            // Those without a place come last, as they stand.
+            records.sort_by_key(|record| {
+                record.get("order").and_then(Value::as_u64).unwrap_or(u64::MAX)
+            });
+            records
+        };
+        let all: Vec<Unit> = of_chart("units").iter().map(Unit::of).collect();
+        let mut units: Vec<Unit> = Vec::new();
+        let mut waiting: Vec<Unit> = all.iter().filter(|it| it.parent.is_none()).cloned().collect();
+        while let Some(unit) = waiting.pop() {
+            let below = all.iter().filter(|it| it.parent.as_ref() == Some(&unit.id)).rev();
+            waiting.extend(below.cloned());
+            units.push(unit);
+        }
+        assert_eq!(units.len(), all.len(), "every unit is below the root");
+        let standing: Vec<Post> = of_chart("posts").iter().map(Post::of).collect();
+        let of_unit = |unit: &Unit| {
+            let id = unit.id.clone();
+            standing.iter().filter(move |post| post.unit.as_ref() == Some(&id)).cloned()
+        };
+        let posts: Vec<Post> = units.iter().flat_map(of_unit).collect();
+        assert_eq!(posts.len(), standing.len(), "every post stands in a unit");
+        let said = |list: &str, of: &str| -> BTreeMap<String, String> {
+            let said = of_chart(list).into_iter();
+            said.filter_map(|it| Some((text(&it, of)?, text(&it, "reason")?))).collect()
+        };
+        Self {
+            role: text(chart, "role"),
+            based_on: text(chart, "based_on"),
+            benched: texts(chart, "bench").iter().map(Post::of).collect(),
+            departures: said("departures", "post"),
+            removed: said("removed_units", "unit"),
+            units,
+            posts,
+            id,
+        }
+    }
+
+    fn all_posts(&self) -> impl Iterator<Item = &Post> + Clone {
+        self.posts.iter().chain(&self.benched)
+    }
+
+    fn post(&self, id: &str) -> Option<&Post> {
+        self.all_posts().find(|post| post.id == id)
+    }
+
+    fn unit(&self, id: &str) -> &Unit {
+        self.units.iter().find(|unit| unit.id == id).expect("posts stand in units that are there")
+    }
+
+    /// The unit and all below it.
+    pub fn below(&self, top: &str) -> BTreeSet<String> {
+        let mut found = BTreeSet::from([top.to_owned()]);
+        for unit in &self.units {
+            if unit.parent.as_ref().is_some_and(|parent| found.contains(parent)) {
+                found.insert(unit.id.clone());
+            }
+        }
+        found
+    }
+
+    fn is_boundary(&self, unit: &Unit) -> bool {
+        unit.parent.is_none() || unit.authorised.is_some()
+    }
+
+    /// The nearest boundary at or above a unit.
+    fn boundary(&self, unit: &str) -> String {
+        let mut at = self.unit(unit);
+        while !self.is_boundary(at) {
+            at = self.unit(at.parent.as_ref().expect("the root is a boundary"));
+        }
+        at.id.clone()
+    }
+
+    /// Posts by the id of their category; those without one under "".
+    pub fn by_category(&self) -> BTreeMap<String, u64> {
+        counted(self.posts.iter().map(|post| post.category.clone().unwrap_or_default()))
+    }
+
+    pub fn by_grade(&self) -> BTreeMap<String, u64> {
+        counted(self.posts.iter().map(|post| post.grade.clone().unwrap_or_default()))
+    }
+
+    pub fn fte(&self) -> u64 {
+        self.posts.iter().map(|post| post.fte).sum()
+    }
+
+    /// Of a boundary, the posts that its figure is compared with.
+    pub fn perimeter(&self, unit: &Unit) -> Option<u64> {
+        let of_unit =
+            |post: &&Post| post.unit.as_ref().is_some_and(|it| self.boundary(it) == unit.id);
+        self.is_boundary(unit).then(|| self.posts.iter().filter(of_unit).count() as u64)
+    }
+
+    /// The ceiling of the whole: the sum of the printed figures.
+    pub fn ceiling(&self) -> Option<u64> {
+        let printed = self.units.iter().filter_map(|unit| unit.authorised.flatten());
+        printed.reduce(|a, b| a + b)
+    }
+
+    /// How many boundaries have no printed figure.
+    pub fn missing_ceilings(&self) -> usize {
+        let missing = |unit: &&Unit| self.is_boundary(unit) && unit.authorised.flatten().is_none();
+        self.units.iter().filter(missing).count()
+    }
+}
+
+pub fn counted<K: Ord>(keys: impl Iterator<Item = K>) -> BTreeMap<K, u64> {
+    let mut found = BTreeMap::new();
+    for key in keys {
+        *found.entry(key).or_insert(0) += 1;
+    }
+    found
+}
+
+/// The charts of a project's file, in its order.
+pub fn states(file: &Value) -> Vec<State> {
+    texts(file, "charts").iter().map(|chart| State::of(file, chart)).collect()
+}
+
+/// The entries of a list of the file, each with its label.
+pub fn labels(file: &Value, list: &str) -> Vec<(String, String)> {
+    let entries = texts(&file["lists"], list).into_iter();
+    entries.filter_map(|it| Some((text(&it, "id")?, text(&it, "label")?))).collect()
+}
+
+/// A post in its two states.
+#[derive(Clone, Debug)]
+pub struct Pair {
+    pub from: Option<Post>,
+    pub to: Option<Post>,
+    /// The kind of movement, as `compare` calls it.
+    pub kind: &'static str,
+    pub is_unexplained: bool,
+}
+
+impl Pair {
+    /// In law and in the table of jobs, one job less and one more.
+    pub fn is_new_job(&self) -> bool {
+        !matches!(self.kind, "kept" | "retitled" | "transferred" | "unplaced")
+    }
+}
+
+/// A unit in its two states.
+#[derive(Clone, Debug)]
+pub struct UnitPair {
+    pub from: Option<Unit>,
+    pub to: Option<Unit>,
+    pub is_changed: bool,
+    pub is_unexplained: bool,
+}
+
+/// What lies between two charts.
+#[derive(Clone, Debug)]
+pub struct Recount {
+    pub from: State,
+    pub to: State,
+    /// Every post that stands on one side at least, once.
+    pub pairs: Vec<Pair>,
+    /// The units of the earlier chart in document order, then the new ones.
+    pub units: Vec<UnitPair>,
+}
+
+/// Which thing of one chart is which of another: by its id, else by an origin that either names.
+fn matched<'a>(
+    from: impl Iterator<Item = (&'a String, Option<&'a String>)> + Clone,
+    to: impl Iterator<Item = (&'a String, Option<&'a String>)> + Clone,
+) -> BTreeMap<String, (String, bool)> {
+    let there: BTreeSet<&String> = to.clone().map(|(id, _)| id).collect();
+    let here: BTreeSet<&String> = from.clone().map(|(id, _)| id).collect();
+    let same = here.iter().filter(|id| there.contains(**id));
+    let mut found: BTreeMap<String, (String, bool)> =
+        same.map(|&id| (id.clone(), (id.clone(), false))).collect();
+    let mut taken: BTreeSet<String> = found.keys().cloned().collect();
+    let of_to = to.filter_map(|(id, origin)| Some((origin?, id)));
+    let of_from = from.filter_map(|(id, origin)| Some((id, origin?)));
+    let declared = of_to.chain(of_from);
+    let mut declared: Vec<(&String, &String)> =
+        declared.filter(|(a, b)| here.contains(a) && there.contains(b)).collect();
+    // Where both name one, which is heard does not hang on which is looked from.
+    declared.sort_by_key(|(a, b)| if a < b { (*a, *b) } else { (*b, *a) });
+    for (a, b) in declared {
+        if !found.contains_key(a) && !taken.contains(b) {
+            found.insert(a.clone(), (b.clone(), true));
+            taken.insert(b.clone());
+        }
+    }
+    found
+}
+
+/// Whether one job says more than the other.
+fn continues(a: &str, b: &str) -> bool {
+    a != b && (a.starts_with(&format!("{b} ")) || b.starts_with(&format!("{a} ")))
+}
+
+/// The kind of movement of a post that stands in both charts.
+fn kind(is_moved: bool, is_declared: bool, from: &Post, to: &Post) -> &'static str {
+    let (before, after) = (job(&from.title), job(&to.title));
+    let both_graded = from.grade.is_some() && to.grade.is_some();
+    let is_transformed = is_declared
+        || (before != after && !continues(before, after))
+        || from.category != to.category
+        || (both_graded && from.grade != to.grade)
+        || from.level != to.level
+        || from.reference_job != to.reference_job;
+    match (is_moved, is_transformed) {
+        (false, false) if before == after => "kept",
+        (false, false) => "retitled",
+        (true, false) => "transferred",
+        (false, true) => "transformed",
+        (true, true) => "transferred_and_transformed",
+    }
+}
+
+/// What is said of a thing that stands in both charts: nothing, if the earlier one says it too.
+fn is_said(earlier: &Option<String>, later: &Option<String>) -> bool {
+    later.is_some() && later != earlier
+}
+
+impl Recount {
+    /// Between a chart and one that came later.
+    pub fn between(from: &State, to: &State) -> Self {
+        let units = matched(
+            from.units.iter().map(|it| (&it.id, it.origin.as_ref())),
+            to.units.iter().map(|it| (&it.id, it.origin.as_ref())),
+        );
+        let posts = matched(
+            from.all_posts().map(|it| (&it.id, it.origin.as_ref())),
+            to.all_posts().map(|it| (&it.id, it.origin.as_ref())),
+        );
+        Self {
+            pairs: post_pairs(from, to, &units, &posts),
+            units: unit_pairs(from, to, &units),
+            from: from.clone(),
+            to: to.clone(),
+        }
+    }
+
+    /// Every figure of the summary that `compare` prints, by its key.
+    pub fn counters(&self) -> BTreeMap<&'static str, u64> {
+        let mut counters: BTreeMap<&'static str, u64> = [
+            "kept",
+            "retitled",
+            "transferred",
+            "transformed",
+            "transferred_and_transformed",
+            "created",
+            "suppressed",
+            "unplaced",
+        ]
+        .map(|kind| (kind, self.count(kind)))
+        .into();
+        let unexplained = self.pairs.iter().filter(|it| it.is_unexplained).count();
+        counters.insert("unexplained", unexplained as u64);
+        let units = self.units.iter().filter(|it| it.is_unexplained).count();
+        counters.insert("units_unexplained", units as u64);
+        counters
+    }
+
+    pub fn count(&self, kind: &str) -> u64 {
+        self.pairs.iter().filter(|it| it.kind == kind).count() as u64
+    }
+
+    /// The place among `units` of the unit in which a post stands.
+    pub fn row(&self, post: Option<&Post>, is_from: bool) -> Option<usize> {
+        let unit = post?.unit.as_ref()?;
+        self.units.iter().position(|it| {
+            let side = if is_from { &it.from } else { &it.to };
+            side.as_ref().is_some_and(|it| it.id == *unit)
+        })
+    }
+}
+
+fn unit_pairs(from: &State, to: &State, same: &BTreeMap<String, (String, bool)>) -> Vec<UnitPair> {
+    let mut found: Vec<UnitPair> = Vec::new();
+    for before in &from.units {
+        let Some((id, _)) = same.get(&before.id) else {
+            let is_unexplained = !to.removed.contains_key(&before.id);
+            let (from, to) = (Some(before.clone()), None);
+            found.push(UnitPair { from, to, is_changed: true, is_unexplained });
+            continue;
+        };
+        let after = to.unit(id);
+        let parent = before.parent.as_ref().map(|it| same.get(it).map(|(id, _)| id.clone()));
+        let is_changed = before.name != after.name
+            || before.kind != after.kind
+            || parent != after.parent.clone().map(Some);
+        let is_unexplained = is_changed && !is_said(&before.reason, &after.reason);
+        let (from, to) = (Some(before.clone()), Some(after.clone()));
+        found.push(UnitPair { from, to, is_changed, is_unexplained });
+    }
+    let known: BTreeSet<&String> = same.values().map(|(id, _)| id).collect();
+    for after in to.units.iter().filter(|it| !known.contains(&it.id)) {
+        let is_unexplained = after.reason.is_none();
+        let (from, to) = (None, Some(after.clone()));
+        found.push(UnitPair { from, to, is_changed: true, is_unexplained });
+    }
+    found
+}
+
+fn post_pairs(
+    from: &State,
+    to: &State,
+    units: &BTreeMap<String, (String, bool)>,
+    same: &BTreeMap<String, (String, bool)>,
+) -> Vec<Pair> {
+    let mut found = Vec::new();
+    for before in &from.posts {
+        let heir = same.get(&before.id);
+        let after = heir.map(|(id, _)| to.post(id).expect("it was matched"));
+        let pair = match (heir, after) {
+            (Some((_, is_declared)), Some(after)) => match &after.unit {
+                // Nothing is decided of what is on the bench.
+                None => Pair {
+                    from: Some(before.clone()),
+                    to: None,
+                    kind: "unplaced",
+                    is_unexplained: true,
+                },
+                Some(unit) => {
+                    let was_in = before.unit.as_ref().expect("it stands in a unit");
+                    let is_moved = units.get(was_in).map(|(id, _)| id) != Some(unit);
+                    let kind = kind(is_moved, *is_declared, before, after);
+                    let owes = !matches!(kind, "kept" | "retitled");
+                    let is_unexplained = owes && !is_said(&before.reason, &after.reason);
+                    let (from, to) = (Some(before.clone()), Some(after.clone()));
+                    Pair { from, to, kind, is_unexplained }
+                }
+            },
+            _ => {
+                let is_unexplained = !to.departures.contains_key(&before.id);
+                Pair { from: Some(before.clone()), to: None, kind: "suppressed", is_unexplained }
+            }
+        };
+        found.push(pair);
+    }
+    for after in &to.posts {
+        let origin = same.iter().find(|(_, (id, _))| *id == after.id);
+        let origin = origin.map(|(id, _)| from.post(id).expect("it was matched"));
+        let to = Some(after.clone());
+        match origin {
+            None => {
+                let is_unexplained = after.reason.is_none();
+                found.push(Pair { from: None, to, kind: "created", is_unexplained });
+            }
+            Some(origin) if origin.unit.is_none() => {
+                found.push(Pair { from: None, to, kind: "unplaced", is_unexplained: true });
+            }
+            Some(_) => {}
+        }
+    }
+    found
+}

@@ -3,6 +3,7 @@
 //!
 //! Knows nothing of how the window makes room for it.
 
+use egui::text::LayoutJob;
 use egui::{
     Align, Color32, CornerRadius, Id, LayerId, Layout, Order, RichText, Sense, Stroke, vec2,
 };
@@ -20,7 +21,7 @@ pub const SCALE: f32 = 1.5;
 pub const LEAST_WIDTH: f32 = 640.0;
 
 const HEAD_HEIGHT: f32 = 34.0;
-const COUNTER_HEIGHT: f32 = 56.0;
+const COUNTER_HEIGHT: f32 = 74.0;
 /// Around the pointer, so that a room sees where it is.
 const RING_RADIUS: f32 = 18.0;
 /// How much of what is out of the light is hidden.
@@ -44,6 +45,7 @@ pub fn head_ui(ui: &mut egui::Ui, context: &mut Context) {
                 let name = RichText::new(&chart.fields.label).heading();
                 ui.add(egui::Label::new(name).truncate()).on_hover_text(&chart.fields.label);
                 if let Some(names) = document.compared_names() {
+                    ui.add_space(space::SMALL);
                     let names = context.words.say(&names);
                     let text = RichText::new(&names).color(context.palette.muted);
                     ui.add(egui::Label::new(text).truncate()).on_hover_text(&names);
@@ -109,12 +111,18 @@ fn counter_ui(ui: &mut egui::Ui, palette: &Palette, counter: &Counter) {
         painter.layout_no_wrap(text.to_owned(), font, color)
     };
     let figure = fitted(&counter.figure, Weight::SemiBold, text::DISPLAY, counter.color);
-    let name = fitted(&counter.name, Weight::Regular, text::BODY, palette.muted);
-    let left = |width: f32| rect.center().x - width / 2.0;
-    let middle = rect.top() + space::HAIR;
-    painter.galley(egui::pos2(left(figure.size().x), middle), figure, counter.color);
-    let below = rect.bottom() - name.size().y - space::HAIR;
-    painter.galley(egui::pos2(left(name.size().x), below), name, palette.muted);
+    let left = rect.center().x - figure.size().x / 2.0;
+    let below = rect.top() + space::HAIR + figure.size().y;
+    painter.galley(egui::pos2(left, rect.top() + space::HAIR), figure, counter.color);
+    // A long name takes two lines; the longest of its words grows narrower rather than being cut.
+    let longest = counter.name.split(' ').max_by_key(|word| word.chars().count());
+    let longest = fitted(longest.unwrap_or_default(), Weight::Regular, text::BODY, palette.muted);
+    let font = longest.job.sections[0].format.font_id.clone();
+    let width = rect.width() - space::TIGHT;
+    let mut job = LayoutJob::simple(counter.name.clone(), font, palette.muted, width);
+    job.halign = Align::Center;
+    let name = painter.layout_job(job);
+    painter.galley(egui::pos2(rect.center().x, below), name, palette.muted);
 }
 
 fn of_movements(context: &Context, ledger: &Ledger) -> Vec<Counter> {

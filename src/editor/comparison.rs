@@ -8,8 +8,7 @@ use std::collections::{BTreeSet, HashSet};
 use super::{Action, Command, Document, Editor, Effect, MergeReport, failed};
 use crate::compare::{
     Change, Entry, Ledger, Movement, Naming, Side, Table, UnitMovement, change_message,
-    comparison_about,
-    conflict_message, later_side, merge,
+    comparison_about, conflict_message, later_side, merge,
 };
 use crate::edit::links::{self, Between, PostPair};
 use crate::edit::{Edit, Refusal};

@@ -111,8 +111,17 @@ impl Maker<'_> {
         let counters = ledger.map(|it| it.counters.as_slice()).unwrap_or_default();
         let told = counters.iter().filter(|it| it.is_told());
         let rows = told.map(|it| {
-            let count = u32::try_from(it.count).unwrap_or(u32::MAX);
-            self.posts(&self.locale.get(it.counter.word()), 0, None, count)
+            let name = self.locale.get(it.counter.word());
+            Row {
+                // Of posts, or of units.
+                label: self.locale.named(&name, it.count),
+                name,
+                depth: 0,
+                before: None,
+                value: it.count as f64,
+                limit: None,
+                text: it.count.to_string(),
+            }
         });
         self.section("statistics-movements", String::new(), rows.collect())
     }

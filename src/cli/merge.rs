@@ -6,7 +6,7 @@ use super::args::Merge;
 use super::output::Answer;
 use super::tables::{Named, Taken, chosen, split};
 use super::{Outcome, in_file, refuse_overwriting};
-use crate::compare::{Naming, Table, conflict_message, merge};
+use crate::compare::{Naming, Table, merge, open_conflict_message};
 use crate::format::native;
 use crate::model::{Chart, ChartId, DerivedIds, IdSource, Project};
 use crate::store;
@@ -65,7 +65,7 @@ pub fn run(args: &Merge, locale: Locale) -> Outcome {
         .chain(entered.iter().map(|it| it.lists))
         .collect();
     let naming = Naming { charts: &charts, lists: &lists };
-    said.extend(conflicts.iter().map(|it| conflict_message(it, naming)));
+    said.extend(conflicts.iter().map(|it| open_conflict_message(it, naming)));
     let mut text = String::new();
     for message in &said {
         text += &(locale.say(message).replace('\n', " ") + "\n");

@@ -21,7 +21,9 @@ pub use entry::{Entry, Pair, UnitEntry};
 pub use ledger::Ledger;
 pub use lists::{Brought, Mapping, Other, bring};
 pub use merge::{
-    Change, MergeError, Merged, Naming, Table, change_message, conflict_message, merge,
+    Change, MergeError, Merged, Naming, Table, aspect_message, change_message, claim_message,
+    conflict_message, merge, open_conflict_message, settlement_message, subject_message,
+    value_message,
 };
 pub use movement::{Movement, UnitMovement};
 pub use pairs::{Side, later_side};

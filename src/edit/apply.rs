@@ -248,6 +248,7 @@ fn attach_chart(
         host.fields.removed_units.entry(unit.clone()).or_insert_with(|| removed.clone());
     }
     host.fields.conflicts.extend_from_slice(&attached.fields.conflicts);
+    host.fields.settled.extend_from_slice(&attached.fields.settled);
     for view in &attached.fields.views {
         match host.fields.views.iter_mut().find(|own| own.name == view.name) {
             Some(own) => own.look.take_in(&view.look),

@@ -2,7 +2,7 @@
 //! bring along. What is open and what is read back are then the same.
 
 use crate::model::{
-    ChartFields, Comment, Lists, PostFields, Subtree, Title, UnitFields, printable,
+    ChartFields, Claim, Comment, Lists, PostFields, Subtree, Title, UnitFields, Wish, printable,
     printable_paragraphs,
 };
 
@@ -59,9 +59,30 @@ fn clean_chart(fields: &mut ChartFields) {
     line(&mut fields.organisation);
     fields.departures.values_mut().for_each(|it| paragraphs(&mut it.reason));
     fields.removed_units.values_mut().for_each(|it| paragraphs(&mut it.reason));
-    for claim in fields.conflicts.iter_mut().flat_map(|conflict| &mut conflict.claims) {
-        claim.tables.iter_mut().for_each(line);
-        paragraphs(&mut claim.value);
+    fields.merged_from.iter_mut().for_each(line);
+    let settled = fields.settled.iter_mut().map(|it| &mut it.conflict);
+    for conflict in fields.conflicts.iter_mut().chain(settled) {
+        conflict.claims.iter_mut().chain(&mut conflict.base).for_each(clean_claim);
+    }
+}
+
+fn clean_claim(claim: &mut Claim) {
+    claim.tables.iter_mut().for_each(line);
+    paragraphs(&mut claim.value);
+    match &mut claim.wish {
+        Some(Wish::Text(text)) => paragraphs(text),
+        Some(Wish::Post { post, .. }) => clean_post(&mut post.fields),
+        Some(Wish::Unit(unit)) => clean_unit(&mut unit.fields),
+        Some(
+            Wish::Gone
+            | Wish::Stays
+            | Wish::In(_)
+            | Wish::Fte(_)
+            | Wish::Vacant(_)
+            | Wish::Authorised(_)
+            | Wish::Order { .. },
+        )
+        | None => {}
     }
 }
 

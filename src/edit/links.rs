@@ -55,10 +55,13 @@ fn copy_of(
     fields.label = label;
     fields.role = Some(role);
     fields.based_on = Some(base.clone());
+    // What is made of a chart that was put together is the work of one table.
+    fields.merged_from.clear();
     if afresh {
         fields.departures.clear();
         fields.removed_units.clear();
         fields.conflicts.clear();
+        fields.settled.clear();
         for unit in &mut tree.units {
             unit.fields = unit.fields.clone().without_past();
         }

@@ -2,7 +2,9 @@
 //!
 //! `compose` builds the edits a person asks for, `links` those that say where posts come from,
 //! `reshape` those that make units one or two, `lists` those of the reference lists, `snapshots` those
-//! that keep a chart as it stands, `rules` says what is refused and why, `journal` undoes and redoes. Nothing here knows who asked, what is selected or how it is shown.
+//! that keep a chart as it stands, `settle` those that settle what tables decided differently, `rules`
+//! says what is refused and why, `journal` undoes and redoes. Nothing here knows who asked, what is
+//! selected or how it is shown.
 
 mod apply;
 mod clean;
@@ -12,6 +14,7 @@ pub mod links;
 pub mod lists;
 pub mod reshape;
 mod rules;
+pub mod settle;
 pub mod snapshots;
 
 pub use apply::apply;

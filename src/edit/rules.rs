@@ -66,6 +66,14 @@ pub enum Refusal {
         title: String,
         unit: String,
     },
+    /// The conflict is settled, or was never one.
+    SettledAlready,
+    /// What was chosen is told in words alone: it is put in by hand.
+    SettledByHand,
+    /// What was chosen names something that is not in the chart.
+    NotInChart {
+        name: String,
+    },
     /// What was to be added is not a sound tree.
     Unsound(Violation),
 }
@@ -119,6 +127,11 @@ impl Refusal {
             Self::PostHasOrigin { title, unit } => Message::new("refusal-post-has-origin")
                 .with("title", title.as_str())
                 .with("unit", unit.as_str()),
+            Self::SettledAlready => Message::new("refusal-settled-already"),
+            Self::SettledByHand => Message::new("refusal-settled-by-hand"),
+            Self::NotInChart { name } => {
+                Message::new("refusal-not-in-chart").with("name", name.as_str())
+            }
             Self::Unsound(violation) => violation.message(),
         }
     }

@@ -41,6 +41,7 @@ actions! {
     OpenSample => "action-open-sample";
     ImportText => "action-import-text", command(Key::Letter('I'));
     ImportTextHere => "action-import-text-here";
+    AddCharts => "action-add-charts";
     Save => "action-save", command(Key::Letter('S'));
     SaveAs => "action-save-as", command_shift(Key::Letter('S'));
     PreviousVersions => "action-previous-versions";
@@ -52,6 +53,7 @@ actions! {
     ShowWholeChart => "action-show-whole-chart";
     ImportRemarks => "action-import-remarks";
     MergeReport => "action-merge-report";
+    SettleConflicts => "action-settle-conflicts";
     Quit => "action-quit", command(Key::Letter('Q'));
     Undo => "action-undo", command(Key::Letter('Z'));
     Redo => "action-redo", command_shift(Key::Letter('Z')), command(Key::Letter('Y'));

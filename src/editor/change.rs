@@ -4,7 +4,7 @@ use super::{
     Action, Command, Document, Editor, Effect, PostChange, Selection, SnapshotCommand, Tone,
     UnitChange, clipboard, failed, made, moves, reshape,
 };
-use crate::edit::{Edit, Refusal, compose, links, snapshots};
+use crate::edit::{Edit, Refusal, compose, links, settle, snapshots};
 use crate::model::{
     Chart, ChartFields, ChartId, Hundredths, Lists, Post, PostFields, PostId, Role, Title,
     UnitFields, UnitId, kind_named,
@@ -217,14 +217,9 @@ impl Editor {
                 let edit = Edit::AttachChart { chart, into, parent, index: usize::MAX };
                 return Ok(Some(Change::new(Message::new("step-attach-chart"), edit)));
             }
-            Command::SettleConflict(place) => {
+            Command::SettleConflict { place, choice } => {
                 let Some(chart) = document.chart() else { return Ok(None) };
-                let mut fields = chart.fields.clone();
-                if place >= fields.conflicts.len() {
-                    return Ok(None);
-                }
-                fields.conflicts.remove(place);
-                let edit = Edit::SetChart { chart: chart.id.clone(), fields };
+                let edit = settle::settle(project, &chart.id, place, choice)?;
                 return Ok(Some(Change::new(Message::new("step-settle"), edit)));
             }
             Command::Ledger(command) => {

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::PastedTable;
 use super::recovery::Recovered;
 use super::{
-    Access, Action, CommentCommand, FindCommand, LedgerCommand, LookCommand, PictureChoice,
-    PictureRequest, Reading, ReshapeCommand, Selection, SnapshotCommand, StatisticsRequest,
-    StepsRequest,
+    Access, Action, Additions, CommentCommand, FindCommand, LedgerCommand, LookCommand,
+    PictureChoice, PictureRequest, Reading, ReshapeCommand, Selection, SnapshotCommand,
+    StatisticsRequest, StepsRequest,
 };
 use crate::edit::State;
 use crate::edit::compose::UnitFate;
@@ -17,8 +17,8 @@ use crate::export::Format;
 use crate::fingerprint::Fingerprint;
 use crate::format::clip::Clip;
 use crate::model::{
-    Authorised, CategoryId, ChartFields, ChartId, GradeId, Hundredths, KindId, LevelId, PostId,
-    Project, UnitId,
+    Authorised, CategoryId, ChartFields, ChartId, Choice, GradeId, Hundredths, KindId, LevelId,
+    PostId, Project, UnitId,
 };
 use crate::words::Message;
 
@@ -33,6 +33,12 @@ pub enum Command {
         purpose: Purpose,
         path: Option<PathBuf>,
     },
+    /// Files whose charts are to be added were chosen.
+    FilesChosen(Vec<PathBuf>),
+    /// They were read, as far as they could be.
+    FilesRead(Vec<(PathBuf, Result<Reading, Message>)>),
+    /// The answer to [`Effect::AskAddCharts`].
+    AddCharts(Box<Additions>),
     /// Who may edit the file of the project that is open at `path`.
     FileTaken {
         path: PathBuf,
@@ -191,8 +197,13 @@ pub enum Command {
         base: ChartId,
         tables: Vec<ChartId>,
     },
-    /// A conflict of the chart in front, by its place, is settled as the chart now stands.
-    SettleConflict(usize),
+    /// The choices between which a conflict of the chart in front is settled are shown.
+    AskSettle(usize),
+    /// A conflict of the chart in front, by its place, is settled.
+    SettleConflict {
+        place: usize,
+        choice: Choice,
+    },
     /// Brings a chart to the front, with this selected and in sight. What is compared stays if that is
     /// one of the charts compared.
     LookAt {
@@ -241,6 +252,8 @@ pub enum Purpose {
     ImportText,
     /// A report's text, its charts added to the open project.
     ImportTextHere,
+    /// Charts of other files, added to the open project: several paths may be chosen.
+    AddCharts,
     Save,
     Picture(Format),
     /// The tables of the movements, in the format that the name's end says.
@@ -372,6 +385,10 @@ pub enum Effect {
         path: PathBuf,
         purpose: Purpose,
     },
+    /// Nobody is kept away from them: comes back as [`Command::FilesRead`].
+    ReadFiles(Vec<PathBuf>),
+    /// Which charts of other files are added: comes back as [`Command::AddCharts`].
+    AskAddCharts(Box<Additions>),
     /// Comes back as [`Command::FileWritten`].
     WriteFile(Box<WriteRequest>),
     /// Somebody else has changed the file: comes back as [`Command::Changed`].
@@ -431,6 +448,8 @@ pub enum Effect {
     ShowVariants,
     /// Which variants are put together: comes back as [`Command::Merge`].
     AskMerge,
+    /// How a conflict of the chart in front is settled: comes back as [`Command::SettleConflict`].
+    AskSettle(usize),
     /// Variants were put together: what came of it is shown.
     ShowMerged(MergeReport),
     MakeTables(Box<TablesRequest>),

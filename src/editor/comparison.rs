@@ -8,7 +8,7 @@ use std::collections::{BTreeSet, HashSet};
 use super::{Action, Command, Document, Editor, Effect, MergeReport, failed};
 use crate::compare::{
     Change, Entry, Ledger, Movement, Naming, Side, Table, UnitMovement, change_message,
-    comparison_about, conflict_message, later_side, merge,
+    comparison_about, later_side, merge, open_conflict_message,
 };
 use crate::edit::links::{self, Between, PostPair};
 use crate::edit::{Edit, Refusal};
@@ -230,7 +230,7 @@ impl Editor {
         let report = MergeReport {
             agreed: say(&agreed),
             one_sided: say(&one_sided),
-            conflicts: conflicts.map(|it| conflict_message(it, naming)).collect(),
+            conflicts: conflicts.map(|it| open_conflict_message(it, naming)).collect(),
         };
         document.merge_report = Some(report.clone());
         vec![Effect::ShowWhole, Effect::ShowMerged(report), document.made(said)]

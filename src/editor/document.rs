@@ -121,6 +121,11 @@ impl Document {
         document
     }
 
+    /// What is in it, of a document that is not opened.
+    pub(super) fn into_project(self) -> Project {
+        self.project
+    }
+
     pub fn project(&self) -> &Project {
         &self.project
     }

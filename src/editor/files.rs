@@ -22,7 +22,12 @@ impl Purpose {
     /// The extension a file for this purpose ends with, without its dot.
     pub fn extension(self) -> &'static str {
         match self {
-            Self::Open | Self::Follow | Self::OpenVersion | Self::Compare | Self::Save => "json",
+            Self::Open
+            | Self::Follow
+            | Self::OpenVersion
+            | Self::Compare
+            | Self::AddCharts
+            | Self::Save => "json",
             Self::ImportText | Self::ImportTextHere => "txt",
             Self::Picture(format) => format.extension(),
             Self::ExportTables => "xlsx",
@@ -99,6 +104,7 @@ impl Editor {
             Action::Open => vec![self.ask_path(Purpose::Open)],
             Action::ImportText => vec![self.ask_path(Purpose::ImportText)],
             Action::ImportTextHere => vec![self.ask_path(Purpose::ImportTextHere)],
+            Action::AddCharts => vec![self.ask_path(Purpose::AddCharts)],
             Action::SaveAs => vec![self.ask_path(Purpose::Save)],
             Action::ExportTables => vec![self.ask_path(Purpose::ExportTables)],
             Action::ExportStatistics => vec![self.ask_path(Purpose::ExportStatistics)],
@@ -154,6 +160,7 @@ impl Editor {
                     let charts = Some((base.clone(), base));
                     self.make_tables_of(Tables::Variants(variants), charts, path)
                 }
+                Purpose::AddCharts => vec![Effect::ReadFiles(vec![path])],
                 Purpose::Open
                 | Purpose::Follow
                 | Purpose::OpenVersion
@@ -194,6 +201,9 @@ impl Editor {
             }
             Command::Recover { .. } if self.has_unsaved_changes() => self.ask_unsaved(command),
             Command::Recover { recovered, keep_both } => self.recover(*recovered, keep_both),
+            Command::FilesChosen(paths) => vec![Effect::ReadFiles(paths)],
+            Command::FilesRead(read) => self.offer_charts(read),
+            Command::AddCharts(additions) => self.add_charts(*additions),
             Command::Unsaved(answer) => self.answer_unsaved(answer),
             _ => Vec::new(),
         }

@@ -4,6 +4,7 @@
 
 mod access;
 mod action;
+mod additions;
 mod branch;
 mod change;
 mod clipboard;
@@ -25,12 +26,14 @@ pub mod recovery;
 mod replay;
 mod reshape;
 mod selecting;
+mod settling;
 mod snapshots;
 mod statistics;
 mod trace;
 
 pub use access::{Access, Hold};
 pub use action::{Action, Key, Shortcut};
+pub use additions::{Additions, OfferedChart, OfferedFile};
 pub use clipboard::{PastedRow, PastedTable};
 pub use command::{
     ChangedAnswer, Command, Effect, ImportProblem, MergeReport, NotWritten, PostChange, Purpose,
@@ -48,6 +51,7 @@ pub use reading::Reading;
 pub use replay::{Replay, Step, StepsRequest, compose_steps};
 pub use reshape::{Ceiling, CeilingChange, ReshapeCommand, unclaimed_posts};
 pub use selecting::Selection;
+pub use settling::{Outcome, Settling, SettlingOption};
 pub use snapshots::SnapshotCommand;
 pub use statistics::StatisticsRequest;
 pub use trace::{Beginning, Trace};
@@ -154,6 +158,7 @@ impl Editor {
             | Action::Palette
             | Action::Help
             | Action::About => true,
+            Action::AddCharts => document.is_none() || editable.is_some(),
             Action::ImportTextHere | Action::AddChart | Action::ProjectLists | Action::Save => {
                 editable.is_some()
             }
@@ -161,6 +166,9 @@ impl Editor {
             Action::SaveAs => editable.is_some() || document.is_some_and(Document::is_held),
             Action::PreviousVersions => document.is_some_and(|it| it.path.is_some()),
             Action::MergeReport => document.is_some_and(|it| it.merge_report.is_some()),
+            Action::SettleConflicts => {
+                editable.is_some() && chart.is_some_and(|it| !it.fields.conflicts.is_empty())
+            }
             Action::ImportRemarks => document.is_some_and(|it| !it.import_problems.is_empty()),
             Action::ExportPicture
             | Action::CopyPicture
@@ -281,6 +289,9 @@ impl Editor {
             | Command::FileRead { .. }
             | Command::Recover { .. }
             | Command::OpenVersion(_)
+            | Command::FilesChosen(_)
+            | Command::FilesRead(_)
+            | Command::AddCharts(_)
             | Command::Unsaved(_) => self.handle_file(command),
             Command::FileWritten { .. }
             | Command::DiskSeen { .. }
@@ -328,6 +339,10 @@ impl Editor {
             }
             Command::ExportPicture(choice) => self.export_picture(*choice),
             Command::Merge { base, tables } => self.merge(&base, &tables),
+            Command::AskSettle(place) => {
+                let asked = self.document.as_ref().and_then(|it| it.ask_settle(place));
+                asked.into_iter().collect()
+            }
             Command::UndoStep(revision) => self.undo_step(revision),
             Command::EditSource { source, agreed } => self.edit_source(source, agreed),
             Command::CompareSnapshot(snapshot) => self.compare_snapshot(&snapshot),
@@ -352,6 +367,7 @@ impl Editor {
             | Action::OpenSample
             | Action::ImportText
             | Action::ImportTextHere
+            | Action::AddCharts
             | Action::Save
             | Action::SaveAs
             | Action::ExportTables
@@ -428,6 +444,7 @@ impl Editor {
                 let report = self.document.as_ref().and_then(|it| it.merge_report.clone());
                 report.map(Effect::ShowMerged).into_iter().collect()
             }
+            Action::SettleConflicts => self.handle(Command::AskSettle(0)),
             Action::ImportRemarks => {
                 let problems = self.document.as_ref().map(|it| it.import_problems.clone());
                 vec![Effect::ShowImportProblems(problems.unwrap_or_default())]

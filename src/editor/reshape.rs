@@ -133,7 +133,7 @@ pub fn unclaimed_posts(chart: &Chart, top: UnitKey) -> u32 {
 }
 
 /// The ceilings that differ between two states of one chart.
-fn changes(
+pub(super) fn changes(
     lists: &Lists,
     before: (&Chart, &Counts),
     after: (&Chart, &Counts),

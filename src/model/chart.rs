@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use slotmap::SlotMap;
 
 use super::Extra;
-use super::conflict::Conflict;
+use super::conflict::{Conflict, Settlement};
 use super::departure::{Departure, RemovedUnit};
 use super::ids::{ChartId, PostId, UnitId};
 use super::look::View;
@@ -50,6 +50,12 @@ pub struct ChartFields {
     pub removed_units: BTreeMap<UnitId, RemovedUnit>,
     /// Of a chart put together from several: what they decided differently and nobody has settled.
     pub conflicts: Vec<Conflict>,
+    /// The conflicts that somebody has settled, in that order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub settled: Vec<Settlement>,
+    /// Of a chart put together from several: the names of the tables. It is no table itself.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub merged_from: Vec<String>,
     /// Ways to look at it, in the user's order.
     pub views: Vec<View>,
     /// Of a snapshot: the chart that once stood so, which may be gone.
@@ -70,6 +76,8 @@ impl ChartFields {
             departures: BTreeMap::new(),
             removed_units: BTreeMap::new(),
             conflicts: Vec::new(),
+            settled: Vec::new(),
+            merged_from: Vec::new(),
             views: Vec::new(),
             snapshot_of: None,
             extra: Extra::new(),

@@ -5,8 +5,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::Extra;
-use super::ids::{PostId, UnitId};
+use super::chart::{Chart, PostRecord, UnitRecord};
+use super::ids::{CategoryId, GradeId, LevelId, PostId, UnitId};
 use super::lists::EntryId;
+use super::post::Hundredths;
+use super::unit::Authorised;
 
 /// What a conflict is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -96,23 +99,186 @@ impl Aspect {
     }
 }
 
+/// What a table wants, as a value that can be put in the place of what the chart holds meanwhile.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Wish {
+    /// It is no more.
+    Gone,
+    /// It stays as the chart holds it.
+    Stays,
+    /// It stands in this unit, or under it.
+    In(UnitId),
+    /// What a field says, or the id of what it names; empty for nothing.
+    Text(String),
+    Fte(Hundredths),
+    Vacant(bool),
+    Authorised(Authorised),
+    /// What a unit holds, in order.
+    Order {
+        units: Vec<UnitId>,
+        posts: Vec<PostId>,
+    },
+    /// This post, which the chart may not hold yet, takes over what is in dispute. The post that it
+    /// `replaces` then goes.
+    Post {
+        post: Box<PostRecord>,
+        replaces: Option<PostId>,
+    },
+    /// This unit, which the chart may not hold yet, continues what is in dispute.
+    Unit(Box<UnitRecord>),
+}
+
 /// What some tables want.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Claim {
     /// By name, sorted.
     pub tables: Vec<String>,
     /// As it would be shown; empty for nothing, or for what was removed.
     pub value: String,
+    /// The same as a value; none in files of former versions, or where only a hand can put it in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wish: Option<Wish>,
 }
 
-/// A thing that tables decided differently. What the chart holds meanwhile is what was there before them.
+/// A thing that tables decided differently. Until somebody settles it the chart holds what was there
+/// before them, and what they made anew of it waits in their claims.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Conflict {
     pub subject: Subject,
     pub aspect: Aspect,
+    /// What was there before, of no table; none if it is new, and in files of former versions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<Claim>,
     /// At least two, sorted by value.
     pub claims: Vec<Claim>,
     /// Fields of the file that this version does not know; written back as they were read.
     #[serde(with = "super::extra_text", default, skip_serializing_if = "Extra::is_empty")]
     pub extra: Extra,
+}
+
+impl Conflict {
+    /// Every value that may be chosen, what was there before first.
+    pub fn choices(&self) -> impl Iterator<Item = (Choice, &Claim)> {
+        let base = self.base.iter().map(|claim| (Choice::Base, claim));
+        base.chain(self.claims.iter().enumerate().map(|(at, it)| (Choice::Claim(at), it)))
+    }
+
+    /// What a choice stands for; none for the chart as it stands.
+    pub fn chosen(&self, choice: Choice) -> Option<&Claim> {
+        match choice {
+            Choice::AsItStands => None,
+            Choice::Base => self.base.as_ref(),
+            Choice::Claim(at) => self.claims.get(at),
+        }
+    }
+
+    /// The value that `chart` holds now, among those that may be chosen.
+    pub fn standing(&self, chart: &Chart) -> Option<&Claim> {
+        let now = held(chart, &self.subject, &self.aspect)?;
+        let is_held = |claim: &&Claim| claim.wish.as_ref() == Some(&now);
+        self.choices().map(|(_, claim)| claim).find(is_held)
+    }
+}
+
+/// How a conflict was settled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Choice {
+    /// As the chart stood, whatever had been made of it by hand.
+    AsItStands,
+    /// As it was before the tables.
+    Base,
+    /// As the tables of this claim want it.
+    Claim(usize),
+}
+
+/// A conflict that was settled.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Settlement {
+    /// As it was.
+    pub conflict: Conflict,
+    pub choice: Choice,
+}
+
+/// What a chart holds of what a conflict is about, as a table's claim would say it. None where that is
+/// no single value.
+fn held(chart: &Chart, subject: &Subject, aspect: &Aspect) -> Option<Wish> {
+    let text = |text: Option<&str>| Some(Wish::Text(text.unwrap_or_default().to_owned()));
+    match subject {
+        // The lists are the project's.
+        Subject::Entry(_) => None,
+        Subject::Unit(id) => {
+            let unit = chart.unit_by_id(id)?;
+            let fields = &unit.fields;
+            match aspect {
+                Aspect::Place => Some(Wish::In(chart.unit(unit.parent()?).id.clone())),
+                Aspect::Name => text(Some(&fields.name)),
+                Aspect::Kind => text(Some(fields.kind.as_str())),
+                Aspect::Authorised => Some(Wish::Authorised(fields.authorised)),
+                Aspect::Note => text(Some(&fields.note)),
+                Aspect::Reason => text(Some(&fields.reason)),
+                Aspect::Origin => text(fields.origin.as_ref().map(UnitId::as_str)),
+                Aspect::Other(name) if name == "date" => {
+                    Some(Wish::Text(chart.fields.date.map(|it| it.to_string()).unwrap_or_default()))
+                }
+                Aspect::Other(name) if name == "organisation" => {
+                    text(Some(&chart.fields.organisation))
+                }
+                Aspect::Existence
+                | Aspect::Spent
+                | Aspect::Order
+                | Aspect::Label
+                | Aspect::Rank
+                | Aspect::IsPole
+                | Aspect::Title
+                | Aspect::Category
+                | Aspect::Grade
+                | Aspect::Level
+                | Aspect::ReferenceJob
+                | Aspect::Fte
+                | Aspect::Vacant
+                | Aspect::SplitFrom
+                | Aspect::MergedInto
+                | Aspect::Other(_) => None,
+            }
+        }
+        Subject::Post(id) => {
+            let departure = chart.fields.departures.get(id);
+            if *aspect == Aspect::MergedInto {
+                let heir = departure.and_then(|it| it.merged_into.as_ref());
+                return text(heir.map(PostId::as_str));
+            }
+            let Some(post) = chart.post_by_id(id) else {
+                let reason = departure.map(|it| it.reason.as_str());
+                return if *aspect == Aspect::Reason { text(reason) } else { None };
+            };
+            let fields = &post.fields;
+            match aspect {
+                Aspect::Place => Some(Wish::In(chart.unit(post.unit()).id.clone())),
+                Aspect::Title => text(Some(fields.title.text())),
+                Aspect::Category => text(fields.category.as_ref().map(CategoryId::as_str)),
+                Aspect::Grade => text(fields.grade.as_ref().map(GradeId::as_str)),
+                Aspect::Level => text(fields.manager_level.as_ref().map(LevelId::as_str)),
+                Aspect::ReferenceJob => text(fields.reference_job.as_deref()),
+                Aspect::Fte => Some(Wish::Fte(fields.fte)),
+                Aspect::Vacant => Some(Wish::Vacant(fields.vacant)),
+                Aspect::Note => text(Some(&fields.note)),
+                Aspect::Reason => text(Some(&fields.reason)),
+                Aspect::Origin => text(fields.origin.as_ref().map(PostId::as_str)),
+                Aspect::SplitFrom => text(fields.split_from.as_ref().map(PostId::as_str)),
+                Aspect::Existence
+                | Aspect::Spent
+                | Aspect::Order
+                | Aspect::Label
+                | Aspect::Rank
+                | Aspect::IsPole
+                | Aspect::MergedInto
+                | Aspect::Name
+                | Aspect::Kind
+                | Aspect::Authorised
+                | Aspect::Other(_) => None,
+            }
+        }
+    }
 }

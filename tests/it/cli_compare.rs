@@ -348,14 +348,14 @@ fn merge_puts_tables_together_and_keeps_their_conflicts() {
              two: “t” of two.json, made from the base\n\
              three: “t” of three.json, made from the base\n\
              four: “t” of four.json, made from the base\n\
-             “Directeur”, in “Marchés”, grade: two “A1”, four “A3”\n",
+             “Directeur”, in “Marchés”, grade: two “A1”, four “A3”. Meanwhile the chart says nothing of it\n",
             ""
         )
     );
     let file = fs::read_to_string(at("n.json")).unwrap();
     assert!(
         file.contains(
-            r#""post":"a","aspect":"grade","claims":[{"tables":["two"],"value":"A1"},{"tables":["four"],"value":"A3"}]}"#
+            r#""aspect":"grade","base":{"tables":[],"value":"","wish":{"text":""}},"claims":[{"tables":["two"],"value":"A1","wish":{"text":"A1"}},{"tables":["four"],"value":"A3","wish":{"text":"A3"}}]}"#
         ),
         "{file}"
     );

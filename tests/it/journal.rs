@@ -10,9 +10,9 @@ use organigramme::editor::{Document, Trace};
 use organigramme::fingerprint::Fingerprint;
 use organigramme::format::native;
 use organigramme::model::{
-    Arrangement, Aspect, Authorised, Chart, ChartFields, Claim, ColourBy, Conflict, Density,
-    Departure, DerivedIds, Hundredths, Lists, Look, PostFields, Project, RemovedUnit, Role, Shown,
-    Style, Subject, Subtree, UnitFields, View,
+    Arrangement, Aspect, Authorised, Chart, ChartFields, Choice, Claim, ColourBy, Conflict,
+    Density, Departure, DerivedIds, Hundredths, Lists, Look, PostFields, PostRecord, Project,
+    RemovedUnit, Role, Settlement, Shown, Style, Subject, Subtree, UnitFields, View, Wish,
 };
 use organigramme::store::journal::{Journal, Records, orphans, read};
 use organigramme::words::{Locale, Message};
@@ -405,16 +405,48 @@ fn every_edit() -> Vec<Edit> {
             Conflict {
                 subject: Subject::Post("p".into()),
                 aspect: Aspect::Other("colour".to_owned()),
-                claims: vec![Claim { tables: vec!["t".into()], value: "v".into() }],
+                base: Some(Claim {
+                    tables: Vec::new(),
+                    value: "v".into(),
+                    wish: Some(Wish::Text("v".into())),
+                }),
+                claims: vec![Claim {
+                    tables: vec!["t".into()],
+                    value: "v".into(),
+                    wish: Some(Wish::In("u".into())),
+                }],
                 extra: deep_extra(),
             },
             Conflict {
                 subject: Subject::Unit("u".into()),
                 aspect: Aspect::Spent,
+                base: None,
                 claims: Vec::new(),
                 extra: deep_extra(),
             },
         ],
+        settled: vec![Settlement {
+            conflict: Conflict {
+                subject: Subject::Post("p".into()),
+                aspect: Aspect::Spent,
+                base: None,
+                claims: vec![Claim {
+                    tables: vec!["t".into()],
+                    value: "v".into(),
+                    wish: Some(Wish::Post {
+                        post: Box::new(PostRecord {
+                            id: "q".into(),
+                            unit: "u".into(),
+                            fields: PostFields { extra: deep_extra(), ..PostFields::new("v") },
+                        }),
+                        replaces: Some("p".into()),
+                    }),
+                }],
+                extra: deep_extra(),
+            },
+            choice: Choice::Claim(0),
+        }],
+        merged_from: vec!["t".into(), "é".into()],
         views: vec![View { name: "vue".into(), look, extra: deep_extra() }],
         extra: deep_extra(),
         ..ChartFields::new("Cible")

@@ -5,14 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use organigramme::compare::{
     Change, Merged, Naming, Other, Table, bring, change_message, conflict_message, merge,
+    open_conflict_message, settlement_message,
 };
 use organigramme::edit::lists::{ListsDraft, add_entry};
 use organigramme::edit::{Edit, apply};
 use organigramme::format::native::{load, save};
 use organigramme::model::{
-    Aspect, Category, Chart, ChartRecord, Conflict, DerivedIds, EntryId, Extra, Grade, IdSource,
-    ListEntry, ListName, Lists, ManagerLevel, PostFields, PostRecord, Project, Subject, UnitKind,
-    violations,
+    Aspect, Category, Chart, ChartRecord, Choice, Claim, Conflict, DerivedIds, EntryId, Extra,
+    Grade, IdSource, ListEntry, ListName, Lists, ManagerLevel, PostFields, PostRecord, Project,
+    Settlement, Subject, UnitKind, Wish, violations,
 };
 use organigramme::words::Locale;
 use proptest::prelude::*;
@@ -132,9 +133,23 @@ fn no_sentence_prints_an_id() {
         for aspect in aspects.map(Aspect::from_key) {
             let tables = vec!["un".to_owned()];
             let change = Change { subject: subject.clone(), aspect: aspect.clone(), tables };
-            let (claims, extra) = (Vec::new(), Extra::new());
-            let conflict = Conflict { subject: subject.clone(), aspect, claims, extra };
-            for message in [change_message(&change, naming), conflict_message(&conflict, naming)] {
+            // What is stored by an id that nothing here has a name for.
+            let claim = |wish| Claim {
+                tables: vec!["un".to_owned()],
+                value: String::new(),
+                wish: Some(wish),
+            };
+            let claims = vec![claim(Wish::Text("id-x".to_owned())), claim(Wish::In("id-x".into()))];
+            let base = Some(claim(Wish::Gone));
+            let (subject, extra) = (subject.clone(), Extra::new());
+            let conflict = Conflict { subject, aspect, base, claims, extra };
+            let settled = Settlement { conflict: conflict.clone(), choice: Choice::Claim(0) };
+            for message in [
+                change_message(&change, naming),
+                conflict_message(&conflict, naming),
+                open_conflict_message(&conflict, naming),
+                settlement_message(&settled, naming),
+            ] {
                 for locale in [Locale::French, Locale::English] {
                     let text = locale.say(&message);
                     assert!(!text.contains("id-x"), "{text}");
@@ -268,7 +283,7 @@ fn a_removed_entry_that_another_table_uses_is_a_conflict() {
 
     let used = copy(&base, |_, chart| set_category(chart, "a", "d"));
     let (project, _, said) = merged(&base, &[&removed, &used]);
-    assert_eq!(said, ["Category “D”, kept or removed: un nothing, deux “D”"]);
+    assert_eq!(said, ["Category “D”, kept or removed: un removed, deux “D”"]);
     assert_eq!(category(&project, "a"), "D");
 
     // By a grade.
@@ -277,7 +292,7 @@ fn a_removed_entry_that_another_table_uses_is_a_conflict() {
         lists.grades.push(Grade { id, label, category: Some("d".into()), extra });
     });
     let (_, _, said) = merged(&base, &[&removed, &graded]);
-    assert_eq!(said, ["Category “D”, kept or removed: un nothing, deux “D”"]);
+    assert_eq!(said, ["Category “D”, kept or removed: un removed, deux “D”"]);
 
     // By another chart of the base, which the table's copy does not have.
     let mut record = base.to_record();
@@ -288,7 +303,7 @@ fn a_removed_entry_that_another_table_uses_is_a_conflict() {
     record.charts.push(other);
     let larger = Project::from_record(record).expect("sound");
     let (project, _, said) = merged(&larger, &[&removed]);
-    assert_eq!(said, ["Category “D”, kept or removed: un nothing, Autre “D”"]);
+    assert_eq!(said, ["Category “D”, kept or removed: un removed, Autre “D”"]);
     assert!(project.lists.category(&"d".into()).is_some());
 }
 

@@ -6,6 +6,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod additions;
 mod align;
 #[cfg(feature = "gui")]
 mod any_action;
@@ -64,6 +65,7 @@ mod reshape;
 mod same_picture;
 mod sample;
 mod scene;
+mod settle;
 mod snapshots;
 mod statistics;
 mod store;

@@ -160,3 +160,48 @@ fn a_folder_removed_meanwhile_is_named_and_the_project_stays() {
     desk.shows("il n’existe pas");
     assert!(desk.is_unsaved());
 }
+
+/// A file let go over the window.
+#[derive(Debug)]
+struct Let(PathBuf);
+
+impl egui::DroppedFile for Let {
+    fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+fn let_go(screen: &mut Screen, paths: &[PathBuf]) {
+    let files = paths
+        .iter()
+        .map(|path| -> egui::DroppedFileHandle { std::sync::Arc::new(Let(path.clone())) });
+    screen.input_mut().dropped_files = files.collect();
+    screen.run();
+}
+
+/// The sample, with its target's first post under another title.
+fn table(desk: &Desk, name: &str) -> PathBuf {
+    let path = desk.path.with_file_name(name);
+    let text = String::from_utf8(SAMPLE.to_vec()).expect("text");
+    let title = "DGA - Responsable de Pôle";
+    let at = text.rfind(title).expect("the target has that post");
+    let text = format!("{}{name} {}", &text[..at], &text[at..]);
+    fs::write(&path, text).expect("written");
+    path
+}
+
+#[test]
+fn files_let_go_over_the_window_are_never_ignored() {
+    let mut desk = desk();
+    let one = table(&desk, "table-1.json");
+    // One, with a project open: what becomes of it is asked.
+    let_go(&mut desk.screen, &[one]);
+    desk.shows("Que faire de");
+    desk.screen.key_press(egui::Key::Escape);
+    desk.screen.run();
+    assert!(!says(&desk.screen, "Que faire de"), "and may be left at that");
+}

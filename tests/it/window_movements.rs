@@ -317,7 +317,7 @@ fn the_variants_of_two_tables_are_put_together_with_their_conflict() {
     }
     act(&mut screen, Action::MergeVariants);
     press(&mut screen, "Fusionner");
-    assert!(says(&screen, "Un conflit, le point de départ est gardé"));
+    assert!(says(&screen, "Un conflit à régler"));
     assert!(says(&screen, "DGA - Responsable de Pôle"));
     // The dialog of what came of it, behind the notice that it is done.
     screen.get_all_by_label("Fermer").next().expect("the dialog's button").click();
@@ -325,8 +325,19 @@ fn the_variants_of_two_tables_are_put_together_with_their_conflict() {
     let merged = screen.state().document().chart().expect("the result is shown");
     assert_eq!(merged.fields.conflicts.len(), 1);
     assert!(says(&screen, "Conflits entre les variantes (1)"));
-    press(&mut screen, "Considérer comme réglé");
-    assert!(!says(&screen, "Conflits entre les variantes"));
+    // The choices side by side; one press settles it, and what was chosen stands in the chart.
+    press(&mut screen, "Régler…");
+    assert!(says(&screen, "Conflit 1 sur 1"));
+    press(&mut screen, "Choisir Variante 2 «\u{a0}A4\u{a0}»");
+    assert!(says(&screen, "Tous les conflits de cet organigramme sont réglés"));
+    let chart = screen.state().document().chart().expect("shown");
+    let first = chart.posts_in_order().next().expect("a post");
+    assert_eq!(chart.post(first).fields.grade, Some("A4".into()));
+    assert!(chart.fields.conflicts.is_empty());
+    screen.key_press(egui::Key::Escape);
+    screen.run();
+    act(&mut screen, Action::Undo);
+    assert!(says(&screen, "Conflits entre les variantes (1)"));
 }
 
 #[test]

@@ -229,7 +229,29 @@ movements-cancelling-whole = { $posts ->
 movements-unlink = Unlink this post
 movements-conflicts = Conflicts between variants
 movements-show = Show
-movements-settle = Take as settled
+settle-title = Settle conflicts
+settle-at = Conflict { $at } of { $count }
+settle-done = All conflicts of this chart are settled. The choices are kept, and printed in the minutes.
+settle-base = Start
+settle-as-it-stands = As it stands
+settle-as-it-stands-text = The chart stays as it is now
+settle-choose = Choose
+settle-same = No figure changes
+settle-posts = Posts
+settle-fte = FTE
+settle-no-category = No category
+settle-category = Category { $category }
+settle-before-after = { $before } → { $after }
+settle-more = { $count ->
+    [0] no other figure
+    [one] 1 more figure
+   *[other] { $count } more figures
+}
+settle-previous = Previous
+settle-next = Next
+settle-ceiling = Authorised, { $unit }
+settle-ceiling-whole = Authorised, whole
+movements-settle = Settle…
 compare-swap = Swap the two charts
 field-reason = Reason
 reason-hint = The paragraph of the report
@@ -259,14 +281,14 @@ answer-pair = { $count ->
    *[other] Pair { $count }
 }
 merge-title = Merge variants
-merge-text = What each variant changed is put together in a new variant. Where variants contradict each other the starting point stays and the conflict is listed.
+merge-text = What each variant changed is put together in a new variant. Where they contradict each other the conflict is listed with what the chart holds meanwhile, and settled by a click.
 merge-base = Common starting point
 merge-tables = Variants to put together
 merge-report-title = Variants put together
 merge-conflicts = { $count ->
     [0] No conflict
-    [one] One conflict, the starting point is kept
-   *[other] { $count } conflicts, the starting point is kept
+    [one] One conflict to settle
+   *[other] { $count } conflicts to settle
 }
 merge-agreed = { $count ->
     [0] Nothing was changed by all variants
@@ -345,6 +367,37 @@ picture-use-split = Spread over several pages
 picture-too-large = More than { $limit } million pixels: choose a lower resolution
 picture-file-exists = “{ $name }” exists already: nothing is written, choose another name
 picture-copied = The picture is on the clipboard
+reading-files = { $count ->
+    [0] Reading no file
+    [one] Reading one file
+   *[other] Reading { $count } files
+}
+dialog-add-charts = Add charts from other files
+paths-text = The paths of the files, one on each line
+add-charts-title = Add charts
+add-charts-text = What is ticked is added to this project; the other files stay as they are.
+add-charts-posts = { $label }, { $posts ->
+    [0] no post
+    [one] 1 post
+   *[other] { $posts } posts
+}
+add-charts-named = to be called “{ $name }”
+add-charts-same-as = the same as “{ $label }”, which is there
+add-charts-snapshots = { $count ->
+    [0] no snapshot
+    [one] 1 snapshot is not brought
+   *[other] { $count } snapshots are not brought
+}
+answer-add-charts = { $count ->
+    [0] Add no chart
+    [one] Add 1 chart
+   *[other] Add { $count } charts
+}
+dropped-title = What to do with “{ $name }”?
+dropped-text = A project is open. The file can take its place, its charts can be added to it, or be compared with the one in front.
+answer-open-instead = Open instead
+answer-add-its-charts = Add its charts…
+answer-compare-it = Compare
 reading = Reading { $name }
 exporting = Exporting { $name }
 exported = { $more ->

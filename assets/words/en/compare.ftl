@@ -18,14 +18,43 @@ merge-unknown-entry = { $list ->
    *[levels] A managerial level that the lists no longer have
 }
 merge-conflict = { $subject }, { $aspect }: { $claims }
-merge-claim = { $tables } “{ $value }”
-merge-claim-nothing = { $tables } nothing
+merge-conflict-meanwhile = { $conflict }. Meanwhile { $meanwhile }
+merge-value-yes = yes
+merge-value-no = no
+merge-value-unnamed = something else
+meanwhile-entry = the list keeps “{ $label }”
+merge-claim = { $tables } { $value }
+merge-value = “{ $value }”
+merge-value-gone = removed
+merge-value-order = another order
+merge-value-order-before = the order at the start
+merge-value-fte = { $percent }%
+merge-value-vacant = vacant
+merge-value-occupied = filled
+meanwhile-post-stays = the post stays
+meanwhile-unit-stays = the unit stays
+meanwhile-gone = the chart no longer has it
+meanwhile-post-spent = { $post }, is counted once, and what the tables made of it waits
+meanwhile-none-spent = none of these posts is counted, all of them wait
+meanwhile-unit-continued = “{ $name }” stays and holds what the others held
+meanwhile-unit-not-continued = none of them continues it
+meanwhile-order = the order at the start stays
+meanwhile-nothing = the chart says nothing of it
+meanwhile-value = the chart keeps { $value }
+meanwhile-claim = the chart has taken { $claim }
+meanwhile-other = the chart holds something else
+settled = { $subject }, { $aspect }: { $choice }
+settled-not = { $settled }; not taken: { $others }
+settled-as-it-stands = left as the chart stood then
+settled-base = as at the start, { $value }
+settled-claim = taken, { $claim }
 merge-claims = { $first }, { $rest }
 merge-change = { $subject }, { $aspect }: { $tables }
 merge-no-claim = nothing
 merge-aspect = { $aspect ->
     [existence] kept or removed
     [spent] one post used twice
+    [continued] one unit continued twice
     [place] place
     [order] order
     [name] name

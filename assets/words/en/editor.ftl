@@ -64,6 +64,7 @@ action-new = New
 action-open = Open…
 action-open-sample = Open the sample
 action-import-text = Import a text…
+action-add-charts = Add charts from other files…
 action-import-text-here = Add from a text…
 action-save = Save
 action-previous-versions = Previous versions…
@@ -115,6 +116,25 @@ step-pair = { $count ->
 action-make-target = Make a target of this chart
 action-make-variant = Make a variant of this chart
 new-merged = Merged
+step-add-charts = { $count ->
+    [0] add no chart
+    [one] add a chart
+   *[other] add { $count } charts
+}
+charts-added = { $count ->
+    [0] No chart added
+    [one] One chart added
+   *[other] { $count } charts added
+}
+add-charts-none = Nothing was added
+add-charts-left = { $added }. Left out: { $left }
+add-charts-and = { $first }; { $second }
+add-charts-same = { $count ->
+    [0] no chart that is there
+    [one] one chart that is the same as another that is there
+   *[other] { $count } charts that are the same as others that are there
+}
+add-charts-unread = { $name } ({ $why })
 step-merge = merge variants
 step-settle = settle a conflict
 merged = Variants put together, { $agreed ->
@@ -133,6 +153,7 @@ merged = Variants put together, { $agreed ->
 action-link-posts = Link posts…
 action-align-charts = Pair…
 action-merge-variants = Merge variants…
+action-settle-conflicts = Settle conflicts…
 action-merge-report = Result of the merge…
 action-export-tables = Export the tables…
 action-show-movements = Movements

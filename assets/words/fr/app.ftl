@@ -230,7 +230,29 @@ movements-cancelling-whole = { $posts ->
 movements-unlink = Délier ce poste
 movements-conflicts = Conflits entre les variantes
 movements-show = Voir
-movements-settle = Considérer comme réglé
+movements-settle = Régler…
+settle-title = Régler les conflits
+settle-at = Conflit { $at } sur { $count }
+settle-done = Tous les conflits de cet organigramme sont réglés. Les choix sont gardés et imprimés dans le compte rendu.
+settle-base = Départ
+settle-as-it-stands = Tel quel
+settle-as-it-stands-text = L’organigramme reste comme il est maintenant
+settle-choose = Choisir
+settle-same = Aucun chiffre ne change
+settle-posts = Postes
+settle-fte = ETP
+settle-no-category = Sans catégorie
+settle-category = Catégorie { $category }
+settle-before-after = { $before } → { $after }
+settle-more = { $count ->
+    [0] aucun autre chiffre
+    [one] 1 autre chiffre
+   *[other] { $count } autres chiffres
+}
+settle-previous = Précédent
+settle-next = Suivant
+settle-ceiling = Autorisés, { $unit }
+settle-ceiling-whole = Autorisés, ensemble
 compare-swap = Échanger les deux organigrammes
 field-reason = Motif
 reason-hint = Le paragraphe du rapport
@@ -261,14 +283,14 @@ answer-pair = { $count ->
    *[other] Apparier { $count } paires
 }
 merge-title = Fusionner des variantes
-merge-text = Ce que chaque variante a changé est réuni dans une nouvelle variante. Là où les variantes se contredisent, le point de départ reste et le conflit est listé.
+merge-text = Ce que chaque variante a changé est réuni dans une nouvelle variante. Là où elles se contredisent, le conflit est listé avec ce que l’organigramme porte en attendant, et se règle d’un clic.
 merge-base = Point de départ commun
 merge-tables = Variantes à réunir
 merge-report-title = Variantes réunies
 merge-conflicts = { $count ->
     [0] Aucun conflit
-    [one] Un conflit, le point de départ est gardé
-   *[other] { $count } conflits, le point de départ est gardé
+    [one] Un conflit à régler
+   *[other] { $count } conflits à régler
 }
 merge-agreed = { $count ->
     [0] Rien n’a été changé par toutes les variantes
@@ -347,6 +369,37 @@ picture-use-split = Répartir sur plusieurs pages
 picture-too-large = Plus de { $limit } millions de pixels : choisissez une finesse moindre
 picture-file-exists = « { $name } » existe déjà : rien n’est écrit, choisissez un autre nom
 picture-copied = L’image est dans le presse-papiers
+reading-files = { $count ->
+    [0] Lecture d’aucun fichier
+    [one] Lecture d’un fichier
+   *[other] Lecture de { $count } fichiers
+}
+dialog-add-charts = Ajouter des organigrammes d’autres fichiers
+paths-text = Les chemins des fichiers, un par ligne
+add-charts-title = Ajouter des organigrammes
+add-charts-text = Ce qui est coché est ajouté à ce projet ; les autres fichiers restent tels quels.
+add-charts-posts = { $label }, { $posts ->
+    [0] aucun poste
+    [one] 1 poste
+   *[other] { $posts } postes
+}
+add-charts-named = sera « { $name } »
+add-charts-same-as = identique à « { $label } », déjà là
+add-charts-snapshots = { $count ->
+    [0] aucun instantané
+    [one] 1 instantané n’est pas repris
+   *[other] { $count } instantanés ne sont pas repris
+}
+answer-add-charts = { $count ->
+    [0] N’ajouter aucun organigramme
+    [one] Ajouter 1 organigramme
+   *[other] Ajouter { $count } organigrammes
+}
+dropped-title = Que faire de « { $name } » ?
+dropped-text = Un projet est ouvert. Le fichier déposé peut prendre sa place, ses organigrammes peuvent s’y ajouter, ou être comparés à celui qui est affiché.
+answer-open-instead = Ouvrir à la place
+answer-add-its-charts = Ajouter ses organigrammes…
+answer-compare-it = Comparer
 reading = Lecture de { $name }
 exporting = Export de { $name }
 exported = { $more ->

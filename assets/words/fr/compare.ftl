@@ -18,14 +18,43 @@ merge-unknown-entry = { $list ->
    *[levels] Un niveau d’encadrement que les listes n’ont plus
 }
 merge-conflict = { $subject }, { $aspect } : { $claims }
-merge-claim = { $tables } « { $value } »
-merge-claim-nothing = { $tables } rien
+merge-conflict-meanwhile = { $conflict }. En attendant, { $meanwhile }
+merge-value-yes = oui
+merge-value-no = non
+merge-value-unnamed = autre chose
+meanwhile-entry = la liste garde « { $label } »
+merge-claim = { $tables } { $value }
+merge-value = « { $value } »
+merge-value-gone = suppression
+merge-value-order = un autre ordre
+merge-value-order-before = l’ordre de départ
+merge-value-fte = { $percent } %
+merge-value-vacant = vacant
+merge-value-occupied = pourvu
+meanwhile-post-stays = le poste reste
+meanwhile-unit-stays = l’unité reste
+meanwhile-gone = l’organigramme ne l’a plus
+meanwhile-post-spent = { $post }, est compté une fois, et ce que les tables en ont fait attend
+meanwhile-none-spent = aucun de ces postes n’est compté, tous attendent
+meanwhile-unit-continued = « { $name } » reste et tient ce que les autres tenaient
+meanwhile-unit-not-continued = aucune ne la continue
+meanwhile-order = l’ordre de départ reste
+meanwhile-nothing = l’organigramme n’en dit rien
+meanwhile-value = l’organigramme garde { $value }
+meanwhile-claim = l’organigramme a pris { $claim }
+meanwhile-other = l’organigramme porte autre chose
+settled = { $subject }, { $aspect } : { $choice }
+settled-not = { $settled } ; écarté : { $others }
+settled-as-it-stands = laissé comme l’organigramme était alors
+settled-base = comme au départ, { $value }
+settled-claim = retenu, { $claim }
 merge-claims = { $first }, { $rest }
 merge-change = { $subject }, { $aspect } : { $tables }
 merge-no-claim = rien
 merge-aspect = { $aspect ->
     [existence] ajout ou suppression
     [spent] poste employé deux fois
+    [continued] unité continuée deux fois
     [place] emplacement
     [order] ordre
     [name] nom

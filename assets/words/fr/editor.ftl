@@ -64,6 +64,7 @@ action-new = Nouveau
 action-open = Ouvrir…
 action-open-sample = Ouvrir l’exemple
 action-import-text = Importer un texte…
+action-add-charts = Ajouter des organigrammes d’autres fichiers…
 action-import-text-here = Ajouter depuis un texte…
 action-save = Enregistrer
 action-previous-versions = Versions précédentes…
@@ -116,6 +117,25 @@ step-pair = { $count ->
 action-make-target = Faire une cible de cet organigramme
 action-make-variant = Faire une variante de cet organigramme
 new-merged = Fusion
+step-add-charts = { $count ->
+    [0] n’ajouter aucun organigramme
+    [one] ajouter un organigramme
+   *[other] ajouter { $count } organigrammes
+}
+charts-added = { $count ->
+    [0] Aucun organigramme ajouté
+    [one] Un organigramme ajouté
+   *[other] { $count } organigrammes ajoutés
+}
+add-charts-none = Rien n’a été ajouté
+add-charts-left = { $added }. Laissé de côté : { $left }
+add-charts-and = { $first } ; { $second }
+add-charts-same = { $count ->
+    [0] aucun organigramme déjà là
+    [one] un organigramme identique à un autre qui est là
+   *[other] { $count } organigrammes identiques à d’autres qui sont là
+}
+add-charts-unread = { $name } ({ $why })
 step-merge = fusionner des variantes
 step-settle = régler un conflit
 merged = Variantes réunies, { $agreed ->
@@ -134,6 +154,7 @@ merged = Variantes réunies, { $agreed ->
 action-link-posts = Lier des postes…
 action-align-charts = Apparier…
 action-merge-variants = Fusionner des variantes…
+action-settle-conflicts = Régler les conflits…
 action-merge-report = Résultat de la fusion…
 action-export-tables = Exporter les tableaux…
 action-show-movements = Mouvements

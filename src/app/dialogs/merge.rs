@@ -4,7 +4,7 @@ use super::{Answer, buttons_ui, leave_button, main_button, modal};
 use crate::app::kit::field::{checkbox_ui, drop_down_ui};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
-use crate::editor::{Command, MergeReport};
+use crate::editor::{Action, Command, MergeReport};
 use crate::model::{ChartId, Project, Role};
 
 pub struct MergeDialog {
@@ -21,6 +21,8 @@ impl MergeDialog {
         let variants = made_from(project, &base.id);
         let tables: Vec<ChartId> = variants
             .filter(|chart| chart.fields.role == Some(Role::Variant))
+            // What was put together holds the others' work already.
+            .filter(|chart| chart.fields.merged_from.is_empty())
             .map(|chart| chart.id.clone())
             .collect();
         Some(Self { base: base.id.clone(), tables })
@@ -90,7 +92,7 @@ pub fn report_ui(ctx: &egui::Context, context: &mut Context, report: &MergeRepor
         ("merge-agreed", &report.agreed),
         ("merge-one-sided", &report.one_sided),
     ];
-    let (closed, dismissed) = modal(ctx, "merged", &title, 720.0, |ui| {
+    let ((settles, closed), dismissed) = modal(ctx, "merged", &title, 720.0, |ui| {
         egui::ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             for (name, messages) in parts {
                 ui.add_space(tokens::space::SMALL);
@@ -101,11 +103,22 @@ pub fn report_ui(ctx: &egui::Context, context: &mut Context, report: &MergeRepor
                 }
             }
         });
-        let mut closed = false;
-        buttons_ui(ui, |ui| closed = main_button(ui, context, &context.say("answer-close"), true));
-        closed
+        let mut answer = (false, false);
+        buttons_ui(ui, |ui| {
+            if context.editor.is_enabled(Action::SettleConflicts) {
+                let settle = context.say(Action::SettleConflicts.word());
+                answer.0 = main_button(ui, context, &settle, true);
+                answer.1 = leave_button(ui, context, "answer-close");
+            } else {
+                answer.1 = main_button(ui, context, &context.say("answer-close"), true);
+            }
+        });
+        answer
     });
-    if closed || dismissed { Answer::Closed } else { Answer::Open }
+    if settles {
+        context.ask(Command::AskSettle(0));
+    }
+    if settles || closed || dismissed { Answer::Closed } else { Answer::Open }
 }
 
 /// The charts of a project made from one of them.

@@ -1,6 +1,7 @@
 //! Questions that stand in front of the window until they are answered: one at a time.
 
 mod about;
+mod add_charts;
 mod align;
 mod attach;
 mod ceilings;
@@ -20,6 +21,7 @@ mod picture;
 mod problems;
 mod questions;
 mod recovery;
+mod settle;
 mod snapshots;
 mod split_unit;
 mod unit_fate;
@@ -76,6 +78,9 @@ pub enum Dialog {
     Path(path::PathDialog),
     Picture(Box<PictureDialog>),
     Merged(MergeReport),
+    Settle(settle::SettleDialog),
+    AddCharts(Box<add_charts::AddChartsDialog>),
+    Dropped(std::path::PathBuf),
     Problems(Vec<ImportProblem>),
     Recovery(RecoveryDialog),
     About(AboutDialog),
@@ -143,6 +148,10 @@ impl Dialog {
                 Self::Variants(variants::VariantsDialog::new(document?.project())?)
             }
             Effect::AskMerge => Self::Merge(merge::MergeDialog::new(document?.project())?),
+            Effect::AskAddCharts(additions) => {
+                Self::AddCharts(Box::new(add_charts::AddChartsDialog::new(*additions)))
+            }
+            Effect::AskSettle(place) => Self::Settle(settle::SettleDialog::new(place)),
             Effect::EditLists => {
                 Self::Lists(Box::new(lists::ListsDialog::new(document?.project())))
             }
@@ -191,6 +200,9 @@ impl Dialog {
             Self::Path(dialog) => dialog.ui(ctx, context),
             Self::Picture(dialog) => dialog.ui(ctx, context, jobs),
             Self::Merged(report) => merge::report_ui(ctx, context, report),
+            Self::AddCharts(dialog) => dialog.ui(ctx, context),
+            Self::Dropped(path) => add_charts::dropped_ui(ctx, context, path),
+            Self::Settle(dialog) => dialog.ui(ctx, context),
             Self::Problems(problems) => problems::problems_ui(ctx, context, problems),
             Self::Recovery(dialog) => dialog.ui(ctx, context),
             Self::About(dialog) => dialog.ui(ctx, context),

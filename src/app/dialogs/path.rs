@@ -23,15 +23,22 @@ impl PathDialog {
         let word = if self.purpose.writes() { "path-write-title" } else { "path-read-title" };
         let title = context.say(word);
         let ((go, cancelled), dismissed) = modal(ctx, "path", &title, 520.0, |ui| {
-            ui.label(context.say("path-text"));
+            let several = self.purpose == Purpose::AddCharts;
+            ui.label(context.say(if several { "paths-text" } else { "path-text" }));
             ui.add_space(tokens::space::SMALL);
-            let edit = egui::TextEdit::singleline(&mut self.text).desired_width(f32::INFINITY);
+            let edit = if several {
+                egui::TextEdit::multiline(&mut self.text)
+            } else {
+                egui::TextEdit::singleline(&mut self.text)
+            };
+            let edit = edit.desired_width(f32::INFINITY);
             let response = text_field_ui(ui, context.palette, edit);
             if !response.has_focus() && !response.lost_focus() {
                 response.request_focus();
             }
-            let entered =
-                response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+            let entered = !several
+                && response.lost_focus()
+                && ui.input(|input| input.key_pressed(egui::Key::Enter));
             let ready = !self.text.trim().is_empty();
             let mut answer = (entered && ready, false);
             buttons_ui(ui, |ui| {
@@ -40,6 +47,11 @@ impl PathDialog {
             });
             answer
         });
+        if go && self.purpose == Purpose::AddCharts {
+            let paths = self.text.lines().map(str::trim).filter(|line| !line.is_empty());
+            context.ask(Command::FilesChosen(paths.map(PathBuf::from).collect()));
+            return Answer::Closed;
+        }
         if go {
             let path = PathBuf::from(self.text.trim());
             return Answer::Path { purpose: self.purpose, path, overwrite: false };

@@ -48,6 +48,26 @@ impl Jobs {
         });
     }
 
+    /// Reads several files; nobody is kept away from them.
+    pub fn read_files(&mut self, paths: Vec<PathBuf>) {
+        let read_bytes = self.read_bytes.clone();
+        let what = Message::new("reading-files").with("count", paths.len());
+        let progress = self.tell(what, Kind::Reads(Purpose::AddCharts));
+        self.start_for(progress, move |progress| {
+            let mut all = Vec::new();
+            for path in paths {
+                if progress.is_cancelled() {
+                    return Report::Nothing;
+                }
+                let bytes = read_bytes(&path).map_err(|error| error.message());
+                let read =
+                    bytes.and_then(|it| Reading::of(&path, Purpose::Open, &it, &mut SystemIds));
+                all.push((path, read));
+            }
+            Report::Command(Command::FilesRead(all))
+        });
+    }
+
     /// Keeps others away from a file that is not read, if nobody else has it.
     pub fn take_file(&self, path: PathBuf) {
         let locks = self.locks.clone();

@@ -157,7 +157,11 @@ impl Jobs {
                 dialog = dialog.set_directory(folder);
             }
             let filters: &[(&'static str, &[&str])] = match purpose {
-                Purpose::Open | Purpose::Follow | Purpose::OpenVersion | Purpose::Compare => &[
+                Purpose::Open
+                | Purpose::Follow
+                | Purpose::OpenVersion
+                | Purpose::Compare
+                | Purpose::AddCharts => &[
                     ("filter-openable", &["json", "png", "svg"]),
                     ("filter-project", &["json"]),
                     ("filter-text", &["txt", "md"]),
@@ -201,6 +205,13 @@ impl Jobs {
             };
             for (name, extensions) in filters {
                 dialog = dialog.add_filter(words.get(name), extensions);
+            }
+            if purpose == Purpose::AddCharts {
+                return match dialog.pick_files() {
+                    None if !native_dialog_exists() => Report::NoDialog { purpose, suggested_name },
+                    None => Report::Command(Command::PathChosen { purpose, path: None }),
+                    Some(paths) => Report::Command(Command::FilesChosen(paths)),
+                };
             }
             let path = if purpose.writes() {
                 dialog.set_file_name(&suggested_name).save_file()
@@ -295,6 +306,7 @@ fn native_dialog_exists() -> bool {
 fn dialog_title(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Open | Purpose::Follow | Purpose::OpenVersion | Purpose::Compare => "dialog-open",
+        Purpose::AddCharts => "dialog-add-charts",
         Purpose::ImportText | Purpose::ImportTextHere => "dialog-import",
         Purpose::Save => "dialog-save",
         Purpose::Picture(_) | Purpose::Steps { .. } => "dialog-export",

@@ -79,6 +79,7 @@ fn add_ui(ui: &mut egui::Ui, context: &mut Context) {
             Action::MakeVariant,
             Action::DuplicateChart,
             Action::ImportTextHere,
+            Action::AddCharts,
             Action::AddChart,
         ] {
             menu::item_ui(ui, context, action);

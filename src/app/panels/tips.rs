@@ -25,6 +25,8 @@ pub fn explanation(action: Action) -> Option<&'static str> {
         Action::MakeTarget => "tip-make-target",
         Action::MakeVariant => "tip-make-variant",
         Action::MergeVariants => "tip-merge-variants",
+        Action::AddCharts => "tip-add-charts",
+        Action::SettleConflicts => "tip-settle-conflicts",
         Action::AttachChart => "tip-attach-chart",
         Action::ProjectLists => "tip-project-lists",
         Action::FoldBranch => "tip-fold-branch",

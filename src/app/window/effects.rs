@@ -79,6 +79,7 @@ impl Window {
             }
             Effect::ReadFile { path, purpose: Purpose::Follow } => self.jobs.follow_file(path),
             Effect::ReadFile { path, purpose } => self.jobs.read_file(path, purpose),
+            Effect::ReadFiles(paths) => self.jobs.read_files(paths),
             Effect::TakeFile(path) => self.jobs.take_file(path),
             Effect::WriteFile(request) => self.jobs.write_file(*request, self.versions()),
             Effect::AskVersion(path) => self.jobs.list_versions(path, self.versions()),

@@ -290,9 +290,7 @@ impl Window {
             }));
         }
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
-        if let Some(path) = dropped.into_iter().map(|file| file.path().to_path_buf()).next() {
-            self.commands.push(Command::OpenFile(path));
-        }
+        self.take_dropped(dropped.into_iter().map(|file| file.path().to_path_buf()).collect());
         let is_closed = ctx.input(|input| input.viewport().close_requested());
         if is_closed && self.leaving != Leaving::Now {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
@@ -324,6 +322,20 @@ impl Window {
         self.keep_unsaved();
         for effect in effects {
             self.carry_out(ctx, effect);
+        }
+    }
+
+    /// Files that were dropped on the window: one is opened, several are added; where a project is open,
+    /// what becomes of one is asked.
+    fn take_dropped(&mut self, mut paths: Vec<PathBuf>) {
+        match (paths.len(), self.editor.document()) {
+            (0, _) => {}
+            (1, None) => self.commands.extend(paths.pop().map(Command::OpenFile)),
+            (1, Some(_)) => {
+                let dialog = paths.pop().map(Dialog::Dropped);
+                dialog.into_iter().for_each(|dialog| self.show_dialog(dialog));
+            }
+            _ => self.commands.push(Command::FilesChosen(paths)),
         }
     }
 
@@ -609,6 +621,7 @@ fn takes_the_file(command: &Command) -> bool {
                 | Action::OpenSample
                 | Action::ImportText
                 | Action::ImportTextHere
+                | Action::AddCharts
                 | Action::Save
                 | Action::SaveAs
                 | Action::ExportPicture
@@ -624,7 +637,8 @@ fn takes_the_file(command: &Command) -> bool {
         | Command::OpenVersion(_)
         | Command::CompareVersion(_)
         | Command::PathChosen { .. }
-        | Command::FileRead { .. } => true,
+        | Command::FileRead { .. }
+        | Command::FilesChosen(_) => true,
         _ => false,
     }
 }

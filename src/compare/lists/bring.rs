@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Kinship, Mapping, Uses, identify};
 use crate::model::{
     Aspect, Category, ChartRecord, Claim, Conflict, Extra, Grade, ListEntry, Lists, ManagerLevel,
-    Subject, UnitKind,
+    Subject, UnitKind, Wish,
 };
 
 /// Charts of a project that are to be brought into another.
@@ -157,10 +157,11 @@ fn differences(
         let claims = values.into_iter().map(|(value, by)| Claim {
             tables: by.into_iter().map(str::to_owned).collect(),
             value: value.to_owned(),
+            wish: Some(Wish::Text(value.to_owned())),
         });
         let claims = claims.collect();
         let (subject, aspect) = (subject.clone(), aspect.clone());
-        Conflict { subject, aspect, claims, extra: Extra::new() }
+        Conflict { subject, aspect, base: None, claims, extra: Extra::new() }
     };
     differs.map(|(at, ((aspect, _), _))| conflict(at, aspect)).collect()
 }

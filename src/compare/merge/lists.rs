@@ -6,11 +6,12 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::order::merged_order;
-use super::pick::{Picker, claims};
+use super::pick::{Picker, Told, claims};
 use super::{Merging, State, each, told_extra};
 use crate::compare::lists::Uses;
 use crate::model::{
     Aspect, Category, EntryId, Grade, ListEntry, Lists, ManagerLevel, Subject, Subtree, UnitKind,
+    Wish,
 };
 
 /// Lists put together.
@@ -69,14 +70,14 @@ pub(super) fn merge_lists(
             Aspect::Rank,
             before.map(|it| &it.rank),
             &each(wishes, |it| &it.rank),
-            ToString::to_string,
+            |it| Told::text(it.to_string()),
         );
         entry.is_pole = picker.pick(
             subject,
             Aspect::IsPole,
             before.map(|it| &it.is_pole),
             &each(wishes, |it| &it.is_pole),
-            ToString::to_string,
+            |it| Told::text(it.to_string()),
         );
         entry.extra = extra(picker, subject, before, wishes);
     });
@@ -86,8 +87,7 @@ pub(super) fn merge_lists(
     let categories = merging.merged.lists.clone();
     merging.entries::<Grade>(|picker, subject, before, wishes, entry| {
         let told = |id: &Option<crate::model::CategoryId>| {
-            let category = id.as_ref().and_then(|id| categories.category(id));
-            category.map(|it| it.label.clone()).unwrap_or_default()
+            Told::entry(id.as_ref(), |id| Some(&categories.category(id)?.label))
         };
         entry.category = picker.pick(
             subject,
@@ -178,13 +178,14 @@ impl ListMerging<'_, '_> {
             Some(_) if tables.clone().any(needs) => {
                 let wanted = tables.clone().map(|table| {
                     if lacks[table] {
-                        Some(String::new())
+                        Some(Told::gone())
                     } else {
-                        label_of(table).filter(|_| needs(table))
+                        let label = label_of(table).filter(|_| needs(table));
+                        label.map(|label| Told::new(label, Wish::Stays))
                     }
                 });
                 let claims = claims(self.picker.names(), wanted.collect());
-                self.picker.conflict(subject.clone(), Aspect::Existence, claims);
+                self.picker.conflict(subject.clone(), Aspect::Existence, None, claims);
             }
             Some(_) => self.merged.removed.push((entry_id.clone(), lacks)),
         }
@@ -198,9 +199,11 @@ impl ListMerging<'_, '_> {
         let is_counted_on = tables.clone().any(|table| needs(table) && !renames(table));
         let is_renamed = tables.clone().any(renames);
         if let Some(before) = before.filter(|_| is_renamed && is_counted_on) {
-            let wanted = tables.map(|table| label_of(table).filter(|_| needs(table)));
+            let wanted =
+                tables.map(|table| label_of(table).filter(|_| needs(table)).map(Told::text));
             let claims = claims(self.picker.names(), wanted.collect());
-            self.picker.conflict(subject, Aspect::Label, claims);
+            let was = Some(Told::text(before.label()).of_base());
+            self.picker.conflict(subject, Aspect::Label, was, claims);
             *entry.label_mut() = before.label().to_owned();
             return entry;
         }
@@ -208,7 +211,9 @@ impl ListMerging<'_, '_> {
         let wished: Vec<Option<&String>> = owned.iter().map(Option::as_ref).collect();
         let before = before.map(|it| it.label().to_owned());
         *entry.label_mut() =
-            self.picker.pick(&subject, Aspect::Label, before.as_ref(), &wished, Clone::clone);
+            self.picker.pick(&subject, Aspect::Label, before.as_ref(), &wished, |it: &String| {
+                Told::text(it)
+            });
         entry
     }
 
@@ -241,11 +246,12 @@ impl ListMerging<'_, '_> {
                 let subject = Subject::Entry(EntryId::new(E::LIST, &id));
                 let wanted = self.tables.iter().map(|table| {
                     let own = E::of(table).iter().find(|it| it.id() == id);
-                    Some(own.map_or_else(String::new, |it| it.label().to_owned()))
+                    Some(own.map_or_else(Told::gone, |it| Told::text(it.label())))
                 });
                 let claims = claims(self.picker.names(), wanted.collect());
                 self.picker.retract(&subject, &Aspect::Label);
-                self.picker.conflict(subject, Aspect::Label, claims);
+                let was = Some(Told::text(before.as_str()).of_base());
+                self.picker.conflict(subject, Aspect::Label, was, claims);
                 *E::of_mut(&mut self.merged.lists)[at].label_mut() = before;
             }
         }
@@ -265,13 +271,14 @@ impl ListMerging<'_, '_> {
             }
             let wanted = self.tables.iter().map(|table| {
                 let own = E::of(table).iter().find(|it| it.id() == id);
-                own.map(|it| it.label().to_owned())
+                own.map(|it| Told::text(it.label()))
             });
             let claims = claims(self.picker.names(), wanted.collect());
             let by: Vec<&str> =
                 claims.iter().flat_map(|claim| &claim.tables).map(String::as_str).collect();
             let label = format!("{label} ({})", by.join(", "));
-            self.picker.conflict(Subject::Entry(EntryId::new(E::LIST, &id)), Aspect::Label, claims);
+            let subject = Subject::Entry(EntryId::new(E::LIST, &id));
+            self.picker.conflict(subject, Aspect::Label, None, claims);
             *E::of_mut(&mut self.merged.lists)[at].label_mut() = label;
         }
     }
@@ -295,11 +302,12 @@ impl Merging<'_> {
                 self.picker.change(Subject::Entry(id), Aspect::Existence, &lacks);
             } else if lacks.contains(&false) {
                 let label = lists.label(&id).unwrap_or_default().to_owned();
-                let wanted = lacks
-                    .iter()
-                    .map(|lacks| Some(if *lacks { String::new() } else { label.clone() }));
+                let wanted = lacks.iter().map(|lacks| {
+                    let stays = || Told::new(label.clone(), Wish::Stays);
+                    Some(if *lacks { Told::gone() } else { stays() })
+                });
                 let claims = claims(self.picker.names(), wanted.collect());
-                self.picker.conflict(Subject::Entry(id), Aspect::Existence, claims);
+                self.picker.conflict(Subject::Entry(id), Aspect::Existence, None, claims);
             }
         }
         lists

@@ -2,7 +2,8 @@
 //!
 //! Three-way: a table that left something as it was in the base has no say in it. Where two tables want
 //! different things, the base's stays and a conflict is kept on the chart; nothing that a table added,
-//! moved or changed is dropped without one. The result does not depend on the order of the tables. Knows
+//! moved or changed is dropped without one. Each post of the base stands once, or is gone, never twice:
+//! what tables made of one post waits in the conflict, whole, to be put in when it is settled. The result does not depend on the order of the tables. Knows
 //! nothing of files, nor of how conflicts are settled.
 
 mod lists;
@@ -18,12 +19,16 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use super::lists::{Kinship, Mapping, Uses, identify};
 use crate::model::{
     Aspect, Chart, ChartFields, ChartId, ChartRecord, Claim, Conflict, EntryId, Extra, Lists,
-    PostId, PostRecord, Project, ProjectRecord, Role, Subject, Subtree, UnitId, UnitRecord, View,
+    PostId, PostRecord, Project, ProjectRecord, Role, Settlement, Subject, Subtree, UnitId,
+    UnitRecord, View, Wish,
 };
 use lists::{merge_lists, new_uses};
-pub use message::{Naming, change_message, conflict_message};
+pub use message::{
+    Naming, aspect_message, change_message, claim_message, conflict_message, open_conflict_message,
+    settlement_message, subject_message, value_message,
+};
 use order::merged_order;
-use pick::{Picker, claims};
+use pick::{Picker, Told, claims};
 use seen::Seen;
 
 /// One table's chart, with the name by which its wishes are told. Names are unique.
@@ -96,11 +101,19 @@ impl Merged {
             self.changes.retain(|it| !is_it(it));
             let label = project.lists.label(&id).unwrap_or_default().to_owned();
             let claims = vec![
-                Claim { tables: by.unwrap_or_default(), value: String::new() },
-                Claim { tables: charts.into_iter().collect(), value: label },
+                Claim {
+                    tables: by.unwrap_or_default(),
+                    value: String::new(),
+                    wish: Some(Wish::Gone),
+                },
+                Claim {
+                    tables: charts.into_iter().collect(),
+                    value: label,
+                    wish: Some(Wish::Stays),
+                },
             ];
-            let (aspect, extra) = (Aspect::Existence, Extra::new());
-            self.chart.fields.conflicts.push(Conflict { subject, aspect, claims, extra });
+            let (aspect, extra, base) = (Aspect::Existence, Extra::new(), None);
+            self.chart.fields.conflicts.push(Conflict { subject, aspect, base, claims, extra });
         }
     }
 
@@ -180,16 +193,19 @@ pub fn merge(
         picker,
         units: BTreeMap::new(),
         posts: BTreeMap::new(),
+        waiting: BTreeMap::new(),
+        continued: BTreeMap::new(),
     };
     merging.merge_posts();
-    merging.merge_units();
     merging.spend_once();
+    merging.merge_units();
     let mut fields = merging.chart_fields(base);
     let tree = merging.tree(root);
     let lists = merging.drop_entries(merged_lists, &tree);
     let (changes, conflicts) = merging.picker.finish();
     fields.label = label;
     fields.conflicts.extend(conflicts);
+    fields.merged_from = names.iter().map(|name| (*name).to_owned()).collect();
     Ok(Merged { chart: ChartRecord { id, fields, tree }, lists, changes, tables: tables.len() })
 }
 
@@ -203,6 +219,10 @@ struct State {
     lists: BTreeMap<UnitId, Vec<PostId>>,
     /// The post that names each origin.
     heirs: BTreeMap<PostId, PostId>,
+    /// The unit that names each origin.
+    unit_heirs: BTreeMap<UnitId, UnitId>,
+    /// The posts that took others over.
+    absorbers: BTreeSet<PostId>,
 }
 
 impl State {
@@ -210,7 +230,11 @@ impl State {
         let ChartRecord { fields, tree, .. } = record;
         let mut children: BTreeMap<UnitId, Vec<UnitId>> = BTreeMap::new();
         let mut lists: BTreeMap<UnitId, Vec<PostId>> = BTreeMap::new();
+        let mut unit_heirs = BTreeMap::new();
         for unit in &tree.units {
+            if let Some(origin) = &unit.fields.origin {
+                unit_heirs.insert(origin.clone(), unit.id.clone());
+            }
             if let Some(parent) = &unit.parent {
                 children.entry(parent.clone()).or_default().push(unit.id.clone());
             }
@@ -222,6 +246,8 @@ impl State {
                 heirs.insert(origin.clone(), post.id.clone());
             }
         }
+        let departures = fields.departures.values();
+        let absorbers = departures.filter_map(|it| it.merged_into.clone()).collect();
         Self {
             fields,
             units: tree.units.into_iter().map(|unit| (unit.id.clone(), unit)).collect(),
@@ -229,7 +255,21 @@ impl State {
             children,
             lists,
             heirs,
+            unit_heirs,
+            absorbers,
         }
+    }
+
+    /// The post that spends one of another chart, or of this one: the post itself, or its heir.
+    fn spender(&self, origin: &PostId) -> Option<&PostRecord> {
+        let heir = || self.posts.get(self.heirs.get(origin)?);
+        self.posts.get(origin).or_else(heir)
+    }
+
+    /// As [`Self::spender`], of a unit.
+    fn continuer(&self, origin: &UnitId) -> Option<&UnitRecord> {
+        let heir = || self.units.get(self.unit_heirs.get(origin)?);
+        self.units.get(origin).or_else(heir)
     }
 
     /// How a post is told: its title and its unit.
@@ -258,6 +298,10 @@ struct Merging<'a> {
     picker: Picker<'a>,
     units: BTreeMap<UnitId, UnitRecord>,
     posts: BTreeMap<PostId, PostRecord>,
+    /// Posts that wait in the claims of a conflict, each with the one that stands for it.
+    waiting: BTreeMap<PostId, PostId>,
+    /// Units that wait in the claims of a conflict, likewise: what they hold stands in that one.
+    continued: BTreeMap<UnitId, UnitId>,
 }
 
 impl Merging<'_> {
@@ -276,14 +320,14 @@ impl Merging<'_> {
             Aspect::Other("date".to_owned()),
             Some(&base.fields.date),
             &each(&charts, |it| &it.date),
-            |date| date.map(|date| date.to_string()).unwrap_or_default(),
+            |date| Told::text(date.map(|date| date.to_string()).unwrap_or_default()),
         );
         fields.organisation = self.picker.pick(
             &top,
             Aspect::Other("organisation".to_owned()),
             Some(&base.fields.organisation),
             &each(&charts, |it| &it.organisation),
-            Clone::clone,
+            |it: &String| Told::text(it),
         );
         fields.extra = self.picker.pick(
             &top,
@@ -293,6 +337,12 @@ impl Merging<'_> {
             told_extra,
         );
         fields.conflicts = self.open_conflicts();
+        fn settled_part(settled: &Settlement) -> &Subject {
+            &settled.conflict.subject
+        }
+        let mut met = Seen::of(&base.fields.settled, settled_part);
+        let settled = self.tables.iter().flat_map(|table| &table.fields.settled);
+        fields.settled.extend(settled.filter(|it| met.add(it)).cloned());
         fields.views = merged_views(&base.fields.views, self.tables);
         let all: Vec<&ChartFields> = self.tables.iter().map(|table| &table.fields).collect();
         let departed: BTreeSet<&PostId> = all
@@ -315,12 +365,18 @@ impl Merging<'_> {
                 &each(&wishes, |it| &it.merged_into),
                 told,
             );
+            // What took it over waits: the one that stands for it did so meanwhile.
+            if let Some(heir) = &mut departure.merged_into
+                && let Some(standing) = self.waiting.get(heir)
+            {
+                heir.clone_from(standing);
+            }
             departure.reason = self.picker.pick(
                 &subject,
                 Aspect::Reason,
                 Some(&before.reason),
                 &each(&wishes, |it| &it.reason),
-                Clone::clone,
+                |it: &String| Told::text(it),
             );
             departure.extra = self.picker.pick(
                 &subject,
@@ -360,7 +416,7 @@ impl Merging<'_> {
                 Aspect::Reason,
                 Some(&before.reason),
                 &each(&wishes, |it| &it.reason),
-                Clone::clone,
+                |it: &String| Told::text(it),
             );
             let is_kept = all.iter().all(|fields| fields.removed_units.contains_key(id));
             if !unit.is_empty() || is_kept {
@@ -386,67 +442,6 @@ impl Merging<'_> {
         kept.chain(brought).cloned().collect()
     }
 
-    /// No post of the source is spent by two posts, nor a unit by two units: those that would share an
-    /// origin keep none, which is a conflict.
-    fn spend_once(&mut self) {
-        let mut heirs: BTreeMap<PostId, Vec<PostId>> = BTreeMap::new();
-        for (id, post) in &self.posts {
-            if let Some(origin) = post.fields.origin.as_ref().filter(|origin| *origin != id) {
-                heirs.entry(origin.clone()).or_default().push(id.clone());
-            }
-        }
-        for (origin, heirs) in heirs {
-            let own = self.posts.contains_key(&origin).then(|| origin.clone());
-            if heirs.len() + usize::from(own.is_some()) < 2 {
-                continue;
-            }
-            let spenders: Vec<PostId> = own.into_iter().chain(heirs).collect();
-            // Two posts may be told alike: each is a claim of its own.
-            let mut claims: Vec<Claim> = Vec::new();
-            for spender in &spenders {
-                let spends = |state: &State| {
-                    state.posts.get(spender).is_some_and(|post| {
-                        *spender == origin || post.fields.origin.as_ref() == Some(&origin)
-                    })
-                };
-                let by = self.tables.iter().zip(self.picker.names());
-                let by: Vec<_> = by.filter(|(state, _)| spends(state)).collect();
-                let value = by.first().map(|(state, _)| state.told(spender)).unwrap_or_default();
-                let tables = by.into_iter().map(|(_, name)| (*name).to_owned()).collect();
-                claims.push(Claim { tables, value });
-            }
-            claims.sort_by(|a, b| (&a.value, &a.tables).cmp(&(&b.value, &b.tables)));
-            self.picker.conflict(Subject::Post(origin.clone()), Aspect::Spent, claims);
-            for spender in &spenders {
-                let post = self.posts.get_mut(spender).expect("a spender is a post");
-                post.fields.origin = post.fields.origin.take().filter(|it| *it != origin);
-            }
-        }
-        let mut heirs: BTreeMap<UnitId, Vec<UnitId>> = BTreeMap::new();
-        for (id, unit) in &self.units {
-            if let Some(origin) = unit.fields.origin.as_ref().filter(|origin| *origin != id) {
-                heirs.entry(origin.clone()).or_default().push(id.clone());
-            }
-        }
-        for (origin, heirs) in heirs {
-            let own = self.units.contains_key(&origin).then(|| origin.clone());
-            if heirs.len() + usize::from(own.is_some()) < 2 {
-                continue;
-            }
-            let spenders: Vec<UnitId> = own.into_iter().chain(heirs).collect();
-            let wishes = self.tables.iter().map(|table| {
-                let heir = spenders.iter().find_map(|id| table.units.get(id));
-                heir.map(|heir| heir.fields.name.clone())
-            });
-            let claims = claims(self.picker.names(), wishes.collect());
-            self.picker.conflict(Subject::Unit(origin.clone()), Aspect::Spent, claims);
-            for spender in &spenders {
-                let unit = self.units.get_mut(spender).expect("a spender is a unit");
-                unit.fields.origin = unit.fields.origin.take().filter(|it| *it != origin);
-            }
-        }
-    }
-
     /// Units and posts in their order.
     fn tree(&mut self, root: &UnitId) -> Subtree {
         let mut children: BTreeMap<UnitId, BTreeSet<UnitId>> = BTreeMap::new();
@@ -459,19 +454,26 @@ impl Merging<'_> {
         for post in self.posts.values() {
             lists.entry(post.unit.clone()).or_default().insert(post.id.clone());
         }
+        let mut waiting: BTreeMap<UnitId, Vec<UnitId>> = BTreeMap::new();
+        for (unit, standing) in &self.continued {
+            waiting.entry(standing.clone()).or_default().push(unit.clone());
+        }
         let mut tree = Subtree::default();
         let mut open = vec![root.clone()];
         while let Some(id) = open.pop() {
             let mut in_dispute = Vec::new();
+            // What stands here, and in the units that wait.
+            let waiting = waiting.remove(&id).unwrap_or_default();
+            let sources: Vec<UnitId> = [id.clone()].into_iter().chain(waiting).collect();
             if let Some(members) = children.remove(&id) {
-                let of = |state: &State| state.children.get(&id).cloned().unwrap_or_default();
+                let of = |state: &State| held(&state.children, &sources);
                 let sequences = self.tables.iter().map(of).collect();
                 let (order, disputed) = merged_order(&of(self.base), sequences, &members);
                 in_dispute.extend(disputed);
                 open.extend(order.into_iter().rev());
             }
             if let Some(members) = lists.remove(&id) {
-                let of = |state: &State| state.lists.get(&id).cloned().unwrap_or_default();
+                let of = |state: &State| held(&state.lists, &sources);
                 let sequences = self.tables.iter().map(of).collect();
                 let (order, disputed) = merged_order(&of(self.base), sequences, &members);
                 in_dispute.extend(disputed);
@@ -480,12 +482,22 @@ impl Merging<'_> {
             if !in_dispute.is_empty() {
                 let names = self.picker.names();
                 let tables = in_dispute.into_iter().collect::<BTreeSet<usize>>();
+                let order = |state: &State| Wish::Order {
+                    units: held(&state.children, &sources),
+                    posts: held(&state.lists, &sources),
+                };
                 let wishes = (0..names.len()).map(|table| {
                     // An order has no words: each table stands for its own.
-                    tables.contains(&table).then(|| names[table].to_owned())
+                    let told = || Told::new(names[table], order(&self.tables[table]));
+                    tables.contains(&table).then(told)
                 });
                 let claims = claims(names, wishes.collect());
-                self.picker.conflict(Subject::Unit(id.clone()), Aspect::Order, claims);
+                let was = self.base.units.contains_key(&id).then(|| Claim {
+                    tables: Vec::new(),
+                    value: String::new(),
+                    wish: Some(order(self.base)),
+                });
+                self.picker.conflict(Subject::Unit(id.clone()), Aspect::Order, was, claims);
             }
             tree.units.push(self.units[&id].clone());
         }
@@ -501,24 +513,43 @@ impl Merging<'_> {
     }
 }
 
+/// What became of a thing at each table, by `fate`: at those that did something to it; if only one did, at
+/// those too that left it as it was, since it is needed so.
+fn fates(
+    names: &[&str],
+    tables: &[State],
+    fate: impl Fn(&State, bool) -> Option<Told>,
+) -> Vec<Claim> {
+    let of = |with_same: bool| {
+        claims(names, tables.iter().map(|table| fate(table, with_same)).collect())
+    };
+    let changed = of(false);
+    if changed.len() > 1 { changed } else { of(true) }
+}
+
 /// How a post is told that another names: by what is known of it, wherever that is.
-fn told_post<'s>(base: &'s State, tables: &'s [State]) -> impl Fn(&Option<PostId>) -> String + 's {
+fn told_post<'s>(base: &'s State, tables: &'s [State]) -> impl Fn(&Option<PostId>) -> Told + 's {
     move |id| {
-        let id = id.as_ref();
-        let known = id.and_then(|id| {
-            std::iter::once(base).chain(tables).find(|state| state.posts.contains_key(id))
-        });
-        known.zip(id).map(|(state, id)| state.told(id)).unwrap_or_default()
+        let Some(id) = id else { return Told::text("") };
+        let known = std::iter::once(base).chain(tables).find(|state| state.posts.contains_key(id));
+        let value = known.map(|state| state.told(id)).unwrap_or_default();
+        Told::new(value, Wish::Text(id.to_string()))
     }
 }
 
 /// Fields that this version does not know, as text.
-fn told_extra(extra: &Extra) -> String {
-    if extra.is_empty() {
+fn told_extra(extra: &Extra) -> Told {
+    let value = if extra.is_empty() {
         String::new()
     } else {
         serde_json::Value::Object(extra.clone()).to_string()
-    }
+    };
+    Told { value, wish: None }
+}
+
+/// What several units hold, one after the other.
+fn held<Id: Clone>(of: &BTreeMap<UnitId, Vec<Id>>, units: &[UnitId]) -> Vec<Id> {
+    units.iter().filter_map(|unit| of.get(unit)).flatten().cloned().collect()
 }
 
 /// One part of each table's wish; none where the table has none.

@@ -4,9 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::pick::{claims, comments};
-use super::{Merging, each, told_extra};
-use crate::model::{Aspect, Subject, UnitFields, UnitId, UnitRecord};
+use super::pick::{Told, claims, comments};
+use super::{Merging, State, each, fates, told_extra};
+use crate::model::{Aspect, Claim, Conflict, Subject, UnitFields, UnitId, UnitRecord, Wish};
 
 impl Merging<'_> {
     /// After the posts: a unit is kept for what stands in it.
@@ -31,23 +31,28 @@ impl Merging<'_> {
                     removed.insert(id.clone(), lacks);
                     continue;
                 }
-                Some(_) => {
+                Some(before) => {
                     let wanted = (0..tables.len()).map(|table| {
-                        let change = changes(table).then(|| tables[table].unit_name(id).to_owned());
-                        change.or(lacks[table].then(String::new))
+                        let stays = || Told::new(tables[table].unit_name(id), Wish::Stays);
+                        changes(table).then(stays).or(lacks[table].then(Told::gone))
                     });
                     let claims = claims(self.picker.names(), wanted.collect());
-                    self.picker.conflict(subject, Aspect::Existence, claims);
+                    let was = Some(as_it_was(before));
+                    self.picker.conflict(subject, Aspect::Existence, was, claims);
                 }
             }
             let unit = self.merge_unit(id);
             self.units.insert(id.clone(), unit);
         }
-        self.keep_what_is_needed(&mut removed);
-        for (id, lacks) in removed {
+        loop {
+            self.keep_what_is_needed(&mut removed);
+            if !self.continue_once(&mut removed) && !self.break_cycles() {
+                break;
+            }
+        }
+        for (id, lacks) in removed.into_iter().filter(|(id, _)| !self.units.contains_key(id)) {
             self.picker.change(Subject::Unit(id), Aspect::Existence, &lacks);
         }
-        self.break_cycles();
     }
 
     fn merge_unit(&mut self, id: &UnitId) -> UnitRecord {
@@ -57,11 +62,10 @@ impl Merging<'_> {
         let wishes: Vec<Option<&UnitRecord>> =
             tables.iter().map(|table| table.units.get(id)).collect();
         let name = |parent: &Option<UnitId>| {
-            let parent = parent.as_ref();
-            let known = parent.and_then(|parent| {
-                tables.iter().chain([base]).find_map(|state| state.units.get(parent))
-            });
-            known.map(|unit| unit.fields.name.clone()).unwrap_or_default()
+            let Some(parent) = parent else { return Told { value: String::new(), wish: None } };
+            let known = tables.iter().chain([base]).find_map(|state| state.units.get(parent));
+            let name = known.map_or("", |unit| unit.fields.name.as_str());
+            Told::new(name, Wish::In(parent.clone()))
         };
         let parent = self.picker.pick(
             &subject,
@@ -99,24 +103,25 @@ impl Merging<'_> {
         }
         let (lists, base, tables) = (self.lists, self.base, self.tables);
         pick!(kind, Aspect::Kind, |id| {
-            lists.kind(id).map(|it| it.label.clone()).unwrap_or_default()
+            Told::entry(Some(id), |id| Some(&lists.kind(id)?.label))
         });
-        pick!(name, Aspect::Name, Clone::clone);
+        pick!(name, Aspect::Name, |it: &String| Told::text(it));
         pick!(authorised, Aspect::Authorised, |it| {
-            it.posts().map(|posts| posts.to_string()).unwrap_or_default()
+            let posts = it.posts().map(|posts| posts.to_string()).unwrap_or_default();
+            Told::new(posts, Wish::Authorised(*it))
         });
-        pick!(note, Aspect::Note, Clone::clone);
+        pick!(note, Aspect::Note, |it: &String| Told::text(it));
         fields.comments = comments(
             before.map(|fields| &fields.comments[..]),
             &each(&wishes, |fields| &fields.comments),
         );
         pick!(origin, Aspect::Origin, |id| {
-            let unit = id
-                .as_ref()
-                .and_then(|id| tables.iter().chain([base]).find_map(|state| state.units.get(id)));
-            unit.map(|unit| unit.fields.name.clone()).unwrap_or_default()
+            Told::entry(id.as_ref(), |id| {
+                let unit = tables.iter().chain([base]).find_map(|state| state.units.get(id));
+                Some(&unit?.fields.name)
+            })
         });
-        pick!(reason, Aspect::Reason, Clone::clone);
+        pick!(reason, Aspect::Reason, |it: &String| Told::text(it));
         pick!(extra, Aspect::Other("extra".to_owned()), told_extra);
         fields
     }
@@ -132,21 +137,135 @@ impl Merging<'_> {
             let Some(lacks) = removed.remove(&id) else { continue };
             let unit = self.merge_unit(&id);
             let wanted = self.tables.iter().zip(&lacks).map(|(table, lacks)| {
-                Some(if *lacks { String::new() } else { table.unit_name(&id).to_owned() })
+                let stays = || Told::new(table.unit_name(&id), Wish::Stays);
+                Some(if *lacks { Told::gone() } else { stays() })
             });
             let claims = claims(self.picker.names(), wanted.collect());
             // Removed by all: what stands in it is in dispute itself.
             if claims.len() > 1 {
-                self.picker.conflict(Subject::Unit(id.clone()), Aspect::Existence, claims);
+                let was = self.base.units.get(&id).map(as_it_was);
+                self.picker.conflict(Subject::Unit(id.clone()), Aspect::Existence, was, claims);
             }
             needed.extend(unit.parent.clone());
             self.units.insert(id, unit);
         }
     }
 
-    /// Two tables may each put a unit under the other: both then stand where they were.
-    fn break_cycles(&mut self) {
+    /// No unit is continued by two units. What continued it in the base does so until somebody chooses;
+    /// the heirs that tables made of it wait in their claims, and what they hold stands in that one: its
+    /// posts and its ceiling are counted once. Whether there was anything to do.
+    fn continue_once(&mut self, removed: &mut BTreeMap<UnitId, Vec<bool>>) -> bool {
+        let mut heirs: BTreeMap<UnitId, Vec<UnitId>> = BTreeMap::new();
+        for (id, unit) in &self.units {
+            if let Some(origin) = unit.fields.origin.as_ref().filter(|origin| *origin != id) {
+                heirs.entry(origin.clone()).or_default().push(id.clone());
+            }
+        }
+        for (origin, heirs) in &mut heirs {
+            heirs.extend(self.units.contains_key(origin).then(|| origin.clone()));
+        }
+        heirs.retain(|_, heirs| heirs.len() > 1);
+        if heirs.is_empty() {
+            return false;
+        }
+        for (origin, heirs) in heirs {
+            self.continue_as_before(origin, heirs, removed);
+        }
+        self.put_where_it_waits();
+        true
+    }
+
+    /// Of the `heirs` of a unit, the base's stands and the others wait.
+    fn continue_as_before(
+        &mut self,
+        origin: UnitId,
+        heirs: Vec<UnitId>,
+        removed: &mut BTreeMap<UnitId, Vec<bool>>,
+    ) {
+        let (base, tables) = (self.base, self.tables);
+        let before = base.continuer(&origin);
+        let fate = |table: &State, with_same: bool| match (table.continuer(&origin), before) {
+            (Some(unit), Some(before)) if unit.id == before.id => (with_same || unit != before)
+                .then(|| Told::new(table.unit_name(&unit.id), Wish::Stays)),
+            (Some(unit), _) => {
+                Some(Told::new(table.unit_name(&unit.id), Wish::Unit(Box::new(unit.clone()))))
+            }
+            (None, Some(_)) => Some(Told::gone()),
+            (None, None) => None,
+        };
+        let claims = fates(self.picker.names(), tables, fate);
+        let subject = Subject::Unit(origin);
+        self.picker.retract(&subject, &Aspect::Existence);
+        self.picker.withdraw(&subject, &Aspect::Existence);
+        self.picker.conflict(subject, Aspect::Spent, before.map(as_it_was), claims);
+        if let Some(before) = before {
+            let subject = Subject::Unit(before.id.clone());
+            self.picker.retract(&subject, &Aspect::Existence);
+            self.picker.retract(&subject, &Aspect::Origin);
+            removed.remove(&before.id);
+            let unit = self.units.entry(before.id.clone()).or_insert_with(|| before.clone());
+            unit.fields.origin.clone_from(&before.fields.origin);
+        }
+        for heir in heirs {
+            let known = base.units.get(&heir);
+            match (known, before) {
+                (Some(_), Some(before)) if before.id == heir => {}
+                (None, Some(before)) => {
+                    self.units.remove(&heir);
+                    self.picker.forget(&Subject::Unit(heir.clone()));
+                    self.continued.insert(heir, before.id.clone());
+                }
+                (known, _) => {
+                    self.picker.retract(&Subject::Unit(heir.clone()), &Aspect::Origin);
+                    if let Some(unit) = self.units.get_mut(&heir) {
+                        unit.fields.origin = known.and_then(|known| known.fields.origin.clone());
+                    }
+                }
+            }
+        }
+    }
+
+    /// What the units that wait hold stands in those that stand for them.
+    fn put_where_it_waits(&mut self) {
+        for post in self.posts.values_mut() {
+            if let Some(standing) = self.continued.get(&post.unit) {
+                post.unit.clone_from(standing);
+            }
+        }
+        for unit in self.units.values_mut() {
+            if let Some(standing) = unit.parent.as_ref().and_then(|id| self.continued.get(id)) {
+                unit.parent = Some(standing.clone());
+            }
+        }
+        // What went from the one to the other has not moved, whichever it was.
+        let meant = |unit: &UnitId| self.continued.get(unit).unwrap_or(unit).clone();
+        let (base, units, posts) = (self.base, &self.units, &self.posts);
+        let has_moved = |subject: &Subject| match subject {
+            Subject::Post(id) => {
+                posts.get(id).map(|it| &it.unit) != base.posts.get(id).map(|it| &it.unit)
+            }
+            Subject::Unit(id) => {
+                units.get(id).map(|it| &it.parent) != base.units.get(id).map(|it| &it.parent)
+            }
+            Subject::Entry(_) => true,
+        };
+        let is_disputed = |conflict: &Conflict| {
+            let wishes = conflict.claims.iter().map(|claim| {
+                let Some(Wish::In(unit)) = &claim.wish else { return None };
+                Some(meant(unit))
+            });
+            let wishes: BTreeSet<Option<UnitId>> = wishes.collect();
+            wishes.len() > 1 || wishes.contains(&None)
+        };
+        self.picker.retain_places(has_moved, is_disputed);
+    }
+
+    /// Two tables may each put a unit under the other: both then stand where they were. Whether there was
+    /// anything to do.
+    fn break_cycles(&mut self) -> bool {
+        let mut is_changed = false;
         while let Some(cycle) = self.cycle() {
+            is_changed = true;
             for id in cycle {
                 let Some(before) = self.base.units.get(&id) else { continue };
                 let now = self.units.get_mut(&id).expect("the unit is in the cycle");
@@ -154,14 +273,17 @@ impl Merging<'_> {
                     continue;
                 }
                 now.parent.clone_from(&before.parent);
-                let wanted = self.tables.iter().map(|table| {
-                    let parent = table.units.get(&id)?.parent.as_ref()?;
-                    Some(table.unit_name(parent).to_owned())
-                });
-                let claims = claims(self.picker.names(), wanted.collect());
+                let place = |state: &State| {
+                    let parent = state.units.get(&id)?.parent.as_ref()?;
+                    Some(Told::new(state.unit_name(parent), Wish::In(parent.clone())))
+                };
+                let wanted = self.tables.iter().map(place).collect();
+                let claims = claims(self.picker.names(), wanted);
+                let was = place(self.base).map(Told::of_base);
                 let subject = Subject::Unit(id);
                 self.picker.retract(&subject, &Aspect::Place);
-                self.picker.conflict(subject, Aspect::Place, claims);
+                self.picker.withdraw(&subject, &Aspect::Place);
+                self.picker.conflict(subject, Aspect::Place, was, claims);
                 // The unit it stood under may have been removed.
                 let parent = before.parent.clone().filter(|id| !self.units.contains_key(id));
                 if let Some(parent) = parent {
@@ -169,6 +291,7 @@ impl Merging<'_> {
                 }
             }
         }
+        is_changed
     }
 
     /// Puts a unit of the base back, with those above it.
@@ -201,4 +324,9 @@ impl Merging<'_> {
         }
         None
     }
+}
+
+/// The choice of what was there before: the unit as it was.
+fn as_it_was(unit: &UnitRecord) -> Claim {
+    Told::new(unit.fields.name.as_str(), Wish::Unit(Box::new(unit.clone()))).of_base()
 }

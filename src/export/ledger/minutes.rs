@@ -6,23 +6,42 @@ use super::Compared;
 use super::tables::{
     Column, Kind, Maker, Report, Row, Table, counters_line, entries_by_row, heading_lines,
 };
-use crate::compare::{Entry, Movement, Side, UnitEntry, UnitMovement};
-use crate::model::{Authorised, PostKey};
+use crate::compare::{
+    Entry, Movement, Naming, Side, UnitEntry, UnitMovement, open_conflict_message,
+    settlement_message,
+};
+use crate::model::{Authorised, Chart, PostKey};
 use crate::words::{Locale, Message};
 
 impl Compared<'_> {
     /// What has changed from the one chart to the other, in sentences.
     pub fn minutes(&self, locale: Locale) -> Report {
         let maker = Maker::new(self, locale);
-        let tables = vec![units(&maker), posts(&maker)];
+        let mut tables = vec![units(&maker), posts(&maker)];
+        tables.extend(settled(&maker));
+        tables.extend(in_dispute(&maker));
         let changed = |entry: &&UnitEntry| entry.movements != [UnitMovement::Kept];
         let told = self.ledger.entries.iter().filter(|entry| is_told(self, entry));
         let counted = Message::new("minutes-counted")
             .with("units", self.ledger.units.iter().filter(changed).count())
             .with("posts", told.map(Entry::count).sum::<usize>());
-        let lines = heading_lines(self, locale);
+        let mut lines = heading_lines(self, locale);
+        let merged_from = &self.later().fields.merged_from;
+        if !merged_from.is_empty() {
+            let said = Message::new("minutes-merged-from").with("tables", merged_from.join(", "));
+            lines.push(locale.say(&said));
+        }
         let sums = vec![locale.say(&counted), counters_line(self.ledger, locale)];
         Report { locale, title: locale.get("minutes-title"), lines, sums, tables }
+    }
+
+    /// The chart on which choices are kept, which was made from the other.
+    fn later(&self) -> &Chart {
+        self.chart(self.ledger.later)
+    }
+
+    fn earlier(&self) -> &Chart {
+        self.chart(if self.ledger.later == Side::To { Side::From } else { Side::To })
     }
 
     /// The ceiling of a unit, where it is another than before.
@@ -80,6 +99,28 @@ fn posts(maker: &Maker) -> Table {
         }
     }
     table(maker, "minutes-posts", "minutes-posts-title", rows)
+}
+
+/// What tables decided differently and somebody has settled since: what was chosen, whose it was, and what
+/// else was wanted.
+fn settled(maker: &Maker) -> Option<Table> {
+    let (earlier, later) = (maker.compared.earlier(), maker.compared.later());
+    let naming = Naming { charts: &[later, earlier], lists: &[maker.compared.lists] };
+    let since = later.fields.settled.iter();
+    let since = since.filter(|settled| !earlier.fields.settled.contains(settled));
+    let rows = since.map(|it| line(maker, &settlement_message(it, naming), ""));
+    let rows: Vec<Row> = rows.collect();
+    (!rows.is_empty()).then(|| table(maker, "minutes-settled", "minutes-settled-title", rows))
+}
+
+/// What tables decided differently and nobody has settled.
+fn in_dispute(maker: &Maker) -> Option<Table> {
+    let (earlier, later) = (maker.compared.earlier(), maker.compared.later());
+    let naming = Naming { charts: &[later, earlier], lists: &[maker.compared.lists] };
+    let open = later.fields.conflicts.iter();
+    let rows = open.map(|it| line(maker, &open_conflict_message(it, naming), ""));
+    let rows: Vec<Row> = rows.collect();
+    (!rows.is_empty()).then(|| table(maker, "minutes-open", "minutes-open-title", rows))
 }
 
 /// Whether a sentence says what became of the posts; of kept ones only their time is told.

@@ -136,17 +136,20 @@ impl Maker<'_> {
 
     /// What the variants decide differently of one thing.
     fn conflicts(&self) -> Table {
-        let labels = self.variants.iter().map(|chart| chart.fields.label.as_str());
-        let labels: Vec<&str> = labels.collect();
-        let tables = self.variants.iter().zip(&labels);
+        // What was put together from the others decides nothing of its own.
+        let (own, merged): (Vec<&Chart>, Vec<&Chart>) =
+            self.variants.iter().partition(|chart| chart.fields.merged_from.is_empty());
         let lists = self.lists;
-        let tables: Vec<Variant> =
-            tables.map(|(chart, name)| Variant { name, chart, lists }).collect();
-        let merged = merge(self.base, lists, &tables, ChartId::from("conflicts"), String::new());
-        let rows = match merged {
-            Ok(merged) => {
-                let conflicts = merged.conflicts().to_vec();
-                let chart = Chart::from_sound_record(merged.chart);
+        let tables: Vec<Variant> = own
+            .into_iter()
+            .map(|chart| Variant { name: &chart.fields.label, chart, lists })
+            .collect();
+        let id = ChartId::from("conflicts");
+        let put_together = merge(self.base, lists, &tables, id, String::new());
+        let rows = match put_together {
+            Ok(together) => {
+                let conflicts = together.conflicts().to_vec();
+                let chart = Chart::from_sound_record(together.chart);
                 let charts: Vec<&Chart> = [&chart].into_iter().chain(self.charts()).collect();
                 let naming = Naming { charts: &charts, lists: &[lists] };
                 let said = conflicts.iter().map(|it| conflict_message(it, naming));
@@ -156,6 +159,12 @@ impl Maker<'_> {
         };
         let column =
             Column { label: self.locale.get("variants-conflict"), kind: Kind::Text, width: 115 };
-        self.table("variants-conflicts", vec![column], rows)
+        let notes = merged.iter().map(|chart| {
+            let said = Message::new("variants-merged")
+                .with("chart", chart.fields.label.as_str())
+                .with("tables", chart.fields.merged_from.join(", "));
+            self.locale.say(&said)
+        });
+        Table { notes: notes.collect(), ..self.table("variants-conflicts", vec![column], rows) }
     }
 }

@@ -45,6 +45,9 @@ pub struct ProjectFile<'a> {
     /// What tables decided differently, in charts put together from several.
     #[serde(borrow, default)]
     pub conflicts: Vec<ConflictFile<'a>>,
+    /// The conflicts that somebody has settled, each chart's in that order.
+    #[serde(borrow, default)]
+    pub settled: Vec<ConflictFile<'a>>,
     /// Ways to look at charts, each chart's in the user's order.
     #[serde(borrow, default)]
     pub views: Vec<ViewFile<'a>>,
@@ -66,6 +69,9 @@ pub struct ProjectFile<'a> {
     /// What tables decided differently, in snapshots.
     #[serde(borrow, default)]
     pub snapshot_conflicts: Vec<ConflictFile<'a>>,
+    /// The conflicts that somebody has settled, in snapshots.
+    #[serde(borrow, default)]
+    pub snapshot_settled: Vec<ConflictFile<'a>>,
     #[serde(flatten)]
     pub extra: Cow<'a, Extra>,
 }
@@ -156,6 +162,9 @@ pub struct ChartFile<'a> {
     /// Of a snapshot, the id of the chart that once stood so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub snapshot_of: Option<Cow<'a, str>>,
+    /// Of a chart put together from several, the names of the tables.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub merged_from: Vec<String>,
     /// Posts taken out of their units for the time being, in the user's order. They count nowhere.
     #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
     pub bench: Vec<BenchPostFile<'a>>,
@@ -425,8 +434,14 @@ pub struct ConflictFile<'a> {
     /// In what they differ: `existence`, `spent`, `place`, `order`, or the name of a field.
     #[serde(borrow)]
     pub aspect: Cow<'a, str>,
+    /// What was there before the tables.
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<ClaimFile<'a>>,
     #[serde(borrow, default)]
     pub claims: Vec<ClaimFile<'a>>,
+    /// How it was settled. Of no conflict that is still open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub choice: Option<ChoiceFile>,
     #[serde(flatten)]
     pub extra: Cow<'a, Extra>,
 }
@@ -441,6 +456,59 @@ pub struct ClaimFile<'a> {
     /// As it would be shown; empty for what was removed.
     #[serde(borrow, default)]
     pub value: Cow<'a, str>,
+    /// The same, as it is put in. Without it only a hand can do that.
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    pub wish: Option<WishFile<'a>>,
+}
+
+/// A value that a table wants.
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(rename = "Wish")]
+pub enum WishFile<'a> {
+    /// It is no more.
+    Gone,
+    /// It stays as the chart holds it.
+    Stays,
+    /// It stands in the unit of this id, or under it.
+    In(#[serde(borrow)] Cow<'a, str>),
+    /// What a field says, or the id of what it names; empty for nothing.
+    Text(#[serde(borrow)] Cow<'a, str>),
+    /// Full-time equivalents in hundredths.
+    Fte(Count),
+    Vacant(bool),
+    /// Postes autorisés; null without a figure of its own.
+    Authorised(Option<AuthorisedFile>),
+    /// What a unit holds, by ids, in order.
+    Order {
+        #[serde(default)]
+        units: Vec<String>,
+        #[serde(default)]
+        posts: Vec<String>,
+    },
+    /// This post takes over what is in dispute.
+    Post {
+        #[serde(borrow)]
+        post: Box<PostFile<'a>>,
+        /// The id of the post that then goes.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        replaces: Option<Cow<'a, str>>,
+    },
+    /// This unit continues what is in dispute.
+    Unit(#[serde(borrow)] Box<UnitFile<'a>>),
+}
+
+/// How a conflict was settled.
+#[derive(Clone, Copy, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(rename = "Choice")]
+pub enum ChoiceFile {
+    /// As the chart stood.
+    AsItStands,
+    /// As it was before the tables.
+    Base,
+    /// As the tables of the claim at this place want it, 0 the first.
+    Claim(usize),
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]

@@ -5,6 +5,7 @@
 //! and one project always gives the same bytes. Knows nothing of paths, nor of who edits a project.
 
 mod bulk;
+mod conflict;
 mod file;
 mod read;
 mod refusal;

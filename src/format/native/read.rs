@@ -5,19 +5,19 @@ use std::collections::HashMap;
 use serde::de::IgnoredAny;
 
 use super::bulk;
+use super::conflict::conflict;
 use super::file::{
-    ChartFile, ClaimFile, CommentFile, EntryFile, ListsFile, PostFile, ProjectFile, RoleFile,
-    UnitFile,
+    ChartFile, CommentFile, EntryFile, ListsFile, PostFile, ProjectFile, RoleFile, UnitFile,
 };
 use super::refusal::{refusal_of_bytes, refusal_of_error};
 use super::scalar::{AuthorisedFile, Count};
 use super::view::view;
 use super::{MARKER, VERSION};
 use crate::model::{
-    Aspect, Authorised, Category, ChartFields, ChartId, ChartRecord, Claim, Comment, Conflict,
-    Departure, EntryId, Grade, Hundredths, LEVELS_MAX, ListName, Lists, ManagerLevel, PostFields,
-    PostRecord, Project, ProjectRecord, RemovedUnit, Role, Subject, Subtree, UnitFields, UnitId,
-    UnitKind, UnitRecord, Violation, printable, printable_paragraphs,
+    Authorised, Category, ChartFields, ChartId, ChartRecord, Choice, Comment, Departure, EntryId,
+    Grade, Hundredths, LEVELS_MAX, ListName, Lists, ManagerLevel, PostFields, PostRecord, Project,
+    ProjectRecord, RemovedUnit, Role, Settlement, Subject, Subtree, UnitFields, UnitId, UnitKind,
+    UnitRecord, Violation, printable, printable_paragraphs,
 };
 use crate::words::{Locale, Message};
 
@@ -195,7 +195,13 @@ fn project_record(file: ProjectFile, found: &mut Vec<Violation>) -> ProjectRecor
             found.push(Violation::DuplicateDeparture { chart, id });
         }
     }
-    for file in file.conflicts.into_iter().chain(file.snapshot_conflicts) {
+    let conflicts = [
+        ("conflicts", file.conflicts),
+        ("snapshot_conflicts", file.snapshot_conflicts),
+        ("settled", file.settled),
+        ("snapshot_settled", file.snapshot_settled),
+    ];
+    for (array, index, file) in numbered(conflicts) {
         let list = file.list.as_deref().and_then(ListName::from_key);
         let (subject, user) = match (&file.post, &file.unit, list.zip(file.entry.as_deref())) {
             (Some(post), ..) => (Subject::Post((&**post).into()), &**post),
@@ -204,16 +210,15 @@ fn project_record(file: ProjectFile, found: &mut Vec<Violation>) -> ProjectRecor
             (None, None, None) => (Subject::Unit("".into()), ""),
         };
         let Some(chart) = chart_of(&file.chart, user, found) else { continue };
-        let claim = |claim: ClaimFile| Claim {
-            tables: claim.tables.iter().map(|table| printable(table).into_owned()).collect(),
-            value: printable_paragraphs(&claim.value).into_owned(),
-        };
-        charts[chart].fields.conflicts.push(Conflict {
-            subject,
-            aspect: Aspect::from_key(&file.aspect),
-            claims: file.claims.into_iter().map(claim).collect(),
-            extra: file.extra.into_owned(),
-        });
+        let fields = &mut charts[chart].fields;
+        let is_settled = matches!(array, "settled" | "snapshot_settled");
+        match conflict(file, subject, &format!("{array}[{index}]"), found) {
+            (conflict, choice) if is_settled => {
+                let choice = choice.unwrap_or(Choice::AsItStands);
+                fields.settled.push(Settlement { conflict, choice });
+            }
+            (conflict, _) => fields.conflicts.push(conflict),
+        }
     }
     for (index, file) in file.views.into_iter().enumerate() {
         let Some(chart) = chart_of(&file.chart, &file.name, found) else { continue };
@@ -230,9 +235,9 @@ fn project_record(file: ProjectFile, found: &mut Vec<Violation>) -> ProjectRecor
     }
 }
 
-/// The records of two arrays, each with the name of its array and its place there.
-fn numbered<T>(
-    arrays: [(&'static str, Vec<T>); 2],
+/// The records of several arrays, each with the name of its array and its place there.
+fn numbered<T, const N: usize>(
+    arrays: [(&'static str, Vec<T>); N],
 ) -> impl Iterator<Item = (&'static str, usize, T)> {
     arrays.into_iter().flat_map(|(name, records)| {
         records.into_iter().enumerate().map(move |(index, record)| (name, index, record))
@@ -310,6 +315,7 @@ fn chart_record(file: ChartFile) -> ChartRecord {
         organisation: printable(&file.organisation).into_owned(),
         based_on: entry(file.based_on),
         snapshot_of: entry(file.snapshot_of),
+        merged_from: file.merged_from.iter().map(|name| printable(name).into_owned()).collect(),
         extra: file.extra.into_owned(),
         ..ChartFields::new("")
     };
@@ -330,7 +336,7 @@ fn bench_records(
     posts.collect()
 }
 
-fn unit_record(
+pub(super) fn unit_record(
     file: UnitFile,
     place: impl Fn(&str) -> String,
     found: &mut Vec<Violation>,
@@ -358,7 +364,7 @@ fn unit_record(
     }
 }
 
-fn post_record(
+pub(super) fn post_record(
     file: PostFile,
     place: impl Fn(&str) -> String,
     found: &mut Vec<Violation>,

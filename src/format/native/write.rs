@@ -4,16 +4,17 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use super::conflict::conflict_file;
 use super::file::{
-    BenchPostFile, ChartFile, ClaimFile, CommentFile, ConflictFile, DepartureFile, EntryFile,
-    GradeFile, KindFile, PostFile, RemovedUnitFile, RoleFile, UnitFile,
+    BenchPostFile, ChartFile, CommentFile, ConflictFile, DepartureFile, EntryFile, GradeFile,
+    KindFile, PostFile, RemovedUnitFile, RoleFile, UnitFile,
 };
 use super::scalar::{AuthorisedFile, Count, DateFile};
 use super::view::views;
 use super::{MARKER, VERSION};
 use crate::model::{
-    Authorised, Chart, Claim, Comment, Extra, Hundredths, Lists, PostKey, Project, Role, Subject,
-    UnitKey,
+    Authorised, Chart, ChartId, Comment, Extra, Hundredths, Lists, PostFields, PostId, PostKey,
+    Project, Role, UnitFields, UnitId, UnitKey,
 };
 
 /// The bytes of the project's file: the same for the same project.
@@ -30,6 +31,7 @@ pub fn save(project: &Project) -> Vec<u8> {
     out.records_if_any("departures", project.charts.iter().flat_map(departures));
     out.records_if_any("removed_units", project.charts.iter().flat_map(removed_units));
     out.records_if_any("conflicts", project.charts.iter().flat_map(conflicts));
+    out.records_if_any("settled", project.charts.iter().flat_map(settled));
     out.records_if_any("views", project.charts.iter().flat_map(views));
     let snapshots = || project.snapshots.iter();
     out.records_if_any("snapshots", snapshots().map(chart_file));
@@ -38,6 +40,7 @@ pub fn save(project: &Project) -> Vec<u8> {
     out.records_if_any("snapshot_departures", snapshots().flat_map(departures));
     out.records_if_any("snapshot_removed_units", snapshots().flat_map(removed_units));
     out.records_if_any("snapshot_conflicts", snapshots().flat_map(conflicts));
+    out.records_if_any("snapshot_settled", snapshots().flat_map(settled));
     out.extra(&project.extra);
     let mut bytes = out.close();
     bytes.push(b'\n');
@@ -92,6 +95,7 @@ fn chart_file(chart: &Chart) -> ChartFile<'_> {
         organisation: (&fields.organisation).into(),
         based_on: fields.based_on.as_ref().map(|id| id.as_str().into()),
         snapshot_of: fields.snapshot_of.as_ref().map(|id| id.as_str().into()),
+        merged_from: fields.merged_from.clone(),
         bench: bench(chart),
         extra: Cow::Borrowed(&fields.extra),
     }
@@ -116,12 +120,24 @@ fn units(chart: &Chart) -> impl Iterator<Item = UnitFile<'_>> {
 
 fn unit_file(chart: &Chart, key: UnitKey, order: usize) -> UnitFile<'_> {
     let unit = chart.unit(key);
-    let fields = &unit.fields;
     UnitFile {
-        chart: chart.id.as_str().into(),
-        id: unit.id.as_str().into(),
-        parent: unit.parent().map(|parent| chart.unit(parent).id.as_str().into()),
         order: unit.parent().map(|_| place(order)),
+        parent: unit.parent().map(|parent| chart.unit(parent).id.as_str().into()),
+        ..unit_of_fields(&chart.id, &unit.id, &unit.fields)
+    }
+}
+
+/// A unit of a chart, wherever it stands.
+pub(super) fn unit_of_fields<'a>(
+    chart: &'a ChartId,
+    id: &'a UnitId,
+    fields: &'a UnitFields,
+) -> UnitFile<'a> {
+    UnitFile {
+        chart: chart.as_str().into(),
+        id: id.as_str().into(),
+        parent: None,
+        order: None,
         kind: fields.kind.as_str().into(),
         name: (&fields.name).into(),
         authorised: match fields.authorised {
@@ -157,12 +173,24 @@ fn posts(chart: &Chart) -> impl Iterator<Item = PostFile<'_>> {
 
 fn post_file(chart: &Chart, unit: UnitKey, key: PostKey, order: usize) -> PostFile<'_> {
     let post = chart.post(key);
-    let fields = &post.fields;
     PostFile {
-        chart: chart.id.as_str().into(),
-        unit: chart.unit(unit).id.as_str().into(),
-        id: post.id.as_str().into(),
         order: Some(place(order)),
+        ..post_of_fields(&chart.id, &chart.unit(unit).id, &post.id, &post.fields)
+    }
+}
+
+/// A post of a unit of a chart, wherever it stands there.
+pub(super) fn post_of_fields<'a>(
+    chart: &'a ChartId,
+    unit: &'a UnitId,
+    id: &'a PostId,
+    fields: &'a PostFields,
+) -> PostFile<'a> {
+    PostFile {
+        chart: chart.as_str().into(),
+        unit: unit.as_str().into(),
+        id: id.as_str().into(),
+        order: None,
         title: fields.title.text().into(),
         category: fields.category.as_ref().map(|id| id.as_str().into()),
         grade: fields.grade.as_ref().map(|id| id.as_str().into()),
@@ -201,31 +229,11 @@ fn removed_units(chart: &Chart) -> impl Iterator<Item = RemovedUnitFile<'_>> {
 }
 
 fn conflicts(chart: &Chart) -> impl Iterator<Item = ConflictFile<'_>> {
-    chart.fields.conflicts.iter().map(|conflict| {
-        let (mut unit, mut post, mut list, mut entry) = (None, None, None, None);
-        match &conflict.subject {
-            Subject::Unit(id) => unit = Some(id.as_str().into()),
-            Subject::Post(id) => post = Some(id.as_str().into()),
-            Subject::Entry(id) => {
-                list = Some(id.list().as_str().into());
-                entry = Some(id.as_str().into());
-            }
-        }
-        let claim = |claim: &'_ Claim| ClaimFile {
-            tables: claim.tables.clone(),
-            value: claim.value.clone().into(),
-        };
-        ConflictFile {
-            chart: chart.id.as_str().into(),
-            unit,
-            post,
-            list,
-            entry,
-            aspect: conflict.aspect.as_str().into(),
-            claims: conflict.claims.iter().map(claim).collect(),
-            extra: Cow::Borrowed(&conflict.extra),
-        }
-    })
+    chart.fields.conflicts.iter().map(|conflict| conflict_file(&chart.id, conflict, None))
+}
+
+fn settled(chart: &Chart) -> impl Iterator<Item = ConflictFile<'_>> {
+    chart.fields.settled.iter().map(|it| conflict_file(&chart.id, &it.conflict, Some(it.choice)))
 }
 
 fn place(order: usize) -> Count {

@@ -8,7 +8,7 @@ mod entries;
 use super::Context;
 use crate::app::kit::field::drop_down_ui;
 use crate::app::kit::{focus, icons, tokens};
-use crate::compare::{Counted, Counter, Ledger, Naming, conflict_message};
+use crate::compare::{Counted, Counter, Ledger, Naming, open_conflict_message};
 use crate::editor::{Action, Command, Document, Selection};
 use crate::export::ledger::Compared;
 use crate::model::{Chart, ChartId, Subject};
@@ -253,11 +253,10 @@ fn conflicts_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document) {
     let title = section_title(context, "movements-conflicts", conflicts.len());
     egui::CollapsingHeader::new(title).id_salt("conflicts").default_open(true).show(ui, |ui| {
         for (place, conflict) in conflicts.iter().enumerate() {
-            let message = conflict_message(conflict, naming);
+            let message = open_conflict_message(conflict, naming);
             ui.add(egui::Label::new(context.words.say(&message)).wrap());
             ui.push_id(place, |ui| {
                 ui.horizontal(|ui| {
-                    // Shown, it is settled in the inspector as anything else is edited.
                     if ui.button(context.say("movements-show")).clicked() {
                         let chart = chart.id.clone();
                         context.ask(match &conflict.subject {
@@ -272,8 +271,10 @@ fn conflicts_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document) {
                             Subject::Entry(_) => Command::Act(Action::ProjectLists),
                         });
                     }
-                    if ui.button(context.say("movements-settle")).clicked() {
-                        context.ask(Command::SettleConflict(place));
+                    let may_settle = context.editor.is_enabled(Action::SettleConflicts);
+                    let button = egui::Button::new(context.say("movements-settle"));
+                    if ui.add_enabled(may_settle, button).clicked() {
+                        context.ask(Command::AskSettle(place));
                     }
                 });
             });

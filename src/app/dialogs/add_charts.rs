@@ -1,0 +1,125 @@
+//! Which charts of other files are added, what they will be called, and what is there already; and what
+//! becomes of a file that was dropped where a project is open.
+
+use std::path::{Path, PathBuf};
+
+use super::{Answer, buttons_ui, leave_button, main_button, modal, plain_button};
+use crate::app::kit::field::checkbox_ui;
+use crate::app::kit::tokens;
+use crate::app::panels::Context;
+use crate::editor::{Additions, Command, OfferedChart, Purpose};
+use crate::words::Message;
+
+pub struct AddChartsDialog {
+    additions: Additions,
+}
+
+impl AddChartsDialog {
+    pub fn new(additions: Additions) -> Self {
+        Self { additions }
+    }
+
+    pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
+        let project = context.editor.document().map(|document| document.project());
+        let names = self.additions.names(project);
+        let title = context.say("add-charts-title");
+        let height = ctx.content_rect().height() * 0.55;
+        let ((go, cancelled), dismissed) = modal(ctx, "add-charts", &title, 620.0, |ui| {
+            ui.label(context.say("add-charts-text"));
+            ui.add_space(tokens::space::SMALL);
+            let scroll = egui::ScrollArea::vertical().max_height(height);
+            scroll.auto_shrink([false, true]).show(ui, |ui| {
+                for (of, file) in self.additions.files.iter_mut().enumerate() {
+                    ui.add_space(tokens::space::SMALL);
+                    ui.add(egui::Label::new(egui::RichText::new(&file.name).strong()).wrap());
+                    if let Some(problem) = &file.problem {
+                        let text = context.words.say(problem);
+                        let text = egui::RichText::new(text).color(context.palette.danger);
+                        ui.add(egui::Label::new(text).wrap());
+                    }
+                    for (at, chart) in file.charts.iter_mut().enumerate() {
+                        ui.push_id((of, at), |ui| {
+                            chart_ui(ui, context, chart, names.get(&(of, at)));
+                        });
+                    }
+                    if file.snapshots > 0 {
+                        muted_ui(
+                            ui,
+                            context,
+                            context.say_count("add-charts-snapshots", file.snapshots),
+                        );
+                    }
+                }
+            });
+            let count = self.additions.count();
+            let mut answer = (false, false);
+            buttons_ui(ui, |ui| {
+                let label = context.say_count("answer-add-charts", count);
+                answer.0 = main_button(ui, context, &label, count > 0);
+                answer.1 = leave_button(ui, context, "answer-cancel");
+            });
+            answer
+        });
+        if go {
+            context.ask(Command::AddCharts(Box::new(std::mem::take(&mut self.additions))));
+        }
+        if go || cancelled || dismissed { Answer::Closed } else { Answer::Open }
+    }
+}
+
+fn chart_ui(ui: &mut egui::Ui, context: &Context, chart: &mut OfferedChart, name: Option<&String>) {
+    let label = Message::new("add-charts-posts")
+        .with("label", chart.label.as_str())
+        .with("posts", chart.posts);
+    let label = context.words.say(&label);
+    let said = match (&chart.same_as, name) {
+        (Some(same), _) => Some(Message::new("add-charts-same-as").with("label", same.as_str())),
+        (None, Some(name)) if *name != chart.label => {
+            Some(Message::new("add-charts-named").with("name", name.as_str()))
+        }
+        (None, _) => None,
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.add_enabled_ui(chart.same_as.is_none(), |ui| {
+            let checkbox = egui::Checkbox::new(&mut chart.chosen, label);
+            checkbox_ui(ui, context.palette, checkbox);
+        });
+        if let Some(said) = said {
+            muted_ui(ui, context, context.words.say(&said));
+        }
+    });
+}
+
+fn muted_ui(ui: &mut egui::Ui, context: &Context, text: String) {
+    ui.label(egui::RichText::new(text).color(context.palette.muted));
+}
+
+/// What becomes of a file that was dropped on the window.
+pub fn dropped_ui(ctx: &egui::Context, context: &mut Context, path: &Path) -> Answer {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    let title = context.words.say(&Message::new("dropped-title").with("name", name));
+    let is_editable = context.editor.document().is_some_and(|it| it.read_only.is_none());
+    let path: PathBuf = path.to_owned();
+    let mut command = None;
+    let (cancelled, dismissed) = modal(ctx, "dropped", &title, 560.0, |ui| {
+        ui.add(egui::Label::new(context.say("dropped-text")).wrap());
+        let mut cancelled = false;
+        buttons_ui(ui, |ui| {
+            if main_button(ui, context, &context.say("answer-open-instead"), true) {
+                command = Some(Command::OpenFile(path.clone()));
+            }
+            if is_editable && plain_button(ui, &context.say("answer-add-its-charts")) {
+                command = Some(Command::FilesChosen(vec![path.clone()]));
+            }
+            if is_editable && plain_button(ui, &context.say("answer-compare-it")) {
+                let purpose = Purpose::Compare;
+                command = Some(Command::PathChosen { purpose, path: Some(path.clone()) });
+            }
+            cancelled = leave_button(ui, context, "answer-cancel");
+        });
+        cancelled
+    });
+    let is_over = command.is_some() || cancelled || dismissed;
+    context.commands.extend(command);
+    if is_over { Answer::Closed } else { Answer::Open }
+}

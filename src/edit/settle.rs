@@ -1,0 +1,463 @@
+//! The edits that settle what tables decided differently: what was chosen is put in, and the choice is
+//! kept on the chart.
+//!
+//! Knows nothing of how conflicts are found, nor of who chooses.
+
+use super::{Edit, Refusal, compose, rules};
+use crate::model::{
+    Aspect, Chart, ChartFields, ChartId, Choice, Claim, Conflict, Departure, EntryId, Lists,
+    PostFields, PostId, PostRecord, Project, Settlement, Subject, Title, UnitFields, UnitId,
+    UnitRecord, Wish,
+};
+
+/// The conflict at `place` of a chart is settled by `choice`.
+///
+/// # Errors
+/// If the chart is unknown, what was chosen can only be put in by hand, or it names what is not in the
+/// chart.
+pub fn settle(
+    project: &Project,
+    chart: &ChartId,
+    place: usize,
+    choice: Choice,
+) -> Result<Edit, Refusal> {
+    let found = rules::chart(project, chart)?;
+    let conflict = found.fields.conflicts.get(place).ok_or(Refusal::SettledAlready)?;
+    let mut settling = Settling {
+        project,
+        chart: found,
+        conflict,
+        fields: found.fields.clone(),
+        edits: Vec::new(),
+    };
+    settling.fields.conflicts.remove(place);
+    settling.fields.settled.push(Settlement { conflict: conflict.clone(), choice });
+    if choice != Choice::AsItStands {
+        settling.put_in(conflict.chosen(choice).ok_or(Refusal::SettledAlready)?)?;
+    }
+    let Settling { fields, mut edits, .. } = settling;
+    edits.push(Edit::SetChart { chart: chart.clone(), fields });
+    Ok(Edit::Batch(edits))
+}
+
+struct Settling<'a> {
+    project: &'a Project,
+    chart: &'a Chart,
+    conflict: &'a Conflict,
+    /// Of the chart, as they will be.
+    fields: ChartFields,
+    edits: Vec<Edit>,
+}
+
+impl Settling<'_> {
+    fn put_in(&mut self, claim: &Claim) -> Result<(), Refusal> {
+        let wish = claim.wish.as_ref().ok_or(Refusal::SettledByHand)?;
+        let chart = self.chart.id.clone();
+        match (&self.conflict.subject, wish) {
+            (Subject::Entry(entry), wish) => self.put_entry(entry, wish),
+            (_, Wish::Stays) => self.subject_is_there(claim),
+            (Subject::Post(post), Wish::Gone) => {
+                let gone = self.chart.heir_of_post(post).map(|key| self.chart.post(key).id.clone());
+                self.edits.extend(gone.map(|post| Edit::RemovePost { chart, post }));
+                Ok(())
+            }
+            (Subject::Unit(unit), Wish::Gone) => {
+                let Some(key) = self.chart.heir_of_unit(unit) else { return Ok(()) };
+                let unit = self.chart.unit(key);
+                let Some(parent) = unit.parent() else {
+                    return Err(Refusal::RootStays { name: unit.fields.name.clone() });
+                };
+                // What stands in it is not in dispute: it goes to the unit above.
+                let posts_to = self.chart.unit(parent).id.clone();
+                let fate = compose::UnitFate::Dissolved { posts_to };
+                self.edits.push(compose::delete_unit(self.project, &chart, &unit.id, &fate)?);
+                Ok(())
+            }
+            (Subject::Post(post), Wish::In(unit)) => {
+                self.post_is_there(post, claim)?;
+                self.unit_is_there(unit, &claim.value)?;
+                let (post, unit) = (post.clone(), unit.clone());
+                self.edits.push(Edit::MovePost { chart, post, unit, index: usize::MAX });
+                Ok(())
+            }
+            (Subject::Unit(unit), Wish::In(parent)) => {
+                self.subject_is_there(claim)?;
+                self.unit_is_there(parent, &claim.value)?;
+                let (unit, parent) = (unit.clone(), parent.clone());
+                self.edits.push(Edit::MoveUnit { chart, unit, parent, index: usize::MAX });
+                Ok(())
+            }
+            (Subject::Unit(unit), Wish::Order { units, posts }) => {
+                self.subject_is_there(claim)?;
+                self.put_in_order(unit, units, posts);
+                Ok(())
+            }
+            (_, Wish::Post { post, replaces }) => self.put_post(post, replaces.as_ref(), claim),
+            (_, Wish::Unit(unit)) => self.put_unit(unit, claim),
+            (
+                Subject::Post(post),
+                Wish::Text(_) | Wish::Fte(_) | Wish::Vacant(_) | Wish::Authorised(_),
+            ) => {
+                if self.chart.post_key(post).is_none() || self.conflict.aspect == Aspect::MergedInto
+                {
+                    return self.say_of_departure(post, wish, claim);
+                }
+                let key = rules::post(self.chart, post)?;
+                let mut fields = PostFields::clone(&self.chart.post(key).fields);
+                set_post_field(&mut fields, &self.conflict.aspect, wish)?;
+                self.edits.push(Edit::SetPost { chart, post: post.clone(), fields });
+                Ok(())
+            }
+            (
+                Subject::Unit(unit),
+                Wish::Text(_) | Wish::Fte(_) | Wish::Vacant(_) | Wish::Authorised(_),
+            ) => self.set_unit_field(unit, wish, claim),
+            (Subject::Post(_), Wish::Order { .. }) => Err(Refusal::SettledByHand),
+        }
+    }
+
+    /// An entry of the project's lists. That one is still used is found when the edit is made.
+    fn put_entry(&mut self, entry: &EntryId, wish: &Wish) -> Result<(), Refusal> {
+        let mut lists = self.project.lists.clone();
+        match wish {
+            Wish::Stays => return Ok(()),
+            Wish::Gone => match entry {
+                EntryId::Kind(id) => lists.kinds.retain(|it| it.id != *id),
+                EntryId::Category(id) => lists.categories.retain(|it| it.id != *id),
+                EntryId::Grade(id) => lists.grades.retain(|it| it.id != *id),
+                EntryId::Level(id) => lists.levels.retain(|it| it.id != *id),
+            },
+            Wish::Text(text) => {
+                set_entry_field(&mut lists, entry, &self.conflict.aspect, text)?;
+            }
+            Wish::In(_)
+            | Wish::Fte(_)
+            | Wish::Vacant(_)
+            | Wish::Authorised(_)
+            | Wish::Order { .. }
+            | Wish::Post { .. }
+            | Wish::Unit(_) => return Err(Refusal::SettledByHand),
+        }
+        self.edits.push(Edit::SetLists(Box::new(lists)));
+        Ok(())
+    }
+
+    fn subject_is_there(&self, claim: &Claim) -> Result<(), Refusal> {
+        match &self.conflict.subject {
+            Subject::Post(id) => self.post_is_there(id, claim),
+            Subject::Unit(id) => self.unit_is_there(id, &claim.value),
+            // The lists are the project's: they say themselves what they do not allow.
+            Subject::Entry(_) => Ok(()),
+        }
+    }
+
+    fn post_is_there(&self, id: &PostId, claim: &Claim) -> Result<(), Refusal> {
+        match self.chart.heir_of_post(id) {
+            Some(_) => Ok(()),
+            None => Err(Refusal::NotInChart { name: claim.value.clone() }),
+        }
+    }
+
+    fn unit_is_there(&self, id: &UnitId, name: &str) -> Result<(), Refusal> {
+        match self.chart.heir_of_unit(id) {
+            Some(_) => Ok(()),
+            None => Err(Refusal::NotInChart { name: name.to_owned() }),
+        }
+    }
+
+    /// `post` takes over what is in dispute. Nothing else of it is counted any more.
+    fn put_post(
+        &mut self,
+        post: &PostRecord,
+        replaces: Option<&PostId>,
+        claim: &Claim,
+    ) -> Result<(), Refusal> {
+        let Subject::Post(origin) = &self.conflict.subject else {
+            return Err(Refusal::SettledByHand);
+        };
+        let chart = &self.chart.id;
+        let spender = self.chart.heir_of_post(origin).map(|key| self.chart.post(key));
+        if let Some(standing) = spender.filter(|spender| spender.id != post.id) {
+            if standing.id == *origin || replaces == Some(&standing.id) {
+                let (chart, post) = (chart.clone(), standing.id.clone());
+                self.edits.push(Edit::RemovePost { chart, post });
+            } else {
+                // It stays, as a post of its own.
+                let fields = PostFields { origin: None, ..PostFields::clone(&standing.fields) };
+                let (chart, post) = (chart.clone(), standing.id.clone());
+                self.edits.push(Edit::SetPost { chart, post, fields });
+            }
+            for departure in self.fields.departures.values_mut() {
+                if departure.merged_into.as_ref() == Some(&standing.id) {
+                    departure.merged_into = Some(post.id.clone());
+                }
+            }
+        }
+        self.fields.departures.remove(origin);
+        // The unit it stood in may be gone: it then stands where the post it comes from did.
+        let unit = if self.chart.unit_key(&post.unit).is_some() {
+            post.unit.clone()
+        } else {
+            let unit = spender.map(|spender| self.chart.unit(spender.unit()).id.clone());
+            unit.ok_or_else(|| Refusal::NotInChart { name: claim.value.clone() })?
+        };
+        let (chart, id) = (chart.clone(), post.id.clone());
+        match self.chart.post_by_id(&post.id) {
+            None => {
+                let (index, fields) = (usize::MAX, post.fields.clone());
+                self.edits.push(Edit::InsertPost { chart, unit, index, id, fields });
+            }
+            Some(known) if spender.is_none_or(|spender| spender.id != known.id) => {
+                let fields = PostFields {
+                    origin: post.fields.origin.clone(),
+                    ..PostFields::clone(&known.fields)
+                };
+                self.edits.push(Edit::SetPost { chart, post: id, fields });
+            }
+            // It is the post itself, as it was.
+            Some(known) => {
+                let fields = post.fields.clone();
+                let is_elsewhere = self.chart.unit(known.unit()).id != unit;
+                self.edits.push(Edit::SetPost { chart: chart.clone(), post: id.clone(), fields });
+                self.edits.extend(is_elsewhere.then_some(Edit::MovePost {
+                    chart,
+                    post: id,
+                    unit,
+                    index: usize::MAX,
+                }));
+            }
+        }
+        Ok(())
+    }
+
+    /// `unit` continues what is in dispute: what stands for it takes its id, its fields and its place.
+    fn put_unit(&mut self, unit: &UnitRecord, claim: &Claim) -> Result<(), Refusal> {
+        let Subject::Unit(origin) = &self.conflict.subject else {
+            return Err(Refusal::SettledByHand);
+        };
+        let chart = self.chart.id.clone();
+        let standing = self.chart.heir_of_unit(origin).map(|key| self.chart.unit(key));
+        let fields = unit.fields.clone();
+        match (self.chart.unit_by_id(&unit.id), standing) {
+            (Some(known), Some(standing)) if known.id != standing.id => {
+                let free = UnitFields { origin: None, ..standing.fields.clone() };
+                let (other, id) = (standing.id.clone(), unit.id.clone());
+                let fields = UnitFields { origin: fields.origin, ..known.fields.clone() };
+                self.edits.push(Edit::SetUnit { chart: chart.clone(), unit: other, fields: free });
+                self.edits.push(Edit::SetUnit { chart, unit: id, fields });
+                return Ok(());
+            }
+            (Some(_), None) => {
+                self.edits.push(Edit::SetUnit { chart, unit: unit.id.clone(), fields });
+                return Ok(());
+            }
+            (Some(_), Some(_)) => {}
+            (None, Some(standing)) => {
+                self.edits.push(Edit::SetUnitId {
+                    chart: chart.clone(),
+                    unit: standing.id.clone(),
+                    id: unit.id.clone(),
+                });
+                let (old, new) = (standing.id.clone(), unit.id.clone());
+                rename_unit(&mut self.fields, &old, &new);
+            }
+            (None, None) => return Err(Refusal::NotInChart { name: claim.value.clone() }),
+        }
+        let id = unit.id.clone();
+        self.edits.push(Edit::SetUnit { chart: chart.clone(), unit: id.clone(), fields });
+        // Where it cannot stand where that table had it, it stays where it is.
+        if let (Some(parent), Some(standing)) = (&unit.parent, standing) {
+            let now = standing.parent().map(|key| &self.chart.unit(key).id);
+            if now != Some(parent) && rules::move_unit(self.chart, &standing.id, parent).is_ok() {
+                let parent = parent.clone();
+                self.edits.push(Edit::MoveUnit { chart, unit: id, parent, index: usize::MAX });
+            }
+        }
+        Ok(())
+    }
+
+    /// What the unit holds stands in this order; what the order does not name stays after what it stood
+    /// after.
+    fn put_in_order(&mut self, unit: &UnitId, units: &[UnitId], posts: &[PostId]) {
+        let Some(key) = self.chart.unit_key(unit) else { return };
+        let held = self.chart.unit(key);
+        let children: Vec<UnitId> =
+            held.children().iter().map(|&it| self.chart.unit(it).id.clone()).collect();
+        for (index, child) in in_order(&children, units).into_iter().enumerate() {
+            let (chart, parent) = (self.chart.id.clone(), unit.clone());
+            self.edits.push(Edit::MoveUnit { chart, unit: child, parent, index });
+        }
+        let own: Vec<PostId> =
+            held.posts().iter().map(|&it| self.chart.post(it).id.clone()).collect();
+        for (index, post) in in_order(&own, posts).into_iter().enumerate() {
+            let (chart, unit) = (self.chart.id.clone(), unit.clone());
+            self.edits.push(Edit::MovePost { chart, post, unit, index });
+        }
+    }
+
+    /// What the chart says of a post that it no longer has.
+    fn say_of_departure(
+        &mut self,
+        post: &PostId,
+        wish: &Wish,
+        claim: &Claim,
+    ) -> Result<(), Refusal> {
+        let Wish::Text(text) = wish else { return Err(Refusal::SettledByHand) };
+        let departure: &mut Departure = self.fields.departures.entry(post.clone()).or_default();
+        if self.conflict.aspect == Aspect::MergedInto {
+            departure.merged_into = some(text).map(PostId::from);
+        } else if self.conflict.aspect == Aspect::Reason {
+            departure.reason.clone_from(text);
+        } else {
+            return Err(Refusal::NotInChart { name: claim.value.clone() });
+        }
+        if departure.is_empty() {
+            self.fields.departures.remove(post);
+        }
+        Ok(())
+    }
+
+    fn set_unit_field(&mut self, unit: &UnitId, wish: &Wish, claim: &Claim) -> Result<(), Refusal> {
+        if let (Aspect::Other(name), Wish::Text(text)) = (&self.conflict.aspect, wish) {
+            // What is said of the whole is told of the unit at its top.
+            match name.as_str() {
+                "organisation" => self.fields.organisation.clone_from(text),
+                "date" => self.fields.date = text.parse().ok(),
+                _ => return Err(Refusal::SettledByHand),
+            }
+            return Ok(());
+        }
+        let Some(known) = self.chart.unit_by_id(unit) else {
+            let Wish::Text(text) = wish else { return Err(Refusal::SettledByHand) };
+            if self.conflict.aspect != Aspect::Reason {
+                return Err(Refusal::NotInChart { name: claim.value.clone() });
+            }
+            self.fields.removed_units.entry(unit.clone()).or_default().reason.clone_from(text);
+            return Ok(());
+        };
+        let mut fields = known.fields.clone();
+        match (&self.conflict.aspect, wish) {
+            (Aspect::Name, Wish::Text(text)) => fields.name.clone_from(text),
+            (Aspect::Kind, Wish::Text(text)) => fields.kind = text.as_str().into(),
+            (Aspect::Note, Wish::Text(text)) => fields.note.clone_from(text),
+            (Aspect::Reason, Wish::Text(text)) => fields.reason.clone_from(text),
+            (Aspect::Origin, Wish::Text(text)) => fields.origin = some(text).map(UnitId::from),
+            (Aspect::Authorised, Wish::Authorised(authorised)) => fields.authorised = *authorised,
+            (_, _) => return Err(Refusal::SettledByHand),
+        }
+        let (chart, unit) = (self.chart.id.clone(), unit.clone());
+        self.edits.push(Edit::SetUnit { chart, unit, fields });
+        Ok(())
+    }
+}
+
+fn set_entry_field(
+    lists: &mut Lists,
+    entry: &EntryId,
+    aspect: &Aspect,
+    text: &str,
+) -> Result<(), Refusal> {
+    // A category is told by its label where it comes from another project.
+    let category = lists.categories.iter().find(|it| it.id.as_str() == text || it.label == text);
+    let category = category.map(|it| it.id.clone());
+    let by_hand = Refusal::SettledByHand;
+    match (entry, aspect) {
+        (EntryId::Kind(id), _) => {
+            let kind = lists.kinds.iter_mut().find(|it| it.id == *id).ok_or(by_hand.clone())?;
+            match aspect {
+                Aspect::Label => text.clone_into(&mut kind.label),
+                Aspect::Rank => kind.rank = text.parse().map_err(|_| by_hand)?,
+                Aspect::IsPole => kind.is_pole = text.parse().map_err(|_| by_hand)?,
+                _ => return Err(by_hand),
+            }
+        }
+        (EntryId::Category(id), Aspect::Label) => {
+            let found = lists.categories.iter_mut().find(|it| it.id == *id);
+            text.clone_into(&mut found.ok_or(by_hand)?.label);
+        }
+        (EntryId::Grade(id), _) => {
+            let grade = lists.grades.iter_mut().find(|it| it.id == *id).ok_or(by_hand.clone())?;
+            match aspect {
+                Aspect::Label => text.clone_into(&mut grade.label),
+                Aspect::Category => grade.category = category,
+                _ => return Err(by_hand),
+            }
+        }
+        (EntryId::Level(id), Aspect::Label) => {
+            let found = lists.levels.iter_mut().find(|it| it.id == *id);
+            text.clone_into(&mut found.ok_or(by_hand)?.label);
+        }
+        (EntryId::Category(_) | EntryId::Level(_), _) => return Err(by_hand),
+    }
+    Ok(())
+}
+
+fn set_post_field(fields: &mut PostFields, aspect: &Aspect, wish: &Wish) -> Result<(), Refusal> {
+    match (aspect, wish) {
+        (Aspect::Title, Wish::Text(text)) => fields.title = Title::new(text),
+        (Aspect::Category, Wish::Text(text)) => fields.category = some(text).map(Into::into),
+        (Aspect::Grade, Wish::Text(text)) => fields.grade = some(text).map(Into::into),
+        (Aspect::Level, Wish::Text(text)) => fields.manager_level = some(text).map(Into::into),
+        (Aspect::ReferenceJob, Wish::Text(text)) => {
+            fields.reference_job = some(text).map(str::to_owned);
+        }
+        (Aspect::Note, Wish::Text(text)) => fields.note.clone_from(text),
+        (Aspect::Reason, Wish::Text(text)) => fields.reason.clone_from(text),
+        (Aspect::Origin, Wish::Text(text)) => fields.origin = some(text).map(PostId::from),
+        (Aspect::SplitFrom, Wish::Text(text)) => fields.split_from = some(text).map(PostId::from),
+        (Aspect::Fte, Wish::Fte(fte)) => fields.fte = *fte,
+        (Aspect::Vacant, Wish::Vacant(vacant)) => fields.vacant = *vacant,
+        (_, _) => return Err(Refusal::SettledByHand),
+    }
+    Ok(())
+}
+
+/// None for an empty text.
+fn some(text: &str) -> Option<&str> {
+    Some(text).filter(|text| !text.is_empty())
+}
+
+/// `now` in the order of `wanted`, what is not wanted after what it stands after.
+fn in_order<Id: Clone + PartialEq>(now: &[Id], wanted: &[Id]) -> Vec<Id> {
+    let mut order: Vec<Id> = wanted.iter().filter(|id| now.contains(id)).cloned().collect();
+    let mut after: Option<&Id> = None;
+    for id in now {
+        if !wanted.contains(id) {
+            let place = after.and_then(|after| order.iter().position(|it| it == after));
+            order.insert(place.map_or(0, |place| place + 1), id.clone());
+        }
+        after = Some(id);
+    }
+    order
+}
+
+/// What is still in dispute names a unit by its new id.
+fn rename_unit(fields: &mut ChartFields, old: &UnitId, new: &UnitId) {
+    let rename = |id: &mut UnitId| {
+        if id == old {
+            id.clone_from(new);
+        }
+    };
+    for conflict in &mut fields.conflicts {
+        if let Subject::Unit(id) = &mut conflict.subject {
+            rename(id);
+        }
+        for claim in conflict.claims.iter_mut().chain(&mut conflict.base) {
+            match &mut claim.wish {
+                Some(Wish::In(unit)) => rename(unit),
+                Some(Wish::Post { post, .. }) => rename(&mut post.unit),
+                Some(Wish::Unit(unit)) => unit.parent.iter_mut().for_each(rename),
+                Some(Wish::Order { units, .. }) => units.iter_mut().for_each(rename),
+                Some(
+                    Wish::Gone
+                    | Wish::Stays
+                    | Wish::Text(_)
+                    | Wish::Fte(_)
+                    | Wish::Vacant(_)
+                    | Wish::Authorised(_),
+                )
+                | None => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,348 @@
+//! Charts of other files, brought into the open project: offered with what they would be called and what is
+//! there already, then added in one step.
+//!
+//! Their units and posts keep their ids, so that they can be compared and put together; a chart whose own
+//! id is taken gets another. Knows nothing of how files are read, nor of how the offer is shown.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use super::{Document, Editor, Effect, Reading, Tone, failed, files};
+use crate::compare::Other;
+use crate::edit::Edit;
+use crate::model::{ChartFields, ChartId, ChartRecord, Lists, Project, Role};
+use crate::words::{Locale, Message};
+
+/// What several files hold, to be chosen from.
+#[derive(Clone, Debug, Default)]
+pub struct Additions {
+    /// In the order in which they were given.
+    pub files: Vec<OfferedFile>,
+}
+
+/// A file with its charts.
+#[derive(Clone, Debug)]
+pub struct OfferedFile {
+    /// Its name without what comes before it, nor the end that says its kind.
+    pub name: String,
+    pub charts: Vec<OfferedChart>,
+    /// How many snapshots it holds: they are not brought.
+    pub snapshots: usize,
+    /// Why nothing can be brought from it.
+    pub problem: Option<Message>,
+    lists: Lists,
+}
+
+/// A chart that can be added.
+#[derive(Clone, Debug)]
+pub struct OfferedChart {
+    /// What it is called in its file.
+    pub label: String,
+    pub posts: usize,
+    /// The same is there already, under this name: it is not added twice.
+    pub same_as: Option<String>,
+    pub chosen: bool,
+    record: ChartRecord,
+    same: Option<Known>,
+    /// Another of the files has the same: it is no file's own, and keeps its name.
+    is_shared: bool,
+}
+
+/// A chart that is there, or is offered: its file and its place there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Known {
+    There(ChartId),
+    Offered(usize, usize),
+}
+
+impl Additions {
+    /// What of the files `read` may be added to `project`.
+    fn of(project: Option<&Project>, read: Vec<(PathBuf, Result<Reading, Message>)>) -> Self {
+        let own = project
+            .into_iter()
+            .flat_map(|project| project.charts.iter().map(move |chart| (chart, &project.lists)));
+        let mut known: Vec<(Known, String, ChartRecord)> = own
+            .map(|(chart, lists)| {
+                let known = Known::There(chart.id.clone());
+                (known, chart.fields.label.clone(), bare(chart.to_record(), lists))
+            })
+            .collect();
+        let mut additions = Self::default();
+        for (file, (path, read)) in read.into_iter().enumerate() {
+            let name = stem(&path);
+            let project = match read {
+                Ok(reading) => reading.into_document().into_project(),
+                Err(problem) => {
+                    additions.files.push(OfferedFile {
+                        name,
+                        charts: Vec::new(),
+                        snapshots: 0,
+                        problem: Some(problem),
+                        lists: Lists::empty(),
+                    });
+                    continue;
+                }
+            };
+            let Project { lists, charts, snapshots, .. } = project;
+            let mut offered: Vec<OfferedChart> = Vec::new();
+            for (place, chart) in charts.iter().enumerate() {
+                let record = chart.to_record();
+                let content = bare(record.clone(), &lists);
+                let same = known.iter().find(|(_, _, known)| *known == content);
+                let label = chart.fields.label.clone();
+                offered.push(OfferedChart {
+                    posts: chart.post_count(),
+                    same_as: same.map(|(_, label, _)| label.clone()),
+                    chosen: same.is_none(),
+                    same: same.map(|(known, ..)| known.clone()),
+                    is_shared: false,
+                    label: label.clone(),
+                    record,
+                });
+                match same.map(|(known, ..)| known.clone()) {
+                    None => known.push((Known::Offered(file, place), label, content)),
+                    Some(Known::Offered(of, at)) if of != file => {
+                        additions.files[of].charts[at].is_shared = true;
+                    }
+                    Some(_) => {}
+                }
+            }
+            let problem = charts.is_empty().then(|| Message::new("import-no-chart"));
+            let snapshots = snapshots.len();
+            additions.files.push(OfferedFile { name, charts: offered, snapshots, problem, lists });
+        }
+        additions
+    }
+
+    /// How many charts are chosen.
+    pub fn count(&self) -> usize {
+        let charts = self.files.iter().flat_map(|file| &file.charts);
+        charts.filter(|chart| chart.chosen).count()
+    }
+
+    /// What the charts chosen would be called, by their file and their place there: by their file's name,
+    /// with their own where it gives several.
+    pub fn names(&self, project: Option<&Project>) -> BTreeMap<(usize, usize), String> {
+        let charts = project.into_iter().flat_map(|project| &project.charts);
+        let mut taken: BTreeSet<String> = charts.map(|chart| chart.fields.label.clone()).collect();
+        let mut names = BTreeMap::new();
+        for (of, file) in self.files.iter().enumerate() {
+            let is_own = |it: &&OfferedChart| it.chosen && !it.is_shared;
+            let several = file.charts.iter().filter(is_own).count() > 1;
+            for (at, chart) in file.charts.iter().enumerate().filter(|(_, it)| it.chosen) {
+                let wanted = match (chart.is_shared, several) {
+                    (true, _) => chart.label.clone(),
+                    (false, false) => file.name.clone(),
+                    (false, true) => format!("{} – {}", file.name, chart.label),
+                };
+                let numbered = (2..).map(|number| format!("{wanted} {number}"));
+                let mut free = std::iter::once(wanted.clone()).chain(numbered);
+                let name = free.find(|name| !taken.contains(name)).expect("numbers do not end");
+                taken.insert(name.clone());
+                names.insert((of, at), name);
+            }
+        }
+        names
+    }
+
+    /// What is not brought, and why; none if everything is.
+    fn left_out(&self) -> Option<Message> {
+        let charts = self.files.iter().flat_map(|file| &file.charts);
+        let same = charts.filter(|chart| chart.same_as.is_some()).count();
+        let same = (same > 0).then(|| Message::new("add-charts-same").with("count", same));
+        let problems = self.files.iter().filter_map(|file| {
+            let why = file.problem.clone()?;
+            let said = Message::new("add-charts-unread").with("name", file.name.as_str());
+            Some(said.with("why", why))
+        });
+        same.into_iter().chain(problems).reduce(|first, second| {
+            Message::new("add-charts-and").with("first", first).with("second", second)
+        })
+    }
+}
+
+impl Editor {
+    /// What the files hold is offered, whatever could be read of them.
+    pub(super) fn offer_charts(
+        &self,
+        read: Vec<(PathBuf, Result<Reading, Message>)>,
+    ) -> Vec<Effect> {
+        let document = self.document.as_ref();
+        if let Some(reason) = document.and_then(|it| it.read_only.as_ref()) {
+            return failed(reason.clone());
+        }
+        let additions = Additions::of(document.map(Document::project), read);
+        vec![Effect::AskAddCharts(Box::new(additions))]
+    }
+
+    /// The charts chosen are added in one step; to a new project if none is open.
+    pub(super) fn add_charts(&mut self, additions: Additions) -> Vec<Effect> {
+        let left_out = additions.left_out();
+        let count = additions.count();
+        let mut effects = Vec::new();
+        if self.document.is_none() && count > 0 {
+            let lists = additions.files.iter().find(|file| file.charts.iter().any(|it| it.chosen));
+            let lists = lists.map(|file| file.lists.clone()).unwrap_or_default();
+            effects =
+                self.replace_document(Document::unsaved(Project { lists, ..Project::default() }));
+        }
+        let Some(document) = &mut self.document else { return Vec::new() };
+        if let Some(reason) = &document.read_only {
+            return failed(reason.clone());
+        }
+        if count == 0 {
+            let message = Message::new("add-charts-none");
+            let message = left_out.map_or(message.clone(), |left| with_left_out(message, left));
+            return vec![Effect::Say { tone: Tone::Done, message }];
+        }
+        let coming = coming(document.project(), additions, &mut *self.ids);
+        let first = coming.iter().flat_map(|it| &it.charts).map(|it| it.id.clone()).next();
+        let (edit, says) = adding(document.project(), self.locale, coming);
+        let step = Message::new("step-add-charts").with("count", count);
+        if let Err(refusal) = document.make(step, edit) {
+            return failed(refusal.message());
+        }
+        if let Some(first) = first {
+            document.show(&first);
+        }
+        let message = Message::new("charts-added").with("count", count);
+        effects.push(Effect::ShowWhole);
+        match left_out {
+            None => effects.push(document.made(message)),
+            Some(left) => effects.push(document.made(with_left_out(message, left))),
+        }
+        effects.extend(says);
+        effects
+    }
+}
+
+fn with_left_out(message: Message, left: Message) -> Message {
+    Message::new("add-charts-left").with("added", message).with("left", left)
+}
+
+/// The charts of one file, as they will be.
+struct Coming {
+    name: String,
+    lists: Lists,
+    charts: Vec<ChartRecord>,
+}
+
+/// The charts chosen, with the ids, names and bases they will have in `project`.
+fn coming(
+    project: &Project,
+    additions: Additions,
+    ids: &mut dyn crate::model::IdSource,
+) -> Vec<Coming> {
+    let names = additions.names(Some(project));
+    let mut taken: BTreeSet<ChartId> = project.states().map(|chart| chart.id.clone()).collect();
+    let mut new_ids: BTreeMap<(usize, usize), ChartId> = BTreeMap::new();
+    for &(of, at) in names.keys() {
+        let id = additions.files[of].charts[at].record.id.clone();
+        let id = if taken.contains(&id) { ids.next_id().into() } else { id };
+        taken.insert(id.clone());
+        new_ids.insert((of, at), id);
+    }
+    // What a chart's base is called here: it may come along, or the same may be there already.
+    let here = |of: usize, base: &ChartId| -> Option<ChartId> {
+        let file = &additions.files[of];
+        let at = file.charts.iter().position(|it| it.record.id == *base)?;
+        match &file.charts[at].same {
+            Some(Known::There(id)) => Some(id.clone()),
+            Some(Known::Offered(of, at)) => new_ids.get(&(*of, *at)).cloned(),
+            None => new_ids.get(&(of, at)).cloned(),
+        }
+    };
+    let mut roles: BTreeSet<&'static str> =
+        project.charts.iter().filter_map(|chart| chart.fields.role.map(Role::as_str)).collect();
+    let mut coming: Vec<Coming> = Vec::new();
+    for (of, file) in additions.files.iter().enumerate() {
+        let mut charts = Vec::new();
+        for (at, offered) in file.charts.iter().enumerate() {
+            let (Some(id), Some(name)) = (new_ids.get(&(of, at)), names.get(&(of, at))) else {
+                continue;
+            };
+            let mut record = offered.record.clone();
+            let fields = &mut record.fields;
+            let base = fields.based_on.take();
+            let known = |id: &ChartId| project.chart(id).map(|chart| chart.id.clone());
+            // A copy of a chart that was made from none comes from that chart.
+            fields.based_on = base
+                .and_then(|base| here(of, &base).or_else(|| known(&base)))
+                .or_else(|| known(&record.id))
+                .filter(|base| base != id);
+            fields.label.clone_from(name);
+            // One source and one target: what else comes is a variant.
+            if let Some(role) = fields.role
+                && !roles.insert(role.as_str())
+            {
+                fields.role = Some(Role::Variant);
+            }
+            record.id = id.clone();
+            charts.push(record);
+        }
+        if !charts.is_empty() {
+            coming.push(Coming { name: file.name.clone(), lists: file.lists.clone(), charts });
+        }
+    }
+    coming
+}
+
+/// The edit that adds them, each after what it is based on; and what of their lists is called otherwise
+/// here.
+fn adding(project: &Project, words: Locale, mut coming: Vec<Coming>) -> (Edit, Option<Effect>) {
+    // What a chart is based on may stand after it, or in another file: it is said once all are there.
+    let mut bases = Vec::new();
+    for chart in coming.iter_mut().flat_map(|it| &mut it.charts) {
+        if let Some(base) = chart.fields.based_on.take_if(|base| project.chart(base).is_none()) {
+            bases.push((chart.id.clone(), base));
+        }
+    }
+    let others = coming.iter_mut().map(|it| Other {
+        name: &it.name,
+        lists: &it.lists,
+        charts: std::mem::take(&mut it.charts),
+    });
+    let (edit, says) = files::adding_charts(project, words, others.collect());
+    let Edit::Batch(mut edits) = edit else { return (edit, says) };
+    for (chart, base) in bases {
+        let added = edits.iter_mut().find_map(|edit| match edit {
+            Edit::InsertChart { chart: record, .. } if record.id == chart => Some(record),
+            _ => None,
+        });
+        if let Some(record) = added {
+            let fields = ChartFields { based_on: Some(base), ..record.fields.clone() };
+            edits.push(Edit::SetChart { chart, fields });
+        }
+    }
+    (Edit::Batch(edits), says)
+}
+
+/// What two charts are compared by: what they hold, not what they are called, nor how they are looked at.
+/// Entries of lists go by their labels: two projects may have given one id to two of them.
+fn bare(mut record: ChartRecord, lists: &Lists) -> ChartRecord {
+    for unit in &mut record.tree.units {
+        if let Some(kind) = lists.kind(&unit.fields.kind) {
+            unit.fields.kind = kind.label.as_str().into();
+        }
+    }
+    for post in &mut record.tree.posts {
+        let fields = &mut post.fields;
+        let category = fields.category.as_ref().and_then(|id| lists.category(id));
+        fields.category = category.map(|it| it.label.as_str().into());
+        let grade = fields.grade.as_ref().and_then(|id| lists.grade(id));
+        fields.grade = grade.map(|it| it.label.as_str().into());
+        let level = fields.manager_level.as_ref().and_then(|id| lists.level(id));
+        fields.manager_level = level.map(|it| it.label.as_str().into());
+    }
+    record.id = "".into();
+    record.fields.label.clear();
+    record.fields.role = None;
+    record.fields.based_on = None;
+    record.fields.snapshot_of = None;
+    record.fields.views.clear();
+    record
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}

@@ -1,0 +1,320 @@
+//! Conflicts settled: what was chosen stands in the chart, is kept with whose it was, and is undone whole.
+
+use organigramme::compare::{Ledger, Naming, Table, merge, settlement_message};
+use organigramme::edit::settle::settle;
+use organigramme::edit::{Edit, apply};
+use organigramme::export::ledger::{Compared, LedgerFormat, variants_report};
+use organigramme::format::native::{load, save};
+use organigramme::model::{Chart, ChartId, Choice, Project, violations};
+use organigramme::words::Locale;
+use proptest::prelude::*;
+
+use crate::support::notation::project;
+use crate::support::random::{source, state, steps};
+
+const BASE: &str = "
+    chart s source
+    unit u - pole Racine
+    unit v u service Marchés
+    unit w u service Formation
+    unit x v secteur Achats
+    post a u A Directeur
+    post b v B Gestionnaire
+    post c v A Juriste
+    post d w A Chargé de mission
+    post e x C Agent
+";
+
+/// BASE with two tables, each BASE after replacing lines, and what they are together: the chart "m".
+fn put_together(first: &[(&str, &str)], second: &[(&str, &str)]) -> Project {
+    let table = |name: &str, changes: &[(&str, &str)]| {
+        let mut text = BASE.replace("chart s source", &format!("chart {name} variant of s"));
+        for (old, new) in changes {
+            assert!(old.is_empty() || text.contains(old), "{old} is in the base");
+            text = if old.is_empty() { format!("{text}\n{new}") } else { text.replace(old, new) };
+        }
+        text
+    };
+    with_merged(project(&format!("{BASE}{}{}", table("one", first), table("two", second))))
+}
+
+/// The project with all its charts but the first put together on it, as the chart "m".
+fn with_merged(mut project: Project) -> Project {
+    let lists = &project.lists;
+    let tables: Vec<Table> = project.charts[1..]
+        .iter()
+        .map(|chart| Table { name: chart.fields.label.as_str(), chart, lists })
+        .collect();
+    let label = "Ensemble".to_owned();
+    let merged = merge(&project.charts[0], lists, &tables, "m".into(), label).unwrap();
+    let chart = Box::new(merged.chart);
+    apply(&mut project, Edit::InsertChart { index: usize::MAX, chart }).expect("it is sound");
+    project
+}
+
+fn merged(project: &Project) -> &Chart {
+    project.chart(&id()).expect("the chart is there")
+}
+
+fn id() -> ChartId {
+    "m".into()
+}
+
+/// The posts of a chart as `unit:id title`.
+fn posts(chart: &Chart) -> String {
+    let posts = chart.posts_in_order().map(|key| chart.post(key));
+    let posts: Vec<String> = posts
+        .map(|post| {
+            format!("{}:{} {}", chart.unit(post.unit()).id, post.id, post.fields.title.text())
+        })
+        .collect();
+    posts.join(", ")
+}
+
+/// Settles the first conflict as `table` wants it, checks that it is undone to the byte, read back, and
+/// kept with whose it was; returns the posts.
+fn settled(project: &Project, table: &str) -> String {
+    let mut project = project.clone();
+    let before = save(&project);
+    let conflict = merged(&project).fields.conflicts[0].clone();
+    let choice = match table {
+        "base" => Choice::Base,
+        "now" => Choice::AsItStands,
+        table => {
+            let of = |it: &organigramme::model::Claim| it.tables.iter().any(|it| it == table);
+            Choice::Claim(conflict.claims.iter().position(of).expect("the table has a claim"))
+        }
+    };
+    let edit = settle(&project, &id(), 0, choice).expect("it can be chosen");
+    let back = apply(&mut project, edit).expect("what was chosen is put in");
+    assert_eq!(violations(&project.to_record()), []);
+    let chart = merged(&project);
+    assert!(!chart.fields.conflicts.contains(&conflict), "it is settled");
+    let kept = chart.fields.settled.last().expect("the choice is kept");
+    assert_eq!((&kept.conflict, kept.choice), (&conflict, choice));
+    let saved = save(&project);
+    assert_eq!(load(&saved).expect("it is read back").project.to_record(), project.to_record());
+    let told = posts(chart);
+    apply(&mut project, back).expect("it is taken back");
+    assert_eq!(save(&project), before, "undone to the byte");
+    told
+}
+
+const JURISTE: &str = "post c v A Juriste";
+
+#[test]
+fn a_title_and_a_place_become_what_was_chosen() {
+    let project =
+        put_together(&[(JURISTE, "post c w A Juriste")], &[(JURISTE, "post c u A Juriste")]);
+    let rest = "v:b Gestionnaire, x:e Agent, w:d Chargé de mission";
+    assert_eq!(settled(&project, "two"), format!("u:a Directeur, u:c Juriste, {rest}"));
+    assert_eq!(settled(&project, "one"), format!("u:a Directeur, {rest}, w:c Juriste"));
+    for as_before in ["base", "now"] {
+        assert_eq!(settled(&project, as_before), posts(&project.charts[0]));
+    }
+    let project =
+        put_together(&[(JURISTE, "post c v B Avocat")], &[(JURISTE, "post c v C Notaire")]);
+    // The title is settled first; the category is another conflict.
+    let mut titled = project.clone();
+    let edit = settle(&titled, &id(), 0, Choice::Claim(1)).expect("it can be chosen");
+    apply(&mut titled, edit).expect("it is put in");
+    let post = merged(&titled).post_by_id(&"c".into()).expect("the post is there");
+    assert_eq!(post.fields.category.as_ref().map(|it| it.as_str()), Some("A"), "still in dispute");
+    assert_eq!(post.fields.title.text(), "Notaire");
+}
+
+#[test]
+fn the_heir_that_is_chosen_takes_the_place_of_the_post() {
+    let project = put_together(
+        &[(JURISTE, "post q w A Avocat | origin c")],
+        &[(JURISTE, "post r u A Notaire | origin c")],
+    );
+    let was = "v:b Gestionnaire, x:e Agent, w:d Chargé de mission";
+    assert_eq!(settled(&project, "one"), format!("u:a Directeur, {was}, w:q Avocat"));
+    assert_eq!(settled(&project, "two"), format!("u:a Directeur, u:r Notaire, {was}"));
+    assert_eq!(settled(&project, "base"), posts(&project.charts[0]));
+    // The heir comes from the post that it takes the place of: nothing is created nor suppressed.
+    let mut chosen = project.clone();
+    let edit = settle(&chosen, &id(), 0, Choice::Claim(0)).expect("it can be chosen");
+    apply(&mut chosen, edit).expect("it is put in");
+    let ledger = Ledger::between(&chosen.charts[0], merged(&chosen), &chosen.lists);
+    assert_eq!((ledger.total.created.posts, ledger.total.suppressed.posts), (0, 0));
+}
+
+#[test]
+fn a_post_in_dispute_is_suppressed_or_stays() {
+    let project =
+        put_together(&[(&format!("    {JURISTE}\n"), "")], &[(JURISTE, "post c v A Avocat")]);
+    let rest = "x:e Agent, w:d Chargé de mission";
+    assert_eq!(settled(&project, "one"), format!("u:a Directeur, v:b Gestionnaire, {rest}"));
+    assert_eq!(
+        settled(&project, "two"),
+        format!("u:a Directeur, v:b Gestionnaire, v:c Avocat, {rest}")
+    );
+    assert_eq!(
+        settled(&project, "base"),
+        format!("u:a Directeur, v:b Gestionnaire, v:c Juriste, {rest}")
+    );
+}
+
+#[test]
+fn a_unit_that_goes_leaves_what_stands_in_it_to_the_one_above() {
+    let project = put_together(
+        &[("    unit x v secteur Achats\n", ""), ("post e x", "post e v")],
+        &[("", "post n x A Nouveau")],
+    );
+    let rest = "w:d Chargé de mission";
+    assert_eq!(
+        settled(&project, "one"),
+        format!("u:a Directeur, v:b Gestionnaire, v:c Juriste, v:e Agent, v:n Nouveau, {rest}")
+    );
+}
+
+#[test]
+fn a_unit_continued_twice_becomes_the_one_that_was_chosen() {
+    let table = |id: &str, name: &str| {
+        [
+            (
+                "unit v u service Marchés".to_owned(),
+                format!("unit {id} u service {name} | origin v"),
+            ),
+            ("unit x v".to_owned(), format!("unit x {id}")),
+            ("post b v".to_owned(), format!("post b {id}")),
+            ("post c v".to_owned(), format!("post c {id}")),
+        ]
+    };
+    let (one, two) = (table("p", "Commande"), table("q", "Achats publics"));
+    let borrowed = |it: &[(String, String); 4]| -> Vec<(&'static str, &'static str)> {
+        let leak = |text: &String| -> &'static str { text.clone().leak() };
+        it.iter().map(|(old, new)| (leak(old), leak(new))).collect()
+    };
+    let project = put_together(&borrowed(&one), &borrowed(&two));
+    assert_eq!(
+        settled(&project, "one"),
+        "u:a Directeur, p:b Gestionnaire, p:c Juriste, x:e Agent, w:d Chargé de mission"
+    );
+}
+
+#[test]
+fn an_order_becomes_the_one_that_was_chosen() {
+    let chart = |head: &str, order: &str| {
+        let posts: String = order.chars().map(|it| format!("post {it} u A Poste {it}\n")).collect();
+        format!("chart {head}\nunit u - pole Racine\n{posts}")
+    };
+    let text = chart("s source", "abc")
+        + &chart("one variant of s", "cab")
+        + &chart("two variant of s", "bac");
+    let project = with_merged(project(&text));
+    assert_eq!(settled(&project, "one"), "u:c Poste c, u:a Poste a, u:b Poste b");
+    assert_eq!(settled(&project, "base"), "u:a Poste a, u:b Poste b, u:c Poste c");
+}
+
+#[test]
+fn a_conflict_of_a_former_version_is_settled_by_hand_alone() {
+    let mut project =
+        put_together(&[(JURISTE, "post c w A Juriste")], &[(JURISTE, "post c u A Juriste")]);
+    // As it was written: texts alone.
+    let mut fields = merged(&project).fields.clone();
+    let conflict = &mut fields.conflicts[0];
+    conflict.base = None;
+    conflict.claims.iter_mut().for_each(|claim| claim.wish = None);
+    apply(&mut project, Edit::SetChart { chart: id(), fields }).expect("it is put in");
+    assert!(!String::from_utf8(save(&project)).expect("text").contains("wish"));
+    let refusal = settle(&project, &id(), 0, Choice::Claim(0)).expect_err("nobody knows the value");
+    let said = Locale::French.say(&refusal.message());
+    assert!(said.contains("à la main"), "{said}");
+    assert_eq!(settled(&project, "now"), posts(&project.charts[0]));
+}
+
+#[test]
+fn the_minutes_say_what_was_chosen_and_whose_it_was() {
+    let mut project = put_together(
+        &[(JURISTE, "post q w A Avocat | origin c")],
+        &[(JURISTE, "post r u A Notaire | origin c")],
+    );
+    let report = |project: &Project, locale: Locale| {
+        let (from, to) = (&project.charts[0], merged(project));
+        let ledger = Ledger::between(from, to, &project.lists);
+        let compared = Compared { from, to, lists: &project.lists, ledger: &ledger };
+        let html = LedgerFormat::Html.tables(&compared.minutes(locale)).expect("it is written");
+        String::from_utf8(html).expect("text")
+    };
+    let open = report(&project, Locale::French);
+    assert!(open.contains("Conflits à régler"), "{open}");
+    assert!(!open.contains("Conflits réglés"), "{open}");
+    let edit = settle(&project, &id(), 0, Choice::Claim(0)).expect("it can be chosen");
+    apply(&mut project, edit).expect("it is put in");
+    let told = report(&project, Locale::French);
+    assert!(told.contains("Conflits réglés") && !told.contains("Conflits à régler"), "{told}");
+    let settled = &merged(&project).fields.settled[0];
+    let charts = [merged(&project), &project.charts[0]];
+    let naming = Naming { charts: &charts, lists: &[&project.lists] };
+    let said = settlement_message(settled, naming);
+    assert_eq!(
+        Locale::French.say(&said).replace('\u{a0}', " ").replace('\u{202f}', " "),
+        "« Juriste », dans « Marchés », poste employé deux fois : retenu, one « Avocat, Formation » ; \
+         écarté : two « Notaire, Racine »"
+    );
+    assert!(report(&project, Locale::English).contains("taken, one"));
+}
+
+#[test]
+fn what_was_put_together_is_no_table_of_the_comparison_of_variants() {
+    let project =
+        put_together(&[(JURISTE, "post c w A Avocat")], &[(JURISTE, "post c u A Notaire")]);
+    let all: Vec<&Chart> = project.charts[1..].iter().collect();
+    let report = variants_report(&project.charts[0], &all, &project.lists, Locale::French);
+    let conflicts = report.tables.last().expect("the conflicts are told");
+    assert_eq!(conflicts.rows.len(), 2, "a place and a title: {:?}", conflicts.rows);
+    assert!(conflicts.notes.iter().any(|it| it.contains("Ensemble")), "{:?}", conflicts.notes);
+    // Its figures are there all the same.
+    assert_eq!(report.tables[0].columns.len(), 5);
+}
+
+proptest! {
+    #[test]
+    fn any_choice_leaves_a_sound_chart_and_is_undone(
+        before in steps(10..50), one in steps(0..25), two in steps(0..25),
+        choices in prop::collection::vec(any::<u8>(), 0..20),
+    ) {
+        let mut project = source(&before);
+        for (name, steps) in [("one", &one), ("two", &two)] {
+            state(&mut project, name, steps);
+        }
+        let mut project = with_merged(project);
+        let saved = save(&project);
+        let mut back = Vec::new();
+        for choice in choices {
+            let conflicts = &merged(&project).fields.conflicts;
+            if conflicts.is_empty() {
+                break;
+            }
+            let place = usize::from(choice) % conflicts.len();
+            let offered: Vec<Choice> = conflicts[place].choices().map(|(it, _)| it).collect();
+            let picked = offered.get(usize::from(choice) % (offered.len() + 1)).copied();
+            let picked = picked.unwrap_or(Choice::AsItStands);
+            let count = conflicts.len();
+            let Ok(edit) = settle(&project, &id(), place, picked) else { continue };
+            let Ok(inverse) = apply(&mut project, edit) else { continue };
+            prop_assert_eq!(merged(&project).fields.conflicts.len() + 1, count);
+            prop_assert_eq!(violations(&project.to_record()), []);
+            back.push(inverse);
+        }
+        let loaded = load(&save(&project)).expect("what is written is read").project;
+        prop_assert_eq!(loaded.to_record(), project.to_record());
+        // A copy and its source count each post of the base at most once.
+        let base = &project.charts[0];
+        for key in base.all_posts() {
+            let id = &base.post(key).id;
+            let heirs = merged(&project).all_posts().filter(|&post| {
+                let post = merged(&project).post(post);
+                post.id == *id || post.fields.origin.as_ref() == Some(id)
+            });
+            prop_assert!(heirs.count() <= 1);
+        }
+        for inverse in back.into_iter().rev() {
+            apply(&mut project, inverse).expect("it is taken back");
+        }
+        prop_assert_eq!(save(&project), saved);
+    }
+}

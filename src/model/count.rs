@@ -16,46 +16,59 @@ pub struct Tally {
     pub posts: u32,
     /// Full-time equivalents in hundredths.
     pub fte: u64,
-    /// Posts of each category that has any, by its place in the project's list; the place after the last
-    /// is that of posts without a category. What is empty takes no room: a project may have as many
-    /// categories as it has units.
-    by_category: BTreeMap<u32, u32>,
+    /// Posts of the first categories of the project's list; the place after the last is that of posts
+    /// without a category. Few projects have more.
+    first: [u32; FIRST],
+    /// Of each other category that has any, by its place. What is empty takes no room: a project may
+    /// have as many categories as it has units.
+    others: BTreeMap<usize, u32>,
 }
+
+/// A, B, C, and none.
+const FIRST: usize = 4;
 
 impl Tally {
     /// Counts a post of the category at this place of the project's list.
     pub(crate) fn add_post(&mut self, fte: Hundredths, category: usize) {
         self.posts += 1;
         self.fte += u64::from(fte.0);
-        *self.by_category.entry(place(category)).or_default() += 1;
+        match self.first.get_mut(category) {
+            Some(posts) => *posts += 1,
+            None => *self.others.entry(category).or_default() += 1,
+        }
     }
 
     pub(crate) fn add(&mut self, other: &Self) {
         self.posts += other.posts;
         self.fte += other.fte;
-        for (&category, posts) in &other.by_category {
-            *self.by_category.entry(category).or_default() += posts;
+        for (mine, theirs) in self.first.iter_mut().zip(&other.first) {
+            *mine += theirs;
+        }
+        for (&category, posts) in &other.others {
+            *self.others.entry(category).or_default() += posts;
         }
     }
 
     /// The posts of the category at this place of the project's list; the place after the last is that of
     /// posts without one.
     pub fn of_category(&self, category: usize) -> u32 {
-        self.by_category.get(&place(category)).copied().unwrap_or(0)
+        let posts = self.first.get(category).or_else(|| self.others.get(&category));
+        posts.copied().unwrap_or(0)
     }
 
     /// The categories that have posts, by label, in the project's order; "" for posts without one.
-    pub fn categories<'a>(&'a self, lists: &'a Lists) -> impl Iterator<Item = (&'a str, u32)> {
-        let label = |place: u32| lists.categories.get(place as usize).map_or("", |it| &it.label);
-        self.by_category.iter().map(move |(&place, &posts)| (label(place), posts))
+    pub fn categories<'a>(&self, lists: &'a Lists) -> impl Iterator<Item = (&'a str, u32)> {
+        let first = self.first.iter().copied().enumerate().filter(|(_, posts)| *posts > 0);
+        let others = self.others.iter().map(|(&place, &posts)| (place, posts));
+        let label = |place: usize| lists.categories.get(place).map_or("", |it| it.label.as_str());
+        first.chain(others).map(move |(place, posts)| (label(place), posts))
     }
 
     /// The same, categories of one label together: they stand where the first of them does.
     pub fn by_label<'a>(&self, lists: &'a Lists) -> Vec<(&'a str, u32)> {
         let mut places: HashMap<&str, usize> = HashMap::new();
         let mut found: Vec<(&'a str, u32)> = Vec::new();
-        for (&place, &posts) in &self.by_category {
-            let label = lists.categories.get(place as usize).map_or("", |it| it.label.as_str());
+        for (label, posts) in self.categories(lists) {
             match places.entry(label) {
                 Entry::Occupied(known) => found[*known.get()].1 += posts,
                 Entry::Vacant(new) => {
@@ -66,11 +79,6 @@ impl Tally {
         }
         found
     }
-}
-
-/// Lists are files of at most 128 MiB: their places fit in half the room.
-fn place(index: usize) -> u32 {
-    u32::try_from(index).unwrap_or(u32::MAX)
 }
 
 /// The ceiling of a subtree: the sum of the printed figures of its boundaries.

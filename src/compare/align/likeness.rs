@@ -52,7 +52,7 @@ impl Likeness {
             return known;
         }
         let [one, other] = [pair.0, pair.1].map(|text| &*self.texts[text.0 as usize]);
-        let letters = strsim::sorensen_dice(one, other);
+        let letters = strsim::sorensen_dice(head(one), head(other));
         let likeness = if continues(one, other) {
             CONTINUED + CONTINUED_CLOSELY * letters
         } else {
@@ -61,4 +61,11 @@ impl Likeness {
         self.known.insert(pair, likeness);
         likeness
     }
+}
+
+/// The start of a text: no title is longer that can be read.
+const HEAD_BYTES: usize = 400;
+
+fn head(text: &str) -> &str {
+    &text[..text.floor_char_boundary(HEAD_BYTES)]
 }

@@ -36,7 +36,6 @@ pub(super) fn docx(report: &Report) -> Result<Vec<u8>, ExportError> {
     let footer = footer(report.locale);
     let properties = parts::properties(report);
     let styles = parts::styles(report.locale);
-    let document = document(report);
     for (name, text) in [
         ("[Content_Types].xml", parts::CONTENT_TYPES),
         ("_rels/.rels", parts::PACKAGE_RELATIONS),
@@ -45,15 +44,19 @@ pub(super) fn docx(report: &Report) -> Result<Vec<u8>, ExportError> {
         ("word/styles.xml", &styles),
         ("word/settings.xml", parts::SETTINGS),
         ("word/footer1.xml", &footer),
-        ("word/document.xml", &document),
     ] {
         zip.start_file(name, options).map_err(failed)?;
         zip.write_all(text.as_bytes()).map_err(unwritten)?;
     }
+    zip.start_file("word/document.xml", options).map_err(failed)?;
+    document(report, &mut zip).map_err(unwritten)?;
     Ok(zip.finish().map_err(failed)?.into_inner())
 }
 
-fn document(report: &Report) -> String {
+/// So many bytes are packed at once: the whole text of a large document is many times the file.
+const PACKED_AT_ONCE: usize = 1 << 16;
+
+fn document(report: &Report, file: &mut impl Write) -> std::io::Result<()> {
     let mut out = format!("{}<w:document {}><w:body>", parts::DECLARATION, parts::NAMESPACES);
     paragraph(&mut out, "Title", &report.title);
     for line in report.all_lines() {
@@ -65,7 +68,7 @@ fn document(report: &Report) -> String {
         for note in &table.notes {
             paragraph(&mut out, "Note", note);
         }
-        write_table(&mut out, report.locale, table);
+        write_table(&mut out, report.locale, table, file)?;
     }
     // What a table ends with in a document is a paragraph.
     out.push_str("<w:p/>");
@@ -76,10 +79,15 @@ fn document(report: &Report) -> String {
          <w:pgMar w:top=\"850\" w:right=\"850\" w:bottom=\"850\" w:left=\"850\" \
          w:header=\"400\" w:footer=\"400\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>",
     );
-    out
+    file.write_all(out.as_bytes())
 }
 
-fn write_table(out: &mut String, locale: Locale, table: &Table) {
+fn write_table(
+    out: &mut String,
+    locale: Locale,
+    table: &Table,
+    file: &mut impl Write,
+) -> std::io::Result<()> {
     let widths = widths(&table.columns);
     let total: u32 = widths.iter().sum();
     let title = escaped(&table.title);
@@ -105,8 +113,13 @@ fn write_table(out: &mut String, locale: Locale, table: &Table) {
     }
     for (index, row) in table.rows.iter().enumerate() {
         write_row(out, locale, table, row, &widths, index);
+        if out.len() >= PACKED_AT_ONCE {
+            file.write_all(out.as_bytes())?;
+            out.clear();
+        }
     }
     out.push_str("</w:tbl>");
+    Ok(())
 }
 
 /// A step that a text is set in by, in twentieths of a point.

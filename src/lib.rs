@@ -4,6 +4,7 @@
 pub mod app;
 pub mod cli;
 pub mod compare;
+pub mod cost;
 pub mod edit;
 pub mod editor;
 pub mod export;

@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use super::png::MOST_PIXELS;
 use super::wish::Wish;
+use crate::cost::TooMuch;
 use crate::words::Message;
 
 /// A refusal. Nothing is written when one is returned.
@@ -31,10 +32,18 @@ pub enum ExportError {
     /// `text` is the line in which it stands.
     #[error("an archival PDF cannot hold {letter:?}, which the font lacks: {text:?}")]
     NotInFont { letter: char, text: String },
+    #[error("it would take {} bytes of memory", .0.bytes)]
+    TooMuch(TooMuch),
     #[error("the export was cancelled")]
     Cancelled,
     #[error("the file could not be made: {0}")]
     Failed(String),
+}
+
+impl From<TooMuch> for ExportError {
+    fn from(too_much: TooMuch) -> Self {
+        Self::TooMuch(too_much)
+    }
 }
 
 impl ExportError {
@@ -66,6 +75,7 @@ impl ExportError {
                 .with("letter", letter.to_string())
                 .with("code", format!("U+{:04X}", u32::from(*letter)))
                 .with("text", text.as_str()),
+            Self::TooMuch(too_much) => too_much.message(),
             Self::Cancelled => Message::new("export-cancelled"),
             Self::Failed(reason) => Message::new("export-failed").with("reason", reason.as_str()),
         }

@@ -24,9 +24,10 @@ pub use progress::Progress;
 pub use report::{ExportReport, PageReport};
 pub use wish::{Reach, Wish};
 
-use crate::model::{Chart, Project, Style, view_named};
+use crate::cost::{Cost, Extent};
+use crate::model::{Chart, Project, Style, UnitKey, view_named};
 use crate::scene::Options as SceneOptions;
-use crate::scene::page::{Before, Page, PageOptions, Paper, compose};
+use crate::scene::page::{Before, Page, PageOptions, Paper, Press};
 use crate::scene::statistics::{self, Sheet, Statistics};
 use crate::words::Locale;
 
@@ -222,7 +223,21 @@ impl Composed {
         chart: &Chart,
         options: &ExportOptions,
     ) -> Result<Self, ExportError> {
-        let pages = pages(project, chart, options)?;
+        Self::again(&mut Press::default(), project, chart, options)
+    }
+
+    /// The same of a chart that is drawn again and again, as it changes: what does not change is
+    /// remembered by `press`.
+    ///
+    /// # Errors
+    /// If an option cannot be followed.
+    pub fn again(
+        press: &mut Press,
+        project: &Project,
+        chart: &Chart,
+        options: &ExportOptions,
+    ) -> Result<Self, ExportError> {
+        let pages = pages_of(press, project, chart, options)?;
         let figures = match options.format {
             Format::Html | Format::Text => {
                 let before = options.before.as_ref().and_then(|it| project.state(&it.chart));
@@ -322,6 +337,15 @@ pub fn pages(
     chart: &Chart,
     options: &ExportOptions,
 ) -> Result<Vec<Page>, ExportError> {
+    pages_of(&mut Press::default(), project, chart, options)
+}
+
+fn pages_of(
+    press: &mut Press,
+    project: &Project,
+    chart: &Chart,
+    options: &ExportOptions,
+) -> Result<Vec<Page>, ExportError> {
     check(options)?;
     let mut scene = options.scene.clone();
     if let Some(name) = &options.view {
@@ -336,6 +360,8 @@ pub fn pages(
         let key = unit::find(chart, &project.lists, name)?;
         scene.top = Some(chart.unit(key).id.clone());
     }
+    let top = scene.top.as_ref().and_then(|id| chart.unit_key(id)).unwrap_or(chart.root());
+    cost(project, chart, top, options).check()?;
     let page_options = PageOptions {
         paper: options.paper(),
         portrait: options.portrait,
@@ -347,7 +373,15 @@ pub fn pages(
         before: options.before.clone(),
         scene,
     };
-    Ok(compose(project, chart, &page_options))
+    Ok(press.compose(project, chart, &page_options))
+}
+
+/// What the pages of a branch of `chart`, and of an earlier state beside it, will take.
+fn cost(project: &Project, chart: &Chart, top: UnitKey, options: &ExportOptions) -> Cost {
+    let before = options.before.as_ref().and_then(|before| project.state(&before.chart));
+    let extent = Extent::below(chart, top);
+    let extent = before.map_or(extent, |before| extent.and(Extent::of(before)));
+    Cost::picture(extent, options.format == Format::Pdf, options.scene.marks.is_some())
 }
 
 fn check(options: &ExportOptions) -> Result<(), ExportError> {

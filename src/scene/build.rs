@@ -126,6 +126,8 @@ impl Builder {
     /// Charts of more units, or of more bytes of text, keep only the cards that are drawn.
     const ALL_KEPT: usize = 2_000;
     const TEXT_KEPT: usize = 2 << 20;
+    /// Cards with more bytes of text are set at few widths.
+    const LONG_CARD: usize = 20_000;
     /// Remembered cards beyond this many times a chart's units are dropped.
     const REMEMBERED_PER_UNIT: usize = 4;
 
@@ -278,7 +280,11 @@ impl Builder {
         let fits = |&&width: &&f32| width >= least;
         let enough = WIDTHS.iter().find(fits).copied().unwrap_or(most);
         let wanted = widths(allowed).iter().filter(fits).copied();
-        let wanted: Vec<f32> = if enough > most { vec![enough] } else { wanted.collect() };
+        let mut wanted: Vec<f32> = if enough > most { vec![enough] } else { wanted.collect() };
+        if content.text_bytes() > Self::LONG_CARD {
+            // Setting it takes long, and whatever its width, it fills the page.
+            wanted = wanted.into_iter().step_by(4).collect();
+        }
         for width in wanted {
             let picture = card::set(&content, width, width, metrics, &mut self.setter);
             if shapes.last().is_none_or(|narrower| picture.height < narrower.height) {

@@ -54,6 +54,15 @@ pub struct GhostContent {
     pub label: String,
 }
 
+impl Content {
+    /// About how much is to be set.
+    pub fn text_bytes(&self) -> usize {
+        let lines = self.lines.iter().map(|line| line.title.len() + line.marks.len());
+        let ghosts = self.ghosts.iter().map(|ghost| ghost.label.len());
+        self.name.len() + lines.chain(ghosts).sum::<usize>()
+    }
+}
+
 impl LineContent {
     /// The line as one sentence: "5 Chargé/e/s de mission (A), A3".
     pub fn label(&self) -> String {

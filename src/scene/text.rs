@@ -149,15 +149,18 @@ impl Typesetter {
             return ems * size;
         }
         let shown = laid_out(text);
-        let measured = self.measured(&shown, weight);
-        let face = &mut self.faces[weight as usize];
-        let mut start = 0;
         let mut longest: f32 = 0.0;
-        let words = measured.pieces.iter().filter(|piece| piece.quality == Quality::BetweenWords);
-        for piece in words {
-            longest = longest.max(face.part_ems(&shown, start..piece.end, &measured));
-            start = piece.end;
+        for stretch in stretches(&shown) {
+            let measured = self.measured(stretch, weight);
+            let face = &mut self.faces[weight as usize];
+            let mut start = 0;
+            let words = measured.pieces.iter();
+            for piece in words.filter(|piece| piece.quality == Quality::BetweenWords) {
+                longest = longest.max(face.part_ems(stretch, start..piece.end, &measured));
+                start = piece.end;
+            }
         }
+        let face = &mut self.faces[weight as usize];
         if face.longest_words.len() >= Self::REMEMBERED {
             face.longest_words.clear();
         }
@@ -181,7 +184,12 @@ impl Typesetter {
         if let Some(lines) = self.broken.get(&key) {
             return lines.clone();
         }
-        let lines: Arc<[TextLine]> = self.break_up(&key.text, measure).into();
+        let mut lines = Vec::new();
+        for stretch in stretches(&key.text) {
+            let first_width = if lines.is_empty() { measure.first_width } else { measure.width };
+            lines.extend(self.break_up(stretch, Measure { first_width, ..measure }));
+        }
+        let lines: Arc<[TextLine]> = lines.into();
         if self.broken.len() >= Self::REMEMBERED || self.broken_bytes >= Self::REMEMBERED_BYTES {
             self.broken.clear();
             self.broken_bytes = 0;
@@ -312,6 +320,23 @@ impl Typesetter {
     }
 }
 
+/// `text` in stretches that are shaped one at a time, each to end with a space where there is one: of
+/// every letter much is known while its text is broken. No text that can be read has more than one.
+fn stretches(text: &str) -> impl Iterator<Item = &str> {
+    const LONGEST: usize = 1 << 16;
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let end = rest.floor_char_boundary(LONGEST);
+        let end = match end < rest.len() {
+            true => rest[..end].rfind(' ').map_or(end, |space| space + 1),
+            false => end,
+        };
+        let (stretch, others) = rest.split_at(end);
+        rest = others;
+        (!stretch.is_empty()).then_some(stretch)
+    })
+}
+
 /// The pieces that end after `start`.
 fn after(pieces: &[Piece], start: usize) -> &[Piece] {
     &pieces[pieces.partition_point(|piece| piece.end <= start)..]
@@ -345,10 +370,14 @@ impl Face {
         if let Some(&ems) = self.widths.get(text) {
             return ems;
         }
-        let advance = self.shaper.shape(&laid_out(text), |glyphs| {
-            let advances = glyphs.glyph_positions().iter();
-            advances.map(|glyph| i64::from(glyph.x_advance)).sum::<i64>()
+        let shown = laid_out(text);
+        let advances = stretches(&shown).map(|stretch| {
+            self.shaper.shape(stretch, |glyphs| {
+                let advances = glyphs.glyph_positions().iter();
+                advances.map(|glyph| i64::from(glyph.x_advance)).sum::<i64>()
+            })
         });
+        let advance: i64 = advances.sum();
         let ems = advance as f32 / self.shaper.units_per_em();
         if self.widths.len() >= Typesetter::REMEMBERED {
             self.widths.clear();

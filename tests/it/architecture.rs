@@ -7,21 +7,22 @@ use super::words::files_below;
 
 /// Each module with those it may name. `geom`, `words` and the other leaves may be
 /// named by all and name none.
-const LAYERS: [(&str, &[&str]); 15] = [
+const LAYERS: [(&str, &[&str]); 16] = [
     ("geom", &[]),
     ("fingerprint", &[]),
     ("memory", &[]),
     ("words", &[]),
     ("model", &[]),
+    ("cost", &["model"]),
     ("edit", &["model"]),
-    ("compare", &["model"]),
+    ("compare", &["cost", "model"]),
     ("format", &["model"]),
     ("layout", &["model"]),
     ("scene", &["layout", "model"]),
-    ("export", &["scene", "layout", "model", "compare"]),
+    ("export", &["scene", "layout", "model", "compare", "cost"]),
     ("store", &["model"]),
-    ("editor", &["compare", "edit", "export", "format", "layout", "model", "scene"]),
-    ("cli", &["compare", "edit", "editor", "export", "format", "model", "scene", "store"]),
+    ("editor", &["compare", "cost", "edit", "export", "format", "layout", "model", "scene"]),
+    ("cli", &["compare", "cost", "edit", "editor", "export", "format", "model", "scene", "store"]),
     (
         "app",
         &["compare", "edit", "editor", "export", "format", "layout", "model", "scene", "store"],

@@ -12,4 +12,6 @@ mod reports;
 #[cfg(target_os = "linux")]
 mod saves;
 #[cfg(target_os = "linux")]
+mod sizes;
+#[cfg(target_os = "linux")]
 mod syscalls;

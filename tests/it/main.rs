@@ -20,6 +20,7 @@ mod cli_picture;
 mod clipboard;
 mod compare;
 mod comparison;
+mod cost;
 mod disk;
 mod edit;
 mod editor;

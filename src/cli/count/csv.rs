@@ -1,6 +1,8 @@
 //! The counts as CSV (RFC 4180): one row per unit; for each category that has posts a column of the
 //! unit's own, "A", and one of those with the units below, "total A".
 
+use std::collections::HashMap;
+
 use super::Report;
 
 const COLUMNS: [&str; 12] = [
@@ -20,12 +22,12 @@ const COLUMNS: [&str; 12] = [
 
 pub(super) fn csv(report: &Report) -> String {
     let mut categories: Vec<&str> = Vec::new();
-    for chart in &report.charts {
-        for (category, _) in &chart.by_category.0 {
-            if !categories.contains(category) {
-                categories.push(category);
-            }
-        }
+    let mut columns: HashMap<&str, usize> = HashMap::new();
+    for &(category, _) in report.charts.iter().flat_map(|chart| &chart.by_category.0) {
+        columns.entry(category).or_insert_with(|| {
+            categories.push(category);
+            categories.len() - 1
+        });
     }
     let mut rows =
         csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
@@ -50,7 +52,7 @@ pub(super) fn csv(report: &Report) -> String {
                 optional(unit.authorised),
             ];
             let counted = [&unit.by_category, &unit.total_by_category].map(|counted| {
-                categories.iter().map(|category| counted.posts(category).to_string())
+                counted.in_columns(&columns).into_iter().map(|posts| posts.to_string())
             });
             write(&mut rows, cells.into_iter().chain(counted.into_iter().flatten()));
         }

@@ -3,12 +3,15 @@
 mod csv;
 mod table;
 
+use std::collections::HashMap;
+
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::args::{Count, CountFormat};
 use super::output::Answer;
 use super::{Outcome, open, which};
+use crate::cost::{Cost, Extent};
 use crate::model::{Chart, Counts, Lists, Tally, missing_ceilings};
 use crate::words::Locale;
 
@@ -76,8 +79,13 @@ impl<'a> ByCategory<'a> {
         Self(tally.by_label(lists))
     }
 
-    fn posts(&self, category: &str) -> u32 {
-        self.0.iter().filter(|(label, _)| *label == category).map(|(_, posts)| posts).sum()
+    /// The posts of each category, in the columns of these labels.
+    fn in_columns(&self, columns: &HashMap<&str, usize>) -> Vec<u32> {
+        let mut figures = vec![0; columns.len()];
+        for (label, posts) in &self.0 {
+            columns.get(label).into_iter().for_each(|&column| figures[column] += posts);
+        }
+        figures
     }
 }
 
@@ -85,12 +93,27 @@ pub fn run(args: &Count, locale: Locale) -> Outcome {
     let project = open(&args.project)?.project;
     let lists = &project.lists;
     let charts = which::charts(&project, args.chart.as_deref())?;
+    cost(args.format, &charts, lists).check().map_err(|too_much| too_much.message())?;
     let report = Report { charts: charts.iter().map(|chart| chart_report(chart, lists)).collect() };
     Ok(match args.format {
         CountFormat::Json => Answer::of_json(&report),
         CountFormat::Csv => Answer::of_text(csv::csv(&report)),
         CountFormat::Table => Answer::of_text(table::table(&report, lists, locale)),
     })
+}
+
+/// What the figures of these charts will take.
+fn cost(format: CountFormat, charts: &[&Chart], lists: &Lists) -> Cost {
+    let extent = charts.iter().map(|chart| Extent::of(chart)).fold(Extent::default(), Extent::and);
+    match format {
+        CountFormat::Json => Cost::figures(extent),
+        CountFormat::Table | CountFormat::Csv => {
+            let used = charts
+                .iter()
+                .map(|chart| Counts::of(chart, lists).chart().total.by_label(lists).len());
+            Cost::grid(extent, used.sum())
+        }
+    }
 }
 
 fn chart_report<'a>(chart: &'a Chart, lists: &'a Lists) -> ChartReport<'a> {

@@ -1,5 +1,7 @@
 //! The counts as a table to be read in a terminal.
 
+use std::collections::HashMap;
+
 use super::{ChartReport, Report};
 use crate::cli::terminal::line;
 use crate::model::Lists;
@@ -24,6 +26,8 @@ fn chart_table(chart: &ChartReport, lists: &Lists, locale: Locale) -> String {
     }
     // Each figure beside the categories that add up to it.
     let categories: Vec<&str> = chart.by_category.0.iter().map(|(label, _)| *label).collect();
+    let columns = categories.iter().enumerate().map(|(column, label)| (*label, column));
+    let columns: HashMap<&str, usize> = columns.collect();
     let of_which = |label: &&str| match *label {
         "" => locale.get("cli-count-no-category"),
         label => locale.say(&Message::new("cli-count-of-which").with("category", label)),
@@ -45,7 +49,7 @@ fn chart_table(chart: &ChartReport, lists: &Lists, locale: Locale) -> String {
             [(unit.direct, &unit.by_category), (unit.total, &unit.total_by_category)]
         {
             row.push(posts.to_string());
-            row.extend(categories.iter().map(|category| figure(counted.posts(category))));
+            row.extend(counted.in_columns(&columns).into_iter().map(figure));
         }
         row.extend([optional(unit.perimeter), optional(unit.authorised)]);
         rows.push(row);

@@ -17,6 +17,7 @@ mod units;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::lists::{Kinship, Mapping, Uses, identify};
+use crate::cost::{Cost, Extent, TooMuch};
 use crate::model::{
     Aspect, Chart, ChartFields, ChartId, ChartRecord, Claim, Conflict, EntryId, Extra, Lists,
     PostId, PostRecord, Project, ProjectRecord, Role, Settlement, Subject, Subtree, UnitId,
@@ -131,7 +132,10 @@ impl Merged {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MergeError {
     /// The table's chart has another unit at its top: it was not made from the base.
-    OtherRoot { table: String },
+    OtherRoot {
+        table: String,
+    },
+    TooMuch(TooMuch),
 }
 
 impl MergeError {
@@ -141,6 +145,7 @@ impl MergeError {
             Self::OtherRoot { table } => {
                 crate::words::Message::new("merge-other-root").with("table", table.as_str())
             }
+            Self::TooMuch(too_much) => too_much.message(),
         }
     }
 }
@@ -149,7 +154,7 @@ impl MergeError {
 /// `lists` are those of the base's project.
 ///
 /// # Errors
-/// If one of them was not made from `base`.
+/// If one of them was not made from `base`, or all are too much to be held at once.
 pub fn merge(
     base: &Chart,
     lists: &Lists,
@@ -165,6 +170,9 @@ pub fn merge(
             return Err(MergeError::OtherRoot { table: table.name.to_owned() });
         }
     }
+    let all = tables.iter().map(|table| Extent::of(table.chart));
+    let all = all.fold(Extent::of(base), Extent::and);
+    Cost::merge(all).check().map_err(MergeError::TooMuch)?;
     let names: Vec<&str> = tables.iter().map(|table| table.name).collect();
     let table_lists: Vec<&Lists> = tables.iter().map(|table| table.lists).collect();
     // From here on, an entry of a list has one id at all tables.

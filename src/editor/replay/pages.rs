@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use super::Replay;
 use crate::compare::Ledger;
+use crate::cost::{Cost, Extent};
 use crate::editor::{Document, Editor, Effect, PictureChoice, ShownChanges};
 use crate::export::ledger::Compared;
 use crate::export::{Composed, ExportError, ExportOptions, Format, Progress};
 use crate::model::{ChartId, Project};
+use crate::scene::page::Press;
 use crate::words::{Locale, Message};
 
 /// So many sentences are on one page; of more, only their number is said.
@@ -43,6 +45,8 @@ pub fn compose_steps(
     let stops = replay.stops(request.by_group);
     let mut options = request.options.clone();
     let locale = options.scene.locale;
+    Cost::pages(Extent::of(from).and(Extent::of(to)), stops.len()).check()?;
+    let mut press = Press::remembering();
     let mut composed: Option<Composed> = None;
     let mut before = 0;
     for (page, &stop) in stops.iter().enumerate() {
@@ -50,7 +54,7 @@ pub fn compose_steps(
         options.scene.marks = (stop > 0).then(|| replay.marks(before, locale));
         options.caption = replay.caption(before, stop, locale);
         options.numbering = Some((page + 1, stops.len()));
-        let next = Composed::of(replay.project(), replay.chart(), &options)?;
+        let next = Composed::again(&mut press, replay.project(), replay.chart(), &options)?;
         let items = next.item_count();
         progress.step(items)?;
         // Every page is composed, then drawn; one is about as full as another.

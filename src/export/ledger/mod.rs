@@ -20,6 +20,7 @@ use std::borrow::Cow;
 use super::ExportError;
 use super::svg::is_unprintable;
 use crate::compare::{Ledger, Pair, Side, UnitMovement};
+use crate::cost::{Cost, Extent};
 use crate::model::{Chart, Lists, Post, UnitKey};
 use crate::words::{Locale, Message};
 pub use remarks::comments_report;
@@ -58,8 +59,14 @@ impl LedgerFormat {
     /// The whole file. JSON and CSV are for scripts and know no language.
     ///
     /// # Errors
-    /// If the format has no room for so large a comparison.
+    /// If the format has no room for so large a comparison, or it would take too much memory.
     pub fn bytes(self, compared: &Compared, locale: Locale) -> Result<Vec<u8>, ExportError> {
+        let both = Extent::of(compared.from).and(Extent::of(compared.to));
+        match self {
+            Self::Json | Self::Csv => Cost::entries(both),
+            Self::Xlsx | Self::Docx | Self::Html => Cost::tables(both, self == Self::Xlsx),
+        }
+        .check()?;
         match self {
             Self::Json => Ok(json::json(compared)),
             Self::Csv => Ok(csv::csv(compared)),

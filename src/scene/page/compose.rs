@@ -29,22 +29,50 @@ const LONGEST_SIDE: f32 = 14_400.0;
 const BETWEEN_STATES: f32 = 20.0;
 const BELOW_STATE: f32 = 6.0;
 
-/// The pages of `chart`; one, unless they are split.
-pub fn compose(project: &Project, chart: &Chart, options: &PageOptions) -> Vec<Page> {
-    let counts = Counts::of(chart, &project.lists);
-    let before = options.before.as_ref().and_then(|before| project.state(&before.chart));
-    let before = before.map(|chart| (chart, Counts::of(chart, &project.lists)));
-    let top = options.scene.top.as_ref().and_then(|id| chart.unit_key(id)).unwrap_or(chart.root());
-    let parts = if options.split { split(chart, top) } else { vec![Part::whole(top)] };
-    let mut composer = Composer {
-        project,
-        states: State::of(chart, &counts, before.as_ref().map(|(chart, counts)| (*chart, counts))),
-        options,
-        setter: Typesetter::default(),
-        pages: parts.len(),
-        tallies: Tally::of_parts(chart, &parts, options.scene.marks.as_deref()),
-    };
-    parts.iter().enumerate().map(|(index, part)| composer.page(part, index + 1)).collect()
+/// Composes pages, again and again: of a chart that comes anew, what did not change is remembered.
+#[derive(Default)]
+pub struct Press {
+    /// None until it is asked to remember: of a large chart that is as much as a page takes.
+    builder: Option<Builder>,
+    setter: Typesetter,
+}
+
+impl Press {
+    /// One that remembers.
+    pub fn remembering() -> Self {
+        Self { builder: Some(Builder::default()), setter: Typesetter::default() }
+    }
+
+    /// The pages of `chart`; one, unless they are split. They do not depend on what was composed before.
+    pub fn compose(
+        &mut self,
+        project: &Project,
+        chart: &Chart,
+        options: &PageOptions,
+    ) -> Vec<Page> {
+        let counts = Counts::of(chart, &project.lists);
+        let before = options.before.as_ref().and_then(|before| project.state(&before.chart));
+        let before = before.map(|chart| (chart, Counts::of(chart, &project.lists)));
+        let top =
+            options.scene.top.as_ref().and_then(|id| chart.unit_key(id)).unwrap_or(chart.root());
+        let parts = if options.split { split(chart, top) } else { vec![Part::whole(top)] };
+        let mut states =
+            State::of(chart, &counts, before.as_ref().map(|(chart, counts)| (*chart, counts)));
+        let keeps = self.builder.is_some();
+        if let (Some(builder), Some(last)) = (self.builder.take(), states.last_mut()) {
+            last.builder = builder;
+        }
+        let setter = std::mem::take(&mut self.setter);
+        let tallies = Tally::of_parts(chart, &parts, options.scene.marks.as_deref());
+        let pages = parts.len();
+        let mut composer = Composer { project, states, options, setter, pages, keeps, tallies };
+        let pages = parts.iter().enumerate();
+        let pages = pages.map(|(index, part)| composer.page(part, index + 1)).collect();
+        let Composer { mut states, setter, .. } = composer;
+        self.setter = setter;
+        self.builder = states.pop().filter(|_| keeps).map(|state| state.builder);
+        pages
+    }
 }
 
 /// A state of the chart, as it is drawn on every page.
@@ -108,6 +136,8 @@ struct Composer<'a> {
     pages: usize,
     /// What has changed of what each page shows.
     tallies: Vec<Tally>,
+    /// Whether what is remembered is of use once the last page is drawn.
+    keeps: bool,
 }
 
 impl Composer<'_> {
@@ -245,7 +275,7 @@ impl Composer<'_> {
     /// Gives up what the builders remember, once the last page is drawn: of a large chart that is as
     /// much as the page itself takes.
     fn finish_drawing(&mut self, number: usize) {
-        if number == self.pages {
+        if number == self.pages && !self.keeps {
             self.states.iter_mut().for_each(|state| state.builder = Builder::default());
         }
     }

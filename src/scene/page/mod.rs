@@ -25,7 +25,7 @@ mod tally;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use compose::compose;
+pub use compose::Press;
 pub use furniture::written;
 
 use super::{Card, Color, Item, Marks, Options};

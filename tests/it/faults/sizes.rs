@@ -1,0 +1,322 @@
+//! Small files of which one list is large, given to every subcommand under a limit of memory and of
+//! processor time: each is done, or refused in one sentence, and none is killed.
+//!
+//! Time is the processor's, which no other program on the machine adds to. Knows nothing of what the
+//! limits of the program are.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::{Value, json};
+
+/// What a subcommand may take: the gigabyte that the program allows itself, and room for the program.
+const MEMORY: u64 = (1 << 30) + (1 << 29);
+
+/// A project being made up: a source, and a target in which some posts have moved or are others.
+struct Draft(Value);
+
+impl Draft {
+    fn new() -> Self {
+        Self(json!({
+            "format": "organigramme", "version": 1, "title": "Essai",
+            "lists": {
+                "kinds": [
+                    {"id": "pole", "label": "Pôle", "rank": 1, "is_pole": true},
+                    {"id": "service", "label": "Service", "rank": 3},
+                ],
+                "categories": [{"id": "A", "label": "A"}, {"id": "B", "label": "B"}],
+                "grades": [], "levels": [],
+            },
+            "charts": [
+                {"id": "s", "label": "Avant", "role": "source"},
+                {"id": "t", "label": "Après", "role": "target", "based_on": "s"},
+            ],
+            "units": [], "posts": [],
+        }))
+    }
+
+    fn push(&mut self, list: &str, value: Value) {
+        self.0[list].as_array_mut().unwrap().push(value);
+    }
+
+    /// Entries of one of the reference lists.
+    fn entries(mut self, list: &str, count: usize) -> Self {
+        let more = (0..count)
+            .map(|it| json!({"id": format!("e{it}"), "label": format!("E {it}"), "rank": 2}));
+        let more = more.map(|mut it| {
+            if list != "kinds" {
+                it.as_object_mut().unwrap().remove("rank");
+            }
+            it
+        });
+        self.0["lists"][list].as_array_mut().unwrap().extend(more);
+        self
+    }
+
+    /// The units of both charts, the first at the top.
+    fn units(
+        mut self,
+        count: usize,
+        above: fn(usize) -> usize,
+        change: impl Fn(usize, &mut Value),
+    ) -> Self {
+        for chart in ["s", "t"] {
+            for it in 0..count {
+                let kind = if it == 0 { "pole" } else { "service" };
+                let mut unit = json!({
+                    "chart": chart, "id": format!("u{it}"), "kind": kind, "name": format!("Unité {it}"),
+                });
+                if it > 0 {
+                    unit["parent"] = format!("u{}", above(it)).into();
+                }
+                change(it, &mut unit);
+                self.push("units", unit);
+            }
+        }
+        self
+    }
+
+    /// The posts of both charts, spread over so many units.
+    fn posts(mut self, count: usize, units: usize, change: impl Fn(usize, &mut Value)) -> Self {
+        for chart in ["s", "t"] {
+            for it in 0..count {
+                let is_later = chart == "t";
+                let unit = (it + usize::from(is_later && it % 7 == 0)) % units;
+                let id = if is_later && it % 11 == 0 { format!("q{it}") } else { format!("p{it}") };
+                let mut post = json!({
+                    "chart": chart, "unit": format!("u{unit}"), "id": id,
+                    "title": format!("Chargé de mission {}", it % 50),
+                });
+                change(it, &mut post);
+                self.push("posts", post);
+            }
+        }
+        self
+    }
+
+    fn each(mut self, list: &str, change: impl Fn(&mut Value)) -> Self {
+        self.0[list].as_array_mut().unwrap().iter_mut().for_each(change);
+        self
+    }
+
+    /// As many more of a list that is not there yet.
+    fn many(mut self, list: &str, count: usize, make: impl Fn(usize) -> Value) -> Self {
+        self.0[list] = (0..count).map(make).collect();
+        self
+    }
+}
+
+fn few_above(unit: usize) -> usize {
+    (unit - 1) / 4
+}
+
+fn as_is(_: usize, _: &mut Value) {}
+
+/// A project with so much of one thing.
+type Make = fn(usize) -> Draft;
+
+/// What is large; how large in a debug build, and in the test of all sizes.
+const LARGE: [(&str, Make, usize, usize); 17] = [
+    ("categories", |count| used(count, "categories", "category"), 7_000, 40_000),
+    ("grades", |count| used(count, "grades", "grade"), 3_000, 40_000),
+    ("levels", |count| used(count, "levels", "manager_level"), 3_000, 40_000),
+    ("kinds", kinds, 2_000, 40_000),
+    ("categories and units", categories_and_units, 2_500, 20_000),
+    (
+        "units wide",
+        |count| Draft::new().units(count, |_| 0, as_is).posts(50, 50, as_is),
+        3_000,
+        100_000,
+    ),
+    (
+        "units nested",
+        |count| Draft::new().units(count, |it| it - 1, as_is).posts(50, 50, as_is),
+        1_500,
+        2_900,
+    ),
+    ("posts in one unit", posts_in_one_unit, 3_000, 100_000),
+    ("posts on the bench", bench, 3_000, 150_000),
+    ("a long title", |letters| texts(6, letters / 6, 1), 200_000, 19_000_000),
+    ("long titles", |letters| texts(letters / 10_000, 10_000, 1), 200_000, 19_000_000),
+    ("long names", |letters| texts(12, 1, letters / 12), 200_000, 19_000_000),
+    ("unknown fields", unknown, 20_000, 800_000),
+    ("snapshots and charts", charts, 300, 5_000),
+    ("views and comments", views, 3_000, 50_000),
+    ("departures and conflicts", departures, 3_000, 100_000),
+    (
+        "changes",
+        |count| Draft::new().units(20, few_above, as_is).posts(count, 20, alone),
+        60,
+        2_000,
+    ),
+];
+
+fn used(count: usize, list: &str, field: &'static str) -> Draft {
+    let draft = Draft::new().entries(list, count).units(20, few_above, as_is);
+    draft.posts(count, 20, move |it, post| post[field] = format!("e{it}").into())
+}
+
+fn kinds(count: usize) -> Draft {
+    let draft = Draft::new().entries("kinds", count);
+    draft
+        .units(count, few_above, |it, unit| unit["kind"] = format!("e{it}").into())
+        .posts(9, 9, as_is)
+}
+
+fn categories_and_units(count: usize) -> Draft {
+    let draft = Draft::new().entries("categories", count).units(count, few_above, as_is);
+    draft.posts(count, count, |it, post| post["category"] = format!("e{it}").into())
+}
+
+fn alone(it: usize, post: &mut Value) {
+    post["title"] = format!("Poste {it}").into();
+    if it.is_multiple_of(2) {
+        post["category"] = if post["chart"] == "s" { "A" } else { "B" }.into();
+    }
+}
+
+fn posts_in_one_unit(count: usize) -> Draft {
+    Draft::new().units(3, few_above, as_is).posts(count, 1, alone)
+}
+
+fn bench(count: usize) -> Draft {
+    let posts: Vec<Value> = (0..count)
+        .map(|it| json!({"id": format!("b{it}"), "title": format!("Réserve {it}")}))
+        .collect();
+    let draft = Draft::new().units(3, few_above, as_is).posts(9, 3, as_is);
+    draft.each("charts", |chart| chart["bench"] = posts.clone().into())
+}
+
+/// Posts with titles, and units with names, of so many letters.
+fn texts(posts: usize, title: usize, name: usize) -> Draft {
+    let words = |letters: usize| "de mission ".repeat(letters / 11 + 1);
+    let draft = Draft::new().units(12, few_above, |it, unit| {
+        unit["name"] = format!("{}{it}", words(name)).into();
+    });
+    draft.posts(posts, 12, |it, post| post["title"] = format!("{}{it}", words(title)).into())
+}
+
+fn unknown(count: usize) -> Draft {
+    let draft = Draft::new().units(3, few_above, as_is);
+    draft.posts(count / 50, 3, |_, post| {
+        for it in 0..50 {
+            post[format!("x{it}")] = "valeur".into();
+        }
+    })
+}
+
+fn charts(count: usize) -> Draft {
+    let chart =
+        |of: &str, it: usize| json!({"id": format!("{of}{it}"), "label": format!("{of} {it}")});
+    let unit = |of: &str, it: usize| json!({"chart": format!("{of}{it}"), "id": "u0", "kind": "pole", "name": "U"});
+    let mut draft = Draft::new().units(3, few_above, as_is).posts(9, 3, as_is);
+    for it in 0..count {
+        draft.push("charts", chart("v", it));
+        draft.push("units", unit("v", it));
+    }
+    draft
+        .many("snapshots", count, |it| chart("n", it))
+        .many("snapshot_units", count, |it| unit("n", it))
+}
+
+fn views(count: usize) -> Draft {
+    let draft = Draft::new().units(3, few_above, as_is).posts(9, 3, as_is);
+    let comments: Vec<Value> =
+        (0..count / 9).map(|it| json!({"text": format!("Remarque {it}")})).collect();
+    let draft = draft.each("posts", |post| post["comments"] = comments.clone().into());
+    draft.many("views", count, |it| json!({"chart": "t", "name": format!("Vue {it}")}))
+}
+
+fn departures(count: usize) -> Draft {
+    let draft = Draft::new().units(3, few_above, as_is).posts(9, 3, as_is);
+    draft.many(
+        "departures",
+        count,
+        |it| json!({"chart": "t", "post": format!("d{it}"), "reason": "Fin"}),
+    )
+}
+
+/// Every subcommand that reads a project, and every format.
+const COMMANDS: [&[&str]; 17] = [
+    &["check", "large.json"],
+    &["count", "large.json"],
+    &["count", "large.json", "--format", "json"],
+    &["count", "large.json", "--format", "csv"],
+    &["export", "large.json", "-o", "out.svg"],
+    &["export", "large.json", "-o", "out.png"],
+    &["export", "large.json", "-o", "out.pdf"],
+    &["export", "large.json", "-o", "out.html"],
+    &["export", "large.json", "-o", "out.txt"],
+    &["export", "large.json", "-o", "out.pdf", "--page", "a3", "--since", "source"],
+    &[
+        "export",
+        "few.json",
+        "-o",
+        "steps.pdf",
+        "--page",
+        "a3",
+        "--steps=group",
+        "--since",
+        "source",
+    ],
+    &["compare", "large.json"],
+    &["compare", "large.json", "-o", "out.xlsx"],
+    &["compare", "large.json", "-o", "out.docx"],
+    &["compare", "large.json", "-o", "out.html"],
+    &["align", "large.json", "--from", "s", "--to", "t", "-o", "aligned.json"],
+    &["merge", "large.json#s", "large.json#t", "large.json#t", "-o", "merged.json"],
+];
+
+/// A page for each group of steps draws the whole chart: these are tried on so many times less.
+const STEPS_OF: usize = 20;
+
+/// Runs a subcommand within [`MEMORY`] and so many seconds of processor time. It is done, with or
+/// without findings, or it is refused in one line.
+fn check(folder: &Path, args: &[&str], seconds: u64, what: &str) -> Option<String> {
+    let output = Command::new("prlimit")
+        .args([&format!("--as={MEMORY}"), &format!("--cpu={seconds}"), "--core=0", "--"])
+        .arg(env!("CARGO_BIN_EXE_organigramme"))
+        .args(args)
+        .env_clear()
+        .envs([("LC_ALL", "en_GB.UTF-8"), ("PATH", "/usr/bin:/bin")])
+        .current_dir(folder)
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    let wrong = match output.status.code() {
+        Some(0 | 1) => None,
+        Some(2) if said.trim_end().lines().count() == 1 && output.stdout.is_empty() => None,
+        _ => Some(()),
+    };
+    wrong.map(|()| {
+        let said: String = said.chars().take(200).collect();
+        format!("{what}, {args:?}: {}: {said}", output.status)
+    })
+}
+
+/// Tries what of the grid `wanted` takes, at sizes that `size` picks.
+fn walk(size: fn(usize, usize) -> usize, seconds: u64, commands: &[&[&str]]) {
+    let mut wrong = Vec::new();
+    for (what, make, small, full) in LARGE {
+        let folder = tempfile::tempdir().unwrap();
+        let bytes = make(size(small, full)).0.to_string();
+        fs::write(folder.path().join("large.json"), bytes).unwrap();
+        let few = make((size(small, full) / STEPS_OF).max(12)).0.to_string();
+        fs::write(folder.path().join("few.json"), few).unwrap();
+        wrong.extend(commands.iter().filter_map(|args| check(folder.path(), args, seconds, what)));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+#[ignore = "needs prlimit"]
+fn no_small_file_eats_the_machine() {
+    walk(|small, _| small, 20, &COMMANDS);
+}
+
+#[test]
+#[ignore = "takes minutes: files of up to 52 MB"]
+fn every_size_is_done_or_refused() {
+    walk(|_, full| full, 300, &COMMANDS);
+}

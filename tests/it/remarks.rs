@@ -196,6 +196,10 @@ fn variants_stand_side_by_side() {
     let csv = LedgerFormat::Csv.tables(&report).expect("it is made");
     let csv = String::from_utf8(csv).expect("text");
     assert!(csv.contains("Service Neuf;;;2\r\n"), "{csv}");
+    // What the report says of itself is in every format.
+    for said in std::iter::once(&report.title).chain(&report.lines) {
+        assert!(csv.contains(said), "{said} in {csv}");
+    }
 }
 
 fn accept(editor: &mut Editor, variant: &str, into: Option<&str>) {

@@ -197,6 +197,9 @@ fn every_format_says_every_row() {
         match format {
             Format::Svg => assert!(text.contains("16 → 23") && text.contains("Postes autorisés")),
             Format::Html | Format::Text => {
+                for said in [&statistics.title, &statistics.subtitle] {
+                    assert!(text.contains(&said.replace('\'', "&apos;")) || text.contains(said));
+                }
                 for row in statistics.sections.iter().flat_map(|section| &section.rows) {
                     let said = row.label.replace('\'', "&apos;");
                     assert!(text.contains(&row.label) || text.contains(&said), "{}", row.label);

@@ -100,8 +100,8 @@ pub fn choices_ui(
     if offers(Wish::Scale) {
         resolution_ui(ui, context, choice);
     }
+    ui.add_space(tokens::space::SMALL);
     let mut box_ui = |is_enabled: bool, chosen: &mut bool, key: &'static str| {
-        ui.add_space(tokens::space::SMALL);
         ui.add_enabled_ui(is_enabled, |ui| {
             checkbox_ui(ui, context.palette, egui::Checkbox::new(chosen, context.say(key)));
         });

@@ -197,11 +197,23 @@ fn table(desk: &Desk, name: &str) -> PathBuf {
 #[test]
 fn files_let_go_over_the_window_are_never_ignored() {
     let mut desk = desk();
-    let one = table(&desk, "table-1.json");
+    let (one, two) = (table(&desk, "table-1.json"), table(&desk, "table-2.json"));
     // One, with a project open: what becomes of it is asked.
-    let_go(&mut desk.screen, &[one]);
+    let_go(&mut desk.screen, &[one.clone()]);
     desk.shows("Que faire de");
     desk.screen.key_press(egui::Key::Escape);
     desk.screen.run();
     assert!(!says(&desk.screen, "Que faire de"), "and may be left at that");
+    let charts = |desk: &Desk| desk.screen.state().document().project().charts.len();
+    let before = charts(&desk);
+    // Several: what they hold is offered, and what is there already is said.
+    let_go(&mut desk.screen, &[one, two]);
+    desk.shows("Ajouter 2 organigrammes");
+    assert!(says(&desk.screen, "table-1"), "each file by its name");
+    assert!(says(&desk.screen, "identique à"), "the source is there already");
+    press(&mut desk.screen, "Ajouter 2 organigrammes");
+    desk.shows("2 organigrammes ajoutés");
+    assert_eq!(charts(&desk), before + 2);
+    desk.act(Action::Undo);
+    assert_eq!(charts(&desk), before, "one step");
 }

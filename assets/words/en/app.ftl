@@ -249,8 +249,7 @@ settle-more = { $count ->
 }
 settle-previous = Previous
 settle-next = Next
-settle-ceiling = Authorised, { $unit }
-settle-ceiling-whole = Authorised, whole
+settle-own = Own posts
 movements-settle = Settle…
 compare-swap = Swap the two charts
 field-reason = Reason

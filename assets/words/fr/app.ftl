@@ -251,8 +251,7 @@ settle-more = { $count ->
 }
 settle-previous = Précédent
 settle-next = Suivant
-settle-ceiling = Autorisés, { $unit }
-settle-ceiling-whole = Autorisés, ensemble
+settle-own = Postes en propre
 compare-swap = Échanger les deux organigrammes
 field-reason = Motif
 reason-hint = Le paragraphe du rapport

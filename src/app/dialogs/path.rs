@@ -20,7 +20,13 @@ impl PathDialog {
     }
 
     pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
-        let word = if self.purpose.writes() { "path-write-title" } else { "path-read-title" };
+        let word = if self.purpose == Purpose::AddCharts {
+            "dialog-add-charts"
+        } else if self.purpose.writes() {
+            "path-write-title"
+        } else {
+            "path-read-title"
+        };
         let title = context.say(word);
         let ((go, cancelled), dismissed) = modal(ctx, "path", &title, 520.0, |ui| {
             let several = self.purpose == Purpose::AddCharts;

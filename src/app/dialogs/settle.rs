@@ -164,6 +164,8 @@ fn outcome_ui(ui: &mut egui::Ui, context: &Context, outcome: &Outcome) {
         ui.add(egui::Label::new(text).wrap());
         return;
     }
+    // The heads of the figures that follow, where they are told of units.
+    let mut heads: Vec<(usize, &'static str)> = Vec::new();
     let mut lines: Vec<(String, [String; 2], bool)> = Vec::new();
     if outcome.posts[0] != outcome.posts[1] {
         lines.push((context.say("settle-posts"), outcome.posts.map(|it| it.to_string()), false));
@@ -181,22 +183,25 @@ fn outcome_ui(ui: &mut egui::Ui, context: &Context, outcome: &Outcome) {
         };
         lines.push((name, figures.map(|it| it.to_string()), false));
     }
+    if !outcome.units.is_empty() {
+        heads.push((lines.len(), "settle-own"));
+    }
     for (unit, figures) in &outcome.units {
         lines.push((unit.clone(), figures.map(|it| it.to_string()), false));
     }
+    if !outcome.ceilings.is_empty() {
+        heads.push((lines.len(), "field-authorised"));
+    }
     for change in &outcome.ceilings {
-        let name = match &change.unit {
-            Some(unit) => {
-                let said = Message::new("settle-ceiling").with("unit", unit.as_str());
-                context.words.say(&said)
-            }
-            None => context.say("settle-ceiling-whole"),
-        };
+        let name = change.unit.clone().unwrap_or_else(|| context.say("ceilings-whole"));
         let figures = [change.before, change.after].map(ceiling_text);
         lines.push((name, figures, change.after.is_some_and(Ceiling::is_passed)));
     }
     let rest = lines.len().saturating_sub(MOST_LINES);
-    for (name, [before, after], is_passed) in lines.into_iter().take(MOST_LINES) {
+    for (at, (name, [before, after], is_passed)) in lines.into_iter().take(MOST_LINES).enumerate() {
+        if let Some((_, head)) = heads.iter().find(|(first, _)| *first == at) {
+            ui.label(egui::RichText::new(context.say(head)).color(context.palette.muted));
+        }
         let said = Message::new("settle-before-after").with("before", before).with("after", after);
         let mut figures = context.words.say(&said);
         let mut color = context.palette.text;
@@ -208,7 +213,7 @@ fn outcome_ui(ui: &mut egui::Ui, context: &Context, outcome: &Outcome) {
             ui.spacing_mut().item_spacing.x = tokens::space::TIGHT;
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 ui.label(egui::RichText::new(figures).color(color));
-                let name_text = egui::RichText::new(&name).color(context.palette.muted);
+                let name_text = egui::RichText::new(&name);
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
                     ui.add(egui::Label::new(name_text).truncate()).on_hover_text(&name);
                 });

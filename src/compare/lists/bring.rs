@@ -105,7 +105,7 @@ impl Bringing<'_, '_> {
             std::iter::once(label).chain(told(entry)).collect::<Vec<_>>()
         };
         // What each says of an entry, this project first.
-        let mut said: BTreeMap<String, Vec<(&str, Vec<(Aspect, String)>)>> = BTreeMap::new();
+        let mut said: BTreeMap<String, Vec<Said>> = BTreeMap::new();
         for entry in E::of(self.own) {
             said.entry(entry.id().to_owned()).or_default().push((own_name, all(entry)));
         }
@@ -140,12 +140,11 @@ impl Bringing<'_, '_> {
     }
 }
 
+/// What a project says of an entry: its name, then the aspects of the entry.
+type Said<'a> = (&'a str, Vec<(Aspect, String)>);
+
 /// What `name` says otherwise of an entry than those told before it.
-fn differences(
-    subject: &Subject,
-    name: &str,
-    said: &[(&str, Vec<(Aspect, String)>)],
-) -> Vec<Conflict> {
+fn differences(subject: &Subject, name: &str, said: &[Said]) -> Vec<Conflict> {
     let Some((_, first)) = said.first() else { return Vec::new() };
     let Some((_, own)) = said.iter().rev().find(|(by, _)| *by == name) else { return Vec::new() };
     let differs = first.iter().zip(own).enumerate().filter(|(_, (first, own))| first != own);

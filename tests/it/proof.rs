@@ -310,7 +310,7 @@ impl<'a> Sheet<'a> {
 }
 
 fn is_sum(row: &[Data]) -> bool {
-    row.iter().any(|cell| cell.to_string() == "Total")
+    row.iter().any(|cell| *cell == "Total")
 }
 
 fn figure(cell: &Data) -> i64 {

@@ -251,7 +251,7 @@ fn the_minutes_say_what_was_chosen_and_whose_it_was() {
     let naming = Naming { charts: &charts, lists: &[&project.lists] };
     let said = settlement_message(settled, naming);
     assert_eq!(
-        Locale::French.say(&said).replace('\u{a0}', " ").replace('\u{202f}', " "),
+        Locale::French.say(&said).replace(['\u{a0}', '\u{202f}'], " "),
         "« Juriste », dans « Marchés », poste employé deux fois : retenu, one « Avocat, Formation » ; \
          écarté : two « Notaire, Racine »"
     );

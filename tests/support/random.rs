@@ -208,10 +208,10 @@ fn list_edit<E: ListEntry>(
         }
         18 if count > 0 => label.clone_into(E::of_mut(&mut lists)[b % count].label_mut()),
         19 if count > 0 => drop(E::of_mut(&mut lists).remove(b % count)),
-        20 if b % 3 == 0 => {
+        20 if b.is_multiple_of(3) => {
             let place = b % lists.kinds.len();
             lists.kinds[place].rank = c as u32 % 6;
-            lists.kinds[place].is_pole = c % 5 == 0;
+            lists.kinds[place].is_pole = c.is_multiple_of(5);
         }
         20 if b % 3 == 1 && !lists.grades.is_empty() => {
             let category = lists.categories.get(c % (lists.categories.len() + 1));

@@ -112,7 +112,7 @@ fn changed(dice: &mut Dice, text: &str) -> String {
             if places.is_empty() { 0 } else { dice.one_of(&places) }
         };
         match dice.below(13) {
-            0 | 1 | 2 => {
+            0..=2 => {
                 let place = place(dice, &lines[at]);
                 lines[at].insert_str(place, dice.one_of(&LETTERS));
             }

@@ -199,7 +199,7 @@ fn files_let_go_over_the_window_are_never_ignored() {
     let mut desk = desk();
     let (one, two) = (table(&desk, "table-1.json"), table(&desk, "table-2.json"));
     // One, with a project open: what becomes of it is asked.
-    let_go(&mut desk.screen, &[one.clone()]);
+    let_go(&mut desk.screen, std::slice::from_ref(&one));
     desk.shows("Que faire de");
     desk.screen.key_press(egui::Key::Escape);
     desk.screen.run();

@@ -20,6 +20,9 @@ pub struct Balance {
     pub arrivals: Tally,
     /// To another part.
     pub departures: Tally,
+    /// From another part and to it, the posts staying in their unit: it is the unit that has come or gone.
+    pub carried_in: Tally,
+    pub carried_out: Tally,
     pub created: Tally,
     pub suppressed: Tally,
     /// From the bench, and to it: neither created nor suppressed.
@@ -37,10 +40,12 @@ impl Balance {
     pub fn is_balanced(&self) -> bool {
         let mut left = self.source.clone();
         let mut right = self.target.clone();
-        for gained in [&self.arrivals, &self.created, &self.placed, &self.changed_to] {
+        let Self { arrivals, carried_in, created, placed, changed_to, .. } = self;
+        for gained in [arrivals, carried_in, created, placed, changed_to] {
             left.add(gained);
         }
-        for lost in [&self.departures, &self.suppressed, &self.unplaced, &self.changed_from] {
+        let Self { departures, carried_out, suppressed, unplaced, changed_from, .. } = self;
+        for lost in [departures, carried_out, suppressed, unplaced, changed_from] {
             right.add(lost);
         }
         left == right
@@ -109,12 +114,14 @@ impl<'a> Columns<'a> {
     }
 }
 
-/// The balances of parts numbered from 0 to `parts`; `part` is that of a post, none if it is in none.
+/// The balances of parts numbered from 0 to `parts`; `part` is that of a post, none if it is in none, and
+/// `stays` whether a post is in the unit in which it was, so that a part it changes was changed by the unit.
 pub(super) fn balances(
     columns: &Columns,
     pairs: impl Iterator<Item = (Movement, Pair)>,
     parts: usize,
     part: impl Fn(Side, PostKey) -> Option<usize>,
+    stays: impl Fn(PostKey, PostKey) -> bool,
 ) -> Vec<Balance> {
     let charts = columns.charts;
     let mut found = vec![Balance::default(); parts];
@@ -144,11 +151,13 @@ pub(super) fn balances(
                 }
             }
             _ => {
+                let is_carried = pair.from.zip(pair.to).is_some_and(|(from, to)| stays(from, to));
                 if let Some((key, Some(part))) = left {
                     let lost = &mut found[part];
                     let column = match came {
                         None if is_unplaced => &mut lost.unplaced,
                         None => &mut lost.suppressed,
+                        Some(_) if is_carried => &mut lost.carried_out,
                         Some(_) => &mut lost.departures,
                     };
                     columns.add(column, Side::From, key);
@@ -158,6 +167,7 @@ pub(super) fn balances(
                     let column = match left {
                         None if is_unplaced => &mut gained.placed,
                         None => &mut gained.created,
+                        Some(_) if is_carried => &mut gained.carried_in,
                         Some(_) => &mut gained.arrivals,
                     };
                     columns.add(column, Side::To, key);

@@ -12,6 +12,10 @@ use crate::words::Message;
 pub enum Counter {
     /// The posts of one movement. Each post is in one of these, so that they sum up to all posts.
     Movement(Movement),
+    /// The posts whose working time changed, whatever else became of them: among those above.
+    WorkingTime,
+    /// The posts that have become vacant or are so no longer: among those above.
+    Vacancies,
     /// The posts whose movement nobody has explained: among those above.
     Unexplained,
     /// The units whose change nobody has explained.
@@ -22,13 +26,16 @@ impl Counter {
     /// In the order in which they are told.
     pub fn all() -> impl Iterator<Item = Self> {
         let movements = Movement::ALL.into_iter().map(Self::Movement);
-        movements.chain([Self::Unexplained, Self::UnitsUnexplained])
+        let beside = [Self::WorkingTime, Self::Vacancies];
+        movements.chain(beside).chain([Self::Unexplained, Self::UnitsUnexplained])
     }
 
     /// The counter's key in files.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Movement(movement) => movement.as_str(),
+            Self::WorkingTime => "fte_changed",
+            Self::Vacancies => "vacancy_changed",
             Self::Unexplained => "unexplained",
             Self::UnitsUnexplained => "units_unexplained",
         }
@@ -47,6 +54,8 @@ impl Counter {
                 Movement::Suppressed => "movements-suppressed",
                 Movement::Unplaced => "movements-unplaced",
             },
+            Self::WorkingTime => "movements-working-time",
+            Self::Vacancies => "movements-vacancies",
             Self::Unexplained => "movements-unexplained",
             Self::UnitsUnexplained => "movements-unexplained-units",
         }
@@ -65,6 +74,8 @@ impl Counter {
                 Movement::Suppressed => "counted-suppressed",
                 Movement::Unplaced => "counted-unplaced",
             },
+            Self::WorkingTime => "counted-working-time",
+            Self::Vacancies => "counted-vacancies",
             Self::Unexplained => "counted-unexplained",
             Self::UnitsUnexplained => "counted-unexplained-units",
         };
@@ -75,6 +86,8 @@ impl Counter {
     pub fn counts(self, entry: &Entry) -> bool {
         match self {
             Self::Movement(movement) => entry.movement == movement,
+            Self::WorkingTime => entry.fte.is_some(),
+            Self::Vacancies => entry.vacancy.is_some(),
             Self::Unexplained => entry.is_unexplained(),
             Self::UnitsUnexplained => false,
         }
@@ -83,7 +96,7 @@ impl Counter {
     /// What is counted of a ledger's entries.
     pub(super) fn of(self, entries: &[Entry], units: &[UnitEntry]) -> Counted {
         let count = match self {
-            Self::Movement(_) | Self::Unexplained => {
+            Self::Movement(_) | Self::WorkingTime | Self::Vacancies | Self::Unexplained => {
                 entries.iter().filter(|entry| self.counts(entry)).map(Entry::count).sum()
             }
             Self::UnitsUnexplained => units.iter().filter(|entry| entry.is_unexplained()).count(),
@@ -94,7 +107,7 @@ impl Counter {
     /// Whether it says that something is still to be done, once it counts anything.
     pub fn is_open(self) -> bool {
         match self {
-            Self::Movement(_) => false,
+            Self::Movement(_) | Self::WorkingTime | Self::Vacancies => false,
             Self::Unexplained | Self::UnitsUnexplained => true,
         }
     }
@@ -108,9 +121,12 @@ pub struct Counted {
 }
 
 impl Counted {
-    /// Whether it is told where nothing is counted either: a bench is empty most of the time.
+    /// Whether it is told where nothing is counted either: a bench is empty most of the time, and most
+    /// posts are held before and after.
     pub fn is_told(self) -> bool {
-        self.count > 0 || self.counter != Counter::Movement(Movement::Unplaced)
+        let is_rare =
+            matches!(self.counter, Counter::Movement(Movement::Unplaced) | Counter::Vacancies);
+        self.count > 0 || !is_rare
     }
 
     /// Whether something is still to be done.
@@ -123,6 +139,7 @@ impl Counted {
         self.count > 0
             && match self.counter {
                 Counter::Movement(movement) => movement != Movement::Kept,
+                Counter::WorkingTime | Counter::Vacancies => true,
                 Counter::Unexplained | Counter::UnitsUnexplained => false,
             }
     }

@@ -4,9 +4,9 @@
 
 use std::collections::HashMap;
 
-use super::movement::{Movement, UnitMovement};
+use super::movement::{FteChange, Movement, UnitMovement, VacancyChange};
 use super::pairs::{PostPairs, Side, UnitPairs};
-use crate::model::{Chart, PostFields, PostKey, UnitFields, UnitKey, folded};
+use crate::model::{Chart, Nature, PostFields, PostKey, UnitFields, UnitKey, folded};
 
 /// A post in its two states; one of them is lacking of a post that was created, suppressed or put on
 /// the bench.
@@ -34,6 +34,14 @@ pub struct Entry {
     /// Of created posts, the post of `from` that was split; of suppressed ones, the post of `to` that
     /// they were merged into.
     pub other_end: Option<PostKey>,
+    /// What the movement is declared to be.
+    pub nature: Option<Nature>,
+    /// Whether a nature decides what it is: category, grade and managerial level do not.
+    pub is_open: bool,
+    /// Working time, where it changed: a movement of its own beside the other.
+    pub fte: Option<FteChange>,
+    /// Whether the posts have become vacant or are so no longer, which nobody needs to explain.
+    pub vacancy: Option<VacancyChange>,
     /// The paragraph of the report; empty if there is none.
     pub reason: String,
 }
@@ -43,9 +51,25 @@ impl Entry {
         self.posts.len()
     }
 
+    /// Whether the report owes a reason.
+    pub fn needs_reason(&self) -> bool {
+        self.movement.needs_reason() || self.fte.is_some()
+    }
+
     /// Whether the report owes a reason that nobody has given.
     pub fn is_unexplained(&self) -> bool {
-        self.movement.needs_reason() && self.reason.is_empty()
+        self.needs_reason() && self.reason.is_empty()
+    }
+
+    /// Whether it can be said what the movement is called: where that decides something, or was said and
+    /// decides nothing any more.
+    pub fn takes_nature(&self) -> bool {
+        self.is_open || self.nature.is_some()
+    }
+
+    /// Whether there is anything to tell of the posts.
+    pub fn is_told(&self) -> bool {
+        self.movement != Movement::Kept || self.fte.is_some() || self.vacancy.is_some()
     }
 
     /// The first of the entry's posts, which stands for all.
@@ -61,6 +85,9 @@ pub struct UnitEntry {
     pub movements: Vec<UnitMovement>,
     pub from: Option<UnitKey>,
     pub to: Option<UnitKey>,
+    /// Of a created unit, the unit of `from` that was split; of a removed one, the unit of `to` that it
+    /// was merged into.
+    pub other_end: Option<UnitKey>,
     /// The paragraph of the report; empty if there is none.
     pub reason: String,
 }
@@ -99,6 +126,23 @@ impl<'a> Charts<'a> {
         self.at(self.later)
     }
 
+    fn earlier(self) -> &'a Chart {
+        match self.later {
+            Side::From => self.to,
+            Side::To => self.from,
+        }
+    }
+
+    /// What the movement between two states is declared to be: by the later one. A nature that the
+    /// earlier one bears too was that of an earlier movement.
+    fn nature_of_both(self, from: &PostFields, to: &PostFields) -> Option<Nature> {
+        let (earlier, later) = match self.later {
+            Side::From => (to, from),
+            Side::To => (from, to),
+        };
+        later.nature.filter(|_| later.nature != earlier.nature)
+    }
+
     /// The reason of what stands on both sides. One that the earlier chart gives too was given for an
     /// earlier movement.
     fn reason_of_both<'r>(self, from: &'r str, to: &'r str) -> &'r str {
@@ -113,23 +157,28 @@ impl<'a> Charts<'a> {
 /// Every unit of both charts once: those of `from` in document order, then the created ones.
 pub(super) fn unit_entries(charts: Charts, pairs: &UnitPairs) -> Vec<UnitEntry> {
     let Charts { from, to, later } = charts;
-    let reason_of_one = |side: Side, key: UnitKey| -> String {
+    let one_sided = |side: Side, key: UnitKey| -> (Option<UnitKey>, String) {
         let unit = charts.at(side).unit(key);
+        let (earlier, later_chart) = (charts.earlier(), charts.later());
         if side == later {
-            return unit.fields.reason.clone();
+            let split = unit.fields.split_from.as_ref();
+            let split = split.and_then(|id| earlier.counterpart_of_unit(later_chart, id));
+            return (split.filter(|&it| it != earlier.bench()), unit.fields.reason.clone());
         }
-        let removed = charts.later().fields.removed_units.get(&unit.id);
-        removed.map(|removed| removed.reason.clone()).unwrap_or_default()
+        let Some(removed) = later_chart.fields.removed_units.get(&unit.id) else {
+            return (None, String::new());
+        };
+        let heir = removed.merged_into.as_ref().and_then(|id| later_chart.unit_key(id));
+        (heir.filter(|&it| it != later_chart.bench()), removed.reason.clone())
     };
     let mut entries = Vec::with_capacity(from.unit_count());
     for key in from.units_in_order() {
         let entry = match pairs.of_from.get(key) {
-            None => UnitEntry {
-                movements: vec![UnitMovement::Removed],
-                from: Some(key),
-                to: None,
-                reason: reason_of_one(Side::From, key),
-            },
+            None => {
+                let (other_end, reason) = one_sided(Side::From, key);
+                let movements = vec![UnitMovement::Removed];
+                UnitEntry { movements, from: Some(key), to: None, other_end, reason }
+            }
             Some(&same) => {
                 let (before, after) = (from.unit(key), to.unit(same));
                 let parent = before.parent().map(|parent| pairs.of_from.get(parent).copied());
@@ -139,6 +188,7 @@ pub(super) fn unit_entries(charts: Charts, pairs: &UnitPairs) -> Vec<UnitEntry> 
                     movements: unit_movements(&before.fields, &after.fields, is_reattached),
                     from: Some(key),
                     to: Some(same),
+                    other_end: None,
                     reason: reason.to_owned(),
                 }
             }
@@ -146,12 +196,9 @@ pub(super) fn unit_entries(charts: Charts, pairs: &UnitPairs) -> Vec<UnitEntry> 
         entries.push(entry);
     }
     for key in to.units_in_order().filter(|&key| !pairs.of_to.contains_key(key)) {
-        entries.push(UnitEntry {
-            movements: vec![UnitMovement::Created],
-            from: None,
-            to: Some(key),
-            reason: reason_of_one(Side::To, key),
-        });
+        let (other_end, reason) = one_sided(Side::To, key);
+        let movements = vec![UnitMovement::Created];
+        entries.push(UnitEntry { movements, from: None, to: Some(key), other_end, reason });
     }
     entries
 }
@@ -184,24 +231,31 @@ fn spelt(name: &str) -> String {
 
 /// Every post of both charts in one entry: those of `from` in document order, then the created ones.
 /// `rows` are the places of units in the list of [`unit_entries`].
-pub(super) fn post_entries(
-    charts: Charts,
+pub(super) fn post_entries<'c>(
+    charts: Charts<'c>,
     pairs: &PostPairs,
     row: impl Fn(Side, UnitKey) -> usize,
 ) -> Vec<Entry> {
     let Charts { from, to, .. } = charts;
     let mut entries: Vec<Entry> = Vec::new();
     let mut entry_of = HashMap::new();
-    let mut add = |movement: Movement, pair: Pair, other_end: Option<PostKey>, reason: &str| {
+    let mut add = |told: Told<'c>, pair: Pair| {
         let printed = |side: Side| {
             let post = charts.at(side).post(pair.at(side)?);
             Some((row(side, post.unit()), printed(&post.fields)))
         };
-        let alike =
-            (movement, printed(Side::From), printed(Side::To), other_end, reason.to_owned());
+        let alike = (told, printed(Side::From), printed(Side::To));
         let entry = *entry_of.entry(alike).or_insert_with(|| {
-            let reason = reason.to_owned();
-            entries.push(Entry { movement, posts: Vec::new(), other_end, reason });
+            entries.push(Entry {
+                movement: told.movement,
+                posts: Vec::new(),
+                other_end: told.other_end,
+                nature: told.nature,
+                is_open: told.is_open,
+                fte: told.fte,
+                vacancy: told.vacancy,
+                reason: told.reason.to_owned(),
+            });
             entries.len() - 1
         });
         entries[entry].posts.push(pair);
@@ -210,20 +264,28 @@ pub(super) fn post_entries(
         match pairs.of_from.get(key) {
             None => {
                 let (other_end, reason) = one_sided(charts, Side::From, key);
-                let pair = Pair { from: Some(key), to: None };
-                add(Movement::Suppressed, pair, other_end, reason);
+                let told = Told { other_end, reason, ..Told::of(Movement::Suppressed) };
+                add(told, Pair { from: Some(key), to: None });
             }
             // Nothing is decided of it, so that no reason explains it.
             Some(&(same, _)) if to.is_benched(same) => {
-                add(Movement::Unplaced, Pair { from: Some(key), to: None }, None, "");
+                add(Told::of(Movement::Unplaced), Pair { from: Some(key), to: None });
             }
             Some(&(same, is_declared)) => {
                 let (before, after) = (from.post(key), to.post(same));
                 let is_moved = row(Side::From, before.unit()) != row(Side::To, after.unit());
-                let (before, after) = (&before.fields, &after.fields);
-                let movement = Movement::of_pair(is_moved, is_declared, before, after);
-                let reason = charts.reason_of_both(&before.reason, &after.reason);
-                add(movement, Pair { from: Some(key), to: Some(same) }, None, reason);
+                let (before, after) = (&*before.fields, &*after.fields);
+                let states = (before, after);
+                let nature = charts.nature_of_both(before, after);
+                let told = Told {
+                    nature,
+                    is_open: Movement::is_open(is_moved, is_declared, states),
+                    fte: FteChange::between(before.fte, after.fte),
+                    vacancy: VacancyChange::between(before.vacant, after.vacant),
+                    reason: charts.reason_of_both(&before.reason, &after.reason),
+                    ..Told::of(Movement::of_pair(is_moved, is_declared, states, nature))
+                };
+                add(told, Pair { from: Some(key), to: Some(same) });
             }
         }
     }
@@ -231,14 +293,40 @@ pub(super) fn post_entries(
         let pair = Pair { from: None, to: Some(key) };
         if let Some(&same) = pairs.of_to.get(key) {
             if from.is_benched(same) {
-                add(Movement::Unplaced, pair, None, "");
+                add(Told::of(Movement::Unplaced), pair);
             }
             continue;
         }
         let (other_end, reason) = one_sided(charts, Side::To, key);
-        add(Movement::Created, pair, other_end, reason);
+        add(Told { other_end, reason, ..Told::of(Movement::Created) }, pair);
     }
     entries
+}
+
+/// What is told of a post: those of which the same is told, and that are printed alike, are one entry.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Told<'a> {
+    movement: Movement,
+    other_end: Option<PostKey>,
+    nature: Option<Nature>,
+    is_open: bool,
+    fte: Option<FteChange>,
+    vacancy: Option<VacancyChange>,
+    reason: &'a str,
+}
+
+impl Told<'_> {
+    fn of(movement: Movement) -> Self {
+        Self {
+            movement,
+            other_end: None,
+            nature: None,
+            is_open: false,
+            fte: None,
+            vacancy: None,
+            reason: "",
+        }
+    }
 }
 
 /// What is said of a post that only one chart has: the post of the other chart that it was split from or
@@ -246,7 +334,7 @@ pub(super) fn post_entries(
 fn one_sided(charts: Charts<'_>, side: Side, key: PostKey) -> (Option<PostKey>, &str) {
     let post = charts.at(side).post(key);
     if side == charts.later {
-        let earlier = if side == Side::From { charts.to } else { charts.from };
+        let earlier = charts.earlier();
         let split = post.fields.split_from.as_ref().and_then(|id| earlier.post_key(id));
         let split = split.filter(|&key| !earlier.is_benched(key));
         return (split, &post.fields.reason);

@@ -3,14 +3,14 @@
 //! Computed, never stored. It holds places in the two charts as they were: after an edit, make it anew.
 //! Knows nothing of how it is shown.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use slotmap::SecondaryMap;
 
 use super::balance::{Balance, Cancelling, Columns, Scope, balances, cancelling};
 use super::counters::{Counted, Counter};
-use super::entry::{Charts, Entry, UnitEntry, post_entries, unit_entries};
-use super::movement::Movement;
+use super::entry::{Charts, Entry, Pair, UnitEntry, post_entries, unit_entries};
+use super::movement::{Movement, UnitMovement};
 use super::pairs::{PostPairs, Side, UnitPairs, later_side};
 use crate::model::{Chart, ChartId, Lists, PostKey, UnitKey, is_boundary};
 
@@ -94,13 +94,17 @@ impl Ledger {
                 let head = heads.at(side, charts.at(side).post(post).unit())?;
                 listed.binary_search(&head).ok()
             };
-            let found = balances(&columns, pairs(), listed.len(), part);
+            let found = balances(&columns, pairs(), listed.len(), part, |before, after| {
+                unit(Side::From, before) == unit(Side::To, after)
+            });
             listed.into_iter().zip(found).collect::<Vec<_>>()
         };
-        let by_unit = balances(&columns, pairs(), units.len(), |side, post| Some(unit(side, post)));
+        let never = |_, _| false;
+        let of_unit = |side, post| Some(unit(side, post));
+        let by_unit = balances(&columns, pairs(), units.len(), of_unit, never);
         let category = |side: Side, post| Some(columns.at(side, post));
-        let by_category = balances(&columns, pairs(), lists.categories.len() + 1, category);
-        let total = balances(&columns, pairs(), 1, |_, _| Some(0)).remove(0);
+        let by_category = balances(&columns, pairs(), lists.categories.len() + 1, category, never);
+        let total = balances(&columns, pairs(), 1, |_, _| Some(0), never).remove(0);
         let open = || {
             let open = entries.iter().filter(|entry| entry.is_unexplained());
             open.flat_map(|entry| entry.posts.iter().copied())
@@ -139,6 +143,63 @@ impl Ledger {
     /// Posts of one movement.
     pub fn count(&self, movement: Movement) -> usize {
         self.counted(Counter::Movement(movement))
+    }
+
+    /// Posts whose working time changed, whatever else became of them.
+    pub fn fte_changed(&self) -> usize {
+        self.counted(Counter::WorkingTime)
+    }
+
+    /// Posts that have become vacant, or are so no longer.
+    pub fn vacancy_changed(&self) -> usize {
+        self.counted(Counter::Vacancies)
+    }
+
+    /// Whether it is read from the later chart to the earlier: reasons were then written for movements
+    /// the other way round.
+    pub fn is_backwards(&self) -> bool {
+        self.later == Side::From
+    }
+
+    /// The reason of an entry as it may be printed. Read backwards, what was created is suppressed: the
+    /// reason of the one is none of the other.
+    pub fn reason<'e>(&self, entry: &'e Entry) -> &'e str {
+        match entry.movement {
+            Movement::Created | Movement::Suppressed if self.is_backwards() => "",
+            _ => &entry.reason,
+        }
+    }
+
+    /// The reason of a unit's entry as it may be printed: see [`Self::reason`].
+    pub fn unit_reason<'e>(&self, entry: &'e UnitEntry) -> &'e str {
+        let is_one_sided = entry.from.is_none() || entry.to.is_none();
+        if is_one_sided && self.is_backwards() { "" } else { &entry.reason }
+    }
+
+    /// The posts that each re-attached unit carries with it, its own and those of the units below, by the
+    /// unit's place in `units`; posts that come to it or leave it apart from it are not among them.
+    pub fn carried(&self, from: &Chart, to: &Chart) -> BTreeMap<usize, Vec<Pair>> {
+        let mut staying: BTreeMap<usize, Vec<Pair>> = BTreeMap::new();
+        for pair in self.entries.iter().flat_map(|entry| &entry.posts) {
+            if let (Some(before), Some(after)) = (pair.from, pair.to) {
+                let row = self.row(Side::To, to.post(after).unit());
+                if row == self.row(Side::From, from.post(before).unit()) {
+                    staying.entry(row).or_default().push(*pair);
+                }
+            }
+        }
+        let moved = self.units.iter().enumerate();
+        let moved = moved.filter(|(_, it)| it.movements.contains(&UnitMovement::Reattached));
+        let carried = moved.filter_map(|(row, entry)| {
+            let (before, after) = (entry.from?, entry.to?);
+            let before: HashSet<UnitKey> = from.units_below(before).collect();
+            let rows = to.units_below(after).map(|unit| self.row(Side::To, unit));
+            let rows =
+                rows.filter(|&row| self.units[row].from.is_some_and(|it| before.contains(&it)));
+            let pairs = rows.filter_map(|row| staying.get(&row)).flatten().copied();
+            Some((row, pairs.collect()))
+        });
+        carried.collect()
     }
 
     /// Posts whose movement nobody has explained.
@@ -183,9 +244,9 @@ impl Ledger {
             .entries
             .iter()
             .flat_map(|entry| entry.posts.iter().map(|&pair| (entry.movement, pair)));
-        let found = balances(&Columns::new(charts, lists), pairs, index.len(), |side, post| {
-            index.get(&part(side, post)?).copied()
-        });
+        let part = |side, post| index.get(&part(side, post)?).copied();
+        let columns = Columns::new(charts, lists);
+        let found = balances(&columns, pairs, index.len(), part, |_, _| false);
         index.into_keys().zip(found).collect()
     }
 }

@@ -25,6 +25,6 @@ pub use merge::{
     conflict_message, merge, open_conflict_message, settlement_message, subject_message,
     value_message,
 };
-pub use movement::{Movement, UnitMovement};
+pub use movement::{FteChange, Movement, UnitMovement, VacancyChange};
 pub use pairs::{Side, later_side};
 pub use subject::comparison_about;

@@ -2,7 +2,7 @@
 //!
 //! Knows nothing of how pairs are found.
 
-use crate::model::{PostFields, comparison_key};
+use crate::model::{Hundredths, Nature, PostFields, comparison_key};
 
 /// *Mouvement*: what became of a post.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,27 +60,112 @@ impl Movement {
         }
     }
 
-    /// The movement of a pair: whether it goes from unit to unit, whether it is declared a
-    /// transformation, and the post in its two states.
+    /// The movement of a pair: whether it goes from unit to unit, whether an origin declares it a
+    /// transformation, the post in its two states, and what somebody has called it.
+    ///
+    /// A post of another category, grade or managerial level is transformed, whatever it is called. Of
+    /// any other, a declared nature decides: after a transfer within its unit it is the same post,
+    /// retitled; and a post that is just as it was has no movement to be called anything.
     pub(super) fn of_pair(
         is_moved: bool,
         is_declared: bool,
-        from: &PostFields,
-        to: &PostFields,
+        (from, to): (&PostFields, &PostFields),
+        nature: Option<Nature>,
     ) -> Self {
-        let same_title = from.title.key() == to.title.key();
-        let is_transformed = is_declared
-            || !(same_title || continues(from.title.key(), to.title.key()))
-            || from.category != to.category
-            || differ_where_known(from.grade.as_ref(), to.grade.as_ref())
-            || from.manager_level != to.manager_level
-            || !same_job(from.reference_job.as_deref(), to.reference_job.as_deref());
+        let likeness = Likeness::of(from, to);
+        let is_transformed = likeness.is_of_other_rank
+            || match nature {
+                None => is_declared || likeness.is_other,
+                Some(Nature::Transfer) => false,
+                Some(Nature::Transformation) => is_declared || is_moved || !likeness.is_same,
+            };
         match (is_moved, is_transformed) {
-            (false, false) if same_title => Self::Kept,
+            (false, false) if likeness.is_same => Self::Kept,
             (false, false) => Self::Retitled,
             (true, false) => Self::Transferred,
             (false, true) => Self::Transformed,
             (true, true) => Self::TransferredAndTransformed,
+        }
+    }
+
+    /// Whether a nature decides what such a pair is called: see [`Self::of_pair`].
+    pub(super) fn is_open(
+        is_moved: bool,
+        is_declared: bool,
+        (from, to): (&PostFields, &PostFields),
+    ) -> bool {
+        let likeness = Likeness::of(from, to);
+        !likeness.is_of_other_rank && (is_moved || is_declared || !likeness.is_same)
+    }
+}
+
+/// A working time that changed: a movement of its own, whatever else became of the post.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FteChange {
+    pub before: Hundredths,
+    pub after: Hundredths,
+}
+
+impl FteChange {
+    /// None if there is no change.
+    pub(super) fn between(before: Hundredths, after: Hundredths) -> Option<Self> {
+        (before != after).then_some(Self { before, after })
+    }
+
+    /// What is gained, in hundredths; negative for less working time.
+    pub fn difference(self) -> i64 {
+        i64::from(self.after.0) - i64::from(self.before.0)
+    }
+}
+
+/// Whether a post is held that was not, or the other way round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum VacancyChange {
+    /// It was held, and nobody holds it now.
+    Vacated,
+    /// It was vacant, and is held now.
+    Filled,
+}
+
+impl VacancyChange {
+    /// None if there is no change.
+    pub(super) fn between(was_vacant: bool, is_vacant: bool) -> Option<Self> {
+        match (was_vacant, is_vacant) {
+            (false, true) => Some(Self::Vacated),
+            (true, false) => Some(Self::Filled),
+            (true, true) | (false, false) => None,
+        }
+    }
+
+    /// The change's key in files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Vacated => "vacated",
+            Self::Filled => "filled",
+        }
+    }
+}
+
+/// How the two states of a post are alike.
+struct Likeness {
+    /// Title and reference job are the same.
+    is_same: bool,
+    /// Another title that does not continue the one before, or another reference job.
+    is_other: bool,
+    /// Another category, grade or managerial level.
+    is_of_other_rank: bool,
+}
+
+impl Likeness {
+    fn of(from: &PostFields, to: &PostFields) -> Self {
+        let same_title = from.title.key() == to.title.key();
+        let same_job = same_job(from.reference_job.as_deref(), to.reference_job.as_deref());
+        Self {
+            is_same: same_title && same_job,
+            is_other: !same_job || !(same_title || continues(from.title.key(), to.title.key())),
+            is_of_other_rank: from.category != to.category
+                || differ_where_known(from.grade.as_ref(), to.grade.as_ref())
+                || from.manager_level != to.manager_level,
         }
     }
 }

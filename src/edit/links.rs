@@ -9,8 +9,8 @@ use std::hash::Hash;
 
 use super::{Edit, Refusal, rules};
 use crate::model::{
-    Chart, ChartFields, ChartId, ChartRecord, Departure, IdSource, Post, PostFields, PostId,
-    Project, RemovedUnit, Role, UnitFields, UnitId,
+    Chart, ChartFields, ChartId, ChartRecord, Departure, IdSource, Nature, Post, PostFields,
+    PostId, Project, RemovedUnit, Role, UnitFields, UnitId,
 };
 
 /// The target of a source: the same units and posts under the same ids, just after it. Returns its id
@@ -122,6 +122,8 @@ fn linked(
     let mut fields = PostFields {
         origin: Some(source.clone()),
         split_from: None,
+        // What it was called was said of another past.
+        nature: None,
         ..PostFields::clone(&heir.fields)
     };
     if let Some(departure) = to.fields.departures.get(source).filter(|_| fields.reason.is_empty()) {
@@ -144,7 +146,12 @@ pub fn unlink(
 ) -> Result<Edit, Refusal> {
     let (from, to) = between.charts(project)?;
     let post = to.post(rules::post(to, target)?);
-    let fields = PostFields { origin: None, split_from: None, ..PostFields::clone(&post.fields) };
+    let fields = PostFields {
+        origin: None,
+        split_from: None,
+        nature: None,
+        ..PostFields::clone(&post.fields)
+    };
     let mut edits = vec![set_post(between.to, target, fields)];
     if from.post_key(target).is_some() {
         let id = PostId::from(ids.next_id());
@@ -259,6 +266,31 @@ pub fn set_post_reasons(
     Ok(with_chart(edits, found, said))
 }
 
+/// What the movements of posts are called, on the later chart; none leaves it to the rule.
+///
+/// # Errors
+/// If the chart or one of the posts is unknown.
+pub fn set_post_natures(
+    project: &Project,
+    chart: &ChartId,
+    posts: &[PostId],
+    nature: Option<Nature>,
+) -> Result<Edit, Refusal> {
+    let found = rules::chart(project, chart)?;
+    let mut edits = Vec::new();
+    for id in posts {
+        let post = found.post(rules::post(found, id)?);
+        if post.fields.nature != nature {
+            edits.push(set_post(
+                chart,
+                id,
+                PostFields { nature, ..PostFields::clone(&post.fields) },
+            ));
+        }
+    }
+    Ok(Edit::Batch(edits))
+}
+
 /// The reason of units, on the later chart: of those it has, and of those it no longer has.
 ///
 /// # Errors
@@ -348,6 +380,9 @@ fn take_over(
     for departure in fields.departures.values_mut() {
         rename(&mut departure.merged_into, post_ids);
     }
+    for removed in fields.removed_units.values_mut() {
+        rename(&mut removed.merged_into, unit_ids);
+    }
     for view in &mut fields.views {
         view.look.rename_units(unit_ids);
     }
@@ -357,7 +392,7 @@ fn take_over(
     for key in chart.units_in_order() {
         let unit = chart.unit(key);
         let mut fields = unit.fields.clone();
-        if rename(&mut fields.origin, unit_ids) {
+        if rename(&mut fields.origin, unit_ids) | rename(&mut fields.split_from, unit_ids) {
             edits.push(Edit::SetUnit { chart: chart.id.clone(), unit: unit.id.clone(), fields });
         }
         let new = unit_ids.get(&unit.id).filter(|id| asked || chart.heir_of_unit(id).is_none());

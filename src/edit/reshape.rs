@@ -2,13 +2,17 @@
 //!
 //! Knows nothing of what is chosen by default, nor of what the figures then are.
 
+use std::collections::BTreeMap;
+
 use super::{Edit, Refusal, apply, rules};
 use crate::model::{
-    Authorised, Chart, ChartId, IdSource, PostId, Project, Subtree, UnitFields, UnitId, UnitRecord,
+    Authorised, Chart, ChartId, IdSource, PostId, Project, RemovedUnit, Subtree, Unit, UnitFields,
+    UnitId, UnitRecord,
 };
 
 /// The posts of `others`, and the units under them, go to `heir`, after its own; `others` are then no
-/// more, and their notes are added to the heir's. A heir that stood under one of them takes its place.
+/// more, and their notes are added to the heir's; of those that another chart knows it is said what they
+/// were merged into. A heir that stood under one of them takes its place.
 ///
 /// # Errors
 /// If the chart or a unit is unknown, or the root would go.
@@ -21,12 +25,14 @@ pub fn merge_units(
 ) -> Result<Edit, Refusal> {
     let mut making = Making::new(project, chart)?;
     let mut fields = making.chart().unit(rules::unit(making.chart(), heir)?).fields.clone();
+    let mut said = making.chart().fields.clone();
     for other in others.iter().filter(|other| *other != heir) {
         let found = making.chart();
         let key = rules::movable_unit(found, other)?;
         let gone = found.unit(key);
         let notes = [fields.note.as_str(), &gone.fields.note].into_iter();
         fields.note = notes.filter(|note| !note.is_empty()).collect::<Vec<_>>().join("\n");
+        say_merged(&mut said.removed_units, project, gone, heir);
         let posts: Vec<PostId> =
             gone.posts().iter().map(|&post| found.post(post).id.clone()).collect();
         if found.is_within(rules::unit(found, heir)?, key) {
@@ -45,9 +51,36 @@ pub fn merge_units(
         }
         making.make(Edit::RemoveSubtree { chart: chart.clone(), unit: other.clone() })?;
     }
+    if said != making.chart().fields {
+        making.make(Edit::SetChart { chart: chart.clone(), fields: said })?;
+    }
     change(&mut fields);
     making.make(Edit::SetUnit { chart: chart.clone(), unit: heir.clone(), fields })?;
     Ok(Edit::Batch(making.edits))
+}
+
+/// Says that `gone` was merged into `heir`, under the ids by which other charts know it, and so were the
+/// units that had been merged into it.
+fn say_merged(
+    removed: &mut BTreeMap<UnitId, RemovedUnit>,
+    project: &Project,
+    gone: &Unit,
+    heir: &UnitId,
+) {
+    for earlier in removed.values_mut().filter(|it| it.merged_into.as_ref() == Some(&gone.id)) {
+        earlier.merged_into = Some(heir.clone());
+    }
+    for id in known_elsewhere(project, gone) {
+        removed.entry(id).or_default().merged_into = Some(heir.clone());
+    }
+}
+
+/// The ids, its own and its origin's, by which another chart or a snapshot may know a unit.
+fn known_elsewhere<'a>(project: &'a Project, unit: &'a Unit) -> impl Iterator<Item = UnitId> + 'a {
+    let bearers = |id: &UnitId| project.states().filter(|it| it.unit_key(id).is_some()).count();
+    let own = Some(&unit.id).filter(move |id| bearers(id) > 1);
+    let origin = unit.fields.origin.as_ref();
+    own.into_iter().chain(origin).cloned()
 }
 
 /// What leaves a unit for a new one.
@@ -62,7 +95,7 @@ pub struct Part {
 }
 
 /// A part of `unit` becomes a unit of its own, with `fields`; what is left of it is authorised `left`.
-/// Returns the new unit's id too.
+/// Returns the new unit's id too. It says what it was split from, if another chart knows that unit.
 ///
 /// # Errors
 /// If the chart, the unit or anything of the part is unknown, or the root would have a unit beside it.
@@ -71,7 +104,7 @@ pub fn split_unit(
     chart: &ChartId,
     unit: &UnitId,
     part: &Part,
-    fields: UnitFields,
+    mut fields: UnitFields,
     left: Authorised,
     ids: &mut dyn IdSource,
 ) -> Result<(Edit, UnitId), Refusal> {
@@ -96,6 +129,9 @@ pub fn split_unit(
             return Err(Refusal::UnknownUnit(child.clone()));
         }
     }
+    // A part of a part is split from what the first one was.
+    let known = known_elsewhere(project, found.unit(key)).next();
+    fields.split_from = known.or_else(|| old.split_from.clone());
     let id = UnitId::from(ids.next_id());
     let record = UnitRecord { id: id.clone(), parent: None, fields };
     making.make(Edit::InsertSubtree {

@@ -6,8 +6,8 @@
 use super::{Edit, Refusal, compose, rules};
 use crate::model::{
     Aspect, Chart, ChartFields, ChartId, Choice, Claim, Conflict, Departure, EntryId, Lists,
-    PostFields, PostId, PostRecord, Project, Settlement, Subject, Title, UnitFields, UnitId,
-    UnitRecord, Wish,
+    Nature, PostFields, PostId, PostRecord, Project, Settlement, Subject, Title, UnitFields,
+    UnitId, UnitRecord, Wish,
 };
 
 /// The conflict at `place` of a chart is settled by `choice`.
@@ -329,10 +329,12 @@ impl Settling<'_> {
         }
         let Some(known) = self.chart.unit_by_id(unit) else {
             let Wish::Text(text) = wish else { return Err(Refusal::SettledByHand) };
-            if self.conflict.aspect != Aspect::Reason {
-                return Err(Refusal::NotInChart { name: claim.value.clone() });
+            let removed = self.fields.removed_units.entry(unit.clone()).or_default();
+            match self.conflict.aspect {
+                Aspect::Reason => removed.reason.clone_from(text),
+                Aspect::MergedInto => removed.merged_into = some(text).map(UnitId::from),
+                _ => return Err(Refusal::NotInChart { name: claim.value.clone() }),
             }
-            self.fields.removed_units.entry(unit.clone()).or_default().reason.clone_from(text);
             return Ok(());
         };
         let mut fields = known.fields.clone();
@@ -342,6 +344,9 @@ impl Settling<'_> {
             (Aspect::Note, Wish::Text(text)) => fields.note.clone_from(text),
             (Aspect::Reason, Wish::Text(text)) => fields.reason.clone_from(text),
             (Aspect::Origin, Wish::Text(text)) => fields.origin = some(text).map(UnitId::from),
+            (Aspect::SplitFrom, Wish::Text(text)) => {
+                fields.split_from = some(text).map(UnitId::from);
+            }
             (Aspect::Authorised, Wish::Authorised(authorised)) => fields.authorised = *authorised,
             (_, _) => return Err(Refusal::SettledByHand),
         }
@@ -405,6 +410,7 @@ fn set_post_field(fields: &mut PostFields, aspect: &Aspect, wish: &Wish) -> Resu
         (Aspect::Reason, Wish::Text(text)) => fields.reason.clone_from(text),
         (Aspect::Origin, Wish::Text(text)) => fields.origin = some(text).map(PostId::from),
         (Aspect::SplitFrom, Wish::Text(text)) => fields.split_from = some(text).map(PostId::from),
+        (Aspect::Nature, Wish::Text(text)) => fields.nature = Nature::from_key(text),
         (Aspect::Fte, Wish::Fte(fte)) => fields.fte = *fte,
         (Aspect::Vacant, Wish::Vacant(vacant)) => fields.vacant = *vacant,
         (_, _) => return Err(Refusal::SettledByHand),

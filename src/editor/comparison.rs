@@ -12,7 +12,9 @@ use crate::compare::{
 };
 use crate::edit::links::{self, Between, PostPair};
 use crate::edit::{Edit, Refusal};
-use crate::model::{Chart, ChartFields, ChartId, DerivedIds, IdSource, PostId, Role, UnitId};
+use crate::model::{
+    Chart, ChartFields, ChartId, DerivedIds, IdSource, Nature, PostId, Role, UnitId,
+};
 use crate::words::Message;
 
 /// What is said of the posts and units of the two charts compared. `source` is a post of the earlier
@@ -42,6 +44,11 @@ pub enum LedgerCommand {
         posts: Vec<PostId>,
         reason: String,
     },
+    /// What the movements of posts are called; none leaves it to the rule.
+    PostNatures {
+        posts: Vec<PostId>,
+        nature: Option<Nature>,
+    },
     UnitReasons {
         units: Vec<UnitId>,
         reason: String,
@@ -61,6 +68,7 @@ impl LedgerCommand {
             Self::Unlink { .. } => Message::new("step-unlink"),
             Self::Split { .. } => Message::new("step-split"),
             Self::Consolidate { .. } => Message::new("step-consolidate"),
+            Self::PostNatures { .. } => Message::new("step-nature"),
             Self::PostReasons { .. } | Self::UnitReasons { .. } => Message::new("step-reason"),
             Self::Pair { units, posts } => {
                 Message::new("step-pair").with("count", units.len() + posts.len())
@@ -109,11 +117,8 @@ impl Document {
     pub fn selected_reasons(&self) -> Option<BTreeSet<&str>> {
         let (from, to) = self.compared()?;
         let ledger = self.ledger()?;
-        let chart = self.chart()?;
         let later = if ledger.later == Side::To { to } else { from };
-        if chart.id != later.id {
-            return None;
-        }
+        let chart = self.chart().filter(|chart| chart.id == later.id)?;
         let selection = self.selection();
         if selection.posts.is_empty() {
             let [unit] = &selection.units[..] else { return None };
@@ -127,8 +132,7 @@ impl Document {
             selection.posts.iter().filter_map(|id| chart.post_key(id)).collect();
         let mut explained = 0;
         let mut reasons = BTreeSet::new();
-        let owing =
-            |entry: &&Entry| entry.movement.needs_reason() && entry.movement != Movement::Unplaced;
+        let owing = |entry: &&Entry| entry.needs_reason() && entry.movement != Movement::Unplaced;
         for entry in ledger.entries.iter().filter(owing) {
             let here = entry.posts.iter().filter_map(|pair| pair.at(ledger.later));
             let here = here.filter(|key| posts.contains(key)).count();
@@ -138,6 +142,29 @@ impl Document {
             }
         }
         (explained > 0 && explained == posts.len()).then_some(reasons)
+    }
+
+    /// What the movements of the selected posts are declared to be, each answer once: none where a
+    /// nature would decide nothing of some of them, or where the chart in front is not the one on which
+    /// it is written.
+    pub fn selected_natures(&self) -> Option<BTreeSet<Option<Nature>>> {
+        let (from, to) = self.compared()?;
+        let ledger = self.ledger()?;
+        let later = if ledger.later == Side::To { to } else { from };
+        let chart = self.chart().filter(|chart| chart.id == later.id)?;
+        let posts: HashSet<_> =
+            self.selection().posts.iter().filter_map(|id| chart.post_key(id)).collect();
+        let mut named = 0;
+        let mut natures = BTreeSet::new();
+        for entry in ledger.entries.iter().filter(|entry| entry.takes_nature()) {
+            let here = entry.posts.iter().filter_map(|pair| pair.at(ledger.later));
+            let here = here.filter(|key| posts.contains(key)).count();
+            named += here;
+            if here > 0 {
+                natures.insert(entry.nature);
+            }
+        }
+        (named > 0 && named == posts.len()).then_some(natures)
     }
 
     /// Whether it is a chart of the project, and no snapshot.
@@ -315,6 +342,9 @@ fn compose(
         }
         LedgerCommand::PostReasons { posts, reason } => {
             links::set_post_reasons(project, &later.id, &posts, &reason)?
+        }
+        LedgerCommand::PostNatures { posts, nature } => {
+            links::set_post_natures(project, &later.id, &posts, nature)?
         }
         LedgerCommand::UnitReasons { units, reason } => {
             links::set_unit_reasons(project, &later.id, &units, &reason)?

@@ -5,10 +5,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::compare::{Entry, Ledger, Movement, Side, UnitEntry, UnitMovement};
+use crate::compare::{Entry, Ledger, Movement, Side, UnitEntry, UnitMovement, VacancyChange};
 use crate::export::ExportOptions;
 use crate::export::ledger::Compared;
-use crate::model::{Chart, Post, PostId, UnitId, UnitKey, display, full_name};
+use crate::model::{Chart, Nature, Post, PostId, UnitId, UnitKey, display, full_name};
 use crate::scene::page::{Before, written};
 use crate::scene::{Change, Ghost, Mark, Marks, Moved, Told};
 use crate::words::{Locale, Message};
@@ -124,7 +124,7 @@ struct Teller<'a> {
 fn beside(key: &'static str) -> &'static str {
     match key {
         "mark-arrived" => "mark-beside-arrived",
-        "mark-arrived-transformed" => "mark-beside-arrived-transformed",
+        "mark-arrived-transformed" | "mark-arrived-as" => "mark-beside-arrived-transformed",
         "mark-transformed" | "mark-retitled" => "mark-beside-was",
         "mark-left" | "mark-left-transformed" => "mark-beside-left",
         "mark-becomes" => "mark-beside-becomes",
@@ -177,13 +177,18 @@ impl Teller<'_> {
         let named = |key, name: String| Message::new(key).with("name", name);
         match (entry.from, entry.to) {
             (Some(gone), None) => {
-                let mark = self.mark(Change::Suppressed, Message::new("mark-unit-removed"));
+                let mark = self.unit_gone(entry);
                 let label = self.unit_name(Side::From, gone);
                 let ghost = Ghost { label, count: 0, posts: Vec::new(), mark };
                 marks.ghosts.entry(self.place_of(gone)).or_default().push(ghost);
             }
             (None, Some(new)) => {
-                let mark = self.mark(Change::Created, Message::new("mark-unit-created"));
+                let said = match entry.other_end {
+                    None => Message::new("mark-unit-created"),
+                    Some(split) => Message::new("mark-unit-split")
+                        .with("from", self.compared.out_of(Side::From, split)),
+                };
+                let mark = self.mark(Change::Created, said);
                 marks.units.insert(to.unit(new).id.clone(), mark);
             }
             (Some(before), Some(after)) => {
@@ -210,19 +215,39 @@ impl Teller<'_> {
         }
     }
 
+    /// Of a unit that is no more: what was merged into another is not lost.
+    fn unit_gone(&self, entry: &UnitEntry) -> Mark {
+        match entry.other_end {
+            None => self.mark(Change::Suppressed, Message::new("mark-unit-removed")),
+            Some(heir) => {
+                let unit = self.compared.the(Side::To, heir);
+                self.mark(Change::Left, Message::new("mark-unit-merged").with("unit", unit))
+            }
+        }
+    }
+
     fn posts(&self, entry: &Entry, marks: &mut Marks) {
         let Compared { from, to, .. } = self.compared;
         let first = entry.first();
         let before = first.from.map(|key| from.post(key));
         let after = first.to.map(|key| to.post(key));
         let went_to = |post: &Post| self.compared.the(Side::To, post.unit());
+        // Of a transfer that somebody declared, the titles do not tell that it is one post.
+        let is_renamed = entry.nature == Some(Nature::Transfer)
+            && before.zip(after).is_some_and(|(before, after)| {
+                before.fields.title.key() != after.fields.title.key()
+            });
         let here = match (entry.movement, before, after) {
-            (Movement::Kept, ..) => None,
+            (Movement::Kept, ..) => self.beside(entry, Side::To),
             (Movement::Retitled, Some(before), _) => {
                 Some((Change::Retitled, titled("mark-retitled", before)))
             }
             (Movement::Transferred, Some(before), _) => {
-                Some((Change::Arrived, self.came_from(Message::new("mark-arrived"), before)))
+                let said = match is_renamed {
+                    true => titled("mark-arrived-as", before),
+                    false => Message::new("mark-arrived"),
+                };
+                Some((Change::Arrived, self.came_from(said, before)))
             }
             (Movement::Transformed, Some(before), _) => {
                 Some((Change::Transformed, self.transformed("mark-transformed", before)))
@@ -236,14 +261,17 @@ impl Teller<'_> {
             _ => None,
         };
         if let Some((change, said)) = here {
-            let mark = self.mark(change, said);
+            let mark = self.with_beside(self.mark(change, said), entry, Side::To);
             let ids = self.ids(entry);
             marks.posts.extend(ids.into_iter().map(|id| (id, mark.clone())));
         }
         let gone = match (entry.movement, before, after) {
             (Movement::Transferred, _, Some(after)) => {
-                let said = Message::new("mark-left").with("unit", went_to(after));
-                Some((Change::Left, said))
+                let said = match is_renamed {
+                    true => titled("mark-left-as", after),
+                    false => Message::new("mark-left"),
+                };
+                Some((Change::Left, said.with("unit", went_to(after))))
             }
             (Movement::TransferredAndTransformed, _, Some(after)) => {
                 let said = titled("mark-left-transformed", after).with("unit", went_to(after));
@@ -268,7 +296,7 @@ impl Teller<'_> {
         let Compared { from, to, .. } = self.compared;
         let Some(before) = entry.from else { return };
         let mark = match entry.to {
-            None => self.mark(Change::Suppressed, Message::new("mark-unit-removed")),
+            None => self.unit_gone(entry),
             Some(after) => {
                 let is = |movement| entry.movements.contains(&movement);
                 let mut said = Vec::new();
@@ -298,7 +326,11 @@ impl Teller<'_> {
         let went_to = |post: &Post| self.compared.the(Side::To, post.unit());
         let after = entry.first().to.map(|key| to.post(key));
         let becomes = match (entry.movement, after) {
-            (Movement::Kept | Movement::Created, _) => return,
+            (Movement::Created, _) => return,
+            (Movement::Kept, _) => match self.beside(entry, Side::From) {
+                Some(becomes) => becomes,
+                None => return,
+            },
             (Movement::Suppressed, _) => (Change::Suppressed, self.suppressed(entry)),
             (Movement::Unplaced, _) => (Change::Left, Message::new("mark-unplaced")),
             (Movement::Retitled, Some(after)) => {
@@ -316,7 +348,7 @@ impl Teller<'_> {
             }
             (_, None) => return,
         };
-        let mark = self.mark(becomes.0, becomes.1);
+        let mark = self.with_beside(self.mark(becomes.0, becomes.1), entry, Side::From);
         let keys = entry.posts.iter().filter_map(|pair| pair.from);
         marks.posts.extend(keys.map(|key| (from.post(key).id.clone(), mark.clone())));
     }
@@ -326,6 +358,36 @@ impl Teller<'_> {
         let unit = before.unit();
         said.with("unit", self.compared.the(Side::From, unit))
             .with("from", self.compared.out_of(Side::From, unit))
+    }
+
+    /// What changed beside the movement of an entry, as the chart of `side` tells it: working time, else
+    /// a vacancy. On the later chart the line has the new one, so that the old one is told; and the
+    /// other way round.
+    fn beside(&self, entry: &Entry, side: Side) -> Option<(Change, Message)> {
+        if let Some(fte) = entry.fte {
+            let (key, fte) = match side {
+                Side::From => ("mark-fte-becomes", fte.after),
+                Side::To => ("mark-fte-was", fte.before),
+            };
+            return Some((Change::WorkingTime, Message::new(key).with("fte", fte.0)));
+        }
+        let key = match (side, entry.vacancy?) {
+            (Side::From, VacancyChange::Vacated) => "mark-becomes-vacant",
+            (Side::From, VacancyChange::Filled) => "mark-becomes-held",
+            (Side::To, VacancyChange::Vacated) => "mark-was-held",
+            (Side::To, VacancyChange::Filled) => "mark-was-vacant",
+        };
+        Some((Change::Vacancy, Message::new(key).with("count", entry.count())))
+    }
+
+    /// The mark of a movement, with what changed beside it.
+    fn with_beside(&self, mark: Mark, entry: &Entry, side: Side) -> Mark {
+        match self.beside(entry, side) {
+            Some((change, said)) if change != mark.change => {
+                Mark { words: format!("{}, {}", mark.words, self.locale.say(&said)), ..mark }
+            }
+            _ => mark,
+        }
     }
 
     /// The ids of an entry's posts on `to`.

@@ -28,6 +28,8 @@ pub enum Field {
     Id,
     Origin,
     SplitFrom,
+    /// What the movement that led to it is called.
+    Nature,
     /// What was remarked on it, as JSON.
     Comments,
     /// Fields that this version does not know, as JSON.
@@ -70,7 +72,7 @@ impl Field {
     pub const OF_CUT: [Self; 4] = [Self::Reason, Self::Id, Self::Origin, Self::SplitFrom];
 
     /// What is said only where there is any of it, after the rest.
-    pub const IF_ANY: [Self; 2] = [Self::Comments, Self::Extra];
+    pub const IF_ANY: [Self; 3] = [Self::Nature, Self::Comments, Self::Extra];
 
     /// The key of its name in `assets/words`.
     pub fn word(self) -> &'static str {
@@ -91,6 +93,7 @@ impl Field {
             Self::Id => "clip-id",
             Self::Origin => "clip-origin",
             Self::SplitFrom => "clip-split-from",
+            Self::Nature => "clip-nature",
             Self::Comments => "clip-comments",
             Self::Extra => "clip-extra",
             Self::Count => "clip-count",

@@ -8,6 +8,7 @@ use super::Extra;
 use super::chart::{Chart, PostRecord, UnitRecord};
 use super::ids::{CategoryId, GradeId, LevelId, PostId, UnitId};
 use super::lists::EntryId;
+use super::nature::Nature;
 use super::post::Hundredths;
 use super::unit::Authorised;
 
@@ -50,13 +51,14 @@ pub enum Aspect {
     Origin,
     SplitFrom,
     MergedInto,
+    Nature,
     Reason,
     /// Something that this version does not know.
     Other(String),
 }
 
 impl Aspect {
-    const NAMED: [(Self, &'static str); 22] = [
+    const NAMED: [(Self, &'static str); 23] = [
         (Self::Existence, "existence"),
         (Self::Spent, "spent"),
         (Self::Place, "place"),
@@ -78,6 +80,7 @@ impl Aspect {
         (Self::Origin, "origin"),
         (Self::SplitFrom, "split_from"),
         (Self::MergedInto, "merged_into"),
+        (Self::Nature, "nature"),
         (Self::Reason, "reason"),
     ];
 
@@ -209,6 +212,10 @@ fn held(chart: &Chart, subject: &Subject, aspect: &Aspect) -> Option<Wish> {
         // The lists are the project's.
         Subject::Entry(_) => None,
         Subject::Unit(id) => {
+            if *aspect == Aspect::MergedInto {
+                let heir = chart.fields.removed_units.get(id)?.merged_into.as_ref();
+                return text(heir.map(UnitId::as_str));
+            }
             let unit = chart.unit_by_id(id)?;
             let fields = &unit.fields;
             match aspect {
@@ -219,6 +226,7 @@ fn held(chart: &Chart, subject: &Subject, aspect: &Aspect) -> Option<Wish> {
                 Aspect::Note => text(Some(&fields.note)),
                 Aspect::Reason => text(Some(&fields.reason)),
                 Aspect::Origin => text(fields.origin.as_ref().map(UnitId::as_str)),
+                Aspect::SplitFrom => text(fields.split_from.as_ref().map(UnitId::as_str)),
                 Aspect::Other(name) if name == "date" => {
                     Some(Wish::Text(chart.fields.date.map(|it| it.to_string()).unwrap_or_default()))
                 }
@@ -238,8 +246,8 @@ fn held(chart: &Chart, subject: &Subject, aspect: &Aspect) -> Option<Wish> {
                 | Aspect::ReferenceJob
                 | Aspect::Fte
                 | Aspect::Vacant
-                | Aspect::SplitFrom
                 | Aspect::MergedInto
+                | Aspect::Nature
                 | Aspect::Other(_) => None,
             }
         }
@@ -267,6 +275,7 @@ fn held(chart: &Chart, subject: &Subject, aspect: &Aspect) -> Option<Wish> {
                 Aspect::Reason => text(Some(&fields.reason)),
                 Aspect::Origin => text(fields.origin.as_ref().map(PostId::as_str)),
                 Aspect::SplitFrom => text(fields.split_from.as_ref().map(PostId::as_str)),
+                Aspect::Nature => text(fields.nature.map(Nature::as_str)),
                 Aspect::Existence
                 | Aspect::Spent
                 | Aspect::Order

@@ -6,7 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Extra;
-use super::ids::PostId;
+use super::ids::{PostId, UnitId};
 
 /// A post that left: where it went, and why.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -30,6 +30,9 @@ impl Departure {
 /// A unit that was removed, and why.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct RemovedUnit {
+    /// The unit of this chart that took it over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merged_into: Option<UnitId>,
     /// The paragraph of the report.
     pub reason: String,
     /// Fields of the file that this version does not know; written back as they were read.

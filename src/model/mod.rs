@@ -14,6 +14,7 @@ mod line;
 mod lists;
 mod look;
 mod name;
+mod nature;
 mod post;
 mod project;
 pub mod structure;
@@ -36,6 +37,7 @@ pub use lists::{
 };
 pub use look::{Arrangement, CardWidth, ColourBy, Density, Look, Shown, Style, View, view_named};
 pub use name::{full_name, kind_named};
+pub use nature::Nature;
 pub use post::{Hundredths, Post, PostFields, PostKey};
 pub use project::{ChartRecord, Project, ProjectRecord};
 pub use title::{Title, Wanted, comparison_key, display};

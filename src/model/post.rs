@@ -8,6 +8,7 @@ use slotmap::new_key_type;
 use super::Extra;
 use super::comment::Comment;
 use super::ids::{CategoryId, GradeId, LevelId, PostId};
+use super::nature::Nature;
 use super::title::Title;
 use super::unit::UnitKey;
 
@@ -57,6 +58,10 @@ pub struct PostFields {
     pub origin: Option<PostId>,
     /// The post of another chart that was split, when its heir is another post than this one.
     pub split_from: Option<PostId>,
+    /// What the movement that led from the post it comes from to this one is called, where somebody has
+    /// said it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nature: Option<Nature>,
     /// Why it differs from the post it comes from, or why it is new: the paragraph of the report.
     pub reason: String,
     /// Fields of the file that this version does not know; written back as they were read.
@@ -79,6 +84,7 @@ impl PostFields {
             comments: Vec::new(),
             origin: None,
             split_from: None,
+            nature: None,
             reason: String::new(),
             extra: Extra::new(),
         }
@@ -89,7 +95,14 @@ impl PostFields {
     /// The same post, nothing said of where it comes from nor remarked on it: what a copy of it starts as.
     #[must_use]
     pub fn without_past(self) -> Self {
-        Self { comments: Vec::new(), origin: None, split_from: None, reason: String::new(), ..self }
+        Self {
+            comments: Vec::new(),
+            origin: None,
+            split_from: None,
+            nature: None,
+            reason: String::new(),
+            ..self
+        }
     }
 }
 

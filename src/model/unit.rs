@@ -48,6 +48,9 @@ pub struct UnitFields {
     pub comments: Vec<Comment>,
     /// The unit of another chart that this one continues under another id.
     pub origin: Option<UnitId>,
+    /// The unit of another chart that was split, of which this one is the part that is new.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub split_from: Option<UnitId>,
     /// Why it differs from the unit it was, or why it is new: the paragraph of the report.
     pub reason: String,
     /// Fields of the file that this version does not know; written back as they were read.
@@ -64,6 +67,7 @@ impl UnitFields {
             note: String::new(),
             comments: Vec::new(),
             origin: None,
+            split_from: None,
             reason: String::new(),
             extra: Extra::new(),
         }
@@ -72,7 +76,7 @@ impl UnitFields {
     /// The same unit, nothing said of where it comes from nor remarked on it: what a copy of it starts as.
     #[must_use]
     pub fn without_past(self) -> Self {
-        Self { comments: Vec::new(), origin: None, reason: String::new(), ..self }
+        Self { comments: Vec::new(), origin: None, split_from: None, reason: String::new(), ..self }
     }
 }
 

@@ -42,11 +42,15 @@ pub enum Change {
     Retitled,
     /// Of a unit.
     Renamed,
+    /// Its working time is another, and nothing else.
+    WorkingTime,
+    /// It has become vacant, or is so no longer, and nothing else.
+    Vacancy,
 }
 
 impl Change {
     /// In the order of a legend.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Arrived,
         Self::Transformed,
         Self::Created,
@@ -54,6 +58,8 @@ impl Change {
         Self::Suppressed,
         Self::Retitled,
         Self::Renamed,
+        Self::WorkingTime,
+        Self::Vacancy,
     ];
 
     /// A glyph of the embedded font, in both weights; no two changes share one.
@@ -66,6 +72,8 @@ impl Change {
             Self::Suppressed => "✗",
             Self::Retitled => "≈",
             Self::Renamed => "≠",
+            Self::WorkingTime => "±",
+            Self::Vacancy => "○",
         }
     }
 
@@ -79,6 +87,8 @@ impl Change {
             Self::Suppressed => "scene-change-suppressed",
             Self::Retitled => "scene-change-retitled",
             Self::Renamed => "scene-change-renamed",
+            Self::WorkingTime => "scene-change-working-time",
+            Self::Vacancy => "scene-change-vacancy",
         }
     }
 }

@@ -134,6 +134,7 @@ fn written_alike(a: &PostFields, b: &PostFields) -> bool {
         comments: _,
         origin: _,
         split_from: _,
+        nature: _,
         reason: _,
         extra: _,
     } = a;

@@ -62,9 +62,9 @@ const fn header(fill: u32, text: u32, muted: u32, warning: u32) -> HeaderTone {
     HeaderTone { fill: rgb(fill), text: rgb(text), muted: rgb(muted), warning: rgb(warning) }
 }
 
-/// Arrived, transformed, created, left, suppressed, retitled, renamed.
+/// Arrived, transformed, created, left, suppressed, retitled, renamed, working time, vacancy.
 const fn changes(hexes: [u32; Change::ALL.len()]) -> [Color; Change::ALL.len()] {
-    let [arrived, transformed, created, left, suppressed, retitled, renamed] = hexes;
+    let [arrived, transformed, created, left, suppressed, retitled, renamed, time, vacancy] = hexes;
     [
         rgb(arrived),
         rgb(transformed),
@@ -73,6 +73,8 @@ const fn changes(hexes: [u32; Change::ALL.len()]) -> [Color; Change::ALL.len()] 
         rgb(suppressed),
         rgb(retitled),
         rgb(renamed),
+        rgb(time),
+        rgb(vacancy),
     ]
 }
 
@@ -131,7 +133,10 @@ impl Theme {
             header(0xe8eff8, 0x1b2f4b, 0x485c78, 0xa81a13),
             header(0xf3f5f8, 0x1f2b3d, 0x505d70, 0xad1d16),
         ],
-        changes: changes([0x00677d, 0x6b3fa0, 0x1b6e37, 0x8a4b00, 0xb3261e, 0x4d5b70, 0x4d5b70]),
+        changes: changes([
+            0x00677d, 0x6b3fa0, 0x1b6e37, 0x8a4b00, 0xb3261e, 0x4d5b70, 0x4d5b70, 0x9c2b4b,
+            0x4d5b70,
+        ]),
         tags: tags([0x143d78, 0xa85a00, 0x1b6e37, 0x5a2f91, 0x00768f, 0x9c2b4b]),
         border_width: 1.0,
         connector_width: 1.5,
@@ -152,7 +157,10 @@ impl Theme {
             header(0x28364b, 0xe9eff8, 0xb0bfd3, 0xffa79a),
             header(0x272e38, 0xe6eaf0, 0xa9b4c4, 0xffa194),
         ],
-        changes: changes([0x5ec8dc, 0xc4a5f5, 0x7fd197, 0xf0b36a, 0xff9c8f, 0xb4c0d2, 0xb4c0d2]),
+        changes: changes([
+            0x5ec8dc, 0xc4a5f5, 0x7fd197, 0xf0b36a, 0xff9c8f, 0xb4c0d2, 0xb4c0d2, 0xf59ab5,
+            0xb4c0d2,
+        ]),
         tags: tags([0x8ab8f5, 0xf0b36a, 0x7fd197, 0xc4a5f5, 0x5ec8dc, 0xf59ab5]),
         border_width: 1.0,
         connector_width: 1.5,
@@ -173,7 +181,7 @@ impl Theme {
             header(0xe6e6e6, 0x1a1a1a, 0x484848, 0x1a1a1a),
             header(0xf4f4f4, 0x1a1a1a, 0x505050, 0x1a1a1a),
         ],
-        changes: changes([0x303030; 7]),
+        changes: changes([0x303030; Change::ALL.len()]),
         tags: tags([0x1a1a1a, 0x6a6a6a, 0x424242, 0x1a1a1a, 0x6a6a6a, 0x424242]),
         border_width: 1.0,
         connector_width: 1.5,
@@ -194,7 +202,7 @@ impl Theme {
             header(0x383838, 0xf4f4f4, 0xc8c8c8, 0xffffff),
             header(0x2a2a2a, 0xececec, 0xbcbcbc, 0xffffff),
         ],
-        changes: changes([0xe0e0e0; 7]),
+        changes: changes([0xe0e0e0; Change::ALL.len()]),
         tags: tags([0xffffff, 0x9a9a9a, 0xc8c8c8, 0xffffff, 0x9a9a9a, 0xc8c8c8]),
         border_width: 1.0,
         connector_width: 1.5,
@@ -215,7 +223,10 @@ impl Theme {
             header(0xebebeb, 0x000000, 0x1a1a1a, 0x700000),
             header(0xffffff, 0x000000, 0x262626, 0x7a0000),
         ],
-        changes: changes([0x003f52, 0x45157a, 0x00401a, 0x5a2d00, 0x7a0000, 0x262626, 0x262626]),
+        changes: changes([
+            0x003f52, 0x45157a, 0x00401a, 0x5a2d00, 0x7a0000, 0x262626, 0x262626, 0x6e0029,
+            0x262626,
+        ]),
         tags: tags([0x00308f, 0x5a2d00, 0x00401a, 0x45157a, 0x003f52, 0x6e0029]),
         border_width: 1.5,
         connector_width: 2.0,
@@ -236,7 +247,10 @@ impl Theme {
             header(0x2e2e2e, 0xffffff, 0xe8e8e8, 0xffd6cf),
             header(0x000000, 0xffffff, 0xe0e0e0, 0xffc4ba),
         ],
-        changes: changes([0x8be6f7, 0xdcc6ff, 0xa4f0b9, 0xffd08f, 0xffc4ba, 0xe0e0e0, 0xe0e0e0]),
+        changes: changes([
+            0x8be6f7, 0xdcc6ff, 0xa4f0b9, 0xffd08f, 0xffc4ba, 0xe0e0e0, 0xe0e0e0, 0xffb9d0,
+            0xe0e0e0,
+        ]),
         tags: tags([0x9cc7ff, 0xffd08f, 0xa4f0b9, 0xdcc6ff, 0x8be6f7, 0xffb9d0]),
         border_width: 1.5,
         connector_width: 2.0,

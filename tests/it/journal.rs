@@ -11,8 +11,8 @@ use organigramme::fingerprint::Fingerprint;
 use organigramme::format::native;
 use organigramme::model::{
     Arrangement, Aspect, Authorised, Chart, ChartFields, Choice, Claim, ColourBy, Conflict,
-    Density, Departure, DerivedIds, Hundredths, Lists, Look, PostFields, PostRecord, Project,
-    RemovedUnit, Role, Settlement, Shown, Style, Subject, Subtree, UnitFields, View, Wish,
+    Density, Departure, DerivedIds, Hundredths, Lists, Look, Nature, PostFields, PostRecord,
+    Project, RemovedUnit, Role, Settlement, Shown, Style, Subject, Subtree, UnitFields, View, Wish,
 };
 use organigramme::store::journal::{Journal, Records, orphans, read};
 use organigramme::words::{Locale, Message};
@@ -367,6 +367,7 @@ fn every_edit() -> Vec<Edit> {
         note: "note\u{0}\u{2028}".to_owned(),
         origin: Some("o".into()),
         split_from: Some("s".into()),
+        nature: Some(Nature::Transfer),
         reason: "raison".to_owned(),
         extra: deep_extra(),
         ..PostFields::new("Conseiller/ère/s technique/s")
@@ -375,6 +376,7 @@ fn every_edit() -> Vec<Edit> {
         authorised: Authorised::Posts(3),
         note: "note".to_owned(),
         origin: Some("o".into()),
+        split_from: Some("s".into()),
         reason: "raison".to_owned(),
         extra: deep_extra(),
         ..UnitFields::new("service", "Études")
@@ -399,7 +401,7 @@ fn every_edit() -> Vec<Edit> {
         )]),
         removed_units: BTreeMap::from([(
             "u".into(),
-            RemovedUnit { reason: "r".into(), extra: deep_extra() },
+            RemovedUnit { merged_into: Some("v".into()), reason: "r".into(), extra: deep_extra() },
         )]),
         conflicts: vec![
             Conflict {

@@ -4,7 +4,8 @@ use organigramme::edit::links::{self, Between, PostPair};
 use organigramme::edit::{Edit, Refusal, apply, compose};
 use organigramme::format::native::{load, save};
 use organigramme::model::{
-    ChartId, DerivedIds, Look, PostFields, PostId, Project, Role, View, Violation, violations,
+    ChartId, DerivedIds, Look, Nature, PostFields, PostId, Project, Role, View, Violation,
+    violations,
 };
 use organigramme::words::Locale;
 use proptest::prelude::*;
@@ -205,6 +206,47 @@ fn reasons_are_kept_of_what_stays_and_of_what_left() {
     let edit = links::set_post_reasons(&project, &t, &ids(&["p2"]), "").unwrap();
     made(&mut project, edit);
     assert!(project.chart(&t).unwrap().fields.departures.is_empty());
+}
+
+#[test]
+fn a_nature_is_written_on_the_later_post_for_several_at_once() {
+    let mut project = project(
+        "chart s source
+         unit u - pole Racine
+         post p u A Chargé de mission
+         post q u A Chargé de mission
+         chart t target of s
+         unit u - pole Racine
+         post p u A Responsable de projet
+         post q u A Responsable de projet",
+    );
+    let (s, t): (ChartId, ChartId) = ("s".into(), "t".into());
+    let posts = ids(&["p", "q"]);
+    let edit = links::set_post_natures(&project, &t, &posts, Some(Nature::Transfer)).unwrap();
+    assert_eq!(
+        made(&mut project, edit),
+        [
+            r#"{"chart":"t","unit":"u","id":"p","order":0,"title":"Responsable de projet","category":"A","nature":"transfer"}"#,
+            r#"{"chart":"t","unit":"u","id":"q","order":1,"title":"Responsable de projet","category":"A","nature":"transfer"}"#,
+        ]
+    );
+    // A post of the source alone has no movement on the target.
+    assert_eq!(
+        links::set_post_natures(&project, &t, &ids(&["x"]), None),
+        Err(Refusal::UnknownPost("x".into()))
+    );
+    // Another past, another nature; and a target of the target starts afresh.
+    let edit = links::unlink(&project, between(&s, &t), &"p".into(), &mut DerivedIds::new(b"n"));
+    apply(&mut project, edit.unwrap()).unwrap();
+    let natures = |project: &Project, chart: &ChartId| {
+        let chart = project.chart(chart).unwrap();
+        chart.all_posts().map(|key| chart.post(key).fields.nature).collect::<Vec<_>>()
+    };
+    assert_eq!(natures(&project, &t), [None, Some(Nature::Transfer)]);
+    let mut ids = DerivedIds::new(b"again");
+    let (edit, next) = links::make_target(&project, &t, "Suite".to_owned(), &mut ids).unwrap();
+    apply(&mut project, edit).unwrap();
+    assert_eq!(natures(&project, &next), [None, None]);
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use organigramme::compare::{Merged, Table, merge};
 use organigramme::format::native::{load, save};
 use organigramme::model::{
-    Chart, ChartRecord, Density, Look, PostId, PostRecord, Project, ProjectRecord, Subject, View,
-    Wish, violations,
+    Chart, ChartRecord, Density, Look, Nature, PostId, PostRecord, Project, ProjectRecord, Subject,
+    View, Wish, violations,
 };
 use proptest::prelude::*;
 
@@ -115,6 +115,39 @@ fn what_tables_want_otherwise_stays_and_is_in_conflict() {
             ]
         )
     );
+}
+
+#[test]
+fn natures_and_what_units_were_merged_into_are_merged_as_anything_is() {
+    let changes = |heir: &str, nature: &str| {
+        [
+            ("unit x v secteur Achats", format!("removed x | into {heir}")),
+            ("post e x C Agent", format!("post e {heir} C Agent")),
+            ("post c v A Juriste", format!("post c v A Juriste conseil{nature}")),
+        ]
+    };
+    let with = |one: &[(&str, String)], two: &[(&str, String)]| {
+        let one: Vec<(&str, &str)> = one.iter().map(|(old, new)| (*old, new.as_str())).collect();
+        let other: Vec<(&str, &str)> = two.iter().map(|(old, new)| (*old, new.as_str())).collect();
+        merged(&self::two(&one, &other))
+    };
+    let same = with(&changes("v", " | nature transfer"), &changes("v", ""));
+    assert!(same.conflicts().is_empty(), "{:?}", same.conflicts());
+    let post = same.chart.tree.posts.iter().find(|post| post.id.as_str() == "c").unwrap();
+    assert_eq!(post.fields.nature, Some(Nature::Transfer));
+    let heir = |merged: &Merged| {
+        let removed = merged.chart.fields.removed_units.get(&"x".into());
+        removed.and_then(|it| it.merged_into.clone())
+    };
+    assert_eq!(heir(&same), Some("v".into()));
+
+    let other =
+        with(&changes("v", " | nature transfer"), &changes("w", " | nature transformation"));
+    let aspects: Vec<_> = other.conflicts().iter().map(|it| it.aspect.as_str()).collect();
+    for aspect in ["nature", "merged_into"] {
+        assert!(aspects.contains(&aspect), "{aspect} in {aspects:?}");
+    }
+    assert_eq!(heir(&other), None);
 }
 
 #[test]

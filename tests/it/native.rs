@@ -3,8 +3,8 @@
 use organigramme::format::native::{LoadError, load, save, schema};
 use organigramme::model::{
     Arrangement, Authorised, CardWidth, ChartFields, ChartRecord, ColourBy, Density, Departure,
-    Extra, Hundredths, Lists, Look, PostFields, PostRecord, Project, ProjectRecord, RemovedUnit,
-    Role, Shown, Style, Subtree, UnitFields, UnitRecord, View, Violation, printable,
+    Extra, Hundredths, Lists, Look, Nature, PostFields, PostRecord, Project, ProjectRecord,
+    RemovedUnit, Role, Shown, Style, Subtree, UnitFields, UnitRecord, View, Violation, printable,
 };
 use organigramme::words::Locale;
 use proptest::prelude::*;
@@ -406,10 +406,12 @@ prop_compose! {
             any::<u32>().prop_map(Authorised::Posts),
         ],
         note in text(),
+        split_from in prop::option::of(Just("v0")),
         reason in text(),
         extra in extra(),
     ) -> UnitFields {
-        UnitFields { authorised, note, reason, extra, ..UnitFields::new(kind, name) }
+        let split_from = split_from.map(Into::into);
+        UnitFields { authorised, note, split_from, reason, extra, ..UnitFields::new(kind, name) }
     }
 }
 
@@ -424,6 +426,7 @@ prop_compose! {
         vacant in any::<bool>(),
         note in text(),
         split_from in prop::option::of(Just("o")),
+        nature in prop::option::of(prop::sample::select(Nature::ALL.to_vec())),
         reason in text(),
         extra in extra(),
     ) -> PostFields {
@@ -436,6 +439,7 @@ prop_compose! {
             vacant,
             note,
             split_from: split_from.map(Into::into),
+            nature,
             reason,
             extra,
             ..PostFields::new(&title)
@@ -494,7 +498,11 @@ prop_compose! {
         date in prop::option::of((1900..2100i16, 1..13i8, 1..29i8)),
         organisation in text(),
         departures in proptest::collection::btree_map("g[0-9]", departure(), 0..3),
-        removed in proptest::collection::btree_map("g[0-9]", (text(), extra()), 0..3),
+        removed in proptest::collection::btree_map(
+            "g[0-9]",
+            (prop::option::of(Just("u0")), text(), extra()),
+            0..3,
+        ),
         origins in any::<bool>(),
         views in proptest::collection::vec(view(), 0..3),
         extra in extra(),
@@ -523,8 +531,8 @@ prop_compose! {
         };
         let date = date.map(|(year, month, day)| jiff::civil::date(year, month, day));
         let departures = departures.into_iter().map(|(id, departure)| (id.into(), departure));
-        let removed = removed.into_iter().map(|(id, (reason, extra))| {
-            (id.into(), RemovedUnit { reason, extra })
+        let removed = removed.into_iter().map(|(id, (heir, reason, extra))| {
+            (id.into(), RemovedUnit { merged_into: heir.map(Into::into), reason, extra })
         });
         let fields = ChartFields {
             role,

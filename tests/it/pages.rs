@@ -243,6 +243,55 @@ fn a_text_says_what_left_even_where_both_states_are_asked_for() {
     assert!(text.contains("Auparavant 1 Conseiller/ère technique (A), suppression"), "{text}");
 }
 
+/// What changes beside a movement has its own mark, and a unit that was merged is not struck out as one
+/// that is lost.
+#[test]
+fn times_vacancies_and_merged_units_are_marked() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "chart s source
+         unit u - pole Racine
+         unit v u service Marchés
+         unit w u service Achats
+         post a v A Juriste
+         post b v B Gestionnaire
+         post c w B Acheteur
+         chart t target of s
+         unit u - pole Racine
+         unit v u service Marchés
+         unit x u service Études | split v
+         post a v A Juriste | fte 80
+         post b v B Gestionnaire | vacant
+         post c v B Acheteur | fte 50
+         removed w | into v";
+    let bytes = organigramme::format::native::save(&crate::support::notation::project(text));
+    std::fs::write(folder.path().join("p.json"), bytes).unwrap();
+    let words = |file: &str, args: &[&str]| {
+        let all = [&["--lang", "fr", "export", "p.json", "-o", file], args].concat();
+        assert_eq!(super::cli::run(folder.path(), &all).code, 0);
+        std::fs::read_to_string(folder.path().join(file)).unwrap().replace('\u{a0}', " ")
+    };
+    let after = words("o.txt", &["--since", "source"]);
+    for said in [
+        "auparavant à 100 %",
+        "auparavant pourvu",
+        "transfert depuis le Service Achats, auparavant à 100 %",
+        "unité fusionnée dans le Service Marchés",
+        "unité issue de la scission du Service Marchés",
+    ] {
+        assert!(after.contains(said), "{said} in {after}");
+    }
+    assert!(!after.contains("supprimée"), "nothing is lost: {after}");
+    let picture = words("o.svg", &["--since", "source"]);
+    for said in ["temps de travail changé", "devenu vacant, ou pourvu", "±", "○"] {
+        assert!(picture.contains(said), "{said}");
+    }
+    assert!(!picture.contains("✗"));
+    let both = words("o.svg", &["--since", "source", "--beside", "--page", "a3"]);
+    for said in ["ensuite à 80 %", "ensuite vacant"] {
+        assert!(both.contains(said), "{said}");
+    }
+}
+
 #[test]
 fn a_page_with_changes_says_since_when_and_how_many() {
     let editor = sample();

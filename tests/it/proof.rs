@@ -225,13 +225,15 @@ fn prove_sentences(compared: &Compared, recount: &Recount) {
         ("created", "Créés"),
         ("suppressed", "Supprimés"),
         ("unplaced", "En réserve"),
+        ("fte_changed", "Temps de travail changé"),
+        ("vacancy_changed", "Vacances changées"),
         ("unexplained", "Inexpliqués"),
         ("units_unexplained", "Unités inexpliquées"),
     ];
     let told: Vec<(&str, u64)> = names
         .into_iter()
         .map(|(key, name)| (name, counters[key]))
-        .filter(|(name, count)| *count > 0 || *name != "En réserve")
+        .filter(|(name, count)| *count > 0 || !["En réserve", "Vacances changées"].contains(name))
         .collect();
     let line: Vec<String> =
         told.iter().map(|(name, count)| format!("{name}\u{a0}: {count}")).collect();
@@ -345,6 +347,8 @@ fn prove_tables(file: &Value, recount: &Recount, sheets: &Sheets) {
     assert_eq!(listed, changed, "T6");
     prove_jobs(file, recount, &sheets.table("T8"));
     prove_open(recount, &sheets.table("T9"));
+    let beside = recount.beside().map(|count| i64::try_from(count).unwrap());
+    assert_eq!(sheets.table("T11").counts(), some(&beside));
     let composed = sheets.table("T10");
     let lines = composed
         .rows

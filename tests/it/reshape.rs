@@ -1,8 +1,11 @@
 //! Units merged and split: every post stays, and the ceilings are said before anything is done.
 
+use organigramme::compare::Ledger;
 use organigramme::edit::reshape::Part;
 use organigramme::editor::{Action, Ceiling, Command, Effect, ReshapeCommand, Selection};
+use organigramme::export::ledger::Compared;
 use organigramme::model::{Authorised, PostId, UnitId};
+use organigramme::words::Locale;
 
 use super::hands::{bytes, chart, document, posts_of, said, sample, unit};
 
@@ -77,6 +80,83 @@ fn the_root_remains_whatever_is_merged_into_it() {
     let effects = editor.handle(merge(&direction, &[&root], "Tout", Authorised::Inherit));
     assert!(!said(&editor, &effects).is_empty());
     assert_eq!(bytes(&editor), before);
+}
+
+/// The unit of the source that is called so, and what the ledger says it became.
+fn became(editor: &organigramme::editor::Editor, name: &str) -> String {
+    let project = document(editor).project();
+    let [source, target] = &project.charts[..] else { panic!("a source and a target") };
+    let ledger = Ledger::between(source, target, &project.lists);
+    let compared = Compared { from: source, to: target, lists: &project.lists, ledger: &ledger };
+    let entry = ledger.units.iter().find(|it| {
+        let states = [it.from.map(|key| source.unit(key)), it.to.map(|key| target.unit(key))];
+        states.into_iter().flatten().any(|unit| unit.fields.name.starts_with(name))
+    });
+    Locale::French.say(&compared.unit_sentence(entry.expect("there is such a unit")))
+}
+
+#[test]
+fn a_merged_unit_says_what_it_was_merged_into_however_often() {
+    let mut editor = sample();
+    let before = bytes(&editor);
+    let funds = unit(&editor, "Cellule Fonds");
+    let (apprentices, training) =
+        (unit(&editor, "Service Apprentis"), unit(&editor, "Service Formation"));
+    let name = |editor: &_, unit: &UnitId| {
+        chart(editor).unit_by_id(unit).expect("it is there").fields.name.clone()
+    };
+    let heir = name(&editor, &apprentices);
+    editor.handle(merge(&apprentices, &[&funds], &heir, Authorised::Inherit));
+    assert_eq!(
+        became(&editor, "Secteur Fonds"),
+        "Fusion du Secteur Fonds européens dans le Service Apprentis et entreprises"
+    );
+    // What took it over goes into a third one, and so does it.
+    let heir = name(&editor, &training);
+    editor.handle(merge(&training, &[&apprentices], &heir, Authorised::Inherit));
+    assert_eq!(
+        became(&editor, "Secteur Fonds"),
+        "Fusion du Secteur Fonds européens dans le Service Formation et territoires"
+    );
+    // A unit that no other chart knows is gone without a word.
+    editor.handle(Command::AddUnitUnder(training.clone()));
+    let new = document(&editor).selection().units[0].clone();
+    editor.handle(merge(&training, &[&new], &heir, Authorised::Inherit));
+    assert!(!chart(&editor).fields.removed_units.contains_key(&new));
+    for _ in 0..4 {
+        editor.handle(Command::Act(Action::Undo));
+    }
+    assert_eq!(bytes(&editor), before);
+}
+
+#[test]
+fn a_part_says_which_unit_was_split() {
+    let mut editor = sample();
+    let service = unit(&editor, "Service Formation");
+    let part = |posts: Vec<PostId>, unit: &UnitId, name: &str| {
+        Command::Reshape(ReshapeCommand::Split {
+            unit: unit.clone(),
+            part: Part { posts, units: Vec::new(), below: true },
+            kind: "secteur".into(),
+            name: name.to_owned(),
+            authorised: Authorised::Inherit,
+            left: Authorised::Inherit,
+        })
+    };
+    let posts = posts_of(&editor, &service);
+    editor.handle(part(posts[..3].to_vec(), &service, "Secteur Territoires"));
+    assert_eq!(
+        became(&editor, "Secteur Territoires"),
+        "Création du Secteur Territoires par scission du Service Formation et territoires, sous le \
+         Service Formation et territoires"
+    );
+    let territories = unit(&editor, "Secteur Territoires");
+    editor.handle(part(posts[..1].to_vec(), &territories, "Secteur Nord"));
+    assert!(
+        became(&editor, "Secteur Nord").starts_with(
+            "Création du Secteur Nord par scission du Service Formation et territoires"
+        )
+    );
 }
 
 #[test]

@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::{By, NodeT, Queryable};
 use organigramme::compare::Movement;
-use organigramme::editor::{Action, Command, LedgerCommand, Purpose};
+use organigramme::editor::{Action, Command, LedgerCommand, Purpose, Selection};
 use organigramme::model::ChartId;
 
 use super::window::{
@@ -44,9 +44,9 @@ fn the_worked_case_is_told_beside_the_chart() {
         "Équilibré, chaque poste est compté une fois",
         "Maintenus 83",
         "Précisés 8",
-        "Transférés 4",
+        "Transférés 6",
         "Transformés 1",
-        "Transférés et transformés 7",
+        "Transférés et transformés 5",
         "Créés 2",
         "Supprimés 2",
         "Inexpliqués 4",
@@ -174,6 +174,42 @@ fn a_reason_is_given_where_the_unit_is_selected() {
     click(&mut screen, at);
     screen.run();
     assert_eq!(unexplained(&screen), 2);
+}
+
+/// M08, which a committee might call a better title of the same post.
+#[test]
+fn the_nature_of_a_movement_is_said_where_it_is_shown() {
+    let mut screen = sample();
+    let counts = |screen: &Screen| {
+        [Movement::Retitled, Movement::Transformed].map(|movement| count(screen, movement))
+    };
+    press(&mut screen, "Mouvements");
+    press(&mut screen, "Transformés 1");
+    screen.get_by_label_contains("1 poste de chargé d'études Web (A4)").click();
+    screen.run();
+    let choose = |screen: &mut Screen, nature: &str| {
+        screen.get_by_role_and_label(Role::ComboBox, "Nature du mouvement").click();
+        screen.run();
+        press_last(screen, nature);
+    };
+    choose(&mut screen, "Même poste, intitulé plus exact");
+    assert_eq!(counts(&screen), [9, 0]);
+    screen.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    screen.run();
+    assert_eq!(counts(&screen), [8, 1]);
+    // Of several posts at once, where they are selected: M12, of which the title alone says more.
+    let target = screen.state().document().chart().expect("the target is shown");
+    let writers = target.posts_in_order().map(|key| target.post(key));
+    let writers = writers.filter(|post| post.fields.title.text().contains("rédacteur"));
+    let writers: Vec<_> = writers.map(|post| post.id.clone()).collect();
+    assert_eq!(writers.len(), 3);
+    ask(&mut screen, Command::Select(Selection::posts(writers)));
+    act(&mut screen, Action::ToggleInspector);
+    choose(&mut screen, "Transformation en un autre poste");
+    assert_eq!(counts(&screen), [5, 4]);
+    screen.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    screen.run();
+    assert_eq!(counts(&screen), [8, 1], "it was one step");
 }
 
 #[test]

@@ -10,12 +10,12 @@
 //! …
 //! post q2 u2 B Gestionnaire | origin p2 | reason départ en retraite
 //! departed p1 | into q2 | reason fusion
-//! removed u2 | reason fusion
+//! removed u2 | into u1 | reason fusion
 //! ```
 
 use organigramme::model::{
-    Authorised, ChartFields, ChartRecord, Departure, Hundredths, Lists, PostFields, PostRecord,
-    Project, ProjectRecord, RemovedUnit, Role, Subtree, UnitFields, UnitRecord,
+    Authorised, ChartFields, ChartRecord, Departure, Hundredths, Lists, Nature, PostFields,
+    PostRecord, Project, ProjectRecord, RemovedUnit, Role, Subtree, UnitFields, UnitRecord,
 };
 
 /// The project that `text` writes down.
@@ -54,6 +54,7 @@ pub fn record(text: &str) -> ProjectRecord {
             "unit" => {
                 let mut fields = UnitFields::new(words[3], words.get(4).copied().unwrap_or(""));
                 fields.origin = option("origin").map(Into::into);
+                fields.split_from = option("split").map(Into::into);
                 fields.reason = reason;
                 fields.authorised = match option("authorised") {
                     None => Authorised::Inherit,
@@ -77,6 +78,9 @@ pub fn record(text: &str) -> ProjectRecord {
                     Hundredths(option("fte").map_or(100, |it| it.parse().expect("hundredths")));
                 fields.origin = option("origin").map(Into::into);
                 fields.split_from = option("split").map(Into::into);
+                fields.vacant = option("vacant").is_some();
+                fields.nature = option("nature")
+                    .map(|it| Nature::from_key(it).unwrap_or_else(|| panic!("{it} is no nature")));
                 fields.reason = reason;
                 let unit = words[2].into();
                 chart.tree.posts.push(PostRecord { id: words[1].into(), unit, fields });
@@ -87,7 +91,8 @@ pub fn record(text: &str) -> ProjectRecord {
                 chart.fields.departures.insert(words[1].into(), departure);
             }
             "removed" => {
-                let removed = RemovedUnit { reason, ..RemovedUnit::default() };
+                let merged_into = option("into").map(Into::into);
+                let removed = RemovedUnit { merged_into, reason, ..RemovedUnit::default() };
                 chart.fields.removed_units.insert(words[1].into(), removed);
             }
             other => panic!("{other} is no word of the notation"),

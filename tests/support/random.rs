@@ -2,10 +2,11 @@
 
 use organigramme::edit::links::{self, Between};
 use organigramme::edit::lists::add_entry;
+use organigramme::edit::reshape::{self, Part};
 use organigramme::edit::{Edit, apply, compose};
 use organigramme::model::{
     Category, Chart, ChartId, DerivedIds, Grade, Hundredths, ListEntry, Lists, ManagerLevel,
-    PostFields, PostId, Project, Title, UnitFields, UnitId, UnitKind,
+    Nature, PostFields, PostId, Project, Title, UnitFields, UnitId, UnitKind,
 };
 use proptest::prelude::*;
 
@@ -23,7 +24,7 @@ const LABELS: [&str; 6] = ["Antenne", "Bureau", "D", "Pilotage", "Vacataire", "Z
 pub type Step = (u8, u16, u16, u16);
 
 pub fn steps(count: impl Into<prop::collection::SizeRange>) -> impl Strategy<Value = Vec<Step>> {
-    prop::collection::vec((0..21_u8, any::<u16>(), any::<u16>(), any::<u16>()), count)
+    prop::collection::vec((0..24_u8, any::<u16>(), any::<u16>(), any::<u16>()), count)
 }
 
 /// A project whose one chart, "s", was made by `steps`.
@@ -119,6 +120,7 @@ pub fn edit(
         .ok(),
         (5, Some(post), _) => compose::set_posts(project, chart, &[post], |fields| {
             fields.fte = Hundredths(if c % 2 == 0 { 50 } else { 100 });
+            fields.vacant = a % 4 == 0;
             fields.note = format!("note {c}");
         })
         .ok(),
@@ -180,6 +182,23 @@ pub fn edit(
                 _ => list_edit::<ManagerLevel>(lists, what, b, c, ids),
             };
             Some(Edit::SetLists(Box::new(lists)))
+        }
+        (21, Some(post), Some(_)) => {
+            let nature = [None, Some(Nature::Transfer), Some(Nature::Transformation)][c % 3];
+            links::set_post_natures(project, chart, &[post], nature).ok()
+        }
+        (22, ..) => {
+            let other = unit_at(found, b);
+            reshape::merge_units(project, chart, &unit, &[other], |_| {}).ok()
+        }
+        (23, ..) => {
+            let own = found.unit_by_id(&unit)?.posts().iter();
+            let posts = own.map(|&post| found.post(post).id.clone()).take(c % 3).collect();
+            let part = Part { posts, units: Vec::new(), below: true };
+            let fields = UnitFields::new(kind(), format!("Partie {c}"));
+            let left = found.unit_by_id(&unit)?.fields.authorised;
+            let split = reshape::split_unit(project, chart, &unit, &part, fields, left, ids);
+            split.ok().map(|(edit, _)| edit)
         }
         _ => None,
     }

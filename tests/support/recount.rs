@@ -49,6 +49,8 @@ pub struct Post {
     level: Option<String>,
     reference_job: Option<String>,
     pub fte: u64,
+    vacant: bool,
+    nature: Option<String>,
     origin: Option<String>,
     reason: Option<String>,
 }
@@ -64,6 +66,8 @@ impl Post {
             level: text(record, "manager_level"),
             reference_job: text(record, "reference_job"),
             fte: record.get("fte").and_then(Value::as_u64).unwrap_or(100),
+            vacant: record.get("vacant").and_then(Value::as_bool).unwrap_or(false),
+            nature: text(record, "nature"),
             origin: text(record, "origin"),
             reason: text(record, "reason"),
         }
@@ -330,14 +334,21 @@ fn continues(a: &str, b: &str) -> bool {
 fn kind(is_moved: bool, is_declared: bool, from: &Post, to: &Post) -> &'static str {
     let (before, after) = (job(&from.title), job(&to.title));
     let both_graded = from.grade.is_some() && to.grade.is_some();
-    let is_transformed = is_declared
-        || (before != after && !continues(before, after))
-        || from.category != to.category
+    let same_job = from.reference_job == to.reference_job;
+    let is_of_other_rank = from.category != to.category
         || (both_graded && from.grade != to.grade)
-        || from.level != to.level
-        || from.reference_job != to.reference_job;
+        || from.level != to.level;
+    // A nature that the earlier chart declares too was that of an earlier movement.
+    let nature = to.nature.as_deref().filter(|_| to.nature != from.nature);
+    let is_transformed = is_of_other_rank
+        || match nature {
+            None => is_declared || !same_job || (before != after && !continues(before, after)),
+            Some("transfer") => false,
+            Some("transformation") => is_declared || is_moved || !same_job || before != after,
+            Some(other) => panic!("{other} is no nature"),
+        };
     match (is_moved, is_transformed) {
-        (false, false) if before == after => "kept",
+        (false, false) if before == after && same_job => "kept",
         (false, false) => "retitled",
         (true, false) => "transferred",
         (false, true) => "transformed",
@@ -383,11 +394,22 @@ impl Recount {
         ]
         .map(|kind| (kind, self.count(kind)))
         .into();
+        for (key, count) in ["fte_changed", "vacancy_changed"].into_iter().zip(self.beside()) {
+            counters.insert(key, count);
+        }
         let unexplained = self.pairs.iter().filter(|it| it.is_unexplained).count();
         counters.insert("unexplained", unexplained as u64);
         let units = self.units.iter().filter(|it| it.is_unexplained).count();
         counters.insert("units_unexplained", units as u64);
         counters
+    }
+
+    /// Posts of both charts whose working time changed, and those that became vacant or were filled.
+    pub fn beside(&self) -> [u64; 2] {
+        let both = || self.pairs.iter().filter_map(|it| it.from.as_ref().zip(it.to.as_ref()));
+        let times = both().filter(|(from, to)| from.fte != to.fte).count();
+        let vacancies = both().filter(|(from, to)| from.vacant != to.vacant).count();
+        [times as u64, vacancies as u64]
     }
 
     pub fn count(&self, kind: &str) -> u64 {
@@ -454,7 +476,7 @@ fn post_pairs(
                     let was_in = before.unit.as_ref().expect("it stands in a unit");
                     let is_moved = units.get(was_in).map(|(id, _)| id) != Some(unit);
                     let kind = kind(is_moved, *is_declared, before, after);
-                    let owes = !matches!(kind, "kept" | "retitled");
+                    let owes = !matches!(kind, "kept" | "retitled") || before.fte != after.fte;
                     let is_unexplained = owes && !is_said(&before.reason, &after.reason);
                     let (from, to) = (Some(before.clone()), Some(after.clone()));
                     Pair { from, to, kind, is_unexplained }

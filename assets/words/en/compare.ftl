@@ -74,6 +74,7 @@ merge-aspect = { $aspect ->
     [origin] origin
     [split_from] origin by splitting
     [merged_into] consolidation
+    [nature] nature of the movement
     [reason] reason
    *[other] another field
 }
@@ -87,6 +88,14 @@ counted-transferred-and-transformed = { $count } transferred and transformed
 counted-created = { $count } created
 counted-suppressed = { $count } suppressed
 counted-unplaced = { $count } on the bench
+counted-working-time = { $count ->
+    [one] { $count } working time changed
+   *[other] { $count } working times changed
+}
+counted-vacancies = { $count ->
+    [one] { $count } vacancy changed
+   *[other] { $count } vacancies changed
+}
 counted-unexplained = { $count } unexplained
 counted-unexplained-units = { $count ->
     [one] { $count } unexplained unit

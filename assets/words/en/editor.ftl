@@ -109,6 +109,7 @@ step-unlink = unlink a post
 step-split = split a post
 step-consolidate = merge posts
 step-reason = write a reason
+step-nature = change the nature of a movement
 step-pair = { $count ->
     [one] pair
    *[other] pair { $count } units and posts
@@ -165,17 +166,21 @@ action-toggle-arrows = Arrows of the movements
 
 # Marks of the changes on a chart.
 mark-arrived = from “{ $unit }”
+mark-arrived-as = from “{ $unit }”, was { $title }
 mark-arrived-transformed = transformed, was { $title } in “{ $unit }”
 mark-transformed = transformed, was { $title }
 mark-retitled = retitled, was { $title }
 mark-created = created
 mark-split = created by splitting { $origin }
 mark-left = gone to “{ $unit }”
+mark-left-as = gone to “{ $unit }” as { $title }
 mark-left-transformed = became { $title } in “{ $unit }”
 mark-suppressed = suppressed
 mark-merged = merged with { $title }
 mark-unit-created = unit created
+mark-unit-split = unit split off { $from }
 mark-unit-removed = unit removed
+mark-unit-merged = unit merged into “{ $unit }”
 mark-unit-renamed = formerly { $name }
 mark-unit-reattached = formerly under “{ $unit }”
 mark-becomes = transformed into { $title }
@@ -188,6 +193,24 @@ mark-beside-was = was { $title }
 mark-beside-left = to “{ $unit }”
 mark-beside-becomes = transformed
 mark-beside-becomes-retitled = retitled
+mark-fte-was = was at { $fte }%
+mark-fte-becomes = then at { $fte }%
+mark-was-held = { $count ->
+    [one] was filled
+   *[other] were filled
+}
+mark-was-vacant = { $count ->
+    [one] was vacant
+   *[other] were vacant
+}
+mark-becomes-vacant = { $count ->
+    [one] then vacant
+   *[other] then all vacant
+}
+mark-becomes-held = { $count ->
+    [one] then filled
+   *[other] then all filled
+}
 
 action-export-picture = Export the chart…
 action-copy-picture = Copy as a picture

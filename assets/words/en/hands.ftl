@@ -107,6 +107,7 @@ clip-reason = Reason
 clip-id = Identifier
 clip-origin = Origin
 clip-split-from = Split from
+clip-nature = Nature of the movement
 clip-comments = Comments
 clip-extra = Other fields
 clip-count = Number of posts

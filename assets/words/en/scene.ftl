@@ -28,6 +28,8 @@ scene-change-left = gone to another unit
 scene-change-suppressed = suppressed
 scene-change-retitled = title made more precise
 scene-change-renamed = unit renamed
+scene-change-working-time = working time changed
+scene-change-vacancy = become vacant, or filled
 
 # In the legend, beside the colour of a category.
 scene-legend-category = Category { $label }

@@ -32,6 +32,14 @@ sentence-split = { $posts } created { $unit } by division of { $origin }
 sentence-suppressed = { $posts } suppressed { $unit }
 sentence-merged = { $posts } suppressed { $unit }, merged into { $heir }
 sentence-with-fte = { $sentence }, at { $after }% instead of { $before }%
+sentence-vacated = { $sentence }, { $count ->
+    [one] now vacant
+   *[other] all now vacant
+}
+sentence-filled = { $sentence }, { $count ->
+    [one] now filled
+   *[other] all now filled
+}
 
 # What becomes of units.
 sentence-top = the top
@@ -46,6 +54,8 @@ sentence-both = { $first } and { $second }
 sentence-unit-created = { $unit }, unit created
 sentence-unit-below = { $sentence } under { $parent }
 sentence-unit-removed = { $unit }, unit removed
+sentence-unit-merged = { $unit }, unit merged into { $heir }
+sentence-unit-split = { $unit }, unit split off { $origin }
 
 # What a unit consists of.
 composition-head = { $unit } consists of:
@@ -214,3 +224,40 @@ movement-suppressed = suppressed
 tables-composition = Composition
 tables-composition-title = Composition of the target’s units
 tables-composition-note = Unless otherwise said, posts are kept.
+
+# T11
+tables-time = Time and vacancies
+tables-time-title = Working time and vacancies
+tables-time-note = Posts whose working time changes, and posts that become vacant or are so no longer. A change of working time is a movement that needs a reason, whatever else becomes of the post; a vacancy needs none.
+tables-times = Working time
+tables-vacancies = Vacancies
+tables-time-before = Before
+tables-time-after = After
+tables-fte-difference = FTE difference
+tables-working-time = { $fte }%
+tables-held = filled
+tables-vacant = vacant
+tables-time-part = { $count } at { $after }% instead of { $before }%
+tables-time-parts = { $first }, { $rest }
+tables-jobs-times = of which { $times }
+composition-with-times = { $sentence }, of which { $times }
+
+# What is said of several tables.
+tables-backwards = Read from the later chart to the earlier: reasons are those of the movements the other way round, and those of creations and suppressions are left out.
+tables-with-unit = With their unit
+tables-balance-carried = The posts of a unit that is attached to another entity stay in their unit: they count neither among departures nor among arrivals, but in the column “With their unit”; table T6 names them.
+tables-carried = Posts carried
+tables-carried-none = none
+tables-carried-posts = { $count }: { $names }
+tables-carried-others = { $count ->
+    [one] { $count } other
+   *[other] { $count } others
+}
+tables-unit-merged = merged into { $heir }
+tables-unit-split = created, split off { $origin }
+tables-matrix-corner = Source { $source }, target { $target }
+tables-matrix-carried = { $count ->
+    [one] Including { $count } post that stays in its unit, attached elsewhere.
+   *[other] Including { $count } posts that stay in their unit, attached elsewhere.
+}
+movement-fte = working time

@@ -61,8 +61,8 @@ minutes-ceiling-figure = { $posts }
 minutes-ceiling-none = no figure
 minutes-ceiling-not-printed = a figure that is not printed
 minutes-details = { $count ->
-    [one] { $count } post described better { $unit } (title, grade, vacancy or note)
-   *[other] { $count } posts described better { $unit } (title, grade, vacancy or note)
+    [one] { $count } post described better { $unit } (title, grade or note)
+   *[other] { $count } posts described better { $unit } (title, grade or note)
 }
 
 # The changes replayed.

@@ -74,6 +74,7 @@ merge-aspect = { $aspect ->
     [origin] origine
     [split_from] origine par scission
     [merged_into] regroupement
+    [nature] nature du mouvement
     [reason] motif
    *[other] autre champ
 }
@@ -108,6 +109,14 @@ counted-suppressed = { $count ->
    *[other] { $count } supprimés
 }
 counted-unplaced = { $count } en réserve
+counted-working-time = { $count ->
+    [one] { $count } temps de travail changé
+   *[other] { $count } temps de travail changés
+}
+counted-vacancies = { $count ->
+    [one] { $count } vacance changée
+   *[other] { $count } vacances changées
+}
 counted-unexplained = { $count ->
     [one] { $count } inexpliqué
    *[other] { $count } inexpliqués

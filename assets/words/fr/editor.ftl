@@ -109,6 +109,7 @@ step-unlink = délier un poste
 step-split = diviser un poste
 step-consolidate = regrouper des postes
 step-reason = écrire un motif
+step-nature = changer la nature d’un mouvement
 step-pair = { $count ->
     [1] apparier
     [one] apparier { $count } unité ou poste
@@ -166,17 +167,21 @@ action-toggle-arrows = Flèches des mouvements
 
 # Marks of the changes on a chart.
 mark-arrived = transfert depuis { $unit }
+mark-arrived-as = transfert depuis { $unit }, auparavant { $title }
 mark-arrived-transformed = transformation, auparavant { $title } dans { $unit }
 mark-transformed = transformation, auparavant { $title }
 mark-retitled = intitulé précisé, auparavant { $title }
 mark-created = création
 mark-split = création par division { $origin }
 mark-left = transfert vers { $unit }
+mark-left-as = transfert vers { $unit } comme { $title }
 mark-left-transformed = transformation en { $title } dans { $unit }
 mark-suppressed = suppression
 mark-merged = regroupement avec { $title }
 mark-unit-created = unité créée
+mark-unit-split = unité issue de la scission { $from }
 mark-unit-removed = unité supprimée
+mark-unit-merged = unité fusionnée dans { $unit }
 mark-unit-renamed = auparavant { $name }
 mark-unit-reattached = auparavant sous { $unit }
 mark-becomes = transformation en { $title }
@@ -189,6 +194,24 @@ mark-beside-was = auparavant { $title }
 mark-beside-left = vers { $unit }
 mark-beside-becomes = transformation
 mark-beside-becomes-retitled = intitulé précisé
+mark-fte-was = auparavant à { $fte } %
+mark-fte-becomes = ensuite à { $fte } %
+mark-was-held = { $count ->
+    [one] auparavant pourvu
+   *[other] auparavant pourvus
+}
+mark-was-vacant = { $count ->
+    [one] auparavant vacant
+   *[other] auparavant vacants
+}
+mark-becomes-vacant = { $count ->
+    [one] ensuite vacant
+   *[other] ensuite vacants
+}
+mark-becomes-held = { $count ->
+    [one] ensuite pourvu
+   *[other] ensuite pourvus
+}
 
 action-export-picture = Exporter l’organigramme…
 action-copy-picture = Copier comme image

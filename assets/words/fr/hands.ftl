@@ -110,6 +110,7 @@ clip-reason = Motif
 clip-id = Identifiant
 clip-origin = Origine
 clip-split-from = Issu de
+clip-nature = Nature du mouvement
 clip-comments = Commentaires
 clip-extra = Autres champs
 clip-count = Nombre de postes

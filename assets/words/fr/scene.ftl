@@ -31,6 +31,8 @@ scene-change-left = parti dans une autre unité
 scene-change-suppressed = supprimé
 scene-change-retitled = intitulé précisé
 scene-change-renamed = unité renommée
+scene-change-working-time = temps de travail changé
+scene-change-vacancy = devenu vacant, ou pourvu
 
 # In the legend, beside the colour of a category.
 scene-legend-category = Catégorie { $label }

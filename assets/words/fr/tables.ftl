@@ -120,6 +120,14 @@ sentence-merged = { $posts } { $count ->
    *[other] regroupés
 } dans { $heir }
 sentence-with-fte = { $sentence }, à { $after } % au lieu de { $before } %
+sentence-vacated = { $sentence }, { $count ->
+    [one] désormais vacant
+   *[other] désormais vacants
+}
+sentence-filled = { $sentence }, { $count ->
+    [one] désormais pourvu
+   *[other] désormais pourvus
+}
 
 # Ce que deviennent des unités.
 sentence-top = le sommet
@@ -143,6 +151,8 @@ sentence-both = { $first } et { $second }
 sentence-unit-created = Création { $unit }
 sentence-unit-below = { $sentence }, sous { $parent }
 sentence-unit-removed = Suppression { $unit }
+sentence-unit-merged = Fusion { $unit } dans { $heir }
+sentence-unit-split = Création { $unit } par scission { $origin }
 
 # De quoi se compose une unité.
 composition-head = { $article ->
@@ -329,3 +339,40 @@ movement-suppressed = supprimé
 tables-composition = Composition
 tables-composition-title = Composition des unités de la cible
 tables-composition-note = Sans autre mention, les postes sont maintenus.
+
+# T11
+tables-time = Temps et vacances
+tables-time-title = Temps de travail et vacances
+tables-time-note = Postes dont la quotité change, et postes qui deviennent vacants ou cessent de l’être. Un changement de quotité est un mouvement à motiver, quoi que le poste devienne par ailleurs ; une vacance ne l’est pas.
+tables-times = Temps de travail
+tables-vacancies = Vacances
+tables-time-before = Avant
+tables-time-after = Après
+tables-fte-difference = Écart en ETP
+tables-working-time = { $fte } %
+tables-held = pourvu
+tables-vacant = vacant
+tables-time-part = { $count } à { $after } % au lieu de { $before } %
+tables-time-parts = { $first }, { $rest }
+tables-jobs-times = dont { $times }
+composition-with-times = { $sentence }, dont { $times }
+
+# Ce qui est dit de plusieurs tableaux.
+tables-backwards = Lu de l’organigramme le plus récent vers le plus ancien : les motifs sont ceux des mouvements dans l’autre sens, et ceux des créations et des suppressions n’y sont pas repris.
+tables-with-unit = Avec leur unité
+tables-balance-carried = Les postes d’une unité rattachée à une autre entité restent dans leur unité : ils ne comptent ni parmi les départs ni parmi les arrivées, mais dans la colonne « Avec leur unité » ; le tableau T6 les nomme.
+tables-carried = Postes emportés
+tables-carried-none = aucun
+tables-carried-posts = { $count } : { $names }
+tables-carried-others = { $count ->
+    [one] { $count } autre
+   *[other] { $count } autres
+}
+tables-unit-merged = fusion dans { $heir }
+tables-unit-split = création par scission { $origin }
+tables-matrix-corner = Source { $source }, cible { $target }
+tables-matrix-carried = { $count ->
+    [one] Dont { $count } poste qui reste dans son unité, rattachée ailleurs.
+   *[other] Dont { $count } postes qui restent dans leur unité, rattachée ailleurs.
+}
+movement-fte = temps de travail

@@ -61,8 +61,8 @@ minutes-ceiling-figure = { $posts }
 minutes-ceiling-none = aucun chiffre
 minutes-ceiling-not-printed = un chiffre non imprimé
 minutes-details = { $count ->
-    [one] { $count } poste précisé { $unit } (intitulé, grade, vacance ou note)
-   *[other] { $count } postes précisés { $unit } (intitulé, grade, vacance ou note)
+    [one] { $count } poste précisé { $unit } (intitulé, grade ou note)
+   *[other] { $count } postes précisés { $unit } (intitulé, grade ou note)
 }
 
 # Les changements rejoués.

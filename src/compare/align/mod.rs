@@ -89,7 +89,7 @@ pub fn align(from: &Chart, to: &Chart, lists: &Lists) -> Alignment {
             from: before.id.clone(),
             to: after.id.clone(),
             confidence: Confidence::of(score),
-            movement: Movement::of_pair(is_moved, false, &before.fields, &after.fields),
+            movement: Movement::of_pair(is_moved, false, (&before.fields, &after.fields), None),
         })
     });
     let posts: Vec<PostProposal> = posts.collect();

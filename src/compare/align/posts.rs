@@ -139,7 +139,7 @@ impl Search<'_> {
                 continue;
             };
             let after = &to.post(other).fields;
-            let is_kept = Movement::of_pair(false, false, before, after) == Movement::Kept;
+            let is_kept = Movement::of_pair(false, false, (before, after), None) == Movement::Kept;
             self.add(key, other, sure + if is_kept { ALIKE } else { TITLED_ALIKE });
         }
     }

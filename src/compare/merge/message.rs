@@ -4,8 +4,8 @@
 
 use super::Change;
 use crate::model::{
-    Aspect, Authorised, Chart, Choice, Claim, Conflict, Lists, PostId, Settlement, Subject, UnitId,
-    Wish,
+    Aspect, Authorised, Chart, Choice, Claim, Conflict, Lists, Nature, PostId, Settlement, Subject,
+    UnitId, Wish,
 };
 use crate::words::{Message, Value};
 
@@ -201,6 +201,9 @@ pub fn value_message(claim: &Claim, aspect: &Aspect) -> Message {
     if *aspect == Aspect::IsPole {
         let is_pole = claim.value == true.to_string();
         return Message::new(if is_pole { "merge-value-yes" } else { "merge-value-no" });
+    }
+    if *aspect == Aspect::Nature {
+        return Message::new(Nature::from_key(&claim.value).map_or("nature-rule", Nature::word));
     }
     let quoted = |value: &str| Message::new("merge-value").with("value", value);
     let nothing = || Message::new("merge-no-claim");

@@ -419,6 +419,13 @@ impl Merging<'_> {
                 &each(&wishes, |it| &it.extra),
                 told_extra,
             );
+            unit.merged_into = self.picker.pick(
+                &subject,
+                Aspect::MergedInto,
+                Some(&before.merged_into),
+                &each(&wishes, |it| &it.merged_into),
+                told_unit(self.base, self.tables),
+            );
             unit.reason = self.picker.pick(
                 &subject,
                 Aspect::Reason,
@@ -542,6 +549,16 @@ fn told_post<'s>(base: &'s State, tables: &'s [State]) -> impl Fn(&Option<PostId
         let known = std::iter::once(base).chain(tables).find(|state| state.posts.contains_key(id));
         let value = known.map(|state| state.told(id)).unwrap_or_default();
         Told::new(value, Wish::Text(id.to_string()))
+    }
+}
+
+/// How a unit of any of the tables is told: by its name.
+fn told_unit<'s>(base: &'s State, tables: &'s [State]) -> impl Fn(&Option<UnitId>) -> Told + 's {
+    move |id| {
+        Told::entry(id.as_ref(), |id| {
+            let unit = tables.iter().chain([base]).find_map(|state| state.units.get(id));
+            Some(&unit?.fields.name)
+        })
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::pick::{Told, comments};
 use super::{Merging, State, each, fates, told_extra, told_post};
-use crate::model::{Aspect, Claim, PostFields, PostId, PostRecord, Subject, UnitId, Wish};
+use crate::model::{Aspect, Claim, Nature, PostFields, PostId, PostRecord, Subject, UnitId, Wish};
 
 impl Merging<'_> {
     pub(super) fn merge_posts(&mut self) {
@@ -100,6 +100,9 @@ impl Merging<'_> {
         );
         pick!(origin, Aspect::Origin, told_post(base, tables));
         pick!(split_from, Aspect::SplitFrom, told_post(base, tables));
+        pick!(nature, Aspect::Nature, |it| {
+            Told::text(it.map(Nature::as_str).unwrap_or_default())
+        });
         pick!(reason, Aspect::Reason, |it: &String| Told::text(it));
         pick!(extra, Aspect::Other("extra".to_owned()), told_extra);
         fields

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::pick::{Told, claims, comments};
-use super::{Merging, State, each, fates, told_extra};
+use super::{Merging, State, each, fates, told_extra, told_unit};
 use crate::model::{Aspect, Claim, Conflict, Subject, UnitFields, UnitId, UnitRecord, Wish};
 
 impl Merging<'_> {
@@ -115,12 +115,8 @@ impl Merging<'_> {
             before.map(|fields| &fields.comments[..]),
             &each(&wishes, |fields| &fields.comments),
         );
-        pick!(origin, Aspect::Origin, |id| {
-            Told::entry(id.as_ref(), |id| {
-                let unit = tables.iter().chain([base]).find_map(|state| state.units.get(id));
-                Some(&unit?.fields.name)
-            })
-        });
+        pick!(origin, Aspect::Origin, told_unit(base, tables));
+        pick!(split_from, Aspect::SplitFrom, told_unit(base, tables));
         pick!(reason, Aspect::Reason, |it: &String| Told::text(it));
         pick!(extra, Aspect::Other("extra".to_owned()), told_extra);
         fields

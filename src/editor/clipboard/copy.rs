@@ -6,7 +6,8 @@ use crate::edit::{Edit, Refusal, compose};
 use crate::editor::Document;
 use crate::format::clip::{Clip, Field};
 use crate::model::{
-    Authorised, Chart, Comment, Extra, Hundredths, Lists, PostFields, PostId, UnitId, UnitKey,
+    Authorised, Chart, Comment, Extra, Hundredths, Lists, Nature, PostFields, PostId, UnitId,
+    UnitKey,
 };
 use crate::words::{Locale, Message};
 
@@ -90,11 +91,13 @@ impl Writer<'_> {
             (Field::Extra, extra_text(&fields.extra)),
         ];
         if self.cut {
+            let text = |id: &Option<UnitId>| id.as_ref().map(UnitId::to_string).unwrap_or_default();
             row.extend([
                 (Field::Comments, comments_text(&fields.comments)),
                 (Field::Reason, fields.reason.clone()),
                 (Field::Id, unit.id.to_string()),
-                (Field::Origin, fields.origin.as_ref().map(UnitId::to_string).unwrap_or_default()),
+                (Field::Origin, text(&fields.origin)),
+                (Field::SplitFrom, text(&fields.split_from)),
             ]);
         }
         self.rows.push(row);
@@ -125,6 +128,7 @@ impl Writer<'_> {
                 (Field::Id, id.to_string()),
                 (Field::Origin, text(&fields.origin)),
                 (Field::SplitFrom, text(&fields.split_from)),
+                (Field::Nature, fields.nature.map(Nature::as_str).unwrap_or_default().to_owned()),
             ]);
         }
         self.rows.push(row);

@@ -9,8 +9,8 @@ use crate::edit::Edit;
 use crate::editor::{Document, Selection};
 use crate::format::clip::{Clip, Field};
 use crate::model::{
-    Authorised, Chart, Extra, Hundredths, IdSource, PostFields, PostId, PostRecord, Subtree,
-    UnitFields, UnitId, UnitRecord,
+    Authorised, Chart, Extra, Hundredths, IdSource, Nature, PostFields, PostId, PostRecord,
+    Subtree, UnitFields, UnitId, UnitRecord,
 };
 use crate::words::Message;
 
@@ -94,6 +94,7 @@ impl Maker<'_> {
             note: cell(Field::Note).to_owned(),
             origin: some(cell(Field::Origin)).map(Into::into),
             split_from: some(cell(Field::SplitFrom)).map(Into::into),
+            nature: Nature::from_key(cell(Field::Nature)),
             reason: cell(Field::Reason).to_owned(),
             comments: serde_json::from_str(cell(Field::Comments)).unwrap_or_default(),
             extra: extra_of(cell(Field::Extra)),
@@ -126,6 +127,7 @@ impl Maker<'_> {
             },
             note: cell(Field::Note).to_owned(),
             origin: some(cell(Field::Origin)).map(Into::into),
+            split_from: some(cell(Field::SplitFrom)).map(Into::into),
             reason: cell(Field::Reason).to_owned(),
             comments: serde_json::from_str(cell(Field::Comments)).unwrap_or_default(),
             extra: extra_of(cell(Field::Extra)),

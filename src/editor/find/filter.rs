@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use crate::compare::{Entry, Ledger, Movement, Side, UnitMovement};
+use crate::compare::{Entry, Ledger, Side, UnitMovement};
 use crate::editor::Document;
 use crate::editor::marks::place_of;
 use crate::model::{CategoryId, Chart, LevelId, Post, PostFields, PostId, UnitId};
@@ -136,9 +136,7 @@ fn changed(filter: &Filter, ledger: &Ledger, (from, to): (&Chart, &Chart), side:
         lit.posts.insert(post.id.clone());
         lit.units.insert(UnitId::bench());
     }
-    let takes_entry = |entry: &&Entry| {
-        filter.takes_change(entry.movement != Movement::Kept, entry.is_unexplained())
-    };
+    let takes_entry = |entry: &&Entry| filter.takes_change(entry.is_told(), entry.is_unexplained());
     for entry in ledger.entries.iter().filter(takes_entry) {
         for pair in &entry.posts {
             let post = pair.at(side).map(|key| chart.post(key));

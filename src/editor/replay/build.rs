@@ -236,19 +236,16 @@ impl<'a> Builder<'a> {
                 (Some(key), None) => Some(compared.from.post(key).unit()),
                 (None, None) => None,
             };
-            let (sentence, reason) = (compared.sentence(entry), entry.reason.clone());
+            let reason = compared.ledger.reason(entry).to_owned();
+            let sentence = compared.sentence(entry);
             self.step((phase, unit), sentence, reason, (Vec::new(), posts));
         }
     }
 
     /// When a step tells of an entry; never, if nothing is to be seen of it.
     fn phase(&self, entry: &Entry) -> Option<Phase> {
-        let fte = |side: Side| {
-            let key = entry.first().at(side)?;
-            Some(self.compared.chart(side).post(key).fields.fte)
-        };
         Some(match entry.movement {
-            Movement::Kept if fte(Side::From) == fte(Side::To) => return None,
+            Movement::Kept if !entry.is_told() => return None,
             Movement::Kept | Movement::Transformed => Phase::Transformed,
             Movement::Transferred | Movement::TransferredAndTransformed => Phase::Moved,
             Movement::Retitled => Phase::Retitled,
@@ -333,7 +330,8 @@ impl<'a> Builder<'a> {
 
     fn unit_step(&mut self, phase: Phase, entry: &UnitEntry, unit: UnitId) {
         let sentence = self.compared.unit_sentence(entry);
-        self.step((phase, None), sentence, entry.reason.clone(), (vec![unit], Vec::new()));
+        let reason = self.compared.ledger.unit_reason(entry).to_owned();
+        self.step((phase, None), sentence, reason, (vec![unit], Vec::new()));
     }
 
     /// The edits made since the last step are one.

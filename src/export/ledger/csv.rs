@@ -5,9 +5,10 @@
 
 use super::tables::Report;
 use super::{Compared, written};
-use crate::compare::{Movement, Side};
+use crate::compare::{Movement, Side, VacancyChange};
+use crate::model::Nature;
 
-const COLUMNS: [&str; 22] = [
+const COLUMNS: [&str; 24] = [
     "kind",
     "count",
     "from_unit",
@@ -30,6 +31,8 @@ const COLUMNS: [&str; 22] = [
     "to_posts",
     "other_end",
     "reason",
+    "nature",
+    "vacancy_change",
 ];
 
 /// What a report says of itself, then its tables one after the other, each under its name, what is to be
@@ -91,7 +94,9 @@ pub(super) fn csv(compared: &Compared) -> Vec<u8> {
         // The post that was split, or that took these over.
         let chart = if entry.movement == Movement::Created { compared.from } else { compared.to };
         cells.push(entry.other_end.map(|key| chart.post(key).id.to_string()).unwrap_or_default());
-        cells.push(entry.reason.clone());
+        cells.push(compared.ledger.reason(entry).to_owned());
+        cells.push(entry.nature.map(Nature::as_str).unwrap_or_default().to_owned());
+        cells.push(entry.vacancy.map(VacancyChange::as_str).unwrap_or_default().to_owned());
         write(&mut rows, cells.iter().map(String::as_str));
     }
     rows.into_inner().expect("memory takes all that is written")

@@ -6,8 +6,8 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::Compared;
-use crate::compare::{Counted, Entry, Movement, Side, UnitEntry};
-use crate::model::{Chart, Hundredths, Lists, Tally};
+use crate::compare::{Counted, Entry, Movement, Side, UnitEntry, UnitMovement, VacancyChange};
+use crate::model::{Chart, Hundredths, Lists, Nature, Tally};
 
 #[derive(Serialize)]
 struct LedgerJson<'a> {
@@ -50,7 +50,27 @@ struct EntryJson<'a> {
     /// Of a suppressed post, the id of the post that took it over; left out of others.
     #[serde(skip_serializing_if = "Option::is_none")]
     merged_into: Option<&'a str>,
+    /// What the movement is declared to be; left out where nobody has said it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nature: Option<&'static str>,
+    /// Left out of posts whose working time is what it was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fte_change: Option<FteChangeJson>,
+    /// Left out of posts that are as vacant as they were.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    vacancy_change: Option<&'static str>,
     reason: Option<&'a str>,
+    /// What explains the movement the other way round, of posts created or suppressed in a comparison
+    /// read backwards; left out of others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reverse_reason: Option<&'a str>,
+}
+
+/// Full-time equivalents in hundredths.
+#[derive(Serialize)]
+struct FteChangeJson {
+    before: u32,
+    after: u32,
 }
 
 /// One side of an entry: what is printed of its posts, and their ids.
@@ -74,7 +94,19 @@ struct UnitEntryJson<'a> {
     kinds: Vec<&'static str>,
     from: Option<UnitJson<'a>>,
     to: Option<UnitJson<'a>>,
+    /// Of a created unit, the id of the unit that was split; left out of others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    split_from: Option<&'a str>,
+    /// Of a removed unit, the id of the unit that took it over; left out of others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    merged_into: Option<&'a str>,
+    /// How many posts a re-attached unit carries with it; left out of others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    carried: Option<usize>,
     reason: Option<&'a str>,
+    /// As of an entry of posts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reverse_reason: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -108,6 +140,7 @@ impl<'a> CategoriesJson<'a> {
 pub(super) fn json(compared: &Compared) -> Vec<u8> {
     let ledger = compared.ledger;
     let total = &ledger.total;
+    let carried = ledger.carried(compared.from, compared.to);
     let value = LedgerJson {
         from: ledger.from.as_str(),
         to: ledger.to.as_str(),
@@ -120,7 +153,9 @@ pub(super) fn json(compared: &Compared) -> Vec<u8> {
             target: CategoriesJson::of(&total.target, compared.lists),
         },
         entries: ledger.entries.iter().map(|entry| entry_json(compared, entry)).collect(),
-        units: ledger.units.iter().map(|entry| unit_entry_json(compared, entry)).collect(),
+        units: (ledger.units.iter().enumerate())
+            .map(|(row, entry)| unit_entry_json(compared, entry, carried.get(&row).map(Vec::len)))
+            .collect(),
     };
     let mut bytes = serde_json::to_vec_pretty(&value).expect("memory takes any ledger");
     bytes.push(b'\n');
@@ -137,9 +172,13 @@ fn entry_json<'a>(compared: &Compared<'a>, entry: &'a Entry) -> EntryJson<'a> {
         merged_into: other_end(Movement::Suppressed, compared.to),
         kind: entry.movement.as_str(),
         count: entry.count(),
+        nature: entry.nature.map(Nature::as_str),
+        fte_change: entry.fte.map(|fte| FteChangeJson { before: fte.before.0, after: fte.after.0 }),
+        vacancy_change: entry.vacancy.map(VacancyChange::as_str),
         from: posts_json(compared, entry, Side::From),
         to: posts_json(compared, entry, Side::To),
-        reason: said(&entry.reason),
+        reason: said(compared.ledger.reason(entry)),
+        reverse_reason: said(&entry.reason).filter(|_| compared.ledger.reason(entry).is_empty()),
     }
 }
 
@@ -161,7 +200,11 @@ fn posts_json<'a>(compared: &Compared<'a>, entry: &'a Entry, side: Side) -> Opti
     })
 }
 
-fn unit_entry_json<'a>(compared: &Compared<'a>, entry: &'a UnitEntry) -> UnitEntryJson<'a> {
+fn unit_entry_json<'a>(
+    compared: &Compared<'a>,
+    entry: &'a UnitEntry,
+    carried: Option<usize>,
+) -> UnitEntryJson<'a> {
     let unit = |side: Side| {
         let chart = compared.chart(side);
         let unit = chart.unit(entry.at(side)?);
@@ -172,11 +215,20 @@ fn unit_entry_json<'a>(compared: &Compared<'a>, entry: &'a UnitEntry) -> UnitEnt
             parent_id: unit.parent().map(|parent| chart.unit(parent).id.as_str()),
         })
     };
+    let other_end = |movement: UnitMovement, chart: &'a Chart| {
+        let key = entry.other_end.filter(|_| entry.movements == [movement])?;
+        Some(chart.unit(key).id.as_str())
+    };
     UnitEntryJson {
+        split_from: other_end(UnitMovement::Created, compared.from),
+        merged_into: other_end(UnitMovement::Removed, compared.to),
+        carried,
         kinds: entry.movements.iter().map(|movement| movement.as_str()).collect(),
         from: unit(Side::From),
         to: unit(Side::To),
-        reason: said(&entry.reason),
+        reason: said(compared.ledger.unit_reason(entry)),
+        reverse_reason: said(&entry.reason)
+            .filter(|_| compared.ledger.unit_reason(entry).is_empty()),
     }
 }
 

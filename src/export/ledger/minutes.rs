@@ -4,7 +4,8 @@
 
 use super::Compared;
 use super::tables::{
-    Column, Kind, Maker, Report, Row, Table, counters_line, entries_by_row, heading_lines,
+    Column, Kind, Maker, Report, Row, Table, backwards_line, counters_line, entries_by_row,
+    heading_lines,
 };
 use crate::compare::{
     Entry, Movement, Naming, Side, UnitEntry, UnitMovement, open_conflict_message,
@@ -21,7 +22,7 @@ impl Compared<'_> {
         tables.extend(settled(&maker));
         tables.extend(in_dispute(&maker));
         let changed = |entry: &&UnitEntry| entry.movements != [UnitMovement::Kept];
-        let told = self.ledger.entries.iter().filter(|entry| is_told(self, entry));
+        let told = self.ledger.entries.iter().filter(|entry| entry.is_told());
         let counted = Message::new("minutes-counted")
             .with("units", self.ledger.units.iter().filter(changed).count())
             .with("posts", told.map(Entry::count).sum::<usize>());
@@ -31,6 +32,7 @@ impl Compared<'_> {
             let said = Message::new("minutes-merged-from").with("tables", merged_from.join(", "));
             lines.push(locale.say(&said));
         }
+        lines.extend(backwards_line(self, locale));
         let sums = vec![locale.say(&counted), counters_line(self.ledger, locale)];
         Report { locale, title: locale.get("minutes-title"), lines, sums, tables }
     }
@@ -68,7 +70,8 @@ fn units(maker: &Maker) -> Table {
     let mut rows = Vec::new();
     for entry in &compared.ledger.units {
         if entry.movements != [UnitMovement::Kept] {
-            rows.push(line(maker, &compared.unit_sentence(entry), &entry.reason));
+            let reason = compared.ledger.unit_reason(entry);
+            rows.push(line(maker, &compared.unit_sentence(entry), reason));
         }
         let ceiling = compared.ceiling_sentence(entry);
         rows.extend(ceiling.map(|said| line(maker, &said, "")));
@@ -89,8 +92,8 @@ fn posts(maker: &Maker) -> Table {
         let suppressed = suppressed.filter(|entry| entry.movement == Movement::Suppressed);
         let mut said: Vec<Row> = arrived
             .chain(suppressed)
-            .filter(|entry| is_told(compared, entry))
-            .map(|entry| line(maker, &compared.sentence(entry), &entry.reason))
+            .filter(|entry| entry.is_told())
+            .map(|entry| line(maker, &compared.sentence(entry), compared.ledger.reason(entry)))
             .collect();
         said.extend(details(maker, here.get(&row).into_iter().flatten().copied(), row));
         if !said.is_empty() {
@@ -123,27 +126,12 @@ fn in_dispute(maker: &Maker) -> Option<Table> {
     (!rows.is_empty()).then(|| table(maker, "minutes-open", "minutes-open-title", rows))
 }
 
-/// Whether a sentence says what became of the posts; of kept ones only their time is told.
-fn is_told(compared: &Compared, entry: &Entry) -> bool {
-    entry.movement != Movement::Kept || differs(compared, entry, |fields| u64::from(fields.fte.0))
-}
-
-fn differs<T: PartialEq>(
-    compared: &Compared,
-    entry: &Entry,
-    field: impl Fn(&crate::model::PostFields) -> T,
-) -> bool {
-    let of = |side: Side| compared.post(side, entry.first()).map(|post| field(&post.fields));
-    of(Side::From) != of(Side::To)
-}
-
-/// That posts of a unit which stayed what they were are described better: vacancies, grades, notes.
+/// That posts of a unit which stayed what they were are described better: titles, grades, notes.
 fn details<'a>(maker: &Maker, entries: impl Iterator<Item = &'a Entry>, row: usize) -> Option<Row> {
     let compared = maker.compared;
     let is_detailed = |from: PostKey, to: PostKey| {
         let (before, after) = (&compared.from.post(from).fields, &compared.to.post(to).fields);
-        before.vacant != after.vacant
-            || before.note != after.note
+        before.note != after.note
             || before.grade != after.grade
             || before.title.text() != after.title.text()
     };

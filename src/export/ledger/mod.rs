@@ -153,18 +153,20 @@ fn written(locale: Locale, kind: Kind, cell: &Cell) -> String {
         Cell::Empty => String::new(),
         Cell::Text(text) => text.clone(),
         Cell::Number(0) if kind == Kind::Change => String::new(),
-        Cell::Number(number) => {
-            let sign = match number.signum() {
-                -1 => "\u{2212}",
-                1 if kind == Kind::Signed => "+",
-                _ => "",
-            };
-            format!("{sign}{}", number.unsigned_abs())
-        }
+        Cell::Number(number) => format!("{}{}", sign(kind, *number), number.unsigned_abs()),
         Cell::Fte(hundredths) => {
             let mark = if locale == Locale::French { ',' } else { '.' };
-            format!("{}{mark}{:02}", hundredths / 100, hundredths % 100)
+            let (sign, hundredths) = (sign(kind, *hundredths), hundredths.unsigned_abs());
+            format!("{sign}{}{mark}{:02}", hundredths / 100, hundredths % 100)
         }
+    }
+}
+
+fn sign(kind: Kind, number: i64) -> &'static str {
+    match number.signum() {
+        -1 => "\u{2212}",
+        1 if kind == Kind::Signed => "+",
+        _ => "",
     }
 }
 

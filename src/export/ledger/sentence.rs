@@ -6,7 +6,7 @@
 
 use super::Compared;
 use super::agreement::{elision, unit_with_article, within_sentence};
-use crate::compare::{Entry, Movement, Side, UnitEntry, UnitMovement};
+use crate::compare::{Entry, Movement, Side, UnitEntry, UnitMovement, VacancyChange};
 use crate::model::{Post, UnitKey, display, folded, full_name};
 use crate::words::Message;
 
@@ -59,13 +59,7 @@ impl Compared<'_> {
                 .with("origin", self.origin(before, Some(after), count, false))
                 .with("unit", at()),
         };
-        if before.fields.fte == after.fields.fte {
-            return said;
-        }
-        Message::new("sentence-with-fte")
-            .with("sentence", said)
-            .with("before", before.fields.fte.0)
-            .with("after", after.fields.fte.0)
+        beside(entry, said)
     }
 
     /// What became of a unit, in one sentence without its reason.
@@ -75,11 +69,21 @@ impl Compared<'_> {
             (Some(before), Some(after)) => (before, after),
             (Some(before), None) => {
                 let unit = self.unit_phrase("sentence-of", Side::From, before);
-                return Message::new("sentence-unit-removed").with("unit", unit);
+                return match entry.other_end {
+                    None => Message::new("sentence-unit-removed").with("unit", unit),
+                    Some(heir) => Message::new("sentence-unit-merged")
+                        .with("unit", unit)
+                        .with("heir", self.the(Side::To, heir)),
+                };
             }
             (None, Some(after)) => {
                 let unit = self.unit_phrase("sentence-of", Side::To, after);
-                let said = Message::new("sentence-unit-created").with("unit", unit);
+                let said = match entry.other_end {
+                    None => Message::new("sentence-unit-created").with("unit", unit),
+                    Some(split) => Message::new("sentence-unit-split")
+                        .with("unit", unit)
+                        .with("origin", self.unit_phrase("sentence-of", Side::From, split)),
+                };
                 return match above(Side::To, after) {
                     None => said,
                     Some(parent) => Message::new("sentence-unit-below")
@@ -139,9 +143,7 @@ impl Compared<'_> {
     pub(super) fn composition(&self, entry: &Entry, count: usize) -> Option<Message> {
         let (before, after) = self.ends(entry);
         let after = after?;
-        let posts = Message::new("composition-posts")
-            .with("count", count)
-            .with("title", self.titled(after, self.other_end(entry, after), count));
+        let posts = self.line_of(after, self.other_end(entry, after), count);
         let new = |key| Message::new(key).with("posts", posts.clone());
         let Some(before) = before else {
             return Some(match self.other_post(entry) {
@@ -187,6 +189,13 @@ impl Compared<'_> {
         let mut ends = [before, after].into_iter().flatten();
         let other = ends.find(|post| !std::ptr::eq(*post, shown));
         other.filter(|_| entry.movement == Movement::Transformed)
+    }
+
+    /// "2 chargés de mission (A3)", as in a list of posts.
+    pub(super) fn line_of(&self, post: &Post, other: Option<&Post>, count: usize) -> Message {
+        Message::new("composition-posts")
+            .with("count", count)
+            .with("title", self.titled(post, other, count))
     }
 
     /// "2 postes de chargé de mission (A3)".
@@ -305,6 +314,26 @@ impl Compared<'_> {
     fn unit_phrase(&self, key: &'static str, side: Side, unit: UnitKey) -> Message {
         let (name, form) = unit_with_article(self.lists, &self.chart(side).unit(unit).fields);
         Message::new(key).with("unit", name).with("article", form)
+    }
+}
+
+/// `sentence` with the movements that stand beside that of the posts: their working time, vacancies.
+fn beside(entry: &Entry, sentence: Message) -> Message {
+    let mut said = sentence;
+    if let Some(fte) = entry.fte {
+        said = Message::new("sentence-with-fte")
+            .with("sentence", said)
+            .with("before", fte.before.0)
+            .with("after", fte.after.0);
+    }
+    match entry.vacancy {
+        None => said,
+        Some(VacancyChange::Vacated) => {
+            Message::new("sentence-vacated").with("sentence", said).with("count", entry.count())
+        }
+        Some(VacancyChange::Filled) => {
+            Message::new("sentence-filled").with("sentence", said).with("count", entry.count())
+        }
     }
 }
 

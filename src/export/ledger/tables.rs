@@ -4,6 +4,7 @@
 //! T1 balance per entity       T4 transformed              T7 origins and destinations
 //! T2 categories and grades    T5 created and suppressed   T8 jobs, each transformation −1 / +1
 //! T3 transferred              T6 units                    T9 to be explained   T10 composition
+//! T11 working time and vacancies
 //! ```
 //!
 //! One module a table or a group of them. Knows nothing of the files they are written to.
@@ -14,6 +15,7 @@ mod jobs;
 mod matrix;
 mod open;
 mod posts;
+mod time;
 mod units;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,7 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use slotmap::SecondaryMap;
 
 use super::Compared;
-use crate::compare::{Ledger, Side, UnitEntry};
+use crate::compare::{FteChange, Ledger, Side, UnitEntry};
 use crate::model::{Chart, Post, UnitKey, display, full_name};
 use crate::words::{Locale, Message};
 
@@ -34,7 +36,7 @@ pub struct Report {
     pub lines: Vec<String>,
     /// What stands below that: the sum, the counters.
     pub sums: Vec<String>,
-    /// T1 to T10, in that order.
+    /// T1 to T11, in that order.
     pub tables: Vec<Table>,
 }
 
@@ -118,6 +120,7 @@ impl Compared<'_> {
             jobs::jobs(&maker),
             open::open(&maker),
             composition::composition(&maker),
+            time::time(&maker),
         ];
         let total = &self.ledger.total;
         let sum = Message::new("tables-summary")
@@ -132,9 +135,29 @@ impl Compared<'_> {
             sums.push(locale.say(&said));
         }
         sums.push(counters_line(self.ledger, locale));
-        let lines = heading_lines(self, locale);
+        let mut lines = heading_lines(self, locale);
+        lines.extend(backwards_line(self, locale));
         Report { locale, title: locale.get("tables-title"), lines, sums, tables }
     }
+}
+
+/// That reasons were written for the other way round, where they were.
+pub(super) fn backwards_line(compared: &Compared, locale: Locale) -> Option<String> {
+    compared.ledger.is_backwards().then(|| locale.get("tables-backwards"))
+}
+
+/// "1 à 80 % au lieu de 100 %, 2 à 50 %…": how many posts of each change of working time; none of none.
+fn working_times(changes: &BTreeMap<FteChange, usize>) -> Option<Message> {
+    let mut parts = changes.iter().rev().map(|(fte, &count)| {
+        Message::new("tables-time-part")
+            .with("count", count)
+            .with("before", fte.before.0)
+            .with("after", fte.after.0)
+    });
+    let last = parts.next()?;
+    Some(parts.fold(last, |rest, first| {
+        Message::new("tables-time-parts").with("first", first).with("rest", rest)
+    }))
 }
 
 /// The organisation and the two charts, below the title.

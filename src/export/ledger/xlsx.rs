@@ -180,6 +180,7 @@ fn cell_format(cell: &Cell, column: &Column, emphasis: Emphasis, indent: u8) -> 
         (Cell::Text(_), _) => {
             format.set_align(FormatAlign::Right).set_text_wrap().set_num_format("@")
         }
+        (Cell::Fte(_), Kind::Signed) => format.set_num_format("+#,##0.00;\u{2212}#,##0.00;0.00"),
         (Cell::Fte(_), _) => format.set_num_format("#,##0.00"),
         (_, Kind::Signed) => format.set_num_format("+#,##0;\u{2212}#,##0;0"),
         (_, Kind::Change) => format.set_num_format("#,##0;\u{2212}#,##0;"),

@@ -213,6 +213,9 @@ pub struct UnitFile<'a> {
     /// The id of the unit of another chart that this one continues under another id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub origin: Option<Cow<'a, str>>,
+    /// The id of the unit of another chart that was split, of which this one is the new part.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub split_from: Option<Cow<'a, str>>,
     /// Why it differs from the unit it was, or why it is new.
     #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
     pub reason: Cow<'a, str>,
@@ -267,11 +270,25 @@ pub struct PostFile<'a> {
     /// The id of the post of another chart that was split, when its heir is another post than this.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub split_from: Option<Cow<'a, str>>,
+    /// What the movement that led to it from the post it comes from is called, where that is declared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nature: Option<NatureFile>,
     /// Why it differs from the post it comes from, or why it is new.
     #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
     pub reason: Cow<'a, str>,
     #[serde(flatten)]
     pub extra: Cow<'a, Extra>,
+}
+
+/// What a committee calls a movement, where the posts alone do not tell.
+#[derive(Clone, Copy, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+#[schemars(rename = "Nature")]
+pub enum NatureFile {
+    /// The same post, under a title that says better what it is.
+    Transfer,
+    /// Another post in law, whatever it is called.
+    Transformation,
 }
 
 /// A remark on a unit or a post.
@@ -323,6 +340,8 @@ pub struct BenchPostFile<'a> {
     pub origin: Option<Cow<'a, str>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub split_from: Option<Cow<'a, str>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nature: Option<NatureFile>,
     #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
     pub reason: Cow<'a, str>,
     #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
@@ -349,6 +368,7 @@ impl<'a> BenchPostFile<'a> {
             note: self.note,
             origin: self.origin,
             split_from: self.split_from,
+            nature: self.nature,
             reason: self.reason,
             comments: self.comments,
             extra: self.extra,
@@ -370,6 +390,7 @@ impl<'a> From<PostFile<'a>> for BenchPostFile<'a> {
             note: post.note,
             origin: post.origin,
             split_from: post.split_from,
+            nature: post.nature,
             reason: post.reason,
             comments: post.comments,
             extra: post.extra,
@@ -407,6 +428,9 @@ pub struct RemovedUnitFile<'a> {
     /// The id of the unit, in the chart it comes from.
     #[serde(borrow)]
     pub unit: Cow<'a, str>,
+    /// The id of the unit of the chart that took it over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merged_into: Option<Cow<'a, str>>,
     /// Why it was removed.
     #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
     pub reason: Cow<'a, str>,

@@ -7,7 +7,8 @@ use serde::de::IgnoredAny;
 use super::bulk;
 use super::conflict::conflict;
 use super::file::{
-    ChartFile, CommentFile, EntryFile, ListsFile, PostFile, ProjectFile, RoleFile, UnitFile,
+    ChartFile, CommentFile, EntryFile, ListsFile, NatureFile, PostFile, ProjectFile, RoleFile,
+    UnitFile,
 };
 use super::refusal::{refusal_of_bytes, refusal_of_error};
 use super::scalar::{AuthorisedFile, Count};
@@ -15,9 +16,9 @@ use super::view::view;
 use super::{MARKER, VERSION};
 use crate::model::{
     Authorised, Category, ChartFields, ChartId, ChartRecord, Choice, Comment, Departure, EntryId,
-    Grade, Hundredths, LEVELS_MAX, ListName, Lists, ManagerLevel, PostFields, PostRecord, Project,
-    ProjectRecord, RemovedUnit, Role, Settlement, Subject, Subtree, UnitFields, UnitId, UnitKind,
-    UnitRecord, Violation, printable, printable_paragraphs,
+    Grade, Hundredths, LEVELS_MAX, ListName, Lists, ManagerLevel, Nature, PostFields, PostRecord,
+    Project, ProjectRecord, RemovedUnit, Role, Settlement, Subject, Subtree, UnitFields, UnitId,
+    UnitKind, UnitRecord, Violation, printable, printable_paragraphs,
 };
 use crate::words::{Locale, Message};
 
@@ -187,6 +188,7 @@ fn project_record(file: ProjectFile, found: &mut Vec<Violation>) -> ProjectRecor
         let Some(chart) = chart_of(&file.chart, &file.unit, found) else { continue };
         let chart = &mut charts[chart];
         let removed = RemovedUnit {
+            merged_into: entry(file.merged_into),
             reason: printable_paragraphs(&file.reason).into_owned(),
             extra: file.extra.into_owned(),
         };
@@ -354,6 +356,7 @@ pub(super) fn unit_record(
         note: printable_paragraphs(&file.note).into_owned(),
         comments: file.comments.into_iter().map(comment).collect(),
         origin: entry(file.origin),
+        split_from: entry(file.split_from),
         reason: printable_paragraphs(&file.reason).into_owned(),
         extra: file.extra.into_owned(),
     };
@@ -385,6 +388,10 @@ pub(super) fn post_record(
         comments: file.comments.into_iter().map(comment).collect(),
         origin: entry(file.origin),
         split_from: entry(file.split_from),
+        nature: file.nature.map(|nature| match nature {
+            NatureFile::Transfer => Nature::Transfer,
+            NatureFile::Transformation => Nature::Transformation,
+        }),
         reason: printable_paragraphs(&file.reason).into_owned(),
         extra: file.extra.into_owned(),
         ..PostFields::new(&printable(&file.title))

@@ -7,14 +7,14 @@ use serde::Serialize;
 use super::conflict::conflict_file;
 use super::file::{
     BenchPostFile, ChartFile, CommentFile, ConflictFile, DepartureFile, EntryFile, GradeFile,
-    KindFile, PostFile, RemovedUnitFile, RoleFile, UnitFile,
+    KindFile, NatureFile, PostFile, RemovedUnitFile, RoleFile, UnitFile,
 };
 use super::scalar::{AuthorisedFile, Count, DateFile};
 use super::view::views;
 use super::{MARKER, VERSION};
 use crate::model::{
-    Authorised, Chart, ChartId, Comment, Extra, Hundredths, Lists, PostFields, PostId, PostKey,
-    Project, Role, UnitFields, UnitId, UnitKey,
+    Authorised, Chart, ChartId, Comment, Extra, Hundredths, Lists, Nature, PostFields, PostId,
+    PostKey, Project, Role, UnitFields, UnitId, UnitKey,
 };
 
 /// The bytes of the project's file: the same for the same project.
@@ -148,6 +148,7 @@ pub(super) fn unit_of_fields<'a>(
         note: (&fields.note).into(),
         comments: fields.comments.iter().map(comment_file).collect(),
         origin: fields.origin.as_ref().map(|id| id.as_str().into()),
+        split_from: fields.split_from.as_ref().map(|id| id.as_str().into()),
         reason: (&fields.reason).into(),
         extra: Cow::Borrowed(&fields.extra),
     }
@@ -202,6 +203,10 @@ pub(super) fn post_of_fields<'a>(
         comments: fields.comments.iter().map(comment_file).collect(),
         origin: fields.origin.as_ref().map(|id| id.as_str().into()),
         split_from: fields.split_from.as_ref().map(|id| id.as_str().into()),
+        nature: fields.nature.map(|nature| match nature {
+            Nature::Transfer => NatureFile::Transfer,
+            Nature::Transformation => NatureFile::Transformation,
+        }),
         reason: (&fields.reason).into(),
         extra: Cow::Borrowed(&fields.extra),
     }
@@ -223,6 +228,7 @@ fn removed_units(chart: &Chart) -> impl Iterator<Item = RemovedUnitFile<'_>> {
     chart.fields.removed_units.iter().map(|(unit, removed)| RemovedUnitFile {
         chart: chart.id.as_str().into(),
         unit: unit.as_str().into(),
+        merged_into: removed.merged_into.as_ref().map(|id| id.as_str().into()),
         reason: (&removed.reason).into(),
         extra: Cow::Borrowed(&removed.extra),
     })

@@ -83,7 +83,7 @@ fn the_workbook_prints_well() {
         }
     }
     let names = parts["xl/workbook.xml"].matches("_xlnm.Print_Titles").count();
-    assert_eq!(names, 10, "each sheet repeats its header row");
+    assert_eq!(names, 11, "each sheet repeats its header row");
     assert!(parts["docProps/core.xml"].contains("2000-01-01T00:00:00Z"));
 }
 
@@ -115,7 +115,7 @@ fn the_document_holds_the_tables() {
         headings.map(text_of).collect::<Vec<_>>(),
         report.tables.iter().map(|table| table.name.clone()).collect::<Vec<_>>()
     );
-    assert_eq!(all("tbl").count(), 10);
+    assert_eq!(all("tbl").count(), 11);
     assert!(all("pgSz").all(|it| it.attribute((WORD, "orient")) == Some("landscape")));
     for (table, node) in report.tables.iter().zip(all("tbl")) {
         let rows: Vec<_> = node.children().filter(|it| it.has_tag_name((WORD, "tr"))).collect();
@@ -127,7 +127,8 @@ fn the_document_holds_the_tables() {
         let grid = node.descendants().filter(|it| it.has_tag_name((WORD, "gridCol")));
         let width: u32 = grid.filter_map(|it| it.attribute((WORD, "w"))?.parse::<u32>().ok()).sum();
         assert!(width <= 15_138, "{} is {width} wide", table.name);
-        assert_eq!(rows.len(), table.rows.len() + 1);
+        // Without a row it says that there is none.
+        assert_eq!(rows.len(), table.rows.len().max(1) + 1);
         for (row, node) in table.rows.iter().zip(&rows[1..]) {
             let cells = node.children().filter(|it| it.has_tag_name((WORD, "tc")));
             let cells: Vec<String> = cells.map(text_of).collect();
@@ -164,7 +165,7 @@ fn the_page_is_accessible_and_inert() {
     }
     let handlers = page.descendants().flat_map(|it| it.attributes());
     assert!(handlers.into_iter().all(|it| !it.name().starts_with("on")));
-    assert_eq!((all("h1").count(), all("h2").count()), (1, 10));
+    assert_eq!((all("h1").count(), all("h2").count()), (1, 11));
     let text = |node: roxmltree::Node| -> String {
         node.descendants().filter(|it| it.is_text()).filter_map(|it| it.text()).collect()
     };
@@ -178,7 +179,7 @@ fn the_page_is_accessible_and_inert() {
         let labels = table.columns.iter().map(|it| (Some("col"), it.label.clone()));
         assert_eq!(head, labels.collect::<Vec<_>>());
         assert!(inside("th").all(|it| it.attribute("scope").is_some()));
-        assert_eq!(inside("tr").count(), table.rows.len() + 1);
+        assert_eq!(inside("tr").count(), table.rows.len().max(1) + 1);
         for (row, node) in table.rows.iter().zip(inside("tr").skip(1)) {
             let cells = node.children().filter(roxmltree::Node::is_element);
             assert_eq!(cells.map(text).collect::<Vec<_>>(), written_cells(table, row));

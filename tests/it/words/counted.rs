@@ -16,7 +16,7 @@ use super::{PACKAGE, files_below};
 const MEANWHILE: [i64; 2] = [7, 0];
 
 /// Figures that a sentence does not tell, since its words do or since nothing need be said.
-const UNSAID: [(&str, &str, &[i64]); 19] = [
+const UNSAID: [(&str, &str, &[i64]); 23] = [
     // Beside the name, or the list, of what is meant.
     ("answer-paste", "count", &[0, 1, 2, 21, 1_000_000]),
     ("carried-units", "count", &[1]),
@@ -26,6 +26,10 @@ const UNSAID: [(&str, &str, &[i64]); 19] = [
     ("paste-added", "count", &[0, 1, 2, 21, 1_000_000]),
     ("step-pair", "count", &[1]),
     // An adjective beside its noun.
+    ("mark-becomes-held", "count", &[0, 1, 2, 21, 1_000_000]),
+    ("mark-becomes-vacant", "count", &[0, 1, 2, 21, 1_000_000]),
+    ("mark-was-held", "count", &[0, 1, 2, 21, 1_000_000]),
+    ("mark-was-vacant", "count", &[0, 1, 2, 21, 1_000_000]),
     ("scene-vacant", "posts", &[0, 1, 2, 21, 1_000_000]),
     // The first and the last are told.
     ("replay-steps", "count", &[0, 1, 2, 21, 1_000_000]),

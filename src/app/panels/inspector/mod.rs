@@ -2,6 +2,7 @@
 
 mod chart;
 mod draft;
+mod nature;
 pub mod posts;
 pub mod unit;
 mod units;
@@ -14,6 +15,7 @@ use crate::model::{Lists, Tally};
 use crate::words::Message;
 pub use draft::Drafts;
 use draft::Field;
+pub use nature::nature_ui;
 
 pub fn inspector_ui(ui: &mut egui::Ui, context: &mut Context, drafts: &mut Drafts) {
     let Some(document) = context.editor.document() else { return };
@@ -139,7 +141,7 @@ fn choice_ui<T: Clone + PartialEq>(
 
 /// What several posts have in common in one field.
 #[derive(Clone, Debug, PartialEq)]
-enum Mixed<T> {
+pub enum Mixed<T> {
     Same(T),
     Several,
 }

@@ -1,7 +1,7 @@
 //! The fields of the selected posts; a change goes to all of them.
 
 use super::draft::Field;
-use super::{Drafts, Mixed, choice_ui, field_ui, reason_ui};
+use super::{Drafts, Mixed, choice_ui, field_ui, nature_ui, reason_ui};
 use crate::app::after_drop::step_button;
 use crate::app::kit::field::checkbox_ui;
 use crate::app::kit::{icons, tokens};
@@ -65,6 +65,9 @@ pub fn posts_ui(
         context.ask(Command::ChangePosts { chart: chart.id.clone(), posts: ids.clone(), change });
     }
 
+    if let Some(natures) = document.selected_natures() {
+        nature_ui(ui, context, Mixed::of(natures.into_iter()), ids.clone());
+    }
     reason_ui(ui, context, drafts, document);
     let (note, hint) = text_of(Mixed::of(posts.iter().map(|post| post.fields.note.clone())));
     field_ui(ui, context, "field-note", |ui, context| {

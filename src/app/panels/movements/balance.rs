@@ -39,7 +39,9 @@ pub fn balance_ui(ui: &mut egui::Ui, context: &Context, compared: &Compared) {
 /// Whether posts came or went, though as many may stand there after as before.
 fn is_moved(balance: &Balance) -> bool {
     let Balance { arrivals, departures, created, suppressed, placed, unplaced, .. } = balance;
-    let tallies = [arrivals, departures, created, suppressed, placed, unplaced];
+    let Balance { carried_in, carried_out, .. } = balance;
+    let tallies =
+        [arrivals, departures, carried_in, carried_out, created, suppressed, placed, unplaced];
     tallies.iter().any(|tally| tally.posts > 0)
 }
 
@@ -87,9 +89,14 @@ fn table_ui(ui: &mut egui::Ui, context: &Context, title: &'static str, rows: &[(
             "movements-by-category" => (balance.changed_from.posts, balance.changed_to.posts),
             _ => (0, 0),
         };
-        let sum = |tallies: [&Tally; 3]| tallies.iter().map(|tally| tally.posts).sum::<u32>();
-        let less = sum([&balance.departures, &balance.suppressed, &balance.unplaced]);
-        let more = sum([&balance.arrivals, &balance.created, &balance.placed]);
+        let sum = |tallies: [&Tally; 4]| tallies.iter().map(|tally| tally.posts).sum::<u32>();
+        let less = sum([
+            &balance.departures,
+            &balance.carried_out,
+            &balance.suppressed,
+            &balance.unplaced,
+        ]);
+        let more = sum([&balance.arrivals, &balance.carried_in, &balance.created, &balance.placed]);
         let (less, more) = (less + changed_from, more + changed_to);
         let figures = [
             balance.source.posts.to_string(),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{Compared, Context, Filter, section_title};
 use crate::app::kit::field::text_field_ui;
 use crate::app::kit::{icons, tokens};
+use crate::app::panels::inspector::{Mixed, nature_ui};
 use crate::compare::{Counter, Entry, Movement, Side, UnitEntry, UnitMovement};
 use crate::editor::{Action, Command, Document, LedgerCommand, Selection};
 use crate::model::{PostId, UnitId};
@@ -87,7 +88,11 @@ impl Entries {
                 return;
             }
             Filter::Only(counter) => vec![counter],
-            Filter::All => Movement::ALL.into_iter().rev().map(Counter::Movement).collect(),
+            Filter::All => {
+                let beside = [Counter::WorkingTime, Counter::Vacancies];
+                let movements = Movement::ALL.into_iter().rev().map(Counter::Movement);
+                beside.into_iter().chain(movements).collect()
+            }
         };
         for counter in groups {
             let entries = ledger.entries.iter().filter(|entry| counter.counts(entry));
@@ -167,7 +172,8 @@ impl Entries {
             let is_seen_alone = matches!(
                 entry.movement,
                 Movement::Kept | Movement::Suppressed | Movement::Unplaced
-            );
+            ) && entry.fte.is_none()
+                && entry.vacancy.is_none();
             if !shown && !is_seen_alone {
                 context.ask(Command::Act(Action::ViewChanges));
             }
@@ -180,9 +186,21 @@ impl Entries {
             // No reason explains a post of which nothing is decided.
             let text = context.say("movements-unplaced-hint");
             ui.label(egui::RichText::new(text).color(context.palette.muted));
-        } else if entry.movement.needs_reason() {
+        } else if entry.needs_reason() {
+            if compared.ledger.is_backwards() {
+                let text = context.say("movements-backwards-reason");
+                ui.label(egui::RichText::new(text).color(context.palette.muted));
+            }
             let of = Explained::Posts(later_posts(compared, entry));
             self.reason_ui(ui, context, &key, &entry.reason, of);
+        }
+        if entry.takes_nature() {
+            let posts = later_posts(compared, entry);
+            nature_ui(ui, context, Mixed::Same(entry.nature), posts);
+            if !entry.is_open {
+                let text = context.say("nature-decides-nothing");
+                ui.label(egui::RichText::new(text).color(context.palette.muted));
+            }
         }
         if let (Some(_), Some(to)) = (from, to)
             && entry.movement != Movement::Kept

@@ -4,7 +4,7 @@
 
 use super::{Cell, Keys, Kind, Maker, Row, Sums, Table};
 use crate::compare::{Balance, Side};
-use crate::model::{Authorised, Chart, Counts, Lists, Post, is_boundary, missing_ceilings};
+use crate::model::{Authorised, Chart, Counts, Lists, Post, Tally, is_boundary, missing_ceilings};
 use crate::words::Message;
 
 /// T1: source, arrivals, departures, creations, suppressions, target, printed figures, check.
@@ -15,7 +15,9 @@ pub(super) fn by_entity(maker: &Maker) -> Table {
         .iter()
         .any(|tally| tally.fte != u64::from(tally.posts) * 100);
     let has_bench = [&ledger.total.placed, &ledger.total.unplaced].iter().any(|it| it.posts > 0);
-    let shape = Shape { has_fte, has_bench };
+    let parts = ledger.by_perimeter.iter().chain(&ledger.by_pole);
+    let has_carried = parts.clone().any(|(_, it)| it.carried_in.posts + it.carried_out.posts > 0);
+    let shape = Shape { has_fte, has_bench, has_carried };
     let mut rows = vec![Row::heading(maker.say("tables-by-perimeter"))];
     let mut sums = Sums::new(shape.columns());
     for (row, balance) in &ledger.by_perimeter {
@@ -51,9 +53,11 @@ pub(super) fn by_entity(maker: &Maker) -> Table {
         number("tables-source"),
         change("tables-arrivals"),
         change("tables-departures"),
-        change("tables-net-created"),
-        change("tables-net-suppressed"),
     ];
+    if has_carried {
+        columns.push(maker.column("tables-with-unit", Kind::Signed, 11));
+    }
+    columns.extend([change("tables-net-created"), change("tables-net-suppressed")]);
     if has_bench {
         columns.push(maker.column("tables-bench", Kind::Signed, 9));
     }
@@ -69,6 +73,9 @@ pub(super) fn by_entity(maker: &Maker) -> Table {
     let keys =
         Keys { name: "tables-balance", title: "tables-balance-title", note: "tables-balance-note" };
     let mut table = maker.table(1, keys, columns, rows);
+    if has_carried {
+        table.notes.push(maker.say("tables-balance-carried"));
+    }
     table.notes.extend([compared.from, compared.to].iter().filter_map(|it| missing(maker, it)));
     table
 }
@@ -79,11 +86,14 @@ struct Shape {
     has_fte: bool,
     /// Whether some post went to the bench of a chart, or came from it.
     has_bench: bool,
+    /// Whether some unit went with its posts from one entity to another.
+    has_carried: bool,
 }
 
 impl Shape {
     fn columns(&self) -> usize {
-        10 + 2 * usize::from(self.has_fte) + usize::from(self.has_bench)
+        let optional = [self.has_fte, self.has_fte, self.has_bench, self.has_carried];
+        10 + optional.into_iter().filter(|has| *has).count()
     }
 
     fn cells(
@@ -94,19 +104,17 @@ impl Shape {
         check: String,
     ) -> Vec<Cell> {
         let mut cells = vec![name.into()];
-        cells.extend(
-            [
-                &balance.source,
-                &balance.arrivals,
-                &balance.departures,
-                &balance.created,
-                &balance.suppressed,
-            ]
-            .map(|tally| Cell::from(tally.posts)),
-        );
+        let posts = |tally: &Tally| Cell::from(tally.posts);
+        let net = |gained: &Tally, lost: &Tally| {
+            Cell::from(i64::from(gained.posts) - i64::from(lost.posts))
+        };
+        cells.extend([&balance.source, &balance.arrivals, &balance.departures].map(posts));
+        if self.has_carried {
+            cells.push(net(&balance.carried_in, &balance.carried_out));
+        }
+        cells.extend([&balance.created, &balance.suppressed].map(posts));
         if self.has_bench {
-            let posts = i64::from(balance.placed.posts) - i64::from(balance.unplaced.posts);
-            cells.push(posts.into());
+            cells.push(net(&balance.placed, &balance.unplaced));
         }
         cells.push(balance.target.posts.into());
         if self.has_fte {
@@ -126,13 +134,10 @@ impl Shape {
     /// The sums of the columns, with ceilings of their own.
     fn total(&self, maker: &Maker, sums: &Sums, ceilings: [Cell; 2], is_sound: bool) -> Row {
         let figures = self.columns() - 3;
+        let target = 6 + usize::from(self.has_bench) + usize::from(self.has_carried);
         let mut cells = vec![Cell::Text(maker.say("tables-total"))];
         for (index, &sum) in sums.0.iter().enumerate().take(figures).skip(1) {
-            cells.push(if index > 6 + usize::from(self.has_bench) {
-                Cell::Fte(sum)
-            } else {
-                Cell::Number(sum)
-            });
+            cells.push(if index > target { Cell::Fte(sum) } else { Cell::Number(sum) });
         }
         cells.extend(ceilings);
         let key = if is_sound { "tables-check-sound" } else { "tables-check-wrong" };

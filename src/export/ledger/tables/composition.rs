@@ -2,10 +2,10 @@
 //!
 //! Knows nothing of figures.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
-use super::{Keys, Kind, Maker, Row, Table, entries_by_row};
-use crate::compare::{Entry, Side};
+use super::{Keys, Kind, Maker, Row, Table, entries_by_row, working_times};
+use crate::compare::{Entry, FteChange, Side};
 use crate::words::Message;
 
 /// T10: "Le Secteur… se compose de :", then a line for equal posts of one past, in the order of the
@@ -24,17 +24,23 @@ pub(super) fn composition(maker: &Maker) -> Table {
             by_row.get(&compared.ledger.row(Side::To, unit)).cloned().unwrap_or_default();
         entries.sort_by_key(|entry| entry.first().to.and_then(|key| place.get(&key).copied()));
         // Posts that read alike are one line, whatever their reasons.
-        let mut lines: Vec<(&Entry, usize)> = Vec::new();
+        let mut lines: Vec<Line> = Vec::new();
         let mut places: HashMap<Message, usize> = HashMap::new();
         for entry in entries {
             let Some(one) = compared.composition(entry, 1) else { continue };
             let place = *places.entry(one).or_insert(lines.len());
-            match lines.get_mut(place) {
-                Some((_, count)) => *count += entry.count(),
-                None => lines.push((entry, entry.count())),
+            if place == lines.len() {
+                lines.push(Line { entry, count: 0, times: BTreeMap::new() });
+            }
+            let line = &mut lines[place];
+            line.count += entry.count();
+            if let Some(fte) = entry.fte {
+                *line.times.entry(fte).or_default() += entry.count();
             }
         }
-        let said = lines.iter().filter_map(|(entry, count)| compared.composition(entry, *count));
+        let said = lines.iter().filter_map(|line| {
+            Some(line.with_times(compared.composition(line.entry, line.count)?))
+        });
         rows.extend(said.map(|said| Row::plain(vec![maker.locale.say(&said).into()])));
     }
     let columns = vec![maker.column("tables-composition", Kind::Text, 115)];
@@ -44,4 +50,28 @@ pub(super) fn composition(maker: &Maker) -> Table {
         note: "tables-composition-note",
     };
     maker.table(10, keys, columns, rows)
+}
+
+/// Posts of a unit that read alike.
+struct Line<'a> {
+    entry: &'a Entry,
+    count: usize,
+    /// How many of them changed their working time.
+    times: BTreeMap<FteChange, usize>,
+}
+
+impl Line<'_> {
+    /// `sentence` with "dont 1 à 80 % au lieu de 100 %".
+    fn with_times(&self, sentence: Message) -> Message {
+        let Some(times) = working_times(&self.times) else { return sentence };
+        match self.times.first_key_value() {
+            Some((fte, &count)) if count == self.count => Message::new("sentence-with-fte")
+                .with("sentence", sentence)
+                .with("before", fte.before.0)
+                .with("after", fte.after.0),
+            _ => Message::new("composition-with-times")
+                .with("sentence", sentence)
+                .with("times", times),
+        }
+    }
 }

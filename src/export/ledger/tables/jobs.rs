@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use super::balance::grade_place;
-use super::{Cell, Keys, Kind, Maker, Row, Sums, Table, as_line};
-use crate::compare::{Movement, Side};
+use super::{Cell, Keys, Kind, Maker, Row, Sums, Table, as_line, working_times};
+use crate::compare::{FteChange, Movement, Side};
 use crate::model::{Post, display};
 use crate::words::Message;
 
@@ -28,6 +28,8 @@ struct Job {
     /// Posts come from the bench of a chart, less those gone to it.
     bench: i64,
     target: i64,
+    /// How many of the target's posts changed their working time.
+    times: BTreeMap<FteChange, usize>,
 }
 
 /// T8: per title, category and grade.
@@ -68,6 +70,12 @@ pub(super) fn jobs(maker: &Maker) -> Table {
         whole.add(&row);
         part.add(&row);
         rows.push(Row::plain(row));
+        rows.extend(working_times(&job.times).map(|times| {
+            let said = Message::new("tables-jobs-times").with("times", times);
+            let mut cells = vec![Cell::Empty; columns];
+            cells[0] = maker.locale.say(&said).into();
+            Row { depth: 1, ..Row::plain(cells) }
+        }));
         if jobs.peek().is_none_or(|((next, ..), _)| next != category) {
             rows.push(total(maker.locale.say(&total_name(job)), &part));
             part = Sums::new(columns);
@@ -150,6 +158,9 @@ fn counted(maker: &Maker) -> BTreeMap<JobKey, Job> {
         if let Some(post) = compared.post(Side::To, entry.first()) {
             job(post, &|job| {
                 job.target += posts;
+                if let Some(fte) = entry.fte {
+                    *job.times.entry(fte).or_default() += entry.count();
+                }
                 if is_unplaced {
                     job.bench += posts;
                 } else if is_new_job {

@@ -7,37 +7,57 @@ use std::collections::{BTreeMap, BTreeSet};
 use slotmap::SecondaryMap;
 
 use super::{Cell, Column, Keys, Kind, Maker, Row, Table};
-use crate::compare::Side;
+use crate::compare::{Movement, Side};
 use crate::model::{Chart, UnitKey, is_boundary};
+use crate::words::Message;
 
 /// More columns than this cannot be read on a page; the exchanges are then listed instead.
 const MOST_COLUMNS: usize = 12;
 
-/// Posts by origin and destination; none is a post that was created, or suppressed.
-type Exchanges = BTreeMap<(Option<usize>, Option<usize>), i64>;
+/// Where posts were, or where they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum End {
+    /// A part of the organisation, by the place of its head in the ledger.
+    Part(usize),
+    /// They were created, or suppressed.
+    Nowhere,
+    /// They were taken from there, or put there.
+    Bench,
+}
+
+/// Posts by origin and destination.
+type Exchanges = BTreeMap<(End, End), i64>;
 
 /// T7: rows are origins, columns destinations.
 pub(super) fn matrix(maker: &Maker) -> Table {
-    let exchanges = exchanges(maker);
-    let exchanged = exchanges.keys().filter_map(|&(from, to)| match (from, to) {
-        (Some(from), Some(to)) if from != to => Some([from, to]),
-        _ => None,
-    });
-    let parts: BTreeSet<usize> = exchanged.flatten().collect();
-    let (columns, rows) = if parts.is_empty() {
-        (list_columns(maker), Vec::new())
-    } else if parts.len() <= MOST_COLUMNS {
-        square(maker, &exchanges, &parts)
-    } else {
-        (list_columns(maker), list(maker, &exchanges))
+    let (exchanges, carried) = exchanges(maker);
+    let parts: BTreeSet<usize> =
+        exchanges.keys().copied().filter_map(between_parts).flatten().collect();
+    let is_square = !parts.is_empty() && parts.len() <= MOST_COLUMNS;
+    let (columns, rows) = match () {
+        () if parts.is_empty() => (list_columns(maker), Vec::new()),
+        () if is_square => square(maker, &exchanges, &parts),
+        () => (list_columns(maker), list(maker, &exchanges)),
     };
     let keys =
         Keys { name: "tables-matrix", title: "tables-matrix-title", note: "tables-matrix-note" };
     let mut table = maker.table(7, keys, columns, rows);
-    if parts.len() > MOST_COLUMNS || parts.is_empty() {
+    if !is_square {
         table.notes.clear();
     }
+    if carried > 0 {
+        let said = Message::new("tables-matrix-carried").with("count", carried);
+        table.notes.push(maker.locale.say(&said));
+    }
     table
+}
+
+/// The two parts of an exchange, which has no other ends.
+fn between_parts(ends: (End, End)) -> Option<[usize; 2]> {
+    match ends {
+        (End::Part(from), End::Part(to)) if from != to => Some([from, to]),
+        (End::Part(_) | End::Nowhere | End::Bench, _) => None,
+    }
 }
 
 fn square(
@@ -46,30 +66,48 @@ fn square(
     parts: &BTreeSet<usize>,
 ) -> (Vec<Column>, Vec<Row>) {
     let number = |label: String| Column { label, kind: Kind::Change, width: 16 };
+    let count = |from, to| exchanges.get(&(from, to)).copied().unwrap_or(0);
+    let ends: Vec<End> = parts.iter().copied().map(End::Part).collect();
+    let has_bench = exchanges.iter().any(|(&(from, to), _)| {
+        let is_listed = |end: End| ends.contains(&end);
+        (from == End::Bench && is_listed(to)) || (to == End::Bench && is_listed(from))
+    });
+    let bench = has_bench.then_some(End::Bench);
+    let destinations: Vec<End> = ends.iter().copied().chain([End::Nowhere]).chain(bench).collect();
+
     let mut columns = vec![maker.column("tables-matrix-from", Kind::Text, 40)];
     columns.extend(parts.iter().map(|&part| number(maker.row_name(part).to_owned())));
     columns.push(number(maker.say("tables-matrix-suppressed")));
+    columns.extend(bench.map(|_| number(maker.say("tables-bench"))));
     columns.push(Column { kind: Kind::Number, ..number(maker.say("tables-source")) });
 
-    let count = |from, to| exchanges.get(&(from, to)).copied().unwrap_or(0);
-    let to_parts = |from: Option<usize>| parts.iter().map(move |&to| count(from, Some(to)));
     let mut rows = Vec::new();
-    let mut sums = vec![0; parts.len() + 2];
-    for &from in parts {
-        let mut counts: Vec<i64> = to_parts(Some(from)).chain([count(Some(from), None)]).collect();
-        counts.push(counts.iter().sum());
+    let mut sums = vec![0; destinations.len()];
+    let mut source = 0;
+    for (&part, &from) in parts.iter().zip(&ends) {
+        let mut counts: Vec<i64> = destinations.iter().map(|&to| count(from, to)).collect();
         sums.iter_mut().zip(&counts).for_each(|(sum, count)| *sum += count);
-        rows.push(Row::plain(cells(maker.row_name(from), counts)));
+        let total = counts.iter().sum();
+        source += total;
+        counts.push(total);
+        rows.push(Row::plain(cells(maker.row_name(part), counts)));
     }
-    let created: Vec<i64> = to_parts(None).collect();
-    if created.iter().any(|&count| count > 0) {
-        sums.iter_mut().zip(&created).for_each(|(sum, count)| *sum += count);
-        let mut cells = cells(&maker.say("tables-matrix-created"), created);
-        // They were in no part of the source, and none was suppressed.
-        cells.extend([Cell::Empty, Cell::Empty]);
-        rows.push(Row::plain(cells));
+    for (from, name) in [(End::Nowhere, "tables-matrix-created"), (End::Bench, "tables-bench")] {
+        let counts: Vec<i64> = ends.iter().map(|&to| count(from, to)).collect();
+        if counts.iter().any(|&count| count > 0) {
+            sums.iter_mut().zip(&counts).for_each(|(sum, count)| *sum += count);
+            let mut cells = cells(&maker.say(name), counts);
+            // They were in no part of the source, and stand in one of the target.
+            cells.resize(columns.len(), Cell::Empty);
+            rows.push(Row::plain(cells));
+        }
     }
-    rows.push(Row::total(cells(&maker.say("tables-target"), sums)));
+    // The corner is the end of both: of the column of the source's totals and of the row of the target's.
+    let target: i64 = sums[..ends.len()].iter().sum();
+    let corner = Message::new("tables-matrix-corner").with("source", source).with("target", target);
+    let mut total = cells(&maker.say("tables-target"), sums);
+    total.push(maker.locale.say(&corner).into());
+    rows.push(Row::total(total));
     (columns, rows)
 }
 
@@ -87,13 +125,10 @@ fn list_columns(maker: &Maker) -> Vec<Column> {
 }
 
 fn list(maker: &Maker, exchanges: &Exchanges) -> Vec<Row> {
-    let moved = exchanges.iter().filter_map(|((from, to), &count)| match (from, to) {
-        (Some(from), Some(to)) if from != to => Some((*from, *to, count)),
-        _ => None,
-    });
+    let moved = exchanges.iter().filter_map(|(&ends, &count)| Some((between_parts(ends)?, count)));
     let mut total = 0;
     let mut rows: Vec<Row> = moved
-        .map(|(from, to, count)| {
+        .map(|([from, to], count)| {
             total += count;
             let name = |row: usize| Cell::from(maker.row_name(row));
             Row::plain(vec![name(from), name(to), count.into()])
@@ -103,21 +138,37 @@ fn list(maker: &Maker, exchanges: &Exchanges) -> Vec<Row> {
     rows
 }
 
-fn exchanges(maker: &Maker) -> Exchanges {
+/// What parts exchange, and how many of the posts that go from one to another stay in their unit.
+fn exchanges(maker: &Maker) -> (Exchanges, i64) {
     let compared = maker.compared;
+    let ledger = compared.ledger;
     let parts = [Side::From, Side::To].map(|side| parts(maker, side));
     let mut found = Exchanges::new();
-    for pair in compared.ledger.entries.iter().flat_map(|entry| &entry.posts) {
-        let part = |side: Side| {
-            let unit = compared.post(side, *pair)?.unit();
-            Some(match side {
-                Side::From => parts[0][unit],
-                Side::To => parts[1][unit],
-            })
+    let mut carried = 0;
+    for entry in &ledger.entries {
+        let nowhere = match entry.movement {
+            Movement::Unplaced => End::Bench,
+            Movement::Kept
+            | Movement::Retitled
+            | Movement::Transferred
+            | Movement::Transformed
+            | Movement::TransferredAndTransformed
+            | Movement::Created
+            | Movement::Suppressed => End::Nowhere,
         };
-        *found.entry((part(Side::From), part(Side::To))).or_default() += 1;
+        for pair in &entry.posts {
+            let unit = |side: Side| Some(compared.post(side, *pair)?.unit());
+            let (before, after) = (unit(Side::From), unit(Side::To));
+            let from = before.map_or(nowhere, |unit| End::Part(parts[0][unit]));
+            let to = after.map_or(nowhere, |unit| End::Part(parts[1][unit]));
+            *found.entry((from, to)).or_default() += 1;
+            let stays = before.zip(after).is_some_and(|(before, after)| {
+                ledger.row(Side::From, before) == ledger.row(Side::To, after)
+            });
+            carried += i64::from(stays && from != to);
+        }
     }
-    found
+    (found, carried)
 }
 
 /// The part of each unit, by the place of its head in the ledger: the perimeter; in charts that have

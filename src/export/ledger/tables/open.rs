@@ -3,7 +3,7 @@
 //! Knows nothing of how reasons are given.
 
 use super::{Cell, Keys, Kind, Maker, Row, Table};
-use crate::compare::{Cancelling, Movement, Scope};
+use crate::compare::{Cancelling, Entry, Movement, Scope};
 use crate::words::Message;
 
 /// T9: posts without a reason, units without one, and the differences that totals hide.
@@ -19,12 +19,16 @@ pub(super) fn open(maker: &Maker) -> Table {
             Movement::Suppressed => -count,
             Movement::Unplaced if entry.first().from.is_some() => -count,
             Movement::Unplaced => count,
-            _ => 0,
+            Movement::Kept
+            | Movement::Retitled
+            | Movement::Transferred
+            | Movement::Transformed
+            | Movement::TransferredAndTransformed => 0,
         };
         sum += difference;
         rows.push(Row::plain(vec![
             difference.into(),
-            maker.say(movement_key(entry.movement)).into(),
+            movement(maker, entry).into(),
             maker.locale.say(&compared.sentence(entry)).into(),
         ]));
     }
@@ -75,6 +79,13 @@ fn cancelling(maker: &Maker, it: &Cancelling) -> Row {
         Scope::Whole => "tables-scope-whole",
     };
     Row::plain(vec![Cell::Empty, maker.say(scope).into(), maker.locale.say(&said).into()])
+}
+
+/// What owes a reason: the movement, a change of working time, or both.
+fn movement(maker: &Maker, entry: &Entry) -> String {
+    let own = entry.movement.needs_reason().then(|| movement_key(entry.movement));
+    let time = entry.fte.map(|_| "movement-fte");
+    own.into_iter().chain(time).map(|key| maker.say(key)).collect::<Vec<_>>().join(", ")
 }
 
 fn movement_key(movement: Movement) -> &'static str {

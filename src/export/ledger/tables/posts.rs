@@ -14,7 +14,10 @@ pub(super) fn transferred(maker: &Maker) -> Table {
         let [title, category, grade] = maker.post_cells(before, after, entry.count());
         // A title that says more after the transfer is shown beside the old one.
         let new_title = match (before, after) {
-            (Some(old), Some(new)) if old.fields.title.key() != new.fields.title.key() => {
+            (Some(old), Some(new))
+                if old.fields.title.key() != new.fields.title.key()
+                    || old.fields.reference_job != new.fields.reference_job =>
+            {
                 let [title, ..] = maker.post_cells(after, before, entry.count());
                 title
             }
@@ -28,7 +31,7 @@ pub(super) fn transferred(maker: &Maker) -> Table {
             unit(maker, Side::From, before),
             unit(maker, Side::To, after),
             new_title,
-            entry.reason.as_str().into(),
+            reason(maker, entry),
         ]
     });
     let columns = vec![
@@ -59,7 +62,7 @@ pub(super) fn transformed(maker: &Maker) -> Table {
         cells.push(unit(maker, Side::From, before));
         cells.extend(maker.post_cells(after, before, entry.count()));
         cells.push(unit(maker, Side::To, after));
-        cells.push(entry.reason.as_str().into());
+        cells.push(reason(maker, entry));
         cells
     };
     // Each counter has its sum; where both movements are there, so has the whole.
@@ -108,7 +111,7 @@ pub(super) fn created_and_suppressed(maker: &Maker) -> Table {
             cells.extend(maker.post_cells(post, None, entry.count()));
             cells.push(unit(maker, side, post));
             cells.push(link(maker, entry));
-            cells.push(entry.reason.as_str().into());
+            cells.push(reason(maker, entry));
             cells
         });
         if !found.is_empty() {
@@ -144,12 +147,16 @@ fn listed(maker: &Maker, movements: &[Movement], cells: impl Fn(&Entry) -> Vec<C
     rows
 }
 
-fn ends<'a>(maker: &Maker<'a>, entry: &Entry) -> (Option<&'a Post>, Option<&'a Post>) {
+pub(super) fn ends<'a>(maker: &Maker<'a>, entry: &Entry) -> (Option<&'a Post>, Option<&'a Post>) {
     let post = |side| maker.compared.post(side, entry.first());
     (post(Side::From), post(Side::To))
 }
 
-fn unit(maker: &Maker, side: Side, post: Option<&Post>) -> Cell {
+pub(super) fn reason(maker: &Maker, entry: &Entry) -> Cell {
+    maker.compared.ledger.reason(entry).into()
+}
+
+pub(super) fn unit(maker: &Maker, side: Side, post: Option<&Post>) -> Cell {
     post.map_or(Cell::Empty, |post| maker.unit(side, post.unit()).into())
 }
 

@@ -1,17 +1,25 @@
 //! T6: the units that are no longer what they were.
 //!
-//! Knows nothing of posts.
+//! Knows nothing of what becomes of posts, but of those that a unit carries with it.
+
+use std::collections::HashMap;
 
 use super::{Cell, Keys, Kind, Maker, Row, Table};
-use crate::compare::{Side, UnitEntry, UnitMovement};
-use crate::model::UnitKey;
+use crate::compare::{Pair, Side, UnitEntry, UnitMovement};
+use crate::model::{Post, UnitKey};
 use crate::words::Message;
+
+/// So many titles are named of the posts that a unit carries with it; the others are counted.
+const MOST_NAMES: usize = 40;
 
 /// T6: renamed, changed in kind, re-attached, created, removed; before and after.
 pub(super) fn units(maker: &Maker) -> Table {
-    let changed = maker.compared.ledger.units.iter();
-    let changed = changed.filter(|entry| entry.movements != [UnitMovement::Kept]);
-    let rows = changed.map(|entry| {
+    let compared = maker.compared;
+    let ledger = compared.ledger;
+    let carried = ledger.carried(compared.from, compared.to);
+    let changed = ledger.units.iter().enumerate();
+    let changed = changed.filter(|(_, entry)| entry.movements != [UnitMovement::Kept]);
+    let rows = changed.map(|(row, entry)| {
         let name =
             |side: Side| entry.at(side).map_or(Cell::Empty, |unit| maker.unit(side, unit).into());
         let movements: Vec<String> =
@@ -21,7 +29,8 @@ pub(super) fn units(maker: &Maker) -> Table {
             name(Side::From),
             name(Side::To),
             parent(maker, entry),
-            entry.reason.as_str().into(),
+            carried.get(&row).map_or(Cell::Empty, |posts| names(maker, posts)),
+            ledger.unit_reason(entry).into(),
         ])
     });
     let rows = rows.collect();
@@ -30,6 +39,7 @@ pub(super) fn units(maker: &Maker) -> Table {
         maker.column("tables-unit-old", Kind::Text, 34),
         maker.column("tables-unit-new", Kind::Text, 34),
         maker.column("tables-parent", Kind::Text, 30),
+        maker.column("tables-carried", Kind::Text, 30),
         maker.column("tables-reason", Kind::Text, 36),
     ];
     let keys =
@@ -51,10 +61,51 @@ fn said(maker: &Maker, entry: &UnitEntry, movement: UnitMovement) -> String {
             .with("before", kind(Side::From))
             .with("after", kind(Side::To)),
         UnitMovement::Reattached => Message::new("tables-unit-reattached"),
-        UnitMovement::Created => Message::new("tables-unit-created"),
-        UnitMovement::Removed => Message::new("tables-unit-removed"),
+        UnitMovement::Created => match entry.other_end {
+            None => Message::new("tables-unit-created"),
+            Some(split) => Message::new("tables-unit-split")
+                .with("origin", maker.compared.out_of(Side::From, split)),
+        },
+        UnitMovement::Removed => match entry.other_end {
+            None => Message::new("tables-unit-removed"),
+            Some(heir) => {
+                Message::new("tables-unit-merged").with("heir", maker.compared.the(Side::To, heir))
+            }
+        },
     };
     maker.locale.say(&message)
+}
+
+/// "3 : 2 juristes (A), 1 gestionnaire (B)": posts as they are now, equal ones together.
+fn names(maker: &Maker, posts: &[Pair]) -> Cell {
+    let compared = maker.compared;
+    let mut lines: Vec<(&Post, usize)> = Vec::new();
+    let mut line_of = HashMap::new();
+    for post in posts.iter().filter_map(|&pair| compared.post(Side::To, pair)) {
+        let fields = &post.fields;
+        let line = *line_of
+            .entry((fields.title.key(), &fields.category, &fields.grade))
+            .or_insert_with(|| {
+                lines.push((post, 0));
+                lines.len() - 1
+            });
+        lines[line].1 += 1;
+    }
+    let named = lines.iter().take(MOST_NAMES);
+    let mut said: Vec<String> = named
+        .map(|&(post, count)| maker.locale.say(&compared.line_of(post, None, count)))
+        .collect();
+    let others: usize = lines.iter().skip(MOST_NAMES).map(|(_, count)| count).sum();
+    if others > 0 {
+        said.push(maker.locale.say(&Message::new("tables-carried-others").with("count", others)));
+    }
+    let said = match posts.len() {
+        0 => Message::new("tables-carried-none"),
+        count => {
+            Message::new("tables-carried-posts").with("count", count).with("names", said.join(", "))
+        }
+    };
+    maker.locale.say(&said).into()
 }
 
 /// The unit above: both, if they are not the same; none of a unit that is below the one it was below.

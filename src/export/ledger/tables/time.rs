@@ -1,0 +1,93 @@
+//! T11: posts whose working time changed, and those that have become vacant or are so no longer.
+//!
+//! Knows nothing of what else became of them.
+
+use super::posts::{ends, reason, unit};
+use super::{Cell, Keys, Kind, Maker, Row, Table};
+use crate::compare::{Entry, FteChange, Side, VacancyChange};
+use crate::model::Hundredths;
+use crate::words::Message;
+
+/// T11: how many posts, which, before and after, and what it makes in full-time equivalents.
+pub(super) fn time(maker: &Maker) -> Table {
+    let entries = &maker.compared.ledger.entries;
+    let mut rows = Vec::new();
+    let times = entries.iter().filter_map(|entry| Some((entry, entry.fte?)));
+    let times: Vec<Line> = times.map(|(entry, fte)| Line::of_time(maker, entry, fte)).collect();
+    rows.extend(part(maker, "tables-times", times));
+    let vacancies = entries.iter().filter_map(|entry| Some((entry, entry.vacancy?)));
+    let vacancies = vacancies.map(|(entry, change)| Line::of_vacancy(maker, entry, change));
+    rows.extend(part(maker, "tables-vacancies", vacancies.collect()));
+    let columns = vec![
+        maker.column("tables-count", Kind::Number, 9),
+        maker.column("tables-post", Kind::Text, 28),
+        maker.column("tables-category-short", Kind::Text, 6),
+        maker.column("tables-grade", Kind::Text, 7),
+        maker.column("tables-unit", Kind::Text, 32),
+        maker.column("tables-time-before", Kind::Text, 10),
+        maker.column("tables-time-after", Kind::Text, 10),
+        maker.column("tables-fte-difference", Kind::Signed, 11),
+        maker.column("tables-reason", Kind::Text, 34),
+    ];
+    let keys = Keys { name: "tables-time", title: "tables-time-title", note: "tables-time-note" };
+    maker.table(11, keys, columns, rows)
+}
+
+/// One change of equal posts.
+struct Line<'a> {
+    entry: &'a Entry,
+    before: String,
+    after: String,
+    /// In hundredths of a full-time equivalent; none of a vacancy.
+    difference: Option<i64>,
+}
+
+impl<'a> Line<'a> {
+    fn of_time(maker: &Maker, entry: &'a Entry, change: FteChange) -> Self {
+        let said = |Hundredths(fte): Hundredths| {
+            maker.locale.say(&Message::new("tables-working-time").with("fte", fte))
+        };
+        let posts = i64::try_from(entry.count()).unwrap_or(i64::MAX);
+        let difference = Some(change.difference() * posts);
+        Self { entry, before: said(change.before), after: said(change.after), difference }
+    }
+
+    fn of_vacancy(maker: &Maker, entry: &'a Entry, change: VacancyChange) -> Self {
+        let [held, vacant] = ["tables-held", "tables-vacant"].map(|key| maker.say(key));
+        let (before, after) = match change {
+            VacancyChange::Vacated => (held, vacant),
+            VacancyChange::Filled => (vacant, held),
+        };
+        Self { entry, before, after, difference: None }
+    }
+}
+
+/// Lines under their heading, with their sum below; nothing if there are none.
+fn part(maker: &Maker, heading: &'static str, lines: Vec<Line>) -> Vec<Row> {
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let mut rows = vec![Row::heading(maker.say(heading))];
+    let fte = |difference: Option<i64>| difference.map_or(Cell::Empty, Cell::Fte);
+    for line in &lines {
+        let (_, after) = ends(maker, line.entry);
+        let mut cells = vec![line.entry.count().into()];
+        cells.extend(maker.post_cells(after, None, line.entry.count()));
+        cells.extend([
+            unit(maker, Side::To, after),
+            line.before.as_str().into(),
+            line.after.as_str().into(),
+            fte(line.difference),
+            // A vacancy owes no reason; that of its post is told where the post is.
+            if line.difference.is_some() { reason(maker, line.entry) } else { Cell::Empty },
+        ]);
+        rows.push(Row::plain(cells));
+    }
+    let mut total = vec![Cell::Empty; rows[1].cells.len()];
+    total[0] = lines.iter().map(|line| line.entry.count()).sum::<usize>().into();
+    total[1] = maker.say("tables-total").into();
+    let differences: Option<Vec<i64>> = lines.iter().map(|line| line.difference).collect();
+    total[7] = fte(differences.map(|all| all.into_iter().sum()));
+    rows.push(Row::total(total));
+    rows
+}

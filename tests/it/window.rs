@@ -400,7 +400,9 @@ fn a_saved_project_reopens_with_the_same_counts() {
 
     let mut again = empty();
     ask(&mut again, Command::OpenFile(path));
-    wait_until(&mut again, |screen| says(screen, "séminaire.json"));
+    wait_until(&mut again, |screen| screen.state().editor().document().is_some());
+    again.run();
+    assert!(says(&again, "séminaire.json"));
     assert_eq!((perimeter(&again, "DIRAA"), perimeter(&again, "Mission")), (53, 24));
 }
 

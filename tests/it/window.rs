@@ -39,6 +39,10 @@ impl Host {
         self.0.as_mut().expect("the window stands")
     }
 
+    pub fn is_open(&self) -> bool {
+        self.0.as_ref().is_some_and(|window| window.editor().document().is_some())
+    }
+
     pub fn document(&self) -> &Document {
         let window = self.0.as_ref().expect("the window stands");
         window.editor().document().expect("a project is open")
@@ -400,7 +404,7 @@ fn a_saved_project_reopens_with_the_same_counts() {
 
     let mut again = empty();
     ask(&mut again, Command::OpenFile(path));
-    wait_until(&mut again, |screen| screen.state().editor().document().is_some());
+    wait_until(&mut again, |screen| screen.state().is_open());
     again.run();
     assert!(says(&again, "séminaire.json"));
     assert_eq!((perimeter(&again, "DIRAA"), perimeter(&again, "Mission")), (53, 24));

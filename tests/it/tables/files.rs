@@ -305,7 +305,8 @@ fn libreoffice_reads_the_tables() {
         };
         assert_eq!(all("table-header-rows").count(), 1, "{}", table.name);
         let rows: Vec<_> = all("table-row").skip(1).collect();
-        assert_eq!(rows.len(), table.rows.len(), "{}", table.name);
+        // Where there is nothing to tell, one line says so.
+        assert_eq!(rows.len(), table.rows.len().max(1), "{}", table.name);
         for (row, node) in table.rows.iter().zip(rows) {
             let cells = node.children().filter(|it| it.has_tag_name((TABLES, "table-cell")));
             let cells = cells.map(|cell| {

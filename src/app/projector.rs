@@ -21,7 +21,11 @@ pub const SCALE: f32 = 1.5;
 pub const LEAST_WIDTH: f32 = 640.0;
 
 const HEAD_HEIGHT: f32 = 34.0;
-const COUNTER_HEIGHT: f32 = 74.0;
+const COUNTER_HEIGHT: f32 = 84.0;
+
+/// The smallest letters of a counter's name.
+const NAME_MIN: f32 = text::SMALL - 2.0;
+
 /// Around the pointer, so that a room sees where it is.
 const RING_RADIUS: f32 = 18.0;
 /// How much of what is out of the light is hidden.
@@ -86,13 +90,40 @@ pub fn counters_ui(ui: &mut egui::Ui, context: &Context) {
         None => of_chart(context, document),
     };
     ui.columns(counters.len().max(1), |columns| {
+        let Some(first) = columns.first() else { return };
+        let size = name_size(first, &counters);
         for (ui, counter) in columns.iter_mut().zip(&counters) {
-            counter_ui(ui, context.palette, counter);
+            counter_ui(ui, context.palette, counter, size);
         }
     });
 }
 
-fn counter_ui(ui: &mut egui::Ui, palette: &Palette, counter: &Counter) {
+/// The largest size of letters at which each name stands whole below its figure, in a column as wide as
+/// that of `ui`: one size for all, so that none seems to matter more.
+fn name_size(ui: &egui::Ui, counters: &[Counter]) -> f32 {
+    let width = ui.available_width() - space::TIGHT;
+    let painter = ui.painter();
+    let figure = fonts::font(Weight::SemiBold, text::DISPLAY);
+    let figure = painter.layout_no_wrap("0".to_owned(), figure, Color32::WHITE).size().y;
+    let fits = |size: f32| {
+        let font = fonts::font(Weight::Regular, size);
+        counters.iter().all(|counter| {
+            let laid = |text: &str, width| {
+                painter.layout(text.to_owned(), font.clone(), Color32::WHITE, width).size()
+            };
+            let words = counter.name.split(' ').map(|word| laid(word, f32::INFINITY).x);
+            laid(&counter.name, width).y <= COUNTER_HEIGHT - space::HAIR - figure
+                && words.fold(0.0, f32::max) <= width
+        })
+    };
+    let mut size = text::BODY;
+    while size > NAME_MIN && !fits(size) {
+        size -= 0.5;
+    }
+    size
+}
+
+fn counter_ui(ui: &mut egui::Ui, palette: &Palette, counter: &Counter, name_size: f32) {
     let size = vec2(ui.available_width(), COUNTER_HEIGHT);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| {
@@ -107,17 +138,15 @@ fn counter_ui(ui: &mut egui::Ui, palette: &Palette, counter: &Counter) {
             return galley;
         }
         // A long word grows narrower rather than being cut.
-        let font = fonts::font(weight, (size * share).floor().max(text::SMALL - 2.0));
+        let font = fonts::font(weight, (size * share).floor().max(NAME_MIN));
         painter.layout_no_wrap(text.to_owned(), font, color)
     };
     let figure = fitted(&counter.figure, Weight::SemiBold, text::DISPLAY, counter.color);
     let left = rect.center().x - figure.size().x / 2.0;
     let below = rect.top() + space::HAIR + figure.size().y;
     painter.galley(egui::pos2(left, rect.top() + space::HAIR), figure, counter.color);
-    // A long name takes two lines; the longest of its words grows narrower rather than being cut.
-    let longest = counter.name.split(' ').max_by_key(|word| word.chars().count());
-    let longest = fitted(longest.unwrap_or_default(), Weight::Regular, text::BODY, palette.muted);
-    let font = longest.job.sections[0].format.font_id.clone();
+    // A long name takes two lines.
+    let font = fonts::font(Weight::Regular, name_size);
     let width = rect.width() - space::TIGHT;
     let mut job = LayoutJob::simple(counter.name.clone(), font, palette.muted, width);
     job.halign = Align::Center;

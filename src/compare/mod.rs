@@ -19,7 +19,7 @@ pub use balance::{Balance, Cancelling, Scope};
 pub use counters::{Counted, Counter};
 pub use entry::{Entry, Pair, UnitEntry};
 pub use ledger::Ledger;
-pub use lists::{Brought, Mapping, Other, bring};
+pub use lists::{Brought, Mapping, Other, bring, is_given_once};
 pub use merge::{
     Change, MergeError, Merged, Naming, Table, aspect_message, change_message, claim_message,
     conflict_message, merge, open_conflict_message, settlement_message, subject_message,

@@ -8,9 +8,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::{Document, Editor, Effect, Reading, Tone, failed, files};
-use crate::compare::Other;
+use crate::compare::{Other, is_given_once};
 use crate::edit::Edit;
-use crate::model::{ChartFields, ChartId, ChartRecord, Lists, Project, Role};
+use crate::model::{
+    Category, ChartFields, ChartId, ChartRecord, EntryId, Grade, Lists, ManagerLevel, Project,
+    Role, UnitKind,
+};
 use crate::words::{Locale, Message};
 
 /// What several files hold, to be chosen from.
@@ -61,10 +64,10 @@ impl Additions {
         let own = project
             .into_iter()
             .flat_map(|project| project.charts.iter().map(move |chart| (chart, &project.lists)));
-        let mut known: Vec<(Known, String, ChartRecord)> = own
+        let mut known: Vec<(Known, String, Content)> = own
             .map(|(chart, lists)| {
                 let known = Known::There(chart.id.clone());
-                (known, chart.fields.label.clone(), bare(chart.to_record(), lists))
+                (known, chart.fields.label.clone(), Content::of(chart.to_record(), lists))
             })
             .collect();
         let mut additions = Self::default();
@@ -87,8 +90,8 @@ impl Additions {
             let mut offered: Vec<OfferedChart> = Vec::new();
             for (place, chart) in charts.iter().enumerate() {
                 let record = chart.to_record();
-                let content = bare(record.clone(), &lists);
-                let same = known.iter().find(|(_, _, known)| *known == content);
+                let content = Content::of(record.clone(), &lists);
+                let same = known.iter().find(|(_, _, known)| known.is_same(&content));
                 let label = chart.fields.label.clone();
                 offered.push(OfferedChart {
                     posts: chart.post_count(),
@@ -318,29 +321,60 @@ fn adding(project: &Project, words: Locale, mut coming: Vec<Coming>) -> (Edit, O
 }
 
 /// What two charts are compared by: what they hold, not what they are called, nor how they are looked at.
-/// Entries of lists go by their labels: two projects may have given one id to two of them.
-fn bare(mut record: ChartRecord, lists: &Lists) -> ChartRecord {
+struct Content {
+    /// Entries of lists by their labels: two projects may have given one id to two of them.
+    by_label: ChartRecord,
+    /// By their ids, where those stand for one entry: a table may have renamed it since.
+    by_id: ChartRecord,
+}
+
+impl Content {
+    fn of(mut record: ChartRecord, lists: &Lists) -> Self {
+        record.id = "".into();
+        record.fields.label.clear();
+        record.fields.role = None;
+        record.fields.based_on = None;
+        record.fields.snapshot_of = None;
+        record.fields.views.clear();
+        let mut by_id = record.clone();
+        name_entries(&mut record, lists, |_| true);
+        let is_numbered = |id: &EntryId| match id {
+            EntryId::Kind(id) => !is_given_once::<UnitKind>(id.as_str()),
+            EntryId::Category(id) => !is_given_once::<Category>(id.as_str()),
+            EntryId::Grade(id) => !is_given_once::<Grade>(id.as_str()),
+            EntryId::Level(id) => !is_given_once::<ManagerLevel>(id.as_str()),
+        };
+        let ids = lists.entry_ids();
+        let numbered: BTreeSet<EntryId> = ids.into_iter().filter(is_numbered).collect();
+        name_entries(&mut by_id, lists, |id| numbered.contains(id));
+        Self { by_label: record, by_id }
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        self.by_label == other.by_label || self.by_id == other.by_id
+    }
+}
+
+/// Puts labels in the place of the ids of the entries that `is_named` picks out.
+fn name_entries(record: &mut ChartRecord, lists: &Lists, is_named: impl Fn(&EntryId) -> bool) {
+    let label = |id: EntryId| lists.label(&id).filter(|_| is_named(&id)).map(str::to_owned);
     for unit in &mut record.tree.units {
-        if let Some(kind) = lists.kind(&unit.fields.kind) {
-            unit.fields.kind = kind.label.as_str().into();
+        if let Some(label) = label(EntryId::Kind(unit.fields.kind.clone())) {
+            unit.fields.kind = label.into();
         }
     }
     for post in &mut record.tree.posts {
         let fields = &mut post.fields;
-        let category = fields.category.as_ref().and_then(|id| lists.category(id));
-        fields.category = category.map(|it| it.label.as_str().into());
-        let grade = fields.grade.as_ref().and_then(|id| lists.grade(id));
-        fields.grade = grade.map(|it| it.label.as_str().into());
-        let level = fields.manager_level.as_ref().and_then(|id| lists.level(id));
-        fields.manager_level = level.map(|it| it.label.as_str().into());
+        if let Some(label) = fields.category.clone().map(EntryId::Category).and_then(&label) {
+            fields.category = Some(label.into());
+        }
+        if let Some(label) = fields.grade.clone().map(EntryId::Grade).and_then(&label) {
+            fields.grade = Some(label.into());
+        }
+        if let Some(label) = fields.manager_level.clone().map(EntryId::Level).and_then(&label) {
+            fields.manager_level = Some(label.into());
+        }
     }
-    record.id = "".into();
-    record.fields.label.clear();
-    record.fields.role = None;
-    record.fields.based_on = None;
-    record.fields.snapshot_of = None;
-    record.fields.views.clear();
-    record
 }
 
 fn stem(path: &Path) -> String {

@@ -131,6 +131,28 @@ fn six_tables_with_a_copy_each_are_united() {
     assert_eq!(save(document(&editor).project()), before);
 }
 
+/// A table that calls an entry of a list otherwise has the source all the same: what it proposes is made
+/// from the one that is there.
+#[test]
+fn a_source_is_known_again_where_a_table_renamed_its_kinds() {
+    let mut editor = editor_with(BASE);
+    let files = (1..=2).map(|number| {
+        let (path, bytes) = table(number);
+        let mut project = load(&bytes).expect("a project").project;
+        let kind = project.lists.kinds.iter_mut().find(|kind| kind.id.as_str() == "service");
+        kind.expect("there is one").label = format!("Bureau {number}");
+        (path, save(&project))
+    });
+    let additions = offered(&mut editor, files.collect());
+    let charts = || additions.files.iter().flat_map(|file| &file.charts);
+    let same: Vec<Option<&str>> = charts().map(|chart| chart.same_as.as_deref()).collect();
+    assert_eq!(same, [Some("s"), None, Some("s"), None]);
+    editor.handle(Command::AddCharts(Box::new(additions)));
+    let added = &self::charts(&editor)[2..];
+    assert_eq!(added.len(), 2);
+    assert!(added.iter().all(|chart| chart.fields.based_on == Some("s".into())));
+}
+
 #[test]
 fn what_was_added_once_is_not_added_twice() {
     let mut editor = editor_with(BASE);

@@ -35,6 +35,16 @@ pub(super) fn identify(own: &Lists, tables: &[&Lists], kinship: Kinship) -> Vec<
     mappings
 }
 
+/// Whether an id of a list stands for one entry wherever it is met, whatever the entry is called there:
+/// those of a new project's lists, and those drawn from an id source. Older files numbered theirs.
+pub fn is_given_once<E: ListEntry>(id: &str) -> bool {
+    is_given_once_in::<E>(&Lists::default(), id)
+}
+
+fn is_given_once_in<E: ListEntry>(known: &Lists, id: &str) -> bool {
+    uuid::Uuid::try_parse(id).is_ok() || E::of(known).iter().any(|it| it.id() == id)
+}
+
 fn identify_entries<E: ListEntry>(
     own: &Lists,
     tables: &[&Lists],
@@ -42,7 +52,7 @@ fn identify_entries<E: ListEntry>(
     mappings: &mut [Mapping],
 ) {
     let known = Lists::default();
-    let known: HashSet<&str> = E::of(&known).iter().map(E::id).collect();
+    let is_given_once = |id: &str| is_given_once_in::<E>(&known, id);
     let own_entries: HashMap<&str, &E> = E::of(own).iter().map(|it| (it.id(), it)).collect();
     // Of two entries with one label, the first.
     let own_labels: HashMap<&str, &str> =
@@ -68,8 +78,7 @@ fn identify_entries<E: ListEntry>(
         for entry in unlike {
             let (id, label) = (entry.id(), entry.label().trim());
             // An id that is given once stands for one entry, which somebody has renamed.
-            let is_unique = known.contains(id) || uuid::Uuid::try_parse(id).is_ok();
-            if is_unique && own_entries.contains_key(id) && taken.insert(id) {
+            if is_given_once(id) && own_entries.contains_key(id) && taken.insert(id) {
                 continue;
             }
             let times = met.entry(label).or_default();

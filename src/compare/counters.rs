@@ -63,7 +63,12 @@ impl Counter {
 
     /// "2 transférés": the count with its name, in a sentence.
     pub fn said(self, count: usize) -> Message {
-        let key = match self {
+        Message::new(self.counted_word()).with("count", count)
+    }
+
+    /// The key of [`Self::said`], a message about a `count`.
+    pub fn counted_word(self) -> &'static str {
+        match self {
             Self::Movement(movement) => match movement {
                 Movement::Kept => "counted-kept",
                 Movement::Retitled => "counted-retitled",
@@ -78,8 +83,7 @@ impl Counter {
             Self::Vacancies => "counted-vacancies",
             Self::Unexplained => "counted-unexplained",
             Self::UnitsUnexplained => "counted-unexplained-units",
-        };
-        Message::new(key).with("count", count)
+        }
     }
 
     /// Whether the posts of `entry` are counted.

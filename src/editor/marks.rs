@@ -5,7 +5,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::compare::{Entry, Ledger, Movement, Side, UnitEntry, UnitMovement, VacancyChange};
+use crate::compare::{
+    Counter, Entry, Ledger, Movement, Side, UnitEntry, UnitMovement, VacancyChange,
+};
 use crate::export::ExportOptions;
 use crate::export::ledger::Compared;
 use crate::model::{Chart, Nature, Post, PostId, UnitId, UnitKey, display, full_name};
@@ -87,21 +89,28 @@ fn since(compared: &Compared, locale: Locale) -> String {
     locale.say(&message)
 }
 
-/// The movements that a heading counts, in the order in which it does.
-const TOLD: [(Movement, [&str; 3]); 6] = [
-    (Movement::Created, ["export-tally-created"; 3]),
-    (Movement::Suppressed, ["export-tally-suppressed"; 3]),
-    (
-        Movement::Transferred,
-        ["export-tally-transferred", "export-tally-arrived", "export-tally-left"],
-    ),
-    (Movement::Transformed, ["export-tally-transformed"; 3]),
-    (
-        Movement::TransferredAndTransformed,
-        ["export-tally-both", "export-tally-arrived-both", "export-tally-left-both"],
-    ),
-    (Movement::Unplaced, ["export-tally-unplaced"; 3]),
-];
+/// How a heading tells `counter` of the posts that come into a part of the chart, and of those that leave
+/// it; none if it does not count it, or tells it alike wherever the posts go.
+fn across(counter: Counter) -> Option<[&'static str; 2]> {
+    match counter {
+        Counter::Movement(Movement::Transferred) => {
+            Some(["export-tally-arrived", "export-tally-left"])
+        }
+        Counter::Movement(Movement::TransferredAndTransformed) => {
+            Some(["export-tally-arrived-both", "export-tally-left-both"])
+        }
+        Counter::Movement(_)
+        | Counter::WorkingTime
+        | Counter::Vacancies
+        | Counter::Unexplained
+        | Counter::UnitsUnexplained => None,
+    }
+}
+
+/// Whether a heading counts it: what has changed, not what is still to be done.
+fn is_counted(counter: Counter) -> bool {
+    counter != Counter::Movement(Movement::Kept) && !counter.is_open()
+}
 
 /// The unit of `to` where what left `unit` of `from` is told: the same unit, or the nearest above it
 /// that is still there.
@@ -151,22 +160,25 @@ impl Teller<'_> {
     /// The posts that are counted, by what happened to them and where.
     fn moved(&self) -> Vec<Moved> {
         let Compared { from, to, ledger, .. } = self.compared;
+        let counters: Vec<Counter> = Counter::all().filter(|it| is_counted(*it)).collect();
         let mut counted: BTreeMap<(usize, Option<UnitId>, Option<UnitId>), usize> = BTreeMap::new();
         for entry in &ledger.entries {
-            let place = TOLD.iter().position(|(movement, _)| *movement == entry.movement);
-            let Some(place) = place else { continue };
-            let first = entry.first();
-            let before = first.from.map(|key| from.post(key).unit());
-            let after = first.to.map(|key| to.post(key).unit());
-            let ends = (
-                place,
-                before.map(|unit| self.place_of(unit)),
-                after.map(|unit| to.unit(unit).id.clone()),
-            );
-            *counted.entry(ends).or_default() += entry.count();
+            let places = counters.iter().enumerate().filter(|(_, it)| it.counts(entry));
+            for (place, _) in places {
+                let first = entry.first();
+                let before = first.from.map(|key| from.post(key).unit());
+                let after = first.to.map(|key| to.post(key).unit());
+                let ends = (
+                    place,
+                    before.map(|unit| self.place_of(unit)),
+                    after.map(|unit| to.unit(unit).id.clone()),
+                );
+                *counted.entry(ends).or_default() += entry.count();
+            }
         }
         let moved = counted.into_iter().map(|((place, from, to), posts)| {
-            let [within, arrived, left] = TOLD[place].1;
+            let within = counters[place].counted_word();
+            let [arrived, left] = across(counters[place]).unwrap_or([within; 2]);
             Moved { told: Told { place, within, arrived, left }, from, to, posts }
         });
         moved.collect()

@@ -113,7 +113,7 @@ pub struct Moved {
 }
 
 /// How a number of posts is told, of which a part of the chart shows both ends or one. Each word is a
-/// key, of a message about so many `posts`.
+/// key, of a message about a `count` of posts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Told {
     /// Among the other kinds of change.

@@ -352,7 +352,8 @@ fn each_page_of_several_counts_its_own_changes() {
                 let is_crossed = ends.len() > 1;
                 let way = if after.as_ref() == Some(end) { "arrivé" } else { "parti" };
                 let word = match entry.movement {
-                    Movement::Kept | Movement::Retitled => continue,
+                    Movement::Kept => continue,
+                    Movement::Retitled => "précisé".to_owned(),
                     Movement::Created => "créé".to_owned(),
                     Movement::Suppressed => "supprimé".to_owned(),
                     Movement::Transformed => "transformé".to_owned(),
@@ -390,6 +391,7 @@ fn each_page_of_several_counts_its_own_changes() {
             posts => Some(posts),
         };
         for (word, movement) in [
+            ("précisé", Movement::Retitled),
             ("créé", Movement::Created),
             ("supprimé", Movement::Suppressed),
             ("transféré", Movement::Transferred),

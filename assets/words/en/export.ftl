@@ -11,15 +11,11 @@ export-perimeter = Without the units that have a page of their own
 export-since = Changes since { $label }
 export-since-dated = Changes since { $label }, committee of { $date }
 # Posts, in the heading of a page with changes.
-export-tally-created = { $posts } created
-export-tally-suppressed = { $posts } suppressed
-export-tally-transferred = { $posts } transferred
-export-tally-transformed = { $posts } transformed
-export-tally-both = { $posts } transferred and transformed
-export-tally-arrived = { $posts } arrived
-export-tally-left = { $posts } left
-export-tally-arrived-both = { $posts } arrived and transformed
-export-tally-left-both = { $posts } left and transformed
+export-tally-none = no change of posts
+export-tally-arrived = { $count } arrived
+export-tally-left = { $count } left
+export-tally-arrived-both = { $count } arrived and transformed
+export-tally-left-both = { $count } left and transformed
 export-before = Before: { $label }
 export-after = After: { $label }
 # The heading of one of several pages, in a text.

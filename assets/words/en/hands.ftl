@@ -62,7 +62,6 @@ movements-unplaced-hint = Place this post in a unit, or delete it: nothing is de
 movement-unplaced = on the bench
 mark-unplaced = set aside
 mark-placed = from the bench
-export-tally-unplaced = { $posts } on the bench
 sentence-unplaced = { $posts } on the bench, formerly { $unit }
 sentence-placed = { $posts } taken off the bench { $unit }
 tables-bench = Bench

@@ -11,41 +11,22 @@ export-perimeter = Sans les unités qui ont leur propre page
 export-since = Changements depuis { $label }
 export-since-dated = Changements depuis { $label }, CT du { $date }
 # Posts, in the heading of a page with changes.
-export-tally-created = { $posts ->
-    [one] { $posts } créé
-   *[other] { $posts } créés
+export-tally-none = aucun changement de poste
+export-tally-arrived = { $count ->
+    [one] { $count } arrivé
+   *[other] { $count } arrivés
 }
-export-tally-suppressed = { $posts ->
-    [one] { $posts } supprimé
-   *[other] { $posts } supprimés
+export-tally-left = { $count ->
+    [one] { $count } parti
+   *[other] { $count } partis
 }
-export-tally-transferred = { $posts ->
-    [one] { $posts } transféré
-   *[other] { $posts } transférés
+export-tally-arrived-both = { $count ->
+    [one] { $count } arrivé et transformé
+   *[other] { $count } arrivés et transformés
 }
-export-tally-transformed = { $posts ->
-    [one] { $posts } transformé
-   *[other] { $posts } transformés
-}
-export-tally-both = { $posts ->
-    [one] { $posts } transféré et transformé
-   *[other] { $posts } transférés et transformés
-}
-export-tally-arrived = { $posts ->
-    [one] { $posts } arrivé
-   *[other] { $posts } arrivés
-}
-export-tally-left = { $posts ->
-    [one] { $posts } parti
-   *[other] { $posts } partis
-}
-export-tally-arrived-both = { $posts ->
-    [one] { $posts } arrivé et transformé
-   *[other] { $posts } arrivés et transformés
-}
-export-tally-left-both = { $posts ->
-    [one] { $posts } parti et transformé
-   *[other] { $posts } partis et transformés
+export-tally-left-both = { $count ->
+    [one] { $count } parti et transformé
+   *[other] { $count } partis et transformés
 }
 export-before = Avant : { $label }
 export-after = Après : { $label }

@@ -62,7 +62,6 @@ movements-unplaced-hint = Placez ce poste dans une unité, ou supprimez-le : rie
 movement-unplaced = en réserve
 mark-unplaced = mise en réserve
 mark-placed = sortie de réserve
-export-tally-unplaced = { $posts } en réserve
 sentence-unplaced = { $posts } en réserve, auparavant { $unit }
 sentence-placed = { $posts } { $count ->
     [one] sorti

@@ -298,7 +298,7 @@ impl Composer<'_> {
         width: f32,
         zoom: f32,
     ) -> (Furniture, Furniture) {
-        let tally = self.tallies[number - 1].said(self.options.scene.locale).collect();
+        let tally = self.tallies[number - 1].said(self.options.scene.locale);
         let (number, pages) = match self.options.numbering {
             Some((first, pages)) => (first + number - 1, pages),
             None => (number, self.pages),

@@ -61,10 +61,13 @@ impl Tally {
         self.0.entry((told.place, way)).or_insert((word, 0)).1 += moved.posts;
     }
 
-    /// "2 créés", "1 arrivé"…
-    pub fn said(&self, locale: Locale) -> impl Iterator<Item = String> + '_ {
+    /// "2 créés", "1 arrivé"…; if there are none, that there are none.
+    pub fn said(&self, locale: Locale) -> Vec<String> {
+        if self.0.is_empty() {
+            return vec![locale.get("export-tally-none")];
+        }
         let counted = self.0.values();
-        counted.map(move |&(word, posts)| locale.say(&Message::new(word).with("posts", posts)))
+        counted.map(|&(word, count)| locale.say(&Message::new(word).with("count", count))).collect()
     }
 }
 

@@ -158,7 +158,7 @@ fn of_movements(context: &Context, ledger: &Ledger) -> Vec<Counter> {
     let palette = context.palette;
     let counter = |name: &'static str, count: usize| Counter {
         name: context.say(name),
-        figure: count.to_string(),
+        figure: context.words.number(count),
         color: if count == 0 { palette.muted } else { palette.text },
     };
     let ends = [
@@ -168,7 +168,7 @@ fn of_movements(context: &Context, ledger: &Ledger) -> Vec<Counter> {
     let told = ledger.counters.iter().filter(|it| it.is_told()).map(|it| {
         let counted = counter(it.counter.word(), it.count);
         if it.is_alarm() {
-            let figure = format!("{} {}", icons::OVER, it.count);
+            let figure = format!("{} {}", icons::OVER, counted.figure);
             return Counter { figure, color: palette.danger, ..counted };
         }
         counted
@@ -182,13 +182,13 @@ fn of_chart(context: &Context, document: &Document) -> Vec<Counter> {
     let total = counts.chart();
     let mut counters = vec![Counter {
         name: context.say("figure-total"),
-        figure: tabs::headcount(total.total.posts, total.ceiling),
+        figure: tabs::headcount(context.words, total.total.posts, total.ceiling),
         color,
     }];
     for (category, posts) in total.total.categories(&document.project().lists) {
         let name =
             if category.is_empty() { context.say("no-category") } else { category.to_owned() };
-        counters.push(Counter { name, figure: posts.to_string(), color });
+        counters.push(Counter { name, figure: context.words.number(posts), color });
     }
     let figure = context.words.decimal(total.total.fte);
     counters.push(Counter { name: context.say("figure-fte"), figure, color });

@@ -13,8 +13,8 @@ use crate::words::{Locale, Message};
 
 pub fn run(args: &Align, locale: Locale) -> Outcome {
     let mut project = open_to_change(&args.project, &args.output)?;
-    let from = which::chart(&project, &args.from)?;
-    let to = which::chart(&project, &args.to)?;
+    let from = which::chart(&project, &args.from, "--from ")?;
+    let to = which::chart(&project, &args.to, "--to ")?;
     if from.id == to.id {
         return Err(Message::new("cli-align-same"));
     }

@@ -31,11 +31,16 @@ pub fn run(args: &Compare, locale: Locale) -> Outcome {
     match &args.output {
         Some(output) => {
             store::save_atomically(output, &bytes).map_err(|error| error.message())?;
-            let left_out = format.left_out(&compared);
+            let left_out = format.left_out(&compared).into_iter();
             let problems = left_out.map(|said| locale.say(&in_file(output, said)));
-            Ok(Answer { problems: problems.into_iter().collect(), ..Answer::default() })
+            Ok(Answer { problems: problems.collect(), ..Answer::default() })
         }
-        None => Ok(Answer::of_json_text(String::from_utf8(bytes).expect("JSON is text"))),
+        None => {
+            let left_out = format.left_out(&compared).into_iter();
+            let problems = left_out.map(|said| locale.say(&said)).collect();
+            let text = String::from_utf8(bytes).expect("JSON is text");
+            Ok(Answer { problems, ..Answer::of_json_text(text) })
+        }
     }
 }
 
@@ -50,8 +55,8 @@ fn ends<'a>(
     from: Option<&str>,
     to: Option<&str>,
 ) -> Result<(&'a Chart, &'a Chart), Message> {
-    let from = named(project, from, Role::Source)?;
-    let to = named(project, to, Role::Target)?;
+    let from = named(project, from, Role::Source, "--from ")?;
+    let to = named(project, to, Role::Target, "--to ")?;
     let to = match to {
         Ok(to) => to,
         Err(refusal) => {
@@ -60,16 +65,9 @@ fn ends<'a>(
                 (base, Err(_)) => base.is_some(),
                 (None, Ok(_)) => false,
             };
-            let made: Vec<&Chart> = project.charts.iter().filter(is_made).collect();
-            match made.as_slice() {
-                &[only] => only,
-                [] => return Err(refusal),
-                several => {
-                    let ids = which::ids(several.iter().copied());
-                    let several = Message::new(which::SEVERAL).with("ids", ids);
-                    return Err(several.with("which", Role::Target.as_str()));
-                }
-            }
+            let made = project.charts.iter().filter(is_made);
+            let found = which::of_role_among(Role::Target, made, project, "--to ");
+            found.map_err(|other| if other.key == which::NONE_OF_ROLE { refusal } else { other })?
         }
     };
     let base = || to.fields.based_on.as_ref().and_then(|base| project.chart(base));
@@ -84,9 +82,13 @@ fn named<'a>(
     project: &'a Project,
     which: Option<&str>,
     role: Role,
+    before: &str,
 ) -> Result<Result<&'a Chart, Message>, Message> {
-    match (which, which::state(project, which.unwrap_or(role.as_str()))) {
-        (None, Err(refusal)) if refusal.key == which::NONE => Ok(Err(refusal)),
-        (_, found) => found.map(Ok),
+    match which {
+        Some(which) => which::state(project, which, before).map(Ok),
+        None => match which::of_role(project, role, before) {
+            Err(refusal) if refusal.key == which::NONE_OF_ROLE => Ok(Err(refusal)),
+            found => found.map(Ok),
+        },
     }
 }

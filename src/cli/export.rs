@@ -8,7 +8,7 @@ use super::output::Answer;
 use super::{Outcome, in_file, open, refuse_overwriting, which};
 use crate::compare::{Ledger, comparison_about};
 use crate::editor::{StepsRequest, compose_steps, show_changes};
-use crate::export::ledger::Compared;
+use crate::export::ledger::{Compared, open_conflicts};
 use crate::export::{
     Composed, ExportError, ExportOptions, Format, Progress, Reach, Resolution, Wish,
 };
@@ -26,9 +26,10 @@ pub fn run(args: &Export, locale: Locale) -> Outcome {
     let chart = which::chart_or_target(&project, args.chart.as_deref())?;
     let mut options = options(args, format, &project, locale);
     let idle = idle(args, &options)?;
+    let conflicts = open_conflicts(chart);
     if let Some(steps) = args.steps {
         let from = match &args.since {
-            Some(which) => which::state(&project, which)?,
+            Some(which) => which::state(&project, which, "--since ")?,
             None => {
                 let base = base_of(&project, chart);
                 base.ok_or_else(|| Message::new("cli-steps-since"))?
@@ -46,7 +47,7 @@ pub fn run(args: &Export, locale: Locale) -> Outcome {
         let composed = composed.map_err(|error| error.message())?;
         drop(request);
         let composed = composed.expect("both charts were found");
-        return write(args, &options, composed, idle, locale);
+        return write(args, &options, composed, idle, conflicts, locale);
     }
     if let Some(from) = since(args, &project, chart)? {
         let ledger = Ledger::between(from, chart, &project.lists);
@@ -55,7 +56,7 @@ pub fn run(args: &Export, locale: Locale) -> Outcome {
     }
     let composed = Composed::of(&project, chart, &options).map_err(|error| error.message())?;
     drop(project);
-    write(args, &options, composed, idle, locale)
+    write(args, &options, composed, idle, conflicts, locale)
 }
 
 /// What is asked for that changes nothing in such a file.
@@ -89,6 +90,7 @@ fn write(
     options: &ExportOptions,
     composed: Composed,
     idle: Vec<Wish>,
+    conflicts: Option<Message>,
     locale: Locale,
 ) -> Outcome {
     memory::give_back();
@@ -110,6 +112,7 @@ fn write(
             .with("formats", wish.formats_said());
         locale.say(&in_file(&args.output, message))
     }));
+    answer.problems.extend(conflicts.map(|said| locale.say(&in_file(&args.output, said))));
     if let Some(size) = made.report.smallest_text_pt().filter(|&size| size < f64::from(LEGIBLE_PT))
     {
         let tenths = (size * 10.0).floor() as i64;
@@ -171,7 +174,7 @@ fn since<'a>(
     chart: &'a Chart,
 ) -> Result<Option<&'a Chart>, Message> {
     if let Some(which) = &args.since {
-        return which::state(project, which).map(Some);
+        return which::state(project, which, "--since ").map(Some);
     }
     let view = args.view.as_deref().and_then(|name| view_named(&chart.fields.views, name));
     if view.is_none_or(|view| view.look.colour_by != ColourBy::Change) {

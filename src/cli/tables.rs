@@ -27,7 +27,7 @@ impl Named {
         let project = open_to_change(&path, output)?;
         let asked = match &which {
             Some(wanted) => {
-                let found = which::chart(&project, wanted);
+                let found = which::chart(&project, wanted, &before_id(&path));
                 Some(found.map_err(|problem| in_file(&path, problem))?.id.clone())
             }
             None => None,
@@ -148,7 +148,7 @@ pub fn chosen<'a>(base: &'a Named, tables: &'a [Named]) -> Result<Chosen<'a>, Me
             of_file.push(match file.project.chart(&start.id) {
                 Some(same) => (file, same, Reason::Unchanged),
                 None => {
-                    let found = which::variant_or_target(&file.project);
+                    let found = which::variant_or_target(&file.project, &before_id(&file.path));
                     let found = found.map_err(|problem| in_file(&file.path, problem))?;
                     (file, found, Reason::Unknown)
                 }
@@ -160,6 +160,11 @@ pub fn chosen<'a>(base: &'a Named, tables: &'a [Named]) -> Result<Chosen<'a>, Me
     let tables = names.into_iter().zip(taken);
     let tables = tables.map(|(name, (file, chart, reason))| Taken { name, file, chart, reason });
     Ok(Chosen { base: start, tables: tables.collect(), left_aside })
+}
+
+/// What stands before the id of a chart of a file where it is named: "table1.json#".
+fn before_id(path: &Path) -> String {
+    format!("{}#", path.display())
 }
 
 fn left_aside_message(file: &Named, chart: &Chart, from: Option<&Chart>) -> Message {
@@ -188,13 +193,13 @@ fn common_start<'a>(base: &'a Named, tables: &[Named]) -> Result<&'a Chart, Mess
     match (starts.collect::<Vec<_>>().as_slice(), base.project.charts.as_slice()) {
         ([only], _) => Ok(*only),
         ([], [only]) => Ok(only),
-        ([], _) => which::chart(&base.project, Role::Source.as_str())
+        ([], _) => which::of_role(&base.project, Role::Source, &before_id(&base.path))
             .map_err(|problem| in_file(&base.path, problem)),
         (several, _) => Err(in_file(
             &base.path,
             Message::new("cli-merge-several-bases")
                 .with("file", file_name(&base.path))
-                .with("ids", which::ids(several.iter().copied())),
+                .with("charts", which::listed(several.iter().copied())),
         )),
     }
 }

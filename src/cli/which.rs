@@ -4,63 +4,100 @@ use crate::model::{Chart, Project, Role};
 use crate::words::Message;
 
 /// The refusal where no chart is meant.
-pub const NONE: &str = "cli-no-such-chart";
-/// The refusal where several are.
-pub const SEVERAL: &str = "cli-several-charts";
+const NONE: &str = "cli-no-such-chart";
+/// The refusal where no chart has a role.
+pub const NONE_OF_ROLE: &str = "cli-no-chart-of-role";
 
 /// The chart that `which` names by its id, its label or its role, in any case. An id beats the
-/// others only by matching letter for letter, which no two charts can.
+/// others only by matching letter for letter, which no two charts can. `before` is what stands before a
+/// chart's id where it is typed: "--chart ".
 ///
 /// # Errors
-/// If there is none, or there are several: the sentence lists their ids.
-pub fn chart<'a>(project: &'a Project, which: &str) -> Result<&'a Chart, Message> {
+/// If there is none, or there are several: the sentence lists them and says what to type.
+pub fn chart<'a>(project: &'a Project, which: &str, before: &str) -> Result<&'a Chart, Message> {
     if let Some(chart) = project.chart(&which.into()) {
         return Ok(chart);
     }
     let wanted = which.trim().to_lowercase();
-    let found: Vec<&Chart> = project
-        .charts
-        .iter()
-        .filter(|chart| {
-            chart.id.as_str().to_lowercase() == wanted
-                || chart.fields.label.trim().to_lowercase() == wanted
-                || chart.fields.role.is_some_and(|role| is_role(role, &wanted))
-        })
-        .collect();
+    let found = project.charts.iter().filter(|chart| {
+        chart.id.as_str().to_lowercase() == wanted
+            || chart.fields.label.trim().to_lowercase() == wanted
+            || chart.fields.role.is_some_and(|role| is_role(role, &wanted))
+    });
+    let said = |key| Message::new(key).with("which", which);
+    one_of(found, project.charts.iter(), before, [said(NONE), said("cli-several-charts")])
+}
+
+/// The chart that has `role`, or that is named so, where nobody has named one.
+///
+/// # Errors
+/// As for a chart that is named.
+pub fn of_role<'a>(project: &'a Project, role: Role, before: &str) -> Result<&'a Chart, Message> {
+    let found = project.charts.iter().filter(|chart| {
+        let label = chart.fields.label.trim().to_lowercase();
+        chart.fields.role == Some(role) || is_role(role, &label)
+    });
+    of_role_among(role, found, project, before)
+}
+
+/// The only one of `found`, which might have `role`.
+///
+/// # Errors
+/// As for a chart that is named.
+pub fn of_role_among<'a>(
+    role: Role,
+    found: impl Iterator<Item = &'a Chart>,
+    project: &'a Project,
+    before: &str,
+) -> Result<&'a Chart, Message> {
+    let said = |key| Message::new(key).with("role", role.as_str());
+    let refusals = [said(NONE_OF_ROLE), said("cli-several-of-role")];
+    one_of(found, project.charts.iter(), before, refusals)
+}
+
+fn one_of<'a>(
+    found: impl Iterator<Item = &'a Chart>,
+    all: impl Iterator<Item = &'a Chart>,
+    before: &str,
+    [none, several]: [Message; 2],
+) -> Result<&'a Chart, Message> {
+    let found: Vec<&Chart> = found.collect();
+    let refused = |refusal: Message, charts: Vec<&Chart>| {
+        let first = charts.first().map_or("", |chart| chart.id.as_str());
+        let example = format!("{before}{first}");
+        refusal.with("before", before).with("example", example).with("charts", listed(charts))
+    };
     match found.as_slice() {
         [chart] => Ok(chart),
-        [] => Err(Message::new(NONE).with("which", which).with("ids", ids(project.charts.iter()))),
-        _ => Err(Message::new(SEVERAL).with("which", which).with("ids", ids(found.into_iter()))),
+        [] => Err(refused(none, all.collect())),
+        _ => Err(refused(several, found)),
     }
 }
 
-/// The same, or the snapshot that `which` names by its id or its label where no chart is so called.
+/// The same as [`chart()`], or the snapshot that `which` names by its id or its label where no chart is so
+/// called.
 ///
 /// # Errors
 /// As for a chart.
-pub fn state<'a>(project: &'a Project, which: &str) -> Result<&'a Chart, Message> {
+pub fn state<'a>(project: &'a Project, which: &str, before: &str) -> Result<&'a Chart, Message> {
     if let Some(state) = project.state(&which.into()) {
         return Ok(state);
     }
-    let refusal = match chart(project, which) {
-        Err(refusal) if refusal.key == NONE => refusal,
+    match chart(project, which, before) {
+        Err(refusal) if refusal.key == NONE => {}
         found => return found,
-    };
+    }
     let wanted = which.trim().to_lowercase();
     let is_called = |it: &&Chart| it.fields.label.trim().to_lowercase() == wanted;
-    let found: Vec<&Chart> = project.snapshots.iter().filter(is_called).collect();
-    match found.as_slice() {
-        [snapshot] => Ok(snapshot),
-        [] if project.snapshots.is_empty() => Err(refusal),
-        [] => Err(Message::new(NONE).with("which", which).with("ids", ids(project.states()))),
-        _ => Err(Message::new(SEVERAL).with("which", which).with("ids", ids(found.into_iter()))),
-    }
+    let found = project.snapshots.iter().filter(is_called);
+    let said = |key| Message::new(key).with("which", which);
+    one_of(found, project.states(), before, [said(NONE), said("cli-several-charts")])
 }
 
 /// The charts that a command works on when it may work on several: the named one, or all.
 pub fn charts<'a>(project: &'a Project, which: Option<&str>) -> Result<Vec<&'a Chart>, Message> {
     match which {
-        Some(which) => Ok(vec![chart(project, which)?]),
+        Some(which) => Ok(vec![chart(project, which, "--chart ")?]),
         None => Ok(project.charts.iter().collect()),
     }
 }
@@ -72,14 +109,14 @@ pub fn chart_or_target<'a>(
     which: Option<&str>,
 ) -> Result<&'a Chart, Message> {
     match (which, project.charts.as_slice()) {
-        (Some(which), _) => state(project, which),
+        (Some(which), _) => state(project, which, "--chart "),
         (None, [only]) => Ok(only),
-        (None, _) => chart(project, Role::Target.as_str()),
+        (None, _) => of_role(project, Role::Target, "--chart "),
     }
 }
 
 /// The chart of a table: the only variant of its project, else the target, else the only chart.
-pub fn variant_or_target(project: &Project) -> Result<&Chart, Message> {
+pub fn variant_or_target<'a>(project: &'a Project, before: &str) -> Result<&'a Chart, Message> {
     let of_role = |role: Role| {
         let mut charts = project.charts.iter().filter(move |it| it.fields.role == Some(role));
         Some(charts.next()?).filter(|_| charts.next().is_none())
@@ -87,7 +124,7 @@ pub fn variant_or_target(project: &Project) -> Result<&Chart, Message> {
     match (of_role(Role::Variant), project.charts.as_slice()) {
         (Some(variant), _) => Ok(variant),
         (None, [only]) => Ok(only),
-        (None, _) => chart(project, Role::Target.as_str()),
+        (None, _) => self::of_role(project, Role::Target, before),
     }
 }
 
@@ -100,7 +137,16 @@ fn is_role(role: Role, wanted: &str) -> bool {
     role.as_str() == wanted || french == wanted
 }
 
-/// The ids of charts, as a sentence lists them.
-pub fn ids<'a>(charts: impl Iterator<Item = &'a Chart>) -> String {
-    charts.map(|chart| chart.id.as_str()).collect::<Vec<_>>().join(", ")
+/// Charts by name and id, as a sentence lists them.
+pub fn listed<'a>(charts: impl IntoIterator<Item = &'a Chart>) -> Message {
+    let one = |chart: &Chart| {
+        Message::new("cli-chart-named")
+            .with("label", chart.fields.label.as_str())
+            .with("id", chart.id.as_str())
+    };
+    let list = |first: Message, second: Message| {
+        Message::new("sentence-list").with("first", first).with("second", second)
+    };
+    let none = || Message::new("cli-no-chart");
+    charts.into_iter().map(one).reduce(list).unwrap_or_else(none)
 }

@@ -38,6 +38,8 @@ pub struct Entry {
     pub nature: Option<Nature>,
     /// Whether a nature decides what it is: category, grade and managerial level do not.
     pub is_open: bool,
+    /// The movement where nobody says what it is called.
+    pub by_rule: Movement,
     /// Working time, where it changed: a movement of its own beside the other.
     pub fte: Option<FteChange>,
     /// Whether the posts have become vacant or are so no longer, which nobody needs to explain.
@@ -65,6 +67,23 @@ impl Entry {
     /// decides nothing any more.
     pub fn takes_nature(&self) -> bool {
         self.is_open || self.nature.is_some()
+    }
+
+    /// What the movement is declared to be, and is not: the key of why.
+    pub fn overruled(&self) -> Option<&'static str> {
+        match (self.nature?, self.movement) {
+            (_, Movement::Kept) => Some("nature-of-kept"),
+            (Nature::Transfer, Movement::Retitled) => Some("nature-of-retitled"),
+            (Nature::Transfer, Movement::Transformed | Movement::TransferredAndTransformed) => {
+                Some("nature-decides-nothing")
+            }
+            (Nature::Transfer | Nature::Transformation, _) => None,
+        }
+    }
+
+    /// What the movement is declared to be, and is.
+    pub fn held_nature(&self) -> Option<Nature> {
+        self.nature.filter(|_| self.overruled().is_none())
     }
 
     /// Whether there is anything to tell of the posts.
@@ -252,6 +271,7 @@ pub(super) fn post_entries<'c>(
                 other_end: told.other_end,
                 nature: told.nature,
                 is_open: told.is_open,
+                by_rule: told.by_rule,
                 fte: told.fte,
                 vacancy: told.vacancy,
                 reason: told.reason.to_owned(),
@@ -280,6 +300,7 @@ pub(super) fn post_entries<'c>(
                 let told = Told {
                     nature,
                     is_open: Movement::is_open(is_moved, is_declared, states),
+                    by_rule: Movement::of_pair(is_moved, is_declared, states, None),
                     fte: FteChange::between(before.fte, after.fte),
                     vacancy: VacancyChange::between(before.vacant, after.vacant),
                     reason: charts.reason_of_both(&before.reason, &after.reason),
@@ -310,6 +331,7 @@ struct Told<'a> {
     other_end: Option<PostKey>,
     nature: Option<Nature>,
     is_open: bool,
+    by_rule: Movement,
     fte: Option<FteChange>,
     vacancy: Option<VacancyChange>,
     reason: &'a str,
@@ -322,6 +344,7 @@ impl Told<'_> {
             other_end: None,
             nature: None,
             is_open: false,
+            by_rule: movement,
             fte: None,
             vacancy: None,
             reason: "",

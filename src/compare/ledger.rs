@@ -202,6 +202,41 @@ impl Ledger {
         carried.collect()
     }
 
+    /// How many of the posts and units that nobody has explained have a reason all the same: one of another
+    /// movement, since the charts compared are not one made from the other.
+    pub fn explained_elsewhere(&self, from: &Chart, to: &Chart) -> usize {
+        let (earlier, later) = if self.is_backwards() { (to, from) } else { (from, to) };
+        if later.fields.based_on.as_ref() == Some(&earlier.id) {
+            return 0;
+        }
+        let of_post = |chart: &Chart, other: &Chart, key: PostKey| {
+            let post = chart.post(key);
+            let mut ids = [Some(&post.id), post.fields.origin.as_ref()].into_iter().flatten();
+            !post.fields.reason.is_empty()
+                || post.fields.nature.is_some()
+                || ids.any(|id| {
+                    other.fields.departures.get(id).is_some_and(|it| !it.reason.is_empty())
+                })
+        };
+        let of_unit = |chart: &Chart, other: &Chart, key: UnitKey| {
+            let unit = chart.unit(key);
+            let mut ids = [Some(&unit.id), unit.fields.origin.as_ref()].into_iter().flatten();
+            let removed = &other.fields.removed_units;
+            !unit.fields.reason.is_empty()
+                || ids.any(|id| removed.get(id).is_some_and(|it| !it.reason.is_empty()))
+        };
+        let open = self.entries.iter().filter(|entry| entry.is_unexplained());
+        let posts = open.flat_map(|entry| &entry.posts).filter(|pair| {
+            pair.from.is_some_and(|key| of_post(from, to, key))
+                || pair.to.is_some_and(|key| of_post(to, from, key))
+        });
+        let units = self.units.iter().filter(|entry| entry.is_unexplained()).filter(|entry| {
+            entry.from.is_some_and(|key| of_unit(from, to, key))
+                || entry.to.is_some_and(|key| of_unit(to, from, key))
+        });
+        posts.count() + units.count()
+    }
+
     /// Posts whose movement nobody has explained.
     pub fn unexplained(&self) -> usize {
         self.counted(Counter::Unexplained)

@@ -45,6 +45,20 @@ impl Movement {
         }
     }
 
+    /// The key of what is said of such a post: "transféré".
+    pub fn said_word(self) -> &'static str {
+        match self {
+            Self::Kept => "movement-kept",
+            Self::Retitled => "movement-retitled",
+            Self::Transferred => "movement-transferred",
+            Self::Transformed => "movement-transformed",
+            Self::TransferredAndTransformed => "movement-transferred-and-transformed",
+            Self::Created => "movement-created",
+            Self::Suppressed => "movement-suppressed",
+            Self::Unplaced => "movement-unplaced",
+        }
+    }
+
     /// Whether the report owes a reason for it.
     pub fn needs_reason(self) -> bool {
         !matches!(self, Self::Kept | Self::Retitled)

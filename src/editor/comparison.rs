@@ -144,10 +144,10 @@ impl Document {
         (explained > 0 && explained == posts.len()).then_some(reasons)
     }
 
-    /// What the movements of the selected posts are declared to be, each answer once: none where a
-    /// nature would decide nothing of some of them, or where the chart in front is not the one on which
+    /// What the movements of the selected posts are declared to be, and what they are where nobody says so,
+    /// each answer once: none where a nature would decide nothing of some of them, or where the chart in front is not the one on which
     /// it is written.
-    pub fn selected_natures(&self) -> Option<BTreeSet<Option<Nature>>> {
+    pub fn selected_natures(&self) -> Option<BTreeSet<(Option<Nature>, Movement)>> {
         let (from, to) = self.compared()?;
         let ledger = self.ledger()?;
         let later = if ledger.later == Side::To { to } else { from };
@@ -161,7 +161,7 @@ impl Document {
             let here = here.filter(|key| posts.contains(key)).count();
             named += here;
             if here > 0 {
-                natures.insert(entry.nature);
+                natures.insert((entry.nature, entry.by_rule));
             }
         }
         (named > 0 && named == posts.len()).then_some(natures)

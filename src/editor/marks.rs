@@ -5,14 +5,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use slotmap::SecondaryMap;
+
 use crate::compare::{
     Counter, Entry, Ledger, Movement, Side, UnitEntry, UnitMovement, VacancyChange,
 };
 use crate::export::ExportOptions;
-use crate::export::ledger::Compared;
-use crate::model::{Chart, Nature, Post, PostId, UnitId, UnitKey, display, full_name};
+use crate::export::ledger::{Compared, is_renamed};
+use crate::model::{Chart, Post, PostId, UnitId, UnitKey, display, full_name, is_boundary};
 use crate::scene::page::{Before, written};
-use crate::scene::{Change, Ghost, Mark, Marks, Moved, Told};
+use crate::scene::{Change, Ghost, Mark, Marks, Moved, Moves, Told, UnitBefore};
 use crate::words::{Locale, Message};
 
 /// The marks of the later chart looked at, `to`.
@@ -23,7 +25,7 @@ pub fn marks(compared: &Compared, locale: Locale, arrows: bool) -> Marks {
 fn marks_after(teller: &Teller, arrows: bool) -> Marks {
     let Teller { compared, locale, .. } = *teller;
     let since = since(compared, locale);
-    let mut marks = Marks { arrows, since, moved: teller.moved(), ..Marks::default() };
+    let mut marks = Marks { arrows, since, moves: teller.moves(), ..Marks::default() };
     for entry in &compared.ledger.units {
         teller.unit(entry, &mut marks);
     }
@@ -90,7 +92,7 @@ fn since(compared: &Compared, locale: Locale) -> String {
 }
 
 /// How a heading tells `counter` of the posts that come into a part of the chart, and of those that leave
-/// it; none if it does not count it, or tells it alike wherever the posts go.
+/// it; none if it tells it alike wherever the posts go.
 fn across(counter: Counter) -> Option<[&'static str; 2]> {
     match counter {
         Counter::Movement(Movement::Transferred) => {
@@ -135,7 +137,7 @@ fn beside(key: &'static str) -> &'static str {
         "mark-arrived" => "mark-beside-arrived",
         "mark-arrived-transformed" | "mark-arrived-as" => "mark-beside-arrived-transformed",
         "mark-transformed" | "mark-retitled" => "mark-beside-was",
-        "mark-left" | "mark-left-transformed" => "mark-beside-left",
+        "mark-left" | "mark-left-as" | "mark-left-transformed" => "mark-beside-left",
         "mark-becomes" => "mark-beside-becomes",
         "mark-becomes-retitled" => "mark-beside-becomes-retitled",
         _ => key,
@@ -157,31 +159,55 @@ impl Teller<'_> {
         place_of(ledger, (from, to), unit)
     }
 
-    /// The posts that are counted, by what happened to them and where.
-    fn moved(&self) -> Vec<Moved> {
+    /// The posts that are counted, by what happened to them and where. Those that stay in their unit come
+    /// and go with it.
+    fn moves(&self) -> Moves {
         let Compared { from, to, ledger, .. } = self.compared;
-        let counters: Vec<Counter> = Counter::all().filter(|it| is_counted(*it)).collect();
-        let mut counted: BTreeMap<(usize, Option<UnitId>, Option<UnitId>), usize> = BTreeMap::new();
+        let mut places: SecondaryMap<UnitKey, usize> = SecondaryMap::new();
+        let mut before = Vec::with_capacity(from.unit_count());
+        for key in from.units_in_order() {
+            let same = ledger.units[ledger.row(Side::From, key)].to;
+            places.insert(key, before.len());
+            before.push(UnitBefore {
+                same: same.map(|same| to.unit(same).id.clone()),
+                parent: from.unit(key).parent().map(|parent| places[parent]),
+                is_boundary: is_boundary(from, key),
+            });
+        }
+        let counters = Counter::all().filter(|it| is_counted(*it));
+        let mut told: Vec<(Option<Counter>, Told)> = counters
+            .enumerate()
+            .map(|(place, counter)| {
+                let within = Some(counter.counted_word());
+                (Some(counter), Told { place, within, across: across(counter) })
+            })
+            .collect();
+        let carried = Some(["export-tally-carried-in", "export-tally-carried-out"]);
+        told.push((None, Told { place: told.len(), within: None, across: carried }));
+        let mut counted: BTreeMap<(usize, Option<usize>, Option<UnitId>), usize> = BTreeMap::new();
         for entry in &ledger.entries {
-            let places = counters.iter().enumerate().filter(|(_, it)| it.counts(entry));
-            for (place, _) in places {
-                let first = entry.first();
-                let before = first.from.map(|key| from.post(key).unit());
-                let after = first.to.map(|key| to.post(key).unit());
-                let ends = (
-                    place,
-                    before.map(|unit| self.place_of(unit)),
-                    after.map(|unit| to.unit(unit).id.clone()),
-                );
+            let first = entry.first();
+            let was = first.from.map(|key| from.post(key).unit());
+            let is = first.to.map(|key| to.post(key).unit());
+            let stays = was
+                .zip(is)
+                .is_some_and(|(was, is)| ledger.row(Side::From, was) == ledger.row(Side::To, is));
+            for (_, told) in told.iter().filter(|(counter, _)| match counter {
+                Some(counter) => counter.counts(entry),
+                None => stays,
+            }) {
+                let was = was.map(|unit| places[unit]);
+                let ends = (told.place, was, is.map(|unit| to.unit(unit).id.clone()));
                 *counted.entry(ends).or_default() += entry.count();
             }
         }
-        let moved = counted.into_iter().map(|((place, from, to), posts)| {
-            let within = counters[place].counted_word();
-            let [arrived, left] = across(counters[place]).unwrap_or([within; 2]);
-            Moved { told: Told { place, within, arrived, left }, from, to, posts }
+        let moved = counted.into_iter().map(|((place, from, to), posts)| Moved {
+            told: told[place].1,
+            from,
+            to,
+            posts,
         });
-        moved.collect()
+        Moves { moved: moved.collect(), before }
     }
 
     fn unit(&self, entry: &UnitEntry, marks: &mut Marks) {
@@ -244,28 +270,24 @@ impl Teller<'_> {
         let before = first.from.map(|key| from.post(key));
         let after = first.to.map(|key| to.post(key));
         let went_to = |post: &Post| self.compared.the(Side::To, post.unit());
-        // Of a transfer that somebody declared, the titles do not tell that it is one post.
-        let is_renamed = entry.nature == Some(Nature::Transfer)
-            && before.zip(after).is_some_and(|(before, after)| {
-                before.fields.title.key() != after.fields.title.key()
-            });
+        let is_renamed = before.zip(after).is_some_and(|(before, after)| is_renamed(before, after));
         let here = match (entry.movement, before, after) {
             (Movement::Kept, ..) => self.beside(entry, Side::To),
             (Movement::Retitled, Some(before), _) => {
-                Some((Change::Retitled, titled("mark-retitled", before)))
+                Some((Change::Retitled, self.named("mark-retitled", before, after)))
             }
             (Movement::Transferred, Some(before), _) => {
                 let said = match is_renamed {
-                    true => titled("mark-arrived-as", before),
+                    true => self.named("mark-arrived-as", before, after),
                     false => Message::new("mark-arrived"),
                 };
                 Some((Change::Arrived, self.came_from(said, before)))
             }
             (Movement::Transformed, Some(before), _) => {
-                Some((Change::Transformed, self.transformed("mark-transformed", before)))
+                Some((Change::Transformed, self.transformed("mark-transformed", before, after)))
             }
             (Movement::TransferredAndTransformed, Some(before), _) => {
-                let said = self.transformed("mark-arrived-transformed", before);
+                let said = self.transformed("mark-arrived-transformed", before, after);
                 Some((Change::Transformed, self.came_from(said, before)))
             }
             (Movement::Created, ..) => Some((Change::Created, self.created(entry))),
@@ -280,14 +302,14 @@ impl Teller<'_> {
         let gone = match (entry.movement, before, after) {
             (Movement::Transferred, _, Some(after)) => {
                 let said = match is_renamed {
-                    true => titled("mark-left-as", after),
+                    true => self.named("mark-left-as", after, before),
                     false => Message::new("mark-left"),
                 };
                 Some((Change::Left, said.with("unit", went_to(after))))
             }
             (Movement::TransferredAndTransformed, _, Some(after)) => {
-                let said = titled("mark-left-transformed", after).with("unit", went_to(after));
-                Some((Change::Left, said))
+                let said = self.transformed("mark-left-transformed", after, before);
+                Some((Change::Left, said.with("unit", went_to(after))))
             }
             (Movement::Suppressed, ..) => Some((Change::Suppressed, self.suppressed(entry))),
             (Movement::Unplaced, ..) => Some((Change::Left, Message::new("mark-unplaced"))),
@@ -336,7 +358,9 @@ impl Teller<'_> {
     fn posts_before(&self, entry: &Entry, marks: &mut Marks) {
         let Compared { from, to, .. } = self.compared;
         let went_to = |post: &Post| self.compared.the(Side::To, post.unit());
-        let after = entry.first().to.map(|key| to.post(key));
+        let first = entry.first();
+        let before = first.from.map(|key| from.post(key));
+        let after = first.to.map(|key| to.post(key));
         let becomes = match (entry.movement, after) {
             (Movement::Created, _) => return,
             (Movement::Kept, _) => match self.beside(entry, Side::From) {
@@ -346,17 +370,17 @@ impl Teller<'_> {
             (Movement::Suppressed, _) => (Change::Suppressed, self.suppressed(entry)),
             (Movement::Unplaced, _) => (Change::Left, Message::new("mark-unplaced")),
             (Movement::Retitled, Some(after)) => {
-                (Change::Retitled, titled("mark-becomes-retitled", after))
+                (Change::Retitled, self.named("mark-becomes-retitled", after, before))
             }
             (Movement::Transformed, Some(after)) => {
-                (Change::Transformed, self.transformed("mark-becomes", after))
+                (Change::Transformed, self.transformed("mark-becomes", after, before))
             }
             (Movement::Transferred, Some(after)) => {
                 (Change::Left, Message::new("mark-left").with("unit", went_to(after)))
             }
             (Movement::TransferredAndTransformed, Some(after)) => {
-                let said = titled("mark-left-transformed", after).with("unit", went_to(after));
-                (Change::Left, said)
+                let said = self.transformed("mark-left-transformed", after, before);
+                (Change::Left, said.with("unit", went_to(after)))
             }
             (_, None) => return,
         };
@@ -408,25 +432,33 @@ impl Teller<'_> {
         keys.map(|key| self.compared.to.post(key).id.clone()).collect()
     }
 
-    /// "Chargé/e/s de mission (A)".
+    /// "Chargé/e/s de mission (A), A3".
     fn label(&self, post: &Post, count: usize) -> String {
-        let title = display(post.fields.title.text(), count);
-        let category = post.fields.category.as_ref();
-        match category.and_then(|id| self.compared.lists.category(id)) {
-            Some(category) => format!("{title}\u{a0}({})", category.label),
-            None => title,
+        let lists = self.compared.lists;
+        let mut label = display(post.fields.title.text(), count);
+        if let Some(category) = post.fields.category.as_ref().and_then(|id| lists.category(id)) {
+            label = format!("{label}\u{a0}({})", category.label);
+        }
+        match post.fields.grade.as_ref().and_then(|id| lists.grade(id)) {
+            Some(grade) => format!("{label}, {}", grade.label),
+            None => label,
         }
     }
 
-    /// What a post was, with its category and grade.
-    fn transformed(&self, key: &'static str, before: &Post) -> Message {
-        let lists = self.compared.lists;
-        let grade = before.fields.grade.as_ref().and_then(|id| lists.grade(id));
-        let category = before.fields.category.as_ref().and_then(|id| lists.category(id));
-        let title = display(before.fields.title.text(), 1);
-        let mark = grade.map(|it| &it.label).or(category.map(|it| &it.label));
-        let title = mark.map_or(title.clone(), |mark| format!("{title}\u{a0}({mark})"));
-        Message::new(key).with("title", title)
+    /// What a post is or was, with its category and grade, and all in which its other state differs.
+    fn transformed(&self, key: &'static str, post: &Post, other: Option<&Post>) -> Message {
+        let title = display(post.fields.title.text(), 1);
+        Message::new(key).with("title", self.compared.marked(title, post, other))
+    }
+
+    /// What a post is or was called: by its title, or where that is the same, by its reference job too.
+    fn named(&self, key: &'static str, post: &Post, other: Option<&Post>) -> Message {
+        match other {
+            Some(other) if other.fields.title.key() == post.fields.title.key() => {
+                self.transformed(key, post, Some(other))
+            }
+            Some(_) | None => titled(key, post),
+        }
     }
 
     fn created(&self, entry: &Entry) -> Message {

@@ -15,7 +15,7 @@ use crate::compare::Ledger;
 use crate::edit::{Edit, apply};
 use crate::export::ledger::Compared;
 use crate::model::{Chart, PostId, Project, UnitId};
-use crate::scene::Marks;
+use crate::scene::{Marks, Moves};
 use crate::words::{Locale, Message};
 
 pub use pages::{StepsRequest, compose_steps};
@@ -102,7 +102,7 @@ impl Replay {
         let compared = Compared { from: &from, to, lists, ledger: &ledger };
         Arc::new(Marks {
             since: String::new(),
-            moved: Vec::new(),
+            moves: Moves::default(),
             ..marks(&compared, locale, true)
         })
     }

@@ -82,8 +82,10 @@ impl Maker<'_> {
     /// A number of posts in both states.
     fn posts(&self, name: &str, depth: usize, before: Option<u32>, now: u32) -> Row {
         let text = match before {
-            Some(before) if before != now => format!("{before} → {now}"),
-            _ => now.to_string(),
+            Some(before) if before != now => {
+                format!("{} → {}", self.locale.number(before), self.locale.number(now))
+            }
+            _ => self.locale.number(now),
         };
         let key = if before.is_some() { "statistics-row-both" } else { "statistics-row" };
         let message = Message::new(key)
@@ -114,13 +116,13 @@ impl Maker<'_> {
             let name = self.locale.get(it.counter.word());
             Row {
                 // Of posts, or of units.
-                label: self.locale.named(&name, it.count),
+                label: self.locale.named(&name, self.locale.number(it.count)),
                 name,
                 depth: 0,
                 before: None,
                 value: it.count as f64,
                 limit: None,
-                text: it.count.to_string(),
+                text: self.locale.number(it.count),
             }
         });
         self.section("statistics-movements", String::new(), rows.collect())
@@ -196,7 +198,7 @@ impl Maker<'_> {
                 before: None,
                 value: f64::from(posts),
                 limit: Some(f64::from(authorised)),
-                text: format!("{sign}{posts} / {authorised}"),
+                text: sign.to_owned() + &self.locale.headcount(posts, Some(authorised), true),
             })
         });
         self.section("statistics-ceilings", String::new(), rows.collect())

@@ -149,10 +149,11 @@ impl Writer<'_> {
         let compared = count.perimeter.unwrap_or(count.total.posts);
         let excess = count.excess(unit.fields.authorised);
         let headcount = match unit.fields.authorised {
-            Authorised::Inherit => count.total.posts.to_string(),
-            Authorised::NotPrinted => format!("{compared} / –"),
-            Authorised::Posts(posts) if excess.is_some() => format!("▲ {compared} / {posts}"),
-            Authorised::Posts(posts) => format!("{compared} / {posts}"),
+            Authorised::Inherit => self.locale.number(count.total.posts),
+            own @ (Authorised::NotPrinted | Authorised::Posts(_)) => {
+                let mark = if excess.is_some() { "▲ " } else { "" };
+                format!("{mark}{}", self.locale.headcount(compared, own.posts(), true))
+            }
         };
         let compares = unit.fields.authorised != Authorised::Inherit;
         let mut details: Vec<Arc<str>> = Vec::new();
@@ -200,7 +201,7 @@ impl Writer<'_> {
             title.push(')');
         }
         LineContent {
-            count: count.to_string(),
+            count: self.locale.number(count),
             title,
             marks: self.marks(fields, count),
             tag: self.tag(fields),
@@ -226,7 +227,7 @@ impl Writer<'_> {
     }
 
     fn ghost(&self, ghost: &Ghost) -> GhostContent {
-        let count = if ghost.count == 0 { String::new() } else { ghost.count.to_string() };
+        let count = if ghost.count == 0 { String::new() } else { self.locale.number(ghost.count) };
         let posts = format!("{count} {}", ghost.label.replace('\u{a0}', " "));
         let message = Message::new("scene-ghost").with("posts", posts.trim_start());
         let mut label = self.locale.say(&message);

@@ -21,7 +21,7 @@ pub struct Marks {
     /// many posts of that page; may be empty.
     pub since: String,
     /// The posts that those changes are of, for each page to count its own.
-    pub moved: Vec<Moved>,
+    pub moves: Moves,
     /// Draws a line from each ghost to the posts it became, where both are on the picture.
     pub arrows: bool,
 }
@@ -100,30 +100,47 @@ pub struct Mark {
     pub words: String,
 }
 
+/// What became of the posts of a chart, from unit to unit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Moves {
+    /// The units of the earlier chart, each after the one above it.
+    pub before: Vec<UnitBefore>,
+    pub moved: Vec<Moved>,
+}
+
+/// A unit as the earlier chart has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitBefore {
+    /// The unit of this chart that it is, if it is still there.
+    pub same: Option<UnitId>,
+    /// The place of the unit above it.
+    pub parent: Option<usize>,
+    /// Whether it had *postes autorisés* of its own, so that its posts counted with no unit above.
+    pub is_boundary: bool,
+}
+
 /// Posts that one kind of change happened to, between one unit and another, or in one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moved {
     pub told: Told,
-    /// Where they were, as a unit of this chart: the same, or the nearest above it that is still there.
-    /// None of posts that were nowhere.
-    pub from: Option<UnitId>,
+    /// Where they were, by its place among [`Moves::before`]; none of posts that were nowhere.
+    pub from: Option<usize>,
     /// None of posts that are nowhere.
     pub to: Option<UnitId>,
     pub posts: usize,
 }
 
-/// How a number of posts is told, of which a part of the chart shows both ends or one. Each word is a
-/// key, of a message about a `count` of posts.
+/// How a number of posts is told. Each word is a key, of a message about a `count` of posts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Told {
     /// Among the other kinds of change.
     pub place: usize,
-    /// "2 transférés".
-    pub within: &'static str,
-    /// "2 arrivés".
-    pub arrived: &'static str,
-    /// "2 partis".
-    pub left: &'static str,
+    /// Where a part of the chart has both their ends, or the only one: "2 transférés". None of what is
+    /// told of nothing but parts: that they came, or left.
+    pub within: Option<&'static str>,
+    /// Where it has the one end and not the other: "2 arrivés", "2 partis". None of what is told alike
+    /// wherever the posts go, once, where they are now.
+    pub across: Option<[&'static str; 2]>,
 }
 
 /// Equal posts, or a unit, no longer where they were.

@@ -107,7 +107,7 @@ impl Locale {
     /// Hundredths as a decimal number, without idle zeros.
     pub fn decimal(self, hundredths: u64) -> String {
         let rest = hundredths % 100;
-        let whole = self.number(i64::try_from(hundredths / 100).unwrap_or(i64::MAX));
+        let whole = self.number(hundredths / 100);
         let mark = if self == Self::French { ',' } else { '.' };
         match rest {
             0 => whole,
@@ -117,7 +117,8 @@ impl Locale {
     }
 
     /// A number with its digits by threes from 10,000 on, with what the language puts between.
-    pub fn number(self, number: i64) -> String {
+    pub fn number(self, number: impl TryInto<i64>) -> String {
+        let number = number.try_into().unwrap_or(i64::MAX);
         if number.unsigned_abs() < GROUPED_FROM {
             return number.to_string();
         }
@@ -134,6 +135,19 @@ impl Locale {
             text.push(digit);
         }
         text
+    }
+
+    /// Posts beside the number authorised: "60 / 54"; "60 / –" where none is printed, and "105 / 45 + –"
+    /// where the number is a sum that lacks one.
+    pub fn headcount(self, posts: u32, authorised: Option<u32>, is_whole: bool) -> String {
+        let posts = self.number(posts);
+        match authorised {
+            None => format!("{posts}\u{a0}/\u{a0}–"),
+            Some(authorised) => {
+                let lacking = if is_whole { "" } else { "\u{a0}+\u{a0}–" };
+                format!("{posts}\u{a0}/\u{a0}{}{lacking}", self.number(authorised))
+            }
+        }
     }
 
     /// The words of `key`, without values.

@@ -95,7 +95,7 @@ fn six_tables_with_a_copy_each_are_united() {
     let effects = editor.handle(Command::AddCharts(Box::new(additions)));
     assert_eq!(
         said(&effects),
-        "6 organigrammes ajoutés. Laissé de côté : 6 organigrammes identiques à d’autres qui sont là"
+        "6 organigrammes ajoutés. Laissés de côté : 6 organigrammes identiques, déjà dans ce projet"
     );
     let added = &charts(&editor)[2..];
     let labels: Vec<&str> = added.iter().map(|chart| chart.fields.label.as_str()).collect();

@@ -512,7 +512,7 @@ fn a_post_that_left_is_read_and_cannot_be_taken() {
     };
     let created = Mark { change: Change::Created, words: "créé".to_owned() };
     let marks = Marks {
-        moved: Vec::new(),
+        moves: Default::default(),
         since: String::new(),
         posts: [(chart.post(root.posts()[0]).id.clone(), created.clone())].into(),
         ghosts: [(root.id.clone(), vec![ghost])].into(),

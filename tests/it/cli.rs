@@ -132,7 +132,7 @@ fn count_prints_a_table_in_the_language_asked_for() {
          Sans chiffre imprimé\u{a0}: Marchés\n\
          Unité        Type     En propre  dont A  dont B  sans catégorie  Au total  dont A  dont B  sans catégorie  Périmètre  Autorisés\n\
          Éducation    Pôle             1       1                                 3       1       1               1          3          3\n\
-         \u{20} Marchés    Service          0                                         0                                          0\n\
+         \u{20} Marchés    Service          0                                         0                                          0          –\n\
          \u{20} Formation  Service          2               1               1         2               1               1\n"
     );
     let system = Run::of(
@@ -194,9 +194,12 @@ fn a_chart_named_by_none_or_by_several_is_refused_with_the_ids() {
     let count = |which| run(folder.path(), &["count", "changed.json", "--chart", which]);
     assert_eq!(
         count("source").refusal(),
-        "Several charts are meant by “source”, say which id: s, c"
+        "Several charts are called “source”: “Avant” (s), “Après” (c). Write for example: --chart s"
     );
-    assert_eq!(count("x").refusal(), "No chart is meant by “x”, the ids are: s, c");
+    assert_eq!(
+        count("x").refusal(),
+        "No chart is called “x”. Those of the project: “Avant” (s), “Après” (c)"
+    );
 }
 
 #[test]

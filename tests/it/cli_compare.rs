@@ -208,7 +208,10 @@ fn compare_refuses_what_it_does_not_know() {
         refusal(&["compare", "p.json", "-o", "p.json"]),
         "p.json: the output is the input file"
     );
-    assert_eq!(refusal(&["compare", "one.json"]), "No chart is meant by “target”, the ids are: s");
+    assert_eq!(
+        refusal(&["compare", "one.json"]),
+        "No chart has the role of target. Name one by --to ID: “s” (s)"
+    );
 }
 
 #[test]
@@ -237,12 +240,17 @@ fn without_roles_what_was_made_from_what_is_compared() {
         let printed = compare(heads, args).json();
         assert_eq!((&printed["from"], &printed["to"]), (&json!(from), &json!(to)), "{heads:?}");
     }
+    const SEVERAL: &str =
+        "Several charts may be the target: “v” (v), “w” (w). Write for example: --to v";
     let several = compare(&["s source", "v variant of s", "w variant of s", "x variant of v"], &[]);
-    assert_eq!(several.refusal(), "Several charts are meant by “target”, say which id: v, w");
+    assert_eq!(several.refusal(), SEVERAL);
     let several = compare(&["b", "v variant of b", "w variant of v"], &[]);
-    assert_eq!(several.refusal(), "Several charts are meant by “target”, say which id: v, w");
+    assert_eq!(several.refusal(), SEVERAL);
     let none = compare(&["a", "t target"], &[]);
-    assert_eq!(none.refusal(), "No chart is meant by “source”, the ids are: a, t");
+    assert_eq!(
+        none.refusal(),
+        "No chart has the role of source. Name one by --from ID: “a” (a), “t” (t)"
+    );
 }
 
 /// Two states, and the later one as it was before its last post was made.
@@ -275,9 +283,11 @@ fn a_snapshot_is_named_as_a_chart_is() {
     };
     assert_eq!((drawn("Séminaire du 23"), drawn("target")), (Some(3), Some(2)));
     // Where charts alone are meant, it is no name; what is unknown lists all there is.
-    assert!(run(&["count", "p.json", "--chart", "Séminaire du 23"]).refusal().contains("meant by"));
+    assert!(
+        run(&["count", "p.json", "--chart", "Séminaire du 23"]).refusal().contains("is called")
+    );
     let refusal = run(&["compare", "p.json", "--from", "nobody"]).refusal().to_owned();
-    assert!(refusal.starts_with("No chart is meant by “nobody”, the ids are: s, t, "), "{refusal}");
+    assert!(refusal.starts_with("No chart is called “nobody”. Those of the project: “s” (s), “t” (t), “Séminaire du 23” ("), "{refusal}");
 }
 
 #[test]
@@ -535,7 +545,7 @@ fn a_merge_of_what_started_from_several_charts_asks_which() {
     let both = ["merge", "base.json", "one.json", "two.json", "-o", "m.json"];
     assert_eq!(
         run(folder.path(), &both).refusal(),
-        "base.json: the tables started from several charts, say which by base.json#ID: s, t"
+        "base.json: the tables started from several charts, say which by base.json#ID: “s” (s), “t” (t)"
     );
     assert!(!folder.path().join("m.json").exists());
     let named = ["merge", "base.json#source", "one.json", "two.json", "-o", "m.json"];
@@ -593,7 +603,7 @@ fn merge_refuses_what_it_cannot_put_together() {
     );
     assert_eq!(
         refusal(&["merge", "base.json", "other.json#none", "-o", "m.json"]),
-        "other.json: No chart is meant by “none”, the ids are: t"
+        "other.json: No chart is called “none”. Those of the project: “t” (t)"
     );
     assert!(refusal(&["merge", "base.json", "-o", "m.json"]).contains("is missing"));
     assert!(!folder.path().join("m.json").exists());

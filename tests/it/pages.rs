@@ -494,3 +494,50 @@ fn an_only_child_in_a_column_is_indented() {
         }
     }
 }
+
+/// A unit re-attached elsewhere comes and goes with its posts, and what ended in it ended where it was: each
+/// page is told as the row of its unit in T1.
+#[test]
+fn a_unit_that_moves_is_told_on_the_pages_it_leaves_and_comes_to() {
+    let project = crate::support::notation::project(
+        "chart s source
+         unit r - pole Racine | authorised 9
+         unit a r direction Achats | authorised 4
+         unit b r direction Budget | authorised 2
+         unit u a service Juridique
+         post k u A Juriste
+         post l u A Juriste
+         post m u B Gestionnaire
+         post n u B Assistant
+         post o a A Directeur
+         chart t target of s
+         unit r - pole Racine | authorised 9
+         unit a r direction Achats | authorised 4
+         unit b r direction Budget | authorised 2
+         unit u b service Juridique
+         post k u A Juriste
+         post l u A Acheteur
+         post m a B Gestionnaire
+         post o a A Directeur
+         post p u C Agent",
+    );
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("p.json"), native::save(&project)).expect("it is written");
+    let args = ["--lang", "fr", "export", "p.json", "-o", "o.txt", "--since", "source", "--split"];
+    assert_eq!(super::cli::run(folder.path(), &args).code, 0);
+    let text = std::fs::read_to_string(folder.path().join("o.txt")).expect("it is written");
+    let told: Vec<String> = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("Changements depuis s · "))
+        .map(|told| told.replace('\u{a0}', " "))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "1 transféré · 1 transformé · 1 créé · 1 supprimé",
+            "aucun changement de poste",
+            "1 transféré · 1 supprimé · 2 partis avec leur unité",
+            "1 transformé · 1 créé · 2 venus avec leur unité",
+        ]
+    );
+}

@@ -9,10 +9,12 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
 use organigramme::compare::Ledger;
-use organigramme::editor::{Command, Editor, Purpose};
+use organigramme::editor::{Command, Editor, Purpose, show_changes};
 use organigramme::export::ledger::{Compared, LedgerFormat, variants_report};
+use organigramme::export::{ExportOptions, Format, pages};
 use organigramme::format::native;
 use organigramme::model::{ChartId, DerivedIds, Project};
+use organigramme::scene::page::Page;
 use organigramme::words::{Locale, Message};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -81,6 +83,7 @@ fn prove(project: &Project) {
         let made = |format: LedgerFormat| format.bytes(&compared, FRENCH).unwrap();
         prove_ledger(&file, &recount, &serde_json::from_slice(&made(LedgerFormat::Json)).unwrap());
         prove_sentences(&compared, &recount);
+        prove_headings(project, &compared, &recount);
         let workbook = made(LedgerFormat::Xlsx);
         prove_tables(&file, &recount, &Sheets::of(workbook.clone()));
         // The program itself writes the same; once is enough.
@@ -333,7 +336,9 @@ fn said(cell: &Data) -> i64 {
 fn prove_tables(file: &Value, recount: &Recount, sheets: &Sheets) {
     let count = |kind: &str| i64::try_from(recount.count(kind)).unwrap();
     prove_balance(recount, &sheets.table("T1"));
+    prove_perimeters(recount, &sheets.table("T1"));
     prove_kinds(file, recount, &sheets.table("T2"));
+    prove_matrix(recount, &sheets.table("T7"));
     assert_eq!(sheets.table("T3").counts(), some(&[count("transferred")]));
     let (here, away) = (count("transformed"), count("transferred_and_transformed"));
     let both = if here > 0 && away > 0 { vec![here + away] } else { Vec::new() };
@@ -406,6 +411,161 @@ fn prove_balance(recount: &Recount, sheet: &Sheet) {
         assert_eq!(fte(&sum[at]), recount.from.fte());
         assert_eq!(fte(&sum[at + 1]), recount.to.fte());
     }
+}
+
+/// T1, perimeter by perimeter.
+fn prove_perimeters(recount: &Recount, sheet: &Sheet) {
+    let rows = sheet.part("tables-by-perimeter");
+    let perimeters = recount.perimeters();
+    assert_eq!(rows.len(), perimeters.len(), "T1");
+    for (row, place) in rows.iter().zip(perimeters) {
+        let ends = |it: &Pair| {
+            (recount.perimeter(it.from.as_ref(), true), recount.perimeter(it.to.as_ref(), false))
+        };
+        let counted = |counts: &dyn Fn(&Pair, bool, bool) -> bool| {
+            let here = Some(place);
+            let pairs = recount.pairs.iter();
+            let found = pairs.filter(|it| {
+                let (from, to) = ends(it);
+                counts(it, from == here, to == here)
+            });
+            found.count() as i64
+        };
+        let both = |it: &Pair| it.from.is_some() && it.to.is_some();
+        let carried_in = counted(&|it, was, is| recount.stays(it) && is && !was);
+        let carried_out = counted(&|it, was, is| recount.stays(it) && was && !is);
+        for (key, wanted) in [
+            ("tables-source", counted(&|_, was, _| was)),
+            ("tables-target", counted(&|_, _, is| is)),
+            (
+                "tables-arrivals",
+                counted(&|it, was, is| both(it) && !recount.stays(it) && is && !was),
+            ),
+            (
+                "tables-departures",
+                counted(&|it, was, is| both(it) && !recount.stays(it) && was && !is),
+            ),
+            ("tables-with-unit", carried_in - carried_out),
+            ("tables-net-created", counted(&|it, _, is| it.kind == "created" && is)),
+            ("tables-net-suppressed", counted(&|it, was, _| it.kind == "suppressed" && was)),
+        ] {
+            assert_eq!(sheet.figure(row, key), wanted, "T1 {key} of the perimeter {place}");
+        }
+    }
+}
+
+/// T7: where posts came from and where they went, part by part.
+fn prove_matrix(recount: &Recount, sheet: &Sheet) {
+    /// A part by its place, or none: nowhere (0), the bench (1).
+    type End = Result<usize, u8>;
+    let mut wanted: BTreeMap<(End, End), i64> = BTreeMap::new();
+    for pair in &recount.pairs {
+        let none: End = Err(u8::from(pair.kind == "unplaced"));
+        let from = recount.part(pair.from.as_ref(), true).map_or(none, Ok);
+        let to = recount.part(pair.to.as_ref(), false).map_or(none, Ok);
+        *wanted.entry((from, to)).or_default() += 1;
+    }
+    let between = wanted.iter().filter(|((from, to), _)| from.is_ok() && to.is_ok() && from != to);
+    let between: Vec<((End, End), i64)> = between.map(|(ends, count)| (*ends, *count)).collect();
+    let parts: BTreeSet<usize> =
+        between.iter().flat_map(|((from, to), _)| [*from, *to]).filter_map(Result::ok).collect();
+    if parts.is_empty() {
+        assert_eq!(sheet.rows[0][0].to_string(), FRENCH.get("tables-none"), "T7");
+        return;
+    }
+    if sheet.head[0].to_string() != FRENCH.get("tables-matrix-from") {
+        // Too many for a page: each exchange is a row.
+        let listed: Vec<i64> = sheet.rows.iter().map(|row| figure(&row[2])).collect();
+        let mut counts: Vec<i64> = between.iter().map(|(_, count)| *count).collect();
+        counts.push(counts.iter().sum());
+        assert_eq!(listed, counts, "T7");
+        return;
+    }
+    let count = |from: End, to: End| wanted.get(&(from, to)).copied().unwrap_or(0);
+    let has_bench = parts.iter().any(|&part| count(Ok(part), Err(1)) + count(Err(1), Ok(part)) > 0);
+    let ends: Vec<End> = parts.iter().copied().map(Ok).chain([Err(0)]).collect();
+    let ends = [ends, if has_bench { vec![Err(1)] } else { Vec::new() }].concat();
+    let line = |from: End| -> Vec<i64> { ends.iter().map(|&to| count(from, to)).collect() };
+    let origins: Vec<End> = parts.iter().copied().map(Ok).collect();
+    let extra = [Err(0), Err(1)].into_iter();
+    let extra = extra.filter(|&from| parts.iter().any(|&to| count(from, Ok(to)) > 0));
+    let figures =
+        |row: &[Data], until: usize| -> Vec<i64> { row[1..=until].iter().map(figure).collect() };
+    let mut rows = sheet.rows.iter();
+    let (mut sums, mut source) = (vec![0; ends.len()], 0);
+    for &from in &origins {
+        let row = rows.next().expect("a row for each part");
+        let own = line(from);
+        assert_eq!(figures(row, ends.len()), own, "T7");
+        assert_eq!(figure(&row[ends.len() + 1]), own.iter().sum::<i64>(), "T7");
+        source += own.iter().sum::<i64>();
+        sums.iter_mut().zip(own).for_each(|(sum, it)| *sum += it);
+    }
+    for from in extra {
+        let row = rows.next().expect("a row for what came from no part");
+        let own: Vec<i64> = line(from)[..parts.len()].to_vec();
+        assert_eq!(figures(row, parts.len()), own, "T7");
+        sums.iter_mut().zip(own).for_each(|(sum, it)| *sum += it);
+    }
+    let last = rows.next().expect("the sums");
+    assert_eq!(figures(last, ends.len()), sums, "T7");
+    let corner = last[ends.len() + 1].to_string();
+    let told: Vec<i64> = corner
+        .split(|c: char| !c.is_ascii_digit())
+        .filter_map(|digits| digits.parse().ok())
+        .collect();
+    assert_eq!(told, [source, sums[..parts.len()].iter().sum::<i64>()], "T7");
+    assert!(rows.next().is_none(), "T7");
+}
+
+/// The headings of the pages of a split, and of its overview.
+fn prove_headings(project: &Project, compared: &Compared, recount: &Recount) {
+    let mut options = ExportOptions::new(Format::Pdf);
+    options.split = true;
+    options.scene.locale = FRENCH;
+    show_changes(&mut options, compared, false, false);
+    let pages = pages(project, compared.to, &options).unwrap();
+    let mut found: BTreeMap<String, BTreeMap<String, u64>> = BTreeMap::new();
+    for page in &pages[1..] {
+        let top = page.cards.iter().rfind(|card| card.depth == 0).unwrap();
+        found.insert(top.unit.to_string(), told_in(page));
+    }
+    let wanted = recount.headings().into_iter().map(|(unit, words)| {
+        let words = words.into_iter().map(|(word, count)| (word.to_owned(), count));
+        (unit, words.collect::<BTreeMap<_, _>>())
+    });
+    assert_eq!(found, wanted.collect::<BTreeMap<_, _>>());
+    // The whole has both ends of everything.
+    let counters = recount.counters();
+    let names = [
+        ("retitled", "précisé"),
+        ("transferred", "transféré"),
+        ("transformed", "transformé"),
+        ("transferred_and_transformed", "transféré et transformé"),
+        ("created", "créé"),
+        ("suppressed", "supprimé"),
+        ("unplaced", "en réserve"),
+        ("fte_changed", "temps de travail changé"),
+        ("vacancy_changed", "vacance changée"),
+    ];
+    let whole = names.into_iter().map(|(key, word)| (word.to_owned(), counters[key]));
+    let whole: BTreeMap<String, u64> = whole.filter(|(_, count)| *count > 0).collect();
+    assert_eq!(told_in(&pages[0]), whole);
+}
+
+/// What a heading tells of posts: the words of one, with their number.
+fn told_in(page: &Page) -> BTreeMap<String, u64> {
+    let line = page.heading_lines.iter().find(|line| line.starts_with("Changements depuis"));
+    let said = line.expect("since when").split(" · ").skip(1);
+    let said = said.filter(|said| *said != "aucun changement de poste");
+    said.map(|said| {
+        let (count, words) = said.split_once(['\u{a0}', ' ']).expect("a number and words");
+        let words = words.replace("avec leur unité", "avec son unité");
+        let words: Vec<&str> = words.split(' ').map(|it| it.trim_end_matches('s')).collect();
+        let words = words.join(" ").replace("temp de", "temps de");
+        (words, count.parse().expect("a number"))
+    })
+    .collect()
 }
 
 /// T2: categories and grades.

@@ -136,7 +136,7 @@ fn a_card_shows_its_unit_its_figures_and_its_lines() {
     let scene = scene_of(&seed(&TARGET), &Options::default());
     let pole = card(&scene, "peaj");
     assert_eq!(pole.name, "Pôle Education et Avenir des Jeunes");
-    assert_eq!(pole.headcount, "28 / 28");
+    assert_eq!(pole.headcount, "28\u{a0}/\u{a0}28");
     assert!(texts(&scene, pole).contains(&"105 au total · 9 en propre"));
     assert_eq!(
         labels(card(&scene, "sft")),
@@ -154,7 +154,7 @@ fn a_card_shows_its_unit_its_figures_and_its_lines() {
 #[test]
 fn a_figure_that_is_not_printed_is_shown_as_missing() {
     let scene = scene_of(&seed(&["peaj_source", "diraa_source"]), &Options::default());
-    assert_eq!(card(&scene, "diraa").headcount, "60 / –");
+    assert_eq!(card(&scene, "diraa").headcount, "60\u{a0}/\u{a0}–");
 }
 
 #[test]
@@ -167,7 +167,7 @@ fn a_ceiling_passed_is_said_in_words_and_not_by_colour_alone() {
     let french = scene_of(&project, &Options::default());
     let card = &french.cards[0];
     assert!(card.over_ceiling);
-    assert_eq!(card.headcount, "▲ 3 / 2");
+    assert_eq!(card.headcount, "▲ 3\u{a0}/\u{a0}2");
     assert!(texts(&french, card).contains(&"dépasse de 1"));
     let english = Options { locale: organigramme::words::Locale::English, ..Options::default() };
     let scene = scene_of(&project, &english);
@@ -229,7 +229,7 @@ fn a_part_of_a_chart_is_drawn_alone_and_a_folded_unit_without_its_contents() {
     let scene = scene_of(&project, &options);
     assert_eq!(scene.cards.len(), 7);
     assert!(card(&scene, "diraa").lines.is_empty());
-    assert_eq!(card(&scene, "diraa").headcount, "54 / 54");
+    assert_eq!(card(&scene, "diraa").headcount, "54\u{a0}/\u{a0}54");
 }
 
 #[test]

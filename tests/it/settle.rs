@@ -240,12 +240,12 @@ fn the_minutes_say_what_was_chosen_and_whose_it_was() {
         String::from_utf8(html).expect("text")
     };
     let open = report(&project, Locale::French);
-    assert!(open.contains("Conflits à régler"), "{open}");
+    assert!(open.contains("1 conflit à régler"), "{open}");
     assert!(!open.contains("Conflits réglés"), "{open}");
     let edit = settle(&project, &id(), 0, Choice::Claim(0)).expect("it can be chosen");
     apply(&mut project, edit).expect("it is put in");
     let told = report(&project, Locale::French);
-    assert!(told.contains("Conflits réglés") && !told.contains("Conflits à régler"), "{told}");
+    assert!(told.contains("Conflits réglés") && !told.contains("à régler"), "{told}");
     let settled = &merged(&project).fields.settled[0];
     let charts = [merged(&project), &project.charts[0]];
     let naming = Naming { charts: &charts, lists: &[&project.lists] };

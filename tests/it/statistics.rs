@@ -75,7 +75,7 @@ fn the_worked_case_is_counted_before_and_after() {
     );
     let ceilings = section(&statistics, "Postes autorisés");
     let figures: Vec<_> = ceilings.rows.iter().map(|row| row.text.as_str()).collect();
-    assert_eq!(figures, ["28 / 28", "54 / 54", "23 / 23"]);
+    assert_eq!(figures, ["28\u{a0}/\u{a0}28", "54\u{a0}/\u{a0}54", "23\u{a0}/\u{a0}23"]);
     let units = section(&statistics, "Postes par unité");
     let whole = &units.rows[0];
     assert_eq!((whole.before, whole.value, whole.text.as_str()), (Some(105.0), 105.0, "105"));
@@ -98,7 +98,7 @@ fn a_ceiling_passed_is_told_by_a_sign() {
     editor.handle(Command::AddPostTo(mission));
     let statistics = statistics(&editor);
     let rows = &section(&statistics, "Postes autorisés").rows;
-    assert_eq!(rows[2].text, "▲ 24 / 23");
+    assert_eq!(rows[2].text, "▲ 24\u{a0}/\u{a0}23");
     assert!(rows[2].is_over() && !rows[0].is_over());
 }
 

@@ -2,6 +2,7 @@
 
 mod files;
 mod french;
+mod told;
 
 use organigramme::compare::Ledger;
 use organigramme::edit::{Edit, apply};
@@ -261,13 +262,13 @@ fn a_unit_s_composition_reads_as_in_a_report() {
     assert_eq!(
         found[at + 1..at + 4],
         [
-            "1 responsable de secteur (A2.2) par transformation d’un poste de responsable de \
-             secteur (A2.2) issu du Secteur Fonds européens",
+            "1 responsable de secteur (A2.2, sans encadrement) par transformation d’un poste de \
+             responsable de secteur (A2.2, manager de proximité) issu du Secteur Fonds européens",
             "1 chargé de mission référent départemental Proch'Orientation (A3) par transformation \
              d’un poste d’assistant/e administratif/ive (B3) issu du Service de Rapprochement et \
              d'appui aux apprentis et entreprises",
             "5 chargés de mission référents départementaux Proch'Orientation (A), auparavant \
-             chargé/e/s de mission référent/s départementaux (A)",
+             chargé/e/s de mission référents départementaux (A)",
         ]
     );
     assert!(
@@ -357,10 +358,10 @@ fn each_movement_has_its_sentence() {
              cadre (A)",
             "2 postes de commissaire (A2.2) créés au Service Marchés par transformation de 2 \
              postes d’huissier (A3)",
-            "1 poste d’élu de quartier (A) par transfert d’un poste d’élu (A) issu de la Cellule Achats, \
-             rattaché à l’Équipe mobile",
-            "1 poste de responsable (A) créé à la Cellule Achats par transformation d’un poste \
-             de responsable (A, manager de proximité)",
+            "1 poste d’élu de quartier (A) transféré de la Cellule Achats à l’Équipe mobile, auparavant \
+             intitulé élu (A)",
+            "1 poste de responsable (A, sans encadrement) créé à la Cellule Achats par transformation \
+             d’un poste de responsable (A, manager de proximité)",
             "1 poste de cadre (A) créé à la Cellule Achats par division d’un poste de cadre (A) issu du \
              Service Marchés",
             "1 poste de secrétaire (B) créé à la Cellule Achats",

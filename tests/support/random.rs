@@ -5,8 +5,8 @@ use organigramme::edit::lists::add_entry;
 use organigramme::edit::reshape::{self, Part};
 use organigramme::edit::{Edit, apply, compose};
 use organigramme::model::{
-    Category, Chart, ChartId, DerivedIds, Grade, Hundredths, ListEntry, Lists, ManagerLevel,
-    Nature, PostFields, PostId, Project, Title, UnitFields, UnitId, UnitKind,
+    Authorised, Category, Chart, ChartId, DerivedIds, Grade, Hundredths, ListEntry, Lists,
+    ManagerLevel, Nature, PostFields, PostId, Project, Title, UnitFields, UnitId, UnitKind,
 };
 use proptest::prelude::*;
 
@@ -24,7 +24,7 @@ const LABELS: [&str; 6] = ["Antenne", "Bureau", "D", "Pilotage", "Vacataire", "Z
 pub type Step = (u8, u16, u16, u16);
 
 pub fn steps(count: impl Into<prop::collection::SizeRange>) -> impl Strategy<Value = Vec<Step>> {
-    prop::collection::vec((0..24_u8, any::<u16>(), any::<u16>(), any::<u16>()), count)
+    prop::collection::vec((0..28_u8, any::<u16>(), any::<u16>(), any::<u16>()), count)
 }
 
 /// A project whose one chart, "s", was made by `steps`.
@@ -199,6 +199,32 @@ pub fn edit(
             let left = found.unit_by_id(&unit)?.fields.authorised;
             let split = reshape::split_unit(project, chart, &unit, &part, fields, left, ids);
             split.ok().map(|(edit, _)| edit)
+        }
+        (24 | 25, ..) => compose::set_unit(project, chart, &unit, |fields| {
+            fields.authorised = match c % 4 {
+                0 => Authorised::Inherit,
+                1 => Authorised::NotPrinted,
+                _ => Authorised::Posts(c as u32 % 9),
+            };
+        })
+        .ok(),
+        // Another title, and what it is called.
+        (26, Some(post), Some(_)) => {
+            let nature = if b % 2 == 0 { Nature::Transfer } else { Nature::Transformation };
+            compose::set_posts(project, chart, &[post], |fields| {
+                fields.title = Title::new(title);
+                fields.nature = Some(nature);
+            })
+            .ok()
+        }
+        (27, ..) => {
+            // To where another perimeter begins, if there is any.
+            let own = found
+                .units_in_order()
+                .filter(|&key| found.unit(key).fields.authorised != Authorised::Inherit);
+            let own: Vec<_> = own.map(|key| found.unit(key).id.clone()).collect();
+            let parent = own.get(b % own.len().max(1)).cloned().unwrap_or(unit_at(found, b));
+            compose::move_units(project, chart, &[unit], &parent, None).ok()
         }
         _ => None,
     }

@@ -49,7 +49,7 @@ pub struct Post {
     level: Option<String>,
     reference_job: Option<String>,
     pub fte: u64,
-    vacant: bool,
+    pub vacant: bool,
     nature: Option<String>,
     origin: Option<String>,
     reason: Option<String>,
@@ -181,7 +181,7 @@ impl State {
         self.all_posts().find(|post| post.id == id)
     }
 
-    fn unit(&self, id: &str) -> &Unit {
+    pub fn unit(&self, id: &str) -> &Unit {
         self.units.iter().find(|unit| unit.id == id).expect("posts stand in units that are there")
     }
 
@@ -196,12 +196,12 @@ impl State {
         found
     }
 
-    fn is_boundary(&self, unit: &Unit) -> bool {
+    pub fn is_boundary(&self, unit: &Unit) -> bool {
         unit.parent.is_none() || unit.authorised.is_some()
     }
 
     /// The nearest boundary at or above a unit.
-    fn boundary(&self, unit: &str) -> String {
+    pub fn boundary(&self, unit: &str) -> String {
         let mut at = self.unit(unit);
         while !self.is_boundary(at) {
             at = self.unit(at.parent.as_ref().expect("the root is a boundary"));
@@ -418,11 +418,127 @@ impl Recount {
 
     /// The place among `units` of the unit in which a post stands.
     pub fn row(&self, post: Option<&Post>, is_from: bool) -> Option<usize> {
-        let unit = post?.unit.as_ref()?;
+        self.row_of(post?.unit.as_ref()?, is_from)
+    }
+
+    fn row_of(&self, unit: &str, is_from: bool) -> Option<usize> {
         self.units.iter().position(|it| {
             let side = if is_from { &it.from } else { &it.to };
             side.as_ref().is_some_and(|it| it.id == *unit)
         })
+    }
+
+    /// The place of the unit whose *postes autorisés* a post counts with.
+    pub fn perimeter(&self, post: Option<&Post>, is_from: bool) -> Option<usize> {
+        let state = if is_from { &self.from } else { &self.to };
+        self.row_of(&state.boundary(post?.unit.as_ref()?), is_from)
+    }
+
+    /// The places of the units that have *postes autorisés* in one of the charts.
+    pub fn perimeters(&self) -> Vec<usize> {
+        let is = |state: &State, unit: &Option<Unit>| {
+            unit.as_ref().is_some_and(|unit| state.is_boundary(unit))
+        };
+        let units = self.units.iter().enumerate();
+        let found = units.filter(|(_, it)| is(&self.from, &it.from) || is(&self.to, &it.to));
+        found.map(|(place, _)| place).collect()
+    }
+
+    /// What T7 tells apart: perimeters, or where there is but one the branches below the top.
+    pub fn part(&self, post: Option<&Post>, is_from: bool) -> Option<usize> {
+        if self.perimeters().len() > 1 {
+            return self.perimeter(post, is_from);
+        }
+        let state = if is_from { &self.from } else { &self.to };
+        let mut at = state.unit(post?.unit.as_ref()?);
+        while let Some(parent) = &at.parent
+            && state.unit(parent).parent.is_some()
+        {
+            at = state.unit(parent);
+        }
+        self.row_of(&at.id, is_from)
+    }
+
+    /// Whether a post stands in the same unit in both charts.
+    pub fn stays(&self, pair: &Pair) -> bool {
+        let rows = [self.row(pair.from.as_ref(), true), self.row(pair.to.as_ref(), false)];
+        rows[0].is_some() && rows[0] == rows[1]
+    }
+
+    /// What the heading of each page of a split says, by the unit of the page: the words of one, as a report
+    /// has them, each with its number. A page is told what comes and goes as the row of its unit in T1 is;
+    /// what only one end has, or what stays in its unit, once.
+    pub fn headings(&self) -> BTreeMap<String, BTreeMap<&'static str, u64>> {
+        let pages: Vec<&Unit> = self.to.units.iter().filter(|it| self.to.is_boundary(it)).collect();
+        let mut found: BTreeMap<String, BTreeMap<&'static str, u64>> =
+            pages.iter().map(|unit| (unit.id.clone(), BTreeMap::new())).collect();
+        let page = |row: Option<usize>| -> Option<String> {
+            let unit = self.units[row?].to.as_ref()?;
+            self.to.is_boundary(unit).then(|| unit.id.clone())
+        };
+        // Of a post that is no more: the page of its perimeter, else of the nearest unit above that has one.
+        let above = |post: &Post| -> Option<String> {
+            if let Some(own) = page(self.perimeter(Some(post), true)) {
+                return Some(own);
+            }
+            let mut at = Some(self.from.unit(post.unit.as_ref()?));
+            while let Some(unit) = at {
+                if let Some(found) = page(self.row_of(&unit.id, true)) {
+                    return Some(found);
+                }
+                at = unit.parent.as_ref().map(|parent| self.from.unit(parent));
+            }
+            Some(self.to.units[0].id.clone())
+        };
+        let mut tell = |page: Option<String>, word: &'static str| {
+            if let Some(page) = page {
+                *found.get_mut(&page).expect("a page").entry(word).or_default() += 1;
+            }
+        };
+        for pair in &self.pairs {
+            let now = page(self.perimeter(pair.to.as_ref(), false));
+            let was = page(self.perimeter(pair.from.as_ref(), true));
+            let here = || match (&pair.from, &pair.to) {
+                (_, Some(_)) => now.clone(),
+                (Some(post), None) => above(post),
+                (None, None) => None,
+            };
+            let is_moved = pair.from.is_some() && pair.to.is_some() && was != now;
+            match pair.kind {
+                "kept" => {}
+                "retitled" => tell(here(), "précisé"),
+                "created" => tell(here(), "créé"),
+                "suppressed" => tell(here(), "supprimé"),
+                "transformed" => tell(here(), "transformé"),
+                "unplaced" => tell(here(), "en réserve"),
+                "transferred" if !is_moved => tell(here(), "transféré"),
+                "transferred" => {
+                    tell(now.clone(), "arrivé");
+                    tell(was.clone(), "parti");
+                }
+                "transferred_and_transformed" if !is_moved => {
+                    tell(here(), "transféré et transformé")
+                }
+                "transferred_and_transformed" => {
+                    tell(now.clone(), "arrivé et transformé");
+                    tell(was.clone(), "parti et transformé");
+                }
+                other => panic!("{other} is no kind"),
+            }
+            if self.stays(pair) && was != now {
+                tell(now.clone(), "venu avec son unité");
+                tell(was.clone(), "parti avec son unité");
+            }
+            if let (Some(from), Some(to)) = (&pair.from, &pair.to) {
+                if from.fte != to.fte {
+                    tell(now.clone(), "temps de travail changé");
+                }
+                if from.vacant != to.vacant {
+                    tell(now.clone(), "vacance changée");
+                }
+            }
+        }
+        found
     }
 }
 

@@ -89,6 +89,7 @@ figure-total = Posts in all
 figure-units = Units
 figure-category = of category { $category }
 figure-fte = FTE
+ceilings-unknown = “–”: no figure printed
 figure-perimeter = Perimeter / authorised
 figure-excess = { $count ->
     [one] One post too many
@@ -258,6 +259,9 @@ field-nature = Nature of the movement
 nature-rule = By the rule
 nature-transfer = The same post, better titled
 nature-transformation = Transformation into another post
+nature-rule-gives = By the rule: { $movement }
+nature-of-kept = Nothing changes in this post: it is kept, whatever nature is declared.
+nature-of-retitled = The post stays in its unit: it is kept under a more exact title, which is no transfer.
 nature-decides-nothing = Category, grade or managerial level changes: it is a transformation, whatever it is called.
 movements-backwards-reason = The reason is that of the movement the other way round.
 movements-working-time = Working time changed

@@ -8,8 +8,20 @@ cli-same-file = the output is the input file
 cli-picture-output = the project comes from this picture, it is written to another file
 cli-exists = the file exists already, --force replaces it
 cli-newer = the file comes from a newer version of the program, it cannot be changed
-cli-no-such-chart = No chart is meant by “{ $which }”, the ids are: { $ids }
-cli-several-charts = Several charts are meant by “{ $which }”, say which id: { $ids }
+cli-chart-named = “{ $label }” ({ $id })
+cli-no-chart = none
+cli-no-such-chart = No chart is called “{ $which }”. Those of the project: { $charts }
+cli-several-charts = Several charts are called “{ $which }”: { $charts }. Write for example: { $example }
+cli-no-chart-of-role = No chart has the role of { $role ->
+    [source] source
+    [target] target
+   *[variant] variant
+}. Name one by { $before }ID: { $charts }
+cli-several-of-role = Several charts may be the { $role ->
+    [source] source
+    [target] target
+   *[variant] variant
+}: { $charts }. Write for example: { $example }
 
 # The arguments.
 cli-unknown-argument = There is no argument { $arg }, --help has the list
@@ -91,7 +103,7 @@ cli-merge-table = { $table }: “{ $chart }” of { $file }{ $reason ->
 }
 cli-merge-left-aside = Left aside: “{ $chart }” of { $file }, made from “{ $from }”
 cli-merge-left-aside-unknown = Left aside: “{ $chart }” of { $file }, which was not made from the base
-cli-merge-several-bases = the tables started from several charts, say which by { $file }#ID: { $ids }
+cli-merge-several-bases = the tables started from several charts, say which by { $file }#ID: { $charts }
 
 # The help.
 cli-help-program = An editor of organisation charts of posts

@@ -105,10 +105,12 @@ counted-unexplained-units = { $count ->
 # What is compared.
 compared-names = { $from } → { $to }
 pair-chosen = Comparison chosen: { $names }
+changes-none = { $names }: no changes
+changes-elsewhere = the changes are those of { $names }, marked on the second
 status-no-change = no change
 action-follow-front = Compare as the chart shown asks
 tip-follow-front = The chart shown is compared with the one it was made from again
 is-source-title = Is this chart the source?
-is-source-text = “{ $label }” has no role. If it becomes the source, movements are read from it to the target, here and on the command line. The role and the target are undone together.
+is-source-text = “{ $label }” has no role. If it becomes the source, movements are read from it to the target. Undoing once takes back both the role and the target.
 answer-is-source = It is the source
 answer-no-role = Leave it without a role

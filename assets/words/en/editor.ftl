@@ -128,14 +128,14 @@ charts-added = { $count ->
    *[other] { $count } charts added
 }
 add-charts-none = Nothing was added
-add-charts-left = { $added }. Left out: { $left }
+add-charts-left = { $added }. { $left }
 add-charts-and = { $first }; { $second }
 add-charts-same = { $count ->
-    [0] no chart that is there
-    [one] one chart that is the same as another that is there
-   *[other] { $count } charts that are the same as others that are there
+    [0] Nothing is left out
+    [one] Left out: { $count } identical chart, already in this project
+   *[other] Left out: { $count } identical charts, already in this project
 }
-add-charts-unread = { $name } ({ $why })
+add-charts-unread = “{ $name }” could not be read ({ $why })
 step-merge = merge variants
 step-settle = settle a conflict
 merged = Variants put together, { $agreed ->

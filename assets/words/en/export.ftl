@@ -16,6 +16,14 @@ export-tally-arrived = { $count } arrived
 export-tally-left = { $count } left
 export-tally-arrived-both = { $count } arrived and transformed
 export-tally-left-both = { $count } left and transformed
+export-tally-carried-in = { $count ->
+    [one] { $count } came with its unit
+   *[other] { $count } came with their unit
+}
+export-tally-carried-out = { $count ->
+    [one] { $count } left with its unit
+   *[other] { $count } left with their unit
+}
 export-before = Before: { $label }
 export-after = After: { $label }
 # The heading of one of several pages, in a text.
@@ -70,6 +78,10 @@ export-without-units = { $units ->
     [one] what became of one unit has no row here, but in these formats: { $formats }
    *[other] what became of { $units } units has no row here, but in these formats: { $formats }
 }
+export-open-conflicts = { $count ->
+    [one] { $count } conflict is not settled
+   *[other] { $count } conflicts are not settled
+} in “{ $chart }”: the tables (xlsx, docx, html) state them
 export-cannot-do = such a file cannot follow --{ $option }, the choice is: { $formats }
 export-no-embedding-in-archive = An archival PDF cannot hold the project: choose an ordinary PDF
 export-not-in-font = An archival PDF cannot hold “{ $letter }” ({ $code }), which the font lacks: replace this character in “{ $text }”

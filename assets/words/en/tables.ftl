@@ -10,6 +10,14 @@ sentence-origin = { $count ->
     [one] a post
    *[other] { $count } posts
 } of { $title }
+sentence-origin-alike = { $count ->
+    [one] another post
+   *[other] { $count } other posts
+} of { $title }
+sentence-titled = { $title } ({ $marks })
+sentence-no-category = no category
+sentence-no-level = not managerial
+sentence-no-job = no reference job
 sentence-origin-in = { $origin } { $from }
 sentence-heir = a post of { $title }
 sentence-heir-in = { $heir } { $unit }
@@ -24,7 +32,7 @@ sentence-of = { $unit }
 sentence-kept = { $posts } kept { $unit }
 sentence-retitled = { $posts } kept { $unit }, formerly titled { $before }
 sentence-transferred = { $posts } transferred { $from } { $unit }
-sentence-transferred-as = { $posts } by transfer of { $origin }, attached { $unit }
+sentence-transferred-as = { $posts } transferred { $from } { $unit }, formerly titled { $before }
 sentence-transformed = { $posts } created { $unit } by transformation of { $origin }
 sentence-transferred-and-transformed = { $posts } created by transformation of { $origin }, attached { $unit }
 sentence-created = { $posts } created { $unit }
@@ -32,6 +40,7 @@ sentence-split = { $posts } created { $unit } by division of { $origin }
 sentence-suppressed = { $posts } suppressed { $unit }
 sentence-merged = { $posts } suppressed { $unit }, merged into { $heir }
 sentence-with-fte = { $sentence }, at { $after }% instead of { $before }%
+sentence-part-time = { $sentence }, at { $fte }%
 sentence-vacated = { $sentence }, { $count ->
     [one] now vacant
    *[other] all now vacant
@@ -238,6 +247,7 @@ tables-working-time = { $fte }%
 tables-held = filled
 tables-vacant = vacant
 tables-time-part = { $count } at { $after }% instead of { $before }%
+tables-time-new = { $count } at { $fte }%
 tables-time-parts = { $first }, { $rest }
 tables-jobs-times = of which { $times }
 composition-with-times = { $sentence }, of which { $times }
@@ -260,4 +270,20 @@ tables-matrix-carried = { $count ->
     [one] Including { $count } post that stays in its unit, attached elsewhere.
    *[other] Including { $count } posts that stay in their unit, attached elsewhere.
 }
+tables-nature-of-kept = { $count ->
+    [one] { $count } post has a declared nature though nothing changes: it counts as kept.
+   *[other] { $count } posts have a declared nature though nothing changes: they count as kept.
+}
+tables-nature-of-retitled = { $count ->
+    [one] { $count } post is declared transferred though it stays in its unit: it counts as more exact in title.
+   *[other] { $count } posts are declared transferred though they stay in their unit: they count as more exact in title.
+}
+tables-nature-of-transformed = { $count ->
+    [one] { $count } post is declared transferred though its category, grade or managerial level changes: it counts as transformed.
+   *[other] { $count } posts are declared transferred though their category, grade or managerial level changes: they count as transformed.
+}
+explained-elsewhere = { $count ->
+    [one] { $count } post or unit without a reason here has one for another comparison, which does not hold for this one
+   *[other] { $count } posts or units without a reason here have one for another comparison, which does not hold for this one
+}: reasons and natures are written between a chart and the one it was made from.
 movement-fte = working time

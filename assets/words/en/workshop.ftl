@@ -54,7 +54,11 @@ minutes-merged-from = Puts together { $tables }
 minutes-settled = Choices
 minutes-settled-title = Conflicts that were settled
 minutes-open = Conflicts
-minutes-open-title = Conflicts to settle
+minutes-open-title = { $count ->
+    [one] { $count } conflict to settle
+   *[other] { $count } conflicts to settle
+}
+minutes-conflict = What the tables decided, and what the chart has meanwhile
 variants-merged = “{ $chart }” puts together { $tables }: it is not counted among the tables.
 minutes-ceiling = Authorised posts { $unit }: { $after } instead of { $before }
 minutes-ceiling-figure = { $posts }

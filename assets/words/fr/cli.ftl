@@ -8,8 +8,20 @@ cli-same-file = la sortie est le fichier d’entrée
 cli-picture-output = le projet vient de cette image, il s’écrit dans un autre fichier
 cli-exists = le fichier existe déjà, --force le remplace
 cli-newer = le fichier vient d’une version plus récente du programme, il ne peut pas être modifié
-cli-no-such-chart = Aucun organigramme n’est désigné par « { $which } », les identifiants sont : { $ids }
-cli-several-charts = Plusieurs organigrammes sont désignés par « { $which } », précisez l’identifiant : { $ids }
+cli-chart-named = « { $label } » ({ $id })
+cli-no-chart = aucun
+cli-no-such-chart = Aucun organigramme ne s’appelle « { $which } ». Ceux du projet : { $charts }
+cli-several-charts = Plusieurs organigrammes s’appellent « { $which } » : { $charts }. Écrivez par exemple : { $example }
+cli-no-chart-of-role = Aucun organigramme n’a le rôle { $role ->
+    [source] de source
+    [target] de cible
+   *[variant] de variante
+}. Nommez-en un par { $before }IDENTIFIANT : { $charts }
+cli-several-of-role = Plusieurs organigrammes peuvent être { $role ->
+    [source] la source
+    [target] la cible
+   *[variant] la variante
+} : { $charts }. Écrivez par exemple : { $example }
 
 # Les arguments.
 cli-unknown-argument = L’argument { $arg } n’existe pas, --help donne la liste
@@ -97,7 +109,7 @@ cli-merge-table = { $table } : « { $chart } » de { $file }{ $reason ->
 }
 cli-merge-left-aside = Laissé de côté : « { $chart } » de { $file }, fait à partir de « { $from } »
 cli-merge-left-aside-unknown = Laissé de côté : « { $chart } » de { $file }, qui ne vient pas de la base
-cli-merge-several-bases = les tables sont parties de plusieurs organigrammes, dire lequel par { $file }#IDENTIFIANT : { $ids }
+cli-merge-several-bases = les tables sont parties de plusieurs organigrammes, dites lequel par { $file }#IDENTIFIANT : { $charts }
 
 # L’aide.
 cli-help-program = Éditeur d’organigrammes de postes
@@ -122,7 +134,7 @@ cli-help-check = Vérifie un projet et nomme chaque défaut
 cli-help-export = Fait d’un organigramme une image, un PDF ou un texte
 cli-help-unit = Unité au sommet de l’image
 cli-help-page = Format du papier, ou page à la taille du dessin
-cli-help-portrait = Papier debout
+cli-help-portrait = Papier en portrait
 cli-help-split = Une page par unité qui a ses postes autorisés, après une vue d’ensemble
 cli-help-view = Vue de l’organigramme, par son nom
 cli-help-style = Couleurs

@@ -129,10 +129,12 @@ counted-unexplained-units = { $count ->
 # What is compared.
 compared-names = { $from } → { $to }
 pair-chosen = Comparaison choisie : { $names }
+changes-none = { $names } : aucun changement
+changes-elsewhere = les changements sont ceux de { $names }, marqués sur le second
 status-no-change = aucun changement
 action-follow-front = Comparer selon l’organigramme affiché
 tip-follow-front = L’organigramme affiché est de nouveau comparé à celui dont il est issu
 is-source-title = Cet organigramme est-il la source ?
-is-source-text = « { $label } » n’a pas de rôle. S’il devient la source, les mouvements se lisent de lui à la cible, ici comme en ligne de commande. Le rôle et la cible s’annulent ensemble.
+is-source-text = « { $label } » n’a pas de rôle. S’il devient la source, les mouvements se lisent de lui à la cible. Une seule annulation retire à la fois le rôle et la cible.
 answer-is-source = C’est la source
 answer-no-role = Le laisser sans rôle

@@ -15,7 +15,7 @@ step-add-chart = ajouter un organigramme
 step-duplicate-chart = dupliquer l’organigramme
 step-delete-chart = supprimer l’organigramme
 step-attach-chart = rattacher l’organigramme
-step-compare-file = Comparer avec « { $name } »
+step-compare-file = comparer avec « { $name } »
 label-on-disk = { $label } (autre version)
 file-gone = « { $name } » n’est plus à sa place sur le disque. Le projet reste ouvert ici : enregistrez-le pour le garder.
 step-import = { $charts ->
@@ -51,7 +51,7 @@ read-only-held = Ouvert en lecture seule. { $who }
 held-unsaved = Vos modifications ne sont dans aucun fichier. { $who }. Enregistrez-les dans une copie, ou réessayez quand le fichier sera libre.
 held-free = Le fichier est libre : vos modifications peuvent y être enregistrées
 held-followed = Le fichier vient d’être enregistré ailleurs : c’est sa dernière version qui est affichée
-opened-from-picture = Projet tiré de « { $name } », à enregistrer dans un fichier à part
+opened-from-picture = Projet extrait de « { $name } », à enregistrer dans un fichier à part
 import-no-chart = Aucun organigramme n’a été trouvé dans ce texte
 imported = { $charts ->
     [0] Aucun organigramme lu
@@ -129,14 +129,14 @@ charts-added = { $count ->
    *[other] { $count } organigrammes ajoutés
 }
 add-charts-none = Rien n’a été ajouté
-add-charts-left = { $added }. Laissé de côté : { $left }
+add-charts-left = { $added }. { $left }
 add-charts-and = { $first } ; { $second }
 add-charts-same = { $count ->
-    [0] aucun organigramme déjà là
-    [one] un organigramme identique à un autre qui est là
-   *[other] { $count } organigrammes identiques à d’autres qui sont là
+    [0] Rien n’est laissé de côté
+    [one] Laissé de côté : { $count } organigramme identique, déjà dans ce projet
+   *[other] Laissés de côté : { $count } organigrammes identiques, déjà dans ce projet
 }
-add-charts-unread = { $name } ({ $why })
+add-charts-unread = « { $name } » n’a pas pu être lu ({ $why })
 step-merge = fusionner des variantes
 step-settle = régler un conflit
 merged = Variantes réunies, { $agreed ->

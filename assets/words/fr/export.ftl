@@ -28,6 +28,14 @@ export-tally-left-both = { $count ->
     [one] { $count } parti et transformé
    *[other] { $count } partis et transformés
 }
+export-tally-carried-in = { $count ->
+    [one] { $count } venu avec son unité
+   *[other] { $count } venus avec leur unité
+}
+export-tally-carried-out = { $count ->
+    [one] { $count } parti avec son unité
+   *[other] { $count } partis avec leur unité
+}
 export-before = Avant : { $label }
 export-after = Après : { $label }
 # The heading of one of several pages, in a text.
@@ -85,6 +93,10 @@ export-without-units = { $units ->
     [one] ce qu’est devenue { $units } unité n’a pas de ligne ici, mais dans ces formats : { $formats }
    *[other] ce que sont devenues { $units } unités n’a pas de ligne ici, mais dans ces formats : { $formats }
 }
+export-open-conflicts = { $count ->
+    [one] { $count } conflit n’est pas réglé
+   *[other] { $count } conflits ne sont pas réglés
+} dans « { $chart } » : les tableaux (xlsx, docx, html) les énoncent
 export-cannot-do = un tel fichier ne peut pas suivre --{ $option }, le choix est : { $formats }
 export-no-embedding-in-archive = Un PDF d’archive ne peut pas contenir le projet : choisissez un PDF ordinaire
 export-not-in-font = Un PDF d’archive ne peut pas contenir « { $letter } » ({ $code }), que la police n’a pas : remplacez ce caractère dans « { $text } »

@@ -31,7 +31,7 @@ key-enter = Entrée
 # La recherche d’une action.
 palette-title = Chercher une action, un organigramme, une unité
 palette-hint = Que voulez-vous faire ?
-palette-none = Rien de possible ici ne s’appelle ainsi
+palette-none = Aucune action possible ici ne s’appelle ainsi
 palette-chart = Organigramme
 palette-unit = Unité
 
@@ -50,7 +50,7 @@ move-none = Aucune unité possible ne s’appelle ainsi
 # L’aide.
 help-title = Clavier et souris
 help-hint = Chercher dans l’aide
-help-none = Rien ne s’appelle ainsi
+help-none = Aucune entrée ne s’appelle ainsi
 help-mouse = À la souris
 gesture-drag-post = Faire glisser un poste
 gesture-drag-post-does = Déplace un poste de la ligne

@@ -11,7 +11,7 @@ statistics-spans = Postes par encadrant
 statistics-span-note = { $managers ->
     [0] Aucun encadrant
     [one] { $managers } encadrant, { $reports }
-   *[other] { $managers } encadrants, en moyenne { $reports } à chacun
+   *[other] { $managers } encadrants, chacun avec en moyenne { $reports }
 }
 statistics-levels = Postes par niveau
 statistics-level = Niveau { $level }
@@ -33,7 +33,7 @@ statistics-row-ceiling = { $name } : { $posts ->
 }
 statistics-row-span = { $managers ->
     [one] { $name } : { $managers } encadrant, { $reports }
-   *[other] { $name } : { $managers } encadrants, { $reports } à chacun
+   *[other] { $name } : { $managers } encadrants, chacun avec { $reports }
 }
 
 action-show-statistics = Graphiques

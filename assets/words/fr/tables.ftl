@@ -17,6 +17,18 @@ sentence-origin = { $count ->
     [yes] d’{ $title }
    *[no] de { $title }
 }
+sentence-origin-alike = { $count ->
+    [1] d’un autre poste
+    [one] de { $count } autre poste
+   *[other] de { $count } autres postes
+} { $elided ->
+    [yes] d’{ $title }
+   *[no] de { $title }
+}
+sentence-titled = { $title } ({ $marks })
+sentence-no-category = sans catégorie
+sentence-no-level = sans encadrement
+sentence-no-job = sans métier de référence
 sentence-origin-in = { $origin } { $number ->
     [one] issu
    *[other] issus
@@ -85,10 +97,13 @@ sentence-transferred = { $posts } { $count ->
     [one] transféré
    *[other] transférés
 } { $from } { $unit }
-sentence-transferred-as = { $posts } par transfert { $origin }, { $count ->
-    [one] rattaché
-   *[other] rattachés
-} { $unit }
+sentence-transferred-as = { $posts } { $count ->
+    [one] transféré
+   *[other] transférés
+} { $from } { $unit }, auparavant { $count ->
+    [one] intitulé
+   *[other] intitulés
+} { $before }
 sentence-transformed = { $posts } { $count ->
     [one] créé
    *[other] créés
@@ -120,6 +135,7 @@ sentence-merged = { $posts } { $count ->
    *[other] regroupés
 } dans { $heir }
 sentence-with-fte = { $sentence }, à { $after } % au lieu de { $before } %
+sentence-part-time = { $sentence }, à { $fte } %
 sentence-vacated = { $sentence }, { $count ->
     [one] désormais vacant
    *[other] désormais vacants
@@ -353,6 +369,7 @@ tables-working-time = { $fte } %
 tables-held = pourvu
 tables-vacant = vacant
 tables-time-part = { $count } à { $after } % au lieu de { $before } %
+tables-time-new = { $count } à { $fte } %
 tables-time-parts = { $first }, { $rest }
 tables-jobs-times = dont { $times }
 composition-with-times = { $sentence }, dont { $times }
@@ -376,3 +393,19 @@ tables-matrix-carried = { $count ->
    *[other] Dont { $count } postes qui restent dans leur unité, rattachée ailleurs.
 }
 movement-fte = temps de travail
+tables-nature-of-kept = { $count ->
+    [one] { $count } poste a une nature déclarée alors que rien n’y change : il est compté parmi les maintenus.
+   *[other] { $count } postes ont une nature déclarée alors que rien n’y change : ils sont comptés parmi les maintenus.
+}
+tables-nature-of-retitled = { $count ->
+    [one] { $count } poste est déclaré transféré sans changer d’unité : il est compté parmi les précisés.
+   *[other] { $count } postes sont déclarés transférés sans changer d’unité : ils sont comptés parmi les précisés.
+}
+tables-nature-of-transformed = { $count ->
+    [one] { $count } poste est déclaré transféré alors que sa catégorie, son grade ou son niveau d’encadrement change : il est compté parmi les transformés.
+   *[other] { $count } postes sont déclarés transférés alors que leur catégorie, leur grade ou leur niveau d’encadrement change : ils sont comptés parmi les transformés.
+}
+explained-elsewhere = { $count ->
+    [one] { $count } poste ou unité sans motif ici en a un pour une autre comparaison, qui ne vaut pas pour celle-ci
+   *[other] { $count } postes ou unités sans motif ici en ont un pour une autre comparaison, qui ne vaut pas pour celle-ci
+} : motifs et natures sont écrits entre un organigramme et celui dont il est issu.

@@ -54,7 +54,11 @@ minutes-merged-from = Réunit { $tables }
 minutes-settled = Choix
 minutes-settled-title = Conflits réglés
 minutes-open = Conflits
-minutes-open-title = Conflits à régler
+minutes-open-title = { $count ->
+    [one] { $count } conflit à régler
+   *[other] { $count } conflits à régler
+}
+minutes-conflict = Ce que les tables ont décidé, et ce que porte l’organigramme en attendant
 variants-merged = « { $chart } » réunit { $tables } : il n’est pas compté parmi les tables.
 minutes-ceiling = Postes autorisés { $unit } : { $after } au lieu de { $before }
 minutes-ceiling-figure = { $posts }

@@ -650,8 +650,8 @@ fn title_of(picture: &Picture, target: &Target) -> String {
         Target::Unit(unit) => picture.card(unit).map_or(String::new(), |card| card.name.clone()),
         Target::Line { unit, posts } => {
             landing::line_of(picture, unit, posts).map_or(String::new(), |line| {
-                let count = format!("{} ", line.posts.len());
-                line.label.strip_prefix(&count).unwrap_or(&line.label).to_owned()
+                // The digits of a count are not parted by such a space.
+                line.label.split_once(' ').map_or(&*line.label, |(_, title)| title).to_owned()
             })
         }
     }

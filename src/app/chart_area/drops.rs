@@ -71,7 +71,8 @@ pub fn foreseen(editor: &Editor, chart: &Chart, drop: &Drop) -> String {
             let ceiling = ceiling?;
             let mark =
                 if ceiling.is_passed() { format!("{} ", icons::OVER) } else { String::new() };
-            Some(format!("{mark}{}\u{a0}/\u{a0}{}", ceiling.posts, ceiling.authorised?))
+            let authorised = Some(ceiling.authorised?);
+            Some(mark + &editor.locale.headcount(ceiling.posts, authorised, true))
         };
         let figures = format!("{} → {}", said(change.before)?, said(change.after)?);
         Some(editor.locale.named(&change.unit?, figures))

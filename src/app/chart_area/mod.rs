@@ -22,7 +22,7 @@ use super::canvas::walk::Way;
 use super::canvas::{Canvas, CanvasEvent, CanvasInput, Carried, Drop, Emphasis, Target};
 use super::emphasised::emphasis;
 use super::kit::fonts;
-use super::kit::tokens::{self, Palette, Scheme, space};
+use super::kit::tokens::{self, Scheme, space};
 use super::legend::legend_ui;
 use super::names::{Names, comments_on};
 use super::pins::pins_ui;
@@ -413,7 +413,7 @@ impl ChartArea {
         let places = [top, top + egui::vec2(half.x + gap, 0.0)];
         for (place, chart) in places.into_iter().zip([from, to]) {
             let rect = egui::Rect::from_min_size(place - egui::vec2(0.0, HEADING), half);
-            heading_ui(ui, input.scheme.palette(), rect, document, chart);
+            heading_ui(ui, input, rect, document, chart);
         }
         let middle = whole.left() + half.x + gap / 2.0;
         let border = egui::Stroke::new(1.0, input.scheme.palette().border);
@@ -450,15 +450,17 @@ impl ChartArea {
 /// The name of one of two charts side by side, and its posts; the one in front stands out.
 fn heading_ui(
     ui: &egui::Ui,
-    palette: &Palette,
+    input: AreaInput,
     rect: egui::Rect,
     document: &Document,
     chart: &Chart,
 ) {
+    let palette = input.scheme.palette();
     let is_front = document.chart().is_some_and(|front| front.id == chart.id);
     let color = if is_front { palette.accent } else { palette.muted };
     let at = rect.left_top() + egui::vec2(space::MEDIUM, HEADING / 2.0);
-    let text = format!("{} · {}", chart.fields.label, chart.post_count());
+    let posts = input.editor.locale.number(chart.post_count());
+    let text = format!("{} · {posts}", chart.fields.label);
     let font = fonts::font(Weight::SemiBold, tokens::text::BODY);
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     painter.text(at, egui::Align2::LEFT_CENTER, text, font, color);

@@ -126,8 +126,7 @@ fn ceiling_ui(ui: &mut egui::Ui, context: &Context, ceiling: Option<Ceiling>) {
         ui.label("–");
         return;
     };
-    let authorised = ceiling.authorised.map_or("?".to_owned(), |posts| posts.to_string());
-    let figure = format!("{}\u{a0}/\u{a0}{authorised}", ceiling.posts);
+    let figure = context.words.headcount(ceiling.posts, ceiling.authorised, true);
     if ceiling.is_passed() {
         let text = format!("{} {figure}", icons::OVER);
         ui.label(egui::RichText::new(text).color(context.palette.danger));

@@ -159,10 +159,10 @@ impl MergeUnitsDialog {
         let mut choices = Vec::new();
         if !figures.is_empty() {
             let sum = figures.iter().fold(0, |sum: u32, posts| sum.saturating_add(*posts));
-            let parts: Vec<String> = figures.iter().map(u32::to_string).collect();
+            let parts: Vec<String> = figures.iter().map(|it| words.number(*it)).collect();
             let text = match figures.len() {
-                1 => sum.to_string(),
-                _ => format!("{} = {sum}", parts.join(" + ")),
+                1 => words.number(sum),
+                _ => format!("{} = {}", parts.join(" + "), words.number(sum)),
             };
             let label = words.say(&Message::new("ceiling-choice-sum").with("figure", text));
             choices.push((Authorised::Posts(sum), label));

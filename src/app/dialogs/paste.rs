@@ -230,7 +230,7 @@ fn becomes(context: &Context, document: &Document, chart: &Chart, row: &PastedRo
     let marks = if marks.is_empty() { String::new() } else { format!(" ({})", marks.join(", ")) };
     let title = display(fields.title.text(), row.count);
     let unit = unit_name(context, document, chart, &row.unit);
-    let mut text = format!("{} {title}{marks} · {unit}", row.count);
+    let mut text = format!("{} {title}{marks} · {unit}", context.words.number(row.count));
     let missed = row.unknown.iter().map(|(_, label)| label).chain(&row.unread);
     let missed: Vec<&str> = missed.map(String::as_str).collect();
     if !missed.is_empty() {

@@ -168,7 +168,11 @@ fn outcome_ui(ui: &mut egui::Ui, context: &Context, outcome: &Outcome) {
     let mut heads: Vec<(usize, &'static str)> = Vec::new();
     let mut lines: Vec<(String, [String; 2], bool)> = Vec::new();
     if outcome.posts[0] != outcome.posts[1] {
-        lines.push((context.say("settle-posts"), outcome.posts.map(|it| it.to_string()), false));
+        lines.push((
+            context.say("settle-posts"),
+            outcome.posts.map(|it| context.words.number(it)),
+            false,
+        ));
     }
     if outcome.fte[0] != outcome.fte[1] {
         let figures = outcome.fte.map(|it| context.words.decimal(it));
@@ -181,20 +185,20 @@ fn outcome_ui(ui: &mut egui::Ui, context: &Context, outcome: &Outcome) {
             let said = Message::new("settle-category").with("category", category.as_str());
             context.words.say(&said)
         };
-        lines.push((name, figures.map(|it| it.to_string()), false));
+        lines.push((name, figures.map(|it| context.words.number(it)), false));
     }
     if !outcome.units.is_empty() {
         heads.push((lines.len(), "settle-own"));
     }
     for (unit, figures) in &outcome.units {
-        lines.push((unit.clone(), figures.map(|it| it.to_string()), false));
+        lines.push((unit.clone(), figures.map(|it| context.words.number(it)), false));
     }
     if !outcome.ceilings.is_empty() {
         heads.push((lines.len(), "field-authorised"));
     }
     for change in &outcome.ceilings {
         let name = change.unit.clone().unwrap_or_else(|| context.say("ceilings-whole"));
-        let figures = [change.before, change.after].map(ceiling_text);
+        let figures = [change.before, change.after].map(|it| ceiling_text(context, it));
         lines.push((name, figures, change.after.is_some_and(Ceiling::is_passed)));
     }
     let rest = lines.len().saturating_sub(MOST_LINES);
@@ -227,8 +231,7 @@ fn outcome_ui(ui: &mut egui::Ui, context: &Context, outcome: &Outcome) {
 }
 
 /// "9 / 9", or a dash where there is no ceiling.
-fn ceiling_text(ceiling: Option<Ceiling>) -> String {
+fn ceiling_text(context: &Context, ceiling: Option<Ceiling>) -> String {
     let Some(ceiling) = ceiling else { return "–".to_owned() };
-    let authorised = ceiling.authorised.map_or("?".to_owned(), |posts| posts.to_string());
-    format!("{}\u{a0}/\u{a0}{authorised}", ceiling.posts)
+    context.words.headcount(ceiling.posts, ceiling.authorised, true)
 }

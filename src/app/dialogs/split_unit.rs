@@ -7,7 +7,7 @@ use super::{Answer, modal};
 use crate::app::after_drop::step_button;
 use crate::app::kit::field::{checkbox_ui, drop_down_ui, radio_ui, text_field_ui};
 use crate::app::kit::tokens;
-use crate::app::panels::{Context, line_label};
+use crate::app::panels::{Context, line_title};
 use crate::edit::reshape::Part;
 use crate::editor::{Document, ReshapeCommand, unclaimed_posts};
 use crate::model::{Authorised, Chart, KindId, Lists, PostId, UnitId, full_name, lines};
@@ -24,7 +24,8 @@ enum Share {
 
 /// Equal posts, of which some leave.
 struct LineChoice {
-    label: String,
+    /// Without their count.
+    title: String,
     posts: Vec<PostId>,
     taken: usize,
 }
@@ -53,9 +54,9 @@ impl SplitUnitDialog {
                 line.posts.iter().map(|&post| chart.post(post).id.clone()).collect();
             // Those that are selected leave first.
             posts.sort_by_key(|post| !selected.contains(post));
-            let label = line_label(chart, lists, &line.posts);
+            let title = line_title(chart, lists, &line.posts);
             let taken = posts.iter().filter(|post| selected.contains(post)).count();
-            LineChoice { label, posts, taken }
+            LineChoice { title, posts, taken }
         };
         let children = chart.unit(key).children().iter().map(|&child| {
             let child = chart.unit(child);
@@ -179,9 +180,10 @@ impl SplitUnitDialog {
 
 impl LineChoice {
     fn ui(&mut self, ui: &mut egui::Ui, context: &Context) {
+        let label = format!("{} {}", context.words.number(self.posts.len()), self.title);
         if self.posts.len() == 1 {
             let mut leaves = self.taken == 1;
-            let checkbox = egui::Checkbox::new(&mut leaves, self.label.as_str());
+            let checkbox = egui::Checkbox::new(&mut leaves, label);
             checkbox_ui(ui, context.palette, checkbox);
             self.taken = usize::from(leaves);
             return;
@@ -189,7 +191,7 @@ impl LineChoice {
         ui.horizontal(|ui| {
             let mut leaves = self.taken > 0;
             let some = self.taken > 0 && self.taken < self.posts.len();
-            let checkbox = egui::Checkbox::new(&mut leaves, self.label.as_str());
+            let checkbox = egui::Checkbox::new(&mut leaves, label);
             if checkbox_ui(ui, context.palette, checkbox.indeterminate(some)).changed() {
                 self.taken = if self.taken == 0 { self.posts.len() } else { 0 };
             }

@@ -176,7 +176,7 @@ fn table_ui(ui: &mut egui::Ui, context: &Context, table: &Table) {
     }
     if table.columns.len() == 1 {
         for row in &table.rows {
-            ui.add(egui::Label::new(text_of(&row.cells[0])).wrap());
+            ui.add(egui::Label::new(text_of(context, &row.cells[0])).wrap());
             ui.add_space(tokens::space::TIGHT);
         }
         return;
@@ -197,7 +197,7 @@ fn row_ui(ui: &mut egui::Ui, context: &Context, table: &Table, row: &Row) {
     let figures = &row.cells[1..];
     let differs = figures.iter().any(|cell| *cell != figures[0]);
     for (at, (cell, column)) in row.cells.iter().zip(&table.columns).enumerate() {
-        let mut text = egui::RichText::new(text_of(cell));
+        let mut text = egui::RichText::new(text_of(context, cell));
         if row.emphasis == Emphasis::Total || (differs && column.kind != Kind::Text) {
             text = text.strong();
         } else if column.kind != Kind::Text {
@@ -223,10 +223,10 @@ fn cell_ui(ui: &mut egui::Ui, kind: Kind, text: egui::RichText) {
     }
 }
 
-fn text_of(cell: &Cell) -> String {
+fn text_of(context: &Context, cell: &Cell) -> String {
     match cell {
         Cell::Empty => "–".to_owned(),
         Cell::Text(text) => text.clone(),
-        Cell::Number(number) | Cell::Fte(number) => number.to_string(),
+        Cell::Number(number) | Cell::Fte(number) => context.words.number(*number),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::outline::Released;
 use super::selection_menu::selection_menu_ui;
-use super::{Context, line_label};
+use super::{Context, line_title};
 use crate::app::canvas::{Carried, Place};
 use crate::app::kit::{icons, tokens};
 use crate::editor::{Command, Document, Selection};
@@ -79,7 +79,8 @@ impl Bench {
             scroll.show(ui, |ui| {
                 ui.horizontal(|ui| {
                     for line in lines(chart, chart.bench()) {
-                        let label = line_label(chart, &document.project().lists, &line.posts);
+                        let title = line_title(chart, &document.project().lists, &line.posts);
+                        let label = format!("{} {title}", context.words.number(line.posts.len()));
                         let ids = line.posts.iter().map(|&key| chart.post(key).id.clone());
                         self.line_ui(ui, context, document, &label, ids.collect());
                     }

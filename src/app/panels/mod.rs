@@ -94,13 +94,13 @@ impl Context<'_> {
     }
 }
 
-/// "5 Chargé/e/s de mission (A)": equal posts, at least one.
-pub fn line_label(chart: &Chart, lists: &Lists, posts: &[PostKey]) -> String {
+/// "Chargé/e/s de mission (A)": equal posts, at least one, without their count.
+pub fn line_title(chart: &Chart, lists: &Lists, posts: &[PostKey]) -> String {
     let (fields, count) = (&chart.post(posts[0]).fields, posts.len());
     let title = display(fields.title.text(), count);
     let category = fields.category.as_ref().and_then(|id| lists.category(id));
     let category = category.map(|it| format!(" ({})", it.label)).unwrap_or_default();
-    format!("{count} {title}{category}")
+    title + &category
 }
 
 /// "Ctrl+Maj+Z".

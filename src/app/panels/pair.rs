@@ -1,4 +1,5 @@
-//! The bar over a comparison that the user chose: the two charts by name, and the way back.
+//! The bar over a comparison that the user chose, or whose changes are nowhere to be seen: the two charts by
+//! name, and the way back.
 //!
 //! Knows nothing of what is compared where nobody has chosen.
 
@@ -7,31 +8,58 @@ use egui::{Align, Layout, RichText};
 use super::Context;
 use crate::app::kit::icons;
 use crate::app::kit::tokens::MIN_TARGET;
+use crate::compare::UnitMovement;
 use crate::editor::{Action, Command, Document};
 use crate::words::Message;
 
-/// Whether there is a choice to show.
-pub fn is_chosen(document: &Document) -> bool {
-    document.chosen_pair().is_some()
+/// What the bar says: "Comparaison choisie : Source → Variante 2", whichever chart is in front; else, where
+/// changes are asked for and none are marked, why. None if there is nothing to say.
+pub fn said(document: &Document, ticked: &[Action]) -> Option<Message> {
+    let names = document.compared_names()?;
+    let unmarked = if ticked.contains(&Action::ViewChanges) { unmarked(document) } else { None };
+    let named = |key| Message::new(key).with("names", names.clone());
+    match (document.chosen_pair(), unmarked) {
+        (Some(_), None) => Some(named("pair-chosen")),
+        (Some(_), Some(why)) => {
+            let chosen = named("pair-chosen");
+            Some(Message::new("sentence-list").with("first", chosen).with("second", named(why)))
+        }
+        (None, why) => why.map(named),
+    }
 }
 
-/// "Comparaison choisie : Source → Variante 2", whichever chart is in front.
+/// Why no change is marked on the chart in front.
+fn unmarked(document: &Document) -> Option<&'static str> {
+    let (_, to) = document.compared()?;
+    if document.chart()?.id != to.id {
+        return Some("changes-elsewhere");
+    }
+    let ledger = document.ledger()?;
+    let is_same = !ledger.counters.iter().any(|it| it.is_change())
+        && ledger.units.iter().all(|it| it.movements == [UnitMovement::Kept]);
+    is_same.then_some("changes-none")
+}
+
 pub fn pair_ui(ui: &mut egui::Ui, context: &mut Context) {
-    let Some(names) = context.editor.document().and_then(Document::compared_names) else { return };
+    let Some(document) = context.editor.document() else { return };
+    let Some(said) = said(document, context.ticked) else { return };
+    let has_choice = document.chosen_pair().is_some();
     ui.horizontal(|ui| {
         ui.set_min_height(30.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let action = Action::FollowFront;
-            let button = egui::Button::new(context.say(action.word()));
-            let button = ui.add(button.min_size([0.0, MIN_TARGET].into()));
-            if button.on_hover_text(context.action_tip(action)).clicked() {
-                context.ask(Command::Act(action));
+            if has_choice {
+                let action = Action::FollowFront;
+                let button = egui::Button::new(context.say(action.word()));
+                let button = ui.add(button.min_size([0.0, MIN_TARGET].into()));
+                if button.on_hover_text(context.action_tip(action)).clicked() {
+                    context.ask(Command::Act(action));
+                }
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.label(icons::rich(icons::SWAP).color(context.palette.accent));
-                let chosen = context.words.say(&Message::new("pair-chosen").with("names", names));
-                let text = RichText::new(&chosen).strong();
-                ui.add(egui::Label::new(text).truncate()).on_hover_text(&chosen);
+                let said = context.words.say(&said);
+                let text = RichText::new(&said).strong();
+                ui.add(egui::Label::new(text).truncate()).on_hover_text(&said);
             });
         });
     });

@@ -40,7 +40,7 @@ fn totals_ui(
         ui.separator();
         let name =
             if category.is_empty() { context.say("no-category") } else { category.to_owned() };
-        ui.label(format!("{count} {name}"));
+        ui.label(format!("{} {name}", context.words.number(count)));
     }
     ui.separator();
     ui.label(fte(context, total.total.fte));
@@ -98,7 +98,7 @@ pub fn fte(context: &Context, hundredths: u64) -> String {
 pub fn ceiling_texts(words: Locale, chart: &Chart, counts: &Counts) -> (String, Option<String>) {
     let ceiling = counts.chart().ceiling;
     let text = match ceiling.posts {
-        Some(posts) => words.say(&Message::new("status-ceiling").with("posts", posts.to_string())),
+        Some(posts) => words.say(&Message::new("status-ceiling").with("posts", posts)),
         None => words.get("status-no-ceiling"),
     };
     let missing = (ceiling.missing > 0).then(|| {
@@ -134,7 +134,7 @@ fn poles_ui(
         .collect();
     for pole in poles {
         let name = &chart.unit(pole).fields.name;
-        let text = context.words.named(name, counts.unit(pole).total.posts);
+        let text = context.words.named(name, context.words.number(counts.unit(pole).total.posts));
         if ui.available_width() > LEAST_TEXT {
             ui.separator();
             shared_ui(ui, &text, context.palette.text, 1.0);
@@ -150,7 +150,7 @@ fn excess_ui(ui: &mut egui::Ui, context: &mut Context, chart: &Chart, counts: &C
             let count = counts.unit(key);
             count.excess(unit.fields.authorised)?;
             let (posts, authorised) = (count.perimeter?, unit.fields.authorised.posts()?);
-            let figure = format!("{posts}\u{a0}/\u{a0}{authorised}");
+            let figure = context.words.headcount(posts, Some(authorised), true);
             Some(context.words.named(&unit.fields.name, figure))
         })
         .collect();

@@ -8,6 +8,7 @@ use crate::app::kit::choice::choice_ui;
 use crate::app::kit::{fonts, icons, tokens};
 use crate::editor::{Action, Command, Document};
 use crate::model::{Ceiling, ChartId, Role};
+use crate::words::Locale;
 
 /// Letters of a chart's name on its tab.
 const MOST_LETTERS: usize = 30;
@@ -117,14 +118,14 @@ fn tab_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, index: 
         text.append(words, space, egui::TextFormat::simple(font.clone(), color));
     };
     push(&shortened(&chart.fields.label, MOST_LETTERS), tokens::space::TIGHT, color);
-    let figure = headcount(count.total.posts, count.ceiling);
+    let figure = headcount(context.words, count.total.posts, count.ceiling);
     let over = document.is_over(index);
     let figure = if over { format!("{} {figure}", icons::OVER) } else { figure };
     let figure_color = if over { context.palette.danger } else { context.palette.muted };
     push(&figure, tokens::space::MEDIUM, figure_color);
     let response = choice_ui(ui, context.palette, shown, text, [0.0, 28.0]);
     response.widget_info(|| {
-        let label = format!("{} {}", chart.fields.label, count.total.posts);
+        let label = format!("{} {}", chart.fields.label, context.words.number(count.total.posts));
         egui::WidgetInfo::selected(egui::WidgetType::SelectableLabel, true, shown, label)
     });
     // A tab that comes to the front comes into sight.
@@ -197,11 +198,10 @@ pub fn role_icon(role: Role) -> &'static str {
     }
 }
 
-/// "105 / 45+": the posts, the ceiling, and a mark where boundaries lack a figure.
-pub fn headcount(posts: u32, ceiling: Ceiling) -> String {
-    match (ceiling.posts, ceiling.missing) {
-        (None, _) => posts.to_string(),
-        (Some(authorised), 0) => format!("{posts}\u{a0}/\u{a0}{authorised}"),
-        (Some(authorised), _) => format!("{posts}\u{a0}/\u{a0}{authorised}\u{a0}+\u{a0}?"),
+/// "105 / 45 + –": the posts, beside the ceiling where there is one.
+pub fn headcount(words: Locale, posts: u32, ceiling: Ceiling) -> String {
+    match ceiling.posts {
+        None => words.number(posts),
+        authorised => words.headcount(posts, authorised, ceiling.missing == 0),
     }
 }

@@ -464,7 +464,7 @@ impl Window {
             egui::Panel::bottom("projector counters").frame(bar).show(ui, |ui| {
                 projector::counters_ui(ui, &context);
             });
-            if self.editor.document().is_some_and(pair::is_chosen) {
+            if self.editor.document().is_some_and(|it| pair::said(it, &ticked).is_some()) {
                 let frame = bar.fill(palette.surface);
                 egui::Panel::top("pair").frame(frame).show(ui, |ui| {
                     pair::pair_ui(ui, &mut context);
@@ -501,7 +501,7 @@ impl Window {
                     read_only::read_only_ui(ui, &mut context);
                 });
             }
-            if self.editor.document().is_some_and(pair::is_chosen) {
+            if self.editor.document().is_some_and(|it| pair::said(it, &ticked).is_some()) {
                 let frame = bar.fill(palette.surface);
                 egui::Panel::top("pair").frame(frame).show(ui, |ui| {
                     pair::pair_ui(ui, &mut context);

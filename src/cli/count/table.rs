@@ -38,8 +38,8 @@ fn chart_table(chart: &ChartReport, lists: &Lists, locale: Locale) -> String {
         head.extend(categories.iter().map(of_which));
     }
     head.extend(["cli-count-perimeter", "cli-count-authorised"].map(|key| locale.get(key)));
-    let figure = |posts: u32| if posts == 0 { String::new() } else { posts.to_string() };
-    let optional = |figure: Option<u32>| figure.map(|it| it.to_string()).unwrap_or_default();
+    let figure = |posts: u32| if posts == 0 { String::new() } else { locale.number(posts) };
+    let optional = |figure: Option<u32>| figure.map(|it| locale.number(it)).unwrap_or_default();
     let mut rows = vec![head];
     for unit in &chart.units {
         let depth = unit.path.len() - 1;
@@ -48,10 +48,15 @@ fn chart_table(chart: &ChartReport, lists: &Lists, locale: Locale) -> String {
         for (posts, counted) in
             [(unit.direct, &unit.by_category), (unit.total, &unit.total_by_category)]
         {
-            row.push(posts.to_string());
+            row.push(locale.number(posts));
             row.extend(counted.in_columns(&columns).into_iter().map(figure));
         }
-        row.extend([optional(unit.perimeter), optional(unit.authorised)]);
+        // As on a chart: "–" where a figure would be printed and is not.
+        let authorised = match (unit.perimeter, unit.authorised) {
+            (Some(_), None) => "–".to_owned(),
+            (_, authorised) => optional(authorised),
+        };
+        row.extend([optional(unit.perimeter), authorised]);
         rows.push(row);
     }
     text.push_str(&aligned(&rows, 2));

@@ -52,7 +52,8 @@ pub(super) fn tables(report: &Report) -> Vec<u8> {
         write(&mut rows, table.columns.iter().map(|column| column.label.as_str()));
         for row in &table.rows {
             let cells = row.cells.iter().zip(&table.columns);
-            let cells = cells.map(|(cell, column)| written(report.locale, column.kind, cell));
+            let cells =
+                cells.map(|(cell, column)| written(report.locale, column.kind, cell, false));
             let cells: Vec<String> = cells.collect();
             write(&mut rows, cells.iter().map(String::as_str));
         }
@@ -95,7 +96,7 @@ pub(super) fn csv(compared: &Compared) -> Vec<u8> {
         let chart = if entry.movement == Movement::Created { compared.from } else { compared.to };
         cells.push(entry.other_end.map(|key| chart.post(key).id.to_string()).unwrap_or_default());
         cells.push(compared.ledger.reason(entry).to_owned());
-        cells.push(entry.nature.map(Nature::as_str).unwrap_or_default().to_owned());
+        cells.push(entry.held_nature().map(Nature::as_str).unwrap_or_default().to_owned());
         cells.push(entry.vacancy.map(VacancyChange::as_str).unwrap_or_default().to_owned());
         write(&mut rows, cells.iter().map(String::as_str));
     }

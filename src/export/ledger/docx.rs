@@ -153,7 +153,7 @@ fn write_row(
                 (false, false, true) => "NumberBeforeTotal",
             };
             let depth = if at == 0 { row.depth } else { 0 };
-            cell_at(out, *width, 1, (style, depth), &written(locale, column.kind, value));
+            cell_at(out, *width, 1, (style, depth), &written(locale, column.kind, value, true));
         }
     }
     out.push_str("</w:tr>");

@@ -106,7 +106,7 @@ fn row(out: &mut String, report: &Report, table: &Table, row: &Row) {
     let name = table.columns.iter().position(|column| column.kind == Kind::Text);
     let name = name.filter(|_| table.columns.len() > 1);
     for (index, (cell, column)) in row.cells.iter().zip(&table.columns).enumerate() {
-        let text = written(report.locale, column.kind, cell);
+        let text = written(report.locale, column.kind, cell, true);
         // The paragraphs of a reason stay paragraphs.
         let lines: Vec<_> = text.lines().map(escaped).collect();
         let text = lines.join("<br/>");

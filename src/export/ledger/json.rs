@@ -53,6 +53,9 @@ struct EntryJson<'a> {
     /// What the movement is declared to be; left out where nobody has said it.
     #[serde(skip_serializing_if = "Option::is_none")]
     nature: Option<&'static str>,
+    /// What it is declared to be, and is not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nature_overruled: Option<&'static str>,
     /// Left out of posts whose working time is what it was.
     #[serde(skip_serializing_if = "Option::is_none")]
     fte_change: Option<FteChangeJson>,
@@ -172,7 +175,8 @@ fn entry_json<'a>(compared: &Compared<'a>, entry: &'a Entry) -> EntryJson<'a> {
         merged_into: other_end(Movement::Suppressed, compared.to),
         kind: entry.movement.as_str(),
         count: entry.count(),
-        nature: entry.nature.map(Nature::as_str),
+        nature: entry.held_nature().map(Nature::as_str),
+        nature_overruled: entry.nature.filter(|_| entry.overruled().is_some()).map(Nature::as_str),
         fte_change: entry.fte.map(|fte| FteChangeJson { before: fte.before.0, after: fte.after.0 }),
         vacancy_change: entry.vacancy.map(VacancyChange::as_str),
         from: posts_json(compared, entry, Side::From),

@@ -4,13 +4,10 @@
 
 use super::Compared;
 use super::tables::{
-    Column, Kind, Maker, Report, Row, Table, backwards_line, counters_line, entries_by_row,
-    heading_lines,
+    Column, Kind, Maker, Report, Row, Table, conflicts, counters_line, entries_by_row,
+    heading_lines, overruled_notes, reasons_lines,
 };
-use crate::compare::{
-    Entry, Movement, Naming, Side, UnitEntry, UnitMovement, open_conflict_message,
-    settlement_message,
-};
+use crate::compare::{Entry, Movement, Naming, Side, UnitEntry, UnitMovement, settlement_message};
 use crate::model::{Authorised, Chart, PostKey};
 use crate::words::{Locale, Message};
 
@@ -20,7 +17,7 @@ impl Compared<'_> {
         let maker = Maker::new(self, locale);
         let mut tables = vec![units(&maker), posts(&maker)];
         tables.extend(settled(&maker));
-        tables.extend(in_dispute(&maker));
+        tables.extend(conflicts::conflicts(&maker, ""));
         let changed = |entry: &&UnitEntry| entry.movements != [UnitMovement::Kept];
         let told = self.ledger.entries.iter().filter(|entry| entry.is_told());
         let counted = Message::new("minutes-counted")
@@ -32,17 +29,17 @@ impl Compared<'_> {
             let said = Message::new("minutes-merged-from").with("tables", merged_from.join(", "));
             lines.push(locale.say(&said));
         }
-        lines.extend(backwards_line(self, locale));
+        lines.extend(reasons_lines(self, locale));
         let sums = vec![locale.say(&counted), counters_line(self.ledger, locale)];
         Report { locale, title: locale.get("minutes-title"), lines, sums, tables }
     }
 
     /// The chart on which choices are kept, which was made from the other.
-    fn later(&self) -> &Chart {
+    pub(super) fn later(&self) -> &Chart {
         self.chart(self.ledger.later)
     }
 
-    fn earlier(&self) -> &Chart {
+    pub(super) fn earlier(&self) -> &Chart {
         self.chart(if self.ledger.later == Side::To { Side::From } else { Side::To })
     }
 
@@ -101,7 +98,8 @@ fn posts(maker: &Maker) -> Table {
             rows.append(&mut said);
         }
     }
-    table(maker, "minutes-posts", "minutes-posts-title", rows)
+    let notes = overruled_notes(compared, maker.locale);
+    Table { notes, ..table(maker, "minutes-posts", "minutes-posts-title", rows) }
 }
 
 /// What tables decided differently and somebody has settled since: what was chosen, whose it was, and what
@@ -114,16 +112,6 @@ fn settled(maker: &Maker) -> Option<Table> {
     let rows = since.map(|it| line(maker, &settlement_message(it, naming), ""));
     let rows: Vec<Row> = rows.collect();
     (!rows.is_empty()).then(|| table(maker, "minutes-settled", "minutes-settled-title", rows))
-}
-
-/// What tables decided differently and nobody has settled.
-fn in_dispute(maker: &Maker) -> Option<Table> {
-    let (earlier, later) = (maker.compared.earlier(), maker.compared.later());
-    let naming = Naming { charts: &[later, earlier], lists: &[maker.compared.lists] };
-    let open = later.fields.conflicts.iter();
-    let rows = open.map(|it| line(maker, &open_conflict_message(it, naming), ""));
-    let rows: Vec<Row> = rows.collect();
-    (!rows.is_empty()).then(|| table(maker, "minutes-open", "minutes-open-title", rows))
 }
 
 /// That posts of a unit which stayed what they were are described better: titles, grades, notes.

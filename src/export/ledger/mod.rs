@@ -24,6 +24,7 @@ use crate::cost::{Cost, Extent};
 use crate::model::{Chart, Lists, Post, UnitKey};
 use crate::words::{Locale, Message};
 pub use remarks::comments_report;
+pub use sentence::is_renamed;
 use tables::{Cell, Kind, Report};
 pub use variants::variants_report;
 
@@ -76,20 +77,23 @@ impl LedgerFormat {
         }
     }
 
-    /// What of a comparison is not in such a file.
-    pub fn left_out(self, compared: &Compared) -> Option<Message> {
+    /// What is to be known of a comparison and is not in such a file: each in a sentence.
+    pub fn left_out(self, compared: &Compared) -> Vec<Message> {
         match self {
-            // One row for each entry of posts: scripts count on it.
-            Self::Csv => {
-                let units = compared.ledger.units.iter();
-                let changed = units.filter(|it| it.movements != [UnitMovement::Kept]).count();
-                let all = Self::ALL.into_iter().filter(|&format| format != Self::Csv);
-                let others: Vec<_> = all.map(Self::extension).collect();
-                let said = Message::new("export-without-units").with("units", changed);
-                (changed > 0).then(|| said.with("formats", others.join(", ")))
-            }
-            Self::Json | Self::Xlsx | Self::Docx | Self::Html => None,
+            Self::Xlsx | Self::Docx | Self::Html => return Vec::new(),
+            Self::Json | Self::Csv => {}
         }
+        // One row for each entry of posts: scripts count on it.
+        let units = compared.ledger.units.iter();
+        let changed = units.filter(|it| it.movements != [UnitMovement::Kept]).count();
+        let units = (self == Self::Csv && changed > 0).then(|| {
+            let all = Self::ALL.into_iter().filter(|&format| format != Self::Csv);
+            let others: Vec<_> = all.map(Self::extension).collect();
+            let said = Message::new("export-without-units").with("units", changed);
+            said.with("formats", others.join(", "))
+        });
+        let open = open_conflicts(compared.later());
+        units.into_iter().chain(compared.explained_elsewhere()).chain(open).collect()
     }
 
     /// Tables as a file. They are no data for scripts: as JSON there are none, and CSV takes its place.
@@ -104,6 +108,13 @@ impl LedgerFormat {
             Self::Html => Ok(html::html(report)),
         }
     }
+}
+
+/// How many conflicts of a chart nobody has settled; none where it has none.
+pub fn open_conflicts(chart: &Chart) -> Option<Message> {
+    let count = chart.fields.conflicts.len();
+    let said = Message::new("export-open-conflicts").with("count", count);
+    (count > 0).then(|| said.with("chart", chart.fields.label.as_str()))
 }
 
 /// A ledger with the charts and lists it was made of.
@@ -147,17 +158,22 @@ impl<'a> Compared<'a> {
     }
 }
 
-/// A cell of a table as it reads in a text: numbers with the language's signs.
-fn written(locale: Locale, kind: Kind, cell: &Cell) -> String {
+/// A cell of a table as it reads in a text: numbers with the language's signs, and with their digits by
+/// threes, which keep a spreadsheet from reading them, where `grouped`.
+fn written(locale: Locale, kind: Kind, cell: &Cell, grouped: bool) -> String {
+    let digits = |number: u64| match grouped {
+        true => locale.number(number),
+        false => number.to_string(),
+    };
     match cell {
         Cell::Empty => String::new(),
         Cell::Text(text) => text.clone(),
         Cell::Number(0) if kind == Kind::Change => String::new(),
-        Cell::Number(number) => format!("{}{}", sign(kind, *number), number.unsigned_abs()),
+        Cell::Number(number) => format!("{}{}", sign(kind, *number), digits(number.unsigned_abs())),
         Cell::Fte(hundredths) => {
             let mark = if locale == Locale::French { ',' } else { '.' };
             let (sign, hundredths) = (sign(kind, *hundredths), hundredths.unsigned_abs());
-            format!("{sign}{}{mark}{:02}", hundredths / 100, hundredths % 100)
+            format!("{sign}{}{mark}{:02}", digits(hundredths / 100), hundredths % 100)
         }
     }
 }

@@ -7,8 +7,8 @@
 use super::Compared;
 use super::agreement::{elision, unit_with_article, within_sentence};
 use crate::compare::{Entry, Movement, Side, UnitEntry, UnitMovement, VacancyChange};
-use crate::model::{Post, UnitKey, display, folded, full_name};
-use crate::words::Message;
+use crate::model::{Hundredths, Post, UnitKey, comparison_key, display, folded, full_name};
+use crate::words::{Message, Value};
 
 impl Compared<'_> {
     /// What became of an entry's posts, with the units that they left and came to. The reason is not
@@ -18,7 +18,7 @@ impl Compared<'_> {
         let (before, after) = self.ends(entry);
         let Some(shown) = after.or(before) else { return Message::new("sentence-nothing") };
         let side = if after.is_some() { Side::To } else { Side::From };
-        let posts = self.posts_of(shown, self.other_end(entry, shown), count);
+        let posts = self.posts_of(shown, before.filter(|_| after.is_some()), count);
         let new = |key| Message::new(key).with("posts", posts.clone()).with("count", count);
         let at = || self.at(side, shown.unit());
         let (Some(before), Some(after)) = (before, after) else {
@@ -28,7 +28,7 @@ impl Compared<'_> {
                     Side::To => new("sentence-placed").with("unit", at()),
                 };
             }
-            return match (side, self.other_post(entry)) {
+            let said = match (side, self.other_post(entry)) {
                 (Side::To, None) => new("sentence-created").with("unit", at()),
                 (Side::To, Some(origin)) => {
                     new("sentence-split").with("unit", at()).with("origin", origin)
@@ -38,17 +38,24 @@ impl Compared<'_> {
                     new("sentence-merged").with("unit", at()).with("heir", heir)
                 }
             };
+            return match part_time(shown) {
+                None => said,
+                Some(fte) => {
+                    Message::new("sentence-part-time").with("sentence", said).with("fte", fte.0)
+                }
+            };
         };
         let out = || self.out_of(Side::From, before.unit());
         let said = match entry.movement {
             Movement::Kept => new("sentence-kept").with("unit", at()),
             Movement::Retitled => {
-                let old = self.titled(before, Some(after), 1);
+                let old = self.titled(before, Some(after), count);
                 new("sentence-retitled").with("unit", at()).with("before", old)
             }
-            Movement::Transferred if is_retitled(before, after) => new("sentence-transferred-as")
-                .with("origin", self.origin(before, Some(after), count, true))
-                .with("unit", self.to(Side::To, after.unit())),
+            Movement::Transferred if is_renamed(before, after) => new("sentence-transferred-as")
+                .with("from", out())
+                .with("unit", self.to(Side::To, after.unit()))
+                .with("before", self.titled(before, Some(after), count)),
             Movement::Transferred => new("sentence-transferred")
                 .with("from", out())
                 .with("unit", self.to(Side::To, after.unit())),
@@ -143,7 +150,7 @@ impl Compared<'_> {
     pub(super) fn composition(&self, entry: &Entry, count: usize) -> Option<Message> {
         let (before, after) = self.ends(entry);
         let after = after?;
-        let posts = self.line_of(after, self.other_end(entry, after), count);
+        let posts = self.line_of(after, before, count);
         let new = |key| Message::new(key).with("posts", posts.clone());
         let Some(before) = before else {
             return Some(match self.other_post(entry) {
@@ -155,7 +162,7 @@ impl Compared<'_> {
             Movement::Retitled => {
                 new("composition-retitled").with("before", self.titled(before, Some(after), count))
             }
-            Movement::Transferred if is_retitled(before, after) => {
+            Movement::Transferred if is_renamed(before, after) => {
                 let origin = self.origin(before, Some(after), count, true);
                 new("composition-transferred-as").with("origin", origin)
             }
@@ -183,14 +190,6 @@ impl Compared<'_> {
         (self.post(Side::From, entry.first()), self.post(Side::To, entry.first()))
     }
 
-    /// The other state of a post that was transformed where it is, from which it must be told apart.
-    fn other_end(&self, entry: &Entry, shown: &Post) -> Option<&Post> {
-        let (before, after) = self.ends(entry);
-        let mut ends = [before, after].into_iter().flatten();
-        let other = ends.find(|post| !std::ptr::eq(*post, shown));
-        other.filter(|_| entry.movement == Movement::Transformed)
-    }
-
     /// "2 chargés de mission (A3)", as in a list of posts.
     pub(super) fn line_of(&self, post: &Post, other: Option<&Post>, count: usize) -> Message {
         Message::new("composition-posts")
@@ -200,52 +199,83 @@ impl Compared<'_> {
 
     /// "2 postes de chargé de mission (A3)".
     fn posts_of(&self, post: &Post, other: Option<&Post>, count: usize) -> Message {
-        let title = self.titled(post, other, 1);
-        let elided = elision(&title);
         Message::new("sentence-posts")
             .with("count", count)
-            .with("title", title)
-            .with("elided", elided)
+            .with("title", self.titled(post, other, 1))
+            .with("elided", elision(&written(post, 1)))
     }
 
-    /// A title with what tells the post apart: its grade, else its category. If nothing else tells it
-    /// from `other`, its state in the other chart, its managerial level and reference job do.
-    fn titled(&self, post: &Post, other: Option<&Post>, count: usize) -> String {
-        let title = within_sentence(&display(post.fields.title.text(), count));
+    /// A title with what tells the post apart, within a sentence: see [`Self::marked`].
+    fn titled(&self, post: &Post, other: Option<&Post>, count: usize) -> Value {
+        self.marked(written(post, count), post, other)
+    }
+
+    /// `title` with the post's grade, else its category, in brackets; beside `other`, its state in the
+    /// other chart, with all in which it differs from that.
+    pub fn marked(&self, title: String, post: &Post, other: Option<&Post>) -> Value {
         let [category, grade, _] = self.labels(post);
-        let mut marks: Vec<&str> = grade.or(category).into_iter().collect();
-        if let Some(other) = other.filter(|other| self.is_alike(post, other)) {
-            marks.extend(self.other_level(post, other));
-            marks.extend(self.other_job(post, other));
+        let mut marks: Vec<Value> = Vec::new();
+        let is_of_other_category = other.is_some_and(|other| {
+            let grades = [post, other].map(|it| it.fields.grade.as_ref());
+            let is_told = matches!(grades, [Some(a), Some(b)] if a != b);
+            post.fields.category != other.fields.category && !is_told
+        });
+        match category {
+            Some(category) if is_of_other_category || grade.is_none() => {
+                marks.push(category.into())
+            }
+            None if is_of_other_category => marks.push(Message::new("sentence-no-category").into()),
+            Some(_) | None => {}
         }
-        if marks.is_empty() { title } else { format!("{title} ({})", marks.join(", ")) }
+        marks.extend(grade.map(Value::from));
+        if let Some(other) = other {
+            marks.extend(self.level_and_job(post, other));
+        }
+        let list = |first: Value, second: Value| {
+            Message::new("sentence-list").with("first", first).with("second", second).into()
+        };
+        match marks.into_iter().reduce(list) {
+            None => title.into(),
+            Some(marks) => {
+                Message::new("sentence-titled").with("title", title).with("marks", marks).into()
+            }
+        }
     }
 
-    /// Whether title, category and grade are the same.
-    pub(super) fn is_alike(&self, post: &Post, other: &Post) -> bool {
-        !is_retitled(post, other) && self.labels(post)[..2] == self.labels(other)[..2]
-    }
-
-    /// The managerial level, if it is another.
-    pub(super) fn other_level<'p>(&'p self, post: &'p Post, other: &Post) -> Option<&'p str> {
+    /// The managerial level, if it is another than that of `other`; where nothing else tells the two
+    /// apart, the reference job, if that is.
+    pub(super) fn level_and_job(&self, post: &Post, other: &Post) -> Vec<Value> {
         let [.., level] = self.labels(post);
-        level.filter(|_| post.fields.manager_level != other.fields.manager_level)
+        let or = |text: Option<&str>, none| text.map_or(Message::new(none).into(), Value::from);
+        let mut marks = Vec::new();
+        if post.fields.manager_level != other.fields.manager_level {
+            marks.push(or(level, "sentence-no-level"));
+        }
+        let is_alike =
+            !is_retitled(post, other) && self.labels(post)[..2] == self.labels(other)[..2];
+        if is_alike && has_other_job(post, other) {
+            marks.push(or(post.fields.reference_job.as_deref(), "sentence-no-job"));
+        }
+        marks
     }
 
-    /// The reference job, if it is another.
-    pub(super) fn other_job<'p>(&self, post: &'p Post, other: &Post) -> Option<&'p str> {
-        let job = post.fields.reference_job.as_deref();
-        job.filter(|_| post.fields.reference_job != other.fields.reference_job)
+    /// Whether a reader could not tell the two states of a post apart.
+    fn is_alike(&self, post: &Post, other: &Post) -> bool {
+        !is_renamed(post, other)
+            && post.fields.category == other.fields.category
+            && post.fields.manager_level == other.fields.manager_level
+            && self.labels(post)[1] == self.labels(other)[1]
     }
 
     /// "d'un poste d'assistant administratif (B3)", with "issu du Service…" if it is asked for.
     fn origin(&self, post: &Post, other: Option<&Post>, count: usize, in_unit: bool) -> Message {
-        let title = self.titled(post, other.filter(|_| !in_unit), 1);
-        let elided = elision(&title);
-        let origin = Message::new("sentence-origin")
+        // It was declared that the one post is the other, which is otherwise the same.
+        let is_alike = !in_unit && other.is_some_and(|other| self.is_alike(post, other));
+        let key = if is_alike { "sentence-origin-alike" } else { "sentence-origin" };
+        let origin = Message::new(key)
             .with("count", count)
-            .with("title", title)
-            .with("elided", elided);
+            .with("title", self.titled(post, other, 1))
+            .with("elided", elision(&written(post, 1)));
         if !in_unit {
             return origin;
         }
@@ -273,10 +303,9 @@ impl Compared<'_> {
             }
             (Some(suppressed), None) => {
                 let heir = self.to.post(other);
-                let title = self.titled(heir, None, 1);
-                let elided = elision(&title);
-                let said =
-                    Message::new("sentence-heir").with("title", title).with("elided", elided);
+                let said = Message::new("sentence-heir")
+                    .with("title", self.titled(heir, None, 1))
+                    .with("elided", elision(&written(heir, 1)));
                 if !self.is_moved(suppressed.unit(), heir.unit()) {
                     return Some(said);
                 }
@@ -337,6 +366,27 @@ fn beside(entry: &Entry, sentence: Message) -> Message {
     }
 }
 
+/// The title of so many such posts, within a sentence.
+fn written(post: &Post, count: usize) -> String {
+    within_sentence(&display(post.fields.title.text(), count))
+}
+
 fn is_retitled(before: &Post, after: &Post) -> bool {
     before.fields.title.key() != after.fields.title.key()
+}
+
+/// Reference jobs are titles: two spellings of one are the same.
+fn has_other_job(post: &Post, other: &Post) -> bool {
+    let key = |post: &Post| post.fields.reference_job.as_deref().map(comparison_key);
+    key(post) != key(other)
+}
+
+/// Whether a post has another title, or another reference job.
+pub fn is_renamed(before: &Post, after: &Post) -> bool {
+    is_retitled(before, after) || has_other_job(before, after)
+}
+
+/// The working time of a post that is not held full-time.
+pub(super) fn part_time(post: &Post) -> Option<Hundredths> {
+    Some(post.fields.fte).filter(|&fte| fte != Hundredths::FULL_TIME)
 }

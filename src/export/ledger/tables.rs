@@ -4,13 +4,14 @@
 //! T1 balance per entity       T4 transformed              T7 origins and destinations
 //! T2 categories and grades    T5 created and suppressed   T8 jobs, each transformation −1 / +1
 //! T3 transferred              T6 units                    T9 to be explained   T10 composition
-//! T11 working time and vacancies
+//! T11 working time and vacancies      T12 what tables decided differently, where they did
 //! ```
 //!
 //! One module a table or a group of them. Knows nothing of the files they are written to.
 
 mod balance;
 mod composition;
+pub(super) mod conflicts;
 mod jobs;
 mod matrix;
 mod open;
@@ -23,9 +24,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use slotmap::SecondaryMap;
 
 use super::Compared;
-use crate::compare::{FteChange, Ledger, Side, UnitEntry};
-use crate::model::{Chart, Post, UnitKey, display, full_name};
-use crate::words::{Locale, Message};
+use super::sentence::part_time;
+use crate::compare::{Entry, FteChange, Ledger, Movement, Side, UnitEntry};
+use crate::model::{Chart, Hundredths, Post, UnitKey, display, full_name};
+use crate::words::{Locale, Message, Value};
 
 /// All tables of one comparison, in one language.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,7 +38,7 @@ pub struct Report {
     pub lines: Vec<String>,
     /// What stands below that: the sum, the counters.
     pub sums: Vec<String>,
-    /// T1 to T11, in that order.
+    /// T1 to T12, in that order.
     pub tables: Vec<Table>,
 }
 
@@ -106,10 +108,16 @@ impl Report {
 }
 
 impl Compared<'_> {
+    /// That unexplained movements have reasons that are of other movements; none where none has.
+    pub fn explained_elsewhere(&self) -> Option<Message> {
+        let count = self.ledger.explained_elsewhere(self.from, self.to);
+        (count > 0).then(|| Message::new("explained-elsewhere").with("count", count))
+    }
+
     /// The tables of the report.
     pub fn report(&self, locale: Locale) -> Report {
         let maker = Maker::new(self, locale);
-        let tables = vec![
+        let mut tables = vec![
             balance::by_entity(&maker),
             balance::by_kind(&maker),
             posts::transferred(&maker),
@@ -122,6 +130,7 @@ impl Compared<'_> {
             composition::composition(&maker),
             time::time(&maker),
         ];
+        tables.extend(conflicts::conflicts(&maker, "T12 "));
         let total = &self.ledger.total;
         let sum = Message::new("tables-summary")
             .with("source", total.source.posts)
@@ -136,23 +145,78 @@ impl Compared<'_> {
         }
         sums.push(counters_line(self.ledger, locale));
         let mut lines = heading_lines(self, locale);
-        lines.extend(backwards_line(self, locale));
+        lines.extend(reasons_lines(self, locale));
         Report { locale, title: locale.get("tables-title"), lines, sums, tables }
     }
 }
 
-/// That reasons were written for the other way round, where they were.
-pub(super) fn backwards_line(compared: &Compared, locale: Locale) -> Option<String> {
-    compared.ledger.is_backwards().then(|| locale.get("tables-backwards"))
+/// That reasons were written for the other way round, or for other movements, where they were.
+pub(super) fn reasons_lines(compared: &Compared, locale: Locale) -> impl Iterator<Item = String> {
+    let backwards = compared.ledger.is_backwards().then(|| locale.get("tables-backwards"));
+    let elsewhere = compared.explained_elsewhere().map(|said| locale.say(&said));
+    backwards.into_iter().chain(elsewhere)
 }
 
-/// "1 à 80 % au lieu de 100 %, 2 à 50 %…": how many posts of each change of working time; none of none.
-fn working_times(changes: &BTreeMap<FteChange, usize>) -> Option<Message> {
-    let mut parts = changes.iter().rev().map(|(fte, &count)| {
-        Message::new("tables-time-part")
-            .with("count", count)
-            .with("before", fte.before.0)
-            .with("after", fte.after.0)
+/// What posts are declared to be and are not, each kind in a sentence.
+pub(super) fn overruled_notes(compared: &Compared, locale: Locale) -> Vec<String> {
+    let mut posts: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for entry in &compared.ledger.entries {
+        let key = entry.overruled().map(|why| match why {
+            "nature-of-kept" => "tables-nature-of-kept",
+            "nature-of-retitled" => "tables-nature-of-retitled",
+            _ => "tables-nature-of-transformed",
+        });
+        key.into_iter().for_each(|key| *posts.entry(key).or_default() += entry.count());
+    }
+    let notes = posts.into_iter();
+    notes.map(|(key, count)| locale.say(&Message::new(key).with("count", count))).collect()
+}
+
+/// A working time to be told: another than before, or of new posts that are not full-time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum WorkingTime {
+    New(Hundredths),
+    Changed(FteChange),
+}
+
+impl WorkingTime {
+    /// Of the posts of an entry as they are now.
+    fn of(compared: &Compared, entry: &Entry) -> Option<Self> {
+        let new = || compared.post(Side::To, entry.first()).and_then(part_time).map(Self::New);
+        match entry.movement {
+            Movement::Created => new(),
+            Movement::Kept
+            | Movement::Retitled
+            | Movement::Transferred
+            | Movement::Transformed
+            | Movement::TransferredAndTransformed
+            | Movement::Suppressed
+            | Movement::Unplaced => entry.fte.map(Self::Changed),
+        }
+    }
+
+    /// `sentence` about posts that all have it.
+    fn of_all(self, sentence: Message) -> Message {
+        match self {
+            Self::New(fte) => Message::new("sentence-part-time").with("fte", fte.0),
+            Self::Changed(fte) => Message::new("sentence-with-fte")
+                .with("before", fte.before.0)
+                .with("after", fte.after.0),
+        }
+        .with("sentence", sentence)
+    }
+}
+
+/// "1 à 80 % au lieu de 100 %, 2 à 50 %…": how many posts of each working time; none of none.
+fn working_times(times: &BTreeMap<WorkingTime, usize>) -> Option<Message> {
+    let mut parts = times.iter().rev().map(|(time, &count)| {
+        match time {
+            WorkingTime::New(fte) => Message::new("tables-time-new").with("fte", fte.0),
+            WorkingTime::Changed(fte) => Message::new("tables-time-part")
+                .with("before", fte.before.0)
+                .with("after", fte.after.0),
+        }
+        .with("count", count)
     });
     let last = parts.next()?;
     Some(parts.fold(last, |rest, first| {
@@ -174,7 +238,7 @@ pub(super) fn heading_lines(compared: &Compared, locale: Locale) -> Vec<String> 
 /// "Maintenus : 83 · Précisés : 8 · …": every counter by its name.
 pub(super) fn counters_line(ledger: &Ledger, locale: Locale) -> String {
     let told = ledger.counters.iter().filter(|it| it.is_told());
-    let told = told.map(|it| locale.named(&locale.get(it.counter.word()), it.count));
+    let told = told.map(|it| locale.named(&locale.get(it.counter.word()), locale.number(it.count)));
     told.collect::<Vec<_>>().join(" · ")
 }
 
@@ -267,12 +331,13 @@ impl<'a> Maker<'a> {
         let [category, grade, _] = self.compared.labels(post);
         let mut title = as_line(&display(post.fields.title.text(), count));
         if let Some(other) = other {
-            let job = self.compared.other_job(post, other);
-            let job = job.filter(|_| self.compared.is_alike(post, other));
-            let marks = self.compared.other_level(post, other).into_iter().chain(job);
-            let marks: Vec<&str> = marks.collect();
-            if !marks.is_empty() {
-                title = format!("{title} ({})", marks.join(", "));
+            let list = |first: Value, second: Value| {
+                Message::new("sentence-list").with("first", first).with("second", second).into()
+            };
+            let marks = self.compared.level_and_job(post, other).into_iter().reduce(list);
+            if let Some(marks) = marks {
+                let marked = Message::new("sentence-titled").with("title", title);
+                title = self.locale.say(&marked.with("marks", marks));
             }
         }
         [title.into(), category.unwrap_or_default().into(), grade.unwrap_or_default().into()]
@@ -364,7 +429,7 @@ impl Sums {
 pub(super) fn entries_by_row<'a>(
     compared: &'a Compared,
     side: Side,
-) -> BTreeMap<usize, Vec<&'a crate::compare::Entry>> {
+) -> BTreeMap<usize, Vec<&'a Entry>> {
     let mut found: BTreeMap<usize, Vec<_>> = BTreeMap::new();
     for entry in &compared.ledger.entries {
         if let Some(post) = compared.post(side, entry.first()) {

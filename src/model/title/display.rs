@@ -154,6 +154,9 @@ pub fn display(title: &str, count: usize) -> String {
     let all: Vec<Word> = words(title).collect();
     let is_head = |word: &&Word| !is_acronym(title, word, mixed_case) && !is_prefix(title, word);
     match all.iter().find(is_head) {
+        Some(head) if plural && is_plural(title, head) == Some(true) => {
+            return without_plural_marks(title, &all);
+        }
         Some(head) if is_plural(title, head) != Some(!plural) => return title.to_owned(),
         None => return title.to_owned(),
         Some(_) => {}
@@ -180,6 +183,24 @@ pub fn display(title: &str, count: usize) -> String {
             }
             copied = word.end;
         }
+    }
+    out.push_str(&title[copied..]);
+    out
+}
+
+/// `title` in the plural, with what only marks that plural written out: "cheffe/s", "agent(s)" of several are
+/// "cheffes", "agents". An ending of both genders keeps its marks: "chargé/e/s".
+fn without_plural_marks(title: &str, words: &[Word]) -> String {
+    let mut out = String::with_capacity(title.len());
+    let mut copied = 0;
+    for word in words {
+        let mut forms = word.endings().iter().map(|it| folded(&title[it.start..it.end]));
+        if word.endings().is_empty() || !forms.all(|form| matches!(&*form, "s" | "x" | "aux")) {
+            continue;
+        }
+        out.push_str(&title[copied..word.start]);
+        push_plural(title, &word.bare(), &mut out);
+        copied = word.end;
     }
     out.push_str(&title[copied..]);
     out

@@ -43,6 +43,11 @@ pub(super) struct Word {
 }
 
 impl Word {
+    /// Without its endings.
+    pub fn bare(self) -> Self {
+        Self { end: self.base_end, count: 0, ..self }
+    }
+
     pub fn endings(&self) -> &[Ending] {
         &self.endings[..self.count]
     }

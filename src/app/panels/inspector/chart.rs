@@ -1,5 +1,7 @@
 //! The figures of the chart in front, when nothing is selected.
 
+use egui::RichText;
+
 use super::{figure_ui, tally_ui};
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::{Context, tabs};
@@ -17,15 +19,15 @@ pub fn chart_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, c
     });
     let organisation = Some(chart.fields.organisation.clone()).filter(|it| !it.is_empty());
     for text in [organisation, committee].into_iter().flatten() {
-        ui.label(egui::RichText::new(text).color(context.palette.muted));
+        ui.label(RichText::new(text).color(context.palette.muted));
     }
     ui.add_space(tokens::space::SMALL);
     let total = counts.chart();
     tally_ui(ui, context, "figure-total", &total.total, lists);
-    figure_ui(ui, &context.say("figure-units"), &chart.unit_count().to_string());
+    figure_ui(ui, &context.say("figure-units"), &context.words.number(chart.unit_count()));
     let benched = chart.unit(chart.bench()).posts().len();
     if benched > 0 {
-        figure_ui(ui, &context.say("bench"), &benched.to_string());
+        figure_ui(ui, &context.say("bench"), &context.words.number(benched));
     }
     figure_ui(ui, &context.say("figure-fte"), &context.words.decimal(total.total.fte));
 
@@ -37,23 +39,29 @@ pub fn chart_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, c
     }
     for unit in poles {
         let count = counts.unit(unit);
-        let figure = tabs::headcount(count.total.posts, count.ceiling);
-        unit_figure_ui(ui, context, chart, unit, &figure);
+        let figure = tabs::headcount(context.words, count.total.posts, count.ceiling);
+        unit_figure_ui(ui, context, chart, unit, RichText::new(figure));
     }
     section_ui(ui, context, "section-ceilings");
     for unit in chart.units_in_order() {
         let fields = &chart.unit(unit).fields;
         let Some(perimeter) = counts.unit(unit).perimeter else { continue };
         let over = counts.unit(unit).excess(fields.authorised).is_some();
-        let figure = match fields.authorised.posts() {
-            Some(posts) if over => format!("{} {perimeter}\u{a0}/\u{a0}{posts}", icons::OVER),
-            Some(posts) => format!("{perimeter}\u{a0}/\u{a0}{posts}"),
-            None => format!("{perimeter}\u{a0}/\u{a0}?"),
+        let figure = context.words.headcount(perimeter, fields.authorised.posts(), true);
+        let figure = match over {
+            true => {
+                RichText::new(format!("{} {figure}", icons::OVER)).color(context.palette.danger)
+            }
+            false => RichText::new(figure),
         };
-        unit_figure_ui(ui, context, chart, unit, &figure);
+        unit_figure_ui(ui, context, chart, unit, figure);
+    }
+    if counts.chart().ceiling.missing > 0 {
+        let text = RichText::new(context.say("ceilings-unknown")).color(context.palette.muted);
+        ui.label(text.size(tokens::text::SMALL));
     }
     ui.add_space(tokens::space::MEDIUM);
-    ui.label(egui::RichText::new(context.say("inspector-hint")).color(context.palette.muted));
+    ui.label(RichText::new(context.say("inspector-hint")).color(context.palette.muted));
     ui.add_space(tokens::space::SMALL);
     if ui.button(context.say(Action::ChartProperties.word())).clicked() {
         context.ask(Command::Act(Action::ChartProperties));
@@ -62,7 +70,7 @@ pub fn chart_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, c
 
 fn section_ui(ui: &mut egui::Ui, context: &Context, title: &'static str) {
     ui.add_space(tokens::space::MEDIUM);
-    ui.label(egui::RichText::new(context.say(title)).color(context.palette.muted));
+    ui.label(RichText::new(context.say(title)).color(context.palette.muted));
     ui.separator();
 }
 
@@ -72,7 +80,7 @@ fn unit_figure_ui(
     context: &mut Context,
     chart: &Chart,
     unit: UnitKey,
-    figure: &str,
+    figure: RichText,
 ) {
     let unit = chart.unit(unit);
     let lists = context.editor.document().map(|document| &document.project().lists);

@@ -87,14 +87,14 @@ fn figure_ui(ui: &mut egui::Ui, name: &str, figure: &str) {
 
 /// A number of posts under its name, with the categories that add up to it.
 fn tally_ui(ui: &mut egui::Ui, context: &Context, name: &'static str, tally: &Tally, of: &Lists) {
-    figure_ui(ui, &context.say(name), &tally.posts.to_string());
+    figure_ui(ui, &context.say(name), &context.words.number(tally.posts));
     for (category, posts) in tally.categories(of) {
         let name = if category.is_empty() {
             context.say("no-category")
         } else {
             context.words.say(&Message::new("figure-category").with("category", category))
         };
-        figure_ui(ui, &name, &posts.to_string());
+        figure_ui(ui, &name, &context.words.number(posts));
     }
 }
 

@@ -2,18 +2,29 @@
 
 use super::{Mixed, choice_ui, field_ui};
 use crate::app::panels::Context;
+use crate::compare::Movement;
 use crate::editor::{Command, LedgerCommand};
 use crate::model::{Nature, PostId};
+use crate::words::Message;
 
-/// The choice of a nature for `posts` of the later chart compared, which goes to all of them.
+/// The choice of a nature for `posts` of the later chart compared, which goes to all of them; `rule` is their
+/// movement where nobody makes it.
 pub fn nature_ui(
     ui: &mut egui::Ui,
     context: &mut Context,
     current: Mixed<Option<Nature>>,
+    rule: Mixed<Movement>,
     posts: Vec<PostId>,
 ) {
     let entries = Nature::ALL.map(|nature| (nature, context.say(nature.word())));
-    let (rule, several) = (context.say("nature-rule"), context.say("several-values"));
+    let several = context.say("several-values");
+    let rule = match rule {
+        Mixed::Same(movement) => {
+            let movement = context.say(movement.said_word());
+            context.words.say(&Message::new("nature-rule-gives").with("movement", movement))
+        }
+        Mixed::Several => context.say("nature-rule"),
+    };
     let mut chosen = None;
     field_ui(ui, context, "field-nature", |ui, _| {
         let (response, choice) =

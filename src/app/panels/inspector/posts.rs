@@ -66,7 +66,9 @@ pub fn posts_ui(
     }
 
     if let Some(natures) = document.selected_natures() {
-        nature_ui(ui, context, Mixed::of(natures.into_iter()), ids.clone());
+        let rule = Mixed::of(natures.iter().map(|(_, rule)| *rule));
+        let natures = Mixed::of(natures.into_iter().map(|(nature, _)| nature));
+        nature_ui(ui, context, natures, rule, ids.clone());
     }
     reason_ui(ui, context, drafts, document);
     let (note, hint) = text_of(Mixed::of(posts.iter().map(|post| post.fields.note.clone())));

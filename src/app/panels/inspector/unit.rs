@@ -118,16 +118,16 @@ fn figures_ui(
     let lists = &document.project().lists;
     ui.add_space(tokens::space::SMALL);
     if count.direct == count.total {
-        figure_ui(ui, &context.say("figure-own"), &count.direct.posts.to_string());
+        figure_ui(ui, &context.say("figure-own"), &context.words.number(count.direct.posts));
     } else {
         tally_ui(ui, context, "figure-own", &count.direct, lists);
     }
     tally_ui(ui, context, "figure-total", &count.total, lists);
     figure_ui(ui, &context.say("figure-fte"), &context.words.decimal(count.total.fte));
-    if let (Some(perimeter), Some(authorised)) =
+    if let (Some(perimeter), authorised @ Some(_)) =
         (count.perimeter, chart.unit(key).fields.authorised.posts())
     {
-        let figure = format!("{perimeter}\u{a0}/\u{a0}{authorised}");
+        let figure = context.words.headcount(perimeter, authorised, true);
         figure_ui(ui, &context.say("figure-perimeter"), &figure);
     }
     if let Some(excess) = count.excess(chart.unit(key).fields.authorised) {

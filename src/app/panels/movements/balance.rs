@@ -98,11 +98,12 @@ fn table_ui(ui: &mut egui::Ui, context: &Context, title: &'static str, rows: &[(
         ]);
         let more = sum([&balance.arrivals, &balance.carried_in, &balance.created, &balance.placed]);
         let (less, more) = (less + changed_from, more + changed_to);
+        let number = |posts: u32| context.words.number(posts);
         let figures = [
-            balance.source.posts.to_string(),
-            if less > 0 { format!("−{less}") } else { "·".to_owned() },
-            if more > 0 { format!("+{more}") } else { "·".to_owned() },
-            balance.target.posts.to_string(),
+            number(balance.source.posts),
+            if less > 0 { format!("−{}", number(less)) } else { "·".to_owned() },
+            if more > 0 { format!("+{}", number(more)) } else { "·".to_owned() },
+            number(balance.target.posts),
         ];
         row_ui(ui, name, figures, context.palette.text);
     }

@@ -88,11 +88,8 @@ impl Entries {
                 return;
             }
             Filter::Only(counter) => vec![counter],
-            Filter::All => {
-                let beside = [Counter::WorkingTime, Counter::Vacancies];
-                let movements = Movement::ALL.into_iter().rev().map(Counter::Movement);
-                beside.into_iter().chain(movements).collect()
-            }
+            // Each entry once, under what became of its posts.
+            Filter::All => Movement::ALL.into_iter().rev().map(Counter::Movement).collect(),
         };
         for counter in groups {
             let entries = ledger.entries.iter().filter(|entry| counter.counts(entry));
@@ -111,13 +108,15 @@ impl Entries {
         document: &Document,
         compared: &Compared,
         word: &'static str,
-        entries: Vec<&Entry>,
+        mut entries: Vec<&Entry>,
     ) {
         if entries.is_empty() {
             return;
         }
         let posts = entries.iter().map(|entry| entry.count()).sum();
-        let open = self.filter != Filter::All || word != Counter::Movement(Movement::Kept).word();
+        // Of kept posts, those of which something else has changed come first.
+        entries.sort_by_key(|entry| !entry.is_told());
+        let open = self.filter != Filter::All || entries[0].is_told();
         egui::CollapsingHeader::new(section_title(context, word, posts))
             .id_salt(word)
             .default_open(open)
@@ -196,9 +195,10 @@ impl Entries {
         }
         if entry.takes_nature() {
             let posts = later_posts(compared, entry);
-            nature_ui(ui, context, Mixed::Same(entry.nature), posts);
-            if !entry.is_open {
-                let text = context.say("nature-decides-nothing");
+            let rule = Mixed::Same(entry.by_rule);
+            nature_ui(ui, context, Mixed::Same(entry.nature), rule, posts);
+            if let Some(why) = entry.overruled() {
+                let text = context.say(why);
                 ui.label(egui::RichText::new(text).color(context.palette.muted));
             }
         }

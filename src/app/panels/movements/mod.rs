@@ -11,7 +11,7 @@ use crate::app::kit::{focus, icons, tokens};
 use crate::compare::{Counted, Counter, Ledger, Naming, open_conflict_message};
 use crate::editor::{Action, Command, Document, Selection};
 use crate::export::ledger::Compared;
-use crate::model::{Chart, ChartId, Subject};
+use crate::model::{Chart, ChartId, Subject, Tally};
 use crate::words::Message;
 use entries::Entries;
 
@@ -55,6 +55,10 @@ impl Movements {
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.add_space(tokens::space::SMALL);
             charts_ui(ui, context, document, from, to);
+            if let Some(said) = compared.explained_elsewhere() {
+                let text = egui::RichText::new(context.words.say(&said));
+                ui.add(egui::Label::new(text.color(context.palette.muted)).wrap());
+            }
             ui.add_space(tokens::space::SMALL);
             equation_ui(ui, context, ledger);
             ui.add_space(tokens::space::SMALL);
@@ -166,10 +170,15 @@ fn equation_ui(ui: &mut egui::Ui, context: &Context, ledger: &Ledger) {
     let total = &ledger.total;
     let bench = [("−", total.unplaced.posts), ("+", total.placed.posts)];
     let bench = bench.into_iter().filter(|(_, posts)| *posts > 0);
-    let bench: String = bench.map(|(sign, posts)| format!("{sign} {posts} ")).collect();
+    let number = |tally: &Tally| context.words.number(tally.posts);
+    let bench: String =
+        bench.map(|(sign, posts)| format!("{sign} {} ", context.words.number(posts))).collect();
     let text = format!(
         "{} − {} + {} {bench}= {}",
-        total.source.posts, total.suppressed.posts, total.created.posts, total.target.posts
+        number(&total.source),
+        number(&total.suppressed),
+        number(&total.created),
+        number(&total.target)
     );
     let size = tokens::text::TITLE;
     let response = ui.label(egui::RichText::new(text).size(size).strong());
@@ -189,11 +198,12 @@ fn equation_ui(ui: &mut egui::Ui, context: &Context, ledger: &Ledger) {
 fn counters_ui(ui: &mut egui::Ui, context: &Context, ledger: &Ledger, filter: &mut Filter) {
     for &Counted { counter, count } in ledger.counters.iter().filter(|it| it.is_told()) {
         let (one, name) = (Filter::Only(counter), context.say(counter.word()));
+        let figure = context.words.number(count);
         let size = egui::vec2(ui.available_width(), tokens::MIN_TARGET);
         let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click());
         let chosen = *filter == one;
         response.widget_info(|| {
-            let label = format!("{name} {count}");
+            let label = format!("{name} {figure}");
             egui::WidgetInfo::selected(egui::WidgetType::SelectableLabel, true, chosen, label)
         });
         let palette = context.palette;
@@ -212,7 +222,7 @@ fn counters_ui(ui: &mut egui::Ui, context: &Context, ledger: &Ledger, filter: &m
         let inside = rect.shrink2(egui::vec2(tokens::space::SMALL, 0.0));
         let painter = ui.painter();
         painter.text(inside.left_center(), egui::Align2::LEFT_CENTER, &name, body.clone(), color);
-        let figure = if alarming { format!("{} {count}", icons::OVER) } else { count.to_string() };
+        let figure = if alarming { format!("{} {figure}", icons::OVER) } else { figure };
         painter.text(inside.right_center(), egui::Align2::RIGHT_CENTER, figure, body, color);
         let tip = if chosen { "tip-counter-all" } else { "tip-counter-only" };
         if response.on_hover_text(context.say(tip)).clicked() {

@@ -1,6 +1,6 @@
 //! The rows of the outline: which there are, and what each stands for.
 
-use crate::app::panels::line_label;
+use crate::app::panels::line_title;
 use crate::editor::{Document, Selection};
 use crate::model::{Chart, PostId, UnitId, UnitKey, lines};
 
@@ -17,7 +17,7 @@ pub enum Row {
     Line {
         unit: UnitKey,
         posts: Vec<PostId>,
-        label: String,
+        title: String,
         depth: usize,
         place: (usize, usize),
     },
@@ -99,7 +99,7 @@ fn line_rows<'a>(
     let count = lines.len();
     lines.into_iter().enumerate().map(move |(index, line)| Row::Line {
         unit,
-        label: line_label(chart, &document.project().lists, &line.posts),
+        title: line_title(chart, &document.project().lists, &line.posts),
         posts: line.posts.iter().map(|&post| chart.post(post).id.clone()).collect(),
         depth,
         place: (index, count),

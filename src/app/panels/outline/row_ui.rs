@@ -10,7 +10,7 @@ use crate::app::panels::Context;
 use crate::app::panels::selection_menu::selection_menu_ui;
 use crate::editor::{Action, Command, Document};
 use crate::model::{Chart, Counts, PostId, UnitId, UnitKey, full_name};
-use crate::words::Message;
+use crate::words::{Locale, Message};
 
 pub const ROW_HEIGHT: f32 = 26.0;
 const INDENT: f32 = 14.0;
@@ -67,16 +67,18 @@ impl RowInput<'_> {
             Row::Unit { key, .. } => {
                 full_name(&self.document.project().lists, &self.chart.unit(*key).fields)
             }
-            Row::Line { label, .. } => label.clone(),
+            Row::Line { title, posts, .. } => {
+                format!("{} {title}", context.words.number(posts.len()))
+            }
             Row::Bench { .. } => context.say("bench"),
         }
     }
 
     /// The posts that it stands for, and whether these are too many.
-    fn figure(&self) -> (String, bool) {
+    fn figure(&self, words: Locale) -> (String, bool) {
         match (self.row, self.document.chart_counts()) {
-            (Row::Unit { key, .. }, Some(counts)) => unit_figure(self.chart, counts, *key),
-            (Row::Bench { posts }, _) => (posts.len().to_string(), false),
+            (Row::Unit { key, .. }, Some(counts)) => unit_figure(words, self.chart, counts, *key),
+            (Row::Bench { posts }, _) => (words.number(posts.len()), false),
             _ => (String::new(), false),
         }
     }
@@ -94,7 +96,7 @@ impl RowInput<'_> {
                 Names { words: context.words, lists, chart: self.chart, counts }.unit(*key)
             }
             (Row::Unit { .. }, None) => label.to_owned(),
-            (Row::Bench { posts }, _) => format!("{label} {}", posts.len()),
+            (Row::Bench { posts }, _) => format!("{label} {}", context.words.number(posts.len())),
         };
         if standing.is_hit {
             name.push_str(&format!(", {}", context.say("canvas-hit")));
@@ -310,7 +312,7 @@ fn text_ui(
 ) -> bool {
     let (palette, painter) = (context.palette, ui.painter());
     let font = egui::TextStyle::Body.resolve(ui.style());
-    let (figure, is_over) = input.figure();
+    let (figure, is_over) = input.figure(context.words);
     let is_line = matches!(input.row, Row::Line { .. });
     let color = if is_line { palette.muted } else { palette.text };
     let figure_color = if is_over { palette.danger } else { palette.muted };
@@ -343,7 +345,7 @@ fn text_ui(
 fn below_ui(ui: &egui::Ui, context: &Context, right: egui::Pos2, below: usize) -> f32 {
     let font = egui::TextStyle::Small.resolve(ui.style());
     let (palette, painter) = (context.palette, ui.painter());
-    let galley = painter.layout_no_wrap(below.to_string(), font, palette.text);
+    let galley = painter.layout_no_wrap(context.words.number(below), font, palette.text);
     let size = galley.size() + egui::vec2(2.0 * tokens::space::TIGHT, tokens::space::HAIR);
     let corner = right - egui::vec2(size.x + tokens::space::SMALL, size.y / 2.0);
     let rect = egui::Rect::from_min_size(corner, size);
@@ -373,15 +375,15 @@ fn landing_ui(ui: &egui::Ui, palette: &Palette, row: egui::Rect, to: &Place, ref
 }
 
 /// A unit's headcount, with its ceiling where it has one, and whether that is passed.
-fn unit_figure(chart: &Chart, counts: &Counts, key: UnitKey) -> (String, bool) {
+fn unit_figure(words: Locale, chart: &Chart, counts: &Counts, key: UnitKey) -> (String, bool) {
     let authorised = chart.unit(key).fields.authorised;
     let count = counts.unit(key);
     match (count.perimeter, authorised.posts()) {
-        (Some(perimeter), Some(posts)) => {
+        (Some(perimeter), printed @ Some(_)) => {
             let over = count.excess(authorised).is_some();
             let mark = if over { format!("{} ", icons::OVER) } else { String::new() };
-            (format!("{mark}{perimeter}\u{a0}/\u{a0}{posts}"), over)
+            (mark + &words.headcount(perimeter, printed, true), over)
         }
-        _ => (count.total.posts.to_string(), false),
+        _ => (words.number(count.total.posts), false),
     }
 }

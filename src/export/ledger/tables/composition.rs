@@ -4,8 +4,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Keys, Kind, Maker, Row, Table, entries_by_row, working_times};
-use crate::compare::{Entry, FteChange, Side};
+use super::{Keys, Kind, Maker, Row, Table, WorkingTime, entries_by_row, working_times};
+use crate::compare::{Entry, Side};
 use crate::words::Message;
 
 /// T10: "Le Secteur… se compose de :", then a line for equal posts of one past, in the order of the
@@ -34,8 +34,8 @@ pub(super) fn composition(maker: &Maker) -> Table {
             }
             let line = &mut lines[place];
             line.count += entry.count();
-            if let Some(fte) = entry.fte {
-                *line.times.entry(fte).or_default() += entry.count();
+            if let Some(time) = WorkingTime::of(compared, entry) {
+                *line.times.entry(time).or_default() += entry.count();
             }
         }
         let said = lines.iter().filter_map(|line| {
@@ -56,8 +56,8 @@ pub(super) fn composition(maker: &Maker) -> Table {
 struct Line<'a> {
     entry: &'a Entry,
     count: usize,
-    /// How many of them changed their working time.
-    times: BTreeMap<FteChange, usize>,
+    /// How many of them have a working time to be told.
+    times: BTreeMap<WorkingTime, usize>,
 }
 
 impl Line<'_> {
@@ -65,10 +65,7 @@ impl Line<'_> {
     fn with_times(&self, sentence: Message) -> Message {
         let Some(times) = working_times(&self.times) else { return sentence };
         match self.times.first_key_value() {
-            Some((fte, &count)) if count == self.count => Message::new("sentence-with-fte")
-                .with("sentence", sentence)
-                .with("before", fte.before.0)
-                .with("after", fte.after.0),
+            Some((time, &count)) if count == self.count => time.of_all(sentence),
             _ => Message::new("composition-with-times")
                 .with("sentence", sentence)
                 .with("times", times),

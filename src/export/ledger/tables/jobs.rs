@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use super::balance::grade_place;
-use super::{Cell, Keys, Kind, Maker, Row, Sums, Table, as_line, working_times};
-use crate::compare::{FteChange, Movement, Side};
+use super::{Cell, Keys, Kind, Maker, Row, Sums, Table, WorkingTime, as_line, working_times};
+use crate::compare::{Movement, Side};
 use crate::model::{Post, display};
 use crate::words::Message;
 
@@ -28,8 +28,8 @@ struct Job {
     /// Posts come from the bench of a chart, less those gone to it.
     bench: i64,
     target: i64,
-    /// How many of the target's posts changed their working time.
-    times: BTreeMap<FteChange, usize>,
+    /// How many of the target's posts have another working time than before, or are new and part-time.
+    times: BTreeMap<WorkingTime, usize>,
 }
 
 /// T8: per title, category and grade.
@@ -158,8 +158,8 @@ fn counted(maker: &Maker) -> BTreeMap<JobKey, Job> {
         if let Some(post) = compared.post(Side::To, entry.first()) {
             job(post, &|job| {
                 job.target += posts;
-                if let Some(fte) = entry.fte {
-                    *job.times.entry(fte).or_default() += entry.count();
+                if let Some(time) = WorkingTime::of(compared, entry) {
+                    *job.times.entry(time).or_default() += entry.count();
                 }
                 if is_unplaced {
                     job.bench += posts;

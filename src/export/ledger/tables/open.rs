@@ -83,20 +83,7 @@ fn cancelling(maker: &Maker, it: &Cancelling) -> Row {
 
 /// What owes a reason: the movement, a change of working time, or both.
 fn movement(maker: &Maker, entry: &Entry) -> String {
-    let own = entry.movement.needs_reason().then(|| movement_key(entry.movement));
+    let own = entry.movement.needs_reason().then(|| entry.movement.said_word());
     let time = entry.fte.map(|_| "movement-fte");
     own.into_iter().chain(time).map(|key| maker.say(key)).collect::<Vec<_>>().join(", ")
-}
-
-fn movement_key(movement: Movement) -> &'static str {
-    match movement {
-        Movement::Kept => "movement-kept",
-        Movement::Retitled => "movement-retitled",
-        Movement::Transferred => "movement-transferred",
-        Movement::Transformed => "movement-transformed",
-        Movement::TransferredAndTransformed => "movement-transferred-and-transformed",
-        Movement::Created => "movement-created",
-        Movement::Suppressed => "movement-suppressed",
-        Movement::Unplaced => "movement-unplaced",
-    }
 }

@@ -2,8 +2,9 @@
 //!
 //! Knows nothing of balances.
 
-use super::{Cell, Keys, Kind, Maker, Row, Table};
+use super::{Cell, Keys, Kind, Maker, Row, Table, overruled_notes};
 use crate::compare::{Counter, Entry, Movement, Side};
+use crate::export::ledger::sentence::{is_renamed, part_time};
 use crate::model::Post;
 use crate::words::Message;
 
@@ -14,10 +15,7 @@ pub(super) fn transferred(maker: &Maker) -> Table {
         let [title, category, grade] = maker.post_cells(before, after, entry.count());
         // A title that says more after the transfer is shown beside the old one.
         let new_title = match (before, after) {
-            (Some(old), Some(new))
-                if old.fields.title.key() != new.fields.title.key()
-                    || old.fields.reference_job != new.fields.reference_job =>
-            {
+            (Some(old), Some(new)) if is_renamed(old, new) => {
                 let [title, ..] = maker.post_cells(after, before, entry.count());
                 title
             }
@@ -95,7 +93,9 @@ pub(super) fn transformed(maker: &Maker) -> Table {
         title: "tables-transformed-title",
         note: "tables-transformed-note",
     };
-    maker.table(4, keys, columns, rows)
+    let mut table = maker.table(4, keys, columns, rows);
+    table.notes.extend(overruled_notes(maker.compared, maker.locale));
+    table
 }
 
 /// T5: posts without a past and posts without a future.
@@ -108,7 +108,13 @@ pub(super) fn created_and_suppressed(maker: &Maker) -> Table {
         let found = listed(maker, &[movement], |entry| {
             let post = maker.compared.post(side, entry.first());
             let mut cells = vec![entry.count().into()];
-            cells.extend(maker.post_cells(post, None, entry.count()));
+            let [mut title, category, grade] = maker.post_cells(post, None, entry.count());
+            if let (Cell::Text(text), Some(fte)) = (&mut title, post.and_then(part_time)) {
+                let marks = Message::new("tables-working-time").with("fte", fte.0);
+                let said = Message::new("sentence-titled").with("title", text.as_str());
+                *text = maker.locale.say(&said.with("marks", marks));
+            }
+            cells.extend([title, category, grade]);
             cells.push(unit(maker, side, post));
             cells.push(link(maker, entry));
             cells.push(reason(maker, entry));

@@ -94,8 +94,10 @@ fn aligned(rows: &[Vec<String>], words: usize) -> String {
             if column > 0 {
                 line.push_str("  ");
             }
-            line +=
-                &if column < words { format!("{cell:<width$}") } else { format!("{cell:>width$}") };
+            // By hand: what formats takes no width above 65,535.
+            let room = " ".repeat(width.saturating_sub(cell.chars().count()));
+            let parts = if column < words { [cell, &room] } else { [&room, cell] };
+            parts.into_iter().for_each(|part| line.push_str(part));
         }
         text.push_str(line.trim_end());
         text.push('\n');

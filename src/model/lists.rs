@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Extra;
 use super::ids::{CategoryId, GradeId, KindId, LevelId};
+use super::name::KindWords;
 use super::title::folded;
 use super::violation::ListName;
 
@@ -76,6 +77,8 @@ pub struct Hints {
     categories: OnceLock<HashMap<CategoryId, usize>>,
     grades: OnceLock<HashMap<GradeId, usize>>,
     levels: OnceLock<HashMap<LevelId, usize>>,
+    /// By what kinds are called: see [`super::kind_named`].
+    pub(super) kind_words: OnceLock<KindWords>,
 }
 
 impl Clone for Hints {
@@ -92,7 +95,7 @@ impl PartialEq for Hints {
 }
 
 /// Lists as short as this are looked through faster than anything is looked up.
-const SHORT: usize = 16;
+pub(super) const SHORT: usize = 16;
 
 /// The place of the first entry with this id.
 fn place<T, I: Clone + Eq + Hash>(

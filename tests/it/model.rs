@@ -250,3 +250,62 @@ mod titles {
         }
     }
 }
+
+mod names {
+    use organigramme::model::{Lists, UnitFields, UnitKind, full_name, kind_named};
+
+    /// The usual kinds, these and as many more as make the list long.
+    fn lists(more: usize) -> Lists {
+        let mut lists = Lists::default();
+        let kind = |id: String, label: String| UnitKind {
+            id: id.as_str().into(),
+            label,
+            rank: 4,
+            is_pole: false,
+            extra: Default::default(),
+        };
+        for (at, label) in ["Unité", "Unité territoriale", "UNITE"].into_iter().enumerate() {
+            lists.kinds.push(kind(format!("u{at}"), label.to_owned()));
+        }
+        lists.kinds.extend((0..more).map(|at| kind(format!("k{at}"), format!("Antenne {at}"))));
+        lists
+    }
+
+    #[test]
+    fn the_longest_word_that_a_name_begins_with_is_found_among_few_kinds_and_many() {
+        for more in [0, 4, 5, 2_000] {
+            let lists = lists(more);
+            for (name, kind) in [
+                ("Pôle éducation", Some("pole")),
+                ("POLE", Some("pole")),
+                ("Pôles réunis", None),
+                ("unite territoriale de Lille", Some("u1")),
+                // Of words that meet, the longer label; accents are bytes.
+                ("Unité 4", Some("u0")),
+                ("Unités", None),
+                ("Autre chose", None),
+                ("Antenne", None),
+                ("", None),
+            ] {
+                let found = kind_named(&lists, name).map(|kind| kind.id.as_str());
+                assert_eq!(found, kind, "{name:?} among {} kinds", lists.kinds.len());
+            }
+            // "Antenne 1" is there too.
+            let found = kind_named(&lists, "Antenne 12").map(|kind| kind.id.as_str());
+            let numbered = if more > 12 { "k12" } else { "k1" };
+            assert_eq!(found, (more > 1).then_some(numbered));
+            let called = |kind: &str, name: &str| full_name(&lists, &UnitFields::new(kind, name));
+            assert_eq!(called("service", "Unité de paie"), "Unité de paie");
+            assert_eq!(called("service", "Paie"), "Service Paie");
+        }
+    }
+
+    #[test]
+    fn a_kind_that_came_or_went_is_known_at_once() {
+        let mut lists = lists(20);
+        assert!(kind_named(&lists, "Bureau des marchés").is_none());
+        lists.kinds[3].label = "Bureau".to_owned();
+        lists.kinds.pop();
+        assert_eq!(kind_named(&lists, "Bureau des marchés"), Some(&lists.kinds[3]));
+    }
+}

@@ -2,7 +2,8 @@
 //!
 //! Each function reads the project and returns an edit; only applying it can be refused.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
 
 use super::{Edit, Refusal, rules};
 use crate::model::{
@@ -32,20 +33,10 @@ pub fn move_posts(
 ) -> Result<Edit, Refusal> {
     let found = rules::chart(project, chart)?;
     let target = found.unit(rules::place(found, unit)?);
-    let mut order: Vec<&PostId> = target.posts().iter().map(|&key| &found.post(key).id).collect();
-    // A landing place that is itself on the move stands for the next post that stays.
-    let before = before.and_then(|anchor| {
-        let from = order.iter().position(|id| *id == anchor)?;
-        order[from..].iter().copied().find(|id| !posts.contains(id))
-    });
+    let there: Vec<&PostId> = target.posts().iter().map(|&key| &found.post(key).id).collect();
     let mut edits = Vec::with_capacity(posts.len());
-    for post in posts {
+    for (post, index) in posts.iter().zip(places(&there, posts, before)) {
         rules::post(found, post)?;
-        order.retain(|id| *id != post);
-        let index = before
-            .and_then(|anchor| order.iter().position(|id| *id == anchor))
-            .unwrap_or(order.len());
-        order.insert(index, post);
         edits.push(Edit::MovePost {
             chart: chart.clone(),
             post: post.clone(),
@@ -54,6 +45,32 @@ pub fn move_posts(
         });
     }
     Ok(Edit::Batch(edits))
+}
+
+/// The places to which `moved` go one after the other, each counted without it, to stand before `before`
+/// of those `there`, or last.
+fn places<'a, Id: Eq + Hash>(
+    there: &[&'a Id],
+    moved: &'a [Id],
+    before: Option<&Id>,
+) -> impl Iterator<Item = usize> {
+    let moving: HashSet<&Id> = moved.iter().collect();
+    // A landing place that is itself on the move stands for the next that stays.
+    let from = before.and_then(|anchor| there.iter().position(|id| *id == anchor));
+    let stays = |at: &usize| !moving.contains(there[*at]);
+    let end = from.and_then(|from| (from..there.len()).find(stays)).unwrap_or(there.len());
+    // Those on the move that still stand before it.
+    let mut waiting: HashSet<&Id> =
+        there[..end].iter().copied().filter(|id| moving.contains(id)).collect();
+    let staying = end - waiting.len();
+    let mut placed: HashSet<&Id> = HashSet::new();
+    moved.iter().map(move |id| {
+        waiting.remove(id);
+        placed.remove(id);
+        let index = staying + placed.len() + waiting.len();
+        placed.insert(id);
+        index
+    })
 }
 
 /// Moves units of one chart with all that is below them, in the chart's order, before the child
@@ -74,20 +91,9 @@ pub fn move_units(
     }
     let units = &found.topmost(units);
     let target = found.unit(rules::unit(found, parent)?);
-    let mut order: Vec<&UnitId> =
-        target.children().iter().map(|&key| &found.unit(key).id).collect();
-    // A landing place that is itself on the move stands for the next unit that stays.
-    let before = before.and_then(|anchor| {
-        let from = order.iter().position(|id| *id == anchor)?;
-        order[from..].iter().copied().find(|id| !units.contains(id))
-    });
+    let there: Vec<&UnitId> = target.children().iter().map(|&key| &found.unit(key).id).collect();
     let mut edits = Vec::with_capacity(units.len());
-    for unit in units {
-        order.retain(|id| *id != unit);
-        let index = before
-            .and_then(|anchor| order.iter().position(|id| *id == anchor))
-            .unwrap_or(order.len());
-        order.insert(index, unit);
+    for (unit, index) in units.iter().zip(places(&there, units, before)) {
         edits.push(Edit::MoveUnit {
             chart: chart.clone(),
             unit: unit.clone(),

@@ -3,6 +3,8 @@
 //!
 //! Knows nothing of keys or of what is drawn.
 
+use std::collections::HashSet;
+
 use super::{Action, Document, Selection};
 use crate::edit::{Edit, Refusal, compose};
 use crate::model::{Chart, PostId, PostKey, UnitId, UnitKey, lines};
@@ -50,6 +52,7 @@ fn posts_move(chart: &Chart, selection: &Selection, action: Action) -> Option<Mo
     if matches!(action, Action::MoveEarlier | Action::MoveLater) {
         // Within its unit a line changes its place as a whole.
         let lines = lines(chart, home);
+        let posts: HashSet<PostKey> = posts.iter().copied().collect();
         let chosen = |line: &crate::model::Line| line.posts.iter().any(|it| posts.contains(it));
         let before = neighbour(&lines, action, chosen)?.map(|line| chart.post(line.posts[0]));
         let whole: Vec<PostKey> =
@@ -85,7 +88,8 @@ fn units_move(chart: &Chart, selection: &Selection, action: Action) -> Option<Mo
     };
     let (parent, before) = match action {
         Action::MoveEarlier | Action::MoveLater => {
-            (home, neighbour(siblings, action, |unit| units.contains(unit))?.copied())
+            let chosen: HashSet<UnitKey> = units.iter().copied().collect();
+            (home, neighbour(siblings, action, |unit| chosen.contains(unit))?.copied())
         }
         Action::MoveOut => {
             let next = chart.unit(above()?).children().get(chart.unit_index(home) + 1);
@@ -136,15 +140,16 @@ pub(super) fn move_into(document: &Document, unit: &UnitId) -> Result<Option<Edi
 }
 
 fn keys_in_order(chart: &Chart, posts: &[PostId]) -> Vec<PostKey> {
-    let mut keys: Vec<PostKey> = posts.iter().filter_map(|id| chart.post_key(id)).collect();
-    let units: std::collections::HashSet<UnitKey> =
-        keys.iter().map(|&key| chart.post(key).unit()).collect();
-    if units.len() == 1 {
-        keys.sort_by_key(|&key| chart.post_index(key));
-        return keys;
+    let chosen: HashSet<PostKey> = posts.iter().filter_map(|id| chart.post_key(id)).collect();
+    let units: HashSet<UnitKey> = chosen.iter().map(|&key| chart.post(key).unit()).collect();
+    let is_chosen = |key: &PostKey| chosen.contains(key);
+    match units.iter().next() {
+        // On the bench, which is in no order with the units, too.
+        Some(&only) if units.len() == 1 => {
+            chart.unit(only).posts().iter().copied().filter(is_chosen).collect()
+        }
+        _ => chart.posts_in_order().filter(is_chosen).collect(),
     }
-    let chosen: std::collections::HashSet<PostKey> = keys.into_iter().collect();
-    chart.posts_in_order().filter(|key| chosen.contains(key)).collect()
 }
 
 /// What the keyboard goes on from once this is deleted: what stands below it, else above, else the unit
@@ -158,12 +163,14 @@ pub(super) fn beside(chart: &Chart, deleted: &Selection) -> Option<Selection> {
     }
     if let Some(unit) = deleted.units.last().and_then(|id| chart.unit_key(id)) {
         let parent = chart.unit(unit).parent()?;
-        let gone = |unit: UnitKey| deleted.units.contains(&chart.unit(unit).id);
+        let units: HashSet<&UnitId> = deleted.units.iter().collect();
+        let gone = |unit: UnitKey| units.contains(&chart.unit(unit).id);
         let next = left(chart.unit(parent).children(), gone).unwrap_or(parent);
         return Some(Selection::unit(chart.unit(next).id.clone()));
     }
     let home = chart.post_by_id(deleted.posts.last()?)?.unit();
-    let gone = |post: PostKey| deleted.posts.contains(&chart.post(post).id);
+    let posts: HashSet<&PostId> = deleted.posts.iter().collect();
+    let gone = |post: PostKey| posts.contains(&chart.post(post).id);
     Some(match left(chart.unit(home).posts(), gone) {
         Some(next) => Selection::posts(vec![chart.post(next).id.clone()]),
         None => Selection::unit(chart.unit(home).id.clone()),
@@ -187,7 +194,8 @@ impl Document {
         let line = of_first.into_iter().find(|line| line.posts.contains(&first))?;
         let line: Vec<PostId> = line.posts.iter().map(|&key| chart.post(key).id.clone()).collect();
         let is_part = selection.units.is_empty() && line.len() > 1;
-        let is_part = is_part && selection.posts.iter().all(|post| line.contains(post));
+        let of_line: HashSet<&PostId> = line.iter().collect();
+        let is_part = is_part && selection.posts.iter().all(|post| of_line.contains(post));
         is_part.then_some(LinePart { line, taken: selection.posts.len() })
     }
 
@@ -213,7 +221,7 @@ impl Document {
         let of_branch = |top: UnitKey| {
             chart.units_below(top).flat_map(|unit| chart.unit(unit).posts()).copied().collect()
         };
-        let selected: std::collections::HashSet<&PostId> = selection.posts.iter().collect();
+        let selected: HashSet<&PostId> = selection.posts.iter().collect();
         let wider = [own, of_branch(unit), of_branch(chart.root())].into_iter().find(|posts| {
             posts.len() > selected.len()
                 || posts.iter().any(|&post| !selected.contains(&chart.post(post).id))

@@ -3,6 +3,7 @@
 //! Knows nothing of rows, cards or pointers: whoever shows them says which things stand in a row.
 
 use std::collections::HashSet;
+use std::hash::Hash;
 
 use crate::model::{PostId, UnitId};
 
@@ -36,8 +37,7 @@ impl Selection {
 
     /// Whether all of `other` is selected.
     pub fn contains(&self, other: &Self) -> bool {
-        other.units.iter().all(|unit| self.units.contains(unit))
-            && other.posts.iter().all(|post| self.posts.contains(post))
+        has_all(&self.units, &other.units) && has_all(&self.posts, &other.posts)
     }
 
     /// Each of `parts`, in order; nothing twice.
@@ -63,8 +63,8 @@ impl Selection {
         if !self.contains(other) {
             return self.with(other);
         }
-        self.units.retain(|unit| !other.units.contains(unit));
-        self.posts.retain(|post| !other.posts.contains(post));
+        take_out(&mut self.units, &other.units);
+        take_out(&mut self.posts, &other.posts);
         self
     }
 
@@ -87,4 +87,18 @@ impl Selection {
         // What was selected first stays first: the next end is counted from there too.
         if last < first { Self::of_all(between.rev()) } else { Self::of_all(between) }
     }
+}
+
+/// Whether `all` has each of `some`. Of few, none is looked up in a set that must be made first.
+fn has_all<Id: Eq + Hash>(all: &[Id], some: &[Id]) -> bool {
+    if let [] | [_] = some {
+        return some.iter().all(|id| all.contains(id));
+    }
+    let all: HashSet<&Id> = all.iter().collect();
+    some.iter().all(|id| all.contains(id))
+}
+
+fn take_out<Id: Eq + Hash>(all: &mut Vec<Id>, some: &[Id]) {
+    let some: HashSet<&Id> = some.iter().collect();
+    all.retain(|id| !some.contains(id));
 }

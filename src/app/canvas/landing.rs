@@ -2,6 +2,8 @@
 //!
 //! Reads the scene alone. Knows nothing of whether a drop is allowed.
 
+use std::collections::HashSet;
+
 use super::event::{Carried, Place, Target};
 use super::picture::Picture;
 use crate::geom::{Point, Rect};
@@ -90,6 +92,7 @@ pub fn area_of(picture: &Picture, target: &Target) -> Option<Rect> {
 
 /// The line that shows any of these posts.
 pub fn line_of<'a>(picture: &'a Picture, unit: &UnitId, posts: &[PostId]) -> Option<&'a LineArea> {
+    let posts: HashSet<&PostId> = posts.iter().collect();
     picture.card(unit)?.lines.iter().find(|line| line.posts.iter().any(|post| posts.contains(post)))
 }
 
@@ -101,6 +104,7 @@ pub fn spot_at(picture: &Picture, what: &Carried, point: Point) -> Option<Spot> 
             let landing = index.post_landing(scene, point)?;
             let card = &scene.cards[landing.card];
             let mut after = card.lines[landing.line..].iter().flat_map(|line| &line.posts);
+            let posts: HashSet<&PostId> = posts.iter().collect();
             let before = after.find(|post| !posts.contains(post)).cloned();
             let place = Place::Post { unit: card.unit.clone(), before };
             Some(Spot { place, card: landing.card, bar: landing.bar })

@@ -1,5 +1,7 @@
 //! What a drop asks for, and what is said of it before it is let go.
 
+use std::collections::HashSet;
+
 use crate::app::canvas::{Carried, Drop, Landing, Place};
 use crate::app::kit::icons;
 use crate::edit::check_move_unit;
@@ -50,6 +52,7 @@ pub fn preview(
             let moved = posts.first().and_then(|post| chart.post_by_id(post));
             let target = chart.unit_by_id(unit);
             let (Some(moved), Some(target)) = (moved, target) else { return Ok(Landing::Between) };
+            let posts: HashSet<&PostId> = posts.iter().collect();
             let mut others = target.posts().iter().map(|&key| chart.post(key));
             let joined = others.find(|other| {
                 !posts.contains(&other.id) && on_one_line(&other.fields, &moved.fields)

@@ -393,7 +393,7 @@ fn place<K: Copy + PartialEq>(
     let is_own = |key: K| own == Some(key);
     let last = there.iter().rposition(|&key| !is_own(key) && comes_before(key));
     let Some(last) = last else { return 0 };
-    last + 1 - usize::from(there[..last].iter().any(|&key| is_own(key)))
+    last + 1 - usize::from(own.is_some() && there[..last].iter().any(|&key| is_own(key)))
 }
 
 /// The earlier chart under the ids of the later one.

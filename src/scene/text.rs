@@ -89,10 +89,32 @@ struct Face {
     /// The last texts that were broken, and how many bytes they have together.
     measured: HashMap<Arc<str>, Arc<Measured>>,
     measured_bytes: usize,
-    /// Widths of whole texts, in ems.
-    widths: HashMap<Arc<str>, f32>,
-    /// Widths of their longest words, in ems.
-    longest_words: HashMap<Arc<str>, f32>,
+    /// Of whole texts.
+    widths: Widths,
+    /// Of their longest words.
+    longest_words: Widths,
+}
+
+/// Widths of texts, in ems.
+#[derive(Default)]
+struct Widths {
+    known: HashMap<Arc<str>, f32>,
+    /// How many bytes of text are among them.
+    bytes: usize,
+}
+
+impl Widths {
+    fn remember(&mut self, text: &str, ems: f32) {
+        if text.len() > Typesetter::LONGEST_REMEMBERED {
+            return;
+        }
+        if self.known.len() >= Typesetter::REMEMBERED || self.bytes >= Typesetter::REMEMBERED_BYTES
+        {
+            *self = Self::default();
+        }
+        self.bytes += text.len();
+        self.known.insert(text.into(), ems);
+    }
 }
 
 /// A piece of a text between two places where it may break.
@@ -128,7 +150,7 @@ impl Default for Typesetter {
 
 impl Typesetter {
     /// Remembered texts beyond this number, or of more bytes together, are dropped.
-    const REMEMBERED: usize = 50_000;
+    const REMEMBERED: usize = 250_000;
     const REMEMBERED_BYTES: usize = 8 << 20;
     /// A text longer than this is not remembered by its width: it comes once, and takes long anyway.
     const LONGEST_REMEMBERED: usize = 4_096;
@@ -145,7 +167,7 @@ impl Typesetter {
 
     /// The width of the longest stretch of `text` that does not break between words.
     pub fn longest_word(&mut self, text: &str, weight: Weight, size: f32) -> f32 {
-        if let Some(&ems) = self.faces[weight as usize].longest_words.get(text) {
+        if let Some(&ems) = self.faces[weight as usize].longest_words.known.get(text) {
             return ems * size;
         }
         let shown = laid_out(text);
@@ -161,12 +183,7 @@ impl Typesetter {
             }
         }
         let face = &mut self.faces[weight as usize];
-        if face.longest_words.len() >= Self::REMEMBERED {
-            face.longest_words.clear();
-        }
-        if text.len() <= Self::LONGEST_REMEMBERED {
-            face.longest_words.insert(text.into(), longest);
-        }
+        face.longest_words.remember(text, longest);
         longest * size
     }
 
@@ -175,9 +192,17 @@ impl Typesetter {
     /// Lines end between words; a word wider than a whole line breaks after a slash, or anywhere.
     /// A single grapheme that is wider than the line stands alone.
     pub fn broken(&mut self, text: &str, measure: Measure) -> Arc<[TextLine]> {
+        let shown = laid_out(text);
+        // Most texts fit where they stand: their width is all that needs to be known.
+        if (1..=Self::LONGEST_REMEMBERED).contains(&shown.len()) {
+            let width = self.width(&shown, measure.weight, measure.size);
+            if width <= measure.first_width {
+                return Arc::new([TextLine { text: shown.into(), width }]);
+            }
+        }
         let thousandths = |value: f32| (value * 1_000.0).round() as i32;
         let key = BrokenKey {
-            text: laid_out(text).into(),
+            text: shown.into(),
             weight: measure.weight,
             measures: [measure.size, measure.first_width, measure.width].map(thousandths),
         };
@@ -360,14 +385,14 @@ impl Face {
             shaper,
             measured: HashMap::new(),
             measured_bytes: 0,
-            widths: HashMap::new(),
-            longest_words: HashMap::new(),
+            widths: Widths::default(),
+            longest_words: Widths::default(),
         }
     }
 
     /// The advance width of `text`, in ems.
     fn ems(&mut self, text: &str) -> f32 {
-        if let Some(&ems) = self.widths.get(text) {
+        if let Some(&ems) = self.widths.known.get(text) {
             return ems;
         }
         let shown = laid_out(text);
@@ -379,12 +404,7 @@ impl Face {
         });
         let advance: i64 = advances.sum();
         let ems = advance as f32 / self.shaper.units_per_em();
-        if self.widths.len() >= Typesetter::REMEMBERED {
-            self.widths.clear();
-        }
-        if text.len() <= Typesetter::LONGEST_REMEMBERED {
-            self.widths.insert(text.into(), ems);
-        }
+        self.widths.remember(text, ems);
         ems
     }
 

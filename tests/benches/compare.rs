@@ -4,7 +4,9 @@ use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion};
 use organigramme::compare::{Ledger, align};
+use organigramme::export::ledger::{Compared, LedgerFormat};
 use organigramme::model::{DerivedIds, IdSource, Project, Title};
+use organigramme::words::Locale;
 
 use crate::{SIZES, support};
 
@@ -35,6 +37,19 @@ pub fn benches(criterion: &mut Criterion) {
         group.bench_function(BenchmarkId::new("align, all renamed", posts), |bench| {
             bench.iter(|| black_box(align(from, support::chart(&strange), &source.lists)));
         });
+    }
+    // All of them new, and in one unit.
+    for posts in [2_000, 20_000] {
+        let (source, target) = (support::one_unit(0), support::one_unit(posts));
+        let (from, to, lists) = (support::chart(&source), support::chart(&target), &target.lists);
+        let ledger = Ledger::between(from, to, lists);
+        let compared = Compared { from, to, lists, ledger: &ledger };
+        for format in [LedgerFormat::Xlsx, LedgerFormat::Docx, LedgerFormat::Html] {
+            let name = format!("{} of posts created in one unit", format.extension());
+            group.bench_function(BenchmarkId::new(name, posts), |bench| {
+                bench.iter(|| black_box(format.bytes(&compared, Locale::French)));
+            });
+        }
     }
     group.finish();
 }

@@ -3,13 +3,16 @@
 use std::hint::black_box;
 
 use criterion::{BatchSize, BenchmarkId, Criterion};
-use organigramme::editor::{Command, Editor, Purpose};
+use organigramme::editor::{Command, Editor, PostChange, Purpose};
 use organigramme::format::native;
 use organigramme::model::{DerivedIds, PostId, UnitId};
 use organigramme::scene::{Builder, Options, Scene};
 use organigramme::words::Locale;
 
 use crate::{SIZES, support};
+
+/// Posts in the one unit of a chart.
+const ONE_UNIT: [usize; 3] = [1_000, 10_000, 100_000];
 
 fn open(bytes: &[u8]) -> Editor {
     let mut editor = Editor::new(Box::new(DerivedIds::new(b"bench")), Locale::French);
@@ -62,7 +65,41 @@ pub fn benches(criterion: &mut Criterion) {
             );
         });
     }
+    // Everything in one unit: an edit costs what it changes, however much else stands on the card.
+    for posts in ONE_UNIT {
+        let bytes = native::save(&support::one_unit(posts));
+        let mut editor = open(&bytes);
+        let mut builder = Builder::default();
+        draw(&editor, &mut builder);
+        let mut round = 0;
+        let ids = all_posts(&editor);
+        let chart = editor.document().and_then(|document| document.chart()).expect("a chart");
+        let chart = chart.id.clone();
+        let name = BenchmarkId::new("post of one unit retitled to its picture", posts);
+        group.bench_function(name, |bencher| {
+            bencher.iter_batched(
+                || {
+                    round += 1;
+                    (ids[round * 7_919 % ids.len()].clone(), format!("Chef/fe de mission {round}"))
+                },
+                |(post, title)| {
+                    editor.handle(Command::ChangePosts {
+                        chart: chart.clone(),
+                        posts: vec![post],
+                        change: PostChange::Title(title),
+                    });
+                    black_box(draw(&editor, &mut builder))
+                },
+                BatchSize::PerIteration,
+            );
+        });
+    }
     group.finish();
+}
+
+fn all_posts(editor: &Editor) -> Vec<PostId> {
+    let chart = editor.document().and_then(|document| document.chart()).expect("a chart");
+    chart.posts_in_order().map(|key| chart.post(key).id.clone()).collect()
 }
 
 /// The last post, and every unit.

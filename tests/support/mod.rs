@@ -111,6 +111,20 @@ pub fn organisation(posts: usize) -> Project {
     .expect("a made-up organisation is sound")
 }
 
+/// A project with one target chart, of one unit that holds all `posts`, each of a title of its own.
+pub fn one_unit(posts: usize) -> Project {
+    let mut record = organisation(7).to_record();
+    let tree = &mut record.charts[0].tree;
+    let unit = tree.units[0].id.clone();
+    let post = |index: usize| {
+        let mut fields = PostFields::new(&format!("Chargé/e de la mission {index}"));
+        fields.category = Some("A".into());
+        PostRecord { id: format!("p{index}").as_str().into(), unit: unit.clone(), fields }
+    };
+    tree.posts = (0..posts).map(post).collect();
+    Project::from_record(record).expect("a made-up organisation is sound")
+}
+
 /// The one chart of a made-up organisation.
 pub fn chart(project: &Project) -> &Chart {
     &project.charts[0]

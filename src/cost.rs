@@ -1,10 +1,14 @@
-//! How much memory an operation will take, told from counts before it begins, and whether that is more
-//! than the program allows itself.
+//! How much memory and time an operation will take, told from counts before it begins, and whether that is
+//! more than the program allows itself.
 //!
-//! One estimate, asked at the door of each operation by the command line and the window alike: what is
-//! beyond it is refused in a sentence that says what there is too much of. The weights are rounded up
-//! from what charts of nothing but one thing took; charts of a hundred thousand posts pass. Knows
-//! nothing of how anything is made.
+//! One estimate, asked at the door of each operation by the command line and the window alike. What takes
+//! more memory is refused in a sentence that says what there is too much of. What takes more time is made
+//! where it can be cancelled: on a thread beside the window; the command line is ended by Ctrl+C, and
+//! writes nothing before all is made. The weights are rounded up from what charts of nothing but one thing
+//! took in a release build on one processor; charts of a hundred thousand posts pass. Knows nothing of how
+//! anything is made.
+
+use std::time::Duration;
 
 use serde_json::Value;
 
@@ -13,6 +17,9 @@ use crate::words::Message;
 
 /// No operation takes more than about this, in bytes.
 pub const MOST_BYTES: u64 = 1 << 30;
+
+/// What takes longer than this can be cancelled while it is made.
+pub const MOST_TIME: Duration = Duration::from_secs(5);
 
 /// What there can be too much of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,26 +175,51 @@ fn unknown(extra: &Extra) -> u64 {
     bytes
 }
 
+/// What one of something takes.
+#[derive(Clone, Copy, Debug)]
+struct Weight {
+    bytes: u64,
+    nanoseconds: u64,
+}
+
 /// What an operation will take, by what takes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cost {
-    parts: Vec<(Cause, u64)>,
+    parts: Vec<Part>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Part {
+    cause: Cause,
+    bytes: u64,
+    nanoseconds: u64,
+}
+
+/// So many bytes and nanoseconds for each.
+fn each(bytes: u64, nanoseconds: u64) -> Weight {
+    Weight { bytes, nanoseconds }
 }
 
 impl Cost {
-    fn of(parts: impl IntoIterator<Item = (Cause, u64, u64)>) -> Self {
-        let parts = parts.into_iter();
-        let parts = parts.map(|(cause, count, each)| (cause, count.saturating_mul(each)));
-        Self { parts: parts.collect() }
+    fn of(parts: impl IntoIterator<Item = (Cause, u64, Weight)>) -> Self {
+        let part = |(cause, count, each): (Cause, u64, Weight)| Part {
+            cause,
+            bytes: count.saturating_mul(each.bytes),
+            nanoseconds: count.saturating_mul(each.nanoseconds),
+        };
+        Self { parts: parts.into_iter().map(part).collect() }
     }
 
     /// A chart drawn on pages; as a PDF, whose glyphs and tags are kept until it is written. Where
     /// changes are marked, posts say where they come from.
     pub fn picture(extent: Extent, is_pdf: bool, is_marked: bool) -> Self {
         let Extent { units, posts, text, mentions, .. } = extent;
-        let (of_post, of_letter) = if is_pdf { (2_000, 20) } else { (1_600, 16) };
+        let (of_unit, of_post, of_letter) = match is_pdf {
+            true => (each(3_600, 160_000), each(2_000, 60_000), each(25, 500)),
+            false => (each(3_000, 75_000), each(1_600, 40_000), each(16, 400)),
+        };
         Self::of([
-            (Cause::Units, units, 4_000),
+            (Cause::Units, units, of_unit),
             (Cause::Posts, posts, of_post),
             (Cause::Text, text, of_letter),
             (Cause::Text, if is_marked { mentions } else { 0 }, of_letter),
@@ -197,7 +229,10 @@ impl Cost {
     /// So many pages of what lies between two charts, kept until the last is made.
     pub fn pages(both: Extent, pages: usize) -> Self {
         let Extent { units, posts, text, .. } = both;
-        let page = units * 800 + posts * 400 + text * 3;
+        let page = each(
+            units * 1_800 + posts * 450 + text * 3,
+            units * 30_000 + posts * 12_000 + text * 50,
+        );
         Self::of([(Cause::Pages, pages as u64, page)])
     }
 
@@ -205,12 +240,12 @@ impl Cost {
     /// workbook where they are written to one.
     pub fn tables(both: Extent, is_workbook: bool) -> Self {
         let Extent { units, posts, text, mentions, .. } = both;
-        let of_row = if is_workbook { 3_000 } else { 1_800 };
+        let of_row = if is_workbook { each(2_200, 20_000) } else { each(1_200, 12_000) };
         Self::of([
             (Cause::Units, units, of_row),
             (Cause::Posts, posts, of_row),
-            (Cause::Text, text, 12),
-            (Cause::Text, mentions, 12),
+            (Cause::Text, text, each(12, 25)),
+            (Cause::Text, mentions, each(12, 25)),
         ])
     }
 
@@ -218,10 +253,20 @@ impl Cost {
     pub fn entries(both: Extent) -> Self {
         let Extent { units, posts, text, mentions, .. } = both;
         Self::of([
-            (Cause::Units, units, 1_500),
-            (Cause::Posts, posts, 1_200),
-            (Cause::Text, text, 5),
-            (Cause::Text, mentions, 3),
+            (Cause::Units, units, each(1_000, 5_000)),
+            (Cause::Posts, posts, each(1_000, 5_000)),
+            (Cause::Text, text, each(5, 15)),
+            (Cause::Text, mentions, each(3, 15)),
+        ])
+    }
+
+    /// Who is whom in two charts, together of this extent.
+    pub fn alignment(both: Extent) -> Self {
+        let Extent { units, posts, text, .. } = both;
+        Self::of([
+            (Cause::Units, units, each(1_000, 15_000)),
+            (Cause::Posts, posts, each(1_000, 15_000)),
+            (Cause::Text, text, each(5, 40)),
         ])
     }
 
@@ -229,12 +274,12 @@ impl Cost {
     pub fn figures(extent: Extent) -> Self {
         let Extent { units, posts, steps, paths, text, .. } = extent;
         Self::of([
-            (Cause::Units, units, 1_200),
-            (Cause::Posts, posts, 100),
+            (Cause::Units, units, each(1_000, 5_000)),
+            (Cause::Posts, posts, each(100, 200)),
             // A name of a path is a line of its own, set in by twelve spaces.
-            (Cause::Levels, steps, 48),
-            (Cause::Levels, paths, 2),
-            (Cause::Text, text, 4),
+            (Cause::Levels, steps, each(48, 50)),
+            (Cause::Levels, paths, each(2, 5)),
+            (Cause::Text, text, each(4, 10)),
         ])
     }
 
@@ -242,13 +287,17 @@ impl Cost {
     pub fn grid(extent: Extent, categories: usize) -> Self {
         let Extent { units, steps, text, widest, .. } = extent;
         Self::of([
-            (Cause::Units, units, 800),
-            (Cause::Levels, steps, 20),
-            (Cause::Text, text, 4),
+            (Cause::Units, units, each(600, 2_000)),
+            (Cause::Levels, steps, each(20, 50)),
+            (Cause::Text, text, each(4, 10)),
             // Every row is as wide as the widest.
-            (if widest > 10_000 { Cause::Text } else { Cause::Levels }, units, widest * 3),
+            (
+                if widest > 10_000 { Cause::Text } else { Cause::Levels },
+                units,
+                each(widest * 3, widest * 5),
+            ),
             // A unit's own posts, and those with the units below.
-            (Cause::Categories, units.saturating_mul(categories as u64), 120),
+            (Cause::Categories, units.saturating_mul(categories as u64), each(120, 300)),
         ])
     }
 
@@ -256,22 +305,28 @@ impl Cost {
     pub fn merge(all: Extent) -> Self {
         let Extent { units, posts, text, unknown, .. } = all;
         Self::of([
-            (Cause::Units, units, 1_800),
-            (Cause::Posts, posts, 1_500),
-            (Cause::Text, text, 8),
-            (Cause::Unknown, unknown, 3),
+            (Cause::Units, units, each(1_300, 18_000)),
+            (Cause::Posts, posts, each(1_600, 15_000)),
+            (Cause::Text, text, each(7, 70)),
+            (Cause::Unknown, unknown, each(3, 5)),
         ])
+    }
+
+    /// How long one processor takes.
+    pub fn time(&self) -> Duration {
+        let sum = self.parts.iter().fold(0_u64, |sum, it| sum.saturating_add(it.nanoseconds));
+        Duration::from_nanos(sum)
     }
 
     /// # Errors
     /// If it is more than [`MOST_BYTES`].
     pub fn check(&self) -> Result<(), TooMuch> {
-        let sum = |of: Cause| {
-            let parts = self.parts.iter().filter(move |(cause, _)| *cause == of);
-            parts.fold(0_u64, |sum, (_, bytes)| sum.saturating_add(*bytes))
+        let sum = |of: Option<Cause>| {
+            let parts = self.parts.iter().filter(|it| of.is_none_or(|of| it.cause == of));
+            parts.fold(0_u64, |sum, it| sum.saturating_add(it.bytes))
         };
-        let bytes = self.parts.iter().fold(0_u64, |sum, (_, bytes)| sum.saturating_add(*bytes));
-        let most = self.parts.iter().map(|&(cause, _)| cause).max_by_key(|&cause| sum(cause));
+        let bytes = sum(None);
+        let most = self.parts.iter().map(|it| it.cause).max_by_key(|&cause| sum(Some(cause)));
         match most {
             Some(cause) if bytes > MOST_BYTES => Err(TooMuch { cause, bytes }),
             _ => Ok(()),

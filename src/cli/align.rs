@@ -3,8 +3,7 @@
 use super::args::Align;
 use super::output::Answer;
 use super::{Outcome, open_to_change, which};
-use crate::compare::align;
-use crate::cost::{Cost, Extent};
+use crate::compare::{align, cost_of_alignment};
 use crate::edit::apply;
 use crate::edit::links::{self, Between, PostPair};
 use crate::format::native;
@@ -18,8 +17,7 @@ pub fn run(args: &Align, locale: Locale) -> Outcome {
     if from.id == to.id {
         return Err(Message::new("cli-align-same"));
     }
-    let cost = Cost::entries(Extent::of(from).and(Extent::of(to)));
-    cost.check().map_err(|too_much| too_much.message())?;
+    cost_of_alignment(from, to).check().map_err(|too_much| too_much.message())?;
     let found = align(from, to, &project.lists);
     let units: Vec<_> = found.units.iter().map(|it| (it.from.clone(), it.to.clone())).collect();
     let posts: Vec<_> = found

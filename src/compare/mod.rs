@@ -14,7 +14,7 @@ mod movement;
 mod pairs;
 mod subject;
 
-pub use align::{Alignment, Confidence, PostProposal, UnitProposal, align};
+pub use align::{Alignment, Confidence, PostProposal, UnitProposal, align, cost_of_alignment};
 pub use balance::{Balance, Cancelling, Scope};
 pub use counters::{Counted, Counter};
 pub use entry::{Entry, Pair, UnitEntry};
@@ -22,8 +22,8 @@ pub use ledger::Ledger;
 pub use lists::{Brought, Mapping, Other, bring, is_given_once};
 pub use merge::{
     Change, MergeError, Merged, Naming, Table, aspect_message, change_message, claim_message,
-    conflict_message, merge, open_conflict_message, settlement_message, subject_message,
-    value_message,
+    conflict_message, cost_of_merge, merge, open_conflict_message, settlement_message,
+    subject_message, value_message,
 };
 pub use movement::{FteChange, Movement, UnitMovement, VacancyChange};
 pub use pairs::{Side, later_side};

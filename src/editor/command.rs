@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::PastedTable;
 use super::recovery::Recovered;
 use super::{
-    Access, Action, Additions, CommentCommand, FindCommand, LedgerCommand, LookCommand,
-    PictureChoice, PictureRequest, Reading, ReshapeCommand, Selection, SnapshotCommand,
-    StatisticsRequest, StepsRequest,
+    Access, Action, Additions, CommentCommand, FindCommand, LedgerCommand, LookCommand, MergeDone,
+    MergeRequest, PictureChoice, PictureRequest, Reading, ReshapeCommand, Selection,
+    SnapshotCommand, StatisticsRequest, StepsRequest,
 };
 use crate::edit::State;
 use crate::edit::compose::UnitFate;
@@ -197,6 +197,8 @@ pub enum Command {
         base: ChartId,
         tables: Vec<ChartId>,
     },
+    /// The answer to [`Effect::MakeMerged`].
+    Merged(Box<MergeDone>),
     /// The choices between which a conflict of the chart in front is settled are shown.
     AskSettle(usize),
     /// A conflict of the chart in front, by its place, is settled.
@@ -450,6 +452,8 @@ pub enum Effect {
     AskMerge,
     /// How a conflict of the chart in front is settled: comes back as [`Command::SettleConflict`].
     AskSettle(usize),
+    /// Variants are to be put together, which takes long: comes back as [`Command::Merged`].
+    MakeMerged(Box<MergeRequest>),
     /// Variants were put together: what came of it is shown.
     ShowMerged(MergeReport),
     MakeTables(Box<TablesRequest>),

@@ -5,10 +5,9 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::{Action, Command, Document, Editor, Effect, MergeReport, failed};
+use super::{Action, Command, Document, Editor, Effect, failed};
 use crate::compare::{
-    Change, Entry, Ledger, Movement, Naming, Side, Table, UnitMovement, change_message,
-    comparison_about, later_side, merge, open_conflict_message,
+    Entry, Ledger, Movement, Side, UnitMovement, comparison_about, cost_of_alignment, later_side,
 };
 use crate::edit::links::{self, Between, PostPair};
 use crate::edit::{Edit, Refusal};
@@ -210,6 +209,15 @@ impl Editor {
         Ok(edit.map(|edit| (label, edit)))
     }
 
+    /// What is refused is not even begun.
+    pub(super) fn ask_align(&self) -> Vec<Effect> {
+        let compared = self.document.as_ref().and_then(Document::compared);
+        match compared.map(|(from, to)| cost_of_alignment(from, to).check()) {
+            Some(Err(too_much)) => failed(too_much.message()),
+            Some(Ok(())) | None => vec![Effect::AskAlign],
+        }
+    }
+
     /// Whether `command` could be made.
     ///
     /// # Errors
@@ -219,48 +227,6 @@ impl Editor {
         // No id that is given here is kept.
         let mut ids = DerivedIds::new(b"check");
         compose(document, command.clone(), &mut ids).map(|_| ())
-    }
-
-    /// The variants put together are added; what conflicts is kept on the new chart.
-    pub(super) fn merge(&mut self, base: &ChartId, tables: &[ChartId]) -> Vec<Effect> {
-        let Some(document) = &mut self.document else { return Vec::new() };
-        let project = document.project();
-        let Some(base) = project.chart(base) else { return Vec::new() };
-        let charts: Vec<&Chart> = tables.iter().filter_map(|id| project.chart(id)).collect();
-        let names = told_apart(charts.iter().map(|chart| chart.fields.label.as_str()));
-        let lists = &project.lists;
-        let tables: Vec<Table> =
-            charts.iter().zip(&names).map(|(chart, name)| Table { name, chart, lists }).collect();
-        let label = document.project().free_label(&self.locale.get("new-merged"));
-        let id = ChartId::from(self.ids.next_id());
-        let merged = match merge(base, lists, &tables, id.clone(), label) {
-            Ok(merged) => merged,
-            Err(error) => return failed(error.message()),
-        };
-        let said = Message::new("merged")
-            .with("agreed", merged.agreed().count())
-            .with("sided", merged.one_sided().count())
-            .with("conflicts", merged.conflicts().len());
-        let base_chart = base.clone();
-        let agreed: Vec<Change> = merged.agreed().cloned().collect();
-        let one_sided: Vec<Change> = merged.one_sided().cloned().collect();
-        let edit = Edit::InsertChart { index: usize::MAX, chart: Box::new(merged.chart) };
-        if let Err(refusal) = document.make(Message::new("step-merge"), edit) {
-            return failed(refusal.message());
-        }
-        document.show(&id);
-        let Some(chart) = document.chart() else { return Vec::new() };
-        let naming = Naming { charts: &[chart, &base_chart], lists: &[&document.project().lists] };
-        let say =
-            |changes: &[Change]| changes.iter().map(|it| change_message(it, naming)).collect();
-        let conflicts = chart.fields.conflicts.iter();
-        let report = MergeReport {
-            agreed: say(&agreed),
-            one_sided: say(&one_sided),
-            conflicts: conflicts.map(|it| open_conflict_message(it, naming)).collect(),
-        };
-        document.merge_report = Some(report.clone());
-        vec![Effect::ShowWhole, Effect::ShowMerged(report), document.made(said)]
     }
 
     /// The edit that makes a target or a variant of the chart in front.
@@ -278,17 +244,6 @@ impl Editor {
         let (edit, _) = links::make_variant(project, &chart.id, label, ids)?;
         Ok(Some((Message::new("step-make-variant"), edit)))
     }
-}
-
-/// Names as they are, those that come again with a number.
-fn told_apart<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let mut given: Vec<String> = Vec::new();
-    for name in names {
-        let numbered = (2..).map(|number| format!("{name} ({number})"));
-        let mut free = std::iter::once(name.to_owned()).chain(numbered);
-        given.extend(free.find(|name| !given.contains(name)));
-    }
-    given
 }
 
 impl Editor {

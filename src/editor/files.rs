@@ -412,7 +412,10 @@ impl Editor {
         };
         let project = Arc::new(document.project().clone());
         let request = TablesRequest { tables, project, from, to, path };
-        vec![Effect::MakeTables(Box::new(request))]
+        match request.cost().check() {
+            Ok(()) => vec![Effect::MakeTables(Box::new(request))],
+            Err(too_much) => failed(too_much.message()),
+        }
     }
 }
 

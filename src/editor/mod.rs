@@ -19,6 +19,7 @@ mod held;
 mod look;
 mod made;
 mod marks;
+mod merging;
 mod moves;
 mod picture;
 mod reading;
@@ -29,6 +30,7 @@ mod selecting;
 mod settling;
 mod snapshots;
 mod statistics;
+mod tables;
 mod trace;
 
 pub use access::{Access, Hold};
@@ -45,6 +47,7 @@ pub use document::Document;
 pub use find::{Filter, FindCommand, Found, Hit, Lit};
 pub use look::LookCommand;
 pub use marks::{marks, show_changes};
+pub use merging::{MergeDone, MergeRequest};
 pub use moves::LinePart;
 pub use picture::{PictureChoice, PictureRequest, ShownChanges};
 pub use reading::Reading;
@@ -58,7 +61,9 @@ pub use trace::{Beginning, Trace};
 
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::time::Duration;
 
+use crate::cost::MOST_TIME;
 use crate::model::{ChartId, IdSource};
 use crate::words::{Locale, Message};
 
@@ -68,6 +73,8 @@ pub struct Editor {
     ids: Box<dyn IdSource + Send>,
     /// The language of the names given to new things.
     pub locale: Locale,
+    /// What takes longer is made where it can be cancelled.
+    pub patience: Duration,
     /// What was asked while changes were unsaved, until the user says what becomes of them.
     pending: Option<Command>,
     /// `pending` goes on as soon as the save that was asked for is done.
@@ -91,6 +98,7 @@ impl Editor {
             document: None,
             ids,
             locale,
+            patience: MOST_TIME,
             pending: None,
             pending_after_save: false,
             discards: false,
@@ -339,6 +347,7 @@ impl Editor {
             }
             Command::ExportPicture(choice) => self.export_picture(*choice),
             Command::Merge { base, tables } => self.merge(&base, &tables),
+            Command::Merged(done) => self.merged(*done),
             Command::AskSettle(place) => {
                 let asked = self.document.as_ref().and_then(|it| it.ask_settle(place));
                 asked.into_iter().collect()
@@ -458,7 +467,7 @@ impl Editor {
                 Vec::new()
             }
             Action::LinkPosts => vec![Effect::AskLink],
-            Action::AlignCharts => vec![Effect::AskAlign],
+            Action::AlignCharts => self.ask_align(),
             Action::MergeVariants => vec![Effect::AskMerge],
             Action::Snapshots => vec![Effect::ShowSnapshots],
             Action::CompareVariants => vec![Effect::ShowVariants],

@@ -1,6 +1,6 @@
 //! What is refused before it begins, and what never is.
 
-use organigramme::cost::{Cause, Cost, Extent, MOST_BYTES};
+use organigramme::cost::{Cause, Cost, Extent, MOST_BYTES, MOST_TIME};
 use organigramme::words::Locale;
 
 use super::support::{chart, organisation};
@@ -34,6 +34,40 @@ fn a_hundred_thousand_posts_are_never_refused() {
     let project = organisation(2_000);
     let one = Extent::of(chart(&project));
     assert_eq!(Cost::pages(one.and(one), 300).check(), Ok(()));
+}
+
+/// What the weights were taken from: a release build, one processor, in seconds.
+#[test]
+fn time_is_told_from_what_charts_of_one_thing_took() {
+    let of = |units: u64, posts: u64, text: u64| Extent { units, posts, text, ..Extent::default() };
+    let (units, posts, text) = (of(150_000, 0, 0), of(0, 100_000, 0), of(0, 0, 19_000_000));
+    let twice = |extent: Extent| extent.and(extent);
+    let thrice = |extent: Extent| extent.and(extent).and(extent);
+    for (what, cost, measured) in [
+        ("units as SVG", Cost::picture(units, false, false), 10.7),
+        ("units as PDF", Cost::picture(units, true, false), 22.6),
+        ("letters as SVG", Cost::picture(text, false, false), 6.3),
+        ("letters as PDF", Cost::picture(text, true, false), 7.9),
+        ("units as XLSX", Cost::tables(twice(units), true), 5.6),
+        ("posts as XLSX", Cost::tables(twice(posts), true), 3.3),
+        ("units as HTML", Cost::tables(twice(units), false), 1.3),
+        ("posts compared", Cost::entries(twice(posts)), 0.9),
+        ("units counted", Cost::figures(twice(units)), 1.5),
+        ("units merged", Cost::merge(thrice(units)), 7.2),
+        ("posts merged", Cost::merge(thrice(posts)), 4.2),
+        ("letters merged", Cost::merge(thrice(text)), 3.6),
+    ] {
+        let told = cost.time().as_secs_f64();
+        assert!((measured..3.0 * measured).contains(&told), "{what}: {told} s");
+    }
+    // What is made in the window at once, after each edit.
+    let one = large();
+    assert!(Cost::entries(one.and(one)).time() < MOST_TIME);
+    // Two tables of ten thousand posts are put together at once, those of a hundred thousand are not.
+    let project = organisation(10_000);
+    let small = Extent::of(chart(&project));
+    assert!(Cost::merge(thrice(small)).time() < MOST_TIME);
+    assert!(Cost::merge(thrice(one)).time() > MOST_TIME);
 }
 
 #[test]

@@ -42,6 +42,7 @@ mod model;
 mod moves;
 mod native;
 mod pages;
+mod patience;
 mod pdf;
 mod picture_project;
 mod proof;

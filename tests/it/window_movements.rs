@@ -337,7 +337,17 @@ fn aligned(way: impl Fn(ChartId, ChartId) -> (ChartId, ChartId)) {
 
 #[test]
 fn the_variants_of_two_tables_are_put_together_with_their_conflict() {
+    put_together(made_target());
+}
+
+#[test]
+fn what_takes_long_to_put_together_is_so_beside_the_window() {
     let mut screen = made_target();
+    screen.state_mut().window().wait_at_most(std::time::Duration::ZERO);
+    put_together(screen);
+}
+
+fn put_together(mut screen: Screen) {
     let base = screen.state().document().chart().expect("shown").id.clone();
     let mut tables = Vec::new();
     for grade in ["A3", "A4"] {
@@ -353,7 +363,7 @@ fn the_variants_of_two_tables_are_put_together_with_their_conflict() {
     }
     act(&mut screen, Action::MergeVariants);
     press(&mut screen, "Fusionner");
-    assert!(says(&screen, "Un conflit à régler"));
+    wait_until(&mut screen, |screen| says(screen, "Un conflit à régler"));
     assert!(says(&screen, "DGA - Responsable de Pôle"));
     // The dialog of what came of it, behind the notice that it is done.
     screen.get_all_by_label("Fermer").next().expect("the dialog's button").click();

@@ -6,3 +6,4 @@ leave-title = Quit before the end?
 leave-text = What is stopped is not written: the file that stands in its place stays as it is.
 leave-when-done = Finish, then quit
 leave-now = Stop and quit
+merging-variants = Merging the variants

@@ -6,3 +6,4 @@ leave-title = Quitter avant la fin ?
 leave-text = Ce qui est interrompu n’est pas écrit : le fichier qui se trouve à cette place reste comme il était.
 leave-when-done = Finir, puis quitter
 leave-now = Interrompre et quitter
+merging-variants = Fusion des variantes

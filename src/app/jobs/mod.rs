@@ -12,14 +12,14 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 pub use files::FormerVersion;
+use pictures::Kind;
 pub use pictures::{Preview, PreviewPage, PreviewRequest, Running};
 pub use recovery::{Offer, OnDisk};
 use watch::Watch;
 pub use watch::Watched;
 
-use crate::compare::{Alignment, Ledger, align};
-use crate::editor::{Command, Effect, Purpose, Tables, TablesRequest, Tone};
-use crate::export::ledger::{Compared, LedgerFormat, comments_report, variants_report};
+use crate::compare::{Alignment, align};
+use crate::editor::{Command, Effect, MergeRequest, Purpose, TablesRequest, Tone};
 use crate::export::{Format, Progress};
 use crate::model::{Chart, ChartId, Lists};
 use crate::store::{self, Locks, StoreError};
@@ -258,13 +258,19 @@ impl Jobs {
         });
     }
 
+    /// Puts variants together, where that takes long. What comes of it is dropped once it is cancelled.
+    pub fn merge(&mut self, request: MergeRequest) {
+        let progress = self.tell(Message::new("merging-variants"), Kind::Looks);
+        self.start_for(progress, move |_| Report::Command(Command::Merged(request.run().into())));
+    }
+
     /// Makes the tables of the movements between two charts, and writes them.
     pub fn make_tables(&mut self, request: TablesRequest, words: Locale) {
         let progress = self.begin(&request.path);
         let write_bytes = self.write_bytes.clone();
-        self.start(move || match tables(&request, words) {
+        self.start(move || match request.bytes(words, &progress) {
             // Nothing is written that nobody wants any more.
-            Ok(_) if progress.is_cancelled() => Report::Cancelled,
+            _ if progress.is_cancelled() => Report::Cancelled,
             made => {
                 let written = made.and_then(|bytes| {
                     let saved = write_bytes(&request.path, &bytes);
@@ -324,25 +330,4 @@ fn said(path: &Path, made: Result<(), Message>) -> Report {
         Ok(()) => Report::Exported(vec![path.to_path_buf()]),
         Err(message) => Report::Effect(Effect::Say { tone: Tone::Failed, message }),
     }
-}
-
-fn tables(request: &TablesRequest, words: Locale) -> Result<Vec<u8>, Message> {
-    let project = &request.project;
-    let chart = |id| project.state(id).ok_or_else(|| Message::new("picture-no-chart"));
-    let (from, to) = (chart(&request.from)?, chart(&request.to)?);
-    let ledger = Ledger::between(from, to, &project.lists);
-    let compared = Compared { from, to, lists: &project.lists, ledger: &ledger };
-    let extension = request.path.extension().and_then(|end| end.to_str()).unwrap_or_default();
-    let format = LedgerFormat::from_extension(extension).unwrap_or(LedgerFormat::Csv);
-    let bytes = match &request.tables {
-        Tables::Movements => format.bytes(&compared, words),
-        Tables::Minutes => format.tables(&compared.minutes(words)),
-        Tables::Comments => format.tables(&comments_report(to, &project.lists, words)),
-        Tables::Variants(variants) => {
-            let charts = variants.iter().filter_map(|id| project.chart(id));
-            let charts: Vec<&Chart> = charts.collect();
-            format.tables(&variants_report(from, &charts, &project.lists, words))
-        }
-    };
-    bytes.map_err(|error| error.message())
 }

@@ -115,6 +115,7 @@ impl Window {
             Effect::MakePicture(request) => self.jobs.make_picture(*request),
             Effect::MakeSteps(request) => self.jobs.make_steps(*request),
             Effect::MakeTables(request) => self.jobs.make_tables(*request, words),
+            Effect::MakeMerged(request) => self.jobs.merge(*request),
             Effect::MakeStatistics(request) => self.jobs.make_statistics(*request),
             Effect::ShowMerged(report) => {
                 (self.side, self.inspector_shown) = (Side::Movements, true);

@@ -204,6 +204,11 @@ impl Window {
         self.jobs.write_bytes = write_bytes;
     }
 
+    /// Makes whatever takes longer than this beside the window: for tests.
+    pub fn wait_at_most(&mut self, patience: std::time::Duration) {
+        self.editor.patience = patience;
+    }
+
     /// Writes preferences and recent files otherwise than to the user's folders: for tests.
     pub fn remember_by(&mut self, home: impl Home) {
         self.remembering = Some(Remembering::start(home, || {}));

@@ -14,6 +14,7 @@ use std::cmp::Ordering;
 
 use super::movement::Movement;
 use super::pairs::{PostPairs, UnitPairs};
+use crate::cost::{Cost, Extent};
 use crate::model::{Chart, Lists, PostId, UnitId};
 use likeness::Likeness;
 
@@ -67,6 +68,11 @@ pub struct Alignment {
     pub posts: Vec<PostProposal>,
     /// Posts of `from` for which nobody in `to` was found, nor declared.
     pub left: usize,
+}
+
+/// What [`align`] will take.
+pub fn cost_of_alignment(from: &Chart, to: &Chart) -> Cost {
+    Cost::alignment(Extent::of(from).and(Extent::of(to)))
 }
 
 /// The pairs of two charts that nobody has declared and that are likely enough.

@@ -150,6 +150,12 @@ impl MergeError {
     }
 }
 
+/// What [`merge`] will take.
+pub fn cost_of_merge(base: &Chart, tables: &[Table]) -> Cost {
+    let all = tables.iter().map(|table| Extent::of(table.chart));
+    Cost::merge(all.fold(Extent::of(base), Extent::and))
+}
+
 /// Puts the charts of several tables together, each made from `base`, as a chart of this id and label.
 /// `lists` are those of the base's project.
 ///
@@ -170,9 +176,7 @@ pub fn merge(
             return Err(MergeError::OtherRoot { table: table.name.to_owned() });
         }
     }
-    let all = tables.iter().map(|table| Extent::of(table.chart));
-    let all = all.fold(Extent::of(base), Extent::and);
-    Cost::merge(all).check().map_err(MergeError::TooMuch)?;
+    cost_of_merge(base, &tables).check().map_err(MergeError::TooMuch)?;
     let names: Vec<&str> = tables.iter().map(|table| table.name).collect();
     let table_lists: Vec<&Lists> = tables.iter().map(|table| table.lists).collect();
     // From here on, an entry of a list has one id at all tables.

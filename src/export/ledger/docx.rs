@@ -8,12 +8,13 @@ mod parts;
 
 use std::io::{Cursor, Write};
 
+use zip::result::ZipError;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 use super::tables::{Cell, Column, Emphasis, Kind, Report, Row, Table};
 use super::written;
-use crate::export::ExportError;
 use crate::export::svg::escaped;
+use crate::export::{ExportError, Progress};
 use crate::words::{Locale, Message};
 
 /// Between the margins of a landscape A4 page, in twentieths of a point.
@@ -25,11 +26,21 @@ const LETTER: u32 = 95;
 const BOLD_LETTER: u32 = 112;
 const CELL_MARGINS: u32 = 180;
 
+impl From<ZipError> for ExportError {
+    fn from(error: ZipError) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
+impl From<std::io::Error> for ExportError {
+    fn from(error: std::io::Error) -> Self {
+        Self::Failed(error.to_string())
+    }
+}
+
 /// # Errors
-/// If the document is larger than a zip file may be.
-pub(super) fn docx(report: &Report) -> Result<Vec<u8>, ExportError> {
-    let failed = |error: zip::result::ZipError| ExportError::Failed(error.to_string());
-    let unwritten = |error: std::io::Error| ExportError::Failed(error.to_string());
+/// If the document is larger than a zip file may be, or `progress` is cancelled.
+pub(super) fn docx(report: &Report, progress: &Progress) -> Result<Vec<u8>, ExportError> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     // The options bear no date but a fixed one: the same project is the same file.
     let options = SimpleFileOptions::default();
@@ -45,18 +56,22 @@ pub(super) fn docx(report: &Report) -> Result<Vec<u8>, ExportError> {
         ("word/settings.xml", parts::SETTINGS),
         ("word/footer1.xml", &footer),
     ] {
-        zip.start_file(name, options).map_err(failed)?;
-        zip.write_all(text.as_bytes()).map_err(unwritten)?;
+        zip.start_file(name, options)?;
+        zip.write_all(text.as_bytes())?;
     }
-    zip.start_file("word/document.xml", options).map_err(failed)?;
-    document(report, &mut zip).map_err(unwritten)?;
-    Ok(zip.finish().map_err(failed)?.into_inner())
+    zip.start_file("word/document.xml", options)?;
+    document(report, &mut zip, progress)?;
+    Ok(zip.finish()?.into_inner())
 }
 
 /// So many bytes are packed at once: the whole text of a large document is many times the file.
 const PACKED_AT_ONCE: usize = 1 << 16;
 
-fn document(report: &Report, file: &mut impl Write) -> std::io::Result<()> {
+fn document(
+    report: &Report,
+    file: &mut impl Write,
+    progress: &Progress,
+) -> Result<(), ExportError> {
     let mut out = format!("{}<w:document {}><w:body>", parts::DECLARATION, parts::NAMESPACES);
     paragraph(&mut out, "Title", &report.title);
     for line in report.all_lines() {
@@ -68,7 +83,7 @@ fn document(report: &Report, file: &mut impl Write) -> std::io::Result<()> {
         for note in &table.notes {
             paragraph(&mut out, "Note", note);
         }
-        write_table(&mut out, report.locale, table, file)?;
+        write_table(&mut out, report.locale, table, file, progress)?;
     }
     // What a table ends with in a document is a paragraph.
     out.push_str("<w:p/>");
@@ -79,7 +94,7 @@ fn document(report: &Report, file: &mut impl Write) -> std::io::Result<()> {
          <w:pgMar w:top=\"850\" w:right=\"850\" w:bottom=\"850\" w:left=\"850\" \
          w:header=\"400\" w:footer=\"400\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>",
     );
-    file.write_all(out.as_bytes())
+    Ok(file.write_all(out.as_bytes())?)
 }
 
 fn write_table(
@@ -87,7 +102,8 @@ fn write_table(
     locale: Locale,
     table: &Table,
     file: &mut impl Write,
-) -> std::io::Result<()> {
+    progress: &Progress,
+) -> Result<(), ExportError> {
     let widths = widths(&table.columns);
     let total: u32 = widths.iter().sum();
     let title = escaped(&table.title);
@@ -112,6 +128,7 @@ fn write_table(
         out.push_str("</w:tr>");
     }
     for (index, row) in table.rows.iter().enumerate() {
+        progress.step(1)?;
         write_row(out, locale, table, row, &widths, index);
         if out.len() >= PACKED_AT_ONCE {
             file.write_all(out.as_bytes())?;

@@ -6,6 +6,7 @@
 use super::tables::{Cell, Emphasis, Kind, Report, Row, Table};
 use super::written;
 use crate::export::svg::escaped;
+use crate::export::{ExportError, Progress};
 
 /// Inline, so that the file stands alone. System colours follow the reader's light or dark theme; on
 /// paper a row is not broken and each page repeats the head of its table. The `mso-` lines tell a
@@ -33,7 +34,9 @@ tr{break-inside:avoid}}";
 /// Nothing may be fetched or run, whatever a title says.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
-pub(super) fn html(report: &Report) -> Vec<u8> {
+/// # Errors
+/// If `progress` is cancelled.
+pub(super) fn html(report: &Report, progress: &Progress) -> Result<Vec<u8>, ExportError> {
     let title = escaped(&report.title);
     let mut out = format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\"/>\n\
@@ -54,9 +57,10 @@ pub(super) fn html(report: &Report) -> Vec<u8> {
     out.push_str("</ul>\n</nav>\n<main>\n");
     for (index, table) in report.tables.iter().enumerate() {
         section(&mut out, report, index + 1, table);
+        progress.step(table.rows.len())?;
     }
     out.push_str("</main>\n</body>\n</html>\n");
-    out.into_bytes()
+    Ok(out.into_bytes())
 }
 
 fn section(out: &mut String, report: &Report, number: usize, table: &Table) {

@@ -17,8 +17,8 @@ mod xlsx;
 
 use std::borrow::Cow;
 
-use super::ExportError;
 use super::svg::is_unprintable;
+use super::{ExportError, Progress};
 use crate::compare::{Ledger, Pair, Side, UnitMovement};
 use crate::cost::{Cost, Extent};
 use crate::model::{Chart, Lists, Post, UnitKey};
@@ -62,6 +62,19 @@ impl LedgerFormat {
     /// # Errors
     /// If the format has no room for so large a comparison, or it would take too much memory.
     pub fn bytes(self, compared: &Compared, locale: Locale) -> Result<Vec<u8>, ExportError> {
+        self.bytes_while(compared, locale, &Progress::default())
+    }
+
+    /// The same, as long as somebody wants it.
+    ///
+    /// # Errors
+    /// As [`Self::bytes`], or if `progress` is cancelled.
+    pub fn bytes_while(
+        self,
+        compared: &Compared,
+        locale: Locale,
+        progress: &Progress,
+    ) -> Result<Vec<u8>, ExportError> {
         let both = Extent::of(compared.from).and(Extent::of(compared.to));
         match self {
             Self::Json | Self::Csv => Cost::entries(both),
@@ -71,9 +84,9 @@ impl LedgerFormat {
         match self {
             Self::Json => Ok(json::json(compared)),
             Self::Csv => Ok(csv::csv(compared)),
-            Self::Xlsx => xlsx::xlsx(&compared.report(locale)),
-            Self::Docx => docx::docx(&compared.report(locale)),
-            Self::Html => Ok(html::html(&compared.report(locale))),
+            Self::Xlsx | Self::Docx | Self::Html => {
+                self.tables_while(&compared.report(locale), progress)
+            }
         }
     }
 
@@ -101,11 +114,25 @@ impl LedgerFormat {
     /// # Errors
     /// If the format has no room for so much.
     pub fn tables(self, report: &Report) -> Result<Vec<u8>, ExportError> {
+        self.tables_while(report, &Progress::default())
+    }
+
+    /// The same, as long as somebody wants it.
+    ///
+    /// # Errors
+    /// As [`Self::tables`], or if `progress` is cancelled.
+    pub fn tables_while(
+        self,
+        report: &Report,
+        progress: &Progress,
+    ) -> Result<Vec<u8>, ExportError> {
+        progress.step(0)?;
+        progress.expect(report.tables.iter().map(|table| table.rows.len()).sum());
         match self {
             Self::Json | Self::Csv => Ok(csv::tables(report)),
-            Self::Xlsx => xlsx::xlsx(report),
-            Self::Docx => docx::docx(report),
-            Self::Html => Ok(html::html(report)),
+            Self::Xlsx => xlsx::xlsx(report, progress),
+            Self::Docx => docx::docx(report, progress),
+            Self::Html => html::html(report, progress),
         }
     }
 }

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
 
 use super::tables::{Cell, Column, Emphasis, Kind, Report, Row, Table};
 use super::well_formed;
-use crate::export::ExportError;
+use crate::export::{ExportError, Progress};
 
 /// Columns are not narrower than this, in letters.
 const NARROWEST: u16 = 6;
@@ -27,13 +27,15 @@ const MARGINS: [f64; 6] = [0.5, 0.5, 0.8, 0.7, 0.4, 0.35];
 const SHADE: u32 = 0x00E7_EBF0;
 const LINE: u32 = 0x00B0_B7C0;
 
-/// # Errors
-/// If there are more rows than a sheet holds.
-pub(super) fn xlsx(report: &Report) -> Result<Vec<u8>, ExportError> {
-    workbook(report).map_err(|error| ExportError::Failed(error.to_string()))
+impl From<XlsxError> for ExportError {
+    fn from(error: XlsxError) -> Self {
+        Self::Failed(error.to_string())
+    }
 }
 
-fn workbook(report: &Report) -> Result<Vec<u8>, XlsxError> {
+/// # Errors
+/// If there are more rows than a sheet holds, or `progress` is cancelled.
+pub(super) fn xlsx(report: &Report, progress: &Progress) -> Result<Vec<u8>, ExportError> {
     let mut workbook = Workbook::new();
     // A date of its own: the same project is the same file.
     let properties = DocProperties::new()
@@ -44,12 +46,17 @@ fn workbook(report: &Report) -> Result<Vec<u8>, XlsxError> {
     // The digits of this font are what columns are measured in, and it is found everywhere.
     workbook.set_default_format(&plain(), ROW_PIXELS, COLUMN_PIXELS)?;
     for table in &report.tables {
-        sheet(workbook.add_worksheet(), report, table)?;
+        sheet(workbook.add_worksheet(), report, table, progress)?;
     }
-    workbook.save_to_buffer()
+    Ok(workbook.save_to_buffer()?)
 }
 
-fn sheet(sheet: &mut Worksheet, report: &Report, table: &Table) -> Result<(), XlsxError> {
+fn sheet(
+    sheet: &mut Worksheet,
+    report: &Report,
+    table: &Table,
+    progress: &Progress,
+) -> Result<(), ExportError> {
     let last = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
     sheet.set_name(sheet_name(&table.name))?;
     for (at, column) in (0..).zip(&table.columns) {
@@ -61,6 +68,7 @@ fn sheet(sheet: &mut Worksheet, report: &Report, table: &Table) -> Result<(), Xl
     set_height(sheet, 0, labels.max().unwrap_or(1))?;
     let mut line = 1;
     for row in &table.rows {
+        progress.step(1)?;
         write_row(sheet, line, row, table, last)?;
         line += 1;
     }

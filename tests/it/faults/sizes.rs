@@ -5,13 +5,31 @@
 //! limits of the program are.
 
 use std::fs;
-use std::path::Path;
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::thread::{available_parallelism, scope};
 
 use serde_json::{Value, json};
 
-/// What a subcommand may take: the gigabyte that the program allows itself, and room for the program.
-const MEMORY: u64 = (1 << 30) + (1 << 29);
+#[cfg(target_os = "linux")]
+use crate::support::waiting;
+
+/// What a subcommand may take: bytes of memory, and seconds of its processor.
+#[derive(Clone, Copy)]
+struct Limits {
+    memory: u64,
+    seconds: u64,
+}
+
+/// What grows with the square of a size goes beyond these at the small one already: a byte for each pair
+/// of categories would be twelve megabytes, what once was kept for each was half a gigabyte.
+const SMALL: Limits = Limits { memory: 384 << 20, seconds: 20 };
+
+/// The gigabyte that the program allows itself, and room for the program.
+const FULL: Limits = Limits { memory: (1 << 30) + (1 << 29), seconds: 300 };
 
 /// A project being made up: a source, and a target in which some posts have moved or are others.
 struct Draft(Value);
@@ -117,33 +135,35 @@ fn as_is(_: usize, _: &mut Value) {}
 type Make = fn(usize) -> Draft;
 
 /// What is large; how large in a debug build, and in the test of all sizes.
-const LARGE: [(&str, Make, usize, usize); 17] = [
-    ("categories", |count| used(count, "categories", "category"), 7_000, 40_000),
-    ("grades", |count| used(count, "grades", "grade"), 1_500, 40_000),
-    ("levels", |count| used(count, "levels", "manager_level"), 1_500, 40_000),
-    ("kinds", kinds, 1_000, 40_000),
-    ("categories and units", categories_and_units, 1_500, 20_000),
+const LARGE: [(&str, Make, usize, usize); 19] = [
+    ("categories", |count| used(count, "categories", "category"), 3_500, 40_000),
+    ("grades", |count| used(count, "grades", "grade"), 1_000, 40_000),
+    ("levels", |count| used(count, "levels", "manager_level"), 1_000, 40_000),
+    ("kinds", kinds, 3_000, 40_000),
+    ("categories and units", categories_and_units, 700, 20_000),
     (
         "units wide",
         |count| Draft::new().units(count, |_| 0, as_is).posts(50, 50, as_is),
-        1_500,
-        100_000,
+        1_000,
+        150_000,
     ),
     (
         "units nested",
         |count| Draft::new().units(count, |it| it - 1, as_is).posts(50, 50, as_is),
-        800,
+        500,
         2_900,
     ),
-    ("posts in one unit", posts_in_one_unit, 1_500, 100_000),
-    ("posts on the bench", bench, 1_500, 150_000),
-    ("a long title", |letters| texts(6, letters / 6, 1), 60_000, 19_000_000),
-    ("long titles", |letters| texts(letters / 10_000, 10_000, 1), 60_000, 19_000_000),
-    ("long names", |letters| texts(12, 1, letters / 12), 60_000, 19_000_000),
+    ("posts in one unit", posts_in_one_unit, 1_000, 100_000),
+    ("posts created in one unit", created, 1_000, 100_000),
+    ("posts on the bench", bench, 1_000, 150_000),
+    ("a long title", |letters| texts(6, letters / 6, 1), 40_000, 19_000_000),
+    ("long titles", |letters| texts(letters / 10_000, 10_000, 1), 40_000, 19_000_000),
+    ("long names", |letters| texts(12, 1, letters / 12), 40_000, 19_000_000),
+    ("a long name", long_name, 40_000, 9_500_000),
     ("unknown fields", unknown, 20_000, 800_000),
-    ("snapshots and charts", charts, 300, 5_000),
-    ("views and comments", views, 1_500, 50_000),
-    ("departures and conflicts", departures, 1_500, 100_000),
+    ("snapshots and charts", charts, 200, 5_000),
+    ("views and comments", views, 1_000, 50_000),
+    ("departures and conflicts", departures, 1_000, 100_000),
     (
         "changes",
         |count| Draft::new().units(20, few_above, as_is).posts(count, 20, alone),
@@ -180,6 +200,24 @@ fn posts_in_one_unit(count: usize) -> Draft {
     Draft::new().units(3, few_above, as_is).posts(count, 1, alone)
 }
 
+/// Of the target alone: none of them comes from anywhere.
+fn created(count: usize) -> Draft {
+    let mut draft = posts_in_one_unit(count);
+    let posts = draft.0["posts"].as_array_mut().unwrap();
+    posts.retain(|post| post["chart"] == "t");
+    draft
+}
+
+/// Of one unit alone.
+fn long_name(letters: usize) -> Draft {
+    let draft = Draft::new().units(3, few_above, |it, unit| {
+        if it == 1 {
+            unit["name"] = words(letters).into();
+        }
+    });
+    draft.posts(9, 3, as_is)
+}
+
 fn bench(count: usize) -> Draft {
     let posts: Vec<Value> = (0..count)
         .map(|it| json!({"id": format!("b{it}"), "title": format!("Réserve {it}")}))
@@ -188,9 +226,12 @@ fn bench(count: usize) -> Draft {
     draft.each("charts", |chart| chart["bench"] = posts.clone().into())
 }
 
+fn words(letters: usize) -> String {
+    "de mission ".repeat(letters / 11 + 1)
+}
+
 /// Posts with titles, and units with names, of so many letters.
 fn texts(posts: usize, title: usize, name: usize) -> Draft {
-    let words = |letters: usize| "de mission ".repeat(letters / 11 + 1);
     let draft = Draft::new().units(12, few_above, |it, unit| {
         unit["name"] = format!("{}{it}", words(name)).into();
     });
@@ -239,19 +280,19 @@ fn departures(count: usize) -> Draft {
 
 /// Every subcommand that reads a project, and every format.
 const COMMANDS: [&[&str]; 17] = [
-    &["check", "large.json"],
-    &["count", "large.json"],
-    &["count", "large.json", "--format", "json"],
-    &["count", "large.json", "--format", "csv"],
-    &["export", "large.json", "-o", "out.svg"],
-    &["export", "few.json", "-o", "out.png"],
-    &["export", "large.json", "-o", "out.pdf"],
-    &["export", "large.json", "-o", "out.html"],
-    &["export", "large.json", "-o", "out.txt"],
-    &["export", "few.json", "-o", "out.pdf", "--page", "a3", "--since", "source"],
+    &["check", "../large.json"],
+    &["count", "../large.json"],
+    &["count", "../large.json", "--format", "json"],
+    &["count", "../large.json", "--format", "csv"],
+    &["export", "../large.json", "-o", "out.svg"],
+    &["export", "../few.json", "-o", "out.png"],
+    &["export", "../large.json", "-o", "out.pdf"],
+    &["export", "../large.json", "-o", "out.html"],
+    &["export", "../large.json", "-o", "out.txt"],
+    &["export", "../few.json", "-o", "out.pdf", "--page", "a3", "--since", "source"],
     &[
         "export",
-        "few.json",
+        "../few.json",
         "-o",
         "steps.pdf",
         "--page",
@@ -260,23 +301,24 @@ const COMMANDS: [&[&str]; 17] = [
         "--since",
         "source",
     ],
-    &["compare", "large.json"],
-    &["compare", "large.json", "-o", "out.xlsx"],
-    &["compare", "large.json", "-o", "out.docx"],
-    &["compare", "large.json", "-o", "out.html"],
-    &["align", "large.json", "--from", "s", "--to", "t", "-o", "aligned.json"],
-    &["merge", "large.json#s", "large.json#t", "large.json#t", "-o", "merged.json"],
+    &["compare", "../large.json"],
+    &["compare", "../large.json", "-o", "out.xlsx"],
+    &["compare", "../large.json", "-o", "out.docx"],
+    &["compare", "../large.json", "-o", "out.html"],
+    &["align", "../large.json", "--from", "s", "--to", "t", "-o", "aligned.json"],
+    &["merge", "../large.json#s", "../large.json#t", "../large.json#t", "-o", "merged.json"],
 ];
 
 /// A page for each group of steps draws the whole chart, an image has millions of pixels whatever is on
 /// it: these are tried on so many times less.
 const FEW: usize = 20;
 
-/// Runs a subcommand within [`MEMORY`] and so many seconds of processor time. It is done, with or
-/// without findings, or it is refused in one line.
-fn check(folder: &Path, args: &[&str], seconds: u64, what: &str) -> Option<String> {
+/// Runs a subcommand within these limits. It is done, with or without findings, or it is refused in one
+/// line.
+fn check(folder: &Path, args: &[&str], limits: Limits, what: &str) -> Option<String> {
+    let Limits { memory, seconds } = limits;
     let output = Command::new("prlimit")
-        .args([&format!("--as={MEMORY}"), &format!("--cpu={seconds}"), "--core=0", "--"])
+        .args([&format!("--as={memory}"), &format!("--cpu={seconds}"), "--core=0", "--"])
         .arg(env!("CARGO_BIN_EXE_organigramme"))
         .args(args)
         .env_clear()
@@ -296,28 +338,96 @@ fn check(folder: &Path, args: &[&str], seconds: u64, what: &str) -> Option<Strin
     })
 }
 
-/// Tries what of the grid `wanted` takes, at sizes that `size` picks.
-fn walk(size: fn(usize, usize) -> usize, seconds: u64, commands: &[&[&str]]) {
-    let mut wrong = Vec::new();
-    for (what, make, small, full) in LARGE {
-        let folder = tempfile::tempdir().unwrap();
-        let bytes = make(size(small, full)).0.to_string();
-        fs::write(folder.path().join("large.json"), bytes).unwrap();
-        let few = make((size(small, full) / FEW).max(12)).0.to_string();
-        fs::write(folder.path().join("few.json"), few).unwrap();
-        wrong.extend(commands.iter().filter_map(|args| check(folder.path(), args, seconds, what)));
-    }
+/// Tries every subcommand on every project, at sizes that `size` picks, on all processors.
+fn walk(size: fn(usize, usize) -> usize, limits: Limits) {
+    let folder = tempfile::tempdir().unwrap();
+    let columns: Vec<PathBuf> =
+        LARGE.iter().map(|(what, ..)| folder.path().join(what.replace(' ', "-"))).collect();
+    at_once(LARGE.len(), |column| {
+        let (_, make, small, full) = LARGE[column];
+        fs::create_dir(&columns[column]).unwrap();
+        let write = |name: &str, count: usize| {
+            fs::write(columns[column].join(name), make(count).0.to_string()).unwrap();
+        };
+        let size = size(small, full);
+        write("large.json", size);
+        write("few.json", (size / FEW).max(12));
+    });
+    let wrong = Mutex::new(Vec::new());
+    at_once(LARGE.len() * COMMANDS.len(), |cell| {
+        let (column, row) = (cell / COMMANDS.len(), cell % COMMANDS.len());
+        // What one writes is in the way of no other.
+        let own = columns[column].join(row.to_string());
+        fs::create_dir(&own).unwrap();
+        let found = check(&own, COMMANDS[row], limits, LARGE[column].0);
+        wrong.lock().unwrap().extend(found);
+        fs::remove_dir_all(&own).unwrap();
+    });
+    let wrong = wrong.into_inner().unwrap();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Does so many things, as many at once as there are processors.
+fn at_once(count: usize, work: impl Fn(usize) + Sync) {
+    let next = AtomicUsize::new(0);
+    let next = || Some(next.fetch_add(1, Relaxed)).filter(|&at| at < count);
+    let threads = available_parallelism().map_or(1, NonZeroUsize::get);
+    scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| std::iter::from_fn(next).for_each(&work));
+        }
+    });
 }
 
 #[test]
 #[ignore = "needs prlimit"]
 fn no_small_file_eats_the_machine() {
-    walk(|small, _| small, 60, &COMMANDS);
+    walk(|small, _| small, SMALL);
 }
 
 #[test]
 #[ignore = "takes minutes: files of up to 52 MB"]
 fn every_size_is_done_or_refused() {
-    walk(|_, full| full, 300, &COMMANDS);
+    walk(|_, full| full, FULL);
+}
+
+/// So many hundredths of a second of its processor show that a program is in the midst of its work.
+#[cfg(target_os = "linux")]
+const AT_WORK: u64 = 10;
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_ended_by_ctrl_c_leaves_every_file_as_it_was() {
+    use std::os::unix::process::ExitStatusExt;
+
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    fs::write(path("large.json"), posts_in_one_unit(20_000).0.to_string()).unwrap();
+    for args in [&["compare"][..], &["export"]] {
+        let output = if args == ["compare"] { "out.xlsx" } else { "out.pdf" };
+        fs::write(path(output), "before").unwrap();
+        // What is started in the background of a shell is deaf to it.
+        let mut program = Command::new("env")
+            .args(["--default-signal=INT", env!("CARGO_BIN_EXE_organigramme")])
+            .args(args)
+            .args(["large.json", "-o", output])
+            .current_dir(folder.path())
+            .spawn()
+            .unwrap();
+        waiting::wait_until("the program is at work", || {
+            let stat = fs::read_to_string(format!("/proc/{}/stat", program.id())).unwrap();
+            let after_name = stat.rsplit_once(") ").unwrap().1;
+            // The time spent in the program itself.
+            after_name.split(' ').nth(11).unwrap().parse::<u64>().unwrap() >= AT_WORK
+        });
+        let sent = Command::new("kill").args(["-INT", &program.id().to_string()]).status().unwrap();
+        assert!(sent.success());
+        let status = program.wait().unwrap();
+        assert_eq!(status.signal(), Some(2), "{args:?}: {status}");
+        assert_eq!(fs::read_to_string(path(output)).unwrap(), "before", "{args:?}");
+        fs::remove_file(path(output)).unwrap();
+        let left = fs::read_dir(folder.path()).unwrap();
+        let left: Vec<_> = left.map(|it| it.unwrap().file_name()).collect();
+        assert_eq!(left, ["large.json"], "{args:?}");
+    }
 }

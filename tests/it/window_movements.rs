@@ -4,8 +4,8 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::{By, NodeT, Queryable};
 use organigramme::compare::Movement;
-use organigramme::editor::{Action, Command, LedgerCommand, Purpose, Selection};
-use organigramme::model::ChartId;
+use organigramme::editor::{Action, Command, LedgerCommand, PostChange, Purpose, Selection};
+use organigramme::model::{ChartId, Hundredths};
 
 use super::window::{
     Screen, ask, card, click, drag, empty_of, line, press, sample, says, wait_until,
@@ -192,6 +192,9 @@ fn the_nature_of_a_movement_is_said_where_it_is_shown() {
         screen.run();
         press_last(screen, nature);
     };
+    let rule = By::new().role(Role::ComboBox).label("Nature du mouvement");
+    let rule = screen.get(rule).accesskit_node().value();
+    assert_eq!(rule.as_deref(), Some("Selon la règle\u{a0}: transformé"));
     choose(&mut screen, "Même poste, intitulé plus exact");
     assert_eq!(counts(&screen), [9, 0]);
     screen.key_press_modifiers(Modifiers::COMMAND, Key::Z);
@@ -454,4 +457,37 @@ fn a_tab_that_is_pressed_is_what_the_movements_are_about() {
     assert!(!says(&screen, "Comparaison choisie"));
     act(&mut screen, Action::ToggleProjector);
     assert!(says(&screen, &format!("Source → {tab}")));
+}
+
+/// Changes that are asked for and are nowhere to be seen are said to be none, or to be elsewhere.
+#[test]
+fn changes_without_a_mark_say_why() {
+    let mut screen = made_target();
+    press(&mut screen, "Changements");
+    assert!(says(&screen, "Source → Cible 2\u{a0}: aucun changement"));
+    let called = |label: &str| {
+        let mut charts = screen.state().document().project().charts.iter();
+        charts.find(|chart| chart.fields.label == label).expect("a chart").id.clone()
+    };
+    let (from, to) = (called("Source"), called("Cible"));
+    ask(&mut screen, Command::Compare { from, to: to.clone() });
+    assert!(says(&screen, "les changements sont ceux de Source → Cible, marqués sur le second"));
+    ask(&mut screen, Command::ShowChart(to));
+    assert!(says(&screen, "Comparaison choisie") && !says(&screen, "les changements sont"));
+}
+
+/// A post of which two things changed is listed once, under what became of it.
+#[test]
+fn a_working_time_that_changed_is_listed_once() {
+    let mut screen = made_target();
+    screen.set_size(vec2(1280.0, 2400.0));
+    let document = screen.state().document();
+    let chart = document.chart().expect("the target");
+    let post = chart.posts_in_order().next().map(|key| chart.post(key).id.clone()).expect("a post");
+    let change = PostChange::Fte(Hundredths(80));
+    let chart = chart.id.clone();
+    ask(&mut screen, Command::ChangePosts { chart, posts: vec![post], change });
+    let told = By::new().label_contains("à 80\u{a0}% au lieu de 100\u{a0}%");
+    assert_eq!(screen.query_all(told).count(), 1);
+    assert!(says(&screen, "Maintenus (105)"));
 }

@@ -118,7 +118,8 @@ impl Entries {
         entries.sort_by_key(|entry| !entry.is_told());
         let open = self.filter != Filter::All || entries[0].is_told();
         egui::CollapsingHeader::new(section_title(context, word, posts))
-            .id_salt(word)
+            // Opened anew once there is something to tell.
+            .id_salt((word, open))
             .default_open(open)
             .show(ui, |ui| {
                 let drawn = *self.drawn.entry(word).or_insert(PAGE);

@@ -9,7 +9,7 @@ use crate::app::names::{self, Names};
 use crate::app::panels::Context;
 use crate::app::panels::selection_menu::selection_menu_ui;
 use crate::editor::{Action, Command, Document};
-use crate::model::{Chart, Counts, PostId, UnitId, UnitKey, full_name};
+use crate::model::{Authorised, Chart, Counts, PostId, UnitId, UnitKey, full_name};
 use crate::words::{Locale, Message};
 
 pub const ROW_HEIGHT: f32 = 26.0;
@@ -378,12 +378,12 @@ fn landing_ui(ui: &egui::Ui, palette: &Palette, row: egui::Rect, to: &Place, ref
 fn unit_figure(words: Locale, chart: &Chart, counts: &Counts, key: UnitKey) -> (String, bool) {
     let authorised = chart.unit(key).fields.authorised;
     let count = counts.unit(key);
-    match (count.perimeter, authorised.posts()) {
-        (Some(perimeter), printed @ Some(_)) => {
+    match (count.perimeter, authorised) {
+        (Some(perimeter), Authorised::NotPrinted | Authorised::Posts(_)) => {
             let over = count.excess(authorised).is_some();
             let mark = if over { format!("{} ", icons::OVER) } else { String::new() };
-            (mark + &words.headcount(perimeter, printed, true), over)
+            (mark + &words.headcount(perimeter, authorised.posts(), true), over)
         }
-        _ => (words.number(count.total.posts), false),
+        (Some(_), Authorised::Inherit) | (None, _) => (words.number(count.total.posts), false),
     }
 }

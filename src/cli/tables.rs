@@ -63,6 +63,8 @@ enum Reason {
     Asked,
     /// It was made from the base.
     Made,
+    /// It was made from one that was made from the base, be it by steps, and stands for it.
+    Refined,
     /// It is the base, changed where it stands.
     Changed,
     /// It is the base as it was: this table did nothing.
@@ -76,6 +78,7 @@ impl Reason {
         match self {
             Self::Asked => "asked",
             Self::Made => "made",
+            Self::Refined => "refined",
             Self::Changed => "changed",
             Self::Unchanged => "unchanged",
             Self::Unknown => "unknown",
@@ -90,6 +93,8 @@ pub struct Taken<'a> {
     pub file: &'a Named,
     pub chart: &'a Chart,
     reason: Reason,
+    /// What the chart is called that it was made from, or is.
+    from: String,
 }
 
 impl Taken<'_> {
@@ -100,6 +105,7 @@ impl Taken<'_> {
             .with("chart", self.chart.fields.label.as_str())
             .with("file", file_name(&self.file.path))
             .with("reason", self.reason.as_str())
+            .with("from", self.from.as_str())
     }
 }
 
@@ -112,10 +118,11 @@ pub struct Chosen<'a> {
 }
 
 /// The charts that are put together: those asked for by name; else all that was made from the base, or
-/// the base as a table changed it.
+/// the base as a table changed it. Of charts made one from the other the last stands for the table.
 ///
 /// # Errors
-/// If the tables started from several charts of the base's file, or a file has no chart of the base.
+/// If the tables started from several charts of the base's file, a file has no chart of the base, or has
+/// several made from one that was itself made from the base.
 pub fn chosen<'a>(base: &'a Named, tables: &'a [Named]) -> Result<Chosen<'a>, Message> {
     let start = match base.asked() {
         Some(asked) => asked,
@@ -154,17 +161,67 @@ pub fn chosen<'a>(base: &'a Named, tables: &'a [Named]) -> Result<Chosen<'a>, Me
                 }
             });
         }
-        taken.extend(of_file);
+        taken.extend(last_of_each(start, file, of_file, &mut left_aside)?);
     }
     let names = names(&taken);
     let tables = names.into_iter().zip(taken);
-    let tables = tables.map(|(name, (file, chart, reason))| Taken { name, file, chart, reason });
+    let tables = tables.map(|(name, (file, chart, reason))| {
+        let made_from = chart.fields.based_on.as_ref().filter(|_| reason == Reason::Refined);
+        let from = made_from.and_then(|id| file.project.chart(id)).unwrap_or(start);
+        let from = from.fields.label.clone();
+        Taken { name, file, chart, reason, from }
+    });
     Ok(Chosen { base: start, tables: tables.collect(), left_aside })
 }
 
 /// What stands before the id of a chart of a file where it is named: "table1.json#".
 fn before_id(path: &Path) -> String {
     format!("{}#", path.display())
+}
+
+/// Of the charts of a file that were made one from the other, the last: it holds what was done in those
+/// before it, which would otherwise be in conflict with themselves.
+fn last_of_each<'a>(
+    start: &Chart,
+    file: &'a Named,
+    of_file: Vec<(&'a Named, &'a Chart, Reason)>,
+    left_aside: &mut Vec<Message>,
+) -> Result<Vec<(&'a Named, &'a Chart, Reason)>, Message> {
+    let is_made = |it: &&(&Named, &'a Chart, Reason)| it.2 == Reason::Made;
+    let made: Vec<&Chart> = of_file.iter().filter(is_made).map(|it| it.1).collect();
+    let mut last = Vec::new();
+    for (file_of, chart, reason) in of_file {
+        let is_of_it = |it: &&&Chart| it.fields.based_on.as_ref() == Some(&chart.id);
+        let next: Vec<&Chart> = made.iter().filter(is_of_it).copied().collect();
+        let is_first = chart.fields.based_on.as_ref() == Some(&start.id);
+        match (reason, next.as_slice()) {
+            (Reason::Made, []) => {
+                last.push((file_of, chart, if is_first { reason } else { Reason::Refined }));
+            }
+            (Reason::Made, [next]) => left_aside.push(
+                Message::new("cli-merge-refined")
+                    .with("file", file_name(&file.path))
+                    .with("chart", chart.fields.label.as_str())
+                    .with("by", next.fields.label.as_str()),
+            ),
+            (Reason::Made, several) => {
+                let problem = Message::new("cli-merge-several-refined")
+                    .with("chart", chart.fields.label.as_str())
+                    .with("file", file_name(&file.path))
+                    .with("charts", which::listed(several.iter().copied()));
+                return Err(in_file(&file.path, problem));
+            }
+            (
+                Reason::Asked
+                | Reason::Refined
+                | Reason::Changed
+                | Reason::Unchanged
+                | Reason::Unknown,
+                _,
+            ) => last.push((file_of, chart, reason)),
+        }
+    }
+    Ok(last)
 }
 
 fn left_aside_message(file: &Named, chart: &Chart, from: Option<&Chart>) -> Message {

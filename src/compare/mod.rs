@@ -19,7 +19,7 @@ pub use balance::{Balance, Cancelling, Scope};
 pub use counters::{Counted, Counter};
 pub use entry::{Entry, Pair, UnitEntry};
 pub use ledger::Ledger;
-pub use lists::{Brought, Mapping, Other, bring, is_given_once};
+pub use lists::{Brought, Mapping, Other, bring, is_given_once, rename_entries};
 pub use merge::{
     Change, MergeError, Merged, Naming, Table, aspect_message, change_message, claim_message,
     conflict_message, cost_of_merge, merge, open_conflict_message, settlement_message,

@@ -70,8 +70,11 @@ fn clean_claim(claim: &mut Claim) {
     claim.tables.iter_mut().for_each(line);
     paragraphs(&mut claim.value);
     match &mut claim.wish {
-        Some(Wish::Text(text)) => paragraphs(text),
-        Some(Wish::Post { post, .. }) => clean_post(&mut post.fields),
+        Some(Wish::Text(text) | Wish::Left { reason: text, .. }) => paragraphs(text),
+        Some(Wish::Post { post, parts, .. }) => {
+            clean_post(&mut post.fields);
+            parts.iter_mut().for_each(|part| clean_post(&mut part.fields));
+        }
         Some(Wish::Unit(unit)) => clean_unit(&mut unit.fields),
         Some(
             Wish::Gone

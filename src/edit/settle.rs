@@ -56,23 +56,17 @@ impl Settling<'_> {
         match (&self.conflict.subject, wish) {
             (Subject::Entry(entry), wish) => self.put_entry(entry, wish),
             (_, Wish::Stays) => self.subject_is_there(claim),
-            (Subject::Post(post), Wish::Gone) => {
+            (Subject::Post(post), Wish::Gone | Wish::Left { .. }) => {
                 let gone = self.chart.heir_of_post(post).map(|key| self.chart.post(key).id.clone());
                 self.edits.extend(gone.map(|post| Edit::RemovePost { chart, post }));
+                if let Wish::Left { into, reason } = wish {
+                    let departure = self.fields.departures.entry(post.clone()).or_default();
+                    departure.merged_into = some(into).map(PostId::from);
+                    departure.reason.clone_from(reason);
+                }
                 Ok(())
             }
-            (Subject::Unit(unit), Wish::Gone) => {
-                let Some(key) = self.chart.heir_of_unit(unit) else { return Ok(()) };
-                let unit = self.chart.unit(key);
-                let Some(parent) = unit.parent() else {
-                    return Err(Refusal::RootStays { name: unit.fields.name.clone() });
-                };
-                // What stands in it is not in dispute: it goes to the unit above.
-                let posts_to = self.chart.unit(parent).id.clone();
-                let fate = compose::UnitFate::Dissolved { posts_to };
-                self.edits.push(compose::delete_unit(self.project, &chart, &unit.id, &fate)?);
-                Ok(())
-            }
+            (Subject::Unit(unit), Wish::Gone | Wish::Left { .. }) => self.remove_unit(unit, wish),
             (Subject::Post(post), Wish::In(unit)) => {
                 self.post_is_there(post, claim)?;
                 self.unit_is_there(unit, &claim.value)?;
@@ -92,7 +86,11 @@ impl Settling<'_> {
                 self.put_in_order(unit, units, posts);
                 Ok(())
             }
-            (_, Wish::Post { post, replaces }) => self.put_post(post, replaces.as_ref(), claim),
+            (_, Wish::Post { post, replaces, parts }) => {
+                let unit = self.put_post(post, replaces.as_ref(), claim)?;
+                self.put_parts(&unit, parts);
+                Ok(())
+            }
             (_, Wish::Unit(unit)) => self.put_unit(unit, claim),
             (
                 Subject::Post(post),
@@ -116,6 +114,28 @@ impl Settling<'_> {
         }
     }
 
+    fn remove_unit(&mut self, unit: &UnitId, wish: &Wish) -> Result<(), Refusal> {
+        let Some(key) = self.chart.heir_of_unit(unit) else { return Ok(()) };
+        let gone = self.chart.unit(key);
+        let Some(parent) = gone.parent() else {
+            return Err(Refusal::RootStays { name: gone.fields.name.clone() });
+        };
+        // What stands in it is not in dispute: it goes to what took the unit over, or to the unit above.
+        let mut posts_to = self.chart.unit(parent).id.clone();
+        if let Wish::Left { into, reason } = wish {
+            let heir = some(into).map(UnitId::from);
+            let is_there =
+                |heir: &&UnitId| **heir != gone.id && self.chart.unit_key(heir).is_some();
+            posts_to = heir.as_ref().filter(is_there).cloned().unwrap_or(posts_to);
+            let removed = self.fields.removed_units.entry(unit.clone()).or_default();
+            removed.merged_into = heir;
+            removed.reason.clone_from(reason);
+        }
+        let fate = compose::UnitFate::Dissolved { posts_to };
+        self.edits.push(compose::delete_unit(self.project, &self.chart.id, &gone.id, &fate)?);
+        Ok(())
+    }
+
     /// An entry of the project's lists. That one is still used is found when the edit is made.
     fn put_entry(&mut self, entry: &EntryId, wish: &Wish) -> Result<(), Refusal> {
         let mut lists = self.project.lists.clone();
@@ -130,7 +150,8 @@ impl Settling<'_> {
             Wish::Text(text) => {
                 set_entry_field(&mut lists, entry, &self.conflict.aspect, text)?;
             }
-            Wish::In(_)
+            Wish::Left { .. }
+            | Wish::In(_)
             | Wish::Fte(_)
             | Wish::Vacant(_)
             | Wish::Authorised(_)
@@ -165,13 +186,14 @@ impl Settling<'_> {
         }
     }
 
-    /// `post` takes over what is in dispute. Nothing else of it is counted any more.
+    /// `post` takes over what is in dispute, in the unit that is returned. Nothing else of it is counted
+    /// any more.
     fn put_post(
         &mut self,
         post: &PostRecord,
         replaces: Option<&PostId>,
         claim: &Claim,
-    ) -> Result<(), Refusal> {
+    ) -> Result<UnitId, Refusal> {
         let Subject::Post(origin) = &self.conflict.subject else {
             return Err(Refusal::SettledByHand);
         };
@@ -201,7 +223,7 @@ impl Settling<'_> {
             let unit = spender.map(|spender| self.chart.unit(spender.unit()).id.clone());
             unit.ok_or_else(|| Refusal::NotInChart { name: claim.value.clone() })?
         };
-        let (chart, id) = (chart.clone(), post.id.clone());
+        let (chart, id, stands_in) = (chart.clone(), post.id.clone(), unit.clone());
         match self.chart.post_by_id(&post.id) {
             None => {
                 let (index, fields) = (usize::MAX, post.fields.clone());
@@ -214,7 +236,7 @@ impl Settling<'_> {
                 };
                 self.edits.push(Edit::SetPost { chart, post: id, fields });
             }
-            // It is the post itself, as it was.
+            // It is the post itself.
             Some(known) => {
                 let fields = post.fields.clone();
                 let is_elsewhere = self.chart.unit(known.unit()).id != unit;
@@ -227,7 +249,28 @@ impl Settling<'_> {
                 }));
             }
         }
-        Ok(())
+        Ok(stands_in)
+    }
+
+    /// The `parts` of a post that is split stand where their table had them, or in `beside`, the unit of
+    /// that post.
+    fn put_parts(&mut self, beside: &UnitId, parts: &[PostRecord]) {
+        for part in parts {
+            let (chart, id) = (self.chart.id.clone(), part.id.clone());
+            self.edits.push(match self.chart.post_by_id(&part.id) {
+                Some(known) => {
+                    let split_from = part.fields.split_from.clone();
+                    let fields = PostFields { split_from, ..PostFields::clone(&known.fields) };
+                    Edit::SetPost { chart, post: id, fields }
+                }
+                None => {
+                    let is_there = self.chart.unit_key(&part.unit).is_some();
+                    let unit = if is_there { part.unit.clone() } else { beside.clone() };
+                    let (index, fields) = (usize::MAX, part.fields.clone());
+                    Edit::InsertPost { chart, unit, index, id, fields }
+                }
+            });
+        }
     }
 
     /// `unit` continues what is in dispute: what stands for it takes its id, its fields and its place.
@@ -318,14 +361,17 @@ impl Settling<'_> {
     }
 
     fn set_unit_field(&mut self, unit: &UnitId, wish: &Wish, claim: &Claim) -> Result<(), Refusal> {
-        if let (Aspect::Other(name), Wish::Text(text)) = (&self.conflict.aspect, wish) {
-            // What is said of the whole is told of the unit at its top.
-            match name.as_str() {
-                "organisation" => self.fields.organisation.clone_from(text),
-                "date" => self.fields.date = text.parse().ok(),
-                _ => return Err(Refusal::SettledByHand),
+        // What is said of the whole is told of the unit at its top.
+        match (&self.conflict.aspect, wish) {
+            (Aspect::Organisation, Wish::Text(text)) => {
+                self.fields.organisation.clone_from(text);
+                return Ok(());
             }
-            return Ok(());
+            (Aspect::Date, Wish::Text(text)) => {
+                self.fields.date = text.parse().ok();
+                return Ok(());
+            }
+            (_, _) => {}
         }
         let Some(known) = self.chart.unit_by_id(unit) else {
             let Wish::Text(text) = wish else { return Err(Refusal::SettledByHand) };
@@ -451,11 +497,18 @@ fn rename_unit(fields: &mut ChartFields, old: &UnitId, new: &UnitId) {
         for claim in conflict.claims.iter_mut().chain(&mut conflict.base) {
             match &mut claim.wish {
                 Some(Wish::In(unit)) => rename(unit),
-                Some(Wish::Post { post, .. }) => rename(&mut post.unit),
+                Some(Wish::Post { post, parts, .. }) => {
+                    rename(&mut post.unit);
+                    parts.iter_mut().for_each(|part| rename(&mut part.unit));
+                }
+                Some(Wish::Left { into, .. }) if into == old.as_str() => {
+                    new.as_str().clone_into(into);
+                }
                 Some(Wish::Unit(unit)) => unit.parent.iter_mut().for_each(rename),
                 Some(Wish::Order { units, .. }) => units.iter_mut().for_each(rename),
                 Some(
                     Wish::Gone
+                    | Wish::Left { .. }
                     | Wish::Stays
                     | Wish::Text(_)
                     | Wish::Fte(_)

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::{Document, Editor, Effect, Reading, Tone, failed, files};
-use crate::compare::{Other, is_given_once};
+use crate::compare::{Other, is_given_once, rename_entries};
 use crate::edit::Edit;
 use crate::model::{
     Category, ChartFields, ChartId, ChartRecord, EntryId, Grade, Lists, ManagerLevel, Project,
@@ -308,9 +308,9 @@ fn adding(project: &Project, words: Locale, mut coming: Vec<Coming>) -> (Edit, O
     let (edit, says) = files::adding_charts(project, words, others.collect());
     let Edit::Batch(mut edits) = edit else { return (edit, says) };
     for (chart, base) in bases {
-        let added = edits.iter_mut().find_map(|edit| match edit {
-            Edit::InsertChart { chart: record, .. } if record.id == chart => Some(record),
-            _ => None,
+        let added = edits.iter().find_map(|edit| {
+            let Edit::InsertChart { chart: record, .. } = edit else { return None };
+            Some(record).filter(|record| record.id == chart)
         });
         if let Some(record) = added {
             let fields = ChartFields { based_on: Some(base), ..record.fields.clone() };
@@ -357,24 +357,9 @@ impl Content {
 
 /// Puts labels in the place of the ids of the entries that `is_named` picks out.
 fn name_entries(record: &mut ChartRecord, lists: &Lists, is_named: impl Fn(&EntryId) -> bool) {
-    let label = |id: EntryId| lists.label(&id).filter(|_| is_named(&id)).map(str::to_owned);
-    for unit in &mut record.tree.units {
-        if let Some(label) = label(EntryId::Kind(unit.fields.kind.clone())) {
-            unit.fields.kind = label.into();
-        }
-    }
-    for post in &mut record.tree.posts {
-        let fields = &mut post.fields;
-        if let Some(label) = fields.category.clone().map(EntryId::Category).and_then(&label) {
-            fields.category = Some(label.into());
-        }
-        if let Some(label) = fields.grade.clone().map(EntryId::Grade).and_then(&label) {
-            fields.grade = Some(label.into());
-        }
-        if let Some(label) = fields.manager_level.clone().map(EntryId::Level).and_then(&label) {
-            fields.manager_level = Some(label.into());
-        }
-    }
+    rename_entries(record, |id| {
+        lists.label(&id).filter(|_| is_named(&id)).map(|label| EntryId::new(id.list(), label))
+    });
 }
 
 fn stem(path: &Path) -> String {

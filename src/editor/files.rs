@@ -7,7 +7,7 @@ use super::{
     Action, Command, Document, Editor, Effect, Purpose, Reading, Tables, TablesRequest, Tone,
     UnsavedAnswer, failed,
 };
-use crate::compare::{Naming, Other, bring, conflict_message};
+use crate::compare::{Naming, Other, bring, open_conflict_message};
 use crate::edit::Edit;
 use crate::export::Format;
 use crate::export::ledger::LedgerFormat;
@@ -430,7 +430,7 @@ pub(super) fn adding_charts(
     let naming = Naming { charts: &[], lists: &[&brought.lists] };
     let says = brought.differences.first().map(|first| {
         let message = Message::new("lists-differ")
-            .with("first", conflict_message(first, naming))
+            .with("first", open_conflict_message(first, naming))
             .with("more", brought.differences.len() - 1);
         Effect::Say { tone: Tone::Failed, message }
     });

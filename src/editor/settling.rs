@@ -8,10 +8,13 @@ use std::collections::BTreeSet;
 use super::reshape::{CeilingChange, changes};
 use super::{Document, Effect};
 use crate::compare::{
-    Naming, aspect_message, open_conflict_message, subject_message, value_message,
+    Counter, Ledger, Naming, aspect_message, open_conflict_message, subject_message, value_message,
 };
 use crate::edit::{Refusal, apply, settle};
-use crate::model::{Chart, Choice, Counts, Lists, Project, UnitId, full_name};
+use crate::model::{
+    Chart, Choice, Conflict, Counts, EntryId, Lists, PostFields, Project, Subject, UnitId,
+    full_name,
+};
 use crate::words::Message;
 
 /// A conflict that may be settled.
@@ -53,6 +56,10 @@ pub struct Outcome {
     pub categories: Vec<(String, [u32; 2])>,
     /// The ceilings that are other than before, or compared with other figures.
     pub ceilings: Vec<CeilingChange>,
+    /// Movements since the chart it was made from, and what is unexplained of them.
+    pub counters: Vec<(Counter, [usize; 2])>,
+    /// Where an entry of a list is changed: who names it in the whole project.
+    pub everywhere: Option<Message>,
 }
 
 impl Outcome {
@@ -64,6 +71,8 @@ impl Outcome {
             && self.units.is_empty()
             && self.categories.is_empty()
             && self.ceilings.is_empty()
+            && self.counters.is_empty()
+            && self.everywhere.is_none()
     }
 }
 
@@ -76,20 +85,21 @@ impl Document {
         let base = chart.fields.based_on.as_ref().and_then(|base| self.project().chart(base));
         let charts: Vec<&Chart> = [chart].into_iter().chain(base).collect();
         let naming = Naming { charts: &charts, lists: &[&self.project().lists] };
+        let ledger = base.map(|base| Ledger::between(base, chart, &self.project().lists));
         let mut options: Vec<SettlingOption> = conflict
             .choices()
             .map(|(choice, claim)| SettlingOption {
                 choice,
                 tables: claim.tables.clone(),
-                value: Some(value_message(claim, &conflict.aspect)),
-                outcome: self.outcome(chart, place, choice),
+                value: Some(value_message(claim, conflict, naming)),
+                outcome: self.outcome(chart, ledger.as_ref(), (place, choice)),
             })
             .collect();
         options.push(SettlingOption {
             choice: Choice::AsItStands,
             tables: Vec::new(),
             value: None,
-            outcome: self.outcome(chart, place, Choice::AsItStands),
+            outcome: self.outcome(chart, ledger.as_ref(), (place, Choice::AsItStands)),
         });
         Some(Settling {
             subject: subject_message(conflict, naming),
@@ -99,27 +109,78 @@ impl Document {
         })
     }
 
-    fn outcome(&self, chart: &Chart, place: usize, choice: Choice) -> Result<Outcome, Refusal> {
+    fn outcome(
+        &self,
+        chart: &Chart,
+        before: Option<&Ledger>,
+        (place, choice): (usize, Choice),
+    ) -> Result<Outcome, Refusal> {
         let project = self.project();
         let edit = settle::settle(project, &chart.id, place, choice)?;
-        // Only this chart changes, and it names the one it was made from.
+        // Only this chart changes, and it names the one it was made from; or the lists do, for all.
         let base = chart.fields.based_on.as_ref();
-        let is_needed = |it: &&Chart| it.id == chart.id || Some(&it.id) == base;
+        let is_of_lists = |it: &Conflict| matches!(it.subject, Subject::Entry(_));
+        let is_whole = chart.fields.conflicts.get(place).is_some_and(is_of_lists);
+        let is_needed = |it: &&Chart| is_whole || it.id == chart.id || Some(&it.id) == base;
         let mut after = Project {
             lists: project.lists.clone(),
             charts: project.charts.iter().filter(is_needed).cloned().collect(),
+            snapshots: if is_whole { project.snapshots.clone() } else { Vec::new() },
             ..Project::default()
         };
         apply(&mut after, edit)?;
-        let after = after.chart(&chart.id).ok_or(Refusal::SettledAlready)?;
+        let changed = after.chart(&chart.id).ok_or(Refusal::SettledAlready)?;
         let counts = self.chart_counts().ok_or(Refusal::SettledAlready)?;
-        Ok(outcome(&project.lists, (chart, counts), after))
+        let base = base.and_then(|base| after.chart(base));
+        let ledger = base.map(|base| Ledger::between(base, changed, &after.lists));
+        let counters = before.zip(ledger.as_ref()).into_iter().flat_map(|(before, after)| {
+            let both = |counter| (counter, [before.counted(counter), after.counted(counter)]);
+            Counter::all().map(both).filter(|(_, [was, is])| was != is).collect::<Vec<_>>()
+        });
+        let subject = chart.fields.conflicts.get(place).map(|it| &it.subject);
+        let is_relabelled = after.lists != project.lists;
+        let everywhere = match subject.filter(|_| is_relabelled) {
+            Some(Subject::Entry(id)) => Some(everywhere(project, id)),
+            Some(Subject::Unit(_) | Subject::Post(_)) | None => None,
+        };
+        let outcome = outcome(&project.lists, (chart, counts), (changed, &after.lists));
+        Ok(Outcome { counters: counters.collect(), everywhere, ..outcome })
     }
 }
 
-/// What is other in the figures of a chart that becomes `after`.
-fn outcome(lists: &Lists, (chart, counts): (&Chart, &Counts), after: &Chart) -> Outcome {
-    let after_counts = Counts::of(after, lists);
+/// Who names an entry of the lists, in all charts.
+fn everywhere(project: &Project, entry: &EntryId) -> Message {
+    let uses = |chart: &Chart| match entry {
+        EntryId::Kind(id) => {
+            let units = chart.units_in_order().map(|key| &chart.unit(key).fields);
+            units.filter(|fields| fields.kind == *id).count()
+        }
+        EntryId::Category(_) | EntryId::Grade(_) | EntryId::Level(_) => {
+            let posts = chart.all_posts().map(|key| &chart.post(key).fields);
+            let names = |fields: &PostFields| match entry {
+                EntryId::Category(id) => fields.category.as_ref() == Some(id),
+                EntryId::Grade(id) => fields.grade.as_ref() == Some(id),
+                EntryId::Level(id) => fields.manager_level.as_ref() == Some(id),
+                EntryId::Kind(_) => false,
+            };
+            posts.filter(|fields| names(fields)).count()
+        }
+    };
+    let uses: Vec<usize> = project.charts.iter().map(uses).filter(|count| *count > 0).collect();
+    let key = match entry {
+        EntryId::Kind(_) => "settle-everywhere-units",
+        EntryId::Category(_) | EntryId::Grade(_) | EntryId::Level(_) => "settle-everywhere-posts",
+    };
+    Message::new(key).with("count", uses.iter().sum::<usize>()).with("charts", uses.len())
+}
+
+/// What is other in the figures of a chart that becomes `after`, with these lists.
+fn outcome(
+    lists: &Lists,
+    (chart, counts): (&Chart, &Counts),
+    (after, lists_after): (&Chart, &Lists),
+) -> Outcome {
+    let after_counts = Counts::of(after, lists_after);
     let (was, becomes) = (&counts.chart().total, &after_counts.chart().total);
     let labels = lists.categories.iter().map(|it| it.label.clone()).chain([String::new()]);
     let figures = (0..).map(|place| [was.of_category(place), becomes.of_category(place)]);
@@ -133,9 +194,11 @@ fn outcome(lists: &Lists, (chart, counts): (&Chart, &Counts), after: &Chart) -> 
     let units = gone.chain(new).filter(|id| seen.insert(*id)).filter_map(|id| {
         let figures = [own(chart, id), own(after, id)];
         let unit = after.unit_by_id(id).or(chart.unit_by_id(id))?;
-        (figures[0] != figures[1]).then(|| (full_name(lists, &unit.fields), figures))
+        (figures[0] != figures[1]).then(|| (full_name(lists_after, &unit.fields), figures))
     });
     Outcome {
+        counters: Vec::new(),
+        everywhere: None,
         posts: [was.posts, becomes.posts],
         fte: [was.fte, becomes.fte],
         units: units.collect(),

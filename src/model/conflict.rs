@@ -9,8 +9,8 @@ use super::chart::{Chart, PostRecord, UnitRecord};
 use super::ids::{CategoryId, GradeId, LevelId, PostId, UnitId};
 use super::lists::EntryId;
 use super::nature::Nature;
-use super::post::Hundredths;
-use super::unit::Authorised;
+use super::post::{Hundredths, PostFields};
+use super::unit::{Authorised, UnitFields};
 
 /// What a conflict is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -26,7 +26,7 @@ pub enum Subject {
 pub enum Aspect {
     /// One removed what another changed.
     Existence,
-    /// One post of the source is spent twice, in two posts.
+    /// What becomes of a post or unit is decided in several ways, one of which is another post or unit.
     Spent,
     Place,
     /// The order of what a unit holds.
@@ -53,12 +53,18 @@ pub enum Aspect {
     MergedInto,
     Nature,
     Reason,
-    /// Something that this version does not know.
+    /// The remarks pinned to it.
+    Comments,
+    /// The date of the committee, told of the unit at the top of the chart.
+    Date,
+    /// Whose chart it is, likewise.
+    Organisation,
+    /// A field that this version does not know, by its name.
     Other(String),
 }
 
 impl Aspect {
-    const NAMED: [(Self, &'static str); 23] = [
+    const NAMED: [(Self, &'static str); 26] = [
         (Self::Existence, "existence"),
         (Self::Spent, "spent"),
         (Self::Place, "place"),
@@ -82,6 +88,9 @@ impl Aspect {
         (Self::MergedInto, "merged_into"),
         (Self::Nature, "nature"),
         (Self::Reason, "reason"),
+        (Self::Comments, "comments"),
+        (Self::Date, "date"),
+        (Self::Organisation, "organisation"),
     ];
 
     /// The aspect's key in files.
@@ -108,6 +117,12 @@ impl Aspect {
 pub enum Wish {
     /// It is no more.
     Gone,
+    /// It is no more, and this is said of it.
+    Left {
+        /// The id of what took it over; empty for nothing.
+        into: String,
+        reason: String,
+    },
     /// It stays as the chart holds it.
     Stays,
     /// It stands in this unit, or under it.
@@ -122,11 +137,13 @@ pub enum Wish {
         units: Vec<UnitId>,
         posts: Vec<PostId>,
     },
-    /// This post, which the chart may not hold yet, takes over what is in dispute. The post that it
-    /// `replaces` then goes.
+    /// This post, which the chart may not hold yet, takes over what is in dispute, with the `parts` that
+    /// were split from it. The post that it `replaces` then goes.
     Post {
         post: Box<PostRecord>,
         replaces: Option<PostId>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        parts: Vec<PostRecord>,
     },
     /// This unit, which the chart may not hold yet, continues what is in dispute.
     Unit(Box<UnitRecord>),
@@ -153,7 +170,7 @@ pub struct Conflict {
     /// What was there before, of no table; none if it is new, and in files of former versions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub base: Option<Claim>,
-    /// At least two, sorted by value.
+    /// In the order of the tables. One alone where what all tables want cannot be done yet.
     pub claims: Vec<Claim>,
     /// Fields of the file that this version does not know; written back as they were read.
     #[serde(with = "super::extra_text", default, skip_serializing_if = "Extra::is_empty")]
@@ -207,7 +224,6 @@ pub struct Settlement {
 /// What a chart holds of what a conflict is about, as a table's claim would say it. None where that is
 /// no single value.
 fn held(chart: &Chart, subject: &Subject, aspect: &Aspect) -> Option<Wish> {
-    let text = |text: Option<&str>| Some(Wish::Text(text.unwrap_or_default().to_owned()));
     match subject {
         // The lists are the project's.
         Subject::Entry(_) => None,
@@ -217,38 +233,13 @@ fn held(chart: &Chart, subject: &Subject, aspect: &Aspect) -> Option<Wish> {
                 return text(heir.map(UnitId::as_str));
             }
             let unit = chart.unit_by_id(id)?;
-            let fields = &unit.fields;
             match aspect {
                 Aspect::Place => Some(Wish::In(chart.unit(unit.parent()?).id.clone())),
-                Aspect::Name => text(Some(&fields.name)),
-                Aspect::Kind => text(Some(fields.kind.as_str())),
-                Aspect::Authorised => Some(Wish::Authorised(fields.authorised)),
-                Aspect::Note => text(Some(&fields.note)),
-                Aspect::Reason => text(Some(&fields.reason)),
-                Aspect::Origin => text(fields.origin.as_ref().map(UnitId::as_str)),
-                Aspect::SplitFrom => text(fields.split_from.as_ref().map(UnitId::as_str)),
-                Aspect::Other(name) if name == "date" => {
+                Aspect::Date => {
                     Some(Wish::Text(chart.fields.date.map(|it| it.to_string()).unwrap_or_default()))
                 }
-                Aspect::Other(name) if name == "organisation" => {
-                    text(Some(&chart.fields.organisation))
-                }
-                Aspect::Existence
-                | Aspect::Spent
-                | Aspect::Order
-                | Aspect::Label
-                | Aspect::Rank
-                | Aspect::IsPole
-                | Aspect::Title
-                | Aspect::Category
-                | Aspect::Grade
-                | Aspect::Level
-                | Aspect::ReferenceJob
-                | Aspect::Fte
-                | Aspect::Vacant
-                | Aspect::MergedInto
-                | Aspect::Nature
-                | Aspect::Other(_) => None,
+                Aspect::Organisation => text(Some(&chart.fields.organisation)),
+                field => unit_field(&unit.fields, field),
             }
         }
         Subject::Post(id) => {
@@ -261,33 +252,80 @@ fn held(chart: &Chart, subject: &Subject, aspect: &Aspect) -> Option<Wish> {
                 let reason = departure.map(|it| it.reason.as_str());
                 return if *aspect == Aspect::Reason { text(reason) } else { None };
             };
-            let fields = &post.fields;
             match aspect {
                 Aspect::Place => Some(Wish::In(chart.unit(post.unit()).id.clone())),
-                Aspect::Title => text(Some(fields.title.text())),
-                Aspect::Category => text(fields.category.as_ref().map(CategoryId::as_str)),
-                Aspect::Grade => text(fields.grade.as_ref().map(GradeId::as_str)),
-                Aspect::Level => text(fields.manager_level.as_ref().map(LevelId::as_str)),
-                Aspect::ReferenceJob => text(fields.reference_job.as_deref()),
-                Aspect::Fte => Some(Wish::Fte(fields.fte)),
-                Aspect::Vacant => Some(Wish::Vacant(fields.vacant)),
-                Aspect::Note => text(Some(&fields.note)),
-                Aspect::Reason => text(Some(&fields.reason)),
-                Aspect::Origin => text(fields.origin.as_ref().map(PostId::as_str)),
-                Aspect::SplitFrom => text(fields.split_from.as_ref().map(PostId::as_str)),
-                Aspect::Nature => text(fields.nature.map(Nature::as_str)),
-                Aspect::Existence
-                | Aspect::Spent
-                | Aspect::Order
-                | Aspect::Label
-                | Aspect::Rank
-                | Aspect::IsPole
-                | Aspect::MergedInto
-                | Aspect::Name
-                | Aspect::Kind
-                | Aspect::Authorised
-                | Aspect::Other(_) => None,
+                field => post_field(&post.fields, field),
             }
         }
+    }
+}
+
+fn text(text: Option<&str>) -> Option<Wish> {
+    Some(Wish::Text(text.unwrap_or_default().to_owned()))
+}
+
+/// What a field of a unit says; none of what is no field of it.
+pub fn unit_field(fields: &UnitFields, aspect: &Aspect) -> Option<Wish> {
+    match aspect {
+        Aspect::Name => text(Some(&fields.name)),
+        Aspect::Kind => text(Some(fields.kind.as_str())),
+        Aspect::Authorised => Some(Wish::Authorised(fields.authorised)),
+        Aspect::Note => text(Some(&fields.note)),
+        Aspect::Reason => text(Some(&fields.reason)),
+        Aspect::Origin => text(fields.origin.as_ref().map(UnitId::as_str)),
+        Aspect::SplitFrom => text(fields.split_from.as_ref().map(UnitId::as_str)),
+        Aspect::Existence
+        | Aspect::Spent
+        | Aspect::Place
+        | Aspect::Order
+        | Aspect::Label
+        | Aspect::Rank
+        | Aspect::IsPole
+        | Aspect::Title
+        | Aspect::Category
+        | Aspect::Grade
+        | Aspect::Level
+        | Aspect::ReferenceJob
+        | Aspect::Fte
+        | Aspect::Vacant
+        | Aspect::MergedInto
+        | Aspect::Nature
+        | Aspect::Comments
+        | Aspect::Date
+        | Aspect::Organisation
+        | Aspect::Other(_) => None,
+    }
+}
+
+/// What a field of a post says; none of what is no field of it.
+pub fn post_field(fields: &PostFields, aspect: &Aspect) -> Option<Wish> {
+    match aspect {
+        Aspect::Title => text(Some(fields.title.text())),
+        Aspect::Category => text(fields.category.as_ref().map(CategoryId::as_str)),
+        Aspect::Grade => text(fields.grade.as_ref().map(GradeId::as_str)),
+        Aspect::Level => text(fields.manager_level.as_ref().map(LevelId::as_str)),
+        Aspect::ReferenceJob => text(fields.reference_job.as_deref()),
+        Aspect::Fte => Some(Wish::Fte(fields.fte)),
+        Aspect::Vacant => Some(Wish::Vacant(fields.vacant)),
+        Aspect::Note => text(Some(&fields.note)),
+        Aspect::Reason => text(Some(&fields.reason)),
+        Aspect::Origin => text(fields.origin.as_ref().map(PostId::as_str)),
+        Aspect::SplitFrom => text(fields.split_from.as_ref().map(PostId::as_str)),
+        Aspect::Nature => text(fields.nature.map(Nature::as_str)),
+        Aspect::Existence
+        | Aspect::Spent
+        | Aspect::Place
+        | Aspect::Order
+        | Aspect::Label
+        | Aspect::Rank
+        | Aspect::IsPole
+        | Aspect::MergedInto
+        | Aspect::Name
+        | Aspect::Kind
+        | Aspect::Authorised
+        | Aspect::Comments
+        | Aspect::Date
+        | Aspect::Organisation
+        | Aspect::Other(_) => None,
     }
 }

@@ -25,7 +25,9 @@ mod violation;
 pub use chart::{Chart, ChartFields, LEVELS_MAX, PostRecord, Role, Subtree, UnitRecord};
 pub use clean::{printable, printable_paragraphs};
 pub use comment::Comment;
-pub use conflict::{Aspect, Choice, Claim, Conflict, Settlement, Subject, Wish};
+pub use conflict::{
+    Aspect, Choice, Claim, Conflict, Settlement, Subject, Wish, post_field, unit_field,
+};
 pub use count::{Ceiling, Counts, Tally, UnitCount, is_boundary, missing_ceilings};
 pub use departure::{Departure, RemovedUnit};
 pub use ids::{

@@ -171,6 +171,9 @@ pub fn save_atomically(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
         _ => Path::new("."),
     };
     replace(&target, folder, before.as_ref(), bytes).map_err(|error| {
+        if error.kind() == ErrorKind::NotFound && !folder.exists() {
+            return StoreError::io(folder, error);
+        }
         let may_be_in_place = matches!(
             error.kind(),
             ErrorKind::PermissionDenied

@@ -119,7 +119,16 @@ fn six_tables_with_a_copy_each_are_united() {
     assert_eq!(merged.fields.merged_from, named);
     let settling = document(&editor).settling(0).expect("it can be settled");
     assert_eq!(settling.options.len(), 8, "the start, six tables, and as it stands");
-    assert!(settling.options.iter().all(|it| it.outcome.as_ref().is_ok_and(|it| it.is_none())));
+    for option in &settling.options {
+        let outcome = option.outcome.as_ref().expect("it can be chosen");
+        // No post comes or goes: one is called more exactly, if a table's title is taken.
+        assert_eq!(outcome.posts, [3, 3]);
+        let told: Vec<_> = outcome.counters.iter().map(|(it, both)| (it.as_str(), *both)).collect();
+        match option.choice {
+            Choice::Claim(_) => assert_eq!(told, [("kept", [3, 2]), ("retitled", [0, 1])]),
+            Choice::Base | Choice::AsItStands => assert!(outcome.is_none()),
+        }
+    }
     editor.handle(Command::SettleConflict { place: 0, choice: Choice::Claim(3) });
     let merged = document(&editor).chart().expect("it is shown");
     let post = merged.post_by_id(&"c".into()).expect("the post is there");

@@ -421,7 +421,7 @@ fn merge_puts_tables_together_and_keeps_their_conflicts() {
             0,
             "0 common changes, 2 by some of the tables, 0 conflicts\n\
              Base: “s” of base.json\n\
-             one: “t” of one.json, made from the base\n\
+             one: “t” of one.json, made from “s”\n\
              two#variante: “t” of two.json\n",
             ""
         )
@@ -437,17 +437,17 @@ fn merge_puts_tables_together_and_keeps_their_conflicts() {
             1,
             "0 common changes, 1 by some of the tables, 1 conflict\n\
              Base: “s” of base.json\n\
-             two: “t” of two.json, made from the base\n\
-             three: “t” of three.json, made from the base\n\
-             four: “t” of four.json, made from the base\n\
-             “Directeur”, in “Marchés”, grade: two “A1”, four “A3”. Meanwhile the chart says nothing of it\n",
+             two: “t” of two.json, made from “s”\n\
+             three: “t” of three.json, made from “s”\n\
+             four: “t” of four.json, made from “s”\n\
+             “Directeur”, in “Marchés”, grade: four “A3”, two “A1”. Meanwhile the chart says nothing of it\n",
             ""
         )
     );
     let file = fs::read_to_string(at("n.json")).unwrap();
     assert!(
         file.contains(
-            r#""aspect":"grade","base":{"tables":[],"value":"","wish":{"text":""}},"claims":[{"tables":["two"],"value":"A1","wish":{"text":"A1"}},{"tables":["four"],"value":"A3","wish":{"text":"A3"}}]}"#
+            r#""aspect":"grade","base":{"tables":[],"value":"","wish":{"text":""}},"claims":[{"tables":["four"],"value":"A3","wish":{"text":"A3"}},{"tables":["two"],"value":"A1","wish":{"text":"A1"}}]}"#
         ),
         "{file}"
     );
@@ -498,8 +498,8 @@ fn a_merge_takes_what_was_made_from_the_base_whatever_else_the_files_hold() {
         merged.stdout,
         "0 common changes, 2 by some of the tables, 0 conflicts\n\
          Base: “s” of base.json\n\
-         one: “x” of one.json, made from the base\n\
-         two: “y” of two.json, made from the base\n"
+         one: “x” of one.json, made from “s”\n\
+         two: “y” of two.json, made from “s”\n"
     );
     let made = load(&fs::read(folder.path().join("m.json")).unwrap()).unwrap().project;
     let variant = made.charts.last().unwrap();
@@ -515,11 +515,22 @@ fn a_merge_takes_what_was_made_from_the_base_whatever_else_the_files_hold() {
         merged.stdout.lines().skip(1).collect::<Vec<_>>(),
         [
             "Base: “t” of base.json",
-            "three: “x” of three.json, made from the base",
-            "four#y: “y” of four.json, made from the base",
-            "four#z: “z” of four.json, made from the base",
+            "three: “x” of three.json, made from “t”",
+            "four: “z” of four.json, made from “y”",
+            "Left aside: “y” of four.json, which “z” continues",
         ]
     );
+
+    // Two that continue one: which of them stands for the table is asked.
+    let both = chain.replace("chart z - of y", "chart z variant of y")
+        + &BASE.replace("chart s source", "chart q variant of y");
+    put(folder.path(), "both.json", &both);
+    let refused = run(&["merge", "base.json", "three.json", "both.json", "-o", "none.json"]);
+    assert_eq!(
+        refused.refusal(),
+        "both.json: several charts continue “y”, say which by both.json#ID: z, q"
+    );
+    assert!(!folder.path().join("none.json").exists());
 
     // The target itself, edited in each copy; and a copy in which nobody did anything.
     put(folder.path(), "five.json", &pair(&[], &moved));
@@ -530,8 +541,8 @@ fn a_merge_takes_what_was_made_from_the_base_whatever_else_the_files_hold() {
         run(&args).stdout,
         "0 common changes, 2 by some of the tables, 0 conflicts\n\
          Base: “t” of base.json\n\
-         five: “t” of five.json, the base changed where it stands\n\
-         six: “t” of six.json, the base changed where it stands\n\
+         five: “t” of five.json, “t” changed where it stands\n\
+         six: “t” of six.json, “t” changed where it stands\n\
          idle: “t” of idle.json, without any change\n"
     );
 }
@@ -553,7 +564,7 @@ fn a_merge_of_what_started_from_several_charts_asks_which() {
         run(folder.path(), &named).stdout,
         "0 common changes, 1 by some of the tables, 0 conflicts\n\
          Base: “s” of base.json\n\
-         one: “x” of one.json, made from the base\n\
+         one: “x” of one.json, made from “s”\n\
          two: “s” of two.json, without any change\n\
          Left aside: “y” of two.json, made from “t”\n"
     );
@@ -599,13 +610,16 @@ fn merge_refuses_what_it_cannot_put_together() {
     let refusal = |args: &[&str]| run(folder.path(), args).refusal().to_owned();
     assert_eq!(
         refusal(&["merge", "base.json", "other.json", "-o", "m.json"]),
-        "other: this chart was not made from the base, another unit is at its top"
+        "other: this chart was not made from “s”, another unit is at its top"
     );
     assert_eq!(
         refusal(&["merge", "base.json", "other.json#none", "-o", "m.json"]),
         "other.json: No chart is called “none”. Those of the project: “t” (t)"
     );
     assert!(refusal(&["merge", "base.json", "-o", "m.json"]).contains("is missing"));
+    put(folder.path(), "one.json", &table(&[]));
+    let nowhere = refusal(&["merge", "base.json", "one.json", "-o", "nowhere/m.json"]);
+    assert_eq!(nowhere, "nowhere: it does not exist");
     assert!(!folder.path().join("m.json").exists());
 }
 

@@ -125,6 +125,10 @@ fn no_sentence_prints_an_id() {
         "split_from",
         "merged_into",
         "reason",
+        "nature",
+        "comments",
+        "date",
+        "organisation",
         "of_tomorrow",
     ];
     let base = project(BASE);
@@ -283,7 +287,7 @@ fn a_removed_entry_that_another_table_uses_is_a_conflict() {
 
     let used = copy(&base, |_, chart| set_category(chart, "a", "d"));
     let (project, _, said) = merged(&base, &[&removed, &used]);
-    assert_eq!(said, ["Category “D”, kept or removed: un removed, deux “D”"]);
+    assert_eq!(said, ["Category “D”, kept or removed: deux “D”, un removed"]);
     assert_eq!(category(&project, "a"), "D");
 
     // By a grade.
@@ -292,7 +296,7 @@ fn a_removed_entry_that_another_table_uses_is_a_conflict() {
         lists.grades.push(Grade { id, label, category: Some("d".into()), extra });
     });
     let (_, _, said) = merged(&base, &[&removed, &graded]);
-    assert_eq!(said, ["Category “D”, kept or removed: un removed, deux “D”"]);
+    assert_eq!(said, ["Category “D”, kept or removed: deux “D”, un removed"]);
 
     // By another chart of the base, which the table's copy does not have.
     let mut record = base.to_record();
@@ -308,6 +312,49 @@ fn a_removed_entry_that_another_table_uses_is_a_conflict() {
 }
 
 #[test]
+fn an_entry_that_one_removes_and_another_changes_stays_as_it_was() {
+    let mut base = project(BASE);
+    base.lists.kinds.push(new_kind("k", "Antenne", 4));
+    let removed = copy(&base, |lists, _| lists.kinds.retain(|it| it.label != "Antenne"));
+    let changed = copy(&base, |lists, _| {
+        let kind = lists.kinds.last_mut().unwrap();
+        (kind.rank, kind.is_pole) = (2, true);
+    });
+    let (project, merged, _) = merged(&base, &[&removed, &changed]);
+    let kind = project.lists.kinds.iter().find(|it| it.label == "Antenne").unwrap();
+    assert_eq!((kind.rank, kind.is_pole), (4, false));
+    assert_eq!(merged.changes, []);
+    let naming = Naming { charts: &[], lists: &[&project.lists] };
+    let conflicts = project.charts.last().unwrap().fields.conflicts.iter();
+    let said = conflicts.map(|it| Locale::English.say(&open_conflict_message(it, naming)));
+    assert_eq!(
+        said.collect::<Vec<_>>(),
+        [
+            "Kind of unit “Antenne”, kept or removed: deux “Antenne”, un removed. Meanwhile the list \
+             keeps “Antenne”",
+            "Kind of unit “Antenne”, rank: deux “2”, un removed. Meanwhile the list keeps “4”",
+            "Kind of unit “Antenne”, total for units of this kind: deux yes, un removed. \
+             Meanwhile the list keeps no",
+        ]
+    );
+}
+
+#[test]
+fn an_entry_added_again_as_it_is_already_there_is_that_one() {
+    let base = project(BASE);
+    let again = copy(&base, |lists, chart| {
+        lists.categories.push(new_category("x1", "A"));
+        lists.kinds.push(new_kind("x2", "Service", 3));
+        set_category(chart, "b", "x1");
+        chart.tree.units[1].fields.kind = "x2".into();
+    });
+    let (project, _, said) = merged(&base, &[&again, &copy(&base, |_, _| {})]);
+    assert_eq!(said, [""; 0]);
+    assert_eq!(project.lists, base.lists);
+    assert_eq!((category(&project, "b"), kind(&project, "v")), ("A", "Service"));
+}
+
+#[test]
 fn no_entry_is_renamed_to_what_another_table_calls_something_else() {
     let base = project(BASE);
     let renamed = copy(&base, |lists, _| lists.kinds[6].label = "Antenne".to_owned());
@@ -316,7 +363,7 @@ fn no_entry_is_renamed_to_what_another_table_calls_something_else() {
         chart.tree.units[1].fields.kind = "k".into();
     });
     let (project, _, said) = merged(&base, &[&renamed, &added]);
-    assert_eq!(said, ["Kind of unit “Cellule”, label: un “Antenne”, deux “Cellule”"]);
+    assert_eq!(said, ["Kind of unit “Cellule”, label: deux “Cellule”, un “Antenne”"]);
     assert_eq!(kind(&project, "v"), "Antenne");
     let labels: BTreeSet<&str> = project.lists.kinds.iter().map(|it| it.label.as_str()).collect();
     assert_eq!(labels.len(), project.lists.kinds.len());
@@ -491,6 +538,14 @@ proptest! {
             copy
         });
         let (project, _, _) = merged(&base, &[&tables[0], &tables[1], &tables[2]]);
+        let base_chart = &base.charts[0];
+        for key in base_chart.all_posts() {
+            let before = base_chart.post(key);
+            let at = |chart: &Chart| chart.post_by_id(&before.id).map(|it| it.fields.fte);
+            let Some(now) = at(project.charts.last().unwrap()) else { continue };
+            let wanted = tables.iter().filter_map(|it| at(it.charts.last().unwrap()));
+            prop_assert!(now == before.fields.fte || wanted.collect::<Vec<_>>().contains(&now));
+        }
         prop_assert_eq!(doubles(&project.lists), []);
         let chart = project.charts.last().unwrap();
         let conflicts = &chart.fields.conflicts;

@@ -1,28 +1,17 @@
 //! Variants put together: each conflict by example, and what holds of any two tables.
 
-use organigramme::compare::{Merged, Table, merge};
+use organigramme::compare::{Merged, Naming, Table, merge, open_conflict_message};
 use organigramme::format::native::{load, save};
 use organigramme::model::{
-    Chart, ChartRecord, Density, Look, Nature, PostId, PostRecord, Project, ProjectRecord, Subject,
-    View, Wish, violations,
+    Aspect, Chart, ChartRecord, Comment, Density, Look, Nature, PostId, PostRecord, Project,
+    ProjectRecord, Subject, View, Wish, violations,
 };
+use organigramme::words::Locale;
 use proptest::prelude::*;
 
 use crate::support::notation::project;
 use crate::support::random::{source, state, steps};
-
-const BASE: &str = "
-    chart s source
-    unit u - pole Racine
-    unit v u service Marchés
-    unit w u service Formation
-    unit x v secteur Achats
-    post a u A Directeur
-    post b v B Gestionnaire
-    post c v A Juriste
-    post d w A Chargé de mission
-    post e x C Agent
-";
+use crate::support::tables::{BASE, two};
 
 /// Puts all charts but the first together on it.
 fn merged(project: &Project) -> Merged {
@@ -63,19 +52,6 @@ fn told(merged: &Merged) -> (String, Vec<String>) {
         format!("{subject} {}: {}", conflict.aspect.as_str(), claims.join(", "))
     });
     (posts.join(" "), conflicts.collect())
-}
-
-/// BASE with two tables, each BASE after replacing lines.
-fn two(first: &[(&str, &str)], second: &[(&str, &str)]) -> Project {
-    let table = |name: &str, changes: &[(&str, &str)]| {
-        let mut text = BASE.replace("chart s source", &format!("chart {name} variant of s"));
-        for (old, new) in changes {
-            assert!(old.is_empty() || text.contains(old), "{old} is in the base");
-            text = if old.is_empty() { format!("{text}\n{new}") } else { text.replace(old, new) };
-        }
-        text
-    };
-    project(&format!("{BASE}{}{}", table("one", first), table("two", second)))
 }
 
 #[test]
@@ -122,14 +98,15 @@ fn natures_and_what_units_were_merged_into_are_merged_as_anything_is() {
     let changes = |heir: &str, nature: &str| {
         [
             ("unit x v secteur Achats", format!("removed x | into {heir}")),
-            ("post e x C Agent", format!("post e {heir} C Agent")),
+            ("post e x C Agent", "post e v C Agent".to_owned()),
             ("post c v A Juriste", format!("post c v A Juriste conseil{nature}")),
         ]
     };
-    let with = |one: &[(&str, String)], two: &[(&str, String)]| {
+    let with = |one: &[(&str, String)], other: &[(&str, String)]| {
         let one: Vec<(&str, &str)> = one.iter().map(|(old, new)| (*old, new.as_str())).collect();
-        let other: Vec<(&str, &str)> = two.iter().map(|(old, new)| (*old, new.as_str())).collect();
-        merged(&self::two(&one, &other))
+        let other: Vec<(&str, &str)> =
+            other.iter().map(|(old, new)| (*old, new.as_str())).collect();
+        merged(&two(&one, &other))
     };
     let same = with(&changes("v", " | nature transfer"), &changes("v", ""));
     assert!(same.conflicts().is_empty(), "{:?}", same.conflicts());
@@ -190,7 +167,7 @@ fn a_source_post_spent_twice_is_in_conflict() {
     let held = |id: &str| {
         let claims = twice.conflicts().iter().flat_map(|conflict| &conflict.claims);
         let mut posts = claims.filter_map(|claim| match &claim.wish {
-            Some(Wish::Post { post, replaces }) => Some((post, replaces)),
+            Some(Wish::Post { post, replaces, .. }) => Some((post, replaces)),
             _ => None,
         });
         posts.find(|(post, _)| post.id.as_str() == id).map(|(post, replaces)| {
@@ -209,7 +186,7 @@ fn a_source_post_spent_twice_is_in_conflict() {
     assert_eq!(
         told(&moved),
         (
-            "u:a v:b x:e w:c w:d".to_owned(),
+            "u:a v:b v:c x:e w:d".to_owned(),
             vec!["c spent: one \"Avocat, Formation\", two \"Juriste, Formation\"".to_owned()]
         )
     );
@@ -222,7 +199,7 @@ fn a_source_post_spent_twice_is_in_conflict() {
         told(&gone),
         (
             "u:a v:b v:c x:e w:d".to_owned(),
-            vec!["c spent: two \"\", one \"Avocat, Formation\"".to_owned()]
+            vec!["c spent: one \"Avocat, Formation\", two \"Gestionnaire, Marchés\"".to_owned()]
         )
     );
     // By an heir alone: the other table left it as it was.
@@ -240,7 +217,7 @@ fn a_post_that_took_another_over_is_not_removed_in_silence() {
         told(&merged),
         (
             "u:a v:b x:e w:d".to_owned(),
-            vec!["b existence: two \"\", one \"Gestionnaire, Marchés\"".to_owned()]
+            vec!["b existence: one \"Gestionnaire, Marchés\", two \"\"".to_owned()]
         )
     );
 }
@@ -269,7 +246,7 @@ fn a_unit_continued_twice_stays_and_holds_what_both_hold() {
         told(&merged),
         (
             "u:a v:b v:c x:e w:d".to_owned(),
-            vec!["v spent: two \"Achats publics\", one \"Commande\"".to_owned()]
+            vec!["v spent: one \"Commande\", two \"Achats publics\"".to_owned()]
         )
     );
     // A ceiling that each of them has is not summed up.
@@ -285,7 +262,7 @@ fn two_units_put_under_each_other_stay_where_they_were() {
     ));
     assert_eq!(
         told(&merged).1,
-        ["v place: one \"Formation\", two \"Racine\"", "w place: two \"Marchés\", one \"Racine\"",]
+        ["v place: one \"Formation\", two \"Racine\"", "w place: one \"Racine\", two \"Marchés\""]
     );
 }
 
@@ -360,6 +337,255 @@ fn the_views_of_all_tables_are_kept() {
     );
 }
 
+const JURISTE: &str = "post c v A Juriste";
+
+/// The merged chart's post of this id.
+fn post<'m>(merged: &'m Merged, id: &str) -> &'m PostRecord {
+    merged.chart.tree.posts.iter().find(|post| post.id.as_str() == id).expect("it is there")
+}
+
+/// Every conflict of two tables, as it is told in French.
+fn sentences(project: &Project, merged: &Merged) -> Vec<String> {
+    let whole = Project::from_record(merged.clone().into_record(project)).expect("it is sound");
+    let charts: Vec<&Chart> = whole.charts.last().into_iter().chain(&project.charts).collect();
+    let naming = Naming { charts: &charts, lists: &[&merged.lists] };
+    let said = merged.conflicts().iter().map(|it| open_conflict_message(it, naming));
+    said.map(|it| Locale::French.say(&it).replace(['\u{a0}', '\u{202f}'], " ")).collect()
+}
+
+#[test]
+fn a_post_in_dispute_stays_as_it_was_and_each_table_is_told_in_full() {
+    let project = two(
+        &[("    post c v A Juriste\n", "")],
+        &[(JURISTE, "post c w A Juriste | fte 80 | vacant")],
+    );
+    let changed = merged(&project);
+    assert_eq!(post(&changed, "c").fields, project.charts[0].to_record().tree.posts[2].fields);
+    assert_eq!(told(&changed).0, "u:a v:b v:c x:e w:d");
+    assert_eq!(
+        sentences(&project, &changed),
+        ["« Juriste », dans « Marchés », ajout ou suppression : one suppression, two « Juriste, \
+          Formation » (80 %, vacant). En attendant, le poste reste comme il était"]
+    );
+    // The same where another makes another post of it.
+    let project = two(
+        &[(JURISTE, "post q w A Avocat | origin c")],
+        &[(JURISTE, "post c v A Juriste | fte 80 | reason départ")],
+    );
+    let spent = merged(&project);
+    assert_eq!(post(&spent, "c").fields.fte.0, 100);
+    assert_eq!(
+        sentences(&project, &spent),
+        [
+            "« Juriste », dans « Marchés », poste employé deux fois : one « Avocat, Formation » (100 %, \
+          sans motif), two « Juriste, Marchés » (80 %, motif « départ »). En attendant, « Juriste », dans \
+          « Marchés », est compté une fois, et ce que les tables en ont fait attend"
+        ]
+    );
+    // What took a post over is told, and nothing is said of a departure that waits.
+    let project =
+        two(&[(JURISTE, "departed c | into b | reason fusion")], &[(JURISTE, "post c v A Avocat")]);
+    let left = merged(&project);
+    assert!(left.chart.fields.departures.is_empty());
+    assert_eq!(
+        sentences(&project, &left),
+        [
+            "« Juriste », dans « Marchés », ajout ou suppression : one suppression (regroupement dans \
+          « Gestionnaire, Marchés », motif « fusion »), two « Avocat, Marchés ». En attendant, le poste \
+          reste comme il était"
+        ]
+    );
+}
+
+#[test]
+fn a_post_split_by_two_tables_stays_whole() {
+    let split = |id: &str, unit: &str, fte: u32| {
+        (
+            format!("post c v A Juriste | fte {}", 100 - fte),
+            format!("post {id} {unit} A Juriste | fte {fte} | split c"),
+        )
+    };
+    let (one, two_) = (split("n", "w", 50), split("m", "u", 40));
+    let project = two(&[(JURISTE, &one.0), ("", &one.1)], &[(JURISTE, &two_.0), ("", &two_.1)]);
+    let both = merged(&project);
+    assert_eq!(told(&both).0, "u:a v:b v:c x:e w:d");
+    assert_eq!(post(&both, "c").fields.fte.0, 100);
+    assert_eq!(
+        sentences(&project, &both),
+        [
+            "« Juriste », dans « Marchés », scission du poste : one « Juriste, Marchés » (50 %) et « Juriste, \
+          Formation » (50 %), two « Juriste, Marchés » (60 %) et « Juriste, Racine » (40 %). En attendant, \
+          « Juriste », dans « Marchés », est compté une fois, et ce que les tables en ont fait attend"
+        ]
+    );
+    // Split by one; removed, transformed or changed by the other.
+    for other in ["", "post q w A Avocat | origin c", "post c v A Juriste | fte 80"] {
+        let (line, other) =
+            if other.is_empty() { ("    post c v A Juriste\n", "") } else { (JURISTE, other) };
+        let mixed = merged(&two(&[(JURISTE, &one.0), ("", &one.1)], &[(line, other)]));
+        assert_eq!(told(&mixed).0, "u:a v:b v:c x:e w:d", "{other}");
+        assert_eq!(post(&mixed, "c").fields.fte.0, 100, "{other}");
+        assert_eq!(mixed.conflicts().len(), 1, "{other}");
+    }
+    // By one alone, or by both alike: done.
+    for second in
+        [vec![], vec![(JURISTE, one.0.as_str()), ("", "post m w A Juriste | fte 50 | split c")]]
+    {
+        let agreed = merged(&two(&[(JURISTE, &one.0), ("", &one.1)], &second));
+        assert_eq!(agreed.conflicts(), &[]);
+        assert_eq!((agreed.chart.tree.posts.len(), post(&agreed, "c").fields.fte.0), (6, 50));
+    }
+}
+
+#[test]
+fn what_two_tables_do_alike_is_no_conflict() {
+    let to = |id: &str, more: &str| format!("post {id} w A Avocat | origin c{more}");
+    let (one, other) = (to("q", ""), to("r", ""));
+    let alike = merged(&two(&[(JURISTE, &one)], &[(JURISTE, &other)]));
+    assert_eq!(alike.conflicts(), &[]);
+    assert_eq!(told(&alike).0, "u:a v:b x:e w:q w:d");
+    // Nor is a reason that only one of them gives.
+    let explained = to("r", " | reason mobilité");
+    let alike = merged(&two(&[(JURISTE, &one)], &[(JURISTE, &explained)]));
+    assert_eq!(alike.conflicts(), &[]);
+    assert_eq!(post(&alike, "q").fields.reason, "mobilité");
+    // A unit that both call the same under a new id, with what stands in it.
+    let unit = |id: &str| {
+        [
+            ("unit v u service Marchés", format!("unit {id} u service Commande | origin v")),
+            ("unit x v", format!("unit x {id}")),
+            ("post b v", format!("post b {id}")),
+            ("post c v", format!("post c {id}")),
+        ]
+    };
+    let (one, other) = (unit("p"), unit("z"));
+    let lent = |it: &'static [(&'static str, String); 4]| -> Vec<(&'static str, &'static str)> {
+        it.iter().map(|(old, new)| (*old, new.as_str())).collect()
+    };
+    let (one, other) = (Box::leak(Box::new(one)), Box::leak(Box::new(other)));
+    let alike = merged(&two(&lent(one), &lent(other)));
+    assert_eq!(alike.conflicts(), &[]);
+    assert_eq!(told(&alike).0, "u:a p:b p:c x:e w:d");
+}
+
+#[test]
+fn claims_that_read_alike_get_what_tells_them_apart() {
+    let project = two(
+        &[(JURISTE, "post q w A/A1 Avocat | origin c | job Conseil")],
+        &[(JURISTE, "post r w A/A3 Avocat | origin c | job Conseil")],
+    );
+    assert_eq!(
+        sentences(&project, &merged(&project))[0].split(". ").next().unwrap(),
+        "« Juriste », dans « Marchés », poste employé deux fois : one « Avocat, Formation » (grade A1, \
+         métier de référence « Conseil »), two « Avocat, Formation » (grade A3, métier de référence \
+         « Conseil »)"
+    );
+}
+
+#[test]
+fn a_unit_that_all_removed_and_that_holds_what_is_in_dispute_is_told() {
+    let gone = |unit: &str| {
+        vec![
+            ("    unit x v secteur Achats\n".to_owned(), String::new()),
+            ("post e x".to_owned(), format!("post e {unit}")),
+            (String::new(), format!("removed x | into {unit}")),
+        ]
+    };
+    let lent = |it: &[(String, String)]| -> Vec<(&'static str, &'static str)> {
+        let leak = |text: &String| -> &'static str { text.clone().leak() };
+        it.iter().map(|(old, new)| (leak(old), leak(new))).collect()
+    };
+    let project = two(&lent(&gone("v")), &lent(&gone("w")));
+    let merged = merged(&project);
+    assert_eq!(told(&merged).0, "u:a v:b v:c x:e w:d");
+    assert!(merged.chart.fields.removed_units.is_empty(), "it stands");
+    assert_eq!(
+        sentences(&project, &merged)[0],
+        "« Achats », ajout ou suppression : one suppression (regroupement dans « Marchés »), two \
+         suppression (regroupement dans « Formation »). En attendant, l’unité reste comme elle était"
+    );
+    // The same, with nothing said of where it went.
+    let plain = |unit: &str| gone(unit)[..2].to_vec();
+    let project = two(&lent(&plain("v")), &lent(&plain("w")));
+    assert_eq!(
+        sentences(&project, &self::merged(&project))[0],
+        "« Achats », ajout ou suppression : one, two suppression. En attendant, l’unité reste, pour ce qui \
+         s’y trouve et se discute"
+    );
+}
+
+#[test]
+fn a_unit_that_one_removed_and_another_changed_stays_as_it_was() {
+    let project = two(
+        &[("    unit x v secteur Achats\n", ""), ("post e x", "post e v")],
+        &[("unit x v secteur Achats", "unit x w cellule Commande | authorised 3")],
+    );
+    let merged = merged(&project);
+    let unit = merged.chart.tree.units.iter().find(|unit| unit.id.as_str() == "x").unwrap();
+    assert_eq!((unit.fields.name.as_str(), unit.fields.kind.as_str()), ("Achats", "secteur"));
+    assert_eq!(
+        sentences(&project, &merged)[0],
+        "« Achats », ajout ou suppression : one suppression, two « Commande » (sous « Formation », Cellule, \
+         3). En attendant, l’unité reste comme elle était"
+    );
+}
+
+#[test]
+fn the_date_and_the_organisation_are_told_by_name() {
+    let with = |dates: [Option<&str>; 3], organisations: [&str; 3]| {
+        let mut record = two(&[], &[]).to_record();
+        for (chart, (date, organisation)) in
+            record.charts.iter_mut().zip(dates.into_iter().zip(organisations))
+        {
+            chart.fields.date = date.map(|it| it.parse().expect("a date"));
+            organisation.clone_into(&mut chart.fields.organisation);
+        }
+        Project::from_record(record).expect("it is sound")
+    };
+    let days = [Some("2022-11-28"), Some("2023-01-16"), Some("2023-02-06")];
+    let project = with(days, ["Région", "Région A", "Région B"]);
+    assert_eq!(
+        sentences(&project, &merged(&project)),
+        [
+            "L’organigramme, date du comité : one 16/01/2023, two 06/02/2023. En attendant, l’organigramme en \
+          reste au départ : 28/11/2022",
+            "L’organigramme, organisation : one « Région A », two « Région B ». En attendant, \
+          l’organigramme en reste au départ : « Région »"
+        ]
+    );
+    // Who has no date says nothing of it.
+    let silent = merged(&with([Some("2022-11-28"), None, None], [""; 3]));
+    assert_eq!((silent.changes.len(), silent.conflicts().len()), (0, 0));
+    let one = merged(&with([Some("2022-11-28"), None, Some("2023-02-06")], [""; 3]));
+    assert_eq!(one.chart.fields.date, Some("2023-02-06".parse().unwrap()));
+}
+
+#[test]
+fn fields_of_tomorrow_and_comments_are_told_as_what_they_are() {
+    let mut record = two(&[], &[]).to_record();
+    let budgets = [serde_json::json!(3), serde_json::json!(4)];
+    for (chart, (name, budget)) in
+        record.charts[1..].iter_mut().zip(["one", "two"].into_iter().zip(budgets))
+    {
+        let fields = &mut chart.tree.posts[2].fields;
+        fields.extra.insert("budget".to_owned(), budget);
+        fields.extra.insert(name.to_owned(), serde_json::json!({"a": 1}));
+        let text = format!("Remarque de {name}");
+        fields.comments.push(Comment { text, ..Comment::default() });
+    }
+    let project = Project::from_record(record).expect("it is sound");
+    let merged = merged(&project);
+    assert_eq!(
+        sentences(&project, &merged),
+        ["« Juriste », dans « Marchés », champ « budget » : one « 3 », two « 4 »"]
+    );
+    let fields = &post(&merged, "c").fields;
+    assert_eq!(fields.comments.len(), 2);
+    assert!(fields.extra.contains_key("one") && fields.extra.contains_key("two"));
+    let aspects = merged.changes.iter().map(|it| it.aspect.as_str());
+    assert_eq!(aspects.collect::<Vec<_>>(), ["comments", "comments", "one", "two"]);
+}
+
 proptest! {
     #[test]
     fn the_order_of_the_tables_does_not_matter(
@@ -402,7 +628,8 @@ proptest! {
                 let id = &table.chart.post(key).id;
                 let is_there = expected.0.tree.posts.iter().any(|post| post.id == *id);
                 let waits = || expected.0.fields.conflicts.iter().flat_map(|it| &it.claims).any(|it| {
-                    matches!(&it.wish, Some(Wish::Post { post, .. }) if post.id == *id)
+                    matches!(&it.wish, Some(Wish::Post { post, parts, .. })
+                        if post.id == *id || parts.iter().any(|part| part.id == *id))
                 });
                 let is_told = expected.1.iter().any(|it| it.subject == Subject::Post(id.clone()))
                     || expected.0.fields.conflicts.iter()
@@ -460,6 +687,36 @@ proptest! {
             );
         }
         prop_assert_eq!(posts.len(), all(base).len() - suppressed + created.count());
+
+        // Of each post of the base, with what was split from it: it is as it was while tables differ on
+        // what becomes of it, else as many posts and as much working time as one of them says.
+        let disputed = |id: &PostId| merged.fields.conflicts.iter().any(|it| {
+            it.subject == Subject::Post(id.clone())
+                && matches!(it.aspect, Aspect::Existence | Aspect::Spent)
+        });
+        let base_record = base.to_record();
+        for before in &base_record.tree.posts {
+            let id = &before.id;
+            let of_line = |posts: &[PostRecord]| -> Vec<PostRecord> {
+                let new = |it: &PostRecord| base.post_key(&it.id).is_none();
+                let is_part = |it: &PostRecord| new(it) && it.fields.split_from.as_ref() == Some(id);
+                posts.iter().filter(|it| is_of(it, id) || is_part(it)).cloned().collect()
+            };
+            let now = of_line(&merged.tree.posts);
+            if disputed(id) {
+                prop_assert_eq!(&now, std::slice::from_ref(before), "it stays as it was");
+                continue;
+            }
+            let times = |line: &[PostRecord]| {
+                let mut times: Vec<u32> = line.iter().map(|it| it.fields.fte.0).collect();
+                times.sort();
+                times
+            };
+            let tables = tables.iter().map(|it| times(&of_line(&it.chart.to_record().tree.posts)));
+            let mut known: Vec<Vec<u32>> = tables.collect();
+            known.push(vec![before.fields.fte.0]);
+            prop_assert!(known.contains(&times(&now)), "{id}: {:?} of {known:?}", times(&now));
+        }
     }
 
     #[test]

@@ -11,31 +11,11 @@ use proptest::prelude::*;
 
 use crate::support::notation::project;
 use crate::support::random::{source, state, steps};
+use crate::support::tables::two;
 
-const BASE: &str = "
-    chart s source
-    unit u - pole Racine
-    unit v u service Marchés
-    unit w u service Formation
-    unit x v secteur Achats
-    post a u A Directeur
-    post b v B Gestionnaire
-    post c v A Juriste
-    post d w A Chargé de mission
-    post e x C Agent
-";
-
-/// BASE with two tables, each BASE after replacing lines, and what they are together: the chart "m".
+/// [`two`] tables, and what they are together: the chart "m".
 fn put_together(first: &[(&str, &str)], second: &[(&str, &str)]) -> Project {
-    let table = |name: &str, changes: &[(&str, &str)]| {
-        let mut text = BASE.replace("chart s source", &format!("chart {name} variant of s"));
-        for (old, new) in changes {
-            assert!(old.is_empty() || text.contains(old), "{old} is in the base");
-            text = if old.is_empty() { format!("{text}\n{new}") } else { text.replace(old, new) };
-        }
-        text
-    };
-    with_merged(project(&format!("{BASE}{}{}", table("one", first), table("two", second))))
+    with_merged(two(first, second))
 }
 
 /// The project with all its charts but the first put together on it, as the chart "m".
@@ -196,6 +176,50 @@ fn a_unit_continued_twice_becomes_the_one_that_was_chosen() {
 }
 
 #[test]
+fn a_split_that_is_chosen_is_put_in_with_its_parts() {
+    let split = |id: &str, fte: u32| {
+        let kept = format!("post c v A Juriste | fte {}", 100 - fte);
+        (kept, format!("post {id} w A Juriste adjoint | fte {fte} | split c"))
+    };
+    let (one, other) = (split("n", 50), split("m", 40));
+    let project =
+        put_together(&[(JURISTE, &one.0), ("", &one.1)], &[(JURISTE, &other.0), ("", &other.1)]);
+    let rest = "x:e Agent, w:d Chargé de mission";
+    let split_up = |id: &str| {
+        format!("u:a Directeur, v:b Gestionnaire, v:c Juriste, {rest}, w:{id} Juriste adjoint")
+    };
+    assert_eq!(settled(&project, "one"), split_up("n"));
+    assert_eq!(settled(&project, "two"), split_up("m"));
+    assert_eq!(settled(&project, "base"), posts(&project.charts[0]));
+    let mut chosen = project.clone();
+    let edit = settle(&chosen, &id(), 0, Choice::Claim(1)).expect("it can be chosen");
+    apply(&mut chosen, edit).expect("it is put in");
+    let fte = |id: &str| merged(&chosen).post_by_id(&id.into()).map(|it| it.fields.fte.0);
+    assert_eq!((fte("c"), fte("m")), (Some(60), Some(40)));
+}
+
+#[test]
+fn a_post_that_goes_keeps_what_was_said_of_it() {
+    let project = put_together(
+        &[(JURISTE, "departed c | into b | reason fusion")],
+        &[(JURISTE, "post c v A Avocat | fte 80")],
+    );
+    let rest = "x:e Agent, w:d Chargé de mission";
+    assert_eq!(settled(&project, "one"), format!("u:a Directeur, v:b Gestionnaire, {rest}"));
+    let mut gone = project.clone();
+    let edit = settle(&gone, &id(), 0, Choice::Claim(0)).expect("it can be chosen");
+    apply(&mut gone, edit).expect("it is put in");
+    let departure = &merged(&gone).fields.departures[&"c".into()];
+    assert_eq!(departure.merged_into, Some("b".into()));
+    assert_eq!(departure.reason, "fusion");
+    let mut changed = project.clone();
+    let edit = settle(&changed, &id(), 0, Choice::Claim(1)).expect("it can be chosen");
+    apply(&mut changed, edit).expect("it is put in");
+    let post = merged(&changed).post_by_id(&"c".into()).expect("it is there");
+    assert_eq!((post.fields.title.text(), post.fields.fte.0), ("Avocat", 80));
+}
+
+#[test]
 fn an_order_becomes_the_one_that_was_chosen() {
     let chart = |head: &str, order: &str| {
         let posts: String = order.chars().map(|it| format!("post {it} u A Poste {it}\n")).collect();
@@ -247,7 +271,7 @@ fn the_minutes_say_what_was_chosen_and_whose_it_was() {
     let told = report(&project, Locale::French);
     assert!(told.contains("Conflits réglés") && !told.contains("à régler"), "{told}");
     let settled = &merged(&project).fields.settled[0];
-    let charts = [merged(&project), &project.charts[0]];
+    let charts = [&project.charts[0], merged(&project)];
     let naming = Naming { charts: &charts, lists: &[&project.lists] };
     let said = settlement_message(settled, naming);
     assert_eq!(
@@ -256,6 +280,16 @@ fn the_minutes_say_what_was_chosen_and_whose_it_was() {
          écarté : two « Notaire, Racine »"
     );
     assert!(report(&project, Locale::English).contains("taken, one"));
+
+    // By what it was called before, whatever it is now.
+    let titled = |title: &str| format!("post c v A {title}");
+    let (one, two) = (titled("Avocat"), titled("Notaire"));
+    let mut project = put_together(&[(JURISTE, &one)], &[(JURISTE, &two)]);
+    let edit = settle(&project, &id(), 0, Choice::Claim(1)).expect("it can be chosen");
+    apply(&mut project, edit).expect("it is put in");
+    let told = report(&project, Locale::French).replace(['\u{a0}', '\u{202f}'], " ");
+    let said = "« Juriste », dans « Marchés », intitulé : retenu, two « Notaire » ; écarté : one « Avocat »";
+    assert!(told.contains(said), "{told}");
 }
 
 #[test]

@@ -16,6 +16,8 @@ pub mod seed;
 pub mod seed_project;
 pub mod sound;
 #[cfg(test)]
+pub mod tables;
+#[cfg(test)]
 pub mod waiting;
 
 use std::path::PathBuf;

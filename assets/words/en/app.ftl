@@ -251,6 +251,21 @@ settle-more = { $count ->
 settle-previous = Previous
 settle-next = Next
 settle-own = Own posts
+settle-movements = Movements
+settle-everywhere-posts = Holds for the whole project: { $count ->
+    [one] { $count } post
+   *[other] { $count } posts
+}, { $charts ->
+    [one] { $charts } chart
+   *[other] { $charts } charts
+}
+settle-everywhere-units = Holds for the whole project: { $count ->
+    [one] { $count } unit
+   *[other] { $count } units
+}, { $charts ->
+    [one] { $charts } chart
+   *[other] { $charts } charts
+}
 movements-settle = Settle…
 compare-swap = Swap the two charts
 field-reason = Reason

@@ -95,12 +95,15 @@ cli-merge-done = { $agreed ->
 }
 cli-merge-base = Base: “{ $chart }” of { $file }
 cli-merge-table = { $table }: “{ $chart }” of { $file }{ $reason ->
-    [made] , made from the base
-    [changed] , the base changed where it stands
+    [made] , made from “{ $from }”
+    [refined] , made from “{ $from }”
+    [changed] , “{ $from }” changed where it stands
     [unchanged] , without any change
     [unknown] , which does not say what it was made from
    *[asked] {""}
 }
+cli-merge-refined = Left aside: “{ $chart }” of { $file }, which “{ $by }” continues
+cli-merge-several-refined = several charts continue “{ $chart }”, say which by { $file }#ID: { $charts }
 cli-merge-left-aside = Left aside: “{ $chart }” of { $file }, made from “{ $from }”
 cli-merge-left-aside-unknown = Left aside: “{ $chart }” of { $file }, which was not made from the base
 cli-merge-several-bases = the tables started from several charts, say which by { $file }#ID: { $charts }
@@ -149,4 +152,4 @@ cli-help-later = Chart to arrive at
 cli-help-align = Finds the units and posts of one chart in another, and links them
 cli-help-merge = Puts the variants of several tables together as a new one
 cli-help-base = Project that the variants come from; the chart is what they were made from, else the only one, else the source
-cli-help-tables = The tables’ projects; of each, all charts made from the base, or the base changed where it stands
+cli-help-tables = The tables’ projects; of each, all charts made from the base, the last of those that continue each other, or the base changed where it stands

@@ -1,8 +1,9 @@
 # Comparing charts and putting them together.
 
-merge-other-root = { $table }: this chart was not made from the base, another unit is at its top
+merge-other-root = { $table }: this chart was not made from “{ $base }”, another unit is at its top
 merge-unit = “{ $name }”
 merge-post = “{ $title }”, in “{ $unit }”
+merge-chart = The chart
 merge-unknown-unit = A unit that these charts no longer have
 merge-unknown-post = A post that these charts no longer have
 merge-entry = { $list ->
@@ -23,16 +24,44 @@ merge-value-yes = yes
 merge-value-no = no
 merge-value-unnamed = something else
 meanwhile-entry = the list keeps “{ $label }”
+meanwhile-entry-value = the list keeps { $value }
 merge-claim = { $tables } { $value }
 merge-value = “{ $value }”
 merge-value-gone = removed
+merge-value-details = { $value } ({ $details })
+merge-value-and = { $first } and { $rest }
+merge-details = { $first }, { $rest }
+merge-detail = { $aspect ->
+    [category] category { $value }
+    [grade] grade { $value }
+    [reference_job] reference job “{ $value }”
+    [place] under “{ $value }”
+    [note] note “{ $value }”
+    [reason] reason “{ $value }”
+   *[other] { $value }
+}
+merge-detail-none = { $aspect ->
+    [category] no category
+    [grade] no grade
+    [manager_level] no managerial level
+    [reference_job] no reference job
+    [note] no note
+    [reason] no reason
+   *[other] nothing
+}
+merge-detail-into = merged into “{ $name }”
+merge-detail-comments = { $count ->
+    [one] { $count } comment
+   *[other] { $count } comments
+}
 merge-value-order = another order
 merge-value-order-before = the order at the start
 merge-value-fte = { $percent }%
 merge-value-vacant = vacant
 merge-value-occupied = filled
-meanwhile-post-stays = the post stays
-meanwhile-unit-stays = the unit stays
+meanwhile-post-stays = the post stays as it was
+meanwhile-unit-stays = the unit stays as it was
+meanwhile-unit-holds = the unit stays, for what stands in it and is in dispute
 meanwhile-gone = the chart no longer has it
 meanwhile-post-spent = { $post }, is counted once, and what the tables made of it waits
 meanwhile-none-spent = none of these posts is counted, all of them wait
@@ -54,6 +83,7 @@ merge-no-claim = nothing
 merge-aspect = { $aspect ->
     [existence] kept or removed
     [spent] one post used twice
+    [split] the post split up
     [continued] one unit continued twice
     [place] place
     [order] order
@@ -76,8 +106,12 @@ merge-aspect = { $aspect ->
     [merged_into] consolidation
     [nature] nature of the movement
     [reason] reason
+    [comments] comment
+    [date] date of the committee
+    [organisation] organisation
    *[other] another field
 }
+merge-aspect-unknown = field “{ $name }”
 
 # The counters, in a sentence.
 counted-kept = { $count } kept

@@ -228,7 +228,7 @@ journal-unknown-entry = It is not of this version of the program.
 # Charts of other projects.
 this-project = This project
 imported-report = The report
-lists-differ = { $first }{ $more ->
+lists-differ = The lists of the files differ, and nothing is renamed. { $first }{ $more ->
     [0] {""}
     [one] . { $more } more difference between the lists is noted on the chart that was added
    *[other] . { $more } more differences between the lists are noted on the chart that was added

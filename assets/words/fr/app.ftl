@@ -253,6 +253,21 @@ settle-more = { $count ->
 settle-previous = Précédent
 settle-next = Suivant
 settle-own = Postes en propre
+settle-movements = Mouvements
+settle-everywhere-posts = Vaut pour tout le projet : { $count ->
+    [one] { $count } poste
+   *[other] { $count } postes
+}, { $charts ->
+    [one] { $charts } organigramme
+   *[other] { $charts } organigrammes
+}
+settle-everywhere-units = Vaut pour tout le projet : { $count ->
+    [one] { $count } unité
+   *[other] { $count } unités
+}, { $charts ->
+    [one] { $charts } organigramme
+   *[other] { $charts } organigrammes
+}
 compare-swap = Échanger les deux organigrammes
 field-reason = Motif
 reason-hint = Le paragraphe du rapport

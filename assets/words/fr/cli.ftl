@@ -100,13 +100,16 @@ cli-merge-done = { $agreed ->
    *[other] { $conflicts } conflits
 }
 cli-merge-base = Base : « { $chart } » de { $file }
-cli-merge-table = { $table } : « { $chart } » de { $file }{ $reason ->
-    [made] , fait à partir de la base
-    [changed] , la base modifiée sur place
+cli-merge-table = { $table } : « { $chart } » de { $file }{ $reason ->
+    [made] , fait à partir de « { $from } »
+    [refined] , fait à partir de « { $from } »
+    [changed] , « { $from } » modifié sur place
     [unchanged] , sans aucun changement
     [unknown] , qui ne dit pas d’où il vient
    *[asked] {""}
 }
+cli-merge-refined = Laissé de côté : « { $chart } » de { $file }, que « { $by } » continue
+cli-merge-several-refined = plusieurs organigrammes continuent « { $chart } », dites lequel par { $file }#IDENTIFIANT : { $charts }
 cli-merge-left-aside = Laissé de côté : « { $chart } » de { $file }, fait à partir de « { $from } »
 cli-merge-left-aside-unknown = Laissé de côté : « { $chart } » de { $file }, qui ne vient pas de la base
 cli-merge-several-bases = les tables sont parties de plusieurs organigrammes, dites lequel par { $file }#IDENTIFIANT : { $charts }
@@ -155,4 +158,4 @@ cli-help-later = Organigramme d’arrivée
 cli-help-align = Retrouve les unités et les postes d’un organigramme dans un autre, et les relie
 cli-help-merge = Réunit les variantes de plusieurs tables en une nouvelle
 cli-help-base = Projet d’où viennent les variantes ; l’organigramme est celui dont elles sont faites, sinon le seul, sinon la source
-cli-help-tables = Projets des tables ; de chacun, tous les organigrammes faits à partir de la base, ou la base modifiée sur place
+cli-help-tables = Projets des tables ; de chacun, tous les organigrammes faits à partir de la base, le dernier de ceux qui en continuent un autre, ou la base modifiée sur place

@@ -1,8 +1,9 @@
 # Comparer et réunir des organigrammes.
 
-merge-other-root = { $table } : cet organigramme n’a pas été fait à partir de la base, son unité racine est une autre
+merge-other-root = { $table } : cet organigramme n’a pas été fait à partir de « { $base } », son unité racine est une autre
 merge-unit = « { $name } »
 merge-post = « { $title } », dans « { $unit } »
+merge-chart = L’organigramme
 merge-unknown-unit = Une unité que ces organigrammes n’ont plus
 merge-unknown-post = Un poste que ces organigrammes n’ont plus
 merge-entry = { $list ->
@@ -22,17 +23,45 @@ merge-conflict-meanwhile = { $conflict }. En attendant, { $meanwhile }
 merge-value-yes = oui
 merge-value-no = non
 merge-value-unnamed = autre chose
-meanwhile-entry = la liste garde « { $label } »
+meanwhile-entry = la liste garde « { $label } »
+meanwhile-entry-value = la liste garde { $value }
 merge-claim = { $tables } { $value }
 merge-value = « { $value } »
 merge-value-gone = suppression
+merge-value-details = { $value } ({ $details })
+merge-value-and = { $first } et { $rest }
+merge-details = { $first }, { $rest }
+merge-detail = { $aspect ->
+    [category] catégorie { $value }
+    [grade] grade { $value }
+    [reference_job] métier de référence « { $value } »
+    [place] sous « { $value } »
+    [note] note « { $value } »
+    [reason] motif « { $value } »
+   *[other] { $value }
+}
+merge-detail-none = { $aspect ->
+    [category] sans catégorie
+    [grade] sans grade
+    [manager_level] sans encadrement
+    [reference_job] sans métier de référence
+    [note] sans note
+    [reason] sans motif
+   *[other] rien
+}
+merge-detail-into = regroupement dans « { $name } »
+merge-detail-comments = { $count ->
+    [one] { $count } remarque
+   *[other] { $count } remarques
+}
 merge-value-order = un autre ordre
 merge-value-order-before = l’ordre de départ
 merge-value-fte = { $percent } %
 merge-value-vacant = vacant
 merge-value-occupied = pourvu
-meanwhile-post-stays = le poste reste
-meanwhile-unit-stays = l’unité reste
+meanwhile-post-stays = le poste reste comme il était
+meanwhile-unit-stays = l’unité reste comme elle était
+meanwhile-unit-holds = l’unité reste, pour ce qui s’y trouve et se discute
 meanwhile-gone = l’organigramme ne l’a plus
 meanwhile-post-spent = { $post }, est compté une fois, et ce que les tables en ont fait attend
 meanwhile-none-spent = aucun de ces postes n’est compté, tous attendent
@@ -54,6 +83,7 @@ merge-no-claim = rien
 merge-aspect = { $aspect ->
     [existence] ajout ou suppression
     [spent] poste employé deux fois
+    [split] scission du poste
     [continued] unité continuée deux fois
     [place] emplacement
     [order] ordre
@@ -76,8 +106,12 @@ merge-aspect = { $aspect ->
     [merged_into] regroupement
     [nature] nature du mouvement
     [reason] motif
+    [comments] remarque
+    [date] date du comité
+    [organisation] organisation
    *[other] autre champ
 }
+merge-aspect-unknown = champ « { $name } »
 
 # The counters, in a sentence.
 counted-kept = { $count ->

@@ -229,7 +229,7 @@ journal-unknown-entry = Elle n’est pas de cette version du programme.
 # Charts of other projects.
 this-project = Ce projet
 imported-report = Le rapport
-lists-differ = { $first }{ $more ->
+lists-differ = Les listes des fichiers diffèrent et rien n’est renommé. { $first }{ $more ->
     [0] {""}
     [one] . { $more } autre différence entre les listes est notée sur l’organigramme ajouté
    *[other] . { $more } autres différences entre les listes sont notées sur l’organigramme ajouté

@@ -5,7 +5,7 @@ use crate::app::kit::field::{checkbox_ui, drop_down_ui};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::{Action, Command, MergeReport};
-use crate::model::{ChartId, Project, Role};
+use crate::model::{Chart, ChartId, Project, Role};
 
 pub struct MergeDialog {
     base: ChartId,
@@ -18,13 +18,8 @@ impl MergeDialog {
     pub fn new(project: &Project) -> Option<Self> {
         let charts = project.charts.iter().rev();
         let base = charts.max_by_key(|base| made_from(project, &base.id).count())?;
-        let variants = made_from(project, &base.id);
-        let tables: Vec<ChartId> = variants
-            .filter(|chart| chart.fields.role == Some(Role::Variant))
-            // What was put together holds the others' work already.
-            .filter(|chart| chart.fields.merged_from.is_empty())
-            .map(|chart| chart.id.clone())
-            .collect();
+        let tables = made_from(project, &base.id).filter(is_of_table);
+        let tables = tables.map(|chart| last_of(project, chart).id.clone()).collect();
         Some(Self { base: base.id.clone(), tables })
     }
 
@@ -56,7 +51,7 @@ impl MergeDialog {
             ui.add_space(tokens::space::SMALL);
             let name = egui::RichText::new(context.say("merge-tables"));
             ui.label(name.color(context.palette.muted));
-            let may_join = |chart: &&crate::model::Chart| {
+            let may_join = |chart: &&Chart| {
                 chart.id != self.base && chart.fields.role != Some(Role::Source)
             };
             for chart in project.charts.iter().filter(may_join) {
@@ -121,10 +116,28 @@ pub fn report_ui(ctx: &egui::Context, context: &mut Context, report: &MergeRepor
     if settles || closed || dismissed { Answer::Closed } else { Answer::Open }
 }
 
+/// What was put together holds the others' work already.
+fn is_of_table(chart: &&Chart) -> bool {
+    chart.fields.role == Some(Role::Variant) && chart.fields.merged_from.is_empty()
+}
+
+/// The chart that stands for a table: the last of those made one from the other, as far as there is one.
+fn last_of<'a>(project: &'a Project, first: &'a Chart) -> &'a Chart {
+    let mut last = first;
+    for _ in &project.charts {
+        let mut next = made_from(project, &last.id).filter(is_of_table);
+        match (next.next(), next.next()) {
+            (Some(one), None) => last = one,
+            (None, _) | (Some(_), Some(_)) => break,
+        }
+    }
+    last
+}
+
 /// The charts of a project made from one of them.
 pub(super) fn made_from<'a>(
     project: &'a Project,
     base: &'a ChartId,
-) -> impl Iterator<Item = &'a crate::model::Chart> {
+) -> impl Iterator<Item = &'a Chart> {
     project.charts.iter().filter(move |chart| chart.fields.based_on.as_ref() == Some(base))
 }

@@ -201,6 +201,12 @@ fn outcome_ui(ui: &mut egui::Ui, context: &Context, outcome: &Outcome) {
         let figures = [change.before, change.after].map(|it| ceiling_text(context, it));
         lines.push((name, figures, change.after.is_some_and(Ceiling::is_passed)));
     }
+    if !outcome.counters.is_empty() {
+        heads.push((lines.len(), "settle-movements"));
+    }
+    for (counter, figures) in &outcome.counters {
+        lines.push((context.say(counter.word()), figures.map(|it| it.to_string()), false));
+    }
     let rest = lines.len().saturating_sub(MOST_LINES);
     for (at, (name, [before, after], is_passed)) in lines.into_iter().take(MOST_LINES).enumerate() {
         if let Some((_, head)) = heads.iter().find(|(first, _)| *first == at) {
@@ -227,6 +233,9 @@ fn outcome_ui(ui: &mut egui::Ui, context: &Context, outcome: &Outcome) {
     if rest > 0 {
         let text = context.say_count("settle-more", rest);
         ui.label(egui::RichText::new(text).color(context.palette.muted));
+    }
+    if let Some(everywhere) = &outcome.everywhere {
+        ui.add(egui::Label::new(context.words.say(everywhere)).wrap());
     }
 }
 

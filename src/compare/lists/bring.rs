@@ -3,7 +3,7 @@
 //! Nothing is known of what the projects have in common. What they call or describe otherwise stays as it
 //! is here, and is told on the charts that come: no entry takes another's name unseen.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{Kinship, Mapping, Uses, identify};
 use crate::model::{
@@ -149,16 +149,17 @@ fn differences(subject: &Subject, name: &str, said: &[Said]) -> Vec<Conflict> {
     let Some((_, own)) = said.iter().rev().find(|(by, _)| *by == name) else { return Vec::new() };
     let differs = first.iter().zip(own).enumerate().filter(|(_, (first, own))| first != own);
     let conflict = |at: usize, aspect: &Aspect| {
-        let mut values: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        let mut claims: Vec<Claim> = Vec::new();
         for (by, aspects) in said {
-            values.entry(&aspects[at].1).or_default().insert(by);
+            let (by, value) = ((*by).to_owned(), &aspects[at].1);
+            match claims.iter_mut().find(|claim| claim.value == *value) {
+                Some(claim) => claim.tables.push(by),
+                None => {
+                    let wish = Some(Wish::Text(value.clone()));
+                    claims.push(Claim { tables: vec![by], value: value.clone(), wish });
+                }
+            }
         }
-        let claims = values.into_iter().map(|(value, by)| Claim {
-            tables: by.into_iter().map(str::to_owned).collect(),
-            value: value.to_owned(),
-            wish: Some(Wish::Text(value.to_owned())),
-        });
-        let claims = claims.collect();
         let (subject, aspect) = (subject.clone(), aspect.clone());
         Conflict { subject, aspect, base: None, claims, extra: Extra::new() }
     };

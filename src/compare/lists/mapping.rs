@@ -1,10 +1,35 @@
 //! The entries of one project's lists under the ids that another has for them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::model::{
     CategoryId, ChartRecord, EntryId, GradeId, KindId, LevelId, ListEntry, Lists, Subject,
 };
+
+/// Lets what the units and posts of `record` name be found under other ids, where there are any.
+pub fn rename_entries(record: &mut ChartRecord, renamed: impl Fn(EntryId) -> Option<EntryId>) {
+    for unit in &mut record.tree.units {
+        let kind = &mut unit.fields.kind;
+        if let Some(EntryId::Kind(other)) = renamed(EntryId::Kind(kind.clone())) {
+            *kind = other;
+        }
+    }
+    for post in &mut record.tree.posts {
+        let fields = &mut post.fields;
+        let category = fields.category.clone().map(EntryId::Category).and_then(&renamed);
+        if let Some(EntryId::Category(other)) = category {
+            fields.category = Some(other);
+        }
+        let grade = fields.grade.clone().map(EntryId::Grade).and_then(&renamed);
+        if let Some(EntryId::Grade(other)) = grade {
+            fields.grade = Some(other);
+        }
+        let level = fields.manager_level.clone().map(EntryId::Level).and_then(&renamed);
+        if let Some(EntryId::Level(other)) = level {
+            fields.manager_level = Some(other);
+        }
+    }
+}
 
 /// Which entries go under other ids than their own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,14 +80,7 @@ impl Mapping {
         if self.is_empty() {
             return;
         }
-        for unit in &mut record.tree.units {
-            self.kind(&mut unit.fields.kind);
-        }
-        for post in &mut record.tree.posts {
-            post.fields.category.iter_mut().for_each(|id| self.category(id));
-            post.fields.grade.iter_mut().for_each(|id| self.grade(id));
-            post.fields.manager_level.iter_mut().for_each(|id| self.level(id));
-        }
+        rename_entries(record, |id| self.0.get(&id).cloned());
         for conflict in &mut record.fields.conflicts {
             if let Subject::Entry(id) = &mut conflict.subject {
                 *id = self.entry(id);
@@ -83,6 +101,16 @@ impl Mapping {
             self.grade(&mut grade.id);
             grade.category.iter_mut().for_each(|id| self.category(id));
         }
+        // What goes by the id of another is that one.
+        one_of_each(&mut lists.kinds);
+        one_of_each(&mut lists.categories);
+        one_of_each(&mut lists.grades);
+        one_of_each(&mut lists.levels);
         lists
     }
+}
+
+fn one_of_each<E: ListEntry>(entries: &mut Vec<E>) {
+    let mut met = HashSet::new();
+    entries.retain(|entry| met.insert(entry.id().to_owned()));
 }

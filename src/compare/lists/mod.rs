@@ -10,7 +10,7 @@ mod mapping;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 pub use bring::{Brought, Other, bring};
-pub use mapping::Mapping;
+pub use mapping::{Mapping, rename_entries};
 
 use crate::model::{
     Category, DerivedIds, EntryId, Grade, IdSource, ListEntry, Lists, ManagerLevel, UnitKind,
@@ -51,6 +51,9 @@ fn identify_entries<E: ListEntry>(
     kinship: Kinship,
     mappings: &mut [Mapping],
 ) {
+    // With the ids of the lists that this one names.
+    let tables: Vec<Lists> =
+        tables.iter().zip(&*mappings).map(|(lists, mapping)| mapping.lists(lists)).collect();
     let known = Lists::default();
     let is_given_once = |id: &str| is_given_once_in::<E>(&known, id);
     let own_entries: HashMap<&str, &E> = E::of(own).iter().map(|it| (it.id(), it)).collect();
@@ -68,9 +71,23 @@ fn identify_entries<E: ListEntry>(
         let (same, rest): (Vec<&E>, Vec<&E>) = E::of(lists).iter().partition(is_same);
         let mut taken: HashSet<&str> = same.iter().map(|it| it.id()).collect();
         let mut unlike = Vec::new();
+        let by_id: HashMap<&str, &E> = same.iter().map(|it| (it.id(), *it)).collect();
         for entry in rest {
+            // It says again what the table has of the same label already.
+            let is_again = |own: &str| {
+                by_id.get(own).is_some_and(|known| {
+                    let mut entry = E::clone(entry);
+                    entry.set_id(own);
+                    known.label().trim() == entry.label().trim() && {
+                        known.label().clone_into(entry.label_mut());
+                        entry == **known
+                    }
+                })
+            };
             match own_labels.get(entry.label().trim()) {
-                Some(own) if taken.insert(own) => mappings[table].set::<E>(entry.id(), own),
+                Some(own) if taken.insert(own) || is_again(own) => {
+                    mappings[table].set::<E>(entry.id(), own);
+                }
                 _ => unlike.push(entry),
             }
         }

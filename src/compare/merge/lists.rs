@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::order::merged_order;
 use super::pick::{Picker, Told, claims};
-use super::{Merging, State, each, told_extra};
+use super::{Merging, State, each};
 use crate::compare::lists::Uses;
 use crate::model::{
     Aspect, Category, EntryId, Grade, ListEntry, Lists, ManagerLevel, Subject, Subtree, UnitKind,
@@ -115,8 +115,7 @@ fn extra<E: ListEntry>(
     wishes: &[Option<&E>],
 ) -> crate::model::Extra {
     let wished: Vec<_> = wishes.iter().map(|wish| wish.map(E::extra)).collect();
-    let aspect = Aspect::Other("extra".to_owned());
-    picker.pick(subject, aspect, before.map(E::extra), &wished, told_extra)
+    picker.extra(subject, before.map(E::extra), &wished)
 }
 
 struct ListMerging<'m, 'p> {
@@ -172,10 +171,13 @@ impl ListMerging<'_, '_> {
             holds[table] && (wishes[table] != before || self.uses[table].contains(&entry_id))
         };
         let label_of = |table: usize| wishes[table].map(|it| it.label().to_owned());
+        // While it is asked whether the entry stays, so it is what it becomes.
+        let mut removers = Vec::new();
         match before {
             None => self.picker.change(subject.clone(), Aspect::Existence, &holds),
             Some(_) if !lacks.contains(&true) => {}
             Some(_) if tables.clone().any(needs) => {
+                removers.clone_from(&lacks);
                 let wanted = tables.clone().map(|table| {
                     if lacks[table] {
                         Some(Told::gone())
@@ -191,7 +193,9 @@ impl ListMerging<'_, '_> {
         }
         let any = before.or(wishes.iter().copied().flatten().next());
         let mut entry = any.expect("an entry is somewhere").clone();
-        content(self.picker, &subject, before, wishes, &mut entry);
+        self.picker.of_removed(&removers, |picker| {
+            content(picker, &subject, before, wishes, &mut entry);
+        });
         // The name of something that another table counts on is not changed over its head.
         let renames = |table: usize| {
             before.is_some_and(|before| label_of(table).is_some_and(|it| it != before.label()))
@@ -210,10 +214,10 @@ impl ListMerging<'_, '_> {
         let owned: Vec<Option<String>> = tables.map(label_of).collect();
         let wished: Vec<Option<&String>> = owned.iter().map(Option::as_ref).collect();
         let before = before.map(|it| it.label().to_owned());
-        *entry.label_mut() =
-            self.picker.pick(&subject, Aspect::Label, before.as_ref(), &wished, |it: &String| {
-                Told::text(it)
-            });
+        *entry.label_mut() = self.picker.of_removed(&removers, |picker| {
+            let told = |it: &String| Told::text(it);
+            picker.pick(&subject, Aspect::Label, before.as_ref(), &wished, told)
+        });
         entry
     }
 
@@ -300,7 +304,7 @@ impl Merging<'_> {
             if !is_needed {
                 remove_entry(&mut lists, &id);
                 self.picker.change(Subject::Entry(id), Aspect::Existence, &lacks);
-            } else if lacks.contains(&false) {
+            } else {
                 let label = lists.label(&id).unwrap_or_default().to_owned();
                 let wanted = lacks.iter().map(|lacks| {
                     let stays = || Told::new(label.clone(), Wish::Stays);

@@ -3,9 +3,10 @@
 //! Knows nothing of who reads it.
 
 use super::Change;
+use super::details::{self, left_message, unit_name};
 use crate::model::{
-    Aspect, Authorised, Chart, Choice, Claim, Conflict, Lists, Nature, PostId, Settlement, Subject,
-    UnitId, Wish,
+    Aspect, Authorised, Chart, Choice, Claim, Conflict, EntryId, Lists, Nature, PostId, Settlement,
+    Subject, UnitId, Wish,
 };
 use crate::words::{Message, Value};
 
@@ -30,43 +31,50 @@ pub fn open_conflict_message(conflict: &Conflict, naming: Naming) -> Message {
 
 /// The sentence that says a conflict.
 pub fn conflict_message(conflict: &Conflict, naming: Naming) -> Message {
-    let claims = conflict.claims.iter().rev();
-    let mut claims = claims.map(|claim| claim_message(claim, &conflict.aspect));
-    let last = claims.next().unwrap_or_else(|| Message::new("merge-no-claim"));
-    let claims = claims.fold(last, |rest, first| {
-        Message::new("merge-claims").with("first", first).with("rest", rest)
-    });
+    let claims = conflict.claims.iter().map(|claim| claim_message(claim, conflict, naming));
+    let claims = joined("merge-claims", claims.collect());
+    let claims = claims.unwrap_or_else(|| Message::new("merge-no-claim"));
     Message::new("merge-conflict")
         .with("subject", subject_message(conflict, naming))
         .with("aspect", aspect_message(conflict))
         .with("claims", claims)
 }
 
+/// Several messages as one, by a sentence of a `first` and the `rest`; none of none.
+pub(super) fn joined(key: &'static str, messages: Vec<Message>) -> Option<Message> {
+    let messages = messages.into_iter().rev();
+    messages.reduce(|rest, first| Message::new(key).with("first", first).with("rest", rest))
+}
+
 /// The sentence that says how a conflict was settled: what was chosen and whose it was, then what else
-/// was wanted.
+/// was wanted. What it was about is called as the first chart of `naming` that knows it calls it.
 pub fn settlement_message(settlement: &Settlement, naming: Naming) -> Message {
     let conflict = &settlement.conflict;
-    let aspect = &conflict.aspect;
     let chosen = conflict.chosen(settlement.choice);
     let choice = match (settlement.choice, chosen) {
         (Choice::AsItStands, _) | (_, None) => Message::new("settled-as-it-stands"),
         (Choice::Base, Some(claim)) => {
-            Message::new("settled-base").with("value", value_message(claim, aspect))
+            Message::new("settled-base").with("value", value_message(claim, conflict, naming))
         }
         (Choice::Claim(_), Some(claim)) => {
-            Message::new("settled-claim").with("claim", claim_message(claim, aspect))
+            let claim = claim_message(claim, conflict, naming);
+            Message::new("settled-claim").with("claim", claim)
         }
     };
-    let others = conflict.claims.iter().filter(|claim| Some(*claim) != chosen);
+    let subject = match (&conflict.subject, &conflict.aspect, &conflict.base) {
+        // The lists have its new label.
+        (Subject::Entry(id), Aspect::Label, Some(base)) => Message::new("merge-entry")
+            .with("label", base.value.as_str())
+            .with("list", id.list().as_str()),
+        (_, _, _) => subject_message(conflict, naming),
+    };
     let said = Message::new("settled")
-        .with("subject", subject_message(conflict, naming))
+        .with("subject", subject)
         .with("aspect", aspect_message(conflict))
         .with("choice", choice);
-    let others = others
-        .map(|claim| claim_message(claim, aspect))
-        .rev()
-        .reduce(|rest, first| Message::new("merge-claims").with("first", first).with("rest", rest));
-    match others {
+    let others = conflict.claims.iter().filter(|claim| Some(*claim) != chosen);
+    let others = others.map(|claim| claim_message(claim, conflict, naming)).collect();
+    match joined("merge-claims", others) {
         None => said,
         Some(others) => Message::new("settled-not").with("settled", said).with("others", others),
     }
@@ -74,23 +82,49 @@ pub fn settlement_message(settlement: &Settlement, naming: Naming) -> Message {
 
 /// The sentence that says what was done at some tables.
 pub fn change_message(change: &Change, naming: Naming) -> Message {
+    let subject = if is_of_chart(&change.aspect) {
+        Message::new("merge-chart")
+    } else {
+        named(&change.subject, naming)
+    };
     Message::new("merge-change")
-        .with("subject", named(&change.subject, naming))
-        .with("aspect", Message::new("merge-aspect").with("aspect", change.aspect.as_str()))
+        .with("subject", subject)
+        .with("aspect", aspect_word(&change.aspect))
         .with("tables", change.tables.join(", "))
 }
 
 /// In what the tables differ.
 pub fn aspect_message(conflict: &Conflict) -> Message {
-    let aspect = match (&conflict.subject, &conflict.aspect) {
-        (Subject::Unit(_), Aspect::Spent) => "continued",
-        (_, aspect) => aspect.as_str(),
-    };
-    Message::new("merge-aspect").with("aspect", aspect)
+    let word = |aspect: &'static str| Message::new("merge-aspect").with("aspect", aspect);
+    let is_split =
+        |claim: &Claim| matches!(&claim.wish, Some(Wish::Post { parts, .. }) if !parts.is_empty());
+    match (&conflict.subject, &conflict.aspect) {
+        (Subject::Unit(_), Aspect::Spent) => word("continued"),
+        (_, Aspect::Spent) if conflict.claims.iter().any(is_split) => word("split"),
+        (_, aspect) => aspect_word(aspect),
+    }
+}
+
+fn aspect_word(aspect: &Aspect) -> Message {
+    match aspect {
+        // So former versions called all that they did not know.
+        Aspect::Other(name) if name != "extra" => {
+            Message::new("merge-aspect-unknown").with("name", name.as_str())
+        }
+        aspect => Message::new("merge-aspect").with("aspect", aspect.as_str()),
+    }
+}
+
+/// Whether it is said of the whole chart, not of the unit at its top.
+fn is_of_chart(aspect: &Aspect) -> bool {
+    matches!(aspect, Aspect::Date | Aspect::Organisation)
 }
 
 /// How what a conflict is about is called, never by its id: by the charts, or by what waits in its claims.
 pub fn subject_message(conflict: &Conflict, naming: Naming) -> Message {
+    if is_of_chart(&conflict.aspect) {
+        return Message::new("merge-chart");
+    }
     let is_known = match &conflict.subject {
         Subject::Unit(id) => naming.charts.iter().any(|chart| chart.unit_key(id).is_some()),
         Subject::Post(id) => naming.charts.iter().any(|chart| chart.post_key(id).is_some()),
@@ -110,14 +144,11 @@ pub fn subject_message(conflict: &Conflict, naming: Naming) -> Message {
 fn named(subject: &Subject, naming: Naming) -> Message {
     let mut charts = naming.charts.iter();
     match subject {
-        Subject::Entry(id) => {
-            let label = naming.lists.iter().find_map(|lists| lists.label(id));
-            match label {
-                Some(label) => Message::new("merge-entry").with("label", label),
-                None => Message::new("merge-unknown-entry"),
-            }
-            .with("list", id.list().as_str())
+        Subject::Entry(id) => match entry_label(id, naming) {
+            Some(label) => Message::new("merge-entry").with("label", label),
+            None => Message::new("merge-unknown-entry"),
         }
+        .with("list", id.list().as_str()),
         Subject::Unit(id) => match charts.find_map(|chart| chart.unit_by_id(id)) {
             Some(unit) => Message::new("merge-unit").with("name", unit.fields.name.as_str()),
             None => Message::new("merge-unknown-unit"),
@@ -127,6 +158,11 @@ fn named(subject: &Subject, naming: Naming) -> Message {
             None => Message::new("merge-unknown-post"),
         },
     }
+}
+
+/// What an entry is called, if any of the lists has it.
+pub(super) fn entry_label<'n>(id: &EntryId, naming: Naming<'n>) -> Option<&'n str> {
+    naming.lists.iter().find_map(|lists| lists.label(id))
 }
 
 /// A post of a chart by its title and its unit.
@@ -146,9 +182,7 @@ fn post_message(chart: &Chart, id: &PostId) -> Option<Message> {
 /// of former versions.
 fn meanwhile(conflict: &Conflict, naming: Naming) -> Option<Message> {
     if let Subject::Entry(id) = &conflict.subject {
-        let is_label = matches!(conflict.aspect, Aspect::Existence | Aspect::Label);
-        let label = naming.lists.first()?.label(id).filter(|_| is_label)?;
-        return Some(Message::new("meanwhile-entry").with("label", label));
+        return entry_meanwhile(id, &conflict.aspect, naming.lists.first()?);
     }
     let chart = naming.charts.first()?;
     if conflict.claims.iter().all(|claim| claim.wish.is_none()) {
@@ -156,7 +190,9 @@ fn meanwhile(conflict: &Conflict, naming: Naming) -> Option<Message> {
     }
     Some(match (&conflict.aspect, &conflict.subject) {
         (Aspect::Existence, Subject::Unit(id)) if chart.unit_key(id).is_some() => {
-            Message::new("meanwhile-unit-stays")
+            // Nobody wants it any more.
+            let is_left = conflict.claims.len() == 1;
+            Message::new(if is_left { "meanwhile-unit-holds" } else { "meanwhile-unit-stays" })
         }
         (Aspect::Existence, Subject::Post(id)) if chart.post_key(id).is_some() => {
             Message::new("meanwhile-post-stays")
@@ -180,62 +216,124 @@ fn meanwhile(conflict: &Conflict, naming: Naming) -> Option<Message> {
                 Message::new("meanwhile-nothing")
             }
             Some(claim) if claim.tables.is_empty() => Message::new("meanwhile-value")
-                .with("value", value_message(claim, &conflict.aspect)),
+                .with("value", value_message(claim, conflict, naming)),
             // New, so that nothing was there before.
             Some(claim) => Message::new("meanwhile-claim")
-                .with("claim", claim_message(claim, &conflict.aspect)),
+                .with("claim", claim_message(claim, conflict, naming)),
             None => Message::new("meanwhile-other"),
         },
     })
 }
 
-/// What some tables want, after their names.
-pub fn claim_message(claim: &Claim, aspect: &Aspect) -> Message {
-    Message::new("merge-claim")
-        .with("tables", claim.tables.join(", "))
-        .with("value", value_message(claim, aspect))
+/// What the list holds of an entry until the conflict is settled.
+fn entry_meanwhile(id: &EntryId, aspect: &Aspect, lists: &Lists) -> Option<Message> {
+    let label = lists.label(id)?;
+    let kind = || match id {
+        EntryId::Kind(id) => lists.kind(id),
+        EntryId::Category(_) | EntryId::Grade(_) | EntryId::Level(_) => None,
+    };
+    let value = match (aspect, id) {
+        (Aspect::Rank, _) => quoted(&kind()?.rank.to_string()),
+        (Aspect::IsPole, _) => yes_or_no(kind()?.is_pole),
+        (Aspect::Category, EntryId::Grade(id)) => {
+            let category = lists.grade(id)?.category.clone();
+            let label = category.and_then(|id| lists.label(&EntryId::Category(id)));
+            label.map_or_else(|| Message::new("merge-no-claim"), quoted)
+        }
+        (Aspect::Other(_), _) => return Some(Message::new("meanwhile-other")),
+        (_, _) => return Some(Message::new("meanwhile-entry").with("label", label)),
+    };
+    Some(Message::new("meanwhile-entry-value").with("value", value))
 }
 
-/// What a claim wants.
-pub fn value_message(claim: &Claim, aspect: &Aspect) -> Message {
-    if *aspect == Aspect::IsPole {
-        let is_pole = claim.value == true.to_string();
-        return Message::new(if is_pole { "merge-value-yes" } else { "merge-value-no" });
+fn yes_or_no(is_so: bool) -> Message {
+    Message::new(if is_so { "merge-value-yes" } else { "merge-value-no" })
+}
+
+pub(super) fn quoted(value: &str) -> Message {
+    Message::new("merge-value").with("value", value)
+}
+
+/// What a movement is called by a nature's key; by the rule for none.
+pub(super) fn nature_message(key: &str) -> Message {
+    Message::new(Nature::from_key(key).map_or("nature-rule", Nature::word))
+}
+
+/// What some tables want, after their names.
+pub fn claim_message(claim: &Claim, conflict: &Conflict, naming: Naming) -> Message {
+    Message::new("merge-claim")
+        .with("tables", claim.tables.join(", "))
+        .with("value", value_message(claim, conflict, naming))
+}
+
+/// What a claim of a conflict wants, with all that tells it from the others.
+pub fn value_message(claim: &Claim, conflict: &Conflict, naming: Naming) -> Message {
+    match (&conflict.aspect, &claim.wish) {
+        (Aspect::IsPole, Some(Wish::Text(text))) => return yes_or_no(*text == true.to_string()),
+        (Aspect::Nature, Some(Wish::Text(_)) | None) => return nature_message(&claim.value),
+        (Aspect::Date, Some(Wish::Text(_))) => {
+            if let Ok(date) = claim.value.parse::<jiff::civil::Date>() {
+                return Message::new("export-date")
+                    .with("day", format!("{:02}", date.day()))
+                    .with("month", format!("{:02}", date.month()))
+                    .with("year", date.year().to_string());
+            }
+        }
+        (_, _) => {}
     }
-    if *aspect == Aspect::Nature {
-        return Message::new(Nature::from_key(&claim.value).map_or("nature-rule", Nature::word));
-    }
-    let quoted = |value: &str| Message::new("merge-value").with("value", value);
-    let nothing = || Message::new("merge-no-claim");
+    let value = claim.value.as_str();
     match &claim.wish {
-        Some(Wish::Gone) => Message::new("merge-value-gone"),
         Some(Wish::Order { .. }) if claim.tables.is_empty() => {
             Message::new("merge-value-order-before")
         }
-        Some(Wish::Order { .. }) => Message::new("merge-value-order"),
-        Some(Wish::Fte(fte)) => Message::new("merge-value-fte").with("percent", fte.0),
-        Some(Wish::Vacant(true)) => Message::new("merge-value-vacant"),
-        Some(Wish::Vacant(false)) => Message::new("merge-value-occupied"),
-        Some(Wish::Authorised(Authorised::NotPrinted)) => {
-            Message::new("minutes-ceiling-not-printed")
+        Some(Wish::Left { reason, .. }) => left_message(value, reason),
+        Some(Wish::Post { post, parts, .. }) => {
+            let parts = parts.iter().map(|part| {
+                let title = part.fields.title.text();
+                let unit = unit_name(&part.unit, naming).filter(|_| part.unit != UnitId::bench());
+                let name = unit.map_or(title.to_owned(), |unit| format!("{title}, {unit}"));
+                details::post_message(&name, part, conflict, naming)
+            });
+            let first = details::post_message(value, post, conflict, naming);
+            let whole = joined("merge-value-and", std::iter::once(first).chain(parts).collect());
+            whole.unwrap_or_else(|| quoted(value))
         }
-        Some(Wish::Authorised(Authorised::Inherit)) => Message::new("minutes-ceiling-none"),
-        Some(Wish::Authorised(Authorised::Posts(posts))) => {
-            Message::new("minutes-ceiling-figure").with("posts", *posts)
-        }
-        Some(Wish::In(unit)) if *unit == UnitId::bench() => Message::new("bench"),
+        Some(Wish::Unit(unit)) => details::unit_message(value, unit, conflict, naming),
         // Nothing here says what it is called.
-        Some(Wish::Text(id)) if claim.value.is_empty() && !id.is_empty() => {
+        Some(Wish::Text(id)) if value.is_empty() && !id.is_empty() => {
             Message::new("merge-value-unnamed")
         }
-        Some(Wish::Stays | Wish::In(_) | Wish::Text(_) | Wish::Post { .. } | Wish::Unit(_))
-        | None => {
-            match claim.value.as_str() {
-                "" => nothing(),
-                // A place that has no name of its own.
-                value if value == UnitId::bench().as_str() => Message::new("bench"),
-                value => quoted(value),
-            }
+        Some(Wish::Stays | Wish::In(_) | Wish::Text(_)) | None => match value {
+            "" => Message::new("merge-no-claim"),
+            // A place that has no name of its own.
+            value if value == UnitId::bench().as_str() => Message::new("bench"),
+            value => quoted(value),
+        },
+        Some(
+            wish @ (Wish::Gone
+            | Wish::Fte(_)
+            | Wish::Vacant(_)
+            | Wish::Authorised(_)
+            | Wish::Order { .. }),
+        ) => wish_message(wish),
+    }
+}
+
+/// What is wanted, where that says it all.
+pub(super) fn wish_message(wish: &Wish) -> Message {
+    match wish {
+        Wish::Gone | Wish::Left { .. } => Message::new("merge-value-gone"),
+        Wish::Order { .. } => Message::new("merge-value-order"),
+        Wish::Fte(fte) => Message::new("merge-value-fte").with("percent", fte.0),
+        Wish::Vacant(true) => Message::new("merge-value-vacant"),
+        Wish::Vacant(false) => Message::new("merge-value-occupied"),
+        Wish::Authorised(Authorised::NotPrinted) => Message::new("minutes-ceiling-not-printed"),
+        Wish::Authorised(Authorised::Inherit) => Message::new("minutes-ceiling-none"),
+        Wish::Authorised(Authorised::Posts(posts)) => {
+            Message::new("minutes-ceiling-figure").with("posts", *posts)
+        }
+        Wish::Stays | Wish::In(_) | Wish::Text(_) | Wish::Post { .. } | Wish::Unit(_) => {
+            Message::new("merge-value-unnamed")
         }
     }
 }

@@ -2,35 +2,41 @@
 //!
 //! Three-way: a table that left something as it was in the base has no say in it. Where two tables want
 //! different things, the base's stays and a conflict is kept on the chart; nothing that a table added,
-//! moved or changed is dropped without one. Each post of the base stands once, or is gone, never twice:
-//! what tables made of one post waits in the conflict, whole, to be put in when it is settled. The result does not depend on the order of the tables. Knows
-//! nothing of files, nor of how conflicts are settled.
+//! moved or changed is dropped without one. What becomes of a post as a whole is one decision: where
+//! tables disagree on that (it goes, it becomes another, it is split, it is changed) it stays as it was,
+//! once, and all that they made of it waits in the conflict, whole, to be put in when it is settled. The
+//! result does not depend on the order of the tables. Knows nothing of files, nor of how conflicts are
+//! settled.
 
+mod alike;
+mod chart;
+mod details;
+mod fates;
 mod lists;
 mod message;
 mod order;
 mod pick;
 mod posts;
 mod seen;
+mod state;
+mod tree;
 mod units;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::lists::{Kinship, Mapping, Uses, identify};
 use crate::cost::{Cost, Extent, TooMuch};
 use crate::model::{
-    Aspect, Chart, ChartFields, ChartId, ChartRecord, Claim, Conflict, EntryId, Extra, Lists,
-    PostId, PostRecord, Project, ProjectRecord, Role, Settlement, Subject, Subtree, UnitId,
-    UnitRecord, View, Wish,
+    Aspect, Chart, ChartId, ChartRecord, Claim, Conflict, EntryId, Extra, Lists, PostId,
+    PostRecord, Project, ProjectRecord, Subject, UnitId, UnitRecord, Wish,
 };
 use lists::{merge_lists, new_uses};
 pub use message::{
     Naming, aspect_message, change_message, claim_message, conflict_message, open_conflict_message,
     settlement_message, subject_message, value_message,
 };
-use order::merged_order;
-use pick::{Picker, Told, claims};
-use seen::Seen;
+use pick::{Picker, Told};
+use state::State;
 
 /// One table's chart, with the name by which its wishes are told. Names are unique.
 #[derive(Clone, Copy, Debug)]
@@ -134,6 +140,7 @@ pub enum MergeError {
     /// The table's chart has another unit at its top: it was not made from the base.
     OtherRoot {
         table: String,
+        base: String,
     },
     TooMuch(TooMuch),
 }
@@ -142,9 +149,9 @@ impl MergeError {
     /// The sentence that says it.
     pub fn message(&self) -> crate::words::Message {
         match self {
-            Self::OtherRoot { table } => {
-                crate::words::Message::new("merge-other-root").with("table", table.as_str())
-            }
+            Self::OtherRoot { table, base } => crate::words::Message::new("merge-other-root")
+                .with("table", table.as_str())
+                .with("base", base.as_str()),
             Self::TooMuch(too_much) => too_much.message(),
         }
     }
@@ -173,7 +180,8 @@ pub fn merge(
     tables.sort_by_key(|table| table.name);
     for table in &tables {
         if table.chart.unit(table.chart.root()).id != *root {
-            return Err(MergeError::OtherRoot { table: table.name.to_owned() });
+            let (table, base) = (table.name.to_owned(), base.fields.label.clone());
+            return Err(MergeError::OtherRoot { table, base });
         }
     }
     cost_of_merge(base, &tables).check().map_err(MergeError::TooMuch)?;
@@ -181,15 +189,19 @@ pub fn merge(
     let table_lists: Vec<&Lists> = tables.iter().map(|table| table.lists).collect();
     // From here on, an entry of a list has one id at all tables.
     let mappings = identify(lists, &table_lists, Kinship::Copies);
-    let state = |(table, mapping): (&Table, &Mapping)| {
+    let record = |(table, mapping): (&Table, &Mapping)| {
         let mut record = table.chart.to_record();
         mapping.apply(&mut record);
-        State::of(record)
+        record
     };
-    let states: Vec<State> = tables.iter().zip(&mappings).map(state).collect();
+    let mut records: Vec<ChartRecord> = tables.iter().zip(&mappings).map(record).collect();
+    let base_record = base.to_record();
+    // And so has what they made alike of one unit or post.
+    alike::give_one_id(&base_record.tree, &mut records);
+    let states: Vec<State> = records.into_iter().map(State::of).collect();
     let table_lists: Vec<Lists> =
         table_lists.iter().zip(&mappings).map(|(lists, mapping)| mapping.lists(lists)).collect();
-    let base_state = State::of(base.to_record());
+    let base_state = State::of(base_record);
     let uses: Vec<_> = states
         .iter()
         .zip(&table_lists)
@@ -205,11 +217,11 @@ pub fn merge(
         picker,
         units: BTreeMap::new(),
         posts: BTreeMap::new(),
+        held: BTreeSet::new(),
         waiting: BTreeMap::new(),
         continued: BTreeMap::new(),
     };
     merging.merge_posts();
-    merging.spend_once();
     merging.merge_units();
     let mut fields = merging.chart_fields(base);
     let tree = merging.tree(root);
@@ -219,85 +231,6 @@ pub fn merge(
     fields.conflicts.extend(conflicts);
     fields.merged_from = names.iter().map(|name| (*name).to_owned()).collect();
     Ok(Merged { chart: ChartRecord { id, fields, tree }, lists, changes, tables: tables.len() })
-}
-
-/// A chart by its ids.
-struct State {
-    fields: ChartFields,
-    units: BTreeMap<UnitId, UnitRecord>,
-    posts: BTreeMap<PostId, PostRecord>,
-    /// What each unit holds, in order.
-    children: BTreeMap<UnitId, Vec<UnitId>>,
-    lists: BTreeMap<UnitId, Vec<PostId>>,
-    /// The post that names each origin.
-    heirs: BTreeMap<PostId, PostId>,
-    /// The unit that names each origin.
-    unit_heirs: BTreeMap<UnitId, UnitId>,
-    /// The posts that took others over.
-    absorbers: BTreeSet<PostId>,
-}
-
-impl State {
-    fn of(record: ChartRecord) -> Self {
-        let ChartRecord { fields, tree, .. } = record;
-        let mut children: BTreeMap<UnitId, Vec<UnitId>> = BTreeMap::new();
-        let mut lists: BTreeMap<UnitId, Vec<PostId>> = BTreeMap::new();
-        let mut unit_heirs = BTreeMap::new();
-        for unit in &tree.units {
-            if let Some(origin) = &unit.fields.origin {
-                unit_heirs.insert(origin.clone(), unit.id.clone());
-            }
-            if let Some(parent) = &unit.parent {
-                children.entry(parent.clone()).or_default().push(unit.id.clone());
-            }
-        }
-        let mut heirs = BTreeMap::new();
-        for post in &tree.posts {
-            lists.entry(post.unit.clone()).or_default().push(post.id.clone());
-            if let Some(origin) = &post.fields.origin {
-                heirs.insert(origin.clone(), post.id.clone());
-            }
-        }
-        let departures = fields.departures.values();
-        let absorbers = departures.filter_map(|it| it.merged_into.clone()).collect();
-        Self {
-            fields,
-            units: tree.units.into_iter().map(|unit| (unit.id.clone(), unit)).collect(),
-            posts: tree.posts.into_iter().map(|post| (post.id.clone(), post)).collect(),
-            children,
-            lists,
-            heirs,
-            unit_heirs,
-            absorbers,
-        }
-    }
-
-    /// The post that spends one of another chart, or of this one: the post itself, or its heir.
-    fn spender(&self, origin: &PostId) -> Option<&PostRecord> {
-        let heir = || self.posts.get(self.heirs.get(origin)?);
-        self.posts.get(origin).or_else(heir)
-    }
-
-    /// As [`Self::spender`], of a unit.
-    fn continuer(&self, origin: &UnitId) -> Option<&UnitRecord> {
-        let heir = || self.units.get(self.unit_heirs.get(origin)?);
-        self.units.get(origin).or_else(heir)
-    }
-
-    /// How a post is told: its title and its unit.
-    fn told(&self, post: &PostId) -> String {
-        self.posts.get(post).map_or_else(String::new, |post| {
-            let title = post.fields.title.text();
-            if post.unit == UnitId::bench() {
-                return title.to_owned();
-            }
-            format!("{title}, {}", self.unit_name(&post.unit))
-        })
-    }
-
-    fn unit_name<'s>(&'s self, unit: &'s UnitId) -> &'s str {
-        self.units.get(unit).map_or("", |unit| unit.fields.name.as_str())
-    }
 }
 
 /// The work in progress: units and posts as they will be, but for their order.
@@ -310,240 +243,12 @@ struct Merging<'a> {
     picker: Picker<'a>,
     units: BTreeMap<UnitId, UnitRecord>,
     posts: BTreeMap<PostId, PostRecord>,
+    /// The posts of which what they become is in dispute.
+    held: BTreeSet<PostId>,
     /// Posts that wait in the claims of a conflict, each with the one that stands for it.
     waiting: BTreeMap<PostId, PostId>,
     /// Units that wait in the claims of a conflict, likewise: what they hold stands in that one.
     continued: BTreeMap<UnitId, UnitId>,
-}
-
-impl Merging<'_> {
-    /// The fields of the chart itself, and what it says of those who left.
-    fn chart_fields(&mut self, base: &Chart) -> ChartFields {
-        let mut fields = base.fields.clone();
-        fields.role = Some(Role::Variant);
-        fields.based_on = Some(base.id.clone());
-        // What is said of the whole is told of the unit at its top.
-        let top = Subject::Unit(base.unit(base.root()).id.clone());
-        let base = self.base;
-        let charts: Vec<Option<&ChartFields>> =
-            self.tables.iter().map(|table| Some(&table.fields)).collect();
-        fields.date = self.picker.pick(
-            &top,
-            Aspect::Other("date".to_owned()),
-            Some(&base.fields.date),
-            &each(&charts, |it| &it.date),
-            |date| Told::text(date.map(|date| date.to_string()).unwrap_or_default()),
-        );
-        fields.organisation = self.picker.pick(
-            &top,
-            Aspect::Other("organisation".to_owned()),
-            Some(&base.fields.organisation),
-            &each(&charts, |it| &it.organisation),
-            |it: &String| Told::text(it),
-        );
-        fields.extra = self.picker.pick(
-            &top,
-            Aspect::Other("extra".to_owned()),
-            Some(&base.fields.extra),
-            &each(&charts, |it| &it.extra),
-            told_extra,
-        );
-        fields.conflicts = self.open_conflicts();
-        fn settled_part(settled: &Settlement) -> &Subject {
-            &settled.conflict.subject
-        }
-        let mut met = Seen::of(&base.fields.settled, settled_part);
-        let settled = self.tables.iter().flat_map(|table| &table.fields.settled);
-        fields.settled.extend(settled.filter(|it| met.add(it)).cloned());
-        fields.views = merged_views(&base.fields.views, self.tables);
-        let all: Vec<&ChartFields> = self.tables.iter().map(|table| &table.fields).collect();
-        let departed: BTreeSet<&PostId> = all
-            .iter()
-            .flat_map(|it| it.departures.keys())
-            .chain(base.fields.departures.keys())
-            .collect();
-        for id in departed {
-            let said =
-                |fields: &ChartFields| fields.departures.get(id).cloned().unwrap_or_default();
-            let before = said(&base.fields);
-            let wishes: Vec<_> = all.iter().map(|fields| Some(said(fields))).collect();
-            let subject = Subject::Post(id.clone());
-            let mut departure = before.clone();
-            let told = told_post(base, self.tables);
-            departure.merged_into = self.picker.pick(
-                &subject,
-                Aspect::MergedInto,
-                Some(&before.merged_into),
-                &each(&wishes, |it| &it.merged_into),
-                told,
-            );
-            // What took it over waits: the one that stands for it did so meanwhile.
-            if let Some(heir) = &mut departure.merged_into
-                && let Some(standing) = self.waiting.get(heir)
-            {
-                heir.clone_from(standing);
-            }
-            departure.reason = self.picker.pick(
-                &subject,
-                Aspect::Reason,
-                Some(&before.reason),
-                &each(&wishes, |it| &it.reason),
-                |it: &String| Told::text(it),
-            );
-            departure.extra = self.picker.pick(
-                &subject,
-                Aspect::Other("extra".to_owned()),
-                Some(&before.extra),
-                &each(&wishes, |it| &it.extra),
-                told_extra,
-            );
-            let is_kept = all.iter().all(|fields| fields.departures.contains_key(id));
-            if !departure.is_empty() || is_kept {
-                fields.departures.insert(id.clone(), departure);
-            } else {
-                fields.departures.remove(id);
-            }
-        }
-        let removed: BTreeSet<&UnitId> = all
-            .iter()
-            .flat_map(|it| it.removed_units.keys())
-            .chain(base.fields.removed_units.keys())
-            .collect();
-        for id in removed {
-            let said =
-                |fields: &ChartFields| fields.removed_units.get(id).cloned().unwrap_or_default();
-            let before = said(&base.fields);
-            let wishes: Vec<_> = all.iter().map(|fields| Some(said(fields))).collect();
-            let mut unit = before.clone();
-            let subject = Subject::Unit(id.clone());
-            unit.extra = self.picker.pick(
-                &subject,
-                Aspect::Other("extra".to_owned()),
-                Some(&before.extra),
-                &each(&wishes, |it| &it.extra),
-                told_extra,
-            );
-            unit.merged_into = self.picker.pick(
-                &subject,
-                Aspect::MergedInto,
-                Some(&before.merged_into),
-                &each(&wishes, |it| &it.merged_into),
-                told_unit(self.base, self.tables),
-            );
-            unit.reason = self.picker.pick(
-                &subject,
-                Aspect::Reason,
-                Some(&before.reason),
-                &each(&wishes, |it| &it.reason),
-                |it: &String| Told::text(it),
-            );
-            let is_kept = all.iter().all(|fields| fields.removed_units.contains_key(id));
-            if !unit.is_empty() || is_kept {
-                fields.removed_units.insert(id.clone(), unit);
-            } else {
-                fields.removed_units.remove(id);
-            }
-        }
-        fields
-    }
-
-    /// Conflicts of earlier merges: those that a table settled are gone, those that one brought stay.
-    fn open_conflicts(&self) -> Vec<Conflict> {
-        fn part(conflict: &Conflict) -> (&Subject, &Aspect) {
-            (&conflict.subject, &conflict.aspect)
-        }
-        let base = &self.base.fields.conflicts;
-        let tables = || self.tables.iter().map(|table| &table.fields.conflicts);
-        let known: Vec<Seen<_, _>> = tables().map(|known| Seen::of(known, part)).collect();
-        let kept = base.iter().filter(|it| known.iter().all(|known| known.has(it)));
-        let mut met = Seen::of(base, part);
-        let brought: Vec<&Conflict> = tables().flatten().filter(|it| met.add(it)).collect();
-        kept.chain(brought).cloned().collect()
-    }
-
-    /// Units and posts in their order.
-    fn tree(&mut self, root: &UnitId) -> Subtree {
-        let mut children: BTreeMap<UnitId, BTreeSet<UnitId>> = BTreeMap::new();
-        for unit in self.units.values() {
-            if let Some(parent) = &unit.parent {
-                children.entry(parent.clone()).or_default().insert(unit.id.clone());
-            }
-        }
-        let mut lists: BTreeMap<UnitId, BTreeSet<PostId>> = BTreeMap::new();
-        for post in self.posts.values() {
-            lists.entry(post.unit.clone()).or_default().insert(post.id.clone());
-        }
-        let mut waiting: BTreeMap<UnitId, Vec<UnitId>> = BTreeMap::new();
-        for (unit, standing) in &self.continued {
-            waiting.entry(standing.clone()).or_default().push(unit.clone());
-        }
-        let mut tree = Subtree::default();
-        let mut open = vec![root.clone()];
-        while let Some(id) = open.pop() {
-            let mut in_dispute = Vec::new();
-            // What stands here, and in the units that wait.
-            let waiting = waiting.remove(&id).unwrap_or_default();
-            let sources: Vec<UnitId> = [id.clone()].into_iter().chain(waiting).collect();
-            if let Some(members) = children.remove(&id) {
-                let of = |state: &State| held(&state.children, &sources);
-                let sequences = self.tables.iter().map(of).collect();
-                let (order, disputed) = merged_order(&of(self.base), sequences, &members);
-                in_dispute.extend(disputed);
-                open.extend(order.into_iter().rev());
-            }
-            if let Some(members) = lists.remove(&id) {
-                let of = |state: &State| held(&state.lists, &sources);
-                let sequences = self.tables.iter().map(of).collect();
-                let (order, disputed) = merged_order(&of(self.base), sequences, &members);
-                in_dispute.extend(disputed);
-                tree.posts.extend(order.iter().map(|post| self.posts[post].clone()));
-            }
-            if !in_dispute.is_empty() {
-                let names = self.picker.names();
-                let tables = in_dispute.into_iter().collect::<BTreeSet<usize>>();
-                let order = |state: &State| Wish::Order {
-                    units: held(&state.children, &sources),
-                    posts: held(&state.lists, &sources),
-                };
-                let wishes = (0..names.len()).map(|table| {
-                    // An order has no words: each table stands for its own.
-                    let told = || Told::new(names[table], order(&self.tables[table]));
-                    tables.contains(&table).then(told)
-                });
-                let claims = claims(names, wishes.collect());
-                let was = self.base.units.contains_key(&id).then(|| Claim {
-                    tables: Vec::new(),
-                    value: String::new(),
-                    wish: Some(order(self.base)),
-                });
-                self.picker.conflict(Subject::Unit(id.clone()), Aspect::Order, was, claims);
-            }
-            tree.units.push(self.units[&id].clone());
-        }
-        // The order of what nobody has placed is worth no conflict.
-        let bench = UnitId::bench();
-        if let Some(members) = lists.remove(&bench) {
-            let of = |state: &State| state.lists.get(&bench).cloned().unwrap_or_default();
-            let sequences = self.tables.iter().map(of).collect();
-            let (order, _) = merged_order(&of(self.base), sequences, &members);
-            tree.posts.extend(order.iter().map(|post| self.posts[post].clone()));
-        }
-        tree
-    }
-}
-
-/// What became of a thing at each table, by `fate`: at those that did something to it; if only one did, at
-/// those too that left it as it was, since it is needed so.
-fn fates(
-    names: &[&str],
-    tables: &[State],
-    fate: impl Fn(&State, bool) -> Option<Told>,
-) -> Vec<Claim> {
-    let of = |with_same: bool| {
-        claims(names, tables.iter().map(|table| fate(table, with_same)).collect())
-    };
-    let changed = of(false);
-    if changed.len() > 1 { changed } else { of(true) }
 }
 
 /// How a post is told that another names: by what is known of it, wherever that is.
@@ -566,42 +271,7 @@ fn told_unit<'s>(base: &'s State, tables: &'s [State]) -> impl Fn(&Option<UnitId
     }
 }
 
-/// Fields that this version does not know, as text.
-fn told_extra(extra: &Extra) -> Told {
-    let value = if extra.is_empty() {
-        String::new()
-    } else {
-        serde_json::Value::Object(extra.clone()).to_string()
-    };
-    Told { value, wish: None }
-}
-
-/// What several units hold, one after the other.
-fn held<Id: Clone>(of: &BTreeMap<UnitId, Vec<Id>>, units: &[UnitId]) -> Vec<Id> {
-    units.iter().filter_map(|unit| of.get(unit)).flatten().cloned().collect()
-}
-
 /// One part of each table's wish; none where the table has none.
 fn each<'w, T, U>(wishes: &'w [Option<T>], part: impl Fn(&'w T) -> &'w U) -> Vec<Option<&'w U>> {
     wishes.iter().map(|wish| wish.as_ref().map(&part)).collect()
-}
-
-/// The base's views, each as the first table that changed it left it, then those that tables added.
-/// How a chart is looked at is no decision: nothing of it conflicts.
-fn merged_views(base: &[View], tables: &[State]) -> Vec<View> {
-    // Of two of one name the first counts.
-    fn by_name(table: &State) -> HashMap<&str, &View> {
-        table.fields.views.iter().rev().map(|view| (view.name.as_str(), view)).collect()
-    }
-    let own: Vec<HashMap<&str, &View>> = tables.iter().map(by_name).collect();
-    let changed = |view: &View| {
-        let wishes = own.iter().filter_map(|views| views.get(view.name.as_str()).copied());
-        wishes.into_iter().find(|it| *it != view)
-    };
-    let mut merged: Vec<View> =
-        base.iter().map(|view| changed(view).unwrap_or(view).clone()).collect();
-    let mut names: HashSet<&str> = base.iter().map(|view| view.name.as_str()).collect();
-    let added = tables.iter().flat_map(|table| &table.fields.views);
-    merged.extend(added.filter(|view| names.insert(&view.name)).cloned());
-    merged
 }

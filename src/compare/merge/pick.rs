@@ -2,11 +2,14 @@
 //!
 //! Knows nothing of what the values are of.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Change;
 use super::seen::Seen;
 use crate::model::{Aspect, Claim, Comment, Conflict, Extra, Subject, Wish};
+
+/// A value that a sentence cannot tell.
+const UNTOLD: &str = "…";
 
 /// A value that a table wants: as it is shown, and as it is put in.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +42,14 @@ impl Told {
         Self::new("", Wish::Gone)
     }
 
+    /// Gone, with what took it over, told so, and why.
+    pub fn left(told: impl Into<String>, into: &str, reason: &str) -> Self {
+        if into.is_empty() && reason.is_empty() {
+            return Self::gone();
+        }
+        Self::new(told, Wish::Left { into: into.to_owned(), reason: reason.to_owned() })
+    }
+
     /// As what was there before.
     pub fn of_base(self) -> Claim {
         Claim { tables: Vec::new(), value: self.value, wish: self.wish }
@@ -50,11 +61,15 @@ pub(super) struct Picker<'a> {
     names: &'a [&'a str],
     changes: BTreeMap<Subject, Vec<Change>>,
     conflicts: BTreeMap<Subject, Vec<Conflict>>,
+    /// The tables that removed the thing of which values are picked, where others keep it: that is in
+    /// dispute, and so is what those made of it.
+    removers: Vec<bool>,
 }
 
 impl<'a> Picker<'a> {
     pub fn new(names: &'a [&'a str]) -> Self {
-        Self { names, changes: BTreeMap::new(), conflicts: BTreeMap::new() }
+        let (changes, conflicts) = (BTreeMap::new(), BTreeMap::new());
+        Self { names, changes, conflicts, removers: Vec::new() }
     }
 
     pub fn names(&self) -> &'a [&'a str] {
@@ -77,7 +92,7 @@ impl<'a> Picker<'a> {
             return base.cloned().expect("a value that no table changed is the base's");
         };
         let mut by = vec![false; wishes.len()];
-        let mut is_disputed = false;
+        let mut is_disputed = base.is_some() && self.removers.contains(&true);
         for (table, wish) in wishes.iter().enumerate() {
             by[table] = wish.is_some() && *wish != base;
             is_disputed |= by[table] && *wish != Some(first);
@@ -88,7 +103,10 @@ impl<'a> Picker<'a> {
             }
             return first.clone();
         }
-        let told_of = |table: usize| wishes[table].filter(|_| by[table]).map(&told);
+        let told_of = |table: usize| match wishes[table].filter(|_| by[table]) {
+            Some(wish) => Some(told(wish)),
+            None => self.removers.get(table).is_some_and(|it| *it).then(Told::gone),
+        };
         let wanted: Vec<Option<Told>> = (0..wishes.len()).map(told_of).collect();
         let before = base.map(|base| told(base).of_base());
         self.conflict(subject.clone(), aspect, before, claims(self.names, wanted));
@@ -97,6 +115,82 @@ impl<'a> Picker<'a> {
             let first = wanted.min_by(|a, b| a.0.cmp(&b.0));
             first.expect("a table has a value").1.clone()
         })
+    }
+
+    /// Picks values of a thing that these tables removed, while others keep it.
+    pub fn of_removed<T>(&mut self, by: &[bool], pick: impl FnOnce(&mut Self) -> T) -> T {
+        self.removers = by.to_vec();
+        let picked = pick(self);
+        self.removers.clear();
+        picked
+    }
+
+    /// Fields that this version does not know, each by itself.
+    pub fn extra(
+        &mut self,
+        subject: &Subject,
+        base: Option<&Extra>,
+        wishes: &[Option<&Extra>],
+    ) -> Extra {
+        let all = wishes.iter().copied().flatten().chain(base);
+        let names: BTreeSet<&String> = all.flat_map(|extra| extra.keys()).collect();
+        let mut picked = Extra::new();
+        for name in names {
+            let of = |extra: &Extra| extra.get(name).cloned();
+            let before = base.map(of);
+            // What is new at a table has no say in what it does not have.
+            let wanted: Vec<Option<Option<serde_json::Value>>> = wishes
+                .iter()
+                .map(|wish| wish.map(of).filter(|it| before.is_some() || it.is_some()))
+                .collect();
+            let wanted: Vec<_> = wanted.iter().map(Option::as_ref).collect();
+            let aspect = Aspect::Other(name.clone());
+            let value = self.pick(subject, aspect, before.as_ref(), &wanted, |it| Told {
+                value: it.as_ref().map(told_value).unwrap_or_default(),
+                wish: None,
+            });
+            picked.extend(value.map(|value| (name.clone(), value)));
+        }
+        picked
+    }
+
+    /// The comments of several tables: those of the base that no table took away or changed, then what any
+    /// of them added. Remarks do not contradict each other; each is a change.
+    pub fn comments<'c>(
+        &mut self,
+        subject: &Subject,
+        base: Option<&'c [Comment]>,
+        wishes: &[Option<&'c Vec<Comment>>],
+    ) -> Vec<Comment> {
+        let is_new = base.is_none();
+        let base = base.unwrap_or_default();
+        fn part(comment: &Comment) -> &str {
+            &comment.text
+        }
+        let known: Vec<Option<Seen<_, _>>> =
+            wishes.iter().map(|wish| wish.map(|wish| Seen::of(wish, part))).collect();
+        let mut all: Vec<&Comment> = Vec::new();
+        let mut met = Seen::of(base, part);
+        let added = wishes.iter().copied().flatten().flatten().filter(|it| met.add(it));
+        let added: Vec<&Comment> = added.collect();
+        for comment in base {
+            let lacks = known.iter().map(|it| it.as_ref().is_some_and(|it| !it.has(comment)));
+            let by: Vec<bool> = lacks.collect();
+            if by.contains(&true) {
+                self.change(subject.clone(), Aspect::Comments, &by);
+            } else {
+                all.push(comment);
+            }
+        }
+        for comment in added {
+            let has = known.iter().map(|it| it.as_ref().is_some_and(|it| it.has(comment)));
+            let by: Vec<bool> = has.collect();
+            if !is_new {
+                self.change(subject.clone(), Aspect::Comments, &by);
+            }
+            all.push(comment);
+        }
+        all.into_iter().cloned().collect()
     }
 
     /// Tables did something that nobody contradicts.
@@ -169,8 +263,8 @@ impl<'a> Picker<'a> {
     }
 }
 
-/// What each table wants, those that want the same together, sorted by value; none of one that wants
-/// nothing. `names` are sorted.
+/// What each table wants, those that want the same together, in the order of the tables; none of one that
+/// wants nothing.
 pub(super) fn claims(names: &[&str], wanted: Vec<Option<Told>>) -> Vec<Claim> {
     let mut claims: Vec<Claim> = Vec::new();
     for (name, told) in names.iter().zip(wanted) {
@@ -185,21 +279,27 @@ pub(super) fn claims(names: &[&str], wanted: Vec<Option<Told>>) -> Vec<Claim> {
             }),
         }
     }
-    claims.sort_by(|a, b| (&a.value, &a.tables).cmp(&(&b.value, &b.tables)));
     claims
 }
 
-/// The comments of several tables: those of the base that no table took away or changed, then what any of
-/// them added. Remarks do not contradict each other.
-pub(super) fn comments(base: Option<&[Comment]>, wishes: &[Option<&Vec<Comment>>]) -> Vec<Comment> {
-    let base = base.unwrap_or_default();
-    let wishes: Vec<&Vec<Comment>> = wishes.iter().copied().flatten().collect();
-    fn part(comment: &Comment) -> &str {
-        &comment.text
+/// What each table says of a text: nothing, if it is new there and empty.
+pub(super) fn said<'w, T>(
+    is_new: bool,
+    wishes: &[Option<&'w T>],
+    part: impl Fn(&'w T) -> &'w String,
+) -> Vec<Option<&'w String>> {
+    let mut said: Vec<Option<&String>> = wishes.iter().map(|wish| wish.map(&part)).collect();
+    if is_new && said.iter().flatten().any(|text| !text.is_empty()) {
+        said.iter_mut().for_each(|it| *it = it.filter(|text| !text.is_empty()));
     }
-    let known: Vec<Seen<_, _>> = wishes.iter().map(|wish| Seen::of(wish, part)).collect();
-    let kept = base.iter().filter(|&it| known.iter().all(|wish| wish.has(it)));
-    let mut met = Seen::of(base, part);
-    let added: Vec<&Comment> = wishes.iter().copied().flatten().filter(|it| met.add(it)).collect();
-    kept.chain(added).cloned().collect()
+    said
+}
+
+fn told_value(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::String(text) => text.clone(),
+        serde_json::Value::Null => String::new(),
+        serde_json::Value::Bool(_) | serde_json::Value::Number(_) => value.to_string(),
+        serde_json::Value::Array(_) | serde_json::Value::Object(_) => UNTOLD.to_owned(),
+    }
 }

@@ -4,9 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::pick::{Told, claims, comments};
-use super::{Merging, State, each, fates, told_extra, told_unit};
-use crate::model::{Aspect, Claim, Conflict, Subject, UnitFields, UnitId, UnitRecord, Wish};
+use super::pick::{Told, claims, said};
+use super::{Merging, State, each, told_unit};
+use crate::model::{Aspect, Conflict, Subject, UnitFields, UnitId, UnitRecord, Wish};
 
 impl Merging<'_> {
     /// After the posts: a unit is kept for what stands in it.
@@ -31,14 +31,18 @@ impl Merging<'_> {
                     removed.insert(id.clone(), lacks);
                     continue;
                 }
+                // It stays as it was, and what tables made of it waits.
                 Some(before) => {
-                    let wanted = (0..tables.len()).map(|table| {
-                        let stays = || Told::new(tables[table].unit_name(id), Wish::Stays);
-                        changes(table).then(stays).or(lacks[table].then(Told::gone))
+                    let wanted = tables.iter().zip(&wishes).map(|(table, wish)| match wish {
+                        Some(unit) if *unit != before => Some(as_it_is(unit)),
+                        Some(_) => None,
+                        None => Some(table.left_unit(id)),
                     });
                     let claims = claims(self.picker.names(), wanted.collect());
-                    let was = Some(as_it_was(before));
+                    let was = Some(as_it_is(before).of_base());
                     self.picker.conflict(subject, Aspect::Existence, was, claims);
+                    self.units.insert(id.clone(), before.clone());
+                    continue;
                 }
             }
             let unit = self.merge_unit(id);
@@ -110,15 +114,33 @@ impl Merging<'_> {
             let posts = it.posts().map(|posts| posts.to_string()).unwrap_or_default();
             Told::new(posts, Wish::Authorised(*it))
         });
-        pick!(note, Aspect::Note, |it: &String| Told::text(it));
-        fields.comments = comments(
+        fields.comments = picker.comments(
+            subject,
             before.map(|fields| &fields.comments[..]),
             &each(&wishes, |fields| &fields.comments),
         );
         pick!(origin, Aspect::Origin, told_unit(base, tables));
         pick!(split_from, Aspect::SplitFrom, told_unit(base, tables));
-        pick!(reason, Aspect::Reason, |it: &String| Told::text(it));
-        pick!(extra, Aspect::Other("extra".to_owned()), told_extra);
+        let texts = |part: fn(&UnitFields) -> &String| said(before.is_none(), &wishes, part);
+        fields.note = picker.pick(
+            subject,
+            Aspect::Note,
+            before.map(|fields| &fields.note),
+            &texts(|fields| &fields.note),
+            |it: &String| Told::text(it),
+        );
+        fields.reason = picker.pick(
+            subject,
+            Aspect::Reason,
+            before.map(|fields| &fields.reason),
+            &texts(|fields| &fields.reason),
+            |it: &String| Told::text(it),
+        );
+        fields.extra = picker.extra(
+            subject,
+            before.map(|fields| &fields.extra),
+            &each(&wishes, |fields| &fields.extra),
+        );
         fields
     }
 
@@ -134,14 +156,13 @@ impl Merging<'_> {
             let unit = self.merge_unit(&id);
             let wanted = self.tables.iter().zip(&lacks).map(|(table, lacks)| {
                 let stays = || Told::new(table.unit_name(&id), Wish::Stays);
-                Some(if *lacks { Told::gone() } else { stays() })
+                Some(if *lacks { table.left_unit(&id) } else { stays() })
             });
+            // Of one that all removed there is one claim: it cannot be done while something stands in it
+            // that is in dispute itself.
             let claims = claims(self.picker.names(), wanted.collect());
-            // Removed by all: what stands in it is in dispute itself.
-            if claims.len() > 1 {
-                let was = self.base.units.get(&id).map(as_it_was);
-                self.picker.conflict(Subject::Unit(id.clone()), Aspect::Existence, was, claims);
-            }
+            let was = self.base.units.get(&id).map(|unit| as_it_is(unit).of_base());
+            self.picker.conflict(Subject::Unit(id.clone()), Aspect::Existence, was, claims);
             needed.extend(unit.parent.clone());
             self.units.insert(id, unit);
         }
@@ -181,27 +202,26 @@ impl Merging<'_> {
         let (base, tables) = (self.base, self.tables);
         let before = base.continuer(&origin);
         let fate = |table: &State, with_same: bool| match (table.continuer(&origin), before) {
-            (Some(unit), Some(before)) if unit.id == before.id => (with_same || unit != before)
-                .then(|| Told::new(table.unit_name(&unit.id), Wish::Stays)),
-            (Some(unit), _) => {
-                Some(Told::new(table.unit_name(&unit.id), Wish::Unit(Box::new(unit.clone()))))
+            (Some(unit), Some(before)) if unit == before => {
+                with_same.then(|| Told::new(unit.fields.name.as_str(), Wish::Stays))
             }
-            (None, Some(_)) => Some(Told::gone()),
+            (Some(unit), _) => Some(as_it_is(unit)),
+            (None, Some(before)) => Some(table.left_unit(&before.id)),
             (None, None) => None,
         };
-        let claims = fates(self.picker.names(), tables, fate);
-        let subject = Subject::Unit(origin);
-        self.picker.retract(&subject, &Aspect::Existence);
-        self.picker.withdraw(&subject, &Aspect::Existence);
-        self.picker.conflict(subject, Aspect::Spent, before.map(as_it_was), claims);
+        let of = |with_same: bool| {
+            let wanted = tables.iter().map(|table| fate(table, with_same)).collect();
+            claims(self.picker.names(), wanted)
+        };
+        let changed = of(false);
+        let claims = if changed.len() > 1 { changed } else { of(true) };
         if let Some(before) = before {
-            let subject = Subject::Unit(before.id.clone());
-            self.picker.retract(&subject, &Aspect::Existence);
-            self.picker.retract(&subject, &Aspect::Origin);
+            self.picker.forget(&Subject::Unit(before.id.clone()));
             removed.remove(&before.id);
-            let unit = self.units.entry(before.id.clone()).or_insert_with(|| before.clone());
-            unit.fields.origin.clone_from(&before.fields.origin);
+            self.units.insert(before.id.clone(), before.clone());
         }
+        let was = before.map(|before| as_it_is(before).of_base());
+        self.picker.conflict(Subject::Unit(origin), Aspect::Spent, was, claims);
         for heir in heirs {
             let known = base.units.get(&heir);
             match (known, before) {
@@ -322,7 +342,7 @@ impl Merging<'_> {
     }
 }
 
-/// The choice of what was there before: the unit as it was.
-fn as_it_was(unit: &UnitRecord) -> Claim {
-    Told::new(unit.fields.name.as_str(), Wish::Unit(Box::new(unit.clone()))).of_base()
+/// A unit as it is somewhere.
+fn as_it_is(unit: &UnitRecord) -> Told {
+    Told::new(unit.fields.name.as_str(), Wish::Unit(Box::new(unit.clone())))
 }

@@ -106,7 +106,8 @@ fn posts(maker: &Maker) -> Table {
 /// else was wanted.
 fn settled(maker: &Maker) -> Option<Table> {
     let (earlier, later) = (maker.compared.earlier(), maker.compared.later());
-    let naming = Naming { charts: &[later, earlier], lists: &[maker.compared.lists] };
+    // What was in dispute is called as it was before.
+    let naming = Naming { charts: &[earlier, later], lists: &[maker.compared.lists] };
     let since = later.fields.settled.iter();
     let since = since.filter(|settled| !earlier.fields.settled.contains(settled));
     let rows = since.map(|it| line(maker, &settlement_message(it, naming), ""));

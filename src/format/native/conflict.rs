@@ -7,8 +7,8 @@ use super::read::{count, post_record, unit_record};
 use super::scalar::{AuthorisedFile, Count};
 use super::write::{post_of_fields, unit_of_fields};
 use crate::model::{
-    Aspect, Authorised, ChartId, Choice, Claim, Conflict, Hundredths, Subject, Violation, Wish,
-    printable, printable_paragraphs,
+    Aspect, Authorised, ChartId, Choice, Claim, Conflict, Hundredths, PostRecord, Subject,
+    Violation, Wish, printable, printable_paragraphs,
 };
 
 /// The record of a conflict of `chart`, and of how it was settled.
@@ -52,6 +52,7 @@ pub(super) fn conflict_file<'a>(
 fn wish_file<'a>(chart: &'a ChartId, wish: &'a Wish) -> WishFile<'a> {
     match wish {
         Wish::Gone => WishFile::Gone,
+        Wish::Left { into, reason } => WishFile::Left { into: into.into(), reason: reason.into() },
         Wish::Stays => WishFile::Stays,
         Wish::In(unit) => WishFile::In(unit.as_str().into()),
         Wish::Text(text) => WishFile::Text(text.into()),
@@ -66,13 +67,17 @@ fn wish_file<'a>(chart: &'a ChartId, wish: &'a Wish) -> WishFile<'a> {
             units: units.iter().map(ToString::to_string).collect(),
             posts: posts.iter().map(ToString::to_string).collect(),
         },
-        Wish::Post { post, replaces } => WishFile::Post {
-            post: Box::new(PostFile {
+        Wish::Post { post, replaces, parts } => {
+            let file = |post: &'a PostRecord| PostFile {
                 order: None,
                 ..post_of_fields(chart, &post.unit, &post.id, &post.fields)
-            }),
-            replaces: replaces.as_ref().map(|id| id.as_str().into()),
-        },
+            };
+            WishFile::Post {
+                post: Box::new(file(post)),
+                replaces: replaces.as_ref().map(|id| id.as_str().into()),
+                parts: parts.iter().map(file).collect(),
+            }
+        }
         Wish::Unit(unit) => WishFile::Unit(Box::new(UnitFile {
             parent: unit.parent.as_ref().map(|parent| parent.as_str().into()),
             ..unit_of_fields(chart, &unit.id, &unit.fields)
@@ -111,6 +116,10 @@ fn wish(file: WishFile, place: &str, found: &mut Vec<Violation>) -> Wish {
     let at = |field: &str| format!("{place}.{field}");
     match file {
         WishFile::Gone => Wish::Gone,
+        WishFile::Left { into, reason } => Wish::Left {
+            into: into.into_owned(),
+            reason: printable_paragraphs(&reason).into_owned(),
+        },
         WishFile::Stays => Wish::Stays,
         WishFile::In(unit) => Wish::In((&*unit).into()),
         WishFile::Text(text) => Wish::Text(printable_paragraphs(&text).into_owned()),
@@ -127,9 +136,10 @@ fn wish(file: WishFile, place: &str, found: &mut Vec<Violation>) -> Wish {
             units: units.into_iter().map(Into::into).collect(),
             posts: posts.into_iter().map(Into::into).collect(),
         },
-        WishFile::Post { post, replaces } => Wish::Post {
+        WishFile::Post { post, replaces, parts } => Wish::Post {
             post: Box::new(post_record(*post, at, found)),
             replaces: replaces.map(|id| (&*id).into()),
+            parts: parts.into_iter().map(|part| post_record(part, at, found)).collect(),
         },
         WishFile::Unit(unit) => Wish::Unit(Box::new(unit_record(*unit, at, found))),
     }

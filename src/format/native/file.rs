@@ -492,6 +492,14 @@ pub struct ClaimFile<'a> {
 pub enum WishFile<'a> {
     /// It is no more.
     Gone,
+    /// It is no more, and this is said of it.
+    Left {
+        /// The id of the post or unit that took it over; empty for none.
+        #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
+        into: Cow<'a, str>,
+        #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
+        reason: Cow<'a, str>,
+    },
     /// It stays as the chart holds it.
     Stays,
     /// It stands in the unit of this id, or under it.
@@ -517,6 +525,9 @@ pub enum WishFile<'a> {
         /// The id of the post that then goes.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         replaces: Option<Cow<'a, str>>,
+        /// Posts that are split from it.
+        #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
+        parts: Vec<PostFile<'a>>,
     },
     /// This unit continues what is in dispute.
     Unit(#[serde(borrow)] Box<UnitFile<'a>>),

@@ -1,0 +1,161 @@
+//! What tells the values of a conflict apart: of a post or a unit as a whole, all in which they differ.
+//!
+//! Knows nothing of who wants them.
+
+use super::message::{Naming, entry_label, joined, quoted, wish_message};
+use crate::model::{
+    Aspect, CategoryId, Conflict, EntryId, GradeId, KindId, LevelId, PostRecord, UnitId,
+    UnitRecord, Wish, post_field, unit_field,
+};
+use crate::words::Message;
+
+const OF_POSTS: [Aspect; 9] = [
+    Aspect::Category,
+    Aspect::Grade,
+    Aspect::Level,
+    Aspect::ReferenceJob,
+    Aspect::Fte,
+    Aspect::Vacant,
+    Aspect::Nature,
+    Aspect::Note,
+    Aspect::Reason,
+];
+
+const OF_UNITS: [Aspect; 4] = [Aspect::Kind, Aspect::Authorised, Aspect::Note, Aspect::Reason];
+
+/// A post as a choice of `conflict`, called `name`, with all in which the choices differ.
+pub(super) fn post_message(
+    name: &str,
+    post: &PostRecord,
+    conflict: &Conflict,
+    naming: Naming,
+) -> Message {
+    let all: Vec<&PostRecord> = posts(conflict).collect();
+    let differ = |aspect: &&Aspect| {
+        let now = post_field(&post.fields, aspect);
+        all.iter().any(|other| post_field(&other.fields, aspect) != now)
+    };
+    let told = OF_POSTS
+        .iter()
+        .filter(differ)
+        .filter_map(|aspect| Some(detail(aspect, &post_field(&post.fields, aspect)?, naming)));
+    let remarks = post.fields.comments.len();
+    let is_remarked_on = all.iter().any(|other| other.fields.comments != post.fields.comments);
+    with_details(name, told.chain(is_remarked_on.then(|| remarks_message(remarks))).collect())
+}
+
+/// The posts that a conflict has to choose from.
+fn posts(conflict: &Conflict) -> impl Iterator<Item = &PostRecord> {
+    conflict.choices().flat_map(|(_, claim)| match &claim.wish {
+        Some(Wish::Post { post, parts, .. }) => {
+            std::iter::once(&**post).chain(parts).collect::<Vec<_>>()
+        }
+        Some(
+            Wish::Gone
+            | Wish::Left { .. }
+            | Wish::Stays
+            | Wish::In(_)
+            | Wish::Text(_)
+            | Wish::Fte(_)
+            | Wish::Vacant(_)
+            | Wish::Authorised(_)
+            | Wish::Order { .. }
+            | Wish::Unit(_),
+        )
+        | None => Vec::new(),
+    })
+}
+
+/// The same of a unit.
+pub(super) fn unit_message(
+    name: &str,
+    unit: &UnitRecord,
+    conflict: &Conflict,
+    naming: Naming,
+) -> Message {
+    let all: Vec<&UnitRecord> = conflict
+        .choices()
+        .filter_map(|(_, claim)| match &claim.wish {
+            Some(Wish::Unit(unit)) => Some(&**unit),
+            Some(
+                Wish::Gone
+                | Wish::Left { .. }
+                | Wish::Stays
+                | Wish::In(_)
+                | Wish::Text(_)
+                | Wish::Fte(_)
+                | Wish::Vacant(_)
+                | Wish::Authorised(_)
+                | Wish::Order { .. }
+                | Wish::Post { .. },
+            )
+            | None => None,
+        })
+        .collect();
+    let differ = |aspect: &&Aspect| {
+        let now = unit_field(&unit.fields, aspect);
+        all.iter().any(|other| unit_field(&other.fields, aspect) != now)
+    };
+    let fields = OF_UNITS
+        .iter()
+        .filter(differ)
+        .filter_map(|aspect| Some(detail(aspect, &unit_field(&unit.fields, aspect)?, naming)));
+    let parent = unit.parent.as_ref().filter(|_| all.iter().any(|it| it.parent != unit.parent));
+    let parent = parent.and_then(|id| unit_name(id, naming)).map(|name| {
+        Message::new("merge-detail").with("aspect", Aspect::Place.as_str()).with("value", name)
+    });
+    let remarks = unit.fields.comments.len();
+    let is_remarked_on = all.iter().any(|other| other.fields.comments != unit.fields.comments);
+    let remarks = is_remarked_on.then(|| remarks_message(remarks));
+    with_details(name, parent.into_iter().chain(fields).chain(remarks).collect())
+}
+
+/// That something is gone, what took it over, if that has a name, and why.
+pub(super) fn left_message(into: &str, reason: &str) -> Message {
+    let into = (!into.is_empty()).then(|| Message::new("merge-detail-into").with("name", into));
+    let reason = (!reason.is_empty()).then(|| {
+        Message::new("merge-detail").with("aspect", Aspect::Reason.as_str()).with("value", reason)
+    });
+    let details: Vec<Message> = into.into_iter().chain(reason).collect();
+    added(Message::new("merge-value-gone"), details)
+}
+
+/// What a unit is called, if any of the charts has it.
+pub(super) fn unit_name<'n>(id: &UnitId, naming: Naming<'n>) -> Option<&'n str> {
+    let unit = naming.charts.iter().find_map(|chart| chart.unit_by_id(id))?;
+    Some(unit.fields.name.as_str())
+}
+
+fn with_details(name: &str, details: Vec<Message>) -> Message {
+    added(quoted(name), details)
+}
+
+fn added(value: Message, details: Vec<Message>) -> Message {
+    match joined("merge-details", details) {
+        None => value,
+        Some(details) => {
+            Message::new("merge-value-details").with("value", value).with("details", details)
+        }
+    }
+}
+
+fn remarks_message(count: usize) -> Message {
+    Message::new("merge-detail-comments").with("count", count)
+}
+
+/// One field, with its name where the value alone does not say what it is.
+fn detail(aspect: &Aspect, wish: &Wish, naming: Naming) -> Message {
+    let Wish::Text(text) = wish else { return wish_message(wish) };
+    let entry = |id: EntryId| entry_label(&id, naming).unwrap_or_default();
+    let value = match aspect {
+        Aspect::Nature => return super::message::nature_message(text),
+        _ if text.is_empty() => "",
+        Aspect::Kind => entry(EntryId::Kind(KindId::from(text.as_str()))),
+        Aspect::Category => entry(EntryId::Category(CategoryId::from(text.as_str()))),
+        Aspect::Grade => entry(EntryId::Grade(GradeId::from(text.as_str()))),
+        Aspect::Level => entry(EntryId::Level(LevelId::from(text.as_str()))),
+        _ => text.as_str(),
+    };
+    let key = if value.is_empty() { "merge-detail-none" } else { "merge-detail" };
+    Message::new(key).with("aspect", aspect.as_str()).with("value", value)
+}

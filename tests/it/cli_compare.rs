@@ -528,7 +528,7 @@ fn a_merge_takes_what_was_made_from_the_base_whatever_else_the_files_hold() {
     let refused = run(&["merge", "base.json", "three.json", "both.json", "-o", "none.json"]);
     assert_eq!(
         refused.refusal(),
-        "both.json: several charts continue “y”, say which by both.json#ID: z, q"
+        "both.json: several charts continue “y”, say which by both.json#ID: “z” (z), “q” (q)"
     );
     assert!(!folder.path().join("none.json").exists());
 

@@ -442,7 +442,7 @@ fn every_edit() -> Vec<Edit> {
                             fields: PostFields { extra: deep_extra(), ..PostFields::new("v") },
                         }),
                         replaces: Some("p".into()),
-                                    parts: Vec::new(),
+                        parts: Vec::new(),
                     }),
                 }],
                 extra: deep_extra(),

@@ -22,6 +22,7 @@ mod compare;
 mod comparison;
 mod cost;
 mod disk;
+mod disputes;
 mod edit;
 mod editor;
 mod export;

@@ -28,6 +28,7 @@ meanwhile-entry-value = the list keeps { $value }
 merge-claim = { $tables } { $value }
 merge-value = “{ $value }”
 merge-value-gone = removed
+merge-value-stays = { $value } (stays)
 merge-value-details = { $value } ({ $details })
 merge-value-and = { $first } and { $rest }
 merge-details = { $first }, { $rest }
@@ -49,6 +50,7 @@ merge-detail-none = { $aspect ->
     [reason] no reason
    *[other] nothing
 }
+merge-detail-authorised = authorised posts: { $value }
 merge-detail-into = merged into “{ $name }”
 merge-detail-comments = { $count ->
     [one] { $count } comment

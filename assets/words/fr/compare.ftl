@@ -28,6 +28,7 @@ meanwhile-entry-value = la liste garde { $value }
 merge-claim = { $tables } { $value }
 merge-value = « { $value } »
 merge-value-gone = suppression
+merge-value-stays = { $value } (reste)
 merge-value-details = { $value } ({ $details })
 merge-value-and = { $first } et { $rest }
 merge-details = { $first }, { $rest }
@@ -49,6 +50,7 @@ merge-detail-none = { $aspect ->
     [reason] sans motif
    *[other] rien
 }
+merge-detail-authorised = postes autorisés : { $value }
 merge-detail-into = regroupement dans « { $name } »
 merge-detail-comments = { $count ->
     [one] { $count } remarque

@@ -51,9 +51,8 @@ impl MergeDialog {
             ui.add_space(tokens::space::SMALL);
             let name = egui::RichText::new(context.say("merge-tables"));
             ui.label(name.color(context.palette.muted));
-            let may_join = |chart: &&Chart| {
-                chart.id != self.base && chart.fields.role != Some(Role::Source)
-            };
+            let may_join =
+                |chart: &&Chart| chart.id != self.base && chart.fields.role != Some(Role::Source);
             for chart in project.charts.iter().filter(may_join) {
                 let mut chosen = self.tables.contains(&chart.id);
                 let checkbox = egui::Checkbox::new(&mut chosen, &chart.fields.label);

@@ -2,10 +2,10 @@
 //!
 //! Knows nothing of who wants them.
 
-use super::message::{Naming, entry_label, joined, quoted, wish_message};
+use super::message::{Naming, entry_label, joined, nature_message, quoted, wish_message};
 use crate::model::{
-    Aspect, CategoryId, Conflict, EntryId, GradeId, KindId, LevelId, PostRecord, UnitId,
-    UnitRecord, Wish, post_field, unit_field,
+    Aspect, Conflict, EntryId, ListName, PostRecord, UnitId, UnitRecord, Wish, post_field,
+    unit_field,
 };
 use crate::words::Message;
 
@@ -145,17 +145,31 @@ fn remarks_message(count: usize) -> Message {
 
 /// One field, with its name where the value alone does not say what it is.
 fn detail(aspect: &Aspect, wish: &Wish, naming: Naming) -> Message {
-    let Wish::Text(text) = wish else { return wish_message(wish) };
-    let entry = |id: EntryId| entry_label(&id, naming).unwrap_or_default();
-    let value = match aspect {
-        Aspect::Nature => return super::message::nature_message(text),
-        _ if text.is_empty() => "",
-        Aspect::Kind => entry(EntryId::Kind(KindId::from(text.as_str()))),
-        Aspect::Category => entry(EntryId::Category(CategoryId::from(text.as_str()))),
-        Aspect::Grade => entry(EntryId::Grade(GradeId::from(text.as_str()))),
-        Aspect::Level => entry(EntryId::Level(LevelId::from(text.as_str()))),
-        _ => text.as_str(),
+    let Wish::Text(text) = wish else {
+        let value = wish_message(wish);
+        let is_ceiling = *aspect == Aspect::Authorised;
+        let named = |value| Message::new("merge-detail-authorised").with("value", value);
+        return if is_ceiling { named(value) } else { value };
+    };
+    if *aspect == Aspect::Nature {
+        return nature_message(text);
+    }
+    let value = match entry_of(aspect, text) {
+        Some(entry) => entry_label(&entry, naming).unwrap_or_default(),
+        None => text.as_str(),
     };
     let key = if value.is_empty() { "merge-detail-none" } else { "merge-detail" };
     Message::new(key).with("aspect", aspect.as_str()).with("value", value)
+}
+
+/// The entry of a list that a field names by this id.
+fn entry_of(aspect: &Aspect, id: &str) -> Option<EntryId> {
+    let list = [
+        (Aspect::Kind, ListName::Kinds),
+        (Aspect::Category, ListName::Categories),
+        (Aspect::Grade, ListName::Grades),
+        (Aspect::Level, ListName::Levels),
+    ];
+    let found = list.into_iter().find(|(of, _)| of == aspect);
+    found.map(|(_, list)| EntryId::new(list, id))
 }

@@ -303,6 +303,9 @@ pub fn value_message(claim: &Claim, conflict: &Conflict, naming: Naming) -> Mess
         Some(Wish::Text(id)) if value.is_empty() && !id.is_empty() => {
             Message::new("merge-value-unnamed")
         }
+        Some(Wish::Stays) if !matches!(conflict.subject, Subject::Entry(_)) => {
+            Message::new("merge-value-stays").with("value", quoted(value))
+        }
         Some(Wish::Stays | Wish::In(_) | Wish::Text(_)) | None => match value {
             "" => Message::new("merge-no-claim"),
             // A place that has no name of its own.

@@ -221,6 +221,13 @@ impl<'a> Picker<'a> {
         }
     }
 
+    /// Whether tables differ on the ceiling of a unit, or on what becomes of it.
+    pub fn is_ceiling_disputed(&self, subject: &Subject) -> bool {
+        let of = self.conflicts.get(subject).into_iter().flatten();
+        let aspects = [Aspect::Authorised, Aspect::Existence, Aspect::Spent];
+        of.map(|conflict| &conflict.aspect).any(|aspect| aspects.contains(aspect))
+    }
+
     /// What tables said of where units and posts stand, as far as it is kept.
     pub fn retain_places(
         &mut self,

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::pick::{Told, claims, said};
 use super::{Merging, State, each, told_unit};
-use crate::model::{Aspect, Conflict, Subject, UnitFields, UnitId, UnitRecord, Wish};
+use crate::model::{Aspect, Authorised, Conflict, Subject, UnitFields, UnitId, UnitRecord, Wish};
 
 impl Merging<'_> {
     /// After the posts: a unit is kept for what stands in it.
@@ -54,8 +54,34 @@ impl Merging<'_> {
                 break;
             }
         }
+        self.hold_ceilings();
         for (id, lacks) in removed.into_iter().filter(|(id, _)| !self.units.contains_key(id)) {
             self.picker.change(Subject::Unit(id), Aspect::Existence, &lacks);
+        }
+    }
+
+    /// What was split from a unit has no ceiling of its own while it is in dispute which one that unit
+    /// has: the whole is not allowed more posts by what nobody has chosen.
+    fn hold_ceilings(&mut self) {
+        let (base, tables) = (self.base, self.tables);
+        for (id, unit) in &mut self.units {
+            let is_new = !base.units.contains_key(id) && unit.fields.authorised.posts().is_some();
+            let Some(whole) = unit.fields.split_from.clone().filter(|_| is_new) else { continue };
+            if !self.picker.is_ceiling_disputed(&Subject::Unit(whole)) {
+                continue;
+            }
+            let told = |authorised: Authorised| {
+                let posts = authorised.posts().map(|posts| posts.to_string());
+                Told::new(posts.unwrap_or_default(), Wish::Authorised(authorised))
+            };
+            let wanted =
+                tables.iter().map(|table| Some(told(table.units.get(id)?.fields.authorised)));
+            let claims = claims(self.picker.names(), wanted.collect());
+            let was = Some(told(Authorised::Inherit).of_base());
+            let subject = Subject::Unit(id.clone());
+            self.picker.withdraw(&subject, &Aspect::Authorised);
+            self.picker.conflict(subject, Aspect::Authorised, was, claims);
+            unit.fields.authorised = Authorised::Inherit;
         }
     }
 

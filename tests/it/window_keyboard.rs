@@ -338,7 +338,10 @@ fn the_palette_finds_what_can_be_done() {
     let mut screen = sample();
     key(&mut screen, CTRL, Key::K);
     write(&mut screen, "retablri");
-    assert!(says(&screen, "Aucune action possible ici ne s’appelle ainsi"), "nothing is undone yet");
+    assert!(
+        says(&screen, "Aucune action possible ici ne s’appelle ainsi"),
+        "nothing is undone yet"
+    );
     key(&mut screen, Modifiers::NONE, Key::Escape);
     assert!(!says(&screen, "Que voulez-vous faire"));
 

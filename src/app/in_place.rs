@@ -5,7 +5,7 @@ use super::kit::field::text_field_ui;
 use super::kit::tokens::space;
 use super::panels::Context;
 use super::panels::inspector::{Drafts, posts, unit};
-use crate::editor::{Command, PostChange, UnitChange};
+use crate::editor::{Command, Draft, Place, PostChange, TextField, UnitChange};
 use crate::model::{ChartId, Post};
 
 /// A form over `target` until Enter, Esc or a press elsewhere. The title or name becomes a change when
@@ -125,6 +125,21 @@ impl InPlace {
                 }
             }
         }
+    }
+
+    /// The texts that are no changes yet: they belong to the fields that the panel shows of the same
+    /// thing.
+    pub fn typed(&self) -> Vec<Draft> {
+        let mut typed = self.drafts.typed();
+        if self.retitled().is_some() {
+            let (posts, units, field) = match &self.target {
+                Target::Unit(unit) => (Vec::new(), vec![unit.clone()], TextField::UnitName),
+                Target::Line { posts, .. } => (posts.clone(), Vec::new(), TextField::PostTitle),
+            };
+            let place = Place::Field { chart: self.chart.clone(), posts, units, field };
+            typed.push(Draft { place, text: self.text.clone() });
+        }
+        typed
     }
 
     /// The changes that what is typed asks for.

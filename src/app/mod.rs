@@ -23,6 +23,7 @@ pub mod recorder;
 pub mod remembering;
 mod shortcuts;
 mod start;
+mod type_ahead;
 mod window;
 
 pub use start::run;

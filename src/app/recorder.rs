@@ -19,6 +19,9 @@ use crate::words::{Locale, Message};
 /// The longest that a record waits for the disk.
 const SYNC_AFTER: Duration = Duration::from_millis(500);
 
+/// So long a text that is being typed waits to be written: whoever types fast fills no disk.
+const DRAFTS_AFTER: Duration = Duration::from_millis(700);
+
 /// Between two attempts where the disk does not take a journal.
 const RETRY_AFTER: Duration = Duration::from_secs(10);
 
@@ -78,6 +81,7 @@ impl Recorder {
             outdated: Vec::new(),
             held: Vec::new(),
             recovered_from: None,
+            drafts: None,
             unsynced_since: None,
             failing: failing.clone(),
             has_told: false,
@@ -156,6 +160,8 @@ struct Keeper {
     held: Vec<Orphan>,
     /// The held journal that the current one takes the place of.
     recovered_from: Option<PathBuf>,
+    /// What is being typed, while it waits to be written, and since when.
+    drafts: Option<(Instant, Vec<u8>)>,
     /// When the first of the records was written that are not on the disk yet.
     unsynced_since: Option<Instant>,
     /// Something is unsaved and not kept.
@@ -169,9 +175,9 @@ struct Keeper {
 impl Keeper {
     fn run(mut self, orders: &Receiver<Order>) {
         loop {
-            let order = match self.unsynced_since {
+            let order = match self.due() {
                 None => orders.recv().map_err(|_| RecvTimeoutError::Disconnected),
-                Some(since) => orders.recv_timeout(SYNC_AFTER.saturating_sub(since.elapsed())),
+                Some(at) => orders.recv_timeout(at.saturating_duration_since(Instant::now())),
             };
             match order {
                 Ok(Order::Keep(traces, words)) => {
@@ -190,6 +196,7 @@ impl Keeper {
                     }
                 }
                 Ok(Order::Flush(done)) => {
+                    self.write_drafts();
                     self.sync();
                     let _ = done.send(if self.failing.load(Ordering::Relaxed) {
                         Flushed::Lost
@@ -199,13 +206,27 @@ impl Keeper {
                         Flushed::NothingUnsaved
                     });
                 }
-                Err(RecvTimeoutError::Timeout) => self.sync(),
+                Err(RecvTimeoutError::Timeout) => {}
                 Ok(Order::Stop) | Err(RecvTimeoutError::Disconnected) => {
+                    self.write_drafts();
                     self.sync();
                     return;
                 }
             }
+            if self.drafts.as_ref().is_some_and(|(since, _)| since.elapsed() >= DRAFTS_AFTER) {
+                self.write_drafts();
+            }
+            if self.unsynced_since.is_some_and(|since| since.elapsed() >= SYNC_AFTER) {
+                self.sync();
+            }
         }
+    }
+
+    /// When there is something to do that nobody orders.
+    fn due(&self) -> Option<Instant> {
+        let sync = self.unsynced_since.map(|since| since + SYNC_AFTER);
+        let write = self.drafts.as_ref().map(|(since, _)| *since + DRAFTS_AFTER);
+        sync.into_iter().chain(write).min()
     }
 
     fn keep(&mut self, trace: Trace, words: Locale) {
@@ -215,11 +236,30 @@ impl Keeper {
             // Without a journal it is in the beginning that is asked for next.
             _ if self.journal.is_none() => return,
             Trace::Step { label, edit } => recovery::step(&label, edit, words),
+            Trace::Drafts(drafts) => {
+                let since = self.drafts.take().map_or_else(Instant::now, |(since, _)| since);
+                self.drafts = Some((since, recovery::drafts(&drafts)));
+                // What has become a step is not offered beside it.
+                if drafts.is_empty() {
+                    self.write_drafts();
+                }
+                return;
+            }
             Trace::Written { path, on_disk, unsaved_steps } => {
                 recovery::written(&path, on_disk, unsaved_steps)
             }
         };
-        let appended = self.journal.as_mut().map(|journal| journal.append(&record));
+        self.append(&record);
+    }
+
+    fn write_drafts(&mut self) {
+        if let Some((_, record)) = self.drafts.take() {
+            self.append(&record);
+        }
+    }
+
+    fn append(&mut self, record: &[u8]) {
+        let appended = self.journal.as_mut().map(|journal| journal.append(record));
         match appended {
             Some(Err(error)) => self.failed(&error),
             _ => self.unsynced_since = self.unsynced_since.or(Some(Instant::now())),
@@ -228,6 +268,7 @@ impl Keeper {
 
     fn begin(&mut self, beginning: Beginning) {
         self.outdated.extend(self.journal.take());
+        self.drafts = None;
         self.recovered_from = beginning.recovered_from.clone().or(self.recovered_from.take());
         match Journal::begin(&self.folder, &recovery::header(&beginning)) {
             Ok(journal) => {
@@ -242,6 +283,7 @@ impl Keeper {
 
     /// Nothing is unsaved: no journal is left.
     fn end(&mut self) {
+        self.drafts = None;
         self.unsynced_since = None;
         self.has_told = false;
         self.failing.store(false, Ordering::Relaxed);
@@ -279,6 +321,7 @@ impl Keeper {
     }
 
     fn failed(&mut self, error: &StoreError) {
+        self.drafts = None;
         self.unsynced_since = None;
         self.outdated.extend(self.journal.take());
         self.failing.store(true, Ordering::Relaxed);

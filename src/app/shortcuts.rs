@@ -49,6 +49,12 @@ pub fn pressed(ctx: &egui::Context, keyboard: Keyboard) -> Vec<Action> {
     actions
 }
 
+/// Whether a key may lead elsewhere than to what has the keyboard; `writing`: a text has it.
+pub fn turns(key: egui::Key, modifiers: Modifiers, writing: bool) -> bool {
+    found(key, modifiers)
+        .is_some_and(|(shortcut, _)| !(is_arrow(shortcut.key) || writing && is_of_texts(shortcut)))
+}
+
 /// The shortcut that a key with these modifiers is.
 fn found(pressed: egui::Key, modifiers: Modifiers) -> Option<(Shortcut, Action)> {
     let all = Action::ALL.iter();

@@ -33,6 +33,21 @@ impl ListsDraft {
         Self { lists, ids: DerivedIds::new(b"draft"), new: HashSet::new() }
     }
 
+    /// Lists of which the entries `new` are new: as they were left by somebody who goes on with them.
+    pub fn resumed(lists: Lists, new: Vec<EntryId>) -> Self {
+        let mut draft = Self { new: new.into_iter().collect(), ..Self::of(lists) };
+        // Each new entry took one.
+        draft.new.iter().for_each(|_| drop(draft.ids.next_id()));
+        draft
+    }
+
+    /// The entries that are new, in no order but always the same.
+    pub fn new_entries(&self) -> Vec<EntryId> {
+        let mut new: Vec<EntryId> = self.new.iter().cloned().collect();
+        new.sort();
+        new
+    }
+
     /// Adds an entry without a label.
     pub fn add<E: ListEntry>(&mut self) {
         let id = add_entry::<E>(&mut self.lists, "", &mut self.ids);

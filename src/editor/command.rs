@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::PastedTable;
 use super::recovery::Recovered;
 use super::{
-    Access, Action, Additions, CommentCommand, FindCommand, LedgerCommand, LookCommand, MergeDone,
-    MergeRequest, PictureChoice, PictureRequest, Reading, ReshapeCommand, Selection,
+    Access, Action, Additions, CommentCommand, Draft, FindCommand, LedgerCommand, LookCommand,
+    MergeDone, MergeRequest, PictureChoice, PictureRequest, Reading, ReshapeCommand, Selection,
     SnapshotCommand, StatisticsRequest, StepsRequest,
 };
 use crate::edit::State;
@@ -91,6 +91,8 @@ pub enum Command {
     /// Brings one of the charts compared to the front: what is compared stays.
     ShowEnd(ChartId),
     Select(Selection),
+    /// All the texts that are being typed now, in the place of those before.
+    Drafts(Vec<Draft>),
     MovePosts {
         posts: Vec<PostId>,
         unit: UnitId,
@@ -467,6 +469,8 @@ pub enum Effect {
     RememberFile(PathBuf),
     /// A project was opened or replaced: the whole chart is shown.
     ShowWhole,
+    /// Texts that were being typed stand in their fields again.
+    Resume(Vec<Draft>),
     /// Brings the selection into view.
     Reveal,
     /// The same, as near as it can be read.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::find::Finding;
 use super::trace::{Beginning, Trace};
-use super::{Access, Effect, ImportProblem, MergeReport, Selection};
+use super::{Access, Draft, Effect, ImportProblem, MergeReport, Selection};
 use crate::compare::Ledger;
 use crate::edit::{Edit, Journal, Refusal, State};
 use crate::fingerprint::Fingerprint;
@@ -56,6 +56,8 @@ pub struct Document {
     pub(super) import_problems: Vec<ImportProblem>,
     /// Source charts that the user agreed to edit.
     pub(super) opened_sources: BTreeSet<ChartId>,
+    /// What is being typed, which no change holds yet.
+    drafts: Vec<Draft>,
     /// What of it must outlive the program and nobody has taken yet.
     traces: Vec<Trace>,
     /// The last beginning among the traces, taken or not, has had no end.
@@ -110,6 +112,7 @@ impl Document {
             merge_report: None,
             import_problems: Vec::new(),
             opened_sources: BTreeSet::new(),
+            drafts: Vec::new(),
             traces: Vec::new(),
             traced: false,
             revision: 0,
@@ -174,7 +177,29 @@ impl Document {
 
     /// Whether closing now would lose something.
     pub fn is_unsaved(&self) -> bool {
-        !self.journal.is_saved()
+        !self.journal.is_saved() || !self.drafts.is_empty()
+    }
+
+    /// The texts that are being typed.
+    pub fn drafts(&self) -> &[Draft] {
+        &self.drafts
+    }
+
+    /// These texts are being typed now. They outlive the program like a change.
+    pub(super) fn set_drafts(&mut self, drafts: Vec<Draft>) {
+        if self.drafts == drafts {
+            return;
+        }
+        self.drafts = drafts;
+        if !self.is_unsaved() {
+            self.end_trace();
+        } else if !self.traced {
+            self.trace_afresh();
+        } else if let Some(Trace::Drafts(untaken)) = self.traces.last_mut() {
+            untaken.clone_from(&self.drafts);
+        } else {
+            self.traces.push(Trace::Drafts(self.drafts.clone()));
+        }
     }
 
     /// The chart in front; none in a project without charts.
@@ -337,7 +362,7 @@ impl Document {
         self.is_gone = false;
         self.told = None;
         self.journal.mark_saved(state);
-        if self.journal.is_saved() {
+        if !self.is_unsaved() {
             self.end_trace();
         } else if self.traced {
             let unsaved_steps = self.journal.steps_since_saved();
@@ -354,6 +379,9 @@ impl Document {
     pub(super) fn trace_afresh(&mut self) {
         if self.is_unsaved() && (self.read_only.is_none() || self.is_held()) {
             self.begin_trace(self.project.clone(), self.journal.steps_since_saved());
+            if !self.drafts.is_empty() {
+                self.traces.push(Trace::Drafts(self.drafts.clone()));
+            }
         }
     }
 
@@ -382,7 +410,7 @@ impl Document {
             self.begin_trace(before, 0);
         }
         self.traces.push(Trace::Step { label, edit: Box::new(edit) });
-        if self.journal.is_saved() {
+        if !self.is_unsaved() {
             self.end_trace();
         }
     }

@@ -13,6 +13,7 @@ mod comments;
 mod comparison;
 mod disk;
 mod document;
+mod drafts;
 mod files;
 mod find;
 mod held;
@@ -44,6 +45,7 @@ pub use command::{
 pub use comments::{CommentChange, CommentCommand, Pinned, comments};
 pub use comparison::LedgerCommand;
 pub use document::Document;
+pub use drafts::{Draft, Named, Place, TextField};
 pub use find::{Filter, FindCommand, Found, Hit, Lit};
 pub use look::LookCommand;
 pub use marks::{marks, show_changes};
@@ -335,6 +337,12 @@ impl Editor {
                 effects.extend(document.reveal_selection());
                 effects.push(Effect::Reveal);
                 effects
+            }
+            Command::Drafts(drafts) => {
+                if let Some(document) = &mut self.document {
+                    document.set_drafts(drafts);
+                }
+                Vec::new()
             }
             Command::Look(command) => self.handle_look(command),
             Command::Find(command) => self.handle_find(command),

@@ -1,7 +1,7 @@
 //! What is kept of a project while something in it is unsaved, as records, and the way back from them.
 //!
 //! The first record is the header: the project as it was before the first unsaved step. Each other
-//! is an entry: a step, or that a file was written. All are JSON. Knows nothing of where records are
+//! is an entry: a step, what is being typed, or that a file was written. All are JSON. Knows nothing of where records are
 //! kept, nor of what stands on the disk by now.
 
 use std::ffi::OsString;
@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Beginning, Document, Editor, Effect, Tone};
+use super::{Beginning, Document, Draft, Editor, Effect, Tone};
 use crate::edit::Edit;
 use crate::fingerprint::Fingerprint;
 use crate::format::native;
@@ -18,8 +18,9 @@ use crate::words::{Locale, Message};
 /// What a header's `format` says.
 const MARKER: &str = "organigramme-journal";
 
-/// The version of the records that this program writes.
-const VERSION: u32 = 1;
+/// The version of the records that this program writes. Since 2, texts being typed are among them: a
+/// program of before would take no step after the first of these.
+const VERSION: u32 = 2;
 
 #[derive(Serialize, Deserialize)]
 struct Header {
@@ -53,6 +54,8 @@ enum Entry {
         label: String,
         edit: Box<Edit>,
     },
+    /// All the texts that were being typed, in the place of those of the entry before.
+    Drafts(Vec<Draft>),
     Written {
         path: PathText,
         on_disk: Fingerprint,
@@ -112,6 +115,11 @@ pub fn header(beginning: &Beginning) -> Vec<u8> {
 /// The record of a step.
 pub fn step(label: &Message, edit: Box<Edit>, words: Locale) -> Vec<u8> {
     json(&Entry::Step { label: words.say(label), edit })
+}
+
+/// The record of the texts that are being typed.
+pub fn drafts(drafts: &[Draft]) -> Vec<u8> {
+    json(&Entry::Drafts(drafts.to_vec()))
 }
 
 /// The record of a save while something newer was unsaved.
@@ -177,23 +185,25 @@ impl Recovered {
         let mut recovered =
             Self { document, journal, unsaved_steps: header.unsaved_steps, refused: None };
         for entry in entries {
-            if let Err(why) = recovered.go_on(entry) {
-                recovered.refused = Some(why);
-                break;
+            let entry = serde_json::from_slice(entry);
+            let entry = entry.map_err(|_| Message::new("journal-unknown-entry"));
+            // What was typed last is there, whatever became of the steps.
+            if recovered.refused.is_none() || matches!(entry, Ok(Entry::Drafts(_))) {
+                let why = entry.and_then(|entry| recovered.go_on(entry)).err();
+                recovered.refused = recovered.refused.or(why);
             }
         }
         Ok(recovered)
     }
 
-    fn go_on(&mut self, entry: &[u8]) -> Result<(), Message> {
-        let entry =
-            serde_json::from_slice(entry).map_err(|_| Message::new("journal-unknown-entry"))?;
+    fn go_on(&mut self, entry: Entry) -> Result<(), Message> {
         match entry {
             Entry::Step { label, edit } => {
                 let label = Message::new("step-recovered").with("step", label);
                 self.document.make(label, *edit).map_err(|refusal| refusal.message())?;
                 self.unsaved_steps += 1;
             }
+            Entry::Drafts(drafts) => self.document.set_drafts(drafts),
             Entry::Written { path, on_disk, unsaved_steps } => {
                 self.document.path = Some(path.path());
                 self.document.on_disk = Some(on_disk);
@@ -229,12 +239,16 @@ impl Editor {
             };
         }
         let path = document.path.clone();
+        let drafts = document.drafts().to_vec();
         let mut effects = self.replace_document(document);
         effects.push(match path {
             // What can be done with it is said once it is known who may edit it.
             Some(path) => Effect::TakeFile(path),
             None => Effect::Say { tone: Tone::Done, message: Message::new("recovered") },
         });
+        if !drafts.is_empty() {
+            effects.push(Effect::Resume(drafts));
+        }
         effects
     }
 }

@@ -4,6 +4,7 @@
 
 use std::path::PathBuf;
 
+use super::Draft;
 use crate::edit::Edit;
 use crate::fingerprint::Fingerprint;
 use crate::model::Project;
@@ -17,6 +18,8 @@ pub enum Trace {
     Begin(Box<Beginning>),
     /// An edit was made; taking back a step is one too.
     Step { label: Message, edit: Box<Edit> },
+    /// The texts that are being typed now, in the place of those before.
+    Drafts(Vec<Draft>),
     /// The project was written to this file, and so many steps have changed it since.
     Written { path: PathBuf, on_disk: Fingerprint, unsaved_steps: usize },
     /// Nothing is unsaved any more: all is written, taken back or given up.

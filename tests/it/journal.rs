@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use organigramme::edit::Edit;
 use organigramme::editor::recovery::{self, Recovered, Unrecoverable};
-use organigramme::editor::{Document, Trace};
+use organigramme::editor::{Action, Command, Document, Draft, Editor, Place, TextField, Trace};
 use organigramme::fingerprint::Fingerprint;
 use organigramme::format::native;
 use organigramme::model::{
@@ -138,7 +138,7 @@ fn a_foreign_a_newer_and_an_empty_journal_are_told_apart() {
     assert_eq!(why(&[b"\x89PNG".to_vec()]), no_header);
     assert_eq!(why(&[br#"{"format":"other","version":1}"#.to_vec()]), no_header);
     assert_eq!(why(&[br#"{"format":"organigramme-journal","version":1}"#.to_vec()]), no_header);
-    let newer = br#"{"format":"organigramme-journal","version":2,"what":"is this"}"#;
+    let newer = br#"{"format":"organigramme-journal","version":3,"what":"is this"}"#;
     assert_eq!(why(&[newer.to_vec()]), "newer");
     let header = |project: &str| {
         let value = serde_json::json!({
@@ -156,12 +156,17 @@ struct Kept(Vec<Vec<u8>>);
 
 impl Kept {
     fn take(&mut self, document: &mut Document) {
-        for trace in document.take_traces() {
+        self.keep(document.take_traces());
+    }
+
+    fn keep(&mut self, traces: Vec<Trace>) {
+        for trace in traces {
             match trace {
                 Trace::Begin(beginning) => self.0 = vec![recovery::header(&beginning)],
                 Trace::Step { label, edit } => {
                     self.0.push(recovery::step(&label, edit, Locale::French));
                 }
+                Trace::Drafts(drafts) => self.0.push(recovery::drafts(&drafts)),
                 Trace::Written { path, on_disk, unsaved_steps } => {
                     self.0.push(recovery::written(&path, on_disk, unsaved_steps));
                 }
@@ -320,6 +325,72 @@ fn a_step_that_is_refused_ends_what_is_recovered() {
     assert_eq!(recovered.document().project().title, "un");
     let why = recovered.refused.expect("told");
     assert_eq!(Locale::English.say(&why), "It is not of this version of the program.");
+}
+
+/// A text being typed into the note of the first post of the sample's target.
+fn draft(text: &str) -> Draft {
+    let chart = &sample().charts[1];
+    let post = chart.posts_in_order().next().expect("a post");
+    let posts = vec![chart.post(post).id.clone()];
+    let place = Place::Field {
+        chart: chart.id.clone(),
+        posts,
+        units: Vec::new(),
+        field: TextField::PostNote,
+    };
+    Draft { place, text: text.to_owned() }
+}
+
+#[test]
+fn what_is_being_typed_is_kept_until_it_is_a_change_or_given_up() {
+    let mut editor = Editor::new(Box::new(DerivedIds::new(b"typed")), Locale::French);
+    editor.handle(Command::Act(Action::OpenSample));
+    let mut kept = Kept::default();
+    let mut say = |editor: &mut Editor, command: Command| {
+        editor.handle(command);
+        kept.keep(editor.take_traces());
+        let recovered = (!kept.0.is_empty()).then(|| kept.recovered());
+        assert_eq!(recovered.is_some(), editor.document().expect("open").is_unsaved());
+        recovered
+    };
+    // The last text counts.
+    say(&mut editor, Command::Drafts(vec![draft("À")]));
+    let typed = say(&mut editor, Command::Drafts(vec![draft("À po")])).expect("it is unsaved");
+    assert_eq!(typed.document().drafts(), [draft("À po")]);
+    assert_eq!((typed.unsaved_steps, bytes(typed.document()) == SAMPLE), (0, true));
+    // A change beside it leaves it.
+    let title = || Command::SetProjectTitle("un".to_owned());
+    let both = say(&mut editor, title()).expect("both are unsaved");
+    assert_eq!((both.unsaved_steps, both.document().drafts()), (1, &[draft("À po")][..]));
+    // Now it is a change.
+    let change = say(&mut editor, Command::Drafts(Vec::new())).expect("the change is unsaved");
+    assert_eq!((change.unsaved_steps, change.document().drafts().len()), (1, 0));
+    // Taken back while something is typed, and then given up: nothing is unsaved.
+    say(&mut editor, Command::Drafts(vec![draft("n")]));
+    let typed = say(&mut editor, Command::Act(Action::Undo)).expect("it is unsaved");
+    assert_eq!(typed.document().drafts(), [draft("n")]);
+    assert!(say(&mut editor, Command::Drafts(Vec::new())).is_none());
+}
+
+#[test]
+fn what_was_being_typed_is_there_whatever_became_of_the_steps() {
+    let mut document = Document::opened(sample(), at("a.json"), Fingerprint::of(SAMPLE));
+    let title = Edit::SetProjectTitle("un".to_owned());
+    document.make(Message::new("step-project-title"), title).expect("allowed");
+    let mut kept = Kept::default();
+    kept.take(&mut document);
+    kept.0.push(b"{\"dance\":{}}".to_vec());
+    kept.0.push(recovery::drafts(&[draft("À pourvoir")]));
+    let recovered = kept.recovered();
+    assert!(recovered.refused.is_some());
+    assert_eq!(recovered.document().drafts(), [draft("À pourvoir")]);
+    // A journal of before texts were kept is read as it was.
+    let header = String::from_utf8(kept.0[0].clone()).expect("a text");
+    kept.0[0] =
+        header.replace("\"version\":2,\"program\"", "\"version\":1,\"program\"").into_bytes();
+    assert_ne!(kept.0[0], header.into_bytes());
+    kept.0.truncate(2);
+    assert_eq!(kept.recovered().document().project().title, "un");
 }
 
 #[cfg(unix)]

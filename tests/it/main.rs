@@ -58,8 +58,12 @@ mod real_window_keyboard;
 mod real_window_looks;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod real_window_recovery;
+#[cfg(all(feature = "gui", target_os = "linux"))]
+mod real_window_typing;
 #[cfg(feature = "gui")]
 mod recovery;
+#[cfg(feature = "gui")]
+mod recovery_typed;
 mod remarks;
 #[cfg(feature = "gui")]
 mod remembering;
@@ -103,6 +107,8 @@ mod window_pictures;
 mod window_projector;
 #[cfg(feature = "gui")]
 mod window_reading;
+#[cfg(feature = "gui")]
+mod window_typing;
 #[cfg(feature = "gui")]
 mod window_undo;
 #[cfg(feature = "gui")]

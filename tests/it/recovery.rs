@@ -12,7 +12,7 @@ use organigramme::app::early_end;
 use organigramme::app::recorder::Recorder;
 use organigramme::edit::Edit;
 use organigramme::editor::recovery::Recovered;
-use organigramme::editor::{Action, Command, Document};
+use organigramme::editor::{Action, Command, Document, Draft, Editor, Place, TextField};
 use organigramme::fingerprint::Fingerprint;
 use organigramme::format::native;
 use organigramme::model::{DerivedIds, Project};
@@ -24,9 +24,9 @@ use super::support::random;
 use super::support::waiting::wait_until;
 use super::window::{Screen, ask, press, remembering, says};
 
-const SAMPLE: &[u8] = include_bytes!("../../assets/samples/proch-orientation.json");
+pub const SAMPLE: &[u8] = include_bytes!("../../assets/samples/proch-orientation.json");
 
-fn sample() -> Project {
+pub fn sample() -> Project {
     native::load(SAMPLE).expect("the sample is sound").project
 }
 
@@ -79,6 +79,16 @@ fn a_process_to_be_ended() {
         "panic" => {
             edit_at_random(&recorder, 3);
             panic!("a bug");
+        }
+        "typing" => {
+            let mut editor = Editor::new(Box::new(DerivedIds::new(b"typing")), Locale::French);
+            editor.handle(Command::Act(Action::OpenSample));
+            for end in 1..=TYPED.len() {
+                editor.handle(Command::Drafts(vec![draft(&TYPED[..end])]));
+                recorder.keep(editor.take_traces(), Locale::French);
+            }
+            println!("done");
+            std::thread::sleep(Duration::from_secs(60));
         }
         "panic when all is saved" => panic!("a bug"),
         "panic in a job" => {
@@ -186,6 +196,45 @@ fn the_end_of_the_session_keeps_everything() {
     }
 }
 
+/// 26 letters, one of them at a time.
+const TYPED: &str = "Poste a pourvoir en 2025 !";
+
+/// A text in the note of the sample's first assistant.
+pub fn draft(text: &str) -> Draft {
+    Draft { place: place(TextField::PostNote), text: text.to_owned() }
+}
+
+pub fn place(field: TextField) -> Place {
+    let chart = &sample().charts[1];
+    let post = chart
+        .posts_in_order()
+        .map(|key| chart.post(key))
+        .find(|post| post.fields.title.text() == "Assistant/e de direction");
+    let posts = vec![post.expect("there is one").id.clone()];
+    Place::Field { chart: chart.id.clone(), posts, units: Vec::new(), field }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_being_typed_outlives_the_program_like_a_change() {
+    for signal in ["KILL", "TERM"] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut child = start(folder.path(), "typing");
+        states(&mut child);
+        if signal == "KILL" {
+            // Without a word from anybody; the header, and what was typed by then.
+            wait_until("the text", || records_by_now(folder.path()) == 2);
+        }
+        let id = child.id().to_string();
+        let sent = Process::new("kill").args(["-s", signal, &id]).status().expect("kill is there");
+        assert!(sent.success());
+        end(child);
+        let recovered = recovered(folder.path());
+        assert_eq!(recovered.document().drafts(), [draft(TYPED)], "{signal}");
+        assert_eq!(recovered.unsaved_steps, 0);
+    }
+}
+
 #[test]
 fn a_bug_in_the_window_keeps_everything_and_says_so() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -218,13 +267,13 @@ fn a_bug_in_another_thread_ends_nothing() {
 
 // The window that starts after that.
 
-struct Desk {
-    screen: Screen,
+pub struct Desk {
+    pub screen: Screen,
     folder: tempfile::TempDir,
 }
 
 impl Desk {
-    fn new(left: impl FnOnce(&Path, &Path)) -> Self {
+    pub fn new(left: impl FnOnce(&Path, &Path)) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         std::fs::write(folder.path().join("mission.json"), SAMPLE).expect("written");
         left(&folder.path().join("mission.json"), &journals(folder.path()));
@@ -243,11 +292,11 @@ impl Desk {
         paths
     }
 
-    fn shows(&mut self, words: &str) {
+    pub fn shows(&mut self, words: &str) {
         self.until(words, |it| says(&it.screen, words));
     }
 
-    fn until(&mut self, what: &str, holds: impl Fn(&Self) -> bool) {
+    pub fn until(&mut self, what: &str, holds: impl Fn(&Self) -> bool) {
         wait_until(what, || {
             let holds = holds(self);
             if !holds {
@@ -277,7 +326,7 @@ fn window(folder: &Path) -> Screen {
     remembering([1600.0, 1000.0], Some(folders))
 }
 
-const OFFER: &str = "Reprendre les modifications non enregistrées";
+pub const OFFER: &str = "Reprendre les modifications non enregistrées";
 
 /// What a process that was killed leaves after two changes of the project's title.
 fn leave_two_changes(file: &Path, journals: &Path) {

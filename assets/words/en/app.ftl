@@ -483,6 +483,12 @@ recovery-steps = { $count ->
     [one] One change was not saved when the program stopped.
    *[other] { $count } changes were not saved when the program stopped.
 }
+recovery-drafts = { $count ->
+    [0] No text was being typed.
+    [one] A text was being typed. Recovering puts it back into its field.
+   *[other] { $count } texts were being typed. Recovering puts them back into their fields.
+}
+draft-homeless = What bore this text is no longer there. It is in the clipboard: “{ $text }”
 recovery-no-file = This project is in no file yet.
 recovery-gone = The file is no longer there, saving will create it again.
 recovery-unchanged = The file is as it was.

@@ -485,6 +485,12 @@ recovery-steps = { $count ->
     [one] Une modification n’était pas enregistrée quand le programme s’est arrêté.
    *[other] { $count } modifications n’étaient pas enregistrées quand le programme s’est arrêté.
 }
+recovery-drafts = { $count ->
+    [0] Aucun texte n’était en cours de saisie.
+    [one] Un texte était en cours de saisie. Reprendre le remet dans son champ.
+   *[other] { $count } textes étaient en cours de saisie. Reprendre les remet dans leurs champs.
+}
+draft-homeless = Ce qui portait ce texte n’existe plus. Il est dans le presse-papiers : « { $text } »
 recovery-no-file = Ce projet n’est encore dans aucun fichier.
 recovery-gone = Le fichier n’est plus là, enregistrer le créera de nouveau.
 recovery-unchanged = Le fichier est resté tel qu’il était.

@@ -4,7 +4,7 @@ use super::{Answer, buttons_ui, leave_button, main_button, modal};
 use crate::app::kit::field::{drop_down_ui, text_field_ui};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
-use crate::editor::Command;
+use crate::editor::{Command, Draft, Place};
 use crate::model::{ChartFields, ChartId, Project, Role};
 use crate::words::Message;
 
@@ -30,6 +30,36 @@ impl ChartDialog {
             project_title: project.title.clone(),
             base: base.map(|base| base.fields.label.clone()),
         })
+    }
+
+    /// The same, as somebody was writing it.
+    pub fn resumed(self, fields: ChartFields, date: String, project_title: String) -> Self {
+        Self { fields, date, project_title, ..self }
+    }
+
+    /// What was written and is not yet taken over.
+    pub fn typed(&self, project: &Project) -> Option<Draft> {
+        let before = Self::new(project, &self.chart)?;
+        if (&self.fields, &self.date, &self.project_title)
+            == (&before.fields, &before.date, &before.project_title)
+        {
+            return None;
+        }
+        let now = [
+            (&self.fields.label, &before.fields.label),
+            (&self.date, &before.date),
+            (&self.fields.organisation, &before.fields.organisation),
+            (&self.project_title, &before.project_title),
+        ];
+        let new = now.into_iter().filter(|(now, before)| now != before);
+        let new: Vec<&str> = new.map(|(now, _)| now.as_str()).collect();
+        let place = Place::Chart {
+            chart: self.chart.clone(),
+            fields: Box::new(self.fields.clone()),
+            date: self.date.clone(),
+            project_title: self.project_title.clone(),
+        };
+        Some(Draft { place, text: new.join("\n") })
     }
 
     pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {

@@ -7,7 +7,7 @@ use crate::app::kit::field::{checkbox_ui, drop_down_ui, text_field_ui};
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::Context;
 use crate::edit::lists::{ListUses, ListsDraft, check_lists};
-use crate::editor::{Command, Document};
+use crate::editor::{Command, Document, Draft, Place};
 use crate::model::{Category, EntryId, Grade, ListEntry, Lists, ManagerLevel, Project, UnitKind};
 use crate::words::Message;
 
@@ -51,6 +51,24 @@ enum RowAction {
 impl ListsDialog {
     pub fn new(project: &Project) -> Self {
         Self { draft: ListsDraft::of(project.lists.clone()), tab: Tab::Kinds, checked: None }
+    }
+
+    /// The lists as somebody was writing them.
+    pub fn resumed(lists: Lists, new: Vec<EntryId>) -> Self {
+        Self { draft: ListsDraft::resumed(lists, new), tab: Tab::Kinds, checked: None }
+    }
+
+    /// What was written and is not yet taken over.
+    pub fn typed(&self, project: &Project) -> Option<Draft> {
+        let lists = &self.draft.lists;
+        if *lists == project.lists {
+            return None;
+        }
+        let (before, now) = (labels(&project.lists), labels(lists));
+        let new: Vec<&str> = now.into_iter().filter(|it| !before.contains(it)).collect();
+        let text = new.join("\n");
+        let new = self.draft.new_entries();
+        Some(Draft { place: Place::Lists { lists: Box::new(lists.clone()), new }, text })
     }
 
     pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
@@ -107,6 +125,15 @@ impl ListsDialog {
         }
         if go || cancelled || dismissed { Answer::Closed } else { Answer::Open }
     }
+}
+
+/// What entries of all lists are called.
+fn labels(lists: &Lists) -> Vec<&str> {
+    let Lists { kinds, categories, grades, levels, .. } = lists;
+    let kinds = kinds.iter().map(|it| it.label.as_str());
+    let kinds = kinds.chain(categories.iter().map(|it| it.label.as_str()));
+    let grades = grades.iter().map(|it| it.label.as_str());
+    kinds.chain(grades).chain(levels.iter().map(|it| it.label.as_str())).collect()
 }
 
 /// What is said of `lists` in the place of the document's: found anew only where either has changed.

@@ -15,7 +15,7 @@ pub struct MergeUnitsDialog {
     /// Where only one was selected: with which it is merged.
     with: Option<UnitChoice>,
     heir: UnitId,
-    name: String,
+    pub name: String,
     /// The name that was proposed: one typed by hand stays when another unit is to remain.
     proposed: String,
     authorised: Option<Authorised>,
@@ -34,6 +34,11 @@ impl MergeUnitsDialog {
         let proposed = name.clone();
         let (authorised, foreseen) = (None, Foreseen::default());
         Some(Self { units, with, heir, name, proposed, authorised, foreseen })
+    }
+
+    /// Whether the name is another than was proposed.
+    pub fn is_renamed(&self) -> bool {
+        self.name != self.proposed
     }
 
     pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {

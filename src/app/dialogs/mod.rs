@@ -32,8 +32,10 @@ use super::jobs::{FormerVersion, Jobs};
 use super::kit::field::text_field_ui;
 use super::kit::{focus, tokens};
 use super::panels::Context;
-use crate::editor::{Action, Effect, ImportProblem, MergeReport, Purpose};
-use crate::model::{Chart, UnitId, UnitKey, Wanted};
+use crate::editor::{
+    Action, Document, Draft, Effect, ImportProblem, MergeReport, Named, Place, Purpose, Selection,
+};
+use crate::model::{Chart, Project, UnitId, UnitKey, Wanted};
 use crate::store::journal::Orphan;
 use crate::words::Message;
 
@@ -163,6 +165,58 @@ impl Dialog {
             Effect::ShowImportProblems(problems) => Self::Problems(problems),
             _ => return None,
         })
+    }
+
+    /// What was written in it of the project and is not yet taken over.
+    pub fn typed(&self, document: &Document) -> Option<Draft> {
+        let named = |of, name: &str| {
+            let Selection { posts, units } = document.selection().clone();
+            let place = Place::Name { chart: document.chart()?.id.clone(), posts, units, of };
+            Some(Draft { place, text: name.to_owned() })
+        };
+        if let Self::Lists(dialog) = self {
+            dialog.typed(document.project())
+        } else if let Self::Chart(dialog) = self {
+            dialog.typed(document.project())
+        } else if let Self::SplitUnit(dialog) = self {
+            dialog.is_renamed().then(|| named(Named::SplitUnit, &dialog.name))?
+        } else if let Self::MergeUnits(dialog) = self {
+            dialog.is_renamed().then(|| named(Named::MergedUnit, &dialog.name))?
+        } else if let Self::Snapshots(dialog) = self {
+            (!dialog.name.is_empty()).then(|| named(Named::Snapshot, &dialog.name))?
+        } else {
+            None
+        }
+    }
+
+    /// The name that it asks for, of what is made.
+    pub fn name_mut(&mut self) -> Option<&mut String> {
+        if let Self::SplitUnit(dialog) = self {
+            Some(&mut dialog.name)
+        } else if let Self::MergeUnits(dialog) = self {
+            Some(&mut dialog.name)
+        } else if let Self::Snapshots(dialog) = self {
+            Some(&mut dialog.name)
+        } else {
+            None
+        }
+    }
+
+    /// The dialog in which `place` was being written; none if it was written in none.
+    pub fn resumed(project: &Project, place: Place) -> Option<Self> {
+        match place {
+            Place::Lists { lists, new } => {
+                Some(Self::Lists(Box::new(lists::ListsDialog::resumed(*lists, new))))
+            }
+            Place::Chart { chart, fields, date, project_title } => {
+                let dialog = chart::ChartDialog::new(project, &chart)?;
+                Some(Self::Chart(Box::new(dialog.resumed(*fields, date, project_title))))
+            }
+            Place::Field { .. }
+            | Place::Movement { .. }
+            | Place::Comment { .. }
+            | Place::Name { .. } => None,
+        }
     }
 
     pub fn path(purpose: Purpose, suggested_name: String) -> Self {

@@ -4,9 +4,12 @@ use super::{Answer, buttons_ui, main_button, modal, plain_button};
 use crate::app::jobs::{Offer, OnDisk};
 use crate::app::kit::tokens;
 use crate::app::panels::{Context, menu};
-use crate::editor::Command;
+use crate::editor::{Command, Document};
 use crate::store::journal::Orphan;
 use crate::words::Message;
+
+/// The most of a text being typed that is seen at once, in logical pixels.
+const DRAFT_HEIGHT: f32 = 88.0;
 
 pub struct RecoveryDialog {
     /// None once it is answered.
@@ -95,7 +98,11 @@ fn offer_ui(ui: &mut egui::Ui, context: &Context, offer: &Offer) {
         ui.add(egui::Label::new(path).wrap());
     }
     ui.add_space(tokens::space::MEDIUM);
-    ui.label(context.say_count("recovery-steps", offer.recovered.unsaved_steps));
+    let (steps, drafts) = (offer.recovered.unsaved_steps, document.drafts());
+    if steps > 0 || drafts.is_empty() {
+        ui.label(context.say_count("recovery-steps", steps));
+    }
+    drafts_ui(ui, context, document);
     ui.label(context.say(match offer.on_disk {
         OnDisk::NoFile => "recovery-no-file",
         OnDisk::Gone => "recovery-gone",
@@ -109,6 +116,34 @@ fn offer_ui(ui: &mut egui::Ui, context: &Context, offer: &Offer) {
         ui.add_space(tokens::space::SMALL);
         ui.colored_label(context.palette.warning, context.words.say(&warning));
     }
+}
+
+/// The texts that were being typed, each under the name of its field.
+fn drafts_ui(ui: &mut egui::Ui, context: &Context, document: &Document) {
+    let drafts = document.drafts();
+    if drafts.is_empty() {
+        return;
+    }
+    ui.label(context.say_count("recovery-drafts", drafts.len()));
+    let frame = egui::Frame::new().stroke((1.0, context.palette.border));
+    for draft in drafts {
+        ui.add_space(tokens::space::TIGHT);
+        frame.inner_margin(tokens::space::SMALL).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let field = context.say(draft.word());
+            let name = match draft.of(document) {
+                Some(of) if !of.is_empty() => format!("{field} · {of}"),
+                Some(_) | None => field,
+            };
+            let name = egui::RichText::new(name).color(context.palette.muted);
+            ui.add(egui::Label::new(name).truncate());
+            let scroll = egui::ScrollArea::vertical().id_salt(draft.word());
+            scroll.max_height(DRAFT_HEIGHT).auto_shrink([false, true]).show(ui, |ui| {
+                ui.add(egui::Label::new(&draft.text).wrap().selectable(true));
+            });
+        });
+    }
+    ui.add_space(tokens::space::SMALL);
 }
 
 fn choices_ui(ui: &mut egui::Ui, context: &Context, offer: &Offer) -> Option<Choice> {

@@ -14,7 +14,7 @@ const BUTTON_WIDTH: f32 = 120.0;
 #[derive(Default)]
 pub struct SnapshotsDialog {
     /// The name of the one to be taken.
-    name: String,
+    pub name: String,
     /// The one being renamed, with its name so far.
     renamed: Option<(ChartId, String)>,
 }

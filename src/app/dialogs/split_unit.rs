@@ -35,7 +35,9 @@ pub struct SplitUnitDialog {
     lines: Vec<LineChoice>,
     /// The units below, and whether they leave.
     units: Vec<(UnitId, String, bool)>,
-    name: String,
+    pub name: String,
+    /// The name that was proposed.
+    proposed: String,
     kind: KindId,
     below: bool,
     share: Share,
@@ -65,6 +67,7 @@ impl SplitUnitDialog {
         Some(Self {
             lines: lines(chart, key).into_iter().map(line).collect(),
             units: children.collect(),
+            proposed: name.clone(),
             name,
             kind: chart.unit(key).fields.kind.clone(),
             below: key == chart.root(),
@@ -72,6 +75,11 @@ impl SplitUnitDialog {
             unit,
             foreseen: Foreseen::default(),
         })
+    }
+
+    /// Whether the name is another than was proposed.
+    pub fn is_renamed(&self) -> bool {
+        self.name != self.proposed
     }
 
     pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {

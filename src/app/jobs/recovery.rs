@@ -68,7 +68,11 @@ fn offer(orphan: Orphan) -> Result<Option<Offer>, Message> {
         None => OnDisk::NoFile,
         Some(path) => match store::read(path) {
             Err(_) => OnDisk::Gone,
-            Ok(bytes) if !damaged && bytes == native::save(document.project()) => {
+            Ok(bytes)
+                if !damaged
+                    && document.drafts().is_empty()
+                    && bytes == native::save(document.project()) =>
+            {
                 // The program ended between the save and the end of its journal.
                 orphan.remove().map_err(|error| error.message())?;
                 return Ok(None);

@@ -22,6 +22,16 @@ pub fn text_field_ui(ui: &mut Ui, palette: &Palette, edit: TextEdit<'_>) -> Resp
     response
 }
 
+/// Gives a text field the keyboard, at the end of its text, and returns whether it had it already: to be
+/// asked frame by frame until it has, as what was drawn later may have taken it.
+pub fn give_keyboard(field: &Response) -> bool {
+    if field.has_focus() {
+        return true;
+    }
+    field.request_focus();
+    false
+}
+
 /// Adds a box to tick that shows where it ends.
 pub fn checkbox_ui(ui: &mut Ui, palette: &Palette, checkbox: Checkbox<'_>) -> Response {
     outlined_ui(ui, palette, |ui| ui.add(checkbox))

@@ -3,12 +3,13 @@
 //! Knows nothing of how comments are kept.
 
 use super::Context;
-use crate::app::kit::field::{checkbox_ui, text_field_ui};
+use crate::app::kit::field::{checkbox_ui, give_keyboard, text_field_ui};
 use crate::app::kit::{icons, tokens};
 use crate::editor::{
-    Action, Command, CommentChange, CommentCommand, Document, Pinned, Selection, comments,
+    Action, Command, CommentChange, CommentCommand, Document, Draft, Pinned, Place, Selection,
+    comments,
 };
-use crate::model::{Chart, Comment, Subject, display, full_name};
+use crate::model::{Chart, ChartId, Comment, Subject, display, full_name};
 use crate::words::Message;
 
 /// What the panel remembers between frames.
@@ -16,11 +17,43 @@ use crate::words::Message;
 pub struct CommentsPanel {
     /// The comment being written. Its author and day are kept for the next one.
     draft: Comment,
+    /// What it is on.
+    on: Option<(ChartId, Subject)>,
+    /// Its text is to have the keyboard, and has not had it yet.
+    pub wants_keyboard: bool,
     /// Whether those that are resolved are listed too.
     with_resolved: bool,
 }
 
 impl CommentsPanel {
+    /// The comment being written, as long as it is not made.
+    pub fn typed(&self) -> Option<Draft> {
+        let (chart, on) = self.on.clone().filter(|_| !self.draft.text.trim().is_empty())?;
+        let Comment { text, author, date, .. } = self.draft.clone();
+        Some(Draft { place: Place::Comment { chart, on, author, date }, text })
+    }
+
+    /// What the comment being written asks for.
+    pub fn take_command(&mut self) -> Option<Command> {
+        let (chart, on) = self.on.take().filter(|_| !self.draft.text.trim().is_empty())?;
+        self.wants_keyboard = false;
+        let change = CommentChange::Add(self.take_draft());
+        Some(Command::Comment(Box::new(CommentCommand { chart, on, change })))
+    }
+
+    /// Shows a comment again that was being written.
+    pub fn resume(&mut self, chart: ChartId, on: Subject, comment: Comment) {
+        self.on = Some((chart, on));
+        self.draft = comment;
+        self.wants_keyboard = true;
+    }
+
+    /// The comment that is written; its author and day stay.
+    fn take_draft(&mut self) -> Comment {
+        let text = std::mem::take(&mut self.draft.text).trim().to_owned();
+        Comment { text, ..self.draft.clone() }
+    }
+
     pub fn ui(&mut self, ui: &mut egui::Ui, context: &mut Context) {
         let Some(document) = context.editor.document() else { return };
         let Some(chart) = document.chart() else { return };
@@ -61,6 +94,7 @@ impl CommentsPanel {
         let Some(on) = document.commented().filter(|_| document.read_only.is_none()) else {
             let hint = egui::RichText::new(context.say("comments-select"));
             ui.add(egui::Label::new(hint.color(context.palette.muted)).wrap());
+            self.wants_keyboard = false;
             return;
         };
         let name = Message::new("comments-on").with("name", name_of(document, chart, &on));
@@ -68,7 +102,11 @@ impl CommentsPanel {
         let name = ui.add(egui::Label::new(name).wrap());
         let text = egui::TextEdit::multiline(&mut self.draft.text).desired_rows(3);
         let text = text.desired_width(f32::INFINITY);
-        text_field_ui(ui, context.palette, text).labelled_by(name.id);
+        let field = text_field_ui(ui, context.palette, text).labelled_by(name.id);
+        if self.wants_keyboard && give_keyboard(&field) {
+            self.wants_keyboard = false;
+        }
+        self.on = Some((chart.id.clone(), on.clone()));
         ui.add_space(tokens::space::TIGHT);
         ui.horizontal(|ui| {
             let width = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0;
@@ -88,9 +126,7 @@ impl CommentsPanel {
         let ready = !self.draft.text.trim().is_empty();
         let button = egui::Button::new(context.say("comments-add")).min_size([0.0, 28.0].into());
         if ui.add_enabled(ready, button).clicked() {
-            let text = std::mem::take(&mut self.draft.text).trim().to_owned();
-            let comment = Comment { text, ..self.draft.clone() };
-            ask(context, chart, on, CommentChange::Add(comment));
+            ask(context, chart, on, CommentChange::Add(self.take_draft()));
         }
     }
 }

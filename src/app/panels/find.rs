@@ -24,7 +24,7 @@ pub struct FindBar {
     text: String,
     /// The document whose search is on show.
     of: u64,
-    /// The field takes the keyboard in the next frame.
+    /// The field is to have the keyboard, and has not had it yet.
     takes_keyboard: bool,
     /// The field had the keyboard in the last frame.
     has_keyboard: bool,
@@ -38,6 +38,11 @@ impl FindBar {
     /// Whether Esc is meant for the bar. By the time it is drawn, egui has taken the keyboard away.
     pub fn has_keyboard(&self) -> bool {
         self.open && self.has_keyboard
+    }
+
+    /// Whether the field is about to take the keyboard.
+    pub fn takes_keyboard(&self) -> bool {
+        self.open && self.takes_keyboard
     }
 
     /// Closes the bar, and returns the command that ends its search.
@@ -99,7 +104,9 @@ impl FindBar {
             info.current_text_value = Some(self.text.clone());
             info
         });
-        if std::mem::take(&mut self.takes_keyboard) {
+        if self.takes_keyboard {
+            // What was asked for before may take it once more.
+            self.takes_keyboard = !has_keyboard;
             field.request_focus();
             let mut state = egui::TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
             let end = egui::text::CCursor::new(self.text.chars().count());

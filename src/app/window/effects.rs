@@ -90,9 +90,15 @@ impl Window {
                     remembering.remember(path);
                 }
             }
+            Effect::Resume(drafts) => self.resume(ctx, drafts),
             Effect::ShowWhole => {
-                self.in_place = None;
                 let document = self.editor.document();
+                // What the form is of may have gone with another project.
+                if let Some(form) = self.in_place.take()
+                    && form.typed().iter().any(|it| document.and_then(|d| it.of(d)).is_some())
+                {
+                    self.commands.extend(form.take_changes());
+                }
                 if !document.is_some_and(|document| self.area.shows_both(document)) {
                     self.area.fit();
                 }

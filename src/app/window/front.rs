@@ -65,8 +65,11 @@ impl Window {
         self.commands = commands;
         if is_over {
             self.in_place = None;
-            release_keyboard(ctx);
-            self.return_keyboard(ctx);
+            // A press on another field has given it the keyboard already.
+            if !ctx.text_edit_focused() {
+                release_keyboard(ctx);
+                self.return_keyboard(ctx);
+            }
         }
         match answer {
             Answer::Open => return,

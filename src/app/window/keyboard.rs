@@ -38,6 +38,33 @@ impl Window {
         }
     }
 
+    /// Esc closes the canvas's menu first, then the search, then leaves the field that is typed in.
+    pub(super) fn escape(&mut self, ctx: &egui::Context) {
+        let pressed =
+            || ctx.input_mut(|it| it.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
+        if self.canvas_menu.is_some() && pressed() {
+            self.canvas_menu = None;
+        }
+        if self.find.has_keyboard() && pressed() {
+            self.commands.push(self.find.close());
+        }
+        // The field is as it was, and what is selected stays so.
+        let in_panel = self.writing && self.dialog.is_none() && self.in_place.is_none();
+        if in_panel && pressed() {
+            self.drafts.give_up();
+            self.movements.give_up();
+        }
+    }
+
+    /// Whether a field of a panel is about to have the keyboard.
+    pub(super) fn takes_keyboard(&self) -> bool {
+        self.side_wanted
+            || self.find.takes_keyboard()
+            || self.drafts.takes_keyboard()
+            || self.movements.takes_keyboard()
+            || self.comments.wants_keyboard
+    }
+
     /// Gives the keyboard back to the pane that had it, where the selection stands; unless something
     /// else has it.
     pub(super) fn return_keyboard(&mut self, ctx: &egui::Context) {

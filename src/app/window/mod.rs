@@ -35,6 +35,7 @@ use crate::app::panels::{Context, menu, pair, read_only, status, tabs, trail, we
 use crate::app::projector;
 use crate::app::recorder::Recorder;
 use crate::app::remembering::{Home, Remembered, Remembering};
+use crate::app::type_ahead::TypeAhead;
 use crate::app::{early_end, shortcuts};
 use crate::editor::{Action, Command, Document, Editor, Tone};
 use crate::store::{Preferences, SystemIds, Theme, UserFolders};
@@ -65,6 +66,8 @@ pub struct Window {
     /// Dialogs that wait for the one on show.
     waiting: Vec<Dialog>,
     in_place: Option<InPlace>,
+    /// A text had the keyboard in the last frame.
+    writing: bool,
     after_drop: Option<AfterDrop>,
     /// A place on the canvas whose menu is open.
     canvas_menu: Option<(egui::Pos2, Fresh)>,
@@ -114,6 +117,7 @@ impl Window {
             // A notch of the wheel zooms by about a tenth.
             options.input_options.scroll_zoom_speed = 1.0 / 400.0;
         });
+        ctx.add_plugin(TypeAhead::default());
         let broken = folders.as_ref().map(UserFolders::set_broken_aside).unwrap_or_default();
         let preferences = folders.as_ref().map(UserFolders::preferences).unwrap_or_default();
         let recent = folders.as_ref().map(UserFolders::recent_files).unwrap_or_default();
@@ -133,6 +137,7 @@ impl Window {
             dialog: None,
             waiting: Vec::new(),
             in_place: None,
+            writing: false,
             after_drop: None,
             canvas_menu: None,
             jobs,
@@ -261,19 +266,11 @@ impl Window {
         if ctx.input(|input| input.events.iter().any(gains_focus)) {
             self.look_at_file();
         }
-        // Esc closes the canvas's menu first.
-        let escape = |input: &mut egui::InputState| {
-            input.consume_key(egui::Modifiers::NONE, egui::Key::Escape)
-        };
-        if self.canvas_menu.is_some() && ctx.input_mut(escape) {
-            self.canvas_menu = None;
-        }
-        if self.find.has_keyboard() && ctx.input_mut(escape) {
-            self.commands.push(self.find.close());
-        }
+        self.escape(ctx);
         let carried = self.area.carried().is_some()
             || self.outline.carried().is_some()
             || self.bench.carried().is_some();
+        let mut gave_way = false;
         if self.dialog.is_none() && !carried {
             let (projecting, replaying) = (self.is_projecting(), self.replay.is_some());
             let in_form = self.in_place.is_some();
@@ -286,7 +283,7 @@ impl Window {
                 let form = self.in_place.take();
                 self.commands.extend(form.into_iter().flat_map(InPlace::take_changes));
                 front::release_keyboard(ctx);
-                self.return_keyboard(ctx);
+                gave_way = true;
             }
             self.commands.extend(pressed.into_iter().map(|action| match action {
                 Action::SelectNone if replaying => Command::Act(Action::Replay),
@@ -307,16 +304,20 @@ impl Window {
         let mut commands = std::mem::take(&mut self.commands);
         if commands.iter().any(takes_the_file) {
             // What is being typed is part of what is saved, or asked about.
-            let typed = self.typed();
+            let typed = self.take_typed();
             commands.splice(0..0, typed);
         }
         for command in commands {
             self.perform(ctx, command);
         }
+        if gave_way && self.in_place.is_none() && self.dialog.is_none() && !self.takes_keyboard() {
+            self.return_keyboard(ctx);
+        }
         self.watch_file();
         self.leave_when_done(ctx);
         self.notices.follow(self.editor.document().map(Document::revision));
         self.tell_unkept();
+        self.tell_unusable();
         self.tell_remembered();
         self.apply_title(ctx);
     }
@@ -342,14 +343,6 @@ impl Window {
             }
             _ => self.commands.push(Command::FilesChosen(paths)),
         }
-    }
-
-    /// The changes that texts being typed ask for.
-    fn typed(&mut self) -> Vec<Command> {
-        let mut typed = self.drafts.take_changes();
-        typed.extend(self.in_place.take().into_iter().flat_map(InPlace::take_changes));
-        typed.extend(self.movements.take_change());
-        typed
     }
 
     /// Takes what came of remembering.
@@ -587,6 +580,9 @@ impl Window {
             None => {}
         }
         focus::ring_ui(&ctx, palette);
+        self.keep_typed(&ctx);
+        self.writing = ctx.text_edit_focused();
+        TypeAhead::expect(&ctx, !self.commands.is_empty() || self.takes_keyboard());
         if !self.commands.is_empty() {
             ctx.request_repaint();
         }

@@ -1,12 +1,15 @@
-//! What is unsaved is handed to the recorder, and what another run left unsaved is offered.
+//! What is unsaved is handed to the recorder, what is being typed with it, and what another run left
+//! unsaved is offered.
 //!
 //! Knows nothing of how it is kept.
 
-use super::Window;
+use super::{Side, Window};
 use crate::app::dialogs::{Dialog, RecoveryDialog};
+use crate::app::in_place::InPlace;
 use crate::app::jobs::{Jobs, Offer};
 use crate::app::recorder::Recorder;
-use crate::editor::Tone;
+use crate::editor::{Command, Document, Draft, Place, Selection, Tone};
+use crate::model::{Comment, Subject};
 use crate::store::UserFolders;
 use crate::words::Message;
 
@@ -33,6 +36,113 @@ impl Window {
         let traces = self.editor.take_traces();
         if let Some(recorder) = &self.recorder {
             recorder.keep(traces, self.editor.locale);
+        }
+    }
+
+    /// The texts that are being typed and are no changes yet.
+    fn typed(&self) -> Vec<Draft> {
+        let Some(document) = self.editor.document() else { return Vec::new() };
+        let mut typed = self.drafts.typed();
+        typed.extend(self.in_place.iter().flat_map(InPlace::typed));
+        typed.extend(self.movements.typed(document));
+        typed.extend(self.comments.typed());
+        let dialogs = self.dialog.iter().chain(&self.waiting);
+        typed.extend(dialogs.filter_map(|dialog| dialog.typed(document)));
+        typed
+    }
+
+    /// The changes that texts being typed ask for.
+    pub(super) fn take_typed(&mut self) -> Vec<Command> {
+        let mut typed = self.drafts.take_changes();
+        typed.extend(self.in_place.take().into_iter().flat_map(InPlace::take_changes));
+        typed.extend(self.movements.take_change());
+        typed.extend(self.comments.take_command());
+        typed
+    }
+
+    /// Has what is being typed kept, as it stands at the end of a frame.
+    pub(super) fn keep_typed(&mut self, ctx: &egui::Context) {
+        // What has just become a command is a step first.
+        let Some(document) = self.editor.document().filter(|_| self.commands.is_empty()) else {
+            return;
+        };
+        // What was typed in a source waits for the answer.
+        if matches!(self.dialog, Some(Dialog::EditSource(_))) {
+            return;
+        }
+        let (typed, was_unsaved) = (self.typed(), document.is_unsaved());
+        if typed == document.drafts() {
+            return;
+        }
+        self.perform(ctx, Command::Drafts(typed));
+        if self.editor.document().is_some_and(|it| it.is_unsaved() != was_unsaved) {
+            ctx.request_repaint();
+        }
+    }
+
+    /// Says why what was typed in fields no longer on show was of no use.
+    pub(super) fn tell_unusable(&mut self) {
+        for word in self.drafts.take_unusable() {
+            self.notices.say(Tone::Failed, self.editor.locale.get(word));
+        }
+    }
+
+    /// Leaves a text to the clipboard whose field is no longer there.
+    fn tell_homeless(&mut self, ctx: &egui::Context, text: String) {
+        ctx.copy_text(text.clone());
+        let homeless = Message::new("draft-homeless").with("text", text);
+        self.notices.say(Tone::Failed, self.editor.locale.say(&homeless));
+    }
+
+    /// Puts texts that were being typed back into their fields.
+    pub(super) fn resume(&mut self, ctx: &egui::Context, drafts: Vec<Draft>) {
+        for draft in drafts {
+            if self.editor.document().and_then(|it| draft.of(it)).is_none() {
+                self.tell_homeless(ctx, draft.text);
+                continue;
+            }
+            match draft.place {
+                Place::Field { chart, posts, units, field } => {
+                    (self.side, self.inspector_shown) = (Side::Inspector, true);
+                    let selection = Selection { units, posts };
+                    self.perform(ctx, Command::LookAt { chart, selection });
+                    if let Some(document) = self.editor.document() {
+                        self.drafts.resume(document, field, draft.text);
+                    }
+                }
+                Place::Movement { from, to, posts, units } => {
+                    (self.side, self.inspector_shown) = (Side::Movements, true);
+                    self.perform(ctx, Command::Compare { from, to });
+                    self.movements.resume(posts, units, draft.text);
+                }
+                Place::Comment { chart, on, author, date } => {
+                    (self.side, self.inspector_shown) = (Side::Comments, true);
+                    let selection = match on.clone() {
+                        Subject::Unit(unit) => Selection::unit(unit),
+                        Subject::Post(post) => Selection::posts(vec![post]),
+                        Subject::Entry(_) => Selection::default(),
+                    };
+                    let look = Command::LookAt { chart: chart.clone(), selection };
+                    self.perform(ctx, look);
+                    let comment = Comment { text: draft.text, author, date, ..Comment::default() };
+                    self.comments.resume(chart, on, comment);
+                }
+                Place::Name { chart, posts, units, of } => {
+                    let selection = Selection { units, posts };
+                    self.perform(ctx, Command::LookAt { chart, selection });
+                    self.perform(ctx, Command::Act(of.action()));
+                    let mut dialogs = self.waiting.last_mut().into_iter().chain(&mut self.dialog);
+                    match dialogs.find_map(Dialog::name_mut) {
+                        Some(name) => *name = draft.text,
+                        None => self.tell_homeless(ctx, draft.text),
+                    }
+                }
+                place @ (Place::Lists { .. } | Place::Chart { .. }) => {
+                    let project = self.editor.document().map(Document::project);
+                    let dialog = project.and_then(|project| Dialog::resumed(project, place));
+                    dialog.into_iter().for_each(|dialog| self.show_dialog(dialog));
+                }
+            }
         }
     }
 

@@ -3,26 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::app::kit::field::text_field_ui;
+use crate::app::kit::field::{give_keyboard, text_field_ui};
 use crate::app::panels::Context;
-use crate::editor::{Command, Document, LedgerCommand, PostChange, Selection, UnitChange};
+use crate::editor::{
+    Command, Document, Draft, LedgerCommand, Place, PostChange, Selection, TextField, UnitChange,
+};
 use crate::model::{Authorised, ChartId, Hundredths};
 
-/// A text field of the inspector.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Field {
-    PostTitle,
-    ReferenceJob,
-    Fte,
-    PostNote,
-    UnitName,
-    Authorised,
-    UnitNote,
-    Reason,
-}
-
 #[derive(Debug, Default)]
-struct Draft {
+struct Typed {
     text: String,
     /// As the document has it.
     original: String,
@@ -40,9 +29,17 @@ struct Owner {
 #[derive(Debug, Default)]
 pub struct Drafts {
     owner: Option<Owner>,
-    texts: BTreeMap<Field, Draft>,
+    texts: BTreeMap<TextField, Typed>,
     /// The field whose last text could not be used, and the word that says so.
-    problem: Option<(Field, &'static str)>,
+    problem: Option<(TextField, &'static str)>,
+    /// Texts that were being typed when the program ended, until their fields are on show.
+    resumed: BTreeMap<TextField, String>,
+    /// The field that had the keyboard in the last frame.
+    focused: Option<TextField>,
+    /// A field that is to have the keyboard, and has not had it yet.
+    wants_keyboard: Option<TextField>,
+    /// Why texts could not be used whose fields are no longer on show.
+    unusable: Vec<&'static str>,
 }
 
 impl Drafts {
@@ -65,41 +62,95 @@ impl Drafts {
         }
         self.owner = Some(owner);
         // What is being typed stays while another field of the same thing changes.
-        self.texts.retain(|_, draft| !is_other && draft.text != draft.original);
+        self.texts.retain(|_, typed| !is_other && typed.text != typed.original);
         self.problem = None;
+    }
+
+    /// The texts that are no changes yet.
+    pub fn typed(&self) -> Vec<Draft> {
+        let Some(owner) = &self.owner else { return Vec::new() };
+        let typed = self.texts.iter().filter(|(_, typed)| typed.text != typed.original);
+        let typed = typed.map(|(field, typed)| (field, &typed.text)).chain(&self.resumed);
+        let (posts, units) = (&owner.selection.posts, &owner.selection.units);
+        let draft = |(field, text): (&TextField, &String)| Draft {
+            place: Place::Field {
+                chart: owner.chart.clone(),
+                posts: posts.clone(),
+                units: units.clone(),
+                field: *field,
+            },
+            text: text.clone(),
+        };
+        typed.map(draft).collect()
+    }
+
+    /// Shows a text again that was being typed into `field` of what is now selected.
+    pub fn resume(&mut self, document: &Document, field: TextField, text: String) {
+        // Nothing is typed yet in a window that has just opened.
+        self.follow(document, &mut Vec::new());
+        self.resumed.insert(field, text);
+        self.wants_keyboard = Some(field);
+    }
+
+    /// Whether a field is about to take the keyboard.
+    pub fn takes_keyboard(&self) -> bool {
+        self.wants_keyboard.is_some()
+    }
+
+    /// The field that has the keyboard is left as the document has it. By the time it is drawn, egui has
+    /// taken the keyboard away.
+    pub fn give_up(&mut self) {
+        if let Some(typed) = self.focused.take().and_then(|field| self.texts.get_mut(&field)) {
+            typed.text.clone_from(&typed.original);
+        }
+    }
+
+    /// Why texts were of no use that were typed into fields no longer on show.
+    pub fn take_unusable(&mut self) -> Vec<&'static str> {
+        std::mem::take(&mut self.unusable)
     }
 
     /// What was typed and has not yet become a change.
     pub fn take_changes(&mut self) -> Vec<Command> {
         let Some(owner) = &self.owner else { return Vec::new() };
-        let typed = self.texts.iter_mut().filter(|(_, draft)| draft.text != draft.original);
-        let changes = typed.filter_map(|(field, draft)| {
-            draft.original.clone_from(&draft.text);
-            change_of(*field, &draft.text, owner)
+        self.wants_keyboard = None;
+        let typed = self.texts.iter_mut().filter(|(_, typed)| typed.text != typed.original);
+        let typed = typed.map(|(field, typed)| {
+            typed.original.clone_from(&typed.text);
+            (*field, typed.text.clone())
         });
-        changes.collect()
+        let typed: Vec<_> = typed.chain(std::mem::take(&mut self.resumed)).collect();
+        let mut changes = Vec::new();
+        for (field, text) in typed {
+            match change_of(field, &text, owner) {
+                Some(change) => changes.push(change),
+                None => self.unusable.push(problem_word(field)),
+            }
+        }
+        changes
     }
 
     /// A text field showing `value`. Leaving it, or Enter where it has one line, asks for the change.
     pub fn text_ui(
         &mut self,
         ui: &mut egui::Ui,
-        field: Field,
+        field: TextField,
         value: &str,
         hint: &str,
         context: &mut Context,
     ) -> egui::Response {
         let rows = match field {
-            Field::PostNote | Field::UnitNote | Field::Reason => 3,
-            Field::PostTitle | Field::UnitName | Field::ReferenceJob => 2,
-            Field::Fte | Field::Authorised => 1,
+            TextField::PostNote | TextField::UnitNote | TextField::Reason => 3,
+            TextField::PostTitle | TextField::UnitName | TextField::ReferenceJob => 2,
+            TextField::Fte | TextField::Authorised => 1,
         };
-        let draft = self
-            .texts
-            .entry(field)
-            .or_insert_with(|| Draft { text: value.to_owned(), original: value.to_owned() });
+        let fresh = || Typed { text: value.to_owned(), original: value.to_owned() };
+        let draft = self.texts.entry(field).or_insert_with(fresh);
         if draft.original != value {
-            *draft = Draft { text: value.to_owned(), original: value.to_owned() };
+            *draft = fresh();
+        }
+        if let Some(text) = self.resumed.remove(&field) {
+            draft.text = text;
         }
         let edit = if rows == 1 {
             egui::TextEdit::singleline(&mut draft.text)
@@ -110,9 +161,13 @@ impl Drafts {
         };
         let edit = edit.desired_width(f32::INFINITY).hint_text(hint);
         let response = text_field_ui(ui, context.palette, edit);
-        if response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
-            draft.text.clone_from(&draft.original);
-            response.surrender_focus();
+        if self.wants_keyboard == Some(field) && give_keyboard(&response) {
+            self.wants_keyboard = None;
+        }
+        if response.has_focus() {
+            self.focused = Some(field);
+        } else if self.focused == Some(field) {
+            self.focused = None;
         }
         let entered =
             rows == 2 && response.has_focus() && ui.input(|it| it.key_pressed(egui::Key::Enter));
@@ -138,16 +193,21 @@ impl Drafts {
 }
 
 /// Why a text could not be used.
-fn problem_word(field: Field) -> &'static str {
+fn problem_word(field: TextField) -> &'static str {
     match field {
-        Field::Fte => "fte-wrong",
-        Field::Authorised => "authorised-wrong",
-        _ => "text-empty",
+        TextField::Fte => "fte-wrong",
+        TextField::Authorised => "authorised-wrong",
+        TextField::PostTitle
+        | TextField::ReferenceJob
+        | TextField::PostNote
+        | TextField::UnitName
+        | TextField::UnitNote
+        | TextField::Reason => "text-empty",
     }
 }
 
 /// The change that `text` in `field` asks for; none where it says nothing usable.
-fn change_of(field: Field, text: &str, owner: &Owner) -> Option<Command> {
+fn change_of(field: TextField, text: &str, owner: &Owner) -> Option<Command> {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let some = |text: String| (!text.is_empty()).then_some(text);
     let posts = |change| {
@@ -159,14 +219,16 @@ fn change_of(field: Field, text: &str, owner: &Owner) -> Option<Command> {
         Some(Command::ChangeUnits { chart, units: vec![unit], change })
     };
     match field {
-        Field::PostTitle => posts(PostChange::Title(some(line)?)),
-        Field::ReferenceJob => posts(PostChange::ReferenceJob(some(line))),
-        Field::Fte => posts(PostChange::Fte(Hundredths::read(&line)?)),
-        Field::PostNote => posts(PostChange::Note(text.trim_end().to_owned())),
-        Field::UnitName => unit(UnitChange::Name(some(line)?)),
-        Field::Authorised => unit(UnitChange::Authorised(Authorised::Posts(line.parse().ok()?))),
-        Field::UnitNote => unit(UnitChange::Note(text.trim_end().to_owned())),
-        Field::Reason => {
+        TextField::PostTitle => posts(PostChange::Title(some(line)?)),
+        TextField::ReferenceJob => posts(PostChange::ReferenceJob(some(line))),
+        TextField::Fte => posts(PostChange::Fte(Hundredths::read(&line)?)),
+        TextField::PostNote => posts(PostChange::Note(text.trim_end().to_owned())),
+        TextField::UnitName => unit(UnitChange::Name(some(line)?)),
+        TextField::Authorised => {
+            unit(UnitChange::Authorised(Authorised::Posts(line.parse().ok()?)))
+        }
+        TextField::UnitNote => unit(UnitChange::Note(text.trim_end().to_owned())),
+        TextField::Reason => {
             let (reason, selection) = (text.trim().to_owned(), owner.selection.clone());
             Some(Command::Ledger(match selection.posts.is_empty() {
                 true => LedgerCommand::UnitReasons { units: selection.units, reason },

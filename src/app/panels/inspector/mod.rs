@@ -10,11 +10,10 @@ mod units;
 use super::{Context, comments};
 use crate::app::kit::field::drop_down_ui;
 use crate::app::kit::{focus, tokens};
-use crate::editor::Document;
+use crate::editor::{Document, TextField};
 use crate::model::{Lists, Tally};
 use crate::words::Message;
 pub use draft::Drafts;
-use draft::Field;
 pub use nature::nature_ui;
 
 pub fn inspector_ui(ui: &mut egui::Ui, context: &mut Context, drafts: &mut Drafts) {
@@ -51,7 +50,7 @@ fn reason_ui(ui: &mut egui::Ui, context: &mut Context, drafts: &mut Drafts, docu
         _ => ("", context.say("several-values")),
     };
     field_ui(ui, context, "field-reason", |ui, context| {
-        drafts.text_ui(ui, Field::Reason, reason, &hint, context)
+        drafts.text_ui(ui, TextField::Reason, reason, &hint, context)
     });
 }
 

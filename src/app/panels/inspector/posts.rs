@@ -1,12 +1,11 @@
 //! The fields of the selected posts; a change goes to all of them.
 
-use super::draft::Field;
 use super::{Drafts, Mixed, choice_ui, field_ui, nature_ui, reason_ui};
 use crate::app::after_drop::step_button;
 use crate::app::kit::field::checkbox_ui;
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::Context;
-use crate::editor::{Action, Command, Document, PostChange};
+use crate::editor::{Action, Command, Document, PostChange, TextField};
 use crate::model::{Chart, Post, PostId};
 use crate::words::Message;
 
@@ -35,7 +34,7 @@ pub fn posts_ui(
     let (title, hint) =
         text_of(Mixed::of(posts.iter().map(|post| post.fields.title.text().to_owned())));
     field_ui(ui, context, "field-title", |ui, context| {
-        drafts.text_ui(ui, Field::PostTitle, &title, &hint, context)
+        drafts.text_ui(ui, TextField::PostTitle, &title, &hint, context)
     });
 
     classification_ui(ui, context, document, &posts);
@@ -43,7 +42,7 @@ pub fn posts_ui(
         posts.iter().map(|post| post.fields.reference_job.clone().unwrap_or_default()),
     ));
     field_ui(ui, context, "field-reference-job", |ui, context| {
-        drafts.text_ui(ui, Field::ReferenceJob, &job, &hint, context)
+        drafts.text_ui(ui, TextField::ReferenceJob, &job, &hint, context)
     });
     if !hint.is_empty() {
         clear_ui(ui, context, "clear-reference-job", chart, ids, PostChange::ReferenceJob(None));
@@ -52,7 +51,7 @@ pub fn posts_ui(
         posts.iter().map(|post| context.words.decimal(post.fields.fte.0.into())),
     ));
     field_ui(ui, context, "field-fte", |ui, context| {
-        drafts.text_ui(ui, Field::Fte, &fte, &hint, context)
+        drafts.text_ui(ui, TextField::Fte, &fte, &hint, context)
     });
 
     ui.add_space(tokens::space::SMALL);
@@ -73,7 +72,7 @@ pub fn posts_ui(
     reason_ui(ui, context, drafts, document);
     let (note, hint) = text_of(Mixed::of(posts.iter().map(|post| post.fields.note.clone())));
     field_ui(ui, context, "field-note", |ui, context| {
-        drafts.text_ui(ui, Field::PostNote, &note, &hint, context)
+        drafts.text_ui(ui, TextField::PostNote, &note, &hint, context)
     });
     if !hint.is_empty() {
         clear_ui(ui, context, "clear-note", chart, ids, PostChange::Note(String::new()));

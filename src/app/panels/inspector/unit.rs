@@ -1,10 +1,9 @@
 //! The fields and figures of the selected unit.
 
-use super::draft::Field;
 use super::{Drafts, Mixed, choice_ui, field_ui, figure_ui, reason_ui, tally_ui};
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::{Context, look};
-use crate::editor::{Action, Command, Document, UnitChange};
+use crate::editor::{Action, Command, Document, TextField, UnitChange};
 use crate::model::{Authorised, Chart, Unit, UnitId, full_name};
 
 pub fn unit_ui(
@@ -26,14 +25,14 @@ pub fn unit_ui(
     figures_ui(ui, context, document, chart, id);
 
     field_ui(ui, context, "field-name", |ui, context| {
-        drafts.text_ui(ui, Field::UnitName, &unit.fields.name, "", context)
+        drafts.text_ui(ui, TextField::UnitName, &unit.fields.name, "", context)
     });
     kind_ui(ui, context, document, chart, std::slice::from_ref(id));
     authorised_ui(ui, context, drafts, chart, id);
     arrangement_ui(ui, context, document, chart, id);
     reason_ui(ui, context, drafts, document);
     field_ui(ui, context, "field-note", |ui, context| {
-        drafts.text_ui(ui, Field::UnitNote, &unit.fields.note, "", context)
+        drafts.text_ui(ui, TextField::UnitNote, &unit.fields.note, "", context)
     });
     ui.add_space(tokens::space::MEDIUM);
     ui.horizontal(|ui| {
@@ -176,7 +175,7 @@ pub fn authorised_ui(
     }
     if let Authorised::Posts(posts) = authorised {
         field_ui(ui, context, "field-authorised-posts", |ui, context| {
-            drafts.text_ui(ui, Field::Authorised, &posts.to_string(), "", context)
+            drafts.text_ui(ui, TextField::Authorised, &posts.to_string(), "", context)
         });
     }
 }

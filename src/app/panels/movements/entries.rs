@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::{Compared, Context, Filter, section_title};
-use crate::app::kit::field::text_field_ui;
+use crate::app::kit::field::{give_keyboard, text_field_ui};
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::inspector::{Mixed, nature_ui};
 use crate::compare::{Counter, Entry, Movement, Side, UnitEntry, UnitMovement};
-use crate::editor::{Action, Command, Document, LedgerCommand, Selection};
-use crate::model::{PostId, UnitId};
+use crate::editor::{Action, Command, Document, Draft, LedgerCommand, Place, Selection};
+use crate::model::{ChartId, PostId, UnitId};
 
 /// So many entries of a group are drawn at first, and more on demand.
 const PAGE: usize = 60;
@@ -26,14 +26,22 @@ pub struct Entries {
     pub filter: Filter,
     open: Option<Key>,
     /// The reason being typed, of the entry that is open.
-    draft: Option<Draft>,
+    reason: Option<Reason>,
+    /// A reason that was being typed when the program ended, until its entry is on show.
+    resumed: Option<(Explained, String)>,
+    /// The reason had the keyboard in the last frame.
+    has_keyboard: bool,
+    /// The reason is to have the keyboard, and has not had it yet.
+    pub wants_keyboard: bool,
     /// How many entries of each group are drawn, where the user asked for more.
     drawn: BTreeMap<&'static str, usize>,
 }
 
 /// A reason being typed, and what it is the reason of.
-struct Draft {
+struct Reason {
     key: Key,
+    /// The charts compared.
+    between: (ChartId, ChartId),
     text: String,
     /// As the project has it.
     original: String,
@@ -41,21 +49,37 @@ struct Draft {
 }
 
 /// The posts or units that a reason explains.
-#[derive(Clone)]
+#[derive(Clone, Debug, PartialEq)]
 enum Explained {
     Posts(Vec<PostId>),
     Units(Vec<UnitId>),
 }
 
-impl Draft {
-    fn change(&self) -> Option<Command> {
-        let reason = self.text.trim().to_owned();
-        (reason != self.original).then(|| {
-            Command::Ledger(match self.of.clone() {
-                Explained::Posts(posts) => LedgerCommand::PostReasons { posts, reason },
-                Explained::Units(units) => LedgerCommand::UnitReasons { units, reason },
-            })
+impl Explained {
+    fn change(self, text: &str) -> Command {
+        let reason = text.trim().to_owned();
+        Command::Ledger(match self {
+            Self::Posts(posts) => LedgerCommand::PostReasons { posts, reason },
+            Self::Units(units) => LedgerCommand::UnitReasons { units, reason },
         })
+    }
+}
+
+impl Reason {
+    /// As the project has it.
+    fn new(compared: &Compared, key: &Key, reason: &str, of: &Explained) -> Self {
+        Self {
+            key: key.clone(),
+            between: (compared.from.id.clone(), compared.to.id.clone()),
+            text: reason.to_owned(),
+            original: reason.to_owned(),
+            of: of.clone(),
+        }
+    }
+
+    fn change(&self) -> Option<Command> {
+        let is_other = self.text.trim() != self.original;
+        is_other.then(|| self.of.clone().change(&self.text))
     }
 }
 
@@ -179,6 +203,10 @@ impl Entries {
             }
             context.commands.extend(look_at(document, compared, entry));
         }
+        if self.resumed.is_some() && entry.needs_reason() {
+            let of = Explained::Posts(later_posts(compared, entry));
+            self.take_up(compared, &key, &entry.reason, &of);
+        }
         if self.open.as_ref() != Some(&key) {
             return;
         }
@@ -192,7 +220,7 @@ impl Entries {
                 ui.label(egui::RichText::new(text).color(context.palette.muted));
             }
             let of = Explained::Posts(later_posts(compared, entry));
-            self.reason_ui(ui, context, &key, &entry.reason, of);
+            self.reason_ui(ui, context, compared, &key, &entry.reason, &of);
         }
         if entry.takes_nature() {
             let posts = later_posts(compared, entry);
@@ -248,12 +276,16 @@ impl Entries {
                         context.ask(Command::LookAt { chart, selection });
                     }
                 }
-                if self.open.as_ref() == Some(&key) {
+                let of = || {
                     let later = id(compared.ledger.later);
-                    let units: Vec<UnitId> =
-                        later.or(id(Side::From)).or(id(Side::To)).into_iter().collect();
-                    let of = Explained::Units(units);
-                    self.reason_ui(ui, context, &key, &entry.reason, of);
+                    let unit = later.or(id(Side::From)).or(id(Side::To));
+                    Explained::Units(unit.into_iter().collect())
+                };
+                if self.resumed.is_some() {
+                    self.take_up(compared, &key, &entry.reason, &of());
+                }
+                if self.open.as_ref() == Some(&key) {
+                    self.reason_ui(ui, context, compared, &key, &entry.reason, &of());
                 }
             }
             self.more_ui(ui, context, word, entries.len());
@@ -294,7 +326,46 @@ impl Entries {
 
     /// What the reason being typed asks for.
     pub fn take_change(&mut self) -> Option<Command> {
-        self.draft.take()?.change()
+        self.wants_keyboard = false;
+        let resumed = self.resumed.take().map(|(of, text)| of.change(&text));
+        self.reason.take().and_then(|reason| reason.change()).or(resumed)
+    }
+
+    /// The reason being typed, as long as it is no change.
+    pub fn typed(&self, compared: Option<(ChartId, ChartId)>) -> Option<Draft> {
+        let typed = self.reason.as_ref().filter(|it| it.change().is_some());
+        let typed = typed.map(|it| (it.between.clone(), &it.of, &it.text));
+        let resumed = self.resumed.as_ref().zip(compared);
+        let resumed = resumed.map(|((of, text), between)| (between, of, text));
+        let ((from, to), of, text) = typed.or(resumed)?;
+        let (posts, units) = match of.clone() {
+            Explained::Posts(posts) => (posts, Vec::new()),
+            Explained::Units(units) => (Vec::new(), units),
+        };
+        Some(Draft { place: Place::Movement { from, to, posts, units }, text: text.clone() })
+    }
+
+    /// The reason is left as the project has it, if it has the keyboard.
+    pub fn give_up(&mut self) {
+        if let Some(reason) = self.reason.as_mut().filter(|_| self.has_keyboard) {
+            reason.text.clone_from(&reason.original);
+        }
+    }
+
+    pub fn resume(&mut self, posts: Vec<PostId>, units: Vec<UnitId>, text: String) {
+        let of = if posts.is_empty() { Explained::Units(units) } else { Explained::Posts(posts) };
+        self.resumed = Some((of, text));
+    }
+
+    /// Opens the entry whose reason was being typed when the program ended.
+    fn take_up(&mut self, compared: &Compared, key: &Key, reason: &str, of: &Explained) {
+        if let Some((_, text)) = self.resumed.take_if(|(resumed, _)| resumed == of) {
+            self.open = Some(key.clone());
+            let mut taken_up = Reason::new(compared, key, reason, of);
+            taken_up.text = text;
+            self.reason = Some(taken_up);
+            self.wants_keyboard = true;
+        }
     }
 
     /// The paragraph of the report; it becomes a change when its field is left.
@@ -302,17 +373,17 @@ impl Entries {
         &mut self,
         ui: &mut egui::Ui,
         context: &mut Context,
+        compared: &Compared,
         key: &Key,
         reason: &str,
-        of: Explained,
+        of: &Explained,
     ) {
-        let fresh = || Draft {
-            key: key.clone(),
-            text: reason.to_owned(),
-            original: reason.to_owned(),
-            of: of.clone(),
-        };
-        let draft = self.draft.get_or_insert_with(fresh);
+        let fresh = || Reason::new(compared, key, reason, of);
+        let draft = self.reason.get_or_insert_with(fresh);
+        if draft.key != *key {
+            // Its entry went out of sight.
+            context.commands.extend(draft.change());
+        }
         if draft.key != *key || draft.original != reason {
             *draft = fresh();
         }
@@ -323,9 +394,13 @@ impl Entries {
             .desired_width(f32::INFINITY)
             .hint_text(context.say("reason-hint"));
         let response = text_field_ui(ui, context.palette, edit).labelled_by(name.id);
+        self.has_keyboard = response.has_focus();
+        if self.wants_keyboard && give_keyboard(&response) {
+            self.wants_keyboard = false;
+        }
         if response.lost_focus() {
             context.commands.extend(draft.change());
-            draft.original.clone_from(&draft.text);
+            draft.original = draft.text.trim().to_owned();
         }
         ui.add_space(tokens::space::TIGHT);
     }

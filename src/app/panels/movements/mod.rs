@@ -9,9 +9,9 @@ use super::Context;
 use crate::app::kit::field::drop_down_ui;
 use crate::app::kit::{focus, icons, tokens};
 use crate::compare::{Counted, Counter, Ledger, Naming, open_conflict_message};
-use crate::editor::{Action, Command, Document, Selection};
+use crate::editor::{Action, Command, Document, Draft, Selection};
 use crate::export::ledger::Compared;
-use crate::model::{Chart, ChartId, Subject, Tally};
+use crate::model::{Chart, ChartId, PostId, Subject, Tally, UnitId};
 use crate::words::Message;
 use entries::Entries;
 
@@ -43,6 +43,27 @@ impl Movements {
     /// What the reason being typed asks for.
     pub fn take_change(&mut self) -> Option<Command> {
         self.entries.take_change()
+    }
+
+    /// The reason being typed, as long as it is no change.
+    pub fn typed(&self, document: &Document) -> Option<Draft> {
+        let compared = document.compared().map(|(from, to)| (from.id.clone(), to.id.clone()));
+        self.entries.typed(compared)
+    }
+
+    /// Shows a reason again that was being typed for the movement of these between the charts compared.
+    pub fn resume(&mut self, posts: Vec<PostId>, units: Vec<UnitId>, text: String) {
+        self.entries.resume(posts, units, text);
+    }
+
+    /// The reason that has the keyboard is left as the project has it.
+    pub fn give_up(&mut self) {
+        self.entries.give_up();
+    }
+
+    /// Whether a field is about to take the keyboard.
+    pub fn takes_keyboard(&self) -> bool {
+        self.entries.wants_keyboard
     }
 
     pub fn ui(&mut self, ui: &mut egui::Ui, context: &mut Context) {

@@ -1,0 +1,129 @@
+//! Texts being typed into the project: no changes yet, and kept all the same.
+//!
+//! Knows nothing of how a field looks, nor of when it is left.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Action, Document};
+use crate::model::{Chart, ChartFields, ChartId, EntryId, Lists, PostId, Subject, UnitId, display};
+
+/// A text being typed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Draft {
+    pub place: Place,
+    pub text: String,
+}
+
+/// The field that a text is typed in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Place {
+    /// Of posts or a unit of a chart.
+    Field { chart: ChartId, posts: Vec<PostId>, units: Vec<UnitId>, field: TextField },
+    /// The reason of a movement between two charts, of posts or of units.
+    Movement { from: ChartId, to: ChartId, posts: Vec<PostId>, units: Vec<UnitId> },
+    /// A comment that is being written.
+    Comment { chart: ChartId, on: Subject, author: String, date: String },
+    /// The name of what is made of what is selected of a chart, while it is asked for.
+    Name { chart: ChartId, posts: Vec<PostId>, units: Vec<UnitId>, of: Named },
+    /// The lists of the project, as somebody is writing them. The text is what is new in them.
+    Lists { lists: Box<Lists>, new: Vec<EntryId> },
+    /// What is said of a chart as a whole; the date and the project's title as typed. The text is what is
+    /// new in it.
+    Chart { chart: ChartId, fields: Box<ChartFields>, date: String, project_title: String },
+}
+
+/// What is given a name before it is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Named {
+    SplitUnit,
+    MergedUnit,
+    Snapshot,
+}
+
+impl Named {
+    /// What asks for it.
+    pub fn action(self) -> Action {
+        match self {
+            Self::SplitUnit => Action::SplitUnit,
+            Self::MergedUnit => Action::MergeUnits,
+            Self::Snapshot => Action::Snapshots,
+        }
+    }
+}
+
+/// A text field of posts or of a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TextField {
+    PostTitle,
+    ReferenceJob,
+    Fte,
+    PostNote,
+    UnitName,
+    Authorised,
+    UnitNote,
+    Reason,
+}
+
+impl TextField {
+    /// The key of its name.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::PostTitle => "field-title",
+            Self::ReferenceJob => "field-reference-job",
+            Self::Fte => "field-fte",
+            Self::PostNote | Self::UnitNote => "field-note",
+            Self::UnitName => "field-name",
+            Self::Authorised => "field-authorised-posts",
+            Self::Reason => "field-reason",
+        }
+    }
+}
+
+impl Draft {
+    /// The key of the name of its field.
+    pub fn word(&self) -> &'static str {
+        match &self.place {
+            Place::Field { field, .. } => field.word(),
+            Place::Movement { .. } => TextField::Reason.word(),
+            Place::Comment { .. } => "comments-text",
+            Place::Name { of, .. } => of.action().word(),
+            Place::Lists { .. } => "lists-title",
+            Place::Chart { .. } => "chart-title",
+        }
+    }
+
+    /// What the field is of, as `document` names it; none if nothing of it is there any more.
+    pub fn of(&self, document: &Document) -> Option<String> {
+        let chart = |id: &ChartId| document.project().state(id);
+        match &self.place {
+            Place::Field { chart: id, posts, units, .. } => name_of(chart(id)?, posts, units),
+            Place::Movement { from, to, posts, units } => {
+                let mut ends = [to, from].into_iter().filter_map(chart);
+                ends.find_map(|chart| name_of(chart, posts, units))
+            }
+            Place::Comment { chart: id, on, .. } => match on {
+                Subject::Post(post) => name_of(chart(id)?, std::slice::from_ref(post), &[]),
+                Subject::Unit(unit) => name_of(chart(id)?, &[], std::slice::from_ref(unit)),
+                Subject::Entry(_) => None,
+            },
+            Place::Name { chart: id, posts, units, .. } => {
+                let chart = chart(id)?;
+                let label = || chart.fields.label.clone();
+                name_of(chart, posts, units).or((posts.is_empty() && units.is_empty()).then(label))
+            }
+            Place::Lists { .. } => Some(document.project().title.clone()),
+            Place::Chart { chart: id, .. } => Some(chart(id)?.fields.label.clone()),
+        }
+    }
+}
+
+fn name_of(chart: &Chart, posts: &[PostId], units: &[UnitId]) -> Option<String> {
+    let there = posts.iter().filter_map(|id| chart.post_by_id(id)).count();
+    match posts.iter().find_map(|id| chart.post_by_id(id)) {
+        Some(post) => Some(display(post.fields.title.text(), there)),
+        None => units.iter().find_map(|id| Some(chart.unit_by_id(id)?.fields.name.clone())),
+    }
+}

@@ -1,0 +1,295 @@
+//! Texts being typed: they go where they are meant to go however fast they come, and nothing of them is
+//! lost before they are changes.
+
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers};
+use egui_kittest::kittest::{By, NodeT, Queryable};
+use organigramme::editor::{Action, Command, Document, Place, Selection, TextField};
+use organigramme::format::native;
+use organigramme::model::Post;
+
+use super::window::{Screen, ask, card, click, press, sample, says, wait_until};
+
+const SAMPLE: &[u8] = include_bytes!("../../assets/samples/proch-orientation.json");
+
+fn pressed(key: Key, modifiers: Modifiers) -> Event {
+    Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
+}
+
+fn plain(key: Key) -> Event {
+    pressed(key, Modifiers::NONE)
+}
+
+fn ctrl(key: Key) -> Event {
+    pressed(key, Modifiers { ctrl: true, ..Modifiers::COMMAND })
+}
+
+fn letters(text: &str) -> Vec<Event> {
+    text.chars().map(|letter| Event::Text(letter.to_string())).collect()
+}
+
+/// All of this between two frames, as on a loaded machine.
+fn at_once(screen: &mut Screen, events: impl IntoIterator<Item = Event>) {
+    screen.input_mut().events.extend(events);
+    screen.run();
+}
+
+fn document(screen: &Screen) -> &Document {
+    screen.state().document()
+}
+
+fn selected_post(screen: &Screen) -> &Post {
+    let chart = document(screen).chart().expect("a chart is shown");
+    chart.post_by_id(&document(screen).selection().posts[0]).expect("a post is selected")
+}
+
+/// Selects the first post of the Mission that is called so, and returns how it is now.
+fn select(screen: &mut Screen, title: &str) {
+    let chart = document(screen).chart().expect("a chart is shown");
+    let mut keys = chart.posts_in_order();
+    let key = keys.find(|&key| chart.post(key).fields.title.text() == title);
+    let id = chart.post(key.expect("it is there")).id.clone();
+    drop(keys);
+    ask(screen, Command::Select(Selection::posts(vec![id])));
+}
+
+const ASSISTANT: &str = "Assistant/e de direction";
+
+fn is_field(name: &str) -> By<'_> {
+    By::new().role(Role::MultilineTextInput).label(name)
+}
+
+fn type_into(screen: &mut Screen, field: &str, text: &str) {
+    screen.get(is_field(field)).focus();
+    screen.run();
+    at_once(screen, letters(text));
+}
+
+fn value(screen: &Screen, field: &str) -> String {
+    screen.get(is_field(field)).value().unwrap_or_default()
+}
+
+fn has_keyboard(screen: &Screen, field: &str) -> bool {
+    screen.get(is_field(field)).accesskit_node().is_focused()
+}
+
+// However fast it comes.
+
+#[test]
+fn a_post_added_is_given_its_title_from_the_same_frame_on() {
+    let mut screen = sample();
+    let typed = [vec![ctrl(Key::P)], letters("Juriste"), vec![plain(Key::Enter)]].concat();
+    at_once(&mut screen, typed);
+    assert_eq!(selected_post(&screen).fields.title.text(), "Juriste");
+    // One after the other, without looking.
+    let more = ["Archiviste", "Imprimeur"]
+        .map(|title| [vec![ctrl(Key::P)], letters(title), vec![plain(Key::Enter)]].concat());
+    at_once(&mut screen, more.concat());
+    let text = String::from_utf8(native::save(document(&screen).project())).expect("a text");
+    for title in ["\"Archiviste\"", "\"Imprimeur\""] {
+        assert!(text.contains(title), "{title}");
+    }
+}
+
+#[test]
+fn what_is_typed_goes_to_what_was_opened_just_before() {
+    let mut screen = sample();
+    select(&mut screen, ASSISTANT);
+    let typed = [vec![plain(Key::F2)], letters("Secrétaire"), vec![plain(Key::Enter)]].concat();
+    at_once(&mut screen, typed);
+    assert_eq!(selected_post(&screen).fields.title.text(), "Secrétaire");
+
+    let typed = [vec![ctrl(Key::U)], letters("Archives"), vec![plain(Key::Enter)]].concat();
+    at_once(&mut screen, typed);
+    let chart = document(&screen).chart().expect("a chart is shown");
+    let unit = &document(&screen).selection().units[0];
+    assert_eq!(chart.unit_by_id(unit).expect("it is there").fields.name, "Archives");
+
+    at_once(&mut screen, [vec![ctrl(Key::F)], letters("juriste")].concat());
+    assert_eq!(document(&screen).query(), "juriste");
+    at_once(&mut screen, [plain(Key::Escape)]);
+
+    // The palette adds a post, whose title follows.
+    let palette = [vec![ctrl(Key::K)], letters("ajouter un poste"), vec![plain(Key::Enter)]];
+    let title = [letters("Greffier"), vec![plain(Key::Enter)]].concat();
+    at_once(&mut screen, [palette.concat(), title].concat());
+    assert_eq!(selected_post(&screen).fields.title.text(), "Greffier");
+}
+
+#[test]
+fn the_search_takes_the_keyboard_from_a_form_on_the_chart() {
+    for at_the_same_time in [true, false] {
+        let mut screen = sample();
+        select(&mut screen, ASSISTANT);
+        at_once(&mut screen, [vec![plain(Key::F2)], letters("Secrétaire")].concat());
+        let (key, words) = (vec![ctrl(Key::F)], letters("direction"));
+        if at_the_same_time {
+            at_once(&mut screen, [key, words].concat());
+        } else {
+            at_once(&mut screen, key);
+            at_once(&mut screen, words);
+        }
+        assert_eq!(document(&screen).query(), "direction");
+        let text = String::from_utf8(native::save(document(&screen).project())).expect("a text");
+        assert!(text.contains("\"Secrétaire\""), "nothing is lost");
+    }
+}
+
+#[test]
+fn a_press_on_another_field_leaves_the_form_on_the_chart_and_gives_it_the_keyboard() {
+    let mut screen = sample();
+    select(&mut screen, ASSISTANT);
+    at_once(&mut screen, [vec![plain(Key::F2)], letters("Secrétaire")].concat());
+    let note = screen.get(is_field("Note")).rect().center();
+    click(&mut screen, note);
+    screen.run();
+    assert!(has_keyboard(&screen, "Note"));
+    assert_eq!(selected_post(&screen).fields.title.text(), "Secrétaire");
+}
+
+// Before it is a change.
+
+#[test]
+fn a_text_being_typed_is_unsaved() {
+    let mut screen = sample();
+    select(&mut screen, ASSISTANT);
+    type_into(&mut screen, "Note", "À pourvoir");
+    assert!(says(&screen, "• modifié"));
+    assert!(document(&screen).is_unsaved());
+    let [draft] = document(&screen).drafts() else { panic!("one text is being typed") };
+    assert_eq!(draft.text, "À pourvoir");
+    let posts = document(&screen).selection().posts.clone();
+    assert!(
+        matches!(&draft.place, Place::Field { posts: of, field: TextField::PostNote, .. } if *of == posts)
+    );
+    // Given up, nothing of it is left.
+    at_once(&mut screen, [plain(Key::Escape)]);
+    assert!(!document(&screen).is_unsaved());
+    assert_eq!(native::save(document(&screen).project()), SAMPLE);
+    assert_eq!(document(&screen).selection().posts, posts, "what was selected stays so");
+    at_once(&mut screen, [plain(Key::Escape)]);
+    assert!(document(&screen).selection().is_empty());
+}
+
+#[test]
+fn what_is_typed_anywhere_is_kept_as_one_step_when_something_else_is_selected() {
+    for (field, text) in [("Note", "n"), ("Intitulé", "i"), ("Métier de référence", "m")] {
+        let mut screen = sample();
+        select(&mut screen, ASSISTANT);
+        type_into(&mut screen, field, text);
+        assert_eq!(document(&screen).drafts().len(), 1, "{field}");
+        let at = card(&screen, "Mission Proch'Orientation").center_top() + egui::vec2(0.0, 6.0);
+        click(&mut screen, at);
+        screen.run();
+        assert!(document(&screen).drafts().is_empty());
+        assert_ne!(native::save(document(&screen).project()), SAMPLE, "{field}");
+        ask(&mut screen, Command::Act(Action::Undo));
+        assert_eq!(native::save(document(&screen).project()), SAMPLE, "{field}");
+        assert!(!document(&screen).is_unsaved());
+    }
+}
+
+#[test]
+fn another_tab_and_the_end_lose_nothing_that_is_being_typed() {
+    let mut screen = sample();
+    select(&mut screen, ASSISTANT);
+    at_once(&mut screen, [vec![plain(Key::F2)], letters("Secrétaire")].concat());
+    assert_eq!(document(&screen).drafts().len(), 1);
+    let source = document(&screen).project().charts[0].id.clone();
+    ask(&mut screen, Command::ShowChart(source));
+    let text = String::from_utf8(native::save(document(&screen).project())).expect("a text");
+    assert!(text.contains("\"Secrétaire\""));
+
+    let mut screen = sample();
+    select(&mut screen, ASSISTANT);
+    type_into(&mut screen, "Note", "À pourvoir");
+    ask(&mut screen, Command::Act(Action::Quit));
+    assert!(says(&screen, "Ne pas enregistrer"), "it is asked");
+    assert_eq!(selected_post(&screen).fields.note, "À pourvoir");
+}
+
+#[test]
+fn what_cannot_be_used_is_not_dropped_in_silence() {
+    let mut screen = sample();
+    select(&mut screen, ASSISTANT);
+    screen.get_by_role_and_label(Role::TextInput, "Quotité (ETP)").focus();
+    screen.run();
+    at_once(&mut screen, letters("beaucoup"));
+    ask(&mut screen, Command::Act(Action::Save));
+    assert!(says(&screen, "Écrivez une quotité"), "why it is of no use is said");
+}
+
+#[test]
+fn a_comment_being_written_is_unsaved_and_in_what_is_saved() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("mission.json");
+    std::fs::write(&file, SAMPLE).expect("written");
+    let mut screen = sample();
+    ask(&mut screen, Command::OpenFile(file.clone()));
+    wait_until(&mut screen, |screen| document(screen).path.is_some());
+    select(&mut screen, ASSISTANT);
+    ask(&mut screen, Command::Act(Action::ShowComments));
+    let field = "Commenter « Assistant/e de direction · Mission Proch'Orientation »";
+    let field = field.replace("« ", "«\u{a0}").replace(" »", "\u{a0}»");
+    type_into(&mut screen, &field, "À revoir");
+    assert!(says(&screen, "• modifié"));
+    at_once(&mut screen, [ctrl(Key::S)]);
+    wait_until(&mut screen, |screen| !document(screen).is_unsaved());
+    let saved = std::fs::read_to_string(&file).expect("the file");
+    assert!(saved.contains("À revoir"));
+}
+
+#[test]
+fn the_labels_of_lists_are_unsaved_while_they_are_written() {
+    let mut screen = sample();
+    ask(&mut screen, Command::Act(Action::ProjectLists));
+    press(&mut screen, "Catégories");
+    let labels = screen.query_all(By::new().role(Role::TextInput).value("A"));
+    labels.into_iter().next().expect("the category").focus();
+    screen.run();
+    at_once(&mut screen, letters("+"));
+    let [draft] = document(&screen).drafts() else { panic!("one text is being typed") };
+    assert!(matches!(draft.place, Place::Lists { .. }));
+    assert!(draft.text.contains('+'), "{}", draft.text);
+    assert!(document(&screen).is_unsaved());
+    at_once(&mut screen, [plain(Key::Escape)]);
+    assert!(!document(&screen).is_unsaved());
+}
+
+#[test]
+fn the_same_file_holds_what_was_being_typed_when_it_was_saved() {
+    for (field, key) in [("Note", None), ("Intitulé", None), ("", Some(Key::F2))] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("mission.json");
+        std::fs::write(&file, SAMPLE).expect("written");
+        let mut screen = sample();
+        ask(&mut screen, Command::OpenFile(file.clone()));
+        wait_until(&mut screen, |screen| document(screen).path.is_some());
+        select(&mut screen, ASSISTANT);
+        match key {
+            Some(key) => at_once(&mut screen, [vec![plain(key)], letters("Vu et revu")].concat()),
+            None => type_into(&mut screen, field, "Vu et revu"),
+        }
+        at_once(&mut screen, [ctrl(Key::S)]);
+        wait_until(&mut screen, |screen| !document(screen).is_unsaved());
+        let saved = std::fs::read_to_string(&file).expect("the file");
+        assert!(saved.contains("Vu et revu"), "{field}");
+        assert_eq!(native::save(document(&screen).project()), saved.into_bytes());
+    }
+}
+
+#[test]
+fn a_reason_among_the_movements_is_unsaved_while_it_is_typed() {
+    let mut screen = sample();
+    press(&mut screen, "Mouvements");
+    screen.get_by_label_contains("1 poste de conseiller/ère technique (A) supprimé").click();
+    screen.run();
+    type_into(&mut screen, "Motif", "Fin de la mission");
+    let [draft] = document(&screen).drafts() else { panic!("one text is being typed") };
+    assert!(matches!(draft.place, Place::Movement { .. }));
+    assert_eq!(value(&screen, "Motif"), "Fin de la mission");
+    assert!(says(&screen, "• modifié"));
+    at_once(&mut screen, [plain(Key::Escape)]);
+    assert_eq!(value(&screen, "Motif"), "");
+    assert!(!document(&screen).is_unsaved());
+}

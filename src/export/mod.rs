@@ -3,6 +3,7 @@
 //! One renderer a file; each matches on the items of a page and knows nothing else. Knows nothing of
 //! paths: what is exported is handed back as bytes.
 
+pub mod csv;
 mod error;
 mod glyphs;
 mod html;

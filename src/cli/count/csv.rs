@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::Report;
+use crate::export::csv::Rows;
 
 const COLUMNS: [&str; 12] = [
     "chart",
@@ -29,11 +30,10 @@ pub(super) fn csv(report: &Report) -> String {
             categories.len() - 1
         });
     }
-    let mut rows =
-        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let mut rows = Rows::of_commas();
     let own = COLUMNS.into_iter().chain(categories.iter().copied()).map(str::to_owned);
     let total = categories.iter().map(|it| format!("total {it}"));
-    write(&mut rows, own.chain(total));
+    rows.write(own.chain(total));
     let optional = |figure: Option<u32>| figure.map(|it| it.to_string()).unwrap_or_default();
     for chart in &report.charts {
         for unit in &chart.units {
@@ -54,14 +54,8 @@ pub(super) fn csv(report: &Report) -> String {
             let counted = [&unit.by_category, &unit.total_by_category].map(|counted| {
                 counted.in_columns(&columns).into_iter().map(|posts| posts.to_string())
             });
-            write(&mut rows, cells.into_iter().chain(counted.into_iter().flatten()));
+            rows.write(cells.into_iter().chain(counted.into_iter().flatten()));
         }
     }
-    let bytes = rows.into_inner().expect("memory takes all that is written");
-    String::from_utf8(bytes).expect("every cell is a text")
-}
-
-fn write(rows: &mut csv::Writer<Vec<u8>>, cells: impl Iterator<Item = String>) {
-    rows.write_record(cells.map(String::into_bytes))
-        .expect("every row has the columns of the first");
+    String::from_utf8(rows.into_bytes()).expect("every cell is a text")
 }

@@ -1,11 +1,11 @@
-//! The ledger as CSV: one row per entry of posts. It opens as it is in a French spreadsheet: a byte
-//! order mark, semicolons between cells.
+//! The ledger as CSV: one row per entry of posts. It opens as it is in a French spreadsheet.
 //!
 //! Knows nothing of units' own changes, which have no row.
 
 use super::tables::Report;
 use super::{Compared, written};
 use crate::compare::{Movement, Side, VacancyChange};
+use crate::export::csv::Rows;
 use crate::model::Nature;
 
 const COLUMNS: [&str; 24] = [
@@ -38,41 +38,31 @@ const COLUMNS: [&str; 24] = [
 /// What a report says of itself, then its tables one after the other, each under its name, what is to be
 /// known of it and the labels of its columns.
 pub(super) fn tables(report: &Report) -> Vec<u8> {
-    let mut rows = writer();
-    let mut line = |text: &str| write(&mut rows, std::iter::once(text));
+    let mut rows = Rows::of_semicolons();
+    let mut line = |text: &str| rows.write([text]);
     line(&report.title);
     report.lines.iter().for_each(|text| line(text));
     for table in &report.tables {
-        let mut line = |text: &str| write(&mut rows, std::iter::once(text));
+        let mut line = |text: &str| rows.write([text]);
         line(&table.name);
         if table.title != table.name {
             line(&table.title);
         }
         table.notes.iter().for_each(|text| line(text));
-        write(&mut rows, table.columns.iter().map(|column| column.label.as_str()));
+        rows.write(table.columns.iter().map(|column| column.label.as_str()));
         for row in &table.rows {
             let cells = row.cells.iter().zip(&table.columns);
             let cells =
                 cells.map(|(cell, column)| written(report.locale, column.kind, cell, false));
-            let cells: Vec<String> = cells.collect();
-            write(&mut rows, cells.iter().map(String::as_str));
+            rows.write(cells);
         }
     }
-    rows.into_inner().expect("memory takes all that is written")
-}
-
-/// Tables differ in their columns, and so do the lengths of their rows.
-fn writer() -> csv::Writer<Vec<u8>> {
-    csv::WriterBuilder::new()
-        .delimiter(b';')
-        .terminator(csv::Terminator::CRLF)
-        .flexible(true)
-        .from_writer("\u{feff}".as_bytes().to_vec())
+    rows.into_bytes()
 }
 
 pub(super) fn csv(compared: &Compared) -> Vec<u8> {
-    let mut rows = writer();
-    write(&mut rows, COLUMNS.into_iter());
+    let mut rows = Rows::of_semicolons();
+    rows.write(COLUMNS);
     for entry in &compared.ledger.entries {
         let count = entry.count().to_string();
         let mut cells = vec![entry.movement.as_str().to_owned(), count];
@@ -98,18 +88,7 @@ pub(super) fn csv(compared: &Compared) -> Vec<u8> {
         cells.push(compared.ledger.reason(entry).to_owned());
         cells.push(entry.held_nature().map(Nature::as_str).unwrap_or_default().to_owned());
         cells.push(entry.vacancy.map(VacancyChange::as_str).unwrap_or_default().to_owned());
-        write(&mut rows, cells.iter().map(String::as_str));
+        rows.write(&cells);
     }
-    rows.into_inner().expect("memory takes all that is written")
-}
-
-/// One row. A text that a spreadsheet would take for a formula is marked as text with an apostrophe.
-fn write<'a>(rows: &mut csv::Writer<Vec<u8>>, cells: impl Iterator<Item = &'a str>) {
-    let as_text = |cell: &str| {
-        // Spaces before it do not keep it from being one.
-        let starts = cell.trim_start().starts_with(['=', '+', '-', '@']);
-        let mark = if starts || cell.starts_with(['\t', '\r']) { "'" } else { "" };
-        format!("{mark}{cell}")
-    };
-    rows.write_record(cells.map(as_text)).expect("memory takes all that is written");
+    rows.into_bytes()
 }

@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use crate::words::acts;
+
 /// One line: its own breaks become spaces.
 pub fn line(text: &str) -> Cow<'_, str> {
     let is_break = |c: char| matches!(c, '\n' | '\r' | '\t' | '\u{85}' | '\u{2028}' | '\u{2029}');
@@ -60,17 +62,6 @@ fn written_out(text: &str, is_kept: fn(char) -> bool, name: fn(char) -> String) 
         }
     }
     out.into()
-}
-
-/// Whether a terminal does something instead of showing `c`, or shows what follows in another place:
-/// control characters, marks of direction, separators of lines. All are below U+10000.
-fn acts(c: char) -> bool {
-    c.is_control()
-        || matches!(
-            c,
-            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}'
-                | '\u{2066}'..='\u{2069}'
-        )
 }
 
 #[cfg(test)]

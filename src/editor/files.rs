@@ -13,7 +13,7 @@ use crate::export::Format;
 use crate::export::ledger::LedgerFormat;
 use crate::format::native;
 use crate::model::{ChartId, Project, UnitFields};
-use crate::words::{Locale, Message};
+use crate::words::{Locale, Message, acts, shortened};
 
 /// The worked case, as it is shipped.
 const SAMPLE: &[u8] = include_bytes!("../../assets/samples/proch-orientation.json");
@@ -271,7 +271,8 @@ impl Editor {
             })
             .map(|stem| stem.to_string_lossy().into_owned());
         let title = document.map(|document| document.project().title.clone());
-        let named = file_name.or(title).filter(|name| !name.trim().is_empty());
+        let is_seen = |name: &String| name.chars().any(|c| !acts(c) && !c.is_whitespace());
+        let named = file_name.or(title).filter(is_seen);
         let mut name = named.unwrap_or_else(|| self.locale.get("new-file-name"));
         if purpose == Purpose::Save && document.is_some_and(Document::is_held) {
             name = self.locale.say(&Message::new("copy-of").with("label", name));
@@ -284,13 +285,21 @@ impl Editor {
             Purpose::ExportComments => Some("comments-file-name"),
             Purpose::ExportVariants => Some("variants-file-name"),
             Purpose::Steps { .. } => Some("replay-file-name"),
-            _ => None,
+            Purpose::Open
+            | Purpose::Follow
+            | Purpose::OpenVersion
+            | Purpose::Compare
+            | Purpose::AddCharts
+            | Purpose::Save
+            | Purpose::ImportText
+            | Purpose::ImportTextHere
+            | Purpose::Picture(_)
+            | Purpose::ExportTables
+            | Purpose::ExportStatistics => None,
         };
-        if let Some(part) = part {
-            name = format!("{name} - {}", self.locale.get(part));
-        }
-        let plain = name.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "-");
-        Effect::AskPath { purpose, suggested_name: format!("{plain}.{}", purpose.extension()) }
+        let part = part.map(|part| format!(" - {}", self.locale.get(part)));
+        let end = format!("{}.{}", part.unwrap_or_default(), purpose.extension());
+        Effect::AskPath { purpose, suggested_name: suggested_name(&name, &end) }
     }
 
     /// What waited for a save is given up: it was not saved.
@@ -416,6 +425,35 @@ impl Editor {
             Ok(()) => vec![Effect::MakeTables(Box::new(request))],
             Err(too_much) => failed(too_much.message()),
         }
+    }
+}
+
+/// A suggested name has no more characters.
+const NAME_MAX: usize = 120;
+/// What names a file in most systems has no more bytes; some are left for what names its lock.
+const NAME_MAX_BYTES: usize = 240;
+
+/// A name that any system takes, and that shows as it is: `name`, cut where it is too long, then `end`.
+fn suggested_name(name: &str, end: &str) -> String {
+    let end: String = end.chars().map(in_file_name).collect();
+    let seen: String = name.chars().filter(|&c| !acts(c) || c == '\n' || c == '\t').collect();
+    let seen: String = seen.chars().map(in_file_name).collect();
+    let mut most = NAME_MAX - end.chars().count();
+    loop {
+        let cut = shortened(seen.trim(), most);
+        if cut.len() + end.len() <= NAME_MAX_BYTES {
+            return cut + &end;
+        }
+        most -= 1;
+    }
+}
+
+/// `c`, or what stands for it where a name of a file may not have it.
+fn in_file_name(c: char) -> char {
+    match c {
+        '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '-',
+        '\n' | '\t' => ' ',
+        c => c,
     }
 }
 

@@ -16,7 +16,7 @@ impl Document {
             Access::Others(who) if self.is_unsaved() => {
                 Some(Message::new("held-unsaved").with("who", who.clone()))
             }
-            _ => self.read_only.clone(),
+            Access::Others(_) | Access::Us(_) | Access::Anybody => self.read_only.clone(),
         }
     }
 

@@ -83,6 +83,26 @@ impl From<Message> for Value {
     }
 }
 
+/// Whether `c` does something instead of being seen, or shows what follows in another place: control
+/// characters, marks of direction, separators of lines. All are below U+10000.
+pub fn acts(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}'
+                | '\u{2066}'..='\u{2069}'
+        )
+}
+
+/// `text` in no more than `most` characters, the last of which says that there are more.
+pub fn shortened(text: &str, most: usize) -> String {
+    if text.chars().nth(most).is_none() {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(most - 1).collect();
+    format!("{}…", kept.trim_end())
+}
+
 impl Locale {
     /// The language of the system if that is English, else French.
     pub fn from_system() -> Self {

@@ -8,7 +8,7 @@ use crate::app::kit::choice::choice_ui;
 use crate::app::kit::{fonts, icons, tokens};
 use crate::editor::{Action, Command, Document};
 use crate::model::{Ceiling, ChartId, Role};
-use crate::words::Locale;
+use crate::words::{Locale, shortened};
 
 /// Letters of a chart's name on its tab.
 const MOST_LETTERS: usize = 30;
@@ -178,15 +178,6 @@ fn tab_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, index: 
         menu::item_ui(ui, context, Action::DeleteChart);
     });
     ui.add_space(tokens::space::TIGHT);
-}
-
-/// A name of no more letters than there is room for.
-pub fn shortened(label: &str, most: usize) -> String {
-    if label.chars().count() <= most {
-        return label.to_owned();
-    }
-    let kept: String = label.chars().take(most - 1).collect();
-    format!("{}…", kept.trim_end())
 }
 
 /// The mark of a role: where it begins, where it goes, one way among others.

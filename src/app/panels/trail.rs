@@ -5,10 +5,10 @@
 use egui::RichText;
 
 use super::Context;
-use super::tabs::shortened;
 use crate::app::kit::{icons, tokens};
 use crate::editor::{Action, Command, Document, LookCommand};
 use crate::model::{Chart, UnitKey, full_name};
+use crate::words::shortened;
 
 /// Whether there is a way to show.
 pub fn has_trail(document: &Document) -> bool {

@@ -1,6 +1,6 @@
 //! What the reader could not be sure of, each with its line.
 
-use crate::words::Message;
+use crate::words::{Message, shortened};
 
 /// Something ambiguous at a line of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +47,26 @@ impl Unreadable {
     }
 }
 
+/// So much of the text is quoted, in characters: a report may be one long line.
+const QUOTED_MAX: usize = 160;
+
+/// What a sentence tells of the text.
+trait Quoted {
+    fn quoted(&self) -> Self;
+}
+
+impl Quoted for String {
+    fn quoted(&self) -> Self {
+        shortened(self, QUOTED_MAX)
+    }
+}
+
+impl Quoted for u32 {
+    fn quoted(&self) -> Self {
+        *self
+    }
+}
+
 macro_rules! doubts {
     ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty),* } = $key:literal;)*) => {
         /// Everything the reader can be unsure of, with what it did about it.
@@ -59,7 +79,7 @@ macro_rules! doubts {
             fn message(&self) -> Message {
                 match self {
                     $(Self::$name { $($field),* } => {
-                        Message::new($key)$(.with(stringify!($field), $field.clone()))*
+                        Message::new($key)$(.with(stringify!($field), $field.quoted()))*
                     })*
                 }
             }

@@ -1,6 +1,68 @@
-//! What the system's allocator has been given back and keeps.
+//! The system's allocator: what it has been given back and keeps, and how the program ends where it has
+//! nothing left.
 //!
-//! Knows nothing of what it was taken for.
+//! Knows nothing of what memory is taken for.
+
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::io::Write;
+use std::sync::OnceLock;
+
+/// What is said where no memory is left, and the exit code then: there is no room left to make it in.
+static LAST_WORDS: OnceLock<(String, i32)> = OnceLock::new();
+
+/// From now on the program ends with this sentence where it gets no more memory. Rust's own end is an
+/// abort, with words for programmers.
+pub fn end_with(sentence: &str, exit_code: i32) {
+    let _ = LAST_WORDS.set((format!("{sentence}\n"), exit_code));
+}
+
+#[global_allocator]
+static ALLOCATOR: Telling = Telling;
+
+/// The system's allocator.
+struct Telling;
+
+// SAFETY: all is left to the system's allocator, and what it returns is returned.
+#[expect(unsafe_code, reason = "no safe code hears of an allocation that failed")]
+unsafe impl GlobalAlloc for Telling {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        told(unsafe { System.alloc(layout) })
+    }
+
+    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        told(unsafe { System.alloc_zeroed(layout) })
+    }
+
+    unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        told(unsafe { System.realloc(pointer, layout, size) })
+    }
+
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        unsafe { System.dealloc(pointer, layout) }
+    }
+}
+
+fn told(memory: *mut u8) -> *mut u8 {
+    if memory.is_null()
+        && let Some((sentence, exit_code)) = LAST_WORDS.get()
+    {
+        let _ = std::io::stderr().write_all(sentence.as_bytes());
+        // Nothing else is run: it would want memory.
+        end(*exit_code);
+    }
+    memory
+}
+
+fn end(exit_code: i32) -> ! {
+    #[cfg(all(target_os = "linux", target_env = "gnu"))]
+    #[expect(unsafe_code, reason = "what runs at a usual exit may wait for this very thread")]
+    // SAFETY: a call without pointers or preconditions, which does not return.
+    unsafe {
+        libc::_exit(exit_code)
+    }
+    #[cfg(not(all(target_os = "linux", target_env = "gnu")))]
+    std::process::exit(exit_code)
+}
 
 /// Gives memory that is free back to the system, for work in phases that each take much: glibc keeps
 /// nearly all that was ever freed, so that a second phase would come on top of the first.

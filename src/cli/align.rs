@@ -2,16 +2,16 @@
 
 use super::args::Align;
 use super::output::Answer;
-use super::{Outcome, open_to_change, which};
+use super::{Outcome, ProjectFile, open_to_change, which};
 use crate::compare::{align, cost_of_alignment};
 use crate::edit::apply;
 use crate::edit::links::{self, Between, PostPair};
 use crate::format::native;
-use crate::store;
 use crate::words::{Locale, Message};
 
 pub fn run(args: &Align, locale: Locale) -> Outcome {
-    let mut project = open_to_change(&args.project, &args.output)?;
+    let mut output = ProjectFile::take(&args.output)?;
+    let mut project = open_to_change(&args.project, &mut output)?;
     let from = which::chart(&project, &args.from, "--from ")?;
     let to = which::chart(&project, &args.to, "--to ")?;
     if from.id == to.id {
@@ -28,11 +28,11 @@ pub fn run(args: &Align, locale: Locale) -> Outcome {
     let between = Between { from: &from.id, to: &to.id };
     let edit = links::pair(&project, between, &units, &posts).map_err(|error| error.message())?;
     apply(&mut project, edit).map_err(|error| error.message())?;
-    store::save_atomically(&args.output, &native::save(&project))
-        .map_err(|error| error.message())?;
+    let remark = output.write(&native::save(&project))?;
     let said = Message::new("cli-align-done")
         .with("units", units.len())
         .with("posts", posts.len())
         .with("left", found.left);
-    Ok(Answer::of_text(locale.say(&said) + "\n"))
+    let problems = remark.iter().map(|remark| locale.say(remark)).collect();
+    Ok(Answer { problems, ..Answer::of_text(locale.say(&said) + "\n") })
 }

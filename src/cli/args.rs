@@ -39,6 +39,8 @@ pub struct Import {
     pub json: bool,
     #[arg(long)]
     pub force: bool,
+    #[arg(long)]
+    pub all_remarks: bool,
 }
 
 #[derive(Debug, clap::Args)]

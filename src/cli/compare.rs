@@ -30,10 +30,12 @@ pub fn run(args: &Compare, locale: Locale) -> Outcome {
     let bytes = format.bytes(&compared, locale).map_err(|error| error.message())?;
     match &args.output {
         Some(output) => {
-            store::save_atomically(output, &bytes).map_err(|error| error.message())?;
+            let placed = store::save_atomically(output, &bytes);
+            let remark = placed.map_err(|error| error.message())?.remark();
             let left_out = format.left_out(&compared).into_iter();
-            let problems = left_out.map(|said| locale.say(&in_file(output, said)));
-            Ok(Answer { problems: problems.collect(), ..Answer::default() })
+            let left_out = left_out.map(|said| in_file(output, said));
+            let problems = left_out.chain(remark).map(|said| locale.say(&said)).collect();
+            Ok(Answer { problems, ..Answer::default() })
         }
         None => {
             let left_out = format.left_out(&compared).into_iter();

@@ -99,13 +99,16 @@ fn write(
         made.files.iter().map(|file| store::with_suffix(&args.output, &file.suffix)).collect();
     // A picture may be the input, and one of several pages be called like it.
     paths.iter().try_for_each(|path| refuse_overwriting(&args.project, path))?;
+    let mut remarks = Vec::new();
     for (file, path) in made.files.iter().zip(&paths) {
-        store::save_atomically(path, &file.bytes).map_err(|error| error.message())?;
+        let placed = store::save_atomically(path, &file.bytes).map_err(|error| error.message())?;
+        remarks.extend(placed.remark().map(|remark| locale.say(&remark)));
     }
     let mut answer = match args.report {
         Some(ReportFormat::Json) => Answer::of_json(&made.report),
         None => Answer::default(),
     };
+    answer.problems = remarks;
     answer.problems.extend(idle.into_iter().map(|wish| {
         let message = Message::new("cli-export-idle")
             .with("option", wish.option())

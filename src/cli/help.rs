@@ -12,7 +12,7 @@ use crate::export::{Format, Wish};
 use crate::words::{Locale, Message};
 
 /// The words of each subcommand and of each argument, by the name clap knows it by.
-const WORDS: [(&str, &str); 41] = [
+const WORDS: [(&str, &str); 42] = [
     ("organigramme", "cli-help-program"),
     ("import", "cli-help-import"),
     ("count", "cli-help-count"),
@@ -27,6 +27,7 @@ const WORDS: [(&str, &str); 41] = [
     ("output", "cli-help-output"),
     ("json", "cli-help-json"),
     ("force", "cli-help-force"),
+    ("all_remarks", "cli-help-all-remarks"),
     ("project", "cli-help-project"),
     ("chart", "cli-help-chart"),
     ("format", "cli-help-format"),

@@ -4,11 +4,14 @@ use serde::Serialize;
 
 use super::args::Import;
 use super::output::Answer;
-use super::{Outcome, in_file, refuse_overwriting, which};
+use super::{Outcome, ProjectFile, in_file, refuse_overwriting, which};
 use crate::format::{native, text};
 use crate::model::{Counts, DerivedIds, Project, Role};
 use crate::store;
 use crate::words::{Locale, Message};
+
+/// So many remarks are listed unless all are asked for: who reads more reads them in a file.
+const REMARKS_MAX: usize = 200;
 
 /// What `--json` prints.
 #[derive(Serialize)]
@@ -34,18 +37,26 @@ struct ProblemReport {
     message: String,
 }
 
+/// What the reader was not sure of, with its line.
+type Remark = (usize, Message);
+
 pub fn run(args: &Import, locale: Locale) -> Outcome {
     refuse_overwriting(&args.input, &args.output)?;
-    if !args.force && args.output.symlink_metadata().is_ok() {
-        return Err(in_file(&args.output, Message::new("cli-exists")));
+    let mut output = ProjectFile::take(&args.output)?;
+    if !args.force {
+        output.must_be_new()?;
     }
     let bytes = store::read(&args.input).map_err(|error| error.message())?;
-    let (project, problems) = read(&bytes, locale).map_err(|it| in_file(&args.input, it))?;
+    let (project, remarks) = read(&bytes).map_err(|it| in_file(&args.input, it))?;
     let saved = native::save(&project);
-    store::save_atomically(&args.output, &saved).map_err(|error| error.message())?;
+    let remark = output.write(&saved)?.map(|remark| locale.say(&remark));
     if args.json {
         let charts = chart_reports(&project);
-        return Ok(Answer::of_json(&Report { charts, problems }));
+        let problems = remarks
+            .iter()
+            .map(|(line, message)| ProblemReport { line: *line, message: locale.say(message) });
+        let answer = Answer::of_json(&Report { charts, problems: problems.collect() });
+        return Ok(Answer { problems: remark.into_iter().collect(), ..answer });
     }
     let mut said = String::new();
     for chart in chart_reports(&project) {
@@ -56,37 +67,30 @@ pub fn run(args: &Import, locale: Locale) -> Outcome {
         said.push_str(&locale.say(&message));
         said.push('\n');
     }
-    let problems = problems
-        .into_iter()
-        .map(|problem| {
-            locale.say(
-                &Message::new("cli-import-problem")
-                    .with("line", problem.line.to_string())
-                    .with("problem", problem.message),
-            )
-        })
-        .collect();
-    Ok(Answer { problems, ..Answer::of_text(said) })
+    let shown = if args.all_remarks { remarks.len() } else { REMARKS_MAX };
+    let more = remarks.len().saturating_sub(shown);
+    let remarks = remarks.into_iter().take(shown).map(|(line, problem)| {
+        let message = Message::new("cli-import-problem").with("line", line.to_string());
+        message.with("problem", problem)
+    });
+    let more = (more > 0).then(|| Message::new("cli-import-more").with("more", more));
+    let problems = remarks.chain(more).map(|message| locale.say(&message)).chain(remark);
+    Ok(Answer { problems: problems.collect(), ..Answer::of_text(said) })
 }
 
 /// The report's charts, and what its reader was not sure of. Identifiers are derived from the bytes:
 /// one report gives one project.
-fn read(bytes: &[u8], locale: Locale) -> Result<(Project, Vec<ProblemReport>), Message> {
+fn read(bytes: &[u8]) -> Result<(Project, Vec<Remark>), Message> {
     let report = text::read(bytes, &mut DerivedIds::new(bytes)).map_err(|error| error.message())?;
-    let problems = report.problems.iter().map(|problem| ProblemReport {
-        line: problem.line,
-        message: locale.say(&problem.message()),
-    });
-    let unnamed = unnamed(&report)
-        .map(|(line, message)| ProblemReport { line, message: locale.say(&message) });
-    let mut problems: Vec<ProblemReport> = problems.chain(unnamed).collect();
-    problems.sort_by_key(|problem| problem.line);
-    Ok((report.project, problems))
+    let doubts = report.problems.iter().map(|problem| (problem.line, problem.message()));
+    let mut remarks: Vec<Remark> = doubts.chain(unnamed(&report)).collect();
+    remarks.sort_by_key(|(line, _)| *line);
+    Ok((report.project, remarks))
 }
 
 /// That `export` has to be told which chart is meant, where it could not choose; with the line of the
 /// second target, or that of the first chart where there is none.
-fn unnamed(report: &text::Report) -> Option<(usize, Message)> {
+fn unnamed(report: &text::Report) -> Option<Remark> {
     let refusal = which::chart_or_target(&report.project, None).err()?;
     let charts = report.project.charts.iter().zip(&report.charts);
     let targets = charts.filter(|(chart, _)| chart.fields.role == Some(Role::Target));

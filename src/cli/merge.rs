@@ -5,11 +5,10 @@ use std::path::Path;
 use super::args::Merge;
 use super::output::Answer;
 use super::tables::{Named, Taken, chosen, split};
-use super::{Outcome, in_file, refuse_overwriting};
+use super::{Outcome, ProjectFile, in_file, refuse_overwriting};
 use crate::compare::{Naming, Table, merge, open_conflict_message};
 use crate::format::native;
 use crate::model::{Chart, ChartId, DerivedIds, IdSource, Project};
-use crate::store;
 use crate::words::{Locale, Message};
 
 /// Conflicts were found, and are kept in the result.
@@ -24,8 +23,9 @@ pub fn run(args: &Merge, locale: Locale) -> Outcome {
             refuse_overwriting(&file, &args.output)?;
         }
     }
-    let base = Named::open(&args.base, &args.output)?;
-    let tables = args.tables.iter().map(|table| Named::open(table, &args.output));
+    let mut output = ProjectFile::take(&args.output)?;
+    let base = Named::open(&args.base, &mut output)?;
+    let tables = args.tables.iter().map(|table| Named::open(table, &mut output));
     let tables: Vec<Named> = tables.collect::<Result<_, _>>()?;
     let chosen = chosen(&base, &tables)?;
     let entered: Vec<Table> = chosen
@@ -41,8 +41,7 @@ pub fn run(args: &Merge, locale: Locale) -> Outcome {
     let project = Project::from_record(merged.into_record(&base.project))
         .map_err(|violations| violations[0].message())
         .map_err(|problem| in_file(&args.output, problem))?;
-    store::save_atomically(&args.output, &native::save(&project))
-        .map_err(|error| error.message())?;
+    let remark = output.write(&native::save(&project))?;
 
     let chart = project.chart(&id).expect("the chart was just added");
     let conflicts = &chart.fields.conflicts;
@@ -71,7 +70,8 @@ pub fn run(args: &Merge, locale: Locale) -> Outcome {
         text += &(locale.say(message).replace('\n', " ") + "\n");
     }
     let code = if conflicts.is_empty() { 0 } else { CONFLICTS };
-    Ok(Answer { code, ..Answer::of_text(text) })
+    let problems = remark.iter().map(|remark| locale.say(remark)).collect();
+    Ok(Answer { code, problems, ..Answer::of_text(text) })
 }
 
 pub(super) fn file_name(path: &Path) -> String {

@@ -13,6 +13,7 @@ mod help;
 mod import;
 mod merge;
 mod output;
+mod project_file;
 mod tables;
 mod terminal;
 mod which;
@@ -25,6 +26,7 @@ use clap::FromArgMatches;
 
 use crate::format::native::{self, Loaded};
 use crate::format::picture::embedded_project;
+use crate::memory;
 use crate::model::Project;
 use crate::store;
 use crate::words::{Locale, Message};
@@ -32,6 +34,7 @@ use crate::words::{Locale, Message};
 use args::{Args, Command};
 use output::Answer;
 pub use output::Printed;
+use project_file::ProjectFile;
 
 /// What the command line asks for.
 #[derive(Debug)]
@@ -53,6 +56,9 @@ pub struct WindowRequest {
 
 /// Reads the arguments, the program's name first, and runs the subcommand they name.
 pub fn start(args: impl IntoIterator<Item = OsString>) -> Start {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let locale = help::asked_language(&args).unwrap_or_else(Locale::from_system);
+    memory::end_with(&locale.get("out-of-memory"), output::REFUSED.into());
     match printed(args) {
         Ok(printed) => Start::Done(printed.deliver()),
         Err(request) => Start::Window(request),
@@ -123,11 +129,12 @@ fn open(path: &Path) -> Result<Loaded, Message> {
 
 /// The project in a file, to be written to `output` with changes: that may be the same file, unless
 /// it is a picture, which would be lost.
-fn open_to_change(path: &Path, output: &Path) -> Result<Project, Message> {
+fn open_to_change(path: &Path, output: &mut ProjectFile) -> Result<Project, Message> {
     let source = Source::read(path)?;
-    if source.is_picture && refuse_overwriting(path, output).is_err() {
-        return Err(in_file(output, Message::new("cli-picture-output")));
+    if source.is_picture && refuse_overwriting(path, output.path()).is_err() {
+        return Err(in_file(output.path(), Message::new("cli-picture-output")));
     }
+    output.was_read(path, &source.bytes);
     let loaded = native::load(&source.bytes).map_err(|error| in_file(path, error.message()))?;
     if loaded.newer_version {
         return Err(in_file(path, Message::new("cli-newer")));

@@ -8,7 +8,7 @@ use super::{Outcome, terminal};
 use crate::words::{Locale, Message};
 
 /// Nothing was done: unreadable or refused.
-const REFUSED: u8 = 2;
+pub(super) const REFUSED: u8 = 2;
 
 /// What a subcommand prints.
 #[derive(Debug, Default)]

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::merge::file_name;
-use super::{in_file, open_to_change, which};
+use super::{ProjectFile, in_file, open_to_change, which};
 use crate::model::{Chart, ChartFields, ChartId, Project, Role};
 use crate::words::Message;
 
@@ -22,7 +22,7 @@ pub struct Named {
 
 impl Named {
     /// FILE, or FILE#WHICH, of a merge that is written to `output`.
-    pub fn open(argument: &Path, output: &Path) -> Result<Self, Message> {
+    pub fn open(argument: &Path, output: &mut ProjectFile) -> Result<Self, Message> {
         let (path, which) = split(argument);
         let project = open_to_change(&path, output)?;
         let asked = match &which {

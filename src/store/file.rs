@@ -1,10 +1,9 @@
-//! Reading and writing one file.
+//! Reading one file, and why one was not read or written.
 
 use std::fs::{self, File, Metadata};
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use super::leftover;
 use crate::fingerprint::Fingerprint;
 use crate::words::{Locale, Message};
 
@@ -44,6 +43,9 @@ pub enum Problem {
     /// It can be written over, but no other file can take its place.
     #[error("it cannot be replaced: {0}")]
     NotReplaced(io::Error),
+    /// It is in its place, and a power cut might still bring back what was there before.
+    #[error("it may not last: {0}")]
+    Unsure(io::Error),
     #[error("there is no folder to keep what it held")]
     NoFolder,
     #[error("{0}")]
@@ -51,7 +53,7 @@ pub enum Problem {
 }
 
 impl StoreError {
-    fn new(path: &Path, problem: Problem) -> Self {
+    pub(super) fn new(path: &Path, problem: Problem) -> Self {
         Self { path: path.to_owned(), problem }
     }
 
@@ -77,6 +79,7 @@ impl StoreError {
             Problem::NotReplaced(error) => {
                 Message::new("store-not-replaced").with("why", io_message(error))
             }
+            Problem::Unsure(error) => Message::new("store-unsure").with("why", io_message(error)),
             Problem::Io(error) => io_message(error),
         };
         Message::new("store-problem")
@@ -142,81 +145,7 @@ pub fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     path.with_file_name(name)
 }
 
-/// Puts `bytes` in place of the file at `path`: afterwards it holds all of them or, on an error,
-/// what it held before. A link is followed and stays one; the file's permissions stay.
-///
-/// # Errors
-/// If the folder or the disk does not take it, or something other than a file is there;
-/// [`Problem::NotReplaced`] if the file that is there could be written over.
-pub fn save_atomically(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    let fail = |problem| StoreError::new(path, problem);
-    let failed = |error| fail(Problem::Io(error));
-    let target = link_target(path).map_err(fail)?;
-    let before = match fs::metadata(&target) {
-        Ok(metadata) => {
-            check_regular(&metadata).map_err(fail)?;
-            if metadata.permissions().readonly() {
-                return Err(fail(Problem::ReadOnly));
-            }
-            Some(metadata)
-        }
-        Err(error) if error.kind() == ErrorKind::NotFound => None,
-        Err(error) => return Err(failed(error)),
-    };
-    if target.file_name().is_none() || path.as_os_str().as_encoded_bytes().ends_with(b"/") {
-        return Err(fail(Problem::IsFolder));
-    }
-    let folder = match target.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    replace(&target, folder, before.as_ref(), bytes).map_err(|error| {
-        if error.kind() == ErrorKind::NotFound && !folder.exists() {
-            return StoreError::io(folder, error);
-        }
-        let may_be_in_place = matches!(
-            error.kind(),
-            ErrorKind::PermissionDenied
-                | ErrorKind::CrossesDevices
-                | ErrorKind::ResourceBusy
-                | ErrorKind::Unsupported
-        );
-        let is_writable = || File::options().write(true).open(&target).is_ok();
-        if before.is_some() && may_be_in_place && is_writable() {
-            fail(Problem::NotReplaced(error))
-        } else {
-            failed(error)
-        }
-    })
-}
-
-/// Writes `bytes` over what the file at `path` holds, or, if that fails, what it held `before` again:
-/// for where no other file can take its place. Who cuts the power meanwhile leaves a mix.
-///
-/// # Errors
-/// If the file cannot be written.
-pub(super) fn overwrite(
-    path: &Path,
-    bytes: &[u8],
-    before: Option<&[u8]>,
-) -> Result<(), StoreError> {
-    let put = |bytes: &[u8]| {
-        let mut file = File::options().write(true).open(path)?;
-        file.write_all(bytes)?;
-        file.set_len(bytes.len() as u64)?;
-        file.sync_all()
-    };
-    put(bytes).map_err(|error| {
-        if let Some(before) = before
-            && let Err(error) = put(before)
-        {
-            tracing::error!("{}: {error}", path.display());
-        }
-        StoreError::new(path, Problem::Io(error))
-    })
-}
-
-fn check_regular(metadata: &Metadata) -> Result<(), Problem> {
+pub(super) fn check_regular(metadata: &Metadata) -> Result<(), Problem> {
     if metadata.is_dir() {
         Err(Problem::IsFolder)
     } else if metadata.is_file() {
@@ -239,60 +168,4 @@ pub(super) fn link_target(path: &Path) -> Result<PathBuf, Problem> {
         target = target.parent().unwrap_or(Path::new("")).join(next);
     }
     Err(Problem::LinkLoop)
-}
-
-#[expect(clippy::disallowed_methods, reason = "the one place where files are written")]
-fn replace(
-    target: &Path,
-    folder: &Path,
-    before: Option<&Metadata>,
-    bytes: &[u8],
-) -> io::Result<()> {
-    // What any new file gets, less the user's mask; a temporary one would be private. Its errors and
-    // those below are the system's own: tempfile's name a path that nobody knows of.
-    let create = |path: &Path| File::options().write(true).create_new(true).open(path);
-    let file = tempfile::Builder::new()
-        .prefix(leftover::PREFIX)
-        .suffix(leftover::SUFFIX)
-        .make_in(folder, create)?;
-    // Tells another save that this is no leftover. Not every disk knows locks.
-    let _ = file.as_file().try_lock();
-    file.as_file().write_all(bytes)?;
-    if let Some(before) = before {
-        file.as_file().set_permissions(before.permissions())?;
-    }
-    file.as_file().sync_all()?;
-    persist(file, target)?;
-    leftover::sweep(folder);
-    // The new name lasts only once the folder is on the disk too.
-    // A folder that may be written and not read cannot be asked for that.
-    #[cfg(unix)]
-    match File::open(folder) {
-        Ok(folder) => folder.sync_all()?,
-        Err(error) if error.kind() == ErrorKind::PermissionDenied => {}
-        Err(error) => return Err(error),
-    }
-    Ok(())
-}
-
-/// Gives a written file its name. On Windows a virus scanner or an indexer may hold the old file for a
-/// moment.
-fn persist(mut file: tempfile::NamedTempFile, target: &Path) -> io::Result<()> {
-    const ATTEMPTS: u32 = 10;
-    const PAUSE: std::time::Duration = std::time::Duration::from_millis(50);
-    for _ in 1..ATTEMPTS {
-        match file.persist(target) {
-            Ok(_) => return Ok(()),
-            Err(refused) if is_sharing_violation(&refused.error) => file = refused.file,
-            Err(refused) => return Err(refused.error),
-        }
-        std::thread::sleep(PAUSE);
-    }
-    file.persist(target)?;
-    Ok(())
-}
-
-fn is_sharing_violation(error: &io::Error) -> bool {
-    const ERROR_SHARING_VIOLATION: i32 = 32;
-    cfg!(windows) && error.raw_os_error() == Some(ERROR_SHARING_VIOLATION)
 }

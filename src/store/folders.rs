@@ -6,14 +6,23 @@ use std::fs::{self, DirBuilder};
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use super::UserFolders;
 use super::file::{Problem, StoreError};
+use super::{UserFolders, Versions};
 use crate::words::Message;
 
 impl UserFolders {
     /// Folders that can be written, and a sentence if they are not the system's own for this.
     pub fn at_start() -> (Option<Self>, Option<Message>) {
         Self::usable(Self::of_system(), &std::env::temp_dir())
+    }
+
+    /// Where former contents of project files are kept by who needs nothing else of the user's: in the
+    /// system's own folder for this, else in one of the user's own; none if neither can be written.
+    pub fn versions_at_hand() -> Option<Versions> {
+        let wished = Self::of_system().map(|folders| folders.state);
+        let state = wished.filter(|folder| check_writable(folder).is_ok());
+        let state = state.or_else(|| own_folder(&std::env::temp_dir()).ok())?;
+        Some(Versions::in_state(&state))
     }
 
     /// The `wished` folders, made if they are not there. In place of a state folder that cannot be
@@ -43,19 +52,81 @@ impl UserFolders {
         };
         let message = message.with("problem", error.message());
         let message = match config {
-            Some(first) => {
-                Message::new("folders-both").with("first", first).with("second", message)
-            }
+            Some(first) => Message::new("store-both").with("first", first).with("second", message),
             None => message,
         };
         (Some(Self { config: wished.config, state }), Some(message))
     }
 }
 
-/// Makes `folder` if it is not there, and a file in it to see that one can be made.
+/// Whether files in `folder` can grow, on its disk and for this user. Where no file can be made at all,
+/// none has to.
+pub fn has_room(folder: &Path) -> bool {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::fs::{FallocateFlags, fallocate, statvfs};
+        let has_blocks = statvfs(folder).is_ok_and(|disk| {
+            // Some disks do not say.
+            disk.f_blocks == 0 || disk.f_bavail.saturating_mul(disk.f_frsize) >= ROOM_BYTES
+        });
+        // Who has a quota may have less than the disk.
+        let granted = |probe: tempfile::NamedTempFile| {
+            fallocate(probe.as_file(), FallocateFlags::empty(), 0, ROOM_PROBED_BYTES)
+        };
+        let is_granted = |probe| match granted(probe).map_err(io::Error::from) {
+            Err(error) => error.kind() == ErrorKind::Unsupported,
+            Ok(()) => true,
+        };
+        match probe(folder) {
+            Ok(probe) => has_blocks && is_granted(probe),
+            Err(error) => {
+                !matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded)
+            }
+        }
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _ = folder;
+        true
+    }
+}
+
+/// What a disk with room has.
+#[cfg(target_os = "linux")]
+const ROOM_BYTES: u64 = 32 << 20;
+/// What is taken to see that it can be had, and given back.
+#[cfg(target_os = "linux")]
+const ROOM_PROBED_BYTES: u64 = 2 << 20;
+
+/// Makes `folder`, and those above it that are not there, for the user alone. One that was made for others
+/// too is closed to them.
+///
+/// # Errors
+/// If it cannot be made. One that somebody else has stays as it is.
 #[expect(clippy::disallowed_methods, reason = "the store makes its own folders")]
+pub(super) fn make_private(folder: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+        builder.mode(0o700).create(folder)?;
+        let mode = fs::metadata(folder)?.permissions().mode();
+        if mode & 0o077 != 0
+            && let Err(error) =
+                fs::set_permissions(folder, fs::Permissions::from_mode(mode & 0o7700))
+        {
+            tracing::warn!("{}: {error}", folder.display());
+        }
+        Ok(())
+    }
+    #[cfg(not(unix))]
+    builder.create(folder)
+}
+
+/// Makes `folder` if it is not there, and a file in it to see that one can be made.
 fn check_writable(folder: &Path) -> Result<(), StoreError> {
-    let tried = fs::create_dir_all(folder).and_then(|()| probe(folder).map(drop));
+    let tried = make_private(folder).and_then(|()| probe(folder).map(drop));
     tried.map_err(|error| StoreError { path: folder.to_owned(), problem: Problem::Io(error) })
 }
 

@@ -9,7 +9,8 @@
 //!
 //! A file called `*.journal` holds at least its first record: until that is on the disk it is called
 //! `*.new`. Whoever writes one holds its lock, so that a journal whose lock is free is one whose
-//! writer came to an end without taking it away. Knows nothing of what is in the payloads.
+//! writer came to an end without taking it away. Nobody but the user reads it: it may hold more than its
+//! project's file, which others may see. Knows nothing of what is in the payloads.
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
@@ -19,6 +20,9 @@ use crc::{CRC_32_ISCSI, Crc};
 use uuid::Uuid;
 
 use super::StoreError;
+use super::folders::make_private;
+use super::likeness::PRIVATE;
+use super::place::{create, sync_folder};
 
 const CRC: Crc<u32> = Crc::<u32>::new(&CRC_32_ISCSI);
 
@@ -61,11 +65,11 @@ impl Journal {
     /// If the folder or the disk does not take it; nothing is left then.
     #[expect(clippy::disallowed_methods, reason = "the store writes journals")]
     pub fn begin(folder: &Path, first: &[u8]) -> Result<Self, StoreError> {
-        fs::create_dir_all(folder).map_err(|error| StoreError::io(folder, error))?;
+        make_private(folder).map_err(|error| StoreError::io(folder, error))?;
         let path = folder.join(Uuid::now_v7().to_string()).with_extension(EXTENSION);
         let new = path.with_extension(EXTENSION_NEW);
         let failed = |error| StoreError::io(&path, error);
-        let file = create_private(&new).map_err(failed)?;
+        let file = create(&new, PRIVATE).map_err(failed)?;
         // A file system without locks: better a journal that may be offered twice than none.
         if let Err(error) = file.try_lock() {
             tracing::warn!("{}: {error}", new.display());
@@ -74,11 +78,14 @@ impl Journal {
         let begun = journal
             .write(first)
             .and_then(|()| journal.file.sync_all())
-            .and_then(|()| fs::rename(&new, &path))
-            .and_then(|()| sync_folder(folder));
+            .and_then(|()| fs::rename(&new, &path));
         if let Err(error) = begun {
             let _ = fs::remove_file(&new).or_else(|_| fs::remove_file(&path));
             return Err(failed(error));
+        }
+        // Better a journal that a power cut may take than none.
+        if let Err(error) = sync_folder(folder) {
+            tracing::warn!("{}: {error}", folder.display());
         }
         Ok(journal)
     }
@@ -195,18 +202,6 @@ pub fn orphans(folder: &Path) -> Vec<Orphan> {
     found
 }
 
-/// A new file that only its owner reads: it may hold more than its project's file, which others may see.
-fn create_private(path: &Path) -> io::Result<File> {
-    let mut options = File::options();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    options.open(path)
-}
-
 /// Reads records from `bytes`, of which there are `length`, up to the first that is not sound.
 ///
 /// # Errors
@@ -268,13 +263,4 @@ fn checksum(sequence: &[u8], payload: &[u8]) -> u32 {
 #[expect(clippy::disallowed_methods, reason = "the store writes journals")]
 fn remove(path: &Path) -> Result<(), StoreError> {
     fs::remove_file(path).map_err(|error| StoreError::io(path, error))
-}
-
-/// A new name lasts only once the folder is on the disk too.
-fn sync_folder(folder: &Path) -> io::Result<()> {
-    #[cfg(unix)]
-    File::open(folder)?.sync_all()?;
-    #[cfg(not(unix))]
-    let _ = folder;
-    Ok(())
 }

@@ -22,11 +22,15 @@ use jiff::{Unit, Zoned};
 use serde::{Deserialize, Serialize};
 
 use super::file::link_target;
-use crate::words::Message;
+use super::likeness::stands;
+use super::place::create;
+use crate::words::{Message, acts, shortened};
 
 /// A lock that is just being made or given back is looked at again so many times.
 const ATTEMPTS: usize = 10;
 const BETWEEN_ATTEMPTS: Duration = Duration::from_millis(20);
+/// So much is told of who has a file, in characters.
+const NAME_MAX: usize = 60;
 /// No more is read of what a lock file holds.
 const HOLDER_MAX_BYTES: u64 = 4096;
 
@@ -96,8 +100,8 @@ impl HeldFile {
     pub fn message(&self) -> Message {
         let who = match &self.holder {
             Some(holder) => Message::new("lock-holder")
-                .with("user", holder.user.as_str())
-                .with("host", holder.host.as_str())
+                .with("user", named(&holder.user))
+                .with("host", named(&holder.host))
                 .with("since", holder.since_message()),
             None => Message::new("lock-holder-unknown"),
         };
@@ -107,6 +111,12 @@ impl HeldFile {
         Message::new("lock-perhaps-left")
             .with("who", who)
             .with("lock", self.lock_file.display().to_string())
+    }
+
+    /// Why nothing is put in the place of the file at `path`.
+    pub fn not_saved_message(&self, path: &Path) -> Message {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        Message::new("lock-not-saved").with("name", name).with("who", self.message())
     }
 }
 
@@ -144,6 +154,13 @@ impl Drop for FileLock {
             remove(&self.path);
         }
     }
+}
+
+/// A name from a lock file, which anybody may have written: so much of it as is told, and nothing in it that
+/// acts.
+fn named(name: &str) -> String {
+    let seen: String = name.chars().filter(|&c| !acts(c)).collect();
+    shortened(seen.trim(), NAME_MAX)
 }
 
 fn this_host() -> String {
@@ -236,7 +253,8 @@ enum Found {
 
 #[expect(clippy::disallowed_methods, reason = "a lock is made by whoever is first")]
 fn open(lock_file: &Path) -> io::Result<(File, Found)> {
-    match OpenOptions::new().read(true).write(true).create_new(true).open(lock_file) {
+    // Others read who it is. Nobody else writes it, whatever the user's mask.
+    match create(lock_file, 0o644) {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
         made => return Ok((made?, Found::New)),
     }
@@ -255,24 +273,6 @@ fn remove(lock_file: &Path) -> bool {
         tracing::warn!("{}: {error}", lock_file.display());
     }
     removed.is_ok()
-}
-
-/// Whether `path` still names `file`.
-fn stands(file: &File, path: &Path) -> bool {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::MetadataExt;
-        let place = |metadata: fs::Metadata| (metadata.dev(), metadata.ino());
-        match (file.metadata(), fs::symlink_metadata(path)) {
-            (Ok(held), Ok(named)) => place(held) == place(named),
-            _ => false,
-        }
-    }
-    #[cfg(not(unix))]
-    {
-        let _ = file;
-        path.exists()
-    }
 }
 
 /// Who the lock file names; none if it is still empty.

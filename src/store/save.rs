@@ -6,22 +6,34 @@ use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
 
-use super::file::{Problem, StoreError, overwrite, read, save_atomically};
+use super::file::{Problem, StoreError, read};
+use super::place::{Guard, Kind, Place, Placed, Refusal};
 use super::versions::Versions;
 use crate::fingerprint::Fingerprint;
+use crate::words::Message;
 
 /// A file to be saved.
 #[derive(Debug)]
 pub struct Save<'a> {
     pub path: &'a Path,
     pub bytes: &'a [u8],
-    /// What the file held when it was last read or written; none if whatever it holds may go.
-    pub expected: Option<Fingerprint>,
+    pub expected: Expected,
     /// Where what it held is kept.
     pub versions: Option<&'a Versions>,
     /// The file is written over instead of being replaced: only where it cannot be, and only if
     /// what it held is kept.
     pub in_place: bool,
+}
+
+/// What may go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// Whatever the file holds.
+    Anything,
+    /// What it held when it was last read or written.
+    Content(Fingerprint),
+    /// No file is there.
+    NoFile,
 }
 
 /// What a save did.
@@ -31,19 +43,37 @@ pub struct Saved {
     pub fingerprint: Fingerprint,
     /// Why what it held before is not kept; none if it is, or it held nothing.
     pub not_kept: Option<StoreError>,
+    pub placed: Placed,
+}
+
+impl Saved {
+    /// What did not go well all the same, in a sentence.
+    pub fn remark(&self) -> Option<Message> {
+        let not_kept = self.not_kept.as_ref().map(StoreError::message);
+        let not_kept = not_kept.map(|why| Message::new("version-not-kept").with("why", why));
+        match (not_kept, self.placed.remark()) {
+            (Some(first), Some(second)) => {
+                Some(Message::new("store-both").with("first", first).with("second", second))
+            }
+            (first, second) => first.or(second),
+        }
+    }
 }
 
 impl Save<'_> {
     /// Puts the bytes in place of what the file holds: afterwards it holds all of them or, on an
-    /// error, what it held before. A link is followed and stays one; the file's permissions stay.
+    /// error, what it held before. A link is followed and stays one; owner, group, permissions and
+    /// attributes stay. Where no other file could have them the file is written over, once what it held
+    /// is kept.
     ///
     /// # Errors
-    /// [`Problem::Changed`] if the file does not hold what is expected; [`Problem::NotReplaced`] if
-    /// no file can take its place, though it can be written over. Else as [`save_atomically`]; and,
-    /// in place, if what it held cannot be kept.
+    /// [`Problem::Changed`] if the file does not hold what is expected, or another file takes its place
+    /// meanwhile; [`Problem::NotReplaced`] if no file can take its place, though it can be written over.
+    /// Else as [`save_atomically`](super::save_atomically); and, in place, if what it held cannot be kept.
     pub fn run(&self) -> Result<Saved, StoreError> {
         let fail = |problem| StoreError { path: self.path.to_owned(), problem };
         let fingerprint = Fingerprint::of(self.bytes);
+        let place = Place::at(self.path)?;
         let before = match read(self.path) {
             Ok(bytes) => Some(bytes),
             Err(StoreError { problem: Problem::Io(error), .. })
@@ -54,28 +84,35 @@ impl Save<'_> {
             Err(error) => return Err(error),
         };
         let held = before.as_deref().map(Fingerprint::of);
-        // A file that is gone has nobody's change in it.
-        if let (Some(expected), Some(held)) = (self.expected, held)
-            && held != expected
-            && held != fingerprint
-        {
-            return Err(fail(Problem::Changed(held)));
+        if let Some(held) = held.filter(|&held| held != fingerprint) {
+            match self.expected {
+                Expected::Anything => {}
+                Expected::Content(expected) if held == expected => {}
+                Expected::Content(_) | Expected::NoFile => {
+                    return Err(fail(Problem::Changed(held)));
+                }
+            }
         }
         let kept = before.as_deref().filter(|_| held != Some(fingerprint)).map(|bytes| {
             let versions = self.versions.ok_or_else(|| fail(Problem::NoFolder))?;
             versions.keep(self.path, bytes, modified(self.path))
         });
         let not_kept = kept.and_then(Result::err);
-        match (self.in_place, not_kept) {
-            (true, Some(error)) => Err(error),
-            (true, None) => {
-                overwrite(self.path, self.bytes, before.as_deref())?;
-                Ok(Saved { fingerprint, not_kept: None })
+        let saved = |placed, not_kept| Ok(Saved { fingerprint, not_kept, placed });
+        if self.in_place {
+            return match not_kept {
+                Some(error) => Err(error),
+                None => saved(place.overwrite(self.bytes, before.as_deref())?, None),
+            };
+        }
+        // A file that is gone has nobody's change in it.
+        let guard = held.map_or(Guard::Nothing, Guard::Holding);
+        match (place.replace(self.bytes, guard, Kind::Shared), not_kept) {
+            (Ok(placed), not_kept) => saved(placed, not_kept),
+            (Err(Refusal::NotAlike(_)), None) => {
+                saved(place.overwrite(self.bytes, before.as_deref())?, None)
             }
-            (false, not_kept) => {
-                save_atomically(self.path, self.bytes)?;
-                Ok(Saved { fingerprint, not_kept })
-            }
+            (Err(refusal), _) => Err(place.refused(refusal)),
         }
     }
 }

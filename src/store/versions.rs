@@ -1,5 +1,5 @@
 //! The last contents of each project file, kept in the user's state folder when others take their
-//! place.
+//! place. Nobody but the user reads them, whoever reads the file.
 //!
 //! ```text
 //! versions/<fingerprint of the file's path>/000001.json  the oldest that is kept
@@ -10,10 +10,13 @@
 
 use std::ffi::OsStr;
 use std::fs::{self, File};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::file::{Problem, StoreError, save_atomically};
+use super::file::{Problem, StoreError};
+use super::folders::make_private;
+use super::place::save_private;
 use crate::fingerprint::Fingerprint;
 
 /// So many versions of a file are kept.
@@ -41,6 +44,11 @@ impl Versions {
         Self { folder }
     }
 
+    /// Those in a state folder.
+    pub(super) fn in_state(state: &Path) -> Self {
+        Self::new(state.join("versions"))
+    }
+
     /// Where they are kept.
     pub fn folder(&self) -> &Path {
         &self.folder
@@ -62,7 +70,7 @@ impl Versions {
     ///
     /// # Errors
     /// If it cannot be written.
-    #[expect(clippy::disallowed_methods, reason = "the store makes its own folders")]
+    #[expect(clippy::disallowed_methods, reason = "versions beyond the last are dropped")]
     pub(super) fn keep(
         &self,
         path: &Path,
@@ -71,22 +79,36 @@ impl Versions {
     ) -> Result<PathBuf, StoreError> {
         let folder = self.folder_of(path);
         let in_folder = |error| StoreError { path: folder.clone(), problem: Problem::Io(error) };
-        fs::create_dir_all(&folder).map_err(in_folder)?;
-        let mut kept = numbered(&folder);
-        kept.sort();
-        if let Some((_, latest)) = kept.last()
-            && fs::read(latest).is_ok_and(|it| it == bytes)
-        {
-            return Ok(latest.clone());
-        }
-        let number = kept.last().map_or(1, |(number, _)| number + 1);
-        let version = folder.join(format!("{number:06}.json"));
-        save_atomically(&version, bytes)?;
+        make_private(&self.folder).and_then(|()| make_private(&folder)).map_err(in_folder)?;
+        let mut tried = None;
+        let (kept, version) = loop {
+            let mut kept = numbered(&folder);
+            kept.sort();
+            if let Some((_, latest)) = kept.last()
+                && fs::read(latest).is_ok_and(|it| it == bytes)
+            {
+                return Ok(latest.clone());
+            }
+            let number = kept.last().map_or(1, |(number, _)| number + 1);
+            let version = folder.join(format!("{number:06}.json"));
+            match save_private(&version, bytes) {
+                Ok(_) => break (kept, version),
+                // Another window has just given this number to another version, which is seen now.
+                Err(StoreError { problem: Problem::Changed(_), .. }) if tried != Some(number) => {
+                    tried = Some(number);
+                }
+                Err(error) => return Err(error),
+            }
+        };
         // A wrong time is better than no version.
         let _ = File::options().write(true).open(&version).and_then(|it| it.set_modified(written));
         let surplus = (kept.len() + 1).saturating_sub(VERSIONS_MAX);
         for (_, path) in kept.into_iter().take(surplus) {
-            fs::remove_file(&path).map_err(in_folder)?;
+            match fs::remove_file(&path) {
+                // Another window was faster.
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                removed => removed.map_err(in_folder)?,
+            }
         }
         Ok(version)
     }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use organigramme::format::native::save;
+use organigramme::store::Versions;
 use serde_json::{Value, json};
 
 use super::native::SMALL;
@@ -39,10 +40,14 @@ impl Run {
     }
 }
 
+/// Where the program keeps what it replaces, in the place of the user's own folder.
+pub const STATE: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/state");
+
 fn command(folder: &Path, language: &str, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_organigramme"));
     // No display, and no language but this one.
-    command.env_clear().env("LC_ALL", language).current_dir(folder).args(args);
+    command.env_clear().env("LC_ALL", language).env("XDG_STATE_HOME", STATE);
+    command.current_dir(folder).args(args);
     command
 }
 
@@ -162,6 +167,128 @@ fn count_prints_csv_that_survives_quotes_and_commas() {
             "s,Avant,source,2022-10-03,u3,u1,service,\"Achats, \"\"marchés\"\"\",2,2,,,0,1,1,0,1,1",
         ]
     );
+}
+
+#[test]
+fn no_csv_has_a_formula_in_it() {
+    let evil = ["=1+1", "=HYPERLINK(\"http://x\",\"y\")", "+2+3", "@SUM(A1)", "x;=1+1", "x,=1+1"];
+    for text in evil {
+        let folder = folder_with(|file| {
+            file["charts"][0]["label"] = json!(text);
+            file["units"][2]["name"] = json!(text);
+            file["lists"]["categories"][0]["label"] = json!(text);
+            file["posts"][0]["title"] = json!(text);
+            file["posts"][0]["reason"] = json!(text);
+        });
+        let count = run(folder.path(), &["count", "changed.json", "--format", "csv"]);
+        assert_eq!((count.code, count.stderr.as_str()), (0, ""), "{text}");
+        let between = ["compare", "changed.json", "--from", "s", "--to", "c", "-o", "out.csv"];
+        assert_eq!(run(folder.path(), &between).code, 0, "{text}");
+        let compared = fs::read_to_string(folder.path().join("out.csv")).unwrap();
+        assert!(count.stdout.contains("'"), "it is marked as text: {}", count.stdout);
+        // Whatever a spreadsheet takes for what separates cells.
+        for csv in [count.stdout.as_str(), compared.trim_start_matches('\u{feff}')] {
+            for separator in *b",;\t" {
+                let mut rows = csv::ReaderBuilder::new();
+                rows.delimiter(separator).flexible(true).has_headers(false);
+                for row in rows.from_reader(csv.as_bytes()).records() {
+                    let row = row.expect("it is read");
+                    let live = row.iter().find(|it| it.trim_start().starts_with(['=', '+', '@']));
+                    assert_eq!(live, None, "{text}: {csv}");
+                }
+            }
+        }
+    }
+}
+
+/// What is kept of the file at `path`, the latest first.
+fn kept(path: &Path) -> Vec<Vec<u8>> {
+    let versions = Versions::new(Path::new(STATE).join("organigramme/versions"));
+    versions.of(path).iter().map(|it| fs::read(&it.path).unwrap()).collect()
+}
+
+#[test]
+fn a_command_that_writes_over_a_project_keeps_what_it_held() {
+    let sample = include_bytes!("../../assets/samples/proch-orientation.json");
+    let folder = folder_with(|_| {});
+    let path = folder.path().join("p.json");
+    fs::write(&path, sample).unwrap();
+    let report = seed("organigrammes-ct-2022.txt");
+    let writes: [&[&str]; 3] = [
+        &["align", "p.json", "--from", "source", "--to", "cible"],
+        &["merge", "small.json#s", "changed.json#s"],
+        &["import", report.to_str().unwrap(), "--force"],
+    ];
+    let mut before = vec![sample.to_vec()];
+    for args in writes {
+        let written = run(folder.path(), &[args, &["-o", "p.json"]].concat());
+        assert_ne!(written.code, 2, "{}", written.stderr);
+        assert_eq!(kept(&path), before, "{args:?}");
+        before.insert(0, fs::read(&path).unwrap());
+    }
+    // Nothing is left beside it.
+    let mut names: Vec<_> =
+        fs::read_dir(folder.path()).unwrap().map(|it| it.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["changed.json", "p.json", "small.json"]);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_project_that_somebody_else_has_is_not_written() {
+    let folder = folder_with(|_| {});
+    let report = seed("organigrammes-ct-2022.txt");
+    fs::write(crate::lock::lock_file(&folder.path().join("small.json")), crate::lock::FOREIGN)
+        .unwrap();
+    let writes: [&[&str]; 3] = [
+        &["align", "small.json", "--from", "s", "--to", "c"],
+        &["merge", "changed.json", "changed.json"],
+        &["import", report.to_str().unwrap(), "--force"],
+    ];
+    for args in writes {
+        let written = run(folder.path(), &[args, &["-o", "small.json"]].concat());
+        let said = written.refusal();
+        assert!(said.contains("Zoé Martin is editing this file on poste-12"), "{args:?}: {said}");
+        assert_eq!(fs::read_to_string(folder.path().join("small.json")).unwrap(), SMALL);
+    }
+    // Who only reads it is not kept away.
+    assert_eq!(run(folder.path(), &["count", "small.json"]).code, 0);
+}
+
+#[test]
+fn a_report_s_remarks_are_cut_to_a_number_and_all_are_given_on_demand() {
+    let folder = tempfile::tempdir().unwrap();
+    let odd: String = (0..1_000).map(|line| format!("ligne bizarre {line} !!! ((\n")).collect();
+    let text = format!("ORGANIGRAMME SOURCE\nService Voirie\n1 Agent (C)\n{odd}");
+    fs::write(folder.path().join("r.txt"), text).unwrap();
+    let import = |option: &[&str]| {
+        let args = [&["import", "r.txt", "-o", "p.json", "--force"], option].concat();
+        let run = run(folder.path(), &args);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        run
+    };
+    let all = import(&["--all-remarks"]).stderr;
+    assert!(all.lines().count() >= 1_000, "{}", all.lines().count());
+    let cut = import(&[]).stderr;
+    assert_eq!(cut.lines().count(), 201);
+    assert!(all.starts_with(&cut[..cut.trim_end().rfind('\n').unwrap()]), "the first ones");
+    let more = all.lines().count() - 200;
+    let last = cut.lines().last().unwrap();
+    assert_eq!(last, format!("{more} more remarks, --all-remarks gives them all"));
+    let json = import(&["--json"]).json();
+    assert_eq!(json["problems"].as_array().unwrap().len(), all.lines().count());
+}
+
+#[test]
+fn a_remark_quotes_so_much_of_a_line_and_no_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let long = "xyz ((( ".repeat(20_000);
+    let text = format!("ORGANIGRAMME SOURCE\nService Voirie\n1 Agent (C)\n{long}\n");
+    fs::write(folder.path().join("r.txt"), text).unwrap();
+    let run = run(folder.path(), &["import", "r.txt", "-o", "p.json"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let longest = run.stderr.lines().map(|line| line.chars().count()).max();
+    assert!((1..400).contains(&longest.expect("it is remarked on")), "{longest:?}");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use organigramme::editor::{
 use organigramme::fingerprint::Fingerprint;
 use organigramme::format::native;
 use organigramme::model::{DerivedIds, PostId};
-use organigramme::store::{Problem, Save, VERSIONS_MAX, Versions, look};
+use organigramme::store::{Expected, Problem, Save, VERSIONS_MAX, Versions, look};
 use organigramme::words::{Locale, Message};
 
 /// The worked case: a source and a target of 105 posts each.
@@ -279,6 +279,7 @@ fn desk(held: &[u8]) -> Desk {
 impl Desk {
     fn save(&self, bytes: &[u8], expected: Option<&[u8]>, in_place: bool) -> Result<(), Problem> {
         let expected = expected.map(Fingerprint::of);
+        let expected = expected.map_or(Expected::Anything, Expected::Content);
         let versions = Some(&self.versions);
         let save = Save { path: &self.path, bytes, expected, versions, in_place };
         let saved = save.run().map_err(|error| error.problem)?;
@@ -333,6 +334,59 @@ fn a_version_says_when_the_file_was_given_it() {
 }
 
 #[test]
+fn of_saves_at_once_none_is_lost_though_nothing_locks_the_file() {
+    const WRITERS: usize = 4;
+    const SAVES: usize = 25;
+    let desk = desk(b"");
+    std::thread::scope(|scope| {
+        for writer in 0..WRITERS {
+            let desk = &desk;
+            scope.spawn(move || {
+                for number in 0..SAVES {
+                    // Adds a line to what it has read, until nobody was faster.
+                    loop {
+                        let read = fs::read(&desk.path).expect("it is always there");
+                        let line = format!("{writer} {number}\n");
+                        let mine = [&read[..], line.as_bytes()].concat();
+                        match desk.save(&mine, Some(&read), false) {
+                            Ok(()) => break,
+                            Err(Problem::Changed(_)) => {}
+                            Err(other) => panic!("{other:?}"),
+                        }
+                    }
+                }
+            });
+        }
+    });
+    let text = fs::read_to_string(&desk.path).expect("it");
+    let lines: std::collections::BTreeSet<&str> = text.lines().collect();
+    assert_eq!((lines.len(), text.lines().count()), (WRITERS * SAVES, WRITERS * SAVES));
+}
+
+#[test]
+#[cfg(unix)]
+fn versions_are_the_user_s_alone_whoever_reads_the_file() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = desk(b"1");
+    let mode = |path: &Path| fs::metadata(path).expect("it").permissions().mode() & 0o777;
+    let open = |path: &Path, mode| {
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("its mode");
+    };
+    open(&desk.path, 0o664);
+    desk.save(b"2", None, false).expect("saved");
+    assert_eq!(mode(&desk.path), 0o664);
+    let version = desk.versions.of(&desk.path)[0].path.clone();
+    let folder = version.parent().expect("it stands in one");
+    let modes = || (mode(desk.versions.folder()), mode(folder), mode(&version));
+    assert_eq!(modes(), (0o700, 0o700, 0o600));
+    // As they were made formerly.
+    open(desk.versions.folder(), 0o755);
+    open(folder, 0o755);
+    desk.save(b"3", None, false).expect("saved");
+    assert_eq!(modes(), (0o700, 0o700, 0o600));
+}
+
+#[test]
 fn in_place_the_same_file_is_written_over() {
     let desk = desk(b"what was there before, and longer");
     #[cfg(unix)]
@@ -349,8 +403,13 @@ fn in_place_the_same_file_is_written_over() {
 #[test]
 fn without_a_place_for_the_old_content_nothing_is_written_over() {
     let desk = desk(b"old");
-    let save =
-        Save { path: &desk.path, bytes: b"mine", expected: None, versions: None, in_place: true };
+    let save = Save {
+        path: &desk.path,
+        bytes: b"mine",
+        expected: Expected::Anything,
+        versions: None,
+        in_place: true,
+    };
     assert!(matches!(save.run().map_err(|it| it.problem), Err(Problem::NoFolder)));
     assert_eq!(fs::read(&desk.path).expect("the file"), b"old");
 }
@@ -366,8 +425,13 @@ fn a_look_tells_one_content_from_another_and_from_none() {
 
 /// What a save to this path says, in French; nothing if it goes well.
 fn refusal(path: &Path, versions: &Versions) -> Option<String> {
-    let save =
-        Save { path, bytes: b"mine", expected: None, versions: Some(versions), in_place: false };
+    let save = Save {
+        path,
+        bytes: b"mine",
+        expected: Expected::Anything,
+        versions: Some(versions),
+        in_place: false,
+    };
     save.run().err().map(|error| Locale::French.say(&error.message()))
 }
 

@@ -104,6 +104,23 @@ fn no_room_is_made_for_more_than_the_file_holds() {
 }
 
 #[test]
+#[cfg(unix)]
+fn nobody_else_reads_a_journal_or_lists_its_folder() {
+    use std::fs;
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let journals = folder.path().join("state/journals");
+    let journal = Journal::begin(&journals, b"first").unwrap();
+    assert_eq!((mode(&journals), mode(journal.path())), (0o700, 0o600));
+    assert_eq!(mode(journals.parent().unwrap()), 0o700);
+    // One that was made for others too, as formerly, is closed to them.
+    fs::set_permissions(&journals, fs::Permissions::from_mode(0o755)).unwrap();
+    Journal::begin(&journals, b"first").unwrap();
+    assert_eq!(mode(&journals), 0o700);
+}
+
+#[test]
 fn only_a_journal_that_nobody_writes_is_found() {
     let folder = tempfile::tempdir().expect("a folder");
     let living = Journal::begin(folder.path(), b"one").expect("begun");

@@ -154,6 +154,24 @@ fn a_lock_of_another_computer_is_believed_and_can_be_deleted() {
 }
 
 #[test]
+fn of_who_has_a_file_so_much_is_told_and_nothing_that_acts() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("projet.json");
+    let name = format!("\u{202e}Zoé\u{1b}[31m {}", "é".repeat(1_000));
+    let holder = serde_json::json!({
+        "user": name, "host": "p\n\u{2066}oste".repeat(100), "since": "x".repeat(500), "process": 1
+    });
+    fs::write(lock_file(&path), holder.to_string()).unwrap();
+    let said = Locale::French.say(&held(Locks::default().take(&path)).message());
+    let who = said.split(". Si ce n’est plus").next().unwrap();
+    let user = format!("Zoé[31m {}…", "é".repeat(51));
+    assert_eq!(user.chars().count(), 60);
+    assert!(who.starts_with(&format!("{user} modifie ce fichier sur poste")), "{who}");
+    assert!(who.chars().count() < 200, "{who}");
+    assert!(!who.contains(['\u{202e}', '\u{2066}', '\u{1b}', '\n']), "{who:?}");
+}
+
+#[test]
 fn two_paths_of_one_file_meet() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("vrai")).unwrap();

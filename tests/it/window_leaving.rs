@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use egui::ViewportCommand;
 use egui_kittest::kittest::Queryable;
 use organigramme::editor::{Action, Command, Purpose, UnsavedAnswer};
-use organigramme::store::{StoreError, read};
+use organigramme::store::{Placed, StoreError, read};
 
 use super::support::waiting;
 use super::window::{Screen, sample, says, wait_until};
@@ -23,7 +23,10 @@ fn exporting() -> (Screen, Disk) {
     let mut screen = sample();
     let (ends, end) = channel();
     let end = Mutex::new(end);
-    let write = move |_: &Path, _: &[u8]| end.lock().expect("sound").recv().unwrap_or(Ok(()));
+    let write = move |_: &Path, _: &[u8]| {
+        let ended = end.lock().expect("sound").recv().unwrap_or(Ok(()));
+        ended.map(|()| Placed::default())
+    };
     screen.state_mut().window().write_exports_by(Arc::new(write));
     let path = Some("tableaux.xlsx".into());
     step(&mut screen, Command::PathChosen { purpose: Purpose::ExportTables, path });

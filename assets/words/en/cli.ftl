@@ -1,6 +1,7 @@
 # The command line.
 
 cli-in-file = { $path }: { $problem }
+out-of-memory = There is not enough memory left, the program has ended. Close other programs, or ask for less.
 cli-output = The standard output refuses the text: { $detail }
 cli-no-window = No window can open here; “organigramme --help” says what can be done without one
 cli-file-and-command = { $file }: a subcommand takes its files after its name
@@ -40,6 +41,10 @@ cli-import-chart = { $chart }: { $posts ->
    *[other] { $units } units
 }
 cli-import-problem = Line { $line }: { $problem }
+cli-import-more = { $more ->
+    [one] { $more } more remark, --all-remarks gives them all
+   *[other] { $more } more remarks, --all-remarks gives them all
+}
 cli-import-unnamed = To export, a chart is to be named with --chart. { $reason }
 
 # check
@@ -123,6 +128,7 @@ cli-help-input = Text of the report
 cli-help-output = File to write
 cli-help-json = Give the charts and the problems as JSON
 cli-help-force = Replace a file that exists
+cli-help-all-remarks = Give all remarks, however many there are
 cli-help-count = Count the posts per unit and per category
 cli-help-project = Project to read, or picture with it inside
 cli-help-chart = Chart: id, label or role (source, target…), for a picture also the name of a snapshot

@@ -1,6 +1,7 @@
 # La ligne de commande.
 
 cli-in-file = { $path } : { $problem }
+out-of-memory = Il n’y a plus assez de mémoire, le programme s’est arrêté. Fermez d’autres programmes, ou réduisez ce qui est demandé.
 cli-output = La sortie standard refuse le texte : { $detail }
 cli-no-window = Aucune fenêtre ne peut s’ouvrir ici ; « organigramme --help » dit ce qui se fait sans elle
 cli-file-and-command = { $file } : une sous-commande prend ses fichiers après son nom
@@ -40,6 +41,10 @@ cli-import-chart = { $chart } : { $posts ->
    *[other] { $units } unités
 }
 cli-import-problem = Ligne { $line } : { $problem }
+cli-import-more = { $more ->
+    [one] Encore { $more } remarque, --all-remarks les donne toutes
+   *[other] Encore { $more } remarques, --all-remarks les donne toutes
+}
 cli-import-unnamed = Pour exporter, un organigramme est à désigner avec --chart. { $reason }
 
 # check
@@ -129,6 +134,7 @@ cli-help-input = Texte du rapport
 cli-help-output = Fichier à écrire
 cli-help-json = Donne les organigrammes et les problèmes en JSON
 cli-help-force = Remplace un fichier qui existe
+cli-help-all-remarks = Donne toutes les remarques, si nombreuses soient-elles
 cli-help-count = Compte les postes par unité et par catégorie
 cli-help-project = Projet à lire, ou image à laquelle il est joint
 cli-help-chart = Organigramme : identifiant, libellé ou rôle (source, cible…), pour une image aussi le nom d’un instantané

@@ -2,11 +2,8 @@
 //!
 //! Knows nothing of how locks are made.
 
-use std::path::Path;
-
 use crate::editor::{Access, Hold};
-use crate::store::{HeldFile, Lock};
-use crate::words::Message;
+use crate::store::Lock;
 
 /// Who may edit a file, by the lock that was asked for, if one was.
 pub fn of(lock: Option<Lock>) -> Access {
@@ -15,10 +12,4 @@ pub fn of(lock: Option<Lock>) -> Access {
         Some(Lock::Held(held)) => Access::Others(held.message()),
         Some(Lock::Impossible) | None => Access::Anybody,
     }
-}
-
-/// Why nothing is put in the place of a file that somebody else is editing.
-pub fn not_saved(path: &Path, held: &HeldFile) -> Message {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Message::new("lock-not-saved").with("name", name).with("who", held.message())
 }

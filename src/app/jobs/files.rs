@@ -10,7 +10,7 @@ use crate::export::Progress;
 use crate::fingerprint::Fingerprint;
 use crate::format::native;
 use crate::model::Role;
-use crate::store::{self, Lock, Problem, Save, StoreError, SystemIds, Versions};
+use crate::store::{self, Expected, Lock, Problem, Save, StoreError, SystemIds, Versions};
 use crate::words::Message;
 
 /// A version that was kept, as it is offered.
@@ -86,7 +86,7 @@ impl Jobs {
         self.start(move || {
             let taken = locks.take(&request.path);
             let result = match &taken {
-                Lock::Held(held) => Err(NotWritten::Failed(access::not_saved(&request.path, held))),
+                Lock::Held(held) => Err(NotWritten::Failed(held.not_saved_message(&request.path))),
                 _ => written(&request, versions.as_ref(), &progress),
             };
             let access = access::of(Some(taken).filter(|_| result.is_ok()));
@@ -134,17 +134,12 @@ fn written(
     let save = Save {
         path: &request.path,
         bytes: &bytes,
-        expected: request.expected,
+        expected: request.expected.map_or(Expected::Anything, Expected::Content),
         versions,
         in_place: request.in_place,
     };
     match save.run() {
-        Ok(saved) => {
-            let not_kept = saved
-                .not_kept
-                .map(|error| Message::new("version-not-kept").with("why", error.message()));
-            Ok(Written { fingerprint: saved.fingerprint, remark: not_kept })
-        }
+        Ok(saved) => Ok(Written { fingerprint: saved.fingerprint, remark: saved.remark() }),
         Err(StoreError { problem: Problem::Changed(found), .. }) => Err(NotWritten::Changed(found)),
         Err(error @ StoreError { problem: Problem::NotReplaced(_), .. }) => {
             Err(NotWritten::NotReplaced(error.message()))

@@ -22,7 +22,7 @@ use crate::compare::{Alignment, align};
 use crate::editor::{Command, Effect, MergeRequest, Purpose, TablesRequest, Tone};
 use crate::export::{Format, Progress};
 use crate::model::{Chart, ChartId, Lists};
-use crate::store::{self, Locks, StoreError};
+use crate::store::{self, Locks, Placed, StoreError};
 use crate::words::{Locale, Message};
 
 /// What a thread brings back.
@@ -37,8 +37,11 @@ pub enum Report {
         to: ChartId,
         alignment: Alignment,
     },
-    /// These files were written.
-    Exported(Vec<PathBuf>),
+    /// These files were written; and what did not go well all the same.
+    Exported {
+        paths: Vec<PathBuf>,
+        remark: Option<Message>,
+    },
     /// The versions that were kept of a file, the latest first.
     Versions(Vec<FormerVersion>),
     /// A picture for the clipboard.
@@ -77,7 +80,7 @@ struct Brought {
 pub type ReadBytes = dyn Fn(&Path) -> Result<Vec<u8>, StoreError> + Send + Sync;
 
 /// How the bytes of what is exported are written.
-pub type WriteBytes = dyn Fn(&Path, &[u8]) -> Result<(), StoreError> + Send + Sync;
+pub type WriteBytes = dyn Fn(&Path, &[u8]) -> Result<Placed, StoreError> + Send + Sync;
 
 /// The threads under way.
 pub struct Jobs {
@@ -325,9 +328,9 @@ fn dialog_title(purpose: Purpose) -> &'static str {
 }
 
 /// That the file at `path` is made, or why it is not.
-fn said(path: &Path, made: Result<(), Message>) -> Report {
+fn said(path: &Path, made: Result<Placed, Message>) -> Report {
     match made {
-        Ok(()) => Report::Exported(vec![path.to_path_buf()]),
+        Ok(placed) => Report::Exported { paths: vec![path.to_path_buf()], remark: placed.remark() },
         Err(message) => Report::Effect(Effect::Say { tone: Tone::Failed, message }),
     }
 }

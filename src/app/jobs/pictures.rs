@@ -221,11 +221,13 @@ fn write(
         let message = Message::new("picture-file-exists").with("name", file_name(taken));
         return Err(Failure::Told(message));
     }
+    let mut remark = None;
     for (path, file) in paths.iter().zip(files) {
         let written = write_bytes(path, &file.bytes);
-        written.map_err(|error| Failure::Told(error.message()))?;
+        let placed = written.map_err(|error| Failure::Told(error.message()))?;
+        remark = remark.or(placed.remark());
     }
-    Ok(Report::Exported(paths))
+    Ok(Report::Exported { paths, remark })
 }
 
 fn preview(request: &PreviewRequest) -> Result<Preview, Message> {

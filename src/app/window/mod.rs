@@ -237,7 +237,10 @@ impl Window {
                         dialog.found(&from, &to, alignment);
                     }
                 }
-                Report::Exported(paths) => self.exported(&paths),
+                Report::Exported { paths, remark } => {
+                    self.exported(&paths);
+                    remark.iter().for_each(|remark| self.warn(remark));
+                }
                 Report::Picture(image) => {
                     ctx.copy_image(image);
                     self.notices.say(Tone::Done, self.words().get("picture-copied"));

@@ -8,6 +8,7 @@ use std::process::{Command, Output};
 
 use organigramme::format::native::load;
 
+use crate::cli::STATE;
 use crate::support::seed;
 
 /// The project that every save starts from.
@@ -55,7 +56,7 @@ pub fn program() -> &'static str {
 /// `command` with a French environment and nothing of this one but where commands are.
 pub fn in_french(command: &mut Command) -> &mut Command {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    command.env_clear().env("PATH", path).env("LC_ALL", "fr_FR.UTF-8")
+    command.env_clear().env("PATH", path).env("LC_ALL", "fr_FR.UTF-8").env("XDG_STATE_HOME", STATE)
 }
 
 /// A folder with what the saves read, and what one of them replaces.
@@ -105,7 +106,8 @@ impl Folder {
         }
         for entry in fs::read_dir(self.path()).unwrap() {
             let name = entry.unwrap().file_name().into_string().unwrap();
-            if name.starts_with(".organigramme-") {
+            // A lock left behind is taken over.
+            if name.starts_with(".organigramme-") || name.starts_with(".~lock.") {
                 fs::remove_file(self.path().join(name)).unwrap();
             } else {
                 let known = ["p.json", "report.txt", save.output];

@@ -8,6 +8,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use super::saves::{Folder, SAVES, Save, assert_refused, in_french, program, stderr};
+use crate::cli::STATE;
 
 /// Whatever opens, writes or names a file, and whatever makes it last.
 const CALLS: [&str; 13] = [
@@ -42,8 +43,12 @@ struct Call {
 }
 
 impl Call {
-    /// Whether it is on a file of the folder, and not on a library or on what is printed.
+    /// Whether it is on a file of the folder, and not on a library, on what is printed, on a lock or on
+    /// what is kept of the file: what becomes of those is no reason not to save.
     fn is_of_file(&self, folder: &Path) -> bool {
+        if self.line.contains(STATE) || self.line.contains(".~lock.") {
+            return false;
+        }
         let on_terminal = ["write(1<", "write(2<"].iter().any(|start| self.line.contains(start));
         let opened = self.line.split('"').nth(1).filter(|_| self.name == "openat");
         let elsewhere = opened
@@ -58,22 +63,38 @@ impl Call {
             && self.line.contains("O_DIRECTORY")
     }
 
-    /// Whether the folder itself is opened by it.
-    fn opens_folder(&self) -> bool {
-        self.line.contains("O_RDONLY") && self.line.contains("\".\"")
+    /// Whether the folder itself is opened by it, or put on the disk: see [`Self::is_of_file`] for what
+    /// else is.
+    fn is_of_folder(&self, folder: &Path) -> bool {
+        let is_opened = self.name == "openat" && self.line.contains("\".\"");
+        let on_disk = format!("<{}>", fs::canonicalize(folder).unwrap().display());
+        is_opened || self.name == "fsync" && self.line.contains(&on_disk)
     }
 
-    /// Whether the project is read by it.
-    fn reads(&self) -> bool {
-        self.line.contains("O_RDONLY") && !self.line.contains("\".\"")
+    /// Whether it takes away the name of what was replaced.
+    fn tidies(&self) -> bool {
+        self.name == "unlink"
+    }
+
+    /// Whether the file called so is read by it.
+    fn reads(&self, name: &str) -> bool {
+        self.line.contains("O_RDONLY") && self.line.contains(&format!("\"{name}\""))
     }
 }
 
 /// Runs `save` in `folder` with what `inject` asks of strace. Returns the calls it made too.
 fn traced(folder: &Folder, save: &Save, inject: Option<&str>) -> (Output, Vec<Call>) {
     let log = tempfile::NamedTempFile::new().unwrap();
+    // What a version of another run would spare this one is done in each.
+    let state = Path::new(STATE).join(folder.path().file_name().unwrap());
+    let _ = fs::remove_dir_all(&state);
     let mut strace = Command::new("strace");
-    in_french(&mut strace).arg("-f").arg("-y").arg("-o").arg(log.path());
+    in_french(&mut strace)
+        .env("XDG_STATE_HOME", state)
+        .arg("-f")
+        .arg("-y")
+        .arg("-o")
+        .arg(log.path());
     strace.arg("-e").arg(format!("trace={}", CALLS.join(",")));
     if let Some(inject) = inject {
         strace.arg("-e").arg(format!("inject={inject}"));
@@ -146,14 +167,26 @@ fn a_call_that_fails_leaves_the_old_file_or_the_new_one_and_is_said() {
                     Some((output, hit.find(|it| it.is_of_file(folder.path()))?))
                 });
                 let (output, hit) = hits.next().unwrap_or_else(|| panic!("{what}: not made"));
-                // Its content has its name by then: what killed saves left may stay, and a folder may be
-                // one that cannot be read.
-                if hit.lists_folder() || error == "EACCES" && hit.opens_folder() {
-                    assert!(output.status.success(), "{what}: {}", stderr(&output));
+                // Its content has its name by then, or gets it all the same: what was replaced may stay
+                // beside it, no closer look be taken, and the file be written over if it can be no other.
+                let is_owned_otherwise = hit.name == "fchmod" && error == "EACCES";
+                if hit.lists_folder()
+                    || hit.is_of_folder(folder.path())
+                    || hit.tidies()
+                    || is_owned_otherwise
+                {
+                    let said = stderr(&output);
+                    assert!(output.status.success(), "{what}: {said}");
+                    let is_told = said.contains("coupure de courant");
+                    // The folder is opened to wait for one's turn, too.
+                    let may_be_told = hit.name == "openat" && error != "EACCES";
+                    let is_expected = is_told == (hit.name == "fsync") || may_be_told;
+                    assert!(is_expected, "{what}: {said}");
                     assert!(folder.assert_whole(save, &what), "{what}: the new file");
                     continue;
                 }
-                let name = if hit.reads() { save.args()[1] } else { save.output };
+                let is_input = save.args()[1] != save.output && hit.reads(save.args()[1]);
+                let name = if is_input { save.args()[1] } else { save.output };
                 assert_refused(&output, name, words, &format!("{what}: {}", hit.line));
                 folder.assert_tidy(&what);
                 folder.assert_whole(save, &what);

@@ -1,0 +1,142 @@
+//! What a file is besides its bytes: whose it is, who may do what with it, what else the system notes of it.
+//!
+//! Knows nothing of where files stand.
+
+use std::fs::{self, File, Metadata};
+use std::io;
+use std::path::Path;
+
+/// The mode of a file that only its owner reads.
+pub(super) const PRIVATE: u32 = 0o600;
+/// The mode that any new file is asked for: the user's mask, or the folder, takes from it.
+pub(super) const ORDINARY: u32 = 0o666;
+
+/// Gives a file to the owner and the group of another.
+///
+/// # Errors
+/// If the user may not give files away.
+pub(super) fn take_owner(file: &File, like: &Metadata) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{MetadataExt, fchown};
+        let made = file.metadata()?;
+        let user = (made.uid() != like.uid()).then_some(like.uid());
+        let group = (made.gid() != like.gid()).then_some(like.gid());
+        if user.is_some() || group.is_some() {
+            fchown(file, user, group)?;
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = (file, like);
+    Ok(())
+}
+
+/// Opens a file to whom another one is open, and to nobody else: its attributes, with the list of who may
+/// do what among them, then its permissions.
+///
+/// # Errors
+/// If the system does not take them.
+pub(super) fn take_access(file: &File, like: &File, metadata: &Metadata) -> io::Result<()> {
+    take_attributes(file, like)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = metadata.permissions().mode() & 0o777;
+        file.set_permissions(fs::Permissions::from_mode(mode))
+    }
+    #[cfg(not(unix))]
+    file.set_permissions(metadata.permissions())
+}
+
+/// Closes a file to all but its owner.
+///
+/// # Errors
+/// If the system refuses that.
+pub(super) fn close(file: &File) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        file.set_permissions(fs::Permissions::from_mode(PRIVATE))
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = file;
+        Ok(())
+    }
+}
+
+/// Whether `path` still names `file`.
+pub(super) fn stands(file: &File, path: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let place = |metadata: Metadata| (metadata.dev(), metadata.ino());
+        match (file.metadata(), fs::symlink_metadata(path)) {
+            (Ok(held), Ok(named)) => place(held) == place(named),
+            _ => false,
+        }
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = file;
+        path.exists()
+    }
+}
+
+/// The system's name of the list of who may do what with a file.
+#[cfg(target_os = "linux")]
+const ACCESS_LIST: &str = "system.posix_acl_access";
+
+#[cfg(target_os = "linux")]
+fn take_attributes(file: &File, like: &File) -> io::Result<()> {
+    use rustix::fs::{XattrFlags, fgetxattr, fremovexattr, fsetxattr};
+    let names = attributes(like)?;
+    for name in &names {
+        let mut value = vec![0; ATTRIBUTE_MAX_BYTES];
+        let taken = fgetxattr(like, name.as_str(), &mut value[..]).and_then(|length| {
+            fsetxattr(file, name.as_str(), &value[..length], XattrFlags::empty())
+        });
+        match taken {
+            // The system labels files by itself, and may not let itself be told how.
+            Err(error) if name.starts_with("security.") => tracing::debug!("{name}: {error}"),
+            taken => taken?,
+        }
+    }
+    if !names.iter().any(|name| name == ACCESS_LIST)
+        && attributes(file)?.iter().any(|name| name == ACCESS_LIST)
+    {
+        fremovexattr(file, ACCESS_LIST)?;
+    }
+    Ok(())
+}
+
+#[cfg(not(target_os = "linux"))]
+fn take_attributes(_: &File, _: &File) -> io::Result<()> {
+    Ok(())
+}
+
+/// Linux's own limit for the names of a file's attributes, and for the value of one.
+#[cfg(target_os = "linux")]
+const ATTRIBUTE_MAX_BYTES: usize = 1 << 16;
+
+/// The names of the attributes that a file hands on: those of users and of the file's system, and its
+/// label. What else there is tells of this file alone, as a checksum of its content.
+#[cfg(target_os = "linux")]
+fn attributes(file: &File) -> io::Result<Vec<String>> {
+    let mut names = vec![0; ATTRIBUTE_MAX_BYTES];
+    let length = match rustix::fs::flistxattr(file, &mut names[..]) {
+        Ok(length) => length,
+        // This disk knows none.
+        Err(rustix::io::Errno::NOTSUP | rustix::io::Errno::NOSYS) => 0,
+        Err(error) => return Err(error.into()),
+    };
+    let names = names[..length].split(|&byte| byte == 0);
+    let is_handed_on = |name: &&str| {
+        name.starts_with("user.") || name.starts_with("system.") || *name == "security.selinux"
+    };
+    Ok(names
+        .filter_map(|name| str::from_utf8(name).ok())
+        .filter(is_handed_on)
+        .map(str::to_owned)
+        .collect())
+}

@@ -1,0 +1,447 @@
+//! Giving bytes their place: all of them are there afterwards or, on an error, what was there before.
+//!
+//! A new file is written beside the old one, closed to everybody else, and takes its name once it is on the
+//! disk. It takes after the old one first: owner, group, permissions, attributes; a file that cannot is not
+//! put in its place. Knows nothing of what is in the bytes, or of what is kept of the old ones.
+
+use std::fs::{self, File, Metadata};
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::{Path, PathBuf};
+
+use super::file::{Problem, READ_MAX_BYTES, StoreError, check_regular, link_target};
+use super::save::look;
+use super::{leftover, likeness};
+use crate::fingerprint::Fingerprint;
+use crate::words::Message;
+
+/// What a write came to: it is in its place.
+#[derive(Debug, Default)]
+pub struct Placed {
+    /// Why a power cut might still bring back what was there before; none if it cannot.
+    pub unsure: Option<StoreError>,
+}
+
+impl Placed {
+    /// What is to be said of it, if anything is.
+    pub fn remark(&self) -> Option<Message> {
+        self.unsure.as_ref().map(StoreError::message)
+    }
+}
+
+/// Puts `bytes` in place of the file at `path`: afterwards it holds all of them or, on an error,
+/// what it held before. A link is followed and stays one; the file's owner, group, permissions and
+/// attributes stay. Where no other file could have them, it is written over.
+///
+/// # Errors
+/// If the folder or the disk does not take it, or something other than a file is there;
+/// [`Problem::NotReplaced`] if the file that is there could be written over.
+pub fn save_atomically(path: &Path, bytes: &[u8]) -> Result<Placed, StoreError> {
+    let place = Place::at(path)?;
+    match place.replace(bytes, Guard::Anything, Kind::Shared) {
+        // It serves only if the disk fails meanwhile.
+        Err(Refusal::NotAlike(_)) => {
+            place.overwrite(bytes, fs::read(&place.target).ok().as_deref())
+        }
+        placed => placed.map_err(|refusal| place.refused(refusal)),
+    }
+}
+
+/// The same for a file that only the user reads, whatever others may read in its folder.
+///
+/// # Errors
+/// As for [`save_atomically`].
+pub(super) fn save_private(path: &Path, bytes: &[u8]) -> Result<Placed, StoreError> {
+    let place = Place::at(path)?;
+    let placed = place.replace(bytes, Guard::Anything, Kind::Private);
+    placed.map_err(|refusal| place.refused(refusal))
+}
+
+/// Where bytes are to be put.
+#[derive(Debug)]
+pub(super) struct Place<'a> {
+    /// As it was asked for.
+    path: &'a Path,
+    /// Where its links end.
+    target: PathBuf,
+    folder: PathBuf,
+    /// The file that is there, open to be written over.
+    current: Option<Current>,
+}
+
+#[derive(Debug)]
+struct Current {
+    file: File,
+    metadata: Metadata,
+}
+
+/// What may be replaced.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Guard {
+    Anything,
+    /// A file that holds this, and no other.
+    Holding(Fingerprint),
+    /// No file.
+    Nothing,
+}
+
+/// Who may read a new file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Whoever could read the one before or, without one, reads any new file there.
+    Shared,
+    /// Its owner alone.
+    Private,
+}
+
+/// Why nothing was replaced.
+#[derive(Debug)]
+pub(super) enum Refusal {
+    /// Somebody else was faster, and this is what is there.
+    Changed(Fingerprint),
+    /// No new file could belong to whom the old one does, or be as open to others.
+    NotAlike(io::Error),
+    Io(io::Error),
+}
+
+impl From<io::Error> for Refusal {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl<'a> Place<'a> {
+    /// # Errors
+    /// If what is there is no file, or one that may not be written.
+    pub fn at(path: &'a Path) -> Result<Self, StoreError> {
+        let fail = |problem| StoreError::new(path, problem);
+        let failed = |error| fail(Problem::Io(error));
+        let target = link_target(path).map_err(fail)?;
+        let metadata = match fs::metadata(&target) {
+            Ok(metadata) => {
+                check_regular(&metadata).map_err(fail)?;
+                if metadata.permissions().readonly() {
+                    return Err(fail(Problem::ReadOnly));
+                }
+                Some(metadata)
+            }
+            Err(error) if error.kind() == ErrorKind::NotFound => None,
+            Err(error) => return Err(failed(error)),
+        };
+        if target.file_name().is_none() || path.as_os_str().as_encoded_bytes().ends_with(b"/") {
+            return Err(fail(Problem::IsFolder));
+        }
+        let current = match metadata {
+            // Who may not write the file may not replace it either, though the folder would let them.
+            Some(_) => match open(File::options().write(true), &target) {
+                Ok(file) => {
+                    let metadata = file.metadata().map_err(failed)?;
+                    check_regular(&metadata).map_err(fail)?;
+                    Some(Current { file, metadata })
+                }
+                Err(error) if error.kind() == ErrorKind::NotFound => None,
+                Err(error) => return Err(failed(error)),
+            },
+            None => None,
+        };
+        let folder = match target.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+            _ => PathBuf::from("."),
+        };
+        Ok(Self { path, target, folder, current })
+    }
+
+    pub fn refused(&self, refusal: Refusal) -> StoreError {
+        let problem = match refusal {
+            Refusal::Io(error) if error.kind() == ErrorKind::NotFound && !self.folder.exists() => {
+                return StoreError::io(&self.folder, error);
+            }
+            Refusal::Changed(found) => Problem::Changed(found),
+            Refusal::NotAlike(error) => Problem::NotReplaced(error),
+            Refusal::Io(error) => {
+                let may_be_in_place = matches!(
+                    error.kind(),
+                    ErrorKind::PermissionDenied
+                        | ErrorKind::CrossesDevices
+                        | ErrorKind::ResourceBusy
+                        | ErrorKind::Unsupported
+                );
+                match self.current {
+                    Some(_) if may_be_in_place => Problem::NotReplaced(error),
+                    Some(_) | None => Problem::Io(error),
+                }
+            }
+        };
+        StoreError::new(self.path, problem)
+    }
+
+    /// Puts a new file with `bytes` in place of what `guard` lets go.
+    #[expect(clippy::disallowed_methods, reason = "the one place where files are written")]
+    pub fn replace(&self, bytes: &[u8], guard: Guard, kind: Kind) -> Result<Placed, Refusal> {
+        // The errors below are the system's own: tempfile's name a path that nobody knows of.
+        let make = |mode| {
+            let create = move |path: &Path| create(path, mode);
+            let mut builder = tempfile::Builder::new();
+            builder.prefix(leftover::PREFIX).suffix(leftover::SUFFIX);
+            builder.make_in(&self.folder, create)
+        };
+        let new = make(likeness::PRIVATE)?;
+        let mut file = new.as_file();
+        // Tells another save that this is no leftover. Not every disk knows locks.
+        let _ = file.try_lock();
+        if let Some(current) = &self.current {
+            likeness::take_owner(file, &current.metadata).map_err(not_alike)?;
+        }
+        file.write_all(bytes)?;
+        match (kind, &self.current) {
+            (Kind::Private, _) => likeness::close(file)?,
+            (Kind::Shared, Some(current)) => {
+                likeness::take_access(file, &current.file, &current.metadata).map_err(not_alike)?;
+            }
+            (Kind::Shared, None) => {
+                // An empty file shows what the folder and the user's mask make of a new one.
+                let ordinary = make(likeness::ORDINARY)?;
+                let metadata = ordinary.as_file().metadata()?;
+                likeness::take_access(file, ordinary.as_file(), &metadata)?;
+            }
+        }
+        synced(file.sync_all())?;
+        self.put(new, guard)?;
+        leftover::sweep(&self.folder);
+        let unsure = sync_folder(&self.folder).err();
+        let unsure = unsure.map(|error| StoreError::new(self.path, Problem::Unsure(error)));
+        Ok(Placed { unsure })
+    }
+
+    /// Gives a written file its name, if what has it is what may go.
+    fn put(&self, new: tempfile::NamedTempFile, guard: Guard) -> Result<(), Refusal> {
+        let held = match (guard, &self.current) {
+            (Guard::Anything, Some(_)) => return Ok(persist(new, &self.target)?),
+            (Guard::Anything | Guard::Nothing, _) | (Guard::Holding(_), None) => None,
+            (Guard::Holding(held), Some(_)) => Some(held),
+        };
+        // Other windows wait for their turn; who is no window, or elsewhere, is found out.
+        let _turn = turn(&self.folder);
+        let Some(held) = held else { return self.put_where_nothing_is(new) };
+        match exchange(new.path(), &self.target) {
+            Ok(()) => {}
+            // It is gone: nobody's change is in it.
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                return self.put_where_nothing_is(new);
+            }
+            // A disk that knows no such exchange: no closer look can be taken.
+            Err(error) if is_unknown_here(&error) => {
+                return match look(&self.target).map_err(io_of)? {
+                    Some(found) if found != held => Err(Refusal::Changed(found)),
+                    Some(_) => Ok(persist(new, &self.target)?),
+                    None => self.put_where_nothing_is(new),
+                };
+            }
+            Err(error) => return Err(error.into()),
+        }
+        // The temporary name is now that of what was replaced, and goes.
+        let displaced = open(File::options().read(true), new.path());
+        let refusal = match displaced.and_then(|file| Ok((fingerprint(&file)?, file))) {
+            Ok((found, _)) if found == held => return Ok(()),
+            Ok((found, file)) => {
+                self.put_back(&new, file)?;
+                Refusal::Changed(found)
+            }
+            Err(error) => {
+                exchange(new.path(), &self.target)?;
+                error.into()
+            }
+        };
+        Err(refusal)
+    }
+
+    /// What stood in the file's place goes back there, `displaced` or what somebody put there since.
+    fn put_back(&self, new: &tempfile::NamedTempFile, displaced: File) -> Result<(), Refusal> {
+        // Each file is held open: another one cannot get its number meanwhile.
+        let (mut put, mut next) = (new.as_file().try_clone()?, displaced);
+        for _ in 0..PUT_BACK_MAX {
+            exchange(new.path(), &self.target)?;
+            if likeness::stands(&put, new.path()) {
+                return Ok(());
+            }
+            // Somebody has replaced what we had put there: that is what goes back.
+            let newer = open(File::options().read(true), new.path())?;
+            put = std::mem::replace(&mut next, newer);
+        }
+        Ok(())
+    }
+
+    /// Gives a written file a name that nothing has.
+    fn put_where_nothing_is(&self, new: tempfile::NamedTempFile) -> Result<(), Refusal> {
+        let Err(refused) = new.persist_noclobber(&self.target) else { return Ok(()) };
+        match look(&self.target).map_err(io_of)? {
+            Some(found) => Err(Refusal::Changed(found)),
+            // A disk that knows no such name-giving.
+            None if is_unknown_here(&refused.error)
+                || refused.error.kind() == ErrorKind::PermissionDenied =>
+            {
+                Ok(persist(refused.file, &self.target)?)
+            }
+            None => Err(refused.error.into()),
+        }
+    }
+
+    /// Writes `bytes` over what the file holds, or, if that fails, what it held `before` again: for where
+    /// no other file can take its place. Who cuts the power meanwhile leaves a mix.
+    ///
+    /// # Errors
+    /// If the file cannot be written, or another one has taken its place.
+    pub fn overwrite(&self, bytes: &[u8], before: Option<&[u8]>) -> Result<Placed, StoreError> {
+        let fail = |problem| StoreError::new(self.path, problem);
+        let Some(Current { file, .. }) = &self.current else {
+            return Err(fail(Problem::Io(ErrorKind::NotFound.into())));
+        };
+        let check_stands = || match look(&self.target)? {
+            _ if likeness::stands(file, &self.target) => Ok(()),
+            Some(found) => Err(fail(Problem::Changed(found))),
+            None => Err(fail(Problem::Io(ErrorKind::NotFound.into()))),
+        };
+        check_stands()?;
+        if let Err(error) = write_over(file, bytes) {
+            if let Some(before) = before
+                && let Err(error) = write_over(file, before)
+            {
+                tracing::error!("{}: {error}", self.path.display());
+            }
+            return Err(fail(Problem::Io(error)));
+        }
+        check_stands()?;
+        Ok(Placed::default())
+    }
+}
+
+/// What is put back is looked at again so many times, while somebody goes on replacing it.
+const PUT_BACK_MAX: usize = 100;
+
+fn not_alike(error: io::Error) -> Refusal {
+    let is_refused = matches!(
+        error.kind(),
+        ErrorKind::PermissionDenied | ErrorKind::InvalidInput | ErrorKind::Unsupported
+    );
+    if is_refused { Refusal::NotAlike(error) } else { Refusal::Io(error) }
+}
+
+/// A call that the file's own system has not, though the computer's has.
+fn is_unknown_here(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported)
+}
+
+fn io_of(error: StoreError) -> Refusal {
+    match error.problem {
+        Problem::Io(error) => Refusal::Io(error),
+        _ => Refusal::Io(io::Error::other(error.to_string())),
+    }
+}
+
+fn fingerprint(file: &File) -> io::Result<Fingerprint> {
+    let mut bytes = Vec::new();
+    file.take(READ_MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    Ok(Fingerprint::of(&bytes))
+}
+
+fn write_over(mut file: &File, bytes: &[u8]) -> io::Result<()> {
+    io::Seek::rewind(&mut file)?;
+    file.write_all(bytes)?;
+    file.set_len(bytes.len() as u64)?;
+    synced(file.sync_all())
+}
+
+/// A disk that cannot be told to keep what it was given does what it does.
+fn synced(result: io::Result<()>) -> io::Result<()> {
+    match result {
+        Err(error) if is_unknown_here(&error) => Ok(()),
+        result => result,
+    }
+}
+
+/// A new name lasts only once the folder is on the disk too. A folder that may be written and not read
+/// cannot be asked for that.
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    match File::open(folder) {
+        Ok(folder) => synced(folder.sync_all())?,
+        Err(error) if error.kind() == ErrorKind::PermissionDenied => {}
+        Err(error) => return Err(error),
+    }
+    #[cfg(not(unix))]
+    let _ = folder;
+    Ok(())
+}
+
+/// Opens a file that stands at `path` itself, and never waits for who is at the other end of a pipe.
+fn open(options: &mut fs::OpenOptions, path: &Path) -> io::Result<File> {
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        use std::os::unix::fs::OpenOptionsExt;
+        let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
+        options.custom_flags(i32::try_from(flags.bits()).unwrap_or(0));
+    }
+    options.open(path)
+}
+
+/// A new file of this mode, less what the user's mask takes from it.
+pub(super) fn create(path: &Path, mode: u32) -> io::Result<File> {
+    let mut options = File::options();
+    options.read(true).write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, mode);
+    #[cfg(not(unix))]
+    let _ = mode;
+    options.open(path)
+}
+
+/// The right to replace files in `folder`, until it is dropped; none where there is no such right, or
+/// somebody keeps it for long.
+fn turn(folder: &Path) -> Option<File> {
+    const ATTEMPTS: u32 = 50;
+    const PAUSE: std::time::Duration = std::time::Duration::from_millis(20);
+    // Elsewhere folders cannot be opened.
+    let folder = cfg!(unix).then(|| File::open(folder))?.ok()?;
+    for _ in 0..ATTEMPTS {
+        match folder.try_lock() {
+            Ok(()) => return Some(folder),
+            Err(fs::TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
+            Err(fs::TryLockError::Error(_)) => return None,
+        }
+    }
+    None
+}
+
+/// Each of two files gets the other's name, at once.
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn exchange(one: &Path, other: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    Ok(renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)?)
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+fn exchange(_: &Path, _: &Path) -> io::Result<()> {
+    Err(ErrorKind::Unsupported.into())
+}
+
+/// Gives a written file its name. On Windows a virus scanner or an indexer may hold the old file for a
+/// moment.
+fn persist(mut file: tempfile::NamedTempFile, target: &Path) -> io::Result<()> {
+    const ATTEMPTS: u32 = 10;
+    const PAUSE: std::time::Duration = std::time::Duration::from_millis(50);
+    for _ in 1..ATTEMPTS {
+        match file.persist(target) {
+            Ok(_) => return Ok(()),
+            Err(refused) if is_sharing_violation(&refused.error) => file = refused.file,
+            Err(refused) => return Err(refused.error),
+        }
+        std::thread::sleep(PAUSE);
+    }
+    file.persist(target)?;
+    Ok(())
+}
+
+fn is_sharing_violation(error: &io::Error) -> bool {
+    const ERROR_SHARING_VIOLATION: i32 = 32;
+    cfg!(windows) && error.raw_os_error() == Some(ERROR_SHARING_VIOLATION)
+}

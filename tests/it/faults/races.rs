@@ -1,0 +1,185 @@
+//! A file that somebody else replaces while a command works on it, and disks that put things off: calls of the
+//! real program are held up, so that the moment is always the same.
+//!
+//! Knows nothing of how files are saved.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::saves::{assert_refused, in_french, program, stderr};
+use crate::support::waiting::wait_until;
+
+const SAMPLE: &[u8] = include_bytes!("../../../assets/samples/proch-orientation.json");
+const ALIGN: [&str; 8] = ["align", "p.json", "--from", "source", "--to", "cible", "-o", "p.json"];
+
+/// A folder of its own with the project in it.
+struct Desk {
+    folder: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("p.json"), SAMPLE).unwrap();
+        Self { folder }
+    }
+
+    fn at(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Begins to align the project, with what `inject` asks of strace.
+    fn start(&self, inject: &[&str]) -> Child {
+        let mut strace = Command::new("strace");
+        in_french(&mut strace).args(["-f", "-y", "-o"]).arg(self.at("log"));
+        strace.args(["-e", "trace=openat,fsync,renameat2,rename,flock"]);
+        inject.iter().for_each(|it| {
+            strace.args(["-e", &format!("inject={it}")]);
+        });
+        strace.arg(program()).args(ALIGN).current_dir(self.folder.path());
+        strace.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("strace is installed")
+    }
+
+    fn run(&self, inject: &[&str]) -> Output {
+        self.start(inject).wait_with_output().unwrap()
+    }
+
+    fn log(&self) -> String {
+        fs::read_to_string(self.at("log")).unwrap_or_default()
+    }
+
+    /// Puts another file in the place of the project's, as editors do.
+    fn replace(&self, bytes: &[u8]) {
+        fs::write(self.at("other"), bytes).unwrap();
+        fs::rename(self.at("other"), self.at("p.json")).unwrap();
+    }
+
+    fn held(&self) -> Vec<u8> {
+        fs::read(self.at("p.json")).unwrap()
+    }
+}
+
+/// The project as somebody else has saved it.
+fn theirs() -> Vec<u8> {
+    let text = String::from_utf8(SAMPLE.to_vec()).unwrap();
+    text.replacen("\"title\": \"", "\"title\": \"Autre ", 1).into_bytes()
+}
+
+#[test]
+#[ignore = "needs strace"]
+fn what_somebody_else_puts_in_a_file_s_place_meanwhile_is_not_overwritten() {
+    // Held up for longer than it takes to see it. The project is read by then; the last moment is that
+    // before its name is given to another file.
+    let fallback = "renameat2:error=EINVAL";
+    for (held_up, also) in [
+        ("fsync:delay_enter=1500000", None),
+        ("renameat2:delay_enter=1500000", None),
+        // A disk on which two files cannot exchange their names.
+        ("fsync:delay_enter=1500000", Some(fallback)),
+    ] {
+        let desk = Desk::new();
+        let injected: Vec<&str> = [held_up].into_iter().chain(also).collect();
+        let command = desk.start(&injected);
+        wait_until(held_up, || is_being_written(&desk));
+        desk.replace(&theirs());
+        let output = command.wait_with_output().unwrap();
+        assert_refused(&output, "p.json", "il a été modifié par quelqu’un d’autre", held_up);
+        assert!(desk.held() == theirs(), "{held_up}: what they saved is there");
+        let hidden = fs::read_dir(desk.folder.path()).unwrap();
+        let mut hidden = hidden.map(|it| it.unwrap().file_name().into_string().unwrap());
+        assert_eq!(hidden.find(|it| it.starts_with('.')), None, "{held_up}");
+    }
+}
+
+/// Whether the command has read the project and writes another: its temporary file stands beside it.
+fn is_being_written(desk: &Desk) -> bool {
+    let mut names = fs::read_dir(desk.folder.path()).unwrap().flatten();
+    names.any(|it| it.file_name().to_string_lossy().starts_with(".organigramme-"))
+}
+
+#[test]
+#[ignore = "takes a while"]
+fn of_a_file_that_is_replaced_again_and_again_the_last_one_stays() {
+    let desk = Desk::new();
+    let ends = AtomicBool::new(false);
+    let (mut refused, mut done) = (0, 0);
+    std::thread::scope(|scope| {
+        let replacing = scope.spawn(|| {
+            let mut last = 0_u32;
+            while !ends.load(Ordering::Relaxed) {
+                last += 1;
+                let mut bytes = SAMPLE.to_vec();
+                bytes.extend(format!("\n{}", " ".repeat(last as usize % 1_000)).bytes());
+                desk.replace(&bytes);
+            }
+        });
+        for _ in 0..8 {
+            let output = in_french(&mut Command::new(program()))
+                .args(ALIGN)
+                .current_dir(desk.folder.path())
+                .output()
+                .unwrap();
+            match output.status.code() {
+                Some(2) => {
+                    // What the other has put there, and nothing else.
+                    assert!(desk.held().starts_with(SAMPLE));
+                    refused += 1;
+                }
+                Some(0) => done += 1,
+                other => panic!("{other:?}: {}", stderr(&output)),
+            }
+        }
+        ends.store(true, Ordering::Relaxed);
+        replacing.join().unwrap();
+    });
+    assert!(refused > 0 && done + refused == 8, "{refused} refused, {done} done");
+}
+
+#[test]
+#[ignore = "needs strace"]
+fn a_folder_that_is_not_put_on_the_disk_is_told_and_the_file_is_saved() {
+    let before = Desk::new();
+    let plain = before.run(&[]);
+    assert!(plain.status.success(), "{}", stderr(&plain));
+    let synced: Vec<String> =
+        before.log().lines().filter(|it| it.contains("fsync(")).map(str::to_owned).collect();
+    let of_folder = |desk: &Desk, line: &str| {
+        let folder = fs::canonicalize(desk.folder.path()).unwrap();
+        line.contains(&format!("<{}>", folder.display()))
+    };
+    let number = 1 + synced.iter().position(|it| of_folder(&before, it)).expect("it is synced");
+    for (error, is_told) in
+        [("EIO", true), ("ENOSPC", true), ("EINVAL", false), ("EOPNOTSUPP", false)]
+    {
+        let desk = Desk::new();
+        let output = desk.run(&[&format!("fsync:error={error}:when={number}")]);
+        let said = stderr(&output);
+        assert_eq!(output.status.code(), Some(0), "{error}: {said}");
+        let expected = usize::from(is_told);
+        assert_eq!(said.lines().count(), expected, "{error}: {said}");
+        assert_eq!(said.contains("il est enregistré, mais"), is_told, "{error}: {said}");
+        assert!(desk.held() == before.held(), "{error}: it is in its place");
+        // The next save is not told of somebody else.
+        let again = desk.run(&[]);
+        assert_eq!((again.status.code(), stderr(&again).as_str()), (Some(0), ""), "{error}");
+    }
+}
+
+#[test]
+fn a_version_that_cannot_be_kept_is_told_and_the_file_is_saved() {
+    let desk = Desk::new();
+    let output = in_french(&mut Command::new(program()))
+        .args(ALIGN)
+        .env("XDG_STATE_HOME", "/proc/none")
+        .env("TMPDIR", "/proc/none")
+        .current_dir(desk.folder.path())
+        .output()
+        .unwrap();
+    let said = stderr(&output);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert!(said.contains("n’est pas gardé dans les versions"), "{said}");
+    assert_eq!(said.lines().count(), 1, "{said}");
+    assert!(desk.held() != SAMPLE);
+}

@@ -59,21 +59,24 @@ fn variables(text: &str) -> BTreeSet<&str> {
         .collect()
 }
 
-/// The string literals of a source text that look like keys, each with what stands before it.
-fn key_literals(source: &str) -> Vec<(&str, &str)> {
-    let mut found = Vec::new();
-    for (start, _) in source.match_indices('"') {
+/// What stands between a quotation mark and the next one, each with what stands before it.
+fn quoted(source: &str) -> impl Iterator<Item = (&str, &str)> {
+    source.match_indices('"').filter_map(move |(start, _)| {
         let rest = &source[start + 1..];
-        let Some(end) = rest.find('"') else { continue };
-        let literal = &rest[..end];
-        let is_key = literal.contains('-')
-            && literal.starts_with(|c: char| c.is_ascii_lowercase())
-            && literal.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-        if is_key {
-            found.push((source[..start].trim_end(), literal));
-        }
-    }
-    found
+        Some((&source[..start], &rest[..rest.find('"')?]))
+    })
+}
+
+/// Whether a literal looks like a key.
+fn is_key(literal: &str) -> bool {
+    literal.contains('-')
+        && literal.starts_with(|c: char| c.is_ascii_lowercase())
+        && literal.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+}
+
+/// The messages that a message shows within itself.
+fn shown_within(text: &str) -> impl Iterator<Item = &str> {
+    text.split("{ ").skip(1).filter_map(|rest| Some(rest.split_once(" }")?.0))
 }
 
 #[test]
@@ -99,17 +102,21 @@ fn every_key_that_is_used_has_words_and_every_word_is_used() {
     let mut used = BTreeSet::new();
     for path in files_below(&Path::new(PACKAGE).join("src"), "rs") {
         let source = std::fs::read_to_string(&path).unwrap();
-        used.extend(known.keys().filter(|key| source.contains(&format!("\"{key}\""))).cloned());
-        for (before, literal) in key_literals(&source) {
+        for (before, literal) in quoted(&source) {
+            if known.contains_key(literal) {
+                used.insert(literal.to_owned());
+                continue;
+            }
+            let before = before.trim_end();
             let asks =
                 ["Message::new(", ".get(", " t(", "(t("].iter().any(|it| before.ends_with(it));
-            if asks && !known.contains_key(literal) {
+            if asks && is_key(literal) {
                 panic!("{}: no words for {literal:?}", path.display());
             }
         }
     }
     for text in known.values() {
-        used.extend(known.keys().filter(|key| text.contains(&format!("{{ {key} }}"))).cloned());
+        used.extend(shown_within(text).filter(|key| known.contains_key(*key)).map(str::to_owned));
     }
     let unused: Vec<_> = known.keys().filter(|key| !used.contains(*key)).collect();
     assert!(unused.is_empty(), "words that nobody says: {unused:?}");

@@ -303,7 +303,21 @@ pub fn add_chart(
     (Edit::InsertChart { index: usize::MAX, chart: Box::new(chart.to_record()) }, id)
 }
 
-/// A copy of a chart under another label and role, just after it: the same units and posts, so that
+/// Where a chart made from `base` stands: after it, and after those made from it before.
+pub(super) fn place_after(project: &Project, base: &ChartId) -> usize {
+    let mut family = vec![base];
+    let mut last = 0;
+    for (index, chart) in project.charts.iter().enumerate() {
+        let is_made_from = |of: &ChartId| family.contains(&of);
+        if chart.id == *base || chart.fields.based_on.as_ref().is_some_and(is_made_from) {
+            family.push(&chart.id);
+            last = index + 1;
+        }
+    }
+    last
+}
+
+/// A copy of a chart under another label and role, after it: the same units and posts, so that
 /// the two can be compared post by post. Returns its id too.
 ///
 /// # Errors
@@ -321,7 +335,7 @@ pub fn duplicate_chart(
     fields.label = label;
     fields.role = role;
     fields.based_on = Some(chart.clone());
-    let index = project.chart_index(chart).expect("the chart was just found") + 1;
+    let index = place_after(project, chart);
     let copy = ChartRecord { id: id.clone(), fields, tree };
     Ok((Edit::InsertChart { index, chart: Box::new(copy) }, id))
 }

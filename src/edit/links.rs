@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
+use super::compose::place_after;
 use super::{Edit, Refusal, rules};
 use crate::model::{
     Chart, ChartFields, ChartId, ChartRecord, Departure, IdSource, Nature, Post, PostFields,
@@ -69,7 +70,7 @@ fn copy_of(
             post.fields = post.fields.clone().without_past();
         }
     }
-    let index = project.chart_index(base).expect("the chart was just found") + 1;
+    let index = place_after(project, base);
     let chart = Box::new(ChartRecord { id: id.clone(), fields, tree });
     Ok((Edit::InsertChart { index, chart }, id))
 }

@@ -3,6 +3,7 @@
 //! A snapshot is a chart of its own that nobody edits: its units and posts bear the ids they have in
 //! the chart, so that the two can be compared post by post. Knows nothing of how they are compared.
 
+use super::compose::place_after;
 use super::{Edit, Refusal, rules};
 use crate::model::{Chart, ChartFields, ChartId, ChartRecord, IdSource, Project, Role};
 
@@ -95,8 +96,7 @@ pub fn as_variant(
         ..fields
     };
     let id = ChartId::from(ids.next_id());
-    let index = chart.and_then(|chart| project.chart_index(&chart.id));
-    let index = index.map_or(usize::MAX, |index| index + 1);
+    let index = chart.map_or(usize::MAX, |chart| place_after(project, &chart.id));
     let chart = Box::new(ChartRecord { id: id.clone(), fields, tree });
     Ok((Edit::InsertChart { index, chart }, id))
 }

@@ -95,6 +95,10 @@ impl Document {
                 outcome: self.outcome(chart, ledger.as_ref(), (place, choice)),
             })
             .collect();
+        // In one order of the tables for all conflicts; the value before them comes first.
+        let order = |table: &String| chart.fields.merged_from.iter().position(|it| it == table);
+        options.iter_mut().for_each(|option| option.tables.sort_by_key(order));
+        options.sort_by_key(|option| option.tables.first().map(order));
         options.push(SettlingOption {
             choice: Choice::AsItStands,
             tables: Vec::new(),

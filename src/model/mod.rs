@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of files, pixels or windows, nor of who edits it or why.
 
+mod brief;
 mod chart;
 mod clean;
 mod comment;
@@ -22,6 +23,7 @@ mod title;
 mod unit;
 mod violation;
 
+pub use brief::{BRIEF, brief};
 pub use chart::{Chart, ChartFields, LEVELS_MAX, PostRecord, Role, Subtree, UnitRecord};
 pub use clean::{printable, printable_paragraphs};
 pub use comment::Comment;

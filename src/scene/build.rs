@@ -40,6 +40,8 @@ pub struct Options {
     pub before: BTreeMap<UnitId, Arrangement>,
     /// What became of posts and units since another chart.
     pub marks: Option<Arc<Marks>>,
+    /// Texts that nobody would read to their end are cut short: on screen, never in a file.
+    pub brief: bool,
 }
 
 impl Default for Options {
@@ -54,6 +56,7 @@ impl Default for Options {
             continued: BTreeMap::new(),
             before: BTreeMap::new(),
             marks: None,
+            brief: false,
         }
     }
 }
@@ -249,6 +252,7 @@ impl Builder {
                     phrases: &mut self.phrases,
                 }
                 .card(key, &lines);
+                let content = if options.brief { content.brief() } else { content };
                 let written = (lines, self.remembered(content));
                 if is_recalled {
                     let written = written.clone();

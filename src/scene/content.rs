@@ -2,13 +2,14 @@
 //!
 //! Equal contents have equal pictures, so that a card that did not change is not set again.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::marks::{Ghost, Mark, UnitMarks};
 use crate::model::{
     Authorised, Chart, ColourBy, Counts, Hundredths, Line, Lists, Look, PostFields, Title, UnitKey,
-    full_name,
+    brief, full_name,
 };
 use crate::words::{Locale, Message};
 
@@ -60,6 +61,29 @@ impl Content {
         let lines = self.lines.iter().map(|line| line.title.len() + line.marks.len());
         let ghosts = self.ghosts.iter().map(|ghost| ghost.label.len());
         self.name.len() + lines.chain(ghosts).sum::<usize>()
+    }
+
+    /// The same with each text cut short that nobody would read to its end.
+    pub fn brief(mut self) -> Self {
+        shorten(&mut self.name);
+        self.mark.iter_mut().for_each(|mark| shorten(&mut mark.words));
+        for line in &mut self.lines {
+            shorten(&mut line.title);
+            shorten(&mut line.marks);
+            line.change.iter_mut().for_each(|mark| shorten(&mut mark.words));
+        }
+        for ghost in &mut self.ghosts {
+            for text in [&mut ghost.title, &mut ghost.label, &mut ghost.mark.words] {
+                shorten(text);
+            }
+        }
+        self
+    }
+}
+
+fn shorten(text: &mut String) {
+    if let Cow::Owned(short) = brief(text) {
+        *text = short;
     }
 }
 

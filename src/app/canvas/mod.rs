@@ -12,6 +12,7 @@
 
 mod access;
 pub mod camera;
+mod drag;
 pub mod emphasis;
 pub mod event;
 pub mod gesture;
@@ -23,6 +24,7 @@ mod overlay;
 mod paint;
 pub mod picture;
 mod pointer;
+mod sight;
 pub mod walk;
 
 use std::collections::HashSet;
@@ -34,18 +36,20 @@ pub use camera::Camera;
 pub use emphasis::Emphasis;
 pub use event::{CanvasEvent, Carried, Drop, Landing, Pick, Place, Target};
 
-use crate::app::kit::tokens::{Palette, space};
+use crate::app::kit::tokens::Palette;
 use crate::geom::{Point, Rect as SceneRect, Size};
 use crate::model::{PostId, UnitId};
 use crate::scene::{Item, Scene};
-use crate::words::{Locale, Message};
+use crate::words::Locale;
+use drag::Asked;
 use gesture::{Drag, Gesture};
-use glide::{Glide, Sight};
+use glide::Glide;
 use landing::Spot;
 use minimap::{MapInput, Minimap};
 use node::Mirror;
-use overlay::{Ghost, Overlay};
+use overlay::Overlay;
 use picture::{Detail, Lens, Picture};
+use sight::Wanted;
 
 /// Paints the items of a page at its own size, its corner at `corner`: outside the canvas, where nothing
 /// moves.
@@ -89,28 +93,6 @@ pub struct CanvasInput<'a> {
 #[derive(Debug, Default)]
 pub struct CanvasResponse {
     pub events: Vec<CanvasEvent>,
-}
-
-/// The zoom at which every line can be read.
-const NEAR: f32 = 0.8;
-
-/// The camera moves that wait for the next frame, when the view's size and the scene are known.
-enum Wanted {
-    Fit,
-    Zoom(f32),
-    ZoomBy(f32),
-    Reveal(Target),
-    Approach(Target),
-    Focus(Target),
-}
-
-/// The last place asked about, and the host's answer.
-struct Asked {
-    drop: Drop,
-    spot: Spot,
-    answer: Result<Landing, String>,
-    /// What else would change.
-    foreseen: String,
 }
 
 /// Whatever, when it changes, makes the library draw anew.
@@ -345,87 +327,6 @@ impl Canvas {
         CanvasResponse { events }
     }
 
-    /// Takes in the host's scene and the camera moves that waited for it.
-    fn refresh(
-        &mut self,
-        ui: &Ui,
-        canvas_id: Id,
-        view: Rect,
-        input: &CanvasInput<'_>,
-    ) -> Arc<Picture> {
-        let picture = match &self.picture {
-            Some((revision, picture))
-                if *revision == input.revision && Arc::ptr_eq(&picture.scene, input.scene) =>
-            {
-                Arc::clone(picture)
-            }
-            _ => Arc::new(Picture::new(Arc::clone(input.scene))),
-        };
-        let seen_before = self.camera;
-        let last = self.picture.replace((input.revision, Arc::clone(&picture)));
-        let room_changed = self.room != input.room;
-        if self.fitted && (self.view.size() != view.size() || room_changed) {
-            self.wanted.insert(0, Wanted::Fit);
-        }
-        self.view = view;
-        self.room = input.room;
-        let bounds = input.room;
-        let size = self.view_size();
-        let middle = Point::new(size.width / 2.0, size.height / 2.0);
-        for wanted in std::mem::take(&mut self.wanted) {
-            match &wanted {
-                // Whatever is to be seen is seen, while the whole chart is.
-                Wanted::Reveal(_) if self.fitted => continue,
-                Wanted::Approach(_)
-                    if self.fitted && picture.detail(self.camera.zoom) == Detail::Text =>
-                {
-                    continue;
-                }
-                Wanted::Focus(target) => {
-                    let lines_too = picture.detail(self.camera.zoom) == Detail::Text;
-                    if let Some((drawn, _)) = access::drawn_as(&picture, target, lines_too) {
-                        focus(ui, canvas_id, &drawn);
-                    }
-                    continue;
-                }
-                _ => self.fitted = matches!(wanted, Wanted::Fit),
-            }
-            match wanted {
-                Wanted::Fit if picture.scene.cards.is_empty() => {}
-                Wanted::Fit => self.camera.fit(bounds, size, space::WIDE),
-                Wanted::Zoom(zoom) => self.camera.set_zoom_about(zoom, middle),
-                Wanted::ZoomBy(factor) => self.camera.zoom_about(factor, middle),
-                Wanted::Focus(_) => {}
-                Wanted::Reveal(target) => {
-                    if let Some(area) = landing::area_of(&picture, &target) {
-                        self.camera.reveal(area, size, space::VAST);
-                        self.uncover(area, input.has_map);
-                    }
-                }
-                Wanted::Approach(target) => {
-                    if let Some(area) = landing::area_of(&picture, &target) {
-                        if picture.detail(self.camera.zoom) != Detail::Text {
-                            self.camera.set_zoom_about(NEAR, middle);
-                            self.camera.center_on(area.center(), size);
-                        }
-                        self.camera.reveal(area, size, space::VAST);
-                        self.uncover(area, input.has_map);
-                    }
-                }
-            }
-            self.camera.keep_in_view(bounds, size);
-        }
-        if let Some((_, last)) = last.filter(|(_, last)| !Arc::ptr_eq(last, &picture)) {
-            let dropped_at = self.dropped_at.take();
-            let before = Sight { picture: &last, camera: seen_before };
-            let now = Sight { picture: &picture, camera: self.camera };
-            let (lens, time) = (node::lens(view, &self.camera, ui), ui.input(|input| input.time));
-            let glide = || Glide::between(before, now, &lens, dropped_at, time);
-            self.glide = input.glides.then(glide).flatten();
-        }
-        picture
-    }
-
     /// How far what moved has come; asks for the next frame until it is there.
     fn glide_progress(&mut self, ui: &Ui) -> f32 {
         let time = ui.input(|input| input.time);
@@ -460,15 +361,6 @@ impl Canvas {
         }
     }
 
-    /// What is brought into sight does not stand below the map.
-    fn uncover(&mut self, area: SceneRect, has_map: bool) {
-        let frame = minimap::frame(&self.camera, self.view, self.room);
-        if let Some((frame, _)) = frame.filter(|_| has_map) {
-            let corner = SceneRect::new(self.in_view(frame.min), self.in_view(frame.max));
-            self.camera.uncover(area, corner);
-        }
-    }
-
     fn view_size(&self) -> Size {
         Size::new(self.view.width(), self.view.height())
     }
@@ -482,11 +374,6 @@ impl Canvas {
         self.camera.scene_from_view(self.in_view(at))
     }
 
-    /// What hangs on the pointer, wherever it comes from.
-    fn carried_here(&self, input: &CanvasInput<'_>) -> Option<Carried> {
-        self.carried().or_else(|| input.drag_from_outside.map(|(carried, _)| carried.clone()))
-    }
-
     /// The band being drawn, in the scene.
     fn band(&self) -> Option<SceneRect> {
         let end = self.camera.scene_from_view(self.gesture.band_end()?);
@@ -495,40 +382,6 @@ impl Canvas {
             Point::new(from.x.min(end.x), from.y.min(end.y)),
             Point::new(from.x.max(end.x), from.y.max(end.y)),
         ))
-    }
-
-    /// Asks the host about the place under the pointer, when it is another than before.
-    fn find_landing(&mut self, ui: &Ui, picture: &Picture, input: &CanvasInput<'_>) {
-        self.outside = input.drag_from_outside.map(|(carried, _)| carried.clone());
-        let at = ui.input(|input| input.pointer.latest_pos());
-        let over = at.filter(|at| self.is_over(ui, *at));
-        let found = self.carried_here(input).zip(over);
-        self.asked = found.and_then(|(what, at)| self.ask(picture, what, at, input));
-    }
-
-    fn ask(
-        &mut self,
-        picture: &Picture,
-        what: Carried,
-        at: Pos2,
-        input: &CanvasInput<'_>,
-    ) -> Option<Asked> {
-        let spot = landing::spot_at(picture, &what, self.in_scene(at))?;
-        let drop = Drop { what, to: spot.place.clone() };
-        match self.asked.take() {
-            Some(asked) if asked.drop == drop && self.is_same_revision(input) => {
-                Some(Asked { spot, ..asked })
-            }
-            _ => {
-                let answer = (input.preview)(&drop);
-                let foreseen = answer.as_ref().map(|_| (input.foresee)(&drop)).unwrap_or_default();
-                Some(Asked { drop, spot, answer, foreseen })
-            }
-        }
-    }
-
-    fn is_same_revision(&self, input: &CanvasInput<'_>) -> bool {
-        self.last.as_ref().is_some_and(|last| last.revision == input.revision)
     }
 
     /// Whether this frame would look as the last one did, nothing having been heard in between.
@@ -601,37 +454,6 @@ impl Canvas {
             overlay::paint_name(ui.ctx(), at, &card.name, &card.headcount, palette);
         }
     }
-
-    fn ghost(&self, picture: &Picture, input: &CanvasInput<'_>) -> Option<Ghost> {
-        let refusal = self.asked.as_ref().and_then(|asked| asked.answer.clone().err());
-        let foreseen = self.asked.as_ref().map(|asked| asked.foreseen.clone());
-        let foreseen = foreseen.filter(|said| !said.is_empty());
-        let Some(drag) = self.gesture.drag() else {
-            // The title of a drag from elsewhere is drawn by whoever began it.
-            let title = input.drag_from_outside?.1.to_owned();
-            return Some(Ghost { title, refusal, hint: foreseen, ..Ghost::default() });
-        };
-        let words = input.words;
-        let (taken, count) = drag.taken();
-        let title = title_of(picture, &drag.target);
-        if !drag.is_divisible() {
-            let key = match drag.carried() {
-                Carried::Units(_) => "carried-units",
-                Carried::Posts(_) => "canvas-posts",
-            };
-            let said = Message::new(key).with("count", count).with("name", "");
-            let badge = (count > 1).then(|| words.say(&said));
-            return Some(Ghost { badge, title, hint: foreseen, refusal });
-        }
-        let badge = Message::new("canvas-taken").with("taken", taken).with("count", count);
-        let take = words.get("canvas-take-hint");
-        Some(Ghost {
-            badge: Some(words.say(&badge)),
-            title,
-            hint: Some(foreseen.into_iter().chain([take]).collect::<Vec<_>>().join("\n")),
-            refusal,
-        })
-    }
 }
 
 fn selected_posts(selection: &[Target]) -> HashSet<&PostId> {
@@ -642,23 +464,4 @@ fn selected_posts(selection: &[Target]) -> HashSet<&PostId> {
         }
     }
     selection.iter().flat_map(posts).collect()
-}
-
-/// How what is dragged is called; a line without its count.
-fn title_of(picture: &Picture, target: &Target) -> String {
-    match target {
-        Target::Unit(unit) => picture.card(unit).map_or(String::new(), |card| card.name.clone()),
-        Target::Line { unit, posts } => {
-            landing::line_of(picture, unit, posts).map_or(String::new(), |line| {
-                // The digits of a count are not parted by such a space.
-                line.label.split_once(' ').map_or(&*line.label, |(_, title)| title).to_owned()
-            })
-        }
-    }
-}
-
-/// Gives the keyboard to a target's widget.
-fn focus(ui: &Ui, canvas: Id, target: &Target) {
-    let id = access::widget_id(canvas, target);
-    ui.memory_mut(|memory| memory.request_focus(id));
 }

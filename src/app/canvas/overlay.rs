@@ -14,10 +14,10 @@ use std::sync::Arc;
 use super::emphasis::{Emphasis, Whole};
 use super::event::{Landing, Target};
 use super::landing::{Spot, area_of};
-use super::picture::{Lens, Picture};
+use super::picture::{Detail, Lens, Picture};
 use crate::app::kit::fonts;
 use crate::app::kit::tokens::{self, Palette, RADIUS, RADIUS_LARGE, space, text};
-use crate::model::PostId;
+use crate::model::{PostId, UnitId};
 use crate::scene::Weight;
 
 /// How much of what stands back is hidden.
@@ -68,6 +68,7 @@ impl Overlay<'_> {
         let Some(rect) = self.area(target) else { return };
         let outline = Stroke::new(2.0, self.palette.accent);
         match target {
+            Target::Line { unit, .. } if self.is_far() => self.selected_from_afar(unit, rect),
             Target::Line { .. } if !washed => {
                 let outline = Stroke::new(1.0, self.palette.accent);
                 self.frame(rect, self.palette.selection, outline);
@@ -78,9 +79,27 @@ impl Overlay<'_> {
         }
     }
 
+    /// From afar a card's name lies over its first lines: what is selected among these is told beside
+    /// the card.
+    fn selected_from_afar(&self, unit: &UnitId, line: Rect) {
+        let Some(card) = self.picture.card(unit) else { return };
+        let card = self.lens.snap_rect(self.lens.rect(card.rect));
+        self.frame(card, Color32::TRANSPARENT, Stroke::new(1.0, self.palette.accent));
+        let height = line.height().max(space::TIGHT);
+        let mark = Rect::from_min_size(
+            pos2(card.left() - space::TIGHT, line.center().y - height / 2.0),
+            vec2(space::TIGHT, height),
+        );
+        self.painter.rect_filled(mark, 0, self.palette.accent);
+    }
+
+    fn is_far(&self) -> bool {
+        self.picture.detail(self.lens.zoom) != Detail::Text
+    }
+
     /// Where the selected posts were before.
     pub fn selected_ghosts(&self, posts: &HashSet<&PostId>) {
-        if posts.is_empty() {
+        if posts.is_empty() || self.is_far() {
             return;
         }
         let ghosts = self.picture.scene.cards.iter().flat_map(|card| &card.ghosts);
@@ -113,9 +132,17 @@ impl Overlay<'_> {
 
     /// What the keyboard acts on.
     pub fn focused(&self, target: &Target) {
-        if let Some(rect) = self.area(target) {
-            let ring = Stroke::new(tokens::FOCUS_RING, self.palette.accent);
-            self.frame(rect.expand(tokens::FOCUS_RING), Color32::TRANSPARENT, ring);
+        let Some(rect) = self.area(target) else { return };
+        let ring = Stroke::new(tokens::FOCUS_RING, self.palette.accent);
+        match target {
+            Target::Unit(_) => {
+                self.frame(rect.expand(tokens::FOCUS_RING), Color32::TRANSPARENT, ring);
+            }
+            // The lines above and below it are close.
+            Target::Line { .. } => {
+                let (rect, radius) = (rect.expand(1.0), CornerRadius::same(RADIUS));
+                self.painter.rect_stroke(rect, radius, ring, StrokeKind::Inside);
+            }
         }
     }
 

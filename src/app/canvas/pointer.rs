@@ -219,7 +219,7 @@ impl Canvas {
                     input.pointer.button_double_clicked(button)
                         || input.pointer.button_triple_clicked(button)
                 });
-                super::focus(ui, canvas_id, &target);
+                super::sight::focus(ui, canvas_id, &target);
                 said.push(match press.modifiers {
                     held if held.command => CanvasEvent::Select { target, pick: Pick::Toggled },
                     held if held.shift => CanvasEvent::Select { target, pick: Pick::UpTo },

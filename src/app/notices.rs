@@ -12,6 +12,7 @@ use super::jobs::Running;
 use super::kit::icons;
 use super::kit::tokens::{MIN_TARGET, Palette, space};
 use crate::editor::Tone;
+use crate::model::brief;
 use crate::words::Locale;
 
 /// A longer message takes several rows, in logical pixels.
@@ -47,6 +48,8 @@ pub enum Wish {
     Undo(u64),
     /// That what is under way at this index be ended.
     Cancel(usize),
+    /// That the program go on, which was to end.
+    Stay,
 }
 
 /// The messages on show, the last one lowest.
@@ -80,6 +83,7 @@ impl Notices {
     }
 
     fn add(&mut self, tone: Tone, text: String, offer: Offer) {
+        let text = brief(&text).into_owned();
         // Said again, it is not said twice.
         self.shown.retain(|notice| notice.text != text);
         if self.shown.len() == MOST {
@@ -96,11 +100,17 @@ impl Notices {
         palette: &Palette,
         words: Locale,
         running: &[Running],
+        leaving: bool,
     ) -> Option<Wish> {
         let mut asked = None;
         let now = ctx.input(|input| input.time);
         let mut bottom = ctx.content_rect().bottom() - space::VAST;
         let middle = ctx.content_rect().center().x;
+        if leaving {
+            let (stays, top) = leaving_ui(ctx, palette, words, bottom);
+            bottom = top;
+            asked = stays.then_some(Wish::Stay);
+        }
         let under_way = running_ui(ctx, palette, words, running, bottom);
         bottom = under_way.top;
         asked = under_way.cancelled.map(Wish::Cancel).or(asked);
@@ -208,6 +218,31 @@ fn running_ui(
         bottom = area.response.rect.top() - space::SMALL;
     }
     UnderWay { top: bottom, cancelled }
+}
+
+/// That the program ends once what is under way is done; whether it is to go on all the same, and the
+/// top of what says so.
+fn leaving_ui(ctx: &Context, palette: &Palette, words: Locale, bottom: f32) -> (bool, f32) {
+    let area = Area::new(Id::new("leaving"))
+        .order(Order::Foreground)
+        .pivot(Align2::CENTER_BOTTOM)
+        .fixed_pos(egui::pos2(ctx.content_rect().center().x, bottom))
+        .show(ctx, |ui| {
+            let border = Stroke::new(1.0, palette.accent);
+            let frame = Frame::popup(ui.style()).stroke(border).inner_margin(space::SMALL);
+            frame
+                .show(ui, |ui| {
+                    ui.horizontal(|ui| {
+                        ui.label(icons::rich(icons::LEAVING).color(palette.accent));
+                        ui.label(words.get("leave-waits"));
+                        let button = egui::Button::new(words.get("leave-not"));
+                        ui.add(button.min_size(vec2(0.0, MIN_TARGET))).clicked()
+                    })
+                    .inner
+                })
+                .inner
+        });
+    (area.inner, area.response.rect.top() - space::SMALL)
 }
 
 fn notice_ui(ui: &mut egui::Ui, palette: &Palette, words: Locale, notice: &Notice) -> Pressed {

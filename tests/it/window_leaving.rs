@@ -17,6 +17,7 @@ use super::window::{Screen, sample, says, wait_until};
 struct Disk(Sender<Result<(), StoreError>>);
 
 const QUESTION: &str = "Quitter avant la fin";
+const WAITS: &str = "Organigramme se fermera";
 
 /// The sample, while its tables are being written to such a disk.
 fn exporting() -> (Screen, Disk) {
@@ -84,9 +85,22 @@ fn an_export_under_way_is_asked_about_and_finished() {
     stays(&mut screen);
     answer(&mut screen, "Finir, puis quitter");
     assert!(!says(&screen, QUESTION));
+    assert!(says(&screen, WAITS), "that it is about to end is seen");
     stays(&mut screen);
     disk.0.send(Ok(())).expect("it is being written");
     ends(&mut screen);
+}
+
+#[test]
+fn what_was_to_end_by_itself_can_be_made_to_stay() {
+    let (mut screen, disk) = exporting();
+    quit(&mut screen);
+    answer(&mut screen, "Finir, puis quitter");
+    answer(&mut screen, "Ne pas quitter");
+    assert!(!says(&screen, WAITS));
+    disk.0.send(Ok(())).expect("it is being written");
+    wait_until(&mut screen, |screen| says(screen, "est exporté"));
+    stays(&mut screen);
 }
 
 #[test]

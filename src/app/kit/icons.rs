@@ -69,6 +69,7 @@ pub const COMMANDS: &str = regular::COMMAND;
 pub const HELP: &str = regular::QUESTION;
 pub const MORE: &str = regular::DOTS_THREE;
 pub const CLOSE: &str = regular::X;
+pub const LEAVING: &str = regular::SIGN_OUT;
 pub const OPENED: &str = regular::CARET_DOWN;
 pub const CLOSED: &str = regular::CARET_RIGHT;
 

@@ -71,6 +71,11 @@ impl Window {
         }
     }
 
+    /// Whether the program ends by itself, once files are made.
+    pub(super) fn leaves_when_done(&self) -> bool {
+        matches!(self.leaving, Leaving::WhenDone(_)) && !self.asks_about_leaving()
+    }
+
     /// Whether a question about the end of the program is on show, or waits.
     pub(super) fn asks_about_leaving(&self) -> bool {
         let mut dialogs = self.dialog.iter().chain(&self.waiting);

@@ -2,14 +2,18 @@
 //! what it would change in the figures.
 
 use super::{Answer, buttons_ui, leave_button, modal, plain_button};
-use crate::app::kit::{icons, tokens};
+use crate::app::kit::{focus, icons, tokens};
 use crate::app::panels::Context;
 use crate::editor::{Ceiling, Command, Outcome, Settling, SettlingOption};
-use crate::model::Choice;
+use crate::model::{Choice, brief};
 use crate::words::Message;
 
 /// The least width of a choice; where they do not fit side by side, they are scrolled.
 const CHOICE_WIDTH: f32 = 210.0;
+/// What a conflict takes, whichever it is: the dialog stays as it is from one to the next.
+const HEIGHT: f32 = 420.0;
+/// What stands around it in a low window.
+const AROUND: f32 = 170.0;
 /// More figures than these are told by their number.
 const MOST_LINES: usize = 8;
 
@@ -29,6 +33,8 @@ impl SettleDialog {
         let Some(document) = context.editor.document() else { return Answer::Closed };
         let Some(chart) = document.chart() else { return Answer::Closed };
         let count = chart.fields.conflicts.len();
+        // The chart as it stands is a choice too.
+        let most = chart.fields.conflicts.iter().map(|it| it.choices().count() + 1).max();
         self.place = self.place.min(count.saturating_sub(1));
         let (revision, place) = (document.revision(), self.place);
         if self.found.as_ref().is_none_or(|it| (it.0, it.1) != (revision, place)) {
@@ -36,16 +42,22 @@ impl SettleDialog {
         }
         let settling = self.found.as_ref().and_then(|(_, _, settling)| settling.as_ref());
         let title = context.say("settle-title");
-        let options = settling.map_or(0, |it| it.options.len()) as f32;
-        let width = (options * (CHOICE_WIDTH + tokens::space::LARGE)).clamp(560.0, 1100.0);
+        let most = most.unwrap_or_default() as f32;
+        let width = (most * (CHOICE_WIDTH + tokens::space::LARGE)).clamp(560.0, 1100.0);
+        let height = (ctx.content_rect().height() - AROUND).clamp(120.0, HEIGHT);
         let mut chosen = None;
         let (turn, dismissed) = modal(ctx, "settle", &title, width, |ui| {
-            match settling {
-                Some(settling) => chosen = settling_ui(ui, context, settling, place, count),
-                None => {
-                    ui.label(context.say("settle-done"));
+            let size = egui::vec2(ui.available_width(), height);
+            let layout = egui::Layout::top_down(egui::Align::Min);
+            ui.allocate_ui_with_layout(size, layout, |ui| {
+                ui.set_min_size(size);
+                match settling {
+                    Some(settling) => chosen = settling_ui(ui, context, settling, place, count),
+                    None => {
+                        ui.label(context.say("settle-done"));
+                    }
                 }
-            }
+            });
             let mut turn = Turn::Stay;
             buttons_ui(ui, |ui| {
                 if leave_button(ui, context, "answer-close") {
@@ -99,7 +111,13 @@ fn settling_ui(
     let shown = settling.options.len() as f32;
     let width = ((ui.available_width() - gap * (shown - 1.0)) / shown).max(CHOICE_WIDTH);
     let mut chosen = None;
-    let scroll = egui::ScrollArea::horizontal().auto_shrink([false, true]);
+    // All are as high as the highest, and stand at the foot of the dialog where none is.
+    let tallest_id = ui.id().with(("tallest", place));
+    let known: f32 = ui.data(|data| data.get_temp(tallest_id)).unwrap_or_default();
+    let around = 2.0 * tokens::space::MEDIUM + 2.0;
+    let room = ui.available_height() - around - tokens::space::MEDIUM;
+    let mut tallest: f32 = 0.0;
+    let scroll = egui::ScrollArea::both().id_salt(place).auto_shrink(false);
     scroll.show(ui, |ui| {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = gap;
@@ -108,30 +126,42 @@ fn settling_ui(
                     .stroke((1.0, context.palette.border))
                     .corner_radius(tokens::RADIUS_LARGE)
                     .inner_margin(tokens::space::MEDIUM);
-                let inside = width - 2.0 * tokens::space::MEDIUM - 2.0;
                 frame.show(ui, |ui| {
                     ui.vertical(|ui| {
-                        ui.set_width(inside);
-                        if option_ui(ui, context, option) {
+                        ui.set_width(width - around);
+                        let (is_chosen, height) = option_ui(ui, context, option, known.max(room));
+                        tallest = tallest.max(height);
+                        if is_chosen {
                             chosen = Some(option.choice);
                         }
                     });
                 });
             }
         });
+        focus::keep_in_sight(ui);
     });
+    if tallest != known {
+        ui.data_mut(|data| data.insert_temp(tallest_id, tallest));
+        ui.ctx().request_discard("the height of the choices");
+    }
     chosen
 }
 
-/// One choice; whether it was made.
-fn option_ui(ui: &mut egui::Ui, context: &Context, option: &SettlingOption) -> bool {
+/// One choice, `height` high; whether it was made, and how high it is by itself.
+fn option_ui(
+    ui: &mut egui::Ui,
+    context: &Context,
+    option: &SettlingOption,
+    height: f32,
+) -> (bool, f32) {
+    let top = ui.cursor().top();
     let whose = match option.choice {
         Choice::Base => context.say("settle-base"),
         Choice::AsItStands => context.say("settle-as-it-stands"),
         Choice::Claim(_) => option.tables.join(", "),
     };
     let value = match &option.value {
-        Some(value) => context.words.say(value),
+        Some(value) => brief(&context.words.say(value)).into_owned(),
         None => context.say("settle-as-it-stands-text"),
     };
     ui.add(egui::Label::new(egui::RichText::new(&whose).color(context.palette.muted)).wrap());
@@ -146,6 +176,8 @@ fn option_ui(ui: &mut egui::Ui, context: &Context, option: &SettlingOption) -> b
         }
     }
     ui.add_space(tokens::space::SMALL);
+    let own = ui.cursor().top() - top + tokens::MIN_TARGET;
+    ui.add_space((height - own).max(0.0));
     let label = context.say("settle-choose");
     let button = egui::Button::new(&label).min_size(egui::vec2(0.0, tokens::MIN_TARGET));
     let enabled = option.outcome.is_ok();
@@ -154,7 +186,7 @@ fn option_ui(ui: &mut egui::Ui, context: &Context, option: &SettlingOption) -> b
         let label = format!("{label} {whose} {value}");
         egui::WidgetInfo::labeled(egui::WidgetType::Button, enabled, label)
     });
-    response.clicked()
+    (response.clicked(), own)
 }
 
 /// What would be other figures, each before and after.

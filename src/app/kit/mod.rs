@@ -6,6 +6,7 @@ pub mod choice;
 pub mod field;
 pub mod focus;
 pub mod fonts;
+pub mod glyphs;
 pub mod icons;
 pub mod palette;
 pub mod picker;

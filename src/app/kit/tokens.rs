@@ -60,6 +60,9 @@ pub fn apply(ctx: &Context, scheme: Scheme) {
         spacing.indent = space::LARGE;
         // A scroll bar has room of its own, and covers nothing.
         spacing.scroll.floating_allocated_width = space::SMALL;
+        // And is seen wherever something is out of sight, before the pointer is there.
+        spacing.scroll.floating_width = space::TIGHT;
+        spacing.scroll.dormant_handle_opacity = 0.6;
         style.interaction.tooltip_delay = 0.4;
         style.interaction.selectable_labels = false;
         style.animation_time = 0.08;

@@ -6,6 +6,7 @@ use super::kit::tokens::space;
 use super::panels::Context;
 use super::panels::inspector::{Drafts, posts, unit};
 use crate::editor::{Command, Draft, Place, PostChange, TextField, UnitChange};
+use super::panels::long_text::long_text_ui;
 use crate::model::{ChartId, Post};
 
 /// A form over `target` until Enter, Esc or a press elsewhere. The title or name becomes a change when
@@ -89,6 +90,9 @@ impl InPlace {
 
     /// A long title takes several lines, so that all of it is read; Enter ends it.
     fn text_ui(&mut self, ui: &mut egui::Ui, context: &Context) {
+        if long_text_ui(ui, context, &mut self.text).is_some() {
+            return;
+        }
         let id = egui::Id::new("edit-in-place").with("text");
         let edit = egui::TextEdit::multiline(&mut self.text).id(id).desired_rows(1);
         let edit = edit.return_key(None);

@@ -2,7 +2,7 @@
 //!
 //! Knows nothing of what is drawn.
 
-use crate::model::{Authorised, Chart, Comment, Counts, Lists, PostId, UnitKey, full_name};
+use crate::model::{Authorised, Chart, Comment, Counts, Lists, PostId, UnitKey, brief, full_name};
 use crate::words::{Locale, Message};
 
 /// What names are made of.
@@ -20,7 +20,7 @@ impl Names<'_> {
         let unit = self.chart.unit(key);
         let siblings = unit.parent().map_or(1, |parent| self.chart.unit(parent).children().len());
         let message = Message::new("said-unit")
-            .with("name", full_name(self.lists, &unit.fields))
+            .with("name", brief(&full_name(self.lists, &unit.fields)).into_owned())
             .with("level", self.chart.path(key).len())
             .with("place", self.chart.unit_index(key) + 1)
             .with("count", siblings)

@@ -13,6 +13,7 @@ use super::kit::{fonts, icons};
 use super::panels::{Context, tabs};
 use crate::compare::Ledger;
 use crate::editor::{Action, Command, Document};
+use crate::model::brief;
 use crate::scene::Weight;
 
 /// How much larger everything is than in the window.
@@ -46,11 +47,12 @@ pub fn head_ui(ui: &mut egui::Ui, context: &mut Context) {
                 ui.separator();
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let name = RichText::new(&chart.fields.label).heading();
-                ui.add(egui::Label::new(name).truncate()).on_hover_text(&chart.fields.label);
+                let label = brief(&chart.fields.label);
+                let name = RichText::new(label.as_ref()).heading();
+                ui.add(egui::Label::new(name).truncate()).on_hover_text(label.as_ref());
                 if let Some(names) = document.compared_names() {
                     ui.add_space(space::SMALL);
-                    let names = context.words.say(&names);
+                    let names = brief(&context.words.say(&names)).into_owned();
                     let text = RichText::new(&names).color(context.palette.muted);
                     ui.add(egui::Label::new(text).truncate()).on_hover_text(&names);
                 }
@@ -91,11 +93,37 @@ pub fn counters_ui(ui: &mut egui::Ui, context: &Context) {
     };
     ui.columns(counters.len().max(1), |columns| {
         let Some(first) = columns.first() else { return };
-        let size = name_size(first, &counters);
+        let size = known_name_size(first, &counters);
         for (ui, counter) in columns.iter_mut().zip(&counters) {
             counter_ui(ui, context.palette, counter, size);
         }
     });
+}
+
+/// What the size of the counters' names hangs on.
+#[derive(Clone, PartialEq)]
+struct NameKey {
+    names: Vec<String>,
+    width: f32,
+    pixels_per_point: f32,
+}
+
+/// [`name_size`], found anew only for other counters or another width.
+fn known_name_size(ui: &egui::Ui, counters: &[Counter]) -> f32 {
+    let key = NameKey {
+        names: counters.iter().map(|it| it.name.clone()).collect(),
+        width: ui.available_width(),
+        pixels_per_point: ui.pixels_per_point(),
+    };
+    let id = Id::new("size of the counters' names");
+    if let Some((known, size)) = ui.data(|data| data.get_temp::<(NameKey, f32)>(id))
+        && known == key
+    {
+        return size;
+    }
+    let size = name_size(ui, counters);
+    ui.data_mut(|data| data.insert_temp(id, (key, size)));
+    size
 }
 
 /// The largest size of letters at which each name stands whole below its figure, in a column as wide as
@@ -186,8 +214,11 @@ fn of_chart(context: &Context, document: &Document) -> Vec<Counter> {
         color,
     }];
     for (category, posts) in total.total.categories(&document.project().lists) {
-        let name =
-            if category.is_empty() { context.say("no-category") } else { category.to_owned() };
+        let name = if category.is_empty() {
+            context.say("no-category")
+        } else {
+            brief(category).into_owned()
+        };
         counters.push(Counter { name, figure: context.words.number(posts), color });
     }
     let figure = context.words.decimal(total.total.fte);

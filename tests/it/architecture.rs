@@ -246,3 +246,11 @@ fn every_module_says_its_point() {
         assert!(text.starts_with("//! "), "{name} opens with what it is");
     }
 }
+
+/// What the keyboard does in a list that drops from a button is written once.
+#[test]
+fn lists_drop_from_buttons_in_one_place() {
+    for (name, code) in sources() {
+        assert!(!code.contains(".show_ui(") || name == "app/kit/choice.rs", "{name}");
+    }
+}

@@ -14,6 +14,7 @@ mod architecture;
 mod bench;
 #[cfg(feature = "gui")]
 mod canvas;
+mod canvas_motion;
 mod cli;
 mod cli_compare;
 mod cli_picture;
@@ -97,8 +98,10 @@ mod window_keyboard;
 mod window_leaving;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod window_lock;
+mod window_long_texts;
 #[cfg(feature = "gui")]
 mod window_movements;
+mod window_narrow;
 #[cfg(feature = "gui")]
 mod window_picture;
 #[cfg(feature = "gui")]

@@ -10,7 +10,7 @@ use organigramme::format::native;
 use organigramme::model::{Chart, Project, UnitKey};
 use organigramme::words::Locale;
 
-use super::window::{Screen, ask, sample, says, wait_until};
+use super::window::{Screen, ask, click, sample, says, wait_until};
 
 const CTRL: Modifiers = Modifiers { ctrl: true, ..Modifiers::COMMAND };
 
@@ -318,6 +318,35 @@ fn a_list_of_choices_is_walked_by_the_arrows() {
     let chart = document.chart().expect("a chart is shown");
     let post = chart.post_by_id(&document.selection().posts[0]).expect("it is there");
     assert_eq!(post.fields.category.as_ref().map(|it| it.as_str()), Some("A"));
+}
+
+#[test]
+fn a_list_that_the_mouse_has_opened_hears_the_keyboard() {
+    let mut screen = sample();
+    let name = "1 Assistant/e de direction (B), B2, ligne 3 sur 3";
+    screen.get_by_role_and_label(Role::ListItem, name).click_accesskit();
+    screen.run();
+    let category = |screen: &Screen| {
+        let document = screen.state().document();
+        let chart = document.chart().expect("a chart is shown");
+        let post = chart.post_by_id(&document.selection().posts[0]).expect("it is there");
+        post.fields.category.as_ref().map(|it| it.as_str().to_owned())
+    };
+    let open = |screen: &mut Screen| {
+        let list = screen.get_by_role_and_label(Role::ComboBox, "Catégorie").rect();
+        click(screen, list.center());
+        screen.run();
+    };
+    // From B, which is chosen, down to C.
+    open(&mut screen);
+    keys(&mut screen, &[Key::ArrowDown, Key::Enter]);
+    assert_eq!(category(&screen).as_deref(), Some("C"));
+    open(&mut screen);
+    keys(&mut screen, &[Key::ArrowUp, Key::ArrowUp, Key::Escape]);
+    assert_eq!(category(&screen).as_deref(), Some("C"), "Esc chooses nothing");
+    open(&mut screen);
+    keys(&mut screen, &[Key::ArrowUp, Key::ArrowUp, Key::Enter]);
+    assert_eq!(category(&screen).as_deref(), Some("A"));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use egui::Key;
 use egui_kittest::kittest::{By, Queryable};
-use organigramme::editor::{Action, Command};
+use organigramme::editor::{Action, Command, Selection};
 
 use super::window::{Screen, ask, card, drag, line, sample, says};
 
@@ -90,4 +90,38 @@ fn the_spotlight_leaves_the_branch_of_the_selection_in_the_light() {
     assert_eq!(veils(&screen, veil), 12);
     act(&mut screen, Action::ToggleSpotlight);
     assert_eq!(veils(&screen, veil), 0);
+}
+
+#[test]
+fn from_afar_what_is_selected_crosses_no_name() {
+    let mut screen = super::window::empty_of([1280.0, 720.0]);
+    super::window::press(&mut screen, "Ouvrir l’exemple");
+    let document = screen.state().document();
+    let chart = document.chart().expect("a chart is shown");
+    let firsts = chart.units_in_order().filter_map(|key| chart.unit(key).posts().first());
+    let firsts: Vec<_> = firsts.map(|&key| chart.post(key).id.clone()).collect();
+    screen.key_press(Key::F11);
+    screen.run();
+    let accent = organigramme::app::kit::tokens::Scheme::Light.palette().accent;
+    for post in firsts {
+        ask(&mut screen, Command::Select(Selection::posts(vec![post])));
+        let (mut frames, mut names) = (Vec::new(), Vec::new());
+        for clipped in &screen.output().shapes {
+            match &clipped.shape {
+                egui::Shape::Rect(it) if it.stroke.color == accent => frames.push(it.rect),
+                egui::Shape::Text(it) => {
+                    let rect = it.galley.rect.translate(it.pos.to_vec2());
+                    names.push((it.galley.job.text.clone(), rect));
+                }
+                _ => {}
+            }
+        }
+        assert!(!frames.is_empty(), "it is shown");
+        for (frame, name) in frames.iter().flat_map(|it| names.iter().map(move |name| (it, name))) {
+            let (text, name) = name;
+            let apart = !frame.intersects(name.shrink(1.0));
+            let inside = frame.expand(2.0).contains_rect(*name);
+            assert!(apart || inside, "{frame:?} across {text}, {name:?}");
+        }
+    }
 }

@@ -81,6 +81,7 @@ pub fn scene_key(
         frame: Size::new(proportion * 1000.0, 1000.0),
         look: Look { style: input.scheme.style(look.style), ..look },
         top: document.branch(chart).map(|top| chart.unit(top).id.clone()),
+        brief: true,
         ..Options::default()
     };
     SceneKey { revision: document.revision(), chart: chart.id.clone(), step: 0, options }

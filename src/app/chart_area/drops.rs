@@ -6,7 +6,7 @@ use crate::app::canvas::{Carried, Drop, Landing, Place};
 use crate::app::kit::icons;
 use crate::edit::check_move_unit;
 use crate::editor::{Ceiling, CeilingChange, Command, Document, Editor};
-use crate::model::{Chart, PostId, display, on_one_line};
+use crate::model::{Chart, PostId, brief, display, on_one_line};
 use crate::words::{Locale, Message};
 
 /// The command that carries out an allowed drop.
@@ -86,11 +86,12 @@ pub fn foreseen(editor: &Editor, chart: &Chart, drop: &Drop) -> String {
 /// What is dragged, in words.
 pub fn called(editor: &Editor, carried: &Carried) -> String {
     let chart = editor.document().and_then(Document::chart);
-    let post_title = |post: &PostId| Some(chart?.post_by_id(post)?.fields.title.text().to_owned());
+    let post_title =
+        |post: &PostId| Some(brief(chart?.post_by_id(post)?.fields.title.text()).into_owned());
     match carried {
         Carried::Units(units) => {
             let first = units.first().and_then(|unit| chart?.unit_by_id(unit));
-            let name = first.map(|unit| unit.fields.name.clone()).unwrap_or_default();
+            let name = first.map(|unit| brief(&unit.fields.name).into_owned()).unwrap_or_default();
             let message = Message::new("carried-units").with("count", units.len());
             editor.locale.say(&message.with("name", name))
         }

@@ -29,7 +29,7 @@ use super::pins::pins_ui;
 use super::projector;
 use crate::editor::{Document, Editor, LedgerCommand, marks};
 use crate::export::ledger::Compared;
-use crate::model::{Chart, ChartId, ColourBy, Counts, PostId, UnitId, UnitKey};
+use crate::model::{Chart, ChartId, ColourBy, Counts, PostId, UnitId, UnitKey, brief};
 use crate::scene::{Marks, Scene, Weight};
 use crate::words::Locale;
 
@@ -460,7 +460,7 @@ fn heading_ui(
     let color = if is_front { palette.accent } else { palette.muted };
     let at = rect.left_top() + egui::vec2(space::MEDIUM, HEADING / 2.0);
     let posts = input.editor.locale.number(chart.post_count());
-    let text = format!("{} · {posts}", chart.fields.label);
+    let text = format!("{} · {posts}", brief(&chart.fields.label));
     let font = fonts::font(Weight::SemiBold, tokens::text::BODY);
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
     painter.text(at, egui::Align2::LEFT_CENTER, text, font, color);

@@ -9,7 +9,7 @@ use crate::app::panels::Context;
 use crate::compare::{Alignment, Confidence, Counter};
 use crate::edit::links::PostPair;
 use crate::editor::{Command, LedgerCommand};
-use crate::model::{Chart, ChartId, PostId, UnitId};
+use crate::model::{Chart, ChartId, PostId, UnitId, brief};
 use crate::words::Message;
 
 /// What an alignment proposes, once it has been found.
@@ -44,8 +44,8 @@ impl AlignDialog {
         let compared = compared.filter(|(from, to)| from.id == self.from && to.id == self.to);
         let Some((from, to)) = compared else { return Answer::Closed };
         let title = Message::new("align-title")
-            .with("from", from.fields.label.as_str())
-            .with("to", to.fields.label.as_str());
+            .with("from", brief(&from.fields.label).into_owned())
+            .with("to", brief(&to.fields.label).into_owned());
         let title = context.words.say(&title);
         let height = ctx.content_rect().height() * 0.55;
         let ((go, cancelled), dismissed) = modal(ctx, "align", &title, 1040.0, |ui| {
@@ -180,7 +180,8 @@ fn unit_text(
     after: &UnitId,
 ) -> String {
     let name = |chart: &Chart, id: &UnitId| {
-        chart.unit_by_id(id).map(|unit| unit.fields.name.clone()).unwrap_or_default()
+        let unit = chart.unit_by_id(id);
+        unit.map(|unit| brief(&unit.fields.name).into_owned()).unwrap_or_default()
     };
     format!("{} · {} → {}", context.say("align-unit"), name(from, before), name(to, after))
 }
@@ -189,7 +190,8 @@ fn post_text(from: &Chart, to: &Chart, before: &PostId, after: &PostId) -> Strin
     let name = |chart: &Chart, id: &PostId| {
         let post = chart.post_by_id(id);
         let text = post.map(|post| {
-            format!("{} ({})", post.fields.title.text(), chart.unit(post.unit()).fields.name)
+            let unit = brief(&chart.unit(post.unit()).fields.name);
+            format!("{} ({unit})", brief(post.fields.title.text()))
         });
         text.unwrap_or_default()
     };

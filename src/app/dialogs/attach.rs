@@ -1,11 +1,11 @@
 //! Attaching a chart's root under a unit of another chart: how imported charts are put together.
 
 use super::{Answer, UnitChoice, buttons_ui, leave_button, main_button, modal};
-use crate::app::kit::field::drop_down_ui;
+use crate::app::kit::choice::{drop_down_ui, entry_ui};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::Command;
-use crate::model::{ChartId, Project};
+use crate::model::{ChartId, Project, brief};
 use crate::words::Message;
 
 pub struct AttachDialog {
@@ -30,7 +30,8 @@ impl AttachDialog {
         else {
             return Answer::Closed;
         };
-        let title = Message::new("attach-title").with("label", chart.fields.label.as_str());
+        let title =
+            Message::new("attach-title").with("label", brief(&chart.fields.label).into_owned());
         let title = context.words.say(&title);
         let ((go, cancelled), dismissed) = modal(ctx, "attach", &title, 520.0, |ui| {
             ui.label(context.say("attach-text"));
@@ -40,11 +41,11 @@ impl AttachDialog {
                 ui,
                 egui::ComboBox::from_id_salt("attach-into")
                     .width(ui.available_width())
-                    .selected_text(&into.fields.label),
+                    .selected_text(brief(&into.fields.label)),
                 |ui| {
                     for other in project.charts.iter().filter(|other| other.id != self.chart) {
                         let selected = other.id == self.into;
-                        if ui.selectable_label(selected, &other.fields.label).clicked() {
+                        if entry_ui(ui, selected, &other.fields.label).clicked() {
                             self.into = other.id.clone();
                             self.parent.chosen = None;
                         }

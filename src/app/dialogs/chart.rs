@@ -1,11 +1,13 @@
 //! A chart's label, role, committee date and organisation.
 
 use super::{Answer, buttons_ui, leave_button, main_button, modal};
-use crate::app::kit::field::{drop_down_ui, text_field_ui};
+use crate::app::kit::choice::{drop_down_ui, value_ui};
+use crate::app::kit::field::text_field_ui;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
+use crate::app::panels::long_text::long_text_ui;
 use crate::editor::{Command, Draft, Place};
-use crate::model::{ChartFields, ChartId, Project, Role};
+use crate::model::{ChartFields, ChartId, Project, Role, brief};
 use crate::words::Message;
 
 pub struct ChartDialog {
@@ -28,7 +30,7 @@ impl ChartDialog {
             fields: found.fields.clone(),
             date: date.unwrap_or_default(),
             project_title: project.title.clone(),
-            base: base.map(|base| base.fields.label.clone()),
+            base: base.map(|base| brief(&base.fields.label).into_owned()),
         })
     }
 
@@ -77,7 +79,7 @@ impl ChartDialog {
                 |ui| {
                     for role in roles {
                         let name = context.say(role_word(role));
-                        ui.selectable_value(&mut self.fields.role, role, name);
+                        value_ui(ui, &mut self.fields.role, role, &name);
                     }
                 },
             );
@@ -133,6 +135,9 @@ fn label_ui(ui: &mut egui::Ui, context: &Context, label: &'static str) -> egui::
 
 fn text_ui(ui: &mut egui::Ui, context: &Context, label: &'static str, text: &mut String) {
     let name = label_ui(ui, context, label);
+    if long_text_ui(ui, context, text).is_some() {
+        return;
+    }
     let edit = egui::TextEdit::singleline(text).desired_width(f32::INFINITY);
     text_field_ui(ui, context.palette, edit).labelled_by(name.id);
 }

@@ -21,6 +21,11 @@ const GESTURES: [(&str, &str); 11] = [
     ("gesture-pan", "gesture-pan-does"),
 ];
 
+/// At the sides of a key's name, in logical pixels.
+const KEY_MARGIN: f32 = 6.0;
+/// What is done has at least so much room beside its keys.
+const LEAST_WORDS: f32 = 130.0;
+
 #[derive(Default)]
 pub struct HelpDialog {
     typed: String,
@@ -35,7 +40,9 @@ struct Group {
 }
 
 impl HelpDialog {
-    const COLUMNS: usize = 3;
+    /// A column has at least so many logical pixels, and there are so many at the most.
+    const COLUMN: f32 = 320.0;
+    const COLUMNS: f32 = 3.0;
 
     pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
         let title = context.say("help-title");
@@ -55,9 +62,11 @@ impl HelpDialog {
                     let none = context.say("help-none");
                     ui.label(egui::RichText::new(none).color(context.palette.muted));
                 }
-                let columns = in_columns(groups, Self::COLUMNS);
+                let count =
+                    (ui.available_width() / Self::COLUMN).clamp(1.0, Self::COLUMNS) as usize;
+                let columns = in_columns(groups, count);
                 ui.spacing_mut().item_spacing.x = space::WIDE;
-                ui.columns(Self::COLUMNS, |uis| {
+                ui.columns(count, |uis| {
                     for (ui, groups) in uis.iter_mut().zip(&columns) {
                         groups.iter().for_each(|group| group_ui(ui, context, group));
                     }
@@ -119,19 +128,40 @@ fn group_ui(ui: &mut egui::Ui, context: &Context, group: &Group) {
     ui.spacing_mut().item_spacing = egui::vec2(space::SMALL, space::TIGHT);
     ui.label(egui::RichText::new(&group.title).strong().color(palette.accent));
     for (does, keys) in &group.rows {
-        let row = egui::vec2(ui.available_width(), MIN_TARGET);
-        let layout = egui::Layout::right_to_left(egui::Align::Center);
-        ui.allocate_ui_with_layout(row, layout, |ui| {
-            for keys in keys.iter().rev() {
-                let frame = egui::Frame::new()
-                    .fill(palette.control)
-                    .corner_radius(RADIUS)
-                    .inner_margin(egui::Margin::symmetric(6, 1));
-                frame.show(ui, |ui| ui.label(egui::RichText::new(keys).small()));
-            }
-            let left = egui::Layout::left_to_right(egui::Align::Center);
-            ui.with_layout(left, |ui| ui.add(egui::Label::new(does).truncate()));
-        });
+        row_ui(ui, context, does, keys);
     }
     ui.add_space(space::MEDIUM);
+}
+
+/// What is done at the left, how at the right. Nothing is cut: what is done takes several rows beside
+/// short keys, and stands above long ones.
+fn row_ui(ui: &mut egui::Ui, context: &Context, does: &str, keys: &[String]) {
+    let small = egui::TextStyle::Small.resolve(ui.style());
+    let width = |keys: &String| {
+        let laid = ui.painter().layout_no_wrap(keys.clone(), small.clone(), egui::Color32::WHITE);
+        laid.size().x + 2.0 * KEY_MARGIN + space::SMALL
+    };
+    let room = ui.available_width() - keys.iter().map(width).sum::<f32>();
+    if room < LEAST_WORDS {
+        ui.add(egui::Label::new(does).wrap());
+        ui.horizontal_wrapped(|ui| keys.iter().for_each(|keys| key_ui(ui, context, keys)));
+        return;
+    }
+    ui.horizontal(|ui| {
+        let layout = egui::Layout::left_to_right(egui::Align::Center).with_main_wrap(true);
+        ui.allocate_ui_with_layout(egui::vec2(room, MIN_TARGET), layout, |ui| {
+            ui.set_min_width(room);
+            ui.label(does);
+        });
+        ui.spacing_mut().item_spacing.x = space::SMALL;
+        keys.iter().for_each(|keys| key_ui(ui, context, keys));
+    });
+}
+
+fn key_ui(ui: &mut egui::Ui, context: &Context, keys: &str) {
+    let frame = egui::Frame::new()
+        .fill(context.palette.control)
+        .corner_radius(RADIUS)
+        .inner_margin(egui::Margin::symmetric(KEY_MARGIN as i8, 1));
+    frame.show(ui, |ui| ui.label(egui::RichText::new(keys).small()));
 }

@@ -7,7 +7,7 @@ use crate::app::panels::Context;
 use crate::compare::{Movement, Side};
 use crate::editor::{Command, Document, LedgerCommand};
 use crate::export::ledger::Compared;
-use crate::model::{PostId, PostKey, comparison_key, display, full_name};
+use crate::model::{PostId, PostKey, brief, comparison_key, display, full_name};
 use crate::words::Message;
 
 pub struct LinkDialog {
@@ -150,14 +150,14 @@ fn rows(compared: &Compared, side: Side, first: Movement, context: &Context) -> 
         let post = chart.post(key);
         let unit = match post.unit() {
             unit if unit == chart.bench() => context.say("bench"),
-            unit => full_name(lists, &chart.unit(unit).fields),
+            unit => brief(&full_name(lists, &chart.unit(unit).fields)).into_owned(),
         };
         let fields = &post.fields;
         let category = fields.category.as_ref().and_then(|id| lists.category(id));
         let grade = fields.grade.as_ref().and_then(|id| lists.grade(id));
         let label = grade.map(|it| &it.label).or(category.map(|it| &it.label));
         let label = label.map(|label| format!(" ({label})")).unwrap_or_default();
-        let title = display(fields.title.text(), 1);
+        let title = display(&brief(fields.title.text()), 1);
         let text = format!("{mark}{title}{label} · {unit}");
         let key = comparison_key(&text);
         Row { id: post.id.clone(), text, key }

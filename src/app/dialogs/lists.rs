@@ -3,12 +3,14 @@
 use std::collections::HashMap;
 
 use super::{Answer, buttons_ui, leave_button, main_button, modal};
-use crate::app::kit::field::{checkbox_ui, drop_down_ui, text_field_ui};
+use crate::app::kit::choice::{drop_down_ui, value_ui};
+use crate::app::kit::field::{checkbox_ui, text_field_ui};
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::Context;
+use crate::app::panels::long_text::long_text_ui;
 use crate::edit::lists::{ListUses, ListsDraft, check_lists};
 use crate::editor::{Command, Document, Draft, Place};
-use crate::model::{Category, EntryId, Grade, ListEntry, Lists, ManagerLevel, Project, UnitKind};
+use crate::model::{Category, EntryId, Grade, ListEntry, Lists, ManagerLevel, Project, UnitKind, brief};
 use crate::words::Message;
 
 #[derive(Clone, Copy, PartialEq)]
@@ -172,7 +174,7 @@ fn grades_ui(ui: &mut egui::Ui, context: &Context, draft: &mut ListsDraft, kept:
     rows_ui::<Grade>(ui, context, draft, kept, |ui, context, grade, categories| {
         let label_of = |id: &Option<crate::model::CategoryId>| {
             let found = categories.iter().find(|category| Some(&category.id) == id.as_ref());
-            found.map_or_else(|| context.say("no-category"), |it| it.label.clone())
+            found.map_or_else(|| context.say("no-category"), |it| brief(&it.label).into_owned())
         };
         drop_down_ui(
             ui,
@@ -183,7 +185,7 @@ fn grades_ui(ui: &mut egui::Ui, context: &Context, draft: &mut ListsDraft, kept:
                 let choices = categories.iter().map(|category| Some(category.id.clone()));
                 for choice in std::iter::once(None).chain(choices) {
                     let label = label_of(&choice);
-                    ui.selectable_value(&mut grade.category, choice, label);
+                    value_ui(ui, &mut grade.category, choice, &label);
                 }
             },
         );
@@ -207,10 +209,12 @@ fn rows_ui<E: ListEntry>(
         let refusal = kept.get(&entry.entry_id());
         ui.push_id(index, |ui| {
             ui.horizontal(|ui| {
-                let edit = egui::TextEdit::singleline(entry.label_mut())
-                    .desired_width(200.0)
-                    .hint_text(context.say("list-entry-hint"));
-                text_field_ui(ui, context.palette, edit);
+                if long_text_ui(ui, context, entry.label_mut()).is_none() {
+                    let edit = egui::TextEdit::singleline(entry.label_mut())
+                        .desired_width(200.0)
+                        .hint_text(context.say("list-entry-hint"));
+                    text_field_ui(ui, context.palette, edit);
+                }
                 others(ui, context, entry, categories);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     for (icon, word, action, enabled) in [

@@ -1,11 +1,12 @@
 //! Which variants are put together, and what they were made from.
 
 use super::{Answer, buttons_ui, leave_button, main_button, modal};
-use crate::app::kit::field::{checkbox_ui, drop_down_ui};
+use crate::app::kit::choice::{drop_down_ui, entry_ui};
+use crate::app::kit::field::checkbox_ui;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::{Action, Command, MergeReport};
-use crate::model::{Chart, ChartId, Project, Role};
+use crate::model::{Chart, ChartId, Project, Role, brief};
 
 pub struct MergeDialog {
     base: ChartId,
@@ -37,11 +38,11 @@ impl MergeDialog {
                 ui,
                 egui::ComboBox::from_id_salt("merge-base")
                     .width(ui.available_width())
-                    .selected_text(&base.fields.label),
+                    .selected_text(brief(&base.fields.label)),
                 |ui| {
                     for chart in &project.charts {
                         let selected = chart.id == self.base;
-                        if ui.selectable_label(selected, &chart.fields.label).clicked() {
+                        if entry_ui(ui, selected, &chart.fields.label).clicked() {
                             self.base = chart.id.clone();
                             self.tables.retain(|table| *table != chart.id);
                         }
@@ -55,7 +56,8 @@ impl MergeDialog {
                 |chart: &&Chart| chart.id != self.base && chart.fields.role != Some(Role::Source);
             for chart in project.charts.iter().filter(may_join) {
                 let mut chosen = self.tables.contains(&chart.id);
-                let checkbox = egui::Checkbox::new(&mut chosen, &chart.fields.label);
+                let checkbox =
+                    egui::Checkbox::new(&mut chosen, brief(&chart.fields.label).as_ref());
                 if checkbox_ui(ui, context.palette, checkbox).changed() {
                     self.tables.retain(|table| *table != chart.id);
                     self.tables.extend(chosen.then(|| chart.id.clone()));

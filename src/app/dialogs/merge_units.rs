@@ -5,8 +5,9 @@ use super::{Answer, UnitChoice, modal};
 use crate::app::kit::field::{radio_ui, text_field_ui};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
+use crate::app::panels::long_text::long_text_ui;
 use crate::editor::{Document, ReshapeCommand};
-use crate::model::{Authorised, Chart, Lists, UnitId, full_name};
+use crate::model::{Authorised, Chart, Lists, UnitId, brief, full_name};
 use crate::words::{Locale, Message};
 
 pub struct MergeUnitsDialog {
@@ -62,12 +63,15 @@ impl MergeUnitsDialog {
             let units = self.chosen();
             self.heir_ui(ui, context, chart, lists, &units);
             field_label_ui(ui, context, "field-name");
-            let edit = egui::TextEdit::singleline(&mut self.name).desired_width(f32::INFINITY);
-            let label = context.say("field-name");
-            let response = text_field_ui(ui, context.palette, edit);
-            response.widget_info(|| {
-                egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, label.clone())
-            });
+            if long_text_ui(ui, context, &mut self.name).is_none() {
+                let edit = egui::TextEdit::singleline(&mut self.name);
+                let edit = edit.desired_width(f32::INFINITY);
+                let label = context.say("field-name");
+                let response = text_field_ui(ui, context.palette, edit);
+                response.widget_info(|| {
+                    egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, label.clone())
+                });
+            }
             let authorised = self.authorised_ui(ui, context, chart, &units);
             let name = self.name.split_whitespace().collect::<Vec<_>>().join(" ");
             let ready = units.len() > 1 && !name.is_empty();
@@ -114,7 +118,7 @@ impl MergeUnitsDialog {
         scroll.id_salt("heirs").show(ui, |ui| {
             for id in units.iter().filter(|id| !has_root || *id == root) {
                 let Some(unit) = chart.unit_by_id(id) else { continue };
-                let name = full_name(lists, &unit.fields);
+                let name = brief(&full_name(lists, &unit.fields)).into_owned();
                 radio_ui(ui, context.palette, &mut self.heir, id.clone(), name);
             }
         });

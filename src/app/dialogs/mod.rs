@@ -32,10 +32,8 @@ use super::jobs::{FormerVersion, Jobs};
 use super::kit::field::text_field_ui;
 use super::kit::{focus, tokens};
 use super::panels::Context;
-use crate::editor::{
-    Action, Document, Draft, Effect, ImportProblem, MergeReport, Named, Place, Purpose, Selection,
-};
-use crate::model::{Chart, Project, UnitId, UnitKey, Wanted};
+use crate::editor::{Action, Document, Draft, Effect, ImportProblem, MergeReport, Named, Place, Purpose, Selection};
+use crate::model::{Chart, Project, UnitId, UnitKey, Wanted, brief};
 use crate::store::journal::Orphan;
 use crate::words::Message;
 
@@ -394,7 +392,8 @@ impl UnitChoice {
                         ui.horizontal(|ui| {
                             ui.add_space(tokens::space::SMALL + depth as f32 * 12.0);
                             let label =
-                                egui::Button::selectable(chosen, &unit.fields.name).truncate();
+                                egui::Button::selectable(chosen, brief(&unit.fields.name).as_ref());
+                            let label = label.truncate();
                             if ui.add(label).clicked() {
                                 self.chosen = Some(unit.id.clone());
                             }

@@ -8,7 +8,7 @@ use crate::app::panels::Context;
 use crate::app::panels::inspector::posts::line_part_ui;
 use crate::edit::check_move_unit;
 use crate::editor::{Command, Document};
-use crate::model::{Chart, UnitId, UnitKey, Wanted, display, full_name};
+use crate::model::{Chart, UnitId, UnitKey, Wanted, brief, display, full_name};
 use crate::words::Message;
 
 #[derive(Default)]
@@ -103,8 +103,10 @@ fn title(document: &Document, chart: &Chart) -> Message {
     let post = selection.posts.first().and_then(|id| chart.post_by_id(id));
     let unit = selection.units.first().and_then(|id| chart.unit_by_id(id));
     let name = match (post, unit) {
-        (Some(post), _) => display(post.fields.title.text(), 1),
-        (None, Some(unit)) => full_name(&document.project().lists, &unit.fields),
+        (Some(post), _) => display(&brief(post.fields.title.text()), 1),
+        (None, Some(unit)) => {
+            brief(&full_name(&document.project().lists, &unit.fields)).into_owned()
+        }
         (None, None) => String::new(),
     };
     Message::new("move-title")

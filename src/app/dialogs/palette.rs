@@ -5,7 +5,7 @@ use super::found::FoundDialog;
 use crate::app::kit::picker::{Found, Picker};
 use crate::app::panels::{Context, menu, shortcut_text};
 use crate::editor::{Action, Command, Selection};
-use crate::model::{ChartId, UnitId, Wanted, full_name};
+use crate::model::{ChartId, UnitId, Wanted, brief, full_name};
 
 pub struct PaletteDialog {
     picker: Picker,
@@ -93,7 +93,7 @@ fn places(context: &Context) -> Vec<Entry> {
     let charts = project.charts.iter().map(|chart| Entry {
         leads_to: LeadsTo::Chart(chart.id.clone()),
         found: Found {
-            text: chart.fields.label.clone(),
+            text: brief(&chart.fields.label).into_owned(),
             detail: context.say("palette-chart"),
             ..Found::default()
         },
@@ -104,7 +104,7 @@ fn places(context: &Context) -> Vec<Entry> {
             Entry {
                 leads_to: LeadsTo::Unit(chart.id.clone(), unit.id.clone()),
                 found: Found {
-                    text: full_name(&project.lists, &unit.fields),
+                    text: brief(&full_name(&project.lists, &unit.fields)).into_owned(),
                     detail: context.say("palette-unit"),
                     ..Found::default()
                 },

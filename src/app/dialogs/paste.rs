@@ -2,12 +2,13 @@
 
 use super::merge_units::field_label_ui;
 use super::{Answer, buttons_ui, leave_button, main_button, modal};
+use crate::app::kit::choice::{drop_down_ui, entry_ui, value_ui};
 use crate::app::kit::field::checkbox_ui;
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::Context;
 use crate::editor::{Command, Document, PastedRow, PastedTable};
 use crate::format::clip::Field;
-use crate::model::{Chart, ListName, UnitId, display, full_name};
+use crate::model::{Chart, ListName, UnitId, brief, display, full_name};
 use crate::words::Message;
 
 /// The width of a column, in logical pixels.
@@ -79,23 +80,20 @@ impl PasteDialog {
         field_label_ui(ui, context, "paste-unit");
         let lists = &document.project().lists;
         let name = |id: &UnitId| unit_name(context, document, chart, id);
-        egui::ComboBox::from_id_salt("paste unit")
+        let list = egui::ComboBox::from_id_salt("paste unit")
             .width(ui.available_width().min(420.0))
             .height(320.0)
             .truncate()
-            .selected_text(name(&self.table.unit))
-            .show_ui(ui, |ui| {
-                for key in chart.units_in_order() {
-                    let depth = chart.path(key).len() - 1;
-                    let unit = chart.unit(key);
-                    let label = format!(
-                        "{}{}",
-                        "\u{a0}\u{a0}".repeat(depth),
-                        full_name(lists, &unit.fields)
-                    );
-                    ui.selectable_value(&mut self.table.unit, unit.id.clone(), label);
-                }
-            });
+            .selected_text(name(&self.table.unit));
+        drop_down_ui(ui, list, |ui| {
+            for key in chart.units_in_order() {
+                let depth = chart.path(key).len() - 1;
+                let unit = chart.unit(key);
+                let name = full_name(lists, &unit.fields);
+                let label = format!("{}{}", "\u{a0}\u{a0}".repeat(depth), brief(&name));
+                value_ui(ui, &mut self.table.unit, unit.id.clone(), &label);
+            }
+        });
     }
 
     /// The table as it was pasted under what each column is taken for, and what each row becomes.
@@ -163,10 +161,10 @@ impl PasteDialog {
         let mut chosen = None;
         let combo = egui::ComboBox::from_id_salt(("paste-choice", column)).width(COLUMN);
         let shown = combo.truncate().selected_text(name(self.table.columns[column]));
-        let response = shown.show_ui(ui, |ui| {
+        let response = drop_down_ui(ui, shown, |ui| {
             for field in std::iter::once(None).chain(Field::CHOICES.map(Some)) {
                 let selected = self.table.columns[column] == field;
-                if ui.selectable_label(selected, name(field)).clicked() {
+                if entry_ui(ui, selected, &name(field)).clicked() {
                     chosen = Some(field);
                 }
             }
@@ -208,7 +206,7 @@ impl PasteDialog {
 fn unit_name(context: &Context, document: &Document, chart: &Chart, id: &UnitId) -> String {
     match chart.unit_by_id(id) {
         Some(_) if *id == UnitId::bench() => context.say("bench"),
-        Some(unit) => full_name(&document.project().lists, &unit.fields),
+        Some(unit) => brief(&full_name(&document.project().lists, &unit.fields)).into_owned(),
         None => String::new(),
     }
 }
@@ -228,7 +226,7 @@ fn becomes(context: &Context, document: &Document, chart: &Chart, row: &PastedRo
     let marks = marks.into_iter().flatten().chain(&fields.reference_job);
     let marks: Vec<&str> = marks.map(String::as_str).collect();
     let marks = if marks.is_empty() { String::new() } else { format!(" ({})", marks.join(", ")) };
-    let title = display(fields.title.text(), row.count);
+    let title = display(&brief(fields.title.text()), row.count);
     let unit = unit_name(context, document, chart, &row.unit);
     let mut text = format!("{} {title}{marks} · {unit}", context.words.number(row.count));
     let missed = row.unknown.iter().map(|(_, label)| label).chain(&row.unread);

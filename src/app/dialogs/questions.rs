@@ -7,7 +7,7 @@ use crate::app::jobs::Jobs;
 use crate::app::kit::tokens::space;
 use crate::app::panels::{Context, menu};
 use crate::editor::{Command, Purpose, UnsavedAnswer};
-use crate::model::ChartId;
+use crate::model::{ChartId, brief};
 use crate::words::Message;
 
 pub fn unsaved_ui(ctx: &egui::Context, context: &mut Context) -> Answer {
@@ -80,7 +80,7 @@ pub fn delete_chart_ui(ctx: &egui::Context, context: &mut Context, chart: &Chart
     let found = context.editor.document().and_then(|document| document.project().chart(chart));
     let Some(found) = found else { return Answer::Closed };
     let text = Message::new("delete-chart-text")
-        .with("label", found.fields.label.as_str())
+        .with("label", brief(&found.fields.label).into_owned())
         .with("posts", found.post_count());
     let text = context.words.say(&text);
     let title = context.say("delete-chart-title");
@@ -95,7 +95,8 @@ pub fn delete_chart_ui(ctx: &egui::Context, context: &mut Context, chart: &Chart
 pub fn is_source_ui(ctx: &egui::Context, context: &mut Context, chart: &ChartId) -> Answer {
     let found = context.editor.document().and_then(|document| document.project().chart(chart));
     let Some(found) = found else { return Answer::Closed };
-    let text = Message::new("is-source-text").with("label", found.fields.label.as_str());
+    let text =
+        Message::new("is-source-text").with("label", brief(&found.fields.label).into_owned());
     let text = context.words.say(&text);
     let title = context.say("is-source-title");
     let (answer, dismissed) = modal(ctx, "is-source", &title, 480.0, |ui| {
@@ -128,7 +129,8 @@ pub fn is_source_ui(ctx: &egui::Context, context: &mut Context, chart: &ChartId)
 pub fn edit_source_ui(ctx: &egui::Context, context: &mut Context, source: &ChartId) -> Answer {
     let found = context.editor.document().and_then(|document| document.project().chart(source));
     let Some(found) = found else { return Answer::Closed };
-    let text = Message::new("edit-source-text").with("label", found.fields.label.as_str());
+    let text =
+        Message::new("edit-source-text").with("label", brief(&found.fields.label).into_owned());
     let text = context.words.say(&text);
     let title = context.say("edit-source-title");
     let (agreed, closed) =

@@ -4,8 +4,9 @@ use super::{Answer, buttons_ui, leave_button, modal};
 use crate::app::kit::field::text_field_ui;
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::Context;
+use crate::app::panels::long_text::long_text_ui;
 use crate::editor::{Action, Command, Document, SnapshotCommand};
-use crate::model::{Chart, ChartId};
+use crate::model::{Chart, ChartId, brief};
 use crate::words::Message;
 
 /// Of the button beside the name.
@@ -70,7 +71,8 @@ impl SnapshotsDialog {
         pressed: &mut Pressed,
     ) {
         let Some(chart) = document.chart() else { return };
-        let named = Message::new("snapshot-name-of").with("chart", chart.fields.label.as_str());
+        let named =
+            Message::new("snapshot-name-of").with("chart", brief(&chart.fields.label).into_owned());
         let name = egui::RichText::new(context.words.say(&named)).color(context.palette.muted);
         let name = ui.label(name);
         ui.horizontal(|ui| {
@@ -104,6 +106,9 @@ impl SnapshotsDialog {
         ui.separator();
         match &mut self.renamed {
             Some((renamed, label)) if renamed == id => {
+                if long_text_ui(ui, context, label).is_some() {
+                    return;
+                }
                 let edit = egui::TextEdit::singleline(label).desired_width(f32::INFINITY);
                 let field = text_field_ui(ui, context.palette, edit);
                 field.widget_info(|| {
@@ -123,10 +128,10 @@ impl SnapshotsDialog {
             }
             _ => {
                 ui.horizontal_wrapped(|ui| {
-                    ui.label(egui::RichText::new(&snapshot.fields.label).strong());
+                    ui.label(egui::RichText::new(brief(&snapshot.fields.label)).strong());
                     let of = chart.map_or_else(
                         || context.say("snapshot-chart-gone"),
-                        |chart| chart.fields.label.clone(),
+                        |chart| brief(&chart.fields.label).into_owned(),
                     );
                     let about = Message::new("snapshot-about")
                         .with("chart", of)

@@ -5,12 +5,13 @@ use super::ceilings::{Foreseen, carry_out};
 use super::merge_units::field_label_ui;
 use super::{Answer, modal};
 use crate::app::after_drop::step_button;
-use crate::app::kit::field::{checkbox_ui, drop_down_ui, radio_ui, text_field_ui};
+use crate::app::kit::choice::{drop_down_ui, value_ui};
+use crate::app::kit::field::{checkbox_ui, radio_ui, text_field_ui};
 use crate::app::kit::tokens;
 use crate::app::panels::{Context, line_title};
 use crate::edit::reshape::Part;
 use crate::editor::{Document, ReshapeCommand, unclaimed_posts};
-use crate::model::{Authorised, Chart, KindId, Lists, PostId, UnitId, full_name, lines};
+use crate::model::{Authorised, Chart, KindId, Lists, PostId, UnitId, brief, full_name, lines};
 use crate::words::Message;
 
 /// How the ceiling of the unit is shared.
@@ -62,7 +63,7 @@ impl SplitUnitDialog {
         };
         let children = chart.unit(key).children().iter().map(|&child| {
             let child = chart.unit(child);
-            (child.id.clone(), full_name(lists, &child.fields), false)
+            (child.id.clone(), brief(&full_name(lists, &child.fields)).into_owned(), false)
         });
         Some(Self {
             lines: lines(chart, key).into_iter().map(line).collect(),
@@ -89,7 +90,8 @@ impl SplitUnitDialog {
         };
         let Some(unit) = chart.unit_by_id(&self.unit) else { return Answer::Closed };
         let lists = &document.project().lists;
-        let title = Message::new("split-unit-title").with("name", unit.fields.name.as_str());
+        let title =
+            Message::new("split-unit-title").with("name", brief(&unit.fields.name).into_owned());
         let title = context.words.say(&title);
         let ((go, cancelled), dismissed) = modal(ctx, "split-unit", &title, 560.0, |ui| {
             ui.label(context.say("split-unit-text"));
@@ -147,9 +149,9 @@ impl SplitUnitDialog {
         field_label_ui(ui, context, "field-kind");
         let shown = lists.kind(&self.kind).map(|kind| kind.label.as_str()).unwrap_or_default();
         let combo = egui::ComboBox::from_id_salt("split kind").width(ui.available_width());
-        drop_down_ui(ui, combo.selected_text(shown), |ui| {
+        drop_down_ui(ui, combo.selected_text(brief(shown)), |ui| {
             for kind in &lists.kinds {
-                ui.selectable_value(&mut self.kind, kind.id.clone(), &kind.label);
+                value_ui(ui, &mut self.kind, kind.id.clone(), &kind.label);
             }
         });
     }

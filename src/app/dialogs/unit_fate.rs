@@ -6,7 +6,7 @@ use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::edit::compose::UnitFate;
 use crate::editor::Command;
-use crate::model::{Chart, UnitId};
+use crate::model::{Chart, UnitId, brief};
 use crate::words::Message;
 
 #[derive(Clone, Copy, PartialEq)]
@@ -46,13 +46,14 @@ impl UnitFateDialog {
         let text = Message::new("unit-fate-text")
             .with("own", unit.posts().len())
             .with("units", chart.units_below(key).count() - 1);
-        let title = Message::new("unit-fate-title").with("name", unit.fields.name.as_str());
+        let title =
+            Message::new("unit-fate-title").with("name", brief(&unit.fields.name).into_owned());
         let title = context.words.say(&title);
         let ((fate, cancelled), dismissed) = modal(ctx, "unit-fate", &title, 520.0, |ui| {
             ui.label(context.words.say(&text));
             ui.add_space(tokens::space::SMALL);
-            let to_parent =
-                Message::new("unit-fate-to-parent").with("name", parent.fields.name.as_str());
+            let to_parent = Message::new("unit-fate-to-parent")
+                .with("name", brief(&parent.fields.name).into_owned());
             let deleted = Message::new("unit-fate-deleted").with("posts", total);
             ui.radio_value(&mut self.fate, Fate::ToParent, context.words.say(&to_parent));
             ui.radio_value(&mut self.fate, Fate::Elsewhere, context.say("unit-fate-elsewhere"));

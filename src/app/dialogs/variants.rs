@@ -2,13 +2,14 @@
 
 use super::merge::made_from;
 use super::{Answer, buttons_ui, leave_button, modal, plain_button};
+use crate::app::kit::choice::{drop_down_ui, entry_ui};
 use crate::app::kit::field::checkbox_ui;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::{Command, Document};
 use crate::export::ledger::tables::{Cell, Emphasis, Kind, Report, Row, Table};
 use crate::export::ledger::variants_report;
-use crate::model::{Chart, ChartId, Project, Role};
+use crate::model::{Chart, ChartId, Project, Role, brief};
 use crate::words::{Locale, Message};
 
 /// More of them do not fit side by side until the user asks for them.
@@ -91,12 +92,13 @@ impl VariantsDialog {
     fn choice_ui(&mut self, ui: &mut egui::Ui, context: &Context, project: &Project) {
         ui.horizontal_wrapped(|ui| {
             let name = ui.label(context.say("merge-base"));
-            let chosen = project.chart(&self.base).map_or("", |chart| &chart.fields.label);
+            let chosen =
+                project.chart(&self.base).map_or("".into(), |chart| brief(&chart.fields.label));
             let combo = egui::ComboBox::from_id_salt("variants-base").selected_text(chosen);
-            let shown = combo.show_ui(ui, |ui| {
+            let shown = drop_down_ui(ui, combo, |ui| {
                 for chart in &project.charts {
                     let selected = chart.id == self.base;
-                    if ui.selectable_label(selected, &chart.fields.label).clicked() {
+                    if entry_ui(ui, selected, &chart.fields.label).clicked() {
                         self.base = chart.id.clone();
                         self.variants.retain(|variant| *variant != chart.id);
                     }
@@ -106,7 +108,7 @@ impl VariantsDialog {
             ui.separator();
             for chart in project.charts.iter().filter(|chart| chart.id != self.base) {
                 let mut shown = self.variants.contains(&chart.id);
-                let checkbox = egui::Checkbox::new(&mut shown, &chart.fields.label);
+                let checkbox = egui::Checkbox::new(&mut shown, brief(&chart.fields.label).as_ref());
                 if checkbox_ui(ui, context.palette, checkbox).changed() {
                     self.variants.retain(|variant| *variant != chart.id);
                     self.variants.extend(shown.then(|| chart.id.clone()));
@@ -130,13 +132,13 @@ impl VariantsDialog {
             ui.label(context.say("variants-accept"));
             for chart in self.variants.iter().filter_map(|id| project.chart(id)) {
                 let variant = chart.id.clone();
-                ui.menu_button(&chart.fields.label, |ui| {
+                ui.menu_button(brief(&chart.fields.label).as_ref(), |ui| {
                     if ui.button(context.say("variants-accept-new")).clicked() {
                         let variant = variant.clone();
                         command = Some(Command::AcceptVariant { variant, into: None });
                     }
                     if let Some(target) = target.filter(|target| target.id != variant) {
-                        let label = target.fields.label.as_str();
+                        let label = brief(&target.fields.label).into_owned();
                         let into = Message::new("variants-accept-into").with("chart", label);
                         if ui.button(context.words.say(&into)).clicked() {
                             let into = Some(target.id.clone());
@@ -226,7 +228,7 @@ fn cell_ui(ui: &mut egui::Ui, kind: Kind, text: egui::RichText) {
 fn text_of(context: &Context, cell: &Cell) -> String {
     match cell {
         Cell::Empty => "–".to_owned(),
-        Cell::Text(text) => text.clone(),
+        Cell::Text(text) => brief(text).into_owned(),
         Cell::Number(number) | Cell::Fte(number) => context.words.number(*number),
     }
 }

@@ -9,7 +9,7 @@ use crate::editor::{
     Action, Command, CommentChange, CommentCommand, Document, Draft, Pinned, Place, Selection,
     comments,
 };
-use crate::model::{Chart, ChartId, Comment, Subject, display, full_name};
+use crate::model::{Chart, ChartId, Comment, Subject, display, full_name, brief};
 use crate::words::Message;
 
 /// What the panel remembers between frames.
@@ -173,11 +173,11 @@ fn comment_ui(
             }
         }
         let color = if comment.resolved { context.palette.muted } else { context.palette.text };
-        ui.add(egui::Label::new(egui::RichText::new(&comment.text).color(color)).wrap());
+        ui.add(egui::Label::new(egui::RichText::new(brief(&comment.text)).color(color)).wrap());
         let by = [comment.author.as_str(), comment.date.as_str()];
         let by: Vec<&str> = by.into_iter().filter(|it| !it.is_empty()).collect();
         if !by.is_empty() {
-            let by = egui::RichText::new(by.join(" · ")).color(context.palette.muted);
+            let by = egui::RichText::new(brief(&by.join(" · "))).color(context.palette.muted);
             ui.add(egui::Label::new(by).wrap());
         }
         ui.add_enabled_ui(document.read_only.is_none(), |ui| {
@@ -212,17 +212,20 @@ fn ask(context: &mut Context, chart: &Chart, on: Subject, change: CommentChange)
 
 /// "Service Achats", or "Juriste · Service Achats".
 fn name_of(document: &Document, chart: &Chart, on: &Subject) -> String {
-    let unit = |key| full_name(&document.project().lists, &chart.unit(key).fields);
+    let unit =
+        |key| brief(&full_name(&document.project().lists, &chart.unit(key).fields)).into_owned();
     match on {
         Subject::Unit(id) => chart.unit_key(id).map(unit).unwrap_or_default(),
         Subject::Post(id) => {
             let post = chart.post_by_id(id);
             let said = post.map(|post| {
-                let title = display(post.fields.title.text(), 1);
+                let title = display(&brief(post.fields.title.text()), 1);
                 format!("{title} · {}", unit(post.unit()))
             });
             said.unwrap_or_default()
         }
-        Subject::Entry(id) => document.project().lists.label(id).unwrap_or_default().to_owned(),
+        Subject::Entry(id) => {
+            brief(document.project().lists.label(id).unwrap_or_default()).into_owned()
+        }
     }
 }

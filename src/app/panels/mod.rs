@@ -4,6 +4,7 @@ pub mod bench;
 pub mod comments;
 pub mod find;
 pub mod inspector;
+pub mod long_text;
 pub mod look;
 pub mod menu;
 pub mod movements;
@@ -22,7 +23,7 @@ pub mod welcome;
 use super::kit::icons;
 use super::kit::tokens::Palette;
 use crate::editor::{Action, Command, Editor, Key, Shortcut};
-use crate::model::{Chart, Lists, PostKey, display};
+use crate::model::{Chart, Lists, PostKey, brief, display};
 use crate::words::{Locale, Message};
 
 /// What every panel is handed: the smallest context that lets it draw and ask.
@@ -97,9 +98,9 @@ impl Context<'_> {
 /// "Chargé/e/s de mission (A)": equal posts, at least one, without their count.
 pub fn line_title(chart: &Chart, lists: &Lists, posts: &[PostKey]) -> String {
     let (fields, count) = (&chart.post(posts[0]).fields, posts.len());
-    let title = display(fields.title.text(), count);
+    let title = display(&brief(fields.title.text()), count);
     let category = fields.category.as_ref().and_then(|id| lists.category(id));
-    let category = category.map(|it| format!(" ({})", it.label)).unwrap_or_default();
+    let category = category.map(|it| format!(" ({})", brief(&it.label))).unwrap_or_default();
     title + &category
 }
 

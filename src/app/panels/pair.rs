@@ -10,6 +10,7 @@ use crate::app::kit::icons;
 use crate::app::kit::tokens::MIN_TARGET;
 use crate::compare::UnitMovement;
 use crate::editor::{Action, Command, Document};
+use crate::model::brief;
 use crate::words::Message;
 
 /// What the bar says: "Comparaison choisie : Source → Variante 2", whichever chart is in front; else, where
@@ -57,7 +58,7 @@ pub fn pair_ui(ui: &mut egui::Ui, context: &mut Context) {
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.label(icons::rich(icons::SWAP).color(context.palette.accent));
-                let said = context.words.say(&said);
+                let said = brief(&context.words.say(&said)).into_owned();
                 let text = RichText::new(&said).strong();
                 ui.add(egui::Label::new(text).truncate()).on_hover_text(&said);
             });

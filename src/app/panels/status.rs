@@ -1,90 +1,197 @@
 //! The bar at the bottom: the headcount of the chart in front, live.
+//!
+//! Where there is not room for all, what matters less is said shorter first, then not at all; the whole of
+//! it is in the tooltip.
+
+use egui::{Align, Color32, FontId, Label, Layout, RichText, TextStyle};
 
 use super::Context;
 use super::find::filter_text;
 use crate::app::kit::{icons, tokens};
+use crate::compare::{Counter, Movement};
 use crate::editor::{Action, Command, Document};
-use crate::model::{Chart, Counts, UnitKey, missing_ceilings};
+use crate::model::{Chart, Counts, UnitKey, brief, missing_ceilings};
 use crate::words::{Locale, Message};
 
-/// Less than this, in logical pixels, shows nothing that can be read.
-const LEAST_TEXT: f32 = 48.0;
+/// In the order in which room is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gives {
+    /// The names of the charts compared.
+    Pair,
+    Poles,
+    /// The names of units without a figure, and of those that have too many posts.
+    Units,
+    WorkingTime,
+    /// What ceilings are called.
+    Ceilings,
+    /// What movements are called.
+    Movements,
+    Categories,
+    Missing,
+    Ceiling,
+    Changes,
+}
+
+impl Gives {
+    const ALL: [Self; 10] = [
+        Self::Pair,
+        Self::Poles,
+        Self::Units,
+        Self::WorkingTime,
+        Self::Ceilings,
+        Self::Movements,
+        Self::Categories,
+        Self::Missing,
+        Self::Ceiling,
+        Self::Changes,
+    ];
+}
+
+/// One thing that is said.
+struct Said {
+    full: String,
+    /// What takes its place when room is made; nothing where it goes.
+    shorter: Vec<(Gives, Option<String>)>,
+    color: Color32,
+}
+
+impl Said {
+    fn new(full: String, color: Color32) -> Self {
+        Self { full: brief(&full).into_owned(), shorter: Vec::new(), color }
+    }
+
+    fn or(mut self, gives: Gives, shorter: Option<String>) -> Self {
+        self.shorter.push((gives, shorter));
+        self
+    }
+
+    /// How it is said once room was made by all of `given`.
+    fn form(&self, given: &[Gives]) -> Option<&str> {
+        let last = self.shorter.iter().rfind(|(gives, _)| given.contains(gives));
+        last.map_or(Some(&self.full), |(_, shorter)| shorter.as_deref())
+    }
+}
 
 pub fn status_ui(ui: &mut egui::Ui, context: &mut Context) {
     let Some(document) = context.editor.document() else { return };
     let (Some(chart), Some(counts)) = (document.chart(), document.chart_counts()) else { return };
     // The right is laid out first: the left has what room is then left over, and ends before it.
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.set_min_height(26.0);
         filter_ui(ui, context, document);
         selection_ui(ui, context, document);
-        excess_ui(ui, context, chart, counts);
-        ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.shrink_clip_rect(ui.max_rect());
-            totals_ui(ui, context, document, chart, counts);
+            said_ui(ui, &said(context, document, chart, counts));
         });
     });
 }
 
-fn totals_ui(
-    ui: &mut egui::Ui,
-    context: &mut Context,
-    document: &Document,
-    chart: &Chart,
-    counts: &Counts,
-) {
+/// Says all, each as fully as there is room for.
+fn said_ui(ui: &mut egui::Ui, said: &[Said]) {
+    let font = TextStyle::Body.resolve(ui.style());
+    let between = 6.0 + 2.0 * ui.spacing().item_spacing.x;
+    let mut given = 0;
+    while given < Gives::ALL.len()
+        && width(ui, &font, between, said, &Gives::ALL[..given]) > ui.available_width()
+    {
+        given += 1;
+    }
+    let given = &Gives::ALL[..given];
+    let whole: Vec<&str> = said.iter().map(|it| it.full.as_str()).collect();
+    let whole = whole.join("\n");
+    let mut is_first = true;
+    for it in said {
+        let Some(form) = it.form(given) else { continue };
+        if !std::mem::take(&mut is_first) {
+            ui.separator();
+        }
+        let response = ui.add(Label::new(RichText::new(form).color(it.color)).truncate());
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::WidgetType::Label, true, it.full.as_str())
+        });
+        response.on_hover_text(&whole);
+    }
+}
+
+fn width(ui: &egui::Ui, font: &FontId, between: f32, said: &[Said], given: &[Gives]) -> f32 {
+    let forms = said.iter().filter_map(|it| it.form(given));
+    let laid = |form: &str| {
+        ui.painter().layout_no_wrap(form.to_owned(), font.clone(), Color32::WHITE).size().x
+    };
+    forms.map(|form| laid(form) + between).sum::<f32>() - between
+}
+
+/// All that there is to say, from the left.
+fn said(context: &Context, document: &Document, chart: &Chart, counts: &Counts) -> Vec<Said> {
+    let palette = context.palette;
     let total = counts.chart();
-    let posts = context.say_count("status-posts", total.total.posts as usize);
-    ui.label(egui::RichText::new(posts).strong());
+    let plain = |text: String| Said::new(text, palette.text);
+    let mut said = vec![plain(context.say_count("status-posts", total.total.posts as usize))];
     for (category, count) in total.total.categories(&document.project().lists) {
-        ui.separator();
         let name =
             if category.is_empty() { context.say("no-category") } else { category.to_owned() };
-        ui.label(format!("{} {name}", context.words.number(count)));
+        said.push(plain(format!("{} {name}", context.words.number(count))).or(Gives::Categories, None));
     }
-    ui.separator();
-    ui.label(fte(context, total.total.fte));
-    bench_ui(ui, context, chart);
-    ui.separator();
-    ceiling_ui(ui, context, chart, counts);
-    poles_ui(ui, context, document, chart, counts);
-    movements_ui(ui, context, document);
+    said.push(plain(fte(context, total.total.fte)).or(Gives::WorkingTime, None));
+    let benched = chart.unit(chart.bench()).posts().len();
+    if benched > 0 {
+        let text = format!("{} {}", icons::OVER, context.say_count("status-bench", benched));
+        said.push(Said::new(text, palette.warning));
+    }
+    said.extend(ceilings(context, chart, counts));
+    said.extend(excess(context, chart, counts));
+    said.extend(poles(context, document, chart, counts));
+    said.extend(movements(context, document));
+    said
 }
 
 /// "Source → Cible : 4 transférés · 2 créés": the counters of what has changed, as everywhere else.
-fn movements_ui(ui: &mut egui::Ui, context: &Context, document: &Document) {
-    let Some((names, ledger)) = document.compared_names().zip(document.ledger()) else { return };
-    let changes = ledger.counters.iter().filter(|it| it.is_change() || it.is_alarm());
-    let said: Vec<String> = changes.map(|it| context.words.say(&it.said())).collect();
-    let said = if said.is_empty() { context.say("status-no-change") } else { said.join(" · ") };
-    let text = context.words.named(&context.words.say(&names), said);
-    if ui.available_width() > LEAST_TEXT {
-        ui.separator();
-        shared_ui(ui, &text, context.palette.text, 1.0);
+fn movements(context: &Context, document: &Document) -> Option<Said> {
+    let (names, ledger) = document.compared_names().zip(document.ledger())?;
+    let names = context.words.say(&names);
+    let color = context.palette.text;
+    let changes: Vec<_> =
+        ledger.counters.iter().filter(|it| it.is_change() || it.is_alarm()).collect();
+    if changes.is_empty() {
+        let none = context.say("status-no-change");
+        let said = Said::new(context.words.named(&names, none.as_str()), color);
+        return Some(said.or(Gives::Pair, Some(none)));
     }
+    let listed = |word: fn(Counter) -> &'static str| {
+        let said = changes.iter().map(|it| context.say_count(word(it.counter), it.count));
+        said.collect::<Vec<_>>().join(" · ")
+    };
+    let (full, short) = (listed(Counter::counted_word), listed(short_word));
+    // What is still to be done stays to the last.
+    let alarms: Vec<String> = changes
+        .iter()
+        .filter(|it| it.is_alarm())
+        .map(|it| context.say_count(short_word(it.counter), it.count))
+        .collect();
+    let alarms = (!alarms.is_empty()).then(|| format!("{} {}", icons::OVER, alarms.join(" · ")));
+    let said = Said::new(context.words.named(&names, full.as_str()), color);
+    let said = said.or(Gives::Pair, Some(full)).or(Gives::Movements, Some(short));
+    Some(said.or(Gives::Changes, alarms))
 }
 
-/// A text that takes `share` of the room that is left at the most; the whole of it is in its tooltip.
-fn shared_ui(ui: &mut egui::Ui, text: &str, color: egui::Color32, share: f32) {
-    let width = ui.available_width() * share;
-    if width < LEAST_TEXT {
-        return;
-    }
-    ui.scope(|ui| {
-        ui.set_max_width(width);
-        let label = egui::Label::new(egui::RichText::new(text).color(color));
-        ui.add(label.truncate()).on_hover_text(text);
-    });
-}
-
-/// "3 en réserve, non placés", where any are.
-fn bench_ui(ui: &mut egui::Ui, context: &mut Context, chart: &Chart) {
-    let posts = chart.unit(chart.bench()).posts().len();
-    if posts > 0 {
-        ui.separator();
-        let text = format!("{} {}", icons::OVER, context.say_count("status-bench", posts));
-        let label = ui.label(egui::RichText::new(text).color(context.palette.warning));
-        label.on_hover_text(context.say("status-bench-hint"));
+/// The key of a counter's shortest name after its `count`.
+fn short_word(counter: Counter) -> &'static str {
+    match counter {
+        Counter::Movement(movement) => match movement {
+            Movement::Kept => "short-kept",
+            Movement::Retitled => "short-retitled",
+            Movement::Transferred => "short-transferred",
+            Movement::Transformed => "short-transformed",
+            Movement::TransferredAndTransformed => "short-transferred-and-transformed",
+            Movement::Created => "short-created",
+            Movement::Suppressed => "short-suppressed",
+            Movement::Unplaced => "counted-unplaced",
+        },
+        Counter::WorkingTime => "short-working-time",
+        Counter::Vacancies => "short-vacancies",
+        Counter::Unexplained => "short-unexplained",
+        Counter::UnitsUnexplained => "short-unexplained-units",
     }
 }
 
@@ -111,38 +218,50 @@ pub fn ceiling_texts(words: Locale, chart: &Chart, counts: &Counts) -> (String, 
     (text, missing)
 }
 
-fn ceiling_ui(ui: &mut egui::Ui, context: &mut Context, chart: &Chart, counts: &Counts) {
-    let (text, missing) = ceiling_texts(context.words, chart, counts);
-    ui.label(text);
+/// The ceiling of the whole, and which units lack one.
+fn ceilings(context: &Context, chart: &Chart, counts: &Counts) -> Vec<Said> {
+    let (full, missing) = ceiling_texts(context.words, chart, counts);
+    let ceiling = counts.chart().ceiling;
+    let short = match ceiling.posts {
+        Some(posts) => {
+            let short = Message::new("status-ceiling-short").with("posts", posts);
+            Some(context.words.say(&short))
+        }
+        None => None,
+    };
+    let said = Said::new(full, context.palette.text);
+    let mut all = vec![said.or(Gives::Ceilings, short).or(Gives::Ceiling, None)];
     if let Some(missing) = missing {
-        shared_ui(ui, &missing, context.palette.muted, 0.6);
+        let count = context.say_count("status-missing-count", ceiling.missing as usize);
+        let said = Said::new(missing, context.palette.muted);
+        all.push(said.or(Gives::Units, Some(count)).or(Gives::Missing, None));
     }
+    all
 }
 
 /// The total of each Pôle, where the chart has several or one that is not its root.
-fn poles_ui(
-    ui: &mut egui::Ui,
+fn poles(
     context: &Context,
     document: &Document,
     chart: &Chart,
     counts: &Counts,
-) {
+) -> impl Iterator<Item = Said> {
     let lists = &document.project().lists;
-    let poles: Vec<UnitKey> = chart
-        .units_in_order()
-        .filter(|&unit| lists.kind(&chart.unit(unit).fields.kind).is_some_and(|kind| kind.is_pole))
-        .collect();
-    for pole in poles {
-        let name = &chart.unit(pole).fields.name;
-        let text = context.words.named(name, context.words.number(counts.unit(pole).total.posts));
-        if ui.available_width() > LEAST_TEXT {
-            ui.separator();
-            shared_ui(ui, &text, context.palette.text, 1.0);
-        }
+    let is_pole =
+        |unit: UnitKey| lists.kind(&chart.unit(unit).fields.kind).is_some_and(|kind| kind.is_pole);
+    let mut poles: Vec<UnitKey> = chart.units_in_order().filter(|&unit| is_pole(unit)).collect();
+    if poles == [chart.root()] {
+        poles.clear();
     }
+    poles.into_iter().map(move |pole| {
+        let name = brief(&chart.unit(pole).fields.name);
+        let text = context.words.named(&name, context.words.number(counts.unit(pole).total.posts));
+        Said::new(text, context.palette.text).or(Gives::Poles, None)
+    })
 }
 
-fn excess_ui(ui: &mut egui::Ui, context: &mut Context, chart: &Chart, counts: &Counts) {
+/// The units that have more posts than are authorised.
+fn excess(context: &Context, chart: &Chart, counts: &Counts) -> Option<Said> {
     let over: Vec<String> = chart
         .units_in_order()
         .filter_map(|key| {
@@ -151,15 +270,17 @@ fn excess_ui(ui: &mut egui::Ui, context: &mut Context, chart: &Chart, counts: &C
             count.excess(unit.fields.authorised)?;
             let (posts, authorised) = (count.perimeter?, unit.fields.authorised.posts()?);
             let figure = context.words.headcount(posts, Some(authorised), true);
-            Some(context.words.named(&unit.fields.name, figure))
+            Some(context.words.named(&brief(&unit.fields.name), figure))
         })
         .collect();
     if over.is_empty() {
-        return;
+        return None;
     }
     let text = context.words.say(&Message::new("status-excess").with("units", over.join(", ")));
     let text = format!("{} {text}", icons::OVER);
-    shared_ui(ui, &text, context.palette.danger, 0.4);
+    let short = context.say_count("status-excess-count", over.len());
+    let short = format!("{} {short}", icons::OVER);
+    Some(Said::new(text, context.palette.danger).or(Gives::Units, Some(short)))
 }
 
 /// How many posts the filter leaves, and the way out of it.

@@ -7,11 +7,13 @@ use super::{Context, menu};
 use crate::app::kit::choice::choice_ui;
 use crate::app::kit::{fonts, icons, tokens};
 use crate::editor::{Action, Command, Document};
-use crate::model::{Ceiling, ChartId, Role};
+use crate::model::{Ceiling, ChartId, Role, brief};
 use crate::words::{Locale, shortened};
 
 /// Letters of a chart's name on its tab.
 const MOST_LETTERS: usize = 30;
+/// Of the list of all charts, in logical pixels; a longer one is scrolled.
+const MOST_LIST_HEIGHT: f32 = 420.0;
 
 pub fn tabs_ui(ui: &mut egui::Ui, context: &mut Context, look: &mut LookPanel, zoom: f32) {
     let Some(document) = context.editor.document() else { return };
@@ -19,11 +21,13 @@ pub fn tabs_ui(ui: &mut egui::Ui, context: &mut Context, look: &mut LookPanel, z
         ui.set_min_height(34.0);
         let with_views = document.compared().is_some() && ui.available_width() > 1_080.0;
         let tools_width = if with_views { 760.0 } else { 400.0 };
-        let tabs_width = (ui.available_width() - tools_width - 40.0).max(120.0);
-        egui::ScrollArea::horizontal()
+        let tabs_width = (ui.available_width() - tools_width - 80.0).max(120.0);
+        // A bar would lie across the tabs: the wheel and the list beside them do what it is for.
+        let shown = egui::ScrollArea::horizontal()
             .id_salt("chart-tabs")
             .max_width(tabs_width)
             .auto_shrink([true, true])
+            .scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden)
             .show(ui, |ui| {
                 // The wheel turns through the tabs.
                 let over = ui.rect_contains_pointer(ui.clip_rect());
@@ -35,6 +39,9 @@ pub fn tabs_ui(ui: &mut egui::Ui, context: &mut Context, look: &mut LookPanel, z
                     tab_ui(ui, context, document, index);
                 }
             });
+        if shown.content_size.x > shown.inner_rect.width() + 1.0 {
+            all_ui(ui, context, document);
+        }
         add_ui(ui, context);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             context.icon_button(ui, icons::FIT, Action::ZoomFit);
@@ -91,6 +98,30 @@ fn add_ui(ui: &mut egui::Ui, context: &mut Context) {
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &name));
 }
 
+/// All charts in a list, where there is no room for their tabs.
+fn all_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document) {
+    let name = context.say("tabs-all");
+    let button = egui::Button::new(icons::rich(icons::OPENED))
+        .frame_when_inactive(false)
+        .min_size(egui::Vec2::splat(28.0));
+    let (response, _) = MenuButton::from_button(button).ui(ui, |ui| {
+        egui::ScrollArea::vertical().max_height(MOST_LIST_HEIGHT).show(ui, |ui| {
+            for (index, chart) in document.project().charts.iter().enumerate() {
+                let shown = is_in_front(document, index);
+                let text = tab_text(ui, context, document, index);
+                let response = choice_ui(ui, context.palette, shown, text, [160.0, 28.0]);
+                tell(&response, context.words, document, index, shown);
+                if response.clicked() {
+                    context.ask(Command::ShowChart(chart.id.clone()));
+                    ui.close();
+                }
+            }
+        });
+    });
+    let response = response.on_hover_text(&name);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &name));
+}
+
 fn zoom_ui(ui: &mut egui::Ui, context: &mut Context, zoom: f32) {
     let text = format!("{:.0}\u{a0}%", zoom * 100.0);
     let button = egui::Button::new(text).frame_when_inactive(false).min_size([52.0, 28.0].into());
@@ -100,10 +131,21 @@ fn zoom_ui(ui: &mut egui::Ui, context: &mut Context, zoom: f32) {
     }
 }
 
-fn tab_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, index: usize) {
+fn is_in_front(document: &Document, index: usize) -> bool {
+    let chart = &document.project().charts[index];
+    document.chart().is_some_and(|front| front.id == chart.id)
+}
+
+/// Role, name and headcount of a chart.
+fn tab_text(
+    ui: &egui::Ui,
+    context: &Context,
+    document: &Document,
+    index: usize,
+) -> egui::text::LayoutJob {
     let chart = &document.project().charts[index];
     let count = document.counts(index).chart();
-    let shown = document.chart().is_some_and(|front| front.id == chart.id);
+    let shown = is_in_front(document, index);
     let color = if shown { context.palette.text } else { context.palette.muted };
     let mut text = egui::text::LayoutJob::default();
     let font = egui::TextStyle::Button.resolve(ui.style());
@@ -123,11 +165,31 @@ fn tab_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, index: 
     let figure = if over { format!("{} {figure}", icons::OVER) } else { figure };
     let figure_color = if over { context.palette.danger } else { context.palette.muted };
     push(&figure, tokens::space::MEDIUM, figure_color);
-    let response = choice_ui(ui, context.palette, shown, text, [0.0, 28.0]);
+    text
+}
+
+/// What screen readers are told of the tab or the entry of a chart.
+fn tell(
+    response: &egui::Response,
+    words: Locale,
+    document: &Document,
+    index: usize,
+    shown: bool,
+) {
     response.widget_info(|| {
-        let label = format!("{} {}", chart.fields.label, context.words.number(count.total.posts));
+        let chart = &document.project().charts[index];
+        let posts = words.number(document.counts(index).chart().total.posts);
+        let label = format!("{} {posts}", brief(&chart.fields.label));
         egui::WidgetInfo::selected(egui::WidgetType::SelectableLabel, true, shown, label)
     });
+}
+
+fn tab_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, index: usize) {
+    let chart = &document.project().charts[index];
+    let shown = is_in_front(document, index);
+    let text = tab_text(ui, context, document, index);
+    let response = choice_ui(ui, context.palette, shown, text, [0.0, 28.0]);
+    tell(&response, context.words, document, index, shown);
     // A tab that comes to the front comes into sight.
     let front = egui::Id::new("chart in front");
     if shown && ui.data(|data| data.get_temp::<ChartId>(front)) != Some(chart.id.clone()) {
@@ -135,7 +197,7 @@ fn tab_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, index: 
         ui.data_mut(|data| data.insert_temp(front, chart.id.clone()));
     }
     let response = response.on_hover_ui(|ui| {
-        ui.label(egui::RichText::new(&chart.fields.label).strong());
+        ui.label(egui::RichText::new(brief(&chart.fields.label)).strong());
         let (ceiling, missing) =
             super::status::ceiling_texts(context.words, chart, document.counts(index));
         for text in std::iter::once(ceiling).chain(missing) {

@@ -7,7 +7,7 @@ use egui::RichText;
 use super::Context;
 use crate::app::kit::{icons, tokens};
 use crate::editor::{Action, Command, Document, LookCommand};
-use crate::model::{Chart, UnitKey, full_name};
+use crate::model::{Chart, UnitKey, brief, full_name};
 use crate::words::shortened;
 
 /// Whether there is a way to show.
@@ -70,10 +70,13 @@ fn way_ui(
         }
         let unit = chart.unit(key);
         let name = full_name(lists, &unit.fields);
+        let name = brief(&name);
         let button = egui::Button::new(shortened(&name, letters)).frame_when_inactive(false);
         let response = ui.add(button.min_size([0.0, tokens::MIN_TARGET].into()));
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &name));
-        if response.on_hover_text(&name).clicked() {
+        response.widget_info(|| {
+            egui::WidgetInfo::labeled(egui::WidgetType::Button, true, name.as_ref())
+        });
+        if response.on_hover_text(name.as_ref()).clicked() {
             let branch = (key != chart.root()).then(|| unit.id.clone());
             context.ask(Command::Look(LookCommand::ShowBranch(branch)));
         }
@@ -83,7 +86,7 @@ fn way_ui(
     let name = full_name(lists, &chart.unit(top).fields);
     let posts = document.chart_counts().map_or(0, |counts| counts.unit(top).total.posts as usize);
     let posts = context.say_count("status-posts", posts);
-    let label = RichText::new(format!("{name} · {posts}")).strong();
+    let label = RichText::new(format!("{} · {posts}", brief(&name))).strong();
     ui.add(egui::Label::new(label).truncate());
 }
 

@@ -1,7 +1,8 @@
-//! The window as a whole: draws the editor, queues what the user asks for, and carries out the effects
-//! that come back, between two frames.
+//! The window as a whole: queues what the user asks for, and carries out the effects that come back,
+//! between two frames.
 
 mod effects;
+mod frame;
 mod front;
 mod keyboard;
 mod leaving;
@@ -12,27 +13,24 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::after_drop::AfterDrop;
-use crate::app::canvas::Drop;
 use crate::app::chart_area::{ChartArea, View};
 use crate::app::dialogs::Dialog;
 use crate::app::in_place::InPlace;
 use crate::app::jobs::{Jobs, ReadBytes, Report, WriteBytes};
-use crate::app::kit::choice::choice_ui;
-use crate::app::kit::focus;
+use crate::app::kit::glyphs;
 use crate::app::kit::tokens::{self, Scheme};
 use crate::app::motion::Motion;
-use crate::app::notices::{Notices, Wish};
+use crate::app::notices::Notices;
 use crate::app::panels::bench::Bench;
 use crate::app::panels::comments::CommentsPanel;
 use crate::app::panels::find::FindBar;
-use crate::app::panels::inspector::{Drafts, inspector_ui};
+use crate::app::panels::inspector::Drafts;
 use crate::app::panels::look::LookPanel;
 use crate::app::panels::movements::Movements;
-use crate::app::panels::outline::{Outline, Released};
-use crate::app::panels::replay::{Asked, ReplayBar};
+use crate::app::panels::outline::Outline;
+use crate::app::panels::replay::ReplayBar;
 use crate::app::panels::statistics::StatisticsPanel;
-use crate::app::panels::{Context, menu, pair, read_only, status, tabs, trail, welcome};
-use crate::app::projector;
+use crate::app::panels::{Context, menu};
 use crate::app::recorder::Recorder;
 use crate::app::remembering::{Home, Remembered, Remembering};
 use crate::app::type_ahead::TypeAhead;
@@ -122,6 +120,7 @@ impl Window {
         let preferences = folders.as_ref().map(UserFolders::preferences).unwrap_or_default();
         let recent = folders.as_ref().map(UserFolders::recent_files).unwrap_or_default();
         ctx.set_zoom_factor(preferences.interface_scale_percent as f32 / 100.0);
+        ctx.add_plugin(glyphs::Bounded);
         let jobs = Jobs::new(ctx.clone());
         let wake = ctx.clone();
         let remembering = folders
@@ -435,161 +434,6 @@ impl Window {
         let all = [Some(theme), Some(language)].into_iter().chain(view);
         all.flatten().collect()
     }
-
-    fn is_projecting(&self) -> bool {
-        self.projecting && self.editor.document().is_some()
-    }
-
-    /// Draws one frame.
-    pub fn show(&mut self, ui: &mut egui::Ui) {
-        let ctx = ui.ctx().clone();
-        if std::mem::take(&mut self.is_rescaled) {
-            ctx.request_discard("another size of the interface");
-        }
-        let palette = self.scheme.unwrap_or_default().palette();
-        let bar =
-            egui::Frame::new().fill(palette.panel).inner_margin(egui::Margin::symmetric(8, 2));
-        let mut commands = std::mem::take(&mut self.commands);
-        let ticked = self.ticked();
-        let mut context = context_of(&self.editor, self.scheme, &mut commands);
-        context.ticked = &ticked;
-        if !self.is_projecting() {
-            egui::Panel::top("menu").frame(bar).show(ui, |ui| {
-                menu::menu_bar_ui(ui, &mut context, &self.recent);
-            });
-        }
-        if self.is_projecting() {
-            egui::Panel::top("projector head").frame(bar).show(ui, |ui| {
-                projector::head_ui(ui, &mut context);
-            });
-            egui::Panel::bottom("projector counters").frame(bar).show(ui, |ui| {
-                projector::counters_ui(ui, &context);
-            });
-            if self.editor.document().is_some_and(|it| pair::said(it, &ticked).is_some()) {
-                let frame = bar.fill(palette.surface);
-                egui::Panel::top("pair").frame(frame).show(ui, |ui| {
-                    pair::pair_ui(ui, &mut context);
-                });
-            }
-            replay_ui(ui, &mut self.replay, &mut context);
-            if self.editor.document().is_some_and(trail::has_trail) {
-                egui::Panel::top("trail").frame(bar).show(ui, |ui| {
-                    trail::trail_ui(ui, &mut context);
-                });
-            }
-            if self.find.is_open() {
-                let frame = bar.fill(palette.surface);
-                egui::Panel::top("find").frame(frame).show(ui, |ui| {
-                    self.find.ui(ui, &mut context);
-                });
-            }
-            let frame = egui::Frame::new().fill(palette.canvas);
-            egui::CentralPanel::default()
-                .frame(frame)
-                .show(ui, |ui| self.area_ui(ui, &mut commands));
-        } else if self.editor.document().is_none() {
-            let frame = egui::Frame::new().fill(palette.canvas);
-            egui::CentralPanel::default().frame(frame).show(ui, |ui| {
-                welcome::welcome_ui(ui, &mut context, &self.recent);
-            });
-        } else {
-            egui::Panel::top("tabs").frame(bar).show(ui, |ui| {
-                tabs::tabs_ui(ui, &mut context, &mut self.look, self.area.zoom());
-            });
-            if self.editor.document().is_some_and(|it| it.read_only.is_some()) {
-                let frame = bar.fill(palette.surface);
-                egui::Panel::top("read-only").frame(frame).show(ui, |ui| {
-                    read_only::read_only_ui(ui, &mut context);
-                });
-            }
-            if self.editor.document().is_some_and(|it| pair::said(it, &ticked).is_some()) {
-                let frame = bar.fill(palette.surface);
-                egui::Panel::top("pair").frame(frame).show(ui, |ui| {
-                    pair::pair_ui(ui, &mut context);
-                });
-            }
-            if self.find.is_open() {
-                let frame = bar.fill(palette.surface);
-                egui::Panel::top("find").frame(frame).show(ui, |ui| {
-                    self.find.ui(ui, &mut context);
-                });
-            }
-            egui::Panel::bottom("status").frame(bar).show(ui, |ui| {
-                status::status_ui(ui, &mut context);
-            });
-            replay_ui(ui, &mut self.replay, &mut context);
-            let side = egui::Frame::new().fill(palette.panel).inner_margin(8);
-            let may_drop = |drop: &Drop| pointer::allowed(&self.editor, drop);
-            let mut released = None;
-            // In a narrow window the chart keeps its room: one panel at a time.
-            let is_narrow = ui.available_width() < 860.0;
-            if self.outline_shown && !(is_narrow && self.inspector_shown) {
-                let panel = egui::Panel::left("outline").frame(side);
-                panel.default_size(264.0).size_range(160.0..=520.0).show(ui, |ui| {
-                    let carried = self.area.carried().or(self.bench.carried().cloned());
-                    released = self.outline.ui(ui, &mut context, carried.as_ref(), &may_drop);
-                });
-            }
-            if self.inspector_shown {
-                let panel = egui::Panel::right("inspector").frame(side);
-                panel.default_size(336.0).size_range(240.0..=640.0).show(ui, |ui| {
-                    let wanted = std::mem::take(&mut self.side_wanted);
-                    side_tabs_ui(ui, &context, &mut self.side, wanted);
-                    match self.side {
-                        Side::Inspector => inspector_ui(ui, &mut context, &mut self.drafts),
-                        Side::Movements => self.movements.ui(ui, &mut context),
-                        Side::Statistics => {
-                            let scheme = self.scheme.unwrap_or_default();
-                            self.statistics.ui(ui, &mut context, scheme);
-                        }
-                        Side::Comments => self.comments.ui(ui, &mut context),
-                    }
-                });
-            }
-            if self.editor.document().is_some_and(trail::has_trail) {
-                egui::Panel::top("trail").frame(bar).show(ui, |ui| {
-                    trail::trail_ui(ui, &mut context);
-                });
-            }
-            let carried = self.area.carried().or(self.outline.carried().cloned());
-            let released = self.bench.ui(ui, &mut context, carried.as_ref()).or(released);
-            let frame = egui::Frame::new().fill(palette.canvas);
-            egui::CentralPanel::default()
-                .frame(frame)
-                .show(ui, |ui| self.area_ui(ui, &mut commands));
-            if let Some(Released { what, to, line, at }) = released {
-                let to = to.or_else(|| self.panel_place_at(at, &what));
-                self.drop_if_allowed(what, to, line, at, &mut commands);
-            }
-        }
-        // A panel gone out of sight leaves nothing unsaid of what was typed in it.
-        let is_shown = self.inspector_shown && !self.is_projecting();
-        if !is_shown || self.side != Side::Inspector {
-            commands.extend(self.drafts.take_changes());
-        }
-        if !is_shown || self.side != Side::Movements {
-            commands.extend(self.movements.take_change());
-        }
-        self.commands = commands;
-        self.front_ui(&ctx);
-        if self.is_projecting() {
-            projector::pointer_ui(&ctx, palette);
-        }
-        let words = self.words();
-        match self.notices.ui(&ctx, palette, words, self.jobs.running()) {
-            Some(Wish::Folder(file)) => self.jobs.open_folder(file),
-            Some(Wish::Undo(revision)) => self.commands.push(Command::UndoStep(revision)),
-            Some(Wish::Cancel(index)) => self.commands.extend(self.jobs.cancel(index)),
-            None => {}
-        }
-        focus::ring_ui(&ctx, palette);
-        self.keep_typed(&ctx);
-        self.writing = ctx.text_edit_focused();
-        TypeAhead::expect(&ctx, !self.commands.is_empty() || self.takes_keyboard());
-        if !self.commands.is_empty() {
-            ctx.request_repaint();
-        }
-    }
 }
 
 impl eframe::App for Window {
@@ -645,43 +489,4 @@ fn takes_the_file(command: &Command) -> bool {
         | Command::FilesChosen(_) => true,
         _ => false,
     }
-}
-
-/// The bar of the replay under way, if there is one; it goes when it is closed.
-fn replay_ui(ui: &mut egui::Ui, replay: &mut Option<ReplayBar>, context: &mut Context) {
-    let Some(bar) = replay else { return };
-    let frame = egui::Frame::new().fill(context.palette.surface);
-    let frame = frame.inner_margin(egui::Margin::symmetric(12, 8));
-    let shown = egui::Panel::bottom("replay").frame(frame).show(ui, |ui| bar.ui(ui, context));
-    if shown.inner == Asked::Close {
-        *replay = None;
-    }
-}
-
-/// The tabs of the panel at the right; `wanted`: the one in front is to have the keyboard.
-fn side_tabs_ui(ui: &mut egui::Ui, context: &Context, side: &mut Side, wanted: bool) {
-    // In a narrow panel they take two rows: the chart keeps its room.
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = tokens::space::HAIR;
-        ui.spacing_mut().button_padding.x = 3.0;
-        for (one, action) in [
-            (Side::Inspector, Action::ToggleInspector),
-            (Side::Movements, Action::ShowMovements),
-            (Side::Statistics, Action::ShowStatistics),
-            (Side::Comments, Action::ShowComments),
-        ] {
-            let size = egui::vec2(0.0, tokens::MIN_TARGET + tokens::space::TIGHT);
-            let label = context.say(action.word());
-            let label = egui::RichText::new(label).size(tokens::text::BODY - 1.0);
-            let response = choice_ui(ui, context.palette, *side == one, label, size);
-            let response = response.on_hover_text(context.action_tip(action));
-            if response.clicked() {
-                *side = one;
-            }
-            if wanted && *side == one {
-                response.request_focus();
-            }
-        }
-    });
-    ui.add_space(tokens::space::TIGHT);
 }

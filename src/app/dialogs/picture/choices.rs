@@ -1,11 +1,12 @@
 //! The choices of an export, one under the other.
 
-use crate::app::kit::field::{checkbox_ui, drop_down_ui, radio_ui, text_field_ui};
+use crate::app::kit::choice::{drop_down_ui, value_ui};
+use crate::app::kit::field::{checkbox_ui, radio_ui, text_field_ui};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::{PictureChoice, ShownChanges};
 use crate::export::{Format, Resolution, Wish};
-use crate::model::{Style, UnitId, full_name};
+use crate::model::{Style, UnitId, brief, full_name};
 use crate::scene::page::Paper;
 use crate::words::Message;
 
@@ -30,7 +31,7 @@ pub fn choices_ui(
 
     let unit_name = |unit: &UnitId| {
         let unit = chart.unit_by_id(unit)?;
-        Some(full_name(&document.project().lists, &unit.fields))
+        Some(brief(&full_name(&document.project().lists, &unit.fields)).into_owned())
     };
     if let Some((branch, name)) = branch.and_then(|unit| Some((unit, unit_name(unit)?))) {
         heading_ui(ui, context, "picture-what");
@@ -55,7 +56,8 @@ pub fn choices_ui(
     }
     if let Some(earlier) = document.earlier_of(chart) {
         let since = |key| {
-            let message = Message::new(key).with("label", earlier.fields.label.as_str());
+            let message =
+                Message::new(key).with("label", brief(&earlier.fields.label).into_owned());
             context.words.say(&message)
         };
         let mut changes = vec![
@@ -171,7 +173,7 @@ fn list_ui<T: PartialEq + Clone>(
     let list = egui::ComboBox::from_id_salt(key).width(ui.available_width()).truncate();
     let shown = drop_down_ui(ui, list.selected_text(shown), |ui| {
         for (value, name) in entries {
-            ui.selectable_value(current, value.clone(), name);
+            value_ui(ui, current, value.clone(), name);
         }
     });
     shown.response.labelled_by(label.id);

@@ -6,18 +6,19 @@ use super::{figure_ui, tally_ui};
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::{Context, tabs};
 use crate::editor::{Action, Command, Document, Selection};
-use crate::model::{Chart, UnitKey, full_name};
+use crate::model::{Chart, UnitKey, brief, full_name};
 use crate::words::Message;
 
 pub fn chart_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, chart: &Chart) {
     let Some(counts) = document.chart_counts() else { return };
     let lists = &document.project().lists;
-    ui.heading(&chart.fields.label);
+    ui.heading(brief(&chart.fields.label));
     let committee = chart.fields.date.map(|date| {
         let date = date.strftime("%d/%m/%Y").to_string();
         context.words.say(&Message::new("committee-of").with("date", date))
     });
-    let organisation = Some(chart.fields.organisation.clone()).filter(|it| !it.is_empty());
+    let organisation =
+        Some(brief(&chart.fields.organisation).into_owned()).filter(|it| !it.is_empty());
     for text in [organisation, committee].into_iter().flatten() {
         ui.label(RichText::new(text).color(context.palette.muted));
     }
@@ -85,6 +86,7 @@ fn unit_figure_ui(
     let unit = chart.unit(unit);
     let lists = context.editor.document().map(|document| &document.project().lists);
     let name = lists.map(|lists| full_name(lists, &unit.fields)).unwrap_or_default();
+    let name = brief(&name).into_owned();
     let size = egui::vec2(ui.available_width(), tokens::MIN_TARGET);
     let layout = egui::Layout::right_to_left(egui::Align::Center);
     ui.allocate_ui_with_layout(size, layout, |ui| {

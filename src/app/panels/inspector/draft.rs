@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::app::kit::field::{give_keyboard, text_field_ui};
 use crate::app::panels::Context;
-use crate::editor::{
-    Command, Document, Draft, LedgerCommand, Place, PostChange, Selection, TextField, UnitChange,
-};
+use crate::app::panels::long_text::{long_text_ui, shortened_ui};
+use crate::editor::{Command, Document, Draft, LedgerCommand, Place, PostChange, Selection, TextField, UnitChange};
 use crate::model::{Authorised, ChartId, Hundredths};
 
 #[derive(Debug, Default)]
@@ -152,6 +151,9 @@ impl Drafts {
         if let Some(text) = self.resumed.remove(&field) {
             draft.text = text;
         }
+        if let Some(response) = long_text_ui(ui, context, &mut draft.text) {
+            return response;
+        }
         let edit = if rows == 1 {
             egui::TextEdit::singleline(&mut draft.text)
         } else {
@@ -161,6 +163,10 @@ impl Drafts {
         };
         let edit = edit.desired_width(f32::INFINITY).hint_text(hint);
         let response = text_field_ui(ui, context.palette, edit);
+        // A name or a title is cut short on the chart; a note is shown here only.
+        if rows < 3 {
+            shortened_ui(ui, context, value);
+        }
         if self.wants_keyboard == Some(field) && give_keyboard(&response) {
             self.wants_keyboard = None;
         }

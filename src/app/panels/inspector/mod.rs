@@ -8,10 +8,10 @@ pub mod unit;
 mod units;
 
 use super::{Context, comments};
-use crate::app::kit::field::drop_down_ui;
+use crate::app::kit::choice::{drop_down_ui, entry_ui};
 use crate::app::kit::{focus, tokens};
 use crate::editor::{Document, TextField};
-use crate::model::{Lists, Tally};
+use crate::model::{Lists, Tally, brief};
 use crate::words::Message;
 pub use draft::Drafts;
 pub use nature::nature_ui;
@@ -77,7 +77,7 @@ fn figure_ui(ui: &mut egui::Ui, name: &str, figure: &str) {
             egui::Layout::left_to_right(egui::Align::Center),
             |ui| {
                 ui.set_min_width(name_width);
-                ui.add(egui::Label::new(name).truncate());
+                ui.add(egui::Label::new(brief(name).as_ref()).truncate());
             },
         );
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| ui.label(figure));
@@ -110,7 +110,7 @@ fn choice_ui<T: Clone + PartialEq>(
         None => none.clone().unwrap_or_default(),
         Some(id) => {
             let entry = entries.iter().find(|(entry, _)| entry == id);
-            entry.map(|(_, label)| label.clone()).unwrap_or_default()
+            entry.map(|(_, label)| brief(label).into_owned()).unwrap_or_default()
         }
     };
     let shown = match &current {
@@ -129,7 +129,7 @@ fn choice_ui<T: Clone + PartialEq>(
             for choice in nothing.into_iter().chain(entries.iter().map(|(id, _)| Some(id.clone())))
             {
                 let selected = current == Mixed::Same(choice.clone());
-                if ui.selectable_label(selected, label_of(&choice)).clicked() && !selected {
+                if entry_ui(ui, selected, &label_of(&choice)).clicked() && !selected {
                     chosen = Some(choice);
                 }
             }

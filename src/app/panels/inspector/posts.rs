@@ -6,7 +6,7 @@ use crate::app::kit::field::checkbox_ui;
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::Context;
 use crate::editor::{Action, Command, Document, PostChange, TextField};
-use crate::model::{Chart, Post, PostId};
+use crate::model::{Chart, Post, PostId, brief};
 use crate::words::Message;
 
 pub fn posts_ui(
@@ -142,7 +142,7 @@ fn heading_ui(ui: &mut egui::Ui, context: &Context, chart: &Chart, posts: &[&Pos
     let unit = Mixed::of(posts.iter().map(|post| post.unit()));
     let place = match unit {
         Mixed::Same(unit) if unit == chart.bench() => context.say("bench"),
-        Mixed::Same(unit) => chart.unit(unit).fields.name.clone(),
+        Mixed::Same(unit) => brief(&chart.unit(unit).fields.name).into_owned(),
         Mixed::Several => context.say("several-units"),
     };
     ui.label(egui::RichText::new(place).color(context.palette.muted));

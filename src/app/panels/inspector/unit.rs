@@ -4,7 +4,7 @@ use super::{Drafts, Mixed, choice_ui, field_ui, figure_ui, reason_ui, tally_ui};
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::{Context, look};
 use crate::editor::{Action, Command, Document, TextField, UnitChange};
-use crate::model::{Authorised, Chart, Unit, UnitId, full_name};
+use crate::model::{Authorised, Chart, Unit, UnitId, full_name, brief};
 
 pub fn unit_ui(
     ui: &mut egui::Ui,
@@ -16,11 +16,12 @@ pub fn unit_ui(
 ) {
     let Some(key) = chart.unit_key(id) else { return };
     let unit = chart.unit(key);
-    ui.heading(full_name(&document.project().lists, &unit.fields));
+    ui.heading(brief(&full_name(&document.project().lists, &unit.fields)));
     let place = chart.path(key).into_iter().rev().skip(1).map(|key| &chart.unit(key).fields.name);
     let place: Vec<&str> = place.map(String::as_str).collect();
+    let place = place.join(" · ");
     if !place.is_empty() {
-        ui.label(egui::RichText::new(place.join(" · ")).color(context.palette.muted));
+        ui.label(egui::RichText::new(brief(&place)).color(context.palette.muted));
     }
     figures_ui(ui, context, document, chart, id);
 

@@ -6,7 +6,7 @@ use super::{figure_ui, unit};
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::Context;
 use crate::editor::{Action, Document};
-use crate::model::{Chart, UnitKey, full_name};
+use crate::model::{Chart, UnitKey, brief, full_name};
 
 /// More names than these say little.
 const MOST_NAMES: usize = 12;
@@ -18,8 +18,9 @@ pub fn units_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, c
     let lists = &document.project().lists;
     for &key in keys.iter().take(MOST_NAMES) {
         let name = full_name(lists, &chart.unit(key).fields);
-        let text = egui::RichText::new(&name).color(context.palette.muted);
-        ui.add(egui::Label::new(text).truncate()).on_hover_text(name);
+        let name = brief(&name);
+        let text = egui::RichText::new(name.as_ref()).color(context.palette.muted);
+        ui.add(egui::Label::new(text).truncate()).on_hover_text(name.as_ref());
     }
     if keys.len() > MOST_NAMES {
         ui.label(egui::RichText::new("…").color(context.palette.muted));

@@ -3,7 +3,7 @@
 use super::{Compared, Context};
 use crate::app::kit::{icons, tokens};
 use crate::compare::{Balance, Cancelling, Scope, Side};
-use crate::model::Tally;
+use crate::model::{Tally, brief};
 use crate::words::Message;
 
 pub fn balance_ui(ui: &mut egui::Ui, context: &Context, compared: &Compared) {
@@ -17,7 +17,7 @@ pub fn balance_ui(ui: &mut egui::Ui, context: &Context, compared: &Compared) {
         };
         table_ui(ui, context, "movements-by-perimeter", &rows(&ledger.by_perimeter));
         table_ui(ui, context, "movements-by-pole", &rows(&ledger.by_pole));
-        let labels = compared.lists.categories.iter().map(|category| category.label.clone());
+        let labels = compared.lists.categories.iter().map(|it| brief(&it.label).into_owned());
         let labels = labels.chain([context.say("no-category")]);
         let categories: Vec<_> = labels
             .zip(ledger.by_category.iter().cloned())
@@ -49,7 +49,8 @@ fn is_moved(balance: &Balance) -> bool {
 pub fn unit_name(compared: &Compared, row: usize) -> String {
     let entry = &compared.ledger.units[row];
     let at = |side: Side| entry.at(side).map(|key| &compared.chart(side).unit(key).fields.name);
-    at(Side::To).or(at(Side::From)).cloned().unwrap_or_default()
+    let name = at(Side::To).or(at(Side::From));
+    name.map(|name| brief(name).into_owned()).unwrap_or_default()
 }
 
 fn table_ui(ui: &mut egui::Ui, context: &Context, title: &'static str, rows: &[(String, Balance)]) {
@@ -124,7 +125,7 @@ pub fn cancelling_ui(ui: &mut egui::Ui, context: &Context, compared: &Compared) 
 fn cancelling_message(context: &Context, compared: &Compared, it: &Cancelling) -> Message {
     let category = it.category.as_ref().and_then(|id| compared.lists.category(id));
     let category = match category {
-        Some(category) => category.label.clone(),
+        Some(category) => brief(&category.label).into_owned(),
         None => context.say("no-category"),
     };
     let key = match it.scope {

@@ -6,9 +6,10 @@ use super::{Compared, Context, Filter, section_title};
 use crate::app::kit::field::{give_keyboard, text_field_ui};
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::inspector::{Mixed, nature_ui};
+use crate::app::panels::long_text::long_text_ui;
 use crate::compare::{Counter, Entry, Movement, Side, UnitEntry, UnitMovement};
 use crate::editor::{Action, Command, Document, Draft, LedgerCommand, Place, Selection};
-use crate::model::{ChartId, PostId, UnitId};
+use crate::model::{ChartId, PostId, UnitId, brief};
 
 /// So many entries of a group are drawn at first, and more on demand.
 const PAGE: usize = 60;
@@ -309,7 +310,7 @@ impl Entries {
             let mark = egui::TextFormat::simple(body.clone(), palette.danger);
             job.append(&format!("{} ", icons::OVER), 0.0, mark);
         }
-        job.append(sentence, 0.0, egui::TextFormat::simple(body, palette.text));
+        job.append(&brief(sentence), 0.0, egui::TextFormat::simple(body, palette.text));
         let layout = egui::Layout::top_down_justified(egui::Align::LEFT);
         let added = ui.with_layout(layout, |ui| {
             let button = egui::Button::selectable(open, job).wrap();
@@ -389,6 +390,9 @@ impl Entries {
         }
         let name =
             ui.label(egui::RichText::new(context.say("field-reason")).color(context.palette.muted));
+        if long_text_ui(ui, context, &mut draft.text).is_some() {
+            return;
+        }
         let edit = egui::TextEdit::multiline(&mut draft.text)
             .desired_rows(2)
             .desired_width(f32::INFINITY)

@@ -6,12 +6,12 @@ mod balance;
 mod entries;
 
 use super::Context;
-use crate::app::kit::field::drop_down_ui;
+use crate::app::kit::choice::{drop_down_ui, entry_ui};
 use crate::app::kit::{focus, icons, tokens};
 use crate::compare::{Counted, Counter, Ledger, Naming, open_conflict_message};
 use crate::editor::{Action, Command, Document, Draft, Selection};
 use crate::export::ledger::Compared;
-use crate::model::{Chart, ChartId, PostId, Subject, Tally, UnitId};
+use crate::model::{Chart, ChartId, PostId, Subject, Tally, UnitId, brief};
 use crate::words::Message;
 use entries::Entries;
 
@@ -170,18 +170,18 @@ fn chart_choice_ui(
             egui::ComboBox::from_id_salt(id)
                 .width(width)
                 .truncate()
-                .selected_text(&current.fields.label),
+                .selected_text(brief(&current.fields.label)),
             |ui| {
                 let charts = document.project().states();
                 for chart in charts.filter(|chart| chart.id != other.id) {
                     let selected = chart.id == current.id;
-                    if ui.selectable_label(selected, &chart.fields.label).clicked() && !selected {
+                    if entry_ui(ui, selected, &chart.fields.label).clicked() && !selected {
                         chosen = Some(chart.id.clone());
                     }
                 }
             },
         );
-        shown.response.on_hover_text(&current.fields.label);
+        shown.response.on_hover_text(brief(&current.fields.label));
     });
     chosen
 }

@@ -9,7 +9,7 @@ use crate::app::names::{self, Names};
 use crate::app::panels::Context;
 use crate::app::panels::selection_menu::selection_menu_ui;
 use crate::editor::{Action, Command, Document};
-use crate::model::{Authorised, Chart, Counts, PostId, UnitId, UnitKey, full_name};
+use crate::model::{Authorised, Chart, Counts, PostId, UnitId, UnitKey, brief, full_name};
 use crate::words::{Locale, Message};
 
 pub const ROW_HEIGHT: f32 = 26.0;
@@ -65,7 +65,8 @@ impl RowInput<'_> {
     fn label(&self, context: &Context) -> String {
         match self.row {
             Row::Unit { key, .. } => {
-                full_name(&self.document.project().lists, &self.chart.unit(*key).fields)
+                let name = full_name(&self.document.project().lists, &self.chart.unit(*key).fields);
+                brief(&name).into_owned()
             }
             Row::Line { title, posts, .. } => {
                 format!("{} {title}", context.words.number(posts.len()))

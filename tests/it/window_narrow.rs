@@ -124,8 +124,10 @@ fn a_dialog_in_a_narrow_window_cuts_nothing_across() {
                 }
             }
             if action == Action::Help {
-                let cut: Vec<_> =
-                    texts(&screen, dialog).into_iter().filter(|(.., is_cut)| *is_cut).collect();
+                // What stands behind the dialog is drawn before it.
+                let texts = texts(&screen, dialog).into_iter();
+                let texts = texts.skip_while(|(text, ..)| text != "Clavier et souris");
+                let cut: Vec<_> = texts.filter(|(.., is_cut)| *is_cut).collect();
                 assert!(cut.is_empty(), "{cut:?}");
             }
             screen.key_press(Key::Escape);

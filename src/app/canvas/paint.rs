@@ -11,6 +11,7 @@ use egui::{Color32, CornerRadius, Galley, Pos2, Rect, Shape, Stroke, StrokeKind,
 use super::picture::{Detail, FarCard, Lens, color32};
 use crate::app::kit::fonts;
 use crate::geom;
+use crate::model::brief;
 use crate::scene::{Item, TextRun, Weight};
 
 /// Everything, as the scene has it.
@@ -66,7 +67,8 @@ fn corner_radius(radius: f32) -> CornerRadius {
 fn text_run(run: &TextRun, baseline: Pos2, lens: &Lens, fonts: &mut FontsView<'_>) -> Shape {
     let font = fonts::font(run.weight, lens.font_px(run.size));
     let color = color32(run.color);
-    let galley = fonts.layout_job(LayoutJob::simple_singleline(run.text.to_string(), font, color));
+    let galley =
+        fonts.layout_job(LayoutJob::simple_singleline(brief(&run.text).into_owned(), font, color));
     let above = baseline_of(&galley);
     let top = lens.snap(baseline.y) - above;
     TextShape::new(pos2(baseline.x, top), galley, color).into()

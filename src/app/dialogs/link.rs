@@ -156,7 +156,7 @@ fn rows(compared: &Compared, side: Side, first: Movement, context: &Context) -> 
         let category = fields.category.as_ref().and_then(|id| lists.category(id));
         let grade = fields.grade.as_ref().and_then(|id| lists.grade(id));
         let label = grade.map(|it| &it.label).or(category.map(|it| &it.label));
-        let label = label.map(|label| format!(" ({label})")).unwrap_or_default();
+        let label = label.map(|label| format!(" ({})", brief(label))).unwrap_or_default();
         let title = display(&brief(fields.title.text()), 1);
         let text = format!("{mark}{title}{label} · {unit}");
         let key = comparison_key(&text);

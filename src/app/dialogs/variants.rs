@@ -185,7 +185,7 @@ fn table_ui(ui: &mut egui::Ui, context: &Context, table: &Table) {
     }
     egui::Grid::new("table").striped(true).spacing([tokens::space::LARGE, 6.0]).show(ui, |ui| {
         for column in &table.columns {
-            cell_ui(ui, column.kind, egui::RichText::new(&column.label).strong());
+            cell_ui(ui, column.kind, egui::RichText::new(brief(&column.label)).strong());
         }
         ui.end_row();
         for row in &table.rows {

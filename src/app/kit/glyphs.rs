@@ -13,7 +13,7 @@ pub struct Bounded;
 
 impl Plugin for Bounded {
     fn debug_name(&self) -> &'static str {
-        "letters in a frame"
+        "glyphs"
     }
 
     fn output_hook(&mut self, _: &Context, output: &mut FullOutput) {

@@ -53,11 +53,13 @@ struct Said {
     /// What takes its place when room is made; nothing where it goes.
     shorter: Vec<(Gives, Option<String>)>,
     color: Color32,
+    /// What more there is to know of it.
+    hint: Option<String>,
 }
 
 impl Said {
     fn new(full: String, color: Color32) -> Self {
-        Self { full: brief(&full).into_owned(), shorter: Vec::new(), color }
+        Self { full: brief(&full).into_owned(), shorter: Vec::new(), color, hint: None }
     }
 
     fn or(mut self, gives: Gives, shorter: Option<String>) -> Self {
@@ -110,7 +112,7 @@ fn said_ui(ui: &mut egui::Ui, said: &[Said]) {
         response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::WidgetType::Label, true, it.full.as_str())
         });
-        response.on_hover_text(&whole);
+        response.on_hover_text(it.hint.as_deref().unwrap_or(&whole));
     }
 }
 
@@ -131,13 +133,16 @@ fn said(context: &Context, document: &Document, chart: &Chart, counts: &Counts) 
     for (category, count) in total.total.categories(&document.project().lists) {
         let name =
             if category.is_empty() { context.say("no-category") } else { category.to_owned() };
-        said.push(plain(format!("{} {name}", context.words.number(count))).or(Gives::Categories, None));
+        said.push(
+            plain(format!("{} {name}", context.words.number(count))).or(Gives::Categories, None),
+        );
     }
     said.push(plain(fte(context, total.total.fte)).or(Gives::WorkingTime, None));
     let benched = chart.unit(chart.bench()).posts().len();
     if benched > 0 {
         let text = format!("{} {}", icons::OVER, context.say_count("status-bench", benched));
-        said.push(Said::new(text, palette.warning));
+        let hint = Some(context.say("status-bench-hint"));
+        said.push(Said { hint, ..Said::new(text, palette.warning) });
     }
     said.extend(ceilings(context, chart, counts));
     said.extend(excess(context, chart, counts));

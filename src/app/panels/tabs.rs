@@ -169,13 +169,7 @@ fn tab_text(
 }
 
 /// What screen readers are told of the tab or the entry of a chart.
-fn tell(
-    response: &egui::Response,
-    words: Locale,
-    document: &Document,
-    index: usize,
-    shown: bool,
-) {
+fn tell(response: &egui::Response, words: Locale, document: &Document, index: usize, shown: bool) {
     response.widget_info(|| {
         let chart = &document.project().charts[index];
         let posts = words.number(document.counts(index).chart().total.posts);

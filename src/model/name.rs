@@ -82,7 +82,9 @@ impl KindWords {
 
 /// The letters of `text` without case and accents.
 fn fold(text: &str) -> impl Iterator<Item = char> {
-    text.nfd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase)
+    // Marks that stand alone go first: they would be put in order before any letter is given out.
+    let letters = text.chars().filter(|&c| !is_combining_mark(c)).nfd();
+    letters.filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase)
 }
 
 /// Whether `text` begins with `word`, whatever the case and the accents.

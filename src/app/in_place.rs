@@ -5,8 +5,8 @@ use super::kit::field::text_field_ui;
 use super::kit::tokens::space;
 use super::panels::Context;
 use super::panels::inspector::{Drafts, posts, unit};
-use crate::editor::{Command, Draft, Place, PostChange, TextField, UnitChange};
 use super::panels::long_text::long_text_ui;
+use crate::editor::{Command, Draft, Place, PostChange, TextField, UnitChange};
 use crate::model::{ChartId, Post};
 
 /// A form over `target` until Enter, Esc or a press elsewhere. The title or name becomes a change when

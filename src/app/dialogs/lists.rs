@@ -10,7 +10,9 @@ use crate::app::panels::Context;
 use crate::app::panels::long_text::long_text_ui;
 use crate::edit::lists::{ListUses, ListsDraft, check_lists};
 use crate::editor::{Command, Document, Draft, Place};
-use crate::model::{Category, EntryId, Grade, ListEntry, Lists, ManagerLevel, Project, UnitKind, brief};
+use crate::model::{
+    Category, EntryId, Grade, ListEntry, Lists, ManagerLevel, Project, UnitKind, brief,
+};
 use crate::words::Message;
 
 #[derive(Clone, Copy, PartialEq)]

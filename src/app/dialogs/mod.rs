@@ -32,7 +32,9 @@ use super::jobs::{FormerVersion, Jobs};
 use super::kit::field::text_field_ui;
 use super::kit::{focus, tokens};
 use super::panels::Context;
-use crate::editor::{Action, Document, Draft, Effect, ImportProblem, MergeReport, Named, Place, Purpose, Selection};
+use crate::editor::{
+    Action, Document, Draft, Effect, ImportProblem, MergeReport, Named, Place, Purpose, Selection,
+};
 use crate::model::{Chart, Project, UnitId, UnitKey, Wanted, brief};
 use crate::store::journal::Orphan;
 use crate::words::Message;

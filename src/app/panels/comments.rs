@@ -9,7 +9,7 @@ use crate::editor::{
     Action, Command, CommentChange, CommentCommand, Document, Draft, Pinned, Place, Selection,
     comments,
 };
-use crate::model::{Chart, ChartId, Comment, Subject, display, full_name, brief};
+use crate::model::{Chart, ChartId, Comment, Subject, brief, display, full_name};
 use crate::words::Message;
 
 /// What the panel remembers between frames.

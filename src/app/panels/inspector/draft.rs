@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use crate::app::kit::field::{give_keyboard, text_field_ui};
 use crate::app::panels::Context;
 use crate::app::panels::long_text::{long_text_ui, shortened_ui};
-use crate::editor::{Command, Document, Draft, LedgerCommand, Place, PostChange, Selection, TextField, UnitChange};
+use crate::editor::{
+    Command, Document, Draft, LedgerCommand, Place, PostChange, Selection, TextField, UnitChange,
+};
 use crate::model::{Authorised, ChartId, Hundredths};
 
 #[derive(Debug, Default)]

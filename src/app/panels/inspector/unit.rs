@@ -4,7 +4,7 @@ use super::{Drafts, Mixed, choice_ui, field_ui, figure_ui, reason_ui, tally_ui};
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::{Context, look};
 use crate::editor::{Action, Command, Document, TextField, UnitChange};
-use crate::model::{Authorised, Chart, Unit, UnitId, full_name, brief};
+use crate::model::{Authorised, Chart, Unit, UnitId, brief, full_name};
 
 pub fn unit_ui(
     ui: &mut egui::Ui,

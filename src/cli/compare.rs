@@ -25,7 +25,7 @@ pub fn run(args: &Compare, locale: Locale) -> Outcome {
     }
     let project = open(&args.project)?.project;
     let (from, to) = ends(&project, args.from.as_deref(), args.to.as_deref())?;
-    let ledger = Ledger::between(from, to, &project.lists);
+    let ledger = Ledger::of(&project, from, to);
     let compared = Compared { from, to, lists: &project.lists, ledger: &ledger };
     let bytes = format.bytes(&compared, locale).map_err(|error| error.message())?;
     match &args.output {

@@ -50,7 +50,7 @@ pub fn run(args: &Export, locale: Locale) -> Outcome {
         return write(args, &options, composed, idle, conflicts, locale);
     }
     if let Some(from) = since(args, &project, chart)? {
-        let ledger = Ledger::between(from, chart, &project.lists);
+        let ledger = Ledger::of(&project, from, chart);
         let compared = Compared { from, to: chart, lists: &project.lists, ledger: &ledger };
         show_changes(&mut options, &compared, args.beside, false);
     }

@@ -2,11 +2,16 @@
 //!
 //! An entry holds places in the two charts it was made of, as they were then. Knows nothing of words.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::Hash;
 
 use super::movement::{FteChange, Movement, UnitMovement, VacancyChange};
+use super::origins::{Origins, Trail};
 use super::pairs::{PostPairs, Side, UnitPairs};
-use crate::model::{Chart, Nature, PostFields, PostKey, UnitFields, UnitKey, folded};
+use crate::model::{
+    Chart, Departure, Nature, PostFields, PostId, PostKey, UnitFields, UnitKey, folded,
+};
 
 /// A post in its two states; one of them is lacking of a post that was created, suppressed or put on
 /// the bench.
@@ -174,17 +179,22 @@ impl<'a> Charts<'a> {
 }
 
 /// Every unit of both charts once: those of `from` in document order, then the created ones.
-pub(super) fn unit_entries(charts: Charts, pairs: &UnitPairs) -> Vec<UnitEntry> {
+pub(super) fn unit_entries(charts: Charts, pairs: &UnitPairs, origins: &Origins) -> Vec<UnitEntry> {
     let Charts { from, to, later } = charts;
-    let one_sided = |side: Side, key: UnitKey| -> (Option<UnitKey>, String) {
+    let (earlier, later_chart) = (charts.earlier(), charts.later());
+    let mut trail = origins.to_units(earlier);
+    let removed = said_of(&mut trail, &later_chart.fields.removed_units);
+    let mut one_sided = |side: Side, key: UnitKey| -> (Option<UnitKey>, String) {
         let unit = charts.at(side).unit(key);
-        let (earlier, later_chart) = (charts.earlier(), charts.later());
         if side == later {
             let split = unit.fields.split_from.as_ref();
-            let split = split.and_then(|id| earlier.counterpart_of_unit(later_chart, id));
+            let split = split.and_then(|id| {
+                let same = || earlier.counterpart_of_unit(later_chart, id);
+                trail.follow(id).map(|(key, _)| key).or_else(same)
+            });
             return (split.filter(|&it| it != earlier.bench()), unit.fields.reason.clone());
         }
-        let Some(removed) = later_chart.fields.removed_units.get(&unit.id) else {
+        let Some(removed) = removed.get(&key) else {
             return (None, String::new());
         };
         let heir = removed.merged_into.as_ref().and_then(|id| later_chart.unit_key(id));
@@ -253,9 +263,12 @@ fn spelt(name: &str) -> String {
 pub(super) fn post_entries<'c>(
     charts: Charts<'c>,
     pairs: &PostPairs,
+    origins: &'c Origins<'c>,
     row: impl Fn(Side, UnitKey) -> usize,
 ) -> Vec<Entry> {
     let Charts { from, to, .. } = charts;
+    let mut trail = origins.to_posts(charts.earlier());
+    let departures = said_of(&mut trail, &charts.later().fields.departures);
     let mut entries: Vec<Entry> = Vec::new();
     let mut entry_of = HashMap::new();
     let mut add = |told: Told<'c>, pair: Pair| {
@@ -283,7 +296,8 @@ pub(super) fn post_entries<'c>(
     for key in from.posts_in_order() {
         match pairs.of_from.get(key) {
             None => {
-                let (other_end, reason) = one_sided(charts, Side::From, key);
+                let (other_end, reason) =
+                    one_sided(charts, &mut trail, &departures, Side::From, key);
                 let told = Told { other_end, reason, ..Told::of(Movement::Suppressed) };
                 add(told, Pair { from: Some(key), to: None });
             }
@@ -318,7 +332,7 @@ pub(super) fn post_entries<'c>(
             }
             continue;
         }
-        let (other_end, reason) = one_sided(charts, Side::To, key);
+        let (other_end, reason) = one_sided(charts, &mut trail, &departures, Side::To, key);
         add(Told { other_end, reason, ..Told::of(Movement::Created) }, pair);
     }
     entries
@@ -352,17 +366,35 @@ impl Told<'_> {
     }
 }
 
+/// What is said of those of the earlier chart that are gone, by the ids they had then or later on the way.
+fn said_of<'a, Id: Eq + Hash, Key: Copy + Eq + Hash, Said>(
+    trail: &mut Trail<'a, Id, Key>,
+    said: &'a BTreeMap<Id, Said>,
+) -> HashMap<Key, &'a Said> {
+    let found = said.iter().filter_map(|(id, said)| Some((trail.follow(id)?, said)));
+    let mut found: Vec<_> = found.collect();
+    // What is said of the thing itself is heard.
+    found.sort_by_key(|((_, steps), _)| Reverse(*steps));
+    found.into_iter().map(|((key, _), said)| (key, said)).collect()
+}
+
 /// What is said of a post that only one chart has: the post of the other chart that it was split from or
 /// merged into, and the reason.
-fn one_sided(charts: Charts<'_>, side: Side, key: PostKey) -> (Option<PostKey>, &str) {
+fn one_sided<'a>(
+    charts: Charts<'a>,
+    trail: &mut Trail<'a, PostId, PostKey>,
+    departures: &HashMap<PostKey, &'a Departure>,
+    side: Side,
+    key: PostKey,
+) -> (Option<PostKey>, &'a str) {
     let post = charts.at(side).post(key);
     if side == charts.later {
         let earlier = charts.earlier();
-        let split = post.fields.split_from.as_ref().and_then(|id| earlier.post_key(id));
-        let split = split.filter(|&key| !earlier.is_benched(key));
+        let split = post.fields.split_from.as_ref().and_then(|id| trail.follow(id));
+        let split = split.map(|(key, _)| key).filter(|&key| !earlier.is_benched(key));
         return (split, &post.fields.reason);
     }
-    let Some(departure) = charts.later().fields.departures.get(&post.id) else {
+    let Some(departure) = departures.get(&key) else {
         return (None, "");
     };
     let later = charts.later();

@@ -11,8 +11,9 @@ use super::balance::{Balance, Cancelling, Columns, Scope, balances, cancelling};
 use super::counters::{Counted, Counter};
 use super::entry::{Charts, Entry, Pair, UnitEntry, post_entries, unit_entries};
 use super::movement::{Movement, UnitMovement};
+use super::origins::Origins;
 use super::pairs::{PostPairs, Side, UnitPairs, later_side};
-use crate::model::{Chart, ChartId, Lists, PostKey, UnitKey, is_boundary};
+use crate::model::{Chart, ChartId, Lists, PostKey, Project, UnitKey, is_boundary};
 
 /// Every post that stands in a unit of one of two charts in exactly one entry.
 #[derive(Clone, Debug)]
@@ -67,13 +68,23 @@ impl Rows {
 }
 
 impl Ledger {
-    /// The ledger between two charts, in time linear in their size.
+    /// The ledger between two charts of a project, in time linear in its size.
+    pub fn of(project: &Project, from: &Chart, to: &Chart) -> Self {
+        Self::through(&Origins::of(project), from, to, &project.lists)
+    }
+
+    /// The ledger between two charts that no other stands between, in time linear in their size.
     pub fn between(from: &Chart, to: &Chart, lists: &Lists) -> Self {
+        Self::through(&Origins::default(), from, to, lists)
+    }
+
+    /// The ledger between two charts, `origins` leading from the one to the other.
+    pub fn through(origins: &Origins, from: &Chart, to: &Chart, lists: &Lists) -> Self {
         let charts = Charts { from, to, later: later_side(from, to) };
-        let units = unit_entries(charts, &UnitPairs::between(from, to));
+        let units = unit_entries(charts, &UnitPairs::between(from, to, origins), origins);
         let rows = Rows::of(&units);
-        let entries =
-            post_entries(charts, &PostPairs::between(from, to), |side, unit| rows.at(side, unit));
+        let pairs = PostPairs::between(from, to, origins);
+        let entries = post_entries(charts, &pairs, origins, |side, unit| rows.at(side, unit));
         let columns = Columns::new(charts, lists);
         let pairs = || {
             let pairs = |entry: &'_ Entry| {

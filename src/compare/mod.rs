@@ -11,6 +11,7 @@ mod ledger;
 mod lists;
 mod merge;
 mod movement;
+mod origins;
 mod pairs;
 mod subject;
 
@@ -26,5 +27,6 @@ pub use merge::{
     subject_message, value_message,
 };
 pub use movement::{FteChange, Movement, UnitMovement, VacancyChange};
+pub use origins::Origins;
 pub use pairs::{Side, later_side};
 pub use subject::comparison_about;

@@ -1,10 +1,11 @@
 //! Which post of one chart is which of the other, and which unit: by the same id, or by an origin that
-//! either declares.
+//! either declares, over as many charts as there are between.
 //!
 //! Knows nothing of likeness: what is not said is not guessed here.
 
 use slotmap::SecondaryMap;
 
+use super::origins::Origins;
 use crate::model::{Chart, PostKey, Role, UnitKey};
 
 /// One of the two charts of a comparison.
@@ -46,29 +47,31 @@ pub(super) struct PostPairs {
 }
 
 impl PostPairs {
-    pub fn between(from: &Chart, to: &Chart) -> Self {
+    pub fn between(from: &Chart, to: &Chart, origins: &Origins) -> Self {
         let mut pairs = Self::default();
         for key in from.all_posts() {
             if let Some(same) = to.post_key(&from.post(key).id) {
                 pairs.add(key, same, false);
             }
         }
-        let declared_by = |later: &Chart, earlier: &Chart| -> Vec<(PostKey, PostKey)> {
+        let declared_by = |later: &Chart, earlier: &Chart| -> Vec<(usize, PostKey, PostKey)> {
+            let mut trail = origins.to_posts(earlier);
             let declared = later.all_posts().filter_map(|key| {
-                let origin = earlier.post_key(later.post(key).fields.origin.as_ref()?)?;
-                Some((origin, key))
+                let (origin, steps) = trail.follow(later.post(key).fields.origin.as_ref()?)?;
+                Some((steps, origin, key))
             });
             declared.collect()
         };
         let mut declared = declared_by(to, from);
-        declared.extend(declared_by(from, to).into_iter().map(|(to, from)| (from, to)));
-        // Two charts may each name an origin in the other; which is heard must not depend on which
-        // of them is given first.
-        declared.sort_by_cached_key(|&(a, b)| {
+        let mirrored = declared_by(from, to).into_iter();
+        declared.extend(mirrored.map(|(steps, to, from)| (steps, from, to)));
+        // The nearest is heard first. Two charts may each name an origin in the other; which is heard must
+        // not depend on which of them is given first.
+        declared.sort_by_cached_key(|&(steps, a, b)| {
             let (a, b) = (from.post(a).id.clone(), to.post(b).id.clone());
-            if a < b { (a, b) } else { (b, a) }
+            if a < b { (steps, a, b) } else { (steps, b, a) }
         });
-        for (earlier, later) in declared {
+        for (_, earlier, later) in declared {
             if !pairs.of_from.contains_key(earlier) && !pairs.of_to.contains_key(later) {
                 pairs.add(earlier, later, true);
             }
@@ -90,27 +93,29 @@ pub(super) struct UnitPairs {
 }
 
 impl UnitPairs {
-    pub fn between(from: &Chart, to: &Chart) -> Self {
+    pub fn between(from: &Chart, to: &Chart, origins: &Origins) -> Self {
         let mut pairs = Self::default();
         for key in from.units_in_order() {
             if let Some(same) = to.unit_key(&from.unit(key).id) {
                 pairs.add(key, same);
             }
         }
-        let declared_by = |later: &Chart, earlier: &Chart| -> Vec<(UnitKey, UnitKey)> {
+        let declared_by = |later: &Chart, earlier: &Chart| -> Vec<(usize, UnitKey, UnitKey)> {
+            let mut trail = origins.to_units(earlier);
             let declared = later.units_in_order().filter_map(|key| {
-                let origin = earlier.unit_key(later.unit(key).fields.origin.as_ref()?)?;
-                Some((origin, key))
+                let (origin, steps) = trail.follow(later.unit(key).fields.origin.as_ref()?)?;
+                Some((steps, origin, key))
             });
             declared.collect()
         };
         let mut declared = declared_by(to, from);
-        declared.extend(declared_by(from, to).into_iter().map(|(to, from)| (from, to)));
-        declared.sort_by_cached_key(|&(a, b)| {
+        let mirrored = declared_by(from, to).into_iter();
+        declared.extend(mirrored.map(|(steps, to, from)| (steps, from, to)));
+        declared.sort_by_cached_key(|&(steps, a, b)| {
             let (a, b) = (from.unit(a).id.clone(), to.unit(b).id.clone());
-            if a < b { (a, b) } else { (b, a) }
+            if a < b { (steps, a, b) } else { (steps, b, a) }
         });
-        for (earlier, later) in declared {
+        for (_, earlier, later) in declared {
             if !pairs.of_from.contains_key(earlier) && !pairs.of_to.contains_key(later) {
                 pairs.add(earlier, later);
             }

@@ -108,7 +108,7 @@ impl Document {
     /// asked for.
     pub fn ledger(&self) -> Option<&Ledger> {
         let (from, to) = self.compared()?;
-        Some(self.ledger.get_or_init(|| Ledger::between(from, to, &self.project().lists)))
+        Some(self.ledger.get_or_init(|| Ledger::of(self.project(), from, to)))
     }
 
     /// The reasons of what became of the selected posts, or of the selected unit, each once: none where

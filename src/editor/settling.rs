@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 use super::reshape::{CeilingChange, changes};
 use super::{Document, Effect};
 use crate::compare::{
-    Counter, Ledger, Naming, aspect_message, open_conflict_message, subject_message, value_message,
+    Counter, Ledger, Naming, Origins, aspect_message, open_conflict_message, subject_message,
+    value_message,
 };
 use crate::edit::{Refusal, apply, settle};
 use crate::model::{
@@ -85,7 +86,7 @@ impl Document {
         let base = chart.fields.based_on.as_ref().and_then(|base| self.project().chart(base));
         let charts: Vec<&Chart> = [chart].into_iter().chain(base).collect();
         let naming = Naming { charts: &charts, lists: &[&self.project().lists] };
-        let ledger = base.map(|base| Ledger::between(base, chart, &self.project().lists));
+        let ledger = base.map(|base| Ledger::of(self.project(), base, chart));
         let mut options: Vec<SettlingOption> = conflict
             .choices()
             .map(|(choice, claim)| SettlingOption {
@@ -136,7 +137,8 @@ impl Document {
         let changed = after.chart(&chart.id).ok_or(Refusal::SettledAlready)?;
         let counts = self.chart_counts().ok_or(Refusal::SettledAlready)?;
         let base = base.and_then(|base| after.chart(base));
-        let ledger = base.map(|base| Ledger::between(base, changed, &after.lists));
+        let origins = Origins::of(project);
+        let ledger = base.map(|base| Ledger::through(&origins, base, changed, &after.lists));
         let counters = before.zip(ledger.as_ref()).into_iter().flat_map(|(before, after)| {
             let both = |counter| (counter, [before.counted(counter), after.counted(counter)]);
             Counter::all().map(both).filter(|(_, [was, is])| was != is).collect::<Vec<_>>()

@@ -43,7 +43,7 @@ impl TablesRequest {
         let chart = |id| project.state(id).ok_or_else(|| Message::new("picture-no-chart"));
         let (from, to) = (chart(&self.from)?, chart(&self.to)?);
         let lists = &project.lists;
-        let ledger = Ledger::between(from, to, lists);
+        let ledger = Ledger::of(project, from, to);
         let compared = Compared { from, to, lists, ledger: &ledger };
         let report = match &self.tables {
             Tables::Movements => {
@@ -52,7 +52,7 @@ impl TablesRequest {
             }
             Tables::Minutes => compared.minutes(words),
             Tables::Comments => comments_report(to, lists, words),
-            Tables::Variants(_) => variants_report(from, &self.variants(), lists, words),
+            Tables::Variants(_) => variants_report(project, from, &self.variants(), words),
         };
         self.format().tables_while(&report, progress).map_err(|error| error.message())
     }

@@ -173,7 +173,7 @@ post p3 n A Vigie
 
 fn variants(project: &Project) -> Report {
     let charts: Vec<&Chart> = project.charts[1..].iter().collect();
-    variants_report(&project.charts[0], &charts, &project.lists, Locale::French)
+    variants_report(project, &project.charts[0], &charts, Locale::French)
 }
 
 #[test]

@@ -165,7 +165,7 @@ impl VariantsDialog {
         let project = document.project();
         let charts = self.variants.iter().filter_map(|id| project.chart(id));
         let charts: Vec<&Chart> = charts.collect();
-        let report = variants_report(base, &charts, &project.lists, words);
+        let report = variants_report(project, base, &charts, words);
         self.counted = Some((counted, report));
     }
 }

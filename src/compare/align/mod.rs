@@ -13,6 +13,7 @@ mod units;
 use std::cmp::Ordering;
 
 use super::movement::Movement;
+use super::origins::Origins;
 use super::pairs::{PostPairs, UnitPairs};
 use crate::cost::{Cost, Extent};
 use crate::model::{Chart, Lists, PostId, UnitId};
@@ -78,9 +79,9 @@ pub fn cost_of_alignment(from: &Chart, to: &Chart) -> Cost {
 /// The pairs of two charts that nobody has declared and that are likely enough.
 pub fn align(from: &Chart, to: &Chart, lists: &Lists) -> Alignment {
     let mut likeness = Likeness::default();
-    let mut unit_pairs = UnitPairs::between(from, to);
+    let mut unit_pairs = UnitPairs::between(from, to, &Origins::default());
     let unit_scores = units::pair(from, to, lists, &mut unit_pairs, &mut likeness);
-    let post_pairs = PostPairs::between(from, to);
+    let post_pairs = PostPairs::between(from, to, &Origins::default());
     let found = posts::pair(from, to, &unit_pairs, &unit_scores, &post_pairs, &mut likeness);
     let units = from.units_in_order().filter_map(|key| {
         let confidence = Confidence::of(*unit_scores.get(key)?);

@@ -39,7 +39,7 @@ pub fn compose_steps(
     let project = &request.project;
     let ends = project.state(&request.from).zip(project.state(&request.to));
     let Some((from, to)) = ends else { return Ok(None) };
-    let ledger = Ledger::between(from, to, &project.lists);
+    let ledger = Ledger::of(project, from, to);
     let compared = Compared { from, to, lists: &project.lists, ledger: &ledger };
     let mut replay = Replay::of(&compared, &project.title);
     let stops = replay.stops(request.by_group);

@@ -5,13 +5,20 @@
 use std::collections::HashMap;
 
 use super::tables::{Cell, Column, Kind, Report, Row, Table};
-use crate::compare::{Counted, Counter, Ledger, Naming, Table as Variant, conflict_message, merge};
-use crate::model::{Chart, ChartId, Counts, Lists, UnitId, full_name};
+use crate::compare::{
+    Counted, Counter, Ledger, Naming, Origins, Table as Variant, conflict_message, merge,
+};
+use crate::model::{Chart, ChartId, Counts, Lists, Project, UnitId, full_name};
 use crate::words::{Locale, Message};
 
 /// `variants` of `base` side by side, `base` itself first.
-pub fn variants_report(base: &Chart, variants: &[&Chart], lists: &Lists, locale: Locale) -> Report {
-    let maker = Maker { base, variants, lists, locale };
+pub fn variants_report(
+    project: &Project,
+    base: &Chart,
+    variants: &[&Chart],
+    locale: Locale,
+) -> Report {
+    let maker = Maker { project, base, variants, lists: &project.lists, locale };
     let between = Message::new("variants-of").with("chart", base.fields.label.as_str());
     Report {
         locale,
@@ -26,6 +33,7 @@ pub fn variants_report(base: &Chart, variants: &[&Chart], lists: &Lists, locale:
 const DEEPEST: u8 = 8;
 
 struct Maker<'a> {
+    project: &'a Project,
     base: &'a Chart,
     variants: &'a [&'a Chart],
     lists: &'a Lists,
@@ -117,8 +125,11 @@ impl Maker<'_> {
 
     /// What became of the posts of the base.
     fn movements(&self) -> Table {
-        let ledgers =
-            self.variants.iter().map(|chart| Ledger::between(self.base, chart, self.lists));
+        let origins = Origins::of(self.project);
+        let ledgers = self
+            .variants
+            .iter()
+            .map(|chart| Ledger::through(&origins, self.base, chart, self.lists));
         let ledgers: Vec<Ledger> = ledgers.collect();
         let is_told = |counter| {
             let mut counted =

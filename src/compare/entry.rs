@@ -82,6 +82,7 @@ impl Entry {
             (Nature::Transfer, Movement::Transformed | Movement::TransferredAndTransformed) => {
                 Some("nature-decides-nothing")
             }
+            (Nature::Transformation, Movement::Transferred) => Some("nature-of-transferred"),
             (Nature::Transfer | Nature::Transformation, _) => None,
         }
     }
@@ -313,7 +314,7 @@ pub(super) fn post_entries<'c>(
                 let nature = charts.nature_of_both(before, after);
                 let told = Told {
                     nature,
-                    is_open: Movement::is_open(is_moved, is_declared, states),
+                    is_open: Movement::is_open(is_declared, states),
                     by_rule: Movement::of_pair(is_moved, is_declared, states, None),
                     fte: FteChange::between(before.fte, after.fte),
                     vacancy: VacancyChange::between(before.vacant, after.vacant),

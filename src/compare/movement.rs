@@ -79,7 +79,7 @@ impl Movement {
     ///
     /// A post of another category, grade or managerial level is transformed, whatever it is called. Of
     /// any other, a declared nature decides: after a transfer within its unit it is the same post,
-    /// retitled; and a post that is just as it was has no movement to be called anything.
+    /// retitled; and a post that is just as it was, moved or not, has become no other.
     pub(super) fn of_pair(
         is_moved: bool,
         is_declared: bool,
@@ -91,7 +91,7 @@ impl Movement {
             || match nature {
                 None => is_declared || likeness.is_other,
                 Some(Nature::Transfer) => false,
-                Some(Nature::Transformation) => is_declared || is_moved || !likeness.is_same,
+                Some(Nature::Transformation) => is_declared || !likeness.is_same,
             };
         match (is_moved, is_transformed) {
             (false, false) if likeness.is_same => Self::Kept,
@@ -103,13 +103,9 @@ impl Movement {
     }
 
     /// Whether a nature decides what such a pair is called: see [`Self::of_pair`].
-    pub(super) fn is_open(
-        is_moved: bool,
-        is_declared: bool,
-        (from, to): (&PostFields, &PostFields),
-    ) -> bool {
+    pub(super) fn is_open(is_declared: bool, (from, to): (&PostFields, &PostFields)) -> bool {
         let likeness = Likeness::of(from, to);
-        !likeness.is_of_other_rank && (is_moved || is_declared || !likeness.is_same)
+        !likeness.is_of_other_rank && (is_declared || !likeness.is_same)
     }
 }
 

@@ -6,8 +6,8 @@
 mod bundle;
 mod order;
 
-/// Figures of five digits and more are grouped: 12 345, but 2022.
-const GROUPED_FROM: u64 = 10_000;
+/// Figures of four digits and more are grouped: 1 467, as in workbooks. A year is a text.
+const GROUPED_FROM: u64 = 1_000;
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -136,7 +136,7 @@ impl Locale {
         }
     }
 
-    /// A number with its digits by threes from 10,000 on, with what the language puts between.
+    /// A number with its digits by threes from 1,000 on, with what the language puts between.
     pub fn number(self, number: impl TryInto<i64>) -> String {
         let number = number.try_into().unwrap_or(i64::MAX);
         if number.unsigned_abs() < GROUPED_FROM {

@@ -102,15 +102,9 @@ fn a_declared_nature_decides_where_only_title_or_job_differs() {
         // In its own unit it is the same post under a better title.
         ("A Chargé de mission", "u", "A Responsable de projet | nature transfer", Retitled, true),
         ("A Juriste | job Cadre", "u", "A Juriste | job Expert | nature transfer", Retitled, true),
-        // M03: the same title in another unit, which the committee calls a transformation.
-        ("A Responsable", "v", "A Responsable", Transferred, true),
-        (
-            "A Responsable",
-            "v",
-            "A Responsable | nature transformation",
-            TransferredAndTransformed,
-            true,
-        ),
+        // Where only the unit changes there is nothing to be called: M03 declares an origin.
+        ("A Responsable", "v", "A Responsable", Transferred, false),
+        ("A Responsable", "v", "A Responsable | nature transformation", Transferred, true),
         ("A Juriste", "u", "A Juriste conseil | nature transformation", Transformed, true),
         // No nature hides another category, grade or level.
         ("A Juriste", "v", "B Cadre | nature transfer", TransferredAndTransformed, true),
@@ -241,6 +235,106 @@ fn what_became_of_a_unit_that_is_no_more_is_known_either_way_round() {
     assert_eq!(ends(&project), ["Achats into Marchés et achats", "Études from Marchés"]);
     project.charts.reverse();
     assert_eq!(ends(&project), ["Études into Marchés", "Achats from Marchés et achats"]);
+}
+
+/// A chart made from a variant of the source, over two charts and a snapshot: transformed twice, split,
+/// merged, and a unit renamed twice.
+const THREE: &str = "\
+chart s source
+unit u - pole Racine
+unit v u service Achats
+post p v A Juriste
+post k v A Vigie
+post g v A Graphiste
+post h v A Hôte
+chart m variant of s
+unit u - pole Racine
+unit v2 u service Marchés | origin v
+post p2 v2 B Juriste | origin p | reason premier
+post k v2 A Vigie
+post g2 v2 B Graphiste | origin g
+post h2 v2 B Hôte | origin h
+chart t variant of m
+unit u - pole Racine
+unit v3 u service Commande | origin v2
+unit w u service Relevé | split v2
+post p3 v3 C Juriste | origin p2 | reason second
+post k v3 A Vigie
+post n v3 A Apprenti | split g2
+post g3 v3 C Graphiste | origin g2
+departed h2 | into g3 | reason fusion";
+
+#[test]
+fn origins_are_followed_through_the_charts_between() {
+    let told = |project: &Project, from: usize, to: usize| {
+        let (from, to) = (&project.charts[from], &project.charts[to]);
+        let ledger = Ledger::of(project, from, to);
+        assert!(ledger.is_balanced());
+        let post = |chart: &Chart, key: Option<PostKey>| {
+            key.map_or("-".to_owned(), |key| chart.post(key).id.to_string())
+        };
+        let posts = ledger.entries.iter().map(|entry| {
+            let pair = entry.first();
+            let other = match entry.movement {
+                Movement::Created => post(from, entry.other_end),
+                _ => post(to, entry.other_end),
+            };
+            let (before, after) = (post(from, pair.from), post(to, pair.to));
+            format!("{} {before} > {after} {other} {}", entry.movement.as_str(), entry.reason)
+        });
+        let unit = |chart: &Chart, key: Option<_>| {
+            key.map_or("-".to_owned(), |key| chart.unit(key).id.to_string())
+        };
+        let units = ledger.units.iter().map(|entry| {
+            let movements: Vec<_> = entry.movements.iter().map(|it| it.as_str()).collect();
+            let (before, after) = (unit(from, entry.from), unit(to, entry.to));
+            format!("{} {before} > {after} {}", movements.join(" "), unit(from, entry.other_end))
+        });
+        posts.chain(units).map(|line| line.trim_end().to_owned()).collect::<Vec<_>>()
+    };
+    let mut project = project(THREE);
+    let wanted = [
+        "transformed p > p3 - second",
+        "kept k > k -",
+        "transformed g > g3 -",
+        "suppressed h > - g3 fusion",
+        "created - > n g",
+        "kept u > u -",
+        "renamed v > v3 -",
+        "created - > w v",
+    ];
+    assert_eq!(told(&project, 0, 2), wanted);
+    // The chart between may stand anywhere, or be kept as a snapshot only.
+    project.charts.swap(0, 1);
+    assert_eq!(told(&project, 1, 2), wanted);
+    let between = project.charts.remove(0);
+    project.snapshots.push(between);
+    assert_eq!(told(&project, 0, 1), wanted);
+    let back = told(&project, 1, 0);
+    assert!(back.contains(&"transformed p3 > p - second".to_owned()), "{back:?}");
+    assert!(back.contains(&"renamed v3 > v -".to_owned()), "{back:?}");
+}
+
+/// No chain of origins is walked twice, and one that comes back to itself leads nowhere.
+#[test]
+fn origins_in_a_circle_lead_nowhere() {
+    let project = project(
+        "chart s source
+         unit u - pole Racine
+         post p u A Juriste
+         chart m
+         unit u - pole Racine
+         post a u A Juriste | origin b
+         chart n
+         unit u - pole Racine
+         post b u A Juriste | origin a
+         chart t target of s
+         unit u - pole Racine
+         post q u A Juriste | origin a",
+    );
+    let ledger = Ledger::of(&project, &project.charts[0], &project.charts[3]);
+    let movements: Vec<Movement> = ledger.entries.iter().map(|it| it.movement).collect();
+    assert_eq!(movements, [Movement::Suppressed, Movement::Created]);
 }
 
 /// Three posts go with their Service from one Direction to another; one leaves it on the way.

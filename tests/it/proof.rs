@@ -77,12 +77,12 @@ fn prove(project: &Project) {
         let recount = Recount::between(from, to);
         let [earlier, later] =
             [from, to].map(|it| project.chart(&ChartId::from(it.id.as_str())).unwrap());
-        let ledger = Ledger::between(earlier, later, &project.lists);
+        let ledger = Ledger::of(project, earlier, later);
         let compared =
             Compared { from: earlier, to: later, lists: &project.lists, ledger: &ledger };
         let made = |format: LedgerFormat| format.bytes(&compared, FRENCH).unwrap();
         prove_ledger(&file, &recount, &serde_json::from_slice(&made(LedgerFormat::Json)).unwrap());
-        prove_sentences(&compared, &recount);
+        prove_sentences(project, &compared, &recount);
         prove_headings(project, &compared, &recount);
         let workbook = made(LedgerFormat::Xlsx);
         prove_tables(&file, &recount, &Sheets::of(workbook.clone()));
@@ -217,7 +217,7 @@ fn prove_ledger(file: &Value, recount: &Recount, printed: &Value) {
 }
 
 /// The counters in the heads of tables and minutes, and beside those of other variants.
-fn prove_sentences(compared: &Compared, recount: &Recount) {
+fn prove_sentences(project: &Project, compared: &Compared, recount: &Recount) {
     let counters = recount.counters();
     let names = [
         ("kept", "Maintenus"),
@@ -243,7 +243,7 @@ fn prove_sentences(compared: &Compared, recount: &Recount) {
     let line = line.join(" · ");
     assert_eq!(compared.report(FRENCH).sums.last(), Some(&line));
     assert_eq!(compared.minutes(FRENCH).sums.last(), Some(&line));
-    let side_by_side = variants_report(compared.from, &[compared.to], compared.lists, FRENCH);
+    let side_by_side = variants_report(project, compared.from, &[compared.to], FRENCH);
     let rows: Vec<(String, String)> = side_by_side.tables[2]
         .rows
         .iter()

@@ -297,7 +297,7 @@ fn what_was_put_together_is_no_table_of_the_comparison_of_variants() {
     let project =
         put_together(&[(JURISTE, "post c w A Avocat")], &[(JURISTE, "post c u A Notaire")]);
     let all: Vec<&Chart> = project.charts[1..].iter().collect();
-    let report = variants_report(&project.charts[0], &all, &project.lists, Locale::French);
+    let report = variants_report(&project, &project.charts[0], &all, Locale::French);
     let conflicts = report.tables.last().expect("the conflicts are told");
     assert_eq!(conflicts.rows.len(), 2, "a place and a title: {:?}", conflicts.rows);
     assert!(conflicts.notes.iter().any(|it| it.contains("Ensemble")), "{:?}", conflicts.notes);

@@ -105,7 +105,7 @@ fn the_sample_s_balance_is_the_seed_s() {
         ]
     );
     assert_eq!(
-        balance.notes[1..],
+        balance.notes[2..],
         [
             "Postes autorisés sans chiffre imprimé dans l’organigramme Source\u{a0}: DIRAA (Direction \
           de l'Apprentissage et de l'Alternance)"
@@ -436,6 +436,18 @@ fn a_unit_that_moves_carries_its_posts_by_name() {
     assert_eq!(figures("Direction Nord |"), [6, 0, 0, -3, 3]);
     assert_eq!(figures("Direction Sud |"), [1, 0, 0, 3, 4]);
     assert!(balance.notes.iter().any(|note| note.contains("«\u{a0}Avec leur unité\u{a0}»")));
+    assert_eq!(
+        balance.notes[0],
+        "Source + arrivées − départs + avec leur unité + créations − suppressions = cible."
+    );
+    // A note names a column only where there is one.
+    for project in [project(EVERYTHING_BESIDE), sample()] {
+        let report = self::report(&project);
+        let jobs = table(&report, 8);
+        let has_column = jobs.columns.iter().any(|column| column.label == "Précisions");
+        let is_named = jobs.notes.iter().any(|note| note.contains("«\u{a0}Précisions\u{a0}»"));
+        assert_eq!(has_column, is_named);
+    }
     // T3 tells those that changed their unit, and none of these three.
     let moved: Vec<i64> = (table(&report, 3).rows.iter())
         .map(|row| number(table(&report, 3), row, "Nombre"))
@@ -548,6 +560,16 @@ fn posts_on_the_bench_are_no_suppressions_of_the_matrix() {
             "Cible | 0 | 2 | 0 | 1 | Source 3, cible 2",
         ]
     );
+    assert_eq!(
+        table(&report, 1).notes[0],
+        "Source + arrivées − départs + créations − suppressions + réserve = cible."
+    );
+    let sum = |project: &Project| self::report(project).sums[0].clone();
+    assert_eq!(sum(&project), "3 postes − 0 supprimé + 0 créé − 1 en réserve = 2 postes");
+    let english = with_compared(&project, |compared| compared.report(Locale::English));
+    assert_eq!(english.sums[0], "3 posts − 0 suppressed + 0 created − 1 on the bench = 2 posts");
+    project.charts.reverse();
+    assert_eq!(sum(&project), "2 postes − 0 supprimé + 0 créé + 1 sorti de réserve = 3 postes");
 }
 
 #[test]

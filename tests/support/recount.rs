@@ -344,7 +344,7 @@ fn kind(is_moved: bool, is_declared: bool, from: &Post, to: &Post) -> &'static s
         || match nature {
             None => is_declared || !same_job || (before != after && !continues(before, after)),
             Some("transfer") => false,
-            Some("transformation") => is_declared || is_moved || !same_job || before != after,
+            Some("transformation") => is_declared || !same_job || before != after,
             Some(other) => panic!("{other} is no nature"),
         };
     match (is_moved, is_transformed) {

@@ -192,7 +192,11 @@ filter-all = All files
 
 # Movements between two charts.
 movements-none = Movements are read between two charts. Make a target of this one, or import it, then choose the two.
-movements-equation = Posts at the start, less suppressions, plus creations, equals posts at the end
+movements-equation = Posts at the start, less suppressions, plus creations{ $bench ->
+    [yes] , the bench set apart
+   *[no] { "" }
+}, equals posts at the end
+movements-sum = { $source } − { $suppressed } + { $created }{ $bench } = { $target }
 movements-balanced = Balanced, every post is counted once
 movements-unbalanced = The count does not balance
 movements-kept = Kept
@@ -276,6 +280,7 @@ nature-transfer = The same post, better titled
 nature-transformation = Transformation into another post
 nature-rule-gives = By the rule: { $movement }
 nature-of-kept = Nothing changes in this post: it is kept, whatever nature is declared.
+nature-of-transferred = Only the unit changes: it is the same post, transferred, whatever nature is declared.
 nature-of-retitled = The post stays in its unit: it is kept under a more exact title, which is no transfer.
 nature-decides-nothing = Category, grade or managerial level changes: it is a transformation, whatever it is called.
 movements-backwards-reason = The reason is that of the movement the other way round.

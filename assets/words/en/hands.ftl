@@ -65,10 +65,8 @@ mark-placed = from the bench
 sentence-unplaced = { $posts } on the bench, formerly { $unit }
 sentence-placed = { $posts } taken off the bench { $unit }
 tables-bench = Bench
-tables-summary-bench = { $posts ->
-    [one] of which 1 post on the bench, in no unit
-   *[other] of which { $posts } posts on the bench, in no unit
-}
+tables-sum-unplaced = { " " }− { $posts } on the bench
+tables-sum-placed = { " " }+ { $posts } taken off the bench
 
 # The clipboard.
 action-cut = Cut

@@ -86,7 +86,7 @@ tables-chart-with-date = { $chart } (committee of { $date })
 tables-summary = { $source ->
     [one] { $source } post
    *[other] { $source } posts
-} − { $suppressed } suppressed + { $created } created = { $target ->
+} − { $suppressed } suppressed + { $created } created{ $bench } = { $target ->
     [one] { $target } post
    *[other] { $target } posts
 }
@@ -115,7 +115,14 @@ tables-description = Description
 # T1
 tables-balance = Balance
 tables-balance-title = Balance of posts per entity
-tables-balance-note = Source + arrivals − departures + creations − suppressions = target. A post transformed or transferred into another entity counts among the departures of one and the arrivals of the other; a transformation in place does not change the numbers.
+tables-balance-formula = Source + arrivals − departures{ $carried ->
+    [yes] { " " }+ with their unit
+   *[no] { "" }
+} + creations − suppressions{ $bench ->
+    [yes] { " " }+ bench
+   *[no] { "" }
+} = target.
+tables-balance-note = A post transformed or transferred into another entity counts among the departures of one and the arrivals of the other; a transformation in place does not change the numbers.
 tables-balance-missing = Authorised posts without a printed figure in the chart { $chart }: { $units }
 tables-entity = Entity
 tables-arrivals = Arrivals
@@ -195,7 +202,8 @@ tables-matrix-suppressed = Suppressed
 # T8
 tables-jobs = Jobs
 tables-jobs-title = Table of jobs before and after
-tables-jobs-note = Each transformation is a suppression (−1) and a creation (+1), as in law, even to a job of the same title. A post kept or transferred whose title is made more precise, or whose grade is printed on one side only, passes from one row to another in the column of precisions.
+tables-jobs-note = Each transformation is a suppression (−1) and a creation (+1), as in law, even to a job of the same title.
+tables-jobs-precisions-note = A post kept or transferred whose title is made more precise, or whose grade is printed on one side only, passes from one row to another in the column “Precisions”.
 tables-job = Job
 tables-precisions = Precisions
 tables-total-of-category = Total of category { $category }
@@ -277,6 +285,10 @@ tables-nature-of-kept = { $count ->
 tables-nature-of-retitled = { $count ->
     [one] { $count } post is declared transferred though it stays in its unit: it counts as more exact in title.
    *[other] { $count } posts are declared transferred though they stay in their unit: they count as more exact in title.
+}
+tables-nature-of-transferred = { $count ->
+    [one] { $count } post is declared transformed though only its unit changes: it counts as transferred.
+   *[other] { $count } posts are declared transformed though only their unit changes: they count as transferred.
 }
 tables-nature-of-transformed = { $count ->
     [one] { $count } post is declared transferred though its category, grade or managerial level changes: it counts as transformed.

@@ -193,7 +193,11 @@ filter-all = Tous les fichiers
 
 # Movements between two charts.
 movements-none = Les mouvements se lisent entre deux organigrammes. Faites une cible de celui-ci, ou importez-la, puis choisissez les deux.
-movements-equation = Postes de départ, moins les suppressions, plus les créations, égale postes d’arrivée
+movements-equation = Postes de départ, moins les suppressions, plus les créations{ $bench ->
+    [yes] , la réserve mise à part
+   *[no] { "" }
+}, égale postes d’arrivée
+movements-sum = { $source } − { $suppressed } + { $created }{ $bench } = { $target }
 movements-balanced = Équilibré, chaque poste est compté une fois
 movements-unbalanced = Le compte n’est pas équilibré
 movements-kept = Maintenus
@@ -278,6 +282,7 @@ nature-transformation = Transformation en un autre poste
 nature-rule-gives = Selon la règle : { $movement }
 nature-decides-nothing = La catégorie, le grade ou le niveau d’encadrement change : c’est une transformation, quelle que soit la nature déclarée.
 nature-of-kept = Rien ne change dans ce poste : il est maintenu, quelle que soit la nature déclarée.
+nature-of-transferred = Seule l’unité change : c’est le même poste, transféré, quelle que soit la nature déclarée.
 nature-of-retitled = Le poste ne change pas d’unité : il est maintenu avec un intitulé précisé, ce n’est pas un transfert.
 movements-backwards-reason = Le motif est celui du mouvement dans l’autre sens.
 movements-working-time = Temps de travail changé

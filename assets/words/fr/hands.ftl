@@ -68,10 +68,11 @@ sentence-placed = { $posts } { $count ->
    *[other] sortis
 } de la réserve { $unit }
 tables-bench = Réserve
-tables-summary-bench = { $posts ->
-    [one] dont { $posts } poste en réserve, qui n’est dans aucune unité
-   *[other] dont { $posts } postes en réserve, qui ne sont dans aucune unité
-}
+tables-sum-unplaced = { " " }− { $posts } en réserve
+tables-sum-placed = { " " }+ { $posts ->
+    [one] { $posts } sorti
+   *[other] { $posts } sortis
+} de réserve
 
 # The clipboard.
 action-cut = Couper

@@ -206,9 +206,9 @@ tables-summary = { $source ->
     [one] { $suppressed } supprimé
    *[other] { $suppressed } supprimés
 } + { $created ->
-    [one] { $created } créé =
-   *[other] { $created } créés =
-} { $target ->
+    [one] { $created } créé
+   *[other] { $created } créés
+}{ $bench } = { $target ->
     [one] { $target } poste
    *[other] { $target } postes
 }
@@ -237,7 +237,14 @@ tables-description = Description
 # T1
 tables-balance = Bilan
 tables-balance-title = Bilan des postes par entité
-tables-balance-note = Source + arrivées − départs + créations − suppressions = cible. Un poste transformé ou transféré dans une autre entité compte parmi les départs de l’une et les arrivées de l’autre ; une transformation sur place ne change pas les nombres.
+tables-balance-formula = Source + arrivées − départs{ $carried ->
+    [yes] { " " }+ avec leur unité
+   *[no] { "" }
+} + créations − suppressions{ $bench ->
+    [yes] { " " }+ réserve
+   *[no] { "" }
+} = cible.
+tables-balance-note = Un poste transformé ou transféré dans une autre entité compte parmi les départs de l’une et les arrivées de l’autre ; une transformation sur place ne change pas les nombres.
 tables-balance-missing = Postes autorisés sans chiffre imprimé dans l’organigramme { $chart } : { $units }
 tables-entity = Entité
 tables-arrivals = Arrivées
@@ -317,7 +324,8 @@ tables-matrix-suppressed = Supprimés
 # T8
 tables-jobs = Tableau des emplois
 tables-jobs-title = Tableau des emplois avant et après
-tables-jobs-note = Chaque transformation y est une suppression (−1) et une création (+1), comme en droit, même vers un emploi de même intitulé. Un poste maintenu ou transféré dont l’intitulé est précisé, ou dont le grade n’est imprimé que d’un côté, passe d’une ligne à l’autre dans la colonne des précisions.
+tables-jobs-note = Chaque transformation y est une suppression (−1) et une création (+1), comme en droit, même vers un emploi de même intitulé.
+tables-jobs-precisions-note = Un poste maintenu ou transféré dont l’intitulé est précisé, ou dont le grade n’est imprimé que d’un côté, passe d’une ligne à l’autre dans la colonne « Précisions ».
 tables-job = Emploi
 tables-precisions = Précisions
 tables-total-of-category = Total de la catégorie { $category }
@@ -400,6 +408,10 @@ tables-nature-of-kept = { $count ->
 tables-nature-of-retitled = { $count ->
     [one] { $count } poste est déclaré transféré sans changer d’unité : il est compté parmi les précisés.
    *[other] { $count } postes sont déclarés transférés sans changer d’unité : ils sont comptés parmi les précisés.
+}
+tables-nature-of-transferred = { $count ->
+    [one] { $count } poste est déclaré transformé alors que seule son unité change : il est compté parmi les transférés.
+   *[other] { $count } postes sont déclarés transformés alors que seule leur unité change : ils sont comptés parmi les transférés.
 }
 tables-nature-of-transformed = { $count ->
     [one] { $count } poste est déclaré transféré alors que sa catégorie, son grade ou son niveau d’encadrement change : il est compté parmi les transformés.

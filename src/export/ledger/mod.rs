@@ -25,6 +25,7 @@ use crate::model::{Chart, Lists, Post, UnitKey};
 use crate::words::{Locale, Message};
 pub use remarks::comments_report;
 pub use sentence::is_renamed;
+pub use tables::bench_in_sum;
 use tables::{Cell, Kind, Report};
 pub use variants::variants_report;
 

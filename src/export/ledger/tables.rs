@@ -25,7 +25,7 @@ use slotmap::SecondaryMap;
 
 use super::Compared;
 use super::sentence::part_time;
-use crate::compare::{Entry, FteChange, Ledger, Movement, Side, UnitEntry};
+use crate::compare::{Balance, Entry, FteChange, Ledger, Movement, Side, UnitEntry};
 use crate::model::{Chart, Hundredths, Post, UnitKey, display, full_name};
 use crate::words::{Locale, Message, Value};
 
@@ -136,18 +136,20 @@ impl Compared<'_> {
             .with("source", total.source.posts)
             .with("suppressed", total.suppressed.posts)
             .with("created", total.created.posts)
+            .with("bench", bench_in_sum(total, locale))
             .with("target", total.target.posts);
-        let mut sums = vec![locale.say(&sum)];
-        let bench = i64::from(total.placed.posts) - i64::from(total.unplaced.posts);
-        if bench != 0 {
-            let said = Message::new("tables-summary-bench").with("posts", bench.abs());
-            sums.push(locale.say(&said));
-        }
-        sums.push(counters_line(self.ledger, locale));
+        let sums = vec![locale.say(&sum), counters_line(self.ledger, locale)];
         let mut lines = heading_lines(self, locale);
         lines.extend(reasons_lines(self, locale));
         Report { locale, title: locale.get("tables-title"), lines, sums, tables }
     }
+}
+
+/// " − 2 en réserve": what went to the bench and came from it, as it stands in a sum; empty for none.
+pub fn bench_in_sum(total: &Balance, locale: Locale) -> String {
+    let parts = [("tables-sum-unplaced", &total.unplaced), ("tables-sum-placed", &total.placed)];
+    let parts = parts.into_iter().filter(|(_, tally)| tally.posts > 0);
+    parts.map(|(key, tally)| locale.say(&Message::new(key).with("posts", tally.posts))).collect()
 }
 
 /// That reasons were written for the other way round, or for other movements, where they were.
@@ -164,6 +166,7 @@ pub(super) fn overruled_notes(compared: &Compared, locale: Locale) -> Vec<String
         let key = entry.overruled().map(|why| match why {
             "nature-of-kept" => "tables-nature-of-kept",
             "nature-of-retitled" => "tables-nature-of-retitled",
+            "nature-of-transferred" => "tables-nature-of-transferred",
             _ => "tables-nature-of-transformed",
         });
         key.into_iter().for_each(|key| *posts.entry(key).or_default() += entry.count());

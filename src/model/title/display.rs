@@ -14,21 +14,46 @@ use super::marks::{Word, words};
 const PREPOSITIONS: [&str; 13] =
     ["d", "de", "du", "des", "en", "a", "au", "aux", "pour", "sur", "par", "chez", "aupres"];
 
-/// Words that end like a plural in the singular too.
-const INVARIABLE: [&str; 14] = [
-    "commis", "fonds", "concours", "cours", "recours", "secours", "temps", "acces", "parcours",
-    "atsem", "asvp", "aesh", "iade", "ibode",
+/// Words that end like a plural in the singular too, or that name a field of work: a post of "Travaux
+/// publics" is none of a single work.
+const INVARIABLE: &[&str] = &[
+    "achats",
+    "affaires",
+    "archives",
+    "batiments",
+    "eaux",
+    "finances",
+    "marches",
+    "moyens",
+    "ressources",
+    "sports",
+    "transports",
+    "travaux",
+    "commis",
+    "fonds",
+    "concours",
+    "cours",
+    "recours",
+    "secours",
+    "temps",
+    "acces",
+    "parcours",
+    "atsem",
+    "asvp",
+    "aesh",
+    "iade",
+    "ibode",
 ];
 
 /// Endings, in the singular, of the adjectives and names of people that agree with the head.
-const AGREEING: [&str; 26] = [
+const AGREEING: &[&str] = &[
     "if", "ive", "ier", "iere", "iller", "illere", "eur", "euse", "rice", "ant", "ante", "ent",
     "ente", "al", "ale", "el", "elle", "ique", "aire", "iste", "able", "ien", "ienne", "oint",
-    "ointe", "logue",
+    "ointe", "logue", "graphe", "peute", "lingue",
 ];
 
 /// Whole words, in the singular, that agree though no ending tells.
-const AGREEING_WORDS: [&str; 20] = [
+const AGREEING_WORDS: &[&str] = &[
     "chef",
     "cheffe",
     "cadre",
@@ -49,6 +74,24 @@ const AGREEING_WORDS: [&str; 20] = [
     "peintre",
     "senior",
     "junior",
+    "interne",
+    "externe",
+    "autonome",
+    "mixte",
+    "unique",
+    "volant",
+    "apprenti",
+    "apprentie",
+    "architecte",
+    "concierge",
+    "econome",
+    "geometre",
+    "guide",
+    "hotesse",
+    "interprete",
+    "medecin",
+    "pilote",
+    "vaguemestre",
 ];
 
 /// Words, in the singular, that agree with the head even after its complement: "agents de maîtrise
@@ -75,7 +118,8 @@ const ALWAYS_OF_HEAD: [&str; 18] = [
 ];
 
 /// Participles in -té; other words that end so name things, "sécurité".
-const PARTICIPLES: [&str; 4] = ["agrege", "brevete", "depute", "habilite"];
+const PARTICIPLES: [&str; 6] =
+    ["agrege", "assermente", "brevete", "depute", "experimente", "habilite"];
 
 /// Beginnings of compound words that never change: "sous-directeurs". So does one in -o, "socio-".
 const PREFIXES: [&str; 9] = ["sous", "vice", "ex", "co", "non", "mi", "pre", "auto", "inter"];
@@ -84,7 +128,7 @@ const PREFIXES: [&str; 9] = ["sous", "vice", "ex", "co", "non", "mi", "pre", "au
 const PLURAL_IN_S: [&str; 4] = ["naval", "natal", "final", "fatal"];
 
 /// Words, in the singular, that end like those but name things.
-const THINGS: [&str; 58] = [
+const THINGS: &[&str] = &[
     "marche",
     "dossier",
     "courrier",
@@ -118,18 +162,6 @@ const THINGS: [&str; 58] = [
     "journal",
     "hopital",
     "capital",
-    "batiment",
-    "document",
-    "equipement",
-    "evenement",
-    "logement",
-    "developpement",
-    "environnement",
-    "paiement",
-    "deplacement",
-    "recrutement",
-    "reglement",
-    "etablissement",
     "vente",
     "cle",
     "procede",
@@ -329,7 +361,9 @@ fn agrees(text: &str, base: &str) -> bool {
         Some(stem) => format!("{stem}al"),
         None => base.strip_suffix('s').unwrap_or(base).to_owned(),
     };
-    !THINGS.contains(&singular.as_str())
+    // "Recrutement", "harcèlement": hardly any adjective ends so.
+    !singular.ends_with("ment")
+        && !THINGS.contains(&singular.as_str())
         && (AGREEING_WORDS.contains(&singular.as_str())
             || AGREEING.iter().any(|ending| singular.ends_with(ending))
             || is_participle(text, &singular))

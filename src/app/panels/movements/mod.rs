@@ -10,8 +10,8 @@ use crate::app::kit::choice::{drop_down_ui, entry_ui};
 use crate::app::kit::{focus, icons, tokens};
 use crate::compare::{Counted, Counter, Ledger, Naming, open_conflict_message};
 use crate::editor::{Action, Command, Document, Draft, Selection};
-use crate::export::ledger::Compared;
-use crate::model::{Chart, ChartId, PostId, Subject, Tally, UnitId, brief};
+use crate::export::ledger::{Compared, bench_in_sum};
+use crate::model::{Chart, ChartId, PostId, Subject, UnitId, brief};
 use crate::words::Message;
 use entries::Entries;
 
@@ -189,21 +189,19 @@ fn chart_choice_ui(
 /// "105 − 2 + 2 = 105".
 fn equation_ui(ui: &mut egui::Ui, context: &Context, ledger: &Ledger) {
     let total = &ledger.total;
-    let bench = [("−", total.unplaced.posts), ("+", total.placed.posts)];
-    let bench = bench.into_iter().filter(|(_, posts)| *posts > 0);
-    let number = |tally: &Tally| context.words.number(tally.posts);
-    let bench: String =
-        bench.map(|(sign, posts)| format!("{sign} {} ", context.words.number(posts))).collect();
-    let text = format!(
-        "{} − {} + {} {bench}= {}",
-        number(&total.source),
-        number(&total.suppressed),
-        number(&total.created),
-        number(&total.target)
-    );
+    let bench = bench_in_sum(total, context.words);
+    let equation = Message::new("movements-equation")
+        .with("bench", if bench.is_empty() { "no" } else { "yes" });
+    let sum = Message::new("movements-sum")
+        .with("source", total.source.posts)
+        .with("suppressed", total.suppressed.posts)
+        .with("created", total.created.posts)
+        .with("bench", bench)
+        .with("target", total.target.posts);
+    let text = context.words.say(&sum);
     let size = tokens::text::TITLE;
     let response = ui.label(egui::RichText::new(text).size(size).strong());
-    response.on_hover_text(context.say("movements-equation"));
+    response.on_hover_text(context.words.say(&equation));
     let (icon, key, color) = if ledger.is_balanced() {
         (icons::SUCCESS, "movements-balanced", context.palette.success)
     } else {

@@ -73,6 +73,11 @@ pub(super) fn by_entity(maker: &Maker) -> Table {
     let keys =
         Keys { name: "tables-balance", title: "tables-balance-title", note: "tables-balance-note" };
     let mut table = maker.table(1, keys, columns, rows);
+    let has = |has: bool| if has { "yes" } else { "no" };
+    let formula = Message::new("tables-balance-formula")
+        .with("carried", has(has_carried))
+        .with("bench", has(has_bench));
+    table.notes.insert(0, maker.locale.say(&formula));
     if has_carried {
         table.notes.push(maker.say("tables-balance-carried"));
     }

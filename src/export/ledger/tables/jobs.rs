@@ -102,7 +102,11 @@ pub(super) fn jobs(maker: &Maker) -> Table {
     }
     columns.extend([maker.column("tables-target", Kind::Number, 9), signed("tables-difference")]);
     let keys = Keys { name: "tables-jobs", title: "tables-jobs-title", note: "tables-jobs-note" };
-    maker.table(8, keys, columns, rows)
+    let mut table = maker.table(8, keys, columns, rows);
+    if has_precisions {
+        table.notes.push(maker.say("tables-jobs-precisions-note"));
+    }
+    table
 }
 
 /// Most jobs do not change: only what does is to be seen.

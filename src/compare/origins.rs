@@ -45,10 +45,13 @@ impl<'a> Origins<'a> {
     }
 }
 
+/// What stands in a chart, by its id.
+type Find<'a, Id, Key> = dyn Fn(&Id) -> Option<Key> + 'a;
+
 /// Follows origins until one stands in a chart. No id is passed twice, however many lead to it.
 pub(super) struct Trail<'a, Id, Key> {
     origins: &'a HashMap<&'a Id, &'a Id>,
-    find: Box<dyn Fn(&Id) -> Option<Key> + 'a>,
+    find: Box<Find<'a, Id, Key>>,
     known: HashMap<&'a Id, Option<(Key, usize)>>,
 }
 

@@ -180,6 +180,11 @@ impl Document {
         !self.journal.is_saved() || !self.drafts.is_empty()
     }
 
+    /// A text that is being typed, where nothing else would be lost by closing now: no save keeps it.
+    pub fn only_typed(&self) -> Option<&Draft> {
+        self.drafts.first().filter(|_| self.journal.is_saved())
+    }
+
     /// The texts that are being typed.
     pub fn drafts(&self) -> &[Draft] {
         &self.drafts

@@ -26,6 +26,10 @@ pub enum Place {
     Comment { chart: ChartId, on: Subject, author: String, date: String },
     /// The name of what is made of what is selected of a chart, while it is asked for.
     Name { chart: ChartId, posts: Vec<PostId>, units: Vec<UnitId>, of: Named },
+    /// Another name of a snapshot.
+    SnapshotName { snapshot: ChartId },
+    /// The name of a view of a chart, before it is made.
+    ViewName { chart: ChartId },
     /// The lists of the project, as somebody is writing them. The text is what is new in them.
     Lists { lists: Box<Lists>, new: Vec<EntryId> },
     /// What is said of a chart as a whole; the date and the project's title as typed. The text is what is
@@ -90,6 +94,8 @@ impl Draft {
             Place::Movement { .. } => TextField::Reason.word(),
             Place::Comment { .. } => "comments-text",
             Place::Name { of, .. } => of.action().word(),
+            Place::SnapshotName { .. } => "snapshot-rename",
+            Place::ViewName { .. } => "look-view-name",
             Place::Lists { .. } => "lists-title",
             Place::Chart { .. } => "chart-title",
         }
@@ -115,7 +121,9 @@ impl Draft {
                 name_of(chart, posts, units).or((posts.is_empty() && units.is_empty()).then(label))
             }
             Place::Lists { .. } => Some(document.project().title.clone()),
-            Place::Chart { chart: id, .. } => Some(chart(id)?.fields.label.clone()),
+            Place::SnapshotName { snapshot: id }
+            | Place::ViewName { chart: id }
+            | Place::Chart { chart: id, .. } => Some(chart(id)?.fields.label.clone()),
         }
     }
 }

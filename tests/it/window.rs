@@ -410,6 +410,7 @@ fn a_saved_project_reopens_with_the_same_counts() {
     assert_eq!((perimeter(&again, "DIRAA"), perimeter(&again, "Mission")), (53, 24));
 }
 
+#[track_caller]
 pub fn wait_until(screen: &mut Screen, holds: impl Fn(&Screen) -> bool) {
     waiting::wait_until("the window", || {
         let holds = holds(screen);

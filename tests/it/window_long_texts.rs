@@ -81,13 +81,13 @@ fn open(text: &str) -> (Screen, tempfile::TempDir) {
     let mut screen = empty_of([1280.0, 720.0]);
     screen.state_mut().command(Command::OpenFile(path));
     wait_until(&mut screen, |screen| screen.state().is_open());
-    screen.run_steps(6);
+    screen.run_steps(2);
     (screen, folder)
 }
 
 fn act(screen: &mut Screen, action: Action) {
     screen.state_mut().command(Command::Act(action));
-    screen.run_steps(6);
+    screen.run_steps(2);
 }
 
 /// The first unit of the chart in front, and its first post.
@@ -143,19 +143,19 @@ fn walk(title: &str, name: &str) {
         act(&mut screen, action);
         is_bounded(&screen, &format!("{action:?}"), &mut wrong);
         screen.key_press(egui::Key::Escape);
-        screen.run_steps(4);
+        screen.run_steps(2);
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 #[test]
-fn a_letter_with_a_million_marks_stops_nothing() {
-    walk(&format!("a{}", "\u{301}".repeat(1_000_000)), &"\u{301}".repeat(10_500));
+fn a_letter_with_marks_without_an_end_stops_nothing() {
+    walk(&format!("a{}", "\u{301}".repeat(50_000)), &"\u{301}".repeat(10_500));
 }
 
 #[test]
 fn words_without_an_end_are_cut_short() {
-    walk(&"Chargé de mission ".repeat(100_000), &"interminable ".repeat(1_600));
+    walk(&"Chargé de mission ".repeat(5_000), &"interminable ".repeat(1_600));
 }
 
 #[test]

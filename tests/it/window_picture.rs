@@ -12,6 +12,7 @@ fn act(screen: &mut Screen, action: Action) {
 }
 
 /// Waits for the preview, which a thread draws.
+#[track_caller]
 fn shows(screen: &mut Screen, words: &str) {
     wait_until(screen, |screen| says(screen, words));
 }

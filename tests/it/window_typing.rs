@@ -4,7 +4,9 @@
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{By, NodeT, Queryable};
-use organigramme::editor::{Action, Command, Document, Place, Selection, TextField};
+use organigramme::editor::{
+    Action, Command, Document, Place, Selection, SnapshotCommand, TextField,
+};
 use organigramme::format::native;
 use organigramme::model::Post;
 
@@ -292,4 +294,56 @@ fn a_reason_among_the_movements_is_unsaved_while_it_is_typed() {
     at_once(&mut screen, [plain(Key::Escape)]);
     assert_eq!(value(&screen, "Motif"), "");
     assert!(!document(&screen).is_unsaved());
+}
+
+#[test]
+fn another_name_of_a_snapshot_is_unsaved_while_it_is_typed() {
+    let mut screen = sample();
+    ask(&mut screen, Command::Snapshot(SnapshotCommand::Take("Avis".to_owned())));
+    ask(&mut screen, Command::Act(Action::Snapshots));
+    press(&mut screen, "Renommer l’instantané");
+    assert!(document(&screen).drafts().is_empty(), "nothing is typed yet");
+    at_once(&mut screen, letters(" rendu"));
+    let [draft] = document(&screen).drafts() else { panic!("one text is being typed") };
+    assert!(matches!(draft.place, Place::SnapshotName { .. }));
+    assert_eq!(draft.text, "Avis rendu");
+    assert_eq!(draft.of(document(&screen)).as_deref(), Some("Avis"));
+}
+
+#[test]
+fn the_name_of_a_view_is_unsaved_while_it_is_typed() {
+    let mut screen = sample();
+    press(&mut screen, "Présentation");
+    screen.get_by_label("Nom de la vue").focus();
+    screen.run();
+    at_once(&mut screen, letters("Dense"));
+    let [draft] = document(&screen).drafts() else { panic!("one text is being typed") };
+    assert!(matches!(draft.place, Place::ViewName { .. }));
+    assert_eq!(draft.text, "Dense");
+    press(&mut screen, "Enregistrer");
+    assert!(document(&screen).drafts().is_empty(), "it is the name of a view");
+    press(&mut screen, "Supprimer la vue Dense");
+    assert!(document(&screen).drafts().is_empty(), "nobody is typing it");
+}
+
+#[test]
+fn the_question_about_the_end_stands_in_front_of_a_dialog_and_comes_back_to_it() {
+    let mut screen = sample();
+    ask(&mut screen, Command::Act(Action::Snapshots));
+    let name = screen.query_all(By::new().role(Role::TextInput)).last();
+    name.expect("the name of a snapshot").focus();
+    screen.run();
+    at_once(&mut screen, letters("Avis"));
+    assert_eq!(document(&screen).drafts().len(), 1);
+    ask(&mut screen, Command::Act(Action::Quit));
+    assert!(says(&screen, "Abandonner ce qui est écrit"));
+    press(&mut screen, "Continuer à écrire");
+    assert!(!says(&screen, "Abandonner ce qui est écrit"));
+    assert_eq!(document(&screen).drafts()[0].text, "Avis");
+    // What a save would keep is asked about first.
+    let root = document(&screen).chart().map(|chart| chart.unit(chart.root()).id.clone());
+    ask(&mut screen, Command::AddPostTo(root.expect("a chart")));
+    ask(&mut screen, Command::Act(Action::Quit));
+    press(&mut screen, "Annuler");
+    assert_eq!(document(&screen).drafts()[0].text, "Avis");
 }

@@ -113,6 +113,10 @@ answer-attach = Attach
 answer-close = Close
 unsaved-title = Save the changes?
 unsaved-text = “{ $name }” has changed since it was last saved.
+unsaved-typed-title = Give up what is written?
+unsaved-typed-text = What is written in “{ $field }” is not in the project yet.
+unsaved-typed-go-on = Go on writing
+unsaved-typed-give-up = Give it up
 delete-chart-title = Delete this chart?
 delete-chart-text = { $posts ->
     [0] “{ $label }”, without posts, will leave the project. This can be undone.

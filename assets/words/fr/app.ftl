@@ -114,6 +114,10 @@ answer-attach = Rattacher
 answer-close = Fermer
 unsaved-title = Enregistrer les modifications ?
 unsaved-text = « { $name } » a été modifié depuis son dernier enregistrement.
+unsaved-typed-title = Abandonner ce qui est écrit ?
+unsaved-typed-text = Ce qui est écrit dans « { $field } » n’est pas encore dans le projet.
+unsaved-typed-go-on = Continuer à écrire
+unsaved-typed-give-up = Abandonner
 delete-chart-title = Supprimer cet organigramme ?
 delete-chart-text = { $posts ->
     [0] « { $label } », sans poste, sera retiré du projet. Cette action peut être annulée.

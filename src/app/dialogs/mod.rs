@@ -35,7 +35,7 @@ use super::panels::Context;
 use crate::editor::{
     Action, Document, Draft, Effect, ImportProblem, MergeReport, Named, Place, Purpose, Selection,
 };
-use crate::model::{Chart, Project, UnitId, UnitKey, Wanted, brief};
+use crate::model::{Chart, ChartId, Project, UnitId, UnitKey, Wanted, brief};
 use crate::store::journal::Orphan;
 use crate::words::Message;
 
@@ -113,7 +113,6 @@ impl Dialog {
     pub fn for_effect(effect: Effect, context: &Context) -> Option<Self> {
         let document = context.editor.document();
         Some(match effect {
-            Effect::AskUnsaved => Self::Unsaved,
             Effect::AskChanged { name, unsaved, saving } => {
                 Self::Changed(disk::Changed { name, unsaved, saving })
             }
@@ -168,25 +167,34 @@ impl Dialog {
     }
 
     /// What was written in it of the project and is not yet taken over.
-    pub fn typed(&self, document: &Document) -> Option<Draft> {
+    pub fn typed(&self, document: &Document) -> Vec<Draft> {
         let named = |of, name: &str| {
             let Selection { posts, units } = document.selection().clone();
             let place = Place::Name { chart: document.chart()?.id.clone(), posts, units, of };
             Some(Draft { place, text: name.to_owned() })
         };
-        if let Self::Lists(dialog) = self {
+        let typed = if let Self::Lists(dialog) = self {
             dialog.typed(document.project())
         } else if let Self::Chart(dialog) = self {
             dialog.typed(document.project())
         } else if let Self::SplitUnit(dialog) = self {
-            dialog.is_renamed().then(|| named(Named::SplitUnit, &dialog.name))?
+            dialog.is_renamed().then(|| named(Named::SplitUnit, &dialog.name)).flatten()
         } else if let Self::MergeUnits(dialog) = self {
-            dialog.is_renamed().then(|| named(Named::MergedUnit, &dialog.name))?
+            dialog.is_renamed().then(|| named(Named::MergedUnit, &dialog.name)).flatten()
         } else if let Self::Snapshots(dialog) = self {
-            (!dialog.name.is_empty()).then(|| named(Named::Snapshot, &dialog.name))?
+            let taken = (!dialog.name.is_empty()).then(|| named(Named::Snapshot, &dialog.name));
+            return taken.flatten().into_iter().chain(dialog.renaming(document)).collect();
         } else {
             None
-        }
+        };
+        typed.into_iter().collect()
+    }
+
+    /// Has `snapshot` be called `name` where it lists the snapshots; says whether it does.
+    pub fn rename_snapshot(&mut self, snapshot: &ChartId, name: &str) -> bool {
+        let Self::Snapshots(dialog) = self else { return false };
+        dialog.renamed = Some((snapshot.clone(), name.to_owned()));
+        true
     }
 
     /// The name that it asks for, of what is made.
@@ -215,6 +223,8 @@ impl Dialog {
             Place::Field { .. }
             | Place::Movement { .. }
             | Place::Comment { .. }
+            | Place::SnapshotName { .. }
+            | Place::ViewName { .. }
             | Place::Name { .. } => None,
         }
     }

@@ -6,12 +6,15 @@ use super::{Answer, buttons_ui, leave_button, main_button, modal, plain_button};
 use crate::app::jobs::Jobs;
 use crate::app::kit::tokens::space;
 use crate::app::panels::{Context, menu};
-use crate::editor::{Command, Purpose, UnsavedAnswer};
+use crate::editor::{Command, Document, Purpose, UnsavedAnswer};
 use crate::model::{ChartId, brief};
 use crate::words::Message;
 
 pub fn unsaved_ui(ctx: &egui::Context, context: &mut Context) -> Answer {
     let document = context.editor.document();
+    if let Some(draft) = document.and_then(Document::only_typed) {
+        return typed_ui(ctx, context, draft.word());
+    }
     let name = document.map(|document| menu::document_name(document, context.words));
     let title = context.say("unsaved-title");
     let (answer, dismissed) = modal(ctx, "unsaved", &title, 440.0, |ui| {
@@ -31,13 +34,39 @@ pub fn unsaved_ui(ctx: &egui::Context, context: &mut Context) -> Answer {
         });
         answer
     });
-    match answer.or(dismissed.then_some(UnsavedAnswer::Cancel)) {
-        Some(answer) => {
-            context.ask(Command::Unsaved(answer));
-            Answer::Closed
-        }
-        None => Answer::Open,
-    }
+    unsaved_answered(context, answer, dismissed)
+}
+
+/// Nothing but what is being typed in `field` would be lost. Enter gives nothing up.
+fn typed_ui(ctx: &egui::Context, context: &mut Context, field: &'static str) -> Answer {
+    let title = context.say("unsaved-typed-title");
+    let (answer, dismissed) = modal(ctx, "unsaved", &title, 440.0, |ui| {
+        let text = Message::new("unsaved-typed-text").with("field", context.say(field));
+        ui.label(context.words.say(&text));
+        let mut answer = None;
+        buttons_ui(ui, |ui| {
+            if main_button(ui, context, &context.say("unsaved-typed-go-on"), true) {
+                answer = Some(UnsavedAnswer::Cancel);
+            }
+            if plain_button(ui, &context.say("unsaved-typed-give-up")) {
+                answer = Some(UnsavedAnswer::Discard);
+            }
+        });
+        answer
+    });
+    unsaved_answered(context, answer, dismissed)
+}
+
+fn unsaved_answered(
+    context: &mut Context,
+    answer: Option<UnsavedAnswer>,
+    dismissed: bool,
+) -> Answer {
+    let Some(answer) = answer.or(dismissed.then_some(UnsavedAnswer::Cancel)) else {
+        return Answer::Open;
+    };
+    context.ask(Command::Unsaved(answer));
+    Answer::Closed
 }
 
 /// When the program ends, while files are being made.

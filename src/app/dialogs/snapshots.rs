@@ -5,7 +5,7 @@ use crate::app::kit::field::text_field_ui;
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::Context;
 use crate::app::panels::long_text::long_text_ui;
-use crate::editor::{Action, Command, Document, SnapshotCommand};
+use crate::editor::{Action, Command, Document, Draft, Place, SnapshotCommand};
 use crate::model::{Chart, ChartId, brief};
 use crate::words::Message;
 
@@ -17,7 +17,7 @@ pub struct SnapshotsDialog {
     /// The name of the one to be taken.
     pub name: String,
     /// The one being renamed, with its name so far.
-    renamed: Option<(ChartId, String)>,
+    pub renamed: Option<(ChartId, String)>,
 }
 
 /// What was pressed, and whether the dialog then closes.
@@ -60,6 +60,13 @@ impl SnapshotsDialog {
         });
         context.commands.append(&mut pressed.commands);
         if closed || dismissed || pressed.closes { Answer::Closed } else { Answer::Open }
+    }
+
+    /// Another name that is being typed for a snapshot.
+    pub fn renaming(&self, document: &Document) -> Option<Draft> {
+        let (snapshot, text) = self.renamed.clone()?;
+        let is_other = document.project().snapshot(&snapshot)?.fields.label != text;
+        is_other.then_some(Draft { place: Place::SnapshotName { snapshot }, text })
     }
 
     /// A name for what is kept now.

@@ -4,7 +4,7 @@
 use super::{Context, menu};
 use crate::app::kit::field::{checkbox_ui, text_field_ui};
 use crate::app::kit::{icons, tokens};
-use crate::editor::{Action, Command, Document, LookCommand};
+use crate::editor::{Action, Command, Document, Draft, LookCommand, Place};
 use crate::model::{
     Arrangement, CardWidth, Chart, ColourBy, Density, Look, Style, UnitId, view_named,
 };
@@ -12,13 +12,30 @@ use crate::model::{
 /// Of the button.
 const WIDTH: f32 = 150.0;
 
-/// The name that is being typed for a view.
+/// The name for a view, as its field holds it.
 #[derive(Default)]
 pub struct LookPanel {
     name: String,
+    /// Somebody has written it, and it is the name of no view yet.
+    is_typed: bool,
+    is_open: bool,
+    /// To be opened with the next frame.
+    opens: bool,
 }
 
 impl LookPanel {
+    /// The name that is being typed; once it is out of sight nobody is typing it.
+    pub fn typed(&self, document: &Document) -> Option<Draft> {
+        let is_typed = self.is_open && self.is_typed && !self.name.trim().is_empty();
+        let place = Place::ViewName { chart: document.chart()?.id.clone() };
+        is_typed.then(|| Draft { place, text: self.name.clone() })
+    }
+
+    /// Goes on with a name for a view of the chart in front.
+    pub fn resume(&mut self, name: String) {
+        *self = Self { name, is_typed: true, is_open: false, opens: true };
+    }
+
     /// The button, named after the view in use.
     pub fn button_ui(&mut self, ui: &mut egui::Ui, context: &mut Context) {
         let Some(document) = context.editor.document() else { return };
@@ -37,7 +54,7 @@ impl LookPanel {
             .truncate()
             // Of one width, so that what it opens stays where it is.
             .min_size([WIDTH, 28.0].into());
-        let (response, _) =
+        let (response, shown) =
             egui::containers::menu::MenuButton::from_button(button).config(config).ui(ui, |ui| {
                 // Choices, not entries of a menu.
                 ui.reset_style();
@@ -46,6 +63,11 @@ impl LookPanel {
                     self.choices_ui(ui, context, document, chart, look);
                 });
             });
+        self.is_open = shown.is_some();
+        if std::mem::take(&mut self.opens) {
+            egui::Popup::open_id(ui.ctx(), egui::Popup::default_response_id(&response));
+            ui.ctx().request_repaint();
+        }
         response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &name));
         response.on_hover_text(context.say("look-tip"));
     }
@@ -172,6 +194,7 @@ impl LookPanel {
                 let entry = egui::Button::selectable(used, name).truncate();
                 if ui.add(entry.min_size([room, 28.0].into())).clicked() {
                     self.name.clone_from(&view.name);
+                    self.is_typed = false;
                     context.ask(Command::Look(LookCommand::UseView(view.name.clone())));
                 }
                 let delete = egui::Button::new(icons::rich(icons::DELETE))
@@ -195,6 +218,7 @@ impl LookPanel {
             let field = text_field_ui(ui, context.palette, edit.desired_width(180.0));
             field
                 .widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, &hint));
+            self.is_typed |= field.changed();
             let name = self.name.trim();
             let known = view_named(&chart.fields.views, name).is_some();
             let label = context.say(if known { "look-replace-view" } else { "look-save-view" });
@@ -202,6 +226,7 @@ impl LookPanel {
             let entered = field.lost_focus() && ui.input(|it| it.key_pressed(egui::Key::Enter));
             if ui.add_enabled(enabled, button(label)).clicked() || (enabled && entered) {
                 context.ask(Command::Look(LookCommand::SaveView(name.to_owned())));
+                self.is_typed = false;
             }
         });
     }

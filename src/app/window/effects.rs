@@ -68,6 +68,12 @@ impl Window {
         }
     }
 
+    /// Shows what is asked before the project is left: in front of what is on show, which waits for it.
+    pub(super) fn show_question(&mut self, question: Dialog) {
+        let behind = self.dialog.replace(question);
+        self.waiting.splice(0..0, behind.filter(|it| !matches!(it, Dialog::Unsaved)));
+    }
+
     pub(super) fn carry_out(&mut self, ctx: &egui::Context, effect: Effect) {
         let words = self.words();
         match effect {
@@ -147,6 +153,7 @@ impl Window {
             Effect::Made { message, revision } => {
                 self.notices.say_made(words.say(&message), revision);
             }
+            Effect::AskUnsaved => self.show_question(Dialog::Unsaved),
             Effect::Quit => self.leave(ctx),
             other => self.ask(other),
         }

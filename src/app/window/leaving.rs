@@ -24,7 +24,7 @@ impl Window {
     pub(super) fn leave(&mut self, ctx: &egui::Context) {
         self.leaving = Leaving::WhenDone(self.editor.document().map(Document::revision));
         if self.jobs.writing().next().is_some() && !self.asks_about_leaving() {
-            self.show_dialog(Dialog::UnderWay);
+            self.show_question(Dialog::UnderWay);
         }
         self.leave_when_done(ctx);
     }

@@ -8,7 +8,7 @@ use crate::app::dialogs::{Dialog, RecoveryDialog};
 use crate::app::in_place::InPlace;
 use crate::app::jobs::{Jobs, Offer};
 use crate::app::recorder::Recorder;
-use crate::editor::{Command, Document, Draft, Place, Selection, Tone};
+use crate::editor::{Action, Command, Document, Draft, Place, Selection, Tone};
 use crate::model::{Comment, Subject};
 use crate::store::UserFolders;
 use crate::words::Message;
@@ -46,8 +46,9 @@ impl Window {
         typed.extend(self.in_place.iter().flat_map(InPlace::typed));
         typed.extend(self.movements.typed(document));
         typed.extend(self.comments.typed());
+        typed.extend(self.look.typed(document).filter(|_| !self.is_projecting()));
         let dialogs = self.dialog.iter().chain(&self.waiting);
-        typed.extend(dialogs.filter_map(|dialog| dialog.typed(document)));
+        typed.extend(dialogs.flat_map(|dialog| dialog.typed(document)));
         typed
     }
 
@@ -67,7 +68,8 @@ impl Window {
             return;
         };
         // What was typed in a source waits for the answer.
-        if matches!(self.dialog, Some(Dialog::EditSource(_))) {
+        let mut dialogs = self.dialog.iter().chain(&self.waiting);
+        if dialogs.any(|dialog| matches!(dialog, Dialog::EditSource(_))) {
             return;
         }
         let (typed, was_unsaved) = (self.typed(), document.is_unsaved());
@@ -136,6 +138,19 @@ impl Window {
                         Some(name) => *name = draft.text,
                         None => self.tell_homeless(ctx, draft.text),
                     }
+                }
+                Place::SnapshotName { snapshot } => {
+                    let rename = |it: &mut Dialog| it.rename_snapshot(&snapshot, &draft.text);
+                    // The list may be open already, with a name for another snapshot.
+                    if !self.dialog.iter_mut().chain(&mut self.waiting).any(rename) {
+                        self.perform(ctx, Command::Act(Action::Snapshots));
+                        self.dialog.iter_mut().chain(&mut self.waiting).any(rename);
+                    }
+                }
+                Place::ViewName { chart } => {
+                    let selection = Selection::default();
+                    self.perform(ctx, Command::LookAt { chart, selection });
+                    self.look.resume(draft.text);
                 }
                 place @ (Place::Lists { .. } | Place::Chart { .. }) => {
                     let project = self.editor.document().map(Document::project);

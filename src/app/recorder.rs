@@ -184,8 +184,9 @@ impl Keeper {
                     for trace in traces {
                         self.keep(trace, words);
                     }
-                    // What another journal held is safe only once it is here.
-                    if self.recovered_from.is_some() {
+                    // What another journal held is safe only once it is here, also what is being typed.
+                    if self.recovered_from.is_some() || !self.outdated.is_empty() {
+                        self.write_drafts();
                         self.sync();
                     }
                 }
@@ -275,7 +276,6 @@ impl Keeper {
                 self.journal = Some(journal);
                 self.unsynced_since = None;
                 self.failing.store(false, Ordering::Relaxed);
-                self.remove_outdated();
             }
             Err(error) => self.failed(&error),
         }
@@ -299,6 +299,7 @@ impl Keeper {
             return self.failed(&error);
         }
         if self.journal.is_some() {
+            self.remove_outdated();
             self.remove_recovered();
         }
     }

@@ -102,9 +102,9 @@ impl Journal {
         self.saved = Some(state);
     }
 
-    /// No file holds any state of the project.
-    pub fn mark_unsaved(&mut self) {
-        self.saved = None;
+    /// No file holds any state of the project. Returns whether one did.
+    pub fn mark_unsaved(&mut self) -> bool {
+        self.saved.take().is_some()
     }
 
     pub fn is_saved(&self) -> bool {

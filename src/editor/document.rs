@@ -375,6 +375,15 @@ impl Document {
         }
     }
 
+    /// The records that it was recovered from say that its file holds `state`. Where nothing would be
+    /// unsaved, there would have been none of them.
+    pub(super) fn recall_saved(&mut self, state: State) {
+        self.journal.mark_saved(state);
+        if !self.is_unsaved() {
+            self.journal.mark_unsaved();
+        }
+    }
+
     /// What of the project must outlive the program, since this was last asked.
     pub fn take_traces(&mut self) -> Vec<Trace> {
         std::mem::take(&mut self.traces)
@@ -383,7 +392,8 @@ impl Document {
     /// Traces the project as it stands, if anything in it is unsaved.
     pub(super) fn trace_afresh(&mut self) {
         if self.is_unsaved() && (self.read_only.is_none() || self.is_held()) {
-            self.begin_trace(self.project.clone(), self.journal.steps_since_saved());
+            let unsaved_steps = self.journal.steps_since_saved();
+            self.begin_trace(self.project.clone(), unsaved_steps, self.journal.is_saved());
             if !self.drafts.is_empty() {
                 self.traces.push(Trace::Drafts(self.drafts.clone()));
             }
@@ -405,14 +415,14 @@ impl Document {
         }
     }
 
-    /// The project before a step, if its trace is to begin with that step.
-    fn before(&self) -> Option<Project> {
-        (!self.traced).then(|| self.project.clone())
+    /// The project before a step, if its trace is to begin with that step, and whether a file holds it.
+    fn before(&self) -> Option<(Project, bool)> {
+        (!self.traced).then(|| (self.project.clone(), self.journal.is_saved()))
     }
 
-    fn trace(&mut self, before: Option<Project>, label: Message, edit: Edit) {
-        if let Some(before) = before {
-            self.begin_trace(before, 0);
+    fn trace(&mut self, before: Option<(Project, bool)>, label: Message, edit: Edit) {
+        if let Some((before, is_saved)) = before {
+            self.begin_trace(before, 0, is_saved);
         }
         self.traces.push(Trace::Step { label, edit: Box::new(edit) });
         if !self.is_unsaved() {
@@ -420,7 +430,7 @@ impl Document {
         }
     }
 
-    fn begin_trace(&mut self, project: Project, unsaved_steps: usize) {
+    fn begin_trace(&mut self, project: Project, unsaved_steps: usize, is_saved: bool) {
         self.traced = true;
         self.traces.push(Trace::Begin(Box::new(Beginning {
             project,
@@ -428,6 +438,7 @@ impl Document {
             taken_from: self.taken_from.clone(),
             on_disk: self.on_disk,
             unsaved_steps,
+            is_saved: is_saved && self.path.is_some(),
             recovered_from: None,
         })));
     }
@@ -451,8 +462,8 @@ impl Document {
     }
 
     pub(super) fn mark_unsaved(&mut self) {
-        self.journal.mark_unsaved();
-        if !self.traced {
+        // What was traced tells of a state that a file holds.
+        if self.journal.mark_unsaved() || !self.traced {
             self.trace_afresh();
         }
     }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::{Beginning, Document, Draft, Editor, Effect, Tone};
-use crate::edit::Edit;
+use crate::edit::{Edit, State};
 use crate::fingerprint::Fingerprint;
 use crate::format::native;
 use crate::words::{Locale, Message};
@@ -35,6 +35,9 @@ struct Header {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     on_disk: Option<Fingerprint>,
     unsaved_steps: usize,
+    /// Its file holds just this.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    is_saved: bool,
     /// The text of the native file.
     project: String,
 }
@@ -108,6 +111,7 @@ pub fn header(beginning: &Beginning) -> Vec<u8> {
         taken_from: beginning.taken_from.as_deref().map(PathText::of),
         on_disk: beginning.on_disk,
         unsaved_steps: beginning.unsaved_steps,
+        is_saved: beginning.is_saved,
         project: String::from_utf8(text).expect("the native file is a text"),
     })
 }
@@ -147,6 +151,10 @@ pub struct Recovered {
     document: Document,
     /// The journal that the records stand in.
     journal: PathBuf,
+    /// The state that its file holds; none if it is in none, or that is not known.
+    saved: Option<State>,
+    /// Whether its file was seen to hold that still.
+    pub is_unchanged: bool,
     /// How many steps are in no file.
     pub unsaved_steps: usize,
     /// Why one of the steps could not be made again. It and those after it are left out.
@@ -182,8 +190,11 @@ impl Recovered {
             // A save there would replace whatever it holds, unseen.
             document.taken_from = document.path.take();
         }
+        let is_saved = header.is_saved && document.path.is_some();
+        let saved = is_saved.then(|| document.journal().state());
+        let unsaved_steps = header.unsaved_steps;
         let mut recovered =
-            Self { document, journal, unsaved_steps: header.unsaved_steps, refused: None };
+            Self { document, journal, saved, is_unchanged: false, unsaved_steps, refused: None };
         for entry in entries {
             let entry = serde_json::from_slice(entry);
             let entry = entry.map_err(|_| Message::new("journal-unknown-entry"));
@@ -207,6 +218,7 @@ impl Recovered {
             Entry::Written { path, on_disk, unsaved_steps } => {
                 self.document.path = Some(path.path());
                 self.document.on_disk = Some(on_disk);
+                self.saved = (unsaved_steps == 0).then(|| self.document.journal().state());
                 self.unsaved_steps = unsaved_steps;
             }
         }
@@ -220,7 +232,9 @@ impl Recovered {
 
 impl Editor {
     pub(super) fn recover(&mut self, recovered: Recovered, keep_both: bool) -> Vec<Effect> {
-        let Recovered { mut document, journal, unsaved_steps, .. } = recovered;
+        let Recovered { mut document, journal, saved, is_unchanged, unsaved_steps, refused } =
+            recovered;
+        let saved = saved.filter(|_| is_unchanged && !keep_both && refused.is_none());
         if keep_both {
             document.taken_from = document.path.take();
             document.on_disk = None;
@@ -235,8 +249,12 @@ impl Editor {
                 taken_from,
                 on_disk,
                 unsaved_steps: unsaved_steps.saturating_sub(steps),
+                is_saved: saved == Some(State::default()),
                 recovered_from: Some(journal),
             };
+        }
+        if let Some(saved) = saved {
+            document.recall_saved(saved);
         }
         let path = document.path.clone();
         let drafts = document.drafts().to_vec();

@@ -38,6 +38,8 @@ pub struct Beginning {
     pub on_disk: Option<Fingerprint>,
     /// Steps that are in the project already and in no file.
     pub unsaved_steps: usize,
+    /// Its file holds just this.
+    pub is_saved: bool,
     /// The journal that this project was recovered from: of no use once its steps are kept again.
     pub recovered_from: Option<PathBuf>,
 }

@@ -50,7 +50,7 @@ impl Jobs {
 /// What `orphan` holds; none if the project's file holds it too, and it is taken away.
 fn offer(orphan: Orphan) -> Result<Option<Offer>, Message> {
     let records = orphan.records().map_err(|error| error.message())?;
-    let recovered = match Recovered::new(&records.payloads, orphan.path().to_owned()) {
+    let mut recovered = match Recovered::new(&records.payloads, orphan.path().to_owned()) {
         Ok(recovered) => recovered,
         Err(Unrecoverable::Newer) => {
             return Err(Message::new("journal-newer").with("path", shown(orphan.path())));
@@ -81,6 +81,7 @@ fn offer(orphan: Orphan) -> Result<Option<Offer>, Message> {
             Ok(_) => OnDisk::Changed,
         },
     };
+    recovered.is_unchanged = on_disk == OnDisk::Unchanged;
     Ok(Some(Offer { orphan, recovered, damaged, on_disk }))
 }
 

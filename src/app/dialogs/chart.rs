@@ -1,5 +1,6 @@
 //! A chart's label, role, committee date and organisation.
 
+use super::recovery::Text;
 use super::{Answer, buttons_ui, leave_button, main_button, modal};
 use crate::app::kit::choice::{drop_down_ui, value_ui};
 use crate::app::kit::field::text_field_ui;
@@ -8,7 +9,10 @@ use crate::app::panels::Context;
 use crate::app::panels::long_text::long_text_ui;
 use crate::editor::{Command, Draft, Place};
 use crate::model::{ChartFields, ChartId, Project, Role, brief};
-use crate::words::Message;
+use crate::words::{Locale, Message};
+
+/// The key of the name of the one field that is not of the chart.
+const PROJECT_TITLE: &str = "field-project-title";
 
 pub struct ChartDialog {
     chart: ChartId,
@@ -47,14 +51,7 @@ impl ChartDialog {
         {
             return None;
         }
-        let now = [
-            (&self.fields.label, &before.fields.label),
-            (&self.date, &before.date),
-            (&self.fields.organisation, &before.fields.organisation),
-            (&self.project_title, &before.project_title),
-        ];
-        let new = now.into_iter().filter(|(now, before)| now != before);
-        let new: Vec<&str> = new.map(|(now, _)| now.as_str()).collect();
+        let new: Vec<&str> = self.new_texts(&before).map(|(_, now)| now).collect();
         let place = Place::Chart {
             chart: self.chart.clone(),
             fields: Box::new(self.fields.clone()),
@@ -62,6 +59,31 @@ impl ChartDialog {
             project_title: self.project_title.clone(),
         };
         Some(Draft { place, text: new.join("\n") })
+    }
+
+    /// What was written, and the keys of the names of its fields.
+    fn new_texts(&self, before: &Self) -> impl Iterator<Item = (&'static str, &str)> {
+        let texts = [
+            ("field-label", &self.fields.label, &before.fields.label),
+            ("field-date", &self.date, &before.date),
+            ("field-organisation", &self.fields.organisation, &before.fields.organisation),
+            (PROJECT_TITLE, &self.project_title, &before.project_title),
+        ];
+        let new = texts.into_iter().filter(|(_, now, before)| now != before);
+        new.map(|(word, now, _)| (word, now.as_str()))
+    }
+
+    /// The fields of `place` that are not as in `project`. None if `place` is another.
+    pub fn written(project: &Project, place: &Place, words: Locale) -> Option<Vec<Text>> {
+        let Place::Chart { chart, fields, date, project_title } = place else { return None };
+        let before = Self::new(project, chart)?;
+        let now = Self::new(project, chart)?;
+        let now = now.resumed(*fields.clone(), date.clone(), project_title.clone());
+        let role = (now.fields.role != before.fields.role).then_some(now.fields.role);
+        let role = role.map(|role| ("field-role", words.get(role_word(role))));
+        let texts = now.new_texts(&before).map(|(word, text)| (word, text.to_owned()));
+        let all = texts.chain(role);
+        Some(all.map(|(word, text)| Text { word, of_place: word != PROJECT_TITLE, text }).collect())
     }
 
     pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
@@ -89,7 +111,7 @@ impl ChartDialog {
                 ui.label(text.color(context.palette.danger));
             }
             text_ui(ui, context, "field-organisation", &mut self.fields.organisation);
-            text_ui(ui, context, "field-project-title", &mut self.project_title);
+            text_ui(ui, context, PROJECT_TITLE, &mut self.project_title);
             if let Some(base) = &self.base {
                 ui.add_space(tokens::space::SMALL);
                 let text = Message::new("chart-based-on").with("label", base.as_str());

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::recovery::Text;
 use super::{Answer, buttons_ui, leave_button, main_button, modal};
 use crate::app::kit::choice::{drop_down_ui, value_ui};
 use crate::app::kit::field::{checkbox_ui, text_field_ui};
@@ -68,11 +69,21 @@ impl ListsDialog {
         if *lists == project.lists {
             return None;
         }
-        let (before, now) = (labels(&project.lists), labels(lists));
-        let new: Vec<&str> = now.into_iter().filter(|it| !before.contains(it)).collect();
+        let new: Vec<&str> =
+            new_labels(&project.lists, lists).into_iter().flat_map(|(_, new)| new).collect();
         let text = new.join("\n");
         let new = self.draft.new_entries();
         Some(Draft { place: Place::Lists { lists: Box::new(lists.clone()), new }, text })
+    }
+
+    /// What is new in each list of `place`, as against `project`. None if `place` is another, or nothing
+    /// new is called anything.
+    pub fn written(project: &Project, place: &Place) -> Option<Vec<Text>> {
+        let Place::Lists { lists, .. } = place else { return None };
+        let new = new_labels(&project.lists, lists).into_iter().filter(|(_, new)| !new.is_empty());
+        let texts = new.map(|(word, new)| Text { word, of_place: true, text: new.join("\n") });
+        let texts: Vec<Text> = texts.collect();
+        (!texts.is_empty()).then_some(texts)
     }
 
     pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
@@ -131,13 +142,24 @@ impl ListsDialog {
     }
 }
 
-/// What entries of all lists are called.
-fn labels(lists: &Lists) -> Vec<&str> {
+/// What entries of each list are called, with the key of its name.
+fn labels(lists: &Lists) -> [(&'static str, Vec<&str>); 4] {
     let Lists { kinds, categories, grades, levels, .. } = lists;
-    let kinds = kinds.iter().map(|it| it.label.as_str());
-    let kinds = kinds.chain(categories.iter().map(|it| it.label.as_str()));
-    let grades = grades.iter().map(|it| it.label.as_str());
-    kinds.chain(grades).chain(levels.iter().map(|it| it.label.as_str())).collect()
+    [
+        ("list-kinds", kinds.iter().map(|it| it.label.as_str()).collect()),
+        ("list-categories", categories.iter().map(|it| it.label.as_str()).collect()),
+        ("list-grades", grades.iter().map(|it| it.label.as_str()).collect()),
+        ("list-levels", levels.iter().map(|it| it.label.as_str()).collect()),
+    ]
+}
+
+/// Those of them that are new.
+fn new_labels<'a>(before: &Lists, now: &'a Lists) -> [(&'static str, Vec<&'a str>); 4] {
+    let mut new = labels(now);
+    for ((_, new), (_, before)) in new.iter_mut().zip(labels(before)) {
+        new.retain(|it| !before.contains(it));
+    }
+    new
 }
 
 /// What is said of `lists` in the place of the document's: found anew only where either has changed.

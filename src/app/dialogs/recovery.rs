@@ -1,12 +1,14 @@
 //! What another run of the program left unsaved is offered, one project at a time.
 
+use super::chart::ChartDialog;
+use super::lists::ListsDialog;
 use super::{Answer, buttons_ui, main_button, modal, plain_button};
 use crate::app::jobs::{Offer, OnDisk};
 use crate::app::kit::tokens;
 use crate::app::panels::{Context, menu};
-use crate::editor::{Command, Document};
+use crate::editor::{Command, Document, Draft};
 use crate::store::journal::Orphan;
-use crate::words::Message;
+use crate::words::{Locale, Message};
 
 /// The most of a text being typed that is seen at once, in logical pixels.
 const DRAFT_HEIGHT: f32 = 88.0;
@@ -118,28 +120,51 @@ fn offer_ui(ui: &mut egui::Ui, context: &Context, offer: &Offer) {
     }
 }
 
+/// A text that was being typed.
+pub struct Text {
+    /// The key of the name of its field.
+    pub word: &'static str,
+    /// Whether the field is of what is named as the place of the draft.
+    pub of_place: bool,
+    pub text: String,
+}
+
+/// What was being typed as `draft`: several texts where its place has several fields.
+fn texts(draft: &Draft, document: &Document, words: Locale) -> Vec<Text> {
+    let project = document.project();
+    ChartDialog::written(project, &draft.place, words)
+        .or_else(|| ListsDialog::written(project, &draft.place))
+        .unwrap_or_else(|| {
+            vec![Text { word: draft.word(), of_place: true, text: draft.text.clone() }]
+        })
+}
+
 /// The texts that were being typed, each under the name of its field.
 fn drafts_ui(ui: &mut egui::Ui, context: &Context, document: &Document) {
-    let drafts = document.drafts();
-    if drafts.is_empty() {
+    let of_draft = |draft| {
+        let texts: Vec<Text> = texts(draft, document, context.words);
+        texts.into_iter().map(|text| (text, draft.of(document)))
+    };
+    let all: Vec<(Text, Option<String>)> = document.drafts().iter().flat_map(of_draft).collect();
+    if all.is_empty() {
         return;
     }
-    ui.label(context.say_count("recovery-drafts", drafts.len()));
+    ui.label(context.say_count("recovery-drafts", all.len()));
     let frame = egui::Frame::new().stroke((1.0, context.palette.border));
-    for draft in drafts {
+    for (index, (Text { word, of_place, text }, of)) in all.into_iter().enumerate() {
         ui.add_space(tokens::space::TIGHT);
         frame.inner_margin(tokens::space::SMALL).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            let field = context.say(draft.word());
-            let name = match draft.of(document) {
+            let field = context.say(word);
+            let name = match of.filter(|_| of_place) {
                 Some(of) if !of.is_empty() => format!("{field} · {of}"),
                 Some(_) | None => field,
             };
             let name = egui::RichText::new(name).color(context.palette.muted);
             ui.add(egui::Label::new(name).truncate());
-            let scroll = egui::ScrollArea::vertical().id_salt(draft.word());
+            let scroll = egui::ScrollArea::vertical().id_salt(index);
             scroll.max_height(DRAFT_HEIGHT).auto_shrink([false, true]).show(ui, |ui| {
-                ui.add(egui::Label::new(&draft.text).wrap().selectable(true));
+                ui.add(egui::Label::new(text).wrap().selectable(true));
             });
         });
     }

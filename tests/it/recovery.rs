@@ -144,7 +144,7 @@ fn state(recovered: &Recovered) -> String {
 }
 
 /// The records that stand in the only journal of `folder` by now.
-fn records_by_now(folder: &Path) -> usize {
+pub fn records_by_now(folder: &Path) -> usize {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let journal = entries.map(|it| it.path()).find(|it| it.extension() == Some("journal".as_ref()));
     let bytes = journal.and_then(|path| std::fs::read(path).ok()).unwrap_or_default();
@@ -285,7 +285,7 @@ impl Desk {
         self.folder.path().join("mission.json")
     }
 
-    fn journals(&self) -> Vec<PathBuf> {
+    pub fn journals(&self) -> Vec<PathBuf> {
         let entries = std::fs::read_dir(journals(self.folder.path())).into_iter().flatten();
         let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
         paths.sort();
@@ -311,7 +311,7 @@ impl Desk {
     }
 
     /// The window is closed and another one opened.
-    fn again(&mut self) {
+    pub fn again(&mut self) {
         self.screen = remembering([800.0, 600.0], None);
         self.screen = window(self.folder.path());
     }

@@ -6,16 +6,19 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::{By, NodeT, Queryable};
 use organigramme::app::recorder::Recorder;
 use organigramme::compare::Movement;
+use organigramme::editor::recovery::Recovered;
 use organigramme::editor::{
     Access, Action, Command, Document, Draft, Editor, Named, Place, Purpose, Reading, Selection,
     TextField,
 };
 use organigramme::fingerprint::Fingerprint;
 use organigramme::format::native;
-use organigramme::model::{DerivedIds, Subject};
+use organigramme::model::{DerivedIds, Project, Role as ChartRole, Subject};
+use organigramme::store::journal::orphans;
 use organigramme::words::Locale;
 
-use super::recovery::{Desk, OFFER, SAMPLE, draft, place, sample};
+use super::recovery::{Desk, OFFER, SAMPLE, draft, place, records_by_now, sample};
+use super::support::waiting::wait_until;
 use super::window::{ask, press, says};
 
 /// What a process leaves that was killed while these texts were being typed.
@@ -201,4 +204,134 @@ fn a_text_whose_post_is_gone_is_not_lost() {
     press(&mut desk.screen, "Reprendre");
     desk.shows("Ce qui portait ce texte n’existe plus");
     desk.shows("À pourvoir");
+}
+
+#[test]
+fn what_was_typed_is_in_the_new_journal_before_the_old_one_goes() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (file, journals) = (folder.path().join("mission.json"), folder.path().join("journals"));
+    std::fs::write(&file, SAMPLE).expect("written");
+    leave_typed(&file, &journals, vec![draft("Vu et revu")]);
+    let orphan = orphans(&journals).pop().expect("one was left");
+    let mut old = orphan.path().to_owned();
+    let records = orphan.records().expect("readable").payloads;
+    let recovered = Box::new(Recovered::new(&records, old.clone()).expect("recoverable"));
+    let mut editor = Editor::new(Box::new(DerivedIds::new(b"again")), Locale::French);
+    editor.handle(Command::Recover { recovered, keep_both: false });
+    let recorder = Recorder::start(journals.clone(), || {});
+    recorder.hold(orphan);
+    // Taken up, then begun anew: the header, and what was typed.
+    for _ in 0..2 {
+        recorder.keep(editor.take_traces(), Locale::French);
+        wait_until("the end of the old journal", || !old.exists());
+        assert_eq!(records_by_now(&journals), 2);
+        let mut entries = std::fs::read_dir(&journals).expect("it is there").flatten();
+        old = entries.next().expect("the new one").path();
+        editor.trace_afresh();
+    }
+}
+
+fn has_field(desk: &Desk) -> bool {
+    desk.screen.query_all(By::new().value("Vu et revu")).next().is_some()
+}
+
+#[test]
+fn a_text_taken_up_and_dropped_leaves_nothing_unsaved() {
+    let chart = sample().charts[1].clone();
+    let unit = chart.units_in_order().nth(1).map(|key| chart.unit(key).id.clone());
+    let units = vec![unit.expect("there is one")];
+    let name = Place::Field { chart: chart.id, posts: vec![], units, field: TextField::UnitName };
+    for place in [name, place(TextField::PostNote), place(TextField::PostTitle)] {
+        // Also after it was taken up twice, and only where the file holds what was left.
+        for (times, is_changed) in [(1, false), (2, false), (1, true)] {
+            let left = Draft { place: place.clone(), text: "Vu et revu".to_owned() };
+            let mut desk = Desk::new(|file, journals| {
+                leave_typed(file, journals, vec![left]);
+                let theirs = Project { title: "Eux".into(), ..sample() };
+                if is_changed {
+                    std::fs::write(file, native::save(&theirs)).expect("written");
+                }
+            });
+            for time in 0..times {
+                if time > 0 {
+                    desk.again();
+                }
+                desk.shows(OFFER);
+                press(&mut desk.screen, "Reprendre");
+                desk.until("the field", has_field);
+                desk.screen.run();
+                assert!(desk.screen.state().document().is_unsaved());
+            }
+            desk.screen.key_press(egui::Key::Escape);
+            desk.screen.run();
+            let document = desk.screen.state().document();
+            assert!(document.drafts().is_empty(), "{place:?}");
+            assert_eq!(document.is_unsaved(), is_changed, "{place:?} {times}");
+            assert_eq!(says(&desk.screen, "• modifié"), is_changed, "{place:?} {times}");
+            if !is_changed {
+                desk.until("the end of the journal", |it| it.journals().is_empty());
+            }
+        }
+    }
+}
+
+#[test]
+fn steps_taken_up_and_taken_back_leave_nothing_unsaved() {
+    let edit = || Command::SetProjectTitle("Un".to_owned());
+    let leave = |file: &Path, journals: &Path| {
+        leave_typed(file, journals, vec![draft("Vu et revu")]);
+    };
+    let mut desk = Desk::new(leave);
+    desk.shows(OFFER);
+    press(&mut desk.screen, "Reprendre");
+    desk.until("the field", has_field);
+    ask(&mut desk.screen, edit());
+    desk.again();
+    desk.shows("Une modification n’était pas enregistrée");
+    press(&mut desk.screen, "Reprendre");
+    desk.until("the project", |it| says(&it.screen, "• modifié"));
+    desk.screen.run();
+    desk.screen.key_press(egui::Key::Escape);
+    desk.screen.run();
+    assert!(desk.screen.state().document().is_unsaved());
+    ask(&mut desk.screen, Command::Act(Action::Undo));
+    assert!(!desk.screen.state().document().is_unsaved());
+    assert_eq!(native::save(desk.screen.state().document().project()), SAMPLE);
+}
+
+#[test]
+fn each_field_of_a_dialog_is_named_in_the_offer() {
+    let chart = sample().charts[1].clone();
+    let mut fields = Box::new(chart.fields.clone());
+    fields.label = "Cible deux".to_owned();
+    fields.role = Some(ChartRole::Variant);
+    let date = fields.date.map_or_else(String::new, |it| it.strftime("%d/%m/%Y").to_string());
+    let project_title = "Un titre nouveau".to_owned();
+    let place = Place::Chart { chart: chart.id, fields, date, project_title };
+    let text = "Cible deux\nUn titre nouveau".to_owned();
+    let left = vec![Draft { place, text }];
+    let mut desk = Desk::new(|file, journals| leave_typed(file, journals, left));
+    desk.shows("3 textes étaient en cours de saisie");
+    let of = &chart.fields.label;
+    for (name, text) in [
+        (format!("Nom de l’organigramme · {of}"), "Cible deux"),
+        (format!("Rôle · {of}"), "Variante"),
+        ("Titre du projet".to_owned(), "Un titre nouveau"),
+    ] {
+        assert!(desk.screen.query_by_label(&name).is_some(), "{name}");
+        assert!(desk.screen.query_by_label(text).is_some(), "{text}");
+    }
+
+    let mut lists = Box::new(sample().lists);
+    lists.categories[0].label = "Cadres".to_owned();
+    lists.levels[0].label = "Chefs".to_owned();
+    let place = Place::Lists { lists, new: Vec::new() };
+    let left = vec![Draft { place, text: "Cadres\nChefs".to_owned() }];
+    let mut desk = Desk::new(|file, journals| leave_typed(file, journals, left));
+    let of = sample().title;
+    desk.shows(OFFER);
+    for (name, text) in [("Catégories", "Cadres"), ("Encadrement", "Chefs")] {
+        assert!(desk.screen.query_by_label(&format!("{name} · {of}")).is_some(), "{name}");
+        assert!(desk.screen.query_by_label(text).is_some(), "{text}");
+    }
 }

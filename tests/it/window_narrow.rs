@@ -87,8 +87,18 @@ fn the_movements_are_read_in_the_status_bar_whatever_its_width() {
 
 #[test]
 fn a_dialog_in_a_narrow_window_cuts_nothing_across() {
-    for size in [[640.0, 480.0], [640.0, 360.0]] {
-        let mut screen = sample_of(size);
+    // The last has been larger.
+    for (size, before) in
+        [([640.0, 480.0], None), ([640.0, 360.0], None), ([640.0, 900.0], Some([1280.0, 900.0]))]
+    {
+        let mut screen = sample_of(before.unwrap_or(size));
+        if before.is_some() {
+            ask(&mut screen, Command::Act(Action::Help));
+            screen.key_press(Key::Escape);
+            screen.run();
+            screen.set_size(size.into());
+            screen.run();
+        }
         let chart = screen.state().document().chart().expect("a chart");
         let posts = chart.posts_in_order().take(2).map(|key| chart.post(key).id.clone()).collect();
         ask(&mut screen, Command::Select(Selection::posts(posts)));

@@ -117,8 +117,20 @@ pub struct Chosen<'a> {
     pub left_aside: Vec<Message>,
 }
 
-/// The charts that are put together: those asked for by name; else all that was made from the base, or
-/// the base as a table changed it. Of charts made one from the other the last stands for the table.
+/// A chart that may be put together with others.
+#[derive(Clone, Copy)]
+struct Candidate<'a> {
+    file: &'a Named,
+    chart: &'a Chart,
+    reason: Reason,
+    /// The base's file holds it as it is.
+    is_held: bool,
+}
+
+/// The charts that are put together: those asked for by name; else all that was made from the base, be it
+/// by steps, or the base as a table changed it. Of charts made one from the other the last stands for the
+/// table. What several files hold alike counts once, and what the base's file holds counts as it is there
+/// only where no table changed it.
 ///
 /// # Errors
 /// If the tables started from several charts of the base's file, a file has no chart of the base, or has
@@ -128,50 +140,79 @@ pub fn chosen<'a>(base: &'a Named, tables: &'a [Named]) -> Result<Chosen<'a>, Me
         Some(asked) => asked,
         None => common_start(base, tables)?,
     };
-    let mut taken: Vec<(&Named, &Chart, Reason)> = Vec::new();
+    let mut candidates: Vec<Candidate> = Vec::new();
     let mut left_aside = Vec::new();
     for file in tables {
-        if let Some(asked) = file.asked() {
-            taken.push((file, asked, Reason::Asked));
-            continue;
-        }
-        let mut of_file = Vec::new();
-        for (chart, from) in work(&base.project, &file.project) {
-            match from {
-                Some(from) if from == start.id && chart.id == start.id => {
-                    of_file.push((file, chart, Reason::Changed));
-                }
-                Some(from) if from == start.id => of_file.push((file, chart, Reason::Made)),
-                None if root(chart) == root(start) => {
-                    of_file.push((file, chart, Reason::Unknown));
-                }
-                _ => {
-                    let from = from.and_then(|from| base.project.chart(&from));
-                    left_aside.push(left_aside_message(file, chart, from));
-                }
+        let own = match file.asked() {
+            Some(chart) => {
+                let is_held = is_held(&base.project, chart);
+                vec![Candidate { file, chart, reason: Reason::Asked, is_held }]
             }
-        }
-        if of_file.is_empty() {
-            of_file.push(match file.project.chart(&start.id) {
-                Some(same) => (file, same, Reason::Unchanged),
-                None => {
-                    let found = which::variant_or_target(&file.project, &before_id(&file.path));
-                    let found = found.map_err(|problem| in_file(&file.path, problem))?;
-                    (file, found, Reason::Unknown)
-                }
-            });
-        }
-        taken.extend(last_of_each(start, file, of_file, &mut left_aside)?);
+            None => of_file(&base.project, start, file, &mut left_aside)?,
+        };
+        candidates.extend(own);
     }
-    let names = names(&taken);
-    let tables = names.into_iter().zip(taken);
-    let tables = tables.map(|(name, (file, chart, reason))| {
-        let made_from = chart.fields.based_on.as_ref().filter(|_| reason == Reason::Refined);
-        let from = made_from.and_then(|id| file.project.chart(id)).unwrap_or(start);
+    let last = last_of_each(start, &candidates, &mut left_aside)?;
+    let mut taken = counted_once(&last, &mut left_aside);
+    // What a table did to the lists counts, whichever of its charts stands for it.
+    for file in tables {
+        let is_idle = taken.iter().all(|it| !std::ptr::eq(it.file, file));
+        let has_lists = file.project.lists != base.project.lists;
+        if let Some(chart) = file.project.chart(&start.id).filter(|_| is_idle && has_lists) {
+            taken.push(Candidate { file, chart, reason: Reason::Unchanged, is_held: true });
+        }
+    }
+    let tables = names(&taken).into_iter().zip(taken).map(|(name, it)| {
+        let made_from = it.chart.fields.based_on.as_ref().filter(|_| it.reason == Reason::Refined);
+        let from = made_from.and_then(|id| it.file.project.chart(id)).unwrap_or(start);
         let from = from.fields.label.clone();
-        Taken { name, file, chart, reason, from }
+        Taken { name, file: it.file, chart: it.chart, reason: it.reason, from }
     });
     Ok(Chosen { base: start, tables: tables.collect(), left_aside })
+}
+
+/// What a file of which no chart was asked for has to put together.
+fn of_file<'a>(
+    base: &Project,
+    start: &Chart,
+    file: &'a Named,
+    left_aside: &mut Vec<Message>,
+) -> Result<Vec<Candidate<'a>>, Message> {
+    let mut found = Vec::new();
+    for chart in &file.project.charts {
+        let is_held = is_held(base, chart);
+        let reason = if chart.id == start.id {
+            if is_held {
+                continue;
+            }
+            Reason::Changed
+        } else if is_made_from(base, &file.project, chart, &start.id) {
+            // Nobody did anything to it.
+            if is_held && !is_changed(start, chart) {
+                continue;
+            }
+            Reason::Made
+        } else if is_held {
+            continue;
+        } else if start_of(base, &file.project, chart).is_none() && root(chart) == root(start) {
+            Reason::Unknown
+        } else {
+            left_aside.push(left_aside_message(base, file, chart));
+            continue;
+        };
+        found.push(Candidate { file, chart, reason, is_held });
+    }
+    if found.is_empty() {
+        let (chart, reason) = match file.project.chart(&start.id) {
+            Some(same) => (same, Reason::Unchanged),
+            None => {
+                let found = which::variant_or_target(&file.project, &before_id(&file.path));
+                (found.map_err(|problem| in_file(&file.path, problem))?, Reason::Unknown)
+            }
+        };
+        found.push(Candidate { file, chart, reason, is_held: false });
+    }
+    Ok(found)
 }
 
 /// What stands before the id of a chart of a file where it is named: "table1.json#".
@@ -179,52 +220,85 @@ fn before_id(path: &Path) -> String {
     format!("{}#", path.display())
 }
 
-/// Of the charts of a file that were made one from the other, the last: it holds what was done in those
-/// before it, which would otherwise be in conflict with themselves.
+/// Of charts that were made one from the other, the last: it holds what was done in those before it,
+/// which would otherwise be in conflict with themselves.
 fn last_of_each<'a>(
     start: &Chart,
-    file: &'a Named,
-    of_file: Vec<(&'a Named, &'a Chart, Reason)>,
+    candidates: &[Candidate<'a>],
     left_aside: &mut Vec<Message>,
-) -> Result<Vec<(&'a Named, &'a Chart, Reason)>, Message> {
-    let is_made = |it: &&(&Named, &'a Chart, Reason)| it.2 == Reason::Made;
-    let made: Vec<&Chart> = of_file.iter().filter(is_made).map(|it| it.1).collect();
+) -> Result<Vec<Candidate<'a>>, Message> {
     let mut last = Vec::new();
-    for (file_of, chart, reason) in of_file {
-        let is_of_it = |it: &&&Chart| it.fields.based_on.as_ref() == Some(&chart.id);
-        let next: Vec<&Chart> = made.iter().filter(is_of_it).copied().collect();
-        let is_first = chart.fields.based_on.as_ref() == Some(&start.id);
-        match (reason, next.as_slice()) {
-            (Reason::Made, []) => {
-                last.push((file_of, chart, if is_first { reason } else { Reason::Refined }));
+    for it in candidates {
+        if it.reason != Reason::Made {
+            last.push(*it);
+            continue;
+        }
+        let is_next = |next: &&Candidate| next.chart.fields.based_on.as_ref() == Some(&it.chart.id);
+        let is_of_file = |next: &&Candidate| std::ptr::eq(next.file, it.file);
+        let made = candidates.iter().filter(|next| next.reason == Reason::Made);
+        let next: Vec<&Candidate> = made.filter(is_next).collect();
+        let own: Vec<&Candidate> = next.iter().copied().filter(is_of_file).collect();
+        // As the base's file holds it, it is what another table began with too.
+        let elsewhere = next.first().filter(|_| it.is_held);
+        match (own.as_slice(), elsewhere) {
+            ([], None) => {
+                let is_first = it.chart.fields.based_on.as_ref() == Some(&start.id);
+                let reason = if is_first { Reason::Made } else { Reason::Refined };
+                last.push(Candidate { reason, ..*it });
             }
-            (Reason::Made, [next]) => left_aside.push(
+            ([next], _) | ([], Some(next)) => left_aside.push(
                 Message::new("cli-merge-refined")
-                    .with("file", file_name(&file.path))
-                    .with("chart", chart.fields.label.as_str())
-                    .with("by", next.fields.label.as_str()),
+                    .with("file", file_name(&it.file.path))
+                    .with("chart", it.chart.fields.label.as_str())
+                    .with("by", next.chart.fields.label.as_str()),
             ),
-            (Reason::Made, several) => {
+            (several, _) => {
                 let problem = Message::new("cli-merge-several-refined")
-                    .with("chart", chart.fields.label.as_str())
-                    .with("file", file_name(&file.path))
-                    .with("charts", which::listed(several.iter().copied()));
-                return Err(in_file(&file.path, problem));
+                    .with("chart", it.chart.fields.label.as_str())
+                    .with("file", file_name(&it.file.path))
+                    .with("charts", which::listed(several.iter().map(|next| next.chart)));
+                return Err(in_file(&it.file.path, problem));
             }
-            (
-                Reason::Asked
-                | Reason::Refined
-                | Reason::Changed
-                | Reason::Unchanged
-                | Reason::Unknown,
-                _,
-            ) => last.push((file_of, chart, reason)),
         }
     }
     Ok(last)
 }
 
-fn left_aside_message(file: &Named, chart: &Chart, from: Option<&Chart>) -> Message {
+/// Without what another file holds alike, and without what stands as in the base's file at one table while
+/// another changed it.
+fn counted_once<'a>(
+    candidates: &[Candidate<'a>],
+    left_aside: &mut Vec<Message>,
+) -> Vec<Candidate<'a>> {
+    let mut taken: Vec<Candidate> = Vec::new();
+    for it in candidates {
+        if matches!(it.reason, Reason::Made | Reason::Refined) {
+            let same = |other: &&Candidate| other.chart.id == it.chart.id;
+            let changed = |other: &&Candidate| it.is_held && !other.is_held;
+            let alike = |other: &&Candidate| !is_changed(other.chart, it.chart);
+            let changed = candidates.iter().filter(same).find(changed);
+            let (key, other) = match changed {
+                Some(changed) => ("cli-merge-changed-elsewhere", Some(changed)),
+                None => ("cli-merge-same", taken.iter().filter(same).find(alike)),
+            };
+            if let Some(other) = other {
+                left_aside.push(
+                    Message::new(key)
+                        .with("file", file_name(&it.file.path))
+                        .with("chart", it.chart.fields.label.as_str())
+                        .with("other", file_name(&other.file.path)),
+                );
+                continue;
+            }
+        }
+        taken.push(*it);
+    }
+    taken
+}
+
+fn left_aside_message(base: &Project, file: &Named, chart: &Chart) -> Message {
+    let known = |id: &ChartId| file.project.chart(id).or_else(|| base.chart(id));
+    let from = chart.fields.based_on.as_ref().and_then(known);
     let message = Message::new(match from {
         Some(_) => "cli-merge-left-aside",
         None => "cli-merge-left-aside-unknown",
@@ -241,9 +315,19 @@ fn left_aside_message(file: &Named, chart: &Chart, from: Option<&Chart>) -> Mess
 fn common_start<'a>(base: &'a Named, tables: &[Named]) -> Result<&'a Chart, Message> {
     let mut starts: BTreeSet<ChartId> = BTreeSet::new();
     for file in tables {
+        let of = |chart: &Chart| start_of(&base.project, &file.project, chart);
         match file.asked() {
-            Some(asked) => starts.extend(start_of(&base.project, &file.project, asked)),
-            None => starts.extend(work(&base.project, &file.project).filter_map(|(_, from)| from)),
+            // As the base's file holds it, it is what its table did to the chart that it was made from.
+            Some(asked) if is_held(&base.project, asked) => {
+                let made_from = asked.fields.based_on.as_ref();
+                let made_from = made_from.and_then(|id| base.project.chart(id));
+                starts.insert(made_from.unwrap_or(asked).id.clone());
+            }
+            Some(asked) => starts.extend(of(asked)),
+            None => {
+                let charts = file.project.charts.iter();
+                starts.extend(charts.filter(|it| !is_held(&base.project, it)).filter_map(of));
+            }
         }
     }
     let starts = base.project.charts.iter().filter(|chart| starts.contains(&chart.id));
@@ -261,28 +345,34 @@ fn common_start<'a>(base: &'a Named, tables: &[Named]) -> Result<&'a Chart, Mess
     }
 }
 
-/// What a table's file has that the base's has not, each with the chart of the base that it started from,
-/// if that is known.
-fn work<'a>(
+/// Whether the base's file holds a chart of a table as it is there.
+fn is_held(base: &Project, chart: &Chart) -> bool {
+    base.chart(&chart.id).is_some_and(|held| !is_changed(held, chart))
+}
+
+/// The charts that a chart of `table` was made from, the nearest first, as far as either file knows them.
+fn made_from<'a>(
     base: &'a Project,
     table: &'a Project,
-) -> impl Iterator<Item = (&'a Chart, Option<ChartId>)> {
-    let is_new = |chart: &&Chart| base.chart(&chart.id).is_none_or(|it| is_changed(it, chart));
-    table.charts.iter().filter(is_new).map(|chart| (chart, start_of(base, table, chart)))
+    chart: &'a Chart,
+) -> impl Iterator<Item = &'a ChartId> {
+    let next = move |id: &&'a ChartId| {
+        let chart = table.chart(id).or_else(|| base.chart(id))?;
+        chart.fields.based_on.as_ref()
+    };
+    // A chain that leads back to itself has no end.
+    let longest = base.charts.len() + table.charts.len();
+    std::iter::successors(chart.fields.based_on.as_ref(), next).take(longest)
+}
+
+fn is_made_from(base: &Project, table: &Project, chart: &Chart, start: &ChartId) -> bool {
+    made_from(base, table, chart).any(|id| id == start)
 }
 
 /// The chart of `base` that a chart of `table` was made from, be it by steps, or that it is itself.
 fn start_of(base: &Project, table: &Project, chart: &Chart) -> Option<ChartId> {
-    let mut at = Some(&chart.id);
-    // A chain that leads back to itself has no start.
-    for _ in 0..=table.charts.len() {
-        let id = at?;
-        if base.chart(id).is_some() {
-            return Some(id.clone());
-        }
-        at = table.chart(id)?.fields.based_on.as_ref();
-    }
-    None
+    let mut chain = std::iter::once(&chart.id).chain(made_from(base, table, chart));
+    chain.find(|id| base.chart(id).is_some()).cloned()
 }
 
 /// Whether the same chart says something else in two files: how it is called and looked at aside.
@@ -303,9 +393,9 @@ fn root(chart: &Chart) -> &crate::model::UnitId {
 
 /// What the tables are called: by their files' names, with the chart's where a file has several, or by
 /// all that was typed where two would be called alike. Those that still are, are told apart by a number.
-fn names(taken: &[(&Named, &Chart, Reason)]) -> Vec<String> {
+fn names(taken: &[Candidate]) -> Vec<String> {
     let of_file =
-        |file: &Named| taken.iter().filter(|(other, ..)| std::ptr::eq(*other, file)).count();
+        |file: &Named| taken.iter().filter(|other| std::ptr::eq(other.file, file)).count();
     let part = |file: &Named, chart: &Chart| match &file.which {
         Some(which) => format!("#{which}"),
         None if of_file(file) > 1 => format!("#{}", chart.fields.label),
@@ -313,11 +403,11 @@ fn names(taken: &[(&Named, &Chart, Reason)]) -> Vec<String> {
     };
     let short = |file: &Named, chart: &Chart| file.stem() + &part(file, chart);
     let mut uses: BTreeMap<String, usize> = BTreeMap::new();
-    for (file, chart, _) in taken {
+    for Candidate { file, chart, .. } in taken {
         *uses.entry(short(file, chart)).or_default() += 1;
     }
     let mut given: BTreeMap<String, usize> = BTreeMap::new();
-    let names = taken.iter().map(|(file, chart, _)| {
+    let names = taken.iter().map(|Candidate { file, chart, .. }| {
         let short = short(file, chart);
         let name = match (uses[&short] > 1, &file.which) {
             (false, _) => short,

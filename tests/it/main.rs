@@ -17,6 +17,7 @@ mod canvas;
 mod canvas_motion;
 mod cli;
 mod cli_compare;
+mod cli_merge;
 mod cli_picture;
 mod clipboard;
 mod compare;

@@ -109,6 +109,8 @@ cli-merge-table = { $table }: “{ $chart }” of { $file }{ $reason ->
 }
 cli-merge-refined = Left aside: “{ $chart }” of { $file }, which “{ $by }” continues
 cli-merge-several-refined = several charts continue “{ $chart }”, say which by { $file }#ID: { $charts }
+cli-merge-same = Left aside: “{ $chart }” of { $file }, which { $other } has too
+cli-merge-changed-elsewhere = Left aside: “{ $chart }” of { $file }, which { $other } changed
 cli-merge-left-aside = Left aside: “{ $chart }” of { $file }, made from “{ $from }”
 cli-merge-left-aside-unknown = Left aside: “{ $chart }” of { $file }, which was not made from the base
 cli-merge-several-bases = the tables started from several charts, say which by { $file }#ID: { $charts }

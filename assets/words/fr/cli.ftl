@@ -115,6 +115,8 @@ cli-merge-table = { $table } : « { $chart } » de { $file }{ $reason ->
 }
 cli-merge-refined = Laissé de côté : « { $chart } » de { $file }, que « { $by } » continue
 cli-merge-several-refined = plusieurs organigrammes continuent « { $chart } », dites lequel par { $file }#IDENTIFIANT : { $charts }
+cli-merge-same = Laissé de côté : « { $chart } » de { $file }, que { $other } a aussi
+cli-merge-changed-elsewhere = Laissé de côté : « { $chart } » de { $file }, que { $other } a modifié
 cli-merge-left-aside = Laissé de côté : « { $chart } » de { $file }, fait à partir de « { $from } »
 cli-merge-left-aside-unknown = Laissé de côté : « { $chart } » de { $file }, qui ne vient pas de la base
 cli-merge-several-bases = les tables sont parties de plusieurs organigrammes, dites lequel par { $file }#IDENTIFIANT : { $charts }

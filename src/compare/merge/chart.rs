@@ -22,16 +22,13 @@ impl Merging<'_> {
         let base = self.base;
         let charts: Vec<Option<&ChartFields>> =
             self.tables.iter().map(|table| Some(&table.fields)).collect();
-        // A chart that has no date says nothing of it: most variants are made before there is one.
-        let dated: Vec<_> = each(&charts, |it| &it.date);
-        let dated: Vec<_> = dated.into_iter().map(|it| it.filter(|date| date.is_some())).collect();
-        fields.date = if dated.iter().any(Option::is_some) {
-            self.picker.pick(&top, Aspect::Date, Some(&base.fields.date), &dated, |date| {
-                Told::text(date.map(|date| date.to_string()).unwrap_or_default())
-            })
-        } else {
-            None
-        };
+        fields.date = self.picker.pick(
+            &top,
+            Aspect::Date,
+            Some(&base.fields.date),
+            &each(&charts, |it| &it.date),
+            |date| Told::text(date.map(|date| date.to_string()).unwrap_or_default()),
+        );
         fields.organisation = self.picker.pick(
             &top,
             Aspect::Organisation,
@@ -169,20 +166,22 @@ impl Merging<'_> {
     }
 }
 
-/// The base's views, each as the first table that changed it left it, then those that tables added.
-/// How a chart is looked at is no decision: nothing of it conflicts.
+/// The base's views, each as the first table that changed it left it, but for those that a table took away
+/// and no other changed; then those that tables added. How a chart is looked at is no decision: nothing of
+/// it conflicts.
 fn merged_views(base: &[View], tables: &[State]) -> Vec<View> {
     // Of two of one name the first counts.
     fn by_name(table: &State) -> HashMap<&str, &View> {
         table.fields.views.iter().rev().map(|view| (view.name.as_str(), view)).collect()
     }
     let own: Vec<HashMap<&str, &View>> = tables.iter().map(by_name).collect();
-    let changed = |view: &View| {
-        let wishes = own.iter().filter_map(|views| views.get(view.name.as_str()).copied());
-        wishes.into_iter().find(|it| *it != view)
+    let merged_view = |view: &View| {
+        let wishes: Vec<Option<&View>> =
+            own.iter().map(|views| views.get(view.name.as_str()).copied()).collect();
+        let changed = wishes.iter().copied().flatten().find(|it| *it != view);
+        changed.cloned().or_else(|| wishes.iter().all(Option::is_some).then(|| view.clone()))
     };
-    let mut merged: Vec<View> =
-        base.iter().map(|view| changed(view).unwrap_or(view).clone()).collect();
+    let mut merged: Vec<View> = base.iter().filter_map(merged_view).collect();
     let mut names: HashSet<&str> = base.iter().map(|view| view.name.as_str()).collect();
     let added = tables.iter().flat_map(|table| &table.fields.views);
     merged.extend(added.filter(|view| names.insert(&view.name)).cloned());

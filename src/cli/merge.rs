@@ -6,7 +6,7 @@ use super::args::Merge;
 use super::output::Answer;
 use super::tables::{Named, Taken, chosen, split};
 use super::{Outcome, ProjectFile, in_file, refuse_overwriting};
-use crate::compare::{Naming, Table, merge, open_conflict_message};
+use crate::compare::{Naming, Table, merge, open_conflict_message, traced};
 use crate::format::native;
 use crate::model::{Chart, ChartId, DerivedIds, IdSource, Project};
 use crate::words::{Locale, Message};
@@ -28,11 +28,14 @@ pub fn run(args: &Merge, locale: Locale) -> Outcome {
     let tables = args.tables.iter().map(|table| Named::open(table, &mut output));
     let tables: Vec<Named> = tables.collect::<Result<_, _>>()?;
     let chosen = chosen(&base, &tables)?;
-    let entered: Vec<Table> = chosen
-        .tables
-        .iter()
-        .map(|it| Table { name: &it.name, chart: it.chart, lists: &it.file.project.lists })
-        .collect();
+    let traced: Vec<_> =
+        chosen.tables.iter().map(|it| traced(&it.file.project, chosen.base, it.chart)).collect();
+    let entered = chosen.tables.iter().zip(&traced).map(|(it, chart)| Table {
+        name: &it.name,
+        chart,
+        lists: &it.file.project.lists,
+    });
+    let entered: Vec<Table> = entered.collect();
     let label = base.project.free_label(&locale.get("cli-merge-label"));
     let id = new_id(&base.project, chosen.base, &chosen.tables);
     let merged = merge(chosen.base, &base.project.lists, &entered, id.clone(), label)

@@ -24,7 +24,7 @@ pub use lists::{Brought, Mapping, Other, bring, is_given_once, rename_entries};
 pub use merge::{
     Change, MergeError, Merged, Naming, Table, aspect_message, change_message, claim_message,
     conflict_message, cost_of_merge, merge, open_conflict_message, settlement_message,
-    subject_message, value_message,
+    subject_message, traced, value_message,
 };
 pub use movement::{FteChange, Movement, UnitMovement, VacancyChange};
 pub use origins::Origins;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{Editor, Effect, MergeReport, failed};
 use crate::compare::{
     Change, MergeError, Merged, Naming, Table, change_message, cost_of_merge, merge,
-    open_conflict_message,
+    open_conflict_message, traced,
 };
 use crate::edit::Edit;
 use crate::model::{Chart, ChartId, Project};
@@ -38,11 +38,12 @@ impl MergeRequest {
     fn with_tables<T>(&self, then: impl FnOnce(&Chart, &[Table]) -> T) -> Option<T> {
         let project = &self.project;
         let charts = self.tables.iter().filter_map(|id| project.chart(id));
-        let charts: Vec<&Chart> = charts.collect();
+        let base = project.chart(&self.base)?;
+        let charts: Vec<_> = charts.map(|chart| traced(project, base, chart)).collect();
         let names = told_apart(charts.iter().map(|chart| chart.fields.label.as_str()));
         let lists = &project.lists;
         let tables = charts.iter().zip(&names).map(|(chart, name)| Table { name, chart, lists });
-        Some(then(project.chart(&self.base)?, &tables.collect::<Vec<_>>()))
+        Some(then(base, &tables.collect::<Vec<_>>()))
     }
 
     /// Puts them together: in time as much as the estimate says.

@@ -6,6 +6,7 @@ use organigramme::model::{Authorised, Chart, Comment, PostRecord, Project};
 use organigramme::words::Locale;
 
 use super::merge::{merged, told};
+use crate::support::notation::project;
 use crate::support::tables::two;
 
 const JURISTE: &str = "post c v A Juriste";
@@ -154,6 +155,52 @@ fn claims_that_read_alike_get_what_tells_them_apart() {
 }
 
 #[test]
+fn orders_are_told_by_the_first_names_that_differ() {
+    let text =
+        |order: [&str; 3]| order.map(|name| format!("post {name} u A {name}")).join("\n        ");
+    let orders = [["Un", "Deux", "Trois"], ["Trois", "Un", "Deux"], ["Trois", "Deux", "Un"]];
+    let charts = ["s source", "one variant of s", "two variant of s"].iter().zip(orders);
+    let charts = charts.map(|(chart, order)| {
+        format!("chart {chart}\n        unit u - pole Racine\n        {}\n        ", text(order))
+    });
+    let project = project(&charts.collect::<String>());
+    assert_eq!(
+        sentences(&project, &merged(&project)),
+        [
+            "« Racine », ordre : one d’abord « Trois » puis « Un », two d’abord « Trois » puis « Deux ». \
+             En attendant, l’ordre de départ reste"
+        ]
+    );
+}
+
+#[test]
+fn posts_of_one_title_that_take_another_over_are_told_apart() {
+    let into = |id: &str, category: &str| {
+        let new = format!("post {id} v {category} Gestionnaire");
+        [(JURISTE.to_owned(), format!("departed c | into {id}")), (String::new(), new)]
+    };
+    let said = |[one, two_]: [[(String, String); 2]; 2]| {
+        let lent = |it: &[(String, String); 2]| -> Vec<(&'static str, &'static str)> {
+            let leak = |text: &String| -> &'static str { text.clone().leak() };
+            it.iter().map(|(old, new)| (leak(old), leak(new))).collect()
+        };
+        let project = two(&lent(&one), &lent(&two_));
+        sentences(&project, &merged(&project))[0].clone()
+    };
+    assert_eq!(
+        said([into("n", "B"), into("m", "A")]),
+        "« Juriste », dans « Marchés », regroupement : one « Gestionnaire, Marchés » (catégorie B), two \
+         « Gestionnaire, Marchés » (catégorie A). En attendant, l’organigramme n’en dit rien"
+    );
+    // Equal ones, by where they stand.
+    assert_eq!(
+        said([into("m", "B"), into("n", "B")]),
+        "« Juriste », dans « Marchés », regroupement : one « Gestionnaire, Marchés » (n° 3 de l’unité), two \
+         « Gestionnaire, Marchés » (n° 2 de l’unité). En attendant, l’organigramme n’en dit rien"
+    );
+}
+
+#[test]
 fn a_unit_that_all_removed_and_that_holds_what_is_in_dispute_is_told() {
     let gone = |unit: &str| {
         vec![
@@ -247,11 +294,22 @@ fn the_date_and_the_organisation_are_told_by_name() {
           l’organigramme en reste au départ : « Région »"
         ]
     );
-    // Who has no date says nothing of it.
-    let silent = merged(&with([Some("2022-11-28"), None, None], [""; 3]));
-    assert_eq!((silent.changes.len(), silent.conflicts().len()), (0, 0));
-    let one = merged(&with([Some("2022-11-28"), None, Some("2023-02-06")], [""; 3]));
-    assert_eq!(one.chart.fields.date, Some("2023-02-06".parse().unwrap()));
+    // To take it away is a change like another.
+    let day = |text: &str| Some(text.parse().expect("a date"));
+    let gone = merged(&with([Some("2022-11-28"), None, Some("2022-11-28")], [""; 3]));
+    assert_eq!((gone.chart.fields.date, gone.changes.len()), (None, 1));
+    let alike = merged(&with([Some("2022-11-28"), None, None], [""; 3]));
+    assert_eq!((alike.chart.fields.date, alike.agreed().count()), (None, 1));
+    let project = with([Some("2022-11-28"), None, Some("2023-02-06")], [""; 3]);
+    let disputed = merged(&project);
+    assert_eq!(disputed.chart.fields.date, day("2022-11-28"));
+    assert_eq!(
+        sentences(&project, &disputed),
+        [
+            "L’organigramme, date du comité : one rien, two 06/02/2023. En attendant, l’organigramme en reste \
+          au départ : 28/11/2022"
+        ]
+    );
 }
 
 #[test]

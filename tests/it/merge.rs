@@ -1,10 +1,12 @@
 //! Variants put together: each conflict by example, and what holds of any two tables.
 
-use organigramme::compare::{Merged, Table, merge};
+use std::collections::{BTreeMap, BTreeSet};
+
+use organigramme::compare::{Merged, Table, merge, traced};
 use organigramme::format::native::{load, save};
 use organigramme::model::{
-    Aspect, Chart, ChartRecord, Density, Look, Nature, PostId, PostRecord, Project, ProjectRecord,
-    Subject, View, Wish, violations,
+    Aspect, Chart, ChartRecord, Density, Look, Nature, Post, PostId, PostRecord, Project,
+    ProjectRecord, Subject, View, Wish, violations,
 };
 use proptest::prelude::*;
 
@@ -266,6 +268,39 @@ fn two_units_put_under_each_other_stay_where_they_were() {
 }
 
 #[test]
+fn what_was_renamed_by_steps_is_what_it_was_in_the_base() {
+    let steps = two(
+        &[
+            ("unit x v secteur Achats", "unit x1 v secteur Commande | origin x"),
+            ("post e x", "post e x1"),
+            ("post c v A Juriste", "post q v A Avocat | origin c"),
+        ],
+        &[
+            ("two variant of s", "two variant of one"),
+            ("unit x v secteur Achats", "unit x2 v secteur Marché | origin x1"),
+            ("post e x", "post e x2"),
+            ("post c v A Juriste", "post r v A Notaire | origin q"),
+        ],
+    );
+    let base = &steps.charts[0];
+    let last = traced(&steps, base, &steps.charts[2]);
+    let other = two(&[("post c v A Juriste", "post c v A Juge")], &[]);
+    let tables = [("last", &*last), ("other", &other.charts[1])];
+    let lists = &steps.lists;
+    let tables = tables.map(|(name, chart)| Table { name, chart, lists });
+    let merged = merge(base, lists, &tables, "m".into(), String::new()).unwrap();
+    assert_eq!(
+        told(&merged),
+        (
+            "u:a v:b v:c x2:e w:d".to_owned(),
+            vec!["c spent: last \"Notaire, Marchés\", other \"Juge, Marchés\"".to_owned()]
+        )
+    );
+    let unit = merged.chart.tree.units.iter().find(|unit| unit.id.as_str() == "x2").unwrap();
+    assert_eq!(unit.fields.origin, Some("x".into()));
+}
+
+#[test]
 fn orders_that_differ_are_in_conflict() {
     let text = "
         chart s source
@@ -334,6 +369,25 @@ fn the_views_of_all_tables_are_kept() {
         merged.chart.fields.views,
         [view("Commune", dense), view("Autre", normal), view("Table 1", normal)]
     );
+    // What one takes away is gone, unless another changed it.
+    let mut record = project.to_record();
+    record.charts[1].fields.views.clear();
+    let project = Project::from_record(record).expect("views break no invariant");
+    assert_eq!(self::merged(&project).chart.fields.views, [view("Commune", dense)]);
+}
+
+/// The working times of each post of the base, with what came of it and was split from it, and of each
+/// post that did not come from it.
+fn times_of_lines(base: &Chart, posts: &[PostRecord]) -> BTreeMap<PostId, Vec<u32>> {
+    let mut times: BTreeMap<PostId, Vec<u32>> = BTreeMap::new();
+    for post in posts {
+        let fields = &post.fields;
+        let ids = [Some(&post.id), fields.origin.as_ref(), fields.split_from.as_ref()];
+        let of_base = ids.into_iter().flatten().find(|id| base.post_key(id).is_some());
+        times.entry(of_base.unwrap_or(&post.id).clone()).or_default().push(fields.fte.0);
+    }
+    times.values_mut().for_each(|times| times.sort());
+    times
 }
 
 proptest! {
@@ -375,11 +429,20 @@ proptest! {
         prop_assert_eq!(violations(&record), []);
         for table in &tables {
             for key in table.chart.posts_in_order() {
-                let id = &table.chart.post(key).id;
-                let is_there = expected.0.tree.posts.iter().any(|post| post.id == *id);
+                let Post { id, fields, .. } = table.chart.post(key);
+                // What two tables made alike of one post has one id.
+                let is_it = |it: &PostRecord| {
+                    let now = &it.fields;
+                    let made_of = (&now.origin, &now.split_from);
+                    let is_alike = made_of != (&None, &None)
+                        && made_of == (&fields.origin, &fields.split_from)
+                        && (&now.title, now.fte) == (&fields.title, fields.fte);
+                    it.id == *id || is_alike
+                };
+                let is_there = expected.0.tree.posts.iter().any(is_it);
                 let waits = || expected.0.fields.conflicts.iter().flat_map(|it| &it.claims).any(|it| {
                     matches!(&it.wish, Some(Wish::Post { post, parts, .. })
-                        if post.id == *id || parts.iter().any(|part| part.id == *id))
+                        if is_it(post) || parts.iter().any(is_it))
                 });
                 let is_told = expected.1.iter().any(|it| it.subject == Subject::Post(id.clone()))
                     || expected.0.fields.conflicts.iter()
@@ -438,12 +501,34 @@ proptest! {
         }
         prop_assert_eq!(posts.len(), all(base).len() - suppressed + created.count());
 
-        // Of each post of the base, with what was split from it: it is as it was while tables differ on
-        // what becomes of it, else as many posts and as much working time as one of them says.
+        // The whole, counted another way: what each table says of each post of the base and of each new
+        // one, put together by hand.
         let disputed = |id: &PostId| merged.fields.conflicts.iter().any(|it| {
             it.subject == Subject::Post(id.clone())
                 && matches!(it.aspect, Aspect::Existence | Aspect::Spent)
         });
+        let before_tables = times_of_lines(base, &base.to_record().tree.posts);
+        let at_tables: Vec<_> = tables
+            .iter()
+            .map(|it| times_of_lines(base, &it.chart.to_record().tree.posts))
+            .collect();
+        let lines: BTreeSet<&PostId> =
+            at_tables.iter().chain([&before_tables]).flat_map(BTreeMap::keys).collect();
+        let expected = lines.into_iter().flat_map(|line| {
+            let of = |times: &BTreeMap<PostId, Vec<u32>>| times.get(line).cloned().unwrap_or_default();
+            let before = of(&before_tables);
+            let changed: BTreeSet<Vec<u32>> =
+                at_tables.iter().map(of).filter(|it| *it != before).collect();
+            let only = changed.first().filter(|_| changed.len() == 1 && !disputed(line));
+            only.cloned().unwrap_or(before)
+        });
+        let expected: Vec<u32> = expected.collect();
+        let now: Vec<u32> = posts.iter().map(|post| post.fields.fte.0).collect();
+        let total = |times: &[u32]| (times.len(), times.iter().sum::<u32>());
+        prop_assert_eq!(total(&now), total(&expected));
+
+        // Of each post of the base, with what was split from it: it is as it was while tables differ on
+        // what becomes of it, else as many posts and as much working time as one of them says.
         let base_record = base.to_record();
         for before in &base_record.tree.posts {
             let id = &before.id;
@@ -474,8 +559,8 @@ proptest! {
         let mut project = source(&before);
         state(&mut project, "one", &one);
         state(&mut project, "two", &[]);
-        // Each target is put just after the source.
-        let [base, copy, changed] = &project.charts[..] else { panic!("three charts") };
+        let of = |label: &str| project.charts.iter().find(|it| it.fields.label == label).unwrap();
+        let (base, copy, changed) = (&project.charts[0], of("two"), of("one"));
         let lists = &project.lists;
         let table = |name, chart| Table { name, chart, lists };
         let merged =

@@ -56,6 +56,13 @@ merge-detail-comments = { $count ->
     [one] { $count } comment
    *[other] { $count } comments
 }
+merge-value-order-first = { $names } first
+merge-then = { $first } then { $rest }
+merge-detail-rank = no. { $rank } in its unit
+merge-detail-takes-over = { $count ->
+    [one] { $count } post taken over
+   *[other] { $count } posts taken over
+}
 merge-value-order = another order
 merge-value-order-before = the order at the start
 merge-value-fte = { $percent }%

@@ -56,6 +56,13 @@ merge-detail-comments = { $count ->
     [one] { $count } remarque
    *[other] { $count } remarques
 }
+merge-value-order-first = d’abord { $names }
+merge-then = { $first } puis { $rest }
+merge-detail-rank = n° { $rank } de l’unité
+merge-detail-takes-over = { $count ->
+    [one] { $count } poste repris
+   *[other] { $count } postes repris
+}
 merge-value-order = un autre ordre
 merge-value-order-before = l’ordre de départ
 merge-value-fte = { $percent } %

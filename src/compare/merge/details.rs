@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of who wants them.
 
+use super::apart::place_message;
 use super::message::{Naming, entry_label, joined, nature_message, quoted, wish_message};
 use crate::model::{
     Aspect, Conflict, EntryId, ListName, PostRecord, UnitId, UnitRecord, Wish, post_field,
@@ -9,7 +10,7 @@ use crate::model::{
 };
 use crate::words::Message;
 
-const OF_POSTS: [Aspect; 9] = [
+pub(super) const OF_POSTS: [Aspect; 9] = [
     Aspect::Category,
     Aspect::Grade,
     Aspect::Level,
@@ -21,7 +22,8 @@ const OF_POSTS: [Aspect; 9] = [
     Aspect::Reason,
 ];
 
-const OF_UNITS: [Aspect; 4] = [Aspect::Kind, Aspect::Authorised, Aspect::Note, Aspect::Reason];
+pub(super) const OF_UNITS: [Aspect; 4] =
+    [Aspect::Kind, Aspect::Authorised, Aspect::Note, Aspect::Reason];
 
 /// A post as a choice of `conflict`, called `name`, with all in which the choices differ.
 pub(super) fn post_message(
@@ -39,9 +41,11 @@ pub(super) fn post_message(
         .iter()
         .filter(differ)
         .filter_map(|aspect| Some(detail(aspect, &post_field(&post.fields, aspect)?, naming)));
+    let place = place_message(&post.unit, all.iter().map(|it| it.unit.clone()), naming);
     let remarks = post.fields.comments.len();
     let is_remarked_on = all.iter().any(|other| other.fields.comments != post.fields.comments);
-    with_details(name, told.chain(is_remarked_on.then(|| remarks_message(remarks))).collect())
+    let remarks = is_remarked_on.then(|| remarks_message(remarks));
+    with_details(name, place.into_iter().chain(told).chain(remarks).collect())
 }
 
 /// The posts that a conflict has to choose from.
@@ -110,13 +114,14 @@ pub(super) fn unit_message(
     with_details(name, parent.into_iter().chain(fields).chain(remarks).collect())
 }
 
-/// That something is gone, what took it over, if that has a name, and why.
-pub(super) fn left_message(into: &str, reason: &str) -> Message {
+/// That something is gone, what took it over, if that has a name, what tells that from others of its
+/// name, and why.
+pub(super) fn left_message(into: &str, namesake: Vec<Message>, reason: &str) -> Message {
     let into = (!into.is_empty()).then(|| Message::new("merge-detail-into").with("name", into));
     let reason = (!reason.is_empty()).then(|| {
         Message::new("merge-detail").with("aspect", Aspect::Reason.as_str()).with("value", reason)
     });
-    let details: Vec<Message> = into.into_iter().chain(reason).collect();
+    let details: Vec<Message> = into.into_iter().chain(namesake).chain(reason).collect();
     added(Message::new("merge-value-gone"), details)
 }
 
@@ -130,7 +135,7 @@ fn with_details(name: &str, details: Vec<Message>) -> Message {
     added(quoted(name), details)
 }
 
-fn added(value: Message, details: Vec<Message>) -> Message {
+pub(super) fn added(value: Message, details: Vec<Message>) -> Message {
     match joined("merge-details", details) {
         None => value,
         Some(details) => {
@@ -144,7 +149,7 @@ fn remarks_message(count: usize) -> Message {
 }
 
 /// One field, with its name where the value alone does not say what it is.
-fn detail(aspect: &Aspect, wish: &Wish, naming: Naming) -> Message {
+pub(super) fn detail(aspect: &Aspect, wish: &Wish, naming: Naming) -> Message {
     let Wish::Text(text) = wish else {
         let value = wish_message(wish);
         let is_ceiling = *aspect == Aspect::Authorised;

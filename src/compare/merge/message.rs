@@ -3,7 +3,8 @@
 //! Knows nothing of who reads it.
 
 use super::Change;
-use super::details::{self, left_message, unit_name};
+use super::apart::{self, namesake_details};
+use super::details::{self, added, left_message, unit_name};
 use crate::model::{
     Aspect, Authorised, Chart, Choice, Claim, Conflict, EntryId, Lists, Nature, PostId, Settlement,
     Subject, UnitId, Wish,
@@ -211,7 +212,35 @@ fn meanwhile(conflict: &Conflict, naming: Naming) -> Option<Message> {
             None => Message::new("meanwhile-unit-not-continued"),
         },
         (Aspect::Order, _) => Message::new("meanwhile-order"),
-        _ => match conflict.standing(chart) {
+        // Entries are told above.
+        (Aspect::Spent, Subject::Entry(_)) => return None,
+        (
+            Aspect::Place
+            | Aspect::Name
+            | Aspect::Label
+            | Aspect::Rank
+            | Aspect::IsPole
+            | Aspect::Kind
+            | Aspect::Authorised
+            | Aspect::Title
+            | Aspect::Category
+            | Aspect::Grade
+            | Aspect::Level
+            | Aspect::ReferenceJob
+            | Aspect::Fte
+            | Aspect::Vacant
+            | Aspect::Note
+            | Aspect::Origin
+            | Aspect::SplitFrom
+            | Aspect::MergedInto
+            | Aspect::Nature
+            | Aspect::Reason
+            | Aspect::Comments
+            | Aspect::Date
+            | Aspect::Organisation
+            | Aspect::Other(_),
+            _,
+        ) => match conflict.standing(chart) {
             Some(Claim { wish: Some(Wish::Text(text)), .. }) if text.is_empty() => {
                 Message::new("meanwhile-nothing")
             }
@@ -286,7 +315,11 @@ pub fn value_message(claim: &Claim, conflict: &Conflict, naming: Naming) -> Mess
         Some(Wish::Order { .. }) if claim.tables.is_empty() => {
             Message::new("merge-value-order-before")
         }
-        Some(Wish::Left { reason, .. }) => left_message(value, reason),
+        Some(Wish::Order { .. }) => apart::order_message(claim, conflict, naming)
+            .unwrap_or_else(|| Message::new("merge-value-order")),
+        Some(Wish::Left { reason, .. }) => {
+            left_message(value, namesake_details(claim, conflict, naming), reason)
+        }
         Some(Wish::Post { post, parts, .. }) => {
             let parts = parts.iter().map(|part| {
                 let title = part.fields.title.text();
@@ -310,15 +343,11 @@ pub fn value_message(claim: &Claim, conflict: &Conflict, naming: Naming) -> Mess
             "" => Message::new("merge-no-claim"),
             // A place that has no name of its own.
             value if value == UnitId::bench().as_str() => Message::new("bench"),
-            value => quoted(value),
+            value => added(quoted(value), namesake_details(claim, conflict, naming)),
         },
-        Some(
-            wish @ (Wish::Gone
-            | Wish::Fte(_)
-            | Wish::Vacant(_)
-            | Wish::Authorised(_)
-            | Wish::Order { .. }),
-        ) => wish_message(wish),
+        Some(wish @ (Wish::Gone | Wish::Fte(_) | Wish::Vacant(_) | Wish::Authorised(_))) => {
+            wish_message(wish)
+        }
     }
 }
 

@@ -9,6 +9,7 @@
 //! settled.
 
 mod alike;
+mod apart;
 mod chart;
 mod details;
 mod fates;
@@ -19,6 +20,7 @@ mod pick;
 mod posts;
 mod seen;
 mod state;
+mod trace;
 mod tree;
 mod units;
 
@@ -37,6 +39,7 @@ pub use message::{
 };
 use pick::{Picker, Told};
 use state::State;
+pub use trace::traced;
 
 /// One table's chart, with the name by which its wishes are told. Names are unique.
 #[derive(Clone, Copy, Debug)]

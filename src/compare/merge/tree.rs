@@ -55,8 +55,13 @@ impl Merging<'_> {
                     posts: held(&state.lists, &sources),
                 };
                 let wishes = (0..names.len()).map(|table| {
-                    // An order has no words: each table stands for its own.
-                    let told = || Told::new(names[table], order(&self.tables[table]));
+                    // An order has no words: the first table that wants it stands for it.
+                    let told = || {
+                        let own = order(&self.tables[table]);
+                        let mut alike = tables.iter().filter(|&&it| order(&self.tables[it]) == own);
+                        let name = alike.next().map_or(names[table], |&first| names[first]);
+                        Told::new(name, own)
+                    };
                     tables.contains(&table).then(told)
                 });
                 let claims = claims(names, wishes.collect());

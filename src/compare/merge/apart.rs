@@ -1,0 +1,203 @@
+//! What tells claims apart of which the values read alike: orders by the first names that differ, things
+//! of one name by what else there is to say of them.
+//!
+//! Knows nothing of who wants them.
+
+use std::collections::BTreeSet;
+
+use super::details::{OF_POSTS, OF_UNITS, detail, unit_name};
+use super::message::{Naming, joined, quoted};
+use crate::model::{
+    Aspect, Chart, Claim, Conflict, Post, PostId, Subject, Unit, UnitId, Wish, post_field,
+    unit_field,
+};
+use crate::words::Message;
+
+/// The order that a claim wants by the first names that tell it from the other choices; none where names
+/// do not tell.
+pub(super) fn order_message(claim: &Claim, conflict: &Conflict, naming: Naming) -> Option<Message> {
+    let orders: Vec<(&[UnitId], &[PostId])> = conflict.choices().filter_map(order).collect();
+    let named = |(units, posts): (&[UnitId], &[PostId])| -> Vec<String> {
+        let is_common_unit = |id: &&UnitId| orders.iter().all(|it| it.0.contains(id));
+        let is_common_post = |id: &&PostId| orders.iter().all(|it| it.1.contains(id));
+        let units = units.iter().filter(is_common_unit).map(|id| unit_name(id, naming));
+        let posts = posts.iter().filter(is_common_post).map(|id| {
+            let post = naming.charts.iter().find_map(|chart| chart.post_by_id(id))?;
+            Some(post.fields.title.text())
+        });
+        units.chain(posts).map(|name| name.unwrap_or_default().to_owned()).collect()
+    };
+    let own = named(order((conflict.choices().next()?.0, claim))?);
+    let others: Vec<Vec<String>> = orders.iter().map(|it| named(*it)).collect();
+    let is_all_alike = |end: usize| others.iter().all(|it| it.get(..end) == own.get(..end));
+    let start = (1..=own.len()).find(|&end| !is_all_alike(end))? - 1;
+    let distinct = |end: usize| {
+        let beginnings = others.iter().map(|it| &it[..end.min(it.len())]);
+        beginnings.collect::<BTreeSet<_>>().len()
+    };
+    let end = (start + 1..=own.len()).find(|&end| distinct(end) == distinct(own.len()))?;
+    let names = own[start..end].iter().map(|name| quoted(name)).collect();
+    Some(Message::new("merge-value-order-first").with("names", joined("merge-then", names)?))
+}
+
+fn order<'c>(
+    (_, claim): (crate::model::Choice, &'c Claim),
+) -> Option<(&'c [UnitId], &'c [PostId])> {
+    match &claim.wish {
+        Some(Wish::Order { units, posts }) => Some((units, posts)),
+        Some(
+            Wish::Gone
+            | Wish::Left { .. }
+            | Wish::Stays
+            | Wish::In(_)
+            | Wish::Text(_)
+            | Wish::Fte(_)
+            | Wish::Vacant(_)
+            | Wish::Authorised(_)
+            | Wish::Post { .. }
+            | Wish::Unit(_),
+        )
+        | None => None,
+    }
+}
+
+/// What a claim names by its id.
+#[derive(PartialEq, Eq)]
+enum Thing<'c> {
+    Unit(&'c str),
+    Post(&'c str),
+}
+
+/// What else is to be said of what a claim names, where another choice names another thing alike.
+pub(super) fn namesake_details(claim: &Claim, conflict: &Conflict, naming: Naming) -> Vec<Message> {
+    let Some(own) = thing(claim, conflict) else { return Vec::new() };
+    let alike = conflict.choices().map(|(_, it)| it).filter(|it| it.value == claim.value);
+    let mut others = alike.filter_map(|it| thing(it, conflict)).filter(|it| *it != own);
+    let Some(first) = others.next() else { return Vec::new() };
+    let others: Vec<Thing> = std::iter::once(first).chain(others).collect();
+    match own {
+        Thing::Post(id) => of_post(id, &others, naming),
+        Thing::Unit(id) => of_unit(id, &others, naming),
+    }
+}
+
+fn thing<'c>(claim: &'c Claim, conflict: &Conflict) -> Option<Thing<'c>> {
+    let of_kind = |id: &'c str| match &conflict.subject {
+        Subject::Unit(_) => Some(Thing::Unit(id)),
+        Subject::Post(_) => Some(Thing::Post(id)),
+        Subject::Entry(_) => None,
+    };
+    let names_one =
+        matches!(conflict.aspect, Aspect::Origin | Aspect::SplitFrom | Aspect::MergedInto);
+    match claim.wish.as_ref()? {
+        Wish::In(unit) => Some(Thing::Unit(unit.as_str())),
+        Wish::Left { into, .. } => of_kind(into).filter(|_| !into.is_empty()),
+        Wish::Text(id) if names_one => of_kind(id).filter(|_| !id.is_empty()),
+        Wish::Text(_)
+        | Wish::Gone
+        | Wish::Stays
+        | Wish::Fte(_)
+        | Wish::Vacant(_)
+        | Wish::Authorised(_)
+        | Wish::Order { .. }
+        | Wish::Post { .. }
+        | Wish::Unit(_) => None,
+    }
+}
+
+fn of_post(id: &str, others: &[Thing], naming: Naming) -> Vec<Message> {
+    let id = PostId::from(id);
+    let Some((chart, post)) = known_post(&id, naming) else { return Vec::new() };
+    let ids = others.iter().filter_map(|other| match other {
+        Thing::Post(id) => Some(PostId::from(*id)),
+        Thing::Unit(_) => None,
+    });
+    let ids: Vec<PostId> = ids.collect();
+    let posts: Vec<_> = ids.iter().filter_map(|id| known_post(id, naming)).collect();
+    let unit = |chart: &Chart, post: &Post| chart.unit(post.unit()).id.clone();
+    let own_unit = unit(chart, post);
+    let units = posts.iter().map(|(chart, post)| unit(chart, post));
+    let place = place_message(&own_unit, units, naming);
+    let differ = |aspect: &&Aspect| {
+        let now = post_field(&post.fields, aspect);
+        posts.iter().any(|(_, other)| post_field(&other.fields, aspect) != now)
+    };
+    let fields = OF_POSTS
+        .iter()
+        .filter(differ)
+        .filter_map(|aspect| Some(detail(aspect, &post_field(&post.fields, aspect)?, naming)));
+    let told: Vec<Message> = place.into_iter().chain(fields).collect();
+    if !told.is_empty() {
+        return told;
+    }
+    // Equal posts: by how many others each takes over, else by where it stands.
+    let takes_over = |id: &PostId| {
+        let of = |chart: &&Chart| {
+            let departures = chart.fields.departures.values();
+            departures.filter(|it| it.merged_into.as_ref() == Some(id)).count()
+        };
+        naming.charts.iter().map(of).max().unwrap_or_default()
+    };
+    let count = takes_over(&id);
+    if ids.iter().all(|other| takes_over(other) != count) {
+        return vec![Message::new("merge-detail-takes-over").with("count", count)];
+    }
+    let mut row = chart.unit(post.unit()).posts().iter();
+    rank_message(row.position(|&key| chart.post(key).id == id))
+}
+
+fn of_unit(id: &str, others: &[Thing], naming: Naming) -> Vec<Message> {
+    let id = UnitId::from(id);
+    let Some((chart, unit)) = known_unit(&id, naming) else { return Vec::new() };
+    let ids = others.iter().filter_map(|other| match other {
+        Thing::Unit(id) => Some(UnitId::from(*id)),
+        Thing::Post(_) => None,
+    });
+    let ids: Vec<UnitId> = ids.collect();
+    let units: Vec<&Unit> = ids.iter().filter_map(|id| Some(known_unit(id, naming)?.1)).collect();
+    let place = place_message(&id, ids.iter().cloned(), naming);
+    let differ = |aspect: &&Aspect| {
+        let now = unit_field(&unit.fields, aspect);
+        units.iter().any(|other| unit_field(&other.fields, aspect) != now)
+    };
+    let fields = OF_UNITS
+        .iter()
+        .filter(differ)
+        .filter_map(|aspect| Some(detail(aspect, &unit_field(&unit.fields, aspect)?, naming)));
+    let told: Vec<Message> = place.into_iter().chain(fields).collect();
+    if !told.is_empty() {
+        return told;
+    }
+    let row = unit.parent().map(|key| chart.unit(key).children()).unwrap_or_default();
+    rank_message(row.iter().position(|&key| chart.unit(key).id == id))
+}
+
+/// Under which unit one stands, where others of its name stand under another.
+pub(super) fn place_message(
+    id: &UnitId,
+    others: impl IntoIterator<Item = UnitId>,
+    naming: Naming,
+) -> Option<Message> {
+    let parent = |id: &UnitId| {
+        let (chart, unit) = known_unit(id, naming)?;
+        Some(&chart.unit(unit.parent()?).id)
+    };
+    let (own, name) = (parent(id)?, unit_name(id, naming));
+    let mut namesakes = others.into_iter().filter(|it| it != id && unit_name(it, naming) == name);
+    namesakes.any(|it| parent(&it) != Some(own)).then_some(())?;
+    let above = unit_name(own, naming)?;
+    Some(Message::new("merge-detail").with("aspect", Aspect::Place.as_str()).with("value", above))
+}
+
+fn rank_message(place: Option<usize>) -> Vec<Message> {
+    let rank = place.map(|place| (place + 1).to_string());
+    rank.map(|rank| Message::new("merge-detail-rank").with("rank", rank)).into_iter().collect()
+}
+
+fn known_post<'n>(id: &PostId, naming: Naming<'n>) -> Option<(&'n Chart, &'n Post)> {
+    naming.charts.iter().find_map(|chart| Some((*chart, chart.post_by_id(id)?)))
+}
+
+fn known_unit<'n>(id: &UnitId, naming: Naming<'n>) -> Option<(&'n Chart, &'n Unit)> {
+    naming.charts.iter().find_map(|chart| Some((*chart, chart.unit_by_id(id)?)))
+}

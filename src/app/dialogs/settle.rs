@@ -107,15 +107,17 @@ fn settling_ui(
     ui.label(egui::RichText::new(context.words.say(&at)).color(context.palette.muted));
     ui.add(egui::Label::new(context.words.say(&settling.sentence)).wrap());
     ui.add_space(tokens::space::MEDIUM);
-    let gap = tokens::space::SMALL;
-    let shown = settling.options.len() as f32;
-    let width = ((ui.available_width() - gap * (shown - 1.0)) / shown).max(CHOICE_WIDTH);
     let mut chosen = None;
     // All are as high as the highest, and stand at the foot of the dialog where none is.
     let tallest_id = ui.id().with(("tallest", place));
     let known: f32 = ui.data(|data| data.get_temp(tallest_id)).unwrap_or_default();
     let around = 2.0 * tokens::space::MEDIUM + 2.0;
     let room = ui.available_height() - around - tokens::space::MEDIUM;
+    // Beside the bar, where there is one.
+    let bar = if known > room { tokens::space::MEDIUM } else { 0.0 };
+    let gap = tokens::space::SMALL;
+    let shown = settling.options.len() as f32;
+    let width = ((ui.available_width() - bar - gap * (shown - 1.0)) / shown).max(CHOICE_WIDTH);
     let mut tallest: f32 = 0.0;
     let scroll = egui::ScrollArea::both().id_salt(place).auto_shrink(false);
     scroll.show(ui, |ui| {
@@ -251,6 +253,8 @@ fn outcome_ui(ui: &mut egui::Ui, context: &Context, outcome: &Outcome) {
             figures = format!("{} {figures}", icons::OVER);
             color = context.palette.danger;
         }
+        // Nothing to point at: as low as text is.
+        ui.spacing_mut().interact_size.y = ui.text_style_height(&egui::TextStyle::Body);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = tokens::space::TIGHT;
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

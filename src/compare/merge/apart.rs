@@ -16,7 +16,8 @@ use crate::words::Message;
 /// The order that a claim wants by the first names that tell it from the other choices; none where names
 /// do not tell.
 pub(super) fn order_message(claim: &Claim, conflict: &Conflict, naming: Naming) -> Option<Message> {
-    let orders: Vec<(&[UnitId], &[PostId])> = conflict.choices().filter_map(order).collect();
+    let orders: Vec<(&[UnitId], &[PostId])> =
+        conflict.choices().filter_map(|(_, it)| order(it)).collect();
     let named = |(units, posts): (&[UnitId], &[PostId])| -> Vec<String> {
         let is_common_unit = |id: &&UnitId| orders.iter().all(|it| it.0.contains(id));
         let is_common_post = |id: &&PostId| orders.iter().all(|it| it.1.contains(id));
@@ -27,7 +28,7 @@ pub(super) fn order_message(claim: &Claim, conflict: &Conflict, naming: Naming) 
         });
         units.chain(posts).map(|name| name.unwrap_or_default().to_owned()).collect()
     };
-    let own = named(order((conflict.choices().next()?.0, claim))?);
+    let own = named(order(claim)?);
     let others: Vec<Vec<String>> = orders.iter().map(|it| named(*it)).collect();
     let is_all_alike = |end: usize| others.iter().all(|it| it.get(..end) == own.get(..end));
     let start = (1..=own.len()).find(|&end| !is_all_alike(end))? - 1;
@@ -40,9 +41,7 @@ pub(super) fn order_message(claim: &Claim, conflict: &Conflict, naming: Naming) 
     Some(Message::new("merge-value-order-first").with("names", joined("merge-then", names)?))
 }
 
-fn order<'c>(
-    (_, claim): (crate::model::Choice, &'c Claim),
-) -> Option<(&'c [UnitId], &'c [PostId])> {
+fn order(claim: &Claim) -> Option<(&[UnitId], &[PostId])> {
     match &claim.wish {
         Some(Wish::Order { units, posts }) => Some((units, posts)),
         Some(

@@ -8,42 +8,12 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::fold::folded;
+use super::invariable::{is_invariable, settles};
 use super::marks::{Word, words};
 
 /// Words that bring in a complement, which never changes.
 const PREPOSITIONS: [&str; 13] =
     ["d", "de", "du", "des", "en", "a", "au", "aux", "pour", "sur", "par", "chez", "aupres"];
-
-/// Words that end like a plural in the singular too, or that name a field of work: a post of "Travaux
-/// publics" is none of a single work.
-const INVARIABLE: &[&str] = &[
-    "achats",
-    "affaires",
-    "archives",
-    "batiments",
-    "eaux",
-    "finances",
-    "marches",
-    "moyens",
-    "ressources",
-    "sports",
-    "transports",
-    "travaux",
-    "commis",
-    "fonds",
-    "concours",
-    "cours",
-    "recours",
-    "secours",
-    "temps",
-    "acces",
-    "parcours",
-    "atsem",
-    "asvp",
-    "aesh",
-    "iade",
-    "ibode",
-];
 
 /// Endings, in the singular, of the adjectives and names of people that agree with the head.
 const AGREEING: &[&str] = &[
@@ -124,6 +94,9 @@ const PARTICIPLES: [&str; 6] =
 /// Beginnings of compound words that never change: "sous-directeurs". So does one in -o, "socio-".
 const PREFIXES: [&str; 9] = ["sous", "vice", "ex", "co", "non", "mi", "pre", "auto", "inter"];
 
+/// Nouns in -ail whose plural is in -aux; the others take an s.
+const PLURAL_IN_AUX: [&str; 6] = ["bail", "corail", "soupirail", "travail", "vantail", "vitrail"];
+
 /// Adjectives in -al that take an s.
 const PLURAL_IN_S: [&str; 4] = ["naval", "natal", "final", "fatal"];
 
@@ -185,13 +158,13 @@ pub fn display(title: &str, count: usize) -> String {
     let mixed_case = title.chars().any(char::is_lowercase);
     let all: Vec<Word> = words(title).collect();
     let is_head = |word: &&Word| !is_acronym(title, word, mixed_case) && !is_prefix(title, word);
-    match all.iter().find(is_head) {
-        Some(head) if plural && is_plural(title, head) == Some(true) => {
-            return without_plural_marks(title, &all);
-        }
-        Some(head) if is_plural(title, head) != Some(!plural) => return title.to_owned(),
-        None => return title.to_owned(),
-        Some(_) => {}
+    let Some(head) = all.iter().find(is_head) else { return title.to_owned() };
+    match is_plural(title, head) {
+        Some(true) if plural => return without_plural_marks(title, &all),
+        Some(false) if !plural => return title.to_owned(),
+        _ if settles(&folded(&title[head.start..head.end])) => return title.to_owned(),
+        // "Commis principal": what follows an unchanging head agrees.
+        None | Some(_) => {}
     }
     let mut out = String::with_capacity(title.len() + 8);
     let mut copied = 0;
@@ -335,11 +308,13 @@ fn is_acronym(title: &str, word: &Word, mixed_case: bool) -> bool {
 /// Whether a word is in the plural; none if it is the same in both.
 fn is_plural(title: &str, word: &Word) -> Option<bool> {
     let base = folded(&title[word.start..word.base_end]);
-    if INVARIABLE.contains(&base.as_str()) || (word.endings().is_empty() && base.ends_with("eux")) {
+    let is_same = is_invariable(&base);
+    if word.endings().is_empty() && (is_same || base.ends_with("eux")) {
         return None;
     }
     let mut forms = word.endings().iter().map(|ending| &title[ending.start..ending.end]);
-    Some(base.ends_with(['s', 'x']) || forms.any(|form| form.ends_with(['s', 'S', 'x', 'X'])))
+    let is_plural = base.ends_with(['s', 'x']) && !is_same;
+    Some(is_plural || forms.any(|form| form.ends_with(['s', 'S', 'x', 'X'])))
 }
 
 /// "Sous-" in "sous-directeur", "socio-" in "socio-éducatif".
@@ -402,10 +377,13 @@ fn push_singular(title: &str, word: &Word, out: &mut String) {
 
 fn push_singular_word(text: &str, out: &mut String) {
     let lower = folded(text);
-    if INVARIABLE.contains(&lower.as_str()) {
+    if is_invariable(&lower) {
         out.push_str(text);
-    } else if lower.ends_with("eaux") {
+    } else if lower.ends_with("eaux") || lower.ends_with("yaux") {
         out.push_str(&text[..text.len() - 1]);
+    } else if lower.strip_suffix("ux").is_some_and(|stem| is_in_ail(&format!("{stem}il"))) {
+        out.push_str(&text[..text.len() - 2]);
+        out.push_str(if text.ends_with('X') { "IL" } else { "il" });
     } else if lower.ends_with("aux") && lower.len() > 4 {
         out.push_str(&text[..text.len() - 2]);
         out.push(if text.ends_with('X') { 'L' } else { 'l' });
@@ -431,11 +409,18 @@ fn push_plural(title: &str, word: &Word, out: &mut String) {
     if lower.ends_with("al") && lower.len() > 3 && !PLURAL_IN_S.contains(&lower.as_str()) {
         out.push_str(&text[..text.len() - 1]);
         out.push_str(if upper { "UX" } else { "ux" });
-    } else if lower.ends_with("eau") {
+    } else if is_in_ail(&lower) {
+        out.push_str(&text[..text.len() - 2]);
+        out.push_str(if upper { "UX" } else { "ux" });
+    } else if lower.ends_with("eau") || lower.ends_with("yau") {
         out.push_str(text);
         out.push(if upper { 'X' } else { 'x' });
     } else {
         out.push_str(text);
         out.push(s);
     }
+}
+
+fn is_in_ail(word: &str) -> bool {
+    PLURAL_IN_AUX.contains(&word)
 }

@@ -5,6 +5,7 @@
 
 mod display;
 mod fold;
+mod invariable;
 mod key;
 mod marks;
 mod wanted;

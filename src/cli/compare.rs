@@ -2,11 +2,10 @@
 
 use super::args::Compare;
 use super::output::Answer;
-use super::{Outcome, in_file, open, refuse_overwriting, which};
+use super::{Outcome, in_file, open, put_export, refuse_losing, refuse_overwriting, which};
 use crate::compare::Ledger;
 use crate::export::ledger::{Compared, LedgerFormat};
 use crate::model::{Chart, Project, Role};
-use crate::store;
 use crate::words::{Locale, Message};
 
 pub fn run(args: &Compare, locale: Locale) -> Outcome {
@@ -22,6 +21,7 @@ pub fn run(args: &Compare, locale: Locale) -> Outcome {
     };
     if let Some(output) = &args.output {
         refuse_overwriting(&args.project, output)?;
+        refuse_losing(output)?;
     }
     let project = open(&args.project)?.project;
     let (from, to) = ends(&project, args.from.as_deref(), args.to.as_deref())?;
@@ -30,8 +30,7 @@ pub fn run(args: &Compare, locale: Locale) -> Outcome {
     let bytes = format.bytes(&compared, locale).map_err(|error| error.message())?;
     match &args.output {
         Some(output) => {
-            let placed = store::save_atomically(output, &bytes);
-            let remark = placed.map_err(|error| error.message())?.remark();
+            let remark = put_export(output, &bytes)?;
             let left_out = format.left_out(&compared).into_iter();
             let left_out = left_out.map(|said| in_file(output, said));
             let problems = left_out.chain(remark).map(|said| locale.say(&said)).collect();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::args::{Export, PageSize, ReportFormat, Steps, Style};
 use super::output::Answer;
-use super::{Outcome, in_file, open, refuse_overwriting, which};
+use super::{Outcome, in_file, open, put_export, refuse_losing, refuse_overwriting, which};
 use crate::compare::{Ledger, comparison_about};
 use crate::editor::{StepsRequest, compose_steps, show_changes};
 use crate::export::ledger::{Compared, open_conflicts};
@@ -99,10 +99,10 @@ fn write(
         made.files.iter().map(|file| store::with_suffix(&args.output, &file.suffix)).collect();
     // A picture may be the input, and one of several pages be called like it.
     paths.iter().try_for_each(|path| refuse_overwriting(&args.project, path))?;
+    paths.iter().try_for_each(|path| refuse_losing(path))?;
     let mut remarks = Vec::new();
     for (file, path) in made.files.iter().zip(&paths) {
-        let placed = store::save_atomically(path, &file.bytes).map_err(|error| error.message())?;
-        remarks.extend(placed.remark().map(|remark| locale.say(&remark)));
+        remarks.extend(put_export(path, &file.bytes)?.map(|remark| locale.say(&remark)));
     }
     let mut answer = match args.report {
         Some(ReportFormat::Json) => Answer::of_json(&made.report),

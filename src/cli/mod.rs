@@ -24,11 +24,12 @@ use std::process::ExitCode;
 
 use clap::FromArgMatches;
 
+use crate::format::loses_project;
 use crate::format::native::{self, Loaded};
 use crate::format::picture::embedded_project;
 use crate::memory;
 use crate::model::Project;
-use crate::store;
+use crate::store::{self, UserFolders};
 use crate::words::{Locale, Message};
 
 use args::{Args, Command};
@@ -153,6 +154,25 @@ fn refuse_overwriting(input: &Path, output: &Path) -> Result<(), Message> {
         (Ok(from), Ok(to)) if from == to => Err(in_file(output, Message::new("cli-same-file"))),
         _ => Ok(()),
     }
+}
+
+/// Refuses to put what is exported in place of a project, which nothing would ask about.
+fn refuse_losing(output: &Path) -> Result<(), Message> {
+    match store::read(output) {
+        Ok(held) if native::is_project(&held) => {
+            Err(in_file(output, Message::new("cli-over-project")))
+        }
+        // What cannot be read is told of by whoever writes it.
+        Ok(_) | Err(_) => Ok(()),
+    }
+}
+
+/// Puts what is exported in its place. A project inside the picture that it replaces is kept: the remark
+/// says where.
+fn put_export(output: &Path, bytes: &[u8]) -> Result<Option<Message>, Message> {
+    let would_be_lost = |held: &[u8]| loses_project(held, bytes);
+    let placed = store::save_export(output, bytes, UserFolders::versions_at_hand, would_be_lost);
+    Ok(placed.map_err(|error| error.message())?.remark())
 }
 
 /// The result of a subcommand: what it prints, or the one sentence of its refusal.

@@ -6,3 +6,13 @@ pub mod clip;
 pub mod native;
 pub mod picture;
 pub mod text;
+
+/// Whether there is a project in a file that holds `held`, its own or inside a picture, which is not in
+/// `new`.
+pub fn loses_project(held: &[u8], new: &[u8]) -> bool {
+    if native::is_project(held) {
+        return held != new;
+    }
+    let inside = |bytes| picture::embedded_project(bytes).ok().flatten();
+    inside(held).is_some_and(|project| inside(new).as_ref() != Some(&project))
+}

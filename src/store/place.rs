@@ -19,12 +19,24 @@ use crate::words::Message;
 pub struct Placed {
     /// Why a power cut might still bring back what was there before; none if it cannot.
     pub unsure: Option<StoreError>,
+    /// Where what it took the place of is kept, in a sentence; none if nothing had to be.
+    pub kept: Option<Message>,
 }
 
 impl Placed {
     /// What is to be said of it, if anything is.
     pub fn remark(&self) -> Option<Message> {
-        self.unsure.as_ref().map(StoreError::message)
+        both(self.kept.clone(), self.unsure.as_ref().map(StoreError::message))
+    }
+}
+
+/// Two remarks as one.
+pub(super) fn both(first: Option<Message>, second: Option<Message>) -> Option<Message> {
+    match (first, second) {
+        (Some(first), Some(second)) => {
+            Some(Message::new("store-both").with("first", first).with("second", second))
+        }
+        (first, second) => first.or(second),
     }
 }
 
@@ -209,7 +221,7 @@ impl<'a> Place<'a> {
         leftover::sweep(&self.folder);
         let unsure = sync_folder(&self.folder).err();
         let unsure = unsure.map(|error| StoreError::new(self.path, Problem::Unsure(error)));
-        Ok(Placed { unsure })
+        Ok(Placed { unsure, kept: None })
     }
 
     /// Gives a written file its name, if what has it is what may go.

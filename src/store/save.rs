@@ -7,7 +7,7 @@ use std::path::Path;
 use std::time::SystemTime;
 
 use super::file::{Problem, StoreError, read};
-use super::place::{Guard, Kind, Place, Placed, Refusal};
+use super::place::{Guard, Kind, Place, Placed, Refusal, both, save_atomically};
 use super::versions::Versions;
 use crate::fingerprint::Fingerprint;
 use crate::words::Message;
@@ -51,12 +51,7 @@ impl Saved {
     pub fn remark(&self) -> Option<Message> {
         let not_kept = self.not_kept.as_ref().map(StoreError::message);
         let not_kept = not_kept.map(|why| Message::new("version-not-kept").with("why", why));
-        match (not_kept, self.placed.remark()) {
-            (Some(first), Some(second)) => {
-                Some(Message::new("store-both").with("first", first).with("second", second))
-            }
-            (first, second) => first.or(second),
-        }
+        both(not_kept, self.placed.remark())
     }
 }
 
@@ -115,6 +110,28 @@ impl Save<'_> {
             (Err(refusal), _) => Err(place.refused(refusal)),
         }
     }
+}
+
+/// As [`save_atomically`], for what is exported. What is there already is kept among `versions` first if
+/// it `would_be_lost`.
+///
+/// # Errors
+/// As there; and if it cannot be kept.
+pub fn save_export(
+    path: &Path,
+    bytes: &[u8],
+    versions: impl FnOnce() -> Option<Versions>,
+    would_be_lost: impl FnOnce(&[u8]) -> bool,
+) -> Result<Placed, StoreError> {
+    let Some(held) = read(path).ok().filter(|held| would_be_lost(held)) else {
+        return save_atomically(path, bytes);
+    };
+    let versions = versions().ok_or_else(|| StoreError::new(path, Problem::NoFolder))?;
+    let kept = versions.keep(path, &held, modified(path))?;
+    let kept = Message::new("store-project-kept")
+        .with("path", path.display().to_string())
+        .with("kept", kept.display().to_string());
+    Ok(Placed { kept: Some(kept), ..save_atomically(path, bytes)? })
 }
 
 fn modified(path: &Path) -> SystemTime {

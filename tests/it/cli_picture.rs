@@ -3,6 +3,7 @@
 use std::fs;
 
 use super::cli::run;
+use super::native::SMALL;
 
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/samples/proch-orientation.json");
 
@@ -85,5 +86,59 @@ fn a_picture_without_a_project_is_refused_in_a_sentence() {
             let said = refused.refusal();
             assert!(said.starts_with(picture) && said.contains(why), "{said}");
         }
+    }
+}
+
+#[test]
+fn a_project_is_not_replaced_by_what_is_exported() {
+    let folder = folder();
+    let cut = &SMALL[..SMALL.len() / 2];
+    for other in [SMALL, &format!("\u{feff}{SMALL}"), cut] {
+        for (command, name) in
+            [("compare", "other.json"), ("compare", "other.csv"), ("export", "other.svg")]
+        {
+            let path = folder.path().join(name);
+            fs::write(&path, other).unwrap();
+            let refused = run(folder.path(), &[command, "project.json", "-o", name]);
+            let said = refused.refusal();
+            assert!(said.starts_with(name) && said.contains("another name"), "{said}");
+            assert_eq!(fs::read_to_string(&path).unwrap(), other, "{command} {name}");
+        }
+    }
+}
+
+#[test]
+fn what_is_no_project_is_replaced_without_a_word() {
+    let folder = folder();
+    fs::write(folder.path().join("note.json"), r#"{"format": "another", "version": 1}"#).unwrap();
+    for (command, name) in [("compare", "note.json"), ("export", "bare.png")] {
+        for _ in 0..2 {
+            let run = run(folder.path(), &[command, "project.json", "-o", name]);
+            assert_eq!((run.code, run.stderr.as_str()), (0, ""), "{command}");
+        }
+    }
+}
+
+#[test]
+fn a_project_in_a_picture_is_kept_when_the_picture_is_replaced() {
+    let folder = folder();
+    fs::write(folder.path().join("small.json"), SMALL).unwrap();
+    for picture in ["chart.svg", "chart.png"] {
+        let before = fs::read(folder.path().join(picture)).unwrap();
+        // The same project in it again: nothing is lost.
+        let same = ["export", "project.json", "-o", picture, "--embed", "--page", "a3"];
+        let run_same = run(folder.path(), &same);
+        assert_eq!((run_same.code, run_same.stderr.as_str()), (0, ""), "{picture}");
+        fs::write(folder.path().join(picture), &before).unwrap();
+
+        let other = ["export", "small.json", "--chart", "s", "-o", picture];
+        let replaced = run(folder.path(), &other);
+        assert_eq!(replaced.code, 0, "{}", replaced.stderr);
+        let said = replaced.stderr.strip_suffix('\n').expect("a line");
+        let kept = said.strip_prefix(&format!("{picture} held a project, which is kept as "));
+        let kept = kept.unwrap_or_else(|| panic!("{said}"));
+        assert_eq!(fs::read(kept).unwrap(), before);
+        let count = |file: &str| run(folder.path(), &["count", file]).stdout;
+        assert_eq!(count(kept), count("project.json"));
     }
 }

@@ -4,8 +4,10 @@ use egui_kittest::kittest::Queryable;
 use organigramme::editor::{Action, Command, PictureChoice, Purpose, Selection};
 use organigramme::export::Format;
 use organigramme::model::{ColourBy, Density, Look};
+use organigramme::store::UserFolders;
 
-use super::window::{Screen, ask, card, press, sample, says, wait_until};
+use super::native::SMALL;
+use super::window::{Screen, ask, card, press, remembering, sample, says, wait_until};
 
 fn act(screen: &mut Screen, action: Action) {
     ask(screen, Command::Act(action));
@@ -147,4 +149,22 @@ fn a_view_is_made_used_and_deleted_from_the_button_over_the_chart() {
     assert_eq!(screen.state().document().look(&id).density, Density::Compact);
     press(&mut screen, "Supprimer la vue Dense");
     assert!(chart(&screen).fields.views.is_empty());
+}
+
+#[test]
+fn a_project_that_an_export_takes_the_place_of_is_kept() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let folders =
+        UserFolders { config: folder.path().join("config"), state: folder.path().join("state") };
+    let mut screen = remembering([1280.0, 720.0], Some(folders.clone()));
+    press(&mut screen, "Ouvrir l’exemple");
+    let path = folder.path().join("tableaux.xlsx");
+    std::fs::write(&path, SMALL).expect("written");
+    let chosen = Some(path.clone());
+    ask(&mut screen, Command::PathChosen { purpose: Purpose::ExportTables, path: chosen });
+    shows(&mut screen, "contenait un projet, il est gardé dans");
+    assert_ne!(std::fs::read(&path).expect("read"), SMALL.as_bytes());
+    let kept = folders.versions().of(&path);
+    let kept = kept.first().expect("a version");
+    assert_eq!(std::fs::read_to_string(&kept.path).expect("read"), SMALL);
 }

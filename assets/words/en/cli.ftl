@@ -7,6 +7,7 @@ cli-no-window = No window can open here; “organigramme --help” says what can
 cli-file-and-command = { $file }: a subcommand takes its files after its name
 cli-same-file = the output is the input file
 cli-picture-output = the project comes from this picture, it is written to another file
+cli-over-project = the file holds a project, the output needs another name
 cli-exists = the file exists already, --force replaces it
 cli-newer = the file comes from a newer version of the program, it cannot be changed
 cli-chart-named = “{ $label }” ({ $id })

@@ -13,6 +13,7 @@ store-not-replaced = no other file can take its place ({ $why })
 store-unsure = it is saved, but a power cut might still undo that ({ $why })
 store-both = { $first }. { $second }
 version-not-kept = Saved, but what the file held before is not kept among the previous versions. { $why }
+store-project-kept = { $path } held a project, which is kept as { $kept }
 store-no-folder = there is no folder to keep what it held before
 store-name = the name is too long or not allowed here
 store-link-loop = its links lead to each other

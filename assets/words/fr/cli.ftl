@@ -7,6 +7,7 @@ cli-no-window = Aucune fenêtre ne peut s’ouvrir ici ; « organigramme --help 
 cli-file-and-command = { $file } : une sous-commande prend ses fichiers après son nom
 cli-same-file = la sortie est le fichier d’entrée
 cli-picture-output = le projet vient de cette image, il s’écrit dans un autre fichier
+cli-over-project = le fichier contient un projet, il faut un autre nom pour la sortie
 cli-exists = le fichier existe déjà, --force le remplace
 cli-newer = le fichier vient d’une version plus récente du programme, il ne peut pas être modifié
 cli-chart-named = « { $label } » ({ $id })

@@ -13,6 +13,7 @@ store-not-replaced = aucun fichier ne peut prendre sa place ({ $why })
 store-unsure = il est enregistré, mais une coupure de courant pourrait encore le défaire ({ $why })
 store-both = { $first }. { $second }
 version-not-kept = Enregistré, mais le contenu d’avant n’est pas gardé dans les versions précédentes. { $why }
+store-project-kept = { $path } contenait un projet, il est gardé dans { $kept }
 store-no-folder = il n’y a pas de dossier où garder son contenu d’avant
 store-name = le nom est trop long ou n’est pas permis ici
 store-link-loop = ses liens mènent l’un à l’autre

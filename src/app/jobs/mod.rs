@@ -21,8 +21,9 @@ pub use watch::Watched;
 use crate::compare::{Alignment, align};
 use crate::editor::{Command, Effect, MergeRequest, Purpose, TablesRequest, Tone};
 use crate::export::{Format, Progress};
+use crate::format::loses_project;
 use crate::model::{Chart, ChartId, Lists};
-use crate::store::{self, Locks, Placed, StoreError};
+use crate::store::{self, Locks, Placed, StoreError, Versions};
 use crate::words::{Locale, Message};
 
 /// What a thread brings back.
@@ -97,10 +98,16 @@ pub struct Jobs {
 }
 
 impl Jobs {
-    pub fn new(ctx: egui::Context) -> Self {
+    /// `versions`: where a project is kept that an export takes the place of.
+    pub fn new(ctx: egui::Context, versions: Option<Versions>) -> Self {
         let (sender, receiver) = channel();
         let (locks, watch) = (Locks::default(), None);
-        let (read_bytes, write_bytes) = (Arc::new(store::read), Arc::new(store::save_atomically));
+        // The user agreed to replace what is there; a project in it is kept all the same.
+        let write_export = move |path: &Path, bytes: &[u8]| {
+            let would_be_lost = |held: &[u8]| loses_project(held, bytes);
+            store::save_export(path, bytes, || versions.clone(), would_be_lost)
+        };
+        let (read_bytes, write_bytes) = (Arc::new(store::read), Arc::new(write_export));
         let running = Vec::new();
         Self { sender, receiver, ctx, running, locks, watch, read_bytes, write_bytes }
     }

@@ -121,7 +121,7 @@ impl Window {
         let recent = folders.as_ref().map(UserFolders::recent_files).unwrap_or_default();
         ctx.set_zoom_factor(preferences.interface_scale_percent as f32 / 100.0);
         ctx.add_plugin(glyphs::Bounded);
-        let jobs = Jobs::new(ctx.clone());
+        let jobs = Jobs::new(ctx.clone(), folders.as_ref().map(UserFolders::versions));
         let wake = ctx.clone();
         let remembering = folders
             .clone()

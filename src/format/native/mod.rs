@@ -17,6 +17,7 @@ use crate::model::Project;
 use crate::words::Message;
 
 pub use read::{LoadError, Loaded, load};
+pub use refusal::is_project;
 pub use write::save;
 
 /// As [`save()`], and read back: what is written is what will be read.

@@ -26,6 +26,9 @@ const SIGNATURES: [(&[u8], &str); 11] = [
     (b"\xfe\xff", "utf16"),
 ];
 
+/// How a project file begins, but for spaces.
+const BEGINNING: &[u8] = br#"{"format":"organigramme""#;
+
 /// The head of a file, whatever else it holds.
 #[derive(Deserialize)]
 struct Header {
@@ -33,6 +36,17 @@ struct Header {
     format: Value,
     #[serde(default)]
     version: Value,
+}
+
+/// Whether the bytes are a project file, or the beginning of one: what cannot be read is somebody's too.
+pub fn is_project(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let mut begun = bytes.iter().filter(|byte| !byte.is_ascii_whitespace());
+    if BEGINNING.iter().all(|byte| begun.next() == Some(byte)) {
+        return true;
+    }
+    let begins = bytes.trim_ascii_start().starts_with(b"{");
+    begins && serde_json::from_slice(bytes).is_ok_and(|it: Header| it.format == MARKER)
 }
 
 /// Of bytes without the marker, or that do not even begin like a project.

@@ -412,9 +412,16 @@ fn a_suggested_name_is_short_and_shows_as_it_is() {
     assert_eq!(suggested("\u{202e}Pôle\u{2066}\u{1b}: a\nb", Action::SaveAs), "Pôle- a b.json");
     // With nothing to be seen, it has a name all the same.
     assert!(suggested("\u{202e}", Action::SaveAs).len() > ".json".len());
+    let ends = [
+        (Action::SaveAs, ".json"),
+        (Action::ExportMinutes, "relevé.docx"),
+        (Action::ExportTables, ".xlsx"),
+        (Action::ExportStatistics, ".pdf"),
+    ];
     for letter in ["x", "é", "例", "😀"] {
-        for (action, end) in [(Action::SaveAs, ".json"), (Action::ExportMinutes, "relevé.docx")] {
-            let name = suggested(&letter.repeat(200), action);
+        for (action, end) in ends {
+            // A file may be called so; a name that is offered has none of these marks.
+            let name = suggested(&format!("\u{202e}{letter}\u{200f}").repeat(200), action);
             assert!(name.ends_with(end), "{name}");
             assert!(name.chars().count() <= 120, "{name}");
             assert!(name.len() <= 240, "more bytes than a name may have: {name}");

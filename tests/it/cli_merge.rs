@@ -269,8 +269,11 @@ fn a_merge_never_takes_the_place_of_a_table() {
     assert_eq!(std::fs::read(&table).unwrap(), before);
 }
 
-/// The base with variants, each [`BASE`] with some of its text replaced.
-fn with_variants(variants: &[(&str, &str, &[(&str, &str)])]) -> String {
+/// A variant by its id, what it was made from, and what replaces some of the text of [`BASE`] in it.
+type Variant<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
+
+/// The base with variants.
+fn with_variants(variants: &[Variant]) -> String {
     variants.iter().fold(BASE.to_owned(), |whole, (id, of, changes)| {
         let variant = BASE.replace("chart s source", &format!("chart {id} variant of {of}"));
         whole

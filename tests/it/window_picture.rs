@@ -78,8 +78,8 @@ fn an_image_too_large_says_so_before_it_is_made() {
     screen.get_by_role_and_label(egui::accesskit::Role::ComboBox, "Finesse").click();
     screen.step();
     screen.step();
-    screen.get_by_label("1200 points par pouce").click();
-    shows(&mut screen, "× 9921 pixels");
+    screen.get_by_label("1\u{202f}200 points par pouce").click();
+    shows(&mut screen, "× 9\u{202f}921 pixels");
     assert!(says(&screen, "Plus de 120 millions de pixels"));
 }
 

@@ -310,8 +310,8 @@ fn chain(units: usize) -> Vec<u8> {
 
 #[test]
 fn units_one_under_the_other_are_exported_or_too_many_to_be_opened() {
-    assert_refused(&chain(100_000), "plus de 3000 unités");
-    assert_refused(&chain(LEVELS_MAX + 1), "plus de 3000 unités");
+    assert_refused(&chain(100_000), "plus de 3\u{202f}000 unités");
+    assert_refused(&chain(LEVELS_MAX + 1), "plus de 3\u{202f}000 unités");
     assert_eq!(tried(&chain(LEVELS_MAX), "as many as may be"), None);
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("p.json"), chain(LEVELS_MAX)).unwrap();

@@ -158,12 +158,12 @@ fn refuse_overwriting(input: &Path, output: &Path) -> Result<(), Message> {
 
 /// Refuses to put what is exported in place of a project, which nothing would ask about.
 fn refuse_losing(output: &Path) -> Result<(), Message> {
-    match store::read(output) {
-        Ok(held) if native::is_project(&held) => {
+    let held = store::replaced(output).map_err(|error| error.message())?;
+    match held {
+        Some(held) if native::is_project(&held) => {
             Err(in_file(output, Message::new("cli-over-project")))
         }
-        // What cannot be read is told of by whoever writes it.
-        Ok(_) | Err(_) => Ok(()),
+        Some(_) | None => Ok(()),
     }
 }
 

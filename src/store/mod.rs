@@ -20,6 +20,6 @@ pub use folders::has_room;
 pub use ids::SystemIds;
 pub use lock::{FileLock, HeldFile, Holder, Lock, Locks};
 pub use place::{Placed, save_atomically};
-pub use save::{Expected, Save, Saved, Stamp, look, save_export, stamp};
+pub use save::{Expected, Save, Saved, Stamp, look, replaced, save_export, stamp};
 pub use user::{Preferences, RECENT_MAX, Theme, UserFolders, with_recent};
 pub use versions::{VERSIONS_MAX, Version, Versions};

@@ -123,7 +123,7 @@ pub fn save_export(
     versions: impl FnOnce() -> Option<Versions>,
     would_be_lost: impl FnOnce(&[u8]) -> bool,
 ) -> Result<Placed, StoreError> {
-    let Some(held) = read(path).ok().filter(|held| would_be_lost(held)) else {
+    let Some(held) = replaced(path)?.filter(|held| would_be_lost(held)) else {
         return save_atomically(path, bytes);
     };
     let versions = versions().ok_or_else(|| StoreError::new(path, Problem::NoFolder))?;
@@ -132,6 +132,30 @@ pub fn save_export(
         .with("path", path.display().to_string())
         .with("kept", kept.display().to_string());
     Ok(Placed { kept: Some(kept), ..save_atomically(path, bytes)? })
+}
+
+/// What a new file at `path` would take the place of; none if there is nothing, or nothing that a project
+/// could be in: whoever writes tells of that.
+///
+/// # Errors
+/// If it is there and cannot be read: it may be a project.
+pub fn replaced(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
+    match read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) => match &error.problem {
+            Problem::Io(cause) if cause.kind() != std::io::ErrorKind::NotFound => Err(error),
+            Problem::Io(_)
+            | Problem::IsFolder
+            | Problem::NotRegular
+            | Problem::LinkLoop
+            | Problem::ReadOnly
+            | Problem::TooLarge { .. }
+            | Problem::Changed(_)
+            | Problem::NotReplaced(_)
+            | Problem::Unsure(_)
+            | Problem::NoFolder => Ok(None),
+        },
+    }
 }
 
 fn modified(path: &Path) -> SystemTime {

@@ -383,7 +383,8 @@ impl Composer<'_> {
         items.reserve_exact(head.len() + foot.len());
         items.splice(0..0, head);
         items.extend(foot);
-        let smallest_text_pt = smallest_size(&items);
+        // As it is printed and reported: what is a thousandth of a point short is not told as too small.
+        let smallest_text_pt = (smallest_size(&items) * 100.0).round() / 100.0;
         // The last state is what the page is about.
         let unit = cards.iter().rfind(|card| card.depth == 0);
         let unit = unit.map(|card| card.name.clone()).unwrap_or_default();

@@ -123,7 +123,7 @@ pub struct Page {
     pub heading: Range<usize>,
     /// In reading order, with their places on the page.
     pub cards: Vec<Card>,
-    /// The smallest text of the page, heading and foot included.
+    /// The smallest text of the page, heading and foot included, to a hundredth of a point.
     pub smallest_text_pt: f32,
     /// Posts that lines of this page stand for.
     pub posts: usize,

@@ -40,6 +40,9 @@ pub struct Ledger {
     pub cancelling: Vec<Cancelling>,
     /// Every counter, in order.
     pub counters: Vec<Counted>,
+    /// How many of the posts and units that nobody has explained have a reason all the same: one of another
+    /// movement, since the charts compared are not one made from the other.
+    pub explained_elsewhere: usize,
     rows: Rows,
 }
 
@@ -128,10 +131,11 @@ impl Ledger {
         }));
         hidden.extend(cancelling(&columns, open(), Scope::Whole, |_, _| Some(root)));
         let counters = Counter::all().map(|counter| counter.of(&entries, &units)).collect();
-        Self {
+        let mut ledger = Self {
             from: from.id.clone(),
             to: to.id.clone(),
             later: charts.later,
+            explained_elsewhere: 0,
             total,
             by_unit,
             by_perimeter: by_head(&perimeters),
@@ -142,7 +146,9 @@ impl Ledger {
             entries,
             units,
             rows,
-        }
+        };
+        ledger.explained_elsewhere = ledger.explained_between_others(from, to);
+        ledger
     }
 
     /// What `counter` counts.
@@ -213,9 +219,7 @@ impl Ledger {
         carried.collect()
     }
 
-    /// How many of the posts and units that nobody has explained have a reason all the same: one of another
-    /// movement, since the charts compared are not one made from the other.
-    pub fn explained_elsewhere(&self, from: &Chart, to: &Chart) -> usize {
+    fn explained_between_others(&self, from: &Chart, to: &Chart) -> usize {
         let (earlier, later) = if self.is_backwards() { (to, from) } else { (from, to) };
         if later.fields.based_on.as_ref() == Some(&earlier.id) {
             return 0;

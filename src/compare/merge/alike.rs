@@ -37,13 +37,13 @@ pub(super) fn give_one_id(base: &Subtree, tables: &mut [ChartRecord]) {
 }
 
 /// What a thing comes from: its origin, and what it was split from.
-type From<Id> = (Option<Id>, Option<Id>);
+type Source<Id> = (Option<Id>, Option<Id>);
 
-fn of_unit(unit: &UnitRecord) -> From<UnitId> {
+fn of_unit(unit: &UnitRecord) -> Source<UnitId> {
     (unit.fields.origin.clone(), unit.fields.split_from.clone())
 }
 
-fn of_post(post: &PostRecord) -> From<PostId> {
+fn of_post(post: &PostRecord) -> Source<PostId> {
     (post.fields.origin.clone(), post.fields.split_from.clone())
 }
 
@@ -57,11 +57,13 @@ fn is_same_unit(a: &UnitRecord, b: &UnitRecord) -> bool {
 
 /// For each table the ids that its things go by from now on, where that is another than their own.
 fn one_id_each<Id: Clone + Ord, T>(
-    tables: Vec<Vec<(&Id, From<Id>, &T)>>,
+    tables: Vec<Vec<(&Id, Source<Id>, &T)>>,
     is_same: impl Fn(&T, &T) -> bool,
 ) -> Vec<BTreeMap<Id, Id>> {
     let mut renamed = vec![BTreeMap::new(); tables.len()];
-    let mut of_each: BTreeMap<&From<Id>, Vec<(usize, &Id, &T)>> = BTreeMap::new();
+    let own: Vec<BTreeSet<&Id>> =
+        tables.iter().map(|things| things.iter().map(|it| it.0).collect()).collect();
+    let mut of_each: BTreeMap<&Source<Id>, Vec<(usize, &Id, &T)>> = BTreeMap::new();
     for (table, things) in tables.iter().enumerate() {
         for (id, from, thing) in things.iter().filter(|it| it.1 != (None, None)) {
             of_each.entry(from).or_default().push((table, id, thing));
@@ -83,8 +85,7 @@ fn one_id_each<Id: Clone + Ord, T>(
         for of in alike {
             let Some(first) = of.iter().map(|it| it.1).min() else { continue };
             for (table, id, _) in of.iter().filter(|it| it.1 != first) {
-                let is_taken = tables[*table].iter().any(|it| it.0 == first);
-                if !is_taken {
+                if !own[*table].contains(first) {
                     renamed[*table].insert((*id).clone(), first.clone());
                 }
             }

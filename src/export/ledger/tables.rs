@@ -110,7 +110,7 @@ impl Report {
 impl Compared<'_> {
     /// That unexplained movements have reasons that are of other movements; none where none has.
     pub fn explained_elsewhere(&self) -> Option<Message> {
-        let count = self.ledger.explained_elsewhere(self.from, self.to);
+        let count = self.ledger.explained_elsewhere;
         (count > 0).then(|| Message::new("explained-elsewhere").with("count", count))
     }
 

@@ -271,14 +271,17 @@ impl Editor {
             })
             .map(|stem| stem.to_string_lossy().into_owned());
         let title = document.map(|document| document.project().title.clone());
-        let is_seen = |name: &String| name.chars().any(|c| !acts(c) && !c.is_whitespace());
+        let is_seen =
+            |name: &String| name.chars().any(|c| !acts(c) && !c.is_whitespace() && c != '.');
         let named = file_name.or(title).filter(is_seen);
         let mut name = named.unwrap_or_else(|| self.locale.get("new-file-name"));
         if purpose == Purpose::Save && document.is_some_and(Document::is_held) {
             name = self.locale.say(&Message::new("copy-of").with("label", name));
         }
-        if let (Purpose::Picture(_), Some(chart)) = (purpose, document.and_then(Document::chart)) {
-            name = format!("{name} - {}", chart.fields.label);
+        let chart = document.and_then(Document::chart).map(|chart| &chart.fields.label);
+        if let (Purpose::Picture(_), Some(label)) = (purpose, chart.filter(|it| is_seen(it))) {
+            // Of charts in one project each has its own.
+            name = format!("{} - {label}", shortened(&name, NAME_MAX / 2));
         }
         let part = match purpose {
             Purpose::ExportMinutes => Some("minutes-file-name"),
@@ -438,6 +441,8 @@ fn suggested_name(name: &str, end: &str) -> String {
     let end: String = end.chars().map(in_file_name).collect();
     let seen: String = name.chars().filter(|&c| !acts(c) || c == '\n' || c == '\t').collect();
     let seen: String = seen.chars().map(in_file_name).collect();
+    // With a point before it, most systems hide a file.
+    let seen = seen.trim_start_matches(|c: char| c == '.' || c.is_whitespace());
     let mut most = NAME_MAX - end.chars().count();
     loop {
         let cut = shortened(seen.trim(), most);

@@ -396,36 +396,3 @@ fn a_picture_is_opened_for_the_project_inside_and_never_written_over() {
     assert!(document(&editor).is_unsaved());
     assert_eq!(asked(&act(&mut editor, Action::Save)), "Pôle cible.json");
 }
-
-#[test]
-fn a_suggested_name_is_short_and_shows_as_it_is() {
-    let suggested = |stem: &str, action: Action| {
-        let mut editor = Editor::new(Box::new(DerivedIds::new(b"names")), Locale::French);
-        let sample = include_bytes!("../../assets/samples/proch-orientation.json");
-        editor.handle(file_read(format!("/bureau/{stem}.json").as_str(), Purpose::Open, sample));
-        match act(&mut editor, action).pop() {
-            Some(Effect::AskPath { suggested_name, .. }) => suggested_name,
-            other => panic!("{other:?}"),
-        }
-    };
-    assert_eq!(suggested("Pôle", Action::SaveAs), "Pôle.json");
-    assert_eq!(suggested("\u{202e}Pôle\u{2066}\u{1b}: a\nb", Action::SaveAs), "Pôle- a b.json");
-    // With nothing to be seen, it has a name all the same.
-    assert!(suggested("\u{202e}", Action::SaveAs).len() > ".json".len());
-    let ends = [
-        (Action::SaveAs, ".json"),
-        (Action::ExportMinutes, "relevé.docx"),
-        (Action::ExportTables, ".xlsx"),
-        (Action::ExportStatistics, ".pdf"),
-    ];
-    for letter in ["x", "é", "例", "😀"] {
-        for (action, end) in ends {
-            // A file may be called so; a name that is offered has none of these marks.
-            let name = suggested(&format!("\u{202e}{letter}\u{200f}").repeat(200), action);
-            assert!(name.ends_with(end), "{name}");
-            assert!(name.chars().count() <= 120, "{name}");
-            assert!(name.len() <= 240, "more bytes than a name may have: {name}");
-            assert!(name.starts_with(&letter.repeat(50)), "{name}");
-        }
-    }
-}

@@ -78,6 +78,7 @@ mod settle;
 mod snapshots;
 mod statistics;
 mod store;
+mod suggested_names;
 mod svg_elsewhere;
 mod svg_font;
 mod tables;

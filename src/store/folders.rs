@@ -59,45 +59,6 @@ impl UserFolders {
     }
 }
 
-/// Whether files in `folder` can grow, on its disk and for this user. Where no file can be made at all,
-/// none has to.
-pub fn has_room(folder: &Path) -> bool {
-    #[cfg(target_os = "linux")]
-    {
-        use rustix::fs::{FallocateFlags, fallocate, statvfs};
-        let has_blocks = statvfs(folder).is_ok_and(|disk| {
-            // Some disks do not say.
-            disk.f_blocks == 0 || disk.f_bavail.saturating_mul(disk.f_frsize) >= ROOM_BYTES
-        });
-        // Who has a quota may have less than the disk.
-        let granted = |probe: tempfile::NamedTempFile| {
-            fallocate(probe.as_file(), FallocateFlags::empty(), 0, ROOM_PROBED_BYTES)
-        };
-        let is_granted = |probe| match granted(probe).map_err(io::Error::from) {
-            Err(error) => error.kind() == ErrorKind::Unsupported,
-            Ok(()) => true,
-        };
-        match probe(folder) {
-            Ok(probe) => has_blocks && is_granted(probe),
-            Err(error) => {
-                !matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded)
-            }
-        }
-    }
-    #[cfg(not(target_os = "linux"))]
-    {
-        let _ = folder;
-        true
-    }
-}
-
-/// What a disk with room has.
-#[cfg(target_os = "linux")]
-const ROOM_BYTES: u64 = 32 << 20;
-/// What is taken to see that it can be had, and given back.
-#[cfg(target_os = "linux")]
-const ROOM_PROBED_BYTES: u64 = 2 << 20;
-
 /// Makes `folder`, and those above it that are not there, for the user alone. One that was made for others
 /// too is closed to them.
 ///

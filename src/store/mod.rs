@@ -16,7 +16,6 @@ mod user;
 mod versions;
 
 pub use file::{Problem, READ_MAX_BYTES, StoreError, read, with_suffix};
-pub use folders::has_room;
 pub use ids::SystemIds;
 pub use lock::{FileLock, HeldFile, Holder, Lock, Locks};
 pub use place::{Placed, save_atomically};

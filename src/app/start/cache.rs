@@ -1,57 +1,32 @@
-//! The cache that Mesa, which draws on most systems without Windows, keeps of what it has made for the graphics
-//! card: on a full disk it is no use, and would end the program in the midst of anything.
+//! The caches that graphics drivers keep on the disk of what they have made for the card: not used.
 //!
-//! Mesa maps a file into memory that it has made as long as it will be and that holds nothing yet: where the
-//! disk has no room for a page of it, writing there is a signal (SIGBUS) and no error. Knows nothing of what
-//! is drawn.
+//! Mesa, which draws on most systems without Windows, maps a file into memory that is as long as it will ever
+//! be and holds nothing yet. On a disk that has no room for a page of it, writing there is a signal (SIGBUS)
+//! and no error: whenever a disk fills, it would end the program in the midst of anything. What the window
+//! draws with is made in less than a tenth of a second. Knows nothing of what is drawn.
 
-use std::path::{Path, PathBuf};
+/// Tell Mesa, Mesa before release 22, and NVIDIA's own driver to keep no such file.
+#[cfg(all(unix, not(target_os = "macos")))]
+const OFF: [(&str, &str); 3] = [
+    ("MESA_SHADER_CACHE_DISABLE", "true"),
+    ("MESA_GLSL_CACHE_DISABLE", "true"),
+    ("__GL_SHADER_DISK_CACHE", "0"),
+];
 
-use crate::store;
-use crate::words::Message;
-
-/// Set by us or by the user: Mesa keeps none.
-const OFF: &str = "MESA_SHADER_CACHE_DISABLE";
-/// The same for releases before 22.
-const OFF_FORMERLY: &str = "MESA_GLSL_CACHE_DISABLE";
-
-/// Starts this program again without the cache, in the place of this process, if the cache cannot grow.
-/// The sentence says that it is so.
-pub fn do_without_if_it_cannot_grow() -> Option<Message> {
-    let folder = folder()?;
-    if store::has_room(&folder) {
-        return None;
-    }
-    if !is_set(OFF) {
-        start_again();
-    }
-    Some(Message::new("start-cache-full").with("folder", folder.display().to_string()))
-}
-
-/// Where Mesa keeps it, by its own rules, or the folder in which it would make that one.
-fn folder() -> Option<PathBuf> {
-    let set = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let wished = set("MESA_SHADER_CACHE_DIR").or_else(|| set("MESA_GLSL_CACHE_DIR"));
-    let wished = wished.or_else(|| set("XDG_CACHE_HOME"));
-    let wished = wished.or_else(|| Some(std::env::home_dir()?.join(".cache")))?;
-    wished.ancestors().find(|folder| folder.is_dir()).map(Path::to_owned)
-}
-
-fn is_set(name: &str) -> bool {
-    std::env::var_os(name).is_some_and(|value| !value.is_empty())
-}
-
-/// A variable of this process could not be set any more: other threads may be reading them.
-fn start_again() {
-    #[cfg(unix)]
+/// Starts this program again without those caches, in the place of this process, unless that was done or
+/// the user has said what is to be done with one. A variable of this process could not be set any more:
+/// other threads may be reading them.
+pub fn do_without() {
+    #[cfg(all(unix, not(target_os = "macos")))]
     {
         use std::os::unix::process::CommandExt;
+        if OFF.iter().any(|(name, _)| std::env::var_os(name).is_some()) {
+            return;
+        }
         let mut args = std::env::args_os();
         let name = args.next().unwrap_or_default();
-        let program = std::env::current_exe().unwrap_or_else(|_| PathBuf::from(&name));
-        let mut command = std::process::Command::new(program);
-        command.arg0(name).args(args).env(OFF, "true").env(OFF_FORMERLY, "true");
-        let error = command.exec();
+        let program = std::env::current_exe().unwrap_or_else(|_| name.clone().into());
+        let error = std::process::Command::new(program).arg0(name).args(args).envs(OFF).exec();
         tracing::warn!("the program cannot be started again: {error}");
     }
 }

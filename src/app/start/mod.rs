@@ -32,19 +32,18 @@ pub fn run(file: Option<PathBuf>, language: Option<Locale>) -> Result<(), Messag
     if !has_display() {
         return Err(Message::new("start-no-display"));
     }
-    let without_cache = cache::do_without_if_it_cannot_grow();
+    cache::do_without();
     early_end::install();
     let (folders, elsewhere) = UserFolders::at_start();
     let preferences = folders.as_ref().map(UserFolders::preferences).unwrap_or_default();
     let words = language.or(preferences.language).unwrap_or_else(Locale::from_system);
-    let warnings: Vec<Message> = without_cache.into_iter().chain(elsewhere).collect();
     let mut first_failure: Option<Failure> = None;
     for renderer in renderers() {
         // Until the window stands, a panic is a library that is not there.
         let quiet = RefCell::new(Some(QuietPanics::begin()));
         let stands = Cell::new(false);
         let (file, folders) = (file.clone(), folders.clone());
-        let (warnings, is_second) = (&warnings, first_failure.is_some());
+        let (elsewhere, is_second) = (&elsewhere, first_failure.is_some());
         let outcome = catch_unwind(AssertUnwindSafe(|| {
             eframe::run_native(
                 "organigramme",
@@ -61,7 +60,7 @@ pub fn run(file: Option<PathBuf>, language: Option<Locale>) -> Result<(), Messag
                     let adapter = creation.wgpu_render_state.as_ref().map(|it| &it.adapter);
                     window.motion = Motion::drawn_by(adapter.map(|it| it.get_info()).as_ref());
                     window.motion.ask_system();
-                    warnings.iter().for_each(|message| window.warn(message));
+                    elsewhere.iter().for_each(|message| window.warn(message));
                     if let Some(file) = file {
                         window.open(file);
                     }

@@ -11,13 +11,18 @@ use crate::store;
 use crate::words::{Locale, Message};
 
 /// So many remarks are listed unless all are asked for: who reads more reads them in a file.
-const REMARKS_MAX: usize = 200;
+const LISTED_MAX: usize = 200;
+/// So many are in the JSON unless all are asked for: no report that can be read at all has more, and programs
+/// count on having every one of it.
+const JSON_MAX: usize = 10_000;
 
 /// What `--json` prints.
 #[derive(Serialize)]
 struct Report<'a> {
     charts: Vec<ChartReport<'a>>,
     problems: Vec<ProblemReport>,
+    /// How many more there are.
+    problems_left_out: usize,
 }
 
 #[derive(Serialize)]
@@ -50,12 +55,16 @@ pub fn run(args: &Import, locale: Locale) -> Outcome {
     let (project, remarks) = read(&bytes).map_err(|it| in_file(&args.input, it))?;
     let saved = native::save(&project);
     let remark = output.write(&saved)?.map(|remark| locale.say(&remark));
+    let most = if args.json { JSON_MAX } else { LISTED_MAX };
+    let shown = if args.all_remarks { remarks.len() } else { most };
+    let more = remarks.len().saturating_sub(shown);
+    let remarks = remarks.into_iter().take(shown);
     if args.json {
         let charts = chart_reports(&project);
-        let problems = remarks
-            .iter()
-            .map(|(line, message)| ProblemReport { line: *line, message: locale.say(message) });
-        let answer = Answer::of_json(&Report { charts, problems: problems.collect() });
+        let problems =
+            remarks.map(|(line, message)| ProblemReport { line, message: locale.say(&message) });
+        let problems = problems.collect();
+        let answer = Answer::of_json(&Report { charts, problems, problems_left_out: more });
         return Ok(Answer { problems: remark.into_iter().collect(), ..answer });
     }
     let mut said = String::new();
@@ -67,9 +76,7 @@ pub fn run(args: &Import, locale: Locale) -> Outcome {
         said.push_str(&locale.say(&message));
         said.push('\n');
     }
-    let shown = if args.all_remarks { remarks.len() } else { REMARKS_MAX };
-    let more = remarks.len().saturating_sub(shown);
-    let remarks = remarks.into_iter().take(shown).map(|(line, problem)| {
+    let remarks = remarks.map(|(line, problem)| {
         let message = Message::new("cli-import-problem").with("line", line.to_string());
         message.with("problem", problem)
     });

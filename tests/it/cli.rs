@@ -277,6 +277,25 @@ fn a_report_s_remarks_are_cut_to_a_number_and_all_are_given_on_demand() {
     assert_eq!(last, format!("{more} more remarks, --all-remarks gives them all"));
     let json = import(&["--json"]).json();
     assert_eq!(json["problems"].as_array().unwrap().len(), all.lines().count());
+    assert_eq!(json["problems_left_out"], 0);
+}
+
+#[test]
+fn the_json_of_a_text_that_is_no_report_is_cut_and_counts_what_it_leaves_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = format!("ORGANIGRAMME SOURCE\nService Voirie\n{}", "bizarre (((\n".repeat(10_500));
+    fs::write(folder.path().join("r.txt"), text).unwrap();
+    let import = |option: &[&str]| {
+        let args = [&["import", "r.txt", "-o", "p.json", "--force", "--json"], option].concat();
+        run(folder.path(), &args).json()
+    };
+    let all = import(&["--all-remarks"]);
+    let all = (all["problems"].as_array().unwrap(), &all["problems_left_out"]);
+    assert!(all.0.len() > 10_400, "{}", all.0.len());
+    assert_eq!(all.1, 0);
+    let cut = import(&[]);
+    assert_eq!(cut["problems"].as_array().unwrap()[..], all.0[..10_000]);
+    assert_eq!(cut["problems_left_out"], all.0.len() - 10_000);
 }
 
 #[test]

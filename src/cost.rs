@@ -15,7 +15,7 @@ use serde_json::Value;
 use crate::model::{Chart, Comment, Extra, UnitKey};
 use crate::words::Message;
 
-/// No operation takes more than about this, in bytes.
+/// No operation takes more than about this, in bytes of memory, nor writes more piece by piece.
 pub const MOST_BYTES: u64 = 1 << 30;
 
 /// What takes longer than this can be cancelled while it is made.
@@ -50,9 +50,19 @@ impl Cause {
     }
 }
 
+/// What an operation takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Taken {
+    #[default]
+    Memory,
+    /// Of what it writes piece by piece: it would fill a disk.
+    Output,
+}
+
 /// An operation that is not begun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooMuch {
+    pub taken: Taken,
     /// What takes most.
     pub cause: Cause,
     /// What it would take, in bytes.
@@ -62,7 +72,11 @@ pub struct TooMuch {
 impl TooMuch {
     /// The sentence that says it, and what is to be reduced.
     pub fn message(self) -> Message {
-        Message::new("cost-too-much")
+        let key = match self.taken {
+            Taken::Memory => "cost-too-much",
+            Taken::Output => "cost-too-long",
+        };
+        Message::new(key)
             .with("megabytes", i64::try_from(self.bytes >> 20).unwrap_or(i64::MAX))
             .with("limit", i64::try_from(MOST_BYTES >> 20).unwrap_or(i64::MAX))
             .with("cause", self.cause.message())
@@ -185,6 +199,7 @@ struct Weight {
 /// What an operation will take, by what takes it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cost {
+    taken: Taken,
     parts: Vec<Part>,
 }
 
@@ -207,7 +222,7 @@ impl Cost {
             bytes: count.saturating_mul(each.bytes),
             nanoseconds: count.saturating_mul(each.nanoseconds),
         };
-        Self { parts: parts.into_iter().map(part).collect() }
+        Self { taken: Taken::Memory, parts: parts.into_iter().map(part).collect() }
     }
 
     /// A chart drawn on pages; as a PDF, whose glyphs and tags are kept until it is written. Where
@@ -270,17 +285,28 @@ impl Cost {
         ])
     }
 
-    /// The figures of each unit with the path to it.
+    /// The figures of each unit.
     pub fn figures(extent: Extent) -> Self {
-        let Extent { units, posts, steps, paths, text, .. } = extent;
+        let Extent { units, posts, text, .. } = extent;
         Self::of([
             (Cause::Units, units, each(1_000, 5_000)),
             (Cause::Posts, posts, each(100, 200)),
-            // A name of a path is a line of its own, set in by twelve spaces.
-            (Cause::Levels, steps, each(48, 50)),
-            (Cause::Levels, paths, each(2, 5)),
             (Cause::Text, text, each(4, 10)),
         ])
+    }
+
+    /// The JSON of the figures, in which each unit says the path to it, as it is written.
+    pub fn figures_written(extent: Extent) -> Self {
+        let Extent { units, posts, steps, paths, text, .. } = extent;
+        let cost = Self::of([
+            (Cause::Units, units, each(400, 2_000)),
+            (Cause::Posts, posts, each(30, 50)),
+            // A name of a path is a line of its own, set in by twelve spaces.
+            (Cause::Levels, steps, each(16, 50)),
+            (Cause::Levels, paths, each(1, 5)),
+            (Cause::Text, text, each(1, 5)),
+        ]);
+        Self { taken: Taken::Output, ..cost }
     }
 
     /// Rows and columns of figures, of which so many columns are categories.
@@ -328,7 +354,7 @@ impl Cost {
         let bytes = sum(None);
         let most = self.parts.iter().map(|it| it.cause).max_by_key(|&cause| sum(Some(cause)));
         match most {
-            Some(cause) if bytes > MOST_BYTES => Err(TooMuch { cause, bytes }),
+            Some(cause) if bytes > MOST_BYTES => Err(TooMuch { taken: self.taken, cause, bytes }),
             _ => Ok(()),
         }
     }

@@ -19,6 +19,7 @@ mod terminal;
 mod which;
 
 use std::ffi::OsString;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -60,7 +61,7 @@ pub fn start(args: impl IntoIterator<Item = OsString>) -> Start {
     let args: Vec<OsString> = args.into_iter().collect();
     let locale = help::asked_language(&args).unwrap_or_else(Locale::from_system);
     memory::end_with(&locale.get("out-of-memory"), output::REFUSED.into());
-    match printed(args) {
+    match run(args, &mut std::io::stdout()) {
         Ok(printed) => Start::Done(printed.deliver()),
         Err(request) => Start::Window(request),
     }
@@ -71,7 +72,13 @@ pub fn start(args: impl IntoIterator<Item = OsString>) -> Start {
 /// # Errors
 /// If what is asked for is the window.
 pub fn printed(args: impl IntoIterator<Item = OsString>) -> Result<Printed, WindowRequest> {
-    let args: Vec<OsString> = args.into_iter().collect();
+    let mut written = Vec::new();
+    let printed = run(args.into_iter().collect(), &mut written)?;
+    Ok(printed.after(written))
+}
+
+/// Runs the subcommand. What would be too large to be kept until it is printed is written to `out`.
+fn run(args: Vec<OsString>, out: &mut dyn Write) -> Result<Printed, WindowRequest> {
     let asked = help::asked_language(&args);
     let locale = asked.unwrap_or_else(Locale::from_system);
     let args = match help::command(locale)
@@ -90,7 +97,7 @@ pub fn printed(args: impl IntoIterator<Item = OsString>) -> Result<Printed, Wind
     };
     let answer = match command {
         Command::Import(import) => import::run(&import, locale),
-        Command::Count(count) => count::run(&count, locale),
+        Command::Count(count) => count::run(&count, locale, out),
         Command::Check(check) => check::run(&check, locale),
         Command::Export(export) => export::run(&export, locale),
         Command::Compare(compare) => compare::run(&compare, locale),

@@ -64,6 +64,13 @@ impl Printed {
         Self { stdout, stderr: lines.collect(), code: answer.code, locale }
     }
 
+    /// This, after what was already `written` to stdout.
+    pub(super) fn after(mut self, written: Vec<u8>) -> Self {
+        let written = String::from_utf8(written).expect("what is printed is text");
+        self.stdout.insert_str(0, &written);
+        self
+    }
+
     /// Prints it and gives the exit code.
     pub(super) fn deliver(&self) -> ExitCode {
         say(&self.stderr);
@@ -72,12 +79,16 @@ impl Printed {
             // Whoever read has had enough, as `head` does.
             Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::from(self.code),
             Err(error) => {
-                let refusal = Message::new("cli-output").with("detail", error.to_string());
-                say(&line(&self.locale.say(&refusal)));
+                say(&line(&self.locale.say(&refused(&error))));
                 ExitCode::from(REFUSED)
             }
         }
     }
+}
+
+/// What is said where the standard output takes no more.
+pub(super) fn refused(error: &io::Error) -> Message {
+    Message::new("cli-output").with("detail", error.to_string())
 }
 
 /// What `written` makes of `text`, which may be large: most often the same.

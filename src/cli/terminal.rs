@@ -4,6 +4,7 @@
 //! Everything that a subcommand prints goes through here. Knows nothing of what is said.
 
 use std::borrow::Cow;
+use std::io::{self, Write};
 
 use crate::words::acts;
 
@@ -36,6 +37,21 @@ pub fn lines(text: &str) -> Cow<'_, str> {
 /// strings only.
 pub fn json(text: &str) -> Cow<'_, str> {
     written_out(text, is_kept, |c| format!("\\u{:04x}", u32::from(c)))
+}
+
+/// What is written here goes on as [`json`] says it. Each piece is whole letters, as serde_json writes them.
+pub struct Json<W>(pub W);
+
+impl<W: Write> Write for Json<W> {
+    fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
+        let text = str::from_utf8(piece).map_err(io::Error::other)?;
+        self.0.write_all(json(text).as_bytes())?;
+        Ok(piece.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
 }
 
 fn is_kept(c: char) -> bool {
@@ -86,6 +102,9 @@ mod tests {
         let said = json(&text);
         assert!(!said.contains(|c| acts(c) && c != '\n'), "{said}");
         assert_eq!(serde_json::from_str::<serde_json::Value>(&said).unwrap(), value);
+        let mut written = Json(Vec::new());
+        serde_json::to_writer_pretty(&mut written, &value).unwrap();
+        assert_eq!(written.0, said.as_bytes());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What is refused before it begins, and what never is.
 
-use organigramme::cost::{Cause, Cost, Extent, MOST_BYTES, MOST_TIME};
+use organigramme::cost::{Cause, Cost, Extent, MOST_BYTES, MOST_TIME, Taken};
 use organigramme::words::Locale;
 
 use super::support::{chart, organisation};
@@ -25,6 +25,7 @@ fn a_hundred_thousand_posts_are_never_refused() {
         ("a workbook", Cost::tables(both, true)),
         ("entries", Cost::entries(both)),
         ("figures", Cost::figures(one)),
+        ("figures that are written", Cost::figures_written(one)),
         ("a table of figures", Cost::grid(one, 4)),
         ("three tables and their base", Cost::merge(both.and(both))),
     ] {
@@ -78,7 +79,7 @@ fn a_refusal_names_what_there_is_too_much_of() {
         (Cause::Text, Cost::tables(Extent { mentions: 1 << 30, ..extent }, false)),
         (Cause::Units, Cost::picture(Extent { units: 1_000_000, ..extent }, false, false)),
         (Cause::Posts, Cost::merge(Extent { posts: 1_000_000, ..extent })),
-        (Cause::Levels, Cost::figures(Extent { paths: 1 << 30, steps: 1 << 20, ..extent })),
+        (Cause::Levels, Cost::figures_written(Extent { paths: 1 << 30, steps: 1 << 20, ..extent })),
         (Cause::Categories, Cost::grid(Extent { units: 50_000, ..extent }, 50_000)),
         (Cause::Pages, Cost::pages(Extent { posts: 50_000, ..extent }, 5_000)),
         (Cause::Unknown, Cost::merge(Extent { unknown: 1 << 30, ..extent })),
@@ -87,7 +88,11 @@ fn a_refusal_names_what_there_is_too_much_of() {
         assert_eq!(refused.cause, cause);
         assert!(refused.bytes > MOST_BYTES);
         let said = Locale::French.say(&refused.message());
-        assert!(said.starts_with("Il faudrait environ ") && !said.contains('\n'), "{said}");
+        let begins = match refused.taken {
+            Taken::Memory => "Il faudrait environ ",
+            Taken::Output => "Il faudrait écrire environ ",
+        };
+        assert!(said.starts_with(begins) && !said.contains('\n'), "{said}");
     }
 }
 

@@ -2,6 +2,7 @@
 
 # $cause is one of the sentences below: what is to be reduced.
 cost-too-much = This would take about { $megabytes } MB of memory, more than the { $limit } MB allowed: { $cause }
+cost-too-long = This would write about { $megabytes } MB, more than the { $limit } MB allowed: { $cause }
 cost-units = there are too many units, have fewer of them or choose one branch
 cost-posts = there are too many posts, have fewer of them or choose one branch
 cost-text = there is too much text, shorten the names, the titles and the notes

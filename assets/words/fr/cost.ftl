@@ -2,6 +2,7 @@
 
 # $cause est l’une des phrases ci-dessous : ce qu’il faut réduire.
 cost-too-much = Il faudrait environ { $megabytes } Mo de mémoire, plus que les { $limit } Mo permis : { $cause }
+cost-too-long = Il faudrait écrire environ { $megabytes } Mo, plus que les { $limit } Mo permis : { $cause }
 cost-units = il y a trop d’unités, réduisez leur nombre ou choisissez une branche
 cost-posts = il y a trop de postes, réduisez leur nombre ou choisissez une branche
 cost-text = il y a trop de texte, raccourcissez les noms, les intitulés et les notes

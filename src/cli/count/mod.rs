@@ -4,15 +4,16 @@ mod csv;
 mod table;
 
 use std::collections::HashMap;
+use std::io::{self, BufWriter, ErrorKind, Write};
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::args::{Count, CountFormat};
 use super::output::Answer;
-use super::{Outcome, open, which};
-use crate::cost::{Cost, Extent};
-use crate::model::{Chart, Counts, Lists, Tally, missing_ceilings};
+use super::{Outcome, open, output, terminal, which};
+use crate::cost::{Cost, Extent, TooMuch};
+use crate::model::{Chart, Counts, Lists, Tally, UnitKey, missing_ceilings};
 use crate::words::Locale;
 
 /// What `--format json` prints: charts and units in document order.
@@ -44,8 +45,7 @@ struct UnitReport<'a> {
     parent: Option<&'a str>,
     kind: &'a str,
     name: &'a str,
-    /// The names from the root down to this unit.
-    path: Vec<&'a str>,
+    path: Path<'a>,
     direct: u32,
     total: u32,
     /// None for a unit that is no boundary.
@@ -58,6 +58,27 @@ struct UnitReport<'a> {
     /// to be added up.
     #[serde(skip)]
     total_by_category: ByCategory<'a>,
+}
+
+/// The names from the root down to a unit, gathered when they are written: of a deep tree they take much
+/// more than the tree.
+struct Path<'a> {
+    chart: &'a Chart,
+    unit: UnitKey,
+}
+
+impl Path<'_> {
+    /// How many units stand above.
+    fn depth(&self) -> usize {
+        self.chart.path(self.unit).len() - 1
+    }
+}
+
+impl Serialize for Path<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let path = self.chart.path(self.unit);
+        serializer.collect_seq(path.into_iter().map(|key| &self.chart.unit(key).fields.name))
+    }
 }
 
 /// Posts per category in the project's order, those without one under "".
@@ -89,29 +110,44 @@ impl<'a> ByCategory<'a> {
     }
 }
 
-pub fn run(args: &Count, locale: Locale) -> Outcome {
+/// Counts. JSON goes to `out` as it is made, the rest is in the answer.
+pub fn run(args: &Count, locale: Locale, out: &mut dyn Write) -> Outcome {
     let project = open(&args.project)?.project;
     let lists = &project.lists;
     let charts = which::charts(&project, args.chart.as_deref())?;
-    cost(args.format, &charts, lists).check().map_err(|too_much| too_much.message())?;
+    check_cost(args.format, &charts, lists).map_err(|too_much| too_much.message())?;
     let report = Report { charts: charts.iter().map(|chart| chart_report(chart, lists)).collect() };
-    Ok(match args.format {
-        CountFormat::Json => Answer::of_json(&report),
-        CountFormat::Csv => Answer::of_text(csv::csv(&report)),
-        CountFormat::Table => Answer::of_text(table::table(&report, lists, locale)),
-    })
+    match args.format {
+        CountFormat::Json => match write_json(&report, out) {
+            // Whoever read has had enough, as `head` does.
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(output::refused(&error)),
+            Ok(()) | Err(_) => Ok(Answer::default()),
+        },
+        CountFormat::Csv => Ok(Answer::of_text(csv::csv(&report))),
+        CountFormat::Table => Ok(Answer::of_text(table::table(&report, lists, locale))),
+    }
 }
 
-/// What the figures of these charts will take.
-fn cost(format: CountFormat, charts: &[&Chart], lists: &Lists) -> Cost {
+fn write_json(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    let mut out = terminal::Json(BufWriter::new(out));
+    serde_json::to_writer_pretty(&mut out, report)?;
+    out.write_all(b"\n")?;
+    out.flush()
+}
+
+/// Refuses figures that will take too much, of memory or of what they are written to.
+fn check_cost(format: CountFormat, charts: &[&Chart], lists: &Lists) -> Result<(), TooMuch> {
     let extent = charts.iter().map(|chart| Extent::of(chart)).fold(Extent::default(), Extent::and);
     match format {
-        CountFormat::Json => Cost::figures(extent),
+        CountFormat::Json => {
+            Cost::figures(extent).check()?;
+            Cost::figures_written(extent).check()
+        }
         CountFormat::Table | CountFormat::Csv => {
             let used = charts
                 .iter()
                 .map(|chart| Counts::of(chart, lists).chart().total.by_label(lists).len());
-            Cost::grid(extent, used.sum())
+            Cost::grid(extent, used.sum()).check()
         }
     }
 }
@@ -140,7 +176,7 @@ fn chart_report<'a>(chart: &'a Chart, lists: &'a Lists) -> ChartReport<'a> {
                     parent: unit.parent().map(|parent| chart.unit(parent).id.as_str()),
                     kind: unit.fields.kind.as_str(),
                     name: &unit.fields.name,
-                    path: chart.path(key).into_iter().map(name).collect(),
+                    path: Path { chart, unit: key },
                     direct: count.direct.posts,
                     total: count.total.posts,
                     perimeter: count.perimeter,

@@ -42,7 +42,7 @@ fn chart_table(chart: &ChartReport, lists: &Lists, locale: Locale) -> String {
     let optional = |figure: Option<u32>| figure.map(|it| locale.number(it)).unwrap_or_default();
     let mut rows = vec![head];
     for unit in &chart.units {
-        let depth = unit.path.len() - 1;
+        let depth = unit.path.depth();
         let kind = lists.kind(&unit.kind.into()).map_or(unit.kind, |kind| &kind.label);
         let mut row = vec![format!("{}{}", " ".repeat(INDENT * depth), unit.name), kind.to_owned()];
         for (posts, counted) in

@@ -391,6 +391,50 @@ fn no_small_file_eats_the_machine() {
     walk(|small, _| small, SMALL);
 }
 
+/// A chart of units one under the other, with names of so many letters.
+fn deep(levels: usize, letters: usize) -> String {
+    let mut draft = Draft::new().units(
+        levels,
+        |it| it - 1,
+        |it, unit| {
+            unit["name"] = format!("{it}{}", "x".repeat(letters)).into();
+        },
+    );
+    let charts = draft.0["charts"].as_array_mut().unwrap();
+    charts.retain(|chart| chart["id"] == "t");
+    charts[0].as_object_mut().unwrap().remove("based_on");
+    draft.0["units"].as_array_mut().unwrap().retain(|unit| unit["chart"] == "t");
+    draft.0.to_string()
+}
+
+#[test]
+#[ignore = "needs prlimit"]
+fn what_repeats_its_paths_is_written_without_being_held() {
+    let folder = tempfile::tempdir().unwrap();
+    let count = |project: String| {
+        fs::write(folder.path().join("deep.json"), project).unwrap();
+        let said = fs::File::create(folder.path().join("said")).unwrap();
+        let output = Command::new("prlimit")
+            .args(["--data=50331648", "--core=0", "--", env!("CARGO_BIN_EXE_organigramme")])
+            .args(["count", "deep.json", "--format", "json", "--lang", "en"])
+            .stdout(said)
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        let said = fs::metadata(folder.path().join("said")).unwrap().len();
+        (output.status.code(), said, String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    // Half a megabyte becomes 125, in 48 of memory.
+    let (code, written, said) = count(deep(500, 1_000));
+    assert_eq!(code, Some(0), "{said}");
+    assert!((125_000_000..140_000_000).contains(&written), "{written}");
+    // Three megabytes would become four gigabytes: a disk would be full of them.
+    let (code, written, said) = count(deep(2_900, 1_000));
+    assert_eq!((code, written), (Some(2), 0), "{said}");
+    assert!(said.starts_with("This would write about "), "{said}");
+    assert!(said.contains("have fewer levels or shorten their names"), "{said}");
+}
+
 #[test]
 #[ignore = "takes minutes: files of up to 52 MB"]
 fn every_size_is_done_or_refused() {

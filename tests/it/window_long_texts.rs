@@ -4,10 +4,13 @@
 use egui::Shape;
 use egui_kittest::kittest::{By, Queryable};
 use organigramme::app::kit::glyphs;
-use organigramme::editor::{Action, Command, Selection};
-use organigramme::model::{BRIEF, PostId, UnitId};
+use organigramme::editor::{Action, Command, Purpose, Selection};
+use organigramme::format::text;
+use organigramme::model::{BRIEF, DerivedIds, PostId, UnitId};
+use organigramme::words::Locale;
 
 use super::window::{Screen, ask, empty_of, press, says, wait_until};
+use crate::support::file_read;
 
 const SAMPLE: &str = include_str!("../../assets/samples/proch-orientation.json");
 
@@ -182,4 +185,17 @@ fn a_text_too_long_to_be_typed_in_is_told_kept_and_replaced() {
     assert_eq!(now(&screen), "Juriste");
     ask(&mut screen, Command::Act(Action::Undo));
     assert_eq!(now(&screen), title.trim_end());
+}
+
+#[test]
+fn the_remarks_on_a_text_that_is_no_report_are_cut_to_a_number_and_counted() {
+    let mut screen = empty_of([1280.0, 720.0]);
+    let bizarre = format!("ORGANIGRAMME SOURCE\nService Voirie\n{}", "bizarre (((\n".repeat(3_000));
+    ask(&mut screen, file_read("r.txt", Purpose::ImportText, bizarre.as_bytes()));
+    let report = text::read(bizarre.as_bytes(), &mut DerivedIds::new(b"r")).expect("it is read");
+    let all = report.problems.len();
+    assert!(all > 2_900, "{all}");
+    assert!(says(&screen, &format!("Encore {} points", Locale::French.number(all - 500))));
+    let lines = screen.query_all(By::new().label_contains("Ligne ")).count();
+    assert_eq!(lines, 500);
 }

@@ -182,7 +182,7 @@ fn charts_without_room_for_their_tabs_are_in_a_list() {
 }
 
 /// Six tables that want other titles of one post and other places of another, put together.
-fn six_tables() -> String {
+pub fn six_tables() -> String {
     let base = "
         chart s source
         unit u - pole Racine

@@ -7,10 +7,12 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{By, Queryable};
 use egui_kittest::{SnapshotOptions, try_image_snapshot_options};
-use organigramme::editor::{Action, Command, Selection};
+use organigramme::editor::{Action, Command, Purpose, Selection};
 use organigramme::model::{PostId, UnitId};
 
 use super::window::{Screen, ask, empty_of, press};
+use super::window_narrow::six_tables;
+use crate::support::{file_read, seed};
 
 fn act(screen: &mut Screen, action: Action) {
     ask(screen, Command::Act(action));
@@ -122,6 +124,17 @@ const REST: &[State] = &[
     }),
     ("lists", Part::Dialog, |screen| act(screen, Action::ProjectLists)),
     ("snapshots", Part::Dialog, |screen| act(screen, Action::Snapshots)),
+    ("settle", Part::Dialog, |screen| {
+        ask(screen, file_read("six.json", Purpose::Open, six_tables().as_bytes()));
+        ask(screen, Command::ShowChart("m".into()));
+        act(screen, Action::SettleConflicts);
+        screen.run();
+    }),
+    ("remarks", Part::Dialog, |screen| {
+        let bytes = std::fs::read(seed::path("organigrammes-ct-2022.txt"));
+        let bytes = bytes.expect("the seed is there");
+        ask(screen, file_read("rapport.txt", Purpose::ImportText, &bytes));
+    }),
     ("variants", Part::Dialog, |screen| {
         act(screen, Action::MakeVariant);
         select_posts(screen, "Formation et territoires", 2);

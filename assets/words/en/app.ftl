@@ -181,6 +181,11 @@ problems-title = { $count ->
    *[other] { $count } points to check
 }
 problems-text = The text alone does not settle these. Nothing was left out, check these lines.
+problems-more = { $count ->
+    [0] No other point
+    [one] { $count } more point: “organigramme import --all-remarks” gives them all
+   *[other] { $count } more points: “organigramme import --all-remarks” gives them all
+}
 problem-line = Line { $line }
 dialog-open = Open a project
 dialog-import = Import the text of a report

@@ -182,6 +182,11 @@ problems-title = { $count ->
    *[other] { $count } points à vérifier
 }
 problems-text = Le texte ne permet pas de trancher seul. Rien n’a été écarté, vérifiez ces lignes.
+problems-more = { $count ->
+    [0] Aucun autre point
+    [one] Encore { $count } point : « organigramme import --all-remarks » les donne tous
+   *[other] Encore { $count } points : « organigramme import --all-remarks » les donne tous
+}
 problem-line = Ligne { $line }
 dialog-open = Ouvrir un projet
 dialog-import = Importer le texte d’un rapport

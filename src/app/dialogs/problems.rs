@@ -6,6 +6,9 @@ use crate::app::panels::Context;
 use crate::editor::ImportProblem;
 use crate::words::Message;
 
+/// So many are in the dialog, which lays all of them out for every frame: a text with more is no report.
+const MOST: usize = 500;
+
 pub fn problems_ui(
     ctx: &egui::Context,
     context: &mut Context,
@@ -17,22 +20,28 @@ pub fn problems_ui(
         ui.label(context.say("problems-text"));
         ui.add_space(tokens::space::SMALL);
         egui::ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-            egui::Grid::new("problems").num_columns(2).striped(true).spacing([12.0, 8.0]).show(
-                ui,
-                |ui| {
-                    for problem in problems {
-                        let line = Message::new("problem-line").with("line", problem.line);
-                        let line = egui::RichText::new(context.words.say(&line));
-                        ui.with_layout(egui::Layout::left_to_right(egui::Align::Min), |ui| {
-                            ui.label(line.color(context.palette.muted));
-                        });
-                        let text = context.words.say(&problem.message);
-                        ui.add(egui::Label::new(text).wrap());
-                        ui.end_row();
-                    }
-                },
-            );
+            // The number of a line stands beside the first line of what is said of it.
+            let one_line = ui.text_style_height(&egui::TextStyle::Body);
+            let grid =
+                egui::Grid::new("problems").num_columns(2).striped(true).spacing([12.0, 8.0]);
+            grid.min_row_height(one_line).show(ui, |ui| {
+                for problem in problems.iter().take(MOST) {
+                    let line = Message::new("problem-line").with("line", problem.line);
+                    let line = egui::RichText::new(context.words.say(&line));
+                    ui.with_layout(egui::Layout::left_to_right(egui::Align::Min), |ui| {
+                        ui.label(line.color(context.palette.muted));
+                    });
+                    let text = context.words.say(&problem.message);
+                    ui.add(egui::Label::new(text).wrap());
+                    ui.end_row();
+                }
+            });
         });
+        let more = problems.len().saturating_sub(MOST);
+        if more > 0 {
+            ui.add_space(tokens::space::SMALL);
+            ui.add(egui::Label::new(context.say_count("problems-more", more)).wrap());
+        }
         let mut closed = false;
         buttons_ui(ui, |ui| closed = main_button(ui, context, &context.say("answer-close"), true));
         closed

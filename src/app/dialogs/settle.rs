@@ -239,11 +239,18 @@ fn outcome_ui(ui: &mut egui::Ui, context: &Context, outcome: &Outcome) {
         heads.push((lines.len(), "settle-movements"));
     }
     for (counter, figures) in &outcome.counters {
-        lines.push((context.say(counter.word()), figures.map(|it| it.to_string()), false));
+        lines.push((
+            context.say(counter.word()),
+            figures.map(|it| context.words.number(it)),
+            false,
+        ));
     }
     let rest = lines.len().saturating_sub(MOST_LINES);
     for (at, (name, [before, after], is_passed)) in lines.into_iter().take(MOST_LINES).enumerate() {
         if let Some((_, head)) = heads.iter().find(|(first, _)| *first == at) {
+            if at > 0 {
+                ui.add_space(tokens::space::SMALL);
+            }
             ui.label(egui::RichText::new(context.say(head)).color(context.palette.muted));
         }
         let said = Message::new("settle-before-after").with("before", before).with("after", after);

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
-use super::movement::{FteChange, Movement, UnitMovement, VacancyChange};
+use super::movement::{FteChange, Movement, Overruled, UnitMovement, VacancyChange};
 use super::origins::{Origins, Trail};
 use super::pairs::{PostPairs, Side, UnitPairs};
 use crate::model::{
@@ -74,15 +74,15 @@ impl Entry {
         self.is_open || self.nature.is_some()
     }
 
-    /// What the movement is declared to be, and is not: the key of why.
-    pub fn overruled(&self) -> Option<&'static str> {
+    /// Why the movement is not what it is declared to be; none if it is, or if nothing is declared.
+    pub fn overruled(&self) -> Option<Overruled> {
         match (self.nature?, self.movement) {
-            (_, Movement::Kept) => Some("nature-of-kept"),
-            (Nature::Transfer, Movement::Retitled) => Some("nature-of-retitled"),
+            (_, Movement::Kept) => Some(Overruled::Kept),
+            (Nature::Transfer, Movement::Retitled) => Some(Overruled::Retitled),
             (Nature::Transfer, Movement::Transformed | Movement::TransferredAndTransformed) => {
-                Some("nature-decides-nothing")
+                Some(Overruled::Transformed)
             }
-            (Nature::Transformation, Movement::Transferred) => Some("nature-of-transferred"),
+            (Nature::Transformation, Movement::Transferred) => Some(Overruled::Transferred),
             (Nature::Transfer | Nature::Transformation, _) => None,
         }
     }

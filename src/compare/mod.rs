@@ -26,7 +26,7 @@ pub use merge::{
     conflict_message, cost_of_merge, merge, open_conflict_message, settlement_message,
     subject_message, traced, value_message,
 };
-pub use movement::{FteChange, Movement, UnitMovement, VacancyChange};
+pub use movement::{FteChange, Movement, Overruled, UnitMovement, VacancyChange};
 pub use origins::Origins;
 pub use pairs::{Side, later_side};
 pub use subject::comparison_about;

@@ -109,6 +109,41 @@ impl Movement {
     }
 }
 
+/// Why a declared nature decides nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Overruled {
+    /// Nothing changes in the post.
+    Kept,
+    /// The post stays in its unit under a more exact title.
+    Retitled,
+    /// Only the unit changes.
+    Transferred,
+    /// Category, grade or managerial level changes.
+    Transformed,
+}
+
+impl Overruled {
+    /// The key of the sentence that says why.
+    pub fn sentence(self) -> &'static str {
+        match self {
+            Self::Kept => "nature-of-kept",
+            Self::Retitled => "nature-of-retitled",
+            Self::Transferred => "nature-of-transferred",
+            Self::Transformed => "nature-decides-nothing",
+        }
+    }
+
+    /// The key of the note that counts such posts.
+    pub fn note(self) -> &'static str {
+        match self {
+            Self::Kept => "tables-nature-of-kept",
+            Self::Retitled => "tables-nature-of-retitled",
+            Self::Transferred => "tables-nature-of-transferred",
+            Self::Transformed => "tables-nature-of-transformed",
+        }
+    }
+}
+
 /// A working time that changed: a movement of its own, whatever else became of the post.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FteChange {

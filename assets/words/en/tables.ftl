@@ -291,8 +291,8 @@ tables-nature-of-transferred = { $count ->
    *[other] { $count } posts are declared transformed though only their unit changes: they count as transferred.
 }
 tables-nature-of-transformed = { $count ->
-    [one] { $count } post is declared transferred though its category, grade or managerial level changes: it counts as transformed.
-   *[other] { $count } posts are declared transferred though their category, grade or managerial level changes: they count as transformed.
+    [one] { $count } post is declared transferred though its category, grade or managerial level changes: it counts as a transformation.
+   *[other] { $count } posts are declared transferred though their category, grade or managerial level changes: they count as transformations.
 }
 explained-elsewhere = { $count ->
     [one] { $count } post or unit without a reason here has one for another comparison, which does not hold for this one

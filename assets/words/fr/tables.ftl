@@ -414,8 +414,8 @@ tables-nature-of-transferred = { $count ->
    *[other] { $count } postes sont déclarés transformés alors que seule leur unité change : ils sont comptés parmi les transférés.
 }
 tables-nature-of-transformed = { $count ->
-    [one] { $count } poste est déclaré transféré alors que sa catégorie, son grade ou son niveau d’encadrement change : il est compté parmi les transformés.
-   *[other] { $count } postes sont déclarés transférés alors que leur catégorie, leur grade ou leur niveau d’encadrement change : ils sont comptés parmi les transformés.
+    [one] { $count } poste est déclaré transféré alors que sa catégorie, son grade ou son niveau d’encadrement change : il est compté comme transformation.
+   *[other] { $count } postes sont déclarés transférés alors que leur catégorie, leur grade ou leur niveau d’encadrement change : ils sont comptés comme transformations.
 }
 explained-elsewhere = { $count ->
     [one] { $count } poste ou unité sans motif ici en a un pour une autre comparaison, qui ne vaut pas pour celle-ci

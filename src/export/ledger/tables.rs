@@ -25,7 +25,7 @@ use slotmap::SecondaryMap;
 
 use super::Compared;
 use super::sentence::part_time;
-use crate::compare::{Balance, Entry, FteChange, Ledger, Movement, Side, UnitEntry};
+use crate::compare::{Balance, Entry, FteChange, Ledger, Movement, Overruled, Side, UnitEntry};
 use crate::model::{Chart, Hundredths, Post, UnitKey, display, full_name};
 use crate::words::{Locale, Message, Value};
 
@@ -161,18 +161,14 @@ pub(super) fn reasons_lines(compared: &Compared, locale: Locale) -> impl Iterato
 
 /// What posts are declared to be and are not, each kind in a sentence.
 pub(super) fn overruled_notes(compared: &Compared, locale: Locale) -> Vec<String> {
-    let mut posts: BTreeMap<&'static str, usize> = BTreeMap::new();
+    let mut posts: BTreeMap<Overruled, usize> = BTreeMap::new();
     for entry in &compared.ledger.entries {
-        let key = entry.overruled().map(|why| match why {
-            "nature-of-kept" => "tables-nature-of-kept",
-            "nature-of-retitled" => "tables-nature-of-retitled",
-            "nature-of-transferred" => "tables-nature-of-transferred",
-            _ => "tables-nature-of-transformed",
-        });
-        key.into_iter().for_each(|key| *posts.entry(key).or_default() += entry.count());
+        if let Some(why) = entry.overruled() {
+            *posts.entry(why).or_default() += entry.count();
+        }
     }
     let notes = posts.into_iter();
-    notes.map(|(key, count)| locale.say(&Message::new(key).with("count", count))).collect()
+    notes.map(|(why, count)| locale.say(&Message::new(why.note()).with("count", count))).collect()
 }
 
 /// A working time to be told: another than before, or of new posts that are not full-time.

@@ -177,7 +177,7 @@ fn a_nature_that_does_not_hold_is_not_printed_as_one_that_does() {
         "1 poste a une nature déclarée alors que rien n’y change\u{a0}: il est compté parmi les maintenus.",
         "1 poste est déclaré transféré sans changer d’unité\u{a0}: il est compté parmi les précisés.",
         "1 poste est déclaré transféré alors que sa catégorie, son grade ou son niveau d’encadrement \
-         change\u{a0}: il est compté parmi les transformés.",
+         change\u{a0}: il est compté comme transformation.",
     ] {
         assert!(notes.iter().any(|note| note == wanted), "{wanted} in {notes:#?}");
     }
@@ -261,4 +261,37 @@ fn open_conflicts_are_in_the_tables_and_said_beside_what_cannot_hold_them() {
         assert!(stderr(args).contains(wanted), "{args:?}");
     }
     assert_eq!(stderr(&["compare", "p.json", "-o", "o.html"]), "");
+}
+
+#[test]
+fn equal_posts_of_which_one_has_a_nature_that_does_not_hold_are_two_entries_of_one_count() {
+    // What is declared of the one is told of it alone; whatever is counted is the same for all three.
+    let project = two(
+        "post a v B Gestionnaire
+         post b v B Gestionnaire
+         post c v B Gestionnaire",
+        "post a v A Juriste
+         post b v A Juriste | nature transfer
+         post c v A Juriste",
+    );
+    let printed: Value = serde_json::from_slice(&bytes(&project, LedgerFormat::Json)).unwrap();
+    let entries = printed["entries"].as_array().unwrap().iter();
+    let told: Vec<Value> = entries
+        .map(|it| json!([it["kind"], it["count"], it["to"]["posts"], it["nature_overruled"]]))
+        .collect();
+    assert_eq!(
+        told,
+        [json!(["transformed", 2, ["a", "c"], null]), json!(["transformed", 1, ["b"], "transfer"]),]
+    );
+    assert_eq!([&printed["transformed"], &printed["unexplained"]], [&json!(3), &json!(3)]);
+    let report = report(&project);
+    assert!(
+        lines(table(&report, 10)).contains(
+            &"3 juristes (A) par transformation de 3 postes de gestionnaire (B)".to_owned()
+        ),
+        "{:#?}",
+        lines(table(&report, 10))
+    );
+    let sums = lines(table(&report, 4));
+    assert!(sums.last().unwrap().starts_with("3 | Total"), "{sums:#?}");
 }

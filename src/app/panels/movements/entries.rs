@@ -228,7 +228,7 @@ impl Entries {
             let rule = Mixed::Same(entry.by_rule);
             nature_ui(ui, context, Mixed::Same(entry.nature), rule, posts);
             if let Some(why) = entry.overruled() {
-                let text = context.say(why);
+                let text = context.say(why.sentence());
                 ui.label(egui::RichText::new(text).color(context.palette.muted));
             }
         }

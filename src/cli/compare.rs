@@ -2,6 +2,7 @@
 
 use super::args::Compare;
 use super::output::Answer;
+use super::which::Refusal;
 use super::{Outcome, in_file, open, put_export, refuse_losing, refuse_overwriting, which};
 use crate::compare::Ledger;
 use crate::export::ledger::{Compared, LedgerFormat};
@@ -67,8 +68,12 @@ fn ends<'a>(
                 (None, Ok(_)) => false,
             };
             let made = project.charts.iter().filter(is_made);
-            let found = which::of_role_among(Role::Target, made, project, "--to ");
-            found.map_err(|other| if other.key == which::NONE_OF_ROLE { refusal } else { other })?
+            which::of_role_among(Role::Target, made, project, "--to ").map_err(
+                |other| match other {
+                    Refusal::None(_) => refusal,
+                    Refusal::Several(several) => several,
+                },
+            )?
         }
     };
     let base = || to.fields.based_on.as_ref().and_then(|base| project.chart(base));
@@ -86,10 +91,11 @@ fn named<'a>(
     before: &str,
 ) -> Result<Result<&'a Chart, Message>, Message> {
     match which {
-        Some(which) => which::state(project, which, before).map(Ok),
+        Some(which) => Ok(Ok(which::state(project, which, before)?)),
         None => match which::of_role(project, role, before) {
-            Err(refusal) if refusal.key == which::NONE_OF_ROLE => Ok(Err(refusal)),
-            found => found.map(Ok),
+            Ok(chart) => Ok(Ok(chart)),
+            Err(Refusal::None(refusal)) => Ok(Err(refusal)),
+            Err(Refusal::Several(refusal)) => Err(refusal),
         },
     }
 }

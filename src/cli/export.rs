@@ -177,7 +177,7 @@ fn since<'a>(
     chart: &'a Chart,
 ) -> Result<Option<&'a Chart>, Message> {
     if let Some(which) = &args.since {
-        return which::state(project, which, "--since ").map(Some);
+        return Ok(Some(which::state(project, which, "--since ")?));
     }
     let view = args.view.as_deref().and_then(|name| view_named(&chart.fields.views, name));
     if view.is_none_or(|view| view.look.colour_by != ColourBy::Change) {

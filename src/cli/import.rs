@@ -102,7 +102,10 @@ fn unnamed(report: &text::Report) -> Option<Remark> {
     let charts = report.project.charts.iter().zip(&report.charts);
     let targets = charts.filter(|(chart, _)| chart.fields.role == Some(Role::Target));
     let line = targets.map(|(_, line)| line).nth(1).or(report.charts.first());
-    Some((line.copied().unwrap_or(1), Message::new("cli-import-unnamed").with("reason", refusal)))
+    Some((
+        line.copied().unwrap_or(1),
+        Message::new("cli-import-unnamed").with("reason", Message::from(refusal)),
+    ))
 }
 
 fn chart_reports(project: &Project) -> Vec<ChartReport<'_>> {

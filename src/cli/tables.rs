@@ -28,7 +28,7 @@ impl Named {
         let asked = match &which {
             Some(wanted) => {
                 let found = which::chart(&project, wanted, &before_id(&path));
-                Some(found.map_err(|problem| in_file(&path, problem))?.id.clone())
+                Some(found.map_err(|problem| in_file(&path, problem.into()))?.id.clone())
             }
             None => None,
         };
@@ -207,7 +207,7 @@ fn of_file<'a>(
             Some(same) => (same, Reason::Unchanged),
             None => {
                 let found = which::variant_or_target(&file.project, &before_id(&file.path));
-                (found.map_err(|problem| in_file(&file.path, problem))?, Reason::Unknown)
+                (found.map_err(|problem| in_file(&file.path, problem.into()))?, Reason::Unknown)
             }
         };
         found.push(Candidate { file, chart, reason, is_held: false });
@@ -335,7 +335,7 @@ fn common_start<'a>(base: &'a Named, tables: &[Named]) -> Result<&'a Chart, Mess
         ([only], _) => Ok(*only),
         ([], [only]) => Ok(only),
         ([], _) => which::of_role(&base.project, Role::Source, &before_id(&base.path))
-            .map_err(|problem| in_file(&base.path, problem)),
+            .map_err(|problem| in_file(&base.path, problem.into())),
         (several, _) => Err(in_file(
             &base.path,
             Message::new("cli-merge-several-bases")

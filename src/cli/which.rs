@@ -3,10 +3,20 @@
 use crate::model::{Chart, Project, Role};
 use crate::words::Message;
 
-/// The refusal where no chart is meant.
-const NONE: &str = "cli-no-such-chart";
-/// The refusal where no chart has a role.
-pub const NONE_OF_ROLE: &str = "cli-no-chart-of-role";
+/// Why no one chart is meant, with the sentence that lists charts and says what to type.
+#[derive(Debug)]
+pub enum Refusal {
+    None(Message),
+    Several(Message),
+}
+
+impl From<Refusal> for Message {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::None(message) | Refusal::Several(message) => message,
+        }
+    }
+}
 
 /// The chart that `which` names by its id, its label or its role, in any case. An id beats the
 /// others only by matching letter for letter, which no two charts can. `before` is what stands before a
@@ -14,7 +24,7 @@ pub const NONE_OF_ROLE: &str = "cli-no-chart-of-role";
 ///
 /// # Errors
 /// If there is none, or there are several: the sentence lists them and says what to type.
-pub fn chart<'a>(project: &'a Project, which: &str, before: &str) -> Result<&'a Chart, Message> {
+pub fn chart<'a>(project: &'a Project, which: &str, before: &str) -> Result<&'a Chart, Refusal> {
     if let Some(chart) = project.chart(&which.into()) {
         return Ok(chart);
     }
@@ -24,15 +34,14 @@ pub fn chart<'a>(project: &'a Project, which: &str, before: &str) -> Result<&'a 
             || chart.fields.label.trim().to_lowercase() == wanted
             || chart.fields.role.is_some_and(|role| is_role(role, &wanted))
     });
-    let said = |key| Message::new(key).with("which", which);
-    one_of(found, project.charts.iter(), before, [said(NONE), said("cli-several-charts")])
+    one_of(found, project.charts.iter(), before, of_name(which))
 }
 
 /// The chart that has `role`, or that is named so, where nobody has named one.
 ///
 /// # Errors
 /// As for a chart that is named.
-pub fn of_role<'a>(project: &'a Project, role: Role, before: &str) -> Result<&'a Chart, Message> {
+pub fn of_role<'a>(project: &'a Project, role: Role, before: &str) -> Result<&'a Chart, Refusal> {
     let found = project.charts.iter().filter(|chart| {
         let label = chart.fields.label.trim().to_lowercase();
         chart.fields.role == Some(role) || is_role(role, &label)
@@ -49,10 +58,15 @@ pub fn of_role_among<'a>(
     found: impl Iterator<Item = &'a Chart>,
     project: &'a Project,
     before: &str,
-) -> Result<&'a Chart, Message> {
+) -> Result<&'a Chart, Refusal> {
     let said = |key| Message::new(key).with("role", role.as_str());
-    let refusals = [said(NONE_OF_ROLE), said("cli-several-of-role")];
-    one_of(found, project.charts.iter(), before, refusals)
+    let sentences = [said("cli-no-chart-of-role"), said("cli-several-of-role")];
+    one_of(found, project.charts.iter(), before, sentences)
+}
+
+/// What is said where `which` means no chart, and where it means several.
+fn of_name(which: &str) -> [Message; 2] {
+    ["cli-no-such-chart", "cli-several-charts"].map(|key| Message::new(key).with("which", which))
 }
 
 fn one_of<'a>(
@@ -60,7 +74,7 @@ fn one_of<'a>(
     all: impl Iterator<Item = &'a Chart>,
     before: &str,
     [none, several]: [Message; 2],
-) -> Result<&'a Chart, Message> {
+) -> Result<&'a Chart, Refusal> {
     let found: Vec<&Chart> = found.collect();
     let refused = |refusal: Message, charts: Vec<&Chart>| {
         let first = charts.first().map_or("", |chart| chart.id.as_str());
@@ -69,8 +83,8 @@ fn one_of<'a>(
     };
     match found.as_slice() {
         [chart] => Ok(chart),
-        [] => Err(refused(none, all.collect())),
-        _ => Err(refused(several, found)),
+        [] => Err(Refusal::None(refused(none, all.collect()))),
+        _ => Err(Refusal::Several(refused(several, found))),
     }
 }
 
@@ -79,19 +93,18 @@ fn one_of<'a>(
 ///
 /// # Errors
 /// As for a chart.
-pub fn state<'a>(project: &'a Project, which: &str, before: &str) -> Result<&'a Chart, Message> {
+pub fn state<'a>(project: &'a Project, which: &str, before: &str) -> Result<&'a Chart, Refusal> {
     if let Some(state) = project.state(&which.into()) {
         return Ok(state);
     }
     match chart(project, which, before) {
-        Err(refusal) if refusal.key == NONE => {}
+        Err(Refusal::None(_)) => {}
         found => return found,
     }
     let wanted = which.trim().to_lowercase();
     let is_called = |it: &&Chart| it.fields.label.trim().to_lowercase() == wanted;
     let found = project.snapshots.iter().filter(is_called);
-    let said = |key| Message::new(key).with("which", which);
-    one_of(found, project.states(), before, [said(NONE), said("cli-several-charts")])
+    one_of(found, project.states(), before, of_name(which))
 }
 
 /// The charts that a command works on when it may work on several: the named one, or all.
@@ -107,7 +120,7 @@ pub fn charts<'a>(project: &'a Project, which: Option<&str>) -> Result<Vec<&'a C
 pub fn chart_or_target<'a>(
     project: &'a Project,
     which: Option<&str>,
-) -> Result<&'a Chart, Message> {
+) -> Result<&'a Chart, Refusal> {
     match (which, project.charts.as_slice()) {
         (Some(which), _) => state(project, which, "--chart "),
         (None, [only]) => Ok(only),
@@ -116,7 +129,7 @@ pub fn chart_or_target<'a>(
 }
 
 /// The chart of a table: the only variant of its project, else the target, else the only chart.
-pub fn variant_or_target<'a>(project: &'a Project, before: &str) -> Result<&'a Chart, Message> {
+pub fn variant_or_target<'a>(project: &'a Project, before: &str) -> Result<&'a Chart, Refusal> {
     let of_role = |role: Role| {
         let mut charts = project.charts.iter().filter(move |it| it.fields.role == Some(role));
         Some(charts.next()?).filter(|_| charts.next().is_none())

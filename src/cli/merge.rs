@@ -6,7 +6,7 @@ use super::args::Merge;
 use super::output::Answer;
 use super::tables::{Named, Taken, chosen, split};
 use super::{Outcome, ProjectFile, in_file, refuse_overwriting};
-use crate::compare::{Naming, Table, merge, open_conflict_message, traced};
+use crate::compare::{Naming, Origins, Table, merge, open_conflict_message, traced};
 use crate::format::native;
 use crate::model::{Chart, ChartId, DerivedIds, IdSource, Project};
 use crate::words::{Locale, Message};
@@ -28,8 +28,11 @@ pub fn run(args: &Merge, locale: Locale) -> Outcome {
     let tables = args.tables.iter().map(|table| Named::open(table, &mut output));
     let tables: Vec<Named> = tables.collect::<Result<_, _>>()?;
     let chosen = chosen(&base, &tables)?;
-    let traced: Vec<_> =
-        chosen.tables.iter().map(|it| traced(&it.file.project, chosen.base, it.chart)).collect();
+    let traced: Vec<_> = chosen
+        .tables
+        .iter()
+        .map(|it| traced(&Origins::of(&it.file.project), chosen.base, it.chart))
+        .collect();
     let entered = chosen.tables.iter().zip(&traced).map(|(it, chart)| Table {
         name: &it.name,
         chart,

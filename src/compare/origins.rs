@@ -13,12 +13,14 @@ use crate::model::{Chart, PostId, PostKey, Project, UnitId, UnitKey};
 pub struct Origins<'a> {
     posts: HashMap<&'a PostId, &'a PostId>,
     units: HashMap<&'a UnitId, &'a UnitId>,
+    /// No way leads through more charts.
+    longest: usize,
 }
 
 impl<'a> Origins<'a> {
     /// Of all charts and snapshots of a project.
     pub fn of(project: &'a Project) -> Self {
-        let mut origins = Self::default();
+        let mut origins = Self { longest: project.states().count(), ..Self::default() };
         for chart in project.states() {
             for post in chart.all_posts().map(|key| chart.post(key)) {
                 if let Some(origin) = &post.fields.origin {
@@ -34,6 +36,24 @@ impl<'a> Origins<'a> {
         origins
     }
 
+    /// The first post that is known of those which one that is not leads to.
+    pub(super) fn known_post(
+        &self,
+        id: &PostId,
+        is_known: impl Fn(&PostId) -> bool,
+    ) -> Option<PostId> {
+        first_known(&self.posts, self.longest, id, is_known)
+    }
+
+    /// The first unit that is known of those which one that is not leads to.
+    pub(super) fn known_unit(
+        &self,
+        id: &UnitId,
+        is_known: impl Fn(&UnitId) -> bool,
+    ) -> Option<UnitId> {
+        first_known(&self.units, self.longest, id, is_known)
+    }
+
     /// Finds the posts of `chart` that others lead to.
     pub(super) fn to_posts(&self, chart: &'a Chart) -> Trail<'_, PostId, PostKey> {
         Trail::new(&self.posts, |id| chart.post_key(id))
@@ -43,6 +63,20 @@ impl<'a> Origins<'a> {
     pub(super) fn to_units(&self, chart: &'a Chart) -> Trail<'_, UnitId, UnitKey> {
         Trail::new(&self.units, |id| chart.unit_key(id).filter(|&key| key != chart.bench()))
     }
+}
+
+fn first_known<Id: Clone + Eq + Hash>(
+    origins: &HashMap<&Id, &Id>,
+    longest: usize,
+    id: &Id,
+    is_known: impl Fn(&Id) -> bool,
+) -> Option<Id> {
+    if is_known(id) {
+        return None;
+    }
+    let next = |id: &&Id| origins.get(*id).copied();
+    let mut leads_to = std::iter::successors(next(&id), next).take(longest);
+    leads_to.find(|id| is_known(id)).cloned()
 }
 
 /// What stands in a chart, by its id.

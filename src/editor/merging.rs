@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{Editor, Effect, MergeReport, failed};
 use crate::compare::{
-    Change, MergeError, Merged, Naming, Table, change_message, cost_of_merge, merge,
+    Change, MergeError, Merged, Naming, Origins, Table, change_message, cost_of_merge, merge,
     open_conflict_message, traced,
 };
 use crate::edit::Edit;
@@ -39,7 +39,8 @@ impl MergeRequest {
         let project = &self.project;
         let charts = self.tables.iter().filter_map(|id| project.chart(id));
         let base = project.chart(&self.base)?;
-        let charts: Vec<_> = charts.map(|chart| traced(project, base, chart)).collect();
+        let origins = Origins::of(project);
+        let charts: Vec<_> = charts.map(|chart| traced(&origins, base, chart)).collect();
         let names = told_apart(charts.iter().map(|chart| chart.fields.label.as_str()));
         let lists = &project.lists;
         let tables = charts.iter().zip(&names).map(|(chart, name)| Table { name, chart, lists });

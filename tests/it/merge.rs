@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use organigramme::compare::{Merged, Table, merge, traced};
+use organigramme::compare::{Merged, Origins, Table, merge, traced};
 use organigramme::format::native::{load, save};
 use organigramme::model::{
     Aspect, Chart, ChartRecord, Density, Look, Nature, Post, PostId, PostRecord, Project,
@@ -283,7 +283,7 @@ fn what_was_renamed_by_steps_is_what_it_was_in_the_base() {
         ],
     );
     let base = &steps.charts[0];
-    let last = traced(&steps, base, &steps.charts[2]);
+    let last = traced(&Origins::of(&steps), base, &steps.charts[2]);
     let other = two(&[("post c v A Juriste", "post c v A Juge")], &[]);
     let tables = [("last", &*last), ("other", &other.charts[1])];
     let lists = &steps.lists;

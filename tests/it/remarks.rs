@@ -5,7 +5,7 @@ use organigramme::editor::{
     Action, Command, CommentChange, CommentCommand, Document, Editor, Effect, Purpose, Selection,
     SnapshotCommand, Tables, comments,
 };
-use organigramme::export::ledger::tables::{Cell, Report};
+use organigramme::export::ledger::tables::{Cell, Report, Table};
 use organigramme::export::ledger::{LedgerFormat, comments_report, variants_report};
 use organigramme::export::{ExportOptions, Format, Progress, export};
 use organigramme::format::native;
@@ -171,6 +171,17 @@ post p2 n B Juriste
 post p3 n A Vigie
 ";
 
+/// The rows of a table, each as "a | b | c".
+fn rows(table: &Table) -> Vec<String> {
+    let cell = |cell: &Cell| match cell {
+        Cell::Empty => "–".to_owned(),
+        Cell::Text(text) => text.clone(),
+        Cell::Number(number) | Cell::Fte(number) => number.to_string(),
+    };
+    let rows = table.rows.iter();
+    rows.map(|row| row.cells.iter().map(cell).collect::<Vec<_>>().join(" | ")).collect()
+}
+
 fn variants(project: &Project) -> Report {
     let charts: Vec<&Chart> = project.charts[1..].iter().collect();
     variants_report(project, &project.charts[0], &charts, Locale::French)
@@ -182,14 +193,7 @@ fn variants_stand_side_by_side() {
     let text = report.tables.iter().flat_map(|table| {
         let labels: Vec<&str> = table.columns.iter().map(|it| it.label.as_str()).collect();
         let head = format!("# {} | {}", table.name, labels.join(" | "));
-        let rows = table.rows.iter().map(|row| {
-            let cells = row.cells.iter().map(|cell| match cell {
-                Cell::Empty => "–".to_owned(),
-                Cell::Text(text) => text.clone(),
-                Cell::Number(number) | Cell::Fte(number) => number.to_string(),
-            });
-            cells.collect::<Vec<_>>().join(" | ")
-        });
+        let rows = rows(table);
         std::iter::once(head).chain(rows).collect::<Vec<_>>()
     });
     insta::assert_snapshot!(text.collect::<Vec<_>>().join("\n"));
@@ -200,6 +204,46 @@ fn variants_stand_side_by_side() {
     for said in std::iter::once(&report.title).chain(&report.lines) {
         assert!(csv.contains(said), "{said} in {csv}");
     }
+}
+
+#[test]
+fn variants_by_steps_are_told_by_what_they_come_from() {
+    let project = project(
+        "chart s source
+         unit u - pole Éducation
+         unit a u service Achats
+         post p1 u A Juriste
+         post e a B Vigie
+         chart un variant of s
+         unit u - pole Éducation
+         unit a1 u service Commande | origin a
+         post q1 u A Avocat | origin p1
+         post e a1 B Vigie
+         chart deux variant of un
+         unit u - pole Éducation
+         unit a2 u service Marchés | origin a1
+         post r1 u A Notaire | origin q1
+         post e a2 B Vigie
+         chart trois variant of s
+         unit u - pole Éducation
+         unit a u service Achats
+         post p1 u A Juge
+         post e a B Vigie",
+    );
+    // Without the chart that lies between.
+    let charts = [&project.charts[2], &project.charts[3]];
+    let report = variants_report(&project, &project.charts[0], &charts, Locale::French);
+    let [units, _, _, conflicts] = report.tables.as_slice() else { panic!("four tables") };
+    assert_eq!(
+        rows(units),
+        ["Pôle Éducation | 2 | 2 | 2", "Service Achats | 1 | 1 | 1", "Total | 2 | 2 | 2"]
+    );
+    // One post that two tables made different things of, not one that is gone and one that is new.
+    assert_eq!(
+        rows(conflicts),
+        ["«\u{a0}Juriste\u{a0}», dans «\u{a0}Éducation\u{a0}», poste employé deux fois\u{a0}: \
+          deux «\u{a0}Notaire, Éducation\u{a0}», trois «\u{a0}Juge, Éducation\u{a0}»"]
+    );
 }
 
 fn accept(editor: &mut Editor, variant: &str, into: Option<&str>) {

@@ -1,100 +1,54 @@
-//! What a table has, told by the base: the origins that it names in the charts which it was made from by
-//! steps are followed until the base knows them.
+//! What a table has, told by the base: the origins that it names in other charts are followed until the
+//! base knows them.
 //!
 //! Knows nothing of what is put together.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::hash::Hash;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Chart, PostId, Project, UnitId};
+use crate::compare::Origins;
+use crate::model::{Chart, PostId, UnitId};
 
-/// A chart of `project` with its origins in `base`, as far as the charts between them lead there.
-pub fn traced<'c>(project: &Project, base: &Chart, chart: &'c Chart) -> Cow<'c, Chart> {
-    // The nearest first. A chain that leads back to itself ends.
-    let mut between: Vec<&Chart> = Vec::new();
-    let made_from = |chart: &Chart| project.chart(chart.fields.based_on.as_ref()?);
-    let mut next = made_from(chart);
-    while let Some(at) = next.filter(|at| at.id != base.id && between.len() < project.charts.len())
-    {
-        between.push(at);
-        next = made_from(at);
-    }
-    if between.is_empty() {
+/// `chart` with its origins in `base`, as far as `origins` lead there.
+pub fn traced<'c>(origins: &Origins, base: &Chart, chart: &'c Chart) -> Cow<'c, Chart> {
+    let post = |id: &PostId| origins.known_post(id, |id| base.heir_of_post(id).is_some());
+    let unit = |id: &UnitId| origins.known_unit(id, |id| base.heir_of_unit(id).is_some());
+    let of_posts = chart.all_posts().map(|key| &chart.post(key).fields);
+    let of_posts = of_posts.flat_map(|it| [&it.origin, &it.split_from]).flatten();
+    let of_units = chart.units_in_order().map(|key| &chart.unit(key).fields);
+    let of_units = of_units.flat_map(|it| [&it.origin, &it.split_from]).flatten();
+    let is_led = of_posts.chain(chart.fields.departures.keys()).any(|id| post(id).is_some())
+        || of_units.chain(chart.fields.removed_units.keys()).any(|id| unit(id).is_some());
+    if !is_led {
         return Cow::Borrowed(chart);
     }
-    let mut posts: Trail<PostId> = Trail { origins: HashMap::new(), longest: between.len() };
-    let mut units: Trail<UnitId> = Trail { origins: HashMap::new(), longest: between.len() };
-    for chart in between {
-        for post in chart.all_posts().map(|key| chart.post(key)) {
-            posts.add(&post.id, post.fields.origin.as_ref());
-        }
-        for unit in chart.units_in_order().map(|key| chart.unit(key)) {
-            units.add(&unit.id, unit.fields.origin.as_ref());
-        }
-    }
-    if posts.origins.is_empty() && units.origins.is_empty() {
-        return Cow::Borrowed(chart);
-    }
-    let knows_post = |id: &PostId| base.heir_of_post(id).is_some();
-    let knows_unit = |id: &UnitId| base.heir_of_unit(id).is_some();
     let mut record = chart.to_record();
     // No post of the base is spent by two.
     let own = record.tree.posts.iter();
     let mut spent: BTreeSet<PostId> =
         own.flat_map(|it| [Some(it.id.clone()), it.fields.origin.clone()]).flatten().collect();
-    for post in &mut record.tree.posts {
-        let fields = &mut post.fields;
-        if let Some(origin) = posts.followed(&fields.origin, knows_post)
-            && spent.insert(origin.clone())
-        {
-            fields.origin = Some(origin);
-        }
-        fields.split_from =
-            posts.followed(&fields.split_from, knows_post).or(fields.split_from.take());
+    for record in &mut record.tree.posts {
+        let fields = &mut record.fields;
+        lead(&mut fields.origin, |id| post(id).filter(|id| spent.insert(id.clone())));
+        lead(&mut fields.split_from, post);
     }
     let own = record.tree.units.iter();
     let mut continued: BTreeSet<UnitId> =
         own.flat_map(|it| [Some(it.id.clone()), it.fields.origin.clone()]).flatten().collect();
-    for unit in &mut record.tree.units {
-        let fields = &mut unit.fields;
-        if let Some(origin) = units.followed(&fields.origin, knows_unit)
-            && continued.insert(origin.clone())
-        {
-            fields.origin = Some(origin);
-        }
-        fields.split_from =
-            units.followed(&fields.split_from, knows_unit).or(fields.split_from.take());
+    for record in &mut record.tree.units {
+        let fields = &mut record.fields;
+        lead(&mut fields.origin, |id| unit(id).filter(|id| continued.insert(id.clone())));
+        lead(&mut fields.split_from, unit);
     }
-    rename(&mut record.fields.departures, |id| posts.followed(&Some(id.clone()), knows_post));
-    rename(&mut record.fields.removed_units, |id| units.followed(&Some(id.clone()), knows_unit));
+    rename(&mut record.fields.departures, post);
+    rename(&mut record.fields.removed_units, unit);
     Cow::Owned(Chart::from_sound_record(record))
 }
 
-/// Where the ids of the charts between say that they come from.
-struct Trail<'a, Id> {
-    origins: HashMap<&'a Id, &'a Id>,
-    longest: usize,
-}
-
-impl<'a, Id: Clone + Eq + Hash> Trail<'a, Id> {
-    /// The first that is said of an id counts.
-    fn add(&mut self, id: &'a Id, origin: Option<&'a Id>) {
-        if let Some(origin) = origin {
-            self.origins.entry(id).or_insert(origin);
-        }
-    }
-
-    /// What an id that is not known leads to, if anything.
-    fn followed(&self, id: &Option<Id>, is_known: impl Fn(&Id) -> bool) -> Option<Id> {
-        let mut at = id.as_ref().filter(|id| !is_known(id))?;
-        for _ in 0..self.longest {
-            at = self.origins.get(at)?;
-            if is_known(at) {
-                return Some(at.clone());
-            }
-        }
-        None
+/// Puts what an id leads to in its place, if it leads anywhere.
+fn lead<Id>(id: &mut Option<Id>, to: impl FnOnce(&Id) -> Option<Id>) {
+    if let Some(led) = id.as_ref().and_then(to) {
+        *id = Some(led);
     }
 }
 

@@ -6,9 +6,10 @@ use std::collections::HashMap;
 
 use super::tables::{Cell, Column, Kind, Report, Row, Table};
 use crate::compare::{
-    Counted, Counter, Ledger, Naming, Origins, Table as Variant, conflict_message, merge,
+    Counted, Counter, Ledger, Naming, Origins, Side, Table as Variant, conflict_message, merge,
+    traced,
 };
-use crate::model::{Chart, ChartId, Counts, Lists, Project, UnitId, full_name};
+use crate::model::{Chart, ChartId, Counts, Lists, Project, UnitId, UnitKey, full_name};
 use crate::words::{Locale, Message};
 
 /// `variants` of `base` side by side, `base` itself first.
@@ -18,7 +19,10 @@ pub fn variants_report(
     variants: &[&Chart],
     locale: Locale,
 ) -> Report {
-    let maker = Maker { project, base, variants, lists: &project.lists, locale };
+    let (origins, lists) = (Origins::of(project), &project.lists);
+    let ledgers = variants.iter().map(|chart| Ledger::through(&origins, base, chart, lists));
+    let ledgers: Vec<Ledger> = ledgers.collect();
+    let maker = Maker { base, variants, origins: &origins, ledgers: &ledgers, lists, locale };
     let between = Message::new("variants-of").with("chart", base.fields.label.as_str());
     Report {
         locale,
@@ -33,9 +37,11 @@ pub fn variants_report(
 const DEEPEST: u8 = 8;
 
 struct Maker<'a> {
-    project: &'a Project,
     base: &'a Chart,
     variants: &'a [&'a Chart],
+    origins: &'a Origins<'a>,
+    /// What became of the base in each of the variants.
+    ledgers: &'a [Ledger],
     lists: &'a Lists,
     locale: Locale,
 }
@@ -77,7 +83,8 @@ impl Maker<'_> {
             let mut after = 0;
             for key in chart.units_in_order() {
                 let unit = chart.unit(key);
-                let place = match places.get(&unit.id) {
+                let id = self.id_in_base(column, key).unwrap_or(&unit.id);
+                let place = match places.get(id) {
                     Some(&place) => place,
                     None => {
                         let place = after.min(rows.len());
@@ -86,7 +93,7 @@ impl Maker<'_> {
                         let depth = chart.path(key).len() - 1;
                         let depth = u8::try_from(depth).unwrap_or(u8::MAX).min(DEEPEST);
                         rows.insert(place, (name, depth, vec![Cell::Empty; columns]));
-                        places.insert(unit.id.clone(), place);
+                        places.insert(id.clone(), place);
                         place
                     }
                 };
@@ -102,6 +109,13 @@ impl Maker<'_> {
         let total = std::iter::once(self.locale.get("tables-total").into()).chain(total);
         let rows = rows.chain([Row::total(total.collect())]).collect();
         self.table("variants-units", self.columns("tables-unit", true), rows)
+    }
+
+    /// The id that a unit of the chart in this column has in the base, if it was there.
+    fn id_in_base(&self, column: usize, unit: UnitKey) -> Option<&UnitId> {
+        let ledger = self.ledgers.get(column.checked_sub(1)?)?;
+        let before = ledger.units[ledger.row(Side::To, unit)].from?;
+        Some(&self.base.unit(before).id)
     }
 
     fn categories(&self) -> Table {
@@ -125,12 +139,7 @@ impl Maker<'_> {
 
     /// What became of the posts of the base.
     fn movements(&self) -> Table {
-        let origins = Origins::of(self.project);
-        let ledgers = self
-            .variants
-            .iter()
-            .map(|chart| Ledger::through(&origins, self.base, chart, self.lists));
-        let ledgers: Vec<Ledger> = ledgers.collect();
+        let ledgers = self.ledgers;
         let is_told = |counter| {
             let mut counted =
                 ledgers.iter().map(|it| Counted { counter, count: it.counted(counter) });
@@ -151,10 +160,10 @@ impl Maker<'_> {
         let (own, merged): (Vec<&Chart>, Vec<&Chart>) =
             self.variants.iter().partition(|chart| chart.fields.merged_from.is_empty());
         let lists = self.lists;
-        let tables: Vec<Variant> = own
-            .into_iter()
-            .map(|chart| Variant { name: &chart.fields.label, chart, lists })
-            .collect();
+        let traced: Vec<_> =
+            own.into_iter().map(|chart| traced(self.origins, self.base, chart)).collect();
+        let tables = traced.iter().map(|chart| Variant { name: &chart.fields.label, chart, lists });
+        let tables: Vec<Variant> = tables.collect();
         let id = ChartId::from("conflicts");
         let put_together = merge(self.base, lists, &tables, id, String::new());
         let rows = match put_together {

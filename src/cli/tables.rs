@@ -142,13 +142,14 @@ pub fn chosen<'a>(base: &'a Named, tables: &'a [Named]) -> Result<Chosen<'a>, Me
     };
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut left_aside = Vec::new();
+    let mut idle = Idle::default();
     for file in tables {
         let own = match file.asked() {
             Some(chart) => {
                 let is_held = is_held(&base.project, chart);
                 vec![Candidate { file, chart, reason: Reason::Asked, is_held }]
             }
-            None => of_file(&base.project, start, file, &mut left_aside)?,
+            None => of_file(&base.project, start, file, &mut left_aside, &mut idle)?,
         };
         candidates.extend(own);
     }
@@ -168,7 +169,34 @@ pub fn chosen<'a>(base: &'a Named, tables: &'a [Named]) -> Result<Chosen<'a>, Me
         let from = from.fields.label.clone();
         Taken { name, file: it.file, chart: it.chart, reason: it.reason, from }
     });
+    left_aside.extend(idle.messages(base));
     Ok(Chosen { base: start, tables: tables.collect(), left_aside })
+}
+
+/// Charts that are left aside since nobody did anything to them, each with the files that have it.
+#[derive(Default)]
+struct Idle<'a>(Vec<(&'static str, &'a Chart, Vec<String>)>);
+
+impl<'a> Idle<'a> {
+    /// `key` says why `chart` of `file` is one.
+    fn add(&mut self, key: &'static str, chart: &'a Chart, file: &Named) {
+        let file = file_name(&file.path);
+        match self.0.iter_mut().find(|(why, it, _)| (*why, &it.id) == (key, &chart.id)) {
+            Some((_, _, files)) => files.push(file),
+            None => self.0.push((key, chart, vec![file])),
+        }
+    }
+
+    /// A sentence a chart.
+    fn messages(self, base: &Named) -> impl Iterator<Item = Message> {
+        let base = file_name(&base.path);
+        self.0.into_iter().map(move |(key, chart, files)| {
+            Message::new(key)
+                .with("files", files.join(", "))
+                .with("chart", chart.fields.label.as_str())
+                .with("base", base.as_str())
+        })
+    }
 }
 
 /// What a file of which no chart was asked for has to put together.
@@ -177,6 +205,7 @@ fn of_file<'a>(
     start: &Chart,
     file: &'a Named,
     left_aside: &mut Vec<Message>,
+    idle: &mut Idle<'a>,
 ) -> Result<Vec<Candidate<'a>>, Message> {
     let mut found = Vec::new();
     for chart in &file.project.charts {
@@ -189,10 +218,12 @@ fn of_file<'a>(
         } else if is_made_from(base, &file.project, chart, &start.id) {
             // Nobody did anything to it.
             if is_held && !is_changed(start, chart) {
+                idle.add("cli-merge-unchanged", chart, file);
                 continue;
             }
             Reason::Made
         } else if is_held {
+            idle.add("cli-merge-held", chart, file);
             continue;
         } else if start_of(base, &file.project, chart).is_none() && root(chart) == root(start) {
             Reason::Unknown
@@ -319,9 +350,8 @@ fn common_start<'a>(base: &'a Named, tables: &[Named]) -> Result<&'a Chart, Mess
         match file.asked() {
             // As the base's file holds it, it is what its table did to the chart that it was made from.
             Some(asked) if is_held(&base.project, asked) => {
-                let made_from = asked.fields.based_on.as_ref();
-                let made_from = made_from.and_then(|id| base.project.chart(id));
-                starts.insert(made_from.unwrap_or(asked).id.clone());
+                let own = || Some(asked.id.clone());
+                starts.extend(made_from_in(&base.project, asked).or_else(own));
             }
             Some(asked) => starts.extend(of(asked)),
             None => {
@@ -369,8 +399,20 @@ fn is_made_from(base: &Project, table: &Project, chart: &Chart, start: &ChartId)
     made_from(base, table, chart).any(|id| id == start)
 }
 
-/// The chart of `base` that a chart of `table` was made from, be it by steps, or that it is itself.
+/// The chart of `base` that a chart says it was made from.
+fn made_from_in(base: &Project, chart: &Chart) -> Option<ChartId> {
+    chart.fields.based_on.clone().filter(|id| base.chart(id).is_some())
+}
+
+/// The chart of `base` that a chart of `table` was made from, be it by steps, or that it is itself. A variant
+/// that `base` has too is work on what it was made from, whoever changed it since.
 fn start_of(base: &Project, table: &Project, chart: &Chart) -> Option<ChartId> {
+    if chart.fields.role == Some(Role::Variant)
+        && base.chart(&chart.id).is_some()
+        && let Some(start) = made_from_in(base, chart)
+    {
+        return Some(start);
+    }
     let mut chain = std::iter::once(&chart.id).chain(made_from(base, table, chart));
     chain.find(|id| base.chart(id).is_some()).cloned()
 }

@@ -127,7 +127,8 @@ fn a_merge_takes_what_was_made_from_the_base_whatever_else_the_files_hold() {
         "0 common changes, 2 by some of the tables, 0 conflicts\n\
          Base: “s” of base.json\n\
          one: “x” of one.json, made from “s”\n\
-         two: “y” of two.json, made from “s”\n"
+         two: “y” of two.json, made from “s”\n\
+         Left aside: “t” of one.json, two.json, in which nothing was done\n"
     );
     let made = load(&fs::read(folder.path().join("m.json")).unwrap()).unwrap().project;
     let variant = made.charts.last().unwrap();
@@ -146,6 +147,7 @@ fn a_merge_takes_what_was_made_from_the_base_whatever_else_the_files_hold() {
             "three: “x” of three.json, made from “t”",
             "four: “z” of four.json, made from “y”",
             "Left aside: “y” of four.json, which “z” continues",
+            "Left aside: “s” of three.json, four.json, which is as base.json has it",
         ]
     );
 
@@ -171,7 +173,8 @@ fn a_merge_takes_what_was_made_from_the_base_whatever_else_the_files_hold() {
          Base: “t” of base.json\n\
          five: “t” of five.json, “t” changed where it stands\n\
          six: “t” of six.json, “t” changed where it stands\n\
-         idle: “t” of idle.json, without any change\n"
+         idle: “t” of idle.json, without any change\n\
+         Left aside: “s” of five.json, six.json, idle.json, which is as base.json has it\n"
     );
 }
 
@@ -193,7 +196,8 @@ fn a_merge_of_what_started_from_several_charts_asks_which() {
         "0 common changes, 2 by some of the tables, 0 conflicts\n\
          Base: “s” of base.json\n\
          one: “x” of one.json, made from “s”\n\
-         two: “y” of two.json, made from “t”\n"
+         two: “y” of two.json, made from “t”\n\
+         Left aside: “t” of one.json, two.json, in which nothing was done\n"
     );
     // Named, it is taken whatever it was made from.
     let asked = ["merge", "base.json#t", "one.json#x", "two.json", "-o", "m.json"];
@@ -370,6 +374,18 @@ fn a_variant_changed_where_it_stands_is_its_table_s_work_on_the_base() {
             "Left aside: “w” of ta.json, which one.json has too",
         ]
     );
+    // What variants were made from is the base, where nobody names one.
+    let unnamed = merge("one.json", &["ta.json"]);
+    assert_eq!(
+        (unnamed.code, unnamed.stdout.as_str()),
+        (
+            0,
+            "0 common changes, 3 by some of the tables, 0 conflicts\n\
+             Base: “s” of one.json\n\
+             ta#v: “v” of ta.json, made from “s”\n\
+             ta#w: “w” of ta.json, made from “s”\n"
+        )
+    );
     // Against itself, if it is the base.
     let itself = merge("one.json#v", &["ta.json", "tb.json"]);
     assert_eq!(
@@ -380,6 +396,28 @@ fn a_variant_changed_where_it_stands_is_its_table_s_work_on_the_base() {
             "ta: “v” of ta.json, “v” changed where it stands",
             "tb: “v” of tb.json, “v” changed where it stands",
         ]
+    );
+    assert_eq!(
+        itself.stdout.lines().skip(4).take(2).collect::<Vec<_>>(),
+        [
+            "Left aside: “s” of ta.json, tb.json, which is as one.json has it",
+            "Left aside: “w” of ta.json, tb.json, which is as one.json has it",
+        ]
+    );
+    // A table that changed a variant, and one that changed the base itself: which is it?
+    let source =
+        with_variants(&[("v", "s", &[MOVED]), ("w", "s", &[RENAMED])]).replacen(A1.0, A1.1, 1);
+    put(folder.path(), "tc.json", &source);
+    put(
+        folder.path(),
+        "td.json",
+        &with_variants(&[("v", "s", &[MOVED]), ("x", "v", &[MOVED, A3])]),
+    );
+    let asked = merge("one.json", &["tc.json", "td.json"]);
+    assert_eq!(asked.code, 2);
+    assert_eq!(
+        asked.refusal(),
+        "one.json: the tables started from several charts, say which by one.json#ID: “s” (s), “v” (v)"
     );
 }
 

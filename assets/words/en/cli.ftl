@@ -114,6 +114,8 @@ cli-merge-same = Left aside: “{ $chart }” of { $file }, which { $other } has
 cli-merge-changed-elsewhere = Left aside: “{ $chart }” of { $file }, which { $other } changed
 cli-merge-left-aside = Left aside: “{ $chart }” of { $file }, made from “{ $from }”
 cli-merge-left-aside-unknown = Left aside: “{ $chart }” of { $file }, which was not made from the base
+cli-merge-unchanged = Left aside: “{ $chart }” of { $files }, in which nothing was done
+cli-merge-held = Left aside: “{ $chart }” of { $files }, which is as { $base } has it
 cli-merge-several-bases = the tables started from several charts, say which by { $file }#ID: { $charts }
 
 # The help.

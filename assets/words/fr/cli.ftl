@@ -120,6 +120,8 @@ cli-merge-same = Laissé de côté : « { $chart } » de { $file }, que { $ot
 cli-merge-changed-elsewhere = Laissé de côté : « { $chart } » de { $file }, que { $other } a modifié
 cli-merge-left-aside = Laissé de côté : « { $chart } » de { $file }, fait à partir de « { $from } »
 cli-merge-left-aside-unknown = Laissé de côté : « { $chart } » de { $file }, qui ne vient pas de la base
+cli-merge-unchanged = Laissé de côté : « { $chart } » de { $files }, où rien n’a été fait
+cli-merge-held = Laissé de côté : « { $chart } » de { $files }, tel que { $base } l’a
 cli-merge-several-bases = les tables sont parties de plusieurs organigrammes, dites lequel par { $file }#IDENTIFIANT : { $charts }
 
 # L’aide.

@@ -2,36 +2,48 @@
 //!
 //! Knows nothing of how marks are drawn.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use slotmap::SecondaryMap;
 
 use crate::compare::{
-    Counter, Entry, Ledger, Movement, Side, UnitEntry, UnitMovement, VacancyChange,
+    Counter, Entry, Ledger, Movement, Pair, Side, UnitEntry, UnitMovement, VacancyChange,
 };
 use crate::export::ExportOptions;
 use crate::export::ledger::{Compared, is_renamed};
-use crate::model::{Chart, Post, PostId, UnitId, UnitKey, display, full_name, is_boundary};
+use crate::model::{
+    Chart, Post, PostId, PostKey, UnitId, UnitKey, display, full_name, is_boundary, lines,
+};
 use crate::scene::page::{Before, written};
 use crate::scene::{Change, Ghost, Mark, Marks, Moved, Moves, Told, UnitBefore};
 use crate::words::{Locale, Message};
 
 /// The marks of the later chart looked at, `to`.
 pub fn marks(compared: &Compared, locale: Locale, arrows: bool) -> Marks {
-    marks_after(&Teller { compared, locale, is_beside: false }, arrows)
+    marks_after(&Teller { compared, shown: compared.to, locale, is_beside: false }, arrows)
+}
+
+/// The marks of these entries on `shown`, which is somewhere on the way from `from` to `to` and bears the
+/// ids of the later one.
+pub(super) fn marks_on_the_way<'e>(
+    compared: &Compared,
+    shown: &Chart,
+    locale: Locale,
+    units: impl Iterator<Item = &'e UnitEntry>,
+    posts: impl Iterator<Item = &'e Entry> + Clone,
+) -> Marks {
+    let teller = Teller { compared, shown, locale, is_beside: false };
+    let mut marks = Marks { arrows: true, ..Marks::default() };
+    teller.entries(units, posts, &mut marks);
+    marks
 }
 
 fn marks_after(teller: &Teller, arrows: bool) -> Marks {
     let Teller { compared, locale, .. } = *teller;
     let since = since(compared, locale);
     let mut marks = Marks { arrows, since, moves: teller.moves(), ..Marks::default() };
-    for entry in &compared.ledger.units {
-        teller.unit(entry, &mut marks);
-    }
-    for entry in &compared.ledger.entries {
-        teller.posts(entry, &mut marks);
-    }
+    teller.entries(compared.ledger.units.iter(), compared.ledger.entries.iter(), &mut marks);
     marks
 }
 
@@ -42,9 +54,8 @@ fn marks_before(teller: &Teller) -> Marks {
     for entry in &teller.compared.ledger.units {
         teller.unit_before(entry, &mut marks);
     }
-    for entry in &teller.compared.ledger.entries {
-        teller.posts_before(entry, &mut marks);
-    }
+    let entries = teller.compared.ledger.entries.iter();
+    teller.lines(Side::From, entries, &mut marks);
     marks
 }
 
@@ -56,7 +67,8 @@ pub fn show_changes(options: &mut ExportOptions, compared: &Compared, beside: bo
     let is_seen = options.format.has_pages();
     // Of a branch, or on one of several pages, the other end of a movement may not be there.
     let is_whole = options.unit.is_none() && !options.split;
-    let teller = Teller { compared, locale, is_beside: beside && is_whole && is_seen };
+    let is_beside = beside && is_whole && is_seen;
+    let teller = Teller { compared, shown: compared.to, locale, is_beside };
     let mut after = marks_after(&teller, arrows && !beside);
     if beside {
         if is_seen {
@@ -117,13 +129,29 @@ fn is_counted(counter: Counter) -> bool {
 /// The unit of `to` where what left `unit` of `from` is told: the same unit, or the nearest above it
 /// that is still there.
 pub(super) fn place_of(ledger: &Ledger, (from, to): (&Chart, &Chart), unit: UnitKey) -> UnitId {
-    let mut above = from.path(unit).into_iter().rev();
-    let kept = above.find_map(|key| ledger.units[ledger.row(Side::From, key)].to);
-    to.unit(kept.unwrap_or(to.root())).id.clone()
+    let shown = stands_in(ledger, (from, to), to, unit);
+    to.unit(shown.map_or(to.root(), |(_, shown)| shown)).id.clone()
+}
+
+/// The nearest unit at or above `unit` of `from` that `shown` has, and what it is there: by the id that it
+/// has in `to` if it is still there, else by its own.
+fn stands_in(
+    ledger: &Ledger,
+    (from, to): (&Chart, &Chart),
+    shown: &Chart,
+    unit: UnitKey,
+) -> Option<(UnitKey, UnitKey)> {
+    from.path(unit).into_iter().rev().find_map(|key| {
+        let later = ledger.units[ledger.row(Side::From, key)].to;
+        let id = later.map_or(&from.unit(key).id, |later| &to.unit(later).id);
+        Some((key, shown.unit_key(id)?))
+    })
 }
 
 struct Teller<'a> {
     compared: &'a Compared<'a>,
+    /// The chart that bears the marks of the later one.
+    shown: &'a Chart,
     locale: Locale,
     /// Whether the other chart stands on the same sheet: what it shows need not be said, and what is
     /// not said lets both be printed larger.
@@ -154,9 +182,48 @@ impl Teller<'_> {
         full_name(self.compared.lists, &self.compared.chart(side).unit(unit).fields)
     }
 
-    fn place_of(&self, unit: UnitKey) -> UnitId {
+    /// Marks what became of these units and posts, and what is no longer there.
+    fn entries<'e>(
+        &self,
+        units: impl Iterator<Item = &'e UnitEntry>,
+        posts: impl Iterator<Item = &'e Entry> + Clone,
+        marks: &mut Marks,
+    ) {
+        for entry in units {
+            self.unit(entry, marks);
+        }
+        self.lines(Side::To, posts.clone(), marks);
+        for entry in posts {
+            self.ghost(entry, marks);
+        }
+    }
+
+    /// Adds what is no longer in `unit` of `from`, nor below it: it stands with that unit, wherever that is
+    /// now. Where it is another place than it was, its words begin with the old one, told by `key`; so do
+    /// they where the unit came with one above it, since a page counts what is gone where it was.
+    fn add_ghost(&self, unit: Option<UnitKey>, key: &'static str, ghost: Ghost, marks: &mut Marks) {
         let Compared { from, to, ledger, .. } = self.compared;
-        place_of(ledger, (from, to), unit)
+        let mut place = self.shown.root();
+        let mut said = Vec::new();
+        if let Some(unit) = unit {
+            let stands = stands_in(ledger, (from, to), self.shown, unit);
+            place = stands.map_or(place, |(_, shown)| shown);
+            if stands.is_none_or(|(own, _)| own != unit) {
+                said.push(Message::new(key).with("unit", self.compared.the(Side::From, unit)));
+            }
+            let moved_from = from.path(unit).into_iter().rev().find_map(|key| {
+                let entry = &ledger.units[ledger.row(Side::From, key)];
+                let is_moved = entry.movements.contains(&UnitMovement::Reattached);
+                from.unit(key).parent().filter(|_| is_moved)
+            });
+            said.extend(moved_from.map(|parent| {
+                Message::new("mark-was-under").with("unit", self.compared.the(Side::From, parent))
+            }));
+        }
+        let said = said.iter().map(|said| self.locale.say(said)).chain([ghost.mark.words]);
+        let mark = Mark { change: ghost.mark.change, words: said.collect::<Vec<_>>().join(", ") };
+        let ghosts = marks.ghosts.entry(self.shown.unit(place).id.clone()).or_default();
+        ghosts.push(Ghost { mark, ..ghost });
     }
 
     /// The posts that are counted, by what happened to them and where. Those that stay in their unit come
@@ -218,7 +285,7 @@ impl Teller<'_> {
                 let mark = self.unit_gone(entry);
                 let label = self.unit_name(Side::From, gone);
                 let ghost = Ghost { label, count: 0, posts: Vec::new(), mark };
-                marks.ghosts.entry(self.place_of(gone)).or_default().push(ghost);
+                self.add_ghost(from.unit(gone).parent(), "mark-was-under", ghost, marks);
             }
             (None, Some(new)) => {
                 let said = match entry.other_end {
@@ -264,52 +331,93 @@ impl Teller<'_> {
         }
     }
 
-    fn posts(&self, entry: &Entry, marks: &mut Marks) {
-        let Compared { from, to, .. } = self.compared;
-        let first = entry.first();
-        let before = first.from.map(|key| from.post(key));
-        let after = first.to.map(|key| to.post(key));
-        let went_to = |post: &Post| self.compared.the(Side::To, post.unit());
-        let is_renamed = before.zip(after).is_some_and(|(before, after)| is_renamed(before, after));
-        let here = match (entry.movement, before, after) {
-            (Movement::Kept, ..) => self.beside(entry, Side::To),
+    /// Marks the posts of these entries on the chart of `side`. What is said agrees with the number of
+    /// posts that stand on one line with it.
+    fn lines<'e>(&self, side: Side, entries: impl Iterator<Item = &'e Entry>, marks: &mut Marks) {
+        let chart = match side {
+            Side::From => self.compared.from,
+            Side::To => self.shown,
+        };
+        let mark = |entry: &Entry, count: usize| {
+            let (change, said) = match side {
+                Side::From => self.becomes(entry, count),
+                Side::To => self.became(entry, count),
+            }?;
+            Some(self.with_beside(self.mark(change, said), entry, side, count))
+        };
+        let mut told: SecondaryMap<PostKey, (&Entry, Mark)> = SecondaryMap::new();
+        for entry in entries {
+            if let Some(one) = mark(entry, 1) {
+                let ids = self.ids(side, entry);
+                let keys = ids.iter().filter_map(|id| chart.post_key(id));
+                keys.for_each(|key| drop(told.insert(key, (entry, one.clone()))));
+            }
+        }
+        let has_told =
+            |unit: &UnitKey| chart.unit(*unit).posts().iter().any(|&post| told.contains_key(post));
+        let units: Vec<UnitKey> = chart.units_in_order().filter(has_told).collect();
+        for line in units.into_iter().flat_map(|unit| lines(chart, unit)) {
+            let mut parts: HashMap<&Mark, Vec<(PostKey, &Entry)>> = HashMap::new();
+            for post in line.posts {
+                if let Some((entry, one)) = told.get(post) {
+                    parts.entry(one).or_default().push((post, entry));
+                }
+            }
+            for (one, posts) in parts {
+                let said = match posts.as_slice() {
+                    [(_, first), _, ..] => mark(first, posts.len()).unwrap_or_else(|| one.clone()),
+                    _ => one.clone(),
+                };
+                let ids = posts.iter().map(|&(post, _)| chart.post(post).id.clone());
+                marks.posts.extend(ids.map(|id| (id, said.clone())));
+            }
+        }
+    }
+
+    /// What became of the posts of an entry, where they are now: of so many on one line.
+    fn became(&self, entry: &Entry, count: usize) -> Option<(Change, Message)> {
+        let (before, after) = self.ends(entry);
+        match (entry.movement, before, after) {
+            (Movement::Kept, ..) => self.beside(entry, Side::To, count),
             (Movement::Retitled, Some(before), _) => {
-                Some((Change::Retitled, self.named("mark-retitled", before, after)))
+                Some((Change::Retitled, self.named("mark-retitled", before, after, count)))
             }
             (Movement::Transferred, Some(before), _) => {
-                let said = match is_renamed {
-                    true => self.named("mark-arrived-as", before, after),
+                let said = match is_renamed_between(before, after) {
+                    true => self.named("mark-arrived-as", before, after, count),
                     false => Message::new("mark-arrived"),
                 };
                 Some((Change::Arrived, self.came_from(said, before)))
             }
             (Movement::Transformed, Some(before), _) => {
-                Some((Change::Transformed, self.transformed("mark-transformed", before, after)))
+                let said = self.transformed("mark-transformed", before, after, count);
+                Some((Change::Transformed, said))
             }
             (Movement::TransferredAndTransformed, Some(before), _) => {
-                let said = self.transformed("mark-arrived-transformed", before, after);
+                let said = self.transformed("mark-arrived-transformed", before, after, count);
                 Some((Change::Transformed, self.came_from(said, before)))
             }
             (Movement::Created, ..) => Some((Change::Created, self.created(entry))),
             (Movement::Unplaced, None, _) => Some((Change::Arrived, Message::new("mark-placed"))),
             _ => None,
-        };
-        if let Some((change, said)) = here {
-            let mark = self.with_beside(self.mark(change, said), entry, Side::To);
-            let ids = self.ids(entry);
-            marks.posts.extend(ids.into_iter().map(|id| (id, mark.clone())));
         }
+    }
+
+    /// The line that an entry's posts are no longer in, where they were.
+    fn ghost(&self, entry: &Entry, marks: &mut Marks) {
+        let (before, after) = self.ends(entry);
+        let count = entry.count();
         let gone = match (entry.movement, before, after) {
-            (Movement::Transferred, _, Some(after)) => {
-                let said = match is_renamed {
-                    true => self.named("mark-left-as", after, before),
+            (Movement::Transferred, Some(before), Some(after)) => {
+                let said = match is_renamed(before, after) {
+                    true => self.named("mark-left-as", after, Some(before), count),
                     false => Message::new("mark-left"),
                 };
-                Some((Change::Left, said.with("unit", went_to(after))))
+                Some((Change::Left, said.with("unit", self.went_to(after))))
             }
             (Movement::TransferredAndTransformed, _, Some(after)) => {
-                let said = self.transformed("mark-left-transformed", after, before);
-                Some((Change::Left, said.with("unit", went_to(after))))
+                let said = self.transformed("mark-left-transformed", after, before, count);
+                Some((Change::Left, said.with("unit", self.went_to(after))))
             }
             (Movement::Suppressed, ..) => Some((Change::Suppressed, self.suppressed(entry))),
             (Movement::Unplaced, ..) => Some((Change::Left, Message::new("mark-unplaced"))),
@@ -317,13 +425,24 @@ impl Teller<'_> {
         };
         if let (Some((change, said)), Some(before)) = (gone, before) {
             let ghost = Ghost {
-                label: self.label(before, entry.count()),
-                count: u32::try_from(entry.count()).unwrap_or(u32::MAX),
-                posts: self.ids(entry),
+                label: self.label(before, count),
+                count: u32::try_from(count).unwrap_or(u32::MAX),
+                posts: self.ids(Side::To, entry),
                 mark: self.mark(change, said),
             };
-            marks.ghosts.entry(self.place_of(before.unit())).or_default().push(ghost);
+            self.add_ghost(Some(before.unit()), "mark-was-in", ghost, marks);
         }
+    }
+
+    /// An entry's first post before and after.
+    fn ends(&self, entry: &Entry) -> (Option<&Post>, Option<&Post>) {
+        let Compared { from, to, .. } = self.compared;
+        let Pair { from: before, to: after } = entry.first();
+        (before.map(|key| from.post(key)), after.map(|key| to.post(key)))
+    }
+
+    fn went_to(&self, post: &Post) -> Message {
+        self.compared.the(Side::To, post.unit())
     }
 
     fn unit_before(&self, entry: &UnitEntry, marks: &mut Marks) {
@@ -355,38 +474,30 @@ impl Teller<'_> {
         marks.units.insert(from.unit(before).id.clone(), mark);
     }
 
-    fn posts_before(&self, entry: &Entry, marks: &mut Marks) {
-        let Compared { from, to, .. } = self.compared;
-        let went_to = |post: &Post| self.compared.the(Side::To, post.unit());
-        let first = entry.first();
-        let before = first.from.map(|key| from.post(key));
-        let after = first.to.map(|key| to.post(key));
-        let becomes = match (entry.movement, after) {
-            (Movement::Created, _) => return,
-            (Movement::Kept, _) => match self.beside(entry, Side::From) {
-                Some(becomes) => becomes,
-                None => return,
-            },
-            (Movement::Suppressed, _) => (Change::Suppressed, self.suppressed(entry)),
-            (Movement::Unplaced, _) => (Change::Left, Message::new("mark-unplaced")),
-            (Movement::Retitled, Some(after)) => {
-                (Change::Retitled, self.named("mark-becomes-retitled", after, before))
+    /// What becomes of the posts of an entry, where they are before: of so many on one line.
+    fn becomes(&self, entry: &Entry, count: usize) -> Option<(Change, Message)> {
+        let (before, after) = self.ends(entry);
+        match (entry.movement, before, after) {
+            (Movement::Kept, ..) => self.beside(entry, Side::From, count),
+            (Movement::Suppressed, ..) => Some((Change::Suppressed, self.suppressed(entry))),
+            (Movement::Unplaced, ..) => Some((Change::Left, Message::new("mark-unplaced"))),
+            (Movement::Retitled, _, Some(after)) => {
+                Some((Change::Retitled, self.named("mark-becomes-retitled", after, before, count)))
             }
-            (Movement::Transformed, Some(after)) => {
-                (Change::Transformed, self.transformed("mark-becomes", after, before))
+            (Movement::Transformed, _, Some(after)) => {
+                let said = self.transformed("mark-becomes", after, before, count);
+                Some((Change::Transformed, said))
             }
-            (Movement::Transferred, Some(after)) => {
-                (Change::Left, Message::new("mark-left").with("unit", went_to(after)))
+            (Movement::Transferred, _, Some(after)) => {
+                let said = Message::new("mark-left").with("unit", self.went_to(after));
+                Some((Change::Left, said))
             }
-            (Movement::TransferredAndTransformed, Some(after)) => {
-                let said = self.transformed("mark-left-transformed", after, before);
-                (Change::Left, said.with("unit", went_to(after)))
+            (Movement::TransferredAndTransformed, _, Some(after)) => {
+                let said = self.transformed("mark-left-transformed", after, before, count);
+                Some((Change::Left, said.with("unit", self.went_to(after))))
             }
-            (_, None) => return,
-        };
-        let mark = self.with_beside(self.mark(becomes.0, becomes.1), entry, Side::From);
-        let keys = entry.posts.iter().filter_map(|pair| pair.from);
-        marks.posts.extend(keys.map(|key| (from.post(key).id.clone(), mark.clone())));
+            (Movement::Created, ..) | (_, _, None) => None,
+        }
     }
 
     /// With the unit where a post was, as it reads after either "depuis" or nothing.
@@ -399,7 +510,7 @@ impl Teller<'_> {
     /// What changed beside the movement of an entry, as the chart of `side` tells it: working time, else
     /// a vacancy. On the later chart the line has the new one, so that the old one is told; and the
     /// other way round.
-    fn beside(&self, entry: &Entry, side: Side) -> Option<(Change, Message)> {
+    fn beside(&self, entry: &Entry, side: Side, count: usize) -> Option<(Change, Message)> {
         if let Some(fte) = entry.fte {
             let (key, fte) = match side {
                 Side::From => ("mark-fte-becomes", fte.after),
@@ -413,12 +524,12 @@ impl Teller<'_> {
             (Side::To, VacancyChange::Vacated) => "mark-was-held",
             (Side::To, VacancyChange::Filled) => "mark-was-vacant",
         };
-        Some((Change::Vacancy, Message::new(key).with("count", entry.count())))
+        Some((Change::Vacancy, Message::new(key).with("count", count)))
     }
 
     /// The mark of a movement, with what changed beside it.
-    fn with_beside(&self, mark: Mark, entry: &Entry, side: Side) -> Mark {
-        match self.beside(entry, side) {
+    fn with_beside(&self, mark: Mark, entry: &Entry, side: Side, count: usize) -> Mark {
+        match self.beside(entry, side, count) {
             Some((change, said)) if change != mark.change => {
                 Mark { words: format!("{}, {}", mark.words, self.locale.say(&said)), ..mark }
             }
@@ -426,10 +537,10 @@ impl Teller<'_> {
         }
     }
 
-    /// The ids of an entry's posts on `to`.
-    fn ids(&self, entry: &Entry) -> Vec<PostId> {
-        let keys = entry.posts.iter().filter_map(|pair| pair.to);
-        keys.map(|key| self.compared.to.post(key).id.clone()).collect()
+    /// The ids of an entry's posts on one side.
+    fn ids(&self, side: Side, entry: &Entry) -> Vec<PostId> {
+        let keys = entry.posts.iter().filter_map(|pair| pair.at(side));
+        keys.map(|key| self.compared.chart(side).post(key).id.clone()).collect()
     }
 
     /// "Chargé/e/s de mission (A), A3".
@@ -445,19 +556,26 @@ impl Teller<'_> {
         }
     }
 
-    /// What a post is or was, with its category and grade, and all in which its other state differs.
-    fn transformed(&self, key: &'static str, post: &Post, other: Option<&Post>) -> Message {
-        let title = display(post.fields.title.text(), 1);
+    /// What so many posts are or were, with category and grade, and all in which their other state differs.
+    fn transformed(
+        &self,
+        key: &'static str,
+        post: &Post,
+        other: Option<&Post>,
+        count: usize,
+    ) -> Message {
+        let title = display(post.fields.title.text(), count);
         Message::new(key).with("title", self.compared.marked(title, post, other))
     }
 
-    /// What a post is or was called: by its title, or where that is the same, by its reference job too.
-    fn named(&self, key: &'static str, post: &Post, other: Option<&Post>) -> Message {
+    /// What so many posts are or were called: by their title, or where that is the same, by their reference
+    /// job too.
+    fn named(&self, key: &'static str, post: &Post, other: Option<&Post>, count: usize) -> Message {
         match other {
             Some(other) if other.fields.title.key() == post.fields.title.key() => {
-                self.transformed(key, post, Some(other))
+                self.transformed(key, post, Some(other), count)
             }
-            Some(_) | None => titled(key, post),
+            Some(_) | None => titled(key, post, count),
         }
     }
 
@@ -473,12 +591,16 @@ impl Teller<'_> {
 
     fn suppressed(&self, entry: &Entry) -> Message {
         match entry.other_end {
-            Some(key) => titled("mark-merged", self.compared.to.post(key)),
+            Some(key) => titled("mark-merged", self.compared.to.post(key), 1),
             None => Message::new("mark-suppressed"),
         }
     }
 }
 
-fn titled(key: &'static str, post: &Post) -> Message {
-    Message::new(key).with("title", display(post.fields.title.text(), 1))
+fn is_renamed_between(before: &Post, after: Option<&Post>) -> bool {
+    after.is_some_and(|after| is_renamed(before, after))
+}
+
+fn titled(key: &'static str, post: &Post, count: usize) -> Message {
+    Message::new(key).with("title", display(post.fields.title.text(), count))
 }

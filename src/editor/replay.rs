@@ -10,12 +10,12 @@ mod pages;
 
 use std::sync::Arc;
 
-use super::marks;
+use super::marks::marks_on_the_way;
 use crate::compare::Ledger;
 use crate::edit::{Edit, apply};
 use crate::export::ledger::Compared;
 use crate::model::{Chart, PostId, Project, UnitId};
-use crate::scene::{Marks, Moves};
+use crate::scene::Marks;
 use crate::words::{Locale, Message};
 
 pub use pages::{StepsRequest, compose_steps};
@@ -31,12 +31,25 @@ pub struct Step {
     /// What was changed, where it is once it is made.
     pub units: Vec<UnitId>,
     pub posts: Vec<PostId>,
+    tells: Tells,
     edit: Edit,
+}
+
+/// The entry of the ledger that a step tells of, by its place there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tells {
+    Unit(usize),
+    Posts(usize),
+    /// What no entry tells.
+    Rest,
 }
 
 /// A chart somewhere on its way from what it was to what it becomes.
 #[derive(Debug)]
 pub struct Replay {
+    from: Chart,
+    to: Chart,
+    ledger: Ledger,
     /// Holds the one chart, under the id of the later one, in its state after so many steps.
     scratch: Project,
     steps: Vec<Step>,
@@ -88,22 +101,23 @@ impl Replay {
         &self.scratch
     }
 
-    /// What the last step changed, or all steps since `before`, marked on the chart as it stands.
-    pub fn marks(&mut self, before: usize, locale: Locale) -> Arc<Marks> {
-        let after = self.at();
-        if before >= after {
+    /// What the last step changed, or all steps since `before`, marked on the chart as it stands: in the
+    /// words of the whole comparison, which alone knows origins and natures.
+    pub fn marks(&self, before: usize, locale: Locale) -> Arc<Marks> {
+        if before >= self.at() {
             return Arc::default();
         }
-        self.go_to(before);
-        let from = self.chart().clone();
-        self.go_to(after);
-        let (to, lists) = (self.chart(), &self.scratch.lists);
-        let ledger = Ledger::between(&from, to, lists);
-        let compared = Compared { from: &from, to, lists, ledger: &ledger };
-        Arc::new(Marks {
-            since: String::new(),
-            moves: Moves::default(),
-            ..marks(&compared, locale, true)
-        })
+        let Self { from, to, ledger, .. } = self;
+        let compared = Compared { from, to, lists: &self.scratch.lists, ledger };
+        let told = || self.steps[before..self.at()].iter().map(|step| step.tells);
+        let units = told().filter_map(|tells| match tells {
+            Tells::Unit(row) => Some(&ledger.units[row]),
+            Tells::Posts(_) | Tells::Rest => None,
+        });
+        let posts = told().filter_map(|tells| match tells {
+            Tells::Posts(entry) => Some(&ledger.entries[entry]),
+            Tells::Unit(_) | Tells::Rest => None,
+        });
+        Arc::new(marks_on_the_way(&compared, self.chart(), locale, units, posts))
     }
 }

@@ -3,6 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use organigramme::compare::Ledger;
+use organigramme::editor;
+use organigramme::export::ledger::Compared;
 use organigramme::export::{ExportOptions, Format, Progress, export, pages};
 use organigramme::geom::Size;
 use organigramme::model::{Counts, Look, PostId, Project, UnitId};
@@ -14,6 +17,7 @@ use organigramme::words::Locale;
 use proptest::prelude::*;
 
 use super::scene::any_text;
+use crate::support::notation::project;
 use crate::support::sound::assert_text_within_cards;
 use crate::support::{self, seed_project::seed};
 
@@ -234,7 +238,7 @@ fn the_pointer_finds_ghosts_and_nothing_lands_among_them() {
 
 #[test]
 fn what_lands_on_a_unit_that_all_posts_left_lands_above_their_ghosts() {
-    let project = support::notation::project(
+    let project = project(
         "chart cible target
          unit s - service Accueil",
     );
@@ -419,4 +423,145 @@ proptest! {
         let options = Options { frame: Size::new(1_000.0 * shape, 1_000.0), ..with(marks) };
         assert_text_within_cards(&drawn(&project, &options));
     }
+}
+
+/// The first two charts of a project compared, told on the second.
+fn told(text: &str) -> Marks {
+    let project = project(text);
+    let [from, to, ..] = &project.charts[..] else { panic!("two charts") };
+    let ledger = Ledger::of(&project, from, to);
+    let compared = Compared { from, to, lists: &project.lists, ledger: &ledger };
+    editor::marks(&compared, Locale::French, false)
+}
+
+/// What is said of each post that is marked, by its id.
+fn words(marks: &Marks) -> Vec<(&str, &str)> {
+    let mut words: Vec<_> =
+        marks.posts.iter().map(|(post, mark)| (post.as_str(), mark.words.as_str())).collect();
+    words.sort_unstable();
+    words
+}
+
+/// What is no longer in a unit: how many, what, and what is said of it.
+fn gone<'a>(marks: &'a Marks, unit: &str) -> Vec<(u32, &'a str, &'a str)> {
+    let ghosts = marks.ghosts.get(&UnitId::from(unit)).into_iter().flatten();
+    ghosts.map(|it| (it.count, it.label.as_str(), it.mark.words.as_str())).collect()
+}
+
+#[test]
+fn what_is_gone_says_where_it_was_if_its_unit_is_elsewhere_or_gone() {
+    let marks = told(
+        "chart s source
+         unit u - direction Générale
+         unit a u pole Éducation
+         unit b u pole Culture
+         unit v a service Paie
+         unit w v cellule Retraites
+         unit d a service Achats
+         unit e d cellule Marchés
+         post p1 v B Gestionnaire
+         post p2 v A Juriste
+         post p3 w B Secrétaire
+         post p4 d B Assistant
+         post p5 d B Assistant
+         post p6 e A Acheteur
+         post p7 b A Archiviste
+         chart t target of s
+         unit u - direction Générale
+         unit a u pole Éducation
+         unit b u pole Culture
+         unit v b service Paie
+         unit w v cellule Retraites
+         post p2 b A Juriste",
+    );
+    // The unit is the same one under another Pôle, where no page counts what it lost on the way.
+    assert_eq!(
+        gone(&marks, "v"),
+        [
+            (1, "Gestionnaire\u{a0}(B)", "alors sous le Pôle Éducation, suppression"),
+            (1, "Juriste\u{a0}(A)", "alors sous le Pôle Éducation, transfert vers le Pôle Culture"),
+        ]
+    );
+    // So is what stands below it.
+    assert_eq!(
+        gone(&marks, "w"),
+        [(1, "Secrétaire\u{a0}(B)", "alors sous le Pôle Éducation, suppression")]
+    );
+    // Of units that are gone, posts and units are told above them.
+    assert_eq!(
+        gone(&marks, "a"),
+        [
+            (0, "Service Achats", "unité supprimée"),
+            (0, "Cellule Marchés", "alors sous le Service Achats, unité supprimée"),
+            (2, "Assistants\u{a0}(B)", "alors dans le Service Achats, suppression"),
+            (1, "Acheteur\u{a0}(A)", "alors dans la Cellule Marchés, suppression"),
+        ]
+    );
+    // What stays where it was needs no place.
+    assert_eq!(gone(&marks, "b"), [(1, "Archiviste\u{a0}(A)", "suppression")]);
+}
+
+#[test]
+fn what_posts_were_agrees_with_the_number_on_their_line() {
+    let text = "chart s source
+         unit u - pole Éducation
+         unit a u service Achats
+         unit b u service Paie
+         unit c u service Marchés
+         post p1 u B Gestionnaire
+         post p2 u B Gestionnaire
+         post p3 u B Secrétaire
+         post p4 a B Assistant
+         post p5 a B Assistant
+         post p6 c B Conseiller | vacant
+         post p7 c B Conseiller | vacant
+         chart t target of s
+         unit u - pole Éducation
+         unit a u service Achats
+         unit b u service Paie
+         unit c u service Marchés
+         post p1 u A Juriste | reason départ
+         post p2 u A Juriste | reason réforme
+         post p3 u A Juriste
+         post p4 b A Acheteur
+         post p5 b A Acheteur
+         post p6 c B Conseiller | reason un
+         post p7 c B Conseiller | reason autre";
+    let marks = told(text);
+    assert_eq!(
+        words(&marks),
+        [
+            // Two reasons, one line.
+            ("p1", "transformation, auparavant Gestionnaires (B)"),
+            ("p2", "transformation, auparavant Gestionnaires (B)"),
+            ("p3", "transformation, auparavant Secrétaire (B)"),
+            ("p4", "transformation, auparavant Assistants (B) dans le Service Achats"),
+            ("p5", "transformation, auparavant Assistants (B) dans le Service Achats"),
+            ("p6", "auparavant vacants"),
+            ("p7", "auparavant vacants"),
+        ]
+    );
+    assert_eq!(
+        gone(&marks, "a"),
+        [(2, "Assistants\u{a0}(B)", "transformation en Acheteurs (A) dans le Service Paie")]
+    );
+    let project = project(text);
+    let [from, to] = &project.charts[..] else { panic!("two charts") };
+    let ledger = Ledger::of(&project, from, to);
+    let compared = Compared { from, to, lists: &project.lists, ledger: &ledger };
+    let file = |beside| {
+        let mut options = ExportOptions::new(Format::Text);
+        editor::show_changes(&mut options, &compared, beside, false);
+        let export = export(&project, to, &options, &Progress::default()).expect("it can be made");
+        String::from_utf8(export.files[0].bytes.clone()).expect("the file is UTF-8")
+    };
+    let text = file(false);
+    assert!(
+        text.contains("2 Juristes (A), transformation, auparavant Gestionnaires (B)\n"),
+        "{text}"
+    );
+    // On the earlier chart it is what they become that agrees.
+    let text = file(true);
+    assert!(text.contains("2 Gestionnaires (B), transformation en Juristes (A)\n"), "{text}");
+    assert!(text.contains("1 Secrétaire (B), transformation en Juriste (A)\n"), "{text}");
 }

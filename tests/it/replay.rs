@@ -1,14 +1,17 @@
 //! The changes between two charts made again step by step.
 
+use std::collections::BTreeSet;
+
 use organigramme::compare::{Ledger, Movement, UnitMovement};
 use organigramme::editor::{
-    Action, Command, Editor, Effect, PostChange, Purpose, Replay, UnitChange, compose_steps,
+    Action, Command, Editor, Effect, PostChange, Purpose, Replay, UnitChange, compose_steps, marks,
 };
 use organigramme::export::Progress;
 use organigramme::export::ledger::Compared;
 use organigramme::model::{
     Authorised, Chart, ChartFields, ChartRecord, DerivedIds, PostId, Project,
 };
+use organigramme::scene::Marks;
 use organigramme::words::Locale;
 use proptest::prelude::*;
 
@@ -144,6 +147,63 @@ fn what_moves_is_marked_and_nothing_else() {
     assert_eq!(marks.ghosts.len(), 1, "the line that they left");
     assert!(marks.units.is_empty());
     assert!(replay.marks(3, Locale::French).posts.is_empty(), "nothing since the last step");
+}
+
+/// What is said of posts and of what is gone, by post or unit.
+fn said_of(marks: &Marks) -> BTreeSet<(String, String)> {
+    let posts = marks.posts.iter().map(|(post, mark)| (post.to_string(), mark.words.clone()));
+    let ghosts = marks.ghosts.iter().flat_map(|(unit, ghosts)| {
+        ghosts.iter().map(|ghost| (unit.to_string(), ghost.mark.words.clone()))
+    });
+    posts.chain(ghosts).collect()
+}
+
+#[test]
+fn steps_are_marked_in_the_words_of_the_whole_comparison() {
+    let project = project(
+        "chart s source
+         unit u - pole Éducation
+         unit a u service Achats
+         post p1 u A Chargé de mission
+         post p2 u A Juriste
+         post p3 u B Secrétaire
+         post p4 u B Assistant
+         chart m variant of s
+         unit u - pole Éducation
+         unit a u service Achats
+         post m1 u A Chargé de mission | origin p1
+         post m2 u A Juriste | origin p2
+         post p3 u B Secrétaire
+         post p4 u B Assistant
+         chart t target of m
+         unit u - pole Éducation
+         unit a u service Achats
+         post t1 a A Responsable de projet | origin m1 | nature transfer
+         post t2 u A Juriste | origin m2
+         post t3 u A Acheteur | split m2
+         post p4 u B Assistant
+         departed p3 | into p4",
+    );
+    let (from, to) = (chart(&project, "s"), chart(&project, "t"));
+    let ledger = Ledger::of(&project, from, to);
+    let compared = Compared { from, to, lists: &project.lists, ledger: &ledger };
+    let mut replay = Replay::of(&compared, &project.title);
+    let mut told = BTreeSet::new();
+    for at in 0..replay.steps().len() {
+        replay.go_to(at + 1);
+        told.extend(said_of(&replay.marks(at, Locale::French)));
+    }
+    let expected = [
+        ("t1", "transfert depuis le Pôle Éducation, auparavant Chargé de mission"),
+        ("t2", "transformation, auparavant Juriste (A)"),
+        ("t3", "création par division d’un poste de juriste (A)"),
+        ("u", "transfert vers le Service Achats comme Responsable de projet"),
+        ("u", "regroupement avec Assistant"),
+    ];
+    let expected =
+        expected.into_iter().map(|(of, words)| (of.to_owned(), words.to_owned())).collect();
+    assert_eq!(told, expected);
+    assert_eq!(said_of(&marks(&compared, Locale::French, true)), expected);
 }
 
 #[test]

@@ -7,8 +7,8 @@ use std::collections::{HashMap, HashSet};
 
 use slotmap::SecondaryMap;
 
-use super::{Replay, Step};
-use crate::compare::{Entry, Movement, Side, UnitEntry, UnitMovement};
+use super::{Replay, Step, Tells};
+use crate::compare::{Entry, Movement, Side, UnitMovement};
 use crate::edit::{Edit, apply};
 use crate::export::ledger::Compared;
 use crate::model::{
@@ -82,7 +82,15 @@ impl<'a> Builder<'a> {
         self.posts();
         self.units_removed();
         self.end();
-        let mut replay = Replay { scratch: self.scratch, steps: self.steps, made: self.made };
+        let Compared { from, to, ledger, .. } = *self.compared;
+        let mut replay = Replay {
+            from: from.clone(),
+            to: to.clone(),
+            ledger: ledger.clone(),
+            scratch: self.scratch,
+            steps: self.steps,
+            made: self.made,
+        };
         replay.go_to(0);
         replay
     }
@@ -105,7 +113,8 @@ impl<'a> Builder<'a> {
     fn units_created(&mut self) {
         let Compared { to, ledger, .. } = *self.compared;
         for key in to.units_in_order() {
-            let entry = &ledger.units[ledger.row(Side::To, key)];
+            let row = ledger.row(Side::To, key);
+            let entry = &ledger.units[row];
             let unit = to.unit(key);
             let is_top = unit.parent().is_none();
             if is_top && self.working().unit(self.working().root()).id != unit.id {
@@ -128,7 +137,7 @@ impl<'a> Builder<'a> {
             } else {
                 continue;
             }
-            self.unit_step(Phase::UnitsCreated, entry, unit.id.clone());
+            self.unit_step(Phase::UnitsCreated, row, unit.id.clone());
         }
     }
 
@@ -157,7 +166,8 @@ impl<'a> Builder<'a> {
     fn units_changed(&mut self) {
         let Compared { to, ledger, .. } = *self.compared;
         for key in to.units_in_order() {
-            let entry = &ledger.units[ledger.row(Side::To, key)];
+            let row = ledger.row(Side::To, key);
+            let entry = &ledger.units[row];
             if entry.from.is_none() || entry.movements == [UnitMovement::Kept] {
                 continue;
             }
@@ -171,7 +181,7 @@ impl<'a> Builder<'a> {
             self.move_unit(key);
             // The top of the chart may have been told already.
             if !self.edits.is_empty() {
-                self.unit_step(Phase::UnitsChanged, entry, unit.id.clone());
+                self.unit_step(Phase::UnitsChanged, row, unit.id.clone());
             }
         }
     }
@@ -195,22 +205,24 @@ impl<'a> Builder<'a> {
         let compared = self.compared;
         let before = compared.from.posts_in_order().enumerate();
         let before: HashMap<PostKey, usize> = before.map(|(place, key)| (key, place)).collect();
-        let mut entries: Vec<(Phase, usize, &Entry)> = compared
+        let mut entries: Vec<(Phase, usize, usize)> = compared
             .ledger
             .entries
             .iter()
-            .filter_map(|entry| {
+            .enumerate()
+            .filter_map(|(index, entry)| {
                 let first = entry.first();
                 let place = match (first.from, first.to) {
                     (_, Some(key)) => self.posts[key],
                     (Some(key), None) => before[&key],
                     (None, None) => return None,
                 };
-                Some((self.phase(entry)?, place, entry))
+                Some((self.phase(entry)?, place, index))
             })
             .collect();
         entries.sort_by_key(|&(phase, place, _)| (phase, place));
-        for (phase, _, entry) in entries {
+        for (phase, _, index) in entries {
+            let entry = &compared.ledger.entries[index];
             let mut posts = Vec::new();
             for pair in &entry.posts {
                 match (pair.from, pair.to) {
@@ -238,7 +250,8 @@ impl<'a> Builder<'a> {
             };
             let reason = compared.ledger.reason(entry).to_owned();
             let sentence = compared.sentence(entry);
-            self.step((phase, unit), sentence, reason, (Vec::new(), posts));
+            let tells = Tells::Posts(index);
+            self.step((phase, unit), tells, sentence, reason, (Vec::new(), posts));
         }
     }
 
@@ -283,11 +296,11 @@ impl<'a> Builder<'a> {
         let Compared { from, ledger, .. } = *self.compared;
         let keys: Vec<UnitKey> = from.units_in_order().collect();
         for key in keys.into_iter().rev() {
-            let entry = &ledger.units[ledger.row(Side::From, key)];
-            if entry.to.is_none() {
+            let row = ledger.row(Side::From, key);
+            if ledger.units[row].to.is_none() {
                 let unit = from.unit(key).id.clone();
                 self.make(Edit::RemoveSubtree { chart: self.chart.clone(), unit: unit.clone() });
-                self.unit_step(Phase::UnitsRemoved, entry, unit);
+                self.unit_step(Phase::UnitsRemoved, row, unit);
             }
         }
     }
@@ -308,7 +321,8 @@ impl<'a> Builder<'a> {
         self.make(last);
         if !is_same {
             let sentence = Message::new("replay-details");
-            self.step((Phase::Details, None), sentence, String::new(), Default::default());
+            let about = (Phase::Details, None);
+            self.step(about, Tells::Rest, sentence, String::new(), Default::default());
             return;
         }
         let edits = std::mem::take(&mut self.edits);
@@ -328,16 +342,18 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn unit_step(&mut self, phase: Phase, entry: &UnitEntry, unit: UnitId) {
+    fn unit_step(&mut self, phase: Phase, row: usize, unit: UnitId) {
+        let entry = &self.compared.ledger.units[row];
         let sentence = self.compared.unit_sentence(entry);
         let reason = self.compared.ledger.unit_reason(entry).to_owned();
-        self.step((phase, None), sentence, reason, (vec![unit], Vec::new()));
+        self.step((phase, None), Tells::Unit(row), sentence, reason, (vec![unit], Vec::new()));
     }
 
     /// The edits made since the last step are one.
     fn step(
         &mut self,
         about: (Phase, Option<UnitKey>),
+        tells: Tells,
         sentence: Message,
         reason: String,
         (units, posts): (Vec<UnitId>, Vec<PostId>),
@@ -352,7 +368,7 @@ impl<'a> Builder<'a> {
         };
         self.last = Some(about);
         self.made.push(Edit::Batch(backs));
-        self.steps.push(Step { sentence, reason, group, units, posts, edit });
+        self.steps.push(Step { sentence, reason, group, units, posts, tells, edit });
     }
 
     /// Where a unit goes among those now under its parent, to stand in the order of the later chart.

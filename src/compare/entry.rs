@@ -10,7 +10,7 @@ use super::movement::{FteChange, Movement, Overruled, UnitMovement, VacancyChang
 use super::origins::{Origins, Trail};
 use super::pairs::{PostPairs, Side, UnitPairs};
 use crate::model::{
-    Chart, Departure, Nature, PostFields, PostId, PostKey, UnitFields, UnitKey, folded,
+    Chart, Departure, Nature, PostFields, PostId, PostKey, UnitFields, UnitKey, folded, printed,
 };
 
 /// A post in its two states; one of them is lacking of a post that was created, suppressed or put on
@@ -273,11 +273,11 @@ pub(super) fn post_entries<'c>(
     let mut entries: Vec<Entry> = Vec::new();
     let mut entry_of = HashMap::new();
     let mut add = |told: Told<'c>, pair: Pair| {
-        let printed = |side: Side| {
+        let seen = |side: Side| {
             let post = charts.at(side).post(pair.at(side)?);
             Some((row(side, post.unit()), printed(&post.fields)))
         };
-        let alike = (told, printed(Side::From), printed(Side::To));
+        let alike = (told, seen(Side::From), seen(Side::To));
         let entry = *entry_of.entry(alike).or_insert_with(|| {
             entries.push(Entry {
                 movement: told.movement,
@@ -402,16 +402,4 @@ fn one_sided<'a>(
     let merged = departure.merged_into.as_ref().and_then(|id| later.post_key(id));
     let merged = merged.filter(|&key| !later.is_benched(key));
     (merged, &departure.reason)
-}
-
-/// All that is printed of a post.
-fn printed(fields: &PostFields) -> impl Eq + std::hash::Hash + '_ {
-    (
-        fields.title.key(),
-        &fields.category,
-        &fields.grade,
-        &fields.manager_level,
-        fields.reference_job.as_deref(),
-        fields.fte,
-    )
 }

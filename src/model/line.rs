@@ -1,6 +1,7 @@
 //! Lines: how the equal posts of a unit are shown, "5 Chargé/e/s de mission (A)".
 
 use std::collections::HashMap;
+use std::hash::Hash;
 
 use super::chart::Chart;
 use super::post::{PostFields, PostKey};
@@ -19,7 +20,12 @@ pub fn on_one_line(a: &PostFields, b: &PostFields) -> bool {
     line_key(a) == line_key(b)
 }
 
-fn line_key(fields: &PostFields) -> impl Eq + std::hash::Hash + '_ {
+fn line_key(fields: &PostFields) -> impl Eq + Hash + '_ {
+    (printed(fields), fields.vacant)
+}
+
+/// All that is printed of a post, its vacancy aside.
+pub fn printed(fields: &PostFields) -> impl Eq + Hash + '_ {
     (
         fields.title.key(),
         &fields.category,
@@ -27,7 +33,6 @@ fn line_key(fields: &PostFields) -> impl Eq + std::hash::Hash + '_ {
         &fields.manager_level,
         fields.reference_job.as_deref(),
         fields.fte,
-        fields.vacant,
     )
 }
 

@@ -35,7 +35,7 @@ pub use departure::{Departure, RemovedUnit};
 pub use ids::{
     CategoryId, ChartId, DerivedIds, GradeId, IdSource, KindId, LevelId, PostId, UnitId,
 };
-pub use line::{Line, lines, on_one_line};
+pub use line::{Line, lines, on_one_line, printed};
 pub use lists::{
     Category, EntryId, Grade, ListEntry, Lists, ManagerLevel, UnitKind, entry_labelled,
 };

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::details::{OF_POSTS, OF_UNITS, detail, unit_name};
+use super::details::{OF_POSTS, OF_UNITS, differing, unit_name};
 use super::message::{Naming, joined, quoted};
 use crate::model::{
     Aspect, Chart, Claim, Conflict, Post, PostId, Subject, Unit, UnitId, Wish, post_field,
@@ -117,14 +117,8 @@ fn of_post(id: &str, others: &[Thing], naming: Naming) -> Vec<Message> {
     let own_unit = unit(chart, post);
     let units = posts.iter().map(|(chart, post)| unit(chart, post));
     let place = place_message(&own_unit, units, naming);
-    let differ = |aspect: &&Aspect| {
-        let now = post_field(&post.fields, aspect);
-        posts.iter().any(|(_, other)| post_field(&other.fields, aspect) != now)
-    };
-    let fields = OF_POSTS
-        .iter()
-        .filter(differ)
-        .filter_map(|aspect| Some(detail(aspect, &post_field(&post.fields, aspect)?, naming)));
+    let others = posts.iter().map(|(_, other)| &*other.fields);
+    let fields = differing(&OF_POSTS, post_field, &*post.fields, others, naming);
     let told: Vec<Message> = place.into_iter().chain(fields).collect();
     if !told.is_empty() {
         return told;
@@ -155,14 +149,8 @@ fn of_unit(id: &str, others: &[Thing], naming: Naming) -> Vec<Message> {
     let ids: Vec<UnitId> = ids.collect();
     let units: Vec<&Unit> = ids.iter().filter_map(|id| Some(known_unit(id, naming)?.1)).collect();
     let place = place_message(&id, ids.iter().cloned(), naming);
-    let differ = |aspect: &&Aspect| {
-        let now = unit_field(&unit.fields, aspect);
-        units.iter().any(|other| unit_field(&other.fields, aspect) != now)
-    };
-    let fields = OF_UNITS
-        .iter()
-        .filter(differ)
-        .filter_map(|aspect| Some(detail(aspect, &unit_field(&unit.fields, aspect)?, naming)));
+    let others = units.iter().map(|other| &other.fields);
+    let fields = differing(&OF_UNITS, unit_field, &unit.fields, others, naming);
     let told: Vec<Message> = place.into_iter().chain(fields).collect();
     if !told.is_empty() {
         return told;

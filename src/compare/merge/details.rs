@@ -25,6 +25,22 @@ pub(super) const OF_POSTS: [Aspect; 9] = [
 pub(super) const OF_UNITS: [Aspect; 4] =
     [Aspect::Kind, Aspect::Authorised, Aspect::Note, Aspect::Reason];
 
+/// The `aspects` in which something is not like all `others`, as `field` gives them.
+pub(super) fn differing<'f, F: 'f>(
+    aspects: &[Aspect],
+    field: fn(&F, &Aspect) -> Option<Wish>,
+    own: &F,
+    others: impl Iterator<Item = &'f F> + Clone,
+    naming: Naming,
+) -> Vec<Message> {
+    let differs = |aspect: &&Aspect| {
+        let now = field(own, aspect);
+        others.clone().any(|other| field(other, aspect) != now)
+    };
+    let told = |aspect: &Aspect| Some(detail(aspect, &field(own, aspect)?, naming));
+    aspects.iter().filter(differs).filter_map(told).collect()
+}
+
 /// A post as a choice of `conflict`, called `name`, with all in which the choices differ.
 pub(super) fn post_message(
     name: &str,
@@ -33,14 +49,8 @@ pub(super) fn post_message(
     naming: Naming,
 ) -> Message {
     let all: Vec<&PostRecord> = posts(conflict).collect();
-    let differ = |aspect: &&Aspect| {
-        let now = post_field(&post.fields, aspect);
-        all.iter().any(|other| post_field(&other.fields, aspect) != now)
-    };
-    let told = OF_POSTS
-        .iter()
-        .filter(differ)
-        .filter_map(|aspect| Some(detail(aspect, &post_field(&post.fields, aspect)?, naming)));
+    let others = all.iter().map(|it| &it.fields);
+    let told = differing(&OF_POSTS, post_field, &post.fields, others, naming);
     let place = place_message(&post.unit, all.iter().map(|it| it.unit.clone()), naming);
     let remarks = post.fields.comments.len();
     let is_remarked_on = all.iter().any(|other| other.fields.comments != post.fields.comments);
@@ -96,14 +106,8 @@ pub(super) fn unit_message(
             | None => None,
         })
         .collect();
-    let differ = |aspect: &&Aspect| {
-        let now = unit_field(&unit.fields, aspect);
-        all.iter().any(|other| unit_field(&other.fields, aspect) != now)
-    };
-    let fields = OF_UNITS
-        .iter()
-        .filter(differ)
-        .filter_map(|aspect| Some(detail(aspect, &unit_field(&unit.fields, aspect)?, naming)));
+    let others = all.iter().map(|it| &it.fields);
+    let fields = differing(&OF_UNITS, unit_field, &unit.fields, others, naming);
     let parent = unit.parent.as_ref().filter(|_| all.iter().any(|it| it.parent != unit.parent));
     let parent = parent.and_then(|id| unit_name(id, naming)).map(|name| {
         Message::new("merge-detail").with("aspect", Aspect::Place.as_str()).with("value", name)
@@ -149,7 +153,7 @@ fn remarks_message(count: usize) -> Message {
 }
 
 /// One field, with its name where the value alone does not say what it is.
-pub(super) fn detail(aspect: &Aspect, wish: &Wish, naming: Naming) -> Message {
+fn detail(aspect: &Aspect, wish: &Wish, naming: Naming) -> Message {
     let Wish::Text(text) = wish else {
         let value = wish_message(wish);
         let is_ceiling = *aspect == Aspect::Authorised;

@@ -125,6 +125,22 @@ impl<'a> Picker<'a> {
         picked
     }
 
+    /// The text of something: what is new at a table and empty there has no say in what others wrote.
+    pub fn text<'w, T>(
+        &mut self,
+        subject: &Subject,
+        aspect: Aspect,
+        base: Option<&'w T>,
+        wishes: &[Option<&'w T>],
+        part: impl Fn(&'w T) -> &'w String,
+    ) -> String {
+        let mut said: Vec<Option<&String>> = wishes.iter().map(|wish| wish.map(&part)).collect();
+        if base.is_none() && said.iter().flatten().any(|text| !text.is_empty()) {
+            said.iter_mut().for_each(|it| *it = it.filter(|text| !text.is_empty()));
+        }
+        self.pick(subject, aspect, base.map(part), &said, |it: &String| Told::text(it))
+    }
+
     /// Fields that this version does not know, each by itself.
     pub fn extra(
         &mut self,
@@ -287,19 +303,6 @@ pub(super) fn claims(names: &[&str], wanted: Vec<Option<Told>>) -> Vec<Claim> {
         }
     }
     claims
-}
-
-/// What each table says of a text: nothing, if it is new there and empty.
-pub(super) fn said<'w, T>(
-    is_new: bool,
-    wishes: &[Option<&'w T>],
-    part: impl Fn(&'w T) -> &'w String,
-) -> Vec<Option<&'w String>> {
-    let mut said: Vec<Option<&String>> = wishes.iter().map(|wish| wish.map(&part)).collect();
-    if is_new && said.iter().flatten().any(|text| !text.is_empty()) {
-        said.iter_mut().for_each(|it| *it = it.filter(|text| !text.is_empty()));
-    }
-    said
 }
 
 fn told_value(value: &serde_json::Value) -> String {

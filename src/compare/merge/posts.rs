@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::pick::{Told, said};
+use super::pick::Told;
 use super::{Merging, State, each, told_post};
 use crate::model::{Aspect, Nature, PostFields, PostId, PostRecord, Subject, UnitId, Wish};
 
@@ -99,21 +99,8 @@ impl Merging<'_> {
         pick!(nature, Aspect::Nature, |it| {
             Told::text(it.map(Nature::as_str).unwrap_or_default())
         });
-        let texts = |part: fn(&PostFields) -> &String| said(before.is_none(), &wishes, part);
-        fields.note = picker.pick(
-            subject,
-            Aspect::Note,
-            before.map(|fields| &fields.note),
-            &texts(|fields| &fields.note),
-            |it: &String| Told::text(it),
-        );
-        fields.reason = picker.pick(
-            subject,
-            Aspect::Reason,
-            before.map(|fields| &fields.reason),
-            &texts(|fields| &fields.reason),
-            |it: &String| Told::text(it),
-        );
+        fields.note = picker.text(subject, Aspect::Note, before, &wishes, |it| &it.note);
+        fields.reason = picker.text(subject, Aspect::Reason, before, &wishes, |it| &it.reason);
         fields.extra = picker.extra(
             subject,
             before.map(|fields| &fields.extra),

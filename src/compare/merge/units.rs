@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::pick::{Told, claims, said};
+use super::pick::{Told, claims};
 use super::{Merging, State, each, told_unit};
 use crate::model::{Aspect, Authorised, Conflict, Subject, UnitFields, UnitId, UnitRecord, Wish};
 
@@ -147,21 +147,8 @@ impl Merging<'_> {
         );
         pick!(origin, Aspect::Origin, told_unit(base, tables));
         pick!(split_from, Aspect::SplitFrom, told_unit(base, tables));
-        let texts = |part: fn(&UnitFields) -> &String| said(before.is_none(), &wishes, part);
-        fields.note = picker.pick(
-            subject,
-            Aspect::Note,
-            before.map(|fields| &fields.note),
-            &texts(|fields| &fields.note),
-            |it: &String| Told::text(it),
-        );
-        fields.reason = picker.pick(
-            subject,
-            Aspect::Reason,
-            before.map(|fields| &fields.reason),
-            &texts(|fields| &fields.reason),
-            |it: &String| Told::text(it),
-        );
+        fields.note = picker.text(subject, Aspect::Note, before, &wishes, |it| &it.note);
+        fields.reason = picker.text(subject, Aspect::Reason, before, &wishes, |it| &it.reason);
         fields.extra = picker.extra(
             subject,
             before.map(|fields| &fields.extra),

@@ -21,7 +21,9 @@ use crate::words::{Locale, Message};
 
 /// The marks of the later chart looked at, `to`.
 pub fn marks(compared: &Compared, locale: Locale, arrows: bool) -> Marks {
-    marks_after(&Teller { compared, shown: compared.to, locale, is_beside: false }, arrows)
+    let shown = compared.to;
+    let teller = Teller { compared, shown, locale, is_beside: false, is_on_the_way: false };
+    marks_after(&teller, arrows)
 }
 
 /// The marks of these entries on `shown`, which is somewhere on the way from `from` to `to` and bears the
@@ -33,7 +35,7 @@ pub(super) fn marks_on_the_way<'e>(
     units: impl Iterator<Item = &'e UnitEntry>,
     posts: impl Iterator<Item = &'e Entry> + Clone,
 ) -> Marks {
-    let teller = Teller { compared, shown, locale, is_beside: false };
+    let teller = Teller { compared, shown, locale, is_beside: false, is_on_the_way: true };
     let mut marks = Marks { arrows: true, ..Marks::default() };
     teller.entries(units, posts, &mut marks);
     marks
@@ -68,7 +70,7 @@ pub fn show_changes(options: &mut ExportOptions, compared: &Compared, beside: bo
     // Of a branch, or on one of several pages, the other end of a movement may not be there.
     let is_whole = options.unit.is_none() && !options.split;
     let is_beside = beside && is_whole && is_seen;
-    let teller = Teller { compared, shown: compared.to, locale, is_beside };
+    let teller = Teller { compared, shown: compared.to, locale, is_beside, is_on_the_way: false };
     let mut after = marks_after(&teller, arrows && !beside);
     if beside {
         if is_seen {
@@ -156,6 +158,8 @@ struct Teller<'a> {
     /// Whether the other chart stands on the same sheet: what it shows need not be said, and what is
     /// not said lets both be printed larger.
     is_beside: bool,
+    /// Whether `shown` is neither of the two charts, but somewhere between them.
+    is_on_the_way: bool,
 }
 
 /// The key of what is said instead of `key` beside the other chart. The icon, and the legend that
@@ -200,7 +204,8 @@ impl Teller<'_> {
 
     /// Adds what is no longer in `unit` of `from`, nor below it: it stands with that unit, wherever that is
     /// now. Where it is another place than it was, its words begin with the old one, told by `key`; so do
-    /// they where the unit came with one above it, since a page counts what is gone where it was.
+    /// they where the unit or one above it was attached elsewhere, since a page counts what is gone where
+    /// it was. On the way from chart to chart the unit has moved before.
     fn add_ghost(&self, unit: Option<UnitKey>, key: &'static str, ghost: Ghost, marks: &mut Marks) {
         let Compared { from, to, ledger, .. } = self.compared;
         let mut place = self.shown.root();
@@ -211,7 +216,8 @@ impl Teller<'_> {
             if stands.is_none_or(|(own, _)| own != unit) {
                 said.push(Message::new(key).with("unit", self.compared.the(Side::From, unit)));
             }
-            let moved_from = from.path(unit).into_iter().rev().find_map(|key| {
+            let above = if self.is_on_the_way { Vec::new() } else { from.path(unit) };
+            let moved_from = above.into_iter().rev().find_map(|key| {
                 let entry = &ledger.units[ledger.row(Side::From, key)];
                 let is_moved = entry.movements.contains(&UnitMovement::Reattached);
                 from.unit(key).parent().filter(|_| is_moved)
@@ -405,25 +411,10 @@ impl Teller<'_> {
 
     /// The line that an entry's posts are no longer in, where they were.
     fn ghost(&self, entry: &Entry, marks: &mut Marks) {
-        let (before, after) = self.ends(entry);
         let count = entry.count();
-        let gone = match (entry.movement, before, after) {
-            (Movement::Transferred, Some(before), Some(after)) => {
-                let said = match is_renamed(before, after) {
-                    true => self.named("mark-left-as", after, Some(before), count),
-                    false => Message::new("mark-left"),
-                };
-                Some((Change::Left, said.with("unit", self.went_to(after))))
-            }
-            (Movement::TransferredAndTransformed, _, Some(after)) => {
-                let said = self.transformed("mark-left-transformed", after, before, count);
-                Some((Change::Left, said.with("unit", self.went_to(after))))
-            }
-            (Movement::Suppressed, ..) => Some((Change::Suppressed, self.suppressed(entry))),
-            (Movement::Unplaced, ..) => Some((Change::Left, Message::new("mark-unplaced"))),
-            _ => None,
-        };
-        if let (Some((change, said)), Some(before)) = (gone, before) {
+        if let (Some((change, said)), (Some(before), _)) =
+            (self.left(entry, count), self.ends(entry))
+        {
             let ghost = Ghost {
                 label: self.label(before, count),
                 count: u32::try_from(count).unwrap_or(u32::MAX),
@@ -434,15 +425,35 @@ impl Teller<'_> {
         }
     }
 
+    /// How so many posts of an entry left their unit; none if they did not.
+    fn left(&self, entry: &Entry, count: usize) -> Option<(Change, Message)> {
+        let (before, after) = self.ends(entry);
+        let went = |said: Message, after: &Post| {
+            (Change::Left, said.with("unit", self.compared.the(Side::To, after.unit())))
+        };
+        match (entry.movement, before, after) {
+            (Movement::Transferred, Some(before), Some(after)) => {
+                let said = match is_renamed(before, after) {
+                    true => self.named("mark-left-as", after, Some(before), count),
+                    false => Message::new("mark-left"),
+                };
+                Some(went(said, after))
+            }
+            (Movement::TransferredAndTransformed, _, Some(after)) => {
+                let said = self.transformed("mark-left-transformed", after, before, count);
+                Some(went(said, after))
+            }
+            (Movement::Suppressed, ..) => Some((Change::Suppressed, self.suppressed(entry))),
+            (Movement::Unplaced, ..) => Some((Change::Left, Message::new("mark-unplaced"))),
+            _ => None,
+        }
+    }
+
     /// An entry's first post before and after.
     fn ends(&self, entry: &Entry) -> (Option<&Post>, Option<&Post>) {
         let Compared { from, to, .. } = self.compared;
         let Pair { from: before, to: after } = entry.first();
         (before.map(|key| from.post(key)), after.map(|key| to.post(key)))
-    }
-
-    fn went_to(&self, post: &Post) -> Message {
-        self.compared.the(Side::To, post.unit())
     }
 
     fn unit_before(&self, entry: &UnitEntry, marks: &mut Marks) {
@@ -477,26 +488,16 @@ impl Teller<'_> {
     /// What becomes of the posts of an entry, where they are before: of so many on one line.
     fn becomes(&self, entry: &Entry, count: usize) -> Option<(Change, Message)> {
         let (before, after) = self.ends(entry);
-        match (entry.movement, before, after) {
-            (Movement::Kept, ..) => self.beside(entry, Side::From, count),
-            (Movement::Suppressed, ..) => Some((Change::Suppressed, self.suppressed(entry))),
-            (Movement::Unplaced, ..) => Some((Change::Left, Message::new("mark-unplaced"))),
-            (Movement::Retitled, _, Some(after)) => {
+        match (entry.movement, after) {
+            (Movement::Kept, _) => self.beside(entry, Side::From, count),
+            (Movement::Retitled, Some(after)) => {
                 Some((Change::Retitled, self.named("mark-becomes-retitled", after, before, count)))
             }
-            (Movement::Transformed, _, Some(after)) => {
+            (Movement::Transformed, Some(after)) => {
                 let said = self.transformed("mark-becomes", after, before, count);
                 Some((Change::Transformed, said))
             }
-            (Movement::Transferred, _, Some(after)) => {
-                let said = Message::new("mark-left").with("unit", self.went_to(after));
-                Some((Change::Left, said))
-            }
-            (Movement::TransferredAndTransformed, _, Some(after)) => {
-                let said = self.transformed("mark-left-transformed", after, before, count);
-                Some((Change::Left, said.with("unit", self.went_to(after))))
-            }
-            (Movement::Created, ..) | (_, _, None) => None,
+            _ => self.left(entry, count),
         }
     }
 

@@ -515,6 +515,8 @@ fn what_posts_were_agrees_with_the_number_on_their_line() {
          post p5 a B Assistant
          post p6 c B Conseiller | vacant
          post p7 c B Conseiller | vacant
+         post p8 c A Attaché
+         post p9 c A Attaché
          chart t target of s
          unit u - pole Éducation
          unit a u service Achats
@@ -526,7 +528,9 @@ fn what_posts_were_agrees_with_the_number_on_their_line() {
          post p4 b A Acheteur
          post p5 b A Acheteur
          post p6 c B Conseiller | reason un
-         post p7 c B Conseiller | reason autre";
+         post p7 c B Conseiller | reason autre
+         post p8 b A Attaché d'administration
+         post p9 b A Attaché d'administration";
     let marks = told(text);
     assert_eq!(
         words(&marks),
@@ -539,6 +543,8 @@ fn what_posts_were_agrees_with_the_number_on_their_line() {
             ("p5", "transformation, auparavant Assistants (B) dans le Service Achats"),
             ("p6", "auparavant vacants"),
             ("p7", "auparavant vacants"),
+            ("p8", "transfert depuis le Service Marchés, auparavant Attachés"),
+            ("p9", "transfert depuis le Service Marchés, auparavant Attachés"),
         ]
     );
     assert_eq!(
@@ -564,4 +570,6 @@ fn what_posts_were_agrees_with_the_number_on_their_line() {
     let text = file(true);
     assert!(text.contains("2 Gestionnaires (B), transformation en Juristes (A)\n"), "{text}");
     assert!(text.contains("1 Secrétaire (B), transformation en Juriste (A)\n"), "{text}");
+    let left = "2 Attachés (A), transfert vers le Service Paie comme Attachés d'administration\n";
+    assert!(text.contains(left), "{text}");
 }

@@ -164,13 +164,19 @@ fn steps_are_marked_in_the_words_of_the_whole_comparison() {
         "chart s source
          unit u - pole Éducation
          unit a u service Achats
+         unit v u service Paie
+         unit w v cellule Retraites
          post p1 u A Chargé de mission
          post p2 u A Juriste
          post p3 u B Secrétaire
          post p4 u B Assistant
+         post p5 w B Greffier
          chart m variant of s
          unit u - pole Éducation
          unit a u service Achats
+         unit v u service Paie
+         unit w v cellule Retraites
+         post p5 w B Greffier
          post m1 u A Chargé de mission | origin p1
          post m2 u A Juriste | origin p2
          post p3 u B Secrétaire
@@ -178,6 +184,8 @@ fn steps_are_marked_in_the_words_of_the_whole_comparison() {
          chart t target of m
          unit u - pole Éducation
          unit a u service Achats
+         unit v u service Paie
+         unit w a cellule Retraites
          post t1 a A Responsable de projet | origin m1 | nature transfer
          post t2 u A Juriste | origin m2
          post t3 u A Acheteur | split m2
@@ -199,10 +207,14 @@ fn steps_are_marked_in_the_words_of_the_whole_comparison() {
         ("t3", "création par division d’un poste de juriste (A)"),
         ("u", "transfert vers le Service Achats comme Responsable de projet"),
         ("u", "regroupement avec Assistant"),
+        // Attached elsewhere by a step before.
+        ("w", "suppression"),
     ];
-    let expected =
-        expected.into_iter().map(|(of, words)| (of.to_owned(), words.to_owned())).collect();
+    let owned = |(of, words): (&str, &str)| (of.to_owned(), words.to_owned());
+    let mut expected: BTreeSet<_> = expected.into_iter().map(owned).collect();
     assert_eq!(told, expected);
+    expected.remove(&owned(("w", "suppression")));
+    expected.insert(owned(("w", "alors sous le Service Paie, suppression")));
     assert_eq!(said_of(&marks(&compared, Locale::French, true)), expected);
 }
 

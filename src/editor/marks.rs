@@ -557,6 +557,12 @@ impl Teller<'_> {
         }
     }
 
+    /// A title of so many posts. Beside the other chart, which has them by their number, the title of one
+    /// is said: it is shorter, and both are printed larger.
+    fn title(&self, post: &Post, count: usize) -> String {
+        display(post.fields.title.text(), if self.is_beside { 1 } else { count })
+    }
+
     /// What so many posts are or were, with category and grade, and all in which their other state differs.
     fn transformed(
         &self,
@@ -565,7 +571,7 @@ impl Teller<'_> {
         other: Option<&Post>,
         count: usize,
     ) -> Message {
-        let title = display(post.fields.title.text(), count);
+        let title = self.title(post, count);
         Message::new(key).with("title", self.compared.marked(title, post, other))
     }
 
@@ -576,7 +582,7 @@ impl Teller<'_> {
             Some(other) if other.fields.title.key() == post.fields.title.key() => {
                 self.transformed(key, post, Some(other), count)
             }
-            Some(_) | None => titled(key, post, count),
+            Some(_) | None => Message::new(key).with("title", self.title(post, count)),
         }
     }
 
@@ -592,7 +598,9 @@ impl Teller<'_> {
 
     fn suppressed(&self, entry: &Entry) -> Message {
         match entry.other_end {
-            Some(key) => titled("mark-merged", self.compared.to.post(key), 1),
+            Some(key) => {
+                Message::new("mark-merged").with("title", self.title(self.compared.to.post(key), 1))
+            }
             None => Message::new("mark-suppressed"),
         }
     }
@@ -600,8 +608,4 @@ impl Teller<'_> {
 
 fn is_renamed_between(before: &Post, after: Option<&Post>) -> bool {
     after.is_some_and(|after| is_renamed(before, after))
-}
-
-fn titled(key: &'static str, post: &Post, count: usize) -> Message {
-    Message::new(key).with("title", display(post.fields.title.text(), count))
 }

@@ -114,6 +114,17 @@ fn a_save_over_a_change_made_elsewhere_asks_and_keeps_both() {
 }
 
 #[test]
+fn a_save_that_is_refused_names_the_way_on() {
+    let mut desk = desk();
+    desk.add_post();
+    fs::remove_file(&desk.path).expect("removed");
+    fs::create_dir(&desk.path).expect("made");
+    desk.act(Action::Save);
+    desk.shows("peut l’écrire ailleurs");
+    assert!(desk.is_unsaved());
+}
+
+#[test]
 fn comparing_adds_the_other_chart_and_shows_the_movements() {
     let mut desk = desk();
     desk.add_post();

@@ -1,5 +1,6 @@
 # What is under way, and can be cancelled.
 saving = Saving { $name }
+save-refused = { $why }. “Save as…” can write it elsewhere
 save-cancelled = The save was cancelled: the file is as it was.
 looking-for-versions = Looking for the previous versions
 leave-title = Quit before the end?

@@ -1,5 +1,6 @@
 # Ce qui est en cours, et peut être annulé.
 saving = Enregistrement de { $name }
+save-refused = { $why }. « Enregistrer sous… » peut l’écrire ailleurs
 save-cancelled = L’enregistrement a été annulé : le fichier est resté comme il était.
 looking-for-versions = Recherche des versions précédentes
 leave-title = Quitter avant la fin ?

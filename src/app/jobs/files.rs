@@ -144,7 +144,10 @@ fn written(
         Err(error @ StoreError { problem: Problem::NotReplaced(_), .. }) => {
             Err(NotWritten::NotReplaced(error.message()))
         }
-        Err(error) => Err(NotWritten::Failed(error.message())),
+        Err(error) => {
+            let message = Message::new("save-refused").with("why", error.message());
+            Err(NotWritten::Failed(message))
+        }
     }
 }
 

@@ -23,7 +23,7 @@ pub use ledger::Ledger;
 pub use lists::{Brought, Mapping, Other, bring, is_given_once, rename_entries};
 pub use merge::{
     Change, MergeError, Merged, Naming, Table, aspect_message, change_message, claim_message,
-    conflict_message, cost_of_merge, merge, open_conflict_message, settlement_message,
+    conflict_message, cost_of_merge, merge, merge_while, open_conflict_message, settlement_message,
     subject_message, traced, value_message,
 };
 pub use movement::{FteChange, Movement, Overruled, UnitMovement, VacancyChange};

@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use super::{Editor, Effect, MergeReport, failed};
 use crate::compare::{
-    Change, MergeError, Merged, Naming, Origins, Table, change_message, cost_of_merge, merge,
+    Change, MergeError, Merged, Naming, Origins, Table, change_message, cost_of_merge, merge_while,
     open_conflict_message, traced,
 };
 use crate::edit::Edit;
+use crate::export::Progress;
 use crate::model::{Chart, ChartId, Project};
 use crate::words::Message;
 
@@ -28,10 +29,11 @@ pub struct MergeRequest {
 
 impl MergeRequest {
     /// What comes of it; none if the base is gone.
-    fn merged(&self) -> Option<Result<Merged, MergeError>> {
+    fn merged(&self, progress: &Progress) -> Option<Result<Merged, MergeError>> {
         self.with_tables(|base, tables| {
             let (id, label) = (self.id.clone(), self.label.clone());
-            merge(base, &self.project.lists, tables, id, label)
+            let is_wanted = || !progress.is_cancelled();
+            merge_while(base, &self.project.lists, tables, id, label, &is_wanted)
         })
     }
 
@@ -47,9 +49,9 @@ impl MergeRequest {
         Some(then(base, &tables.collect::<Vec<_>>()))
     }
 
-    /// Puts them together: in time as much as the estimate says.
-    pub fn run(self) -> MergeDone {
-        let merged = self.merged();
+    /// Puts them together: in time as much as the estimate says, and no more once `progress` is cancelled.
+    pub fn run(self, progress: &Progress) -> MergeDone {
+        let merged = self.merged(progress);
         MergeDone { request: self, merged }
     }
 }
@@ -79,7 +81,7 @@ impl Editor {
         if cost.is_some_and(|cost| cost.check().is_ok() && cost.time() > self.patience) {
             return vec![Effect::MakeMerged(Box::new(request))];
         }
-        self.merged(request.run())
+        self.merged(request.run(&Progress::default()))
     }
 
     /// The variants put together are added; what conflicts is kept on the new chart.
@@ -93,6 +95,7 @@ impl Editor {
         }
         let merged = match merged {
             Ok(merged) => merged,
+            Err(MergeError::Cancelled) => return Vec::new(),
             Err(error) => return failed(error.message()),
         };
         let said = Message::new("merged")

@@ -1,8 +1,9 @@
 //! Variants put together: each conflict by example, and what holds of any two tables.
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use organigramme::compare::{Merged, Origins, Table, merge, traced};
+use organigramme::compare::{MergeError, Merged, Origins, Table, merge, merge_while, traced};
 use organigramme::format::native::{load, save};
 use organigramme::model::{
     Aspect, Chart, ChartRecord, Density, Look, Nature, Post, PostId, PostRecord, Project,
@@ -11,6 +12,7 @@ use organigramme::model::{
 use proptest::prelude::*;
 
 use crate::support::notation::project;
+use crate::support::organisation;
 use crate::support::random::{source, state, steps};
 use crate::support::tables::{BASE, two};
 
@@ -574,5 +576,29 @@ proptest! {
         let twice = merged(&[table("one", changed), table("two", changed)]);
         prop_assert_eq!(bare(&twice.chart), bare(&changed.to_record()));
         prop_assert_eq!(twice.one_sided().count(), 0);
+    }
+}
+
+#[test]
+fn what_is_wanted_no_more_is_not_put_together() {
+    let project = organisation(700);
+    let (base, lists) = (&project.charts[0], &project.lists);
+    let tables = ["a", "b"].map(|name| Table { name, chart: base, lists });
+    let asked = Cell::new(0);
+    // Wanted until it has been asked so many times.
+    let merge_until = |end: usize| {
+        asked.set(0);
+        let is_wanted = || {
+            asked.set(asked.get() + 1);
+            asked.get() < end
+        };
+        merge_while(base, lists, &tables, "m".into(), String::new(), &is_wanted).err()
+    };
+    assert_eq!(merge_until(usize::MAX), None);
+    let all = asked.get();
+    assert!(all >= 700 + 100, "asked for each unit and post: {all}");
+    for end in (1..=all).step_by(37).chain([all]) {
+        assert_eq!(merge_until(end), Some(MergeError::Cancelled));
+        assert_eq!(asked.get(), end, "nothing is done once it is wanted no more");
     }
 }

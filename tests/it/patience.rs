@@ -56,7 +56,7 @@ fn a_merge_that_takes_long_comes_back_and_is_one_step() {
     assert_eq!(charts(&editor), 3);
     // What is edited meanwhile stays.
     editor.handle(Command::SetProjectTitle("Entre-temps".into()));
-    let effects = editor.handle(Command::Merged(Box::new(request.run())));
+    let effects = editor.handle(Command::Merged(Box::new(request.run(&Progress::default()))));
     assert!(effects.iter().any(|it| matches!(it, Effect::ShowMerged(_))), "{effects:?}");
     let document = editor.document().expect("it is open");
     let merged = |editor: &Editor| editor.document().unwrap().project().charts[3].to_record();
@@ -73,15 +73,26 @@ fn what_was_merged_for_another_project_or_without_its_base_is_not_added() {
     let request = apart(&mut editor);
     let other = notation::project("chart s\nunit u - pole Racine");
     editor.handle(file_read("autre.json", Purpose::Open, &native::save(&other)));
-    assert!(editor.handle(Command::Merged(Box::new(request.run()))).is_empty());
+    assert!(editor.handle(Command::Merged(Box::new(request.run(&Progress::default())))).is_empty());
     assert_eq!(charts(&editor), 1);
 
     let mut editor = tables();
     let request = apart(&mut editor);
     editor.handle(Command::DeleteChart("s".into()));
-    let effects = editor.handle(Command::Merged(Box::new(request.run())));
+    let effects = editor.handle(Command::Merged(Box::new(request.run(&Progress::default()))));
     assert!(matches!(effects[..], [Effect::Say { tone: Tone::Failed, .. }]), "{effects:?}");
     assert_eq!(charts(&editor), 2);
+}
+
+#[test]
+fn a_merge_that_is_cancelled_ends_and_adds_nothing() {
+    let mut editor = tables();
+    let request = apart(&mut editor);
+    let progress = Progress::default();
+    progress.cancel();
+    let done = request.run(&progress);
+    assert!(editor.handle(Command::Merged(Box::new(done))).is_empty());
+    assert_eq!(charts(&editor), 3);
 }
 
 /// A name of a megabyte, which every post of the unit repeats in what is compared.

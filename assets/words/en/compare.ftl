@@ -1,6 +1,7 @@
 # Comparing charts and putting them together.
 
 merge-other-root = { $table }: this chart was not made from “{ $base }”, another unit is at its top
+merge-cancelled = The merge was cancelled.
 merge-unit = “{ $name }”
 merge-post = “{ $title }”, in “{ $unit }”
 merge-chart = The chart

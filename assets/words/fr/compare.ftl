@@ -1,6 +1,7 @@
 # Comparer et réunir des organigrammes.
 
 merge-other-root = { $table } : cet organigramme n’a pas été fait à partir de « { $base } », son unité racine est une autre
+merge-cancelled = La fusion a été annulée.
 merge-unit = « { $name } »
 merge-post = « { $title } », dans « { $unit } »
 merge-chart = L’organigramme

@@ -268,10 +268,13 @@ impl Jobs {
         });
     }
 
-    /// Puts variants together, where that takes long. What comes of it is dropped once it is cancelled.
+    /// Puts variants together, where that takes long. It ends once it is cancelled, and what comes of it is
+    /// dropped.
     pub fn merge(&mut self, request: MergeRequest) {
         let progress = self.tell(Message::new("merging-variants"), Kind::Looks);
-        self.start_for(progress, move |_| Report::Command(Command::Merged(request.run().into())));
+        self.start_for(progress, move |progress| {
+            Report::Command(Command::Merged(request.run(progress).into()))
+        });
     }
 
     /// Makes the tables of the movements between two charts, and writes them.

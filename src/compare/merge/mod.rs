@@ -146,6 +146,8 @@ pub enum MergeError {
         base: String,
     },
     TooMuch(TooMuch),
+    /// Nobody wants the result any more.
+    Cancelled,
 }
 
 impl MergeError {
@@ -156,6 +158,7 @@ impl MergeError {
                 .with("table", table.as_str())
                 .with("base", base.as_str()),
             Self::TooMuch(too_much) => too_much.message(),
+            Self::Cancelled => crate::words::Message::new("merge-cancelled"),
         }
     }
 }
@@ -178,6 +181,23 @@ pub fn merge(
     id: ChartId,
     label: String,
 ) -> Result<Merged, MergeError> {
+    merge_while(base, lists, tables, id, label, &|| true)
+}
+
+/// As [`merge`], as long as the result is wanted: which is asked before each unit and post.
+///
+/// # Errors
+/// As [`merge`], and once it is wanted no more.
+pub fn merge_while(
+    base: &Chart,
+    lists: &Lists,
+    tables: &[Table],
+    id: ChartId,
+    label: String,
+    is_wanted: &dyn Fn() -> bool,
+) -> Result<Merged, MergeError> {
+    let go_on = || if is_wanted() { Ok(()) } else { Err(MergeError::Cancelled) };
+    go_on()?;
     let root = &base.unit(base.root()).id;
     let mut tables = tables.to_vec();
     tables.sort_by_key(|table| table.name);
@@ -193,14 +213,18 @@ pub fn merge(
     // From here on, an entry of a list has one id at all tables.
     let mappings = identify(lists, &table_lists, Kinship::Copies);
     let record = |(table, mapping): (&Table, &Mapping)| {
+        go_on()?;
         let mut record = table.chart.to_record();
         mapping.apply(&mut record);
-        record
+        Ok(record)
     };
-    let mut records: Vec<ChartRecord> = tables.iter().zip(&mappings).map(record).collect();
+    let records = tables.iter().zip(&mappings).map(record);
+    let mut records: Vec<ChartRecord> = records.collect::<Result<_, _>>()?;
     let base_record = base.to_record();
+    go_on()?;
     // And so has what they made alike of one unit or post.
     alike::give_one_id(&base_record.tree, &mut records);
+    go_on()?;
     let states: Vec<State> = records.into_iter().map(State::of).collect();
     let table_lists: Vec<Lists> =
         table_lists.iter().zip(&mappings).map(|(lists, mapping)| mapping.lists(lists)).collect();
@@ -210,6 +234,7 @@ pub fn merge(
         .zip(&table_lists)
         .map(|(state, table)| new_uses((&base_state, lists), (state, table)))
         .collect();
+    go_on()?;
     let mut picker = Picker::new(&names);
     let merged_lists = merge_lists(&mut picker, lists, &table_lists, &uses);
     let known = merged_lists.lists.clone();
@@ -223,11 +248,12 @@ pub fn merge(
         held: BTreeSet::new(),
         waiting: BTreeMap::new(),
         continued: BTreeMap::new(),
+        is_wanted,
     };
-    merging.merge_posts();
-    merging.merge_units();
+    merging.merge_posts()?;
+    merging.merge_units()?;
     let mut fields = merging.chart_fields(base);
-    let tree = merging.tree(root);
+    let tree = merging.tree(root)?;
     let lists = merging.drop_entries(merged_lists, &tree);
     let (changes, conflicts) = merging.picker.finish();
     fields.label = label;
@@ -252,6 +278,14 @@ struct Merging<'a> {
     waiting: BTreeMap<PostId, PostId>,
     /// Units that wait in the claims of a conflict, likewise: what they hold stands in that one.
     continued: BTreeMap<UnitId, UnitId>,
+    /// Whether somebody still waits for the result.
+    is_wanted: &'a dyn Fn() -> bool,
+}
+
+impl Merging<'_> {
+    fn go_on(&self) -> Result<(), MergeError> {
+        if (self.is_wanted)() { Ok(()) } else { Err(MergeError::Cancelled) }
+    }
 }
 
 /// How a post is told that another names: by what is known of it, wherever that is.

@@ -5,11 +5,11 @@
 use std::collections::BTreeSet;
 
 use super::pick::Told;
-use super::{Merging, State, each, told_post};
+use super::{MergeError, Merging, State, each, told_post};
 use crate::model::{Aspect, Nature, PostFields, PostId, PostRecord, Subject, UnitId, Wish};
 
 impl Merging<'_> {
-    pub(super) fn merge_posts(&mut self) {
+    pub(super) fn merge_posts(&mut self) -> Result<(), MergeError> {
         let (base, tables) = (self.base, self.tables);
         let states = tables.iter().chain([base]);
         let all: BTreeSet<&PostId> = states.flat_map(|state| state.posts.keys()).collect();
@@ -17,6 +17,7 @@ impl Merging<'_> {
         let in_dispute: BTreeSet<&PostId> =
             disputed.iter().filter_map(|line| Some(&line.before?.id)).collect();
         for id in all {
+            self.go_on()?;
             let subject = Subject::Post(id.clone());
             let before = base.posts.get(id);
             let wishes: Vec<Option<&PostRecord>> =
@@ -43,9 +44,11 @@ impl Merging<'_> {
             self.posts.insert(id.clone(), PostRecord { id: id.clone(), unit, fields });
         }
         for line in disputed {
+            self.go_on()?;
             self.hold_back(line, Vec::new());
         }
         self.spend_once();
+        Ok(())
     }
 
     fn post_fields(

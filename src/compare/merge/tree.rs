@@ -6,12 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::order::merged_order;
 use super::pick::{Told, claims};
-use super::{Merging, State};
+use super::{MergeError, Merging, State};
 use crate::model::{Aspect, Claim, PostId, Subject, Subtree, UnitId, Wish};
 
 impl Merging<'_> {
     /// Units and posts in their order.
-    pub(super) fn tree(&mut self, root: &UnitId) -> Subtree {
+    pub(super) fn tree(&mut self, root: &UnitId) -> Result<Subtree, MergeError> {
         let mut children: BTreeMap<UnitId, BTreeSet<UnitId>> = BTreeMap::new();
         for unit in self.units.values() {
             if let Some(parent) = &unit.parent {
@@ -29,6 +29,7 @@ impl Merging<'_> {
         let mut tree = Subtree::default();
         let mut open = vec![root.clone()];
         while let Some(id) = open.pop() {
+            self.go_on()?;
             let mut in_dispute = Vec::new();
             // What stands here, and in the units that wait.
             let waiting = waiting.remove(&id).unwrap_or_default();
@@ -82,7 +83,7 @@ impl Merging<'_> {
             let (order, _) = merged_order(&of(self.base), sequences, &members);
             tree.posts.extend(order.iter().map(|post| self.posts[post].clone()));
         }
-        tree
+        Ok(tree)
     }
 }
 

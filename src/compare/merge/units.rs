@@ -5,18 +5,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::pick::{Told, claims};
-use super::{Merging, State, each, told_unit};
+use super::{MergeError, Merging, State, each, told_unit};
 use crate::model::{Aspect, Authorised, Conflict, Subject, UnitFields, UnitId, UnitRecord, Wish};
 
 impl Merging<'_> {
     /// After the posts: a unit is kept for what stands in it.
-    pub(super) fn merge_units(&mut self) {
+    pub(super) fn merge_units(&mut self) -> Result<(), MergeError> {
         let (base, tables) = (self.base, self.tables);
         let states = tables.iter().chain([base]);
         let all: BTreeSet<&UnitId> = states.flat_map(|state| state.units.keys()).collect();
         // Units that nobody changed and some removed, unless something stands in them.
         let mut removed: BTreeMap<UnitId, Vec<bool>> = BTreeMap::new();
         for id in all {
+            self.go_on()?;
             let subject = Subject::Unit(id.clone());
             let before = base.units.get(id);
             let wishes: Vec<Option<&UnitRecord>> =
@@ -50,7 +51,7 @@ impl Merging<'_> {
         }
         loop {
             self.keep_what_is_needed(&mut removed);
-            if !self.continue_once(&mut removed) && !self.break_cycles() {
+            if !self.continue_once(&mut removed) && !self.break_cycles()? {
                 break;
             }
         }
@@ -58,6 +59,7 @@ impl Merging<'_> {
         for (id, lacks) in removed.into_iter().filter(|(id, _)| !self.units.contains_key(id)) {
             self.picker.change(Subject::Unit(id), Aspect::Existence, &lacks);
         }
+        Ok(())
     }
 
     /// What was split from a unit has no ceiling of its own while it is in dispute which one that unit
@@ -291,9 +293,10 @@ impl Merging<'_> {
 
     /// Two tables may each put a unit under the other: both then stand where they were. Whether there was
     /// anything to do.
-    fn break_cycles(&mut self) -> bool {
+    fn break_cycles(&mut self) -> Result<bool, MergeError> {
         let mut is_changed = false;
         while let Some(cycle) = self.cycle() {
+            self.go_on()?;
             is_changed = true;
             for id in cycle {
                 let Some(before) = self.base.units.get(&id) else { continue };
@@ -320,7 +323,7 @@ impl Merging<'_> {
                 }
             }
         }
-        is_changed
+        Ok(is_changed)
     }
 
     /// Puts a unit of the base back, with those above it.

@@ -32,6 +32,8 @@ pub enum Cause {
     Levels,
     Categories,
     Pages,
+    /// Of one chart to another.
+    Changes,
     /// Fields that this version does not know.
     Unknown,
 }
@@ -45,6 +47,7 @@ impl Cause {
             Self::Levels => "cost-levels",
             Self::Categories => "cost-categories",
             Self::Pages => "cost-pages",
+            Self::Changes => "cost-changes",
             Self::Unknown => "cost-unknown",
         })
     }
@@ -79,6 +82,25 @@ impl TooMuch {
         Message::new(key)
             .with("megabytes", i64::try_from(self.bytes >> 20).unwrap_or(i64::MAX))
             .with("limit", i64::try_from(MOST_BYTES >> 20).unwrap_or(i64::MAX))
+            .with("cause", self.cause.message())
+    }
+}
+
+/// An operation that nobody could cancel, and that is not begun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooLong {
+    /// What takes most.
+    pub cause: Cause,
+    /// What it would take.
+    pub time: Duration,
+}
+
+impl TooLong {
+    /// The sentence that says it, and what is to be reduced.
+    pub fn message(self) -> Message {
+        Message::new("cost-too-slow")
+            .with("seconds", i64::try_from(self.time.as_secs()).unwrap_or(i64::MAX))
+            .with("limit", i64::try_from(MOST_TIME.as_secs()).unwrap_or(i64::MAX))
             .with("cause", self.cause.message())
     }
 }
@@ -210,6 +232,21 @@ struct Part {
     nanoseconds: u64,
 }
 
+fn sum(counts: impl Iterator<Item = u64>) -> u64 {
+    counts.fold(0, u64::saturating_add)
+}
+
+/// How a chart is drawn on pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawn {
+    /// As shapes, or read as text.
+    Shapes,
+    /// As pixels: each letter is laid on them one by one.
+    Pixels,
+    /// As a PDF, whose glyphs and tags are kept until it is written.
+    Pdf,
+}
+
 /// So many bytes and nanoseconds for each.
 fn each(bytes: u64, nanoseconds: u64) -> Weight {
     Weight { bytes, nanoseconds }
@@ -225,19 +262,29 @@ impl Cost {
         Self { taken: Taken::Memory, parts: parts.into_iter().map(part).collect() }
     }
 
-    /// A chart drawn on pages; as a PDF, whose glyphs and tags are kept until it is written. Where
-    /// changes are marked, posts say where they come from.
-    pub fn picture(extent: Extent, is_pdf: bool, is_marked: bool) -> Self {
+    /// A chart drawn on pages. Where changes are marked, posts say where they come from.
+    pub fn picture(extent: Extent, drawn: Drawn, is_marked: bool) -> Self {
         let Extent { units, posts, text, mentions, .. } = extent;
-        let (of_unit, of_post, of_letter) = match is_pdf {
-            true => (each(3_600, 160_000), each(2_000, 60_000), each(25, 500)),
-            false => (each(3_000, 75_000), each(1_600, 40_000), each(16, 400)),
+        let (of_unit, of_post, of_letter) = match drawn {
+            Drawn::Shapes => (each(3_000, 75_000), each(1_600, 40_000), each(16, 1_500)),
+            Drawn::Pixels => (each(3_000, 150_000), each(1_600, 80_000), each(16, 2_500)),
+            Drawn::Pdf => (each(3_600, 160_000), each(2_000, 60_000), each(25, 1_700)),
         };
         Self::of([
             (Cause::Units, units, of_unit),
             (Cause::Posts, posts, of_post),
             (Cause::Text, text, of_letter),
             (Cause::Text, if is_marked { mentions } else { 0 }, of_letter),
+        ])
+    }
+
+    /// A chart drawn in the window, where texts are cut short.
+    pub fn drawing(extent: Extent) -> Self {
+        let Extent { units, posts, text, .. } = extent;
+        Self::of([
+            (Cause::Units, units, each(3_000, 45_000)),
+            (Cause::Posts, posts, each(1_600, 28_000)),
+            (Cause::Text, text, each(16, 300)),
         ])
     }
 
@@ -249,6 +296,19 @@ impl Cost {
             units * 30_000 + posts * 12_000 + text * 50,
         );
         Self::of([(Cause::Pages, pages as u64, page)])
+    }
+
+    /// What lies between two charts, together of this extent, made again in so many steps. Each looks for
+    /// its place among others: so many, over all steps.
+    pub fn replay(both: Extent, steps: u64, others: u64) -> Self {
+        let Extent { units, posts, text, .. } = both;
+        Self::of([
+            (Cause::Units, units, each(3_000, 10_000)),
+            (Cause::Posts, posts, each(3_000, 10_000)),
+            (Cause::Text, text, each(6, 10)),
+            (Cause::Changes, steps, each(3_000, 10_000)),
+            (Cause::Changes, others, each(0, 100)),
+        ])
     }
 
     /// The tables of what lies between two charts, together of this extent; with the cells of a
@@ -340,22 +400,34 @@ impl Cost {
 
     /// How long one processor takes.
     pub fn time(&self) -> Duration {
-        let sum = self.parts.iter().fold(0_u64, |sum, it| sum.saturating_add(it.nanoseconds));
-        Duration::from_nanos(sum)
+        Duration::from_nanos(sum(self.parts.iter().map(|it| it.nanoseconds)))
     }
 
     /// # Errors
     /// If it is more than [`MOST_BYTES`].
     pub fn check(&self) -> Result<(), TooMuch> {
-        let sum = |of: Option<Cause>| {
-            let parts = self.parts.iter().filter(|it| of.is_none_or(|of| it.cause == of));
-            parts.fold(0_u64, |sum, it| sum.saturating_add(it.bytes))
-        };
-        let bytes = sum(None);
-        let most = self.parts.iter().map(|it| it.cause).max_by_key(|&cause| sum(Some(cause)));
-        match most {
+        let bytes = sum(self.parts.iter().map(|it| it.bytes));
+        match self.most(|it| it.bytes) {
             Some(cause) if bytes > MOST_BYTES => Err(TooMuch { taken: self.taken, cause, bytes }),
             _ => Ok(()),
         }
+    }
+
+    /// As [`Self::check`], for what cannot be cancelled.
+    ///
+    /// # Errors
+    /// If it takes more than [`MOST_TIME`].
+    pub fn check_time(&self) -> Result<(), TooLong> {
+        let time = self.time();
+        match self.most(|it| it.nanoseconds) {
+            Some(cause) if time > MOST_TIME => Err(TooLong { cause, time }),
+            _ => Ok(()),
+        }
+    }
+
+    /// What takes most of something.
+    fn most(&self, of: impl Fn(&Part) -> u64) -> Option<Cause> {
+        let of_cause = |cause| sum(self.parts.iter().filter(|it| it.cause == cause).map(&of));
+        self.parts.iter().map(|it| it.cause).max_by_key(|&cause| of_cause(cause))
     }
 }

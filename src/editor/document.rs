@@ -1,10 +1,12 @@
 //! An open project: what is in it, where it is kept, what is done and what is selected.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::find::Finding;
+use super::fitting::FittedTo;
 use super::trace::{Beginning, Trace};
 use super::{Access, Draft, Effect, ImportProblem, MergeReport, Selection};
 use crate::compare::Ledger;
@@ -39,6 +41,8 @@ pub struct Document {
     over: Vec<bool>,
     /// How charts are looked at, where not as they come.
     pub(super) looks: HashMap<ChartId, Look>,
+    /// The units that are too large to open, once somebody has asked.
+    pub(super) fitted: RefCell<Option<(FittedTo, Arc<BTreeSet<UnitId>>)>>,
     /// A unit of a chart whose branch alone is shown.
     pub(super) branch: Option<(ChartId, UnitId)>,
     /// What is sought and left out.
@@ -104,6 +108,7 @@ impl Document {
             counts: Vec::new(),
             over: Vec::new(),
             looks: HashMap::new(),
+            fitted: RefCell::default(),
             branch: None,
             finding: Finding::default(),
             chosen_comparison: None,
@@ -293,12 +298,15 @@ impl Document {
         for (unit, with_posts) in &hidden {
             self.bring_to_light(unit, *with_posts);
         }
-        let units: Vec<UnitId> = hidden.into_iter().map(|(unit, _)| unit).collect();
-        if self.branch_holds(&units) {
-            return Vec::new();
+        let units: Vec<UnitId> = hidden.iter().map(|(unit, _)| unit.clone()).collect();
+        let mut is_other = !self.branch_holds(&units);
+        if is_other {
+            self.branch = None;
         }
-        self.branch = None;
-        vec![Effect::ShowWhole]
+        if let Some((unit, with_posts)) = hidden.last() {
+            is_other |= self.bring_into_drawing(unit, *with_posts);
+        }
+        if is_other { vec![Effect::ShowWhole] } else { Vec::new() }
     }
 
     /// Makes `edit` as one step.

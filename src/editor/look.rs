@@ -45,9 +45,11 @@ impl Document {
         views.filter(|view| view.look == look).map(|view| view.name.as_str()).next()
     }
 
-    /// Whether the branch of a unit of the chart in front is folded away.
+    /// Whether the branch of a unit of the chart in front is folded away, by the user or because it is
+    /// too large to open.
     pub fn is_folded(&self, unit: &UnitId) -> bool {
         self.chart().is_some_and(|chart| self.look(&chart.id).folded.contains(unit))
+            || self.too_large().contains(unit)
     }
 
     /// Unfolds every branch in which a unit of the chart in front stands; of a unit with its posts,
@@ -74,9 +76,7 @@ impl Editor {
         match command {
             LookCommand::Set(wanted) => look = *wanted,
             LookCommand::Fold { units, folded: true } => look.folded.extend(units),
-            LookCommand::Fold { units, folded: false } => {
-                look.folded.retain(|unit| !units.contains(unit));
-            }
+            LookCommand::Fold { units, folded: false } => return document.unfold(&chart, &units),
             LookCommand::UnfoldAll => look.folded.clear(),
             LookCommand::Arrange { unit, arrangement: Some(arrangement) } => {
                 look.arrangements.insert(unit, arrangement);

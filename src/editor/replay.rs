@@ -11,10 +11,11 @@ mod pages;
 use std::sync::Arc;
 
 use super::marks::marks_on_the_way;
-use crate::compare::Ledger;
+use crate::compare::{Ledger, Side, UnitEntry, UnitMovement};
+use crate::cost::{Cost, Extent};
 use crate::edit::{Edit, apply};
 use crate::export::ledger::Compared;
-use crate::model::{Chart, PostId, Project, UnitId};
+use crate::model::{Chart, PostId, Project, UnitId, UnitKey};
 use crate::scene::Marks;
 use crate::words::{Locale, Message};
 
@@ -58,6 +59,35 @@ pub struct Replay {
 }
 
 impl Replay {
+    /// What [`Self::of`] will take.
+    pub fn cost(compared: &Compared) -> Cost {
+        let Compared { from, to, ledger, .. } = *compared;
+        let posts_in = |side: Side, unit: UnitKey| {
+            let entry = &ledger.units[ledger.row(side, unit)];
+            let in_from = entry.from.map_or(0, |key| from.unit(key).posts().len());
+            (in_from + entry.to.map_or(0, |key| to.unit(key).posts().len())) as u64
+        };
+        let units_beside = |entry: &UnitEntry| {
+            let beside = |chart: &Chart, key: Option<UnitKey>| {
+                let parent = key.and_then(|key| chart.unit(key).parent());
+                parent.map_or(0, |parent| chart.unit(parent).children().len())
+            };
+            (beside(from, entry.from) + beside(to, entry.to)) as u64
+        };
+        let (mut steps, mut others) = (0, 0);
+        for pair in ledger.entries.iter().filter(|it| it.is_told()).flat_map(|it| &it.posts) {
+            steps += 1;
+            let before = pair.from.map(|post| posts_in(Side::From, from.post(post).unit()));
+            let after = pair.to.map(|post| posts_in(Side::To, to.post(post).unit()));
+            others += before.unwrap_or(0) + after.unwrap_or(0);
+        }
+        for entry in ledger.units.iter().filter(|it| it.movements != [UnitMovement::Kept]) {
+            steps += 1;
+            others += units_beside(entry);
+        }
+        Cost::replay(Extent::of(from).and(Extent::of(to)), steps, others)
+    }
+
     /// The changes that lead from `from` to `to`, none of them made yet.
     pub fn of(compared: &Compared, title: &str) -> Self {
         build::Builder::new(compared, title).replay()

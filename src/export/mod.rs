@@ -25,7 +25,7 @@ pub use progress::Progress;
 pub use report::{ExportReport, PageReport};
 pub use wish::{Reach, Wish};
 
-use crate::cost::{Cost, Extent};
+use crate::cost::{Cost, Drawn, Extent};
 use crate::model::{Chart, Project, Style, UnitKey, view_named};
 use crate::scene::Options as SceneOptions;
 use crate::scene::page::{Before, Page, PageOptions, Paper, Press};
@@ -382,7 +382,12 @@ fn cost(project: &Project, chart: &Chart, top: UnitKey, options: &ExportOptions)
     let before = options.before.as_ref().and_then(|before| project.state(&before.chart));
     let extent = Extent::below(chart, top);
     let extent = before.map_or(extent, |before| extent.and(Extent::of(before)));
-    Cost::picture(extent, options.format == Format::Pdf, options.scene.marks.is_some())
+    let drawn = match options.format {
+        Format::Svg | Format::Html | Format::Text => Drawn::Shapes,
+        Format::Png => Drawn::Pixels,
+        Format::Pdf => Drawn::Pdf,
+    };
+    Cost::picture(extent, drawn, options.scene.marks.is_some())
 }
 
 fn check(options: &ExportOptions) -> Result<(), ExportError> {

@@ -1,6 +1,6 @@
 //! What is refused before it begins, and what never is.
 
-use organigramme::cost::{Cause, Cost, Extent, MOST_BYTES, MOST_TIME, Taken};
+use organigramme::cost::{Cause, Cost, Drawn, Extent, MOST_BYTES, MOST_TIME, Taken};
 use organigramme::words::Locale;
 
 use super::support::{chart, organisation};
@@ -18,9 +18,9 @@ fn a_hundred_thousand_posts_are_never_refused() {
     let one = large();
     let both = one.and(one);
     for (what, cost) in [
-        ("a picture", Cost::picture(one, false, true)),
-        ("a PDF", Cost::picture(one, true, true)),
-        ("two states beside each other", Cost::picture(both, true, true)),
+        ("a picture", Cost::picture(one, Drawn::Shapes, true)),
+        ("a PDF", Cost::picture(one, Drawn::Pdf, true)),
+        ("two states beside each other", Cost::picture(both, Drawn::Pdf, true)),
         ("tables", Cost::tables(both, false)),
         ("a workbook", Cost::tables(both, true)),
         ("entries", Cost::entries(both)),
@@ -45,10 +45,13 @@ fn time_is_told_from_what_charts_of_one_thing_took() {
     let twice = |extent: Extent| extent.and(extent);
     let thrice = |extent: Extent| extent.and(extent).and(extent);
     for (what, cost, measured) in [
-        ("units as SVG", Cost::picture(units, false, false), 10.7),
-        ("units as PDF", Cost::picture(units, true, false), 22.6),
-        ("letters as SVG", Cost::picture(text, false, false), 6.3),
-        ("letters as PDF", Cost::picture(text, true, false), 7.9),
+        ("units as SVG", Cost::picture(units, Drawn::Shapes, false), 10.7),
+        ("units as PDF", Cost::picture(units, Drawn::Pdf, false), 22.6),
+        ("letters as SVG", Cost::picture(text, Drawn::Shapes, false), 25.2),
+        ("letters as PNG", Cost::picture(text, Drawn::Pixels, false), 37.0),
+        ("letters as PDF", Cost::picture(text, Drawn::Pdf, false), 29.6),
+        ("units in the window", Cost::drawing(twice(of(50_000, 0, 1_000_000))), 3.7),
+        ("posts in the window", Cost::drawing(of(0, 100_000, 2_800_000)), 3.5),
         ("units as XLSX", Cost::tables(twice(units), true), 5.6),
         ("posts as XLSX", Cost::tables(twice(posts), true), 3.3),
         ("units as HTML", Cost::tables(twice(units), false), 1.3),
@@ -75,9 +78,9 @@ fn time_is_told_from_what_charts_of_one_thing_took() {
 fn a_refusal_names_what_there_is_too_much_of() {
     let extent = Extent { units: 1_000, posts: 1_000, ..Extent::default() };
     for (cause, cost) in [
-        (Cause::Text, Cost::picture(Extent { text: 100 << 20, ..extent }, true, false)),
+        (Cause::Text, Cost::picture(Extent { text: 100 << 20, ..extent }, Drawn::Pdf, false)),
         (Cause::Text, Cost::tables(Extent { mentions: 1 << 30, ..extent }, false)),
-        (Cause::Units, Cost::picture(Extent { units: 1_000_000, ..extent }, false, false)),
+        (Cause::Units, Cost::picture(Extent { units: 1_000_000, ..extent }, Drawn::Shapes, false)),
         (Cause::Posts, Cost::merge(Extent { posts: 1_000_000, ..extent })),
         (Cause::Levels, Cost::figures_written(Extent { paths: 1 << 30, steps: 1 << 20, ..extent })),
         (Cause::Categories, Cost::grid(Extent { units: 50_000, ..extent }, 50_000)),

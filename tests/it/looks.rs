@@ -1,6 +1,8 @@
 //! Ways to look at a chart: what they do to the picture, and how they are kept as views.
 
-use organigramme::editor::{Action, Command, Document, Editor, LookCommand, Selection};
+use organigramme::editor::{
+    Action, Command, Document, Editor, Effect, LookCommand, Selection, Tone, too_large_to_open,
+};
 use organigramme::export::{ExportError, ExportOptions, Format, Progress, export, pages};
 use organigramme::format::native;
 use organigramme::model::{
@@ -306,4 +308,62 @@ fn a_page_that_is_coloured_by_changes_marks_them() {
     assert_eq!(options.paper, Some(Paper::A4));
     let marks = options.scene.marks.expect("changes are marked");
     assert!(!marks.posts.is_empty() && !marks.ghosts.is_empty());
+}
+
+/// A pôle with so many services, the first of which has a sector and a post.
+fn wide(services: usize) -> Editor {
+    let service = |it: usize| format!("unit s{it} r service Service {it}\n");
+    let text = format!(
+        "chart c target\nunit r - pole Pôle\n{}unit t s0 secteur Secteur\npost p s0 A Juriste",
+        (0..services).map(service).collect::<String>()
+    );
+    let mut editor = Editor::new(Box::new(DerivedIds::new(b"wide")), Locale::French);
+    let bytes = native::save(&crate::support::notation::project(&text));
+    editor.handle(crate::support::file_read("p.json", organigramme::editor::Purpose::Open, &bytes));
+    editor
+}
+
+#[test]
+fn a_branch_too_large_to_be_drawn_stays_folded_and_its_parts_can_be_seen() {
+    let mut editor = wide(150_000);
+    let (top, within): (UnitId, UnitId) = ("r".into(), "t".into());
+    let chart = front(&editor).id.clone();
+    assert!(document(&editor).is_folded(&top));
+    // The figures and what is exported are of the whole.
+    let counts = document(&editor).chart_counts().expect("a chart is shown");
+    assert_eq!(counts.unit(front(&editor).root()).total.posts, 1);
+    let choice = organigramme::editor::PictureChoice::default();
+    let options = document(&editor).picture_options(&choice, Locale::French).expect("it is drawn");
+    assert!(options.scene.look.folded.is_empty());
+
+    editor.handle(Command::Select(Selection::unit(top.clone())));
+    match editor.handle(Command::Act(Action::FoldBranch)).as_slice() {
+        [Effect::Say { tone: Tone::Failed, message }] => assert_eq!(
+            Locale::French.say(message).replace(['\u{a0}', '\u{202f}'], " "),
+            "« Pôle » reste repliée, l’organigramme serait trop grand pour être dessiné : choisissez \
+             cette unité ou une plus petite dans le plan, puis « Voir cette branche seule »."
+        ),
+        other => panic!("{other:?}"),
+    }
+    // An edit leaves it so, and brings what it made to light.
+    let effects = editor.handle(Command::AddUnitUnder("r".into()));
+    assert!(effects.iter().any(|it| matches!(it, Effect::ShowWhole)), "{effects:?}");
+    let branch = document(&editor).branch(front(&editor)).expect("a branch is shown by itself");
+    assert_eq!(document(&editor).selection().units, [front(&editor).unit(branch).id.clone()]);
+    editor.handle(Command::Act(Action::ShowWholeChart));
+    assert!(document(&editor).is_folded(&top));
+
+    // What is sought is shown with what stands beside it, as far as that can be drawn.
+    editor.handle(Command::LookAt { chart, selection: Selection::unit(within) });
+    let branch = document(&editor).branch(front(&editor)).expect("a branch is shown by itself");
+    assert_eq!(front(&editor).unit(branch).id, "s0".into());
+    assert!(!document(&editor).is_folded(&"s0".into()));
+}
+
+#[test]
+fn a_chart_of_a_hundred_thousand_posts_is_drawn_whole() {
+    let project = crate::support::organisation(100_000);
+    let chart = crate::support::chart(&project);
+    let folded = too_large_to_open(chart, &Look::default(), chart.root(), None);
+    assert!(folded.is_empty(), "{} branches", folded.len());
 }

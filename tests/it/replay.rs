@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use organigramme::compare::{Ledger, Movement, UnitMovement};
+use organigramme::cost::Cause;
 use organigramme::editor::{
     Action, Command, Editor, Effect, PostChange, Purpose, Replay, UnitChange, compose_steps, marks,
 };
@@ -240,12 +241,13 @@ fn ceilings_and_notes_come_last() {
     let mut editor = sample();
     editor.handle(Command::Act(Action::MakeVariant));
     let document = editor.document().expect("it is open");
-    assert!(document.replay().is_none(), "nothing has changed yet");
+    assert!(document.replay().unwrap().is_none(), "nothing has changed yet");
     let chart = document.chart().expect("a variant is in front");
     let (id, root) = (chart.id.clone(), chart.unit(chart.root()).id.clone());
     let change = UnitChange::Authorised(Authorised::Posts(99));
     editor.handle(Command::ChangeUnits { chart: id, units: vec![root], change });
-    let replay = editor.document().and_then(|it| it.replay()).expect("a ceiling has changed");
+    let replay =
+        editor.document().and_then(|it| it.replay().unwrap()).expect("a ceiling has changed");
     let said = sentences(&replay);
     assert_eq!(said, ["Le reste\u{a0}: ordre, postes autorisés, notes et autres précisions"]);
 }
@@ -270,14 +272,14 @@ fn the_worked_case_is_replayed() {
     let document = editor.document().expect("it is open");
     let (from, to) = document.compared().expect("source and target");
     check(document.project(), from.id.as_str(), to.id.as_str());
-    let replay = document.replay().expect("much has changed");
+    let replay = document.replay().unwrap().expect("much has changed");
     insta::assert_snapshot!(sentences(&replay).join("\n"));
 }
 
 #[test]
 fn the_steps_are_exported_as_pages() {
     let mut editor = opened(MOVED);
-    let steps = editor.document().and_then(|it| it.replay()).expect("much has changed");
+    let steps = editor.document().and_then(|it| it.replay().unwrap()).expect("much has changed");
     let steps = steps.steps().len();
     let mut pages = |by_group: bool| {
         let effects = editor.handle(Command::ExportSteps { by_group });
@@ -326,11 +328,36 @@ fn a_post_whose_time_changes_is_told() {
     let chart = chart.id.clone();
     let change = PostChange::Fte(organigramme::model::Hundredths(80));
     editor.handle(Command::ChangePosts { chart, posts: vec![post], change });
-    let replay = editor.document().and_then(|it| it.replay()).expect("something has changed");
+    let replay =
+        editor.document().and_then(|it| it.replay().unwrap()).expect("something has changed");
     assert_eq!(replay.steps().len(), 1);
     assert!(
         sentences(&replay)[0].ends_with("à 80\u{a0}% au lieu de 100\u{a0}%"),
         "{:?}",
         sentences(&replay)
+    );
+}
+
+#[test]
+fn steps_that_would_hold_the_window_up_are_refused() {
+    // Each of so many posts that move looks for its place among those that stay.
+    let halves = |posts: usize| {
+        let post = |it: usize, unit: &str| format!("post p{it} {unit} A Poste {it}\n");
+        let units = "unit u - pole Racine\nunit v u service Marchés\n";
+        let before: String = (0..posts).map(|it| post(it, "u")).collect();
+        let half = |it: usize| if it.is_multiple_of(2) { "u" } else { "v" };
+        let after: String = (0..posts).map(|it| post(it, half(it))).collect();
+        opened(&format!("chart s source\n{units}{before}chart t target of s\n{units}{after}"))
+    };
+    let few = halves(1_000);
+    assert!(few.document().expect("it is open").replay().is_ok());
+    let many = halves(15_000);
+    let refused = many.document().expect("it is open").replay().expect_err("it takes too long");
+    assert_eq!(refused.cause, Cause::Changes);
+    let said = Locale::French.say(&refused.message());
+    assert!(said.starts_with("Il faudrait environ "), "{said}");
+    assert!(
+        said.ends_with("il y a trop de changements, comparez des états plus proches"),
+        "{said}"
     );
 }

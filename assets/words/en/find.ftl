@@ -5,6 +5,12 @@ action-find-previous = Previous result
 action-clear-filter = Remove the filter
 action-show-branch = Show this branch alone
 action-show-whole-chart = Show the whole chart
+# Over a chart of which branches are folded because they are too large. $action: “Show this branch alone”.
+chart-too-large = { $branches ->
+    [one] This chart is too large to be drawn whole: { $branches } branch is folded. The outline has all of it: choose a smaller unit there, then “{ $action }”.
+   *[other] This chart is too large to be drawn whole: { $branches } branches are folded. The outline has all of them: choose a smaller unit there, then “{ $action }”.
+}
+unfold-too-large = “{ $unit }” stays folded, the chart would be too large to be drawn: choose this unit or a smaller one in the outline, then “{ $action }”.
 action-toggle-minimap = Map of the chart
 action-toggle-motion = Animate changes
 

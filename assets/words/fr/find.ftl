@@ -5,6 +5,13 @@ action-find-previous = Résultat précédent
 action-clear-filter = Retirer le filtre
 action-show-branch = Voir cette branche seule
 action-show-whole-chart = Voir tout l’organigramme
+# Sur un organigramme dont des branches sont repliées parce qu’elles sont trop grandes.
+# $action : « Voir cette branche seule ».
+chart-too-large = { $branches ->
+    [one] Cet organigramme est trop grand pour être dessiné en entier : { $branches } branche est repliée. Le plan la montre toute : choisissez-y une unité plus petite, puis « { $action } ».
+   *[other] Cet organigramme est trop grand pour être dessiné en entier : { $branches } branches sont repliées. Le plan les montre toutes : choisissez-y une unité plus petite, puis « { $action } ».
+}
+unfold-too-large = « { $unit } » reste repliée, l’organigramme serait trop grand pour être dessiné : choisissez cette unité ou une plus petite dans le plan, puis « { $action } ».
 action-toggle-minimap = Vue d’ensemble
 action-toggle-motion = Animer les changements
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::AreaInput;
-use crate::editor::Document;
+use crate::editor::{Document, too_large_to_open};
 use crate::geom::Size;
 use crate::model::{Chart, ChartId, Counts, Lists, Look};
 use crate::scene::{Builder, Options, Scene};
@@ -28,6 +28,8 @@ pub struct Drawing {
     number: u64,
     /// The picture is of the same units as the one before it.
     pub goes_on: bool,
+    /// How many branches are shown folded because they are too large to open.
+    pub too_large: usize,
 }
 
 impl Drawing {
@@ -58,6 +60,11 @@ impl Drawing {
         self.goes_on = self.made.as_ref().is_some_and(|(before, ..)| {
             before.chart == key.chart && before.options.top == key.options.top
         });
+        // Nobody can cancel what the window draws.
+        let top = options.top.as_ref().and_then(|id| chart.unit_key(id)).unwrap_or(chart.root());
+        let too_large = too_large_to_open(chart, &options.look, top, options.marks.as_deref());
+        self.too_large = too_large.len();
+        options.look.folded.extend(too_large);
         let scene = Arc::new(self.builder.build(chart, lists, &counts(), &options));
         self.number += 1;
         self.made = Some((key, scene.clone(), self.number));

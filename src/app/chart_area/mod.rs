@@ -6,6 +6,7 @@
 mod drawing;
 mod drops;
 mod selected;
+mod too_large;
 
 use std::borrow::Cow;
 use std::cell::LazyCell;
@@ -17,6 +18,7 @@ use drops::{called, foreseen};
 pub use drops::{drop_command, preview};
 pub use selected::selected_targets;
 use selected::targets;
+use too_large::too_large_ui;
 
 use super::canvas::walk::Way;
 use super::canvas::{Canvas, CanvasEvent, CanvasInput, Carried, Drop, Emphasis, Target};
@@ -302,6 +304,7 @@ impl ChartArea {
                 }
                 let lists = &document.project().lists;
                 legend_ui(ui, input.scheme.palette(), rect, &scene, lists, &options);
+                too_large_ui(ui, input, rect, self.main.drawing.too_large);
                 happened
             }
         }
@@ -358,6 +361,7 @@ impl ChartArea {
             },
         );
         legend_ui(ui, input.scheme.palette(), rect, &scene, lists, &options);
+        too_large_ui(ui, input, rect, self.replay.drawing.too_large);
         response.events.into_iter().find_map(|event| match event {
             CanvasEvent::Refused(why) => Some(why),
             CanvasEvent::Dropped { .. } | CanvasEvent::EditRequested(_) => {
@@ -428,6 +432,7 @@ impl ChartArea {
             if self.spotlight {
                 spotlight_ui(&ui, input, document, chart, (scene, &pane.canvas), rect);
             }
+            too_large_ui(&mut ui, input, rect, pane.drawing.too_large);
             let moved = found.iter().any(|it| it.event == CanvasEvent::CameraMoved);
             happened.extend(found);
             moved

@@ -47,9 +47,13 @@ pub enum Asked {
 
 impl ReplayBar {
     /// The changes between the charts compared, from their beginning; none if there are none.
-    pub fn new(document: &Document, words: Locale) -> Option<Self> {
-        let made_of = MadeOf::now(document, words)?;
-        Some(Self { replay: document.replay()?, made_of, marks: Arc::default() })
+    ///
+    /// # Errors
+    /// The sentence that says why they cannot be shown.
+    pub fn new(document: &Document, words: Locale) -> Result<Option<Self>, Message> {
+        let Some(made_of) = MadeOf::now(document, words) else { return Ok(None) };
+        let replay = document.replay().map_err(|too_long| too_long.message())?;
+        Ok(replay.map(|replay| Self { replay, made_of, marks: Arc::default() }))
     }
 
     /// What the chart is drawn with.
@@ -141,7 +145,7 @@ impl ReplayBar {
         if now.is_none_or(|now| now.compared != self.made_of.compared) {
             return false;
         }
-        let Some(anew) = Self::new(document, words) else { return false };
+        let Ok(Some(anew)) = Self::new(document, words) else { return false };
         let at = self.replay.at();
         *self = anew;
         self.go_to(at, words);

@@ -246,11 +246,14 @@ impl Window {
         if self.replay.take().is_some() {
             return;
         }
-        self.replay = document.and_then(|it| ReplayBar::new(it, self.words()));
-        if self.replay.is_some() {
-            self.area.fit_replay();
-        } else {
-            self.notices.say(Tone::Done, self.words().get("replay-nothing"));
+        let Some(document) = document else { return };
+        match ReplayBar::new(document, self.words()) {
+            Ok(Some(replay)) => {
+                self.replay = Some(replay);
+                self.area.fit_replay();
+            }
+            Ok(None) => self.notices.say(Tone::Done, self.words().get("replay-nothing")),
+            Err(why) => self.notices.say(Tone::Failed, self.words().say(&why)),
         }
     }
 

@@ -276,9 +276,9 @@ impl<'a> Builder<'a> {
         let (id, chart) = (post.id.clone(), self.chart.clone());
         let unit = to.unit(post.unit()).id.clone();
         let fields = PostFields::clone(&post.fields).without_past();
-        let index = self.place_of_post(key);
         let working = self.working();
         let Some(found) = working.post_by_id(&id) else {
+            let index = self.place_of_post(key);
             self.make(Edit::InsertPost { chart, unit, index, id, fields });
             return;
         };
@@ -287,6 +287,7 @@ impl<'a> Builder<'a> {
             self.make(Edit::SetPost { chart: chart.clone(), post: id.clone(), fields });
         }
         if moves {
+            let index = self.place_of_post(key);
             self.make(Edit::MovePost { chart, post: id, unit, index });
         }
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Replay;
 use crate::compare::Ledger;
-use crate::cost::{Cost, Extent};
+use crate::cost::{Cost, Extent, TooLong};
 use crate::editor::{Document, Editor, Effect, PictureChoice, ShownChanges};
 use crate::export::ledger::Compared;
 use crate::export::{Composed, ExportError, ExportOptions, Format, Progress};
@@ -128,11 +128,17 @@ impl Editor {
 
 impl Document {
     /// The changes between the charts compared, none of them made yet; none if nothing has changed.
-    pub fn replay(&self) -> Option<Replay> {
-        let ((from, to), ledger) = self.compared().zip(self.ledger())?;
+    ///
+    /// # Errors
+    /// If it would take longer than a window may take.
+    pub fn replay(&self) -> Result<Option<Replay>, TooLong> {
+        let Some(((from, to), ledger)) = self.compared().zip(self.ledger()) else {
+            return Ok(None);
+        };
         let project = self.project();
         let compared = Compared { from, to, lists: &project.lists, ledger };
+        Replay::cost(&compared).check_time()?;
         let replay = Replay::of(&compared, &project.title);
-        (!replay.steps().is_empty()).then_some(replay)
+        Ok(Some(replay).filter(|replay| !replay.steps().is_empty()))
     }
 }

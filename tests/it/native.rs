@@ -262,6 +262,18 @@ fn a_fault_is_said_with_its_line_and_column() {
         ),
         ("\"vacant\":true", "\"vacant\":1", "1 stands in place of true or false".to_owned()),
         ("\"title\":\"Juriste\"", "\"title\":[]", "[…] stands in place of a text".to_owned()),
+        (
+            "\"vacant\":true",
+            "\"nature\":\"oui\"",
+            "oui stands in place of \"transfer\" or \"transformation\"".to_owned(),
+        ),
+        ("\"vacant\":true", "\"comments\":{}", "{…} stands in place of a list".to_owned()),
+        (
+            "\"vacant\":true",
+            "\"comments\":[{\"text\":\"\"},{\"text\":5}],,",
+            "5 stands in place of a text".to_owned(),
+        ),
+        ("\"vacant\":true", "\"comments\":[{}]", "the field text is missing".to_owned()),
         (",\"title\":\"Juriste\"", "", "the field title is missing".to_owned()),
         ("\"id\":\"p2\"", "\"id\":\"p2\",\"id\":\"p9\"", "the field id is given twice".to_owned()),
         ("\"posts\": [", "\"posts\": [,", "the text is not correct JSON".to_owned()),

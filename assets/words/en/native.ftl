@@ -15,7 +15,7 @@ native-unexpected = { $found } stands in place of { $expected ->
     [date] a date such as 2022-11-28
     [boolean] true or false
     [list] a list
-    [role] "source", "target" or "variant"
+    [choice] { $others } or { $last }
     [text] a text
    *[object] an object
 }

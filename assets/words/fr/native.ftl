@@ -15,7 +15,7 @@ native-unexpected = { $found } est à la place { $expected ->
     [date] d’une date comme 2022-11-28
     [boolean] de true ou false
     [list] d’une liste
-    [role] de "source", "target" ou "variant"
+    [choice] de { $others } ou { $last }
     [text] d’un texte
    *[object] d’un objet
 }

@@ -15,16 +15,26 @@ const VALUE_BYTES: usize = 240;
 /// Not less than what the values of `text` take, as far as there are enough of them to matter.
 pub fn memory_bytes(text: &str) -> usize {
     let (mut objects, mut commas) = (0_usize, 0_usize);
-    let (mut in_string, mut is_escaped) = (false, false);
-    for byte in text.bytes() {
+    for byte in outside_strings(text.as_bytes()) {
         match byte {
-            _ if is_escaped => is_escaped = false,
-            b'\\' => is_escaped = in_string,
-            b'"' => in_string = !in_string,
-            b'{' if !in_string => objects += 1,
-            b',' if !in_string => commas += 1,
+            b'{' => objects += 1,
+            b',' => commas += 1,
             _ => {}
         }
     }
     OBJECT_BYTES.saturating_mul(objects).saturating_add(VALUE_BYTES.saturating_mul(commas))
+}
+
+/// The bytes of a JSON text but for what stands between quotation marks.
+pub fn outside_strings(text: &[u8]) -> impl Iterator<Item = u8> {
+    let (mut in_string, mut is_escaped) = (false, false);
+    text.iter().copied().filter(move |byte| {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' => is_escaped = in_string,
+            b'"' => in_string = !in_string,
+            _ => {}
+        }
+        !in_string
+    })
 }

@@ -4,12 +4,10 @@ use serde::Deserialize;
 use serde_json::Value;
 use serde_json::error::Category;
 
-use super::scalar::{EXPECTED_AUTHORISED, EXPECTED_COUNT, EXPECTED_DATE};
+use super::bulk;
+use super::misfit::misfit;
 use super::{MARKER, VERSION};
 use crate::words::Message;
-
-/// How much of a value is quoted in a sentence, in characters.
-const QUOTED_MAX: usize = 40;
 
 /// What the first bytes of a file betray, by the key that `native-other-kind` knows.
 const SIGNATURES: [(&[u8], &str); 11] = [
@@ -25,6 +23,9 @@ const SIGNATURES: [(&[u8], &str); 11] = [
     (b"\xff\xfe", "utf16"),
     (b"\xfe\xff", "utf16"),
 ];
+
+/// Of so many values one inside the other, serde_json does not read the innermost.
+const DEPTH_MAX: usize = 128;
 
 /// How a project file begins, but for spaces.
 const BEGINNING: &[u8] = br#"{"format":"organigramme""#;
@@ -67,19 +68,31 @@ pub fn refusal_of_error(text: &str, error: &serde_json::Error) -> Message {
             return Message::new("native-newer").with("version", version.to_string());
         }
     }
-    let said = error.to_string();
-    let (line, column) = (error.line().to_string(), error.column().to_string());
-    let detail = said.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&said);
     let problem = match error.classify() {
         Category::Eof => Message::new("native-truncated"),
-        Category::Data => data_problem(detail),
-        _ if detail.starts_with("recursion limit") => Message::new("native-too-deep"),
-        _ => Message::new("native-syntax"),
+        Category::Data => misfit(text),
+        Category::Syntax | Category::Io if is_too_deep(text, error) => {
+            Message::new("native-too-deep")
+        }
+        Category::Syntax | Category::Io => Message::new("native-syntax"),
     };
     Message::new("native-place")
-        .with("line", line)
+        .with("line", error.line().to_string())
         .with("column", column_in_characters(text, error).to_string())
         .with("problem", problem)
+}
+
+/// Whether `error` is at a bracket that opens one value inside too many others.
+fn is_too_deep(text: &str, error: &serde_json::Error) -> bool {
+    let before: usize =
+        text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+    let read = &text.as_bytes()[..text.len().min(before + error.column())];
+    let depth = bulk::outside_strings(read).fold(0, |depth: usize, byte| match byte {
+        b'{' | b'[' => depth + 1,
+        b'}' | b']' => depth.saturating_sub(1),
+        _ => depth,
+    });
+    depth >= DEPTH_MAX
 }
 
 /// The column as an editor counts it; serde_json counts bytes.
@@ -108,62 +121,5 @@ fn kind_of(bytes: &[u8]) -> &'static str {
         Some('<') => "xml",
         Some(_) if text.contains('\0') => "binary",
         Some(_) => "text",
-    }
-}
-
-/// What serde says of a value in the wrong place, in our words. What it says in other words comes
-/// through as "a field is not as expected".
-fn data_problem(detail: &str) -> Message {
-    let field = || Some(detail.split('`').nth(1)?.to_owned());
-    if let Some(field) = detail.strip_prefix("missing field").and_then(|_| field()) {
-        return Message::new("native-missing-field").with("field", field);
-    }
-    if let Some(field) = detail.strip_prefix("duplicate field").and_then(|_| field()) {
-        return Message::new("native-duplicate-field").with("field", field);
-    }
-    if let Some(found) = detail.strip_prefix("unknown variant").and_then(|_| field()) {
-        return unexpected(&found, "role");
-    }
-    let found_expected = detail
-        .strip_prefix("invalid type: ")
-        .or_else(|| detail.strip_prefix("invalid value: "))
-        .and_then(|rest| rest.rsplit_once(", expected "));
-    match found_expected {
-        Some((found, expected)) => unexpected(quoted(found), expected_word(expected)),
-        None => Message::new("native-unexpected-field"),
-    }
-}
-
-fn unexpected(found: &str, expected: &'static str) -> Message {
-    let mut shown: String = found.chars().filter(|c| !c.is_control()).take(QUOTED_MAX).collect();
-    if shown.chars().count() < found.chars().count() {
-        shown.push('…');
-    }
-    Message::new("native-unexpected").with("found", shown).with("expected", expected)
-}
-
-/// The value that serde names, without the English word before it: `integer `5`` is 5.
-fn quoted(found: &str) -> &str {
-    match found {
-        "map" => "{…}",
-        "sequence" => "[…]",
-        _ => match found.find(['`', '"']) {
-            Some(start) => found[start..].trim_matches('`'),
-            None => found,
-        },
-    }
-}
-
-/// The key by which `native-unexpected` knows what a value should have been.
-fn expected_word(expected: &str) -> &'static str {
-    match expected {
-        EXPECTED_COUNT | "u32" => "count",
-        EXPECTED_AUTHORISED => "authorised",
-        EXPECTED_DATE => "date",
-        "a boolean" => "boolean",
-        "a sequence" => "list",
-        _ if expected.contains("string") => "text",
-        _ if expected.contains("enum") || expected.contains("variant") => "role",
-        _ => "object",
     }
 }

@@ -13,18 +13,13 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Count(pub i64);
 
-/// What [`refusal`](super::refusal) is told that a value should have been.
-pub const EXPECTED_COUNT: &str = "a count";
-pub const EXPECTED_AUTHORISED: &str = "a count or not_printed";
-pub const EXPECTED_DATE: &str = "a date";
-
 struct CountVisitor;
 
 impl Visitor<'_> for CountVisitor {
     type Value = Count;
 
     fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(EXPECTED_COUNT)
+        f.write_str("a count")
     }
 
     fn visit_i64<E: de::Error>(self, value: i64) -> Result<Count, E> {
@@ -79,7 +74,7 @@ impl Visitor<'_> for AuthorisedVisitor {
     type Value = AuthorisedFile;
 
     fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(EXPECTED_AUTHORISED)
+        f.write_str("a count or not_printed")
     }
 
     fn visit_i64<E: de::Error>(self, value: i64) -> Result<AuthorisedFile, E> {
@@ -139,7 +134,7 @@ impl Visitor<'_> for DateVisitor {
     type Value = DateFile;
 
     fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(EXPECTED_DATE)
+        f.write_str("a date")
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<DateFile, E> {

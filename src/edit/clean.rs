@@ -2,8 +2,8 @@
 //! bring along. What is open and what is read back are then the same.
 
 use crate::model::{
-    ChartFields, Claim, Comment, Lists, PostFields, Subtree, Title, UnitFields, Wish, printable,
-    printable_paragraphs,
+    ChartFields, Claim, Comment, ListEntry, Lists, PostFields, Subtree, Title, UnitFields, Wish,
+    each_list, printable, printable_paragraphs,
 };
 
 use super::Edit;
@@ -48,10 +48,7 @@ fn clean_tree(tree: &mut Subtree) {
 }
 
 fn clean_lists(lists: &mut Lists) {
-    lists.kinds.iter_mut().for_each(|it| line(&mut it.label));
-    lists.categories.iter_mut().for_each(|it| line(&mut it.label));
-    lists.grades.iter_mut().for_each(|it| line(&mut it.label));
-    lists.levels.iter_mut().for_each(|it| line(&mut it.label));
+    each_list!(Entry => Entry::of_mut(lists).iter_mut().for_each(|it| line(it.label_mut())));
 }
 
 fn clean_chart(fields: &mut ChartFields) {

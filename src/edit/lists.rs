@@ -5,11 +5,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Edit, Refusal};
-use crate::model::{
-    CategoryId, DerivedIds, EntryId, Grade, IdSource, ListEntry, ListName, Lists, ManagerLevel,
-    Project, UnitKind,
-};
+use super::{Edit, Refusal, rules};
+use crate::model::{DerivedIds, EntryId, IdSource, ListEntry, Lists, Project, each_list};
 
 /// Adds an entry of that label at the end of its list, under a new id, which is returned.
 pub fn add_entry<E: ListEntry>(lists: &mut Lists, label: &str, ids: &mut dyn IdSource) -> String {
@@ -56,32 +53,17 @@ impl ListsDraft {
 
     /// The edit that puts the draft in place of the project's lists; what is new gets its ids from `ids`.
     pub fn edit(mut self, ids: &mut dyn IdSource) -> Edit {
-        give_ids::<UnitKind>(&mut self.lists, &self.new, ids);
-        let categories = give_ids::<crate::model::Category>(&mut self.lists, &self.new, ids);
-        give_ids::<Grade>(&mut self.lists, &self.new, ids);
-        give_ids::<ManagerLevel>(&mut self.lists, &self.new, ids);
-        for category in self.lists.grades.iter_mut().filter_map(|grade| grade.category.as_mut()) {
-            if let Some(id) = categories.get(category.as_str()) {
-                *category = CategoryId::from(id.as_str());
+        let mut given = HashMap::new();
+        each_list!(Entry => for entry in Entry::of_mut(&mut self.lists) {
+            let id = entry.entry_id();
+            if self.new.contains(&id) {
+                entry.set_id(&ids.next_id());
+                given.insert(id, entry.entry_id());
             }
-        }
+            entry.rename_named(|id| given.get(id).cloned());
+        });
         Edit::SetLists(Box::new(self.lists))
     }
-}
-
-/// Gives new entries of a list their ids, and returns these by the ids of the draft.
-fn give_ids<E: ListEntry>(
-    lists: &mut Lists,
-    new: &HashSet<EntryId>,
-    ids: &mut dyn IdSource,
-) -> HashMap<String, String> {
-    let mut given = HashMap::new();
-    for entry in E::of_mut(lists).iter_mut().filter(|entry| new.contains(&entry.entry_id())) {
-        let id = ids.next_id();
-        given.insert(entry.id().to_owned(), id.clone());
-        entry.set_id(&id);
-    }
-    given
 }
 
 /// How often the units and posts of all charts and snapshots name each entry.
@@ -97,10 +79,7 @@ impl ListUses {
                 count(EntryId::Kind(chart.unit(key).fields.kind.clone()));
             }
             for key in chart.all_posts() {
-                let fields = &chart.post(key).fields;
-                fields.category.iter().for_each(|id| count(EntryId::Category(id.clone())));
-                fields.grade.iter().for_each(|id| count(EntryId::Grade(id.clone())));
-                fields.manager_level.iter().for_each(|id| count(EntryId::Level(id.clone())));
+                chart.post(key).fields.named().for_each(&mut count);
             }
         }
         Self(uses)
@@ -108,30 +87,27 @@ impl ListUses {
 
     /// Of each entry of `lists` that may not go, why.
     pub fn refusals(&self, lists: &Lists) -> HashMap<EntryId, Refusal> {
-        let by_grades = grades_of_categories(lists);
+        let by_entries = named_by_entries(lists);
         let ids = lists.entry_ids().into_iter();
         ids.filter_map(|id| {
-            let users = self.users(&id, &by_grades);
+            let users = self.users(&id, &by_entries);
             (users > 0).then(|| (id.clone(), in_use(&id, lists, users)))
         })
         .collect()
     }
 
-    fn users(&self, id: &EntryId, by_grades: &HashMap<&CategoryId, usize>) -> usize {
-        let grades = match id {
-            EntryId::Category(id) => by_grades.get(id).copied().unwrap_or(0),
-            EntryId::Kind(_) | EntryId::Grade(_) | EntryId::Level(_) => 0,
-        };
-        self.0.get(id).copied().unwrap_or(0) + grades
+    fn users(&self, id: &EntryId, by_entries: &HashMap<EntryId, usize>) -> usize {
+        [&self.0, by_entries].into_iter().filter_map(|uses| uses.get(id)).sum()
     }
 }
 
-fn grades_of_categories(lists: &Lists) -> HashMap<&CategoryId, usize> {
-    let mut grades: HashMap<&CategoryId, usize> = HashMap::new();
-    for category in lists.grades.iter().filter_map(|grade| grade.category.as_ref()) {
-        *grades.entry(category).or_default() += 1;
+/// How often entries name each entry of other lists.
+fn named_by_entries(lists: &Lists) -> HashMap<EntryId, usize> {
+    let mut named: HashMap<EntryId, usize> = HashMap::new();
+    for (id, _) in lists.named() {
+        *named.entry(id).or_default() += 1;
     }
-    grades
+    named
 }
 
 fn in_use(id: &EntryId, lists: &Lists, users: usize) -> Refusal {
@@ -149,29 +125,20 @@ pub fn check_lists(
     new: &Lists,
     uses: impl FnOnce() -> ListUses,
 ) -> Result<(), Refusal> {
-    check_labels::<UnitKind>(new)?;
-    check_labels::<crate::model::Category>(new)?;
-    check_labels::<Grade>(new)?;
-    check_labels::<ManagerLevel>(new)?;
+    each_list!(Entry => check_labels::<Entry>(new)?);
     let kept: HashSet<EntryId> = new.entry_ids().into_iter().collect();
-    let by_grades = grades_of_categories(new);
+    let by_entries = named_by_entries(new);
     let gone: Vec<EntryId> = old.entry_ids().into_iter().filter(|id| !kept.contains(id)).collect();
     if !gone.is_empty() {
         let uses = uses();
         for id in gone {
-            let users = uses.users(&id, &by_grades);
+            let users = uses.users(&id, &by_entries);
             if users > 0 {
                 return Err(in_use(&id, old, users));
             }
         }
     }
-    for grade in &new.grades {
-        if let Some(category) = grade.category.as_ref().filter(|id| new.category(id).is_none()) {
-            let (list, id) = (ListName::Categories, category.to_string());
-            return Err(Refusal::UnknownListEntry { list, id });
-        }
-    }
-    Ok(())
+    new.named().iter().try_for_each(|(id, _)| rules::known(new, id))
 }
 
 fn check_labels<E: ListEntry>(lists: &Lists) -> Result<(), Refusal> {

@@ -1,8 +1,8 @@
 //! What is refused, and why. Every rule is checked before anything changes.
 
 use crate::model::{
-    Chart, ChartId, LEVELS_MAX, ListName, Lists, PostFields, PostId, PostKey, Project, UnitFields,
-    UnitId, UnitKey, Violation,
+    Chart, ChartId, EntryId, LEVELS_MAX, ListName, Lists, PostFields, PostId, PostKey, Project,
+    UnitFields, UnitId, UnitKey, Violation,
 };
 use crate::words::Message;
 
@@ -191,20 +191,11 @@ pub(super) fn levels(
 }
 
 pub(super) fn unit_fields(lists: &Lists, fields: &UnitFields) -> Result<(), Refusal> {
-    known(ListName::Kinds, lists.kind(&fields.kind).is_some(), fields.kind.as_str())
+    known(lists, &EntryId::Kind(fields.kind.clone()))
 }
 
 pub(super) fn post_fields(lists: &Lists, fields: &PostFields) -> Result<(), Refusal> {
-    if let Some(id) = &fields.category {
-        known(ListName::Categories, lists.category(id).is_some(), id.as_str())?;
-    }
-    if let Some(id) = &fields.grade {
-        known(ListName::Grades, lists.grade(id).is_some(), id.as_str())?;
-    }
-    if let Some(id) = &fields.manager_level {
-        known(ListName::Levels, lists.level(id).is_some(), id.as_str())?;
-    }
-    Ok(())
+    fields.named().try_for_each(|id| known(lists, &id))
 }
 
 /// The post `id` of `chart`, of key `own` if it is already there, may come from `origin`: neither its
@@ -244,8 +235,9 @@ pub(super) fn unit_spent_once(
     }
 }
 
-fn known(list: ListName, found: bool, id: &str) -> Result<(), Refusal> {
-    if found { Ok(()) } else { Err(Refusal::UnknownListEntry { list, id: id.to_owned() }) }
+pub(super) fn known(lists: &Lists, id: &EntryId) -> Result<(), Refusal> {
+    let refusal = || Refusal::UnknownListEntry { list: id.list(), id: id.as_str().to_owned() };
+    lists.label(id).map(|_| ()).ok_or_else(refusal)
 }
 
 /// No chart of the project was made from `id`.

@@ -5,9 +5,9 @@
 
 use super::{Edit, Refusal, compose, rules};
 use crate::model::{
-    Aspect, Chart, ChartFields, ChartId, Choice, Claim, Conflict, Departure, EntryId, Lists,
-    Nature, PostFields, PostId, PostRecord, Project, Settlement, Subject, Title, UnitFields,
-    UnitId, UnitRecord, Wish,
+    Aspect, Chart, ChartFields, ChartId, Choice, Claim, Conflict, Departure, EntryId, ListEntry,
+    ListName, Lists, Nature, PostFields, PostId, PostRecord, Project, Settlement, Subject, Title,
+    UnitFields, UnitId, UnitRecord, Wish, of_list,
 };
 
 /// The conflict at `place` of a chart is settled by `choice`.
@@ -141,12 +141,7 @@ impl Settling<'_> {
         let mut lists = self.project.lists.clone();
         match wish {
             Wish::Stays => return Ok(()),
-            Wish::Gone => match entry {
-                EntryId::Kind(id) => lists.kinds.retain(|it| it.id != *id),
-                EntryId::Category(id) => lists.categories.retain(|it| it.id != *id),
-                EntryId::Grade(id) => lists.grades.retain(|it| it.id != *id),
-                EntryId::Level(id) => lists.levels.retain(|it| it.id != *id),
-            },
+            Wish::Gone => lists.remove(entry),
             Wish::Text(text) => {
                 set_entry_field(&mut lists, entry, &self.conflict.aspect, text)?;
             }
@@ -408,39 +403,31 @@ fn set_entry_field(
     aspect: &Aspect,
     text: &str,
 ) -> Result<(), Refusal> {
-    // A category is told by its label where it comes from another project.
-    let category = lists.categories.iter().find(|it| it.id.as_str() == text || it.label == text);
-    let category = category.map(|it| it.id.clone());
-    let by_hand = Refusal::SettledByHand;
-    match (entry, aspect) {
-        (EntryId::Kind(id), _) => {
-            let kind = lists.kinds.iter_mut().find(|it| it.id == *id).ok_or(by_hand.clone())?;
-            match aspect {
-                Aspect::Label => text.clone_into(&mut kind.label),
-                Aspect::Rank => kind.rank = text.parse().map_err(|_| by_hand)?,
-                Aspect::IsPole => kind.is_pole = text.parse().map_err(|_| by_hand)?,
-                _ => return Err(by_hand),
+    of_list!(entry.list(), Entry => {
+        let field = Entry::FIELDS.iter().find(|field| field.aspect == *aspect);
+        let text = match field.and_then(|field| field.names) {
+            Some(list) => told_id(lists, list, text),
+            None => text.to_owned(),
+        };
+        let found = Entry::of_mut(lists).iter_mut().find(|it| it.id() == entry.as_str());
+        let found = found.ok_or(Refusal::SettledByHand)?;
+        match field {
+            Some(field) => (field.set)(found, &text).ok_or(Refusal::SettledByHand),
+            None if *aspect == Aspect::Label => {
+                *found.label_mut() = text;
+                Ok(())
             }
+            None => Err(Refusal::SettledByHand),
         }
-        (EntryId::Category(id), Aspect::Label) => {
-            let found = lists.categories.iter_mut().find(|it| it.id == *id);
-            text.clone_into(&mut found.ok_or(by_hand)?.label);
-        }
-        (EntryId::Grade(id), _) => {
-            let grade = lists.grades.iter_mut().find(|it| it.id == *id).ok_or(by_hand.clone())?;
-            match aspect {
-                Aspect::Label => text.clone_into(&mut grade.label),
-                Aspect::Category => grade.category = category,
-                _ => return Err(by_hand),
-            }
-        }
-        (EntryId::Level(id), Aspect::Label) => {
-            let found = lists.levels.iter_mut().find(|it| it.id == *id);
-            text.clone_into(&mut found.ok_or(by_hand)?.label);
-        }
-        (EntryId::Category(_) | EntryId::Level(_), _) => return Err(by_hand),
-    }
-    Ok(())
+    })
+}
+
+/// The id of the entry told so, empty for none: one that comes from another project is told by its label.
+fn told_id(lists: &Lists, list: ListName, told: &str) -> String {
+    of_list!(list, Entry => {
+        let found = Entry::of(lists).iter().find(|it| it.id() == told || it.label() == told);
+        found.map(|it| it.id().to_owned()).unwrap_or_default()
+    })
 }
 
 fn set_post_field(fields: &mut PostFields, aspect: &Aspect, wish: &Wish) -> Result<(), Refusal> {

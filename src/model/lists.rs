@@ -8,10 +8,10 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use super::Extra;
+use super::conflict::Aspect;
 use super::ids::{CategoryId, GradeId, KindId, LevelId};
 use super::name::KindWords;
 use super::title::folded;
-use super::violation::ListName;
 
 /// A kind of unit: pôle, direction, service…
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -97,80 +97,175 @@ impl PartialEq for Hints {
 /// Lists as short as this are looked through faster than anything is looked up.
 pub(super) const SHORT: usize = 16;
 
-/// The place of the first entry with this id.
-fn place<T, I: Clone + Eq + Hash>(
-    entries: &[T],
-    hints: &OnceLock<HashMap<I, usize>>,
-    id: &I,
-    id_of: impl Fn(&T) -> &I,
-) -> Option<usize> {
-    if entries.len() > SHORT {
-        let hints = hints.get_or_init(|| {
-            // Of two with one id the first stays.
-            entries.iter().enumerate().rev().map(|(at, entry)| (id_of(entry).clone(), at)).collect()
-        });
-        let hint = hints.get(id).copied();
-        if hint.and_then(|at| entries.get(at)).is_some_and(|entry| id_of(entry) == id) {
-            return hint;
+/// Writes what lists are called and how their entries are named from one line for each: its name, its field
+/// in the file, what it has entries of, and how one of them is named.
+macro_rules! lists {
+    ($d:tt $($name:ident => $key:literal, $entry:ident, $variant:ident($id:ident);)*) => {
+        /// One of the reference lists. In the order of `ALL`, an entry names only those of lists before its
+        /// own.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum ListName {
+            $($name,)*
         }
-    }
-    entries.iter().position(|entry| id_of(entry) == id)
+
+        impl ListName {
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The list's field in the file.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$name => $key,)*
+                }
+            }
+        }
+
+        /// An entry of one of the lists, by its id.
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum EntryId {
+            $($variant($id),)*
+        }
+
+        impl EntryId {
+            pub fn new(list: ListName, id: &str) -> Self {
+                match list {
+                    $(ListName::$name => Self::$variant(id.into()),)*
+                }
+            }
+
+            pub fn list(&self) -> ListName {
+                match self {
+                    $(Self::$variant(_) => ListName::$name,)*
+                }
+            }
+
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant(id) => id.as_str(),)*
+                }
+            }
+        }
+
+        /// What is done with the list of that name, `$entry` being the type of its entries.
+        macro_rules! of_list {
+            ($d list:expr, $d entry:ident => $d body:expr) => {
+                match $d list {
+                    $($d crate::model::ListName::$name => {
+                        type $d entry = $d crate::model::$entry;
+                        $d body
+                    })*
+                }
+            };
+        }
+    };
 }
 
-/// An entry of one of the lists, by its id.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum EntryId {
-    Kind(KindId),
-    Category(CategoryId),
-    Grade(GradeId),
-    Level(LevelId),
+lists! { $
+    Kinds => "kinds", UnitKind, Kind(KindId);
+    Categories => "categories", Category, Category(CategoryId);
+    Grades => "grades", Grade, Grade(GradeId);
+    Levels => "levels", ManagerLevel, Level(LevelId);
 }
 
-impl EntryId {
-    pub fn new(list: ListName, id: &str) -> Self {
-        match list {
-            ListName::Kinds => Self::Kind(id.into()),
-            ListName::Categories => Self::Category(id.into()),
-            ListName::Grades => Self::Grade(id.into()),
-            ListName::Levels => Self::Level(id.into()),
+pub(crate) use of_list;
+
+/// What is done with each list, `$entry` being the type of its entries.
+macro_rules! each_list {
+    ($entry:ident => $body:expr) => {
+        for list in $crate::model::ListName::ALL {
+            $crate::model::of_list!(list, $entry => $body);
         }
+    };
+}
+pub(crate) use each_list;
+
+impl ListName {
+    /// The list of a field of the file.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|list| list.as_str() == key)
     }
 
-    pub fn list(&self) -> ListName {
-        match self {
-            Self::Kind(_) => ListName::Kinds,
-            Self::Category(_) => ListName::Categories,
-            Self::Grade(_) => ListName::Grades,
-            Self::Level(_) => ListName::Levels,
-        }
+    /// Whether entries of another list name those of this one.
+    pub fn is_named_by_another(self) -> bool {
+        let names = |list: &Self| {
+            of_list!(list, Entry => {
+                Entry::FIELDS.iter().any(|field| field.names == Some(self))
+            })
+        };
+        Self::ALL.iter().any(names)
+    }
+}
+
+/// A field of a list's entries, beside their id, their label and what this version does not know.
+#[derive(Debug)]
+pub struct EntryField<E> {
+    pub aspect: Aspect,
+    /// The list of which it names an entry, by its id.
+    pub names: Option<ListName>,
+    /// What it says, as a text; empty for nothing.
+    pub get: fn(&E) -> String,
+    /// None, and nothing is done, if the text is none that `get` gives.
+    pub set: fn(&mut E, &str) -> Option<()>,
+}
+
+impl<E> EntryField<E> {
+    /// What it says as it is shown: of an entry that it names, the label in `lists`.
+    pub fn shown(&self, entry: &E, lists: &Lists) -> String {
+        self.shown_of((self.get)(entry), lists)
     }
 
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Kind(id) => id.as_str(),
-            Self::Category(id) => id.as_str(),
-            Self::Grade(id) => id.as_str(),
-            Self::Level(id) => id.as_str(),
+    /// As [`shown`](Self::shown), of what `get` gave.
+    pub fn shown_of(&self, text: String, lists: &Lists) -> String {
+        match self.names {
+            Some(list) => lists.label(&EntryId::new(list, &text)).unwrap_or_default().to_owned(),
+            None => text,
         }
     }
 }
 
-/// What the entries of all lists have in common.
-pub trait ListEntry: Clone + PartialEq {
+/// What the entries of all lists have in common. All that is done with lists is done through it, so that a
+/// list is its entries' type, its `impl`, a field of [`Lists`] and its line in the tables above; what it
+/// needs besides (its records in the file, its row in the dialog) the compiler asks for.
+pub trait ListEntry: Clone + PartialEq + 'static {
+    type Id: Clone + Eq + Hash + for<'t> From<&'t str>;
+
     const LIST: ListName;
+
+    /// What an entry is beside its label.
+    const FIELDS: &'static [EntryField<Self>];
 
     /// An entry of this id and label, and nothing else known of it but what stands in `lists`.
     fn new(id: &str, label: &str, lists: &Lists) -> Self;
+    fn key(&self) -> &Self::Id;
     fn id(&self) -> &str;
     fn set_id(&mut self, id: &str);
     fn label(&self) -> &str;
     fn label_mut(&mut self) -> &mut String;
     fn extra(&self) -> &Extra;
+    fn extra_mut(&mut self) -> &mut Extra;
     fn of(lists: &Lists) -> &Vec<Self>;
     fn of_mut(lists: &mut Lists) -> &mut Vec<Self>;
+    fn places(hints: &Hints) -> &OnceLock<HashMap<Self::Id, usize>>;
 
     fn entry_id(&self) -> EntryId {
         EntryId::new(Self::LIST, self.id())
+    }
+
+    /// The entries of other lists that it names.
+    fn named(&self) -> impl Iterator<Item = EntryId> {
+        Self::FIELDS.iter().filter_map(|field| {
+            let (list, id) = (field.names?, (field.get)(self));
+            (!id.is_empty()).then(|| EntryId::new(list, &id))
+        })
+    }
+
+    /// Lets it name those under other ids, where there are any.
+    fn rename_named(&mut self, renamed: impl Fn(&EntryId) -> Option<EntryId>) {
+        for field in Self::FIELDS {
+            let Some(list) = field.names else { continue };
+            if let Some(other) = renamed(&EntryId::new(list, &(field.get)(self))) {
+                (field.set)(self, other.as_str()).expect("an id is a value of it");
+            }
+        }
     }
 }
 
@@ -186,13 +281,24 @@ pub fn entry_labelled<'a, E: ListEntry>(lists: &'a Lists, label: &str) -> Option
 }
 
 macro_rules! list_entry {
-    ($entry:ident, $list:expr, $field:ident, |$lists:ident| { $($other:ident: $value:expr),* }) => {
+    (
+        $entry:ident($id:ident), $list:ident, $field:ident, $fields:expr,
+        |$lists:ident| { $($other:ident: $value:expr),* }
+    ) => {
         impl ListEntry for $entry {
-            const LIST: ListName = $list;
+            type Id = $id;
+
+            const LIST: ListName = ListName::$list;
+
+            const FIELDS: &'static [EntryField<Self>] = &$fields;
 
             fn new(id: &str, label: &str, $lists: &Lists) -> Self {
                 let label = label.to_owned();
                 Self { id: id.into(), label, extra: Extra::new(), $($other: $value),* }
+            }
+
+            fn key(&self) -> &$id {
+                &self.id
             }
 
             fn id(&self) -> &str {
@@ -215,6 +321,10 @@ macro_rules! list_entry {
                 &self.extra
             }
 
+            fn extra_mut(&mut self) -> &mut Extra {
+                &mut self.extra
+            }
+
             fn of(lists: &Lists) -> &Vec<Self> {
                 &lists.$field
             }
@@ -222,18 +332,55 @@ macro_rules! list_entry {
             fn of_mut(lists: &mut Lists) -> &mut Vec<Self> {
                 &mut lists.$field
             }
+
+            fn places(hints: &Hints) -> &OnceLock<HashMap<$id, usize>> {
+                &hints.$field
+            }
         }
     };
 }
 
-list_entry!(UnitKind, ListName::Kinds, kinds, |lists| {
-    // A new kind ranks with the lowest.
-    rank: lists.kinds.iter().map(|kind| kind.rank).max().unwrap_or(1),
-    is_pole: false
-});
-list_entry!(Category, ListName::Categories, categories, |_lists| {});
-list_entry!(Grade, ListName::Grades, grades, |_lists| { category: None });
-list_entry!(ManagerLevel, ListName::Levels, levels, |_lists| {});
+list_entry!(
+    UnitKind(KindId),
+    Kinds,
+    kinds,
+    [
+        EntryField {
+            aspect: Aspect::Rank,
+            names: None,
+            get: |kind| kind.rank.to_string(),
+            set: |kind, text| text.parse().map(|rank| kind.rank = rank).ok(),
+        },
+        EntryField {
+            aspect: Aspect::IsPole,
+            names: None,
+            get: |kind| kind.is_pole.to_string(),
+            set: |kind, text| text.parse().map(|is_pole| kind.is_pole = is_pole).ok(),
+        },
+    ],
+    |lists| {
+        // A new kind ranks with the lowest.
+        rank: lists.kinds.iter().map(|kind| kind.rank).max().unwrap_or(1),
+        is_pole: false
+    }
+);
+list_entry!(Category(CategoryId), Categories, categories, [], |_lists| {});
+list_entry!(
+    Grade(GradeId),
+    Grades,
+    grades,
+    [EntryField {
+        aspect: Aspect::Category,
+        names: Some(ListName::Categories),
+        get: |grade| grade.category.as_ref().map(ToString::to_string).unwrap_or_default(),
+        set: |grade, text| {
+            grade.category = (!text.is_empty()).then(|| text.into());
+            Some(())
+        },
+    }],
+    |_lists| { category: None }
+);
+list_entry!(ManagerLevel(LevelId), Levels, levels, [], |_lists| {});
 
 impl Lists {
     /// Lists without any entry.
@@ -249,51 +396,99 @@ impl Lists {
     }
 
     pub fn kind(&self, id: &KindId) -> Option<&UnitKind> {
-        let place = place(&self.kinds, &self.hints.kinds, id, |kind| &kind.id)?;
-        self.kinds.get(place)
+        self.entry(id)
     }
 
     pub fn category(&self, id: &CategoryId) -> Option<&Category> {
-        self.categories.get(self.category_place(id)?)
+        self.entry(id)
     }
 
     pub fn category_place(&self, id: &CategoryId) -> Option<usize> {
-        place(&self.categories, &self.hints.categories, id, |category| &category.id)
+        self.place::<Category>(id)
     }
 
     pub fn grade(&self, id: &GradeId) -> Option<&Grade> {
-        self.grades.get(self.grade_place(id)?)
+        self.entry(id)
     }
 
     pub fn grade_place(&self, id: &GradeId) -> Option<usize> {
-        place(&self.grades, &self.hints.grades, id, |grade| &grade.id)
+        self.place::<Grade>(id)
     }
 
     pub fn level(&self, id: &LevelId) -> Option<&ManagerLevel> {
-        self.levels.get(self.level_place(id)?)
+        self.entry(id)
     }
 
     pub fn level_place(&self, id: &LevelId) -> Option<usize> {
-        place(&self.levels, &self.hints.levels, id, |level| &level.id)
+        self.place::<ManagerLevel>(id)
+    }
+
+    /// The first entry with this id.
+    pub fn entry<E: ListEntry>(&self, id: &E::Id) -> Option<&E> {
+        E::of(self).get(self.place::<E>(id)?)
+    }
+
+    /// Where it stands.
+    fn place<E: ListEntry>(&self, id: &E::Id) -> Option<usize> {
+        let entries = E::of(self);
+        if entries.len() > SHORT {
+            let hints = E::places(&self.hints).get_or_init(|| {
+                // Of two with one id the first stays.
+                entries.iter().enumerate().rev().map(|(at, it)| (it.key().clone(), at)).collect()
+            });
+            let hint = hints.get(id).copied();
+            if hint.and_then(|at| entries.get(at)).is_some_and(|entry| entry.key() == id) {
+                return hint;
+            }
+        }
+        entries.iter().position(|entry| entry.key() == id)
     }
 
     /// Every entry, list by list.
     pub fn entry_ids(&self) -> Vec<EntryId> {
-        let kinds = self.kinds.iter().map(ListEntry::entry_id);
-        let categories = self.categories.iter().map(ListEntry::entry_id);
-        let grades = self.grades.iter().map(ListEntry::entry_id);
-        let levels = self.levels.iter().map(ListEntry::entry_id);
-        kinds.chain(categories).chain(grades).chain(levels).collect()
+        let mut ids = Vec::new();
+        each_list!(Entry => ids.extend(Entry::of(self).iter().map(Entry::entry_id)));
+        ids
     }
 
     /// What an entry is called; none for one that the lists do not have.
     pub fn label(&self, id: &EntryId) -> Option<&str> {
-        match id {
-            EntryId::Kind(id) => self.kind(id).map(|it| it.label.as_str()),
-            EntryId::Category(id) => self.category(id).map(|it| it.label.as_str()),
-            EntryId::Grade(id) => self.grade(id).map(|it| it.label.as_str()),
-            EntryId::Level(id) => self.level(id).map(|it| it.label.as_str()),
-        }
+        of_list!(id.list(), Entry => self.entry::<Entry>(&id.as_str().into()).map(Entry::label))
+    }
+
+    /// Takes entries of this id out.
+    pub fn remove(&mut self, id: &EntryId) {
+        of_list!(id.list(), Entry => Entry::of_mut(self).retain(|it| it.id() != id.as_str()));
+    }
+
+    /// Puts an entry of `from`, if it has it, at the end of its list.
+    pub fn put_back(&mut self, from: &Self, id: &EntryId) {
+        of_list!(id.list(), Entry => {
+            Entry::of_mut(self).extend(from.entry::<Entry>(&id.as_str().into()).cloned());
+        });
+    }
+
+    /// Whether an entry names that one.
+    pub fn name(&self, id: &EntryId) -> bool {
+        let names = |list: &ListName| {
+            of_list!(list, Entry => {
+                let mut fields = Entry::FIELDS.iter().filter(|it| it.names == Some(id.list()));
+                let is_it = |get: fn(&Entry) -> String| {
+                    Entry::of(self).iter().any(|entry| get(entry) == id.as_str())
+                };
+                fields.any(|field| is_it(field.get))
+            })
+        };
+        ListName::ALL.iter().any(names)
+    }
+
+    /// The entries that others name, each time with the id of the one that names it.
+    pub fn named(&self) -> Vec<(EntryId, String)> {
+        let mut named = Vec::new();
+        each_list!(Entry => for entry in Entry::of(self) {
+            named.extend(entry.named().map(|id| (id, entry.id().to_owned())));
+        });
+        named
     }
 }
 

@@ -37,8 +37,10 @@ pub use ids::{
 };
 pub use line::{Line, lines, on_one_line, printed};
 pub use lists::{
-    Category, EntryId, Grade, ListEntry, Lists, ManagerLevel, UnitKind, entry_labelled,
+    Category, EntryField, EntryId, Grade, ListEntry, ListName, Lists, ManagerLevel, UnitKind,
+    entry_labelled,
 };
+pub(crate) use lists::{each_list, of_list};
 pub use look::{Arrangement, CardWidth, ColourBy, Density, Look, Shown, Style, View, view_named};
 pub use name::{full_name, kind_named};
 pub use nature::Nature;
@@ -47,7 +49,7 @@ pub use project::{ChartRecord, Project, ProjectRecord};
 pub use title::{Title, Wanted, comparison_key, display};
 pub(crate) use title::{after_folded, folded};
 pub use unit::{Authorised, Unit, UnitFields, UnitKey};
-pub use violation::{ListName, Violation, chart_violations, subtree_violations, violations};
+pub use violation::{Violation, chart_violations, subtree_violations, violations};
 
 /// Fields of a file that this version does not know, kept to be written back. Sorted by name.
 pub type Extra = serde_json::Map<String, serde_json::Value>;

@@ -8,6 +8,7 @@ use slotmap::new_key_type;
 use super::Extra;
 use super::comment::Comment;
 use super::ids::{CategoryId, GradeId, LevelId, PostId};
+use super::lists::EntryId;
 use super::nature::Nature;
 use super::title::Title;
 use super::unit::UnitKey;
@@ -92,6 +93,14 @@ impl PostFields {
 }
 
 impl PostFields {
+    /// The entries of lists that it names.
+    pub fn named(&self) -> impl Iterator<Item = EntryId> {
+        let category = self.category.clone().map(EntryId::Category);
+        let grade = self.grade.clone().map(EntryId::Grade);
+        let level = self.manager_level.clone().map(EntryId::Level);
+        [category, grade, level].into_iter().flatten()
+    }
+
     /// The same post, nothing said of where it comes from nor remarked on it: what a copy of it starts as.
     #[must_use]
     pub fn without_past(self) -> Self {

@@ -5,36 +5,11 @@ use std::hash::Hash;
 
 use super::chart::Subtree;
 use super::ids::{ChartId, PostId, UnitId};
-use super::lists::Lists;
+use super::lists::{ListEntry, ListName, Lists, each_list};
 use super::project::ProjectRecord;
 use crate::words::Message;
 
-/// One of the reference lists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ListName {
-    Kinds,
-    Categories,
-    Grades,
-    Levels,
-}
-
 impl ListName {
-    /// The list's field in the file.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Kinds => "kinds",
-            Self::Categories => "categories",
-            Self::Grades => "grades",
-            Self::Levels => "levels",
-        }
-    }
-
-    /// The list of a field of the file.
-    pub fn from_key(key: &str) -> Option<Self> {
-        let all = [Self::Kinds, Self::Categories, Self::Grades, Self::Levels];
-        all.into_iter().find(|list| list.as_str() == key)
-    }
-
     /// The list's name in a sentence.
     fn message(self) -> Message {
         Message::new("violation-list").with("list", self.as_str())
@@ -229,24 +204,13 @@ pub fn subtree_violations(lists: &Lists, chart: &ChartId, tree: &Subtree) -> Vec
 }
 
 fn list_violations(lists: &Lists, found: &mut Vec<Violation>) {
-    let ids: [(ListName, Vec<&str>); 4] = [
-        (ListName::Kinds, lists.kinds.iter().map(|entry| entry.id.as_str()).collect()),
-        (ListName::Categories, lists.categories.iter().map(|entry| entry.id.as_str()).collect()),
-        (ListName::Grades, lists.grades.iter().map(|entry| entry.id.as_str()).collect()),
-        (ListName::Levels, lists.levels.iter().map(|entry| entry.id.as_str()).collect()),
-    ];
-    for (list, ids) in ids {
-        for id in repeated(ids.into_iter()) {
-            found.push(Violation::DuplicateListEntry { list, id: id.to_owned() });
-        }
-    }
-    for grade in &lists.grades {
-        if let Some(id) = grade.category.as_ref().filter(|id| lists.category(id).is_none()) {
-            found.push(Violation::UnknownListEntry {
-                list: ListName::Categories,
-                id: id.to_string(),
-                user: grade.id.to_string(),
-            });
+    each_list!(Entry => for id in repeated(Entry::of(lists).iter().map(Entry::id)) {
+        found.push(Violation::DuplicateListEntry { list: Entry::LIST, id: id.to_owned() });
+    });
+    for (id, user) in lists.named() {
+        if lists.label(&id).is_none() {
+            let (list, id) = (id.list(), id.as_str().to_owned());
+            found.push(Violation::UnknownListEntry { list, id, user });
         }
     }
 }

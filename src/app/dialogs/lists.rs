@@ -12,21 +12,14 @@ use crate::app::panels::long_text::long_text_ui;
 use crate::edit::lists::{ListUses, ListsDraft, check_lists};
 use crate::editor::{Command, Document, Draft, Place};
 use crate::model::{
-    Category, EntryId, Grade, ListEntry, Lists, ManagerLevel, Project, UnitKind, brief,
+    Category, EntryId, Grade, ListEntry, ListName, Lists, ManagerLevel, Project, UnitKind, brief,
+    each_list,
 };
 use crate::words::Message;
 
-#[derive(Clone, Copy, PartialEq)]
-enum Tab {
-    Kinds,
-    Categories,
-    Grades,
-    Levels,
-}
-
 pub struct ListsDialog {
     draft: ListsDraft,
-    tab: Tab,
+    tab: ListName,
     checked: Option<Checked>,
 }
 
@@ -55,12 +48,12 @@ enum RowAction {
 
 impl ListsDialog {
     pub fn new(project: &Project) -> Self {
-        Self { draft: ListsDraft::of(project.lists.clone()), tab: Tab::Kinds, checked: None }
+        Self { draft: ListsDraft::of(project.lists.clone()), tab: ListName::Kinds, checked: None }
     }
 
     /// The lists as somebody was writing them.
     pub fn resumed(lists: Lists, new: Vec<EntryId>) -> Self {
-        Self { draft: ListsDraft::resumed(lists, new), tab: Tab::Kinds, checked: None }
+        Self { draft: ListsDraft::resumed(lists, new), tab: ListName::Kinds, checked: None }
     }
 
     /// What was written and is not yet taken over.
@@ -93,32 +86,21 @@ impl ListsDialog {
         let title = context.say("lists-title");
         let ((go, cancelled), dismissed) = modal(ctx, "lists", &title, 560.0, |ui| {
             ui.horizontal(|ui| {
-                for (tab, name) in [
-                    (Tab::Kinds, "list-kinds"),
-                    (Tab::Categories, "list-categories"),
-                    (Tab::Grades, "list-grades"),
-                    (Tab::Levels, "list-levels"),
-                ] {
-                    ui.selectable_value(&mut self.tab, tab, context.say(name));
+                for &list in ListName::ALL {
+                    ui.selectable_value(&mut self.tab, list, context.say(word(list)));
                 }
             });
             ui.separator();
             egui::ScrollArea::vertical().max_height(320.0).auto_shrink([false, false]).show(
                 ui,
                 |ui| match self.tab {
-                    Tab::Kinds => kinds_ui(ui, context, &mut self.draft, kept),
-                    Tab::Categories => {
-                        rows_ui::<Category>(ui, context, &mut self.draft, kept, |_, _, _, _| {});
+                    ListName::Kinds => kinds_ui(ui, context, &mut self.draft, kept),
+                    ListName::Categories => {
+                        rows_ui::<Category>(ui, context, &mut self.draft, kept, nothing_ui);
                     }
-                    Tab::Grades => grades_ui(ui, context, &mut self.draft, kept),
-                    Tab::Levels => {
-                        rows_ui::<ManagerLevel>(
-                            ui,
-                            context,
-                            &mut self.draft,
-                            kept,
-                            |_, _, _, _| {},
-                        );
+                    ListName::Grades => grades_ui(ui, context, &mut self.draft, kept),
+                    ListName::Levels => {
+                        rows_ui::<ManagerLevel>(ui, context, &mut self.draft, kept, nothing_ui);
                     }
                 },
             );
@@ -142,23 +124,24 @@ impl ListsDialog {
     }
 }
 
-/// What entries of each list are called, with the key of its name.
-fn labels(lists: &Lists) -> [(&'static str, Vec<&str>); 4] {
-    let Lists { kinds, categories, grades, levels, .. } = lists;
-    [
-        ("list-kinds", kinds.iter().map(|it| it.label.as_str()).collect()),
-        ("list-categories", categories.iter().map(|it| it.label.as_str()).collect()),
-        ("list-grades", grades.iter().map(|it| it.label.as_str()).collect()),
-        ("list-levels", levels.iter().map(|it| it.label.as_str()).collect()),
-    ]
+/// The key of a list's name.
+fn word(list: ListName) -> &'static str {
+    match list {
+        ListName::Kinds => "list-kinds",
+        ListName::Categories => "list-categories",
+        ListName::Grades => "list-grades",
+        ListName::Levels => "list-levels",
+    }
 }
 
-/// Those of them that are new.
-fn new_labels<'a>(before: &Lists, now: &'a Lists) -> [(&'static str, Vec<&'a str>); 4] {
-    let mut new = labels(now);
-    for ((_, new), (_, before)) in new.iter_mut().zip(labels(before)) {
-        new.retain(|it| !before.contains(it));
-    }
+/// What entries of each list are called that are new, with the key of the list's name.
+fn new_labels<'a>(before: &Lists, now: &'a Lists) -> Vec<(&'static str, Vec<&'a str>)> {
+    let mut new = Vec::new();
+    each_list!(Entry => {
+        let is_new = |label: &&str| Entry::of(before).iter().all(|it| it.label() != *label);
+        let labels = Entry::of(now).iter().map(Entry::label).filter(is_new);
+        new.push((word(Entry::LIST), labels.collect()));
+    });
     new
 }
 
@@ -215,6 +198,9 @@ fn grades_ui(ui: &mut egui::Ui, context: &Context, draft: &mut ListsDraft, kept:
         );
     });
 }
+
+/// Of entries that have nothing beside their label.
+fn nothing_ui<E>(_: &mut egui::Ui, _: &Context, _: &mut E, _: &[Category]) {}
 
 /// A row an entry: its label, what else it has, and up, down, delete; below them, one more. `others` is
 /// handed the categories too.

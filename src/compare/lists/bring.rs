@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use super::{Kinship, Mapping, Uses, identify};
 use crate::model::{
-    Aspect, Category, ChartRecord, Claim, Conflict, Extra, Grade, ListEntry, Lists, ManagerLevel,
-    Subject, UnitKind, Wish,
+    Aspect, ChartRecord, Claim, Conflict, EntryField, Extra, ListEntry, Lists, Subject, Wish,
+    each_list,
 };
 
 /// Charts of a project that are to be brought into another.
@@ -52,18 +52,7 @@ pub fn bring(own_name: &str, own: &Lists, others: Vec<Other>) -> Brought {
         lists: &mut lists,
         differences: &mut differences,
     };
-    // Before the grades, which name them.
-    bringing.entries::<Category>(|_| Vec::new());
-    bringing.entries::<UnitKind>(|kind| {
-        vec![(Aspect::Rank, kind.rank.to_string()), (Aspect::IsPole, kind.is_pole.to_string())]
-    });
-    bringing.entries::<ManagerLevel>(|_| Vec::new());
-    let categories = bringing.lists.clone();
-    bringing.entries::<Grade>(|grade| {
-        let category = grade.category.as_ref().and_then(|id| categories.category(id));
-        let label = category.map(|it| it.label.clone()).unwrap_or_default();
-        vec![(Aspect::Category, label)]
-    });
+    each_list!(Entry => bringing.entries::<Entry>());
     Brought { lists, charts: coming.into_iter().map(|it| it.charts).collect(), differences }
 }
 
@@ -97,17 +86,18 @@ struct Bringing<'b, 'a> {
 }
 
 impl Bringing<'_, '_> {
-    /// Adds what is used of a list; `told` gives the aspects of an entry beside its label.
-    fn entries<E: ListEntry>(&mut self, told: impl Fn(&E) -> Vec<(Aspect, String)>) {
+    /// Adds what is used of a list.
+    fn entries<E: ListEntry>(&mut self) {
         let own_name = self.own_name;
-        let all = |entry: &E| {
+        let all = |entry: &E, lists: &Lists| {
             let label = (Aspect::Label, entry.label().trim().to_owned());
-            std::iter::once(label).chain(told(entry)).collect::<Vec<_>>()
+            let field = |it: &EntryField<E>| (it.aspect.clone(), it.shown(entry, lists));
+            std::iter::once(label).chain(E::FIELDS.iter().map(field)).collect::<Vec<_>>()
         };
         // What each says of an entry, this project first.
         let mut said: BTreeMap<String, Vec<Said>> = BTreeMap::new();
         for entry in E::of(self.own) {
-            said.entry(entry.id().to_owned()).or_default().push((own_name, all(entry)));
+            said.entry(entry.id().to_owned()).or_default().push((own_name, all(entry, self.lists)));
         }
         for &at in &self.order {
             let coming = &self.coming[at];
@@ -119,7 +109,7 @@ impl Bringing<'_, '_> {
                 if known.is_empty() {
                     E::of_mut(self.lists).push(entry.clone());
                 }
-                known.push((coming.name, all(entry)));
+                known.push((coming.name, all(entry, self.lists)));
             }
         }
         for coming in self.coming.iter_mut() {

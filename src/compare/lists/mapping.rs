@@ -2,32 +2,25 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use crate::model::{
-    CategoryId, ChartRecord, EntryId, GradeId, KindId, LevelId, ListEntry, Lists, Subject,
-};
+use crate::model::{ChartRecord, EntryId, ListEntry, Lists, PostRecord, Subject, each_list};
 
 /// Lets what the units and posts of `record` name be found under other ids, where there are any.
 pub fn rename_entries(record: &mut ChartRecord, renamed: impl Fn(EntryId) -> Option<EntryId>) {
-    for unit in &mut record.tree.units {
-        let kind = &mut unit.fields.kind;
-        if let Some(EntryId::Kind(other)) = renamed(EntryId::Kind(kind.clone())) {
-            *kind = other;
+    fn put<Id: for<'t> From<&'t str>>(id: &mut Id, other: Option<EntryId>) {
+        if let Some(other) = other {
+            *id = other.as_str().into();
         }
     }
-    for post in &mut record.tree.posts {
-        let fields = &mut post.fields;
-        let category = fields.category.clone().map(EntryId::Category).and_then(&renamed);
-        if let Some(EntryId::Category(other)) = category {
-            fields.category = Some(other);
-        }
-        let grade = fields.grade.clone().map(EntryId::Grade).and_then(&renamed);
-        if let Some(EntryId::Grade(other)) = grade {
-            fields.grade = Some(other);
-        }
-        let level = fields.manager_level.clone().map(EntryId::Level).and_then(&renamed);
-        if let Some(EntryId::Level(other)) = level {
-            fields.manager_level = Some(other);
-        }
+    for unit in &mut record.tree.units {
+        let kind = &mut unit.fields.kind;
+        put(kind, renamed(EntryId::Kind(kind.clone())));
+    }
+    for PostRecord { fields, .. } in &mut record.tree.posts {
+        let (category, grade) = (fields.category.iter_mut(), fields.grade.iter_mut());
+        category.for_each(|id| put(id, renamed(EntryId::Category(id.clone()))));
+        grade.for_each(|id| put(id, renamed(EntryId::Grade(id.clone()))));
+        let level = fields.manager_level.iter_mut();
+        level.for_each(|id| put(id, renamed(EntryId::Level(id.clone()))));
     }
 }
 
@@ -51,30 +44,6 @@ impl Mapping {
         self.0.get(id).unwrap_or(id).clone()
     }
 
-    fn kind(&self, id: &mut KindId) {
-        if let Some(EntryId::Kind(other)) = self.0.get(&EntryId::Kind(id.clone())) {
-            id.clone_from(other);
-        }
-    }
-
-    fn category(&self, id: &mut CategoryId) {
-        if let Some(EntryId::Category(other)) = self.0.get(&EntryId::Category(id.clone())) {
-            id.clone_from(other);
-        }
-    }
-
-    fn grade(&self, id: &mut GradeId) {
-        if let Some(EntryId::Grade(other)) = self.0.get(&EntryId::Grade(id.clone())) {
-            id.clone_from(other);
-        }
-    }
-
-    fn level(&self, id: &mut LevelId) {
-        if let Some(EntryId::Level(other)) = self.0.get(&EntryId::Level(id.clone())) {
-            id.clone_from(other);
-        }
-    }
-
     /// Lets what `record` names be found under the new ids.
     pub fn apply(&self, record: &mut ChartRecord) {
         if self.is_empty() {
@@ -94,23 +63,17 @@ impl Mapping {
         if self.is_empty() {
             return lists;
         }
-        lists.kinds.iter_mut().for_each(|it| self.kind(&mut it.id));
-        lists.categories.iter_mut().for_each(|it| self.category(&mut it.id));
-        lists.levels.iter_mut().for_each(|it| self.level(&mut it.id));
-        for grade in &mut lists.grades {
-            self.grade(&mut grade.id);
-            grade.category.iter_mut().for_each(|id| self.category(id));
-        }
-        // What goes by the id of another is that one.
-        one_of_each(&mut lists.kinds);
-        one_of_each(&mut lists.categories);
-        one_of_each(&mut lists.grades);
-        one_of_each(&mut lists.levels);
+        each_list!(Entry => {
+            let entries = Entry::of_mut(&mut lists);
+            for entry in entries.iter_mut() {
+                let id = self.entry(&entry.entry_id());
+                entry.set_id(id.as_str());
+                entry.rename_named(|id| self.0.get(id).cloned());
+            }
+            // What goes by the id of another is that one.
+            let mut met = HashSet::new();
+            entries.retain(|entry| met.insert(entry.id().to_owned()));
+        });
         lists
     }
-}
-
-fn one_of_each<E: ListEntry>(entries: &mut Vec<E>) {
-    let mut met = HashSet::new();
-    entries.retain(|entry| met.insert(entry.id().to_owned()));
 }

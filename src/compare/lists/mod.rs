@@ -12,9 +12,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 pub use bring::{Brought, Other, bring};
 pub use mapping::{Mapping, rename_entries};
 
-use crate::model::{
-    Category, DerivedIds, EntryId, Grade, IdSource, ListEntry, Lists, ManagerLevel, UnitKind,
-};
+use crate::model::{DerivedIds, EntryId, IdSource, ListEntry, Lists, each_list};
 
 /// What `tables` have in common with the lists they are put together with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,10 +26,7 @@ pub(super) enum Kinship {
 /// Under which id each entry of each of `tables` goes when they join `own`: whatever their order.
 pub(super) fn identify(own: &Lists, tables: &[&Lists], kinship: Kinship) -> Vec<Mapping> {
     let mut mappings = vec![Mapping::default(); tables.len()];
-    identify_entries::<UnitKind>(own, tables, kinship, &mut mappings);
-    identify_entries::<Category>(own, tables, kinship, &mut mappings);
-    identify_entries::<Grade>(own, tables, kinship, &mut mappings);
-    identify_entries::<ManagerLevel>(own, tables, kinship, &mut mappings);
+    each_list!(Entry => identify_entries::<Entry>(own, tables, kinship, &mut mappings));
     mappings
 }
 
@@ -142,18 +137,13 @@ impl Uses {
             uses.insert(EntryId::Kind(unit.fields.kind.clone()));
         }
         for post in &tree.posts {
-            let fields = &post.fields;
-            uses.extend(fields.category.clone().map(EntryId::Category));
-            uses.extend(fields.grade.clone().map(EntryId::Grade));
-            uses.extend(fields.manager_level.clone().map(EntryId::Level));
+            uses.extend(post.fields.named());
         }
-        for grade in &lists.grades {
-            if let Some(category) = &grade.category
-                && uses.contains(&grade.entry_id())
-            {
-                uses.insert(EntryId::Category(category.clone()));
+        each_list!(Entry => for entry in Entry::of(lists) {
+            if uses.contains(&entry.entry_id()) {
+                uses.extend(entry.named());
             }
-        }
+        });
         Self(uses)
     }
 

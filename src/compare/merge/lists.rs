@@ -7,12 +7,9 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::order::merged_order;
 use super::pick::{Picker, Told, claims};
-use super::{Merging, State, each};
+use super::{Merging, State};
 use crate::compare::lists::Uses;
-use crate::model::{
-    Aspect, Category, EntryId, Grade, ListEntry, Lists, ManagerLevel, Subject, Subtree, UnitKind,
-    Wish,
-};
+use crate::model::{Aspect, EntryId, ListEntry, Lists, Subject, Subtree, Wish, each_list};
 
 /// Lists put together.
 pub(super) struct MergedLists {
@@ -33,24 +30,13 @@ pub(super) fn new_uses(base: (&State, &Lists), table: (&State, &Lists)) -> HashS
         }
     }
     for (id, post) in &table.posts {
-        let before = base.posts.get(id).map(|it| &it.fields);
-        let now = &post.fields;
-        if before.is_none_or(|it| it.category != now.category) {
-            uses.extend(now.category.clone().map(EntryId::Category));
-        }
-        if before.is_none_or(|it| it.grade != now.grade) {
-            uses.extend(now.grade.clone().map(EntryId::Grade));
-        }
-        if before.is_none_or(|it| it.manager_level != now.manager_level) {
-            uses.extend(now.manager_level.clone().map(EntryId::Level));
-        }
+        let before: Vec<EntryId> =
+            base.posts.get(id).into_iter().flat_map(|it| it.fields.named()).collect();
+        uses.extend(post.fields.named().filter(|entry| !before.contains(entry)));
     }
-    for grade in &table_lists.grades {
-        let before = base_lists.grade(&grade.id);
-        if before.is_none_or(|it| it.category != grade.category) {
-            uses.extend(grade.category.clone().map(EntryId::Category));
-        }
-    }
+    let before: HashSet<(EntryId, String)> = base_lists.named().into_iter().collect();
+    let now = table_lists.named().into_iter().filter(|it| !before.contains(it));
+    uses.extend(now.map(|(entry, _)| entry));
     uses
 }
 
@@ -64,43 +50,7 @@ pub(super) fn merge_lists(
 ) -> MergedLists {
     let merged = MergedLists { lists: base.clone(), removed: Vec::new() };
     let mut merging = ListMerging { picker, base, tables, uses, merged };
-    merging.entries::<UnitKind>(|picker, subject, before, wishes, entry| {
-        entry.rank = picker.pick(
-            subject,
-            Aspect::Rank,
-            before.map(|it| &it.rank),
-            &each(wishes, |it| &it.rank),
-            |it| Told::text(it.to_string()),
-        );
-        entry.is_pole = picker.pick(
-            subject,
-            Aspect::IsPole,
-            before.map(|it| &it.is_pole),
-            &each(wishes, |it| &it.is_pole),
-            |it| Told::text(it.to_string()),
-        );
-        entry.extra = extra(picker, subject, before, wishes);
-    });
-    merging.entries::<Category>(|picker, subject, before, wishes, entry| {
-        entry.extra = extra(picker, subject, before, wishes);
-    });
-    let categories = merging.merged.lists.clone();
-    merging.entries::<Grade>(|picker, subject, before, wishes, entry| {
-        let told = |id: &Option<crate::model::CategoryId>| {
-            Told::entry(id.as_ref(), |id| Some(&categories.category(id)?.label))
-        };
-        entry.category = picker.pick(
-            subject,
-            Aspect::Category,
-            before.map(|it| &it.category),
-            &each(wishes, |it| &it.category),
-            told,
-        );
-        entry.extra = extra(picker, subject, before, wishes);
-    });
-    merging.entries::<ManagerLevel>(|picker, subject, before, wishes, entry| {
-        entry.extra = extra(picker, subject, before, wishes);
-    });
+    each_list!(Entry => merging.entries::<Entry>());
     let mut merged = merging.merged;
     for (name, value) in tables.iter().flat_map(|it| &it.extra) {
         merged.lists.extra.entry(name).or_insert_with(|| value.clone());
@@ -108,14 +58,26 @@ pub(super) fn merge_lists(
     merged
 }
 
-fn extra<E: ListEntry>(
+/// Picks what an entry is beside its label; `lists` has those that it may name.
+fn pick_content<E: ListEntry>(
     picker: &mut Picker,
+    lists: &Lists,
     subject: &Subject,
-    before: Option<&E>,
-    wishes: &[Option<&E>],
-) -> crate::model::Extra {
+    (before, wishes): (Option<&E>, &[Option<&E>]),
+    entry: &mut E,
+) {
+    for field in E::FIELDS {
+        let told = |text: &String| {
+            Told::new(field.shown_of(text.clone(), lists), Wish::Text(text.clone()))
+        };
+        let wished: Vec<Option<String>> = wishes.iter().map(|it| it.map(field.get)).collect();
+        let wished: Vec<Option<&String>> = wished.iter().map(Option::as_ref).collect();
+        let before = before.map(field.get);
+        let picked = picker.pick(subject, field.aspect.clone(), before.as_ref(), &wished, told);
+        (field.set)(entry, &picked).expect("what is picked is what an entry says");
+    }
     let wished: Vec<_> = wishes.iter().map(|wish| wish.map(E::extra)).collect();
-    picker.extra(subject, before.map(E::extra), &wished)
+    *entry.extra_mut() = picker.extra(subject, before.map(E::extra), &wished);
 }
 
 struct ListMerging<'m, 'p> {
@@ -127,11 +89,8 @@ struct ListMerging<'m, 'p> {
 }
 
 impl ListMerging<'_, '_> {
-    /// Puts one list together; `content` picks what an entry is beside its label.
-    fn entries<E: ListEntry>(
-        &mut self,
-        content: impl Fn(&mut Picker, &Subject, Option<&E>, &[Option<&E>], &mut E),
-    ) {
+    /// Puts one list together.
+    fn entries<E: ListEntry>(&mut self) {
         let by_id = |lists| -> BTreeMap<&str, &E> {
             E::of(lists).iter().map(|entry| (entry.id(), entry)).collect()
         };
@@ -144,7 +103,7 @@ impl ListMerging<'_, '_> {
         for &id in &all {
             let before = base.get(id).copied();
             let wishes: Vec<Option<&E>> = tables.iter().map(|it| it.get(id).copied()).collect();
-            entries.insert(id, self.entry(id, before, &wishes, &content));
+            entries.insert(id, self.entry(id, before, &wishes));
         }
         let sequence = |lists| E::of(lists).iter().map(E::id).collect::<Vec<_>>();
         let sequences = table_lists.iter().map(sequence).collect();
@@ -155,13 +114,7 @@ impl ListMerging<'_, '_> {
         self.part_labels::<E>();
     }
 
-    fn entry<E: ListEntry>(
-        &mut self,
-        id: &str,
-        before: Option<&E>,
-        wishes: &[Option<&E>],
-        content: impl Fn(&mut Picker, &Subject, Option<&E>, &[Option<&E>], &mut E),
-    ) -> E {
+    fn entry<E: ListEntry>(&mut self, id: &str, before: Option<&E>, wishes: &[Option<&E>]) -> E {
         let entry_id = EntryId::new(E::LIST, id);
         let subject = Subject::Entry(entry_id.clone());
         let tables = 0..wishes.len();
@@ -194,7 +147,7 @@ impl ListMerging<'_, '_> {
         let any = before.or(wishes.iter().copied().flatten().next());
         let mut entry = any.expect("an entry is somewhere").clone();
         self.picker.of_removed(&removers, |picker| {
-            content(picker, &subject, before, wishes, &mut entry);
+            pick_content(picker, &self.merged.lists, &subject, (before, wishes), &mut entry);
         });
         // The name of something that another table counts on is not changed over its head.
         let renames = |table: usize| {
@@ -293,16 +246,13 @@ impl Merging<'_> {
     pub(super) fn drop_entries(&mut self, merged: MergedLists, tree: &Subtree) -> Lists {
         let MergedLists { mut lists, removed } = merged;
         let in_tree = Uses::of(tree, &Lists::empty());
-        // Grades go before the categories that they name.
-        let (categories, others): (Vec<_>, Vec<_>) =
-            removed.into_iter().partition(|(id, _)| matches!(id, EntryId::Category(_)));
-        for (id, lacks) in others.into_iter().chain(categories) {
-            let is_needed = in_tree.has(&id)
-                || lists.grades.iter().any(|grade| {
-                    grade.category.clone().map(EntryId::Category).as_ref() == Some(&id)
-                });
+        // Entries go before those that they name.
+        let (named, others): (Vec<_>, Vec<_>) =
+            removed.into_iter().partition(|(id, _)| id.list().is_named_by_another());
+        for (id, lacks) in others.into_iter().chain(named) {
+            let is_needed = in_tree.has(&id) || lists.name(&id);
             if !is_needed {
-                remove_entry(&mut lists, &id);
+                lists.remove(&id);
                 self.picker.change(Subject::Entry(id), Aspect::Existence, &lacks);
             } else {
                 let label = lists.label(&id).unwrap_or_default().to_owned();
@@ -315,24 +265,5 @@ impl Merging<'_> {
             }
         }
         lists
-    }
-}
-
-/// Puts an entry of `from` back at the end of its list.
-pub(super) fn put_back(lists: &mut Lists, from: &Lists, id: &EntryId) {
-    match id {
-        EntryId::Kind(id) => lists.kinds.extend(from.kind(id).cloned()),
-        EntryId::Category(id) => lists.categories.extend(from.category(id).cloned()),
-        EntryId::Grade(id) => lists.grades.extend(from.grade(id).cloned()),
-        EntryId::Level(id) => lists.levels.extend(from.level(id).cloned()),
-    }
-}
-
-fn remove_entry(lists: &mut Lists, id: &EntryId) {
-    match id {
-        EntryId::Kind(id) => lists.kinds.retain(|it| it.id != *id),
-        EntryId::Category(id) => lists.categories.retain(|it| it.id != *id),
-        EntryId::Grade(id) => lists.grades.retain(|it| it.id != *id),
-        EntryId::Level(id) => lists.levels.retain(|it| it.id != *id),
     }
 }

@@ -104,7 +104,7 @@ impl Merged {
             }
         }
         for (id, charts) in users {
-            lists::put_back(&mut self.lists, &project.lists, &id);
+            self.lists.put_back(&project.lists, &id);
             let subject = Subject::Entry(id.clone());
             let is_it = |it: &Change| it.subject == subject && it.aspect == Aspect::Existence;
             let by = self.changes.iter().find(|it| is_it(it)).map(|it| it.tables.clone());

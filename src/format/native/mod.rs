@@ -7,6 +7,7 @@
 mod bulk;
 mod conflict;
 mod file;
+mod lists;
 mod misfit;
 mod read;
 mod refusal;

@@ -6,19 +6,17 @@ use serde::de::IgnoredAny;
 
 use super::bulk;
 use super::conflict::conflict;
-use super::file::{
-    ChartFile, CommentFile, EntryFile, ListsFile, NatureFile, PostFile, ProjectFile, RoleFile,
-    UnitFile,
-};
+use super::file::{ChartFile, CommentFile, NatureFile, PostFile, ProjectFile, RoleFile, UnitFile};
+use super::lists::lists;
 use super::refusal::{refusal_of_bytes, refusal_of_error};
 use super::scalar::{AuthorisedFile, Count};
 use super::view::view;
 use super::{MARKER, VERSION};
 use crate::model::{
-    Authorised, Category, ChartFields, ChartId, ChartRecord, Choice, Comment, Departure, EntryId,
-    Grade, Hundredths, LEVELS_MAX, ListName, Lists, ManagerLevel, Nature, PostFields, PostRecord,
-    Project, ProjectRecord, RemovedUnit, Role, Settlement, Subject, Subtree, UnitFields, UnitId,
-    UnitKind, UnitRecord, Violation, printable, printable_paragraphs,
+    Authorised, ChartFields, ChartId, ChartRecord, Choice, Comment, Departure, EntryId, Hundredths,
+    LEVELS_MAX, ListName, Nature, PostFields, PostRecord, Project, ProjectRecord, RemovedUnit,
+    Role, Settlement, Subject, Subtree, UnitFields, UnitId, UnitRecord, Violation, printable,
+    printable_paragraphs,
 };
 use crate::words::{Locale, Message};
 
@@ -265,44 +263,9 @@ pub(super) fn count(
     })
 }
 
-/// The id of a list's entry, or none for an empty text.
-fn entry<Id: From<String>>(id: Option<std::borrow::Cow<str>>) -> Option<Id> {
+/// An id, or none for an empty text.
+pub(super) fn entry<Id: From<String>>(id: Option<std::borrow::Cow<str>>) -> Option<Id> {
     id.filter(|id| !id.is_empty()).map(|id| id.into_owned().into())
-}
-
-fn lists(file: ListsFile, found: &mut Vec<Violation>) -> Lists {
-    let mut lists = Lists::empty();
-    for (index, kind) in file.kinds.into_iter().enumerate() {
-        lists.kinds.push(UnitKind {
-            id: (&*kind.id).into(),
-            label: printable(&kind.label).into_owned(),
-            rank: count(kind.rank, || format!("lists.kinds[{index}].rank"), found),
-            is_pole: kind.is_pole,
-            extra: kind.extra.into_owned(),
-        });
-    }
-    lists.categories.extend(file.categories.into_iter().map(|EntryFile { id, label, extra }| {
-        Category {
-            id: (&*id).into(),
-            label: printable(&label).into_owned(),
-            extra: extra.into_owned(),
-        }
-    }));
-    lists.grades.extend(file.grades.into_iter().map(|grade| Grade {
-        id: (&*grade.id).into(),
-        label: printable(&grade.label).into_owned(),
-        category: entry(grade.category),
-        extra: grade.extra.into_owned(),
-    }));
-    lists.levels.extend(file.levels.into_iter().map(|EntryFile { id, label, extra }| {
-        ManagerLevel {
-            id: (&*id).into(),
-            label: printable(&label).into_owned(),
-            extra: extra.into_owned(),
-        }
-    }));
-    lists.extra = file.extra.into_owned();
-    lists
 }
 
 fn chart_record(file: ChartFile) -> ChartRecord {

@@ -6,15 +6,16 @@ use serde::Serialize;
 
 use super::conflict::conflict_file;
 use super::file::{
-    BenchPostFile, ChartFile, CommentFile, ConflictFile, DepartureFile, EntryFile, GradeFile,
-    KindFile, NatureFile, PostFile, RemovedUnitFile, RoleFile, UnitFile,
+    BenchPostFile, ChartFile, CommentFile, ConflictFile, DepartureFile, NatureFile, PostFile,
+    RemovedUnitFile, RoleFile, UnitFile,
 };
+use super::lists::Record;
 use super::scalar::{AuthorisedFile, Count, DateFile};
 use super::view::views;
 use super::{MARKER, VERSION};
 use crate::model::{
-    Authorised, Chart, ChartId, Comment, Extra, Hundredths, Lists, Nature, PostFields, PostId,
-    PostKey, Project, Role, UnitFields, UnitId, UnitKey,
+    Authorised, Chart, ChartId, Comment, Extra, Hundredths, ListEntry, Lists, Nature, PostFields,
+    PostId, PostKey, Project, Role, UnitFields, UnitId, UnitKey, each_list,
 };
 
 /// The bytes of the project's file: the same for the same project.
@@ -49,34 +50,9 @@ pub fn save(project: &Project) -> Vec<u8> {
 
 fn write_lists(bytes: &mut Vec<u8>, lists: &Lists) {
     let mut out = Object::open(std::mem::take(bytes), "  ");
-    out.records(
-        "kinds",
-        lists.kinds.iter().map(|kind| KindFile {
-            id: kind.id.as_str().into(),
-            label: (&kind.label).into(),
-            rank: Count(kind.rank.into()),
-            is_pole: kind.is_pole,
-            extra: Cow::Borrowed(&kind.extra),
-        }),
-    );
-    let entry = |id, label, extra| EntryFile {
-        id: Cow::Borrowed(id),
-        label: Cow::Borrowed(label),
-        extra: Cow::Borrowed(extra),
-    };
-    let categories = lists.categories.iter();
-    out.records("categories", categories.map(|it| entry(it.id.as_str(), &it.label, &it.extra)));
-    out.records(
-        "grades",
-        lists.grades.iter().map(|grade| GradeFile {
-            id: grade.id.as_str().into(),
-            label: (&grade.label).into(),
-            category: grade.category.as_ref().map(|id| id.as_str().into()),
-            extra: Cow::Borrowed(&grade.extra),
-        }),
-    );
-    let levels = lists.levels.iter();
-    out.records("levels", levels.map(|it| entry(it.id.as_str(), &it.label, &it.extra)));
+    each_list!(Entry => {
+        out.records(Entry::LIST.as_str(), Entry::of(lists).iter().map(Entry::file));
+    });
     out.extra(&lists.extra);
     *bytes = out.close();
 }

@@ -64,7 +64,7 @@ impl Save<'_> {
     /// # Errors
     /// [`Problem::Changed`] if the file does not hold what is expected, or another file takes its place
     /// meanwhile; [`Problem::NotReplaced`] if no file can take its place, though it can be written over.
-    /// Else as [`save_atomically`](super::save_atomically); and, in place, if what it held cannot be kept.
+    /// Else as [`save_atomically`]; and, in place, if what it held cannot be kept.
     pub fn run(&self) -> Result<Saved, StoreError> {
         let fail = |problem| StoreError { path: self.path.to_owned(), problem };
         let fingerprint = Fingerprint::of(self.bytes);

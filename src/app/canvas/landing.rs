@@ -15,7 +15,7 @@ use crate::scene::{Card, LineArea};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spot {
     pub place: Place,
-    /// The card that would hold it, as an index of [`Scene::cards`].
+    /// The card that would hold it, as an index of [`Scene::cards`](crate::scene::Scene::cards).
     pub card: usize,
     /// The bar between its neighbours to be.
     pub bar: [Point; 2],

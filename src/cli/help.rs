@@ -121,6 +121,7 @@ fn words(name: &str, locale: Locale) -> Option<String> {
 }
 
 /// What clap answers instead of arguments: the help on stdout, or one sentence of refusal.
+#[expect(clippy::wildcard_enum_match_arm, reason = "clap adds kinds of errors")]
 pub fn answer(error: &clap::Error) -> Outcome {
     let said = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),

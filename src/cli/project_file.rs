@@ -71,10 +71,11 @@ impl ProjectFile {
         };
         match save.run() {
             Ok(saved) => Ok(saved.remark()),
-            Err(error) => Err(match (&error.problem, self.expected) {
-                (Problem::Changed(_), Expected::NoFile) => self.exists(),
-                _ => error.message(),
-            }),
+            Err(error) => {
+                let is_there = matches!(error.problem, Problem::Changed(_))
+                    && matches!(self.expected, Expected::NoFile);
+                Err(if is_there { self.exists() } else { error.message() })
+            }
         }
     }
 

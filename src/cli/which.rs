@@ -98,8 +98,9 @@ pub fn state<'a>(project: &'a Project, which: &str, before: &str) -> Result<&'a 
         return Ok(state);
     }
     match chart(project, which, before) {
+        Ok(chart) => return Ok(chart),
+        Err(refusal @ Refusal::Several(_)) => return Err(refusal),
         Err(Refusal::None(_)) => {}
-        found => return found,
     }
     let wanted = which.trim().to_lowercase();
     let is_called = |it: &&Chart| it.fields.label.trim().to_lowercase() == wanted;

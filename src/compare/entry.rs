@@ -77,13 +77,21 @@ impl Entry {
     /// Why the movement is not what it is declared to be; none if it is, or if nothing is declared.
     pub fn overruled(&self) -> Option<Overruled> {
         match (self.nature?, self.movement) {
-            (_, Movement::Kept) => Some(Overruled::Kept),
+            (Nature::Transfer | Nature::Transformation, Movement::Kept) => Some(Overruled::Kept),
             (Nature::Transfer, Movement::Retitled) => Some(Overruled::Retitled),
             (Nature::Transfer, Movement::Transformed | Movement::TransferredAndTransformed) => {
                 Some(Overruled::Transformed)
             }
             (Nature::Transformation, Movement::Transferred) => Some(Overruled::Transferred),
-            (Nature::Transfer | Nature::Transformation, _) => None,
+            (Nature::Transfer, Movement::Transferred)
+            | (
+                Nature::Transformation,
+                Movement::Retitled | Movement::Transformed | Movement::TransferredAndTransformed,
+            )
+            | (
+                Nature::Transfer | Nature::Transformation,
+                Movement::Created | Movement::Suppressed | Movement::Unplaced,
+            ) => None,
         }
     }
 

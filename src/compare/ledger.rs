@@ -183,7 +183,14 @@ impl Ledger {
     pub fn reason<'e>(&self, entry: &'e Entry) -> &'e str {
         match entry.movement {
             Movement::Created | Movement::Suppressed if self.is_backwards() => "",
-            _ => &entry.reason,
+            Movement::Created
+            | Movement::Suppressed
+            | Movement::Kept
+            | Movement::Retitled
+            | Movement::Transferred
+            | Movement::Transformed
+            | Movement::TransferredAndTransformed
+            | Movement::Unplaced => &entry.reason,
         }
     }
 

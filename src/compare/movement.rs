@@ -70,7 +70,12 @@ impl Movement {
         match self {
             Self::Created => Self::Suppressed,
             Self::Suppressed => Self::Created,
-            other => other,
+            Self::Kept
+            | Self::Retitled
+            | Self::Transferred
+            | Self::Transformed
+            | Self::TransferredAndTransformed
+            | Self::Unplaced => self,
         }
     }
 

@@ -55,7 +55,7 @@ impl Settling<'_> {
         let chart = self.chart.id.clone();
         match (&self.conflict.subject, wish) {
             (Subject::Entry(entry), wish) => self.put_entry(entry, wish),
-            (_, Wish::Stays) => self.subject_is_there(claim),
+            (Subject::Unit(_) | Subject::Post(_), Wish::Stays) => self.subject_is_there(claim),
             (Subject::Post(post), Wish::Gone | Wish::Left { .. }) => {
                 let gone = self.chart.heir_of_post(post).map(|key| self.chart.post(key).id.clone());
                 self.edits.extend(gone.map(|post| Edit::RemovePost { chart, post }));
@@ -86,12 +86,12 @@ impl Settling<'_> {
                 self.put_in_order(unit, units, posts);
                 Ok(())
             }
-            (_, Wish::Post { post, replaces, parts }) => {
+            (Subject::Unit(_) | Subject::Post(_), Wish::Post { post, replaces, parts }) => {
                 let unit = self.put_post(post, replaces.as_ref(), claim)?;
                 self.put_parts(&unit, parts);
                 Ok(())
             }
-            (_, Wish::Unit(unit)) => self.put_unit(unit, claim),
+            (Subject::Unit(_) | Subject::Post(_), Wish::Unit(unit)) => self.put_unit(unit, claim),
             (
                 Subject::Post(post),
                 Wish::Text(_) | Wish::Fte(_) | Wish::Vacant(_) | Wish::Authorised(_),
@@ -356,41 +356,30 @@ impl Settling<'_> {
     }
 
     fn set_unit_field(&mut self, unit: &UnitId, wish: &Wish, claim: &Claim) -> Result<(), Refusal> {
+        let aspect = &self.conflict.aspect;
         // What is said of the whole is told of the unit at its top.
-        match (&self.conflict.aspect, wish) {
-            (Aspect::Organisation, Wish::Text(text)) => {
-                self.fields.organisation.clone_from(text);
-                return Ok(());
-            }
-            (Aspect::Date, Wish::Text(text)) => {
-                self.fields.date = text.parse().ok();
-                return Ok(());
-            }
-            (_, _) => {}
+        if let (Aspect::Organisation, Wish::Text(text)) = (aspect, wish) {
+            self.fields.organisation.clone_from(text);
+            return Ok(());
+        }
+        if let (Aspect::Date, Wish::Text(text)) = (aspect, wish) {
+            self.fields.date = text.parse().ok();
+            return Ok(());
         }
         let Some(known) = self.chart.unit_by_id(unit) else {
-            let Wish::Text(text) = wish else { return Err(Refusal::SettledByHand) };
+            let text = text_of(wish)?;
             let removed = self.fields.removed_units.entry(unit.clone()).or_default();
-            match self.conflict.aspect {
-                Aspect::Reason => removed.reason.clone_from(text),
-                Aspect::MergedInto => removed.merged_into = some(text).map(UnitId::from),
-                _ => return Err(Refusal::NotInChart { name: claim.value.clone() }),
+            if *aspect == Aspect::Reason {
+                text.clone_into(&mut removed.reason);
+            } else if *aspect == Aspect::MergedInto {
+                removed.merged_into = some(text).map(UnitId::from);
+            } else {
+                return Err(Refusal::NotInChart { name: claim.value.clone() });
             }
             return Ok(());
         };
         let mut fields = known.fields.clone();
-        match (&self.conflict.aspect, wish) {
-            (Aspect::Name, Wish::Text(text)) => fields.name.clone_from(text),
-            (Aspect::Kind, Wish::Text(text)) => fields.kind = text.as_str().into(),
-            (Aspect::Note, Wish::Text(text)) => fields.note.clone_from(text),
-            (Aspect::Reason, Wish::Text(text)) => fields.reason.clone_from(text),
-            (Aspect::Origin, Wish::Text(text)) => fields.origin = some(text).map(UnitId::from),
-            (Aspect::SplitFrom, Wish::Text(text)) => {
-                fields.split_from = some(text).map(UnitId::from);
-            }
-            (Aspect::Authorised, Wish::Authorised(authorised)) => fields.authorised = *authorised,
-            (_, _) => return Err(Refusal::SettledByHand),
-        }
+        set_unit_field(&mut fields, aspect, wish)?;
         let (chart, unit) = (self.chart.id.clone(), unit.clone());
         self.edits.push(Edit::SetUnit { chart, unit, fields });
         Ok(())
@@ -430,25 +419,84 @@ fn told_id(lists: &Lists, list: ListName, told: &str) -> String {
     })
 }
 
-fn set_post_field(fields: &mut PostFields, aspect: &Aspect, wish: &Wish) -> Result<(), Refusal> {
-    match (aspect, wish) {
-        (Aspect::Title, Wish::Text(text)) => fields.title = Title::new(text),
-        (Aspect::Category, Wish::Text(text)) => fields.category = some(text).map(Into::into),
-        (Aspect::Grade, Wish::Text(text)) => fields.grade = some(text).map(Into::into),
-        (Aspect::Level, Wish::Text(text)) => fields.manager_level = some(text).map(Into::into),
-        (Aspect::ReferenceJob, Wish::Text(text)) => {
-            fields.reference_job = some(text).map(str::to_owned);
+fn set_unit_field(fields: &mut UnitFields, aspect: &Aspect, wish: &Wish) -> Result<(), Refusal> {
+    match aspect {
+        Aspect::Name => text_of(wish)?.clone_into(&mut fields.name),
+        Aspect::Kind => fields.kind = text_of(wish)?.into(),
+        Aspect::Note => text_of(wish)?.clone_into(&mut fields.note),
+        Aspect::Reason => text_of(wish)?.clone_into(&mut fields.reason),
+        Aspect::Origin => fields.origin = some(text_of(wish)?).map(UnitId::from),
+        Aspect::SplitFrom => fields.split_from = some(text_of(wish)?).map(UnitId::from),
+        Aspect::Authorised => {
+            let Wish::Authorised(authorised) = wish else { return Err(Refusal::SettledByHand) };
+            fields.authorised = *authorised;
         }
-        (Aspect::Note, Wish::Text(text)) => fields.note.clone_from(text),
-        (Aspect::Reason, Wish::Text(text)) => fields.reason.clone_from(text),
-        (Aspect::Origin, Wish::Text(text)) => fields.origin = some(text).map(PostId::from),
-        (Aspect::SplitFrom, Wish::Text(text)) => fields.split_from = some(text).map(PostId::from),
-        (Aspect::Nature, Wish::Text(text)) => fields.nature = Nature::from_key(text),
-        (Aspect::Fte, Wish::Fte(fte)) => fields.fte = *fte,
-        (Aspect::Vacant, Wish::Vacant(vacant)) => fields.vacant = *vacant,
-        (_, _) => return Err(Refusal::SettledByHand),
+        Aspect::Existence
+        | Aspect::Spent
+        | Aspect::Place
+        | Aspect::Order
+        | Aspect::Label
+        | Aspect::Rank
+        | Aspect::IsPole
+        | Aspect::Title
+        | Aspect::Category
+        | Aspect::Grade
+        | Aspect::Level
+        | Aspect::ReferenceJob
+        | Aspect::Fte
+        | Aspect::Vacant
+        | Aspect::MergedInto
+        | Aspect::Nature
+        | Aspect::Comments
+        | Aspect::Date
+        | Aspect::Organisation
+        | Aspect::Other(_) => return Err(Refusal::SettledByHand),
     }
     Ok(())
+}
+
+fn set_post_field(fields: &mut PostFields, aspect: &Aspect, wish: &Wish) -> Result<(), Refusal> {
+    match aspect {
+        Aspect::Title => fields.title = Title::new(text_of(wish)?),
+        Aspect::Category => fields.category = some(text_of(wish)?).map(Into::into),
+        Aspect::Grade => fields.grade = some(text_of(wish)?).map(Into::into),
+        Aspect::Level => fields.manager_level = some(text_of(wish)?).map(Into::into),
+        Aspect::ReferenceJob => fields.reference_job = some(text_of(wish)?).map(str::to_owned),
+        Aspect::Note => text_of(wish)?.clone_into(&mut fields.note),
+        Aspect::Reason => text_of(wish)?.clone_into(&mut fields.reason),
+        Aspect::Origin => fields.origin = some(text_of(wish)?).map(PostId::from),
+        Aspect::SplitFrom => fields.split_from = some(text_of(wish)?).map(PostId::from),
+        Aspect::Nature => fields.nature = Nature::from_key(text_of(wish)?),
+        Aspect::Fte => {
+            let Wish::Fte(fte) = wish else { return Err(Refusal::SettledByHand) };
+            fields.fte = *fte;
+        }
+        Aspect::Vacant => {
+            let Wish::Vacant(vacant) = wish else { return Err(Refusal::SettledByHand) };
+            fields.vacant = *vacant;
+        }
+        Aspect::Existence
+        | Aspect::Spent
+        | Aspect::Place
+        | Aspect::Order
+        | Aspect::Name
+        | Aspect::Label
+        | Aspect::Rank
+        | Aspect::IsPole
+        | Aspect::Kind
+        | Aspect::Authorised
+        | Aspect::MergedInto
+        | Aspect::Comments
+        | Aspect::Date
+        | Aspect::Organisation
+        | Aspect::Other(_) => return Err(Refusal::SettledByHand),
+    }
+    Ok(())
+}
+
+fn text_of(wish: &Wish) -> Result<&str, Refusal> {
+    let Wish::Text(text) = wish else { return Err(Refusal::SettledByHand) };
+    Ok(text)
 }
 
 /// None for an empty text.

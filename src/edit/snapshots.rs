@@ -85,7 +85,7 @@ pub fn as_variant(
     let chart = kept.fields.snapshot_of.as_ref().and_then(|id| project.chart(id));
     let base = |chart: &Chart| match chart.fields.role {
         Some(Role::Source) => Some(chart.id.clone()),
-        _ => chart.fields.based_on.clone(),
+        Some(Role::Target | Role::Variant) | None => chart.fields.based_on.clone(),
     };
     let ChartRecord { fields, tree, .. } = kept.to_record();
     let fields = ChartFields {

@@ -115,7 +115,16 @@ impl Field {
             Self::Vacant => &["poste vacant", "vacance"],
             Self::UnitName => &["service", "direction", "affectation", "entite"],
             Self::Note => &["notes", "observation", "observations", "commentaire", "remarques"],
-            _ => &[],
+            Self::Level
+            | Self::Kind
+            | Self::Authorised
+            | Self::Reason
+            | Self::Id
+            | Self::Origin
+            | Self::SplitFrom
+            | Self::Nature
+            | Self::Comments
+            | Self::Extra => &[],
         }
     }
 

@@ -115,7 +115,14 @@ fn in_xml(text: &str) -> Result<Option<Vec<u8>>, PictureError> {
             Event::Eof if !is_svg => return Ok(None),
             Event::Eof if depth > 0 => return Err(PictureError::Damaged),
             Event::Eof => return Err(PictureError::NoProject),
-            _ => {}
+            Event::Empty(_)
+            | Event::Text(_)
+            | Event::CData(_)
+            | Event::Comment(_)
+            | Event::Decl(_)
+            | Event::PI(_)
+            | Event::DocType(_)
+            | Event::GeneralRef(_) => {}
         }
     }
 }
@@ -144,7 +151,9 @@ fn in_metadata(reader: &mut Reader<&[u8]>, start: &BytesStart) -> Result<Vec<u8>
             Event::End(_) => break,
             Event::Comment(_) | Event::PI(_) => {}
             // Another program has written here.
-            _ => return Err(PictureError::Damaged),
+            Event::Start(_) | Event::Empty(_) | Event::Decl(_) | Event::DocType(_) | Event::Eof => {
+                return Err(PictureError::Damaged);
+            }
         }
     }
     if !is_base64 {

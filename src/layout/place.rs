@@ -102,7 +102,7 @@ fn settle_widths(
                 let fits = parts[0][under(parts[0], limit)].width <= room - indent;
                 if fits { Below::Column(limit) } else { made.below }
             }
-            below => below,
+            Below::Nothing | Below::Column(_) | Below::Columns { .. } => made.below,
         };
         let (card_left, card_width) = match below {
             Below::Nothing => (left, filled),
@@ -236,7 +236,7 @@ fn chosen_columns(
                     let front = column_front(siblings, spacing);
                     Limit::Width(front[under(&front, limit)].width - indent)
                 }
-                limit => limit,
+                Limit::Height(_) | Limit::Width(_) => limit,
             };
             let shapes: Vec<usize> = siblings.iter().map(|part| under(part, limit)).collect();
             let widths = siblings.iter().zip(&shapes).map(|(part, &shape)| part[shape].width);

@@ -95,13 +95,11 @@ impl Aspect {
 
     /// The aspect's key in files.
     pub fn as_str(&self) -> &str {
-        match self {
-            Self::Other(name) => name,
-            named => {
-                let found = Self::NAMED.iter().find(|(aspect, _)| aspect == named);
-                found.map_or("", |(_, name)| name)
-            }
+        if let Self::Other(name) = self {
+            return name;
         }
+        let found = Self::NAMED.iter().find(|(aspect, _)| aspect == self);
+        found.map_or("", |(_, name)| name)
     }
 
     /// The aspect of a key.
@@ -233,14 +231,17 @@ fn held(chart: &Chart, subject: &Subject, aspect: &Aspect) -> Option<Wish> {
                 return text(heir.map(UnitId::as_str));
             }
             let unit = chart.unit_by_id(id)?;
-            match aspect {
-                Aspect::Place => Some(Wish::In(chart.unit(unit.parent()?).id.clone())),
-                Aspect::Date => {
-                    Some(Wish::Text(chart.fields.date.map(|it| it.to_string()).unwrap_or_default()))
-                }
-                Aspect::Organisation => text(Some(&chart.fields.organisation)),
-                field => unit_field(&unit.fields, field),
+            if *aspect == Aspect::Place {
+                return Some(Wish::In(chart.unit(unit.parent()?).id.clone()));
             }
+            // What is said of the whole is told of the unit at its top.
+            if *aspect == Aspect::Date {
+                return text(chart.fields.date.map(|it| it.to_string()).as_deref());
+            }
+            if *aspect == Aspect::Organisation {
+                return text(Some(&chart.fields.organisation));
+            }
+            unit_field(&unit.fields, aspect)
         }
         Subject::Post(id) => {
             let departure = chart.fields.departures.get(id);
@@ -252,10 +253,10 @@ fn held(chart: &Chart, subject: &Subject, aspect: &Aspect) -> Option<Wish> {
                 let reason = departure.map(|it| it.reason.as_str());
                 return if *aspect == Aspect::Reason { text(reason) } else { None };
             };
-            match aspect {
-                Aspect::Place => Some(Wish::In(chart.unit(post.unit()).id.clone())),
-                field => post_field(&post.fields, field),
+            if *aspect == Aspect::Place {
+                return Some(Wish::In(chart.unit(post.unit()).id.clone()));
             }
+            post_field(&post.fields, aspect)
         }
     }
 }

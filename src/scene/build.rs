@@ -361,7 +361,7 @@ impl Builder {
             let tone = match colour_by {
                 ColourBy::Kind => theme.header(drawn.rank),
                 // Of two things told apart by colour, neither is seen.
-                _ => theme.header(u32::MAX),
+                ColourBy::Category | ColourBy::Level | ColourBy::Change => theme.header(u32::MAX),
             };
             let tags: Vec<Option<Color>> =
                 content.lines.iter().map(|line| tag_color(line, colour_by, theme)).collect();
@@ -371,16 +371,18 @@ impl Builder {
                 paint_bars(&mut items, rect, picture, content, theme);
             }
             paint_tags(&mut items, rect, picture, &tags, metrics);
+            // Cut out of its tag.
+            let is_on_tag = |ink| matches!(ink, Ink::Count(line) if tags[line].is_some());
             items.extend(picture.runs.iter().map(|run| {
                 Item::Text(TextRun {
                     text: run.text.clone(),
                     origin: rect.min.offset(run.x, run.baseline),
                     size: run.size,
                     weight: run.weight,
-                    color: match run.ink {
-                        // Cut out of its tag.
-                        Ink::Count(line) if tags[line].is_some() => theme.card,
-                        ink => colour(ink, content.over_ceiling, tone, theme),
+                    color: if is_on_tag(run.ink) {
+                        theme.card
+                    } else {
+                        colour(run.ink, content.over_ceiling, tone, theme)
                     },
                     width: run.width,
                 })

@@ -88,6 +88,7 @@ impl StoreError {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "the standard library adds kinds of errors")]
 fn io_message(error: &io::Error) -> Message {
     if error.raw_os_error() == Some(ERROR_IO) {
         return Message::new("store-io");

@@ -54,7 +54,8 @@ pub fn save_atomically(path: &Path, bytes: &[u8]) -> Result<Placed, StoreError> 
         Err(Refusal::NotAlike(_)) => {
             place.overwrite(bytes, fs::read(&place.target).ok().as_deref())
         }
-        placed => placed.map_err(|refusal| place.refused(refusal)),
+        Ok(placed) => Ok(placed),
+        Err(refusal @ (Refusal::Changed(_) | Refusal::Io(_))) => Err(place.refused(refusal)),
     }
 }
 
@@ -345,7 +346,15 @@ fn is_unknown_here(error: &io::Error) -> bool {
 fn io_of(error: StoreError) -> Refusal {
     match error.problem {
         Problem::Io(error) => Refusal::Io(error),
-        _ => Refusal::Io(io::Error::other(error.to_string())),
+        Problem::IsFolder
+        | Problem::NotRegular
+        | Problem::LinkLoop
+        | Problem::ReadOnly
+        | Problem::TooLarge { .. }
+        | Problem::Changed(_)
+        | Problem::NotReplaced(_)
+        | Problem::Unsure(_)
+        | Problem::NoFolder => Refusal::Io(io::Error::other(error.to_string())),
     }
 }
 

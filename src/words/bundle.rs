@@ -95,7 +95,10 @@ fn number(locale: Locale, value: &FluentValue) -> Option<String> {
         FluentValue::Number(FluentNumber { value, .. }) => {
             Some(locale.decimal((value * 100.0).round() as u64))
         }
-        _ => None,
+        FluentValue::String(_)
+        | FluentValue::Custom(_)
+        | FluentValue::None
+        | FluentValue::Error => None,
     }
 }
 

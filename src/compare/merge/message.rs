@@ -53,7 +53,9 @@ pub fn settlement_message(settlement: &Settlement, naming: Naming) -> Message {
     let conflict = &settlement.conflict;
     let chosen = conflict.chosen(settlement.choice);
     let choice = match (settlement.choice, chosen) {
-        (Choice::AsItStands, _) | (_, None) => Message::new("settled-as-it-stands"),
+        (Choice::AsItStands, _) | (Choice::Base | Choice::Claim(_), None) => {
+            Message::new("settled-as-it-stands")
+        }
         (Choice::Base, Some(claim)) => {
             Message::new("settled-base").with("value", value_message(claim, conflict, naming))
         }
@@ -62,12 +64,14 @@ pub fn settlement_message(settlement: &Settlement, naming: Naming) -> Message {
             Message::new("settled-claim").with("claim", claim)
         }
     };
-    let subject = match (&conflict.subject, &conflict.aspect, &conflict.base) {
+    let subject = if let (Subject::Entry(id), Aspect::Label, Some(base)) =
+        (&conflict.subject, &conflict.aspect, &conflict.base)
+    {
         // The lists have its new label.
-        (Subject::Entry(id), Aspect::Label, Some(base)) => Message::new("merge-entry")
-            .with("label", base.value.as_str())
-            .with("list", id.list().as_str()),
-        (_, _, _) => subject_message(conflict, naming),
+        let entry = Message::new("merge-entry").with("label", base.value.as_str());
+        entry.with("list", id.list().as_str())
+    } else {
+        subject_message(conflict, naming)
     };
     let said = Message::new("settled")
         .with("subject", subject)
@@ -99,21 +103,26 @@ pub fn aspect_message(conflict: &Conflict) -> Message {
     let word = |aspect: &'static str| Message::new("merge-aspect").with("aspect", aspect);
     let is_split =
         |claim: &Claim| matches!(&claim.wish, Some(Wish::Post { parts, .. }) if !parts.is_empty());
-    match (&conflict.subject, &conflict.aspect) {
-        (Subject::Unit(_), Aspect::Spent) => word("continued"),
-        (_, Aspect::Spent) if conflict.claims.iter().any(is_split) => word("split"),
-        (_, aspect) => aspect_word(aspect),
+    let is_spent = conflict.aspect == Aspect::Spent;
+    match &conflict.subject {
+        Subject::Unit(_) if is_spent => word("continued"),
+        Subject::Post(_) | Subject::Entry(_)
+            if is_spent && conflict.claims.iter().any(is_split) =>
+        {
+            word("split")
+        }
+        Subject::Unit(_) | Subject::Post(_) | Subject::Entry(_) => aspect_word(&conflict.aspect),
     }
 }
 
 fn aspect_word(aspect: &Aspect) -> Message {
-    match aspect {
+    if let Aspect::Other(name) = aspect
         // So former versions called all that they did not know.
-        Aspect::Other(name) if name != "extra" => {
-            Message::new("merge-aspect-unknown").with("name", name.as_str())
-        }
-        aspect => Message::new("merge-aspect").with("aspect", aspect.as_str()),
+        && name != "extra"
+    {
+        return Message::new("merge-aspect-unknown").with("name", name.as_str());
     }
+    Message::new("merge-aspect").with("aspect", aspect.as_str())
 }
 
 /// Whether it is said of the whole chart, not of the unit at its top.
@@ -198,7 +207,9 @@ fn meanwhile(conflict: &Conflict, naming: Naming) -> Option<Message> {
         (Aspect::Existence, Subject::Post(id)) if chart.post_key(id).is_some() => {
             Message::new("meanwhile-post-stays")
         }
-        (Aspect::Existence, _) => Message::new("meanwhile-gone"),
+        (Aspect::Existence, Subject::Unit(_) | Subject::Post(_) | Subject::Entry(_)) => {
+            Message::new("meanwhile-gone")
+        }
         (Aspect::Spent, Subject::Post(id)) => {
             let post = chart.heir_of_post(id).map(|key| &chart.post(key).id);
             match post.and_then(|id| post_message(chart, id)) {
@@ -261,16 +272,18 @@ fn entry_meanwhile(id: &EntryId, aspect: &Aspect, lists: &Lists) -> Option<Messa
         EntryId::Kind(id) => lists.kind(id),
         EntryId::Category(_) | EntryId::Grade(_) | EntryId::Level(_) => None,
     };
-    let value = match (aspect, id) {
-        (Aspect::Rank, _) => quoted(&kind()?.rank.to_string()),
-        (Aspect::IsPole, _) => yes_or_no(kind()?.is_pole),
-        (Aspect::Category, EntryId::Grade(id)) => {
-            let category = lists.grade(id)?.category.clone();
-            let label = category.and_then(|id| lists.label(&EntryId::Category(id)));
-            label.map_or_else(|| Message::new("merge-no-claim"), quoted)
-        }
-        (Aspect::Other(_), _) => return Some(Message::new("meanwhile-other")),
-        (_, _) => return Some(Message::new("meanwhile-entry").with("label", label)),
+    let value = if *aspect == Aspect::Rank {
+        quoted(&kind()?.rank.to_string())
+    } else if *aspect == Aspect::IsPole {
+        yes_or_no(kind()?.is_pole)
+    } else if let (Aspect::Category, EntryId::Grade(id)) = (aspect, id) {
+        let category = lists.grade(id)?.category.clone();
+        let label = category.and_then(|id| lists.label(&EntryId::Category(id)));
+        label.map_or_else(|| Message::new("merge-no-claim"), quoted)
+    } else if let Aspect::Other(_) = aspect {
+        return Some(Message::new("meanwhile-other"));
+    } else {
+        return Some(Message::new("meanwhile-entry").with("label", label));
     };
     Some(Message::new("meanwhile-entry-value").with("value", value))
 }
@@ -297,18 +310,8 @@ pub fn claim_message(claim: &Claim, conflict: &Conflict, naming: Naming) -> Mess
 
 /// What a claim of a conflict wants, with all that tells it from the others.
 pub fn value_message(claim: &Claim, conflict: &Conflict, naming: Naming) -> Message {
-    match (&conflict.aspect, &claim.wish) {
-        (Aspect::IsPole, Some(Wish::Text(text))) => return yes_or_no(*text == true.to_string()),
-        (Aspect::Nature, Some(Wish::Text(_)) | None) => return nature_message(&claim.value),
-        (Aspect::Date, Some(Wish::Text(_))) => {
-            if let Ok(date) = claim.value.parse::<jiff::civil::Date>() {
-                return Message::new("export-date")
-                    .with("day", format!("{:02}", date.day()))
-                    .with("month", format!("{:02}", date.month()))
-                    .with("year", date.year().to_string());
-            }
-        }
-        (_, _) => {}
+    if let Some(message) = message_of_aspect(claim, &conflict.aspect) {
+        return message;
     }
     let value = claim.value.as_str();
     match &claim.wish {
@@ -348,6 +351,53 @@ pub fn value_message(claim: &Claim, conflict: &Conflict, naming: Naming) -> Mess
         Some(wish @ (Wish::Gone | Wish::Fte(_) | Wish::Vacant(_) | Wish::Authorised(_))) => {
             wish_message(wish)
         }
+    }
+}
+
+/// What is wanted of an aspect whose values have words of their own.
+fn message_of_aspect(claim: &Claim, aspect: &Aspect) -> Option<Message> {
+    match (aspect, &claim.wish) {
+        (Aspect::IsPole, Some(Wish::Text(text))) => Some(yes_or_no(*text == true.to_string())),
+        (Aspect::Nature, Some(Wish::Text(_)) | None) => Some(nature_message(&claim.value)),
+        (Aspect::Date, Some(Wish::Text(_))) => {
+            let date = claim.value.parse::<jiff::civil::Date>().ok()?;
+            Some(
+                Message::new("export-date")
+                    .with("day", format!("{:02}", date.day()))
+                    .with("month", format!("{:02}", date.month()))
+                    .with("year", date.year().to_string()),
+            )
+        }
+        (
+            Aspect::IsPole
+            | Aspect::Nature
+            | Aspect::Date
+            | Aspect::Existence
+            | Aspect::Spent
+            | Aspect::Place
+            | Aspect::Order
+            | Aspect::Name
+            | Aspect::Label
+            | Aspect::Rank
+            | Aspect::Kind
+            | Aspect::Authorised
+            | Aspect::Title
+            | Aspect::Category
+            | Aspect::Grade
+            | Aspect::Level
+            | Aspect::ReferenceJob
+            | Aspect::Fte
+            | Aspect::Vacant
+            | Aspect::Note
+            | Aspect::Origin
+            | Aspect::SplitFrom
+            | Aspect::MergedInto
+            | Aspect::Reason
+            | Aspect::Comments
+            | Aspect::Organisation
+            | Aspect::Other(_),
+            _,
+        ) => None,
     }
 }
 

@@ -69,8 +69,8 @@ fn article(name: &str) -> &'static str {
         // "DIRAA (Direction de l'apprentissage)" has the gender of what it stands for.
         Some(short) => match name.split_once('(').map(|(_, rest)| gender(&first_word(rest))) {
             Some(found @ Some(Gender::Feminine | Gender::Masculine)) => found,
-            _ if is_elided => return "v",
-            _ => gender_of_acronym(short),
+            Some(Some(Gender::Plural) | None) | None if is_elided => return "v",
+            Some(Some(Gender::Plural) | None) | None => gender_of_acronym(short),
         },
         None => number_or_gender(&first_word(noun)),
     };

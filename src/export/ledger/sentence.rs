@@ -62,7 +62,11 @@ impl Compared<'_> {
             Movement::TransferredAndTransformed => new("sentence-transferred-and-transformed")
                 .with("origin", self.origin(before, Some(after), count, true))
                 .with("unit", self.to(Side::To, after.unit())),
-            _ => new("sentence-transformed")
+            // What is on both sides is neither created nor suppressed.
+            Movement::Transformed
+            | Movement::Created
+            | Movement::Suppressed
+            | Movement::Unplaced => new("sentence-transformed")
                 .with("origin", self.origin(before, Some(after), count, false))
                 .with("unit", at()),
         };
@@ -173,7 +177,9 @@ impl Compared<'_> {
                 .with("origin", self.origin(before, Some(after), count, false)),
             Movement::TransferredAndTransformed => new("composition-transformed")
                 .with("origin", self.origin(before, Some(after), count, true)),
-            _ => new("composition-kept"),
+            Movement::Kept | Movement::Created | Movement::Suppressed | Movement::Unplaced => {
+                new("composition-kept")
+            }
         })
     }
 

@@ -185,14 +185,22 @@ fn cell_format(cell: &Cell, column: &Column, emphasis: Emphasis, indent: u8) -> 
             format.set_align(FormatAlign::Left).set_indent(indent)
         }
         // A word among figures, such as "non imprimé".
-        (Cell::Text(_), _) => {
+        (Cell::Text(_), Kind::Number | Kind::Signed | Kind::Change) => {
             format.set_align(FormatAlign::Right).set_text_wrap().set_num_format("@")
         }
         (Cell::Fte(_), Kind::Signed) => format.set_num_format("+#,##0.00;\u{2212}#,##0.00;0.00"),
-        (Cell::Fte(_), _) => format.set_num_format("#,##0.00"),
-        (_, Kind::Signed) => format.set_num_format("+#,##0;\u{2212}#,##0;0"),
-        (_, Kind::Change) => format.set_num_format("#,##0;\u{2212}#,##0;"),
-        _ => format.set_num_format("#,##0"),
+        (Cell::Fte(_), Kind::Text | Kind::Number | Kind::Change) => {
+            format.set_num_format("#,##0.00")
+        }
+        (Cell::Number(_) | Cell::Empty, Kind::Signed) => {
+            format.set_num_format("+#,##0;\u{2212}#,##0;0")
+        }
+        (Cell::Number(_) | Cell::Empty, Kind::Change) => {
+            format.set_num_format("#,##0;\u{2212}#,##0;")
+        }
+        (Cell::Number(_) | Cell::Empty, Kind::Text | Kind::Number) => {
+            format.set_num_format("#,##0")
+        }
     };
     if emphasis == Emphasis::Total {
         format = format

@@ -89,7 +89,7 @@ impl Reader {
             let mut runs = vec![first];
             runs.extend(items[start + 1..].iter().map_while(|item| match item {
                 Item::Text(run) if place_of(run) == place => Some(run),
-                _ => None,
+                Item::Rect { .. } | Item::Polyline { .. } | Item::Text(_) => None,
             }));
             start += runs.len();
             let whole = match place {

@@ -50,10 +50,10 @@ pub(super) fn charts(statements: &[Statement], problems: &mut Vec<Problem>) -> V
     let (mut next_heading, mut next_block) = (vec![none; none], vec![none; none]);
     for (at, statement) in statements.iter().enumerate().rev() {
         (next_heading[at], next_block[at]) = (heading, block);
-        match statement.said {
-            Said::Heading(_) => heading = at,
-            Said::Block(_) => block = at,
-            _ => {}
+        if let Said::Heading(_) = statement.said {
+            heading = at;
+        } else if let Said::Block(_) = statement.said {
+            block = at;
         }
     }
     let mut builder = Builder {
@@ -111,12 +111,10 @@ impl Builder<'_> {
             draft.organisation = Some(name.to_owned());
         }
         let above = at.checked_sub(1).map(|above| &self.statements[above].said);
-        self.organisation = match (above, self.organisation.take()) {
-            (Some(Said::Organisation(_)), Some(first)) if first != name => {
-                Some(format!("{first} – {name}"))
-            }
-            _ => Some(name.to_owned()),
-        };
+        let goes_on = matches!(above, Some(Said::Organisation(_)));
+        let first = self.organisation.take().filter(|first| goes_on && first != name);
+        let whole = first.map_or_else(|| name.to_owned(), |first| format!("{first} – {name}"));
+        self.organisation = Some(whole);
     }
 
     /// Whether the next block, if any, stands after another heading.
@@ -261,7 +259,7 @@ impl Builder<'_> {
                 Some(Named::Earlier { name, key }) => {
                     Some(Heading { name, key, ..heading.clone() })
                 }
-                _ => None,
+                Some(Named::Above(_)) | None => None,
             };
             if let Some(earlier) = &earlier {
                 let (text, unit) = (heading.name.clone(), earlier.name.clone());
@@ -443,15 +441,9 @@ impl Builder<'_> {
 
     /// The first heading of a chart: its title, unless the next heading is its equal.
     fn root(&mut self, at: usize, line: usize, heading: &Heading) {
-        let next =
-            self.statements.get(self.next_heading[at]).and_then(|statement| {
-                match &statement.said {
-                    Said::Heading(next) => Some(next),
-                    _ => None,
-                }
-            });
-        let followed_by_equal =
-            next.is_some_and(|next| next.style == heading.style && next.depth == heading.depth);
+        let next = self.statements.get(self.next_heading[at]).map(|statement| &statement.said);
+        let followed_by_equal = matches!(next, Some(Said::Heading(next))
+            if next.style == heading.style && next.depth == heading.depth);
         let titled = heading.kind.is_some() || heading.style.hashes > 0 || self.has_own_block(at);
         let pending = self.pending_ceiling.take();
         let date = self.pending_date.take();
@@ -547,7 +539,9 @@ impl Builder<'_> {
                 | Said::Doubtful
                 | Said::Organisation(_)
                 | Said::Committee(_) => None,
-                said => Some(said),
+                said @ (Said::Heading(_) | Said::Posts(_) | Said::Block(_) | Said::Ceiling(_)) => {
+                    Some(said)
+                }
             });
         let next = self.drafts.len();
         let Some(draft) = self.drafts.last_mut() else {

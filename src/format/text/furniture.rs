@@ -244,11 +244,11 @@ pub(super) fn committee_block(text: &str) -> Block {
                 | "seance"
         )
     };
-    block.doubts.retain(|doubt| match doubt {
-        Doubt::Unrecognised { text } | Doubt::RoleUnclear { text } => {
-            !bare(text).split(' ').all(is_usual)
-        }
-        _ => true,
+    block.doubts.retain(|doubt| {
+        let (Doubt::Unrecognised { text } | Doubt::RoleUnclear { text }) = doubt else {
+            return true;
+        };
+        !bare(text).split(' ').all(is_usual)
     });
     block
 }

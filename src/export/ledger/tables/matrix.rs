@@ -56,7 +56,9 @@ pub(super) fn matrix(maker: &Maker) -> Table {
 fn between_parts(ends: (End, End)) -> Option<[usize; 2]> {
     match ends {
         (End::Part(from), End::Part(to)) if from != to => Some([from, to]),
-        (End::Part(_) | End::Nowhere | End::Bench, _) => None,
+        (End::Part(_) | End::Nowhere | End::Bench, End::Part(_) | End::Nowhere | End::Bench) => {
+            None
+        }
     }
 }
 

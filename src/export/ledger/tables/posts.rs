@@ -168,9 +168,12 @@ pub(super) fn unit(maker: &Maker, side: Side, post: Option<&Post>) -> Cell {
 
 /// What a created post was split from, or a suppressed one merged into.
 fn link(maker: &Maker, entry: &Entry) -> Cell {
-    let said = maker.compared.other_post(entry).map(|other| match entry.movement {
-        Movement::Created => Message::new("tables-split-from").with("origin", other),
-        _ => Message::new("tables-merged-into").with("heir", other),
+    let said = maker.compared.other_post(entry).map(|other| {
+        if entry.movement == Movement::Created {
+            Message::new("tables-split-from").with("origin", other)
+        } else {
+            Message::new("tables-merged-into").with("heir", other)
+        }
     });
     said.map_or(Cell::Empty, |said| maker.locale.say(&said).into())
 }

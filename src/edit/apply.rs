@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::lists::{ListUses, check_lists};
 use super::{Edit, Refusal, rules};
 use crate::model::{
-    Chart, ChartId, ChartRecord, LEVELS_MAX, Project, Subtree, UnitId, UnitKey, Violation,
-    chart_violations, subtree_violations,
+    Chart, ChartFields, ChartId, ChartRecord, LEVELS_MAX, PostFields, PostId, Project, Subtree,
+    UnitFields, UnitId, UnitKey, Violation, chart_violations, subtree_violations,
 };
 
 /// Makes `edit` and returns the edit that takes it back.
@@ -23,131 +23,38 @@ pub fn apply(project: &mut Project, edit: Edit) -> Result<Edit, Refusal> {
             Ok(Edit::SetLists(Box::new(std::mem::replace(&mut project.lists, *lists))))
         }
         Edit::InsertChart { index, chart } => insert_chart(project, index, *chart),
-        Edit::RemoveChart { chart } => {
-            rules::chart(project, &chart)?;
-            rules::not_a_base(project, &chart)?;
-            let (index, chart) = take_chart(project, &chart);
-            Ok(Edit::InsertChart { index, chart: Box::new(chart.to_record()) })
-        }
+        Edit::RemoveChart { chart } => remove_chart(project, &chart),
         Edit::MoveChart { chart, index } => {
             rules::chart(project, &chart)?;
             let (old, moved) = take_chart(project, &chart);
             project.charts.insert(index.min(project.charts.len()), moved);
             Ok(Edit::MoveChart { chart, index: old })
         }
-        Edit::SetChart { chart, fields } => {
-            if let Some(base) = &fields.based_on {
-                rules::chart(project, base)?;
-            }
-            let fields = std::mem::replace(&mut chart_mut(project, &chart)?.fields, fields);
-            Ok(Edit::SetChart { chart, fields })
-        }
+        Edit::SetChart { chart, fields } => set_chart(project, chart, fields),
         Edit::ReplaceChart(chart) => replace_chart(project, *chart),
         Edit::InsertSnapshot { index, snapshot } => insert_snapshot(project, index, *snapshot),
-        Edit::RemoveSnapshot { snapshot } => {
-            let index = project.snapshots.iter().position(|it| it.id == snapshot);
-            let index = index.ok_or(Refusal::UnknownSnapshot(snapshot))?;
-            let removed = Box::new(project.snapshots.remove(index).to_record());
-            Ok(Edit::InsertSnapshot { index, snapshot: removed })
-        }
+        Edit::RemoveSnapshot { snapshot } => remove_snapshot(project, snapshot),
         Edit::AttachChart { chart, into, parent, index } => {
             attach_chart(project, chart, into, parent, index)
         }
         Edit::InsertSubtree { chart, parent, index, subtree } => {
             insert_subtree(project, chart, &parent, index, subtree)
         }
-        Edit::RemoveSubtree { chart, unit } => {
-            let found = chart_mut(project, &chart)?;
-            let key = rules::movable_unit(found, &unit)?;
-            let (parent, index) = place_of_unit(found, key);
-            let subtree = found.remove_subtree(key);
-            Ok(Edit::InsertSubtree { chart, parent, index, subtree })
-        }
+        Edit::RemoveSubtree { chart, unit } => remove_subtree(project, chart, &unit),
         Edit::MoveUnit { chart, unit, parent, index } => {
-            let found = chart_mut(project, &chart)?;
-            rules::move_unit(found, &unit, &parent)?;
-            let key = rules::unit(found, &unit)?;
-            let parent_key = rules::unit(found, &parent)?;
-            let (old_parent, old_index) = place_of_unit(found, key);
-            let siblings = found.unit(parent_key).children();
-            let last = siblings.len() - usize::from(old_parent == parent);
-            found.move_unit(key, parent_key, index.min(last));
-            Ok(Edit::MoveUnit { chart, unit, parent: old_parent, index: old_index })
+            move_unit(project, chart, unit, &parent, index)
         }
-        Edit::SetUnit { chart, unit, fields } => {
-            rules::unit_fields(&project.lists, &fields)?;
-            let found = chart_mut(project, &chart)?;
-            let key = rules::unit(found, &unit)?;
-            rules::unit_spent_once(found, Some(key), &unit, fields.origin.as_ref())?;
-            let fields = found.set_unit(key, fields);
-            Ok(Edit::SetUnit { chart, unit, fields })
-        }
+        Edit::SetUnit { chart, unit, fields } => set_unit(project, chart, unit, fields),
         Edit::InsertPost { chart, unit, index, id, fields } => {
-            rules::post_fields(&project.lists, &fields)?;
-            let found = chart_mut(project, &chart)?;
-            let key = rules::place(found, &unit)?;
-            if found.post_key(&id).is_some() {
-                return Err(Refusal::IdInUse { id: id.to_string() });
-            }
-            rules::post_spent_once(found, None, &id, fields.origin.as_ref())?;
-            found.insert_post(key, index.min(found.unit(key).posts().len()), id.clone(), fields);
-            Ok(Edit::RemovePost { chart, post: id })
+            insert_post(project, chart, &unit, index, id, fields)
         }
-        Edit::RemovePost { chart, post } => {
-            let found = chart_mut(project, &chart)?;
-            let key = rules::post(found, &post)?;
-            let unit = found.unit(found.post(key).unit()).id.clone();
-            let index = found.post_index(key);
-            let removed = found.remove_post(key);
-            Ok(Edit::InsertPost {
-                chart,
-                unit,
-                index,
-                id: post,
-                fields: Arc::unwrap_or_clone(removed.fields),
-            })
-        }
+        Edit::RemovePost { chart, post } => remove_post(project, chart, post),
         Edit::MovePost { chart, post, unit, index } => {
-            let found = chart_mut(project, &chart)?;
-            let key = rules::post(found, &post)?;
-            let unit_key = rules::place(found, &unit)?;
-            let old_unit = found.post(key).unit();
-            let old_index = found.post_index(key);
-            let last = found.unit(unit_key).posts().len() - usize::from(old_unit == unit_key);
-            found.move_post(key, unit_key, index.min(last));
-            let unit = found.unit(old_unit).id.clone();
-            Ok(Edit::MovePost { chart, post, unit, index: old_index })
+            move_post(project, chart, post, &unit, index)
         }
-        Edit::SetPost { chart, post, fields } => {
-            rules::post_fields(&project.lists, &fields)?;
-            let found = chart_mut(project, &chart)?;
-            let key = rules::post(found, &post)?;
-            rules::post_spent_once(found, Some(key), &post, fields.origin.as_ref())?;
-            let fields = found.set_post(key, fields);
-            Ok(Edit::SetPost { chart, post, fields })
-        }
-        Edit::SetPostId { chart, post, id } => {
-            let found = chart_mut(project, &chart)?;
-            let key = rules::post(found, &post)?;
-            if found.post_key(&id).is_some_and(|other| other != key) {
-                return Err(Refusal::IdInUse { id: id.to_string() });
-            }
-            let origin = found.post(key).fields.origin.clone();
-            rules::post_spent_once(found, Some(key), &id, origin.as_ref())?;
-            let before = found.set_post_id(key, id.clone());
-            Ok(Edit::SetPostId { chart, post: id, id: before })
-        }
-        Edit::SetUnitId { chart, unit, id } => {
-            let found = chart_mut(project, &chart)?;
-            let key = rules::unit(found, &unit)?;
-            if found.unit_key(&id).is_some_and(|other| other != key) {
-                return Err(Refusal::IdInUse { id: id.to_string() });
-            }
-            let origin = found.unit(key).fields.origin.clone();
-            rules::unit_spent_once(found, Some(key), &id, origin.as_ref())?;
-            let before = found.set_unit_id(key, id.clone());
-            Ok(Edit::SetUnitId { chart, unit: id, id: before })
-        }
+        Edit::SetPost { chart, post, fields } => set_post(project, chart, post, fields),
+        Edit::SetPostId { chart, post, id } => set_post_id(project, chart, &post, id),
+        Edit::SetUnitId { chart, unit, id } => set_unit_id(project, chart, &unit, id),
         Edit::Batch(edits) => batch(project, edits),
     }
 }
@@ -336,4 +243,166 @@ fn take_chart(project: &mut Project, id: &ChartId) -> (usize, Chart) {
 fn place_of_unit(chart: &Chart, unit: UnitKey) -> (UnitId, usize) {
     let parent = chart.unit(unit).parent().expect("only the root has no parent");
     (chart.unit(parent).id.clone(), chart.unit_index(unit))
+}
+
+fn remove_chart(project: &mut Project, chart: &ChartId) -> Result<Edit, Refusal> {
+    rules::chart(project, chart)?;
+    rules::not_a_base(project, chart)?;
+    let (index, chart) = take_chart(project, chart);
+    Ok(Edit::InsertChart { index, chart: Box::new(chart.to_record()) })
+}
+
+fn set_chart(project: &mut Project, chart: ChartId, fields: ChartFields) -> Result<Edit, Refusal> {
+    if let Some(base) = &fields.based_on {
+        rules::chart(project, base)?;
+    }
+    let fields = std::mem::replace(&mut chart_mut(project, &chart)?.fields, fields);
+    Ok(Edit::SetChart { chart, fields })
+}
+
+fn remove_snapshot(project: &mut Project, snapshot: ChartId) -> Result<Edit, Refusal> {
+    let index = project.snapshots.iter().position(|it| it.id == snapshot);
+    let index = index.ok_or(Refusal::UnknownSnapshot(snapshot))?;
+    let removed = Box::new(project.snapshots.remove(index).to_record());
+    Ok(Edit::InsertSnapshot { index, snapshot: removed })
+}
+
+fn remove_subtree(project: &mut Project, chart: ChartId, unit: &UnitId) -> Result<Edit, Refusal> {
+    let found = chart_mut(project, &chart)?;
+    let key = rules::movable_unit(found, unit)?;
+    let (parent, index) = place_of_unit(found, key);
+    let subtree = found.remove_subtree(key);
+    Ok(Edit::InsertSubtree { chart, parent, index, subtree })
+}
+
+fn move_unit(
+    project: &mut Project,
+    chart: ChartId,
+    unit: UnitId,
+    parent: &UnitId,
+    index: usize,
+) -> Result<Edit, Refusal> {
+    let found = chart_mut(project, &chart)?;
+    rules::move_unit(found, &unit, parent)?;
+    let key = rules::unit(found, &unit)?;
+    let parent_key = rules::unit(found, parent)?;
+    let (old_parent, old_index) = place_of_unit(found, key);
+    let siblings = found.unit(parent_key).children();
+    let last = siblings.len() - usize::from(old_parent == *parent);
+    found.move_unit(key, parent_key, index.min(last));
+    Ok(Edit::MoveUnit { chart, unit, parent: old_parent, index: old_index })
+}
+
+fn set_unit(
+    project: &mut Project,
+    chart: ChartId,
+    unit: UnitId,
+    fields: UnitFields,
+) -> Result<Edit, Refusal> {
+    rules::unit_fields(&project.lists, &fields)?;
+    let found = chart_mut(project, &chart)?;
+    let key = rules::unit(found, &unit)?;
+    rules::unit_spent_once(found, Some(key), &unit, fields.origin.as_ref())?;
+    let fields = found.set_unit(key, fields);
+    Ok(Edit::SetUnit { chart, unit, fields })
+}
+
+fn insert_post(
+    project: &mut Project,
+    chart: ChartId,
+    unit: &UnitId,
+    index: usize,
+    id: PostId,
+    fields: PostFields,
+) -> Result<Edit, Refusal> {
+    rules::post_fields(&project.lists, &fields)?;
+    let found = chart_mut(project, &chart)?;
+    let key = rules::place(found, unit)?;
+    if found.post_key(&id).is_some() {
+        return Err(Refusal::IdInUse { id: id.to_string() });
+    }
+    rules::post_spent_once(found, None, &id, fields.origin.as_ref())?;
+    found.insert_post(key, index.min(found.unit(key).posts().len()), id.clone(), fields);
+    Ok(Edit::RemovePost { chart, post: id })
+}
+
+fn remove_post(project: &mut Project, chart: ChartId, post: PostId) -> Result<Edit, Refusal> {
+    let found = chart_mut(project, &chart)?;
+    let key = rules::post(found, &post)?;
+    let unit = found.unit(found.post(key).unit()).id.clone();
+    let index = found.post_index(key);
+    let removed = found.remove_post(key);
+    Ok(Edit::InsertPost {
+        chart,
+        unit,
+        index,
+        id: post,
+        fields: Arc::unwrap_or_clone(removed.fields),
+    })
+}
+
+fn move_post(
+    project: &mut Project,
+    chart: ChartId,
+    post: PostId,
+    unit: &UnitId,
+    index: usize,
+) -> Result<Edit, Refusal> {
+    let found = chart_mut(project, &chart)?;
+    let key = rules::post(found, &post)?;
+    let unit_key = rules::place(found, unit)?;
+    let old_unit = found.post(key).unit();
+    let old_index = found.post_index(key);
+    let last = found.unit(unit_key).posts().len() - usize::from(old_unit == unit_key);
+    found.move_post(key, unit_key, index.min(last));
+    let unit = found.unit(old_unit).id.clone();
+    Ok(Edit::MovePost { chart, post, unit, index: old_index })
+}
+
+fn set_post(
+    project: &mut Project,
+    chart: ChartId,
+    post: PostId,
+    fields: PostFields,
+) -> Result<Edit, Refusal> {
+    rules::post_fields(&project.lists, &fields)?;
+    let found = chart_mut(project, &chart)?;
+    let key = rules::post(found, &post)?;
+    rules::post_spent_once(found, Some(key), &post, fields.origin.as_ref())?;
+    let fields = found.set_post(key, fields);
+    Ok(Edit::SetPost { chart, post, fields })
+}
+
+fn set_post_id(
+    project: &mut Project,
+    chart: ChartId,
+    post: &PostId,
+    id: PostId,
+) -> Result<Edit, Refusal> {
+    let found = chart_mut(project, &chart)?;
+    let key = rules::post(found, post)?;
+    if found.post_key(&id).is_some_and(|other| other != key) {
+        return Err(Refusal::IdInUse { id: id.to_string() });
+    }
+    let origin = found.post(key).fields.origin.clone();
+    rules::post_spent_once(found, Some(key), &id, origin.as_ref())?;
+    let before = found.set_post_id(key, id.clone());
+    Ok(Edit::SetPostId { chart, post: id, id: before })
+}
+
+fn set_unit_id(
+    project: &mut Project,
+    chart: ChartId,
+    unit: &UnitId,
+    id: UnitId,
+) -> Result<Edit, Refusal> {
+    let found = chart_mut(project, &chart)?;
+    let key = rules::unit(found, unit)?;
+    if found.unit_key(&id).is_some_and(|other| other != key) {
+        return Err(Refusal::IdInUse { id: id.to_string() });
+    }
+    let origin = found.unit(key).fields.origin.clone();
+    rules::unit_spent_once(found, Some(key), &id, origin.as_ref())?;
+    let before = found.set_unit_id(key, id.clone());
+    Ok(Edit::SetUnitId { chart, unit: id, id: before })
 }

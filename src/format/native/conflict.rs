@@ -3,9 +3,8 @@
 use std::borrow::Cow;
 
 use super::file::{ChoiceFile, ClaimFile, ConflictFile, PostFile, UnitFile, WishFile};
-use super::read::{count, post_record, unit_record};
-use super::scalar::{AuthorisedFile, Count};
-use super::write::{post_of_fields, unit_of_fields};
+use super::records::{post_of_fields, post_record, unit_of_fields, unit_record};
+use super::scalar::{AuthorisedFile, Count, count};
 use crate::model::{
     Aspect, Authorised, ChartId, Choice, Claim, Conflict, Hundredths, PostRecord, Subject,
     Violation, Wish, printable, printable_paragraphs,

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::file::{EntryFile, GradeFile, KindFile, ListsFile};
-use super::read::{count, entry};
-use super::scalar::Count;
+use super::records::entry;
+use super::scalar::{Count, count};
 use crate::model::{
     Category, Grade, ListEntry, Lists, ManagerLevel, UnitKind, Violation, printable,
 };

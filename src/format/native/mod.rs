@@ -10,6 +10,7 @@ mod file;
 mod lists;
 mod misfit;
 mod read;
+mod records;
 mod refusal;
 mod scalar;
 mod view;

@@ -6,17 +6,20 @@ use serde::de::IgnoredAny;
 
 use super::bulk;
 use super::conflict::conflict;
-use super::file::{ChartFile, CommentFile, NatureFile, PostFile, ProjectFile, RoleFile, UnitFile};
+use super::file::{
+    ChartFile, ConflictFile, DepartureFile, PostFile, ProjectFile, RemovedUnitFile, RoleFile,
+    UnitFile,
+};
 use super::lists::lists;
+use super::records::{entry, post_record, unit_record};
 use super::refusal::{refusal_of_bytes, refusal_of_error};
-use super::scalar::{AuthorisedFile, Count};
-use super::view::view;
+use super::scalar::{Count, count};
+use super::view::{ViewFile, view};
 use super::{MARKER, VERSION};
 use crate::model::{
-    Authorised, ChartFields, ChartId, ChartRecord, Choice, Comment, Departure, EntryId, Hundredths,
-    LEVELS_MAX, ListName, Nature, PostFields, PostRecord, Project, ProjectRecord, RemovedUnit,
-    Role, Settlement, Subject, Subtree, UnitFields, UnitId, UnitRecord, Violation, printable,
-    printable_paragraphs,
+    ChartFields, ChartId, ChartRecord, Choice, Departure, EntryId, LEVELS_MAX, ListName,
+    PostRecord, Project, ProjectRecord, RemovedUnit, Role, Settlement, Subject, Subtree, UnitId,
+    UnitRecord, Violation, printable, printable_paragraphs,
 };
 use crate::words::{Locale, Message};
 
@@ -130,101 +133,20 @@ fn project_record(file: ProjectFile, found: &mut Vec<Violation>) -> ProjectRecor
         benches.push(bench_records(index, &mut chart, found));
         charts.push(chart_record(chart));
     }
-    let mut chart_index: HashMap<ChartId, usize> = HashMap::new();
-    for (index, chart) in charts.iter().enumerate() {
-        chart_index.entry(chart.id.clone()).or_insert(index);
-    }
-    let chart_of = |chart: &str, user: &str, found: &mut Vec<Violation>| {
-        let chart: ChartId = chart.into();
-        let index = chart_index.get(&chart).copied();
-        if index.is_none() {
-            found.push(Violation::UnknownChart { user: user.to_owned(), chart });
-        }
-        index
-    };
-    let mut units: Vec<Vec<(u32, UnitRecord)>> = charts.iter().map(|_| Vec::new()).collect();
-    let file_units = [("units", file.units), ("snapshot_units", file.snapshot_units)];
-    for (array, index, unit) in numbered(file_units) {
-        let place = |field: &str| format!("{array}[{index}].{field}");
-        let chart = chart_of(&unit.chart, &unit.id, found);
-        let order = unit.order.map_or(u32::MAX, |order| count(order, || place("order"), found));
-        let record = unit_record(unit, place, found);
-        if let Some(chart) = chart {
-            units[chart].push((order, record));
-        }
-    }
-    let mut posts: Vec<Vec<(u32, PostRecord)>> = charts.iter().map(|_| Vec::new()).collect();
-    let file_posts = [("posts", file.posts), ("snapshot_posts", file.snapshot_posts)];
-    for (array, index, post) in numbered(file_posts) {
-        let place = |field: &str| format!("{array}[{index}].{field}");
-        let chart = chart_of(&post.chart, &post.id, found);
-        let order = post.order.map_or(u32::MAX, |order| count(order, || place("order"), found));
-        let record = post_record(post, place, found);
-        if let Some(chart) = chart {
-            posts[chart].push((order, record));
-        }
-    }
-    for (((chart, units), posts), bench) in charts.iter_mut().zip(units).zip(posts).zip(benches) {
-        let mut posts = in_order(posts);
-        posts.extend(bench);
-        chart.tree = Subtree { units: in_order(units), posts };
-    }
-    for file in file.departures.into_iter().chain(file.snapshot_departures) {
-        let Some(chart) = chart_of(&file.chart, &file.post, found) else { continue };
-        let chart = &mut charts[chart];
-        let departure = Departure {
-            merged_into: entry(file.merged_into),
-            reason: printable_paragraphs(&file.reason).into_owned(),
-            extra: file.extra.into_owned(),
-        };
-        if chart.fields.departures.insert((&*file.post).into(), departure).is_some() {
-            let (chart, id) = (chart.id.clone(), file.post.into_owned());
-            found.push(Violation::DuplicateDeparture { chart, id });
-        }
-    }
-    for file in file.removed_units.into_iter().chain(file.snapshot_removed_units) {
-        let Some(chart) = chart_of(&file.chart, &file.unit, found) else { continue };
-        let chart = &mut charts[chart];
-        let removed = RemovedUnit {
-            merged_into: entry(file.merged_into),
-            reason: printable_paragraphs(&file.reason).into_owned(),
-            extra: file.extra.into_owned(),
-        };
-        if chart.fields.removed_units.insert((&*file.unit).into(), removed).is_some() {
-            let (chart, id) = (chart.id.clone(), file.unit.into_owned());
-            found.push(Violation::DuplicateDeparture { chart, id });
-        }
-    }
-    let conflicts = [
+    let mut read = Charts::new(charts, found);
+    let units = [("units", file.units), ("snapshot_units", file.snapshot_units)];
+    let posts = [("posts", file.posts), ("snapshot_posts", file.snapshot_posts)];
+    read.trees(units, posts, benches);
+    read.departures(file.departures.into_iter().chain(file.snapshot_departures));
+    read.removed_units(file.removed_units.into_iter().chain(file.snapshot_removed_units));
+    read.conflicts([
         ("conflicts", file.conflicts),
         ("snapshot_conflicts", file.snapshot_conflicts),
         ("settled", file.settled),
         ("snapshot_settled", file.snapshot_settled),
-    ];
-    for (array, index, file) in numbered(conflicts) {
-        let list = file.list.as_deref().and_then(ListName::from_key);
-        let (subject, user) = match (&file.post, &file.unit, list.zip(file.entry.as_deref())) {
-            (Some(post), ..) => (Subject::Post((&**post).into()), &**post),
-            (None, Some(unit), _) => (Subject::Unit((&**unit).into()), &**unit),
-            (None, None, Some((list, entry))) => (Subject::Entry(EntryId::new(list, entry)), entry),
-            (None, None, None) => (Subject::Unit("".into()), ""),
-        };
-        let Some(chart) = chart_of(&file.chart, user, found) else { continue };
-        let fields = &mut charts[chart].fields;
-        let is_settled = matches!(array, "settled" | "snapshot_settled");
-        match conflict(file, subject, &format!("{array}[{index}]"), found) {
-            (conflict, choice) if is_settled => {
-                let choice = choice.unwrap_or(Choice::AsItStands);
-                fields.settled.push(Settlement { conflict, choice });
-            }
-            (conflict, _) => fields.conflicts.push(conflict),
-        }
-    }
-    for (index, file) in file.views.into_iter().enumerate() {
-        let Some(chart) = chart_of(&file.chart, &file.name, found) else { continue };
-        let view = view(file, |field| format!("views[{index}].{field}"), found);
-        charts[chart].fields.views.push(view);
-    }
+    ]);
+    read.views(file.views);
+    let mut charts = read.records;
     let snapshots = charts.split_off(chart_count);
     ProjectRecord {
         title: printable(&file.title).into_owned(),
@@ -232,6 +154,139 @@ fn project_record(file: ProjectFile, found: &mut Vec<Violation>) -> ProjectRecor
         charts,
         snapshots,
         extra: file.extra.into_owned(),
+    }
+}
+
+/// The charts of a file, to which its other records go by the chart that they name.
+struct Charts<'f> {
+    records: Vec<ChartRecord>,
+    /// Of two charts with one id, the first.
+    by_id: HashMap<ChartId, usize>,
+    found: &'f mut Vec<Violation>,
+}
+
+impl<'f> Charts<'f> {
+    fn new(records: Vec<ChartRecord>, found: &'f mut Vec<Violation>) -> Self {
+        let mut by_id = HashMap::new();
+        for (index, chart) in records.iter().enumerate() {
+            by_id.entry(chart.id.clone()).or_insert(index);
+        }
+        Self { records, by_id, found }
+    }
+
+    /// The chart that a record of `user` names.
+    fn named(&mut self, chart: &str, user: &str) -> Option<usize> {
+        let chart: ChartId = chart.into();
+        let index = self.by_id.get(&chart).copied();
+        if index.is_none() {
+            self.found.push(Violation::UnknownChart { user: user.to_owned(), chart });
+        }
+        index
+    }
+
+    /// The units and posts of every chart in their order, then its bench.
+    fn trees(
+        &mut self,
+        file_units: [(&'static str, Vec<UnitFile>); 2],
+        file_posts: [(&'static str, Vec<PostFile>); 2],
+        benches: Vec<Vec<PostRecord>>,
+    ) {
+        let mut units: Vec<Vec<(u32, UnitRecord)>> = vec![Vec::new(); self.records.len()];
+        for (array, index, unit) in numbered(file_units) {
+            let place = |field: &str| format!("{array}[{index}].{field}");
+            let chart = self.named(&unit.chart, &unit.id);
+            let order = self.order(unit.order, place);
+            let record = unit_record(unit, place, self.found);
+            if let Some(chart) = chart {
+                units[chart].push((order, record));
+            }
+        }
+        let mut posts: Vec<Vec<(u32, PostRecord)>> = vec![Vec::new(); self.records.len()];
+        for (array, index, post) in numbered(file_posts) {
+            let place = |field: &str| format!("{array}[{index}].{field}");
+            let chart = self.named(&post.chart, &post.id);
+            let order = self.order(post.order, place);
+            let record = post_record(post, place, self.found);
+            if let Some(chart) = chart {
+                posts[chart].push((order, record));
+            }
+        }
+        let trees = self.records.iter_mut().zip(units).zip(posts).zip(benches);
+        for (((chart, units), posts), bench) in trees {
+            let mut posts = in_order(posts);
+            posts.extend(bench);
+            chart.tree = Subtree { units: in_order(units), posts };
+        }
+    }
+
+    /// The place of a record among those of its chart; the last without one.
+    fn order(&mut self, order: Option<Count>, place: impl Fn(&str) -> String) -> u32 {
+        order.map_or(u32::MAX, |order| count(order, || place("order"), self.found))
+    }
+
+    fn departures<'a>(&mut self, files: impl Iterator<Item = DepartureFile<'a>>) {
+        for file in files {
+            let Some(chart) = self.named(&file.chart, &file.post) else { continue };
+            let chart = &mut self.records[chart];
+            let departure = Departure {
+                merged_into: entry(file.merged_into),
+                reason: printable_paragraphs(&file.reason).into_owned(),
+                extra: file.extra.into_owned(),
+            };
+            if chart.fields.departures.insert((&*file.post).into(), departure).is_some() {
+                let (chart, id) = (chart.id.clone(), file.post.into_owned());
+                self.found.push(Violation::DuplicateDeparture { chart, id });
+            }
+        }
+    }
+
+    fn removed_units<'a>(&mut self, files: impl Iterator<Item = RemovedUnitFile<'a>>) {
+        for file in files {
+            let Some(chart) = self.named(&file.chart, &file.unit) else { continue };
+            let chart = &mut self.records[chart];
+            let removed = RemovedUnit {
+                merged_into: entry(file.merged_into),
+                reason: printable_paragraphs(&file.reason).into_owned(),
+                extra: file.extra.into_owned(),
+            };
+            if chart.fields.removed_units.insert((&*file.unit).into(), removed).is_some() {
+                let (chart, id) = (chart.id.clone(), file.unit.into_owned());
+                self.found.push(Violation::DuplicateDeparture { chart, id });
+            }
+        }
+    }
+
+    /// Those that wait, and those that were settled.
+    fn conflicts(&mut self, files: [(&'static str, Vec<ConflictFile>); 4]) {
+        for (array, index, file) in numbered(files) {
+            let list = file.list.as_deref().and_then(ListName::from_key);
+            let (subject, user) = match (&file.post, &file.unit, list.zip(file.entry.as_deref())) {
+                (Some(post), ..) => (Subject::Post((&**post).into()), &**post),
+                (None, Some(unit), _) => (Subject::Unit((&**unit).into()), &**unit),
+                (None, None, Some((list, entry))) => {
+                    (Subject::Entry(EntryId::new(list, entry)), entry)
+                }
+                (None, None, None) => (Subject::Unit("".into()), ""),
+            };
+            let Some(chart) = self.named(&file.chart, user) else { continue };
+            let fields = &mut self.records[chart].fields;
+            let is_settled = matches!(array, "settled" | "snapshot_settled");
+            match conflict(file, subject, &format!("{array}[{index}]"), self.found) {
+                (conflict, choice) if is_settled => {
+                    let choice = choice.unwrap_or(Choice::AsItStands);
+                    fields.settled.push(Settlement { conflict, choice });
+                }
+                (conflict, _) => fields.conflicts.push(conflict),
+            }
+        }
+    }
+
+    fn views(&mut self, files: Vec<ViewFile>) {
+        for (index, file) in files.into_iter().enumerate() {
+            let Some(chart) = self.named(&file.chart, &file.name) else { continue };
+            let view = view(file, |field| format!("views[{index}].{field}"), self.found);
+            self.records[chart].fields.views.push(view);
+        }
     }
 }
 
@@ -249,23 +304,6 @@ fn numbered<T, const N: usize>(
 fn in_order<T>(mut records: Vec<(u32, T)>) -> Vec<T> {
     records.sort_by_key(|(order, _)| *order);
     records.into_iter().map(|(_, record)| record).collect()
-}
-
-/// A count as it was read, 0 if it is below.
-pub(super) fn count(
-    count: Count,
-    place: impl FnOnce() -> String,
-    found: &mut Vec<Violation>,
-) -> u32 {
-    u32::try_from(count.0).unwrap_or_else(|_| {
-        found.push(Violation::NegativeCount { place: place(), value: count.0 });
-        0
-    })
-}
-
-/// An id, or none for an empty text.
-pub(super) fn entry<Id: From<String>>(id: Option<std::borrow::Cow<str>>) -> Option<Id> {
-    id.filter(|id| !id.is_empty()).map(|id| id.into_owned().into())
 }
 
 fn chart_record(file: ChartFile) -> ChartRecord {
@@ -299,75 +337,4 @@ fn bench_records(
         post_record(file.standing_in("".into(), bench.as_str().into()), place, found)
     });
     posts.collect()
-}
-
-pub(super) fn unit_record(
-    file: UnitFile,
-    place: impl Fn(&str) -> String,
-    found: &mut Vec<Violation>,
-) -> UnitRecord {
-    let fields = UnitFields {
-        kind: (&*file.kind).into(),
-        name: printable(&file.name).into_owned(),
-        authorised: match file.authorised {
-            None => Authorised::Inherit,
-            Some(AuthorisedFile::NotPrinted) => Authorised::NotPrinted,
-            Some(AuthorisedFile::Posts(posts)) => {
-                Authorised::Posts(count(posts, || place("authorised"), found))
-            }
-        },
-        note: printable_paragraphs(&file.note).into_owned(),
-        comments: file.comments.into_iter().map(comment).collect(),
-        origin: entry(file.origin),
-        split_from: entry(file.split_from),
-        reason: printable_paragraphs(&file.reason).into_owned(),
-        extra: file.extra.into_owned(),
-    };
-    UnitRecord {
-        id: (&*file.id).into(),
-        parent: file.parent.map(|parent| parent.into_owned().into()),
-        fields,
-    }
-}
-
-pub(super) fn post_record(
-    file: PostFile,
-    place: impl Fn(&str) -> String,
-    found: &mut Vec<Violation>,
-) -> PostRecord {
-    let fields = PostFields {
-        category: entry(file.category),
-        grade: entry(file.grade),
-        manager_level: entry(file.manager_level),
-        reference_job: file
-            .reference_job
-            .map(|job| printable(&job).into_owned())
-            .filter(|job| !job.is_empty()),
-        fte: file
-            .fte
-            .map_or(Hundredths::FULL_TIME, |fte| Hundredths(count(fte, || place("fte"), found))),
-        vacant: file.vacant,
-        note: printable_paragraphs(&file.note).into_owned(),
-        comments: file.comments.into_iter().map(comment).collect(),
-        origin: entry(file.origin),
-        split_from: entry(file.split_from),
-        nature: file.nature.map(|nature| match nature {
-            NatureFile::Transfer => Nature::Transfer,
-            NatureFile::Transformation => Nature::Transformation,
-        }),
-        reason: printable_paragraphs(&file.reason).into_owned(),
-        extra: file.extra.into_owned(),
-        ..PostFields::new(&printable(&file.title))
-    };
-    PostRecord { id: (&*file.id).into(), unit: (&*file.unit).into(), fields }
-}
-
-fn comment(file: CommentFile) -> Comment {
-    Comment {
-        text: printable_paragraphs(&file.text).into_owned(),
-        author: printable(&file.author).into_owned(),
-        date: printable(&file.date).into_owned(),
-        resolved: file.resolved,
-        extra: file.extra.into_owned(),
-    }
 }

@@ -8,10 +8,24 @@ use serde::de::{self, Deserializer, Unexpected, Visitor};
 use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
 
+use crate::model::Violation;
+
 /// A whole number from 0 to 4,294,967,295. One below zero is read too, to be listed with the other
 /// broken invariants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Count(pub i64);
+
+/// A count as it was read, 0 if it is below.
+pub(super) fn count(
+    count: Count,
+    place: impl FnOnce() -> String,
+    found: &mut Vec<Violation>,
+) -> u32 {
+    u32::try_from(count.0).unwrap_or_else(|_| {
+        found.push(Violation::NegativeCount { place: place(), value: count.0 });
+        0
+    })
+}
 
 struct CountVisitor;
 

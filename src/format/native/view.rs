@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::scalar::Count;
+use super::scalar::{Count, count};
 use crate::model::{
     Arrangement, CardWidth, Chart, ColourBy, Density, Extra, Look, Shown, Style, UnitId, View,
     Violation, printable,
@@ -155,7 +155,7 @@ pub fn view(file: ViewFile, place: impl Fn(&str) -> String, found: &mut Vec<Viol
     };
     let mut arrangement = |(index, file): (usize, ArrangementFile)| {
         let columns = file.columns.map(|columns| {
-            super::read::count(columns, || place(&format!("arrangements[{index}].columns")), found)
+            count(columns, || place(&format!("arrangements[{index}].columns")), found)
         });
         let arrangement = match columns {
             None => Arrangement::Row,

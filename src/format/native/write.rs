@@ -6,17 +6,15 @@ use serde::Serialize;
 
 use super::conflict::conflict_file;
 use super::file::{
-    BenchPostFile, ChartFile, CommentFile, ConflictFile, DepartureFile, NatureFile, PostFile,
-    RemovedUnitFile, RoleFile, UnitFile,
+    BenchPostFile, ChartFile, ConflictFile, DepartureFile, PostFile, RemovedUnitFile, RoleFile,
+    UnitFile,
 };
 use super::lists::Record;
-use super::scalar::{AuthorisedFile, Count, DateFile};
+use super::records::{post_of_fields, unit_of_fields};
+use super::scalar::{Count, DateFile};
 use super::view::views;
 use super::{MARKER, VERSION};
-use crate::model::{
-    Authorised, Chart, ChartId, Comment, Extra, Hundredths, ListEntry, Lists, Nature, PostFields,
-    PostId, PostKey, Project, Role, UnitFields, UnitId, UnitKey, each_list,
-};
+use crate::model::{Chart, Extra, ListEntry, Lists, PostKey, Project, Role, UnitKey, each_list};
 
 /// The bytes of the project's file: the same for the same project.
 pub fn save(project: &Project) -> Vec<u8> {
@@ -103,43 +101,6 @@ fn unit_file(chart: &Chart, key: UnitKey, order: usize) -> UnitFile<'_> {
     }
 }
 
-/// A unit of a chart, wherever it stands.
-pub(super) fn unit_of_fields<'a>(
-    chart: &'a ChartId,
-    id: &'a UnitId,
-    fields: &'a UnitFields,
-) -> UnitFile<'a> {
-    UnitFile {
-        chart: chart.as_str().into(),
-        id: id.as_str().into(),
-        parent: None,
-        order: None,
-        kind: fields.kind.as_str().into(),
-        name: (&fields.name).into(),
-        authorised: match fields.authorised {
-            Authorised::Inherit => None,
-            Authorised::NotPrinted => Some(AuthorisedFile::NotPrinted),
-            Authorised::Posts(posts) => Some(AuthorisedFile::Posts(Count(posts.into()))),
-        },
-        note: (&fields.note).into(),
-        comments: fields.comments.iter().map(comment_file).collect(),
-        origin: fields.origin.as_ref().map(|id| id.as_str().into()),
-        split_from: fields.split_from.as_ref().map(|id| id.as_str().into()),
-        reason: (&fields.reason).into(),
-        extra: Cow::Borrowed(&fields.extra),
-    }
-}
-
-fn comment_file(comment: &Comment) -> CommentFile<'_> {
-    CommentFile {
-        text: (&comment.text).into(),
-        author: (&comment.author).into(),
-        date: (&comment.date).into(),
-        resolved: comment.resolved,
-        extra: Cow::Borrowed(&comment.extra),
-    }
-}
-
 /// The posts of a chart in document order.
 fn posts(chart: &Chart) -> impl Iterator<Item = PostFile<'_>> {
     chart.units_in_order().flat_map(move |unit| {
@@ -153,38 +114,6 @@ fn post_file(chart: &Chart, unit: UnitKey, key: PostKey, order: usize) -> PostFi
     PostFile {
         order: Some(place(order)),
         ..post_of_fields(&chart.id, &chart.unit(unit).id, &post.id, &post.fields)
-    }
-}
-
-/// A post of a unit of a chart, wherever it stands there.
-pub(super) fn post_of_fields<'a>(
-    chart: &'a ChartId,
-    unit: &'a UnitId,
-    id: &'a PostId,
-    fields: &'a PostFields,
-) -> PostFile<'a> {
-    PostFile {
-        chart: chart.as_str().into(),
-        unit: unit.as_str().into(),
-        id: id.as_str().into(),
-        order: None,
-        title: fields.title.text().into(),
-        category: fields.category.as_ref().map(|id| id.as_str().into()),
-        grade: fields.grade.as_ref().map(|id| id.as_str().into()),
-        manager_level: fields.manager_level.as_ref().map(|id| id.as_str().into()),
-        reference_job: fields.reference_job.as_ref().map(|job| job.into()),
-        fte: (fields.fte != Hundredths::FULL_TIME).then(|| Count(fields.fte.0.into())),
-        vacant: fields.vacant,
-        note: (&fields.note).into(),
-        comments: fields.comments.iter().map(comment_file).collect(),
-        origin: fields.origin.as_ref().map(|id| id.as_str().into()),
-        split_from: fields.split_from.as_ref().map(|id| id.as_str().into()),
-        nature: fields.nature.map(|nature| match nature {
-            Nature::Transfer => NatureFile::Transfer,
-            Nature::Transformation => NatureFile::Transformation,
-        }),
-        reason: (&fields.reason).into(),
-        extra: Cow::Borrowed(&fields.extra),
     }
 }
 

@@ -123,40 +123,16 @@ fn settle_widths(
                 let split = &front.splits[split as usize];
                 cards[node].arrangement = Some(arrangement(split, children.len()));
                 let chosen = chosen_columns(&parts, split, limit, spacing);
-                let total = chosen.iter().map(|column| column.width).sum::<Units>()
-                    + Units::from(spacing.across) * (chosen.len() as Units - 1);
-                let own = natural.max(total);
-                // A single child stands in its parent's column.
-                let is_single = children.len() == 1 && hangs;
-                // Below a card of a column, children are indented as far as there is room: at its
-                // left edge they would seem to be its siblings.
-                let mut x = match hangs {
-                    true => left + if is_single { 0 } else { indent.min(room - total).max(0) },
-                    false => left + (own - total) / 2,
-                };
-                for (range, column) in columns(split).zip(chosen) {
-                    let indent = self::indent(range.len(), spacing);
-                    for (&child, shape) in children[range.clone()].iter().zip(column.shapes) {
-                        let child = &mut settled[child as usize];
-                        child.shape = shape;
-                        child.left = x + indent;
-                        child.room = if is_single { room } else { column.width - indent };
-                        child.hangs = is_single || range.len() > 1;
-                    }
-                    settled[node].columns.push(Column { children: range, trunk: x + indent / 2 });
-                    x += column.width + Units::from(spacing.across);
+                let total =
+                    settle_columns(&mut settled, node, children, split, chosen, natural, spacing);
+                if hangs {
+                    (left, filled)
+                } else {
+                    (left + (natural.max(total) - natural) / 2, natural)
                 }
-                if hangs { (left, filled) } else { (left + (own - natural) / 2, natural) }
             }
         };
-        // The lowest of the card's shapes that are no wider.
-        let shapes = request.nodes[node].shapes.iter().enumerate();
-        let (shape, height) = shapes
-            .map(|(index, &size)| (index, whole(size)))
-            .filter(|(_, (width, _))| *width <= card_width)
-            .map(|(index, (_, height))| (index, height))
-            .min_by_key(|(_, height)| *height)
-            .expect("the planned shape is no wider");
+        let (shape, height) = lowest_within(&request.nodes[node].shapes, card_width);
         cards[node].shape = shape;
         cards[node].rect = Rect::from_min_size(
             Point::new(card_left as f32, 0.0),
@@ -165,6 +141,53 @@ fn settle_widths(
         settled[node].card_height = height;
     }
     settled
+}
+
+/// Gives the children of `node` their places in its `chosen` columns; how wide these are together.
+fn settle_columns(
+    settled: &mut [Settled],
+    node: usize,
+    children: &[u32],
+    split: &[u32],
+    chosen: Vec<ChosenColumn>,
+    natural: Units,
+    spacing: Spacing,
+) -> Units {
+    let Settled { left, room, hangs, .. } = settled[node];
+    let total = chosen.iter().map(|column| column.width).sum::<Units>()
+        + Units::from(spacing.across) * (chosen.len() as Units - 1);
+    // A single child stands in its parent's column.
+    let is_single = children.len() == 1 && hangs;
+    // Below a card of a column, children are indented as far as there is room: at its left edge they
+    // would seem to be its siblings.
+    let step = Units::from(spacing.indent);
+    let mut x = match hangs {
+        true => left + if is_single { 0 } else { step.min(room - total).max(0) },
+        false => left + (natural.max(total) - total) / 2,
+    };
+    for (range, column) in columns(split).zip(chosen) {
+        let indent = indent(range.len(), spacing);
+        for (&child, shape) in children[range.clone()].iter().zip(column.shapes) {
+            let child = &mut settled[child as usize];
+            child.shape = shape;
+            child.left = x + indent;
+            child.room = if is_single { room } else { column.width - indent };
+            child.hangs = is_single || range.len() > 1;
+        }
+        settled[node].columns.push(Column { children: range, trunk: x + indent / 2 });
+        x += column.width + Units::from(spacing.across);
+    }
+    total
+}
+
+/// The lowest of a card's shapes that are no wider than its plan, and its height.
+fn lowest_within(shapes: &[Size], width: Units) -> (usize, Units) {
+    let sizes = shapes.iter().enumerate().map(|(index, &size)| (index, whole(size)));
+    let fitting = sizes.filter(|(_, (own, _))| *own <= width);
+    fitting
+        .map(|(index, (_, height))| (index, height))
+        .min_by_key(|(_, height)| *height)
+        .expect("the planned shape is no wider")
 }
 
 /// Between a card and what stands below it.

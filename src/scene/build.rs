@@ -4,6 +4,7 @@
 //! composes them.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::card::{self, CardPicture, Ink};
@@ -15,7 +16,7 @@ use super::text::Typesetter;
 use super::theme::{Ground, HeaderTone, Theme};
 use super::{Card, Color, GhostArea, Item, LineArea, Scene, Stroke, TextRun, arrows};
 use crate::geom::{Point, Rect, Size};
-use crate::layout::{Arranger, Layout, Node, Request};
+use crate::layout::{Arranger, Layout, Node, Placed, Request};
 use crate::model::{
     Arrangement, CardWidth, Chart, ColourBy, Counts, Density, Line, Lists, Look, UnitId, UnitKey,
 };
@@ -334,15 +335,13 @@ impl Builder {
         options: &Options,
     ) -> Scene {
         let theme = &options.theme();
-        let colour_by = options.look.colour_by;
-        let metrics = Metrics::of(options.look.density);
         let connector = Stroke { width: theme.connector_width, color: theme.connector };
         let pictures: Vec<Arc<CardPicture>> = drawn
             .iter()
             .zip(&layout.cards)
             .map(|(drawn, placed)| self.picture(drawn, placed.shape, placed.rect.width()))
             .collect();
-        let is_marked = colour_by != ColourBy::Kind || options.marks.is_some();
+        let is_marked = options.look.colour_by != ColourBy::Kind || options.marks.is_some();
         let of_cards = pictures.iter().map(|picture| most_items(picture, is_marked));
         let most = layout.connectors.len() + of_cards.sum::<usize>();
         let mut items: Vec<Item> = Vec::with_capacity(most);
@@ -355,89 +354,113 @@ impl Builder {
         let connectors = 0..items.len();
         let mut cards = Vec::with_capacity(drawn.len());
         for ((drawn, placed), picture) in drawn.iter().zip(&layout.cards).zip(&pictures) {
-            let rect = placed.rect;
-            let Remembered { content, labels, .. } = &self.cards[drawn.remembered];
+            let card = &self.cards[drawn.remembered];
             let first_item = items.len();
-            let tone = match colour_by {
-                ColourBy::Kind => theme.header(drawn.rank),
-                // Of two things told apart by colour, neither is seen.
-                ColourBy::Category | ColourBy::Level | ColourBy::Change => theme.header(u32::MAX),
-            };
-            let tags: Vec<Option<Color>> =
-                content.lines.iter().map(|line| tag_color(line, colour_by, theme)).collect();
-            paint_frame(&mut items, rect, picture, tone, theme);
-            // A tag in the colour of the change says what the bar would.
-            if colour_by != ColourBy::Change {
-                paint_bars(&mut items, rect, picture, content, theme);
-            }
-            paint_tags(&mut items, rect, picture, &tags, metrics);
-            // Cut out of its tag.
-            let is_on_tag = |ink| matches!(ink, Ink::Count(line) if tags[line].is_some());
-            items.extend(picture.runs.iter().map(|run| {
-                Item::Text(TextRun {
-                    text: run.text.clone(),
-                    origin: rect.min.offset(run.x, run.baseline),
-                    size: run.size,
-                    weight: run.weight,
-                    color: if is_on_tag(run.ink) {
-                        theme.card
-                    } else {
-                        colour(run.ink, content.over_ceiling, tone, theme)
-                    },
-                    width: run.width,
-                })
-            }));
-            let strike = Stroke { width: STRIKE_WIDTH, color: theme.muted };
-            items.extend(picture.strikes.iter().map(|ends| Item::Polyline {
-                points: ends.iter().map(|end| rect.min.offset(end.x, end.y)).collect(),
-                stroke: strike,
-            }));
-            let rows = |&(top, bottom): &(f32, f32)| {
-                Rect::new(rect.min.offset(0.0, top), Point::new(rect.max.x, rect.min.y + bottom))
-            };
-            let lines = drawn.lines.iter().zip(labels).zip(&content.lines).zip(&picture.lines);
-            let ghosts = drawn.ghosts.iter().zip(&content.ghosts).zip(&picture.ghosts);
-            cards.push(Card {
-                unit: chart.unit(drawn.unit).id.clone(),
-                parent: drawn.parent,
-                depth: drawn.depth,
-                rank: drawn.rank,
-                arrangement: placed.arrangement,
-                left_out: content.left_out.clone(),
-                rect,
-                header: Rect::new(
-                    rect.min,
-                    Point::new(rect.max.x, rect.min.y + picture.header_height),
-                ),
-                name: content.name.clone(),
-                headcount: content.headcount.clone(),
-                headcount_area: picture.headcount_area.translate(rect.min.x, rect.min.y),
-                over_ceiling: content.over_ceiling,
-                mark: content.mark.clone(),
-                lines: lines
-                    .map(|(((line, label), written), ends)| LineArea {
-                        posts: line.posts.iter().map(|&key| chart.post(key).id.clone()).collect(),
-                        rect: rows(ends),
-                        label: label.clone(),
-                        change: written.change.as_ref().map(|mark| mark.change),
-                        tag: written.tag,
-                    })
-                    .collect(),
-                ghosts: ghosts
-                    .map(|((ghost, written), ends)| GhostArea {
-                        posts: ghost.posts.clone(),
-                        rect: rows(ends),
-                        label: written.label.clone(),
-                        change: ghost.mark.change,
-                    })
-                    .collect(),
-                items: first_item..items.len(),
-            });
+            paint_card(&mut items, drawn.rank, placed.rect, &card.content, picture, options, theme);
+            let painted = first_item..items.len();
+            cards.push(card_of(chart, drawn, placed, card, picture, painted));
         }
         let bounds = Rect::from_min_size(Point::ZERO, layout.size).expand(theme.border_width / 2.0);
         let arrows = items.len()..items.len();
         Scene { bounds, cards, items, connectors, arrows }
     }
+}
+
+/// Where a card is, what it says and of what: all but its items, which are at `items`.
+fn card_of(
+    chart: &Chart,
+    drawn: &Drawn<'_>,
+    placed: &Placed,
+    Remembered { content, labels, .. }: &Remembered,
+    picture: &CardPicture,
+    items: Range<usize>,
+) -> Card {
+    let rect = placed.rect;
+    let rows = |&(top, bottom): &(f32, f32)| {
+        Rect::new(rect.min.offset(0.0, top), Point::new(rect.max.x, rect.min.y + bottom))
+    };
+    let lines = drawn.lines.iter().zip(labels).zip(&content.lines).zip(&picture.lines);
+    let ghosts = drawn.ghosts.iter().zip(&content.ghosts).zip(&picture.ghosts);
+    Card {
+        unit: chart.unit(drawn.unit).id.clone(),
+        parent: drawn.parent,
+        depth: drawn.depth,
+        rank: drawn.rank,
+        arrangement: placed.arrangement,
+        left_out: content.left_out.clone(),
+        rect,
+        header: Rect::new(rect.min, Point::new(rect.max.x, rect.min.y + picture.header_height)),
+        name: content.name.clone(),
+        headcount: content.headcount.clone(),
+        headcount_area: picture.headcount_area.translate(rect.min.x, rect.min.y),
+        over_ceiling: content.over_ceiling,
+        mark: content.mark.clone(),
+        lines: lines
+            .map(|(((line, label), written), ends)| LineArea {
+                posts: line.posts.iter().map(|&key| chart.post(key).id.clone()).collect(),
+                rect: rows(ends),
+                label: label.clone(),
+                change: written.change.as_ref().map(|mark| mark.change),
+                tag: written.tag,
+            })
+            .collect(),
+        ghosts: ghosts
+            .map(|((ghost, written), ends)| GhostArea {
+                posts: ghost.posts.clone(),
+                rect: rows(ends),
+                label: written.label.clone(),
+                change: ghost.mark.change,
+            })
+            .collect(),
+        items,
+    }
+}
+
+/// Frame, bars, tags and texts of a card whose unit is of this rank, from the back to the front.
+fn paint_card(
+    items: &mut Vec<Item>,
+    rank: u32,
+    rect: Rect,
+    content: &Content,
+    picture: &CardPicture,
+    options: &Options,
+    theme: &Theme,
+) {
+    let colour_by = options.look.colour_by;
+    let tone = match colour_by {
+        ColourBy::Kind => theme.header(rank),
+        // Of two things told apart by colour, neither is seen.
+        ColourBy::Category | ColourBy::Level | ColourBy::Change => theme.header(u32::MAX),
+    };
+    let tags: Vec<Option<Color>> =
+        content.lines.iter().map(|line| tag_color(line, colour_by, theme)).collect();
+    paint_frame(items, rect, picture, tone, theme);
+    // A tag in the colour of the change says what the bar would.
+    if colour_by != ColourBy::Change {
+        paint_bars(items, rect, picture, content, theme);
+    }
+    paint_tags(items, rect, picture, &tags, Metrics::of(options.look.density));
+    // Cut out of its tag.
+    let is_on_tag = |ink| matches!(ink, Ink::Count(line) if tags[line].is_some());
+    items.extend(picture.runs.iter().map(|run| {
+        Item::Text(TextRun {
+            text: run.text.clone(),
+            origin: rect.min.offset(run.x, run.baseline),
+            size: run.size,
+            weight: run.weight,
+            color: if is_on_tag(run.ink) {
+                theme.card
+            } else {
+                colour(run.ink, content.over_ceiling, tone, theme)
+            },
+            width: run.width,
+        })
+    }));
+    let strike = Stroke { width: STRIKE_WIDTH, color: theme.muted };
+    items.extend(picture.strikes.iter().map(|ends| Item::Polyline {
+        points: ends.iter().map(|end| rect.min.offset(end.x, end.y)).collect(),
+        stroke: strike,
+    }));
 }
 
 const STRIKE_WIDTH: f32 = 0.9;

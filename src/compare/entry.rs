@@ -317,18 +317,8 @@ pub(super) fn post_entries<'c>(
             Some(&(same, is_declared)) => {
                 let (before, after) = (from.post(key), to.post(same));
                 let is_moved = row(Side::From, before.unit()) != row(Side::To, after.unit());
-                let (before, after) = (&*before.fields, &*after.fields);
-                let states = (before, after);
-                let nature = charts.nature_of_both(before, after);
-                let told = Told {
-                    nature,
-                    is_open: Movement::is_open(is_declared, states),
-                    by_rule: Movement::of_pair(is_moved, is_declared, states, None),
-                    fte: FteChange::between(before.fte, after.fte),
-                    vacancy: VacancyChange::between(before.vacant, after.vacant),
-                    reason: charts.reason_of_both(&before.reason, &after.reason),
-                    ..Told::of(Movement::of_pair(is_moved, is_declared, states, nature))
-                };
+                let told =
+                    Told::of_both(charts, (&before.fields, &after.fields), is_moved, is_declared);
                 add(told, Pair { from: Some(key), to: Some(same) });
             }
         }
@@ -360,7 +350,27 @@ struct Told<'a> {
     reason: &'a str,
 }
 
-impl Told<'_> {
+impl<'a> Told<'a> {
+    /// Of a post that stands on both sides.
+    fn of_both(
+        charts: Charts<'a>,
+        states: (&'a PostFields, &'a PostFields),
+        is_moved: bool,
+        is_declared: bool,
+    ) -> Self {
+        let (before, after) = states;
+        let nature = charts.nature_of_both(before, after);
+        Self {
+            nature,
+            is_open: Movement::is_open(is_declared, states),
+            by_rule: Movement::of_pair(is_moved, is_declared, states, None),
+            fte: FteChange::between(before.fte, after.fte),
+            vacancy: VacancyChange::between(before.vacant, after.vacant),
+            reason: charts.reason_of_both(&before.reason, &after.reason),
+            ..Self::of(Movement::of_pair(is_moved, is_declared, states, nature))
+        }
+    }
+
     fn of(movement: Movement) -> Self {
         Self {
             movement,

@@ -69,16 +69,7 @@ fn identify_entries<E: ListEntry>(
         let by_id: HashMap<&str, &E> = same.iter().map(|it| (it.id(), *it)).collect();
         for entry in rest {
             // It says again what the table has of the same label already.
-            let is_again = |own: &str| {
-                by_id.get(own).is_some_and(|known| {
-                    let mut entry = E::clone(entry);
-                    entry.set_id(own);
-                    known.label().trim() == entry.label().trim() && {
-                        known.label().clone_into(entry.label_mut());
-                        entry == **known
-                    }
-                })
-            };
+            let is_again = |own: &str| by_id.get(own).is_some_and(|known| says_same(*known, entry));
             match own_labels.get(entry.label().trim()) {
                 Some(own) if taken.insert(own) || is_again(own) => {
                     mappings[table].set::<E>(entry.id(), own);
@@ -108,22 +99,33 @@ fn identify_entries<E: ListEntry>(
     for ((label, times), members) in &new {
         let free = members.iter().map(|(_, id)| *id);
         let free = free.filter(|id| !own_entries.contains_key(id) && claims[id] == 1).min();
-        let id = free.map_or_else(
-            || {
-                let seed = format!("{}\n{label}\n{times}", E::LIST.as_str());
-                let mut ids = DerivedIds::new(seed.as_bytes());
-                let mut id = ids.next_id();
-                while own_entries.contains_key(&*id) || claims.contains_key(&*id) {
-                    id = ids.next_id();
-                }
-                id
-            },
-            str::to_owned,
-        );
+        let is_known = |id: &str| own_entries.contains_key(id) || claims.contains_key(id);
+        let id = free.map_or_else(|| id_of_label::<E>(label, *times, is_known), str::to_owned);
         for (table, before) in members {
             mappings[*table].set::<E>(before, &id);
         }
     }
+}
+
+/// Whether two entries say the same but for their ids.
+fn says_same<E: ListEntry>(known: &E, entry: &E) -> bool {
+    let mut entry = entry.clone();
+    entry.set_id(known.id());
+    known.label().trim() == entry.label().trim() && {
+        known.label().clone_into(entry.label_mut());
+        entry == *known
+    }
+}
+
+/// The id of a new entry that is the `times`-th of its label: the same wherever it is made.
+fn id_of_label<E: ListEntry>(label: &str, times: usize, is_known: impl Fn(&str) -> bool) -> String {
+    let seed = format!("{}\n{label}\n{times}", E::LIST.as_str());
+    let mut ids = DerivedIds::new(seed.as_bytes());
+    let mut id = ids.next_id();
+    while is_known(&id) {
+        id = ids.next_id();
+    }
+    id
 }
 
 /// The entries that units and posts name, or that grades in `lists` name among those.

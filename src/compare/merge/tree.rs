@@ -49,29 +49,7 @@ impl Merging<'_> {
                 tree.posts.extend(order.iter().map(|post| self.posts[post].clone()));
             }
             if !in_dispute.is_empty() {
-                let names = self.picker.names();
-                let tables = in_dispute.into_iter().collect::<BTreeSet<usize>>();
-                let order = |state: &State| Wish::Order {
-                    units: held(&state.children, &sources),
-                    posts: held(&state.lists, &sources),
-                };
-                let wishes = (0..names.len()).map(|table| {
-                    // An order has no words: the first table that wants it stands for it.
-                    let told = || {
-                        let own = order(&self.tables[table]);
-                        let mut alike = tables.iter().filter(|&&it| order(&self.tables[it]) == own);
-                        let name = alike.next().map_or(names[table], |&first| names[first]);
-                        Told::new(name, own)
-                    };
-                    tables.contains(&table).then(told)
-                });
-                let claims = claims(names, wishes.collect());
-                let was = self.base.units.contains_key(&id).then(|| Claim {
-                    tables: Vec::new(),
-                    value: String::new(),
-                    wish: Some(order(self.base)),
-                });
-                self.picker.conflict(Subject::Unit(id.clone()), Aspect::Order, was, claims);
+                self.order_in_dispute(&id, &sources, &in_dispute.into_iter().collect());
             }
             tree.units.push(self.units[&id].clone());
         }
@@ -84,6 +62,33 @@ impl Merging<'_> {
             tree.posts.extend(order.iter().map(|post| self.posts[post].clone()));
         }
         Ok(tree)
+    }
+
+    /// What `unit` holds, with what the other `sources` hold that wait in it, stands in another order at
+    /// each of these `tables`.
+    fn order_in_dispute(&mut self, unit: &UnitId, sources: &[UnitId], tables: &BTreeSet<usize>) {
+        let names = self.picker.names();
+        let order = |state: &State| Wish::Order {
+            units: held(&state.children, sources),
+            posts: held(&state.lists, sources),
+        };
+        let wishes = (0..names.len()).map(|table| {
+            // An order has no words: the first table that wants it stands for it.
+            let told = || {
+                let own = order(&self.tables[table]);
+                let mut alike = tables.iter().filter(|&&it| order(&self.tables[it]) == own);
+                let name = alike.next().map_or(names[table], |&first| names[first]);
+                Told::new(name, own)
+            };
+            tables.contains(&table).then(told)
+        });
+        let claims = claims(names, wishes.collect());
+        let was = self.base.units.contains_key(unit).then(|| Claim {
+            tables: Vec::new(),
+            value: String::new(),
+            wish: Some(order(self.base)),
+        });
+        self.picker.conflict(Subject::Unit(unit.clone()), Aspect::Order, was, claims);
     }
 }
 

@@ -166,10 +166,14 @@ pub(super) fn read_bracket(inside: &str) -> Option<Said> {
         return Some(Said::Person);
     }
     match words.as_str() {
-        "temps plein" | "temps complet" => return Some(Said::Fte(Hundredths::FULL_TIME)),
-        "mi temps" | "a mi temps" => return Some(Said::Fte(Hundredths(50))),
-        _ => {}
+        "temps plein" | "temps complet" => Some(Said::Fte(Hundredths::FULL_TIME)),
+        "mi temps" | "a mi temps" => Some(Said::Fte(Hundredths(50))),
+        _ => read_figure(&lower),
     }
+}
+
+/// "80 %", "0,8 ETP", "temps partiel : 50 %", "3 postes".
+fn read_figure(lower: &str) -> Option<Said> {
     let stripped = lower
         .trim_start_matches("temps partiel")
         .trim_start_matches("etp")

@@ -344,22 +344,12 @@ impl Builder<'_> {
             return own_block;
         }
         if draft.placeholder {
-            let first = draft.units.get(1);
-            if first.is_some_and(|first| first.key == heading.key) {
-                self.doubt(line, Doubt::ChartAssumed { label });
-                return true;
-            }
-            let highest = draft.highest.unwrap_or(OTHER_RANK);
-            let set_apart =
-                heading.style.hashes > 0 && first.is_some_and(|first| first.style.hashes == 0);
-            let top = heading.kind.is_some_and(|kind| kind.rank < highest && kind.rank < 30);
-            if draft.block_first || !(top || (own_block && set_apart)) {
-                return false;
-            }
-            if !own_block {
+            let starts = starts_after_untitled(draft, heading, own_block);
+            let is_first_again = draft.units.get(1).is_some_and(|it| it.key == heading.key);
+            if starts && (is_first_again || !own_block) {
                 self.doubt(line, Doubt::ChartAssumed { label });
             }
-            return true;
+            return starts;
         }
         if root.key == heading.key {
             if !own_block {
@@ -376,19 +366,7 @@ impl Builder<'_> {
             }
             return true;
         }
-        // A kind as high as the root's, or higher, in a chart whose title another would repeat.
-        let depths = heading.depth.is_some() && root.depth.is_some();
-        let below_anyway = match (heading.kind, root.kind) {
-            (Some(own), Some(top)) if !depths && !own_block => {
-                (own.rank < top.rank && draft.block.is_some())
-                    || (own.rank == top.rank
-                        && own.id != top.id
-                        && (top.id == "direction"
-                            || (draft.units.len() == 1 && draft.count() == 0)))
-            }
-            _ => false,
-        };
-        if below_anyway {
+        if !own_block && is_below_anyway(draft, heading) {
             return false;
         }
         let deeper = matches!((heading.depth, root.depth), (Some(own), Some(top)) if own > top);
@@ -584,4 +562,28 @@ impl Builder<'_> {
             self.doubt(line, Doubt::ChartUntitled { label: name });
         }
     }
+}
+
+/// Whether `heading` begins a new chart after `draft`, whose root nothing has named.
+fn starts_after_untitled(draft: &Draft, heading: &Heading, own_block: bool) -> bool {
+    let first = draft.units.get(1);
+    if first.is_some_and(|first| first.key == heading.key) {
+        return true;
+    }
+    let highest = draft.highest.unwrap_or(OTHER_RANK);
+    let set_apart = heading.style.hashes > 0 && first.is_some_and(|first| first.style.hashes == 0);
+    let top = heading.kind.is_some_and(|kind| kind.rank < highest && kind.rank < 30);
+    !draft.block_first && (top || (own_block && set_apart))
+}
+
+/// Whether the kind of `heading` is as high as that of the root of `draft`, or higher, in a chart whose
+/// title another would repeat.
+fn is_below_anyway(draft: &Draft, heading: &Heading) -> bool {
+    let root = &draft.units[0];
+    let depths = heading.depth.is_some() && root.depth.is_some();
+    let (Some(own), Some(top)) = (heading.kind, root.kind) else { return false };
+    let is_empty = draft.units.len() == 1 && draft.count() == 0;
+    let is_higher = own.rank < top.rank && draft.block.is_some();
+    let is_beside = own.rank == top.rank && own.id != top.id && (top.id == "direction" || is_empty);
+    !depths && (is_higher || is_beside)
 }

@@ -93,50 +93,10 @@ fn titled_otherwise(text: &str) -> Option<Block> {
 
 /// The state, the date and what is left after the word.
 fn read_tail(tail: &str, block: &mut Block) {
-    let mut left: Vec<&str> = Vec::new();
     let dated = date_in(tail);
-    let committee = names_committee(&bare(tail));
-    let mut in_committee = false;
-    let mut after_variant = false;
-    for word in tail.split([' ', '_', '(', ')']).filter(|word| !word.is_empty()) {
-        let numbers = std::mem::take(&mut after_variant) && word.chars().count() <= 2;
-        if numbers && word.chars().all(char::is_alphanumeric) {
-            block.number = Some(word.to_owned());
-            continue;
-        }
-        for part in bare(word).split(' ') {
-            after_variant |= part == "variante";
-            if let Some(found) = role(part).filter(|_| block.role.is_none()) {
-                block.role = Some(found);
-            }
-        }
-        let lower = bare(word);
-        let digits = lower.chars().all(|c| c.is_ascii_digit() || c == ' ');
-        let date_word = digits || month(&lower).is_some() || lower == "1er";
-        in_committee |= names_committee(&lower);
-        let said = lower.is_empty()
-            || lower
-                .split(' ')
-                .any(|part| part.starts_with("organigramme") || role(part).is_some())
-            || names_committee(&lower)
-            || (dated.is_some() && date_word)
-            || (in_committee
-                && matches!(
-                    lower.as_str(),
-                    "du" | "technique"
-                        | "social"
-                        | "sociale"
-                        | "territorial"
-                        | "de"
-                        | "d"
-                        | "administration"
-                ));
-        if !said {
-            left.push(word);
-        }
-    }
+    let mut left = unsaid_words(tail, dated.is_some(), block);
     match dated {
-        Some(Ok(date)) if committee => block.date = Some(date),
+        Some(Ok(date)) if names_committee(&bare(tail)) => block.date = Some(date),
         Some(Ok(_)) => block.doubts.push(Doubt::DateOfSomethingElse { text: tail.to_owned() }),
         Some(Err(())) => block.doubts.push(Doubt::DateInvalid { text: tail.to_owned() }),
         None => {}
@@ -177,6 +137,52 @@ fn read_tail(tail: &str, block: &mut Block) {
     } else {
         block.doubts.push(Doubt::Unrecognised { text: rest.to_owned() });
     }
+}
+
+/// The words of `tail` that are neither the state and its number, which go to `block`, nor those of the
+/// committee and its date.
+fn unsaid_words<'t>(tail: &'t str, is_dated: bool, block: &mut Block) -> Vec<&'t str> {
+    let mut left: Vec<&str> = Vec::new();
+    let mut in_committee = false;
+    let mut after_variant = false;
+    for word in tail.split([' ', '_', '(', ')']).filter(|word| !word.is_empty()) {
+        let numbers = std::mem::take(&mut after_variant) && word.chars().count() <= 2;
+        if numbers && word.chars().all(char::is_alphanumeric) {
+            block.number = Some(word.to_owned());
+            continue;
+        }
+        for part in bare(word).split(' ') {
+            after_variant |= part == "variante";
+            if let Some(found) = role(part).filter(|_| block.role.is_none()) {
+                block.role = Some(found);
+            }
+        }
+        let lower = bare(word);
+        let digits = lower.chars().all(|c| c.is_ascii_digit() || c == ' ');
+        let date_word = digits || month(&lower).is_some() || lower == "1er";
+        in_committee |= names_committee(&lower);
+        let said = lower.is_empty()
+            || lower
+                .split(' ')
+                .any(|part| part.starts_with("organigramme") || role(part).is_some())
+            || names_committee(&lower)
+            || (is_dated && date_word)
+            || (in_committee
+                && matches!(
+                    lower.as_str(),
+                    "du" | "technique"
+                        | "social"
+                        | "sociale"
+                        | "territorial"
+                        | "de"
+                        | "d"
+                        | "administration"
+                ));
+        if !said {
+            left.push(word);
+        }
+    }
+    left
 }
 
 /// Words that say what sort of picture it is, and nothing of the chart.
@@ -285,30 +291,7 @@ pub(super) fn read_ceiling(text: &str) -> Option<Ceiling> {
     if !(authorised && counted || plafond) || text.contains("(A)") || text.ends_with('.') {
         return None;
     }
-    let is_label = |word: &str| {
-        matches!(
-            word,
-            "nombre"
-                | "de"
-                | "d"
-                | "postes"
-                | "poste"
-                | "autorises"
-                | "autorise"
-                | "autorisees"
-                | "autorisee"
-                | "effectif"
-                | "effectifs"
-                | "emplois"
-                | "emploi"
-                | "etp"
-                | "plafond"
-                | "total"
-                | "n"
-                | "agents"
-        )
-    };
-    let left: Vec<&str> = words.iter().copied().filter(|word| !is_label(word)).collect();
+    let left: Vec<&str> = words.iter().copied().filter(|word| !is_of_ceiling(word)).collect();
     let fraction = text
         .split(|c: char| !(c.is_ascii_digit() || ",.".contains(c)))
         .any(|number| number.trim_matches([',', '.']).contains([',', '.']));
@@ -329,6 +312,31 @@ pub(super) fn read_ceiling(text: &str) -> Option<Ceiling> {
         }
         _ => Some(Ceiling::Unclear),
     }
+}
+
+/// Words that name the posts a perimeter may have.
+fn is_of_ceiling(word: &str) -> bool {
+    matches!(
+        word,
+        "nombre"
+            | "de"
+            | "d"
+            | "postes"
+            | "poste"
+            | "autorises"
+            | "autorise"
+            | "autorisees"
+            | "autorisee"
+            | "effectif"
+            | "effectifs"
+            | "emplois"
+            | "emploi"
+            | "etp"
+            | "plafond"
+            | "total"
+            | "n"
+            | "agents"
+    )
 }
 
 /// "Effectif total : 12", "Total 12 postes": a sum, not posts.

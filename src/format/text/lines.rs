@@ -70,41 +70,9 @@ pub(super) fn line(raw: &str) -> Line {
     let (mut cells, mut starts, ruled) = cells(raw);
     let mut clean = clean(raw);
     if ruled {
-        // A row with one cell filled says what that cell says.
-        let mut filled = cells.iter().filter(|cell| !cell.is_empty());
-        if let (Some(only), None) = (filled.next(), filled.next()) {
-            clean.clone_from(only);
-        }
-        let filled: Vec<usize> =
-            (0..cells.len()).filter(|&index| !cells[index].is_empty()).collect();
-        if filled.len() < 2 {
-            cells.clear();
-            starts = filled;
-        }
-        for cell in &mut cells {
-            *cell = cell.replace("**", "").trim().to_owned();
-        }
-        if cells.len() > 1 {
-            let filled: Vec<&str> =
-                cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
-            clean = filled.join(" | ");
-        }
+        tidy_row(&mut cells, &mut starts, &mut clean);
     }
-    let is_page = |cell: &String| {
-        let cell = cell.to_lowercase();
-        let number = cell.strip_prefix("page").unwrap_or_default().trim_start();
-        number.starts_with(|c: char| c.is_ascii_digit()) && number.len() <= 10
-    };
-    let paged = !ruled && cells.iter().any(is_page);
-    if paged {
-        cells.retain(|cell| !is_page(cell));
-        if !cells.is_empty() {
-            clean = cells.join(" ");
-        }
-        if cells.len() < 2 {
-            cells.clear();
-        }
-    }
+    let paged = !ruled && drop_page(&mut cells, &mut clean);
     if cells.is_empty() && (!ruled || starts.is_empty()) {
         starts = vec![raw.chars().take_while(|c| c.is_whitespace()).count()];
     }
@@ -153,6 +121,48 @@ pub(super) fn line(raw: &str) -> Line {
         paged,
         marks_only,
     }
+}
+
+/// The row of a table without marks, as cells and as a line; one cell filled is none of a table.
+fn tidy_row(cells: &mut Vec<String>, starts: &mut Vec<usize>, clean: &mut String) {
+    // A row with one cell filled says what that cell says.
+    let mut filled = cells.iter().filter(|cell| !cell.is_empty());
+    if let (Some(only), None) = (filled.next(), filled.next()) {
+        clean.clone_from(only);
+    }
+    let filled: Vec<usize> = (0..cells.len()).filter(|&index| !cells[index].is_empty()).collect();
+    if filled.len() < 2 {
+        cells.clear();
+        *starts = filled;
+    }
+    for cell in &mut *cells {
+        *cell = cell.replace("**", "").trim().to_owned();
+    }
+    if cells.len() > 1 {
+        let filled: Vec<&str> =
+            cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
+        *clean = filled.join(" | ");
+    }
+}
+
+/// Takes the number of the page out of a line; whether one was there.
+fn drop_page(cells: &mut Vec<String>, clean: &mut String) -> bool {
+    let is_page = |cell: &String| {
+        let cell = cell.to_lowercase();
+        let number = cell.strip_prefix("page").unwrap_or_default().trim_start();
+        number.starts_with(|c: char| c.is_ascii_digit()) && number.len() <= 10
+    };
+    if !cells.iter().any(is_page) {
+        return false;
+    }
+    cells.retain(|cell| !is_page(cell));
+    if !cells.is_empty() {
+        *clean = cells.join(" ");
+    }
+    if cells.len() < 2 {
+        cells.clear();
+    }
+    true
 }
 
 /// The cells of a row, parted by `|`, tabs or wide gaps, and where each starts; none where there are

@@ -157,34 +157,39 @@ fn count_at_start(text: &str) -> Option<Count<'_>> {
     let first = folded(rest.split([' ', '/', '(']).next()?);
     let is_title = rest.starts_with(char::is_alphabetic)
         && month(&first).is_none()
-        && !matches!(
-            first.as_str(),
-            "er" | "eme"
-                | "e"
-                | "rue"
-                | "avenue"
-                | "av"
-                | "bd"
-                | "boulevard"
-                | "place"
-                | "allee"
-                | "chemin"
-                | "h"
-                | "km"
-                | "euros"
-                | "ans"
-                | "mois"
-                | "jours"
-                | "bis"
-                | "ter"
-                | "cedex"
-                | "et"
-                | "a"
-                | "sur"
-                | "autorises"
-                | "personnes"
-        );
+        && !is_counted_otherwise(&first);
     is_title.then_some(Count { hundredths, in_fte, rest })
+}
+
+/// Words after a number that is no count of posts: of addresses, ages, sums.
+fn is_counted_otherwise(word: &str) -> bool {
+    matches!(
+        word,
+        "er" | "eme"
+            | "e"
+            | "rue"
+            | "avenue"
+            | "av"
+            | "bd"
+            | "boulevard"
+            | "place"
+            | "allee"
+            | "chemin"
+            | "h"
+            | "km"
+            | "euros"
+            | "ans"
+            | "mois"
+            | "jours"
+            | "bis"
+            | "ter"
+            | "cedex"
+            | "et"
+            | "a"
+            | "sur"
+            | "autorises"
+            | "personnes"
+    )
 }
 
 /// "5" or "1,5", in hundredths; four digits are a year, five a postcode.
@@ -531,6 +536,19 @@ fn read_brackets(body: &str, post: &mut PostLine, count: &mut Option<u32>) -> St
     }
     title.push_str(&body[copied..]);
     let mut title = single_spaces(&title);
+    take_vacant_ending(&mut title, post);
+    // "(A) ou (B)" leaves a link behind.
+    for link in [" ou", " et", " /"] {
+        if found.len() > 1 && title.ends_with(link) {
+            title.truncate(title.len() - link.len());
+        }
+    }
+    title.trim_end_matches([' ', ':', '-', '–', ',', ';', ')', '*']).to_owned()
+        + closing_bracket(&title)
+}
+
+/// "chargé de mission, vacant": the ending leaves the title.
+fn take_vacant_ending(title: &mut String, post: &mut PostLine) {
     for end in [
         " — poste vacant",
         " – poste vacant",
@@ -547,14 +565,6 @@ fn read_brackets(body: &str, post: &mut PostLine, count: &mut Option<u32>) -> St
             post.vacant = ALL_VACANT;
         }
     }
-    // "(A) ou (B)" leaves a link behind.
-    for link in [" ou", " et", " /"] {
-        if found.len() > 1 && title.ends_with(link) {
-            title.truncate(title.len() - link.len());
-        }
-    }
-    title.trim_end_matches([' ', ':', '-', '–', ',', ';', ')', '*']).to_owned()
-        + closing_bracket(&title)
 }
 
 /// Puts what a bracket says where it belongs; a second of the same kind is kept as a note.

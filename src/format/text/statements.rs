@@ -119,8 +119,7 @@ impl Reader<'_> {
         }
         if text.len() > MOST_BYTES {
             let beginning: String = text.chars().take(200).chain(['…']).collect();
-            self.doubt(at, Doubt::Unrecognised { text: beginning });
-            return self.push(at..at + 1, Said::Doubtful);
+            return self.doubtful(at, Doubt::Unrecognised { text: beginning });
         }
         if text.contains('\u{fffd}') {
             self.doubt(at, Doubt::DamagedText { text: text.to_owned() });
@@ -145,23 +144,7 @@ impl Reader<'_> {
             };
         }
         if let Some(date) = furniture::committee_date(text).filter(|_| !self.begins_posts(at)) {
-            let mut block = furniture::committee_block(text);
-            return match date {
-                // "CST du 12/03/2024 – cible" titles a chart.
-                Ok(_) if block.role.is_some() || block.unit.is_some() => {
-                    self.push_block(at..at + 1, block)
-                }
-                Ok(date) => {
-                    for doubt in std::mem::take(&mut block.doubts) {
-                        self.doubt(at, doubt);
-                    }
-                    self.push(at..at + 1, Said::Committee(date))
-                }
-                Err(()) => {
-                    self.doubt(at, Doubt::DateInvalid { text: text.to_owned() });
-                    self.push(at..at + 1, Said::Doubtful)
-                }
-            };
+            return self.committee(at, date);
         }
         if let Some(end) = self.row(at).or_else(|| self.side_by_side(at)) {
             return end;
@@ -174,8 +157,7 @@ impl Reader<'_> {
         }
         if std::mem::take(&mut self.movements) && line.bullet {
             self.movements = true;
-            self.doubt(at, Doubt::MovementLeftOut { text: text.to_owned() });
-            return self.push(at..at + 1, Said::Doubtful);
+            return self.doubtful(at, Doubt::MovementLeftOut { text: text.to_owned() });
         }
         if self.begins_posts(at) {
             return self.posts(at);
@@ -192,7 +174,31 @@ impl Reader<'_> {
         if !counts && (heading::is_heading(line) || self.is_bare_heading(at)) {
             return self.heading(at);
         }
-        self.doubt(at, Doubt::Unrecognised { text: text.to_owned() });
+        self.doubtful(at, Doubt::Unrecognised { text: text.to_owned() })
+    }
+
+    /// A line with the date of a committee, which may title a chart.
+    fn committee(&mut self, at: usize, date: Result<Date, ()>) -> usize {
+        let text = self.lines[at].text.as_str();
+        let mut block = furniture::committee_block(text);
+        match date {
+            // "CST du 12/03/2024 – cible" titles a chart.
+            Ok(_) if block.role.is_some() || block.unit.is_some() => {
+                self.push_block(at..at + 1, block)
+            }
+            Ok(date) => {
+                for doubt in std::mem::take(&mut block.doubts) {
+                    self.doubt(at, doubt);
+                }
+                self.push(at..at + 1, Said::Committee(date))
+            }
+            Err(()) => self.doubtful(at, Doubt::DateInvalid { text: text.to_owned() }),
+        }
+    }
+
+    /// A line that says nothing that is understood.
+    fn doubtful(&mut self, at: usize, doubt: Doubt) -> usize {
+        self.doubt(at, doubt);
         self.push(at..at + 1, Said::Doubtful)
     }
 

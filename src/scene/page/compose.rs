@@ -350,36 +350,7 @@ impl Composer<'_> {
         let heading = first..head.len();
         let corner = Point::new(MARGIN, size.height - MARGIN - foot.height);
         let foot = moved(foot.items, corner, 1.0);
-        // All connectors first, all arrows last: the cards of all states stand in one stretch. The
-        // items of a scene may be most of the memory taken: those of the first are never copied.
-        let mut items: Vec<Item> = Vec::new();
-        let mut cards: Vec<Card> = Vec::new();
-        let connectors: usize = drawn.iter().map(|drawn| drawn.scene.connectors.len()).sum();
-        let (mut connectors_end, mut cards_end) = (0, 0);
-        for (drawn, corner) in drawn.into_iter().zip(places) {
-            let Scene { bounds, cards: own_cards, items: mut own, connectors: lines, arrows } =
-                drawn.scene;
-            let corner = place.offset(corner.x, corner.y);
-            let origin = corner.offset(-bounds.min.x * scale, -bounds.min.y * scale);
-            let (before, drawn_before) = (cards.len(), cards_end - connectors_end);
-            cards.extend(own_cards.into_iter().map(|mut card| {
-                card.parent = card.parent.map(|parent| parent + before);
-                let index = |item: usize| item - lines.end + head.len() + connectors + drawn_before;
-                card.items = index(card.items.start)..index(card.items.end);
-                move_card(&mut card, origin, scale);
-                card
-            }));
-            own.iter_mut().for_each(|item| move_item(item, origin, scale));
-            if items.is_empty() {
-                items = own;
-            } else {
-                items.extend(own.drain(arrows.clone()));
-                items.splice(cards_end..cards_end, own.drain(lines.end..));
-                items.splice(connectors_end..connectors_end, own);
-            }
-            connectors_end += lines.len();
-            cards_end += arrows.start;
-        }
+        let (mut items, cards) = joined(drawn, &places, scale, place, head.len());
         items.reserve_exact(head.len() + foot.len());
         items.splice(0..0, head);
         items.extend(foot);
@@ -503,4 +474,46 @@ fn moved_point(point: Point, origin: Point, scale: f32) -> Point {
 
 fn moved_rect(rect: Rect, origin: Point, scale: f32) -> Rect {
     Rect::new(moved_point(rect.min, origin, scale), moved_point(rect.max, origin, scale))
+}
+
+/// The scenes of all states as one, `place` being where the picture begins on its page and `above` how
+/// many items come before. All connectors first, all arrows last: the cards of all states stand in one
+/// stretch.
+fn joined(
+    drawn: Vec<Drawn>,
+    places: &[Point],
+    scale: f32,
+    place: Point,
+    above: usize,
+) -> (Vec<Item>, Vec<Card>) {
+    // The items of a scene may be most of the memory taken: those of the first are never copied.
+    let mut items: Vec<Item> = Vec::new();
+    let mut cards: Vec<Card> = Vec::new();
+    let connectors: usize = drawn.iter().map(|drawn| drawn.scene.connectors.len()).sum();
+    let (mut connectors_end, mut cards_end) = (0, 0);
+    for (drawn, corner) in drawn.into_iter().zip(places) {
+        let Scene { bounds, cards: own_cards, items: mut own, connectors: lines, arrows } =
+            drawn.scene;
+        let corner = place.offset(corner.x, corner.y);
+        let origin = corner.offset(-bounds.min.x * scale, -bounds.min.y * scale);
+        let (before, drawn_before) = (cards.len(), cards_end - connectors_end);
+        cards.extend(own_cards.into_iter().map(|mut card| {
+            card.parent = card.parent.map(|parent| parent + before);
+            let index = |item: usize| item - lines.end + above + connectors + drawn_before;
+            card.items = index(card.items.start)..index(card.items.end);
+            move_card(&mut card, origin, scale);
+            card
+        }));
+        own.iter_mut().for_each(|item| move_item(item, origin, scale));
+        if items.is_empty() {
+            items = own;
+        } else {
+            items.extend(own.drain(arrows.clone()));
+            items.splice(cards_end..cards_end, own.drain(lines.end..));
+            items.splice(connectors_end..connectors_end, own);
+        }
+        connectors_end += lines.len();
+        cards_end += arrows.start;
+    }
+    (items, cards)
 }

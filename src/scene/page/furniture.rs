@@ -150,22 +150,28 @@ impl Maker<'_> {
         let right_height = column(&mut items, &right, |width| self.width - width);
         let left_height = column(&mut items, &left, |_| 0.0);
         let mut height = left_height.max(right_height);
-        let captions = self.options.caption.iter().enumerate();
-        let captions: Vec<_> = captions
-            .map(|(index, text)| {
-                let kind = if index == 0 { STRONG } else { PLAIN };
-                (text.clone(), kind, theme.text, MOST_LINES_OF_CAPTION)
-            })
-            .collect();
-        if !captions.is_empty() {
-            let width = self.width;
-            let rows: Vec<_> = captions.into_iter().map(|row| self.broken(row, width)).collect();
-            let mut below = Vec::new();
-            let caption_height = column(&mut below, &rows, |_| 0.0);
+        if !self.options.caption.is_empty() {
+            let (below, caption_height) = self.caption();
             items.extend(moved(below, Point::new(0.0, height + CAPTION_GAP), 1.0));
             height += CAPTION_GAP + caption_height;
         }
         Furniture { items, height, lines }
+    }
+
+    /// What is said of the page itself, and its height.
+    fn caption(&mut self) -> (Vec<Item>, f32) {
+        let text_color = self.options.scene.theme().text;
+        let captions = self.options.caption.iter().enumerate();
+        let captions = captions.map(|(index, text)| {
+            let kind = if index == 0 { STRONG } else { PLAIN };
+            (text.clone(), kind, text_color, MOST_LINES_OF_CAPTION)
+        });
+        let captions: Vec<_> = captions.collect();
+        let width = self.width;
+        let rows: Vec<_> = captions.into_iter().map(|row| self.broken(row, width)).collect();
+        let mut items = Vec::new();
+        let height = column(&mut items, &rows, |_| 0.0);
+        (items, height)
     }
 
     /// Which of two states a picture is, with its date; under it its figures.

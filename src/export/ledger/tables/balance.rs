@@ -2,7 +2,7 @@
 //!
 //! Knows nothing of single posts.
 
-use super::{Cell, Keys, Kind, Maker, Row, Sums, Table};
+use super::{Cell, Column, Keys, Kind, Maker, Row, Sums, Table};
 use crate::compare::{Balance, Side};
 use crate::model::{Authorised, Chart, Counts, Lists, Post, Tally, is_boundary, missing_ceilings};
 use crate::words::Message;
@@ -45,34 +45,9 @@ pub(super) fn by_entity(maker: &Maker) -> Table {
     }
     let is_sound = ledger.by_unit.iter().all(Balance::is_balanced);
     rows.push(shape.total(maker, &sums, [Cell::Empty, Cell::Empty], is_sound));
-
-    let number = |key| maker.column(key, Kind::Number, 9);
-    let change = |key| maker.column(key, Kind::Change, 13);
-    let mut columns = vec![
-        maker.column("tables-entity", Kind::Text, 44),
-        number("tables-source"),
-        change("tables-arrivals"),
-        change("tables-departures"),
-    ];
-    if has_carried {
-        columns.push(maker.column("tables-with-unit", Kind::Signed, 11));
-    }
-    columns.extend([change("tables-net-created"), change("tables-net-suppressed")]);
-    if has_bench {
-        columns.push(maker.column("tables-bench", Kind::Signed, 9));
-    }
-    columns.push(number("tables-target"));
-    if has_fte {
-        columns.extend([number("tables-fte-source"), number("tables-fte-target")]);
-    }
-    columns.extend([
-        maker.column("tables-authorised-source", Kind::Number, 10),
-        maker.column("tables-authorised-target", Kind::Number, 10),
-        maker.column("tables-check", Kind::Text, 22),
-    ]);
     let keys =
         Keys { name: "tables-balance", title: "tables-balance-title", note: "tables-balance-note" };
-    let mut table = maker.table(1, keys, columns, rows);
+    let mut table = maker.table(1, keys, shape.titled(maker), rows);
     let has = |has: bool| if has { "yes" } else { "no" };
     let formula = Message::new("tables-balance-formula")
         .with("carried", has(has_carried))
@@ -96,6 +71,35 @@ struct Shape {
 }
 
 impl Shape {
+    /// The columns with their titles.
+    fn titled(&self, maker: &Maker) -> Vec<Column> {
+        let number = |key| maker.column(key, Kind::Number, 9);
+        let change = |key| maker.column(key, Kind::Change, 13);
+        let mut columns = vec![
+            maker.column("tables-entity", Kind::Text, 44),
+            number("tables-source"),
+            change("tables-arrivals"),
+            change("tables-departures"),
+        ];
+        if self.has_carried {
+            columns.push(maker.column("tables-with-unit", Kind::Signed, 11));
+        }
+        columns.extend([change("tables-net-created"), change("tables-net-suppressed")]);
+        if self.has_bench {
+            columns.push(maker.column("tables-bench", Kind::Signed, 9));
+        }
+        columns.push(number("tables-target"));
+        if self.has_fte {
+            columns.extend([number("tables-fte-source"), number("tables-fte-target")]);
+        }
+        columns.extend([
+            maker.column("tables-authorised-source", Kind::Number, 10),
+            maker.column("tables-authorised-target", Kind::Number, 10),
+            maker.column("tables-check", Kind::Text, 22),
+        ]);
+        columns
+    }
+
     fn columns(&self) -> usize {
         let optional = [self.has_fte, self.has_fte, self.has_bench, self.has_carried];
         10 + optional.into_iter().filter(|has| *has).count()

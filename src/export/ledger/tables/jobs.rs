@@ -5,7 +5,9 @@
 use std::collections::BTreeMap;
 
 use super::balance::grade_place;
-use super::{Cell, Keys, Kind, Maker, Row, Sums, Table, WorkingTime, as_line, working_times};
+use super::{
+    Cell, Column, Keys, Kind, Maker, Row, Sums, Table, WorkingTime, as_line, working_times,
+};
 use crate::compare::{Movement, Side};
 use crate::model::{Post, display};
 use crate::words::Message;
@@ -55,15 +57,15 @@ pub(super) fn jobs(maker: &Maker) -> Table {
         cells.extend([job.target.into(), unless_zero(job.target - job.source)]);
         cells
     };
-    let columns = 8 + usize::from(has_precisions) + usize::from(has_bench);
+    let width = 8 + usize::from(has_precisions) + usize::from(has_bench);
     let total = |label: String, sums: &Sums| {
         let mut cells = vec![Cell::Text(label), Cell::Empty, Cell::Empty];
         cells.extend(sums.0[3..].iter().copied().map(Cell::from));
         Row::total(cells)
     };
     let mut rows = Vec::new();
-    let mut whole = Sums::new(columns);
-    let mut part = Sums::new(columns);
+    let mut whole = Sums::new(width);
+    let mut part = Sums::new(width);
     let mut jobs = jobs.iter().peekable();
     while let Some(((category, ..), job)) = jobs.next() {
         let row = cells(job);
@@ -72,18 +74,28 @@ pub(super) fn jobs(maker: &Maker) -> Table {
         rows.push(Row::plain(row));
         rows.extend(working_times(&job.times).map(|times| {
             let said = Message::new("tables-jobs-times").with("times", times);
-            let mut cells = vec![Cell::Empty; columns];
+            let mut cells = vec![Cell::Empty; width];
             cells[0] = maker.locale.say(&said).into();
             Row { depth: 1, ..Row::plain(cells) }
         }));
         if jobs.peek().is_none_or(|((next, ..), _)| next != category) {
             rows.push(total(maker.locale.say(&total_name(job)), &part));
-            part = Sums::new(columns);
+            part = Sums::new(width);
         }
     }
     if !rows.is_empty() {
         rows.push(total(maker.say("tables-total"), &whole));
     }
+    let keys = Keys { name: "tables-jobs", title: "tables-jobs-title", note: "tables-jobs-note" };
+    let mut table = maker.table(8, keys, columns(maker, has_precisions, has_bench), rows);
+    if has_precisions {
+        table.notes.push(maker.say("tables-jobs-precisions-note"));
+    }
+    table
+}
+
+/// The columns with their titles; those of precisions and of the bench where they say anything.
+fn columns(maker: &Maker, has_precisions: bool, has_bench: bool) -> Vec<Column> {
     let signed = |key| maker.column(key, Kind::Signed, 11);
     let change = |key| maker.column(key, Kind::Change, 14);
     let mut columns = vec![
@@ -101,12 +113,7 @@ pub(super) fn jobs(maker: &Maker) -> Table {
         columns.push(maker.column("tables-bench", Kind::Signed, 9));
     }
     columns.extend([maker.column("tables-target", Kind::Number, 9), signed("tables-difference")]);
-    let keys = Keys { name: "tables-jobs", title: "tables-jobs-title", note: "tables-jobs-note" };
-    let mut table = maker.table(8, keys, columns, rows);
-    if has_precisions {
-        table.notes.push(maker.say("tables-jobs-precisions-note"));
-    }
-    table
+    columns
 }
 
 /// Most jobs do not change: only what does is to be seen.

@@ -1,10 +1,8 @@
 //! `merge`: the variants of several tables as one new variant of their common base.
 
-use std::path::Path;
-
 use super::args::Merge;
 use super::output::Answer;
-use super::tables::{Named, Taken, chosen, split};
+use super::tables::{Named, Taken, chosen, file_name, split};
 use super::{Outcome, ProjectFile, in_file, refuse_overwriting};
 use crate::compare::{Naming, Origins, Table, merge, open_conflict_message, traced};
 use crate::format::native;
@@ -78,10 +76,6 @@ pub fn run(args: &Merge, locale: Locale) -> Outcome {
     let code = if conflicts.is_empty() { 0 } else { CONFLICTS };
     let problems = remark.iter().map(|remark| locale.say(remark)).collect();
     Ok(Answer { code, problems, ..Answer::of_text(text) })
-}
-
-pub(super) fn file_name(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
 /// An id that depends on what is put together alone, whatever the order: one merge, one file.

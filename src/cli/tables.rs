@@ -6,7 +6,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::merge::file_name;
 use super::{ProjectFile, in_file, open_to_change, which};
 use crate::model::{Chart, ChartFields, ChartId, Project, Role};
 use crate::words::Message;
@@ -461,4 +460,8 @@ fn names(taken: &[Candidate]) -> Vec<String> {
         if *times > 1 { format!("{name} ({times})") } else { name }
     });
     names.collect()
+}
+
+pub(super) fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }

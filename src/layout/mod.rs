@@ -12,6 +12,7 @@
 //!
 //! Knows nothing of text, of colours, or of what a card stands for.
 
+mod extent;
 mod front;
 mod place;
 mod split;
@@ -21,7 +22,8 @@ use std::sync::Arc;
 
 use crate::geom::{Point, Rect, Size};
 pub use crate::model::Arrangement;
-use front::{Bounds, Front};
+use extent::Bounds;
+use front::Front;
 
 /// Sizes inside are whole scene units: sums are exact, and edges fall on pixels.
 type Units = i64;

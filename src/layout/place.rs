@@ -1,6 +1,7 @@
 //! From the best shape of the whole back down to a place for every card, then the connectors.
 
-use super::front::{Below, Extent, Front, Limit, under};
+use super::extent::{Extent, Limit, under};
+use super::front::{Below, Front};
 use super::split::{column_front, columns, indent};
 use super::{Arrangement, Connector, Layout, Placed, Request, Spacing, Tree, Units, whole};
 use crate::geom::{Point, Rect, Size};

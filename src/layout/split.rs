@@ -1,6 +1,6 @@
 //! Cutting a row of siblings into columns: which cuts are worth trying, and what shapes each gives.
 
-use super::front::{Bounds, Extent, Limit, abreast, stacked, under};
+use super::extent::{Bounds, Extent, Limit, abreast, stacked, under};
 use super::{Arrangement, Spacing, Units};
 
 /// Where each column ends: `[2, 5]` is two siblings, then three. The last is the number of siblings.

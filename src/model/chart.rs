@@ -9,10 +9,10 @@ use slotmap::SlotMap;
 use super::Extra;
 use super::conflict::{Conflict, Settlement};
 use super::departure::{Departure, RemovedUnit};
-use super::ids::{ChartId, PostId, UnitId};
+use super::ids::{ChartId, PostId, PostKey, UnitId, UnitKey};
 use super::look::View;
-use super::post::{Post, PostFields, PostKey};
-use super::unit::{Unit, UnitFields, UnitKey};
+use super::post::{Post, PostFields};
+use super::unit::{Unit, UnitFields};
 
 /// What a chart stands for. A chart may have no role; it is never guessed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -6,9 +6,10 @@ use std::collections::{BTreeMap, HashMap};
 use slotmap::SecondaryMap;
 
 use super::chart::Chart;
+use super::ids::UnitKey;
 use super::lists::Lists;
 use super::post::Hundredths;
-use super::unit::{Authorised, UnitKey};
+use super::unit::Authorised;
 
 /// A number of posts, by category and in full-time equivalents.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

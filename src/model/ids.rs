@@ -5,6 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use slotmap::new_key_type;
 use uuid::Uuid;
 
 macro_rules! string_id {
@@ -130,4 +131,14 @@ impl IdSource for DerivedIds {
         self.given += 1;
         id.to_string()
     }
+}
+
+new_key_type! {
+    /// A post's place in memory, in one chart and until that post is removed. Never written to a file.
+    pub struct PostKey;
+}
+
+new_key_type! {
+    /// A unit's place in memory, in one chart and until that unit is removed. Never written to a file.
+    pub struct UnitKey;
 }

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use super::chart::Chart;
-use super::post::{PostFields, PostKey};
-use super::unit::UnitKey;
+use super::ids::{PostKey, UnitKey};
+use super::post::PostFields;
 
 /// The equal posts of one unit, in the unit's order. Never empty.
 #[derive(Clone, Debug, PartialEq, Eq)]

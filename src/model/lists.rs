@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::Extra;
 use super::conflict::Aspect;
 use super::ids::{CategoryId, GradeId, KindId, LevelId};
-use super::name::KindWords;
+use super::kind_words::KindWords;
 use super::title::folded;
 
 /// A kind of unit: pôle, direction, service…

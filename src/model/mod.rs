@@ -11,6 +11,7 @@ mod count;
 mod departure;
 mod extra_text;
 mod ids;
+mod kind_words;
 mod line;
 mod lists;
 mod look;
@@ -33,7 +34,8 @@ pub use conflict::{
 pub use count::{Ceiling, Counts, Tally, UnitCount, is_boundary, missing_ceilings};
 pub use departure::{Departure, RemovedUnit};
 pub use ids::{
-    CategoryId, ChartId, DerivedIds, GradeId, IdSource, KindId, LevelId, PostId, UnitId,
+    CategoryId, ChartId, DerivedIds, GradeId, IdSource, KindId, LevelId, PostId, PostKey, UnitId,
+    UnitKey,
 };
 pub use line::{Line, lines, on_one_line, printed};
 pub use lists::{
@@ -44,11 +46,11 @@ pub(crate) use lists::{each_list, of_list};
 pub use look::{Arrangement, CardWidth, ColourBy, Density, Look, Shown, Style, View, view_named};
 pub use name::{full_name, kind_named};
 pub use nature::Nature;
-pub use post::{Hundredths, Post, PostFields, PostKey};
+pub use post::{Hundredths, Post, PostFields};
 pub use project::{ChartRecord, Project, ProjectRecord};
 pub use title::{Title, Wanted, comparison_key, display};
 pub(crate) use title::{after_folded, folded};
-pub use unit::{Authorised, Unit, UnitFields, UnitKey};
+pub use unit::{Authorised, Unit, UnitFields};
 pub use violation::{Violation, chart_violations, subtree_violations, violations};
 
 /// Fields of a file that this version does not know, kept to be written back. Sorted by name.

@@ -3,20 +3,13 @@
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use slotmap::new_key_type;
 
 use super::Extra;
 use super::comment::Comment;
-use super::ids::{CategoryId, GradeId, LevelId, PostId};
+use super::ids::{CategoryId, GradeId, LevelId, PostId, UnitKey};
 use super::lists::EntryId;
 use super::nature::Nature;
 use super::title::Title;
-use super::unit::UnitKey;
-
-new_key_type! {
-    /// A post's place in memory, in one chart and until that post is removed. Never written to a file.
-    pub struct PostKey;
-}
 
 /// Full-time equivalents in hundredths: 100 is one full-time post.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

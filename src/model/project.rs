@@ -5,9 +5,8 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::chart::{Chart, ChartFields, Subtree};
-use super::ids::{ChartId, UnitId};
+use super::ids::{ChartId, UnitId, UnitKey};
 use super::lists::Lists;
-use super::unit::UnitKey;
 use super::violation::{Violation, violations};
 use super::{Extra, IdSource, UnitFields};
 

@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 
 use super::chart::Chart;
-use super::post::PostKey;
-use super::unit::UnitKey;
+use super::ids::{PostKey, UnitKey};
 
 /// The units that stand equally far below the root.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

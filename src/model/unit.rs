@@ -1,17 +1,10 @@
 //! Units: the boxes of a chart.
 
 use serde::{Deserialize, Serialize};
-use slotmap::new_key_type;
 
 use super::Extra;
 use super::comment::Comment;
-use super::ids::{KindId, UnitId};
-use super::post::PostKey;
-
-new_key_type! {
-    /// A unit's place in memory, in one chart and until that unit is removed. Never written to a file.
-    pub struct UnitKey;
-}
+use super::ids::{KindId, PostKey, UnitId, UnitKey};
 
 /// *Postes autorisés*: what the committee has allowed, as printed on the chart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

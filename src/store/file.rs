@@ -170,3 +170,19 @@ pub(super) fn link_target(path: &Path) -> Result<PathBuf, Problem> {
     }
     Err(Problem::LinkLoop)
 }
+
+/// What the file at `path` holds now; none if there is none.
+///
+/// # Errors
+/// If it is there and cannot be read.
+pub fn look(path: &Path) -> Result<Option<Fingerprint>, StoreError> {
+    match read(path) {
+        Ok(bytes) => Ok(Some(Fingerprint::of(&bytes))),
+        Err(StoreError { problem: Problem::Io(error), .. })
+            if error.kind() == ErrorKind::NotFound =>
+        {
+            Ok(None)
+        }
+        Err(error) => Err(error),
+    }
+}

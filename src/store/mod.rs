@@ -15,10 +15,10 @@ mod save;
 mod user;
 mod versions;
 
-pub use file::{Problem, READ_MAX_BYTES, StoreError, read, with_suffix};
+pub use file::{Problem, READ_MAX_BYTES, StoreError, look, read, with_suffix};
 pub use ids::SystemIds;
 pub use lock::{FileLock, HeldFile, Holder, Lock, Locks};
 pub use place::{Placed, save_atomically};
-pub use save::{Expected, Save, Saved, Stamp, look, replaced, save_export, stamp};
+pub use save::{Expected, Save, Saved, Stamp, replaced, save_export, stamp};
 pub use user::{Preferences, RECENT_MAX, Theme, UserFolders, with_recent};
 pub use versions::{VERSIONS_MAX, Version, Versions};

@@ -8,8 +8,7 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
-use super::file::{Problem, READ_MAX_BYTES, StoreError, check_regular, link_target};
-use super::save::look;
+use super::file::{Problem, READ_MAX_BYTES, StoreError, check_regular, link_target, look};
 use super::{leftover, likeness};
 use crate::fingerprint::Fingerprint;
 use crate::words::Message;

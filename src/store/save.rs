@@ -163,22 +163,6 @@ fn modified(path: &Path) -> SystemTime {
     written.unwrap_or_else(|_| SystemTime::now())
 }
 
-/// What the file at `path` holds now; none if there is none.
-///
-/// # Errors
-/// If it is there and cannot be read.
-pub fn look(path: &Path) -> Result<Option<Fingerprint>, StoreError> {
-    match read(path) {
-        Ok(bytes) => Ok(Some(Fingerprint::of(&bytes))),
-        Err(StoreError { problem: Problem::Io(error), .. })
-            if error.kind() == std::io::ErrorKind::NotFound =>
-        {
-            Ok(None)
-        }
-        Err(error) => Err(error),
-    }
-}
-
 /// What tells that a file may hold something else than before, without a look at its content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stamp {

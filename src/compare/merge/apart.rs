@@ -5,8 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use super::details::{OF_POSTS, OF_UNITS, differing, unit_name};
-use super::message::{Naming, joined, quoted};
+use super::details::{OF_POSTS, OF_UNITS, differing};
+use super::naming::{Naming, joined, known_post, known_unit, place_message, quoted, unit_name};
 use crate::model::{
     Aspect, Chart, Claim, Conflict, Post, PostId, Subject, Unit, UnitId, Wish, post_field,
     unit_field,
@@ -159,32 +159,7 @@ fn of_unit(id: &str, others: &[Thing], naming: Naming) -> Vec<Message> {
     rank_message(row.iter().position(|&key| chart.unit(key).id == id))
 }
 
-/// Under which unit one stands, where others of its name stand under another.
-pub(super) fn place_message(
-    id: &UnitId,
-    others: impl IntoIterator<Item = UnitId>,
-    naming: Naming,
-) -> Option<Message> {
-    let parent = |id: &UnitId| {
-        let (chart, unit) = known_unit(id, naming)?;
-        Some(&chart.unit(unit.parent()?).id)
-    };
-    let (own, name) = (parent(id)?, unit_name(id, naming));
-    let mut namesakes = others.into_iter().filter(|it| it != id && unit_name(it, naming) == name);
-    namesakes.any(|it| parent(&it) != Some(own)).then_some(())?;
-    let above = unit_name(own, naming)?;
-    Some(Message::new("merge-detail").with("aspect", Aspect::Place.as_str()).with("value", above))
-}
-
 fn rank_message(place: Option<usize>) -> Vec<Message> {
     let rank = place.map(|place| (place + 1).to_string());
     rank.map(|rank| Message::new("merge-detail-rank").with("rank", rank)).into_iter().collect()
-}
-
-fn known_post<'n>(id: &PostId, naming: Naming<'n>) -> Option<(&'n Chart, &'n Post)> {
-    naming.charts.iter().find_map(|chart| Some((*chart, chart.post_by_id(id)?)))
-}
-
-fn known_unit<'n>(id: &UnitId, naming: Naming<'n>) -> Option<(&'n Chart, &'n Unit)> {
-    naming.charts.iter().find_map(|chart| Some((*chart, chart.unit_by_id(id)?)))
 }

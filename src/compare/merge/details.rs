@@ -2,11 +2,11 @@
 //!
 //! Knows nothing of who wants them.
 
-use super::apart::place_message;
-use super::message::{Naming, entry_label, joined, nature_message, quoted, wish_message};
+use super::naming::{
+    Naming, entry_label, joined, nature_message, place_message, quoted, unit_name, wish_message,
+};
 use crate::model::{
-    Aspect, Conflict, EntryId, ListName, PostRecord, UnitId, UnitRecord, Wish, post_field,
-    unit_field,
+    Aspect, Conflict, EntryId, ListName, PostRecord, UnitRecord, Wish, post_field, unit_field,
 };
 use crate::words::Message;
 
@@ -127,12 +127,6 @@ pub(super) fn left_message(into: &str, namesake: Vec<Message>, reason: &str) -> 
     });
     let details: Vec<Message> = into.into_iter().chain(namesake).chain(reason).collect();
     added(Message::new("merge-value-gone"), details)
-}
-
-/// What a unit is called, if any of the charts has it.
-pub(super) fn unit_name<'n>(id: &UnitId, naming: Naming<'n>) -> Option<&'n str> {
-    let unit = naming.charts.iter().find_map(|chart| chart.unit_by_id(id))?;
-    Some(unit.fields.name.as_str())
 }
 
 fn with_details(name: &str, details: Vec<Message>) -> Message {

@@ -4,20 +4,15 @@
 
 use super::Change;
 use super::apart::{self, namesake_details};
-use super::details::{self, added, left_message, unit_name};
+use super::details::{self, added, left_message};
+use super::naming::{
+    Naming, entry_label, joined, nature_message, quoted, unit_name, wish_message, yes_or_no,
+};
 use crate::model::{
-    Aspect, Authorised, Chart, Choice, Claim, Conflict, EntryId, Lists, Nature, PostId, Settlement,
-    Subject, UnitId, Wish,
+    Aspect, Chart, Choice, Claim, Conflict, EntryId, Lists, PostId, Settlement, Subject, UnitId,
+    Wish,
 };
 use crate::words::{Message, Value};
-
-/// Where a sentence finds what the things it tells are called: the first that knows them.
-#[derive(Clone, Copy, Debug)]
-pub struct Naming<'a> {
-    /// The chart in question, the one it was made from, and others that may have what neither has.
-    pub charts: &'a [&'a Chart],
-    pub lists: &'a [&'a Lists],
-}
 
 /// A conflict, and what the chart in question holds until it is settled.
 pub fn open_conflict_message(conflict: &Conflict, naming: Naming) -> Message {
@@ -39,12 +34,6 @@ pub fn conflict_message(conflict: &Conflict, naming: Naming) -> Message {
         .with("subject", subject_message(conflict, naming))
         .with("aspect", aspect_message(conflict))
         .with("claims", claims)
-}
-
-/// Several messages as one, by a sentence of a `first` and the `rest`; none of none.
-pub(super) fn joined(key: &'static str, messages: Vec<Message>) -> Option<Message> {
-    let messages = messages.into_iter().rev();
-    messages.reduce(|rest, first| Message::new(key).with("first", first).with("rest", rest))
 }
 
 /// The sentence that says how a conflict was settled: what was chosen and whose it was, then what else
@@ -170,11 +159,6 @@ fn named(subject: &Subject, naming: Naming) -> Message {
     }
 }
 
-/// What an entry is called, if any of the lists has it.
-pub(super) fn entry_label<'n>(id: &EntryId, naming: Naming<'n>) -> Option<&'n str> {
-    naming.lists.iter().find_map(|lists| lists.label(id))
-}
-
 /// A post of a chart by its title and its unit.
 fn post_message(chart: &Chart, id: &PostId) -> Option<Message> {
     let post = chart.post_by_id(id)?;
@@ -288,19 +272,6 @@ fn entry_meanwhile(id: &EntryId, aspect: &Aspect, lists: &Lists) -> Option<Messa
     Some(Message::new("meanwhile-entry-value").with("value", value))
 }
 
-fn yes_or_no(is_so: bool) -> Message {
-    Message::new(if is_so { "merge-value-yes" } else { "merge-value-no" })
-}
-
-pub(super) fn quoted(value: &str) -> Message {
-    Message::new("merge-value").with("value", value)
-}
-
-/// What a movement is called by a nature's key; by the rule for none.
-pub(super) fn nature_message(key: &str) -> Message {
-    Message::new(Nature::from_key(key).map_or("nature-rule", Nature::word))
-}
-
 /// What some tables want, after their names.
 pub fn claim_message(claim: &Claim, conflict: &Conflict, naming: Naming) -> Message {
     Message::new("merge-claim")
@@ -398,24 +369,5 @@ fn message_of_aspect(claim: &Claim, aspect: &Aspect) -> Option<Message> {
             | Aspect::Other(_),
             _,
         ) => None,
-    }
-}
-
-/// What is wanted, where that says it all.
-pub(super) fn wish_message(wish: &Wish) -> Message {
-    match wish {
-        Wish::Gone | Wish::Left { .. } => Message::new("merge-value-gone"),
-        Wish::Order { .. } => Message::new("merge-value-order"),
-        Wish::Fte(fte) => Message::new("merge-value-fte").with("percent", fte.0),
-        Wish::Vacant(true) => Message::new("merge-value-vacant"),
-        Wish::Vacant(false) => Message::new("merge-value-occupied"),
-        Wish::Authorised(Authorised::NotPrinted) => Message::new("minutes-ceiling-not-printed"),
-        Wish::Authorised(Authorised::Inherit) => Message::new("minutes-ceiling-none"),
-        Wish::Authorised(Authorised::Posts(posts)) => {
-            Message::new("minutes-ceiling-figure").with("posts", *posts)
-        }
-        Wish::Stays | Wish::In(_) | Wish::Text(_) | Wish::Post { .. } | Wish::Unit(_) => {
-            Message::new("merge-value-unnamed")
-        }
     }
 }

@@ -15,6 +15,7 @@ mod details;
 mod fates;
 mod lists;
 mod message;
+mod naming;
 mod order;
 mod pick;
 mod posts;
@@ -34,9 +35,10 @@ use crate::model::{
 };
 use lists::{merge_lists, new_uses};
 pub use message::{
-    Naming, aspect_message, change_message, claim_message, conflict_message, open_conflict_message,
+    aspect_message, change_message, claim_message, conflict_message, open_conflict_message,
     settlement_message, subject_message, value_message,
 };
+pub use naming::Naming;
 use pick::{Picker, Told};
 use state::State;
 pub use trace::traced;

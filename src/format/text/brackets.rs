@@ -3,8 +3,7 @@
 //! Knows nothing of the title they follow.
 
 use super::casing::is_known_acronym;
-use super::post_line::hundredths_of;
-use super::vocabulary::{bare, count_word};
+use super::vocabulary::{bare, count_word, hundredths_of};
 use crate::model::{Hundredths, folded};
 
 /// A bracketed part of a line, as byte offsets, brackets included.

@@ -404,20 +404,6 @@ pub(super) fn announces_movements(text: &str) -> bool {
         && words.split(' ').any(|word| STEMS.iter().any(|stem| word.starts_with(stem)))
 }
 
-/// The title of the report itself, often printed again at the head of each page.
-pub(super) fn is_report_title(text: &str) -> bool {
-    let words = bare(text);
-    let count = words.split(' ').count();
-    let starts =
-        ["rapport", "deliberation", "compte rendu", "ordre du jour", "note de presentation"]
-            .iter()
-            .any(|start| words.starts_with(start));
-    let about_report = words.split(' ').any(|word| matches!(word, "rapport" | "deliberation"));
-    let capital = text.starts_with(char::is_uppercase) && !text.ends_with(['.', ':', ';']);
-    let parted = text.contains(['–', '—', '|', '-']);
-    capital && count <= 20 && (starts || about_report && parted)
-}
-
 /// Lines that belong to the page whatever the chart.
 pub(super) fn is_furniture(text: &str) -> bool {
     let words = bare(text);

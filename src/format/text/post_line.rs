@@ -9,7 +9,7 @@ use std::borrow::Cow;
 
 use super::brackets::{Said, brackets, is_rank, open_brackets, parts, read_bracket, vacant_count};
 use super::problem::Doubt;
-use super::vocabulary::{count_word, month};
+use super::vocabulary::{count_word, hundredths_of, month};
 use crate::model::{Hundredths, after_folded, comparison_key, folded};
 
 /// Equal posts as one line prints them.
@@ -190,25 +190,6 @@ fn is_counted_otherwise(word: &str) -> bool {
             | "autorises"
             | "personnes"
     )
-}
-
-/// "5" or "1,5", in hundredths; four digits are a year, five a postcode.
-pub(super) fn hundredths_of(digits: &str) -> Option<u32> {
-    let (whole, fraction) = digits.split_once([',', '.']).unwrap_or((digits, ""));
-    let is_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-    if whole.is_empty()
-        || whole.len() > 3
-        || fraction.len() > 2
-        || !is_digits(whole)
-        || !is_digits(fraction)
-    {
-        return None;
-    }
-    if fraction.is_empty() && whole.len() < digits.len() {
-        return None;
-    }
-    let fraction: u32 = format!("{fraction:0<2}").parse().ok()?;
-    Some(whole.parse::<u32>().ok()? * 100 + fraction)
 }
 
 /// Whether a table's cell is a count: "3", "0,5", "2 ETP".

@@ -16,7 +16,7 @@ use super::lines::Line;
 use super::post_line::{self, PostLine, read_posts};
 use super::problem::{Doubt, Problem};
 use super::tables::{self, Column};
-use super::vocabulary::{bare, is_organisation, kind_at_start};
+use super::vocabulary::{bare, is_organisation, is_report_title, kind_at_start};
 use crate::model::folded;
 
 /// What some lines say together.
@@ -163,7 +163,7 @@ impl Reader<'_> {
             return self.posts(at);
         }
         self.movements = furniture::announces_movements(text);
-        if furniture::is_furniture(text) || furniture::is_report_title(text) {
+        if furniture::is_furniture(text) || is_report_title(text) {
             return self.push(at..at + 1, Said::Furniture);
         }
         if self.is_organisation(at) {

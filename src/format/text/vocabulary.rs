@@ -279,7 +279,7 @@ pub(super) fn bare(text: &str) -> String {
 /// Whether `text` is the name of an administration rather than of one of its units.
 pub(super) fn is_organisation(text: &str) -> bool {
     let bare = bare(text);
-    if bare.split(' ').count() > 12 || super::furniture::is_report_title(text) {
+    if bare.split(' ').count() > 12 || is_report_title(text) {
         return false;
     }
     let starts = |word: &str| {
@@ -413,4 +413,37 @@ pub(super) fn count_word(folded_word: &str) -> Option<u32> {
         return Some(1);
     }
     NUMBERS.iter().position(|word| *word == folded_word).and_then(|n| u32::try_from(n + 1).ok())
+}
+
+/// "5" or "1,5", in hundredths; four digits are a year, five a postcode.
+pub(super) fn hundredths_of(digits: &str) -> Option<u32> {
+    let (whole, fraction) = digits.split_once([',', '.']).unwrap_or((digits, ""));
+    let is_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    if whole.is_empty()
+        || whole.len() > 3
+        || fraction.len() > 2
+        || !is_digits(whole)
+        || !is_digits(fraction)
+    {
+        return None;
+    }
+    if fraction.is_empty() && whole.len() < digits.len() {
+        return None;
+    }
+    let fraction: u32 = format!("{fraction:0<2}").parse().ok()?;
+    Some(whole.parse::<u32>().ok()? * 100 + fraction)
+}
+
+/// The title of the report itself, often printed again at the head of each page.
+pub(super) fn is_report_title(text: &str) -> bool {
+    let words = bare(text);
+    let count = words.split(' ').count();
+    let starts =
+        ["rapport", "deliberation", "compte rendu", "ordre du jour", "note de presentation"]
+            .iter()
+            .any(|start| words.starts_with(start));
+    let about_report = words.split(' ').any(|word| matches!(word, "rapport" | "deliberation"));
+    let capital = text.starts_with(char::is_uppercase) && !text.ends_with(['.', ':', ';']);
+    let parted = text.contains(['–', '—', '|', '-']);
+    capital && count <= 20 && (starts || about_report && parted)
 }

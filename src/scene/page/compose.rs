@@ -4,11 +4,13 @@
 //! Knows nothing of what the heading and the foot say.
 
 use super::furniture::{self, Furniture, Maker};
+use super::moving::{move_card, move_item, moved};
 use super::parts::{Part, split};
+use super::state::{Drawn, State};
 use super::tally::Tally;
 use super::{POINTS_PER_MM, Page, PageOptions, PageState};
 use crate::geom::{Point, Rect, Size};
-use crate::model::{Chart, Counts, Project, UnitKey};
+use crate::model::{Chart, Counts, Project};
 use crate::scene::text::Typesetter;
 use crate::scene::{Builder, Card, Item, LineArea, Scene};
 
@@ -73,40 +75,6 @@ impl Press {
         self.builder = states.pop().filter(|_| keeps).map(|state| state.builder);
         pages
     }
-}
-
-/// A state of the chart, as it is drawn on every page.
-pub(super) struct State<'a> {
-    pub chart: &'a Chart,
-    pub counts: &'a Counts,
-    pub is_before: bool,
-    builder: Builder,
-}
-
-impl<'a> State<'a> {
-    /// The chart, after its earlier state if there is one.
-    fn of(
-        chart: &'a Chart,
-        counts: &'a Counts,
-        before: Option<(&'a Chart, &'a Counts)>,
-    ) -> Vec<Self> {
-        let state = |chart, counts, is_before| Self {
-            chart,
-            counts,
-            is_before,
-            builder: Builder::default(),
-        };
-        let before = before.map(|(chart, counts)| state(chart, counts, true));
-        before.into_iter().chain([state(chart, counts, false)]).collect()
-    }
-}
-
-/// One state on one page.
-pub(super) struct Drawn {
-    /// Among the composer's states.
-    pub state: usize,
-    pub top: UnitKey,
-    pub scene: Scene,
 }
 
 /// What is drawn on a page, not yet with a heading.
@@ -418,18 +386,6 @@ fn smallest_text(picture: &Picture) -> f32 {
     sizes.fold(f32::INFINITY, f32::min) * picture.scale
 }
 
-fn move_card(card: &mut Card, origin: Point, scale: f32) {
-    card.rect = moved_rect(card.rect, origin, scale);
-    card.header = moved_rect(card.header, origin, scale);
-    card.headcount_area = moved_rect(card.headcount_area, origin, scale);
-    for line in &mut card.lines {
-        line.rect = moved_rect(line.rect, origin, scale);
-    }
-    for ghost in &mut card.ghosts {
-        ghost.rect = moved_rect(ghost.rect, origin, scale);
-    }
-}
-
 /// The size of the smallest text among `items`, in their own units.
 fn smallest_size(items: &[Item]) -> f32 {
     let sizes = items.iter().filter_map(|item| match item {
@@ -437,43 +393,6 @@ fn smallest_size(items: &[Item]) -> f32 {
         Item::Rect { .. } | Item::Polyline { .. } => None,
     });
     sizes.fold(f32::INFINITY, f32::min)
-}
-
-/// The items scaled about the origin, which then comes to `origin`.
-pub(super) fn moved(mut items: Vec<Item>, origin: Point, scale: f32) -> Vec<Item> {
-    items.iter_mut().for_each(|item| move_item(item, origin, scale));
-    items
-}
-
-fn move_item(item: &mut Item, origin: Point, scale: f32) {
-    match item {
-        Item::Rect { rect, radius, stroke, .. } => {
-            *rect = moved_rect(*rect, origin, scale);
-            *radius *= scale;
-            if let Some(stroke) = stroke {
-                stroke.width *= scale;
-            }
-        }
-        Item::Polyline { points, stroke } => {
-            for point in points {
-                *point = moved_point(*point, origin, scale);
-            }
-            stroke.width *= scale;
-        }
-        Item::Text(run) => {
-            run.origin = moved_point(run.origin, origin, scale);
-            run.size *= scale;
-            run.width *= scale;
-        }
-    }
-}
-
-fn moved_point(point: Point, origin: Point, scale: f32) -> Point {
-    origin.offset(point.x * scale, point.y * scale)
-}
-
-fn moved_rect(rect: Rect, origin: Point, scale: f32) -> Rect {
-    Rect::new(moved_point(rect.min, origin, scale), moved_point(rect.max, origin, scale))
 }
 
 /// The scenes of all states as one, `place` being where the picture begins on its page and `above` how

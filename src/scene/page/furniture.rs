@@ -2,8 +2,9 @@
 //!
 //! Knows nothing of where on the page they are put, nor of how the chart is arranged.
 
-use super::compose::{Drawn, State, moved};
+use super::moving::moved;
 use super::parts::Part;
+use super::state::{Drawn, State};
 use super::{PageOptions, Paper};
 use crate::geom::Point;
 use crate::model::{Authorised, ChartFields, Project, Role, missing_ceilings};

@@ -4,8 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::compose::Drawn;
 use super::furniture::{ASCENT, Maker, SMALL, Type};
+use super::state::Drawn;
 use crate::geom::{Point, Rect, Size};
 use crate::model::{Authorised, ColourBy};
 use crate::scene::{Card, Change, Color, Item, Stroke, Weight, tags};

@@ -19,7 +19,9 @@
 mod compose;
 mod furniture;
 mod legend;
+mod moving;
 mod parts;
+mod state;
 mod tally;
 
 use std::ops::Range;

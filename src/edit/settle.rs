@@ -86,6 +86,14 @@ impl Settling<'_> {
                 self.put_in_order(unit, units, posts);
                 Ok(())
             }
+            (Subject::Post(id), Wish::Post { post, .. })
+                if self.conflict.aspect == Aspect::Identity =>
+            {
+                let known = self.chart.post(rules::post(self.chart, id)?);
+                let fields = PostFields::clone(&known.fields).with_identity_of(&post.fields);
+                self.edits.push(Edit::SetPost { chart, post: id.clone(), fields });
+                Ok(())
+            }
             (Subject::Unit(_) | Subject::Post(_), Wish::Post { post, replaces, parts }) => {
                 let unit = self.put_post(post, replaces.as_ref(), claim)?;
                 self.put_parts(&unit, parts);

@@ -28,6 +28,8 @@ pub enum Aspect {
     Existence,
     /// What becomes of a post or unit is decided in several ways, one of which is another post or unit.
     Spent,
+    /// What a post is, as a whole: see [`Self::OF_IDENTITY`].
+    Identity,
     Place,
     /// The order of what a unit holds.
     Order,
@@ -64,9 +66,22 @@ pub enum Aspect {
 }
 
 impl Aspect {
-    const NAMED: [(Self, &'static str); 26] = [
+    /// What makes a post what it is, the title first, and what was declared for that: one decision where
+    /// tables differ on more than one of them.
+    pub const OF_IDENTITY: [Self; 7] = [
+        Self::Title,
+        Self::Category,
+        Self::Grade,
+        Self::Level,
+        Self::ReferenceJob,
+        Self::Nature,
+        Self::Reason,
+    ];
+
+    const NAMED: [(Self, &'static str); 27] = [
         (Self::Existence, "existence"),
         (Self::Spent, "spent"),
+        (Self::Identity, "identity"),
         (Self::Place, "place"),
         (Self::Order, "order"),
         (Self::Name, "name"),
@@ -194,7 +209,12 @@ impl Conflict {
     /// The value that `chart` holds now, among those that may be chosen.
     pub fn standing(&self, chart: &Chart) -> Option<&Claim> {
         let now = held(chart, &self.subject, &self.aspect)?;
-        let is_held = |claim: &&Claim| claim.wish.as_ref() == Some(&now);
+        let is_held = |claim: &&Claim| match (&claim.wish, &now) {
+            (Some(Wish::Post { post, .. }), Wish::Post { post: now, .. }) => {
+                is_one_identity(&post.fields, &now.fields)
+            }
+            (wish, now) => wish.as_ref() == Some(now),
+        };
         self.choices().map(|(_, claim)| claim).find(is_held)
     }
 }
@@ -217,6 +237,11 @@ pub struct Settlement {
     /// As it was.
     pub conflict: Conflict,
     pub choice: Choice,
+}
+
+/// Whether two posts are the same in all of [`Aspect::OF_IDENTITY`].
+fn is_one_identity(one: &PostFields, other: &PostFields) -> bool {
+    Aspect::OF_IDENTITY.iter().all(|it| post_field(one, it) == post_field(other, it))
 }
 
 /// What a chart holds of what a conflict is about, as a table's claim would say it. None where that is
@@ -256,6 +281,12 @@ fn held(chart: &Chart, subject: &Subject, aspect: &Aspect) -> Option<Wish> {
             if *aspect == Aspect::Place {
                 return Some(Wish::In(chart.unit(post.unit()).id.clone()));
             }
+            if *aspect == Aspect::Identity {
+                let (id, unit) = (post.id.clone(), chart.unit(post.unit()).id.clone());
+                let fields = PostFields::clone(&post.fields);
+                let post = Box::new(PostRecord { id, unit, fields });
+                return Some(Wish::Post { post, replaces: None, parts: Vec::new() });
+            }
             post_field(&post.fields, aspect)
         }
     }
@@ -277,6 +308,7 @@ pub fn unit_field(fields: &UnitFields, aspect: &Aspect) -> Option<Wish> {
         Aspect::SplitFrom => text(fields.split_from.as_ref().map(UnitId::as_str)),
         Aspect::Existence
         | Aspect::Spent
+        | Aspect::Identity
         | Aspect::Place
         | Aspect::Order
         | Aspect::Label
@@ -315,6 +347,7 @@ pub fn post_field(fields: &PostFields, aspect: &Aspect) -> Option<Wish> {
         Aspect::Nature => text(fields.nature.map(Nature::as_str)),
         Aspect::Existence
         | Aspect::Spent
+        | Aspect::Identity
         | Aspect::Place
         | Aspect::Order
         | Aspect::Label

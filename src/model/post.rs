@@ -106,6 +106,20 @@ impl PostFields {
             ..self
         }
     }
+
+    /// These fields with what makes `other` what it is, and what was declared for that.
+    pub fn with_identity_of(self, other: &Self) -> Self {
+        Self {
+            title: other.title.clone(),
+            category: other.category.clone(),
+            grade: other.grade.clone(),
+            manager_level: other.manager_level.clone(),
+            reference_job: other.reference_job.clone(),
+            nature: other.nature,
+            reason: other.reason.clone(),
+            ..self
+        }
+    }
 }
 
 /// A post of one chart.

@@ -2,7 +2,7 @@
 //! sentences that say so.
 
 use organigramme::compare::{Merged, Naming, open_conflict_message};
-use organigramme::model::{Authorised, Chart, Comment, PostRecord, Project};
+use organigramme::model::{Authorised, Chart, Comment, Nature, PostRecord, Project};
 use organigramme::words::Locale;
 
 use super::merge::{merged, told};
@@ -336,4 +336,64 @@ fn fields_of_tomorrow_and_comments_are_told_as_what_they_are() {
     assert!(fields.extra.contains_key("one") && fields.extra.contains_key("two"));
     let aspects = merged.changes.iter().map(|it| it.aspect.as_str());
     assert_eq!(aspects.collect::<Vec<_>>(), ["comments", "comments", "one", "two"]);
+}
+
+/// What a post is, with what was declared for that.
+fn identity(post: &PostRecord) -> (&str, [&str; 3], Option<Nature>, &str) {
+    let fields = &post.fields;
+    let category = fields.category.as_ref().map_or("", |it| it.as_str());
+    let grade = fields.grade.as_ref().map_or("", |it| it.as_str());
+    let job = fields.reference_job.as_deref().unwrap_or_default();
+    (fields.title.text(), [category, grade, job], fields.nature, &fields.reason)
+}
+
+#[test]
+fn no_half_of_what_a_post_is_at_one_table_is_taken() {
+    let as_it_was = ("Juriste", ["A", "", ""], None, "");
+    // A nature and a reason wait with the title that they were declared for; the move is another question.
+    let project = two(
+        &[(JURISTE, "post c u A Chef | nature transfer | reason réorganisation")],
+        &[(JURISTE, "post c v A Avocat")],
+    );
+    let moved = merged(&project);
+    assert_eq!(identity(post(&moved, "c")), as_it_was);
+    assert_eq!(post(&moved, "c").unit.as_str(), "u");
+    assert_eq!(
+        sentences(&project, &moved),
+        [
+            "« Juriste », dans « Racine », ce qu’est le poste : one « Chef » (nature « Même poste, intitulé plus exact », motif \
+          « réorganisation »), two « Avocat » (nature « Selon la règle », sans motif). En attendant, l’organigramme \
+          en reste au départ : « Juriste » (nature « Selon la règle », sans motif)"
+        ]
+    );
+    // The category of one table does not go with the title of another.
+    let project = two(&[(JURISTE, "post c v B Chef")], &[(JURISTE, "post c v A Avocat")]);
+    let titled = merged(&project);
+    assert_eq!(identity(post(&titled, "c")), as_it_was);
+    assert_eq!(
+        sentences(&project, &titled),
+        [
+            "« Juriste », dans « Marchés », ce qu’est le poste : one « Chef » (catégorie B), two « Avocat » \
+          (catégorie A). En attendant, l’organigramme en reste au départ : « Juriste » (catégorie A)"
+        ]
+    );
+    let graded =
+        merged(&two(&[(JURISTE, "post c v B/B1 Juriste")], &[(JURISTE, "post c v A/A1 Juriste")]));
+    assert_eq!(identity(post(&graded, "c")), as_it_was);
+    assert_eq!(told(&graded).1, ["c identity: one \"Juriste\", two \"Juriste\""]);
+    // What all who made something else of it want alike goes on.
+    let alike = merged(&two(
+        &[(JURISTE, "post c v B Chef | job Conseil | fte 80")],
+        &[(JURISTE, "post c v B Avocat | job Conseil | vacant")],
+    ));
+    assert_eq!(identity(post(&alike, "c")), ("Juriste", ["B", "", "Conseil"], None, ""));
+    assert_eq!(told(&alike).1, ["c title: one \"Chef\", two \"Avocat\""]);
+    assert_eq!((post(&alike, "c").fields.fte.0, post(&alike, "c").fields.vacant), (80, true));
+    // Nobody wants it otherwise than another: all of it is taken.
+    let each = merged(&two(
+        &[(JURISTE, "post c v A Chef | reason réorganisation")],
+        &[(JURISTE, "post c v A Juriste | job Conseil")],
+    ));
+    assert_eq!(told(&each).1, [""; 0]);
+    assert_eq!(identity(post(&each, "c")), ("Chef", ["A", "", "Conseil"], None, "réorganisation"));
 }

@@ -105,6 +105,7 @@ fn no_sentence_prints_an_id() {
     let aspects = [
         "existence",
         "spent",
+        "identity",
         "place",
         "order",
         "name",

@@ -5,7 +5,7 @@ use organigramme::edit::settle::settle;
 use organigramme::edit::{Edit, apply};
 use organigramme::export::ledger::{Compared, LedgerFormat, variants_report};
 use organigramme::format::native::{load, save};
-use organigramme::model::{Chart, ChartId, Choice, Project, violations};
+use organigramme::model::{Chart, ChartId, Choice, Nature, Project, violations};
 use organigramme::words::Locale;
 use proptest::prelude::*;
 
@@ -92,15 +92,45 @@ fn a_title_and_a_place_become_what_was_chosen() {
     for as_before in ["base", "now"] {
         assert_eq!(settled(&project, as_before), posts(&project.charts[0]));
     }
-    let project =
-        put_together(&[(JURISTE, "post c v B Avocat")], &[(JURISTE, "post c v C Notaire")]);
-    // The title is settled first; the category is another conflict.
-    let mut titled = project.clone();
-    let edit = settle(&titled, &id(), 0, Choice::Claim(1)).expect("it can be chosen");
-    apply(&mut titled, edit).expect("it is put in");
-    let post = merged(&titled).post_by_id(&"c".into()).expect("the post is there");
-    assert_eq!(post.fields.category.as_ref().map(|it| it.as_str()), Some("A"), "still in dispute");
-    assert_eq!(post.fields.title.text(), "Notaire");
+}
+
+#[test]
+fn a_choice_brings_all_of_what_a_post_is_at_one_table() {
+    let project = put_together(
+        &[(JURISTE, "post c u B/B1 Chef | nature transfer | reason réorganisation")],
+        &[(JURISTE, "post c v A Avocat | fte 80")],
+    );
+    let became = |choice: Choice| {
+        let mut project = project.clone();
+        let conflict = &merged(&project).fields.conflicts[0];
+        assert_eq!(conflict.standing(merged(&project)), conflict.base.as_ref());
+        let edit = settle(&project, &id(), 0, choice).expect("it can be chosen");
+        apply(&mut project, edit).expect("it is put in");
+        assert_eq!(merged(&project).fields.conflicts, []);
+        let settled = &merged(&project).fields.settled[0];
+        if let Some(claim) = settled.conflict.chosen(choice) {
+            assert_eq!(settled.conflict.standing(merged(&project)), Some(claim));
+        }
+        let chart = merged(&project);
+        let post = chart.post_by_id(&"c".into()).expect("the post is there");
+        let fields = &post.fields;
+        // What was no part of the question stays as it was put together.
+        assert_eq!((chart.unit(post.unit()).id.as_str(), fields.fte.0), ("u", 80));
+        let category = fields.category.clone().map(|it| it.to_string());
+        let grade = fields.grade.clone().map(|it| it.to_string());
+        let what = [Some(fields.title.text().to_owned()), category, grade];
+        let what: Vec<String> = what.into_iter().flatten().collect();
+        (what.join(" "), fields.nature, fields.reason.clone())
+    };
+    let transfer = Some(Nature::Transfer);
+    assert_eq!(
+        became(Choice::Claim(0)),
+        ("Chef B B1".to_owned(), transfer, "réorganisation".to_owned())
+    );
+    assert_eq!(became(Choice::Claim(1)), ("Avocat A".to_owned(), None, String::new()));
+    for as_before in [Choice::Base, Choice::AsItStands] {
+        assert_eq!(became(as_before), ("Juriste A".to_owned(), None, String::new()));
+    }
 }
 
 #[test]

@@ -51,6 +51,7 @@ merge-detail-none = { $aspect ->
     [reason] no reason
    *[other] nothing
 }
+merge-detail-nature = nature “{ $value }”
 merge-detail-authorised = authorised posts: { $value }
 merge-detail-into = merged into “{ $name }”
 merge-detail-comments = { $count ->
@@ -93,6 +94,7 @@ merge-no-claim = nothing
 merge-aspect = { $aspect ->
     [existence] kept or removed
     [spent] one post used twice
+    [identity] what the post is
     [split] the post split up
     [continued] one unit continued twice
     [place] place

@@ -51,6 +51,7 @@ merge-detail-none = { $aspect ->
     [reason] sans motif
    *[other] rien
 }
+merge-detail-nature = nature « { $value } »
 merge-detail-authorised = postes autorisés : { $value }
 merge-detail-into = regroupement dans « { $name } »
 merge-detail-comments = { $count ->
@@ -93,6 +94,7 @@ merge-no-claim = rien
 merge-aspect = { $aspect ->
     [existence] ajout ou suppression
     [spent] poste employé deux fois
+    [identity] ce qu’est le poste
     [split] scission du poste
     [continued] unité continuée deux fois
     [place] emplacement

@@ -50,6 +50,11 @@ pub(super) fn post_message(
 ) -> Message {
     let all: Vec<&PostRecord> = posts(conflict).collect();
     let others = all.iter().map(|it| &it.fields);
+    if conflict.aspect == Aspect::Identity {
+        // The title is its name here.
+        let rest = &Aspect::OF_IDENTITY[1..];
+        return with_details(name, differing(rest, post_field, &post.fields, others, naming));
+    }
     let told = differing(&OF_POSTS, post_field, &post.fields, others, naming);
     let place = place_message(&post.unit, all.iter().map(|it| it.unit.clone()), naming);
     let remarks = post.fields.comments.len();
@@ -155,7 +160,7 @@ fn detail(aspect: &Aspect, wish: &Wish, naming: Naming) -> Message {
         return if is_ceiling { named(value) } else { value };
     };
     if *aspect == Aspect::Nature {
-        return nature_message(text);
+        return Message::new("merge-detail-nature").with("value", nature_message(text));
     }
     let value = match entry_of(aspect, text) {
         Some(entry) => entry_label(&entry, naming).unwrap_or_default(),

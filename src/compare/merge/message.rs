@@ -211,6 +211,7 @@ fn meanwhile(conflict: &Conflict, naming: Naming) -> Option<Message> {
         (Aspect::Spent, Subject::Entry(_)) => return None,
         (
             Aspect::Place
+            | Aspect::Identity
             | Aspect::Name
             | Aspect::Label
             | Aspect::Rank
@@ -345,6 +346,7 @@ fn message_of_aspect(claim: &Claim, aspect: &Aspect) -> Option<Message> {
             | Aspect::Date
             | Aspect::Existence
             | Aspect::Spent
+            | Aspect::Identity
             | Aspect::Place
             | Aspect::Order
             | Aspect::Name

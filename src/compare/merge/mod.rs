@@ -13,6 +13,7 @@ mod apart;
 mod chart;
 mod details;
 mod fates;
+mod identity;
 mod lists;
 mod message;
 mod naming;

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::pick::Told;
-use super::{MergeError, Merging, State, each, told_post};
+use super::{MergeError, Merging, State, each, identity, told_post};
 use crate::model::{Aspect, Nature, PostFields, PostId, PostRecord, Subject, UnitId, Wish};
 
 impl Merging<'_> {
@@ -40,8 +40,12 @@ impl Merging<'_> {
                 &wishes.iter().map(|wish| wish.map(|post| &post.unit)).collect::<Vec<_>>(),
                 |unit| Told::new(unit_name(base, tables, unit), Wish::In(unit.clone())),
             );
-            let fields = self.post_fields(&subject, before, &wishes);
-            self.posts.insert(id.clone(), PostRecord { id: id.clone(), unit, fields });
+            // The first fields, whatever they are; each is then put in its place.
+            let any = before.or(wishes.iter().copied().flatten().next());
+            let fields = any.expect("a post is somewhere").fields.clone();
+            let mut post = PostRecord { id: id.clone(), unit, fields };
+            self.merge_fields(&mut post, before, &wishes);
+            self.posts.insert(id.clone(), post);
         }
         for line in disputed {
             self.go_on()?;
@@ -51,29 +55,31 @@ impl Merging<'_> {
         Ok(())
     }
 
-    fn post_fields(
+    fn merge_fields(
         &mut self,
-        subject: &Subject,
+        post: &mut PostRecord,
         before: Option<&PostRecord>,
         wishes: &[Option<&PostRecord>],
-    ) -> PostFields {
+    ) {
+        let subject = &Subject::Post(post.id.clone());
         let before = before.map(|post| &post.fields);
         let wishes: Vec<Option<&PostFields>> =
             wishes.iter().map(|wish| wish.map(|post| &post.fields)).collect();
         let (base, tables) = (self.base, self.tables);
+        let pending = identity::pending(before, &wishes);
         let picker = &mut self.picker;
-        // The first value whatever it is; each field is then put in its place.
-        let any = before.or(wishes.iter().copied().flatten().next());
-        let mut fields = any.expect("a post is somewhere").clone();
+        let fields = &mut post.fields;
         macro_rules! pick {
             ($field:ident, $aspect:expr, $told:expr) => {
-                fields.$field = picker.pick(
-                    subject,
-                    $aspect,
-                    before.map(|fields| &fields.$field),
-                    &each(&wishes, |fields| &fields.$field),
-                    $told,
-                );
+                if !pending.contains(&$aspect) {
+                    fields.$field = picker.pick(
+                        subject,
+                        $aspect,
+                        before.map(|fields| &fields.$field),
+                        &each(&wishes, |fields| &fields.$field),
+                        $told,
+                    );
+                }
             };
         }
         pick!(title, Aspect::Title, |it| Told::text(it.text()));
@@ -103,13 +109,17 @@ impl Merging<'_> {
             Told::text(it.map(Nature::as_str).unwrap_or_default())
         });
         fields.note = picker.text(subject, Aspect::Note, before, &wishes, |it| &it.note);
-        fields.reason = picker.text(subject, Aspect::Reason, before, &wishes, |it| &it.reason);
+        if !pending.contains(&Aspect::Reason) {
+            fields.reason = picker.text(subject, Aspect::Reason, before, &wishes, |it| &it.reason);
+        }
         fields.extra = picker.extra(
             subject,
             before.map(|fields| &fields.extra),
             &each(&wishes, |fields| &fields.extra),
         );
-        fields
+        if !pending.is_empty() {
+            identity::dispute(picker, post, before, &wishes);
+        }
     }
 }
 

@@ -455,7 +455,7 @@ pub struct ConflictFile<'a> {
     /// The id of an entry of `list`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entry: Option<Cow<'a, str>>,
-    /// In what they differ: `existence`, `spent`, `place`, `order`, or the name of a field.
+    /// In what they differ: `existence`, `spent`, `identity`, `place`, `order`, or the name of a field.
     #[serde(borrow)]
     pub aspect: Cow<'a, str>,
     /// What was there before the tables.

@@ -32,13 +32,13 @@ pub fn run(args: &Compare, locale: Locale) -> Outcome {
     match &args.output {
         Some(output) => {
             let remark = put_export(output, &bytes)?;
-            let left_out = format.left_out(&compared).into_iter();
+            let left_out = format.left_out(&compared, locale).into_iter();
             let left_out = left_out.map(|said| in_file(output, said));
             let problems = left_out.chain(remark).map(|said| locale.say(&said)).collect();
             Ok(Answer { problems, ..Answer::default() })
         }
         None => {
-            let left_out = format.left_out(&compared).into_iter();
+            let left_out = format.left_out(&compared, locale).into_iter();
             let problems = left_out.map(|said| locale.say(&said)).collect();
             let text = String::from_utf8(bytes).expect("JSON is text");
             Ok(Answer { problems, ..Answer::of_json_text(text) })

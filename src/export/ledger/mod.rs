@@ -92,8 +92,11 @@ impl LedgerFormat {
     }
 
     /// What is to be known of a comparison and is not in such a file: each in a sentence.
-    pub fn left_out(self, compared: &Compared) -> Vec<Message> {
+    pub fn left_out(self, compared: &Compared, locale: Locale) -> Vec<Message> {
         match self {
+            Self::Xlsx if compared.has_long_reasons() => {
+                return xlsx::cut_remark(&compared.report(locale)).into_iter().collect();
+            }
             Self::Xlsx | Self::Docx | Self::Html => return Vec::new(),
             Self::Json | Self::Csv => {}
         }

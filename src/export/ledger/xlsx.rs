@@ -10,6 +10,7 @@ use rust_xlsxwriter::{
 use super::tables::{Cell, Column, Emphasis, Kind, Report, Row, Table};
 use super::well_formed;
 use crate::export::{ExportError, Progress};
+use crate::words::Message;
 
 /// Columns are not narrower than this, in letters.
 const NARROWEST: u16 = 6;
@@ -77,7 +78,9 @@ fn sheet(
         sheet.write_string_with_format(line, 0, none, &plain())?;
         line += 1;
     }
-    for note in &table.notes {
+    let cut = cut_message(cut_texts(table));
+    let cut = cut.map(|cut| report.locale.say(&cut));
+    for note in table.notes.iter().chain(&cut) {
         line += 1;
         write_note(sheet, line, last, note, &table.columns)?;
     }
@@ -242,13 +245,45 @@ fn sheet_name(name: &str) -> String {
 /// As much of a text as a cell holds.
 fn text(text: &str) -> String {
     let text = well_formed(text);
-    // The limit counts as UTF-16 does.
-    let mut letters = 0;
+    if !is_cut(&text) {
+        return text.into_owned();
+    }
+    let mut letters = 1;
     let fitting = text.chars().take_while(|c| {
         letters += c.len_utf16();
         letters <= MOST_LETTERS
     });
-    fitting.collect()
+    fitting.chain(['…']).collect()
+}
+
+/// Whether a text is longer than a cell holds. The limit counts as UTF-16 does.
+fn is_cut(text: &str) -> bool {
+    text.len() > MOST_LETTERS && text.encode_utf16().count() > MOST_LETTERS
+}
+
+impl super::Compared<'_> {
+    /// Whether a reason may be longer than a cell holds with the words around it.
+    pub(super) fn has_long_reasons(&self) -> bool {
+        let posts = self.ledger.entries.iter().map(|it| &it.reason);
+        let units = self.ledger.units.iter().map(|it| &it.reason);
+        posts.chain(units).any(|reason| reason.len() > MOST_LETTERS / 2)
+    }
+}
+
+/// How many texts of a table are longer than a cell holds.
+fn cut_texts(table: &Table) -> usize {
+    let cells = table.rows.iter().flat_map(|row| &row.cells);
+    cells.filter(|cell| matches!(cell, Cell::Text(text) if is_cut(&well_formed(text)))).count()
+}
+
+/// That some of a report's texts are longer than a cell holds; none if none is.
+pub(super) fn cut_remark(report: &Report) -> Option<Message> {
+    cut_message(report.tables.iter().map(cut_texts).sum())
+}
+
+fn cut_message(count: usize) -> Option<Message> {
+    let said = Message::new("tables-cut").with("count", count).with("most", MOST_LETTERS);
+    (count > 0).then_some(said)
 }
 
 /// A text within a page's header, where an ampersand begins a code; at most 255 letters with the codes.

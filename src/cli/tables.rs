@@ -66,6 +66,8 @@ enum Reason {
     Refined,
     /// It is the base, changed where it stands.
     Changed,
+    /// It is the base as it was, of a table that changed the lists.
+    Lists,
     /// It is the base as it was: this table did nothing.
     Unchanged,
     /// It does not say what it was made from.
@@ -79,6 +81,7 @@ impl Reason {
             Self::Made => "made",
             Self::Refined => "refined",
             Self::Changed => "changed",
+            Self::Lists => "lists",
             Self::Unchanged => "unchanged",
             Self::Unknown => "unknown",
         }
@@ -139,6 +142,7 @@ pub fn chosen<'a>(base: &'a Named, tables: &'a [Named]) -> Result<Chosen<'a>, Me
         Some(asked) => asked,
         None => common_start(base, tables)?,
     };
+    let files = tables;
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut left_aside = Vec::new();
     let mut idle = Idle::default();
@@ -162,6 +166,11 @@ pub fn chosen<'a>(base: &'a Named, tables: &'a [Named]) -> Result<Chosen<'a>, Me
             taken.push(Candidate { file, chart, reason: Reason::Unchanged, is_held: true });
         }
     }
+    for it in &mut taken {
+        if it.reason == Reason::Unchanged && it.file.project.lists != base.project.lists {
+            it.reason = Reason::Lists;
+        }
+    }
     let tables = names(&taken).into_iter().zip(taken).map(|(name, it)| {
         let made_from = it.chart.fields.based_on.as_ref().filter(|_| it.reason == Reason::Refined);
         let from = made_from.and_then(|id| it.file.project.chart(id)).unwrap_or(start);
@@ -169,6 +178,7 @@ pub fn chosen<'a>(base: &'a Named, tables: &'a [Named]) -> Result<Chosen<'a>, Me
         Taken { name, file: it.file, chart: it.chart, reason: it.reason, from }
     });
     left_aside.extend(idle.messages(base));
+    left_aside.extend(files.iter().filter_map(|file| snapshots_message(&base.project, file)));
     Ok(Chosen { base: start, tables: tables.collect(), left_aside })
 }
 
@@ -324,6 +334,23 @@ fn counted_once<'a>(
         taken.push(*it);
     }
     taken
+}
+
+/// The snapshots that a file has of its own, which stay in it.
+fn snapshots_message(base: &Project, file: &Named) -> Option<Message> {
+    let own =
+        file.project.snapshots.iter().filter(|it| {
+            base.snapshots.iter().all(|known| known.id != it.id || is_changed(known, it))
+        });
+    let named = |it: &Chart| Message::new("merge-value").with("value", it.fields.label.as_str());
+    let named: Vec<Message> = own.map(named).collect();
+    let count = named.len();
+    let list = |first: Message, second: Message| {
+        Message::new("sentence-list").with("first", first).with("second", second)
+    };
+    let labels = named.into_iter().reduce(list)?;
+    let said = Message::new("cli-merge-snapshots").with("count", count).with("labels", labels);
+    Some(said.with("file", file_name(&file.path)))
 }
 
 fn left_aside_message(base: &Project, file: &Named, chart: &Chart) -> Message {

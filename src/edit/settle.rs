@@ -400,6 +400,11 @@ fn set_entry_field(
     aspect: &Aspect,
     text: &str,
 ) -> Result<(), Refusal> {
+    if *aspect == Aspect::Order {
+        let wanted: Vec<&str> = text.lines().collect();
+        of_list!(entry.list(), Entry => order_list::<Entry>(lists, &wanted));
+        return Ok(());
+    }
     of_list!(entry.list(), Entry => {
         let field = Entry::FIELDS.iter().find(|field| field.aspect == *aspect);
         let text = match field.and_then(|field| field.names) {
@@ -441,6 +446,7 @@ fn set_unit_field(fields: &mut UnitFields, aspect: &Aspect, wish: &Wish) -> Resu
         }
         Aspect::Existence
         | Aspect::Spent
+        | Aspect::Identity
         | Aspect::Place
         | Aspect::Order
         | Aspect::Label
@@ -461,6 +467,14 @@ fn set_unit_field(fields: &mut UnitFields, aspect: &Aspect, wish: &Wish) -> Resu
         | Aspect::Other(_) => return Err(Refusal::SettledByHand),
     }
     Ok(())
+}
+
+/// One list in the order of the ids `wanted`.
+fn order_list<E: ListEntry>(lists: &mut Lists, wanted: &[&str]) {
+    let now: Vec<String> = E::of(lists).iter().map(|it| it.id().to_owned()).collect();
+    let wanted: Vec<String> = wanted.iter().map(|id| (*id).to_owned()).collect();
+    let order = in_order(&now, &wanted);
+    E::of_mut(lists).sort_by_key(|it| order.iter().position(|id| id == it.id()));
 }
 
 fn set_post_field(fields: &mut PostFields, aspect: &Aspect, wish: &Wish) -> Result<(), Refusal> {
@@ -485,6 +499,7 @@ fn set_post_field(fields: &mut PostFields, aspect: &Aspect, wish: &Wish) -> Resu
         }
         Aspect::Existence
         | Aspect::Spent
+        | Aspect::Identity
         | Aspect::Place
         | Aspect::Order
         | Aspect::Name

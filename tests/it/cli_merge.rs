@@ -2,7 +2,11 @@
 
 use std::fs;
 
-use organigramme::format::native::load;
+use organigramme::edit::apply;
+use organigramme::edit::settle::settle;
+use organigramme::edit::snapshots::take;
+use organigramme::format::native::{load, save};
+use organigramme::model::{Choice, DerivedIds, Project};
 use serde_json::json;
 
 use super::cli::run;
@@ -231,6 +235,66 @@ fn tables_that_add_entries_to_the_lists_keep_what_they_mean() {
         run(folder.path(), &["count", "m.json", "--chart", "variant", "--format", "json"]);
     let categories = &counted.json()["charts"][0]["by_category"];
     assert_eq!(categories, &json!({"Vacataire": 1, "Contractuel": 1}));
+}
+
+#[test]
+fn what_tables_did_to_the_lists_and_their_snapshots_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), "base.json", BASE);
+    let table = |name: &str, order: [&str; 3], snapshot: bool| {
+        put(folder.path(), name, BASE);
+        let path = folder.path().join(name);
+        let text = fs::read_to_string(&path).unwrap();
+        let mut file: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let label = |id: &str| json!({"id": id, "label": id});
+        file["lists"]["categories"] = order.map(label).into_iter().collect();
+        if snapshot {
+            let mut project = load(file.to_string().as_bytes()).unwrap().project;
+            let mut ids = DerivedIds::new(b"snapshots");
+            let label = "Séminaire".to_owned();
+            let (edit, _) = take(&project, &"s".into(), label, &mut ids).expect("taken");
+            apply(&mut project, edit).expect("made");
+            fs::write(path, save(&project)).unwrap();
+        } else {
+            fs::write(path, file.to_string()).unwrap();
+        }
+    };
+    table("one.json", ["C", "B", "A"], false);
+    table("two.json", ["B", "A", "C"], true);
+    let merged =
+        run(folder.path(), &["merge", "base.json", "one.json", "two.json", "-o", "m.json"]);
+    assert_eq!(
+        (merged.code, merged.stdout.as_str(), merged.stderr.as_str()),
+        (
+            1,
+            "0 common changes, 0 by some of the tables, 1 conflict\n\
+             Base: “s” of base.json\n\
+             one: “s” of one.json, lists changed\n\
+             two: “s” of two.json, lists changed\n\
+             Left aside: 1 snapshot of two.json: “Séminaire”\n\
+             Categories, order: one “C, B, A”, two “B, A, C”. Meanwhile the order at the start stays\n",
+            ""
+        )
+    );
+    // What is chosen is put in.
+    let file = fs::read(folder.path().join("m.json")).unwrap();
+    let mut project = load(&file).unwrap().project;
+    let categories = |project: &Project| {
+        let all = project.lists.categories.iter();
+        all.map(|it| it.id.to_string()).collect::<Vec<_>>().join("")
+    };
+    assert_eq!(categories(&project), "ABC");
+    let chart = project.charts[1].id.clone();
+    let edit = settle(&project, &chart, 0, Choice::Claim(1)).expect("it can be chosen");
+    apply(&mut project, edit).expect("it is put in");
+    assert_eq!(categories(&project), "BAC");
+    // One order alone is taken.
+    put(folder.path(), "same.json", BASE);
+    let merged =
+        run(folder.path(), &["merge", "base.json", "one.json", "same.json", "-o", "n.json"]);
+    assert_eq!(merged.code, 0);
+    let file = fs::read(folder.path().join("n.json")).unwrap();
+    assert_eq!(categories(&load(&file).unwrap().project), "CBA");
 }
 
 #[test]

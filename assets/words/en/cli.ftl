@@ -107,6 +107,7 @@ cli-merge-table = { $table }: “{ $chart }” of { $file }{ $reason ->
     [unchanged] , without any change
     [unknown] , which does not say what it was made from
    *[asked] {""}
+    [lists] , lists changed
 }
 cli-merge-refined = Left aside: “{ $chart }” of { $file }, which “{ $by }” continues
 cli-merge-several-refined = several charts continue “{ $chart }”, say which by { $file }#ID: { $charts }
@@ -119,6 +120,10 @@ cli-merge-held = Left aside: “{ $chart }” of { $files }, which is as { $base
 cli-merge-several-bases = the tables started from several charts, say which by { $file }#ID: { $charts }
 
 # The help.
+cli-merge-snapshots = Left aside: { $count ->
+    [one] { $count } snapshot
+   *[other] { $count } snapshots
+} of { $file }: { $labels }
 cli-help-program = An editor of organisation charts of posts
 cli-help-usage = Usage:
 cli-help-commands = Commands

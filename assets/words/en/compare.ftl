@@ -13,6 +13,12 @@ merge-entry = { $list ->
     [grades] Grade “{ $label }”
    *[levels] Managerial level “{ $label }”
 }
+merge-list = { $list ->
+    [kinds] Kinds of unit
+    [categories] Categories
+    [grades] Grades
+   *[levels] Managerial levels
+}
 merge-unknown-entry = { $list ->
     [kinds] A kind of unit that the lists no longer have
     [categories] A category that the lists no longer have

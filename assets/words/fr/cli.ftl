@@ -113,6 +113,7 @@ cli-merge-table = { $table } : « { $chart } » de { $file }{ $reason ->
     [unchanged] , sans aucun changement
     [unknown] , qui ne dit pas d’où il vient
    *[asked] {""}
+    [lists] , listes modifiées
 }
 cli-merge-refined = Laissé de côté : « { $chart } » de { $file }, que « { $by } » continue
 cli-merge-several-refined = plusieurs organigrammes continuent « { $chart } », dites lequel par { $file }#IDENTIFIANT : { $charts }
@@ -125,6 +126,10 @@ cli-merge-held = Laissé de côté : « { $chart } » de { $files }, tel que { $
 cli-merge-several-bases = les tables sont parties de plusieurs organigrammes, dites lequel par { $file }#IDENTIFIANT : { $charts }
 
 # L’aide.
+cli-merge-snapshots = Laissé de côté : { $count ->
+    [one] { $count } instantané
+   *[other] { $count } instantanés
+} de { $file } : { $labels }
 cli-help-program = Éditeur d’organigrammes de postes
 cli-help-usage = Utilisation :
 cli-help-commands = Commandes

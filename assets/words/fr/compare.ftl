@@ -13,6 +13,12 @@ merge-entry = { $list ->
     [grades] Grade « { $label } »
    *[levels] Niveau d’encadrement « { $label } »
 }
+merge-list = { $list ->
+    [kinds] Types d’unité
+    [categories] Catégories
+    [grades] Grades
+   *[levels] Niveaux d’encadrement
+}
 merge-unknown-entry = { $list ->
     [kinds] Un type d’unité que les listes n’ont plus
     [categories] Une catégorie que les listes n’ont plus

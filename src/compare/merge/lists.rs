@@ -107,11 +107,26 @@ impl ListMerging<'_, '_> {
         }
         let sequence = |lists| E::of(lists).iter().map(E::id).collect::<Vec<_>>();
         let sequences = table_lists.iter().map(sequence).collect();
-        // In which order a list stands is worth no conflict.
-        let (order, _) = merged_order(&sequence(base_lists), sequences, &all);
+        let (order, movers) = merged_order(&sequence(base_lists), sequences, &all);
+        self.dispute_order::<E>(&movers);
         let list = order.iter().filter_map(|id| entries.remove(id)).collect();
         *E::of_mut(&mut self.merged.lists) = list;
         self.part_labels::<E>();
+    }
+
+    /// The tables that are `movers` want a list each in another order: told of its first entry.
+    fn dispute_order<E: ListEntry>(&mut self, movers: &[usize]) {
+        let Some(first) = E::of(self.base).first().filter(|_| !movers.is_empty()) else { return };
+        let told = |lists: &Lists| {
+            let labels: Vec<&str> = E::of(lists).iter().map(E::label).collect();
+            let ids: Vec<&str> = E::of(lists).iter().map(E::id).collect();
+            Told::new(labels.join(", "), Wish::Text(ids.join("\n")))
+        };
+        let tables = self.tables.iter().enumerate();
+        let wanted = tables.map(|(at, lists)| movers.contains(&at).then(|| told(lists)));
+        let claims = claims(self.picker.names(), wanted.collect());
+        let was = Some(told(self.base).of_base());
+        self.picker.conflict(Subject::Entry(first.entry_id()), Aspect::Order, was, claims);
     }
 
     fn entry<E: ListEntry>(&mut self, id: &str, before: Option<&E>, wishes: &[Option<&E>]) -> E {

@@ -124,6 +124,9 @@ pub fn subject_message(conflict: &Conflict, naming: Naming) -> Message {
     if is_of_chart(&conflict.aspect) {
         return Message::new("merge-chart");
     }
+    if let (Subject::Entry(id), Aspect::Order) = (&conflict.subject, &conflict.aspect) {
+        return Message::new("merge-list").with("list", id.list().as_str());
+    }
     let is_known = match &conflict.subject {
         Subject::Unit(id) => naming.charts.iter().any(|chart| chart.unit_key(id).is_some()),
         Subject::Post(id) => naming.charts.iter().any(|chart| chart.post_key(id).is_some()),
@@ -252,6 +255,9 @@ fn meanwhile(conflict: &Conflict, naming: Naming) -> Option<Message> {
 
 /// What the list holds of an entry until the conflict is settled.
 fn entry_meanwhile(id: &EntryId, aspect: &Aspect, lists: &Lists) -> Option<Message> {
+    if *aspect == Aspect::Order {
+        return Some(Message::new("meanwhile-order"));
+    }
     let label = lists.label(id)?;
     let kind = || match id {
         EntryId::Kind(id) => lists.kind(id),

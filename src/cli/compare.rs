@@ -57,6 +57,7 @@ fn ends<'a>(
     from: Option<&str>,
     to: Option<&str>,
 ) -> Result<(&'a Chart, &'a Chart), Message> {
+    let (is_from_named, is_to_named) = (from.is_some(), to.is_some());
     let from = named(project, from, Role::Source, "--from ")?;
     let to = named(project, to, Role::Target, "--to ")?;
     let to = match to {
@@ -76,10 +77,42 @@ fn ends<'a>(
             )?
         }
     };
+    if matches!(&from, Ok(from) if from.id == to.id) && !(is_from_named && is_to_named) {
+        return counterpart(project, to, is_from_named);
+    }
     let base = || to.fields.based_on.as_ref().and_then(|base| project.chart(base));
     match from {
         Ok(from) => Ok((from, to)),
         Err(refusal) => base().map(|base| (base, to)).ok_or(refusal),
+    }
+}
+
+/// `chart`, named as the start or as the end, with the one that it is compared with: no chart tells anything
+/// beside itself.
+///
+/// # Errors
+/// If there is no such chart.
+fn counterpart<'a>(
+    project: &'a Project,
+    chart: &'a Chart,
+    is_start: bool,
+) -> Result<(&'a Chart, &'a Chart), Message> {
+    let (role, option) = if is_start { (Role::Source, "--to ") } else { (Role::Target, "--from ") };
+    let other = which::of_role(project, role, option).ok().filter(|it| it.id != chart.id);
+    let base = || chart.fields.based_on.as_ref().and_then(|base| project.chart(base));
+    let made = || {
+        let is_made = |it: &&Chart| it.fields.based_on.as_ref() == Some(&chart.id);
+        let made = project.charts.iter().filter(is_made);
+        which::of_role_among(Role::Target, made, project, option).ok()
+    };
+    let other = other.or_else(|| if is_start { base() } else { made() });
+    match other {
+        None => Err(Message::new("cli-compare-itself")
+            .with("chart", chart.fields.label.as_str())
+            .with("option", option.trim())
+            .with("charts", which::listed(project.charts.iter().filter(|it| it.id != chart.id)))),
+        Some(other) if is_start => Ok((chart, other)),
+        Some(other) => Ok((other, chart)),
     }
 }
 

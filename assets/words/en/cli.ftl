@@ -80,6 +80,9 @@ cli-export-format = the format is known by the extension: { $formats }
 cli-export-idle = --{ $option } changes nothing in such a file, only in these: { $formats }
 cli-export-small = The smallest text has { $whole }.{ $tenths } pt, less than the { $limit } pt that read well
 
+# compare
+cli-compare-itself = “{ $chart }” would be compared with itself, name the other chart with { $option }: { $charts }
+
 # align
 cli-align-same = The two charts are one and the same
 cli-align-done = { $units ->

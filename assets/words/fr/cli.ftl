@@ -86,6 +86,9 @@ cli-export-format = le format se reconnaît à l’extension : { $formats }
 cli-export-idle = --{ $option } ne change rien à un tel fichier, seulement à ceux-ci : { $formats }
 cli-export-small = Le plus petit texte mesure { $whole },{ $tenths } pt, moins que les { $limit } pt qui se lisent bien
 
+# compare
+cli-compare-itself = « { $chart } » serait comparé à lui-même, nommez l’autre organigramme par { $option } : { $charts }
+
 # align
 cli-align-same = Les deux organigrammes sont le même
 cli-align-done = { $units ->

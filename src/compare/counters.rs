@@ -10,8 +10,11 @@ use crate::words::Message;
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Counter {
-    /// The posts of one movement. Each post is in one of these, so that they sum up to all posts.
+    /// The posts of one movement. Each post is in one of these or [`Self::Placed`], so that they sum up to
+    /// all posts.
     Movement(Movement),
+    /// The posts that came off the bench: the others of [`Movement::Unplaced`] went on it.
+    Placed,
     /// The posts whose working time changed, whatever else became of them: among those above.
     WorkingTime,
     /// The posts that have become vacant or are so no longer: among those above.
@@ -26,7 +29,7 @@ impl Counter {
     /// In the order in which they are told.
     pub fn all() -> impl Iterator<Item = Self> {
         let movements = Movement::ALL.into_iter().map(Self::Movement);
-        let beside = [Self::WorkingTime, Self::Vacancies];
+        let beside = [Self::Placed, Self::WorkingTime, Self::Vacancies];
         movements.chain(beside).chain([Self::Unexplained, Self::UnitsUnexplained])
     }
 
@@ -34,6 +37,7 @@ impl Counter {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Movement(movement) => movement.as_str(),
+            Self::Placed => "placed",
             Self::WorkingTime => "fte_changed",
             Self::Vacancies => "vacancy_changed",
             Self::Unexplained => "unexplained",
@@ -54,6 +58,7 @@ impl Counter {
                 Movement::Suppressed => "movements-suppressed",
                 Movement::Unplaced => "movements-unplaced",
             },
+            Self::Placed => "movements-placed",
             Self::WorkingTime => "movements-working-time",
             Self::Vacancies => "movements-vacancies",
             Self::Unexplained => "movements-unexplained",
@@ -79,6 +84,7 @@ impl Counter {
                 Movement::Suppressed => "counted-suppressed",
                 Movement::Unplaced => "counted-unplaced",
             },
+            Self::Placed => "counted-placed",
             Self::WorkingTime => "counted-working-time",
             Self::Vacancies => "counted-vacancies",
             Self::Unexplained => "counted-unexplained",
@@ -89,7 +95,8 @@ impl Counter {
     /// Whether the posts of `entry` are counted.
     pub fn counts(self, entry: &Entry) -> bool {
         match self {
-            Self::Movement(movement) => entry.movement == movement,
+            Self::Movement(movement) => entry.movement == movement && !entry.is_placed(),
+            Self::Placed => entry.is_placed(),
             Self::WorkingTime => entry.fte.is_some(),
             Self::Vacancies => entry.vacancy.is_some(),
             Self::Unexplained => entry.is_unexplained(),
@@ -100,7 +107,11 @@ impl Counter {
     /// What is counted of a ledger's entries.
     pub(super) fn of(self, entries: &[Entry], units: &[UnitEntry]) -> Counted {
         let count = match self {
-            Self::Movement(_) | Self::WorkingTime | Self::Vacancies | Self::Unexplained => {
+            Self::Movement(_)
+            | Self::Placed
+            | Self::WorkingTime
+            | Self::Vacancies
+            | Self::Unexplained => {
                 entries.iter().filter(|entry| self.counts(entry)).map(Entry::count).sum()
             }
             Self::UnitsUnexplained => units.iter().filter(|entry| entry.is_unexplained()).count(),
@@ -111,7 +122,7 @@ impl Counter {
     /// Whether it says that something is still to be done, once it counts anything.
     pub fn is_open(self) -> bool {
         match self {
-            Self::Movement(_) | Self::WorkingTime | Self::Vacancies => false,
+            Self::Movement(_) | Self::Placed | Self::WorkingTime | Self::Vacancies => false,
             Self::Unexplained | Self::UnitsUnexplained => true,
         }
     }
@@ -128,8 +139,10 @@ impl Counted {
     /// Whether it is told where nothing is counted either: a bench is empty most of the time, and most
     /// posts are held before and after.
     pub fn is_told(self) -> bool {
-        let is_rare =
-            matches!(self.counter, Counter::Movement(Movement::Unplaced) | Counter::Vacancies);
+        let is_rare = matches!(
+            self.counter,
+            Counter::Movement(Movement::Unplaced) | Counter::Placed | Counter::Vacancies
+        );
         self.count > 0 || !is_rare
     }
 
@@ -143,7 +156,7 @@ impl Counted {
         self.count > 0
             && match self.counter {
                 Counter::Movement(movement) => movement != Movement::Kept,
-                Counter::WorkingTime | Counter::Vacancies => true,
+                Counter::Placed | Counter::WorkingTime | Counter::Vacancies => true,
                 Counter::Unexplained | Counter::UnitsUnexplained => false,
             }
     }

@@ -58,6 +58,21 @@ impl Entry {
         self.posts.len()
     }
 
+    /// Whether the posts came off the bench.
+    pub fn is_placed(&self) -> bool {
+        self.movement == Movement::Unplaced && self.first().from.is_none()
+    }
+
+    /// What became of the posts, as files call it.
+    pub fn kind(&self) -> &'static str {
+        if self.is_placed() { "placed" } else { self.movement.as_str() }
+    }
+
+    /// The key of what is said of such a post: "transféré".
+    pub fn said_word(&self) -> &'static str {
+        if self.is_placed() { "movement-placed" } else { self.movement.said_word() }
+    }
+
     /// Whether the report owes a reason.
     pub fn needs_reason(&self) -> bool {
         self.movement.needs_reason() || self.fte.is_some()
@@ -187,6 +202,18 @@ impl<'a> Charts<'a> {
     }
 }
 
+impl<'a> Charts<'a> {
+    /// The reason of a post that is on the bench of one side: of what is there since, nothing is decided, so
+    /// that no reason explains it.
+    fn reason_of_bench(self, bench: Side, from: PostKey, to: PostKey) -> &'a str {
+        if bench == self.later {
+            return "";
+        }
+        let reason = |side: Side, key| self.at(side).post(key).fields.reason.as_str();
+        self.reason_of_both(reason(Side::From, from), reason(Side::To, to))
+    }
+}
+
 /// Every unit of both charts once: those of `from` in document order, then the created ones.
 pub(super) fn unit_entries(charts: Charts, pairs: &UnitPairs, origins: &Origins) -> Vec<UnitEntry> {
     let Charts { from, to, later } = charts;
@@ -310,9 +337,10 @@ pub(super) fn post_entries<'c>(
                 let told = Told { other_end, reason, ..Told::of(Movement::Suppressed) };
                 add(told, Pair { from: Some(key), to: None });
             }
-            // Nothing is decided of it, so that no reason explains it.
             Some(&(same, _)) if to.is_benched(same) => {
-                add(Told::of(Movement::Unplaced), Pair { from: Some(key), to: None });
+                let reason = charts.reason_of_bench(Side::To, key, same);
+                let told = Told { reason, ..Told::of(Movement::Unplaced) };
+                add(told, Pair { from: Some(key), to: None });
             }
             Some(&(same, is_declared)) => {
                 let (before, after) = (from.post(key), to.post(same));
@@ -327,7 +355,8 @@ pub(super) fn post_entries<'c>(
         let pair = Pair { from: None, to: Some(key) };
         if let Some(&same) = pairs.of_to.get(key) {
             if from.is_benched(same) {
-                add(Told::of(Movement::Unplaced), pair);
+                let reason = charts.reason_of_bench(Side::From, same, key);
+                add(Told { reason, ..Told::of(Movement::Unplaced) }, pair);
             }
             continue;
         }

@@ -116,6 +116,7 @@ fn across(counter: Counter) -> Option<[&'static str; 2]> {
             Some(["export-tally-arrived-both", "export-tally-left-both"])
         }
         Counter::Movement(_)
+        | Counter::Placed
         | Counter::WorkingTime
         | Counter::Vacancies
         | Counter::Unexplained

@@ -8,6 +8,7 @@ use organigramme::export::ledger::{Compared, LedgerFormat};
 use organigramme::format::native;
 use organigramme::model::{Chart, PostId, UnitId};
 use organigramme::words::Locale;
+use serde_json::json;
 
 use super::hands::{bytes, chart, document, posts_of, said, sample, unit};
 
@@ -89,12 +90,12 @@ fn what_is_on_the_bench_is_unplaced_and_unexplained_whatever_is_said() {
 
     let (from, to) = document.compared().unwrap();
     let lists = &document.project().lists;
-    let json = |from, to, ledger| {
+    let written = |from, to, ledger| {
         let compared = Compared { from, to, lists, ledger };
         let bytes = LedgerFormat::Json.bytes(&compared, Locale::French).unwrap();
         serde_json::from_slice::<serde_json::Value>(&bytes).unwrap()
     };
-    let told = json(from, to, ledger);
+    let told = written(from, to, ledger);
     assert_eq!(told["unplaced"], 2);
     let entries = told["entries"].as_array().unwrap();
     let found: Vec<_> = entries.iter().filter(|it| it["kind"] == "unplaced").collect();
@@ -106,9 +107,9 @@ fn what_is_on_the_bench_is_unplaced_and_unexplained_whatever_is_said() {
     // Read the other way round.
     let mirrored = Ledger::between(to, from, lists);
     assert!(mirrored.is_balanced());
-    let told = json(to, from, &mirrored);
-    assert_eq!(told["unplaced"], 2);
-    let found = told["entries"].as_array().unwrap().iter().find(|it| it["kind"] == "unplaced");
+    let told = written(to, from, &mirrored);
+    assert_eq!((&told["unplaced"], &told["placed"]), (&json!(0), &json!(2)));
+    let found = told["entries"].as_array().unwrap().iter().find(|it| it["kind"] == "placed");
     assert!(found.unwrap()["from"].is_null());
 }
 
@@ -327,4 +328,59 @@ fn tables_that_set_the_same_post_aside_agree_and_others_are_in_conflict() {
     };
     let told = editor.locale.say(&message);
     assert!(told.contains("Réserve") && !told.contains("(bench)"), "{told}");
+}
+
+#[test]
+fn a_post_that_comes_off_the_bench_is_told_so_and_explained_by_its_reason() {
+    let text = |reason: &str| {
+        let post = |unit: &str, id: &str, more: &str| {
+            format!(
+                r#"{{"chart":"t","unit":"{unit}","id":"{id}","title":"Agent","category":"C"{more}}}"#
+            )
+        };
+        format!(
+            r#"{{"format":"organigramme","version":1,
+                "lists":{{"kinds":[{{"id":"pole","label":"Pôle","rank":1,"is_pole":true}}],
+                    "categories":[{{"id":"C","label":"C"}}]}},
+                "charts":[
+                    {{"id":"s","label":"Source","role":"source","bench":[
+                        {{"id":"a","title":"Agent","category":"C"}}]}},
+                    {{"id":"t","label":"Cible","role":"target","based_on":"s","bench":[
+                        {{"id":"b","title":"Agent","category":"C","reason":"à discuter"}}]}}],
+                "units":[{{"chart":"s","id":"u","kind":"pole","name":"Pôle"}},
+                    {{"chart":"t","id":"u","kind":"pole","name":"Pôle"}}],
+                "posts":[{},{}]}}"#,
+            post("u", "a", reason),
+            post("u", "b", "").replace(r#""chart":"t""#, r#""chart":"s""#),
+        )
+    };
+    let told = |reason: &str| {
+        let project = native::load(text(reason).as_bytes()).unwrap().project;
+        let (from, to) = (&project.charts[0], &project.charts[1]);
+        let ledger = Ledger::of(&project, from, to);
+        assert!(ledger.is_balanced());
+        let compared = Compared { from, to, lists: &project.lists, ledger: &ledger };
+        let bytes = |format: LedgerFormat| format.bytes(&compared, Locale::French).unwrap();
+        let file: serde_json::Value = serde_json::from_slice(&bytes(LedgerFormat::Json)).unwrap();
+        let page = String::from_utf8(bytes(LedgerFormat::Html)).unwrap();
+        (file, page.replace(['\u{a0}', '\u{202f}'], " "))
+    };
+    let entry = |file: &serde_json::Value, kind: &str| {
+        let entries = file["entries"].as_array().unwrap().iter();
+        let found: Vec<_> = entries.filter(|it| it["kind"] == kind).cloned().collect();
+        let [entry] = found.as_slice() else { panic!("one of {kind}: {found:?}") };
+        entry.clone()
+    };
+    let (file, page) = told("");
+    for (key, count) in [("placed", 1), ("unplaced", 1), ("created", 0), ("unexplained", 2)] {
+        assert_eq!(file[key], count, "{key}");
+    }
+    assert!(page.contains("1 agent (C) par sortie de la réserve"), "T10");
+    assert!(!page.contains("par création"), "nobody created it");
+    assert!(page.contains(">sorti de réserve<") && page.contains(">en réserve<"), "T9");
+    let (file, page) = told(r#","reason":"retour de détachement""#);
+    assert_eq!(entry(&file, "placed")["reason"], "retour de détachement");
+    assert_eq!(entry(&file, "unplaced")["reason"], json!(null), "nothing is decided of it");
+    assert_eq!(file["unexplained"], 1);
+    assert!(!page.contains(">sorti de réserve<"), "it is explained");
 }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use calamine::{Reader, Xlsx};
 use organigramme::edit::{Edit, apply, snapshots};
 use organigramme::format::native::save;
 use organigramme::model::DerivedIds;
@@ -60,7 +61,7 @@ fn compare_prints_the_ledger_as_json() {
             "from": "s", "to": "t", "source_total": 3, "target_total": 3, "balanced": true,
             "kept": 2, "retitled": 0, "transferred": 0, "transformed": 0,
             "transferred_and_transformed": 0, "created": 1, "suppressed": 1,
-            "unplaced": 0, "fte_changed": 0, "vacancy_changed": 0, "unexplained": 1, "units_unexplained": 0,
+            "unplaced": 0, "placed": 0, "fte_changed": 0, "vacancy_changed": 0, "unexplained": 1, "units_unexplained": 0,
             "by_category": {"source": {"B": 3}, "target": {"A": 1, "B": 2}},
             "entries": [
                 {
@@ -212,6 +213,50 @@ fn compare_refuses_what_it_does_not_know() {
         refusal(&["compare", "one.json"]),
         "No chart has the role of target. Name one by --to ID: “s” (s)"
     );
+}
+
+#[test]
+fn one_end_named_is_compared_with_the_other_never_with_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), "p.json", TWO_STATES);
+    // One post was created; read backwards it is suppressed. The posts gone from the source come back.
+    for backwards in [["--from", "target"], ["--to", "source"]] {
+        let told = run(folder.path(), &[&["compare", "p.json"], &backwards[..]].concat()).json();
+        assert_eq!((&told["from"], &told["to"]), (&json!("t"), &json!("s")), "{backwards:?}");
+        let back = told["entries"].as_array().unwrap().iter();
+        let back: Vec<_> = back.filter(|it| it["kind"] == "suppressed").collect();
+        assert_eq!(back.len(), 1);
+        assert_eq!(back[0]["from"]["posts"], json!(["d"]));
+    }
+    put(folder.path(), "lone.json", "chart t target\nunit u - pole Racine");
+    let refused = run(folder.path(), &["compare", "lone.json", "--from", "target"]);
+    assert_eq!(
+        refused.refusal(),
+        "“t” would be compared with itself, name the other chart with --to: none"
+    );
+}
+
+#[test]
+fn a_reason_that_a_cell_does_not_hold_is_said_to_be_cut() {
+    let folder = tempfile::tempdir().unwrap();
+    let reason = "x".repeat(40_000);
+    let text = TWO_STATES.replace("reason création", &format!("reason {reason}"));
+    put(folder.path(), "p.json", &text);
+    let written = run(folder.path(), &["compare", "p.json", "-o", "p.xlsx"]);
+    let said = "texts are longer than a cell holds and end at 32,767 characters, with “…”";
+    let one = "1 text is longer than a cell holds and ends at 32,767 characters, with “…”";
+    assert_eq!(written.code, 0);
+    assert!(written.stderr.contains(said) || written.stderr.contains(one), "{:?}", written.stderr);
+    let mut book: Xlsx<_> = calamine::open_workbook(folder.path().join("p.xlsx")).unwrap();
+    let sheets = book.worksheets();
+    let cells = sheets.iter().flat_map(|(_, range)| range.cells());
+    let cells: Vec<String> = cells.map(|(_, _, cell)| cell.to_string()).collect();
+    assert!(cells.iter().any(|it| it.ends_with("xx…")), "what is cut ends in dots");
+    assert!(cells.iter().any(|it| it.starts_with(one)), "and its sheet says so");
+    // Nothing is cut, and nothing said, elsewhere.
+    let written = run(folder.path(), &["compare", "p.json", "-o", "p.html"]);
+    assert_eq!((written.code, written.stderr.as_str()), (0, ""));
+    assert!(fs::read_to_string(folder.path().join("p.html")).unwrap().contains(&reason));
 }
 
 #[test]

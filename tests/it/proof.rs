@@ -228,15 +228,17 @@ fn prove_sentences(project: &Project, compared: &Compared, recount: &Recount) {
         ("created", "Créés"),
         ("suppressed", "Supprimés"),
         ("unplaced", "En réserve"),
+        ("placed", "Sortis de réserve"),
         ("fte_changed", "Temps de travail changé"),
         ("vacancy_changed", "Vacances changées"),
         ("unexplained", "Inexpliqués"),
         ("units_unexplained", "Unités inexpliquées"),
     ];
+    let rare = ["En réserve", "Sortis de réserve", "Vacances changées"];
     let told: Vec<(&str, u64)> = names
         .into_iter()
         .map(|(key, name)| (name, counters[key]))
-        .filter(|(name, count)| *count > 0 || !["En réserve", "Vacances changées"].contains(name))
+        .filter(|(name, count)| *count > 0 || !rare.contains(name))
         .collect();
     let line: Vec<String> =
         told.iter().map(|(name, count)| format!("{name}\u{a0}: {count}")).collect();
@@ -396,7 +398,7 @@ fn prove_balance(recount: &Recount, sheet: &Sheet) {
         for (key, wanted) in wanted {
             assert_eq!(sheet.figure(row, key), wanted, "T1 {key} of unit {place}");
         }
-        let unplaced = |it: &Pair| it.kind == "unplaced";
+        let unplaced = |it: &Pair| matches!(it.kind, "unplaced" | "placed");
         assert_eq!(sheet.figure(row, "tables-bench"), came(&unplaced) - left(&unplaced), "T1");
         assert_eq!(sheet.figure(row, "tables-target"), came(&|it| it.to.is_some()), "T1");
     }
@@ -460,7 +462,7 @@ fn prove_matrix(recount: &Recount, sheet: &Sheet) {
     type End = Result<usize, u8>;
     let mut wanted: BTreeMap<(End, End), i64> = BTreeMap::new();
     for pair in &recount.pairs {
-        let none: End = Err(u8::from(pair.kind == "unplaced"));
+        let none: End = Err(u8::from(matches!(pair.kind, "unplaced" | "placed")));
         let from = recount.part(pair.from.as_ref(), true).map_or(none, Ok);
         let to = recount.part(pair.to.as_ref(), false).map_or(none, Ok);
         *wanted.entry((from, to)).or_default() += 1;
@@ -545,6 +547,7 @@ fn prove_headings(project: &Project, compared: &Compared, recount: &Recount) {
         ("created", "créé"),
         ("suppressed", "supprimé"),
         ("unplaced", "en réserve"),
+        ("placed", "sorti de réserve"),
         ("fte_changed", "temps de travail changé"),
         ("vacancy_changed", "vacance changée"),
     ];

@@ -274,7 +274,7 @@ pub struct Pair {
 impl Pair {
     /// In law and in the table of jobs, one job less and one more.
     pub fn is_new_job(&self) -> bool {
-        !matches!(self.kind, "kept" | "retitled" | "transferred" | "unplaced")
+        !matches!(self.kind, "kept" | "retitled" | "transferred" | "unplaced" | "placed")
     }
 }
 
@@ -391,6 +391,7 @@ impl Recount {
             "created",
             "suppressed",
             "unplaced",
+            "placed",
         ]
         .map(|kind| (kind, self.count(kind)))
         .into();
@@ -511,6 +512,7 @@ impl Recount {
                 "suppressed" => tell(here(), "supprimé"),
                 "transformed" => tell(here(), "transformé"),
                 "unplaced" => tell(here(), "en réserve"),
+                "placed" => tell(here(), "sorti de réserve"),
                 "transferred" if !is_moved => tell(here(), "transféré"),
                 "transferred" => {
                     tell(now.clone(), "arrivé");
@@ -615,7 +617,8 @@ fn post_pairs(
                 found.push(Pair { from: None, to, kind: "created", is_unexplained });
             }
             Some(origin) if origin.unit.is_none() => {
-                found.push(Pair { from: None, to, kind: "unplaced", is_unexplained: true });
+                let is_unexplained = !is_said(&origin.reason, &after.reason);
+                found.push(Pair { from: None, to, kind: "placed", is_unexplained });
             }
             Some(_) => {}
         }

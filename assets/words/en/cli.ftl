@@ -107,10 +107,10 @@ cli-merge-table = { $table }: “{ $chart }” of { $file }{ $reason ->
     [made] , made from “{ $from }”
     [refined] , made from “{ $from }”
     [changed] , “{ $from }” changed where it stands
+    [lists] , lists changed
     [unchanged] , without any change
     [unknown] , which does not say what it was made from
    *[asked] {""}
-    [lists] , lists changed
 }
 cli-merge-refined = Left aside: “{ $chart }” of { $file }, which “{ $by }” continues
 cli-merge-several-refined = several charts continue “{ $chart }”, say which by { $file }#ID: { $charts }
@@ -120,13 +120,13 @@ cli-merge-left-aside = Left aside: “{ $chart }” of { $file }, made from “{
 cli-merge-left-aside-unknown = Left aside: “{ $chart }” of { $file }, which was not made from the base
 cli-merge-unchanged = Left aside: “{ $chart }” of { $files }, in which nothing was done
 cli-merge-held = Left aside: “{ $chart }” of { $files }, which is as { $base } has it
-cli-merge-several-bases = the tables started from several charts, say which by { $file }#ID: { $charts }
-
-# The help.
 cli-merge-snapshots = Left aside: { $count ->
     [one] { $count } snapshot
    *[other] { $count } snapshots
 } of { $file }: { $labels }
+cli-merge-several-bases = the tables started from several charts, say which by { $file }#ID: { $charts }
+
+# The help.
 cli-help-program = An editor of organisation charts of posts
 cli-help-usage = Usage:
 cli-help-commands = Commands

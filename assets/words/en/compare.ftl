@@ -140,6 +140,7 @@ counted-transferred-and-transformed = { $count } transferred and transformed
 counted-created = { $count } created
 counted-suppressed = { $count } suppressed
 counted-unplaced = { $count } on the bench
+counted-placed = { $count } taken off the bench
 counted-working-time = { $count ->
     [one] { $count } working time changed
    *[other] { $count } working times changed

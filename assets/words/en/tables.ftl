@@ -77,6 +77,7 @@ composition-transferred-as = { $posts } by transfer of { $origin }
 composition-transformed = { $posts } by transformation of { $origin }
 composition-created = { $posts } by creation
 composition-split = { $posts } by creation, division of { $origin }
+composition-placed = { $posts } taken off the bench
 
 # The head of the report.
 tables-title = Tables of movements
@@ -262,11 +263,11 @@ composition-with-times = { $sentence }, of which { $times }
 
 # What is said of several tables.
 tables-backwards = Read from the later chart to the earlier: reasons are those of the movements the other way round, and those of creations and suppressions are left out.
-tables-with-unit = With their unit
 tables-cut = { $count ->
     [one] { $count } text is longer than a cell holds and ends
    *[other] { $count } texts are longer than a cell holds and end
 } at { $most } characters, with “…”. The other formats have all of it.
+tables-with-unit = With their unit
 tables-balance-carried = The posts of a unit that is attached to another entity stay in their unit: they count neither among departures nor among arrivals, but in the column “With their unit”; table T6 names them.
 tables-carried = Posts carried
 tables-carried-none = none

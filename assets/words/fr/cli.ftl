@@ -113,10 +113,10 @@ cli-merge-table = { $table } : « { $chart } » de { $file }{ $reason ->
     [made] , fait à partir de « { $from } »
     [refined] , fait à partir de « { $from } »
     [changed] , « { $from } » modifié sur place
+    [lists] , listes modifiées
     [unchanged] , sans aucun changement
     [unknown] , qui ne dit pas d’où il vient
    *[asked] {""}
-    [lists] , listes modifiées
 }
 cli-merge-refined = Laissé de côté : « { $chart } » de { $file }, que « { $by } » continue
 cli-merge-several-refined = plusieurs organigrammes continuent « { $chart } », dites lequel par { $file }#IDENTIFIANT : { $charts }
@@ -126,13 +126,13 @@ cli-merge-left-aside = Laissé de côté : « { $chart } » de { $file }, fait �
 cli-merge-left-aside-unknown = Laissé de côté : « { $chart } » de { $file }, qui ne vient pas de la base
 cli-merge-unchanged = Laissé de côté : « { $chart } » de { $files }, où rien n’a été fait
 cli-merge-held = Laissé de côté : « { $chart } » de { $files }, tel que { $base } l’a
-cli-merge-several-bases = les tables sont parties de plusieurs organigrammes, dites lequel par { $file }#IDENTIFIANT : { $charts }
-
-# L’aide.
 cli-merge-snapshots = Laissé de côté : { $count ->
     [one] { $count } instantané
    *[other] { $count } instantanés
 } de { $file } : { $labels }
+cli-merge-several-bases = les tables sont parties de plusieurs organigrammes, dites lequel par { $file }#IDENTIFIANT : { $charts }
+
+# L’aide.
 cli-help-program = Éditeur d’organigrammes de postes
 cli-help-usage = Utilisation :
 cli-help-commands = Commandes

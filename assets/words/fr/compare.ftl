@@ -161,6 +161,10 @@ counted-suppressed = { $count ->
    *[other] { $count } supprimés
 }
 counted-unplaced = { $count } en réserve
+counted-placed = { $count ->
+    [one] { $count } sorti
+   *[other] { $count } sortis
+} de réserve
 counted-working-time = { $count ->
     [one] { $count } temps de travail changé
    *[other] { $count } temps de travail changés

@@ -193,6 +193,7 @@ composition-transferred-as = { $posts } par transfert { $origin }
 composition-transformed = { $posts } par transformation { $origin }
 composition-created = { $posts } par création
 composition-split = { $posts } par création, division { $origin }
+composition-placed = { $posts } par sortie de la réserve
 
 # L’en-tête du rapport.
 tables-title = Tableaux des mouvements
@@ -384,7 +385,6 @@ composition-with-times = { $sentence }, dont { $times }
 
 # Ce qui est dit de plusieurs tableaux.
 tables-backwards = Lu de l’organigramme le plus récent vers le plus ancien : les motifs sont ceux des mouvements dans l’autre sens, et ceux des créations et des suppressions n’y sont pas repris.
-tables-with-unit = Avec leur unité
 tables-cut = { $count ->
     [one] { $count } texte dépasse
    *[other] { $count } textes dépassent
@@ -392,6 +392,7 @@ tables-cut = { $count ->
     [one] s’arrête à { $most } caractères, terminé
    *[other] s’arrêtent à { $most } caractères, terminés
 } par « … ». Les autres formats l’ont en entier.
+tables-with-unit = Avec leur unité
 tables-balance-carried = Les postes d’une unité rattachée à une autre entité restent dans leur unité : ils ne comptent ni parmi les départs ni parmi les arrivées, mais dans la colonne « Avec leur unité » ; le tableau T6 les nomme.
 tables-carried = Postes emportés
 tables-carried-none = aucun

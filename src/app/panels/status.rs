@@ -193,6 +193,7 @@ fn short_word(counter: Counter) -> &'static str {
             Movement::Suppressed => "short-suppressed",
             Movement::Unplaced => "counted-unplaced",
         },
+        Counter::Placed => "counted-placed",
         Counter::WorkingTime => "short-working-time",
         Counter::Vacancies => "short-vacancies",
         Counter::Unexplained => "short-unexplained",

@@ -65,7 +65,7 @@ pub(super) fn csv(compared: &Compared) -> Vec<u8> {
     rows.write(COLUMNS);
     for entry in &compared.ledger.entries {
         let count = entry.count().to_string();
-        let mut cells = vec![entry.movement.as_str().to_owned(), count];
+        let mut cells = vec![entry.kind().to_owned(), count];
         for side in [Side::From, Side::To] {
             let Some(first) = compared.post(side, entry.first()) else {
                 cells.extend(std::iter::repeat_n(String::new(), 9));

@@ -173,7 +173,7 @@ fn entry_json<'a>(compared: &Compared<'a>, entry: &'a Entry) -> EntryJson<'a> {
     EntryJson {
         split_from: other_end(Movement::Created, compared.from),
         merged_into: other_end(Movement::Suppressed, compared.to),
-        kind: entry.movement.as_str(),
+        kind: entry.kind(),
         count: entry.count(),
         nature: entry.held_nature().map(Nature::as_str),
         nature_overruled: entry.nature.filter(|_| entry.overruled().is_some()).map(Nature::as_str),

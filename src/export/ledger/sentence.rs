@@ -157,6 +157,9 @@ impl Compared<'_> {
         let posts = self.line_of(after, before, count);
         let new = |key| Message::new(key).with("posts", posts.clone());
         let Some(before) = before else {
+            if entry.is_placed() {
+                return Some(new("composition-placed"));
+            }
             return Some(match self.other_post(entry) {
                 None => new("composition-created"),
                 Some(origin) => new("composition-split").with("origin", origin),

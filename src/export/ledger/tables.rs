@@ -184,6 +184,7 @@ impl WorkingTime {
         let new = || compared.post(Side::To, entry.first()).and_then(part_time).map(Self::New);
         match entry.movement {
             Movement::Created => new(),
+            Movement::Unplaced if entry.is_placed() => new(),
             Movement::Kept
             | Movement::Retitled
             | Movement::Transferred

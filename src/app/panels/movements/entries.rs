@@ -114,7 +114,10 @@ impl Entries {
             }
             Filter::Only(counter) => vec![counter],
             // Each entry once, under what became of its posts.
-            Filter::All => Movement::ALL.into_iter().rev().map(Counter::Movement).collect(),
+            Filter::All => {
+                let movements = Movement::ALL.into_iter().rev().map(Counter::Movement);
+                std::iter::once(Counter::Placed).chain(movements).collect()
+            }
         };
         for counter in groups {
             let entries = ledger.entries.iter().filter(|entry| counter.counts(entry));

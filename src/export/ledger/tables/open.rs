@@ -83,7 +83,7 @@ fn cancelling(maker: &Maker, it: &Cancelling) -> Row {
 
 /// What owes a reason: the movement, a change of working time, or both.
 fn movement(maker: &Maker, entry: &Entry) -> String {
-    let own = entry.movement.needs_reason().then(|| entry.movement.said_word());
+    let own = entry.movement.needs_reason().then(|| entry.said_word());
     let time = entry.fte.map(|_| "movement-fte");
     own.into_iter().chain(time).map(|key| maker.say(key)).collect::<Vec<_>>().join(", ")
 }

@@ -630,3 +630,32 @@ fn an_entry_of_each_list_is_added_under_the_next_id() {
     }
     assert_eq!(Category::of(&lists).last().unwrap().label(), "D");
 }
+
+#[test]
+fn entries_that_differ_only_in_case_and_spaces_are_one() {
+    let base = project(BASE);
+    let category = |post: &str, id: &'static str, label: &'static str| {
+        let post = post.to_owned();
+        copy(&base, move |lists, chart| {
+            lists.categories.push(Category::new(id, label, &Lists::empty()));
+            let found = chart.tree.posts.iter_mut().find(|it| it.id.as_str() == post).unwrap();
+            found.fields.category = Some(id.into());
+        })
+    };
+    let one = category("a", "n1", "contractuels ");
+    let two = category("b", "n2", "Contractuels");
+    let (project, merged, _) = merged(&base, &[&one, &two]);
+    assert_eq!(merged.conflicts(), []);
+    let labels = |project: &Project| {
+        let all = project.lists.categories.iter().map(|it| it.label.clone());
+        all.collect::<Vec<_>>()
+    };
+    assert_eq!(labels(&project), ["A", "B", "C", "Contractuels"]);
+    let chart = project.charts.last().unwrap();
+    let of = |post: &str| chart.post_by_id(&post.into()).unwrap().fields.category.clone();
+    assert_eq!(of("a"), of("b"));
+    // One table that has both means two.
+    let both = category("a", "n3", "c");
+    let (project, ..) = self::merged(&base, &[&both]);
+    assert_eq!(labels(&project), ["A", "B", "C", "c"]);
+}

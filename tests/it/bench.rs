@@ -383,4 +383,5 @@ fn a_post_that_comes_off_the_bench_is_told_so_and_explained_by_its_reason() {
     assert_eq!(entry(&file, "unplaced")["reason"], json!(null), "nothing is decided of it");
     assert_eq!(file["unexplained"], 1);
     assert!(!page.contains(">sorti de réserve<"), "it is explained");
+    assert!(page.contains(">Sortis de réserve<") && page.contains(">retour de détachement<"), "T5");
 }

@@ -346,7 +346,10 @@ fn prove_tables(file: &Value, recount: &Recount, sheets: &Sheets) {
     let both = if here > 0 && away > 0 { vec![here + away] } else { Vec::new() };
     let wanted = [some(&[here, away]), both].concat();
     assert_eq!(sheets.table("T4").counts(), wanted);
-    assert_eq!(sheets.table("T5").counts(), some(&[count("created"), count("suppressed")]));
+    assert_eq!(
+        sheets.table("T5").counts(),
+        some(&[count("created"), count("suppressed"), count("placed")])
+    );
     let changed = recount.units.iter().filter(|it| it.is_changed).count();
     let units = sheets.table("T6");
     let none = FRENCH.get("tables-none");

@@ -10,7 +10,7 @@ use crate::words::Message;
 
 /// T3: posts that are what they were, in another unit.
 pub(super) fn transferred(maker: &Maker) -> Table {
-    let rows = listed(maker, &[Movement::Transferred], |entry| {
+    let rows = listed(maker, &[Counter::Movement(Movement::Transferred)], |entry| {
         let (before, after) = ends(maker, entry);
         let [title, category, grade] = maker.post_cells(before, after, entry.count());
         // A title that says more after the transfer is shown beside the old one.
@@ -66,14 +66,16 @@ pub(super) fn transformed(maker: &Maker) -> Table {
     // Each counter has its sum; where both movements are there, so has the whole.
     let mut groups: Vec<Vec<Row>> = Vec::new();
     for movement in movements {
-        let mut rows = listed(maker, &[movement], cells);
+        let mut rows = listed(maker, &[Counter::Movement(movement)], cells);
         if !rows.is_empty() {
             rows.insert(0, Row::heading(maker.say(Counter::Movement(movement).word())));
             groups.push(rows);
         }
     }
     if groups.len() > 1 {
-        groups.push(listed(maker, &movements, cells).pop().into_iter().collect());
+        groups.push(
+            listed(maker, &movements.map(Counter::Movement), cells).pop().into_iter().collect(),
+        );
     }
     let rows = groups.concat();
     let state = |title, unit| {
@@ -98,14 +100,15 @@ pub(super) fn transformed(maker: &Maker) -> Table {
     table
 }
 
-/// T5: posts without a past and posts without a future.
+/// T5: posts without a past and posts without a future, then those that came off the bench.
 pub(super) fn created_and_suppressed(maker: &Maker) -> Table {
     let mut rows = Vec::new();
-    for (heading, movement, side) in [
-        ("tables-creations", Movement::Created, Side::To),
-        ("tables-suppressions", Movement::Suppressed, Side::From),
+    for (heading, counter, side) in [
+        ("tables-creations", Counter::Movement(Movement::Created), Side::To),
+        ("tables-suppressions", Counter::Movement(Movement::Suppressed), Side::From),
+        (Counter::Placed.word(), Counter::Placed, Side::To),
     ] {
-        let found = listed(maker, &[movement], |entry| {
+        let found = listed(maker, &[counter], |entry| {
             let post = maker.compared.post(side, entry.first());
             let mut cells = vec![entry.count().into()];
             let [mut title, category, grade] = maker.post_cells(post, None, entry.count());
@@ -139,10 +142,10 @@ pub(super) fn created_and_suppressed(maker: &Maker) -> Table {
     maker.table(5, keys, columns, rows)
 }
 
-/// The posts of these movements, with their number below; nothing if there are none.
-fn listed(maker: &Maker, movements: &[Movement], cells: impl Fn(&Entry) -> Vec<Cell>) -> Vec<Row> {
+/// The posts that `counters` count, with their number below; nothing if there are none.
+fn listed(maker: &Maker, counters: &[Counter], cells: impl Fn(&Entry) -> Vec<Cell>) -> Vec<Row> {
     let entries = &maker.compared.ledger.entries;
-    let found = || entries.iter().filter(|entry| movements.contains(&entry.movement));
+    let found = || entries.iter().filter(|entry| counters.iter().any(|it| it.counts(entry)));
     let mut rows: Vec<Row> = found().map(|entry| Row::plain(cells(entry))).collect();
     if let Some(first) = rows.first() {
         let mut total = vec![Cell::Empty; first.cells.len()];

@@ -92,6 +92,21 @@ impl Locks {
         }
         lock
     }
+
+    /// Lets go of all files, for a process that ends without dropping what it has.
+    pub fn let_go(&self) {
+        let taken = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
+        taken.values().filter_map(Weak::upgrade).for_each(|lock| lock.let_go());
+    }
+}
+
+impl FileLock {
+    fn let_go(&self) {
+        // Somebody may have removed it by hand, and another have made a new one.
+        if stands(&self.file, &self.path) {
+            remove(&self.path);
+        }
+    }
 }
 
 impl HeldFile {
@@ -149,10 +164,7 @@ impl Holder {
 
 impl Drop for FileLock {
     fn drop(&mut self) {
-        // Somebody may have removed it by hand, and another have made a new one.
-        if stands(&self.file, &self.path) {
-            remove(&self.path);
-        }
+        self.let_go();
     }
 }
 

@@ -301,18 +301,24 @@ impl<'a> Place<'a> {
     /// no other file can take its place. Who cuts the power meanwhile leaves a mix.
     ///
     /// # Errors
-    /// If the file cannot be written, or another one has taken its place.
+    /// If the file cannot be written, does not hold what it did, or another one has taken its place.
     pub fn overwrite(&self, bytes: &[u8], before: Option<&[u8]>) -> Result<Placed, StoreError> {
         let fail = |problem| StoreError::new(self.path, problem);
         let Some(Current { file, .. }) = &self.current else {
             return Err(fail(Problem::Io(ErrorKind::NotFound.into())));
         };
-        let check_stands = || match look(&self.target)? {
-            _ if likeness::stands(file, &self.target) => Ok(()),
+        // Somebody may write over it too: it is looked into as near as can be before and after.
+        let check_holds = |held: Option<&[u8]>| match look(&self.target)? {
+            Some(found)
+                if likeness::stands(file, &self.target)
+                    && held.is_none_or(|held| Fingerprint::of(held) == found) =>
+            {
+                Ok(())
+            }
             Some(found) => Err(fail(Problem::Changed(found))),
             None => Err(fail(Problem::Io(ErrorKind::NotFound.into()))),
         };
-        check_stands()?;
+        check_holds(before)?;
         if let Err(error) = write_over(file, bytes) {
             if let Some(before) = before
                 && let Err(error) = write_over(file, before)
@@ -321,7 +327,7 @@ impl<'a> Place<'a> {
             }
             return Err(fail(Problem::Io(error)));
         }
-        check_stands()?;
+        check_holds(Some(bytes))?;
         Ok(Placed::default())
     }
 }
@@ -464,4 +470,24 @@ fn persist(mut file: tempfile::NamedTempFile, target: &Path) -> io::Result<()> {
 fn is_sharing_violation(error: &io::Error) -> bool {
     const ERROR_SHARING_VIOLATION: i32 = 32;
     cfg!(windows) && error.raw_os_error() == Some(ERROR_SHARING_VIOLATION)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_somebody_wrote_meanwhile_is_not_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("p.json");
+        save_private(&path, b"theirs").unwrap();
+        let place = Place::at(&path).unwrap();
+        let refused = place.overwrite(b"ours", Some(b"before")).unwrap_err();
+        assert!(
+            matches!(refused.problem, Problem::Changed(it) if it == Fingerprint::of(b"theirs"))
+        );
+        assert_eq!(fs::read(&path).unwrap(), b"theirs");
+        place.overwrite(b"ours", Some(b"theirs")).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"ours");
+    }
 }

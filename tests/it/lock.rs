@@ -222,3 +222,16 @@ fn a_folder_that_may_only_be_read_has_no_lock() {
     }
     assert!(said.contains("Impossible"), "{said}");
 }
+
+#[test]
+fn a_process_that_ends_early_lets_go_of_its_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("projet.json");
+    let locks = Locks::default();
+    let taken = locks.take(&file);
+    assert!(matches!(taken, Lock::Taken(_)), "{taken:?}");
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "others see who has it");
+    locks.let_go();
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    assert!(matches!(Locks::default().take(&file), Lock::Taken(_)));
+}

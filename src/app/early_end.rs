@@ -9,6 +9,7 @@ use std::thread::ThreadId;
 use std::time::Duration;
 
 use super::recorder::{Flushed, Flusher};
+use crate::store::Locks;
 use crate::words::{Locale, Message};
 
 /// The longest that the disk is waited for.
@@ -22,6 +23,8 @@ struct Session {
     thread: ThreadId,
     /// None where nothing can be kept.
     flusher: Option<Flusher>,
+    /// Of the files it edits.
+    locks: Locks,
     words: Locale,
 }
 
@@ -43,9 +46,9 @@ pub fn install() {
 }
 
 /// The window of this thread stands.
-pub fn guard(flusher: Option<Flusher>, words: Locale) {
+pub fn guard(flusher: Option<Flusher>, locks: Locks, words: Locale) {
     let thread = std::thread::current().id();
-    *session() = Some(Session { thread, flusher, words });
+    *session() = Some(Session { thread, flusher, locks, words });
 }
 
 /// The window is closed.
@@ -90,9 +93,12 @@ fn end_on_signals() {
     };
     std::thread::spawn(move || {
         for signal in signals.forever() {
-            let flusher = session().as_ref().and_then(|it| it.flusher.clone());
-            if let Some(flusher) = flusher {
-                flusher.flush(FLUSH_AT_MOST);
+            let held = session().as_ref().map(|it| (it.flusher.clone(), it.locks.clone()));
+            if let Some((flusher, locks)) = held {
+                if let Some(flusher) = flusher {
+                    flusher.flush(FLUSH_AT_MOST);
+                }
+                locks.let_go();
             }
             // As if nobody had listened, so that whoever sent it sees what it expects.
             let _ = signal_hook::low_level::emulate_default_handler(signal);

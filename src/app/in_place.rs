@@ -6,7 +6,10 @@ use super::kit::tokens::space;
 use super::panels::Context;
 use super::panels::inspector::{Drafts, posts, unit};
 use super::panels::long_text::long_text_ui;
-use crate::editor::{Command, Draft, Place, PostChange, TextField, UnitChange};
+use crate::editor::{
+    ChangeCommand, Command, Draft, Place, PostChange, PostCommand, TextField, UnitChange,
+    UnitCommand,
+};
 use crate::model::{ChartId, Post};
 
 /// A form over `target` until Enter, Esc or a press elsewhere. The title or name becomes a change when
@@ -158,16 +161,16 @@ impl InPlace {
             return None;
         }
         Some(match &self.target {
-            Target::Unit(unit) => Command::ChangeUnits {
+            Target::Unit(unit) => Command::Change(ChangeCommand::Units(UnitCommand::Set {
                 chart: self.chart.clone(),
                 units: vec![unit.clone()],
                 change: UnitChange::Name(text),
-            },
-            Target::Line { posts, .. } => Command::ChangePosts {
+            })),
+            Target::Line { posts, .. } => Command::Change(ChangeCommand::Posts(PostCommand::Set {
                 chart: self.chart.clone(),
                 posts: posts.clone(),
                 change: PostChange::Title(text),
-            },
+            })),
         })
     }
 }

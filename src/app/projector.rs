@@ -39,7 +39,7 @@ pub fn head_ui(ui: &mut egui::Ui, context: &mut Context) {
     ui.horizontal(|ui| {
         ui.set_min_height(HEAD_HEIGHT);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            context.icon_button(ui, icons::CLOSE, Action::ToggleProjector);
+            context.action_button(ui, Action::ToggleProjector);
             tool_ui(ui, context, icons::SPOTLIGHT, Action::ToggleSpotlight);
             ui.separator();
             if document.compared().is_some() {

@@ -1,14 +1,12 @@
 //! Undo and redo: each step holds the edit that takes it back.
 
-use super::{Edit, Refusal, apply, clean};
+use super::{Edit, Refusal, StepKind, apply, clean};
 use crate::model::Project;
-use crate::words::Message;
 
 /// One gesture, as the user would name it.
 #[derive(Clone, Debug)]
 pub struct Step {
-    /// "Déplacer 1 poste".
-    pub label: Message,
+    pub kind: StepKind,
     /// Takes the step back (or, once undone, makes it again).
     edit: Edit,
     /// The state that the step leads to.
@@ -49,25 +47,25 @@ impl Journal {
     pub fn make(
         &mut self,
         project: &mut Project,
-        label: Message,
+        kind: StepKind,
         edit: Edit,
     ) -> Result<(), Refusal> {
         let edit = apply(project, clean(edit))?;
         self.steps_made += 1;
         self.undone.clear();
-        self.done.push(Step { label, edit, state: State(self.steps_made) });
+        self.done.push(Step { kind, edit, state: State(self.steps_made) });
         Ok(())
     }
 
-    /// Takes the last step back; returns its name and the edit that did it. None if nothing was done.
-    pub fn undo(&mut self, project: &mut Project) -> Option<(Message, Edit)> {
+    /// Takes the last step back; returns its kind and the edit that did it. None if nothing was done.
+    pub fn undo(&mut self, project: &mut Project) -> Option<(StepKind, Edit)> {
         let step = self.done.pop()?;
         Some(turn(project, step, &mut self.undone))
     }
 
-    /// Makes the last undone step again; returns its name and the edit that did it. None if nothing
+    /// Makes the last undone step again; returns its kind and the edit that did it. None if nothing
     /// was undone.
-    pub fn redo(&mut self, project: &mut Project) -> Option<(Message, Edit)> {
+    pub fn redo(&mut self, project: &mut Project) -> Option<(StepKind, Edit)> {
         let step = self.undone.pop()?;
         Some(turn(project, step, &mut self.done))
     }
@@ -112,9 +110,9 @@ impl Journal {
     }
 }
 
-fn turn(project: &mut Project, step: Step, onto: &mut Vec<Step>) -> (Message, Edit) {
+fn turn(project: &mut Project, step: Step, onto: &mut Vec<Step>) -> (StepKind, Edit) {
     let applied = step.edit.clone();
     let edit = apply(project, step.edit).expect("steps are taken back in the reverse order");
-    onto.push(Step { label: step.label.clone(), edit, state: step.state });
-    (step.label, applied)
+    onto.push(Step { kind: step.kind.clone(), edit, state: step.state });
+    (step.kind, applied)
 }

@@ -3,7 +3,7 @@
 //! `compose` builds the edits a person asks for, `links` those that say where posts come from,
 //! `reshape` those that make units one or two, `lists` those of the reference lists, `snapshots` those
 //! that keep a chart as it stands, `settle` those that settle what tables decided differently, `rules`
-//! says what is refused and why, `journal` undoes and redoes. Nothing here knows who asked, what is
+//! says what is refused and why, `journal` undoes and redoes, `step` names what each step did. Nothing here knows who asked, what is
 //! selected or how it is shown.
 
 mod apply;
@@ -16,11 +16,13 @@ pub mod reshape;
 mod rules;
 pub mod settle;
 pub mod snapshots;
+mod step;
 
 pub use apply::apply;
 pub use clean::clean;
 pub use journal::{Journal, State, Step};
 pub use rules::{Refusal, move_unit as check_move_unit};
+pub use step::StepKind;
 
 use serde::{Deserialize, Serialize};
 

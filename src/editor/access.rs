@@ -41,12 +41,12 @@ impl Editor {
     /// What is known of the file at `path` serves once it is opened or written.
     pub(super) fn learn_access(&mut self, path: PathBuf, access: Access) {
         match access {
-            Access::Anybody => self.accesses.remove(&path),
-            access => self.accesses.insert(path, access),
+            Access::Anybody => self.waiting.accesses.remove(&path),
+            access => self.waiting.accesses.insert(path, access),
         };
     }
 
     pub(super) fn take_access(&mut self, path: &Path) -> Access {
-        self.accesses.remove(path).unwrap_or_default()
+        self.waiting.accesses.remove(path).unwrap_or_default()
     }
 }

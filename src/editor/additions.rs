@@ -7,9 +7,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::{Document, Editor, Effect, Reading, Tone, failed, files};
+use super::{Document, Editor, Effect, Question, Reading, ShowEffect, Tone, failed, files};
 use crate::compare::{Other, is_given_once, rename_entries};
-use crate::edit::Edit;
+use crate::edit::{Edit, StepKind};
 use crate::model::{
     Category, ChartFields, ChartId, ChartRecord, EntryId, Grade, Lists, ManagerLevel, Project,
     Role, UnitKind,
@@ -175,7 +175,7 @@ impl Editor {
             return failed(reason.clone());
         }
         let additions = Additions::of(document.map(Document::project), read);
-        vec![Effect::AskAddCharts(Box::new(additions))]
+        vec![Effect::Ask(Question::AddCharts(Box::new(additions)))]
     }
 
     /// The charts chosen are added in one step; to a new project if none is open.
@@ -201,7 +201,7 @@ impl Editor {
         let coming = coming(document.project(), additions, &mut *self.ids);
         let first = coming.iter().flat_map(|it| &it.charts).map(|it| it.id.clone()).next();
         let (edit, says) = adding(document.project(), self.locale, coming);
-        let step = Message::new("step-add-charts").with("count", count);
+        let step = StepKind::AddCharts(count);
         if let Err(refusal) = document.make(step, edit) {
             return failed(refusal.message());
         }
@@ -209,7 +209,7 @@ impl Editor {
             document.show(&first);
         }
         let message = Message::new("charts-added").with("count", count);
-        effects.push(Effect::ShowWhole);
+        effects.push(Effect::Show(ShowEffect::Whole));
         match left_out {
             None => effects.push(document.made(message)),
             Some(left) => effects.push(document.made(with_left_out(message, left))),

@@ -3,7 +3,7 @@
 //! A way of looking that ends with the session: nothing is left out of any figure. Knows nothing of
 //! how a branch is drawn.
 
-use super::{Document, Editor, Effect, Selection};
+use super::{Document, Editor, Effect, LookCommand, Selection, ShowEffect};
 use crate::model::{Chart, UnitId, UnitKey};
 
 impl Document {
@@ -41,6 +41,19 @@ impl Document {
 }
 
 impl Editor {
+    /// Folds the branches of the selected units away, or unfolds them if they all are.
+    pub(super) fn fold_branch(&mut self) -> Vec<Effect> {
+        let Some(document) = &self.document else { return Vec::new() };
+        let units = document.selection().units.clone();
+        let folded = !units.iter().all(|id| document.is_folded(id));
+        self.handle_look(LookCommand::Fold { units, folded })
+    }
+
+    pub(super) fn show_selected_branch(&mut self) -> Vec<Effect> {
+        let unit = self.document.as_ref().and_then(Document::branch_to_show);
+        self.show_branch(unit)
+    }
+
     /// Shows the branch of a unit of the chart in front by itself; none: the whole chart.
     pub(super) fn show_branch(&mut self, unit: Option<UnitId>) -> Vec<Effect> {
         let Some(document) = &mut self.document else { return Vec::new() };
@@ -50,6 +63,6 @@ impl Editor {
         if let Some(unit) = unit {
             document.bring_to_light(&unit, true);
         }
-        vec![Effect::ShowWhole]
+        vec![Effect::Show(ShowEffect::Whole)]
     }
 }

@@ -1,33 +1,66 @@
-//! What the editor is asked to do, and what it asks of the world in return.
+//! What the editor is asked to do, by who answers: the only way to change anything.
+//!
+//! Each handler matches an enum of its own, whole: a new command does not build until somebody does it.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
-use super::PastedTable;
 use super::recovery::Recovered;
 use super::{
     Access, Action, Additions, CommentCommand, Draft, FindCommand, LedgerCommand, LookCommand,
-    MergeDone, MergeRequest, PictureChoice, PictureRequest, Reading, ReshapeCommand, Selection,
-    SnapshotCommand, StatisticsRequest, StepsRequest,
+    MergeDone, NotWritten, PastedTable, PictureChoice, Purpose, Reading, ReshapeCommand, Selection,
+    SnapshotCommand, Written,
 };
 use crate::edit::State;
 use crate::edit::compose::UnitFate;
 use crate::edit::lists::ListsDraft;
-use crate::export::Format;
 use crate::fingerprint::Fingerprint;
 use crate::format::clip::Clip;
 use crate::model::{
     Authorised, CategoryId, ChartFields, ChartId, Choice, GradeId, Hundredths, KindId, LevelId,
-    PostId, Project, UnitId,
+    PostId, UnitId,
 };
 use crate::words::Message;
 
-/// A request. The only way to change anything.
+/// A request.
 #[derive(Debug)]
 pub enum Command {
     Act(Action),
+    File(FileCommand),
+    Disk(DiskCommand),
+    Show(ShowCommand),
+    Look(LookCommand),
+    Find(FindCommand),
+    Change(ChangeCommand),
+    Export(ExportCommand),
+    Merge(MergeCommand),
+    /// The answer to [`Question::EditSource`](super::Question::EditSource).
+    EditSource {
+        source: ChartId,
+        agreed: bool,
+    },
+    /// The choices between which a conflict of the chart in front is settled are shown.
+    AskSettle(usize),
+    /// Takes back the move of posts that was just made, and moves these in its place: the same step.
+    MovePostsInstead {
+        posts: Vec<PostId>,
+        unit: UnitId,
+        before: Option<PostId>,
+    },
+    /// Takes back the step of [`Effect::Made`](super::Effect::Made), if it still is the last.
+    UndoStep(u64),
+    /// What the system's clipboard holds is to be put into the chart in front.
+    Paste(String),
+    /// All the texts that are being typed now, in the place of those before.
+    Drafts(Vec<Draft>),
+}
+
+/// About the projects that are opened, imported and left.
+#[derive(Debug)]
+pub enum FileCommand {
     /// Opens a file: a project, or a report's text by its content.
-    OpenFile(PathBuf),
+    Open(PathBuf),
+    /// Opens a version that was kept, as a project in no file.
+    OpenVersion(PathBuf),
     /// A chosen path comes back; none if the user changed their mind.
     PathChosen {
         purpose: Purpose,
@@ -37,31 +70,12 @@ pub enum Command {
     FilesChosen(Vec<PathBuf>),
     /// They were read, as far as they could be.
     FilesRead(Vec<(PathBuf, Result<Reading, Message>)>),
-    /// The answer to [`Effect::AskAddCharts`].
+    /// The answer to [`Question::AddCharts`](super::Question::AddCharts).
     AddCharts(Box<Additions>),
-    /// Who may edit the file of the project that is open at `path`.
-    FileTaken {
-        path: PathBuf,
-        access: Access,
-    },
-    /// The file of the open project, which somebody else was editing, may be free by now.
-    TryFileAgain,
-    /// Who may edit a file: comes before [`Command::FileRead`] and [`Command::FileWritten`].
-    FileAccess {
-        path: PathBuf,
-        access: Access,
-    },
-    FileRead {
+    Read {
         path: PathBuf,
         purpose: Purpose,
         read: Result<Reading, Message>,
-    },
-    /// A save came to its end. `number` is the document's, `state` the one that was saved.
-    FileWritten {
-        path: PathBuf,
-        number: u64,
-        state: State,
-        result: Result<Written, NotWritten>,
     },
     /// Goes on with what another run of the program left unsaved; beside its file rather than in its
     /// place if both are kept.
@@ -69,154 +83,208 @@ pub enum Command {
         recovered: Box<Recovered>,
         keep_both: bool,
     },
+    /// The answer to [`Question::Unsaved`](super::Question::Unsaved).
+    Unsaved(UnsavedAnswer),
+}
+
+/// About the file of the open project, as others may hold or change it.
+#[derive(Debug)]
+pub enum DiskCommand {
+    /// Who may edit the file of the project that is open at `path`.
+    Taken { path: PathBuf, access: Access },
+    /// The file of the open project, which somebody else was editing, may be free by now.
+    TryAgain,
+    /// Who may edit a file: comes before [`FileCommand::Read`] and [`DiskCommand::Written`].
+    Access { path: PathBuf, access: Access },
+    /// A save came to its end. `number` is the document's, `state` the one that was saved.
+    Written { path: PathBuf, number: u64, state: State, result: Result<Written, NotWritten> },
     /// The file of the document `number`, which was thought to hold `since`, was looked at.
-    DiskSeen {
+    Seen {
         number: u64,
         since: Fingerprint,
         /// None if it is gone.
         found: Option<Fingerprint>,
     },
-    /// The answer to [`Effect::AskChanged`].
+    /// The answer to [`Question::Changed`](super::Question::Changed).
     Changed(ChangedAnswer),
-    /// The answer to [`Effect::AskInPlace`].
+    /// The answer to [`Question::InPlace`](super::Question::InPlace).
     SaveInPlace(bool),
-    /// Opens a version that was kept, as a project in no file.
-    OpenVersion(PathBuf),
     /// Compares a version that was kept with the chart in front.
     CompareVersion(PathBuf),
-    /// The answer to [`Effect::AskUnsaved`].
-    Unsaved(UnsavedAnswer),
+}
+
+/// What is in front, selected and compared.
+#[derive(Clone, Debug)]
+pub enum ShowCommand {
     /// Brings a chart to the front, and with it what it is compared with, unless the user chose that.
-    ShowChart(ChartId),
+    Chart(ChartId),
     /// Brings one of the charts compared to the front: what is compared stays.
-    ShowEnd(ChartId),
+    End(ChartId),
     Select(Selection),
-    /// All the texts that are being typed now, in the place of those before.
-    Drafts(Vec<Draft>),
-    MovePosts {
-        posts: Vec<PostId>,
-        unit: UnitId,
-        before: Option<PostId>,
-    },
-    /// Takes back the move of posts that was just made, and moves these in its place: the same step.
-    MovePostsInstead {
-        posts: Vec<PostId>,
-        unit: UnitId,
-        before: Option<PostId>,
-    },
-    /// Takes back the step of [`Effect::Made`], if it still is the last.
-    UndoStep(u64),
-    /// One that stands under another of them goes with that one.
-    MoveUnits {
-        units: Vec<UnitId>,
-        parent: UnitId,
-        before: Option<UnitId>,
-    },
-    /// What is selected goes into a unit, last.
-    MoveSelection(UnitId),
-    /// A new post at the end of a unit.
-    AddPostTo(UnitId),
-    /// A new unit, last under another.
-    AddUnitUnder(UnitId),
-    ChangePosts {
+    /// Brings a chart to the front, with this selected and in sight. What is compared stays if that is
+    /// one of the charts compared.
+    At {
         chart: ChartId,
-        posts: Vec<PostId>,
-        change: PostChange,
-    },
-    ChangeUnits {
-        chart: ChartId,
-        units: Vec<UnitId>,
-        change: UnitChange,
-    },
-    DeleteUnit {
-        unit: UnitId,
-        fate: UnitFate,
-    },
-    SetChart {
-        chart: ChartId,
-        fields: ChartFields,
-    },
-    MoveChart {
-        chart: ChartId,
-        index: usize,
-    },
-    AttachChart {
-        chart: ChartId,
-        into: ChartId,
-        parent: UnitId,
-    },
-    DeleteChart(ChartId),
-    /// The answer to [`Effect::AskIsSource`].
-    MakeTarget {
-        base: ChartId,
-        /// Whether the base becomes the source in the same step.
-        is_source: bool,
-    },
-    /// The answer to [`Effect::AskEditSource`].
-    EditSource {
-        source: ChartId,
-        agreed: bool,
+        selection: Selection,
     },
     /// The user chooses the charts to compare, the one looked from first.
     Compare {
         from: ChartId,
         to: ChartId,
     },
-    Ledger(LedgerCommand),
-    Reshape(ReshapeCommand),
-    /// What the system's clipboard holds is to be put into the chart in front.
-    Paste(String),
-    /// The same, once it is known to come from a window like this one.
-    PasteClip(Clip),
-    /// The answer to [`Effect::AskPaste`].
-    PasteTable(Box<PastedTable>),
-    Snapshot(SnapshotCommand),
-    Comment(Box<CommentCommand>),
-    /// A variant is what the tables agree on: it becomes a new variant, or the chart `into` stands as it
-    /// does.
-    AcceptVariant {
-        variant: ChartId,
-        into: Option<ChartId>,
-    },
-    /// Asks for a path, then writes these charts, made from `base`, side by side.
-    ExportVariants {
+    /// What has changed in its chart since a snapshot was taken.
+    CompareSnapshot(ChartId),
+}
+
+/// Something is written to a file, once its path is asked for.
+#[derive(Debug)]
+pub enum ExportCommand {
+    /// These charts, made from `base`, side by side.
+    Variants {
         base: ChartId,
         variants: Vec<ChartId>,
     },
-    /// What has changed in its chart since a snapshot was taken.
-    CompareSnapshot(ChartId),
-    Look(LookCommand),
-    Find(FindCommand),
-    /// Asks for a path, then makes a page for each step of the changes between the charts compared, or
-    /// for each group of steps.
-    ExportSteps {
+    /// A page for each step of the changes between the charts compared, or for each group of steps.
+    Steps {
         by_group: bool,
     },
-    /// Asks for a path, then makes the picture.
-    ExportPicture(Box<PictureChoice>),
-    /// Puts the variants of several tables together, as a new variant of their common base.
-    Merge {
-        base: ChartId,
-        tables: Vec<ChartId>,
+    Picture(Box<PictureChoice>),
+}
+
+/// The variants of several tables are put together.
+#[derive(Debug)]
+pub enum MergeCommand {
+    /// As a new variant of their common base.
+    Make { base: ChartId, tables: Vec<ChartId> },
+    /// The answer to [`Job::Merge`](super::Job::Merge).
+    Done(Box<MergeDone>),
+}
+
+/// A change of the open project: one edit, one step of undo.
+#[derive(Debug)]
+pub enum ChangeCommand {
+    Posts(PostCommand),
+    Units(UnitCommand),
+    Selection(SelectionCommand),
+    Charts(ChartCommand),
+    /// The lists as somebody would have them: new entries get their ids as the edit is made.
+    Lists(Box<ListsDraft>),
+    Ledger(LedgerCommand),
+    Reshape(ReshapeCommand),
+    Snapshot(SnapshotCommand),
+    Comment(Box<CommentCommand>),
+    ProjectTitle(String),
+}
+
+/// Of posts, in the chart in front where none is named.
+#[derive(Debug)]
+pub enum PostCommand {
+    Move {
+        posts: Vec<PostId>,
+        unit: UnitId,
+        before: Option<PostId>,
     },
-    /// The answer to [`Effect::MakeMerged`].
-    Merged(Box<MergeDone>),
-    /// The choices between which a conflict of the chart in front is settled are shown.
-    AskSettle(usize),
+    /// A new post at the end of a unit.
+    Add(UnitId),
+    Set {
+        chart: ChartId,
+        posts: Vec<PostId>,
+        change: PostChange,
+    },
+}
+
+/// Of units, in the chart in front where none is named.
+#[derive(Debug)]
+pub enum UnitCommand {
+    /// One that stands under another of them goes with that one.
+    Move {
+        units: Vec<UnitId>,
+        parent: UnitId,
+        before: Option<UnitId>,
+    },
+    /// A new unit, last under another.
+    Add(UnitId),
+    Set {
+        chart: ChartId,
+        units: Vec<UnitId>,
+        change: UnitChange,
+    },
+    Delete {
+        unit: UnitId,
+        fate: UnitFate,
+    },
+}
+
+/// Of what is selected in the chart in front.
+#[derive(Debug)]
+pub enum SelectionCommand {
+    /// It goes into a unit, last.
+    MoveInto(UnitId),
+    Move(Direction),
+    Duplicate,
+    /// Of the line of the last selected post one post more.
+    OneMore,
+    /// With everything that is in it.
+    Delete,
+    /// It was put onto the clipboard.
+    Cut,
+    /// What a window like this one has put onto the clipboard.
+    PasteClip(Clip),
+    /// The answer to [`Question::Paste`](super::Question::Paste).
+    PasteTable(Box<PastedTable>),
+}
+
+/// Where the selection goes, among its neighbours or into another unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    Earlier,
+    Later,
+    /// Beside the unit it is in.
+    Out,
+    /// Into the unit before it.
+    In,
+    ToPreviousUnit,
+    ToNextUnit,
+}
+
+/// Of whole charts.
+#[derive(Debug)]
+pub enum ChartCommand {
+    /// A new one, with nothing in it.
+    Add,
+    Duplicate(ChartId),
+    MakeVariant(ChartId),
+    /// Also the answer to [`Question::IsSource`](super::Question::IsSource).
+    MakeTarget {
+        base: ChartId,
+        /// Whether the base becomes the source in the same step.
+        is_source: bool,
+    },
+    Set {
+        chart: ChartId,
+        fields: Box<ChartFields>,
+    },
+    Move {
+        chart: ChartId,
+        index: usize,
+    },
+    Attach {
+        chart: ChartId,
+        into: ChartId,
+        parent: UnitId,
+    },
+    Delete(ChartId),
+    /// A variant is what the tables agree on: it becomes a new variant, or the chart `into` stands as it
+    /// does.
+    Accept {
+        variant: ChartId,
+        into: Option<ChartId>,
+    },
     /// A conflict of the chart in front, by its place, is settled.
-    SettleConflict {
+    Settle {
         place: usize,
         choice: Choice,
     },
-    /// Brings a chart to the front, with this selected and in sight. What is compared stays if that is
-    /// one of the charts compared.
-    LookAt {
-        chart: ChartId,
-        selection: Selection,
-    },
-    /// The lists as somebody would have them: new entries get their ids as the edit is made.
-    SetLists(Box<ListsDraft>),
-    SetProjectTitle(String),
 }
 
 /// A field of a post, with its new value.
@@ -242,40 +310,6 @@ pub enum UnitChange {
     Note(String),
 }
 
-/// What a path is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Purpose {
-    Open,
-    /// Somebody else, who is editing the file of the open project, has saved it.
-    Follow,
-    /// A version that was kept of the open project's file.
-    OpenVersion,
-    /// To be compared with the chart in front.
-    Compare,
-    /// A report's text, as a project of its own.
-    ImportText,
-    /// A report's text, its charts added to the open project.
-    ImportTextHere,
-    /// Charts of other files, added to the open project: several paths may be chosen.
-    AddCharts,
-    Save,
-    Picture(Format),
-    /// The tables of the movements, in the format that the name's end says.
-    ExportTables,
-    /// The statistics of the chart in front, in the format that the name's end says.
-    ExportStatistics,
-    /// What has changed, in sentences, in the format that the name's end says.
-    ExportMinutes,
-    /// The comments of the chart in front, in the format that the name's end says.
-    ExportComments,
-    /// Several variants side by side, in the format that the name's end says.
-    ExportVariants,
-    /// The steps of the changes, as pages.
-    Steps {
-        by_group: bool,
-    },
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnsavedAnswer {
     Save,
@@ -294,198 +328,4 @@ pub enum ChangedAnswer {
     KeepMine,
     /// Nothing for now.
     Later,
-}
-
-/// A project to be written into its file.
-#[derive(Clone, Debug)]
-pub struct WriteRequest {
-    pub project: Arc<Project>,
-    pub path: PathBuf,
-    pub number: u64,
-    pub state: State,
-    /// What the file is thought to hold; none if whatever it holds may go.
-    pub expected: Option<Fingerprint>,
-    /// The file is written over: the user agreed, since it cannot be replaced.
-    pub in_place: bool,
-}
-
-/// A project was written.
-#[derive(Clone, Debug)]
-pub struct Written {
-    pub fingerprint: Fingerprint,
-    /// What did not go well all the same.
-    pub remark: Option<Message>,
-}
-
-/// A project was not written.
-#[derive(Clone, Debug)]
-pub enum NotWritten {
-    /// The file holds this, which nobody has seen here.
-    Changed(Fingerprint),
-    /// The file can be written over, but not replaced: why.
-    NotReplaced(Message),
-    Failed(Message),
-}
-
-/// What went well is said quietly; what did not stays until it is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
-    Done,
-    Failed,
-}
-
-/// Which tables are to be made of the movements between two charts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Tables {
-    /// Those of the report.
-    Movements,
-    /// What has changed, in sentences.
-    Minutes,
-    /// The comments of `to`.
-    Comments,
-    /// Several variants of `from` side by side.
-    Variants(Vec<ChartId>),
-}
-
-/// Tables to be made of the movements between two charts, or a snapshot and a chart.
-#[derive(Clone, Debug)]
-pub struct TablesRequest {
-    pub tables: Tables,
-    pub project: Arc<Project>,
-    pub from: ChartId,
-    pub to: ChartId,
-    pub path: PathBuf,
-}
-
-/// What came of putting variants together, in sentences.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct MergeReport {
-    /// What every table did.
-    pub agreed: Vec<Message>,
-    /// What some tables did, and the others left alone.
-    pub one_sided: Vec<Message>,
-    pub conflicts: Vec<Message>,
-}
-
-/// What a reader could not settle by itself, with its line in the input.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ImportProblem {
-    pub line: usize,
-    pub message: Message,
-}
-
-/// What the editor may not do itself: files, dialogs, the window.
-#[derive(Debug)]
-pub enum Effect {
-    /// Asks for a path; comes back as [`Command::PathChosen`].
-    AskPath {
-        purpose: Purpose,
-        suggested_name: String,
-    },
-    /// Keeps others away from the file of the open project: comes back as [`Command::FileTaken`].
-    TakeFile(PathBuf),
-    /// Comes back as [`Command::FileRead`].
-    ReadFile {
-        path: PathBuf,
-        purpose: Purpose,
-    },
-    /// Nobody is kept away from them: comes back as [`Command::FilesRead`].
-    ReadFiles(Vec<PathBuf>),
-    /// Which charts of other files are added: comes back as [`Command::AddCharts`].
-    AskAddCharts(Box<Additions>),
-    /// Comes back as [`Command::FileWritten`].
-    WriteFile(Box<WriteRequest>),
-    /// Somebody else has changed the file: comes back as [`Command::Changed`].
-    AskChanged {
-        name: String,
-        /// Whether something was changed here too.
-        unsaved: bool,
-        /// Whether it was found while saving.
-        saving: bool,
-    },
-    /// The file cannot be replaced: comes back as [`Command::SaveInPlace`].
-    AskInPlace {
-        name: String,
-        why: Message,
-    },
-    /// Which version of this file is wanted: comes back as [`Command::OpenVersion`] or
-    /// [`Command::CompareVersion`].
-    AskVersion(PathBuf),
-    /// The movements are shown beside the chart.
-    ShowMovements,
-    /// Save, do not save, cancel: comes back as [`Command::Unsaved`].
-    AskUnsaved,
-    /// Where the posts of a unit go: comes back as [`Command::DeleteUnit`].
-    AskUnitFate(UnitId),
-    /// Which of these units, and of others, become one: comes back as [`Command::Reshape`].
-    AskMergeUnits(Vec<UnitId>),
-    /// What of a unit becomes a unit of its own: comes back as [`Command::Reshape`].
-    AskSplitUnit(UnitId),
-    /// For the system's clipboard.
-    CopyText(String),
-    /// What the system's clipboard holds is wanted: comes back as [`Command::Paste`].
-    ReadClipboard,
-    /// What the columns of a table from elsewhere are: comes back as [`Command::PasteTable`].
-    AskPaste(Box<PastedTable>),
-    /// Asks before a source chart is changed: comes back as [`Command::EditSource`].
-    AskEditSource(ChartId),
-    /// Whether a chart without a role, of which a target is to be made, is the source: comes back as
-    /// [`Command::MakeTarget`].
-    AskIsSource(ChartId),
-    /// Asks before a chart is deleted: comes back as [`Command::DeleteChart`].
-    AskDeleteChart(ChartId),
-    /// Into which unit what is selected goes: comes back as [`Command::MoveSelection`].
-    AskMove,
-    /// Under which unit a chart goes: comes back as [`Command::AttachChart`].
-    AskAttach(ChartId),
-    EditLists,
-    EditChart(ChartId),
-    /// A text field over the selected unit or line.
-    EditInPlace,
-    /// Which posts are to be linked: comes back as [`Command::Ledger`].
-    AskLink,
-    /// Which proposals of an alignment are accepted: comes back as [`Command::Ledger`].
-    AskAlign,
-    /// The snapshots are listed: comes back as [`Command::Snapshot`].
-    ShowSnapshots,
-    /// Variants are shown side by side.
-    ShowVariants,
-    /// Which variants are put together: comes back as [`Command::Merge`].
-    AskMerge,
-    /// How a conflict of the chart in front is settled: comes back as [`Command::SettleConflict`].
-    AskSettle(usize),
-    /// Variants are to be put together, which takes long: comes back as [`Command::Merged`].
-    MakeMerged(Box<MergeRequest>),
-    /// Variants were put together: what came of it is shown.
-    ShowMerged(MergeReport),
-    MakeTables(Box<TablesRequest>),
-    MakeStatistics(Box<StatisticsRequest>),
-    /// What picture is wanted: comes back as [`Command::ExportPicture`].
-    AskPicture,
-    MakePicture(Box<PictureRequest>),
-    MakeSteps(Box<StepsRequest>),
-    ShowImportProblems(Vec<ImportProblem>),
-    /// The window remembers this file among the recent ones.
-    RememberFile(PathBuf),
-    /// A project was opened or replaced: the whole chart is shown.
-    ShowWhole,
-    /// Texts that were being typed stand in their fields again.
-    Resume(Vec<Draft>),
-    /// Brings the selection into view.
-    Reveal,
-    /// The same, as near as it can be read.
-    Approach,
-    /// Camera, panels, theme, language: the window's own.
-    View(Action),
-    Say {
-        tone: Tone,
-        message: Message,
-    },
-    /// A step was made whose outcome may be out of sight: said, with the means to take it back as
-    /// [`Command::UndoStep`].
-    Made {
-        message: Message,
-        revision: u64,
-    },
-    Quit,
 }

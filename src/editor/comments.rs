@@ -4,9 +4,8 @@
 
 use super::change::Change;
 use super::{Document, Editor, Selection};
-use crate::edit::{Edit, Refusal, compose};
+use crate::edit::{Edit, Refusal, StepKind, compose};
 use crate::model::{Chart, ChartId, Comment, Subject, UnitId};
-use crate::words::Message;
 
 /// What is asked about a comment on a unit or a post of a chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,12 +74,12 @@ impl Editor {
         let Some(document) = &self.document else { return Ok(None) };
         let project = document.project();
         let CommentCommand { chart, on, change } = command;
-        let label = match &change {
+        let kind = match &change {
             CommentChange::Add(comment) if comment.text.trim().is_empty() => return Ok(None),
-            CommentChange::Add(_) => "step-comment",
-            CommentChange::Set(_, comment) if comment.resolved => "step-resolve-comment",
-            CommentChange::Set(..) => "step-change-comment",
-            CommentChange::Delete(_) => "step-delete-comment",
+            CommentChange::Add(_) => StepKind::Comment,
+            CommentChange::Set(_, comment) if comment.resolved => StepKind::ResolveComment,
+            CommentChange::Set(..) => StepKind::ChangeComment,
+            CommentChange::Delete(_) => StepKind::DeleteComment,
         };
         let make = |comments: &mut Vec<Comment>| match &change {
             CommentChange::Add(comment) => comments.push(comment.clone()),
@@ -105,6 +104,6 @@ impl Editor {
             // Remarks are made on what a chart shows.
             Subject::Entry(_) => return Ok(None),
         };
-        Ok(Some(Change::new(Message::new(label), edit)))
+        Ok(Some(Change::new(kind, edit)))
     }
 }

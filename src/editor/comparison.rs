@@ -5,15 +5,14 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::{Action, Command, Document, Editor, Effect, failed};
+use super::change::Change;
+use super::{Document, Editor, Effect, Question, failed};
 use crate::compare::{
     Entry, Ledger, Movement, Side, UnitMovement, comparison_about, cost_of_alignment, later_side,
 };
 use crate::edit::links::{self, Between, PostPair};
-use crate::edit::{Edit, Refusal};
-use crate::model::{
-    Chart, ChartFields, ChartId, DerivedIds, IdSource, Nature, PostId, Role, UnitId,
-};
+use crate::edit::{Edit, Refusal, StepKind};
+use crate::model::{Chart, ChartId, DerivedIds, IdSource, Nature, PostId, UnitId};
 use crate::words::Message;
 
 /// What is said of the posts and units of the two charts compared. `source` is a post of the earlier
@@ -60,18 +59,15 @@ pub enum LedgerCommand {
 }
 
 impl LedgerCommand {
-    /// The step's name in the undo menu.
-    fn label(&self) -> Message {
+    fn step(&self) -> StepKind {
         match self {
-            Self::Link { .. } => Message::new("step-link"),
-            Self::Unlink { .. } => Message::new("step-unlink"),
-            Self::Split { .. } => Message::new("step-split"),
-            Self::Consolidate { .. } => Message::new("step-consolidate"),
-            Self::PostNatures { .. } => Message::new("step-nature"),
-            Self::PostReasons { .. } | Self::UnitReasons { .. } => Message::new("step-reason"),
-            Self::Pair { units, posts } => {
-                Message::new("step-pair").with("count", units.len() + posts.len())
-            }
+            Self::Link { .. } => StepKind::Link,
+            Self::Unlink { .. } => StepKind::Unlink,
+            Self::Split { .. } => StepKind::Split,
+            Self::Consolidate { .. } => StepKind::Consolidate,
+            Self::PostNatures { .. } => StepKind::Nature,
+            Self::PostReasons { .. } | Self::UnitReasons { .. } => StepKind::Reason,
+            Self::Pair { units, posts } => StepKind::Pair(units.len() + posts.len()),
         }
     }
 }
@@ -198,23 +194,23 @@ impl Document {
 }
 
 impl Editor {
-    /// The edit that `command` asks for, with its step's name; none without two charts to compare.
+    /// The change that `command` asks for; none without two charts to compare.
     pub(super) fn compose_ledger(
         &mut self,
         command: LedgerCommand,
-    ) -> Result<Option<(Message, Edit)>, Refusal> {
+    ) -> Result<Option<Change>, Refusal> {
         let Some(document) = &self.document else { return Ok(None) };
-        let label = command.label();
+        let kind = command.step();
         let edit = compose(document, command, &mut *self.ids)?;
-        Ok(edit.map(|edit| (label, edit)))
+        Ok(edit.map(|edit| Change::new(kind, edit)))
     }
 
     /// What is refused is not even begun.
-    pub(super) fn ask_align(&self) -> Vec<Effect> {
+    pub(super) fn ask_align(&mut self) -> Vec<Effect> {
         let compared = self.document.as_ref().and_then(Document::compared);
         match compared.map(|(from, to)| cost_of_alignment(from, to).check()) {
             Some(Err(too_much)) => failed(too_much.message()),
-            Some(Ok(())) | None => vec![Effect::AskAlign],
+            Some(Ok(())) | None => vec![Effect::Ask(Question::Align)],
         }
     }
 
@@ -227,54 +223,6 @@ impl Editor {
         // No id that is given here is kept.
         let mut ids = DerivedIds::new(b"check");
         compose(document, command.clone(), &mut ids).map(|_| ())
-    }
-
-    /// The edit that makes a target or a variant of the chart in front.
-    pub(super) fn compose_successor(
-        &mut self,
-        action: Action,
-    ) -> Result<Option<(Message, Edit)>, Refusal> {
-        let Some(document) = &self.document else { return Ok(None) };
-        let Some(chart) = document.chart() else { return Ok(None) };
-        if action == Action::MakeTarget {
-            return self.compose_target(&chart.id.clone(), false).map(Some);
-        }
-        let (project, ids) = (document.project(), &mut *self.ids);
-        let label = document.project().free_label(&self.locale.get("new-variant"));
-        let (edit, _) = links::make_variant(project, &chart.id, label, ids)?;
-        Ok(Some((Message::new("step-make-variant"), edit)))
-    }
-}
-
-impl Editor {
-    /// Asks first whether a chart in front that has no role is the source of the target to be made of it.
-    pub(super) fn make_target(&mut self) -> Vec<Effect> {
-        let chart = self.document.as_ref().and_then(Document::chart);
-        match chart.filter(|chart| chart.fields.role.is_none()) {
-            Some(chart) => vec![Effect::AskIsSource(chart.id.clone())],
-            None => self.change(Command::Act(Action::MakeTarget)),
-        }
-    }
-
-    /// The edit that makes a target of `base`, which becomes the source with it if `is_source`.
-    pub(super) fn compose_target(
-        &mut self,
-        base: &ChartId,
-        is_source: bool,
-    ) -> Result<(Message, Edit), Refusal> {
-        let document = self.document.as_ref().ok_or_else(|| Refusal::UnknownChart(base.clone()))?;
-        let project = document.project();
-        let label = project.free_label(&self.locale.get("new-target"));
-        let (made, _) = links::make_target(project, base, label, &mut *self.ids)?;
-        let found = project.chart(base).filter(|_| is_source);
-        let edit = match found {
-            Some(found) => {
-                let fields = ChartFields { role: Some(Role::Source), ..found.fields.clone() };
-                Edit::Batch(vec![Edit::SetChart { chart: base.clone(), fields }, made])
-            }
-            None => made,
-        };
-        Ok((Message::new("step-make-target"), edit))
     }
 }
 

@@ -1,16 +1,17 @@
 //! The file of the open project as others may change it: what is written, what was found instead, and
 //! the versions that were kept.
 
+use crate::editor::waiting::Leaving;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::files::adding_charts;
 use super::{
-    ChangedAnswer, Command, Editor, Effect, NotWritten, Purpose, Tone, WriteRequest, Written,
-    failed,
+    ChangedAnswer, DiskCommand, Editor, Effect, FileEffect, NotWritten, Purpose, Question,
+    ShowEffect, Tone, WriteRequest, Written, failed,
 };
 use crate::compare::Other;
-use crate::edit::State;
+use crate::edit::{State, StepKind};
 use crate::fingerprint::Fingerprint;
 use crate::model::{Chart, Project, Role};
 use crate::words::Message;
@@ -24,18 +25,23 @@ pub(super) struct WaitingSave {
 }
 
 impl Editor {
-    pub(super) fn handle_disk(&mut self, command: Command) -> Vec<Effect> {
+    pub(super) fn handle_disk(&mut self, command: DiskCommand) -> Vec<Effect> {
         match command {
-            Command::FileWritten { path, number, state, result } => {
+            DiskCommand::Taken { path, access } => self.file_taken(&path, access),
+            DiskCommand::TryAgain => self.try_file_again(),
+            DiskCommand::Access { path, access } => {
+                self.learn_access(path, access);
+                Vec::new()
+            }
+            DiskCommand::Written { path, number, state, result } => {
                 self.written(path, number, state, result)
             }
-            Command::DiskSeen { number, since, found } => self.disk_seen(number, since, found),
-            Command::Changed(answer) => self.answer_changed(answer),
-            Command::SaveInPlace(agreed) => self.save_in_place(agreed),
-            Command::CompareVersion(path) => {
-                vec![Effect::ReadFile { path, purpose: Purpose::Compare }]
+            DiskCommand::Seen { number, since, found } => self.disk_seen(number, since, found),
+            DiskCommand::Changed(answer) => self.answer_changed(answer),
+            DiskCommand::SaveInPlace(agreed) => self.save_in_place(agreed),
+            DiskCommand::CompareVersion(path) => {
+                vec![Effect::File(FileEffect::Read { path, purpose: Purpose::Compare })]
             }
-            _ => Vec::new(),
         }
     }
 
@@ -52,14 +58,14 @@ impl Editor {
         }
         // Another file that is there was agreed upon when its name was chosen.
         let is_own = document.path.as_ref() == Some(&path);
-        vec![Effect::WriteFile(Box::new(WriteRequest {
+        vec![Effect::File(FileEffect::Write(Box::new(WriteRequest {
             project: Arc::new(document.project().clone()),
             state: document.journal().state(),
             number: document.number(),
             expected: document.on_disk.filter(|_| is_own),
             path,
             in_place,
-        }))]
+        })))]
     }
 
     fn written(
@@ -76,11 +82,11 @@ impl Editor {
             // What waits for the save waits for the answer too.
             Err(NotWritten::Changed(found)) => return self.ask_changed(path, found, true),
             Err(NotWritten::NotReplaced(why)) => {
-                self.waiting_save = Some(WaitingSave { path, is_asked_for: true });
-                return vec![Effect::AskInPlace { name, why }];
+                self.waiting.save = Some(WaitingSave { path, is_asked_for: true });
+                return vec![Effect::Ask(Question::InPlace { name, why })];
             }
             Err(NotWritten::Failed(message)) => {
-                self.forget_pending();
+                self.forget_leaving();
                 return failed(message);
             }
         };
@@ -91,8 +97,10 @@ impl Editor {
             document.set_access(access);
         }
         let message = Message::new("saved").with("name", name);
-        let mut effects =
-            vec![Effect::RememberFile(path), Effect::Say { tone: Tone::Done, message }];
+        let mut effects = vec![
+            Effect::File(FileEffect::Remember(path)),
+            Effect::Say { tone: Tone::Done, message },
+        ];
         effects.extend(remark.map(|message| Effect::Say { tone: Tone::Failed, message }));
         effects.extend(self.go_on_after_save());
         effects
@@ -118,7 +126,7 @@ impl Editor {
             None => Vec::new(),
             Some(found) if found == since || document.told == Some(found) => Vec::new(),
             Some(_) if document.is_held() && !document.is_unsaved() => {
-                vec![Effect::ReadFile { path, purpose: Purpose::Follow }]
+                vec![Effect::File(FileEffect::Read { path, purpose: Purpose::Follow })]
             }
             Some(found) => self.ask_changed(path, found, false),
         }
@@ -133,41 +141,40 @@ impl Editor {
         let Some(document) = &mut self.document else { return Vec::new() };
         document.told = Some(found);
         let (name, unsaved) = (file_name(&path), document.is_unsaved());
-        self.waiting_save = Some(WaitingSave { path, is_asked_for });
-        vec![Effect::AskChanged { name, unsaved, saving: is_asked_for }]
+        self.waiting.save = Some(WaitingSave { path, is_asked_for });
+        vec![Effect::Ask(Question::Changed { name, unsaved, saving: is_asked_for })]
     }
 
     fn answer_changed(&mut self, answer: ChangedAnswer) -> Vec<Effect> {
-        let Some(WaitingSave { path, is_asked_for }) = self.waiting_save.take() else {
+        let Some(WaitingSave { path, is_asked_for }) = self.waiting.save.take() else {
             return Vec::new();
         };
         let Some(document) = &mut self.document else { return Vec::new() };
         match answer {
             ChangedAnswer::Reload => {
-                self.forget_pending();
-                self.discards = true;
-                vec![Effect::ReadFile { path, purpose: Purpose::Open }]
+                self.waiting.leaving = Leaving::GivenUp;
+                vec![Effect::File(FileEffect::Read { path, purpose: Purpose::Open })]
             }
             ChangedAnswer::Compare => {
-                self.forget_pending();
-                vec![Effect::ReadFile { path, purpose: Purpose::Compare }]
+                self.forget_leaving();
+                vec![Effect::File(FileEffect::Read { path, purpose: Purpose::Compare })]
             }
             ChangedAnswer::KeepMine => {
                 document.take_for_seen();
                 if is_asked_for { self.write_to(path) } else { Vec::new() }
             }
             ChangedAnswer::Later => {
-                self.forget_pending();
+                self.forget_leaving();
                 Vec::new()
             }
         }
     }
 
     fn save_in_place(&mut self, agreed: bool) -> Vec<Effect> {
-        match self.waiting_save.take() {
+        match self.waiting.save.take() {
             Some(WaitingSave { path, .. }) if agreed => self.write(path, true),
-            _ => {
-                self.forget_pending();
+            Some(_) | None => {
+                self.forget_leaving();
                 Vec::new()
             }
         }
@@ -198,12 +205,15 @@ impl Editor {
         let theirs = record.id.clone();
         let coming = Other { name: &name, lists: &read.lists, charts: vec![record] };
         let (edit, says) = adding_charts(document.project(), self.locale, vec![coming]);
-        let step = Message::new("step-compare-file").with("name", name);
+        let step = StepKind::CompareFile(name);
         if let Err(refusal) = document.make(step, edit) {
             return failed(refusal.message());
         }
         document.compare(theirs, mine);
-        [Effect::ShowMovements, Effect::ShowWhole].into_iter().chain(says).collect()
+        [Effect::Show(ShowEffect::Movements), Effect::Show(ShowEffect::Whole)]
+            .into_iter()
+            .chain(says)
+            .collect()
     }
 }
 

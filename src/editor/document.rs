@@ -8,9 +8,9 @@ use std::sync::Arc;
 use super::find::Finding;
 use super::fitting::FittedTo;
 use super::trace::{Beginning, Trace};
-use super::{Access, Draft, Effect, ImportProblem, MergeReport, Selection};
+use super::{Access, Draft, Effect, ImportProblem, MergeReport, Selection, ShowEffect};
 use crate::compare::Ledger;
-use crate::edit::{Edit, Journal, Refusal, State};
+use crate::edit::{Edit, Journal, Refusal, State, StepKind};
 use crate::fingerprint::Fingerprint;
 use crate::model::{Chart, ChartId, Counts, Look, PostId, Project, UnitId, UnitKey};
 use crate::words::Message;
@@ -306,39 +306,44 @@ impl Document {
         if let Some((unit, with_posts)) = hidden.last() {
             is_other |= self.bring_into_drawing(unit, *with_posts);
         }
-        if is_other { vec![Effect::ShowWhole] } else { Vec::new() }
+        if is_other { vec![Effect::Show(ShowEffect::Whole)] } else { Vec::new() }
+    }
+
+    /// What says that the last step was made, with the means to take it back.
+    pub(super) fn made(&self, message: Message) -> Effect {
+        Effect::Made { message, revision: self.revision() }
     }
 
     /// Makes `edit` as one step.
     ///
     /// # Errors
     /// Why it is refused; nothing is changed then.
-    pub fn make(&mut self, label: Message, edit: Edit) -> Result<(), Refusal> {
-        let before = self.before();
-        self.journal.make(&mut self.project, label.clone(), edit.clone())?;
+    pub fn make(&mut self, kind: StepKind, edit: Edit) -> Result<(), Refusal> {
+        let (before, label) = (self.before(), kind.label());
+        self.journal.make(&mut self.project, kind, edit.clone())?;
         self.changed();
         self.trace(before, label, edit);
         Ok(())
     }
 
-    /// Takes back the last step and returns its name.
-    pub fn undo(&mut self) -> Option<Message> {
+    /// Takes back the last step and returns what it did.
+    pub fn undo(&mut self) -> Option<StepKind> {
         let before = self.before();
-        let (label, edit) = self.journal.undo(&mut self.project)?;
+        let (kind, edit) = self.journal.undo(&mut self.project)?;
         self.changed();
         self.select_what_came(&edit);
-        self.trace(before, Message::new("step-undone").with("step", label.clone()), edit);
-        Some(label)
+        self.trace(before, Message::new("step-undone").with("step", kind.label()), edit);
+        Some(kind)
     }
 
-    /// Makes the last undone step again and returns its name.
-    pub fn redo(&mut self) -> Option<Message> {
+    /// Makes the last undone step again and returns what it did.
+    pub fn redo(&mut self) -> Option<StepKind> {
         let before = self.before();
-        let (label, edit) = self.journal.redo(&mut self.project)?;
+        let (kind, edit) = self.journal.redo(&mut self.project)?;
         self.changed();
         self.select_what_came(&edit);
-        self.trace(before, label.clone(), edit);
-        Some(label)
+        self.trace(before, kind.label(), edit);
+        Some(kind)
     }
 
     /// Selects what `edit` has brought into the chart in front, if that is anything: what was deleted and

@@ -5,7 +5,9 @@
 
 use std::path::Path;
 
-use super::{Access, Action, Document, Editor, Effect, Purpose, Tone, failed};
+use super::{
+    Access, Action, Document, Editor, Effect, FileEffect, Purpose, ShowEffect, Tone, failed,
+};
 use crate::model::ChartId;
 use crate::words::Message;
 
@@ -61,15 +63,15 @@ impl Editor {
             return Vec::new();
         };
         match document.is_unsaved() {
-            true => vec![Effect::TakeFile(path)],
-            false => vec![Effect::ReadFile { path, purpose: Purpose::Open }],
+            true => vec![Effect::File(FileEffect::Take(path))],
+            false => vec![Effect::File(FileEffect::Read { path, purpose: Purpose::Open })],
         }
     }
 
     /// Why `action` does nothing, where only a project that is not read-only keeps it from that.
     pub(super) fn say_read_only(&self, action: Action) -> Vec<Effect> {
         let document = self.document.as_ref();
-        let why = document.filter(|_| self.is_enabled_for(action, document));
+        let why = document.filter(|_| action.row().needs.are_met(document, document));
         why.and_then(Document::why_read_only).map(failed).unwrap_or_default()
     }
 
@@ -92,7 +94,7 @@ impl Editor {
         self.document = Some(read);
         let mut effects = said("held-followed");
         if !is_shown {
-            effects.push(Effect::ShowWhole);
+            effects.push(Effect::Show(ShowEffect::Whole));
         }
         effects
     }

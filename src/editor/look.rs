@@ -3,10 +3,9 @@
 //! A look belongs to the session: it can be changed where nothing may be edited, and is no step to
 //! undo. A view is part of the project. Knows nothing of how a look is drawn.
 
-use super::{Document, Editor, Effect, failed};
-use crate::edit::Edit;
+use super::{Document, Editor, Effect, ShowEffect, failed};
+use crate::edit::{Edit, StepKind};
 use crate::model::{Arrangement, Chart, ChartId, Look, UnitId, View, view_named};
-use crate::words::Message;
 
 /// What is asked about how a chart is looked at.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,10 +89,10 @@ impl Editor {
                 let Some(view) = view_named(views, &name) else { return Vec::new() };
                 look = view.look.clone();
                 document.looks.insert(chart, look);
-                return vec![Effect::ShowWhole];
+                return vec![Effect::Show(ShowEffect::Whole)];
             }
             LookCommand::SaveView(name) => {
-                return self.change_views(Message::new("step-save-view"), |views| {
+                return self.change_views(StepKind::SaveView, |views| {
                     let name = name.trim();
                     let known = view_named(views, name).map(|view| view.name.clone());
                     match views.iter_mut().find(|view| Some(&view.name) == known.as_ref()) {
@@ -107,7 +106,7 @@ impl Editor {
                 });
             }
             LookCommand::DeleteView(name) => {
-                return self.change_views(Message::new("step-delete-view"), |views| {
+                return self.change_views(StepKind::DeleteView, |views| {
                     views.retain(|view| view.name != name);
                 });
             }
@@ -117,7 +116,7 @@ impl Editor {
     }
 
     /// The views of a chart are no content: those of a source may be changed without asking.
-    fn change_views(&mut self, label: Message, change: impl FnOnce(&mut Vec<View>)) -> Vec<Effect> {
+    fn change_views(&mut self, kind: StepKind, change: impl FnOnce(&mut Vec<View>)) -> Vec<Effect> {
         let Some(document) = &mut self.document else { return Vec::new() };
         if let Some(why) = &document.read_only {
             return failed(why.clone());
@@ -129,7 +128,7 @@ impl Editor {
             return Vec::new();
         }
         let edit = Edit::SetChart { chart: chart.id.clone(), fields };
-        match document.make(label, edit) {
+        match document.make(kind, edit) {
             Ok(()) => Vec::new(),
             Err(refusal) => failed(refusal.message()),
         }

@@ -163,24 +163,15 @@ struct Teller<'a> {
     is_on_the_way: bool,
 }
 
-/// The key of what is said instead of `key` beside the other chart. The icon, and the legend that
-/// explains it, tell the kind of change; the later chart, what it was before.
-fn beside(key: &'static str) -> &'static str {
-    match key {
-        "mark-arrived" => "mark-beside-arrived",
-        "mark-arrived-transformed" | "mark-arrived-as" => "mark-beside-arrived-transformed",
-        "mark-transformed" | "mark-retitled" => "mark-beside-was",
-        "mark-left" | "mark-left-as" | "mark-left-transformed" => "mark-beside-left",
-        "mark-becomes" => "mark-beside-becomes",
-        "mark-becomes-retitled" => "mark-beside-becomes-retitled",
-        _ => key,
-    }
-}
-
 impl Teller<'_> {
     fn mark(&self, change: Change, message: Message) -> Mark {
-        let key = if self.is_beside { beside(message.key) } else { message.key };
-        Mark { change, words: self.locale.say(&Message { key, ..message }) }
+        Mark { change, words: self.locale.say(&message) }
+    }
+
+    /// The key of what is said: in whole, or `beside` the other chart. The icon, and the legend that
+    /// explains it, tell the kind of change; the later chart, what it was before.
+    fn key(&self, whole: &'static str, beside: &'static str) -> &'static str {
+        if self.is_beside { beside } else { whole }
     }
 
     fn unit_name(&self, side: Side, unit: UnitKey) -> String {
@@ -386,22 +377,38 @@ impl Teller<'_> {
         let (before, after) = self.ends(entry);
         match (entry.movement, before, after) {
             (Movement::Kept, ..) => self.beside(entry, Side::To, count),
-            (Movement::Retitled, Some(before), _) => {
-                Some((Change::Retitled, self.named("mark-retitled", before, after, count)))
-            }
+            (Movement::Retitled, Some(before), _) => Some((
+                Change::Retitled,
+                self.named(self.key("mark-retitled", "mark-beside-was"), before, after, count),
+            )),
             (Movement::Transferred, Some(before), _) => {
                 let said = match is_renamed_between(before, after) {
-                    true => self.named("mark-arrived-as", before, after, count),
-                    false => Message::new("mark-arrived"),
+                    true => self.named(
+                        self.key("mark-arrived-as", "mark-beside-arrived-transformed"),
+                        before,
+                        after,
+                        count,
+                    ),
+                    false => Message::new(self.key("mark-arrived", "mark-beside-arrived")),
                 };
                 Some((Change::Arrived, self.came_from(said, before)))
             }
             (Movement::Transformed, Some(before), _) => {
-                let said = self.transformed("mark-transformed", before, after, count);
+                let said = self.transformed(
+                    self.key("mark-transformed", "mark-beside-was"),
+                    before,
+                    after,
+                    count,
+                );
                 Some((Change::Transformed, said))
             }
             (Movement::TransferredAndTransformed, Some(before), _) => {
-                let said = self.transformed("mark-arrived-transformed", before, after, count);
+                let said = self.transformed(
+                    self.key("mark-arrived-transformed", "mark-beside-arrived-transformed"),
+                    before,
+                    after,
+                    count,
+                );
                 Some((Change::Transformed, self.came_from(said, before)))
             }
             (Movement::Created, ..) => Some((Change::Created, self.created(entry))),
@@ -435,13 +442,23 @@ impl Teller<'_> {
         match (entry.movement, before, after) {
             (Movement::Transferred, Some(before), Some(after)) => {
                 let said = match is_renamed(before, after) {
-                    true => self.named("mark-left-as", after, Some(before), count),
-                    false => Message::new("mark-left"),
+                    true => self.named(
+                        self.key("mark-left-as", "mark-beside-left"),
+                        after,
+                        Some(before),
+                        count,
+                    ),
+                    false => Message::new(self.key("mark-left", "mark-beside-left")),
                 };
                 Some(went(said, after))
             }
             (Movement::TransferredAndTransformed, _, Some(after)) => {
-                let said = self.transformed("mark-left-transformed", after, before, count);
+                let said = self.transformed(
+                    self.key("mark-left-transformed", "mark-beside-left"),
+                    after,
+                    before,
+                    count,
+                );
                 Some(went(said, after))
             }
             (Movement::Suppressed, ..) => Some((Change::Suppressed, self.suppressed(entry))),
@@ -491,11 +508,22 @@ impl Teller<'_> {
         let (before, after) = self.ends(entry);
         match (entry.movement, after) {
             (Movement::Kept, _) => self.beside(entry, Side::From, count),
-            (Movement::Retitled, Some(after)) => {
-                Some((Change::Retitled, self.named("mark-becomes-retitled", after, before, count)))
-            }
+            (Movement::Retitled, Some(after)) => Some((
+                Change::Retitled,
+                self.named(
+                    self.key("mark-becomes-retitled", "mark-beside-becomes-retitled"),
+                    after,
+                    before,
+                    count,
+                ),
+            )),
             (Movement::Transformed, Some(after)) => {
-                let said = self.transformed("mark-becomes", after, before, count);
+                let said = self.transformed(
+                    self.key("mark-becomes", "mark-beside-becomes"),
+                    after,
+                    before,
+                    count,
+                );
                 Some((Change::Transformed, said))
             }
             _ => self.left(entry, count),

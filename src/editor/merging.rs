@@ -4,12 +4,12 @@
 
 use std::sync::Arc;
 
-use super::{Editor, Effect, MergeReport, failed};
+use super::{Editor, Effect, Job, MergeCommand, MergeReport, Question, ShowEffect, failed};
 use crate::compare::{
     Change, MergeError, Merged, Naming, Origins, Table, change_message, cost_of_merge, merge_while,
     open_conflict_message, traced,
 };
-use crate::edit::Edit;
+use crate::edit::{Edit, StepKind};
 use crate::export::Progress;
 use crate::model::{Chart, ChartId, Project};
 use crate::words::Message;
@@ -65,8 +65,15 @@ pub struct MergeDone {
 }
 
 impl Editor {
+    pub(super) fn handle_merge(&mut self, command: MergeCommand) -> Vec<Effect> {
+        match command {
+            MergeCommand::Make { base, tables } => self.merge(&base, &tables),
+            MergeCommand::Done(done) => self.merged(*done),
+        }
+    }
+
     /// Puts variants together, beside the window where that takes long.
-    pub(super) fn merge(&mut self, base: &ChartId, tables: &[ChartId]) -> Vec<Effect> {
+    fn merge(&mut self, base: &ChartId, tables: &[ChartId]) -> Vec<Effect> {
         let Some(document) = &self.document else { return Vec::new() };
         let request = MergeRequest {
             project: Arc::new(document.project().clone()),
@@ -79,13 +86,13 @@ impl Editor {
         let cost = request.with_tables(cost_of_merge);
         // What is refused is refused at once.
         if cost.is_some_and(|cost| cost.check().is_ok() && cost.time() > self.patience) {
-            return vec![Effect::MakeMerged(Box::new(request))];
+            return vec![Effect::Make(Job::Merge(Box::new(request)))];
         }
         self.merged(request.run(&Progress::default()))
     }
 
     /// The variants put together are added; what conflicts is kept on the new chart.
-    pub(super) fn merged(&mut self, done: MergeDone) -> Vec<Effect> {
+    fn merged(&mut self, done: MergeDone) -> Vec<Effect> {
         let MergeDone { request, merged } = done;
         // Another project may be open meanwhile.
         let document = self.document.as_mut().filter(|it| it.number() == request.number);
@@ -105,7 +112,7 @@ impl Editor {
         let agreed: Vec<Change> = merged.agreed().cloned().collect();
         let one_sided: Vec<Change> = merged.one_sided().cloned().collect();
         let edit = Edit::InsertChart { index: usize::MAX, chart: Box::new(merged.chart) };
-        if let Err(refusal) = document.make(Message::new("step-merge"), edit) {
+        if let Err(refusal) = document.make(StepKind::Merge, edit) {
             return failed(refusal.message());
         }
         document.show(&request.id);
@@ -122,7 +129,11 @@ impl Editor {
             conflicts: conflicts.map(|it| open_conflict_message(it, naming)).collect(),
         };
         document.merge_report = Some(report.clone());
-        vec![Effect::ShowWhole, Effect::ShowMerged(report), document.made(said)]
+        vec![
+            Effect::Show(ShowEffect::Whole),
+            Effect::Ask(Question::Merged(report)),
+            document.made(said),
+        ]
     }
 }
 

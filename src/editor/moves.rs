@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use super::{Action, Document, Selection};
+use super::{Direction, Document, Selection};
 use crate::edit::{Edit, Refusal, compose};
 use crate::model::{Chart, PostId, PostKey, UnitId, UnitKey, lines};
 
@@ -30,49 +30,49 @@ impl Move {
     }
 }
 
-/// The move that `action` asks for; none where there is no such place, or where what is selected
+/// The move that goes in this direction; none where there is no such place, or where what is selected
 /// stands in several.
-pub(super) fn move_of(document: &Document, action: Action) -> Option<Move> {
+pub(super) fn move_of(document: &Document, direction: Direction) -> Option<Move> {
     let chart = document.chart()?;
     let selection = document.selection();
     match (selection.posts.is_empty(), selection.units.is_empty()) {
-        (false, true) => posts_move(chart, selection, action),
-        (true, false) => units_move(chart, selection, action),
+        (false, true) => posts_move(chart, selection, direction),
+        (true, false) => units_move(chart, selection, direction),
         _ => None,
     }
 }
 
-fn posts_move(chart: &Chart, selection: &Selection, action: Action) -> Option<Move> {
+fn posts_move(chart: &Chart, selection: &Selection, direction: Direction) -> Option<Move> {
     let posts = keys_in_order(chart, &selection.posts);
     let home = chart.post(*posts.first()?).unit();
     if posts.iter().any(|&post| chart.post(post).unit() != home) {
         return None;
     }
     let ids = |posts: &[PostKey]| posts.iter().map(|&it| chart.post(it).id.clone()).collect();
-    if matches!(action, Action::MoveEarlier | Action::MoveLater) {
+    let unit = match direction {
         // Within its unit a line changes its place as a whole.
-        let lines = lines(chart, home);
-        let posts: HashSet<PostKey> = posts.iter().copied().collect();
-        let chosen = |line: &crate::model::Line| line.posts.iter().any(|it| posts.contains(it));
-        let before = neighbour(&lines, action, chosen)?.map(|line| chart.post(line.posts[0]));
-        let whole: Vec<PostKey> =
-            lines.iter().filter(|line| chosen(line)).flat_map(|line| line.posts.clone()).collect();
-        let before = before.map(|post| post.id.clone());
-        return Some(Move::Posts { posts: ids(&whole), unit: chart.unit(home).id.clone(), before });
-    }
-    let unit = match action {
-        Action::MoveOut => chart.unit(home).parent()?,
-        Action::MoveIn => *chart.unit(home).children().first()?,
-        Action::MoveToPreviousUnit => {
+        Direction::Earlier | Direction::Later => {
+            let lines = lines(chart, home);
+            let posts: HashSet<PostKey> = posts.iter().copied().collect();
+            let chosen = |line: &crate::model::Line| line.posts.iter().any(|it| posts.contains(it));
+            let next = neighbour(&lines, direction, chosen)?;
+            let before = next.map(|line| chart.post(line.posts[0]).id.clone());
+            let whole: Vec<PostKey> =
+                lines.iter().filter(|it| chosen(it)).flat_map(|it| it.posts.clone()).collect();
+            let unit = chart.unit(home).id.clone();
+            return Some(Move::Posts { posts: ids(&whole), unit, before });
+        }
+        Direction::Out => chart.unit(home).parent()?,
+        Direction::In => *chart.unit(home).children().first()?,
+        Direction::ToPreviousUnit => {
             chart.units_in_order().take_while(|&unit| unit != home).last()?
         }
-        Action::MoveToNextUnit => chart.units_in_order().skip_while(|&unit| unit != home).nth(1)?,
-        _ => return None,
+        Direction::ToNextUnit => chart.units_in_order().skip_while(|&unit| unit != home).nth(1)?,
     };
     Some(Move::Posts { posts: ids(&posts), unit: chart.unit(unit).id.clone(), before: None })
 }
 
-fn units_move(chart: &Chart, selection: &Selection, action: Action) -> Option<Move> {
+fn units_move(chart: &Chart, selection: &Selection, direction: Direction) -> Option<Move> {
     let tops = chart.topmost(&selection.units);
     let units: Vec<UnitKey> = tops.iter().filter_map(|id| chart.unit_key(id)).collect();
     let home = chart.unit(*units.first()?).parent()?;
@@ -86,22 +86,21 @@ fn units_move(chart: &Chart, selection: &Selection, action: Action) -> Option<Mo
         let at = chart.unit_index(home).checked_add_signed(step)?;
         uncles.get(at).copied()
     };
-    let (parent, before) = match action {
-        Action::MoveEarlier | Action::MoveLater => {
+    let (parent, before) = match direction {
+        Direction::Earlier | Direction::Later => {
             let chosen: HashSet<UnitKey> = units.iter().copied().collect();
-            (home, neighbour(siblings, action, |unit| chosen.contains(unit))?.copied())
+            (home, neighbour(siblings, direction, |unit| chosen.contains(unit))?.copied())
         }
-        Action::MoveOut => {
+        Direction::Out => {
             let next = chart.unit(above()?).children().get(chart.unit_index(home) + 1);
             (above()?, next.copied())
         }
-        Action::MoveIn => (siblings[..chart.unit_index(units[0])].last().copied()?, None),
-        Action::MoveToPreviousUnit => (beside(-1)?, None),
-        Action::MoveToNextUnit => {
+        Direction::In => (siblings[..chart.unit_index(units[0])].last().copied()?, None),
+        Direction::ToPreviousUnit => (beside(-1)?, None),
+        Direction::ToNextUnit => {
             let uncle = beside(1)?;
             (uncle, chart.unit(uncle).children().first().copied())
         }
-        _ => return None,
     };
     let id = |unit: UnitKey| chart.unit(unit).id.clone();
     Some(Move::Units {
@@ -113,8 +112,12 @@ fn units_move(chart: &Chart, selection: &Selection, action: Action) -> Option<Mo
 
 /// Before which of `all` the chosen ones go, by one place: earlier or later; last where that is none.
 /// Nothing where they are at that end already.
-fn neighbour<T>(all: &[T], action: Action, chosen: impl Fn(&T) -> bool) -> Option<Option<&T>> {
-    if action == Action::MoveEarlier {
+fn neighbour<T>(
+    all: &[T],
+    direction: Direction,
+    chosen: impl Fn(&T) -> bool,
+) -> Option<Option<&T>> {
+    if direction == Direction::Earlier {
         let first = all.iter().position(chosen)?;
         Some(Some(&all[first.checked_sub(1)?]))
     } else {
@@ -199,14 +202,25 @@ impl Document {
         is_part.then_some(LinePart { line, taken: selection.posts.len() })
     }
 
-    /// The selection with one post of its line more, or one fewer.
-    pub(super) fn step_in_line(&self, action: Action) -> Option<Selection> {
+    /// The selection with one post of its line fewer.
+    pub(super) fn one_fewer_of_line(&self) -> Option<Selection> {
+        self.of_line(|taken| taken.checked_sub(1))
+    }
+
+    /// The selection with one post of its line more.
+    pub(super) fn one_more_of_line(&self) -> Option<Selection> {
+        self.of_line(|taken| taken.checked_add(1))
+    }
+
+    /// So many posts of the line of which the selection is a part; none if it has not as many.
+    fn of_line(&self, count: fn(usize) -> Option<usize>) -> Option<Selection> {
         let LinePart { line, taken } = self.line_part()?;
-        let taken = match action {
-            Action::TakeFewer => taken.checked_sub(1).filter(|&it| it > 0)?,
-            _ => Some(taken + 1).filter(|&it| it <= line.len())?,
-        };
+        let taken = count(taken).filter(|it| (1..=line.len()).contains(it))?;
         Some(Selection::posts(line[line.len() - taken..].to_vec()))
+    }
+
+    pub(super) fn can_move(&self, direction: Direction) -> bool {
+        move_of(self, direction).is_some()
     }
 
     /// All the posts of the unit in which something is selected; once they are, all those of its

@@ -5,7 +5,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Document, Editor, Effect, Purpose, show_changes};
+use super::{Document, Editor, Effect, Job, Purpose, show_changes};
 use crate::export::ledger::Compared;
 use crate::export::{ExportOptions, Format, Resolution, Wish};
 use crate::format::native;
@@ -164,6 +164,6 @@ impl Editor {
             options: document.picture_options(choice, self.locale)?,
             path,
         };
-        Some(Effect::MakePicture(Box::new(request)))
+        Some(Effect::Make(Job::Picture(Box::new(request))))
     }
 }

@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Beginning, Document, Draft, Editor, Effect, Tone};
-use crate::edit::{Edit, State};
+use super::{Beginning, Document, Draft, Editor, Effect, FileEffect, ShowEffect, Tone};
+use crate::edit::{Edit, State, StepKind};
 use crate::fingerprint::Fingerprint;
 use crate::format::native;
 use crate::words::{Locale, Message};
@@ -186,9 +186,12 @@ impl Recovered {
         document.path = header.path.map(PathText::path);
         document.taken_from = header.taken_from.map(PathText::path);
         document.on_disk = header.on_disk;
-        if document.on_disk.is_none() && document.path.is_some() {
-            // A save there would replace whatever it holds, unseen.
+        let leads_nowhere = |path: &PathBuf| document.on_disk.is_none() || !path.has_root();
+        if document.path.as_ref().is_some_and(leads_nowhere) {
+            // A save there would replace whatever it holds, unseen; or what has that name in a folder that
+            // the program is in by chance.
             document.taken_from = document.path.take();
+            document.on_disk = None;
         }
         let is_saved = header.is_saved && document.path.is_some();
         let saved = is_saved.then(|| document.journal().state());
@@ -210,14 +213,15 @@ impl Recovered {
     fn go_on(&mut self, entry: Entry) -> Result<(), Message> {
         match entry {
             Entry::Step { label, edit } => {
-                let label = Message::new("step-recovered").with("step", label);
-                self.document.make(label, *edit).map_err(|refusal| refusal.message())?;
+                let kind = StepKind::Recovered(label);
+                self.document.make(kind, *edit).map_err(|refusal| refusal.message())?;
                 self.unsaved_steps += 1;
             }
             Entry::Drafts(drafts) => self.document.set_drafts(drafts),
             Entry::Written { path, on_disk, unsaved_steps } => {
-                self.document.path = Some(path.path());
-                self.document.on_disk = Some(on_disk);
+                let path = Some(path.path()).filter(|path| path.has_root());
+                self.document.on_disk = path.as_ref().map(|_| on_disk);
+                self.document.path = path;
                 self.saved = (unsaved_steps == 0).then(|| self.document.journal().state());
                 self.unsaved_steps = unsaved_steps;
             }
@@ -261,11 +265,11 @@ impl Editor {
         let mut effects = self.replace_document(document);
         effects.push(match path {
             // What can be done with it is said once it is known who may edit it.
-            Some(path) => Effect::TakeFile(path),
+            Some(path) => Effect::File(FileEffect::Take(path)),
             None => Effect::Say { tone: Tone::Done, message: Message::new("recovered") },
         });
         if !drafts.is_empty() {
-            effects.push(Effect::Resume(drafts));
+            effects.push(Effect::Show(ShowEffect::Resume(drafts)));
         }
         effects
     }

@@ -2,14 +2,13 @@
 //!
 //! Knows nothing of how it is shown.
 
-use super::{Command, Document, Editor, Selection, change};
+use super::{ChangeCommand, Document, Editor, PostCommand, Selection, UnitCommand, change};
 use crate::edit::reshape::{self, Part};
-use crate::edit::{Edit, Refusal, apply, compose};
+use crate::edit::{Edit, Refusal, StepKind, apply, compose};
 use crate::model::{
     Authorised, Chart, Counts, DerivedIds, IdSource, KindId, Lists, UnitFields, UnitId, UnitKey,
     full_name, is_boundary,
 };
-use crate::words::Message;
 
 /// Units made one, or one made two.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,26 +57,34 @@ impl Editor {
     ///
     /// # Errors
     /// Why the command would be refused.
-    pub fn foresee(&self, command: &Command) -> Result<Vec<CeilingChange>, Refusal> {
+    pub fn foresee(&self, command: &ChangeCommand) -> Result<Vec<CeilingChange>, Refusal> {
         let Some((document, chart)) = self.document().and_then(|it| Some((it, it.chart()?))) else {
             return Ok(Vec::new());
         };
         let project = document.project();
         let edit = match command {
-            Command::Reshape(command) => {
+            ChangeCommand::Reshape(command) => {
                 let mut ids = DerivedIds::new(b"not to be made");
                 edit_of(document, command, &mut ids)?.map(|(_, edit, _)| edit)
             }
-            Command::DeleteUnit { unit, fate } => {
+            ChangeCommand::Units(UnitCommand::Delete { unit, fate }) => {
                 Some(compose::delete_unit(project, &chart.id, unit, fate)?)
             }
-            Command::MovePosts { posts, unit, before } => {
+            ChangeCommand::Posts(PostCommand::Move { posts, unit, before }) => {
                 Some(compose::move_posts(project, &chart.id, posts, unit, before.as_ref())?)
             }
-            Command::MoveUnits { units, parent, before } => {
+            ChangeCommand::Units(UnitCommand::Move { units, parent, before }) => {
                 Some(compose::move_units(project, &chart.id, units, parent, before.as_ref())?)
             }
-            _ => None,
+            ChangeCommand::Posts(PostCommand::Add(_) | PostCommand::Set { .. })
+            | ChangeCommand::Units(UnitCommand::Add(_) | UnitCommand::Set { .. })
+            | ChangeCommand::Selection(_)
+            | ChangeCommand::Charts(_)
+            | ChangeCommand::Lists(_)
+            | ChangeCommand::Ledger(_)
+            | ChangeCommand::Snapshot(_)
+            | ChangeCommand::Comment(_)
+            | ChangeCommand::ProjectTitle(_) => None,
         };
         let Some(edit) = edit else { return Ok(Vec::new()) };
         let mut after = project.clone();
@@ -95,7 +102,7 @@ pub(super) fn edit_of(
     document: &Document,
     command: &ReshapeCommand,
     ids: &mut dyn IdSource,
-) -> Result<Option<(Message, Edit, Selection)>, Refusal> {
+) -> Result<Option<(StepKind, Edit, Selection)>, Refusal> {
     let Some(chart) = document.chart() else { return Ok(None) };
     let project = document.project();
     Ok(Some(match command {
@@ -104,8 +111,8 @@ pub(super) fn edit_of(
                 change::name_unit(&project.lists, fields, name);
                 fields.authorised = *authorised;
             })?;
-            let label = Message::new("step-merge-units").with("count", others.len() + 1);
-            (label, edit, Selection::unit(heir.clone()))
+            let kind = StepKind::MergeUnits(others.len() + 1);
+            (kind, edit, Selection::unit(heir.clone()))
         }
         ReshapeCommand::Split { unit, part, kind, name, authorised, left } => {
             let mut fields = UnitFields::new(kind.clone(), "");
@@ -113,7 +120,7 @@ pub(super) fn edit_of(
             fields.authorised = *authorised;
             let (edit, new) =
                 reshape::split_unit(project, &chart.id, unit, part, fields, *left, ids)?;
-            (Message::new("step-split-unit"), edit, Selection::unit(new))
+            (StepKind::SplitUnit, edit, Selection::unit(new))
         }
     }))
 }

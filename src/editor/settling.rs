@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::reshape::{CeilingChange, changes};
-use super::{Document, Effect};
+use super::{Document, Editor, Effect, Question};
 use crate::compare::{
     Counter, Ledger, Naming, Origins, aspect_message, open_conflict_message, subject_message,
     value_message,
@@ -213,10 +213,11 @@ fn outcome(
     }
 }
 
-impl Document {
+impl Editor {
     /// Asks for the choice between what tables want, if there is any conflict.
-    pub(super) fn ask_settle(&self, place: usize) -> Option<Effect> {
-        let conflicts = self.chart()?.fields.conflicts.len();
-        (conflicts > 0).then(|| Effect::AskSettle(place.min(conflicts - 1)))
+    pub(super) fn ask_settle(&mut self, place: usize) -> Vec<Effect> {
+        let chart = self.document.as_ref().and_then(Document::chart);
+        let last = chart.and_then(|it| it.fields.conflicts.len().checked_sub(1));
+        last.map(|last| Effect::Ask(Question::Settle(place.min(last)))).into_iter().collect()
     }
 }

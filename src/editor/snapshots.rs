@@ -3,10 +3,9 @@
 //! Knows nothing of how they are listed.
 
 use super::change::Change;
-use super::{Document, Editor, Effect};
-use crate::edit::{Refusal, snapshots};
+use super::{Document, Editor, Effect, ShowEffect};
+use crate::edit::{Refusal, StepKind, snapshots};
 use crate::model::{Chart, ChartId};
-use crate::words::Message;
 
 /// What is asked about snapshots.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,14 +47,14 @@ impl Editor {
         let Some(document) = &self.document else { return Ok(None) };
         let project = document.project();
         let label_of = |id: &ChartId| project.snapshot(id).map(|it| it.fields.label.as_str());
-        let named = |key, id: &ChartId| Message::new(key).with("name", label_of(id).unwrap_or(""));
+        let name = |id: &ChartId| label_of(id).unwrap_or("").to_owned();
         let change = match command {
             SnapshotCommand::Take(label) => {
                 let (Some(chart), false) = (document.chart(), label.trim().is_empty()) else {
                     return Ok(None);
                 };
                 let label = label.trim().to_owned();
-                let step = Message::new("step-take-snapshot").with("name", label.as_str());
+                let step = StepKind::TakeSnapshot(label.clone());
                 Change::new(step, snapshots::take(project, &chart.id, label, &mut *self.ids)?.0)
             }
             SnapshotCommand::Rename { snapshot, label } => {
@@ -63,21 +62,21 @@ impl Editor {
                 if label.is_empty() || label_of(&snapshot) == Some(&label) {
                     return Ok(None);
                 }
-                let step = named("step-rename-snapshot", &snapshot);
+                let step = StepKind::RenameSnapshot(name(&snapshot));
                 Change::new(step, snapshots::rename(project, &snapshot, label)?)
             }
             SnapshotCommand::GoBack(snapshot) => {
-                let step = named("step-go-back", &snapshot);
+                let step = StepKind::GoBack(name(&snapshot));
                 Change::new(step, snapshots::go_back(project, &snapshot)?)
             }
             SnapshotCommand::AsVariant(snapshot) => {
                 let label = project.free_label(label_of(&snapshot).unwrap_or(""));
-                let step = named("step-snapshot-variant", &snapshot);
+                let step = StepKind::SnapshotVariant(name(&snapshot));
                 let made = snapshots::as_variant(project, &snapshot, label, &mut *self.ids)?;
                 Change::new(step, made.0)
             }
             SnapshotCommand::Delete(snapshot) => {
-                let step = named("step-delete-snapshot", &snapshot);
+                let step = StepKind::DeleteSnapshot(name(&snapshot));
                 Change::new(step, crate::edit::Edit::RemoveSnapshot { snapshot })
             }
         };
@@ -92,6 +91,6 @@ impl Editor {
         let chart = chart.id.clone();
         document.compare(snapshot.clone(), chart.clone());
         document.show(&chart);
-        vec![Effect::ShowMovements, Effect::ShowWhole]
+        vec![Effect::Show(ShowEffect::Movements), Effect::Show(ShowEffect::Whole)]
     }
 }

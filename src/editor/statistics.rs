@@ -3,7 +3,7 @@
 //!
 //! Knows nothing of how they are drawn.
 
-use super::{Document, Editor, Effect};
+use super::{Document, Editor, Effect, Job};
 use crate::export::Format;
 use crate::model::structure::{layers, spans};
 use crate::model::{Chart, Counts, UnitKey, full_name};
@@ -267,6 +267,6 @@ impl Editor {
         let extension = path.extension().and_then(|end| end.to_str()).unwrap_or_default();
         let format = Format::from_extension(extension).unwrap_or(Format::Pdf);
         let request = StatisticsRequest { statistics, format, locale: self.locale, path };
-        vec![Effect::MakeStatistics(Box::new(request))]
+        vec![Effect::Make(Job::Statistics(Box::new(request)))]
     }
 }

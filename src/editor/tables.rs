@@ -2,12 +2,15 @@
 //!
 //! Knows nothing of how they are written.
 
-use super::{Tables, TablesRequest};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::{Document, Editor, Effect, ExportCommand, Job, Purpose, Tables, TablesRequest, failed};
 use crate::compare::Ledger;
 use crate::cost::{Cost, Extent};
 use crate::export::Progress;
 use crate::export::ledger::{Compared, LedgerFormat, comments_report, variants_report};
-use crate::model::Chart;
+use crate::model::{Chart, ChartId};
 use crate::words::{Locale, Message};
 
 impl TablesRequest {
@@ -55,5 +58,52 @@ impl TablesRequest {
             Tables::Variants(_) => variants_report(project, from, &self.variants(), words),
         };
         self.format().tables_while(&report, progress).map_err(|error| error.message())
+    }
+}
+
+impl Editor {
+    pub(super) fn handle_export(&mut self, command: ExportCommand) -> Vec<Effect> {
+        match command {
+            ExportCommand::Variants { base, variants } => {
+                self.waiting.variants = Some((base, variants));
+                vec![self.ask_path(Purpose::ExportVariants)]
+            }
+            ExportCommand::Steps { by_group } => vec![self.ask_path(Purpose::Steps { by_group })],
+            ExportCommand::Picture(choice) => self.export_picture(*choice),
+        }
+    }
+
+    pub(super) fn make_tables(&self, tables: Tables, path: PathBuf) -> Vec<Effect> {
+        let Some(document) = &self.document else { return Vec::new() };
+        let charts = document.compared().map(|(from, to)| (from.id.clone(), to.id.clone()));
+        self.make_tables_of(tables, charts, path)
+    }
+
+    pub(super) fn make_comments(&self, path: PathBuf) -> Vec<Effect> {
+        let front = self.document.as_ref().and_then(Document::chart);
+        let front = front.map(|chart| (chart.id.clone(), chart.id.clone()));
+        self.make_tables_of(Tables::Comments, front, path)
+    }
+
+    pub(super) fn make_variants(&self, path: PathBuf) -> Vec<Effect> {
+        let Some((base, variants)) = self.waiting.variants.clone() else { return Vec::new() };
+        self.make_tables_of(Tables::Variants(variants), Some((base.clone(), base)), path)
+    }
+
+    fn make_tables_of(
+        &self,
+        tables: Tables,
+        charts: Option<(ChartId, ChartId)>,
+        path: PathBuf,
+    ) -> Vec<Effect> {
+        let Some((document, (from, to))) = self.document.as_ref().zip(charts) else {
+            return Vec::new();
+        };
+        let project = Arc::new(document.project().clone());
+        let request = TablesRequest { tables, project, from, to, path };
+        match request.cost().check() {
+            Ok(()) => vec![Effect::Make(Job::Tables(Box::new(request)))],
+            Err(too_much) => failed(too_much.message()),
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::hint::black_box;
 
 use criterion::{BatchSize, BenchmarkId, Criterion};
-use organigramme::editor::{Command, Editor, PostChange, Purpose};
+use organigramme::editor::{ChangeCommand, Command, Editor, PostChange, PostCommand, Purpose};
 use organigramme::format::native;
 use organigramme::model::{DerivedIds, PostId, UnitId};
 use organigramme::scene::{Builder, Options, Scene};
@@ -54,11 +54,11 @@ pub fn benches(criterion: &mut Criterion) {
                     units[round % units.len()].clone()
                 },
                 |unit| {
-                    editor.handle(Command::MovePosts {
+                    editor.handle(Command::Change(ChangeCommand::Posts(PostCommand::Move {
                         posts: vec![post.clone()],
                         unit,
                         before: None,
-                    });
+                    })));
                     black_box(draw(&editor, &mut builder))
                 },
                 BatchSize::PerIteration,
@@ -83,11 +83,11 @@ pub fn benches(criterion: &mut Criterion) {
                     (ids[round * 7_919 % ids.len()].clone(), format!("Chef/fe de mission {round}"))
                 },
                 |(post, title)| {
-                    editor.handle(Command::ChangePosts {
+                    editor.handle(Command::Change(ChangeCommand::Posts(PostCommand::Set {
                         chart: chart.clone(),
                         posts: vec![post],
                         change: PostChange::Title(title),
-                    });
+                    })));
                     black_box(draw(&editor, &mut builder))
                 },
                 BatchSize::PerIteration,

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use organigramme::edit::{apply, compose};
 use organigramme::editor::{
-    Action, Additions, Command, Document, Editor, Effect, Purpose, Reading,
+    Action, Additions, ChangeCommand, ChartCommand, Command, Document, Editor, Effect, FileCommand,
+    MergeCommand, Purpose, Question, Reading,
 };
 use organigramme::format::native::{load, save};
 use organigramme::model::{Chart, ChartId, Choice, DerivedIds, Project, Role, Title, violations};
@@ -35,7 +36,7 @@ fn editor_with(text: &str) -> Editor {
     let path = PathBuf::from("/bureau/séminaire.json");
     let mut ids = DerivedIds::new(b"reading");
     let read = Reading::of(&path, Purpose::Open, &bytes, &mut ids);
-    editor.handle(Command::FileRead { path, purpose: Purpose::Open, read });
+    editor.handle(Command::File(FileCommand::Read { path, purpose: Purpose::Open, read }));
     editor
 }
 
@@ -64,9 +65,9 @@ fn offered(editor: &mut Editor, files: Vec<(String, Vec<u8>)>) -> Additions {
         let read = Reading::of(&path, Purpose::Open, &bytes, &mut DerivedIds::new(b"file"));
         (path, read)
     });
-    let effects = editor.handle(Command::FilesRead(read.collect()));
+    let effects = editor.handle(Command::File(FileCommand::FilesRead(read.collect())));
     match effects.into_iter().next() {
-        Some(Effect::AskAddCharts(additions)) => *additions,
+        Some(Effect::Ask(Question::AddCharts(additions))) => *additions,
         other => panic!("{other:?}"),
     }
 }
@@ -92,7 +93,7 @@ fn six_tables_with_a_copy_each_are_united() {
         .collect();
     assert_eq!(told.len(), 12);
     assert!(told.chunks(2).all(|file| file == [("s", Some("s")), ("t", None)]), "{told:?}");
-    let effects = editor.handle(Command::AddCharts(Box::new(additions)));
+    let effects = editor.handle(Command::File(FileCommand::AddCharts(Box::new(additions))));
     assert_eq!(
         said(&effects),
         "6 organigrammes ajoutés. Laissés de côté : 6 organigrammes identiques, déjà dans ce projet"
@@ -111,7 +112,7 @@ fn six_tables_with_a_copy_each_are_united() {
     assert_eq!(violations(&document(&editor).project().to_record()), []);
     // Then put together, and settled.
     let tables = added.iter().map(|chart| chart.id.clone()).collect();
-    editor.handle(Command::Merge { base: source, tables });
+    editor.handle(Command::Merge(MergeCommand::Make { base: source, tables }));
     let merged = document(&editor).chart().expect("what was put together is shown");
     assert_eq!(merged.post_count(), 3);
     let [conflict] = &merged.fields.conflicts[..] else { panic!("one title is in dispute") };
@@ -129,7 +130,10 @@ fn six_tables_with_a_copy_each_are_united() {
             Choice::Base | Choice::AsItStands => assert!(outcome.is_none()),
         }
     }
-    editor.handle(Command::SettleConflict { place: 0, choice: Choice::Claim(3) });
+    editor.handle(Command::Change(ChangeCommand::Charts(ChartCommand::Settle {
+        place: 0,
+        choice: Choice::Claim(3),
+    })));
     let merged = document(&editor).chart().expect("it is shown");
     let post = merged.post_by_id(&"c".into()).expect("the post is there");
     assert_eq!(post.fields.title.text(), "Juriste 4");
@@ -156,7 +160,7 @@ fn a_source_is_known_again_where_a_table_renamed_its_kinds() {
     let charts = || additions.files.iter().flat_map(|file| &file.charts);
     let same: Vec<Option<&str>> = charts().map(|chart| chart.same_as.as_deref()).collect();
     assert_eq!(same, [Some("s"), None, Some("s"), None]);
-    editor.handle(Command::AddCharts(Box::new(additions)));
+    editor.handle(Command::File(FileCommand::AddCharts(Box::new(additions))));
     let added = &self::charts(&editor)[2..];
     assert_eq!(added.len(), 2);
     assert!(added.iter().all(|chart| chart.fields.based_on == Some("s".into())));
@@ -166,12 +170,12 @@ fn a_source_is_known_again_where_a_table_renamed_its_kinds() {
 fn what_was_added_once_is_not_added_twice() {
     let mut editor = editor_with(BASE);
     let additions = offered(&mut editor, vec![table(1)]);
-    editor.handle(Command::AddCharts(Box::new(additions)));
+    editor.handle(Command::File(FileCommand::AddCharts(Box::new(additions))));
     let count = charts(&editor).len();
     let again = offered(&mut editor, vec![table(1)]);
     assert_eq!(again.count(), 0);
     assert_eq!(again.files[0].charts[1].same_as.as_deref(), Some("table 1"));
-    let effects = editor.handle(Command::AddCharts(Box::new(again)));
+    let effects = editor.handle(Command::File(FileCommand::AddCharts(Box::new(again))));
     assert!(said(&effects).starts_with("Rien n’a été ajouté"), "{}", said(&effects));
     assert_eq!(charts(&editor).len(), count);
 }
@@ -182,7 +186,7 @@ fn a_file_that_cannot_be_read_is_told_and_the_others_are_added() {
     let files = vec![("/bureau/courrier.json".to_owned(), b"Bonjour".to_vec()), table(2)];
     let additions = offered(&mut editor, files);
     assert!(additions.files[0].problem.is_some());
-    let effects = editor.handle(Command::AddCharts(Box::new(additions)));
+    let effects = editor.handle(Command::File(FileCommand::AddCharts(Box::new(additions))));
     let told = said(&effects);
     assert!(told.starts_with("Un organigramme ajouté") && told.contains("courrier"), "{told}");
     assert_eq!(charts(&editor).last().expect("a chart").fields.label, "table 2");
@@ -193,7 +197,7 @@ fn files_are_united_where_no_project_is_open() {
     let mut editor = Editor::new(Box::new(DerivedIds::new(b"none")), Locale::French);
     let additions = offered(&mut editor, vec![table(1), table(2)]);
     assert_eq!(additions.count(), 3, "the source is the same in both: {additions:?}");
-    editor.handle(Command::AddCharts(Box::new(additions)));
+    editor.handle(Command::File(FileCommand::AddCharts(Box::new(additions))));
     let labels: Vec<&str> =
         charts(&editor).iter().map(|chart| chart.fields.label.as_str()).collect();
     assert_eq!(labels, ["s", "table 1", "table 2"], "what they share keeps its name");
@@ -210,7 +214,7 @@ fn a_copy_of_a_chart_made_from_none_comes_from_that_chart() {
     let mut editor = editor_with(alone);
     let more = save(&project(&format!("{alone}\npost b u A Adjoint")));
     let additions = offered(&mut editor, vec![("/bureau/table.json".to_owned(), more)]);
-    editor.handle(Command::AddCharts(Box::new(additions)));
+    editor.handle(Command::File(FileCommand::AddCharts(Box::new(additions))));
     let added = charts(&editor).last().expect("a chart");
     assert_eq!(added.fields.based_on, Some("s".into()));
     assert_eq!((added.fields.role, added.post_count()), (Some(Role::Variant), 2));
@@ -232,7 +236,7 @@ fn entries_of_the_same_id_are_told_apart() {
     let files = ["Contractuel", "Vacataire"]
         .map(|label| (format!("/bureau/{label}.json"), with_category(label)));
     let additions = offered(&mut editor, files.into());
-    editor.handle(Command::AddCharts(Box::new(additions)));
+    editor.handle(Command::File(FileCommand::AddCharts(Box::new(additions))));
     let lists = &document(&editor).project().lists;
     let category = |chart: &Chart| -> String {
         let post = chart.post_by_id(&"c".into()).expect("the post is there");

@@ -1,7 +1,7 @@
 //! With posts on the bench selected, every action can be asked for: none ends the program, and what each
 //! changed is undone to the byte.
 
-use organigramme::editor::{Action, Command, Document, FindCommand, Selection};
+use organigramme::editor::{Action, Command, Document, FindCommand, Selection, ShowCommand};
 use organigramme::format::native;
 use organigramme::model::{PostId, UnitId, violations};
 
@@ -41,7 +41,7 @@ fn with_a_bench() -> Screen {
     let chart = document(&screen).chart().expect("a chart is shown");
     let unit = chart.units_in_order().map(|key| chart.unit(key)).last().expect("a unit");
     let posts = unit.posts().iter().take(2).map(|&key| chart.post(key).id.clone()).collect();
-    ask(&mut screen, Command::Select(Selection::posts(posts)));
+    ask(&mut screen, Command::Show(ShowCommand::Select(Selection::posts(posts))));
     ask(&mut screen, Command::Act(Action::SetAside));
     screen
 }
@@ -62,8 +62,8 @@ fn assert_answers(selected: impl Fn(&Screen) -> Selection) {
     let baseline = bytes(&screen);
     let before = document(&screen).chart().expect("a chart is shown").id.clone();
     for &action in Action::ALL.iter().filter(|action| !LEFT_OUT.contains(action)) {
-        ask(&mut screen, Command::ShowChart(before.clone()));
-        ask(&mut screen, Command::Select(selection.clone()));
+        ask(&mut screen, Command::Show(ShowCommand::Chart(before.clone())));
+        ask(&mut screen, Command::Show(ShowCommand::Select(selection.clone())));
         // A dialog may go on drawing while it waits for a thread.
         screen.state_mut().command(Command::Act(action));
         screen.run_steps(3);
@@ -81,7 +81,7 @@ fn assert_answers(selected: impl Fn(&Screen) -> Selection) {
         assert!(bytes(&screen) == baseline, "{action:?} is undone");
     }
     for words in ["gestionnaire", "Mission"] {
-        ask(&mut screen, Command::Select(selection.clone()));
+        ask(&mut screen, Command::Show(ShowCommand::Select(selection.clone())));
         ask(&mut screen, Command::Find(FindCommand::Seek(words.to_owned())));
         ask(&mut screen, Command::Find(FindCommand::Next));
         ask(&mut screen, Command::Find(FindCommand::Previous));

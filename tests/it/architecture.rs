@@ -228,7 +228,7 @@ fn dropped_effects(code: &str) -> Vec<&str> {
 
 #[test]
 fn what_the_editor_asks_for_is_never_dropped() {
-    let code = "{ self.editor.handle(Command::Compare { from: a(), to }); it.handle(a())?; \
+    let code = "{ self.editor.handle(Command::Show(ShowCommand::Compare { from: a(), to })); it.handle(a())?; \
                 let a = self.handle(it); return self.handle(it); self.handle(it) }";
     assert_eq!(dropped_effects(code), ["self.editor"]);
     for (name, code) in &sources() {

@@ -2,7 +2,8 @@
 
 use organigramme::compare::{Ledger, Movement};
 use organigramme::editor::{
-    Action, Command, Editor, Filter, FindCommand, LookCommand, PostChange, Replay, Selection,
+    Action, ChangeCommand, ChartCommand, Command, Editor, Filter, FindCommand, LookCommand,
+    MergeCommand, PostChange, PostCommand, Replay, Selection, ShowCommand, UnitCommand,
 };
 use organigramme::export::ledger::{Compared, LedgerFormat};
 use organigramme::format::native;
@@ -17,7 +18,7 @@ fn set_aside(count: usize) -> (Editor, Vec<PostId>) {
     let mut editor = sample();
     let service = unit(&editor, "Service Apprentis");
     let posts = posts_of(&editor, &service)[..count].to_vec();
-    editor.handle(Command::Select(Selection::posts(posts.clone())));
+    editor.handle(Command::Show(ShowCommand::Select(Selection::posts(posts.clone()))));
     editor.handle(Command::Act(Action::SetAside));
     (editor, posts)
 }
@@ -40,7 +41,11 @@ fn a_post_set_aside_stands_in_no_unit_and_goes_back_as_the_same_post() {
         unit(&editor, "Service Apprentis"),
         posts_of(&editor, &unit(&editor, "Service Apprentis"))[0].clone(),
     );
-    editor.handle(Command::MovePosts { posts, unit, before: Some(first) });
+    editor.handle(Command::Change(ChangeCommand::Posts(PostCommand::Move {
+        posts,
+        unit,
+        before: Some(first),
+    })));
     assert!(on_bench(chart(&editor)).is_empty());
     assert_eq!(bytes(&editor), before);
     editor.handle(Command::Act(Action::Undo));
@@ -79,7 +84,7 @@ fn what_is_on_the_bench_is_unplaced_and_unexplained_whatever_is_said() {
         posts: posts.clone(),
         reason: "à discuter".to_owned(),
     };
-    editor.handle(Command::Ledger(reason));
+    editor.handle(Command::Change(ChangeCommand::Ledger(reason)));
     let document = document(&editor);
     let ledger = document.ledger().unwrap();
     assert_eq!(ledger.count(Movement::Unplaced), 2);
@@ -122,11 +127,15 @@ fn what_is_on_the_bench_is_found_after_all_units_and_gone_past() {
     let noted = |editor: &mut Editor, post: &PostId| {
         let (chart, posts) = (chart(editor).id.clone(), vec![post.clone()]);
         let change = PostChange::Note("zeppelin".to_owned());
-        editor.handle(Command::ChangePosts { chart, posts, change });
+        editor.handle(Command::Change(ChangeCommand::Posts(PostCommand::Set {
+            chart,
+            posts,
+            change,
+        })));
     };
     noted(&mut editor, &first);
     noted(&mut editor, &second);
-    editor.handle(Command::Select(Selection::posts(vec![first.clone()])));
+    editor.handle(Command::Show(ShowCommand::Select(Selection::posts(vec![first.clone()]))));
     editor.handle(Command::Act(Action::SetAside));
     // Where a branch is shown by itself, the bench is still there.
     editor.handle(Command::Look(LookCommand::ShowBranch(Some(service.clone()))));
@@ -135,7 +144,7 @@ fn what_is_on_the_bench_is_found_after_all_units_and_gone_past() {
     assert_eq!(hits.iter().map(|hit| &hit.unit).collect::<Vec<_>>(), [&service, &UnitId::bench()]);
     assert_eq!(document(&editor).found().below(&UnitId::bench()), 1);
     let selected = |editor: &Editor| document(editor).selection().posts.clone();
-    editor.handle(Command::Select(Selection::posts(vec![second.clone()])));
+    editor.handle(Command::Show(ShowCommand::Select(Selection::posts(vec![second.clone()]))));
     for expected in [&first, &second, &first] {
         editor.handle(Command::Find(FindCommand::Next));
         assert_eq!(selected(&editor), std::slice::from_ref(expected));
@@ -171,7 +180,7 @@ fn filters_take_what_is_on_the_bench_as_they_take_the_rest() {
     // As it already was on the source's bench, it is no change.
     let target = chart(&editor).id.clone();
     let source = document(&editor).project().charts[0].id.clone();
-    editor.handle(Command::ShowChart(source.clone()));
+    editor.handle(Command::Show(ShowCommand::Chart(source.clone())));
     let there: Vec<PostId> = posts
         .iter()
         .filter_map(|post| {
@@ -181,11 +190,11 @@ fn filters_take_what_is_on_the_bench_as_they_take_the_rest() {
         })
         .collect();
     assert_eq!(there.len(), 2);
-    editor.handle(Command::Select(Selection::posts(there)));
+    editor.handle(Command::Show(ShowCommand::Select(Selection::posts(there))));
     editor.handle(Command::Act(Action::SetAside));
     editor.handle(Command::EditSource { source, agreed: true });
     assert_eq!(on_bench(chart(&editor)).len(), 2);
-    editor.handle(Command::ShowChart(target));
+    editor.handle(Command::Show(ShowCommand::Chart(target)));
     let filter = Filter { changed: true, ..Filter::default() };
     editor.handle(Command::Find(FindCommand::Filter(Box::new(filter))));
     let lit = document(&editor).lit().expect("a filter is set");
@@ -233,7 +242,7 @@ fn a_target_takes_the_bench_of_its_source_along() {
     assert_eq!(on_bench(chart(&editor)), posts);
     let id = chart(&editor).id.clone();
     let before = bytes(&editor);
-    editor.handle(Command::DeleteChart(id));
+    editor.handle(Command::Change(ChangeCommand::Charts(ChartCommand::Delete(id))));
     editor.handle(Command::Act(Action::Undo));
     assert_eq!(bytes(&editor), before);
 }
@@ -247,7 +256,11 @@ fn an_attached_chart_brings_its_bench() {
     let before = bytes(&editor);
     let target = document(&editor).project().charts.iter().find(|it| !on_bench(it).is_empty());
     let target = target.unwrap().id.clone();
-    let attach = Command::AttachChart { chart: target, into: into.clone(), parent };
+    let attach = Command::Change(ChangeCommand::Charts(ChartCommand::Attach {
+        chart: target,
+        into: into.clone(),
+        parent,
+    }));
     let effects = editor.handle(attach);
     assert_eq!(said(&editor, &effects), "");
     assert_eq!(on_bench(document(&editor).project().chart(&into).unwrap()), posts);
@@ -260,10 +273,14 @@ fn no_unit_goes_on_the_bench_or_under_it() {
     let mut editor = sample();
     let before = bytes(&editor);
     let service = unit(&editor, "Service Apprentis");
-    let onto = Command::MoveUnits { units: vec![service], parent: UnitId::bench(), before: None };
+    let onto = Command::Change(ChangeCommand::Units(UnitCommand::Move {
+        units: vec![service],
+        parent: UnitId::bench(),
+        before: None,
+    }));
     let effects = editor.handle(onto);
     assert_eq!(said(&editor, &effects), "Seuls des postes vont en réserve.");
-    editor.handle(Command::AddUnitUnder(UnitId::bench()));
+    editor.handle(Command::Change(ChangeCommand::Units(UnitCommand::Add(UnitId::bench()))));
     assert_eq!(bytes(&editor), before);
 }
 
@@ -282,13 +299,20 @@ fn an_entry_of_a_list_stays_while_a_post_on_the_bench_uses_it() {
         extra: Default::default(),
     });
     let without = document(&editor).project().lists.clone();
-    editor.handle(Command::SetLists(Box::new(organigramme::edit::lists::ListsDraft::of(lists))));
+    editor.handle(Command::Change(ChangeCommand::Lists(Box::new(
+        organigramme::edit::lists::ListsDraft::of(lists),
+    ))));
     let change = organigramme::editor::PostChange::Category(Some("z".into()));
-    editor.handle(Command::ChangePosts { chart: chart_id, posts: all[..1].to_vec(), change });
-    editor.handle(Command::Select(Selection::posts(all[..1].to_vec())));
+    editor.handle(Command::Change(ChangeCommand::Posts(PostCommand::Set {
+        chart: chart_id,
+        posts: all[..1].to_vec(),
+        change,
+    })));
+    editor.handle(Command::Show(ShowCommand::Select(Selection::posts(all[..1].to_vec()))));
     editor.handle(Command::Act(Action::SetAside));
-    let effects = editor
-        .handle(Command::SetLists(Box::new(organigramme::edit::lists::ListsDraft::of(without))));
+    let effects = editor.handle(Command::Change(ChangeCommand::Lists(Box::new(
+        organigramme::edit::lists::ListsDraft::of(without),
+    ))));
     assert!(!said(&editor, &effects).is_empty(), "the list would lose an entry in use");
 }
 
@@ -301,19 +325,22 @@ fn tables_that_set_the_same_post_aside_agree_and_others_are_in_conflict() {
     let posts = posts_of(&editor, &service);
     let mut tables = Vec::new();
     for place in [UnitId::bench(), elsewhere] {
-        editor.handle(Command::ShowChart(base.clone()));
+        editor.handle(Command::Show(ShowCommand::Chart(base.clone())));
         editor.handle(Command::Act(Action::MakeVariant));
         tables.push(chart(&editor).id.clone());
-        let aside =
-            Command::MovePosts { posts: posts[..1].to_vec(), unit: UnitId::bench(), before: None };
+        let aside = Command::Change(ChangeCommand::Posts(PostCommand::Move {
+            posts: posts[..1].to_vec(),
+            unit: UnitId::bench(),
+            before: None,
+        }));
         editor.handle(aside);
-        editor.handle(Command::MovePosts {
+        editor.handle(Command::Change(ChangeCommand::Posts(PostCommand::Move {
             posts: posts[1..2].to_vec(),
             unit: place,
             before: None,
-        });
+        })));
     }
-    editor.handle(Command::Merge { base: base.clone(), tables });
+    editor.handle(Command::Merge(MergeCommand::Make { base: base.clone(), tables }));
     let merged = chart(&editor);
     assert_eq!(on_bench(merged), posts[..1], "both tables set it aside");
     assert_eq!(merged.post_count() + 1, 105, "nothing is lost");

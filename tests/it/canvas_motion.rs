@@ -6,10 +6,9 @@ use egui::vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use organigramme::app::canvas::{CanvasEvent, Target};
-use organigramme::edit::{Journal, compose};
+use organigramme::edit::{Journal, StepKind, compose};
 use organigramme::model::PostId;
 use organigramme::scene::{self, Scene};
-use organigramme::words::Message;
 
 use super::canvas::{Host, drawn_texts, scene_of, scene_with, window, window_on};
 use crate::support;
@@ -40,9 +39,7 @@ fn moved_post() -> (Arc<Scene>, Arc<Scene>, PostId) {
     };
     let edit = compose::move_posts(&project, &chart, std::slice::from_ref(&post), &unit, None);
     let edit = edit.expect("the post can be moved");
-    Journal::unsaved()
-        .make(&mut project, Message::new("step-move-posts"), edit)
-        .expect("it is made");
+    Journal::unsaved().make(&mut project, StepKind::MovePosts(1), edit).expect("it is made");
     (before, scene_of(&project), post)
 }
 

@@ -1,6 +1,9 @@
 //! The clipboard: within a window, between two, and from a spreadsheet.
 
-use organigramme::editor::{Action, Command, Editor, Effect, PastedTable, PostChange, Selection};
+use organigramme::editor::{
+    Action, ChangeCommand, Command, Editor, Effect, PastedTable, PostChange, PostCommand, Question,
+    Selection, SelectionCommand, ShowCommand,
+};
 use organigramme::format::clip::Field;
 use organigramme::model::{DerivedIds, PostFields, PostId, UnitId};
 use organigramme::words::Locale;
@@ -17,12 +20,12 @@ fn clipboard(effects: &[Effect]) -> String {
 
 /// Selects these posts and does `action` with them.
 fn with_posts(editor: &mut Editor, posts: &[PostId], action: Action) -> String {
-    editor.handle(Command::Select(Selection::posts(posts.to_vec())));
+    editor.handle(Command::Show(ShowCommand::Select(Selection::posts(posts.to_vec()))));
     clipboard(&editor.handle(Command::Act(action)))
 }
 
 fn paste_into(editor: &mut Editor, unit: &UnitId, text: &str) -> Vec<Effect> {
-    editor.handle(Command::Select(Selection::unit(unit.clone())));
+    editor.handle(Command::Show(ShowCommand::Select(Selection::unit(unit.clone()))));
     editor.handle(Command::Paste(text.to_owned()))
 }
 
@@ -33,7 +36,7 @@ fn fields(editor: &Editor, id: &PostId) -> PostFields {
 /// The table that is asked about.
 fn asked(effects: Vec<Effect>) -> PastedTable {
     let table = effects.into_iter().find_map(|effect| match effect {
-        Effect::AskPaste(table) => Some(*table),
+        Effect::Ask(Question::Paste(table)) => Some(*table),
         _ => None,
     });
     table.expect("it is asked what the columns are")
@@ -53,7 +56,11 @@ fn a_copy_is_new_posts_with_every_field() {
         PostChange::Grade(Some("A3".into())),
     ] {
         let (chart, posts) = (chart(&editor).id.clone(), posts.clone());
-        editor.handle(Command::ChangePosts { chart, posts, change });
+        editor.handle(Command::Change(ChangeCommand::Posts(PostCommand::Set {
+            chart,
+            posts,
+            change,
+        })));
     }
     let before = bytes(&editor);
     let text = with_posts(&mut editor, &posts, Action::Copy);
@@ -106,7 +113,7 @@ fn a_post_cut_in_one_window_stays_itself_in_another_that_lacks_it() {
     paste_into(&mut there, &service, &text);
     assert_eq!(chart(&there).post_count(), 106);
     there.handle(Command::Act(Action::Undo));
-    there.handle(Command::Select(Selection::posts(post.clone())));
+    there.handle(Command::Show(ShowCommand::Select(Selection::posts(post.clone()))));
     there.handle(Command::Act(Action::Delete));
     there.locale = Locale::English;
     paste_into(&mut there, &service, &text);
@@ -119,7 +126,7 @@ fn units_travel_with_their_posts_and_their_ceilings() {
     let before = bytes(&editor);
     let (mission, service) =
         (unit(&editor, "Mission Proch"), unit(&editor, "Service Coordination"));
-    editor.handle(Command::Select(Selection::unit(mission.clone())));
+    editor.handle(Command::Show(ShowCommand::Select(Selection::unit(mission.clone()))));
     let text = clipboard(&editor.handle(Command::Act(Action::Copy)));
     assert!(text.lines().nth(1).unwrap().starts_with("1\tMission\tMission Proch'Orientation\t23"));
     paste_into(&mut editor, &service, &text);
@@ -137,7 +144,7 @@ fn units_travel_with_their_posts_and_their_ceilings() {
     assert_eq!(bytes(&editor), before);
 
     // Cut and pasted, they are the same units and posts.
-    editor.handle(Command::Select(Selection::unit(mission.clone())));
+    editor.handle(Command::Show(ShowCommand::Select(Selection::unit(mission.clone()))));
     let text = clipboard(&editor.handle(Command::Act(Action::Cut)));
     assert_eq!(chart(&editor).post_count(), 82);
     paste_into(&mut editor, &service, &text);
@@ -154,7 +161,9 @@ fn another_project_learns_the_labels_it_lacks_and_says_so() {
     let service = unit(&editor, "Service Apprentis");
     let mut lists = document(&editor).project().lists.clone();
     lists.categories[0].label = "Catégorie A+".to_owned();
-    editor.handle(Command::SetLists(Box::new(organigramme::edit::lists::ListsDraft::of(lists))));
+    editor.handle(Command::Change(ChangeCommand::Lists(Box::new(
+        organigramme::edit::lists::ListsDraft::of(lists),
+    ))));
     let post = posts_of(&editor, &service)[..1].to_vec();
     let text = with_posts(&mut editor, &post, Action::Copy);
     let mut other = Editor::new(Box::new(DerivedIds::new(b"other")), Locale::French);
@@ -192,7 +201,9 @@ fn rows_of_a_spreadsheet_are_shown_before_they_become_posts() {
     assert_eq!(rows[1].unknown.len(), 1);
     assert_eq!(rows[1].unknown[0].1, "Z9");
 
-    editor.handle(Command::PasteTable(Box::new(table.clone())));
+    editor.handle(Command::Change(ChangeCommand::Selection(SelectionCommand::PasteTable(
+        Box::new(table.clone()),
+    ))));
     assert_eq!(chart(&editor).post_count(), 109);
     let last = document(&editor).selection().posts.last().unwrap().clone();
     assert_eq!(fields(&editor, &last).grade, None, "what the list lacks is left out");
@@ -201,7 +212,9 @@ fn rows_of_a_spreadsheet_are_shown_before_they_become_posts() {
 
     // Or it is added to the list, if that is wanted.
     let table = PastedTable { adds_to_lists: true, ..table };
-    editor.handle(Command::PasteTable(Box::new(table)));
+    editor.handle(Command::Change(ChangeCommand::Selection(SelectionCommand::PasteTable(
+        Box::new(table),
+    ))));
     let last = document(&editor).selection().posts.last().unwrap().clone();
     let grade = fields(&editor, &last).grade.unwrap();
     assert_eq!(document(&editor).project().lists.grade(&grade).unwrap().label, "Z9");
@@ -250,9 +263,11 @@ fn whatever_is_on_the_clipboard_breaks_nothing() {
     let service = unit(&editor, "Service Apprentis");
     for text in ["", "\n\n", "\t\t\n", "\"", "a\t\"b\nc", "Niveau\tType d’unité\n1\t2\n"] {
         for effect in paste_into(&mut editor, &service, text) {
-            if let Effect::AskPaste(table) = effect {
+            if let Effect::Ask(Question::Paste(table)) = effect {
                 table.read(document(&editor));
-                editor.handle(Command::PasteTable(table));
+                editor.handle(Command::Change(ChangeCommand::Selection(
+                    SelectionCommand::PasteTable(table),
+                )));
                 editor.handle(Command::Act(Action::Undo));
             }
         }

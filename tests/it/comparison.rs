@@ -1,8 +1,9 @@
 //! Which two charts are compared: one rule that follows the chart in front, unless the user chose a pair.
 
 use organigramme::editor::{
-    Action, ChangedAnswer, Command, Document, Editor, Effect, Purpose, Selection, SnapshotCommand,
-    Tables,
+    Action, ChangeCommand, ChangedAnswer, ChartCommand, Command, DiskCommand, Document, Editor,
+    Effect, FileCommand, Job, MergeCommand, Purpose, Question, Selection, ShowCommand, ShowEffect,
+    SnapshotCommand, Tables,
 };
 use organigramme::format::native;
 use organigramme::model::{ChartId, DerivedIds, Project, Role};
@@ -37,7 +38,7 @@ fn act(editor: &mut Editor, action: Action) -> Vec<Effect> {
 }
 
 fn show(editor: &mut Editor, chart: &str) {
-    editor.handle(Command::ShowChart(chart.into()));
+    editor.handle(Command::Show(ShowCommand::Chart(chart.into())));
 }
 
 fn front(editor: &Editor) -> ChartId {
@@ -61,8 +62,10 @@ fn compared(editor: &mut Editor) -> (String, String) {
         [(Purpose::ExportTables, Tables::Movements), (Purpose::ExportMinutes, Tables::Minutes)]
     {
         let path = Some("tableaux.xlsx".into());
-        let effects = editor.handle(Command::PathChosen { purpose, path });
-        let [Effect::MakeTables(request)] = effects.as_slice() else { panic!("{effects:?}") };
+        let effects = editor.handle(Command::File(FileCommand::PathChosen { purpose, path }));
+        let [Effect::Make(Job::Tables(request))] = effects.as_slice() else {
+            panic!("{effects:?}")
+        };
         assert_eq!(request.tables, tables);
         assert_eq!((request.from.to_string(), request.to.to_string()), pair, "{tables:?}");
     }
@@ -107,13 +110,18 @@ fn whatever_makes_a_chart_leaves_the_comparison_to_the_rule() {
             act(editor, Action::MakeVariant);
             let variant = front(editor);
             show(editor, "s");
-            editor.handle(Command::AcceptVariant { variant, into: None });
+            editor.handle(Command::Change(ChangeCommand::Charts(ChartCommand::Accept {
+                variant,
+                into: None,
+            })));
         },
         |editor| {
             let take = SnapshotCommand::Take("instantané".to_owned());
-            editor.handle(Command::Snapshot(take));
+            editor.handle(Command::Change(ChangeCommand::Snapshot(take)));
             let snapshot = document(editor).project().snapshots[0].id.clone();
-            editor.handle(Command::Snapshot(SnapshotCommand::AsVariant(snapshot)));
+            editor.handle(Command::Change(ChangeCommand::Snapshot(SnapshotCommand::AsVariant(
+                snapshot,
+            ))));
         },
         |editor| {
             let base: ChartId = "t".into();
@@ -123,7 +131,7 @@ fn whatever_makes_a_chart_leaves_the_comparison_to_the_rule() {
                 act(editor, Action::MakeVariant);
                 tables.push(front(editor));
             }
-            editor.handle(Command::Merge { base, tables });
+            editor.handle(Command::Merge(MergeCommand::Make { base, tables }));
         },
     ];
     for (place, make) in made.into_iter().enumerate() {
@@ -152,7 +160,7 @@ fn a_chosen_pair_stays_whichever_chart_is_in_front_until_the_user_lets_it_go() {
     act(&mut editor, Action::MakeVariant);
     let variant = front(&editor);
     assert!(!editor.is_enabled(Action::FollowFront));
-    editor.handle(Command::Compare { from: "s".into(), to: variant.clone() });
+    editor.handle(Command::Show(ShowCommand::Compare { from: "s".into(), to: variant.clone() }));
     for chart in ["s", "t", variant.as_str()] {
         show(&mut editor, chart);
         assert_compared(&mut editor, "s", &variant);
@@ -168,7 +176,7 @@ fn a_chosen_pair_stays_whichever_chart_is_in_front_until_the_user_lets_it_go() {
     assert!(document(&editor).chosen_pair().is_none());
     // No choice of one chart with itself, nor of one that is not there.
     for (from, to) in [("s", "s"), ("s", "nowhere")] {
-        editor.handle(Command::Compare { from: from.into(), to: to.into() });
+        editor.handle(Command::Show(ShowCommand::Compare { from: from.into(), to: to.into() }));
         assert!(document(&editor).chosen_pair().is_none());
     }
 }
@@ -182,8 +190,9 @@ fn a_choice_ends_with_either_of_its_charts() {
         show(&mut editor, "t");
         act(&mut editor, Action::MakeVariant);
         let other = front(&editor);
-        editor.handle(Command::Compare { from: gone.into(), to: variant.clone() });
-        editor.handle(Command::DeleteChart(gone.into()));
+        editor
+            .handle(Command::Show(ShowCommand::Compare { from: gone.into(), to: variant.clone() }));
+        editor.handle(Command::Change(ChangeCommand::Charts(ChartCommand::Delete(gone.into()))));
         assert!(document(&editor).chosen_pair().is_none(), "{gone}");
         show(&mut editor, other.as_str());
         act(&mut editor, Action::Undo);
@@ -193,7 +202,7 @@ fn a_choice_ends_with_either_of_its_charts() {
     let mut editor = two();
     act(&mut editor, Action::MakeVariant);
     let variant = front(&editor);
-    editor.handle(Command::Compare { from: "s".into(), to: variant });
+    editor.handle(Command::Show(ShowCommand::Compare { from: "s".into(), to: variant }));
     act(&mut editor, Action::Undo);
     assert_compared(&mut editor, "s", "t");
     assert!(document(&editor).chosen_pair().is_none());
@@ -202,14 +211,16 @@ fn a_choice_ends_with_either_of_its_charts() {
 #[test]
 fn a_snapshot_that_is_compared_is_a_chosen_pair() {
     let mut editor = two();
-    editor.handle(Command::Snapshot(SnapshotCommand::Take("instantané".to_owned())));
+    editor.handle(Command::Change(ChangeCommand::Snapshot(SnapshotCommand::Take(
+        "instantané".to_owned(),
+    ))));
     let snapshot = document(&editor).project().snapshots[0].id.clone();
     show(&mut editor, "s");
-    editor.handle(Command::CompareSnapshot(snapshot.clone()));
+    editor.handle(Command::Show(ShowCommand::CompareSnapshot(snapshot.clone())));
     assert_compared(&mut editor, &snapshot, "t");
     show(&mut editor, "s");
     assert_compared(&mut editor, &snapshot, "t");
-    editor.handle(Command::Snapshot(SnapshotCommand::Delete(snapshot)));
+    editor.handle(Command::Change(ChangeCommand::Snapshot(SnapshotCommand::Delete(snapshot))));
     assert_compared(&mut editor, "s", "t");
 }
 
@@ -225,8 +236,8 @@ fn another_file_that_is_compared_is_a_chosen_pair_and_an_opened_one_has_none() {
     assert_compared(&mut editor, from, "t");
     act(&mut editor, Action::Undo);
     assert_compared(&mut editor, "s", "t");
-    editor.handle(Command::Compare { from: "t".into(), to: "s".into() });
-    editor.handle(Command::Changed(ChangedAnswer::Later));
+    editor.handle(Command::Show(ShowCommand::Compare { from: "t".into(), to: "s".into() }));
+    editor.handle(Command::Disk(DiskCommand::Changed(ChangedAnswer::Later)));
     editor.handle(file_read("projet.json", Purpose::Open, &theirs));
     assert_compared(&mut editor, "s", "t");
     assert!(document(&editor).chosen_pair().is_none());
@@ -244,7 +255,7 @@ fn either_end_is_looked_at_without_another_comparison() {
     // An entry's post is shown where it was.
     act(&mut editor, Action::ViewAfter);
     let selection = Selection::posts(vec!["p".into()]);
-    editor.handle(Command::LookAt { chart: "s".into(), selection });
+    editor.handle(Command::Show(ShowCommand::At { chart: "s".into(), selection }));
     assert_eq!(front(&editor), "s".into());
     assert_compared(&mut editor, "s", &variant);
     assert!(document(&editor).chosen_pair().is_none(), "looking is no choice");
@@ -273,9 +284,12 @@ fn a_chart_without_a_role_becomes_the_source_of_its_target_if_the_user_says_so()
         let mut editor = roleless();
         let before = native::save(document(&editor).project());
         let asked = act(&mut editor, Action::MakeTarget);
-        let [Effect::AskIsSource(base)] = asked.as_slice() else { panic!("{asked:?}") };
+        let [Effect::Ask(Question::IsSource(base))] = asked.as_slice() else { panic!("{asked:?}") };
         assert_eq!(native::save(document(&editor).project()), before, "nothing yet");
-        editor.handle(Command::MakeTarget { base: base.clone(), is_source });
+        editor.handle(Command::Change(ChangeCommand::Charts(ChartCommand::MakeTarget {
+            base: base.clone(),
+            is_source,
+        })));
         assert_eq!(role(&editor), then);
         let target = document(&editor).chart().expect("shown");
         assert_eq!(target.fields.role, Some(Role::Target));
@@ -287,5 +301,5 @@ fn a_chart_without_a_role_becomes_the_source_of_its_target_if_the_user_says_so()
     // A chart with a role has one.
     let mut editor = two();
     show(&mut editor, "s");
-    assert!(matches!(act(&mut editor, Action::MakeTarget)[..], [Effect::ShowWhole]));
+    assert!(matches!(act(&mut editor, Action::MakeTarget)[..], [Effect::Show(ShowEffect::Whole)]));
 }

@@ -5,8 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use organigramme::editor::{
-    Action, ChangedAnswer, Command, Document, Editor, Effect, NotWritten, PostChange, Purpose,
-    Tone, UnsavedAnswer, WriteRequest, Written,
+    Action, ChangeCommand, ChangedAnswer, Command, DiskCommand, Document, Editor, Effect,
+    FileCommand, FileEffect, NotWritten, PostChange, PostCommand, Purpose, Question, Tone,
+    UnsavedAnswer, WriteRequest, Written,
 };
 use organigramme::fingerprint::Fingerprint;
 use organigramme::format::native;
@@ -20,12 +21,12 @@ const SAMPLE: &[u8] = include_bytes!("../../assets/samples/proch-orientation.jso
 /// What comes back of a save that went well.
 pub fn done(request: &WriteRequest, path: PathBuf) -> Command {
     let fingerprint = Fingerprint::of(&native::save(&request.project));
-    Command::FileWritten {
+    Command::Disk(DiskCommand::Written {
         path,
         number: request.number,
         state: request.state,
         result: Ok(Written { fingerprint, remark: None }),
-    }
+    })
 }
 
 fn editor_on(path: &str, bytes: &[u8]) -> Editor {
@@ -57,7 +58,7 @@ fn posts(editor: &Editor) -> Vec<PostId> {
 fn add_post(editor: &mut Editor) {
     let chart = document(editor).chart().expect("a chart is shown");
     let root = chart.unit(chart.root()).id.clone();
-    editor.handle(Command::AddPostTo(root));
+    editor.handle(Command::Change(ChangeCommand::Posts(PostCommand::Add(root))));
 }
 
 /// The sample with one post more, as somebody else has saved it.
@@ -68,11 +69,11 @@ fn changed_elsewhere() -> Vec<u8> {
 }
 
 fn seen(editor: &Editor, found: Option<&[u8]>) -> Command {
-    Command::DiskSeen {
+    Command::Disk(DiskCommand::Seen {
         number: document(editor).number(),
         since: document(editor).on_disk().expect("the file was read"),
         found: found.map(Fingerprint::of),
-    }
+    })
 }
 
 #[test]
@@ -84,11 +85,11 @@ fn a_file_changed_elsewhere_is_told_once_and_not_when_it_is_the_same() {
     let found = seen(&editor, Some(&theirs));
     let effects = editor.handle(found);
     assert!(
-        matches!(&effects[..], [Effect::AskChanged { name, unsaved: false, saving: false }]
+        matches!(&effects[..], [Effect::Ask(Question::Changed { name, unsaved: false, saving: false })]
             if name == "projet.json"),
         "{effects:?}"
     );
-    editor.handle(Command::Changed(ChangedAnswer::Later));
+    editor.handle(Command::Disk(DiskCommand::Changed(ChangedAnswer::Later)));
     let again = seen(&editor, Some(&theirs));
     assert!(editor.handle(again).is_empty(), "told already");
 }
@@ -99,7 +100,7 @@ fn a_look_that_began_before_a_save_is_not_taken_for_a_change() {
     let look = seen(&editor, Some(SAMPLE));
     add_post(&mut editor);
     let effects = editor.handle(Command::Act(Action::Save));
-    let [Effect::WriteFile(request)] = &effects[..] else { panic!("{effects:?}") };
+    let [Effect::File(FileEffect::Write(request))] = &effects[..] else { panic!("{effects:?}") };
     assert_eq!(request.expected, Some(Fingerprint::of(SAMPLE)));
     editor.handle(done(request, "projet.json".into()));
     assert!(editor.handle(look).is_empty());
@@ -117,7 +118,7 @@ fn a_file_that_is_gone_leaves_the_project_open_and_unsaved() {
     assert!(editor.handle(still_gone).is_empty(), "it is said once");
     // Who puts another file there meanwhile is asked about, not overwritten.
     let effects = editor.handle(Command::Act(Action::Save));
-    let [Effect::WriteFile(request)] = &effects[..] else { panic!("{effects:?}") };
+    let [Effect::File(FileEffect::Write(request))] = &effects[..] else { panic!("{effects:?}") };
     assert_eq!(request.expected, Some(Fingerprint::of(SAMPLE)));
 }
 
@@ -127,16 +128,16 @@ fn refused() -> (Editor, Vec<u8>) {
     add_post(&mut editor);
     let theirs = changed_elsewhere();
     let effects = editor.handle(Command::Act(Action::Save));
-    let [Effect::WriteFile(request)] = &effects[..] else { panic!("{effects:?}") };
-    let refused = Command::FileWritten {
+    let [Effect::File(FileEffect::Write(request))] = &effects[..] else { panic!("{effects:?}") };
+    let refused = Command::Disk(DiskCommand::Written {
         path: "projet.json".into(),
         number: request.number,
         state: request.state,
         result: Err(NotWritten::Changed(Fingerprint::of(&theirs))),
-    };
+    });
     let effects = editor.handle(refused);
     assert!(
-        matches!(effects[..], [Effect::AskChanged { unsaved: true, saving: true, .. }]),
+        matches!(effects[..], [Effect::Ask(Question::Changed { unsaved: true, saving: true, .. })]),
         "{effects:?}"
     );
     assert!(document(&editor).is_unsaved());
@@ -146,8 +147,8 @@ fn refused() -> (Editor, Vec<u8>) {
 #[test]
 fn keeping_mine_saves_over_what_was_seen_and_nothing_else() {
     let (mut editor, theirs) = refused();
-    let effects = editor.handle(Command::Changed(ChangedAnswer::KeepMine));
-    let [Effect::WriteFile(request)] = &effects[..] else { panic!("{effects:?}") };
+    let effects = editor.handle(Command::Disk(DiskCommand::Changed(ChangedAnswer::KeepMine)));
+    let [Effect::File(FileEffect::Write(request))] = &effects[..] else { panic!("{effects:?}") };
     assert_eq!(request.expected, Some(Fingerprint::of(&theirs)));
     editor.handle(done(request, "projet.json".into()));
     assert!(!document(&editor).is_unsaved());
@@ -156,9 +157,9 @@ fn keeping_mine_saves_over_what_was_seen_and_nothing_else() {
 #[test]
 fn reloading_gives_up_what_was_changed_here() {
     let (mut editor, theirs) = refused();
-    let effects = editor.handle(Command::Changed(ChangedAnswer::Reload));
+    let effects = editor.handle(Command::Disk(DiskCommand::Changed(ChangedAnswer::Reload)));
     assert!(
-        matches!(effects[..], [Effect::ReadFile { purpose: Purpose::Open, .. }]),
+        matches!(effects[..], [Effect::File(FileEffect::Read { purpose: Purpose::Open, .. })]),
         "{effects:?}"
     );
     editor.handle(read("projet.json", Purpose::Open, &theirs));
@@ -169,12 +170,12 @@ fn reloading_gives_up_what_was_changed_here() {
 #[test]
 fn an_answer_about_another_project_gives_nothing_up() {
     let (mut editor, _) = refused();
-    editor.handle(Command::Unsaved(UnsavedAnswer::Discard));
+    editor.handle(Command::File(FileCommand::Unsaved(UnsavedAnswer::Discard)));
     editor.handle(Command::Act(Action::OpenSample));
-    editor.handle(Command::Unsaved(UnsavedAnswer::Discard));
+    editor.handle(Command::File(FileCommand::Unsaved(UnsavedAnswer::Discard)));
     add_post(&mut editor);
     assert!(document(&editor).path.is_none(), "another project is open");
-    assert!(editor.handle(Command::Changed(ChangedAnswer::Reload)).is_empty());
+    assert!(editor.handle(Command::Disk(DiskCommand::Changed(ChangedAnswer::Reload))).is_empty());
     assert!(document(&editor).is_unsaved());
 }
 
@@ -182,9 +183,9 @@ fn an_answer_about_another_project_gives_nothing_up() {
 fn comparing_shows_what_each_did_and_changes_no_file() {
     let (mut editor, theirs) = refused();
     let mine = posts(&editor);
-    let effects = editor.handle(Command::Changed(ChangedAnswer::Compare));
+    let effects = editor.handle(Command::Disk(DiskCommand::Changed(ChangedAnswer::Compare)));
     assert!(
-        matches!(effects[..], [Effect::ReadFile { purpose: Purpose::Compare, .. }]),
+        matches!(effects[..], [Effect::File(FileEffect::Read { purpose: Purpose::Compare, .. })]),
         "{effects:?}"
     );
     editor.handle(read("projet.json", Purpose::Compare, &theirs));
@@ -207,33 +208,36 @@ fn a_file_that_cannot_be_replaced_is_written_over_only_with_leave() {
     add_post(&mut editor);
     let refuse = |editor: &mut Editor| {
         let effects = editor.handle(Command::Act(Action::Save));
-        let [Effect::WriteFile(request)] = &effects[..] else { panic!("{effects:?}") };
+        let [Effect::File(FileEffect::Write(request))] = &effects[..] else {
+            panic!("{effects:?}")
+        };
         assert!(!request.in_place);
         let result = Err(NotWritten::NotReplaced(Message::new("store-denied")));
         let (number, state) = (request.number, request.state);
         let path = request.path.clone();
-        let effects = editor.handle(Command::FileWritten { path, number, state, result });
-        assert!(matches!(effects[..], [Effect::AskInPlace { .. }]), "{effects:?}");
+        let effects =
+            editor.handle(Command::Disk(DiskCommand::Written { path, number, state, result }));
+        assert!(matches!(effects[..], [Effect::Ask(Question::InPlace { .. })]), "{effects:?}");
     };
     refuse(&mut editor);
-    assert!(editor.handle(Command::SaveInPlace(false)).is_empty());
+    assert!(editor.handle(Command::Disk(DiskCommand::SaveInPlace(false))).is_empty());
     refuse(&mut editor);
-    let effects = editor.handle(Command::SaveInPlace(true));
-    let [Effect::WriteFile(request)] = &effects[..] else { panic!("{effects:?}") };
+    let effects = editor.handle(Command::Disk(DiskCommand::SaveInPlace(true)));
+    let [Effect::File(FileEffect::Write(request))] = &effects[..] else { panic!("{effects:?}") };
     assert!(request.in_place);
 }
 
 #[test]
 fn a_version_opens_as_a_project_in_no_file() {
     let mut editor = editor_on("projet.json", SAMPLE);
-    editor.handle(Command::OpenVersion("/versions/000001.json".into()));
+    editor.handle(Command::File(FileCommand::OpenVersion("/versions/000001.json".into())));
     editor.handle(read("/versions/000001.json", Purpose::OpenVersion, &changed_elsewhere()));
     let document = document(&editor);
     assert_eq!(document.path, None);
     assert!(document.is_unsaved(), "the file holds something else");
     let effects = editor.handle(Command::Act(Action::Save));
     assert!(
-        matches!(&effects[..], [Effect::AskPath { suggested_name, .. }]
+        matches!(&effects[..], [Effect::File(FileEffect::AskPath { suggested_name, .. })]
             if suggested_name == "projet.json"),
         "{effects:?}"
     );
@@ -250,7 +254,11 @@ fn a_pasted_text_is_saved_and_read_again_as_it_is_shown() {
         PostChange::ReferenceJob(Some("Juriste\r\nd'État".to_owned())),
     ] {
         let posts = vec![post.clone()];
-        editor.handle(Command::ChangePosts { chart: chart.clone(), posts, change });
+        editor.handle(Command::Change(ChangeCommand::Posts(PostCommand::Set {
+            chart: chart.clone(),
+            posts,
+            change,
+        })));
     }
     let project = document(&editor).project();
     let bytes = native::save_checked(project).expect("it reads back");

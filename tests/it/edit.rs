@@ -2,14 +2,13 @@
 
 use organigramme::edit::compose::{self, UnitFate};
 use organigramme::edit::lists::ListsDraft;
-use organigramme::edit::{Edit, Journal, Refusal, apply};
+use organigramme::edit::{Edit, Journal, Refusal, StepKind, apply};
 use organigramme::format::native;
 use organigramme::model::{
     Authorised, Category, CategoryId, Chart, ChartFields, ChartId, ChartRecord, Counts, DerivedIds,
     EntryId, Grade, KindId, LEVELS_MAX, ListEntry, Lists, ManagerLevel, PostFields, PostId,
     Project, Role, Subtree, Title, UnitFields, UnitId, UnitKind, UnitRecord, violations,
 };
-use organigramme::words::Message;
 use proptest::prelude::*;
 
 /// A unit as one would draw it on paper: its posts, then the units below.
@@ -332,7 +331,7 @@ impl Desk {
             }
         };
         let bytes = self.bytes();
-        let step = Message::new("step-add-post");
+        let step = StepKind::AddPost;
         let made = edit.and_then(|edit| self.journal.make(&mut self.project, step, edit));
         match made {
             Ok(()) => {
@@ -401,7 +400,7 @@ impl Desk {
         };
         let (bytes, drawing) = (self.bytes(), Paper::of(self.chart()));
         let edit = draft.edit(&mut self.ids);
-        match self.journal.make(&mut self.project, Message::new("step-lists"), edit) {
+        match self.journal.make(&mut self.project, StepKind::Lists, edit) {
             Ok(()) => {
                 assert!(!is_double && !is_used, "{wish:?}");
                 assert_eq!(labels::<E>(&self.project.lists), paper, "{wish:?}");

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use organigramme::editor::{
-    Action, Command, Document, Editor, Effect, NotWritten, PostChange, Purpose, Selection, Tone,
-    UnsavedAnswer,
+    Action, ChangeCommand, Command, DiskCommand, Document, Editor, Effect, FileCommand, FileEffect,
+    NotWritten, PostChange, PostCommand, Purpose, Question, Selection, ShowCommand, Tone,
+    UnitCommand, UnsavedAnswer,
 };
 use organigramme::export::Format;
 use organigramme::format::native;
@@ -66,21 +67,25 @@ fn the_headcount_is_live_after_every_edit_and_every_undo() {
     let mut editor = sample();
     let (all, rooms) = (posts(&editor), units(&editor));
     let commands = [
-        Command::MovePosts { posts: all[40..43].to_vec(), unit: rooms[13].clone(), before: None },
-        Command::MoveUnits {
+        Command::Change(ChangeCommand::Posts(PostCommand::Move {
+            posts: all[40..43].to_vec(),
+            unit: rooms[13].clone(),
+            before: None,
+        })),
+        Command::Change(ChangeCommand::Units(UnitCommand::Move {
             units: vec![rooms[3].clone()],
             parent: rooms[12].clone(),
             before: None,
-        },
-        Command::ChangePosts {
+        })),
+        Command::Change(ChangeCommand::Posts(PostCommand::Set {
             chart: shown(&editor),
             posts: all[..2].to_vec(),
             change: PostChange::Category(Some("B".into())),
-        },
-        Command::AddPostTo(rooms[5].clone()),
+        })),
+        Command::Change(ChangeCommand::Posts(PostCommand::Add(rooms[5].clone()))),
         Command::Act(Action::Duplicate),
         Command::Act(Action::Delete),
-        Command::Select(Selection::unit(rooms[6].clone())),
+        Command::Show(ShowCommand::Select(Selection::unit(rooms[6].clone()))),
         Command::Act(Action::Duplicate),
     ];
     let mut totals = vec![105];
@@ -105,7 +110,11 @@ fn a_grade_takes_its_category_along() {
     let post = posts(&editor)[0].clone();
     let change = PostChange::Grade(Some("B2".into()));
     let chart = shown(&editor);
-    editor.handle(Command::ChangePosts { chart, posts: vec![post.clone()], change });
+    editor.handle(Command::Change(ChangeCommand::Posts(PostCommand::Set {
+        chart,
+        posts: vec![post.clone()],
+        change,
+    })));
     let chart = document(&editor).chart().expect("a chart is shown");
     let fields = &chart.post_by_id(&post).expect("it is still there").fields;
     assert_eq!(fields.category, Some("B".into()));
@@ -117,22 +126,31 @@ fn a_change_that_changes_nothing_is_no_step() {
     let post = posts(&editor)[0].clone();
     let change = PostChange::Category(Some("A".into()));
     let chart = shown(&editor);
-    editor.handle(Command::ChangePosts { chart, posts: vec![post], change });
+    editor.handle(Command::Change(ChangeCommand::Posts(PostCommand::Set {
+        chart,
+        posts: vec![post],
+        change,
+    })));
     assert!(document(&editor).journal().next_undo().is_none());
 }
 
 #[test]
 fn quitting_waits_for_the_save_it_was_told_to_make() {
     let mut editor = sample();
-    editor.handle(Command::AddPostTo(units(&editor)[0].clone()));
-    assert!(matches!(act(&mut editor, Action::Quit)[..], [Effect::AskUnsaved]));
+    editor
+        .handle(Command::Change(ChangeCommand::Posts(PostCommand::Add(units(&editor)[0].clone()))));
+    assert!(matches!(act(&mut editor, Action::Quit)[..], [Effect::Ask(Question::Unsaved)]));
     // A new document has no path yet.
-    let asked = editor.handle(Command::Unsaved(UnsavedAnswer::Save));
-    assert!(matches!(asked[..], [Effect::AskPath { purpose: Purpose::Save, .. }]));
+    let asked = editor.handle(Command::File(FileCommand::Unsaved(UnsavedAnswer::Save)));
+    assert!(matches!(
+        asked[..],
+        [Effect::File(FileEffect::AskPath { purpose: Purpose::Save, .. })]
+    ));
     let path = PathBuf::from("séminaire.json");
-    let chosen = Command::PathChosen { purpose: Purpose::Save, path: Some(path.clone()) };
+    let chosen =
+        Command::File(FileCommand::PathChosen { purpose: Purpose::Save, path: Some(path.clone()) });
     let written = editor.handle(chosen);
-    let [Effect::WriteFile(request)] = &written[..] else { panic!("{written:?}") };
+    let [Effect::File(FileEffect::Write(request))] = &written[..] else { panic!("{written:?}") };
     let done = done(request, path);
     let effects = editor.handle(done);
     assert!(matches!(effects.last(), Some(Effect::Quit)), "{effects:?}");
@@ -141,20 +159,22 @@ fn quitting_waits_for_the_save_it_was_told_to_make() {
 #[test]
 fn a_failed_save_keeps_the_document_unsaved_and_does_not_quit() {
     let mut editor = sample();
-    editor.handle(Command::AddPostTo(units(&editor)[0].clone()));
+    editor
+        .handle(Command::Change(ChangeCommand::Posts(PostCommand::Add(units(&editor)[0].clone()))));
     act(&mut editor, Action::Quit);
-    editor.handle(Command::Unsaved(UnsavedAnswer::Save));
+    editor.handle(Command::File(FileCommand::Unsaved(UnsavedAnswer::Save)));
     let path = PathBuf::from("plein.json");
-    let chosen = Command::PathChosen { purpose: Purpose::Save, path: Some(path.clone()) };
+    let chosen =
+        Command::File(FileCommand::PathChosen { purpose: Purpose::Save, path: Some(path.clone()) });
     let written = editor.handle(chosen);
-    let [Effect::WriteFile(request)] = &written[..] else { panic!("{written:?}") };
+    let [Effect::File(FileEffect::Write(request))] = &written[..] else { panic!("{written:?}") };
     let failed = NotWritten::Failed(Message::new("import-no-chart"));
-    let effects = editor.handle(Command::FileWritten {
+    let effects = editor.handle(Command::Disk(DiskCommand::Written {
         path,
         number: request.number,
         state: request.state,
         result: Err(failed),
-    });
+    }));
     assert!(matches!(effects[..], [Effect::Say { tone: Tone::Failed, .. }]), "{effects:?}");
     assert!(document(&editor).is_unsaved());
 }
@@ -163,12 +183,13 @@ fn a_failed_save_keeps_the_document_unsaved_and_does_not_quit() {
 fn what_is_edited_while_saving_stays_unsaved() {
     let mut editor = sample();
     let room = units(&editor)[0].clone();
-    editor.handle(Command::AddPostTo(room.clone()));
+    editor.handle(Command::Change(ChangeCommand::Posts(PostCommand::Add(room.clone()))));
     let path = PathBuf::from("pendant.json");
-    let chosen = Command::PathChosen { purpose: Purpose::Save, path: Some(path.clone()) };
+    let chosen =
+        Command::File(FileCommand::PathChosen { purpose: Purpose::Save, path: Some(path.clone()) });
     let written = editor.handle(chosen);
-    let [Effect::WriteFile(request)] = &written[..] else { panic!("{written:?}") };
-    editor.handle(Command::AddPostTo(room));
+    let [Effect::File(FileEffect::Write(request))] = &written[..] else { panic!("{written:?}") };
+    editor.handle(Command::Change(ChangeCommand::Posts(PostCommand::Add(room))));
     editor.handle(done(request, path));
     assert!(document(&editor).is_unsaved());
     act(&mut editor, Action::Undo);
@@ -178,9 +199,10 @@ fn what_is_edited_while_saving_stays_unsaved() {
 #[test]
 fn cancelling_a_dialog_changes_nothing() {
     let mut editor = sample();
-    editor.handle(Command::AddPostTo(units(&editor)[0].clone()));
+    editor
+        .handle(Command::Change(ChangeCommand::Posts(PostCommand::Add(units(&editor)[0].clone()))));
     act(&mut editor, Action::New);
-    assert!(editor.handle(Command::Unsaved(UnsavedAnswer::Cancel)).is_empty());
+    assert!(editor.handle(Command::File(FileCommand::Unsaved(UnsavedAnswer::Cancel))).is_empty());
     assert_eq!(document(&editor).project().charts.len(), 2);
     assert!(document(&editor).is_unsaved());
 }
@@ -204,7 +226,7 @@ fn a_newer_file_opens_read_only() {
     assert_ne!(newer, text);
     editor.handle(file_read("demain.json", Purpose::Open, newer.as_bytes()));
     let room = units(&editor)[0].clone();
-    let effects = editor.handle(Command::AddPostTo(room));
+    let effects = editor.handle(Command::Change(ChangeCommand::Posts(PostCommand::Add(room))));
     assert!(matches!(effects[..], [Effect::Say { tone: Tone::Failed, .. }]));
     assert_eq!(document(&editor).chart_counts().expect("shown").chart().total.posts, 105);
     assert!(!editor.is_enabled(Action::Save));
@@ -233,7 +255,7 @@ fn a_report_is_imported_with_what_is_unclear_beside_it() {
     assert_eq!(document(&editor).project().charts.len(), 6);
     assert!(document(&editor).is_unsaved(), "an import is in no file yet");
     let problems = effects.iter().find_map(|effect| match effect {
-        Effect::ShowImportProblems(problems) => Some(problems.len()),
+        Effect::Ask(Question::ImportProblems(problems)) => Some(problems.len()),
         _ => None,
     });
     assert!(problems.is_some_and(|problems| problems > 0));
@@ -248,10 +270,11 @@ fn what_is_edited_while_a_file_is_chosen_is_asked_about() {
     let mut editor = sample();
     act(&mut editor, Action::Open);
     let chosen = read(&editor, "autre.json");
-    editor.handle(Command::AddPostTo(units(&editor)[0].clone()));
-    assert!(matches!(editor.handle(chosen)[..], [Effect::AskUnsaved]));
+    editor
+        .handle(Command::Change(ChangeCommand::Posts(PostCommand::Add(units(&editor)[0].clone()))));
+    assert!(matches!(editor.handle(chosen)[..], [Effect::Ask(Question::Unsaved)]));
     assert!(document(&editor).is_unsaved(), "nothing is replaced before the answer");
-    editor.handle(Command::Unsaved(UnsavedAnswer::Discard));
+    editor.handle(Command::File(FileCommand::Unsaved(UnsavedAnswer::Discard)));
     assert_eq!(document(&editor).path, Some(PathBuf::from("autre.json")));
     assert!(!document(&editor).is_unsaved());
 }
@@ -259,14 +282,17 @@ fn what_is_edited_while_a_file_is_chosen_is_asked_about() {
 #[test]
 fn a_save_that_ends_late_is_not_credited_to_another_project() {
     let mut editor = sample();
-    editor.handle(Command::AddPostTo(units(&editor)[0].clone()));
+    editor
+        .handle(Command::Change(ChangeCommand::Posts(PostCommand::Add(units(&editor)[0].clone()))));
     let path = PathBuf::from("premier.json");
-    let chosen = Command::PathChosen { purpose: Purpose::Save, path: Some(path.clone()) };
+    let chosen =
+        Command::File(FileCommand::PathChosen { purpose: Purpose::Save, path: Some(path.clone()) });
     let written = editor.handle(chosen);
-    let [Effect::WriteFile(request)] = &written[..] else { panic!("{written:?}") };
+    let [Effect::File(FileEffect::Write(request))] = &written[..] else { panic!("{written:?}") };
     act(&mut editor, Action::New);
-    editor.handle(Command::Unsaved(UnsavedAnswer::Discard));
-    editor.handle(Command::AddPostTo(units(&editor)[0].clone()));
+    editor.handle(Command::File(FileCommand::Unsaved(UnsavedAnswer::Discard)));
+    editor
+        .handle(Command::Change(ChangeCommand::Posts(PostCommand::Add(units(&editor)[0].clone()))));
     editor.handle(done(request, path));
     assert_eq!(document(&editor).path, None);
     assert!(document(&editor).is_unsaved());
@@ -276,16 +302,17 @@ fn a_save_that_ends_late_is_not_credited_to_another_project() {
 fn what_is_edited_while_saving_before_quitting_is_asked_about() {
     let mut editor = sample();
     let room = units(&editor)[0].clone();
-    editor.handle(Command::AddPostTo(room.clone()));
+    editor.handle(Command::Change(ChangeCommand::Posts(PostCommand::Add(room.clone()))));
     act(&mut editor, Action::Quit);
-    editor.handle(Command::Unsaved(UnsavedAnswer::Save));
+    editor.handle(Command::File(FileCommand::Unsaved(UnsavedAnswer::Save)));
     let path = PathBuf::from("séminaire.json");
-    let chosen = Command::PathChosen { purpose: Purpose::Save, path: Some(path.clone()) };
+    let chosen =
+        Command::File(FileCommand::PathChosen { purpose: Purpose::Save, path: Some(path.clone()) });
     let written = editor.handle(chosen);
-    let [Effect::WriteFile(request)] = &written[..] else { panic!("{written:?}") };
-    editor.handle(Command::AddPostTo(room));
+    let [Effect::File(FileEffect::Write(request))] = &written[..] else { panic!("{written:?}") };
+    editor.handle(Command::Change(ChangeCommand::Posts(PostCommand::Add(room))));
     let done = done(request, path);
-    assert!(matches!(editor.handle(done).last(), Some(Effect::AskUnsaved)));
+    assert!(matches!(editor.handle(done).last(), Some(Effect::Ask(Question::Unsaved))));
 }
 
 #[test]
@@ -295,11 +322,11 @@ fn a_change_goes_to_the_chart_it_is_meant_for() {
     let copy = shown(&editor);
     let original = document(&editor).project().charts[1].id.clone();
     let post = posts(&editor)[0].clone();
-    editor.handle(Command::ChangePosts {
+    editor.handle(Command::Change(ChangeCommand::Posts(PostCommand::Set {
         chart: original.clone(),
         posts: vec![post.clone()],
         change: PostChange::Title("Directrice".to_owned()),
-    });
+    })));
     let title = |chart: &ChartId| {
         let chart = document(&editor).project().chart(chart).expect("it is there");
         chart.post_by_id(&post).expect("both have it").fields.title.text().to_owned()
@@ -312,16 +339,19 @@ fn a_change_goes_to_the_chart_it_is_meant_for() {
 fn all_that_was_asked_of_a_protected_source_is_made_once_the_user_agrees() {
     let mut editor = sample();
     let source = document(&editor).project().charts[0].id.clone();
-    editor.handle(Command::ShowChart(source.clone()));
+    editor.handle(Command::Show(ShowCommand::Chart(source.clone())));
     let (post, room) = (posts(&editor)[0].clone(), units(&editor)[0].clone());
     let change = PostChange::Title("Directrice".to_owned());
-    let first = editor.handle(Command::ChangePosts {
+    let first = editor.handle(Command::Change(ChangeCommand::Posts(PostCommand::Set {
         chart: source.clone(),
         posts: vec![post.clone()],
         change,
-    });
-    assert!(matches!(first[..], [Effect::AskEditSource(_)]));
-    assert!(editor.handle(Command::AddPostTo(room)).is_empty(), "asked once");
+    })));
+    assert!(matches!(first[..], [Effect::Ask(Question::EditSource(_))]));
+    assert!(
+        editor.handle(Command::Change(ChangeCommand::Posts(PostCommand::Add(room)))).is_empty(),
+        "asked once"
+    );
     editor.handle(Command::EditSource { source, agreed: true });
     let chart = document(&editor).chart().expect("a chart is shown");
     assert_eq!(chart.post_count(), 106);
@@ -340,7 +370,7 @@ fn copies_of_sibling_units_stand_each_after_its_model() {
     let chart = document(&editor).chart().expect("a chart is shown");
     let children = chart.unit(chart.root()).children().iter();
     let units = children.map(|&key| chart.unit(key).id.clone()).collect();
-    editor.handle(Command::Select(Selection { units, posts: Vec::new() }));
+    editor.handle(Command::Show(ShowCommand::Select(Selection { units, posts: Vec::new() })));
     act(&mut editor, Action::Duplicate);
     let twice: Vec<String> = before.iter().flat_map(|name| [name.clone(), name.clone()]).collect();
     assert_eq!(names(&editor), twice);
@@ -353,7 +383,9 @@ fn an_import_finds_the_list_entries_that_the_user_made_again() {
     let mut lists = document(&editor).project().lists.clone();
     let cellule = lists.kinds.iter_mut().find(|kind| kind.label == "Cellule");
     cellule.expect("a default kind").id = "kind-1".into();
-    editor.handle(Command::SetLists(Box::new(organigramme::edit::lists::ListsDraft::of(lists))));
+    editor.handle(Command::Change(ChangeCommand::Lists(Box::new(
+        organigramme::edit::lists::ListsDraft::of(lists),
+    ))));
     let bytes = std::fs::read(crate::support::seed::path("organigrammes-ct-2022.txt"));
     let bytes = bytes.expect("the seed is there");
     let effects = editor.handle(file_read("rapport.txt", Purpose::ImportTextHere, &bytes));
@@ -388,11 +420,14 @@ fn a_picture_is_opened_for_the_project_inside_and_never_written_over() {
     assert_eq!(document(&editor).path, None, "the picture is not the project's file");
     assert!(!document(&editor).is_unsaved(), "the picture still has it");
     let asked = |effects: &[Effect]| match effects {
-        [Effect::AskPath { purpose: Purpose::Save, suggested_name }] => suggested_name.clone(),
+        [Effect::File(FileEffect::AskPath { purpose: Purpose::Save, suggested_name })] => {
+            suggested_name.clone()
+        }
         other => panic!("{other:?}"),
     };
     assert_eq!(asked(&act(&mut editor, Action::Save)), "Pôle cible.json");
-    editor.handle(Command::AddPostTo(units(&editor)[0].clone()));
+    editor
+        .handle(Command::Change(ChangeCommand::Posts(PostCommand::Add(units(&editor)[0].clone()))));
     assert!(document(&editor).is_unsaved());
     assert_eq!(asked(&act(&mut editor, Action::Save)), "Pôle cible.json");
 }

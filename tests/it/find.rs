@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use organigramme::editor::{
-    Action, Command, Document, Editor, Effect, Filter, FindCommand, LookCommand, PostChange,
-    Selection,
+    Action, ChangeCommand, Command, Document, Editor, Effect, Filter, FindCommand, LookCommand,
+    PostChange, PostCommand, Selection, ShowCommand, ShowEffect, UnitCommand,
 };
 use organigramme::model::{Chart, DerivedIds, PostId, UnitId};
 use organigramme::words::Locale;
@@ -117,11 +117,11 @@ fn grades_levels_and_notes_are_found_too() {
     let posts = posts_titled(&editor, "Chargé/e/s de mission");
     let noted = posts[1].clone();
     let chart = front(&editor).id.clone();
-    editor.handle(Command::ChangePosts {
+    editor.handle(Command::Change(ChangeCommand::Posts(PostCommand::Set {
         chart,
         posts: vec![noted.clone()],
         change: PostChange::Note("Départ en retraite au printemps".to_owned()),
-    });
+    })));
     seek(&mut editor, "retraite mission");
     // Of the posts of its line, only the one that the note is about.
     let hits = &document(&editor).found().hits;
@@ -141,7 +141,10 @@ fn the_way_leads_from_hit_to_hit_and_round() {
     for _ in 0..count {
         seen.insert(document(&editor).hit_selected());
         let effects = find(&mut editor, FindCommand::Next);
-        assert!(effects.iter().any(|effect| matches!(effect, Effect::Approach)), "{effects:?}");
+        assert!(
+            effects.iter().any(|effect| matches!(effect, Effect::Show(ShowEffect::Approach))),
+            "{effects:?}"
+        );
     }
     assert_eq!(seen.len(), count);
     assert_eq!(document(&editor).hit_selected(), Some(0));
@@ -150,7 +153,7 @@ fn the_way_leads_from_hit_to_hit_and_round() {
 
     // From elsewhere, the way goes on there.
     seek(&mut editor, "");
-    editor.handle(Command::Select(Selection::posts(web.clone())));
+    editor.handle(Command::Show(ShowCommand::Select(Selection::posts(web.clone()))));
     seek(&mut editor, "responsable");
     let chart = front(&editor);
     let place = |post: &PostId| chart.posts_in_order().position(|key| chart.post(key).id == *post);
@@ -175,7 +178,7 @@ fn an_edit_changes_what_is_found() {
     let mut editor = sample();
     assert_eq!(found(&mut editor, "web").len(), 1);
     let posts = posts_titled(&editor, "chargé d'études Web");
-    editor.handle(Command::Select(Selection::posts(posts)));
+    editor.handle(Command::Show(ShowCommand::Select(Selection::posts(posts))));
     editor.handle(Command::Act(Action::Delete));
     assert!(document(&editor).found().hits.is_empty());
     editor.handle(Command::Act(Action::Undo));
@@ -195,7 +198,13 @@ fn a_hit_is_brought_out_of_a_folded_branch_and_of_another_one() {
     let look = document(&editor).look(&front(&editor).id);
     assert!(look.folded.is_empty(), "{:?}", look.folded);
     assert_eq!(document(&editor).branch(front(&editor)), None);
-    assert!(matches!(effects[..], [Effect::ShowWhole, Effect::Approach]), "{effects:?}");
+    assert!(
+        matches!(
+            effects[..],
+            [Effect::Show(ShowEffect::Whole), Effect::Show(ShowEffect::Approach)]
+        ),
+        "{effects:?}"
+    );
 }
 
 #[test]
@@ -204,7 +213,10 @@ fn a_branch_is_shown_of_each_chart_that_has_it() {
     let mission = unit_named(&editor, "Mission Proch");
     assert!(!editor.is_enabled(Action::ShowBranch), "nothing is selected");
     assert!(!editor.is_enabled(Action::ShowWholeChart));
-    editor.handle(Command::Select(Selection::posts(posts_titled(&editor, "chargé d'études Web"))));
+    editor.handle(Command::Show(ShowCommand::Select(Selection::posts(posts_titled(
+        &editor,
+        "chargé d'études Web",
+    )))));
     editor.handle(Command::Act(Action::ShowBranch));
     let name = |editor: &Editor| {
         let chart = front(editor);
@@ -217,25 +229,25 @@ fn a_branch_is_shown_of_each_chart_that_has_it() {
     // The same unit, under the name that it has in the source.
     let charts: Vec<_> =
         document(&editor).project().charts.iter().map(|chart| chart.id.clone()).collect();
-    editor.handle(Command::ShowChart(charts[0].clone()));
+    editor.handle(Command::Show(ShowCommand::Chart(charts[0].clone())));
     let before = "Secteur information sur les métiers et les formations";
     assert_eq!(name(&editor).as_deref(), Some(before));
 
     // A new unit has no counterpart: the source is shown whole.
-    editor.handle(Command::ShowChart(charts[1].clone()));
+    editor.handle(Command::Show(ShowCommand::Chart(charts[1].clone())));
     let new = unit_named(&editor, "Partenariats et projets");
     editor.handle(Command::Look(LookCommand::ShowBranch(Some(new.clone()))));
-    editor.handle(Command::ShowChart(charts[0].clone()));
+    editor.handle(Command::Show(ShowCommand::Chart(charts[0].clone())));
     assert_eq!(name(&editor), None);
 
     // Deleted, it leaves the whole chart; undone, it is back.
-    editor.handle(Command::ShowChart(charts[1].clone()));
+    editor.handle(Command::Show(ShowCommand::Chart(charts[1].clone())));
     let fate = organigramme::edit::compose::UnitFate::WithEverything;
-    editor.handle(Command::DeleteUnit { unit: new, fate });
+    editor.handle(Command::Change(ChangeCommand::Units(UnitCommand::Delete { unit: new, fate })));
     assert_eq!(name(&editor), None);
     editor.handle(Command::Act(Action::Undo));
     assert!(name(&editor).is_some());
-    editor.handle(Command::Select(Selection::unit(mission)));
+    editor.handle(Command::Show(ShowCommand::Select(Selection::unit(mission))));
     editor.handle(Command::Act(Action::ShowWholeChart));
     assert_eq!(name(&editor), None);
 }
@@ -245,9 +257,9 @@ fn what_is_added_outside_the_branch_is_seen() {
     let mut editor = sample();
     let (branch, other) = (unit_named(&editor, "DIRAA"), unit_named(&editor, "Mission Proch"));
     editor.handle(Command::Look(LookCommand::ShowBranch(Some(branch.clone()))));
-    editor.handle(Command::AddPostTo(branch));
+    editor.handle(Command::Change(ChangeCommand::Posts(PostCommand::Add(branch))));
     assert!(document(&editor).branch(front(&editor)).is_some(), "it stands in the branch");
-    editor.handle(Command::AddPostTo(other));
+    editor.handle(Command::Change(ChangeCommand::Posts(PostCommand::Add(other))));
     assert_eq!(document(&editor).branch(front(&editor)), None);
 }
 
@@ -285,7 +297,7 @@ fn a_filter_leaves_the_posts_that_the_figures_count() {
     // It follows the edits.
     filter(&mut editor, of_a);
     let web = posts_titled(&editor, "chargé d'études Web");
-    editor.handle(Command::Select(Selection::posts(web)));
+    editor.handle(Command::Show(ShowCommand::Select(Selection::posts(web))));
     editor.handle(Command::Act(Action::Delete));
     assert_eq!(lit(&editor), 68);
     editor.handle(Command::Act(Action::ClearFilter));
@@ -312,7 +324,7 @@ fn a_filter_leaves_what_changed_and_what_nobody_has_explained() {
     let (target, left) = (lit(&editor), document(&editor).lit().expect("it is set").clone());
     assert!(left.units.is_superset(&left.losses));
     let source = document(&editor).project().charts[0].id.clone();
-    editor.handle(Command::ShowChart(source));
+    editor.handle(Command::Show(ShowCommand::Chart(source)));
     // The report never explains four changes: two posts less, two posts more.
     assert_eq!((lit(&editor), target), (2, 2));
 }

@@ -1,7 +1,8 @@
 //! Selecting, changing and moving many things at once, without a window.
 
 use organigramme::editor::{
-    Action, Command, Document, Editor, Effect, PostChange, Selection, UnitChange,
+    Action, ChangeCommand, Command, Document, Editor, Effect, PostChange, PostCommand, Selection,
+    UnitChange, UnitCommand,
 };
 use organigramme::format::native;
 use organigramme::model::{Chart, DerivedIds, PostId, UnitId};
@@ -101,7 +102,11 @@ fn many_posts_change_in_one_field_and_one_step() {
     let untouched = others(&editor);
     let change = PostChange::ReferenceJob(Some("Chargé/e de projet".to_owned()));
     let chart_id = chart(&editor).id.clone();
-    editor.handle(Command::ChangePosts { chart: chart_id, posts: all.clone(), change });
+    editor.handle(Command::Change(ChangeCommand::Posts(PostCommand::Set {
+        chart: chart_id,
+        posts: all.clone(),
+        change,
+    })));
     assert_eq!(others(&editor), untouched);
     for id in &all {
         let job = chart(&editor).post_by_id(id).unwrap().fields.reference_job.clone();
@@ -123,7 +128,11 @@ fn several_units_change_their_kind_in_one_step() {
     assert!(units.len() > 1);
     let chart_id = chart(&editor).id.clone();
     let change = UnitChange::Kind("mission".into());
-    editor.handle(Command::ChangeUnits { chart: chart_id, units: units.clone(), change });
+    editor.handle(Command::Change(ChangeCommand::Units(UnitCommand::Set {
+        chart: chart_id,
+        units: units.clone(),
+        change,
+    })));
     for unit in &units {
         assert_eq!(chart(&editor).unit_by_id(unit).unwrap().fields.kind.as_str(), "mission");
     }

@@ -1,9 +1,10 @@
 //! A file that somebody else is editing: what was taken up again after a crash, and what they save.
 
-use organigramme::edit::Edit;
+use organigramme::edit::{Edit, StepKind};
 use organigramme::editor::recovery::{self, Recovered};
 use organigramme::editor::{
-    Access, Action, Command, Document, Editor, Effect, Hold, Purpose, Selection, Tone, Trace,
+    Access, Action, Command, DiskCommand, Document, Editor, Effect, FileCommand, FileEffect, Hold,
+    Purpose, Question, Selection, ShowCommand, ShowEffect, Tone, Trace,
 };
 use organigramme::fingerprint::Fingerprint;
 use organigramme::format::native;
@@ -13,7 +14,7 @@ use organigramme::words::{Locale, Message};
 use crate::support::file_read;
 
 const SAMPLE: &[u8] = include_bytes!("../../assets/samples/proch-orientation.json");
-const PATH: &str = "projet.json";
+const PATH: &str = "/bureau/projet.json";
 
 fn editor() -> Editor {
     Editor::new(Box::new(DerivedIds::new(b"held")), Locale::French)
@@ -41,7 +42,7 @@ fn left_unsaved() -> Recovered {
     let project = native::load(SAMPLE).expect("sound").project;
     let mut document = Document::opened(project, PATH.into(), Fingerprint::of(SAMPLE));
     let edit = Edit::SetProjectTitle("Repris".to_owned());
-    document.make(Message::new("step-project-title"), edit).expect("allowed");
+    document.make(StepKind::ProjectTitle, edit).expect("allowed");
     let records: Vec<Vec<u8>> = document.take_traces().into_iter().map(record).collect();
     Recovered::new(&records, "a.journal".into()).expect("recoverable")
 }
@@ -58,12 +59,14 @@ fn record(trace: Trace) -> Vec<u8> {
 fn taken_up() -> (Editor, String) {
     let mut editor = editor();
     let recovered = Box::new(left_unsaved());
-    let effects = editor.handle(Command::Recover { recovered, keep_both: false });
+    let effects =
+        editor.handle(Command::File(FileCommand::Recover { recovered, keep_both: false }));
     assert!(
-        matches!(&effects[..], [Effect::ShowWhole, Effect::TakeFile(path)] if path.ends_with(PATH)),
+        matches!(&effects[..], [Effect::Show(ShowEffect::Whole), Effect::File(FileEffect::Take(path))] if path.ends_with(PATH)),
         "nothing is said before it is known who has the file: {effects:?}"
     );
-    let effects = editor.handle(Command::FileTaken { path: PATH.into(), access: others() });
+    let effects =
+        editor.handle(Command::Disk(DiskCommand::Taken { path: PATH.into(), access: others() }));
     let said = refusal(&effects);
     (editor, said)
 }
@@ -91,10 +94,14 @@ fn a_copy_takes_what_cannot_be_saved() {
     let (mut editor, _) = taken_up();
     for ask in [Command::Act(Action::SaveAs), Command::Act(Action::Quit)] {
         let mut effects = editor.handle(ask);
-        if let [Effect::AskUnsaved] = effects[..] {
-            effects = editor.handle(Command::Unsaved(organigramme::editor::UnsavedAnswer::Save));
+        if let [Effect::Ask(Question::Unsaved)] = effects[..] {
+            effects = editor.handle(Command::File(FileCommand::Unsaved(
+                organigramme::editor::UnsavedAnswer::Save,
+            )));
         }
-        let [Effect::AskPath { purpose: Purpose::Save, suggested_name }] = &effects[..] else {
+        let [Effect::File(FileEffect::AskPath { purpose: Purpose::Save, suggested_name })] =
+            &effects[..]
+        else {
             panic!("{effects:?}")
         };
         assert_eq!(suggested_name, "projet (copie).json");
@@ -104,17 +111,22 @@ fn a_copy_takes_what_cannot_be_saved() {
 #[test]
 fn tried_again_what_is_unsaved_stays_and_is_saved_once_the_file_is_free() {
     let (mut editor, _) = taken_up();
-    let effects = editor.handle(Command::TryFileAgain);
-    assert!(matches!(&effects[..], [Effect::TakeFile(_)]), "it is not read again: {effects:?}");
-    let effects = editor.handle(Command::FileTaken { path: PATH.into(), access: others() });
+    let effects = editor.handle(Command::Disk(DiskCommand::TryAgain));
+    assert!(
+        matches!(&effects[..], [Effect::File(FileEffect::Take(_))]),
+        "it is not read again: {effects:?}"
+    );
+    let effects =
+        editor.handle(Command::Disk(DiskCommand::Taken { path: PATH.into(), access: others() }));
     assert_eq!(refusal(&effects), WAYS_ON);
-    editor.handle(Command::TryFileAgain);
+    editor.handle(Command::Disk(DiskCommand::TryAgain));
     let ours = Access::Us(Hold::new(()));
-    let effects = editor.handle(Command::FileTaken { path: PATH.into(), access: ours });
+    let effects =
+        editor.handle(Command::Disk(DiskCommand::Taken { path: PATH.into(), access: ours }));
     assert!(matches!(effects[..], [Effect::Say { tone: Tone::Done, .. }]), "{effects:?}");
     assert_eq!(document(&editor).project().title, "Repris");
     let effects = editor.handle(Command::Act(Action::Save));
-    let [Effect::WriteFile(request)] = &effects[..] else { panic!("{effects:?}") };
+    let [Effect::File(FileEffect::Write(request))] = &effects[..] else { panic!("{effects:?}") };
     // What the others saved meanwhile is asked about, not overwritten.
     assert_eq!(request.expected, Some(Fingerprint::of(SAMPLE)));
 }
@@ -123,9 +135,10 @@ fn tried_again_what_is_unsaved_stays_and_is_saved_once_the_file_is_free() {
 fn what_is_taken_up_again_where_nobody_has_the_file_is_ours() {
     let mut editor = editor();
     let recovered = Box::new(left_unsaved());
-    editor.handle(Command::Recover { recovered, keep_both: false });
+    editor.handle(Command::File(FileCommand::Recover { recovered, keep_both: false }));
     let ours = Access::Us(Hold::new(()));
-    let effects = editor.handle(Command::FileTaken { path: PATH.into(), access: ours });
+    let effects =
+        editor.handle(Command::Disk(DiskCommand::Taken { path: PATH.into(), access: ours }));
     let [Effect::Say { tone: Tone::Done, message }] = &effects[..] else { panic!("{effects:?}") };
     assert_eq!(Locale::French.say(message), "Modifications reprises, elles restent à enregistrer");
 }
@@ -135,7 +148,7 @@ fn what_is_taken_up_again_where_nobody_has_the_file_is_ours() {
 /// The sample, open where somebody else is editing it.
 fn looking_on() -> Editor {
     let mut editor = editor();
-    editor.handle(Command::FileAccess { path: PATH.into(), access: others() });
+    editor.handle(Command::Disk(DiskCommand::Access { path: PATH.into(), access: others() }));
     editor.handle(file_read(PATH, Purpose::Open, SAMPLE));
     assert!(document(&editor).is_held());
     editor
@@ -149,14 +162,14 @@ fn saved_elsewhere(change: impl FnOnce(&mut Project)) -> Vec<u8> {
 
 /// What comes of the others' save, once it was seen and read.
 fn follow(editor: &mut Editor, bytes: &[u8]) -> Vec<Effect> {
-    let seen = Command::DiskSeen {
+    let seen = Command::Disk(DiskCommand::Seen {
         number: document(editor).number(),
         since: document(editor).on_disk().expect("it was read"),
         found: Some(Fingerprint::of(bytes)),
-    };
+    });
     let effects = editor.handle(seen);
     assert!(
-        matches!(&effects[..], [Effect::ReadFile { purpose: Purpose::Follow, .. }]),
+        matches!(&effects[..], [Effect::File(FileEffect::Read { purpose: Purpose::Follow, .. })]),
         "it asks nothing: {effects:?}"
     );
     editor.handle(file_read(PATH, Purpose::Follow, bytes))
@@ -171,9 +184,9 @@ fn units(editor: &Editor) -> Vec<UnitId> {
 fn what_the_others_save_is_shown_where_one_was_looking() {
     let mut editor = looking_on();
     let source = document(&editor).project().charts[0].id.clone();
-    editor.handle(Command::ShowChart(source.clone()));
+    editor.handle(Command::Show(ShowCommand::Chart(source.clone())));
     let selected = Selection::unit(units(&editor)[3].clone());
-    editor.handle(Command::Select(selected.clone()));
+    editor.handle(Command::Show(ShowCommand::Select(selected.clone())));
 
     let effects = follow(&mut editor, &saved_elsewhere(|it| it.title = "Enregistré".to_owned()));
     // Said, and nothing more: the picture stays where it is.
@@ -192,9 +205,12 @@ fn what_the_others_save_is_shown_where_one_was_looking() {
 fn where_the_chart_that_was_shown_is_gone_another_one_is_shown_whole() {
     let mut editor = looking_on();
     let [first, second] = [0, 1].map(|index| document(&editor).project().charts[index].id.clone());
-    editor.handle(Command::ShowChart(first));
+    editor.handle(Command::Show(ShowCommand::Chart(first)));
     let effects = follow(&mut editor, &saved_elsewhere(|it| drop(it.charts.remove(0))));
-    assert!(matches!(effects[..], [Effect::Say { .. }, Effect::ShowWhole]), "{effects:?}");
+    assert!(
+        matches!(effects[..], [Effect::Say { .. }, Effect::Show(ShowEffect::Whole)]),
+        "{effects:?}"
+    );
     assert_eq!(document(&editor).chart().map(|chart| &chart.id), Some(&second));
     assert!(document(&editor).selection().is_empty());
 }
@@ -206,13 +222,16 @@ fn what_is_unsaved_here_never_gives_way_to_what_the_others_save() {
     // Read before the project was taken up again.
     assert!(editor.handle(file_read(PATH, Purpose::Follow, &theirs)).is_empty());
     assert_eq!(document(&editor).project().title, "Repris");
-    let seen = Command::DiskSeen {
+    let seen = Command::Disk(DiskCommand::Seen {
         number: document(&editor).number(),
         since: Fingerprint::of(SAMPLE),
         found: Some(Fingerprint::of(&theirs)),
-    };
+    });
     let effects = editor.handle(seen);
-    assert!(matches!(effects[..], [Effect::AskChanged { unsaved: true, .. }]), "{effects:?}");
+    assert!(
+        matches!(effects[..], [Effect::Ask(Question::Changed { unsaved: true, .. })]),
+        "{effects:?}"
+    );
 }
 
 #[test]

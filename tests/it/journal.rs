@@ -4,9 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use organigramme::edit::Edit;
+use organigramme::edit::{Edit, StepKind};
 use organigramme::editor::recovery::{self, Recovered, Unrecoverable};
-use organigramme::editor::{Action, Command, Document, Draft, Editor, Place, TextField, Trace};
+use organigramme::editor::{
+    Action, ChangeCommand, Command, Document, Draft, Editor, FileCommand, Place, TextField, Trace,
+};
 use organigramme::fingerprint::Fingerprint;
 use organigramme::format::native;
 use organigramme::model::{
@@ -15,7 +17,7 @@ use organigramme::model::{
     Project, RemovedUnit, Role, Settlement, Shown, Style, Subject, Subtree, UnitFields, View, Wish,
 };
 use organigramme::store::journal::{Journal, Records, orphans, read};
-use organigramme::words::{Locale, Message};
+use organigramme::words::Locale;
 use proptest::prelude::*;
 
 use super::support::random::{self, Step};
@@ -27,7 +29,7 @@ fn sample() -> Project {
 }
 
 fn at(text: &str) -> PathBuf {
-    PathBuf::from(text)
+    Path::new("/bureau").join(text)
 }
 
 fn payloads() -> Vec<Vec<u8>> {
@@ -241,7 +243,7 @@ proptest! {
         let edit = |document: &mut Document, ids: &mut DerivedIds, step: Step| {
             let edit = random::edit(document.project(), &"s".into(), None, step, ids);
             if let Some(edit) = edit {
-                let _ = document.make(Message::new("step-add-post"), edit);
+                let _ = document.make(StepKind::AddPost, edit);
             }
         };
         for deed in deeds {
@@ -278,8 +280,8 @@ proptest! {
 fn what_was_recovered_can_be_undone_and_is_kept_again() {
     let mut document = Document::opened(sample(), at("a.json"), Fingerprint::of(SAMPLE));
     let title = |text: &str| Edit::SetProjectTitle(text.to_owned());
-    document.make(Message::new("step-project-title"), title("un")).expect("allowed");
-    document.make(Message::new("step-project-title"), title("deux")).expect("allowed");
+    document.make(StepKind::ProjectTitle, title("un")).expect("allowed");
+    document.make(StepKind::ProjectTitle, title("deux")).expect("allowed");
     document.undo();
     let mut kept = Kept::default();
     kept.take(&mut document);
@@ -288,7 +290,8 @@ fn what_was_recovered_can_be_undone_and_is_kept_again() {
         organigramme::editor::Editor::new(Box::new(DerivedIds::new(b"editor")), Locale::French);
     let recovered = Box::new(kept.recovered());
     assert_eq!(recovered.unsaved_steps, 3);
-    let command = organigramme::editor::Command::Recover { recovered, keep_both: false };
+    let command =
+        organigramme::editor::Command::File(FileCommand::Recover { recovered, keep_both: false });
     editor.handle(command);
     let traces = editor.take_traces();
     let Some(Trace::Begin(beginning)) = traces.first() else { panic!("it is kept again") };
@@ -298,7 +301,7 @@ fn what_was_recovered_can_be_undone_and_is_kept_again() {
     assert_eq!(traces.len(), 4);
 
     let said = |editor: &organigramme::editor::Editor| {
-        let step = editor.document().unwrap().journal().next_undo().map(|it| it.label.clone());
+        let step = editor.document().unwrap().journal().next_undo().map(|it| it.kind.label());
         step.map(|label| Locale::French.say(&label).replace('\u{a0}', " "))
     };
     let document = editor.document().expect("open");
@@ -321,10 +324,10 @@ fn what_was_recovered_can_be_undone_and_is_kept_again() {
 fn a_step_that_is_refused_ends_what_is_recovered() {
     let mut document = Document::opened(sample(), at("a.json"), Fingerprint::of(SAMPLE));
     let title = Edit::SetProjectTitle("un".to_owned());
-    document.make(Message::new("step-project-title"), title).expect("allowed");
+    document.make(StepKind::ProjectTitle, title).expect("allowed");
     let mut kept = Kept::default();
     kept.take(&mut document);
-    let label = Message::new("step-project-title");
+    let label = StepKind::ProjectTitle.label();
     let unknown = Edit::RemoveChart { chart: "nowhere".into() };
     kept.0.push(recovery::step(&label, Box::new(unknown), Locale::French));
     kept.0.push(recovery::step(
@@ -376,7 +379,7 @@ fn what_is_being_typed_is_kept_until_it_is_a_change_or_given_up() {
     assert_eq!(typed.document().drafts(), [draft("À po")]);
     assert_eq!((typed.unsaved_steps, bytes(typed.document()) == SAMPLE), (0, true));
     // A change beside it leaves it.
-    let title = || Command::SetProjectTitle("un".to_owned());
+    let title = || Command::Change(ChangeCommand::ProjectTitle("un".to_owned()));
     let both = say(&mut editor, title()).expect("both are unsaved");
     assert_eq!((both.unsaved_steps, both.document().drafts()), (1, &[draft("À po")][..]));
     // Now it is a change.
@@ -393,7 +396,7 @@ fn what_is_being_typed_is_kept_until_it_is_a_change_or_given_up() {
 fn what_was_being_typed_is_there_whatever_became_of_the_steps() {
     let mut document = Document::opened(sample(), at("a.json"), Fingerprint::of(SAMPLE));
     let title = Edit::SetProjectTitle("un".to_owned());
-    document.make(Message::new("step-project-title"), title).expect("allowed");
+    document.make(StepKind::ProjectTitle, title).expect("allowed");
     let mut kept = Kept::default();
     kept.take(&mut document);
     kept.0.push(b"{\"dance\":{}}".to_vec());
@@ -417,7 +420,7 @@ fn a_path_that_is_no_text_comes_back() {
     let path = PathBuf::from(std::ffi::OsString::from_vec(b"/tmp/Mod\xe8le.json".to_vec()));
     let mut document = Document::opened(sample(), path.clone(), Fingerprint::of(SAMPLE));
     let title = Edit::SetProjectTitle("un".to_owned());
-    document.make(Message::new("step-project-title"), title).expect("allowed");
+    document.make(StepKind::ProjectTitle, title).expect("allowed");
     let mut kept = Kept::default();
     kept.take(&mut document);
     assert_eq!(kept.recovered().document().path, Some(path));
@@ -428,7 +431,7 @@ fn a_journal_that_does_not_know_what_its_file_held_takes_no_file_s_place() {
     let mut document =
         Document::opened(sample(), PathBuf::from("/tmp/un.json"), Fingerprint::of(SAMPLE));
     let title = Edit::SetProjectTitle("un".to_owned());
-    document.make(Message::new("step-project-title"), title).expect("allowed");
+    document.make(StepKind::ProjectTitle, title).expect("allowed");
     let mut kept = Kept::default();
     kept.take(&mut document);
     let mut header: serde_json::Value = serde_json::from_slice(&kept.0[0]).expect("JSON");
@@ -617,4 +620,17 @@ fn every_edit_comes_back_as_it_was_written() {
         let back: Edit = serde_json::from_slice(&text).expect("it can be read");
         assert_eq!(back, edit);
     }
+}
+
+#[test]
+fn a_path_that_leads_elsewhere_from_another_folder_is_not_saved_to() {
+    let mut document = Document::opened(sample(), PathBuf::from("a.json"), Fingerprint::of(SAMPLE));
+    let title = Edit::SetProjectTitle("un".to_owned());
+    document.make(StepKind::ProjectTitle, title).expect("allowed");
+    let mut kept = Kept::default();
+    kept.take(&mut document);
+    let recovered = kept.recovered();
+    assert_eq!(recovered.document().project().title, "un");
+    assert_eq!(recovered.document().path, None, "the next save asks where");
+    assert!(recovered.document().is_unsaved());
 }

@@ -1,7 +1,8 @@
 //! Ways to look at a chart: what they do to the picture, and how they are kept as views.
 
 use organigramme::editor::{
-    Action, Command, Document, Editor, Effect, LookCommand, Selection, Tone, too_large_to_open,
+    Action, ChangeCommand, Command, Document, Editor, Effect, LookCommand, Selection, ShowCommand,
+    ShowEffect, Tone, UnitCommand, too_large_to_open,
 };
 use organigramme::export::{ExportError, ExportOptions, Format, Progress, export, pages};
 use organigramme::format::native;
@@ -263,11 +264,11 @@ fn a_look_is_no_edit_and_a_view_is_one() {
 fn what_is_looked_for_is_unfolded() {
     let mut editor = sample();
     let (chart, mission) = (front(&editor).id.clone(), unit_named(front(&editor), "Mission"));
-    editor.handle(Command::Select(Selection::unit(mission.clone())));
+    editor.handle(Command::Show(ShowCommand::Select(Selection::unit(mission.clone()))));
     editor.handle(Command::Act(Action::FoldBranch));
     assert!(document(&editor).is_folded(&mission));
     let within = unit_named(front(&editor), "Attractivité");
-    editor.handle(Command::LookAt { chart, selection: Selection::unit(within) });
+    editor.handle(Command::Show(ShowCommand::At { chart, selection: Selection::unit(within) }));
     assert!(!document(&editor).is_folded(&mission));
 }
 
@@ -292,7 +293,7 @@ fn a_newer_file_can_be_looked_at_but_keeps_its_views() {
 fn the_views_of_a_source_are_saved_without_asking() {
     let mut editor = sample();
     let source = document(&editor).project().charts[0].id.clone();
-    editor.handle(Command::ShowChart(source));
+    editor.handle(Command::Show(ShowCommand::Chart(source)));
     let effects = editor.handle(Command::Look(LookCommand::SaveView("Entière".to_owned())));
     assert!(effects.is_empty(), "{effects:?}");
     assert_eq!(front(&editor).fields.views.len(), 1);
@@ -336,7 +337,7 @@ fn a_branch_too_large_to_be_drawn_stays_folded_and_its_parts_can_be_seen() {
     let options = document(&editor).picture_options(&choice, Locale::French).expect("it is drawn");
     assert!(options.scene.look.folded.is_empty());
 
-    editor.handle(Command::Select(Selection::unit(top.clone())));
+    editor.handle(Command::Show(ShowCommand::Select(Selection::unit(top.clone()))));
     match editor.handle(Command::Act(Action::FoldBranch)).as_slice() {
         [Effect::Say { tone: Tone::Failed, message }] => assert_eq!(
             Locale::French.say(message).replace(['\u{a0}', '\u{202f}'], " "),
@@ -346,15 +347,16 @@ fn a_branch_too_large_to_be_drawn_stays_folded_and_its_parts_can_be_seen() {
         other => panic!("{other:?}"),
     }
     // An edit leaves it so, and brings what it made to light.
-    let effects = editor.handle(Command::AddUnitUnder("r".into()));
-    assert!(effects.iter().any(|it| matches!(it, Effect::ShowWhole)), "{effects:?}");
+    let effects =
+        editor.handle(Command::Change(ChangeCommand::Units(UnitCommand::Add("r".into()))));
+    assert!(effects.iter().any(|it| matches!(it, Effect::Show(ShowEffect::Whole))), "{effects:?}");
     let branch = document(&editor).branch(front(&editor)).expect("a branch is shown by itself");
     assert_eq!(document(&editor).selection().units, [front(&editor).unit(branch).id.clone()]);
     editor.handle(Command::Act(Action::ShowWholeChart));
     assert!(document(&editor).is_folded(&top));
 
     // What is sought is shown with what stands beside it, as far as that can be drawn.
-    editor.handle(Command::LookAt { chart, selection: Selection::unit(within) });
+    editor.handle(Command::Show(ShowCommand::At { chart, selection: Selection::unit(within) }));
     let branch = document(&editor).branch(front(&editor)).expect("a branch is shown by itself");
     assert_eq!(front(&editor).unit(branch).id, "s0".into());
     assert!(!document(&editor).is_folded(&"s0".into()));

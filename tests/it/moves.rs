@@ -1,6 +1,9 @@
 //! Moves by the keyboard: reordering, re-attaching, into a unit chosen in a list.
 
-use organigramme::editor::{Action, Command, Effect, Purpose, Selection};
+use organigramme::editor::{
+    Action, ChangeCommand, Command, Effect, Purpose, Question, Selection, SelectionCommand,
+    ShowCommand, UnitCommand,
+};
 use organigramme::editor::{Document, Editor};
 use organigramme::format::native;
 use organigramme::model::{DerivedIds, PostId, UnitId, lines};
@@ -65,7 +68,7 @@ fn units(ids: &[&str]) -> Selection {
 fn check(selection: Selection, actions: &[Action], expected: &[&str]) {
     let mut editor = open();
     let before = drawn(&editor);
-    editor.handle(Command::Select(selection.clone()));
+    editor.handle(Command::Show(ShowCommand::Select(selection.clone())));
     for &action in actions {
         assert!(editor.is_enabled(action), "{action:?}");
         editor.handle(Command::Act(action));
@@ -86,7 +89,7 @@ fn check(selection: Selection, actions: &[Action], expected: &[&str]) {
 fn check_refused(selection: Selection, actions: &[Action]) {
     let mut editor = open();
     let before = drawn(&editor);
-    editor.handle(Command::Select(selection));
+    editor.handle(Command::Show(ShowCommand::Select(selection)));
     for &action in actions {
         assert!(!editor.is_enabled(action), "{action:?}");
         editor.handle(Command::Act(action));
@@ -127,7 +130,7 @@ fn posts_go_from_unit_to_unit() {
 fn units_change_places_and_are_attached_elsewhere() {
     let order = |selection: &str, action: Action| {
         let mut editor = open();
-        editor.handle(Command::Select(units(&[selection])));
+        editor.handle(Command::Show(ShowCommand::Select(units(&[selection]))));
         assert!(editor.is_enabled(action), "{action:?}");
         editor.handle(Command::Act(action));
         let drawn = drawn(&editor);
@@ -155,10 +158,12 @@ fn what_is_selected_goes_into_a_chosen_unit_in_one_step() {
     let mut editor = open();
     let before = drawn(&editor);
     let both = Selection { posts: posts(&["b1", "d1"]).posts, ..units(&["s2"]) };
-    editor.handle(Command::Select(both.clone()));
+    editor.handle(Command::Show(ShowCommand::Select(both.clone())));
     let asked = editor.handle(Command::Act(Action::MoveToUnit));
-    assert!(matches!(asked[..], [Effect::AskMove]), "{asked:?}");
-    editor.handle(Command::MoveSelection(UnitId::from("s3".to_owned())));
+    assert!(matches!(asked[..], [Effect::Ask(Question::Move)]), "{asked:?}");
+    editor.handle(Command::Change(ChangeCommand::Selection(SelectionCommand::MoveInto(
+        UnitId::from("s3".to_owned()),
+    ))));
     assert_eq!(
         drawn(&editor),
         "pole [p1]\n  dir1\n    s1 [a1] [b2] [c1]\n  dir2\n    s3 [b1] [d1]\n      s2\n"
@@ -169,8 +174,10 @@ fn what_is_selected_goes_into_a_chosen_unit_in_one_step() {
 
     // Refused as a whole: the posts stay too.
     let above = Selection { posts: posts(&["a1"]).posts, ..units(&["dir1"]) };
-    editor.handle(Command::Select(above));
-    let said = editor.handle(Command::MoveSelection(UnitId::from("s2".to_owned())));
+    editor.handle(Command::Show(ShowCommand::Select(above)));
+    let said = editor.handle(Command::Change(ChangeCommand::Selection(
+        SelectionCommand::MoveInto(UnitId::from("s2".to_owned())),
+    )));
     assert!(matches!(said[..], [Effect::Say { .. }]), "{said:?}");
     assert_eq!(drawn(&editor), before);
 }
@@ -182,7 +189,11 @@ fn several_units_go_together_in_one_step() {
     // In the chart's order, whatever the order they were selected in; what is under one goes with it.
     let moved = |editor: &mut Editor, ids: &[&str], parent: &str| {
         let units = units(ids).units;
-        editor.handle(Command::MoveUnits { units, parent: parent.into(), before: None })
+        editor.handle(Command::Change(ChangeCommand::Units(UnitCommand::Move {
+            units,
+            parent: parent.into(),
+            before: None,
+        })))
     };
     moved(&mut editor, &["s2", "s1"], "dir2");
     let together = "\
@@ -213,8 +224,10 @@ pole [p1]
     editor.handle(Command::Act(Action::Undo));
 
     // The same by the list of units.
-    editor.handle(Command::Select(units(&["s2", "dir1"])));
-    editor.handle(Command::MoveSelection("dir2".into()));
+    editor.handle(Command::Show(ShowCommand::Select(units(&["s2", "dir1"]))));
+    editor.handle(Command::Change(ChangeCommand::Selection(SelectionCommand::MoveInto(
+        "dir2".into(),
+    ))));
     assert_eq!(drawn(&editor), below);
     editor.handle(Command::Act(Action::Undo));
 
@@ -226,21 +239,21 @@ pole [p1]
 
 /// The name of the last step.
 fn step(editor: &Editor) -> String {
-    let label = document(editor).journal().next_undo().expect("a step was made");
-    Locale::French.say(&label.label)
+    let step = document(editor).journal().next_undo().expect("a step was made");
+    Locale::French.say(&step.kind.label())
 }
 
 #[test]
 fn select_all_widens_from_the_unit_to_the_chart() {
     let mut editor = open();
-    editor.handle(Command::Select(posts(&["a1"])));
+    editor.handle(Command::Show(ShowCommand::Select(posts(&["a1"]))));
     let mut counts = Vec::new();
     while editor.is_enabled(Action::SelectAll) {
         editor.handle(Command::Act(Action::SelectAll));
         counts.push(document(&editor).selection().posts.len());
     }
     assert_eq!(counts, [4, 6], "the unit, then the chart: nothing is below the unit");
-    editor.handle(Command::Select(units(&["dir1"])));
+    editor.handle(Command::Show(ShowCommand::Select(units(&["dir1"]))));
     editor.handle(Command::Act(Action::SelectAll));
     assert_eq!(
         document(&editor).selection().posts.len(),
@@ -252,14 +265,14 @@ fn select_all_widens_from_the_unit_to_the_chart() {
 #[test]
 fn a_part_of_a_line_is_taken_post_by_post() {
     let mut editor = open();
-    editor.handle(Command::Select(posts(&["b1", "b2"])));
+    editor.handle(Command::Show(ShowCommand::Select(posts(&["b1", "b2"]))));
     assert!(!editor.is_enabled(Action::TakeMore));
     editor.handle(Command::Act(Action::TakeFewer));
     assert_eq!(document(&editor).selection().posts.len(), 1);
     assert!(!editor.is_enabled(Action::TakeFewer));
     editor.handle(Command::Act(Action::TakeMore));
     assert_eq!(document(&editor).selection().posts.len(), 2);
-    editor.handle(Command::Select(posts(&["a1"])));
+    editor.handle(Command::Show(ShowCommand::Select(posts(&["a1"]))));
     assert!(!editor.is_enabled(Action::TakeMore), "a line of one post is taken or not");
 }
 
@@ -267,7 +280,7 @@ fn a_part_of_a_line_is_taken_post_by_post() {
 fn what_stood_beside_the_deleted_is_selected() {
     let mut editor = open();
     let after = |editor: &mut Editor, selection: Selection| {
-        editor.handle(Command::Select(selection));
+        editor.handle(Command::Show(ShowCommand::Select(selection)));
         editor.handle(Command::Act(Action::Delete));
         let selection = document(editor).selection().clone();
         editor.handle(Command::Act(Action::Undo));
@@ -282,7 +295,7 @@ fn what_stood_beside_the_deleted_is_selected() {
 #[test]
 fn a_line_gets_one_post_more_however_many_it_has() {
     let mut editor = open();
-    editor.handle(Command::Select(posts(&["b1", "b2"])));
+    editor.handle(Command::Show(ShowCommand::Select(posts(&["b1", "b2"]))));
     editor.handle(Command::Act(Action::OneMore));
     let chart = document(&editor).chart().expect("a chart is shown");
     let line = lines(chart, chart.unit_key(&"s1".into()).expect("the unit")).swap_remove(1);
@@ -290,7 +303,7 @@ fn a_line_gets_one_post_more_however_many_it_has() {
     let added = document(&editor).selection().posts.clone();
     assert_eq!(added.len(), 1);
     assert!(!["b1", "b2"].contains(&added[0].as_str()));
-    editor.handle(Command::Select(units(&["s1"])));
+    editor.handle(Command::Show(ShowCommand::Select(units(&["s1"]))));
     assert!(!editor.is_enabled(Action::OneMore), "of a unit there is no line");
 }
 
@@ -303,7 +316,7 @@ fn what_was_deleted_and_is_back_is_selected() {
         // A unit that holds something is not deleted without a question.
         (units(&["s2"]), Action::Cut),
     ] {
-        editor.handle(Command::Select(selection.clone()));
+        editor.handle(Command::Show(ShowCommand::Select(selection.clone())));
         editor.handle(Command::Act(action));
         assert_ne!(*document(&editor).selection(), selection);
         editor.handle(Command::Act(Action::Undo));

@@ -3,7 +3,8 @@
 
 use organigramme::compare::Ledger;
 use organigramme::editor::{
-    Action, Command, Editor, Effect, MergeRequest, Purpose, Tables, TablesRequest, Tone,
+    Action, ChangeCommand, ChartCommand, Command, Editor, Effect, FileCommand, Job, MergeCommand,
+    MergeRequest, Purpose, Question, Tables, TablesRequest, Tone,
 };
 use organigramme::export::ledger::{Compared, LedgerFormat};
 use organigramme::export::{ExportError, Progress};
@@ -31,14 +32,14 @@ fn tables() -> Editor {
 
 fn merge(editor: &mut Editor) -> Vec<Effect> {
     let tables = ["a", "b"].map(ChartId::from).to_vec();
-    editor.handle(Command::Merge { base: "s".into(), tables })
+    editor.handle(Command::Merge(MergeCommand::Make { base: "s".into(), tables }))
 }
 
 /// The request, of an editor that waits for nothing.
 fn apart(editor: &mut Editor) -> MergeRequest {
     editor.patience = std::time::Duration::ZERO;
     match merge(editor).as_mut_slice() {
-        [Effect::MakeMerged(request)] => (**request).clone(),
+        [Effect::Make(Job::Merge(request))] => (**request).clone(),
         other => panic!("{other:?}"),
     }
 }
@@ -55,9 +56,10 @@ fn a_merge_that_takes_long_comes_back_and_is_one_step() {
     let request = apart(&mut editor);
     assert_eq!(charts(&editor), 3);
     // What is edited meanwhile stays.
-    editor.handle(Command::SetProjectTitle("Entre-temps".into()));
-    let effects = editor.handle(Command::Merged(Box::new(request.run(&Progress::default()))));
-    assert!(effects.iter().any(|it| matches!(it, Effect::ShowMerged(_))), "{effects:?}");
+    editor.handle(Command::Change(ChangeCommand::ProjectTitle("Entre-temps".into())));
+    let effects = editor
+        .handle(Command::Merge(MergeCommand::Done(Box::new(request.run(&Progress::default())))));
+    assert!(effects.iter().any(|it| matches!(it, Effect::Ask(Question::Merged(_)))), "{effects:?}");
     let document = editor.document().expect("it is open");
     let merged = |editor: &Editor| editor.document().unwrap().project().charts[3].to_record();
     assert_eq!(merged(&editor).tree, merged(&at_once).tree);
@@ -73,13 +75,18 @@ fn what_was_merged_for_another_project_or_without_its_base_is_not_added() {
     let request = apart(&mut editor);
     let other = notation::project("chart s\nunit u - pole Racine");
     editor.handle(file_read("autre.json", Purpose::Open, &native::save(&other)));
-    assert!(editor.handle(Command::Merged(Box::new(request.run(&Progress::default())))).is_empty());
+    assert!(
+        editor
+            .handle(Command::Merge(MergeCommand::Done(Box::new(request.run(&Progress::default())))))
+            .is_empty()
+    );
     assert_eq!(charts(&editor), 1);
 
     let mut editor = tables();
     let request = apart(&mut editor);
-    editor.handle(Command::DeleteChart("s".into()));
-    let effects = editor.handle(Command::Merged(Box::new(request.run(&Progress::default()))));
+    editor.handle(Command::Change(ChangeCommand::Charts(ChartCommand::Delete("s".into()))));
+    let effects = editor
+        .handle(Command::Merge(MergeCommand::Done(Box::new(request.run(&Progress::default())))));
     assert!(matches!(effects[..], [Effect::Say { tone: Tone::Failed, .. }]), "{effects:?}");
     assert_eq!(charts(&editor), 2);
 }
@@ -91,7 +98,7 @@ fn a_merge_that_is_cancelled_ends_and_adds_nothing() {
     let progress = Progress::default();
     progress.cancel();
     let done = request.run(&progress);
-    assert!(editor.handle(Command::Merged(Box::new(done))).is_empty());
+    assert!(editor.handle(Command::Merge(MergeCommand::Done(Box::new(done)))).is_empty());
     assert_eq!(charts(&editor), 3);
 }
 
@@ -109,8 +116,20 @@ fn the_window_refuses_what_the_command_line_refuses() {
     let mut editor = repeated_name();
     let path = |name: &str| Some(name.into());
     for (what, command) in [
-        ("tables", Command::PathChosen { purpose: Purpose::ExportTables, path: path("t.xlsx") }),
-        ("minutes", Command::PathChosen { purpose: Purpose::ExportMinutes, path: path("t.docx") }),
+        (
+            "tables",
+            Command::File(FileCommand::PathChosen {
+                purpose: Purpose::ExportTables,
+                path: path("t.xlsx"),
+            }),
+        ),
+        (
+            "minutes",
+            Command::File(FileCommand::PathChosen {
+                purpose: Purpose::ExportMinutes,
+                path: path("t.docx"),
+            }),
+        ),
     ] {
         match editor.handle(command).as_slice() {
             [Effect::Say { tone: Tone::Failed, message }] => {

@@ -9,7 +9,7 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
 use organigramme::compare::Ledger;
-use organigramme::editor::{Command, Editor, Purpose, show_changes};
+use organigramme::editor::{Command, Editor, Purpose, ShowCommand, show_changes};
 use organigramme::export::ledger::{Compared, LedgerFormat, variants_report};
 use organigramme::export::{ExportOptions, Format, pages};
 use organigramme::format::native;
@@ -147,7 +147,7 @@ fn prove_editor(charts: &[State], bytes: &[u8]) {
     let mut editor = Editor::new(Box::new(DerivedIds::new(b"proof")), FRENCH);
     editor.handle(file_read("p.json", Purpose::Open, bytes));
     for chart in charts {
-        editor.handle(Command::ShowChart(ChartId::from(chart.id.as_str())));
+        editor.handle(Command::Show(ShowCommand::Chart(ChartId::from(chart.id.as_str()))));
         let document = editor.document().unwrap();
         let total = &document.chart_counts().unwrap().chart().total;
         assert_eq!(u64::from(total.posts), chart.posts.len() as u64);

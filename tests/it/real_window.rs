@@ -3,6 +3,7 @@
 //! Needs Xvfb and xdotool; run with `cargo test -- --ignored real_window`.
 //! Where things stand is asked of the same window without a screen, by their accessible names.
 
+use organigramme::editor::FileCommand;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -393,7 +394,10 @@ fn a_second_real_window_only_looks_until_the_first_is_closed() {
     // Where the button stands, in the same window without a screen.
     std::fs::write(&lock, super::lock::FOREIGN).expect("written");
     let mut plan = empty_of(SIZE);
-    super::window::ask(&mut plan, organigramme::editor::Command::OpenFile(file.clone()));
+    super::window::ask(
+        &mut plan,
+        organigramme::editor::Command::File(FileCommand::Open(file.clone())),
+    );
     let mut retry = None;
     wait_until("the button", || {
         plan.run();

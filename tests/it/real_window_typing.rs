@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use egui_kittest::kittest::Queryable;
 use organigramme::editor::recovery::Recovered;
-use organigramme::editor::{Command, Selection};
+use organigramme::editor::{Command, Selection, ShowCommand};
 use organigramme::store::journal::read;
 
 use super::real_window::{Desk, plan};
@@ -88,7 +88,7 @@ fn a_text_being_typed_is_offered_after_the_end_in_the_field_it_was_in() {
         .map(|key| chart.post(key))
         .find(|post| post.fields.title.text() == "Assistant/e de direction");
     let id = post.expect("it is there").id.clone();
-    ask(&mut screen, Command::Select(Selection::posts(vec![id])));
+    ask(&mut screen, Command::Show(ShowCommand::Select(Selection::posts(vec![id]))));
     let title = screen.get_by_role_and_label(egui::accesskit::Role::MultilineTextInput, "Intitulé");
     let title = title.rect().center();
     for (place, signal) in

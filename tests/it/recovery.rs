@@ -10,15 +10,17 @@ use std::time::Duration;
 use egui_kittest::kittest::Queryable;
 use organigramme::app::early_end;
 use organigramme::app::recorder::Recorder;
-use organigramme::edit::Edit;
+use organigramme::edit::{Edit, StepKind};
 use organigramme::editor::recovery::Recovered;
-use organigramme::editor::{Action, Command, Document, Draft, Editor, Place, TextField};
+use organigramme::editor::{
+    Action, ChangeCommand, Command, Document, Draft, Editor, FileCommand, Place, TextField,
+};
 use organigramme::fingerprint::Fingerprint;
 use organigramme::format::native;
 use organigramme::model::{DerivedIds, Project};
-use organigramme::store::UserFolders;
 use organigramme::store::journal::{Journal, orphans, read};
-use organigramme::words::{Locale, Message};
+use organigramme::store::{Locks, UserFolders};
+use organigramme::words::Locale;
 
 use super::support::random;
 use super::support::waiting::wait_until;
@@ -37,7 +39,7 @@ const WORK: &str = "ORGANIGRAMME_TEST_WORK";
 
 /// Makes so many random edits, takes some back, and says after each what the project then is.
 fn edit_at_random(recorder: &Recorder, edits: usize) {
-    let mut document = Document::opened(sample(), "a.json".into(), Fingerprint::of(SAMPLE));
+    let mut document = Document::opened(sample(), "/bureau/a.json".into(), Fingerprint::of(SAMPLE));
     let chart = document.project().charts[1].id.clone();
     let seed = edits as u64;
     // A generator of the simplest kind: the same numbers for the same seed.
@@ -57,7 +59,7 @@ fn edit_at_random(recorder: &Recorder, edits: usize) {
             // Never back to what the file holds: nothing would be kept of that.
             9 => document.journal().steps_since_saved() > 1 && document.undo().is_some(),
             _ => random::edit(project, &chart, None, step, &mut ids)
-                .is_some_and(|edit| document.make(Message::new("step-add-post"), edit).is_ok()),
+                .is_some_and(|edit| document.make(StepKind::AddPost, edit).is_ok()),
         };
         if done && document.is_unsaved() {
             made += 1;
@@ -74,7 +76,7 @@ fn a_process_to_be_ended() {
     let (Ok(folder), Ok(work)) = (std::env::var(FOLDER), std::env::var(WORK)) else { return };
     early_end::install();
     let recorder = Recorder::start(folder.into(), || {});
-    early_end::guard(Some(recorder.flusher()), Locale::French);
+    early_end::guard(Some(recorder.flusher()), Locks::default(), Locale::French);
     match work.as_str() {
         "panic" => {
             edit_at_random(&recorder, 3);
@@ -335,7 +337,7 @@ fn leave_two_changes(file: &Path, journals: &Path) {
     let mut document = Document::opened(project, file.to_owned(), Fingerprint::of(&held));
     for title in ["Un", "Deux"] {
         let edit = Edit::SetProjectTitle(title.to_owned());
-        document.make(Message::new("step-project-title"), edit).expect("allowed");
+        document.make(StepKind::ProjectTitle, edit).expect("allowed");
     }
     let recorder = Recorder::start(journals.to_owned(), || {});
     recorder.keep(document.take_traces(), Locale::French);
@@ -504,9 +506,9 @@ fn a_journal_that_cannot_be_read_is_put_aside_and_a_newer_one_left_alone() {
 fn the_journal_of_a_living_window_is_not_offered_to_another() {
     let mut desk = Desk::new(|_, _| {});
     let file = desk.file();
-    ask(&mut desk.screen, Command::OpenFile(file));
+    ask(&mut desk.screen, Command::File(FileCommand::Open(file)));
     desk.shows("mission.json");
-    ask(&mut desk.screen, Command::SetProjectTitle("Un".to_owned()));
+    ask(&mut desk.screen, Command::Change(ChangeCommand::ProjectTitle("Un".to_owned())));
     desk.until("the journal", |it| it.journals().len() == 1);
     let mut other = window(desk.folder.path());
     std::thread::sleep(Duration::from_millis(500));
@@ -526,11 +528,11 @@ fn where_no_journal_can_be_kept_it_is_told_once_and_work_goes_on() {
         std::fs::write(journals, b"a file where the folder should be").expect("written");
     });
     let file = desk.file();
-    ask(&mut desk.screen, Command::OpenFile(file));
+    ask(&mut desk.screen, Command::File(FileCommand::Open(file)));
     desk.shows("mission.json");
-    ask(&mut desk.screen, Command::SetProjectTitle("Un".to_owned()));
+    ask(&mut desk.screen, Command::Change(ChangeCommand::ProjectTitle("Un".to_owned())));
     desk.shows("Un arrêt brutal perdrait les modifications non enregistrées");
-    ask(&mut desk.screen, Command::SetProjectTitle("Deux".to_owned()));
+    ask(&mut desk.screen, Command::Change(ChangeCommand::ProjectTitle("Deux".to_owned())));
     std::thread::sleep(Duration::from_millis(100));
     desk.screen.run();
     let told = desk.screen.query_all_by_label_contains("Un arrêt brutal").count();

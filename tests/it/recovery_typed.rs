@@ -8,8 +8,8 @@ use organigramme::app::recorder::Recorder;
 use organigramme::compare::Movement;
 use organigramme::editor::recovery::Recovered;
 use organigramme::editor::{
-    Access, Action, Command, Document, Draft, Editor, Named, Place, Purpose, Reading, Selection,
-    TextField,
+    Access, Action, ChangeCommand, Command, DiskCommand, Document, Draft, Editor, FileCommand,
+    Named, Place, Purpose, Reading, Selection, ShowCommand, TextField,
 };
 use organigramme::fingerprint::Fingerprint;
 use organigramme::format::native;
@@ -28,12 +28,12 @@ fn leave_typed(file: &Path, journals: &Path, drafts: Vec<Draft>) {
     let document = Document::opened(project, file.to_owned(), Fingerprint::of(&held));
     let mut editor = Editor::new(Box::new(DerivedIds::new(b"left")), Locale::French);
     let access = Access::default();
-    editor.handle(Command::FileAccess { path: file.to_owned(), access });
-    editor.handle(Command::FileRead {
+    editor.handle(Command::Disk(DiskCommand::Access { path: file.to_owned(), access }));
+    editor.handle(Command::File(FileCommand::Read {
         path: file.to_owned(),
         purpose: Purpose::Open,
         read: Ok(Reading::Project(Box::new(document))),
-    });
+    }));
     editor.handle(Command::Drafts(drafts));
     let recorder = Recorder::start(journals.to_owned(), || {});
     recorder.keep(editor.take_traces(), Locale::French);
@@ -66,7 +66,7 @@ fn what_was_being_typed_is_offered_in_its_field_and_is_one_step() {
         // It goes on where it ended, and is left as ever.
         desk.screen.event(egui::Event::Text(" encore".to_owned()));
         desk.screen.run();
-        ask(&mut desk.screen, Command::Select(Selection::default()));
+        ask(&mut desk.screen, Command::Show(ShowCommand::Select(Selection::default())));
         let document = desk.screen.state().document();
         let saved = String::from_utf8(native::save(document.project())).expect("a text");
         assert!(saved.contains("Vu et revu encore"), "{name}");
@@ -217,7 +217,7 @@ fn what_was_typed_is_in_the_new_journal_before_the_old_one_goes() {
     let records = orphan.records().expect("readable").payloads;
     let recovered = Box::new(Recovered::new(&records, old.clone()).expect("recoverable"));
     let mut editor = Editor::new(Box::new(DerivedIds::new(b"again")), Locale::French);
-    editor.handle(Command::Recover { recovered, keep_both: false });
+    editor.handle(Command::File(FileCommand::Recover { recovered, keep_both: false }));
     let recorder = Recorder::start(journals.clone(), || {});
     recorder.hold(orphan);
     // Taken up, then begun anew: the header, and what was typed.
@@ -279,7 +279,7 @@ fn a_text_taken_up_and_dropped_leaves_nothing_unsaved() {
 
 #[test]
 fn steps_taken_up_and_taken_back_leave_nothing_unsaved() {
-    let edit = || Command::SetProjectTitle("Un".to_owned());
+    let edit = || Command::Change(ChangeCommand::ProjectTitle("Un".to_owned()));
     let leave = |file: &Path, journals: &Path| {
         leave_typed(file, journals, vec![draft("Vu et revu")]);
     };

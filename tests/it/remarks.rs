@@ -2,8 +2,9 @@
 
 use organigramme::compare::{Ledger, Movement};
 use organigramme::editor::{
-    Action, Command, CommentChange, CommentCommand, Document, Editor, Effect, Purpose, Selection,
-    SnapshotCommand, Tables, comments,
+    Action, ChangeCommand, ChartCommand, Command, CommentChange, CommentCommand, Document, Editor,
+    Effect, ExportCommand, FileCommand, FileEffect, Job, MergeCommand, Purpose, Selection,
+    ShowCommand, SnapshotCommand, Tables, comments,
 };
 use organigramme::export::ledger::tables::{Cell, Report, Table};
 use organigramme::export::ledger::{LedgerFormat, comments_report, variants_report};
@@ -50,7 +51,7 @@ fn comment(text: &str) -> Comment {
 fn ask(editor: &mut Editor, on: &Subject, change: CommentChange) {
     let chart = front(editor).id.clone();
     let command = CommentCommand { chart, on: on.clone(), change };
-    editor.handle(Command::Comment(Box::new(command)));
+    editor.handle(Command::Change(ChangeCommand::Comment(Box::new(command))));
 }
 
 fn texts(chart: &Chart) -> Vec<(Subject, String)> {
@@ -100,13 +101,15 @@ fn a_source_may_be_commented_without_asking() {
 fn a_copy_takes_no_comments_along_but_a_snapshot_does() {
     let mut editor = opened(CHART);
     ask(&mut editor, &post("p1"), CommentChange::Add(comment("Vrai ?")));
-    editor.handle(Command::Snapshot(SnapshotCommand::Take("séminaire".to_owned())));
+    editor.handle(Command::Change(ChangeCommand::Snapshot(SnapshotCommand::Take(
+        "séminaire".to_owned(),
+    ))));
     assert_eq!(texts(&document(&editor).project().snapshots[0]).len(), 1);
     editor.handle(Command::Act(Action::MakeTarget));
     assert_eq!(texts(front(&editor)), []);
     let selected = Selection::posts(vec!["p1".into()]);
     ask(&mut editor, &post("p1"), CommentChange::Add(comment("Ici aussi")));
-    editor.handle(Command::Select(selected));
+    editor.handle(Command::Show(ShowCommand::Select(selected)));
     editor.handle(Command::Act(Action::Duplicate));
     assert_eq!(texts(front(&editor)), [(post("p1"), "Ici aussi".to_owned())]);
 }
@@ -135,13 +138,15 @@ fn comments_are_written_down_when_asked_for() {
     assert!(!editor.is_enabled(Action::ExportComments));
     ask(&mut editor, &post("p2"), CommentChange::Add(comment("Et le grade ?")));
     let effects = editor.handle(Command::Act(Action::ExportComments));
-    let [Effect::AskPath { purpose: Purpose::ExportComments, .. }] = effects.as_slice() else {
+    let [Effect::File(FileEffect::AskPath { purpose: Purpose::ExportComments, .. })] =
+        effects.as_slice()
+    else {
         panic!("{effects:?}")
     };
     let purpose = Purpose::ExportComments;
     let path = Some("/tmp/commentaires.html".into());
-    let effects = editor.handle(Command::PathChosen { purpose, path });
-    let [Effect::MakeTables(request)] = effects.as_slice() else { panic!("{effects:?}") };
+    let effects = editor.handle(Command::File(FileCommand::PathChosen { purpose, path }));
+    let [Effect::Make(Job::Tables(request))] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(request.tables, Tables::Comments);
     let report = comments_report(front(&editor), &request.project.lists, Locale::French);
     let said = ["Service Achats", "Juriste", "Et le grade ?", "Table 2", "", "Ouvert"];
@@ -248,7 +253,10 @@ fn variants_by_steps_are_told_by_what_they_come_from() {
 
 fn accept(editor: &mut Editor, variant: &str, into: Option<&str>) {
     let into = into.map(ChartId::from);
-    editor.handle(Command::AcceptVariant { variant: variant.into(), into });
+    editor.handle(Command::Change(ChangeCommand::Charts(ChartCommand::Accept {
+        variant: variant.into(),
+        into,
+    })));
 }
 
 #[test]
@@ -284,16 +292,17 @@ fn a_variant_is_accepted_into_the_target() {
 fn the_comparison_is_exported_like_other_tables() {
     let mut editor = opened(VARIANTS);
     let (base, variants) = ("s".into(), vec!["un".into(), "deux".into()]);
-    let effects = editor.handle(Command::ExportVariants { base, variants });
-    let [Effect::AskPath { purpose: Purpose::ExportVariants, suggested_name }] = effects.as_slice()
+    let effects = editor.handle(Command::Export(ExportCommand::Variants { base, variants }));
+    let [Effect::File(FileEffect::AskPath { purpose: Purpose::ExportVariants, suggested_name })] =
+        effects.as_slice()
     else {
         panic!("{effects:?}")
     };
     assert!(suggested_name.ends_with("variantes.xlsx"), "{suggested_name}");
     let purpose = Purpose::ExportVariants;
     let path = Some("/tmp/variantes.csv".into());
-    let effects = editor.handle(Command::PathChosen { purpose, path });
-    let [Effect::MakeTables(request)] = effects.as_slice() else { panic!("{effects:?}") };
+    let effects = editor.handle(Command::File(FileCommand::PathChosen { purpose, path }));
+    let [Effect::Make(Job::Tables(request))] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(request.tables, Tables::Variants(vec!["un".into(), "deux".into()]));
     assert_eq!(request.path.extension().and_then(|it| it.to_str()), Some("csv"));
 }
@@ -302,11 +311,11 @@ fn the_comparison_is_exported_like_other_tables() {
 fn the_comments_of_all_tables_are_put_together() {
     let mut editor = opened(VARIANTS);
     for (chart, text) in [("un", "De la table 1"), ("deux", "De la table 2")] {
-        editor.handle(Command::ShowChart(chart.into()));
+        editor.handle(Command::Show(ShowCommand::Chart(chart.into())));
         ask(&mut editor, &post("p1"), CommentChange::Add(comment(text)));
     }
     let (base, tables) = ("s".into(), vec!["un".into(), "deux".into()]);
-    editor.handle(Command::Merge { base, tables });
+    editor.handle(Command::Merge(MergeCommand::Make { base, tables }));
     let mut said: Vec<String> = texts(front(&editor)).into_iter().map(|(_, text)| text).collect();
     said.sort();
     assert_eq!(said, ["De la table 1", "De la table 2"]);

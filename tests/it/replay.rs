@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use organigramme::compare::{Ledger, Movement, UnitMovement};
 use organigramme::cost::Cause;
 use organigramme::editor::{
-    Action, Command, Editor, Effect, PostChange, Purpose, Replay, UnitChange, compose_steps, marks,
+    Action, ChangeCommand, Command, Editor, Effect, ExportCommand, FileCommand, FileEffect, Job,
+    PostChange, PostCommand, Purpose, Replay, UnitChange, UnitCommand, compose_steps, marks,
 };
 use organigramme::export::Progress;
 use organigramme::export::ledger::Compared;
@@ -245,7 +246,11 @@ fn ceilings_and_notes_come_last() {
     let chart = document.chart().expect("a variant is in front");
     let (id, root) = (chart.id.clone(), chart.unit(chart.root()).id.clone());
     let change = UnitChange::Authorised(Authorised::Posts(99));
-    editor.handle(Command::ChangeUnits { chart: id, units: vec![root], change });
+    editor.handle(Command::Change(ChangeCommand::Units(UnitCommand::Set {
+        chart: id,
+        units: vec![root],
+        change,
+    })));
     let replay =
         editor.document().and_then(|it| it.replay().unwrap()).expect("a ceiling has changed");
     let said = sentences(&replay);
@@ -282,15 +287,17 @@ fn the_steps_are_exported_as_pages() {
     let steps = editor.document().and_then(|it| it.replay().unwrap()).expect("much has changed");
     let steps = steps.steps().len();
     let mut pages = |by_group: bool| {
-        let effects = editor.handle(Command::ExportSteps { by_group });
-        let [Effect::AskPath { purpose, suggested_name }] = effects.as_slice() else {
+        let effects = editor.handle(Command::Export(ExportCommand::Steps { by_group }));
+        let [Effect::File(FileEffect::AskPath { purpose, suggested_name })] = effects.as_slice()
+        else {
             panic!("{effects:?}")
         };
         assert_eq!(*purpose, Purpose::Steps { by_group });
         assert!(suggested_name.ends_with("étapes.pdf"), "{suggested_name}");
         let path = Some("/tmp/étapes.pdf".into());
-        let mut effects = editor.handle(Command::PathChosen { purpose: *purpose, path });
-        let Some(Effect::MakeSteps(request)) = effects.pop() else { panic!("{effects:?}") };
+        let mut effects =
+            editor.handle(Command::File(FileCommand::PathChosen { purpose: *purpose, path }));
+        let Some(Effect::Make(Job::Steps(request))) = effects.pop() else { panic!("{effects:?}") };
         let composed = compose_steps(&request, &Progress::default()).expect("it is made");
         let composed = composed.expect("both charts are there");
         let export = composed.write(&request.options, &Progress::default()).expect("it is made");
@@ -308,8 +315,8 @@ fn a_page_says_what_its_step_does() {
     let mut editor = opened(MOVED);
     let purpose = Purpose::Steps { by_group: false };
     let path = Some("/tmp/étapes.txt".into());
-    let mut effects = editor.handle(Command::PathChosen { purpose, path });
-    let Some(Effect::MakeSteps(request)) = effects.pop() else { panic!("{effects:?}") };
+    let mut effects = editor.handle(Command::File(FileCommand::PathChosen { purpose, path }));
+    let Some(Effect::Make(Job::Steps(request))) = effects.pop() else { panic!("{effects:?}") };
     let composed = compose_steps(&request, &Progress::default()).expect("made").expect("made");
     let mut options = request.options.clone();
     options.format = organigramme::export::Format::Svg;
@@ -327,7 +334,11 @@ fn a_post_whose_time_changes_is_told() {
     let post = chart.post(chart.posts_in_order().next().expect("a post")).id.clone();
     let chart = chart.id.clone();
     let change = PostChange::Fte(organigramme::model::Hundredths(80));
-    editor.handle(Command::ChangePosts { chart, posts: vec![post], change });
+    editor.handle(Command::Change(ChangeCommand::Posts(PostCommand::Set {
+        chart,
+        posts: vec![post],
+        change,
+    })));
     let replay =
         editor.document().and_then(|it| it.replay().unwrap()).expect("something has changed");
     assert_eq!(replay.steps().len(), 1);

@@ -2,17 +2,20 @@
 
 use organigramme::compare::Ledger;
 use organigramme::edit::reshape::Part;
-use organigramme::editor::{Action, Ceiling, Command, Effect, ReshapeCommand, Selection};
+use organigramme::editor::{
+    Action, Ceiling, ChangeCommand, Command, Effect, Question, ReshapeCommand, Selection,
+    ShowCommand, UnitCommand,
+};
 use organigramme::export::ledger::Compared;
 use organigramme::model::{Authorised, PostId, UnitId};
 use organigramme::words::Locale;
 
 use super::hands::{bytes, chart, document, posts_of, said, sample, unit};
 
-fn merge(heir: &UnitId, others: &[&UnitId], name: &str, authorised: Authorised) -> Command {
+fn merge(heir: &UnitId, others: &[&UnitId], name: &str, authorised: Authorised) -> ChangeCommand {
     let others = others.iter().map(|&id| id.clone()).collect();
     let (heir, name) = (heir.clone(), name.to_owned());
-    Command::Reshape(ReshapeCommand::Merge { heir, others, name, authorised })
+    ChangeCommand::Reshape(ReshapeCommand::Merge { heir, others, name, authorised })
 }
 
 fn of_chart(editor: &organigramme::editor::Editor) -> Vec<PostId> {
@@ -33,15 +36,15 @@ fn two_units_become_one_with_every_post_and_the_sum_of_their_ceilings() {
     let (before, all) = (bytes(&editor), of_chart(&editor));
     let (heir, gone) = (unit(&editor, "DIRAA"), unit(&editor, "Mission Proch"));
     let own = [posts_of(&editor, &heir), posts_of(&editor, &gone)].concat();
-    let command = || merge(&heir, &[&gone], "Direction de la jeunesse", Authorised::Posts(77));
+    let change = || merge(&heir, &[&gone], "Direction de la jeunesse", Authorised::Posts(77));
 
-    let foreseen = editor.foresee(&command()).expect("it may be done");
+    let foreseen = editor.foresee(&change()).expect("it may be done");
     let said: Vec<_> = foreseen.iter().map(|it| (it.before, it.after)).collect();
     assert_eq!(said, [(ceiling(54, 54), ceiling(77, 77)), (ceiling(23, 23), None)]);
     assert_eq!(foreseen[0].unit.as_deref(), Some("Direction de la jeunesse"));
     assert_eq!(bytes(&editor), before, "what is foreseen is not done");
 
-    editor.handle(command());
+    editor.handle(Command::Change(change()));
     assert_eq!(of_chart(&editor), all);
     assert_eq!(posts_of(&editor, &heir), own);
     let merged = chart(&editor).unit_by_id(&heir).expect("the heir remains");
@@ -63,7 +66,12 @@ fn a_unit_merged_into_one_below_it_gives_up_its_place() {
     let (above, below) =
         (unit(&editor, "Département admin"), unit(&editor, "Service Coordination"));
     let marches = unit(&editor, "Service Accords");
-    editor.handle(merge(&below, &[&above], "Service Coordination", Authorised::Inherit));
+    editor.handle(Command::Change(merge(
+        &below,
+        &[&above],
+        "Service Coordination",
+        Authorised::Inherit,
+    )));
     let chart = chart(&editor);
     let heir = chart.unit_by_id(&below).unwrap();
     assert_eq!(heir.parent(), Some(chart.root()));
@@ -77,7 +85,8 @@ fn the_root_remains_whatever_is_merged_into_it() {
     let mut editor = sample();
     let before = bytes(&editor);
     let (root, direction) = (unit(&editor, "Pôle"), unit(&editor, "DIRAA"));
-    let effects = editor.handle(merge(&direction, &[&root], "Tout", Authorised::Inherit));
+    let effects =
+        editor.handle(Command::Change(merge(&direction, &[&root], "Tout", Authorised::Inherit)));
     assert!(!said(&editor, &effects).is_empty());
     assert_eq!(bytes(&editor), before);
 }
@@ -106,22 +115,22 @@ fn a_merged_unit_says_what_it_was_merged_into_however_often() {
         chart(editor).unit_by_id(unit).expect("it is there").fields.name.clone()
     };
     let heir = name(&editor, &apprentices);
-    editor.handle(merge(&apprentices, &[&funds], &heir, Authorised::Inherit));
+    editor.handle(Command::Change(merge(&apprentices, &[&funds], &heir, Authorised::Inherit)));
     assert_eq!(
         became(&editor, "Secteur Fonds"),
         "Fusion du Secteur Fonds européens dans le Service Apprentis et entreprises"
     );
     // What took it over goes into a third one, and so does it.
     let heir = name(&editor, &training);
-    editor.handle(merge(&training, &[&apprentices], &heir, Authorised::Inherit));
+    editor.handle(Command::Change(merge(&training, &[&apprentices], &heir, Authorised::Inherit)));
     assert_eq!(
         became(&editor, "Secteur Fonds"),
         "Fusion du Secteur Fonds européens dans le Service Formation et territoires"
     );
     // A unit that no other chart knows is gone without a word.
-    editor.handle(Command::AddUnitUnder(training.clone()));
+    editor.handle(Command::Change(ChangeCommand::Units(UnitCommand::Add(training.clone()))));
     let new = document(&editor).selection().units[0].clone();
-    editor.handle(merge(&training, &[&new], &heir, Authorised::Inherit));
+    editor.handle(Command::Change(merge(&training, &[&new], &heir, Authorised::Inherit)));
     assert!(!chart(&editor).fields.removed_units.contains_key(&new));
     for _ in 0..4 {
         editor.handle(Command::Act(Action::Undo));
@@ -134,14 +143,14 @@ fn a_part_says_which_unit_was_split() {
     let mut editor = sample();
     let service = unit(&editor, "Service Formation");
     let part = |posts: Vec<PostId>, unit: &UnitId, name: &str| {
-        Command::Reshape(ReshapeCommand::Split {
+        Command::Change(ChangeCommand::Reshape(ReshapeCommand::Split {
             unit: unit.clone(),
             part: Part { posts, units: Vec::new(), below: true },
             kind: "secteur".into(),
             name: name.to_owned(),
             authorised: Authorised::Inherit,
             left: Authorised::Inherit,
-        })
+        }))
     };
     let posts = posts_of(&editor, &service);
     editor.handle(part(posts[..3].to_vec(), &service, "Secteur Territoires"));
@@ -164,13 +173,13 @@ fn the_notes_of_merged_units_are_kept() {
     let mut editor = sample();
     let (heir, gone) = (unit(&editor, "Projets transversaux"), unit(&editor, "Cellule Fonds"));
     for (id, note) in [(&heir, "à revoir"), (&gone, "CT de mai")] {
-        editor.handle(Command::ChangeUnits {
+        editor.handle(Command::Change(ChangeCommand::Units(UnitCommand::Set {
             chart: chart(&editor).id.clone(),
             units: vec![id.clone()],
             change: organigramme::editor::UnitChange::Note(note.to_owned()),
-        });
+        })));
     }
-    editor.handle(merge(&heir, &[&gone], "Projets", Authorised::Inherit));
+    editor.handle(Command::Change(merge(&heir, &[&gone], "Projets", Authorised::Inherit)));
     assert_eq!(chart(&editor).unit_by_id(&heir).unwrap().fields.note, "à revoir\nCT de mai");
 }
 
@@ -180,7 +189,7 @@ fn a_part_of_a_unit_becomes_a_unit_beside_it_with_its_share_of_the_ceiling() {
     let (before, all) = (bytes(&editor), of_chart(&editor));
     let (direction, service) = (unit(&editor, "DIRAA"), unit(&editor, "Service Formation"));
     let first = posts_of(&editor, &direction)[0].clone();
-    let command = Command::Reshape(ReshapeCommand::Split {
+    let change = ChangeCommand::Reshape(ReshapeCommand::Split {
         unit: direction.clone(),
         part: Part { posts: vec![first.clone()], units: vec![service.clone()], below: false },
         kind: "direction".into(),
@@ -188,11 +197,11 @@ fn a_part_of_a_unit_becomes_a_unit_beside_it_with_its_share_of_the_ceiling() {
         authorised: Authorised::Posts(10),
         left: Authorised::Posts(44),
     });
-    let foreseen = editor.foresee(&command).expect("it may be done");
+    let foreseen = editor.foresee(&change).expect("it may be done");
     let said: Vec<_> = foreseen.iter().map(|it| (it.before, it.after)).collect();
     assert_eq!(said, [(ceiling(54, 54), ceiling(44, 44)), (None, ceiling(10, 10))]);
 
-    editor.handle(command);
+    editor.handle(Command::Change(change));
     assert_eq!(of_chart(&editor), all);
     let new = unit(&editor, "Mission Territoires");
     assert_eq!(posts_of(&editor, &new), [first]);
@@ -211,11 +220,13 @@ fn a_unit_is_split_by_the_posts_selected_in_it() {
     let service = unit(&editor, "Service Apprentis");
     let elsewhere = unit(&editor, "Service Formation");
     let posts = posts_of(&editor, &service);
-    editor.handle(Command::Select(Selection::posts(posts[..3].to_vec())));
+    editor.handle(Command::Show(ShowCommand::Select(Selection::posts(posts[..3].to_vec()))));
     let effects = editor.handle(Command::Act(Action::SplitUnit));
-    assert!(matches!(effects.as_slice(), [Effect::AskSplitUnit(unit)] if *unit == service));
+    assert!(
+        matches!(effects.as_slice(), [Effect::Ask(Question::SplitUnit(unit))] if *unit == service)
+    );
     let mixed = vec![posts[0].clone(), posts_of(&editor, &elsewhere)[0].clone()];
-    editor.handle(Command::Select(Selection::posts(mixed)));
+    editor.handle(Command::Show(ShowCommand::Select(Selection::posts(mixed))));
     assert!(!editor.is_enabled(Action::SplitUnit), "posts of two units are no part of one");
 }
 
@@ -225,7 +236,8 @@ fn what_a_deletion_does_to_the_ceilings_is_said_before() {
     let mission = unit(&editor, "Mission Proch");
     let root = unit(&editor, "Pôle");
     let fate = organigramme::edit::compose::UnitFate::Dissolved { posts_to: root };
-    let foreseen = editor.foresee(&Command::DeleteUnit { unit: mission, fate }).unwrap();
+    let foreseen =
+        editor.foresee(&ChangeCommand::Units(UnitCommand::Delete { unit: mission, fate })).unwrap();
     let said: Vec<_> = foreseen.iter().map(|it| (it.before, it.after)).collect();
     let whole = (ceiling(105, 105), ceiling(105, 82));
     assert_eq!(said, [(ceiling(28, 28), ceiling(51, 28)), (ceiling(23, 23), None), whole]);

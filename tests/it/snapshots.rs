@@ -2,8 +2,9 @@
 
 use organigramme::compare::{Ledger, Movement};
 use organigramme::editor::{
-    Action, Command, Document, Editor, Effect, PostChange, Purpose, Selection, SnapshotCommand,
-    Tables,
+    Action, ChangeCommand, ChartCommand, Command, Document, Editor, Effect, FileCommand,
+    FileEffect, Job, PostChange, PostCommand, Purpose, Question, Selection, ShowCommand,
+    ShowEffect, SnapshotCommand, Tables, UnitCommand,
 };
 use organigramme::export::ledger::{Compared, LedgerFormat};
 use organigramme::format::native;
@@ -30,7 +31,7 @@ fn bytes(editor: &Editor) -> Vec<u8> {
 
 /// Keeps the chart in front under a name, and returns the snapshot's id.
 fn take(editor: &mut Editor, name: &str) -> ChartId {
-    editor.handle(Command::Snapshot(SnapshotCommand::Take(name.to_owned())));
+    editor.handle(Command::Change(ChangeCommand::Snapshot(SnapshotCommand::Take(name.to_owned()))));
     document(editor).project().snapshots.last().expect("one was taken").id.clone()
 }
 
@@ -43,12 +44,12 @@ fn first_posts(editor: &Editor, count: usize) -> Vec<PostId> {
 fn change(editor: &mut Editor) {
     let posts = first_posts(editor, 3);
     let chart = front(editor).id.clone();
-    editor.handle(Command::ChangePosts {
+    editor.handle(Command::Change(ChangeCommand::Posts(PostCommand::Set {
         chart,
         posts: posts[..2].to_vec(),
         change: PostChange::Title("Vigie".to_owned()),
-    });
-    editor.handle(Command::Select(Selection::posts(vec![posts[2].clone()])));
+    })));
+    editor.handle(Command::Show(ShowCommand::Select(Selection::posts(vec![posts[2].clone()]))));
     editor.handle(Command::Act(Action::Delete));
 }
 
@@ -78,7 +79,8 @@ fn one_goes_back_in_one_step() {
     let taken = bytes(&editor);
     change(&mut editor);
     let changed = bytes(&editor);
-    let effects = editor.handle(Command::Snapshot(SnapshotCommand::GoBack(snapshot)));
+    let effects =
+        editor.handle(Command::Change(ChangeCommand::Snapshot(SnapshotCommand::GoBack(snapshot))));
     assert!(effects.iter().any(|effect| matches!(effect, Effect::Made { .. })), "it can be undone");
     assert_eq!(bytes(&editor), taken);
     editor.handle(Command::Act(Action::Undo));
@@ -94,9 +96,12 @@ fn going_back_leaves_the_name_and_the_role() {
     let chart = front(&editor);
     let (id, mut fields) = (chart.id.clone(), chart.fields.clone());
     fields.label = "Cible retenue".to_owned();
-    editor.handle(Command::SetChart { chart: id.clone(), fields: fields.clone() });
+    editor.handle(Command::Change(ChangeCommand::Charts(ChartCommand::Set {
+        chart: id.clone(),
+        fields: Box::new(fields.clone()),
+    })));
     change(&mut editor);
-    editor.handle(Command::Snapshot(SnapshotCommand::GoBack(snapshot)));
+    editor.handle(Command::Change(ChangeCommand::Snapshot(SnapshotCommand::GoBack(snapshot))));
     assert_eq!(front(&editor).fields, fields);
 }
 
@@ -105,10 +110,11 @@ fn a_source_is_not_taken_back_unasked() {
     let mut editor = sample();
     let source = document(&editor).project().charts[0].id.clone();
     assert_eq!(document(&editor).project().charts[0].fields.role, Some(Role::Source));
-    editor.handle(Command::ShowChart(source));
+    editor.handle(Command::Show(ShowCommand::Chart(source)));
     let snapshot = take(&mut editor, "au départ");
-    let effects = editor.handle(Command::Snapshot(SnapshotCommand::GoBack(snapshot)));
-    assert!(matches!(effects.as_slice(), [Effect::AskEditSource(_)]));
+    let effects =
+        editor.handle(Command::Change(ChangeCommand::Snapshot(SnapshotCommand::GoBack(snapshot))));
+    assert!(matches!(effects.as_slice(), [Effect::Ask(Question::EditSource(_))]));
 }
 
 #[test]
@@ -118,7 +124,9 @@ fn a_snapshot_opens_as_a_variant_of_the_same_base() {
     let posts = front(&editor).post_count();
     let snapshot = take(&mut editor, "table 2");
     change(&mut editor);
-    editor.handle(Command::Snapshot(SnapshotCommand::AsVariant(snapshot.clone())));
+    editor.handle(Command::Change(ChangeCommand::Snapshot(SnapshotCommand::AsVariant(
+        snapshot.clone(),
+    ))));
     let variant = front(&editor);
     assert_ne!(variant.id, target);
     assert_eq!(variant.fields.label, "table 2");
@@ -135,8 +143,8 @@ fn what_has_changed_since_is_in_the_ledger() {
     let mut editor = sample();
     let snapshot = take(&mut editor, "séminaire");
     change(&mut editor);
-    let effects = editor.handle(Command::CompareSnapshot(snapshot.clone()));
-    assert!(effects.iter().any(|effect| matches!(effect, Effect::ShowMovements)));
+    let effects = editor.handle(Command::Show(ShowCommand::CompareSnapshot(snapshot.clone())));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Show(ShowEffect::Movements))));
     let ledger = document(&editor).ledger().expect("two states are compared");
     assert_eq!((&ledger.from, &ledger.to), (&snapshot, &front(&editor).id));
     assert_eq!(ledger.count(Movement::Transformed), 2);
@@ -174,7 +182,7 @@ fn a_chart_goes_with_its_snapshots_and_comes_back_with_them() {
     take(&mut editor, "séminaire");
     let before = bytes(&editor);
     let chart = front(&editor).id.clone();
-    editor.handle(Command::DeleteChart(chart));
+    editor.handle(Command::Change(ChangeCommand::Charts(ChartCommand::Delete(chart))));
     assert!(document(&editor).project().snapshots.is_empty());
     editor.handle(Command::Act(Action::Undo));
     assert_eq!(bytes(&editor), before);
@@ -191,18 +199,24 @@ fn a_list_keeps_what_a_snapshot_needs() {
     for id in document(&editor).project().charts.iter().map(|it| it.id.clone()).collect::<Vec<_>>()
     {
         if id != chart {
-            editor.handle(Command::DeleteChart(id));
+            editor.handle(Command::Change(ChangeCommand::Charts(ChartCommand::Delete(id))));
         }
     }
     for change in [PostChange::Grade(None), PostChange::Category(Some("A".into()))] {
         let (chart, posts) = (chart.clone(), posts.clone());
-        editor.handle(Command::ChangePosts { chart, posts, change });
+        editor.handle(Command::Change(ChangeCommand::Posts(PostCommand::Set {
+            chart,
+            posts,
+            change,
+        })));
     }
     let mut lists = document(&editor).project().lists.clone();
     lists.grades.retain(|grade| grade.category != Some("B".into()));
     lists.categories.retain(|category| category.id.as_str() != "B");
     let before = bytes(&editor);
-    editor.handle(Command::SetLists(Box::new(organigramme::edit::lists::ListsDraft::of(lists))));
+    editor.handle(Command::Change(ChangeCommand::Lists(Box::new(
+        organigramme::edit::lists::ListsDraft::of(lists),
+    ))));
     assert_eq!(bytes(&editor), before, "{kind:?}: the snapshot still has posts of category B");
 }
 
@@ -215,8 +229,8 @@ fn the_minutes_say_in_sentences_what_has_changed_since() {
         chart.unit(chart.root()).id.clone()
     };
     change(&mut editor);
-    editor.handle(Command::AddUnitUnder(unit));
-    editor.handle(Command::CompareSnapshot(snapshot));
+    editor.handle(Command::Change(ChangeCommand::Units(UnitCommand::Add(unit))));
+    editor.handle(Command::Show(ShowCommand::CompareSnapshot(snapshot)));
     let (from, to) = document(&editor).compared().expect("two states");
     let project = document(&editor).project();
     let ledger = document(&editor).ledger().expect("two states");
@@ -255,16 +269,17 @@ fn the_minutes_are_asked_for_like_the_tables() {
     let mut editor = sample();
     let snapshot = take(&mut editor, "séminaire");
     change(&mut editor);
-    editor.handle(Command::CompareSnapshot(snapshot.clone()));
+    editor.handle(Command::Show(ShowCommand::CompareSnapshot(snapshot.clone())));
     let effects = editor.handle(Command::Act(Action::ExportMinutes));
-    let [Effect::AskPath { purpose: Purpose::ExportMinutes, suggested_name }] = effects.as_slice()
+    let [Effect::File(FileEffect::AskPath { purpose: Purpose::ExportMinutes, suggested_name })] =
+        effects.as_slice()
     else {
         panic!("{effects:?}")
     };
     assert!(suggested_name.ends_with("relevé.docx"), "{suggested_name}");
     let path = Some("/tmp/relevé.html".into());
     let purpose = Purpose::ExportMinutes;
-    let effects = editor.handle(Command::PathChosen { purpose, path });
-    let [Effect::MakeTables(request)] = effects.as_slice() else { panic!("{effects:?}") };
+    let effects = editor.handle(Command::File(FileCommand::PathChosen { purpose, path }));
+    let [Effect::Make(Job::Tables(request))] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!((&request.tables, &request.from), (&Tables::Minutes, &snapshot));
 }

@@ -1,6 +1,6 @@
 //! Statistics: the figures of a chart as rows of bars, and their pages.
 
-use organigramme::editor::{Action, Command, Editor};
+use organigramme::editor::{Action, ChangeCommand, Command, Editor, PostCommand};
 use organigramme::export::{Composed, ExportOptions, Format, Progress};
 use organigramme::model::Style;
 use organigramme::model::structure::{Layer, layers, spans};
@@ -95,7 +95,7 @@ fn a_ceiling_passed_is_told_by_a_sign() {
     let is_mission = |key: &UnitKey| chart.unit(*key).fields.name.contains("Proch");
     let mission = chart.units_in_order().find(is_mission).expect("the Mission");
     let mission: UnitId = chart.unit(mission).id.clone();
-    editor.handle(Command::AddPostTo(mission));
+    editor.handle(Command::Change(ChangeCommand::Posts(PostCommand::Add(mission))));
     let statistics = statistics(&editor);
     let rows = &section(&statistics, "Postes autorisés").rows;
     assert_eq!(rows[2].text, "▲ 24\u{a0}/\u{a0}23");

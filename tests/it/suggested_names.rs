@@ -1,6 +1,8 @@
 //! The names that the file dialogs suggest, whatever a file, a project, a chart or a unit is called.
 
-use organigramme::editor::{Action, Command, Editor, Effect, PictureChoice, Purpose};
+use organigramme::editor::{
+    Action, Command, Editor, Effect, ExportCommand, FileEffect, PictureChoice, Purpose,
+};
 use organigramme::export::Format;
 use organigramme::model::DerivedIds;
 use organigramme::words::{Locale, acts};
@@ -35,16 +37,20 @@ fn asking(purpose: Purpose) -> Option<Command> {
         | Purpose::ImportTextHere => return None,
         Purpose::Save => Command::Act(Action::SaveAs),
         Purpose::Picture(format) => {
-            Command::ExportPicture(Box::new(PictureChoice { format, ..PictureChoice::default() }))
+            Command::Export(ExportCommand::Picture(Box::new(PictureChoice {
+                format,
+                ..PictureChoice::default()
+            })))
         }
         Purpose::ExportTables => Command::Act(Action::ExportTables),
         Purpose::ExportStatistics => Command::Act(Action::ExportStatistics),
         Purpose::ExportMinutes => Command::Act(Action::ExportMinutes),
         Purpose::ExportComments => Command::Act(Action::ExportComments),
-        Purpose::ExportVariants => {
-            Command::ExportVariants { base: "s".into(), variants: vec!["c".into()] }
-        }
-        Purpose::Steps { by_group } => Command::ExportSteps { by_group },
+        Purpose::ExportVariants => Command::Export(ExportCommand::Variants {
+            base: "s".into(),
+            variants: vec!["c".into()],
+        }),
+        Purpose::Steps { by_group } => Command::Export(ExportCommand::Steps { by_group }),
     })
 }
 
@@ -84,7 +90,9 @@ fn opened(name: &str, has_file: bool) -> Editor {
 fn suggested(editor: &mut Editor, purpose: Purpose) -> String {
     let asking = asking(purpose).expect("a file is written");
     match editor.handle(asking).pop() {
-        Some(Effect::AskPath { suggested_name, purpose: asked }) if asked == purpose => {
+        Some(Effect::File(FileEffect::AskPath { suggested_name, purpose: asked }))
+            if asked == purpose =>
+        {
             suggested_name
         }
         other => panic!("{purpose:?}: {other:?}"),

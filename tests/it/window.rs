@@ -6,7 +6,8 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT, Queryable};
 use organigramme::app::Window;
 use organigramme::app::kit::fonts;
-use organigramme::editor::{Command, Document, Purpose, Selection};
+use organigramme::edit::StepKind;
+use organigramme::editor::{Command, Document, FileCommand, Purpose, Selection, ShowCommand};
 use organigramme::model::{Counts, UnitKey};
 use organigramme::store::UserFolders;
 use organigramme::words::Locale;
@@ -163,7 +164,7 @@ fn own_posts_and_those_of_the_whole_branch_each_have_their_categories() {
     let document = screen.state().document();
     let root = document.chart().expect("a chart is shown").root();
     let root = document.chart().expect("a chart is shown").unit(root).id.clone();
-    ask(&mut screen, Command::Select(Selection::unit(root)));
+    ask(&mut screen, Command::Show(ShowCommand::Select(Selection::unit(root))));
     let tops = |label: &str| -> Vec<f32> {
         let found = screen.query_all(By::new().label(label));
         let mut tops: Vec<f32> = found.map(|node| node.rect().center().y).collect();
@@ -296,8 +297,8 @@ fn a_unit_goes_under_another_but_never_under_itself() {
     let below = card(&screen, SERVICE).center_top() + vec2(0.0, 8.0);
     drag(&mut screen, mission, below);
     assert_eq!(perimeter(&screen, "Mission"), 30);
-    let steps = screen.state().document().journal().next_undo().map(|step| step.label.key);
-    assert_eq!(steps, Some("step-move-units"), "one move was made, not two");
+    let steps = screen.state().document().journal().next_undo().map(|step| &step.kind);
+    assert_eq!(steps, Some(&StepKind::MoveUnits(1)), "one move was made, not two");
 }
 
 #[test]
@@ -316,7 +317,7 @@ fn the_units_that_are_selected_are_carried_together_in_the_outline() {
     let posts: u32 = services.iter().map(|&key| counts.unit(key).total.posts).sum();
     let pressed = chart.unit(services[1]).fields.name.clone();
     let selection = Selection { units: ids.clone(), posts: Vec::new() };
-    ask(&mut screen, Command::Select(selection));
+    ask(&mut screen, Command::Show(ShowCommand::Select(selection)));
     let row = |screen: &Screen, name: &str| {
         let rows = screen.query_all(By::new().role(Role::TreeItem).label_contains(name));
         rows.map(|node| node.rect().center()).next().expect("it has a row")
@@ -398,12 +399,15 @@ fn a_saved_project_reopens_with_the_same_counts() {
     let from = line(&screen, GESTIONNAIRES).center();
     let to = line(&screen, "1 Assistant/e de direction (B), B2").center();
     drag(&mut screen, from, to);
-    ask(&mut screen, Command::PathChosen { purpose: Purpose::Save, path: Some(path.clone()) });
+    ask(
+        &mut screen,
+        Command::File(FileCommand::PathChosen { purpose: Purpose::Save, path: Some(path.clone()) }),
+    );
     wait_until(&mut screen, |screen| !screen.state().document().is_unsaved());
     assert!(!says(&screen, "• modifié"));
 
     let mut again = empty();
-    ask(&mut again, Command::OpenFile(path));
+    ask(&mut again, Command::File(FileCommand::Open(path)));
     wait_until(&mut again, |screen| screen.state().is_open());
     again.run();
     assert!(says(&again, "séminaire.json"));
@@ -444,7 +448,10 @@ fn what_is_being_typed_is_saved_too() {
     screen.run();
     screen.event(egui::Event::Text("QQQ".to_owned()));
     screen.run();
-    ask(&mut screen, Command::PathChosen { purpose: Purpose::Save, path: Some(path.clone()) });
+    ask(
+        &mut screen,
+        Command::File(FileCommand::PathChosen { purpose: Purpose::Save, path: Some(path.clone()) }),
+    );
     wait_until(&mut screen, |_| path.exists());
     let saved = std::fs::read_to_string(&path).expect("it is there");
     assert!(saved.contains("QQQ"), "no need to leave the field first");

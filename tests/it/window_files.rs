@@ -4,7 +4,9 @@
 use std::fs;
 use std::path::PathBuf;
 
-use organigramme::editor::{Action, Command, Selection};
+use organigramme::editor::{
+    Action, ChangeCommand, Command, FileCommand, PostCommand, Selection, ShowCommand,
+};
 use organigramme::format::native;
 use organigramme::store::UserFolders;
 
@@ -26,7 +28,7 @@ fn desk() -> Desk {
     let folders =
         UserFolders { config: folder.path().join("config"), state: folder.path().join("state") };
     let mut screen = remembering([1600.0, 1000.0], Some(folders));
-    screen.state_mut().command(Command::OpenFile(path.clone()));
+    screen.state_mut().command(Command::File(FileCommand::Open(path.clone())));
     wait_until(&mut screen, |screen| says(screen, "mission.json"));
     Desk { screen, path, _folder: folder }
 }
@@ -54,8 +56,8 @@ impl Desk {
     fn add_post(&mut self) {
         let chart = self.screen.state().document().chart().expect("a chart");
         let root = chart.unit(chart.root()).id.clone();
-        ask(&mut self.screen, Command::Select(Selection::unit(root.clone())));
-        ask(&mut self.screen, Command::AddPostTo(root));
+        ask(&mut self.screen, Command::Show(ShowCommand::Select(Selection::unit(root.clone()))));
+        ask(&mut self.screen, Command::Change(ChangeCommand::Posts(PostCommand::Add(root))));
         self.screen.key_press(egui::Key::Escape);
         self.screen.run();
     }

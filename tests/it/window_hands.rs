@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Pos2, vec2};
 use egui_kittest::kittest::{By, NodeT, Queryable};
-use organigramme::editor::{Action, Command, Document, Selection};
+use organigramme::editor::{Action, Command, Document, Selection, ShowCommand};
 use organigramme::model::{PostId, UnitId};
 
 use super::window::{Screen, ask, card, line, press, sample};
@@ -69,7 +69,7 @@ fn ctrl_b_sets_the_selection_aside_and_the_outline_lists_it() {
         let posts = chart.unit_by_id(&service).unwrap().posts();
         posts.iter().take(2).map(|&key| chart.post(key).id.clone()).collect()
     };
-    ask(&mut screen, Command::Select(Selection::posts(posts.clone())));
+    ask(&mut screen, Command::Show(ShowCommand::Select(Selection::posts(posts.clone()))));
     screen.key_press_modifiers(Modifiers::COMMAND, Key::B);
     screen.run();
     assert_eq!(on_bench(&screen), posts);
@@ -87,7 +87,10 @@ fn two_selected_units_are_merged() {
     };
     ask(
         &mut screen,
-        Command::Select(Selection { units: vec![heir.clone(), gone.clone()], posts: Vec::new() }),
+        Command::Show(ShowCommand::Select(Selection {
+            units: vec![heir.clone(), gone.clone()],
+            posts: Vec::new(),
+        })),
     );
     ask(&mut screen, Command::Act(Action::MergeUnits));
     screen.run();
@@ -103,7 +106,7 @@ fn two_selected_units_are_merged() {
 fn a_unit_is_split_by_ticking_what_leaves() {
     let mut screen = sample();
     let direction = unit(screen.state().document(), "DIRAA");
-    ask(&mut screen, Command::Select(Selection::unit(direction)));
+    ask(&mut screen, Command::Show(ShowCommand::Select(Selection::unit(direction))));
     ask(&mut screen, Command::Act(Action::SplitUnit));
     screen.run();
     // The chart behind shows the same names: the dialog's is a box to tick.
@@ -123,7 +126,7 @@ fn a_unit_is_split_by_ticking_what_leaves() {
 fn rows_from_a_spreadsheet_are_corrected_and_pasted() {
     let mut screen = sample();
     let service = unit(screen.state().document(), "Service Formation");
-    ask(&mut screen, Command::Select(Selection::unit(service.clone())));
+    ask(&mut screen, Command::Show(ShowCommand::Select(Selection::unit(service.clone()))));
     screen.event(egui::Event::Paste("Juriste\tA\n2 rue\tA\n".to_owned()));
     screen.run();
     screen.run();
@@ -143,7 +146,7 @@ fn ctrl_c_and_ctrl_v_copy_a_post_and_leave_a_field_being_typed_in_alone() {
         let first = chart.unit_by_id(&service).unwrap().posts()[0];
         chart.post(first).id.clone()
     };
-    ask(&mut screen, Command::Select(Selection::posts(vec![post])));
+    ask(&mut screen, Command::Show(ShowCommand::Select(Selection::posts(vec![post]))));
     screen.event(egui::Event::Copy);
     screen.step();
     let copied = screen.output().platform_output.commands.iter().find_map(|it| match it {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{By, NodeT, Queryable};
-use organigramme::editor::{Action, Command};
+use organigramme::editor::{Action, Command, FileCommand};
 use organigramme::format::native;
 use organigramme::model::{Chart, Project, UnitKey};
 use organigramme::words::Locale;
@@ -66,7 +66,7 @@ fn source_file(folder: &Path) -> PathBuf {
 
 fn open(path: &Path) -> Screen {
     let mut screen = super::window::empty_of([1600.0, 1000.0]);
-    ask(&mut screen, Command::OpenFile(path.to_owned()));
+    ask(&mut screen, Command::File(FileCommand::Open(path.to_owned())));
     wait_until(&mut screen, |screen| says(screen, "source.json"));
     screen.run();
     screen

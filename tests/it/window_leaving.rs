@@ -7,7 +7,9 @@ use std::sync::{Arc, Mutex};
 
 use egui::ViewportCommand;
 use egui_kittest::kittest::Queryable;
-use organigramme::editor::{Action, Command, Purpose, UnsavedAnswer};
+use organigramme::editor::{
+    Action, ChangeCommand, Command, FileCommand, PostCommand, Purpose, UnsavedAnswer,
+};
 use organigramme::store::{Placed, StoreError, read};
 
 use super::support::waiting;
@@ -30,7 +32,10 @@ fn exporting() -> (Screen, Disk) {
     };
     screen.state_mut().window().write_exports_by(Arc::new(write));
     let path = Some("tableaux.xlsx".into());
-    step(&mut screen, Command::PathChosen { purpose: Purpose::ExportTables, path });
+    step(
+        &mut screen,
+        Command::File(FileCommand::PathChosen { purpose: Purpose::ExportTables, path }),
+    );
     wait_until(&mut screen, |screen| says(screen, "Export de tableaux.xlsx"));
     (screen, Disk(ends))
 }
@@ -125,9 +130,9 @@ fn the_program_goes_on_if_that_is_wished_and_nothing_was_lost() {
     let (mut screen, disk) = exporting();
     let chart = screen.state().document().chart().expect("a chart");
     let root = chart.unit(chart.root()).id.clone();
-    step(&mut screen, Command::AddPostTo(root));
+    step(&mut screen, Command::Change(ChangeCommand::Posts(PostCommand::Add(root))));
     quit(&mut screen);
-    step(&mut screen, Command::Unsaved(UnsavedAnswer::Discard));
+    step(&mut screen, Command::File(FileCommand::Unsaved(UnsavedAnswer::Discard)));
     screen.key_press(egui::Key::Escape);
     stays(&mut screen);
     assert!(screen.state().document().is_unsaved());

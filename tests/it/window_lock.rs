@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use egui_kittest::kittest::Queryable;
-use organigramme::editor::{Action, Command, Purpose};
+use organigramme::editor::{Action, ChangeCommand, Command, FileCommand, Purpose};
 
 use super::lock::{FOREIGN, lock_file};
 use super::window::{Screen, ask, card, empty_of, press, says};
@@ -36,7 +36,7 @@ fn open(path: &Path) -> Screen {
 }
 
 fn reopen(screen: &mut Screen, path: &Path) {
-    ask(screen, Command::OpenFile(path.to_owned()));
+    ask(screen, Command::File(FileCommand::Open(path.to_owned())));
     let name = path.file_name().unwrap().to_string_lossy().into_owned();
     until(screen, "the file", |screen| says(screen, &name));
 }
@@ -54,7 +54,7 @@ fn the_second_window_only_looks_until_the_first_is_closed() {
     assert!(lock_file(&path).exists());
     // Opened again in the same window, it is not in its own way.
     let number = first.state().document().number();
-    ask(&mut first, Command::OpenFile(path.clone()));
+    ask(&mut first, Command::File(FileCommand::Open(path.clone())));
     until(&mut first, "the file again", |it| it.state().document().number() != number);
     assert!(is_editable(&first));
 
@@ -98,8 +98,12 @@ fn a_held_file_is_saved_as_a_copy_that_can_be_edited() {
     ));
     let before = fs::read(&path).unwrap();
     screen.get_by_label("Enregistrer sous…");
-    let save_as =
-        |path: &Path| Command::PathChosen { purpose: Purpose::Save, path: Some(path.to_owned()) };
+    let save_as = |path: &Path| {
+        Command::File(FileCommand::PathChosen {
+            purpose: Purpose::Save,
+            path: Some(path.to_owned()),
+        })
+    };
     // Not in its own place.
     ask(&mut screen, save_as(&path));
     until(&mut screen, "the refusal", |it| says(it, "n’est pas enregistré. Zoé Martin modifie"));
@@ -120,7 +124,13 @@ fn the_lock_goes_where_the_project_is_saved() {
     let folder = tempfile::tempdir().unwrap();
     let (path, other) = (project(&folder), folder.path().join("autre.json"));
     let mut screen = open(&path);
-    ask(&mut screen, Command::PathChosen { purpose: Purpose::Save, path: Some(other.clone()) });
+    ask(
+        &mut screen,
+        Command::File(FileCommand::PathChosen {
+            purpose: Purpose::Save,
+            path: Some(other.clone()),
+        }),
+    );
     until(&mut screen, "the other file", |_| lock_file(&other).exists() && other.exists());
     until(&mut screen, "the move", |it| it.state().document().path.as_ref() == Some(&other));
     assert!(!lock_file(&path).exists());
@@ -143,7 +153,10 @@ fn a_newer_file_says_so_all_the_time_and_locks_nobody_out() {
     // What this version does not know could be lost in a copy.
     assert!(screen.query_by_label("Enregistrer sous…").is_none());
     let copy = folder.path().join("copie.json");
-    ask(&mut screen, Command::PathChosen { purpose: Purpose::Save, path: Some(copy.clone()) });
+    ask(
+        &mut screen,
+        Command::File(FileCommand::PathChosen { purpose: Purpose::Save, path: Some(copy.clone()) }),
+    );
     assert!(!is_editable(&screen) && !copy.exists());
 }
 
@@ -156,7 +169,7 @@ fn the_second_window_follows_what_the_first_one_saves() {
     ask(&mut second, Command::Act(Action::ZoomOut));
     let place = |screen: &Screen| card(screen, "Mission Proch'Orientation");
     let before = place(&second);
-    ask(&mut first, Command::SetProjectTitle("Enregistré".to_owned()));
+    ask(&mut first, Command::Change(ChangeCommand::ProjectTitle("Enregistré".to_owned())));
     ask(&mut first, Command::Act(Action::Save));
     until(&mut first, "the save", |it| !it.state().document().is_unsaved());
     // By itself: nobody presses anything.

@@ -4,7 +4,7 @@
 use egui::Shape;
 use egui_kittest::kittest::{By, Queryable};
 use organigramme::app::kit::glyphs;
-use organigramme::editor::{Action, Command, Purpose, Selection};
+use organigramme::editor::{Action, Command, FileCommand, Purpose, Selection, ShowCommand};
 use organigramme::format::text;
 use organigramme::model::{BRIEF, DerivedIds, PostId, UnitId};
 use organigramme::words::Locale;
@@ -82,7 +82,7 @@ fn open(text: &str) -> (Screen, tempfile::TempDir) {
     let path = folder.path().join("long.json");
     std::fs::write(&path, text).expect("written");
     let mut screen = empty_of([1280.0, 720.0]);
-    screen.state_mut().command(Command::OpenFile(path));
+    screen.state_mut().command(Command::File(FileCommand::Open(path)));
     wait_until(&mut screen, |screen| screen.state().is_open());
     screen.run_steps(2);
     (screen, folder)
@@ -110,7 +110,7 @@ fn walk(title: &str, name: &str) {
         (Selection::posts(vec![post]), "a post"),
         (Selection::default(), "nothing"),
     ] {
-        ask(&mut screen, Command::Select(selection));
+        ask(&mut screen, Command::Show(ShowCommand::Select(selection)));
         is_bounded(&screen, state, &mut wrong);
     }
     for action in [
@@ -166,7 +166,7 @@ fn a_text_too_long_to_be_typed_in_is_told_kept_and_replaced() {
     let title = "Chargé de mission ".repeat(100_000);
     let (mut screen, _folder) = open(&project(title.trim_end(), "court"));
     let (_, post) = first(&screen);
-    ask(&mut screen, Command::Select(Selection::posts(vec![post.clone()])));
+    ask(&mut screen, Command::Show(ShowCommand::Select(Selection::posts(vec![post.clone()]))));
     let now = |screen: &Screen| -> String {
         let chart = screen.state().document().chart().expect("a chart");
         chart.post_by_id(&post).expect("it is there").fields.title.text().to_owned()

@@ -4,7 +4,10 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, vec2};
 use egui_kittest::kittest::{By, NodeT, Queryable};
 use organigramme::compare::Movement;
-use organigramme::editor::{Action, Command, LedgerCommand, PostChange, Purpose, Selection};
+use organigramme::editor::{
+    Action, ChangeCommand, Command, FileCommand, LedgerCommand, PostChange, PostCommand, Purpose,
+    Selection, ShowCommand,
+};
 use organigramme::model::{ChartId, Hundredths};
 
 use super::window::{
@@ -29,7 +32,7 @@ fn count(screen: &Screen, movement: Movement) -> usize {
 fn made_target() -> Screen {
     let mut screen = sample();
     let source = screen.state().document().project().charts[0].id.clone();
-    ask(&mut screen, Command::ShowChart(source));
+    ask(&mut screen, Command::Show(ShowCommand::Chart(source)));
     act(&mut screen, Action::MakeTarget);
     act(&mut screen, Action::ShowMovements);
     screen
@@ -78,7 +81,7 @@ fn a_target_made_from_a_source_tells_every_move_at_once() {
 fn a_source_is_edited_only_when_the_user_agrees() {
     let mut screen = sample();
     let source = screen.state().document().project().charts[0].id.clone();
-    ask(&mut screen, Command::ShowChart(source));
+    ask(&mut screen, Command::Show(ShowCommand::Chart(source)));
     act(&mut screen, Action::AddPost);
     assert!(says(&screen, "Modifier l’organigramme source"));
     press_last(&mut screen, "Annuler");
@@ -206,7 +209,7 @@ fn the_nature_of_a_movement_is_said_where_it_is_shown() {
     let writers = writers.filter(|post| post.fields.title.text().contains("rédacteur"));
     let writers: Vec<_> = writers.map(|post| post.id.clone()).collect();
     assert_eq!(writers.len(), 3);
-    ask(&mut screen, Command::Select(Selection::posts(writers)));
+    ask(&mut screen, Command::Show(ShowCommand::Select(Selection::posts(writers))));
     act(&mut screen, Action::ToggleInspector);
     choose(&mut screen, "Transformation en un autre poste");
     assert_eq!(counts(&screen), [5, 4]);
@@ -251,7 +254,10 @@ fn a_second_use_of_a_post_is_refused_by_naming_the_first() {
         let free = post(Movement::Created).to.expect("a target");
         (from.post(spent).id.clone(), to.post(free).id.clone())
     };
-    ask(&mut screen, Command::Ledger(LedgerCommand::Link { source: spent, target: free }));
+    ask(
+        &mut screen,
+        Command::Change(ChangeCommand::Ledger(LedgerCommand::Link { source: spent, target: free })),
+    );
     assert!(says(&screen, "Ce poste a déjà un devenir"));
     assert_eq!(count(&screen, Movement::Created), 2);
 }
@@ -324,7 +330,7 @@ fn aligned(way: impl Fn(ChartId, ChartId) -> (ChartId, ChartId)) {
     screen.run();
     let charts = &screen.state().document().project().charts;
     let (from, to) = way(charts[2].id.clone(), charts[3].id.clone());
-    ask(&mut screen, Command::Compare { from, to });
+    ask(&mut screen, Command::Show(ShowCommand::Compare { from, to }));
     assert_eq!(count(&screen, Movement::Kept), 0);
     screen.state_mut().command(Command::Act(Action::AlignCharts));
     wait_until(&mut screen, |screen| says(screen, "Décochez ce qui n’est pas"));
@@ -354,7 +360,7 @@ fn put_together(mut screen: Screen) {
     let base = screen.state().document().chart().expect("shown").id.clone();
     let mut tables = Vec::new();
     for grade in ["A3", "A4"] {
-        ask(&mut screen, Command::ShowChart(base.clone()));
+        ask(&mut screen, Command::Show(ShowCommand::Chart(base.clone())));
         act(&mut screen, Action::MakeVariant);
         let document = screen.state().document();
         let chart = document.chart().expect("shown");
@@ -362,7 +368,10 @@ fn put_together(mut screen: Screen) {
         let post = chart.posts_in_order().next().map(|key| chart.post(key).id.clone());
         let change = organigramme::editor::PostChange::Grade(Some(grade.into()));
         let (chart, posts) = (chart.id.clone(), post.into_iter().collect());
-        ask(&mut screen, Command::ChangePosts { chart, posts, change });
+        ask(
+            &mut screen,
+            Command::Change(ChangeCommand::Posts(PostCommand::Set { chart, posts, change })),
+        );
     }
     act(&mut screen, Action::MergeVariants);
     press(&mut screen, "Fusionner");
@@ -396,7 +405,10 @@ fn the_tables_are_exported_in_the_format_that_the_name_says() {
     for (name, start) in [("tableaux.xlsx", &b"PK"[..]), ("tableaux.html", b"<!DOCTYPE html>")] {
         let path = folder.path().join(name);
         let purpose = Purpose::ExportTables;
-        ask(&mut screen, Command::PathChosen { purpose, path: Some(path.clone()) });
+        ask(
+            &mut screen,
+            Command::File(FileCommand::PathChosen { purpose, path: Some(path.clone()) }),
+        );
         wait_until(&mut screen, |_| path.exists());
         assert!(std::fs::read(&path).expect("it is there").starts_with(start), "{name}");
     }
@@ -418,9 +430,9 @@ fn a_third_chart_in_front_is_the_one_that_is_seen() {
     let (from, to) = document.compared().expect("two charts");
     assert!(from.id == target && to.id == copy, "the copy is compared with what it is a copy of");
     // Of the source in front, its target is the other chart; of a chosen pair it is a third one.
-    ask(&mut screen, Command::ShowChart(source));
+    ask(&mut screen, Command::Show(ShowCommand::Chart(source)));
     assert_eq!(both(&screen), two);
-    ask(&mut screen, Command::Compare { from: target, to: copy });
+    ask(&mut screen, Command::Show(ShowCommand::Compare { from: target, to: copy }));
     assert_eq!(both(&screen), two - 1, "a third chart is shown by itself");
 }
 
@@ -433,7 +445,10 @@ fn a_tab_that_is_pressed_is_what_the_movements_are_about() {
         let posts = chart.posts_in_order().take(1).map(|key| chart.post(key).id.clone()).collect();
         let unit = chart.units_in_order().last().map(|key| chart.unit(key).id.clone());
         let unit = unit.expect("a unit");
-        ask(screen, Command::MovePosts { posts, unit, before: None });
+        ask(
+            screen,
+            Command::Change(ChangeCommand::Posts(PostCommand::Move { posts, unit, before: None })),
+        );
     };
     moved_in(&mut screen);
     act(&mut screen, Action::MakeVariant);
@@ -447,8 +462,8 @@ fn a_tab_that_is_pressed_is_what_the_movements_are_about() {
     // Chosen, a pair stays, and is named over every figure, also before a room.
     let [source, target] =
         [0, 1].map(|at| screen.state().document().project().charts[at].id.clone());
-    ask(&mut screen, Command::Compare { from: target, to: source.clone() });
-    ask(&mut screen, Command::ShowChart(source));
+    ask(&mut screen, Command::Show(ShowCommand::Compare { from: target, to: source.clone() }));
+    ask(&mut screen, Command::Show(ShowCommand::Chart(source)));
     let chosen = format!("Comparaison choisie\u{a0}: {tab} → Source");
     assert!(says(&screen, &chosen) && says(&screen, "Transférés 1"));
     act(&mut screen, Action::ToggleProjector);
@@ -470,9 +485,9 @@ fn changes_without_a_mark_say_why() {
         charts.find(|chart| chart.fields.label == label).expect("a chart").id.clone()
     };
     let (from, to) = (called("Source"), called("Cible"));
-    ask(&mut screen, Command::Compare { from, to: to.clone() });
+    ask(&mut screen, Command::Show(ShowCommand::Compare { from, to: to.clone() }));
     assert!(says(&screen, "les changements sont ceux de Source → Cible, marqués sur le second"));
-    ask(&mut screen, Command::ShowChart(to));
+    ask(&mut screen, Command::Show(ShowCommand::Chart(to)));
     assert!(says(&screen, "Comparaison choisie") && !says(&screen, "les changements sont"));
 }
 
@@ -486,7 +501,14 @@ fn a_working_time_that_changed_is_listed_once() {
     let post = chart.posts_in_order().next().map(|key| chart.post(key).id.clone()).expect("a post");
     let change = PostChange::Fte(Hundredths(80));
     let chart = chart.id.clone();
-    ask(&mut screen, Command::ChangePosts { chart, posts: vec![post], change });
+    ask(
+        &mut screen,
+        Command::Change(ChangeCommand::Posts(PostCommand::Set {
+            chart,
+            posts: vec![post],
+            change,
+        })),
+    );
     let told = By::new().label_contains("à 80\u{a0}% au lieu de 100\u{a0}%");
     assert_eq!(screen.query_all(told).count(), 1);
     assert!(says(&screen, "Maintenus (105)"));

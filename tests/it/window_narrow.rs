@@ -5,7 +5,7 @@ use egui::{Key, Rect, Shape};
 use egui_kittest::kittest::{By, NodeT, Queryable};
 use organigramme::compare::{Table, merge};
 use organigramme::edit::{Edit, apply};
-use organigramme::editor::{Action, Command, Selection};
+use organigramme::editor::{Action, Command, FileCommand, Selection, ShowCommand};
 use organigramme::format::native::save;
 use organigramme::words::Locale;
 
@@ -101,7 +101,7 @@ fn a_dialog_in_a_narrow_window_cuts_nothing_across() {
         }
         let chart = screen.state().document().chart().expect("a chart");
         let posts = chart.posts_in_order().take(2).map(|key| chart.post(key).id.clone()).collect();
-        ask(&mut screen, Command::Select(Selection::posts(posts)));
+        ask(&mut screen, Command::Show(ShowCommand::Select(Selection::posts(posts))));
         for action in [
             Action::Help,
             Action::Palette,
@@ -219,9 +219,9 @@ fn the_choices_of_six_tables_are_alike_and_keep_their_place() {
     std::fs::write(&path, six_tables()).expect("written");
     for size in [[1280.0, 720.0], [640.0, 480.0]] {
         let mut screen = empty_of(size);
-        screen.state_mut().command(Command::OpenFile(path.clone()));
+        screen.state_mut().command(Command::File(FileCommand::Open(path.clone())));
         wait_until(&mut screen, |screen| screen.state().is_open());
-        ask(&mut screen, Command::ShowChart("m".into()));
+        ask(&mut screen, Command::Show(ShowCommand::Chart("m".into())));
         ask(&mut screen, Command::Act(Action::SettleConflicts));
         screen.run();
         let mut seen: Vec<Rect> = Vec::new();

@@ -1,7 +1,9 @@
 //! The export's dialog and the ways to look at a chart, in the whole window without a screen.
 
 use egui_kittest::kittest::Queryable;
-use organigramme::editor::{Action, Command, PictureChoice, Purpose, Selection};
+use organigramme::editor::{
+    Action, Command, ExportCommand, FileCommand, PictureChoice, Purpose, Selection, ShowCommand,
+};
 use organigramme::export::Format;
 use organigramme::model::{ColourBy, Density, Look};
 use organigramme::store::UserFolders;
@@ -87,9 +89,9 @@ fn a_picture_is_written_and_its_folder_offered() {
     let path = folder.path().join("cible.png");
     let mut screen = sample();
     let choice = PictureChoice { format: Format::Png, ..PictureChoice::default() };
-    screen.state_mut().command(Command::ExportPicture(Box::new(choice)));
+    screen.state_mut().command(Command::Export(ExportCommand::Picture(Box::new(choice))));
     let purpose = Purpose::Picture(Format::Png);
-    ask(&mut screen, Command::PathChosen { purpose, path: Some(path.clone()) });
+    ask(&mut screen, Command::File(FileCommand::PathChosen { purpose, path: Some(path.clone()) }));
     shows(&mut screen, "cible.png\u{a0}» est exporté");
     assert!(says(&screen, "Ouvrir le dossier"));
     let bytes = std::fs::read(&path).expect("it is written");
@@ -103,9 +105,12 @@ fn pages_never_take_the_place_of_other_files() {
     std::fs::write(&taken, "précieux").expect("it is written");
     let mut screen = sample();
     let choice = PictureChoice { format: Format::Svg, split: true, ..PictureChoice::default() };
-    screen.state_mut().command(Command::ExportPicture(Box::new(choice)));
+    screen.state_mut().command(Command::Export(ExportCommand::Picture(Box::new(choice))));
     let path = Some(folder.path().join("cible.svg"));
-    ask(&mut screen, Command::PathChosen { purpose: Purpose::Picture(Format::Svg), path });
+    ask(
+        &mut screen,
+        Command::File(FileCommand::PathChosen { purpose: Purpose::Picture(Format::Svg), path }),
+    );
     shows(&mut screen, "cible-2.svg\u{a0}» existe déjà");
     assert_eq!(std::fs::read_to_string(&taken).expect("it is there"), "précieux");
     assert_eq!(std::fs::read_dir(folder.path()).expect("it is a folder").count(), 1);
@@ -119,7 +124,7 @@ fn a_branch_is_folded_from_the_keyboard_and_unfolded() {
     let key = chart.units_in_order().find(named).expect("it is there");
     let unit = chart.unit(key).id.clone();
     let tall = card(&screen, "Département administratif et financier").height();
-    ask(&mut screen, Command::Select(Selection::unit(unit.clone())));
+    ask(&mut screen, Command::Show(ShowCommand::Select(Selection::unit(unit.clone()))));
     screen.key_press(egui::Key::F7);
     screen.run();
     assert!(screen.state().document().is_folded(&unit));
@@ -159,7 +164,10 @@ fn a_project_that_an_export_takes_the_place_of_is_kept() {
     let path = folder.path().join("tableaux.xlsx");
     std::fs::write(&path, SMALL).expect("written");
     let chosen = Some(path.clone());
-    ask(&mut screen, Command::PathChosen { purpose: Purpose::ExportTables, path: chosen });
+    ask(
+        &mut screen,
+        Command::File(FileCommand::PathChosen { purpose: Purpose::ExportTables, path: chosen }),
+    );
     shows(&mut screen, "contenait un projet, il est gardé dans");
     assert_ne!(std::fs::read(&path).expect("read"), SMALL.as_bytes());
     let kept = folders.versions().of(&path);

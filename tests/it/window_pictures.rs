@@ -7,7 +7,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{By, Queryable};
 use egui_kittest::{SnapshotOptions, try_image_snapshot_options};
-use organigramme::editor::{Action, Command, Purpose, Selection};
+use organigramme::editor::{Action, Command, Purpose, Selection, ShowCommand};
 use organigramme::model::{PostId, UnitId};
 
 use super::window::{Screen, ask, empty_of, press};
@@ -34,12 +34,12 @@ fn posts(screen: &Screen, unit: &UnitId, count: usize) -> Vec<PostId> {
 
 fn select_unit(screen: &mut Screen, name: &str) {
     let unit = unit(screen, name);
-    ask(screen, Command::Select(Selection::unit(unit)));
+    ask(screen, Command::Show(ShowCommand::Select(Selection::unit(unit))));
 }
 
 fn select_posts(screen: &mut Screen, name: &str, count: usize) {
     let posts = posts(screen, &unit(screen, name), count);
-    ask(screen, Command::Select(Selection::posts(posts)));
+    ask(screen, Command::Show(ShowCommand::Select(Selection::posts(posts))));
 }
 
 /// What of the window is looked at.
@@ -115,7 +115,7 @@ const REST: &[State] = &[
     ("merge", Part::Dialog, |screen| {
         let units = ["Formation et territoires", "Développement"].map(|name| unit(screen, name));
         let selection = Selection { units: units.to_vec(), posts: Vec::new() };
-        ask(screen, Command::Select(selection));
+        ask(screen, Command::Show(ShowCommand::Select(selection)));
         act(screen, Action::MergeUnits);
     }),
     ("split", Part::Dialog, |screen| {
@@ -126,7 +126,7 @@ const REST: &[State] = &[
     ("snapshots", Part::Dialog, |screen| act(screen, Action::Snapshots)),
     ("settle", Part::Dialog, |screen| {
         ask(screen, file_read("six.json", Purpose::Open, six_tables().as_bytes()));
-        ask(screen, Command::ShowChart("m".into()));
+        ask(screen, Command::Show(ShowCommand::Chart("m".into())));
         act(screen, Action::SettleConflicts);
         screen.run();
     }),

@@ -2,7 +2,7 @@
 
 use egui::Key;
 use egui_kittest::kittest::{By, Queryable};
-use organigramme::editor::{Action, Command, Selection};
+use organigramme::editor::{Action, Command, Selection, ShowCommand};
 
 use super::window::{Screen, ask, card, drag, line, sample, says};
 
@@ -106,7 +106,7 @@ fn from_afar_what_is_selected_crosses_no_name() {
     screen.run();
     let accent = organigramme::app::kit::tokens::Scheme::Light.palette().accent;
     for post in firsts {
-        ask(&mut screen, Command::Select(Selection::posts(vec![post])));
+        ask(&mut screen, Command::Show(ShowCommand::Select(Selection::posts(vec![post]))));
         let (mut frames, mut names) = (Vec::new(), Vec::new());
         for clipped in &screen.output().shapes {
             match &clipped.shape {

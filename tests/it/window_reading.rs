@@ -7,7 +7,9 @@ use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex};
 
 use egui_kittest::kittest::Queryable;
-use organigramme::editor::{Action, Command, UnsavedAnswer};
+use organigramme::editor::{
+    Action, ChangeCommand, Command, DiskCommand, FileCommand, PostCommand, UnsavedAnswer,
+};
 use organigramme::format::native;
 use organigramme::store::StoreError;
 
@@ -71,14 +73,14 @@ fn before(names: &[&'static str]) -> (Screen, Disk) {
 
 /// Begins to read a file, and waits for what is said of that.
 fn open(screen: &mut Screen, name: &str) {
-    screen.state_mut().command(Command::OpenFile(name.into()));
+    screen.state_mut().command(Command::File(FileCommand::Open(name.into())));
     wait_until(screen, |screen| says(screen, &format!("Lecture de {name}")));
 }
 
 fn add_post(screen: &mut Screen) {
     let chart = screen.state().document().chart().expect("a chart");
     let root = chart.unit(chart.root()).id.clone();
-    screen.state_mut().command(Command::AddPostTo(root));
+    screen.state_mut().command(Command::Change(ChangeCommand::Posts(PostCommand::Add(root))));
     screen.step();
 }
 
@@ -115,7 +117,7 @@ fn the_window_goes_on_while_a_file_is_read() {
     // What was edited meanwhile is not lost unseen.
     wait_until(&mut screen, |screen| says(screen, "Ne pas enregistrer"));
     assert_ne!(title(&screen), "Lente");
-    ask(&mut screen, Command::Unsaved(UnsavedAnswer::Discard));
+    ask(&mut screen, Command::File(FileCommand::Unsaved(UnsavedAnswer::Discard)));
     assert_eq!((title(&screen), posts(&screen)), ("Lente", 105));
 }
 
@@ -136,7 +138,7 @@ fn a_cancelled_reading_leaves_what_is_open() {
 fn a_comparison_with_a_file_can_be_cancelled() {
     let (mut screen, disk) = before(&["lente.json"]);
     let charts = screen.state().document().project().charts.len();
-    screen.state_mut().command(Command::CompareVersion("lente.json".into()));
+    screen.state_mut().command(Command::Disk(DiskCommand::CompareVersion("lente.json".into())));
     wait_until(&mut screen, |screen| says(screen, "Lecture de lente.json"));
     cancel(&mut screen);
     disk.hand_out("lente.json", project("Lente"));

@@ -5,7 +5,8 @@ use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{By, NodeT, Queryable};
 use organigramme::editor::{
-    Action, Command, Document, Place, Selection, SnapshotCommand, TextField,
+    Action, ChangeCommand, Command, Document, FileCommand, Place, PostCommand, Selection,
+    ShowCommand, SnapshotCommand, TextField,
 };
 use organigramme::format::native;
 use organigramme::model::Post;
@@ -52,7 +53,7 @@ fn select(screen: &mut Screen, title: &str) {
     let key = keys.find(|&key| chart.post(key).fields.title.text() == title);
     let id = chart.post(key.expect("it is there")).id.clone();
     drop(keys);
-    ask(screen, Command::Select(Selection::posts(vec![id])));
+    ask(screen, Command::Show(ShowCommand::Select(Selection::posts(vec![id]))));
 }
 
 const ASSISTANT: &str = "Assistant/e de direction";
@@ -198,7 +199,7 @@ fn another_tab_and_the_end_lose_nothing_that_is_being_typed() {
     at_once(&mut screen, [vec![plain(Key::F2)], letters("Secrétaire")].concat());
     assert_eq!(document(&screen).drafts().len(), 1);
     let source = document(&screen).project().charts[0].id.clone();
-    ask(&mut screen, Command::ShowChart(source));
+    ask(&mut screen, Command::Show(ShowCommand::Chart(source)));
     let text = String::from_utf8(native::save(document(&screen).project())).expect("a text");
     assert!(text.contains("\"Secrétaire\""));
 
@@ -227,7 +228,7 @@ fn a_comment_being_written_is_unsaved_and_in_what_is_saved() {
     let file = folder.path().join("mission.json");
     std::fs::write(&file, SAMPLE).expect("written");
     let mut screen = sample();
-    ask(&mut screen, Command::OpenFile(file.clone()));
+    ask(&mut screen, Command::File(FileCommand::Open(file.clone())));
     wait_until(&mut screen, |screen| document(screen).path.is_some());
     select(&mut screen, ASSISTANT);
     ask(&mut screen, Command::Act(Action::ShowComments));
@@ -265,7 +266,7 @@ fn the_same_file_holds_what_was_being_typed_when_it_was_saved() {
         let file = folder.path().join("mission.json");
         std::fs::write(&file, SAMPLE).expect("written");
         let mut screen = sample();
-        ask(&mut screen, Command::OpenFile(file.clone()));
+        ask(&mut screen, Command::File(FileCommand::Open(file.clone())));
         wait_until(&mut screen, |screen| document(screen).path.is_some());
         select(&mut screen, ASSISTANT);
         match key {
@@ -299,7 +300,10 @@ fn a_reason_among_the_movements_is_unsaved_while_it_is_typed() {
 #[test]
 fn another_name_of_a_snapshot_is_unsaved_while_it_is_typed() {
     let mut screen = sample();
-    ask(&mut screen, Command::Snapshot(SnapshotCommand::Take("Avis".to_owned())));
+    ask(
+        &mut screen,
+        Command::Change(ChangeCommand::Snapshot(SnapshotCommand::Take("Avis".to_owned()))),
+    );
     ask(&mut screen, Command::Act(Action::Snapshots));
     press(&mut screen, "Renommer l’instantané");
     assert!(document(&screen).drafts().is_empty(), "nothing is typed yet");
@@ -342,7 +346,10 @@ fn the_question_about_the_end_stands_in_front_of_a_dialog_and_comes_back_to_it()
     assert_eq!(document(&screen).drafts()[0].text, "Avis");
     // What a save would keep is asked about first.
     let root = document(&screen).chart().map(|chart| chart.unit(chart.root()).id.clone());
-    ask(&mut screen, Command::AddPostTo(root.expect("a chart")));
+    ask(
+        &mut screen,
+        Command::Change(ChangeCommand::Posts(PostCommand::Add(root.expect("a chart")))),
+    );
     ask(&mut screen, Command::Act(Action::Quit));
     press(&mut screen, "Annuler");
     assert_eq!(document(&screen).drafts()[0].text, "Avis");

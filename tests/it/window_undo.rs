@@ -1,7 +1,7 @@
 //! What is said of a step whose outcome may be out of sight, and taken back from where it is said.
 
 use egui_kittest::kittest::{By, Queryable};
-use organigramme::editor::{Action, Command, Selection};
+use organigramme::editor::{Action, ChangeCommand, Command, PostCommand, Selection, ShowCommand};
 use organigramme::format::native;
 use organigramme::model::PostId;
 
@@ -28,7 +28,7 @@ fn deleted_posts_come_back_from_the_message() {
     let mut screen = sample();
     let before = bytes(&screen);
     let posts = posts_of(&screen, "Service Formation")[..2].to_vec();
-    ask(&mut screen, Command::Select(Selection::posts(posts)));
+    ask(&mut screen, Command::Show(ShowCommand::Select(Selection::posts(posts))));
     ask(&mut screen, Command::Act(Action::Delete));
     assert!(says(&screen, "2 postes supprimés"));
     assert!(bytes(&screen) != before);
@@ -41,7 +41,7 @@ fn deleted_posts_come_back_from_the_message() {
 fn a_step_that_another_has_followed_is_not_offered_to_be_taken_back() {
     let mut screen = sample();
     let posts = posts_of(&screen, "Service Formation")[..2].to_vec();
-    ask(&mut screen, Command::Select(Selection::posts(posts)));
+    ask(&mut screen, Command::Show(ShowCommand::Select(Selection::posts(posts))));
     ask(&mut screen, Command::Act(Action::Delete));
     assert!(offers_undo(&screen));
     ask(&mut screen, Command::Act(Action::AddPost));
@@ -60,9 +60,19 @@ fn only_a_move_to_a_far_unit_is_said() {
     // Side by side under the same direction.
     let posts = posts_of(&screen, "Service Formation")[..1].to_vec();
     let near = unit(&screen, "Service Apprentis");
-    ask(&mut screen, Command::MovePosts { posts: posts.clone(), unit: near, before: None });
+    ask(
+        &mut screen,
+        Command::Change(ChangeCommand::Posts(PostCommand::Move {
+            posts: posts.clone(),
+            unit: near,
+            before: None,
+        })),
+    );
     assert!(!says(&screen, "1 poste déplacé"));
     let far = unit(&screen, "Secteur DCE");
-    ask(&mut screen, Command::MovePosts { posts, unit: far, before: None });
+    ask(
+        &mut screen,
+        Command::Change(ChangeCommand::Posts(PostCommand::Move { posts, unit: far, before: None })),
+    );
     assert!(says(&screen, "1 poste déplacé"));
 }

@@ -2,7 +2,9 @@
 
 use egui::accesskit::Role;
 use egui_kittest::kittest::{By, NodeT, Queryable};
-use organigramme::editor::{Action, Command, CommentChange, CommentCommand, Selection};
+use organigramme::editor::{
+    Action, ChangeCommand, Command, CommentChange, CommentCommand, Selection, ShowCommand,
+};
 use organigramme::model::{Comment, Subject};
 
 use super::window::{Screen, ask, press, sample, says};
@@ -70,7 +72,10 @@ fn a_line_says_that_it_has_comments() {
     let (chart, on) = (chart.id.clone(), Subject::Post(post));
     let comment = Comment { text: "À vérifier".to_owned(), ..Comment::default() };
     let change = CommentChange::Add(comment);
-    ask(&mut screen, Command::Comment(Box::new(CommentCommand { chart, on, change })));
+    ask(
+        &mut screen,
+        Command::Change(ChangeCommand::Comment(Box::new(CommentCommand { chart, on, change }))),
+    );
     let line = "1 DGA - Responsable de Pôle (A)";
     let all = screen.query_all(By::new().label_contains("commentaire ouvert"));
     let names = all.filter_map(|node| node.accesskit_node().label());
@@ -87,7 +92,7 @@ fn a_comment_is_made_on_what_is_selected_and_resolved() {
     let document = screen.state().document();
     let chart = document.chart().expect("a chart is in front");
     let unit = chart.unit(chart.root()).id.clone();
-    ask(&mut screen, Command::Select(Selection::unit(unit)));
+    ask(&mut screen, Command::Show(ShowCommand::Select(Selection::unit(unit))));
     let field = "Commenter «\u{a0}Pôle Éducation et avenir des jeunes\u{a0}»";
     type_into(&mut screen, field, "À vérifier");
     type_into(&mut screen, "Auteur", "Table 3");

@@ -23,7 +23,7 @@ pub mod waiting;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
-use organigramme::editor::{Command, Purpose, Reading};
+use organigramme::editor::{Command, FileCommand, Purpose, Reading};
 use organigramme::model::{
     Authorised, Chart, ChartFields, ChartRecord, DerivedIds, IdSource, Lists, PostFields,
     PostRecord, Project, ProjectRecord, Role, Subtree, UnitFields, UnitId, UnitRecord,
@@ -57,7 +57,7 @@ pub fn file_read(path: impl Into<PathBuf>, purpose: Purpose, bytes: &[u8]) -> Co
     let path = path.into();
     let mut ids = DerivedIds::new(format!("file {}", READ.fetch_add(1, Relaxed)).as_bytes());
     let read = Reading::of(&path, purpose, bytes, &mut ids);
-    Command::FileRead { path, purpose, read }
+    Command::File(FileCommand::Read { path, purpose, read })
 }
 
 /// A project with one target chart of `posts` posts: a pôle, directions of six services, services of

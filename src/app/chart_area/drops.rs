@@ -5,24 +5,26 @@ use std::collections::HashSet;
 use crate::app::canvas::{Carried, Drop, Landing, Place};
 use crate::app::kit::icons;
 use crate::edit::check_move_unit;
-use crate::editor::{Ceiling, CeilingChange, Command, Document, Editor};
+use crate::editor::{
+    Ceiling, CeilingChange, ChangeCommand, Document, Editor, PostCommand, UnitCommand,
+};
 use crate::model::{Chart, PostId, brief, display, on_one_line};
 use crate::words::{Locale, Message};
 
-/// The command that carries out an allowed drop.
-pub fn drop_command(drop: Drop) -> Command {
+/// The change that an allowed drop asks for.
+pub fn change_of_drop(drop: Drop) -> ChangeCommand {
     match (drop.what, drop.to) {
         (Carried::Posts(posts), Place::Post { unit, before }) => {
-            Command::MovePosts { posts, unit, before }
+            ChangeCommand::Posts(PostCommand::Move { posts, unit, before })
         }
         (Carried::Posts(posts), Place::Unit { parent: unit, .. }) => {
-            Command::MovePosts { posts, unit, before: None }
+            ChangeCommand::Posts(PostCommand::Move { posts, unit, before: None })
         }
         (Carried::Units(units), Place::Unit { parent, before }) => {
-            Command::MoveUnits { units, parent, before }
+            ChangeCommand::Units(UnitCommand::Move { units, parent, before })
         }
         (Carried::Units(units), Place::Post { unit: parent, .. }) => {
-            Command::MoveUnits { units, parent, before: None }
+            ChangeCommand::Units(UnitCommand::Move { units, parent, before: None })
         }
     }
 }
@@ -68,7 +70,7 @@ pub fn foreseen(editor: &Editor, chart: &Chart, drop: &Drop) -> String {
     if !is_front {
         return String::new();
     }
-    let changes = editor.foresee(&drop_command(drop.clone())).unwrap_or_default();
+    let changes = editor.foresee(&change_of_drop(drop.clone())).unwrap_or_default();
     let line = |change: CeilingChange| {
         let said = |ceiling: Option<Ceiling>| {
             let ceiling = ceiling?;

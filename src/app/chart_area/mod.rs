@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use drawing::{Drawing, counts_of, draw, scene_key};
 use drops::{called, foreseen};
-pub use drops::{drop_command, preview};
+pub use drops::{change_of_drop, preview};
 pub use selected::selected_targets;
 use selected::targets;
 use too_large::too_large_ui;

@@ -7,7 +7,7 @@ use super::{Answer, buttons_ui, leave_button, main_button, modal, plain_button};
 use crate::app::kit::field::checkbox_ui;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
-use crate::editor::{Additions, Command, OfferedChart, Purpose};
+use crate::editor::{Additions, Command, FileCommand, OfferedChart, Purpose};
 use crate::words::Message;
 
 pub struct AddChartsDialog {
@@ -61,7 +61,9 @@ impl AddChartsDialog {
             answer
         });
         if go {
-            context.ask(Command::AddCharts(Box::new(std::mem::take(&mut self.additions))));
+            context.ask(Command::File(FileCommand::AddCharts(Box::new(std::mem::take(
+                &mut self.additions,
+            )))));
         }
         if go || cancelled || dismissed { Answer::Closed } else { Answer::Open }
     }
@@ -106,14 +108,17 @@ pub fn dropped_ui(ctx: &egui::Context, context: &mut Context, path: &Path) -> An
         let mut cancelled = false;
         buttons_ui(ui, |ui| {
             if main_button(ui, context, &context.say("answer-open-instead"), true) {
-                command = Some(Command::OpenFile(path.clone()));
+                command = Some(Command::File(FileCommand::Open(path.clone())));
             }
             if is_editable && plain_button(ui, &context.say("answer-add-its-charts")) {
-                command = Some(Command::FilesChosen(vec![path.clone()]));
+                command = Some(Command::File(FileCommand::FilesChosen(vec![path.clone()])));
             }
             if is_editable && plain_button(ui, &context.say("answer-compare-it")) {
                 let purpose = Purpose::Compare;
-                command = Some(Command::PathChosen { purpose, path: Some(path.clone()) });
+                command = Some(Command::File(FileCommand::PathChosen {
+                    purpose,
+                    path: Some(path.clone()),
+                }));
             }
             cancelled = leave_button(ui, context, "answer-cancel");
         });

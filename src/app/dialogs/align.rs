@@ -8,7 +8,7 @@ use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::compare::{Alignment, Confidence, Counter};
 use crate::edit::links::PostPair;
-use crate::editor::{Command, LedgerCommand};
+use crate::editor::{ChangeCommand, Command, LedgerCommand};
 use crate::model::{Chart, ChartId, PostId, UnitId, brief};
 use crate::words::Message;
 
@@ -104,7 +104,7 @@ impl AlignDialog {
             answer
         });
         if let (true, Some(found)) = (go, &self.found) {
-            context.ask(Command::Ledger(self.command(found)));
+            context.ask(Command::Change(ChangeCommand::Ledger(self.command(found))));
         }
         if go || cancelled || dismissed { Answer::Closed } else { Answer::Open }
     }

@@ -4,7 +4,7 @@ use super::{Answer, UnitChoice, buttons_ui, leave_button, main_button, modal};
 use crate::app::kit::choice::{drop_down_ui, entry_ui};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
-use crate::editor::Command;
+use crate::editor::{ChangeCommand, ChartCommand, Command, ShowCommand};
 use crate::model::{ChartId, Project, brief};
 use crate::words::Message;
 
@@ -67,8 +67,12 @@ impl AttachDialog {
         });
         if let (true, Some(parent)) = (go, self.parent.chosen.clone()) {
             let (chart, into) = (self.chart.clone(), self.into.clone());
-            context.ask(Command::AttachChart { chart, into: into.clone(), parent });
-            context.ask(Command::ShowChart(into));
+            context.ask(Command::Change(ChangeCommand::Charts(ChartCommand::Attach {
+                chart,
+                into: into.clone(),
+                parent,
+            })));
+            context.ask(Command::Show(ShowCommand::Chart(into)));
         }
         if go || cancelled || dismissed { Answer::Closed } else { Answer::Open }
     }

@@ -6,7 +6,7 @@ use super::{Answer, buttons_ui, leave_button, main_button};
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::Context;
 use crate::edit::Refusal;
-use crate::editor::{Ceiling, CeilingChange, Command, ReshapeCommand};
+use crate::editor::{Ceiling, CeilingChange, ChangeCommand, Command, ReshapeCommand};
 
 /// What a choice would lead to, found anew only when another choice is made.
 pub struct Foreseen<K> {
@@ -26,7 +26,7 @@ impl<K: PartialEq> Foreseen<K> {
         ui: &mut egui::Ui,
         context: &Context,
         choice: K,
-        command: impl FnOnce(&K) -> Command,
+        command: impl FnOnce(&K) -> ChangeCommand,
     ) -> bool {
         let revision = context.editor.document().map_or(0, |document| document.revision());
         let is_known =
@@ -62,7 +62,7 @@ impl Foreseen<ReshapeCommand> {
         is_complete: bool,
         answer: &'static str,
     ) -> (Option<ReshapeCommand>, bool) {
-        let asks = |it: &ReshapeCommand| Command::Reshape(it.clone());
+        let asks = |it: &ReshapeCommand| ChangeCommand::Reshape(it.clone());
         let ready = is_complete && self.ui(ui, context, command.clone(), asks);
         let mut decided = (None, false);
         buttons_ui(ui, |ui| {
@@ -82,7 +82,7 @@ pub fn carry_out(
 ) -> Answer {
     let is_done = decided.is_some() || is_given_up;
     if let Some(command) = decided {
-        context.ask(Command::Reshape(command));
+        context.ask(Command::Change(ChangeCommand::Reshape(command)));
     }
     if is_done { Answer::Closed } else { Answer::Open }
 }

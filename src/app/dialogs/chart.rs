@@ -7,7 +7,7 @@ use crate::app::kit::field::text_field_ui;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::app::panels::long_text::long_text_ui;
-use crate::editor::{Command, Draft, Place};
+use crate::editor::{ChangeCommand, ChartCommand, Command, Draft, Place};
 use crate::model::{ChartFields, ChartId, Project, Role, brief};
 use crate::words::{Locale, Message};
 
@@ -141,11 +141,12 @@ impl ChartDialog {
         let chart_changed =
             project.chart(&self.chart).is_some_and(|chart| chart.fields != self.fields);
         if chart_changed {
-            let (chart, fields) = (self.chart.clone(), self.fields.clone());
-            context.ask(Command::SetChart { chart, fields });
+            let (chart, fields) = (self.chart.clone(), Box::new(self.fields.clone()));
+            context
+                .ask(Command::Change(ChangeCommand::Charts(ChartCommand::Set { chart, fields })));
         }
         if title_changed {
-            context.ask(Command::SetProjectTitle(self.project_title.clone()));
+            context.ask(Command::Change(ChangeCommand::ProjectTitle(self.project_title.clone())));
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{Answer, buttons_ui, main_button, modal, plain_button};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
-use crate::editor::{ChangedAnswer, Command};
+use crate::editor::{ChangedAnswer, Command, DiskCommand};
 use crate::words::Message;
 
 /// A file that somebody else has changed.
@@ -49,7 +49,7 @@ pub fn changed_ui(ctx: &egui::Context, context: &mut Context, changed: &Changed)
     });
     match answer.or(dismissed.then_some(ChangedAnswer::Later)) {
         Some(answer) => {
-            context.ask(Command::Changed(answer));
+            context.ask(Command::Disk(DiskCommand::Changed(answer)));
             Answer::Closed
         }
         None => Answer::Open,
@@ -68,7 +68,7 @@ pub fn in_place_ui(
     let (agreed, closed) =
         super::questions::confirm(ctx, context, "in-place", &title, &text, "answer-in-place");
     if closed {
-        context.ask(Command::SaveInPlace(agreed));
+        context.ask(Command::Disk(DiskCommand::SaveInPlace(agreed)));
         return Answer::Closed;
     }
     Answer::Open

@@ -5,7 +5,7 @@ use crate::app::kit::field::text_field_ui;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::compare::{Movement, Side};
-use crate::editor::{Command, Document, LedgerCommand};
+use crate::editor::{ChangeCommand, Command, Document, LedgerCommand};
 use crate::export::ledger::Compared;
 use crate::model::{PostId, PostKey, brief, comparison_key, display, full_name};
 use crate::words::Message;
@@ -77,7 +77,7 @@ impl LinkDialog {
             answer
         });
         if let (true, Some(command)) = (go, command) {
-            context.ask(Command::Ledger(command));
+            context.ask(Command::Change(ChangeCommand::Ledger(command)));
         }
         if go || cancelled || dismissed { Answer::Closed } else { Answer::Open }
     }

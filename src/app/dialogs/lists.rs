@@ -10,7 +10,7 @@ use crate::app::kit::{icons, tokens};
 use crate::app::panels::Context;
 use crate::app::panels::long_text::long_text_ui;
 use crate::edit::lists::{ListUses, ListsDraft, check_lists};
-use crate::editor::{Command, Document, Draft, Place};
+use crate::editor::{ChangeCommand, Command, Document, Draft, Place};
 use crate::model::{
     Category, EntryId, Grade, ListEntry, ListName, Lists, ManagerLevel, Project, UnitKind, brief,
     each_list,
@@ -118,7 +118,7 @@ impl ListsDialog {
         });
         self.checked = Some(checked);
         if go && self.draft.lists != document.project().lists {
-            context.ask(Command::SetLists(Box::new(self.draft.clone())));
+            context.ask(Command::Change(ChangeCommand::Lists(Box::new(self.draft.clone()))));
         }
         if go || cancelled || dismissed { Answer::Closed } else { Answer::Open }
     }

@@ -5,7 +5,7 @@ use crate::app::kit::choice::{drop_down_ui, entry_ui};
 use crate::app::kit::field::checkbox_ui;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
-use crate::editor::{Action, Command, MergeReport};
+use crate::editor::{Action, Command, MergeCommand, MergeReport};
 use crate::model::{Chart, ChartId, Project, Role, brief};
 
 pub struct MergeDialog {
@@ -73,7 +73,7 @@ impl MergeDialog {
         });
         if go {
             let (base, tables) = (self.base.clone(), self.tables.clone());
-            context.ask(Command::Merge { base, tables });
+            context.ask(Command::Merge(MergeCommand::Make { base, tables }));
         }
         if go || cancelled || dismissed { Answer::Closed } else { Answer::Open }
     }

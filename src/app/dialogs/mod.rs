@@ -33,7 +33,7 @@ use super::kit::field::text_field_ui;
 use super::kit::{focus, tokens};
 use super::panels::Context;
 use crate::editor::{
-    Action, Document, Draft, Effect, ImportProblem, MergeReport, Named, Place, Purpose, Selection,
+    Document, Draft, ImportProblem, MergeReport, Named, Place, Purpose, Question, Selection,
 };
 use crate::model::{Chart, ChartId, Project, UnitId, UnitKey, Wanted, brief};
 use crate::store::journal::Orphan;
@@ -109,60 +109,61 @@ pub enum Answer {
 }
 
 impl Dialog {
-    /// The dialog that `effect` asks for; none for an effect of another kind.
-    pub fn for_effect(effect: Effect, context: &Context) -> Option<Self> {
+    /// The dialog that puts `question`; none where what it is about is not there, or the window asks
+    /// otherwise.
+    pub fn asking(question: Question, context: &Context) -> Option<Self> {
         let document = context.editor.document();
-        Some(match effect {
-            Effect::AskChanged { name, unsaved, saving } => {
+        Some(match question {
+            Question::Changed { name, unsaved, saving } => {
                 Self::Changed(disk::Changed { name, unsaved, saving })
             }
-            Effect::AskInPlace { name, why } => Self::InPlace { name, why },
-            Effect::AskEditSource(source) => Self::EditSource(source),
-            Effect::AskDeleteChart(chart) => Self::DeleteChart(chart),
-            Effect::AskIsSource(chart) => Self::IsSource(chart),
-            Effect::AskUnitFate(unit) => {
+            Question::InPlace { name, why } => Self::InPlace { name, why },
+            Question::EditSource(source) => Self::EditSource(source),
+            Question::DeleteChart(chart) => Self::DeleteChart(chart),
+            Question::IsSource(chart) => Self::IsSource(chart),
+            Question::UnitFate(unit) => {
                 Self::UnitFate(unit_fate::UnitFateDialog::new(document?.chart()?, unit)?)
             }
-            Effect::AskPaste(table) => Self::Paste(Box::new(paste::PasteDialog::new(*table))),
-            Effect::AskMergeUnits(units) => {
+            Question::Paste(table) => Self::Paste(Box::new(paste::PasteDialog::new(*table))),
+            Question::MergeUnits(units) => {
                 let dialog = merge_units::MergeUnitsDialog::new(document?, &units)?;
                 Self::MergeUnits(Box::new(dialog))
             }
-            Effect::AskSplitUnit(unit) => {
+            Question::SplitUnit(unit) => {
                 let name = context.say("new-unit");
                 let dialog = split_unit::SplitUnitDialog::new(document?, unit, name)?;
                 Self::SplitUnit(Box::new(dialog))
             }
-            Effect::AskAttach(chart) => {
+            Question::Attach(chart) => {
                 Self::Attach(attach::AttachDialog::new(document?.project(), chart)?)
             }
-            Effect::AskMove => Self::Move(move_to::MoveDialog::default()),
-            Effect::View(Action::Palette) => Self::Palette(palette::PaletteDialog::new(context)),
-            Effect::View(Action::Help) => Self::Help(help::HelpDialog::default()),
-            Effect::AskLink => Self::Link(link::LinkDialog::new(document?, context)?),
-            Effect::AskAlign => {
+            Question::Move => Self::Move(move_to::MoveDialog::default()),
+            Question::Palette => Self::Palette(palette::PaletteDialog::new(context)),
+            Question::Help => Self::Help(help::HelpDialog::default()),
+            Question::Link => Self::Link(link::LinkDialog::new(document?, context)?),
+            Question::Align => {
                 let (from, to) = document?.compared()?;
                 Self::Align(align::AlignDialog::new(from.id.clone(), to.id.clone()))
             }
-            Effect::ShowSnapshots => Self::Snapshots(snapshots::SnapshotsDialog::default()),
-            Effect::ShowVariants => {
+            Question::Snapshots => Self::Snapshots(snapshots::SnapshotsDialog::default()),
+            Question::Variants => {
                 Self::Variants(variants::VariantsDialog::new(document?.project())?)
             }
-            Effect::AskMerge => Self::Merge(merge::MergeDialog::new(document?.project())?),
-            Effect::AskAddCharts(additions) => {
+            Question::Merge => Self::Merge(merge::MergeDialog::new(document?.project())?),
+            Question::AddCharts(additions) => {
                 Self::AddCharts(Box::new(add_charts::AddChartsDialog::new(*additions)))
             }
-            Effect::AskSettle(place) => Self::Settle(settle::SettleDialog::new(place)),
-            Effect::EditLists => {
-                Self::Lists(Box::new(lists::ListsDialog::new(document?.project())))
-            }
-            Effect::EditChart(chart) => {
+            Question::Settle(place) => Self::Settle(settle::SettleDialog::new(place)),
+            Question::Lists => Self::Lists(Box::new(lists::ListsDialog::new(document?.project()))),
+            Question::Chart(chart) => {
                 Self::Chart(Box::new(chart::ChartDialog::new(document?.project(), &chart)?))
             }
-            Effect::AskPicture => Self::Picture(Box::new(PictureDialog::new(context)?)),
-            Effect::ShowImportProblems(problems) if problems.is_empty() => return None,
-            Effect::ShowImportProblems(problems) => Self::Problems(problems),
-            _ => return None,
+            Question::Picture => Self::Picture(Box::new(PictureDialog::new(context)?)),
+            Question::ImportProblems(problems) if problems.is_empty() => return None,
+            Question::ImportProblems(problems) => Self::Problems(problems),
+            Question::Merged(report) => Self::Merged(report),
+            Question::Unsaved => Self::Unsaved,
+            Question::Versions(_) | Question::About => return None,
         })
     }
 

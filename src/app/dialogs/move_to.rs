@@ -7,7 +7,7 @@ use crate::app::kit::picker::{Found, Picker};
 use crate::app::panels::Context;
 use crate::app::panels::inspector::posts::line_part_ui;
 use crate::edit::check_move_unit;
-use crate::editor::{Command, Document};
+use crate::editor::{ChangeCommand, Command, Document, SelectionCommand};
 use crate::model::{Chart, UnitId, UnitKey, Wanted, brief, display, full_name};
 use crate::words::Message;
 
@@ -72,7 +72,9 @@ impl MoveDialog {
         match taken {
             Some(index) => {
                 let unit = chart.unit(near[index].1).id.clone();
-                context.ask(Command::MoveSelection(unit));
+                context.ask(Command::Change(ChangeCommand::Selection(SelectionCommand::MoveInto(
+                    unit,
+                ))));
                 Answer::Closed
             }
             None if dismissed => Answer::Closed,

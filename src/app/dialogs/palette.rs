@@ -4,7 +4,7 @@ use super::Answer;
 use super::found::FoundDialog;
 use crate::app::kit::picker::{Found, Picker};
 use crate::app::panels::{Context, menu, shortcut_text};
-use crate::editor::{Action, Command, Selection};
+use crate::editor::{Action, Command, Selection, ShowCommand};
 use crate::model::{ChartId, UnitId, Wanted, brief, full_name};
 
 pub struct PaletteDialog {
@@ -75,9 +75,12 @@ impl PaletteDialog {
         let leads_to = taken.map(|index| near[index].1.leads_to.clone());
         match leads_to {
             Some(LeadsTo::Action(action)) => context.ask(Command::Act(action)),
-            Some(LeadsTo::Chart(chart)) => context.ask(Command::ShowChart(chart)),
+            Some(LeadsTo::Chart(chart)) => context.ask(Command::Show(ShowCommand::Chart(chart))),
             Some(LeadsTo::Unit(chart, unit)) => {
-                context.ask(Command::LookAt { chart, selection: Selection::unit(unit) });
+                context.ask(Command::Show(ShowCommand::At {
+                    chart,
+                    selection: Selection::unit(unit),
+                }));
             }
             None if dismissed => {}
             None => return Answer::Open,

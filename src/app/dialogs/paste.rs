@@ -6,7 +6,7 @@ use crate::app::kit::choice::{drop_down_ui, entry_ui, value_ui};
 use crate::app::kit::field::checkbox_ui;
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::Context;
-use crate::editor::{Command, Document, PastedRow, PastedTable};
+use crate::editor::{ChangeCommand, Command, Document, PastedRow, PastedTable, SelectionCommand};
 use crate::format::clip::Field;
 use crate::model::{Chart, ListName, UnitId, brief, display, full_name};
 use crate::words::Message;
@@ -52,7 +52,9 @@ impl PasteDialog {
             answer
         });
         if go {
-            context.ask(Command::PasteTable(Box::new(self.table.clone())));
+            context.ask(Command::Change(ChangeCommand::Selection(SelectionCommand::PasteTable(
+                Box::new(self.table.clone()),
+            ))));
         }
         if go || cancelled || dismissed { Answer::Closed } else { Answer::Open }
     }

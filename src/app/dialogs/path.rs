@@ -6,7 +6,7 @@ use super::{Answer, buttons_ui, leave_button, main_button, modal};
 use crate::app::kit::field::text_field_ui;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
-use crate::editor::{Command, Purpose};
+use crate::editor::{Command, FileCommand, Purpose};
 
 pub struct PathDialog {
     purpose: Purpose,
@@ -20,8 +20,9 @@ impl PathDialog {
     }
 
     pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
-        let word = if self.purpose == Purpose::AddCharts {
-            "dialog-add-charts"
+        let several = self.purpose.takes_several();
+        let word = if several {
+            self.purpose.title()
         } else if self.purpose.writes() {
             "path-write-title"
         } else {
@@ -29,7 +30,6 @@ impl PathDialog {
         };
         let title = context.say(word);
         let ((go, cancelled), dismissed) = modal(ctx, "path", &title, 520.0, |ui| {
-            let several = self.purpose == Purpose::AddCharts;
             ui.label(context.say(if several { "paths-text" } else { "path-text" }));
             ui.add_space(tokens::space::SMALL);
             let edit = if several {
@@ -53,9 +53,10 @@ impl PathDialog {
             });
             answer
         });
-        if go && self.purpose == Purpose::AddCharts {
+        if go && several {
             let paths = self.text.lines().map(str::trim).filter(|line| !line.is_empty());
-            context.ask(Command::FilesChosen(paths.map(PathBuf::from).collect()));
+            context
+                .ask(Command::File(FileCommand::FilesChosen(paths.map(PathBuf::from).collect())));
             return Answer::Closed;
         }
         if go {
@@ -63,7 +64,8 @@ impl PathDialog {
             return Answer::Path { purpose: self.purpose, path, overwrite: false };
         }
         if cancelled || dismissed {
-            context.ask(Command::PathChosen { purpose: self.purpose, path: None });
+            context
+                .ask(Command::File(FileCommand::PathChosen { purpose: self.purpose, path: None }));
             return Answer::Closed;
         }
         Answer::Open

@@ -6,7 +6,9 @@ use super::{Answer, buttons_ui, leave_button, main_button, modal, plain_button};
 use crate::app::jobs::Jobs;
 use crate::app::kit::tokens::space;
 use crate::app::panels::{Context, menu};
-use crate::editor::{Command, Document, Purpose, UnsavedAnswer};
+use crate::editor::{
+    ChangeCommand, ChartCommand, Command, Document, FileCommand, Purpose, UnsavedAnswer,
+};
 use crate::model::{ChartId, brief};
 use crate::words::Message;
 
@@ -65,7 +67,7 @@ fn unsaved_answered(
     let Some(answer) = answer.or(dismissed.then_some(UnsavedAnswer::Cancel)) else {
         return Answer::Open;
     };
-    context.ask(Command::Unsaved(answer));
+    context.ask(Command::File(FileCommand::Unsaved(answer)));
     Answer::Closed
 }
 
@@ -115,7 +117,7 @@ pub fn delete_chart_ui(ctx: &egui::Context, context: &mut Context, chart: &Chart
     let title = context.say("delete-chart-title");
     let (delete, closed) = confirm(ctx, context, "delete-chart", &title, &text, "answer-delete");
     if delete {
-        context.ask(Command::DeleteChart(chart.clone()));
+        context.ask(Command::Change(ChangeCommand::Charts(ChartCommand::Delete(chart.clone()))));
     }
     if closed { Answer::Closed } else { Answer::Open }
 }
@@ -147,7 +149,10 @@ pub fn is_source_ui(ctx: &egui::Context, context: &mut Context, chart: &ChartId)
     match answer.or(dismissed.then_some(None)) {
         Some(is_source) => {
             if let Some(is_source) = is_source {
-                context.ask(Command::MakeTarget { base: chart.clone(), is_source });
+                context.ask(Command::Change(ChangeCommand::Charts(ChartCommand::MakeTarget {
+                    base: chart.clone(),
+                    is_source,
+                })));
             }
             Answer::Closed
         }
@@ -185,7 +190,7 @@ pub fn overwrite_ui(
         return Answer::Path { purpose, path: path.to_path_buf(), overwrite: true };
     }
     if closed {
-        context.ask(Command::PathChosen { purpose, path: None });
+        context.ask(Command::File(FileCommand::PathChosen { purpose, path: None }));
         return Answer::Closed;
     }
     Answer::Open

@@ -6,7 +6,7 @@ use super::{Answer, buttons_ui, main_button, modal, plain_button};
 use crate::app::jobs::{Offer, OnDisk};
 use crate::app::kit::tokens;
 use crate::app::panels::{Context, menu};
-use crate::editor::{Command, Document, Draft};
+use crate::editor::{Command, Document, Draft, FileCommand};
 use crate::store::journal::Orphan;
 use crate::words::{Locale, Message};
 
@@ -77,7 +77,7 @@ impl RecoveryDialog {
     fn recover(&mut self, context: &mut Context, keep_both: bool) -> Answer {
         self.answer(|offer| {
             let recovered = Box::new(offer.recovered);
-            context.ask(Command::Recover { recovered, keep_both });
+            context.ask(Command::File(FileCommand::Recover { recovered, keep_both }));
             (offer.orphan, Fate::Recovered)
         })
     }

@@ -4,7 +4,9 @@
 use super::{Answer, buttons_ui, leave_button, modal, plain_button};
 use crate::app::kit::{focus, icons, tokens};
 use crate::app::panels::Context;
-use crate::editor::{Ceiling, Command, Outcome, Settling, SettlingOption};
+use crate::editor::{
+    Ceiling, ChangeCommand, ChartCommand, Command, Outcome, Settling, SettlingOption,
+};
 use crate::model::{Choice, brief};
 use crate::words::Message;
 
@@ -75,7 +77,10 @@ impl SettleDialog {
             turn
         });
         if let Some(choice) = chosen {
-            context.ask(Command::SettleConflict { place, choice });
+            context.ask(Command::Change(ChangeCommand::Charts(ChartCommand::Settle {
+                place,
+                choice,
+            })));
         }
         match turn {
             _ if dismissed => Answer::Closed,

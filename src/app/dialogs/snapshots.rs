@@ -5,7 +5,9 @@ use crate::app::kit::field::text_field_ui;
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::Context;
 use crate::app::panels::long_text::long_text_ui;
-use crate::editor::{Action, Command, Document, Draft, Place, SnapshotCommand};
+use crate::editor::{
+    Action, ChangeCommand, Command, Document, Draft, Place, ShowCommand, SnapshotCommand,
+};
 use crate::model::{Chart, ChartId, brief};
 use crate::words::Message;
 
@@ -95,7 +97,9 @@ impl SnapshotsDialog {
             let button = egui::Button::new(label).min_size([BUTTON_WIDTH, 28.0].into());
             if (ui.add_enabled(ready, button).clicked() || entered) && ready {
                 let name = std::mem::take(&mut self.name);
-                pressed.commands.push(Command::Snapshot(SnapshotCommand::Take(name)));
+                pressed
+                    .commands
+                    .push(Command::Change(ChangeCommand::Snapshot(SnapshotCommand::Take(name))));
             }
         });
     }
@@ -127,7 +131,7 @@ impl SnapshotsDialog {
                     let (snapshot, label) = self.renamed.take().expect("it is being renamed");
                     if !escaped {
                         let command = SnapshotCommand::Rename { snapshot, label };
-                        pressed.commands.push(Command::Snapshot(command));
+                        pressed.commands.push(Command::Change(ChangeCommand::Snapshot(command)));
                     }
                 } else if !field.has_focus() {
                     field.request_focus();
@@ -158,12 +162,14 @@ impl SnapshotsDialog {
                     pressed.closes = true;
                 }
             };
-            let ask = |command| vec![Command::Snapshot(command)];
-            let compare = Command::CompareSnapshot(id.clone());
+            let ask = |command| vec![Command::Change(ChangeCommand::Snapshot(command))];
+            let compare = Command::Show(ShowCommand::CompareSnapshot(id.clone()));
             let has_chart = chart.is_some();
             button(ui, "answer-compare", "snapshot-compare-hint", has_chart, vec![compare]);
-            let minutes =
-                vec![Command::CompareSnapshot(id.clone()), Command::Act(Action::ExportMinutes)];
+            let minutes = vec![
+                Command::Show(ShowCommand::CompareSnapshot(id.clone())),
+                Command::Act(Action::ExportMinutes),
+            ];
             button(ui, "action-export-minutes", "snapshot-minutes-hint", has_chart, minutes);
             let go_back = ask(SnapshotCommand::GoBack(id.clone()));
             button(ui, "snapshot-go-back", "snapshot-go-back-hint", editable && has_chart, go_back);
@@ -174,7 +180,7 @@ impl SnapshotsDialog {
             }
             if icon_button(ui, icons::DELETE, &context.say("snapshot-delete"), editable) {
                 let delete = SnapshotCommand::Delete(id.clone());
-                pressed.commands.push(Command::Snapshot(delete));
+                pressed.commands.push(Command::Change(ChangeCommand::Snapshot(delete)));
             }
         });
     }

@@ -5,7 +5,7 @@ use super::{Answer, UnitChoice, buttons_ui, leave_button, main_button, modal};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::edit::compose::UnitFate;
-use crate::editor::Command;
+use crate::editor::{ChangeCommand, Command, UnitCommand};
 use crate::model::{Chart, UnitId, brief};
 use crate::words::Message;
 
@@ -70,9 +70,11 @@ impl UnitFateDialog {
                 Fate::Deleted => Some(UnitFate::WithEverything),
             };
             let ready = fate.as_ref().is_some_and(|fate| {
-                self.foreseen.ui(ui, context, fate.clone(), |fate| Command::DeleteUnit {
-                    unit: self.unit.clone(),
-                    fate: fate.clone(),
+                self.foreseen.ui(ui, context, fate.clone(), |fate| {
+                    ChangeCommand::Units(UnitCommand::Delete {
+                        unit: self.unit.clone(),
+                        fate: fate.clone(),
+                    })
                 })
             });
             let mut answer = (None, false);
@@ -85,7 +87,10 @@ impl UnitFateDialog {
         });
         let go = match fate {
             Some(fate) => {
-                context.ask(Command::DeleteUnit { unit: self.unit.clone(), fate });
+                context.ask(Command::Change(ChangeCommand::Units(UnitCommand::Delete {
+                    unit: self.unit.clone(),
+                    fate,
+                })));
                 true
             }
             None => false,

@@ -6,7 +6,7 @@ use crate::app::kit::choice::{drop_down_ui, entry_ui};
 use crate::app::kit::field::checkbox_ui;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
-use crate::editor::{Command, Document};
+use crate::editor::{ChangeCommand, ChartCommand, Command, Document, ExportCommand};
 use crate::export::ledger::tables::{Cell, Emphasis, Kind, Report, Row, Table};
 use crate::export::ledger::variants_report;
 use crate::model::{Chart, ChartId, Project, Role, brief};
@@ -78,7 +78,7 @@ impl VariantsDialog {
                 closed = leave_button(ui, context, "answer-close");
                 if plain_button(ui, &context.say("variants-export")) {
                     let (base, variants) = (self.base.clone(), self.variants.clone());
-                    command = Some(Command::ExportVariants { base, variants });
+                    command = Some(Command::Export(ExportCommand::Variants { base, variants }));
                 }
             });
             closed
@@ -135,14 +135,20 @@ impl VariantsDialog {
                 ui.menu_button(brief(&chart.fields.label).as_ref(), |ui| {
                     if ui.button(context.say("variants-accept-new")).clicked() {
                         let variant = variant.clone();
-                        command = Some(Command::AcceptVariant { variant, into: None });
+                        command =
+                            Some(Command::Change(ChangeCommand::Charts(ChartCommand::Accept {
+                                variant,
+                                into: None,
+                            })));
                     }
                     if let Some(target) = target.filter(|target| target.id != variant) {
                         let label = brief(&target.fields.label).into_owned();
                         let into = Message::new("variants-accept-into").with("chart", label);
                         if ui.button(context.words.say(&into)).clicked() {
                             let into = Some(target.id.clone());
-                            command = Some(Command::AcceptVariant { variant, into });
+                            command = Some(Command::Change(ChangeCommand::Charts(
+                                ChartCommand::Accept { variant, into },
+                            )));
                         }
                     }
                 });

@@ -6,7 +6,7 @@ use super::{Answer, buttons_ui, leave_button, modal, plain_button};
 use crate::app::jobs::FormerVersion;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
-use crate::editor::Command;
+use crate::editor::{Command, DiskCommand, FileCommand};
 use crate::words::Message;
 
 pub fn versions_ui(
@@ -34,12 +34,15 @@ pub fn versions_ui(
                     let is_readable = version.posts.is_some();
                     ui.add_enabled_ui(is_readable && can_compare, |ui| {
                         if plain_button(ui, &context.say("answer-compare")) {
-                            command = Some(Command::CompareVersion(version.path.clone()));
+                            command = Some(Command::Disk(DiskCommand::CompareVersion(
+                                version.path.clone(),
+                            )));
                         }
                     });
                     ui.add_enabled_ui(is_readable, |ui| {
                         if plain_button(ui, &context.say("answer-open-copy")) {
-                            command = Some(Command::OpenVersion(version.path.clone()));
+                            command =
+                                Some(Command::File(FileCommand::OpenVersion(version.path.clone())));
                         }
                     });
                     ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {

@@ -5,7 +5,9 @@ use std::time::SystemTime;
 
 use super::pictures::{Kind, file_name};
 use super::{Jobs, Report, access};
-use crate::editor::{Command, NotWritten, Purpose, Reading, WriteRequest, Written};
+use crate::editor::{
+    Command, DiskCommand, FileCommand, NotWritten, Purpose, Reading, WriteRequest, Written,
+};
 use crate::export::Progress;
 use crate::fingerprint::Fingerprint;
 use crate::format::native;
@@ -42,8 +44,8 @@ impl Jobs {
             let read = bytes.and_then(|it| Reading::of(&path, purpose, &it, &mut SystemIds));
             let access = access::of(taken.filter(|_| read.is_ok()));
             Report::Commands(vec![
-                Command::FileAccess { path: path.clone(), access },
-                Command::FileRead { path, purpose, read },
+                Command::Disk(DiskCommand::Access { path: path.clone(), access }),
+                Command::File(FileCommand::Read { path, purpose, read }),
             ])
         });
     }
@@ -64,7 +66,7 @@ impl Jobs {
                     bytes.and_then(|it| Reading::of(&path, Purpose::Open, &it, &mut SystemIds));
                 all.push((path, read));
             }
-            Report::Command(Command::FilesRead(all))
+            Report::Command(Command::File(FileCommand::FilesRead(all)))
         });
     }
 
@@ -73,7 +75,7 @@ impl Jobs {
         let locks = self.locks.clone();
         self.start(move || {
             let access = access::of(Some(locks.take(&path)));
-            Report::Command(Command::FileTaken { path, access })
+            Report::Command(Command::Disk(DiskCommand::Taken { path, access }))
         });
     }
 
@@ -92,8 +94,8 @@ impl Jobs {
             let access = access::of(Some(taken).filter(|_| result.is_ok()));
             let WriteRequest { path, number, state, .. } = request;
             Report::Commands(vec![
-                Command::FileAccess { path: path.clone(), access },
-                Command::FileWritten { path, number, state, result },
+                Command::Disk(DiskCommand::Access { path: path.clone(), access }),
+                Command::Disk(DiskCommand::Written { path, number, state, result }),
             ])
         });
     }
@@ -101,7 +103,7 @@ impl Jobs {
     /// Looks whether the file of the document `number` still holds what it did.
     pub fn look_at_file(&self, path: PathBuf, number: u64, since: Fingerprint) {
         self.start(move || match store::look(&path) {
-            Ok(found) => Report::Command(Command::DiskSeen { number, since, found }),
+            Ok(found) => Report::Command(Command::Disk(DiskCommand::Seen { number, since, found })),
             // Whoever saves is told why it cannot be read.
             Err(_) => Report::Nothing,
         });

@@ -19,8 +19,10 @@ use watch::Watch;
 pub use watch::Watched;
 
 use crate::compare::{Alignment, align};
-use crate::editor::{Command, Effect, MergeRequest, Purpose, TablesRequest, Tone};
-use crate::export::{Format, Progress};
+use crate::editor::{
+    Command, Effect, FileCommand, MergeCommand, MergeRequest, Purpose, TablesRequest, Tone,
+};
+use crate::export::Progress;
 use crate::format::loses_project;
 use crate::model::{Chart, ChartId, Lists};
 use crate::store::{self, Locks, Placed, StoreError, Versions};
@@ -153,6 +155,11 @@ impl Jobs {
         });
     }
 
+    /// Of the files that the window edits.
+    pub fn locks(&self) -> Locks {
+        self.locks.clone()
+    }
+
     /// Shows the system's own dialog for a path.
     pub fn ask_path(
         &self,
@@ -162,65 +169,21 @@ impl Jobs {
         words: Locale,
     ) {
         self.start(move || {
-            let mut dialog = rfd::FileDialog::new().set_title(words.get(dialog_title(purpose)));
+            let mut dialog = rfd::FileDialog::new().set_title(words.get(purpose.title()));
             if let Some(folder) = folder {
                 dialog = dialog.set_directory(folder);
             }
-            let filters: &[(&'static str, &[&str])] = match purpose {
-                Purpose::Open
-                | Purpose::Follow
-                | Purpose::OpenVersion
-                | Purpose::Compare
-                | Purpose::AddCharts => &[
-                    ("filter-openable", &["json", "png", "svg"]),
-                    ("filter-project", &["json"]),
-                    ("filter-text", &["txt", "md"]),
-                    ("filter-all", &["*"]),
-                ],
-                Purpose::ImportText | Purpose::ImportTextHere => {
-                    &[("filter-text", &["txt", "md"]), ("filter-all", &["*"])]
-                }
-                Purpose::Save => &[("filter-project", &["json"])],
-                Purpose::Picture(Format::Svg) => &[("filter-svg", &["svg"])],
-                Purpose::Picture(Format::Png) => &[("filter-png", &["png"])],
-                Purpose::Picture(Format::Pdf) | Purpose::Steps { .. } => {
-                    &[("filter-pdf", &["pdf"])]
-                }
-                Purpose::Picture(Format::Html) => &[("filter-html", &["html"])],
-                Purpose::Picture(Format::Text) => &[("filter-text", &["txt"])],
-                Purpose::ExportVariants => &[
-                    ("filter-xlsx", &["xlsx"]),
-                    ("filter-html", &["html"]),
-                    ("filter-docx", &["docx"]),
-                    ("filter-csv", &["csv"]),
-                ],
-                Purpose::ExportMinutes | Purpose::ExportComments => &[
-                    ("filter-docx", &["docx"]),
-                    ("filter-html", &["html"]),
-                    ("filter-xlsx", &["xlsx"]),
-                ],
-                Purpose::ExportTables => &[
-                    ("filter-xlsx", &["xlsx"]),
-                    ("filter-docx", &["docx"]),
-                    ("filter-html", &["html"]),
-                    ("filter-csv", &["csv"]),
-                ],
-                Purpose::ExportStatistics => &[
-                    ("filter-pdf", &["pdf"]),
-                    ("filter-svg", &["svg"]),
-                    ("filter-png", &["png"]),
-                    ("filter-html", &["html"]),
-                    ("filter-text", &["txt"]),
-                ],
-            };
-            for (name, extensions) in filters {
-                dialog = dialog.add_filter(words.get(name), extensions);
+            for it in purpose.file_types() {
+                dialog = dialog.add_filter(words.get(it.name), it.extensions);
             }
-            if purpose == Purpose::AddCharts {
+            if purpose.takes_several() {
                 return match dialog.pick_files() {
                     None if !native_dialog_exists() => Report::NoDialog { purpose, suggested_name },
-                    None => Report::Command(Command::PathChosen { purpose, path: None }),
-                    Some(paths) => Report::Command(Command::FilesChosen(paths)),
+                    None => Report::Command(Command::File(FileCommand::PathChosen {
+                        purpose,
+                        path: None,
+                    })),
+                    Some(paths) => Report::Command(Command::File(FileCommand::FilesChosen(paths))),
                 };
             }
             let path = if purpose.writes() {
@@ -230,7 +193,9 @@ impl Jobs {
             };
             match path {
                 None if !native_dialog_exists() => Report::NoDialog { purpose, suggested_name },
-                None => Report::Command(Command::PathChosen { purpose, path: None }),
+                None => {
+                    Report::Command(Command::File(FileCommand::PathChosen { purpose, path: None }))
+                }
                 Some(chosen) => checked(purpose, chosen),
             }
         });
@@ -239,11 +204,11 @@ impl Jobs {
     /// A path typed by hand goes the same way as one that was chosen.
     pub fn path_typed(&self, purpose: Purpose, path: PathBuf) {
         self.start(move || {
-            let path = purpose.completed(path);
+            let path = purpose.completed(std::path::absolute(&path).unwrap_or(path));
             if purpose.writes() && path.exists() {
                 return Report::AskOverwrite { purpose, path };
             }
-            Report::Command(Command::PathChosen { purpose, path: Some(path) })
+            Report::Command(Command::File(FileCommand::PathChosen { purpose, path: Some(path) }))
         });
     }
 
@@ -273,7 +238,7 @@ impl Jobs {
     pub fn merge(&mut self, request: MergeRequest) {
         let progress = self.tell(Message::new("merging-variants"), Kind::Looks);
         self.start_for(progress, move |progress| {
-            Report::Command(Command::Merged(request.run(progress).into()))
+            Report::Command(Command::Merge(MergeCommand::Done(request.run(progress).into())))
         });
     }
 
@@ -302,7 +267,7 @@ fn checked(purpose: Purpose, chosen: PathBuf) -> Report {
     if path != chosen && path.exists() {
         return Report::AskOverwrite { purpose, path };
     }
-    Report::Command(Command::PathChosen { purpose, path: Some(path) })
+    Report::Command(Command::File(FileCommand::PathChosen { purpose, path: Some(path) }))
 }
 
 /// Whether a `None` from the dialog can mean that the user cancelled it. Without a desktop portal and
@@ -320,21 +285,6 @@ fn native_dialog_exists() -> bool {
             .iter()
             .any(|folder| Path::new(folder).join("xdg-desktop-portal").is_file());
     portal || on_path("zenity")
-}
-
-fn dialog_title(purpose: Purpose) -> &'static str {
-    match purpose {
-        Purpose::Open | Purpose::Follow | Purpose::OpenVersion | Purpose::Compare => "dialog-open",
-        Purpose::AddCharts => "dialog-add-charts",
-        Purpose::ImportText | Purpose::ImportTextHere => "dialog-import",
-        Purpose::Save => "dialog-save",
-        Purpose::Picture(_) | Purpose::Steps { .. } => "dialog-export",
-        Purpose::ExportTables => "dialog-tables",
-        Purpose::ExportStatistics => "dialog-statistics",
-        Purpose::ExportMinutes => "dialog-minutes",
-        Purpose::ExportComments => "dialog-comments",
-        Purpose::ExportVariants => "dialog-variants",
-    }
 }
 
 /// That the file at `path` is made, or why it is not.

@@ -6,7 +6,8 @@ use std::time::Instant;
 
 use super::{Jobs, Report, WriteBytes};
 use crate::editor::{
-    Command, Effect, PictureRequest, Purpose, StatisticsRequest, StepsRequest, Tone, compose_steps,
+    Command, Effect, FileCommand, PictureRequest, Purpose, StatisticsRequest, StepsRequest, Tone,
+    compose_steps,
 };
 use crate::export::{Composed, Export, ExportError, ExportOptions, Progress, pages, pixels, png};
 use crate::geom::Size;
@@ -115,7 +116,9 @@ impl Jobs {
         let running = self.running.get(index)?;
         running.progress.cancel();
         match running.kind {
-            Kind::Reads(purpose) => Some(Command::PathChosen { purpose, path: None }),
+            Kind::Reads(purpose) => {
+                Some(Command::File(FileCommand::PathChosen { purpose, path: None }))
+            }
             Kind::Writes | Kind::Looks => None,
         }
     }

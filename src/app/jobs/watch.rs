@@ -8,7 +8,7 @@ use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use super::{Brought, Jobs, Report};
-use crate::editor::{Command, Purpose, Reading};
+use crate::editor::{Command, DiskCommand, FileCommand, Purpose, Reading};
 use crate::fingerprint::Fingerprint;
 use crate::store::{self, Stamp, SystemIds};
 
@@ -33,7 +33,7 @@ pub(super) struct Watch {
 
 impl Jobs {
     /// Watches a file from now on, and no other: what it comes to hold is brought as
-    /// [`Command::DiskSeen`].
+    /// [`DiskCommand::Seen`].
     pub fn watch(&mut self, wanted: Option<Watched>) {
         if self.watch.as_ref().map(|watch| &watch.of) == wanted.as_ref() {
             return;
@@ -45,7 +45,8 @@ impl Jobs {
             std::thread::spawn(move || {
                 look_at(&watched, &is_wanted, |found| {
                     let Watched { number, since, .. } = watched;
-                    let report = Report::Command(Command::DiskSeen { number, since, found });
+                    let report =
+                        Report::Command(Command::Disk(DiskCommand::Seen { number, since, found }));
                     // The window is gone if nobody listens.
                     let _ = sender.send(Brought { report, wanted: None });
                     ctx.request_repaint();
@@ -62,7 +63,7 @@ impl Jobs {
             let purpose = Purpose::Follow;
             let bytes = read_bytes(&path).map_err(|error| error.message());
             let read = bytes.and_then(|it| Reading::of(&path, purpose, &it, &mut SystemIds));
-            Report::Command(Command::FileRead { path, purpose, read })
+            Report::Command(Command::File(FileCommand::Read { path, purpose, read }))
         });
     }
 }

@@ -23,7 +23,10 @@ pub fn give_keyboard(field: &Response) -> bool {
     if field.has_focus() {
         return true;
     }
-    field.request_focus();
+    // Behind a question it waits until that is answered.
+    if field.ctx.memory(|memory| memory.allows_interaction(field.layer_id)) {
+        field.request_focus();
+    }
     false
 }
 

@@ -6,6 +6,7 @@ use egui::RichText;
 use egui_phosphor::regular;
 
 use super::fonts;
+use crate::editor::Icon;
 
 /// Of an icon in a button or before words, in logical pixels.
 pub const SIZE: f32 = 16.0;
@@ -13,6 +14,30 @@ pub const SIZE: f32 = 16.0;
 /// `icon` to be put in a button or before words.
 pub fn rich(icon: &str) -> RichText {
     RichText::new(icon).font(fonts::icon_font(SIZE))
+}
+
+/// What stands for an action.
+pub fn of(icon: Icon) -> &'static str {
+    match icon {
+        Icon::Bench => BENCH,
+        Icon::Close => CLOSE,
+        Icon::Delete => DELETE,
+        Icon::Duplicate => DUPLICATE,
+        Icon::Fit => FIT,
+        Icon::Fold => FOLD,
+        Icon::Inspector => INSPECTOR,
+        Icon::Merge => MERGE,
+        Icon::Next => NEXT,
+        Icon::Outline => OUTLINE,
+        Icon::Post => POST,
+        Icon::Previous => PREVIOUS,
+        Icon::Redo => REDO,
+        Icon::Split => SPLIT,
+        Icon::Undo => UNDO,
+        Icon::Unit => UNIT,
+        Icon::ZoomIn => ZOOM_IN,
+        Icon::ZoomOut => ZOOM_OUT,
+    }
 }
 
 /// Before a figure that passes its ceiling, as on the cards; a glyph of the text's own face.

@@ -5,7 +5,7 @@ use super::selection_menu::selection_menu_ui;
 use super::{Context, line_title};
 use crate::app::canvas::{Carried, Place};
 use crate::app::kit::{icons, tokens};
-use crate::editor::{Command, Document, Selection};
+use crate::editor::{Command, Document, Selection, ShowCommand};
 use crate::model::{Chart, PostId, UnitId, lines};
 
 /// What the strip remembers between frames.
@@ -147,7 +147,7 @@ impl Bench {
                 true => selection.clone().toggled(&own),
                 false => own,
             };
-            context.ask(Command::Select(picked));
+            context.ask(Command::Show(ShowCommand::Select(picked)));
         }
         response.context_menu(|ui| selection_menu_ui(ui, context));
     }

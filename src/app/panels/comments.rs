@@ -6,8 +6,8 @@ use super::Context;
 use crate::app::kit::field::{checkbox_ui, give_keyboard, text_field_ui};
 use crate::app::kit::{icons, tokens};
 use crate::editor::{
-    Action, Command, CommentChange, CommentCommand, Document, Draft, Pinned, Place, Selection,
-    comments,
+    Action, ChangeCommand, Command, CommentChange, CommentCommand, Document, Draft, Pinned, Place,
+    Selection, ShowCommand, comments,
 };
 use crate::model::{Chart, ChartId, Comment, Subject, brief, display, full_name};
 use crate::words::Message;
@@ -38,7 +38,11 @@ impl CommentsPanel {
         let (chart, on) = self.on.take().filter(|_| !self.draft.text.trim().is_empty())?;
         self.wants_keyboard = false;
         let change = CommentChange::Add(self.take_draft());
-        Some(Command::Comment(Box::new(CommentCommand { chart, on, change })))
+        Some(Command::Change(ChangeCommand::Comment(Box::new(CommentCommand {
+            chart,
+            on,
+            change,
+        }))))
     }
 
     /// Shows a comment again that was being written.
@@ -169,7 +173,7 @@ fn comment_ui(
                     Subject::Post(post) => Selection::posts(vec![post.clone()]),
                     Subject::Entry(_) => Selection::default(),
                 };
-                context.ask(Command::LookAt { chart: chart.id.clone(), selection });
+                context.ask(Command::Show(ShowCommand::At { chart: chart.id.clone(), selection }));
             }
         }
         let color = if comment.resolved { context.palette.muted } else { context.palette.text };
@@ -207,7 +211,7 @@ fn comment_ui(
 
 fn ask(context: &mut Context, chart: &Chart, on: Subject, change: CommentChange) {
     let command = CommentCommand { chart: chart.id.clone(), on, change };
-    context.ask(Command::Comment(Box::new(command)));
+    context.ask(Command::Change(ChangeCommand::Comment(Box::new(command))));
 }
 
 /// "Service Achats", or "Juriste · Service Achats".

@@ -123,13 +123,12 @@ impl FindBar {
         }
         count_ui(ui, context, document);
         let any = !document.found().hits.is_empty();
-        for (icon, action) in
-            [(icons::PREVIOUS, Action::FindPrevious), (icons::NEXT, Action::FindNext)]
-        {
+        for action in [Action::FindPrevious, Action::FindNext] {
             let label = context.say(action.word());
             let tip = action.shortcut().map_or(label.clone(), |shortcut| {
                 format!("{label}  {}", super::shortcut_text(shortcut, context.words))
             });
+            let icon = action.row().icon.map(icons::of).unwrap_or_default();
             let response = icon_button_ui(ui, icon, any, &label).on_hover_text(tip);
             if response.clicked() {
                 context.ask(Command::Act(action));

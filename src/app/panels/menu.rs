@@ -2,221 +2,70 @@
 
 use std::path::PathBuf;
 
-use super::{Context, shortcut_text, tips};
+use super::{Context, shortcut_text};
 use crate::app::kit::icons;
 use crate::app::kit::tokens::space;
-use crate::editor::{Action, Command, Document};
+use crate::editor::{Action, Command, Document, FileCommand, List, Menu};
 use crate::words::{Locale, Message};
 
 const MENU_BAR_HEIGHT: f32 = 32.0;
 
-/// The menu that has others within it.
-const VIEW: &str = "menu-view";
+/// The group of the menu of files after which those opened lately are listed.
+const RECENT_AFTER: usize = 1;
 
-/// The menus, in order; `None` parts two groups.
-const MENUS: &[(&str, &[Option<Action>])] = &[
-    (
-        "menu-edit",
-        &[
-            Some(Action::Undo),
-            Some(Action::Redo),
-            None,
-            Some(Action::AddPost),
-            Some(Action::AddUnit),
-            Some(Action::Cut),
-            Some(Action::Copy),
-            Some(Action::Paste),
-            Some(Action::Duplicate),
-            Some(Action::OneMore),
-            Some(Action::EditInPlace),
-            Some(Action::Delete),
-            None,
-            Some(Action::SetAside),
-            Some(Action::MergeUnits),
-            Some(Action::SplitUnit),
-            None,
-            Some(Action::Find),
-            Some(Action::FindNext),
-            Some(Action::FindPrevious),
-            Some(Action::ClearFilter),
-            None,
-            Some(Action::SelectAll),
-            Some(Action::SelectNone),
-        ],
-    ),
-    (
-        "menu-move",
-        &[
-            Some(Action::MoveToUnit),
-            None,
-            Some(Action::MoveEarlier),
-            Some(Action::MoveLater),
-            None,
-            Some(Action::MoveOut),
-            Some(Action::MoveIn),
-            Some(Action::MoveToPreviousUnit),
-            Some(Action::MoveToNextUnit),
-        ],
-    ),
-    (
-        "menu-chart",
-        &[
-            Some(Action::MakeTarget),
-            Some(Action::MakeVariant),
-            Some(Action::CompareVariants),
-            Some(Action::MergeVariants),
-            Some(Action::MergeReport),
-            Some(Action::SettleConflicts),
-            None,
-            Some(Action::LinkPosts),
-            Some(Action::AlignCharts),
-            Some(Action::FollowFront),
-            None,
-            Some(Action::AddChart),
-            Some(Action::DuplicateChart),
-            Some(Action::ImportTextHere),
-            Some(Action::AddCharts),
-            Some(Action::ImportRemarks),
-            Some(Action::AttachChart),
-            None,
-            Some(Action::Snapshots),
-            None,
-            Some(Action::ChartProperties),
-            Some(Action::ProjectLists),
-            None,
-            Some(Action::DeleteChart),
-        ],
-    ),
-    (
-        VIEW,
-        &[
-            Some(Action::ZoomFit),
-            Some(Action::ZoomActual),
-            Some(Action::ZoomIn),
-            Some(Action::ZoomOut),
-            None,
-            Some(Action::FoldBranch),
-            Some(Action::UnfoldAll),
-            Some(Action::ShowBranch),
-            Some(Action::ShowWholeChart),
-            None,
-            Some(Action::ViewBefore),
-            Some(Action::ViewAfter),
-            Some(Action::ViewChanges),
-            Some(Action::ViewSideBySide),
-            Some(Action::ToggleArrows),
-            Some(Action::Replay),
-            Some(Action::ToggleMotion),
-            None,
-            Some(Action::ToggleProjector),
-            Some(Action::ToggleSpotlight),
-            None,
-        ],
-    ),
-    ("menu-help", &[Some(Action::Palette), Some(Action::Help), None, Some(Action::About)]),
-];
-
-/// The menus within the menu of the view, after its entries.
-const VIEW_MENUS: [(&str, &[Option<Action>]); 4] = [
-    (
-        "menu-panels",
-        &[
-            Some(Action::ToggleOutline),
-            Some(Action::ToggleInspector),
-            Some(Action::ShowMovements),
-            Some(Action::ShowStatistics),
-            Some(Action::ShowComments),
-            None,
-            Some(Action::ToggleMinimap),
-        ],
-    ),
-    (
-        "menu-theme",
-        &[
-            Some(Action::ThemeSystem),
-            Some(Action::ThemeLight),
-            Some(Action::ThemeDark),
-            None,
-            Some(Action::ThemeContrastLight),
-            Some(Action::ThemeContrastDark),
-        ],
-    ),
-    (
-        "menu-interface-scale",
-        &[
-            Some(Action::InterfaceLarger),
-            Some(Action::InterfaceSmaller),
-            Some(Action::InterfaceNormal),
-        ],
-    ),
-    ("menu-language", &[Some(Action::LanguageFrench), Some(Action::LanguageEnglish)]),
-];
-
-const FILE_MENU: [Option<Action>; 8] = [
-    Some(Action::New),
-    Some(Action::Open),
-    Some(Action::OpenSample),
-    Some(Action::ImportText),
-    None,
-    Some(Action::Save),
-    Some(Action::SaveAs),
-    Some(Action::PreviousVersions),
-];
-
-const FILE_MENU_END: [Option<Action>; 9] = [
-    None,
-    Some(Action::ExportPicture),
-    Some(Action::CopyPicture),
-    Some(Action::ExportTables),
-    Some(Action::ExportStatistics),
-    Some(Action::ExportMinutes),
-    Some(Action::ExportComments),
-    None,
-    Some(Action::Quit),
-];
-
-/// Every action, by the menu it is in; last those that only keys ask for.
+/// Every action by the menu it is in, those of a menu within another with it; last those that only keys
+/// ask for. Each with the key of its title.
 pub fn groups() -> Vec<(&'static str, Vec<Action>)> {
-    let file: Vec<Action> = FILE_MENU.iter().chain(&FILE_MENU_END).copied().flatten().collect();
-    let mut groups = vec![("menu-file", file)];
-    for &(menu, items) in MENUS {
-        let below = VIEW_MENUS.iter().filter(|_| menu == VIEW).flat_map(|(_, items)| *items);
-        groups.push((menu, items.iter().chain(below).copied().flatten().collect()));
+    let mut groups: Vec<(Menu, Vec<Action>)> = Vec::new();
+    for menu in Menu::ALL {
+        let actions = menu.groups().concat();
+        match menu.within().and_then(|it| groups.iter_mut().find(|(bar, _)| *bar == it)) {
+            Some((_, bar)) => bar.extend(actions),
+            None => groups.push((menu, actions)),
+        }
     }
-    let rest = Action::ALL.iter().copied();
-    let rest = rest.filter(|action| groups.iter().all(|(_, actions)| !actions.contains(action)));
-    let rest: Vec<Action> = rest.collect();
-    groups.push(("group-keyboard", rest));
-    groups
+    let rest = Action::ALL.iter().copied().filter(|action| action.row().place.is_none()).collect();
+    let named = groups.into_iter().map(|(menu, actions)| (menu.word(), actions));
+    named.chain([("group-keyboard", rest)]).collect()
 }
 
 pub fn menu_bar_ui(ui: &mut egui::Ui, context: &mut Context, recent: &[PathBuf]) {
     egui::MenuBar::new().ui(ui, |ui| {
         ui.set_min_height(MENU_BAR_HEIGHT);
-        menu_ui(ui, context, "menu-file", |ui, context| {
-            items_ui(ui, context, &FILE_MENU);
-            recent_ui(ui, context, recent);
-            items_ui(ui, context, &FILE_MENU_END);
-        });
-        for (title, actions) in MENUS {
-            menu_ui(ui, context, title, |ui, context| {
-                items_ui(ui, context, actions);
-                if *title == VIEW {
-                    for (title, actions) in VIEW_MENUS {
-                        submenu_ui(ui, &context.say(title), |ui| items_ui(ui, context, actions));
-                    }
-                }
-            });
+        for menu in Menu::ALL.into_iter().filter(|menu| menu.within().is_none()) {
+            menu_ui(ui, context, menu.word(), |ui, context| groups_ui(ui, context, menu, recent));
         }
         ui.separator();
-        context.icon_button(ui, icons::UNDO, Action::Undo);
-        context.icon_button(ui, icons::REDO, Action::Redo);
+        context.action_button(ui, Action::Undo);
+        context.action_button(ui, Action::Redo);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            context.icon_button(ui, icons::INSPECTOR, Action::ToggleInspector);
-            context.icon_button(ui, icons::OUTLINE, Action::ToggleOutline);
+            context.action_button(ui, Action::ToggleInspector);
+            context.action_button(ui, Action::ToggleOutline);
             document_name_ui(ui, context);
         });
     });
+}
+
+/// The entries of a menu, its groups parted, with the menus within it last.
+fn groups_ui(ui: &mut egui::Ui, context: &mut Context, menu: Menu, recent: &[PathBuf]) {
+    for (at, group) in menu.groups().into_iter().enumerate() {
+        if at > 0 {
+            ui.separator();
+        }
+        for action in group {
+            item_ui(ui, context, action);
+        }
+        if menu == Menu::File && at == RECENT_AFTER {
+            recent_ui(ui, context, recent);
+        }
+    }
+    let mut within = Menu::ALL.into_iter().filter(|it| it.within() == Some(menu)).peekable();
+    if within.peek().is_some() {
+        ui.separator();
+    }
+    for menu in within {
+        submenu_ui(ui, &context.say(menu.word()), |ui| groups_ui(ui, context, menu, recent));
+    }
 }
 
 /// A menu of the bar, which scrolls where the window is too low for it.
@@ -240,14 +89,10 @@ pub fn submenu_ui(ui: &mut egui::Ui, title: &str, add: impl FnOnce(&mut egui::Ui
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, title));
 }
 
-fn items_ui(ui: &mut egui::Ui, context: &mut Context, actions: &[Option<Action>]) {
-    for action in actions {
-        match action {
-            None => {
-                ui.separator();
-            }
-            Some(action) => item_ui(ui, context, *action),
-        }
+/// A list of actions that opens on something.
+pub fn list_ui(ui: &mut egui::Ui, context: &mut Context, list: List) {
+    for action in list.actions() {
+        item_ui(ui, context, action);
     }
 }
 
@@ -269,7 +114,7 @@ pub fn item_ui(ui: &mut egui::Ui, context: &mut Context, action: Action) {
     response.widget_info(|| {
         egui::WidgetInfo::selected(egui::WidgetType::Button, enabled, ticked, &name)
     });
-    let response = match tips::explanation(action) {
+    let response = match action.row().tip {
         Some(key) => response.on_hover_text(context.say(key)),
         None => response,
     };
@@ -286,7 +131,7 @@ fn recent_ui(ui: &mut egui::Ui, context: &mut Context, recent: &[PathBuf]) {
                 let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
                 let whole = path.display().to_string();
                 if ui.button(name).on_hover_text(whole).clicked() {
-                    context.ask(Command::OpenFile(path.clone()));
+                    context.ask(Command::File(FileCommand::Open(path.clone())));
                     ui.close();
                 }
             }

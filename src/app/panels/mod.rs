@@ -69,15 +69,16 @@ impl Context<'_> {
             Some(step) => {
                 let named = Message::new("action-with-step")
                     .with("action", name)
-                    .with("step", step.label.clone());
+                    .with("step", step.kind.label());
                 self.words.say(&named)
             }
             None => name,
         }
     }
 
-    /// An icon that does `action`; its name and key are in its tooltip.
-    pub fn icon_button(&mut self, ui: &mut egui::Ui, icon: &str, action: Action) {
+    /// The icon of `action`, which does it; its name and key are in its tooltip.
+    pub fn action_button(&mut self, ui: &mut egui::Ui, action: Action) {
+        let icon = action.row().icon.map(icons::of).unwrap_or_default();
         let label = self.action_label(action);
         let tip = self.action_tip(action);
         let enabled = self.editor.is_enabled(action);

@@ -7,7 +7,7 @@ use egui::{Align, Layout, RichText};
 use super::Context;
 use crate::app::kit::icons;
 use crate::app::kit::tokens::space;
-use crate::editor::{Action, Command};
+use crate::editor::{Action, Command, DiskCommand};
 
 /// Room for the two buttons, in logical pixels.
 const BUTTONS_WIDTH: f32 = 280.0;
@@ -37,7 +37,7 @@ pub fn read_only_ui(ui: &mut egui::Ui, context: &mut Context) {
             let tip = context.say("read-only-retry-tip");
             let pressed = ui.add(again.min_size([0.0, 28.0].into())).on_hover_text(tip).clicked();
             if pressed {
-                context.ask(Command::TryFileAgain);
+                context.ask(Command::Disk(DiskCommand::TryAgain));
             }
         });
     });

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::Context;
 use crate::app::chart_area::Shown;
 use crate::app::kit::{icons, tokens};
-use crate::editor::{Command, Document, Replay};
+use crate::editor::{Command, Document, ExportCommand, Replay};
 use crate::model::ChartId;
 use crate::scene::Marks;
 use crate::words::{Locale, Message};
@@ -108,7 +108,7 @@ impl ReplayBar {
                         [("replay-export-steps", false), ("replay-export-groups", true)]
                     {
                         if ui.button(context.say(key)).clicked() {
-                            context.ask(Command::ExportSteps { by_group });
+                            context.ask(Command::Export(ExportCommand::Steps { by_group }));
                             ui.close();
                         }
                     }

@@ -1,48 +1,27 @@
 //! The actions on what is selected: of the outline's rows, of the canvas and of the bench.
 
 use super::{Context, menu};
-use crate::editor::Action;
+use crate::editor::{Action, List};
 
-/// The actions on what is selected: of the outline's rows and of the canvas.
+/// The groups of [`List::Selection`] after the first.
+const GROUPS: std::ops::RangeInclusive<u8> = 1..=5;
+
+/// What can be done with what is selected; what can often not be is there only when it can.
 pub fn selection_menu_ui(ui: &mut egui::Ui, context: &mut Context) {
-    let actions = [
-        Action::EditInPlace,
-        Action::AddPost,
-        Action::AddUnit,
-        Action::Cut,
-        Action::Copy,
-        Action::Paste,
-        Action::Duplicate,
-        Action::OneMore,
-        Action::Delete,
-        Action::MoveToUnit,
-    ];
-    for action in actions {
-        menu::item_ui(ui, context, action);
-    }
-    if context.editor.is_enabled(Action::SetAside) {
-        menu::item_ui(ui, context, Action::SetAside);
-    }
-    let reshaping = [Action::MergeUnits, Action::SplitUnit];
-    let reshaping = reshaping.into_iter().filter(|&action| context.editor.is_enabled(action));
-    let reshaping: Vec<Action> = reshaping.collect();
-    if !reshaping.is_empty() {
-        ui.separator();
-    }
-    for action in reshaping {
-        menu::item_ui(ui, context, action);
-    }
-    if context.editor.is_enabled(Action::ShowBranch) {
-        ui.separator();
-        menu::item_ui(ui, context, Action::ShowBranch);
-    }
-    if context.editor.is_enabled(Action::FoldBranch) {
-        ui.separator();
-        menu::item_ui(ui, context, Action::FoldBranch);
-        super::look::arrange_menu_ui(ui, context);
-    }
-    if context.editor.is_enabled(Action::LinkPosts) {
-        ui.separator();
-        menu::item_ui(ui, context, Action::LinkPosts);
+    menu::list_ui(ui, context, List::Selection(0));
+    for group in GROUPS {
+        let actions = List::Selection(group).actions();
+        let actions: Vec<Action> = actions.filter(|&it| context.editor.is_enabled(it)).collect();
+        // What sets aside goes on with what moves.
+        if group > 1 && !actions.is_empty() {
+            ui.separator();
+        }
+        let folds = actions.contains(&Action::FoldBranch);
+        for action in actions {
+            menu::item_ui(ui, context, action);
+        }
+        if folds {
+            super::look::arrange_menu_ui(ui, context);
+        }
     }
 }

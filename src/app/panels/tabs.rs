@@ -6,7 +6,7 @@ use super::look::LookPanel;
 use super::{Context, menu};
 use crate::app::kit::choice::choice_ui;
 use crate::app::kit::{fonts, icons, tokens};
-use crate::editor::{Action, Command, Document};
+use crate::editor::{Action, ChangeCommand, ChartCommand, Command, Document, List, ShowCommand};
 use crate::model::{Ceiling, ChartId, Role, brief};
 use crate::words::{Locale, shortened};
 
@@ -44,13 +44,13 @@ pub fn tabs_ui(ui: &mut egui::Ui, context: &mut Context, look: &mut LookPanel, z
         }
         add_ui(ui, context);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            context.icon_button(ui, icons::FIT, Action::ZoomFit);
-            context.icon_button(ui, icons::ZOOM_IN, Action::ZoomIn);
+            context.action_button(ui, Action::ZoomFit);
+            context.action_button(ui, Action::ZoomIn);
             zoom_ui(ui, context, zoom);
-            context.icon_button(ui, icons::ZOOM_OUT, Action::ZoomOut);
+            context.action_button(ui, Action::ZoomOut);
             ui.separator();
-            context.icon_button(ui, icons::POST, Action::AddPost);
-            context.icon_button(ui, icons::UNIT, Action::AddUnit);
+            context.action_button(ui, Action::AddPost);
+            context.action_button(ui, Action::AddUnit);
             ui.separator();
             look.button_ui(ui, context);
             if with_views {
@@ -82,16 +82,7 @@ fn add_ui(ui: &mut egui::Ui, context: &mut Context) {
         .frame_when_inactive(false)
         .min_size(egui::Vec2::splat(28.0));
     let added = MenuButton::from_button(button).ui(ui, |ui| {
-        for action in [
-            Action::MakeTarget,
-            Action::MakeVariant,
-            Action::DuplicateChart,
-            Action::ImportTextHere,
-            Action::AddCharts,
-            Action::AddChart,
-        ] {
-            menu::item_ui(ui, context, action);
-        }
+        menu::list_ui(ui, context, List::AddChart);
     });
     let name = context.say("tabs-add");
     let response = added.0.on_hover_text(&name);
@@ -112,7 +103,7 @@ fn all_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document) {
                 let response = choice_ui(ui, context.palette, shown, text, [160.0, 28.0]);
                 tell(&response, context.words, document, index, shown);
                 if response.clicked() {
-                    context.ask(Command::ShowChart(chart.id.clone()));
+                    context.ask(Command::Show(ShowCommand::Chart(chart.id.clone())));
                     ui.close();
                 }
             }
@@ -199,34 +190,31 @@ fn tab_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, index: 
         }
     });
     if response.clicked() {
-        context.ask(Command::ShowChart(chart.id.clone()));
+        context.ask(Command::Show(ShowCommand::Chart(chart.id.clone())));
     }
     if response.double_clicked() {
         context.ask(Command::Act(Action::ChartProperties));
     }
     response.context_menu(|ui| {
         if !shown {
-            context.ask(Command::ShowChart(chart.id.clone()));
+            context.ask(Command::Show(ShowCommand::Chart(chart.id.clone())));
         }
-        let actions = [
-            Action::ChartProperties,
-            Action::MakeTarget,
-            Action::MakeVariant,
-            Action::DuplicateChart,
-            Action::AttachChart,
-        ];
-        for action in actions {
-            menu::item_ui(ui, context, action);
-        }
+        menu::list_ui(ui, context, List::Tab);
         ui.add_enabled_ui(index > 0, |ui| {
             if ui.button(context.say("chart-move-left")).clicked() {
-                context.ask(Command::MoveChart { chart: chart.id.clone(), index: index - 1 });
+                context.ask(Command::Change(ChangeCommand::Charts(ChartCommand::Move {
+                    chart: chart.id.clone(),
+                    index: index - 1,
+                })));
                 ui.close();
             }
         });
         ui.add_enabled_ui(index + 1 < document.project().charts.len(), |ui| {
             if ui.button(context.say("chart-move-right")).clicked() {
-                context.ask(Command::MoveChart { chart: chart.id.clone(), index: index + 1 });
+                context.ask(Command::Change(ChangeCommand::Charts(ChartCommand::Move {
+                    chart: chart.id.clone(),
+                    index: index + 1,
+                })));
                 ui.close();
             }
         });

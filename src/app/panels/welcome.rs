@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::Context;
 use crate::app::kit::{fonts, icons, tokens};
-use crate::editor::{Action, Command};
+use crate::editor::{Action, Command, FileCommand};
 
 pub fn welcome_ui(ui: &mut egui::Ui, context: &mut Context, recent: &[PathBuf]) {
     let column = 420.0_f32.min(ui.available_width() - 2.0 * tokens::space::WIDE);
@@ -84,7 +84,7 @@ fn recent_ui(ui: &mut egui::Ui, context: &mut Context, recent: &[PathBuf]) {
             .frame_when_inactive(false)
             .truncate();
         if ui.add(button).on_hover_text(path.display().to_string()).clicked() {
-            context.ask(Command::OpenFile(path.clone()));
+            context.ask(Command::File(FileCommand::Open(path.clone())));
         }
     }
 }

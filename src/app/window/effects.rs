@@ -12,7 +12,10 @@ use crate::app::in_place::InPlace;
 use crate::app::jobs::Watched;
 use crate::app::panels::replay::ReplayBar;
 use crate::app::projector;
-use crate::editor::{Action, Command, Document, Effect, Purpose, Tone};
+use crate::editor::{
+    Command, Document, Effect, FileEffect, Job, Purpose, Question, ShowCommand, ShowEffect, Tone,
+    ViewAction,
+};
 use crate::store::{Preferences, Theme, UserFolders, Versions, with_recent};
 use crate::words::{Locale, Message};
 
@@ -77,27 +80,62 @@ impl Window {
     pub(super) fn carry_out(&mut self, ctx: &egui::Context, effect: Effect) {
         let words = self.words();
         match effect {
-            Effect::AskPath { purpose, suggested_name } => {
+            Effect::File(effect) => self.carry_out_file(effect),
+            Effect::Ask(question) => self.ask(question),
+            Effect::Make(job) => self.begin_job(job),
+            Effect::Show(effect) => self.bring_into_sight(ctx, effect),
+            Effect::View(action) => self.view(ctx, action),
+            Effect::CopyText(text) => ctx.copy_text(text),
+            Effect::ReadClipboard => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
+            Effect::Say { tone, message } => {
+                if tone == Tone::Failed {
+                    // It would go unread.
+                    self.stay();
+                }
+                self.notices.say(tone, words.say(&message));
+            }
+            Effect::Made { message, revision } => {
+                self.notices.say_made(words.say(&message), revision);
+            }
+            Effect::Quit => self.leave(ctx),
+        }
+    }
+
+    fn carry_out_file(&mut self, effect: FileEffect) {
+        match effect {
+            FileEffect::AskPath { purpose, suggested_name } => {
                 let document = self.editor.document();
                 let near = document.and_then(|it| it.path.clone()).or(self.recent.first().cloned());
                 let folder = near.and_then(|path| path.parent().map(PathBuf::from));
-                self.jobs.ask_path(purpose, suggested_name, folder, words);
+                self.jobs.ask_path(purpose, suggested_name, folder, self.words());
             }
-            Effect::ReadFile { path, purpose: Purpose::Follow } => self.jobs.follow_file(path),
-            Effect::ReadFile { path, purpose } => self.jobs.read_file(path, purpose),
-            Effect::ReadFiles(paths) => self.jobs.read_files(paths),
-            Effect::TakeFile(path) => self.jobs.take_file(path),
-            Effect::WriteFile(request) => self.jobs.write_file(*request, self.versions()),
-            Effect::AskVersion(path) => self.jobs.list_versions(path, self.versions()),
-            Effect::ShowMovements => (self.side, self.inspector_shown) = (Side::Movements, true),
-            Effect::RememberFile(path) => {
+            FileEffect::Read { path, purpose: Purpose::Follow } => self.jobs.follow_file(path),
+            FileEffect::Read { path, purpose } => self.jobs.read_file(path, purpose),
+            FileEffect::ReadMany(paths) => self.jobs.read_files(paths),
+            FileEffect::Take(path) => self.jobs.take_file(path),
+            FileEffect::Write(request) => self.jobs.write_file(*request, self.versions()),
+            FileEffect::Remember(path) => {
                 if let Some(remembering) = &self.remembering {
                     self.recent = with_recent(std::mem::take(&mut self.recent), &path);
                     remembering.remember(path);
                 }
             }
-            Effect::Resume(drafts) => self.resume(ctx, drafts),
-            Effect::ShowWhole => {
+        }
+    }
+
+    fn begin_job(&mut self, job: Job) {
+        match job {
+            Job::Merge(request) => self.jobs.merge(*request),
+            Job::Tables(request) => self.jobs.make_tables(*request, self.words()),
+            Job::Statistics(request) => self.jobs.make_statistics(*request),
+            Job::Picture(request) => self.jobs.make_picture(*request),
+            Job::Steps(request) => self.jobs.make_steps(*request),
+        }
+    }
+
+    fn bring_into_sight(&mut self, ctx: &egui::Context, effect: ShowEffect) {
+        match effect {
+            ShowEffect::Whole => {
                 let document = self.editor.document();
                 // What the form is of may have gone with another project.
                 if let Some(form) = self.in_place.take()
@@ -109,122 +147,129 @@ impl Window {
                     self.area.fit();
                 }
             }
-            Effect::Reveal => {
+            ShowEffect::Reveal => {
                 if let (Some(target), Some(document)) = (self.target(), self.editor.document()) {
                     self.area.reveal(document, target);
                 }
                 self.outline.reveal_again();
                 self.return_keyboard(ctx);
             }
-            Effect::Approach => {
+            ShowEffect::Approach => {
                 if let (Some(target), Some(document)) = (self.target(), self.editor.document()) {
                     self.area.approach(document, target);
                 }
             }
-            Effect::CopyText(text) => ctx.copy_text(text),
-            Effect::ReadClipboard => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
-            Effect::EditInPlace => self.edit_in_place(),
-            Effect::MakePicture(request) => self.jobs.make_picture(*request),
-            Effect::MakeSteps(request) => self.jobs.make_steps(*request),
-            Effect::MakeTables(request) => self.jobs.make_tables(*request, words),
-            Effect::MakeMerged(request) => self.jobs.merge(*request),
-            Effect::MakeStatistics(request) => self.jobs.make_statistics(*request),
-            Effect::ShowMerged(report) => {
-                (self.side, self.inspector_shown) = (Side::Movements, true);
-                self.show_dialog(Dialog::Merged(report));
-            }
-            Effect::AskAlign => {
-                if let Some(document) = self.editor.document()
-                    && let Some((from, to)) = document.compared()
-                {
-                    let lists = document.project().lists.clone();
-                    self.jobs.align(from.clone(), to.clone(), lists);
-                    self.ask(Effect::AskAlign);
-                }
-            }
-            Effect::View(action) => self.view(ctx, action),
-            Effect::Say { tone, message } => {
-                if tone == Tone::Failed {
-                    // It would go unread.
-                    self.stay();
-                }
-                self.notices.say(tone, words.say(&message));
-            }
-            Effect::Made { message, revision } => {
-                self.notices.say_made(words.say(&message), revision);
-            }
-            Effect::AskUnsaved => self.show_question(Dialog::Unsaved),
-            Effect::Quit => self.leave(ctx),
-            other => self.ask(other),
+            ShowEffect::Movements => (self.side, self.inspector_shown) = (Side::Movements, true),
+            ShowEffect::EditInPlace => self.edit_in_place(),
+            ShowEffect::Resume(drafts) => self.resume(ctx, drafts),
         }
     }
 
-    /// Shows the dialog that an effect asks for.
-    pub(super) fn ask(&mut self, effect: Effect) {
+    /// Shows what is asked; of some questions something is prepared first.
+    fn ask(&mut self, question: Question) {
+        match &question {
+            Question::Unsaved => return self.show_question(Dialog::Unsaved),
+            Question::Versions(path) => {
+                return self.jobs.list_versions(path.clone(), self.versions());
+            }
+            Question::About => {
+                let about = AboutDialog::new(self.renderer.as_deref(), self.folders.as_ref());
+                return self.show_dialog(Dialog::About(about));
+            }
+            Question::Merged(_) => (self.side, self.inspector_shown) = (Side::Movements, true),
+            Question::Align => {
+                let document = self.editor.document();
+                let Some((document, (from, to))) =
+                    document.and_then(|it| Some((it, it.compared()?)))
+                else {
+                    return;
+                };
+                let lists = document.project().lists.clone();
+                self.jobs.align(from.clone(), to.clone(), lists);
+            }
+            Question::AddCharts(_)
+            | Question::Changed { .. }
+            | Question::InPlace { .. }
+            | Question::EditSource(_)
+            | Question::UnitFate(_)
+            | Question::MergeUnits(_)
+            | Question::SplitUnit(_)
+            | Question::Paste(_)
+            | Question::IsSource(_)
+            | Question::DeleteChart(_)
+            | Question::Move
+            | Question::Attach(_)
+            | Question::Lists
+            | Question::Chart(_)
+            | Question::Link
+            | Question::Snapshots
+            | Question::Settle(_)
+            | Question::Variants
+            | Question::Merge
+            | Question::Picture
+            | Question::ImportProblems(_)
+            | Question::Palette
+            | Question::Help => {}
+        }
         let mut commands = Vec::new();
         let context = context_of(&self.editor, self.scheme, &mut commands);
-        if let Some(dialog) = Dialog::for_effect(effect, &context) {
+        if let Some(dialog) = Dialog::asking(question, &context) {
             self.show_dialog(dialog);
         }
     }
 
-    pub(super) fn view(&mut self, ctx: &egui::Context, action: Action) {
+    pub(super) fn view(&mut self, ctx: &egui::Context, action: ViewAction) {
         match action {
-            Action::ZoomIn => self.area.zoom_by(1.25),
-            Action::ZoomOut => self.area.zoom_by(0.8),
-            Action::ZoomActual => self.area.zoom_to(1.0),
-            Action::ZoomFit => self.area.fit(),
-            Action::Find => {
+            ViewAction::ZoomIn => self.area.zoom_by(1.25),
+            ViewAction::ZoomOut => self.area.zoom_by(0.8),
+            ViewAction::ZoomActual => self.area.zoom_to(1.0),
+            ViewAction::ZoomFit => self.area.fit(),
+            ViewAction::Find => {
                 if let Some(document) = self.editor.document() {
                     self.find.open(document);
                 }
             }
-            Action::ToggleOutline => self.outline_shown = !self.outline_shown,
-            Action::ToggleInspector => self.toggle_side(Side::Inspector),
-            Action::ToggleMinimap => self.prefer(|it| it.minimap = !it.minimap),
-            Action::ToggleMotion => {
+            ViewAction::ToggleOutline => self.outline_shown = !self.outline_shown,
+            ViewAction::ToggleInspector => self.toggle_side(Side::Inspector),
+            ViewAction::ToggleMinimap => self.prefer(|it| it.minimap = !it.minimap),
+            ViewAction::ToggleMotion => {
                 let is_wanted = self.motion.is_wanted(self.preferences.animate);
                 self.prefer(|it| it.animate = Some(!is_wanted));
             }
-            Action::ShowMovements => self.toggle_side(Side::Movements),
-            Action::ShowStatistics => self.toggle_side(Side::Statistics),
-            Action::ShowComments => self.toggle_side(Side::Comments),
-            Action::ThemeLight => self.prefer(|it| it.theme = Theme::Light),
-            Action::ThemeDark => self.prefer(|it| it.theme = Theme::Dark),
-            Action::ThemeSystem => self.prefer(|it| it.theme = Theme::System),
-            Action::ThemeContrastLight => self.prefer(|it| it.theme = Theme::ContrastLight),
-            Action::ThemeContrastDark => self.prefer(|it| it.theme = Theme::ContrastDark),
-            Action::ViewBefore | Action::ViewAfter => self.area.view = View::Plain,
-            Action::ViewChanges => self.look(View::Changes),
-            Action::ViewSideBySide => self.look(View::SideBySide),
-            Action::Replay => self.toggle_replay(),
-            Action::ToggleArrows => {
+            ViewAction::ShowMovements => self.toggle_side(Side::Movements),
+            ViewAction::ShowStatistics => self.toggle_side(Side::Statistics),
+            ViewAction::ShowComments => self.toggle_side(Side::Comments),
+            ViewAction::ThemeLight => self.prefer(|it| it.theme = Theme::Light),
+            ViewAction::ThemeDark => self.prefer(|it| it.theme = Theme::Dark),
+            ViewAction::ThemeSystem => self.prefer(|it| it.theme = Theme::System),
+            ViewAction::ThemeContrastLight => self.prefer(|it| it.theme = Theme::ContrastLight),
+            ViewAction::ThemeContrastDark => self.prefer(|it| it.theme = Theme::ContrastDark),
+            ViewAction::Plain => self.area.view = View::Plain,
+            ViewAction::Changes => self.look(View::Changes),
+            ViewAction::SideBySide => self.look(View::SideBySide),
+            ViewAction::Replay => self.toggle_replay(),
+            ViewAction::ToggleArrows => {
                 self.area.arrows = !self.area.arrows;
                 // They lead from the marks of what left.
                 if self.area.arrows && self.area.view != View::Changes {
                     self.look(View::Changes);
                 }
             }
-            Action::ToggleProjector => self.toggle_projector(ctx),
-            Action::ToggleSpotlight => self.area.spotlight = !self.area.spotlight,
-            Action::InterfaceLarger => self.scale_interface(ctx, larger),
-            Action::InterfaceSmaller => self.scale_interface(ctx, smaller),
-            Action::InterfaceNormal => self.scale_interface(ctx, |_| 100),
-            Action::LanguageFrench => self.speak(Locale::French),
-            Action::LanguageEnglish => self.speak(Locale::English),
-            Action::About => {
-                let about = AboutDialog::new(self.renderer.as_deref(), self.folders.as_ref());
-                self.show_dialog(Dialog::About(about));
-            }
-            Action::Palette | Action::Help => self.ask(Effect::View(action)),
-            Action::GoUp => self.walk(ctx, Way::Up, false),
-            Action::GoDown => self.walk(ctx, Way::Down, false),
-            Action::GoLeft => self.walk(ctx, Way::Left, false),
-            Action::GoRight => self.walk(ctx, Way::Right, false),
-            Action::ExtendUp => self.walk(ctx, Way::Up, true),
-            Action::ExtendDown => self.walk(ctx, Way::Down, true),
-            Action::NextPane | Action::PreviousPane => self.go_to_pane(ctx, action),
-            _ => {}
+            ViewAction::ToggleProjector => self.toggle_projector(ctx),
+            ViewAction::ToggleSpotlight => self.area.spotlight = !self.area.spotlight,
+            ViewAction::InterfaceLarger => self.scale_interface(ctx, larger),
+            ViewAction::InterfaceSmaller => self.scale_interface(ctx, smaller),
+            ViewAction::InterfaceNormal => self.scale_interface(ctx, |_| 100),
+            ViewAction::LanguageFrench => self.speak(Locale::French),
+            ViewAction::LanguageEnglish => self.speak(Locale::English),
+            ViewAction::GoUp => self.walk(ctx, Way::Up, false),
+            ViewAction::GoDown => self.walk(ctx, Way::Down, false),
+            ViewAction::GoLeft => self.walk(ctx, Way::Left, false),
+            ViewAction::GoRight => self.walk(ctx, Way::Right, false),
+            ViewAction::ExtendUp => self.walk(ctx, Way::Up, true),
+            ViewAction::ExtendDown => self.walk(ctx, Way::Down, true),
+            ViewAction::NextPane => self.go_to_pane(ctx, true),
+            ViewAction::PreviousPane => self.go_to_pane(ctx, false),
         }
         self.apply_theme(ctx);
         ctx.request_repaint();
@@ -236,7 +281,7 @@ impl Window {
         self.area.fit();
         let compared = self.editor.document().and_then(Document::compared);
         if let Some(to) = compared.map(|(_, to)| to.id.clone()) {
-            self.commands.push(Command::ShowEnd(to));
+            self.commands.push(Command::Show(ShowCommand::End(to)));
         }
     }
 

@@ -167,7 +167,9 @@ impl Window {
         focus::ring_ui(&ctx, palette);
         self.keep_typed(&ctx);
         self.writing = ctx.text_edit_focused();
-        TypeAhead::expect(&ctx, !self.commands.is_empty() || self.takes_keyboard());
+        // What a question hears is for it.
+        let takes_keyboard = self.dialog.is_none() && self.takes_keyboard();
+        TypeAhead::expect(&ctx, !self.commands.is_empty() || takes_keyboard);
         if !self.commands.is_empty() {
             ctx.request_repaint();
         }

@@ -7,7 +7,7 @@ use super::{Fresh, Window, context_of};
 use crate::app::dialogs::{Answer, Fate};
 use crate::app::in_place::{InPlace, Stays};
 use crate::app::panels::selection_menu::selection_menu_ui;
-use crate::editor::{Command, Document};
+use crate::editor::{Command, Document, FileCommand};
 
 impl Window {
     /// What stands in front of the panels: the field over the chart, the canvas's menu, a dialog.
@@ -75,7 +75,8 @@ impl Window {
             Answer::Open => return,
             Answer::Closed => {}
             Answer::Path { purpose, path, overwrite: true } => {
-                self.commands.push(Command::PathChosen { purpose, path: Some(path) });
+                self.commands
+                    .push(Command::File(FileCommand::PathChosen { purpose, path: Some(path) }));
             }
             Answer::Path { purpose, path, overwrite: false } => {
                 self.jobs.path_typed(purpose, path);

@@ -7,7 +7,7 @@ use super::pointer::selection_of;
 use crate::app::canvas::Target;
 use crate::app::canvas::walk::Way;
 use crate::app::shortcuts::Keyboard;
-use crate::editor::{Action, Command, Selection};
+use crate::editor::{Command, Selection, ShowCommand};
 
 /// The parts of the window that the keyboard goes to and comes back to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -101,12 +101,12 @@ impl Window {
         };
         if let Some((reached, row)) = reached {
             let selection = if extends { before.up_to(&reached, &row) } else { reached };
-            self.perform(ctx, Command::Select(selection));
+            self.perform(ctx, Command::Show(ShowCommand::Select(selection)));
         }
     }
 
-    /// The panel before or after: the outline, the chart, the panel at the right.
-    pub(super) fn go_to_pane(&mut self, ctx: &egui::Context, action: Action) {
+    /// The panel after, or before: the outline, the chart, the panel at the right.
+    pub(super) fn go_to_pane(&mut self, ctx: &egui::Context, forth: bool) {
         let now = match self.keyboard(ctx) {
             Keyboard::Outline => Pane::Outline,
             Keyboard::Chart => Pane::Chart,
@@ -119,7 +119,7 @@ impl Window {
         ];
         let shown: Vec<Pane> = shown.into_iter().flatten().collect();
         let at = shown.iter().position(|pane| *pane == now).unwrap_or_default();
-        let step = if action == Action::NextPane { 1 } else { shown.len() - 1 };
+        let step = if forth { 1 } else { shown.len() - 1 };
         let next = shown[(at + step) % shown.len()];
         let Some(document) = self.editor.document() else { return };
         let selection = match next {
@@ -140,7 +140,7 @@ impl Window {
         };
         self.pane = next;
         if let Some(selection) = selection {
-            self.perform(ctx, Command::Select(selection));
+            self.perform(ctx, Command::Show(ShowCommand::Select(selection)));
         }
     }
 }

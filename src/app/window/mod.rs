@@ -35,7 +35,7 @@ use crate::app::recorder::Recorder;
 use crate::app::remembering::{Home, Remembered, Remembering};
 use crate::app::type_ahead::TypeAhead;
 use crate::app::{early_end, shortcuts};
-use crate::editor::{Action, Command, Document, Editor, Tone};
+use crate::editor::{Action, Command, DiskCommand, Document, Editor, FileCommand, Tone};
 use crate::store::{Preferences, SystemIds, Theme, UserFolders};
 use crate::words::{Locale, Message};
 use keyboard::Pane;
@@ -185,7 +185,9 @@ impl Window {
 
     /// Opens a file as soon as the window stands.
     pub fn open(&mut self, file: PathBuf) {
-        self.commands.push(Command::OpenFile(file));
+        // Whatever folder the program is in later, and the next time.
+        let file = std::path::absolute(&file).unwrap_or(file);
+        self.commands.push(Command::File(FileCommand::Open(file)));
     }
 
     /// What the window shows: for tests.
@@ -338,12 +340,14 @@ impl Window {
     fn take_dropped(&mut self, mut paths: Vec<PathBuf>) {
         match (paths.len(), self.editor.document()) {
             (0, _) => {}
-            (1, None) => self.commands.extend(paths.pop().map(Command::OpenFile)),
+            (1, None) => {
+                self.commands.extend(paths.pop().map(|it| Command::File(FileCommand::Open(it))))
+            }
             (1, Some(_)) => {
                 let dialog = paths.pop().map(Dialog::Dropped);
                 dialog.into_iter().for_each(|dialog| self.show_dialog(dialog));
             }
-            _ => self.commands.push(Command::FilesChosen(paths)),
+            _ => self.commands.push(Command::File(FileCommand::FilesChosen(paths))),
         }
     }
 
@@ -440,7 +444,8 @@ impl eframe::App for Window {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         // Once a frame has been drawn, a panic is no longer a renderer that does not serve.
         if ctx.cumulative_frame_nr() == 1 {
-            early_end::guard(self.recorder.as_ref().map(Recorder::flusher), self.words());
+            let flusher = self.recorder.as_ref().map(Recorder::flusher);
+            early_end::guard(flusher, self.jobs.locks(), self.words());
         }
         self.update(ctx);
     }
@@ -462,31 +467,30 @@ fn context_of<'a>(
 /// Whether a command reads or replaces what the open project is at that moment.
 fn takes_the_file(command: &Command) -> bool {
     match command {
-        Command::Act(action) => matches!(
-            action,
-            Action::New
-                | Action::Open
-                | Action::OpenSample
-                | Action::ImportText
-                | Action::ImportTextHere
-                | Action::AddCharts
-                | Action::Save
-                | Action::SaveAs
-                | Action::ExportPicture
-                | Action::CopyPicture
-                | Action::ExportTables
-                | Action::ExportStatistics
-                | Action::ExportMinutes
-                | Action::ExportComments
-                | Action::Snapshots
-                | Action::Quit
-        ),
-        Command::OpenFile(_)
-        | Command::OpenVersion(_)
-        | Command::CompareVersion(_)
-        | Command::PathChosen { .. }
-        | Command::FileRead { .. }
-        | Command::FilesChosen(_) => true,
-        _ => false,
+        Command::Act(action) => action.row().takes_file,
+        Command::File(command) => match command {
+            FileCommand::Open(_)
+            | FileCommand::OpenVersion(_)
+            | FileCommand::PathChosen { .. }
+            | FileCommand::Read { .. }
+            | FileCommand::FilesChosen(_) => true,
+            FileCommand::FilesRead(_)
+            | FileCommand::AddCharts(_)
+            | FileCommand::Recover { .. }
+            | FileCommand::Unsaved(_) => false,
+        },
+        Command::Disk(command) => matches!(command, DiskCommand::CompareVersion(_)),
+        Command::Show(_)
+        | Command::Look(_)
+        | Command::Find(_)
+        | Command::Change(_)
+        | Command::Export(_)
+        | Command::Merge(_)
+        | Command::EditSource { .. }
+        | Command::AskSettle(_)
+        | Command::MovePostsInstead { .. }
+        | Command::UndoStep(_)
+        | Command::Paste(_)
+        | Command::Drafts(_) => false,
     }
 }

@@ -5,11 +5,14 @@
 use super::{Fresh, Window, context_of};
 use crate::app::after_drop::AfterDrop;
 use crate::app::canvas::{CanvasEvent, Carried, Drop, Pick, Place, Target};
-use crate::app::chart_area::{AreaInput, Happened, drop_command, preview, selected_targets};
+use crate::app::chart_area::{AreaInput, Happened, change_of_drop, preview, selected_targets};
 use crate::app::in_place::InPlace;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
-use crate::editor::{Action, Command, Document, Editor, Selection, Tone};
+use crate::editor::{
+    Action, ChangeCommand, Command, Document, Editor, List, PostCommand, Selection, ShowCommand,
+    Tone,
+};
 use crate::model::{Line, PostId, UnitId, lines};
 
 /// Of what an empty chart says, in logical pixels.
@@ -86,36 +89,38 @@ impl Window {
         }
         let front = document.and_then(Document::chart).map(|chart| &chart.id);
         if front != Some(&chart) && event != CanvasEvent::CameraMoved {
-            commands.push(Command::ShowEnd(chart.clone()));
+            commands.push(Command::Show(ShowCommand::End(chart.clone())));
         }
         match event {
             CanvasEvent::Select { target, pick } => {
                 let before = self.selection();
                 let rows = self.row_of(&target);
                 let picked = selection_of(target);
-                commands.push(Command::Select(match pick {
+                commands.push(Command::Show(ShowCommand::Select(match pick {
                     Pick::Alone => picked,
                     Pick::Toggled => before.toggled(&picked),
                     Pick::UpTo => before.up_to(&picked, &rows),
-                }));
+                })));
             }
             CanvasEvent::SelectAll { targets, besides } => {
                 let before = if besides { self.selection() } else { Selection::default() };
                 let all = std::iter::once(before).chain(targets.into_iter().map(selection_of));
-                commands.push(Command::Select(Selection::of_all(all)));
+                commands.push(Command::Show(ShowCommand::Select(Selection::of_all(all))));
             }
             // What is dragged is selected once it has landed.
             CanvasEvent::DragStarted(_) => {}
-            CanvasEvent::Clear => commands.push(Command::Select(Selection::default())),
+            CanvasEvent::Clear => {
+                commands.push(Command::Show(ShowCommand::Select(Selection::default())))
+            }
             CanvasEvent::EditRequested(target) => {
-                commands.push(Command::Select(selection_of(target)));
+                commands.push(Command::Show(ShowCommand::Select(selection_of(target))));
                 commands.push(Command::Act(Action::EditInPlace));
             }
             CanvasEvent::Dropped { drop, line, at } => self.drop(drop, line, at, commands),
             CanvasEvent::Refused(why) => self.notices.say(Tone::Failed, why),
             CanvasEvent::ReleasedOutside { what, line, at } => {
                 if let Some(link) = self.area.link(self.editor.document(), &chart, &what, at) {
-                    commands.push(Command::Ledger(link));
+                    commands.push(Command::Change(ChangeCommand::Ledger(link)));
                     return;
                 }
                 let to = self.panel_place_at(at, &what);
@@ -126,7 +131,7 @@ impl Window {
                 // several selected things it is about all of them.
                 let picked = target.map(selection_of).unwrap_or_default();
                 if picked.is_empty() || !self.selection().contains(&picked) {
-                    commands.push(Command::Select(picked));
+                    commands.push(Command::Show(ShowCommand::Select(picked)));
                 }
                 self.canvas_menu = Some((at, Fresh(true)));
             }
@@ -177,7 +182,7 @@ impl Window {
         at: egui::Pos2,
         commands: &mut Vec<Command>,
     ) {
-        let mut command = drop_command(drop);
+        let mut change = change_of_drop(drop);
         let document = self.editor.document();
         let leaves = |unit: &UnitId| {
             let chart = document.and_then(Document::chart);
@@ -185,20 +190,20 @@ impl Window {
             from.is_some() && from != chart.and_then(|chart| chart.unit_key(unit))
         };
         // Within its unit a line changes its place as a whole.
-        if let Command::MovePosts { posts, unit, .. } = &mut command
+        if let ChangeCommand::Posts(PostCommand::Move { posts, unit, .. }) = &mut change
             && !line.is_empty()
             && !leaves(unit)
         {
             posts.clone_from(&line);
         }
-        if let Command::MovePosts { posts, unit, before } = &command
+        if let ChangeCommand::Posts(PostCommand::Move { posts, unit, before }) = &change
             && leaves(unit)
         {
             let (unit, before, taken) = (unit.clone(), before.clone(), posts.len());
             let revision = document.map_or(0, Document::revision) + 1;
             self.after_drop = Some(AfterDrop { line, taken, unit, before, at, revision });
         }
-        commands.push(command);
+        commands.push(Command::Change(change));
     }
 }
 
@@ -244,7 +249,7 @@ fn empty_chart_ui(ctx: &egui::Context, context: &mut Context, room: egui::Rect) 
                 ui.set_max_width(EMPTY_WIDTH.min(room.width() - 2.0 * tokens::space::WIDE));
                 ui.label(context.say("empty-chart"));
                 ui.add_space(tokens::space::SMALL);
-                for action in [Action::AddPost, Action::AddUnit] {
+                for action in List::EmptyChart.actions() {
                     let enabled = context.editor.is_enabled(action);
                     let button = egui::Button::new(context.say(action.word()));
                     let button = button.min_size(egui::vec2(EMPTY_WIDTH / 2.0, 28.0));

@@ -8,7 +8,7 @@ use crate::app::dialogs::{Dialog, RecoveryDialog};
 use crate::app::in_place::InPlace;
 use crate::app::jobs::{Jobs, Offer};
 use crate::app::recorder::Recorder;
-use crate::editor::{Action, Command, Document, Draft, Place, Selection, Tone};
+use crate::editor::{Action, Command, Document, Draft, Place, Selection, ShowCommand, Tone};
 use crate::model::{Comment, Subject};
 use crate::store::UserFolders;
 use crate::words::Message;
@@ -107,14 +107,14 @@ impl Window {
                 Place::Field { chart, posts, units, field } => {
                     (self.side, self.inspector_shown) = (Side::Inspector, true);
                     let selection = Selection { units, posts };
-                    self.perform(ctx, Command::LookAt { chart, selection });
+                    self.perform(ctx, Command::Show(ShowCommand::At { chart, selection }));
                     if let Some(document) = self.editor.document() {
                         self.drafts.resume(document, field, draft.text);
                     }
                 }
                 Place::Movement { from, to, posts, units } => {
                     (self.side, self.inspector_shown) = (Side::Movements, true);
-                    self.perform(ctx, Command::Compare { from, to });
+                    self.perform(ctx, Command::Show(ShowCommand::Compare { from, to }));
                     self.movements.resume(posts, units, draft.text);
                 }
                 Place::Comment { chart, on, author, date } => {
@@ -124,14 +124,14 @@ impl Window {
                         Subject::Post(post) => Selection::posts(vec![post]),
                         Subject::Entry(_) => Selection::default(),
                     };
-                    let look = Command::LookAt { chart: chart.clone(), selection };
+                    let look = Command::Show(ShowCommand::At { chart: chart.clone(), selection });
                     self.perform(ctx, look);
                     let comment = Comment { text: draft.text, author, date, ..Comment::default() };
                     self.comments.resume(chart, on, comment);
                 }
                 Place::Name { chart, posts, units, of } => {
                     let selection = Selection { units, posts };
-                    self.perform(ctx, Command::LookAt { chart, selection });
+                    self.perform(ctx, Command::Show(ShowCommand::At { chart, selection }));
                     self.perform(ctx, Command::Act(of.action()));
                     let mut dialogs = self.waiting.last_mut().into_iter().chain(&mut self.dialog);
                     match dialogs.find_map(Dialog::name_mut) {
@@ -149,7 +149,7 @@ impl Window {
                 }
                 Place::ViewName { chart } => {
                     let selection = Selection::default();
-                    self.perform(ctx, Command::LookAt { chart, selection });
+                    self.perform(ctx, Command::Show(ShowCommand::At { chart, selection }));
                     self.look.resume(draft.text);
                 }
                 place @ (Place::Lists { .. } | Place::Chart { .. }) => {

@@ -2,14 +2,14 @@
 
 use std::collections::HashSet;
 
-use crate::edit::{Edit, Refusal, compose};
+use crate::edit::{Edit, Refusal, StepKind, compose};
 use crate::editor::Document;
 use crate::format::clip::{Clip, Field};
 use crate::model::{
     Authorised, Chart, Comment, Extra, Hundredths, Lists, Nature, PostFields, PostId, UnitId,
     UnitKey,
 };
-use crate::words::{Locale, Message};
+use crate::words::Locale;
 
 /// The selection as text for the clipboard; none if nothing is selected.
 pub fn copied(document: &Document, cut: bool, locale: Locale) -> Option<String> {
@@ -37,12 +37,12 @@ pub fn copied(document: &Document, cut: bool, locale: Locale) -> Option<String> 
 }
 
 /// The edit that takes the selection out, which is on the clipboard.
-pub fn cut(document: &Document) -> Result<Option<(Message, Edit)>, Refusal> {
+pub fn cut(document: &Document) -> Result<Option<(StepKind, Edit)>, Refusal> {
     let Some(chart) = document.chart() else { return Ok(None) };
     let selection = document.selection();
     if !selection.posts.is_empty() {
-        let label = Message::new("step-cut-posts").with("count", selection.posts.len());
-        return Ok(Some((label, compose::delete_posts(&chart.id, &selection.posts))));
+        let kind = StepKind::CutPosts(selection.posts.len());
+        return Ok(Some((kind, compose::delete_posts(&chart.id, &selection.posts))));
     }
     let fate = compose::UnitFate::WithEverything;
     let mut edits = Vec::new();
@@ -50,8 +50,8 @@ pub fn cut(document: &Document) -> Result<Option<(Message, Edit)>, Refusal> {
         let unit = &chart.unit(top).id;
         edits.push(compose::delete_unit(document.project(), &chart.id, unit, &fate)?);
     }
-    let label = Message::new("step-cut-units").with("count", edits.len());
-    Ok((!edits.is_empty()).then_some((label, Edit::Batch(edits))))
+    let kind = StepKind::CutUnits(edits.len());
+    Ok((!edits.is_empty()).then_some((kind, Edit::Batch(edits))))
 }
 
 /// Those of `units` that stand under no other of them, in document order.

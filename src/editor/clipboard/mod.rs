@@ -11,11 +11,13 @@ pub(super) use copy::{copied, cut};
 pub(super) use paste::paste;
 pub use table::{PastedRow, PastedTable};
 
-use super::{Command, Document, Editor, Effect, Selection, failed};
-use crate::edit::Edit;
+use super::{
+    ChangeCommand, Document, Editor, Effect, Question, Selection, SelectionCommand, failed,
+};
+use crate::edit::{Edit, StepKind};
 use crate::format::clip::Clip;
 use crate::model::{Chart, UnitId, folded};
-use crate::words::{Locale, Message};
+use crate::words::Locale;
 
 impl Editor {
     /// Puts what the clipboard holds into the chart: what a window like this one has put there as it
@@ -23,19 +25,19 @@ impl Editor {
     pub(super) fn paste_text(&mut self, text: &str) -> Vec<Effect> {
         let Some(document) = &self.document else { return Vec::new() };
         if let Some(clip) = Clip::read(text) {
-            return self.change(Command::PasteClip(clip));
+            return self.change(ChangeCommand::Selection(SelectionCommand::PasteClip(clip)));
         }
         if let Some(reason) = &document.read_only {
             return failed(reason.clone());
         }
         let guess = PastedTable::guess(document, text);
-        guess.map(|table| Effect::AskPaste(Box::new(table))).into_iter().collect()
+        guess.map(|table| Effect::Ask(Question::Paste(Box::new(table)))).into_iter().collect()
     }
 }
 
 /// What is pasted, where it goes, and what it leads to.
 pub(super) struct Pasted {
-    pub label: Message,
+    pub kind: StepKind,
     pub edit: Edit,
     pub selection: Selection,
     /// What the project's lists did not have.

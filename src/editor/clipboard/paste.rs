@@ -5,14 +5,13 @@ use std::collections::HashSet;
 
 use super::known::Known;
 use super::{Pasted, is_yes, place_of_posts, some};
-use crate::edit::Edit;
+use crate::edit::{Edit, StepKind};
 use crate::editor::{Document, Selection};
 use crate::format::clip::{Clip, Field};
 use crate::model::{
     Authorised, Chart, Extra, Hundredths, IdSource, Nature, PostFields, PostId, PostRecord,
     Subtree, UnitFields, UnitId, UnitRecord,
 };
-use crate::words::Message;
 
 /// The edit that puts what another window, or this one, has put on the clipboard into the chart in
 /// front: beside what is selected, or in it.
@@ -22,7 +21,7 @@ pub fn paste(document: &Document, clip: &Clip, ids: &mut dyn IdSource) -> Option
     let mut maker = Maker { chart, ids, units: HashSet::new(), posts: HashSet::new() };
     let mut edits = Vec::new();
     let mut selection = Selection::default();
-    let label = if clip.has_units() {
+    let kind = if clip.has_units() {
         let trees = trees(clip, &mut lists, &mut maker);
         for subtree in trees {
             let (parent, index) = place_of_units(document, chart, &subtree, edits.len());
@@ -30,7 +29,7 @@ pub fn paste(document: &Document, clip: &Clip, ids: &mut dyn IdSource) -> Option
             let chart = chart.id.clone();
             edits.push(Edit::InsertSubtree { chart, parent, index, subtree });
         }
-        Message::new("step-paste-units").with("count", selection.units.len())
+        StepKind::PasteUnits(selection.units.len())
     } else {
         let (unit, first) = place_of_posts(document, chart);
         for (at, row) in clip.rows.iter().enumerate() {
@@ -40,13 +39,13 @@ pub fn paste(document: &Document, clip: &Clip, ids: &mut dyn IdSource) -> Option
             let index = first.saturating_add(at);
             edits.push(Edit::InsertPost { chart, unit, index, id, fields });
         }
-        Message::new("step-paste-posts").with("count", selection.posts.len())
+        StepKind::PastePosts(selection.posts.len())
     };
     if edits.is_empty() {
         return None;
     }
     let added = lists.finish(&mut edits);
-    Some(Pasted { label, edit: Edit::Batch(edits), selection, added })
+    Some(Pasted { kind, edit: Edit::Batch(edits), selection, added })
 }
 
 /// Last under the selected unit; beside it, where it is what was copied.

@@ -4,14 +4,13 @@ use std::collections::HashSet;
 
 use super::known::Known;
 use super::{Pasted, is_yes, place_of_posts, some};
-use crate::edit::Edit;
+use crate::edit::{Edit, StepKind};
 use crate::editor::{Document, Selection};
 use crate::format::clip::{Field, table};
 use crate::model::{
     Chart, DerivedIds, Hundredths, IdSource, ListName, PostFields, PostId, Title, UnitFields,
     UnitId, folded, full_name,
 };
-use crate::words::Message;
 
 /// A table from elsewhere, and how it is taken: as guessed, and as the user then corrects it.
 #[derive(Clone, Debug, PartialEq)]
@@ -163,9 +162,9 @@ impl PastedTable {
         if edits.is_empty() {
             return None;
         }
-        let label = Message::new("step-paste-posts").with("count", selection.posts.len());
+        let kind = StepKind::PastePosts(selection.posts.len());
         let added = lists.finish(&mut edits);
-        Some(Pasted { label, edit: Edit::Batch(edits), selection, added })
+        Some(Pasted { kind, edit: Edit::Batch(edits), selection, added })
     }
 }
 

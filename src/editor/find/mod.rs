@@ -7,12 +7,13 @@
 mod filter;
 mod index;
 
+use crate::editor::ViewAction;
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 pub use filter::{Filter, Lit};
 
-use super::{Document, Editor, Effect, Selection};
+use super::{Document, Editor, Effect, Selection, ShowEffect};
 use crate::model::{Chart, Lists, PostId, PostKey, UnitId, UnitKey};
 use index::Index;
 
@@ -199,8 +200,13 @@ impl Document {
 
 impl Editor {
     /// Whether there is no word to look for.
-    pub(super) fn seeks_nothing(&self) -> bool {
-        self.document.as_ref().is_none_or(|document| document.query().trim().is_empty())
+    /// Goes on searching; with nothing sought, what to seek is asked.
+    pub(super) fn find_on(&mut self, command: FindCommand) -> Vec<Effect> {
+        let seeks = |document: &Document| !document.query().trim().is_empty();
+        match self.document.as_ref().is_some_and(seeks) {
+            true => self.handle_find(command),
+            false => vec![Effect::View(ViewAction::Find)],
+        }
     }
 
     pub(super) fn handle_find(&mut self, command: FindCommand) -> Vec<Effect> {
@@ -247,7 +253,7 @@ impl Document {
         let Some(hit) = hit else { return Vec::new() };
         self.select(hit.selection());
         let mut effects = self.reveal_selection();
-        effects.push(Effect::Approach);
+        effects.push(Effect::Show(ShowEffect::Approach));
         effects
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Replay;
 use crate::compare::Ledger;
 use crate::cost::{Cost, Extent, TooLong};
-use crate::editor::{Document, Editor, Effect, PictureChoice, ShownChanges};
+use crate::editor::{Document, Editor, Effect, Job, PictureChoice, ShownChanges};
 use crate::export::ledger::Compared;
 use crate::export::{Composed, ExportError, ExportOptions, Format, Progress};
 use crate::model::{ChartId, Project};
@@ -122,7 +122,7 @@ impl Editor {
             })
         };
         let request = request();
-        request.map(|request| Effect::MakeSteps(Box::new(request))).into_iter().collect()
+        request.map(|request| Effect::Make(Job::Steps(Box::new(request)))).into_iter().collect()
     }
 }
 

@@ -9,7 +9,7 @@ use super::{Answer, buttons_ui, leave_button, main_button, modal};
 use crate::app::jobs::{Jobs, Preview};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
-use crate::editor::{Command, Document, PictureChoice};
+use crate::editor::{Command, Document, ExportCommand, PictureChoice};
 use crate::export::ExportOptions;
 use crate::model::{ChartId, Project, UnitId};
 use crate::words::{Locale, Message};
@@ -91,7 +91,7 @@ impl PictureDialog {
             answer
         });
         if go {
-            context.ask(Command::ExportPicture(Box::new(self.choice.clone())));
+            context.ask(Command::Export(ExportCommand::Picture(Box::new(self.choice.clone()))));
             return Answer::Closed;
         }
         if cancelled || dismissed { Answer::Closed } else { Answer::Open }

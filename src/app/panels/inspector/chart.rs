@@ -5,7 +5,7 @@ use egui::RichText;
 use super::{figure_ui, tally_ui};
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::{Context, tabs};
-use crate::editor::{Action, Command, Document, Selection};
+use crate::editor::{Action, Command, Document, Selection, ShowCommand};
 use crate::model::{Chart, UnitKey, brief, full_name};
 use crate::words::Message;
 
@@ -97,7 +97,7 @@ fn unit_figure_ui(
             ui.spacing_mut().button_padding.x = 0.0;
             let button = egui::Button::new(&name).frame_when_inactive(false).truncate();
             if ui.add(button).on_hover_text(&name).clicked() {
-                context.ask(Command::Select(Selection::unit(unit.id.clone())));
+                context.ask(Command::Show(ShowCommand::Select(Selection::unit(unit.id.clone()))));
             }
         });
     });

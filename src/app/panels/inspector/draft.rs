@@ -7,7 +7,8 @@ use crate::app::kit::field::{give_keyboard, text_field_ui};
 use crate::app::panels::Context;
 use crate::app::panels::long_text::{long_text_ui, shortened_ui};
 use crate::editor::{
-    Command, Document, Draft, LedgerCommand, Place, PostChange, Selection, TextField, UnitChange,
+    ChangeCommand, Command, Document, Draft, LedgerCommand, Place, PostChange, PostCommand,
+    Selection, TextField, UnitChange, UnitCommand,
 };
 use crate::model::{Authorised, ChartId, Hundredths};
 
@@ -220,11 +221,19 @@ fn change_of(field: TextField, text: &str, owner: &Owner) -> Option<Command> {
     let some = |text: String| (!text.is_empty()).then_some(text);
     let posts = |change| {
         let (chart, posts) = (owner.chart.clone(), owner.selection.posts.clone());
-        (!posts.is_empty()).then_some(Command::ChangePosts { chart, posts, change })
+        (!posts.is_empty()).then_some(Command::Change(ChangeCommand::Posts(PostCommand::Set {
+            chart,
+            posts,
+            change,
+        })))
     };
     let unit = |change| {
         let (chart, unit) = (owner.chart.clone(), owner.selection.units.last()?.clone());
-        Some(Command::ChangeUnits { chart, units: vec![unit], change })
+        Some(Command::Change(ChangeCommand::Units(UnitCommand::Set {
+            chart,
+            units: vec![unit],
+            change,
+        })))
     };
     match field {
         TextField::PostTitle => posts(PostChange::Title(some(line)?)),
@@ -238,10 +247,10 @@ fn change_of(field: TextField, text: &str, owner: &Owner) -> Option<Command> {
         TextField::UnitNote => unit(UnitChange::Note(text.trim_end().to_owned())),
         TextField::Reason => {
             let (reason, selection) = (text.trim().to_owned(), owner.selection.clone());
-            Some(Command::Ledger(match selection.posts.is_empty() {
+            Some(Command::Change(ChangeCommand::Ledger(match selection.posts.is_empty() {
                 true => LedgerCommand::UnitReasons { units: selection.units, reason },
                 false => LedgerCommand::PostReasons { posts: selection.posts, reason },
-            }))
+            })))
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{Mixed, choice_ui, field_ui};
 use crate::app::panels::Context;
 use crate::compare::Movement;
-use crate::editor::{Command, LedgerCommand};
+use crate::editor::{ChangeCommand, Command, LedgerCommand};
 use crate::model::{Nature, PostId};
 use crate::words::Message;
 
@@ -33,6 +33,9 @@ pub fn nature_ui(
         response
     });
     if let Some(nature) = chosen {
-        context.ask(Command::Ledger(LedgerCommand::PostNatures { posts, nature }));
+        context.ask(Command::Change(ChangeCommand::Ledger(LedgerCommand::PostNatures {
+            posts,
+            nature,
+        })));
     }
 }

@@ -3,9 +3,9 @@
 use super::{Drafts, Mixed, choice_ui, field_ui, nature_ui, reason_ui};
 use crate::app::after_drop::step_button;
 use crate::app::kit::field::checkbox_ui;
-use crate::app::kit::{icons, tokens};
+use crate::app::kit::tokens;
 use crate::app::panels::Context;
-use crate::editor::{Action, Command, Document, PostChange, TextField};
+use crate::editor::{Action, ChangeCommand, Command, Document, PostChange, PostCommand, TextField};
 use crate::model::{Chart, Post, PostId, brief};
 use crate::words::Message;
 
@@ -61,7 +61,11 @@ pub fn posts_ui(
         .indeterminate(vacancy == Mixed::Several);
     if checkbox_ui(ui, context.palette, checkbox).changed() {
         let change = PostChange::Vacant(vacant);
-        context.ask(Command::ChangePosts { chart: chart.id.clone(), posts: ids.clone(), change });
+        context.ask(Command::Change(ChangeCommand::Posts(PostCommand::Set {
+            chart: chart.id.clone(),
+            posts: ids.clone(),
+            change,
+        })));
     }
 
     if let Some(natures) = document.selected_natures() {
@@ -79,9 +83,9 @@ pub fn posts_ui(
     }
     ui.add_space(tokens::space::MEDIUM);
     ui.horizontal(|ui| {
-        context.icon_button(ui, icons::BENCH, Action::SetAside);
-        context.icon_button(ui, icons::DUPLICATE, Action::Duplicate);
-        context.icon_button(ui, icons::DELETE, Action::Delete);
+        context.action_button(ui, Action::SetAside);
+        context.action_button(ui, Action::Duplicate);
+        context.action_button(ui, Action::Delete);
     });
 }
 
@@ -96,7 +100,11 @@ fn clear_ui(
 ) {
     if ui.button(context.say(label)).clicked() {
         let (chart, posts) = (chart.id.clone(), posts.to_vec());
-        context.ask(Command::ChangePosts { chart, posts, change });
+        context.ask(Command::Change(ChangeCommand::Posts(PostCommand::Set {
+            chart,
+            posts,
+            change,
+        })));
     }
 }
 
@@ -191,6 +199,10 @@ fn choose<T: Clone + PartialEq>(
         };
         let chart = chart.id.clone();
         let (posts, change) = (posts.to_vec(), change(choice));
-        context.ask(Command::ChangePosts { chart, posts, change });
+        context.ask(Command::Change(ChangeCommand::Posts(PostCommand::Set {
+            chart,
+            posts,
+            change,
+        })));
     }
 }

@@ -3,7 +3,7 @@
 use super::{Drafts, Mixed, choice_ui, field_ui, figure_ui, reason_ui, tally_ui};
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::{Context, look};
-use crate::editor::{Action, Command, Document, TextField, UnitChange};
+use crate::editor::{Action, ChangeCommand, Command, Document, TextField, UnitChange, UnitCommand};
 use crate::model::{Authorised, Chart, Unit, UnitId, brief, full_name};
 
 pub fn unit_ui(
@@ -37,14 +37,14 @@ pub fn unit_ui(
     });
     ui.add_space(tokens::space::MEDIUM);
     ui.horizontal(|ui| {
-        context.icon_button(ui, icons::POST, Action::AddPost);
-        context.icon_button(ui, icons::UNIT, Action::AddUnit);
-        context.icon_button(ui, icons::FOLD, Action::FoldBranch);
-        context.icon_button(ui, icons::MERGE, Action::MergeUnits);
-        context.icon_button(ui, icons::SPLIT, Action::SplitUnit);
+        context.action_button(ui, Action::AddPost);
+        context.action_button(ui, Action::AddUnit);
+        context.action_button(ui, Action::FoldBranch);
+        context.action_button(ui, Action::MergeUnits);
+        context.action_button(ui, Action::SplitUnit);
         if key != chart.root() {
-            context.icon_button(ui, icons::DUPLICATE, Action::Duplicate);
-            context.icon_button(ui, icons::DELETE, Action::Delete);
+            context.action_button(ui, Action::Duplicate);
+            context.action_button(ui, Action::Delete);
         }
     });
 }
@@ -98,11 +98,11 @@ pub fn kind_ui(
         response
     });
     if let Some(kind) = chosen {
-        context.ask(Command::ChangeUnits {
+        context.ask(Command::Change(ChangeCommand::Units(UnitCommand::Set {
             chart: chart.id.clone(),
             units: ids.to_vec(),
             change: UnitChange::Kind(kind),
-        });
+        })));
     }
 }
 
@@ -172,7 +172,11 @@ pub fn authorised_ui(
         }
         let change = UnitChange::Authorised(choice);
         let (chart, units) = (chart.id.clone(), vec![id.clone()]);
-        context.ask(Command::ChangeUnits { chart, units, change });
+        context.ask(Command::Change(ChangeCommand::Units(UnitCommand::Set {
+            chart,
+            units,
+            change,
+        })));
     }
     if let Authorised::Posts(posts) = authorised {
         field_ui(ui, context, "field-authorised-posts", |ui, context| {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{figure_ui, unit};
-use crate::app::kit::{icons, tokens};
+use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::{Action, Document};
 use crate::model::{Chart, UnitKey, brief, full_name};
@@ -36,9 +36,9 @@ pub fn units_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, c
     unit::kind_ui(ui, context, document, chart, ids);
     ui.add_space(tokens::space::MEDIUM);
     ui.horizontal(|ui| {
-        context.icon_button(ui, icons::MERGE, Action::MergeUnits);
-        context.icon_button(ui, icons::FOLD, Action::FoldBranch);
-        context.icon_button(ui, icons::DUPLICATE, Action::Duplicate);
-        context.icon_button(ui, icons::DELETE, Action::Delete);
+        context.action_button(ui, Action::MergeUnits);
+        context.action_button(ui, Action::FoldBranch);
+        context.action_button(ui, Action::Duplicate);
+        context.action_button(ui, Action::Delete);
     });
 }

@@ -15,15 +15,15 @@ pub fn balance_ui(ui: &mut egui::Ui, context: &Context, compared: &Compared) {
                 |(row, balance): &(usize, Balance)| (unit_name(compared, *row), balance.clone());
             listed.iter().map(name).collect()
         };
-        table_ui(ui, context, "movements-by-perimeter", &rows(&ledger.by_perimeter));
-        table_ui(ui, context, "movements-by-pole", &rows(&ledger.by_pole));
+        table_ui(ui, context, By::Perimeter, &rows(&ledger.by_perimeter));
+        table_ui(ui, context, By::Pole, &rows(&ledger.by_pole));
         let labels = compared.lists.categories.iter().map(|it| brief(&it.label).into_owned());
         let labels = labels.chain([context.say("no-category")]);
         let categories: Vec<_> = labels
             .zip(ledger.by_category.iter().cloned())
             .filter(|(_, balance)| balance.source.posts + balance.target.posts > 0)
             .collect();
-        table_ui(ui, context, "movements-by-category", &categories);
+        table_ui(ui, context, By::Category, &categories);
         let moved = |balance: &Balance| balance.source != balance.target || is_moved(balance);
         let units: Vec<_> = ledger
             .by_unit
@@ -32,7 +32,7 @@ pub fn balance_ui(ui: &mut egui::Ui, context: &Context, compared: &Compared) {
             .filter(|(_, balance)| moved(balance))
             .map(|(row, balance)| (unit_name(compared, row), balance.clone()))
             .collect();
-        table_ui(ui, context, "movements-by-unit", &units);
+        table_ui(ui, context, By::Unit, &units);
     });
 }
 
@@ -53,7 +53,16 @@ pub fn unit_name(compared: &Compared, row: usize) -> String {
     name.map(|name| brief(name).into_owned()).unwrap_or_default()
 }
 
-fn table_ui(ui: &mut egui::Ui, context: &Context, title: &'static str, rows: &[(String, Balance)]) {
+/// What the rows of a table are.
+#[derive(Clone, Copy)]
+enum By {
+    Perimeter,
+    Pole,
+    Category,
+    Unit,
+}
+
+fn table_ui(ui: &mut egui::Ui, context: &Context, by: By, rows: &[(String, Balance)]) {
     if rows.is_empty() {
         return;
     }
@@ -82,13 +91,19 @@ fn table_ui(ui: &mut egui::Ui, context: &Context, title: &'static str, rows: &[(
         });
     };
     let heads = ["balance-source", "balance-less", "balance-more", "balance-target"];
+    let title = match by {
+        By::Perimeter => "movements-by-perimeter",
+        By::Pole => "movements-by-pole",
+        By::Category => "movements-by-category",
+        By::Unit => "movements-by-unit",
+    };
     row_ui(ui, &context.say(title), heads.map(|key| context.say(key)), muted);
     ui.separator();
     for (name, balance) in rows {
         // A post that changes its category stays in its unit, and leaves only its category.
-        let (changed_from, changed_to) = match title {
-            "movements-by-category" => (balance.changed_from.posts, balance.changed_to.posts),
-            _ => (0, 0),
+        let (changed_from, changed_to) = match by {
+            By::Category => (balance.changed_from.posts, balance.changed_to.posts),
+            By::Perimeter | By::Pole | By::Unit => (0, 0),
         };
         let sum = |tallies: [&Tally; 4]| tallies.iter().map(|tally| tally.posts).sum::<u32>();
         let less = sum([

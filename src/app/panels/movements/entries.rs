@@ -8,7 +8,9 @@ use crate::app::kit::{icons, tokens};
 use crate::app::panels::inspector::{Mixed, nature_ui};
 use crate::app::panels::long_text::long_text_ui;
 use crate::compare::{Counter, Entry, Movement, Side, UnitEntry, UnitMovement};
-use crate::editor::{Action, Command, Document, Draft, LedgerCommand, Place, Selection};
+use crate::editor::{
+    Action, ChangeCommand, Command, Document, Draft, LedgerCommand, Place, Selection, ShowCommand,
+};
 use crate::model::{ChartId, PostId, UnitId, brief};
 
 /// So many entries of a group are drawn at first, and more on demand.
@@ -59,10 +61,10 @@ enum Explained {
 impl Explained {
     fn change(self, text: &str) -> Command {
         let reason = text.trim().to_owned();
-        Command::Ledger(match self {
+        Command::Change(ChangeCommand::Ledger(match self {
             Self::Posts(posts) => LedgerCommand::PostReasons { posts, reason },
             Self::Units(units) => LedgerCommand::UnitReasons { units, reason },
-        })
+        }))
     }
 }
 
@@ -242,7 +244,8 @@ impl Entries {
             if let Some(target) = target
                 && ui.button(context.say("movements-unlink")).clicked()
             {
-                context.ask(Command::Ledger(LedgerCommand::Unlink { target }));
+                context
+                    .ask(Command::Change(ChangeCommand::Ledger(LedgerCommand::Unlink { target })));
             }
         }
     }
@@ -277,7 +280,7 @@ impl Entries {
                     if let Some(unit) = unit {
                         let chart = compared.chart(side).id.clone();
                         let selection = Selection::unit(unit);
-                        context.ask(Command::LookAt { chart, selection });
+                        context.ask(Command::Show(ShowCommand::At { chart, selection }));
                     }
                 }
                 let of = || {
@@ -443,7 +446,7 @@ fn look_at(document: &Document, compared: &Compared, entry: &Entry) -> Option<Co
     let (side, posts) =
         sides.into_iter().map(|side| (side, on(side))).find(|(_, posts)| !posts.is_empty())?;
     let chart = compared.chart(side).id.clone();
-    Some(Command::LookAt { chart, selection: Selection::posts(posts) })
+    Some(Command::Show(ShowCommand::At { chart, selection: Selection::posts(posts) }))
 }
 
 /// Shows the posts of an entry on the bench where they are.
@@ -456,7 +459,10 @@ fn look_at_bench(compared: &Compared, entry: &Entry) -> Option<Command> {
     let keys = entry.posts.iter().filter_map(|pair| pair.at(stands));
     let posts = keys.filter_map(|key| there.counterpart_of_post(here, &here.post(key).id));
     let posts = posts.map(|key| there.post(key).id.clone()).collect();
-    Some(Command::LookAt { chart: there.id.clone(), selection: Selection::posts(posts) })
+    Some(Command::Show(ShowCommand::At {
+        chart: there.id.clone(),
+        selection: Selection::posts(posts),
+    }))
 }
 
 /// A post with one end only, which can be linked to another such.
@@ -497,6 +503,6 @@ fn loose_ui(ui: &egui::Ui, context: &mut Context, response: &egui::Response, loo
     if let Some(other) = response.dnd_release_payload::<Loose>()
         && let Some(command) = linked(&other)
     {
-        context.ask(Command::Ledger(command));
+        context.ask(Command::Change(ChangeCommand::Ledger(command)));
     }
 }

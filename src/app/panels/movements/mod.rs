@@ -9,7 +9,7 @@ use super::Context;
 use crate::app::kit::choice::{drop_down_ui, entry_ui};
 use crate::app::kit::{focus, icons, tokens};
 use crate::compare::{Counted, Counter, Ledger, Naming, open_conflict_message};
-use crate::editor::{Action, Command, Document, Draft, Selection};
+use crate::editor::{Action, Command, Document, Draft, Selection, ShowCommand};
 use crate::export::ledger::{Compared, bench_in_sum};
 use crate::model::{Chart, ChartId, PostId, Subject, UnitId, brief};
 use crate::words::Message;
@@ -147,7 +147,7 @@ fn charts_ui(
         }
     });
     if let Some((from, to)) = chosen {
-        context.ask(Command::Compare { from, to });
+        context.ask(Command::Show(ShowCommand::Compare { from, to }));
     }
 }
 
@@ -291,11 +291,11 @@ fn conflicts_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document) {
                         context.ask(match &conflict.subject {
                             Subject::Unit(unit) => {
                                 let selection = Selection::unit(unit.clone());
-                                Command::LookAt { chart, selection }
+                                Command::Show(ShowCommand::At { chart, selection })
                             }
                             Subject::Post(post) => {
                                 let selection = Selection::posts(vec![post.clone()]);
-                                Command::LookAt { chart, selection }
+                                Command::Show(ShowCommand::At { chart, selection })
                             }
                             Subject::Entry(_) => Command::Act(Action::ProjectLists),
                         });

@@ -8,7 +8,7 @@ use crate::app::kit::{fonts, icons, tokens};
 use crate::app::names::{self, Names};
 use crate::app::panels::Context;
 use crate::app::panels::selection_menu::selection_menu_ui;
-use crate::editor::{Action, Command, Document};
+use crate::editor::{Action, Command, Document, ShowCommand};
 use crate::model::{Authorised, Chart, Counts, PostId, UnitId, UnitKey, brief, full_name};
 use crate::words::{Locale, Message};
 
@@ -240,7 +240,7 @@ impl Outline {
                 _ => target,
             };
             self.revealed = Some(target.clone());
-            context.ask(Command::Select(target));
+            context.ask(Command::Show(ShowCommand::Select(target)));
         }
         // egui takes a click elsewhere just before for the first of three.
         let twice = response.double_clicked() || response.triple_clicked();

@@ -1,0 +1,77 @@
+//! What waits for an answer: of the user, or of the disk.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+use super::disk::WaitingSave;
+use super::recovery::Recovered;
+use super::{Access, ChangeCommand, Editor, Effect, Purpose, Reading};
+use crate::model::ChartId;
+
+/// All that waits.
+#[derive(Default)]
+pub(super) struct Waiting {
+    pub leaving: Leaving,
+    /// Changes of a source chart, until the user says that they may be made.
+    pub edits: Vec<ChangeCommand>,
+    /// A save, until the user says how it may go on.
+    pub save: Option<WaitingSave>,
+    /// The variants to be written side by side, with what they are made from, until a path is chosen.
+    pub variants: Option<(ChartId, Vec<ChartId>)>,
+    /// Who may edit files that are being read or written.
+    pub accesses: HashMap<PathBuf, Access>,
+}
+
+/// How far it is known what becomes of unsaved changes, where the project is to be left.
+#[derive(Default)]
+pub(super) enum Leaving {
+    /// Nobody leaves it.
+    #[default]
+    No,
+    /// The user is asked; then this is done.
+    Asked(Departure),
+    /// They are being saved; then this is done.
+    Saving(Departure),
+    /// They were given up for the file that is being chosen or read.
+    GivenUp,
+}
+
+/// What the project is left for.
+pub(super) enum Departure {
+    /// An action that does this.
+    Act(fn(&mut Editor) -> Vec<Effect>),
+    Open(PathBuf),
+    OpenVersion(PathBuf),
+    /// A file was read while the project was edited.
+    Read {
+        path: PathBuf,
+        purpose: Purpose,
+        read: Reading,
+    },
+    Recover {
+        recovered: Box<Recovered>,
+        keep_both: bool,
+    },
+}
+
+impl Leaving {
+    /// What was to be done after the answer, or the save, will not be.
+    pub(super) fn call_off(&mut self) {
+        match self {
+            Self::Asked(_) | Self::Saving(_) => *self = Self::No,
+            Self::No | Self::GivenUp => {}
+        }
+    }
+
+    /// The file that the changes were given up for is there, or will not be read: returns whether they
+    /// were.
+    pub(super) fn arrive(&mut self) -> bool {
+        match self {
+            Self::GivenUp => {
+                *self = Self::No;
+                true
+            }
+            Self::No | Self::Asked(_) | Self::Saving(_) => false,
+        }
+    }
+}

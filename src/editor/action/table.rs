@@ -445,6 +445,14 @@ actions! {
     };
     About: "action-about", Nothing, ask(|| Question::About), { place: at(Menu::Help, 1) };
 
+    GoUp: "action-go-up", Chart, view(ViewAction::GoUp), { keys: &[plain(Key::Up)] };
+    GoDown: "action-go-down", Chart, view(ViewAction::GoDown), { keys: &[plain(Key::Down)] };
+    GoLeft: "action-go-left", Chart, view(ViewAction::GoLeft), { keys: &[plain(Key::Left)] };
+    GoRight: "action-go-right", Chart, view(ViewAction::GoRight), { keys: &[plain(Key::Right)] };
+    ExtendUp: "action-extend-up", Chart, view(ViewAction::ExtendUp), { keys: &[shift(Key::Up)] };
+    ExtendDown: "action-extend-down", Chart, view(ViewAction::ExtendDown), {
+        keys: &[shift(Key::Down)]
+    };
     TakeFewer: "action-take-fewer",
         Holds(|it| it.one_fewer_of_line().is_some()),
         run(|it| it.select_with(Document::one_fewer_of_line)), {
@@ -454,14 +462,6 @@ actions! {
         Holds(|it| it.one_more_of_line().is_some()),
         run(|it| it.select_with(Document::one_more_of_line)), {
         keys: &[plain(Key::Plus)]
-    };
-    GoUp: "action-go-up", Chart, view(ViewAction::GoUp), { keys: &[plain(Key::Up)] };
-    GoDown: "action-go-down", Chart, view(ViewAction::GoDown), { keys: &[plain(Key::Down)] };
-    GoLeft: "action-go-left", Chart, view(ViewAction::GoLeft), { keys: &[plain(Key::Left)] };
-    GoRight: "action-go-right", Chart, view(ViewAction::GoRight), { keys: &[plain(Key::Right)] };
-    ExtendUp: "action-extend-up", Chart, view(ViewAction::ExtendUp), { keys: &[shift(Key::Up)] };
-    ExtendDown: "action-extend-down", Chart, view(ViewAction::ExtendDown), {
-        keys: &[shift(Key::Down)]
     };
     NextPane: "action-next-pane", Open, view(ViewAction::NextPane), { keys: &[plain(F(6))] };
     PreviousPane: "action-previous-pane", Open, view(ViewAction::PreviousPane), {

@@ -219,7 +219,8 @@ mod tests {
     #[test]
     fn posts_that_left_take_room_where_they_are_marked() {
         let mark = Mark { change: Change::Suppressed, words: String::new() };
-        let ghost = Ghost { label: "Poste".to_owned(), count: 1, posts: Vec::new(), mark };
+        let ghost =
+            Ghost { label: "Poste".to_owned(), count: 1, posts: Vec::new(), mark, was: None };
         let mut marks = Marks::default();
         marks.ghosts.insert("b".into(), vec![ghost; 3]);
         assert_eq!(folded("b", &Look::default(), Some(&marks), 1 + 3 + 1 + 4), ["b1"]);

@@ -12,11 +12,9 @@ use crate::compare::{
 };
 use crate::export::ExportOptions;
 use crate::export::ledger::{Compared, is_renamed};
-use crate::model::{
-    Chart, Post, PostId, PostKey, UnitId, UnitKey, display, full_name, is_boundary, lines,
-};
+use crate::model::{Chart, Post, PostId, PostKey, UnitId, UnitKey, display, full_name, lines};
 use crate::scene::page::{Before, written};
-use crate::scene::{Change, Ghost, Mark, Marks, Moved, Moves, Told, UnitBefore};
+use crate::scene::{Change, Ghost, Mark, Marks, Moved, Moves, Told, UnitBefore, Was};
 use crate::words::{Locale, Message};
 
 /// The marks of the later chart looked at, `to`.
@@ -44,7 +42,8 @@ pub(super) fn marks_on_the_way<'e>(
 fn marks_after(teller: &Teller, arrows: bool) -> Marks {
     let Teller { compared, locale, .. } = *teller;
     let since = since(compared, locale);
-    let mut marks = Marks { arrows, since, moves: teller.moves(), ..Marks::default() };
+    let (moves, away) = (teller.moves(), teller.away());
+    let mut marks = Marks { arrows, since, moves, away, ..Marks::default() };
     teller.entries(compared.ledger.units.iter(), compared.ledger.entries.iter(), &mut marks);
     marks
 }
@@ -196,49 +195,76 @@ impl Teller<'_> {
 
     /// Adds what is no longer in `unit` of `from`, nor below it: it stands with that unit, wherever that is
     /// now. Where it is another place than it was, its words begin with the old one, told by `key`; so do
-    /// they where the unit or one above it was attached elsewhere, since a page counts what is gone where
-    /// it was. On the way from chart to chart the unit has moved before.
+    /// they where the unit or one above it was attached elsewhere. There a page may count it where it was:
+    /// what it says then goes with it. On the way from chart to chart the unit has moved before.
     fn add_ghost(&self, unit: Option<UnitKey>, key: &'static str, ghost: Ghost, marks: &mut Marks) {
         let Compared { from, to, ledger, .. } = self.compared;
         let mut place = self.shown.root();
         let mut said = Vec::new();
+        let mut was = None;
         if let Some(unit) = unit {
             let stands = stands_in(ledger, (from, to), self.shown, unit);
             place = stands.map_or(place, |(_, shown)| shown);
-            if stands.is_none_or(|(own, _)| own != unit) {
-                said.push(Message::new(key).with("unit", self.compared.the(Side::From, unit)));
-            }
+            let held = Message::new(key).with("unit", self.compared.the(Side::From, unit));
             let above = if self.is_on_the_way { Vec::new() } else { from.path(unit) };
             let moved_from = above.into_iter().rev().find_map(|key| {
                 let entry = &ledger.units[ledger.row(Side::From, key)];
                 let is_moved = entry.movements.contains(&UnitMovement::Reattached);
                 from.unit(key).parent().filter(|_| is_moved)
             });
+            if moved_from.is_some() {
+                let words = self.after(std::slice::from_ref(&held), &ghost.mark.words);
+                was = Some(Was { unit: ledger.row(Side::From, unit), words });
+            }
+            said.extend(Some(held).filter(|_| stands.is_none_or(|(own, _)| own != unit)));
             said.extend(moved_from.map(|parent| {
                 Message::new("mark-was-under").with("unit", self.compared.the(Side::From, parent))
             }));
         }
-        let said = said.iter().map(|said| self.locale.say(said)).chain([ghost.mark.words]);
-        let mark = Mark { change: ghost.mark.change, words: said.collect::<Vec<_>>().join(", ") };
+        let mark = Mark { words: self.after(&said, &ghost.mark.words), ..ghost.mark };
         let ghosts = marks.ghosts.entry(self.shown.unit(place).id.clone()).or_default();
-        ghosts.push(Ghost { mark, ..ghost });
+        ghosts.push(Ghost { mark, was, ..ghost });
+    }
+
+    /// `words`, with what is said before them.
+    fn after(&self, said: &[Message], words: &str) -> String {
+        let said = said.iter().map(|said| self.locale.say(said));
+        said.chain([words.to_owned()]).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The units that stand under others than they did, as they are told where they were.
+    fn away(&self) -> Vec<(UnitId, Ghost)> {
+        let Compared { from, to, ledger, .. } = self.compared;
+        let moved =
+            ledger.units.iter().filter(|entry| entry.movements.contains(&UnitMovement::Reattached));
+        let told = moved.filter_map(|entry| {
+            let (before, after) = entry.from.zip(entry.to)?;
+            let parent = from.unit(before).parent()?;
+            let words = self.unit_becomes(entry)?.words;
+            let held =
+                Message::new("mark-was-under").with("unit", self.compared.the(Side::From, parent));
+            let was =
+                Was { unit: ledger.row(Side::From, parent), words: self.after(&[held], &words) };
+            let label = self.unit_name(Side::From, before);
+            let mark = Mark { change: Change::Left, words };
+            let ghost = Ghost { label, count: 0, posts: Vec::new(), mark, was: Some(was) };
+            Some((to.unit(after).id.clone(), ghost))
+        });
+        told.collect()
     }
 
     /// The posts that are counted, by what happened to them and where. Those that stay in their unit come
     /// and go with it.
     fn moves(&self) -> Moves {
         let Compared { from, to, ledger, .. } = self.compared;
-        let mut places: SecondaryMap<UnitKey, usize> = SecondaryMap::new();
-        let mut before = Vec::with_capacity(from.unit_count());
-        for key in from.units_in_order() {
-            let same = ledger.units[ledger.row(Side::From, key)].to;
-            places.insert(key, before.len());
-            before.push(UnitBefore {
-                same: same.map(|same| to.unit(same).id.clone()),
-                parent: from.unit(key).parent().map(|parent| places[parent]),
-                is_boundary: is_boundary(from, key),
-            });
-        }
+        // The units of the earlier chart are the first rows, in its order.
+        let place = |unit: UnitKey| ledger.row(Side::From, unit);
+        let before = from.units_in_order().map(|key| UnitBefore {
+            id: from.unit(key).id.clone(),
+            same: ledger.units[place(key)].to.map(|same| to.unit(same).id.clone()),
+            parent: from.unit(key).parent().map(place),
+        });
+        let before = before.collect();
         let counters = Counter::all().filter(|it| is_counted(*it));
         let mut told: Vec<(Option<Counter>, Told)> = counters
             .enumerate()
@@ -261,7 +287,7 @@ impl Teller<'_> {
                 Some(counter) => counter.counts(entry),
                 None => stays,
             }) {
-                let was = was.map(|unit| places[unit]);
+                let was = was.map(place);
                 let ends = (told.place, was, is.map(|unit| to.unit(unit).id.clone()));
                 *counted.entry(ends).or_default() += entry.count();
             }
@@ -282,7 +308,7 @@ impl Teller<'_> {
             (Some(gone), None) => {
                 let mark = self.unit_gone(entry);
                 let label = self.unit_name(Side::From, gone);
-                let ghost = Ghost { label, count: 0, posts: Vec::new(), mark };
+                let ghost = Ghost { label, count: 0, posts: Vec::new(), mark, was: None };
                 self.add_ghost(from.unit(gone).parent(), "mark-was-under", ghost, marks);
             }
             (None, Some(new)) => {
@@ -428,6 +454,7 @@ impl Teller<'_> {
                 count: u32::try_from(count).unwrap_or(u32::MAX),
                 posts: self.ids(Side::To, entry),
                 mark: self.mark(change, said),
+                was: None,
             };
             self.add_ghost(Some(before.unit()), "mark-was-in", ghost, marks);
         }
@@ -475,32 +502,30 @@ impl Teller<'_> {
     }
 
     fn unit_before(&self, entry: &UnitEntry, marks: &mut Marks) {
-        let Compared { from, to, .. } = self.compared;
-        let Some(before) = entry.from else { return };
-        let mark = match entry.to {
-            None => self.unit_gone(entry),
-            Some(after) => {
-                let is = |movement| entry.movements.contains(&movement);
-                let mut said = Vec::new();
-                if is(UnitMovement::Renamed) || is(UnitMovement::KindChanged) {
-                    let name = self.unit_name(Side::To, after);
-                    said.push(Message::new("mark-unit-becomes").with("name", name));
-                }
-                let parent = to.unit(after).parent().filter(|_| is(UnitMovement::Reattached));
-                if let Some(parent) = parent {
-                    let parent = self.compared.the(Side::To, parent);
-                    said.push(Message::new("mark-unit-goes").with("unit", parent));
-                }
-                let words: Vec<String> = said.iter().map(|it| self.locale.say(it)).collect();
-                if words.is_empty() {
-                    return;
-                }
-                let is_renamed = words.len() > 1 || !is(UnitMovement::Reattached);
-                let change = if is_renamed { Change::Renamed } else { Change::Left };
-                Mark { change, words: words.join(", ") }
-            }
-        };
-        marks.units.insert(from.unit(before).id.clone(), mark);
+        let told = entry.from.zip(self.unit_becomes(entry));
+        if let Some((before, mark)) = told {
+            marks.units.insert(self.compared.from.unit(before).id.clone(), mark);
+        }
+    }
+
+    /// What becomes of a unit of the earlier chart; none if it stays as it is.
+    fn unit_becomes(&self, entry: &UnitEntry) -> Option<Mark> {
+        let to = self.compared.to;
+        let Some(after) = entry.to else { return Some(self.unit_gone(entry)) };
+        let is = |movement| entry.movements.contains(&movement);
+        let mut said = Vec::new();
+        if is(UnitMovement::Renamed) || is(UnitMovement::KindChanged) {
+            let name = self.unit_name(Side::To, after);
+            said.push(Message::new("mark-unit-becomes").with("name", name));
+        }
+        if let Some(parent) = to.unit(after).parent().filter(|_| is(UnitMovement::Reattached)) {
+            let parent = self.compared.the(Side::To, parent);
+            said.push(Message::new("mark-unit-goes").with("unit", parent));
+        }
+        let words: Vec<String> = said.iter().map(|it| self.locale.say(it)).collect();
+        let is_renamed = words.len() > 1 || !is(UnitMovement::Reattached);
+        let change = if is_renamed { Change::Renamed } else { Change::Left };
+        (!words.is_empty()).then(|| Mark { change, words: words.join(", ") })
     }
 
     /// What becomes of the posts of an entry, where they are before: of so many on one line.

@@ -22,6 +22,8 @@ pub struct Marks {
     pub since: String,
     /// The posts that those changes are of, for each page to count its own.
     pub moves: Moves,
+    /// Units that stand elsewhere now, by their ids: drawn where they were, if that is on another page.
+    pub away: Vec<(UnitId, Ghost)>,
     /// Draws a line from each ghost to the posts it became, where both are on the picture.
     pub arrows: bool,
 }
@@ -111,12 +113,11 @@ pub struct Moves {
 /// A unit as the earlier chart has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnitBefore {
+    pub id: UnitId,
     /// The unit of this chart that it is, if it is still there.
     pub same: Option<UnitId>,
     /// The place of the unit above it.
     pub parent: Option<usize>,
-    /// Whether it had *postes autorisés* of its own, so that its posts counted with no unit above.
-    pub is_boundary: bool,
 }
 
 /// Posts that one kind of change happened to, between one unit and another, or in one.
@@ -153,6 +154,17 @@ pub struct Ghost {
     /// The ids under which they are now on this chart; may be empty.
     pub posts: Vec<PostId>,
     pub mark: Mark,
+    /// Where it was, if that may be on another page than what it stands with now.
+    pub was: Option<Was>,
+}
+
+/// Where something was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Was {
+    /// The place among [`Moves::before`] of the unit that held it.
+    pub unit: usize,
+    /// The words of its mark where it is drawn with a unit above that one.
+    pub words: String,
 }
 
 /// The marks of one unit.

@@ -22,7 +22,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use build::{Builder, Options, build};
-pub use marks::{Change, Ghost, Mark, Marks, Moved, Moves, Told, UnitBefore};
+pub use marks::{Change, Ghost, Mark, Marks, Moved, Moves, Told, UnitBefore, Was};
 pub use tags::tags;
 
 use crate::geom::{Point, Rect};

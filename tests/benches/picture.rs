@@ -86,6 +86,7 @@ fn marks(chart: &Chart) -> Marks {
             count: 1,
             posts: vec![post.id.clone()],
             mark: mark(Change::Left, "parti dans un autre service"),
+            was: None,
         };
         let unit = chart.unit(other.unit()).id.clone();
         marks.ghosts.entry(unit).or_default().push(ghost);

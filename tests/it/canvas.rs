@@ -508,9 +508,11 @@ fn a_post_that_left_is_read_and_cannot_be_taken() {
         count: 1,
         posts: vec![chart.post(there).id.clone()],
         mark,
+        was: None,
     };
     let created = Mark { change: Change::Created, words: "créé".to_owned() };
     let marks = Marks {
+        away: Vec::new(),
         moves: Default::default(),
         since: String::new(),
         posts: [(chart.post(root.posts()[0]).id.clone(), created.clone())].into(),

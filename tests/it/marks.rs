@@ -26,7 +26,7 @@ fn mark(change: Change, words: &str) -> Mark {
 }
 
 fn ghost(label: &str, count: u32, posts: Vec<PostId>, change: Change, words: &str) -> Ghost {
-    Ghost { label: label.to_owned(), count, posts, mark: mark(change, words) }
+    Ghost { label: label.to_owned(), count, posts, mark: mark(change, words), was: None }
 }
 
 /// The posts of the line of `unit` that is called so.
@@ -417,7 +417,7 @@ proptest! {
                 marks.posts.insert(chart.post(post).id.clone(), next.next().expect("endless"));
             }
             let mark = next.next().expect("endless");
-            let ghost = Ghost { label: label.clone(), count, posts: Vec::new(), mark };
+            let ghost = Ghost { label: label.clone(), count, posts: Vec::new(), mark, was: None };
             marks.ghosts.insert(unit.id.clone(), vec![ghost.clone(), ghost]);
         }
         let options = Options { frame: Size::new(1_000.0 * shape, 1_000.0), ..with(marks) };

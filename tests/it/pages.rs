@@ -541,3 +541,78 @@ fn a_unit_that_moves_is_told_on_the_pages_it_leaves_and_comes_to() {
         ]
     );
 }
+
+/// What a page draws is what its heading counts, whatever was attached elsewhere, became a page of its own
+/// or is one no more: every arrival and every loss stands on the page that tells of it, and on no other.
+#[test]
+fn a_page_draws_what_its_heading_counts() {
+    let text = "chart s source
+         unit r - pole Racine | authorised 9
+         unit a r direction Achats | authorised 4
+         unit b r direction Budget | authorised 2
+         unit u a service Juridique
+         unit w u secteur Contrats
+         unit n a service Courrier
+         unit x b service Caisse | authorised 1
+         post k u A Juriste
+         post m u B Gestionnaire
+         post n1 u B Assistant
+         post w1 w B Rédacteur
+         post w2 w B Archiviste
+         post c1 n C Vaguemestre
+         post o a A Directeur
+         post x1 x C Caissier
+         post x2 x B Régisseur
+         chart t target of s
+         unit r - pole Racine | authorised 9
+         unit a r direction Achats | authorised 4
+         unit b r direction Budget | authorised 2
+         unit u b service Juridique
+         unit w u secteur Contrats
+         unit n a service Courrier | authorised 1
+         unit x b service Caisse
+         post k u A Juriste
+         post m a B Gestionnaire
+         post w1 w B Rédacteur
+         post c1 n C Vaguemestre
+         post o a A Directeur
+         post x1 x C Caissier
+         post p u C Agent";
+    let project = crate::support::notation::project(text);
+    let told = |flags: &[&str]| -> Vec<String> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("p.json");
+        std::fs::write(file, native::save(&project)).expect("it is written");
+        let args = ["--lang", "fr", "export", "p.json", "-o", "o.txt", "--since", "source"];
+        let run = super::cli::run(folder.path(), &[&args, flags].concat());
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let text = std::fs::read_to_string(folder.path().join("o.txt")).expect("it is written");
+        let text = text.replace('\u{a0}', " ");
+        let lines = text.lines().map(str::trim).map(|line| {
+            let counted = line.strip_prefix("Changements depuis s · ");
+            counted.or(Some(line).filter(|line| line.starts_with("Auparavant"))).map(str::to_owned)
+        });
+        lines.flatten().collect()
+    };
+    let of_achats = [
+        "1 transféré · 2 supprimés · 2 partis avec leur unité",
+        "Auparavant Service Juridique, ensuite sous la Direction Budget",
+        "Auparavant 1 Gestionnaire (B), alors dans le Service Juridique, transfert vers la Direction Achats",
+        "Auparavant 1 Assistant (B), alors dans le Service Juridique, suppression",
+        "Auparavant 1 Archiviste (B), alors dans le Secteur Contrats, suppression",
+    ];
+    let of_budget = [
+        "1 créé · 1 supprimé · 2 venus avec leur unité",
+        "Auparavant 1 Régisseur (B), suppression",
+    ];
+    let none = "aucun changement de poste";
+    let whole = ["1 transféré · 1 créé · 3 supprimés", none];
+    let split = [&whole, &of_achats[..], &[none], &of_budget].concat();
+    assert_eq!(told(&["--split"]), split);
+    assert_eq!(told(&["--unit", "Achats"]), of_achats);
+    assert_eq!(told(&["--unit", "Budget"]), of_budget);
+    // On one page, each stands where it is now.
+    let whole = told(&[]);
+    assert_eq!(whole[0], "1 transféré · 1 créé · 3 supprimés");
+    assert_eq!(whole.len(), 5, "{whole:?}");
+}

@@ -163,6 +163,7 @@ fn posts_that_are_no_longer_here_are_said_and_not_only_struck_out() {
         count: 2,
         posts: Vec::new(),
         mark: mark("partis au Service Accueil"),
+        was: None,
     };
     marks.ghosts.insert(root.clone(), vec![ghost]);
     marks.units.insert(root, mark("auparavant au Pôle Jeunesse"));

@@ -467,8 +467,9 @@ impl Recount {
     }
 
     /// What the heading of each page of a split says, by the unit of the page: the words of one, as a report
-    /// has them, each with its number. A page is told what comes and goes as the row of its unit in T1 is;
-    /// what only one end has, or what stays in its unit, once.
+    /// has them, each with its number. A page has the units of its branch but for those of the pages below;
+    /// a post was on the page of the nearest unit it stood under that has one now. What only one end has,
+    /// or what stays in its unit, is told once.
     pub fn headings(&self) -> BTreeMap<String, BTreeMap<&'static str, u64>> {
         let pages: Vec<&Unit> = self.to.units.iter().filter(|it| self.to.is_boundary(it)).collect();
         let mut found: BTreeMap<String, BTreeMap<&'static str, u64>> =
@@ -477,11 +478,7 @@ impl Recount {
             let unit = self.units[row?].to.as_ref()?;
             self.to.is_boundary(unit).then(|| unit.id.clone())
         };
-        // Of a post that is no more: the page of its perimeter, else of the nearest unit above that has one.
-        let above = |post: &Post| -> Option<String> {
-            if let Some(own) = page(self.perimeter(Some(post), true)) {
-                return Some(own);
-            }
+        let before = |post: &Post| -> Option<String> {
             let mut at = Some(self.from.unit(post.unit.as_ref()?));
             while let Some(unit) = at {
                 if let Some(found) = page(self.row_of(&unit.id, true)) {
@@ -498,12 +495,8 @@ impl Recount {
         };
         for pair in &self.pairs {
             let now = page(self.perimeter(pair.to.as_ref(), false));
-            let was = page(self.perimeter(pair.from.as_ref(), true));
-            let here = || match (&pair.from, &pair.to) {
-                (_, Some(_)) => now.clone(),
-                (Some(post), None) => above(post),
-                (None, None) => None,
-            };
+            let was = pair.from.as_ref().and_then(before);
+            let here = || if pair.to.is_some() { now.clone() } else { was.clone() };
             let is_moved = pair.from.is_some() && pair.to.is_some() && was != now;
             match pair.kind {
                 "kept" => {}

@@ -3,16 +3,20 @@
 //!
 //! Knows nothing of what the heading and the foot say.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use super::furniture::{self, Furniture, Maker};
 use super::moving::{move_card, move_item, moved};
+use super::owners::parted;
 use super::parts::{Part, split};
 use super::state::{Drawn, State};
 use super::tally::Tally;
 use super::{POINTS_PER_MM, Page, PageOptions, PageState};
 use crate::geom::{Point, Rect, Size};
-use crate::model::{Chart, Counts, Project};
+use crate::model::{Chart, Counts, Project, UnitId};
 use crate::scene::text::Typesetter;
-use crate::scene::{Builder, Card, Item, LineArea, Scene};
+use crate::scene::{Builder, Card, Item, LineArea, Marks, Scene};
 
 /// Between the edge of the paper and what is printed.
 const MARGIN: f32 = 10.0 * POINTS_PER_MM;
@@ -65,9 +69,16 @@ impl Press {
             last.builder = builder;
         }
         let setter = std::mem::take(&mut self.setter);
-        let tallies = Tally::of_parts(chart, &parts, options.scene.marks.as_deref());
+        let whole = options.scene.marks.as_deref();
+        let tallies = Tally::of_parts(chart, &parts, whole);
+        let marks = whole.and_then(|marks| parted(chart, &parts, marks));
+        let marks = marks.or_else(|| options.scene.marks.clone());
+        let earlier = whole.into_iter().flat_map(|marks| &marks.moves.before);
+        let earlier =
+            earlier.filter_map(|unit| Some((unit.same.clone()?, unit.id.clone()))).collect();
         let pages = parts.len();
-        let mut composer = Composer { project, states, options, setter, pages, keeps, tallies };
+        let mut composer =
+            Composer { project, states, options, setter, pages, keeps, tallies, marks, earlier };
         let pages = parts.iter().enumerate();
         let pages = pages.map(|(index, part)| composer.page(part, index + 1)).collect();
         let Composer { mut states, setter, .. } = composer;
@@ -104,6 +115,10 @@ struct Composer<'a> {
     pages: usize,
     /// What has changed of what each page shows.
     tallies: Vec<Tally>,
+    /// Those of the last state, as pages draw them.
+    marks: Option<Arc<Marks>>,
+    /// By which id the earlier state has a unit, where that is known.
+    earlier: HashMap<UnitId, UnitId>,
     /// Whether what is remembered is of use once the last page is drawn.
     keeps: bool,
 }
@@ -220,18 +235,29 @@ impl Composer<'_> {
         let is_root = after.is_some_and(|chart| chart.root() == part.top);
         let mut drawn = Vec::with_capacity(self.states.len());
         for (index, state) in self.states.iter_mut().enumerate() {
-            let same = id.as_ref().and_then(|id| state.chart.unit_key(id));
+            let own_id = |id: &UnitId| -> UnitId {
+                let earlier = self.earlier.get(id).filter(|_| state.is_before);
+                earlier.unwrap_or(id).clone()
+            };
+            let same = id.as_ref().and_then(|id| state.chart.unit_key(&own_id(id)));
             // The top of a chart stands for the top of another.
             let is_whole = state.is_before && is_root;
             let Some(top) = same.or(is_whole.then(|| state.chart.root())) else { continue };
             let mut options = self.options.scene.clone();
             options.frame = frame(index);
             options.top = Some(state.chart.unit(top).id.clone());
-            options.look.folded.extend(part.folded.iter().cloned());
             options.look.shown.posts &= part.posts;
-            options.continued.clone_from(&part.continued);
             if state.is_before {
+                let pages = part.pages.iter().filter(|(page, _)| Some(*page) != id.as_ref());
+                options.continued = pages.map(|(id, page)| (own_id(id), *page)).collect();
+                let is_apart = |id: &&UnitId| part.is_perimeter || part.folded.contains(*id);
+                let apart = part.pages.keys().filter(|it| Some(*it) != id.as_ref());
+                options.look.folded.extend(apart.filter(is_apart).map(own_id));
                 options.marks = self.options.before.as_ref().and_then(|it| it.marks.clone());
+            } else {
+                options.continued.clone_from(&part.continued);
+                options.look.folded.extend(part.folded.iter().cloned());
+                options.marks.clone_from(&self.marks);
             }
             let lists = &self.project.lists;
             let scene = state.builder.build(state.chart, lists, state.counts, &options);

@@ -20,6 +20,7 @@ mod compose;
 mod furniture;
 mod legend;
 mod moving;
+mod owners;
 mod parts;
 mod state;
 mod tally;

@@ -3,6 +3,7 @@
 //! Knows nothing of how large a page is.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::model::{Authorised, Chart, UnitId, UnitKey};
 
@@ -13,6 +14,9 @@ pub(super) struct Part {
     pub folded: BTreeSet<UnitId>,
     /// Units that have a page of their own, with its number.
     pub continued: BTreeMap<UnitId, u32>,
+    /// All units that have a page of their own, with its number: what stood below this one may stand
+    /// elsewhere now.
+    pub pages: Arc<BTreeMap<UnitId, u32>>,
     pub posts: bool,
     /// The posts counted on the page's heading are those of the unit's perimeter only.
     pub is_perimeter: bool,
@@ -25,6 +29,7 @@ impl Part {
             top,
             folded: BTreeSet::new(),
             continued: BTreeMap::new(),
+            pages: Arc::default(),
             posts: true,
             is_perimeter: false,
         }
@@ -39,6 +44,7 @@ pub(super) fn split(chart: &Chart, top: UnitKey) -> Vec<Part> {
     let boundaries: Vec<UnitKey> = chart.units_below(top).filter(|&key| is_boundary(key)).collect();
     // The overview is the first page.
     let pages: BTreeMap<UnitId, u32> = boundaries.iter().map(|&key| id(key)).zip(2..).collect();
+    let all = Arc::new(pages.clone());
     let mut parts = Vec::with_capacity(boundaries.len() + 1);
     let mut leaves = BTreeSet::new();
     for &boundary in &boundaries {
@@ -52,12 +58,19 @@ pub(super) fn split(chart: &Chart, top: UnitKey) -> Vec<Part> {
             top: boundary,
             folded: below,
             continued,
+            pages: all.clone(),
             posts: true,
             is_perimeter: true,
         });
     }
-    let overview =
-        Part { top, folded: leaves, continued: pages, posts: false, is_perimeter: false };
+    let overview = Part {
+        top,
+        folded: leaves,
+        continued: pages,
+        pages: all,
+        posts: false,
+        is_perimeter: false,
+    };
     parts.insert(0, overview);
     parts
 }

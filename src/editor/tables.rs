@@ -55,7 +55,9 @@ impl TablesRequest {
             }
             Tables::Minutes => compared.minutes(words),
             Tables::Comments => comments_report(to, lists, words),
-            Tables::Variants(_) => variants_report(project, from, &self.variants(), words),
+            Tables::Variants(_) => {
+                variants_report(project, from, &self.variants(), words, progress)
+            }
         };
         self.format().tables_while(&report, progress).map_err(|error| error.message())
     }

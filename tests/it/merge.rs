@@ -602,3 +602,39 @@ fn what_is_wanted_no_more_is_not_put_together() {
         assert_eq!(asked.get(), end, "nothing is done once it is wanted no more");
     }
 }
+
+/// Units that tables put one under the other stand where they did, however many there are, and new ones
+/// somewhere below the top.
+#[test]
+fn units_that_tables_put_under_each_other_stand_where_they_did() {
+    let chart = |head: &str, parents: &dyn Fn(usize) -> [String; 2]| {
+        let mut text = format!("chart {head}\nunit u - pole Racine\n");
+        for pair in 0..300 {
+            let [a, b] = parents(pair);
+            text += &format!("unit a{pair} {a} service A\nunit b{pair} {b} service B\n");
+        }
+        text
+    };
+    let top = "u".to_owned();
+    let under = |id: &str, pair: usize| format!("{id}{pair}");
+    let base = chart("s source", &|_| [top.clone(), top.clone()]);
+    let one = chart("one variant of s", &|pair| [under("b", pair), top.clone()]);
+    let two = chart("two variant of s", &|pair| [top.clone(), under("a", pair)]);
+    let merged_pairs = merged(&project(&format!("{base}{one}{two}")));
+    let tree = &merged_pairs.chart.tree;
+    assert!(tree.units[1..].iter().all(|unit| unit.parent.as_ref() == Some(&"u".into())));
+    assert_eq!(merged_pairs.conflicts().len(), 600);
+    // Both are new, and known to both tables.
+    let base = "chart s source\nunit u - pole Racine\n";
+    let table = |name: &str, x: &str, y: &str| {
+        let units = [("x", x, "Achats"), ("y", y, "Budget")];
+        let units = if x == "u" { units } else { [units[1], units[0]] };
+        let units = units.map(|(id, parent, name)| format!("unit {id} {parent} service {name}\n"));
+        format!("chart {name} variant of s\nunit u - pole Racine\n{}", units.concat())
+    };
+    let text = format!("{base}{}{}", table("one", "u", "x"), table("two", "y", "u"));
+    let new = merged(&project(&text));
+    assert_eq!(new.chart.tree.units.len(), 3);
+    let aspects: Vec<_> = new.conflicts().iter().map(|it| it.aspect.as_str()).collect();
+    assert_eq!(aspects, ["place", "place"]);
+}

@@ -10,6 +10,7 @@ use std::io::Cursor;
 use calamine::{Data, Reader, Xlsx};
 use organigramme::compare::Ledger;
 use organigramme::editor::{Command, Editor, Purpose, ShowCommand, show_changes};
+use organigramme::export::Progress;
 use organigramme::export::ledger::{Compared, LedgerFormat, variants_report};
 use organigramme::export::{ExportOptions, Format, pages};
 use organigramme::format::native;
@@ -245,7 +246,8 @@ fn prove_sentences(project: &Project, compared: &Compared, recount: &Recount) {
     let line = line.join(" · ");
     assert_eq!(compared.report(FRENCH).sums.last(), Some(&line));
     assert_eq!(compared.minutes(FRENCH).sums.last(), Some(&line));
-    let side_by_side = variants_report(project, compared.from, &[compared.to], FRENCH);
+    let side_by_side =
+        variants_report(project, compared.from, &[compared.to], FRENCH, &Progress::default());
     let rows: Vec<(String, String)> = side_by_side.tables[2]
         .rows
         .iter()
@@ -533,7 +535,19 @@ fn prove_headings(project: &Project, compared: &Compared, recount: &Recount) {
     let mut found: BTreeMap<String, BTreeMap<String, u64>> = BTreeMap::new();
     for page in &pages[1..] {
         let top = page.cards.iter().rfind(|card| card.depth == 0).unwrap();
-        found.insert(top.unit.to_string(), told_in(page));
+        let told = told_in(page);
+        // What has left is drawn on the page that counts it.
+        let gone = told.iter().filter(|(word, _)| {
+            let words = ["supprimé", "parti", "parti et transformé", "transféré", "en réserve"];
+            words.contains(&word.as_str()) || *word == "transféré et transformé"
+        });
+        let drawn = page.cards.iter().flat_map(|card| &card.ghosts).map(|ghost| {
+            let said = ghost.label.strip_prefix("Auparavant ").expect("what was there");
+            let (count, _) = said.split_once(' ').unwrap_or_default();
+            count.replace('\u{202f}', "").parse::<u64>().unwrap_or_default()
+        });
+        assert_eq!(drawn.sum::<u64>(), gone.map(|(_, count)| count).sum::<u64>(), "{told:?}");
+        found.insert(top.unit.to_string(), told);
     }
     let wanted = recount.headings().into_iter().map(|(unit, words)| {
         let words = words.into_iter().map(|(word, count)| (word.to_owned(), count));

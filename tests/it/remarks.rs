@@ -189,7 +189,7 @@ fn rows(table: &Table) -> Vec<String> {
 
 fn variants(project: &Project) -> Report {
     let charts: Vec<&Chart> = project.charts[1..].iter().collect();
-    variants_report(project, &project.charts[0], &charts, Locale::French)
+    variants_report(project, &project.charts[0], &charts, Locale::French, &Progress::default())
 }
 
 #[test]
@@ -237,7 +237,13 @@ fn variants_by_steps_are_told_by_what_they_come_from() {
     );
     // Without the chart that lies between.
     let charts = [&project.charts[2], &project.charts[3]];
-    let report = variants_report(&project, &project.charts[0], &charts, Locale::French);
+    let report = variants_report(
+        &project,
+        &project.charts[0],
+        &charts,
+        Locale::French,
+        &Progress::default(),
+    );
     let [units, _, _, conflicts] = report.tables.as_slice() else { panic!("four tables") };
     assert_eq!(
         rows(units),

@@ -3,6 +3,7 @@
 use organigramme::compare::{Ledger, Naming, Table, merge, settlement_message};
 use organigramme::edit::settle::settle;
 use organigramme::edit::{Edit, apply};
+use organigramme::export::Progress;
 use organigramme::export::ledger::{Compared, LedgerFormat, variants_report};
 use organigramme::format::native::{load, save};
 use organigramme::model::{Chart, ChartId, Choice, Nature, Project, violations};
@@ -327,7 +328,8 @@ fn what_was_put_together_is_no_table_of_the_comparison_of_variants() {
     let project =
         put_together(&[(JURISTE, "post c w A Avocat")], &[(JURISTE, "post c u A Notaire")]);
     let all: Vec<&Chart> = project.charts[1..].iter().collect();
-    let report = variants_report(&project, &project.charts[0], &all, Locale::French);
+    let report =
+        variants_report(&project, &project.charts[0], &all, Locale::French, &Progress::default());
     let conflicts = report.tables.last().expect("the conflicts are told");
     assert_eq!(conflicts.rows.len(), 2, "a place and a title: {:?}", conflicts.rows);
     assert!(conflicts.notes.iter().any(|it| it.contains("Ensemble")), "{:?}", conflicts.notes);

@@ -7,6 +7,7 @@ use crate::app::kit::field::checkbox_ui;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::{ChangeCommand, ChartCommand, Command, Document, ExportCommand};
+use crate::export::Progress;
 use crate::export::ledger::tables::{Cell, Emphasis, Kind, Report, Row, Table};
 use crate::export::ledger::variants_report;
 use crate::model::{Chart, ChartId, Project, Role, brief};
@@ -171,7 +172,7 @@ impl VariantsDialog {
         let project = document.project();
         let charts = self.variants.iter().filter_map(|id| project.chart(id));
         let charts: Vec<&Chart> = charts.collect();
-        let report = variants_report(project, base, &charts, words);
+        let report = variants_report(project, base, &charts, words, &Progress::default());
         self.counted = Some((counted, report));
     }
 }

@@ -49,6 +49,7 @@ impl Merging<'_> {
             let unit = self.merge_unit(id);
             self.units.insert(id.clone(), unit);
         }
+        self.follow_what_goes_on(&removed);
         loop {
             self.keep_what_is_needed(&mut removed);
             if !self.continue_once(&mut removed) && !self.break_cycles()? {
@@ -60,6 +61,32 @@ impl Merging<'_> {
             self.picker.change(Subject::Unit(id), Aspect::Existence, &lacks);
         }
         Ok(())
+    }
+
+    /// What still stands in a unit that goes on under another id, and nobody disputes that, stands in that
+    /// one: what is in dispute of a post says nothing of its unit.
+    fn follow_what_goes_on(&mut self, removed: &BTreeMap<UnitId, Vec<bool>>) {
+        let mut heirs: BTreeMap<UnitId, Option<UnitId>> = BTreeMap::new();
+        for (id, unit) in &self.units {
+            let origin = unit.fields.origin.as_ref().filter(|it| removed.contains_key(*it));
+            if let Some(origin) = origin {
+                let only = if heirs.contains_key(origin) { None } else { Some(id.clone()) };
+                heirs.insert(origin.clone(), only);
+            }
+        }
+        let heir = |unit: &UnitId| heirs.get(unit).cloned().flatten();
+        for post in self.posts.values_mut() {
+            post.unit = heir(&post.unit).unwrap_or_else(|| post.unit.clone());
+        }
+        let moved: Vec<(UnitId, UnitId)> = self
+            .units
+            .iter()
+            .filter_map(|(id, unit)| Some((id.clone(), heir(unit.parent.as_ref()?)?)))
+            .filter(|(id, heir)| id != heir)
+            .collect();
+        for (id, heir) in moved {
+            self.units.get_mut(&id).expect("it is among the units").parent = Some(heir);
+        }
     }
 
     /// What was split from a unit has no ceiling of its own while it is in dispute which one that unit
@@ -292,69 +319,88 @@ impl Merging<'_> {
     }
 
     /// Two tables may each put a unit under the other: both then stand where they were. Whether there was
-    /// anything to do.
+    /// anything to do. Each unit is walked over once, and once more for each cycle that it was in.
     fn break_cycles(&mut self) -> Result<bool, MergeError> {
         let mut is_changed = false;
-        while let Some(cycle) = self.cycle() {
-            self.go_on()?;
-            is_changed = true;
-            for id in cycle {
-                let Some(before) = self.base.units.get(&id) else { continue };
-                let now = self.units.get_mut(&id).expect("the unit is in the cycle");
-                if now.parent == before.parent {
+        let mut sound: BTreeSet<UnitId> = BTreeSet::new();
+        let mut starts: Vec<UnitId> = self.units.keys().cloned().collect();
+        while let Some(start) = starts.pop() {
+            let mut walk: Vec<UnitId> = Vec::new();
+            let mut places: BTreeMap<UnitId, usize> = BTreeMap::new();
+            let mut at = Some(start);
+            while let Some(id) = at.take().filter(|id| !sound.contains(id)) {
+                if let Some(&from) = places.get(&id) {
+                    self.go_on()?;
+                    is_changed = true;
+                    let cycle = walk.split_off(from);
+                    let mut is_broken = false;
+                    for id in &cycle {
+                        places.remove(id);
+                        if let Some(restored) = self.put_back(id) {
+                            is_broken = true;
+                            starts.extend(restored);
+                        }
+                    }
+                    if !is_broken {
+                        self.put_at_top(cycle.iter().min());
+                    }
+                    at = Some(id);
                     continue;
                 }
-                now.parent.clone_from(&before.parent);
-                let place = |state: &State| {
-                    let parent = state.units.get(&id)?.parent.as_ref()?;
-                    Some(Told::new(state.unit_name(parent), Wish::In(parent.clone())))
-                };
-                let wanted = self.tables.iter().map(place).collect();
-                let claims = claims(self.picker.names(), wanted);
-                let was = place(self.base).map(Told::of_base);
-                let subject = Subject::Unit(id);
-                self.picker.retract(&subject, &Aspect::Place);
-                self.picker.withdraw(&subject, &Aspect::Place);
-                self.picker.conflict(subject, Aspect::Place, was, claims);
-                // The unit it stood under may have been removed.
-                let parent = before.parent.clone().filter(|id| !self.units.contains_key(id));
-                if let Some(parent) = parent {
-                    self.restore(parent);
-                }
+                at = self.units.get(&id).and_then(|unit| unit.parent.clone());
+                places.insert(id.clone(), walk.len());
+                walk.push(id);
             }
+            sound.extend(walk);
         }
         Ok(is_changed)
     }
 
+    /// Of units that are all new, which several tables put one under the other, one stands right below the
+    /// top: where it stands is in dispute already.
+    fn put_at_top(&mut self, id: Option<&UnitId>) {
+        let top = self.base.units.values().find(|unit| unit.parent.is_none());
+        if let Some((unit, top)) = id.and_then(|id| self.units.get_mut(id)).zip(top) {
+            unit.parent = Some(top.id.clone());
+        }
+    }
+
+    /// A unit of a cycle stands where it did. The units that come back with that; none if it stands there.
+    fn put_back(&mut self, id: &UnitId) -> Option<Vec<UnitId>> {
+        let before = self.base.units.get(id)?;
+        let now = self.units.get_mut(id).expect("the unit is in the cycle");
+        if now.parent == before.parent {
+            return None;
+        }
+        now.parent.clone_from(&before.parent);
+        let place = |state: &State| {
+            let parent = state.units.get(id)?.parent.as_ref()?;
+            Some(Told::new(state.unit_name(parent), Wish::In(parent.clone())))
+        };
+        let wanted = self.tables.iter().map(place).collect();
+        let claims = claims(self.picker.names(), wanted);
+        let was = place(self.base).map(Told::of_base);
+        let subject = Subject::Unit(id.clone());
+        self.picker.retract(&subject, &Aspect::Place);
+        self.picker.withdraw(&subject, &Aspect::Place);
+        self.picker.conflict(subject, Aspect::Place, was, claims);
+        // The unit it stood under may have been removed.
+        let parent = before.parent.clone().filter(|id| !self.units.contains_key(id));
+        Some(parent.map(|parent| self.restore(parent)).unwrap_or_default())
+    }
+
     /// Puts a unit of the base back, with those above it.
-    fn restore(&mut self, id: UnitId) {
+    fn restore(&mut self, id: UnitId) -> Vec<UnitId> {
+        let mut restored = Vec::new();
         let mut next = Some(id);
         while let Some(id) = next.take().filter(|id| !self.units.contains_key(id)) {
             let unit = self.base.units[&id].clone();
             self.picker.retract(&Subject::Unit(id.clone()), &Aspect::Existence);
             next.clone_from(&unit.parent);
-            self.units.insert(id, unit);
+            self.units.insert(id.clone(), unit);
+            restored.push(id);
         }
-    }
-
-    /// The units of a cycle, if there is one.
-    fn cycle(&self) -> Option<Vec<UnitId>> {
-        let mut sound: BTreeSet<&UnitId> = BTreeSet::new();
-        for start in self.units.keys() {
-            let mut walk: Vec<&UnitId> = Vec::new();
-            let mut met: BTreeSet<&UnitId> = BTreeSet::new();
-            let mut at = Some(start);
-            while let Some(id) = at.filter(|id| !sound.contains(id)) {
-                if !met.insert(id) {
-                    let from = walk.iter().position(|it| *it == id)?;
-                    return Some(walk[from..].iter().map(|id| (*id).clone()).collect());
-                }
-                walk.push(id);
-                at = self.units.get(id).and_then(|unit| unit.parent.as_ref());
-            }
-            sound.extend(walk);
-        }
-        None
+        restored
     }
 }
 

@@ -6,18 +6,21 @@ use std::collections::HashMap;
 
 use super::tables::{Cell, Column, Kind, Report, Row, Table};
 use crate::compare::{
-    Counted, Counter, Ledger, Naming, Origins, Side, Table as Variant, conflict_message, merge,
-    traced,
+    Counted, Counter, Ledger, Naming, Origins, Side, Table as Variant, conflict_message,
+    merge_while, traced,
 };
+use crate::export::Progress;
 use crate::model::{Chart, ChartId, Counts, Lists, Project, UnitId, UnitKey, full_name};
 use crate::words::{Locale, Message};
 
-/// `variants` of `base` side by side, `base` itself first.
+/// `variants` of `base` side by side, `base` itself first. Nothing of what they decide differently is looked
+/// for once `progress` is cancelled.
 pub fn variants_report(
     project: &Project,
     base: &Chart,
     variants: &[&Chart],
     locale: Locale,
+    progress: &Progress,
 ) -> Report {
     let (origins, lists) = (Origins::of(project), &project.lists);
     let ledgers = variants.iter().map(|chart| Ledger::through(&origins, base, chart, lists));
@@ -29,7 +32,12 @@ pub fn variants_report(
         title: locale.get("variants-title"),
         lines: vec![locale.say(&between)],
         sums: Vec::new(),
-        tables: vec![maker.units(), maker.categories(), maker.movements(), maker.conflicts()],
+        tables: vec![
+            maker.units(),
+            maker.categories(),
+            maker.movements(),
+            maker.conflicts(progress),
+        ],
     }
 }
 
@@ -155,7 +163,7 @@ impl Maker<'_> {
     }
 
     /// What the variants decide differently of one thing.
-    fn conflicts(&self) -> Table {
+    fn conflicts(&self, progress: &Progress) -> Table {
         // What was put together from the others decides nothing of its own.
         let (own, merged): (Vec<&Chart>, Vec<&Chart>) =
             self.variants.iter().partition(|chart| chart.fields.merged_from.is_empty());
@@ -165,7 +173,8 @@ impl Maker<'_> {
         let tables = traced.iter().map(|chart| Variant { name: &chart.fields.label, chart, lists });
         let tables: Vec<Variant> = tables.collect();
         let id = ChartId::from("conflicts");
-        let put_together = merge(self.base, lists, &tables, id, String::new());
+        let is_wanted = || !progress.is_cancelled();
+        let put_together = merge_while(self.base, lists, &tables, id, String::new(), &is_wanted);
         let rows = match put_together {
             Ok(together) => {
                 let conflicts = together.conflicts().to_vec();

@@ -2,13 +2,16 @@
 
 use std::path::PathBuf;
 
+use organigramme::compare::{Other, bring};
 use organigramme::edit::{apply, compose};
 use organigramme::editor::{
     Action, Additions, ChangeCommand, ChartCommand, Command, Document, Editor, Effect, FileCommand,
     MergeCommand, Purpose, Question, Reading,
 };
 use organigramme::format::native::{load, save};
-use organigramme::model::{Chart, ChartId, Choice, DerivedIds, Project, Role, Title, violations};
+use organigramme::model::{
+    Chart, ChartId, Choice, DerivedIds, ListEntry, Lists, Project, Role, Title, violations,
+};
 use organigramme::words::Locale;
 
 use crate::support::notation::project;
@@ -245,4 +248,52 @@ fn entries_of_the_same_id_are_told_apart() {
     };
     let found: Vec<String> = charts(&editor)[2..].iter().map(category).collect();
     assert_eq!(found, ["Contractuel", "Vacataire"]);
+}
+
+/// Charts brought in have the entries of this project that are called alike but for case and spaces, as
+/// merged ones do: no list has an entry twice that nobody tells apart, and nothing is told to differ.
+#[test]
+fn charts_brought_in_have_entries_that_are_called_alike() {
+    let own = Lists::default();
+    let kind = |id: &str, label: &str| {
+        let mut entry = own.kinds.last().expect("there are kinds").clone();
+        entry.id = id.into();
+        label.clone_into(entry.label_mut());
+        entry
+    };
+    let category = |id: &str, label: &str| {
+        let mut entry = own.categories[0].clone();
+        entry.id = id.into();
+        label.clone_into(entry.label_mut());
+        entry
+    };
+    let mut own = Lists::default();
+    own.kinds.push(kind("kind-1", "Bureau"));
+    own.categories.push(category("category-1", "Catégorie  sup."));
+    let mut theirs = Lists::default();
+    theirs.kinds.push(kind("kind-7", " bureau"));
+    theirs.kinds.push(kind("kind-1", "Antenne locale"));
+    theirs.categories.push(category("category-1", "catégorie sup."));
+    let base = project(
+        "chart s source
+         unit u - pole Racine
+         unit v u service Achats
+         unit w u service Ventes
+         post a v A Juriste",
+    );
+    let mut record = base.charts[0].to_record();
+    record.tree.units[1].fields.kind = "kind-7".into();
+    record.tree.units[2].fields.kind = "kind-1".into();
+    record.tree.posts[0].fields.category = Some("category-1".into());
+    let others = vec![Other { name: "b.json", lists: &theirs, charts: vec![record] }];
+    let brought = bring("ce projet", &own, others);
+    let (lists, tree) = (&brought.lists, &brought.charts[0][0].tree);
+    let kind = |unit: usize| lists.kind(&tree.units[unit].fields.kind).expect("it is listed");
+    assert_eq!((kind(1).id.as_str(), kind(1).label.as_str()), ("kind-1", "Bureau"));
+    assert_eq!(kind(2).label, "Antenne locale");
+    let category = tree.posts[0].fields.category.as_ref().expect("it has one");
+    assert_eq!(category.as_str(), "category-1");
+    assert_eq!(lists.categories, own.categories);
+    assert_eq!(lists.kinds.len(), own.kinds.len() + 1);
+    assert!(brought.differences.is_empty(), "{:?}", brought.differences);
 }

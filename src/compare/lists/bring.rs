@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Kinship, Mapping, Uses, identify};
+use super::{Kinship, Mapping, Uses, identify, spelt_alike};
 use crate::model::{
     Aspect, ChartRecord, Claim, Conflict, EntryField, Extra, ListEntry, Lists, Subject, Wish,
     each_list,
@@ -33,11 +33,11 @@ pub struct Brought {
 /// Brings the charts of `others` into the project of the lists `own`, which is told by `own_name`.
 pub fn bring(own_name: &str, own: &Lists, others: Vec<Other>) -> Brought {
     let lists: Vec<&Lists> = others.iter().map(|it| it.lists).collect();
-    let mappings = identify(own, &lists, Kinship::Unknown);
+    let spelt = spelt_alike(own, &lists, Kinship::Unknown);
+    let mappings = identify(own, &spelt.iter().collect::<Vec<_>>(), Kinship::Unknown);
+    let others = others.into_iter().zip(&spelt).zip(&mappings);
     let mut coming: Vec<Coming> = others
-        .into_iter()
-        .zip(&mappings)
-        .map(|(other, mapping)| Coming::new(other, mapping))
+        .map(|((other, lists), mapping)| Coming::new(Other { lists, ..other }, mapping))
         .collect();
     let mut lists = own.clone();
     // Whoever is told first sets what an entry is.

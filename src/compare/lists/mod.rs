@@ -23,6 +23,45 @@ pub(super) enum Kinship {
     Unknown,
 }
 
+/// The lists of `tables`, in which entries that are called alike but for case and spaces are called the same,
+/// as `own` does or as comes first: nobody tells two such entries apart. A list that has both has two. What a
+/// copy has of `own` by its id is that, and keeps the name that the copy gave it.
+pub(super) fn spelt_alike(own: &Lists, tables: &[&Lists], kinship: Kinship) -> Vec<Lists> {
+    let mut spelt: Vec<Lists> = tables.iter().map(|lists| (*lists).clone()).collect();
+    each_list!(Entry => {
+        let known: HashSet<&str> = match kinship {
+            Kinship::Copies => Entry::of(own).iter().map(Entry::id).collect(),
+            Kinship::Unknown => HashSet::new(),
+        };
+        let of_own = Entry::of(own).iter().map(Entry::label);
+        let new = tables.iter().flat_map(|lists| Entry::of(lists));
+        let new = new.filter(|it| !known.contains(it.id())).map(|it| it.label().trim());
+        let new: BTreeSet<&str> = new.collect();
+        let mut labels: BTreeMap<String, &str> = BTreeMap::new();
+        for label in of_own.chain(new) {
+            labels.entry(label_key(label)).or_insert(label);
+        }
+        for lists in &mut spelt {
+            let mut times: BTreeMap<String, usize> = BTreeMap::new();
+            for entry in Entry::of(lists) {
+                *times.entry(label_key(entry.label())).or_default() += 1;
+            }
+            for entry in Entry::of_mut(lists).iter_mut().filter(|it| !known.contains(it.id())) {
+                let key = label_key(entry.label());
+                if times[&key] == 1 {
+                    labels[&key].clone_into(entry.label_mut());
+                }
+            }
+        }
+    });
+    spelt
+}
+
+/// By what two labels are one: without case, and with single spaces.
+fn label_key(label: &str) -> String {
+    label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
 /// Under which id each entry of each of `tables` goes when they join `own`: whatever their order.
 pub(super) fn identify(own: &Lists, tables: &[&Lists], kinship: Kinship) -> Vec<Mapping> {
     let mut mappings = vec![Mapping::default(); tables.len()];

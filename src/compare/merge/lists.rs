@@ -40,38 +40,6 @@ pub(super) fn new_uses(base: (&State, &Lists), table: (&State, &Lists)) -> HashS
     uses
 }
 
-/// The lists of `tables`, in which new entries that are called alike but for case and the spaces around are
-/// called the same, as the base does or as comes first: nobody tells two such entries apart. A list that
-/// has both has two.
-pub(super) fn spelt_alike(base: &Lists, tables: &[&Lists]) -> Vec<Lists> {
-    let key = |label: &str| label.trim().to_lowercase();
-    let mut spelt: Vec<Lists> = tables.iter().map(|lists| (*lists).clone()).collect();
-    each_list!(Entry => {
-        let known: HashSet<&str> = Entry::of(base).iter().map(Entry::id).collect();
-        let of_base = Entry::of(base).iter().map(Entry::label);
-        let new = tables.iter().flat_map(|lists| Entry::of(lists));
-        let new = new.filter(|it| !known.contains(it.id())).map(|it| it.label().trim());
-        let new: BTreeSet<&str> = new.collect();
-        let mut labels: BTreeMap<String, &str> = BTreeMap::new();
-        for label in of_base.chain(new) {
-            labels.entry(key(label)).or_insert(label);
-        }
-        for lists in &mut spelt {
-            let mut times: BTreeMap<String, usize> = BTreeMap::new();
-            for entry in Entry::of(lists) {
-                *times.entry(key(entry.label())).or_default() += 1;
-            }
-            for entry in Entry::of_mut(lists).iter_mut().filter(|it| !known.contains(it.id())) {
-                let key = key(entry.label());
-                if times[&key] == 1 {
-                    labels[&key].clone_into(entry.label_mut());
-                }
-            }
-        }
-    });
-    spelt
-}
-
 /// The lists of `base` with what its copies `tables` made of them; `uses` says what each of them has come
 /// to use.
 pub(super) fn merge_lists(

@@ -28,7 +28,7 @@ mod units;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::lists::{Kinship, Mapping, Uses, identify};
+use super::lists::{Kinship, Mapping, Uses, identify, spelt_alike};
 use crate::cost::{Cost, Extent, TooMuch};
 use crate::model::{
     Aspect, Chart, ChartId, ChartRecord, Claim, Conflict, EntryId, Extra, Lists, PostId,
@@ -213,7 +213,7 @@ pub fn merge_while(
     cost_of_merge(base, &tables).check().map_err(MergeError::TooMuch)?;
     let names: Vec<&str> = tables.iter().map(|table| table.name).collect();
     let table_lists: Vec<&Lists> = tables.iter().map(|table| table.lists).collect();
-    let table_lists = lists::spelt_alike(lists, &table_lists);
+    let table_lists = spelt_alike(lists, &table_lists, Kinship::Copies);
     let table_lists: Vec<&Lists> = table_lists.iter().collect();
     // From here on, an entry of a list has one id at all tables.
     let mappings = identify(lists, &table_lists, Kinship::Copies);

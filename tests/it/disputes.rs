@@ -7,7 +7,7 @@ use organigramme::words::Locale;
 
 use super::merge::{merged, told};
 use crate::support::notation::project;
-use crate::support::tables::two;
+use crate::support::tables::{BASE, two};
 
 const JURISTE: &str = "post c v A Juriste";
 
@@ -389,11 +389,72 @@ fn no_half_of_what_a_post_is_at_one_table_is_taken() {
     assert_eq!(identity(post(&alike, "c")), ("Juriste", ["B", "", "Conseil"], None, ""));
     assert_eq!(told(&alike).1, ["c title: one \"Chef\", two \"Avocat\""]);
     assert_eq!((post(&alike, "c").fields.fte.0, post(&alike, "c").fields.vacant), (80, true));
-    // Nobody wants it otherwise than another: all of it is taken.
-    let each = merged(&two(
-        &[(JURISTE, "post c v A Chef | reason réorganisation")],
-        &[(JURISTE, "post c v A Juriste | job Conseil")],
-    ));
-    assert_eq!(told(&each).1, [""; 0]);
-    assert_eq!(identity(post(&each, "c")), ("Chef", ["A", "", "Conseil"], None, "réorganisation"));
+}
+
+/// What a post is, is one decision: a category of one table and a grade of another make up a post that no
+/// table wanted. Nor does a reason stand for what it was not written for.
+#[test]
+fn what_two_tables_change_of_one_post_is_put_together_only_as_one_of_them_has_it() {
+    let base = BASE.replace(JURISTE, "post c v A/A2.1 Juriste");
+    let table = |name: &str, post: &str| {
+        let text = base.replace("chart s source", &format!("chart {name} variant of s"));
+        text.replace("post c v A/A2.1 Juriste", post)
+    };
+    let two = |one: &str, two: &str| {
+        project(&format!("{base}{}{}", table("one", one), table("two", two)))
+    };
+    for (first, second) in [
+        ("post c v B/A2.1 Juriste", "post c v A/A3 Juriste"),
+        ("post c v B/A2.1 Juriste", "post c v A/A2.1 Avocat"),
+        ("post c v A/A2.1 Juriste | level direction", "post c v A/A3 Juriste"),
+        ("post c v A/A2.1 Avocat | reason réorganisation", "post c v A/A2.1 Juriste | job Conseil"),
+        ("post c v A/A2.1 Avocat", "post c v A/A2.1 Juriste | reason fusion"),
+        ("post c v A/A2.1 Avocat | nature transfer", "post c v A/A2.1 Juriste | job acheteur"),
+    ] {
+        let project = two(first, second);
+        let merged = merged(&project);
+        let before = &project.charts[0].to_record().tree.posts[2];
+        assert_eq!(&post(&merged, "c").fields, &before.fields, "{first}, {second}");
+        let of: Vec<_> = merged.conflicts().iter().map(|it| it.aspect.as_str()).collect();
+        assert_eq!(of, ["identity"], "{first}, {second}");
+        assert_eq!(merged.conflicts()[0].claims.len(), 2);
+    }
+    // As another table has both, both may be taken; and where a post stands, or how much of it there is, is
+    // another question.
+    let text = |third: &str| {
+        let tables = [
+            table("one", "post c v B/A2.1 Juriste"),
+            table("two", "post c v A/A3 Juriste"),
+            table("three", third),
+        ];
+        project(&format!("{base}{}", tables.concat()))
+    };
+    let whole = merged(&text("post c v B/A3 Juriste"));
+    assert!(whole.conflicts().is_empty(), "{:?}", whole.conflicts());
+    let fields = &post(&whole, "c").fields;
+    assert_eq!(
+        (fields.category.as_ref().unwrap().as_str(), fields.grade.as_ref().unwrap().as_str()),
+        ("B", "A3")
+    );
+    let moved = merged(&two("post c w A/A3 Juriste", "post c v A/A2.1 Juriste | fte 80 | vacant"));
+    assert!(moved.conflicts().is_empty(), "{:?}", moved.conflicts());
+    assert_eq!(moved.one_sided().count(), 4, "place, grade, working time, vacancy");
+}
+
+/// A unit goes on under another id while one of its posts is in dispute: that is one conflict, of the post,
+/// which waits in the unit that goes on.
+#[test]
+fn a_post_in_dispute_does_not_make_a_dispute_of_its_unit() {
+    let goes_on = [
+        ("unit v u service Marchés", "unit q u service Marchés et achats | origin v"),
+        ("unit x v secteur Achats", "unit x q secteur Achats"),
+        ("post b v B Gestionnaire", "post b q B Gestionnaire"),
+    ];
+    let suppressed = [&goes_on[..], &[("    post c v A Juriste\n", "")]].concat();
+    let project =
+        two(&suppressed, &[(JURISTE, "post c v A Juriste | fte 80"), ("", "post n v C Agent")]);
+    let whole = merged(&project);
+    let (posts, conflicts) = told(&whole);
+    assert_eq!(posts, "u:a q:b q:c q:n x:e w:d");
+    assert_eq!(conflicts, ["c existence: one \"\", two \"Juriste, Marchés\""]);
 }

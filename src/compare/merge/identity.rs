@@ -8,7 +8,8 @@ use super::pick::{Picker, Told, claims};
 use crate::model::{Aspect, Nature, PostFields, PostRecord, Subject, Wish, post_field};
 
 /// In what the tables that made something else of the post are not of one mind, if two of them changed the
-/// same of it otherwise; nothing if that is one field, which then is told as a field.
+/// same of it otherwise, or if what they changed makes up, put together, a post that none of them has: a
+/// category with the grade of another. Nothing if that is one field, which then is told as a field.
 pub(super) fn pending(before: Option<&PostFields>, wishes: &[Option<&PostFields>]) -> Vec<Aspect> {
     let changed = |fields: &PostFields, aspect: &Aspect| {
         before.is_none_or(|before| post_field(before, aspect) != post_field(fields, aspect))
@@ -23,7 +24,21 @@ pub(super) fn pending(before: Option<&PostFields>, wishes: &[Option<&PostFields>
         let is_declared = matches!(aspect, Aspect::Nature | Aspect::Reason);
         !is_declared && !is_one(of.map(|it| post_field(it, aspect)).collect())
     };
-    if !Aspect::OF_IDENTITY.iter().any(is_disputed) {
+    // What each of them changed of it may be taken only if some table has all of that.
+    let put_together = |aspect: &Aspect| {
+        let mut changing = tables.iter().filter(|it| changed(it, aspect));
+        let of = changing.next().copied().or(before)?;
+        post_field(of, aspect)
+    };
+    let is_somewhere = || {
+        let mut all = tables.iter();
+        all.any(|it| {
+            let mut aspects = Aspect::OF_IDENTITY.iter();
+            aspects.all(|aspect| post_field(it, aspect) == put_together(aspect))
+        })
+    };
+    let is_made_up = before.is_some() && tables.len() > 1 && !is_somewhere();
+    if !is_made_up && !Aspect::OF_IDENTITY.iter().any(is_disputed) {
         return Vec::new();
     }
     let differs =

@@ -28,18 +28,17 @@ pub fn run(args: &Compare, locale: Locale) -> Outcome {
     let (from, to) = ends(&project, args.from.as_deref(), args.to.as_deref())?;
     let ledger = Ledger::of(&project, from, to);
     let compared = Compared { from, to, lists: &project.lists, ledger: &ledger };
-    let bytes = format.bytes(&compared, locale).map_err(|error| error.message())?;
+    let written = format.written(&compared, locale);
+    let (bytes, left_out) = written.map_err(|error| error.message())?;
     match &args.output {
         Some(output) => {
             let remark = put_export(output, &bytes)?;
-            let left_out = format.left_out(&compared, locale).into_iter();
-            let left_out = left_out.map(|said| in_file(output, said));
+            let left_out = left_out.into_iter().map(|said| in_file(output, said));
             let problems = left_out.chain(remark).map(|said| locale.say(&said)).collect();
             Ok(Answer { problems, ..Answer::default() })
         }
         None => {
-            let left_out = format.left_out(&compared, locale).into_iter();
-            let problems = left_out.map(|said| locale.say(&said)).collect();
+            let problems = left_out.iter().map(|said| locale.say(said)).collect();
             let text = String::from_utf8(bytes).expect("JSON is text");
             Ok(Answer { problems, ..Answer::of_json_text(text) })
         }

@@ -259,6 +259,34 @@ fn a_reason_that_a_cell_does_not_hold_is_said_to_be_cut() {
     assert!(fs::read_to_string(folder.path().join("p.html")).unwrap().contains(&reason));
 }
 
+/// Not reasons alone: whatever a cell cuts is told, a title, a unit's name, a note of many names.
+#[test]
+fn whatever_a_cell_does_not_hold_is_said_to_be_cut() {
+    let folder = tempfile::tempdir().unwrap();
+    let long = "x".repeat(33_000);
+    let name = format!("Marchés {}", "y".repeat(20_000));
+    for (is_cut, text) in [
+        (true, TWO_STATES.replace("Juriste", &long)),
+        (true, TWO_STATES.replace("Marchés", &long)),
+        // A unit's name twice in one cell.
+        (true, TWO_STATES.replacen("Marchés", "Marchés X", 1).replace("Marchés", &name)),
+        (false, TWO_STATES.replace("Marchés", &"y".repeat(5_000))),
+    ] {
+        put(folder.path(), "p.json", &text);
+        let written = run(folder.path(), &["compare", "p.json", "-o", "p.xlsx"]);
+        assert_eq!(written.code, 0, "{}", written.stderr);
+        let mut book: Xlsx<_> = calamine::open_workbook(folder.path().join("p.xlsx")).unwrap();
+        let sheets = book.worksheets();
+        let cells = sheets.iter().flat_map(|(_, range)| range.cells());
+        let cut = cells.filter(|(_, _, cell)| {
+            let text = cell.to_string();
+            text.ends_with('…') && text.chars().count() == 32_767
+        });
+        assert_eq!(cut.count() > 0, is_cut);
+        assert_eq!(written.stderr.contains("than a cell holds"), is_cut, "{:?}", written.stderr);
+    }
+}
+
 #[test]
 fn without_roles_what_was_made_from_what_is_compared() {
     let folder = tempfile::tempdir().unwrap();

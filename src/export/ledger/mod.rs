@@ -76,30 +76,44 @@ impl LedgerFormat {
         locale: Locale,
         progress: &Progress,
     ) -> Result<Vec<u8>, ExportError> {
+        Ok(self.written_while(compared, locale, progress)?.0)
+    }
+
+    /// The whole file, and what is to be known of the comparison and is not in it: each in a sentence.
+    ///
+    /// # Errors
+    /// As [`Self::bytes`].
+    pub fn written(
+        self,
+        compared: &Compared,
+        locale: Locale,
+    ) -> Result<(Vec<u8>, Vec<Message>), ExportError> {
+        self.written_while(compared, locale, &Progress::default())
+    }
+
+    fn written_while(
+        self,
+        compared: &Compared,
+        locale: Locale,
+        progress: &Progress,
+    ) -> Result<(Vec<u8>, Vec<Message>), ExportError> {
         let both = Extent::of(compared.from).and(Extent::of(compared.to));
         match self {
             Self::Json | Self::Csv => Cost::entries(both),
             Self::Xlsx | Self::Docx | Self::Html => Cost::tables(both, self == Self::Xlsx),
         }
         .check()?;
-        match self {
-            Self::Json => Ok(json::json(compared)),
-            Self::Csv => Ok(csv::csv(compared)),
-            Self::Xlsx | Self::Docx | Self::Html => {
-                self.tables_while(&compared.report(locale), progress)
-            }
-        }
+        let report = match self {
+            Self::Json => return Ok((json::json(compared), self.left_out(compared))),
+            Self::Csv => return Ok((csv::csv(compared), self.left_out(compared))),
+            Self::Xlsx | Self::Docx | Self::Html => compared.report(locale),
+        };
+        let cut = if self == Self::Xlsx { xlsx::cut_remark(&report) } else { None };
+        Ok((self.tables_while(&report, progress)?, cut.into_iter().collect()))
     }
 
-    /// What is to be known of a comparison and is not in such a file: each in a sentence.
-    pub fn left_out(self, compared: &Compared, locale: Locale) -> Vec<Message> {
-        match self {
-            Self::Xlsx if compared.has_long_reasons() => {
-                return xlsx::cut_remark(&compared.report(locale)).into_iter().collect();
-            }
-            Self::Xlsx | Self::Docx | Self::Html => return Vec::new(),
-            Self::Json | Self::Csv => {}
-        }
+    /// What a file for scripts has no place for.
+    fn left_out(self, compared: &Compared) -> Vec<Message> {
         // One row for each entry of posts: scripts count on it.
         let units = compared.ledger.units.iter();
         let changed = units.filter(|it| it.movements != [UnitMovement::Kept]).count();

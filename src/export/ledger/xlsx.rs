@@ -261,19 +261,15 @@ fn is_cut(text: &str) -> bool {
     text.len() > MOST_LETTERS && text.encode_utf16().count() > MOST_LETTERS
 }
 
-impl super::Compared<'_> {
-    /// Whether a reason may be longer than a cell holds with the words around it.
-    pub(super) fn has_long_reasons(&self) -> bool {
-        let posts = self.ledger.entries.iter().map(|it| &it.reason);
-        let units = self.ledger.units.iter().map(|it| &it.reason);
-        posts.chain(units).any(|reason| reason.len() > MOST_LETTERS / 2)
-    }
-}
-
 /// How many texts of a table are longer than a cell holds.
 fn cut_texts(table: &Table) -> usize {
-    let cells = table.rows.iter().flat_map(|row| &row.cells);
-    cells.filter(|cell| matches!(cell, Cell::Text(text) if is_cut(&well_formed(text)))).count()
+    let cells = table.rows.iter().flat_map(|row| &row.cells).filter_map(|cell| match cell {
+        Cell::Text(text) => Some(text),
+        Cell::Empty | Cell::Number(_) | Cell::Fte(_) => None,
+    });
+    let labels = table.columns.iter().map(|column| &column.label);
+    let texts = cells.chain(labels).chain(&table.notes);
+    texts.filter(|text| is_cut(&well_formed(text))).count()
 }
 
 /// That some of a report's texts are longer than a cell holds; none if none is.

@@ -29,4 +29,4 @@ pub use merge::{
 pub use movement::{FteChange, Movement, Overruled, UnitMovement, VacancyChange};
 pub use origins::Origins;
 pub use pairs::{Side, later_side};
-pub use subject::comparison_about;
+pub use subject::{comparison_about, comparisons_about};

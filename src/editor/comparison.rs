@@ -8,12 +8,13 @@ use std::collections::{BTreeSet, HashSet};
 use super::change::Change;
 use super::{Document, Editor, Effect, Question, failed};
 use crate::compare::{
-    Entry, Ledger, Movement, Side, UnitMovement, comparison_about, cost_of_alignment, later_side,
+    Entry, Ledger, Movement, Side, UnitMovement, comparison_about, comparisons_about,
+    cost_of_alignment, later_side,
 };
 use crate::edit::links::{self, Between, PostPair};
 use crate::edit::{Edit, Refusal, StepKind};
 use crate::model::{Chart, ChartId, DerivedIds, IdSource, Nature, PostId, UnitId};
-use crate::words::Message;
+use crate::words::{Message, shortened};
 
 /// What is said of the posts and units of the two charts compared. `source` is a post of the earlier
 /// one, everything else is of the later one or of both.
@@ -95,9 +96,24 @@ impl Document {
 
     /// "Source → Cible": the charts compared, by their names.
     pub fn compared_names(&self) -> Option<Message> {
+        self.compared_names_in(usize::MAX)
+    }
+
+    /// The same, each name in no more than `most` characters, at least 1.
+    pub fn compared_names_in(&self, most: usize) -> Option<Message> {
         let (from, to) = self.compared()?;
-        let names = Message::new("compared-names").with("from", from.fields.label.as_str());
-        Some(names.with("to", to.fields.label.as_str()))
+        let name = |chart: &Chart| shortened(&chart.fields.label, most);
+        Some(Message::new("compared-names").with("from", name(from)).with("to", name(to)))
+    }
+
+    /// The comparisons that the chart in front may be about, where there are several and nobody has chosen:
+    /// the one that is looked at comes first.
+    pub fn open_comparisons(&self) -> Vec<(&Chart, &Chart)> {
+        if self.chosen_comparison.is_some() || self.held_comparison.is_some() {
+            return Vec::new();
+        }
+        let about = self.chart().map(|chart| comparisons_about(self.project(), chart));
+        about.filter(|about| about.len() > 1).unwrap_or_default()
     }
 
     /// What became of every post between the charts compared. Made anew after each change, when it is

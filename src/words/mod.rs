@@ -96,7 +96,7 @@ pub fn acts(c: char) -> bool {
 
 /// `text` in no more than `most` characters, the last of which says that there are more.
 pub fn shortened(text: &str, most: usize) -> String {
-    if text.chars().nth(most).is_none() {
+    if text.len() <= most || text.chars().nth(most).is_none() {
         return text.to_owned();
     }
     let kept: String = text.chars().take(most - 1).collect();

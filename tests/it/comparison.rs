@@ -303,3 +303,40 @@ fn a_chart_without_a_role_becomes_the_source_of_its_target_if_the_user_says_so()
     show(&mut editor, "s");
     assert!(matches!(act(&mut editor, Action::MakeTarget)[..], [Effect::Show(ShowEffect::Whole)]));
 }
+
+/// Of a chart that several were made from alike, one is looked at, and nobody is left to believe that it is
+/// the only one: the others are offered until one is chosen.
+#[test]
+fn several_comparisons_of_one_chart_are_offered() {
+    let text = |role: &str| {
+        let chart = |id: &str, role: &str| {
+            format!("chart {id} {role} of s\nunit u - pole Racine\npost {id}p u A Juriste\n")
+        };
+        let tables = ["t1", "t2", "t3"].map(|id| chart(id, "variant")).concat();
+        let source = "chart s source\nunit u - pole Racine\npost a u A Juriste\n";
+        let last = if role.is_empty() { String::new() } else { chart("t4", role) };
+        format!("{source}{tables}{last}")
+    };
+    let open = |editor: &Editor| -> Vec<String> {
+        let open = document(editor).open_comparisons();
+        open.iter().map(|(from, to)| format!("{} {}", from.id, to.id)).collect()
+    };
+    let mut editor = editor_of(&notation::project(&text("")));
+    show(&mut editor, "s");
+    assert_compared(&mut editor, "s", "t1");
+    assert_eq!(open(&editor), ["s t1", "s t2", "s t3"]);
+    show(&mut editor, "t2");
+    assert_eq!(open(&editor), [""; 0], "what it was made from is one chart");
+    show(&mut editor, "s");
+    let compare = ShowCommand::Compare { from: "s".into(), to: "t3".into() };
+    editor.handle(Command::Show(compare));
+    assert_compared(&mut editor, "s", "t3");
+    assert_eq!(open(&editor), [""; 0], "it is chosen");
+    act(&mut editor, Action::FollowFront);
+    assert_eq!(open(&editor).len(), 3);
+    // The target that was made from it is the one that is meant.
+    let mut editor = editor_of(&notation::project(&text("target")));
+    show(&mut editor, "s");
+    assert_compared(&mut editor, "s", "t4");
+    assert_eq!(open(&editor), [""; 0]);
+}

@@ -8,11 +8,13 @@ use organigramme::editor::{
     Action, ChangeCommand, Command, FileCommand, LedgerCommand, PostChange, PostCommand, Purpose,
     Selection, ShowCommand,
 };
+use organigramme::format::native::save;
 use organigramme::model::{ChartId, Hundredths};
 
 use super::window::{
     Screen, ask, card, click, drag, empty_of, line, press, sample, says, wait_until,
 };
+use crate::support::notation::project;
 
 fn act(screen: &mut Screen, action: Action) {
     ask(screen, Command::Act(action));
@@ -489,6 +491,26 @@ fn changes_without_a_mark_say_why() {
     assert!(says(&screen, "les changements sont ceux de Source → Cible, marqués sur le second"));
     ask(&mut screen, Command::Show(ShowCommand::Chart(to)));
     assert!(says(&screen, "Comparaison choisie") && !says(&screen, "les changements sont"));
+}
+
+/// What could be compared with several charts says with which it is, and offers the others.
+#[test]
+fn one_of_several_variants_is_compared_with_the_source_in_sight_of_all() {
+    let table = |id: &str| format!("chart {id} variant of s\nunit u - pole Racine\n");
+    let text = format!("chart s source\nunit u - pole Racine\n{}{}", table("t1"), table("t2"));
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("p.json");
+    std::fs::write(&path, save(&project(&text))).expect("written");
+    let mut screen = empty_of([1280.0, 720.0]);
+    screen.state_mut().command(Command::File(FileCommand::Open(path)));
+    wait_until(&mut screen, |screen| screen.state().is_open());
+    ask(&mut screen, Command::Show(ShowCommand::Chart("s".into())));
+    assert!(says(&screen, "s → t1, première de 2 comparaisons possibles"));
+    screen.get_by_value("Choisir…").click();
+    screen.run();
+    press(&mut screen, "s → t2");
+    assert!(says(&screen, "Comparaison choisie\u{a0}: s → t2"));
+    assert!(!says(&screen, "comparaisons possibles"));
 }
 
 /// A post of which two things changed is listed once, under what became of it.

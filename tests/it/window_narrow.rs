@@ -5,7 +5,9 @@ use egui::{Key, Rect, Shape};
 use egui_kittest::kittest::{By, NodeT, Queryable};
 use organigramme::compare::{Table, merge};
 use organigramme::edit::{Edit, apply};
-use organigramme::editor::{Action, Command, FileCommand, Selection, ShowCommand};
+use organigramme::editor::{
+    Action, ChangeCommand, ChartCommand, Command, FileCommand, Selection, ShowCommand,
+};
 use organigramme::format::native::save;
 use organigramme::words::Locale;
 
@@ -76,6 +78,10 @@ fn the_movements_are_read_in_the_status_bar_whatever_its_width() {
             assert!(
                 all.iter().any(|it| it.contains(transferred)),
                 "{width} {locale:?}: {transferred} is said: {all:?}"
+            );
+            assert!(
+                all.iter().any(|it| it.contains(transferred) && it.contains(" → ")),
+                "{width} {locale:?}: of which charts is said: {all:?}"
             );
             // Whatever was said shorter is told in full.
             let full =
@@ -246,4 +252,26 @@ fn the_choices_of_six_tables_are_alike_and_keep_their_place() {
         assert!(most >= 7, "six tables and what was there before: {most}");
         assert!(seen.iter().all(|rect| *rect == seen[0]), "{size:?}: {seen:?}");
     }
+}
+
+/// Names that leave no room for figures are cut, never left out, and are told in full.
+#[test]
+fn the_charts_compared_are_named_beside_their_figures_however_long_their_names() {
+    let mut screen = sample_of([1280.0, 720.0]);
+    let project = screen.state().document().project();
+    let charts: Vec<_> = project.charts.iter().map(|chart| chart.id.clone()).collect();
+    for (chart, label) in charts.into_iter().zip([
+        "Organigramme de la direction avant la réforme des services",
+        "Proposition du groupe de travail numéro trois, relue en séance",
+    ]) {
+        let mut fields = screen.state().document().project().chart(&chart).unwrap().fields.clone();
+        label.clone_into(&mut fields.label);
+        let set = ChartCommand::Set { chart, fields: Box::new(fields) };
+        ask(&mut screen, Command::Change(ChangeCommand::Charts(set)));
+    }
+    let told = texts(&screen, Rect::from_x_y_ranges(0.0..=1280.0, 690.0..=720.0));
+    let all: Vec<&str> = told.iter().map(|(text, ..)| text.as_str()).collect();
+    let said = all.iter().find(|it| it.contains("transf")).expect("movements are counted");
+    assert!(said.starts_with("Organigra… → Propositi…"), "{said}");
+    assert!(says(&screen, "avant la réforme des services → Proposition du groupe de travail"));
 }

@@ -158,6 +158,9 @@ counted-unexplained-units = { $count ->
 # What is compared.
 compared-names = { $from } → { $to }
 pair-chosen = Comparison chosen: { $names }
+pair-first-of = { $names }, the first of { $count } possible comparisons
+pair-choose = Choose…
+pair-choose-tip = Several charts were made from this one: choose which it is compared with
 changes-none = { $names }: no changes
 changes-elsewhere = the changes are those of { $names }, marked on the second
 status-no-change = no change

@@ -185,6 +185,9 @@ counted-unexplained-units = { $count ->
 # What is compared.
 compared-names = { $from } → { $to }
 pair-chosen = Comparaison choisie : { $names }
+pair-first-of = { $names }, première de { $count } comparaisons possibles
+pair-choose = Choisir…
+pair-choose-tip = Plusieurs organigrammes sont issus de celui-ci : choisir celui auquel il est comparé
 changes-none = { $names } : aucun changement
 changes-elsewhere = les changements sont ceux de { $names }, marqués sur le second
 status-no-change = aucun changement

@@ -1,15 +1,16 @@
-//! The bar over a comparison that the user chose, or whose changes are nowhere to be seen: the two charts by
-//! name, and the way back.
+//! The bar over a comparison that the user chose, or could choose among several, or whose changes are nowhere
+//! to be seen: the two charts by name, the way back, and the others.
 //!
 //! Knows nothing of what is compared where nobody has chosen.
 
 use egui::{Align, Layout, RichText};
 
 use super::Context;
+use crate::app::kit::choice::{drop_down_ui, entry_ui};
 use crate::app::kit::icons;
 use crate::app::kit::tokens::MIN_TARGET;
 use crate::compare::UnitMovement;
-use crate::editor::{Action, Command, Document};
+use crate::editor::{Action, Command, Document, ShowCommand};
 use crate::model::brief;
 use crate::words::Message;
 
@@ -25,7 +26,11 @@ pub fn said(document: &Document, ticked: &[Action]) -> Option<Message> {
             let chosen = named("pair-chosen");
             Some(Message::new("sentence-list").with("first", chosen).with("second", named(why)))
         }
-        (None, why) => why.map(named),
+        (None, Some(why)) => Some(named(why)),
+        (None, None) => {
+            let open = document.open_comparisons();
+            (!open.is_empty()).then(|| named("pair-first-of").with("count", open.len()))
+        }
     }
 }
 
@@ -56,6 +61,7 @@ pub fn pair_ui(ui: &mut egui::Ui, context: &mut Context) {
                     context.ask(Command::Act(action));
                 }
             }
+            others_ui(ui, context);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.label(icons::rich(icons::SWAP).color(context.palette.accent));
                 let said = brief(&context.words.say(&said)).into_owned();
@@ -64,4 +70,30 @@ pub fn pair_ui(ui: &mut egui::Ui, context: &mut Context) {
             });
         });
     });
+}
+
+/// The comparisons that nobody has chosen among yet.
+fn others_ui(ui: &mut egui::Ui, context: &mut Context) {
+    let Some(document) = context.editor.document() else { return };
+    let open = document.open_comparisons();
+    if open.is_empty() {
+        return;
+    }
+    let mut chosen = None;
+    let list = egui::ComboBox::from_id_salt("other comparisons");
+    let list = list.selected_text(context.say("pair-choose"));
+    let shown = drop_down_ui(ui, list, |ui| {
+        for (from, to) in &open {
+            let names = Message::new("compared-names")
+                .with("from", from.fields.label.as_str())
+                .with("to", to.fields.label.as_str());
+            if entry_ui(ui, false, &context.words.say(&names)).clicked() {
+                chosen = Some((from.id.clone(), to.id.clone()));
+            }
+        }
+    });
+    shown.response.on_hover_text(context.say("pair-choose-tip"));
+    if let Some((from, to)) = chosen {
+        context.ask(Command::Show(ShowCommand::Compare { from, to }));
+    }
 }

@@ -16,33 +16,36 @@ use crate::words::{Locale, Message};
 /// In the order in which room is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Gives {
-    /// The names of the charts compared.
-    Pair,
     Poles,
     /// The names of units without a figure, and of those that have too many posts.
     Units,
     WorkingTime,
     /// What ceilings are called.
     Ceilings,
+    /// The names of the charts compared are cut.
+    Pair,
     /// What movements are called.
     Movements,
     Categories,
     Missing,
     Ceiling,
+    /// Of the names of the charts compared, little more than their beginnings stays.
+    Names,
     Changes,
 }
 
 impl Gives {
-    const ALL: [Self; 10] = [
-        Self::Pair,
+    const ALL: [Self; 11] = [
         Self::Poles,
         Self::Units,
         Self::WorkingTime,
         Self::Ceilings,
+        Self::Pair,
         Self::Movements,
         Self::Categories,
         Self::Missing,
         Self::Ceiling,
+        Self::Names,
         Self::Changes,
     ];
 }
@@ -151,17 +154,28 @@ fn said(context: &Context, document: &Document, chart: &Chart, counts: &Counts) 
     said
 }
 
-/// "Source → Cible : 4 transférés · 2 créés": the counters of what has changed, as everywhere else.
+/// Of each of two names, where room was made, and where more room was.
+const NAME_SHORT: usize = 10;
+const NAME_SHORTEST: usize = 3;
+
+/// "Source → Cible : 4 transférés · 2 créés": the counters of what has changed, as everywhere else. No figure
+/// is said without what it is of.
 fn movements(context: &Context, document: &Document) -> Option<Said> {
     let (names, ledger) = document.compared_names().zip(document.ledger())?;
     let names = context.words.say(&names);
+    let [cut, least] = [NAME_SHORT, NAME_SHORTEST]
+        .map(|most| document.compared_names_in(most).map(|it| context.words.say(&it)));
+    let named = |names: &Option<String>, said: &str| {
+        context.words.named(names.as_deref().unwrap_or_default(), said)
+    };
     let color = context.palette.text;
     let changes: Vec<_> =
         ledger.counters.iter().filter(|it| it.is_change() || it.is_alarm()).collect();
     if changes.is_empty() {
         let none = context.say("status-no-change");
         let said = Said::new(context.words.named(&names, none.as_str()), color);
-        return Some(said.or(Gives::Pair, Some(none)));
+        let said = said.or(Gives::Pair, Some(named(&cut, &none)));
+        return Some(said.or(Gives::Names, Some(named(&least, &none))));
     }
     let listed = |word: fn(Counter) -> &'static str| {
         let said = changes.iter().map(|it| context.say_count(word(it.counter), it.count));
@@ -176,8 +190,10 @@ fn movements(context: &Context, document: &Document) -> Option<Said> {
         .collect();
     let alarms = (!alarms.is_empty()).then(|| format!("{} {}", icons::OVER, alarms.join(" · ")));
     let said = Said::new(context.words.named(&names, full.as_str()), color);
-    let said = said.or(Gives::Pair, Some(full)).or(Gives::Movements, Some(short));
-    Some(said.or(Gives::Changes, alarms))
+    let said = said.or(Gives::Pair, Some(named(&cut, &full)));
+    let said = said.or(Gives::Movements, Some(named(&cut, &short)));
+    let said = said.or(Gives::Names, Some(named(&least, &short)));
+    Some(said.or(Gives::Changes, alarms.map(|alarms| named(&cut, &alarms))))
 }
 
 /// The key of a counter's shortest name after its `count`.

@@ -13,7 +13,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use crate::model::{Chart, Comment, Extra, UnitKey};
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 /// No operation takes more than about this, in bytes of memory, nor writes more piece by piece.
 pub const MOST_BYTES: u64 = 1 << 30;
@@ -40,15 +40,15 @@ pub enum Cause {
 
 impl Cause {
     fn message(self) -> Message {
-        Message::new(match self {
-            Self::Units => "cost-units",
-            Self::Posts => "cost-posts",
-            Self::Text => "cost-text",
-            Self::Levels => "cost-levels",
-            Self::Categories => "cost-categories",
-            Self::Pages => "cost-pages",
-            Self::Changes => "cost-changes",
-            Self::Unknown => "cost-unknown",
+        message!(match self {
+            Self::Units => key::COST_UNITS,
+            Self::Posts => key::COST_POSTS,
+            Self::Text => key::COST_TEXT,
+            Self::Levels => key::COST_LEVELS,
+            Self::Categories => key::COST_CATEGORIES,
+            Self::Pages => key::COST_PAGES,
+            Self::Changes => key::COST_CHANGES,
+            Self::Unknown => key::COST_UNKNOWN,
         })
     }
 }
@@ -76,13 +76,15 @@ impl TooMuch {
     /// The sentence that says it, and what is to be reduced.
     pub fn message(self) -> Message {
         let key = match self.taken {
-            Taken::Memory => "cost-too-much",
-            Taken::Output => "cost-too-long",
+            Taken::Memory => key::COST_TOO_MUCH,
+            Taken::Output => key::COST_TOO_LONG,
         };
-        Message::new(key)
-            .with("megabytes", i64::try_from(self.bytes >> 20).unwrap_or(i64::MAX))
-            .with("limit", i64::try_from(MOST_BYTES >> 20).unwrap_or(i64::MAX))
-            .with("cause", self.cause.message())
+        message!(
+            key,
+            cause = self.cause.message(),
+            limit = i64::try_from(MOST_BYTES >> 20).unwrap_or(i64::MAX),
+            megabytes = i64::try_from(self.bytes >> 20).unwrap_or(i64::MAX)
+        )
     }
 }
 
@@ -98,10 +100,12 @@ pub struct TooLong {
 impl TooLong {
     /// The sentence that says it, and what is to be reduced.
     pub fn message(self) -> Message {
-        Message::new("cost-too-slow")
-            .with("seconds", i64::try_from(self.time.as_secs()).unwrap_or(i64::MAX))
-            .with("limit", i64::try_from(MOST_TIME.as_secs()).unwrap_or(i64::MAX))
-            .with("cause", self.cause.message())
+        message!(
+            key::COST_TOO_SLOW,
+            cause = self.cause.message(),
+            limit = i64::try_from(MOST_TIME.as_secs()).unwrap_or(i64::MAX),
+            seconds = i64::try_from(self.time.as_secs()).unwrap_or(i64::MAX)
+        )
     }
 }
 

@@ -15,11 +15,11 @@ fn main() -> ExitCode {
 fn window(request: &cli::WindowRequest) -> ExitCode {
     match organigramme::app::run(request.file.clone(), request.locale) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(why) => cli::no_window(request, why),
+        Err(why) => cli::no_window(request, Some(why)),
     }
 }
 
 #[cfg(not(feature = "gui"))]
 fn window(request: &cli::WindowRequest) -> ExitCode {
-    cli::no_window(request, organigramme::words::Message::new("cli-no-window"))
+    cli::no_window(request, None)
 }

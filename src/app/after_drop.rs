@@ -4,7 +4,7 @@ use super::kit::tokens::{self, space};
 use super::panels::Context;
 use crate::editor::Command;
 use crate::model::{PostId, UnitId};
-use crate::words::Message;
+use crate::words::{key, message};
 
 /// A small stepper beside the place of a drop, until anything else is done.
 pub struct AfterDrop {
@@ -32,13 +32,12 @@ impl AfterDrop {
             .show(ctx, |ui| {
                 egui::Frame::popup(ui.style()).show(ui, |ui| {
                     ui.horizontal(|ui| {
-                        let (fewer, more) = (context.say("line-fewer"), context.say("line-more"));
+                        let (fewer, more) =
+                            (context.say(key::LINE_FEWER), context.say(key::LINE_MORE));
                         if step_button(ui, taken > 1, "−", &fewer) {
                             taken -= 1;
                         }
-                        let said = Message::new("canvas-taken")
-                            .with("taken", taken)
-                            .with("count", self.line.len());
+                        let said = message!(key::CANVAS_TAKEN, count = self.line.len(), taken);
                         ui.label(context.words.say(&said));
                         if step_button(ui, taken < self.line.len(), "+", &more) {
                             taken += 1;

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use super::recorder::{Flushed, Flusher};
 use crate::store::Locks;
-use crate::words::{Locale, Message};
+use crate::words::{Locale, key, message};
 
 /// The longest that the disk is waited for.
 const FLUSH_AT_MOST: Duration = Duration::from_secs(3);
@@ -65,10 +65,10 @@ fn session() -> std::sync::MutexGuard<'static, Option<Session>> {
 fn last_words() -> Option<String> {
     let session = session().take_if(|it| it.thread == std::thread::current().id())?;
     let flushed = session.flusher.map_or(Flushed::Lost, |it| it.flush(FLUSH_AT_MOST));
-    Some(session.words.say(&Message::new(match flushed {
-        Flushed::Kept => "panic-kept",
-        Flushed::NothingUnsaved => "panic-nothing-unsaved",
-        Flushed::Lost => "panic-lost",
+    Some(session.words.say(&message!(match flushed {
+        Flushed::Kept => key::PANIC_KEPT,
+        Flushed::NothingUnsaved => key::PANIC_NOTHING_UNSAVED,
+        Flushed::Lost => key::PANIC_LOST,
     })))
 }
 

@@ -3,7 +3,7 @@
 //! Knows nothing of what is drawn.
 
 use crate::model::{Authorised, Chart, Comment, Counts, Lists, PostId, UnitKey, brief, full_name};
-use crate::words::{Locale, Message};
+use crate::words::{Locale, key, message};
 
 /// What names are made of.
 #[derive(Clone, Copy)]
@@ -19,12 +19,14 @@ impl Names<'_> {
     pub fn unit(&self, key: UnitKey) -> String {
         let unit = self.chart.unit(key);
         let siblings = unit.parent().map_or(1, |parent| self.chart.unit(parent).children().len());
-        let message = Message::new("said-unit")
-            .with("name", brief(&full_name(self.lists, &unit.fields)).into_owned())
-            .with("level", self.chart.path(key).len())
-            .with("place", self.chart.unit_index(key) + 1)
-            .with("count", siblings)
-            .with("posts", self.headcount(key));
+        let message = message!(
+            key::SAID_UNIT,
+            count = siblings,
+            level = self.chart.path(key).len(),
+            name = brief(&full_name(self.lists, &unit.fields)).into_owned(),
+            place = self.chart.unit_index(key) + 1,
+            posts = self.headcount(key)
+        );
         let comments = commented(self.words, &unit.fields.comments);
         std::iter::once(self.words.say(&message)).chain(comments).collect::<Vec<_>>().join(", ")
     }
@@ -34,16 +36,16 @@ impl Names<'_> {
         let count = self.counts.unit(key);
         let compared = count.perimeter.unwrap_or(count.total.posts);
         let message = match authorised {
-            Authorised::Inherit => Message::new("status-posts").with("count", count.total.posts),
-            Authorised::NotPrinted => Message::new("said-not-printed").with("count", compared),
+            Authorised::Inherit => message!(key::STATUS_POSTS, count = count.total.posts),
+            Authorised::NotPrinted => message!(key::SAID_NOT_PRINTED, count = compared),
             Authorised::Posts(posts) => {
-                Message::new("said-ceiling").with("count", compared).with("authorised", posts)
+                message!(key::SAID_CEILING, authorised = posts, count = compared)
             }
         };
         let said = self.words.say(&message);
         match count.excess(authorised) {
             Some(excess) => {
-                let excess = Message::new("said-excess").with("count", excess);
+                let excess = message!(key::SAID_EXCESS, count = excess);
                 format!("{said}, {}", self.words.say(&excess))
             }
             None => said,
@@ -53,8 +55,8 @@ impl Names<'_> {
 
 /// "5 Chargé/e/s de mission (A), ligne 2 sur 4".
 pub fn line(words: Locale, label: &str, index: usize, count: usize) -> String {
-    let message = Message::new("said-line").with("line", label).with("place", index + 1);
-    words.say(&message.with("count", count))
+    let message = message!(key::SAID_LINE, count, line = label, place = index + 1);
+    words.say(&message)
 }
 
 /// "2 commentaires ouverts": those on these posts of `chart`, if there are any.
@@ -66,5 +68,5 @@ pub fn comments_on(words: Locale, chart: &Chart, posts: &[PostId]) -> Option<Str
 /// How many of these comments are open, if any is.
 fn commented<'a>(words: Locale, comments: impl IntoIterator<Item = &'a Comment>) -> Option<String> {
     let open = comments.into_iter().filter(|comment| !comment.resolved).count();
-    (open > 0).then(|| words.say(&Message::new("comments-count").with("count", open)))
+    (open > 0).then(|| words.say(&message!(key::COMMENTS_COUNT, count = open)))
 }

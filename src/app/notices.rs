@@ -13,7 +13,7 @@ use super::kit::icons;
 use super::kit::tokens::{MIN_TARGET, Palette, space};
 use crate::editor::Tone;
 use crate::model::brief;
-use crate::words::Locale;
+use crate::words::{Locale, key};
 
 /// A longer message takes several rows, in logical pixels.
 const MAX_WIDTH: f32 = 400.0;
@@ -209,7 +209,7 @@ fn running_ui(
                             // How much there is to do is not known, or not yet.
                             ui.spinner();
                         }
-                        if ui.button(words.get("answer-cancel")).clicked() {
+                        if ui.button(words.get(key::ANSWER_CANCEL)).clicked() {
                             cancelled = Some(index);
                         }
                     });
@@ -234,8 +234,8 @@ fn leaving_ui(ctx: &Context, palette: &Palette, words: Locale, bottom: f32) -> (
                 .show(ui, |ui| {
                     ui.horizontal(|ui| {
                         ui.label(icons::rich(icons::LEAVING).color(palette.accent));
-                        ui.label(words.get("leave-waits"));
-                        let button = egui::Button::new(words.get("leave-not"));
+                        ui.label(words.get(key::LEAVE_WAITS));
+                        let button = egui::Button::new(words.get(key::LEAVE_NOT));
                         ui.add(button.min_size(vec2(0.0, MIN_TARGET))).clicked()
                     })
                     .inner
@@ -261,8 +261,8 @@ fn notice_ui(ui: &mut egui::Ui, palette: &Palette, words: Locale, notice: &Notic
             let mut pressed = Pressed::Nothing;
             let offer = match &notice.offer {
                 Offer::Nothing => None,
-                Offer::Folder(_) => Some("open-folder"),
-                Offer::Undo(_) => Some("action-undo"),
+                Offer::Folder(_) => Some(key::OPEN_FOLDER),
+                Offer::Undo(_) => Some(key::ACTION_UNDO),
             };
             if let Some(offer) = offer {
                 let button = egui::Button::new(words.get(offer)).min_size(vec2(0.0, MIN_TARGET));
@@ -274,7 +274,7 @@ fn notice_ui(ui: &mut egui::Ui, palette: &Palette, words: Locale, notice: &Notic
                 .frame_when_inactive(false)
                 .min_size(vec2(MIN_TARGET, MIN_TARGET));
             let response = ui.add(button);
-            let close = words.get("answer-close");
+            let close = words.get(key::ANSWER_CLOSE);
             response
                 .widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &close));
             if response.clicked() { Pressed::Close } else { pressed }

@@ -15,6 +15,7 @@ use crate::compare::Ledger;
 use crate::editor::{Action, Command, Document};
 use crate::model::brief;
 use crate::scene::Weight;
+use crate::words::{MessageKey, key};
 
 /// How much larger everything is than in the window.
 pub const SCALE: f32 = 1.5;
@@ -184,14 +185,14 @@ fn counter_ui(ui: &mut egui::Ui, palette: &Palette, counter: &Counter, name_size
 
 fn of_movements(context: &Context, ledger: &Ledger) -> Vec<Counter> {
     let palette = context.palette;
-    let counter = |name: &'static str, count: usize| Counter {
+    let counter = |name: MessageKey, count: usize| Counter {
         name: context.say(name),
         figure: context.words.number(count),
         color: if count == 0 { palette.muted } else { palette.text },
     };
     let ends = [
-        counter("projector-before", ledger.total.source.posts as usize),
-        counter("projector-after", ledger.total.target.posts as usize),
+        counter(key::PROJECTOR_BEFORE, ledger.total.source.posts as usize),
+        counter(key::PROJECTOR_AFTER, ledger.total.target.posts as usize),
     ];
     let told = ledger.counters.iter().filter(|it| it.is_told()).map(|it| {
         let counted = counter(it.counter.word(), it.count);
@@ -209,20 +210,20 @@ fn of_chart(context: &Context, document: &Document) -> Vec<Counter> {
     let color = context.palette.text;
     let total = counts.chart();
     let mut counters = vec![Counter {
-        name: context.say("figure-total"),
+        name: context.say(key::FIGURE_TOTAL),
         figure: tabs::headcount(context.words, total.total.posts, total.ceiling),
         color,
     }];
     for (category, posts) in total.total.categories(&document.project().lists) {
         let name = if category.is_empty() {
-            context.say("no-category")
+            context.say(key::NO_CATEGORY)
         } else {
             brief(category).into_owned()
         };
         counters.push(Counter { name, figure: context.words.number(posts), color });
     }
     let figure = context.words.decimal(total.total.fte);
-    counters.push(Counter { name: context.say("figure-fte"), figure, color });
+    counters.push(Counter { name: context.say(key::FIGURE_FTE), figure, color });
     counters
 }
 

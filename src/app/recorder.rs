@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 use crate::editor::{Beginning, Trace, recovery};
 use crate::store::StoreError;
 use crate::store::journal::{Journal, Orphan};
-use crate::words::{Locale, Message};
+use crate::words::{Locale, Message, key, message};
 
 /// The longest that a record waits for the disk.
 const SYNC_AFTER: Duration = Duration::from_millis(500);
@@ -327,7 +327,7 @@ impl Keeper {
         self.outdated.extend(self.journal.take());
         self.failing.store(true, Ordering::Relaxed);
         if !std::mem::replace(&mut self.has_told, true) {
-            self.tell(Message::new("journal-failed").with("why", error.message()));
+            self.tell(message!(key::JOURNAL_FAILED, why = error.message()));
         }
     }
 

@@ -7,7 +7,7 @@ use crate::compare::{align, cost_of_alignment};
 use crate::edit::apply;
 use crate::edit::links::{self, Between, PostPair};
 use crate::format::native;
-use crate::words::{Locale, Message};
+use crate::words::{Locale, key, message};
 
 pub fn run(args: &Align, locale: Locale) -> Outcome {
     let mut output = ProjectFile::take(&args.output)?;
@@ -15,7 +15,7 @@ pub fn run(args: &Align, locale: Locale) -> Outcome {
     let from = which::chart(&project, &args.from, "--from ")?;
     let to = which::chart(&project, &args.to, "--to ")?;
     if from.id == to.id {
-        return Err(Message::new("cli-align-same"));
+        return Err(message!(key::CLI_ALIGN_SAME));
     }
     cost_of_alignment(from, to).check().map_err(|too_much| too_much.message())?;
     let found = align(from, to, &project.lists);
@@ -29,10 +29,8 @@ pub fn run(args: &Align, locale: Locale) -> Outcome {
     let edit = links::pair(&project, between, &units, &posts).map_err(|error| error.message())?;
     apply(&mut project, edit).map_err(|error| error.message())?;
     let remark = output.write(&native::save(&project))?;
-    let said = Message::new("cli-align-done")
-        .with("units", units.len())
-        .with("posts", posts.len())
-        .with("left", found.left);
+    let said =
+        message!(key::CLI_ALIGN_DONE, left = found.left, posts = posts.len(), units = units.len());
     let problems = remark.iter().map(|remark| locale.say(remark)).collect();
     Ok(Answer { problems, ..Answer::of_text(locale.say(&said) + "\n") })
 }

@@ -5,7 +5,7 @@ use super::output::Answer;
 use super::{Outcome, Source, in_file, terminal};
 use crate::format::native::{self, LoadError};
 use crate::model::{Counts, Project};
-use crate::words::{Locale, Message};
+use crate::words::{Locale, Message, key, message};
 
 /// Invariants are broken.
 const BROKEN: u8 = 1;
@@ -27,7 +27,7 @@ pub fn run(args: &Check, locale: Locale) -> Outcome {
         text.push('\n');
     }
     if text.is_empty() {
-        text = locale.get("cli-check-sound") + "\n";
+        text = locale.get(key::CLI_CHECK_SOUND) + "\n";
     }
     Ok(Answer { code, ..Answer::of_text(text) })
 }
@@ -43,14 +43,14 @@ fn warnings(project: &Project) -> Vec<Message> {
             if let (Some(excess), Some(posts), Some(authorised)) =
                 (count.excess(fields.authorised), count.perimeter, fields.authorised.posts())
             {
-                found.push(
-                    Message::new("cli-check-excess")
-                        .with("chart", chart.fields.label.as_str())
-                        .with("unit", fields.name.as_str())
-                        .with("posts", posts)
-                        .with("authorised", authorised)
-                        .with("excess", excess),
-                );
+                found.push(message!(
+                    key::CLI_CHECK_EXCESS,
+                    authorised,
+                    chart = chart.fields.label.as_str(),
+                    excess,
+                    posts,
+                    unit = fields.name.as_str()
+                ));
             }
         }
     }

@@ -7,7 +7,7 @@ use super::{Outcome, in_file, open, put_export, refuse_losing, refuse_overwritin
 use crate::compare::Ledger;
 use crate::export::ledger::{Compared, LedgerFormat};
 use crate::model::{Chart, Project, Role};
-use crate::words::{Locale, Message};
+use crate::words::{Locale, Message, key, message};
 
 pub fn run(args: &Compare, locale: Locale) -> Outcome {
     let format = match &args.output {
@@ -16,7 +16,7 @@ pub fn run(args: &Compare, locale: Locale) -> Outcome {
             let extension = output.extension().and_then(|extension| extension.to_str());
             extension.and_then(LedgerFormat::from_extension).ok_or_else(|| {
                 let known = LedgerFormat::ALL.map(LedgerFormat::extension).join(", ");
-                in_file(output, Message::new("cli-export-format").with("formats", known))
+                in_file(output, message!(key::CLI_EXPORT_FORMAT, formats = known))
             })?
         }
     };
@@ -106,10 +106,12 @@ fn counterpart<'a>(
     };
     let other = other.or_else(|| if is_start { base() } else { made() });
     match other {
-        None => Err(Message::new("cli-compare-itself")
-            .with("chart", chart.fields.label.as_str())
-            .with("option", option.trim())
-            .with("charts", which::listed(project.charts.iter().filter(|it| it.id != chart.id)))),
+        None => Err(message!(
+            key::CLI_COMPARE_ITSELF,
+            chart = chart.fields.label.as_str(),
+            charts = which::listed(project.charts.iter().filter(|it| it.id != chart.id)),
+            option = option.trim()
+        )),
         Some(other) if is_start => Ok((chart, other)),
         Some(other) => Ok((other, chart)),
     }

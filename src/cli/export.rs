@@ -17,7 +17,7 @@ use crate::memory;
 use crate::model::{self, Chart, ColourBy, Project, view_named};
 use crate::scene::page::{LEGIBLE_PT, Paper};
 use crate::store;
-use crate::words::{Locale, Message};
+use crate::words::{Locale, Message, key, message};
 
 pub fn run(args: &Export, locale: Locale) -> Outcome {
     let format = format_of(&args.output)?;
@@ -32,7 +32,7 @@ pub fn run(args: &Export, locale: Locale) -> Outcome {
             Some(which) => which::state(&project, which, "--since ")?,
             None => {
                 let base = base_of(&project, chart);
-                base.ok_or_else(|| Message::new("cli-steps-since"))?
+                base.ok_or_else(|| message!(key::CLI_STEPS_SINCE))?
             }
         };
         let request = StepsRequest {
@@ -110,19 +110,20 @@ fn write(
     };
     answer.problems = remarks;
     answer.problems.extend(idle.into_iter().map(|wish| {
-        let message = Message::new("cli-export-idle")
-            .with("option", wish.option())
-            .with("formats", wish.formats_said());
+        let message =
+            message!(key::CLI_EXPORT_IDLE, formats = wish.formats_said(), option = wish.option());
         locale.say(&in_file(&args.output, message))
     }));
     answer.problems.extend(conflicts.map(|said| locale.say(&in_file(&args.output, said))));
     if let Some(size) = made.report.smallest_text_pt().filter(|&size| size < f64::from(LEGIBLE_PT))
     {
         let tenths = (size * 10.0).floor() as i64;
-        let message = Message::new("cli-export-small")
-            .with("whole", tenths / 10)
-            .with("tenths", tenths % 10)
-            .with("limit", LEGIBLE_PT as i64);
+        let message = message!(
+            key::CLI_EXPORT_SMALL,
+            limit = LEGIBLE_PT as i64,
+            tenths = tenths % 10,
+            whole = tenths / 10
+        );
         answer.problems.push(locale.say(&message));
     }
     Ok(answer)
@@ -133,7 +134,7 @@ fn format_of(output: &Path) -> Result<Format, Message> {
     let extension = output.extension().and_then(|extension| extension.to_str());
     extension.and_then(Format::from_extension).ok_or_else(|| {
         let known: Vec<_> = Format::ALL.into_iter().map(Format::extension).collect();
-        in_file(output, Message::new("cli-export-format").with("formats", known.join(", ")))
+        in_file(output, message!(key::CLI_EXPORT_FORMAT, formats = known.join(", ")))
     })
 }
 

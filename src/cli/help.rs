@@ -9,52 +9,52 @@ use super::Outcome;
 use super::args::Args;
 use super::output::Answer;
 use crate::export::{Format, Wish};
-use crate::words::{Locale, Message};
+use crate::words::{Locale, MessageKey, key, message};
 
 /// The words of each subcommand and of each argument, by the name clap knows it by.
-const WORDS: [(&str, &str); 42] = [
-    ("organigramme", "cli-help-program"),
-    ("import", "cli-help-import"),
-    ("count", "cli-help-count"),
-    ("check", "cli-help-check"),
-    ("export", "cli-help-export"),
-    ("compare", "cli-help-compare"),
-    ("align", "cli-help-align"),
-    ("merge", "cli-help-merge"),
-    ("file", "cli-help-file"),
-    ("lang", "cli-help-lang"),
-    ("input", "cli-help-input"),
-    ("output", "cli-help-output"),
-    ("json", "cli-help-json"),
-    ("force", "cli-help-force"),
-    ("all_remarks", "cli-help-all-remarks"),
-    ("project", "cli-help-project"),
-    ("chart", "cli-help-chart"),
-    ("format", "cli-help-format"),
-    ("unit", "cli-help-unit"),
-    ("page", "cli-help-page"),
-    ("portrait", "cli-help-portrait"),
-    ("split", "cli-help-split"),
-    ("view", "cli-help-view"),
-    ("style", "cli-help-style"),
-    ("since", "cli-help-since"),
-    ("beside", "cli-help-beside"),
-    ("steps", "cli-help-steps"),
-    ("date", "cli-help-date"),
-    ("scale", "cli-help-scale"),
-    ("dpi", "cli-help-dpi"),
-    ("embed", "cli-help-embed"),
-    ("outlines", "cli-help-outlines"),
-    ("archive", "cli-help-archive"),
-    ("report", "cli-help-report"),
-    ("base", "cli-help-base"),
-    ("tables", "cli-help-tables"),
-    ("from", "cli-help-from"),
-    ("to", "cli-help-to"),
-    ("earlier", "cli-help-earlier"),
-    ("later", "cli-help-later"),
-    ("help", "cli-help-help"),
-    ("version", "cli-help-version"),
+const WORDS: [(&str, MessageKey); 42] = [
+    ("organigramme", key::CLI_HELP_PROGRAM),
+    ("import", key::CLI_HELP_IMPORT),
+    ("count", key::CLI_HELP_COUNT),
+    ("check", key::CLI_HELP_CHECK),
+    ("export", key::CLI_HELP_EXPORT),
+    ("compare", key::CLI_HELP_COMPARE),
+    ("align", key::CLI_HELP_ALIGN),
+    ("merge", key::CLI_HELP_MERGE),
+    ("file", key::CLI_HELP_FILE),
+    ("lang", key::CLI_HELP_LANG),
+    ("input", key::CLI_HELP_INPUT),
+    ("output", key::CLI_HELP_OUTPUT),
+    ("json", key::CLI_HELP_JSON),
+    ("force", key::CLI_HELP_FORCE),
+    ("all_remarks", key::CLI_HELP_ALL_REMARKS),
+    ("project", key::CLI_HELP_PROJECT),
+    ("chart", key::CLI_HELP_CHART),
+    ("format", key::CLI_HELP_FORMAT),
+    ("unit", key::CLI_HELP_UNIT),
+    ("page", key::CLI_HELP_PAGE),
+    ("portrait", key::CLI_HELP_PORTRAIT),
+    ("split", key::CLI_HELP_SPLIT),
+    ("view", key::CLI_HELP_VIEW),
+    ("style", key::CLI_HELP_STYLE),
+    ("since", key::CLI_HELP_SINCE),
+    ("beside", key::CLI_HELP_BESIDE),
+    ("steps", key::CLI_HELP_STEPS),
+    ("date", key::CLI_HELP_DATE),
+    ("scale", key::CLI_HELP_SCALE),
+    ("dpi", key::CLI_HELP_DPI),
+    ("embed", key::CLI_HELP_EMBED),
+    ("outlines", key::CLI_HELP_OUTLINES),
+    ("archive", key::CLI_HELP_ARCHIVE),
+    ("report", key::CLI_HELP_REPORT),
+    ("base", key::CLI_HELP_BASE),
+    ("tables", key::CLI_HELP_TABLES),
+    ("from", key::CLI_HELP_FROM),
+    ("to", key::CLI_HELP_TO),
+    ("earlier", key::CLI_HELP_EARLIER),
+    ("later", key::CLI_HELP_LATER),
+    ("help", key::CLI_HELP_HELP),
+    ("version", key::CLI_HELP_VERSION),
 ];
 
 /// The language of a `--lang`, wherever it stands: needed before the rest is understood.
@@ -96,11 +96,11 @@ fn with_formats(arg: Arg) -> Arg {
 
 fn in_words(command: Command, locale: Locale) -> Command {
     let about = words(command.get_name(), locale).unwrap_or_default();
-    let mut template = format!("{about}\n\n{} {{usage}}\n", locale.get("cli-help-usage"));
+    let mut template = format!("{about}\n\n{} {{usage}}\n", locale.get(key::CLI_HELP_USAGE));
     for (is_there, heading, list) in [
-        (command.has_subcommands(), "cli-help-commands", "{subcommands}"),
-        (command.get_positionals().next().is_some(), "cli-help-arguments", "{positionals}"),
-        (command.get_opts().next().is_some(), "cli-help-options", "{options}"),
+        (command.has_subcommands(), key::CLI_HELP_COMMANDS, "{subcommands}"),
+        (command.get_positionals().next().is_some(), key::CLI_HELP_ARGUMENTS, "{positionals}"),
+        (command.get_opts().next().is_some(), key::CLI_HELP_OPTIONS, "{options}"),
     ] {
         if is_there {
             template += &format!("\n{}\n{list}\n", locale.get(heading));
@@ -117,7 +117,7 @@ fn in_words(command: Command, locale: Locale) -> Command {
 }
 
 fn words(name: &str, locale: Locale) -> Option<String> {
-    WORDS.iter().find(|(id, _)| *id == name).map(|(_, key)| locale.get(key))
+    WORDS.iter().find(|(id, _)| *id == name).map(|(_, key)| locale.get(*key))
 }
 
 /// What clap answers instead of arguments: the help on stdout, or one sentence of refusal.
@@ -133,24 +133,22 @@ pub fn answer(error: &clap::Error) -> Outcome {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             return Ok(Answer::of_text(error.render().to_string()));
         }
-        ErrorKind::UnknownArgument => Message::new("cli-unknown-argument").with("arg", arg),
+        ErrorKind::UnknownArgument => message!(key::CLI_UNKNOWN_ARGUMENT, arg),
         ErrorKind::InvalidSubcommand => {
-            Message::new("cli-unknown-argument").with("arg", said(ContextKind::InvalidSubcommand))
+            message!(key::CLI_UNKNOWN_ARGUMENT, arg = said(ContextKind::InvalidSubcommand))
         }
-        ErrorKind::MissingRequiredArgument => Message::new("cli-missing-argument").with("arg", arg),
+        ErrorKind::MissingRequiredArgument => message!(key::CLI_MISSING_ARGUMENT, arg),
         ErrorKind::ArgumentConflict => {
-            Message::new("cli-conflict").with("arg", arg).with("other", said(ContextKind::PriorArg))
+            message!(key::CLI_CONFLICT, arg, other = said(ContextKind::PriorArg))
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation
             if !said(ContextKind::InvalidValue).is_empty() =>
         {
-            Message::new("cli-invalid-value")
-                .with("arg", arg)
-                .with("value", said(ContextKind::InvalidValue))
+            message!(key::CLI_INVALID_VALUE, arg, value = said(ContextKind::InvalidValue))
         }
         ErrorKind::InvalidValue | ErrorKind::TooFewValues => {
-            Message::new("cli-missing-value").with("arg", arg)
+            message!(key::CLI_MISSING_VALUE, arg)
         }
-        _ => Message::new("cli-bad-arguments").with("arg", arg),
+        _ => message!(key::CLI_BAD_ARGUMENTS, arg),
     })
 }

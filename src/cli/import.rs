@@ -8,7 +8,7 @@ use super::{Outcome, ProjectFile, in_file, refuse_overwriting, which};
 use crate::format::{native, text};
 use crate::model::{Counts, DerivedIds, Project, Role};
 use crate::store;
-use crate::words::{Locale, Message};
+use crate::words::{Locale, Message, key, message};
 
 /// So many remarks are listed unless all are asked for: who reads more reads them in a file.
 const LISTED_MAX: usize = 200;
@@ -69,18 +69,18 @@ pub fn run(args: &Import, locale: Locale) -> Outcome {
     }
     let mut said = String::new();
     for chart in chart_reports(&project) {
-        let message = Message::new("cli-import-chart")
-            .with("chart", chart.label)
-            .with("units", chart.units)
-            .with("posts", chart.posts);
+        let message = message!(
+            key::CLI_IMPORT_CHART,
+            chart = chart.label,
+            posts = chart.posts,
+            units = chart.units
+        );
         said.push_str(&locale.say(&message));
         said.push('\n');
     }
-    let remarks = remarks.map(|(line, problem)| {
-        let message = Message::new("cli-import-problem").with("line", line.to_string());
-        message.with("problem", problem)
-    });
-    let more = (more > 0).then(|| Message::new("cli-import-more").with("more", more));
+    let remarks = remarks
+        .map(|(line, problem)| message!(key::CLI_IMPORT_PROBLEM, line = line.to_string(), problem));
+    let more = (more > 0).then(|| message!(key::CLI_IMPORT_MORE, more));
     let problems = remarks.chain(more).map(|message| locale.say(&message)).chain(remark);
     Ok(Answer { problems: problems.collect(), ..Answer::of_text(said) })
 }
@@ -104,7 +104,7 @@ fn unnamed(report: &text::Report) -> Option<Remark> {
     let line = targets.map(|(_, line)| line).nth(1).or(report.charts.first());
     Some((
         line.copied().unwrap_or(1),
-        Message::new("cli-import-unnamed").with("reason", Message::from(refusal)),
+        message!(key::CLI_IMPORT_UNNAMED, reason = Message::from(refusal)),
     ))
 }
 

@@ -7,7 +7,7 @@ use super::{Outcome, ProjectFile, in_file, refuse_overwriting};
 use crate::compare::{Naming, Origins, Table, merge, open_conflict_message, traced};
 use crate::format::native;
 use crate::model::{Chart, ChartId, DerivedIds, IdSource, Project};
-use crate::words::{Locale, Message};
+use crate::words::{Locale, key, message};
 
 /// Conflicts were found, and are kept in the result.
 const CONFLICTS: u8 = 1;
@@ -37,7 +37,7 @@ pub fn run(args: &Merge, locale: Locale) -> Outcome {
         lists: &it.file.project.lists,
     });
     let entered: Vec<Table> = entered.collect();
-    let label = base.project.free_label(&locale.get("cli-merge-label"));
+    let label = base.project.free_label(&locale.get(key::CLI_MERGE_LABEL));
     let id = new_id(&base.project, chosen.base, &chosen.tables);
     let merged = merge(chosen.base, &base.project.lists, &entered, id.clone(), label)
         .map_err(|error| error.message())?;
@@ -50,13 +50,12 @@ pub fn run(args: &Merge, locale: Locale) -> Outcome {
     let chart = project.chart(&id).expect("the chart was just added");
     let conflicts = &chart.fields.conflicts;
     let mut said = vec![
-        Message::new("cli-merge-done")
-            .with("agreed", agreed)
-            .with("one-sided", one_sided)
-            .with("conflicts", conflicts.len()),
-        Message::new("cli-merge-base")
-            .with("chart", chosen.base.fields.label.as_str())
-            .with("file", file_name(&base.path)),
+        message!(key::CLI_MERGE_DONE, agreed, conflicts = conflicts.len(), one_sided),
+        message!(
+            key::CLI_MERGE_BASE,
+            chart = chosen.base.fields.label.as_str(),
+            file = file_name(&base.path)
+        ),
     ];
     said.extend(chosen.tables.iter().map(Taken::message));
     said.extend(chosen.left_aside.iter().cloned());

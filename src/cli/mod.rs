@@ -31,7 +31,7 @@ use crate::format::picture::embedded_project;
 use crate::memory;
 use crate::model::Project;
 use crate::store::{self, UserFolders};
-use crate::words::{Locale, Message};
+use crate::words::{Locale, Message, key, message};
 
 use args::{Args, Command};
 use output::Answer;
@@ -60,7 +60,7 @@ pub struct WindowRequest {
 pub fn start(args: impl IntoIterator<Item = OsString>) -> Start {
     let args: Vec<OsString> = args.into_iter().collect();
     let locale = help::asked_language(&args).unwrap_or_else(Locale::from_system);
-    memory::end_with(&locale.get("out-of-memory"), output::REFUSED.into());
+    memory::end_with(&locale.get(key::OUT_OF_MEMORY), output::REFUSED.into());
     match run(args, &mut std::io::stdout()) {
         Ok(printed) => Start::Done(printed.deliver()),
         Err(request) => Start::Window(request),
@@ -89,7 +89,7 @@ fn run(args: Vec<OsString>, out: &mut dyn Write) -> Result<Printed, WindowReques
         Err(error) => return Ok(Printed::of(help::answer(&error), locale)),
     };
     if let (Some(file), Some(_)) = (&args.file, &args.command) {
-        let refusal = Message::new("cli-file-and-command").with("file", file.display().to_string());
+        let refusal = message!(key::CLI_FILE_AND_COMMAND, file = file.display().to_string());
         return Ok(Printed::of(Err(refusal), locale));
     }
     let Some(command) = args.command else {
@@ -107,8 +107,9 @@ fn run(args: Vec<OsString>, out: &mut dyn Write) -> Result<Printed, WindowReques
     Ok(Printed::of(answer, locale))
 }
 
-/// Says that this program has no window to open, and what it can do instead.
-pub fn no_window(request: &WindowRequest, why: Message) -> ExitCode {
+/// Says why no window opens: where nothing else is known, that this program has none.
+pub fn no_window(request: &WindowRequest, why: Option<Message>) -> ExitCode {
+    let why = why.unwrap_or_else(|| message!(key::CLI_NO_WINDOW));
     let locale = request.locale.unwrap_or_else(Locale::from_system);
     Printed::of(Err(why), locale).deliver()
 }
@@ -140,25 +141,25 @@ fn open(path: &Path) -> Result<Loaded, Message> {
 fn open_to_change(path: &Path, output: &mut ProjectFile) -> Result<Project, Message> {
     let source = Source::read(path)?;
     if source.is_picture && refuse_overwriting(path, output.path()).is_err() {
-        return Err(in_file(output.path(), Message::new("cli-picture-output")));
+        return Err(in_file(output.path(), message!(key::CLI_PICTURE_OUTPUT)));
     }
     output.was_read(path, &source.bytes);
     let loaded = native::load(&source.bytes).map_err(|error| in_file(path, error.message()))?;
     if loaded.newer_version {
-        return Err(in_file(path, Message::new("cli-newer")));
+        return Err(in_file(path, message!(key::CLI_NEWER)));
     }
     Ok(loaded.project)
 }
 
 /// A sentence about what is in a file, with the file's name.
 fn in_file(path: &Path, problem: Message) -> Message {
-    Message::new("cli-in-file").with("path", path.display().to_string()).with("problem", problem)
+    message!(key::CLI_IN_FILE, path = path.display().to_string(), problem)
 }
 
 /// Refuses to put an output in place of the file it is made from.
 fn refuse_overwriting(input: &Path, output: &Path) -> Result<(), Message> {
     match (input.canonicalize(), output.canonicalize()) {
-        (Ok(from), Ok(to)) if from == to => Err(in_file(output, Message::new("cli-same-file"))),
+        (Ok(from), Ok(to)) if from == to => Err(in_file(output, message!(key::CLI_SAME_FILE))),
         _ => Ok(()),
     }
 }
@@ -168,7 +169,7 @@ fn refuse_losing(output: &Path) -> Result<(), Message> {
     let held = store::replaced(output).map_err(|error| error.message())?;
     match held {
         Some(held) if native::is_project(&held) => {
-            Err(in_file(output, Message::new("cli-over-project")))
+            Err(in_file(output, message!(key::CLI_OVER_PROJECT)))
         }
         Some(_) | None => Ok(()),
     }

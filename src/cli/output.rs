@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
 use super::{Outcome, terminal};
-use crate::words::{Locale, Message};
+use crate::words::{Locale, Message, key, message};
 
 /// Nothing was done: unreadable or refused.
 pub(super) const REFUSED: u8 = 2;
@@ -88,7 +88,7 @@ impl Printed {
 
 /// What is said where the standard output takes no more.
 pub(super) fn refused(error: &io::Error) -> Message {
-    Message::new("cli-output").with("detail", error.to_string())
+    message!(key::CLI_OUTPUT, detail = error.to_string())
 }
 
 /// What `written` makes of `text`, which may be large: most often the same.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::{in_file, refuse_overwriting};
 use crate::fingerprint::Fingerprint;
 use crate::store::{Expected, Lock, Locks, Problem, Save, UserFolders};
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 /// A file that is to be written.
 pub struct ProjectFile {
@@ -80,6 +80,6 @@ impl ProjectFile {
     }
 
     fn exists(&self) -> Message {
-        in_file(&self.path, Message::new("cli-exists"))
+        in_file(&self.path, message!(key::CLI_EXISTS))
     }
 }

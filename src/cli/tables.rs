@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::{ProjectFile, in_file, open_to_change, which};
 use crate::model::{Chart, ChartFields, ChartId, Project, Role};
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 /// A file named on the command line, with the chart that was asked for, if one was.
 pub struct Named {
@@ -102,12 +102,14 @@ pub struct Taken<'a> {
 impl Taken<'_> {
     /// The sentence that says which chart of which file it is.
     pub fn message(&self) -> Message {
-        Message::new("cli-merge-table")
-            .with("table", self.name.as_str())
-            .with("chart", self.chart.fields.label.as_str())
-            .with("file", file_name(&self.file.path))
-            .with("reason", self.reason.as_str())
-            .with("from", self.from.as_str())
+        message!(
+            key::CLI_MERGE_TABLE,
+            chart = self.chart.fields.label.as_str(),
+            file = file_name(&self.file.path),
+            from = self.from.as_str(),
+            reason = self.reason.as_str(),
+            table = self.name.as_str()
+        )
     }
 }
 
@@ -182,28 +184,39 @@ pub fn chosen<'a>(base: &'a Named, tables: &'a [Named]) -> Result<Chosen<'a>, Me
     Ok(Chosen { base: start, tables: tables.collect(), left_aside })
 }
 
+/// Why a chart is left aside.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Idleness {
+    /// It was made at a table, and nothing was done in it.
+    Unchanged,
+    /// It is as the base has it.
+    Held,
+}
+
 /// Charts that are left aside since nobody did anything to them, each with the files that have it.
 #[derive(Default)]
-struct Idle<'a>(Vec<(&'static str, &'a Chart, Vec<String>)>);
+struct Idle<'a>(Vec<(Idleness, &'a Chart, Vec<String>)>);
 
 impl<'a> Idle<'a> {
-    /// `key` says why `chart` of `file` is one.
-    fn add(&mut self, key: &'static str, chart: &'a Chart, file: &Named) {
+    fn add(&mut self, idleness: Idleness, chart: &'a Chart, file: &Named) {
         let file = file_name(&file.path);
-        match self.0.iter_mut().find(|(why, it, _)| (*why, &it.id) == (key, &chart.id)) {
+        match self.0.iter_mut().find(|(why, it, _)| (*why, &it.id) == (idleness, &chart.id)) {
             Some((_, _, files)) => files.push(file),
-            None => self.0.push((key, chart, vec![file])),
+            None => self.0.push((idleness, chart, vec![file])),
         }
     }
 
     /// A sentence a chart.
     fn messages(self, base: &Named) -> impl Iterator<Item = Message> {
         let base = file_name(&base.path);
-        self.0.into_iter().map(move |(key, chart, files)| {
-            Message::new(key)
-                .with("files", files.join(", "))
-                .with("chart", chart.fields.label.as_str())
-                .with("base", base.as_str())
+        self.0.into_iter().map(move |(idleness, chart, files)| {
+            let (chart, files) = (chart.fields.label.as_str(), files.join(", "));
+            match idleness {
+                Idleness::Unchanged => message!(key::CLI_MERGE_UNCHANGED, chart, files),
+                Idleness::Held => {
+                    message!(key::CLI_MERGE_HELD, base = base.as_str(), chart, files)
+                }
+            }
         })
     }
 }
@@ -227,12 +240,12 @@ fn of_file<'a>(
         } else if is_made_from(base, &file.project, chart, &start.id) {
             // Nobody did anything to it.
             if is_held && !is_changed(start, chart) {
-                idle.add("cli-merge-unchanged", chart, file);
+                idle.add(Idleness::Unchanged, chart, file);
                 continue;
             }
             Reason::Made
         } else if is_held {
-            idle.add("cli-merge-held", chart, file);
+            idle.add(Idleness::Held, chart, file);
             continue;
         } else if start_of(base, &file.project, chart).is_none() && root(chart) == root(start) {
             Reason::Unknown
@@ -286,17 +299,19 @@ fn last_of_each<'a>(
                 let reason = if is_first { Reason::Made } else { Reason::Refined };
                 last.push(Candidate { reason, ..*it });
             }
-            ([next], _) | ([], Some(next)) => left_aside.push(
-                Message::new("cli-merge-refined")
-                    .with("file", file_name(&it.file.path))
-                    .with("chart", it.chart.fields.label.as_str())
-                    .with("by", next.chart.fields.label.as_str()),
-            ),
+            ([next], _) | ([], Some(next)) => left_aside.push(message!(
+                key::CLI_MERGE_REFINED,
+                by = next.chart.fields.label.as_str(),
+                chart = it.chart.fields.label.as_str(),
+                file = file_name(&it.file.path)
+            )),
             (several, _) => {
-                let problem = Message::new("cli-merge-several-refined")
-                    .with("chart", it.chart.fields.label.as_str())
-                    .with("file", file_name(&it.file.path))
-                    .with("charts", which::listed(several.iter().map(|next| next.chart)));
+                let problem = message!(
+                    key::CLI_MERGE_SEVERAL_REFINED,
+                    chart = it.chart.fields.label.as_str(),
+                    charts = which::listed(several.iter().map(|next| next.chart)),
+                    file = file_name(&it.file.path)
+                );
                 return Err(in_file(&it.file.path, problem));
             }
         }
@@ -318,16 +333,16 @@ fn counted_once<'a>(
             let alike = |other: &&Candidate| !is_changed(other.chart, it.chart);
             let changed = candidates.iter().filter(same).find(changed);
             let (key, other) = match changed {
-                Some(changed) => ("cli-merge-changed-elsewhere", Some(changed)),
-                None => ("cli-merge-same", taken.iter().filter(same).find(alike)),
+                Some(changed) => (key::CLI_MERGE_CHANGED_ELSEWHERE, Some(changed)),
+                None => (key::CLI_MERGE_SAME, taken.iter().filter(same).find(alike)),
             };
             if let Some(other) = other {
-                left_aside.push(
-                    Message::new(key)
-                        .with("file", file_name(&it.file.path))
-                        .with("chart", it.chart.fields.label.as_str())
-                        .with("other", file_name(&other.file.path)),
-                );
+                left_aside.push(message!(
+                    key,
+                    chart = it.chart.fields.label.as_str(),
+                    file = file_name(&it.file.path),
+                    other = file_name(&other.file.path)
+                ));
                 continue;
             }
         }
@@ -342,29 +357,24 @@ fn snapshots_message(base: &Project, file: &Named) -> Option<Message> {
         file.project.snapshots.iter().filter(|it| {
             base.snapshots.iter().all(|known| known.id != it.id || is_changed(known, it))
         });
-    let named = |it: &Chart| Message::new("merge-value").with("value", it.fields.label.as_str());
+    let named = |it: &Chart| message!(key::MERGE_VALUE, value = it.fields.label.as_str());
     let named: Vec<Message> = own.map(named).collect();
     let count = named.len();
-    let list = |first: Message, second: Message| {
-        Message::new("sentence-list").with("first", first).with("second", second)
-    };
+    let list = |first: Message, second: Message| message!(key::SENTENCE_LIST, first, second);
     let labels = named.into_iter().reduce(list)?;
-    let said = Message::new("cli-merge-snapshots").with("count", count).with("labels", labels);
-    Some(said.with("file", file_name(&file.path)))
+    Some(message!(key::CLI_MERGE_SNAPSHOTS, count, file = file_name(&file.path), labels))
 }
 
 fn left_aside_message(base: &Project, file: &Named, chart: &Chart) -> Message {
     let known = |id: &ChartId| file.project.chart(id).or_else(|| base.chart(id));
     let from = chart.fields.based_on.as_ref().and_then(known);
-    let message = Message::new(match from {
-        Some(_) => "cli-merge-left-aside",
-        None => "cli-merge-left-aside-unknown",
-    });
-    let from = from.map_or("", |from| from.fields.label.as_str());
-    message
-        .with("file", file_name(&file.path))
-        .with("chart", chart.fields.label.as_str())
-        .with("from", from)
+    let (file, chart) = (file_name(&file.path), chart.fields.label.as_str());
+    match from {
+        Some(from) => {
+            message!(key::CLI_MERGE_LEFT_ASIDE, chart, file, from = from.fields.label.as_str())
+        }
+        None => message!(key::CLI_MERGE_LEFT_ASIDE_UNKNOWN, chart, file),
+    }
 }
 
 /// The one chart of the base's file that all tables started from. Where none says so, its only chart, or
@@ -394,9 +404,11 @@ fn common_start<'a>(base: &'a Named, tables: &[Named]) -> Result<&'a Chart, Mess
             .map_err(|problem| in_file(&base.path, problem.into())),
         (several, _) => Err(in_file(
             &base.path,
-            Message::new("cli-merge-several-bases")
-                .with("file", file_name(&base.path))
-                .with("charts", which::listed(several.iter().copied())),
+            message!(
+                key::CLI_MERGE_SEVERAL_BASES,
+                charts = which::listed(several.iter().copied()),
+                file = file_name(&base.path)
+            ),
         )),
     }
 }

@@ -1,7 +1,7 @@
 //! WHICH: how a chart is named on the command line.
 
 use crate::model::{Chart, Project, Role};
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 /// Why no one chart is meant, with the sentence that lists charts and says what to type.
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub fn chart<'a>(project: &'a Project, which: &str, before: &str) -> Result<&'a 
             || chart.fields.label.trim().to_lowercase() == wanted
             || chart.fields.role.is_some_and(|role| is_role(role, &wanted))
     });
-    one_of(found, project.charts.iter(), before, of_name(which))
+    of_name(which, found, project.charts.iter(), before)
 }
 
 /// The chart that has `role`, or that is named so, where nobody has named one.
@@ -59,32 +59,41 @@ pub fn of_role_among<'a>(
     project: &'a Project,
     before: &str,
 ) -> Result<&'a Chart, Refusal> {
-    let said = |key| Message::new(key).with("role", role.as_str());
-    let sentences = [said("cli-no-chart-of-role"), said("cli-several-of-role")];
-    one_of(found, project.charts.iter(), before, sentences)
+    let role = role.as_str();
+    let none = |charts| message!(key::CLI_NO_CHART_OF_ROLE, before, charts, role);
+    let several = |charts, example| message!(key::CLI_SEVERAL_OF_ROLE, charts, example, role);
+    one_of(found, project.charts.iter(), before, none, several)
 }
 
-/// What is said where `which` means no chart, and where it means several.
-fn of_name(which: &str) -> [Message; 2] {
-    ["cli-no-such-chart", "cli-several-charts"].map(|key| Message::new(key).with("which", which))
+/// The only one of `found`, which are called `which`, of `all`.
+fn of_name<'a>(
+    which: &str,
+    found: impl Iterator<Item = &'a Chart>,
+    all: impl Iterator<Item = &'a Chart>,
+    before: &str,
+) -> Result<&'a Chart, Refusal> {
+    let none = |charts| message!(key::CLI_NO_SUCH_CHART, charts, which);
+    let several = |charts, example| message!(key::CLI_SEVERAL_CHARTS, charts, example, which);
+    one_of(found, all, before, none, several)
 }
 
+/// The only one of `found`. `none` says of all charts that none is meant; `several` of those found that
+/// more than one is, with an example of what to type.
 fn one_of<'a>(
     found: impl Iterator<Item = &'a Chart>,
     all: impl Iterator<Item = &'a Chart>,
     before: &str,
-    [none, several]: [Message; 2],
+    none: impl FnOnce(Message) -> Message,
+    several: impl FnOnce(Message, String) -> Message,
 ) -> Result<&'a Chart, Refusal> {
     let found: Vec<&Chart> = found.collect();
-    let refused = |refusal: Message, charts: Vec<&Chart>| {
-        let first = charts.first().map_or("", |chart| chart.id.as_str());
-        let example = format!("{before}{first}");
-        refusal.with("before", before).with("example", example).with("charts", listed(charts))
-    };
     match found.as_slice() {
         [chart] => Ok(chart),
-        [] => Err(Refusal::None(refused(none, all.collect()))),
-        _ => Err(Refusal::Several(refused(several, found))),
+        [] => Err(Refusal::None(none(listed(all)))),
+        [first, ..] => {
+            let example = format!("{before}{}", first.id.as_str());
+            Err(Refusal::Several(several(listed(found), example)))
+        }
     }
 }
 
@@ -105,7 +114,7 @@ pub fn state<'a>(project: &'a Project, which: &str, before: &str) -> Result<&'a 
     let wanted = which.trim().to_lowercase();
     let is_called = |it: &&Chart| it.fields.label.trim().to_lowercase() == wanted;
     let found = project.snapshots.iter().filter(is_called);
-    one_of(found, project.states(), before, of_name(which))
+    of_name(which, found, project.states(), before)
 }
 
 /// The charts that a command works on when it may work on several: the named one, or all.
@@ -154,13 +163,9 @@ fn is_role(role: Role, wanted: &str) -> bool {
 /// Charts by name and id, as a sentence lists them.
 pub fn listed<'a>(charts: impl IntoIterator<Item = &'a Chart>) -> Message {
     let one = |chart: &Chart| {
-        Message::new("cli-chart-named")
-            .with("label", chart.fields.label.as_str())
-            .with("id", chart.id.as_str())
+        message!(key::CLI_CHART_NAMED, id = chart.id.as_str(), label = chart.fields.label.as_str())
     };
-    let list = |first: Message, second: Message| {
-        Message::new("sentence-list").with("first", first).with("second", second)
-    };
-    let none = || Message::new("cli-no-chart");
+    let list = |first: Message, second: Message| message!(key::SENTENCE_LIST, first, second);
+    let none = || message!(key::CLI_NO_CHART);
     charts.into_iter().map(one).reduce(list).unwrap_or_else(none)
 }

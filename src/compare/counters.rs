@@ -5,7 +5,7 @@
 
 use super::entry::{Entry, UnitEntry};
 use super::movement::Movement;
-use crate::words::Message;
+use crate::words::{Message, MessageKey, arg, key, message};
 
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,49 +46,49 @@ impl Counter {
     }
 
     /// The key of its name: "Transférés".
-    pub fn word(self) -> &'static str {
+    pub fn word(self) -> MessageKey {
         match self {
             Self::Movement(movement) => match movement {
-                Movement::Kept => "movements-kept",
-                Movement::Retitled => "movements-retitled",
-                Movement::Transferred => "movements-transferred",
-                Movement::Transformed => "movements-transformed",
-                Movement::TransferredAndTransformed => "movements-transferred-and-transformed",
-                Movement::Created => "movements-created",
-                Movement::Suppressed => "movements-suppressed",
-                Movement::Unplaced => "movements-unplaced",
+                Movement::Kept => key::MOVEMENTS_KEPT,
+                Movement::Retitled => key::MOVEMENTS_RETITLED,
+                Movement::Transferred => key::MOVEMENTS_TRANSFERRED,
+                Movement::Transformed => key::MOVEMENTS_TRANSFORMED,
+                Movement::TransferredAndTransformed => key::MOVEMENTS_TRANSFERRED_AND_TRANSFORMED,
+                Movement::Created => key::MOVEMENTS_CREATED,
+                Movement::Suppressed => key::MOVEMENTS_SUPPRESSED,
+                Movement::Unplaced => key::MOVEMENTS_UNPLACED,
             },
-            Self::Placed => "movements-placed",
-            Self::WorkingTime => "movements-working-time",
-            Self::Vacancies => "movements-vacancies",
-            Self::Unexplained => "movements-unexplained",
-            Self::UnitsUnexplained => "movements-unexplained-units",
+            Self::Placed => key::MOVEMENTS_PLACED,
+            Self::WorkingTime => key::MOVEMENTS_WORKING_TIME,
+            Self::Vacancies => key::MOVEMENTS_VACANCIES,
+            Self::Unexplained => key::MOVEMENTS_UNEXPLAINED,
+            Self::UnitsUnexplained => key::MOVEMENTS_UNEXPLAINED_UNITS,
         }
     }
 
     /// "2 transférés": the count with its name, in a sentence.
     pub fn said(self, count: usize) -> Message {
-        Message::new(self.counted_word()).with("count", count)
+        message!(self.counted_word(), count)
     }
 
     /// The key of [`Self::said`], a message about a `count`.
-    pub fn counted_word(self) -> &'static str {
+    pub(crate) fn counted_word(self) -> MessageKey<(arg::count,)> {
         match self {
             Self::Movement(movement) => match movement {
-                Movement::Kept => "counted-kept",
-                Movement::Retitled => "counted-retitled",
-                Movement::Transferred => "counted-transferred",
-                Movement::Transformed => "counted-transformed",
-                Movement::TransferredAndTransformed => "counted-transferred-and-transformed",
-                Movement::Created => "counted-created",
-                Movement::Suppressed => "counted-suppressed",
-                Movement::Unplaced => "counted-unplaced",
+                Movement::Kept => key::COUNTED_KEPT,
+                Movement::Retitled => key::COUNTED_RETITLED,
+                Movement::Transferred => key::COUNTED_TRANSFERRED,
+                Movement::Transformed => key::COUNTED_TRANSFORMED,
+                Movement::TransferredAndTransformed => key::COUNTED_TRANSFERRED_AND_TRANSFORMED,
+                Movement::Created => key::COUNTED_CREATED,
+                Movement::Suppressed => key::COUNTED_SUPPRESSED,
+                Movement::Unplaced => key::COUNTED_UNPLACED,
             },
-            Self::Placed => "counted-placed",
-            Self::WorkingTime => "counted-working-time",
-            Self::Vacancies => "counted-vacancies",
-            Self::Unexplained => "counted-unexplained",
-            Self::UnitsUnexplained => "counted-unexplained-units",
+            Self::Placed => key::COUNTED_PLACED,
+            Self::WorkingTime => key::COUNTED_WORKING_TIME,
+            Self::Vacancies => key::COUNTED_VACANCIES,
+            Self::Unexplained => key::COUNTED_UNEXPLAINED,
+            Self::UnitsUnexplained => key::COUNTED_UNEXPLAINED_UNITS,
         }
     }
 

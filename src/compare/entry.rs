@@ -12,6 +12,7 @@ use super::pairs::{PostPairs, Side, UnitPairs};
 use crate::model::{
     Chart, Departure, Nature, PostFields, PostId, PostKey, UnitFields, UnitKey, folded, printed,
 };
+use crate::words::{MessageKey, key};
 
 /// A post in its two states; one of them is lacking of a post that was created, suppressed or put on
 /// the bench.
@@ -69,8 +70,8 @@ impl Entry {
     }
 
     /// The key of what is said of such a post: "transféré".
-    pub fn said_word(&self) -> &'static str {
-        if self.is_placed() { "movement-placed" } else { self.movement.said_word() }
+    pub fn said_word(&self) -> MessageKey {
+        if self.is_placed() { key::MOVEMENT_PLACED } else { self.movement.said_word() }
     }
 
     /// Whether the report owes a reason.

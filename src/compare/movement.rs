@@ -3,6 +3,7 @@
 //! Knows nothing of how pairs are found.
 
 use crate::model::{Hundredths, Nature, PostFields, comparison_key};
+use crate::words::{MessageKey, arg, key};
 
 /// *Mouvement*: what became of a post.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,16 +47,16 @@ impl Movement {
     }
 
     /// The key of what is said of such a post: "transféré".
-    pub fn said_word(self) -> &'static str {
+    pub fn said_word(self) -> MessageKey {
         match self {
-            Self::Kept => "movement-kept",
-            Self::Retitled => "movement-retitled",
-            Self::Transferred => "movement-transferred",
-            Self::Transformed => "movement-transformed",
-            Self::TransferredAndTransformed => "movement-transferred-and-transformed",
-            Self::Created => "movement-created",
-            Self::Suppressed => "movement-suppressed",
-            Self::Unplaced => "movement-unplaced",
+            Self::Kept => key::MOVEMENT_KEPT,
+            Self::Retitled => key::MOVEMENT_RETITLED,
+            Self::Transferred => key::MOVEMENT_TRANSFERRED,
+            Self::Transformed => key::MOVEMENT_TRANSFORMED,
+            Self::TransferredAndTransformed => key::MOVEMENT_TRANSFERRED_AND_TRANSFORMED,
+            Self::Created => key::MOVEMENT_CREATED,
+            Self::Suppressed => key::MOVEMENT_SUPPRESSED,
+            Self::Unplaced => key::MOVEMENT_UNPLACED,
         }
     }
 
@@ -129,22 +130,22 @@ pub enum Overruled {
 
 impl Overruled {
     /// The key of the sentence that says why.
-    pub fn sentence(self) -> &'static str {
+    pub fn sentence(self) -> MessageKey {
         match self {
-            Self::Kept => "nature-of-kept",
-            Self::Retitled => "nature-of-retitled",
-            Self::Transferred => "nature-of-transferred",
-            Self::Transformed => "nature-decides-nothing",
+            Self::Kept => key::NATURE_OF_KEPT,
+            Self::Retitled => key::NATURE_OF_RETITLED,
+            Self::Transferred => key::NATURE_OF_TRANSFERRED,
+            Self::Transformed => key::NATURE_DECIDES_NOTHING,
         }
     }
 
     /// The key of the note that counts such posts.
-    pub fn note(self) -> &'static str {
+    pub(crate) fn note(self) -> MessageKey<(arg::count,)> {
         match self {
-            Self::Kept => "tables-nature-of-kept",
-            Self::Retitled => "tables-nature-of-retitled",
-            Self::Transferred => "tables-nature-of-transferred",
-            Self::Transformed => "tables-nature-of-transformed",
+            Self::Kept => key::TABLES_NATURE_OF_KEPT,
+            Self::Retitled => key::TABLES_NATURE_OF_RETITLED,
+            Self::Transferred => key::TABLES_NATURE_OF_TRANSFERRED,
+            Self::Transformed => key::TABLES_NATURE_OF_TRANSFORMED,
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::model::{
     Chart, ChartId, EntryId, LEVELS_MAX, ListName, Lists, PostFields, PostId, PostKey, Project,
     UnitFields, UnitId, UnitKey, Violation,
 };
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 /// Why an edit was not made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,55 +82,50 @@ impl Refusal {
     /// The sentence that says it.
     pub fn message(&self) -> Message {
         match self {
-            Self::UnknownChart(id) => Message::new("refusal-unknown-chart").with("id", id.as_str()),
+            Self::UnknownChart(id) => message!(key::REFUSAL_UNKNOWN_CHART, id = id.as_str()),
             Self::UnknownSnapshot(id) => {
-                Message::new("refusal-unknown-snapshot").with("id", id.as_str())
+                message!(key::REFUSAL_UNKNOWN_SNAPSHOT, id = id.as_str())
             }
-            Self::UnknownUnit(id) => Message::new("refusal-unknown-unit").with("id", id.as_str()),
-            Self::UnknownPost(id) => Message::new("refusal-unknown-post").with("id", id.as_str()),
-            Self::UnknownListEntry { list, id } => Message::new("refusal-unknown-list-entry")
-                .with("list", list.as_str())
-                .with("id", id.as_str()),
+            Self::UnknownUnit(id) => message!(key::REFUSAL_UNKNOWN_UNIT, id = id.as_str()),
+            Self::UnknownPost(id) => message!(key::REFUSAL_UNKNOWN_POST, id = id.as_str()),
+            Self::UnknownListEntry { list, id } => {
+                message!(key::REFUSAL_UNKNOWN_LIST_ENTRY, id = id.as_str(), list = list.as_str())
+            }
             Self::RootStays { name } => {
-                Message::new("refusal-root-stays").with("name", name.as_str())
+                message!(key::REFUSAL_ROOT_STAYS, name = name.as_str())
             }
             Self::UnderItself { name } => {
-                Message::new("refusal-under-itself").with("name", name.as_str())
+                message!(key::REFUSAL_UNDER_ITSELF, name = name.as_str())
             }
             Self::TooManyLevels => {
-                Message::new("refusal-too-many-levels").with("limit", LEVELS_MAX)
+                message!(key::REFUSAL_TOO_MANY_LEVELS, limit = LEVELS_MAX)
             }
-            Self::BenchHoldsPosts => Message::new("refusal-bench-holds-posts"),
-            Self::AttachedToItself => Message::new("refusal-attached-to-itself"),
-            Self::IdInUse { id } => Message::new("refusal-id-in-use").with("id", id.as_str()),
+            Self::BenchHoldsPosts => message!(key::REFUSAL_BENCH_HOLDS_POSTS),
+            Self::AttachedToItself => message!(key::REFUSAL_ATTACHED_TO_ITSELF),
+            Self::IdInUse { id } => message!(key::REFUSAL_ID_IN_USE, id = id.as_str()),
             Self::BaseOfAnother { label } => {
-                Message::new("refusal-base-of-another").with("label", label.as_str())
+                message!(key::REFUSAL_BASE_OF_ANOTHER, label = label.as_str())
             }
-            Self::ListEntryInUse { list, label, users } => {
-                Message::new("refusal-list-entry-in-use")
-                    .with("list", list.as_str())
-                    .with("label", label.as_str())
-                    .with("users", *users)
+            Self::ListEntryInUse { label, users, .. } => {
+                message!(key::REFUSAL_LIST_ENTRY_IN_USE, label = label.as_str(), users = *users)
             }
-            Self::DuplicateLabel { list, label } => Message::new("refusal-duplicate-label")
-                .with("list", list.as_str())
-                .with("label", label.as_str()),
-            Self::EmptyLabel { list } => {
-                Message::new("refusal-empty-label").with("list", list.as_str())
+            Self::DuplicateLabel { label, .. } => {
+                message!(key::REFUSAL_DUPLICATE_LABEL, label = label.as_str())
             }
-            Self::PostSpent { title, unit } => Message::new("refusal-post-spent")
-                .with("title", title.as_str())
-                .with("unit", unit.as_str()),
+            Self::EmptyLabel { .. } => message!(key::REFUSAL_EMPTY_LABEL),
+            Self::PostSpent { title, unit } => {
+                message!(key::REFUSAL_POST_SPENT, title = title.as_str(), unit = unit.as_str())
+            }
             Self::UnitSpent { name } => {
-                Message::new("refusal-unit-spent").with("name", name.as_str())
+                message!(key::REFUSAL_UNIT_SPENT, name = name.as_str())
             }
-            Self::PostHasOrigin { title, unit } => Message::new("refusal-post-has-origin")
-                .with("title", title.as_str())
-                .with("unit", unit.as_str()),
-            Self::SettledAlready => Message::new("refusal-settled-already"),
-            Self::SettledByHand => Message::new("refusal-settled-by-hand"),
+            Self::PostHasOrigin { title, unit } => {
+                message!(key::REFUSAL_POST_HAS_ORIGIN, title = title.as_str(), unit = unit.as_str())
+            }
+            Self::SettledAlready => message!(key::REFUSAL_SETTLED_ALREADY),
+            Self::SettledByHand => message!(key::REFUSAL_SETTLED_BY_HAND),
             Self::NotInChart { name } => {
-                Message::new("refusal-not-in-chart").with("name", name.as_str())
+                message!(key::REFUSAL_NOT_IN_CHART, name = name.as_str())
             }
             Self::Unsound(violation) => violation.message(),
         }

@@ -1,12 +1,12 @@
 //! What a step of undo did, by kind: its name in the menu and what is said of it follow from that.
 
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 /// Writes the enum and the names of the steps from one row for each: its name, what it tells besides, with
 /// the name of that in the sentence, and the key of its words; then that of what is said of it just
 /// after, where its outcome may be out of sight.
 macro_rules! steps {
-    ($($name:ident $(($value:literal: $kind:ty))?, $label:literal $(, $told:literal)?;)*) => {
+    ($($name:ident $(($value:ident: $kind:ty))?, $label:expr $(, $told:expr)?;)*) => {
         /// What a step did.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum StepKind {
@@ -19,9 +19,9 @@ macro_rules! steps {
             /// Its name: "déplacer 2 postes".
             pub fn label(&self) -> Message {
                 match self {
-                    $(steps!(@pattern $name it $($kind)?) => steps!(@words $label it $($value)?),)*
+                    $(steps!(@pattern $name it $($kind)?) => steps!(@words $label, it $($value)?),)*
                     Self::Recovered(label) => {
-                        Message::new("step-recovered").with("step", label.as_str())
+                        message!(key::STEP_RECOVERED, step = label.as_str())
                     }
                 }
             }
@@ -37,76 +37,74 @@ macro_rules! steps {
     };
     (@pattern $name:ident $it:ident) => { Self::$name };
     (@pattern $name:ident $it:ident $kind:ty) => { Self::$name($it) };
-    (@words $key:literal $it:ident) => { Message::new($key) };
-    (@words $key:literal $it:ident $value:literal) => {
-        Message::new($key).with($value, $it.to_owned())
-    };
+    (@words $key:expr, $it:ident) => { message!($key) };
+    (@words $key:expr, $it:ident $value:ident) => { message!($key, $value = $it.to_owned()) };
     (@told $it:ident,) => { None };
-    (@told $it:ident, $value:literal) => {{
+    (@told $it:ident, $value:ident) => {{
         let _ = $it;
         None
     }};
-    (@told $it:ident $key:literal, $($value:literal)?) => {
-        Some(steps!(@words $key $it $($value)?))
+    (@told $it:ident $key:expr, $($value:ident)?) => {
+        Some(steps!(@words $key, $it $($value)?))
     };
 }
 
 steps! {
-    AddPost, "step-add-post";
-    ChangePosts("count": usize), "step-change-posts";
-    MovePosts("count": usize), "step-move-posts", "made-move-posts";
-    SetAside("count": usize), "step-set-aside";
-    DuplicatePosts("count": usize), "step-duplicate-posts";
-    DeletePosts("count": usize), "step-delete-posts", "made-delete-posts";
-    CutPosts("count": usize), "step-cut-posts";
-    PastePosts("count": usize), "step-paste-posts";
+    AddPost, key::STEP_ADD_POST;
+    ChangePosts(count: usize), key::STEP_CHANGE_POSTS;
+    MovePosts(count: usize), key::STEP_MOVE_POSTS, key::MADE_MOVE_POSTS;
+    SetAside(count: usize), key::STEP_SET_ASIDE;
+    DuplicatePosts(count: usize), key::STEP_DUPLICATE_POSTS;
+    DeletePosts(count: usize), key::STEP_DELETE_POSTS, key::MADE_DELETE_POSTS;
+    CutPosts(count: usize), key::STEP_CUT_POSTS;
+    PastePosts(count: usize), key::STEP_PASTE_POSTS;
 
-    AddUnit, "step-add-unit";
-    ChangeUnits("count": usize), "step-change-units";
-    MoveUnits("count": usize), "step-move-units", "made-move-units";
-    DuplicateUnit, "step-duplicate-unit";
-    DeleteUnit, "step-delete-unit", "made-delete-unit";
-    CutUnits("count": usize), "step-cut-units";
-    PasteUnits("count": usize), "step-paste-units";
-    MergeUnits("count": usize), "step-merge-units", "made-merge-units";
-    SplitUnit, "step-split-unit", "made-split-unit";
+    AddUnit, key::STEP_ADD_UNIT;
+    ChangeUnits(count: usize), key::STEP_CHANGE_UNITS;
+    MoveUnits(count: usize), key::STEP_MOVE_UNITS, key::MADE_MOVE_UNITS;
+    DuplicateUnit, key::STEP_DUPLICATE_UNIT;
+    DeleteUnit, key::STEP_DELETE_UNIT, key::MADE_DELETE_UNIT;
+    CutUnits(count: usize), key::STEP_CUT_UNITS;
+    PasteUnits(count: usize), key::STEP_PASTE_UNITS;
+    MergeUnits(count: usize), key::STEP_MERGE_UNITS, key::MADE_MERGE_UNITS;
+    SplitUnit, key::STEP_SPLIT_UNIT, key::MADE_SPLIT_UNIT;
 
-    AddChart, "step-add-chart";
-    SetChart, "step-chart";
-    MoveChart, "step-move-chart";
-    DuplicateChart, "step-duplicate-chart";
-    DeleteChart, "step-delete-chart", "made-delete-chart";
-    AttachChart, "step-attach-chart", "made-attach-chart";
-    MakeTarget, "step-make-target";
-    MakeVariant, "step-make-variant";
-    Merge, "step-merge";
-    Settle, "step-settle";
-    Accept("name": String), "step-accept", "made-accept";
-    Import("charts": usize), "step-import";
-    AddCharts("count": usize), "step-add-charts";
-    CompareFile("name": String), "step-compare-file";
+    AddChart, key::STEP_ADD_CHART;
+    SetChart, key::STEP_CHART;
+    MoveChart, key::STEP_MOVE_CHART;
+    DuplicateChart, key::STEP_DUPLICATE_CHART;
+    DeleteChart, key::STEP_DELETE_CHART, key::MADE_DELETE_CHART;
+    AttachChart, key::STEP_ATTACH_CHART, key::MADE_ATTACH_CHART;
+    MakeTarget, key::STEP_MAKE_TARGET;
+    MakeVariant, key::STEP_MAKE_VARIANT;
+    Merge, key::STEP_MERGE;
+    Settle, key::STEP_SETTLE;
+    Accept(name: String), key::STEP_ACCEPT, key::MADE_ACCEPT;
+    Import(charts: usize), key::STEP_IMPORT;
+    AddCharts(count: usize), key::STEP_ADD_CHARTS;
+    CompareFile(name: String), key::STEP_COMPARE_FILE;
 
-    Link, "step-link";
-    Unlink, "step-unlink";
-    Split, "step-split";
-    Consolidate, "step-consolidate";
-    Pair("count": usize), "step-pair", "made-pair";
-    Reason, "step-reason";
-    Nature, "step-nature";
+    Link, key::STEP_LINK;
+    Unlink, key::STEP_UNLINK;
+    Split, key::STEP_SPLIT;
+    Consolidate, key::STEP_CONSOLIDATE;
+    Pair(count: usize), key::STEP_PAIR, key::MADE_PAIR;
+    Reason, key::STEP_REASON;
+    Nature, key::STEP_NATURE;
 
-    TakeSnapshot("name": String), "step-take-snapshot";
-    RenameSnapshot("name": String), "step-rename-snapshot";
-    GoBack("name": String), "step-go-back", "made-go-back";
-    SnapshotVariant("name": String), "step-snapshot-variant";
-    DeleteSnapshot("name": String), "step-delete-snapshot", "made-delete-snapshot";
-    SaveView, "step-save-view";
-    DeleteView, "step-delete-view";
+    TakeSnapshot(name: String), key::STEP_TAKE_SNAPSHOT;
+    RenameSnapshot(name: String), key::STEP_RENAME_SNAPSHOT;
+    GoBack(name: String), key::STEP_GO_BACK, key::MADE_GO_BACK;
+    SnapshotVariant(name: String), key::STEP_SNAPSHOT_VARIANT;
+    DeleteSnapshot(name: String), key::STEP_DELETE_SNAPSHOT, key::MADE_DELETE_SNAPSHOT;
+    SaveView, key::STEP_SAVE_VIEW;
+    DeleteView, key::STEP_DELETE_VIEW;
 
-    Comment, "step-comment";
-    ChangeComment, "step-change-comment";
-    ResolveComment, "step-resolve-comment";
-    DeleteComment, "step-delete-comment", "made-delete-comment";
+    Comment, key::STEP_COMMENT;
+    ChangeComment, key::STEP_CHANGE_COMMENT;
+    ResolveComment, key::STEP_RESOLVE_COMMENT;
+    DeleteComment, key::STEP_DELETE_COMMENT, key::MADE_DELETE_COMMENT;
 
-    Lists, "step-lists";
-    ProjectTitle, "step-project-title";
+    Lists, key::STEP_LISTS;
+    ProjectTitle, key::STEP_PROJECT_TITLE;
 }

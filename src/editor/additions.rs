@@ -14,7 +14,7 @@ use crate::model::{
     Category, ChartFields, ChartId, ChartRecord, EntryId, Grade, Lists, ManagerLevel, Project,
     Role, UnitKind,
 };
-use crate::words::{Locale, Message};
+use crate::words::{Locale, Message, key, message};
 
 /// What several files hold, to be chosen from.
 #[derive(Clone, Debug, Default)]
@@ -110,7 +110,7 @@ impl Additions {
                     Some(_) => {}
                 }
             }
-            let problem = charts.is_empty().then(|| Message::new("import-no-chart"));
+            let problem = charts.is_empty().then(|| message!(key::IMPORT_NO_CHART));
             let snapshots = snapshots.len();
             additions.files.push(OfferedFile { name, charts: offered, snapshots, problem, lists });
         }
@@ -152,15 +152,14 @@ impl Additions {
     fn left_out(&self) -> Option<Message> {
         let charts = self.files.iter().flat_map(|file| &file.charts);
         let same = charts.filter(|chart| chart.same_as.is_some()).count();
-        let same = (same > 0).then(|| Message::new("add-charts-same").with("count", same));
+        let same = (same > 0).then(|| message!(key::ADD_CHARTS_SAME, count = same));
         let problems = self.files.iter().filter_map(|file| {
             let why = file.problem.clone()?;
-            let said = Message::new("add-charts-unread").with("name", file.name.as_str());
-            Some(said.with("why", why))
+            Some(message!(key::ADD_CHARTS_UNREAD, name = file.name.as_str(), why))
         });
-        same.into_iter().chain(problems).reduce(|first, second| {
-            Message::new("add-charts-and").with("first", first).with("second", second)
-        })
+        same.into_iter()
+            .chain(problems)
+            .reduce(|first, second| message!(key::ADD_CHARTS_AND, first, second))
     }
 }
 
@@ -194,7 +193,7 @@ impl Editor {
             return failed(reason.clone());
         }
         if count == 0 {
-            let message = Message::new("add-charts-none");
+            let message = message!(key::ADD_CHARTS_NONE);
             let message = left_out.map_or(message.clone(), |left| with_left_out(message, left));
             return vec![Effect::Say { tone: Tone::Done, message }];
         }
@@ -208,7 +207,7 @@ impl Editor {
         if let Some(first) = first {
             document.show(&first);
         }
-        let message = Message::new("charts-added").with("count", count);
+        let message = message!(key::CHARTS_ADDED, count);
         effects.push(Effect::Show(ShowEffect::Whole));
         match left_out {
             None => effects.push(document.made(message)),
@@ -220,7 +219,7 @@ impl Editor {
 }
 
 fn with_left_out(message: Message, left: Message) -> Message {
-    Message::new("add-charts-left").with("added", message).with("left", left)
+    message!(key::ADD_CHARTS_LEFT, added = message, left)
 }
 
 /// The charts of one file, as they will be.

@@ -14,7 +14,7 @@ use crate::compare::{
 use crate::edit::links::{self, Between, PostPair};
 use crate::edit::{Edit, Refusal, StepKind};
 use crate::model::{Chart, ChartId, DerivedIds, IdSource, Nature, PostId, UnitId};
-use crate::words::{Message, shortened};
+use crate::words::{Message, key, message, shortened};
 
 /// What is said of the posts and units of the two charts compared. `source` is a post of the earlier
 /// one, everything else is of the later one or of both.
@@ -103,7 +103,7 @@ impl Document {
     pub fn compared_names_in(&self, most: usize) -> Option<Message> {
         let (from, to) = self.compared()?;
         let name = |chart: &Chart| shortened(&chart.fields.label, most);
-        Some(Message::new("compared-names").with("from", name(from)).with("to", name(to)))
+        Some(message!(key::COMPARED_NAMES, from = name(from), to = name(to)))
     }
 
     /// The comparisons that the chart in front may be about, where there are several and nobody has chosen:

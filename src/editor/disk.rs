@@ -14,7 +14,7 @@ use crate::compare::Other;
 use crate::edit::{State, StepKind};
 use crate::fingerprint::Fingerprint;
 use crate::model::{Chart, Project, Role};
-use crate::words::Message;
+use crate::words::{key, message};
 
 /// A save that waits for the user to say how it may go on.
 #[derive(Debug)]
@@ -96,7 +96,7 @@ impl Editor {
             document.saved(path.clone(), state, fingerprint);
             document.set_access(access);
         }
-        let message = Message::new("saved").with("name", name);
+        let message = message!(key::SAVED, name);
         let mut effects = vec![
             Effect::File(FileEffect::Remember(path)),
             Effect::Say { tone: Tone::Done, message },
@@ -121,7 +121,7 @@ impl Editor {
         }
         match found {
             None if document.forget_file() => {
-                failed(Message::new("file-gone").with("name", file_name(&path)))
+                failed(message!(key::FILE_GONE, name = file_name(&path)))
             }
             None => Vec::new(),
             Some(found) if found == since || document.told == Some(found) => Vec::new(),
@@ -192,12 +192,12 @@ impl Editor {
         let target = |chart: &&Chart| chart.fields.role == Some(Role::Target);
         let same = read.chart(&mine.id).or(read.charts.iter().find(target));
         let Some(theirs) = same.or(read.charts.first()) else {
-            return failed(Message::new("import-no-chart"));
+            return failed(message!(key::IMPORT_NO_CHART));
         };
         let mine = mine.id.clone();
         let mut record = theirs.to_record();
         record.id = self.ids.next_id().into();
-        let label = Message::new("label-on-disk").with("label", theirs.fields.label.as_str());
+        let label = message!(key::LABEL_ON_DISK, label = theirs.fields.label.as_str());
         record.fields.label = self.locale.say(&label);
         record.fields.role = Some(Role::Variant);
         record.fields.based_on = None;

@@ -13,7 +13,7 @@ use crate::compare::Ledger;
 use crate::edit::{Edit, Journal, Refusal, State, StepKind};
 use crate::fingerprint::Fingerprint;
 use crate::model::{Chart, ChartId, Counts, Look, PostId, Project, UnitId, UnitKey};
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 /// An open project.
 #[derive(Debug)]
@@ -169,7 +169,7 @@ impl Document {
     /// What others may do with its file, from now on until it is closed.
     pub(super) fn set_access(&mut self, access: Access) {
         self.read_only = match &access {
-            Access::Others(who) => Some(Message::new("read-only-held").with("who", who.clone())),
+            Access::Others(who) => Some(message!(key::READ_ONLY_HELD, who = who.clone())),
             Access::Anybody | Access::Us(_) => None,
         };
         self.access = access;
@@ -332,7 +332,7 @@ impl Document {
         let (kind, edit) = self.journal.undo(&mut self.project)?;
         self.changed();
         self.select_what_came(&edit);
-        self.trace(before, Message::new("step-undone").with("step", kind.label()), edit);
+        self.trace(before, message!(key::STEP_UNDONE, step = kind.label()), edit);
         Some(kind)
     }
 

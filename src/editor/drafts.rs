@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Action, Document};
 use crate::model::{Chart, ChartFields, ChartId, EntryId, Lists, PostId, Subject, UnitId, display};
+use crate::words::{MessageKey, key};
 
 /// A text being typed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -73,31 +74,31 @@ pub enum TextField {
 
 impl TextField {
     /// The key of its name.
-    pub fn word(self) -> &'static str {
+    pub fn word(self) -> MessageKey {
         match self {
-            Self::PostTitle => "field-title",
-            Self::ReferenceJob => "field-reference-job",
-            Self::Fte => "field-fte",
-            Self::PostNote | Self::UnitNote => "field-note",
-            Self::UnitName => "field-name",
-            Self::Authorised => "field-authorised-posts",
-            Self::Reason => "field-reason",
+            Self::PostTitle => key::FIELD_TITLE,
+            Self::ReferenceJob => key::FIELD_REFERENCE_JOB,
+            Self::Fte => key::FIELD_FTE,
+            Self::PostNote | Self::UnitNote => key::FIELD_NOTE,
+            Self::UnitName => key::FIELD_NAME,
+            Self::Authorised => key::FIELD_AUTHORISED_POSTS,
+            Self::Reason => key::FIELD_REASON,
         }
     }
 }
 
 impl Draft {
     /// The key of the name of its field.
-    pub fn word(&self) -> &'static str {
+    pub fn word(&self) -> MessageKey {
         match &self.place {
             Place::Field { field, .. } => field.word(),
             Place::Movement { .. } => TextField::Reason.word(),
-            Place::Comment { .. } => "comments-text",
+            Place::Comment { .. } => key::COMMENTS_TEXT,
             Place::Name { of, .. } => of.action().word(),
-            Place::SnapshotName { .. } => "snapshot-rename",
-            Place::ViewName { .. } => "look-view-name",
-            Place::Lists { .. } => "lists-title",
-            Place::Chart { .. } => "chart-title",
+            Place::SnapshotName { .. } => key::SNAPSHOT_RENAME,
+            Place::ViewName { .. } => key::LOOK_VIEW_NAME,
+            Place::Lists { .. } => key::LISTS_TITLE,
+            Place::Chart { .. } => key::CHART_TITLE,
         }
     }
 

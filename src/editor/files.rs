@@ -11,7 +11,7 @@ use crate::compare::{Naming, Other, bring, open_conflict_message};
 use crate::edit::{Edit, StepKind};
 use crate::format::native;
 use crate::model::{Project, UnitFields};
-use crate::words::{Locale, Message};
+use crate::words::{Locale, Message, key, message};
 
 /// The worked case, as it is shipped.
 const SAMPLE: &[u8] = include_bytes!("../../assets/samples/proch-orientation.json");
@@ -26,8 +26,8 @@ impl Editor {
     }
 
     pub(super) fn start_new(&mut self) -> Vec<Effect> {
-        let root = UnitFields::new("pole", self.locale.get("new-root"));
-        let label = self.locale.get("new-chart");
+        let root = UnitFields::new("pole", self.locale.get(key::NEW_ROOT));
+        let label = self.locale.get(key::NEW_CHART);
         let project = Project::new(&label, root, &mut *self.ids);
         self.replace_document(Document::untouched(project))
     }
@@ -213,7 +213,7 @@ impl Editor {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let mut effects = vec![Effect::File(FileEffect::Remember(path))];
         if document.path.is_none() {
-            let message = Message::new("opened-from-picture").with("name", name);
+            let message = message!(key::OPENED_FROM_PICTURE, name);
             effects.push(Effect::Say { tone: Tone::Done, message });
         } else if document.read_only.is_none() {
             document.set_access(access);
@@ -255,7 +255,7 @@ impl Editor {
 
     /// A report's text becomes a new project, with the reader's problems beside it.
     fn import(&mut self, report: Document) -> Vec<Effect> {
-        let message = Message::new("imported").with("charts", report.project().charts.len());
+        let message = message!(key::IMPORTED, charts = report.project().charts.len());
         let problems = report.import_problems.clone();
         let mut effects = self.replace_document(report);
         effects.push(Effect::Say { tone: Tone::Done, message });
@@ -268,7 +268,7 @@ impl Editor {
         let Some(document) = &mut self.document else { return Vec::new() };
         let added = report.project().to_record();
         let (charts, first) = (added.charts.len(), added.charts[0].id.clone());
-        let name = self.locale.get("imported-report");
+        let name = self.locale.get(key::IMPORTED_REPORT);
         let coming = Other { name: &name, lists: &added.lists, charts: added.charts };
         let (edit, says) = adding_charts(document.project(), self.locale, vec![coming]);
         let step = StepKind::Import(charts);
@@ -278,7 +278,7 @@ impl Editor {
         document.show(&first);
         let problems = report.import_problems.clone();
         document.import_problems.clone_from(&problems);
-        let message = Message::new("imported").with("charts", charts);
+        let message = message!(key::IMPORTED, charts);
         let made = document.made(message);
         let mut effects = vec![Effect::Show(ShowEffect::Whole), made];
         effects.extend(says);
@@ -294,12 +294,14 @@ pub(super) fn adding_charts(
     words: Locale,
     others: Vec<Other>,
 ) -> (Edit, Option<Effect>) {
-    let brought = bring(&words.get("this-project"), &project.lists, others);
+    let brought = bring(&words.get(key::THIS_PROJECT), &project.lists, others);
     let naming = Naming { charts: &[], lists: &[&brought.lists] };
     let says = brought.differences.first().map(|first| {
-        let message = Message::new("lists-differ")
-            .with("first", open_conflict_message(first, naming))
-            .with("more", brought.differences.len() - 1);
+        let message = message!(
+            key::LISTS_DIFFER,
+            first = open_conflict_message(first, naming),
+            more = brought.differences.len() - 1
+        );
         Effect::Say { tone: Tone::Failed, message }
     });
     let mut edits = Vec::new();

@@ -12,7 +12,7 @@ use super::{Action, Document, Effect, failed};
 use crate::cost::{Cost, Extent, MOST_TIME};
 use crate::model::{BRIEF, Chart, ChartId, Look, UnitId, UnitKey, brief};
 use crate::scene::Marks;
-use crate::words::Message;
+use crate::words::{key, message};
 
 /// The units to be shown folded besides those that `look` folds, where the branch of `top` is drawn with
 /// these marks. Takes time linear in what is drawn.
@@ -107,9 +107,11 @@ impl Document {
         let stays = units.iter().find(|unit| too_large.contains(unit));
         let stays = stays.and_then(|id| self.chart()?.unit_by_id(id));
         let Some(unit) = stays else { return Vec::new() };
-        let refused = Message::new("unfold-too-large")
-            .with("unit", brief(&unit.fields.name).into_owned())
-            .with("action", Message::new(Action::ShowBranch.word()));
+        let refused = message!(
+            key::UNFOLD_TOO_LARGE,
+            action = message!(Action::ShowBranch.word()),
+            unit = brief(&unit.fields.name).into_owned()
+        );
         self.looks.insert(chart.clone(), before);
         failed(refused)
     }

@@ -9,14 +9,14 @@ use super::{
     Access, Action, Document, Editor, Effect, FileEffect, Purpose, ShowEffect, Tone, failed,
 };
 use crate::model::ChartId;
-use crate::words::Message;
+use crate::words::{Message, MessageKey, key, message};
 
 impl Document {
     /// Why nothing may be changed, and what can be done; none where everything may.
     pub fn why_read_only(&self) -> Option<Message> {
         match &self.access {
             Access::Others(who) if self.is_unsaved() => {
-                Some(Message::new("held-unsaved").with("who", who.clone()))
+                Some(message!(key::HELD_UNSAVED, who = who.clone()))
             }
             Access::Others(_) | Access::Us(_) | Access::Anybody => self.read_only.clone(),
         }
@@ -52,7 +52,7 @@ impl Editor {
         document.set_access(access);
         match document.why_read_only() {
             Some(why) => failed(why),
-            None => said(if was_held { "held-free" } else { "recovered" }),
+            None => said(if was_held { key::HELD_FREE } else { key::RECOVERED }),
         }
     }
 
@@ -92,7 +92,7 @@ impl Editor {
         let read = read.in_place_of(before);
         let is_shown = read.chart().map(|chart| &chart.id) == shown.as_ref();
         self.document = Some(read);
-        let mut effects = said("held-followed");
+        let mut effects = said(key::HELD_FOLLOWED);
         if !is_shown {
             effects.push(Effect::Show(ShowEffect::Whole));
         }
@@ -100,6 +100,6 @@ impl Editor {
     }
 }
 
-fn said(key: &'static str) -> Vec<Effect> {
-    vec![Effect::Say { tone: Tone::Done, message: Message::new(key) }]
+fn said(key: MessageKey) -> Vec<Effect> {
+    vec![Effect::Say { tone: Tone::Done, message: message!(key) }]
 }

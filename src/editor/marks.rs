@@ -15,7 +15,7 @@ use crate::export::ledger::{Compared, is_renamed};
 use crate::model::{Chart, Post, PostId, PostKey, UnitId, UnitKey, display, full_name, lines};
 use crate::scene::page::{Before, written};
 use crate::scene::{Change, Ghost, Mark, Marks, Moved, Moves, Told, UnitBefore, Was};
-use crate::words::{Locale, Message};
+use crate::words::{Locale, Message, MessageKey, Value, arg, key, message};
 
 /// The marks of the later chart looked at, `to`.
 pub fn marks(compared: &Compared, locale: Locale, arrows: bool) -> Marks {
@@ -96,23 +96,21 @@ fn since(compared: &Compared, locale: Locale) -> String {
         label.push('…');
     }
     let message = match fields.date {
-        Some(date) => Message::new("export-since-dated")
-            .with("label", label)
-            .with("date", locale.say(&written(date))),
-        None => Message::new("export-since").with("label", label),
+        Some(date) => message!(key::EXPORT_SINCE_DATED, date = locale.say(&written(date)), label),
+        None => message!(key::EXPORT_SINCE, label),
     };
     locale.say(&message)
 }
 
 /// How a heading tells `counter` of the posts that come into a part of the chart, and of those that leave
 /// it; none if it tells it alike wherever the posts go.
-fn across(counter: Counter) -> Option<[&'static str; 2]> {
+fn across(counter: Counter) -> Option<[MessageKey<(arg::count,)>; 2]> {
     match counter {
         Counter::Movement(Movement::Transferred) => {
-            Some(["export-tally-arrived", "export-tally-left"])
+            Some([key::EXPORT_TALLY_ARRIVED, key::EXPORT_TALLY_LEFT])
         }
         Counter::Movement(Movement::TransferredAndTransformed) => {
-            Some(["export-tally-arrived-both", "export-tally-left-both"])
+            Some([key::EXPORT_TALLY_ARRIVED_BOTH, key::EXPORT_TALLY_LEFT_BOTH])
         }
         Counter::Movement(_)
         | Counter::Placed
@@ -169,7 +167,11 @@ impl Teller<'_> {
 
     /// The key of what is said: in whole, or `beside` the other chart. The icon, and the legend that
     /// explains it, tell the kind of change; the later chart, what it was before.
-    fn key(&self, whole: &'static str, beside: &'static str) -> &'static str {
+    fn key<Values>(
+        &self,
+        whole: MessageKey<Values>,
+        beside: MessageKey<Values>,
+    ) -> MessageKey<Values> {
         if self.is_beside { beside } else { whole }
     }
 
@@ -197,7 +199,13 @@ impl Teller<'_> {
     /// now. Where it is another place than it was, its words begin with the old one, told by `key`; so do
     /// they where the unit or one above it was attached elsewhere. There a page may count it where it was:
     /// what it says then goes with it. On the way from chart to chart the unit has moved before.
-    fn add_ghost(&self, unit: Option<UnitKey>, key: &'static str, ghost: Ghost, marks: &mut Marks) {
+    fn add_ghost(
+        &self,
+        unit: Option<UnitKey>,
+        key: MessageKey<(arg::unit,)>,
+        ghost: Ghost,
+        marks: &mut Marks,
+    ) {
         let Compared { from, to, ledger, .. } = self.compared;
         let mut place = self.shown.root();
         let mut said = Vec::new();
@@ -205,7 +213,7 @@ impl Teller<'_> {
         if let Some(unit) = unit {
             let stands = stands_in(ledger, (from, to), self.shown, unit);
             place = stands.map_or(place, |(_, shown)| shown);
-            let held = Message::new(key).with("unit", self.compared.the(Side::From, unit));
+            let held = message!(key, unit = self.compared.the(Side::From, unit));
             let above = if self.is_on_the_way { Vec::new() } else { from.path(unit) };
             let moved_from = above.into_iter().rev().find_map(|key| {
                 let entry = &ledger.units[ledger.row(Side::From, key)];
@@ -218,7 +226,7 @@ impl Teller<'_> {
             }
             said.extend(Some(held).filter(|_| stands.is_none_or(|(own, _)| own != unit)));
             said.extend(moved_from.map(|parent| {
-                Message::new("mark-was-under").with("unit", self.compared.the(Side::From, parent))
+                message!(key::MARK_WAS_UNDER, unit = self.compared.the(Side::From, parent))
             }));
         }
         let mark = Mark { words: self.after(&said, &ghost.mark.words), ..ghost.mark };
@@ -241,8 +249,7 @@ impl Teller<'_> {
             let (before, after) = entry.from.zip(entry.to)?;
             let parent = from.unit(before).parent()?;
             let words = self.unit_becomes(entry)?.words;
-            let held =
-                Message::new("mark-was-under").with("unit", self.compared.the(Side::From, parent));
+            let held = message!(key::MARK_WAS_UNDER, unit = self.compared.the(Side::From, parent));
             let was =
                 Was { unit: ledger.row(Side::From, parent), words: self.after(&[held], &words) };
             let label = self.unit_name(Side::From, before);
@@ -273,7 +280,7 @@ impl Teller<'_> {
                 (Some(counter), Told { place, within, across: across(counter) })
             })
             .collect();
-        let carried = Some(["export-tally-carried-in", "export-tally-carried-out"]);
+        let carried = Some([key::EXPORT_TALLY_CARRIED_IN, key::EXPORT_TALLY_CARRIED_OUT]);
         told.push((None, Told { place: told.len(), within: None, across: carried }));
         let mut counted: BTreeMap<(usize, Option<usize>, Option<UnitId>), usize> = BTreeMap::new();
         for entry in &ledger.entries {
@@ -303,19 +310,21 @@ impl Teller<'_> {
 
     fn unit(&self, entry: &UnitEntry, marks: &mut Marks) {
         let Compared { from, to, .. } = self.compared;
-        let named = |key, name: String| Message::new(key).with("name", name);
+        let named = |key: MessageKey<(arg::name,)>, name: String| message!(key, name);
         match (entry.from, entry.to) {
             (Some(gone), None) => {
                 let mark = self.unit_gone(entry);
                 let label = self.unit_name(Side::From, gone);
                 let ghost = Ghost { label, count: 0, posts: Vec::new(), mark, was: None };
-                self.add_ghost(from.unit(gone).parent(), "mark-was-under", ghost, marks);
+                self.add_ghost(from.unit(gone).parent(), key::MARK_WAS_UNDER, ghost, marks);
             }
             (None, Some(new)) => {
                 let said = match entry.other_end {
-                    None => Message::new("mark-unit-created"),
-                    Some(split) => Message::new("mark-unit-split")
-                        .with("from", self.compared.out_of(Side::From, split)),
+                    None => message!(key::MARK_UNIT_CREATED),
+                    Some(split) => message!(
+                        key::MARK_UNIT_SPLIT,
+                        from = self.compared.out_of(Side::From, split)
+                    ),
                 };
                 let mark = self.mark(Change::Created, said);
                 marks.units.insert(to.unit(new).id.clone(), mark);
@@ -324,13 +333,13 @@ impl Teller<'_> {
                 let is = |movement| entry.movements.contains(&movement);
                 let mut said = Vec::new();
                 if is(UnitMovement::Renamed) || is(UnitMovement::KindChanged) {
-                    said.push(named("mark-unit-renamed", self.unit_name(Side::From, before)));
+                    said.push(named(key::MARK_UNIT_RENAMED, self.unit_name(Side::From, before)));
                 }
                 if is(UnitMovement::Reattached)
                     && let Some(parent) = from.unit(before).parent()
                 {
                     let parent = self.compared.the(Side::From, parent);
-                    said.push(Message::new("mark-unit-reattached").with("unit", parent));
+                    said.push(message!(key::MARK_UNIT_REATTACHED, unit = parent));
                 }
                 let words: Vec<String> = said.iter().map(|it| self.locale.say(it)).collect();
                 if !words.is_empty() {
@@ -347,10 +356,10 @@ impl Teller<'_> {
     /// Of a unit that is no more: what was merged into another is not lost.
     fn unit_gone(&self, entry: &UnitEntry) -> Mark {
         match entry.other_end {
-            None => self.mark(Change::Suppressed, Message::new("mark-unit-removed")),
+            None => self.mark(Change::Suppressed, message!(key::MARK_UNIT_REMOVED)),
             Some(heir) => {
                 let unit = self.compared.the(Side::To, heir);
-                self.mark(Change::Left, Message::new("mark-unit-merged").with("unit", unit))
+                self.mark(Change::Left, message!(key::MARK_UNIT_MERGED, unit))
             }
         }
     }
@@ -405,40 +414,38 @@ impl Teller<'_> {
             (Movement::Kept, ..) => self.beside(entry, Side::To, count),
             (Movement::Retitled, Some(before), _) => Some((
                 Change::Retitled,
-                self.named(self.key("mark-retitled", "mark-beside-was"), before, after, count),
+                message!(
+                    self.key(key::MARK_RETITLED, key::MARK_BESIDE_WAS),
+                    title = self.named(before, after, count)
+                ),
             )),
             (Movement::Transferred, Some(before), _) => {
-                let said = match is_renamed_between(before, after) {
-                    true => self.named(
-                        self.key("mark-arrived-as", "mark-beside-arrived-transformed"),
-                        before,
-                        after,
-                        count,
-                    ),
-                    false => Message::new(self.key("mark-arrived", "mark-beside-arrived")),
+                let unit = self.compared.the(Side::From, before.unit());
+                let told = if is_renamed_between(before, after) {
+                    let key = self.key(key::MARK_ARRIVED_AS, key::MARK_BESIDE_ARRIVED_TRANSFORMED);
+                    message!(key, title = self.named(before, after, count), unit)
+                } else if self.is_beside {
+                    let from = self.compared.out_of(Side::From, before.unit());
+                    message!(key::MARK_BESIDE_ARRIVED, from)
+                } else {
+                    message!(key::MARK_ARRIVED, unit)
                 };
-                Some((Change::Arrived, self.came_from(said, before)))
+                Some((Change::Arrived, told))
             }
             (Movement::Transformed, Some(before), _) => {
-                let said = self.transformed(
-                    self.key("mark-transformed", "mark-beside-was"),
-                    before,
-                    after,
-                    count,
-                );
-                Some((Change::Transformed, said))
+                let key = self.key(key::MARK_TRANSFORMED, key::MARK_BESIDE_WAS);
+                let title = self.transformed(before, after, count);
+                Some((Change::Transformed, message!(key, title)))
             }
             (Movement::TransferredAndTransformed, Some(before), _) => {
-                let said = self.transformed(
-                    self.key("mark-arrived-transformed", "mark-beside-arrived-transformed"),
-                    before,
-                    after,
-                    count,
-                );
-                Some((Change::Transformed, self.came_from(said, before)))
+                let key =
+                    self.key(key::MARK_ARRIVED_TRANSFORMED, key::MARK_BESIDE_ARRIVED_TRANSFORMED);
+                let title = self.transformed(before, after, count);
+                let unit = self.compared.the(Side::From, before.unit());
+                Some((Change::Transformed, message!(key, title, unit)))
             }
             (Movement::Created, ..) => Some((Change::Created, self.created(entry))),
-            (Movement::Unplaced, None, _) => Some((Change::Arrived, Message::new("mark-placed"))),
+            (Movement::Unplaced, None, _) => Some((Change::Arrived, message!(key::MARK_PLACED))),
             _ => None,
         }
     }
@@ -456,40 +463,37 @@ impl Teller<'_> {
                 mark: self.mark(change, said),
                 was: None,
             };
-            self.add_ghost(Some(before.unit()), "mark-was-in", ghost, marks);
+            self.add_ghost(Some(before.unit()), key::MARK_WAS_IN, ghost, marks);
         }
     }
 
     /// How so many posts of an entry left their unit; none if they did not.
     fn left(&self, entry: &Entry, count: usize) -> Option<(Change, Message)> {
         let (before, after) = self.ends(entry);
-        let went = |said: Message, after: &Post| {
-            (Change::Left, said.with("unit", self.compared.the(Side::To, after.unit())))
-        };
+        let the = |after: &Post| self.compared.the(Side::To, after.unit());
         match (entry.movement, before, after) {
             (Movement::Transferred, Some(before), Some(after)) => {
-                let said = match is_renamed(before, after) {
-                    true => self.named(
-                        self.key("mark-left-as", "mark-beside-left"),
-                        after,
-                        Some(before),
-                        count,
-                    ),
-                    false => Message::new(self.key("mark-left", "mark-beside-left")),
+                let unit = the(after);
+                let told = if is_renamed(before, after) && !self.is_beside {
+                    let title = self.named(after, Some(before), count);
+                    message!(key::MARK_LEFT_AS, title, unit)
+                } else {
+                    message!(self.key(key::MARK_LEFT, key::MARK_BESIDE_LEFT), unit)
                 };
-                Some(went(said, after))
+                Some((Change::Left, told))
             }
             (Movement::TransferredAndTransformed, _, Some(after)) => {
-                let said = self.transformed(
-                    self.key("mark-left-transformed", "mark-beside-left"),
-                    after,
-                    before,
-                    count,
-                );
-                Some(went(said, after))
+                let unit = the(after);
+                let told = if self.is_beside {
+                    message!(key::MARK_BESIDE_LEFT, unit)
+                } else {
+                    let title = self.transformed(after, before, count);
+                    message!(key::MARK_LEFT_TRANSFORMED, title, unit)
+                };
+                Some((Change::Left, told))
             }
             (Movement::Suppressed, ..) => Some((Change::Suppressed, self.suppressed(entry))),
-            (Movement::Unplaced, ..) => Some((Change::Left, Message::new("mark-unplaced"))),
+            (Movement::Unplaced, ..) => Some((Change::Left, message!(key::MARK_UNPLACED))),
             _ => None,
         }
     }
@@ -516,11 +520,11 @@ impl Teller<'_> {
         let mut said = Vec::new();
         if is(UnitMovement::Renamed) || is(UnitMovement::KindChanged) {
             let name = self.unit_name(Side::To, after);
-            said.push(Message::new("mark-unit-becomes").with("name", name));
+            said.push(message!(key::MARK_UNIT_BECOMES, name));
         }
         if let Some(parent) = to.unit(after).parent().filter(|_| is(UnitMovement::Reattached)) {
             let parent = self.compared.the(Side::To, parent);
-            said.push(Message::new("mark-unit-goes").with("unit", parent));
+            said.push(message!(key::MARK_UNIT_GOES, unit = parent));
         }
         let words: Vec<String> = said.iter().map(|it| self.locale.say(it)).collect();
         let is_renamed = words.len() > 1 || !is(UnitMovement::Reattached);
@@ -535,31 +539,18 @@ impl Teller<'_> {
             (Movement::Kept, _) => self.beside(entry, Side::From, count),
             (Movement::Retitled, Some(after)) => Some((
                 Change::Retitled,
-                self.named(
-                    self.key("mark-becomes-retitled", "mark-beside-becomes-retitled"),
-                    after,
-                    before,
-                    count,
+                message!(
+                    self.key(key::MARK_BECOMES_RETITLED, key::MARK_BESIDE_BECOMES_RETITLED),
+                    title = self.named(after, before, count)
                 ),
             )),
             (Movement::Transformed, Some(after)) => {
-                let said = self.transformed(
-                    self.key("mark-becomes", "mark-beside-becomes"),
-                    after,
-                    before,
-                    count,
-                );
-                Some((Change::Transformed, said))
+                let key = self.key(key::MARK_BECOMES, key::MARK_BESIDE_BECOMES);
+                let title = self.transformed(after, before, count);
+                Some((Change::Transformed, message!(key, title)))
             }
             _ => self.left(entry, count),
         }
-    }
-
-    /// With the unit where a post was, as it reads after either "depuis" or nothing.
-    fn came_from(&self, said: Message, before: &Post) -> Message {
-        let unit = before.unit();
-        said.with("unit", self.compared.the(Side::From, unit))
-            .with("from", self.compared.out_of(Side::From, unit))
     }
 
     /// What changed beside the movement of an entry, as the chart of `side` tells it: working time, else
@@ -568,18 +559,18 @@ impl Teller<'_> {
     fn beside(&self, entry: &Entry, side: Side, count: usize) -> Option<(Change, Message)> {
         if let Some(fte) = entry.fte {
             let (key, fte) = match side {
-                Side::From => ("mark-fte-becomes", fte.after),
-                Side::To => ("mark-fte-was", fte.before),
+                Side::From => (key::MARK_FTE_BECOMES, fte.after),
+                Side::To => (key::MARK_FTE_WAS, fte.before),
             };
-            return Some((Change::WorkingTime, Message::new(key).with("fte", fte.0)));
+            return Some((Change::WorkingTime, message!(key, fte = fte.0)));
         }
         let key = match (side, entry.vacancy?) {
-            (Side::From, VacancyChange::Vacated) => "mark-becomes-vacant",
-            (Side::From, VacancyChange::Filled) => "mark-becomes-held",
-            (Side::To, VacancyChange::Vacated) => "mark-was-held",
-            (Side::To, VacancyChange::Filled) => "mark-was-vacant",
+            (Side::From, VacancyChange::Vacated) => key::MARK_BECOMES_VACANT,
+            (Side::From, VacancyChange::Filled) => key::MARK_BECOMES_HELD,
+            (Side::To, VacancyChange::Vacated) => key::MARK_WAS_HELD,
+            (Side::To, VacancyChange::Filled) => key::MARK_WAS_VACANT,
         };
-        Some((Change::Vacancy, Message::new(key).with("count", count)))
+        Some((Change::Vacancy, message!(key, count)))
     }
 
     /// The mark of a movement, with what changed beside it.
@@ -618,25 +609,18 @@ impl Teller<'_> {
     }
 
     /// What so many posts are or were, with category and grade, and all in which their other state differs.
-    fn transformed(
-        &self,
-        key: &'static str,
-        post: &Post,
-        other: Option<&Post>,
-        count: usize,
-    ) -> Message {
-        let title = self.title(post, count);
-        Message::new(key).with("title", self.compared.marked(title, post, other))
+    fn transformed(&self, post: &Post, other: Option<&Post>, count: usize) -> Value {
+        self.compared.marked(self.title(post, count), post, other)
     }
 
     /// What so many posts are or were called: by their title, or where that is the same, by their reference
     /// job too.
-    fn named(&self, key: &'static str, post: &Post, other: Option<&Post>, count: usize) -> Message {
+    fn named(&self, post: &Post, other: Option<&Post>, count: usize) -> Value {
         match other {
             Some(other) if other.fields.title.key() == post.fields.title.key() => {
-                self.transformed(key, post, Some(other), count)
+                self.transformed(post, Some(other), count)
             }
-            Some(_) | None => Message::new(key).with("title", self.title(post, count)),
+            Some(_) | None => self.title(post, count).into(),
         }
     }
 
@@ -644,18 +628,18 @@ impl Teller<'_> {
         match entry.other_end {
             Some(key) => {
                 let origin = self.compared.one_post(self.compared.from.post(key));
-                Message::new("mark-split").with("origin", origin)
+                message!(key::MARK_SPLIT, origin)
             }
-            None => Message::new("mark-created"),
+            None => message!(key::MARK_CREATED),
         }
     }
 
     fn suppressed(&self, entry: &Entry) -> Message {
         match entry.other_end {
             Some(key) => {
-                Message::new("mark-merged").with("title", self.title(self.compared.to.post(key), 1))
+                message!(key::MARK_MERGED, title = self.title(self.compared.to.post(key), 1))
             }
-            None => Message::new("mark-suppressed"),
+            None => message!(key::MARK_SUPPRESSED),
         }
     }
 }

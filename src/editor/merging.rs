@@ -12,7 +12,7 @@ use crate::compare::{
 use crate::edit::{Edit, StepKind};
 use crate::export::Progress;
 use crate::model::{Chart, ChartId, Project};
-use crate::words::Message;
+use crate::words::{key, message};
 
 /// Variants to be put together.
 #[derive(Clone, Debug)]
@@ -81,7 +81,7 @@ impl Editor {
             base: base.clone(),
             tables: tables.to_vec(),
             id: self.ids.next_id().into(),
-            label: document.project().free_label(&self.locale.get("new-merged")),
+            label: document.project().free_label(&self.locale.get(key::NEW_MERGED)),
         };
         let cost = request.with_tables(cost_of_merge);
         // What is refused is refused at once.
@@ -105,10 +105,12 @@ impl Editor {
             Err(MergeError::Cancelled) => return Vec::new(),
             Err(error) => return failed(error.message()),
         };
-        let said = Message::new("merged")
-            .with("agreed", merged.agreed().count())
-            .with("sided", merged.one_sided().count())
-            .with("conflicts", merged.conflicts().len());
+        let said = message!(
+            key::MERGED,
+            agreed = merged.agreed().count(),
+            conflicts = merged.conflicts().len(),
+            sided = merged.one_sided().count()
+        );
         let agreed: Vec<Change> = merged.agreed().cloned().collect();
         let one_sided: Vec<Change> = merged.one_sided().cloned().collect();
         let edit = Edit::InsertChart { index: usize::MAX, chart: Box::new(merged.chart) };

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Document, Editor, Effect, FileEffect, Tables};
 use crate::export::Format;
-use crate::words::{Message, acts, shortened};
+use crate::words::{MessageKey, acts, key, message, shortened};
 
 /// What a path is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -44,37 +44,37 @@ pub enum Purpose {
 /// A kind of file that a dialog offers: the key of its name, and how such files end.
 #[derive(Clone, Copy, Debug)]
 pub struct FileType {
-    pub name: &'static str,
+    pub name: MessageKey,
     pub extensions: &'static [&'static str],
 }
 
-const fn files(name: &'static str, extensions: &'static [&'static str]) -> FileType {
+const fn files(name: MessageKey, extensions: &'static [&'static str]) -> FileType {
     FileType { name, extensions }
 }
 
-const PROJECTS: FileType = files("filter-project", &["json"]);
-const OPENABLE: FileType = files("filter-openable", &["json", "png", "svg"]);
-const TEXTS: FileType = files("filter-text", &["txt", "md"]);
-const ALL: FileType = files("filter-all", &["*"]);
-const SVG: FileType = files("filter-svg", &["svg"]);
-const PNG: FileType = files("filter-png", &["png"]);
-const PDF: FileType = files("filter-pdf", &["pdf"]);
-const HTML: FileType = files("filter-html", &["html"]);
-const TEXT: FileType = files("filter-text", &["txt"]);
-const XLSX: FileType = files("filter-xlsx", &["xlsx"]);
-const DOCX: FileType = files("filter-docx", &["docx"]);
-const CSV: FileType = files("filter-csv", &["csv"]);
+const PROJECTS: FileType = files(key::FILTER_PROJECT, &["json"]);
+const OPENABLE: FileType = files(key::FILTER_OPENABLE, &["json", "png", "svg"]);
+const TEXTS: FileType = files(key::FILTER_TEXT, &["txt", "md"]);
+const ALL: FileType = files(key::FILTER_ALL, &["*"]);
+const SVG: FileType = files(key::FILTER_SVG, &["svg"]);
+const PNG: FileType = files(key::FILTER_PNG, &["png"]);
+const PDF: FileType = files(key::FILTER_PDF, &["pdf"]);
+const HTML: FileType = files(key::FILTER_HTML, &["html"]);
+const TEXT: FileType = files(key::FILTER_TEXT, &["txt"]);
+const XLSX: FileType = files(key::FILTER_XLSX, &["xlsx"]);
+const DOCX: FileType = files(key::FILTER_DOCX, &["docx"]);
+const CSV: FileType = files(key::FILTER_CSV, &["csv"]);
 
 /// What is known of a purpose.
 struct Spec {
     /// The key of the dialog's title.
-    title: &'static str,
+    title: MessageKey,
     /// What the dialog offers; a name without an end gets that of the first.
     types: &'static [FileType],
     /// Ends that are understood too.
     also: &'static [&'static str],
     /// The key of what the suggested name says besides the project's.
-    part: Option<&'static str>,
+    part: Option<MessageKey>,
     then: Then,
 }
 
@@ -87,12 +87,12 @@ enum Then {
 }
 
 impl Spec {
-    const fn reading(title: &'static str, types: &'static [FileType]) -> Self {
+    const fn reading(title: MessageKey, types: &'static [FileType]) -> Self {
         Self { title, types, also: &[], part: None, then: Then::Read }
     }
 
     const fn writing(
-        title: &'static str,
+        title: MessageKey,
         types: &'static [FileType],
         write: fn(&mut Editor, Purpose, PathBuf) -> Vec<Effect>,
     ) -> Self {
@@ -103,7 +103,7 @@ impl Spec {
         Self { also, ..self }
     }
 
-    const fn part(self, part: &'static str) -> Self {
+    const fn part(self, part: MessageKey) -> Self {
         Self { part: Some(part), ..self }
     }
 }
@@ -115,17 +115,17 @@ impl Purpose {
     fn spec(self) -> Spec {
         match self {
             Self::Open | Self::Follow | Self::OpenVersion | Self::Compare => {
-                Spec::reading("dialog-open", OPENED)
+                Spec::reading(key::DIALOG_OPEN, OPENED)
             }
             Self::AddCharts => {
-                Spec { then: Then::ReadMany, ..Spec::reading("dialog-add-charts", OPENED) }
+                Spec { then: Then::ReadMany, ..Spec::reading(key::DIALOG_ADD_CHARTS, OPENED) }
             }
             Self::ImportText | Self::ImportTextHere => {
-                Spec::reading("dialog-import", &[TEXTS, ALL])
+                Spec::reading(key::DIALOG_IMPORT, &[TEXTS, ALL])
             }
-            Self::Save => {
-                Spec::writing("dialog-save", &[PROJECTS], |editor, _, path| editor.write_to(path))
-            }
+            Self::Save => Spec::writing(key::DIALOG_SAVE, &[PROJECTS], |editor, _, path| {
+                editor.write_to(path)
+            }),
             Self::Picture(format) => {
                 let types: &[FileType] = match format {
                     Format::Svg => &[SVG],
@@ -134,50 +134,52 @@ impl Purpose {
                     Format::Html => &[HTML],
                     Format::Text => &[TEXT],
                 };
-                Spec::writing("dialog-export", types, |editor, _, path| editor.make_picture(path))
+                Spec::writing(key::DIALOG_EXPORT, types, |editor, _, path| {
+                    editor.make_picture(path)
+                })
             }
             Self::ExportTables => {
-                Spec::writing("dialog-tables", &[XLSX, DOCX, HTML, CSV], |editor, _, path| {
+                Spec::writing(key::DIALOG_TABLES, &[XLSX, DOCX, HTML, CSV], |editor, _, path| {
                     editor.make_tables(Tables::Movements, path)
                 })
                 .also(&["json"])
             }
             Self::ExportStatistics => Spec::writing(
-                "dialog-statistics",
+                key::DIALOG_STATISTICS,
                 &[PDF, SVG, PNG, HTML, TEXT],
                 |editor, _, path| editor.make_statistics(path),
             ),
             Self::ExportMinutes => {
-                Spec::writing("dialog-minutes", &[DOCX, HTML, XLSX], |editor, _, path| {
+                Spec::writing(key::DIALOG_MINUTES, &[DOCX, HTML, XLSX], |editor, _, path| {
                     editor.make_tables(Tables::Minutes, path)
                 })
                 .also(&["csv"])
-                .part("minutes-file-name")
+                .part(key::MINUTES_FILE_NAME)
             }
             Self::ExportComments => {
-                Spec::writing("dialog-comments", &[DOCX, HTML, XLSX], |editor, _, path| {
+                Spec::writing(key::DIALOG_COMMENTS, &[DOCX, HTML, XLSX], |editor, _, path| {
                     editor.make_comments(path)
                 })
                 .also(&["csv"])
-                .part("comments-file-name")
+                .part(key::COMMENTS_FILE_NAME)
             }
             Self::ExportVariants => {
-                Spec::writing("dialog-variants", &[XLSX, HTML, DOCX, CSV], |editor, _, path| {
+                Spec::writing(key::DIALOG_VARIANTS, &[XLSX, HTML, DOCX, CSV], |editor, _, path| {
                     editor.make_variants(path)
                 })
-                .part("variants-file-name")
+                .part(key::VARIANTS_FILE_NAME)
             }
             Self::Steps { .. } => {
-                Spec::writing("dialog-export", &[PDF], |editor, purpose, path| {
+                Spec::writing(key::DIALOG_EXPORT, &[PDF], |editor, purpose, path| {
                     editor.make_steps(purpose == Self::Steps { by_group: true }, path)
                 })
-                .part("replay-file-name")
+                .part(key::REPLAY_FILE_NAME)
             }
         }
     }
 
     /// The key of the title of the dialog that asks for the path.
-    pub fn title(self) -> &'static str {
+    pub fn title(self) -> MessageKey {
         self.spec().title
     }
 
@@ -232,9 +234,9 @@ impl Editor {
         let is_seen =
             |name: &String| name.chars().any(|c| !acts(c) && !c.is_whitespace() && c != '.');
         let named = file_name.or(title).filter(is_seen);
-        let mut name = named.unwrap_or_else(|| self.locale.get("new-file-name"));
+        let mut name = named.unwrap_or_else(|| self.locale.get(key::NEW_FILE_NAME));
         if purpose == Purpose::Save && document.is_some_and(Document::is_held) {
-            name = self.locale.say(&Message::new("copy-of").with("label", name));
+            name = self.locale.say(&message!(key::COPY_OF, label = name));
         }
         let chart = document.and_then(Document::chart).map(|chart| &chart.fields.label);
         if let (Purpose::Picture(_), Some(label)) = (purpose, chart.filter(|it| is_seen(it))) {

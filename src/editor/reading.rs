@@ -10,7 +10,7 @@ use crate::fingerprint::Fingerprint;
 use crate::format::picture::{PictureError, embedded_project};
 use crate::format::{native, text};
 use crate::model::IdSource;
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 /// What was read of a file: a document that is not open yet.
 #[derive(Debug)]
@@ -42,7 +42,7 @@ impl Reading {
         }
         let document = project(path, bytes).map_err(|why| {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            Message::new("open-failed").with("name", name).with("why", why)
+            message!(key::OPEN_FAILED, name, why)
         })?;
         Ok(Self::Project(Box::new(document)))
     }
@@ -63,14 +63,14 @@ fn project(path: &Path, bytes: &[u8]) -> Result<Document, Message> {
         Some(_) => Document::from_picture(loaded.project, path.to_owned()),
         None => Document::opened(loaded.project, path.to_owned(), Fingerprint::of(bytes)),
     };
-    document.read_only = loaded.newer_version.then(|| Message::new("read-only-newer-version"));
+    document.read_only = loaded.newer_version.then(|| message!(key::READ_ONLY_NEWER_VERSION));
     Ok(document)
 }
 
 fn report(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Document, Message> {
     let report = text::read(bytes, ids).map_err(|unreadable| unreadable.message())?;
     if report.project.charts.is_empty() {
-        return Err(Message::new("import-no-chart"));
+        return Err(message!(key::IMPORT_NO_CHART));
     }
     let said =
         |problem: &text::Problem| ImportProblem { line: problem.line, message: problem.message() };

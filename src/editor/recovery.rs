@@ -13,7 +13,7 @@ use super::{Beginning, Document, Draft, Editor, Effect, FileEffect, ShowEffect, 
 use crate::edit::{Edit, State, StepKind};
 use crate::fingerprint::Fingerprint;
 use crate::format::native;
-use crate::words::{Locale, Message};
+use crate::words::{Locale, Message, key, message};
 
 /// What a header's `format` says.
 const MARKER: &str = "organigramme-journal";
@@ -167,19 +167,19 @@ impl Recovered {
     /// # Errors
     /// If there is no header, or none that this version reads.
     pub fn new(records: &[Vec<u8>], journal: PathBuf) -> Result<Self, Unrecoverable> {
-        let unreadable = |key| Unrecoverable::Unreadable(Message::new(key));
+        let unreadable = |key| Unrecoverable::Unreadable(message!(key));
         let (header, entries) =
-            records.split_first().ok_or_else(|| unreadable("journal-no-header"))?;
+            records.split_first().ok_or_else(|| unreadable(key::JOURNAL_NO_HEADER))?;
         let any: AnyHeader =
-            serde_json::from_slice(header).map_err(|_| unreadable("journal-no-header"))?;
+            serde_json::from_slice(header).map_err(|_| unreadable(key::JOURNAL_NO_HEADER))?;
         if any.format != MARKER {
-            return Err(unreadable("journal-no-header"));
+            return Err(unreadable(key::JOURNAL_NO_HEADER));
         }
         if any.version > VERSION {
             return Err(Unrecoverable::Newer);
         }
         let header: Header =
-            serde_json::from_slice(header).map_err(|_| unreadable("journal-no-header"))?;
+            serde_json::from_slice(header).map_err(|_| unreadable(key::JOURNAL_NO_HEADER))?;
         let loaded = native::load(header.project.as_bytes())
             .map_err(|error| Unrecoverable::Unreadable(error.message()))?;
         let mut document = Document::unsaved(loaded.project);
@@ -200,7 +200,7 @@ impl Recovered {
             Self { document, journal, saved, is_unchanged: false, unsaved_steps, refused: None };
         for entry in entries {
             let entry = serde_json::from_slice(entry);
-            let entry = entry.map_err(|_| Message::new("journal-unknown-entry"));
+            let entry = entry.map_err(|_| message!(key::JOURNAL_UNKNOWN_ENTRY));
             // What was typed last is there, whatever became of the steps.
             if recovered.refused.is_none() || matches!(entry, Ok(Entry::Drafts(_))) {
                 let why = entry.and_then(|entry| recovered.go_on(entry)).err();
@@ -266,7 +266,7 @@ impl Editor {
         effects.push(match path {
             // What can be done with it is said once it is known who may edit it.
             Some(path) => Effect::File(FileEffect::Take(path)),
-            None => Effect::Say { tone: Tone::Done, message: Message::new("recovered") },
+            None => Effect::Say { tone: Tone::Done, message: message!(key::RECOVERED) },
         });
         if !drafts.is_empty() {
             effects.push(Effect::Show(ShowEffect::Resume(drafts)));

@@ -16,7 +16,7 @@ use crate::model::{
     Chart, Choice, Conflict, Counts, EntryId, Lists, PostFields, Project, Subject, UnitId,
     full_name,
 };
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 /// A conflict that may be settled.
 #[derive(Clone, Debug)]
@@ -174,10 +174,12 @@ fn everywhere(project: &Project, entry: &EntryId) -> Message {
     };
     let uses: Vec<usize> = project.charts.iter().map(uses).filter(|count| *count > 0).collect();
     let key = match entry {
-        EntryId::Kind(_) => "settle-everywhere-units",
-        EntryId::Category(_) | EntryId::Grade(_) | EntryId::Level(_) => "settle-everywhere-posts",
+        EntryId::Kind(_) => key::SETTLE_EVERYWHERE_UNITS,
+        EntryId::Category(_) | EntryId::Grade(_) | EntryId::Level(_) => {
+            key::SETTLE_EVERYWHERE_POSTS
+        }
     };
-    Message::new(key).with("count", uses.iter().sum::<usize>()).with("charts", uses.len())
+    message!(key, charts = uses.len(), count = uses.iter().sum::<usize>())
 }
 
 /// What is other in the figures of a chart that becomes `after`, with these lists.

@@ -9,7 +9,7 @@ use crate::model::structure::{layers, spans};
 use crate::model::{Chart, Counts, UnitKey, full_name};
 use crate::scene::page::written;
 use crate::scene::statistics::{Row, Section, Statistics};
-use crate::words::{Locale, Message, Value};
+use crate::words::{Locale, Message, MessageKey, Value, key, message};
 use std::path::PathBuf;
 
 /// Units are listed down to the level at which they would be more than these.
@@ -49,7 +49,7 @@ impl Document {
         let root = &after.chart.unit(after.chart.root()).fields;
         let mut subtitle = vec![after.chart.fields.organisation.clone(), label(after)];
         if let Some(date) = after.chart.fields.date {
-            let message = Message::new("export-committee").with("date", written(date));
+            let message = message!(key::EXPORT_COMMITTEE, date = written(date));
             subtitle.push(locale.say(&message));
         }
         subtitle.retain(|text| !text.is_empty());
@@ -75,7 +75,7 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    fn section(&self, key: &'static str, note: String, rows: Vec<Row>) -> Section {
+    fn section(&self, key: MessageKey, note: String, rows: Vec<Row>) -> Section {
         Section { title: self.locale.get(key), note, rows }
     }
 
@@ -87,11 +87,10 @@ impl Maker<'_> {
             }
             _ => self.locale.number(now),
         };
-        let key = if before.is_some() { "statistics-row-both" } else { "statistics-row" };
-        let message = Message::new(key)
-            .with("name", name)
-            .with("posts", now)
-            .with("before", before.unwrap_or_default());
+        let message = match before {
+            Some(before) => message!(key::STATISTICS_ROW_BOTH, before, name, posts = now),
+            None => message!(key::STATISTICS_ROW, name, posts = now),
+        };
         Row {
             name: name.to_owned(),
             depth: u32::try_from(depth).unwrap_or(u32::MAX),
@@ -125,7 +124,7 @@ impl Maker<'_> {
                 text: self.locale.number(it.count),
             }
         });
-        self.section("statistics-movements", String::new(), rows.collect())
+        self.section(key::STATISTICS_MOVEMENTS, String::new(), rows.collect())
     }
 
     /// Every unit of the highest levels, those that are no more after the others.
@@ -160,16 +159,16 @@ impl Maker<'_> {
             }
         }
         let is_whole = levels_listed == levels.len();
-        let note = Message::new("statistics-levels-listed").with("levels", levels_listed);
+        let note = message!(key::STATISTICS_LEVELS_LISTED, levels = levels_listed);
         let note = if is_whole { String::new() } else { self.locale.say(&note) };
-        self.section("statistics-units", note, rows)
+        self.section(key::STATISTICS_UNITS, note, rows)
     }
 
     fn categories(&self) -> Section {
         let categories = &self.document.project().lists.categories;
         let labels = categories.iter().map(|category| category.label.clone());
         let labels: Vec<String> =
-            labels.chain([self.locale.get("statistics-no-category")]).collect();
+            labels.chain([self.locale.get(key::STATISTICS_NO_CATEGORY)]).collect();
         let now = &self.after.counts.chart().total;
         let before = self.before.map(|state| &state.counts.chart().total);
         let rows = labels.iter().enumerate().filter_map(|(index, label)| {
@@ -177,7 +176,7 @@ impl Maker<'_> {
             let now = now.of_category(index);
             (now + before.unwrap_or_default() > 0).then(|| self.posts(label, 0, before, now))
         });
-        self.section("statistics-categories", String::new(), rows.collect())
+        self.section(key::STATISTICS_CATEGORIES, String::new(), rows.collect())
     }
 
     fn ceilings(&self) -> Section {
@@ -186,10 +185,8 @@ impl Maker<'_> {
             let authorised = chart.unit(key).fields.authorised.posts()?;
             let posts = counts.unit(key).perimeter?;
             let name = self.name(chart, key);
-            let message = Message::new("statistics-row-ceiling")
-                .with("name", name.as_str())
-                .with("posts", posts)
-                .with("authorised", authorised);
+            let message =
+                message!(key::STATISTICS_ROW_CEILING, authorised, name = name.as_str(), posts);
             let sign = if posts > authorised { "▲ " } else { "" };
             Some(Row {
                 label: self.locale.say(&message),
@@ -201,7 +198,7 @@ impl Maker<'_> {
                 text: sign.to_owned() + &self.locale.headcount(posts, Some(authorised), true),
             })
         });
-        self.section("statistics-ceilings", String::new(), rows.collect())
+        self.section(key::STATISTICS_CEILINGS, String::new(), rows.collect())
     }
 
     /// The posts that report to each manager of a unit, on average.
@@ -211,10 +208,12 @@ impl Maker<'_> {
         let rows = spans.iter().map(|span| {
             let name = self.name(chart, span.unit);
             let ratio = tenths(span.ratio());
-            let message = Message::new("statistics-row-span")
-                .with("name", name.as_str())
-                .with("managers", span.managers)
-                .with("reports", reports(ratio));
+            let message = message!(
+                key::STATISTICS_ROW_SPAN,
+                managers = span.managers,
+                name = name.as_str(),
+                reports = reports(ratio)
+            );
             Row {
                 label: self.locale.say(&message),
                 name,
@@ -228,10 +227,8 @@ impl Maker<'_> {
         let managers: u32 = spans.iter().map(|span| span.managers).sum();
         let posts: u32 = spans.iter().map(|span| span.reports).sum();
         let mean = tenths(f64::from(posts) / f64::from(managers.max(1)));
-        let note = Message::new("statistics-span-note")
-            .with("managers", managers)
-            .with("reports", reports(mean));
-        self.section("statistics-spans", self.locale.say(&note), rows.collect())
+        let note = message!(key::STATISTICS_SPAN_NOTE, managers, reports = reports(mean));
+        self.section(key::STATISTICS_SPANS, self.locale.say(&note), rows.collect())
     }
 
     fn levels(&self) -> Section {
@@ -239,13 +236,13 @@ impl Maker<'_> {
         let before = self.before.map(|state| layers(state.chart));
         let depth = before.as_ref().map_or(0, Vec::len).max(now.len());
         let rows = (0..depth).map(|level| {
-            let name = Message::new("statistics-level").with("level", level + 1);
+            let name = message!(key::STATISTICS_LEVEL, level = level + 1);
             let posts = |layers: &[crate::model::structure::Layer]| {
                 layers.get(level).map_or(0, |layer| layer.posts)
             };
             self.posts(&self.locale.say(&name), 0, before.as_deref().map(posts), posts(&now))
         });
-        self.section("statistics-levels", String::new(), rows.collect())
+        self.section(key::STATISTICS_LEVELS, String::new(), rows.collect())
     }
 }
 
@@ -256,7 +253,7 @@ fn tenths(number: f64) -> u64 {
 
 /// "6,5 postes directement rattachés", of hundredths.
 fn reports(ratio: u64) -> Message {
-    Message::new("statistics-reports").with("ratio", Value::Decimal(ratio))
+    message!(key::STATISTICS_REPORTS, ratio = Value::Decimal(ratio))
 }
 
 impl Editor {

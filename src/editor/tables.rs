@@ -11,7 +11,7 @@ use crate::cost::{Cost, Extent};
 use crate::export::Progress;
 use crate::export::ledger::{Compared, LedgerFormat, comments_report, variants_report};
 use crate::model::{Chart, ChartId};
-use crate::words::{Locale, Message};
+use crate::words::{Locale, Message, key, message};
 
 impl TablesRequest {
     /// By the end of the file's name.
@@ -43,7 +43,7 @@ impl TablesRequest {
     /// If a chart is gone, or `progress` is cancelled.
     pub fn bytes(&self, words: Locale, progress: &Progress) -> Result<Vec<u8>, Message> {
         let project = &self.project;
-        let chart = |id| project.state(id).ok_or_else(|| Message::new("picture-no-chart"));
+        let chart = |id| project.state(id).ok_or_else(|| message!(key::PICTURE_NO_CHART));
         let (from, to) = (chart(&self.from)?, chart(&self.to)?);
         let lists = &project.lists;
         let ledger = Ledger::of(project, from, to);

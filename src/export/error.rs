@@ -7,7 +7,7 @@ use thiserror::Error;
 use super::png::MOST_PIXELS;
 use super::wish::Wish;
 use crate::cost::TooMuch;
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 /// A refusal. Nothing is written when one is returned.
 #[derive(Clone, Debug, PartialEq, Error)]
@@ -51,33 +51,39 @@ impl ExportError {
     pub fn message(&self) -> Message {
         match self {
             Self::UnknownUnit { name } => {
-                Message::new("export-unknown-unit").with("name", name.as_str())
+                message!(key::EXPORT_UNKNOWN_UNIT, name = name.as_str())
             }
-            Self::AmbiguousUnit { name, units } => Message::new("export-ambiguous-unit")
-                .with("name", name.as_str())
-                .with("units", units.join(", ")),
+            Self::AmbiguousUnit { name, units } => {
+                message!(key::EXPORT_AMBIGUOUS_UNIT, name = name.as_str(), units = units.join(", "))
+            }
             Self::UnknownView { name } => {
-                Message::new("export-unknown-view").with("name", name.as_str())
+                message!(key::EXPORT_UNKNOWN_VIEW, name = name.as_str())
             }
             Self::BadScale { scale } => {
-                Message::new("export-bad-scale").with("scale", scale.to_string())
+                message!(key::EXPORT_BAD_SCALE, scale = scale.to_string())
             }
-            Self::BadDpi { dpi } => Message::new("export-bad-dpi").with("dpi", dpi.to_string()),
-            Self::TooManyPixels { width, height } => Message::new("export-too-many-pixels")
-                .with("width", i64::try_from(*width).unwrap_or(i64::MAX))
-                .with("height", i64::try_from(*height).unwrap_or(i64::MAX))
-                .with("limit", i64::try_from(MOST_PIXELS / 1_000_000).unwrap_or(i64::MAX)),
-            Self::CannotDo { wish } => Message::new("export-cannot-do")
-                .with("option", wish.option())
-                .with("formats", wish.formats_said()),
-            Self::NoEmbeddingInArchive => Message::new("export-no-embedding-in-archive"),
-            Self::NotInFont { letter, text } => Message::new("export-not-in-font")
-                .with("letter", letter.to_string())
-                .with("code", format!("U+{:04X}", u32::from(*letter)))
-                .with("text", text.as_str()),
+            Self::BadDpi { dpi } => message!(key::EXPORT_BAD_DPI, dpi = dpi.to_string()),
+            Self::TooManyPixels { width, height } => message!(
+                key::EXPORT_TOO_MANY_PIXELS,
+                height = i64::try_from(*height).unwrap_or(i64::MAX),
+                limit = i64::try_from(MOST_PIXELS / 1_000_000).unwrap_or(i64::MAX),
+                width = i64::try_from(*width).unwrap_or(i64::MAX)
+            ),
+            Self::CannotDo { wish } => message!(
+                key::EXPORT_CANNOT_DO,
+                formats = wish.formats_said(),
+                option = wish.option()
+            ),
+            Self::NoEmbeddingInArchive => message!(key::EXPORT_NO_EMBEDDING_IN_ARCHIVE),
+            Self::NotInFont { letter, text } => message!(
+                key::EXPORT_NOT_IN_FONT,
+                code = format!("U+{:04X}", u32::from(*letter)),
+                letter = letter.to_string(),
+                text = text.as_str()
+            ),
             Self::TooMuch(too_much) => too_much.message(),
-            Self::Cancelled => Message::new("export-cancelled"),
-            Self::Failed(reason) => Message::new("export-failed").with("reason", reason.as_str()),
+            Self::Cancelled => message!(key::EXPORT_CANCELLED),
+            Self::Failed(reason) => message!(key::EXPORT_FAILED, reason = reason.as_str()),
         }
     }
 }

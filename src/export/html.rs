@@ -5,7 +5,7 @@
 
 use super::reading::{Body, Reading, Section, UnitReading};
 use super::svg::escaped;
-use crate::words::Locale;
+use crate::words::{Locale, key};
 
 /// Inline, so that the file stands alone. System colours follow the reader's light or dark theme.
 const STYLE: &str = "\
@@ -51,7 +51,7 @@ pub fn html(reading: &Reading, locale: Locale) -> String {
 
 /// The sections, each a link to itself.
 fn contents(out: &mut String, sections: &[Section], locale: Locale) {
-    let name = locale.get("tables-contents");
+    let name = locale.get(key::TABLES_CONTENTS);
     out.push_str(&format!("<nav aria-label=\"{}\">\n<ul>\n", escaped(&name)));
     for (index, section) in sections.iter().enumerate() {
         let name = escaped(section.name);

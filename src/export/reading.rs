@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::model::{Authorised, Chart, Counts, Project, UnitKey};
 use crate::scene::Card;
 use crate::scene::page::Page;
-use crate::words::{Locale, Message};
+use crate::words::{Locale, key, message};
 
 /// Pages one after the other, or one page.
 pub struct Reading<'a> {
@@ -161,22 +161,22 @@ fn unit_figures(
     let count = counts.unit(key);
     let compared = count.perimeter.unwrap_or(count.total.posts);
     let first = match unit.fields.authorised {
-        Authorised::Inherit => Message::new("export-posts").with("posts", count.total.posts),
-        Authorised::NotPrinted => Message::new("export-unit-not-printed").with("posts", compared),
-        Authorised::Posts(authorised) => Message::new("export-unit-authorised")
-            .with("posts", compared)
-            .with("authorised", authorised),
+        Authorised::Inherit => message!(key::EXPORT_POSTS, posts = count.total.posts),
+        Authorised::NotPrinted => message!(key::EXPORT_UNIT_NOT_PRINTED, posts = compared),
+        Authorised::Posts(authorised) => {
+            message!(key::EXPORT_UNIT_AUTHORISED, authorised, posts = compared)
+        }
     };
     let mut said = vec![locale.say(&first)];
-    let mut say = |key, posts: u32| said.push(locale.say(&Message::new(key).with("posts", posts)));
+    let mut say = |key, posts: u32| said.push(locale.say(&message!(key, posts)));
     if let Some(excess) = count.excess(unit.fields.authorised) {
-        say("export-unit-over", excess);
+        say(key::EXPORT_UNIT_OVER, excess);
     }
     if unit.fields.authorised != Authorised::Inherit && compared != count.total.posts {
-        say("export-unit-total", count.total.posts);
+        say(key::EXPORT_UNIT_TOTAL, count.total.posts);
     }
     if !unit.children().is_empty() {
-        say("export-unit-own", count.direct.posts);
+        say(key::EXPORT_UNIT_OWN, count.direct.posts);
     }
     if !card.left_out.is_empty() {
         said.push(card.left_out.clone());

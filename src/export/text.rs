@@ -4,7 +4,7 @@
 
 use super::reading::{Body, Reading, UnitReading};
 use super::svg::is_unprintable;
-use crate::words::{Locale, Message};
+use crate::words::{Locale, key, message};
 
 const INDENT: &str = "  ";
 
@@ -30,10 +30,12 @@ fn body(out: &mut String, body: &Body, locale: Locale) {
                 out.push_str("\n\n");
                 match section.number {
                     Some(number) => {
-                        let name = Message::new("export-section")
-                            .with("number", number)
-                            .with("count", sections.len())
-                            .with("name", section.name);
+                        let name = message!(
+                            key::EXPORT_SECTION,
+                            count = sections.len(),
+                            name = section.name,
+                            number
+                        );
                         push_line(out, 0, &locale.say(&name));
                     }
                     None => push_line(out, 0, section.name),

@@ -6,7 +6,7 @@
 //! nothing of the lists of a project: labels stay labels.
 
 use crate::model::folded;
-use crate::words::Locale;
+use crate::words::{Locale, MessageKey, key};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,28 +75,28 @@ impl Field {
     pub const IF_ANY: [Self; 3] = [Self::Nature, Self::Comments, Self::Extra];
 
     /// The key of its name in `assets/words`.
-    pub fn word(self) -> &'static str {
+    pub fn word(self) -> MessageKey {
         match self {
-            Self::Level => "clip-level",
-            Self::Kind => "clip-kind",
-            Self::UnitName => "clip-unit",
-            Self::Authorised => "clip-authorised",
-            Self::Title => "clip-title",
-            Self::Category => "clip-category",
-            Self::Grade => "clip-grade",
-            Self::ManagerLevel => "clip-manager-level",
-            Self::ReferenceJob => "clip-reference-job",
-            Self::Fte => "clip-fte",
-            Self::Vacant => "clip-vacant",
-            Self::Note => "clip-note",
-            Self::Reason => "clip-reason",
-            Self::Id => "clip-id",
-            Self::Origin => "clip-origin",
-            Self::SplitFrom => "clip-split-from",
-            Self::Nature => "clip-nature",
-            Self::Comments => "clip-comments",
-            Self::Extra => "clip-extra",
-            Self::Count => "clip-count",
+            Self::Level => key::CLIP_LEVEL,
+            Self::Kind => key::CLIP_KIND,
+            Self::UnitName => key::CLIP_UNIT,
+            Self::Authorised => key::CLIP_AUTHORISED,
+            Self::Title => key::CLIP_TITLE,
+            Self::Category => key::CLIP_CATEGORY,
+            Self::Grade => key::CLIP_GRADE,
+            Self::ManagerLevel => key::CLIP_MANAGER_LEVEL,
+            Self::ReferenceJob => key::CLIP_REFERENCE_JOB,
+            Self::Fte => key::CLIP_FTE,
+            Self::Vacant => key::CLIP_VACANT,
+            Self::Note => key::CLIP_NOTE,
+            Self::Reason => key::CLIP_REASON,
+            Self::Id => key::CLIP_ID,
+            Self::Origin => key::CLIP_ORIGIN,
+            Self::SplitFrom => key::CLIP_SPLIT_FROM,
+            Self::Nature => key::CLIP_NATURE,
+            Self::Comments => key::CLIP_COMMENTS,
+            Self::Extra => key::CLIP_EXTRA,
+            Self::Count => key::CLIP_COUNT,
         }
     }
 

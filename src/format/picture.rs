@@ -13,7 +13,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use thiserror::Error;
 
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 /// The keyword of the PNG's text, and the `id` of the SVG's metadata.
 const NAME: &str = "organigramme";
@@ -36,9 +36,9 @@ pub enum PictureError {
 impl PictureError {
     /// The sentence that says it.
     pub fn message(self) -> Message {
-        Message::new(match self {
-            Self::NoProject => "picture-without-project",
-            Self::Damaged => "picture-damaged",
+        message!(match self {
+            Self::NoProject => key::PICTURE_WITHOUT_PROJECT,
+            Self::Damaged => key::PICTURE_DAMAGED,
         })
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of how movements are found, nor of when a nature is heard.
 
+use crate::words::{MessageKey, key};
 use serde::{Deserialize, Serialize};
 
 /// *Nature du mouvement*: declared on the later of a post's two states.
@@ -25,10 +26,10 @@ impl Nature {
     }
 
     /// The key of its name in `assets/words`.
-    pub fn word(self) -> &'static str {
+    pub fn word(self) -> MessageKey {
         match self {
-            Self::Transfer => "nature-transfer",
-            Self::Transformation => "nature-transformation",
+            Self::Transfer => key::NATURE_TRANSFER,
+            Self::Transformation => key::NATURE_TRANSFORMATION,
         }
     }
 

@@ -7,12 +7,12 @@ use super::chart::Subtree;
 use super::ids::{ChartId, PostId, UnitId};
 use super::lists::{ListEntry, ListName, Lists, each_list};
 use super::project::ProjectRecord;
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 impl ListName {
     /// The list's name in a sentence.
     fn message(self) -> Message {
-        Message::new("violation-list").with("list", self.as_str())
+        message!(key::VIOLATION_LIST, list = self.as_str())
     }
 }
 
@@ -101,67 +101,87 @@ impl Violation {
         let joined =
             |units: &[UnitId]| units.iter().map(UnitId::as_str).collect::<Vec<_>>().join(", ");
         match self {
-            Self::DuplicateListEntry { list, id } => Message::new("violation-duplicate-list-entry")
-                .with("list", list.message())
-                .with("id", id.as_str()),
+            Self::DuplicateListEntry { list, id } => message!(
+                key::VIOLATION_DUPLICATE_LIST_ENTRY,
+                id = id.as_str(),
+                list = list.message()
+            ),
             Self::DuplicateChart { chart } => {
-                Message::new("violation-duplicate-chart").with("chart", chart.as_str())
+                message!(key::VIOLATION_DUPLICATE_CHART, chart = chart.as_str())
             }
-            Self::DuplicateUnit { chart, unit } => Message::new("violation-duplicate-unit")
-                .with("chart", chart.as_str())
-                .with("unit", unit.as_str()),
-            Self::DuplicatePost { chart, post } => Message::new("violation-duplicate-post")
-                .with("chart", chart.as_str())
-                .with("post", post.as_str()),
+            Self::DuplicateUnit { chart, unit } => message!(
+                key::VIOLATION_DUPLICATE_UNIT,
+                chart = chart.as_str(),
+                unit = unit.as_str()
+            ),
+            Self::DuplicatePost { chart, post } => message!(
+                key::VIOLATION_DUPLICATE_POST,
+                chart = chart.as_str(),
+                post = post.as_str()
+            ),
             Self::NoRoot { chart } => {
-                Message::new("violation-no-root").with("chart", chart.as_str())
+                message!(key::VIOLATION_NO_ROOT, chart = chart.as_str())
             }
-            Self::SeveralRoots { chart, units } => Message::new("violation-several-roots")
-                .with("chart", chart.as_str())
-                .with("units", joined(units)),
-            Self::UnknownParent { chart, unit, parent } => Message::new("violation-unknown-parent")
-                .with("chart", chart.as_str())
-                .with("unit", unit.as_str())
-                .with("parent", parent.as_str()),
-            Self::Cycle { chart, units } => Message::new("violation-cycle")
-                .with("chart", chart.as_str())
-                .with("units", joined(units)),
-            Self::UnknownUnit { chart, post, unit } => Message::new("violation-unknown-unit")
-                .with("chart", chart.as_str())
-                .with("post", post.as_str())
-                .with("unit", unit.as_str()),
+            Self::SeveralRoots { chart, units } => message!(
+                key::VIOLATION_SEVERAL_ROOTS,
+                chart = chart.as_str(),
+                units = joined(units)
+            ),
+            Self::UnknownParent { chart, unit, parent } => message!(
+                key::VIOLATION_UNKNOWN_PARENT,
+                chart = chart.as_str(),
+                parent = parent.as_str(),
+                unit = unit.as_str()
+            ),
+            Self::Cycle { chart, units } => {
+                message!(key::VIOLATION_CYCLE, chart = chart.as_str(), units = joined(units))
+            }
+            Self::UnknownUnit { chart, post, unit } => message!(
+                key::VIOLATION_UNKNOWN_UNIT,
+                chart = chart.as_str(),
+                post = post.as_str(),
+                unit = unit.as_str()
+            ),
             Self::PostSpentTwice { chart, origin, posts: [first, second] } => {
-                Message::new("violation-post-spent-twice")
-                    .with("chart", chart.as_str())
-                    .with("origin", origin.as_str())
-                    .with("first", first.as_str())
-                    .with("second", second.as_str())
+                message!(
+                    key::VIOLATION_POST_SPENT_TWICE,
+                    chart = chart.as_str(),
+                    first = first.as_str(),
+                    origin = origin.as_str(),
+                    second = second.as_str()
+                )
             }
             Self::UnitSpentTwice { chart, origin, units: [first, second] } => {
-                Message::new("violation-unit-spent-twice")
-                    .with("chart", chart.as_str())
-                    .with("origin", origin.as_str())
-                    .with("first", first.as_str())
-                    .with("second", second.as_str())
+                message!(
+                    key::VIOLATION_UNIT_SPENT_TWICE,
+                    chart = chart.as_str(),
+                    first = first.as_str(),
+                    origin = origin.as_str(),
+                    second = second.as_str()
+                )
             }
-            Self::DuplicateDeparture { chart, id } => Message::new("violation-duplicate-departure")
-                .with("chart", chart.as_str())
-                .with("id", id.as_str()),
+            Self::DuplicateDeparture { chart, id } => message!(
+                key::VIOLATION_DUPLICATE_DEPARTURE,
+                chart = chart.as_str(),
+                id = id.as_str()
+            ),
             Self::UnknownListEntry { list, id, user } => {
-                Message::new("violation-unknown-list-entry")
-                    .with("list", list.message())
-                    .with("id", id.as_str())
-                    .with("user", user.as_str())
+                message!(
+                    key::VIOLATION_UNKNOWN_LIST_ENTRY,
+                    id = id.as_str(),
+                    list = list.message(),
+                    user = user.as_str()
+                )
             }
-            Self::UnknownBase { chart, base } => Message::new("violation-unknown-base")
-                .with("chart", chart.as_str())
-                .with("base", base.as_str()),
-            Self::UnknownChart { user, chart } => Message::new("violation-unknown-chart")
-                .with("user", user.as_str())
-                .with("chart", chart.as_str()),
-            Self::NegativeCount { place, value } => Message::new("violation-negative-count")
-                .with("place", place.as_str())
-                .with("value", *value),
+            Self::UnknownBase { chart, base } => {
+                message!(key::VIOLATION_UNKNOWN_BASE, base = base.as_str(), chart = chart.as_str())
+            }
+            Self::UnknownChart { user, chart } => {
+                message!(key::VIOLATION_UNKNOWN_CHART, chart = chart.as_str(), user = user.as_str())
+            }
+            Self::NegativeCount { place, value } => {
+                message!(key::VIOLATION_NEGATIVE_COUNT, place = place.as_str(), value = *value)
+            }
         }
     }
 }

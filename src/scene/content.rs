@@ -11,7 +11,7 @@ use crate::model::{
     Authorised, Chart, ColourBy, Counts, Hundredths, Line, Lists, Look, PostFields, Title, UnitKey,
     brief, full_name,
 };
-use crate::words::{Locale, Message};
+use crate::words::{Locale, MessageKey, arg, key, message};
 
 /// All that is written on a card.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -116,17 +116,20 @@ pub const TAGS: usize = 6;
 /// Between two figures or marks.
 const SEPARATOR: &str = " · ";
 
+/// The key of a sentence about a number of posts.
+type PostsKey = MessageKey<(arg::posts,)>;
+
 /// The words that cards repeat, said once.
 #[derive(Default)]
 pub struct Phrases {
-    said: HashMap<(Locale, &'static str, u32), Arc<str>>,
+    said: HashMap<(Locale, PostsKey, u32), Arc<str>>,
 }
 
 impl Phrases {
-    fn say(&mut self, locale: Locale, key: &'static str, number: u32) -> Arc<str> {
+    fn say(&mut self, locale: Locale, key: PostsKey, number: u32) -> Arc<str> {
         self.said
             .entry((locale, key, number))
-            .or_insert_with(|| locale.say(&Message::new(key).with("posts", number)).into())
+            .or_insert_with(|| locale.say(&message!(key, posts = number)).into())
             .clone()
     }
 }
@@ -182,14 +185,14 @@ impl Writer<'_> {
         let compares = unit.fields.authorised != Authorised::Inherit;
         let mut details: Vec<Arc<str>> = Vec::new();
         if let Some(excess) = excess {
-            details.push(self.phrases.say(self.locale, "scene-over-ceiling", excess));
+            details.push(self.phrases.say(self.locale, key::SCENE_OVER_CEILING, excess));
         }
         if compares && compared != count.total.posts {
-            details.push(self.phrases.say(self.locale, "scene-total-posts", count.total.posts));
+            details.push(self.phrases.say(self.locale, key::SCENE_TOTAL_POSTS, count.total.posts));
         }
         let is_folded = self.look.folded.contains(&unit.id);
         if !unit.children().is_empty() && !is_folded {
-            details.push(self.phrases.say(self.locale, "scene-own-posts", count.direct.posts));
+            details.push(self.phrases.say(self.locale, key::SCENE_OWN_POSTS, count.direct.posts));
         }
         (headcount, details.join(SEPARATOR), excess.is_some())
     }
@@ -200,13 +203,13 @@ impl Writer<'_> {
         let posts = self.counts.unit(key).direct.posts;
         let is_folded = self.look.folded.contains(&unit.id);
         if let Some(page) = self.continued {
-            self.phrases.say(self.locale, "scene-continued", page)
+            self.phrases.say(self.locale, key::SCENE_CONTINUED, page)
         } else if is_folded && !unit.children().is_empty() {
             let below = self.chart.units_below(key).count().saturating_sub(1);
             let below = u32::try_from(below).unwrap_or(u32::MAX);
-            self.phrases.say(self.locale, "scene-folded", below)
+            self.phrases.say(self.locale, key::SCENE_FOLDED, below)
         } else if is_folded && posts > 0 && self.look.shown.posts {
-            self.phrases.say(self.locale, "scene-folded-posts", posts)
+            self.locale.get(key::SCENE_FOLDED_POSTS).into()
         } else {
             "".into()
         }
@@ -253,7 +256,7 @@ impl Writer<'_> {
     fn ghost(&self, ghost: &Ghost) -> GhostContent {
         let count = if ghost.count == 0 { String::new() } else { self.locale.number(ghost.count) };
         let posts = format!("{count} {}", ghost.label.replace('\u{a0}', " "));
-        let message = Message::new("scene-ghost").with("posts", posts.trim_start());
+        let message = message!(key::SCENE_GHOST, posts = posts.trim_start());
         let mut label = self.locale.say(&message);
         push_words(&mut label, &ghost.mark);
         GhostContent { count, title: ghost.label.clone(), mark: ghost.mark.clone(), label }
@@ -272,10 +275,10 @@ impl Writer<'_> {
             marks.push(job.as_str().into());
         }
         if fields.fte != Hundredths::FULL_TIME {
-            marks.push(self.phrases.say(self.locale, "scene-working-time", fields.fte.0));
+            marks.push(self.phrases.say(self.locale, key::SCENE_WORKING_TIME, fields.fte.0));
         }
         if fields.vacant {
-            marks.push(self.phrases.say(self.locale, "scene-vacant", count));
+            marks.push(self.phrases.say(self.locale, key::SCENE_VACANT, count));
         }
         marks.join(SEPARATOR)
     }

@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use crate::model::{Chart, Line, PostId, PostKey, UnitId, UnitKey, lines};
+use crate::words::{MessageKey, arg, key};
 
 /// What became of posts and units, to be drawn on a chart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -80,17 +81,17 @@ impl Change {
     }
 
     /// The key of the word that a legend has for it.
-    pub(super) fn word(self) -> &'static str {
+    pub(super) fn word(self) -> MessageKey {
         match self {
-            Self::Arrived => "scene-change-arrived",
-            Self::Transformed => "scene-change-transformed",
-            Self::Created => "scene-change-created",
-            Self::Left => "scene-change-left",
-            Self::Suppressed => "scene-change-suppressed",
-            Self::Retitled => "scene-change-retitled",
-            Self::Renamed => "scene-change-renamed",
-            Self::WorkingTime => "scene-change-working-time",
-            Self::Vacancy => "scene-change-vacancy",
+            Self::Arrived => key::SCENE_CHANGE_ARRIVED,
+            Self::Transformed => key::SCENE_CHANGE_TRANSFORMED,
+            Self::Created => key::SCENE_CHANGE_CREATED,
+            Self::Left => key::SCENE_CHANGE_LEFT,
+            Self::Suppressed => key::SCENE_CHANGE_SUPPRESSED,
+            Self::Retitled => key::SCENE_CHANGE_RETITLED,
+            Self::Renamed => key::SCENE_CHANGE_RENAMED,
+            Self::WorkingTime => key::SCENE_CHANGE_WORKING_TIME,
+            Self::Vacancy => key::SCENE_CHANGE_VACANCY,
         }
     }
 }
@@ -138,10 +139,10 @@ pub struct Told {
     pub place: usize,
     /// Where a part of the chart has both their ends, or the only one: "2 transférés". None of what is
     /// told of nothing but parts: that they came, or left.
-    pub within: Option<&'static str>,
+    pub(crate) within: Option<MessageKey<(arg::count,)>>,
     /// Where it has the one end and not the other: "2 arrivés", "2 partis". None of what is told alike
     /// wherever the posts go, once, where they are now.
-    pub across: Option<[&'static str; 2]>,
+    pub(crate) across: Option<[MessageKey<(arg::count,)>; 2]>,
 }
 
 /// Equal posts, or a unit, no longer where they were.

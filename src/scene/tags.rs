@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::{Card, Color, Options};
 use crate::model::{ColourBy, Lists};
-use crate::words::Message;
+use crate::words::{key, message};
 
 /// The colours behind the counts of `cards`, in the order of the project's list, each with the
 /// categories or the levels it stands for. Empty unless colours tell these apart.
@@ -18,7 +18,7 @@ pub fn tags<'a>(
     let labels: Vec<String> = match options.look.colour_by {
         ColourBy::Kind | ColourBy::Change => return Vec::new(),
         ColourBy::Category => {
-            let named = |label: &str| Message::new("scene-legend-category").with("label", label);
+            let named = |label: &str| message!(key::SCENE_LEGEND_CATEGORY, label);
             let labels = lists.categories.iter().map(|it| named(&it.label));
             labels.map(|message| options.locale.say(&message)).collect()
         }

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::file::{Problem, StoreError};
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 /// So many broken files are kept beside one another.
 const KEPT_MAX: usize = 100;
@@ -15,17 +15,18 @@ const KEPT_MAX: usize = 100;
 #[expect(clippy::disallowed_methods, reason = "what is broken is kept, under another name")]
 pub fn set_aside(path: &Path) -> Message {
     let kept = free_name(path);
-    let message = match fs::rename(path, &kept) {
+    let renamed = fs::rename(path, &kept);
+    let path = path.display().to_string();
+    match renamed {
         Ok(()) => {
-            let name = kept.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            Message::new("broken-kept").with("kept", name)
+            let kept = kept.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            message!(key::BROKEN_KEPT, kept, path)
         }
         Err(error) => {
             let error = StoreError { path: kept, problem: Problem::Io(error) };
-            Message::new("broken-stays").with("problem", error.message())
+            message!(key::BROKEN_STAYS, path, problem = error.message())
         }
-    };
-    message.with("path", path.display().to_string())
+    }
 }
 
 /// "preferences.json.broken", or "….broken-2" if that is taken; the last if all are.

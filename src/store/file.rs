@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use crate::fingerprint::Fingerprint;
-use crate::words::{Locale, Message};
+use crate::words::{Locale, Message, key, message};
 
 /// Files above this size are not read. A project of 100,000 posts takes some 20 MB, and what is read
 /// takes several times its size in memory.
@@ -64,44 +64,44 @@ impl StoreError {
     /// The sentence that says it.
     pub fn message(&self) -> Message {
         let problem = match &self.problem {
-            Problem::IsFolder => Message::new("store-is-folder"),
-            Problem::NotRegular => Message::new("store-not-regular"),
-            Problem::LinkLoop => Message::new("store-link-loop"),
-            Problem::ReadOnly => Message::new("store-read-only"),
+            Problem::IsFolder => message!(key::STORE_IS_FOLDER),
+            Problem::NotRegular => message!(key::STORE_NOT_REGULAR),
+            Problem::LinkLoop => message!(key::STORE_LINK_LOOP),
+            Problem::ReadOnly => message!(key::STORE_READ_ONLY),
             Problem::TooLarge { bytes } => {
                 let megabytes = |bytes: u64| i64::try_from(bytes >> 20).unwrap_or(i64::MAX);
-                Message::new("store-too-large")
-                    .with("size", megabytes(*bytes))
-                    .with("limit", megabytes(READ_MAX_BYTES))
+                message!(
+                    key::STORE_TOO_LARGE,
+                    limit = megabytes(READ_MAX_BYTES),
+                    size = megabytes(*bytes)
+                )
             }
-            Problem::Changed(_) => Message::new("store-changed"),
-            Problem::NoFolder => Message::new("store-no-folder"),
+            Problem::Changed(_) => message!(key::STORE_CHANGED),
+            Problem::NoFolder => message!(key::STORE_NO_FOLDER),
             Problem::NotReplaced(error) => {
-                Message::new("store-not-replaced").with("why", io_message(error))
+                message!(key::STORE_NOT_REPLACED, why = io_message(error))
             }
-            Problem::Unsure(error) => Message::new("store-unsure").with("why", io_message(error)),
+            Problem::Unsure(error) => message!(key::STORE_UNSURE, why = io_message(error)),
             Problem::Io(error) => io_message(error),
         };
-        Message::new("store-problem")
-            .with("path", self.path.display().to_string())
-            .with("problem", problem)
+        message!(key::STORE_PROBLEM, path = self.path.display().to_string(), problem)
     }
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "the standard library adds kinds of errors")]
 fn io_message(error: &io::Error) -> Message {
     if error.raw_os_error() == Some(ERROR_IO) {
-        return Message::new("store-io");
+        return message!(key::STORE_IO);
     }
     match error.kind() {
-        ErrorKind::NotFound => Message::new("store-missing"),
-        ErrorKind::PermissionDenied => Message::new("store-denied"),
-        ErrorKind::ReadOnlyFilesystem => Message::new("store-read-only"),
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Message::new("store-full"),
-        ErrorKind::NotADirectory => Message::new("store-not-folder"),
-        ErrorKind::InvalidFilename => Message::new("store-name"),
-        ErrorKind::FileTooLarge => Message::new("store-limit"),
-        _ => Message::new("store-other").with("detail", error.to_string()),
+        ErrorKind::NotFound => message!(key::STORE_MISSING),
+        ErrorKind::PermissionDenied => message!(key::STORE_DENIED),
+        ErrorKind::ReadOnlyFilesystem => message!(key::STORE_READ_ONLY),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => message!(key::STORE_FULL),
+        ErrorKind::NotADirectory => message!(key::STORE_NOT_FOLDER),
+        ErrorKind::InvalidFilename => message!(key::STORE_NAME),
+        ErrorKind::FileTooLarge => message!(key::STORE_LIMIT),
+        _ => message!(key::STORE_OTHER, detail = error.to_string()),
     }
 }
 

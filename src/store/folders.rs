@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use super::file::{Problem, StoreError};
 use super::{UserFolders, Versions};
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 impl UserFolders {
     /// Folders that can be written, and a sentence if they are not the system's own for this.
@@ -32,27 +32,27 @@ impl UserFolders {
         let Some(wished) = wished else {
             return match own_folder(temporary) {
                 Ok(own) => {
-                    let message = Message::new("folders-no-home");
-                    let message = message.with("folder", own.display().to_string());
+                    let message =
+                        message!(key::FOLDERS_NO_HOME, folder = own.display().to_string());
                     (Some(Self { config: own.clone(), state: own }), Some(message))
                 }
-                Err(_) => (None, Some(Message::new("folders-none"))),
+                Err(_) => (None, Some(message!(key::FOLDERS_NONE))),
             };
         };
         let config = check_writable(&wished.config)
             .err()
-            .map(|error| Message::new("folders-no-config").with("problem", error.message()));
+            .map(|error| message!(key::FOLDERS_NO_CONFIG, problem = error.message()));
         let Err(error) = check_writable(&wished.state) else { return (Some(wished), config) };
+        let problem = error.message();
         let (state, message) = match own_folder(temporary) {
             Ok(own) => {
-                let message = Message::new("folders-state-elsewhere");
-                (own.clone(), message.with("folder", own.display().to_string()))
+                let folder = own.display().to_string();
+                (own, message!(key::FOLDERS_STATE_ELSEWHERE, folder, problem))
             }
-            Err(_) => (wished.state, Message::new("folders-no-state")),
+            Err(_) => (wished.state, message!(key::FOLDERS_NO_STATE, problem)),
         };
-        let message = message.with("problem", error.message());
         let message = match config {
-            Some(first) => Message::new("store-both").with("first", first).with("second", message),
+            Some(first) => message!(key::STORE_BOTH, first, second = message),
             None => message,
         };
         (Some(Self { config: wished.config, state }), Some(message))

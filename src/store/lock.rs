@@ -24,7 +24,7 @@ use serde::{Deserialize, Serialize};
 use super::file::link_target;
 use super::likeness::stands;
 use super::place::create;
-use crate::words::{Message, acts, shortened};
+use crate::words::{Message, acts, key, message, shortened};
 
 /// A lock that is just being made or given back is looked at again so many times.
 const ATTEMPTS: usize = 10;
@@ -114,24 +114,24 @@ impl HeldFile {
     /// that is not so.
     pub fn message(&self) -> Message {
         let who = match &self.holder {
-            Some(holder) => Message::new("lock-holder")
-                .with("user", named(&holder.user))
-                .with("host", named(&holder.host))
-                .with("since", holder.since_message()),
-            None => Message::new("lock-holder-unknown"),
+            Some(holder) => message!(
+                key::LOCK_HOLDER,
+                host = named(&holder.host),
+                since = holder.since_message(),
+                user = named(&holder.user)
+            ),
+            None => message!(key::LOCK_HOLDER_UNKNOWN),
         };
         if self.is_certain {
             return who;
         }
-        Message::new("lock-perhaps-left")
-            .with("who", who)
-            .with("lock", self.lock_file.display().to_string())
+        message!(key::LOCK_PERHAPS_LEFT, lock = self.lock_file.display().to_string(), who)
     }
 
     /// Why nothing is put in the place of the file at `path`.
     pub fn not_saved_message(&self, path: &Path) -> Message {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        Message::new("lock-not-saved").with("name", name).with("who", self.message())
+        message!(key::LOCK_NOT_SAVED, name, who = self.message())
     }
 }
 
@@ -150,10 +150,12 @@ impl Holder {
         match jiff::fmt::strtime::parse("%Y-%m-%dT%H:%M:%S%:z", &self.since)
             .and_then(|time| time.to_datetime())
         {
-            Ok(time) => Message::new("lock-since")
-                .with("date", time.strftime("%d/%m/%Y").to_string())
-                .with("time", time.strftime("%H:%M").to_string()),
-            Err(_) => Message::new("lock-since-unknown"),
+            Ok(time) => message!(
+                key::LOCK_SINCE,
+                date = time.strftime("%d/%m/%Y").to_string(),
+                time = time.strftime("%H:%M").to_string()
+            ),
+            Err(_) => message!(key::LOCK_SINCE_UNKNOWN),
         }
     }
 

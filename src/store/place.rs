@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use super::file::{Problem, READ_MAX_BYTES, StoreError, check_regular, link_target, look};
 use super::{leftover, likeness};
 use crate::fingerprint::Fingerprint;
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 /// What a write came to: it is in its place.
 #[derive(Debug, Default)]
@@ -32,9 +32,7 @@ impl Placed {
 /// Two remarks as one.
 pub(super) fn both(first: Option<Message>, second: Option<Message>) -> Option<Message> {
     match (first, second) {
-        (Some(first), Some(second)) => {
-            Some(Message::new("store-both").with("first", first).with("second", second))
-        }
+        (Some(first), Some(second)) => Some(message!(key::STORE_BOTH, first, second)),
         (first, second) => first.or(second),
     }
 }

@@ -10,7 +10,7 @@ use super::file::{Problem, StoreError, read};
 use super::place::{Guard, Kind, Place, Placed, Refusal, both, save_atomically};
 use super::versions::Versions;
 use crate::fingerprint::Fingerprint;
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 /// A file to be saved.
 #[derive(Debug)]
@@ -50,7 +50,7 @@ impl Saved {
     /// What did not go well all the same, in a sentence.
     pub fn remark(&self) -> Option<Message> {
         let not_kept = self.not_kept.as_ref().map(StoreError::message);
-        let not_kept = not_kept.map(|why| Message::new("version-not-kept").with("why", why));
+        let not_kept = not_kept.map(|why| message!(key::VERSION_NOT_KEPT, why));
         both(not_kept, self.placed.remark())
     }
 }
@@ -128,9 +128,11 @@ pub fn save_export(
     };
     let versions = versions().ok_or_else(|| StoreError::new(path, Problem::NoFolder))?;
     let kept = versions.keep(path, &held, modified(path))?;
-    let kept = Message::new("store-project-kept")
-        .with("path", path.display().to_string())
-        .with("kept", kept.display().to_string());
+    let kept = message!(
+        key::STORE_PROJECT_KEPT,
+        kept = kept.display().to_string(),
+        path = path.display().to_string()
+    );
     Ok(Placed { kept: Some(kept), ..save_atomically(path, bytes)? })
 }
 

@@ -6,6 +6,11 @@
 mod bundle;
 mod order;
 
+use std::marker::PhantomData;
+
+// A constant of `key` for every sentence, a type of `arg` for every name of a value.
+include!(concat!(env!("OUT_DIR"), "/keys.rs"));
+
 /// Figures of four digits and more are grouped: 1 467, as in workbooks. A year is a text.
 const GROUPED_FROM: u64 = 1_000;
 
@@ -28,6 +33,14 @@ pub enum Value {
     Message(Box<Message>),
 }
 
+/// The name of a sentence of `assets/words`. `Values` are the types of `arg` that name what it takes, in
+/// the order of the alphabet: keys that take the same can stand for one another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MessageKey<Values = ()> {
+    name: &'static str,
+    values: PhantomData<Values>,
+}
+
 /// A sentence not yet in any language: its key and its values.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Message {
@@ -35,15 +48,44 @@ pub struct Message {
     pub values: Vec<(&'static str, Value)>,
 }
 
-impl Message {
-    pub fn new(key: &'static str) -> Self {
-        Self { key, values: Vec::new() }
+/// The sentence of a key, with what it takes in the order of the alphabet:
+/// `message!(key::CHART_POSTS, chart = name, count)`.
+macro_rules! message {
+    ($key:expr $(, $name:ident $(= $value:expr)?)* $(,)?) => {
+        $crate::words::Message::of::<($($crate::words::arg::$name,)*)>(
+            $key,
+            vec![$((
+                stringify!($name),
+                $crate::words::Value::from($crate::words::message!(@value $name $($value)?)),
+            )),*],
+        )
+    };
+    (@value $name:ident) => { $name };
+    (@value $name:ident $value:expr) => { $value };
+}
+pub(crate) use message;
+
+impl<Values> MessageKey<Values> {
+    const fn new(name: &'static str) -> Self {
+        Self { name, values: PhantomData }
     }
 
-    #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
-        self.values.push((name, value.into()));
-        self
+    /// As `assets/words` has it.
+    pub fn name(self) -> &'static str {
+        self.name
+    }
+}
+
+impl Message {
+    /// What `message!` writes.
+    pub(crate) fn of<Values>(key: MessageKey<Values>, values: Vec<(&'static str, Value)>) -> Self {
+        Self { key: key.name, values }
+    }
+}
+
+impl From<MessageKey> for Message {
+    fn from(key: MessageKey) -> Self {
+        Self { key: key.name, values: Vec::new() }
     }
 }
 
@@ -170,14 +212,14 @@ impl Locale {
         }
     }
 
-    /// The words of `key`, without values.
-    pub fn get(self, key: &'static str) -> String {
-        self.say(&Message::new(key))
+    /// The words of a sentence that takes no values.
+    pub fn get(self, key: MessageKey) -> String {
+        self.say(&key.into())
     }
 
     /// "DIRAA : 54", with the colon as the language sets it.
     pub fn named(self, name: &str, value: impl std::fmt::Display) -> String {
-        self.say(&Message::new("named-value").with("name", name).with("value", value.to_string()))
+        self.say(&message!(key::NAMED_VALUE, name, value = value.to_string()))
     }
 
     /// `message` in this language.

@@ -13,7 +13,9 @@ use organigramme::fingerprint::Fingerprint;
 use organigramme::format::native;
 use organigramme::model::{DerivedIds, PostId};
 use organigramme::store::{Expected, Problem, Save, VERSIONS_MAX, Versions, look};
-use organigramme::words::{Locale, Message};
+use organigramme::words::Locale;
+
+use crate::support::words::message;
 
 /// The worked case: a source and a target of 105 posts each.
 const SAMPLE: &[u8] = include_bytes!("../../assets/samples/proch-orientation.json");
@@ -212,7 +214,7 @@ fn a_file_that_cannot_be_replaced_is_written_over_only_with_leave() {
             panic!("{effects:?}")
         };
         assert!(!request.in_place);
-        let result = Err(NotWritten::NotReplaced(Message::new("store-denied")));
+        let result = Err(NotWritten::NotReplaced(message("store-denied", [])));
         let (number, state) = (request.number, request.state);
         let path = request.path.clone();
         let effects =

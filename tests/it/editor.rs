@@ -10,7 +10,9 @@ use organigramme::editor::{
 use organigramme::export::Format;
 use organigramme::format::native;
 use organigramme::model::{ChartId, Counts, DerivedIds, PostId, UnitId};
-use organigramme::words::{Locale, Message};
+use organigramme::words::Locale;
+
+use crate::support::words::message;
 
 use super::disk::done;
 use super::picture_project::picture;
@@ -168,7 +170,7 @@ fn a_failed_save_keeps_the_document_unsaved_and_does_not_quit() {
         Command::File(FileCommand::PathChosen { purpose: Purpose::Save, path: Some(path.clone()) });
     let written = editor.handle(chosen);
     let [Effect::File(FileEffect::Write(request))] = &written[..] else { panic!("{written:?}") };
-    let failed = NotWritten::Failed(Message::new("import-no-chart"));
+    let failed = NotWritten::Failed(message("import-no-chart", []));
     let effects = editor.handle(Command::Disk(DiskCommand::Written {
         path,
         number: request.number,

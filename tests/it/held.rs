@@ -9,9 +9,10 @@ use organigramme::editor::{
 use organigramme::fingerprint::Fingerprint;
 use organigramme::format::native;
 use organigramme::model::{DerivedIds, Project, UnitId};
-use organigramme::words::{Locale, Message};
+use organigramme::words::Locale;
 
 use crate::support::file_read;
+use crate::support::words::message;
 
 const SAMPLE: &[u8] = include_bytes!("../../assets/samples/proch-orientation.json");
 const PATH: &str = "/bureau/projet.json";
@@ -25,7 +26,7 @@ fn document(editor: &Editor) -> &Document {
 }
 
 fn others() -> Access {
-    Access::Others(Message::new("lock-holder-unknown"))
+    Access::Others(message("lock-holder-unknown", []))
 }
 
 /// What is said of a failure, and that nothing else is asked for.

@@ -16,7 +16,7 @@ use organigramme::export::{ExportOptions, Format, pages};
 use organigramme::format::native;
 use organigramme::model::{ChartId, DerivedIds, Project};
 use organigramme::scene::page::Page;
-use organigramme::words::{Locale, Message};
+use organigramme::words::Locale;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -24,6 +24,7 @@ use super::cli::run;
 use crate::support::file_read;
 use crate::support::random::{Step, source, state, steps, variant};
 use crate::support::recount::{Pair, Post, Recount, State, counted, displayed, labels, states};
+use crate::support::words::{french, message};
 
 const FRENCH: Locale = Locale::French;
 
@@ -290,7 +291,7 @@ struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     fn column(&self, key: &'static str) -> Option<usize> {
-        let label = FRENCH.get(key);
+        let label = french(key);
         self.head.iter().position(|cell| cell.to_string() == label)
     }
 
@@ -301,7 +302,7 @@ impl<'a> Sheet<'a> {
 
     /// The rows after the heading that the words of `key` say, up to the next sum.
     fn part(&self, key: &'static str) -> &'a [Vec<Data>] {
-        let heading = FRENCH.get(key);
+        let heading = french(key);
         let is_heading = |row: &Vec<Data>| row[0].to_string() == heading;
         let Some(start) = self.rows.iter().position(is_heading) else { return &[] };
         let rows = &self.rows[start + 1..];
@@ -354,7 +355,7 @@ fn prove_tables(file: &Value, recount: &Recount, sheets: &Sheets) {
     );
     let changed = recount.units.iter().filter(|it| it.is_changed).count();
     let units = sheets.table("T6");
-    let none = FRENCH.get("tables-none");
+    let none = french("tables-none");
     let listed = units.rows.iter().filter(|row| row[0].to_string() != none).count();
     assert_eq!(listed, changed, "T6");
     prove_jobs(file, recount, &sheets.table("T8"));
@@ -477,10 +478,10 @@ fn prove_matrix(recount: &Recount, sheet: &Sheet) {
     let parts: BTreeSet<usize> =
         between.iter().flat_map(|((from, to), _)| [*from, *to]).filter_map(Result::ok).collect();
     if parts.is_empty() {
-        assert_eq!(sheet.rows[0][0].to_string(), FRENCH.get("tables-none"), "T7");
+        assert_eq!(sheet.rows[0][0].to_string(), french("tables-none"), "T7");
         return;
     }
-    if sheet.head[0].to_string() != FRENCH.get("tables-matrix-from") {
+    if sheet.head[0].to_string() != french("tables-matrix-from") {
         // Too many for a page: each exchange is a row.
         let listed: Vec<i64> = sheet.rows.iter().map(|row| figure(&row[2])).collect();
         let mut counts: Vec<i64> = between.iter().map(|(_, count)| *count).collect();
@@ -591,13 +592,13 @@ fn told_in(page: &Page) -> BTreeMap<String, u64> {
 /// T2: categories and grades.
 fn prove_kinds(file: &Value, recount: &Recount, sheet: &Sheet) {
     let category = |label: &String| {
-        FRENCH.say(&Message::new("tables-of-category").with("category", label.as_str()))
+        FRENCH.say(&message("tables-of-category", [("category", label.as_str().into())]))
     };
     let (from, to) = (&recount.from, &recount.to);
     let categories = labels(file, "categories").into_iter();
     let categories = categories.map(|(id, label)| (id, category(&label)));
     let grades = labels(file, "grades").into_iter();
-    let none = |key| (String::new(), FRENCH.get(key));
+    let none = |key| (String::new(), french(key));
     for (part, names, before, after) in [
         (
             "tables-by-category",
@@ -678,7 +679,7 @@ fn prove_open(recount: &Recount, sheet: &Sheet) {
     let gone = open.iter().filter(|it| it.to.is_none()).count() as i64;
     let differences: i64 = posts.iter().map(|row| figure(&row[0])).sum();
     assert_eq!(differences, came - gone, "T9");
-    let unit = FRENCH.get("tables-unit");
+    let unit = french("tables-unit");
     let units = sheet.rows.iter().filter(|row| row[1].to_string() == unit).count();
     assert_eq!(units as u64, recount.counters()["units_unexplained"], "T9");
 }

@@ -392,7 +392,7 @@ fn the_help_says_every_action_with_its_keys() {
     let mut screen = sample();
     key(&mut screen, Modifiers::SHIFT, Key::Questionmark);
     for &action in Action::ALL {
-        let name = Locale::French.get(action.word());
+        let name = Locale::French.say(&action.word().into());
         assert!(says(&screen, &name), "{name}");
     }
     assert!(says(&screen, "Ctrl+Maj+Z") && says(&screen, "Faire glisser un poste"));

@@ -19,6 +19,7 @@ pub mod sound;
 pub mod tables;
 #[cfg(test)]
 pub mod waiting;
+pub mod words;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};

@@ -98,7 +98,7 @@ cli-merge-label = Put together
 cli-merge-done = { $agreed ->
     [one] { $agreed } common change
    *[other] { $agreed } common changes
-}, { $one-sided } by some of the tables, { $conflicts ->
+}, { $one_sided } by some of the tables, { $conflicts ->
     [one] { $conflicts } conflict
    *[other] { $conflicts } conflicts
 }

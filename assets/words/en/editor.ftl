@@ -193,7 +193,9 @@ mark-beside-arrived = { $from }
 mark-beside-arrived-transformed = was { $title } in “{ $unit }”
 mark-beside-was = was { $title }
 mark-beside-left = to “{ $unit }”
+# $title is read on the other chart.
 mark-beside-becomes = transformed
+# $title is read on the other chart.
 mark-beside-becomes-retitled = retitled
 mark-fte-was = was at { $fte }%
 mark-fte-becomes = then at { $fte }%

@@ -104,7 +104,7 @@ cli-merge-label = Mise en commun
 cli-merge-done = { $agreed ->
     [one] { $agreed } changement commun
    *[other] { $agreed } changements communs
-}, { $one-sided } d’une partie des tables, { $conflicts ->
+}, { $one_sided } d’une partie des tables, { $conflicts ->
     [one] { $conflicts } conflit
    *[other] { $conflicts } conflits
 }

@@ -194,7 +194,9 @@ mark-beside-arrived = { $from }
 mark-beside-arrived-transformed = auparavant { $title } dans { $unit }
 mark-beside-was = auparavant { $title }
 mark-beside-left = vers { $unit }
+# $title se lit sur l’autre organigramme.
 mark-beside-becomes = transformation
+# $title se lit sur l’autre organigramme.
 mark-beside-becomes-retitled = intitulé précisé
 mark-fte-was = auparavant à { $fte } %
 mark-fte-becomes = ensuite à { $fte } %

@@ -13,7 +13,7 @@ use crate::app::names;
 use crate::geom;
 use crate::model::{PostId, UnitId};
 use crate::scene::Card;
-use crate::words::Locale;
+use crate::words::{Locale, key};
 
 /// More widgets than these could not be told apart in one view.
 const MOST: usize = 1_500;
@@ -42,8 +42,8 @@ impl Told<'_> {
     /// `name`, with how it stands among the rest.
     fn standing(self, name: &str, standing: Option<&Standing>) -> String {
         let standing = standing.copied().unwrap_or_default();
-        let hit = standing.is_hit.then(|| self.words.get("canvas-hit"));
-        let dimmed = standing.is_dimmed.then(|| self.words.get("canvas-dimmed"));
+        let hit = standing.is_hit.then(|| self.words.get(key::CANVAS_HIT));
+        let dimmed = standing.is_dimmed.then(|| self.words.get(key::CANVAS_DIMMED));
         let said = [Some(name.to_owned()), hit, dimmed];
         said.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }

@@ -9,7 +9,7 @@ use super::landing::Spot;
 use super::overlay::Ghost;
 use super::picture::Picture;
 use super::{Canvas, CanvasInput, landing};
-use crate::words::Message;
+use crate::words::{key, message};
 
 /// The last place asked about, and the host's answer.
 pub(super) struct Asked {
@@ -73,16 +73,15 @@ impl Canvas {
         let (taken, count) = drag.taken();
         let title = title_of(picture, &drag.target);
         if !drag.is_divisible() {
-            let key = match drag.carried() {
-                Carried::Units(_) => "carried-units",
-                Carried::Posts(_) => "canvas-posts",
+            let badge = match drag.carried() {
+                Carried::Units(_) => message!(key::CARRIED_UNITS, count, name = ""),
+                Carried::Posts(_) => message!(key::CANVAS_POSTS, count),
             };
-            let said = Message::new(key).with("count", count).with("name", "");
-            let badge = (count > 1).then(|| words.say(&said));
+            let badge = (count > 1).then(|| words.say(&badge));
             return Some(Ghost { badge, title, hint: foreseen, refusal });
         }
-        let badge = Message::new("canvas-taken").with("taken", taken).with("count", count);
-        let take = words.get("canvas-take-hint");
+        let badge = message!(key::CANVAS_TAKEN, count, taken);
+        let take = words.get(key::CANVAS_TAKE_HINT);
         Some(Ghost {
             badge: Some(words.say(&badge)),
             title,

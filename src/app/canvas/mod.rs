@@ -40,7 +40,7 @@ use crate::app::kit::tokens::Palette;
 use crate::geom::{Point, Rect as SceneRect, Size};
 use crate::model::{PostId, UnitId};
 use crate::scene::{Item, Scene};
-use crate::words::Locale;
+use crate::words::{Locale, key};
 use drag::Asked;
 use gesture::{Drag, Gesture};
 use glide::Glide;
@@ -352,7 +352,7 @@ impl Canvas {
             room: self.room,
             emphasis: input.emphasis,
             palette: input.palette,
-            name: input.words.get("minimap"),
+            name: input.words.get(key::MINIMAP),
         };
         if let Some(at) = self.minimap.ui(ui, canvas_id, &map) {
             self.fitted = false;

@@ -9,7 +9,7 @@ use crate::editor::{
     Ceiling, CeilingChange, ChangeCommand, Document, Editor, PostCommand, UnitCommand,
 };
 use crate::model::{Chart, PostId, brief, display, on_one_line};
-use crate::words::{Locale, Message};
+use crate::words::{Locale, key, message};
 
 /// The change that an allowed drop asks for.
 pub fn change_of_drop(drop: Drop) -> ChangeCommand {
@@ -40,7 +40,7 @@ pub fn preview(
         return Err(words.say(reason));
     }
     if !document.is_chart(chart) {
-        return Err(words.get("snapshot-stays"));
+        return Err(words.get(key::SNAPSHOT_STAYS));
     }
     match (&drop.what, &drop.to) {
         (Carried::Units(units), Place::Unit { parent, .. } | Place::Post { unit: parent, .. }) => {
@@ -94,14 +94,13 @@ pub fn called(editor: &Editor, carried: &Carried) -> String {
         Carried::Units(units) => {
             let first = units.first().and_then(|unit| chart?.unit_by_id(unit));
             let name = first.map(|unit| brief(&unit.fields.name).into_owned()).unwrap_or_default();
-            let message = Message::new("carried-units").with("count", units.len());
-            editor.locale.say(&message.with("name", name))
+            let message = message!(key::CARRIED_UNITS, count = units.len(), name);
+            editor.locale.say(&message)
         }
         Carried::Posts(posts) => {
             let title = posts.first().and_then(post_title).unwrap_or_default();
             let title = display(&title, posts.len());
-            let message =
-                Message::new("carried-posts").with("count", posts.len()).with("title", title);
+            let message = message!(key::CARRIED_POSTS, count = posts.len(), title);
             editor.locale.say(&message)
         }
     }

@@ -33,7 +33,7 @@ use crate::editor::{Document, Editor, LedgerCommand, marks};
 use crate::export::ledger::Compared;
 use crate::model::{Chart, ChartId, ColourBy, Counts, PostId, UnitId, UnitKey, brief};
 use crate::scene::{Marks, Scene, Weight};
-use crate::words::Locale;
+use crate::words::{Locale, key};
 
 /// Above each of two charts, in logical pixels.
 const HEADING: f32 = 26.0;
@@ -353,7 +353,7 @@ impl ChartArea {
                 emphasis: &Emphasis::default(),
                 has_map: input.has_map,
                 glides: input.moves && self.replay.drawing.goes_on,
-                preview: &|_: &Drop| Err(words.get("replay-stays")),
+                preview: &|_: &Drop| Err(words.get(key::REPLAY_STAYS)),
                 foresee: &|_: &Drop| String::new(),
                 words,
                 palette: input.scheme.palette(),
@@ -365,7 +365,7 @@ impl ChartArea {
         response.events.into_iter().find_map(|event| match event {
             CanvasEvent::Refused(why) => Some(why),
             CanvasEvent::Dropped { .. } | CanvasEvent::EditRequested(_) => {
-                Some(words.get("replay-stays"))
+                Some(words.get(key::REPLAY_STAYS))
             }
             _ => None,
         })

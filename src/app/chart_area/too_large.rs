@@ -6,7 +6,7 @@ use super::AreaInput;
 use crate::app::kit::icons;
 use crate::app::kit::tokens::{self, space};
 use crate::editor::Action;
-use crate::words::Message;
+use crate::words::{key, message};
 
 /// A line longer than this is hard to read, in logical pixels.
 const WIDEST: f32 = 560.0;
@@ -16,9 +16,8 @@ pub fn too_large_ui(ui: &mut egui::Ui, input: AreaInput, room: egui::Rect, branc
     if branches == 0 {
         return;
     }
-    let said = Message::new("chart-too-large")
-        .with("branches", branches)
-        .with("action", Message::new(Action::ShowBranch.word()));
+    let said =
+        message!(key::CHART_TOO_LARGE, action = message!(Action::ShowBranch.word()), branches);
     let said = input.editor.locale.say(&said);
     let palette = input.scheme.palette();
     let width = (room.width() - 2.0 * space::SMALL).min(WIDEST);

@@ -10,6 +10,7 @@ use crate::app::kit::icons;
 use crate::app::kit::tokens::space;
 use crate::app::panels::Context;
 use crate::store::UserFolders;
+use crate::words::{MessageKey, key};
 
 /// Whose licence, and the licence.
 const LICENCES: [(&str, &str); 8] = [
@@ -32,31 +33,31 @@ const NAME_WIDTH: f32 = 150.0;
 #[derive(Clone, Debug)]
 pub struct AboutDialog {
     /// A name and what it stands for.
-    facts: Vec<(&'static str, String)>,
+    facts: Vec<(MessageKey, String)>,
     copied: bool,
 }
 
 impl AboutDialog {
     /// `renderer`: what draws the window, as it calls itself.
     pub fn new(renderer: Option<&str>, folders: Option<&UserFolders>) -> Self {
-        let mut facts = vec![("about-version", env!("CARGO_PKG_VERSION").to_owned())];
-        facts.extend(renderer.map(|renderer| ("about-renderer", renderer.to_owned())));
+        let mut facts = vec![(key::ABOUT_VERSION, env!("CARGO_PKG_VERSION").to_owned())];
+        facts.extend(renderer.map(|renderer| (key::ABOUT_RENDERER, renderer.to_owned())));
         if let Some(folders) = folders {
             let shown = |path: &std::path::Path| path.display().to_string();
-            facts.push(("about-folder-config", shown(&folders.config)));
-            facts.push(("about-folder-state", shown(&folders.state)));
-            facts.push(("about-folder-versions", shown(folders.versions().folder())));
+            facts.push((key::ABOUT_FOLDER_CONFIG, shown(&folders.config)));
+            facts.push((key::ABOUT_FOLDER_STATE, shown(&folders.state)));
+            facts.push((key::ABOUT_FOLDER_VERSIONS, shown(folders.versions().folder())));
         }
         Self { facts, copied: false }
     }
 
     pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
         let (closed, dismissed) = modal(ctx, "about", "Organigramme", WIDTH, |ui| {
-            ui.label(context.say("about-purpose"));
+            ui.label(context.say(key::ABOUT_PURPOSE));
             ui.add_space(space::MEDIUM);
             for (name, value) in &self.facts {
                 ui.horizontal_top(|ui| {
-                    let name = RichText::new(context.say(name)).color(context.palette.muted);
+                    let name = RichText::new(context.say(*name)).color(context.palette.muted);
                     let size = egui::vec2(NAME_WIDTH, 0.0);
                     ui.allocate_ui(size, |ui| {
                         ui.set_width(NAME_WIDTH);
@@ -67,22 +68,22 @@ impl AboutDialog {
             }
             ui.add_space(space::SMALL);
             ui.horizontal(|ui| {
-                let copy = context.say("about-copy");
+                let copy = context.say(key::ABOUT_COPY);
                 let button = egui::Button::new(copy).min_size(BUTTON);
-                if ui.add(button).on_hover_text(context.say("about-copy-tip")).clicked() {
+                if ui.add(button).on_hover_text(context.say(key::ABOUT_COPY_TIP)).clicked() {
                     ctx.copy_text(self.text(context));
                     self.copied = true;
                 }
                 if self.copied {
                     let color = context.palette.success;
                     ui.label(icons::rich(icons::DONE).color(color));
-                    ui.label(RichText::new(context.say("about-copied")).color(color));
+                    ui.label(RichText::new(context.say(key::ABOUT_COPIED)).color(color));
                 }
             });
             ui.add_space(space::MEDIUM);
-            ui.label(RichText::new(context.say("about-licences")).strong());
-            ui.label(context.say("about-licences-text"));
-            let libraries = context.say("about-libraries");
+            ui.label(RichText::new(context.say(key::ABOUT_LICENCES)).strong());
+            ui.label(context.say(key::ABOUT_LICENCES_TEXT));
+            let libraries = context.say(key::ABOUT_LIBRARIES);
             let all = LICENCES.into_iter().chain([(libraries.as_str(), LIBRARIES)]);
             for (name, licence) in all {
                 ui.collapsing(name, |ui| {
@@ -91,7 +92,7 @@ impl AboutDialog {
             }
             let mut closed = false;
             buttons_ui(ui, |ui| {
-                closed = main_button(ui, context, &context.say("answer-close"), true);
+                closed = main_button(ui, context, &context.say(key::ANSWER_CLOSE), true);
             });
             closed
         });
@@ -101,7 +102,7 @@ impl AboutDialog {
     /// The facts in lines, for whoever helps.
     fn text(&self, context: &Context) -> String {
         let line =
-            |(name, value): &(&'static str, String)| context.words.named(&context.say(name), value);
+            |(name, value): &(MessageKey, String)| context.words.named(&context.say(*name), value);
         self.facts.iter().map(line).collect::<Vec<_>>().join("\n")
     }
 }

@@ -8,7 +8,7 @@ use crate::app::kit::field::checkbox_ui;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::{Additions, Command, FileCommand, OfferedChart, Purpose};
-use crate::words::Message;
+use crate::words::{key, message};
 
 pub struct AddChartsDialog {
     additions: Additions,
@@ -22,10 +22,10 @@ impl AddChartsDialog {
     pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
         let project = context.editor.document().map(|document| document.project());
         let names = self.additions.names(project);
-        let title = context.say("add-charts-title");
+        let title = context.say(key::ADD_CHARTS_TITLE);
         let height = ctx.content_rect().height() * 0.55;
         let ((go, cancelled), dismissed) = modal(ctx, "add-charts", &title, 620.0, |ui| {
-            ui.label(context.say("add-charts-text"));
+            ui.label(context.say(key::ADD_CHARTS_TEXT));
             ui.add_space(tokens::space::SMALL);
             let scroll = egui::ScrollArea::vertical().max_height(height);
             scroll.auto_shrink([false, true]).show(ui, |ui| {
@@ -46,7 +46,7 @@ impl AddChartsDialog {
                         muted_ui(
                             ui,
                             context,
-                            context.say_count("add-charts-snapshots", file.snapshots),
+                            context.say_count(key::ADD_CHARTS_SNAPSHOTS, file.snapshots),
                         );
                     }
                 }
@@ -54,9 +54,9 @@ impl AddChartsDialog {
             let count = self.additions.count();
             let mut answer = (false, false);
             buttons_ui(ui, |ui| {
-                let label = context.say_count("answer-add-charts", count);
+                let label = context.say_count(key::ANSWER_ADD_CHARTS, count);
                 answer.0 = main_button(ui, context, &label, count > 0);
-                answer.1 = leave_button(ui, context, "answer-cancel");
+                answer.1 = leave_button(ui, context, key::ANSWER_CANCEL);
             });
             answer
         });
@@ -70,14 +70,12 @@ impl AddChartsDialog {
 }
 
 fn chart_ui(ui: &mut egui::Ui, context: &Context, chart: &mut OfferedChart, name: Option<&String>) {
-    let label = Message::new("add-charts-posts")
-        .with("label", chart.label.as_str())
-        .with("posts", chart.posts);
+    let label = message!(key::ADD_CHARTS_POSTS, label = chart.label.as_str(), posts = chart.posts);
     let label = context.words.say(&label);
     let said = match (&chart.same_as, name) {
-        (Some(same), _) => Some(Message::new("add-charts-same-as").with("label", same.as_str())),
+        (Some(same), _) => Some(message!(key::ADD_CHARTS_SAME_AS, label = same.as_str())),
         (None, Some(name)) if *name != chart.label => {
-            Some(Message::new("add-charts-named").with("name", name.as_str()))
+            Some(message!(key::ADD_CHARTS_NAMED, name = name.as_str()))
         }
         (None, _) => None,
     };
@@ -99,28 +97,28 @@ fn muted_ui(ui: &mut egui::Ui, context: &Context, text: String) {
 /// What becomes of a file that was dropped on the window.
 pub fn dropped_ui(ctx: &egui::Context, context: &mut Context, path: &Path) -> Answer {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    let title = context.words.say(&Message::new("dropped-title").with("name", name));
+    let title = context.words.say(&message!(key::DROPPED_TITLE, name));
     let is_editable = context.editor.document().is_some_and(|it| it.read_only.is_none());
     let path: PathBuf = path.to_owned();
     let mut command = None;
     let (cancelled, dismissed) = modal(ctx, "dropped", &title, 560.0, |ui| {
-        ui.add(egui::Label::new(context.say("dropped-text")).wrap());
+        ui.add(egui::Label::new(context.say(key::DROPPED_TEXT)).wrap());
         let mut cancelled = false;
         buttons_ui(ui, |ui| {
-            if main_button(ui, context, &context.say("answer-open-instead"), true) {
+            if main_button(ui, context, &context.say(key::ANSWER_OPEN_INSTEAD), true) {
                 command = Some(Command::File(FileCommand::Open(path.clone())));
             }
-            if is_editable && plain_button(ui, &context.say("answer-add-its-charts")) {
+            if is_editable && plain_button(ui, &context.say(key::ANSWER_ADD_ITS_CHARTS)) {
                 command = Some(Command::File(FileCommand::FilesChosen(vec![path.clone()])));
             }
-            if is_editable && plain_button(ui, &context.say("answer-compare-it")) {
+            if is_editable && plain_button(ui, &context.say(key::ANSWER_COMPARE_IT)) {
                 let purpose = Purpose::Compare;
                 command = Some(Command::File(FileCommand::PathChosen {
                     purpose,
                     path: Some(path.clone()),
                 }));
             }
-            cancelled = leave_button(ui, context, "answer-cancel");
+            cancelled = leave_button(ui, context, key::ANSWER_CANCEL);
         });
         cancelled
     });

@@ -10,7 +10,7 @@ use crate::compare::{Alignment, Confidence, Counter};
 use crate::edit::links::PostPair;
 use crate::editor::{ChangeCommand, Command, LedgerCommand};
 use crate::model::{Chart, ChartId, PostId, UnitId, brief};
-use crate::words::Message;
+use crate::words::{key, message};
 
 /// What an alignment proposes, once it has been found.
 pub struct AlignDialog {
@@ -43,25 +43,27 @@ impl AlignDialog {
         let compared = context.editor.document().and_then(|it| it.compared());
         let compared = compared.filter(|(from, to)| from.id == self.from && to.id == self.to);
         let Some((from, to)) = compared else { return Answer::Closed };
-        let title = Message::new("align-title")
-            .with("from", brief(&from.fields.label).into_owned())
-            .with("to", brief(&to.fields.label).into_owned());
+        let title = message!(
+            key::ALIGN_TITLE,
+            from = brief(&from.fields.label).into_owned(),
+            to = brief(&to.fields.label).into_owned()
+        );
         let title = context.words.say(&title);
         let height = ctx.content_rect().height() * 0.55;
         let ((go, cancelled), dismissed) = modal(ctx, "align", &title, 1040.0, |ui| {
             let Some(found) = &self.found else {
                 ui.horizontal(|ui| {
                     ui.spinner();
-                    ui.label(context.say("align-searching"));
+                    ui.label(context.say(key::ALIGN_SEARCHING));
                 });
                 let mut cancelled = false;
-                buttons_ui(ui, |ui| cancelled = leave_button(ui, context, "answer-cancel"));
+                buttons_ui(ui, |ui| cancelled = leave_button(ui, context, key::ANSWER_CANCEL));
                 return (false, cancelled);
             };
             if found.units.is_empty() && found.posts.is_empty() {
-                ui.label(context.say("align-nothing"));
+                ui.label(context.say(key::ALIGN_NOTHING));
             } else {
-                ui.label(context.say("align-text"));
+                ui.label(context.say(key::ALIGN_TEXT));
                 ui.add_space(tokens::space::SMALL);
                 level_ui(ui, context, &mut self.level, |level| {
                     let below = |confidence: Confidence| confidence.0 < level;
@@ -97,9 +99,9 @@ impl AlignDialog {
             let accepted = self.accepted();
             let mut answer = (false, false);
             buttons_ui(ui, |ui| {
-                let label = context.say_count("answer-pair", accepted);
+                let label = context.say_count(key::ANSWER_PAIR, accepted);
                 answer.0 = main_button(ui, context, &label, accepted > 0);
-                answer.1 = leave_button(ui, context, "answer-cancel");
+                answer.1 = leave_button(ui, context, key::ANSWER_CANCEL);
             });
             answer
         });
@@ -139,7 +141,7 @@ fn places(refused: impl Iterator<Item = bool>) -> BTreeSet<usize> {
 /// From which confidence on proposals are accepted.
 fn level_ui(ui: &mut egui::Ui, context: &Context, level: &mut u8, apply: impl FnOnce(u8)) {
     ui.horizontal(|ui| {
-        let name = ui.label(context.say("align-level"));
+        let name = ui.label(context.say(key::ALIGN_LEVEL));
         let slider = egui::Slider::new(level, 40..=100).suffix("\u{a0}%");
         if ui.add(slider).labelled_by(name.id).changed() {
             apply(*level);
@@ -183,7 +185,7 @@ fn unit_text(
         let unit = chart.unit_by_id(id);
         unit.map(|unit| brief(&unit.fields.name).into_owned()).unwrap_or_default()
     };
-    format!("{} · {} → {}", context.say("align-unit"), name(from, before), name(to, after))
+    format!("{} · {} → {}", context.say(key::ALIGN_UNIT), name(from, before), name(to, after))
 }
 
 fn post_text(from: &Chart, to: &Chart, before: &PostId, after: &PostId) -> String {

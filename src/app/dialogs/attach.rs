@@ -6,7 +6,7 @@ use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::{ChangeCommand, ChartCommand, Command, ShowCommand};
 use crate::model::{ChartId, Project, brief};
-use crate::words::Message;
+use crate::words::{key, message};
 
 pub struct AttachDialog {
     chart: ChartId,
@@ -30,16 +30,17 @@ impl AttachDialog {
         else {
             return Answer::Closed;
         };
-        let title =
-            Message::new("attach-title").with("label", brief(&chart.fields.label).into_owned());
+        let title = message!(key::ATTACH_TITLE, label = brief(&chart.fields.label).into_owned());
         let title = context.words.say(&title);
         let ((go, cancelled), dismissed) = modal(ctx, "attach", &title, 520.0, |ui| {
-            ui.label(context.say("attach-text"));
+            ui.label(context.say(key::ATTACH_TEXT));
             ui.add_space(tokens::space::SMALL);
-            ui.label(egui::RichText::new(context.say("attach-into")).color(context.palette.muted));
+            ui.label(
+                egui::RichText::new(context.say(key::ATTACH_INTO)).color(context.palette.muted),
+            );
             drop_down_ui(
                 ui,
-                egui::ComboBox::from_id_salt("attach-into")
+                egui::ComboBox::from_id_salt(key::ATTACH_INTO)
                     .width(ui.available_width())
                     .selected_text(brief(&into.fields.label)),
                 |ui| {
@@ -54,14 +55,14 @@ impl AttachDialog {
             );
             ui.add_space(tokens::space::SMALL);
             ui.label(
-                egui::RichText::new(context.say("attach-parent")).color(context.palette.muted),
+                egui::RichText::new(context.say(key::ATTACH_PARENT)).color(context.palette.muted),
             );
             self.parent.ui(ui, context, into, |_| true);
             let mut answer = (false, false);
             buttons_ui(ui, |ui| {
                 let ready = self.parent.chosen.is_some();
-                answer.0 = main_button(ui, context, &context.say("answer-attach"), ready);
-                answer.1 = leave_button(ui, context, "answer-cancel");
+                answer.0 = main_button(ui, context, &context.say(key::ANSWER_ATTACH), ready);
+                answer.1 = leave_button(ui, context, key::ANSWER_CANCEL);
             });
             answer
         });

@@ -7,6 +7,7 @@ use crate::app::kit::{icons, tokens};
 use crate::app::panels::Context;
 use crate::edit::Refusal;
 use crate::editor::{Ceiling, CeilingChange, ChangeCommand, Command, ReshapeCommand};
+use crate::words::{MessageKey, key};
 
 /// What a choice would lead to, found anew only when another choice is made.
 pub struct Foreseen<K> {
@@ -60,7 +61,7 @@ impl Foreseen<ReshapeCommand> {
         context: &Context,
         command: ReshapeCommand,
         is_complete: bool,
-        answer: &'static str,
+        answer: MessageKey,
     ) -> (Option<ReshapeCommand>, bool) {
         let asks = |it: &ReshapeCommand| ChangeCommand::Reshape(it.clone());
         let ready = is_complete && self.ui(ui, context, command.clone(), asks);
@@ -68,7 +69,7 @@ impl Foreseen<ReshapeCommand> {
         buttons_ui(ui, |ui| {
             let go = main_button(ui, context, &context.say(answer), ready);
             decided.0 = (go && ready).then_some(command);
-            decided.1 = leave_button(ui, context, "answer-cancel");
+            decided.1 = leave_button(ui, context, key::ANSWER_CANCEL);
         });
         decided
     }
@@ -91,22 +92,22 @@ fn changes_ui(ui: &mut egui::Ui, context: &Context, changes: &[CeilingChange]) {
     ui.add_space(tokens::space::MEDIUM);
     let muted = |text: String| egui::RichText::new(text).color(context.palette.muted);
     if changes.is_empty() {
-        ui.label(muted(context.say("ceilings-unchanged")));
+        ui.label(muted(context.say(key::CEILINGS_UNCHANGED)));
         return;
     }
-    ui.label(muted(context.say("ceilings-title")));
+    ui.label(muted(context.say(key::CEILINGS_TITLE)));
     ui.separator();
     let grid = egui::Grid::new("ceilings").num_columns(3).spacing([tokens::space::LARGE, 4.0]);
     let names = (ui.available_width() - 200.0).max(120.0);
     let scroll = egui::ScrollArea::vertical().max_height(150.0).auto_shrink([false, true]);
     scroll.show(ui, |ui| {
         grid.show(ui, |ui| {
-            for key in ["ceilings-unit", "ceilings-before", "ceilings-after"] {
+            for key in [key::CEILINGS_UNIT, key::CEILINGS_BEFORE, key::CEILINGS_AFTER] {
                 ui.label(muted(context.say(key)));
             }
             ui.end_row();
             for change in changes {
-                let name = change.unit.clone().unwrap_or_else(|| context.say("ceilings-whole"));
+                let name = change.unit.clone().unwrap_or_else(|| context.say(key::CEILINGS_WHOLE));
                 ui.scope(|ui| {
                     ui.set_max_width(names);
                     ui.add(egui::Label::new(&name).truncate()).on_hover_text(&name);

@@ -9,10 +9,10 @@ use crate::app::panels::Context;
 use crate::app::panels::long_text::long_text_ui;
 use crate::editor::{ChangeCommand, ChartCommand, Command, Draft, Place};
 use crate::model::{ChartFields, ChartId, Project, Role, brief};
-use crate::words::{Locale, Message};
+use crate::words::{Locale, MessageKey, key, message};
 
 /// The key of the name of the one field that is not of the chart.
-const PROJECT_TITLE: &str = "field-project-title";
+const PROJECT_TITLE: MessageKey = key::FIELD_PROJECT_TITLE;
 
 pub struct ChartDialog {
     chart: ChartId,
@@ -62,11 +62,11 @@ impl ChartDialog {
     }
 
     /// What was written, and the keys of the names of its fields.
-    fn new_texts(&self, before: &Self) -> impl Iterator<Item = (&'static str, &str)> {
+    fn new_texts(&self, before: &Self) -> impl Iterator<Item = (MessageKey, &str)> {
         let texts = [
-            ("field-label", &self.fields.label, &before.fields.label),
-            ("field-date", &self.date, &before.date),
-            ("field-organisation", &self.fields.organisation, &before.fields.organisation),
+            (key::FIELD_LABEL, &self.fields.label, &before.fields.label),
+            (key::FIELD_DATE, &self.date, &before.date),
+            (key::FIELD_ORGANISATION, &self.fields.organisation, &before.fields.organisation),
             (PROJECT_TITLE, &self.project_title, &before.project_title),
         ];
         let new = texts.into_iter().filter(|(_, now, before)| now != before);
@@ -80,18 +80,18 @@ impl ChartDialog {
         let now = Self::new(project, chart)?;
         let now = now.resumed(*fields.clone(), date.clone(), project_title.clone());
         let role = (now.fields.role != before.fields.role).then_some(now.fields.role);
-        let role = role.map(|role| ("field-role", words.get(role_word(role))));
+        let role = role.map(|role| (key::FIELD_ROLE, words.get(role_word(role))));
         let texts = now.new_texts(&before).map(|(word, text)| (word, text.to_owned()));
         let all = texts.chain(role);
         Some(all.map(|(word, text)| Text { word, of_place: word != PROJECT_TITLE, text }).collect())
     }
 
     pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
-        let title = context.say("chart-title");
+        let title = context.say(key::CHART_TITLE);
         let date = parse_date(&self.date);
         let ((go, cancelled), dismissed) = modal(ctx, "chart", &title, 460.0, |ui| {
-            text_ui(ui, context, "field-label", &mut self.fields.label);
-            label_ui(ui, context, "field-role");
+            text_ui(ui, context, key::FIELD_LABEL, &mut self.fields.label);
+            label_ui(ui, context, key::FIELD_ROLE);
             let roles = [None, Some(Role::Source), Some(Role::Target), Some(Role::Variant)];
             drop_down_ui(
                 ui,
@@ -105,24 +105,24 @@ impl ChartDialog {
                     }
                 },
             );
-            text_ui(ui, context, "field-date", &mut self.date);
+            text_ui(ui, context, key::FIELD_DATE, &mut self.date);
             if date.is_err() {
-                let text = egui::RichText::new(context.say("date-wrong"));
+                let text = egui::RichText::new(context.say(key::DATE_WRONG));
                 ui.label(text.color(context.palette.danger));
             }
-            text_ui(ui, context, "field-organisation", &mut self.fields.organisation);
+            text_ui(ui, context, key::FIELD_ORGANISATION, &mut self.fields.organisation);
             text_ui(ui, context, PROJECT_TITLE, &mut self.project_title);
             if let Some(base) = &self.base {
                 ui.add_space(tokens::space::SMALL);
-                let text = Message::new("chart-based-on").with("label", base.as_str());
+                let text = message!(key::CHART_BASED_ON, label = base.as_str());
                 let text = egui::RichText::new(context.words.say(&text));
                 ui.label(text.color(context.palette.muted));
             }
             let mut answer = (false, false);
             buttons_ui(ui, |ui| {
                 let ready = date.is_ok() && !self.fields.label.trim().is_empty();
-                answer.0 = main_button(ui, context, &context.say("answer-ok"), ready);
-                answer.1 = leave_button(ui, context, "answer-cancel");
+                answer.0 = main_button(ui, context, &context.say(key::ANSWER_OK), ready);
+                answer.1 = leave_button(ui, context, key::ANSWER_CANCEL);
             });
             answer
         });
@@ -151,12 +151,12 @@ impl ChartDialog {
     }
 }
 
-fn label_ui(ui: &mut egui::Ui, context: &Context, label: &'static str) -> egui::Response {
+fn label_ui(ui: &mut egui::Ui, context: &Context, label: MessageKey) -> egui::Response {
     ui.add_space(tokens::space::SMALL);
     ui.label(egui::RichText::new(context.say(label)).color(context.palette.muted))
 }
 
-fn text_ui(ui: &mut egui::Ui, context: &Context, label: &'static str, text: &mut String) {
+fn text_ui(ui: &mut egui::Ui, context: &Context, label: MessageKey, text: &mut String) {
     let name = label_ui(ui, context, label);
     if long_text_ui(ui, context, text).is_some() {
         return;
@@ -165,12 +165,12 @@ fn text_ui(ui: &mut egui::Ui, context: &Context, label: &'static str, text: &mut
     text_field_ui(ui, context.palette, edit).labelled_by(name.id);
 }
 
-fn role_word(role: Option<Role>) -> &'static str {
+fn role_word(role: Option<Role>) -> MessageKey {
     match role {
-        None => "role-none",
-        Some(Role::Source) => "role-source",
-        Some(Role::Target) => "role-target",
-        Some(Role::Variant) => "role-variant",
+        None => key::ROLE_NONE,
+        Some(Role::Source) => key::ROLE_SOURCE,
+        Some(Role::Target) => key::ROLE_TARGET,
+        Some(Role::Variant) => key::ROLE_VARIANT,
     }
 }
 

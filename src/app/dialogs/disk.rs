@@ -4,7 +4,7 @@ use super::{Answer, buttons_ui, main_button, modal, plain_button};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::{ChangedAnswer, Command, DiskCommand};
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 /// A file that somebody else has changed.
 pub struct Changed {
@@ -16,29 +16,29 @@ pub struct Changed {
 }
 
 pub fn changed_ui(ctx: &egui::Context, context: &mut Context, changed: &Changed) -> Answer {
-    let title = context.say("changed-title");
+    let title = context.say(key::CHANGED_TITLE);
     let (answer, dismissed) = modal(ctx, "changed", &title, 560.0, |ui| {
-        let text = Message::new("changed-text").with("name", changed.name.as_str());
+        let text = message!(key::CHANGED_TEXT, name = changed.name.as_str());
         ui.label(context.words.say(&text));
         if changed.unsaved {
             ui.add_space(tokens::space::SMALL);
-            ui.label(context.say("changed-unsaved"));
+            ui.label(context.say(key::CHANGED_UNSAVED));
         }
         ui.add_space(tokens::space::MEDIUM);
         let muted = |text| egui::RichText::new(text).color(context.palette.muted);
-        ui.label(muted(context.say("changed-compare")));
-        ui.label(muted(context.say("changed-kept")));
+        ui.label(muted(context.say(key::CHANGED_COMPARE)));
+        ui.label(muted(context.say(key::CHANGED_KEPT)));
         let mut answer = None;
-        let reload = if changed.unsaved { "answer-reload-discard" } else { "answer-reload" };
-        let keep = if changed.saving { "answer-save-mine" } else { "answer-keep-mine" };
+        let reload = if changed.unsaved { key::ANSWER_RELOAD_DISCARD } else { key::ANSWER_RELOAD };
+        let keep = if changed.saving { key::ANSWER_SAVE_MINE } else { key::ANSWER_KEEP_MINE };
         buttons_ui(ui, |ui| {
-            if main_button(ui, context, &context.say("answer-compare"), true) {
+            if main_button(ui, context, &context.say(key::ANSWER_COMPARE), true) {
                 answer = Some(ChangedAnswer::Compare);
             }
             for (word, meaning) in [
                 (keep, ChangedAnswer::KeepMine),
                 (reload, ChangedAnswer::Reload),
-                ("answer-later", ChangedAnswer::Later),
+                (key::ANSWER_LATER, ChangedAnswer::Later),
             ] {
                 if plain_button(ui, &context.say(word)) {
                     answer = Some(meaning);
@@ -62,11 +62,11 @@ pub fn in_place_ui(
     name: &str,
     why: &Message,
 ) -> Answer {
-    let text = Message::new("in-place-text").with("name", name).with("why", why.clone());
+    let text = message!(key::IN_PLACE_TEXT, name, why = why.clone());
     let text = context.words.say(&text);
-    let title = context.say("in-place-title");
+    let title = context.say(key::IN_PLACE_TITLE);
     let (agreed, closed) =
-        super::questions::confirm(ctx, context, "in-place", &title, &text, "answer-in-place");
+        super::questions::confirm(ctx, context, "in-place", &title, &text, key::ANSWER_IN_PLACE);
     if closed {
         context.ask(Command::Disk(DiskCommand::SaveInPlace(agreed)));
         return Answer::Closed;

@@ -3,15 +3,16 @@
 use crate::app::kit::picker::{Found, Picker};
 use crate::app::kit::tokens::space;
 use crate::app::panels::Context;
+use crate::words::MessageKey;
 
 /// How such a question looks; the words by their keys.
 pub(super) struct FoundDialog<'a> {
     pub id: &'static str,
     pub title: &'a str,
     /// In the empty field.
-    pub hint: &'static str,
+    pub hint: MessageKey,
     /// Where nothing is found.
-    pub none: &'static str,
+    pub none: MessageKey,
     /// Of the list, in logical pixels.
     pub height: f32,
 }

@@ -5,20 +5,21 @@ use crate::app::kit::field::text_field_ui;
 use crate::app::kit::tokens::{MIN_TARGET, RADIUS, space};
 use crate::app::panels::{Context, menu, shortcut_text};
 use crate::model::Wanted;
+use crate::words::{MessageKey, key};
 
 /// What the mouse does: the gesture and what comes of it, by the keys of their words.
-const GESTURES: [(&str, &str); 11] = [
-    ("gesture-drag-post", "gesture-drag-post-does"),
-    ("gesture-drag-line", "gesture-drag-line-does"),
-    ("gesture-count", "gesture-count-does"),
-    ("gesture-drag-unit", "gesture-drag-unit-does"),
-    ("gesture-cancel", "gesture-cancel-does"),
-    ("gesture-double-click", "gesture-double-click-does"),
-    ("gesture-add", "gesture-add-does"),
-    ("gesture-menu", "gesture-menu-does"),
-    ("gesture-scroll", "gesture-scroll-does"),
-    ("gesture-zoom", "gesture-zoom-does"),
-    ("gesture-pan", "gesture-pan-does"),
+const GESTURES: [(MessageKey, MessageKey); 11] = [
+    (key::GESTURE_DRAG_POST, key::GESTURE_DRAG_POST_DOES),
+    (key::GESTURE_DRAG_LINE, key::GESTURE_DRAG_LINE_DOES),
+    (key::GESTURE_COUNT, key::GESTURE_COUNT_DOES),
+    (key::GESTURE_DRAG_UNIT, key::GESTURE_DRAG_UNIT_DOES),
+    (key::GESTURE_CANCEL, key::GESTURE_CANCEL_DOES),
+    (key::GESTURE_DOUBLE_CLICK, key::GESTURE_DOUBLE_CLICK_DOES),
+    (key::GESTURE_ADD, key::GESTURE_ADD_DOES),
+    (key::GESTURE_MENU, key::GESTURE_MENU_DOES),
+    (key::GESTURE_SCROLL, key::GESTURE_SCROLL_DOES),
+    (key::GESTURE_ZOOM, key::GESTURE_ZOOM_DOES),
+    (key::GESTURE_PAN, key::GESTURE_PAN_DOES),
 ];
 
 /// At the sides of a key's name, in logical pixels.
@@ -45,10 +46,10 @@ impl HelpDialog {
     const COLUMNS: f32 = 3.0;
 
     pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
-        let title = context.say("help-title");
+        let title = context.say(key::HELP_TITLE);
         let height = (ctx.content_rect().height() - 190.0).max(160.0);
         let ((), dismissed) = modal(ctx, "help", &title, 1180.0, |ui| {
-            let hint = context.say("help-hint");
+            let hint = context.say(key::HELP_HINT);
             let edit = egui::TextEdit::singleline(&mut self.typed).hint_text(&hint);
             let response = text_field_ui(ui, context.palette, edit.desired_width(f32::INFINITY));
             if !std::mem::replace(&mut self.is_open, true) {
@@ -59,7 +60,7 @@ impl HelpDialog {
             let scroll = egui::ScrollArea::vertical().auto_shrink(false).max_height(height);
             scroll.show(ui, |ui| {
                 if groups.is_empty() {
-                    let none = context.say("help-none");
+                    let none = context.say(key::HELP_NONE);
                     ui.label(egui::RichText::new(none).color(context.palette.muted));
                 }
                 let count =
@@ -94,8 +95,8 @@ fn groups(context: &Context, wanted: &Wanted) -> Vec<Group> {
         })
         .collect();
     let gestures =
-        GESTURES.iter().map(|(gesture, does)| (context.say(does), vec![context.say(gesture)]));
-    groups.push(Group { title: context.say("help-mouse"), rows: gestures.collect() });
+        GESTURES.iter().map(|(gesture, does)| (context.say(*does), vec![context.say(*gesture)]));
+    groups.push(Group { title: context.say(key::HELP_MOUSE), rows: gestures.collect() });
     for group in &mut groups {
         let is_wanted = wanted.distance(&group.title).is_some();
         group.rows.retain(|(does, keys)| {

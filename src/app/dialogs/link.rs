@@ -8,7 +8,7 @@ use crate::compare::{Movement, Side};
 use crate::editor::{ChangeCommand, Command, Document, LedgerCommand};
 use crate::export::ledger::Compared;
 use crate::model::{PostId, PostKey, brief, comparison_key, display, full_name};
-use crate::words::Message;
+use crate::words::{MessageKey, key, message};
 
 pub struct LinkDialog {
     sources: Choice,
@@ -52,12 +52,12 @@ impl LinkDialog {
     pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
         let command = self.command();
         let refusal = command.as_ref().and_then(|it| context.editor.check_ledger(it).err());
-        let title = context.say("link-title");
+        let title = context.say(key::LINK_TITLE);
         let ((go, cancelled), dismissed) = modal(ctx, "link", &title, 1040.0, |ui| {
-            ui.label(context.say("link-text"));
+            ui.label(context.say(key::LINK_TEXT));
             ui.add_space(tokens::space::SMALL);
             ui.columns(2, |columns| {
-                let titles = ["link-sources", "link-targets"];
+                let titles = [key::LINK_SOURCES, key::LINK_TARGETS];
                 let choices = [&mut self.sources, &mut self.targets];
                 for (index, choice) in choices.into_iter().enumerate() {
                     let title = context.say(titles[index]);
@@ -72,7 +72,7 @@ impl LinkDialog {
             buttons_ui(ui, |ui| {
                 let ready = command.is_some() && refusal.is_none();
                 answer.0 = main_button(ui, context, &context.say(self.verb()), ready);
-                answer.1 = leave_button(ui, context, "answer-cancel");
+                answer.1 = leave_button(ui, context, key::ANSWER_CANCEL);
             });
             answer
         });
@@ -98,22 +98,22 @@ impl LinkDialog {
         }
     }
 
-    fn verb(&self) -> &'static str {
+    fn verb(&self) -> MessageKey {
         match (self.sources.chosen.len(), self.targets.chosen.len()) {
-            (1, 2..) => "answer-split",
-            (2.., 1) => "answer-consolidate",
-            _ => "answer-link",
+            (1, 2..) => key::ANSWER_SPLIT,
+            (2.., 1) => key::ANSWER_CONSOLIDATE,
+            _ => key::ANSWER_LINK,
         }
     }
 }
 
 impl Choice {
     fn ui(&mut self, ui: &mut egui::Ui, context: &Context, title: &str) {
-        let said = Message::new("link-chosen").with("title", title);
-        let said = context.words.say(&said.with("count", self.chosen.len()));
-        ui.label(egui::RichText::new(said).color(context.palette.muted));
+        let heading = message!(key::LINK_CHOSEN, count = self.chosen.len(), title);
+        let heading = context.words.say(&heading);
+        ui.label(egui::RichText::new(heading).color(context.palette.muted));
         let edit = egui::TextEdit::singleline(&mut self.search);
-        let hint = context.say("link-search");
+        let hint = context.say(key::LINK_SEARCH);
         text_field_ui(ui, context.palette, edit.hint_text(hint).desired_width(f32::INFINITY));
         let wanted = comparison_key(&self.search);
         // What is chosen stays in sight, whatever is searched.
@@ -149,7 +149,7 @@ fn rows(compared: &Compared, side: Side, first: Movement, context: &Context) -> 
     let row = |key: PostKey, mark: &str| {
         let post = chart.post(key);
         let unit = match post.unit() {
-            unit if unit == chart.bench() => context.say("bench"),
+            unit if unit == chart.bench() => context.say(key::BENCH),
             unit => brief(&full_name(lists, &chart.unit(unit).fields)).into_owned(),
         };
         let fields = &post.fields;
@@ -162,7 +162,7 @@ fn rows(compared: &Compared, side: Side, first: Movement, context: &Context) -> 
         let key = comparison_key(&text);
         Row { id: post.id.clone(), text, key }
     };
-    let mark = if first == Movement::Created { "link-created" } else { "link-suppressed" };
+    let mark = if first == Movement::Created { key::LINK_CREATED } else { key::LINK_SUPPRESSED };
     let mark = format!("{} · ", context.say(mark));
     let (loose, others): (Vec<_>, Vec<_>) =
         compared.ledger.entries.iter().partition(|entry| entry.movement == first);

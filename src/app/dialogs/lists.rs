@@ -15,7 +15,7 @@ use crate::model::{
     Category, EntryId, Grade, ListEntry, ListName, Lists, ManagerLevel, Project, UnitKind, brief,
     each_list,
 };
-use crate::words::Message;
+use crate::words::{Message, MessageKey, key};
 
 pub struct ListsDialog {
     draft: ListsDraft,
@@ -83,7 +83,7 @@ impl ListsDialog {
         let Some(document) = context.editor.document() else { return Answer::Closed };
         let checked = checked(self.checked.take(), document, &self.draft.lists);
         let (problem, kept) = (&checked.problem, &checked.kept);
-        let title = context.say("lists-title");
+        let title = context.say(key::LISTS_TITLE);
         let ((go, cancelled), dismissed) = modal(ctx, "lists", &title, 560.0, |ui| {
             ui.horizontal(|ui| {
                 for &list in ListName::ALL {
@@ -111,8 +111,8 @@ impl ListsDialog {
             let mut answer = (false, false);
             buttons_ui(ui, |ui| {
                 let ready = problem.is_none();
-                answer.0 = main_button(ui, context, &context.say("answer-ok"), ready);
-                answer.1 = leave_button(ui, context, "answer-cancel");
+                answer.0 = main_button(ui, context, &context.say(key::ANSWER_OK), ready);
+                answer.1 = leave_button(ui, context, key::ANSWER_CANCEL);
             });
             answer
         });
@@ -125,17 +125,17 @@ impl ListsDialog {
 }
 
 /// The key of a list's name.
-fn word(list: ListName) -> &'static str {
+fn word(list: ListName) -> MessageKey {
     match list {
-        ListName::Kinds => "list-kinds",
-        ListName::Categories => "list-categories",
-        ListName::Grades => "list-grades",
-        ListName::Levels => "list-levels",
+        ListName::Kinds => key::LIST_KINDS,
+        ListName::Categories => key::LIST_CATEGORIES,
+        ListName::Grades => key::LIST_GRADES,
+        ListName::Levels => key::LIST_LEVELS,
     }
 }
 
 /// What entries of each list are called that are new, with the key of the list's name.
-fn new_labels<'a>(before: &Lists, now: &'a Lists) -> Vec<(&'static str, Vec<&'a str>)> {
+fn new_labels<'a>(before: &Lists, now: &'a Lists) -> Vec<(MessageKey, Vec<&'a str>)> {
     let mut new = Vec::new();
     each_list!(Entry => {
         let is_new = |label: &&str| Entry::of(before).iter().all(|it| it.label() != *label);
@@ -170,10 +170,11 @@ fn checked(before: Option<Checked>, document: &Document, lists: &Lists) -> Check
 fn kinds_ui(ui: &mut egui::Ui, context: &Context, draft: &mut ListsDraft, kept: &Kept) {
     rows_ui::<UnitKind>(ui, context, draft, kept, |ui, context, kind, _| {
         let drag = egui::DragValue::new(&mut kind.rank).range(1..=99);
-        ui.add(drag.prefix(format!("{} ", context.say("kind-rank"))))
-            .on_hover_text(context.say("kind-rank-hint"));
-        let checkbox = egui::Checkbox::new(&mut kind.is_pole, context.say("kind-is-pole"));
-        checkbox_ui(ui, context.palette, checkbox).on_hover_text(context.say("kind-is-pole-hint"));
+        ui.add(drag.prefix(format!("{} ", context.say(key::KIND_RANK))))
+            .on_hover_text(context.say(key::KIND_RANK_HINT));
+        let checkbox = egui::Checkbox::new(&mut kind.is_pole, context.say(key::KIND_IS_POLE));
+        checkbox_ui(ui, context.palette, checkbox)
+            .on_hover_text(context.say(key::KIND_IS_POLE_HINT));
     });
 }
 
@@ -181,7 +182,7 @@ fn grades_ui(ui: &mut egui::Ui, context: &Context, draft: &mut ListsDraft, kept:
     rows_ui::<Grade>(ui, context, draft, kept, |ui, context, grade, categories| {
         let label_of = |id: &Option<crate::model::CategoryId>| {
             let found = categories.iter().find(|category| Some(&category.id) == id.as_ref());
-            found.map_or_else(|| context.say("no-category"), |it| brief(&it.label).into_owned())
+            found.map_or_else(|| context.say(key::NO_CATEGORY), |it| brief(&it.label).into_owned())
         };
         drop_down_ui(
             ui,
@@ -222,15 +223,20 @@ fn rows_ui<E: ListEntry>(
                 if long_text_ui(ui, context, entry.label_mut()).is_none() {
                     let edit = egui::TextEdit::singleline(entry.label_mut())
                         .desired_width(200.0)
-                        .hint_text(context.say("list-entry-hint"));
+                        .hint_text(context.say(key::LIST_ENTRY_HINT));
                     text_field_ui(ui, context.palette, edit);
                 }
                 others(ui, context, entry, categories);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                     for (icon, word, action, enabled) in [
-                        (icons::DELETE, "list-entry-delete", RowAction::Delete, refusal.is_none()),
-                        (icons::MOVE_DOWN, "list-entry-down", RowAction::Down, index < last),
-                        (icons::MOVE_UP, "list-entry-up", RowAction::Up, index > 0),
+                        (
+                            icons::DELETE,
+                            key::LIST_ENTRY_DELETE,
+                            RowAction::Delete,
+                            refusal.is_none(),
+                        ),
+                        (icons::MOVE_DOWN, key::LIST_ENTRY_DOWN, RowAction::Down, index < last),
+                        (icons::MOVE_UP, key::LIST_ENTRY_UP, RowAction::Up, index > 0),
                     ] {
                         let button = egui::Button::new(icons::rich(icon))
                             .frame_when_inactive(false)
@@ -261,7 +267,7 @@ fn rows_ui<E: ListEntry>(
     }
     *E::of_mut(&mut draft.lists) = entries;
     ui.add_space(tokens::space::SMALL);
-    if ui.button((icons::rich(icons::ADD), context.say("list-entry-add"))).clicked() {
+    if ui.button((icons::rich(icons::ADD), context.say(key::LIST_ENTRY_ADD))).clicked() {
         draft.add::<E>();
     }
 }

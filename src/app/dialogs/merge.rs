@@ -7,6 +7,7 @@ use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::{Action, Command, MergeCommand, MergeReport};
 use crate::model::{Chart, ChartId, Project, Role, brief};
+use crate::words::key;
 
 pub struct MergeDialog {
     base: ChartId,
@@ -28,15 +29,15 @@ impl MergeDialog {
         let Some(document) = context.editor.document() else { return Answer::Closed };
         let project = document.project();
         let Some(base) = project.chart(&self.base) else { return Answer::Closed };
-        let title = context.say("merge-title");
+        let title = context.say(key::MERGE_TITLE);
         let ((go, cancelled), dismissed) = modal(ctx, "merge", &title, 520.0, |ui| {
-            ui.label(context.say("merge-text"));
+            ui.label(context.say(key::MERGE_TEXT));
             ui.add_space(tokens::space::SMALL);
-            let name = egui::RichText::new(context.say("merge-base"));
+            let name = egui::RichText::new(context.say(key::MERGE_BASE));
             ui.label(name.color(context.palette.muted));
             drop_down_ui(
                 ui,
-                egui::ComboBox::from_id_salt("merge-base")
+                egui::ComboBox::from_id_salt(key::MERGE_BASE)
                     .width(ui.available_width())
                     .selected_text(brief(&base.fields.label)),
                 |ui| {
@@ -50,7 +51,7 @@ impl MergeDialog {
                 },
             );
             ui.add_space(tokens::space::SMALL);
-            let name = egui::RichText::new(context.say("merge-tables"));
+            let name = egui::RichText::new(context.say(key::MERGE_TABLES));
             ui.label(name.color(context.palette.muted));
             let may_join =
                 |chart: &&Chart| chart.id != self.base && chart.fields.role != Some(Role::Source);
@@ -66,8 +67,8 @@ impl MergeDialog {
             let mut answer = (false, false);
             buttons_ui(ui, |ui| {
                 let ready = self.tables.len() > 1;
-                answer.0 = main_button(ui, context, &context.say("answer-merge"), ready);
-                answer.1 = leave_button(ui, context, "answer-cancel");
+                answer.0 = main_button(ui, context, &context.say(key::ANSWER_MERGE), ready);
+                answer.1 = leave_button(ui, context, key::ANSWER_CANCEL);
             });
             answer
         });
@@ -81,12 +82,12 @@ impl MergeDialog {
 
 /// What came of it: what all tables agree on, what only some did, and the conflicts.
 pub fn report_ui(ctx: &egui::Context, context: &mut Context, report: &MergeReport) -> Answer {
-    let title = context.say("merge-report-title");
+    let title = context.say(key::MERGE_REPORT_TITLE);
     let height = ctx.content_rect().height() * 0.6;
     let parts = [
-        ("merge-conflicts", &report.conflicts),
-        ("merge-agreed", &report.agreed),
-        ("merge-one-sided", &report.one_sided),
+        (key::MERGE_CONFLICTS, &report.conflicts),
+        (key::MERGE_AGREED, &report.agreed),
+        (key::MERGE_ONE_SIDED, &report.one_sided),
     ];
     let ((settles, closed), dismissed) = modal(ctx, "merged", &title, 720.0, |ui| {
         egui::ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
@@ -104,9 +105,9 @@ pub fn report_ui(ctx: &egui::Context, context: &mut Context, report: &MergeRepor
             if context.editor.is_enabled(Action::SettleConflicts) {
                 let settle = context.say(Action::SettleConflicts.word());
                 answer.0 = main_button(ui, context, &settle, true);
-                answer.1 = leave_button(ui, context, "answer-close");
+                answer.1 = leave_button(ui, context, key::ANSWER_CLOSE);
             } else {
-                answer.1 = main_button(ui, context, &context.say("answer-close"), true);
+                answer.1 = main_button(ui, context, &context.say(key::ANSWER_CLOSE), true);
             }
         });
         answer

@@ -8,7 +8,7 @@ use crate::app::panels::Context;
 use crate::app::panels::long_text::long_text_ui;
 use crate::editor::{Document, ReshapeCommand};
 use crate::model::{Authorised, Chart, Lists, UnitId, brief, full_name};
-use crate::words::{Locale, Message};
+use crate::words::{Locale, MessageKey, key, message};
 
 pub struct MergeUnitsDialog {
     /// In document order.
@@ -51,22 +51,22 @@ impl MergeUnitsDialog {
             return Answer::Closed;
         }
         let lists = &document.project().lists;
-        let title = context.say("merge-units-title");
+        let title = context.say(key::MERGE_UNITS_TITLE);
         let ((go, cancelled), dismissed) = modal(ctx, "merge-units", &title, 560.0, |ui| {
-            ui.label(context.say("merge-units-text"));
+            ui.label(context.say(key::MERGE_UNITS_TEXT));
             ui.add_space(tokens::space::SMALL);
             if let Some(with) = &mut self.with {
                 let own = chart.unit_key(&self.units[0]);
-                ui.label(context.say("merge-units-with"));
+                ui.label(context.say(key::MERGE_UNITS_WITH));
                 with.ui(ui, context, chart, |other| Some(other) != own);
             }
             let units = self.chosen();
             self.heir_ui(ui, context, chart, lists, &units);
-            field_label_ui(ui, context, "field-name");
+            field_label_ui(ui, context, key::FIELD_NAME);
             if long_text_ui(ui, context, &mut self.name).is_none() {
                 let edit = egui::TextEdit::singleline(&mut self.name);
                 let edit = edit.desired_width(f32::INFINITY);
-                let label = context.say("field-name");
+                let label = context.say(key::FIELD_NAME);
                 let response = text_field_ui(ui, context.palette, edit);
                 response.widget_info(|| {
                     egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, label.clone())
@@ -81,7 +81,7 @@ impl MergeUnitsDialog {
                 name,
                 authorised,
             };
-            self.foreseen.decide_ui(ui, context, command, ready, "answer-merge-units")
+            self.foreseen.decide_ui(ui, context, command, ready, key::ANSWER_MERGE_UNITS)
         });
         carry_out(context, go, cancelled || dismissed)
     }
@@ -112,7 +112,7 @@ impl MergeUnitsDialog {
         } else if !units.contains(&self.heir) {
             self.heir.clone_from(&units[0]);
         }
-        field_label_ui(ui, context, "merge-units-heir");
+        field_label_ui(ui, context, key::MERGE_UNITS_HEIR);
         let before = self.heir.clone();
         let scroll = egui::ScrollArea::vertical().max_height(120.0).auto_shrink([false, true]);
         scroll.id_salt("heirs").show(ui, |ui| {
@@ -146,7 +146,7 @@ impl MergeUnitsDialog {
         let is_offered = |it: &Authorised| choices.iter().any(|(choice, _)| choice == it);
         let mut chosen = self.authorised.filter(is_offered).unwrap_or(first);
         if choices.len() > 1 {
-            field_label_ui(ui, context, "field-authorised");
+            field_label_ui(ui, context, key::FIELD_AUTHORISED);
             for (choice, label) in choices {
                 radio_ui(ui, context.palette, &mut chosen, choice, label);
             }
@@ -173,17 +173,19 @@ impl MergeUnitsDialog {
                 1 => words.number(sum),
                 _ => format!("{} = {}", parts.join(" + "), words.number(sum)),
             };
-            let label = words.say(&Message::new("ceiling-choice-sum").with("figure", text));
+            let label = words.say(&message!(key::CEILING_CHOICE_SUM, figure = text));
             choices.push((Authorised::Posts(sum), label));
         }
         let is_root = chart.unit_by_id(&self.heir).is_some_and(|unit| unit.parent().is_none());
-        let inherit = if is_root { "authorised-none" } else { "authorised-inherit" };
+        let inherit = if is_root { key::AUTHORISED_NONE } else { key::AUTHORISED_INHERIT };
         let own = match of(&self.heir).unwrap_or_default() {
             Authorised::Posts(posts) => {
-                let own = Message::new("ceiling-choice-own").with("posts", posts);
+                let own = message!(key::CEILING_CHOICE_OWN, posts);
                 (Authorised::Posts(posts), words.say(&own))
             }
-            Authorised::NotPrinted => (Authorised::NotPrinted, words.get("authorised-not-printed")),
+            Authorised::NotPrinted => {
+                (Authorised::NotPrinted, words.get(key::AUTHORISED_NOT_PRINTED))
+            }
             Authorised::Inherit => (Authorised::Inherit, words.get(inherit)),
         };
         for choice in [own, (Authorised::Inherit, words.get(inherit))] {
@@ -196,7 +198,7 @@ impl MergeUnitsDialog {
 }
 
 /// The name of what follows.
-pub(super) fn field_label_ui(ui: &mut egui::Ui, context: &Context, key: &'static str) {
+pub(super) fn field_label_ui(ui: &mut egui::Ui, context: &Context, key: MessageKey) {
     ui.add_space(tokens::space::SMALL);
     ui.label(egui::RichText::new(context.say(key)).color(context.palette.muted));
 }

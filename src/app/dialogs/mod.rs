@@ -37,7 +37,7 @@ use crate::editor::{
 };
 use crate::model::{Chart, ChartId, Project, UnitId, UnitKey, Wanted, brief};
 use crate::store::journal::Orphan;
-use crate::words::Message;
+use crate::words::{Message, MessageKey, key};
 
 pub use about::AboutDialog;
 pub use picture::PictureDialog;
@@ -130,7 +130,7 @@ impl Dialog {
                 Self::MergeUnits(Box::new(dialog))
             }
             Question::SplitUnit(unit) => {
-                let name = context.say("new-unit");
+                let name = context.say(key::NEW_UNIT);
                 let dialog = split_unit::SplitUnitDialog::new(document?, unit, name)?;
                 Self::SplitUnit(Box::new(dialog))
             }
@@ -338,7 +338,7 @@ fn buttons_ui(ui: &mut egui::Ui, add: impl FnOnce(&mut egui::Ui)) {
 fn main_button(ui: &mut egui::Ui, context: &Context, label: &str, enabled: bool) -> bool {
     let text = egui::RichText::new(label).color(context.palette.on_accent);
     let button = egui::Button::new(text).fill(context.palette.accent).min_size(BUTTON);
-    let tip = context.say("key-enter");
+    let tip = context.say(key::KEY_ENTER);
     let pressed = ui.add_enabled(enabled, button).on_hover_text(tip).clicked();
     // Enter does what the dialog is for, unless something in it has the keyboard.
     let free = ui.ctx().memory(|memory| memory.focused().is_none());
@@ -349,9 +349,9 @@ fn main_button(ui: &mut egui::Ui, context: &Context, label: &str, enabled: bool)
 }
 
 /// The button that closes the dialog and does nothing, as Escape does.
-fn leave_button(ui: &mut egui::Ui, context: &Context, answer: &'static str) -> bool {
+fn leave_button(ui: &mut egui::Ui, context: &Context, answer: MessageKey) -> bool {
     let button = egui::Button::new(context.say(answer)).min_size(BUTTON);
-    ui.add(button).on_hover_text(context.say("key-escape")).clicked()
+    ui.add(button).on_hover_text(context.say(key::KEY_ESCAPE)).clicked()
 }
 
 fn plain_button(ui: &mut egui::Ui, label: &str) -> bool {
@@ -373,7 +373,7 @@ impl UnitChoice {
         chart: &Chart,
         allowed: impl Fn(UnitKey) -> bool,
     ) {
-        let hint = context.say("unit-search");
+        let hint = context.say(key::UNIT_SEARCH);
         let edit = egui::TextEdit::singleline(&mut self.search);
         text_field_ui(ui, context.palette, edit.hint_text(&hint).desired_width(f32::INFINITY));
         let wanted = Wanted::new(&self.search);

@@ -9,7 +9,7 @@ use crate::app::panels::inspector::posts::line_part_ui;
 use crate::edit::check_move_unit;
 use crate::editor::{ChangeCommand, Command, Document, SelectionCommand};
 use crate::model::{Chart, UnitId, UnitKey, Wanted, brief, display, full_name};
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 #[derive(Default)]
 pub struct MoveDialog {
@@ -58,8 +58,8 @@ impl MoveDialog {
         let dialog = FoundDialog {
             id: "move-to",
             title: &title,
-            hint: "unit-search",
-            none: "move-none",
+            hint: key::UNIT_SEARCH,
+            none: key::MOVE_NONE,
             height: 336.0,
         };
         let mut step = None;
@@ -100,7 +100,7 @@ fn may_go(document: &Document, chart: &Chart, to: UnitKey) -> bool {
 fn title(document: &Document, chart: &Chart) -> Message {
     let selection = document.selection();
     if !selection.posts.is_empty() && !selection.units.is_empty() {
-        return Message::new("move-title-mixed");
+        return message!(key::MOVE_TITLE_MIXED);
     }
     let post = selection.posts.first().and_then(|id| chart.post_by_id(id));
     let unit = selection.units.first().and_then(|id| chart.unit_by_id(id));
@@ -111,8 +111,10 @@ fn title(document: &Document, chart: &Chart) -> Message {
         }
         (None, None) => String::new(),
     };
-    Message::new("move-title")
-        .with("posts", selection.posts.len())
-        .with("units", chart.topmost(&selection.units).len())
-        .with("name", name)
+    message!(
+        key::MOVE_TITLE,
+        name,
+        posts = selection.posts.len(),
+        units = chart.topmost(&selection.units).len()
+    )
 }

@@ -6,6 +6,7 @@ use crate::app::kit::picker::{Found, Picker};
 use crate::app::panels::{Context, menu, shortcut_text};
 use crate::editor::{Action, Command, Selection, ShowCommand};
 use crate::model::{ChartId, UnitId, Wanted, brief, full_name};
+use crate::words::key;
 
 pub struct PaletteDialog {
     picker: Picker,
@@ -50,7 +51,7 @@ impl PaletteDialog {
     }
 
     pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
-        let title = context.say("palette-title");
+        let title = context.say(key::PALETTE_TITLE);
         let wanted = Wanted::new(self.picker.typed());
         let mut near: Vec<(usize, &Entry)> = self
             .entries
@@ -62,8 +63,8 @@ impl PaletteDialog {
         let dialog = FoundDialog {
             id: "palette",
             title: &title,
-            hint: "palette-hint",
-            none: "palette-none",
+            hint: key::PALETTE_HINT,
+            none: key::PALETTE_NONE,
             height: 392.0,
         };
         let (taken, dismissed) = dialog.ui(ctx, context, &mut self.picker, &found, |_| {});
@@ -97,7 +98,7 @@ fn places(context: &Context) -> Vec<Entry> {
         leads_to: LeadsTo::Chart(chart.id.clone()),
         found: Found {
             text: brief(&chart.fields.label).into_owned(),
-            detail: context.say("palette-chart"),
+            detail: context.say(key::PALETTE_CHART),
             ..Found::default()
         },
     });
@@ -108,7 +109,7 @@ fn places(context: &Context) -> Vec<Entry> {
                 leads_to: LeadsTo::Unit(chart.id.clone(), unit.id.clone()),
                 found: Found {
                     text: brief(&full_name(&project.lists, &unit.fields)).into_owned(),
-                    detail: context.say("palette-unit"),
+                    detail: context.say(key::PALETTE_UNIT),
                     ..Found::default()
                 },
             }

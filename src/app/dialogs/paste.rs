@@ -9,7 +9,7 @@ use crate::app::panels::Context;
 use crate::editor::{ChangeCommand, Command, Document, PastedRow, PastedTable, SelectionCommand};
 use crate::format::clip::Field;
 use crate::model::{Chart, ListName, UnitId, brief, display, full_name};
-use crate::words::Message;
+use crate::words::{key, message};
 
 /// The width of a column, in logical pixels.
 const COLUMN: f32 = 150.0;
@@ -32,12 +32,12 @@ impl PasteDialog {
         };
         let rows = self.read(document);
         let posts: usize = rows.iter().map(|row| row.count).sum();
-        let title = context.say_count("paste-title", posts);
+        let title = context.say_count(key::PASTE_TITLE, posts);
         let ((go, cancelled), dismissed) = modal(ctx, "paste", &title, 880.0, |ui| {
-            ui.label(context.say("paste-text"));
+            ui.label(context.say(key::PASTE_TEXT));
             self.unit_ui(ui, context, document, chart);
             let mut has_head = self.table.has_head;
-            let label = context.say("paste-has-head");
+            let label = context.say(key::PASTE_HAS_HEAD);
             checkbox_ui(ui, context.palette, egui::Checkbox::new(&mut has_head, label));
             self.table.has_head = has_head;
             ui.add_space(tokens::space::SMALL);
@@ -45,9 +45,9 @@ impl PasteDialog {
             self.unknown_ui(ui, context, &rows);
             let mut answer = (false, false);
             buttons_ui(ui, |ui| {
-                let label = context.say_count("answer-paste", posts);
+                let label = context.say_count(key::ANSWER_PASTE, posts);
                 answer.0 = main_button(ui, context, &label, posts > 0);
-                answer.1 = leave_button(ui, context, "answer-cancel");
+                answer.1 = leave_button(ui, context, key::ANSWER_CANCEL);
             });
             answer
         });
@@ -79,7 +79,7 @@ impl PasteDialog {
         document: &Document,
         chart: &Chart,
     ) {
-        field_label_ui(ui, context, "paste-unit");
+        field_label_ui(ui, context, key::PASTE_UNIT);
         let lists = &document.project().lists;
         let name = |id: &UnitId| unit_name(context, document, chart, id);
         let list = egui::ComboBox::from_id_salt("paste unit")
@@ -127,7 +127,7 @@ impl PasteDialog {
                     for column in 0..width {
                         self.column_ui(ui, context, column);
                     }
-                    cell(ui, 2.0 * COLUMN, &context.say("paste-becomes"), palette.muted);
+                    cell(ui, 2.0 * COLUMN, &context.say(key::PASTE_BECOMES), palette.muted);
                 });
                 ui.separator();
                 let scroll = egui::ScrollArea::vertical().id_salt("paste rows").max_height(240.0);
@@ -158,8 +158,9 @@ impl PasteDialog {
 
     /// What a column is taken for; another that was taken for the same no longer is.
     fn column_ui(&mut self, ui: &mut egui::Ui, context: &Context, column: usize) {
-        let name =
-            |field: Option<Field>| context.say(field.map_or("paste-column-ignored", Field::word));
+        let name = |field: Option<Field>| {
+            context.say(field.map_or(key::PASTE_COLUMN_IGNORED, Field::word))
+        };
         let mut chosen = None;
         let combo = egui::ComboBox::from_id_salt(("paste-choice", column)).width(COLUMN);
         let shown = combo.truncate().selected_text(name(self.table.columns[column]));
@@ -171,7 +172,7 @@ impl PasteDialog {
                 }
             }
         });
-        let label = Message::new("paste-column").with("number", column + 1);
+        let label = message!(key::PASTE_COLUMN, number = column + 1);
         let label = context.words.say(&label);
         response.response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::WidgetType::ComboBox, true, label.clone())
@@ -196,10 +197,10 @@ impl PasteDialog {
         }
         ui.add_space(tokens::space::SMALL);
         let labels: Vec<&str> = unknown.iter().map(|(_, label)| label.as_str()).collect();
-        let said = Message::new("paste-unknown").with("labels", labels.join(", "));
+        let said = message!(key::PASTE_UNKNOWN, labels = labels.join(", "));
         let text = format!("{} {}", icons::OVER, context.words.say(&said));
         ui.add(egui::Label::new(egui::RichText::new(text).color(context.palette.warning)).wrap());
-        let label = context.say("paste-add-to-lists");
+        let label = context.say(key::PASTE_ADD_TO_LISTS);
         let checkbox = egui::Checkbox::new(&mut self.table.adds_to_lists, label);
         checkbox_ui(ui, context.palette, checkbox);
     }
@@ -207,7 +208,7 @@ impl PasteDialog {
 
 fn unit_name(context: &Context, document: &Document, chart: &Chart, id: &UnitId) -> String {
     match chart.unit_by_id(id) {
-        Some(_) if *id == UnitId::bench() => context.say("bench"),
+        Some(_) if *id == UnitId::bench() => context.say(key::BENCH),
         Some(unit) => brief(&full_name(&document.project().lists, &unit.fields)).into_owned(),
         None => String::new(),
     }
@@ -216,7 +217,7 @@ fn unit_name(context: &Context, document: &Document, chart: &Chart, id: &UnitId)
 /// "2 Chargé/e/s de mission (A, A3) · Service Formation et territoires".
 fn becomes(context: &Context, document: &Document, chart: &Chart, row: &PastedRow) -> String {
     if row.count == 0 {
-        return context.say("paste-row-ignored");
+        return context.say(key::PASTE_ROW_IGNORED);
     }
     let lists = &document.project().lists;
     let fields = &row.fields;
@@ -234,7 +235,7 @@ fn becomes(context: &Context, document: &Document, chart: &Chart, row: &PastedRo
     let missed = row.unknown.iter().map(|(_, label)| label).chain(&row.unread);
     let missed: Vec<&str> = missed.map(String::as_str).collect();
     if !missed.is_empty() {
-        let said = Message::new("paste-row-missed").with("labels", missed.join(", "));
+        let said = message!(key::PASTE_ROW_MISSED, labels = missed.join(", "));
         text = format!("{text} {} {}", icons::OVER, context.words.say(&said));
     }
     text

@@ -7,6 +7,7 @@ use crate::app::kit::field::text_field_ui;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::{Command, FileCommand, Purpose};
+use crate::words::key;
 
 pub struct PathDialog {
     purpose: Purpose,
@@ -24,13 +25,13 @@ impl PathDialog {
         let word = if several {
             self.purpose.title()
         } else if self.purpose.writes() {
-            "path-write-title"
+            key::PATH_WRITE_TITLE
         } else {
-            "path-read-title"
+            key::PATH_READ_TITLE
         };
         let title = context.say(word);
         let ((go, cancelled), dismissed) = modal(ctx, "path", &title, 520.0, |ui| {
-            ui.label(context.say(if several { "paths-text" } else { "path-text" }));
+            ui.label(context.say(if several { key::PATHS_TEXT } else { key::PATH_TEXT }));
             ui.add_space(tokens::space::SMALL);
             let edit = if several {
                 egui::TextEdit::multiline(&mut self.text)
@@ -48,8 +49,8 @@ impl PathDialog {
             let ready = !self.text.trim().is_empty();
             let mut answer = (entered && ready, false);
             buttons_ui(ui, |ui| {
-                answer.0 |= main_button(ui, context, &context.say("answer-ok"), ready);
-                answer.1 = leave_button(ui, context, "answer-cancel");
+                answer.0 |= main_button(ui, context, &context.say(key::ANSWER_OK), ready);
+                answer.1 = leave_button(ui, context, key::ANSWER_CANCEL);
             });
             answer
         });

@@ -10,7 +10,7 @@ use crate::editor::{
     ChangeCommand, ChartCommand, Command, Document, FileCommand, Purpose, UnsavedAnswer,
 };
 use crate::model::{ChartId, brief};
-use crate::words::Message;
+use crate::words::{MessageKey, key, message};
 
 pub fn unsaved_ui(ctx: &egui::Context, context: &mut Context) -> Answer {
     let document = context.editor.document();
@@ -18,19 +18,19 @@ pub fn unsaved_ui(ctx: &egui::Context, context: &mut Context) -> Answer {
         return typed_ui(ctx, context, draft.word());
     }
     let name = document.map(|document| menu::document_name(document, context.words));
-    let title = context.say("unsaved-title");
+    let title = context.say(key::UNSAVED_TITLE);
     let (answer, dismissed) = modal(ctx, "unsaved", &title, 440.0, |ui| {
-        let text = Message::new("unsaved-text").with("name", name.unwrap_or_default());
+        let text = message!(key::UNSAVED_TEXT, name = name.unwrap_or_default());
         ui.label(context.words.say(&text));
         let mut answer = None;
         buttons_ui(ui, |ui| {
-            if main_button(ui, context, &context.say("answer-save"), true) {
+            if main_button(ui, context, &context.say(key::ANSWER_SAVE), true) {
                 answer = Some(UnsavedAnswer::Save);
             }
-            if plain_button(ui, &context.say("answer-discard")) {
+            if plain_button(ui, &context.say(key::ANSWER_DISCARD)) {
                 answer = Some(UnsavedAnswer::Discard);
             }
-            if leave_button(ui, context, "answer-cancel") {
+            if leave_button(ui, context, key::ANSWER_CANCEL) {
                 answer = Some(UnsavedAnswer::Cancel);
             }
         });
@@ -40,17 +40,17 @@ pub fn unsaved_ui(ctx: &egui::Context, context: &mut Context) -> Answer {
 }
 
 /// Nothing but what is being typed in `field` would be lost. Enter gives nothing up.
-fn typed_ui(ctx: &egui::Context, context: &mut Context, field: &'static str) -> Answer {
-    let title = context.say("unsaved-typed-title");
+fn typed_ui(ctx: &egui::Context, context: &mut Context, field: MessageKey) -> Answer {
+    let title = context.say(key::UNSAVED_TYPED_TITLE);
     let (answer, dismissed) = modal(ctx, "unsaved", &title, 440.0, |ui| {
-        let text = Message::new("unsaved-typed-text").with("field", context.say(field));
+        let text = message!(key::UNSAVED_TYPED_TEXT, field = context.say(field));
         ui.label(context.words.say(&text));
         let mut answer = None;
         buttons_ui(ui, |ui| {
-            if main_button(ui, context, &context.say("unsaved-typed-go-on"), true) {
+            if main_button(ui, context, &context.say(key::UNSAVED_TYPED_GO_ON), true) {
                 answer = Some(UnsavedAnswer::Cancel);
             }
-            if plain_button(ui, &context.say("unsaved-typed-give-up")) {
+            if plain_button(ui, &context.say(key::UNSAVED_TYPED_GIVE_UP)) {
                 answer = Some(UnsavedAnswer::Discard);
             }
         });
@@ -83,22 +83,22 @@ pub enum Leave {
 }
 
 pub fn under_way_ui(ctx: &egui::Context, context: &Context, jobs: &Jobs) -> Answer {
-    let title = context.say("leave-title");
+    let title = context.say(key::LEAVE_TITLE);
     let (answer, dismissed) = modal(ctx, "under-way", &title, 480.0, |ui| {
         for running in jobs.writing() {
             ui.label(egui::RichText::new(context.words.say(&running.what)).strong());
         }
         ui.add_space(space::SMALL);
-        ui.label(context.say("leave-text"));
+        ui.label(context.say(key::LEAVE_TEXT));
         let mut answer = None;
         buttons_ui(ui, |ui| {
-            if main_button(ui, context, &context.say("leave-when-done"), true) {
+            if main_button(ui, context, &context.say(key::LEAVE_WHEN_DONE), true) {
                 answer = Some(Leave::WhenDone);
             }
-            if plain_button(ui, &context.say("leave-now")) {
+            if plain_button(ui, &context.say(key::LEAVE_NOW)) {
                 answer = Some(Leave::Now);
             }
-            if leave_button(ui, context, "answer-cancel") {
+            if leave_button(ui, context, key::ANSWER_CANCEL) {
                 answer = Some(Leave::Not);
             }
         });
@@ -110,12 +110,14 @@ pub fn under_way_ui(ctx: &egui::Context, context: &Context, jobs: &Jobs) -> Answ
 pub fn delete_chart_ui(ctx: &egui::Context, context: &mut Context, chart: &ChartId) -> Answer {
     let found = context.editor.document().and_then(|document| document.project().chart(chart));
     let Some(found) = found else { return Answer::Closed };
-    let text = Message::new("delete-chart-text")
-        .with("label", brief(&found.fields.label).into_owned())
-        .with("posts", found.post_count());
+    let text = message!(
+        key::DELETE_CHART_TEXT,
+        label = brief(&found.fields.label).into_owned(),
+        posts = found.post_count()
+    );
     let text = context.words.say(&text);
-    let title = context.say("delete-chart-title");
-    let (delete, closed) = confirm(ctx, context, "delete-chart", &title, &text, "answer-delete");
+    let title = context.say(key::DELETE_CHART_TITLE);
+    let (delete, closed) = confirm(ctx, context, "delete-chart", &title, &text, key::ANSWER_DELETE);
     if delete {
         context.ask(Command::Change(ChangeCommand::Charts(ChartCommand::Delete(chart.clone()))));
     }
@@ -126,21 +128,20 @@ pub fn delete_chart_ui(ctx: &egui::Context, context: &mut Context, chart: &Chart
 pub fn is_source_ui(ctx: &egui::Context, context: &mut Context, chart: &ChartId) -> Answer {
     let found = context.editor.document().and_then(|document| document.project().chart(chart));
     let Some(found) = found else { return Answer::Closed };
-    let text =
-        Message::new("is-source-text").with("label", brief(&found.fields.label).into_owned());
+    let text = message!(key::IS_SOURCE_TEXT, label = brief(&found.fields.label).into_owned());
     let text = context.words.say(&text);
-    let title = context.say("is-source-title");
+    let title = context.say(key::IS_SOURCE_TITLE);
     let (answer, dismissed) = modal(ctx, "is-source", &title, 480.0, |ui| {
         ui.label(text);
         let mut answer = None;
         buttons_ui(ui, |ui| {
-            if main_button(ui, context, &context.say("answer-is-source"), true) {
+            if main_button(ui, context, &context.say(key::ANSWER_IS_SOURCE), true) {
                 answer = Some(Some(true));
             }
-            if plain_button(ui, &context.say("answer-no-role")) {
+            if plain_button(ui, &context.say(key::ANSWER_NO_ROLE)) {
                 answer = Some(Some(false));
             }
-            if leave_button(ui, context, "answer-cancel") {
+            if leave_button(ui, context, key::ANSWER_CANCEL) {
                 answer = Some(None);
             }
         });
@@ -163,12 +164,11 @@ pub fn is_source_ui(ctx: &egui::Context, context: &mut Context, chart: &ChartId)
 pub fn edit_source_ui(ctx: &egui::Context, context: &mut Context, source: &ChartId) -> Answer {
     let found = context.editor.document().and_then(|document| document.project().chart(source));
     let Some(found) = found else { return Answer::Closed };
-    let text =
-        Message::new("edit-source-text").with("label", brief(&found.fields.label).into_owned());
+    let text = message!(key::EDIT_SOURCE_TEXT, label = brief(&found.fields.label).into_owned());
     let text = context.words.say(&text);
-    let title = context.say("edit-source-title");
+    let title = context.say(key::EDIT_SOURCE_TITLE);
     let (agreed, closed) =
-        confirm(ctx, context, "edit-source", &title, &text, "answer-edit-source");
+        confirm(ctx, context, "edit-source", &title, &text, key::ANSWER_EDIT_SOURCE);
     if closed {
         context.ask(Command::EditSource { source: source.clone(), agreed });
         return Answer::Closed;
@@ -183,9 +183,10 @@ pub fn overwrite_ui(
     path: &Path,
 ) -> Answer {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let text = context.words.say(&Message::new("overwrite-text").with("name", name));
-    let title = context.say("overwrite-title");
-    let (overwrite, closed) = confirm(ctx, context, "overwrite", &title, &text, "answer-overwrite");
+    let text = context.words.say(&message!(key::OVERWRITE_TEXT, name));
+    let title = context.say(key::OVERWRITE_TITLE);
+    let (overwrite, closed) =
+        confirm(ctx, context, "overwrite", &title, &text, key::ANSWER_OVERWRITE);
     if overwrite {
         return Answer::Path { purpose, path: path.to_path_buf(), overwrite: true };
     }
@@ -203,14 +204,14 @@ pub(super) fn confirm(
     id: &'static str,
     title: &str,
     text: &str,
-    yes: &'static str,
+    yes: MessageKey,
 ) -> (bool, bool) {
     let ((agreed, cancelled), dismissed) = modal(ctx, id, title, 440.0, |ui| {
         ui.label(text);
         let mut answer = (false, false);
         buttons_ui(ui, |ui| {
             answer.0 = main_button(ui, context, &context.say(yes), true);
-            answer.1 = leave_button(ui, context, "answer-cancel");
+            answer.1 = leave_button(ui, context, key::ANSWER_CANCEL);
         });
         answer
     });

@@ -8,7 +8,7 @@ use crate::app::kit::tokens;
 use crate::app::panels::{Context, menu};
 use crate::editor::{Command, Document, Draft, FileCommand};
 use crate::store::journal::Orphan;
-use crate::words::{Locale, Message};
+use crate::words::{Locale, MessageKey, key, message};
 
 /// The most of a text being typed that is seen at once, in logical pixels.
 const DRAFT_HEIGHT: f32 = 88.0;
@@ -44,12 +44,15 @@ impl RecoveryDialog {
 
     pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
         let Some(offer) = &self.offer else { return Answer::Closed };
-        let title =
-            context.say(if self.throws_away { "recovery-sure-title" } else { "recovery-title" });
+        let title = context.say(if self.throws_away {
+            key::RECOVERY_SURE_TITLE
+        } else {
+            key::RECOVERY_TITLE
+        });
         let throws_away = self.throws_away;
         let (choice, dismissed) = modal(ctx, "recovery", &title, 560.0, |ui| {
             if throws_away {
-                ui.label(context.say("recovery-sure-text"));
+                ui.label(context.say(key::RECOVERY_SURE_TEXT));
                 return sure_buttons_ui(ui, context);
             }
             offer_ui(ui, context, offer);
@@ -102,18 +105,18 @@ fn offer_ui(ui: &mut egui::Ui, context: &Context, offer: &Offer) {
     ui.add_space(tokens::space::MEDIUM);
     let (steps, drafts) = (offer.recovered.unsaved_steps, document.drafts());
     if steps > 0 || drafts.is_empty() {
-        ui.label(context.say_count("recovery-steps", steps));
+        ui.label(context.say_count(key::RECOVERY_STEPS, steps));
     }
     drafts_ui(ui, context, document);
     ui.label(context.say(match offer.on_disk {
-        OnDisk::NoFile => "recovery-no-file",
-        OnDisk::Gone => "recovery-gone",
-        OnDisk::Unchanged => "recovery-unchanged",
-        OnDisk::Changed => "recovery-changed",
+        OnDisk::NoFile => key::RECOVERY_NO_FILE,
+        OnDisk::Gone => key::RECOVERY_GONE,
+        OnDisk::Unchanged => key::RECOVERY_UNCHANGED,
+        OnDisk::Changed => key::RECOVERY_CHANGED,
     }));
     let refused = offer.recovered.refused.clone();
-    let refused = refused.map(|why| Message::new("recovery-refused").with("why", why));
-    let damaged = offer.damaged.then(|| Message::new("recovery-damaged"));
+    let refused = refused.map(|why| message!(key::RECOVERY_REFUSED, why));
+    let damaged = offer.damaged.then(|| message!(key::RECOVERY_DAMAGED));
     for warning in refused.into_iter().chain(damaged) {
         ui.add_space(tokens::space::SMALL);
         ui.colored_label(context.palette.warning, context.words.say(&warning));
@@ -123,7 +126,7 @@ fn offer_ui(ui: &mut egui::Ui, context: &Context, offer: &Offer) {
 /// A text that was being typed.
 pub struct Text {
     /// The key of the name of its field.
-    pub word: &'static str,
+    pub word: MessageKey,
     /// Whether the field is of what is named as the place of the draft.
     pub of_place: bool,
     pub text: String,
@@ -149,7 +152,7 @@ fn drafts_ui(ui: &mut egui::Ui, context: &Context, document: &Document) {
     if all.is_empty() {
         return;
     }
-    ui.label(context.say_count("recovery-drafts", all.len()));
+    ui.label(context.say_count(key::RECOVERY_DRAFTS, all.len()));
     let frame = egui::Frame::new().stroke((1.0, context.palette.border));
     for (index, (Text { word, of_place, text }, of)) in all.into_iter().enumerate() {
         ui.add_space(tokens::space::TIGHT);
@@ -174,7 +177,8 @@ fn drafts_ui(ui: &mut egui::Ui, context: &Context, document: &Document) {
 fn choices_ui(ui: &mut egui::Ui, context: &Context, offer: &Offer) -> Option<Choice> {
     let mut choice = None;
     // What somebody has changed since is not what Enter writes over.
-    let mut choices = [("recovery-resume", Choice::Resume), ("recovery-both", Choice::KeepBoth)];
+    let mut choices =
+        [(key::RECOVERY_RESUME, Choice::Resume), (key::RECOVERY_BOTH, Choice::KeepBoth)];
     if offer.on_disk == OnDisk::Changed {
         choices.reverse();
     }
@@ -187,11 +191,11 @@ fn choices_ui(ui: &mut egui::Ui, context: &Context, offer: &Offer) -> Option<Cho
         if is_there && plain_button(ui, &context.say(other_word)) {
             choice = Some(other);
         }
-        if plain_button(ui, &context.say("recovery-later")) {
+        if plain_button(ui, &context.say(key::RECOVERY_LATER)) {
             choice = Some(Choice::Later);
         }
         ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-            if plain_button(ui, &context.say("recovery-throw-away")) {
+            if plain_button(ui, &context.say(key::RECOVERY_THROW_AWAY)) {
                 choice = Some(Choice::ThrowAway);
             }
         });
@@ -203,10 +207,10 @@ fn choices_ui(ui: &mut egui::Ui, context: &Context, offer: &Offer) -> Option<Cho
 fn sure_buttons_ui(ui: &mut egui::Ui, context: &Context) -> Option<Choice> {
     let mut choice = None;
     buttons_ui(ui, |ui| {
-        if main_button(ui, context, &context.say("recovery-keep"), true) {
+        if main_button(ui, context, &context.say(key::RECOVERY_KEEP), true) {
             choice = Some(Choice::Back);
         }
-        if plain_button(ui, &context.say("recovery-throw-away-for-good")) {
+        if plain_button(ui, &context.say(key::RECOVERY_THROW_AWAY_FOR_GOOD)) {
             choice = Some(Choice::ThrowAwayForGood);
         }
     });

@@ -8,7 +8,7 @@ use crate::editor::{
     Ceiling, ChangeCommand, ChartCommand, Command, Outcome, Settling, SettlingOption,
 };
 use crate::model::{Choice, brief};
-use crate::words::Message;
+use crate::words::{MessageKey, key, message};
 
 /// The least width of a choice; where they do not fit side by side, they are scrolled.
 const CHOICE_WIDTH: f32 = 210.0;
@@ -43,7 +43,7 @@ impl SettleDialog {
             self.found = Some((revision, place, document.settling(place)));
         }
         let settling = self.found.as_ref().and_then(|(_, _, settling)| settling.as_ref());
-        let title = context.say("settle-title");
+        let title = context.say(key::SETTLE_TITLE);
         let most = most.unwrap_or_default() as f32;
         let width = (most * (CHOICE_WIDTH + tokens::space::LARGE)).clamp(560.0, 1100.0);
         let height = (ctx.content_rect().height() - AROUND).clamp(120.0, HEIGHT);
@@ -56,20 +56,20 @@ impl SettleDialog {
                 match settling {
                     Some(settling) => chosen = settling_ui(ui, context, settling, place, count),
                     None => {
-                        ui.label(context.say("settle-done"));
+                        ui.label(context.say(key::SETTLE_DONE));
                     }
                 }
             });
             let mut turn = Turn::Stay;
             buttons_ui(ui, |ui| {
-                if leave_button(ui, context, "answer-close") {
+                if leave_button(ui, context, key::ANSWER_CLOSE) {
                     turn = Turn::Close;
                 }
                 if count > 1 {
-                    if plain_button(ui, &context.say("settle-next")) {
+                    if plain_button(ui, &context.say(key::SETTLE_NEXT)) {
                         turn = Turn::To((place + 1) % count);
                     }
-                    if plain_button(ui, &context.say("settle-previous")) {
+                    if plain_button(ui, &context.say(key::SETTLE_PREVIOUS)) {
                         turn = Turn::To((place + count - 1) % count);
                     }
                 }
@@ -108,7 +108,7 @@ fn settling_ui(
     place: usize,
     count: usize,
 ) -> Option<Choice> {
-    let at = Message::new("settle-at").with("at", place + 1).with("count", count);
+    let at = message!(key::SETTLE_AT, at = place + 1, count);
     ui.label(egui::RichText::new(context.words.say(&at)).color(context.palette.muted));
     ui.add(egui::Label::new(context.words.say(&settling.sentence)).wrap());
     ui.add_space(tokens::space::MEDIUM);
@@ -163,13 +163,13 @@ fn option_ui(
 ) -> (bool, f32) {
     let top = ui.cursor().top();
     let whose = match option.choice {
-        Choice::Base => context.say("settle-base"),
-        Choice::AsItStands => context.say("settle-as-it-stands"),
+        Choice::Base => context.say(key::SETTLE_BASE),
+        Choice::AsItStands => context.say(key::SETTLE_AS_IT_STANDS),
         Choice::Claim(_) => option.tables.join(", "),
     };
     let value = match &option.value {
         Some(value) => brief(&context.words.say(value)).into_owned(),
-        None => context.say("settle-as-it-stands-text"),
+        None => context.say(key::SETTLE_AS_IT_STANDS_TEXT),
     };
     ui.add(egui::Label::new(egui::RichText::new(&whose).color(context.palette.muted)).wrap());
     ui.add(egui::Label::new(egui::RichText::new(&value).strong()).wrap());
@@ -185,7 +185,7 @@ fn option_ui(
     ui.add_space(tokens::space::SMALL);
     let own = ui.cursor().top() - top + tokens::MIN_TARGET;
     ui.add_space((height - own).max(0.0));
-    let label = context.say("settle-choose");
+    let label = context.say(key::SETTLE_CHOOSE);
     let button = egui::Button::new(&label).min_size(egui::vec2(0.0, tokens::MIN_TARGET));
     let enabled = option.outcome.is_ok();
     let response = ui.add_enabled(enabled, button);
@@ -199,49 +199,49 @@ fn option_ui(
 /// What would be other figures, each before and after.
 fn outcome_ui(ui: &mut egui::Ui, context: &Context, outcome: &Outcome) {
     if outcome.is_none() {
-        let text = egui::RichText::new(context.say("settle-same")).color(context.palette.muted);
+        let text = egui::RichText::new(context.say(key::SETTLE_SAME)).color(context.palette.muted);
         ui.add(egui::Label::new(text).wrap());
         return;
     }
     // The heads of the figures that follow, where they are told of units.
-    let mut heads: Vec<(usize, &'static str)> = Vec::new();
+    let mut heads: Vec<(usize, MessageKey)> = Vec::new();
     let mut lines: Vec<(String, [String; 2], bool)> = Vec::new();
     if outcome.posts[0] != outcome.posts[1] {
         lines.push((
-            context.say("settle-posts"),
+            context.say(key::SETTLE_POSTS),
             outcome.posts.map(|it| context.words.number(it)),
             false,
         ));
     }
     if outcome.fte[0] != outcome.fte[1] {
         let figures = outcome.fte.map(|it| context.words.decimal(it));
-        lines.push((context.say("settle-fte"), figures, false));
+        lines.push((context.say(key::SETTLE_FTE), figures, false));
     }
     for (category, figures) in &outcome.categories {
         let name = if category.is_empty() {
-            context.say("settle-no-category")
+            context.say(key::SETTLE_NO_CATEGORY)
         } else {
-            let said = Message::new("settle-category").with("category", category.as_str());
+            let said = message!(key::SETTLE_CATEGORY, category = category.as_str());
             context.words.say(&said)
         };
         lines.push((name, figures.map(|it| context.words.number(it)), false));
     }
     if !outcome.units.is_empty() {
-        heads.push((lines.len(), "settle-own"));
+        heads.push((lines.len(), key::SETTLE_OWN));
     }
     for (unit, figures) in &outcome.units {
         lines.push((unit.clone(), figures.map(|it| context.words.number(it)), false));
     }
     if !outcome.ceilings.is_empty() {
-        heads.push((lines.len(), "field-authorised"));
+        heads.push((lines.len(), key::FIELD_AUTHORISED));
     }
     for change in &outcome.ceilings {
-        let name = change.unit.clone().unwrap_or_else(|| context.say("ceilings-whole"));
+        let name = change.unit.clone().unwrap_or_else(|| context.say(key::CEILINGS_WHOLE));
         let figures = [change.before, change.after].map(|it| ceiling_text(context, it));
         lines.push((name, figures, change.after.is_some_and(Ceiling::is_passed)));
     }
     if !outcome.counters.is_empty() {
-        heads.push((lines.len(), "settle-movements"));
+        heads.push((lines.len(), key::SETTLE_MOVEMENTS));
     }
     for (counter, figures) in &outcome.counters {
         lines.push((
@@ -256,9 +256,9 @@ fn outcome_ui(ui: &mut egui::Ui, context: &Context, outcome: &Outcome) {
             if at > 0 {
                 ui.add_space(tokens::space::SMALL);
             }
-            ui.label(egui::RichText::new(context.say(head)).color(context.palette.muted));
+            ui.label(egui::RichText::new(context.say(*head)).color(context.palette.muted));
         }
-        let said = Message::new("settle-before-after").with("before", before).with("after", after);
+        let said = message!(key::SETTLE_BEFORE_AFTER, after, before);
         let mut figures = context.words.say(&said);
         let mut color = context.palette.text;
         if is_passed {
@@ -279,7 +279,7 @@ fn outcome_ui(ui: &mut egui::Ui, context: &Context, outcome: &Outcome) {
         });
     }
     if rest > 0 {
-        let text = context.say_count("settle-more", rest);
+        let text = context.say_count(key::SETTLE_MORE, rest);
         ui.label(egui::RichText::new(text).color(context.palette.muted));
     }
     if let Some(everywhere) = &outcome.everywhere {

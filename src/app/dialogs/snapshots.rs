@@ -9,7 +9,7 @@ use crate::editor::{
     Action, ChangeCommand, Command, Document, Draft, Place, ShowCommand, SnapshotCommand,
 };
 use crate::model::{Chart, ChartId, brief};
-use crate::words::Message;
+use crate::words::{key, message};
 
 /// Of the button beside the name.
 const BUTTON_WIDTH: f32 = 120.0;
@@ -31,10 +31,10 @@ struct Pressed {
 impl SnapshotsDialog {
     pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {
         let Some(document) = context.editor.document() else { return Answer::Closed };
-        let title = context.say("snapshots-title");
+        let title = context.say(key::SNAPSHOTS_TITLE);
         let mut pressed = Pressed { commands: Vec::new(), closes: false };
         let (closed, dismissed) = modal(ctx, "snapshots", &title, 640.0, |ui| {
-            ui.add(egui::Label::new(context.say("snapshots-text")).wrap());
+            ui.add(egui::Label::new(context.say(key::SNAPSHOTS_TEXT)).wrap());
             ui.add_space(tokens::space::MEDIUM);
             if document.read_only.is_none() {
                 self.take_ui(ui, context, document, &mut pressed);
@@ -42,7 +42,7 @@ impl SnapshotsDialog {
             }
             let snapshots = document.snapshots();
             if snapshots.is_empty() {
-                let none = egui::RichText::new(context.say("snapshots-none"));
+                let none = egui::RichText::new(context.say(key::SNAPSHOTS_NONE));
                 ui.label(none.color(context.palette.muted));
             }
             let height = ui.ctx().content_rect().height() * 0.45;
@@ -57,7 +57,7 @@ impl SnapshotsDialog {
                 },
             );
             let mut closed = false;
-            buttons_ui(ui, |ui| closed = leave_button(ui, context, "answer-close"));
+            buttons_ui(ui, |ui| closed = leave_button(ui, context, key::ANSWER_CLOSE));
             closed
         });
         context.commands.append(&mut pressed.commands);
@@ -81,13 +81,13 @@ impl SnapshotsDialog {
     ) {
         let Some(chart) = document.chart() else { return };
         let named =
-            Message::new("snapshot-name-of").with("chart", brief(&chart.fields.label).into_owned());
+            message!(key::SNAPSHOT_NAME_OF, chart = brief(&chart.fields.label).into_owned());
         let name = egui::RichText::new(context.words.say(&named)).color(context.palette.muted);
         let name = ui.label(name);
         ui.horizontal(|ui| {
-            let label = context.say("snapshot-take");
+            let label = context.say(key::SNAPSHOT_TAKE);
             let width = ui.available_width() - BUTTON_WIDTH - ui.spacing().item_spacing.x;
-            let hint = context.say("snapshot-name-hint");
+            let hint = context.say(key::SNAPSHOT_NAME_HINT);
             let edit = egui::TextEdit::singleline(&mut self.name).hint_text(hint);
             let field = text_field_ui(ui, context.palette, edit.desired_width(width));
             let field = field.labelled_by(name.id);
@@ -123,7 +123,7 @@ impl SnapshotsDialog {
                 let edit = egui::TextEdit::singleline(label).desired_width(f32::INFINITY);
                 let field = text_field_ui(ui, context.palette, edit);
                 field.widget_info(|| {
-                    let label = context.say("snapshot-rename");
+                    let label = context.say(key::SNAPSHOT_RENAME);
                     egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, label)
                 });
                 if field.lost_focus() {
@@ -141,12 +141,11 @@ impl SnapshotsDialog {
                 ui.horizontal_wrapped(|ui| {
                     ui.label(egui::RichText::new(brief(&snapshot.fields.label)).strong());
                     let of = chart.map_or_else(
-                        || context.say("snapshot-chart-gone"),
+                        || context.say(key::SNAPSHOT_CHART_GONE),
                         |chart| brief(&chart.fields.label).into_owned(),
                     );
-                    let about = Message::new("snapshot-about")
-                        .with("chart", of)
-                        .with("posts", snapshot.post_count());
+                    let about =
+                        message!(key::SNAPSHOT_ABOUT, chart = of, posts = snapshot.post_count());
                     let about = egui::RichText::new(context.words.say(&about));
                     ui.label(about.color(context.palette.muted));
                 });
@@ -165,20 +164,26 @@ impl SnapshotsDialog {
             let ask = |command| vec![Command::Change(ChangeCommand::Snapshot(command))];
             let compare = Command::Show(ShowCommand::CompareSnapshot(id.clone()));
             let has_chart = chart.is_some();
-            button(ui, "answer-compare", "snapshot-compare-hint", has_chart, vec![compare]);
+            button(ui, key::ANSWER_COMPARE, key::SNAPSHOT_COMPARE_HINT, has_chart, vec![compare]);
             let minutes = vec![
                 Command::Show(ShowCommand::CompareSnapshot(id.clone())),
                 Command::Act(Action::ExportMinutes),
             ];
-            button(ui, "action-export-minutes", "snapshot-minutes-hint", has_chart, minutes);
+            button(ui, key::ACTION_EXPORT_MINUTES, key::SNAPSHOT_MINUTES_HINT, has_chart, minutes);
             let go_back = ask(SnapshotCommand::GoBack(id.clone()));
-            button(ui, "snapshot-go-back", "snapshot-go-back-hint", editable && has_chart, go_back);
+            button(
+                ui,
+                key::SNAPSHOT_GO_BACK,
+                key::SNAPSHOT_GO_BACK_HINT,
+                editable && has_chart,
+                go_back,
+            );
             let variant = ask(SnapshotCommand::AsVariant(id.clone()));
-            button(ui, "snapshot-variant", "snapshot-variant-hint", editable, variant);
-            if icon_button(ui, icons::EDIT, &context.say("snapshot-rename"), editable) {
+            button(ui, key::SNAPSHOT_VARIANT, key::SNAPSHOT_VARIANT_HINT, editable, variant);
+            if icon_button(ui, icons::EDIT, &context.say(key::SNAPSHOT_RENAME), editable) {
                 self.renamed = Some((id.clone(), snapshot.fields.label.clone()));
             }
-            if icon_button(ui, icons::DELETE, &context.say("snapshot-delete"), editable) {
+            if icon_button(ui, icons::DELETE, &context.say(key::SNAPSHOT_DELETE), editable) {
                 let delete = SnapshotCommand::Delete(id.clone());
                 pressed.commands.push(Command::Change(ChangeCommand::Snapshot(delete)));
             }

@@ -12,7 +12,7 @@ use crate::app::panels::{Context, line_title};
 use crate::edit::reshape::Part;
 use crate::editor::{Document, ReshapeCommand, unclaimed_posts};
 use crate::model::{Authorised, Chart, KindId, Lists, PostId, UnitId, brief, full_name, lines};
-use crate::words::Message;
+use crate::words::{key, message};
 
 /// How the ceiling of the unit is shared.
 #[derive(Clone, Copy, PartialEq)]
@@ -90,24 +90,25 @@ impl SplitUnitDialog {
         };
         let Some(unit) = chart.unit_by_id(&self.unit) else { return Answer::Closed };
         let lists = &document.project().lists;
-        let title =
-            Message::new("split-unit-title").with("name", brief(&unit.fields.name).into_owned());
+        let title = message!(key::SPLIT_UNIT_TITLE, name = brief(&unit.fields.name).into_owned());
         let title = context.words.say(&title);
         let ((go, cancelled), dismissed) = modal(ctx, "split-unit", &title, 560.0, |ui| {
-            ui.label(context.say("split-unit-text"));
+            ui.label(context.say(key::SPLIT_UNIT_TEXT));
             self.part_ui(ui, context);
-            field_label_ui(ui, context, "field-name");
+            field_label_ui(ui, context, key::FIELD_NAME);
             let edit = egui::TextEdit::singleline(&mut self.name).desired_width(f32::INFINITY);
-            let label = context.say("field-name");
+            let label = context.say(key::FIELD_NAME);
             let response = text_field_ui(ui, context.palette, edit);
             response.widget_info(|| {
                 egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, label.clone())
             });
             self.kind_ui(ui, context, lists);
             if unit.parent().is_some() {
-                field_label_ui(ui, context, "split-unit-place");
+                field_label_ui(ui, context, key::SPLIT_UNIT_PLACE);
                 ui.horizontal(|ui| {
-                    for (below, key) in [(false, "split-unit-beside"), (true, "split-unit-below")] {
+                    for (below, key) in
+                        [(false, key::SPLIT_UNIT_BESIDE), (true, key::SPLIT_UNIT_BELOW)]
+                    {
                         radio_ui(ui, context.palette, &mut self.below, below, context.say(key));
                     }
                 });
@@ -119,7 +120,7 @@ impl SplitUnitDialog {
             let ready = !name.is_empty() && leaves_anything;
             let (unit, kind) = (self.unit.clone(), self.kind.clone());
             let command = ReshapeCommand::Split { unit, part, kind, name, authorised, left };
-            self.foreseen.decide_ui(ui, context, command, ready, "answer-split-unit")
+            self.foreseen.decide_ui(ui, context, command, ready, key::ANSWER_SPLIT_UNIT)
         });
         carry_out(context, go, cancelled || dismissed)
     }
@@ -146,7 +147,7 @@ impl SplitUnitDialog {
     }
 
     fn kind_ui(&mut self, ui: &mut egui::Ui, context: &Context, lists: &Lists) {
-        field_label_ui(ui, context, "field-kind");
+        field_label_ui(ui, context, key::FIELD_KIND);
         let shown = lists.kind(&self.kind).map(|kind| kind.label.as_str()).unwrap_or_default();
         let combo = egui::ComboBox::from_id_salt("split kind").width(ui.available_width());
         drop_down_ui(ui, combo.selected_text(brief(shown)), |ui| {
@@ -174,10 +175,9 @@ impl SplitUnitDialog {
         let below = part.units.iter().filter_map(|unit| chart.unit_key(unit));
         let leaving = below.fold(own, |sum, key| sum.saturating_add(unclaimed_posts(chart, key)));
         let leaving = leaving.min(figure);
-        field_label_ui(ui, context, "field-authorised");
-        let shared =
-            Message::new("split-unit-shared").with("left", figure - leaving).with("new", leaving);
-        let kept = Message::new("split-unit-kept").with("posts", figure);
+        field_label_ui(ui, context, key::FIELD_AUTHORISED);
+        let shared = message!(key::SPLIT_UNIT_SHARED, left = figure - leaving, new = leaving);
+        let kept = message!(key::SPLIT_UNIT_KEPT, posts = figure);
         for (share, label) in [(Share::ByPosts, shared), (Share::Kept, kept)] {
             radio_ui(ui, context.palette, &mut self.share, share, context.words.say(&label));
         }
@@ -206,13 +206,12 @@ impl LineChoice {
                 self.taken = if self.taken == 0 { self.posts.len() } else { 0 };
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let (fewer, more) = (context.say("line-fewer"), context.say("line-more"));
+                let (fewer, more) = (context.say(key::LINE_FEWER), context.say(key::LINE_MORE));
                 if step_button(ui, self.taken < self.posts.len(), "+", &more) {
                     self.taken += 1;
                 }
-                let said = Message::new("canvas-taken")
-                    .with("taken", self.taken)
-                    .with("count", self.posts.len());
+                let said =
+                    message!(key::CANVAS_TAKEN, count = self.posts.len(), taken = self.taken);
                 ui.label(context.words.say(&said));
                 if step_button(ui, self.taken > 0, "−", &fewer) {
                     self.taken -= 1;

@@ -7,7 +7,7 @@ use crate::app::panels::Context;
 use crate::edit::compose::UnitFate;
 use crate::editor::{ChangeCommand, Command, UnitCommand};
 use crate::model::{Chart, UnitId, brief};
-use crate::words::Message;
+use crate::words::{key, message};
 
 #[derive(Clone, Copy, PartialEq)]
 enum Fate {
@@ -43,24 +43,25 @@ impl UnitFateDialog {
             return Answer::Closed;
         };
         let total = chart.units_below(key).map(|key| chart.unit(key).posts().len()).sum::<usize>();
-        let text = Message::new("unit-fate-text")
-            .with("own", unit.posts().len())
-            .with("units", chart.units_below(key).count() - 1);
-        let title =
-            Message::new("unit-fate-title").with("name", brief(&unit.fields.name).into_owned());
+        let text = message!(
+            key::UNIT_FATE_TEXT,
+            own = unit.posts().len(),
+            units = chart.units_below(key).count() - 1
+        );
+        let title = message!(key::UNIT_FATE_TITLE, name = brief(&unit.fields.name).into_owned());
         let title = context.words.say(&title);
         let ((fate, cancelled), dismissed) = modal(ctx, "unit-fate", &title, 520.0, |ui| {
             ui.label(context.words.say(&text));
             ui.add_space(tokens::space::SMALL);
-            let to_parent = Message::new("unit-fate-to-parent")
-                .with("name", brief(&parent.fields.name).into_owned());
-            let deleted = Message::new("unit-fate-deleted").with("posts", total);
+            let to_parent =
+                message!(key::UNIT_FATE_TO_PARENT, name = brief(&parent.fields.name).into_owned());
+            let deleted = message!(key::UNIT_FATE_DELETED, posts = total);
             ui.radio_value(&mut self.fate, Fate::ToParent, context.words.say(&to_parent));
-            ui.radio_value(&mut self.fate, Fate::Elsewhere, context.say("unit-fate-elsewhere"));
+            ui.radio_value(&mut self.fate, Fate::Elsewhere, context.say(key::UNIT_FATE_ELSEWHERE));
             if self.fate == Fate::Elsewhere {
                 self.elsewhere.ui(ui, context, chart, |other| other != key);
             }
-            ui.radio_value(&mut self.fate, Fate::ToBench, context.say("unit-fate-to-bench"));
+            ui.radio_value(&mut self.fate, Fate::ToBench, context.say(key::UNIT_FATE_TO_BENCH));
             ui.radio_value(&mut self.fate, Fate::Deleted, context.words.say(&deleted));
             let to = |posts_to: UnitId| UnitFate::Dissolved { posts_to };
             let fate = match self.fate {
@@ -79,9 +80,9 @@ impl UnitFateDialog {
             });
             let mut answer = (None, false);
             buttons_ui(ui, |ui| {
-                let go = main_button(ui, context, &context.say("answer-delete"), ready);
+                let go = main_button(ui, context, &context.say(key::ANSWER_DELETE), ready);
                 answer.0 = fate.filter(|_| go);
-                answer.1 = leave_button(ui, context, "answer-cancel");
+                answer.1 = leave_button(ui, context, key::ANSWER_CANCEL);
             });
             answer
         });

@@ -11,7 +11,7 @@ use crate::export::Progress;
 use crate::export::ledger::tables::{Cell, Emphasis, Kind, Report, Row, Table};
 use crate::export::ledger::variants_report;
 use crate::model::{Chart, ChartId, Project, Role, brief};
-use crate::words::{Locale, Message};
+use crate::words::{Locale, key, message};
 
 /// More of them do not fit side by side until the user asks for them.
 const MOST_AT_FIRST: usize = 6;
@@ -48,7 +48,7 @@ impl VariantsDialog {
         let project = document.project();
         let Some(base) = project.chart(&self.base) else { return Answer::Closed };
         self.count(document, base, context.words);
-        let title = context.say("variants-title");
+        let title = context.say(key::VARIANTS_TITLE);
         let width = ctx.content_rect().width() * 0.9;
         let mut command = None;
         let (closed, dismissed) = modal(ctx, "variants", &title, width, |ui| {
@@ -76,8 +76,8 @@ impl VariantsDialog {
             }
             let mut closed = false;
             buttons_ui(ui, |ui| {
-                closed = leave_button(ui, context, "answer-close");
-                if plain_button(ui, &context.say("variants-export")) {
+                closed = leave_button(ui, context, key::ANSWER_CLOSE);
+                if plain_button(ui, &context.say(key::VARIANTS_EXPORT)) {
                     let (base, variants) = (self.base.clone(), self.variants.clone());
                     command = Some(Command::Export(ExportCommand::Variants { base, variants }));
                 }
@@ -92,7 +92,7 @@ impl VariantsDialog {
     /// What they were made from, and which are shown.
     fn choice_ui(&mut self, ui: &mut egui::Ui, context: &Context, project: &Project) {
         ui.horizontal_wrapped(|ui| {
-            let name = ui.label(context.say("merge-base"));
+            let name = ui.label(context.say(key::MERGE_BASE));
             let chosen =
                 project.chart(&self.base).map_or("".into(), |chart| brief(&chart.fields.label));
             let combo = egui::ComboBox::from_id_salt("variants-base").selected_text(chosen);
@@ -130,11 +130,11 @@ impl VariantsDialog {
         let mut command = None;
         let target = project.charts.iter().find(|it| it.fields.role == Some(Role::Target));
         ui.horizontal_wrapped(|ui| {
-            ui.label(context.say("variants-accept"));
+            ui.label(context.say(key::VARIANTS_ACCEPT));
             for chart in self.variants.iter().filter_map(|id| project.chart(id)) {
                 let variant = chart.id.clone();
                 ui.menu_button(brief(&chart.fields.label).as_ref(), |ui| {
-                    if ui.button(context.say("variants-accept-new")).clicked() {
+                    if ui.button(context.say(key::VARIANTS_ACCEPT_NEW)).clicked() {
                         let variant = variant.clone();
                         command =
                             Some(Command::Change(ChangeCommand::Charts(ChartCommand::Accept {
@@ -144,7 +144,7 @@ impl VariantsDialog {
                     }
                     if let Some(target) = target.filter(|target| target.id != variant) {
                         let label = brief(&target.fields.label).into_owned();
-                        let into = Message::new("variants-accept-into").with("chart", label);
+                        let into = message!(key::VARIANTS_ACCEPT_INTO, chart = label);
                         if ui.button(context.words.say(&into)).clicked() {
                             let into = Some(target.id.clone());
                             command = Some(Command::Change(ChangeCommand::Charts(
@@ -180,7 +180,7 @@ impl VariantsDialog {
 /// A table of a report, as it reads on screen.
 fn table_ui(ui: &mut egui::Ui, context: &Context, table: &Table) {
     if table.rows.is_empty() {
-        ui.label(context.say("tables-none"));
+        ui.label(context.say(key::TABLES_NONE));
         return;
     }
     if table.columns.len() == 1 {

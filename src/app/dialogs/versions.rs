@@ -7,21 +7,21 @@ use crate::app::jobs::FormerVersion;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::{Command, DiskCommand, FileCommand};
-use crate::words::Message;
+use crate::words::{key, message};
 
 pub fn versions_ui(
     ctx: &egui::Context,
     context: &mut Context,
     versions: &[FormerVersion],
 ) -> Answer {
-    let title = context.say("versions-title");
+    let title = context.say(key::VERSIONS_TITLE);
     let can_compare =
         context.editor.document().is_some_and(|document| document.read_only.is_none());
     let (command, dismissed) = modal(ctx, "versions", &title, 560.0, |ui| {
         if versions.is_empty() {
-            ui.label(context.say("versions-none"));
+            ui.label(context.say(key::VERSIONS_NONE));
         } else {
-            ui.label(context.say("versions-text"));
+            ui.label(context.say(key::VERSIONS_TEXT));
         }
         ui.add_space(tokens::space::MEDIUM);
         let mut command = None;
@@ -33,14 +33,14 @@ pub fn versions_ui(
                 ui.allocate_ui_with_layout(row, layout, |ui| {
                     let is_readable = version.posts.is_some();
                     ui.add_enabled_ui(is_readable && can_compare, |ui| {
-                        if plain_button(ui, &context.say("answer-compare")) {
+                        if plain_button(ui, &context.say(key::ANSWER_COMPARE)) {
                             command = Some(Command::Disk(DiskCommand::CompareVersion(
                                 version.path.clone(),
                             )));
                         }
                     });
                     ui.add_enabled_ui(is_readable, |ui| {
-                        if plain_button(ui, &context.say("answer-open-copy")) {
+                        if plain_button(ui, &context.say(key::ANSWER_OPEN_COPY)) {
                             command =
                                 Some(Command::File(FileCommand::OpenVersion(version.path.clone())));
                         }
@@ -49,8 +49,8 @@ pub fn versions_ui(
                         ui.label(moment(version.written, context));
                         ui.add_space(tokens::space::MEDIUM);
                         let posts = match version.posts {
-                            Some(posts) => context.say_count("versions-posts", posts),
-                            None => context.say("versions-unreadable"),
+                            Some(posts) => context.say_count(key::VERSIONS_POSTS, posts),
+                            None => context.say(key::VERSIONS_UNREADABLE),
                         };
                         ui.label(egui::RichText::new(posts).color(context.palette.muted));
                     });
@@ -59,7 +59,7 @@ pub fn versions_ui(
             }
         });
         let mut closed = false;
-        buttons_ui(ui, |ui| closed = leave_button(ui, context, "answer-close"));
+        buttons_ui(ui, |ui| closed = leave_button(ui, context, key::ANSWER_CLOSE));
         (command, closed)
     });
     let (command, closed) = command;
@@ -74,10 +74,12 @@ pub fn versions_ui(
 fn moment(time: SystemTime, context: &Context) -> String {
     let Ok(timestamp) = jiff::Timestamp::try_from(time) else { return String::new() };
     let zoned = timestamp.to_zoned(jiff::tz::TimeZone::system());
-    let message = Message::new("versions-moment")
-        .with("year", zoned.strftime("%Y").to_string())
-        .with("month", zoned.strftime("%m").to_string())
-        .with("day", zoned.strftime("%d").to_string())
-        .with("time", zoned.strftime("%H:%M").to_string());
+    let message = message!(
+        key::VERSIONS_MOMENT,
+        day = zoned.strftime("%d").to_string(),
+        month = zoned.strftime("%m").to_string(),
+        time = zoned.strftime("%H:%M").to_string(),
+        year = zoned.strftime("%Y").to_string()
+    );
     context.words.say(&message)
 }

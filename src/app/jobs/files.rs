@@ -13,7 +13,7 @@ use crate::fingerprint::Fingerprint;
 use crate::format::native;
 use crate::model::Role;
 use crate::store::{self, Expected, Lock, Problem, Save, StoreError, SystemIds, Versions};
-use crate::words::Message;
+use crate::words::{key, message};
 
 /// A version that was kept, as it is offered.
 #[derive(Clone, Debug)]
@@ -32,7 +32,7 @@ impl Jobs {
             running.progress.cancel();
         }
         let (locks, read_bytes) = (self.locks.clone(), self.read_bytes.clone());
-        let what = Message::new("reading").with("name", file_name(&path));
+        let what = message!(key::READING, name = file_name(&path));
         let progress = self.tell(what, Kind::Reads(purpose));
         self.start_for(progress, move |progress| {
             // Before it is read: what is read stays what is there. Only a file that is there is taken.
@@ -53,7 +53,7 @@ impl Jobs {
     /// Reads several files; nobody is kept away from them.
     pub fn read_files(&mut self, paths: Vec<PathBuf>) {
         let read_bytes = self.read_bytes.clone();
-        let what = Message::new("reading-files").with("count", paths.len());
+        let what = message!(key::READING_FILES, count = paths.len());
         let progress = self.tell(what, Kind::Reads(Purpose::AddCharts));
         self.start_for(progress, move |progress| {
             let mut all = Vec::new();
@@ -83,7 +83,7 @@ impl Jobs {
     /// is touched.
     pub fn write_file(&mut self, request: WriteRequest, versions: Option<Versions>) {
         let locks = self.locks.clone();
-        let what = Message::new("saving").with("name", file_name(&request.path));
+        let what = message!(key::SAVING, name = file_name(&request.path));
         let progress = self.tell(what, Kind::Writes);
         self.start(move || {
             let taken = locks.take(&request.path);
@@ -110,7 +110,7 @@ impl Jobs {
     }
 
     pub fn list_versions(&mut self, path: PathBuf, versions: Option<Versions>) {
-        let progress = self.tell(Message::new("looking-for-versions"), Kind::Looks);
+        let progress = self.tell(message!(key::LOOKING_FOR_VERSIONS), Kind::Looks);
         self.start_for(progress, move |progress| {
             let kept = versions.map(|versions| versions.of(&path)).unwrap_or_default();
             let former = |version: store::Version| FormerVersion {
@@ -131,7 +131,7 @@ fn written(
 ) -> Result<Written, NotWritten> {
     let bytes = native::save_checked(&request.project).map_err(NotWritten::Failed)?;
     if progress.is_cancelled() {
-        return Err(NotWritten::Failed(Message::new("save-cancelled")));
+        return Err(NotWritten::Failed(message!(key::SAVE_CANCELLED)));
     }
     let save = Save {
         path: &request.path,
@@ -147,7 +147,7 @@ fn written(
             Err(NotWritten::NotReplaced(error.message()))
         }
         Err(error) => {
-            let message = Message::new("save-refused").with("why", error.message());
+            let message = message!(key::SAVE_REFUSED, why = error.message());
             Err(NotWritten::Failed(message))
         }
     }

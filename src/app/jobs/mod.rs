@@ -26,7 +26,7 @@ use crate::export::Progress;
 use crate::format::loses_project;
 use crate::model::{Chart, ChartId, Lists};
 use crate::store::{self, Locks, Placed, StoreError, Versions};
-use crate::words::{Locale, Message};
+use crate::words::{Locale, Message, key, message};
 
 /// What a thread brings back.
 pub enum Report {
@@ -146,7 +146,7 @@ impl Jobs {
             // A bug in a job is told, and ends nothing else.
             let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(job));
             let report = done.unwrap_or_else(|_| {
-                let message = Message::new("job-failed");
+                let message = message!(key::JOB_FAILED);
                 Report::Effect(Effect::Say { tone: Tone::Failed, message })
             });
             // The window is gone if nobody listens: nothing is left to tell.
@@ -218,9 +218,11 @@ impl Jobs {
             let folder = file.parent().unwrap_or(Path::new("."));
             // Nothing is left to say of it: the window opens beside ours.
             let Err(error) = open::that(folder) else { return Report::Nothing };
-            let message = Message::new("folder-not-opened")
-                .with("folder", folder.display().to_string())
-                .with("reason", error.to_string());
+            let message = message!(
+                key::FOLDER_NOT_OPENED,
+                folder = folder.display().to_string(),
+                reason = error.to_string()
+            );
             Report::Effect(Effect::Say { tone: Tone::Failed, message })
         });
     }
@@ -236,7 +238,7 @@ impl Jobs {
     /// Puts variants together, where that takes long. It ends once it is cancelled, and what comes of it is
     /// dropped.
     pub fn merge(&mut self, request: MergeRequest) {
-        let progress = self.tell(Message::new("merging-variants"), Kind::Looks);
+        let progress = self.tell(message!(key::MERGING_VARIANTS), Kind::Looks);
         self.start_for(progress, move |progress| {
             Report::Command(Command::Merge(MergeCommand::Done(request.run(progress).into())))
         });

@@ -15,7 +15,7 @@ use crate::memory;
 use crate::model::{ChartId, Project};
 use crate::scene::page::Page;
 use crate::store;
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 /// Something under way: how far it is, and the way to end it.
 pub struct Running {
@@ -76,7 +76,7 @@ impl Jobs {
     /// Makes a picture, and writes it or puts it on the clipboard. Nothing waits for it.
     pub fn make_picture(&mut self, request: PictureRequest) {
         let name = request.path.as_deref().map(file_name).unwrap_or_default();
-        let what = Message::new("exporting").with("name", name);
+        let what = message!(key::EXPORTING, name);
         let kind = if request.path.is_some() { Kind::Writes } else { Kind::Looks };
         let progress = self.tell(what, kind);
         let write_bytes = self.write_bytes.clone();
@@ -99,7 +99,7 @@ impl Jobs {
 
     /// Tells of an export that begins.
     pub(super) fn begin(&mut self, path: &Path) -> Arc<Progress> {
-        self.tell(Message::new("exporting").with("name", file_name(path)), Kind::Writes)
+        self.tell(message!(key::EXPORTING, name = file_name(path)), Kind::Writes)
     }
 
     /// Tells of something that begins, and may take long.
@@ -175,7 +175,7 @@ fn made(
     progress: &Progress,
     write_bytes: &WriteBytes,
 ) -> Result<Report, Failure> {
-    let gone = || Failure::Told(Message::new("picture-no-chart"));
+    let gone = || Failure::Told(message!(key::PICTURE_NO_CHART));
     let chart = request.project.chart(&request.chart).ok_or_else(gone)?;
     let Some(path) = &request.path else {
         let pages = pages(&request.project, chart, &request.options)?;
@@ -206,7 +206,7 @@ fn steps(
     write_bytes: &WriteBytes,
 ) -> Result<Report, Failure> {
     let composed = compose_steps(request, progress)?;
-    let composed = composed.ok_or_else(|| Failure::Told(Message::new("picture-no-chart")))?;
+    let composed = composed.ok_or_else(|| Failure::Told(message!(key::PICTURE_NO_CHART)))?;
     let export = composed.write(&request.options, progress)?;
     write(&request.path, &export, write_bytes)
 }
@@ -221,7 +221,7 @@ fn write(
         files.iter().map(|file| store::with_suffix(path, &file.suffix)).collect();
     // Only the name that was typed has been asked about.
     if let Some(taken) = paths.iter().find(|it| **it != path && it.exists()) {
-        let message = Message::new("picture-file-exists").with("name", file_name(taken));
+        let message = message!(key::PICTURE_FILE_EXISTS, name = file_name(taken));
         return Err(Failure::Told(message));
     }
     let mut remark = None;
@@ -235,7 +235,7 @@ fn write(
 
 fn preview(request: &PreviewRequest) -> Result<Preview, Message> {
     let chart = request.project.chart(&request.chart);
-    let chart = chart.ok_or_else(|| Message::new("picture-no-chart"))?;
+    let chart = chart.ok_or_else(|| message!(key::PICTURE_NO_CHART))?;
     let told = |error: ExportError| error.message();
     let pages = pages(&request.project, chart, &request.options).map_err(told)?;
     let page = request.page.min(pages.len() - 1);

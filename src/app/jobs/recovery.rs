@@ -8,7 +8,7 @@ use crate::fingerprint::Fingerprint;
 use crate::format::native;
 use crate::store;
 use crate::store::journal::{Orphan, orphans};
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 /// What another run left unsaved.
 pub struct Offer {
@@ -53,13 +53,11 @@ fn offer(orphan: Orphan) -> Result<Option<Offer>, Message> {
     let mut recovered = match Recovered::new(&records.payloads, orphan.path().to_owned()) {
         Ok(recovered) => recovered,
         Err(Unrecoverable::Newer) => {
-            return Err(Message::new("journal-newer").with("path", shown(orphan.path())));
+            return Err(message!(key::JOURNAL_NEWER, path = shown(orphan.path())));
         }
         Err(Unrecoverable::Unreadable(why)) => {
             let aside = orphan.put_aside().map_err(|error| error.message())?;
-            return Err(Message::new("journal-broken")
-                .with("path", shown(&aside))
-                .with("why", why));
+            return Err(message!(key::JOURNAL_BROKEN, path = shown(&aside), why));
         }
     };
     let damaged = records.lost_bytes > 0;

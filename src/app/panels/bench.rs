@@ -7,6 +7,7 @@ use crate::app::canvas::{Carried, Place};
 use crate::app::kit::{icons, tokens};
 use crate::editor::{Command, Document, Selection, ShowCommand};
 use crate::model::{Chart, PostId, UnitId, lines};
+use crate::words::key;
 
 /// What the strip remembers between frames.
 #[derive(Default)]
@@ -72,8 +73,9 @@ impl Bench {
         let count = chart.unit(chart.bench()).posts().len();
         ui.horizontal(|ui| {
             ui.label(icons::rich(icons::BENCH).color(context.palette.muted));
-            let title = context.say_count("bench-title", count);
-            ui.label(egui::RichText::new(title).strong()).on_hover_text(context.say("bench-hint"));
+            let title = context.say_count(key::BENCH_TITLE, count);
+            ui.label(egui::RichText::new(title).strong())
+                .on_hover_text(context.say(key::BENCH_HINT));
             ui.add_space(tokens::space::SMALL);
             let scroll = egui::ScrollArea::horizontal().id_salt("bench").auto_shrink(false);
             scroll.show(ui, |ui| {
@@ -116,7 +118,7 @@ impl Bench {
             let bar = rect.with_max_x(rect.left() + tokens::HIT_BAR);
             ui.painter().rect_filled(bar, tokens::RADIUS, context.palette.hit());
         }
-        let said = [(is_hit, "canvas-hit"), (is_dimmed, "canvas-dimmed")].into_iter();
+        let said = [(is_hit, key::CANVAS_HIT), (is_dimmed, key::CANVAS_DIMMED)].into_iter();
         let said = said.filter(|(holds, _)| *holds).map(|(_, word)| context.say(word));
         let name = [label.to_owned()].into_iter().chain(said).collect::<Vec<_>>().join(", ");
         response.widget_info(|| {
@@ -163,7 +165,7 @@ impl Bench {
             frame.show(ui, |ui| {
                 ui.set_width(size.x - 16.0);
                 ui.vertical_centered(|ui| {
-                    let text = format!("{}  {}", icons::BENCH, context.say("bench-drop"));
+                    let text = format!("{}  {}", icons::BENCH, context.say(key::BENCH_DROP));
                     ui.label(egui::RichText::new(text).color(context.palette.muted));
                 });
             });

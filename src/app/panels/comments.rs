@@ -10,7 +10,7 @@ use crate::editor::{
     Selection, ShowCommand, comments,
 };
 use crate::model::{Chart, ChartId, Comment, Subject, brief, display, full_name};
-use crate::words::Message;
+use crate::words::{key, message};
 
 /// What the panel remembers between frames.
 #[derive(Default)]
@@ -67,9 +67,9 @@ impl CommentsPanel {
             ui.add_space(tokens::space::MEDIUM);
             let all: Vec<Pinned> = comments(chart).collect();
             let open = all.iter().filter(|pinned| !pinned.comment.resolved).count();
-            ui.label(egui::RichText::new(context.say_count("comments-count", open)).strong());
+            ui.label(egui::RichText::new(context.say_count(key::COMMENTS_COUNT, open)).strong());
             if all.len() > open {
-                let label = context.say_count("comments-with-resolved", all.len() - open);
+                let label = context.say_count(key::COMMENTS_WITH_RESOLVED, all.len() - open);
                 let checkbox = egui::Checkbox::new(&mut self.with_resolved, label);
                 checkbox_ui(ui, context.palette, checkbox);
             }
@@ -96,12 +96,12 @@ impl CommentsPanel {
         chart: &Chart,
     ) {
         let Some(on) = document.commented().filter(|_| document.read_only.is_none()) else {
-            let hint = egui::RichText::new(context.say("comments-select"));
+            let hint = egui::RichText::new(context.say(key::COMMENTS_SELECT));
             ui.add(egui::Label::new(hint.color(context.palette.muted)).wrap());
             self.wants_keyboard = false;
             return;
         };
-        let name = Message::new("comments-on").with("name", name_of(document, chart, &on));
+        let name = message!(key::COMMENTS_ON, name = name_of(document, chart, &on));
         let name = egui::RichText::new(context.words.say(&name)).color(context.palette.muted);
         let name = ui.add(egui::Label::new(name).wrap());
         let text = egui::TextEdit::multiline(&mut self.draft.text).desired_rows(3);
@@ -115,8 +115,8 @@ impl CommentsPanel {
         ui.horizontal(|ui| {
             let width = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0;
             for (key, field) in [
-                ("comments-author", &mut self.draft.author),
-                ("comments-date", &mut self.draft.date),
+                (key::COMMENTS_AUTHOR, &mut self.draft.author),
+                (key::COMMENTS_DATE, &mut self.draft.date),
             ] {
                 let label = context.say(key);
                 let edit = egui::TextEdit::singleline(field).hint_text(&label);
@@ -128,7 +128,7 @@ impl CommentsPanel {
         });
         ui.add_space(tokens::space::TIGHT);
         let ready = !self.draft.text.trim().is_empty();
-        let button = egui::Button::new(context.say("comments-add")).min_size([0.0, 28.0].into());
+        let button = egui::Button::new(context.say(key::COMMENTS_ADD)).min_size([0.0, 28.0].into());
         if ui.add_enabled(ready, button).clicked() {
             ask(context, chart, on, CommentChange::Add(self.take_draft()));
         }
@@ -148,7 +148,7 @@ pub fn selected_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document
         comment_ui(ui, context, document, chart, &pinned, false);
     }
     if !context.ticked.contains(&Action::ShowComments)
-        && ui.button(context.say("comments-begin")).clicked()
+        && ui.button(context.say(key::COMMENTS_BEGIN)).clicked()
     {
         context.ask(Command::Act(Action::ShowComments));
     }
@@ -187,13 +187,13 @@ fn comment_ui(
         ui.add_enabled_ui(document.read_only.is_none(), |ui| {
             ui.horizontal(|ui| {
                 let mut resolved = comment.resolved;
-                let label = context.say("comments-resolved");
+                let label = context.say(key::COMMENTS_RESOLVED);
                 let checkbox = egui::Checkbox::new(&mut resolved, label);
                 if checkbox_ui(ui, context.palette, checkbox).changed() {
                     let changed = Comment { resolved, ..Comment::clone(comment) };
                     ask(context, chart, on.clone(), CommentChange::Set(*place, changed));
                 }
-                let label = context.say("comments-delete");
+                let label = context.say(key::COMMENTS_DELETE);
                 let button = egui::Button::new(icons::rich(icons::DELETE))
                     .frame_when_inactive(false)
                     .min_size(egui::Vec2::splat(tokens::MIN_TARGET));

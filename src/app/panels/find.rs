@@ -11,7 +11,7 @@ use crate::app::kit::field::{checkbox_ui, text_field_ui};
 use crate::app::kit::{icons, tokens};
 use crate::editor::{Action, Command, Document, Filter, FindCommand};
 use crate::model::Lists;
-use crate::words::Message;
+use crate::words::{MessageKey, arg, key, message};
 
 /// Of the field, in logical pixels.
 const WIDTH: f32 = 240.0;
@@ -74,7 +74,7 @@ impl FindBar {
             ui.separator();
             filter_ui(ui, context, document);
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if icon_button_ui(ui, icons::CLOSE, true, &context.say("find-close")).clicked() {
+                if icon_button_ui(ui, icons::CLOSE, true, &context.say(key::FIND_CLOSE)).clicked() {
                     context.ask(self.close());
                 }
             });
@@ -83,7 +83,7 @@ impl FindBar {
 
     fn search_ui(&mut self, ui: &mut egui::Ui, context: &mut Context, document: &Document) {
         ui.label(icons::rich(icons::SEARCH).color(context.palette.muted));
-        let hint = context.say("find-hint");
+        let hint = context.say(key::FIND_HINT);
         let id = ui.id().with("find");
         let has_keyboard = ui.memory(|memory| memory.has_focus(id));
         // Enter goes to the next hit and leaves the keyboard where it is.
@@ -145,10 +145,10 @@ fn count_ui(ui: &mut egui::Ui, context: &Context, document: &Document) {
     let is_sought = !document.query().trim().is_empty();
     let text = match document.hit_selected() {
         Some(place) => {
-            let place = Message::new("find-place").with("place", place + 1).with("count", count);
+            let place = message!(key::FIND_PLACE, count, place = place + 1);
             context.words.say(&place)
         }
-        None if is_sought => context.say_count("find-count", count),
+        None if is_sought => context.say_count(key::FIND_COUNT, count),
         None => String::new(),
     };
     let palette = context.palette;
@@ -176,24 +176,31 @@ fn filter_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document) {
     let before = document.filter();
     let mut filter = before.clone();
     let lists = &document.project().lists;
-    choices_ui(ui, context, "filter-category", &mut filter.categories, categories(context, lists));
-    choices_ui(ui, context, "filter-level", &mut filter.levels, levels(context, lists));
+    choices_ui(
+        ui,
+        context,
+        key::FILTER_CATEGORY,
+        &mut filter.categories,
+        categories(context, lists),
+    );
+    choices_ui(ui, context, key::FILTER_LEVEL, &mut filter.levels, levels(context, lists));
     let is_compared = document.compared().is_some();
     for (chosen, key, tip) in [
-        (&mut filter.changed, "filter-changed", "filter-changed-tip"),
-        (&mut filter.unexplained, "filter-unexplained", "filter-unexplained-tip"),
+        (&mut filter.changed, key::FILTER_CHANGED, key::FILTER_CHANGED_TIP),
+        (&mut filter.unexplained, key::FILTER_UNEXPLAINED, key::FILTER_UNEXPLAINED_TIP),
     ] {
         let button = egui::Button::selectable(*chosen, context.say(key));
         let response = ui.add_enabled(is_compared, button.min_size([0.0, HEIGHT].into()));
         let response = response.on_hover_text(context.say(tip));
-        let response = response.on_disabled_hover_text(context.say("filter-not-compared"));
+        let response = response.on_disabled_hover_text(context.say(key::FILTER_NOT_COMPARED));
         if response.clicked() {
             *chosen = !*chosen;
         }
     }
-    if let Some(text) = filter_text(context, document, "filter-left") {
+    if let Some(text) = filter_text(context, document, key::FILTER_LEFT) {
         ui.label(RichText::new(text).strong());
-        let clear = egui::Button::new(context.say("filter-clear")).min_size([0.0, HEIGHT].into());
+        let clear =
+            egui::Button::new(context.say(key::FILTER_CLEAR)).min_size([0.0, HEIGHT].into());
         if ui.add(clear).clicked() {
             filter = Filter::default();
         }
@@ -204,10 +211,14 @@ fn filter_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document) {
 }
 
 /// "38 postes sur 105", where a filter is set.
-pub fn filter_text(context: &Context, document: &Document, key: &'static str) -> Option<String> {
+pub fn filter_text(
+    context: &Context,
+    document: &Document,
+    key: MessageKey<(arg::count, arg::left)>,
+) -> Option<String> {
     let (lit, chart) = document.lit().zip(document.chart())?;
     let (left, count) = (lit.posts.len(), chart.all_posts().count());
-    let message = Message::new(key).with("left", left).with("count", count);
+    let message = message!(key, count, left);
     Some(context.words.say(&message))
 }
 
@@ -216,19 +227,19 @@ type Choices<T> = Vec<(Option<T>, String)>;
 
 fn categories(context: &Context, lists: &Lists) -> Choices<crate::model::CategoryId> {
     let entries = lists.categories.iter().map(|it| (Some(it.id.clone()), it.label.clone()));
-    entries.chain([(None, context.say("filter-without-category"))]).collect()
+    entries.chain([(None, context.say(key::FILTER_WITHOUT_CATEGORY))]).collect()
 }
 
 fn levels(context: &Context, lists: &Lists) -> Choices<crate::model::LevelId> {
     let entries = lists.levels.iter().map(|it| (Some(it.id.clone()), it.label.clone()));
-    entries.chain([(None, context.say("filter-without-level"))]).collect()
+    entries.chain([(None, context.say(key::FILTER_WITHOUT_LEVEL))]).collect()
 }
 
 /// A button that opens boxes to tick, and says what is ticked.
 fn choices_ui<T: Ord + Clone>(
     ui: &mut egui::Ui,
     context: &Context,
-    key: &'static str,
+    key: MessageKey,
     chosen: &mut std::collections::BTreeSet<Option<T>>,
     entries: Choices<T>,
 ) {

@@ -7,7 +7,7 @@ use egui::{Label, Response, RichText, Ui};
 use super::Context;
 use crate::app::kit::tokens::MIN_TARGET;
 use crate::model::{BRIEF, brief};
-use crate::words::Message;
+use crate::words::{key, message};
 
 /// Longer texts, in bytes, are not edited letter by letter: each key would set all of them anew.
 const MOST: usize = 20_000;
@@ -20,7 +20,7 @@ pub fn long_text_ui(ui: &mut Ui, context: &Context, text: &mut String) -> Option
     }
     let shown = ui.add(Label::new(brief(text).as_ref()).wrap());
     shortened_ui(ui, context, text);
-    let label = context.say("long-text-replace");
+    let label = context.say(key::LONG_TEXT_REPLACE);
     if ui.add(egui::Button::new(label).min_size([0.0, MIN_TARGET].into())).clicked() {
         text.clear();
     }
@@ -30,7 +30,7 @@ pub fn long_text_ui(ui: &mut Ui, context: &Context, text: &mut String) -> Option
 /// Says of a text that it is cut short elsewhere, where it is.
 pub fn shortened_ui(ui: &mut Ui, context: &Context, text: &str) {
     if text.len() > BRIEF {
-        let said = Message::new("long-text").with("letters", text.chars().count().to_string());
+        let said = message!(key::LONG_TEXT, letters = text.chars().count().to_string());
         let said = RichText::new(context.words.say(&said)).color(context.palette.muted);
         ui.add(Label::new(said).wrap());
     }

@@ -8,6 +8,7 @@ use crate::editor::{Action, Command, Document, Draft, LookCommand, Place};
 use crate::model::{
     Arrangement, CardWidth, Chart, ColourBy, Density, Look, Style, UnitId, view_named,
 };
+use crate::words::{MessageKey, key};
 
 /// Of the button.
 const WIDTH: f32 = 150.0;
@@ -40,7 +41,7 @@ impl LookPanel {
     pub fn button_ui(&mut self, ui: &mut egui::Ui, context: &mut Context) {
         let Some(document) = context.editor.document() else { return };
         let Some(chart) = document.chart() else { return };
-        let name = context.say("look");
+        let name = context.say(key::LOOK);
         let look = document.look(&chart.id);
         let is_plain = look == Look::default();
         let shown = match document.view_in_use(chart) {
@@ -69,7 +70,7 @@ impl LookPanel {
             ui.ctx().request_repaint();
         }
         response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &name));
-        response.on_hover_text(context.say("look-tip"));
+        response.on_hover_text(context.say(key::LOOK_TIP));
     }
 
     fn choices_ui(
@@ -86,59 +87,59 @@ impl LookPanel {
         let row = |ui: &mut egui::Ui, context: &Context, key| {
             ui.label(egui::RichText::new(context.say(key)).color(context.palette.muted));
         };
-        row(ui, context, "look-colour-by");
+        row(ui, context, key::LOOK_COLOUR_BY);
         one_of_ui(
             ui,
             context,
             &mut look.colour_by,
             &[
-                (ColourBy::Kind, "look-by-kind"),
-                (ColourBy::Category, "look-by-category"),
-                (ColourBy::Level, "look-by-level"),
-                (ColourBy::Change, "look-by-change"),
+                (ColourBy::Kind, key::LOOK_BY_KIND),
+                (ColourBy::Category, key::LOOK_BY_CATEGORY),
+                (ColourBy::Level, key::LOOK_BY_LEVEL),
+                (ColourBy::Change, key::LOOK_BY_CHANGE),
             ],
         );
-        row(ui, context, "picture-style");
+        row(ui, context, key::PICTURE_STYLE);
         one_of_ui(
             ui,
             context,
             &mut look.style,
             &[
-                (Style::Colour, "style-colour"),
-                (Style::Grey, "style-grey"),
-                (Style::Contrast, "style-contrast"),
+                (Style::Colour, key::STYLE_COLOUR),
+                (Style::Grey, key::STYLE_GREY),
+                (Style::Contrast, key::STYLE_CONTRAST),
             ],
         );
-        row(ui, context, "look-density");
+        row(ui, context, key::LOOK_DENSITY);
         one_of_ui(
             ui,
             context,
             &mut look.density,
             &[
-                (Density::Airy, "look-airy"),
-                (Density::Normal, "look-normal"),
-                (Density::Compact, "look-compact"),
+                (Density::Airy, key::LOOK_AIRY),
+                (Density::Normal, key::LOOK_NORMAL),
+                (Density::Compact, key::LOOK_COMPACT),
             ],
         );
-        row(ui, context, "look-width");
+        row(ui, context, key::LOOK_WIDTH);
         one_of_ui(
             ui,
             context,
             &mut look.card_width,
             &[
-                (CardWidth::Free, "look-width-free"),
-                (CardWidth::Narrow, "look-width-narrow"),
-                (CardWidth::Medium, "look-width-medium"),
-                (CardWidth::Wide, "look-width-wide"),
+                (CardWidth::Free, key::LOOK_WIDTH_FREE),
+                (CardWidth::Narrow, key::LOOK_WIDTH_NARROW),
+                (CardWidth::Medium, key::LOOK_WIDTH_MEDIUM),
+                (CardWidth::Wide, key::LOOK_WIDTH_WIDE),
             ],
         );
-        row(ui, context, "look-shown");
-        egui::Grid::new("look-shown").num_columns(2).show(ui, |ui| {
+        row(ui, context, key::LOOK_SHOWN);
+        egui::Grid::new(key::LOOK_SHOWN).num_columns(2).show(ui, |ui| {
             for (index, (shown, key)) in [
-                (&mut look.shown.posts, "look-posts"),
-                (&mut look.shown.grades, "look-grades"),
-                (&mut look.shown.levels, "look-levels"),
-                (&mut look.shown.reference_jobs, "look-jobs"),
+                (&mut look.shown.posts, key::LOOK_POSTS),
+                (&mut look.shown.grades, key::LOOK_GRADES),
+                (&mut look.shown.levels, key::LOOK_LEVELS),
+                (&mut look.shown.reference_jobs, key::LOOK_JOBS),
             ]
             .into_iter()
             .enumerate()
@@ -160,14 +161,14 @@ impl LookPanel {
             if ui
                 .add_enabled(
                     !look.arrangements.is_empty(),
-                    button(context.say("look-arrange-freely")),
+                    button(context.say(key::LOOK_ARRANGE_FREELY)),
                 )
                 .clicked()
             {
                 look.arrangements.clear();
             }
             let is_plain = look == Look::default();
-            if ui.add_enabled(!is_plain, button(context.say("look-reset"))).clicked() {
+            if ui.add_enabled(!is_plain, button(context.say(key::LOOK_RESET))).clicked() {
                 look = Look::default();
             }
         });
@@ -183,7 +184,7 @@ impl LookPanel {
         document: &Document,
         chart: &Chart,
     ) {
-        let title = egui::RichText::new(context.say("look-views")).color(context.palette.muted);
+        let title = egui::RichText::new(context.say(key::LOOK_VIEWS)).color(context.palette.muted);
         ui.label(title);
         let in_use = document.view_in_use(chart);
         for view in &chart.fields.views {
@@ -200,7 +201,7 @@ impl LookPanel {
                 let delete = egui::Button::new(icons::rich(icons::DELETE))
                     .frame_when_inactive(false)
                     .min_size(egui::Vec2::splat(28.0));
-                let name = context.say("look-delete-view");
+                let name = context.say(key::LOOK_DELETE_VIEW);
                 let response =
                     ui.add_enabled(document.read_only.is_none(), delete).on_hover_text(&name);
                 response.widget_info(|| {
@@ -213,7 +214,7 @@ impl LookPanel {
             });
         }
         ui.horizontal(|ui| {
-            let hint = context.say("look-view-name");
+            let hint = context.say(key::LOOK_VIEW_NAME);
             let edit = egui::TextEdit::singleline(&mut self.name).hint_text(&hint);
             let field = text_field_ui(ui, context.palette, edit.desired_width(180.0));
             field
@@ -221,7 +222,8 @@ impl LookPanel {
             self.is_typed |= field.changed();
             let name = self.name.trim();
             let known = view_named(&chart.fields.views, name).is_some();
-            let label = context.say(if known { "look-replace-view" } else { "look-save-view" });
+            let label =
+                context.say(if known { key::LOOK_REPLACE_VIEW } else { key::LOOK_SAVE_VIEW });
             let enabled = !name.is_empty() && document.read_only.is_none();
             let entered = field.lost_focus() && ui.input(|it| it.key_pressed(egui::Key::Enter));
             if ui.add_enabled(enabled, button(label)).clicked() || (enabled && entered) {
@@ -241,7 +243,7 @@ fn one_of_ui<T: PartialEq + Copy>(
     ui: &mut egui::Ui,
     context: &Context,
     current: &mut T,
-    entries: &[(T, &'static str)],
+    entries: &[(T, MessageKey)],
 ) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = tokens::space::HAIR;
@@ -256,14 +258,14 @@ fn one_of_ui<T: PartialEq + Copy>(
 }
 
 /// The ways in which the units below one can stand, none: as the page wants it.
-pub fn arrangements() -> [(Option<Arrangement>, &'static str); 6] {
+pub fn arrangements() -> [(Option<Arrangement>, MessageKey); 6] {
     [
-        (None, "arrange-freely"),
-        (Some(Arrangement::Row), "arrange-row"),
-        (Some(Arrangement::Column), "arrange-column"),
-        (Some(Arrangement::Columns(2)), "arrange-two"),
-        (Some(Arrangement::Columns(3)), "arrange-three"),
-        (Some(Arrangement::Columns(4)), "arrange-four"),
+        (None, key::ARRANGE_FREELY),
+        (Some(Arrangement::Row), key::ARRANGE_ROW),
+        (Some(Arrangement::Column), key::ARRANGE_COLUMN),
+        (Some(Arrangement::Columns(2)), key::ARRANGE_TWO),
+        (Some(Arrangement::Columns(3)), key::ARRANGE_THREE),
+        (Some(Arrangement::Columns(4)), key::ARRANGE_FOUR),
     ]
 }
 
@@ -282,7 +284,7 @@ pub fn arrange_menu_ui(ui: &mut egui::Ui, context: &mut Context) {
         return;
     }
     let now = document.look(&chart.id).arrangements.get(unit).copied();
-    menu::submenu_ui(ui, &context.say("field-arrangement"), |ui| {
+    menu::submenu_ui(ui, &context.say(key::FIELD_ARRANGEMENT), |ui| {
         for (arrangement, key) in arrangements() {
             let entry = egui::Button::selectable(arrangement == now, context.say(key));
             if ui.add(entry).clicked() {

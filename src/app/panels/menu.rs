@@ -6,7 +6,7 @@ use super::{Context, shortcut_text};
 use crate::app::kit::icons;
 use crate::app::kit::tokens::space;
 use crate::editor::{Action, Command, Document, FileCommand, List, Menu};
-use crate::words::{Locale, Message};
+use crate::words::{Locale, MessageKey, key, message};
 
 const MENU_BAR_HEIGHT: f32 = 32.0;
 
@@ -15,7 +15,7 @@ const RECENT_AFTER: usize = 1;
 
 /// Every action by the menu it is in, those of a menu within another with it; last those that only keys
 /// ask for. Each with the key of its title.
-pub fn groups() -> Vec<(&'static str, Vec<Action>)> {
+pub fn groups() -> Vec<(MessageKey, Vec<Action>)> {
     let mut groups: Vec<(Menu, Vec<Action>)> = Vec::new();
     for menu in Menu::ALL {
         let actions = menu.groups().concat();
@@ -26,7 +26,7 @@ pub fn groups() -> Vec<(&'static str, Vec<Action>)> {
     }
     let rest = Action::ALL.iter().copied().filter(|action| action.row().place.is_none()).collect();
     let named = groups.into_iter().map(|(menu, actions)| (menu.word(), actions));
-    named.chain([("group-keyboard", rest)]).collect()
+    named.chain([(key::GROUP_KEYBOARD, rest)]).collect()
 }
 
 pub fn menu_bar_ui(ui: &mut egui::Ui, context: &mut Context, recent: &[PathBuf]) {
@@ -72,7 +72,7 @@ fn groups_ui(ui: &mut egui::Ui, context: &mut Context, menu: Menu, recent: &[Pat
 fn menu_ui(
     ui: &mut egui::Ui,
     context: &mut Context,
-    title: &'static str,
+    title: MessageKey,
     add: impl FnOnce(&mut egui::Ui, &mut Context),
 ) {
     ui.menu_button(context.say(title), |ui| {
@@ -126,7 +126,7 @@ pub fn item_ui(ui: &mut egui::Ui, context: &mut Context, action: Action) {
 
 fn recent_ui(ui: &mut egui::Ui, context: &mut Context, recent: &[PathBuf]) {
     ui.add_enabled_ui(!recent.is_empty(), |ui| {
-        submenu_ui(ui, &context.say("menu-recent"), |ui| {
+        submenu_ui(ui, &context.say(key::MENU_RECENT), |ui| {
             for path in recent {
                 let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
                 let whole = path.display().to_string();
@@ -154,11 +154,14 @@ fn document_name_ui(ui: &mut egui::Ui, context: &mut Context) {
 pub fn document_title(document: &Document, words: Locale) -> String {
     let name = document_name(document, words);
     if document.read_only.is_some() {
-        let key =
-            if document.is_unsaved() { "document-held-unsaved" } else { "document-read-only" };
-        words.say(&Message::new(key).with("name", name))
+        let key = if document.is_unsaved() {
+            key::DOCUMENT_HELD_UNSAVED
+        } else {
+            key::DOCUMENT_READ_ONLY
+        };
+        words.say(&message!(key, name))
     } else if document.is_unsaved() {
-        words.say(&Message::new("document-unsaved").with("name", name))
+        words.say(&message!(key::DOCUMENT_UNSAVED, name))
     } else {
         name
     }
@@ -170,7 +173,7 @@ pub fn document_name(document: &Document, words: Locale) -> String {
     let title = document.project().title.trim();
     match (file, title) {
         (Some(file), _) => file.to_string_lossy().into_owned(),
-        (None, "") => words.get("document-unnamed"),
+        (None, "") => words.get(key::DOCUMENT_UNNAMED),
         (None, title) => title.to_owned(),
     }
 }

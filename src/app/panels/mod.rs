@@ -24,7 +24,7 @@ use super::kit::icons;
 use super::kit::tokens::Palette;
 use crate::editor::{Action, Command, Editor, Key, Shortcut};
 use crate::model::{Chart, Lists, PostKey, brief, display};
-use crate::words::{Locale, Message};
+use crate::words::{Locale, MessageKey, arg, key, message};
 
 /// What every panel is handed: the smallest context that lets it draw and ask.
 pub struct Context<'a> {
@@ -38,12 +38,12 @@ pub struct Context<'a> {
 }
 
 impl Context<'_> {
-    pub fn say(&self, key: &'static str) -> String {
+    pub fn say(&self, key: MessageKey) -> String {
         self.words.get(key)
     }
 
-    pub fn say_count(&self, key: &'static str, count: usize) -> String {
-        self.words.say(&Message::new(key).with("count", count))
+    pub fn say_count(&self, key: MessageKey<(arg::count,)>, count: usize) -> String {
+        self.words.say(&message!(key, count))
     }
 
     pub fn ask(&mut self, command: Command) {
@@ -58,7 +58,7 @@ impl Context<'_> {
                 let units = &it.selection().units;
                 !units.is_empty() && units.iter().all(|unit| it.is_folded(unit))
             });
-        let name = self.say(if is_folded { "unfold-branch" } else { action.word() });
+        let name = self.say(if is_folded { key::UNFOLD_BRANCH } else { action.word() });
         let journal = self.editor.document().map(|document| document.journal());
         let step = match action {
             Action::Undo => journal.and_then(|journal| journal.next_undo()),
@@ -67,9 +67,8 @@ impl Context<'_> {
         };
         match step {
             Some(step) => {
-                let named = Message::new("action-with-step")
-                    .with("action", name)
-                    .with("step", step.kind.label());
+                let named =
+                    message!(key::ACTION_WITH_STEP, action = name, step = step.kind.label());
                 self.words.say(&named)
             }
             None => name,
@@ -112,11 +111,11 @@ pub fn shortcut_text(shortcut: Shortcut, words: Locale) -> String {
         text.push_str(if cfg!(target_os = "macos") { "⌘" } else { "Ctrl+" });
     }
     if shortcut.alt {
-        text.push_str(&words.get("key-alt"));
+        text.push_str(&words.get(key::KEY_ALT));
         text.push('+');
     }
     if shortcut.shift {
-        text.push_str(&words.get("key-shift"));
+        text.push_str(&words.get(key::KEY_SHIFT));
         text.push('+');
     }
     match shortcut.key {
@@ -128,9 +127,9 @@ pub fn shortcut_text(shortcut: Shortcut, words: Locale) -> String {
         Key::Down => text.push('↓'),
         Key::Left => text.push('←'),
         Key::Right => text.push('→'),
-        Key::Enter => text.push_str(&words.get("key-enter")),
-        Key::Delete => text.push_str(&words.get("key-delete")),
-        Key::Escape => text.push_str(&words.get("key-escape")),
+        Key::Enter => text.push_str(&words.get(key::KEY_ENTER)),
+        Key::Delete => text.push_str(&words.get(key::KEY_DELETE)),
+        Key::Escape => text.push_str(&words.get(key::KEY_ESCAPE)),
         Key::F(number) => text.push_str(&format!("F{number}")),
     }
     text

@@ -12,38 +12,39 @@ use crate::app::kit::tokens::MIN_TARGET;
 use crate::compare::UnitMovement;
 use crate::editor::{Action, Command, Document, ShowCommand};
 use crate::model::brief;
-use crate::words::Message;
+use crate::words::{Message, MessageKey, arg, key, message};
 
 /// What the bar says: "Comparaison choisie : Source → Variante 2", whichever chart is in front; else, where
 /// changes are asked for and none are marked, why. None if there is nothing to say.
 pub fn said(document: &Document, ticked: &[Action]) -> Option<Message> {
     let names = document.compared_names()?;
     let unmarked = if ticked.contains(&Action::ViewChanges) { unmarked(document) } else { None };
-    let named = |key| Message::new(key).with("names", names.clone());
+    let named = |key: MessageKey<(arg::names,)>| message!(key, names = names.clone());
     match (document.chosen_pair(), unmarked) {
-        (Some(_), None) => Some(named("pair-chosen")),
+        (Some(_), None) => Some(named(key::PAIR_CHOSEN)),
         (Some(_), Some(why)) => {
-            let chosen = named("pair-chosen");
-            Some(Message::new("sentence-list").with("first", chosen).with("second", named(why)))
+            let chosen = named(key::PAIR_CHOSEN);
+            Some(message!(key::SENTENCE_LIST, first = chosen, second = named(why)))
         }
         (None, Some(why)) => Some(named(why)),
         (None, None) => {
             let open = document.open_comparisons();
-            (!open.is_empty()).then(|| named("pair-first-of").with("count", open.len()))
+            let count = open.len();
+            (count > 0).then(|| message!(key::PAIR_FIRST_OF, count, names))
         }
     }
 }
 
 /// Why no change is marked on the chart in front.
-fn unmarked(document: &Document) -> Option<&'static str> {
+fn unmarked(document: &Document) -> Option<MessageKey<(arg::names,)>> {
     let (_, to) = document.compared()?;
     if document.chart()?.id != to.id {
-        return Some("changes-elsewhere");
+        return Some(key::CHANGES_ELSEWHERE);
     }
     let ledger = document.ledger()?;
     let is_same = !ledger.counters.iter().any(|it| it.is_change())
         && ledger.units.iter().all(|it| it.movements == [UnitMovement::Kept]);
-    is_same.then_some("changes-none")
+    is_same.then_some(key::CHANGES_NONE)
 }
 
 pub fn pair_ui(ui: &mut egui::Ui, context: &mut Context) {
@@ -81,18 +82,20 @@ fn others_ui(ui: &mut egui::Ui, context: &mut Context) {
     }
     let mut chosen = None;
     let list = egui::ComboBox::from_id_salt("other comparisons");
-    let list = list.selected_text(context.say("pair-choose"));
+    let list = list.selected_text(context.say(key::PAIR_CHOOSE));
     let shown = drop_down_ui(ui, list, |ui| {
         for (from, to) in &open {
-            let names = Message::new("compared-names")
-                .with("from", from.fields.label.as_str())
-                .with("to", to.fields.label.as_str());
+            let names = message!(
+                key::COMPARED_NAMES,
+                from = from.fields.label.as_str(),
+                to = to.fields.label.as_str()
+            );
             if entry_ui(ui, false, &context.words.say(&names)).clicked() {
                 chosen = Some((from.id.clone(), to.id.clone()));
             }
         }
     });
-    shown.response.on_hover_text(context.say("pair-choose-tip"));
+    shown.response.on_hover_text(context.say(key::PAIR_CHOOSE_TIP));
     if let Some((from, to)) = chosen {
         context.ask(Command::Show(ShowCommand::Compare { from, to }));
     }

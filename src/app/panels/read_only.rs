@@ -8,6 +8,7 @@ use super::Context;
 use crate::app::kit::icons;
 use crate::app::kit::tokens::space;
 use crate::editor::{Action, Command, DiskCommand};
+use crate::words::key;
 
 /// Room for the two buttons, in logical pixels.
 const BUTTONS_WIDTH: f32 = 280.0;
@@ -33,8 +34,8 @@ pub fn read_only_ui(ui: &mut egui::Ui, context: &mut Context) {
             if ui.add(egui::Button::new(copy).min_size([0.0, 28.0].into())).clicked() {
                 context.ask(Command::Act(Action::SaveAs));
             }
-            let again = egui::Button::new(context.say("read-only-retry"));
-            let tip = context.say("read-only-retry-tip");
+            let again = egui::Button::new(context.say(key::READ_ONLY_RETRY));
+            let tip = context.say(key::READ_ONLY_RETRY_TIP);
             let pressed = ui.add(again.min_size([0.0, 28.0].into())).on_hover_text(tip).clicked();
             if pressed {
                 context.ask(Command::Disk(DiskCommand::TryAgain));

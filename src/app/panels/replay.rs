@@ -10,7 +10,7 @@ use crate::app::kit::{icons, tokens};
 use crate::editor::{Command, Document, ExportCommand, Replay};
 use crate::model::ChartId;
 use crate::scene::Marks;
-use crate::words::{Locale, Message};
+use crate::words::{Locale, Message, key, message};
 
 /// Of the bar, so that the chart does not jump with the length of a sentence.
 const HEIGHT: f32 = 92.0;
@@ -80,32 +80,32 @@ impl ReplayBar {
             let pressed = |ui: &egui::Ui, key| ui.input(|input| input.key_pressed(key));
             let free = ui.memory(|memory| memory.focused().is_none());
             let (back, forth) = (at > 0, at < last);
-            if icon_button(ui, icons::FIRST, &context.say("replay-first"), back) {
+            if icon_button(ui, icons::FIRST, &context.say(key::REPLAY_FIRST), back) {
                 wanted = 0;
             }
-            if icon_button(ui, icons::PREVIOUS, &context.say("replay-previous"), back)
+            if icon_button(ui, icons::PREVIOUS, &context.say(key::REPLAY_PREVIOUS), back)
                 || (free && pressed(ui, egui::Key::PageUp))
             {
                 wanted = at.saturating_sub(1);
             }
-            let place = Message::new("replay-place").with("step", at).with("steps", last);
+            let place = message!(key::REPLAY_PLACE, step = at, steps = last);
             let place = egui::RichText::new(context.words.say(&place));
             ui.add_sized([128.0, 28.0], egui::Label::new(place));
-            if icon_button(ui, icons::NEXT, &context.say("replay-next"), forth)
+            if icon_button(ui, icons::NEXT, &context.say(key::REPLAY_NEXT), forth)
                 || (free && pressed(ui, egui::Key::PageDown))
             {
                 wanted = at + 1;
             }
-            if icon_button(ui, icons::LAST, &context.say("replay-last"), forth) {
+            if icon_button(ui, icons::LAST, &context.say(key::REPLAY_LAST), forth) {
                 wanted = last;
             }
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if ui.button(context.say("replay-close")).clicked() {
+                if ui.button(context.say(key::REPLAY_CLOSE)).clicked() {
                     asked = Asked::Close;
                 }
-                ui.menu_button(context.say("replay-export"), |ui| {
+                ui.menu_button(context.say(key::REPLAY_EXPORT), |ui| {
                     for (key, by_group) in
-                        [("replay-export-steps", false), ("replay-export-groups", true)]
+                        [(key::REPLAY_EXPORT_STEPS, false), (key::REPLAY_EXPORT_GROUPS, true)]
                     {
                         if ui.button(context.say(key)).clicked() {
                             context.ask(Command::Export(ExportCommand::Steps { by_group }));
@@ -124,7 +124,7 @@ impl ReplayBar {
     fn said_ui(&self, ui: &mut egui::Ui, context: &Context) {
         let step = self.replay.last_step();
         let said = match step {
-            None => context.say("replay-start"),
+            None => context.say(key::REPLAY_START),
             Some(step) => context.words.say(&step.sentence),
         };
         let said = egui::RichText::new(said).size(tokens::text::HEADING);

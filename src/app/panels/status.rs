@@ -11,7 +11,7 @@ use crate::app::kit::{icons, tokens};
 use crate::compare::{Counter, Movement};
 use crate::editor::{Action, Command, Document};
 use crate::model::{Chart, Counts, UnitKey, brief, missing_ceilings};
-use crate::words::{Locale, Message};
+use crate::words::{Locale, MessageKey, arg, key, message};
 
 /// In the order in which room is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,10 +132,10 @@ fn said(context: &Context, document: &Document, chart: &Chart, counts: &Counts) 
     let palette = context.palette;
     let total = counts.chart();
     let plain = |text: String| Said::new(text, palette.text);
-    let mut said = vec![plain(context.say_count("status-posts", total.total.posts as usize))];
+    let mut said = vec![plain(context.say_count(key::STATUS_POSTS, total.total.posts as usize))];
     for (category, count) in total.total.categories(&document.project().lists) {
         let name =
-            if category.is_empty() { context.say("no-category") } else { category.to_owned() };
+            if category.is_empty() { context.say(key::NO_CATEGORY) } else { category.to_owned() };
         said.push(
             plain(format!("{} {name}", context.words.number(count))).or(Gives::Categories, None),
         );
@@ -143,8 +143,8 @@ fn said(context: &Context, document: &Document, chart: &Chart, counts: &Counts) 
     said.push(plain(fte(context, total.total.fte)).or(Gives::WorkingTime, None));
     let benched = chart.unit(chart.bench()).posts().len();
     if benched > 0 {
-        let text = format!("{} {}", icons::OVER, context.say_count("status-bench", benched));
-        let hint = Some(context.say("status-bench-hint"));
+        let text = format!("{} {}", icons::OVER, context.say_count(key::STATUS_BENCH, benched));
+        let hint = Some(context.say(key::STATUS_BENCH_HINT));
         said.push(Said { hint, ..Said::new(text, palette.warning) });
     }
     said.extend(ceilings(context, chart, counts));
@@ -172,12 +172,12 @@ fn movements(context: &Context, document: &Document) -> Option<Said> {
     let changes: Vec<_> =
         ledger.counters.iter().filter(|it| it.is_change() || it.is_alarm()).collect();
     if changes.is_empty() {
-        let none = context.say("status-no-change");
+        let none = context.say(key::STATUS_NO_CHANGE);
         let said = Said::new(context.words.named(&names, none.as_str()), color);
         let said = said.or(Gives::Pair, Some(named(&cut, &none)));
         return Some(said.or(Gives::Names, Some(named(&least, &none))));
     }
-    let listed = |word: fn(Counter) -> &'static str| {
+    let listed = |word: fn(Counter) -> MessageKey<(arg::count,)>| {
         let said = changes.iter().map(|it| context.say_count(word(it.counter), it.count));
         said.collect::<Vec<_>>().join(" · ")
     };
@@ -197,45 +197,45 @@ fn movements(context: &Context, document: &Document) -> Option<Said> {
 }
 
 /// The key of a counter's shortest name after its `count`.
-fn short_word(counter: Counter) -> &'static str {
+fn short_word(counter: Counter) -> MessageKey<(arg::count,)> {
     match counter {
         Counter::Movement(movement) => match movement {
-            Movement::Kept => "short-kept",
-            Movement::Retitled => "short-retitled",
-            Movement::Transferred => "short-transferred",
-            Movement::Transformed => "short-transformed",
-            Movement::TransferredAndTransformed => "short-transferred-and-transformed",
-            Movement::Created => "short-created",
-            Movement::Suppressed => "short-suppressed",
-            Movement::Unplaced => "counted-unplaced",
+            Movement::Kept => key::SHORT_KEPT,
+            Movement::Retitled => key::SHORT_RETITLED,
+            Movement::Transferred => key::SHORT_TRANSFERRED,
+            Movement::Transformed => key::SHORT_TRANSFORMED,
+            Movement::TransferredAndTransformed => key::SHORT_TRANSFERRED_AND_TRANSFORMED,
+            Movement::Created => key::SHORT_CREATED,
+            Movement::Suppressed => key::SHORT_SUPPRESSED,
+            Movement::Unplaced => key::COUNTED_UNPLACED,
         },
-        Counter::Placed => "counted-placed",
-        Counter::WorkingTime => "short-working-time",
-        Counter::Vacancies => "short-vacancies",
-        Counter::Unexplained => "short-unexplained",
-        Counter::UnitsUnexplained => "short-unexplained-units",
+        Counter::Placed => key::COUNTED_PLACED,
+        Counter::WorkingTime => key::SHORT_WORKING_TIME,
+        Counter::Vacancies => key::SHORT_VACANCIES,
+        Counter::Unexplained => key::SHORT_UNEXPLAINED,
+        Counter::UnitsUnexplained => key::SHORT_UNEXPLAINED_UNITS,
     }
 }
 
 /// "105 ETP", "104,5 ETP".
 pub fn fte(context: &Context, hundredths: u64) -> String {
     let text = context.words.decimal(hundredths);
-    context.words.say(&Message::new("fte").with("fte", text))
+    context.words.say(&message!(key::FTE, fte = text))
 }
 
 /// "Postes autorisés : 45", and the units that lack a figure, if there are any.
 pub fn ceiling_texts(words: Locale, chart: &Chart, counts: &Counts) -> (String, Option<String>) {
     let ceiling = counts.chart().ceiling;
     let text = match ceiling.posts {
-        Some(posts) => words.say(&Message::new("status-ceiling").with("posts", posts)),
-        None => words.get("status-no-ceiling"),
+        Some(posts) => words.say(&message!(key::STATUS_CEILING, posts)),
+        None => words.get(key::STATUS_NO_CEILING),
     };
     let missing = (ceiling.missing > 0).then(|| {
         let names: Vec<_> = missing_ceilings(chart, chart.root())
             .into_iter()
             .map(|unit| chart.unit(unit).fields.name.as_str())
             .collect();
-        words.say(&Message::new("status-missing-ceilings").with("units", names.join(", ")))
+        words.say(&message!(key::STATUS_MISSING_CEILINGS, units = names.join(", ")))
     });
     (text, missing)
 }
@@ -246,7 +246,7 @@ fn ceilings(context: &Context, chart: &Chart, counts: &Counts) -> Vec<Said> {
     let ceiling = counts.chart().ceiling;
     let short = match ceiling.posts {
         Some(posts) => {
-            let short = Message::new("status-ceiling-short").with("posts", posts);
+            let short = message!(key::STATUS_CEILING_SHORT, posts);
             Some(context.words.say(&short))
         }
         None => None,
@@ -254,7 +254,7 @@ fn ceilings(context: &Context, chart: &Chart, counts: &Counts) -> Vec<Said> {
     let said = Said::new(full, context.palette.text);
     let mut all = vec![said.or(Gives::Ceilings, short).or(Gives::Ceiling, None)];
     if let Some(missing) = missing {
-        let count = context.say_count("status-missing-count", ceiling.missing as usize);
+        let count = context.say_count(key::STATUS_MISSING_COUNT, ceiling.missing as usize);
         let said = Said::new(missing, context.palette.muted);
         all.push(said.or(Gives::Units, Some(count)).or(Gives::Missing, None));
     }
@@ -298,16 +298,16 @@ fn excess(context: &Context, chart: &Chart, counts: &Counts) -> Option<Said> {
     if over.is_empty() {
         return None;
     }
-    let text = context.words.say(&Message::new("status-excess").with("units", over.join(", ")));
+    let text = context.words.say(&message!(key::STATUS_EXCESS, units = over.join(", ")));
     let text = format!("{} {text}", icons::OVER);
-    let short = context.say_count("status-excess-count", over.len());
+    let short = context.say_count(key::STATUS_EXCESS_COUNT, over.len());
     let short = format!("{} {short}", icons::OVER);
     Some(Said::new(text, context.palette.danger).or(Gives::Units, Some(short)))
 }
 
 /// How many posts the filter leaves, and the way out of it.
 fn filter_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document) {
-    let Some(text) = filter_text(context, document, "status-filter") else { return };
+    let Some(text) = filter_text(context, document, key::STATUS_FILTER) else { return };
     let clear = context.say(Action::ClearFilter.word());
     let close = egui::Button::new(icons::rich(icons::CLOSE))
         .frame_when_inactive(false)
@@ -329,7 +329,7 @@ fn filter_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document) {
 fn selection_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document) {
     let selection = document.selection();
     if selection.posts.len() > 1 {
-        ui.label(context.say_count("status-selected-posts", selection.posts.len()));
+        ui.label(context.say_count(key::STATUS_SELECTED_POSTS, selection.posts.len()));
         ui.separator();
     }
 }

@@ -8,7 +8,7 @@ use crate::app::kit::choice::choice_ui;
 use crate::app::kit::{fonts, icons, tokens};
 use crate::editor::{Action, ChangeCommand, ChartCommand, Command, Document, List, ShowCommand};
 use crate::model::{Ceiling, ChartId, Role, brief};
-use crate::words::{Locale, shortened};
+use crate::words::{Locale, key, shortened};
 
 /// Letters of a chart's name on its tab.
 const MOST_LETTERS: usize = 30;
@@ -84,14 +84,14 @@ fn add_ui(ui: &mut egui::Ui, context: &mut Context) {
     let added = MenuButton::from_button(button).ui(ui, |ui| {
         menu::list_ui(ui, context, List::AddChart);
     });
-    let name = context.say("tabs-add");
+    let name = context.say(key::TABS_ADD);
     let response = added.0.on_hover_text(&name);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, &name));
 }
 
 /// All charts in a list, where there is no room for their tabs.
 fn all_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document) {
-    let name = context.say("tabs-all");
+    let name = context.say(key::TABS_ALL);
     let button = egui::Button::new(icons::rich(icons::OPENED))
         .frame_when_inactive(false)
         .min_size(egui::Vec2::splat(28.0));
@@ -201,7 +201,7 @@ fn tab_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, index: 
         }
         menu::list_ui(ui, context, List::Tab);
         ui.add_enabled_ui(index > 0, |ui| {
-            if ui.button(context.say("chart-move-left")).clicked() {
+            if ui.button(context.say(key::CHART_MOVE_LEFT)).clicked() {
                 context.ask(Command::Change(ChangeCommand::Charts(ChartCommand::Move {
                     chart: chart.id.clone(),
                     index: index - 1,
@@ -210,7 +210,7 @@ fn tab_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, index: 
             }
         });
         ui.add_enabled_ui(index + 1 < document.project().charts.len(), |ui| {
-            if ui.button(context.say("chart-move-right")).clicked() {
+            if ui.button(context.say(key::CHART_MOVE_RIGHT)).clicked() {
                 context.ask(Command::Change(ChangeCommand::Charts(ChartCommand::Move {
                     chart: chart.id.clone(),
                     index: index + 1,

@@ -8,7 +8,7 @@ use super::Context;
 use crate::app::kit::{icons, tokens};
 use crate::editor::{Action, Command, Document, LookCommand};
 use crate::model::{Chart, UnitKey, brief, full_name};
-use crate::words::shortened;
+use crate::words::{key, shortened};
 
 /// Whether there is a way to show.
 pub fn has_trail(document: &Document) -> bool {
@@ -85,7 +85,7 @@ fn way_ui(
     ui.add_space(tokens::space::TIGHT);
     let name = full_name(lists, &chart.unit(top).fields);
     let posts = document.chart_counts().map_or(0, |counts| counts.unit(top).total.posts as usize);
-    let posts = context.say_count("status-posts", posts);
+    let posts = context.say_count(key::STATUS_POSTS, posts);
     let label = RichText::new(format!("{} · {posts}", brief(&name))).strong();
     ui.add(egui::Label::new(label).truncate());
 }

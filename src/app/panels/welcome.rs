@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::Context;
 use crate::app::kit::{fonts, icons, tokens};
 use crate::editor::{Action, Command, FileCommand};
+use crate::words::{MessageKey, key};
 
 pub fn welcome_ui(ui: &mut egui::Ui, context: &mut Context, recent: &[PathBuf]) {
     let column = 420.0_f32.min(ui.available_width() - 2.0 * tokens::space::WIDE);
@@ -16,14 +17,14 @@ pub fn welcome_ui(ui: &mut egui::Ui, context: &mut Context, recent: &[PathBuf]) 
             ui.vertical(|ui| {
                 ui.set_width(column);
                 ui.label(egui::RichText::new("Organigramme").size(tokens::text::DISPLAY).strong());
-                let subtitle = egui::RichText::new(context.say("welcome-subtitle"));
+                let subtitle = egui::RichText::new(context.say(key::WELCOME_SUBTITLE));
                 ui.label(subtitle.color(context.palette.muted));
                 ui.add_space(tokens::space::WIDE);
                 for (icon, action, hint) in [
-                    (icons::SAMPLE, Action::OpenSample, "welcome-sample-hint"),
-                    (icons::NEW, Action::New, "welcome-new-hint"),
-                    (icons::OPEN, Action::Open, "welcome-open-hint"),
-                    (icons::IMPORT, Action::ImportText, "welcome-import-hint"),
+                    (icons::SAMPLE, Action::OpenSample, key::WELCOME_SAMPLE_HINT),
+                    (icons::NEW, Action::New, key::WELCOME_NEW_HINT),
+                    (icons::OPEN, Action::Open, key::WELCOME_OPEN_HINT),
+                    (icons::IMPORT, Action::ImportText, key::WELCOME_IMPORT_HINT),
                 ] {
                     choice_ui(ui, context, icon, action, hint);
                 }
@@ -38,7 +39,7 @@ fn choice_ui(
     context: &mut Context,
     icon: &str,
     action: Action,
-    hint: &'static str,
+    hint: MessageKey,
 ) {
     let palette = context.palette;
     let name = context.say(action.word());
@@ -77,7 +78,7 @@ fn recent_ui(ui: &mut egui::Ui, context: &mut Context, recent: &[PathBuf]) {
         return;
     }
     ui.add_space(tokens::space::LARGE);
-    ui.label(egui::RichText::new(context.say("menu-recent")).color(context.palette.muted));
+    ui.label(egui::RichText::new(context.say(key::MENU_RECENT)).color(context.palette.muted));
     for path in recent {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
         let button = egui::Button::new((icons::rich(icons::RECENT), name.into_owned()))

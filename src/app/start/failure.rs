@@ -3,7 +3,7 @@
 //! Knows nothing of how a window is opened.
 
 use super::libraries::{self, Library, Serves};
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 /// What went wrong with one renderer, as the window library says it.
 #[derive(Debug)]
@@ -41,7 +41,7 @@ impl Failure {
         match self {
             Self::Display(why) => display_message(why),
             Self::Drawing => drawing_message(),
-            Self::Other(why) => Message::new("start-no-window").with("why", why.as_str()),
+            Self::Other(why) => message!(key::START_NO_WINDOW, why = why.as_str()),
         }
     }
 }
@@ -56,24 +56,26 @@ fn display_message(why: &str) -> Message {
     // What winit says if nobody answers at the address of the display.
     if why.contains("connection to X server") || why.contains("wayland compositor") {
         let display = wayland.or(variable("DISPLAY")).unwrap_or_default();
-        return Message::new("start-display-silent").with("display", display);
+        return message!(key::START_DISPLAY_SILENT, display);
     }
-    Message::new("start-no-window").with("why", why)
+    message!(key::START_NO_WINDOW, why)
 }
 
 fn drawing_message() -> Message {
     let missing = libraries::missing(&[Serves::Drawing]);
     let all = libraries::LIBRARIES.iter().filter(|it| it.serves == Serves::Drawing).count();
-    if missing.len() == all { missing_message(&missing) } else { Message::new("start-no-drawing") }
+    if missing.len() == all { missing_message(&missing) } else { message!(key::START_NO_DRAWING) }
 }
 
 fn missing_message(missing: &[Library]) -> Message {
     let listed = |name: fn(&Library) -> &'static str, mark| {
         missing.iter().map(name).collect::<Vec<_>>().join(mark)
     };
-    Message::new("start-missing-libraries")
-        .with("libraries", listed(|it| it.file, ", "))
-        .with("packages", listed(|it| it.package, " "))
+    message!(
+        key::START_MISSING_LIBRARIES,
+        libraries = listed(|it| it.file, ", "),
+        packages = listed(|it| it.package, " ")
+    )
 }
 
 fn variable(name: &str) -> Option<String> {

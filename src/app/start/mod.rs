@@ -19,7 +19,7 @@ use super::early_end;
 use super::kit::fonts;
 use super::motion::Motion;
 use crate::store::UserFolders;
-use crate::words::{Locale, Message};
+use crate::words::{Locale, Message, key, message};
 use failure::Failure;
 use quiet::QuietPanics;
 
@@ -30,7 +30,7 @@ use quiet::QuietPanics;
 /// A sentence that says why no window can be opened.
 pub fn run(file: Option<PathBuf>, language: Option<Locale>) -> Result<(), Message> {
     if !has_display() {
-        return Err(Message::new("start-no-display"));
+        return Err(message!(key::START_NO_DISPLAY));
     }
     cache::do_without();
     early_end::install();
@@ -52,7 +52,7 @@ pub fn run(file: Option<PathBuf>, language: Option<Locale>) -> Result<(), Messag
                     quiet.take();
                     stands.set(true);
                     if is_second {
-                        eprintln!("{}", words.get("start-fallback"));
+                        eprintln!("{}", words.get(key::START_FALLBACK));
                     }
                     fonts::install(&creation.egui_ctx);
                     let mut window = Window::new(creation.egui_ctx.clone(), folders, words);
@@ -75,7 +75,7 @@ pub fn run(file: Option<PathBuf>, language: Option<Locale>) -> Result<(), Messag
                 return Ok(());
             }
             Ok(Err(error)) if stands.get() => {
-                return Err(Message::new("start-window-lost").with("why", error.to_string()));
+                return Err(message!(key::START_WINDOW_LOST, why = error.to_string()));
             }
             Ok(Err(error)) => {
                 tracing::warn!(?renderer, %error, "no window with this renderer");
@@ -88,7 +88,7 @@ pub fn run(file: Option<PathBuf>, language: Option<Locale>) -> Result<(), Messag
         // The first reason counts: without a screen the second renderer cannot even be tried.
         first_failure.get_or_insert(failure);
     }
-    Err(first_failure.map_or_else(|| Message::new("start-no-display"), |it| it.message()))
+    Err(first_failure.map_or_else(|| message!(key::START_NO_DISPLAY), |it| it.message()))
 }
 
 fn options(renderer: Renderer) -> NativeOptions {

@@ -17,7 +17,7 @@ use crate::editor::{
     ViewAction,
 };
 use crate::store::{Preferences, Theme, UserFolders, Versions, with_recent};
-use crate::words::{Locale, Message};
+use crate::words::{Locale, key, message};
 
 /// The sizes of the interface that are gone through, in percent.
 const SCALES: [u32; 7] = [100, 125, 150, 175, 200, 250, 300];
@@ -35,8 +35,7 @@ impl Window {
     pub(super) fn exported(&mut self, paths: &[PathBuf]) {
         let Some(first) = paths.first() else { return };
         let name = first.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let message =
-            Message::new("exported").with("name", name).with("more", paths.len().saturating_sub(1));
+        let message = message!(key::EXPORTED, more = paths.len().saturating_sub(1), name);
         let text = self.words().say(&message);
         self.notices.say_of_file(text, first.clone());
     }
@@ -297,7 +296,7 @@ impl Window {
                 self.replay = Some(replay);
                 self.area.fit_replay();
             }
-            Ok(None) => self.notices.say(Tone::Done, self.words().get("replay-nothing")),
+            Ok(None) => self.notices.say(Tone::Done, self.words().get(key::REPLAY_NOTHING)),
             Err(why) => self.notices.say(Tone::Failed, self.words().say(&why)),
         }
     }
@@ -313,7 +312,7 @@ impl Window {
         let percent = other(self.preferences.interface_scale_percent);
         self.prefer(|preferences| preferences.interface_scale_percent = percent);
         self.apply_scale(ctx);
-        let said = Message::new("interface-scale").with("percent", percent);
+        let said = message!(key::INTERFACE_SCALE, percent);
         self.notices.say(Tone::Done, self.words().say(&said));
     }
 

@@ -37,7 +37,7 @@ use crate::app::type_ahead::TypeAhead;
 use crate::app::{early_end, shortcuts};
 use crate::editor::{Action, Command, DiskCommand, Document, Editor, FileCommand, Tone};
 use crate::store::{Preferences, SystemIds, Theme, UserFolders};
-use crate::words::{Locale, Message};
+use crate::words::{Locale, Message, key};
 use keyboard::Pane;
 use leaving::Leaving;
 
@@ -244,14 +244,14 @@ impl Window {
                 }
                 Report::Picture(image) => {
                     ctx.copy_image(image);
-                    self.notices.say(Tone::Done, self.words().get("picture-copied"));
+                    self.notices.say(Tone::Done, self.words().get(key::PICTURE_COPIED));
                 }
                 Report::Unsaved { offers, problems } => self.offer_unsaved(offers, problems),
                 Report::Versions(versions) => self.show_dialog(Dialog::Versions(versions)),
                 Report::Nothing => {}
                 Report::Cancelled => {
                     self.stay();
-                    self.notices.say(Tone::Done, self.words().get("export-cancelled"));
+                    self.notices.say(Tone::Done, self.words().get(key::EXPORT_CANCELLED));
                 }
                 Report::Preview(preview) => {
                     if let Some(Dialog::Picture(dialog)) = &mut self.dialog {

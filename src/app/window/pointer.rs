@@ -14,6 +14,7 @@ use crate::editor::{
     Tone,
 };
 use crate::model::{Line, PostId, UnitId, lines};
+use crate::words::key;
 
 /// Of what an empty chart says, in logical pixels.
 const EMPTY_WIDTH: f32 = 380.0;
@@ -226,7 +227,7 @@ pub(super) fn selection_of(target: Target) -> Selection {
 fn no_chart_ui(ui: &mut egui::Ui, context: &mut Context) {
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() / 3.0);
-        ui.label(egui::RichText::new(context.say("no-chart")).color(context.palette.muted));
+        ui.label(egui::RichText::new(context.say(key::NO_CHART)).color(context.palette.muted));
         ui.add_space(tokens::space::MEDIUM);
         if ui.button(context.say(Action::AddChart.word())).clicked() {
             context.ask(Command::Act(Action::AddChart));
@@ -247,7 +248,7 @@ fn empty_chart_ui(ctx: &egui::Context, context: &mut Context, room: egui::Rect) 
         frame.show(ui, |ui| {
             ui.vertical_centered(|ui| {
                 ui.set_max_width(EMPTY_WIDTH.min(room.width() - 2.0 * tokens::space::WIDE));
-                ui.label(context.say("empty-chart"));
+                ui.label(context.say(key::EMPTY_CHART));
                 ui.add_space(tokens::space::SMALL);
                 for action in List::EmptyChart.actions() {
                     let enabled = context.editor.is_enabled(action);

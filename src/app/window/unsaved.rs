@@ -11,7 +11,7 @@ use crate::app::recorder::Recorder;
 use crate::editor::{Action, Command, Document, Draft, Place, Selection, ShowCommand, Tone};
 use crate::model::{Comment, Subject};
 use crate::store::UserFolders;
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 /// Starts to keep what is unsaved, and to look for what was left so.
 pub(super) fn recorder(folders: &UserFolders, jobs: &Jobs, ctx: egui::Context) -> Recorder {
@@ -92,7 +92,7 @@ impl Window {
     /// Leaves a text to the clipboard whose field is no longer there.
     fn tell_homeless(&mut self, ctx: &egui::Context, text: String) {
         ctx.copy_text(text.clone());
-        let homeless = Message::new("draft-homeless").with("text", text);
+        let homeless = message!(key::DRAFT_HOMELESS, text);
         self.notices.say(Tone::Failed, self.editor.locale.say(&homeless));
     }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{ChartReport, Report};
 use crate::cli::terminal::line;
 use crate::model::Lists;
-use crate::words::{Locale, Message};
+use crate::words::{Locale, Message, key, message};
 
 /// How far a unit is set in under the one above, in columns.
 const INDENT: usize = 2;
@@ -20,7 +20,7 @@ fn chart_table(chart: &ChartReport, lists: &Lists, locale: Locale) -> String {
     text.push('\n');
     if !chart.missing_ceilings.is_empty() {
         let names = chart.missing_ceilings.join(", ");
-        let message = Message::new("cli-count-missing").with("units", names);
+        let message = message!(key::CLI_COUNT_MISSING, units = names);
         text.push_str(&line(&locale.say(&message)));
         text.push('\n');
     }
@@ -29,15 +29,15 @@ fn chart_table(chart: &ChartReport, lists: &Lists, locale: Locale) -> String {
     let columns = categories.iter().enumerate().map(|(column, label)| (*label, column));
     let columns: HashMap<&str, usize> = columns.collect();
     let of_which = |label: &&str| match *label {
-        "" => locale.get("cli-count-no-category"),
-        label => locale.say(&Message::new("cli-count-of-which").with("category", label)),
+        "" => locale.get(key::CLI_COUNT_NO_CATEGORY),
+        label => locale.say(&message!(key::CLI_COUNT_OF_WHICH, category = label)),
     };
-    let mut head = vec![locale.get("cli-count-unit"), locale.get("cli-count-kind")];
-    for key in ["cli-count-direct", "cli-count-total"] {
+    let mut head = vec![locale.get(key::CLI_COUNT_UNIT), locale.get(key::CLI_COUNT_KIND)];
+    for key in [key::CLI_COUNT_DIRECT, key::CLI_COUNT_TOTAL] {
         head.push(locale.get(key));
         head.extend(categories.iter().map(of_which));
     }
-    head.extend(["cli-count-perimeter", "cli-count-authorised"].map(|key| locale.get(key)));
+    head.extend([key::CLI_COUNT_PERIMETER, key::CLI_COUNT_AUTHORISED].map(|key| locale.get(key)));
     let figure = |posts: u32| if posts == 0 { String::new() } else { locale.number(posts) };
     let optional = |figure: Option<u32>| figure.map(|it| locale.number(it)).unwrap_or_default();
     let mut rows = vec![head];
@@ -66,18 +66,21 @@ fn chart_table(chart: &ChartReport, lists: &Lists, locale: Locale) -> String {
 /// "Cible : 105 postes, 105 autorisés".
 fn title(chart: &ChartReport) -> Message {
     let full_time = u64::from(chart.total) * 100;
-    let fte = Message::new("cli-count-fte")
-        .with("whole", i64::try_from(chart.fte / 100).unwrap_or(i64::MAX))
-        .with("hundredths", format!("{:02}", chart.fte % 100));
-    let posts = Message::new("cli-count-posts").with("posts", chart.total);
+    let fte = message!(
+        key::CLI_COUNT_FTE,
+        hundredths = format!("{:02}", chart.fte % 100),
+        whole = i64::try_from(chart.fte / 100).unwrap_or(i64::MAX)
+    );
+    let posts = message!(key::CLI_COUNT_POSTS, posts = chart.total);
     let ceiling = match chart.authorised {
-        Some(posts) => Message::new("cli-count-ceiling").with("posts", posts),
-        None => Message::new("cli-count-no-ceiling"),
+        Some(posts) => message!(key::CLI_COUNT_CEILING, posts),
+        None => message!(key::CLI_COUNT_NO_CEILING),
     };
-    let key = if chart.fte == full_time { "cli-count-chart" } else { "cli-count-chart-fte" };
-    let message =
-        Message::new(key).with("chart", chart.label).with("posts", posts).with("ceiling", ceiling);
-    if chart.fte == full_time { message } else { message.with("fte", fte) }
+    if chart.fte == full_time {
+        message!(key::CLI_COUNT_CHART, ceiling, chart = chart.label, posts)
+    } else {
+        message!(key::CLI_COUNT_CHART_FTE, ceiling, chart = chart.label, fte, posts)
+    }
 }
 
 /// The cells in columns, the first `words` of them to the left, figures to the right.

@@ -11,7 +11,7 @@ use crate::model::{
     Aspect, Chart, Claim, Conflict, Post, PostId, Subject, Unit, UnitId, Wish, post_field,
     unit_field,
 };
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 /// The order that a claim wants by the first names that tell it from the other choices; none where names
 /// do not tell.
@@ -38,7 +38,7 @@ pub(super) fn order_message(claim: &Claim, conflict: &Conflict, naming: Naming) 
     };
     let end = (start + 1..=own.len()).find(|&end| distinct(end) == distinct(own.len()))?;
     let names = own[start..end].iter().map(|name| quoted(name)).collect();
-    Some(Message::new("merge-value-order-first").with("names", joined("merge-then", names)?))
+    Some(message!(key::MERGE_VALUE_ORDER_FIRST, names = joined(key::MERGE_THEN, names)?))
 }
 
 fn order(claim: &Claim) -> Option<(&[UnitId], &[PostId])> {
@@ -133,7 +133,7 @@ fn of_post(id: &str, others: &[Thing], naming: Naming) -> Vec<Message> {
     };
     let count = takes_over(&id);
     if ids.iter().all(|other| takes_over(other) != count) {
-        return vec![Message::new("merge-detail-takes-over").with("count", count)];
+        return vec![message!(key::MERGE_DETAIL_TAKES_OVER, count)];
     }
     let mut row = chart.unit(post.unit()).posts().iter();
     rank_message(row.position(|&key| chart.post(key).id == id))
@@ -161,5 +161,5 @@ fn of_unit(id: &str, others: &[Thing], naming: Naming) -> Vec<Message> {
 
 fn rank_message(place: Option<usize>) -> Vec<Message> {
     let rank = place.map(|place| (place + 1).to_string());
-    rank.map(|rank| Message::new("merge-detail-rank").with("rank", rank)).into_iter().collect()
+    rank.map(|rank| message!(key::MERGE_DETAIL_RANK, rank)).into_iter().collect()
 }

@@ -8,7 +8,7 @@ use super::naming::{
 use crate::model::{
     Aspect, Conflict, EntryId, ListName, PostRecord, UnitRecord, Wish, post_field, unit_field,
 };
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 pub(super) const OF_POSTS: [Aspect; 9] = [
     Aspect::Category,
@@ -114,9 +114,9 @@ pub(super) fn unit_message(
     let others = all.iter().map(|it| &it.fields);
     let fields = differing(&OF_UNITS, unit_field, &unit.fields, others, naming);
     let parent = unit.parent.as_ref().filter(|_| all.iter().any(|it| it.parent != unit.parent));
-    let parent = parent.and_then(|id| unit_name(id, naming)).map(|name| {
-        Message::new("merge-detail").with("aspect", Aspect::Place.as_str()).with("value", name)
-    });
+    let parent = parent
+        .and_then(|id| unit_name(id, naming))
+        .map(|name| message!(key::MERGE_DETAIL, aspect = Aspect::Place.as_str(), value = name));
     let remarks = unit.fields.comments.len();
     let is_remarked_on = all.iter().any(|other| other.fields.comments != unit.fields.comments);
     let remarks = is_remarked_on.then(|| remarks_message(remarks));
@@ -126,12 +126,11 @@ pub(super) fn unit_message(
 /// That something is gone, what took it over, if that has a name, what tells that from others of its
 /// name, and why.
 pub(super) fn left_message(into: &str, namesake: Vec<Message>, reason: &str) -> Message {
-    let into = (!into.is_empty()).then(|| Message::new("merge-detail-into").with("name", into));
-    let reason = (!reason.is_empty()).then(|| {
-        Message::new("merge-detail").with("aspect", Aspect::Reason.as_str()).with("value", reason)
-    });
+    let into = (!into.is_empty()).then(|| message!(key::MERGE_DETAIL_INTO, name = into));
+    let reason = (!reason.is_empty())
+        .then(|| message!(key::MERGE_DETAIL, aspect = Aspect::Reason.as_str(), value = reason));
     let details: Vec<Message> = into.into_iter().chain(namesake).chain(reason).collect();
-    added(Message::new("merge-value-gone"), details)
+    added(message!(key::MERGE_VALUE_GONE), details)
 }
 
 fn with_details(name: &str, details: Vec<Message>) -> Message {
@@ -139,16 +138,16 @@ fn with_details(name: &str, details: Vec<Message>) -> Message {
 }
 
 pub(super) fn added(value: Message, details: Vec<Message>) -> Message {
-    match joined("merge-details", details) {
+    match joined(key::MERGE_DETAILS, details) {
         None => value,
         Some(details) => {
-            Message::new("merge-value-details").with("value", value).with("details", details)
+            message!(key::MERGE_VALUE_DETAILS, details, value)
         }
     }
 }
 
 fn remarks_message(count: usize) -> Message {
-    Message::new("merge-detail-comments").with("count", count)
+    message!(key::MERGE_DETAIL_COMMENTS, count)
 }
 
 /// One field, with its name where the value alone does not say what it is.
@@ -156,18 +155,22 @@ fn detail(aspect: &Aspect, wish: &Wish, naming: Naming) -> Message {
     let Wish::Text(text) = wish else {
         let value = wish_message(wish);
         let is_ceiling = *aspect == Aspect::Authorised;
-        let named = |value| Message::new("merge-detail-authorised").with("value", value);
+        let named = |value| message!(key::MERGE_DETAIL_AUTHORISED, value);
         return if is_ceiling { named(value) } else { value };
     };
     if *aspect == Aspect::Nature {
-        return Message::new("merge-detail-nature").with("value", nature_message(text));
+        return message!(key::MERGE_DETAIL_NATURE, value = nature_message(text));
     }
     let value = match entry_of(aspect, text) {
         Some(entry) => entry_label(&entry, naming).unwrap_or_default(),
         None => text.as_str(),
     };
-    let key = if value.is_empty() { "merge-detail-none" } else { "merge-detail" };
-    Message::new(key).with("aspect", aspect.as_str()).with("value", value)
+    let aspect = aspect.as_str();
+    if value.is_empty() {
+        message!(key::MERGE_DETAIL_NONE, aspect)
+    } else {
+        message!(key::MERGE_DETAIL, aspect, value)
+    }
 }
 
 /// The entry of a list that a field names by this id.

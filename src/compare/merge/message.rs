@@ -12,28 +12,28 @@ use crate::model::{
     Aspect, Chart, Choice, Claim, Conflict, EntryId, Lists, PostId, Settlement, Subject, UnitId,
     Wish,
 };
-use crate::words::{Message, Value};
+use crate::words::{Message, Value, key, message};
 
 /// A conflict, and what the chart in question holds until it is settled.
 pub fn open_conflict_message(conflict: &Conflict, naming: Naming) -> Message {
     let said = conflict_message(conflict, naming);
     match meanwhile(conflict, naming) {
         None => said,
-        Some(meanwhile) => Message::new("merge-conflict-meanwhile")
-            .with("conflict", said)
-            .with("meanwhile", meanwhile),
+        Some(meanwhile) => message!(key::MERGE_CONFLICT_MEANWHILE, conflict = said, meanwhile),
     }
 }
 
 /// The sentence that says a conflict.
 pub fn conflict_message(conflict: &Conflict, naming: Naming) -> Message {
     let claims = conflict.claims.iter().map(|claim| claim_message(claim, conflict, naming));
-    let claims = joined("merge-claims", claims.collect());
-    let claims = claims.unwrap_or_else(|| Message::new("merge-no-claim"));
-    Message::new("merge-conflict")
-        .with("subject", subject_message(conflict, naming))
-        .with("aspect", aspect_message(conflict))
-        .with("claims", claims)
+    let claims = joined(key::MERGE_CLAIMS, claims.collect());
+    let claims = claims.unwrap_or_else(|| message!(key::MERGE_NO_CLAIM));
+    message!(
+        key::MERGE_CONFLICT,
+        aspect = aspect_message(conflict),
+        claims,
+        subject = subject_message(conflict, naming)
+    )
 }
 
 /// The sentence that says how a conflict was settled: what was chosen and whose it was, then what else
@@ -43,53 +43,51 @@ pub fn settlement_message(settlement: &Settlement, naming: Naming) -> Message {
     let chosen = conflict.chosen(settlement.choice);
     let choice = match (settlement.choice, chosen) {
         (Choice::AsItStands, _) | (Choice::Base | Choice::Claim(_), None) => {
-            Message::new("settled-as-it-stands")
+            message!(key::SETTLED_AS_IT_STANDS)
         }
         (Choice::Base, Some(claim)) => {
-            Message::new("settled-base").with("value", value_message(claim, conflict, naming))
+            message!(key::SETTLED_BASE, value = value_message(claim, conflict, naming))
         }
         (Choice::Claim(_), Some(claim)) => {
             let claim = claim_message(claim, conflict, naming);
-            Message::new("settled-claim").with("claim", claim)
+            message!(key::SETTLED_CLAIM, claim)
         }
     };
     let subject = if let (Subject::Entry(id), Aspect::Label, Some(base)) =
         (&conflict.subject, &conflict.aspect, &conflict.base)
     {
         // The lists have its new label.
-        let entry = Message::new("merge-entry").with("label", base.value.as_str());
-        entry.with("list", id.list().as_str())
+        message!(key::MERGE_ENTRY, label = base.value.as_str(), list = id.list().as_str())
     } else {
         subject_message(conflict, naming)
     };
-    let said = Message::new("settled")
-        .with("subject", subject)
-        .with("aspect", aspect_message(conflict))
-        .with("choice", choice);
+    let said = message!(key::SETTLED, aspect = aspect_message(conflict), choice, subject);
     let others = conflict.claims.iter().filter(|claim| Some(*claim) != chosen);
     let others = others.map(|claim| claim_message(claim, conflict, naming)).collect();
-    match joined("merge-claims", others) {
+    match joined(key::MERGE_CLAIMS, others) {
         None => said,
-        Some(others) => Message::new("settled-not").with("settled", said).with("others", others),
+        Some(others) => message!(key::SETTLED_NOT, others, settled = said),
     }
 }
 
 /// The sentence that says what was done at some tables.
 pub fn change_message(change: &Change, naming: Naming) -> Message {
     let subject = if is_of_chart(&change.aspect) {
-        Message::new("merge-chart")
+        message!(key::MERGE_CHART)
     } else {
         named(&change.subject, naming)
     };
-    Message::new("merge-change")
-        .with("subject", subject)
-        .with("aspect", aspect_word(&change.aspect))
-        .with("tables", change.tables.join(", "))
+    message!(
+        key::MERGE_CHANGE,
+        aspect = aspect_word(&change.aspect),
+        subject,
+        tables = change.tables.join(", ")
+    )
 }
 
 /// In what the tables differ.
 pub fn aspect_message(conflict: &Conflict) -> Message {
-    let word = |aspect: &'static str| Message::new("merge-aspect").with("aspect", aspect);
+    let word = |aspect: &'static str| message!(key::MERGE_ASPECT, aspect);
     let is_split =
         |claim: &Claim| matches!(&claim.wish, Some(Wish::Post { parts, .. }) if !parts.is_empty());
     let is_spent = conflict.aspect == Aspect::Spent;
@@ -109,9 +107,9 @@ fn aspect_word(aspect: &Aspect) -> Message {
         // So former versions called all that they did not know.
         && name != "extra"
     {
-        return Message::new("merge-aspect-unknown").with("name", name.as_str());
+        return message!(key::MERGE_ASPECT_UNKNOWN, name = name.as_str());
     }
-    Message::new("merge-aspect").with("aspect", aspect.as_str())
+    message!(key::MERGE_ASPECT, aspect = aspect.as_str())
 }
 
 /// Whether it is said of the whole chart, not of the unit at its top.
@@ -122,10 +120,10 @@ fn is_of_chart(aspect: &Aspect) -> bool {
 /// How what a conflict is about is called, never by its id: by the charts, or by what waits in its claims.
 pub fn subject_message(conflict: &Conflict, naming: Naming) -> Message {
     if is_of_chart(&conflict.aspect) {
-        return Message::new("merge-chart");
+        return message!(key::MERGE_CHART);
     }
     if let (Subject::Entry(id), Aspect::Order) = (&conflict.subject, &conflict.aspect) {
-        return Message::new("merge-list").with("list", id.list().as_str());
+        return message!(key::MERGE_LIST, list = id.list().as_str());
     }
     let is_known = match &conflict.subject {
         Subject::Unit(id) => naming.charts.iter().any(|chart| chart.unit_key(id).is_some()),
@@ -138,7 +136,7 @@ pub fn subject_message(conflict: &Conflict, naming: Naming) -> Message {
     let told = conflict.choices().map(|(_, claim)| claim);
     let mut told = told.filter(|it| matches!(it.wish, Some(Wish::Post { .. } | Wish::Unit(_))));
     match told.next() {
-        Some(claim) => Message::new("merge-unit").with("name", claim.value.as_str()),
+        Some(claim) => message!(key::MERGE_UNIT, name = claim.value.as_str()),
         None => named(&conflict.subject, naming),
     }
 }
@@ -146,18 +144,20 @@ pub fn subject_message(conflict: &Conflict, naming: Naming) -> Message {
 fn named(subject: &Subject, naming: Naming) -> Message {
     let mut charts = naming.charts.iter();
     match subject {
-        Subject::Entry(id) => match entry_label(id, naming) {
-            Some(label) => Message::new("merge-entry").with("label", label),
-            None => Message::new("merge-unknown-entry"),
+        Subject::Entry(id) => {
+            let list = id.list().as_str();
+            match entry_label(id, naming) {
+                Some(label) => message!(key::MERGE_ENTRY, label, list),
+                None => message!(key::MERGE_UNKNOWN_ENTRY, list),
+            }
         }
-        .with("list", id.list().as_str()),
         Subject::Unit(id) => match charts.find_map(|chart| chart.unit_by_id(id)) {
-            Some(unit) => Message::new("merge-unit").with("name", unit.fields.name.as_str()),
-            None => Message::new("merge-unknown-unit"),
+            Some(unit) => message!(key::MERGE_UNIT, name = unit.fields.name.as_str()),
+            None => message!(key::MERGE_UNKNOWN_UNIT),
         },
         Subject::Post(id) => match charts.find_map(|chart| post_message(chart, id)) {
             Some(post) => post,
-            None => Message::new("merge-unknown-post"),
+            None => message!(key::MERGE_UNKNOWN_POST),
         },
     }
 }
@@ -167,12 +167,12 @@ fn post_message(chart: &Chart, id: &PostId) -> Option<Message> {
     let post = chart.post_by_id(id)?;
     let unit = chart.unit(post.unit());
     let unit = if unit.id == UnitId::bench() {
-        Value::from(Message::new("bench"))
+        Value::from(message!(key::BENCH))
     } else {
         unit.fields.name.as_str().into()
     };
     let title = post.fields.title.text();
-    Some(Message::new("merge-post").with("title", title).with("unit", unit))
+    Some(message!(key::MERGE_POST, title, unit))
 }
 
 /// What the chart holds until the conflict is settled; none of one whose claims are only texts, in files
@@ -189,27 +189,28 @@ fn meanwhile(conflict: &Conflict, naming: Naming) -> Option<Message> {
         (Aspect::Existence, Subject::Unit(id)) if chart.unit_key(id).is_some() => {
             // Nobody wants it any more.
             let is_left = conflict.claims.len() == 1;
-            Message::new(if is_left { "meanwhile-unit-holds" } else { "meanwhile-unit-stays" })
+            message!(if is_left { key::MEANWHILE_UNIT_HOLDS } else { key::MEANWHILE_UNIT_STAYS })
         }
         (Aspect::Existence, Subject::Post(id)) if chart.post_key(id).is_some() => {
-            Message::new("meanwhile-post-stays")
+            message!(key::MEANWHILE_POST_STAYS)
         }
         (Aspect::Existence, Subject::Unit(_) | Subject::Post(_) | Subject::Entry(_)) => {
-            Message::new("meanwhile-gone")
+            message!(key::MEANWHILE_GONE)
         }
         (Aspect::Spent, Subject::Post(id)) => {
             let post = chart.heir_of_post(id).map(|key| &chart.post(key).id);
             match post.and_then(|id| post_message(chart, id)) {
-                Some(post) => Message::new("meanwhile-post-spent").with("post", post),
-                None => Message::new("meanwhile-none-spent"),
+                Some(post) => message!(key::MEANWHILE_POST_SPENT, post),
+                None => message!(key::MEANWHILE_NONE_SPENT),
             }
         }
         (Aspect::Spent, Subject::Unit(id)) => match chart.heir_of_unit(id) {
-            Some(key) => Message::new("meanwhile-unit-continued")
-                .with("name", chart.unit(key).fields.name.as_str()),
-            None => Message::new("meanwhile-unit-not-continued"),
+            Some(key) => {
+                message!(key::MEANWHILE_UNIT_CONTINUED, name = chart.unit(key).fields.name.as_str())
+            }
+            None => message!(key::MEANWHILE_UNIT_NOT_CONTINUED),
         },
-        (Aspect::Order, _) => Message::new("meanwhile-order"),
+        (Aspect::Order, _) => message!(key::MEANWHILE_ORDER),
         // Entries are told above.
         (Aspect::Spent, Subject::Entry(_)) => return None,
         (
@@ -241,14 +242,16 @@ fn meanwhile(conflict: &Conflict, naming: Naming) -> Option<Message> {
             _,
         ) => match conflict.standing(chart) {
             Some(Claim { wish: Some(Wish::Text(text)), .. }) if text.is_empty() => {
-                Message::new("meanwhile-nothing")
+                message!(key::MEANWHILE_NOTHING)
             }
-            Some(claim) if claim.tables.is_empty() => Message::new("meanwhile-value")
-                .with("value", value_message(claim, conflict, naming)),
+            Some(claim) if claim.tables.is_empty() => {
+                message!(key::MEANWHILE_VALUE, value = value_message(claim, conflict, naming))
+            }
             // New, so that nothing was there before.
-            Some(claim) => Message::new("meanwhile-claim")
-                .with("claim", claim_message(claim, conflict, naming)),
-            None => Message::new("meanwhile-other"),
+            Some(claim) => {
+                message!(key::MEANWHILE_CLAIM, claim = claim_message(claim, conflict, naming))
+            }
+            None => message!(key::MEANWHILE_OTHER),
         },
     })
 }
@@ -256,7 +259,7 @@ fn meanwhile(conflict: &Conflict, naming: Naming) -> Option<Message> {
 /// What the list holds of an entry until the conflict is settled.
 fn entry_meanwhile(id: &EntryId, aspect: &Aspect, lists: &Lists) -> Option<Message> {
     if *aspect == Aspect::Order {
-        return Some(Message::new("meanwhile-order"));
+        return Some(message!(key::MEANWHILE_ORDER));
     }
     let label = lists.label(id)?;
     let kind = || match id {
@@ -270,20 +273,22 @@ fn entry_meanwhile(id: &EntryId, aspect: &Aspect, lists: &Lists) -> Option<Messa
     } else if let (Aspect::Category, EntryId::Grade(id)) = (aspect, id) {
         let category = lists.grade(id)?.category.clone();
         let label = category.and_then(|id| lists.label(&EntryId::Category(id)));
-        label.map_or_else(|| Message::new("merge-no-claim"), quoted)
+        label.map_or_else(|| message!(key::MERGE_NO_CLAIM), quoted)
     } else if let Aspect::Other(_) = aspect {
-        return Some(Message::new("meanwhile-other"));
+        return Some(message!(key::MEANWHILE_OTHER));
     } else {
-        return Some(Message::new("meanwhile-entry").with("label", label));
+        return Some(message!(key::MEANWHILE_ENTRY, label));
     };
-    Some(Message::new("meanwhile-entry-value").with("value", value))
+    Some(message!(key::MEANWHILE_ENTRY_VALUE, value))
 }
 
 /// What some tables want, after their names.
 pub fn claim_message(claim: &Claim, conflict: &Conflict, naming: Naming) -> Message {
-    Message::new("merge-claim")
-        .with("tables", claim.tables.join(", "))
-        .with("value", value_message(claim, conflict, naming))
+    message!(
+        key::MERGE_CLAIM,
+        tables = claim.tables.join(", "),
+        value = value_message(claim, conflict, naming)
+    )
 }
 
 /// What a claim of a conflict wants, with all that tells it from the others.
@@ -294,10 +299,10 @@ pub fn value_message(claim: &Claim, conflict: &Conflict, naming: Naming) -> Mess
     let value = claim.value.as_str();
     match &claim.wish {
         Some(Wish::Order { .. }) if claim.tables.is_empty() => {
-            Message::new("merge-value-order-before")
+            message!(key::MERGE_VALUE_ORDER_BEFORE)
         }
         Some(Wish::Order { .. }) => apart::order_message(claim, conflict, naming)
-            .unwrap_or_else(|| Message::new("merge-value-order")),
+            .unwrap_or_else(|| message!(key::MERGE_VALUE_ORDER)),
         Some(Wish::Left { reason, .. }) => {
             left_message(value, namesake_details(claim, conflict, naming), reason)
         }
@@ -309,21 +314,21 @@ pub fn value_message(claim: &Claim, conflict: &Conflict, naming: Naming) -> Mess
                 details::post_message(&name, part, conflict, naming)
             });
             let first = details::post_message(value, post, conflict, naming);
-            let whole = joined("merge-value-and", std::iter::once(first).chain(parts).collect());
+            let whole = joined(key::MERGE_VALUE_AND, std::iter::once(first).chain(parts).collect());
             whole.unwrap_or_else(|| quoted(value))
         }
         Some(Wish::Unit(unit)) => details::unit_message(value, unit, conflict, naming),
         // Nothing here says what it is called.
         Some(Wish::Text(id)) if value.is_empty() && !id.is_empty() => {
-            Message::new("merge-value-unnamed")
+            message!(key::MERGE_VALUE_UNNAMED)
         }
         Some(Wish::Stays) if !matches!(conflict.subject, Subject::Entry(_)) => {
-            Message::new("merge-value-stays").with("value", quoted(value))
+            message!(key::MERGE_VALUE_STAYS, value = quoted(value))
         }
         Some(Wish::Stays | Wish::In(_) | Wish::Text(_)) | None => match value {
-            "" => Message::new("merge-no-claim"),
+            "" => message!(key::MERGE_NO_CLAIM),
             // A place that has no name of its own.
-            value if value == UnitId::bench().as_str() => Message::new("bench"),
+            value if value == UnitId::bench().as_str() => message!(key::BENCH),
             value => added(quoted(value), namesake_details(claim, conflict, naming)),
         },
         Some(wish @ (Wish::Gone | Wish::Fte(_) | Wish::Vacant(_) | Wish::Authorised(_))) => {
@@ -339,12 +344,12 @@ fn message_of_aspect(claim: &Claim, aspect: &Aspect) -> Option<Message> {
         (Aspect::Nature, Some(Wish::Text(_)) | None) => Some(nature_message(&claim.value)),
         (Aspect::Date, Some(Wish::Text(_))) => {
             let date = claim.value.parse::<jiff::civil::Date>().ok()?;
-            Some(
-                Message::new("export-date")
-                    .with("day", format!("{:02}", date.day()))
-                    .with("month", format!("{:02}", date.month()))
-                    .with("year", date.year().to_string()),
-            )
+            Some(message!(
+                key::EXPORT_DATE,
+                day = format!("{:02}", date.day()),
+                month = format!("{:02}", date.month()),
+                year = date.year().to_string()
+            ))
         }
         (
             Aspect::IsPole

@@ -34,6 +34,7 @@ use crate::model::{
     Aspect, Chart, ChartId, ChartRecord, Claim, Conflict, EntryId, Extra, Lists, PostId,
     PostRecord, Project, ProjectRecord, Subject, UnitId, UnitRecord, Wish,
 };
+use crate::words::key;
 use lists::{merge_lists, new_uses};
 pub use message::{
     aspect_message, change_message, claim_message, conflict_message, open_conflict_message,
@@ -157,11 +158,13 @@ impl MergeError {
     /// The sentence that says it.
     pub fn message(&self) -> crate::words::Message {
         match self {
-            Self::OtherRoot { table, base } => crate::words::Message::new("merge-other-root")
-                .with("table", table.as_str())
-                .with("base", base.as_str()),
+            Self::OtherRoot { table, base } => crate::words::message!(
+                key::MERGE_OTHER_ROOT,
+                base = base.as_str(),
+                table = table.as_str()
+            ),
             Self::TooMuch(too_much) => too_much.message(),
-            Self::Cancelled => crate::words::Message::new("merge-cancelled"),
+            Self::Cancelled => crate::words::message!(key::MERGE_CANCELLED),
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::model::{
     Aspect, Authorised, Chart, EntryId, Lists, Nature, Post, PostId, Unit, UnitId, Wish,
 };
-use crate::words::Message;
+use crate::words::{Message, MessageKey, arg, key, message};
 
 /// Where a sentence finds what the things it tells are called: the first that knows them.
 #[derive(Clone, Copy, Debug)]
@@ -13,40 +13,43 @@ pub struct Naming<'a> {
     pub lists: &'a [&'a Lists],
 }
 
+/// How a `first` message stands before the `rest` of them.
+type ListKey = MessageKey<(arg::first, arg::rest)>;
+
 /// Several messages as one, by a sentence of a `first` and the `rest`; none of none.
-pub(super) fn joined(key: &'static str, messages: Vec<Message>) -> Option<Message> {
+pub(super) fn joined(key: ListKey, messages: Vec<Message>) -> Option<Message> {
     let messages = messages.into_iter().rev();
-    messages.reduce(|rest, first| Message::new(key).with("first", first).with("rest", rest))
+    messages.reduce(|rest, first| message!(key, first, rest))
 }
 
 pub(super) fn quoted(value: &str) -> Message {
-    Message::new("merge-value").with("value", value)
+    message!(key::MERGE_VALUE, value)
 }
 
 pub(super) fn yes_or_no(is_so: bool) -> Message {
-    Message::new(if is_so { "merge-value-yes" } else { "merge-value-no" })
+    message!(if is_so { key::MERGE_VALUE_YES } else { key::MERGE_VALUE_NO })
 }
 
 /// What a movement is called by a nature's key; by the rule for none.
 pub(super) fn nature_message(key: &str) -> Message {
-    Message::new(Nature::from_key(key).map_or("nature-rule", Nature::word))
+    message!(Nature::from_key(key).map_or(key::NATURE_RULE, Nature::word))
 }
 
 /// What is wanted, where that says it all.
 pub(super) fn wish_message(wish: &Wish) -> Message {
     match wish {
-        Wish::Gone | Wish::Left { .. } => Message::new("merge-value-gone"),
-        Wish::Order { .. } => Message::new("merge-value-order"),
-        Wish::Fte(fte) => Message::new("merge-value-fte").with("percent", fte.0),
-        Wish::Vacant(true) => Message::new("merge-value-vacant"),
-        Wish::Vacant(false) => Message::new("merge-value-occupied"),
-        Wish::Authorised(Authorised::NotPrinted) => Message::new("minutes-ceiling-not-printed"),
-        Wish::Authorised(Authorised::Inherit) => Message::new("minutes-ceiling-none"),
+        Wish::Gone | Wish::Left { .. } => message!(key::MERGE_VALUE_GONE),
+        Wish::Order { .. } => message!(key::MERGE_VALUE_ORDER),
+        Wish::Fte(fte) => message!(key::MERGE_VALUE_FTE, percent = fte.0),
+        Wish::Vacant(true) => message!(key::MERGE_VALUE_VACANT),
+        Wish::Vacant(false) => message!(key::MERGE_VALUE_OCCUPIED),
+        Wish::Authorised(Authorised::NotPrinted) => message!(key::MINUTES_CEILING_NOT_PRINTED),
+        Wish::Authorised(Authorised::Inherit) => message!(key::MINUTES_CEILING_NONE),
         Wish::Authorised(Authorised::Posts(posts)) => {
-            Message::new("minutes-ceiling-figure").with("posts", *posts)
+            message!(key::MINUTES_CEILING_FIGURE, posts = *posts)
         }
         Wish::Stays | Wish::In(_) | Wish::Text(_) | Wish::Post { .. } | Wish::Unit(_) => {
-            Message::new("merge-value-unnamed")
+            message!(key::MERGE_VALUE_UNNAMED)
         }
     }
 }
@@ -84,5 +87,5 @@ pub(super) fn place_message(
     let mut namesakes = others.into_iter().filter(|it| it != id && unit_name(it, naming) == name);
     namesakes.any(|it| parent(&it) != Some(own)).then_some(())?;
     let above = unit_name(own, naming)?;
-    Some(Message::new("merge-detail").with("aspect", Aspect::Place.as_str()).with("value", above))
+    Some(message!(key::MERGE_DETAIL, aspect = Aspect::Place.as_str(), value = above))
 }

@@ -8,11 +8,12 @@ pub use keys::{Key, Shortcut};
 pub use table::Action;
 
 use super::{Document, Editor, Effect, Question};
+use crate::words::{MessageKey, key};
 
 /// What is known of an action.
 pub struct Row {
     /// The key of its name in `assets/words`.
-    pub word: &'static str,
+    pub word: MessageKey,
     /// The keys that do it, the one to show first.
     pub keys: &'static [Shortcut],
     /// The menu it is in, and which group there; none for what only keys ask for.
@@ -21,7 +22,7 @@ pub struct Row {
     pub lists: &'static [List],
     pub icon: Option<Icon>,
     /// The key of what it does, where its name does not tell.
-    pub tip: Option<&'static str>,
+    pub tip: Option<MessageKey>,
     /// Whether it reads or replaces what the open project is at that moment, with what is being typed.
     pub takes_file: bool,
     pub(super) needs: Needs,
@@ -115,18 +116,18 @@ impl Menu {
     ];
 
     /// The key of its name in `assets/words`.
-    pub fn word(self) -> &'static str {
+    pub fn word(self) -> MessageKey {
         match self {
-            Self::File => "menu-file",
-            Self::Edit => "menu-edit",
-            Self::Move => "menu-move",
-            Self::Chart => "menu-chart",
-            Self::View => "menu-view",
-            Self::Panels => "menu-panels",
-            Self::Theme => "menu-theme",
-            Self::InterfaceScale => "menu-interface-scale",
-            Self::Language => "menu-language",
-            Self::Help => "menu-help",
+            Self::File => key::MENU_FILE,
+            Self::Edit => key::MENU_EDIT,
+            Self::Move => key::MENU_MOVE,
+            Self::Chart => key::MENU_CHART,
+            Self::View => key::MENU_VIEW,
+            Self::Panels => key::MENU_PANELS,
+            Self::Theme => key::MENU_THEME,
+            Self::InterfaceScale => key::MENU_INTERFACE_SCALE,
+            Self::Language => key::MENU_LANGUAGE,
+            Self::Help => key::MENU_HELP,
         }
     }
 
@@ -243,7 +244,7 @@ pub enum ViewAction {
 }
 
 impl Row {
-    const fn new(word: &'static str, needs: Needs, does: Does) -> Self {
+    const fn new(word: MessageKey, needs: Needs, does: Does) -> Self {
         Self {
             word,
             keys: &[],
@@ -260,7 +261,7 @@ impl Row {
 
 impl Action {
     /// The key of its name in `assets/words`.
-    pub fn word(self) -> &'static str {
+    pub fn word(self) -> MessageKey {
         self.row().word
     }
 

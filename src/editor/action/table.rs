@@ -8,11 +8,12 @@ use crate::editor::{
     Direction, Document, Editor, Effect, FindCommand, LookCommand, Purpose, Question,
     SelectionCommand, comments,
 };
+use crate::words::key;
 
 /// Writes the enum of the actions and the table from one row for each: its name, the key of its words,
 /// what it needs, who does it, and what else is known of it.
 macro_rules! actions {
-    ($($name:ident: $word:literal, $needs:expr, $does:expr, { $($field:ident: $value:expr),* };)*) => {
+    ($($name:ident: $word:expr, $needs:expr, $does:expr, { $($field:ident: $value:expr),* };)*) => {
         /// An action without argument: it works on the document, the chart shown or the selection.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Action {
@@ -62,409 +63,409 @@ use Needs::{
 };
 
 actions! {
-    New: "action-new", Nothing, leave(Editor::start_new), {
+    New: key::ACTION_NEW, Nothing, leave(Editor::start_new), {
         keys: &[command(Letter('N'))], place: at(Menu::File, 0), takes_file: true
     };
-    Open: "action-open", Nothing, leave(|it| vec![it.ask_path(Purpose::Open)]), {
+    Open: key::ACTION_OPEN, Nothing, leave(|it| vec![it.ask_path(Purpose::Open)]), {
         keys: &[command(Letter('O'))], place: at(Menu::File, 0), takes_file: true
     };
-    OpenSample: "action-open-sample", Nothing, leave(Editor::open_sample), {
+    OpenSample: key::ACTION_OPEN_SAMPLE, Nothing, leave(Editor::open_sample), {
         place: at(Menu::File, 0), takes_file: true
     };
-    ImportText: "action-import-text", Nothing, leave(|it| vec![it.ask_path(Purpose::ImportText)]), {
+    ImportText: key::ACTION_IMPORT_TEXT, Nothing, leave(|it| vec![it.ask_path(Purpose::ImportText)]), {
         keys: &[command(Letter('I'))], place: at(Menu::File, 0), takes_file: true
     };
-    Save: "action-save", Editable, run(Editor::save), {
+    Save: key::ACTION_SAVE, Editable, run(Editor::save), {
         keys: &[command(Letter('S'))], place: at(Menu::File, 1), takes_file: true
     };
-    SaveAs: "action-save-as", Of(may_be_saved_as), run(|it| vec![it.ask_path(Purpose::Save)]), {
+    SaveAs: key::ACTION_SAVE_AS, Of(may_be_saved_as), run(|it| vec![it.ask_path(Purpose::Save)]), {
         keys: &[command_shift(Letter('S'))], place: at(Menu::File, 1), takes_file: true
     };
-    PreviousVersions: "action-previous-versions",
+    PreviousVersions: key::ACTION_PREVIOUS_VERSIONS,
         Holds(|it| it.path.is_some()),
         run(Editor::ask_version), {
         place: at(Menu::File, 1)
     };
-    ExportPicture: "action-export-picture", Chart, ask(|| Question::Picture), {
+    ExportPicture: key::ACTION_EXPORT_PICTURE, Chart, ask(|| Question::Picture), {
         keys: &[command(Letter('E'))], place: at(Menu::File, 2), takes_file: true
     };
-    CopyPicture: "action-copy-picture", Chart, run(|it| it.copy_picture()), {
+    CopyPicture: key::ACTION_COPY_PICTURE, Chart, run(|it| it.copy_picture()), {
         keys: &[command_shift(Letter('C'))], place: at(Menu::File, 2), takes_file: true
     };
-    ExportTables: "action-export-tables",
+    ExportTables: key::ACTION_EXPORT_TABLES,
         Compared,
         run(|it| vec![it.ask_path(Purpose::ExportTables)]), {
-        place: at(Menu::File, 2), tip: Some("tip-export-tables"), takes_file: true
+        place: at(Menu::File, 2), tip: Some(key::TIP_EXPORT_TABLES), takes_file: true
     };
-    ExportStatistics: "action-export-statistics",
+    ExportStatistics: key::ACTION_EXPORT_STATISTICS,
         Chart,
         run(|it| vec![it.ask_path(Purpose::ExportStatistics)]), {
         place: at(Menu::File, 2), takes_file: true
     };
-    ExportMinutes: "action-export-minutes",
+    ExportMinutes: key::ACTION_EXPORT_MINUTES,
         Compared,
         run(|it| vec![it.ask_path(Purpose::ExportMinutes)]), {
         place: at(Menu::File, 2), takes_file: true
     };
-    ExportComments: "action-export-comments",
+    ExportComments: key::ACTION_EXPORT_COMMENTS,
         Holds(has_comments),
         run(|it| vec![it.ask_path(Purpose::ExportComments)]), {
         place: at(Menu::File, 2), takes_file: true
     };
-    Quit: "action-quit", Nothing, leave(Editor::quit), {
+    Quit: key::ACTION_QUIT, Nothing, leave(Editor::quit), {
         keys: &[command(Letter('Q'))], place: at(Menu::File, 3), takes_file: true
     };
 
-    Undo: "action-undo",
+    Undo: key::ACTION_UNDO,
         EditableHolds(|it| it.journal().next_undo().is_some()),
         run(Editor::undo), {
         keys: &[command(Letter('Z'))], place: at(Menu::Edit, 0), icon: Some(Icon::Undo)
     };
-    Redo: "action-redo",
+    Redo: key::ACTION_REDO,
         EditableHolds(|it| it.journal().next_redo().is_some()),
         run(Editor::redo), {
         keys: &[command_shift(Letter('Z')), command(Letter('Y'))], place: at(Menu::Edit, 0),
         icon: Some(Icon::Redo)
     };
-    EditInPlace: "action-edit-in-place",
+    EditInPlace: key::ACTION_EDIT_IN_PLACE,
         EditableHolds(can_be_edited_in_place),
         run(Editor::edit_in_place), {
         keys: &[plain(F(2)), plain(Key::Enter)], place: at(Menu::Edit, 1),
         lists: &[List::Selection(0)]
     };
-    AddPost: "action-add-post", EditableChart, run(Editor::add_post), {
+    AddPost: key::ACTION_ADD_POST, EditableChart, run(Editor::add_post), {
         keys: &[command(Letter('P'))], place: at(Menu::Edit, 1),
         lists: &[List::Selection(0), List::EmptyChart], icon: Some(Icon::Post)
     };
-    AddUnit: "action-add-unit", EditableChart, run(Editor::add_unit), {
+    AddUnit: key::ACTION_ADD_UNIT, EditableChart, run(Editor::add_unit), {
         keys: &[command(Letter('U'))], place: at(Menu::Edit, 1),
         lists: &[List::Selection(0), List::EmptyChart], icon: Some(Icon::Unit)
     };
-    Cut: "action-cut", EditableSelection, run(Editor::cut), {
+    Cut: key::ACTION_CUT, EditableSelection, run(Editor::cut), {
         keys: &[command(Letter('X'))], place: at(Menu::Edit, 1), lists: &[List::Selection(0)]
     };
-    Copy: "action-copy", Selection, run(Editor::copy), {
+    Copy: key::ACTION_COPY, Selection, run(Editor::copy), {
         keys: &[command(Letter('C'))], place: at(Menu::Edit, 1), lists: &[List::Selection(0)]
     };
-    Paste: "action-paste", EditableChart, run(|_| vec![Effect::ReadClipboard]), {
+    Paste: key::ACTION_PASTE, EditableChart, run(|_| vec![Effect::ReadClipboard]), {
         keys: &[command(Letter('V'))], place: at(Menu::Edit, 1), lists: &[List::Selection(0)]
     };
-    Duplicate: "action-duplicate",
+    Duplicate: key::ACTION_DUPLICATE,
         EditableSelection,
         run(|it| it.change_selection(SelectionCommand::Duplicate)), {
         keys: &[command(Letter('D'))], place: at(Menu::Edit, 1), icon: Some(Icon::Duplicate),
         lists: &[List::Selection(0)]
     };
-    OneMore: "action-one-more",
+    OneMore: key::ACTION_ONE_MORE,
         EditableHolds(|it| !it.selection().posts.is_empty()),
         run(|it| it.change_selection(SelectionCommand::OneMore)), {
-        keys: &[command_shift(Letter('D'))], place: at(Menu::Edit, 1), tip: Some("tip-one-more"),
+        keys: &[command_shift(Letter('D'))], place: at(Menu::Edit, 1), tip: Some(key::TIP_ONE_MORE),
         lists: &[List::Selection(0)]
     };
-    Delete: "action-delete", EditableSelection, run(Editor::delete), {
+    Delete: key::ACTION_DELETE, EditableSelection, run(Editor::delete), {
         keys: &[plain(Key::Delete)], place: at(Menu::Edit, 1), icon: Some(Icon::Delete),
         lists: &[List::Selection(0)]
     };
-    SetAside: "action-set-aside",
+    SetAside: key::ACTION_SET_ASIDE,
         EditableHolds(|it| !it.placed_posts().is_empty()),
         run(Editor::set_aside), {
         keys: &[command(Letter('B'))], place: at(Menu::Edit, 2), icon: Some(Icon::Bench),
         lists: &[List::Selection(1)]
     };
-    MergeUnits: "action-merge-units",
+    MergeUnits: key::ACTION_MERGE_UNITS,
         EditableHolds(can_merge_units),
         run(Editor::ask_merge_units), {
         place: at(Menu::Edit, 2), icon: Some(Icon::Merge), lists: &[List::Selection(2)]
     };
-    SplitUnit: "action-split-unit",
+    SplitUnit: key::ACTION_SPLIT_UNIT,
         EditableHolds(|it| it.unit_to_split().is_some()),
         run(Editor::ask_split_unit), {
         place: at(Menu::Edit, 2), icon: Some(Icon::Split), lists: &[List::Selection(2)]
     };
-    Find: "action-find", Chart, view(ViewAction::Find), {
+    Find: key::ACTION_FIND, Chart, view(ViewAction::Find), {
         keys: &[command(Letter('F'))], place: at(Menu::Edit, 3)
     };
-    FindNext: "action-find-next", Chart, run(|it| it.find_on(FindCommand::Next)), {
+    FindNext: key::ACTION_FIND_NEXT, Chart, run(|it| it.find_on(FindCommand::Next)), {
         keys: &[plain(F(3))], place: at(Menu::Edit, 3), icon: Some(Icon::Next)
     };
-    FindPrevious: "action-find-previous", Chart, run(|it| it.find_on(FindCommand::Previous)), {
+    FindPrevious: key::ACTION_FIND_PREVIOUS, Chart, run(|it| it.find_on(FindCommand::Previous)), {
         keys: &[shift(F(3))], place: at(Menu::Edit, 3), icon: Some(Icon::Previous)
     };
-    ClearFilter: "action-clear-filter",
+    ClearFilter: key::ACTION_CLEAR_FILTER,
         Holds(|it| !it.filter().is_empty()),
         run(|it| it.handle_find(FindCommand::Filter(Box::default()))), {
         place: at(Menu::Edit, 3)
     };
-    SelectAll: "action-select-all",
+    SelectAll: key::ACTION_SELECT_ALL,
         Holds(|it| it.wider_selection().is_some()),
         run(|it| it.select_with(Document::wider_selection)), {
         keys: &[command(Letter('A'))], place: at(Menu::Edit, 4)
     };
-    SelectNone: "action-select-none",
+    SelectNone: key::ACTION_SELECT_NONE,
         Selection,
         run(|it| it.select_with(|_| Some(Default::default()))), {
         keys: &[plain(Key::Escape)], place: at(Menu::Edit, 4)
     };
 
-    MoveToUnit: "action-move-to-unit", EditableSelection, ask(|| Question::Move), {
+    MoveToUnit: key::ACTION_MOVE_TO_UNIT, EditableSelection, ask(|| Question::Move), {
         keys: &[command(Letter('M'))], place: at(Menu::Move, 0), lists: &[List::Selection(0)]
     };
-    MoveEarlier: "action-move-earlier",
+    MoveEarlier: key::ACTION_MOVE_EARLIER,
         EditableHolds(|it| it.can_move(Direction::Earlier)),
         run(|it| it.move_selection(Direction::Earlier)), {
         keys: &[command(Key::Up), command(Key::Left)], place: at(Menu::Move, 1)
     };
-    MoveLater: "action-move-later",
+    MoveLater: key::ACTION_MOVE_LATER,
         EditableHolds(|it| it.can_move(Direction::Later)),
         run(|it| it.move_selection(Direction::Later)), {
         keys: &[command(Key::Down), command(Key::Right)], place: at(Menu::Move, 1)
     };
-    MoveOut: "action-move-out",
+    MoveOut: key::ACTION_MOVE_OUT,
         EditableHolds(|it| it.can_move(Direction::Out)),
         run(|it| it.move_selection(Direction::Out)), {
         keys: &[alt(Key::Left)], place: at(Menu::Move, 2)
     };
-    MoveIn: "action-move-in",
+    MoveIn: key::ACTION_MOVE_IN,
         EditableHolds(|it| it.can_move(Direction::In)),
         run(|it| it.move_selection(Direction::In)), {
         keys: &[alt(Key::Right)], place: at(Menu::Move, 2)
     };
-    MoveToPreviousUnit: "action-move-to-previous-unit",
+    MoveToPreviousUnit: key::ACTION_MOVE_TO_PREVIOUS_UNIT,
         EditableHolds(|it| it.can_move(Direction::ToPreviousUnit)),
         run(|it| it.move_selection(Direction::ToPreviousUnit)), {
         keys: &[alt(Key::Up)], place: at(Menu::Move, 2)
     };
-    MoveToNextUnit: "action-move-to-next-unit",
+    MoveToNextUnit: key::ACTION_MOVE_TO_NEXT_UNIT,
         EditableHolds(|it| it.can_move(Direction::ToNextUnit)),
         run(|it| it.move_selection(Direction::ToNextUnit)), {
         keys: &[alt(Key::Down)], place: at(Menu::Move, 2)
     };
 
-    ChartProperties: "action-chart-properties",
+    ChartProperties: key::ACTION_CHART_PROPERTIES,
         EditableChart,
         run(|it| it.ask_of_chart(Question::Chart)), {
         place: at(Menu::Chart, 4), lists: &[List::Tab]
     };
-    MakeTarget: "action-make-target", EditableChart, run(Editor::make_target), {
-        place: at(Menu::Chart, 0), lists: &[List::AddChart, List::Tab], tip: Some("tip-make-target")
+    MakeTarget: key::ACTION_MAKE_TARGET, EditableChart, run(Editor::make_target), {
+        place: at(Menu::Chart, 0), lists: &[List::AddChart, List::Tab], tip: Some(key::TIP_MAKE_TARGET)
     };
-    MakeVariant: "action-make-variant", EditableChart, run(Editor::make_variant), {
+    MakeVariant: key::ACTION_MAKE_VARIANT, EditableChart, run(Editor::make_variant), {
         place: at(Menu::Chart, 0), lists: &[List::AddChart, List::Tab],
-        tip: Some("tip-make-variant")
+        tip: Some(key::TIP_MAKE_VARIANT)
     };
-    CompareVariants: "action-compare-variants",
+    CompareVariants: key::ACTION_COMPARE_VARIANTS,
         Holds(has_several_charts),
         ask(|| Question::Variants), {
         place: at(Menu::Chart, 0)
     };
-    MergeVariants: "action-merge-variants",
+    MergeVariants: key::ACTION_MERGE_VARIANTS,
         EditableHolds(has_several_charts),
         ask(|| Question::Merge), {
-        place: at(Menu::Chart, 0), tip: Some("tip-merge-variants")
+        place: at(Menu::Chart, 0), tip: Some(key::TIP_MERGE_VARIANTS)
     };
-    MergeReport: "action-merge-report",
+    MergeReport: key::ACTION_MERGE_REPORT,
         Holds(|it| it.merge_report.is_some()),
         run(Editor::show_merge_report), {
         place: at(Menu::Chart, 0)
     };
-    SettleConflicts: "action-settle-conflicts",
+    SettleConflicts: key::ACTION_SETTLE_CONFLICTS,
         EditableHolds(has_conflicts),
         run(|it| it.ask_settle(0)), {
-        place: at(Menu::Chart, 0), tip: Some("tip-settle-conflicts")
+        place: at(Menu::Chart, 0), tip: Some(key::TIP_SETTLE_CONFLICTS)
     };
-    LinkPosts: "action-link-posts", EditableHolds(compares_charts), ask(|| Question::Link), {
-        place: at(Menu::Chart, 1), tip: Some("tip-link-posts"), lists: &[List::Selection(5)]
+    LinkPosts: key::ACTION_LINK_POSTS, EditableHolds(compares_charts), ask(|| Question::Link), {
+        place: at(Menu::Chart, 1), tip: Some(key::TIP_LINK_POSTS), lists: &[List::Selection(5)]
     };
-    AlignCharts: "action-align-charts", EditableHolds(compares_charts), run(|it| it.ask_align()), {
-        place: at(Menu::Chart, 1), tip: Some("tip-align-charts")
+    AlignCharts: key::ACTION_ALIGN_CHARTS, EditableHolds(compares_charts), run(|it| it.ask_align()), {
+        place: at(Menu::Chart, 1), tip: Some(key::TIP_ALIGN_CHARTS)
     };
-    FollowFront: "action-follow-front",
+    FollowFront: key::ACTION_FOLLOW_FRONT,
         Holds(|it| it.chosen_pair().is_some()),
         run(Editor::follow_front), {
-        place: at(Menu::Chart, 1), tip: Some("tip-follow-front")
+        place: at(Menu::Chart, 1), tip: Some(key::TIP_FOLLOW_FRONT)
     };
-    DuplicateChart: "action-duplicate-chart", EditableChart, run(Editor::duplicate_chart), {
+    DuplicateChart: key::ACTION_DUPLICATE_CHART, EditableChart, run(Editor::duplicate_chart), {
         place: at(Menu::Chart, 2), lists: &[List::AddChart, List::Tab]
     };
-    ImportTextHere: "action-import-text-here",
+    ImportTextHere: key::ACTION_IMPORT_TEXT_HERE,
         Editable,
         run(|it| vec![it.ask_path(Purpose::ImportTextHere)]), {
         place: at(Menu::Chart, 2), lists: &[List::AddChart], takes_file: true
     };
-    AddCharts: "action-add-charts",
+    AddCharts: key::ACTION_ADD_CHARTS,
         Of(|document, editable| document.is_none() || editable.is_some()),
         run(|it| vec![it.ask_path(Purpose::AddCharts)]), {
-        place: at(Menu::Chart, 2), lists: &[List::AddChart], tip: Some("tip-add-charts"),
+        place: at(Menu::Chart, 2), lists: &[List::AddChart], tip: Some(key::TIP_ADD_CHARTS),
         takes_file: true
     };
-    AddChart: "action-add-chart", Editable, run(Editor::add_chart), {
+    AddChart: key::ACTION_ADD_CHART, Editable, run(Editor::add_chart), {
         place: at(Menu::Chart, 2), lists: &[List::AddChart]
     };
-    ImportRemarks: "action-import-remarks",
+    ImportRemarks: key::ACTION_IMPORT_REMARKS,
         Holds(|it| !it.import_problems.is_empty()),
         run(Editor::show_import_problems), {
         place: at(Menu::Chart, 2)
     };
-    AttachChart: "action-attach-chart",
+    AttachChart: key::ACTION_ATTACH_CHART,
         EditableHolds(can_attach),
         run(|it| it.ask_of_chart(Question::Attach)), {
-        place: at(Menu::Chart, 2), lists: &[List::Tab], tip: Some("tip-attach-chart")
+        place: at(Menu::Chart, 2), lists: &[List::Tab], tip: Some(key::TIP_ATTACH_CHART)
     };
-    Snapshots: "action-snapshots", Of(has_snapshots_or_may), ask(|| Question::Snapshots), {
+    Snapshots: key::ACTION_SNAPSHOTS, Of(has_snapshots_or_may), ask(|| Question::Snapshots), {
         place: at(Menu::Chart, 3), takes_file: true
     };
-    ProjectLists: "action-project-lists", Editable, ask(|| Question::Lists), {
-        place: at(Menu::Chart, 4), tip: Some("tip-project-lists")
+    ProjectLists: key::ACTION_PROJECT_LISTS, Editable, ask(|| Question::Lists), {
+        place: at(Menu::Chart, 4), tip: Some(key::TIP_PROJECT_LISTS)
     };
-    DeleteChart: "action-delete-chart",
+    DeleteChart: key::ACTION_DELETE_CHART,
         EditableChart,
         run(|it| it.ask_of_chart(Question::DeleteChart)), {
         place: at(Menu::Chart, 5)
     };
 
-    ZoomFit: "action-zoom-fit", Chart, view(ViewAction::ZoomFit), {
+    ZoomFit: key::ACTION_ZOOM_FIT, Chart, view(ViewAction::ZoomFit), {
         keys: &[command(Key::Digit('0'))], place: at(Menu::View, 0), icon: Some(Icon::Fit)
     };
-    ZoomActual: "action-zoom-actual", Chart, view(ViewAction::ZoomActual), {
+    ZoomActual: key::ACTION_ZOOM_ACTUAL, Chart, view(ViewAction::ZoomActual), {
         keys: &[command(Key::Digit('1'))], place: at(Menu::View, 0)
     };
-    ZoomIn: "action-zoom-in", Chart, view(ViewAction::ZoomIn), {
+    ZoomIn: key::ACTION_ZOOM_IN, Chart, view(ViewAction::ZoomIn), {
         keys: &[command(Key::Plus)], place: at(Menu::View, 0), icon: Some(Icon::ZoomIn)
     };
-    ZoomOut: "action-zoom-out", Chart, view(ViewAction::ZoomOut), {
+    ZoomOut: key::ACTION_ZOOM_OUT, Chart, view(ViewAction::ZoomOut), {
         keys: &[command(Key::Minus)], place: at(Menu::View, 0), icon: Some(Icon::ZoomOut)
     };
-    FoldBranch: "action-fold-branch",
+    FoldBranch: key::ACTION_FOLD_BRANCH,
         Holds(|it| !it.selection().units.is_empty()),
         run(Editor::fold_branch), {
         keys: &[plain(F(7))], place: at(Menu::View, 1), icon: Some(Icon::Fold),
-        tip: Some("tip-fold-branch"), lists: &[List::Selection(4)]
+        tip: Some(key::TIP_FOLD_BRANCH), lists: &[List::Selection(4)]
     };
-    UnfoldAll: "action-unfold-all",
+    UnfoldAll: key::ACTION_UNFOLD_ALL,
         Holds(has_folded),
         run(|it| it.handle_look(LookCommand::UnfoldAll)), {
         place: at(Menu::View, 1)
     };
-    ShowBranch: "action-show-branch",
+    ShowBranch: key::ACTION_SHOW_BRANCH,
         Holds(|it| it.branch_to_show().is_some()),
         run(Editor::show_selected_branch), {
         keys: &[shift(F(7))], place: at(Menu::View, 1), lists: &[List::Selection(3)]
     };
-    ShowWholeChart: "action-show-whole-chart",
+    ShowWholeChart: key::ACTION_SHOW_WHOLE_CHART,
         Holds(shows_a_branch),
         run(|it| it.show_branch(None)), {
         place: at(Menu::View, 1)
     };
-    ViewBefore: "action-view-before",
+    ViewBefore: key::ACTION_VIEW_BEFORE,
         Holds(compares_with_a_chart),
         run(|it| it.look_at_end(Side::From)), {
-        place: at(Menu::View, 2), tip: Some("tip-view-before")
+        place: at(Menu::View, 2), tip: Some(key::TIP_VIEW_BEFORE)
     };
-    ViewAfter: "action-view-after", Compared, run(|it| it.look_at_end(Side::To)), {
-        place: at(Menu::View, 2), tip: Some("tip-view-after")
+    ViewAfter: key::ACTION_VIEW_AFTER, Compared, run(|it| it.look_at_end(Side::To)), {
+        place: at(Menu::View, 2), tip: Some(key::TIP_VIEW_AFTER)
     };
-    ViewChanges: "action-view-changes", Compared, view(ViewAction::Changes), {
-        place: at(Menu::View, 2), tip: Some("tip-view-changes")
+    ViewChanges: key::ACTION_VIEW_CHANGES, Compared, view(ViewAction::Changes), {
+        place: at(Menu::View, 2), tip: Some(key::TIP_VIEW_CHANGES)
     };
-    ViewSideBySide: "action-view-side-by-side", Compared, view(ViewAction::SideBySide), {
-        place: at(Menu::View, 2), tip: Some("tip-view-side-by-side")
+    ViewSideBySide: key::ACTION_VIEW_SIDE_BY_SIDE, Compared, view(ViewAction::SideBySide), {
+        place: at(Menu::View, 2), tip: Some(key::TIP_VIEW_SIDE_BY_SIDE)
     };
-    ToggleArrows: "action-toggle-arrows", Compared, view(ViewAction::ToggleArrows), {
+    ToggleArrows: key::ACTION_TOGGLE_ARROWS, Compared, view(ViewAction::ToggleArrows), {
         place: at(Menu::View, 2)
     };
-    Replay: "action-replay", Compared, view(ViewAction::Replay), { place: at(Menu::View, 2) };
-    ToggleMotion: "action-toggle-motion", Nothing, view(ViewAction::ToggleMotion), {
+    Replay: key::ACTION_REPLAY, Compared, view(ViewAction::Replay), { place: at(Menu::View, 2) };
+    ToggleMotion: key::ACTION_TOGGLE_MOTION, Nothing, view(ViewAction::ToggleMotion), {
         place: at(Menu::View, 2)
     };
-    ToggleProjector: "action-toggle-projector", Chart, view(ViewAction::ToggleProjector), {
+    ToggleProjector: key::ACTION_TOGGLE_PROJECTOR, Chart, view(ViewAction::ToggleProjector), {
         keys: &[plain(F(11))], icon: Some(Icon::Close), place: at(Menu::View, 3),
-        tip: Some("tip-projector")
+        tip: Some(key::TIP_PROJECTOR)
     };
-    ToggleSpotlight: "action-toggle-spotlight", Chart, view(ViewAction::ToggleSpotlight), {
-        keys: &[plain(F(12))], place: at(Menu::View, 3), tip: Some("tip-spotlight")
+    ToggleSpotlight: key::ACTION_TOGGLE_SPOTLIGHT, Chart, view(ViewAction::ToggleSpotlight), {
+        keys: &[plain(F(12))], place: at(Menu::View, 3), tip: Some(key::TIP_SPOTLIGHT)
     };
 
-    ToggleOutline: "action-toggle-outline", Nothing, view(ViewAction::ToggleOutline), {
+    ToggleOutline: key::ACTION_TOGGLE_OUTLINE, Nothing, view(ViewAction::ToggleOutline), {
         keys: &[plain(F(9))], place: at(Menu::Panels, 0), icon: Some(Icon::Outline),
-        tip: Some("tip-outline")
+        tip: Some(key::TIP_OUTLINE)
     };
-    ToggleInspector: "action-toggle-inspector", Nothing, view(ViewAction::ToggleInspector), {
+    ToggleInspector: key::ACTION_TOGGLE_INSPECTOR, Nothing, view(ViewAction::ToggleInspector), {
         keys: &[plain(F(10))], place: at(Menu::Panels, 0), icon: Some(Icon::Inspector),
-        tip: Some("tip-inspector")
+        tip: Some(key::TIP_INSPECTOR)
     };
-    ShowMovements: "action-show-movements", Open, view(ViewAction::ShowMovements), {
-        keys: &[plain(F(8))], place: at(Menu::Panels, 0), tip: Some("tip-movements")
+    ShowMovements: key::ACTION_SHOW_MOVEMENTS, Open, view(ViewAction::ShowMovements), {
+        keys: &[plain(F(8))], place: at(Menu::Panels, 0), tip: Some(key::TIP_MOVEMENTS)
     };
-    ShowStatistics: "action-show-statistics", Open, view(ViewAction::ShowStatistics), {
+    ShowStatistics: key::ACTION_SHOW_STATISTICS, Open, view(ViewAction::ShowStatistics), {
         keys: &[plain(F(5))], place: at(Menu::Panels, 0)
     };
-    ShowComments: "action-show-comments", Open, view(ViewAction::ShowComments), {
+    ShowComments: key::ACTION_SHOW_COMMENTS, Open, view(ViewAction::ShowComments), {
         place: at(Menu::Panels, 0)
     };
-    ToggleMinimap: "action-toggle-minimap", Nothing, view(ViewAction::ToggleMinimap), {
+    ToggleMinimap: key::ACTION_TOGGLE_MINIMAP, Nothing, view(ViewAction::ToggleMinimap), {
         place: at(Menu::Panels, 1)
     };
-    ThemeSystem: "action-theme-system", Nothing, view(ViewAction::ThemeSystem), {
+    ThemeSystem: key::ACTION_THEME_SYSTEM, Nothing, view(ViewAction::ThemeSystem), {
         place: at(Menu::Theme, 0)
     };
-    ThemeLight: "action-theme-light", Nothing, view(ViewAction::ThemeLight), {
+    ThemeLight: key::ACTION_THEME_LIGHT, Nothing, view(ViewAction::ThemeLight), {
         place: at(Menu::Theme, 0)
     };
-    ThemeDark: "action-theme-dark", Nothing, view(ViewAction::ThemeDark), {
+    ThemeDark: key::ACTION_THEME_DARK, Nothing, view(ViewAction::ThemeDark), {
         place: at(Menu::Theme, 0)
     };
-    ThemeContrastLight: "action-theme-contrast-light",
+    ThemeContrastLight: key::ACTION_THEME_CONTRAST_LIGHT,
         Nothing,
         view(ViewAction::ThemeContrastLight), {
         place: at(Menu::Theme, 1)
     };
-    ThemeContrastDark: "action-theme-contrast-dark", Nothing, view(ViewAction::ThemeContrastDark), {
+    ThemeContrastDark: key::ACTION_THEME_CONTRAST_DARK, Nothing, view(ViewAction::ThemeContrastDark), {
         place: at(Menu::Theme, 1)
     };
-    InterfaceLarger: "action-interface-larger", Nothing, view(ViewAction::InterfaceLarger), {
+    InterfaceLarger: key::ACTION_INTERFACE_LARGER, Nothing, view(ViewAction::InterfaceLarger), {
         place: at(Menu::InterfaceScale, 0)
     };
-    InterfaceSmaller: "action-interface-smaller", Nothing, view(ViewAction::InterfaceSmaller), {
+    InterfaceSmaller: key::ACTION_INTERFACE_SMALLER, Nothing, view(ViewAction::InterfaceSmaller), {
         place: at(Menu::InterfaceScale, 0)
     };
-    InterfaceNormal: "action-interface-normal", Nothing, view(ViewAction::InterfaceNormal), {
+    InterfaceNormal: key::ACTION_INTERFACE_NORMAL, Nothing, view(ViewAction::InterfaceNormal), {
         place: at(Menu::InterfaceScale, 0)
     };
-    LanguageFrench: "action-language-french", Nothing, view(ViewAction::LanguageFrench), {
+    LanguageFrench: key::ACTION_LANGUAGE_FRENCH, Nothing, view(ViewAction::LanguageFrench), {
         place: at(Menu::Language, 0)
     };
-    LanguageEnglish: "action-language-english", Nothing, view(ViewAction::LanguageEnglish), {
+    LanguageEnglish: key::ACTION_LANGUAGE_ENGLISH, Nothing, view(ViewAction::LanguageEnglish), {
         place: at(Menu::Language, 0)
     };
 
-    Palette: "action-palette", Nothing, ask(|| Question::Palette), {
+    Palette: key::ACTION_PALETTE, Nothing, ask(|| Question::Palette), {
         keys: &[command(Letter('K'))], place: at(Menu::Help, 0)
     };
-    Help: "action-help", Nothing, ask(|| Question::Help), {
+    Help: key::ACTION_HELP, Nothing, ask(|| Question::Help), {
         keys: &[plain(F(1)), plain(Key::Question)], place: at(Menu::Help, 0)
     };
-    About: "action-about", Nothing, ask(|| Question::About), { place: at(Menu::Help, 1) };
+    About: key::ACTION_ABOUT, Nothing, ask(|| Question::About), { place: at(Menu::Help, 1) };
 
-    GoUp: "action-go-up", Chart, view(ViewAction::GoUp), { keys: &[plain(Key::Up)] };
-    GoDown: "action-go-down", Chart, view(ViewAction::GoDown), { keys: &[plain(Key::Down)] };
-    GoLeft: "action-go-left", Chart, view(ViewAction::GoLeft), { keys: &[plain(Key::Left)] };
-    GoRight: "action-go-right", Chart, view(ViewAction::GoRight), { keys: &[plain(Key::Right)] };
-    ExtendUp: "action-extend-up", Chart, view(ViewAction::ExtendUp), { keys: &[shift(Key::Up)] };
-    ExtendDown: "action-extend-down", Chart, view(ViewAction::ExtendDown), {
+    GoUp: key::ACTION_GO_UP, Chart, view(ViewAction::GoUp), { keys: &[plain(Key::Up)] };
+    GoDown: key::ACTION_GO_DOWN, Chart, view(ViewAction::GoDown), { keys: &[plain(Key::Down)] };
+    GoLeft: key::ACTION_GO_LEFT, Chart, view(ViewAction::GoLeft), { keys: &[plain(Key::Left)] };
+    GoRight: key::ACTION_GO_RIGHT, Chart, view(ViewAction::GoRight), { keys: &[plain(Key::Right)] };
+    ExtendUp: key::ACTION_EXTEND_UP, Chart, view(ViewAction::ExtendUp), { keys: &[shift(Key::Up)] };
+    ExtendDown: key::ACTION_EXTEND_DOWN, Chart, view(ViewAction::ExtendDown), {
         keys: &[shift(Key::Down)]
     };
-    TakeFewer: "action-take-fewer",
+    TakeFewer: key::ACTION_TAKE_FEWER,
         Holds(|it| it.one_fewer_of_line().is_some()),
         run(|it| it.select_with(Document::one_fewer_of_line)), {
         keys: &[plain(Key::Minus)]
     };
-    TakeMore: "action-take-more",
+    TakeMore: key::ACTION_TAKE_MORE,
         Holds(|it| it.one_more_of_line().is_some()),
         run(|it| it.select_with(Document::one_more_of_line)), {
         keys: &[plain(Key::Plus)]
     };
-    NextPane: "action-next-pane", Open, view(ViewAction::NextPane), { keys: &[plain(F(6))] };
-    PreviousPane: "action-previous-pane", Open, view(ViewAction::PreviousPane), {
+    NextPane: key::ACTION_NEXT_PANE, Open, view(ViewAction::NextPane), { keys: &[plain(F(6))] };
+    PreviousPane: key::ACTION_PREVIOUS_PANE, Open, view(ViewAction::PreviousPane), {
         keys: &[shift(F(6))]
     };
 }

@@ -4,7 +4,7 @@ use super::{Change, Composed, units};
 use crate::edit::{Edit, Refusal, StepKind, compose, links, settle, snapshots};
 use crate::editor::{ChangeCommand, ChartCommand, Document, Editor, Effect, Question};
 use crate::model::{ChartFields, ChartId, Role};
-use crate::words::Message;
+use crate::words::{key, message};
 
 impl Editor {
     pub(super) fn compose_charts(&mut self, command: ChartCommand) -> Composed {
@@ -12,21 +12,21 @@ impl Editor {
         let project = document.project();
         Ok(Some(match command {
             ChartCommand::Add => {
-                let label = project.free_label(&self.locale.get("new-chart"));
-                let root = units::new_fields(&project.lists, None, &self.locale.get("new-root"));
+                let label = project.free_label(&self.locale.get(key::NEW_CHART));
+                let root = units::new_fields(&project.lists, None, &self.locale.get(key::NEW_ROOT));
                 let (edit, _) = compose::add_chart(ChartFields::new(label), root, &mut *self.ids);
                 Change::new(StepKind::AddChart, edit)
             }
             ChartCommand::Duplicate(chart) => {
                 let Some(found) = project.chart(&chart) else { return Ok(None) };
-                let copy = Message::new("copy-of").with("label", found.fields.label.as_str());
+                let copy = message!(key::COPY_OF, label = found.fields.label.as_str());
                 let label = project.free_label(&self.locale.say(&copy));
                 let (edit, _) =
                     compose::duplicate_chart(project, &chart, label, None, &mut *self.ids)?;
                 Change::new(StepKind::DuplicateChart, edit)
             }
             ChartCommand::MakeVariant(chart) => {
-                let label = project.free_label(&self.locale.get("new-variant"));
+                let label = project.free_label(&self.locale.get(key::NEW_VARIANT));
                 let (edit, _) = links::make_variant(project, &chart, label, &mut *self.ids)?;
                 Change::new(StepKind::MakeVariant, edit)
             }
@@ -51,7 +51,7 @@ impl Editor {
                 let edit = match into {
                     Some(into) => snapshots::stand_as(project, &variant, &into)?,
                     None => {
-                        let label = project.free_label(&self.locale.get("new-accepted"));
+                        let label = project.free_label(&self.locale.get(key::NEW_ACCEPTED));
                         links::make_variant(project, &variant, label, &mut *self.ids)?.0
                     }
                 };
@@ -69,7 +69,7 @@ impl Editor {
     fn target_of(&mut self, base: &ChartId, is_source: bool) -> Result<Edit, Refusal> {
         let document = self.document.as_ref().ok_or_else(|| Refusal::UnknownChart(base.clone()))?;
         let project = document.project();
-        let label = project.free_label(&self.locale.get("new-target"));
+        let label = project.free_label(&self.locale.get(key::NEW_TARGET));
         let (made, _) = links::make_target(project, base, label, &mut *self.ids)?;
         let found = project.chart(base).filter(|_| is_source);
         Ok(match found {

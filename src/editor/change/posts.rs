@@ -4,6 +4,7 @@ use super::{Change, Composed};
 use crate::edit::{StepKind, compose};
 use crate::editor::{Document, Editor, PostChange, PostCommand, Selection};
 use crate::model::{Chart, ChartId, Hundredths, Lists, Post, PostFields, PostId, Title, UnitId};
+use crate::words::key;
 
 impl Editor {
     pub(super) fn compose_posts(&mut self, command: PostCommand) -> Composed {
@@ -22,7 +23,7 @@ impl Editor {
             }
             PostCommand::Add(unit) => {
                 let Some(chart) = front else { return Ok(None) };
-                let fields = PostFields::new(&self.locale.get("new-post"));
+                let fields = PostFields::new(&self.locale.get(key::NEW_POST));
                 let (edit, post) = compose::add_post(&chart, &unit, fields, &mut *self.ids);
                 Change::new(StepKind::AddPost, edit).selecting(Selection::posts(vec![post]))
             }

@@ -9,7 +9,7 @@ use crate::editor::{
     SelectionCommand, UnitCommand, clipboard, moves,
 };
 use crate::model::{Chart, PostId, UnitId};
-use crate::words::Message;
+use crate::words::{key, message};
 
 impl Editor {
     pub(super) fn compose_selection(&mut self, command: SelectionCommand) -> Composed {
@@ -196,8 +196,7 @@ fn delete(document: &Document, chart: &Chart) -> Result<Change, Refusal> {
 
 fn pasted(pasted: clipboard::Pasted) -> Change {
     let clipboard::Pasted { kind, edit, selection, added } = pasted;
-    let remark = (!added.is_empty()).then(|| {
-        Message::new("paste-added").with("labels", added.join(", ")).with("count", added.len())
-    });
+    let remark = (!added.is_empty())
+        .then(|| message!(key::PASTE_ADDED, count = added.len(), labels = added.join(", ")));
     Change::new(kind, edit).selecting(selection).remarking(remark)
 }

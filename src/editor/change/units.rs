@@ -4,6 +4,7 @@ use super::{Change, Composed};
 use crate::edit::{Edit, StepKind, compose};
 use crate::editor::{Editor, Selection, UnitChange, UnitCommand, moves};
 use crate::model::{Chart, KindId, Lists, UnitFields, UnitId, UnitKey, kind_named};
+use crate::words::key;
 
 /// Units so far from each other in the hierarchy are not looked at together: not parent, child or sibling.
 const FAR: usize = 3;
@@ -23,7 +24,7 @@ impl Editor {
             UnitCommand::Add(parent) => {
                 let Some(chart) = document.chart() else { return Ok(None) };
                 let kind = chart.unit_by_id(&parent).map(|unit| &unit.fields.kind);
-                let fields = new_fields(&project.lists, kind, &self.locale.get("new-unit"));
+                let fields = new_fields(&project.lists, kind, &self.locale.get(key::NEW_UNIT));
                 let (edit, unit) = compose::add_unit(&chart.id, &parent, fields, &mut *self.ids);
                 Change::new(StepKind::AddUnit, edit).selecting(Selection::unit(unit))
             }

@@ -9,7 +9,7 @@ use crate::model::{
     Authorised, Chart, Comment, Extra, Hundredths, Lists, Nature, PostFields, PostId, UnitId,
     UnitKey,
 };
-use crate::words::Locale;
+use crate::words::{Locale, key};
 
 /// The selection as text for the clipboard; none if nothing is selected.
 pub fn copied(document: &Document, cut: bool, locale: Locale) -> Option<String> {
@@ -108,7 +108,7 @@ impl Writer<'_> {
         let category = fields.category.as_ref().and_then(|id| lists.category(id));
         let grade = fields.grade.as_ref().and_then(|id| lists.grade(id));
         let level = fields.manager_level.as_ref().and_then(|id| lists.level(id));
-        let vacant = fields.vacant.then(|| self.locale.get("clip-yes"));
+        let vacant = fields.vacant.then(|| self.locale.get(key::CLIP_YES));
         let mut row = vec![
             (Field::Title, fields.title.text().to_owned()),
             (Field::Category, category.map(|it| it.label.clone()).unwrap_or_default()),

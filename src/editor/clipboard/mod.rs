@@ -17,7 +17,7 @@ use super::{
 use crate::edit::{Edit, StepKind};
 use crate::format::clip::Clip;
 use crate::model::{Chart, UnitId, folded};
-use crate::words::Locale;
+use crate::words::{Locale, key};
 
 impl Editor {
     /// Puts what the clipboard holds into the chart: what a window like this one has put there as it
@@ -62,7 +62,7 @@ fn some(text: &str) -> Option<&str> {
 
 fn is_yes(text: &str) -> bool {
     let text = folded(text.trim());
-    let yes = |locale: Locale| folded(&locale.get("clip-yes")) == text;
+    let yes = |locale: Locale| folded(&locale.get(key::CLIP_YES)) == text;
     yes(Locale::French)
         || yes(Locale::English)
         || ["x", "o", "vrai", "true", "1", "vacant", "vacante"].contains(&&*text)

@@ -15,7 +15,7 @@ use crate::model::{
     Chart, ChartFields, ChartId, ChartRecord, PostFields, PostId, PostKey, Project, Subtree,
     UnitFields, UnitId, UnitKey, UnitRecord,
 };
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 /// In the order in which they are made. What happens to posts is told unit by unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -321,7 +321,7 @@ impl<'a> Builder<'a> {
         }));
         self.make(last);
         if !is_same {
-            let sentence = Message::new("replay-details");
+            let sentence = message!(key::REPLAY_DETAILS);
             let about = (Phase::Details, None);
             self.step(about, Tells::Rest, sentence, String::new(), Default::default());
             return;

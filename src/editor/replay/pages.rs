@@ -11,7 +11,7 @@ use crate::export::ledger::Compared;
 use crate::export::{Composed, ExportError, ExportOptions, Format, Progress};
 use crate::model::{ChartId, Project};
 use crate::scene::page::Press;
-use crate::words::{Locale, Message};
+use crate::words::{Locale, key, message};
 
 /// So many sentences are on one page; of more, only their number is said.
 const MOST_SENTENCES: usize = 8;
@@ -82,16 +82,18 @@ impl Replay {
     fn caption(&self, before: usize, after: usize, locale: Locale) -> Vec<String> {
         let steps = &self.steps()[before..after];
         if steps.is_empty() {
-            return vec![locale.get("replay-start")];
+            return vec![locale.get(key::REPLAY_START)];
         }
-        let number = Message::new("replay-steps")
-            .with("count", steps.len())
-            .with("first", before + 1)
-            .with("last", after)
-            .with("steps", self.steps().len());
+        let number = message!(
+            key::REPLAY_STEPS,
+            count = steps.len(),
+            first = before + 1,
+            last = after,
+            steps = self.steps().len()
+        );
         let said = steps.iter().take(MOST_SENTENCES).map(|step| locale.say(&step.sentence));
         let more = steps.len().saturating_sub(MOST_SENTENCES);
-        let more = (more > 0).then(|| locale.say(&Message::new("replay-more").with("count", more)));
+        let more = (more > 0).then(|| locale.say(&message!(key::REPLAY_MORE, count = more)));
         std::iter::once(locale.say(&number)).chain(said).chain(more).collect()
     }
 }

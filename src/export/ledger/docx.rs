@@ -15,7 +15,7 @@ use super::tables::{Cell, Column, Emphasis, Kind, Report, Row, Table};
 use super::written;
 use crate::export::svg::escaped;
 use crate::export::{ExportError, Progress};
-use crate::words::{Locale, Message};
+use crate::words::{Locale, key, message};
 
 /// Between the margins of a landscape A4 page, in twentieths of a point.
 const TEXT_WIDTH: u32 = 15_138;
@@ -124,7 +124,7 @@ fn write_table(
     out.push_str("</w:tr>");
     if table.rows.is_empty() {
         out.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
-        cell(out, total, widths.len(), "Cell", &locale.get("tables-none"));
+        cell(out, total, widths.len(), "Cell", &locale.get(key::TABLES_NONE));
         out.push_str("</w:tr>");
     }
     for (index, row) in table.rows.iter().enumerate() {
@@ -247,7 +247,7 @@ fn paragraph_at(out: &mut String, (style, depth): (&str, u8), text: &str) {
 /// "page 2 / 5" at the right of each page.
 fn footer(locale: Locale) -> String {
     // The two numbers are fields; what stands around them are the words of the language.
-    let said = Message::new("tables-page").with("page", "\u{1}").with("pages", "\u{2}");
+    let said = message!(key::TABLES_PAGE, page = "\u{1}", pages = "\u{2}");
     let said = locale.say(&said);
     let mut out = format!("{}<w:ftr {}>", parts::DECLARATION, parts::NAMESPACES);
     out.push_str("<w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>");

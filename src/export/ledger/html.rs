@@ -7,6 +7,7 @@ use super::tables::{Cell, Emphasis, Kind, Report, Row, Table};
 use super::written;
 use crate::export::svg::escaped;
 use crate::export::{ExportError, Progress};
+use crate::words::key;
 
 /// Inline, so that the file stands alone. System colours follow the reader's light or dark theme; on
 /// paper a row is not broken and each page repeats the head of its table. The `mso-` lines tell a
@@ -48,7 +49,7 @@ pub(super) fn html(report: &Report, progress: &Progress) -> Result<Vec<u8>, Expo
     for line in report.all_lines() {
         element(&mut out, "p", line);
     }
-    let contents = report.locale.get("tables-contents");
+    let contents = report.locale.get(key::TABLES_CONTENTS);
     out.push_str(&format!("</header>\n<nav aria-label=\"{}\">\n<ul>\n", escaped(&contents)));
     for (index, table) in report.tables.iter().enumerate() {
         let name = escaped(&table.name);
@@ -81,7 +82,7 @@ fn section(out: &mut String, report: &Report, number: usize, table: &Table) {
     }
     out.push_str("</tr>\n</thead>\n<tbody>\n");
     if table.rows.is_empty() {
-        let none = report.locale.get("tables-none");
+        let none = report.locale.get(key::TABLES_NONE);
         let columns = table.columns.len();
         out.push_str(&format!("<tr>\n<td colspan=\"{columns}\">{}</td>\n</tr>\n", escaped(&none)));
     }

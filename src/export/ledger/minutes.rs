@@ -9,7 +9,7 @@ use super::tables::{
 };
 use crate::compare::{Entry, Movement, Naming, Side, UnitEntry, UnitMovement, settlement_message};
 use crate::model::{Authorised, Chart, PostKey};
-use crate::words::{Locale, Message};
+use crate::words::{Locale, Message, MessageKey, key, message};
 
 impl Compared<'_> {
     /// What has changed from the one chart to the other, in sentences.
@@ -20,18 +20,20 @@ impl Compared<'_> {
         tables.extend(conflicts::conflicts(&maker, ""));
         let changed = |entry: &&UnitEntry| entry.movements != [UnitMovement::Kept];
         let told = self.ledger.entries.iter().filter(|entry| entry.is_told());
-        let counted = Message::new("minutes-counted")
-            .with("units", self.ledger.units.iter().filter(changed).count())
-            .with("posts", told.map(Entry::count).sum::<usize>());
+        let counted = message!(
+            key::MINUTES_COUNTED,
+            posts = told.map(Entry::count).sum::<usize>(),
+            units = self.ledger.units.iter().filter(changed).count()
+        );
         let mut lines = heading_lines(self, locale);
         let merged_from = &self.later().fields.merged_from;
         if !merged_from.is_empty() {
-            let said = Message::new("minutes-merged-from").with("tables", merged_from.join(", "));
+            let said = message!(key::MINUTES_MERGED_FROM, tables = merged_from.join(", "));
             lines.push(locale.say(&said));
         }
         lines.extend(reasons_lines(self, locale));
         let sums = vec![locale.say(&counted), counters_line(self.ledger, locale)];
-        Report { locale, title: locale.get("minutes-title"), lines, sums, tables }
+        Report { locale, title: locale.get(key::MINUTES_TITLE), lines, sums, tables }
     }
 
     /// The chart on which choices are kept, which was made from the other.
@@ -52,12 +54,12 @@ impl Compared<'_> {
             return None;
         }
         let figure = |authorised: Authorised| match authorised {
-            Authorised::Posts(posts) => Message::new("minutes-ceiling-figure").with("posts", posts),
-            Authorised::NotPrinted => Message::new("minutes-ceiling-not-printed"),
-            Authorised::Inherit => Message::new("minutes-ceiling-none"),
+            Authorised::Posts(posts) => message!(key::MINUTES_CEILING_FIGURE, posts),
+            Authorised::NotPrinted => message!(key::MINUTES_CEILING_NOT_PRINTED),
+            Authorised::Inherit => message!(key::MINUTES_CEILING_NONE),
         };
-        let said = Message::new("minutes-ceiling").with("unit", self.at(Side::To, after));
-        Some(said.with("before", figure(old)).with("after", figure(new)))
+        let unit = self.at(Side::To, after);
+        Some(message!(key::MINUTES_CEILING, after = figure(new), before = figure(old), unit))
     }
 }
 
@@ -73,7 +75,7 @@ fn units(maker: &Maker) -> Table {
         let ceiling = compared.ceiling_sentence(entry);
         rows.extend(ceiling.map(|said| line(maker, &said, "")));
     }
-    table(maker, "minutes-units", "minutes-units-title", rows)
+    table(maker, key::MINUTES_UNITS, key::MINUTES_UNITS_TITLE, rows)
 }
 
 /// What became of posts, under the unit where they are, or from which they were suppressed.
@@ -99,7 +101,7 @@ fn posts(maker: &Maker) -> Table {
         }
     }
     let notes = overruled_notes(compared, maker.locale);
-    Table { notes, ..table(maker, "minutes-posts", "minutes-posts-title", rows) }
+    Table { notes, ..table(maker, key::MINUTES_POSTS, key::MINUTES_POSTS_TITLE, rows) }
 }
 
 /// What tables decided differently and somebody has settled since: what was chosen, whose it was, and what
@@ -112,7 +114,7 @@ fn settled(maker: &Maker) -> Option<Table> {
     let since = since.filter(|settled| !earlier.fields.settled.contains(settled));
     let rows = since.map(|it| line(maker, &settlement_message(it, naming), ""));
     let rows: Vec<Row> = rows.collect();
-    (!rows.is_empty()).then(|| table(maker, "minutes-settled", "minutes-settled-title", rows))
+    (!rows.is_empty()).then(|| table(maker, key::MINUTES_SETTLED, key::MINUTES_SETTLED_TITLE, rows))
 }
 
 /// That posts of a unit which stayed what they were are described better: titles, grades, notes.
@@ -132,26 +134,25 @@ fn details<'a>(maker: &Maker, entries: impl Iterator<Item = &'a Entry>, row: usi
     });
     let count = detailed.count();
     let unit = compared.ledger.units[row].to.filter(|_| count > 0)?;
-    let said = Message::new("minutes-details")
-        .with("count", count)
-        .with("unit", compared.at(Side::To, unit));
+    let said = message!(key::MINUTES_DETAILS, count, unit = compared.at(Side::To, unit));
     Some(line(maker, &said, ""))
 }
 
 /// A sentence, and why.
 fn line(maker: &Maker, sentence: &Message, reason: &str) -> Row {
-    let said = Message::new("minutes-line").with("sentence", sentence.clone());
+    let said = message!(key::MINUTES_LINE, sentence = sentence.clone());
     let mut text = maker.locale.say(&said);
     if !reason.is_empty() {
-        let why = Message::new("minutes-reason").with("reason", reason);
+        let why = message!(key::MINUTES_REASON, reason);
         text.push('\n');
         text.push_str(&maker.locale.say(&why));
     }
     Row::plain(vec![text.into()])
 }
 
-fn table(maker: &Maker, name: &'static str, title: &'static str, rows: Vec<Row>) -> Table {
-    let column = Column { label: maker.locale.get("minutes-change"), kind: Kind::Text, width: 115 };
+fn table(maker: &Maker, name: MessageKey, title: MessageKey, rows: Vec<Row>) -> Table {
+    let column =
+        Column { label: maker.locale.get(key::MINUTES_CHANGE), kind: Kind::Text, width: 115 };
     Table {
         name: maker.locale.get(name),
         title: maker.locale.get(title),

@@ -22,7 +22,7 @@ use super::{ExportError, Progress};
 use crate::compare::{Ledger, Pair, Side, UnitMovement};
 use crate::cost::{Cost, Extent};
 use crate::model::{Chart, Lists, Post, UnitKey};
-use crate::words::{Locale, Message};
+use crate::words::{Locale, Message, key, message};
 pub use remarks::comments_report;
 pub use sentence::is_renamed;
 pub use tables::bench_in_sum;
@@ -120,8 +120,7 @@ impl LedgerFormat {
         let units = (self == Self::Csv && changed > 0).then(|| {
             let all = Self::ALL.into_iter().filter(|&format| format != Self::Csv);
             let others: Vec<_> = all.map(Self::extension).collect();
-            let said = Message::new("export-without-units").with("units", changed);
-            said.with("formats", others.join(", "))
+            message!(key::EXPORT_WITHOUT_UNITS, formats = others.join(", "), units = changed)
         });
         let open = open_conflicts(compared.later());
         units.into_iter().chain(compared.explained_elsewhere()).chain(open).collect()
@@ -158,8 +157,8 @@ impl LedgerFormat {
 /// How many conflicts of a chart nobody has settled; none where it has none.
 pub fn open_conflicts(chart: &Chart) -> Option<Message> {
     let count = chart.fields.conflicts.len();
-    let said = Message::new("export-open-conflicts").with("count", count);
-    (count > 0).then(|| said.with("chart", chart.fields.label.as_str()))
+    let chart = chart.fields.label.as_str();
+    (count > 0).then(|| message!(key::EXPORT_OPEN_CONFLICTS, chart, count))
 }
 
 /// A ledger with the charts and lists it was made of.

@@ -4,12 +4,12 @@
 
 use super::tables::{Cell, Column, Kind, Report, Row, Table};
 use crate::model::{Chart, Comment, Lists, display, full_name};
-use crate::words::Locale;
+use crate::words::{Locale, key};
 
 /// Every comment of `chart`, in document order.
 pub fn comments_report(chart: &Chart, lists: &Lists, locale: Locale) -> Report {
     let row = |unit: &str, post: &str, comment: &Comment| {
-        let state = if comment.resolved { "comments-resolved" } else { "comments-open" };
+        let state = if comment.resolved { key::COMMENTS_RESOLVED } else { key::COMMENTS_OPEN };
         let state = locale.get(state);
         let cells = [unit, post, &comment.text, &comment.author, &comment.date, &state];
         Row::plain(cells.map(Cell::from).into())
@@ -27,21 +27,21 @@ pub fn comments_report(chart: &Chart, lists: &Lists, locale: Locale) -> Report {
     }
     let column = |key, width| Column { label: locale.get(key), kind: Kind::Text, width };
     let table = Table {
-        name: locale.get("comments-title"),
-        title: locale.get("comments-title"),
+        name: locale.get(key::COMMENTS_TITLE),
+        title: locale.get(key::COMMENTS_TITLE),
         notes: Vec::new(),
         columns: vec![
-            column("tables-unit", 30),
-            column("tables-post", 28),
-            column("comments-text", 48),
-            column("comments-author", 16),
-            column("comments-date", 14),
-            column("comments-state", 12),
+            column(key::TABLES_UNIT, 30),
+            column(key::TABLES_POST, 28),
+            column(key::COMMENTS_TEXT, 48),
+            column(key::COMMENTS_AUTHOR, 16),
+            column(key::COMMENTS_DATE, 14),
+            column(key::COMMENTS_STATE, 12),
         ],
         rows,
     };
     let organisation = Some(chart.fields.organisation.clone()).filter(|name| !name.is_empty());
     let lines = organisation.into_iter().chain([chart.fields.label.clone()]).collect();
-    let title = locale.get("comments-title");
+    let title = locale.get(key::COMMENTS_TITLE);
     Report { locale, title, lines, sums: Vec::new(), tables: vec![table] }
 }

@@ -8,7 +8,10 @@ use super::Compared;
 use super::agreement::{elision, unit_with_article, within_sentence};
 use crate::compare::{Entry, Movement, Side, UnitEntry, UnitMovement, VacancyChange};
 use crate::model::{Hundredths, Post, UnitKey, comparison_key, display, folded, full_name};
-use crate::words::{Message, Value};
+use crate::words::{Message, MessageKey, Value, arg, key, message};
+
+/// A unit in one of its forms: "du Service…", "au Service…".
+type UnitPhrase = MessageKey<(arg::article, arg::unit)>;
 
 impl Compared<'_> {
     /// What became of an entry's posts, with the units that they left and came to. The reason is not
@@ -16,59 +19,75 @@ impl Compared<'_> {
     pub fn sentence(&self, entry: &Entry) -> Message {
         let count = entry.count();
         let (before, after) = self.ends(entry);
-        let Some(shown) = after.or(before) else { return Message::new("sentence-nothing") };
+        let Some(shown) = after.or(before) else { return message!(key::SENTENCE_NOTHING) };
         let side = if after.is_some() { Side::To } else { Side::From };
         let posts = self.posts_of(shown, before.filter(|_| after.is_some()), count);
-        let new = |key| Message::new(key).with("posts", posts.clone()).with("count", count);
         let at = || self.at(side, shown.unit());
         let (Some(before), Some(after)) = (before, after) else {
             if entry.movement == Movement::Unplaced {
                 return match side {
-                    Side::From => new("sentence-unplaced").with("unit", at()),
-                    Side::To => new("sentence-placed").with("unit", at()),
+                    Side::From => message!(key::SENTENCE_UNPLACED, posts, unit = at()),
+                    Side::To => message!(key::SENTENCE_PLACED, count, posts, unit = at()),
                 };
             }
+            let unit = at();
             let said = match (side, self.other_post(entry)) {
-                (Side::To, None) => new("sentence-created").with("unit", at()),
+                (Side::To, None) => message!(key::SENTENCE_CREATED, count, posts, unit),
                 (Side::To, Some(origin)) => {
-                    new("sentence-split").with("unit", at()).with("origin", origin)
+                    message!(key::SENTENCE_SPLIT, count, origin, posts, unit)
                 }
-                (Side::From, None) => new("sentence-suppressed").with("unit", at()),
+                (Side::From, None) => message!(key::SENTENCE_SUPPRESSED, count, posts, unit),
                 (Side::From, Some(heir)) => {
-                    new("sentence-merged").with("unit", at()).with("heir", heir)
+                    message!(key::SENTENCE_MERGED, count, heir, posts, unit)
                 }
             };
             return match part_time(shown) {
                 None => said,
                 Some(fte) => {
-                    Message::new("sentence-part-time").with("sentence", said).with("fte", fte.0)
+                    message!(key::SENTENCE_PART_TIME, fte = fte.0, sentence = said)
                 }
             };
         };
         let out = || self.out_of(Side::From, before.unit());
         let said = match entry.movement {
-            Movement::Kept => new("sentence-kept").with("unit", at()),
+            Movement::Kept => message!(key::SENTENCE_KEPT, count, posts, unit = at()),
             Movement::Retitled => {
                 let old = self.titled(before, Some(after), count);
-                new("sentence-retitled").with("unit", at()).with("before", old)
+                message!(key::SENTENCE_RETITLED, before = old, count, posts, unit = at())
             }
-            Movement::Transferred if is_renamed(before, after) => new("sentence-transferred-as")
-                .with("from", out())
-                .with("unit", self.to(Side::To, after.unit()))
-                .with("before", self.titled(before, Some(after), count)),
-            Movement::Transferred => new("sentence-transferred")
-                .with("from", out())
-                .with("unit", self.to(Side::To, after.unit())),
-            Movement::TransferredAndTransformed => new("sentence-transferred-and-transformed")
-                .with("origin", self.origin(before, Some(after), count, true))
-                .with("unit", self.to(Side::To, after.unit())),
+            Movement::Transferred if is_renamed(before, after) => message!(
+                key::SENTENCE_TRANSFERRED_AS,
+                before = self.titled(before, Some(after), count),
+                count,
+                from = out(),
+                posts,
+                unit = self.to(Side::To, after.unit())
+            ),
+            Movement::Transferred => message!(
+                key::SENTENCE_TRANSFERRED,
+                count,
+                from = out(),
+                posts,
+                unit = self.to(Side::To, after.unit())
+            ),
+            Movement::TransferredAndTransformed => message!(
+                key::SENTENCE_TRANSFERRED_AND_TRANSFORMED,
+                count,
+                origin = self.origin(before, Some(after), count, true),
+                posts,
+                unit = self.to(Side::To, after.unit())
+            ),
             // What is on both sides is neither created nor suppressed.
             Movement::Transformed
             | Movement::Created
             | Movement::Suppressed
-            | Movement::Unplaced => new("sentence-transformed")
-                .with("origin", self.origin(before, Some(after), count, false))
-                .with("unit", at()),
+            | Movement::Unplaced => message!(
+                key::SENTENCE_TRANSFORMED,
+                count,
+                origin = self.origin(before, Some(after), count, false),
+                posts,
+                unit = at()
+            ),
         };
         beside(entry, said)
     }
@@ -79,30 +98,34 @@ impl Compared<'_> {
         let (before, after) = match (entry.from, entry.to) {
             (Some(before), Some(after)) => (before, after),
             (Some(before), None) => {
-                let unit = self.unit_phrase("sentence-of", Side::From, before);
+                let unit = self.unit_phrase(key::SENTENCE_OF, Side::From, before);
                 return match entry.other_end {
-                    None => Message::new("sentence-unit-removed").with("unit", unit),
-                    Some(heir) => Message::new("sentence-unit-merged")
-                        .with("unit", unit)
-                        .with("heir", self.the(Side::To, heir)),
+                    None => message!(key::SENTENCE_UNIT_REMOVED, unit),
+                    Some(heir) => {
+                        message!(key::SENTENCE_UNIT_MERGED, heir = self.the(Side::To, heir), unit)
+                    }
                 };
             }
             (None, Some(after)) => {
-                let unit = self.unit_phrase("sentence-of", Side::To, after);
+                let unit = self.unit_phrase(key::SENTENCE_OF, Side::To, after);
                 let said = match entry.other_end {
-                    None => Message::new("sentence-unit-created").with("unit", unit),
-                    Some(split) => Message::new("sentence-unit-split")
-                        .with("unit", unit)
-                        .with("origin", self.unit_phrase("sentence-of", Side::From, split)),
+                    None => message!(key::SENTENCE_UNIT_CREATED, unit),
+                    Some(split) => message!(
+                        key::SENTENCE_UNIT_SPLIT,
+                        origin = self.unit_phrase(key::SENTENCE_OF, Side::From, split),
+                        unit
+                    ),
                 };
                 return match above(Side::To, after) {
                     None => said,
-                    Some(parent) => Message::new("sentence-unit-below")
-                        .with("sentence", said)
-                        .with("parent", self.the(Side::To, parent)),
+                    Some(parent) => message!(
+                        key::SENTENCE_UNIT_BELOW,
+                        parent = self.the(Side::To, parent),
+                        sentence = said
+                    ),
                 };
             }
-            (None, None) => return Message::new("sentence-nothing"),
+            (None, None) => return message!(key::SENTENCE_NOTHING),
         };
         let has = |movement| entry.movements.contains(&movement);
         let name = |side, key| full_name(self.lists, &self.chart(side).unit(key).fields);
@@ -114,39 +137,37 @@ impl Compared<'_> {
         let (old_kind, new_kind) = (kind(Side::From, before), kind(Side::To, after));
         let subject = &self.from.unit(before).fields;
         let article = unit_with_article(self.lists, subject).1;
-        let does = |key| Message::new(key).with("article", article);
         let mut done = Vec::new();
         if old != new {
-            done.push(does("sentence-unit-renamed").with("after", self.the(Side::To, after)));
+            let after = self.the(Side::To, after);
+            done.push(message!(key::SENTENCE_UNIT_RENAMED, after, article));
         }
         // "Le Secteur Achats devient la Cellule Achats" has said it.
         let shows = |name: &str, kind: &str| folded(name).contains(&folded(kind));
         if has(UnitMovement::KindChanged) && !(shows(&old, &old_kind) && shows(&new, &new_kind)) {
-            let said = does("sentence-unit-kind").with("before", old_kind).with("after", new_kind);
-            done.push(said);
+            let (before, after) = (old_kind, new_kind);
+            done.push(message!(key::SENTENCE_UNIT_KIND, after, article, before));
         }
         if has(UnitMovement::Reattached) {
             // Without a unit above it is the top of its chart.
             let left = above(Side::From, before).map(|unit| self.out_of(Side::From, unit));
             let reached = above(Side::To, after).map(|unit| self.to(Side::To, unit));
-            let said = does("sentence-unit-reattached")
-                .with("before", left.unwrap_or_else(|| Message::new("sentence-out-of-top")))
-                .with("after", reached.unwrap_or_else(|| Message::new("sentence-to-top")));
-            done.push(said);
+            let before = left.unwrap_or_else(|| message!(key::SENTENCE_OUT_OF_TOP));
+            let after = reached.unwrap_or_else(|| message!(key::SENTENCE_TO_TOP));
+            done.push(message!(key::SENTENCE_UNIT_REATTACHED, after, article, before));
         }
-        let unit = self.unit_phrase("sentence-unit-head", Side::From, before);
+        let unit = self.unit_phrase(key::SENTENCE_UNIT_HEAD, Side::From, before);
         let last = done.pop();
-        let before_last = done.into_iter().reduce(|first, second| {
-            Message::new("sentence-list").with("first", first).with("second", second)
-        });
+        let before_last =
+            done.into_iter().reduce(|first, second| message!(key::SENTENCE_LIST, first, second));
         let done = match (before_last, last) {
             (Some(first), Some(last)) => {
-                Message::new("sentence-both").with("first", first).with("second", last)
+                message!(key::SENTENCE_BOTH, first, second = last)
             }
             (_, Some(last)) => last,
             (_, None) => return unit,
         };
-        Message::new("sentence-unit-does").with("unit", unit).with("does", done)
+        message!(key::SENTENCE_UNIT_DOES, does = done, unit)
     }
 
     /// How a line of a target unit came about: "1 chargé de mission (A3) par transformation d'un poste
@@ -155,33 +176,36 @@ impl Compared<'_> {
         let (before, after) = self.ends(entry);
         let after = after?;
         let posts = self.line_of(after, before, count);
-        let new = |key| Message::new(key).with("posts", posts.clone());
         let Some(before) = before else {
             if entry.is_placed() {
-                return Some(new("composition-placed"));
+                return Some(message!(key::COMPOSITION_PLACED, posts));
             }
             return Some(match self.other_post(entry) {
-                None => new("composition-created"),
-                Some(origin) => new("composition-split").with("origin", origin),
+                None => message!(key::COMPOSITION_CREATED, posts),
+                Some(origin) => message!(key::COMPOSITION_SPLIT, origin, posts),
             });
         };
+        let origin = |in_unit| self.origin(before, Some(after), count, in_unit);
         Some(match entry.movement {
             Movement::Retitled => {
-                new("composition-retitled").with("before", self.titled(before, Some(after), count))
+                let before = self.titled(before, Some(after), count);
+                message!(key::COMPOSITION_RETITLED, before, posts)
             }
             Movement::Transferred if is_renamed(before, after) => {
-                let origin = self.origin(before, Some(after), count, true);
-                new("composition-transferred-as").with("origin", origin)
+                message!(key::COMPOSITION_TRANSFERRED_AS, origin = origin(true), posts)
             }
             Movement::Transferred => {
-                new("composition-transferred").with("unit", self.the(Side::From, before.unit()))
+                let unit = self.the(Side::From, before.unit());
+                message!(key::COMPOSITION_TRANSFERRED, posts, unit)
             }
-            Movement::Transformed => new("composition-transformed")
-                .with("origin", self.origin(before, Some(after), count, false)),
-            Movement::TransferredAndTransformed => new("composition-transformed")
-                .with("origin", self.origin(before, Some(after), count, true)),
+            Movement::Transformed => {
+                message!(key::COMPOSITION_TRANSFORMED, origin = origin(false), posts)
+            }
+            Movement::TransferredAndTransformed => {
+                message!(key::COMPOSITION_TRANSFORMED, origin = origin(true), posts)
+            }
             Movement::Kept | Movement::Created | Movement::Suppressed | Movement::Unplaced => {
-                new("composition-kept")
+                message!(key::COMPOSITION_KEPT, posts)
             }
         })
     }
@@ -190,8 +214,9 @@ impl Compared<'_> {
     pub(super) fn composition_head(&self, unit: UnitKey) -> Message {
         let unit = self.to.unit(unit);
         let (name, form) = unit_with_article(self.lists, &unit.fields);
-        let key = if unit.posts().is_empty() { "composition-nothing" } else { "composition-head" };
-        Message::new(key).with("unit", name).with("article", form)
+        let key =
+            if unit.posts().is_empty() { key::COMPOSITION_NOTHING } else { key::COMPOSITION_HEAD };
+        message!(key, article = form, unit = name)
     }
 
     /// An entry's first post before and after.
@@ -201,17 +226,17 @@ impl Compared<'_> {
 
     /// "2 chargés de mission (A3)", as in a list of posts.
     pub(super) fn line_of(&self, post: &Post, other: Option<&Post>, count: usize) -> Message {
-        Message::new("composition-posts")
-            .with("count", count)
-            .with("title", self.titled(post, other, count))
+        message!(key::COMPOSITION_POSTS, count, title = self.titled(post, other, count))
     }
 
     /// "2 postes de chargé de mission (A3)".
     fn posts_of(&self, post: &Post, other: Option<&Post>, count: usize) -> Message {
-        Message::new("sentence-posts")
-            .with("count", count)
-            .with("title", self.titled(post, other, 1))
-            .with("elided", elision(&written(post, 1)))
+        message!(
+            key::SENTENCE_POSTS,
+            count,
+            elided = elision(&written(post, 1)),
+            title = self.titled(post, other, 1)
+        )
     }
 
     /// A title with what tells the post apart, within a sentence: see [`Self::marked`].
@@ -233,21 +258,17 @@ impl Compared<'_> {
             Some(category) if is_of_other_category || grade.is_none() => {
                 marks.push(category.into())
             }
-            None if is_of_other_category => marks.push(Message::new("sentence-no-category").into()),
+            None if is_of_other_category => marks.push(message!(key::SENTENCE_NO_CATEGORY).into()),
             Some(_) | None => {}
         }
         marks.extend(grade.map(Value::from));
         if let Some(other) = other {
             marks.extend(self.level_and_job(post, other));
         }
-        let list = |first: Value, second: Value| {
-            Message::new("sentence-list").with("first", first).with("second", second).into()
-        };
+        let list = |first: Value, second: Value| message!(key::SENTENCE_LIST, first, second).into();
         match marks.into_iter().reduce(list) {
             None => title.into(),
-            Some(marks) => {
-                Message::new("sentence-titled").with("title", title).with("marks", marks).into()
-            }
+            Some(marks) => message!(key::SENTENCE_TITLED, marks, title).into(),
         }
     }
 
@@ -255,15 +276,15 @@ impl Compared<'_> {
     /// apart, the reference job, if that is.
     pub(super) fn level_and_job(&self, post: &Post, other: &Post) -> Vec<Value> {
         let [.., level] = self.labels(post);
-        let or = |text: Option<&str>, none| text.map_or(Message::new(none).into(), Value::from);
+        let or = |text: Option<&str>, none| text.map_or(message!(none).into(), Value::from);
         let mut marks = Vec::new();
         if post.fields.manager_level != other.fields.manager_level {
-            marks.push(or(level, "sentence-no-level"));
+            marks.push(or(level, key::SENTENCE_NO_LEVEL));
         }
         let is_alike =
             !is_retitled(post, other) && self.labels(post)[..2] == self.labels(other)[..2];
         if is_alike && has_other_job(post, other) {
-            marks.push(or(post.fields.reference_job.as_deref(), "sentence-no-job"));
+            marks.push(or(post.fields.reference_job.as_deref(), key::SENTENCE_NO_JOB));
         }
         marks
     }
@@ -280,18 +301,22 @@ impl Compared<'_> {
     fn origin(&self, post: &Post, other: Option<&Post>, count: usize, in_unit: bool) -> Message {
         // It was declared that the one post is the other, which is otherwise the same.
         let is_alike = !in_unit && other.is_some_and(|other| self.is_alike(post, other));
-        let key = if is_alike { "sentence-origin-alike" } else { "sentence-origin" };
-        let origin = Message::new(key)
-            .with("count", count)
-            .with("title", self.titled(post, other, 1))
-            .with("elided", elision(&written(post, 1)));
+        let key = if is_alike { key::SENTENCE_ORIGIN_ALIKE } else { key::SENTENCE_ORIGIN };
+        let origin = message!(
+            key,
+            count,
+            elided = elision(&written(post, 1)),
+            title = self.titled(post, other, 1)
+        );
         if !in_unit {
             return origin;
         }
-        Message::new("sentence-origin-in")
-            .with("origin", origin)
-            .with("number", count)
-            .with("from", self.out_of(Side::From, post.unit()))
+        message!(
+            key::SENTENCE_ORIGIN_IN,
+            from = self.out_of(Side::From, post.unit()),
+            number = count,
+            origin
+        )
     }
 
     /// "d'un poste de…", whatever is split or transformed.
@@ -312,14 +337,16 @@ impl Compared<'_> {
             }
             (Some(suppressed), None) => {
                 let heir = self.to.post(other);
-                let said = Message::new("sentence-heir")
-                    .with("title", self.titled(heir, None, 1))
-                    .with("elided", elision(&written(heir, 1)));
+                let said = message!(
+                    key::SENTENCE_HEIR,
+                    elided = elision(&written(heir, 1)),
+                    title = self.titled(heir, None, 1)
+                );
                 if !self.is_moved(suppressed.unit(), heir.unit()) {
                     return Some(said);
                 }
                 let unit = self.out_of(Side::To, heir.unit());
-                Some(Message::new("sentence-heir-in").with("heir", said).with("unit", unit))
+                Some(message!(key::SENTENCE_HEIR_IN, heir = said, unit))
             }
             _ => None,
         }
@@ -331,27 +358,27 @@ impl Compared<'_> {
 
     /// "le Service…", after another preposition or a verb.
     pub fn the(&self, side: Side, unit: UnitKey) -> Message {
-        self.unit_phrase("sentence-unit", side, unit)
+        self.unit_phrase(key::SENTENCE_UNIT, side, unit)
     }
 
     /// "du Service…", where posts come from.
     pub fn out_of(&self, side: Side, unit: UnitKey) -> Message {
-        self.unit_phrase("sentence-out-of", side, unit)
+        self.unit_phrase(key::SENTENCE_OUT_OF, side, unit)
     }
 
     /// "au Service…", where posts are.
     pub(super) fn at(&self, side: Side, unit: UnitKey) -> Message {
-        self.unit_phrase("sentence-at", side, unit)
+        self.unit_phrase(key::SENTENCE_AT, side, unit)
     }
 
     /// "au Service…", where posts go.
     fn to(&self, side: Side, unit: UnitKey) -> Message {
-        self.unit_phrase("sentence-to", side, unit)
+        self.unit_phrase(key::SENTENCE_TO, side, unit)
     }
 
-    fn unit_phrase(&self, key: &'static str, side: Side, unit: UnitKey) -> Message {
+    fn unit_phrase(&self, key: UnitPhrase, side: Side, unit: UnitKey) -> Message {
         let (name, form) = unit_with_article(self.lists, &self.chart(side).unit(unit).fields);
-        Message::new(key).with("unit", name).with("article", form)
+        message!(key, article = form, unit = name)
     }
 }
 
@@ -359,18 +386,20 @@ impl Compared<'_> {
 fn beside(entry: &Entry, sentence: Message) -> Message {
     let mut said = sentence;
     if let Some(fte) = entry.fte {
-        said = Message::new("sentence-with-fte")
-            .with("sentence", said)
-            .with("before", fte.before.0)
-            .with("after", fte.after.0);
+        said = message!(
+            key::SENTENCE_WITH_FTE,
+            after = fte.after.0,
+            before = fte.before.0,
+            sentence = said
+        );
     }
     match entry.vacancy {
         None => said,
         Some(VacancyChange::Vacated) => {
-            Message::new("sentence-vacated").with("sentence", said).with("count", entry.count())
+            message!(key::SENTENCE_VACATED, count = entry.count(), sentence = said)
         }
         Some(VacancyChange::Filled) => {
-            Message::new("sentence-filled").with("sentence", said).with("count", entry.count())
+            message!(key::SENTENCE_FILLED, count = entry.count(), sentence = said)
         }
     }
 }

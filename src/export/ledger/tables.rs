@@ -27,7 +27,7 @@ use super::Compared;
 use super::sentence::part_time;
 use crate::compare::{Balance, Entry, FteChange, Ledger, Movement, Overruled, Side, UnitEntry};
 use crate::model::{Chart, Hundredths, Post, UnitKey, display, full_name};
-use crate::words::{Locale, Message, Value};
+use crate::words::{Locale, Message, MessageKey, Value, key, message};
 
 /// All tables of one comparison, in one language.
 #[derive(Clone, Debug, PartialEq)]
@@ -111,7 +111,7 @@ impl Compared<'_> {
     /// That unexplained movements have reasons that are of other movements; none where none has.
     pub fn explained_elsewhere(&self) -> Option<Message> {
         let count = self.ledger.explained_elsewhere;
-        (count > 0).then(|| Message::new("explained-elsewhere").with("count", count))
+        (count > 0).then(|| message!(key::EXPLAINED_ELSEWHERE, count))
     }
 
     /// The tables of the report.
@@ -132,29 +132,32 @@ impl Compared<'_> {
         ];
         tables.extend(conflicts::conflicts(&maker, "T12 "));
         let total = &self.ledger.total;
-        let sum = Message::new("tables-summary")
-            .with("source", total.source.posts)
-            .with("suppressed", total.suppressed.posts)
-            .with("created", total.created.posts)
-            .with("bench", bench_in_sum(total, locale))
-            .with("target", total.target.posts);
+        let sum = message!(
+            key::TABLES_SUMMARY,
+            bench = bench_in_sum(total, locale),
+            created = total.created.posts,
+            source = total.source.posts,
+            suppressed = total.suppressed.posts,
+            target = total.target.posts
+        );
         let sums = vec![locale.say(&sum), counters_line(self.ledger, locale)];
         let mut lines = heading_lines(self, locale);
         lines.extend(reasons_lines(self, locale));
-        Report { locale, title: locale.get("tables-title"), lines, sums, tables }
+        Report { locale, title: locale.get(key::TABLES_TITLE), lines, sums, tables }
     }
 }
 
 /// " − 2 en réserve": what went to the bench and came from it, as it stands in a sum; empty for none.
 pub fn bench_in_sum(total: &Balance, locale: Locale) -> String {
-    let parts = [("tables-sum-unplaced", &total.unplaced), ("tables-sum-placed", &total.placed)];
+    let parts =
+        [(key::TABLES_SUM_UNPLACED, &total.unplaced), (key::TABLES_SUM_PLACED, &total.placed)];
     let parts = parts.into_iter().filter(|(_, tally)| tally.posts > 0);
-    parts.map(|(key, tally)| locale.say(&Message::new(key).with("posts", tally.posts))).collect()
+    parts.map(|(key, tally)| locale.say(&message!(key, posts = tally.posts))).collect()
 }
 
 /// That reasons were written for the other way round, or for other movements, where they were.
 pub(super) fn reasons_lines(compared: &Compared, locale: Locale) -> impl Iterator<Item = String> {
-    let backwards = compared.ledger.is_backwards().then(|| locale.get("tables-backwards"));
+    let backwards = compared.ledger.is_backwards().then(|| locale.get(key::TABLES_BACKWARDS));
     let elsewhere = compared.explained_elsewhere().map(|said| locale.say(&said));
     backwards.into_iter().chain(elsewhere)
 }
@@ -168,7 +171,7 @@ pub(super) fn overruled_notes(compared: &Compared, locale: Locale) -> Vec<String
         }
     }
     let notes = posts.into_iter();
-    notes.map(|(why, count)| locale.say(&Message::new(why.note()).with("count", count))).collect()
+    notes.map(|(why, count)| locale.say(&message!(why.note(), count))).collect()
 }
 
 /// A working time to be told: another than before, or of new posts that are not full-time.
@@ -198,30 +201,24 @@ impl WorkingTime {
     /// `sentence` about posts that all have it.
     fn of_all(self, sentence: Message) -> Message {
         match self {
-            Self::New(fte) => Message::new("sentence-part-time").with("fte", fte.0),
-            Self::Changed(fte) => Message::new("sentence-with-fte")
-                .with("before", fte.before.0)
-                .with("after", fte.after.0),
+            Self::New(fte) => message!(key::SENTENCE_PART_TIME, fte = fte.0, sentence),
+            Self::Changed(FteChange { before, after }) => {
+                message!(key::SENTENCE_WITH_FTE, after = after.0, before = before.0, sentence)
+            }
         }
-        .with("sentence", sentence)
     }
 }
 
 /// "1 à 80 % au lieu de 100 %, 2 à 50 %…": how many posts of each working time; none of none.
 fn working_times(times: &BTreeMap<WorkingTime, usize>) -> Option<Message> {
-    let mut parts = times.iter().rev().map(|(time, &count)| {
-        match time {
-            WorkingTime::New(fte) => Message::new("tables-time-new").with("fte", fte.0),
-            WorkingTime::Changed(fte) => Message::new("tables-time-part")
-                .with("before", fte.before.0)
-                .with("after", fte.after.0),
+    let mut parts = times.iter().rev().map(|(time, &count)| match time {
+        WorkingTime::New(fte) => message!(key::TABLES_TIME_NEW, count, fte = fte.0),
+        WorkingTime::Changed(FteChange { before, after }) => {
+            message!(key::TABLES_TIME_PART, after = after.0, before = before.0, count)
         }
-        .with("count", count)
     });
     let last = parts.next()?;
-    Some(parts.fold(last, |rest, first| {
-        Message::new("tables-time-parts").with("first", first).with("rest", rest)
-    }))
+    Some(parts.fold(last, |rest, first| message!(key::TABLES_TIME_PARTS, first, rest)))
 }
 
 /// The organisation and the two charts, below the title.
@@ -229,9 +226,11 @@ pub(super) fn heading_lines(compared: &Compared, locale: Locale) -> Vec<String> 
     let charts = [compared.to, compared.from];
     let organisation = charts.map(|chart| chart.fields.organisation.clone());
     let organisation = organisation.into_iter().find(|name| !name.is_empty());
-    let between = Message::new("tables-between")
-        .with("from", chart_name(compared.from))
-        .with("to", chart_name(compared.to));
+    let between = message!(
+        key::TABLES_BETWEEN,
+        from = chart_name(compared.from),
+        to = chart_name(compared.to)
+    );
     organisation.into_iter().chain([locale.say(&between)]).collect()
 }
 
@@ -299,7 +298,7 @@ impl<'a> Maker<'a> {
         Self { compared, locale, names }
     }
 
-    fn say(&self, key: &'static str) -> String {
+    fn say(&self, key: MessageKey) -> String {
         self.locale.get(key)
     }
 
@@ -331,13 +330,11 @@ impl<'a> Maker<'a> {
         let [category, grade, _] = self.compared.labels(post);
         let mut title = as_line(&display(post.fields.title.text(), count));
         if let Some(other) = other {
-            let list = |first: Value, second: Value| {
-                Message::new("sentence-list").with("first", first).with("second", second).into()
-            };
+            let list =
+                |first: Value, second: Value| message!(key::SENTENCE_LIST, first, second).into();
             let marks = self.compared.level_and_job(post, other).into_iter().reduce(list);
             if let Some(marks) = marks {
-                let marked = Message::new("sentence-titled").with("title", title);
-                title = self.locale.say(&marked.with("marks", marks));
+                title = self.locale.say(&message!(key::SENTENCE_TITLED, marks, title));
             }
         }
         [title.into(), category.unwrap_or_default().into(), grade.unwrap_or_default().into()]
@@ -353,7 +350,7 @@ impl<'a> Maker<'a> {
         }
     }
 
-    fn column(&self, key: &'static str, kind: Kind, width: u16) -> Column {
+    fn column(&self, key: MessageKey, kind: Kind, width: u16) -> Column {
         Column { label: self.say(key), kind, width }
     }
 }
@@ -367,9 +364,9 @@ fn as_line(title: &str) -> String {
 
 /// The words of a table.
 struct Keys {
-    name: &'static str,
-    title: &'static str,
-    note: &'static str,
+    name: MessageKey,
+    title: MessageKey,
+    note: MessageKey,
 }
 
 /// Every unit of a chart by kind and name. Two that are alike are told apart by the unit above.
@@ -398,13 +395,15 @@ fn unit_names(compared: &Compared, side: Side) -> SecondaryMap<UnitKey, String> 
 fn chart_name(chart: &Chart) -> Message {
     let label = chart.fields.label.as_str();
     let Some(date) = chart.fields.date else {
-        return Message::new("tables-chart").with("chart", label);
+        return message!(key::TABLES_CHART, chart = label);
     };
-    let date = Message::new("export-date")
-        .with("day", format!("{:02}", date.day()))
-        .with("month", format!("{:02}", date.month()))
-        .with("year", date.year().to_string());
-    Message::new("tables-chart-with-date").with("chart", label).with("date", date)
+    let date = message!(
+        key::EXPORT_DATE,
+        day = format!("{:02}", date.day()),
+        month = format!("{:02}", date.month()),
+        year = date.year().to_string()
+    );
+    message!(key::TABLES_CHART_WITH_DATE, chart = label, date)
 }
 
 /// Sums of columns of numbers, for the line below them.

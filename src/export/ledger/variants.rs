@@ -11,7 +11,7 @@ use crate::compare::{
 };
 use crate::export::Progress;
 use crate::model::{Chart, ChartId, Counts, Lists, Project, UnitId, UnitKey, full_name};
-use crate::words::{Locale, Message};
+use crate::words::{Locale, MessageKey, key, message};
 
 /// `variants` of `base` side by side, `base` itself first. Nothing of what they decide differently is looked
 /// for once `progress` is cancelled.
@@ -26,10 +26,10 @@ pub fn variants_report(
     let ledgers = variants.iter().map(|chart| Ledger::through(&origins, base, chart, lists));
     let ledgers: Vec<Ledger> = ledgers.collect();
     let maker = Maker { base, variants, origins: &origins, ledgers: &ledgers, lists, locale };
-    let between = Message::new("variants-of").with("chart", base.fields.label.as_str());
+    let between = message!(key::VARIANTS_OF, chart = base.fields.label.as_str());
     Report {
         locale,
-        title: locale.get("variants-title"),
+        title: locale.get(key::VARIANTS_TITLE),
         lines: vec![locale.say(&between)],
         sums: Vec::new(),
         tables: vec![
@@ -64,7 +64,7 @@ impl Maker<'_> {
     }
 
     /// The first column, and one for each chart.
-    fn columns(&self, first: &'static str, with_base: bool) -> Vec<Column> {
+    fn columns(&self, first: MessageKey, with_base: bool) -> Vec<Column> {
         let first = Column { label: self.locale.get(first), kind: Kind::Text, width: 42 };
         let figure = |chart: &Chart| Column {
             label: chart.fields.label.clone(),
@@ -75,7 +75,7 @@ impl Maker<'_> {
         std::iter::once(first).chain(charts).collect()
     }
 
-    fn table(&self, name: &'static str, columns: Vec<Column>, rows: Vec<Row>) -> Table {
+    fn table(&self, name: MessageKey, columns: Vec<Column>, rows: Vec<Row>) -> Table {
         let name = self.locale.get(name);
         Table { title: name.clone(), name, notes: Vec::new(), columns, rows }
     }
@@ -114,9 +114,9 @@ impl Maker<'_> {
             Row { depth, ..Row::plain(cells) }
         });
         let total = counts.iter().map(|counts| counts.chart().total.posts.into());
-        let total = std::iter::once(self.locale.get("tables-total").into()).chain(total);
+        let total = std::iter::once(self.locale.get(key::TABLES_TOTAL).into()).chain(total);
         let rows = rows.chain([Row::total(total.collect())]).collect();
-        self.table("variants-units", self.columns("tables-unit", true), rows)
+        self.table(key::VARIANTS_UNITS, self.columns(key::TABLES_UNIT, true), rows)
     }
 
     /// The id that a unit of the chart in this column has in the base, if it was there.
@@ -130,9 +130,10 @@ impl Maker<'_> {
         let counts = self.counts();
         let labels = self.lists.categories.iter().map(|category| {
             let label = category.label.as_str();
-            self.locale.say(&Message::new("tables-of-category").with("category", label))
+            self.locale.say(&message!(key::TABLES_OF_CATEGORY, category = label))
         });
-        let labels: Vec<String> = labels.chain([self.locale.get("tables-no-category")]).collect();
+        let labels: Vec<String> =
+            labels.chain([self.locale.get(key::TABLES_NO_CATEGORY)]).collect();
         let rows = labels.into_iter().enumerate().filter_map(|(index, label)| {
             let figures: Vec<u32> =
                 counts.iter().map(|it| it.chart().total.of_category(index)).collect();
@@ -142,7 +143,7 @@ impl Maker<'_> {
             is_there.then(|| Row::plain(cells.collect()))
         });
         let rows = rows.collect();
-        self.table("variants-categories", self.columns("tables-heading", true), rows)
+        self.table(key::VARIANTS_CATEGORIES, self.columns(key::TABLES_HEADING, true), rows)
     }
 
     /// What became of the posts of the base.
@@ -159,7 +160,7 @@ impl Maker<'_> {
             Row::plain(std::iter::once(name).chain(cells).collect())
         });
         let rows = rows.collect();
-        self.table("variants-movements", self.columns("tables-movement", false), rows)
+        self.table(key::VARIANTS_MOVEMENTS, self.columns(key::TABLES_MOVEMENT, false), rows)
     }
 
     /// What the variants decide differently of one thing.
@@ -187,13 +188,15 @@ impl Maker<'_> {
             Err(why) => vec![Row::plain(vec![self.locale.say(&why.message()).into()])],
         };
         let column =
-            Column { label: self.locale.get("variants-conflict"), kind: Kind::Text, width: 115 };
+            Column { label: self.locale.get(key::VARIANTS_CONFLICT), kind: Kind::Text, width: 115 };
         let notes = merged.iter().map(|chart| {
-            let said = Message::new("variants-merged")
-                .with("chart", chart.fields.label.as_str())
-                .with("tables", chart.fields.merged_from.join(", "));
+            let said = message!(
+                key::VARIANTS_MERGED,
+                chart = chart.fields.label.as_str(),
+                tables = chart.fields.merged_from.join(", ")
+            );
             self.locale.say(&said)
         });
-        Table { notes: notes.collect(), ..self.table("variants-conflicts", vec![column], rows) }
+        Table { notes: notes.collect(), ..self.table(key::VARIANTS_CONFLICTS, vec![column], rows) }
     }
 }

@@ -10,7 +10,7 @@ use rust_xlsxwriter::{
 use super::tables::{Cell, Column, Emphasis, Kind, Report, Row, Table};
 use super::well_formed;
 use crate::export::{ExportError, Progress};
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 /// Columns are not narrower than this, in letters.
 const NARROWEST: u16 = 6;
@@ -74,7 +74,7 @@ fn sheet(
         line += 1;
     }
     if table.rows.is_empty() {
-        let none = text(&report.locale.get("tables-none"));
+        let none = text(&report.locale.get(key::TABLES_NONE));
         sheet.write_string_with_format(line, 0, none, &plain())?;
         line += 1;
     }
@@ -278,7 +278,7 @@ pub(super) fn cut_remark(report: &Report) -> Option<Message> {
 }
 
 fn cut_message(count: usize) -> Option<Message> {
-    let said = Message::new("tables-cut").with("count", count).with("most", MOST_LETTERS);
+    let said = message!(key::TABLES_CUT, count, most = MOST_LETTERS);
     (count > 0).then_some(said)
 }
 

@@ -9,14 +9,14 @@ use serde_json::Value;
 use serde_path_to_error::Segment;
 
 use super::file::ProjectFile;
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 /// How much of a value is quoted in a sentence, in characters.
 const QUOTED_MAX: usize = 40;
 
 /// What does not fit in a text that is no [`ProjectFile`].
 pub fn misfit(text: &str) -> Message {
-    let unknown = || Message::new("native-unexpected-field");
+    let unknown = || message!(key::NATIVE_UNEXPECTED_FIELD);
     let mut json = serde_json::Deserializer::from_str(text);
     let Err(error) = serde_path_to_error::deserialize::<_, ProjectFile>(&mut json) else {
         return unknown();
@@ -38,11 +38,13 @@ pub fn misfit(text: &str) -> Message {
         let is_choice = word == "choice";
         let choices: Vec<String> = choices.iter().map(|it| format!("\"{it}\"")).collect();
         let (last, others) = choices.split_last().map_or(("", &[][..]), |(last, it)| (last, it));
-        Message::new("native-unexpected")
-            .with("found", found.shown(is_choice))
-            .with("expected", word)
-            .with("others", others.join(", "))
-            .with("last", last)
+        message!(
+            key::NATIVE_UNEXPECTED,
+            expected = word,
+            found = found.shown(is_choice),
+            last,
+            others = others.join(", ")
+        )
     })
 }
 
@@ -51,11 +53,11 @@ fn misfit_of_record(keys: &[String], record: &Value) -> Option<Message> {
     let mut met = HashSet::new();
     let mut known = keys.iter().filter(|key| record["properties"].get(key).is_some());
     if let Some(field) = known.find(|key| !met.insert(*key)) {
-        return Some(Message::new("native-duplicate-field").with("field", field.as_str()));
+        return Some(message!(key::NATIVE_DUPLICATE_FIELD, field = field.as_str()));
     }
     let mut required = record["required"].as_array()?.iter().filter_map(Value::as_str);
     let field = required.find(|field| keys.iter().all(|key| key != field))?;
-    Some(Message::new("native-missing-field").with("field", field))
+    Some(message!(key::NATIVE_MISSING_FIELD, field))
 }
 
 /// The forms that a value may take, those of a reference being where it leads.

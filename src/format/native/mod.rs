@@ -17,7 +17,7 @@ mod view;
 mod write;
 
 use crate::model::Project;
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 pub use read::{LoadError, Loaded, load};
 pub use refusal::is_project;
@@ -30,7 +30,7 @@ pub use write::save;
 pub fn save_checked(project: &Project) -> Result<Vec<u8>, Message> {
     let bytes = save(project);
     let is_same = load(&bytes).is_ok_and(|loaded| save(&loaded.project) == bytes);
-    if is_same { Ok(bytes) } else { Err(Message::new("native-not-read-back")) }
+    if is_same { Ok(bytes) } else { Err(message!(key::NATIVE_NOT_READ_BACK)) }
 }
 
 /// What the file's `format` says.

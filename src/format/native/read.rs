@@ -21,7 +21,7 @@ use crate::model::{
     PostRecord, Project, ProjectRecord, RemovedUnit, Role, Settlement, Subject, Subtree, UnitId,
     UnitRecord, Violation, printable, printable_paragraphs,
 };
-use crate::words::{Locale, Message};
+use crate::words::{Locale, Message, key, message};
 
 /// A project as read.
 #[derive(Debug)]
@@ -51,9 +51,7 @@ impl LoadError {
             Self::Broken(violations) => {
                 let (first, others) =
                     violations.split_first().expect("a broken project breaks something");
-                Message::new("native-broken")
-                    .with("first", first.message())
-                    .with("more", others.len())
+                message!(key::NATIVE_BROKEN, first = first.message(), more = others.len())
             }
         }
     }
@@ -74,9 +72,8 @@ pub fn load(bytes: &[u8]) -> Result<Loaded, LoadError> {
     };
     let memory = bulk::memory_bytes(text);
     if memory > bulk::MAX_BYTES {
-        let message = Message::new("native-too-much")
-            .with("size", memory >> 20)
-            .with("limit", bulk::MAX_BYTES >> 20);
+        let message =
+            message!(key::NATIVE_TOO_MUCH, limit = bulk::MAX_BYTES >> 20, size = memory >> 20);
         return Err(LoadError::Unreadable(message));
     }
     let file: ProjectFile = serde_json::from_str(text)
@@ -85,7 +82,7 @@ pub fn load(bytes: &[u8]) -> Result<Loaded, LoadError> {
         return Err(LoadError::Unreadable(refusal_of_bytes(bytes)));
     }
     if file.version == 0 {
-        return Err(LoadError::Unreadable(Message::new("native-version-zero")));
+        return Err(LoadError::Unreadable(message!(key::NATIVE_VERSION_ZERO)));
     }
     let newer_version = file.version > VERSION;
     let mut found = Vec::new();
@@ -116,9 +113,11 @@ fn refusal_of_cut_letter(bytes: &[u8], whole: usize) -> Message {
 /// Refuses a chart with more levels than [`LEVELS_MAX`].
 fn check_levels(project: &Project) -> Result<(), Message> {
     match project.states().find(|chart| chart.levels_below(chart.root()) > LEVELS_MAX) {
-        Some(chart) => Err(Message::new("native-too-many-levels")
-            .with("chart", chart.fields.label.as_str())
-            .with("limit", LEVELS_MAX)),
+        Some(chart) => Err(message!(
+            key::NATIVE_TOO_MANY_LEVELS,
+            chart = chart.fields.label.as_str(),
+            limit = LEVELS_MAX
+        )),
         None => Ok(()),
     }
 }

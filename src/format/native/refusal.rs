@@ -7,7 +7,7 @@ use serde_json::error::Category;
 use super::bulk;
 use super::misfit::misfit;
 use super::{MARKER, VERSION};
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 /// What the first bytes of a file betray, by the key that `native-other-kind` knows.
 const SIGNATURES: [(&[u8], &str); 11] = [
@@ -65,21 +65,23 @@ pub fn refusal_of_error(text: &str, error: &serde_json::Error) -> Message {
             return other_kind("json");
         }
         if let Some(version) = header.version.as_u64().filter(|&it| it > VERSION.into()) {
-            return Message::new("native-newer").with("version", version.to_string());
+            return message!(key::NATIVE_NEWER, version = version.to_string());
         }
     }
     let problem = match error.classify() {
-        Category::Eof => Message::new("native-truncated"),
+        Category::Eof => message!(key::NATIVE_TRUNCATED),
         Category::Data => misfit(text),
         Category::Syntax | Category::Io if is_too_deep(text, error) => {
-            Message::new("native-too-deep")
+            message!(key::NATIVE_TOO_DEEP)
         }
-        Category::Syntax | Category::Io => Message::new("native-syntax"),
+        Category::Syntax | Category::Io => message!(key::NATIVE_SYNTAX),
     };
-    Message::new("native-place")
-        .with("line", error.line().to_string())
-        .with("column", column_in_characters(text, error).to_string())
-        .with("problem", problem)
+    message!(
+        key::NATIVE_PLACE,
+        column = column_in_characters(text, error).to_string(),
+        line = error.line().to_string(),
+        problem
+    )
 }
 
 /// Whether `error` is at a bracket that opens one value inside too many others.
@@ -104,7 +106,7 @@ fn column_in_characters(text: &str, error: &serde_json::Error) -> usize {
 }
 
 fn other_kind(kind: &str) -> Message {
-    Message::new("native-other-kind").with("kind", kind)
+    message!(key::NATIVE_OTHER_KIND, kind)
 }
 
 fn kind_of(bytes: &[u8]) -> &'static str {

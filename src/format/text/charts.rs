@@ -183,7 +183,7 @@ impl Builder<'_> {
                 return;
             }
             if repeated && !self.next_is_root(at) {
-                self.doubt(line, Doubt::BlockRepeated { text: organisation.unwrap_or_default() });
+                self.doubt(line, Doubt::BlockRepeated {});
                 return;
             }
         }

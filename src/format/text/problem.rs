@@ -1,6 +1,6 @@
 //! What the reader could not be sure of, each with its line.
 
-use crate::words::{Message, shortened};
+use crate::words::{Message, key, message, shortened};
 
 /// Something ambiguous at a line of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,14 +35,14 @@ pub enum Unreadable {
 impl Unreadable {
     pub fn message(&self) -> Message {
         match self {
-            Self::NotText => Message::new("reader-not-text"),
+            Self::NotText => message!(key::READER_NOT_TEXT),
             Self::OtherFormat { format } => {
-                Message::new("reader-other-format").with("format", *format)
+                message!(key::READER_OTHER_FORMAT, format = *format)
             }
-            Self::TooLong { lines } => Message::new("reader-too-long")
-                .with("lines", *lines)
-                .with("limit", super::LINES_MAX),
-            Self::NoChart => Message::new("reader-no-chart"),
+            Self::TooLong { lines } => {
+                message!(key::READER_TOO_LONG, limit = super::LINES_MAX, lines = *lines)
+            }
+            Self::NoChart => message!(key::READER_NO_CHART),
         }
     }
 }
@@ -68,7 +68,7 @@ impl Quoted for u32 {
 }
 
 macro_rules! doubts {
-    ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty),* } = $key:literal;)*) => {
+    ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty),* } = $key:expr;)*) => {
         /// Everything the reader can be unsure of, with what it did about it.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum Doubt {
@@ -79,91 +79,88 @@ macro_rules! doubts {
             fn message(&self) -> Message {
                 match self {
                     $(Self::$name { $($field),* } => {
-                        Message::new($key)$(.with(stringify!($field), $field.quoted()))*
+                        message!($key, $($field = $field.quoted()),*)
                     })*
                 }
             }
-
-            /// The key of every doubt's sentence.
-            pub const KEYS: &'static [&'static str] = &[$($key),*];
         }
     };
 }
 
 doubts! {
     /// Read under an encoding that the file does not state.
-    EncodingAssumed { encoding: String } = "reader-encoding-assumed";
+    EncodingAssumed { encoding: String } = key::READER_ENCODING_ASSUMED;
     /// Bytes that are no text stand in this line.
-    DamagedText { text: String } = "reader-damaged-text";
+    DamagedText { text: String } = key::READER_DAMAGED_TEXT;
     /// Neither a unit, a post nor page furniture.
-    Unrecognised { text: String } = "reader-unrecognised";
+    Unrecognised { text: String } = key::READER_UNRECOGNISED;
     /// Lines put together though nothing shows that they are one.
-    LinesJoined { text: String } = "reader-lines-joined";
+    LinesJoined { text: String } = key::READER_LINES_JOINED;
     /// A word cut by a hyphen at the end of its line.
-    WordRejoined { word: String } = "reader-word-rejoined";
+    WordRejoined { word: String } = key::READER_WORD_REJOINED;
     /// Boxes side by side, read one after the other.
-    SideBySide { text: String } = "reader-side-by-side";
+    SideBySide { text: String } = key::READER_SIDE_BY_SIDE;
     /// A cell of a table's row that is no title, category or count.
-    CellLeftOut { text: String } = "reader-cell-left-out";
-    ParenthesisUnclosed { text: String } = "reader-parenthesis-unclosed";
+    CellLeftOut { text: String } = key::READER_CELL_LEFT_OUT;
+    ParenthesisUnclosed { text: String } = key::READER_PARENTHESIS_UNCLOSED;
     /// A parenthesis parted by a blank line from the post it was given to.
-    ParenthesisDetached { text: String } = "reader-parenthesis-detached";
-    SeveralPostsOnLine { text: String } = "reader-several-posts-on-line";
+    ParenthesisDetached { text: String } = key::READER_PARENTHESIS_DETACHED;
+    SeveralPostsOnLine { text: String } = key::READER_SEVERAL_POSTS_ON_LINE;
     /// A post line without a count, read as one post.
-    CountAssumed { title: String } = "reader-count-assumed";
+    CountAssumed { title: String } = key::READER_COUNT_ASSUMED;
     /// Two counts on one line.
-    CountTwice { title: String, used: u32, other: u32 } = "reader-count-twice";
-    CountZero { text: String } = "reader-count-zero";
+    CountTwice { other: u32, title: String, used: u32 } = key::READER_COUNT_TWICE;
+    CountZero { text: String } = key::READER_COUNT_ZERO;
     /// Digits at the start of a line that count nothing.
-    CountUnclear { text: String } = "reader-count-unclear";
-    CountTooLarge { text: String } = "reader-count-too-large";
+    CountUnclear { text: String } = key::READER_COUNT_UNCLEAR;
+    CountTooLarge { text: String } = key::READER_COUNT_TOO_LARGE;
     /// "2 ETP", read as so many full-time posts.
-    CountInFte { title: String, posts: u32 } = "reader-count-in-fte";
+    CountInFte { posts: u32, title: String } = key::READER_COUNT_IN_FTE;
     /// A post in a list of movements, which is no chart.
-    MovementLeftOut { text: String } = "reader-movement-left-out";
+    MovementLeftOut { text: String } = key::READER_MOVEMENT_LEFT_OUT;
     /// Working time that does not say which posts it is for.
-    FteUnclear { title: String, fte: String } = "reader-fte-unclear";
-    CategoryMissing { title: String } = "reader-category-missing";
+    FteUnclear { fte: String, title: String } = key::READER_FTE_UNCLEAR;
+    CategoryMissing { title: String } = key::READER_CATEGORY_MISSING;
     /// A letter at the end of a title, taken for its category.
-    CategoryAssumed { text: String, category: String } = "reader-category-assumed";
-    CategoryUnclear { text: String } = "reader-category-unclear";
+    CategoryAssumed { category: String, text: String } = key::READER_CATEGORY_ASSUMED;
+    CategoryUnclear { text: String } = key::READER_CATEGORY_UNCLEAR;
     /// A parenthesis that is neither category, grade, level nor reference job: kept as printed.
-    ParenthesisUnclear { text: String } = "reader-parenthesis-unclear";
+    ParenthesisUnclear { text: String } = key::READER_PARENTHESIS_UNCLEAR;
     /// Words after the post itself, kept as its note.
-    ExplanationKept { text: String } = "reader-explanation-kept";
+    ExplanationKept { text: String } = key::READER_EXPLANATION_KEPT;
     /// A person's name, left out: posts have none.
-    PersonLeftOut { title: String } = "reader-person-left-out";
-    ListEntryAdded { list: String, label: String } = "reader-list-entry-added";
-    KindMissing { unit: String, parent: String } = "reader-kind-missing";
+    PersonLeftOut { title: String } = key::READER_PERSON_LEFT_OUT;
+    ListEntryAdded { label: String, list: String } = key::READER_LIST_ENTRY_ADDED;
+    KindMissing { parent: String, unit: String } = key::READER_KIND_MISSING;
     /// The heading's depth says another parent than its kind.
-    ParentFromKind { unit: String, parent: String } = "reader-parent-from-kind";
+    ParentFromKind { parent: String, unit: String } = key::READER_PARENT_FROM_KIND;
     /// No rank says this parent: the heading's depth does, or the chart it stands in.
-    ParentFromDepth { unit: String, parent: String } = "reader-parent-from-depth";
+    ParentFromDepth { parent: String, unit: String } = key::READER_PARENT_FROM_DEPTH;
     /// "Direction" by itself below a direction: the same unit.
-    UnitAgain { text: String, unit: String } = "reader-unit-again";
-    UnitTwice { unit: String } = "reader-unit-twice";
-    ChartUntitled { label: String } = "reader-chart-untitled";
-    ChartAssumed { label: String } = "reader-chart-assumed";
-    ChartEmpty { label: String } = "reader-chart-empty";
-    SeveralTops { unit: String, root: String } = "reader-several-tops";
+    UnitAgain { text: String, unit: String } = key::READER_UNIT_AGAIN;
+    UnitTwice { unit: String } = key::READER_UNIT_TWICE;
+    ChartUntitled { label: String } = key::READER_CHART_UNTITLED;
+    ChartAssumed { label: String } = key::READER_CHART_ASSUMED;
+    ChartEmpty { label: String } = key::READER_CHART_EMPTY;
+    SeveralTops { root: String, unit: String } = key::READER_SEVERAL_TOPS;
     /// A second chart with the title, role and date of an earlier one.
-    ChartRepeated { label: String } = "reader-chart-repeated";
-    PostBeforeUnit { title: String } = "reader-post-before-unit";
-    DirectorGivenToRoot { title: String, unit: String, root: String } = "reader-director-given-to-root";
-    OrganisationAssumed { text: String } = "reader-organisation-assumed";
-    OrganisationOrUnit { text: String } = "reader-organisation-or-unit";
-    BlockAfterChart { label: String } = "reader-block-after-chart";
-    BlockRepeated { text: String } = "reader-block-repeated";
-    RoleUnclear { text: String } = "reader-role-unclear";
-    DateInvalid { text: String } = "reader-date-invalid";
-    DateOfSomethingElse { text: String } = "reader-date-of-something-else";
-    CeilingBetween { figure: u32, label: String } = "reader-ceiling-between";
-    CeilingInside { figure: u32, unit: String } = "reader-ceiling-inside";
-    CeilingUnused { figure: u32 } = "reader-ceiling-unused";
+    ChartRepeated { label: String } = key::READER_CHART_REPEATED;
+    PostBeforeUnit { title: String } = key::READER_POST_BEFORE_UNIT;
+    DirectorGivenToRoot { root: String, title: String, unit: String } = key::READER_DIRECTOR_GIVEN_TO_ROOT;
+    OrganisationAssumed { text: String } = key::READER_ORGANISATION_ASSUMED;
+    OrganisationOrUnit { text: String } = key::READER_ORGANISATION_OR_UNIT;
+    BlockAfterChart { label: String } = key::READER_BLOCK_AFTER_CHART;
+    BlockRepeated {} = key::READER_BLOCK_REPEATED;
+    RoleUnclear { text: String } = key::READER_ROLE_UNCLEAR;
+    DateInvalid { text: String } = key::READER_DATE_INVALID;
+    DateOfSomethingElse { text: String } = key::READER_DATE_OF_SOMETHING_ELSE;
+    CeilingBetween { figure: u32, label: String } = key::READER_CEILING_BETWEEN;
+    CeilingInside { figure: u32, unit: String } = key::READER_CEILING_INSIDE;
+    CeilingUnused { figure: u32 } = key::READER_CEILING_UNUSED;
     /// A figure followed by more words, such as "dont 2 vacants".
-    CeilingWithMore { figure: u32, text: String } = "reader-ceiling-with-more";
-    CeilingUnclear { text: String } = "reader-ceiling-unclear";
-    CeilingDiffers { unit: String, printed: u32, counted: u32 } = "reader-ceiling-differs";
-    CeilingMissing { label: String } = "reader-ceiling-missing";
-    CountDiffers { unit: String, printed: u32, counted: u32 } = "reader-count-differs";
+    CeilingWithMore { figure: u32, text: String } = key::READER_CEILING_WITH_MORE;
+    CeilingUnclear { text: String } = key::READER_CEILING_UNCLEAR;
+    CeilingDiffers { counted: u32, printed: u32, unit: String } = key::READER_CEILING_DIFFERS;
+    CeilingMissing { label: String } = key::READER_CEILING_MISSING;
+    CountDiffers { counted: u32, printed: u32, unit: String } = key::READER_COUNT_DIFFERS;
 }

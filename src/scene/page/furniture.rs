@@ -10,7 +10,7 @@ use crate::geom::Point;
 use crate::model::{Authorised, ChartFields, Project, Role, missing_ceilings};
 use crate::scene::text::{Measure, TextLine, Typesetter};
 use crate::scene::{Color, Item, Stroke, TextRun, Weight};
-use crate::words::{Locale, Message};
+use crate::words::{Locale, Message, key, message};
 
 /// Items in points from the top left corner of a strip of this height.
 pub(super) struct Furniture {
@@ -104,7 +104,7 @@ impl Maker<'_> {
             (said, PLAIN, theme.muted, ALL_LINES)
         });
         let right: Vec<_> = if drawn.len() > 1 {
-            let both = (self.locale().get("export-state-both"), STATE, theme.text, MOST_LINES);
+            let both = (self.locale().get(key::EXPORT_STATE_BOTH), STATE, theme.text, MOST_LINES);
             [Some(both), since].into_iter().flatten().collect()
         } else {
             let (figures, is_over) = self.figures(last, part.is_perimeter);
@@ -213,8 +213,8 @@ impl Maker<'_> {
     /// Which of two states this is, by the name of its chart: "Avant : Source".
     pub fn state_said(&self, drawn: &Drawn) -> String {
         let state = &self.states[drawn.state];
-        let key = if state.is_before { "export-before" } else { "export-after" };
-        let message = Message::new(key).with("label", state.chart.fields.label.as_str());
+        let key = if state.is_before { key::EXPORT_BEFORE } else { key::EXPORT_AFTER };
+        let message = message!(key, label = state.chart.fields.label.as_str());
         self.locale().say(&message)
     }
 
@@ -240,7 +240,7 @@ impl Maker<'_> {
                 stroke: Stroke { width: 0.5, color: theme.connector },
             });
             height += 3.0;
-            let page = Message::new("export-page").with("number", number).with("pages", pages);
+            let page = message!(key::EXPORT_PAGE, number, pages);
             let page = if is_sheet || pages > 1 { self.locale().say(&page) } else { String::new() };
             let date = day(self.options).unwrap_or_default();
             let file = self.options.file.as_deref().unwrap_or_default();
@@ -268,7 +268,7 @@ impl Maker<'_> {
 
     /// "CT du 28/11/2022".
     fn committee(&self, fields: &ChartFields) -> Option<String> {
-        let message = Message::new("export-committee").with("date", written(fields.date?));
+        let message = message!(key::EXPORT_COMMITTEE, date = written(fields.date?));
         Some(self.locale().say(&message))
     }
 
@@ -290,11 +290,9 @@ impl Maker<'_> {
             ),
         };
         let message = match authorised {
-            Some(authorised) => Message::new("export-authorised")
-                .with("authorised", authorised)
-                .with("posts", posts),
-            None if is_compared => Message::new("export-not-printed").with("posts", posts),
-            None => Message::new("export-posts").with("posts", posts),
+            Some(authorised) => message!(key::EXPORT_AUTHORISED, authorised, posts),
+            None if is_compared => message!(key::EXPORT_NOT_PRINTED, posts),
+            None => message!(key::EXPORT_POSTS, posts),
         };
         let is_over = match is_perimeter {
             true => count.excess(unit.fields.authorised).is_some(),
@@ -316,9 +314,9 @@ impl Maker<'_> {
         let message = if units.len() <= MOST_NAMED {
             let names: Vec<&str> =
                 units.iter().map(|&key| chart.unit(key).fields.name.as_str()).collect();
-            Message::new("export-without-figure").with("units", names.join(", "))
+            message!(key::EXPORT_WITHOUT_FIGURE, units = names.join(", "))
         } else {
-            Message::new("export-many-without-figure").with("count", units.len())
+            message!(key::EXPORT_MANY_WITHOUT_FIGURE, count = units.len())
         };
         Some(self.locale().say(&message))
     }
@@ -326,16 +324,16 @@ impl Maker<'_> {
     /// That the earlier state, which is asked for too, has no such unit.
     fn not_before(&self) -> Option<String> {
         let before = self.states.iter().find(|state| state.is_before)?;
-        let message = Message::new("export-not-before");
-        Some(self.locale().say(&message.with("label", before.chart.fields.label.as_str())))
+        let label = before.chart.fields.label.as_str();
+        Some(self.locale().say(&message!(key::EXPORT_NOT_BEFORE, label)))
     }
 
     /// What part of the chart a page of several shows; empty for all of it.
     fn extent(&self, part: &Part) -> String {
         if !part.posts {
-            self.locale().get("export-overview")
+            self.locale().get(key::EXPORT_OVERVIEW)
         } else if part.is_perimeter && !part.folded.is_empty() {
-            self.locale().get("export-perimeter")
+            self.locale().get(key::EXPORT_PERIMETER)
         } else {
             String::new()
         }
@@ -434,18 +432,20 @@ pub(super) fn day(options: &PageOptions) -> Option<String> {
 
 /// A date as the language writes it: 28/11/2022.
 pub fn written(date: jiff::civil::Date) -> Message {
-    Message::new("export-date")
-        .with("day", format!("{:02}", date.day()))
-        .with("month", format!("{:02}", date.month()))
-        .with("year", date.year().to_string())
+    message!(
+        key::EXPORT_DATE,
+        day = format!("{:02}", date.day()),
+        month = format!("{:02}", date.month()),
+        year = date.year().to_string()
+    )
 }
 
 /// "ORGANIGRAMME CIBLE".
 fn state_name(role: Option<Role>, locale: Locale) -> String {
     locale.get(match role {
-        None => "export-state",
-        Some(Role::Source) => "export-state-source",
-        Some(Role::Target) => "export-state-target",
-        Some(Role::Variant) => "export-state-variant",
+        None => key::EXPORT_STATE,
+        Some(Role::Source) => key::EXPORT_STATE_SOURCE,
+        Some(Role::Target) => key::EXPORT_STATE_TARGET,
+        Some(Role::Variant) => key::EXPORT_STATE_VARIANT,
     })
 }

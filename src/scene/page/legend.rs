@@ -9,6 +9,7 @@ use super::state::Drawn;
 use crate::geom::{Point, Rect, Size};
 use crate::model::{Authorised, ColourBy};
 use crate::scene::{Card, Change, Color, Item, Stroke, Weight, tags};
+use crate::words::key;
 
 const SWATCH: f32 = 8.0;
 const ICON: Type = Type { size: 8.0, weight: Weight::SemiBold, leading: 12.0 };
@@ -32,10 +33,10 @@ impl Maker<'_> {
         };
         let cards = || drawn.iter().flat_map(|drawn| &drawn.scene.cards);
         if self.compares(drawn) {
-            entries.push((Sign::None, self.locale().get("export-legend-figures")));
+            entries.push((Sign::None, self.locale().get(key::EXPORT_LEGEND_FIGURES)));
         }
         if cards().any(|card| card.over_ceiling) {
-            entries.push((Sign::None, self.locale().get("export-legend-over")));
+            entries.push((Sign::None, self.locale().get(key::EXPORT_LEGEND_OVER)));
         }
         let changes: BTreeSet<Change> = cards().flat_map(changes_on).collect();
         entries.extend(

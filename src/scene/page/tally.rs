@@ -8,11 +8,14 @@ use super::owners::Owners;
 use super::parts::Part;
 use crate::model::Chart;
 use crate::scene::{Marks, Moves, Told};
-use crate::words::{Locale, Message};
+use crate::words::{Locale, MessageKey, arg, key, message};
+
+/// The key of a sentence about a count.
+type CountKey = MessageKey<(arg::count,)>;
 
 /// The posts of one page that changed, by the places of what is told of them, each with its key.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Tally(BTreeMap<(usize, usize), (&'static str, usize)>);
+pub(super) struct Tally(BTreeMap<(usize, usize), (CountKey, usize)>);
 
 impl Tally {
     /// Of each of `parts`, in their order: what has an end in it. One pass over the movements, however many
@@ -31,17 +34,17 @@ impl Tally {
         tallies
     }
 
-    fn add(&mut self, told: Told, order: usize, word: &'static str, posts: usize) {
+    fn add(&mut self, told: Told, order: usize, word: CountKey, posts: usize) {
         self.0.entry((told.place, order)).or_insert((word, 0)).1 += posts;
     }
 
     /// "2 créés", "1 arrivé"…; if there are none, that there are none.
     pub fn said(&self, locale: Locale) -> Vec<String> {
         if self.0.is_empty() {
-            return vec![locale.get("export-tally-none")];
+            return vec![locale.get(key::EXPORT_TALLY_NONE)];
         }
         let counted = self.0.values();
-        counted.map(|&(word, count)| locale.say(&Message::new(word).with("count", count))).collect()
+        counted.map(|&(word, count)| locale.say(&message!(word, count))).collect()
     }
 }
 
@@ -52,7 +55,7 @@ fn count(chart: &Chart, moves: &Moves, owners: &Owners, tallies: &mut [Tally]) {
         let to = it.to.as_ref().and_then(|id| owners.part(chart.unit_key(id)?));
         let from = it.from.and_then(|place| before[place]);
         let told = it.told;
-        let mut add = |part: Option<usize>, order: usize, word: Option<&'static str>| {
+        let mut add = |part: Option<usize>, order: usize, word: Option<CountKey>| {
             if let (Some(part), Some(word)) = (part, word) {
                 tallies[part].add(told, order, word, it.posts);
             }

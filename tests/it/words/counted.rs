@@ -7,9 +7,10 @@ use std::path::Path;
 use fluent_syntax::ast::{
     Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey,
 };
-use organigramme::words::{Locale, Message};
+use organigramme::words::{Locale, Message, Value};
 
 use super::{PACKAGE, files_below};
+use crate::support::words::message;
 
 /// What the other counts of a sentence are meanwhile, the first that serves: a figure that none of
 /// those below has, or nothing, where a sentence counts either this or that.
@@ -95,15 +96,13 @@ impl Counted {
     /// The sentence for `number` of `counted`.
     fn say(&self, locale: Locale, counted: &str, number: i64, meanwhile: i64) -> String {
         let leaked = |text: &str| -> &'static str { text.to_owned().leak() };
-        let mut message = Message::new(leaked(&self.key));
-        for name in &self.counts {
+        let counts = self.counts.iter().map(|name| {
             let value = if name == counted { number } else { meanwhile };
-            message = message.with(leaked(name), value);
-        }
-        for name in self.others.difference(&self.counts) {
-            message = message.with(leaked(name), "…");
-        }
-        locale.say(&message)
+            (leaked(name), Value::from(value))
+        });
+        let others = self.others.difference(&self.counts);
+        let others = others.map(|name| (leaked(name), Value::from("…")));
+        locale.say(&Message { key: leaked(&self.key), values: counts.chain(others).collect() })
     }
 }
 
@@ -224,8 +223,8 @@ fn every_count_is_told_as_one_would_say_it() {
 #[test]
 fn nothing_is_in_common_when_nothing_is() {
     let merged = |locale: Locale, agreed: i64, sided: i64, conflicts: i64| {
-        let message = Message::new("merged").with("agreed", agreed).with("sided", sided);
-        locale.say(&message.with("conflicts", conflicts))
+        let values = [("agreed", agreed), ("sided", sided), ("conflicts", conflicts)];
+        locale.say(&message("merged", values.map(|(name, count)| (name, count.into()))))
     };
     assert_eq!(
         merged(Locale::French, 0, 0, 0),
@@ -244,8 +243,7 @@ fn nothing_is_in_common_when_nothing_is() {
 #[test]
 fn a_figure_with_decimals_agrees_too() {
     let said = |locale: Locale, hundredths: u64| {
-        let ratio = organigramme::words::Value::Decimal(hundredths);
-        locale.say(&Message::new("statistics-reports").with("ratio", ratio))
+        locale.say(&message("statistics-reports", [("ratio", Value::Decimal(hundredths))]))
     };
     assert_eq!(said(Locale::French, 150), "1,5 poste directement rattaché");
     assert_eq!(said(Locale::French, 200), "2 postes directement rattachés");

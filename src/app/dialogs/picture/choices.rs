@@ -8,7 +8,7 @@ use crate::editor::{PictureChoice, ShownChanges};
 use crate::export::{Format, Resolution, Wish};
 use crate::model::{Style, UnitId, brief, full_name};
 use crate::scene::page::Paper;
-use crate::words::Message;
+use crate::words::{MessageKey, key, message};
 
 pub fn choices_ui(
     ui: &mut egui::Ui,
@@ -18,7 +18,7 @@ pub fn choices_ui(
 ) {
     let Some(document) = context.editor.document() else { return };
     let Some(chart) = document.chart() else { return };
-    heading_ui(ui, context, "picture-format");
+    heading_ui(ui, context, key::PICTURE_FORMAT);
     ui.horizontal_wrapped(|ui| {
         for format in Format::ALL {
             let name = format.extension().to_uppercase();
@@ -34,66 +34,65 @@ pub fn choices_ui(
         Some(brief(&full_name(&document.project().lists, &unit.fields)).into_owned())
     };
     if let Some((branch, name)) = branch.and_then(|unit| Some((unit, unit_name(unit)?))) {
-        heading_ui(ui, context, "picture-what");
-        let branch_only = Message::new("picture-branch").with("name", name);
-        let whole = context.say("picture-whole");
+        heading_ui(ui, context, key::PICTURE_WHAT);
+        let branch_only = message!(key::PICTURE_BRANCH, name);
+        let whole = context.say(key::PICTURE_WHOLE);
         radio_ui(ui, context.palette, &mut choice.unit, None, whole);
         let branch_only = context.words.say(&branch_only);
         radio_ui(ui, context.palette, &mut choice.unit, Some(branch.clone()), branch_only);
     }
     let views = chart.fields.views.iter().map(|view| (Some(view.name.clone()), view.name.clone()));
     let views: Vec<_> =
-        [(None, context.say("picture-as-shown"))].into_iter().chain(views).collect();
-    list_ui(ui, context, "picture-view", &mut choice.view, &views);
+        [(None, context.say(key::PICTURE_AS_SHOWN))].into_iter().chain(views).collect();
+    list_ui(ui, context, key::PICTURE_VIEW, &mut choice.view, &views);
     if offers(Wish::Style) {
         let styles = [
-            (None, context.say("picture-style-of-view")),
-            (Some(Style::Colour), context.say("style-colour")),
-            (Some(Style::Grey), context.say("style-grey")),
-            (Some(Style::Contrast), context.say("style-contrast")),
+            (None, context.say(key::PICTURE_STYLE_OF_VIEW)),
+            (Some(Style::Colour), context.say(key::STYLE_COLOUR)),
+            (Some(Style::Grey), context.say(key::STYLE_GREY)),
+            (Some(Style::Contrast), context.say(key::STYLE_CONTRAST)),
         ];
-        list_ui(ui, context, "picture-style", &mut choice.style, &styles);
+        list_ui(ui, context, key::PICTURE_STYLE, &mut choice.style, &styles);
     }
     if let Some(earlier) = document.earlier_of(chart) {
         let since = |key| {
-            let message =
-                Message::new(key).with("label", brief(&earlier.fields.label).into_owned());
+            let message = message!(key, label = brief(&earlier.fields.label).into_owned());
             context.words.say(&message)
         };
         let mut changes = vec![
-            (ShownChanges::None, context.say("picture-changes-none")),
-            (ShownChanges::Marked, since("picture-changes-marked")),
+            (ShownChanges::None, context.say(key::PICTURE_CHANGES_NONE)),
+            (ShownChanges::Marked, since(key::PICTURE_CHANGES_MARKED)),
         ];
         if offers(Wish::Beside) {
             let sheet = format.has_pages();
-            let key = if sheet { "picture-changes-beside" } else { "picture-changes-both" };
+            let key = if sheet { key::PICTURE_CHANGES_BESIDE } else { key::PICTURE_CHANGES_BOTH };
             changes.push((ShownChanges::Beside, since(key)));
         }
-        list_ui(ui, context, "picture-changes", &mut choice.changes, &changes);
+        list_ui(ui, context, key::PICTURE_CHANGES, &mut choice.changes, &changes);
     }
 
     if offers(Wish::Page) {
-        heading_ui(ui, context, "picture-page");
+        heading_ui(ui, context, key::PICTURE_PAGE);
         ui.horizontal_wrapped(|ui| {
             selectable_ui(ui, &mut choice.paper, Paper::A4, "A4".to_owned());
             selectable_ui(ui, &mut choice.paper, Paper::A3, "A3".to_owned());
-            selectable_ui(ui, &mut choice.paper, Paper::Fit, context.say("picture-fit"));
+            selectable_ui(ui, &mut choice.paper, Paper::Fit, context.say(key::PICTURE_FIT));
         });
         ui.horizontal_wrapped(|ui| {
-            selectable_ui(ui, &mut choice.portrait, false, context.say("picture-landscape"));
-            selectable_ui(ui, &mut choice.portrait, true, context.say("picture-portrait"));
+            selectable_ui(ui, &mut choice.portrait, false, context.say(key::PICTURE_LANDSCAPE));
+            selectable_ui(ui, &mut choice.portrait, true, context.say(key::PICTURE_PORTRAIT));
         });
     }
     if offers(Wish::Split) {
         if !offers(Wish::Page) {
             ui.add_space(tokens::space::SMALL);
         }
-        let key = if format.has_pages() { "picture-split" } else { "picture-sections" };
+        let key = if format.has_pages() { key::PICTURE_SPLIT } else { key::PICTURE_SECTIONS };
         let split = egui::Checkbox::new(&mut choice.split, context.say(key));
         checkbox_ui(ui, context.palette, split);
     }
     if offers(Wish::Date) {
-        let key = if format.has_pages() { "picture-date" } else { "picture-date-above" };
+        let key = if format.has_pages() { key::PICTURE_DATE } else { key::PICTURE_DATE_ABOVE };
         heading_ui(ui, context, key);
         let edit = egui::TextEdit::singleline(&mut choice.date).desired_width(f32::INFINITY);
         text_field_ui(ui, context.palette, edit);
@@ -103,35 +102,34 @@ pub fn choices_ui(
         resolution_ui(ui, context, choice);
     }
     ui.add_space(tokens::space::SMALL);
-    let mut box_ui = |is_enabled: bool, chosen: &mut bool, key: &'static str| {
+    let mut box_ui = |is_enabled: bool, chosen: &mut bool, key: MessageKey| {
         ui.add_enabled_ui(is_enabled, |ui| {
             checkbox_ui(ui, context.palette, egui::Checkbox::new(chosen, context.say(key)));
         });
     };
     if offers(Wish::Outlines) {
-        box_ui(true, &mut choice.outlines, "picture-outlines");
+        box_ui(true, &mut choice.outlines, key::PICTURE_OUTLINES);
     }
     if offers(Wish::Archive) {
-        box_ui(true, &mut choice.archival, "picture-archival");
+        box_ui(true, &mut choice.archival, key::PICTURE_ARCHIVAL);
     }
     if offers(Wish::Embed) {
         // An archive holds no other file.
         let is_archive = choice.archival && offers(Wish::Archive);
-        let key = if format == Format::Pdf { "picture-attach" } else { "picture-embed" };
+        let key = if format == Format::Pdf { key::PICTURE_ATTACH } else { key::PICTURE_EMBED };
         box_ui(!is_archive, &mut choice.embed, key);
     }
 }
 
 fn resolution_ui(ui: &mut egui::Ui, context: &Context, choice: &mut PictureChoice) {
     let scale = |scale: u32| {
-        let name = context.words.say(&Message::new("picture-scale").with("scale", scale));
+        let name = context.words.say(&message!(key::PICTURE_SCALE, scale));
         (Resolution::Scale(scale as f32), name)
     };
-    let dpi = |dpi: u32| {
-        (Resolution::Dpi(dpi), context.words.say(&Message::new("picture-dpi").with("dpi", dpi)))
-    };
+    let dpi =
+        |dpi: u32| (Resolution::Dpi(dpi), context.words.say(&message!(key::PICTURE_DPI, dpi)));
     let resolutions = [
-        (Resolution::Automatic, context.say("picture-resolution-automatic")),
+        (Resolution::Automatic, context.say(key::PICTURE_RESOLUTION_AUTOMATIC)),
         dpi(150),
         dpi(200),
         dpi(300),
@@ -142,10 +140,10 @@ fn resolution_ui(ui: &mut egui::Ui, context: &Context, choice: &mut PictureChoic
         scale(3),
         scale(4),
     ];
-    list_ui(ui, context, "picture-resolution", &mut choice.resolution, &resolutions);
+    list_ui(ui, context, key::PICTURE_RESOLUTION, &mut choice.resolution, &resolutions);
 }
 
-fn heading_ui(ui: &mut egui::Ui, context: &Context, key: &'static str) -> egui::Response {
+fn heading_ui(ui: &mut egui::Ui, context: &Context, key: MessageKey) -> egui::Response {
     ui.add_space(tokens::space::SMALL);
     ui.label(egui::RichText::new(context.say(key)).color(context.palette.muted))
 }
@@ -163,7 +161,7 @@ fn selectable_ui<T: PartialEq>(ui: &mut egui::Ui, current: &mut T, value: T, nam
 fn list_ui<T: PartialEq + Clone>(
     ui: &mut egui::Ui,
     context: &Context,
-    key: &'static str,
+    key: MessageKey,
     current: &mut T,
     entries: &[(T, String)],
 ) {

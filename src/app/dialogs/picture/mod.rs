@@ -12,7 +12,7 @@ use crate::app::panels::Context;
 use crate::editor::{Command, Document, ExportCommand, PictureChoice};
 use crate::export::ExportOptions;
 use crate::model::{ChartId, Project, UnitId};
-use crate::words::{Locale, Message};
+use crate::words::{Locale, Message, key};
 use preview::Shown;
 
 pub struct PictureDialog {
@@ -58,7 +58,7 @@ impl PictureDialog {
 
     pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context, jobs: &Jobs) -> Answer {
         let Some(document) = context.editor.document() else { return Answer::Closed };
-        let title = context.say("picture-title");
+        let title = context.say(key::PICTURE_TITLE);
         self.follow_choice(document, context.words);
         let options = self.options.as_ref().map(|(_, options)| options.clone());
         let ((go, cancelled), dismissed) = modal(ctx, "picture", &title, 1_080.0, |ui| {
@@ -85,8 +85,8 @@ impl PictureDialog {
             let mut answer = (false, false);
             buttons_ui(ui, |ui| {
                 let ready = self.shown.refusal().is_none();
-                answer.0 = main_button(ui, context, &context.say("picture-export"), ready);
-                answer.1 = leave_button(ui, context, "answer-cancel");
+                answer.0 = main_button(ui, context, &context.say(key::PICTURE_EXPORT), ready);
+                answer.1 = leave_button(ui, context, key::ANSWER_CANCEL);
             });
             answer
         });
@@ -117,7 +117,7 @@ impl PictureDialog {
         if !self.choice.format.has_pages() {
             self.shown = Shown::default();
             ui.label(
-                egui::RichText::new(context.say("picture-as-text")).color(context.palette.muted),
+                egui::RichText::new(context.say(key::PICTURE_AS_TEXT)).color(context.palette.muted),
             );
             return;
         }

@@ -10,7 +10,7 @@ use crate::export::png::MOST_PIXELS;
 use crate::export::{ExportOptions, Format};
 use crate::model::{ChartId, Project};
 use crate::scene::page::{LEGIBLE_PT, POINTS_PER_MM, Paper};
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 /// What a page was drawn for.
 #[derive(Clone, PartialEq)]
@@ -156,12 +156,12 @@ impl Shown {
         ui.horizontal(|ui| {
             const WIDTH: f32 = 150.0;
             ui.add_space(((ui.available_width() - WIDTH) / 2.0).max(0.0));
-            let previous = context.say("picture-previous");
+            let previous = context.say(key::PICTURE_PREVIOUS);
             if turn_button(ui, icons::PREVIOUS, &previous, self.page > 0) || keys.0 {
                 self.page = self.page.saturating_sub(1);
             }
             ui.label(context.words.say(&number_of(self.page, self.pages.len())));
-            let next = context.say("picture-next");
+            let next = context.say(key::PICTURE_NEXT);
             if turn_button(ui, icons::NEXT, &next, self.page < last) || keys.1 {
                 self.page = (self.page + 1).min(last);
             }
@@ -179,29 +179,31 @@ impl Shown {
         };
         if self.is_too_large(choice) {
             let limit = i64::try_from(MOST_PIXELS / 1_000_000).unwrap_or(i64::MAX);
-            let message = Message::new("picture-too-large").with("limit", limit);
+            let message = message!(key::PICTURE_TOO_LARGE, limit);
             warn(ui, context.words.say(&message));
             return;
         }
         let smallest = self.smallest();
         let page = self.pages.iter().position(|page| page.smallest_text_pt == smallest);
         let tenths = (smallest * 10.0).floor() as i64;
-        let key = if self.pages.len() > 1 { "picture-small-page" } else { "picture-small" };
-        let message = Message::new(key)
-            .with("page", page.unwrap_or(0) + 1)
-            .with("whole", tenths / 10)
-            .with("tenths", tenths % 10);
+        let (whole, tenths) = (tenths / 10, tenths % 10);
+        let message = match page {
+            Some(page) if self.pages.len() > 1 => {
+                message!(key::PICTURE_SMALL_PAGE, page = page + 1, tenths, whole)
+            }
+            Some(_) | None => message!(key::PICTURE_SMALL, tenths, whole),
+        };
         warn(ui, context.words.say(&message));
         ui.horizontal(|ui| {
-            if choice.paper == Paper::A4 && ui.button(context.say("picture-use-a3")).clicked() {
+            if choice.paper == Paper::A4 && ui.button(context.say(key::PICTURE_USE_A3)).clicked() {
                 choice.paper = Paper::A3;
             }
             // Charts are rather wide than high: two stand better side by side on a page that is high.
             let is_wide = choice.changes == ShownChanges::Beside && !choice.portrait;
-            if is_wide && ui.button(context.say("picture-use-portrait")).clicked() {
+            if is_wide && ui.button(context.say(key::PICTURE_USE_PORTRAIT)).clicked() {
                 choice.portrait = true;
             }
-            if !choice.split && ui.button(context.say("picture-use-split")).clicked() {
+            if !choice.split && ui.button(context.say(key::PICTURE_USE_SPLIT)).clicked() {
                 choice.split = true;
             }
         });
@@ -216,27 +218,28 @@ fn turn_button(ui: &mut egui::Ui, icon: &str, name: &str, enabled: bool) -> bool
 }
 
 fn number_of(page: usize, pages: usize) -> Message {
-    Message::new("export-page").with("number", page + 1).with("pages", pages)
+    message!(key::EXPORT_PAGE, number = page + 1, pages)
 }
 
 /// "297 × 210 mm · plus petit texte 7,4 pt · 105 postes".
 fn figures(context: &Context, page: PreviewPage, choice: &PictureChoice) -> String {
     let tenths = (page.smallest_text_pt * 10.0).floor() as i64;
     let millimetres = |points: f32| (points / POINTS_PER_MM).round() as i64;
-    let mut message = Message::new("picture-figures")
-        .with("width", millimetres(page.size.width))
-        .with("height", millimetres(page.size.height))
-        .with("whole", tenths / 10)
-        .with("tenths", tenths % 10)
-        .with("posts", page.posts);
-    if choice.format == Format::Png {
+    let pixels = if choice.format == Format::Png {
         let whole = |pixels: u64| i64::try_from(pixels).unwrap_or(i64::MAX);
-        let pixels = Message::new("picture-pixels")
-            .with("across", whole(page.pixels.0))
-            .with("down", whole(page.pixels.1));
-        message = message.with("pixels", context.words.say(&pixels));
+        let (across, down) = (whole(page.pixels.0), whole(page.pixels.1));
+        context.words.say(&message!(key::PICTURE_PIXELS, across, down))
     } else {
-        message = message.with("pixels", "");
-    }
+        String::new()
+    };
+    let message = message!(
+        key::PICTURE_FIGURES,
+        height = millimetres(page.size.height),
+        pixels,
+        posts = page.posts,
+        tenths = tenths % 10,
+        whole = tenths / 10,
+        width = millimetres(page.size.width)
+    );
     context.words.say(&message)
 }

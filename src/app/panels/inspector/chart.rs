@@ -7,7 +7,7 @@ use crate::app::kit::{icons, tokens};
 use crate::app::panels::{Context, tabs};
 use crate::editor::{Action, Command, Document, Selection, ShowCommand};
 use crate::model::{Chart, UnitKey, brief, full_name};
-use crate::words::Message;
+use crate::words::{MessageKey, key, message};
 
 pub fn chart_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, chart: &Chart) {
     let Some(counts) = document.chart_counts() else { return };
@@ -15,7 +15,7 @@ pub fn chart_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, c
     ui.heading(brief(&chart.fields.label));
     let committee = chart.fields.date.map(|date| {
         let date = date.strftime("%d/%m/%Y").to_string();
-        context.words.say(&Message::new("committee-of").with("date", date))
+        context.words.say(&message!(key::COMMITTEE_OF, date))
     });
     let organisation =
         Some(brief(&chart.fields.organisation).into_owned()).filter(|it| !it.is_empty());
@@ -24,26 +24,26 @@ pub fn chart_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, c
     }
     ui.add_space(tokens::space::SMALL);
     let total = counts.chart();
-    tally_ui(ui, context, "figure-total", &total.total, lists);
-    figure_ui(ui, &context.say("figure-units"), &context.words.number(chart.unit_count()));
+    tally_ui(ui, context, key::FIGURE_TOTAL, &total.total, lists);
+    figure_ui(ui, &context.say(key::FIGURE_UNITS), &context.words.number(chart.unit_count()));
     let benched = chart.unit(chart.bench()).posts().len();
     if benched > 0 {
-        figure_ui(ui, &context.say("bench"), &context.words.number(benched));
+        figure_ui(ui, &context.say(key::BENCH), &context.words.number(benched));
     }
-    figure_ui(ui, &context.say("figure-fte"), &context.words.decimal(total.total.fte));
+    figure_ui(ui, &context.say(key::FIGURE_FTE), &context.words.decimal(total.total.fte));
 
     let is_pole =
         |unit: UnitKey| lists.kind(&chart.unit(unit).fields.kind).is_some_and(|kind| kind.is_pole);
     let poles: Vec<UnitKey> = chart.units_in_order().filter(|&unit| is_pole(unit)).collect();
     if !poles.is_empty() {
-        section_ui(ui, context, "section-poles");
+        section_ui(ui, context, key::SECTION_POLES);
     }
     for unit in poles {
         let count = counts.unit(unit);
         let figure = tabs::headcount(context.words, count.total.posts, count.ceiling);
         unit_figure_ui(ui, context, chart, unit, RichText::new(figure));
     }
-    section_ui(ui, context, "section-ceilings");
+    section_ui(ui, context, key::SECTION_CEILINGS);
     for unit in chart.units_in_order() {
         let fields = &chart.unit(unit).fields;
         let Some(perimeter) = counts.unit(unit).perimeter else { continue };
@@ -58,18 +58,18 @@ pub fn chart_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, c
         unit_figure_ui(ui, context, chart, unit, figure);
     }
     if counts.chart().ceiling.missing > 0 {
-        let text = RichText::new(context.say("ceilings-unknown")).color(context.palette.muted);
+        let text = RichText::new(context.say(key::CEILINGS_UNKNOWN)).color(context.palette.muted);
         ui.label(text.size(tokens::text::SMALL));
     }
     ui.add_space(tokens::space::MEDIUM);
-    ui.label(RichText::new(context.say("inspector-hint")).color(context.palette.muted));
+    ui.label(RichText::new(context.say(key::INSPECTOR_HINT)).color(context.palette.muted));
     ui.add_space(tokens::space::SMALL);
     if ui.button(context.say(Action::ChartProperties.word())).clicked() {
         context.ask(Command::Act(Action::ChartProperties));
     }
 }
 
-fn section_ui(ui: &mut egui::Ui, context: &Context, title: &'static str) {
+fn section_ui(ui: &mut egui::Ui, context: &Context, title: MessageKey) {
     ui.add_space(tokens::space::MEDIUM);
     ui.label(RichText::new(context.say(title)).color(context.palette.muted));
     ui.separator();

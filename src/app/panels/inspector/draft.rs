@@ -11,6 +11,7 @@ use crate::editor::{
     Selection, TextField, UnitChange, UnitCommand,
 };
 use crate::model::{Authorised, ChartId, Hundredths};
+use crate::words::{MessageKey, key};
 
 #[derive(Debug, Default)]
 struct Typed {
@@ -33,7 +34,7 @@ pub struct Drafts {
     owner: Option<Owner>,
     texts: BTreeMap<TextField, Typed>,
     /// The field whose last text could not be used, and the word that says so.
-    problem: Option<(TextField, &'static str)>,
+    problem: Option<(TextField, MessageKey)>,
     /// Texts that were being typed when the program ended, until their fields are on show.
     resumed: BTreeMap<TextField, String>,
     /// The field that had the keyboard in the last frame.
@@ -41,7 +42,7 @@ pub struct Drafts {
     /// A field that is to have the keyboard, and has not had it yet.
     wants_keyboard: Option<TextField>,
     /// Why texts could not be used whose fields are no longer on show.
-    unusable: Vec<&'static str>,
+    unusable: Vec<MessageKey>,
 }
 
 impl Drafts {
@@ -108,7 +109,7 @@ impl Drafts {
     }
 
     /// Why texts were of no use that were typed into fields no longer on show.
-    pub fn take_unusable(&mut self) -> Vec<&'static str> {
+    pub fn take_unusable(&mut self) -> Vec<MessageKey> {
         std::mem::take(&mut self.unusable)
     }
 
@@ -202,16 +203,16 @@ impl Drafts {
 }
 
 /// Why a text could not be used.
-fn problem_word(field: TextField) -> &'static str {
+fn problem_word(field: TextField) -> MessageKey {
     match field {
-        TextField::Fte => "fte-wrong",
-        TextField::Authorised => "authorised-wrong",
+        TextField::Fte => key::FTE_WRONG,
+        TextField::Authorised => key::AUTHORISED_WRONG,
         TextField::PostTitle
         | TextField::ReferenceJob
         | TextField::PostNote
         | TextField::UnitName
         | TextField::UnitNote
-        | TextField::Reason => "text-empty",
+        | TextField::Reason => key::TEXT_EMPTY,
     }
 }
 

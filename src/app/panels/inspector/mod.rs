@@ -12,7 +12,7 @@ use crate::app::kit::choice::{drop_down_ui, entry_ui};
 use crate::app::kit::{focus, tokens};
 use crate::editor::{Document, TextField};
 use crate::model::{Lists, Tally, brief};
-use crate::words::Message;
+use crate::words::{MessageKey, key, message};
 pub use draft::Drafts;
 pub use nature::nature_ui;
 
@@ -46,10 +46,10 @@ pub fn inspector_ui(ui: &mut egui::Ui, context: &mut Context, drafts: &mut Draft
 fn reason_ui(ui: &mut egui::Ui, context: &mut Context, drafts: &mut Drafts, document: &Document) {
     let Some(reasons) = document.selected_reasons() else { return };
     let (reason, hint) = match reasons.first() {
-        Some(reason) if reasons.len() == 1 => (*reason, context.say("reason-hint")),
-        _ => ("", context.say("several-values")),
+        Some(reason) if reasons.len() == 1 => (*reason, context.say(key::REASON_HINT)),
+        _ => ("", context.say(key::SEVERAL_VALUES)),
     };
-    field_ui(ui, context, "field-reason", |ui, context| {
+    field_ui(ui, context, key::FIELD_REASON, |ui, context| {
         drafts.text_ui(ui, TextField::Reason, reason, &hint, context)
     });
 }
@@ -58,7 +58,7 @@ fn reason_ui(ui: &mut egui::Ui, context: &mut Context, drafts: &mut Drafts, docu
 fn field_ui(
     ui: &mut egui::Ui,
     context: &mut Context,
-    label: &'static str,
+    label: MessageKey,
     add: impl FnOnce(&mut egui::Ui, &mut Context) -> egui::Response,
 ) -> egui::Response {
     ui.add_space(tokens::space::SMALL);
@@ -85,13 +85,13 @@ fn figure_ui(ui: &mut egui::Ui, name: &str, figure: &str) {
 }
 
 /// A number of posts under its name, with the categories that add up to it.
-fn tally_ui(ui: &mut egui::Ui, context: &Context, name: &'static str, tally: &Tally, of: &Lists) {
+fn tally_ui(ui: &mut egui::Ui, context: &Context, name: MessageKey, tally: &Tally, of: &Lists) {
     figure_ui(ui, &context.say(name), &context.words.number(tally.posts));
     for (category, posts) in tally.categories(of) {
         let name = if category.is_empty() {
-            context.say("no-category")
+            context.say(key::NO_CATEGORY)
         } else {
-            context.words.say(&Message::new("figure-category").with("category", category))
+            context.words.say(&message!(key::FIGURE_CATEGORY, category))
         };
         figure_ui(ui, &name, &context.words.number(posts));
     }
@@ -100,7 +100,7 @@ fn tally_ui(ui: &mut egui::Ui, context: &Context, name: &'static str, tally: &Ta
 /// A list to choose from, with "none" first when `none` names it. Returns the choice just made.
 fn choice_ui<T: Clone + PartialEq>(
     ui: &mut egui::Ui,
-    id: &'static str,
+    id: MessageKey,
     current: Mixed<Option<T>>,
     none: Option<String>,
     mixed: String,

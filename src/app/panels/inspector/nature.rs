@@ -5,7 +5,7 @@ use crate::app::panels::Context;
 use crate::compare::Movement;
 use crate::editor::{ChangeCommand, Command, LedgerCommand};
 use crate::model::{Nature, PostId};
-use crate::words::Message;
+use crate::words::{key, message};
 
 /// The choice of a nature for `posts` of the later chart compared, which goes to all of them; `rule` is their
 /// movement where nobody makes it.
@@ -17,18 +17,18 @@ pub fn nature_ui(
     posts: Vec<PostId>,
 ) {
     let entries = Nature::ALL.map(|nature| (nature, context.say(nature.word())));
-    let several = context.say("several-values");
+    let several = context.say(key::SEVERAL_VALUES);
     let rule = match rule {
         Mixed::Same(movement) => {
             let movement = context.say(movement.said_word());
-            context.words.say(&Message::new("nature-rule-gives").with("movement", movement))
+            context.words.say(&message!(key::NATURE_RULE_GIVES, movement))
         }
-        Mixed::Several => context.say("nature-rule"),
+        Mixed::Several => context.say(key::NATURE_RULE),
     };
     let mut chosen = None;
-    field_ui(ui, context, "field-nature", |ui, _| {
+    field_ui(ui, context, key::FIELD_NATURE, |ui, _| {
         let (response, choice) =
-            choice_ui(ui, "field-nature", current, Some(rule), several, &entries);
+            choice_ui(ui, key::FIELD_NATURE, current, Some(rule), several, &entries);
         chosen = choice;
         response
     });

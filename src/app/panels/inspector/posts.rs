@@ -7,7 +7,7 @@ use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::{Action, ChangeCommand, Command, Document, PostChange, PostCommand, TextField};
 use crate::model::{Chart, Post, PostId, brief};
-use crate::words::Message;
+use crate::words::{MessageKey, key, message};
 
 pub fn posts_ui(
     ui: &mut egui::Ui,
@@ -25,7 +25,7 @@ pub fn posts_ui(
     if let Some(step) = line_part_ui(ui, context, document) {
         context.ask(Command::Act(step));
     }
-    let several = context.say("several-values");
+    let several = context.say(key::SEVERAL_VALUES);
     let text_of = |value: Mixed<String>| match value {
         Mixed::Same(text) => (text, String::new()),
         Mixed::Several => (String::new(), several.clone()),
@@ -33,7 +33,7 @@ pub fn posts_ui(
 
     let (title, hint) =
         text_of(Mixed::of(posts.iter().map(|post| post.fields.title.text().to_owned())));
-    field_ui(ui, context, "field-title", |ui, context| {
+    field_ui(ui, context, key::FIELD_TITLE, |ui, context| {
         drafts.text_ui(ui, TextField::PostTitle, &title, &hint, context)
     });
 
@@ -41,23 +41,23 @@ pub fn posts_ui(
     let (job, hint) = text_of(Mixed::of(
         posts.iter().map(|post| post.fields.reference_job.clone().unwrap_or_default()),
     ));
-    field_ui(ui, context, "field-reference-job", |ui, context| {
+    field_ui(ui, context, key::FIELD_REFERENCE_JOB, |ui, context| {
         drafts.text_ui(ui, TextField::ReferenceJob, &job, &hint, context)
     });
     if !hint.is_empty() {
-        clear_ui(ui, context, "clear-reference-job", chart, ids, PostChange::ReferenceJob(None));
+        clear_ui(ui, context, key::CLEAR_REFERENCE_JOB, chart, ids, PostChange::ReferenceJob(None));
     }
     let (fte, hint) = text_of(Mixed::of(
         posts.iter().map(|post| context.words.decimal(post.fields.fte.0.into())),
     ));
-    field_ui(ui, context, "field-fte", |ui, context| {
+    field_ui(ui, context, key::FIELD_FTE, |ui, context| {
         drafts.text_ui(ui, TextField::Fte, &fte, &hint, context)
     });
 
     ui.add_space(tokens::space::SMALL);
     let vacancy = Mixed::of(posts.iter().map(|post| post.fields.vacant));
     let mut vacant = vacancy == Mixed::Same(true);
-    let checkbox = egui::Checkbox::new(&mut vacant, context.say("field-vacant"))
+    let checkbox = egui::Checkbox::new(&mut vacant, context.say(key::FIELD_VACANT))
         .indeterminate(vacancy == Mixed::Several);
     if checkbox_ui(ui, context.palette, checkbox).changed() {
         let change = PostChange::Vacant(vacant);
@@ -75,11 +75,11 @@ pub fn posts_ui(
     }
     reason_ui(ui, context, drafts, document);
     let (note, hint) = text_of(Mixed::of(posts.iter().map(|post| post.fields.note.clone())));
-    field_ui(ui, context, "field-note", |ui, context| {
+    field_ui(ui, context, key::FIELD_NOTE, |ui, context| {
         drafts.text_ui(ui, TextField::PostNote, &note, &hint, context)
     });
     if !hint.is_empty() {
-        clear_ui(ui, context, "clear-note", chart, ids, PostChange::Note(String::new()));
+        clear_ui(ui, context, key::CLEAR_NOTE, chart, ids, PostChange::Note(String::new()));
     }
     ui.add_space(tokens::space::MEDIUM);
     ui.horizontal(|ui| {
@@ -93,7 +93,7 @@ pub fn posts_ui(
 fn clear_ui(
     ui: &mut egui::Ui,
     context: &mut Context,
-    label: &'static str,
+    label: MessageKey,
     chart: &Chart,
     posts: &[PostId],
     change: PostChange,
@@ -116,17 +116,17 @@ pub fn classification_ui(
     posts: &[&Post],
 ) {
     let lists = &document.project().lists;
-    let (none, several) = (context.say("none"), context.say("several-values"));
+    let (none, several) = (context.say(key::NONE), context.say(key::SEVERAL_VALUES));
     let ids: Vec<PostId> = posts.iter().map(|post| post.id.clone()).collect();
     let entries: Vec<_> =
         lists.categories.iter().map(|it| (it.id.clone(), it.label.clone())).collect();
     let current = Mixed::of(posts.iter().map(|post| post.fields.category.clone()));
-    let no_category = context.say("none-category");
+    let no_category = context.say(key::NONE_CATEGORY);
     choose(
         ui,
         context,
         &ids,
-        "field-category",
+        key::FIELD_CATEGORY,
         &no_category,
         &several,
         current,
@@ -135,23 +135,23 @@ pub fn classification_ui(
     );
     let entries: Vec<_> = lists.grades.iter().map(|it| (it.id.clone(), it.label.clone())).collect();
     let current = Mixed::of(posts.iter().map(|post| post.fields.grade.clone()));
-    choose(ui, context, &ids, "field-grade", &none, &several, current, &entries, |choice| {
+    choose(ui, context, &ids, key::FIELD_GRADE, &none, &several, current, &entries, |choice| {
         PostChange::Grade(choice)
     });
     let entries: Vec<_> = lists.levels.iter().map(|it| (it.id.clone(), it.label.clone())).collect();
     let current = Mixed::of(posts.iter().map(|post| post.fields.manager_level.clone()));
-    choose(ui, context, &ids, "field-level", &none, &several, current, &entries, |choice| {
+    choose(ui, context, &ids, key::FIELD_LEVEL, &none, &several, current, &entries, |choice| {
         PostChange::ManagerLevel(choice)
     });
 }
 
 fn heading_ui(ui: &mut egui::Ui, context: &Context, chart: &Chart, posts: &[&Post]) {
-    ui.heading(context.say_count("inspector-posts", posts.len()));
+    ui.heading(context.say_count(key::INSPECTOR_POSTS, posts.len()));
     let unit = Mixed::of(posts.iter().map(|post| post.unit()));
     let place = match unit {
-        Mixed::Same(unit) if unit == chart.bench() => context.say("bench"),
+        Mixed::Same(unit) if unit == chart.bench() => context.say(key::BENCH),
         Mixed::Same(unit) => brief(&chart.unit(unit).fields.name).into_owned(),
-        Mixed::Several => context.say("several-units"),
+        Mixed::Several => context.say(key::SEVERAL_UNITS),
     };
     ui.label(egui::RichText::new(place).color(context.palette.muted));
 }
@@ -161,13 +161,13 @@ pub fn line_part_ui(ui: &mut egui::Ui, context: &Context, document: &Document) -
     let part = document.line_part()?;
     let mut step = None;
     ui.horizontal(|ui| {
-        if step_button(ui, part.taken > 1, "−", &context.say("line-fewer")) {
+        if step_button(ui, part.taken > 1, "−", &context.say(key::LINE_FEWER)) {
             step = Some(Action::TakeFewer);
         }
         let (taken, total) = (part.taken, part.line.len());
-        let of = Message::new("line-part").with("count", taken).with("total", total);
+        let of = message!(key::LINE_PART, count = taken, total);
         ui.label(context.words.say(&of));
-        if step_button(ui, taken < total, "+", &context.say("line-more")) {
+        if step_button(ui, taken < total, "+", &context.say(key::LINE_MORE)) {
             step = Some(Action::TakeMore);
         }
     });
@@ -179,7 +179,7 @@ fn choose<T: Clone + PartialEq>(
     ui: &mut egui::Ui,
     context: &mut Context,
     posts: &[PostId],
-    label: &'static str,
+    label: MessageKey,
     none: &str,
     several: &str,
     current: Mixed<Option<T>>,

@@ -5,6 +5,7 @@ use crate::app::kit::{icons, tokens};
 use crate::app::panels::{Context, look};
 use crate::editor::{Action, ChangeCommand, Command, Document, TextField, UnitChange, UnitCommand};
 use crate::model::{Authorised, Chart, Unit, UnitId, brief, full_name};
+use crate::words::key;
 
 pub fn unit_ui(
     ui: &mut egui::Ui,
@@ -25,14 +26,14 @@ pub fn unit_ui(
     }
     figures_ui(ui, context, document, chart, id);
 
-    field_ui(ui, context, "field-name", |ui, context| {
+    field_ui(ui, context, key::FIELD_NAME, |ui, context| {
         drafts.text_ui(ui, TextField::UnitName, &unit.fields.name, "", context)
     });
     kind_ui(ui, context, document, chart, std::slice::from_ref(id));
     authorised_ui(ui, context, drafts, chart, id);
     arrangement_ui(ui, context, document, chart, id);
     reason_ui(ui, context, drafts, document);
-    field_ui(ui, context, "field-note", |ui, context| {
+    field_ui(ui, context, key::FIELD_NOTE, |ui, context| {
         drafts.text_ui(ui, TextField::UnitNote, &unit.fields.note, "", context)
     });
     ui.add_space(tokens::space::MEDIUM);
@@ -63,10 +64,10 @@ fn arrangement_ui(
     let now = document.look(&chart.id).arrangements.get(id).copied();
     let entries = look::arrangements().map(|(value, key)| (value, context.say(key)));
     let mut chosen = None;
-    field_ui(ui, context, "field-arrangement", |ui, _| {
+    field_ui(ui, context, key::FIELD_ARRANGEMENT, |ui, _| {
         let current = Mixed::Same(Some(now));
         let (response, choice) =
-            choice_ui(ui, "field-arrangement", current, None, String::new(), &entries);
+            choice_ui(ui, key::FIELD_ARRANGEMENT, current, None, String::new(), &entries);
         chosen = choice.flatten();
         response
     });
@@ -90,10 +91,10 @@ pub fn kind_ui(
     let kinds = &document.project().lists.kinds;
     let entries: Vec<_> = kinds.iter().map(|it| (it.id.clone(), it.label.clone())).collect();
     let current = Mixed::of(units.iter().map(|unit| Some(unit.fields.kind.clone())));
-    let several = context.say("several-values");
+    let several = context.say(key::SEVERAL_VALUES);
     let mut chosen = None;
-    field_ui(ui, context, "field-kind", |ui, _| {
-        let (response, choice) = choice_ui(ui, "field-kind", current, None, several, &entries);
+    field_ui(ui, context, key::FIELD_KIND, |ui, _| {
+        let (response, choice) = choice_ui(ui, key::FIELD_KIND, current, None, several, &entries);
         chosen = choice.flatten();
         response
     });
@@ -118,20 +119,20 @@ fn figures_ui(
     let lists = &document.project().lists;
     ui.add_space(tokens::space::SMALL);
     if count.direct == count.total {
-        figure_ui(ui, &context.say("figure-own"), &context.words.number(count.direct.posts));
+        figure_ui(ui, &context.say(key::FIGURE_OWN), &context.words.number(count.direct.posts));
     } else {
-        tally_ui(ui, context, "figure-own", &count.direct, lists);
+        tally_ui(ui, context, key::FIGURE_OWN, &count.direct, lists);
     }
-    tally_ui(ui, context, "figure-total", &count.total, lists);
-    figure_ui(ui, &context.say("figure-fte"), &context.words.decimal(count.total.fte));
+    tally_ui(ui, context, key::FIGURE_TOTAL, &count.total, lists);
+    figure_ui(ui, &context.say(key::FIGURE_FTE), &context.words.decimal(count.total.fte));
     if let (Some(perimeter), authorised @ Some(_)) =
         (count.perimeter, chart.unit(key).fields.authorised.posts())
     {
         let figure = context.words.headcount(perimeter, authorised, true);
-        figure_ui(ui, &context.say("figure-perimeter"), &figure);
+        figure_ui(ui, &context.say(key::FIGURE_PERIMETER), &figure);
     }
     if let Some(excess) = count.excess(chart.unit(key).fields.authorised) {
-        let text = context.say_count("figure-excess", excess as usize);
+        let text = context.say_count(key::FIGURE_EXCESS, excess as usize);
         let text = format!("{} {text}", icons::OVER);
         ui.label(egui::RichText::new(text).color(context.palette.danger));
     }
@@ -148,18 +149,18 @@ pub fn authorised_ui(
     let Some(unit) = chart.unit_by_id(id) else { return };
     let authorised = unit.fields.authorised;
     let is_root = unit.parent().is_none();
-    let inherit = if is_root { "authorised-none" } else { "authorised-inherit" };
+    let inherit = if is_root { key::AUTHORISED_NONE } else { key::AUTHORISED_INHERIT };
     let posts = authorised.posts().unwrap_or(0);
     let states = [
         (Authorised::Inherit, context.say(inherit)),
-        (Authorised::NotPrinted, context.say("authorised-not-printed")),
-        (Authorised::Posts(posts), context.say("authorised-posts")),
+        (Authorised::NotPrinted, context.say(key::AUTHORISED_NOT_PRINTED)),
+        (Authorised::Posts(posts), context.say(key::AUTHORISED_POSTS)),
     ];
     let mut chosen = None;
-    field_ui(ui, context, "field-authorised", |ui, _| {
+    field_ui(ui, context, key::FIELD_AUTHORISED, |ui, _| {
         let current = Mixed::Same(Some(authorised));
         let (response, choice) =
-            choice_ui(ui, "field-authorised", current, None, String::new(), &states);
+            choice_ui(ui, key::FIELD_AUTHORISED, current, None, String::new(), &states);
         chosen = choice.flatten();
         response
     });
@@ -179,7 +180,7 @@ pub fn authorised_ui(
         })));
     }
     if let Authorised::Posts(posts) = authorised {
-        field_ui(ui, context, "field-authorised-posts", |ui, context| {
+        field_ui(ui, context, key::FIELD_AUTHORISED_POSTS, |ui, context| {
             drafts.text_ui(ui, TextField::Authorised, &posts.to_string(), "", context)
         });
     }

@@ -7,6 +7,7 @@ use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::{Action, Document};
 use crate::model::{Chart, UnitKey, brief, full_name};
+use crate::words::key;
 
 /// More names than these say little.
 const MOST_NAMES: usize = 12;
@@ -14,7 +15,7 @@ const MOST_NAMES: usize = 12;
 pub fn units_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, chart: &Chart) {
     let ids = &document.selection().units;
     let keys: Vec<UnitKey> = ids.iter().filter_map(|id| chart.unit_key(id)).collect();
-    ui.heading(context.say_count("inspector-units", keys.len()));
+    ui.heading(context.say_count(key::INSPECTOR_UNITS, keys.len()));
     let lists = &document.project().lists;
     for &key in keys.iter().take(MOST_NAMES) {
         let name = full_name(lists, &chart.unit(key).fields);
@@ -31,8 +32,8 @@ pub fn units_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document, c
     let posts = |keys: &mut dyn Iterator<Item = UnitKey>| {
         keys.map(|key| chart.unit(key).posts().len()).sum::<usize>().to_string()
     };
-    figure_ui(ui, &context.say("figure-own"), &posts(&mut keys.iter().copied()));
-    figure_ui(ui, &context.say("figure-total"), &posts(&mut below.into_iter()));
+    figure_ui(ui, &context.say(key::FIGURE_OWN), &posts(&mut keys.iter().copied()));
+    figure_ui(ui, &context.say(key::FIGURE_TOTAL), &posts(&mut below.into_iter()));
     unit::kind_ui(ui, context, document, chart, ids);
     ui.add_space(tokens::space::MEDIUM);
     ui.horizontal(|ui| {

@@ -4,11 +4,11 @@ use super::{Compared, Context};
 use crate::app::kit::{icons, tokens};
 use crate::compare::{Balance, Cancelling, Scope, Side};
 use crate::model::{Tally, brief};
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 pub fn balance_ui(ui: &mut egui::Ui, context: &Context, compared: &Compared) {
     let ledger = compared.ledger;
-    let title = context.say("movements-balance");
+    let title = context.say(key::MOVEMENTS_BALANCE);
     egui::CollapsingHeader::new(title).id_salt("balance").show(ui, |ui| {
         let rows = |listed: &[(usize, Balance)]| -> Vec<(String, Balance)> {
             let name =
@@ -18,7 +18,7 @@ pub fn balance_ui(ui: &mut egui::Ui, context: &Context, compared: &Compared) {
         table_ui(ui, context, By::Perimeter, &rows(&ledger.by_perimeter));
         table_ui(ui, context, By::Pole, &rows(&ledger.by_pole));
         let labels = compared.lists.categories.iter().map(|it| brief(&it.label).into_owned());
-        let labels = labels.chain([context.say("no-category")]);
+        let labels = labels.chain([context.say(key::NO_CATEGORY)]);
         let categories: Vec<_> = labels
             .zip(ledger.by_category.iter().cloned())
             .filter(|(_, balance)| balance.source.posts + balance.target.posts > 0)
@@ -90,12 +90,12 @@ fn table_ui(ui: &mut egui::Ui, context: &Context, by: By, rows: &[(String, Balan
             }
         });
     };
-    let heads = ["balance-source", "balance-less", "balance-more", "balance-target"];
+    let heads = [key::BALANCE_SOURCE, key::BALANCE_LESS, key::BALANCE_MORE, key::BALANCE_TARGET];
     let title = match by {
-        By::Perimeter => "movements-by-perimeter",
-        By::Pole => "movements-by-pole",
-        By::Category => "movements-by-category",
-        By::Unit => "movements-by-unit",
+        By::Perimeter => key::MOVEMENTS_BY_PERIMETER,
+        By::Pole => key::MOVEMENTS_BY_POLE,
+        By::Category => key::MOVEMENTS_BY_CATEGORY,
+        By::Unit => key::MOVEMENTS_BY_UNIT,
     };
     row_ui(ui, &context.say(title), heads.map(|key| context.say(key)), muted);
     ui.separator();
@@ -141,14 +141,14 @@ fn cancelling_message(context: &Context, compared: &Compared, it: &Cancelling) -
     let category = it.category.as_ref().and_then(|id| compared.lists.category(id));
     let category = match category {
         Some(category) => brief(&category.label).into_owned(),
-        None => context.say("no-category"),
+        None => context.say(key::NO_CATEGORY),
     };
-    let key = match it.scope {
-        Scope::Whole => "movements-cancelling-whole",
-        Scope::Unit | Scope::Perimeter | Scope::Pole => "movements-cancelling",
-    };
-    Message::new(key)
-        .with("unit", unit_name(compared, it.unit))
-        .with("category", category)
-        .with("posts", it.posts)
+    let posts = it.posts;
+    match it.scope {
+        Scope::Whole => message!(key::MOVEMENTS_CANCELLING_WHOLE, category, posts),
+        Scope::Unit | Scope::Perimeter | Scope::Pole => {
+            let unit = unit_name(compared, it.unit);
+            message!(key::MOVEMENTS_CANCELLING, category, posts, unit)
+        }
+    }
 }

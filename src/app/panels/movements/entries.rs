@@ -12,6 +12,7 @@ use crate::editor::{
     Action, ChangeCommand, Command, Document, Draft, LedgerCommand, Place, Selection, ShowCommand,
 };
 use crate::model::{ChartId, PostId, UnitId, brief};
+use crate::words::{MessageKey, key};
 
 /// So many entries of a group are drawn at first, and more on demand.
 const PAGE: usize = 60;
@@ -37,7 +38,7 @@ pub struct Entries {
     /// The reason is to have the keyboard, and has not had it yet.
     pub wants_keyboard: bool,
     /// How many entries of each group are drawn, where the user asked for more.
-    drawn: BTreeMap<&'static str, usize>,
+    drawn: BTreeMap<MessageKey, usize>,
 }
 
 /// A reason being typed, and what it is the reason of.
@@ -103,7 +104,7 @@ impl Entries {
     ) {
         let ledger = compared.ledger;
         if self.filter.count(ledger) == 0 {
-            let nothing = egui::RichText::new(context.say("movements-nothing"));
+            let nothing = egui::RichText::new(context.say(key::MOVEMENTS_NOTHING));
             ui.label(nothing.color(context.palette.muted));
             return;
         }
@@ -127,7 +128,7 @@ impl Entries {
         }
         if self.filter == Filter::All {
             let changed = ledger.units.iter().filter(|it| it.movements != [UnitMovement::Kept]);
-            self.units_ui(ui, context, compared, "movements-units", changed.collect());
+            self.units_ui(ui, context, compared, key::MOVEMENTS_UNITS, changed.collect());
         }
     }
 
@@ -137,7 +138,7 @@ impl Entries {
         context: &mut Context,
         document: &Document,
         compared: &Compared,
-        word: &'static str,
+        word: MessageKey,
         mut entries: Vec<&Entry>,
     ) {
         if entries.is_empty() {
@@ -161,17 +162,11 @@ impl Entries {
     }
 
     /// A button that draws the entries still missing.
-    fn more_ui(
-        &mut self,
-        ui: &mut egui::Ui,
-        context: &Context,
-        word: &'static str,
-        entries: usize,
-    ) {
-        let Some(drawn) = self.drawn.get_mut(word).filter(|drawn| **drawn < entries) else {
+    fn more_ui(&mut self, ui: &mut egui::Ui, context: &Context, word: MessageKey, entries: usize) {
+        let Some(drawn) = self.drawn.get_mut(&word).filter(|drawn| **drawn < entries) else {
             return;
         };
-        let label = context.say_count("movements-more", entries - *drawn);
+        let label = context.say_count(key::MOVEMENTS_MORE, entries - *drawn);
         if ui.button(label).clicked() {
             *drawn += 10 * PAGE;
         }
@@ -218,11 +213,11 @@ impl Entries {
         }
         if entry.movement == Movement::Unplaced {
             // No reason explains a post of which nothing is decided.
-            let text = context.say("movements-unplaced-hint");
+            let text = context.say(key::MOVEMENTS_UNPLACED_HINT);
             ui.label(egui::RichText::new(text).color(context.palette.muted));
         } else if entry.needs_reason() {
             if compared.ledger.is_backwards() {
-                let text = context.say("movements-backwards-reason");
+                let text = context.say(key::MOVEMENTS_BACKWARDS_REASON);
                 ui.label(egui::RichText::new(text).color(context.palette.muted));
             }
             let of = Explained::Posts(later_posts(compared, entry));
@@ -242,7 +237,7 @@ impl Entries {
         {
             let target = if compared.ledger.later == Side::To { Some(to) } else { None };
             if let Some(target) = target
-                && ui.button(context.say("movements-unlink")).clicked()
+                && ui.button(context.say(key::MOVEMENTS_UNLINK)).clicked()
             {
                 context
                     .ask(Command::Change(ChangeCommand::Ledger(LedgerCommand::Unlink { target })));
@@ -255,7 +250,7 @@ impl Entries {
         ui: &mut egui::Ui,
         context: &mut Context,
         compared: &Compared,
-        word: &'static str,
+        word: MessageKey,
         entries: Vec<&UnitEntry>,
     ) {
         if entries.is_empty() {
@@ -394,15 +389,16 @@ impl Entries {
         if draft.key != *key || draft.original != reason {
             *draft = fresh();
         }
-        let name =
-            ui.label(egui::RichText::new(context.say("field-reason")).color(context.palette.muted));
+        let name = ui.label(
+            egui::RichText::new(context.say(key::FIELD_REASON)).color(context.palette.muted),
+        );
         if long_text_ui(ui, context, &mut draft.text).is_some() {
             return;
         }
         let edit = egui::TextEdit::multiline(&mut draft.text)
             .desired_rows(2)
             .desired_width(f32::INFINITY)
-            .hint_text(context.say("reason-hint"));
+            .hint_text(context.say(key::REASON_HINT));
         let response = text_field_ui(ui, context.palette, edit).labelled_by(name.id);
         self.has_keyboard = response.has_focus();
         if self.wants_keyboard && give_keyboard(&response) {

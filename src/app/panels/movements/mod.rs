@@ -12,7 +12,7 @@ use crate::compare::{Counted, Counter, Ledger, Naming, open_conflict_message};
 use crate::editor::{Action, Command, Document, Draft, Selection, ShowCommand};
 use crate::export::ledger::{Compared, bench_in_sum};
 use crate::model::{Chart, ChartId, PostId, Subject, UnitId, brief};
-use crate::words::Message;
+use crate::words::{MessageKey, key, message};
 use entries::Entries;
 
 /// What the panel remembers between frames.
@@ -106,7 +106,7 @@ impl Movements {
 
 fn nothing_to_compare_ui(ui: &mut egui::Ui, context: &mut Context) {
     ui.add_space(tokens::space::LARGE);
-    let text = egui::RichText::new(context.say("movements-none")).color(context.palette.muted);
+    let text = egui::RichText::new(context.say(key::MOVEMENTS_NONE)).color(context.palette.muted);
     ui.label(text);
     ui.add_space(tokens::space::SMALL);
     let enabled = context.editor.is_enabled(Action::MakeTarget);
@@ -136,7 +136,7 @@ fn charts_ui(
         if let Some(other) = chart_choice_ui(ui, "compare-to", width, document, to, from) {
             chosen = Some((from.id.clone(), other));
         }
-        let label = context.say("compare-swap");
+        let label = context.say(key::COMPARE_SWAP);
         let button = egui::Button::new(icons::rich(icons::SWAP))
             .frame_when_inactive(false)
             .min_size(egui::Vec2::splat(tokens::MIN_TARGET));
@@ -190,22 +190,24 @@ fn chart_choice_ui(
 fn equation_ui(ui: &mut egui::Ui, context: &Context, ledger: &Ledger) {
     let total = &ledger.total;
     let bench = bench_in_sum(total, context.words);
-    let equation = Message::new("movements-equation")
-        .with("bench", if bench.is_empty() { "no" } else { "yes" });
-    let sum = Message::new("movements-sum")
-        .with("source", total.source.posts)
-        .with("suppressed", total.suppressed.posts)
-        .with("created", total.created.posts)
-        .with("bench", bench)
-        .with("target", total.target.posts);
+    let equation =
+        message!(key::MOVEMENTS_EQUATION, bench = if bench.is_empty() { "no" } else { "yes" });
+    let sum = message!(
+        key::MOVEMENTS_SUM,
+        bench,
+        created = total.created.posts,
+        source = total.source.posts,
+        suppressed = total.suppressed.posts,
+        target = total.target.posts
+    );
     let text = context.words.say(&sum);
     let size = tokens::text::TITLE;
     let response = ui.label(egui::RichText::new(text).size(size).strong());
     response.on_hover_text(context.words.say(&equation));
     let (icon, key, color) = if ledger.is_balanced() {
-        (icons::SUCCESS, "movements-balanced", context.palette.success)
+        (icons::SUCCESS, key::MOVEMENTS_BALANCED, context.palette.success)
     } else {
-        (icons::ERROR, "movements-unbalanced", context.palette.danger)
+        (icons::ERROR, key::MOVEMENTS_UNBALANCED, context.palette.danger)
     };
     ui.horizontal(|ui| {
         ui.label(icons::rich(icon).color(color));
@@ -243,7 +245,7 @@ fn counters_ui(ui: &mut egui::Ui, context: &Context, ledger: &Ledger, filter: &m
         painter.text(inside.left_center(), egui::Align2::LEFT_CENTER, &name, body.clone(), color);
         let figure = if alarming { format!("{} {figure}", icons::OVER) } else { figure };
         painter.text(inside.right_center(), egui::Align2::RIGHT_CENTER, figure, body, color);
-        let tip = if chosen { "tip-counter-all" } else { "tip-counter-only" };
+        let tip = if chosen { key::TIP_COUNTER_ALL } else { key::TIP_COUNTER_ONLY };
         if response.on_hover_text(context.say(tip)).clicked() {
             *filter = if chosen { Filter::All } else { one };
         }
@@ -279,14 +281,14 @@ fn conflicts_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document) {
     let base = chart.fields.based_on.as_ref().and_then(|base| project.chart(base));
     let charts: Vec<&Chart> = [chart].into_iter().chain(base).chain(&project.charts).collect();
     let naming = Naming { charts: &charts, lists: &[&project.lists] };
-    let title = section_title(context, "movements-conflicts", conflicts.len());
+    let title = section_title(context, key::MOVEMENTS_CONFLICTS, conflicts.len());
     egui::CollapsingHeader::new(title).id_salt("conflicts").default_open(true).show(ui, |ui| {
         for (place, conflict) in conflicts.iter().enumerate() {
             let message = open_conflict_message(conflict, naming);
             ui.add(egui::Label::new(context.words.say(&message)).wrap());
             ui.push_id(place, |ui| {
                 ui.horizontal(|ui| {
-                    if ui.button(context.say("movements-show")).clicked() {
+                    if ui.button(context.say(key::MOVEMENTS_SHOW)).clicked() {
                         let chart = chart.id.clone();
                         context.ask(match &conflict.subject {
                             Subject::Unit(unit) => {
@@ -301,7 +303,7 @@ fn conflicts_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document) {
                         });
                     }
                     let may_settle = context.editor.is_enabled(Action::SettleConflicts);
-                    let button = egui::Button::new(context.say("movements-settle"));
+                    let button = egui::Button::new(context.say(key::MOVEMENTS_SETTLE));
                     if ui.add_enabled(may_settle, button).clicked() {
                         context.ask(Command::AskSettle(place));
                     }
@@ -313,7 +315,6 @@ fn conflicts_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document) {
 }
 
 /// "Section (12)", as the head of a part of the panel.
-fn section_title(context: &Context, key: &'static str, count: usize) -> String {
-    let said = Message::new("movements-section").with("name", context.say(key));
-    context.words.say(&said.with("count", count))
+fn section_title(context: &Context, key: MessageKey, count: usize) -> String {
+    context.words.say(&message!(key::MOVEMENTS_SECTION, count, name = context.say(key)))
 }

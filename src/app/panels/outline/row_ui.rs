@@ -10,7 +10,7 @@ use crate::app::panels::Context;
 use crate::app::panels::selection_menu::selection_menu_ui;
 use crate::editor::{Action, Command, Document, ShowCommand};
 use crate::model::{Authorised, Chart, Counts, PostId, UnitId, UnitKey, brief, full_name};
-use crate::words::{Locale, Message};
+use crate::words::{Locale, key, message};
 
 pub const ROW_HEIGHT: f32 = 26.0;
 const INDENT: f32 = 14.0;
@@ -71,7 +71,7 @@ impl RowInput<'_> {
             Row::Line { title, posts, .. } => {
                 format!("{} {title}", context.words.number(posts.len()))
             }
-            Row::Bench { .. } => context.say("bench"),
+            Row::Bench { .. } => context.say(key::BENCH),
         }
     }
 
@@ -100,13 +100,13 @@ impl RowInput<'_> {
             (Row::Bench { posts }, _) => format!("{label} {}", context.words.number(posts.len())),
         };
         if standing.is_hit {
-            name.push_str(&format!(", {}", context.say("canvas-hit")));
+            name.push_str(&format!(", {}", context.say(key::CANVAS_HIT)));
         }
         if standing.is_dimmed {
-            name.push_str(&format!(", {}", context.say("canvas-dimmed")));
+            name.push_str(&format!(", {}", context.say(key::CANVAS_DIMMED)));
         }
         if standing.below > 0 {
-            name.push_str(&format!(", {}", context.say_count("find-below", standing.below)));
+            name.push_str(&format!(", {}", context.say_count(key::FIND_BELOW, standing.below)));
         }
         name
     }
@@ -293,7 +293,7 @@ fn fold_ui(
 ) -> bool {
     let toggle = ui.interact(rect, id, egui::Sense::CLICK);
     toggle.widget_info(|| {
-        let name = context.words.say(&Message::new("outline-fold").with("name", label));
+        let name = context.words.say(&message!(key::OUTLINE_FOLD, name = label));
         egui::WidgetInfo::labeled(egui::WidgetType::Button, true, name)
     });
     let icon = if is_open { icons::OPENED } else { icons::CLOSED };

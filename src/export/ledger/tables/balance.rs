@@ -5,7 +5,7 @@
 use super::{Cell, Column, Keys, Kind, Maker, Row, Sums, Table};
 use crate::compare::{Balance, Side};
 use crate::model::{Authorised, Chart, Counts, Lists, Post, Tally, is_boundary, missing_ceilings};
-use crate::words::Message;
+use crate::words::{key, message};
 
 /// T1: source, arrivals, departures, creations, suppressions, target, printed figures, check.
 pub(super) fn by_entity(maker: &Maker) -> Table {
@@ -18,7 +18,7 @@ pub(super) fn by_entity(maker: &Maker) -> Table {
     let parts = ledger.by_perimeter.iter().chain(&ledger.by_pole);
     let has_carried = parts.clone().any(|(_, it)| it.carried_in.posts + it.carried_out.posts > 0);
     let shape = Shape { has_fte, has_bench, has_carried };
-    let mut rows = vec![Row::heading(maker.say("tables-by-perimeter"))];
+    let mut rows = vec![Row::heading(maker.say(key::TABLES_BY_PERIMETER))];
     let mut sums = Sums::new(shape.columns());
     for (row, balance) in &ledger.by_perimeter {
         let ceilings = [Side::From, Side::To].map(|side| ceiling(maker, side, *row));
@@ -31,12 +31,12 @@ pub(super) fn by_entity(maker: &Maker) -> Table {
     rows.push(total_of_perimeters(maker, &shape, &sums));
     // The Pôle that is the whole says what the total has said.
     if ledger.by_pole.len() > 1 {
-        rows.push(Row::heading(maker.say("tables-by-pole")));
+        rows.push(Row::heading(maker.say(key::TABLES_BY_POLE)));
         for (row, balance) in &ledger.by_pole {
             rows.push(Row::plain(shape.without_ceilings(maker, maker.row_name(*row), balance)));
         }
     }
-    rows.push(Row::heading(maker.say("tables-by-unit")));
+    rows.push(Row::heading(maker.say(key::TABLES_BY_UNIT)));
     let mut sums = Sums::new(shape.columns());
     for (row, balance) in ledger.by_unit.iter().enumerate() {
         let cells = shape.without_ceilings(maker, maker.row_name(row), balance);
@@ -45,16 +45,18 @@ pub(super) fn by_entity(maker: &Maker) -> Table {
     }
     let is_sound = ledger.by_unit.iter().all(Balance::is_balanced);
     rows.push(shape.total(maker, &sums, [Cell::Empty, Cell::Empty], is_sound));
-    let keys =
-        Keys { name: "tables-balance", title: "tables-balance-title", note: "tables-balance-note" };
+    let keys = Keys {
+        name: key::TABLES_BALANCE,
+        title: key::TABLES_BALANCE_TITLE,
+        note: key::TABLES_BALANCE_NOTE,
+    };
     let mut table = maker.table(1, keys, shape.titled(maker), rows);
     let has = |has: bool| if has { "yes" } else { "no" };
-    let formula = Message::new("tables-balance-formula")
-        .with("carried", has(has_carried))
-        .with("bench", has(has_bench));
+    let formula =
+        message!(key::TABLES_BALANCE_FORMULA, bench = has(has_bench), carried = has(has_carried));
     table.notes.insert(0, maker.locale.say(&formula));
     if has_carried {
-        table.notes.push(maker.say("tables-balance-carried"));
+        table.notes.push(maker.say(key::TABLES_BALANCE_CARRIED));
     }
     table.notes.extend([compared.from, compared.to].iter().filter_map(|it| missing(maker, it)));
     table
@@ -76,26 +78,26 @@ impl Shape {
         let number = |key| maker.column(key, Kind::Number, 9);
         let change = |key| maker.column(key, Kind::Change, 13);
         let mut columns = vec![
-            maker.column("tables-entity", Kind::Text, 44),
-            number("tables-source"),
-            change("tables-arrivals"),
-            change("tables-departures"),
+            maker.column(key::TABLES_ENTITY, Kind::Text, 44),
+            number(key::TABLES_SOURCE),
+            change(key::TABLES_ARRIVALS),
+            change(key::TABLES_DEPARTURES),
         ];
         if self.has_carried {
-            columns.push(maker.column("tables-with-unit", Kind::Signed, 11));
+            columns.push(maker.column(key::TABLES_WITH_UNIT, Kind::Signed, 11));
         }
-        columns.extend([change("tables-net-created"), change("tables-net-suppressed")]);
+        columns.extend([change(key::TABLES_NET_CREATED), change(key::TABLES_NET_SUPPRESSED)]);
         if self.has_bench {
-            columns.push(maker.column("tables-bench", Kind::Signed, 9));
+            columns.push(maker.column(key::TABLES_BENCH, Kind::Signed, 9));
         }
-        columns.push(number("tables-target"));
+        columns.push(number(key::TABLES_TARGET));
         if self.has_fte {
-            columns.extend([number("tables-fte-source"), number("tables-fte-target")]);
+            columns.extend([number(key::TABLES_FTE_SOURCE), number(key::TABLES_FTE_TARGET)]);
         }
         columns.extend([
-            maker.column("tables-authorised-source", Kind::Number, 10),
-            maker.column("tables-authorised-target", Kind::Number, 10),
-            maker.column("tables-check", Kind::Text, 22),
+            maker.column(key::TABLES_AUTHORISED_SOURCE, Kind::Number, 10),
+            maker.column(key::TABLES_AUTHORISED_TARGET, Kind::Number, 10),
+            maker.column(key::TABLES_CHECK, Kind::Text, 22),
         ]);
         columns
     }
@@ -144,12 +146,12 @@ impl Shape {
     fn total(&self, maker: &Maker, sums: &Sums, ceilings: [Cell; 2], is_sound: bool) -> Row {
         let figures = self.columns() - 3;
         let target = 6 + usize::from(self.has_bench) + usize::from(self.has_carried);
-        let mut cells = vec![Cell::Text(maker.say("tables-total"))];
+        let mut cells = vec![Cell::Text(maker.say(key::TABLES_TOTAL))];
         for (index, &sum) in sums.0.iter().enumerate().take(figures).skip(1) {
             cells.push(if index > target { Cell::Fte(sum) } else { Cell::Number(sum) });
         }
         cells.extend(ceilings);
-        let key = if is_sound { "tables-check-sound" } else { "tables-check-wrong" };
+        let key = if is_sound { key::TABLES_CHECK_SOUND } else { key::TABLES_CHECK_WRONG };
         cells.push(maker.say(key).into());
         Row::total(cells)
     }
@@ -180,7 +182,7 @@ impl Ceiling {
     fn cell(self, maker: &Maker) -> Cell {
         match self {
             Self::None => Cell::Empty,
-            Self::NotPrinted => Cell::Text(maker.say("tables-not-printed")),
+            Self::NotPrinted => Cell::Text(maker.say(key::TABLES_NOT_PRINTED)),
             Self::Posts(posts) => posts.into(),
         }
     }
@@ -201,16 +203,16 @@ fn ceiling(maker: &Maker, side: Side, row: usize) -> Ceiling {
 /// Whether the movements lead from source to target, and how the target stands to its ceiling.
 fn check(maker: &Maker, balance: &Balance, ceiling: Ceiling) -> String {
     let said = match ceiling {
-        _ if !balance.is_balanced() => Message::new("tables-check-wrong"),
-        Ceiling::None | Ceiling::NotPrinted => Message::new("tables-check-sound"),
+        _ if !balance.is_balanced() => message!(key::TABLES_CHECK_WRONG),
+        Ceiling::None | Ceiling::NotPrinted => message!(key::TABLES_CHECK_SOUND),
         Ceiling::Posts(most) => match (balance.target.posts, most) {
             (posts, most) if posts > most => {
-                Message::new("tables-check-over").with("posts", posts - most)
+                message!(key::TABLES_CHECK_OVER, posts = posts - most)
             }
             (posts, most) if posts < most => {
-                Message::new("tables-check-under").with("posts", most - posts)
+                message!(key::TABLES_CHECK_UNDER, posts = most - posts)
             }
-            _ => Message::new("tables-check-met"),
+            _ => message!(key::TABLES_CHECK_MET),
         },
     };
     maker.locale.say(&said)
@@ -226,9 +228,11 @@ fn missing(maker: &Maker, chart: &Chart) -> Option<String> {
     if units.is_empty() {
         return None;
     }
-    let said = Message::new("tables-balance-missing")
-        .with("chart", chart.fields.label.as_str())
-        .with("units", units.join(", "));
+    let said = message!(
+        key::TABLES_BALANCE_MISSING,
+        chart = chart.fields.label.as_str(),
+        units = units.join(", ")
+    );
     Some(maker.locale.say(&said))
 }
 
@@ -236,7 +240,7 @@ fn missing(maker: &Maker, chart: &Chart) -> Option<String> {
 pub(super) fn by_kind(maker: &Maker) -> Table {
     let lists = maker.compared.lists;
     let category = |label: &str| {
-        let said = Message::new("tables-of-category").with("category", label);
+        let said = message!(key::TABLES_OF_CATEGORY, category = label);
         maker.locale.say(&said)
     };
     let mut rows = Vec::new();
@@ -245,24 +249,29 @@ pub(super) fn by_kind(maker: &Maker) -> Table {
         rows.extend(part_rows(maker, &labels, index));
     };
     let mut labels: Vec<String> = lists.categories.iter().map(|it| category(&it.label)).collect();
-    labels.push(maker.say("tables-no-category"));
-    part("tables-by-category", labels, &|post| {
+    labels.push(maker.say(key::TABLES_NO_CATEGORY));
+    part(key::TABLES_BY_CATEGORY, labels, &|post| {
         lists.category_place(post.fields.category.as_ref()?)
     });
     let mut labels: Vec<String> = lists.grades.iter().map(|it| it.label.clone()).collect();
-    labels.push(maker.say("tables-no-grade"));
-    part("tables-by-grade", labels, &|post| grade_place(lists, post));
+    labels.push(maker.say(key::TABLES_NO_GRADE));
+    part(key::TABLES_BY_GRADE, labels, &|post| grade_place(lists, post));
     let mut labels: Vec<String> = lists.levels.iter().map(|it| it.label.clone()).collect();
-    labels.push(maker.say("tables-no-level"));
-    part("tables-by-level", labels, &|post| lists.level_place(post.fields.manager_level.as_ref()?));
+    labels.push(maker.say(key::TABLES_NO_LEVEL));
+    part(key::TABLES_BY_LEVEL, labels, &|post| {
+        lists.level_place(post.fields.manager_level.as_ref()?)
+    });
     let columns = vec![
-        maker.column("tables-heading", Kind::Text, 44),
-        maker.column("tables-source", Kind::Number, 10),
-        maker.column("tables-target", Kind::Number, 10),
-        maker.column("tables-difference", Kind::Signed, 10),
+        maker.column(key::TABLES_HEADING, Kind::Text, 44),
+        maker.column(key::TABLES_SOURCE, Kind::Number, 10),
+        maker.column(key::TABLES_TARGET, Kind::Number, 10),
+        maker.column(key::TABLES_DIFFERENCE, Kind::Signed, 10),
     ];
-    let keys =
-        Keys { name: "tables-kinds", title: "tables-kinds-title", note: "tables-kinds-note" };
+    let keys = Keys {
+        name: key::TABLES_KINDS,
+        title: key::TABLES_KINDS_TITLE,
+        note: key::TABLES_KINDS_NOTE,
+    };
     maker.table(2, keys, columns, rows)
 }
 
@@ -292,6 +301,6 @@ fn part_rows(maker: &Maker, labels: &[String], index: &dyn Fn(&Post) -> Option<u
     let counted = labels.iter().zip(&counts).filter(|(_, ends)| **ends != (0, 0));
     let mut rows: Vec<Row> = counted.map(|(label, &ends)| Row::plain(cells(label, ends))).collect();
     let sum = counts.iter().fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
-    rows.push(Row::total(cells(&maker.say("tables-total"), sum)));
+    rows.push(Row::total(cells(&maker.say(key::TABLES_TOTAL), sum)));
     rows
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::{Keys, Kind, Maker, Row, Table, WorkingTime, entries_by_row, working_times};
 use crate::compare::{Entry, Side};
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 /// T10: "Le Secteur… se compose de :", then a line for equal posts of one past, in the order of the
 /// target.
@@ -43,11 +43,11 @@ pub(super) fn composition(maker: &Maker) -> Table {
         });
         rows.extend(said.map(|said| Row::plain(vec![maker.locale.say(&said).into()])));
     }
-    let columns = vec![maker.column("tables-composition", Kind::Text, 115)];
+    let columns = vec![maker.column(key::TABLES_COMPOSITION, Kind::Text, 115)];
     let keys = Keys {
-        name: "tables-composition",
-        title: "tables-composition-title",
-        note: "tables-composition-note",
+        name: key::TABLES_COMPOSITION,
+        title: key::TABLES_COMPOSITION_TITLE,
+        note: key::TABLES_COMPOSITION_NOTE,
     };
     maker.table(10, keys, columns, rows)
 }
@@ -66,9 +66,7 @@ impl Line<'_> {
         let Some(times) = working_times(&self.times) else { return sentence };
         match self.times.first_key_value() {
             Some((time, &count)) if count == self.count => time.of_all(sentence),
-            _ => Message::new("composition-with-times")
-                .with("sentence", sentence)
-                .with("times", times),
+            _ => message!(key::COMPOSITION_WITH_TIMES, sentence, times),
         }
     }
 }

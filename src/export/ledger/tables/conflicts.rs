@@ -4,7 +4,7 @@
 
 use super::{Kind, Maker, Row, Table};
 use crate::compare::{Naming, open_conflict_message};
-use crate::words::Message;
+use crate::words::{key, message};
 
 /// The open conflicts of the later chart, with what it has meanwhile; none where it has none. `number` stands
 /// before the table's name.
@@ -13,15 +13,15 @@ pub(in crate::export::ledger) fn conflicts(maker: &Maker, number: &str) -> Optio
     let naming = Naming { charts: &[later, earlier], lists: &[maker.compared.lists] };
     let open = &later.fields.conflicts;
     let rows = open.iter().map(|it| {
-        let said = Message::new("minutes-line").with("sentence", open_conflict_message(it, naming));
+        let said = message!(key::MINUTES_LINE, sentence = open_conflict_message(it, naming));
         Row::plain(vec![maker.locale.say(&said).into()])
     });
-    let title = Message::new("minutes-open-title").with("count", open.len());
+    let title = message!(key::MINUTES_OPEN_TITLE, count = open.len());
     (!open.is_empty()).then(|| Table {
-        name: format!("{number}{}", maker.say("minutes-open")),
+        name: format!("{number}{}", maker.say(key::MINUTES_OPEN)),
         title: maker.locale.say(&title),
         notes: Vec::new(),
-        columns: vec![maker.column("minutes-conflict", Kind::Text, 115)],
+        columns: vec![maker.column(key::MINUTES_CONFLICT, Kind::Text, 115)],
         rows: rows.collect(),
     })
 }

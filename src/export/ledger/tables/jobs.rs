@@ -10,7 +10,7 @@ use super::{
 };
 use crate::compare::{Movement, Side};
 use crate::model::{Post, display};
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 /// What makes two posts one job: category, title, grade. In this order they are listed.
 type JobKey = (usize, String, usize);
@@ -73,7 +73,7 @@ pub(super) fn jobs(maker: &Maker) -> Table {
         part.add(&row);
         rows.push(Row::plain(row));
         rows.extend(working_times(&job.times).map(|times| {
-            let said = Message::new("tables-jobs-times").with("times", times);
+            let said = message!(key::TABLES_JOBS_TIMES, times);
             let mut cells = vec![Cell::Empty; width];
             cells[0] = maker.locale.say(&said).into();
             Row { depth: 1, ..Row::plain(cells) }
@@ -84,12 +84,13 @@ pub(super) fn jobs(maker: &Maker) -> Table {
         }
     }
     if !rows.is_empty() {
-        rows.push(total(maker.say("tables-total"), &whole));
+        rows.push(total(maker.say(key::TABLES_TOTAL), &whole));
     }
-    let keys = Keys { name: "tables-jobs", title: "tables-jobs-title", note: "tables-jobs-note" };
+    let keys =
+        Keys { name: key::TABLES_JOBS, title: key::TABLES_JOBS_TITLE, note: key::TABLES_JOBS_NOTE };
     let mut table = maker.table(8, keys, columns(maker, has_precisions, has_bench), rows);
     if has_precisions {
-        table.notes.push(maker.say("tables-jobs-precisions-note"));
+        table.notes.push(maker.say(key::TABLES_JOBS_PRECISIONS_NOTE));
     }
     table
 }
@@ -99,20 +100,23 @@ fn columns(maker: &Maker, has_precisions: bool, has_bench: bool) -> Vec<Column> 
     let signed = |key| maker.column(key, Kind::Signed, 11);
     let change = |key| maker.column(key, Kind::Change, 14);
     let mut columns = vec![
-        maker.column("tables-job", Kind::Text, 52),
-        maker.column("tables-category-short", Kind::Text, 6),
-        maker.column("tables-grade", Kind::Text, 7),
-        maker.column("tables-source", Kind::Number, 9),
-        change("tables-suppressions"),
-        change("tables-creations"),
+        maker.column(key::TABLES_JOB, Kind::Text, 52),
+        maker.column(key::TABLES_CATEGORY_SHORT, Kind::Text, 6),
+        maker.column(key::TABLES_GRADE, Kind::Text, 7),
+        maker.column(key::TABLES_SOURCE, Kind::Number, 9),
+        change(key::TABLES_SUPPRESSIONS),
+        change(key::TABLES_CREATIONS),
     ];
     if has_precisions {
-        columns.push(maker.column("tables-precisions", Kind::Signed, 11));
+        columns.push(maker.column(key::TABLES_PRECISIONS, Kind::Signed, 11));
     }
     if has_bench {
-        columns.push(maker.column("tables-bench", Kind::Signed, 9));
+        columns.push(maker.column(key::TABLES_BENCH, Kind::Signed, 9));
     }
-    columns.extend([maker.column("tables-target", Kind::Number, 9), signed("tables-difference")]);
+    columns.extend([
+        maker.column(key::TABLES_TARGET, Kind::Number, 9),
+        signed(key::TABLES_DIFFERENCE),
+    ]);
     columns
 }
 
@@ -123,9 +127,9 @@ fn unless_zero(number: i64) -> Cell {
 
 fn total_name(job: &Job) -> Message {
     if job.category.is_empty() {
-        Message::new("tables-total-without-category")
+        message!(key::TABLES_TOTAL_WITHOUT_CATEGORY)
     } else {
-        Message::new("tables-total-of-category").with("category", job.category.as_str())
+        message!(key::TABLES_TOTAL_OF_CATEGORY, category = job.category.as_str())
     }
 }
 

@@ -9,7 +9,7 @@ use slotmap::SecondaryMap;
 use super::{Cell, Column, Keys, Kind, Maker, Row, Table};
 use crate::compare::{Movement, Side};
 use crate::model::{Chart, UnitKey, is_boundary};
-use crate::words::Message;
+use crate::words::{key, message};
 
 /// More columns than this cannot be read on a page; the exchanges are then listed instead.
 const MOST_COLUMNS: usize = 12;
@@ -39,14 +39,17 @@ pub(super) fn matrix(maker: &Maker) -> Table {
         () if is_square => square(maker, &exchanges, &parts),
         () => (list_columns(maker), list(maker, &exchanges)),
     };
-    let keys =
-        Keys { name: "tables-matrix", title: "tables-matrix-title", note: "tables-matrix-note" };
+    let keys = Keys {
+        name: key::TABLES_MATRIX,
+        title: key::TABLES_MATRIX_TITLE,
+        note: key::TABLES_MATRIX_NOTE,
+    };
     let mut table = maker.table(7, keys, columns, rows);
     if !is_square {
         table.notes.clear();
     }
     if carried > 0 {
-        let said = Message::new("tables-matrix-carried").with("count", carried);
+        let said = message!(key::TABLES_MATRIX_CARRIED, count = carried);
         table.notes.push(maker.locale.say(&said));
     }
     table
@@ -77,11 +80,11 @@ fn square(
     let bench = has_bench.then_some(End::Bench);
     let destinations: Vec<End> = ends.iter().copied().chain([End::Nowhere]).chain(bench).collect();
 
-    let mut columns = vec![maker.column("tables-matrix-from", Kind::Text, 40)];
+    let mut columns = vec![maker.column(key::TABLES_MATRIX_FROM, Kind::Text, 40)];
     columns.extend(parts.iter().map(|&part| number(maker.row_name(part).to_owned())));
-    columns.push(number(maker.say("tables-matrix-suppressed")));
-    columns.extend(bench.map(|_| number(maker.say("tables-bench"))));
-    columns.push(Column { kind: Kind::Number, ..number(maker.say("tables-source")) });
+    columns.push(number(maker.say(key::TABLES_MATRIX_SUPPRESSED)));
+    columns.extend(bench.map(|_| number(maker.say(key::TABLES_BENCH))));
+    columns.push(Column { kind: Kind::Number, ..number(maker.say(key::TABLES_SOURCE)) });
 
     let mut rows = Vec::new();
     let mut sums = vec![0; destinations.len()];
@@ -94,7 +97,9 @@ fn square(
         counts.push(total);
         rows.push(Row::plain(cells(maker.row_name(part), counts)));
     }
-    for (from, name) in [(End::Nowhere, "tables-matrix-created"), (End::Bench, "tables-bench")] {
+    for (from, name) in
+        [(End::Nowhere, key::TABLES_MATRIX_CREATED), (End::Bench, key::TABLES_BENCH)]
+    {
         let counts: Vec<i64> = ends.iter().map(|&to| count(from, to)).collect();
         if counts.iter().any(|&count| count > 0) {
             sums.iter_mut().zip(&counts).for_each(|(sum, count)| *sum += count);
@@ -106,8 +111,8 @@ fn square(
     }
     // The corner is the end of both: of the column of the source's totals and of the row of the target's.
     let target: i64 = sums[..ends.len()].iter().sum();
-    let corner = Message::new("tables-matrix-corner").with("source", source).with("target", target);
-    let mut total = cells(&maker.say("tables-target"), sums);
+    let corner = message!(key::TABLES_MATRIX_CORNER, source, target);
+    let mut total = cells(&maker.say(key::TABLES_TARGET), sums);
     total.push(maker.locale.say(&corner).into());
     rows.push(Row::total(total));
     (columns, rows)
@@ -120,9 +125,9 @@ fn cells(name: &str, counts: Vec<i64>) -> Vec<Cell> {
 
 fn list_columns(maker: &Maker) -> Vec<Column> {
     vec![
-        maker.column("tables-unit-before", Kind::Text, 50),
-        maker.column("tables-unit-after", Kind::Text, 50),
-        maker.column("tables-count", Kind::Number, 10),
+        maker.column(key::TABLES_UNIT_BEFORE, Kind::Text, 50),
+        maker.column(key::TABLES_UNIT_AFTER, Kind::Text, 50),
+        maker.column(key::TABLES_COUNT, Kind::Number, 10),
     ]
 }
 
@@ -136,7 +141,7 @@ fn list(maker: &Maker, exchanges: &Exchanges) -> Vec<Row> {
             Row::plain(vec![name(from), name(to), count.into()])
         })
         .collect();
-    rows.push(Row::total(vec![maker.say("tables-total").into(), Cell::Empty, total.into()]));
+    rows.push(Row::total(vec![maker.say(key::TABLES_TOTAL).into(), Cell::Empty, total.into()]));
     rows
 }
 

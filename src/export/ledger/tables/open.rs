@@ -4,7 +4,7 @@
 
 use super::{Cell, Keys, Kind, Maker, Row, Table};
 use crate::compare::{Cancelling, Entry, Movement, Scope};
-use crate::words::Message;
+use crate::words::{key, message};
 
 /// T9: posts without a reason, units without one, and the differences that totals hide.
 pub(super) fn open(maker: &Maker) -> Table {
@@ -33,30 +33,31 @@ pub(super) fn open(maker: &Maker) -> Table {
         ]));
     }
     if !rows.is_empty() {
-        rows.insert(0, Row::heading(maker.say("tables-open-posts")));
-        rows.push(Row::total(vec![sum.into(), maker.say("tables-total").into(), Cell::Empty]));
+        rows.insert(0, Row::heading(maker.say(key::TABLES_OPEN_POSTS)));
+        rows.push(Row::total(vec![sum.into(), maker.say(key::TABLES_TOTAL).into(), Cell::Empty]));
     }
     let units = ledger.units.iter().filter(|entry| entry.is_unexplained());
     let units: Vec<Row> = units
         .map(|entry| {
             let said = maker.locale.say(&compared.unit_sentence(entry));
-            Row::plain(vec![Cell::Empty, maker.say("tables-unit").into(), said.into()])
+            Row::plain(vec![Cell::Empty, maker.say(key::TABLES_UNIT).into(), said.into()])
         })
         .collect();
     if !units.is_empty() {
-        rows.push(Row::heading(maker.say("tables-open-units")));
+        rows.push(Row::heading(maker.say(key::TABLES_OPEN_UNITS)));
         rows.extend(units);
     }
     if !ledger.cancelling.is_empty() {
-        rows.push(Row::heading(maker.say("tables-open-cancelling")));
+        rows.push(Row::heading(maker.say(key::TABLES_OPEN_CANCELLING)));
         rows.extend(ledger.cancelling.iter().map(|it| cancelling(maker, it)));
     }
     let columns = vec![
-        maker.column("tables-difference", Kind::Signed, 8),
-        maker.column("tables-movement", Kind::Text, 22),
-        maker.column("tables-description", Kind::Text, 95),
+        maker.column(key::TABLES_DIFFERENCE, Kind::Signed, 8),
+        maker.column(key::TABLES_MOVEMENT, Kind::Text, 22),
+        maker.column(key::TABLES_DESCRIPTION, Kind::Text, 95),
     ];
-    let keys = Keys { name: "tables-open", title: "tables-open-title", note: "tables-open-note" };
+    let keys =
+        Keys { name: key::TABLES_OPEN, title: key::TABLES_OPEN_TITLE, note: key::TABLES_OPEN_NOTE };
     maker.table(9, keys, columns, rows)
 }
 
@@ -64,19 +65,19 @@ fn cancelling(maker: &Maker, it: &Cancelling) -> Row {
     let lists = maker.compared.lists;
     let category = it.category.as_ref().and_then(|id| lists.category(id));
     let posts = match category {
-        Some(category) => Message::new("tables-posts-of-category")
-            .with("count", it.posts)
-            .with("category", category.label.as_str()),
-        None => Message::new("tables-posts-without-category").with("count", it.posts),
+        Some(category) => message!(
+            key::TABLES_POSTS_OF_CATEGORY,
+            category = category.label.as_str(),
+            count = it.posts
+        ),
+        None => message!(key::TABLES_POSTS_WITHOUT_CATEGORY, count = it.posts),
     };
-    let said = Message::new("tables-cancelling")
-        .with("unit", maker.row_name(it.unit))
-        .with("posts", posts);
+    let said = message!(key::TABLES_CANCELLING, posts, unit = maker.row_name(it.unit));
     let scope = match it.scope {
-        Scope::Unit => "tables-scope-unit",
-        Scope::Perimeter => "tables-scope-perimeter",
-        Scope::Pole => "tables-scope-pole",
-        Scope::Whole => "tables-scope-whole",
+        Scope::Unit => key::TABLES_SCOPE_UNIT,
+        Scope::Perimeter => key::TABLES_SCOPE_PERIMETER,
+        Scope::Pole => key::TABLES_SCOPE_POLE,
+        Scope::Whole => key::TABLES_SCOPE_WHOLE,
     };
     Row::plain(vec![Cell::Empty, maker.say(scope).into(), maker.locale.say(&said).into()])
 }
@@ -84,6 +85,6 @@ fn cancelling(maker: &Maker, it: &Cancelling) -> Row {
 /// What owes a reason: the movement, a change of working time, or both.
 fn movement(maker: &Maker, entry: &Entry) -> String {
     let own = entry.movement.needs_reason().then(|| entry.said_word());
-    let time = entry.fte.map(|_| "movement-fte");
+    let time = entry.fte.map(|_| key::MOVEMENT_FTE);
     own.into_iter().chain(time).map(|key| maker.say(key)).collect::<Vec<_>>().join(", ")
 }

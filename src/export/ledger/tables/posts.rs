@@ -6,7 +6,7 @@ use super::{Cell, Keys, Kind, Maker, Row, Table, overruled_notes};
 use crate::compare::{Counter, Entry, Movement, Side};
 use crate::export::ledger::sentence::{is_renamed, part_time};
 use crate::model::Post;
-use crate::words::Message;
+use crate::words::{key, message};
 
 /// T3: posts that are what they were, in another unit.
 pub(super) fn transferred(maker: &Maker) -> Table {
@@ -33,19 +33,19 @@ pub(super) fn transferred(maker: &Maker) -> Table {
         ]
     });
     let columns = vec![
-        maker.column("tables-count", Kind::Number, 9),
-        maker.column("tables-post", Kind::Text, 26),
-        maker.column("tables-category-short", Kind::Text, 6),
-        maker.column("tables-grade", Kind::Text, 7),
-        maker.column("tables-unit-before", Kind::Text, 28),
-        maker.column("tables-unit-after", Kind::Text, 28),
-        maker.column("tables-post-after", Kind::Text, 26),
-        maker.column("tables-reason", Kind::Text, 34),
+        maker.column(key::TABLES_COUNT, Kind::Number, 9),
+        maker.column(key::TABLES_POST, Kind::Text, 26),
+        maker.column(key::TABLES_CATEGORY_SHORT, Kind::Text, 6),
+        maker.column(key::TABLES_GRADE, Kind::Text, 7),
+        maker.column(key::TABLES_UNIT_BEFORE, Kind::Text, 28),
+        maker.column(key::TABLES_UNIT_AFTER, Kind::Text, 28),
+        maker.column(key::TABLES_POST_AFTER, Kind::Text, 26),
+        maker.column(key::TABLES_REASON, Kind::Text, 34),
     ];
     let keys = Keys {
-        name: "tables-transferred",
-        title: "tables-transferred-title",
-        note: "tables-transferred-note",
+        name: key::TABLES_TRANSFERRED,
+        title: key::TABLES_TRANSFERRED_TITLE,
+        note: key::TABLES_TRANSFERRED_NOTE,
     };
     maker.table(3, keys, columns, rows)
 }
@@ -81,19 +81,19 @@ pub(super) fn transformed(maker: &Maker) -> Table {
     let state = |title, unit| {
         [
             maker.column(title, Kind::Text, 24),
-            maker.column("tables-category-short", Kind::Text, 5),
-            maker.column("tables-grade", Kind::Text, 7),
+            maker.column(key::TABLES_CATEGORY_SHORT, Kind::Text, 5),
+            maker.column(key::TABLES_GRADE, Kind::Text, 7),
             maker.column(unit, Kind::Text, 24),
         ]
     };
-    let mut columns = vec![maker.column("tables-count", Kind::Number, 9)];
-    columns.extend(state("tables-post-before", "tables-unit-before"));
-    columns.extend(state("tables-post-after", "tables-unit-after"));
-    columns.push(maker.column("tables-reason", Kind::Text, 34));
+    let mut columns = vec![maker.column(key::TABLES_COUNT, Kind::Number, 9)];
+    columns.extend(state(key::TABLES_POST_BEFORE, key::TABLES_UNIT_BEFORE));
+    columns.extend(state(key::TABLES_POST_AFTER, key::TABLES_UNIT_AFTER));
+    columns.push(maker.column(key::TABLES_REASON, Kind::Text, 34));
     let keys = Keys {
-        name: "tables-transformed",
-        title: "tables-transformed-title",
-        note: "tables-transformed-note",
+        name: key::TABLES_TRANSFORMED,
+        title: key::TABLES_TRANSFORMED_TITLE,
+        note: key::TABLES_TRANSFORMED_NOTE,
     };
     let mut table = maker.table(4, keys, columns, rows);
     table.notes.extend(overruled_notes(maker.compared, maker.locale));
@@ -104,8 +104,8 @@ pub(super) fn transformed(maker: &Maker) -> Table {
 pub(super) fn created_and_suppressed(maker: &Maker) -> Table {
     let mut rows = Vec::new();
     for (heading, counter, side) in [
-        ("tables-creations", Counter::Movement(Movement::Created), Side::To),
-        ("tables-suppressions", Counter::Movement(Movement::Suppressed), Side::From),
+        (key::TABLES_CREATIONS, Counter::Movement(Movement::Created), Side::To),
+        (key::TABLES_SUPPRESSIONS, Counter::Movement(Movement::Suppressed), Side::From),
         (Counter::Placed.word(), Counter::Placed, Side::To),
     ] {
         let found = listed(maker, &[counter], |entry| {
@@ -113,9 +113,9 @@ pub(super) fn created_and_suppressed(maker: &Maker) -> Table {
             let mut cells = vec![entry.count().into()];
             let [mut title, category, grade] = maker.post_cells(post, None, entry.count());
             if let (Cell::Text(text), Some(fte)) = (&mut title, post.and_then(part_time)) {
-                let marks = Message::new("tables-working-time").with("fte", fte.0);
-                let said = Message::new("sentence-titled").with("title", text.as_str());
-                *text = maker.locale.say(&said.with("marks", marks));
+                let marks = message!(key::TABLES_WORKING_TIME, fte = fte.0);
+                let marked = message!(key::SENTENCE_TITLED, marks, title = text.as_str());
+                *text = maker.locale.say(&marked);
             }
             cells.extend([title, category, grade]);
             cells.push(unit(maker, side, post));
@@ -129,16 +129,19 @@ pub(super) fn created_and_suppressed(maker: &Maker) -> Table {
         }
     }
     let columns = vec![
-        maker.column("tables-count", Kind::Number, 9),
-        maker.column("tables-post", Kind::Text, 30),
-        maker.column("tables-category-short", Kind::Text, 6),
-        maker.column("tables-grade", Kind::Text, 7),
-        maker.column("tables-unit", Kind::Text, 36),
-        maker.column("tables-link", Kind::Text, 28),
-        maker.column("tables-reason", Kind::Text, 34),
+        maker.column(key::TABLES_COUNT, Kind::Number, 9),
+        maker.column(key::TABLES_POST, Kind::Text, 30),
+        maker.column(key::TABLES_CATEGORY_SHORT, Kind::Text, 6),
+        maker.column(key::TABLES_GRADE, Kind::Text, 7),
+        maker.column(key::TABLES_UNIT, Kind::Text, 36),
+        maker.column(key::TABLES_LINK, Kind::Text, 28),
+        maker.column(key::TABLES_REASON, Kind::Text, 34),
     ];
-    let keys =
-        Keys { name: "tables-created", title: "tables-created-title", note: "tables-created-note" };
+    let keys = Keys {
+        name: key::TABLES_CREATED,
+        title: key::TABLES_CREATED_TITLE,
+        note: key::TABLES_CREATED_NOTE,
+    };
     maker.table(5, keys, columns, rows)
 }
 
@@ -150,7 +153,7 @@ fn listed(maker: &Maker, counters: &[Counter], cells: impl Fn(&Entry) -> Vec<Cel
     if let Some(first) = rows.first() {
         let mut total = vec![Cell::Empty; first.cells.len()];
         total[0] = found().map(Entry::count).sum::<usize>().into();
-        total[1] = maker.say("tables-total").into();
+        total[1] = maker.say(key::TABLES_TOTAL).into();
         rows.push(Row::total(total));
     }
     rows
@@ -173,9 +176,9 @@ pub(super) fn unit(maker: &Maker, side: Side, post: Option<&Post>) -> Cell {
 fn link(maker: &Maker, entry: &Entry) -> Cell {
     let said = maker.compared.other_post(entry).map(|other| {
         if entry.movement == Movement::Created {
-            Message::new("tables-split-from").with("origin", other)
+            message!(key::TABLES_SPLIT_FROM, origin = other)
         } else {
-            Message::new("tables-merged-into").with("heir", other)
+            message!(key::TABLES_MERGED_INTO, heir = other)
         }
     });
     said.map_or(Cell::Empty, |said| maker.locale.say(&said).into())

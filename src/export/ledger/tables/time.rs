@@ -6,7 +6,7 @@ use super::posts::{ends, reason, unit};
 use super::{Cell, Keys, Kind, Maker, Row, Table};
 use crate::compare::{Entry, FteChange, Side, VacancyChange};
 use crate::model::Hundredths;
-use crate::words::Message;
+use crate::words::{MessageKey, key, message};
 
 /// T11: how many posts, which, before and after, and what it makes in full-time equivalents.
 pub(super) fn time(maker: &Maker) -> Table {
@@ -14,22 +14,23 @@ pub(super) fn time(maker: &Maker) -> Table {
     let mut rows = Vec::new();
     let times = entries.iter().filter_map(|entry| Some((entry, entry.fte?)));
     let times: Vec<Line> = times.map(|(entry, fte)| Line::of_time(maker, entry, fte)).collect();
-    rows.extend(part(maker, "tables-times", times));
+    rows.extend(part(maker, key::TABLES_TIMES, times));
     let vacancies = entries.iter().filter_map(|entry| Some((entry, entry.vacancy?)));
     let vacancies = vacancies.map(|(entry, change)| Line::of_vacancy(maker, entry, change));
-    rows.extend(part(maker, "tables-vacancies", vacancies.collect()));
+    rows.extend(part(maker, key::TABLES_VACANCIES, vacancies.collect()));
     let columns = vec![
-        maker.column("tables-count", Kind::Number, 9),
-        maker.column("tables-post", Kind::Text, 28),
-        maker.column("tables-category-short", Kind::Text, 6),
-        maker.column("tables-grade", Kind::Text, 7),
-        maker.column("tables-unit", Kind::Text, 32),
-        maker.column("tables-time-before", Kind::Text, 10),
-        maker.column("tables-time-after", Kind::Text, 10),
-        maker.column("tables-fte-difference", Kind::Signed, 11),
-        maker.column("tables-reason", Kind::Text, 34),
+        maker.column(key::TABLES_COUNT, Kind::Number, 9),
+        maker.column(key::TABLES_POST, Kind::Text, 28),
+        maker.column(key::TABLES_CATEGORY_SHORT, Kind::Text, 6),
+        maker.column(key::TABLES_GRADE, Kind::Text, 7),
+        maker.column(key::TABLES_UNIT, Kind::Text, 32),
+        maker.column(key::TABLES_TIME_BEFORE, Kind::Text, 10),
+        maker.column(key::TABLES_TIME_AFTER, Kind::Text, 10),
+        maker.column(key::TABLES_FTE_DIFFERENCE, Kind::Signed, 11),
+        maker.column(key::TABLES_REASON, Kind::Text, 34),
     ];
-    let keys = Keys { name: "tables-time", title: "tables-time-title", note: "tables-time-note" };
+    let keys =
+        Keys { name: key::TABLES_TIME, title: key::TABLES_TIME_TITLE, note: key::TABLES_TIME_NOTE };
     maker.table(11, keys, columns, rows)
 }
 
@@ -45,7 +46,7 @@ struct Line<'a> {
 impl<'a> Line<'a> {
     fn of_time(maker: &Maker, entry: &'a Entry, change: FteChange) -> Self {
         let said = |Hundredths(fte): Hundredths| {
-            maker.locale.say(&Message::new("tables-working-time").with("fte", fte))
+            maker.locale.say(&message!(key::TABLES_WORKING_TIME, fte))
         };
         let posts = i64::try_from(entry.count()).unwrap_or(i64::MAX);
         let difference = Some(change.difference() * posts);
@@ -53,7 +54,7 @@ impl<'a> Line<'a> {
     }
 
     fn of_vacancy(maker: &Maker, entry: &'a Entry, change: VacancyChange) -> Self {
-        let [held, vacant] = ["tables-held", "tables-vacant"].map(|key| maker.say(key));
+        let [held, vacant] = [key::TABLES_HELD, key::TABLES_VACANT].map(|key| maker.say(key));
         let (before, after) = match change {
             VacancyChange::Vacated => (held, vacant),
             VacancyChange::Filled => (vacant, held),
@@ -63,7 +64,7 @@ impl<'a> Line<'a> {
 }
 
 /// Lines under their heading, with their sum below; nothing if there are none.
-fn part(maker: &Maker, heading: &'static str, lines: Vec<Line>) -> Vec<Row> {
+fn part(maker: &Maker, heading: MessageKey, lines: Vec<Line>) -> Vec<Row> {
     if lines.is_empty() {
         return Vec::new();
     }
@@ -85,7 +86,7 @@ fn part(maker: &Maker, heading: &'static str, lines: Vec<Line>) -> Vec<Row> {
     }
     let mut total = vec![Cell::Empty; rows[1].cells.len()];
     total[0] = lines.iter().map(|line| line.entry.count()).sum::<usize>().into();
-    total[1] = maker.say("tables-total").into();
+    total[1] = maker.say(key::TABLES_TOTAL).into();
     let differences: Option<Vec<i64>> = lines.iter().map(|line| line.difference).collect();
     total[7] = fte(differences.map(|all| all.into_iter().sum()));
     rows.push(Row::total(total));

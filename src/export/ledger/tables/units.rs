@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use super::{Cell, Keys, Kind, Maker, Row, Table};
 use crate::compare::{Pair, Side, UnitEntry, UnitMovement};
 use crate::model::{Post, UnitKey};
-use crate::words::Message;
+use crate::words::{key, message};
 
 /// So many titles are named of the posts that a unit carries with it; the others are counted.
 const MOST_NAMES: usize = 40;
@@ -35,15 +35,18 @@ pub(super) fn units(maker: &Maker) -> Table {
     });
     let rows = rows.collect();
     let columns = vec![
-        maker.column("tables-movement", Kind::Text, 26),
-        maker.column("tables-unit-old", Kind::Text, 34),
-        maker.column("tables-unit-new", Kind::Text, 34),
-        maker.column("tables-parent", Kind::Text, 30),
-        maker.column("tables-carried", Kind::Text, 30),
-        maker.column("tables-reason", Kind::Text, 36),
+        maker.column(key::TABLES_MOVEMENT, Kind::Text, 26),
+        maker.column(key::TABLES_UNIT_OLD, Kind::Text, 34),
+        maker.column(key::TABLES_UNIT_NEW, Kind::Text, 34),
+        maker.column(key::TABLES_PARENT, Kind::Text, 30),
+        maker.column(key::TABLES_CARRIED, Kind::Text, 30),
+        maker.column(key::TABLES_REASON, Kind::Text, 36),
     ];
-    let keys =
-        Keys { name: "tables-units", title: "tables-units-title", note: "tables-units-note" };
+    let keys = Keys {
+        name: key::TABLES_UNITS,
+        title: key::TABLES_UNITS_TITLE,
+        note: key::TABLES_UNITS_NOTE,
+    };
     maker.table(6, keys, columns, rows)
 }
 
@@ -55,21 +58,22 @@ fn said(maker: &Maker, entry: &UnitEntry, movement: UnitMovement) -> String {
         kind.map(|kind| kind.label.to_lowercase()).unwrap_or_default()
     };
     let message = match movement {
-        UnitMovement::Kept => Message::new("movement-kept"),
-        UnitMovement::Renamed => Message::new("tables-unit-renamed"),
-        UnitMovement::KindChanged => Message::new("tables-unit-kind")
-            .with("before", kind(Side::From))
-            .with("after", kind(Side::To)),
-        UnitMovement::Reattached => Message::new("tables-unit-reattached"),
+        UnitMovement::Kept => message!(key::MOVEMENT_KEPT),
+        UnitMovement::Renamed => message!(key::TABLES_UNIT_RENAMED),
+        UnitMovement::KindChanged => {
+            message!(key::TABLES_UNIT_KIND, after = kind(Side::To), before = kind(Side::From))
+        }
+        UnitMovement::Reattached => message!(key::TABLES_UNIT_REATTACHED),
         UnitMovement::Created => match entry.other_end {
-            None => Message::new("tables-unit-created"),
-            Some(split) => Message::new("tables-unit-split")
-                .with("origin", maker.compared.out_of(Side::From, split)),
+            None => message!(key::TABLES_UNIT_CREATED),
+            Some(split) => {
+                message!(key::TABLES_UNIT_SPLIT, origin = maker.compared.out_of(Side::From, split))
+            }
         },
         UnitMovement::Removed => match entry.other_end {
-            None => Message::new("tables-unit-removed"),
+            None => message!(key::TABLES_UNIT_REMOVED),
             Some(heir) => {
-                Message::new("tables-unit-merged").with("heir", maker.compared.the(Side::To, heir))
+                message!(key::TABLES_UNIT_MERGED, heir = maker.compared.the(Side::To, heir))
             }
         },
     };
@@ -97,12 +101,12 @@ fn names(maker: &Maker, posts: &[Pair]) -> Cell {
         .collect();
     let others: usize = lines.iter().skip(MOST_NAMES).map(|(_, count)| count).sum();
     if others > 0 {
-        said.push(maker.locale.say(&Message::new("tables-carried-others").with("count", others)));
+        said.push(maker.locale.say(&message!(key::TABLES_CARRIED_OTHERS, count = others)));
     }
     let said = match posts.len() {
-        0 => Message::new("tables-carried-none"),
+        0 => message!(key::TABLES_CARRIED_NONE),
         count => {
-            Message::new("tables-carried-posts").with("count", count).with("names", said.join(", "))
+            message!(key::TABLES_CARRIED_POSTS, count, names = said.join(", "))
         }
     };
     maker.locale.say(&said).into()
@@ -116,10 +120,13 @@ fn parent(maker: &Maker, entry: &UnitEntry) -> Cell {
     };
     match (entry.from, entry.to) {
         (Some(before), Some(after)) if entry.movements.contains(&UnitMovement::Reattached) => {
-            let place = |side, unit| above(side, unit).unwrap_or_else(|| maker.say("sentence-top"));
-            let said = Message::new("tables-parents")
-                .with("before", place(Side::From, before))
-                .with("after", place(Side::To, after));
+            let place =
+                |side, unit| above(side, unit).unwrap_or_else(|| maker.say(key::SENTENCE_TOP));
+            let said = message!(
+                key::TABLES_PARENTS,
+                after = place(Side::To, after),
+                before = place(Side::From, before)
+            );
             maker.locale.say(&said).into()
         }
         (Some(_), Some(_)) | (None, None) => Cell::Empty,

@@ -78,7 +78,7 @@ impl Notices {
     pub fn follow(&mut self, revision: Option<u64>) {
         self.shown.retain(|notice| match notice.offer {
             Offer::Undo(of) => Some(of) == revision,
-            _ => true,
+            Offer::Nothing | Offer::Folder(_) => true,
         });
     }
 

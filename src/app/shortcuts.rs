@@ -92,6 +92,7 @@ fn is_of_widgets(shortcut: Shortcut) -> bool {
 }
 
 /// What is asked of the clipboard: windows hand these keys over as wishes of their own, with Shift too.
+#[expect(clippy::wildcard_enum_match_arm, reason = "egui adds kinds of events")]
 pub fn clipboard(ctx: &egui::Context) -> Vec<Command> {
     if ctx.text_edit_focused() {
         return Vec::new();

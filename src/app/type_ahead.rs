@@ -78,6 +78,7 @@ impl Plugin for TypeAhead {
 }
 
 /// Whether what comes after it may be meant for something else than what comes before it.
+#[expect(clippy::wildcard_enum_match_arm, reason = "egui adds kinds of events")]
 fn turns(event: &Event, writing: bool) -> bool {
     match event {
         Event::Key { key, pressed: true, modifiers, .. } => {

@@ -42,7 +42,7 @@ impl Editor {
     pub(super) fn learn_access(&mut self, path: PathBuf, access: Access) {
         match access {
             Access::Anybody => self.waiting.accesses.remove(&path),
-            access => self.waiting.accesses.insert(path, access),
+            Access::Us(_) | Access::Others(_) => self.waiting.accesses.insert(path, access),
         };
     }
 

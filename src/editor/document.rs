@@ -352,17 +352,17 @@ impl Document {
         let (mut posts, mut units) = (HashSet::new(), Vec::new());
         let mut pending = vec![edit];
         while let Some(edit) = pending.pop() {
-            match edit {
-                Edit::Batch(edits) => pending.extend(edits),
-                Edit::InsertPost { chart, id, .. } if self.shown.as_ref() == Some(chart) => {
-                    posts.insert(id);
-                }
-                Edit::InsertSubtree { chart, subtree, .. }
-                    if self.shown.as_ref() == Some(chart) =>
-                {
-                    units.extend(subtree.units.first().map(|unit| unit.id.clone()));
-                }
-                _ => {}
+            let is_shown = |chart| self.shown.as_ref() == Some(chart);
+            if let Edit::Batch(edits) = edit {
+                pending.extend(edits);
+            } else if let Edit::InsertPost { chart, id, .. } = edit
+                && is_shown(chart)
+            {
+                posts.insert(id);
+            } else if let Edit::InsertSubtree { chart, subtree, .. } = edit
+                && is_shown(chart)
+            {
+                units.extend(subtree.units.first().map(|unit| unit.id.clone()));
             }
         }
         let Some(chart) = self.chart().filter(|_| !posts.is_empty() || !units.is_empty()) else {

@@ -32,11 +32,8 @@ impl Reading {
         bytes: &[u8],
         ids: &mut dyn IdSource,
     ) -> Result<Self, Message> {
-        let is_report = match purpose {
-            Purpose::ImportText | Purpose::ImportTextHere => true,
-            Purpose::Open => is_report(path, bytes),
-            _ => false,
-        };
+        let is_report = matches!(purpose, Purpose::ImportText | Purpose::ImportTextHere)
+            || (purpose == Purpose::Open && is_report(path, bytes));
         if is_report {
             return Ok(Self::Report(Box::new(report(bytes, ids)?)));
         }

@@ -1,5 +1,7 @@
 //! Every bench of the program, at 105, 1,000 and 10,000 posts.
 
+#![allow(clippy::wildcard_enum_match_arm, reason = "a test that asks for one kind says so")]
+
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "tests put files where they like")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::wildcard_enum_match_arm, reason = "a test that asks for one kind says so")]
 
 #[path = "../support/mod.rs"]
 mod support;

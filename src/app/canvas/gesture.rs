@@ -102,7 +102,7 @@ impl Drag {
     fn posts(&self) -> &[crate::model::PostId] {
         match &self.all {
             Carried::Posts(posts) if !self.together => posts,
-            _ => &[],
+            Carried::Posts(_) | Carried::Units(_) => &[],
         }
     }
 
@@ -149,18 +149,12 @@ impl Gesture {
     pub const THRESHOLD: f32 = 4.0;
 
     pub fn drag(&self) -> Option<&Drag> {
-        match self {
-            Self::Dragging(drag) => Some(drag),
-            _ => None,
-        }
+        if let Self::Dragging(drag) = self { Some(drag) } else { None }
     }
 
     /// Where the end of the band is, while one is drawn.
     pub fn band_end(&self) -> Option<Point> {
-        match self {
-            Self::Banding { at } => Some(*at),
-            _ => None,
-        }
+        if let Self::Banding { at } = self { Some(*at) } else { None }
     }
 
     pub fn is_panning(&self) -> bool {

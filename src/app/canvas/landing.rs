@@ -31,7 +31,9 @@ pub fn target_at(picture: &Picture, point: Point, lines_too: bool) -> Option<Tar
             Target::Line { unit: card.unit.clone(), posts: card.lines[line].posts.clone() }
         }
         Part::Ghost(_) if lines_too => return None,
-        _ => Target::Unit(card.unit.clone()),
+        Part::Header | Part::Headcount | Part::Line(_) | Part::Ghost(_) | Part::Body => {
+            Target::Unit(card.unit.clone())
+        }
     })
 }
 

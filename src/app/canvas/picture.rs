@@ -170,7 +170,9 @@ impl Picture {
         }
         match self.detail(lens.zoom) {
             Detail::Text => super::paint::items(&self.scene.items[card.items.clone()], lens, fonts),
-            detail => super::paint::far_card(&self.far[index], detail, lens, fonts),
+            detail @ (Detail::Block | Detail::Bars) => {
+                super::paint::far_card(&self.far[index], detail, lens, fonts)
+            }
         }
     }
 
@@ -195,8 +197,8 @@ fn text_size(scene: &Scene) -> f32 {
     let first_line = |card: &Card| {
         let line = card.lines.first()?.rect;
         scene.items[card.items.clone()].iter().find_map(|item| match item {
-            Item::Text(run) if line.contains(run.origin) => Some(run.size),
-            _ => None,
+            Item::Text(run) => line.contains(run.origin).then_some(run.size),
+            Item::Rect { .. } | Item::Polyline { .. } => None,
         })
     };
     let smallest = scene.cards.iter().filter_map(first_line).fold(f32::INFINITY, f32::min);

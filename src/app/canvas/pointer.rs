@@ -16,6 +16,7 @@ use crate::model::PostId;
 const WHEEL_STEP_PX: f32 = 40.0;
 
 impl Canvas {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "egui adds kinds of events")]
     pub(super) fn take_input(
         &mut self,
         ui: &Ui,
@@ -69,6 +70,7 @@ impl Canvas {
     }
 
     /// Whether anything was heard that may concern the canvas.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "egui adds kinds of events")]
     pub(super) fn hears(&self, ui: &Ui) -> bool {
         let at = ui.input(|input| input.pointer.latest_pos());
         let concerned = self.gesture != Gesture::Idle
@@ -106,7 +108,11 @@ impl Canvas {
                     memory.focused().into_iter().for_each(|id| memory.surrender_focus(id));
                 });
             }
-            _ => {}
+            Outcome::Nothing
+            | Outcome::Clicked(_)
+            | Outcome::Banded
+            | Outcome::Dropped(_)
+            | Outcome::Cancelled => {}
         }
     }
 
@@ -129,10 +135,10 @@ impl Canvas {
         let space = !writing && ui.input(|input| input.key_down(Key::Space));
         match press.button {
             PointerButton::Primary if !space => {
-                let grip = match self.grip_at(press.at, picture, input) {
-                    Grip::Ground if ui.input(|input| input.any_touches()) => Grip::Paper,
-                    grip => grip,
-                };
+                let mut grip = self.grip_at(press.at, picture, input);
+                if grip == Grip::Ground && ui.input(|input| input.any_touches()) {
+                    grip = Grip::Paper;
+                }
                 self.gesture.on(Input::Press { at, grip });
                 self.gesture.on(Input::Whole(press.modifiers.shift));
             }
@@ -235,7 +241,11 @@ impl Canvas {
                     said.push(CanvasEvent::ReleasedOutside { what, line, at: press.at });
                 }
             }
-            _ => {
+            Outcome::Nothing
+            | Outcome::DragStarted(_)
+            | Outcome::Panned { .. }
+            | Outcome::BandStarted { .. }
+            | Outcome::Cancelled => {
                 let from_outside = input.drag_from_outside.map(|(what, _)| what.clone());
                 if let Some(what) = from_outside.or_else(|| self.outside.take()).filter(|_| over) {
                     self.dropped(press.at, what, Vec::new(), picture, input, said);
@@ -365,8 +375,12 @@ impl Canvas {
         let icon = match &self.gesture {
             Gesture::Dragging(_) if refused => CursorIcon::NotAllowed,
             Gesture::Dragging(_) | Gesture::Panning { .. } => CursorIcon::Grabbing,
-            _ if over && space => CursorIcon::Grab,
-            _ => return,
+            Gesture::Idle | Gesture::Pressed { .. } | Gesture::Banding { .. } => {
+                if !(over && space) {
+                    return;
+                }
+                CursorIcon::Grab
+            }
         };
         ui.set_cursor_icon(icon);
     }

@@ -68,7 +68,13 @@ impl Canvas {
                     }
                     continue;
                 }
-                _ => self.fitted = matches!(wanted, Wanted::Fit),
+                Wanted::Fit
+                | Wanted::Zoom(_)
+                | Wanted::ZoomBy(_)
+                | Wanted::Reveal(_)
+                | Wanted::Approach(_) => {
+                    self.fitted = matches!(wanted, Wanted::Fit);
+                }
             }
             match wanted {
                 Wanted::Fit if picture.scene.cards.is_empty() => {}

@@ -37,7 +37,7 @@ pub fn neighbour(picture: &Picture, from: &Target, way: Way, lines_too: bool) ->
             let line = landing::line_of(picture, unit, posts)?;
             card.lines.iter().position(|it| it.posts == line.posts)
         }
-        _ => None,
+        Target::Line { .. } | Target::Unit(_) => None,
     };
     let line_at = |index: usize| {
         let line = card.lines.get(index).filter(|_| lines_too)?;
@@ -90,7 +90,7 @@ fn beside(picture: &Picture, at: usize, way: Way) -> Option<usize> {
         let here = &picture.scene.cards[from];
         let gap = |card: &Card| match way {
             Way::Left => here.rect.min.x - card.rect.max.x,
-            _ => card.rect.min.x - here.rect.max.x,
+            Way::Right | Way::Up | Way::Down => card.rect.min.x - here.rect.max.x,
         };
         let nearest = children(picture, parent)
             .map(|index| (index, &picture.scene.cards[index]))

@@ -367,7 +367,13 @@ impl ChartArea {
             CanvasEvent::Dropped { .. } | CanvasEvent::EditRequested(_) => {
                 Some(words.get(key::REPLAY_STAYS))
             }
-            _ => None,
+            CanvasEvent::Select { .. }
+            | CanvasEvent::SelectAll { .. }
+            | CanvasEvent::Clear
+            | CanvasEvent::DragStarted(_)
+            | CanvasEvent::ReleasedOutside { .. }
+            | CanvasEvent::ContextMenu { .. }
+            | CanvasEvent::CameraMoved => None,
         })
     }
 

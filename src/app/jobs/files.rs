@@ -89,7 +89,9 @@ impl Jobs {
             let taken = locks.take(&request.path);
             let result = match &taken {
                 Lock::Held(held) => Err(NotWritten::Failed(held.not_saved_message(&request.path))),
-                _ => written(&request, versions.as_ref(), &progress),
+                Lock::Taken(_) | Lock::Impossible => {
+                    written(&request, versions.as_ref(), &progress)
+                }
             };
             let access = access::of(Some(taken).filter(|_| result.is_ok()));
             let WriteRequest { path, number, state, .. } = request;

@@ -163,10 +163,7 @@ enum Failure {
 
 impl From<ExportError> for Failure {
     fn from(error: ExportError) -> Self {
-        match error {
-            ExportError::Cancelled => Self::Cancelled,
-            error => Self::Told(error.message()),
-        }
+        if error == ExportError::Cancelled { Self::Cancelled } else { Self::Told(error.message()) }
     }
 }
 

@@ -34,6 +34,7 @@ pub fn choice_ui<'a>(
 /// Adds a list that drops from a button, of entries added by [`entry_ui`]. What egui does for the pointer
 /// is done for the keyboard and for assistive technology too: a choice closes the list, and the button has
 /// the keyboard again.
+#[expect(clippy::wildcard_enum_match_arm, reason = "egui adds kinds of events")]
 pub fn drop_down_ui<R>(
     ui: &mut Ui,
     list: ComboBox,

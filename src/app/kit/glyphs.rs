@@ -22,6 +22,7 @@ impl Plugin for Bounded {
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "other shapes have no text")]
 fn take(shape: &mut Shape, left: &mut usize) {
     match shape {
         Shape::Vec(shapes) => shapes.iter_mut().for_each(|shape| take(shape, left)),
@@ -43,6 +44,7 @@ fn take(shape: &mut Shape, left: &mut usize) {
 mod tests {
     use super::*;
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "other shapes have no text")]
     fn letters(shape: &Shape) -> usize {
         match shape {
             Shape::Vec(shapes) => shapes.iter().map(letters).sum(),

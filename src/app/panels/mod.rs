@@ -60,11 +60,10 @@ impl Context<'_> {
             });
         let name = self.say(if is_folded { key::UNFOLD_BRANCH } else { action.word() });
         let journal = self.editor.document().map(|document| document.journal());
-        let step = match action {
-            Action::Undo => journal.and_then(|journal| journal.next_undo()),
-            Action::Redo => journal.and_then(|journal| journal.next_redo()),
-            _ => None,
-        };
+        let step = journal.and_then(|journal| {
+            let undo = journal.next_undo().filter(|_| action == Action::Undo);
+            undo.or_else(|| journal.next_redo().filter(|_| action == Action::Redo))
+        });
         match step {
             Some(step) => {
                 let named =

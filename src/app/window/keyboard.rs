@@ -34,7 +34,7 @@ impl Window {
         }
         match self.pane {
             Pane::Outline if self.outline_shown => Keyboard::Outline,
-            _ => Keyboard::Chart,
+            Pane::Outline | Pane::Chart | Pane::Side => Keyboard::Chart,
         }
     }
 

@@ -230,9 +230,8 @@ impl Window {
                 Report::Effect(effect) => self.carry_out(ctx, effect),
                 Report::Aligned { from, to, alignment } => {
                     let dialogs = self.dialog.iter_mut().chain(&mut self.waiting);
-                    let asked = dialogs.filter_map(|dialog| match dialog {
-                        Dialog::Align(dialog) => Some(dialog),
-                        _ => None,
+                    let asked = dialogs.filter_map(|dialog| {
+                        if let Dialog::Align(dialog) = dialog { Some(dialog) } else { None }
                     });
                     if let Some(dialog) = asked.last() {
                         dialog.found(&from, &to, alignment);
@@ -289,10 +288,11 @@ impl Window {
                 front::release_keyboard(ctx);
                 gave_way = true;
             }
-            self.commands.extend(pressed.into_iter().map(|action| match action {
-                Action::SelectNone if replaying => Command::Act(Action::Replay),
-                Action::SelectNone if projecting => Command::Act(Action::ToggleProjector),
-                action => Command::Act(action),
+            let leaving = [(replaying, Action::Replay), (projecting, Action::ToggleProjector)];
+            let left = leaving.into_iter().find_map(|(is_on, action)| is_on.then_some(action));
+            self.commands.extend(pressed.into_iter().map(|action| {
+                let instead = left.filter(|_| action == Action::SelectNone);
+                Command::Act(instead.unwrap_or(action))
             }));
         }
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());

@@ -89,9 +89,8 @@ fn is_record(form: &Value) -> bool {
 /// The key by which `native-unexpected` knows what should stand there, and among what there is a choice.
 fn expected<'s>(forms: &[&'s Value]) -> Option<(&'static str, Vec<&'s str>)> {
     let is = |name: &str| {
-        forms.iter().any(|form| match &form["type"] {
-            Value::Array(several) => several.iter().any(|it| it == name),
-            one => one == name,
+        forms.iter().map(|form| &form["type"]).any(|types| {
+            types == name || types.as_array().is_some_and(|types| types.iter().any(|it| it == name))
         })
     };
     let choices: Vec<&str> = forms.iter().flat_map(|form| choices(form)).collect();

@@ -268,7 +268,7 @@ impl Outline {
             self.rows.iter().map(|row| match row {
                 // A range does not pass over the bench as a whole.
                 Row::Bench { .. } => Selection::default(),
-                row => row.selection(chart),
+                Row::Unit { .. } | Row::Line { .. } => row.selection(chart),
             })
         });
         rows.collect()

@@ -368,7 +368,7 @@ fn landing_ui(ui: &egui::Ui, palette: &Palette, row: egui::Rect, to: &Place, ref
         Place::Post { before: Some(_), .. } | Place::Unit { before: Some(_), .. } => {
             ui.painter().hline(row.x_range(), row.top(), stroke);
         }
-        _ => {
+        Place::Post { .. } | Place::Unit { .. } => {
             let inside = egui::StrokeKind::Inside;
             ui.painter().rect(row, tokens::RADIUS, wash, stroke, inside);
         }

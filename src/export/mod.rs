@@ -349,6 +349,7 @@ fn pages_of(
 ) -> Result<Vec<Page>, ExportError> {
     check(options)?;
     let mut scene = options.scene.clone();
+    scene.is_read = !options.format.has_pages();
     if let Some(name) = &options.view {
         let view = view_named(&chart.fields.views, name);
         let view = view.ok_or_else(|| ExportError::UnknownView { name: name.clone() })?;

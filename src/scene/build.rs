@@ -43,6 +43,8 @@ pub struct Options {
     pub marks: Option<Arc<Marks>>,
     /// Texts that nobody would read to their end are cut short: on screen, never in a file.
     pub brief: bool,
+    /// What is drawn is looked at by nobody: cards say all, and are set by the beginnings of long texts.
+    pub is_read: bool,
 }
 
 impl Default for Options {
@@ -58,6 +60,7 @@ impl Default for Options {
             before: BTreeMap::new(),
             marks: None,
             brief: false,
+            is_read: false,
         }
     }
 }
@@ -85,8 +88,9 @@ pub struct Builder {
     /// Whether a card is remembered at every width it could take. Of a very large chart, all of these
     /// would be most of the memory taken, and few are drawn.
     keeps_all: bool,
-    /// What the cards remembered were set for.
+    /// What the cards remembered were set for, and whether they are only read.
     set_for: (Density, CardWidth),
+    is_read: bool,
     cards: Vec<Remembered>,
     /// Where each content stands in `cards`.
     known: HashMap<Arc<Content>, usize>,
@@ -95,6 +99,8 @@ pub struct Builder {
 /// A content, and its pictures at the widths it was asked for.
 struct Remembered {
     content: Arc<Content>,
+    /// What is set of it.
+    drawn: Arc<Content>,
     shapes: Arc<[Size]>,
     pictures: Vec<SetCard>,
     /// Of the lines; those of the ghosts are part of the content.
@@ -210,8 +216,11 @@ impl Builder {
     ) -> Vec<Drawn<'a>> {
         let bound = 1_000 + Self::REMEMBERED_PER_UNIT * chart.unit_count();
         let set_for = (options.look.density, options.look.card_width);
-        let is_full = self.cards.len().max(self.recall.len()) > bound || self.set_for != set_for;
+        let is_full = self.cards.len().max(self.recall.len()) > bound
+            || self.set_for != set_for
+            || self.is_read != options.is_read;
         self.set_for = set_for;
+        self.is_read = options.is_read;
         self.keeps_all =
             chart.unit_count() <= Self::ALL_KEPT && text_bytes(chart) <= Self::TEXT_KEPT;
         if is_full {
@@ -274,9 +283,13 @@ impl Builder {
             return index;
         }
         let content = Arc::new(content);
+        let drawn = match self.is_read {
+            true => Arc::new(Content::clone(&content).brief()),
+            false => content.clone(),
+        };
         let (density, allowed) = self.set_for;
         let metrics = Metrics::of(density);
-        let least = card::least_width(&content, metrics, &mut self.setter);
+        let least = card::least_width(&drawn, metrics, &mut self.setter);
         let least = least.min(WIDTHS[WIDTHS.len() - 1]);
         let mut shapes: Vec<Size> = Vec::new();
         let mut pictures = Vec::new();
@@ -286,12 +299,12 @@ impl Builder {
         let enough = WIDTHS.iter().find(fits).copied().unwrap_or(most);
         let wanted = widths(allowed).iter().filter(fits).copied();
         let mut wanted: Vec<f32> = if enough > most { vec![enough] } else { wanted.collect() };
-        if content.text_bytes() > Self::LONG_CARD {
+        if drawn.text_bytes() > Self::LONG_CARD {
             // Setting it takes long, and whatever its width, it fills the page.
             wanted = wanted.into_iter().step_by(4).collect();
         }
         for width in wanted {
-            let picture = card::set(&content, width, width, metrics, &mut self.setter);
+            let picture = card::set(&drawn, width, width, metrics, &mut self.setter);
             if shapes.last().is_none_or(|narrower| picture.height < narrower.height) {
                 shapes.push(Size::new(width, picture.height));
                 if self.keeps_all {
@@ -303,7 +316,7 @@ impl Builder {
         let labels = content.lines.iter().map(|line| line.label()).collect();
         let index = self.cards.len();
         let shapes = shapes.into();
-        self.cards.push(Remembered { content: content.clone(), shapes, pictures, labels });
+        self.cards.push(Remembered { content: content.clone(), drawn, shapes, pictures, labels });
         self.known.insert(content, index);
         index
     }
@@ -317,7 +330,7 @@ impl Builder {
         }
         let text_width = card.shapes[shape].width;
         let metrics = Metrics::of(self.set_for.0);
-        let picture = card::set(&card.content, text_width, width, metrics, &mut self.setter);
+        let picture = card::set(&card.drawn, text_width, width, metrics, &mut self.setter);
         let picture = Arc::new(picture);
         // Enough for the widths that a few windows ask for.
         if card.pictures.len() > 4 * WIDTHS.len() {
@@ -356,7 +369,7 @@ impl Builder {
         for ((drawn, placed), picture) in drawn.iter().zip(&layout.cards).zip(&pictures) {
             let card = &self.cards[drawn.remembered];
             let first_item = items.len();
-            paint_card(&mut items, drawn.rank, placed.rect, &card.content, picture, options, theme);
+            paint_card(&mut items, drawn.rank, placed.rect, &card.drawn, picture, options, theme);
             let painted = first_item..items.len();
             cards.push(card_of(chart, drawn, placed, card, picture, painted));
         }

@@ -135,7 +135,7 @@ fn as_is(_: usize, _: &mut Value) {}
 type Make = fn(usize) -> Draft;
 
 /// What is large; how large in a debug build, and in the test of all sizes.
-const LARGE: [(&str, Make, usize, usize); 19] = [
+const LARGE: [(&str, Make, usize, usize); 20] = [
     ("categories", |count| used(count, "categories", "category"), 3_500, 40_000),
     ("grades", |count| used(count, "grades", "grade"), 1_000, 40_000),
     ("levels", |count| used(count, "levels", "manager_level"), 1_000, 40_000),
@@ -159,6 +159,7 @@ const LARGE: [(&str, Make, usize, usize); 19] = [
     ("a long title", |letters| texts(6, letters / 6, 1), 40_000, 19_000_000),
     ("long titles", |letters| texts(letters / 10_000, 10_000, 1), 40_000, 19_000_000),
     ("long names", |letters| texts(12, 1, letters / 12), 40_000, 19_000_000),
+    ("many long names", many_long_names, 60_000, 7_000_000),
     ("a long name", long_name, 40_000, 9_500_000),
     ("unknown fields", unknown, 20_000, 800_000),
     ("snapshots and charts", charts, 200, 5_000),
@@ -236,6 +237,16 @@ fn texts(posts: usize, title: usize, name: usize) -> Draft {
         unit["name"] = format!("{}{it}", words(name)).into();
     });
     draft.posts(posts, 12, |it, post| post["title"] = format!("{}{it}", words(title)).into())
+}
+
+/// Names that marks repeat for each post that moved.
+fn many_long_names(letters: usize) -> Draft {
+    const NAME: usize = 20_000;
+    let units = (letters / NAME).max(2);
+    let draft = Draft::new().units(units, few_above, |it, unit| {
+        unit["name"] = format!("{}{it}", words(NAME)).into();
+    });
+    draft.posts(2 * units, units, as_is)
 }
 
 fn unknown(count: usize) -> Draft {

@@ -13,9 +13,11 @@ use super::entry::{Charts, Entry, Pair, UnitEntry, post_entries, unit_entries};
 use super::movement::{Movement, UnitMovement};
 use super::origins::Origins;
 use super::pairs::{PostPairs, Side, UnitPairs, later_side};
+use super::reserve::{Reserve, reserves};
 use crate::model::{Chart, ChartId, Lists, PostKey, Project, UnitKey, is_boundary};
 
-/// Every post that stands in a unit of one of two charts in exactly one entry.
+/// Every post that stands in a unit of one of two charts in exactly one entry, every other in one of the
+/// reserves.
 #[derive(Clone, Debug)]
 pub struct Ledger {
     pub from: ChartId,
@@ -24,6 +26,8 @@ pub struct Ledger {
     pub later: Side,
     /// Posts of `from` in document order, then those created in that of `to`.
     pub entries: Vec<Entry>,
+    /// The posts of which no entry tells: they stand in no unit of either chart.
+    pub reserves: Vec<Reserve>,
     /// Units of `from` in document order, then those created in that of `to`.
     pub units: Vec<UnitEntry>,
     /// Of the whole.
@@ -88,6 +92,7 @@ impl Ledger {
         let rows = Rows::of(&units);
         let pairs = PostPairs::between(from, to, origins);
         let entries = post_entries(charts, &pairs, origins, |side, unit| rows.at(side, unit));
+        let reserves = reserves(charts, &pairs);
         let columns = Columns::new(charts, lists);
         let pairs = || {
             let pairs = |entry: &'_ Entry| {
@@ -144,6 +149,7 @@ impl Ledger {
             cancelling: hidden,
             counters,
             entries,
+            reserves,
             units,
             rows,
         };

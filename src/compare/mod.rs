@@ -13,6 +13,7 @@ mod merge;
 mod movement;
 mod origins;
 mod pairs;
+mod reserve;
 mod subject;
 
 pub use align::{Alignment, Confidence, PostProposal, UnitProposal, align, cost_of_alignment};
@@ -29,4 +30,5 @@ pub use merge::{
 pub use movement::{FteChange, Movement, Overruled, UnitMovement, VacancyChange};
 pub use origins::Origins;
 pub use pairs::{Side, later_side};
+pub use reserve::{Reserve, Waiting};
 pub use subject::{comparison_about, comparisons_about};

@@ -412,3 +412,97 @@ fn a_post_that_comes_off_the_bench_is_told_so_and_explained_by_its_reason() {
     assert!(!page.contains(">sorti de réserve<"), "it is explained");
     assert!(page.contains(">Sortis de réserve<") && page.contains(">retour de détachement<"), "T5");
 }
+
+/// A post on the bench of one chart and nowhere in the other has no movement, and is accounted for all the
+/// same, as is one that stays there: in the tables, the minutes, the JSON, the panel.
+#[test]
+fn what_is_on_a_bench_and_in_no_unit_is_accounted_for() {
+    let (mut editor, posts) = set_aside(3);
+    let both = chart(&editor).id.clone();
+    editor.handle(Command::Change(ChangeCommand::Charts(ChartCommand::MakeVariant(both.clone()))));
+    let variant = chart(&editor).id.clone();
+    // One goes for good, one comes back, one stays; another is new there.
+    let unit = unit(&editor, "Service Apprentis");
+    let mut record = document(&editor).project().to_record();
+    let made = record.charts.iter_mut().find(|it| it.id == variant).unwrap();
+    made.tree.posts.retain(|post| post.id != posts[0]);
+    let bench = UnitId::bench();
+    for post in &mut made.tree.posts {
+        if post.id == posts[1] {
+            post.unit = unit.clone();
+        }
+    }
+    let mut new = made.tree.posts.iter().find(|post| post.id == posts[2]).unwrap().clone();
+    assert_eq!(new.unit, bench);
+    new.id = "neuf".into();
+    made.tree.posts.push(new);
+    let project = organigramme::model::Project::from_record(record).expect("it is sound");
+    let (from, to) = (project.chart(&both).unwrap(), project.chart(&variant).unwrap());
+    let ledger = Ledger::of(&project, from, to);
+    assert!(ledger.is_balanced());
+    let compared = Compared { from, to, lists: &project.lists, ledger: &ledger };
+    let json = LedgerFormat::Json.bytes(&compared, Locale::French).unwrap();
+    let told: serde_json::Value = serde_json::from_slice(&json).unwrap();
+    let kinds: Vec<_> = told["reserve"].as_array().unwrap().iter().collect();
+    let kinds = kinds.iter().map(|it| (&it["kind"], &it["count"], &it["posts"][0]["id"]));
+    assert_eq!(
+        kinds.collect::<Vec<_>>(),
+        [
+            (&json!("stayed"), &json!(1), &json!(posts[2].as_str())),
+            (&json!("added"), &json!(1), &json!("neuf")),
+            (&json!("dropped"), &json!(1), &json!(posts[0].as_str())),
+        ]
+    );
+    assert_eq!(told["placed"], json!(1));
+    let sentence = "1 poste est en réserve dans";
+    let notes = |tables: &[organigramme::export::ledger::tables::Table]| -> Vec<String> {
+        let notes = tables.iter().flat_map(|table| &table.notes);
+        notes.map(|it| it.replace('\u{a0}', " ")).filter(|it| it.contains("en réserve")).collect()
+    };
+    for report in [compared.report(Locale::French), compared.minutes(Locale::French)] {
+        let notes = notes(&report.tables);
+        assert_eq!(notes.iter().filter(|it| it.starts_with(sentence)).count(), 2, "{notes:?}");
+        assert_eq!(notes.iter().filter(|it| it.contains("reste en réserve")).count(), 1);
+    }
+    let (_, left_out) = LedgerFormat::Csv.written(&compared, Locale::French).unwrap();
+    assert_eq!(
+        left_out.iter().filter(|it| Locale::French.say(it).contains("en réserve")).count(),
+        3
+    );
+    // Every post of both charts is somewhere, once.
+    let entries = ledger.entries.iter().flat_map(|it| &it.posts);
+    let pairs: Vec<_> = entries.chain(ledger.reserves.iter().flat_map(|it| &it.posts)).collect();
+    for (chart, keys) in [
+        (from, pairs.iter().filter_map(|it| it.from).collect::<Vec<_>>()),
+        (to, pairs.iter().filter_map(|it| it.to).collect::<Vec<_>>()),
+    ] {
+        let mut keys = keys;
+        keys.sort();
+        keys.dedup();
+        // What went on the bench or came off it is told where it stands.
+        let missing = chart.all_posts().filter(|key| !keys.contains(key));
+        let missing: Vec<_> = missing.map(|key| chart.post(key).id.clone()).collect();
+        let placed = if chart.id == both { vec![posts[1].clone()] } else { Vec::new() };
+        assert_eq!(missing, placed);
+    }
+    // Without a bench, scripts read what they have always read.
+    let plain = sample();
+    let (from, to) = document(&plain).compared().unwrap();
+    let ledger = document(&plain).ledger().unwrap();
+    let compared = Compared { from, to, lists: &document(&plain).project().lists, ledger };
+    let json = LedgerFormat::Json.bytes(&compared, Locale::French).unwrap();
+    assert!(!String::from_utf8(json).unwrap().contains("\"reserve\""));
+}
+
+/// A post that was put on the bench is in the minutes, under the unit that it stood in.
+#[test]
+fn what_went_on_the_bench_is_in_the_minutes() {
+    let (editor, _) = set_aside(2);
+    let (from, to) = document(&editor).compared().unwrap();
+    let ledger = document(&editor).ledger().unwrap();
+    let compared = Compared { from, to, lists: &document(&editor).project().lists, ledger };
+    let minutes = compared.minutes(Locale::French);
+    let html = LedgerFormat::Html.tables(&minutes).unwrap();
+    let html = String::from_utf8(html).unwrap().replace('\u{a0}', " ");
+    assert!(html.contains(" en réserve, auparavant"), "{html}");
+}

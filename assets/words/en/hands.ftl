@@ -67,6 +67,18 @@ mark-placed = from the bench
 sentence-unplaced = { $posts } on the bench, formerly { $unit }
 sentence-placed = { $posts } taken off the bench { $unit }
 tables-bench = Bench
+reserve-stayed = { $count ->
+    [one] { $count } post stays
+   *[other] { $count } posts stay
+} on the bench, in “{ $from }” as in “{ $to }”: { $posts }
+reserve-added = { $count ->
+    [one] { $count } post is
+   *[other] { $count } posts are
+} on the bench of “{ $to }” and nowhere in “{ $from }”: { $posts }
+reserve-dropped = { $count ->
+    [one] { $count } post is
+   *[other] { $count } posts are
+} on the bench of “{ $from }” and nowhere in “{ $to }”: { $posts }
 tables-sum-unplaced = { " " }− { $posts } on the bench
 tables-sum-placed = { " " }+ { $posts } taken off the bench
 

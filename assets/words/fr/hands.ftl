@@ -70,6 +70,18 @@ sentence-placed = { $posts } { $count ->
    *[other] sortis
 } de la réserve { $unit }
 tables-bench = Réserve
+reserve-stayed = { $count ->
+    [one] { $count } poste reste en réserve
+   *[other] { $count } postes restent en réserve
+}, dans « { $from } » comme dans « { $to } » : { $posts }
+reserve-added = { $count ->
+    [one] { $count } poste est
+   *[other] { $count } postes sont
+} en réserve dans « { $to } » et nulle part dans « { $from } » : { $posts }
+reserve-dropped = { $count ->
+    [one] { $count } poste est
+   *[other] { $count } postes sont
+} en réserve dans « { $from } » et nulle part dans « { $to } » : { $posts }
 tables-sum-unplaced = { " " }− { $posts } en réserve
 tables-sum-placed = { " " }+ { $posts ->
     [one] { $posts } sorti

@@ -6,7 +6,9 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::Compared;
-use crate::compare::{Counted, Entry, Movement, Side, UnitEntry, UnitMovement, VacancyChange};
+use crate::compare::{
+    Counted, Entry, Movement, Reserve, Side, UnitEntry, UnitMovement, VacancyChange,
+};
 use crate::model::{Chart, Hundredths, Lists, Nature, Tally};
 
 #[derive(Serialize)]
@@ -21,6 +23,23 @@ struct LedgerJson<'a> {
     by_category: EndsJson<'a>,
     entries: Vec<EntryJson<'a>>,
     units: Vec<UnitEntryJson<'a>>,
+    /// The posts that stand in no unit of either chart; left out where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    reserve: Vec<ReserveJson<'a>>,
+}
+
+/// Posts on a bench of which the same became.
+#[derive(Serialize)]
+struct ReserveJson<'a> {
+    kind: &'static str,
+    count: usize,
+    posts: Vec<ReservedJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct ReservedJson<'a> {
+    id: &'a str,
+    title: &'a str,
 }
 
 /// Each counter under its key, in order.
@@ -159,10 +178,22 @@ pub(super) fn json(compared: &Compared) -> Vec<u8> {
         units: (ledger.units.iter().enumerate())
             .map(|(row, entry)| unit_entry_json(compared, entry, carried.get(&row).map(Vec::len)))
             .collect(),
+        reserve: ledger.reserves.iter().map(|reserve| reserve_json(compared, reserve)).collect(),
     };
     let mut bytes = serde_json::to_vec_pretty(&value).expect("memory takes any ledger");
     bytes.push(b'\n');
     bytes
+}
+
+fn reserve_json<'a>(compared: &Compared<'a>, reserve: &Reserve) -> ReserveJson<'a> {
+    let posts = reserve.posts.iter().filter_map(|&pair| compared.reserved(pair));
+    ReserveJson {
+        kind: reserve.waiting.as_str(),
+        count: reserve.posts.len(),
+        posts: posts
+            .map(|post| ReservedJson { id: post.id.as_str(), title: post.fields.title.text() })
+            .collect(),
+    }
 }
 
 fn entry_json<'a>(compared: &Compared<'a>, entry: &'a Entry) -> EntryJson<'a> {

@@ -5,7 +5,7 @@
 use super::Compared;
 use super::tables::{
     Column, Kind, Maker, Report, Row, Table, conflicts, counters_line, entries_by_row,
-    heading_lines, overruled_notes, reasons_lines,
+    heading_lines, overruled_notes, reasons_lines, reserves,
 };
 use crate::compare::{Entry, Movement, Naming, Side, UnitEntry, UnitMovement, settlement_message};
 use crate::model::{Authorised, Chart, PostKey};
@@ -88,7 +88,9 @@ fn posts(maker: &Maker) -> Table {
     for row in 0..compared.ledger.units.len() {
         let arrived = here.get(&row).into_iter().flatten().copied();
         let suppressed = before.get(&row).into_iter().flatten().copied();
-        let suppressed = suppressed.filter(|entry| entry.movement == Movement::Suppressed);
+        let is_gone =
+            |it: &&Entry| matches!(it.movement, Movement::Suppressed | Movement::Unplaced);
+        let suppressed = suppressed.filter(is_gone);
         let mut said: Vec<Row> = arrived
             .chain(suppressed)
             .filter(|entry| entry.is_told())
@@ -100,7 +102,8 @@ fn posts(maker: &Maker) -> Table {
             rows.append(&mut said);
         }
     }
-    let notes = overruled_notes(compared, maker.locale);
+    let mut notes = overruled_notes(compared, maker.locale);
+    notes.extend(reserves(maker));
     Table { notes, ..table(maker, key::MINUTES_POSTS, key::MINUTES_POSTS_TITLE, rows) }
 }
 

@@ -16,12 +16,13 @@ mod variants;
 mod xlsx;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::svg::is_unprintable;
 use super::{ExportError, Progress};
-use crate::compare::{Ledger, Pair, Side, UnitMovement};
+use crate::compare::{Ledger, Pair, Side, UnitMovement, Waiting};
 use crate::cost::{Cost, Extent};
-use crate::model::{Chart, Lists, Post, UnitKey};
+use crate::model::{Chart, Lists, Post, UnitKey, brief, display};
 use crate::words::{Locale, Message, key, message};
 pub use remarks::comments_report;
 pub use sentence::is_renamed;
@@ -123,7 +124,10 @@ impl LedgerFormat {
             message!(key::EXPORT_WITHOUT_UNITS, formats = others.join(", "), units = changed)
         });
         let open = open_conflicts(compared.later());
-        units.into_iter().chain(compared.explained_elsewhere()).chain(open).collect()
+        // As JSON they have a place.
+        let reserves = if self == Self::Csv { compared.reserves_said() } else { Vec::new() };
+        let said = units.into_iter().chain(compared.explained_elsewhere());
+        said.chain(reserves).chain(open).collect()
     }
 
     /// Tables as a file. They are no data for scripts: as JSON there are none, and CSV takes its place.
@@ -161,6 +165,9 @@ pub fn open_conflicts(chart: &Chart) -> Option<Message> {
     (count > 0).then(|| message!(key::EXPORT_OPEN_CONFLICTS, chart, count))
 }
 
+/// So many titles of posts on a bench are said.
+const MOST_RESERVED: usize = 12;
+
 /// A ledger with the charts and lists it was made of.
 #[derive(Clone, Copy, Debug)]
 pub struct Compared<'a> {
@@ -181,6 +188,36 @@ impl<'a> Compared<'a> {
     /// A post of an entry as it stands on one side.
     fn post(&self, side: Side, pair: Pair) -> Option<&'a Post> {
         pair.at(side).map(|key| self.chart(side).post(key))
+    }
+
+    /// A post that stands in no unit, as the later of the two that has it does.
+    fn reserved(&self, pair: Pair) -> Option<&'a Post> {
+        self.post(Side::To, pair).or_else(|| self.post(Side::From, pair))
+    }
+
+    /// The posts that stand in no unit of either chart, each kind in a sentence: no movement tells of them.
+    pub fn reserves_said(&self) -> Vec<Message> {
+        let said = self.ledger.reserves.iter().map(|reserve| {
+            let said = match reserve.waiting {
+                Waiting::Stayed => key::RESERVE_STAYED,
+                Waiting::Added => key::RESERVE_ADDED,
+                Waiting::Dropped => key::RESERVE_DROPPED,
+            };
+            let mut titles: BTreeMap<&str, usize> = BTreeMap::new();
+            for post in reserve.posts.iter().filter_map(|&pair| self.reserved(pair)) {
+                *titles.entry(post.fields.title.text()).or_default() += 1;
+            }
+            let more = titles.len() > MOST_RESERVED;
+            let titles = titles.into_iter().take(MOST_RESERVED).map(|(title, count)| {
+                let title = display(title, count);
+                if count > 1 { format!("{count} {title}") } else { title }
+            });
+            let titles = titles.chain(more.then(|| "…".to_owned())).collect::<Vec<_>>();
+            let (from, to) = (self.from.fields.label.as_str(), self.to.fields.label.as_str());
+            let posts = brief(&titles.join(", ")).into_owned();
+            message!(said, count = reserve.posts.len(), from, posts, to)
+        });
+        said.collect()
     }
 
     fn unit_name(&self, side: Side, unit: UnitKey) -> &'a str {

@@ -162,6 +162,11 @@ pub(super) fn reasons_lines(compared: &Compared, locale: Locale) -> impl Iterato
     backwards.into_iter().chain(elsewhere)
 }
 
+/// The posts of which no movement tells, in sentences.
+pub(super) fn reserves(maker: &Maker) -> impl Iterator<Item = String> {
+    maker.compared.reserves_said().into_iter().map(|said| maker.locale.say(&said))
+}
+
 /// What posts are declared to be and are not, each kind in a sentence.
 pub(super) fn overruled_notes(compared: &Compared, locale: Locale) -> Vec<String> {
     let mut posts: BTreeMap<Overruled, usize> = BTreeMap::new();

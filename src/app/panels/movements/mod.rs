@@ -82,6 +82,10 @@ impl Movements {
             }
             ui.add_space(tokens::space::SMALL);
             equation_ui(ui, context, ledger);
+            for said in compared.reserves_said() {
+                let text = egui::RichText::new(context.words.say(&said));
+                ui.add(egui::Label::new(text.color(context.palette.muted)).wrap());
+            }
             ui.add_space(tokens::space::SMALL);
             counters_ui(ui, context, ledger, &mut self.entries.filter);
             ui.add_space(tokens::space::SMALL);

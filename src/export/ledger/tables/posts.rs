@@ -2,7 +2,7 @@
 //!
 //! Knows nothing of balances.
 
-use super::{Cell, Keys, Kind, Maker, Row, Table, overruled_notes};
+use super::{Cell, Keys, Kind, Maker, Row, Table, overruled_notes, reserves};
 use crate::compare::{Counter, Entry, Movement, Side};
 use crate::export::ledger::sentence::{is_renamed, part_time};
 use crate::model::Post;
@@ -142,7 +142,9 @@ pub(super) fn created_and_suppressed(maker: &Maker) -> Table {
         title: key::TABLES_CREATED_TITLE,
         note: key::TABLES_CREATED_NOTE,
     };
-    maker.table(5, keys, columns, rows)
+    let mut table = maker.table(5, keys, columns, rows);
+    table.notes.extend(reserves(maker));
+    table
 }
 
 /// The posts that `counters` count, with their number below; nothing if there are none.

@@ -32,7 +32,7 @@ pub fn run(args: &Compare, locale: Locale) -> Outcome {
     let (bytes, left_out) = written.map_err(|error| error.message())?;
     match &args.output {
         Some(output) => {
-            let remark = put_export(output, &bytes)?;
+            let remark = put_export(&args.project, output, &bytes)?;
             let left_out = left_out.into_iter().map(|said| in_file(output, said));
             let problems = left_out.chain(remark).map(|said| locale.say(&said)).collect();
             Ok(Answer { problems, ..Answer::default() })

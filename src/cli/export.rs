@@ -102,7 +102,7 @@ fn write(
     paths.iter().try_for_each(|path| refuse_losing(path))?;
     let mut remarks = Vec::new();
     for (file, path) in made.files.iter().zip(&paths) {
-        remarks.extend(put_export(path, &file.bytes)?.map(|remark| locale.say(&remark)));
+        remarks.extend(put_export(&args.project, path, &file.bytes)?.map(|it| locale.say(&it)));
     }
     let mut answer = match args.report {
         Some(ReportFormat::Json) => Answer::of_json(&made.report),

@@ -52,6 +52,7 @@ pub fn run(args: &Import, locale: Locale) -> Outcome {
         output.must_be_new()?;
     }
     let bytes = store::read(&args.input).map_err(|error| error.message())?;
+    output.was_read(&args.input, &bytes);
     let (project, remarks) = read(&bytes).map_err(|it| in_file(&args.input, it))?;
     let saved = native::save(&project);
     let remark = output.write(&saved)?.map(|remark| locale.say(&remark));

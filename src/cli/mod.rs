@@ -175,11 +175,12 @@ fn refuse_losing(output: &Path) -> Result<(), Message> {
     }
 }
 
-/// Puts what is exported in its place. A project inside the picture that it replaces is kept: the remark
-/// says where.
-fn put_export(output: &Path, bytes: &[u8]) -> Result<Option<Message>, Message> {
+/// Puts what is exported of `project` in its place. A project inside the picture that it replaces is kept:
+/// the remark says where.
+fn put_export(project: &Path, output: &Path, bytes: &[u8]) -> Result<Option<Message>, Message> {
     let would_be_lost = |held: &[u8]| loses_project(held, bytes);
-    let placed = store::save_export(output, bytes, UserFolders::versions_at_hand, would_be_lost);
+    let (made_from, versions) = ([project.to_owned()], UserFolders::versions_at_hand);
+    let placed = store::save_export(output, bytes, &made_from, versions, would_be_lost);
     Ok(placed.map_err(|error| error.message())?.remark())
 }
 

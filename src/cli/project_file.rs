@@ -14,6 +14,8 @@ use crate::words::{Message, key, message};
 pub struct ProjectFile {
     path: PathBuf,
     expected: Expected,
+    /// What was read for it.
+    made_from: Vec<PathBuf>,
     /// Others are kept from it for as long as this lives.
     _lock: Lock,
 }
@@ -27,7 +29,8 @@ impl ProjectFile {
         match Locks::default().take(path) {
             Lock::Held(held) => Err(held.not_saved_message(path)),
             lock @ (Lock::Taken(_) | Lock::Impossible) => {
-                Ok(Self { path: path.to_owned(), expected: Expected::Anything, _lock: lock })
+                let (path, expected) = (path.to_owned(), Expected::Anything);
+                Ok(Self { path, expected, made_from: Vec::new(), _lock: lock })
             }
         }
     }
@@ -48,8 +51,10 @@ impl ProjectFile {
         Ok(())
     }
 
-    /// These bytes were read at `path`: if that is this file, they are what may be replaced.
+    /// These bytes were read at `path`: if that is this file, they are what may be replaced; else it is no
+    /// more open to others than that one, if it is new.
     pub fn was_read(&mut self, path: &Path, bytes: &[u8]) {
+        self.made_from.push(path.to_owned());
         if self.expected == Expected::Anything && refuse_overwriting(path, &self.path).is_err() {
             self.expected = Expected::Content(Fingerprint::of(bytes));
         }
@@ -66,6 +71,7 @@ impl ProjectFile {
             path: &self.path,
             bytes,
             expected: self.expected,
+            made_from: &self.made_from,
             versions: versions.as_ref(),
             in_place: false,
         };

@@ -28,6 +28,7 @@ pub struct Additions {
 pub struct OfferedFile {
     /// Its name without what comes before it, nor the end that says its kind.
     pub name: String,
+    path: PathBuf,
     pub charts: Vec<OfferedChart>,
     /// How many snapshots it holds: they are not brought.
     pub snapshots: usize,
@@ -78,6 +79,7 @@ impl Additions {
                 Err(problem) => {
                     additions.files.push(OfferedFile {
                         name,
+                        path,
                         charts: Vec::new(),
                         snapshots: 0,
                         problem: Some(problem),
@@ -112,7 +114,8 @@ impl Additions {
             }
             let problem = charts.is_empty().then(|| message!(key::IMPORT_NO_CHART));
             let snapshots = snapshots.len();
-            additions.files.push(OfferedFile { name, charts: offered, snapshots, problem, lists });
+            let charts = offered;
+            additions.files.push(OfferedFile { name, path, charts, snapshots, problem, lists });
         }
         additions
     }
@@ -197,6 +200,9 @@ impl Editor {
             let message = left_out.map_or(message.clone(), |left| with_left_out(message, left));
             return vec![Effect::Say { tone: Tone::Done, message }];
         }
+        let chosen = |it: &&OfferedFile| it.charts.iter().any(|it| it.chosen);
+        let taken_in: Vec<_> =
+            additions.files.iter().filter(chosen).map(|it| it.path.clone()).collect();
         let coming = coming(document.project(), additions, &mut *self.ids);
         let first = coming.iter().flat_map(|it| &it.charts).map(|it| it.id.clone()).next();
         let (edit, says) = adding(document.project(), self.locale, coming);
@@ -204,6 +210,7 @@ impl Editor {
         if let Err(refusal) = document.make(step, edit) {
             return failed(refusal.message());
         }
+        document.taken_in.extend(taken_in);
         if let Some(first) = first {
             document.show(&first);
         }

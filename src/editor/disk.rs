@@ -63,6 +63,7 @@ impl Editor {
             state: document.journal().state(),
             number: document.number(),
             expected: document.on_disk.filter(|_| is_own),
+            made_from: document.made_from(),
             path,
             in_place,
         })))]

@@ -30,6 +30,8 @@ pub struct Document {
     pub(super) told: Option<Fingerprint>,
     /// The picture or the file that it was taken out of, which its own will be named after.
     pub(super) taken_from: Option<PathBuf>,
+    /// Other files of which something is in it.
+    pub(super) taken_in: Vec<PathBuf>,
     /// Why nothing may be changed; none where everything may.
     pub read_only: Option<Message>,
     pub(super) access: Access,
@@ -101,6 +103,7 @@ impl Document {
             is_gone: false,
             told: None,
             taken_from: None,
+            taken_in: Vec::new(),
             read_only: None,
             access: Access::default(),
             shown,
@@ -371,6 +374,12 @@ impl Document {
         let came = chart.all_posts().map(|key| &chart.post(key).id).filter(|id| posts.contains(id));
         let came = Selection { posts: came.cloned().collect(), units: chart.topmost(&units) };
         self.select(came);
+    }
+
+    /// The files that what it holds came from.
+    pub fn made_from(&self) -> Vec<PathBuf> {
+        let files = self.path.iter().chain(&self.taken_from).chain(&self.taken_in);
+        files.cloned().collect()
     }
 
     /// `path` now holds the project as it stood in `state`: these bytes.

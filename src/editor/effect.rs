@@ -176,6 +176,8 @@ pub struct WriteRequest {
     pub state: State,
     /// What the file is thought to hold; none if whatever it holds may go.
     pub expected: Option<Fingerprint>,
+    /// A new file is no more open to others than any of these.
+    pub made_from: Vec<PathBuf>,
     /// The file is written over: the user agreed, since it cannot be replaced.
     pub in_place: bool,
 }

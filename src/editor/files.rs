@@ -97,7 +97,7 @@ impl Editor {
             }
             (Purpose::ImportTextHere, Ok(read)) => {
                 self.waiting.leaving.arrive();
-                self.import_here(&read.into_document())
+                self.import_here(path, &read.into_document())
             }
             (Purpose::Compare, Ok(read)) => {
                 self.waiting.leaving.arrive();
@@ -113,7 +113,7 @@ impl Editor {
             (Purpose::OpenVersion, read) => self.open_version(path, read.into_document()),
             (_, Reading::Report(document)) => {
                 self.take_access(&path);
-                self.import(*document)
+                self.import(path, *document)
             }
             (_, Reading::Project(document)) => self.open(path, *document),
         }
@@ -254,7 +254,8 @@ impl Editor {
     }
 
     /// A report's text becomes a new project, with the reader's problems beside it.
-    fn import(&mut self, report: Document) -> Vec<Effect> {
+    fn import(&mut self, path: PathBuf, mut report: Document) -> Vec<Effect> {
+        report.taken_in.push(path);
         let message = message!(key::IMPORTED, charts = report.project().charts.len());
         let problems = report.import_problems.clone();
         let mut effects = self.replace_document(report);
@@ -264,7 +265,7 @@ impl Editor {
     }
 
     /// A report's charts are added to the open project, in one step.
-    fn import_here(&mut self, report: &Document) -> Vec<Effect> {
+    fn import_here(&mut self, path: PathBuf, report: &Document) -> Vec<Effect> {
         let Some(document) = &mut self.document else { return Vec::new() };
         let added = report.project().to_record();
         let (charts, first) = (added.charts.len(), added.charts[0].id.clone());
@@ -275,6 +276,7 @@ impl Editor {
         if let Err(refusal) = document.make(step, edit) {
             return failed(refusal.message());
         }
+        document.taken_in.push(path);
         document.show(&first);
         let problems = report.import_problems.clone();
         document.import_problems.clone_from(&problems);

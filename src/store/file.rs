@@ -43,6 +43,10 @@ pub enum Problem {
     /// It can be written over, but no other file can take its place.
     #[error("it cannot be replaced: {0}")]
     NotReplaced(io::Error),
+    /// Somebody else changed it meanwhile, and what they wrote could not be put back in its place: it is
+    /// here.
+    #[error("what somebody else wrote could not be put back: it is {0}")]
+    NotPutBack(PathBuf),
     /// It is in its place, and a power cut might still bring back what was there before.
     #[error("it may not last: {0}")]
     Unsure(io::Error),
@@ -80,6 +84,9 @@ impl StoreError {
             Problem::NoFolder => message!(key::STORE_NO_FOLDER),
             Problem::NotReplaced(error) => {
                 message!(key::STORE_NOT_REPLACED, why = io_message(error))
+            }
+            Problem::NotPutBack(kept) => {
+                message!(key::STORE_NOT_PUT_BACK, kept = kept.display().to_string())
             }
             Problem::Unsure(error) => message!(key::STORE_UNSURE, why = io_message(error)),
             Problem::Io(error) => io_message(error),

@@ -4,7 +4,7 @@
 
 use std::fs::{self, File, Metadata};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The mode of a file that only its owner reads.
 pub(super) const PRIVATE: u32 = 0o600;
@@ -46,6 +46,44 @@ pub(super) fn take_access(file: &File, like: &File, metadata: &Metadata) -> io::
     }
     #[cfg(not(unix))]
     file.set_permissions(metadata.permissions())
+}
+
+/// The same for a new file, which is like an `ordinary` one there, but open to nobody to whom one of those
+/// that it is `made_from` is closed. What cannot be looked at any more closes nothing.
+///
+/// # Errors
+/// If the system does not take them.
+pub(super) fn take_access_within(
+    file: &File,
+    ordinary: &File,
+    made_from: &[PathBuf],
+) -> io::Result<()> {
+    let metadata = ordinary.metadata()?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{MetadataExt, PermissionsExt};
+        const GROUP: u32 = 0o070;
+        let open_to = |path: &PathBuf| {
+            let source = fs::metadata(path).ok()?;
+            let mode = source.mode();
+            // Another group reads it only if everybody does.
+            let is_same_group = source.gid() == metadata.gid();
+            let of_group = if is_same_group { mode & GROUP } else { (mode << 3) & GROUP };
+            Some(mode & !GROUP | of_group | 0o700)
+        };
+        let open = made_from.iter().filter_map(open_to).fold(0o777, |open, it| open & it);
+        if open != 0o777 {
+            // Lists of access that the folder gives are held to what the group may.
+            let mode = metadata.mode() & open & 0o777;
+            if mode & GROUP != 0 {
+                take_attributes(file, ordinary)?;
+            }
+            return file.set_permissions(fs::Permissions::from_mode(mode));
+        }
+    }
+    #[cfg(not(unix))]
+    let _ = made_from;
+    take_access(file, ordinary, &metadata)
 }
 
 /// Closes a file to all but its owner.

@@ -9,6 +9,7 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::file::{Problem, READ_MAX_BYTES, StoreError, check_regular, link_target, look};
+use super::versions::Versions;
 use super::{leftover, likeness};
 use crate::fingerprint::Fingerprint;
 use crate::words::{Message, key, message};
@@ -39,20 +40,27 @@ pub(super) fn both(first: Option<Message>, second: Option<Message>) -> Option<Me
 
 /// Puts `bytes` in place of the file at `path`: afterwards it holds all of them or, on an error,
 /// what it held before. A link is followed and stays one; the file's owner, group, permissions and
-/// attributes stay. Where no other file could have them, it is written over.
+/// attributes stay. Where no other file could have them, it is written over. A new file is no more open
+/// to others than any of those that it is `made_from`.
 ///
 /// # Errors
 /// If the folder or the disk does not take it, or something other than a file is there;
 /// [`Problem::NotReplaced`] if the file that is there could be written over.
-pub fn save_atomically(path: &Path, bytes: &[u8]) -> Result<Placed, StoreError> {
+pub fn save_atomically(
+    path: &Path,
+    bytes: &[u8],
+    made_from: &[PathBuf],
+) -> Result<Placed, StoreError> {
     let place = Place::at(path)?;
-    match place.replace(bytes, Guard::Anything, Kind::Shared) {
+    match place.replace(bytes, Guard::Anything, Kind::Shared(made_from)) {
         // It serves only if the disk fails meanwhile.
         Err(Refusal::NotAlike(_)) => {
             place.overwrite(bytes, fs::read(&place.target).ok().as_deref())
         }
         Ok(placed) => Ok(placed),
-        Err(refusal @ (Refusal::Changed(_) | Refusal::Io(_))) => Err(place.refused(refusal)),
+        Err(refusal @ (Refusal::Changed(_) | Refusal::NotPutBack(_) | Refusal::Io(_))) => {
+            Err(place.refused(refusal))
+        }
     }
 }
 
@@ -96,9 +104,9 @@ pub(super) enum Guard {
 
 /// Who may read a new file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// Whoever could read the one before or, without one, reads any new file there.
-    Shared,
+pub(super) enum Kind<'a> {
+    /// Whoever could read the one before or, without one, reads any new file there and each of these.
+    Shared(&'a [PathBuf]),
     /// Its owner alone.
     Private,
 }
@@ -110,6 +118,8 @@ pub(super) enum Refusal {
     Changed(Fingerprint),
     /// No new file could belong to whom the old one does, or be as open to others.
     NotAlike(io::Error),
+    /// Somebody else was faster, and what they wrote, displaced, could not go back: it is here.
+    NotPutBack(PathBuf),
     Io(io::Error),
 }
 
@@ -167,6 +177,7 @@ impl<'a> Place<'a> {
             }
             Refusal::Changed(found) => Problem::Changed(found),
             Refusal::NotAlike(error) => Problem::NotReplaced(error),
+            Refusal::NotPutBack(kept) => Problem::NotPutBack(kept),
             Refusal::Io(error) => {
                 let may_be_in_place = matches!(
                     error.kind(),
@@ -185,15 +196,9 @@ impl<'a> Place<'a> {
     }
 
     /// Puts a new file with `bytes` in place of what `guard` lets go.
-    #[expect(clippy::disallowed_methods, reason = "the one place where files are written")]
-    pub fn replace(&self, bytes: &[u8], guard: Guard, kind: Kind) -> Result<Placed, Refusal> {
+    pub fn replace(&self, bytes: &[u8], guard: Guard, kind: Kind<'_>) -> Result<Placed, Refusal> {
         // The errors below are the system's own: tempfile's name a path that nobody knows of.
-        let make = |mode| {
-            let create = move |path: &Path| create(path, mode);
-            let mut builder = tempfile::Builder::new();
-            builder.prefix(leftover::PREFIX).suffix(leftover::SUFFIX);
-            builder.make_in(&self.folder, create)
-        };
+        let make = |mode| leftover::make(&self.folder, |path| create(path, mode));
         let new = make(likeness::PRIVATE)?;
         let mut file = new.as_file();
         // Tells another save that this is no leftover. Not every disk knows locks.
@@ -204,14 +209,13 @@ impl<'a> Place<'a> {
         file.write_all(bytes)?;
         match (kind, &self.current) {
             (Kind::Private, _) => likeness::close(file)?,
-            (Kind::Shared, Some(current)) => {
+            (Kind::Shared(_), Some(current)) => {
                 likeness::take_access(file, &current.file, &current.metadata).map_err(not_alike)?;
             }
-            (Kind::Shared, None) => {
+            (Kind::Shared(made_from), None) => {
                 // An empty file shows what the folder and the user's mask make of a new one.
                 let ordinary = make(likeness::ORDINARY)?;
-                let metadata = ordinary.as_file().metadata()?;
-                likeness::take_access(file, ordinary.as_file(), &metadata)?;
+                likeness::take_access_within(file, ordinary.as_file(), made_from)?;
             }
         }
         synced(file.sync_all())?;
@@ -232,40 +236,81 @@ impl<'a> Place<'a> {
         // Other windows wait for their turn; who is no window, or elsewhere, is found out.
         let _turn = turn(&self.folder);
         let Some(held) = held else { return self.put_where_nothing_is(new) };
+        let new = self.named_to_change_places(new)?;
         match exchange(new.path(), &self.target) {
             Ok(()) => {}
             // It is gone: nobody's change is in it.
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 return self.put_where_nothing_is(new);
             }
-            // A disk that knows no such exchange: no closer look can be taken.
-            Err(error) if is_unknown_here(&error) => {
-                return match look(&self.target).map_err(io_of)? {
-                    Some(found) if found != held => Err(Refusal::Changed(found)),
-                    Some(_) => Ok(persist(new, &self.target)?),
-                    None => self.put_where_nothing_is(new),
-                };
-            }
+            Err(error) if is_unknown_here(&error) => return self.put_over(new, held),
             Err(error) => return Err(error.into()),
         }
         // The temporary name is now that of what was replaced, and goes.
         let displaced = open(File::options().read(true), new.path());
-        let refusal = match displaced.and_then(|file| Ok((fingerprint(&file)?, file))) {
-            Ok((found, _)) if found == held => return Ok(()),
-            Ok((found, file)) => {
-                self.put_back(&new, file)?;
-                Refusal::Changed(found)
-            }
-            Err(error) => {
-                exchange(new.path(), &self.target)?;
-                error.into()
-            }
+        match displaced.and_then(|file| Ok((fingerprint(&file)?, file))) {
+            Ok((found, _)) if found == held => Ok(()),
+            Ok((found, file)) => match self.put_back(&new, file) {
+                Ok(()) => Err(Refusal::Changed(found)),
+                Err(error) => Err(left(new, &error)),
+            },
+            Err(error) => match exchange(new.path(), &self.target) {
+                Ok(()) => Err(error.into()),
+                Err(error) => Err(left(new, &error)),
+            },
+        }
+    }
+
+    /// Gives a written file the name under which it, and what it displaces, outlasts whoever is killed now:
+    /// see [`leftover::rescue`].
+    #[expect(clippy::disallowed_methods, reason = "the store names its own files")]
+    fn named_to_change_places(
+        &self,
+        new: tempfile::NamedTempFile,
+    ) -> io::Result<tempfile::NamedTempFile> {
+        let (file, path) = new.into_parts();
+        let moved = leftover::make_beside(&self.target, &self.folder, |to| fs::rename(&path, to))?;
+        let _ = path.keep();
+        Ok(tempfile::NamedTempFile::from_parts(file, moved.into_temp_path()))
+    }
+
+    /// Puts a written file over another on a disk where two cannot change places. What is replaced keeps a
+    /// second name until it has been looked into: only what comes between two calls to the system, that
+    /// which gives the second name and that which takes the first one, would be lost.
+    #[expect(clippy::disallowed_methods, reason = "the store names its own files")]
+    fn put_over(&self, new: tempfile::NamedTempFile, held: Fingerprint) -> Result<(), Refusal> {
+        match look(&self.target).map_err(io_of)? {
+            Some(found) if found != held => return Err(Refusal::Changed(found)),
+            Some(_) => {}
+            None => return self.put_where_nothing_is(new),
+        }
+        let link = |name: &Path| fs::hard_link(&self.target, name);
+        // Not every disk knows second names: no closer look can be taken there.
+        let Ok(second) = leftover::make_beside(&self.target, &self.folder, link) else {
+            return Ok(persist(new, &self.target)?);
         };
+        let ours = new.as_file().try_clone()?;
+        persist(new, &self.target)?;
+        let replaced = open(File::options().read(true), second.path());
+        let refusal = match replaced.and_then(|file| fingerprint(&file)) {
+            Ok(found) if found == held => return Ok(()),
+            Ok(found) => Refusal::Changed(found),
+            Err(error) => error.into(),
+        };
+        // Unless somebody has replaced ours by now, who is the last one.
+        if likeness::stands(&ours, &self.target)
+            && let Err(error) = fs::rename(second.path(), &self.target)
+        {
+            return Err(left(second, &error));
+        }
         Err(refusal)
     }
 
     /// What stood in the file's place goes back there, `displaced` or what somebody put there since.
-    fn put_back(&self, new: &tempfile::NamedTempFile, displaced: File) -> Result<(), Refusal> {
+    ///
+    /// # Errors
+    /// If it cannot: it still has the name of `new`.
+    fn put_back(&self, new: &tempfile::NamedTempFile, displaced: File) -> io::Result<()> {
         // Each file is held open: another one cannot get its number meanwhile.
         let (mut put, mut next) = (new.as_file().try_clone()?, displaced);
         for _ in 0..PUT_BACK_MAX {
@@ -277,7 +322,7 @@ impl<'a> Place<'a> {
             let newer = open(File::options().read(true), new.path())?;
             put = std::mem::replace(&mut next, newer);
         }
-        Ok(())
+        Err(ErrorKind::ResourceBusy.into())
     }
 
     /// Gives a written file a name that nothing has.
@@ -293,6 +338,22 @@ impl<'a> Place<'a> {
             }
             None => Err(refused.error.into()),
         }
+    }
+
+    /// Keeps as versions what killed saves of this file left beside it, now that it holds what `current`
+    /// tells; see [`leftover::rescue`]. Returns where, in a sentence for each.
+    pub fn rescue(&self, current: Fingerprint, versions: &Versions) -> Option<Message> {
+        let turn = turn(&self.folder);
+        let (path, target) = (self.path, &self.target);
+        let kept = leftover::rescue(path, target, &self.folder, current, versions, turn.is_some());
+        let said = kept.into_iter().map(|kept| {
+            message!(
+                key::STORE_RESCUED,
+                kept = kept.display().to_string(),
+                path = path.display().to_string()
+            )
+        });
+        said.fold(None, |said, next| both(said, Some(next)))
     }
 
     /// Writes `bytes` over what the file holds, or, if that fails, what it held `before` again: for where
@@ -333,6 +394,14 @@ impl<'a> Place<'a> {
 /// What is put back is looked at again so many times, while somebody goes on replacing it.
 const PUT_BACK_MAX: usize = 100;
 
+/// What could not be put back keeps the hidden name that it has, for the next save to keep as a version.
+fn left<F>(name: tempfile::NamedTempFile<F>, error: &io::Error) -> Refusal {
+    let path = name.path().to_owned();
+    tracing::error!("{}: {error}", path.display());
+    let _ = name.into_temp_path().keep();
+    Refusal::NotPutBack(path)
+}
+
 fn not_alike(error: io::Error) -> Refusal {
     let is_refused = matches!(
         error.kind(),
@@ -356,6 +425,7 @@ fn io_of(error: StoreError) -> Refusal {
         | Problem::TooLarge { .. }
         | Problem::Changed(_)
         | Problem::NotReplaced(_)
+        | Problem::NotPutBack(_)
         | Problem::Unsure(_)
         | Problem::NoFolder => Refusal::Io(io::Error::other(error.to_string())),
     }

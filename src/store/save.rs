@@ -3,7 +3,7 @@
 //! Knows nothing of what is in the bytes.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::file::{Problem, StoreError, read};
@@ -18,6 +18,8 @@ pub struct Save<'a> {
     pub path: &'a Path,
     pub bytes: &'a [u8],
     pub expected: Expected,
+    /// A new file is no more open to others than any of these.
+    pub made_from: &'a [PathBuf],
     /// Where what it held is kept.
     pub versions: Option<&'a Versions>,
     /// The file is written over instead of being replaced: only where it cannot be, and only if
@@ -93,7 +95,11 @@ impl Save<'_> {
             versions.keep(self.path, bytes, modified(self.path))
         });
         let not_kept = kept.and_then(Result::err);
-        let saved = |placed, not_kept| Ok(Saved { fingerprint, not_kept, placed });
+        let saved = |placed: Placed, not_kept| {
+            let rescued = self.versions.and_then(|it| place.rescue(fingerprint, it));
+            let placed = Placed { kept: both(placed.kept, rescued), ..placed };
+            Ok(Saved { fingerprint, not_kept, placed })
+        };
         if self.in_place {
             return match not_kept {
                 Some(error) => Err(error),
@@ -102,7 +108,7 @@ impl Save<'_> {
         }
         // A file that is gone has nobody's change in it.
         let guard = held.map_or(Guard::Nothing, Guard::Holding);
-        match (place.replace(self.bytes, guard, Kind::Shared), not_kept) {
+        match (place.replace(self.bytes, guard, Kind::Shared(self.made_from)), not_kept) {
             (Ok(placed), not_kept) => saved(placed, not_kept),
             (Err(Refusal::NotAlike(_)), None) => {
                 saved(place.overwrite(self.bytes, before.as_deref())?, None)
@@ -120,11 +126,12 @@ impl Save<'_> {
 pub fn save_export(
     path: &Path,
     bytes: &[u8],
+    made_from: &[PathBuf],
     versions: impl FnOnce() -> Option<Versions>,
     would_be_lost: impl FnOnce(&[u8]) -> bool,
 ) -> Result<Placed, StoreError> {
     let Some(held) = replaced(path)?.filter(|held| would_be_lost(held)) else {
-        return save_atomically(path, bytes);
+        return save_atomically(path, bytes, made_from);
     };
     let versions = versions().ok_or_else(|| StoreError::new(path, Problem::NoFolder))?;
     let kept = versions.keep(path, &held, modified(path))?;
@@ -133,7 +140,12 @@ pub fn save_export(
         kept = kept.display().to_string(),
         path = path.display().to_string()
     );
-    Ok(Placed { kept: Some(kept), ..save_atomically(path, bytes)? })
+    // What somebody puts there meanwhile is another thing, and kept nowhere.
+    let expected = Expected::Content(Fingerprint::of(&held));
+    let versions = Some(&versions);
+    let save = Save { path, bytes, expected, made_from, versions, in_place: false };
+    let placed = save.run()?.placed;
+    Ok(Placed { kept: both(Some(kept), placed.kept), ..placed })
 }
 
 /// What a new file at `path` would take the place of; none if there is nothing, or nothing that a project
@@ -154,6 +166,7 @@ pub fn replaced(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
             | Problem::TooLarge { .. }
             | Problem::Changed(_)
             | Problem::NotReplaced(_)
+            | Problem::NotPutBack(_)
             | Problem::Unsure(_)
             | Problem::NoFolder => Ok(None),
         },

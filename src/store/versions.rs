@@ -113,6 +113,14 @@ impl Versions {
         Ok(version)
     }
 
+    /// Whether one of the versions of the file at `path` is `bytes`.
+    pub(super) fn hold(&self, path: &Path, bytes: &[u8]) -> bool {
+        let same = |it: &Version| {
+            it.bytes == bytes.len() as u64 && fs::read(&it.path).is_ok_and(|it| it == bytes)
+        };
+        self.of(path).iter().any(same)
+    }
+
     fn folder_of(&self, path: &Path) -> PathBuf {
         let path = fs::canonicalize(path)
             .or_else(|_| std::path::absolute(path))

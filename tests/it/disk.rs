@@ -291,7 +291,7 @@ impl Desk {
         let expected = expected.map(Fingerprint::of);
         let expected = expected.map_or(Expected::Anything, Expected::Content);
         let versions = Some(&self.versions);
-        let save = Save { path: &self.path, bytes, expected, versions, in_place };
+        let save = Save { path: &self.path, bytes, expected, made_from: &[], versions, in_place };
         let saved = save.run().map_err(|error| error.problem)?;
         assert_eq!(saved.fingerprint, Fingerprint::of(bytes));
         assert!(saved.not_kept.is_none(), "{:?}", saved.not_kept);
@@ -417,6 +417,7 @@ fn without_a_place_for_the_old_content_nothing_is_written_over() {
         path: &desk.path,
         bytes: b"mine",
         expected: Expected::Anything,
+        made_from: &[],
         versions: None,
         in_place: true,
     };
@@ -439,6 +440,7 @@ fn refusal(path: &Path, versions: &Versions) -> Option<String> {
         path,
         bytes: b"mine",
         expected: Expected::Anything,
+        made_from: &[],
         versions: Some(versions),
         in_place: false,
     };

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command as Process, ExitStatus, Stdio};
 use std::time::Duration;
 
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{By, NodeT, Queryable};
 use organigramme::app::early_end;
 use organigramme::app::recorder::Recorder;
 use organigramme::edit::{Edit, StepKind};
@@ -431,6 +431,65 @@ fn taken_up_while_the_file_is_held_says_what_can_be_done_until_it_is_done() {
     desk.until("the save", |it| !it.screen.state().document().is_unsaved());
     let saved = std::fs::read(desk.file()).expect("it is there");
     assert_eq!(native::load(&saved).expect("sound").project.title, "Deux");
+}
+
+#[test]
+fn a_second_offer_hears_its_keys_as_the_first_does() {
+    let two = |file: &Path, journals: &Path| {
+        leave_two_changes(file, journals);
+        leave_two_changes(file, journals);
+    };
+    // Each put off by Escape.
+    let mut desk = Desk::new(two);
+    desk.shows(OFFER);
+    desk.screen.key_press(egui::Key::Escape);
+    desk.screen.run();
+    assert!(says(&desk.screen, OFFER), "the second one");
+    desk.screen.key_press(egui::Key::Escape);
+    desk.screen.run();
+    assert!(!says(&desk.screen, OFFER));
+    assert_eq!(desk.journals().len(), 2, "both are there for the next window");
+    // The first one put off, the second one gone on with by Enter.
+    desk.again();
+    desk.shows(OFFER);
+    desk.screen.key_press(egui::Key::Escape);
+    desk.screen.run();
+    assert!(says(&desk.screen, OFFER), "the second one");
+    desk.screen.key_press(egui::Key::Enter);
+    desk.screen.run();
+    desk.until("the project", |it| says(&it.screen, "• modifié"));
+    assert_eq!(desk.title(), "Deux");
+    assert!(!says(&desk.screen, OFFER));
+}
+
+#[test]
+fn a_second_offer_is_reached_and_answered_by_the_keyboard_after_one_that_is_resumed() {
+    let mut desk = Desk::new(|file, journals| {
+        leave_two_changes(file, journals);
+        leave_two_changes(file, journals);
+    });
+    desk.shows(OFFER);
+    desk.screen.key_press(egui::Key::Enter);
+    desk.screen.run();
+    desk.until("the project", |it| says(&it.screen, "• modifié"));
+    desk.shows(OFFER);
+    // The tabulator goes through its buttons, to where the space bar puts it off.
+    let focused = |desk: &Desk| {
+        let mut nodes = desk.screen.query_all(By::new().predicate(|node| node.is_focused()));
+        nodes.next().and_then(|node| node.accesskit_node().label()).unwrap_or_default()
+    };
+    for _ in 0..8 {
+        if focused(&desk) == "Plus tard" {
+            break;
+        }
+        desk.screen.key_press(egui::Key::Tab);
+        desk.screen.run();
+    }
+    assert_eq!(focused(&desk), "Plus tard");
+    desk.screen.key_press(egui::Key::Space);
+    desk.screen.run();
+    assert!(!says(&desk.screen, OFFER));
+    assert_eq!(desk.title(), "Deux");
 }
 
 #[test]

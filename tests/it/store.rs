@@ -31,8 +31,8 @@ fn names(folder: &Path) -> Vec<String> {
 fn a_file_is_replaced_and_nothing_else_is_left() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("projet.json");
-    save_atomically(&path, b"un").unwrap();
-    save_atomically(&path, b"deux").unwrap();
+    save_atomically(&path, b"un", &[]).unwrap();
+    save_atomically(&path, b"deux", &[]).unwrap();
     assert_eq!(read(&path).unwrap(), b"deux");
     assert_eq!(names(folder.path()), ["projet.json"]);
 }
@@ -53,7 +53,7 @@ fn what_a_killed_save_left_goes_with_the_next_and_nothing_else() {
     let written_by_another = write(".organigramme-locked.tmp");
     written_by_another.lock().unwrap();
     fs::write(folder.path().join(".organigramme-young.tmp"), b"").unwrap();
-    save_atomically(&folder.path().join("projet.json"), b"un").unwrap();
+    save_atomically(&folder.path().join("projet.json"), b"un", &[]).unwrap();
     let left = [
         ".organigramme-locked.tmp",
         ".organigramme-notes.txt",
@@ -71,10 +71,10 @@ fn permissions_stay_and_a_new_file_is_an_ordinary_one() {
     let path = folder.path().join("projet.json");
     let ordinary = folder.path().join("ordinary");
     fs::write(&ordinary, b"").unwrap();
-    save_atomically(&path, b"un").unwrap();
+    save_atomically(&path, b"un", &[]).unwrap();
     assert_eq!(mode(&path), mode(&ordinary));
     fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
-    save_atomically(&path, b"deux").unwrap();
+    save_atomically(&path, b"deux", &[]).unwrap();
     assert_eq!(mode(&path), 0o640);
 }
 
@@ -85,13 +85,13 @@ fn a_link_stays_a_link_to_the_new_content() {
     fs::create_dir(&other).unwrap();
     symlink("other/projet.json", &link).unwrap();
     for content in [b"un", b"24"] {
-        save_atomically(&link, content).unwrap();
+        save_atomically(&link, content, &[]).unwrap();
         assert!(fs::symlink_metadata(&link).unwrap().file_type().is_symlink());
         assert_eq!(read(&other.join("projet.json")).unwrap(), content);
     }
     let circle = folder.path().join("circle");
     symlink("circle", &circle).unwrap();
-    assert_eq!(said(save_atomically(&circle, b"x")), "its links lead to each other");
+    assert_eq!(said(save_atomically(&circle, b"x", &[])), "its links lead to each other");
 }
 
 #[test]
@@ -99,17 +99,20 @@ fn what_is_no_ordinary_file_is_refused_with_a_sentence() {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
     fs::write(at("file"), b"avant").unwrap();
-    assert_eq!(said(save_atomically(folder.path(), b"x")), "it is a folder");
-    assert_eq!(said(save_atomically(Path::new("/"), b"x")), "it is a folder");
-    assert_eq!(said(save_atomically(&at("new/"), b"x")), "it is a folder");
-    assert_eq!(said(save_atomically(Path::new("/dev/null"), b"x")), "it is not a regular file");
-    assert_eq!(said(save_atomically(&at("none/file"), b"x")), "it does not exist");
-    assert_eq!(said(save_atomically(&at("file/below"), b"x")), "the path goes through a file");
+    assert_eq!(said(save_atomically(folder.path(), b"x", &[])), "it is a folder");
+    assert_eq!(said(save_atomically(Path::new("/"), b"x", &[])), "it is a folder");
+    assert_eq!(said(save_atomically(&at("new/"), b"x", &[])), "it is a folder");
+    assert_eq!(
+        said(save_atomically(Path::new("/dev/null"), b"x", &[])),
+        "it is not a regular file"
+    );
+    assert_eq!(said(save_atomically(&at("none/file"), b"x", &[])), "it does not exist");
+    assert_eq!(said(save_atomically(&at("file/below"), b"x", &[])), "the path goes through a file");
     assert_eq!(said(read(folder.path())), "it is a folder");
     assert_eq!(said(read(Path::new("/dev/zero"))), "it is not a regular file");
     assert_eq!(said(read(&at("none"))), "it does not exist");
     fs::set_permissions(at("file"), fs::Permissions::from_mode(0o444)).unwrap();
-    assert_eq!(said(save_atomically(&at("file"), b"x")), "it is read-only");
+    assert_eq!(said(save_atomically(&at("file"), b"x", &[])), "it is read-only");
     assert_eq!(read(&at("file")).unwrap(), b"avant");
     assert_eq!(names(folder.path()), ["file"]);
 }

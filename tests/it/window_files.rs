@@ -2,10 +2,10 @@
 //! saves replaced is found again. The files are real ones.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use organigramme::editor::{
-    Action, ChangeCommand, Command, FileCommand, PostCommand, Selection, ShowCommand,
+    Action, ChangeCommand, Command, FileCommand, PostCommand, Purpose, Selection, ShowCommand,
 };
 use organigramme::format::native;
 use organigramme::store::UserFolders;
@@ -229,4 +229,40 @@ fn files_let_go_over_the_window_are_never_ignored() {
     assert_eq!(charts(&desk), before + 2);
     desk.act(Action::Undo);
     assert_eq!(charts(&desk), before, "one step");
+}
+
+#[test]
+#[cfg(unix)]
+fn what_the_window_makes_of_a_private_project_is_private() {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let mut desk = desk();
+    fs::set_permissions(&desk.path, fs::Permissions::from_mode(0o600)).unwrap();
+    let folder = desk.path.parent().unwrap().to_owned();
+    for (purpose, name) in [
+        (Purpose::ExportTables, "tables.xlsx"),
+        (Purpose::ExportMinutes, "minutes.txt"),
+        (Purpose::ExportComments, "comments.csv"),
+        (Purpose::ExportStatistics, "statistics.svg"),
+        (Purpose::Steps { by_group: true }, "steps.pdf"),
+        (Purpose::Save, "copy.json"),
+    ] {
+        let path = folder.join(name);
+        let chosen = FileCommand::PathChosen { purpose, path: Some(path.clone()) };
+        ask(&mut desk.screen, Command::File(chosen));
+        wait_until(&mut desk.screen, |_| path.exists());
+        assert_eq!(mode(&path), 0o600, "{name}");
+    }
+    // A report is read into a project that is saved.
+    let report = folder.join("report.txt");
+    fs::write(&report, include_str!("../fixtures/reports/arbre.txt")).unwrap();
+    fs::set_permissions(&report, fs::Permissions::from_mode(0o600)).unwrap();
+    let read = FileCommand::PathChosen { purpose: Purpose::ImportText, path: Some(report) };
+    ask(&mut desk.screen, Command::File(read));
+    wait_until(&mut desk.screen, |screen| screen.state().document().path.is_none());
+    let path = folder.join("imported.json");
+    let chosen = FileCommand::PathChosen { purpose: Purpose::Save, path: Some(path.clone()) };
+    ask(&mut desk.screen, Command::File(chosen));
+    wait_until(&mut desk.screen, |_| path.exists());
+    assert_eq!(mode(&path), 0o600);
 }

@@ -1,7 +1,7 @@
 //! The end of the program while files are being made, in the whole window without a screen. The disk is as
 //! slow as a test likes.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex};
 
@@ -26,7 +26,7 @@ fn exporting() -> (Screen, Disk) {
     let mut screen = sample();
     let (ends, end) = channel();
     let end = Mutex::new(end);
-    let write = move |_: &Path, _: &[u8]| {
+    let write = move |_: &Path, _: &[u8], _: &[PathBuf]| {
         let ended = end.lock().expect("sound").recv().unwrap_or(Ok(()));
         ended.map(|()| Placed::default())
     };
@@ -63,7 +63,7 @@ fn closes(screen: &Screen) -> bool {
 }
 
 #[track_caller]
-fn ends(screen: &mut Screen) {
+pub fn ends(screen: &mut Screen) {
     waiting::wait_until("the end of the program", || {
         screen.step();
         closes(screen)

@@ -139,6 +139,7 @@ fn written(
         path: &request.path,
         bytes: &bytes,
         expected: request.expected.map_or(Expected::Anything, Expected::Content),
+        made_from: &request.made_from,
         versions,
         in_place: request.in_place,
     };

@@ -82,8 +82,8 @@ struct Brought {
 /// How the bytes of a file are read.
 pub type ReadBytes = dyn Fn(&Path) -> Result<Vec<u8>, StoreError> + Send + Sync;
 
-/// How the bytes of what is exported are written.
-pub type WriteBytes = dyn Fn(&Path, &[u8]) -> Result<Placed, StoreError> + Send + Sync;
+/// How the bytes of what is exported are written, and what it is made from: [`store::save_export`].
+pub type WriteBytes = dyn Fn(&Path, &[u8], &[PathBuf]) -> Result<Placed, StoreError> + Send + Sync;
 
 /// The threads under way.
 pub struct Jobs {
@@ -105,9 +105,9 @@ impl Jobs {
         let (sender, receiver) = channel();
         let (locks, watch) = (Locks::default(), None);
         // The user agreed to replace what is there; a project in it is kept all the same.
-        let write_export = move |path: &Path, bytes: &[u8]| {
+        let write_export = move |path: &Path, bytes: &[u8], made_from: &[PathBuf]| {
             let would_be_lost = |held: &[u8]| loses_project(held, bytes);
-            store::save_export(path, bytes, || versions.clone(), would_be_lost)
+            store::save_export(path, bytes, made_from, || versions.clone(), would_be_lost)
         };
         let (read_bytes, write_bytes) = (Arc::new(store::read), Arc::new(write_export));
         let running = Vec::new();
@@ -244,10 +244,19 @@ impl Jobs {
         });
     }
 
-    /// Makes the tables of the movements between two charts, and writes them.
-    pub fn make_tables(&mut self, request: TablesRequest, words: Locale) {
-        let progress = self.begin(&request.path);
+    /// Writes what is made from these files.
+    fn write_from(
+        &self,
+        made_from: Vec<PathBuf>,
+    ) -> impl Fn(&Path, &[u8]) -> Result<Placed, StoreError> + Send + use<> {
         let write_bytes = self.write_bytes.clone();
+        move |path, bytes| write_bytes(path, bytes, &made_from)
+    }
+
+    /// Makes the tables of the movements between two charts, and writes them.
+    pub fn make_tables(&mut self, request: TablesRequest, made_from: Vec<PathBuf>, words: Locale) {
+        let progress = self.begin(&request.path);
+        let write_bytes = self.write_from(made_from);
         self.start(move || match request.bytes(words, &progress) {
             // Nothing is written that nobody wants any more.
             _ if progress.is_cancelled() => Report::Cancelled,

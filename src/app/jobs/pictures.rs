@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::{Jobs, Report, WriteBytes};
+use super::{Jobs, Report};
 use crate::editor::{
     Command, Effect, FileCommand, PictureRequest, Purpose, StatisticsRequest, StepsRequest, Tone,
     compose_steps,
@@ -14,8 +14,11 @@ use crate::geom::Size;
 use crate::memory;
 use crate::model::{ChartId, Project};
 use crate::scene::page::Page;
-use crate::store;
+use crate::store::{self, Placed, StoreError};
 use crate::words::{Message, key, message};
+
+/// Writes the bytes of one file.
+type Write = dyn Fn(&Path, &[u8]) -> Result<Placed, StoreError>;
 
 /// Something under way: how far it is, and the way to end it.
 pub struct Running {
@@ -73,28 +76,29 @@ pub struct Preview {
 }
 
 impl Jobs {
-    /// Makes a picture, and writes it or puts it on the clipboard. Nothing waits for it.
-    pub fn make_picture(&mut self, request: PictureRequest) {
+    /// Makes a picture of a project that is `made_from` these files, and writes it or puts it on the
+    /// clipboard. Nothing waits for it.
+    pub fn make_picture(&mut self, request: PictureRequest, made_from: Vec<PathBuf>) {
         let name = request.path.as_deref().map(file_name).unwrap_or_default();
         let what = message!(key::EXPORTING, name);
         let kind = if request.path.is_some() { Kind::Writes } else { Kind::Looks };
         let progress = self.tell(what, kind);
-        let write_bytes = self.write_bytes.clone();
-        self.start(move || told(made(&request, &progress, &*write_bytes)));
+        let write_bytes = self.write_from(made_from);
+        self.start(move || told(made(&request, &progress, &write_bytes)));
     }
 
     /// Makes the pages of the steps between two charts, and writes them. Nothing waits for it.
-    pub fn make_steps(&mut self, request: StepsRequest) {
+    pub fn make_steps(&mut self, request: StepsRequest, made_from: Vec<PathBuf>) {
         let progress = self.begin(&request.path);
-        let write_bytes = self.write_bytes.clone();
-        self.start(move || told(steps(&request, &progress, &*write_bytes)));
+        let write_bytes = self.write_from(made_from);
+        self.start(move || told(steps(&request, &progress, &write_bytes)));
     }
 
     /// Makes the picture of the bars, and writes it. Nothing waits for it.
-    pub fn make_statistics(&mut self, request: StatisticsRequest) {
+    pub fn make_statistics(&mut self, request: StatisticsRequest, made_from: Vec<PathBuf>) {
         let progress = self.begin(&request.path);
-        let write_bytes = self.write_bytes.clone();
-        self.start(move || told(statistics(&request, &progress, &*write_bytes)));
+        let write_bytes = self.write_from(made_from);
+        self.start(move || told(statistics(&request, &progress, &write_bytes)));
     }
 
     /// Tells of an export that begins.
@@ -170,7 +174,7 @@ impl From<ExportError> for Failure {
 fn made(
     request: &PictureRequest,
     progress: &Progress,
-    write_bytes: &WriteBytes,
+    write_bytes: &Write,
 ) -> Result<Report, Failure> {
     let gone = || Failure::Told(message!(key::PICTURE_NO_CHART));
     let chart = request.project.chart(&request.chart).ok_or_else(gone)?;
@@ -188,7 +192,7 @@ fn made(
 fn statistics(
     request: &StatisticsRequest,
     progress: &Progress,
-    write_bytes: &WriteBytes,
+    write_bytes: &Write,
 ) -> Result<Report, Failure> {
     let mut options = ExportOptions::new(request.format);
     options.scene.locale = request.locale;
@@ -200,7 +204,7 @@ fn statistics(
 fn steps(
     request: &StepsRequest,
     progress: &Progress,
-    write_bytes: &WriteBytes,
+    write_bytes: &Write,
 ) -> Result<Report, Failure> {
     let composed = compose_steps(request, progress)?;
     let composed = composed.ok_or_else(|| Failure::Told(message!(key::PICTURE_NO_CHART)))?;
@@ -212,7 +216,7 @@ fn steps(
 fn write(
     path: &Path,
     Export { files, .. }: &Export,
-    write_bytes: &WriteBytes,
+    write_bytes: &Write,
 ) -> Result<Report, Failure> {
     let paths: Vec<PathBuf> =
         files.iter().map(|file| store::with_suffix(path, &file.suffix)).collect();

@@ -123,12 +123,15 @@ impl Window {
     }
 
     fn begin_job(&mut self, job: Job) {
+        let made_from = self.editor.document().map(Document::made_from).unwrap_or_default();
         match job {
             Job::Merge(request) => self.jobs.merge(*request),
-            Job::Tables(request) => self.jobs.make_tables(*request, self.words()),
-            Job::Statistics(request) => self.jobs.make_statistics(*request),
-            Job::Picture(request) => self.jobs.make_picture(*request),
-            Job::Steps(request) => self.jobs.make_steps(*request),
+            Job::Tables(request) => {
+                self.jobs.make_tables(*request, made_from, self.words());
+            }
+            Job::Statistics(request) => self.jobs.make_statistics(*request, made_from),
+            Job::Picture(request) => self.jobs.make_picture(*request, made_from),
+            Job::Steps(request) => self.jobs.make_steps(*request, made_from),
         }
     }
 

@@ -215,7 +215,7 @@ fn lists_of_access_and_attributes_stay_as_they_are() {
 
 #[test]
 #[ignore = "needs root"]
-fn whatever_the_mask_what_is_private_stays_so_and_a_new_file_is_an_ordinary_one() {
+fn whatever_the_mask_what_is_private_stays_so_and_a_new_file_is_as_its_source() {
     for (mask, ordinary) in [("000", 0o666), ("002", 0o664), ("027", 0o640), ("077", 0o600)] {
         let shared = Shared::new(0o777, 0o600);
         let output = shared.run_after(OWNER, "50", &format!("umask {mask}"), &ALIGN);
@@ -227,11 +227,72 @@ fn whatever_the_mask_what_is_private_stays_so_and_a_new_file_is_an_ordinary_one(
             let expected = if metadata.is_dir() { 0o700 } else { 0o600 };
             assert_eq!(metadata.mode() & 0o777, expected, "{mask}: {}", entry.display());
         }
-        let args: Vec<&str> = ALIGN[..7].iter().copied().chain(["new.json"]).collect();
-        let output = shared.run_after(OWNER, "50", &format!("umask {mask}"), &args);
-        assert!(output.status.success(), "{}", stderr(&output));
-        let new = fs::metadata(shared.folder.path().join("new.json")).unwrap();
-        assert_eq!(new.mode() & 0o777, ordinary, "{mask}");
+        for (source, name, expected) in
+            [(0o600, "private.json", 0o600), (0o666, "ordinary.json", ordinary)]
+        {
+            shared.set_mode(&shared.file(), source);
+            let args: Vec<&str> = ALIGN[..7].iter().copied().chain([name]).collect();
+            let output = shared.run_after(OWNER, "50", &format!("umask {mask}"), &args);
+            assert!(output.status.success(), "{}", stderr(&output));
+            let new = fs::metadata(shared.folder.path().join(name)).unwrap();
+            assert_eq!(new.mode() & 0o777, expected, "{mask}: {name}");
+        }
+    }
+}
+
+/// What writes a file that is not there yet, from a project and another one.
+const MAKES: [&[&str]; 9] = [
+    &["align", "p.json", "--from", "source", "--to", "cible", "-o", "new.json"],
+    &["merge", "open.json", "p.json", "open.json", "-o", "new.json"],
+    &["merge", "p.json", "open.json", "open.json", "-o", "new.json"],
+    &["import", "p.json", "-o", "new.json"],
+    &["export", "p.json", "--embed", "-o", "new.svg"],
+    &["export", "p.json", "--embed", "--scale", "1", "-o", "new.png"],
+    &["export", "p.json", "-o", "new.pdf"],
+    &["compare", "p.json", "-o", "new.xlsx"],
+    &["compare", "p.json", "-o", "new.csv"],
+];
+
+#[test]
+#[ignore = "needs root"]
+fn a_new_file_is_open_to_nobody_to_whom_what_it_is_made_from_is_closed() {
+    for args in MAKES {
+        let name = args.last().unwrap();
+        for (group, source, expected) in [
+            (STAFF, 0o600, 0o600),
+            (STAFF, 0o640, 0o640),
+            (STAFF, 0o660, 0o660),
+            (STAFF, 0o604, 0o604),
+            (STAFF, 0o664, 0o664),
+            // Of another group than new files are.
+            (OTHER_GROUP, 0o640, 0o600),
+            (OTHER_GROUP, 0o664, 0o644),
+        ] {
+            let shared = Shared::new(0o770, source);
+            let what = format!("{args:?} from {source:o} of {group}");
+            chown(shared.file(), None, Some(group)).unwrap();
+            let open = shared.folder.path().join("open.json");
+            fs::write(&open, &shared.before).unwrap();
+            shared.set_mode(&open, 0o666);
+            if args[0] == "import" {
+                let report = include_bytes!("../../fixtures/reports/arbre.txt");
+                fs::write(shared.file(), report).unwrap();
+            }
+            let output = shared.run_after(OWNER, "50", "umask 002", args);
+            assert!(output.status.code() != Some(2), "{what}: {}", stderr(&output));
+            let new = fs::metadata(shared.folder.path().join(name)).unwrap();
+            assert_eq!(format!("{:o}", new.mode() & 0o777), format!("{expected:o}"), "{what}");
+            // Who may read it is decided once: what is there keeps it.
+            shared.set_mode(&shared.folder.path().join(name), 0o664);
+            let mut again = args.to_vec();
+            if args[0] == "import" {
+                again.push("--force");
+            }
+            let output = shared.run_after(OWNER, "50", "umask 002", &again);
+            assert!(output.status.code() != Some(2), "{what}: {}", stderr(&output));
+            let new = fs::metadata(shared.folder.path().join(name)).unwrap();
+            assert_eq!(new.mode() & 0o777, 0o664, "{what}");
+        }
     }
 }
 

@@ -4,11 +4,17 @@
 //! Knows nothing of how files are saved.
 
 use std::fs;
-use std::path::PathBuf;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::os::unix::process::ExitStatusExt;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, SystemTime};
+
+use organigramme::store::{Version, Versions};
 
 use super::saves::{assert_refused, in_french, program, stderr};
+use crate::cli::STATE;
 use crate::support::waiting::wait_until;
 
 const SAMPLE: &[u8] = include_bytes!("../../../assets/samples/proch-orientation.json");
@@ -34,7 +40,7 @@ impl Desk {
     fn start(&self, inject: &[&str]) -> Child {
         let mut strace = Command::new("strace");
         in_french(&mut strace).args(["-f", "-y", "-o"]).arg(self.at("log"));
-        strace.args(["-e", "trace=openat,fsync,renameat2,rename,flock"]);
+        strace.args(["-e", "trace=openat,fsync,renameat2,rename,linkat,flock"]);
         inject.iter().for_each(|it| {
             strace.args(["-e", &format!("inject={it}")]);
         });
@@ -44,6 +50,12 @@ impl Desk {
 
     fn run(&self, inject: &[&str]) -> Output {
         self.start(inject).wait_with_output().unwrap()
+    }
+
+    /// Without strace.
+    fn run_plain(&self, args: &[&str]) -> Output {
+        let mut command = Command::new(program());
+        in_french(&mut command).args(args).current_dir(self.folder.path()).output().unwrap()
     }
 
     fn log(&self) -> String {
@@ -58,6 +70,29 @@ impl Desk {
 
     fn held(&self) -> Vec<u8> {
         fs::read(self.at("p.json")).unwrap()
+    }
+
+    /// What saves have in the folder and nobody sees.
+    fn hidden(&self) -> Vec<PathBuf> {
+        let entries = fs::read_dir(self.folder.path()).unwrap().map(|it| it.unwrap());
+        let is_hidden =
+            |it: &fs::DirEntry| it.file_name().to_string_lossy().starts_with(".organigramme-");
+        entries.filter(is_hidden).map(|it| it.path()).collect()
+    }
+
+    /// What is kept of the file, the latest first.
+    fn kept(&self) -> Vec<Version> {
+        Versions::new(Path::new(STATE).join("organigramme/versions")).of(&self.at("p.json"))
+    }
+
+    /// Aligns the project, held up before it is replaced, and replaces it meanwhile.
+    fn outrun(&self, inject: &[&str]) -> Output {
+        let held_up = ["fsync:delay_enter=1500000"];
+        let injected: Vec<&str> = held_up.into_iter().chain(inject.iter().copied()).collect();
+        let command = self.start(&injected);
+        wait_until("it is written", || is_being_written(self));
+        self.replace(&theirs());
+        command.wait_with_output().unwrap()
     }
 }
 
@@ -78,6 +113,7 @@ fn what_somebody_else_puts_in_a_file_s_place_meanwhile_is_not_overwritten() {
         ("renameat2:delay_enter=1500000", None),
         // A disk on which two files cannot exchange their names.
         ("fsync:delay_enter=1500000", Some(fallback)),
+        ("linkat:delay_enter=1500000", Some(fallback)),
     ] {
         let desk = Desk::new();
         let injected: Vec<&str> = [held_up].into_iter().chain(also).collect();
@@ -87,10 +123,57 @@ fn what_somebody_else_puts_in_a_file_s_place_meanwhile_is_not_overwritten() {
         let output = command.wait_with_output().unwrap();
         assert_refused(&output, "p.json", "il a été modifié par quelqu’un d’autre", held_up);
         assert!(desk.held() == theirs(), "{held_up}: what they saved is there");
-        let hidden = fs::read_dir(desk.folder.path()).unwrap();
-        let mut hidden = hidden.map(|it| it.unwrap().file_name().into_string().unwrap());
-        assert_eq!(hidden.find(|it| it.starts_with('.')), None, "{held_up}");
+        assert_eq!(desk.hidden(), [] as [PathBuf; 0], "{held_up}");
     }
+}
+
+#[test]
+#[ignore = "needs strace"]
+fn what_a_killed_save_displaced_is_among_the_versions_after_the_next() {
+    // Between the exchange of names and the one that puts back what it has displaced; the first call
+    // names the version.
+    let desk = Desk::new();
+    let output = desk.outrun(&["renameat2:signal=KILL:when=3"]);
+    assert_eq!(output.status.signal(), Some(9), "{}", stderr(&output));
+    assert!(desk.held() != theirs(), "it was displaced");
+    let [left] = &desk.hidden()[..] else { panic!("{:?}", desk.hidden()) };
+    assert!(fs::read(left).unwrap() == theirs());
+    fs::set_permissions(left, fs::Permissions::from_mode(0o644)).unwrap();
+    // An hour later, another file is saved there, then this one.
+    let an_hour_ago = SystemTime::now() - Duration::from_secs(3_600);
+    fs::File::options().write(true).open(left).unwrap().set_modified(an_hour_ago).unwrap();
+    let other = ["align", "p.json", "--from", "source", "--to", "cible", "-o", "other.json"];
+    assert_eq!(desk.run_plain(&other).status.code(), Some(0));
+    assert_eq!(desk.hidden(), std::slice::from_ref(left), "it is not its own");
+    let output = desk.run_plain(&ALIGN);
+    let said = stderr(&output);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert_eq!(desk.hidden(), [] as [PathBuf; 0]);
+    let kept = desk.kept();
+    let theirs = kept.iter().find(|it| fs::read(&it.path).unwrap() == theirs());
+    let version = theirs.expect("what somebody else had written is kept");
+    assert_eq!(fs::metadata(&version.path).unwrap().mode() & 0o777, 0o600);
+    assert!(said.contains(&version.path.display().to_string()), "it says where: {said}");
+    assert_eq!(said.lines().count(), 1, "{said}");
+    // Once.
+    let output = desk.run_plain(&ALIGN);
+    assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""));
+    assert_eq!(desk.kept(), kept);
+}
+
+#[test]
+#[ignore = "needs strace"]
+fn what_cannot_be_put_back_is_said_and_stays() {
+    let desk = Desk::new();
+    let output = desk.outrun(&["renameat2:error=EIO:when=3"]);
+    let left = desk.hidden();
+    let [left] = &left[..] else { panic!("{left:?}: {}", stderr(&output)) };
+    assert!(fs::read(left).unwrap() == theirs());
+    let name = left.file_name().unwrap().to_str().unwrap();
+    assert_refused(&output, "p.json", name, "not put back");
+    let again = desk.run_plain(&ALIGN);
+    assert_eq!(again.status.code(), Some(0), "{}", stderr(&again));
+    assert!(desk.kept().iter().any(|it| fs::read(&it.path).unwrap() == theirs()));
 }
 
 /// Whether the command has read the project and writes another: its temporary file stands beside it.

@@ -18,6 +18,7 @@ mod names;
 mod notices;
 mod panels;
 mod pins;
+mod profile;
 mod projector;
 pub mod recorder;
 pub mod remembering;

@@ -20,6 +20,7 @@ mod path;
 mod picture;
 mod problems;
 mod questions;
+mod queue;
 mod recovery;
 mod settle;
 mod snapshots;
@@ -42,6 +43,7 @@ use crate::words::{Message, MessageKey, key};
 pub use about::AboutDialog;
 pub use picture::PictureDialog;
 pub use questions::Leave;
+pub use queue::Dialogs;
 pub use recovery::{Fate, RecoveryDialog};
 
 /// The question on show.

@@ -13,6 +13,7 @@ pub mod pair;
 pub mod read_only;
 pub mod replay;
 pub mod selection_menu;
+pub mod side;
 pub mod statistics;
 pub mod status;
 pub mod tabs;
@@ -37,7 +38,14 @@ pub struct Context<'a> {
     pub commands: &'a mut Vec<Command>,
 }
 
-impl Context<'_> {
+impl<'a> Context<'a> {
+    pub fn new(
+        editor: &'a Editor,
+        palette: &'static Palette,
+        commands: &'a mut Vec<Command>,
+    ) -> Self {
+        Context { editor, words: editor.locale, palette, ticked: &[], commands }
+    }
     pub fn say(&self, key: MessageKey) -> String {
         self.words.get(key)
     }

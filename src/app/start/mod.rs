@@ -56,10 +56,10 @@ pub fn run(file: Option<PathBuf>, language: Option<Locale>) -> Result<(), Messag
                     }
                     fonts::install(&creation.egui_ctx);
                     let mut window = Window::new(creation.egui_ctx.clone(), folders, words);
-                    window.drawn_by(renderer_name(creation));
                     let adapter = creation.wgpu_render_state.as_ref().map(|it| &it.adapter);
-                    window.motion = Motion::drawn_by(adapter.map(|it| it.get_info()).as_ref());
-                    window.motion.ask_system();
+                    let motion = Motion::drawn_by(adapter.map(|it| it.get_info()).as_ref());
+                    motion.ask_system();
+                    window.drawn_by(renderer_name(creation), motion);
                     elsewhere.iter().for_each(|message| window.warn(message));
                     if let Some(file) = file {
                         window.open(file);

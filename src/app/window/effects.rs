@@ -4,19 +4,19 @@
 
 use std::path::PathBuf;
 
-use super::{Side, Window, context_of};
+use super::Window;
 use crate::app::canvas::walk::Way;
 use crate::app::chart_area::View;
 use crate::app::dialogs::{AboutDialog, Dialog};
 use crate::app::in_place::InPlace;
 use crate::app::jobs::Watched;
-use crate::app::panels::replay::ReplayBar;
-use crate::app::projector;
+use crate::app::panels::Context;
+use crate::app::panels::side::Tab;
 use crate::editor::{
     Command, Document, Effect, FileEffect, Job, Purpose, Question, ShowCommand, ShowEffect, Tone,
     ViewAction,
 };
-use crate::store::{Preferences, Theme, UserFolders, Versions, with_recent};
+use crate::store::Theme;
 use crate::words::{Locale, key, message};
 
 /// The sizes of the interface that are gone through, in percent.
@@ -40,10 +40,6 @@ impl Window {
         self.notices.say_of_file(text, first.clone());
     }
 
-    fn versions(&self) -> Option<Versions> {
-        self.folders.as_ref().map(UserFolders::versions)
-    }
-
     /// Looks whether somebody else has changed the file of the open project.
     pub(super) fn look_at_file(&self) {
         let Some(document) = self.editor.document() else { return };
@@ -62,20 +58,6 @@ impl Window {
         self.jobs.watch(watched);
     }
 
-    pub(super) fn show_dialog(&mut self, dialog: Dialog) {
-        if self.dialog.is_none() {
-            self.dialog = Some(dialog);
-        } else {
-            self.waiting.push(dialog);
-        }
-    }
-
-    /// Shows what is asked before the project is left: in front of what is on show, which waits for it.
-    pub(super) fn show_question(&mut self, question: Dialog) {
-        let behind = self.dialog.replace(question);
-        self.waiting.splice(0..0, behind.filter(|it| !matches!(it, Dialog::Unsaved)));
-    }
-
     pub(super) fn carry_out(&mut self, ctx: &egui::Context, effect: Effect) {
         let words = self.words();
         match effect {
@@ -83,7 +65,7 @@ impl Window {
             Effect::Ask(question) => self.ask(question),
             Effect::Make(job) => self.begin_job(job),
             Effect::Show(effect) => self.bring_into_sight(ctx, effect),
-            Effect::View(action) => self.view(ctx, action),
+            Effect::View(action) => self.change_view(ctx, action),
             Effect::CopyText(text) => ctx.copy_text(text),
             Effect::ReadClipboard => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
             Effect::Say { tone, message } => {
@@ -104,7 +86,11 @@ impl Window {
         match effect {
             FileEffect::AskPath { purpose, suggested_name } => {
                 let document = self.editor.document();
-                let near = document.and_then(|it| it.path.clone()).or(self.recent.first().cloned());
+                let near = document.and_then(|it| it.path.clone()).or(self
+                    .profile
+                    .recent()
+                    .first()
+                    .cloned());
                 let folder = near.and_then(|path| path.parent().map(PathBuf::from));
                 self.jobs.ask_path(purpose, suggested_name, folder, self.words());
             }
@@ -112,12 +98,9 @@ impl Window {
             FileEffect::Read { path, purpose } => self.jobs.read_file(path, purpose),
             FileEffect::ReadMany(paths) => self.jobs.read_files(paths),
             FileEffect::Take(path) => self.jobs.take_file(path),
-            FileEffect::Write(request) => self.jobs.write_file(*request, self.versions()),
+            FileEffect::Write(request) => self.jobs.write_file(*request, self.profile.versions()),
             FileEffect::Remember(path) => {
-                if let Some(remembering) = &self.remembering {
-                    self.recent = with_recent(std::mem::take(&mut self.recent), &path);
-                    remembering.remember(path);
-                }
+                self.profile.remember(path);
             }
         }
     }
@@ -140,28 +123,24 @@ impl Window {
             ShowEffect::Whole => {
                 let document = self.editor.document();
                 // What the form is of may have gone with another project.
-                if let Some(form) = self.in_place.take()
-                    && form.typed().iter().any(|it| document.and_then(|d| it.of(d)).is_some())
-                {
-                    self.commands.extend(form.take_changes());
-                }
-                if !document.is_some_and(|document| self.area.shows_both(document)) {
-                    self.area.fit();
+                self.commands.extend(self.front.take_form_of(document));
+                if !document.is_some_and(|document| self.view.area.shows_both(document)) {
+                    self.view.area.fit();
                 }
             }
             ShowEffect::Reveal => {
                 if let (Some(target), Some(document)) = (self.target(), self.editor.document()) {
-                    self.area.reveal(document, target);
+                    self.view.area.reveal(document, target);
                 }
-                self.outline.reveal_again();
+                self.view.outline.reveal_again();
                 self.return_keyboard(ctx);
             }
             ShowEffect::Approach => {
                 if let (Some(target), Some(document)) = (self.target(), self.editor.document()) {
-                    self.area.approach(document, target);
+                    self.view.area.approach(document, target);
                 }
             }
-            ShowEffect::Movements => (self.side, self.inspector_shown) = (Side::Movements, true),
+            ShowEffect::Movements => self.side.show(Tab::Movements),
             ShowEffect::EditInPlace => self.edit_in_place(),
             ShowEffect::Resume(drafts) => self.resume(ctx, drafts),
         }
@@ -170,15 +149,16 @@ impl Window {
     /// Shows what is asked; of some questions something is prepared first.
     fn ask(&mut self, question: Question) {
         match &question {
-            Question::Unsaved => return self.show_question(Dialog::Unsaved),
+            Question::Unsaved => return self.dialogs.show_in_front(Dialog::Unsaved),
             Question::Versions(path) => {
-                return self.jobs.list_versions(path.clone(), self.versions());
+                return self.jobs.list_versions(path.clone(), self.profile.versions());
             }
             Question::About => {
-                let about = AboutDialog::new(self.renderer.as_deref(), self.folders.as_ref());
-                return self.show_dialog(Dialog::About(about));
+                let about =
+                    AboutDialog::new(self.drawing.renderer.as_deref(), self.profile.folders());
+                return self.dialogs.show(Dialog::About(about));
             }
-            Question::Merged(_) => (self.side, self.inspector_shown) = (Side::Movements, true),
+            Question::Merged(_) => self.side.show(Tab::Movements),
             Question::Align => {
                 let document = self.editor.document();
                 let Some((document, (from, to))) =
@@ -214,51 +194,55 @@ impl Window {
             | Question::Help => {}
         }
         let mut commands = Vec::new();
-        let context = context_of(&self.editor, self.scheme, &mut commands);
+        let context = Context::new(&self.editor, self.appearance.palette(), &mut commands);
         if let Some(dialog) = Dialog::asking(question, &context) {
-            self.show_dialog(dialog);
+            self.dialogs.show(dialog);
         }
     }
 
-    pub(super) fn view(&mut self, ctx: &egui::Context, action: ViewAction) {
+    pub(super) fn change_view(&mut self, ctx: &egui::Context, action: ViewAction) {
         match action {
-            ViewAction::ZoomIn => self.area.zoom_by(1.25),
-            ViewAction::ZoomOut => self.area.zoom_by(0.8),
-            ViewAction::ZoomActual => self.area.zoom_to(1.0),
-            ViewAction::ZoomFit => self.area.fit(),
+            ViewAction::ZoomIn => self.view.area.zoom_by(1.25),
+            ViewAction::ZoomOut => self.view.area.zoom_by(0.8),
+            ViewAction::ZoomActual => self.view.area.zoom_to(1.0),
+            ViewAction::ZoomFit => self.view.area.fit(),
             ViewAction::Find => {
                 if let Some(document) = self.editor.document() {
-                    self.find.open(document);
+                    self.bars.find.open(document);
                 }
             }
-            ViewAction::ToggleOutline => self.outline_shown = !self.outline_shown,
-            ViewAction::ToggleInspector => self.toggle_side(Side::Inspector),
-            ViewAction::ToggleMinimap => self.prefer(|it| it.minimap = !it.minimap),
+            ViewAction::ToggleOutline => self.view.outline_shown = !self.view.outline_shown,
+            ViewAction::ToggleInspector => self.side.toggle(Tab::Inspector),
+            ViewAction::ToggleMinimap => self.profile.prefer(|it| it.minimap = !it.minimap),
             ViewAction::ToggleMotion => {
-                let is_wanted = self.motion.is_wanted(self.preferences.animate);
-                self.prefer(|it| it.animate = Some(!is_wanted));
+                let is_wanted = self.drawing.motion.is_wanted(self.profile.preferences().animate);
+                self.profile.prefer(|it| it.animate = Some(!is_wanted));
             }
-            ViewAction::ShowMovements => self.toggle_side(Side::Movements),
-            ViewAction::ShowStatistics => self.toggle_side(Side::Statistics),
-            ViewAction::ShowComments => self.toggle_side(Side::Comments),
-            ViewAction::ThemeLight => self.prefer(|it| it.theme = Theme::Light),
-            ViewAction::ThemeDark => self.prefer(|it| it.theme = Theme::Dark),
-            ViewAction::ThemeSystem => self.prefer(|it| it.theme = Theme::System),
-            ViewAction::ThemeContrastLight => self.prefer(|it| it.theme = Theme::ContrastLight),
-            ViewAction::ThemeContrastDark => self.prefer(|it| it.theme = Theme::ContrastDark),
-            ViewAction::Plain => self.area.view = View::Plain,
+            ViewAction::ShowMovements => self.side.toggle(Tab::Movements),
+            ViewAction::ShowStatistics => self.side.toggle(Tab::Statistics),
+            ViewAction::ShowComments => self.side.toggle(Tab::Comments),
+            ViewAction::ThemeLight => self.profile.prefer(|it| it.theme = Theme::Light),
+            ViewAction::ThemeDark => self.profile.prefer(|it| it.theme = Theme::Dark),
+            ViewAction::ThemeSystem => self.profile.prefer(|it| it.theme = Theme::System),
+            ViewAction::ThemeContrastLight => {
+                self.profile.prefer(|it| it.theme = Theme::ContrastLight)
+            }
+            ViewAction::ThemeContrastDark => {
+                self.profile.prefer(|it| it.theme = Theme::ContrastDark)
+            }
+            ViewAction::Plain => self.view.area.view = View::Plain,
             ViewAction::Changes => self.look(View::Changes),
             ViewAction::SideBySide => self.look(View::SideBySide),
             ViewAction::Replay => self.toggle_replay(),
             ViewAction::ToggleArrows => {
-                self.area.arrows = !self.area.arrows;
+                self.view.area.arrows = !self.view.area.arrows;
                 // They lead from the marks of what left.
-                if self.area.arrows && self.area.view != View::Changes {
+                if self.view.area.arrows && self.view.area.view != View::Changes {
                     self.look(View::Changes);
                 }
             }
             ViewAction::ToggleProjector => self.toggle_projector(ctx),
-            ViewAction::ToggleSpotlight => self.area.spotlight = !self.area.spotlight,
+            ViewAction::ToggleSpotlight => self.view.area.spotlight = !self.view.area.spotlight,
             ViewAction::InterfaceLarger => self.scale_interface(ctx, larger),
             ViewAction::InterfaceSmaller => self.scale_interface(ctx, smaller),
             ViewAction::InterfaceNormal => self.scale_interface(ctx, |_| 100),
@@ -273,90 +257,49 @@ impl Window {
             ViewAction::NextPane => self.go_to_pane(ctx, true),
             ViewAction::PreviousPane => self.go_to_pane(ctx, false),
         }
-        self.apply_theme(ctx);
+        self.appearance.apply_theme(ctx, self.profile.preferences().theme);
         ctx.request_repaint();
     }
 
     /// Looks at the charts compared in another way; pressed again, at the later chart alone.
     pub(super) fn look(&mut self, view: View) {
-        self.area.view = if self.area.view == view { View::Plain } else { view };
-        self.area.fit();
+        self.view.area.view = if self.view.area.view == view { View::Plain } else { view };
+        self.view.area.fit();
         let compared = self.editor.document().and_then(Document::compared);
         if let Some(to) = compared.map(|(_, to)| to.id.clone()) {
             self.commands.push(Command::Show(ShowCommand::End(to)));
         }
     }
 
-    /// Shows the changes between the charts compared step by step, or ends that.
-    fn toggle_replay(&mut self) {
-        let document = self.editor.document();
-        if self.replay.take().is_some() {
-            return;
-        }
-        let Some(document) = document else { return };
-        match ReplayBar::new(document, self.words()) {
-            Ok(Some(replay)) => {
-                self.replay = Some(replay);
-                self.area.fit_replay();
-            }
-            Ok(None) => self.notices.say(Tone::Done, self.words().get(key::REPLAY_NOTHING)),
-            Err(why) => self.notices.say(Tone::Failed, self.words().say(&why)),
-        }
-    }
-
-    /// Shows that side of the panel at the right, or hides the panel if it shows it already.
-    pub(super) fn toggle_side(&mut self, side: Side) {
-        let shown = self.inspector_shown && self.side == side;
-        (self.side, self.inspector_shown) = (side, !shown);
-    }
-
     /// Makes everything in the window larger or smaller; `other` is the next size, in percent.
     fn scale_interface(&mut self, ctx: &egui::Context, other: impl FnOnce(u32) -> u32) {
-        let percent = other(self.preferences.interface_scale_percent);
-        self.prefer(|preferences| preferences.interface_scale_percent = percent);
-        self.apply_scale(ctx);
+        let percent = other(self.profile.preferences().interface_scale_percent);
+        self.profile.prefer(|preferences| preferences.interface_scale_percent = percent);
+        self.appearance.apply_scale(ctx, self.profile.preferences());
         let said = message!(key::INTERFACE_SCALE, percent);
         self.notices.say(Tone::Done, self.words().say(&said));
     }
 
-    /// Gives the interface the size that the user chose, larger where a room looks at it.
-    pub(super) fn apply_scale(&mut self, ctx: &egui::Context) {
-        let mut scale = self.preferences.interface_scale_percent as f32 / 100.0;
-        if self.projecting {
-            let physical = ctx.content_rect().width() * ctx.zoom_factor();
-            scale = scale.max((scale * projector::SCALE).min(physical / projector::LEAST_WIDTH));
-        }
-        self.is_rescaled = ctx.zoom_factor() != scale;
-        ctx.set_zoom_factor(scale);
-    }
-
     /// Shows the chart to a room, or goes back to the window.
     fn toggle_projector(&mut self, ctx: &egui::Context) {
-        self.projecting = !self.projecting;
-        ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(self.projecting));
-        self.apply_scale(ctx);
-        self.area.fit();
+        self.appearance.projecting = !self.appearance.projecting;
+        ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(self.appearance.projecting));
+        self.appearance.apply_scale(ctx, self.profile.preferences());
+        self.view.area.fit();
     }
 
     pub(super) fn speak(&mut self, language: Locale) {
         self.editor.locale = language;
-        self.prefer(|preferences| preferences.language = Some(language));
-    }
-
-    pub(super) fn prefer(&mut self, change: impl FnOnce(&mut Preferences)) {
-        change(&mut self.preferences);
-        if let Some(remembering) = &self.remembering {
-            remembering.prefer(self.preferences.clone());
-        }
+        self.profile.prefer(|preferences| preferences.language = Some(language));
     }
 
     pub(super) fn edit_in_place(&mut self) {
         let (Some(target), Some(document)) = (self.target(), self.editor.document()) else {
             return;
         };
-        self.area.reveal(document, target.clone());
+        self.view.area.reveal(document, target.clone());
         let mut commands = Vec::new();
-        let context = context_of(&self.editor, self.scheme, &mut commands);
-        self.in_place = InPlace::new(target, &context);
+        let context = Context::new(&self.editor, self.appearance.palette(), &mut commands);
+        self.front.open_form(InPlace::new(target, &context));
     }
 }

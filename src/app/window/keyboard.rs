@@ -25,15 +25,15 @@ impl Window {
             return Keyboard::Text;
         }
         let is_free = ctx.memory(|memory| memory.focused().is_none());
-        if self.outline.has_keyboard() && !is_free {
-            self.pane = Pane::Outline;
-        } else if self.area.has_keyboard() && !is_free {
-            self.pane = Pane::Chart;
+        if self.view.outline.has_keyboard() && !is_free {
+            self.view.pane = Pane::Outline;
+        } else if self.view.area.has_keyboard() && !is_free {
+            self.view.pane = Pane::Chart;
         } else if !is_free {
             return Keyboard::Widget;
         }
-        match self.pane {
-            Pane::Outline if self.outline_shown => Keyboard::Outline,
+        match self.view.pane {
+            Pane::Outline if self.view.outline_shown => Keyboard::Outline,
             Pane::Outline | Pane::Chart | Pane::Side => Keyboard::Chart,
         }
     }
@@ -42,27 +42,22 @@ impl Window {
     pub(super) fn escape(&mut self, ctx: &egui::Context) {
         let pressed =
             || ctx.input_mut(|it| it.consume_key(egui::Modifiers::NONE, egui::Key::Escape));
-        if self.canvas_menu.is_some() && pressed() {
-            self.canvas_menu = None;
+        if self.front.has_menu() && pressed() {
+            self.front.close_menu();
         }
-        if self.find.has_keyboard() && pressed() {
-            self.commands.push(self.find.close());
+        if self.bars.find.has_keyboard() && pressed() {
+            self.commands.push(self.bars.find.close());
         }
         // The field is as it was, and what is selected stays so.
-        let in_panel = self.writing && self.dialog.is_none() && self.in_place.is_none();
+        let in_panel = self.writing && !self.dialogs.is_open() && !self.front.has_form();
         if in_panel && pressed() {
-            self.drafts.give_up();
-            self.movements.give_up();
+            self.side.give_up();
         }
     }
 
     /// Whether a field of a panel is about to have the keyboard.
     pub(super) fn takes_keyboard(&self) -> bool {
-        self.side_wanted
-            || self.find.takes_keyboard()
-            || self.drafts.takes_keyboard()
-            || self.movements.takes_keyboard()
-            || self.comments.wants_keyboard
+        self.side.takes_keyboard() || self.bars.find.takes_keyboard()
     }
 
     /// Gives the keyboard back to the pane that had it, where the selection stands; unless something
@@ -72,11 +67,11 @@ impl Window {
         let Some(document) = self.editor.document() else { return };
         match keyboard {
             Keyboard::Outline => {
-                self.outline.take_keyboard(document);
+                self.view.outline.take_keyboard(document);
             }
             Keyboard::Chart => {
                 if let Some(target) = self.target() {
-                    self.area.focus(document, target);
+                    self.view.area.focus(document, target);
                 }
             }
             Keyboard::Widget | Keyboard::Text => {}
@@ -89,13 +84,13 @@ impl Window {
         let Some(document) = self.editor.document() else { return };
         let before = document.selection().clone();
         let reached = if keyboard == Keyboard::Outline {
-            let reached = self.outline.walk(document, way);
-            reached.map(|reached| (reached, self.outline.selections(document)))
+            let reached = self.view.outline.walk(document, way);
+            reached.map(|reached| (reached, self.view.outline.selections(document)))
         } else {
-            let target = self.area.neighbour(document, way);
+            let target = self.view.area.neighbour(document, way);
             let row = target.as_ref().map(|target| self.row_of(target));
             if let Some(target) = &target {
-                self.area.walk_to(document, target.clone());
+                self.view.area.walk_to(document, target.clone());
             }
             target.map(selection_of).zip(row)
         };
@@ -113,9 +108,9 @@ impl Window {
             Keyboard::Widget | Keyboard::Text => Pane::Side,
         };
         let shown = [
-            self.outline_shown.then_some(Pane::Outline),
+            self.view.outline_shown.then_some(Pane::Outline),
             Some(Pane::Chart),
-            self.inspector_shown.then_some(Pane::Side),
+            self.side.is_shown.then_some(Pane::Side),
         ];
         let shown: Vec<Pane> = shown.into_iter().flatten().collect();
         let at = shown.iter().position(|pane| *pane == now).unwrap_or_default();
@@ -124,21 +119,21 @@ impl Window {
         let Some(document) = self.editor.document() else { return };
         let selection = match next {
             Pane::Side => {
-                self.side_wanted = true;
+                self.side.take_keyboard();
                 return;
             }
-            Pane::Outline => self.outline.take_keyboard(document),
+            Pane::Outline => self.view.outline.take_keyboard(document),
             Pane::Chart => {
-                let current = self.area.current(document);
+                let current = self.view.area.current(document);
                 let none = current.is_none();
                 let top = document.chart().map(|chart| chart.unit(chart.root()).id.clone());
                 if let Some(target) = current.or(top.clone().map(Target::Unit)) {
-                    self.area.walk_to(document, target);
+                    self.view.area.walk_to(document, target);
                 }
                 top.filter(|_| none).map(Selection::unit)
             }
         };
-        self.pane = next;
+        self.view.pane = next;
         if let Some(selection) = selection {
             self.perform(ctx, Command::Show(ShowCommand::Select(selection)));
         }

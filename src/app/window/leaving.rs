@@ -23,8 +23,8 @@ impl Window {
     /// the question goes by itself with the last of them.
     pub(super) fn leave(&mut self, ctx: &egui::Context) {
         self.leaving = Leaving::WhenDone(self.editor.document().map(Document::revision));
-        if self.jobs.writing().next().is_some() && !self.asks_about_leaving() {
-            self.show_question(Dialog::UnderWay);
+        if self.jobs.writing().next().is_some() && !self.dialogs.ask_about_leaving() {
+            self.dialogs.show_in_front(Dialog::UnderWay);
         }
         self.leave_when_done(ctx);
     }
@@ -45,10 +45,7 @@ impl Window {
     pub(super) fn stay(&mut self) {
         if matches!(self.leaving, Leaving::WhenDone(_)) {
             self.leaving = Leaving::No;
-            self.waiting.retain(|it| !matches!(it, Dialog::UnderWay));
-            if matches!(self.dialog, Some(Dialog::UnderWay)) {
-                self.dialog = (!self.waiting.is_empty()).then(|| self.waiting.remove(0));
-            }
+            self.dialogs.take_back_under_way();
             self.editor.trace_afresh();
             self.keep_unsaved();
         }
@@ -73,12 +70,6 @@ impl Window {
 
     /// Whether the program ends by itself, once files are made.
     pub(super) fn leaves_when_done(&self) -> bool {
-        matches!(self.leaving, Leaving::WhenDone(_)) && !self.asks_about_leaving()
-    }
-
-    /// Whether a question about the end of the program is on show, or waits.
-    pub(super) fn asks_about_leaving(&self) -> bool {
-        let mut dialogs = self.dialog.iter().chain(&self.waiting);
-        dialogs.any(|dialog| matches!(dialog, Dialog::Unsaved | Dialog::UnderWay))
+        matches!(self.leaving, Leaving::WhenDone(_)) && !self.dialogs.ask_about_leaving()
     }
 }

@@ -2,11 +2,10 @@
 //!
 //! Knows nothing of the panels around it.
 
-use super::{Fresh, Window, context_of};
+use super::Window;
 use crate::app::after_drop::AfterDrop;
 use crate::app::canvas::{CanvasEvent, Carried, Drop, Pick, Place, Target};
 use crate::app::chart_area::{AreaInput, Happened, change_of_drop, preview, selected_targets};
-use crate::app::in_place::InPlace;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::{
@@ -22,30 +21,30 @@ const EMPTY_WIDTH: f32 = 380.0;
 impl Window {
     pub(super) fn area_ui(&mut self, ui: &mut egui::Ui, commands: &mut Vec<Command>) {
         if self.editor.document().and_then(Document::chart).is_none() {
-            let mut context = context_of(&self.editor, self.scheme, commands);
+            let mut context = Context::new(&self.editor, self.appearance.palette(), commands);
             no_chart_ui(ui, &mut context);
             return;
         }
-        let carried = self.outline.carried().or(self.bench.carried()).cloned();
-        let scheme = self.scheme.unwrap_or_default();
+        let carried = self.view.carried_from_panels().cloned();
+        let scheme = self.appearance.scheme();
         let room = ui.available_rect_before_wrap();
         let input = AreaInput {
             editor: &self.editor,
             scheme,
-            has_map: self.preferences.minimap,
-            moves: self.motion.is_shown(self.preferences.animate),
+            has_map: self.profile.preferences().minimap,
+            moves: self.drawing.motion.is_shown(self.profile.preferences().animate),
             carried: carried.as_ref(),
         };
-        if let Some(replay) = &self.replay {
-            if let Some(why) = self.area.replay_ui(ui, input, replay.shown()) {
+        if let Some(replay) = &self.bars.replay {
+            if let Some(why) = self.view.area.replay_ui(ui, input, replay.shown()) {
                 self.notices.say(Tone::Failed, why);
             }
             return;
         }
-        for happened in self.area.ui(ui, input) {
+        for happened in self.view.area.ui(ui, input) {
             self.canvas_event(happened, commands);
         }
-        let mut context = context_of(&self.editor, self.scheme, commands);
+        let mut context = Context::new(&self.editor, self.appearance.palette(), commands);
         empty_chart_ui(ui.ctx(), &mut context, room);
     }
 
@@ -120,11 +119,11 @@ impl Window {
             CanvasEvent::Dropped { drop, line, at } => self.drop(drop, line, at, commands),
             CanvasEvent::Refused(why) => self.notices.say(Tone::Failed, why),
             CanvasEvent::ReleasedOutside { what, line, at } => {
-                if let Some(link) = self.area.link(self.editor.document(), &chart, &what, at) {
+                if let Some(link) = self.view.area.link(self.editor.document(), &chart, &what, at) {
                     commands.push(Command::Change(ChangeCommand::Ledger(link)));
                     return;
                 }
-                let to = self.panel_place_at(at, &what);
+                let to = self.view.panel_place_at(at, &what);
                 self.drop_if_allowed(what, to, line, at, commands);
             }
             CanvasEvent::ContextMenu { target, at } => {
@@ -134,17 +133,12 @@ impl Window {
                 if picked.is_empty() || !self.selection().contains(&picked) {
                     commands.push(Command::Show(ShowCommand::Select(picked)));
                 }
-                self.canvas_menu = Some((at, Fresh(true)));
+                self.front.open_menu(at);
             }
             CanvasEvent::CameraMoved => {
-                commands.extend(self.in_place.take().into_iter().flat_map(InPlace::take_changes));
+                commands.extend(self.front.take_form());
             }
         }
-    }
-
-    /// Where something let go at `at` would stand, on the panels around the chart.
-    pub(super) fn panel_place_at(&self, at: egui::Pos2, what: &Carried) -> Option<Place> {
-        self.outline.place_at(at, what).or_else(|| self.bench.place_at(at, what))
     }
 
     /// Drops `what` where it was let go, or says why not.
@@ -202,7 +196,8 @@ impl Window {
         {
             let (unit, before, taken) = (unit.clone(), before.clone(), posts.len());
             let revision = document.map_or(0, Document::revision) + 1;
-            self.after_drop = Some(AfterDrop { line, taken, unit, before, at, revision });
+            let after_drop = AfterDrop { line, taken, unit, before, at, revision };
+            self.front.offer_after_drop(after_drop);
         }
         commands.push(Command::Change(change));
     }

@@ -3,9 +3,8 @@
 //!
 //! Knows nothing of how it is kept.
 
-use super::{Side, Window};
+use super::Window;
 use crate::app::dialogs::{Dialog, RecoveryDialog};
-use crate::app::in_place::InPlace;
 use crate::app::jobs::{Jobs, Offer};
 use crate::app::recorder::Recorder;
 use crate::editor::{Action, Command, Document, Draft, Place, Selection, ShowCommand, Tone};
@@ -27,7 +26,7 @@ impl Window {
             self.notices.say(Tone::Failed, text);
         }
         for offer in offers {
-            self.show_dialog(Dialog::Recovery(RecoveryDialog::new(Box::new(offer))));
+            self.dialogs.show(Dialog::Recovery(RecoveryDialog::new(Box::new(offer))));
         }
     }
 
@@ -42,22 +41,17 @@ impl Window {
     /// The texts that are being typed and are no changes yet.
     fn typed(&self) -> Vec<Draft> {
         let Some(document) = self.editor.document() else { return Vec::new() };
-        let mut typed = self.drafts.typed();
-        typed.extend(self.in_place.iter().flat_map(InPlace::typed));
-        typed.extend(self.movements.typed(document));
-        typed.extend(self.comments.typed());
-        typed.extend(self.look.typed(document).filter(|_| !self.is_projecting()));
-        let dialogs = self.dialog.iter().chain(&self.waiting);
-        typed.extend(dialogs.flat_map(|dialog| dialog.typed(document)));
+        let mut typed = self.side.typed(document);
+        typed.extend(self.front.typed());
+        typed.extend(self.bars.look.typed(document).filter(|_| !self.is_projecting()));
+        typed.extend(self.dialogs.all().flat_map(|dialog| dialog.typed(document)));
         typed
     }
 
     /// The changes that texts being typed ask for.
     pub(super) fn take_typed(&mut self) -> Vec<Command> {
-        let mut typed = self.drafts.take_changes();
-        typed.extend(self.in_place.take().into_iter().flat_map(InPlace::take_changes));
-        typed.extend(self.movements.take_change());
-        typed.extend(self.comments.take_command());
+        let mut typed = self.side.take_typed();
+        typed.extend(self.front.take_form());
         typed
     }
 
@@ -68,8 +62,7 @@ impl Window {
             return;
         };
         // What was typed in a source waits for the answer.
-        let mut dialogs = self.dialog.iter().chain(&self.waiting);
-        if dialogs.any(|dialog| matches!(dialog, Dialog::EditSource(_))) {
+        if self.dialogs.all().any(|dialog| matches!(dialog, Dialog::EditSource(_))) {
             return;
         }
         let (typed, was_unsaved) = (self.typed(), document.is_unsaved());
@@ -84,7 +77,7 @@ impl Window {
 
     /// Says why what was typed in fields no longer on show was of no use.
     pub(super) fn tell_unusable(&mut self) {
-        for word in self.drafts.take_unusable() {
+        for word in self.side.take_unusable() {
             self.notices.say(Tone::Failed, self.editor.locale.get(word));
         }
     }
@@ -105,20 +98,17 @@ impl Window {
             }
             match draft.place {
                 Place::Field { chart, posts, units, field } => {
-                    (self.side, self.inspector_shown) = (Side::Inspector, true);
                     let selection = Selection { units, posts };
                     self.perform(ctx, Command::Show(ShowCommand::At { chart, selection }));
                     if let Some(document) = self.editor.document() {
-                        self.drafts.resume(document, field, draft.text);
+                        self.side.resume_field(document, field, draft.text);
                     }
                 }
                 Place::Movement { from, to, posts, units } => {
-                    (self.side, self.inspector_shown) = (Side::Movements, true);
                     self.perform(ctx, Command::Show(ShowCommand::Compare { from, to }));
-                    self.movements.resume(posts, units, draft.text);
+                    self.side.resume_reason(posts, units, draft.text);
                 }
                 Place::Comment { chart, on, author, date } => {
-                    (self.side, self.inspector_shown) = (Side::Comments, true);
                     let selection = match on.clone() {
                         Subject::Unit(unit) => Selection::unit(unit),
                         Subject::Post(post) => Selection::posts(vec![post]),
@@ -127,14 +117,14 @@ impl Window {
                     let look = Command::Show(ShowCommand::At { chart: chart.clone(), selection });
                     self.perform(ctx, look);
                     let comment = Comment { text: draft.text, author, date, ..Comment::default() };
-                    self.comments.resume(chart, on, comment);
+                    self.side.resume_comment(chart, on, comment);
                 }
                 Place::Name { chart, posts, units, of } => {
                     let selection = Selection { units, posts };
                     self.perform(ctx, Command::Show(ShowCommand::At { chart, selection }));
                     self.perform(ctx, Command::Act(of.action()));
-                    let mut dialogs = self.waiting.last_mut().into_iter().chain(&mut self.dialog);
-                    match dialogs.find_map(Dialog::name_mut) {
+                    let name = self.dialogs.last_mut().find_map(Dialog::name_mut);
+                    match name {
                         Some(name) => *name = draft.text,
                         None => self.tell_homeless(ctx, draft.text),
                     }
@@ -142,20 +132,20 @@ impl Window {
                 Place::SnapshotName { snapshot } => {
                     let rename = |it: &mut Dialog| it.rename_snapshot(&snapshot, &draft.text);
                     // The list may be open already, with a name for another snapshot.
-                    if !self.dialog.iter_mut().chain(&mut self.waiting).any(rename) {
+                    if !self.dialogs.all_mut().any(rename) {
                         self.perform(ctx, Command::Act(Action::Snapshots));
-                        self.dialog.iter_mut().chain(&mut self.waiting).any(rename);
+                        self.dialogs.all_mut().any(rename);
                     }
                 }
                 Place::ViewName { chart } => {
                     let selection = Selection::default();
                     self.perform(ctx, Command::Show(ShowCommand::At { chart, selection }));
-                    self.look.resume(draft.text);
+                    self.bars.look.resume(draft.text);
                 }
                 place @ (Place::Lists { .. } | Place::Chart { .. }) => {
                     let project = self.editor.document().map(Document::project);
                     let dialog = project.and_then(|project| Dialog::resumed(project, place));
-                    dialog.into_iter().for_each(|dialog| self.show_dialog(dialog));
+                    dialog.into_iter().for_each(|dialog| self.dialogs.show(dialog));
                 }
             }
         }

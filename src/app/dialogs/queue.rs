@@ -1,0 +1,74 @@
+//! The dialog on show, and those that wait for it.
+
+use super::{Answer, Dialog};
+use crate::app::jobs::Jobs;
+use crate::app::panels::Context;
+
+#[derive(Default)]
+pub struct Dialogs {
+    shown: Option<Dialog>,
+    waiting: Vec<Dialog>,
+}
+
+impl Dialogs {
+    pub fn is_open(&self) -> bool {
+        self.shown.is_some()
+    }
+
+    pub fn shown_mut(&mut self) -> Option<&mut Dialog> {
+        self.shown.as_mut()
+    }
+
+    /// The one on show first.
+    pub fn all(&self) -> impl Iterator<Item = &Dialog> {
+        self.shown.iter().chain(&self.waiting)
+    }
+
+    /// The one on show first.
+    pub fn all_mut(&mut self) -> impl Iterator<Item = &mut Dialog> {
+        self.shown.iter_mut().chain(&mut self.waiting)
+    }
+
+    /// The one that was asked for last, wherever it stands.
+    pub fn last_mut(&mut self) -> impl Iterator<Item = &mut Dialog> {
+        self.waiting.last_mut().into_iter().chain(&mut self.shown)
+    }
+
+    /// Shows `dialog`, after those asked for before.
+    pub fn show(&mut self, dialog: Dialog) {
+        if self.shown.is_none() {
+            self.shown = Some(dialog);
+        } else {
+            self.waiting.push(dialog);
+        }
+    }
+
+    /// Shows what is asked before the project is left: in front of what is on show, which waits for it.
+    pub fn show_in_front(&mut self, question: Dialog) {
+        let behind = self.shown.replace(question);
+        self.waiting.splice(0..0, behind.filter(|it| !matches!(it, Dialog::Unsaved)));
+    }
+
+    /// Takes back the question whether the program ends while files are being made.
+    pub fn take_back_under_way(&mut self) {
+        self.waiting.retain(|it| !matches!(it, Dialog::UnderWay));
+        if matches!(self.shown, Some(Dialog::UnderWay)) {
+            self.next();
+        }
+    }
+
+    /// Whether a question about the end of the program is on show, or waits.
+    pub fn ask_about_leaving(&self) -> bool {
+        self.all().any(|dialog| matches!(dialog, Dialog::Unsaved | Dialog::UnderWay))
+    }
+
+    /// Closes the one on show; the next comes.
+    pub fn next(&mut self) {
+        self.shown = (!self.waiting.is_empty()).then(|| self.waiting.remove(0));
+    }
+
+    pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context, jobs: &Jobs) -> Answer {
+        let shown = self.shown.as_mut();
+        shown.map_or(Answer::Open, |dialog| dialog.ui(ctx, context, jobs))
+    }
+}

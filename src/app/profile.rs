@@ -1,0 +1,80 @@
+//! What is kept of the user from one run to the next: preferences and recent files.
+
+use std::path::PathBuf;
+
+use super::remembering::{Home, Remembered, Remembering};
+use crate::store::{Preferences, UserFolders, Versions, with_recent};
+use crate::words::Message;
+
+#[derive(Default)]
+pub struct Profile {
+    folders: Option<UserFolders>,
+    /// Writes what is kept; none where there is no folder for it.
+    remembering: Option<Remembering>,
+    preferences: Preferences,
+    recent: Vec<PathBuf>,
+}
+
+impl Profile {
+    /// Reads what `folders` hold; without them nothing is kept. `wake` is called when there is something to
+    /// tell.
+    pub fn read(folders: Option<UserFolders>, wake: impl Fn() + Send + 'static) -> Self {
+        let Some(folders) = folders else { return Self::default() };
+        Self {
+            preferences: folders.preferences(),
+            recent: folders.recent_files(),
+            remembering: Some(Remembering::start(folders.clone(), wake)),
+            folders: Some(folders),
+        }
+    }
+
+    /// Writes otherwise than to the user's folders: for tests.
+    pub fn remember_by(&mut self, home: impl Home) {
+        self.remembering = Some(Remembering::start(home, || {}));
+    }
+
+    pub fn folders(&self) -> Option<&UserFolders> {
+        self.folders.as_ref()
+    }
+
+    pub fn versions(&self) -> Option<Versions> {
+        self.folders.as_ref().map(UserFolders::versions)
+    }
+
+    pub fn preferences(&self) -> &Preferences {
+        &self.preferences
+    }
+
+    /// Files opened or saved, the latest first.
+    pub fn recent(&self) -> &[PathBuf] {
+        &self.recent
+    }
+
+    pub fn prefer(&mut self, change: impl FnOnce(&mut Preferences)) {
+        change(&mut self.preferences);
+        if let Some(remembering) = &self.remembering {
+            remembering.prefer(self.preferences.clone());
+        }
+    }
+
+    /// A file was opened or saved.
+    pub fn remember(&mut self, file: PathBuf) {
+        if let Some(remembering) = &self.remembering {
+            self.recent = with_recent(std::mem::take(&mut self.recent), &file);
+            remembering.remember(file);
+        }
+    }
+
+    /// Takes what came of writing; returns why something is not written.
+    pub fn take_told(&mut self) -> Vec<Message> {
+        let told = self.remembering.as_ref().map(Remembering::told).unwrap_or_default();
+        let mut problems = Vec::new();
+        for told in told {
+            match told {
+                Remembered::Recent(recent) => self.recent = recent,
+                Remembered::NotWritten(message) => problems.push(message),
+            }
+        }
+        problems
+    }
+}

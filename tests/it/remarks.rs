@@ -257,6 +257,25 @@ fn variants_by_steps_are_told_by_what_they_come_from() {
     );
 }
 
+/// What variants decide differently is put together to be told, which takes longest: no longer than somebody
+/// waits for it.
+#[test]
+fn what_variants_decide_differently_is_not_looked_for_once_nobody_waits() {
+    let project = project(VARIANTS);
+    let charts: Vec<&Chart> = project.charts[1..].iter().collect();
+    let told = |progress: &Progress| {
+        let base = &project.charts[0];
+        let report = variants_report(&project, base, &charts, Locale::French, progress);
+        rows(report.tables.last().expect("four tables"))
+    };
+    let progress = Progress::default();
+    let whole = told(&progress);
+    progress.cancel();
+    let cancelled = told(&progress);
+    assert_ne!(whole, cancelled);
+    assert_eq!(cancelled, ["La fusion a été annulée."]);
+}
+
 fn accept(editor: &mut Editor, variant: &str, into: Option<&str>) {
     let into = into.map(ChartId::from);
     editor.handle(Command::Change(ChangeCommand::Charts(ChartCommand::Accept {

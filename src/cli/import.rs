@@ -18,15 +18,15 @@ const JSON_MAX: usize = 10_000;
 
 /// What `--json` prints.
 #[derive(Serialize)]
-struct Report<'a> {
-    charts: Vec<ChartReport<'a>>,
+struct ImportReport<'a> {
+    charts: Vec<ImportedChart<'a>>,
     problems: Vec<ProblemReport>,
     /// How many more there are.
     problems_left_out: usize,
 }
 
 #[derive(Serialize)]
-struct ChartReport<'a> {
+struct ImportedChart<'a> {
     id: &'a str,
     label: &'a str,
     role: Option<&'static str>,
@@ -65,7 +65,7 @@ pub fn run(args: &Import, locale: Locale) -> Outcome {
         let problems =
             remarks.map(|(line, message)| ProblemReport { line, message: locale.say(&message) });
         let problems = problems.collect();
-        let answer = Answer::of_json(&Report { charts, problems, problems_left_out: more });
+        let answer = Answer::of_json(&ImportReport { charts, problems, problems_left_out: more });
         return Ok(Answer { problems: remark.into_iter().collect(), ..answer });
     }
     let mut said = String::new();
@@ -109,10 +109,10 @@ fn unnamed(report: &text::Report) -> Option<Remark> {
     ))
 }
 
-fn chart_reports(project: &Project) -> Vec<ChartReport<'_>> {
+fn chart_reports(project: &Project) -> Vec<ImportedChart<'_>> {
     let charts = project.charts.iter();
     charts
-        .map(|chart| ChartReport {
+        .map(|chart| ImportedChart {
             id: chart.id.as_str(),
             label: &chart.fields.label,
             role: chart.fields.role.map(|role| role.as_str()),

@@ -9,7 +9,7 @@
 mod apply;
 mod clean;
 pub mod compose;
-mod journal;
+mod history;
 pub mod links;
 pub mod lists;
 pub mod reshape;
@@ -20,7 +20,7 @@ mod step;
 
 pub use apply::apply;
 pub use clean::clean;
-pub use journal::{Journal, State, Step};
+pub use history::{History, HistoryState, Step};
 pub use rules::{Refusal, move_unit as check_move_unit};
 pub use step::StepKind;
 

@@ -10,7 +10,7 @@ use super::{
     MergeDone, NotWritten, PastedTable, PictureChoice, Purpose, Reading, ReshapeCommand, Selection,
     SnapshotCommand, Written,
 };
-use crate::edit::State;
+use crate::edit::HistoryState;
 use crate::edit::compose::UnitFate;
 use crate::edit::lists::ListsDraft;
 use crate::fingerprint::Fingerprint;
@@ -97,7 +97,7 @@ pub enum DiskCommand {
     /// Who may edit a file: comes before [`FileCommand::Read`] and [`DiskCommand::Written`].
     Access { path: PathBuf, access: Access },
     /// A save came to its end. `number` is the document's, `state` the one that was saved.
-    Written { path: PathBuf, number: u64, state: State, result: Result<Written, NotWritten> },
+    Written { path: PathBuf, number: u64, state: HistoryState, result: Result<Written, NotWritten> },
     /// The file of the document `number`, which was thought to hold `since`, was looked at.
     Seen {
         number: u64,

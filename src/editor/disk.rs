@@ -11,7 +11,7 @@ use super::{
     ShowEffect, Tone, WriteRequest, Written, failed,
 };
 use crate::compare::Other;
-use crate::edit::{State, StepKind};
+use crate::edit::{HistoryState, StepKind};
 use crate::fingerprint::Fingerprint;
 use crate::model::{Chart, Project, Role};
 use crate::words::{key, message};
@@ -60,7 +60,7 @@ impl Editor {
         let is_own = document.path.as_ref() == Some(&path);
         vec![Effect::File(FileEffect::Write(Box::new(WriteRequest {
             project: Arc::new(document.project().clone()),
-            state: document.journal().state(),
+            state: document.history().state(),
             number: document.number(),
             expected: document.on_disk.filter(|_| is_own),
             made_from: document.made_from(),
@@ -73,7 +73,7 @@ impl Editor {
         &mut self,
         path: PathBuf,
         number: u64,
-        state: State,
+        state: HistoryState,
         result: Result<Written, NotWritten>,
     ) -> Vec<Effect> {
         let access = self.take_access(&path);

@@ -10,7 +10,7 @@ use super::fitting::FittedTo;
 use super::trace::{Beginning, Trace};
 use super::{Access, Draft, Effect, ImportProblem, MergeReport, Selection, ShowEffect};
 use crate::compare::Ledger;
-use crate::edit::{Edit, Journal, Refusal, State, StepKind};
+use crate::edit::{Edit, History, HistoryState, Refusal, StepKind};
 use crate::fingerprint::Fingerprint;
 use crate::model::{Chart, ChartId, Counts, Look, PostId, Project, UnitId, UnitKey};
 use crate::words::{Message, key, message};
@@ -19,7 +19,7 @@ use crate::words::{Message, key, message};
 #[derive(Debug)]
 pub struct Document {
     project: Project,
-    journal: Journal,
+    history: History,
     /// Where it was opened from or last saved to; none for a new one.
     pub path: Option<PathBuf>,
     /// What its file holds, or held before it was gone, as far as is known; none if nothing is.
@@ -75,17 +75,17 @@ pub struct Document {
 impl Document {
     /// A document just read from `path`, which holds `on_disk`.
     pub fn opened(project: Project, path: PathBuf, on_disk: Fingerprint) -> Self {
-        Self { on_disk: Some(on_disk), ..Self::new(project, Journal::opened(), Some(path)) }
+        Self { on_disk: Some(on_disk), ..Self::new(project, History::opened(), Some(path)) }
     }
 
     /// A document that is in no file yet.
     pub fn unsaved(project: Project) -> Self {
-        Self::new(project, Journal::unsaved(), None)
+        Self::new(project, History::unsaved(), None)
     }
 
     /// A document in no file, which nobody would miss: a sample as it came.
     pub fn untouched(project: Project) -> Self {
-        Self::new(project, Journal::opened(), None)
+        Self::new(project, History::opened(), None)
     }
 
     /// A document just taken out of a picture, which still has it: nothing is lost if it is closed.
@@ -93,11 +93,11 @@ impl Document {
         Self { taken_from: Some(picture), ..Self::untouched(project) }
     }
 
-    fn new(project: Project, journal: Journal, path: Option<PathBuf>) -> Self {
+    fn new(project: Project, history: History, path: Option<PathBuf>) -> Self {
         let shown = default_chart(&project).map(|chart| chart.id.clone());
         let mut document = Self {
             project,
-            journal,
+            history,
             path,
             on_disk: None,
             is_gone: false,
@@ -141,8 +141,8 @@ impl Document {
         &self.project
     }
 
-    pub fn journal(&self) -> &Journal {
-        &self.journal
+    pub fn history(&self) -> &History {
+        &self.history
     }
 
     pub fn selection(&self) -> &Selection {
@@ -185,12 +185,12 @@ impl Document {
 
     /// Whether closing now would lose something.
     pub fn is_unsaved(&self) -> bool {
-        !self.journal.is_saved() || !self.drafts.is_empty()
+        !self.history.is_saved() || !self.drafts.is_empty()
     }
 
     /// A text that is being typed, where nothing else would be lost by closing now: no save keeps it.
     pub fn only_typed(&self) -> Option<&Draft> {
-        self.drafts.first().filter(|_| self.journal.is_saved())
+        self.drafts.first().filter(|_| self.history.is_saved())
     }
 
     /// The texts that are being typed.
@@ -323,7 +323,7 @@ impl Document {
     /// Why it is refused; nothing is changed then.
     pub fn make(&mut self, kind: StepKind, edit: Edit) -> Result<(), Refusal> {
         let (before, label) = (self.before(), kind.label());
-        self.journal.make(&mut self.project, kind, edit.clone())?;
+        self.history.make(&mut self.project, kind, edit.clone())?;
         self.changed();
         self.trace(before, label, edit);
         Ok(())
@@ -332,7 +332,7 @@ impl Document {
     /// Takes back the last step and returns what it did.
     pub fn undo(&mut self) -> Option<StepKind> {
         let before = self.before();
-        let (kind, edit) = self.journal.undo(&mut self.project)?;
+        let (kind, edit) = self.history.undo(&mut self.project)?;
         self.changed();
         self.select_what_came(&edit);
         self.trace(before, message!(key::STEP_UNDONE, step = kind.label()), edit);
@@ -342,7 +342,7 @@ impl Document {
     /// Makes the last undone step again and returns what it did.
     pub fn redo(&mut self) -> Option<StepKind> {
         let before = self.before();
-        let (kind, edit) = self.journal.redo(&mut self.project)?;
+        let (kind, edit) = self.history.redo(&mut self.project)?;
         self.changed();
         self.select_what_came(&edit);
         self.trace(before, kind.label(), edit);
@@ -383,26 +383,26 @@ impl Document {
     }
 
     /// `path` now holds the project as it stood in `state`: these bytes.
-    pub fn saved(&mut self, path: PathBuf, state: State, on_disk: Fingerprint) {
+    pub fn saved(&mut self, path: PathBuf, state: HistoryState, on_disk: Fingerprint) {
         self.path = Some(path.clone());
         self.on_disk = Some(on_disk);
         self.is_gone = false;
         self.told = None;
-        self.journal.mark_saved(state);
+        self.history.mark_saved(state);
         if !self.is_unsaved() {
             self.end_trace();
         } else if self.traced {
-            let unsaved_steps = self.journal.steps_since_saved();
+            let unsaved_steps = self.history.steps_since_saved();
             self.traces.push(Trace::Written { path, on_disk, unsaved_steps });
         }
     }
 
     /// The records that it was recovered from say that its file holds `state`. Where nothing would be
     /// unsaved, there would have been none of them.
-    pub(super) fn recall_saved(&mut self, state: State) {
-        self.journal.mark_saved(state);
+    pub(super) fn recall_saved(&mut self, state: HistoryState) {
+        self.history.mark_saved(state);
         if !self.is_unsaved() {
-            self.journal.mark_unsaved();
+            self.history.mark_unsaved();
         }
     }
 
@@ -414,8 +414,8 @@ impl Document {
     /// Traces the project as it stands, if anything in it is unsaved.
     pub(super) fn trace_afresh(&mut self) {
         if self.is_unsaved() && (self.read_only.is_none() || self.is_held()) {
-            let unsaved_steps = self.journal.steps_since_saved();
-            self.begin_trace(self.project.clone(), unsaved_steps, self.journal.is_saved());
+            let unsaved_steps = self.history.steps_since_saved();
+            self.begin_trace(self.project.clone(), unsaved_steps, self.history.is_saved());
             if !self.drafts.is_empty() {
                 self.traces.push(Trace::Drafts(self.drafts.clone()));
             }
@@ -439,7 +439,7 @@ impl Document {
 
     /// The project before a step, if its trace is to begin with that step, and whether a file holds it.
     fn before(&self) -> Option<(Project, bool)> {
-        (!self.traced).then(|| (self.project.clone(), self.journal.is_saved()))
+        (!self.traced).then(|| (self.project.clone(), self.history.is_saved()))
     }
 
     fn trace(&mut self, before: Option<(Project, bool)>, label: Message, edit: Edit) {
@@ -485,7 +485,7 @@ impl Document {
 
     pub(super) fn mark_unsaved(&mut self) {
         // What was traced tells of a state that a file holds.
-        if self.journal.mark_unsaved() || !self.traced {
+        if self.history.mark_unsaved() || !self.traced {
             self.trace_afresh();
         }
     }

@@ -7,7 +7,7 @@ use super::{
     Additions, Draft, MergeRequest, PastedTable, PictureRequest, Purpose, StatisticsRequest,
     StepsRequest, ViewAction,
 };
-use crate::edit::State;
+use crate::edit::HistoryState;
 use crate::fingerprint::Fingerprint;
 use crate::model::{ChartId, Project, UnitId};
 use crate::words::Message;
@@ -173,7 +173,7 @@ pub struct WriteRequest {
     pub project: Arc<Project>,
     pub path: PathBuf,
     pub number: u64,
-    pub state: State,
+    pub state: HistoryState,
     /// What the file is thought to hold; none if whatever it holds may go.
     pub expected: Option<Fingerprint>,
     /// A new file is no more open to others than any of these.

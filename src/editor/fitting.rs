@@ -149,7 +149,7 @@ mod tests {
     use crate::model::{
         ChartFields, ChartRecord, PostFields, PostRecord, Subtree, UnitFields, UnitRecord,
     };
-    use crate::scene::{Change, Ghost, Mark};
+    use crate::scene::{Ghost, Mark, MarkKind};
 
     /// Each unit with the one it stands under and its number of posts.
     const UNITS: [(&str, &str, usize); 6] = [
@@ -220,7 +220,7 @@ mod tests {
 
     #[test]
     fn posts_that_left_take_room_where_they_are_marked() {
-        let mark = Mark { change: Change::Suppressed, words: String::new() };
+        let mark = Mark { change: MarkKind::Suppressed, words: String::new() };
         let ghost =
             Ghost { label: "Poste".to_owned(), count: 1, posts: Vec::new(), mark, was: None };
         let mut marks = Marks::default();

@@ -14,7 +14,7 @@ use crate::export::ExportOptions;
 use crate::export::ledger::{Compared, is_renamed};
 use crate::model::{Chart, Post, PostId, PostKey, UnitId, UnitKey, display, full_name, lines};
 use crate::scene::page::{Before, written};
-use crate::scene::{Change, Ghost, Mark, Marks, Moved, Moves, Told, UnitBefore, Was};
+use crate::scene::{Ghost, Mark, MarkKind, Marks, Moved, Moves, Told, UnitBefore, Was};
 use crate::words::{Locale, Message, MessageKey, Value, arg, key, message};
 
 /// The marks of the later chart looked at, `to`.
@@ -161,7 +161,7 @@ struct Teller<'a> {
 }
 
 impl Teller<'_> {
-    fn mark(&self, change: Change, message: Message) -> Mark {
+    fn mark(&self, change: MarkKind, message: Message) -> Mark {
         Mark { change, words: self.locale.say(&message) }
     }
 
@@ -253,7 +253,7 @@ impl Teller<'_> {
             let was =
                 Was { unit: ledger.row(Side::From, parent), words: self.after(&[held], &words) };
             let label = self.unit_name(Side::From, before);
-            let mark = Mark { change: Change::Left, words };
+            let mark = Mark { change: MarkKind::Left, words };
             let ghost = Ghost { label, count: 0, posts: Vec::new(), mark, was: Some(was) };
             Some((to.unit(after).id.clone(), ghost))
         });
@@ -326,7 +326,7 @@ impl Teller<'_> {
                         from = self.compared.out_of(Side::From, split)
                     ),
                 };
-                let mark = self.mark(Change::Created, said);
+                let mark = self.mark(MarkKind::Created, said);
                 marks.units.insert(to.unit(new).id.clone(), mark);
             }
             (Some(before), Some(after)) => {
@@ -344,7 +344,7 @@ impl Teller<'_> {
                 let words: Vec<String> = said.iter().map(|it| self.locale.say(it)).collect();
                 if !words.is_empty() {
                     let is_renamed = words.len() > 1 || !is(UnitMovement::Reattached);
-                    let change = if is_renamed { Change::Renamed } else { Change::Arrived };
+                    let change = if is_renamed { MarkKind::Renamed } else { MarkKind::Arrived };
                     let mark = Mark { change, words: words.join(", ") };
                     marks.units.insert(to.unit(after).id.clone(), mark);
                 }
@@ -356,10 +356,10 @@ impl Teller<'_> {
     /// Of a unit that is no more: what was merged into another is not lost.
     fn unit_gone(&self, entry: &UnitEntry) -> Mark {
         match entry.other_end {
-            None => self.mark(Change::Suppressed, message!(key::MARK_UNIT_REMOVED)),
+            None => self.mark(MarkKind::Suppressed, message!(key::MARK_UNIT_REMOVED)),
             Some(heir) => {
                 let unit = self.compared.the(Side::To, heir);
-                self.mark(Change::Left, message!(key::MARK_UNIT_MERGED, unit))
+                self.mark(MarkKind::Left, message!(key::MARK_UNIT_MERGED, unit))
             }
         }
     }
@@ -408,12 +408,12 @@ impl Teller<'_> {
     }
 
     /// What became of the posts of an entry, where they are now: of so many on one line.
-    fn became(&self, entry: &Entry, count: usize) -> Option<(Change, Message)> {
+    fn became(&self, entry: &Entry, count: usize) -> Option<(MarkKind, Message)> {
         let (before, after) = self.ends(entry);
         match (entry.movement, before, after) {
             (Movement::Kept, ..) => self.beside(entry, Side::To, count),
             (Movement::Retitled, Some(before), _) => Some((
-                Change::Retitled,
+                MarkKind::Retitled,
                 message!(
                     self.key(key::MARK_RETITLED, key::MARK_BESIDE_WAS),
                     title = self.named(before, after, count)
@@ -430,22 +430,22 @@ impl Teller<'_> {
                 } else {
                     message!(key::MARK_ARRIVED, unit)
                 };
-                Some((Change::Arrived, told))
+                Some((MarkKind::Arrived, told))
             }
             (Movement::Transformed, Some(before), _) => {
                 let key = self.key(key::MARK_TRANSFORMED, key::MARK_BESIDE_WAS);
                 let title = self.transformed(before, after, count);
-                Some((Change::Transformed, message!(key, title)))
+                Some((MarkKind::Transformed, message!(key, title)))
             }
             (Movement::TransferredAndTransformed, Some(before), _) => {
                 let key =
                     self.key(key::MARK_ARRIVED_TRANSFORMED, key::MARK_BESIDE_ARRIVED_TRANSFORMED);
                 let title = self.transformed(before, after, count);
                 let unit = self.compared.the(Side::From, before.unit());
-                Some((Change::Transformed, message!(key, title, unit)))
+                Some((MarkKind::Transformed, message!(key, title, unit)))
             }
-            (Movement::Created, ..) => Some((Change::Created, self.created(entry))),
-            (Movement::Unplaced, None, _) => Some((Change::Arrived, message!(key::MARK_PLACED))),
+            (Movement::Created, ..) => Some((MarkKind::Created, self.created(entry))),
+            (Movement::Unplaced, None, _) => Some((MarkKind::Arrived, message!(key::MARK_PLACED))),
             _ => None,
         }
     }
@@ -468,7 +468,7 @@ impl Teller<'_> {
     }
 
     /// How so many posts of an entry left their unit; none if they did not.
-    fn left(&self, entry: &Entry, count: usize) -> Option<(Change, Message)> {
+    fn left(&self, entry: &Entry, count: usize) -> Option<(MarkKind, Message)> {
         let (before, after) = self.ends(entry);
         let the = |after: &Post| self.compared.the(Side::To, after.unit());
         match (entry.movement, before, after) {
@@ -480,7 +480,7 @@ impl Teller<'_> {
                 } else {
                     message!(self.key(key::MARK_LEFT, key::MARK_BESIDE_LEFT), unit)
                 };
-                Some((Change::Left, told))
+                Some((MarkKind::Left, told))
             }
             (Movement::TransferredAndTransformed, _, Some(after)) => {
                 let unit = the(after);
@@ -490,10 +490,10 @@ impl Teller<'_> {
                     let title = self.transformed(after, before, count);
                     message!(key::MARK_LEFT_TRANSFORMED, title, unit)
                 };
-                Some((Change::Left, told))
+                Some((MarkKind::Left, told))
             }
-            (Movement::Suppressed, ..) => Some((Change::Suppressed, self.suppressed(entry))),
-            (Movement::Unplaced, ..) => Some((Change::Left, message!(key::MARK_UNPLACED))),
+            (Movement::Suppressed, ..) => Some((MarkKind::Suppressed, self.suppressed(entry))),
+            (Movement::Unplaced, ..) => Some((MarkKind::Left, message!(key::MARK_UNPLACED))),
             _ => None,
         }
     }
@@ -528,17 +528,17 @@ impl Teller<'_> {
         }
         let words: Vec<String> = said.iter().map(|it| self.locale.say(it)).collect();
         let is_renamed = words.len() > 1 || !is(UnitMovement::Reattached);
-        let change = if is_renamed { Change::Renamed } else { Change::Left };
+        let change = if is_renamed { MarkKind::Renamed } else { MarkKind::Left };
         (!words.is_empty()).then(|| Mark { change, words: words.join(", ") })
     }
 
     /// What becomes of the posts of an entry, where they are before: of so many on one line.
-    fn becomes(&self, entry: &Entry, count: usize) -> Option<(Change, Message)> {
+    fn becomes(&self, entry: &Entry, count: usize) -> Option<(MarkKind, Message)> {
         let (before, after) = self.ends(entry);
         match (entry.movement, after) {
             (Movement::Kept, _) => self.beside(entry, Side::From, count),
             (Movement::Retitled, Some(after)) => Some((
-                Change::Retitled,
+                MarkKind::Retitled,
                 message!(
                     self.key(key::MARK_BECOMES_RETITLED, key::MARK_BESIDE_BECOMES_RETITLED),
                     title = self.named(after, before, count)
@@ -547,7 +547,7 @@ impl Teller<'_> {
             (Movement::Transformed, Some(after)) => {
                 let key = self.key(key::MARK_BECOMES, key::MARK_BESIDE_BECOMES);
                 let title = self.transformed(after, before, count);
-                Some((Change::Transformed, message!(key, title)))
+                Some((MarkKind::Transformed, message!(key, title)))
             }
             _ => self.left(entry, count),
         }
@@ -556,13 +556,13 @@ impl Teller<'_> {
     /// What changed beside the movement of an entry, as the chart of `side` tells it: working time, else
     /// a vacancy. On the later chart the line has the new one, so that the old one is told; and the
     /// other way round.
-    fn beside(&self, entry: &Entry, side: Side, count: usize) -> Option<(Change, Message)> {
+    fn beside(&self, entry: &Entry, side: Side, count: usize) -> Option<(MarkKind, Message)> {
         if let Some(fte) = entry.fte {
             let (key, fte) = match side {
                 Side::From => (key::MARK_FTE_BECOMES, fte.after),
                 Side::To => (key::MARK_FTE_WAS, fte.before),
             };
-            return Some((Change::WorkingTime, message!(key, fte = fte.0)));
+            return Some((MarkKind::WorkingTime, message!(key, fte = fte.0)));
         }
         let key = match (side, entry.vacancy?) {
             (Side::From, VacancyChange::Vacated) => key::MARK_BECOMES_VACANT,
@@ -570,7 +570,7 @@ impl Teller<'_> {
             (Side::To, VacancyChange::Vacated) => key::MARK_WAS_HELD,
             (Side::To, VacancyChange::Filled) => key::MARK_WAS_VACANT,
         };
-        Some((Change::Vacancy, message!(key, count)))
+        Some((MarkKind::Vacancy, message!(key, count)))
     }
 
     /// The mark of a movement, with what changed beside it.

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::{Beginning, Document, Draft, Editor, Effect, FileEffect, ShowEffect, Tone};
-use crate::edit::{Edit, State, StepKind};
+use crate::edit::{Edit, HistoryState, StepKind};
 use crate::fingerprint::Fingerprint;
 use crate::format::native;
 use crate::words::{Locale, Message, key, message};
@@ -152,7 +152,7 @@ pub struct Recovered {
     /// The journal that the records stand in.
     journal: PathBuf,
     /// The state that its file holds; none if it is in none, or that is not known.
-    saved: Option<State>,
+    saved: Option<HistoryState>,
     /// Whether its file was seen to hold that still.
     pub is_unchanged: bool,
     /// How many steps are in no file.
@@ -194,7 +194,7 @@ impl Recovered {
             document.on_disk = None;
         }
         let is_saved = header.is_saved && document.path.is_some();
-        let saved = is_saved.then(|| document.journal().state());
+        let saved = is_saved.then(|| document.history().state());
         let unsaved_steps = header.unsaved_steps;
         let mut recovered =
             Self { document, journal, saved, is_unchanged: false, unsaved_steps, refused: None };
@@ -222,7 +222,7 @@ impl Recovered {
                 let path = Some(path.path()).filter(|path| path.has_root());
                 self.document.on_disk = path.as_ref().map(|_| on_disk);
                 self.document.path = path;
-                self.saved = (unsaved_steps == 0).then(|| self.document.journal().state());
+                self.saved = (unsaved_steps == 0).then(|| self.document.history().state());
                 self.unsaved_steps = unsaved_steps;
             }
         }
@@ -245,7 +245,7 @@ impl Editor {
         }
         let (path, taken_from) = (document.path.clone(), document.taken_from.clone());
         let on_disk = document.on_disk;
-        let steps = document.journal().steps_since_saved();
+        let steps = document.history().steps_since_saved();
         if let Some(beginning) = document.beginning_mut() {
             *beginning = Beginning {
                 project: std::mem::take(&mut beginning.project),
@@ -253,7 +253,7 @@ impl Editor {
                 taken_from,
                 on_disk,
                 unsaved_steps: unsaved_steps.saturating_sub(steps),
-                is_saved: saved == Some(State::default()),
+                is_saved: saved == Some(HistoryState::default()),
                 recovered_from: Some(journal),
             };
         }

@@ -26,7 +26,7 @@ pub struct StatisticsRequest {
 
 /// A chart with its figures.
 #[derive(Clone, Copy)]
-struct State<'a> {
+struct StatisticsState<'a> {
     chart: &'a Chart,
     counts: &'a Counts,
 }
@@ -36,7 +36,7 @@ impl Document {
     pub fn statistics(&self, locale: Locale) -> Option<Statistics> {
         let after = self.state(self.chart()?)?;
         let before = self.earlier_of(after.chart).and_then(|chart| self.state(chart));
-        let maker = Maker { document: self, locale, before, after };
+        let maker = StatisticsMaker { document: self, locale, before, after };
         let sections = [
             maker.movements(),
             maker.units(),
@@ -45,7 +45,7 @@ impl Document {
             maker.managers(),
             maker.levels(),
         ];
-        let label = |state: State<'_>| state.chart.fields.label.clone();
+        let label = |state: StatisticsState<'_>| state.chart.fields.label.clone();
         let root = &after.chart.unit(after.chart.root()).fields;
         let mut subtitle = vec![after.chart.fields.organisation.clone(), label(after)];
         if let Some(date) = after.chart.fields.date {
@@ -61,20 +61,20 @@ impl Document {
         })
     }
 
-    fn state<'a>(&'a self, chart: &'a Chart) -> Option<State<'a>> {
+    fn state<'a>(&'a self, chart: &'a Chart) -> Option<StatisticsState<'a>> {
         let index = self.project().chart_index(&chart.id)?;
-        Some(State { chart, counts: self.counts(index) })
+        Some(StatisticsState { chart, counts: self.counts(index) })
     }
 }
 
-struct Maker<'a> {
+struct StatisticsMaker<'a> {
     document: &'a Document,
     locale: Locale,
-    before: Option<State<'a>>,
-    after: State<'a>,
+    before: Option<StatisticsState<'a>>,
+    after: StatisticsState<'a>,
 }
 
-impl Maker<'_> {
+impl StatisticsMaker<'_> {
     fn section(&self, key: MessageKey, note: String, rows: Vec<Row>) -> Section {
         Section { title: self.locale.get(key), note, rows }
     }
@@ -129,7 +129,7 @@ impl Maker<'_> {
 
     /// Every unit of the highest levels, those that are no more after the others.
     fn units(&self) -> Section {
-        let State { chart, counts } = self.after;
+        let StatisticsState { chart, counts } = self.after;
         let depth = |key| chart.path(key).len() - 1;
         let (levels, mut listed) = (layers(chart), 0);
         let fitting = levels.iter().take_while(|layer| {
@@ -147,7 +147,7 @@ impl Maker<'_> {
             let now = counts.unit(key).total.posts;
             rows.push(self.posts(&self.name(chart, key), depth(key), before, now));
         }
-        if let Some(State { chart: earlier, counts }) = self.before {
+        if let Some(StatisticsState { chart: earlier, counts }) = self.before {
             let gone = |key: &UnitKey| {
                 earlier.path(*key).len() <= levels_listed
                     && chart.counterpart_of_unit(earlier, &earlier.unit(*key).id).is_none()
@@ -180,7 +180,7 @@ impl Maker<'_> {
     }
 
     fn ceilings(&self) -> Section {
-        let State { chart, counts } = self.after;
+        let StatisticsState { chart, counts } = self.after;
         let rows = chart.units_in_order().filter_map(|key| {
             let authorised = chart.unit(key).fields.authorised.posts()?;
             let posts = counts.unit(key).perimeter?;

@@ -591,6 +591,6 @@ fn colour(ink: Ink, over_ceiling: bool, tone: HeaderTone, theme: &Theme) -> Colo
         Ink::Details | Ink::UnitChange => tone.muted,
         Ink::Count(_) | Ink::Title => theme.text,
         Ink::Marks | Ink::Ghost => theme.muted,
-        Ink::Change(change) => theme.change(change),
+        Ink::Mark(change) => theme.change(change),
     }
 }

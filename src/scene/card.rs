@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 use super::Weight;
 use super::content::{Content, GhostContent, LineContent};
-use super::marks::{Change, Mark};
+use super::marks::{Mark, MarkKind};
 use super::metrics::{Metrics, Row};
 use super::text::{Measure, Typesetter};
 use crate::geom::{Point, Rect};
@@ -59,7 +59,7 @@ pub enum Ink {
     /// The icon and the words of what became of a unit.
     UnitChange,
     /// Of posts.
-    Change(Change),
+    Mark(MarkKind),
 }
 
 /// A run of text, placed from the card's top left corner.
@@ -186,7 +186,7 @@ fn count_width(content: &Content, setter: &mut Typesetter) -> f32 {
 
 /// The width of the widest icon, so that the words of all changes start at one place.
 fn icon_width(setter: &mut Typesetter) -> f32 {
-    let widths = Change::ALL.map(|change| setter.width(change.icon(), ICON.weight, ICON.size));
+    let widths = MarkKind::ALL.map(|change| setter.width(change.icon(), ICON.weight, ICON.size));
     widths.into_iter().fold(0.0, f32::max)
 }
 
@@ -278,7 +278,7 @@ impl Card<'_> {
             }
         }
         if let Some(mark) = &line.change {
-            self.mark(mark, left, last, Ink::Change(mark.change));
+            self.mark(mark, left, last, Ink::Mark(mark.change));
         }
     }
 
@@ -299,7 +299,7 @@ impl Card<'_> {
             let y = run.baseline - STRIKE * run.size;
             [Point::new(run.x - 1.0, y), Point::new(run.x + run.width + 1.0, y)]
         }));
-        self.mark(&ghost.mark, left, last, Ink::Change(ghost.mark.change));
+        self.mark(&ghost.mark, left, last, Ink::Mark(ghost.mark.change));
     }
 
     /// Sets a mark from `left`: on the row above, which is taken for `last`, if it fits there, else

@@ -31,7 +31,7 @@ pub struct Marks {
 
 /// What happened to a post or a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Change {
+pub enum MarkKind {
     /// It comes from another unit.
     Arrived,
     /// It was another post, or a unit of another kind.
@@ -51,7 +51,7 @@ pub enum Change {
     Vacancy,
 }
 
-impl Change {
+impl MarkKind {
     /// In the order of a legend.
     pub const ALL: [Self; 9] = [
         Self::Arrived,
@@ -99,7 +99,7 @@ impl Change {
 /// A change, and what is said of it beside its icon: "venu du Service Formation".
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Mark {
-    pub change: Change,
+    pub change: MarkKind,
     pub words: String,
 }
 

@@ -22,7 +22,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use build::{Builder, Options, build};
-pub use marks::{Change, Ghost, Mark, Marks, Moved, Moves, Told, UnitBefore, Was};
+pub use marks::{Ghost, Mark, MarkKind, Marks, Moved, Moves, Told, UnitBefore, Was};
 pub use tags::tags;
 
 use crate::geom::{Point, Rect};
@@ -93,7 +93,7 @@ pub struct LineArea {
     /// What is drawn, as one sentence: "5 Chargé/e/s de mission (A), venus du Service Formation".
     pub label: String,
     /// What the line is marked with.
-    pub change: Option<Change>,
+    pub change: Option<MarkKind>,
     /// The place of its category or level in the project's list, where colours tell these apart.
     pub tag: Option<u8>,
 }
@@ -107,7 +107,7 @@ pub struct GhostArea {
     pub rect: Rect,
     /// What is drawn, as one sentence: "Auparavant 2 Assistant/e/s (B), partis au Service Formation".
     pub label: String,
-    pub change: Change,
+    pub change: MarkKind,
 }
 
 /// A unit as drawn.

@@ -4,7 +4,7 @@
 //! WCAG 2.2 asks (success criteria 1.4.3 and 1.4.6). Knows nothing of shapes.
 
 use super::content::TAGS;
-use super::{Change, Color};
+use super::{Color, MarkKind};
 use crate::model::Style;
 
 /// Dark marks on a light ground, or the reverse.
@@ -42,9 +42,9 @@ pub struct Theme {
     pub accent: Color,
     /// By rank of the unit's kind: pôle, direction, service, and all below.
     pub headers: [HeaderTone; 4],
-    /// What became of posts, in the order of [`Change::ALL`]. Icons and words say it too: without
+    /// What became of posts, in the order of [`MarkKind::ALL`]. Icons and words say it too: without
     /// hue, one tone serves all.
-    pub changes: [Color; Change::ALL.len()],
+    pub changes: [Color; MarkKind::ALL.len()],
     /// What tells posts apart, as the ground of a count cut out in the colour of the card. Words
     /// say it too: without hue, tones repeat.
     pub tags: [Color; TAGS],
@@ -63,7 +63,7 @@ const fn header(fill: u32, text: u32, muted: u32, warning: u32) -> HeaderTone {
 }
 
 /// Arrived, transformed, created, left, suppressed, retitled, renamed, working time, vacancy.
-const fn changes(hexes: [u32; Change::ALL.len()]) -> [Color; Change::ALL.len()] {
+const fn changes(hexes: [u32; MarkKind::ALL.len()]) -> [Color; MarkKind::ALL.len()] {
     let [arrived, transformed, created, left, suppressed, retitled, renamed, time, vacancy] = hexes;
     [
         rgb(arrived),
@@ -104,7 +104,7 @@ impl Theme {
     }
 
     /// The icon, the words and the bar of a change.
-    pub fn change(&self, change: Change) -> Color {
+    pub fn change(&self, change: MarkKind) -> Color {
         self.changes[change as usize]
     }
 
@@ -114,7 +114,7 @@ impl Theme {
     }
 
     /// An arrow from where posts were to where they are.
-    pub fn arrow(&self, change: Change) -> Color {
+    pub fn arrow(&self, change: MarkKind) -> Color {
         Color { alpha: Self::ARROW_ALPHA, ..self.change(change) }
     }
 
@@ -181,7 +181,7 @@ impl Theme {
             header(0xe6e6e6, 0x1a1a1a, 0x484848, 0x1a1a1a),
             header(0xf4f4f4, 0x1a1a1a, 0x505050, 0x1a1a1a),
         ],
-        changes: changes([0x303030; Change::ALL.len()]),
+        changes: changes([0x303030; MarkKind::ALL.len()]),
         tags: tags([0x1a1a1a, 0x6a6a6a, 0x424242, 0x1a1a1a, 0x6a6a6a, 0x424242]),
         border_width: 1.0,
         connector_width: 1.5,
@@ -202,7 +202,7 @@ impl Theme {
             header(0x383838, 0xf4f4f4, 0xc8c8c8, 0xffffff),
             header(0x2a2a2a, 0xececec, 0xbcbcbc, 0xffffff),
         ],
-        changes: changes([0xe0e0e0; Change::ALL.len()]),
+        changes: changes([0xe0e0e0; MarkKind::ALL.len()]),
         tags: tags([0xffffff, 0x9a9a9a, 0xc8c8c8, 0xffffff, 0x9a9a9a, 0xc8c8c8]),
         border_width: 1.0,
         connector_width: 1.5,

@@ -7,7 +7,7 @@ use criterion::{BatchSize, Criterion};
 use organigramme::layout::Arranger;
 use organigramme::model::{Chart, Counts, Project, Title};
 use organigramme::scene::hit::HitIndex;
-use organigramme::scene::{Builder, Change, Ghost, Mark, Marks, Options};
+use organigramme::scene::{Builder, Ghost, Mark, MarkKind, Marks, Options};
 
 use crate::{SIZES, support};
 
@@ -80,12 +80,12 @@ fn marks(chart: &Chart) -> Marks {
     let posts: Vec<_> = chart.posts_in_order().map(|key| chart.post(key)).collect();
     for (post, other) in posts.iter().zip(posts.iter().rev()).step_by(10) {
         let mark = |change, words: &str| Mark { change, words: words.to_owned() };
-        marks.posts.insert(post.id.clone(), mark(Change::Arrived, "venu d’un autre service"));
+        marks.posts.insert(post.id.clone(), mark(MarkKind::Arrived, "venu d’un autre service"));
         let ghost = Ghost {
             label: "Chargé/e de mission (A)".to_owned(),
             count: 1,
             posts: vec![post.id.clone()],
-            mark: mark(Change::Left, "parti dans un autre service"),
+            mark: mark(MarkKind::Left, "parti dans un autre service"),
             was: None,
         };
         let unit = chart.unit(other.unit()).id.clone();

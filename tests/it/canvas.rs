@@ -12,7 +12,7 @@ use organigramme::app::canvas::{
 use organigramme::app::kit::fonts;
 use organigramme::app::kit::tokens::{self, Scheme};
 use organigramme::model::{Counts, PostId, Project, UnitId};
-use organigramme::scene::{self, Change, Ghost, Mark, Marks, Scene};
+use organigramme::scene::{self, Ghost, Mark, MarkKind, Marks, Scene};
 use organigramme::words::Locale;
 
 use crate::support;
@@ -502,7 +502,7 @@ fn a_post_that_left_is_read_and_cannot_be_taken() {
     let chart = support::chart(&project);
     let root = chart.unit(chart.root());
     let there = chart.posts_in_order().last().expect("there are posts");
-    let mark = Mark { change: Change::Left, words: "partie ailleurs".to_owned() };
+    let mark = Mark { change: MarkKind::Left, words: "partie ailleurs".to_owned() };
     let ghost = Ghost {
         label: "Secrétaire (B)".to_owned(),
         count: 1,
@@ -510,7 +510,7 @@ fn a_post_that_left_is_read_and_cannot_be_taken() {
         mark,
         was: None,
     };
-    let created = Mark { change: Change::Created, words: "créé".to_owned() };
+    let created = Mark { change: MarkKind::Created, words: "créé".to_owned() };
     let marks = Marks {
         away: Vec::new(),
         moves: Default::default(),

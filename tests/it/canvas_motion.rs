@@ -6,7 +6,7 @@ use egui::vec2;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use organigramme::app::canvas::{CanvasEvent, Target};
-use organigramme::edit::{Journal, StepKind, compose};
+use organigramme::edit::{History, StepKind, compose};
 use organigramme::model::PostId;
 use organigramme::scene::{self, Scene};
 
@@ -39,7 +39,7 @@ fn moved_post() -> (Arc<Scene>, Arc<Scene>, PostId) {
     };
     let edit = compose::move_posts(&project, &chart, std::slice::from_ref(&post), &unit, None);
     let edit = edit.expect("the post can be moved");
-    Journal::unsaved().make(&mut project, StepKind::MovePosts(1), edit).expect("it is made");
+    History::unsaved().make(&mut project, StepKind::MovePosts(1), edit).expect("it is made");
     (before, scene_of(&project), post)
 }
 

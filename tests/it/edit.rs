@@ -2,7 +2,7 @@
 
 use organigramme::edit::compose::{self, UnitFate};
 use organigramme::edit::lists::ListsDraft;
-use organigramme::edit::{Edit, Journal, Refusal, StepKind, apply};
+use organigramme::edit::{Edit, History, Refusal, StepKind, apply};
 use organigramme::format::native;
 use organigramme::model::{
     Authorised, Category, CategoryId, Chart, ChartFields, ChartId, ChartRecord, Counts, DerivedIds,
@@ -150,7 +150,7 @@ fn chosen(all: &[PostId], numbers: &[usize]) -> Vec<PostId> {
 
 struct Desk {
     project: Project,
-    journal: Journal,
+    journal: History,
     ids: DerivedIds,
     /// Before each step that is done, and after each that is undone.
     past: Vec<(Vec<u8>, Paper)>,
@@ -161,7 +161,7 @@ impl Desk {
     fn new() -> Self {
         let mut ids = DerivedIds::new(b"desk");
         let project = Project::new("Cible", UnitFields::new("pole", "Pôle"), &mut ids);
-        Self { project, journal: Journal::opened(), ids, past: Vec::new(), future: Vec::new() }
+        Self { project, journal: History::opened(), ids, past: Vec::new(), future: Vec::new() }
     }
 
     fn chart(&self) -> &Chart {

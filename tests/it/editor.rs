@@ -99,7 +99,7 @@ fn the_headcount_is_live_after_every_edit_and_every_undo() {
     }
     assert_eq!(totals[..7], [105, 105, 105, 105, 106, 107, 106]);
     assert!(totals[8] > 106, "the unit was duplicated with its posts");
-    while document(&editor).journal().next_undo().is_some() {
+    while document(&editor).history().next_undo().is_some() {
         act(&mut editor, Action::Undo);
         check_figures(&editor);
     }
@@ -133,7 +133,7 @@ fn a_change_that_changes_nothing_is_no_step() {
         posts: vec![post],
         change,
     })));
-    assert!(document(&editor).journal().next_undo().is_none());
+    assert!(document(&editor).history().next_undo().is_none());
 }
 
 #[test]

@@ -138,5 +138,5 @@ fn several_units_change_their_kind_in_one_step() {
     }
     editor.handle(Command::Act(Action::Undo));
     assert_eq!(bytes(&editor), before);
-    assert!(document(&editor).journal().next_undo().is_none(), "it was one step");
+    assert!(document(&editor).history().next_undo().is_none(), "it was one step");
 }

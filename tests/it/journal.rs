@@ -252,7 +252,7 @@ proptest! {
                 Deed::Undo => drop(document.undo()),
                 Deed::Redo => drop(document.redo()),
                 Deed::Save(meanwhile) => {
-                    let (state, saved) = (document.journal().state(), bytes(&document));
+                    let (state, saved) = (document.history().state(), bytes(&document));
                     for step in meanwhile {
                         edit(&mut document, &mut ids, step);
                     }
@@ -270,7 +270,7 @@ proptest! {
                 prop_assert_eq!(&again.path, &document.path);
                 prop_assert_eq!(again.on_disk(), document.on_disk());
                 prop_assert_eq!(recovered.unsaved_steps == 0, !in_file && document.path.is_none()
-                    && again.journal().next_undo().is_none());
+                    && again.history().next_undo().is_none());
             }
         }
     }
@@ -301,7 +301,7 @@ fn what_was_recovered_can_be_undone_and_is_kept_again() {
     assert_eq!(traces.len(), 4);
 
     let said = |editor: &organigramme::editor::Editor| {
-        let step = editor.document().unwrap().journal().next_undo().map(|it| it.kind.label());
+        let step = editor.document().unwrap().history().next_undo().map(|it| it.kind.label());
         step.map(|label| Locale::French.say(&label).replace('\u{a0}', " "))
     };
     let document = editor.document().expect("open");

@@ -11,7 +11,7 @@ use organigramme::geom::Size;
 use organigramme::model::{Counts, Look, PostId, Project, UnitId};
 use organigramme::scene::hit::{HitIndex, Part};
 use organigramme::scene::{
-    Builder, Card, Change, Ghost, Item, Mark, Marks, Options, Scene, TextRun, build,
+    Builder, Card, Ghost, Item, Mark, MarkKind, Marks, Options, Scene, TextRun, build,
 };
 use organigramme::words::Locale;
 use proptest::prelude::*;
@@ -21,11 +21,11 @@ use crate::support::notation::project;
 use crate::support::sound::assert_text_within_cards;
 use crate::support::{self, seed_project::seed};
 
-fn mark(change: Change, words: &str) -> Mark {
+fn mark(change: MarkKind, words: &str) -> Mark {
     Mark { change, words: words.to_owned() }
 }
 
-fn ghost(label: &str, count: u32, posts: Vec<PostId>, change: Change, words: &str) -> Ghost {
+fn ghost(label: &str, count: u32, posts: Vec<PostId>, change: MarkKind, words: &str) -> Ghost {
     Ghost { label: label.to_owned(), count, posts, mark: mark(change, words), was: None }
 }
 
@@ -41,19 +41,19 @@ fn posts_of(project: &Project, unit: &str, label: &str) -> Vec<PostId> {
 fn diraa() -> (Project, Marks) {
     let project = seed("diraa_cible");
     let came = posts_of(&project, "svdam", "Chargé/e/s de mission")[..2].to_vec();
-    let arrived = mark(Change::Arrived, "venu du Service Formation et territoires");
+    let arrived = mark(MarkKind::Arrived, "venu du Service Formation et territoires");
     let mut marks = Marks::default();
     marks.posts.extend(came.iter().map(|post| (post.clone(), arrived.clone())));
     let left = ghost(
         "Chargé/e/s de mission (A)",
         2,
         came,
-        Change::Left,
+        MarkKind::Left,
         "partis au Service Développement et transitions",
     );
-    let gone = ghost("Secrétaire (B)", 1, Vec::new(), Change::Suppressed, "supprimé");
+    let gone = ghost("Secrétaire (B)", 1, Vec::new(), MarkKind::Suppressed, "supprimé");
     marks.ghosts.insert("sft".into(), vec![left, gone]);
-    marks.units.insert("sft".into(), mark(Change::Renamed, "auparavant Service Formation"));
+    marks.units.insert("sft".into(), mark(MarkKind::Renamed, "auparavant Service Formation"));
     (project, marks)
 }
 
@@ -104,12 +104,12 @@ fn equal_posts_with_different_marks_are_different_lines() {
         ]
     );
     let changes: Vec<_> = card(&scene, "svdam").lines.iter().map(|line| line.change).collect();
-    assert_eq!(changes, [None, Some(Change::Arrived), None, None]);
+    assert_eq!(changes, [None, Some(MarkKind::Arrived), None, None]);
     // Another word, or the same words of another change, part them too.
     let came = posts_of(&project, "svdam", "Chargé/e/s de mission");
     for other in [
-        mark(Change::Arrived, "venu d’ailleurs"),
-        mark(Change::Created, "venu du Service Formation et territoires"),
+        mark(MarkKind::Arrived, "venu d’ailleurs"),
+        mark(MarkKind::Created, "venu du Service Formation et territoires"),
     ] {
         let mut marks = marks.clone();
         marks.posts.insert(came[1].clone(), other);
@@ -123,7 +123,7 @@ fn a_line_stands_where_its_first_post_does() {
     let project = seed("diraa_cible");
     let posts = posts_of(&project, "svdam", "Chargé/e/s de mission");
     let mut marks = Marks::default();
-    marks.posts.insert(posts[1].clone(), mark(Change::Created, "créé"));
+    marks.posts.insert(posts[1].clone(), mark(MarkKind::Created, "créé"));
     let scene = drawn(&project, &with(marks));
     let lines = &card(&scene, "svdam").lines;
     assert_eq!(lines[1].posts, [posts[0].clone(), posts[2].clone(), posts[3].clone()]);
@@ -135,14 +135,14 @@ fn a_change_is_said_by_an_icon_and_words() {
     let (project, marks) = diraa();
     let scene = drawn(&project, &with(marks));
     let items = |unit: &str| texts(&scene.items[card(&scene, unit).items.clone()]);
-    assert!(items("svdam").contains(&Change::Arrived.icon()));
+    assert!(items("svdam").contains(&MarkKind::Arrived.icon()));
     assert!(items("svdam").join(" ").contains("venu du Service Formation et territoires"));
     let sft = items("sft").join(" ");
-    for said in [Change::Left.icon(), "partis au Service Développement et transitions", "≠"] {
+    for said in [MarkKind::Left.icon(), "partis au Service Développement et transitions", "≠"] {
         assert!(sft.contains(said), "{said:?} in {sft:?}");
     }
-    let icons: BTreeSet<&str> = Change::ALL.iter().map(|change| change.icon()).collect();
-    assert_eq!(icons.len(), Change::ALL.len());
+    let icons: BTreeSet<&str> = MarkKind::ALL.iter().map(|change| change.icon()).collect();
+    assert_eq!(icons.len(), MarkKind::ALL.len());
 }
 
 #[test]
@@ -181,13 +181,13 @@ fn a_unit_that_is_gone_has_no_count() {
     let project = seed("diraa_cible");
     let mut marks = Marks::default();
     let gone =
-        ghost("Cellule Innovation", 0, Vec::new(), Change::Suppressed, "partagée entre deux");
+        ghost("Cellule Innovation", 0, Vec::new(), MarkKind::Suppressed, "partagée entre deux");
     marks.ghosts.insert("diraa".into(), vec![gone]);
     let options = Options { locale: Locale::English, ..with(marks) };
     let scene = drawn(&project, &options);
     let ghosts = &card(&scene, "diraa").ghosts;
     assert_eq!(ghosts[0].label, "Formerly Cellule Innovation, partagée entre deux");
-    assert_eq!(ghosts[0].change, Change::Suppressed);
+    assert_eq!(ghosts[0].change, MarkKind::Suppressed);
 }
 
 #[test]
@@ -197,7 +197,7 @@ fn a_unit_shows_what_became_of_it_under_its_name() {
     let mut options = with(marks);
     let scene = drawn(&project, &options);
     let sft = card(&scene, "sft");
-    assert_eq!(sft.mark, Some(mark(Change::Renamed, "auparavant Service Formation")));
+    assert_eq!(sft.mark, Some(mark(MarkKind::Renamed, "auparavant Service Formation")));
     assert!(sft.header.height() > card(&before, "sft").header.height());
     let in_header = runs(&scene.items[sft.items.clone()]).into_iter();
     let in_header: Vec<&str> =
@@ -213,7 +213,7 @@ fn a_unit_shows_what_became_of_it_under_its_name() {
 #[test]
 fn the_pointer_finds_ghosts_and_nothing_lands_among_them() {
     let (project, mut marks) = diraa();
-    let gone = ghost("Chef/fe (A)", 1, Vec::new(), Change::Suppressed, "supprimé");
+    let gone = ghost("Chef/fe (A)", 1, Vec::new(), MarkKind::Suppressed, "supprimé");
     marks.ghosts.insert("svdam".into(), vec![gone.clone(), gone]);
     let scene = drawn(&project, &with(marks));
     let index = HitIndex::new(&scene);
@@ -244,7 +244,7 @@ fn what_lands_on_a_unit_that_all_posts_left_lands_above_their_ghosts() {
     );
     let mut marks = Marks::default();
     let unit = project.charts[0].unit(project.charts[0].root()).id.clone();
-    let gone = ghost("Assistant/e (B)", 1, Vec::new(), Change::Suppressed, "supprimé");
+    let gone = ghost("Assistant/e (B)", 1, Vec::new(), MarkKind::Suppressed, "supprimé");
     marks.ghosts.insert(unit, vec![gone]);
     let scene = drawn(&project, &with(marks));
     let ghost = &scene.cards[0].ghosts[0];
@@ -282,7 +282,7 @@ fn arrows_join_what_left_to_where_it_is() {
 
     // On two lines: an arrow to each. Out of sight: none.
     let came = posts_of(&project, "svdam", "Chargé/e/s de mission");
-    marks.posts.insert(came[1].clone(), mark(Change::Transformed, "transformé"));
+    marks.posts.insert(came[1].clone(), mark(MarkKind::Transformed, "transformé"));
     assert_eq!(drawn(&project, &with(marks)).arrows.len(), 4);
     let folded =
         Options { look: Look { folded: ["svdam".into()].into(), ..Look::default() }, ..options };
@@ -293,7 +293,7 @@ fn arrows_join_what_left_to_where_it_is() {
 fn cards_are_drawn_again_when_their_marks_change() {
     let (project, marks) = diraa();
     let mut renamed = marks.clone();
-    renamed.units.insert("svdam".into(), mark(Change::Created, "créée"));
+    renamed.units.insert("svdam".into(), mark(MarkKind::Created, "créée"));
     let mut reworded = marks.clone();
     reworded.posts.values_mut().for_each(|mark| mark.words = "venus d’ailleurs".to_owned());
     let mut fewer = marks.clone();
@@ -375,7 +375,7 @@ fn every_post_of_a_marked_chart_stands_on_one_line() {
     let mut marks = Marks { arrows: true, ..Marks::default() };
     for (at, key) in chart.posts_in_order().enumerate() {
         let post = &chart.post(key).id;
-        let change = Change::ALL[at % Change::ALL.len()];
+        let change = MarkKind::ALL[at % MarkKind::ALL.len()];
         if at % 3 == 0 {
             marks.posts.insert(post.clone(), mark(change, "venu d’un autre service"));
         }
@@ -401,7 +401,7 @@ proptest! {
 
     #[test]
     fn the_words_of_a_mark_never_leave_their_card(
-        words in proptest::collection::vec((any_text(), 0..Change::ALL.len()), 6),
+        words in proptest::collection::vec((any_text(), 0..MarkKind::ALL.len()), 6),
         label in any_text(),
         count in 0..2_000u32,
         shape in 0.1..10.0f32,
@@ -409,7 +409,7 @@ proptest! {
         let project = seed("po_source");
         let chart = &project.charts[0];
         let mut marks = Marks { arrows: true, ..Marks::default() };
-        let mut next = words.iter().cycle().map(|(words, at)| mark(Change::ALL[*at], words));
+        let mut next = words.iter().cycle().map(|(words, at)| mark(MarkKind::ALL[*at], words));
         for key in chart.units_in_order() {
             let unit = chart.unit(key);
             marks.units.insert(unit.id.clone(), next.next().expect("endless"));

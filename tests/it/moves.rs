@@ -239,7 +239,7 @@ pole [p1]
 
 /// The name of the last step.
 fn step(editor: &Editor) -> String {
-    let step = document(editor).journal().next_undo().expect("a step was made");
+    let step = document(editor).history().next_undo().expect("a step was made");
     Locale::French.say(&step.kind.label())
 }
 

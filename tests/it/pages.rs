@@ -9,7 +9,7 @@ use organigramme::format::native;
 use organigramme::geom::Rect;
 use organigramme::model::{Authorised, Chart, DerivedIds, Project, Style, UnitId, UnitKey};
 use organigramme::scene::page::{Page, Paper};
-use organigramme::scene::{Change, Item};
+use organigramme::scene::{Item, MarkKind};
 use organigramme::words::Locale;
 
 fn sample() -> Editor {
@@ -91,15 +91,15 @@ fn both_states_stand_on_one_sheet_with_what_became_of_each_post() {
         }
         // What left is told where it was, and struck out nowhere.
         assert!(page.cards.iter().all(|card| card.ghosts.is_empty()));
-        let changes = |cards: &[organigramme::scene::Card]| -> Vec<Change> {
+        let changes = |cards: &[organigramme::scene::Card]| -> Vec<MarkKind> {
             cards.iter().flat_map(|card| &card.lines).filter_map(|line| line.change).collect()
         };
         let (before, after) = page.cards.split_at(tops[1]);
-        assert!(changes(before).contains(&Change::Left));
-        assert!(changes(before).contains(&Change::Suppressed));
-        assert!(!changes(before).contains(&Change::Created));
-        assert!(changes(after).contains(&Change::Arrived));
-        assert!(!changes(after).contains(&Change::Left));
+        assert!(changes(before).contains(&MarkKind::Left));
+        assert!(changes(before).contains(&MarkKind::Suppressed));
+        assert!(!changes(before).contains(&MarkKind::Created));
+        assert!(changes(after).contains(&MarkKind::Arrived));
+        assert!(!changes(after).contains(&MarkKind::Left));
     }
 }
 

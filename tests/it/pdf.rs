@@ -13,7 +13,7 @@ use lopdf::{Document, Object};
 use organigramme::export::{ExportError, ExportOptions, Format, Progress, export, pages};
 use organigramme::model::{Chart, Project, UnitFields, UnitRecord};
 use organigramme::scene::page::{Page, Paper};
-use organigramme::scene::{Change, Ghost, Mark, Marks};
+use organigramme::scene::{Ghost, Mark, MarkKind, Marks};
 use organigramme::words::Locale;
 
 use crate::support::{self, seed::FIGURES, seed_project::seed};
@@ -41,7 +41,7 @@ fn pdf() -> ExportOptions {
 /// The words of a text, without what is set between the parts of a line or said in its place.
 fn words(text: &str) -> Vec<String> {
     let text = text.replace([',', '·'], " ");
-    let is_icon = |word: &&str| Change::ALL.iter().any(|change| change.icon() == *word);
+    let is_icon = |word: &&str| MarkKind::ALL.iter().any(|change| change.icon() == *word);
     text.split_whitespace().filter(|word| !is_icon(word)).map(str::to_owned).collect()
 }
 
@@ -156,7 +156,7 @@ fn posts_that_are_no_longer_here_are_said_and_not_only_struck_out() {
     let project = seed("diraa_cible");
     let chart = &project.charts[0];
     let root = chart.unit(chart.root()).id.clone();
-    let mark = |words: &str| Mark { change: Change::Left, words: words.to_owned() };
+    let mark = |words: &str| Mark { change: MarkKind::Left, words: words.to_owned() };
     let mut marks = Marks::default();
     let ghost = Ghost {
         label: "Assistant/e/s de direction (B)".to_owned(),

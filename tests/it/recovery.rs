@@ -57,7 +57,7 @@ fn edit_at_random(recorder: &Recorder, edits: usize) {
         let project = document.project();
         let done = match step.0 {
             // Never back to what the file holds: nothing would be kept of that.
-            9 => document.journal().steps_since_saved() > 1 && document.undo().is_some(),
+            9 => document.history().steps_since_saved() > 1 && document.undo().is_some(),
             _ => random::edit(project, &chart, None, step, &mut ids)
                 .is_some_and(|edit| document.make(StepKind::AddPost, edit).is_ok()),
         };

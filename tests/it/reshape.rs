@@ -56,7 +56,7 @@ fn two_units_become_one_with_every_post_and_the_sum_of_their_ceilings() {
 
     editor.handle(Command::Act(Action::Undo));
     assert_eq!(bytes(&editor), before);
-    assert!(document(&editor).journal().next_undo().is_none(), "it was one step");
+    assert!(document(&editor).history().next_undo().is_none(), "it was one step");
 }
 
 #[test]

@@ -12,7 +12,7 @@ use organigramme::scene::font::font_bytes;
 use organigramme::scene::hit::{HitIndex, Part};
 use organigramme::scene::text::{Measure, Typesetter};
 use organigramme::scene::theme::{Ground, HeaderTone, Theme};
-use organigramme::scene::{Builder, Card, Change, Color, Options, Scene, Weight, build};
+use organigramme::scene::{Builder, Card, Color, MarkKind, Options, Scene, Weight, build};
 use proptest::prelude::*;
 use skrifa::MetadataProvider;
 
@@ -369,7 +369,7 @@ fn a_narrow_no_break_space_is_laid_out_as_the_plain_one() {
 fn the_font_has_every_character_that_cards_add() {
     for weight in [Weight::Regular, Weight::SemiBold] {
         let font = skrifa::FontRef::new(font_bytes(weight)).expect("the font is sound");
-        let icons = Change::ALL.iter().flat_map(|change| change.icon().chars());
+        let icons = MarkKind::ALL.iter().flat_map(|change| change.icon().chars());
         for character in "▲–·/()%«»\u{a0}éèàçœÉ".chars().chain(icons) {
             assert!(font.charmap().map(character).is_some(), "{character} in {weight:?}");
         }
@@ -386,7 +386,7 @@ fn text_stands_out_from_its_ground() {
                 let contrast = ink.contrast(on);
                 assert!(contrast >= least, "{ink:?} on {on:?}: {contrast} ({style:?}, {ground:?})");
             };
-            let changes = Change::ALL.map(|change| theme.change(change));
+            let changes = MarkKind::ALL.map(|change| theme.change(change));
             for ink in [theme.text, theme.muted, theme.warning].into_iter().chain(changes) {
                 readable(ink, theme.card);
                 readable(ink, theme.ground);

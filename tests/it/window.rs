@@ -235,13 +235,13 @@ fn esc_leaves_a_dragged_post_where_it_was() {
     let from = line(&screen, GESTIONNAIRES).center();
     let to = line(&screen, "1 Assistant/e de direction (B), B2").center();
     carry(&mut screen, from, to);
-    assert!(screen.state().document().journal().next_undo().is_none());
+    assert!(screen.state().document().history().next_undo().is_none());
     screen.key_press(Key::Escape);
     screen.step();
     screen.drop_at(to);
     screen.run();
     assert_eq!(perimeter(&screen, "DIRAA"), 54);
-    assert!(screen.state().document().journal().next_undo().is_none());
+    assert!(screen.state().document().history().next_undo().is_none());
 }
 
 #[test]
@@ -270,7 +270,7 @@ fn how_many_posts_travel_is_chosen_after_the_drop_in_one_step() {
     screen.key_press_modifiers(Modifiers::COMMAND, Key::Z);
     screen.run();
     assert_eq!((perimeter(&screen, "DIRAA"), perimeter(&screen, "Mission")), (54, 23));
-    assert!(screen.state().document().journal().next_undo().is_none(), "it was one step");
+    assert!(screen.state().document().history().next_undo().is_none(), "it was one step");
     assert!(screen.query_by_label("2 sur 2").is_none(), "undone, it is no longer offered");
 }
 
@@ -297,7 +297,7 @@ fn a_unit_goes_under_another_but_never_under_itself() {
     let below = card(&screen, SERVICE).center_top() + vec2(0.0, 8.0);
     drag(&mut screen, mission, below);
     assert_eq!(perimeter(&screen, "Mission"), 30);
-    let steps = screen.state().document().journal().next_undo().map(|step| &step.kind);
+    let steps = screen.state().document().history().next_undo().map(|step| &step.kind);
     assert_eq!(steps, Some(&StepKind::MoveUnits(1)), "one move was made, not two");
 }
 

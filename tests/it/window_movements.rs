@@ -87,10 +87,10 @@ fn a_source_is_edited_only_when_the_user_agrees() {
     act(&mut screen, Action::AddPost);
     assert!(says(&screen, "Modifier l’organigramme source"));
     press_last(&mut screen, "Annuler");
-    assert!(screen.state().document().journal().next_undo().is_none());
+    assert!(screen.state().document().history().next_undo().is_none());
     act(&mut screen, Action::AddPost);
     press(&mut screen, "Modifier la source");
-    assert!(screen.state().document().journal().next_undo().is_some());
+    assert!(screen.state().document().history().next_undo().is_some());
     // Agreed once, it is not asked again.
     screen.key_press(Key::Escape);
     screen.run();

@@ -40,7 +40,7 @@ const HEADING: f32 = 26.0;
 
 /// How the charts compared are looked at.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum View {
+pub enum CompareView {
     /// The chart in front, as it is.
     #[default]
     Plain,
@@ -87,7 +87,7 @@ pub struct Happened {
 }
 
 pub struct ChartArea {
-    pub view: View,
+    pub view: CompareView,
     /// Whether lines lead from where posts were to where they are, among the changes.
     pub arrows: bool,
     /// Whether all but the branches of what is selected is dimmed.
@@ -131,7 +131,7 @@ pub struct AreaInput<'a> {
 impl ChartArea {
     pub fn new() -> Self {
         Self {
-            view: View::default(),
+            view: CompareView::default(),
             arrows: false,
             spotlight: false,
             main: Pane::new("chart"),
@@ -217,7 +217,7 @@ impl ChartArea {
     /// Whether another chart in front is but the other half of what is shown already.
     pub fn shows_both(&self, document: &Document) -> bool {
         let pair = document.compared().map(|(from, to)| (from.id.clone(), to.id.clone()));
-        self.view == View::SideBySide && pair.is_some() && self.side_by_side == pair
+        self.view == CompareView::SideBySide && pair.is_some() && self.side_by_side == pair
     }
 
     /// What a post let go over a post of the other chart asks for: that they be linked.
@@ -228,7 +228,7 @@ impl ChartArea {
         what: &Carried,
         at: egui::Pos2,
     ) -> Option<LedgerCommand> {
-        let (from, to) = document.filter(|_| self.view == View::SideBySide)?.compared()?;
+        let (from, to) = document.filter(|_| self.view == CompareView::SideBySide)?.compared()?;
         let from_earlier = from.id == *chart;
         let other = if from_earlier { &self.main } else { &self.earlier };
         let (Carried::Posts(posts), Some(Target::Line { posts: onto, .. })) =
@@ -256,7 +256,7 @@ impl ChartArea {
 
     fn earlier_is_front(&self, document: &Document) -> bool {
         let front = document.chart().map(|chart| &chart.id);
-        self.view == View::SideBySide
+        self.view == CompareView::SideBySide
             && document.compared().is_some_and(|(from, _)| Some(&from.id) == front)
     }
 
@@ -276,11 +276,13 @@ impl ChartArea {
         let is_one =
             |(from, to): &(&Chart, &Chart)| [Some(&from.id), Some(&to.id)].contains(&front);
         match (self.view, document.compared().filter(is_one)) {
-            (View::SideBySide, Some((from, to))) => self.both_ui(ui, input, document, from, to),
+            (CompareView::SideBySide, Some((from, to))) => {
+                self.both_ui(ui, input, document, from, to)
+            }
             _ => {
                 let Some(chart) = document.chart() else { return Vec::new() };
                 let rect = ui.available_rect_before_wrap();
-                let tells_changes = self.view == View::Changes
+                let tells_changes = self.view == CompareView::Changes
                     || document.look(&chart.id).colour_by == ColourBy::Change;
                 let marks = match document.compared() {
                     Some((_, to)) if tells_changes && to.id == chart.id => {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::SystemTime;
 
 use super::pictures::{Kind, file_name};
-use super::{Jobs, Report, access};
+use super::{JobReport, Jobs, access};
 use crate::editor::{
     Command, DiskCommand, FileCommand, NotWritten, Purpose, Reading, WriteRequest, Written,
 };
@@ -39,11 +39,11 @@ impl Jobs {
             let taken = (purpose == Purpose::Open && path.is_file()).then(|| locks.take(&path));
             let bytes = read_bytes(&path).map_err(|error| error.message());
             if progress.is_cancelled() {
-                return Report::Nothing;
+                return JobReport::Nothing;
             }
             let read = bytes.and_then(|it| Reading::of(&path, purpose, &it, &mut SystemIds));
             let access = access::of(taken.filter(|_| read.is_ok()));
-            Report::Commands(vec![
+            JobReport::Commands(vec![
                 Command::Disk(DiskCommand::Access { path: path.clone(), access }),
                 Command::File(FileCommand::Read { path, purpose, read }),
             ])
@@ -59,14 +59,14 @@ impl Jobs {
             let mut all = Vec::new();
             for path in paths {
                 if progress.is_cancelled() {
-                    return Report::Nothing;
+                    return JobReport::Nothing;
                 }
                 let bytes = read_bytes(&path).map_err(|error| error.message());
                 let read =
                     bytes.and_then(|it| Reading::of(&path, Purpose::Open, &it, &mut SystemIds));
                 all.push((path, read));
             }
-            Report::Command(Command::File(FileCommand::FilesRead(all)))
+            JobReport::Command(Command::File(FileCommand::FilesRead(all)))
         });
     }
 
@@ -75,7 +75,7 @@ impl Jobs {
         let locks = self.locks.clone();
         self.start(move || {
             let access = access::of(Some(locks.take(&path)));
-            Report::Command(Command::Disk(DiskCommand::Taken { path, access }))
+            JobReport::Command(Command::Disk(DiskCommand::Taken { path, access }))
         });
     }
 
@@ -95,7 +95,7 @@ impl Jobs {
             };
             let access = access::of(Some(taken).filter(|_| result.is_ok()));
             let WriteRequest { path, number, state, .. } = request;
-            Report::Commands(vec![
+            JobReport::Commands(vec![
                 Command::Disk(DiskCommand::Access { path: path.clone(), access }),
                 Command::Disk(DiskCommand::Written { path, number, state, result }),
             ])
@@ -105,9 +105,11 @@ impl Jobs {
     /// Looks whether the file of the document `number` still holds what it did.
     pub fn look_at_file(&self, path: PathBuf, number: u64, since: Fingerprint) {
         self.start(move || match store::look(&path) {
-            Ok(found) => Report::Command(Command::Disk(DiskCommand::Seen { number, since, found })),
+            Ok(found) => {
+                JobReport::Command(Command::Disk(DiskCommand::Seen { number, since, found }))
+            }
             // Whoever saves is told why it cannot be read.
-            Err(_) => Report::Nothing,
+            Err(_) => JobReport::Nothing,
         });
     }
 
@@ -121,7 +123,7 @@ impl Jobs {
                 written: version.written,
             };
             let wanted = kept.into_iter().take_while(|_| !progress.is_cancelled());
-            Report::Versions(wanted.map(former).collect())
+            JobReport::Versions(wanted.map(former).collect())
         });
     }
 }

@@ -29,7 +29,7 @@ use crate::store::{self, Locks, Placed, StoreError, Versions};
 use crate::words::{Locale, Message, key, message};
 
 /// What a thread brings back.
-pub enum Report {
+pub enum JobReport {
     Command(Command),
     /// Several, in order.
     Commands(Vec<Command>),
@@ -74,7 +74,7 @@ pub enum Report {
 
 /// What a thread brings back, and whether it still matters.
 struct Brought {
-    report: Report,
+    report: JobReport,
     /// It is dropped if this is cancelled before it is taken.
     wanted: Option<Arc<Progress>>,
 }
@@ -115,13 +115,13 @@ impl Jobs {
     }
 
     /// What has come back since the last call, and is still wanted.
-    pub fn reports(&self) -> Vec<Report> {
+    pub fn reports(&self) -> Vec<JobReport> {
         let is_wanted =
             |it: &Brought| !it.wanted.as_ref().is_some_and(|progress| progress.is_cancelled());
         self.receiver.try_iter().filter(is_wanted).map(|it| it.report).collect()
     }
 
-    fn start(&self, job: impl FnOnce() -> Report + Send + 'static) {
+    fn start(&self, job: impl FnOnce() -> JobReport + Send + 'static) {
         self.start_thread(None, job);
     }
 
@@ -129,7 +129,7 @@ impl Jobs {
     fn start_for(
         &self,
         progress: Arc<Progress>,
-        job: impl FnOnce(&Progress) -> Report + Send + 'static,
+        job: impl FnOnce(&Progress) -> JobReport + Send + 'static,
     ) {
         let wanted = progress.clone();
         self.start_thread(Some(wanted), move || job(&progress));
@@ -138,7 +138,7 @@ impl Jobs {
     fn start_thread(
         &self,
         wanted: Option<Arc<Progress>>,
-        job: impl FnOnce() -> Report + Send + 'static,
+        job: impl FnOnce() -> JobReport + Send + 'static,
     ) {
         let sender = self.sender.clone();
         let ctx = self.ctx.clone();
@@ -147,7 +147,7 @@ impl Jobs {
             let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(job));
             let report = done.unwrap_or_else(|_| {
                 let message = message!(key::JOB_FAILED);
-                Report::Effect(Effect::Say { tone: Tone::Failed, message })
+                JobReport::Effect(Effect::Say { tone: Tone::Failed, message })
             });
             // The window is gone if nobody listens: nothing is left to tell.
             let _ = sender.send(Brought { report, wanted });
@@ -178,12 +178,16 @@ impl Jobs {
             }
             if purpose.takes_several() {
                 return match dialog.pick_files() {
-                    None if !native_dialog_exists() => Report::NoDialog { purpose, suggested_name },
-                    None => Report::Command(Command::File(FileCommand::PathChosen {
+                    None if !native_dialog_exists() => {
+                        JobReport::NoDialog { purpose, suggested_name }
+                    }
+                    None => JobReport::Command(Command::File(FileCommand::PathChosen {
                         purpose,
                         path: None,
                     })),
-                    Some(paths) => Report::Command(Command::File(FileCommand::FilesChosen(paths))),
+                    Some(paths) => {
+                        JobReport::Command(Command::File(FileCommand::FilesChosen(paths)))
+                    }
                 };
             }
             let path = if purpose.writes() {
@@ -192,10 +196,11 @@ impl Jobs {
                 dialog.pick_file()
             };
             match path {
-                None if !native_dialog_exists() => Report::NoDialog { purpose, suggested_name },
-                None => {
-                    Report::Command(Command::File(FileCommand::PathChosen { purpose, path: None }))
-                }
+                None if !native_dialog_exists() => JobReport::NoDialog { purpose, suggested_name },
+                None => JobReport::Command(Command::File(FileCommand::PathChosen {
+                    purpose,
+                    path: None,
+                })),
                 Some(chosen) => checked(purpose, chosen),
             }
         });
@@ -206,9 +211,9 @@ impl Jobs {
         self.start(move || {
             let path = purpose.completed(std::path::absolute(&path).unwrap_or(path));
             if purpose.writes() && path.exists() {
-                return Report::AskOverwrite { purpose, path };
+                return JobReport::AskOverwrite { purpose, path };
             }
-            Report::Command(Command::File(FileCommand::PathChosen { purpose, path: Some(path) }))
+            JobReport::Command(Command::File(FileCommand::PathChosen { purpose, path: Some(path) }))
         });
     }
 
@@ -217,13 +222,13 @@ impl Jobs {
         self.start(move || {
             let folder = file.parent().unwrap_or(Path::new("."));
             // Nothing is left to say of it: the window opens beside ours.
-            let Err(error) = open::that(folder) else { return Report::Nothing };
+            let Err(error) = open::that(folder) else { return JobReport::Nothing };
             let message = message!(
                 key::FOLDER_NOT_OPENED,
                 folder = folder.display().to_string(),
                 reason = error.to_string()
             );
-            Report::Effect(Effect::Say { tone: Tone::Failed, message })
+            JobReport::Effect(Effect::Say { tone: Tone::Failed, message })
         });
     }
 
@@ -231,7 +236,7 @@ impl Jobs {
     pub fn align(&self, from: Chart, to: Chart, lists: Lists) {
         self.start(move || {
             let alignment = align(&from, &to, &lists);
-            Report::Aligned { from: from.id, to: to.id, alignment }
+            JobReport::Aligned { from: from.id, to: to.id, alignment }
         });
     }
 
@@ -240,7 +245,7 @@ impl Jobs {
     pub fn merge(&mut self, request: MergeRequest) {
         let progress = self.tell(message!(key::MERGING_VARIANTS), Kind::Looks);
         self.start_for(progress, move |progress| {
-            Report::Command(Command::Merge(MergeCommand::Done(request.run(progress).into())))
+            JobReport::Command(Command::Merge(MergeCommand::Done(request.run(progress).into())))
         });
     }
 
@@ -259,7 +264,7 @@ impl Jobs {
         let write_bytes = self.write_from(made_from);
         self.start(move || match request.bytes(words, &progress) {
             // Nothing is written that nobody wants any more.
-            _ if progress.is_cancelled() => Report::Cancelled,
+            _ if progress.is_cancelled() => JobReport::Cancelled,
             made => {
                 let written = made.and_then(|bytes| {
                     let saved = write_bytes(&request.path, &bytes);
@@ -273,12 +278,12 @@ impl Jobs {
 
 /// The path with its extension; another file that stands there only because of it is asked about, as
 /// the system's dialog asked about the name that was typed.
-fn checked(purpose: Purpose, chosen: PathBuf) -> Report {
+fn checked(purpose: Purpose, chosen: PathBuf) -> JobReport {
     let path = purpose.completed(chosen.clone());
     if path != chosen && path.exists() {
-        return Report::AskOverwrite { purpose, path };
+        return JobReport::AskOverwrite { purpose, path };
     }
-    Report::Command(Command::File(FileCommand::PathChosen { purpose, path: Some(path) }))
+    JobReport::Command(Command::File(FileCommand::PathChosen { purpose, path: Some(path) }))
 }
 
 /// Whether a `None` from the dialog can mean that the user cancelled it. Without a desktop portal and
@@ -299,9 +304,11 @@ fn native_dialog_exists() -> bool {
 }
 
 /// That the file at `path` is made, or why it is not.
-fn said(path: &Path, made: Result<Placed, Message>) -> Report {
+fn said(path: &Path, made: Result<Placed, Message>) -> JobReport {
     match made {
-        Ok(placed) => Report::Exported { paths: vec![path.to_path_buf()], remark: placed.remark() },
-        Err(message) => Report::Effect(Effect::Say { tone: Tone::Failed, message }),
+        Ok(placed) => {
+            JobReport::Exported { paths: vec![path.to_path_buf()], remark: placed.remark() }
+        }
+        Err(message) => JobReport::Effect(Effect::Say { tone: Tone::Failed, message }),
     }
 }

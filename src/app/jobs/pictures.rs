@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::{Jobs, Report};
+use super::{JobReport, Jobs};
 use crate::editor::{
     Command, Effect, FileCommand, PictureRequest, Purpose, StatisticsRequest, StepsRequest, Tone,
     compose_steps,
@@ -145,18 +145,20 @@ impl Jobs {
         &self.running
     }
 
-    /// Draws a page as it would be exported; comes back as [`Report::Preview`].
+    /// Draws a page as it would be exported; comes back as [`JobReport::Preview`].
     pub fn preview(&self, request: PreviewRequest) {
-        self.start(move || Report::Preview(preview(&request)));
+        self.start(move || JobReport::Preview(preview(&request)));
     }
 }
 
 /// What came of an export.
-fn told(made: Result<Report, Failure>) -> Report {
+fn told(made: Result<JobReport, Failure>) -> JobReport {
     match made {
         Ok(report) => report,
-        Err(Failure::Cancelled) => Report::Cancelled,
-        Err(Failure::Told(message)) => Report::Effect(Effect::Say { tone: Tone::Failed, message }),
+        Err(Failure::Cancelled) => JobReport::Cancelled,
+        Err(Failure::Told(message)) => {
+            JobReport::Effect(Effect::Say { tone: Tone::Failed, message })
+        }
     }
 }
 
@@ -175,13 +177,13 @@ fn made(
     request: &PictureRequest,
     progress: &Progress,
     write_bytes: &Write,
-) -> Result<Report, Failure> {
+) -> Result<JobReport, Failure> {
     let gone = || Failure::Told(message!(key::PICTURE_NO_CHART));
     let chart = request.project.chart(&request.chart).ok_or_else(gone)?;
     let Some(path) = &request.path else {
         let pages = pages(&request.project, chart, &request.options)?;
         let scale = png::allowed_scale(&pages[0], 2.0);
-        return Ok(Report::Picture(image(&png::png(&pages[0], scale, None, progress)?)?));
+        return Ok(JobReport::Picture(image(&png::png(&pages[0], scale, None, progress)?)?));
     };
     let composed = Composed::of(&request.project, chart, &request.options)?;
     memory::give_back();
@@ -193,7 +195,7 @@ fn statistics(
     request: &StatisticsRequest,
     progress: &Progress,
     write_bytes: &Write,
-) -> Result<Report, Failure> {
+) -> Result<JobReport, Failure> {
     let mut options = ExportOptions::new(request.format);
     options.scene.locale = request.locale;
     let composed = Composed::statistics(&request.statistics, &options);
@@ -205,7 +207,7 @@ fn steps(
     request: &StepsRequest,
     progress: &Progress,
     write_bytes: &Write,
-) -> Result<Report, Failure> {
+) -> Result<JobReport, Failure> {
     let composed = compose_steps(request, progress)?;
     let composed = composed.ok_or_else(|| Failure::Told(message!(key::PICTURE_NO_CHART)))?;
     let export = composed.write(&request.options, progress)?;
@@ -217,7 +219,7 @@ fn write(
     path: &Path,
     Export { files, .. }: &Export,
     write_bytes: &Write,
-) -> Result<Report, Failure> {
+) -> Result<JobReport, Failure> {
     let paths: Vec<PathBuf> =
         files.iter().map(|file| store::with_suffix(path, &file.suffix)).collect();
     // Only the name that was typed has been asked about.
@@ -231,7 +233,7 @@ fn write(
         let placed = written.map_err(|error| Failure::Told(error.message()))?;
         remark = remark.or(placed.remark());
     }
-    Ok(Report::Exported { paths, remark })
+    Ok(JobReport::Exported { paths, remark })
 }
 
 fn preview(request: &PreviewRequest) -> Result<Preview, Message> {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Jobs, Report};
+use super::{JobReport, Jobs};
 use crate::editor::recovery::{Recovered, Unrecoverable};
 use crate::fingerprint::Fingerprint;
 use crate::format::native;
@@ -42,7 +42,7 @@ impl Jobs {
                     Err(problem) => problems.push(problem),
                 }
             }
-            Report::Unsaved { offers, problems }
+            JobReport::Unsaved { offers, problems }
         });
     }
 }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
-use super::{Brought, Jobs, Report};
+use super::{Brought, JobReport, Jobs};
 use crate::editor::{Command, DiskCommand, FileCommand, Purpose, Reading};
 use crate::fingerprint::Fingerprint;
 use crate::store::{self, Stamp, SystemIds};
@@ -45,8 +45,11 @@ impl Jobs {
             std::thread::spawn(move || {
                 look_at(&watched, &is_wanted, |found| {
                     let Watched { number, since, .. } = watched;
-                    let report =
-                        Report::Command(Command::Disk(DiskCommand::Seen { number, since, found }));
+                    let report = JobReport::Command(Command::Disk(DiskCommand::Seen {
+                        number,
+                        since,
+                        found,
+                    }));
                     // The window is gone if nobody listens.
                     let _ = sender.send(Brought { report, wanted: None });
                     ctx.request_repaint();
@@ -63,7 +66,7 @@ impl Jobs {
             let purpose = Purpose::Follow;
             let bytes = read_bytes(&path).map_err(|error| error.message());
             let read = bytes.and_then(|it| Reading::of(&path, purpose, &it, &mut SystemIds));
-            Report::Command(Command::File(FileCommand::Read { path, purpose, read }))
+            JobReport::Command(Command::File(FileCommand::Read { path, purpose, read }))
         });
     }
 }

@@ -67,10 +67,10 @@ impl<'a> Context<'a> {
                 !units.is_empty() && units.iter().all(|unit| it.is_folded(unit))
             });
         let name = self.say(if is_folded { key::UNFOLD_BRANCH } else { action.word() });
-        let journal = self.editor.document().map(|document| document.journal());
-        let step = journal.and_then(|journal| {
-            let undo = journal.next_undo().filter(|_| action == Action::Undo);
-            undo.or_else(|| journal.next_redo().filter(|_| action == Action::Redo))
+        let history = self.editor.document().map(|document| document.history());
+        let step = history.and_then(|history| {
+            let undo = history.next_undo().filter(|_| action == Action::Undo);
+            undo.or_else(|| history.next_redo().filter(|_| action == Action::Redo))
         });
         match step {
             Some(step) => {

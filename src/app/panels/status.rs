@@ -51,7 +51,7 @@ impl Gives {
 }
 
 /// One thing that is said.
-struct Said {
+struct StatusText {
     full: String,
     /// What takes its place when room is made; nothing where it goes.
     shorter: Vec<(Gives, Option<String>)>,
@@ -60,7 +60,7 @@ struct Said {
     hint: Option<String>,
 }
 
-impl Said {
+impl StatusText {
     fn new(full: String, color: Color32) -> Self {
         Self { full: brief(&full).into_owned(), shorter: Vec::new(), color, hint: None }
     }
@@ -93,7 +93,7 @@ pub fn status_ui(ui: &mut egui::Ui, context: &mut Context) {
 }
 
 /// Says all, each as fully as there is room for.
-fn said_ui(ui: &mut egui::Ui, said: &[Said]) {
+fn said_ui(ui: &mut egui::Ui, said: &[StatusText]) {
     let font = TextStyle::Body.resolve(ui.style());
     let between = 6.0 + 2.0 * ui.spacing().item_spacing.x;
     let mut given = 0;
@@ -119,7 +119,7 @@ fn said_ui(ui: &mut egui::Ui, said: &[Said]) {
     }
 }
 
-fn width(ui: &egui::Ui, font: &FontId, between: f32, said: &[Said], given: &[Gives]) -> f32 {
+fn width(ui: &egui::Ui, font: &FontId, between: f32, said: &[StatusText], given: &[Gives]) -> f32 {
     let forms = said.iter().filter_map(|it| it.form(given));
     let laid = |form: &str| {
         ui.painter().layout_no_wrap(form.to_owned(), font.clone(), Color32::WHITE).size().x
@@ -128,10 +128,10 @@ fn width(ui: &egui::Ui, font: &FontId, between: f32, said: &[Said], given: &[Giv
 }
 
 /// All that there is to say, from the left.
-fn said(context: &Context, document: &Document, chart: &Chart, counts: &Counts) -> Vec<Said> {
+fn said(context: &Context, document: &Document, chart: &Chart, counts: &Counts) -> Vec<StatusText> {
     let palette = context.palette;
     let total = counts.chart();
-    let plain = |text: String| Said::new(text, palette.text);
+    let plain = |text: String| StatusText::new(text, palette.text);
     let mut said = vec![plain(context.say_count(key::STATUS_POSTS, total.total.posts as usize))];
     for (category, count) in total.total.categories(&document.project().lists) {
         let name =
@@ -145,7 +145,7 @@ fn said(context: &Context, document: &Document, chart: &Chart, counts: &Counts) 
     if benched > 0 {
         let text = format!("{} {}", icons::OVER, context.say_count(key::STATUS_BENCH, benched));
         let hint = Some(context.say(key::STATUS_BENCH_HINT));
-        said.push(Said { hint, ..Said::new(text, palette.warning) });
+        said.push(StatusText { hint, ..StatusText::new(text, palette.warning) });
     }
     said.extend(ceilings(context, chart, counts));
     said.extend(excess(context, chart, counts));
@@ -160,7 +160,7 @@ const NAME_SHORTEST: usize = 3;
 
 /// "Source → Cible : 4 transférés · 2 créés": the counters of what has changed, as everywhere else. No figure
 /// is said without what it is of.
-fn movements(context: &Context, document: &Document) -> Option<Said> {
+fn movements(context: &Context, document: &Document) -> Option<StatusText> {
     let (names, ledger) = document.compared_names().zip(document.ledger())?;
     let names = context.words.say(&names);
     let [cut, least] = [NAME_SHORT, NAME_SHORTEST]
@@ -173,7 +173,7 @@ fn movements(context: &Context, document: &Document) -> Option<Said> {
         ledger.counters.iter().filter(|it| it.is_change() || it.is_alarm()).collect();
     if changes.is_empty() {
         let none = context.say(key::STATUS_NO_CHANGE);
-        let said = Said::new(context.words.named(&names, none.as_str()), color);
+        let said = StatusText::new(context.words.named(&names, none.as_str()), color);
         let said = said.or(Gives::Pair, Some(named(&cut, &none)));
         return Some(said.or(Gives::Names, Some(named(&least, &none))));
     }
@@ -189,7 +189,7 @@ fn movements(context: &Context, document: &Document) -> Option<Said> {
         .map(|it| context.say_count(short_word(it.counter), it.count))
         .collect();
     let alarms = (!alarms.is_empty()).then(|| format!("{} {}", icons::OVER, alarms.join(" · ")));
-    let said = Said::new(context.words.named(&names, full.as_str()), color);
+    let said = StatusText::new(context.words.named(&names, full.as_str()), color);
     let said = said.or(Gives::Pair, Some(named(&cut, &full)));
     let said = said.or(Gives::Movements, Some(named(&cut, &short)));
     let said = said.or(Gives::Names, Some(named(&least, &short)));
@@ -241,7 +241,7 @@ pub fn ceiling_texts(words: Locale, chart: &Chart, counts: &Counts) -> (String, 
 }
 
 /// The ceiling of the whole, and which units lack one.
-fn ceilings(context: &Context, chart: &Chart, counts: &Counts) -> Vec<Said> {
+fn ceilings(context: &Context, chart: &Chart, counts: &Counts) -> Vec<StatusText> {
     let (full, missing) = ceiling_texts(context.words, chart, counts);
     let ceiling = counts.chart().ceiling;
     let short = match ceiling.posts {
@@ -251,11 +251,11 @@ fn ceilings(context: &Context, chart: &Chart, counts: &Counts) -> Vec<Said> {
         }
         None => None,
     };
-    let said = Said::new(full, context.palette.text);
+    let said = StatusText::new(full, context.palette.text);
     let mut all = vec![said.or(Gives::Ceilings, short).or(Gives::Ceiling, None)];
     if let Some(missing) = missing {
         let count = context.say_count(key::STATUS_MISSING_COUNT, ceiling.missing as usize);
-        let said = Said::new(missing, context.palette.muted);
+        let said = StatusText::new(missing, context.palette.muted);
         all.push(said.or(Gives::Units, Some(count)).or(Gives::Missing, None));
     }
     all
@@ -267,7 +267,7 @@ fn poles(
     document: &Document,
     chart: &Chart,
     counts: &Counts,
-) -> impl Iterator<Item = Said> {
+) -> impl Iterator<Item = StatusText> {
     let lists = &document.project().lists;
     let is_pole =
         |unit: UnitKey| lists.kind(&chart.unit(unit).fields.kind).is_some_and(|kind| kind.is_pole);
@@ -278,12 +278,12 @@ fn poles(
     poles.into_iter().map(move |pole| {
         let name = brief(&chart.unit(pole).fields.name);
         let text = context.words.named(&name, context.words.number(counts.unit(pole).total.posts));
-        Said::new(text, context.palette.text).or(Gives::Poles, None)
+        StatusText::new(text, context.palette.text).or(Gives::Poles, None)
     })
 }
 
 /// The units that have more posts than are authorised.
-fn excess(context: &Context, chart: &Chart, counts: &Counts) -> Option<Said> {
+fn excess(context: &Context, chart: &Chart, counts: &Counts) -> Option<StatusText> {
     let over: Vec<String> = chart
         .units_in_order()
         .filter_map(|key| {
@@ -302,7 +302,7 @@ fn excess(context: &Context, chart: &Chart, counts: &Counts) -> Option<Said> {
     let text = format!("{} {text}", icons::OVER);
     let short = context.say_count(key::STATUS_EXCESS_COUNT, over.len());
     let short = format!("{} {short}", icons::OVER);
-    Some(Said::new(text, context.palette.danger).or(Gives::Units, Some(short)))
+    Some(StatusText::new(text, context.palette.danger).or(Gives::Units, Some(short)))
 }
 
 /// How many posts the filter leaves, and the way out of it.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::Window;
 use crate::app::canvas::walk::Way;
-use crate::app::chart_area::View;
+use crate::app::chart_area::CompareView;
 use crate::app::dialogs::{AboutDialog, Dialog};
 use crate::app::in_place::InPlace;
 use crate::app::jobs::Watched;
@@ -230,15 +230,15 @@ impl Window {
             ViewAction::ThemeContrastDark => {
                 self.profile.prefer(|it| it.theme = Theme::ContrastDark)
             }
-            ViewAction::Plain => self.view.area.view = View::Plain,
-            ViewAction::Changes => self.look(View::Changes),
-            ViewAction::SideBySide => self.look(View::SideBySide),
+            ViewAction::Plain => self.view.area.view = CompareView::Plain,
+            ViewAction::Changes => self.look(CompareView::Changes),
+            ViewAction::SideBySide => self.look(CompareView::SideBySide),
             ViewAction::Replay => self.toggle_replay(),
             ViewAction::ToggleArrows => {
                 self.view.area.arrows = !self.view.area.arrows;
                 // They lead from the marks of what left.
-                if self.view.area.arrows && self.view.area.view != View::Changes {
-                    self.look(View::Changes);
+                if self.view.area.arrows && self.view.area.view != CompareView::Changes {
+                    self.look(CompareView::Changes);
                 }
             }
             ViewAction::ToggleProjector => self.toggle_projector(ctx),
@@ -262,8 +262,8 @@ impl Window {
     }
 
     /// Looks at the charts compared in another way; pressed again, at the later chart alone.
-    pub(super) fn look(&mut self, view: View) {
-        self.view.area.view = if self.view.area.view == view { View::Plain } else { view };
+    pub(super) fn look(&mut self, view: CompareView) {
+        self.view.area.view = if self.view.area.view == view { CompareView::Plain } else { view };
         self.view.area.fit();
         let compared = self.editor.document().and_then(Document::compared);
         if let Some(to) = compared.map(|(_, to)| to.id.clone()) {

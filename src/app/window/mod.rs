@@ -15,9 +15,9 @@ mod view;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::app::chart_area::View;
+use crate::app::chart_area::CompareView;
 use crate::app::dialogs::{Dialog, Dialogs};
-use crate::app::jobs::{Jobs, ReadBytes, Report, WriteBytes};
+use crate::app::jobs::{JobReport, Jobs, ReadBytes, WriteBytes};
 use crate::app::kit::glyphs;
 use crate::app::motion::Motion;
 use crate::app::notices::Notices;
@@ -195,12 +195,12 @@ impl Window {
     }
 
     /// Takes what a thread brought.
-    fn take_report(&mut self, ctx: &egui::Context, report: Report) {
+    fn take_report(&mut self, ctx: &egui::Context, report: JobReport) {
         match report {
-            Report::Command(command) => self.commands.push(command),
-            Report::Commands(commands) => self.commands.extend(commands),
-            Report::Effect(effect) => self.carry_out(ctx, effect),
-            Report::Aligned { from, to, alignment } => {
+            JobReport::Command(command) => self.commands.push(command),
+            JobReport::Commands(commands) => self.commands.extend(commands),
+            JobReport::Effect(effect) => self.carry_out(ctx, effect),
+            JobReport::Aligned { from, to, alignment } => {
                 let asked = self.dialogs.all_mut().filter_map(|dialog| {
                     if let Dialog::Align(dialog) = dialog { Some(dialog) } else { None }
                 });
@@ -208,30 +208,30 @@ impl Window {
                     dialog.found(&from, &to, alignment);
                 }
             }
-            Report::Exported { paths, remark } => {
+            JobReport::Exported { paths, remark } => {
                 self.exported(&paths);
                 remark.iter().for_each(|remark| self.warn(remark));
             }
-            Report::Picture(image) => {
+            JobReport::Picture(image) => {
                 ctx.copy_image(image);
                 self.notices.say(Tone::Done, self.words().get(key::PICTURE_COPIED));
             }
-            Report::Unsaved { offers, problems } => self.offer_unsaved(offers, problems),
-            Report::Versions(versions) => self.dialogs.show(Dialog::Versions(versions)),
-            Report::Nothing => {}
-            Report::Cancelled => {
+            JobReport::Unsaved { offers, problems } => self.offer_unsaved(offers, problems),
+            JobReport::Versions(versions) => self.dialogs.show(Dialog::Versions(versions)),
+            JobReport::Nothing => {}
+            JobReport::Cancelled => {
                 self.stay();
                 self.notices.say(Tone::Done, self.words().get(key::EXPORT_CANCELLED));
             }
-            Report::Preview(preview) => {
+            JobReport::Preview(preview) => {
                 if let Some(Dialog::Picture(dialog)) = self.dialogs.shown_mut() {
                     dialog.drawn(ctx, preview);
                 }
             }
-            Report::AskOverwrite { purpose, path } => {
+            JobReport::AskOverwrite { purpose, path } => {
                 self.dialogs.show(Dialog::Overwrite { purpose, path });
             }
-            Report::NoDialog { purpose, suggested_name } => {
+            JobReport::NoDialog { purpose, suggested_name } => {
                 self.dialogs.show(Dialog::path(purpose, suggested_name));
             }
         }
@@ -336,10 +336,10 @@ impl Window {
         });
         let view = match (self.view.area.view, compared) {
             (_, None) => None,
-            (View::Plain | View::Changes, Some(true)) => Some(Action::ViewBefore),
-            (View::Plain, Some(false)) => Some(Action::ViewAfter),
-            (View::Changes, _) => Some(Action::ViewChanges),
-            (View::SideBySide, _) => Some(Action::ViewSideBySide),
+            (CompareView::Plain | CompareView::Changes, Some(true)) => Some(Action::ViewBefore),
+            (CompareView::Plain, Some(false)) => Some(Action::ViewAfter),
+            (CompareView::Changes, _) => Some(Action::ViewChanges),
+            (CompareView::SideBySide, _) => Some(Action::ViewSideBySide),
         };
         let arrows = self.view.area.arrows.then_some(Action::ToggleArrows);
         let projector = self.appearance.projecting.then_some(Action::ToggleProjector);

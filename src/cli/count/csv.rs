@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::Report;
+use super::CountReport;
 use crate::export::csv::Rows;
 
 const COLUMNS: [&str; 12] = [
@@ -21,7 +21,7 @@ const COLUMNS: [&str; 12] = [
     "authorised",
 ];
 
-pub(super) fn csv(report: &Report) -> String {
+pub(super) fn csv(report: &CountReport) -> String {
     let mut categories: Vec<&str> = Vec::new();
     let mut columns: HashMap<&str, usize> = HashMap::new();
     for &(category, _) in report.charts.iter().flat_map(|chart| &chart.by_category.0) {

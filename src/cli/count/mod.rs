@@ -18,12 +18,12 @@ use crate::words::Locale;
 
 /// What `--format json` prints: charts and units in document order.
 #[derive(Serialize)]
-struct Report<'a> {
-    charts: Vec<ChartReport<'a>>,
+struct CountReport<'a> {
+    charts: Vec<CountedChart<'a>>,
 }
 
 #[derive(Serialize)]
-struct ChartReport<'a> {
+struct CountedChart<'a> {
     id: &'a str,
     label: &'a str,
     role: Option<&'static str>,
@@ -116,7 +116,8 @@ pub fn run(args: &Count, locale: Locale, out: &mut dyn Write) -> Outcome {
     let lists = &project.lists;
     let charts = which::charts(&project, args.chart.as_deref())?;
     check_cost(args.format, &charts, lists).map_err(|too_much| too_much.message())?;
-    let report = Report { charts: charts.iter().map(|chart| chart_report(chart, lists)).collect() };
+    let report =
+        CountReport { charts: charts.iter().map(|chart| chart_report(chart, lists)).collect() };
     match args.format {
         CountFormat::Json => match write_json(&report, out) {
             // Whoever read has had enough, as `head` does.
@@ -128,7 +129,7 @@ pub fn run(args: &Count, locale: Locale, out: &mut dyn Write) -> Outcome {
     }
 }
 
-fn write_json(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+fn write_json(report: &CountReport, out: &mut dyn Write) -> io::Result<()> {
     let mut out = terminal::Json(BufWriter::new(out));
     serde_json::to_writer_pretty(&mut out, report)?;
     out.write_all(b"\n")?;
@@ -152,11 +153,11 @@ fn check_cost(format: CountFormat, charts: &[&Chart], lists: &Lists) -> Result<(
     }
 }
 
-fn chart_report<'a>(chart: &'a Chart, lists: &'a Lists) -> ChartReport<'a> {
+fn chart_report<'a>(chart: &'a Chart, lists: &'a Lists) -> CountedChart<'a> {
     let counts = Counts::of(chart, lists);
     let whole = counts.chart();
     let name = |key| chart.unit(key).fields.name.as_str();
-    ChartReport {
+    CountedChart {
         id: chart.id.as_str(),
         label: &chart.fields.label,
         role: chart.fields.role.map(|role| role.as_str()),

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{ChartReport, Report};
+use super::{CountReport, CountedChart};
 use crate::cli::terminal::line;
 use crate::model::Lists;
 use crate::words::{Locale, Message, key, message};
@@ -10,12 +10,12 @@ use crate::words::{Locale, Message, key, message};
 /// How far a unit is set in under the one above, in columns.
 const INDENT: usize = 2;
 
-pub(super) fn table(report: &Report, lists: &Lists, locale: Locale) -> String {
+pub(super) fn table(report: &CountReport, lists: &Lists, locale: Locale) -> String {
     let charts = report.charts.iter().map(|chart| chart_table(chart, lists, locale));
     charts.collect::<Vec<_>>().join("\n")
 }
 
-fn chart_table(chart: &ChartReport, lists: &Lists, locale: Locale) -> String {
+fn chart_table(chart: &CountedChart, lists: &Lists, locale: Locale) -> String {
     let mut text = line(&locale.say(&title(chart))).into_owned();
     text.push('\n');
     if !chart.missing_ceilings.is_empty() {
@@ -64,7 +64,7 @@ fn chart_table(chart: &ChartReport, lists: &Lists, locale: Locale) -> String {
 }
 
 /// "Cible : 105 postes, 105 autorisés".
-fn title(chart: &ChartReport) -> Message {
+fn title(chart: &CountedChart) -> Message {
     let full_time = u64::from(chart.total) * 100;
     let fte = message!(
         key::CLI_COUNT_FTE,

@@ -117,12 +117,12 @@ actions! {
     };
 
     Undo: key::ACTION_UNDO,
-        EditableHolds(|it| it.journal().next_undo().is_some()),
+        EditableHolds(|it| it.history().next_undo().is_some()),
         run(Editor::undo), {
         keys: &[command(Letter('Z'))], place: at(Menu::Edit, 0), icon: Some(Icon::Undo)
     };
     Redo: key::ACTION_REDO,
-        EditableHolds(|it| it.journal().next_redo().is_some()),
+        EditableHolds(|it| it.history().next_redo().is_some()),
         run(Editor::redo), {
         keys: &[command_shift(Letter('Z')), command(Letter('Y'))], place: at(Menu::Edit, 0),
         icon: Some(Icon::Redo)

@@ -213,7 +213,7 @@ impl Editor {
         before: Option<PostId>,
     ) -> Vec<Effect> {
         let Some(document) = &mut self.document else { return Vec::new() };
-        let last = document.journal().next_undo().map(|step| &step.kind);
+        let last = document.history().next_undo().map(|step| &step.kind);
         if !matches!(last, Some(StepKind::MovePosts(_) | StepKind::SetAside(_))) {
             return Vec::new();
         }

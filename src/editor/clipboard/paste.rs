@@ -18,7 +18,7 @@ use crate::model::{
 pub fn paste(document: &Document, clip: &Clip, ids: &mut dyn IdSource) -> Option<Pasted> {
     let chart = document.chart()?;
     let mut lists = Known::new(&document.project().lists, true);
-    let mut maker = Maker { chart, ids, units: HashSet::new(), posts: HashSet::new() };
+    let mut maker = PostMaker { chart, ids, units: HashSet::new(), posts: HashSet::new() };
     let mut edits = Vec::new();
     let mut selection = Selection::default();
     let kind = if clip.has_units() {
@@ -72,7 +72,7 @@ fn place_of_units(
 }
 
 /// Gives ids: to what was cut its own, where the chart has room for it; to anything else a new one.
-struct Maker<'a> {
+struct PostMaker<'a> {
     chart: &'a Chart,
     ids: &'a mut dyn IdSource,
     /// Those given, and the origins spent, by this paste.
@@ -80,7 +80,7 @@ struct Maker<'a> {
     posts: HashSet<PostId>,
 }
 
-impl Maker<'_> {
+impl PostMaker<'_> {
     fn post(&mut self, clip: &Clip, row: &[String], lists: &mut Known) -> (PostId, PostFields) {
         let cell = |field| clip.cell(row, field);
         let mut fields = PostFields {
@@ -151,7 +151,7 @@ impl Maker<'_> {
 }
 
 /// The trees of units that a clip holds, each with its posts.
-fn trees(clip: &Clip, lists: &mut Known, maker: &mut Maker) -> Vec<Subtree> {
+fn trees(clip: &Clip, lists: &mut Known, maker: &mut PostMaker) -> Vec<Subtree> {
     let mut trees: Vec<Subtree> = Vec::new();
     // The units from the top of the tree down to the one that the next posts belong to.
     let mut path: Vec<UnitId> = Vec::new();

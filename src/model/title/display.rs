@@ -168,7 +168,7 @@ pub fn display(title: &str, count: usize) -> String {
     }
     let mut out = String::with_capacity(title.len() + 8);
     let mut copied = 0;
-    let mut state = State::Head;
+    let mut state = Casing::Head;
     let mut previous_end = 0;
     let mut after_prefix = false;
     for word in &all {
@@ -213,7 +213,7 @@ fn without_plural_marks(title: &str, words: &[Word]) -> String {
 
 /// Where in the title the reading stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum State {
+enum Casing {
     /// The head noun is still to come.
     Head,
     /// After the head: adjectives.
@@ -226,7 +226,7 @@ enum State {
     Fixed,
 }
 
-impl State {
+impl Casing {
     /// What the punctuation before a word changes.
     fn after_gap(self, gap: &str) -> Self {
         if gap.contains(['«', '"', '“', '(', '[', ':', ';']) {

@@ -8,7 +8,7 @@ use super::furniture::{ASCENT, Maker, SMALL, Type};
 use super::state::Drawn;
 use crate::geom::{Point, Rect, Size};
 use crate::model::{Authorised, ColourBy};
-use crate::scene::{Card, Change, Color, Item, Stroke, Weight, tags};
+use crate::scene::{Card, Color, Item, MarkKind, Stroke, Weight, tags};
 use crate::words::key;
 
 const SWATCH: f32 = 8.0;
@@ -18,7 +18,7 @@ const ICON: Type = Type { size: 8.0, weight: Weight::SemiBold, leading: 12.0 };
 enum Sign {
     None,
     Tone(Color),
-    Icon(Change),
+    Icon(MarkKind),
 }
 
 impl Maker<'_> {
@@ -38,7 +38,7 @@ impl Maker<'_> {
         if cards().any(|card| card.over_ceiling) {
             entries.push((Sign::None, self.locale().get(key::EXPORT_LEGEND_OVER)));
         }
-        let changes: BTreeSet<Change> = cards().flat_map(changes_on).collect();
+        let changes: BTreeSet<MarkKind> = cards().flat_map(changes_on).collect();
         entries.extend(
             changes.iter().map(|&change| (Sign::Icon(change), self.locale().get(change.word()))),
         );
@@ -117,7 +117,7 @@ impl Maker<'_> {
 }
 
 /// The changes that a card marks.
-fn changes_on(card: &Card) -> Vec<Change> {
+fn changes_on(card: &Card) -> Vec<MarkKind> {
     let lines = card.lines.iter().filter_map(|line| line.change);
     let ghosts = card.ghosts.iter().map(|ghost| ghost.change);
     let unit = card.mark.iter().map(|mark| mark.change);

@@ -10,29 +10,29 @@ pub struct Step {
     /// Takes the step back (or, once undone, makes it again).
     edit: Edit,
     /// The state that the step leads to.
-    state: State,
+    state: HistoryState,
 }
 
 /// A state of the project in its history: after the step of this number, zero before any. A number is
 /// never given twice, so that two futures never share one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct State(u64);
+pub struct HistoryState(u64);
 
 /// Everything done since the project was opened. Undo has no limit.
 #[derive(Clone, Debug, Default)]
-pub struct Journal {
+pub struct History {
     done: Vec<Step>,
     /// Last undone last.
     undone: Vec<Step>,
     steps_made: u64,
     /// What the project's file holds; none if it is in no file.
-    saved: Option<State>,
+    saved: Option<HistoryState>,
 }
 
-impl Journal {
+impl History {
     /// The journal of a project just opened: nothing done, nothing unsaved.
     pub fn opened() -> Self {
-        Self { saved: Some(State::default()), ..Self::default() }
+        Self { saved: Some(HistoryState::default()), ..Self::default() }
     }
 
     /// The journal of a project that is in no file yet.
@@ -53,7 +53,7 @@ impl Journal {
         let edit = apply(project, clean(edit))?;
         self.steps_made += 1;
         self.undone.clear();
-        self.done.push(Step { kind, edit, state: State(self.steps_made) });
+        self.done.push(Step { kind, edit, state: HistoryState(self.steps_made) });
         Ok(())
     }
 
@@ -91,12 +91,12 @@ impl Journal {
     }
 
     /// Where the project stands in its history.
-    pub fn state(&self) -> State {
-        self.done.last().map_or(State::default(), |step| step.state)
+    pub fn state(&self) -> HistoryState {
+        self.done.last().map_or(HistoryState::default(), |step| step.state)
     }
 
     /// The project's file now holds `state`.
-    pub fn mark_saved(&mut self, state: State) {
+    pub fn mark_saved(&mut self, state: HistoryState) {
         self.saved = Some(state);
     }
 

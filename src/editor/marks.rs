@@ -602,9 +602,15 @@ impl Teller<'_> {
         }
     }
 
+    /// A title of so many posts. Beside the other chart, which has them by their number, the title of one
+    /// is said: it is shorter, and both are printed larger.
+    fn title(&self, post: &Post, count: usize) -> String {
+        display(post.fields.title.text(), if self.is_beside { 1 } else { count })
+    }
+
     /// What so many posts are or were, with category and grade, and all in which their other state differs.
     fn transformed(&self, post: &Post, other: Option<&Post>, count: usize) -> Value {
-        self.compared.marked(display(post.fields.title.text(), count), post, other)
+        self.compared.marked(self.title(post, count), post, other)
     }
 
     /// What so many posts are or were called: by their title, or where that is the same, by their reference
@@ -614,7 +620,7 @@ impl Teller<'_> {
             Some(other) if other.fields.title.key() == post.fields.title.key() => {
                 self.transformed(post, Some(other), count)
             }
-            Some(_) | None => display(post.fields.title.text(), count).into(),
+            Some(_) | None => self.title(post, count).into(),
         }
     }
 

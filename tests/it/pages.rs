@@ -651,30 +651,3 @@ fn a_text_says_long_names_whole() {
         }
     }
 }
-
-/// Where several posts are meant, marks say so beside the other chart too.
-#[test]
-fn marks_of_several_posts_are_plural_beside_the_other_chart() {
-    let three = |unit: &str, title: &str| {
-        ["a", "b", "c"].map(|id| format!("post {id} {unit} A {title}\n")).concat()
-    };
-    let units = "unit u - pole Racine\nunit v u service Achats\nunit w u service Ventes\n";
-    let text = format!(
-        "chart s source\n{units}{}chart t target of s\n{units}{}",
-        three("v", "Juriste"),
-        three("w", "Avocat")
-    );
-    let project = crate::support::notation::project(&text);
-    let folder = tempfile::tempdir().expect("a folder");
-    std::fs::write(folder.path().join("p.json"), native::save(&project)).expect("it is written");
-    let flags = ["--since", "source", "--beside", "--page", "a3"];
-    let args = [&["--lang", "fr", "export", "p.json", "-o", "o.svg"][..], &flags].concat();
-    assert_eq!(super::cli::run(folder.path(), &args).code, 0);
-    let picture = std::fs::read_to_string(folder.path().join("o.svg")).expect("it is text");
-    // On their own line; the old title in the mark of the later state too.
-    for (title, times) in [("Juriste", 2), ("Avocat", 1)] {
-        let said: Vec<&str> = picture.split(title).skip(1).collect();
-        assert!(said.len() >= times, "{title}");
-        assert!(said.iter().all(|after| after.starts_with('s')), "three are meant: {said:?}");
-    }
-}

@@ -37,8 +37,8 @@ impl AfterDrop {
                         if step_button(ui, taken > 1, "−", &fewer) {
                             taken -= 1;
                         }
-                        let said = message!(key::CANVAS_TAKEN, count = self.line.len(), taken);
-                        ui.label(context.words.say(&said));
+                        let message = message!(key::CANVAS_TAKEN, count = self.line.len(), taken);
+                        ui.label(context.words.say(&message));
                         if step_button(ui, taken < self.line.len(), "+", &more) {
                             taken += 1;
                         }

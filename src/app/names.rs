@@ -42,13 +42,13 @@ impl Names<'_> {
                 message!(key::SAID_CEILING, authorised = posts, count = compared)
             }
         };
-        let said = self.words.say(&message);
+        let text = self.words.say(&message);
         match count.excess(authorised) {
             Some(excess) => {
                 let excess = message!(key::SAID_EXCESS, count = excess);
-                format!("{said}, {}", self.words.say(&excess))
+                format!("{text}, {}", self.words.say(&excess))
             }
-            None => said,
+            None => text,
         }
     }
 }

@@ -29,8 +29,8 @@ pub fn run(args: &Align, locale: Locale) -> Outcome {
     let edit = links::pair(&project, between, &units, &posts).map_err(|error| error.message())?;
     apply(&mut project, edit).map_err(|error| error.message())?;
     let remark = output.write(&native::save(&project))?;
-    let said =
+    let message =
         message!(key::CLI_ALIGN_DONE, left = found.left, posts = posts.len(), units = units.len());
     let problems = remark.iter().map(|remark| locale.say(remark)).collect();
-    Ok(Answer { problems, ..Answer::of_text(locale.say(&said) + "\n") })
+    Ok(Answer { problems, ..Answer::of_text(locale.say(&message) + "\n") })
 }

@@ -123,28 +123,28 @@ fn words(name: &str, locale: Locale) -> Option<String> {
 /// What clap answers instead of arguments: the help on stdout, or one sentence of refusal.
 #[expect(clippy::wildcard_enum_match_arm, reason = "clap adds kinds of errors")]
 pub fn answer(error: &clap::Error) -> Outcome {
-    let said = |kind| match error.get(kind) {
+    let say = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
         Some(ContextValue::Strings(texts)) => texts.join(", "),
         _ => String::new(),
     };
-    let arg = said(ContextKind::InvalidArg);
+    let arg = say(ContextKind::InvalidArg);
     Err(match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             return Ok(Answer::of_text(error.render().to_string()));
         }
         ErrorKind::UnknownArgument => message!(key::CLI_UNKNOWN_ARGUMENT, arg),
         ErrorKind::InvalidSubcommand => {
-            message!(key::CLI_UNKNOWN_ARGUMENT, arg = said(ContextKind::InvalidSubcommand))
+            message!(key::CLI_UNKNOWN_ARGUMENT, arg = say(ContextKind::InvalidSubcommand))
         }
         ErrorKind::MissingRequiredArgument => message!(key::CLI_MISSING_ARGUMENT, arg),
         ErrorKind::ArgumentConflict => {
-            message!(key::CLI_CONFLICT, arg, other = said(ContextKind::PriorArg))
+            message!(key::CLI_CONFLICT, arg, other = say(ContextKind::PriorArg))
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation
-            if !said(ContextKind::InvalidValue).is_empty() =>
+            if !say(ContextKind::InvalidValue).is_empty() =>
         {
-            message!(key::CLI_INVALID_VALUE, arg, value = said(ContextKind::InvalidValue))
+            message!(key::CLI_INVALID_VALUE, arg, value = say(ContextKind::InvalidValue))
         }
         ErrorKind::InvalidValue | ErrorKind::TooFewValues => {
             message!(key::CLI_MISSING_VALUE, arg)

@@ -68,7 +68,7 @@ pub fn run(args: &Import, locale: Locale) -> Outcome {
         let answer = Answer::of_json(&ImportReport { charts, problems, problems_left_out: more });
         return Ok(Answer { problems: remark.into_iter().collect(), ..answer });
     }
-    let mut said = String::new();
+    let mut text = String::new();
     for chart in chart_reports(&project) {
         let message = message!(
             key::CLI_IMPORT_CHART,
@@ -76,14 +76,14 @@ pub fn run(args: &Import, locale: Locale) -> Outcome {
             posts = chart.posts,
             units = chart.units
         );
-        said.push_str(&locale.say(&message));
-        said.push('\n');
+        text.push_str(&locale.say(&message));
+        text.push('\n');
     }
     let remarks = remarks
         .map(|(line, problem)| message!(key::CLI_IMPORT_PROBLEM, line = line.to_string(), problem));
     let more = (more > 0).then(|| message!(key::CLI_IMPORT_MORE, more));
     let problems = remarks.chain(more).map(|message| locale.say(&message)).chain(remark);
-    Ok(Answer { problems: problems.collect(), ..Answer::of_text(said) })
+    Ok(Answer { problems: problems.collect(), ..Answer::of_text(text) })
 }
 
 /// The report's charts, and what its reader was not sure of. Identifiers are derived from the bytes:

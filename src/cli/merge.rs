@@ -49,7 +49,7 @@ pub fn run(args: &Merge, locale: Locale) -> Outcome {
 
     let chart = project.chart(&id).expect("the chart was just added");
     let conflicts = &chart.fields.conflicts;
-    let mut said = vec![
+    let mut lines = vec![
         message!(key::CLI_MERGE_DONE, agreed, conflicts = conflicts.len(), one_sided),
         message!(
             key::CLI_MERGE_BASE,
@@ -57,8 +57,8 @@ pub fn run(args: &Merge, locale: Locale) -> Outcome {
             file = file_name(&base.path)
         ),
     ];
-    said.extend(chosen.tables.iter().map(Taken::message));
-    said.extend(chosen.left_aside.iter().cloned());
+    lines.extend(chosen.tables.iter().map(Taken::message));
+    lines.extend(chosen.left_aside.iter().cloned());
     // What neither chart has may be known at a table.
     let charts: Vec<&Chart> =
         [chart, chosen.base].into_iter().chain(entered.iter().map(|it| it.chart)).collect();
@@ -67,9 +67,9 @@ pub fn run(args: &Merge, locale: Locale) -> Outcome {
         .chain(entered.iter().map(|it| it.lists))
         .collect();
     let naming = Naming { charts: &charts, lists: &lists };
-    said.extend(conflicts.iter().map(|it| open_conflict_message(it, naming)));
+    lines.extend(conflicts.iter().map(|it| open_conflict_message(it, naming)));
     let mut text = String::new();
-    for message in &said {
+    for message in &lines {
         text += &(locale.say(message).replace('\n', " ") + "\n");
     }
     let code = if conflicts.is_empty() { 0 } else { CONFLICTS };

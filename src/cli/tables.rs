@@ -457,14 +457,14 @@ fn start_of(base: &Project, table: &Project, chart: &Chart) -> Option<ChartId> {
 
 /// Whether the same chart says something else in two files: how it is called and looked at aside.
 fn is_changed(before: &Chart, after: &Chart) -> bool {
-    let said = |chart: &Chart| ChartFields {
+    let without_place = |chart: &Chart| ChartFields {
         label: String::new(),
         role: None,
         based_on: None,
         views: Vec::new(),
         ..chart.fields.clone()
     };
-    said(before) != said(after) || before.tree() != after.tree()
+    without_place(before) != without_place(after) || before.tree() != after.tree()
 }
 
 fn root(chart: &Chart) -> &crate::model::UnitId {

@@ -99,12 +99,12 @@ mod tests {
     fn json_says_it_in_its_own_way() {
         let value = serde_json::json!({ "title\u{202e}": "\u{1b}[2J\u{9b}\u{7f}\u{61c}é" });
         let text = serde_json::to_string_pretty(&value).unwrap();
-        let said = json(&text);
-        assert!(!said.contains(|c| acts(c) && c != '\n'), "{said}");
-        assert_eq!(serde_json::from_str::<serde_json::Value>(&said).unwrap(), value);
+        let sentence = json(&text);
+        assert!(!sentence.contains(|c| acts(c) && c != '\n'), "{sentence}");
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&sentence).unwrap(), value);
         let mut written = Json(Vec::new());
         serde_json::to_writer_pretty(&mut written, &value).unwrap();
-        assert_eq!(written.0, said.as_bytes());
+        assert_eq!(written.0, sentence.as_bytes());
     }
 
     #[test]

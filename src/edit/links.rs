@@ -249,7 +249,7 @@ pub fn set_post_reasons(
     reason: &str,
 ) -> Result<Edit, Refusal> {
     let found = rules::chart(project, chart)?;
-    let mut said = found.fields.clone();
+    let mut fields = found.fields.clone();
     let mut edits = Vec::new();
     for id in posts {
         if let Some(post) = found.post_by_id(id) {
@@ -257,14 +257,14 @@ pub fn set_post_reasons(
                 PostFields { reason: reason.to_owned(), ..PostFields::clone(&post.fields) };
             edits.push(set_post(chart, id, fields));
         } else {
-            let departure: &mut Departure = said.departures.entry(id.clone()).or_default();
+            let departure: &mut Departure = fields.departures.entry(id.clone()).or_default();
             reason.clone_into(&mut departure.reason);
             if departure.is_empty() {
-                said.departures.remove(id);
+                fields.departures.remove(id);
             }
         }
     }
-    Ok(with_chart(edits, found, said))
+    Ok(with_chart(edits, found, fields))
 }
 
 /// What the movements of posts are called, on the later chart; none leaves it to the rule.
@@ -303,21 +303,21 @@ pub fn set_unit_reasons(
     reason: &str,
 ) -> Result<Edit, Refusal> {
     let found = rules::chart(project, chart)?;
-    let mut said = found.fields.clone();
+    let mut fields = found.fields.clone();
     let mut edits = Vec::new();
     for id in units {
         if let Some(unit) = found.unit_by_id(id) {
             let fields = UnitFields { reason: reason.to_owned(), ..unit.fields.clone() };
             edits.push(Edit::SetUnit { chart: chart.clone(), unit: id.clone(), fields });
         } else {
-            let removed: &mut RemovedUnit = said.removed_units.entry(id.clone()).or_default();
+            let removed: &mut RemovedUnit = fields.removed_units.entry(id.clone()).or_default();
             reason.clone_into(&mut removed.reason);
             if removed.is_empty() {
-                said.removed_units.remove(id);
+                fields.removed_units.remove(id);
             }
         }
     }
-    Ok(with_chart(edits, found, said))
+    Ok(with_chart(edits, found, fields))
 }
 
 /// A post of `from` and one of `to` that were found to be a pair.

@@ -25,14 +25,14 @@ pub fn merge_units(
 ) -> Result<Edit, Refusal> {
     let mut making = Making::new(project, chart)?;
     let mut fields = making.chart().unit(rules::unit(making.chart(), heir)?).fields.clone();
-    let mut said = making.chart().fields.clone();
+    let mut of_chart = making.chart().fields.clone();
     for other in others.iter().filter(|other| *other != heir) {
         let found = making.chart();
         let key = rules::movable_unit(found, other)?;
         let gone = found.unit(key);
         let notes = [fields.note.as_str(), &gone.fields.note].into_iter();
         fields.note = notes.filter(|note| !note.is_empty()).collect::<Vec<_>>().join("\n");
-        say_merged(&mut said.removed_units, project, gone, heir);
+        say_merged(&mut of_chart.removed_units, project, gone, heir);
         let posts: Vec<PostId> =
             gone.posts().iter().map(|&post| found.post(post).id.clone()).collect();
         if found.is_within(rules::unit(found, heir)?, key) {
@@ -51,8 +51,8 @@ pub fn merge_units(
         }
         making.make(Edit::RemoveSubtree { chart: chart.clone(), unit: other.clone() })?;
     }
-    if said != making.chart().fields {
-        making.make(Edit::SetChart { chart: chart.clone(), fields: said })?;
+    if of_chart != making.chart().fields {
+        making.make(Edit::SetChart { chart: chart.clone(), fields: of_chart })?;
     }
     change(&mut fields);
     making.make(Edit::SetUnit { chart: chart.clone(), unit: heir.clone(), fields })?;

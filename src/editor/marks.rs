@@ -208,7 +208,7 @@ impl Teller<'_> {
     ) {
         let Compared { from, to, ledger, .. } = self.compared;
         let mut place = self.shown.root();
-        let mut said = Vec::new();
+        let mut lines = Vec::new();
         let mut was = None;
         if let Some(unit) = unit {
             let stands = stands_in(ledger, (from, to), self.shown, unit);
@@ -224,20 +224,20 @@ impl Teller<'_> {
                 let words = self.after(std::slice::from_ref(&held), &ghost.mark.words);
                 was = Some(Was { unit: ledger.row(Side::From, unit), words });
             }
-            said.extend(Some(held).filter(|_| stands.is_none_or(|(own, _)| own != unit)));
-            said.extend(moved_from.map(|parent| {
+            lines.extend(Some(held).filter(|_| stands.is_none_or(|(own, _)| own != unit)));
+            lines.extend(moved_from.map(|parent| {
                 message!(key::MARK_WAS_UNDER, unit = self.compared.the(Side::From, parent))
             }));
         }
-        let mark = Mark { words: self.after(&said, &ghost.mark.words), ..ghost.mark };
+        let mark = Mark { words: self.after(&lines, &ghost.mark.words), ..ghost.mark };
         let ghosts = marks.ghosts.entry(self.shown.unit(place).id.clone()).or_default();
         ghosts.push(Ghost { mark, was, ..ghost });
     }
 
-    /// `words`, with what is said before them.
-    fn after(&self, said: &[Message], words: &str) -> String {
-        let said = said.iter().map(|said| self.locale.say(said));
-        said.chain([words.to_owned()]).collect::<Vec<_>>().join(", ")
+    /// `words`, with `first` before them.
+    fn after(&self, first: &[Message], words: &str) -> String {
+        let first = first.iter().map(|message| self.locale.say(message));
+        first.chain([words.to_owned()]).collect::<Vec<_>>().join(", ")
     }
 
     /// The units that stand under others than they did, as they are told where they were.
@@ -319,29 +319,29 @@ impl Teller<'_> {
                 self.add_ghost(from.unit(gone).parent(), key::MARK_WAS_UNDER, ghost, marks);
             }
             (None, Some(new)) => {
-                let said = match entry.other_end {
+                let message = match entry.other_end {
                     None => message!(key::MARK_UNIT_CREATED),
                     Some(split) => message!(
                         key::MARK_UNIT_SPLIT,
                         from = self.compared.out_of(Side::From, split)
                     ),
                 };
-                let mark = self.mark(MarkKind::Created, said);
+                let mark = self.mark(MarkKind::Created, message);
                 marks.units.insert(to.unit(new).id.clone(), mark);
             }
             (Some(before), Some(after)) => {
                 let is = |movement| entry.movements.contains(&movement);
-                let mut said = Vec::new();
+                let mut lines = Vec::new();
                 if is(UnitMovement::Renamed) || is(UnitMovement::KindChanged) {
-                    said.push(named(key::MARK_UNIT_RENAMED, self.unit_name(Side::From, before)));
+                    lines.push(named(key::MARK_UNIT_RENAMED, self.unit_name(Side::From, before)));
                 }
                 if is(UnitMovement::Reattached)
                     && let Some(parent) = from.unit(before).parent()
                 {
                     let parent = self.compared.the(Side::From, parent);
-                    said.push(message!(key::MARK_UNIT_REATTACHED, unit = parent));
+                    lines.push(message!(key::MARK_UNIT_REATTACHED, unit = parent));
                 }
-                let words: Vec<String> = said.iter().map(|it| self.locale.say(it)).collect();
+                let words: Vec<String> = lines.iter().map(|it| self.locale.say(it)).collect();
                 if !words.is_empty() {
                     let is_renamed = words.len() > 1 || !is(UnitMovement::Reattached);
                     let change = if is_renamed { MarkKind::Renamed } else { MarkKind::Arrived };
@@ -397,12 +397,12 @@ impl Teller<'_> {
                 }
             }
             for (one, posts) in parts {
-                let said = match posts.as_slice() {
+                let sentence = match posts.as_slice() {
                     [(_, first), _, ..] => mark(first, posts.len()).unwrap_or_else(|| one.clone()),
                     _ => one.clone(),
                 };
                 let ids = posts.iter().map(|&(post, _)| chart.post(post).id.clone());
-                marks.posts.extend(ids.map(|id| (id, said.clone())));
+                marks.posts.extend(ids.map(|id| (id, sentence.clone())));
             }
         }
     }
@@ -517,16 +517,16 @@ impl Teller<'_> {
         let to = self.compared.to;
         let Some(after) = entry.to else { return Some(self.unit_gone(entry)) };
         let is = |movement| entry.movements.contains(&movement);
-        let mut said = Vec::new();
+        let mut lines = Vec::new();
         if is(UnitMovement::Renamed) || is(UnitMovement::KindChanged) {
             let name = self.unit_name(Side::To, after);
-            said.push(message!(key::MARK_UNIT_BECOMES, name));
+            lines.push(message!(key::MARK_UNIT_BECOMES, name));
         }
         if let Some(parent) = to.unit(after).parent().filter(|_| is(UnitMovement::Reattached)) {
             let parent = self.compared.the(Side::To, parent);
-            said.push(message!(key::MARK_UNIT_GOES, unit = parent));
+            lines.push(message!(key::MARK_UNIT_GOES, unit = parent));
         }
-        let words: Vec<String> = said.iter().map(|it| self.locale.say(it)).collect();
+        let words: Vec<String> = lines.iter().map(|it| self.locale.say(it)).collect();
         let is_renamed = words.len() > 1 || !is(UnitMovement::Reattached);
         let change = if is_renamed { MarkKind::Renamed } else { MarkKind::Left };
         (!words.is_empty()).then(|| Mark { change, words: words.join(", ") })

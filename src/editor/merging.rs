@@ -105,7 +105,7 @@ impl Editor {
             Err(MergeError::Cancelled) => return Vec::new(),
             Err(error) => return failed(error.message()),
         };
-        let said = message!(
+        let message = message!(
             key::MERGED,
             agreed = merged.agreed().count(),
             conflicts = merged.conflicts().len(),
@@ -134,7 +134,7 @@ impl Editor {
         vec![
             Effect::Show(ShowEffect::Whole),
             Effect::Ask(Question::Merged(report)),
-            document.made(said),
+            document.made(message),
         ]
     }
 }

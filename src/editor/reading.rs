@@ -69,10 +69,10 @@ fn report(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Document, Message> {
     if report.project.charts.is_empty() {
         return Err(message!(key::IMPORT_NO_CHART));
     }
-    let said =
+    let say =
         |problem: &text::Problem| ImportProblem { line: problem.line, message: problem.message() };
     let mut document = Document::unsaved(report.project);
-    document.import_problems = report.problems.iter().map(said).collect();
+    document.import_problems = report.problems.iter().map(say).collect();
     Ok(document)
 }
 

@@ -71,9 +71,9 @@ pub fn figures(
     };
     match (before, page.states.as_slice()) {
         (Some(earlier), [before, after]) => {
-            let mut said = of_cards(earlier, &page.cards[before.cards.clone()]);
-            said.extend(of_cards(chart, &page.cards[after.cards.clone()]));
-            said
+            let mut sentence = of_cards(earlier, &page.cards[before.cards.clone()]);
+            sentence.extend(of_cards(chart, &page.cards[after.cards.clone()]));
+            sentence
         }
         _ => of_cards(chart, &page.cards),
     }
@@ -167,8 +167,8 @@ fn unit_figures(
             message!(key::EXPORT_UNIT_AUTHORISED, authorised, posts = compared)
         }
     };
-    let mut said = vec![locale.say(&first)];
-    let mut say = |key, posts: u32| said.push(locale.say(&message!(key, posts)));
+    let mut lines = vec![locale.say(&first)];
+    let mut say = |key, posts: u32| lines.push(locale.say(&message!(key, posts)));
     if let Some(excess) = count.excess(unit.fields.authorised) {
         say(key::EXPORT_UNIT_OVER, excess);
     }
@@ -179,7 +179,7 @@ fn unit_figures(
         say(key::EXPORT_UNIT_OWN, count.direct.posts);
     }
     if !card.left_out.is_empty() {
-        said.push(card.left_out.clone());
+        lines.push(card.left_out.clone());
     }
-    said.join(", ")
+    lines.join(", ")
 }

@@ -334,8 +334,8 @@ fn reference_violations(lists: &Lists, tree: &Subtree, found: &mut Vec<Violation
 /// The values that come a second time, each once, in the order of their repetition.
 fn repeated<T: Eq + Hash + Copy>(values: impl Iterator<Item = T>) -> Vec<T> {
     let mut seen = HashSet::new();
-    let mut said = HashSet::new();
-    values.filter(|&value| !seen.insert(value) && said.insert(value)).collect()
+    let mut met = HashSet::new();
+    values.filter(|&value| !seen.insert(value) && met.insert(value)).collect()
 }
 
 /// The cycles of a parent relation, each once, from the member that comes first in `units`.

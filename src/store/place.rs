@@ -346,14 +346,14 @@ impl<'a> Place<'a> {
         let turn = turn(&self.folder);
         let (path, target) = (self.path, &self.target);
         let kept = leftover::rescue(path, target, &self.folder, current, versions, turn.is_some());
-        let said = kept.into_iter().map(|kept| {
+        let parts = kept.into_iter().map(|kept| {
             message!(
                 key::STORE_RESCUED,
                 kept = kept.display().to_string(),
                 path = path.display().to_string()
             )
         });
-        said.fold(None, |said, next| both(said, Some(next)))
+        parts.fold(None, |parts, next| both(parts, Some(next)))
     }
 
     /// Writes `bytes` over what the file holds, or, if that fails, what it held `before` again: for where

@@ -120,10 +120,10 @@ impl UserFolders {
     /// Keeps broken files beside, with what can be used of them in their place. Returns a sentence for
     /// each.
     pub fn set_broken_aside(&self) -> Vec<Message> {
-        let mut said = Vec::new();
+        let mut lines = Vec::new();
         let (preferences, IsWhole(whole)) = self.read_preferences();
         if !whole {
-            said.push(set_aside(&self.preferences_path()));
+            lines.push(set_aside(&self.preferences_path()));
             if preferences != Preferences::default() && !self.preferences_path().exists() {
                 // They serve now even if they cannot be written for later.
                 let _ = self.save_preferences(&preferences);
@@ -131,12 +131,12 @@ impl UserFolders {
         }
         let (recent, IsWhole(whole)) = self.read_recent_files();
         if !whole {
-            said.push(set_aside(&self.recent_path()));
+            lines.push(set_aside(&self.recent_path()));
             if !recent.is_empty() && !self.recent_path().exists() {
                 let _ = write_json(&self.recent_path(), &recent);
             }
         }
-        said
+        lines
     }
 
     /// # Errors

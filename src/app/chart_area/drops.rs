@@ -72,14 +72,14 @@ pub fn foreseen(editor: &Editor, chart: &Chart, drop: &Drop) -> String {
     }
     let changes = editor.foresee(&change_of_drop(drop.clone())).unwrap_or_default();
     let line = |change: CeilingChange| {
-        let said = |ceiling: Option<Ceiling>| {
+        let say = |ceiling: Option<Ceiling>| {
             let ceiling = ceiling?;
             let mark =
                 if ceiling.is_passed() { format!("{} ", icons::OVER) } else { String::new() };
             let authorised = Some(ceiling.authorised?);
             Some(mark + &editor.locale.headcount(ceiling.posts, authorised, true))
         };
-        let figures = format!("{} → {}", said(change.before)?, said(change.after)?);
+        let figures = format!("{} → {}", say(change.before)?, say(change.after)?);
         Some(editor.locale.named(&change.unit?, figures))
     };
     changes.into_iter().filter_map(line).collect::<Vec<_>>().join("\n")

@@ -16,9 +16,9 @@ pub fn too_large_ui(ui: &mut egui::Ui, input: AreaInput, room: egui::Rect, branc
     if branches == 0 {
         return;
     }
-    let said =
+    let message =
         message!(key::CHART_TOO_LARGE, action = message!(Action::ShowBranch.word()), branches);
-    let said = input.editor.locale.say(&said);
+    let message = input.editor.locale.say(&message);
     let palette = input.scheme.palette();
     let width = (room.width() - 2.0 * space::SMALL).min(WIDEST);
     let size = egui::vec2(width, room.height());
@@ -33,7 +33,7 @@ pub fn too_large_ui(ui: &mut egui::Ui, input: AreaInput, room: egui::Rect, branc
     frame.show(&mut ui, |ui| {
         ui.horizontal_top(|ui| {
             ui.label(icons::rich(icons::WARNING).color(palette.warning));
-            ui.add(Label::new(RichText::new(said).color(palette.text)).wrap());
+            ui.add(Label::new(RichText::new(message).color(palette.text)).wrap());
         });
     });
 }

@@ -72,7 +72,7 @@ impl AddChartsDialog {
 fn chart_ui(ui: &mut egui::Ui, context: &Context, chart: &mut OfferedChart, name: Option<&String>) {
     let label = message!(key::ADD_CHARTS_POSTS, label = chart.label.as_str(), posts = chart.posts);
     let label = context.words.say(&label);
-    let said = match (&chart.same_as, name) {
+    let message = match (&chart.same_as, name) {
         (Some(same), _) => Some(message!(key::ADD_CHARTS_SAME_AS, label = same.as_str())),
         (None, Some(name)) if *name != chart.label => {
             Some(message!(key::ADD_CHARTS_NAMED, name = name.as_str()))
@@ -84,8 +84,8 @@ fn chart_ui(ui: &mut egui::Ui, context: &Context, chart: &mut OfferedChart, name
             let checkbox = egui::Checkbox::new(&mut chart.chosen, label);
             checkbox_ui(ui, context.palette, checkbox);
         });
-        if let Some(said) = said {
-            muted_ui(ui, context, context.words.say(&said));
+        if let Some(message) = message {
+            muted_ui(ui, context, context.words.say(&message));
         }
     });
 }

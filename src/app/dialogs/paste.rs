@@ -197,8 +197,8 @@ impl PasteDialog {
         }
         ui.add_space(tokens::space::SMALL);
         let labels: Vec<&str> = unknown.iter().map(|(_, label)| label.as_str()).collect();
-        let said = message!(key::PASTE_UNKNOWN, labels = labels.join(", "));
-        let text = format!("{} {}", icons::OVER, context.words.say(&said));
+        let message = message!(key::PASTE_UNKNOWN, labels = labels.join(", "));
+        let text = format!("{} {}", icons::OVER, context.words.say(&message));
         ui.add(egui::Label::new(egui::RichText::new(text).color(context.palette.warning)).wrap());
         let label = context.say(key::PASTE_ADD_TO_LISTS);
         let checkbox = egui::Checkbox::new(&mut self.table.adds_to_lists, label);
@@ -235,8 +235,8 @@ fn becomes(context: &Context, document: &Document, chart: &Chart, row: &PastedRo
     let missed = row.unknown.iter().map(|(_, label)| label).chain(&row.unread);
     let missed: Vec<&str> = missed.map(String::as_str).collect();
     if !missed.is_empty() {
-        let said = message!(key::PASTE_ROW_MISSED, labels = missed.join(", "));
-        text = format!("{text} {} {}", icons::OVER, context.words.say(&said));
+        let message = message!(key::PASTE_ROW_MISSED, labels = missed.join(", "));
+        text = format!("{text} {} {}", icons::OVER, context.words.say(&message));
     }
     text
 }

@@ -210,9 +210,9 @@ impl LineChoice {
                 if step_button(ui, self.taken < self.posts.len(), "+", &more) {
                     self.taken += 1;
                 }
-                let said =
+                let message =
                     message!(key::CANVAS_TAKEN, count = self.posts.len(), taken = self.taken);
-                ui.label(context.words.say(&said));
+                ui.label(context.words.say(&message));
                 if step_button(ui, self.taken > 0, "−", &fewer) {
                     self.taken -= 1;
                 }

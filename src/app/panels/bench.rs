@@ -118,9 +118,9 @@ impl Bench {
             let bar = rect.with_max_x(rect.left() + tokens::HIT_BAR);
             ui.painter().rect_filled(bar, tokens::RADIUS, context.palette.hit());
         }
-        let said = [(is_hit, key::CANVAS_HIT), (is_dimmed, key::CANVAS_DIMMED)].into_iter();
-        let said = said.filter(|(holds, _)| *holds).map(|(_, word)| context.say(word));
-        let name = [label.to_owned()].into_iter().chain(said).collect::<Vec<_>>().join(", ");
+        let parts = [(is_hit, key::CANVAS_HIT), (is_dimmed, key::CANVAS_DIMMED)].into_iter();
+        let parts = parts.filter(|(holds, _)| *holds).map(|(_, word)| context.say(word));
+        let name = [label.to_owned()].into_iter().chain(parts).collect::<Vec<_>>().join(", ");
         response.widget_info(|| {
             egui::WidgetInfo::selected(egui::WidgetType::Button, true, selected, &name)
         });

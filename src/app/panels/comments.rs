@@ -222,11 +222,11 @@ fn name_of(document: &Document, chart: &Chart, on: &Subject) -> String {
         Subject::Unit(id) => chart.unit_key(id).map(unit).unwrap_or_default(),
         Subject::Post(id) => {
             let post = chart.post_by_id(id);
-            let said = post.map(|post| {
+            let parts = post.map(|post| {
                 let title = display(&brief(post.fields.title.text()), 1);
                 format!("{title} · {}", unit(post.unit()))
             });
-            said.unwrap_or_default()
+            parts.unwrap_or_default()
         }
         Subject::Entry(id) => {
             brief(document.project().lists.label(id).unwrap_or_default()).into_owned()

@@ -30,8 +30,8 @@ pub fn long_text_ui(ui: &mut Ui, context: &Context, text: &mut String) -> Option
 /// Says of a text that it is cut short elsewhere, where it is.
 pub fn shortened_ui(ui: &mut Ui, context: &Context, text: &str) {
     if text.len() > BRIEF {
-        let said = message!(key::LONG_TEXT, letters = text.chars().count().to_string());
-        let said = RichText::new(context.words.say(&said)).color(context.palette.muted);
-        ui.add(Label::new(said).wrap());
+        let message = message!(key::LONG_TEXT, letters = text.chars().count().to_string());
+        let message = RichText::new(context.words.say(&message)).color(context.palette.muted);
+        ui.add(Label::new(message).wrap());
     }
 }

@@ -49,7 +49,7 @@ fn unmarked(document: &Document) -> Option<MessageKey<(arg::names,)>> {
 
 pub fn pair_ui(ui: &mut egui::Ui, context: &mut Context) {
     let Some(document) = context.editor.document() else { return };
-    let Some(said) = said(document, context.ticked) else { return };
+    let Some(message) = said(document, context.ticked) else { return };
     let has_choice = document.chosen_pair().is_some();
     ui.horizontal(|ui| {
         ui.set_min_height(30.0);
@@ -65,9 +65,9 @@ pub fn pair_ui(ui: &mut egui::Ui, context: &mut Context) {
             others_ui(ui, context);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.label(icons::rich(icons::SWAP).color(context.palette.accent));
-                let said = brief(&context.words.say(&said)).into_owned();
-                let text = RichText::new(&said).strong();
-                ui.add(egui::Label::new(text).truncate()).on_hover_text(&said);
+                let sentence = brief(&context.words.say(&message)).into_owned();
+                let text = RichText::new(&sentence).strong();
+                ui.add(egui::Label::new(text).truncate()).on_hover_text(&sentence);
             });
         });
     });

@@ -123,12 +123,12 @@ impl ReplayBar {
 
     fn said_ui(&self, ui: &mut egui::Ui, context: &Context) {
         let step = self.replay.last_step();
-        let said = match step {
+        let text = match step {
             None => context.say(key::REPLAY_START),
             Some(step) => context.words.say(&step.sentence),
         };
-        let said = egui::RichText::new(said).size(tokens::text::HEADING);
-        ui.add(egui::Label::new(said).wrap());
+        let text = egui::RichText::new(text).size(tokens::text::HEADING);
+        ui.add(egui::Label::new(text).wrap());
         if let Some(step) = step.filter(|step| !step.reason.is_empty()) {
             let reason = egui::RichText::new(&step.reason).color(context.palette.muted);
             ui.add(egui::Label::new(reason).wrap());

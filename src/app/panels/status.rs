@@ -132,26 +132,26 @@ fn said(context: &Context, document: &Document, chart: &Chart, counts: &Counts) 
     let palette = context.palette;
     let total = counts.chart();
     let plain = |text: String| StatusText::new(text, palette.text);
-    let mut said = vec![plain(context.say_count(key::STATUS_POSTS, total.total.posts as usize))];
+    let mut lines = vec![plain(context.say_count(key::STATUS_POSTS, total.total.posts as usize))];
     for (category, count) in total.total.categories(&document.project().lists) {
         let name =
             if category.is_empty() { context.say(key::NO_CATEGORY) } else { category.to_owned() };
-        said.push(
+        lines.push(
             plain(format!("{} {name}", context.words.number(count))).or(Gives::Categories, None),
         );
     }
-    said.push(plain(fte(context, total.total.fte)).or(Gives::WorkingTime, None));
+    lines.push(plain(fte(context, total.total.fte)).or(Gives::WorkingTime, None));
     let benched = chart.unit(chart.bench()).posts().len();
     if benched > 0 {
         let text = format!("{} {}", icons::OVER, context.say_count(key::STATUS_BENCH, benched));
         let hint = Some(context.say(key::STATUS_BENCH_HINT));
-        said.push(StatusText { hint, ..StatusText::new(text, palette.warning) });
+        lines.push(StatusText { hint, ..StatusText::new(text, palette.warning) });
     }
-    said.extend(ceilings(context, chart, counts));
-    said.extend(excess(context, chart, counts));
-    said.extend(poles(context, document, chart, counts));
-    said.extend(movements(context, document));
-    said
+    lines.extend(ceilings(context, chart, counts));
+    lines.extend(excess(context, chart, counts));
+    lines.extend(poles(context, document, chart, counts));
+    lines.extend(movements(context, document));
+    lines
 }
 
 /// Of each of two names, where room was made, and where more room was.
@@ -173,13 +173,13 @@ fn movements(context: &Context, document: &Document) -> Option<StatusText> {
         ledger.counters.iter().filter(|it| it.is_change() || it.is_alarm()).collect();
     if changes.is_empty() {
         let none = context.say(key::STATUS_NO_CHANGE);
-        let said = StatusText::new(context.words.named(&names, none.as_str()), color);
-        let said = said.or(Gives::Pair, Some(named(&cut, &none)));
-        return Some(said.or(Gives::Names, Some(named(&least, &none))));
+        let status = StatusText::new(context.words.named(&names, none.as_str()), color);
+        let status = status.or(Gives::Pair, Some(named(&cut, &none)));
+        return Some(status.or(Gives::Names, Some(named(&least, &none))));
     }
     let listed = |word: fn(Counter) -> MessageKey<(arg::count,)>| {
-        let said = changes.iter().map(|it| context.say_count(word(it.counter), it.count));
-        said.collect::<Vec<_>>().join(" · ")
+        let parts = changes.iter().map(|it| context.say_count(word(it.counter), it.count));
+        parts.collect::<Vec<_>>().join(" · ")
     };
     let (full, short) = (listed(Counter::counted_word), listed(short_word));
     // What is still to be done stays to the last.
@@ -189,11 +189,11 @@ fn movements(context: &Context, document: &Document) -> Option<StatusText> {
         .map(|it| context.say_count(short_word(it.counter), it.count))
         .collect();
     let alarms = (!alarms.is_empty()).then(|| format!("{} {}", icons::OVER, alarms.join(" · ")));
-    let said = StatusText::new(context.words.named(&names, full.as_str()), color);
-    let said = said.or(Gives::Pair, Some(named(&cut, &full)));
-    let said = said.or(Gives::Movements, Some(named(&cut, &short)));
-    let said = said.or(Gives::Names, Some(named(&least, &short)));
-    Some(said.or(Gives::Changes, alarms.map(|alarms| named(&cut, &alarms))))
+    let shown = StatusText::new(context.words.named(&names, full.as_str()), color);
+    let shown = shown.or(Gives::Pair, Some(named(&cut, &full)));
+    let shown = shown.or(Gives::Movements, Some(named(&cut, &short)));
+    let shown = shown.or(Gives::Names, Some(named(&least, &short)));
+    Some(shown.or(Gives::Changes, alarms.map(|alarms| named(&cut, &alarms))))
 }
 
 /// The key of a counter's shortest name after its `count`.
@@ -251,12 +251,12 @@ fn ceilings(context: &Context, chart: &Chart, counts: &Counts) -> Vec<StatusText
         }
         None => None,
     };
-    let said = StatusText::new(full, context.palette.text);
-    let mut all = vec![said.or(Gives::Ceilings, short).or(Gives::Ceiling, None)];
+    let status = StatusText::new(full, context.palette.text);
+    let mut all = vec![status.or(Gives::Ceilings, short).or(Gives::Ceiling, None)];
     if let Some(missing) = missing {
         let count = context.say_count(key::STATUS_MISSING_COUNT, ceiling.missing as usize);
-        let said = StatusText::new(missing, context.palette.muted);
-        all.push(said.or(Gives::Units, Some(count)).or(Gives::Missing, None));
+        let status = StatusText::new(missing, context.palette.muted);
+        all.push(status.or(Gives::Units, Some(count)).or(Gives::Missing, None));
     }
     all
 }

@@ -276,8 +276,8 @@ impl Window {
         let percent = other(self.profile.preferences().interface_scale_percent);
         self.profile.prefer(|preferences| preferences.interface_scale_percent = percent);
         self.appearance.apply_scale(ctx, self.profile.preferences());
-        let said = message!(key::INTERFACE_SCALE, percent);
-        self.notices.say(Tone::Done, self.words().say(&said));
+        let message = message!(key::INTERFACE_SCALE, percent);
+        self.notices.say(Tone::Done, self.words().say(&message));
     }
 
     /// Shows the chart to a room, or goes back to the window.

@@ -95,9 +95,12 @@ impl Bringing<'_, '_> {
             std::iter::once(label).chain(E::FIELDS.iter().map(field)).collect::<Vec<_>>()
         };
         // What each says of an entry, this project first.
-        let mut said: BTreeMap<String, Vec<Said>> = BTreeMap::new();
+        let mut lines: BTreeMap<String, Vec<Said>> = BTreeMap::new();
         for entry in E::of(self.own) {
-            said.entry(entry.id().to_owned()).or_default().push((own_name, all(entry, self.lists)));
+            lines
+                .entry(entry.id().to_owned())
+                .or_default()
+                .push((own_name, all(entry, self.lists)));
         }
         for &at in &self.order {
             let coming = &self.coming[at];
@@ -105,7 +108,7 @@ impl Bringing<'_, '_> {
                 if !coming.uses.iter().any(|uses| uses.has(&entry.entry_id())) {
                     continue;
                 }
-                let known = said.entry(entry.id().to_owned()).or_default();
+                let known = lines.entry(entry.id().to_owned()).or_default();
                 if known.is_empty() {
                     E::of_mut(self.lists).push(entry.clone());
                 }
@@ -114,9 +117,9 @@ impl Bringing<'_, '_> {
         }
         for coming in self.coming.iter_mut() {
             for entry in E::of(&coming.lists).clone() {
-                let Some(said) = said.get(entry.id()) else { continue };
+                let Some(lines) = lines.get(entry.id()) else { continue };
                 let subject = Subject::Entry(entry.entry_id());
-                let found = differences(&subject, coming.name, said);
+                let found = differences(&subject, coming.name, lines);
                 for (chart, uses) in coming.charts.iter_mut().zip(&coming.uses) {
                     if uses.has(&entry.entry_id()) {
                         chart.fields.conflicts.extend_from_slice(&found);

@@ -48,11 +48,11 @@ fn of_post(post: &PostRecord) -> Source<PostId> {
 }
 
 fn is_same_unit(a: &UnitRecord, b: &UnitRecord) -> bool {
-    let said = |unit: &UnitRecord| {
+    let compared_part = |unit: &UnitRecord| {
         let fields = &unit.fields;
         (unit.parent.clone(), fields.kind.clone(), fields.name.clone(), fields.authorised)
     };
-    said(a) == said(b)
+    compared_part(a) == compared_part(b)
 }
 
 /// For each table the ids that its things go by from now on, where that is another than their own.

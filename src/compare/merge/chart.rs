@@ -66,9 +66,10 @@ impl Merging<'_> {
             if standing.contains(id) || self.held.contains(id) {
                 continue;
             }
-            let said = |state: &State| state.fields.departures.get(id).cloned().unwrap_or_default();
-            let before = said(base);
-            let wishes: Vec<_> = tables.iter().map(|table| Some(said(table))).collect();
+            let departures_of =
+                |state: &State| state.fields.departures.get(id).cloned().unwrap_or_default();
+            let before = departures_of(base);
+            let wishes: Vec<_> = tables.iter().map(|table| Some(departures_of(table))).collect();
             let subject = Subject::Post(id.clone());
             let mut departure = before.clone();
             departure.merged_into = self.picker.pick(
@@ -115,10 +116,10 @@ impl Merging<'_> {
                 fields.removed_units.remove(id);
                 continue;
             }
-            let said =
+            let say =
                 |state: &State| state.fields.removed_units.get(id).cloned().unwrap_or_default();
-            let before = said(base);
-            let wishes: Vec<_> = tables.iter().map(|table| Some(said(table))).collect();
+            let before = say(base);
+            let wishes: Vec<_> = tables.iter().map(|table| Some(say(table))).collect();
             let mut unit = before.clone();
             let subject = Subject::Unit(id.clone());
             unit.merged_into = self.picker.pick(

@@ -16,10 +16,10 @@ use crate::words::{Message, Value, key, message};
 
 /// A conflict, and what the chart in question holds until it is settled.
 pub fn open_conflict_message(conflict: &Conflict, naming: Naming) -> Message {
-    let said = conflict_message(conflict, naming);
+    let message = conflict_message(conflict, naming);
     match meanwhile(conflict, naming) {
-        None => said,
-        Some(meanwhile) => message!(key::MERGE_CONFLICT_MEANWHILE, conflict = said, meanwhile),
+        None => message,
+        Some(meanwhile) => message!(key::MERGE_CONFLICT_MEANWHILE, conflict = message, meanwhile),
     }
 }
 
@@ -61,12 +61,12 @@ pub fn settlement_message(settlement: &Settlement, naming: Naming) -> Message {
     } else {
         subject_message(conflict, naming)
     };
-    let said = message!(key::SETTLED, aspect = aspect_message(conflict), choice, subject);
+    let message = message!(key::SETTLED, aspect = aspect_message(conflict), choice, subject);
     let others = conflict.claims.iter().filter(|claim| Some(*claim) != chosen);
     let others = others.map(|claim| claim_message(claim, conflict, naming)).collect();
     match joined(key::MERGE_CLAIMS, others) {
-        None => said,
-        Some(others) => message!(key::SETTLED_NOT, others, settled = said),
+        None => message,
+        Some(others) => message!(key::SETTLED_NOT, others, settled = message),
     }
 }
 

@@ -134,11 +134,11 @@ impl<'a> Picker<'a> {
         wishes: &[Option<&'w T>],
         part: impl Fn(&'w T) -> &'w String,
     ) -> String {
-        let mut said: Vec<Option<&String>> = wishes.iter().map(|wish| wish.map(&part)).collect();
-        if base.is_none() && said.iter().flatten().any(|text| !text.is_empty()) {
-            said.iter_mut().for_each(|it| *it = it.filter(|text| !text.is_empty()));
+        let mut texts: Vec<Option<&String>> = wishes.iter().map(|wish| wish.map(&part)).collect();
+        if base.is_none() && texts.iter().flatten().any(|text| !text.is_empty()) {
+            texts.iter_mut().for_each(|it| *it = it.filter(|text| !text.is_empty()));
         }
-        self.pick(subject, aspect, base.map(part), &said, |it: &String| Told::text(it))
+        self.pick(subject, aspect, base.map(part), &texts, |it: &String| Told::text(it))
     }
 
     /// Fields that this version does not know, each by itself.
@@ -273,12 +273,12 @@ impl<'a> Picker<'a> {
     pub fn finish(self) -> (Vec<Change>, Vec<Conflict>) {
         let mut changes: Vec<Change> = self.changes.into_values().flatten().collect();
         changes.sort();
-        let said = |it: &Conflict| {
+        let key_of = |it: &Conflict| {
             let claims = it.claims.iter().map(|it| (it.value.clone(), it.tables.clone()));
             (it.aspect.clone(), claims.collect::<Vec<_>>())
         };
         let of_each = self.conflicts.into_values().map(|mut conflicts| {
-            conflicts.sort_by_cached_key(said);
+            conflicts.sort_by_cached_key(key_of);
             conflicts
         });
         let conflicts = of_each.flatten().collect();

@@ -143,11 +143,11 @@ impl Writer<'_> {
         if self.cut {
             columns.extend(Field::OF_CUT);
         }
-        let said = |of: Field| {
+        let say = |of: Field| {
             let mut cells = self.rows.iter().flatten();
             cells.any(|(field, text)| *field == of && !text.is_empty())
         };
-        columns.extend(Field::IF_ANY.into_iter().filter(|field| said(*field)));
+        columns.extend(Field::IF_ANY.into_iter().filter(|field| say(*field)));
         let rows = self.rows.into_iter().map(|row| {
             let cell = |field: &Field| row.iter().find(|(of, _)| of == field);
             let cell = |field| cell(field).map(|(_, text)| text.clone()).unwrap_or_default();

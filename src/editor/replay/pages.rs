@@ -91,10 +91,10 @@ impl Replay {
             last = after,
             steps = self.steps().len()
         );
-        let said = steps.iter().take(MOST_SENTENCES).map(|step| locale.say(&step.sentence));
+        let text = steps.iter().take(MOST_SENTENCES).map(|step| locale.say(&step.sentence));
         let more = steps.len().saturating_sub(MOST_SENTENCES);
         let more = (more > 0).then(|| locale.say(&message!(key::REPLAY_MORE, count = more)));
-        std::iter::once(locale.say(&number)).chain(said).chain(more).collect()
+        std::iter::once(locale.say(&number)).chain(text).chain(more).collect()
     }
 }
 

@@ -247,11 +247,11 @@ fn paragraph_at(out: &mut String, (style, depth): (&str, u8), text: &str) {
 /// "page 2 / 5" at the right of each page.
 fn footer(locale: Locale) -> String {
     // The two numbers are fields; what stands around them are the words of the language.
-    let said = message!(key::TABLES_PAGE, page = "\u{1}", pages = "\u{2}");
-    let said = locale.say(&said);
+    let message = message!(key::TABLES_PAGE, page = "\u{1}", pages = "\u{2}");
+    let message = locale.say(&message);
     let mut out = format!("{}<w:ftr {}>", parts::DECLARATION, parts::NAMESPACES);
     out.push_str("<w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>");
-    for part in said.split_inclusive(['\u{1}', '\u{2}']) {
+    for part in message.split_inclusive(['\u{1}', '\u{2}']) {
         let words = part.trim_end_matches(['\u{1}', '\u{2}']);
         out.push_str(&format!("<w:r><w:t xml:space=\"preserve\">{}</w:t></w:r>", escaped(words)));
         let field = match part.chars().last() {

@@ -28,8 +28,8 @@ impl Compared<'_> {
         let mut lines = heading_lines(self, locale);
         let merged_from = &self.later().fields.merged_from;
         if !merged_from.is_empty() {
-            let said = message!(key::MINUTES_MERGED_FROM, tables = merged_from.join(", "));
-            lines.push(locale.say(&said));
+            let message = message!(key::MINUTES_MERGED_FROM, tables = merged_from.join(", "));
+            lines.push(locale.say(&message));
         }
         lines.extend(reasons_lines(self, locale));
         let sums = vec![locale.say(&counted), counters_line(self.ledger, locale)];
@@ -91,15 +91,15 @@ fn posts(maker: &Maker) -> Table {
         let is_gone =
             |it: &&Entry| matches!(it.movement, Movement::Suppressed | Movement::Unplaced);
         let suppressed = suppressed.filter(is_gone);
-        let mut said: Vec<Row> = arrived
+        let mut lines: Vec<Row> = arrived
             .chain(suppressed)
             .filter(|entry| entry.is_told())
             .map(|entry| line(maker, &compared.sentence(entry), compared.ledger.reason(entry)))
             .collect();
-        said.extend(details(maker, here.get(&row).into_iter().flatten().copied(), row));
-        if !said.is_empty() {
+        lines.extend(details(maker, here.get(&row).into_iter().flatten().copied(), row));
+        if !lines.is_empty() {
             rows.push(Row::heading(maker.row_name(row).to_owned()));
-            rows.append(&mut said);
+            rows.append(&mut lines);
         }
     }
     let mut notes = overruled_notes(compared, maker.locale);
@@ -137,14 +137,14 @@ fn details<'a>(maker: &Maker, entries: impl Iterator<Item = &'a Entry>, row: usi
     });
     let count = detailed.count();
     let unit = compared.ledger.units[row].to.filter(|_| count > 0)?;
-    let said = message!(key::MINUTES_DETAILS, count, unit = compared.at(Side::To, unit));
-    Some(line(maker, &said, ""))
+    let message = message!(key::MINUTES_DETAILS, count, unit = compared.at(Side::To, unit));
+    Some(line(maker, &message, ""))
 }
 
 /// A sentence, and why.
 fn line(maker: &Maker, sentence: &Message, reason: &str) -> Row {
-    let said = message!(key::MINUTES_LINE, sentence = sentence.clone());
-    let mut text = maker.locale.say(&said);
+    let message = message!(key::MINUTES_LINE, sentence = sentence.clone());
+    let mut text = maker.locale.say(&message);
     if !reason.is_empty() {
         let why = message!(key::MINUTES_REASON, reason);
         text.push('\n');

@@ -126,8 +126,8 @@ impl LedgerFormat {
         let open = open_conflicts(compared.later());
         // As JSON they have a place.
         let reserves = if self == Self::Csv { compared.reserves_said() } else { Vec::new() };
-        let said = units.into_iter().chain(compared.explained_elsewhere());
-        said.chain(reserves).chain(open).collect()
+        let parts = units.into_iter().chain(compared.explained_elsewhere());
+        parts.chain(reserves).chain(open).collect()
     }
 
     /// Tables as a file. They are no data for scripts: as JSON there are none, and CSV takes its place.
@@ -197,8 +197,8 @@ impl<'a> Compared<'a> {
 
     /// The posts that stand in no unit of either chart, each kind in a sentence: no movement tells of them.
     pub fn reserves_said(&self) -> Vec<Message> {
-        let said = self.ledger.reserves.iter().map(|reserve| {
-            let said = match reserve.waiting {
+        let parts = self.ledger.reserves.iter().map(|reserve| {
+            let parts = match reserve.waiting {
                 Waiting::Stayed => key::RESERVE_STAYED,
                 Waiting::Added => key::RESERVE_ADDED,
                 Waiting::Dropped => key::RESERVE_DROPPED,
@@ -215,9 +215,9 @@ impl<'a> Compared<'a> {
             let titles = titles.chain(more.then(|| "…".to_owned())).collect::<Vec<_>>();
             let (from, to) = (self.from.fields.label.as_str(), self.to.fields.label.as_str());
             let posts = brief(&titles.join(", ")).into_owned();
-            message!(said, count = reserve.posts.len(), from, posts, to)
+            message!(parts, count = reserve.posts.len(), from, posts, to)
         });
-        said.collect()
+        parts.collect()
     }
 
     fn unit_name(&self, side: Side, unit: UnitKey) -> &'a str {

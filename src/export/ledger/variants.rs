@@ -182,20 +182,20 @@ impl Maker<'_> {
                 let chart = Chart::from_sound_record(together.chart);
                 let charts: Vec<&Chart> = [&chart].into_iter().chain(self.charts()).collect();
                 let naming = Naming { charts: &charts, lists: &[lists] };
-                let said = conflicts.iter().map(|it| conflict_message(it, naming));
-                said.map(|said| Row::plain(vec![self.locale.say(&said).into()])).collect()
+                let parts = conflicts.iter().map(|it| conflict_message(it, naming));
+                parts.map(|parts| Row::plain(vec![self.locale.say(&parts).into()])).collect()
             }
             Err(why) => vec![Row::plain(vec![self.locale.say(&why.message()).into()])],
         };
         let column =
             Column { label: self.locale.get(key::VARIANTS_CONFLICT), kind: Kind::Text, width: 115 };
         let notes = merged.iter().map(|chart| {
-            let said = message!(
+            let message = message!(
                 key::VARIANTS_MERGED,
                 chart = chart.fields.label.as_str(),
                 tables = chart.fields.merged_from.join(", ")
             );
-            self.locale.say(&said)
+            self.locale.say(&message)
         });
         Table { notes: notes.collect(), ..self.table(key::VARIANTS_CONFLICTS, vec![column], rows) }
     }

@@ -278,8 +278,8 @@ pub(super) fn cut_remark(report: &Report) -> Option<Message> {
 }
 
 fn cut_message(count: usize) -> Option<Message> {
-    let said = message!(key::TABLES_CUT, count, most = MOST_LETTERS);
-    (count > 0).then_some(said)
+    let message = message!(key::TABLES_CUT, count, most = MOST_LETTERS);
+    (count > 0).then_some(message)
 }
 
 /// A text within a page's header, where an ampersand begins a code; at most 255 letters with the codes.

@@ -161,7 +161,7 @@ fn unsaid_words<'t>(tail: &'t str, is_dated: bool, block: &mut Block) -> Vec<&'t
         let digits = lower.chars().all(|c| c.is_ascii_digit() || c == ' ');
         let date_word = digits || month(&lower).is_some() || lower == "1er";
         in_committee |= names_committee(&lower);
-        let said = lower.is_empty()
+        let sentence = lower.is_empty()
             || lower
                 .split(' ')
                 .any(|part| part.starts_with("organigramme") || role(part).is_some())
@@ -178,7 +178,7 @@ fn unsaid_words<'t>(tail: &'t str, is_dated: bool, block: &mut Block) -> Vec<&'t
                         | "d"
                         | "administration"
                 ));
-        if !said {
+        if !sentence {
             left.push(word);
         }
     }

@@ -88,9 +88,9 @@ impl RowInput<'_> {
     fn name(&self, context: &Context, label: &str, standing: Standing) -> String {
         let mut name = match (self.row, self.document.chart_counts()) {
             (Row::Line { place: (index, count), posts, .. }, _) => {
-                let said = names::line(context.words, label, *index, *count);
+                let sentence = names::line(context.words, label, *index, *count);
                 let comments = names::comments_on(context.words, self.chart, posts);
-                std::iter::once(said).chain(comments).collect::<Vec<_>>().join(", ")
+                std::iter::once(sentence).chain(comments).collect::<Vec<_>>().join(", ")
             }
             (Row::Unit { key, .. }, Some(counts)) => {
                 let lists = &self.document.project().lists;

@@ -202,7 +202,7 @@ fn ceiling(maker: &Maker, side: Side, row: usize) -> Ceiling {
 
 /// Whether the movements lead from source to target, and how the target stands to its ceiling.
 fn check(maker: &Maker, balance: &Balance, ceiling: Ceiling) -> String {
-    let said = match ceiling {
+    let message = match ceiling {
         _ if !balance.is_balanced() => message!(key::TABLES_CHECK_WRONG),
         Ceiling::None | Ceiling::NotPrinted => message!(key::TABLES_CHECK_SOUND),
         Ceiling::Posts(most) => match (balance.target.posts, most) {
@@ -215,7 +215,7 @@ fn check(maker: &Maker, balance: &Balance, ceiling: Ceiling) -> String {
             _ => message!(key::TABLES_CHECK_MET),
         },
     };
-    maker.locale.say(&said)
+    maker.locale.say(&message)
 }
 
 /// The perimeters of a chart without a printed figure, named.
@@ -228,20 +228,20 @@ fn missing(maker: &Maker, chart: &Chart) -> Option<String> {
     if units.is_empty() {
         return None;
     }
-    let said = message!(
+    let message = message!(
         key::TABLES_BALANCE_MISSING,
         chart = chart.fields.label.as_str(),
         units = units.join(", ")
     );
-    Some(maker.locale.say(&said))
+    Some(maker.locale.say(&message))
 }
 
 /// T2: source, target and difference of each category, grade and managerial level.
 pub(super) fn by_kind(maker: &Maker) -> Table {
     let lists = maker.compared.lists;
     let category = |label: &str| {
-        let said = message!(key::TABLES_OF_CATEGORY, category = label);
-        maker.locale.say(&said)
+        let message = message!(key::TABLES_OF_CATEGORY, category = label);
+        maker.locale.say(&message)
     };
     let mut rows = Vec::new();
     let mut part = |heading, labels: Vec<String>, index: &dyn Fn(&Post) -> Option<usize>| {

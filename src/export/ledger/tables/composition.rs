@@ -38,10 +38,10 @@ pub(super) fn composition(maker: &Maker) -> Table {
                 *line.times.entry(time).or_default() += entry.count();
             }
         }
-        let said = lines.iter().filter_map(|line| {
+        let parts = lines.iter().filter_map(|line| {
             Some(line.with_times(compared.composition(line.entry, line.count)?))
         });
-        rows.extend(said.map(|said| Row::plain(vec![maker.locale.say(&said).into()])));
+        rows.extend(parts.map(|parts| Row::plain(vec![maker.locale.say(&parts).into()])));
     }
     let columns = vec![maker.column(key::TABLES_COMPOSITION, Kind::Text, 115)];
     let keys = Keys {

@@ -13,8 +13,8 @@ pub(in crate::export::ledger) fn conflicts(maker: &Maker, number: &str) -> Optio
     let naming = Naming { charts: &[later, earlier], lists: &[maker.compared.lists] };
     let open = &later.fields.conflicts;
     let rows = open.iter().map(|it| {
-        let said = message!(key::MINUTES_LINE, sentence = open_conflict_message(it, naming));
-        Row::plain(vec![maker.locale.say(&said).into()])
+        let message = message!(key::MINUTES_LINE, sentence = open_conflict_message(it, naming));
+        Row::plain(vec![maker.locale.say(&message).into()])
     });
     let title = message!(key::MINUTES_OPEN_TITLE, count = open.len());
     (!open.is_empty()).then(|| Table {

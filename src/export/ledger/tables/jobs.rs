@@ -73,9 +73,9 @@ pub(super) fn jobs(maker: &Maker) -> Table {
         part.add(&row);
         rows.push(Row::plain(row));
         rows.extend(working_times(&job.times).map(|times| {
-            let said = message!(key::TABLES_JOBS_TIMES, times);
+            let message = message!(key::TABLES_JOBS_TIMES, times);
             let mut cells = vec![Cell::Empty; width];
-            cells[0] = maker.locale.say(&said).into();
+            cells[0] = maker.locale.say(&message).into();
             Row { depth: 1, ..Row::plain(cells) }
         }));
         if jobs.peek().is_none_or(|((next, ..), _)| next != category) {

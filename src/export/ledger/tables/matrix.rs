@@ -49,8 +49,8 @@ pub(super) fn matrix(maker: &Maker) -> Table {
         table.notes.clear();
     }
     if carried > 0 {
-        let said = message!(key::TABLES_MATRIX_CARRIED, count = carried);
-        table.notes.push(maker.locale.say(&said));
+        let message = message!(key::TABLES_MATRIX_CARRIED, count = carried);
+        table.notes.push(maker.locale.say(&message));
     }
     table
 }

@@ -39,8 +39,8 @@ pub(super) fn open(maker: &Maker) -> Table {
     let units = ledger.units.iter().filter(|entry| entry.is_unexplained());
     let units: Vec<Row> = units
         .map(|entry| {
-            let said = maker.locale.say(&compared.unit_sentence(entry));
-            Row::plain(vec![Cell::Empty, maker.say(key::TABLES_UNIT).into(), said.into()])
+            let text = maker.locale.say(&compared.unit_sentence(entry));
+            Row::plain(vec![Cell::Empty, maker.say(key::TABLES_UNIT).into(), text.into()])
         })
         .collect();
     if !units.is_empty() {
@@ -72,14 +72,14 @@ fn cancelling(maker: &Maker, it: &Cancelling) -> Row {
         ),
         None => message!(key::TABLES_POSTS_WITHOUT_CATEGORY, count = it.posts),
     };
-    let said = message!(key::TABLES_CANCELLING, posts, unit = maker.row_name(it.unit));
+    let message = message!(key::TABLES_CANCELLING, posts, unit = maker.row_name(it.unit));
     let scope = match it.scope {
         Scope::Unit => key::TABLES_SCOPE_UNIT,
         Scope::Perimeter => key::TABLES_SCOPE_PERIMETER,
         Scope::Pole => key::TABLES_SCOPE_POLE,
         Scope::Whole => key::TABLES_SCOPE_WHOLE,
     };
-    Row::plain(vec![Cell::Empty, maker.say(scope).into(), maker.locale.say(&said).into()])
+    Row::plain(vec![Cell::Empty, maker.say(scope).into(), maker.locale.say(&message).into()])
 }
 
 /// What owes a reason: the movement, a change of working time, or both.

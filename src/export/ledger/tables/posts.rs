@@ -176,12 +176,12 @@ pub(super) fn unit(maker: &Maker, side: Side, post: Option<&Post>) -> Cell {
 
 /// What a created post was split from, or a suppressed one merged into.
 fn link(maker: &Maker, entry: &Entry) -> Cell {
-    let said = maker.compared.other_post(entry).map(|other| {
+    let parts = maker.compared.other_post(entry).map(|other| {
         if entry.movement == Movement::Created {
             message!(key::TABLES_SPLIT_FROM, origin = other)
         } else {
             message!(key::TABLES_MERGED_INTO, heir = other)
         }
     });
-    said.map_or(Cell::Empty, |said| maker.locale.say(&said).into())
+    parts.map_or(Cell::Empty, |parts| maker.locale.say(&parts).into())
 }

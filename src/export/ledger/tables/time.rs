@@ -45,12 +45,12 @@ struct Line<'a> {
 
 impl<'a> Line<'a> {
     fn of_time(maker: &Maker, entry: &'a Entry, change: FteChange) -> Self {
-        let said = |Hundredths(fte): Hundredths| {
+        let say = |Hundredths(fte): Hundredths| {
             maker.locale.say(&message!(key::TABLES_WORKING_TIME, fte))
         };
         let posts = i64::try_from(entry.count()).unwrap_or(i64::MAX);
         let difference = Some(change.difference() * posts);
-        Self { entry, before: said(change.before), after: said(change.after), difference }
+        Self { entry, before: say(change.before), after: say(change.after), difference }
     }
 
     fn of_vacancy(maker: &Maker, entry: &'a Entry, change: VacancyChange) -> Self {

@@ -96,20 +96,20 @@ fn names(maker: &Maker, posts: &[Pair]) -> Cell {
         lines[line].1 += 1;
     }
     let named = lines.iter().take(MOST_NAMES);
-    let mut said: Vec<String> = named
+    let mut sentences: Vec<String> = named
         .map(|&(post, count)| maker.locale.say(&compared.line_of(post, None, count)))
         .collect();
     let others: usize = lines.iter().skip(MOST_NAMES).map(|(_, count)| count).sum();
     if others > 0 {
-        said.push(maker.locale.say(&message!(key::TABLES_CARRIED_OTHERS, count = others)));
+        sentences.push(maker.locale.say(&message!(key::TABLES_CARRIED_OTHERS, count = others)));
     }
-    let said = match posts.len() {
+    let sentences = match posts.len() {
         0 => message!(key::TABLES_CARRIED_NONE),
         count => {
-            message!(key::TABLES_CARRIED_POSTS, count, names = said.join(", "))
+            message!(key::TABLES_CARRIED_POSTS, count, names = sentences.join(", "))
         }
     };
-    maker.locale.say(&said).into()
+    maker.locale.say(&sentences).into()
 }
 
 /// The unit above: both, if they are not the same; none of a unit that is below the one it was below.
@@ -122,12 +122,12 @@ fn parent(maker: &Maker, entry: &UnitEntry) -> Cell {
         (Some(before), Some(after)) if entry.movements.contains(&UnitMovement::Reattached) => {
             let place =
                 |side, unit| above(side, unit).unwrap_or_else(|| maker.say(key::SENTENCE_TOP));
-            let said = message!(
+            let message = message!(
                 key::TABLES_PARENTS,
                 after = place(Side::To, after),
                 before = place(Side::From, before)
             );
-            maker.locale.say(&said).into()
+            maker.locale.say(&message).into()
         }
         (Some(_), Some(_)) | (None, None) => Cell::Empty,
         (Some(unit), None) => above(Side::From, unit).unwrap_or_default().into(),

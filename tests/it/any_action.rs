@@ -8,7 +8,7 @@ use organigramme::model::{PostId, UnitId, violations};
 use super::window::{Screen, ask, sample};
 
 /// Those that ask the system for a path, leave the project, or go through its history.
-const LEFT_OUT: [Action; 16] = [
+pub const LEFT_OUT: [Action; 16] = [
     Action::New,
     Action::Open,
     Action::OpenSample,

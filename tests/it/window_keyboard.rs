@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{By, NodeT, Queryable};
-use organigramme::editor::{Action, Command, FileCommand};
+use organigramme::editor::{Action, Command, FileCommand, Selection, ShowCommand};
 use organigramme::format::native;
 use organigramme::model::{Chart, Project, UnitKey};
 use organigramme::words::Locale;
 
+use super::any_action::LEFT_OUT;
 use super::window::{Screen, ask, click, sample, says, wait_until};
 
 const CTRL: Modifiers = Modifiers { ctrl: true, ..Modifiers::COMMAND };
@@ -415,4 +416,72 @@ fn dead_keys_write_an_accent() {
     let field = By::new().role(Role::TextInput).label_contains("Que voulez-vous faire");
     let value = screen.query(field).expect("the field").value();
     assert_eq!(value.as_deref(), Some("être"));
+}
+
+#[test]
+fn the_first_field_of_every_dialog_takes_what_is_typed() {
+    let mut screen = sample();
+    let chart = screen.state().document().chart().expect("a chart is shown").id.clone();
+    let (units, posts) = {
+        let chart = screen.state().document().chart().expect("a chart is shown");
+        let is_leaf = |&key: &UnitKey| {
+            chart.unit(key).children().is_empty() && chart.unit(key).posts().len() > 1
+        };
+        let leaf = chart.unit(chart.units_in_order().find(is_leaf).expect("a leaf"));
+        (Selection::unit(leaf.id.clone()), {
+            let posts = leaf.posts().iter().take(2);
+            Selection::posts(posts.map(|&key| chart.post(key).id.clone()).collect())
+        })
+    };
+    let in_dialog = |screen: &Screen, role| {
+        let dialogs = screen.query_all(By::new().role(Role::Dialog));
+        let fields = dialogs.flat_map(|it| it.query_all(By::new().role(role)).collect::<Vec<_>>());
+        fields.map(|it| (it.rect().top(), it.is_focused())).collect::<Vec<_>>()
+    };
+    // The first field that a dialog of `action` has, and whether it has the keyboard.
+    let asks = |screen: &mut Screen, selection: &Selection, action| {
+        ask(screen, Command::Show(ShowCommand::Chart(chart.clone())));
+        ask(screen, Command::Show(ShowCommand::Select(selection.clone())));
+        screen.state_mut().command(Command::Act(action));
+        screen.run_steps(4);
+        let mut fields = in_dialog(screen, Role::TextInput);
+        fields.extend(in_dialog(screen, Role::MultilineTextInput));
+        fields.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+        fields.first().map(|&(_, is_focused)| is_focused)
+    };
+    // The date of a picture is one choice of many; where a list is chosen from,
+    // as in the palette, the row that Enter takes is told in place of the field.
+    let is_meant = |action: &Action| {
+        ![Action::ExportPicture, Action::Palette, Action::MoveToUnit].contains(action)
+            && !LEFT_OUT.contains(action)
+    };
+    for selection in [&units, &posts] {
+        for &action in Action::ALL.iter().filter(|it| is_meant(it)) {
+            assert_ne!(asks(&mut screen, selection, action), Some(false), "{action:?}");
+            for _ in 0..2 {
+                screen.key_press(Key::Escape);
+                screen.run_steps(3);
+            }
+        }
+    }
+    for (selection, action) in [
+        (&units, Action::Snapshots),
+        (&units, Action::Help),
+        (&units, Action::ProjectLists),
+        (&units, Action::ChartProperties),
+        (&units, Action::SplitUnit),
+        (&units, Action::MergeUnits),
+        (&posts, Action::LinkPosts),
+    ] {
+        let mut screen = sample();
+        assert_eq!(asks(&mut screen, selection, action), Some(true), "{action:?}");
+    }
+    let mut screen = sample();
+    // The next one of its kind is another.
+    for _ in 0..2 {
+        ask(&mut screen, Command::Act(Action::Snapshots));
+        write(&mut screen, "Avis");
+        assert_eq!(screen.state().document().drafts()[0].text, "Avis");
+        keys(&mut screen, &[Key::Escape]);
+    }
 }

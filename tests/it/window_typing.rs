@@ -1,6 +1,8 @@
 //! Texts being typed: they go where they are meant to go however fast they come, and nothing of them is
 //! lost before they are changes.
 
+use std::path::Path;
+
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{By, NodeT, Queryable};
@@ -8,10 +10,11 @@ use organigramme::editor::{
     Action, ChangeCommand, Command, Document, FileCommand, Place, PostCommand, Selection,
     ShowCommand, SnapshotCommand, TextField,
 };
-use organigramme::format::native;
-use organigramme::model::Post;
+use organigramme::format::native::{self, load};
+use organigramme::model::{Post, UnitKey};
 
 use super::window::{Screen, ask, card, click, press, sample, says, wait_until};
+use super::window_leaving::ends;
 
 const SAMPLE: &[u8] = include_bytes!("../../assets/samples/proch-orientation.json");
 
@@ -334,15 +337,13 @@ fn the_name_of_a_view_is_unsaved_while_it_is_typed() {
 fn the_question_about_the_end_stands_in_front_of_a_dialog_and_comes_back_to_it() {
     let mut screen = sample();
     ask(&mut screen, Command::Act(Action::Snapshots));
-    let name = screen.query_all(By::new().role(Role::TextInput)).last();
-    name.expect("the name of a snapshot").focus();
-    screen.run();
     at_once(&mut screen, letters("Avis"));
     assert_eq!(document(&screen).drafts().len(), 1);
     ask(&mut screen, Command::Act(Action::Quit));
-    assert!(says(&screen, "Abandonner ce qui est écrit"));
-    press(&mut screen, "Continuer à écrire");
-    assert!(!says(&screen, "Abandonner ce qui est écrit"));
+    assert!(says(&screen, "Enregistrer ce qui est écrit"));
+    screen.key_press(Key::Escape);
+    screen.run();
+    assert!(!says(&screen, "Enregistrer ce qui est écrit"));
     assert_eq!(document(&screen).drafts()[0].text, "Avis");
     // What a save would keep is asked about first.
     let root = document(&screen).chart().map(|chart| chart.unit(chart.root()).id.clone());
@@ -353,4 +354,74 @@ fn the_question_about_the_end_stands_in_front_of_a_dialog_and_comes_back_to_it()
     ask(&mut screen, Command::Act(Action::Quit));
     press(&mut screen, "Annuler");
     assert_eq!(document(&screen).drafts()[0].text, "Avis");
+}
+
+/// The sample in a file, with nothing unsaved.
+fn in_file(folder: &Path) -> Screen {
+    let path = folder.join("mission.json");
+    std::fs::write(&path, SAMPLE).unwrap();
+    let mut screen = sample();
+    ask(&mut screen, Command::File(FileCommand::Open(path.clone())));
+    wait_until(&mut screen, |screen| document(screen).path.as_ref() == Some(&path));
+    screen
+}
+
+#[test]
+fn the_name_of_a_snapshot_being_written_can_be_saved_at_the_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let saved = || {
+        let bytes = std::fs::read(folder.path().join("mission.json")).unwrap();
+        load(&bytes).unwrap().project
+    };
+    let quit = |screen: &mut Screen| {
+        ask(screen, Command::Act(Action::Quit));
+        assert!(says(screen, "Enregistrer ce qui est écrit"));
+        for answer in ["Annuler", "Abandonner"] {
+            assert!(says(screen, answer), "{answer}");
+        }
+        // As everywhere, Enter saves.
+        screen.key_press(Key::Enter);
+        ends(screen);
+    };
+    let mut screen = in_file(folder.path());
+    ask(&mut screen, Command::Act(Action::Snapshots));
+    at_once(&mut screen, letters("Avis"));
+    quit(&mut screen);
+    assert_eq!(saved().snapshots[0].fields.label, "Avis");
+}
+
+#[test]
+fn lists_being_written_can_be_saved_at_the_end() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mission.json");
+    let mut screen = in_file(folder.path());
+    ask(&mut screen, Command::Act(Action::ProjectLists));
+    at_once(&mut screen, letters("X"));
+    let [draft] = document(&screen).drafts() else { panic!("the lists are being written") };
+    let label = draft.text.clone();
+    assert!(label.ends_with('X'), "{label}");
+    ask(&mut screen, Command::Act(Action::Quit));
+    assert!(says(&screen, "Enregistrer ce qui est écrit"));
+    screen.key_press(Key::Enter);
+    ends(&mut screen);
+    let saved = load(&std::fs::read(path).unwrap()).unwrap().project;
+    assert!(saved.lists.kinds.iter().any(|it| it.label == label));
+}
+
+#[test]
+fn a_name_of_what_is_not_made_yet_is_given_up_or_gone_on_with() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut screen = in_file(folder.path());
+    let chart = document(&screen).chart().expect("a chart is shown");
+    let is_full = |key: &&UnitKey| chart.unit(**key).posts().len() > 1;
+    let keys: Vec<UnitKey> = chart.units_in_order().collect();
+    let unit = chart.unit(*keys.iter().find(is_full).expect("a unit")).id.clone();
+    ask(&mut screen, Command::Show(ShowCommand::Select(Selection::unit(unit))));
+    ask(&mut screen, Command::Act(Action::SplitUnit));
+    at_once(&mut screen, letters("Cellule"));
+    assert_eq!(document(&screen).drafts().len(), 1);
+    ask(&mut screen, Command::Act(Action::Quit));
+    assert!(says(&screen, "Abandonner ce qui est écrit"));
+    press(&mut screen, "Continuer à écrire");
+    assert_eq!(document(&screen).drafts().len(), 1);
 }

@@ -113,6 +113,7 @@ answer-attach = Attach
 answer-close = Close
 unsaved-title = Save the changes?
 unsaved-text = “{ $name }” has changed since it was last saved.
+unsaved-written-title = Save what is written?
 unsaved-typed-title = Give up what is written?
 unsaved-typed-text = What is written in “{ $field }” is not in the project yet.
 unsaved-typed-go-on = Go on writing

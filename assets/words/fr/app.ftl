@@ -114,6 +114,7 @@ answer-attach = Rattacher
 answer-close = Fermer
 unsaved-title = Enregistrer les modifications ?
 unsaved-text = « { $name } » a été modifié depuis son dernier enregistrement.
+unsaved-written-title = Enregistrer ce qui est écrit ?
 unsaved-typed-title = Abandonner ce qui est écrit ?
 unsaved-typed-text = Ce qui est écrit dans « { $field } » n’est pas encore dans le projet.
 unsaved-typed-go-on = Continuer à écrire

@@ -120,35 +120,36 @@ impl ChartDialog {
             }
             let mut answer = (false, false);
             buttons_ui(ui, |ui| {
-                let ready = date.is_ok() && !self.fields.label.trim().is_empty();
+                let ready = is_sound(&self.fields, &self.date);
                 answer.0 = main_button(ui, context, &context.say(key::ANSWER_OK), ready);
                 answer.1 = leave_button(ui, context, key::ANSWER_CANCEL);
             });
             answer
         });
-        if let (true, Ok(date)) = (go, date) {
-            self.fields.date = date;
-            self.apply(context);
+        if go && let Some(document) = context.editor.document() {
+            let changes = self.changes(document.project());
+            changes.into_iter().for_each(|it| context.ask(Command::Change(it)));
         }
         if go || cancelled || dismissed { Answer::Closed } else { Answer::Open }
     }
 
-    /// Asks for what is no longer as it was.
-    fn apply(&self, context: &mut Context) {
-        let Some(document) = context.editor.document() else { return };
-        let project = document.project();
-        let title_changed = project.title != self.project_title;
-        let chart_changed =
-            project.chart(&self.chart).is_some_and(|chart| chart.fields != self.fields);
-        if chart_changed {
-            let (chart, fields) = (self.chart.clone(), Box::new(self.fields.clone()));
-            context
-                .ask(Command::Change(ChangeCommand::Charts(ChartCommand::Set { chart, fields })));
-        }
-        if title_changed {
-            context.ask(Command::Change(ChangeCommand::ProjectTitle(self.project_title.clone())));
-        }
+    /// What is no longer as it was; nothing where the date is none.
+    pub fn changes(&self, project: &Project) -> Vec<ChangeCommand> {
+        let Ok(date) = parse_date(&self.date) else { return Vec::new() };
+        let fields = ChartFields { date, ..self.fields.clone() };
+        let is_other = project.chart(&self.chart).is_some_and(|chart| chart.fields != fields);
+        let chart = self.chart.clone();
+        let set = is_other
+            .then(|| ChangeCommand::Charts(ChartCommand::Set { chart, fields: Box::new(fields) }));
+        let title = (project.title != self.project_title)
+            .then(|| ChangeCommand::ProjectTitle(self.project_title.clone()));
+        set.into_iter().chain(title).collect()
     }
+}
+
+/// Whether a chart can be described so.
+pub fn is_sound(fields: &ChartFields, date: &str) -> bool {
+    parse_date(date).is_ok() && !fields.label.trim().is_empty()
 }
 
 fn label_ui(ui: &mut egui::Ui, context: &Context, label: MessageKey) -> egui::Response {

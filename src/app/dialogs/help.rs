@@ -30,7 +30,6 @@ const LEAST_WORDS: f32 = 130.0;
 #[derive(Default)]
 pub struct HelpDialog {
     typed: String,
-    is_open: bool,
 }
 
 /// Rows under one title.
@@ -51,10 +50,7 @@ impl HelpDialog {
         let ((), dismissed) = modal(ctx, "help", &title, 1180.0, |ui| {
             let hint = context.say(key::HELP_HINT);
             let edit = egui::TextEdit::singleline(&mut self.typed).hint_text(&hint);
-            let response = text_field_ui(ui, context.palette, edit.desired_width(f32::INFINITY));
-            if !std::mem::replace(&mut self.is_open, true) {
-                response.request_focus();
-            }
+            text_field_ui(ui, context.palette, edit.desired_width(f32::INFINITY));
             ui.add_space(space::MEDIUM);
             let groups = groups(context, &Wanted::new(&self.typed));
             let scroll = egui::ScrollArea::vertical().auto_shrink(false).max_height(height);

@@ -117,10 +117,16 @@ impl ListsDialog {
             answer
         });
         self.checked = Some(checked);
-        if go && self.draft.lists != document.project().lists {
-            context.ask(Command::Change(ChangeCommand::Lists(Box::new(self.draft.clone()))));
+        if go && let Some(change) = self.change(document.project()) {
+            context.ask(Command::Change(change));
         }
         if go || cancelled || dismissed { Answer::Closed } else { Answer::Open }
+    }
+
+    /// The lists as they are written, where they are not the project's.
+    pub fn change(&self, project: &Project) -> Option<ChangeCommand> {
+        let is_other = self.draft.lists != project.lists;
+        is_other.then(|| ChangeCommand::Lists(Box::new(self.draft.clone())))
     }
 }
 

@@ -30,11 +30,12 @@ mod variants;
 mod versions;
 
 use super::jobs::{FormerVersion, Jobs};
-use super::kit::field::text_field_ui;
+use super::kit::field::{begin_dialog, end_dialog, text_field_ui};
 use super::kit::{focus, tokens};
 use super::panels::Context;
 use crate::editor::{
-    Document, Draft, ImportProblem, MergeReport, Named, Place, Purpose, Question, Selection,
+    ChangeCommand, Document, Draft, ImportProblem, MergeReport, Named, Place, Purpose, Question,
+    Selection,
 };
 use crate::model::{Chart, ChartId, Project, UnitId, UnitKey, Wanted, brief};
 use crate::store::journal::Orphan;
@@ -193,6 +194,37 @@ impl Dialog {
         typed.into_iter().collect()
     }
 
+    /// Whether a save takes over what is being typed as `draft`: what is written of something, not what is
+    /// to be made only by a dialog's answer, nor what is no value of its field.
+    pub fn is_saved(draft: &Draft) -> bool {
+        match &draft.place {
+            Place::Lists { .. } => true,
+            Place::SnapshotName { .. } => !draft.text.trim().is_empty(),
+            Place::Name { of, .. } => *of == Named::Snapshot && !draft.text.trim().is_empty(),
+            Place::Chart { fields, date, .. } => chart::is_sound(fields, date),
+            Place::Field { .. }
+            | Place::Movement { .. }
+            | Place::Comment { .. }
+            | Place::ViewName { .. } => false,
+        }
+    }
+
+    /// What is written in it becomes changes, as [`Self::is_saved`] says.
+    pub fn take_changes(&mut self, document: &Document) -> Vec<ChangeCommand> {
+        if !self.typed(document).iter().any(Self::is_saved) {
+            return Vec::new();
+        }
+        if let Self::Lists(dialog) = self {
+            dialog.change(document.project()).into_iter().collect()
+        } else if let Self::Chart(dialog) = self {
+            dialog.changes(document.project())
+        } else if let Self::Snapshots(dialog) = self {
+            dialog.take_changes()
+        } else {
+            Vec::new()
+        }
+    }
+
     /// Has `snapshot` be called `name` where it lists the snapshots; says whether it does.
     pub fn rename_snapshot(&mut self, snapshot: &ChartId, name: &str) -> bool {
         let Self::Snapshots(dialog) = self else { return false };
@@ -301,7 +333,9 @@ fn modal<R>(
         let scrolled = scroll.show(ui, |ui| {
             ui.heading(title);
             ui.add_space(tokens::space::MEDIUM);
+            begin_dialog(ui.ctx(), egui::Id::new(id));
             let inner = add(ui);
+            end_dialog(ui.ctx());
             focus::keep_in_sight(ui);
             inner
         });

@@ -40,9 +40,6 @@ impl PathDialog {
             };
             let edit = edit.desired_width(f32::INFINITY);
             let response = text_field_ui(ui, context.palette, edit);
-            if !response.has_focus() && !response.lost_focus() {
-                response.request_focus();
-            }
             let entered = !several
                 && response.lost_focus()
                 && ui.input(|input| input.key_pressed(egui::Key::Enter));

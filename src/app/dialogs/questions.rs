@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Answer, buttons_ui, leave_button, main_button, modal, plain_button};
+use super::{Answer, Dialog, buttons_ui, leave_button, main_button, modal, plain_button};
 use crate::app::jobs::Jobs;
 use crate::app::kit::tokens::space;
 use crate::app::panels::{Context, menu};
@@ -10,24 +10,41 @@ use crate::editor::{
     ChangeCommand, ChartCommand, Command, Document, FileCommand, Purpose, UnsavedAnswer,
 };
 use crate::model::{ChartId, brief};
-use crate::words::{MessageKey, key, message};
+use crate::words::{Message, MessageKey, key, message};
 
 pub fn unsaved_ui(ctx: &egui::Context, context: &mut Context) -> Answer {
     let document = context.editor.document();
     if let Some(draft) = document.and_then(Document::only_typed) {
-        return typed_ui(ctx, context, draft.word());
+        let field = draft.word();
+        if !Dialog::is_saved(draft) {
+            return typed_ui(ctx, context, field);
+        }
+        let text = message!(key::UNSAVED_TYPED_TEXT, field = context.say(field));
+        let (title, give_up) = (key::UNSAVED_WRITTEN_TITLE, key::UNSAVED_TYPED_GIVE_UP);
+        return save_ui(ctx, context, title, &text, give_up);
     }
     let name = document.map(|document| menu::document_name(document, context.words));
-    let title = context.say(key::UNSAVED_TITLE);
+    let text = message!(key::UNSAVED_TEXT, name = name.unwrap_or_default());
+    save_ui(ctx, context, key::UNSAVED_TITLE, &text, key::ANSWER_DISCARD)
+}
+
+/// Whether to save, to give up, or to go on. Enter saves.
+fn save_ui(
+    ctx: &egui::Context,
+    context: &mut Context,
+    title: MessageKey,
+    text: &Message,
+    give_up: MessageKey,
+) -> Answer {
+    let title = context.say(title);
     let (answer, dismissed) = modal(ctx, "unsaved", &title, 440.0, |ui| {
-        let text = message!(key::UNSAVED_TEXT, name = name.unwrap_or_default());
-        ui.label(context.words.say(&text));
+        ui.label(context.words.say(text));
         let mut answer = None;
         buttons_ui(ui, |ui| {
             if main_button(ui, context, &context.say(key::ANSWER_SAVE), true) {
                 answer = Some(UnsavedAnswer::Save);
             }
-            if plain_button(ui, &context.say(key::ANSWER_DISCARD)) {
+            if plain_button(ui, &context.say(give_up)) {
                 answer = Some(UnsavedAnswer::Discard);
             }
             if leave_button(ui, context, key::ANSWER_CANCEL) {
@@ -39,7 +56,8 @@ pub fn unsaved_ui(ctx: &egui::Context, context: &mut Context) -> Answer {
     unsaved_answered(context, answer, dismissed)
 }
 
-/// Nothing but what is being typed in `field` would be lost. Enter gives nothing up.
+/// Nothing but what is being typed in `field` would be lost, and it cannot be saved as it is. Enter gives
+/// nothing up.
 fn typed_ui(ctx: &egui::Context, context: &mut Context, field: MessageKey) -> Answer {
     let title = context.say(key::UNSAVED_TYPED_TITLE);
     let (answer, dismissed) = modal(ctx, "unsaved", &title, 440.0, |ui| {

@@ -64,6 +64,17 @@ impl SnapshotsDialog {
         if closed || dismissed || pressed.closes { Answer::Closed } else { Answer::Open }
     }
 
+    /// What is written becomes the name of another snapshot, and of the one being renamed.
+    pub fn take_changes(&mut self) -> Vec<ChangeCommand> {
+        let renamed = self.renamed.take().map(|(snapshot, label)| {
+            ChangeCommand::Snapshot(SnapshotCommand::Rename { snapshot, label })
+        });
+        let name = std::mem::take(&mut self.name);
+        let taken =
+            (!name.trim().is_empty()).then(|| ChangeCommand::Snapshot(SnapshotCommand::Take(name)));
+        renamed.into_iter().chain(taken).collect()
+    }
+
     /// Another name that is being typed for a snapshot.
     pub fn renaming(&self, document: &Document) -> Option<Draft> {
         let (snapshot, text) = self.renamed.clone()?;

@@ -6,6 +6,7 @@ use crate::app::after_drop::AfterDrop;
 use crate::app::chart_area::ChartArea;
 use crate::app::dialogs::{Answer, Fate};
 use crate::app::in_place::{InPlace, Stays};
+use crate::app::kit::field::forget_dialog;
 use crate::app::panels::Context;
 use crate::app::panels::selection_menu::selection_menu_ui;
 use crate::editor::{Command, Document, Draft, FileCommand};
@@ -154,6 +155,7 @@ impl Window {
             Answer::Leave(answer) => self.answer_leave(ctx, answer),
         }
         self.dialogs.next();
+        forget_dialog(ctx);
         release_keyboard(ctx);
         self.return_keyboard(ctx);
         ctx.request_repaint();

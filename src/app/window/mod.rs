@@ -29,7 +29,9 @@ use crate::app::remembering::Home;
 use crate::app::shortcuts::Keyboard;
 use crate::app::type_ahead::TypeAhead;
 use crate::app::{early_end, shortcuts};
-use crate::editor::{Action, Command, DiskCommand, Document, Editor, FileCommand, Tone};
+use crate::editor::{
+    Action, Command, DiskCommand, Document, Editor, FileCommand, Tone, UnsavedAnswer,
+};
 use crate::store::{SystemIds, Theme, UserFolders};
 use crate::words::{Locale, Message, key};
 use appearance::Appearance;
@@ -175,6 +177,12 @@ impl Window {
             // What is being typed is part of what is saved, or asked about.
             let typed = self.take_typed();
             commands.splice(0..0, typed);
+        }
+        let saves =
+            |it: &Command| matches!(it, Command::File(FileCommand::Unsaved(UnsavedAnswer::Save)));
+        if commands.iter().any(saves) {
+            let written = self.take_written();
+            commands.splice(0..0, written);
         }
         for command in commands {
             self.perform(ctx, command);

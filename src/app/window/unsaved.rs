@@ -55,6 +55,13 @@ impl Window {
         typed
     }
 
+    /// The changes that what is written and waits for an answer asks for: a save takes it over.
+    pub(super) fn take_written(&mut self) -> Vec<Command> {
+        let Some(document) = self.editor.document() else { return Vec::new() };
+        let changes = self.dialogs.all_mut().flat_map(|dialog| dialog.take_changes(document));
+        changes.map(Command::Change).collect()
+    }
+
     /// Has what is being typed kept, as it stands at the end of a frame.
     pub(super) fn keep_typed(&mut self, ctx: &egui::Context) {
         // What has just become a command is a step first.

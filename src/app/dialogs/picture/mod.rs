@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::{Answer, buttons_ui, leave_button, main_button, modal};
 use crate::app::jobs::{Jobs, Preview};
+use crate::app::kit::field::waives_first_field;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::{Command, Document, ExportCommand, PictureChoice};
@@ -62,6 +63,8 @@ impl PictureDialog {
         self.follow_choice(document, context.words);
         let options = self.options.as_ref().map(|(_, options)| options.clone());
         let ((go, cancelled), dismissed) = modal(ctx, "picture", &title, 1_080.0, |ui| {
+            // The date is one choice of many.
+            waives_first_field(ctx);
             let height = (ctx.content_rect().height() - 190.0).clamp(260.0, 620.0);
             let width = ui.available_width();
             ui.horizontal_top(|ui| {

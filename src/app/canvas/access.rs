@@ -12,7 +12,7 @@ use crate::app::kit::focus;
 use crate::app::names;
 use crate::geom;
 use crate::model::{PostId, UnitId};
-use crate::scene::Card;
+use crate::scene::{Card, GhostArea};
 use crate::words::{Locale, key};
 
 /// More widgets than these could not be told apart in one view.
@@ -47,6 +47,23 @@ impl Told<'_> {
         let said = [Some(name.to_owned()), hit, dimmed];
         said.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
+
+    fn card(self, card: &Card, standing: Option<&Standing>) -> String {
+        let unit = (self.name_of)(&card.unit);
+        let mark = card.mark.as_ref().map_or("", |mark| mark.words.as_str());
+        let said = [unit.as_str(), &card.left_out, mark];
+        let said = said.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ");
+        self.standing(&said, standing)
+    }
+
+    /// The line of a card at this place.
+    fn line(self, card: &Card, at: usize, standing: Option<&Standing>) -> String {
+        let line = &card.lines[at];
+        let name = names::line(self.words, &line.label, at, card.lines.len());
+        let remark = (self.remark_on)(&line.posts);
+        let said = std::iter::once(name).chain(remark).collect::<Vec<_>>().join(", ");
+        self.standing(&said, standing)
+    }
 }
 
 /// The widget of a target, named by what does not change when the scene is drawn anew.
@@ -70,26 +87,101 @@ pub fn widgets(
     current: Option<&Target>,
     is_selected: &dyn Fn(&Target) -> bool,
 ) -> Heard {
-    let mut heard = Heard::default();
-    let mut left = MOST;
     let lines_too = picture.detail(lens.zoom) == Detail::Text;
-    let from_pointer = ui.input(|input| input.pointer.any_released());
-    let asked = ui.input(|input| {
-        input.events.iter().any(|event| matches!(event, egui::Event::AccessKitActionRequest(_)))
-    });
-    let focused = ui.memory(|memory| memory.focused());
     let stop = stop_of(canvas, picture, lens, current, lines_too);
-    let mut place = |target: Target, rect: geom::Rect, role, label: &dyn Fn() -> String| {
-        let rect: Rect = lens.rect(rect).intersect(lens.clip);
-        if !rect.is_positive() || left == 0 {
-            return;
+    let mut widgets = Widgets::new(ui, canvas, lens, stop, is_selected);
+    let mut ghosts = Vec::new();
+    for index in picture.cards_in_sight(lens) {
+        let card = &picture.scene.cards[index];
+        if is_too_small(lens, card) {
+            continue;
         }
-        left -= 1;
-        let id = widget_id(canvas, &target);
-        let is_stop = stop == Some(id) || focused == Some(id);
+        let emphasis = told.emphasis.card(index);
+        let unit = Target::Unit(card.unit.clone());
+        let name = || told.card(card, emphasis.map(|it| &it.unit));
+        widgets.place(unit, card.rect, accesskit::Role::Button, &name);
+        if !lines_too {
+            continue;
+        }
+        for (at, line) in card.lines.iter().enumerate() {
+            let standing = emphasis.and_then(|it| it.lines.get(at));
+            let target = Target::Line { unit: card.unit.clone(), posts: line.posts.clone() };
+            let name = || told.line(card, at, standing);
+            widgets.place(target, line.rect, accesskit::Role::ListItem, &name);
+        }
+        let of_card = card.ghosts.iter().enumerate();
+        ghosts.extend(of_card.map(|(at, it)| (("ghost", card.unit.as_str(), at), it)));
+    }
+    for (salt, ghost) in ghosts {
+        widgets.place_ghost(canvas.with(salt), ghost);
+    }
+    widgets.heard
+}
+
+/// The widgets of one frame, as they are placed.
+struct Widgets<'a> {
+    ui: &'a Ui,
+    canvas: Id,
+    lens: &'a Lens,
+    is_selected: &'a dyn Fn(&Target) -> bool,
+    /// Where the Tab key stops.
+    stop: Option<Id>,
+    focused: Option<Id>,
+    /// Whether the pointer, and not the keyboard, presses in this frame.
+    from_pointer: bool,
+    /// Whether assistive technology asks for something in this frame.
+    is_asked: bool,
+    /// So many more can be placed.
+    left: usize,
+    heard: Heard,
+}
+
+impl<'a> Widgets<'a> {
+    fn new(
+        ui: &'a Ui,
+        canvas: Id,
+        lens: &'a Lens,
+        stop: Option<Id>,
+        is_selected: &'a dyn Fn(&Target) -> bool,
+    ) -> Self {
+        let is_request =
+            |event: &egui::Event| matches!(event, egui::Event::AccessKitActionRequest(_));
+        Self {
+            ui,
+            canvas,
+            lens,
+            is_selected,
+            stop,
+            focused: ui.memory(|memory| memory.focused()),
+            from_pointer: ui.input(|input| input.pointer.any_released()),
+            is_asked: ui.input(|input| input.events.iter().any(is_request)),
+            left: MOST,
+            heard: Heard::default(),
+        }
+    }
+
+    /// Where `rect` of the scene is seen; none if it is out of sight, or there are too many already.
+    fn room(&mut self, rect: geom::Rect) -> Option<Rect> {
+        let rect: Rect = self.lens.rect(rect).intersect(self.lens.clip);
+        let has_room = rect.is_positive() && self.left > 0;
+        self.left -= usize::from(has_room);
+        has_room.then_some(rect)
+    }
+
+    fn place(
+        &mut self,
+        target: Target,
+        rect: geom::Rect,
+        role: accesskit::Role,
+        label: &dyn Fn() -> String,
+    ) {
+        let Some(rect) = self.room(rect) else { return };
+        let ui = self.ui;
+        let id = widget_id(self.canvas, &target);
+        let is_stop = self.stop == Some(id) || self.focused == Some(id);
         let sense = if is_stop { Sense::click() } else { Sense::CLICK };
         let response = ui.interact(rect, id, sense);
-        let selected = is_selected(&target);
+        let selected = (self.is_selected)(&target);
         response.widget_info(|| {
             WidgetInfo::selected(WidgetType::SelectableLabel, true, selected, label())
         });
@@ -102,61 +194,27 @@ pub fn widgets(
         let wants_focus = |input: &egui::InputState| {
             input.has_accesskit_action_request(id, accesskit::Action::Focus)
         };
-        if asked && !is_stop && ui.input(wants_focus) {
+        if self.is_asked && !is_stop && ui.input(wants_focus) {
             response.request_focus();
         }
         if response.has_focus() {
             focus::draws_its_own(ui.ctx(), response.id);
-            heard.focused = Some(target.clone());
+            self.heard.focused = Some(target.clone());
         }
-        if response.clicked() && !from_pointer {
-            heard.activated = Some(target);
-        }
-    };
-    let mut ghosts = Vec::new();
-    for index in picture.cards_in_sight(lens) {
-        let card = &picture.scene.cards[index];
-        if is_too_small(lens, card) {
-            continue;
-        }
-        let emphasis = told.emphasis.card(index);
-        let name = || {
-            let unit = (told.name_of)(&card.unit);
-            let mark = card.mark.as_ref().map_or("", |mark| mark.words.as_str());
-            let said = [unit.as_str(), &card.left_out, mark];
-            let said = said.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ");
-            told.standing(&said, emphasis.map(|it| &it.unit))
-        };
-        let role = accesskit::Role::Button;
-        place(Target::Unit(card.unit.clone()), card.rect, role, &name);
-        for (at, line) in card.lines.iter().enumerate().filter(|_| lines_too) {
-            let standing = emphasis.and_then(|it| it.lines.get(at));
-            let target = Target::Line { unit: card.unit.clone(), posts: line.posts.clone() };
-            let role = accesskit::Role::ListItem;
-            let name = || {
-                let name = names::line(told.words, &line.label, at, card.lines.len());
-                let remark = (told.remark_on)(&line.posts);
-                let said = std::iter::once(name).chain(remark).collect::<Vec<_>>().join(", ");
-                told.standing(&said, standing)
-            };
-            place(target, line.rect, role, &name);
-        }
-        for (at, ghost) in card.ghosts.iter().enumerate().filter(|_| lines_too) {
-            ghosts.push((canvas.with(("ghost", card.unit.as_str(), at)), ghost));
+        if response.clicked() && !self.from_pointer {
+            self.heard.activated = Some(target);
         }
     }
-    for (id, ghost) in ghosts {
-        let rect = lens.rect(ghost.rect).intersect(lens.clip);
-        if rect.is_positive() && left > 0 {
-            left -= 1;
-            // It is read, and nothing can be done with it.
-            let response = ui.interact(rect, id, Sense::hover());
-            let label = || WidgetInfo::labeled(WidgetType::Other, true, ghost.label.as_str());
-            response.widget_info(label);
-            ui.ctx().accesskit_node_builder(id, |node| node.set_role(accesskit::Role::ListItem));
-        }
+
+    /// It is read, and nothing can be done with it.
+    fn place_ghost(&mut self, id: Id, ghost: &GhostArea) {
+        let Some(rect) = self.room(ghost.rect) else { return };
+        let response = self.ui.interact(rect, id, Sense::hover());
+        let label = || WidgetInfo::labeled(WidgetType::Other, true, ghost.label.as_str());
+        response.widget_info(label);
+        let is_item = |node: &mut accesskit::Node| node.set_role(accesskit::Role::ListItem);
+        self.ui.ctx().accesskit_node_builder(id, is_item);
     }
-    heard
 }
 
 fn is_too_small(lens: &Lens, card: &Card) -> bool {

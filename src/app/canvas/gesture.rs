@@ -177,46 +177,14 @@ impl Gesture {
                     *self = Self::Pressed { at, grip, whole };
                     return Outcome::Nothing;
                 }
-                match grip {
-                    Grip::Ground => {
-                        *self = Self::Banding { at: now };
-                        Outcome::BandStarted { from: at }
-                    }
-                    Grip::Paper => {
-                        *self = Self::Panning { last: now };
-                        Outcome::Panned { dx: now.x - at.x, dy: now.y - at.y }
-                    }
-                    Grip::Target { target, several } => {
-                        let drag = begin(target.clone(), several, whole, now);
-                        *self = Self::Dragging(drag);
-                        Outcome::DragStarted(target)
-                    }
-                }
+                self.begin(at, grip, whole, now)
             }
             (Self::Pressed { grip, .. }, Input::Release { .. }) => Outcome::Clicked(grip),
             (Self::Pressed { at, grip, .. }, Input::Whole(whole)) => {
                 *self = Self::Pressed { at, grip, whole };
                 Outcome::Nothing
             }
-            (Self::Dragging(mut drag), input) => {
-                match input {
-                    Input::Move { at } => drag.at = at,
-                    Input::Whole(whole) => drag.whole = whole,
-                    Input::Take(count) => drag.choose(count),
-                    Input::TakeMore(more) => {
-                        let (taken, _) = drag.taken();
-                        drag.choose(taken.saturating_add_signed(more as isize));
-                    }
-                    Input::Release { at } => {
-                        drag.at = at;
-                        return Outcome::Dropped(drag);
-                    }
-                    Input::Cancel => return Outcome::Cancelled,
-                    Input::Press { .. } | Input::PressToPan { .. } => {}
-                }
-                *self = Self::Dragging(drag);
-                Outcome::Nothing
-            }
+            (Self::Dragging(drag), input) => self.drag_on(drag, input),
             (Self::Panning { last }, Input::Move { at }) => {
                 *self = Self::Panning { last: at };
                 Outcome::Panned { dx: at.x - last.x, dy: at.y - last.y }
@@ -234,6 +202,45 @@ impl Gesture {
                 Outcome::Nothing
             }
         }
+    }
+
+    /// What was pressed at `at` becomes a movement, now that the pointer is at `now`.
+    fn begin(&mut self, at: Point, grip: Grip, whole: bool, now: Point) -> Outcome {
+        match grip {
+            Grip::Ground => {
+                *self = Self::Banding { at: now };
+                Outcome::BandStarted { from: at }
+            }
+            Grip::Paper => {
+                *self = Self::Panning { last: now };
+                Outcome::Panned { dx: now.x - at.x, dy: now.y - at.y }
+            }
+            Grip::Target { target, several } => {
+                let drag = begin(target.clone(), several, whole, now);
+                *self = Self::Dragging(drag);
+                Outcome::DragStarted(target)
+            }
+        }
+    }
+
+    fn drag_on(&mut self, mut drag: Drag, input: Input) -> Outcome {
+        match input {
+            Input::Move { at } => drag.at = at,
+            Input::Whole(whole) => drag.whole = whole,
+            Input::Take(count) => drag.choose(count),
+            Input::TakeMore(more) => {
+                let (taken, _) = drag.taken();
+                drag.choose(taken.saturating_add_signed(more as isize));
+            }
+            Input::Release { at } => {
+                drag.at = at;
+                return Outcome::Dropped(drag);
+            }
+            Input::Cancel => return Outcome::Cancelled,
+            Input::Press { .. } | Input::PressToPan { .. } => {}
+        }
+        *self = Self::Dragging(drag);
+        Outcome::Nothing
     }
 }
 

@@ -49,57 +49,14 @@ impl Canvas {
         }
         self.view = view;
         self.room = input.room;
-        let bounds = input.room;
-        let size = self.view_size();
-        let middle = Point::new(size.width / 2.0, size.height / 2.0);
         for wanted in std::mem::take(&mut self.wanted) {
-            match &wanted {
-                // Whatever is to be seen is seen, while the whole chart is.
-                Wanted::Reveal(_) if self.fitted => continue,
-                Wanted::Approach(_)
-                    if self.fitted && picture.detail(self.camera.zoom) == Detail::Text =>
-                {
-                    continue;
-                }
-                Wanted::Focus(target) => {
-                    let lines_too = picture.detail(self.camera.zoom) == Detail::Text;
-                    if let Some((drawn, _)) = access::drawn_as(&picture, target, lines_too) {
-                        focus(ui, canvas_id, &drawn);
-                    }
-                    continue;
-                }
-                Wanted::Fit
-                | Wanted::Zoom(_)
-                | Wanted::ZoomBy(_)
-                | Wanted::Reveal(_)
-                | Wanted::Approach(_) => {
-                    self.fitted = matches!(wanted, Wanted::Fit);
+            if let Wanted::Focus(target) = &wanted {
+                let lines_too = picture.detail(self.camera.zoom) == Detail::Text;
+                if let Some((drawn, _)) = access::drawn_as(&picture, target, lines_too) {
+                    focus(ui, canvas_id, &drawn);
                 }
             }
-            match wanted {
-                Wanted::Fit if picture.scene.cards.is_empty() => {}
-                Wanted::Fit => self.camera.fit(bounds, size, space::WIDE),
-                Wanted::Zoom(zoom) => self.camera.set_zoom_about(zoom, middle),
-                Wanted::ZoomBy(factor) => self.camera.zoom_about(factor, middle),
-                Wanted::Focus(_) => {}
-                Wanted::Reveal(target) => {
-                    if let Some(area) = landing::area_of(&picture, &target) {
-                        self.camera.reveal(area, size, space::VAST);
-                        self.uncover(area, input.has_map);
-                    }
-                }
-                Wanted::Approach(target) => {
-                    if let Some(area) = landing::area_of(&picture, &target) {
-                        if picture.detail(self.camera.zoom) != Detail::Text {
-                            self.camera.set_zoom_about(NEAR, middle);
-                            self.camera.center_on(area.center(), size);
-                        }
-                        self.camera.reveal(area, size, space::VAST);
-                        self.uncover(area, input.has_map);
-                    }
-                }
-            }
-            self.camera.keep_in_view(bounds, size);
+            self.move_camera(&wanted, &picture, input.has_map);
         }
         if let Some((_, last)) = last.filter(|(_, last)| !Arc::ptr_eq(last, &picture)) {
             let dropped_at = self.dropped_at.take();
@@ -110,6 +67,35 @@ impl Canvas {
             self.glide = input.glides.then(glide).flatten();
         }
         picture
+    }
+
+    /// Makes a camera move.
+    fn move_camera(&mut self, wanted: &Wanted, picture: &Picture, has_map: bool) {
+        let size = self.view_size();
+        let middle = Point::new(size.width / 2.0, size.height / 2.0);
+        let is_readable = picture.detail(self.camera.zoom) == Detail::Text;
+        match wanted {
+            // Whatever is to be seen is seen, while the whole chart is.
+            Wanted::Reveal(_) if self.fitted => return,
+            Wanted::Approach(_) if self.fitted && is_readable => return,
+            Wanted::Focus(_) => return,
+            Wanted::Fit if picture.scene.cards.is_empty() => {}
+            Wanted::Fit => self.camera.fit(self.room, size, space::WIDE),
+            Wanted::Zoom(zoom) => self.camera.set_zoom_about(*zoom, middle),
+            Wanted::ZoomBy(factor) => self.camera.zoom_about(*factor, middle),
+            Wanted::Reveal(target) | Wanted::Approach(target) => {
+                if let Some(area) = landing::area_of(picture, target) {
+                    if matches!(wanted, Wanted::Approach(_)) && !is_readable {
+                        self.camera.set_zoom_about(NEAR, middle);
+                        self.camera.center_on(area.center(), size);
+                    }
+                    self.camera.reveal(area, size, space::VAST);
+                    self.uncover(area, has_map);
+                }
+            }
+        }
+        self.fitted = matches!(wanted, Wanted::Fit);
+        self.camera.keep_in_view(self.room, size);
     }
 
     /// What is brought into sight does not stand below the map.

@@ -51,7 +51,7 @@ impl AlignDialog {
         let title = context.words.say(&title);
         let height = ctx.content_rect().height() * 0.55;
         let ((go, cancelled), dismissed) = modal(ctx, "align", &title, 1040.0, |ui| {
-            let Some(found) = &self.found else {
+            if self.found.is_none() {
                 ui.horizontal(|ui| {
                     ui.spinner();
                     ui.label(context.say(key::ALIGN_SEARCHING));
@@ -59,43 +59,8 @@ impl AlignDialog {
                 let mut cancelled = false;
                 buttons_ui(ui, |ui| cancelled = leave_button(ui, context, key::ANSWER_CANCEL));
                 return (false, cancelled);
-            };
-            if found.units.is_empty() && found.posts.is_empty() {
-                ui.label(context.say(key::ALIGN_NOTHING));
-            } else {
-                ui.label(context.say(key::ALIGN_TEXT));
-                ui.add_space(tokens::space::SMALL);
-                level_ui(ui, context, &mut self.level, |level| {
-                    let below = |confidence: Confidence| confidence.0 < level;
-                    self.refused_units = places(found.units.iter().map(|it| below(it.confidence)));
-                    self.refused_posts = places(found.posts.iter().map(|it| below(it.confidence)));
-                });
-                let rows = found.units.len() + found.posts.len();
-                // Of one height from the start, so that the buttons stay where they are.
-                ui.set_min_height(height);
-                let scroll = egui::ScrollArea::vertical().auto_shrink(false);
-                let scroll = scroll.min_scrolled_height(height).max_height(height);
-                scroll.show_rows(ui, tokens::MIN_TARGET, rows, |ui, range| {
-                    for row in range {
-                        match row.checked_sub(found.units.len()) {
-                            None => {
-                                let it = &found.units[row];
-                                let text = unit_text(context, from, to, &it.from, &it.to);
-                                let refused = &mut self.refused_units;
-                                row_ui(ui, context, refused, row, it.confidence, &text);
-                            }
-                            Some(index) => {
-                                let it = &found.posts[index];
-                                let text = post_text(from, to, &it.from, &it.to);
-                                let word = context.say(Counter::Movement(it.movement).word());
-                                let text = format!("{text} · {word}");
-                                let refused = &mut self.refused_posts;
-                                row_ui(ui, context, refused, index, it.confidence, &text);
-                            }
-                        }
-                    }
-                });
             }
+            self.proposals_ui(ui, context, (from, to), height);
             let accepted = self.accepted();
             let mut answer = (false, false);
             buttons_ui(ui, |ui| {
@@ -109,6 +74,53 @@ impl AlignDialog {
             context.ask(Command::Change(ChangeCommand::Ledger(self.command(found))));
         }
         if go || cancelled || dismissed { Answer::Closed } else { Answer::Open }
+    }
+
+    /// What was found, `height` high.
+    fn proposals_ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        context: &Context,
+        (from, to): (&Chart, &Chart),
+        height: f32,
+    ) {
+        let Some(found) = &self.found else { return };
+        if found.units.is_empty() && found.posts.is_empty() {
+            ui.label(context.say(key::ALIGN_NOTHING));
+            return;
+        }
+        ui.label(context.say(key::ALIGN_TEXT));
+        ui.add_space(tokens::space::SMALL);
+        level_ui(ui, context, &mut self.level, |level| {
+            let below = |confidence: Confidence| confidence.0 < level;
+            self.refused_units = places(found.units.iter().map(|it| below(it.confidence)));
+            self.refused_posts = places(found.posts.iter().map(|it| below(it.confidence)));
+        });
+        let rows = found.units.len() + found.posts.len();
+        // Of one height from the start, so that the buttons stay where they are.
+        ui.set_min_height(height);
+        let scroll = egui::ScrollArea::vertical().auto_shrink(false);
+        let scroll = scroll.min_scrolled_height(height).max_height(height);
+        scroll.show_rows(ui, tokens::MIN_TARGET, rows, |ui, range| {
+            for row in range {
+                match row.checked_sub(found.units.len()) {
+                    None => {
+                        let it = &found.units[row];
+                        let text = unit_text(context, from, to, &it.from, &it.to);
+                        let refused = &mut self.refused_units;
+                        row_ui(ui, context, refused, row, it.confidence, &text);
+                    }
+                    Some(index) => {
+                        let it = &found.posts[index];
+                        let text = post_text(from, to, &it.from, &it.to);
+                        let word = context.say(Counter::Movement(it.movement).word());
+                        let text = format!("{text} · {word}");
+                        let refused = &mut self.refused_posts;
+                        row_ui(ui, context, refused, index, it.confidence, &text);
+                    }
+                }
+            }
+        });
     }
 
     fn accepted(&self) -> usize {

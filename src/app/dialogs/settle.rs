@@ -203,80 +203,18 @@ fn outcome_ui(ui: &mut egui::Ui, context: &Context, outcome: &Outcome) {
         ui.add(egui::Label::new(text).wrap());
         return;
     }
-    // The heads of the figures that follow, where they are told of units.
-    let mut heads: Vec<(usize, MessageKey)> = Vec::new();
-    let mut lines: Vec<(String, [String; 2], bool)> = Vec::new();
-    if outcome.posts[0] != outcome.posts[1] {
-        lines.push((
-            context.say(key::SETTLE_POSTS),
-            outcome.posts.map(|it| context.words.number(it)),
-            false,
-        ));
-    }
-    if outcome.fte[0] != outcome.fte[1] {
-        let figures = outcome.fte.map(|it| context.words.decimal(it));
-        lines.push((context.say(key::SETTLE_FTE), figures, false));
-    }
-    for (category, figures) in &outcome.categories {
-        let name = if category.is_empty() {
-            context.say(key::SETTLE_NO_CATEGORY)
-        } else {
-            let said = message!(key::SETTLE_CATEGORY, category = category.as_str());
-            context.words.say(&said)
-        };
-        lines.push((name, figures.map(|it| context.words.number(it)), false));
-    }
-    if !outcome.units.is_empty() {
-        heads.push((lines.len(), key::SETTLE_OWN));
-    }
-    for (unit, figures) in &outcome.units {
-        lines.push((unit.clone(), figures.map(|it| context.words.number(it)), false));
-    }
-    if !outcome.ceilings.is_empty() {
-        heads.push((lines.len(), key::FIELD_AUTHORISED));
-    }
-    for change in &outcome.ceilings {
-        let name = change.unit.clone().unwrap_or_else(|| context.say(key::CEILINGS_WHOLE));
-        let figures = [change.before, change.after].map(|it| ceiling_text(context, it));
-        lines.push((name, figures, change.after.is_some_and(Ceiling::is_passed)));
-    }
-    if !outcome.counters.is_empty() {
-        heads.push((lines.len(), key::SETTLE_MOVEMENTS));
-    }
-    for (counter, figures) in &outcome.counters {
-        lines.push((
-            context.say(counter.word()),
-            figures.map(|it| context.words.number(it)),
-            false,
-        ));
-    }
+    let lines = lines(context, outcome);
     let rest = lines.len().saturating_sub(MOST_LINES);
-    for (at, (name, [before, after], is_passed)) in lines.into_iter().take(MOST_LINES).enumerate() {
-        if let Some((_, head)) = heads.iter().find(|(first, _)| *first == at) {
+    let mut head = None;
+    for (at, line) in lines.into_iter().take(MOST_LINES).enumerate() {
+        if let Some(new) = line.head.filter(|_| line.head != head) {
             if at > 0 {
                 ui.add_space(tokens::space::SMALL);
             }
-            ui.label(egui::RichText::new(context.say(*head)).color(context.palette.muted));
+            ui.label(egui::RichText::new(context.say(new)).color(context.palette.muted));
         }
-        let said = message!(key::SETTLE_BEFORE_AFTER, after, before);
-        let mut figures = context.words.say(&said);
-        let mut color = context.palette.text;
-        if is_passed {
-            figures = format!("{} {figures}", icons::OVER);
-            color = context.palette.danger;
-        }
-        // Nothing to point at: as low as text is.
-        ui.spacing_mut().interact_size.y = ui.text_style_height(&egui::TextStyle::Body);
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = tokens::space::TIGHT;
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.label(egui::RichText::new(figures).color(color));
-                let name_text = egui::RichText::new(&name);
-                ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    ui.add(egui::Label::new(name_text).truncate()).on_hover_text(&name);
-                });
-            });
-        });
+        head = line.head;
+        line_ui(ui, context, line);
     }
     if rest > 0 {
         let text = context.say_count(key::SETTLE_MORE, rest);
@@ -285,6 +223,77 @@ fn outcome_ui(ui: &mut egui::Ui, context: &Context, outcome: &Outcome) {
     if let Some(everywhere) = &outcome.everywhere {
         ui.add(egui::Label::new(context.words.say(everywhere)).wrap());
     }
+}
+
+/// One figure, before and after.
+struct Line {
+    /// Over all figures of its kind; none over those of the whole.
+    head: Option<MessageKey>,
+    name: String,
+    figures: [String; 2],
+    is_passed: bool,
+}
+
+/// The figures that would be others.
+fn lines(context: &Context, outcome: &Outcome) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut tell = |head, name, figures| {
+        lines.push(Line { head, name, figures, is_passed: false });
+    };
+    let numbers = |figures: [u32; 2]| figures.map(|it| context.words.number(it));
+    if outcome.posts[0] != outcome.posts[1] {
+        tell(None, context.say(key::SETTLE_POSTS), numbers(outcome.posts));
+    }
+    if outcome.fte[0] != outcome.fte[1] {
+        let figures = outcome.fte.map(|it| context.words.decimal(it));
+        tell(None, context.say(key::SETTLE_FTE), figures);
+    }
+    for (category, figures) in &outcome.categories {
+        let name = if category.is_empty() {
+            context.say(key::SETTLE_NO_CATEGORY)
+        } else {
+            context.words.say(&message!(key::SETTLE_CATEGORY, category = category.as_str()))
+        };
+        tell(None, name, numbers(*figures));
+    }
+    for (unit, figures) in &outcome.units {
+        tell(Some(key::SETTLE_OWN), unit.clone(), numbers(*figures));
+    }
+    lines.extend(outcome.ceilings.iter().map(|change| Line {
+        head: Some(key::FIELD_AUTHORISED),
+        name: change.unit.clone().unwrap_or_else(|| context.say(key::CEILINGS_WHOLE)),
+        figures: [change.before, change.after].map(|it| ceiling_text(context, it)),
+        is_passed: change.after.is_some_and(Ceiling::is_passed),
+    }));
+    lines.extend(outcome.counters.iter().map(|(counter, figures)| Line {
+        head: Some(key::SETTLE_MOVEMENTS),
+        name: context.say(counter.word()),
+        figures: figures.map(|it| context.words.number(it)),
+        is_passed: false,
+    }));
+    lines
+}
+
+fn line_ui(ui: &mut egui::Ui, context: &Context, line: Line) {
+    let Line { name, figures: [before, after], is_passed, .. } = line;
+    let mut figures = context.words.say(&message!(key::SETTLE_BEFORE_AFTER, after, before));
+    let mut color = context.palette.text;
+    if is_passed {
+        figures = format!("{} {figures}", icons::OVER);
+        color = context.palette.danger;
+    }
+    // Nothing to point at: as low as text is.
+    ui.spacing_mut().interact_size.y = ui.text_style_height(&egui::TextStyle::Body);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = tokens::space::TIGHT;
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.label(egui::RichText::new(figures).color(color));
+            let name_text = egui::RichText::new(&name);
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                ui.add(egui::Label::new(name_text).truncate()).on_hover_text(&name);
+            });
+        });
+    });
 }
 
 /// "9 / 9", or a dash where there is no ceiling.

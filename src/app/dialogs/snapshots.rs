@@ -108,9 +108,7 @@ impl SnapshotsDialog {
             let button = egui::Button::new(label).min_size([BUTTON_WIDTH, 28.0].into());
             if (ui.add_enabled(ready, button).clicked() || entered) && ready {
                 let name = std::mem::take(&mut self.name);
-                pressed
-                    .commands
-                    .push(Command::Change(ChangeCommand::Snapshot(SnapshotCommand::Take(name))));
+                pressed.commands.push(ask(SnapshotCommand::Take(name)));
             }
         });
     }
@@ -123,35 +121,17 @@ impl SnapshotsDialog {
         snapshot: &Chart,
         pressed: &mut Pressed,
     ) {
-        let chart = document.chart_of(snapshot);
-        let id = &snapshot.id;
         ui.separator();
-        match &mut self.renamed {
-            Some((renamed, label)) if renamed == id => {
-                if long_text_ui(ui, context, label).is_some() {
+        match &self.renamed {
+            Some((renamed, _)) if *renamed == snapshot.id => {
+                if !self.rename_ui(ui, context, pressed) {
                     return;
-                }
-                let edit = egui::TextEdit::singleline(label).desired_width(f32::INFINITY);
-                let field = text_field_ui(ui, context.palette, edit);
-                field.widget_info(|| {
-                    let label = context.say(key::SNAPSHOT_RENAME);
-                    egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, label)
-                });
-                if field.lost_focus() {
-                    let escaped = ui.input(|input| input.key_pressed(egui::Key::Escape));
-                    let (snapshot, label) = self.renamed.take().expect("it is being renamed");
-                    if !escaped {
-                        let command = SnapshotCommand::Rename { snapshot, label };
-                        pressed.commands.push(Command::Change(ChangeCommand::Snapshot(command)));
-                    }
-                } else if !field.has_focus() {
-                    field.request_focus();
                 }
             }
             _ => {
                 ui.horizontal_wrapped(|ui| {
                     ui.label(egui::RichText::new(brief(&snapshot.fields.label)).strong());
-                    let of = chart.map_or_else(
+                    let of = document.chart_of(snapshot).map_or_else(
                         || context.say(key::SNAPSHOT_CHART_GONE),
                         |chart| brief(&chart.fields.label).into_owned(),
                     );
@@ -162,44 +142,73 @@ impl SnapshotsDialog {
                 });
             }
         }
-        let editable = document.read_only.is_none();
-        ui.horizontal_wrapped(|ui| {
-            let mut button = |ui: &mut egui::Ui, key, hint, enabled, commands: Vec<Command>| {
-                let button = egui::Button::new(context.say(key));
-                let button = ui.add_enabled(enabled, button.min_size([0.0, 26.0].into()));
-                if button.on_hover_text(context.say(hint)).clicked() {
-                    pressed.commands.extend(commands);
-                    pressed.closes = true;
-                }
-            };
-            let ask = |command| vec![Command::Change(ChangeCommand::Snapshot(command))];
-            let compare = Command::Show(ShowCommand::CompareSnapshot(id.clone()));
-            let has_chart = chart.is_some();
-            button(ui, key::ANSWER_COMPARE, key::SNAPSHOT_COMPARE_HINT, has_chart, vec![compare]);
-            let minutes = vec![
-                Command::Show(ShowCommand::CompareSnapshot(id.clone())),
-                Command::Act(Action::ExportMinutes),
-            ];
-            button(ui, key::ACTION_EXPORT_MINUTES, key::SNAPSHOT_MINUTES_HINT, has_chart, minutes);
-            let go_back = ask(SnapshotCommand::GoBack(id.clone()));
-            button(
-                ui,
-                key::SNAPSHOT_GO_BACK,
-                key::SNAPSHOT_GO_BACK_HINT,
-                editable && has_chart,
-                go_back,
-            );
-            let variant = ask(SnapshotCommand::AsVariant(id.clone()));
-            button(ui, key::SNAPSHOT_VARIANT, key::SNAPSHOT_VARIANT_HINT, editable, variant);
-            if icon_button(ui, icons::EDIT, &context.say(key::SNAPSHOT_RENAME), editable) {
-                self.renamed = Some((id.clone(), snapshot.fields.label.clone()));
-            }
-            if icon_button(ui, icons::DELETE, &context.say(key::SNAPSHOT_DELETE), editable) {
-                let delete = SnapshotCommand::Delete(id.clone());
-                pressed.commands.push(Command::Change(ChangeCommand::Snapshot(delete)));
-            }
-        });
+        ui.horizontal_wrapped(|ui| self.buttons_ui(ui, context, document, snapshot, pressed));
     }
+
+    /// The name of the one being renamed, in a field; whether it can be one.
+    fn rename_ui(&mut self, ui: &mut egui::Ui, context: &Context, pressed: &mut Pressed) -> bool {
+        let Some((_, label)) = &mut self.renamed else { return false };
+        if long_text_ui(ui, context, label).is_some() {
+            return false;
+        }
+        let edit = egui::TextEdit::singleline(label).desired_width(f32::INFINITY);
+        let field = text_field_ui(ui, context.palette, edit);
+        field.widget_info(|| {
+            let label = context.say(key::SNAPSHOT_RENAME);
+            egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, label)
+        });
+        if field.lost_focus() {
+            let escaped = ui.input(|input| input.key_pressed(egui::Key::Escape));
+            let renamed = self.renamed.take().filter(|_| !escaped);
+            pressed.commands.extend(
+                renamed.map(|(snapshot, label)| ask(SnapshotCommand::Rename { snapshot, label })),
+            );
+        } else if !field.has_focus() {
+            field.request_focus();
+        }
+        true
+    }
+
+    /// What can be done with one of them.
+    fn buttons_ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        context: &Context,
+        document: &Document,
+        snapshot: &Chart,
+        pressed: &mut Pressed,
+    ) {
+        let id = &snapshot.id;
+        let has_chart = document.chart_of(snapshot).is_some();
+        let editable = document.read_only.is_none();
+        let mut button = |ui: &mut egui::Ui, key, hint, enabled, commands: Vec<Command>| {
+            let button = egui::Button::new(context.say(key));
+            let button = ui.add_enabled(enabled, button.min_size([0.0, 26.0].into()));
+            if button.on_hover_text(context.say(hint)).clicked() {
+                pressed.commands.extend(commands);
+                pressed.closes = true;
+            }
+        };
+        let compare = || Command::Show(ShowCommand::CompareSnapshot(id.clone()));
+        button(ui, key::ANSWER_COMPARE, key::SNAPSHOT_COMPARE_HINT, has_chart, vec![compare()]);
+        let minutes = vec![compare(), Command::Act(Action::ExportMinutes)];
+        button(ui, key::ACTION_EXPORT_MINUTES, key::SNAPSHOT_MINUTES_HINT, has_chart, minutes);
+        let go_back = vec![ask(SnapshotCommand::GoBack(id.clone()))];
+        let can_go_back = editable && has_chart;
+        button(ui, key::SNAPSHOT_GO_BACK, key::SNAPSHOT_GO_BACK_HINT, can_go_back, go_back);
+        let variant = vec![ask(SnapshotCommand::AsVariant(id.clone()))];
+        button(ui, key::SNAPSHOT_VARIANT, key::SNAPSHOT_VARIANT_HINT, editable, variant);
+        if icon_button(ui, icons::EDIT, &context.say(key::SNAPSHOT_RENAME), editable) {
+            self.renamed = Some((id.clone(), snapshot.fields.label.clone()));
+        }
+        if icon_button(ui, icons::DELETE, &context.say(key::SNAPSHOT_DELETE), editable) {
+            pressed.commands.push(ask(SnapshotCommand::Delete(id.clone())));
+        }
+    }
+}
+
+fn ask(command: SnapshotCommand) -> Command {
+    Command::Change(ChangeCommand::Snapshot(command))
 }
 
 fn icon_button(ui: &mut egui::Ui, icon: &str, label: &str, enabled: bool) -> bool {

@@ -6,7 +6,7 @@ use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::edit::compose::UnitFate;
 use crate::editor::{ChangeCommand, Command, UnitCommand};
-use crate::model::{Chart, UnitId, brief};
+use crate::model::{Chart, UnitId, UnitKey, brief};
 use crate::words::{key, message};
 
 #[derive(Clone, Copy, PartialEq)]
@@ -39,10 +39,9 @@ impl UnitFateDialog {
         };
         let Some(key) = chart.unit_key(&self.unit) else { return Answer::Closed };
         let unit = chart.unit(key);
-        let Some(parent) = unit.parent().map(|parent| chart.unit(parent)) else {
+        if unit.parent().is_none() {
             return Answer::Closed;
-        };
-        let total = chart.units_below(key).map(|key| chart.unit(key).posts().len()).sum::<usize>();
+        }
         let text = message!(
             key::UNIT_FATE_TEXT,
             own = unit.posts().len(),
@@ -53,23 +52,7 @@ impl UnitFateDialog {
         let ((fate, cancelled), dismissed) = modal(ctx, "unit-fate", &title, 520.0, |ui| {
             ui.label(context.words.say(&text));
             ui.add_space(tokens::space::SMALL);
-            let to_parent =
-                message!(key::UNIT_FATE_TO_PARENT, name = brief(&parent.fields.name).into_owned());
-            let deleted = message!(key::UNIT_FATE_DELETED, posts = total);
-            ui.radio_value(&mut self.fate, Fate::ToParent, context.words.say(&to_parent));
-            ui.radio_value(&mut self.fate, Fate::Elsewhere, context.say(key::UNIT_FATE_ELSEWHERE));
-            if self.fate == Fate::Elsewhere {
-                self.elsewhere.ui(ui, context, chart, |other| other != key);
-            }
-            ui.radio_value(&mut self.fate, Fate::ToBench, context.say(key::UNIT_FATE_TO_BENCH));
-            ui.radio_value(&mut self.fate, Fate::Deleted, context.words.say(&deleted));
-            let to = |posts_to: UnitId| UnitFate::Dissolved { posts_to };
-            let fate = match self.fate {
-                Fate::ToParent => Some(to(parent.id.clone())),
-                Fate::Elsewhere => self.elsewhere.chosen.clone().map(to),
-                Fate::ToBench => Some(to(UnitId::bench())),
-                Fate::Deleted => Some(UnitFate::WithEverything),
-            };
+            let fate = self.fates_ui(ui, context, chart, key);
             let ready = fate.as_ref().is_some_and(|fate| {
                 self.foreseen.ui(ui, context, fate.clone(), |fate| {
                     ChangeCommand::Units(UnitCommand::Delete {
@@ -86,16 +69,42 @@ impl UnitFateDialog {
             });
             answer
         });
-        let go = match fate {
-            Some(fate) => {
-                context.ask(Command::Change(ChangeCommand::Units(UnitCommand::Delete {
-                    unit: self.unit.clone(),
-                    fate,
-                })));
-                true
-            }
-            None => false,
-        };
+        let go = fate.is_some();
+        if let Some(fate) = fate {
+            context.ask(Command::Change(ChangeCommand::Units(UnitCommand::Delete {
+                unit: self.unit.clone(),
+                fate,
+            })));
+        }
         if go || cancelled || dismissed { Answer::Closed } else { Answer::Open }
+    }
+
+    /// What can become of the posts; what was chosen.
+    fn fates_ui(
+        &mut self,
+        ui: &mut egui::Ui,
+        context: &Context,
+        chart: &Chart,
+        key: UnitKey,
+    ) -> Option<UnitFate> {
+        let parent = chart.unit(chart.unit(key).parent()?);
+        let total = chart.units_below(key).map(|key| chart.unit(key).posts().len()).sum::<usize>();
+        let to_parent =
+            message!(key::UNIT_FATE_TO_PARENT, name = brief(&parent.fields.name).into_owned());
+        let deleted = message!(key::UNIT_FATE_DELETED, posts = total);
+        ui.radio_value(&mut self.fate, Fate::ToParent, context.words.say(&to_parent));
+        ui.radio_value(&mut self.fate, Fate::Elsewhere, context.say(key::UNIT_FATE_ELSEWHERE));
+        if self.fate == Fate::Elsewhere {
+            self.elsewhere.ui(ui, context, chart, |other| other != key);
+        }
+        ui.radio_value(&mut self.fate, Fate::ToBench, context.say(key::UNIT_FATE_TO_BENCH));
+        ui.radio_value(&mut self.fate, Fate::Deleted, context.words.say(&deleted));
+        let to = |posts_to: UnitId| UnitFate::Dissolved { posts_to };
+        match self.fate {
+            Fate::ToParent => Some(to(parent.id.clone())),
+            Fate::Elsewhere => self.elsewhere.chosen.clone().map(to),
+            Fate::ToBench => Some(to(UnitId::bench())),
+            Fate::Deleted => Some(UnitFate::WithEverything),
+        }
     }
 }

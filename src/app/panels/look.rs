@@ -6,7 +6,7 @@ use crate::app::kit::field::{checkbox_ui, text_field_ui};
 use crate::app::kit::{icons, tokens};
 use crate::editor::{Action, Command, Document, Draft, LookCommand, Place};
 use crate::model::{
-    Arrangement, CardWidth, Chart, ColourBy, Density, Look, Style, UnitId, view_named,
+    Arrangement, CardWidth, Chart, ColourBy, Density, Look, Shown, Style, UnitId, view_named,
 };
 use crate::words::{MessageKey, key};
 
@@ -84,13 +84,10 @@ impl LookPanel {
         let mut look = before.clone();
         self.views_ui(ui, context, document, chart);
         ui.separator();
-        let row = |ui: &mut egui::Ui, context: &Context, key| {
-            ui.label(egui::RichText::new(context.say(key)).color(context.palette.muted));
-        };
-        row(ui, context, key::LOOK_COLOUR_BY);
         one_of_ui(
             ui,
             context,
+            key::LOOK_COLOUR_BY,
             &mut look.colour_by,
             &[
                 (ColourBy::Kind, key::LOOK_BY_KIND),
@@ -99,10 +96,10 @@ impl LookPanel {
                 (ColourBy::Change, key::LOOK_BY_CHANGE),
             ],
         );
-        row(ui, context, key::PICTURE_STYLE);
         one_of_ui(
             ui,
             context,
+            key::PICTURE_STYLE,
             &mut look.style,
             &[
                 (Style::Colour, key::STYLE_COLOUR),
@@ -110,10 +107,10 @@ impl LookPanel {
                 (Style::Contrast, key::STYLE_CONTRAST),
             ],
         );
-        row(ui, context, key::LOOK_DENSITY);
         one_of_ui(
             ui,
             context,
+            key::LOOK_DENSITY,
             &mut look.density,
             &[
                 (Density::Airy, key::LOOK_AIRY),
@@ -121,10 +118,10 @@ impl LookPanel {
                 (Density::Compact, key::LOOK_COMPACT),
             ],
         );
-        row(ui, context, key::LOOK_WIDTH);
         one_of_ui(
             ui,
             context,
+            key::LOOK_WIDTH,
             &mut look.card_width,
             &[
                 (CardWidth::Free, key::LOOK_WIDTH_FREE),
@@ -133,45 +130,9 @@ impl LookPanel {
                 (CardWidth::Wide, key::LOOK_WIDTH_WIDE),
             ],
         );
-        row(ui, context, key::LOOK_SHOWN);
-        egui::Grid::new(key::LOOK_SHOWN).num_columns(2).show(ui, |ui| {
-            for (index, (shown, key)) in [
-                (&mut look.shown.posts, key::LOOK_POSTS),
-                (&mut look.shown.grades, key::LOOK_GRADES),
-                (&mut look.shown.levels, key::LOOK_LEVELS),
-                (&mut look.shown.reference_jobs, key::LOOK_JOBS),
-            ]
-            .into_iter()
-            .enumerate()
-            {
-                checkbox_ui(ui, context.palette, egui::Checkbox::new(shown, context.say(key)));
-                if index == 1 {
-                    ui.end_row();
-                }
-            }
-        });
+        shown_ui(ui, context, &mut look.shown);
         ui.separator();
-        ui.horizontal_wrapped(|ui| {
-            if ui
-                .add_enabled(!look.folded.is_empty(), button(context.say(Action::UnfoldAll.word())))
-                .clicked()
-            {
-                look.folded.clear();
-            }
-            if ui
-                .add_enabled(
-                    !look.arrangements.is_empty(),
-                    button(context.say(key::LOOK_ARRANGE_FREELY)),
-                )
-                .clicked()
-            {
-                look.arrangements.clear();
-            }
-            let is_plain = look == Look::default();
-            if ui.add_enabled(!is_plain, button(context.say(key::LOOK_RESET))).clicked() {
-                look = Look::default();
-            }
-        });
+        reset_ui(ui, context, &mut look);
         if look != before {
             context.ask(Command::Look(LookCommand::Set(Box::new(look))));
         }
@@ -238,13 +199,52 @@ fn button(label: String) -> egui::Button<'static> {
     egui::Button::new(label).min_size([0.0, 28.0].into())
 }
 
+fn label_ui(ui: &mut egui::Ui, context: &Context, label: MessageKey) {
+    ui.label(egui::RichText::new(context.say(label)).color(context.palette.muted));
+}
+
+/// What cards show.
+fn shown_ui(ui: &mut egui::Ui, context: &Context, shown: &mut Shown) {
+    label_ui(ui, context, key::LOOK_SHOWN);
+    egui::Grid::new(key::LOOK_SHOWN).num_columns(2).show(ui, |ui| {
+        let box_ui = |ui: &mut egui::Ui, shown: &mut bool, key| {
+            checkbox_ui(ui, context.palette, egui::Checkbox::new(shown, context.say(key)));
+        };
+        box_ui(ui, &mut shown.posts, key::LOOK_POSTS);
+        box_ui(ui, &mut shown.grades, key::LOOK_GRADES);
+        ui.end_row();
+        box_ui(ui, &mut shown.levels, key::LOOK_LEVELS);
+        box_ui(ui, &mut shown.reference_jobs, key::LOOK_JOBS);
+    });
+}
+
+/// The ways back to a plain look.
+fn reset_ui(ui: &mut egui::Ui, context: &Context, look: &mut Look) {
+    ui.horizontal_wrapped(|ui| {
+        let is_pressed = |ui: &mut egui::Ui, enabled, key| {
+            ui.add_enabled(enabled, button(context.say(key))).clicked()
+        };
+        if is_pressed(ui, !look.folded.is_empty(), Action::UnfoldAll.word()) {
+            look.folded.clear();
+        }
+        if is_pressed(ui, !look.arrangements.is_empty(), key::LOOK_ARRANGE_FREELY) {
+            look.arrangements.clear();
+        }
+        if is_pressed(ui, *look != Look::default(), key::LOOK_RESET) {
+            *look = Look::default();
+        }
+    });
+}
+
 /// Entries of which one is chosen, side by side.
 fn one_of_ui<T: PartialEq + Copy>(
     ui: &mut egui::Ui,
     context: &Context,
+    label: MessageKey,
     current: &mut T,
     entries: &[(T, MessageKey)],
 ) {
+    label_ui(ui, context, label);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = tokens::space::HAIR;
         for &(value, key) in entries {

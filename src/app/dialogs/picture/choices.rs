@@ -4,9 +4,9 @@ use crate::app::kit::choice::{drop_down_ui, value_ui};
 use crate::app::kit::field::{checkbox_ui, radio_ui, text_field_ui};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
-use crate::editor::{PictureChoice, ShownChanges};
+use crate::editor::{Document, PictureChoice, ShownChanges};
 use crate::export::{Format, Resolution, Wish};
-use crate::model::{Style, UnitId, brief, full_name};
+use crate::model::{Chart, Style, UnitId, brief, full_name};
 use crate::scene::page::Paper;
 use crate::words::{MessageKey, key, message};
 
@@ -25,10 +25,6 @@ pub fn choices_ui(
             selectable_ui(ui, &mut choice.format, format, name);
         }
     });
-    // What such a file cannot do is not offered.
-    let format = choice.format;
-    let offers = |wish: Wish| wish.is_done_in(format);
-
     let unit_name = |unit: &UnitId| {
         let unit = chart.unit_by_id(unit)?;
         Some(brief(&full_name(&document.project().lists, &unit.fields)).into_owned())
@@ -41,11 +37,29 @@ pub fn choices_ui(
         let branch_only = context.words.say(&branch_only);
         radio_ui(ui, context.palette, &mut choice.unit, Some(branch.clone()), branch_only);
     }
+    look_ui(ui, context, choice, document, chart);
+    page_ui(ui, context, choice);
+    file_ui(ui, context, choice);
+}
+
+/// What such a file cannot do is not offered.
+fn offers(choice: &PictureChoice, wish: Wish) -> bool {
+    wish.is_done_in(choice.format)
+}
+
+/// The view, the style and the changes since the state before.
+fn look_ui(
+    ui: &mut egui::Ui,
+    context: &Context,
+    choice: &mut PictureChoice,
+    document: &Document,
+    chart: &Chart,
+) {
     let views = chart.fields.views.iter().map(|view| (Some(view.name.clone()), view.name.clone()));
     let views: Vec<_> =
         [(None, context.say(key::PICTURE_AS_SHOWN))].into_iter().chain(views).collect();
     list_ui(ui, context, key::PICTURE_VIEW, &mut choice.view, &views);
-    if offers(Wish::Style) {
+    if offers(choice, Wish::Style) {
         let styles = [
             (None, context.say(key::PICTURE_STYLE_OF_VIEW)),
             (Some(Style::Colour), context.say(key::STYLE_COLOUR)),
@@ -63,15 +77,19 @@ pub fn choices_ui(
             (ShownChanges::None, context.say(key::PICTURE_CHANGES_NONE)),
             (ShownChanges::Marked, since(key::PICTURE_CHANGES_MARKED)),
         ];
-        if offers(Wish::Beside) {
-            let sheet = format.has_pages();
+        if offers(choice, Wish::Beside) {
+            let sheet = choice.format.has_pages();
             let key = if sheet { key::PICTURE_CHANGES_BESIDE } else { key::PICTURE_CHANGES_BOTH };
             changes.push((ShownChanges::Beside, since(key)));
         }
         list_ui(ui, context, key::PICTURE_CHANGES, &mut choice.changes, &changes);
     }
+}
 
-    if offers(Wish::Page) {
+/// The paper, the pages and the date on them.
+fn page_ui(ui: &mut egui::Ui, context: &Context, choice: &mut PictureChoice) {
+    let has_pages = choice.format.has_pages();
+    if offers(choice, Wish::Page) {
         heading_ui(ui, context, key::PICTURE_PAGE);
         ui.horizontal_wrapped(|ui| {
             selectable_ui(ui, &mut choice.paper, Paper::A4, "A4".to_owned());
@@ -83,22 +101,25 @@ pub fn choices_ui(
             selectable_ui(ui, &mut choice.portrait, true, context.say(key::PICTURE_PORTRAIT));
         });
     }
-    if offers(Wish::Split) {
-        if !offers(Wish::Page) {
+    if offers(choice, Wish::Split) {
+        if !offers(choice, Wish::Page) {
             ui.add_space(tokens::space::SMALL);
         }
-        let key = if format.has_pages() { key::PICTURE_SPLIT } else { key::PICTURE_SECTIONS };
+        let key = if has_pages { key::PICTURE_SPLIT } else { key::PICTURE_SECTIONS };
         let split = egui::Checkbox::new(&mut choice.split, context.say(key));
         checkbox_ui(ui, context.palette, split);
     }
-    if offers(Wish::Date) {
-        let key = if format.has_pages() { key::PICTURE_DATE } else { key::PICTURE_DATE_ABOVE };
+    if offers(choice, Wish::Date) {
+        let key = if has_pages { key::PICTURE_DATE } else { key::PICTURE_DATE_ABOVE };
         heading_ui(ui, context, key);
         let edit = egui::TextEdit::singleline(&mut choice.date).desired_width(f32::INFINITY);
         text_field_ui(ui, context.palette, edit);
     }
+}
 
-    if offers(Wish::Scale) {
+/// How the file is written, and what else it holds.
+fn file_ui(ui: &mut egui::Ui, context: &Context, choice: &mut PictureChoice) {
+    if offers(choice, Wish::Scale) {
         resolution_ui(ui, context, choice);
     }
     ui.add_space(tokens::space::SMALL);
@@ -107,16 +128,17 @@ pub fn choices_ui(
             checkbox_ui(ui, context.palette, egui::Checkbox::new(chosen, context.say(key)));
         });
     };
-    if offers(Wish::Outlines) {
+    if offers(choice, Wish::Outlines) {
         box_ui(true, &mut choice.outlines, key::PICTURE_OUTLINES);
     }
-    if offers(Wish::Archive) {
+    if offers(choice, Wish::Archive) {
         box_ui(true, &mut choice.archival, key::PICTURE_ARCHIVAL);
     }
-    if offers(Wish::Embed) {
+    if offers(choice, Wish::Embed) {
         // An archive holds no other file.
-        let is_archive = choice.archival && offers(Wish::Archive);
-        let key = if format == Format::Pdf { key::PICTURE_ATTACH } else { key::PICTURE_EMBED };
+        let is_archive = choice.archival && offers(choice, Wish::Archive);
+        let is_pdf = choice.format == Format::Pdf;
+        let key = if is_pdf { key::PICTURE_ATTACH } else { key::PICTURE_EMBED };
         box_ui(!is_archive, &mut choice.embed, key);
     }
 }

@@ -25,61 +25,32 @@ pub fn posts_ui(
     if let Some(step) = line_part_ui(ui, context, document) {
         context.ask(Command::Act(step));
     }
-    let several = context.say(key::SEVERAL_VALUES);
-    let text_of = |value: Mixed<String>| match value {
-        Mixed::Same(text) => (text, String::new()),
-        Mixed::Several => (String::new(), several.clone()),
-    };
-
-    let (title, hint) =
-        text_of(Mixed::of(posts.iter().map(|post| post.fields.title.text().to_owned())));
-    field_ui(ui, context, key::FIELD_TITLE, |ui, context| {
-        drafts.text_ui(ui, TextField::PostTitle, &title, &hint, context)
+    let form = Form { document, chart, posts: &posts };
+    form.text_ui(ui, context, drafts, (key::FIELD_TITLE, TextField::PostTitle), |post| {
+        post.fields.title.text().to_owned()
     });
-
     classification_ui(ui, context, document, &posts);
-    let (job, hint) = text_of(Mixed::of(
-        posts.iter().map(|post| post.fields.reference_job.clone().unwrap_or_default()),
-    ));
-    field_ui(ui, context, key::FIELD_REFERENCE_JOB, |ui, context| {
-        drafts.text_ui(ui, TextField::ReferenceJob, &job, &hint, context)
+    let jobs = (key::FIELD_REFERENCE_JOB, TextField::ReferenceJob);
+    let has_several_jobs = form.text_ui(ui, context, drafts, jobs, |post| {
+        post.fields.reference_job.clone().unwrap_or_default()
     });
-    if !hint.is_empty() {
-        clear_ui(ui, context, key::CLEAR_REFERENCE_JOB, chart, ids, PostChange::ReferenceJob(None));
+    if has_several_jobs {
+        form.clear_ui(ui, context, key::CLEAR_REFERENCE_JOB, PostChange::ReferenceJob(None));
     }
-    let (fte, hint) = text_of(Mixed::of(
-        posts.iter().map(|post| context.words.decimal(post.fields.fte.0.into())),
-    ));
-    field_ui(ui, context, key::FIELD_FTE, |ui, context| {
-        drafts.text_ui(ui, TextField::Fte, &fte, &hint, context)
+    let words = context.words;
+    form.text_ui(ui, context, drafts, (key::FIELD_FTE, TextField::Fte), |post| {
+        words.decimal(post.fields.fte.0.into())
     });
-
-    ui.add_space(tokens::space::SMALL);
-    let vacancy = Mixed::of(posts.iter().map(|post| post.fields.vacant));
-    let mut vacant = vacancy == Mixed::Same(true);
-    let checkbox = egui::Checkbox::new(&mut vacant, context.say(key::FIELD_VACANT))
-        .indeterminate(vacancy == Mixed::Several);
-    if checkbox_ui(ui, context.palette, checkbox).changed() {
-        let change = PostChange::Vacant(vacant);
-        context.ask(Command::Change(ChangeCommand::Posts(PostCommand::Set {
-            chart: chart.id.clone(),
-            posts: ids.clone(),
-            change,
-        })));
-    }
-
+    form.vacant_ui(ui, context);
     if let Some(natures) = document.selected_natures() {
         let rule = Mixed::of(natures.iter().map(|(_, rule)| *rule));
         let natures = Mixed::of(natures.into_iter().map(|(nature, _)| nature));
         nature_ui(ui, context, natures, rule, ids.clone());
     }
     reason_ui(ui, context, drafts, document);
-    let (note, hint) = text_of(Mixed::of(posts.iter().map(|post| post.fields.note.clone())));
-    field_ui(ui, context, key::FIELD_NOTE, |ui, context| {
-        drafts.text_ui(ui, TextField::PostNote, &note, &hint, context)
-    });
-    if !hint.is_empty() {
-        clear_ui(ui, context, key::CLEAR_NOTE, chart, ids, PostChange::Note(String::new()));
+    let notes = (key::FIELD_NOTE, TextField::PostNote);
+    if form.text_ui(ui, context, drafts, notes, |post| post.fields.note.clone()) {
+        form.clear_ui(ui, context, key::CLEAR_NOTE, PostChange::Note(String::new()));
     }
     ui.add_space(tokens::space::MEDIUM);
     ui.horizontal(|ui| {
@@ -89,20 +60,62 @@ pub fn posts_ui(
     });
 }
 
-/// Empties a field whose values differ: what is typed there cannot be nothing.
-fn clear_ui(
-    ui: &mut egui::Ui,
-    context: &mut Context,
-    label: MessageKey,
-    chart: &Chart,
-    posts: &[PostId],
-    change: PostChange,
-) {
-    if ui.button(context.say(label)).clicked() {
-        let (chart, posts) = (chart.id.clone(), posts.to_vec());
+/// The posts whose fields are shown: those that are selected.
+struct Form<'a> {
+    document: &'a Document,
+    chart: &'a Chart,
+    posts: &'a [&'a Post],
+}
+
+impl Form<'_> {
+    /// A text of the posts, in the field of this label; whether they have several.
+    fn text_ui(
+        &self,
+        ui: &mut egui::Ui,
+        context: &mut Context,
+        drafts: &mut Drafts,
+        (label, field): (MessageKey, TextField),
+        text: impl Fn(&Post) -> String,
+    ) -> bool {
+        let value = Mixed::of(self.posts.iter().map(|post| text(post)));
+        let (text, hint) = match value {
+            Mixed::Same(text) => (text, String::new()),
+            Mixed::Several => (String::new(), context.say(key::SEVERAL_VALUES)),
+        };
+        field_ui(ui, context, label, |ui, context| {
+            drafts.text_ui(ui, field, &text, &hint, context)
+        });
+        !hint.is_empty()
+    }
+
+    fn vacant_ui(&self, ui: &mut egui::Ui, context: &mut Context) {
+        ui.add_space(tokens::space::SMALL);
+        let vacancy = Mixed::of(self.posts.iter().map(|post| post.fields.vacant));
+        let mut vacant = vacancy == Mixed::Same(true);
+        let checkbox = egui::Checkbox::new(&mut vacant, context.say(key::FIELD_VACANT))
+            .indeterminate(vacancy == Mixed::Several);
+        if checkbox_ui(ui, context.palette, checkbox).changed() {
+            self.set(context, PostChange::Vacant(vacant));
+        }
+    }
+
+    /// Empties a field whose values differ: what is typed there cannot be nothing.
+    fn clear_ui(
+        &self,
+        ui: &mut egui::Ui,
+        context: &mut Context,
+        label: MessageKey,
+        change: PostChange,
+    ) {
+        if ui.button(context.say(label)).clicked() {
+            self.set(context, change);
+        }
+    }
+
+    fn set(&self, context: &mut Context, change: PostChange) {
         context.ask(Command::Change(ChangeCommand::Posts(PostCommand::Set {
-            chart,
-            posts,
+            chart: self.chart.id.clone(),
+            posts: self.document.selection().posts.clone(),
             change,
         })));
     }

@@ -232,16 +232,12 @@ impl Entries {
                 ui.label(egui::RichText::new(text).color(context.palette.muted));
             }
         }
-        if let (Some(_), Some(to)) = (from, to)
+        if let (Some(_), Some(target)) = (from, to)
             && entry.movement != Movement::Kept
+            && compared.ledger.later == Side::To
+            && ui.button(context.say(key::MOVEMENTS_UNLINK)).clicked()
         {
-            let target = if compared.ledger.later == Side::To { Some(to) } else { None };
-            if let Some(target) = target
-                && ui.button(context.say(key::MOVEMENTS_UNLINK)).clicked()
-            {
-                context
-                    .ask(Command::Change(ChangeCommand::Ledger(LedgerCommand::Unlink { target })));
-            }
+            context.ask(Command::Change(ChangeCommand::Ledger(LedgerCommand::Unlink { target })));
         }
     }
 

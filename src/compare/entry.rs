@@ -315,17 +315,7 @@ pub(super) fn post_entries<'c>(
         };
         let alike = (told, seen(Side::From), seen(Side::To));
         let entry = *entry_of.entry(alike).or_insert_with(|| {
-            entries.push(Entry {
-                movement: told.movement,
-                posts: Vec::new(),
-                other_end: told.other_end,
-                nature: told.nature,
-                is_open: told.is_open,
-                by_rule: told.by_rule,
-                fte: told.fte,
-                vacancy: told.vacancy,
-                reason: told.reason.to_owned(),
-            });
+            entries.push(told.entry());
             entries.len() - 1
         });
         entries[entry].posts.push(pair);
@@ -381,6 +371,21 @@ struct Told<'a> {
 }
 
 impl<'a> Told<'a> {
+    /// That of which this is told, still without posts.
+    fn entry(self) -> Entry {
+        Entry {
+            movement: self.movement,
+            posts: Vec::new(),
+            other_end: self.other_end,
+            nature: self.nature,
+            is_open: self.is_open,
+            by_rule: self.by_rule,
+            fte: self.fte,
+            vacancy: self.vacancy,
+            reason: self.reason.to_owned(),
+        }
+    }
+
     /// Of a post that stands on both sides.
     fn of_both(
         charts: Charts<'a>,

@@ -93,61 +93,25 @@ impl Ledger {
         let pairs = PostPairs::between(from, to, origins);
         let entries = post_entries(charts, &pairs, origins, |side, unit| rows.at(side, unit));
         let reserves = reserves(charts, &pairs);
-        let columns = Columns::new(charts, lists);
-        let pairs = || {
-            let pairs = |entry: &'_ Entry| {
-                let movement = entry.movement;
-                entry.posts.clone().into_iter().map(move |pair| (movement, pair))
-            };
-            entries.iter().flat_map(pairs)
-        };
-        let unit = |side: Side, post: PostKey| rows.at(side, charts.at(side).post(post).unit());
+        let posts =
+            Posts { charts, columns: Columns::new(charts, lists), rows: &rows, entries: &entries };
         let perimeters = Heads::of(charts, &rows, units.len(), is_boundary);
         let poles = Heads::of(charts, &rows, units.len(), |chart, key| {
             lists.kind(&chart.unit(key).fields.kind).is_some_and(|kind| kind.is_pole)
         });
-        let by_head = |heads: &Heads| {
-            let listed = heads.listed.iter().enumerate().filter(|(_, is_head)| **is_head);
-            let listed: Vec<usize> = listed.map(|(row, _)| row).collect();
-            let part = |side, post: PostKey| {
-                let head = heads.at(side, charts.at(side).post(post).unit())?;
-                listed.binary_search(&head).ok()
-            };
-            let found = balances(&columns, pairs(), listed.len(), part, |before, after| {
-                unit(Side::From, before) == unit(Side::To, after)
-            });
-            listed.into_iter().zip(found).collect::<Vec<_>>()
-        };
-        let never = |_, _| false;
-        let of_unit = |side, post| Some(unit(side, post));
-        let by_unit = balances(&columns, pairs(), units.len(), of_unit, never);
-        let category = |side: Side, post| Some(columns.at(side, post));
-        let by_category = balances(&columns, pairs(), lists.categories.len() + 1, category, never);
-        let total = balances(&columns, pairs(), 1, |_, _| Some(0), never).remove(0);
-        let open = || {
-            let open = entries.iter().filter(|entry| entry.is_unexplained());
-            open.flat_map(|entry| entry.posts.iter().copied())
-        };
-        let root = rows.at(Side::To, to.root());
-        let mut hidden =
-            cancelling(&columns, open(), Scope::Unit, |side, post| Some(unit(side, post)));
-        hidden.extend(cancelling(&columns, open(), Scope::Perimeter, |side, post| {
-            perimeters.at(side, charts.at(side).post(post).unit())
-        }));
-        hidden.extend(cancelling(&columns, open(), Scope::Whole, |_, _| Some(root)));
-        let counters = Counter::all().map(|counter| counter.of(&entries, &units)).collect();
+        let category = |side, post| Some(posts.columns.at(side, post));
         let mut ledger = Self {
             from: from.id.clone(),
             to: to.id.clone(),
             later: charts.later,
             explained_elsewhere: 0,
-            total,
-            by_unit,
-            by_perimeter: by_head(&perimeters),
-            by_pole: by_head(&poles),
-            by_category,
-            cancelling: hidden,
-            counters,
+            total: posts.balances(1, |_, _| Some(0)).remove(0),
+            by_unit: posts.balances(units.len(), |side, post| Some(posts.row(side, post))),
+            by_perimeter: posts.by_head(&perimeters),
+            by_pole: posts.by_head(&poles),
+            by_category: posts.balances(lists.categories.len() + 1, category),
+            cancelling: posts.cancelling(&perimeters),
+            counters: Counter::all().map(|counter| counter.of(&entries, &units)).collect(),
             entries,
             reserves,
             units,
@@ -311,6 +275,67 @@ impl Ledger {
         let columns = Columns::new(charts, lists);
         let found = balances(&columns, pairs, index.len(), part, |_, _| false);
         index.into_keys().zip(found).collect()
+    }
+}
+
+/// The posts of entries, as they are counted in any parts.
+struct Posts<'a> {
+    charts: Charts<'a>,
+    columns: Columns<'a>,
+    rows: &'a Rows,
+    entries: &'a [Entry],
+}
+
+impl Posts<'_> {
+    fn pairs(&self) -> impl Iterator<Item = (Movement, Pair)> {
+        let pairs = |entry: &'_ Entry| {
+            let movement = entry.movement;
+            entry.posts.clone().into_iter().map(move |pair| (movement, pair))
+        };
+        self.entries.iter().flat_map(pairs)
+    }
+
+    /// The place of a post's unit.
+    fn row(&self, side: Side, post: PostKey) -> usize {
+        self.rows.at(side, self.charts.at(side).post(post).unit())
+    }
+
+    /// Of so many parts; `part` names that of a post, none if it is in none.
+    fn balances(
+        &self,
+        parts: usize,
+        part: impl Fn(Side, PostKey) -> Option<usize>,
+    ) -> Vec<Balance> {
+        balances(&self.columns, self.pairs(), parts, part, |_, _| false)
+    }
+
+    /// Of the part below each head, by the head's place.
+    fn by_head(&self, heads: &Heads) -> Vec<(usize, Balance)> {
+        let listed = heads.listed.iter().enumerate().filter(|(_, is_head)| **is_head);
+        let listed: Vec<usize> = listed.map(|(row, _)| row).collect();
+        let part = |side, post: PostKey| {
+            let head = heads.at(side, self.charts.at(side).post(post).unit())?;
+            listed.binary_search(&head).ok()
+        };
+        let stays = |before, after| self.row(Side::From, before) == self.row(Side::To, after);
+        let found = balances(&self.columns, self.pairs(), listed.len(), part, stays);
+        listed.into_iter().zip(found).collect()
+    }
+
+    /// Unexplained entries that totals hide: per unit, then per perimeter, then in the whole.
+    fn cancelling(&self, perimeters: &Heads) -> Vec<Cancelling> {
+        let open = || {
+            let open = self.entries.iter().filter(|entry| entry.is_unexplained());
+            open.flat_map(|entry| entry.posts.iter().copied())
+        };
+        let of_unit = |side, post| Some(self.row(side, post));
+        let of_perimeter =
+            |side: Side, post| perimeters.at(side, self.charts.at(side).post(post).unit());
+        let root = self.rows.at(Side::To, self.charts.to.root());
+        let mut found = cancelling(&self.columns, open(), Scope::Unit, of_unit);
+        found.extend(cancelling(&self.columns, open(), Scope::Perimeter, of_perimeter));
+        found.extend(cancelling(&self.columns, open(), Scope::Whole, |_, _| Some(root)));
+        found
     }
 }
 

@@ -57,13 +57,7 @@ impl Settling<'_> {
             (Subject::Entry(entry), wish) => self.put_entry(entry, wish),
             (Subject::Unit(_) | Subject::Post(_), Wish::Stays) => self.subject_is_there(claim),
             (Subject::Post(post), Wish::Gone | Wish::Left { .. }) => {
-                let gone = self.chart.heir_of_post(post).map(|key| self.chart.post(key).id.clone());
-                self.edits.extend(gone.map(|post| Edit::RemovePost { chart, post }));
-                if let Wish::Left { into, reason } = wish {
-                    let departure = self.fields.departures.entry(post.clone()).or_default();
-                    departure.merged_into = some(into).map(PostId::from);
-                    departure.reason.clone_from(reason);
-                }
+                self.remove_post(post, wish);
                 Ok(())
             }
             (Subject::Unit(unit), Wish::Gone | Wish::Left { .. }) => self.remove_unit(unit, wish),
@@ -103,23 +97,36 @@ impl Settling<'_> {
             (
                 Subject::Post(post),
                 Wish::Text(_) | Wish::Fte(_) | Wish::Vacant(_) | Wish::Authorised(_),
-            ) => {
-                if self.chart.post_key(post).is_none() || self.conflict.aspect == Aspect::MergedInto
-                {
-                    return self.say_of_departure(post, wish, claim);
-                }
-                let key = rules::post(self.chart, post)?;
-                let mut fields = PostFields::clone(&self.chart.post(key).fields);
-                set_post_field(&mut fields, &self.conflict.aspect, wish)?;
-                self.edits.push(Edit::SetPost { chart, post: post.clone(), fields });
-                Ok(())
-            }
+            ) => self.set_post_field(post, wish, claim),
             (
                 Subject::Unit(unit),
                 Wish::Text(_) | Wish::Fte(_) | Wish::Vacant(_) | Wish::Authorised(_),
             ) => self.set_unit_field(unit, wish, claim),
             (Subject::Post(_), Wish::Order { .. }) => Err(Refusal::SettledByHand),
         }
+    }
+
+    fn remove_post(&mut self, post: &PostId, wish: &Wish) {
+        let gone = self.chart.heir_of_post(post).map(|key| self.chart.post(key).id.clone());
+        let chart = self.chart.id.clone();
+        self.edits.extend(gone.map(|post| Edit::RemovePost { chart, post }));
+        if let Wish::Left { into, reason } = wish {
+            let departure = self.fields.departures.entry(post.clone()).or_default();
+            departure.merged_into = some(into).map(PostId::from);
+            departure.reason.clone_from(reason);
+        }
+    }
+
+    fn set_post_field(&mut self, post: &PostId, wish: &Wish, claim: &Claim) -> Result<(), Refusal> {
+        if self.chart.post_key(post).is_none() || self.conflict.aspect == Aspect::MergedInto {
+            return self.say_of_departure(post, wish, claim);
+        }
+        let key = rules::post(self.chart, post)?;
+        let mut fields = PostFields::clone(&self.chart.post(key).fields);
+        set_post_field(&mut fields, &self.conflict.aspect, wish)?;
+        let chart = self.chart.id.clone();
+        self.edits.push(Edit::SetPost { chart, post: post.clone(), fields });
+        Ok(())
     }
 
     fn remove_unit(&mut self, unit: &UnitId, wish: &Wish) -> Result<(), Refusal> {

@@ -75,57 +75,32 @@ fn settle_widths(
     fronts: &[&Front],
     cards: &mut [Placed],
 ) -> Vec<Settled> {
-    let spacing = request.spacing;
-    let indent = Units::from(spacing.indent);
     let widest =
         request.nodes.iter().flat_map(|node| node.shapes.iter()).map(|&size| whole(size).0).max();
     // A card may fill a little more than its widest shape, for the sake of a common right edge.
     let widest = widest.unwrap_or(0) * 6 / 5;
-    let mut settled = vec![Settled::default(); request.nodes.len()];
+    let settled = vec![Settled::default(); request.nodes.len()];
+    let mut widths = Widths { request, tree, fronts, settled };
     let shape = drawn_largest(&fronts[0].extents, request.frame);
-    settled[0].shape = shape;
-    settled[0].room = fronts[0].extents[shape].width;
+    widths.settled[0].shape = shape;
+    widths.settled[0].room = fronts[0].extents[shape].width;
     for node in 0..request.nodes.len() {
-        let Settled { shape, left, room, hangs, .. } = settled[node];
+        let Settled { shape, left, room, hangs, .. } = widths.settled[node];
         let front = fronts[node];
         let made = front.made[shape];
-        let children = tree.children(node);
-        let parts: Vec<&[Extent]> =
-            children.iter().map(|&child| &fronts[child as usize].extents[..]).collect();
         let natural = whole(request.nodes[node].shapes[made.card as usize]).0;
         let filled = natural.max(room.min(widest));
-        let below = match made.below {
-            // Straight under a card of a column, an only child would seem to be its sibling.
-            Below::Columns { .. }
-                if hangs && children.len() == 1 && request.nodes[node].forced.is_none() =>
-            {
-                let limit = Limit::Width(room - indent);
-                let fits = parts[0][under(parts[0], limit)].width <= room - indent;
-                if fits { Below::Column(limit) } else { made.below }
-            }
-            Below::Nothing | Below::Column(_) | Below::Columns { .. } => made.below,
-        };
-        let (card_left, card_width) = match below {
+        let (card_left, card_width) = match widths.below(node, made.below) {
             Below::Nothing => (left, filled),
             Below::Column(limit) => {
                 cards[node].arrangement = Some(Arrangement::Column);
-                for (&child, part) in children.iter().zip(&parts) {
-                    let child = &mut settled[child as usize];
-                    child.shape = under(part, limit);
-                    child.left = left + indent;
-                    child.room = room - indent;
-                    child.hangs = true;
-                }
-                settled[node].columns =
-                    vec![Column { children: 0..children.len(), trunk: left + indent / 2 }];
+                widths.settle_column(node, limit);
                 (left, filled)
             }
             Below::Columns { split, limit } => {
                 let split = &front.splits[split as usize];
-                cards[node].arrangement = Some(arrangement(split, children.len()));
-                let chosen = chosen_columns(&parts, split, limit, spacing);
-                let total =
-                    settle_columns(&mut settled, node, children, split, chosen, natural, spacing);
+                cards[node].arrangement = Some(arrangement(split, tree.children(node).len()));
+                let total = widths.settle_columns(node, split, limit, natural);
                 if hangs {
                     (left, filled)
                 } else {
@@ -139,46 +114,98 @@ fn settle_widths(
             Point::new(card_left as f32, 0.0),
             Size::new(card_width as f32, 0.0),
         );
-        settled[node].card_height = height;
+        widths.settled[node].card_height = height;
     }
-    settled
+    widths.settled
 }
 
-/// Gives the children of `node` their places in its `chosen` columns; how wide these are together.
-fn settle_columns(
-    settled: &mut [Settled],
-    node: usize,
-    children: &[u32],
-    split: &[u32],
-    chosen: Vec<ChosenColumn>,
-    natural: Units,
-    spacing: Spacing,
-) -> Units {
-    let Settled { left, room, hangs, .. } = settled[node];
-    let total = chosen.iter().map(|column| column.width).sum::<Units>()
-        + Units::from(spacing.across) * (chosen.len() as Units - 1);
-    // A single child stands in its parent's column.
-    let is_single = children.len() == 1 && hangs;
-    // Below a card of a column, children are indented as far as there is room: at its left edge they
-    // would seem to be its siblings.
-    let step = Units::from(spacing.indent);
-    let mut x = match hangs {
-        true => left + if is_single { 0 } else { step.min(room - total).max(0) },
-        false => left + (natural.max(total) - total) / 2,
-    };
-    for (range, column) in columns(split).zip(chosen) {
-        let indent = indent(range.len(), spacing);
-        for (&child, shape) in children[range.clone()].iter().zip(column.shapes) {
-            let child = &mut settled[child as usize];
-            child.shape = shape;
-            child.left = x + indent;
-            child.room = if is_single { room } else { column.width - indent };
-            child.hangs = is_single || range.len() > 1;
-        }
-        settled[node].columns.push(Column { children: range, trunk: x + indent / 2 });
-        x += column.width + Units::from(spacing.across);
+/// Widths being settled, downwards: what is settled of a card is settled of its children next.
+struct Widths<'a> {
+    request: &'a Request,
+    tree: &'a Tree,
+    fronts: &'a [&'a Front],
+    settled: Vec<Settled>,
+}
+
+impl<'a> Widths<'a> {
+    /// The shapes of the subtrees below `node`.
+    fn parts(&self, node: usize) -> Vec<&'a [Extent]> {
+        let fronts = self.fronts;
+        self.tree.children(node).iter().map(|&child| &fronts[child as usize].extents[..]).collect()
     }
-    total
+
+    /// How the children of `node` stand, planned as `planned`. Straight under a card of a column, an only
+    /// child would seem to be its sibling.
+    fn below(&self, node: usize, planned: Below) -> Below {
+        let Settled { room, hangs, .. } = self.settled[node];
+        let is_free = hangs && self.request.nodes[node].forced.is_none();
+        if let ([child], Below::Columns { .. }) = (self.tree.children(node), planned)
+            && is_free
+        {
+            let part = &self.fronts[*child as usize].extents[..];
+            let room = room - Units::from(self.request.spacing.indent);
+            let limit = Limit::Width(room);
+            if part[under(part, limit)].width <= room {
+                return Below::Column(limit);
+            }
+        }
+        planned
+    }
+
+    /// Gives the children of `node` their places one under the other.
+    fn settle_column(&mut self, node: usize, limit: Limit) {
+        let indent = Units::from(self.request.spacing.indent);
+        let Settled { left, room, .. } = self.settled[node];
+        let children = self.tree.children(node);
+        for (&child, part) in children.iter().zip(self.parts(node)) {
+            let child = &mut self.settled[child as usize];
+            child.shape = under(part, limit);
+            child.left = left + indent;
+            child.room = room - indent;
+            child.hangs = true;
+        }
+        let trunk = left + indent / 2;
+        self.settled[node].columns = vec![Column { children: 0..children.len(), trunk }];
+    }
+
+    /// Gives the children of `node`, whose card is `natural` wide, their places in the columns of `split`;
+    /// how wide these are together.
+    fn settle_columns(
+        &mut self,
+        node: usize,
+        split: &[u32],
+        limit: Limit,
+        natural: Units,
+    ) -> Units {
+        let spacing = self.request.spacing;
+        let chosen = chosen_columns(&self.parts(node), split, limit, spacing);
+        let children = self.tree.children(node);
+        let Settled { left, room, hangs, .. } = self.settled[node];
+        let total = chosen.iter().map(|column| column.width).sum::<Units>()
+            + Units::from(spacing.across) * (chosen.len() as Units - 1);
+        // A single child stands in its parent's column.
+        let is_single = children.len() == 1 && hangs;
+        // Below a card of a column, children are indented as far as there is room: at its left edge they
+        // would seem to be its siblings.
+        let step = Units::from(spacing.indent);
+        let mut x = match hangs {
+            true => left + if is_single { 0 } else { step.min(room - total).max(0) },
+            false => left + (natural.max(total) - total) / 2,
+        };
+        for (range, column) in columns(split).zip(chosen) {
+            let indent = indent(range.len(), spacing);
+            for (&child, shape) in children[range.clone()].iter().zip(column.shapes) {
+                let child = &mut self.settled[child as usize];
+                child.shape = shape;
+                child.left = x + indent;
+                child.room = if is_single { room } else { column.width - indent };
+                child.hangs = is_single || range.len() > 1;
+            }
+            self.settled[node].columns.push(Column { children: range, trunk: x + indent / 2 });
+            x += column.width + Units::from(spacing.across);
+        }
+        total
+    }
 }
 
 /// The lowest of a card's shapes that are no wider than its plan, and its height.

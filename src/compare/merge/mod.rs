@@ -204,15 +204,9 @@ pub fn merge_while(
 ) -> Result<Merged, MergeError> {
     let go_on = || if is_wanted() { Ok(()) } else { Err(MergeError::Cancelled) };
     go_on()?;
-    let root = &base.unit(base.root()).id;
     let mut tables = tables.to_vec();
     tables.sort_by_key(|table| table.name);
-    for table in &tables {
-        if table.chart.unit(table.chart.root()).id != *root {
-            let (table, base) = (table.name.to_owned(), base.fields.label.clone());
-            return Err(MergeError::OtherRoot { table, base });
-        }
-    }
+    have_root_of(base, &tables)?;
     cost_of_merge(base, &tables).check().map_err(MergeError::TooMuch)?;
     let names: Vec<&str> = tables.iter().map(|table| table.name).collect();
     let table_lists: Vec<&Lists> = tables.iter().map(|table| table.lists).collect();
@@ -261,13 +255,24 @@ pub fn merge_while(
     merging.merge_posts()?;
     merging.merge_units()?;
     let mut fields = merging.chart_fields(base);
-    let tree = merging.tree(root)?;
+    let tree = merging.tree(&base.unit(base.root()).id)?;
     let lists = merging.drop_entries(merged_lists, &tree);
     let (changes, conflicts) = merging.picker.finish();
     fields.label = label;
     fields.conflicts.extend(conflicts);
     fields.merged_from = names.iter().map(|name| (*name).to_owned()).collect();
     Ok(Merged { chart: ChartRecord { id, fields, tree }, lists, changes, tables: tables.len() })
+}
+
+fn have_root_of(base: &Chart, tables: &[Table]) -> Result<(), MergeError> {
+    let root = |chart: &Chart| chart.unit(chart.root()).id.clone();
+    match tables.iter().find(|table| root(table.chart) != root(base)) {
+        None => Ok(()),
+        Some(table) => {
+            let (table, base) = (table.name.to_owned(), base.fields.label.clone());
+            Err(MergeError::OtherRoot { table, base })
+        }
+    }
 }
 
 /// The work in progress: units and posts as they will be, but for their order.

@@ -24,29 +24,7 @@ impl Compared<'_> {
         let posts = self.posts_of(shown, before.filter(|_| after.is_some()), count);
         let at = || self.at(side, shown.unit());
         let (Some(before), Some(after)) = (before, after) else {
-            if entry.movement == Movement::Unplaced {
-                return match side {
-                    Side::From => message!(key::SENTENCE_UNPLACED, posts, unit = at()),
-                    Side::To => message!(key::SENTENCE_PLACED, count, posts, unit = at()),
-                };
-            }
-            let unit = at();
-            let said = match (side, self.other_post(entry)) {
-                (Side::To, None) => message!(key::SENTENCE_CREATED, count, posts, unit),
-                (Side::To, Some(origin)) => {
-                    message!(key::SENTENCE_SPLIT, count, origin, posts, unit)
-                }
-                (Side::From, None) => message!(key::SENTENCE_SUPPRESSED, count, posts, unit),
-                (Side::From, Some(heir)) => {
-                    message!(key::SENTENCE_MERGED, count, heir, posts, unit)
-                }
-            };
-            return match part_time(shown) {
-                None => said,
-                Some(fte) => {
-                    message!(key::SENTENCE_PART_TIME, fte = fte.0, sentence = said)
-                }
-            };
+            return self.one_sided(entry, side, shown, posts);
         };
         let out = || self.out_of(Side::From, before.unit());
         let said = match entry.movement {
@@ -92,41 +70,89 @@ impl Compared<'_> {
         beside(entry, said)
     }
 
+    /// What became of an entry's `posts`, such as `shown`, that stand on one side alone.
+    fn one_sided(&self, entry: &Entry, side: Side, shown: &Post, posts: Message) -> Message {
+        let count = entry.count();
+        let unit = self.at(side, shown.unit());
+        if entry.movement == Movement::Unplaced {
+            return match side {
+                Side::From => message!(key::SENTENCE_UNPLACED, posts, unit),
+                Side::To => message!(key::SENTENCE_PLACED, count, posts, unit),
+            };
+        }
+        let said = match (side, self.other_post(entry)) {
+            (Side::To, None) => message!(key::SENTENCE_CREATED, count, posts, unit),
+            (Side::To, Some(origin)) => {
+                message!(key::SENTENCE_SPLIT, count, origin, posts, unit)
+            }
+            (Side::From, None) => message!(key::SENTENCE_SUPPRESSED, count, posts, unit),
+            (Side::From, Some(heir)) => {
+                message!(key::SENTENCE_MERGED, count, heir, posts, unit)
+            }
+        };
+        match part_time(shown) {
+            None => said,
+            Some(fte) => message!(key::SENTENCE_PART_TIME, fte = fte.0, sentence = said),
+        }
+    }
+
     /// What became of a unit, in one sentence without its reason.
     pub fn unit_sentence(&self, entry: &UnitEntry) -> Message {
-        let above = |side: Side, key| self.chart(side).unit(key).parent();
         let (before, after) = match (entry.from, entry.to) {
             (Some(before), Some(after)) => (before, after),
-            (Some(before), None) => {
-                let unit = self.unit_phrase(key::SENTENCE_OF, Side::From, before);
-                return match entry.other_end {
-                    None => message!(key::SENTENCE_UNIT_REMOVED, unit),
-                    Some(heir) => {
-                        message!(key::SENTENCE_UNIT_MERGED, heir = self.the(Side::To, heir), unit)
-                    }
-                };
-            }
-            (None, Some(after)) => {
-                let unit = self.unit_phrase(key::SENTENCE_OF, Side::To, after);
-                let said = match entry.other_end {
-                    None => message!(key::SENTENCE_UNIT_CREATED, unit),
-                    Some(split) => message!(
-                        key::SENTENCE_UNIT_SPLIT,
-                        origin = self.unit_phrase(key::SENTENCE_OF, Side::From, split),
-                        unit
-                    ),
-                };
-                return match above(Side::To, after) {
-                    None => said,
-                    Some(parent) => message!(
-                        key::SENTENCE_UNIT_BELOW,
-                        parent = self.the(Side::To, parent),
-                        sentence = said
-                    ),
-                };
-            }
+            (Some(before), None) => return self.removed(before, entry.other_end),
+            (None, Some(after)) => return self.created(after, entry.other_end),
             (None, None) => return message!(key::SENTENCE_NOTHING),
         };
+        let unit = self.unit_phrase(key::SENTENCE_UNIT_HEAD, Side::From, before);
+        let mut done = self.done(entry, before, after);
+        let last = done.pop();
+        let before_last =
+            done.into_iter().reduce(|first, second| message!(key::SENTENCE_LIST, first, second));
+        let done = match (before_last, last) {
+            (Some(first), Some(last)) => {
+                message!(key::SENTENCE_BOTH, first, second = last)
+            }
+            (_, Some(last)) => last,
+            (_, None) => return unit,
+        };
+        message!(key::SENTENCE_UNIT_DOES, does = done, unit)
+    }
+
+    /// What became of a unit that only the source has.
+    fn removed(&self, unit: UnitKey, heir: Option<UnitKey>) -> Message {
+        let unit = self.unit_phrase(key::SENTENCE_OF, Side::From, unit);
+        match heir {
+            None => message!(key::SENTENCE_UNIT_REMOVED, unit),
+            Some(heir) => {
+                message!(key::SENTENCE_UNIT_MERGED, heir = self.the(Side::To, heir), unit)
+            }
+        }
+    }
+
+    /// How a unit came about that only the target has.
+    fn created(&self, created: UnitKey, split: Option<UnitKey>) -> Message {
+        let unit = self.unit_phrase(key::SENTENCE_OF, Side::To, created);
+        let said = match split {
+            None => message!(key::SENTENCE_UNIT_CREATED, unit),
+            Some(split) => message!(
+                key::SENTENCE_UNIT_SPLIT,
+                origin = self.unit_phrase(key::SENTENCE_OF, Side::From, split),
+                unit
+            ),
+        };
+        match self.to.unit(created).parent() {
+            None => said,
+            Some(parent) => message!(
+                key::SENTENCE_UNIT_BELOW,
+                parent = self.the(Side::To, parent),
+                sentence = said
+            ),
+        }
+    }
+
+    /// What a unit of both sides does: "devient…", "est rattaché…".
+    fn done(&self, entry: &UnitEntry, before: UnitKey, after: UnitKey) -> Vec<Message> {
         let has = |movement| entry.movements.contains(&movement);
         let name = |side, key| full_name(self.lists, &self.chart(side).unit(key).fields);
         let (old, new) = (name(Side::From, before), name(Side::To, after));
@@ -135,8 +161,7 @@ impl Compared<'_> {
             self.lists.kind(id).map(|kind| kind.label.clone()).unwrap_or_default()
         };
         let (old_kind, new_kind) = (kind(Side::From, before), kind(Side::To, after));
-        let subject = &self.from.unit(before).fields;
-        let article = unit_with_article(self.lists, subject).1;
+        let article = unit_with_article(self.lists, &self.from.unit(before).fields).1;
         let mut done = Vec::new();
         if old != new {
             let after = self.the(Side::To, after);
@@ -150,24 +175,14 @@ impl Compared<'_> {
         }
         if has(UnitMovement::Reattached) {
             // Without a unit above it is the top of its chart.
-            let left = above(Side::From, before).map(|unit| self.out_of(Side::From, unit));
-            let reached = above(Side::To, after).map(|unit| self.to(Side::To, unit));
+            let left = self.from.unit(before).parent();
+            let left = left.map(|unit| self.out_of(Side::From, unit));
+            let reached = self.to.unit(after).parent().map(|unit| self.to(Side::To, unit));
             let before = left.unwrap_or_else(|| message!(key::SENTENCE_OUT_OF_TOP));
             let after = reached.unwrap_or_else(|| message!(key::SENTENCE_TO_TOP));
             done.push(message!(key::SENTENCE_UNIT_REATTACHED, after, article, before));
         }
-        let unit = self.unit_phrase(key::SENTENCE_UNIT_HEAD, Side::From, before);
-        let last = done.pop();
-        let before_last =
-            done.into_iter().reduce(|first, second| message!(key::SENTENCE_LIST, first, second));
-        let done = match (before_last, last) {
-            (Some(first), Some(last)) => {
-                message!(key::SENTENCE_BOTH, first, second = last)
-            }
-            (_, Some(last)) => last,
-            (_, None) => return unit,
-        };
-        message!(key::SENTENCE_UNIT_DOES, does = done, unit)
+        done
     }
 
     /// How a line of a target unit came about: "1 chargé de mission (A3) par transformation d'un poste

@@ -135,13 +135,10 @@ impl Reader<'_> {
             return self.push_block(at..end, block);
         }
         if let Some((ceiling, end)) = self.ceiling(at) {
-            return match ceiling {
-                Some(figure) => self.push(at..end, Said::Ceiling(figure)),
-                None => {
-                    self.doubt(at, Doubt::CeilingUnclear { text: text.to_owned() });
-                    self.push(at..end, Said::Doubtful)
-                }
-            };
+            if ceiling.is_none() {
+                self.doubt(at, Doubt::CeilingUnclear { text: text.to_owned() });
+            }
+            return self.push(at..end, ceiling.map_or(Said::Doubtful, Said::Ceiling));
         }
         if let Some(date) = furniture::committee_date(text).filter(|_| !self.begins_posts(at)) {
             return self.committee(at, date);

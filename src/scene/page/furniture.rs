@@ -86,6 +86,9 @@ const ALL_LINES: usize = usize::MAX;
 /// Units without a printed figure that are named; of more, only their number is said.
 const MOST_NAMED: usize = 3;
 
+/// A text to be broken into at most so many lines.
+type Text = (String, Type, Color, usize);
+
 impl Maker<'_> {
     /// The organisation and the unit at the left; the state, its date and its figures at the right.
     /// Of two states, each says these for itself.
@@ -97,30 +100,7 @@ impl Maker<'_> {
         };
         let fields = &self.states[last.state].chart.fields;
         let muted = |text: String| (text, PLAIN, theme.muted, MOST_LINES);
-        let marks = self.options.scene.marks.as_ref();
-        let since = marks.map(|marks| marks.since.clone()).filter(|since| !since.is_empty());
-        let since = since.map(|since| {
-            let said = std::iter::once(since).chain(tally).collect::<Vec<_>>().join(" · ");
-            (said, PLAIN, theme.muted, ALL_LINES)
-        });
-        let right: Vec<_> = if drawn.len() > 1 {
-            let both = (self.locale().get(key::EXPORT_STATE_BOTH), STATE, theme.text, MOST_LINES);
-            [Some(both), since].into_iter().flatten().collect()
-        } else {
-            let (figures, is_over) = self.figures(last, part.is_perimeter);
-            let figures_color = if is_over { theme.warning } else { theme.text };
-            [
-                Some((state_name(fields.role, self.locale()), STATE, theme.text, MOST_LINES)),
-                self.committee(fields).map(|date| (date, PLAIN, theme.muted, MOST_LINES)),
-                Some((figures, STRONG, figures_color, MOST_LINES)),
-                self.missing(last, part.is_perimeter).map(muted),
-                self.not_before().map(muted),
-                since,
-            ]
-            .into_iter()
-            .flatten()
-            .collect()
-        };
+        let right = self.state_rows(part, drawn, tally);
         let name = last.scene.cards.first().map(|card| card.name.clone()).unwrap_or_default();
         let left: Vec<_> = [
             muted(fields.organisation.clone()),
@@ -157,6 +137,35 @@ impl Maker<'_> {
             height += CAPTION_GAP + caption_height;
         }
         Furniture { items, height, lines }
+    }
+
+    /// The right of the heading: the state, its date and figures, and what has changed.
+    fn state_rows(&self, part: &Part, drawn: &[Drawn], tally: Vec<String>) -> Vec<Text> {
+        let theme = self.options.scene.theme();
+        let marks = self.options.scene.marks.as_ref();
+        let since = marks.map(|marks| marks.since.clone()).filter(|since| !since.is_empty());
+        let since = since.map(|since| {
+            let said = std::iter::once(since).chain(tally).collect::<Vec<_>>().join(" · ");
+            (said, PLAIN, theme.muted, ALL_LINES)
+        });
+        let rows = if let [only] = drawn {
+            let fields = &self.states[only.state].chart.fields;
+            let muted = |text: String| (text, PLAIN, theme.muted, MOST_LINES);
+            let (figures, is_over) = self.figures(only, part.is_perimeter);
+            let figures_color = if is_over { theme.warning } else { theme.text };
+            vec![
+                Some((state_name(fields.role, self.locale()), STATE, theme.text, MOST_LINES)),
+                self.committee(fields).map(muted),
+                Some((figures, STRONG, figures_color, MOST_LINES)),
+                self.missing(only, part.is_perimeter).map(muted),
+                self.not_before().map(muted),
+                since,
+            ]
+        } else {
+            let both = (self.locale().get(key::EXPORT_STATE_BOTH), STATE, theme.text, MOST_LINES);
+            vec![Some(both), since]
+        };
+        rows.into_iter().flatten().collect()
     }
 
     /// What is said of the page itself, and its height.
@@ -350,7 +359,7 @@ impl Maker<'_> {
     }
 
     /// A row in lines no wider than `room`, of which there are so many at most.
-    fn broken(&mut self, row: (String, Type, Color, usize), room: f32) -> Row {
+    fn broken(&mut self, row: Text, room: f32) -> Row {
         let (mut text, kind, color, most) = row;
         text.truncate(text.floor_char_boundary(MOST_BYTES));
         let mut lines = self.setter.broken(&text, kind.within(room)).to_vec();

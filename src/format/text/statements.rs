@@ -146,9 +146,7 @@ impl Reader<'_> {
         if let Some(end) = self.row(at).or_else(|| self.side_by_side(at)) {
             return end;
         }
-        if line.cells.is_empty() {
-            self.columns = None;
-        }
+        self.columns = self.columns.take().filter(|_| !line.cells.is_empty());
         if let Some(end) = self.unit_with_posts(at) {
             return end;
         }

@@ -2,25 +2,27 @@
 //!
 //! Knows nothing of how marks are drawn.
 
+mod words;
+
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use slotmap::SecondaryMap;
 
-use crate::compare::{
-    Counter, Entry, Ledger, Movement, Pair, Side, UnitEntry, UnitMovement, VacancyChange,
-};
+use crate::compare::{Counter, Entry, Ledger, Movement, Side, UnitEntry, UnitMovement};
 use crate::export::ExportOptions;
-use crate::export::ledger::{Compared, is_renamed};
-use crate::model::{Chart, Post, PostId, PostKey, UnitId, UnitKey, display, full_name, lines};
+use crate::export::ledger::Compared;
+use crate::model::{Chart, PostId, PostKey, UnitId, UnitKey, lines};
 use crate::scene::page::{Before, written};
 use crate::scene::{Ghost, Mark, MarkKind, Marks, Moved, Moves, Told, UnitBefore, Was};
-use crate::words::{Locale, Message, MessageKey, Value, arg, key, message};
+use crate::words::{Locale, Message, MessageKey, arg, key, message};
+use words::Words;
 
 /// The marks of the later chart looked at, `to`.
 pub fn marks(compared: &Compared, locale: Locale, arrows: bool) -> Marks {
     let shown = compared.to;
-    let teller = Teller { compared, shown, locale, is_beside: false, is_on_the_way: false };
+    let words = Words { compared, locale, is_beside: false };
+    let teller = Teller { compared, words, shown, is_on_the_way: false };
     marks_after(&teller, arrows)
 }
 
@@ -33,15 +35,16 @@ pub(super) fn marks_on_the_way<'e>(
     units: impl Iterator<Item = &'e UnitEntry>,
     posts: impl Iterator<Item = &'e Entry> + Clone,
 ) -> Marks {
-    let teller = Teller { compared, shown, locale, is_beside: false, is_on_the_way: true };
+    let words = Words { compared, locale, is_beside: false };
+    let teller = Teller { compared, words, shown, is_on_the_way: true };
     let mut marks = Marks { arrows: true, ..Marks::default() };
     teller.entries(units, posts, &mut marks);
     marks
 }
 
 fn marks_after(teller: &Teller, arrows: bool) -> Marks {
-    let Teller { compared, locale, .. } = *teller;
-    let since = since(compared, locale);
+    let compared = teller.compared;
+    let since = since(compared, teller.words.locale);
     let (moves, away) = (teller.moves(), teller.away());
     let mut marks = Marks { arrows, since, moves, away, ..Marks::default() };
     teller.entries(compared.ledger.units.iter(), compared.ledger.entries.iter(), &mut marks);
@@ -69,7 +72,8 @@ pub fn show_changes(options: &mut ExportOptions, compared: &Compared, beside: bo
     // Of a branch, or on one of several pages, the other end of a movement may not be there.
     let is_whole = options.unit.is_none() && !options.split;
     let is_beside = beside && is_whole && is_seen;
-    let teller = Teller { compared, shown: compared.to, locale, is_beside, is_on_the_way: false };
+    let words = Words { compared, locale, is_beside };
+    let teller = Teller { compared, words, shown: compared.to, is_on_the_way: false };
     let mut after = marks_after(&teller, arrows && !beside);
     if beside {
         if is_seen {
@@ -150,35 +154,14 @@ fn stands_in(
 
 struct Teller<'a> {
     compared: &'a Compared<'a>,
+    words: Words<'a>,
     /// The chart that bears the marks of the later one.
     shown: &'a Chart,
-    locale: Locale,
-    /// Whether the other chart stands on the same sheet: what it shows need not be said, and what is
-    /// not said lets both be printed larger.
-    is_beside: bool,
     /// Whether `shown` is neither of the two charts, but somewhere between them.
     is_on_the_way: bool,
 }
 
 impl Teller<'_> {
-    fn mark(&self, change: MarkKind, message: Message) -> Mark {
-        Mark { change, words: self.locale.say(&message) }
-    }
-
-    /// The key of what is said: in whole, or `beside` the other chart. The icon, and the legend that
-    /// explains it, tell the kind of change; the later chart, what it was before.
-    fn key<Values>(
-        &self,
-        whole: MessageKey<Values>,
-        beside: MessageKey<Values>,
-    ) -> MessageKey<Values> {
-        if self.is_beside { beside } else { whole }
-    }
-
-    fn unit_name(&self, side: Side, unit: UnitKey) -> String {
-        full_name(self.compared.lists, &self.compared.chart(side).unit(unit).fields)
-    }
-
     /// Marks what became of these units and posts, and what is no longer there.
     fn entries<'e>(
         &self,
@@ -236,7 +219,7 @@ impl Teller<'_> {
 
     /// `words`, with `first` before them.
     fn after(&self, first: &[Message], words: &str) -> String {
-        let first = first.iter().map(|message| self.locale.say(message));
+        let first = first.iter().map(|message| self.words.locale.say(message));
         first.chain([words.to_owned()]).collect::<Vec<_>>().join(", ")
     }
 
@@ -248,11 +231,11 @@ impl Teller<'_> {
         let told = moved.filter_map(|entry| {
             let (before, after) = entry.from.zip(entry.to)?;
             let parent = from.unit(before).parent()?;
-            let words = self.unit_becomes(entry)?.words;
+            let words = self.words.unit_becomes(entry)?.words;
             let held = message!(key::MARK_WAS_UNDER, unit = self.compared.the(Side::From, parent));
             let was =
                 Was { unit: ledger.row(Side::From, parent), words: self.after(&[held], &words) };
-            let label = self.unit_name(Side::From, before);
+            let label = self.words.unit_name(Side::From, before);
             let mark = Mark { change: MarkKind::Left, words };
             let ghost = Ghost { label, count: 0, posts: Vec::new(), mark, was: Some(was) };
             Some((to.unit(after).id.clone(), ghost))
@@ -313,8 +296,8 @@ impl Teller<'_> {
         let named = |key: MessageKey<(arg::name,)>, name: String| message!(key, name);
         match (entry.from, entry.to) {
             (Some(gone), None) => {
-                let mark = self.unit_gone(entry);
-                let label = self.unit_name(Side::From, gone);
+                let mark = self.words.unit_gone(entry);
+                let label = self.words.unit_name(Side::From, gone);
                 let ghost = Ghost { label, count: 0, posts: Vec::new(), mark, was: None };
                 self.add_ghost(from.unit(gone).parent(), key::MARK_WAS_UNDER, ghost, marks);
             }
@@ -326,14 +309,17 @@ impl Teller<'_> {
                         from = self.compared.out_of(Side::From, split)
                     ),
                 };
-                let mark = self.mark(MarkKind::Created, message);
+                let mark = self.words.mark(MarkKind::Created, message);
                 marks.units.insert(to.unit(new).id.clone(), mark);
             }
             (Some(before), Some(after)) => {
                 let is = |movement| entry.movements.contains(&movement);
                 let mut lines = Vec::new();
                 if is(UnitMovement::Renamed) || is(UnitMovement::KindChanged) {
-                    lines.push(named(key::MARK_UNIT_RENAMED, self.unit_name(Side::From, before)));
+                    lines.push(named(
+                        key::MARK_UNIT_RENAMED,
+                        self.words.unit_name(Side::From, before),
+                    ));
                 }
                 if is(UnitMovement::Reattached)
                     && let Some(parent) = from.unit(before).parent()
@@ -341,7 +327,7 @@ impl Teller<'_> {
                     let parent = self.compared.the(Side::From, parent);
                     lines.push(message!(key::MARK_UNIT_REATTACHED, unit = parent));
                 }
-                let words: Vec<String> = lines.iter().map(|it| self.locale.say(it)).collect();
+                let words: Vec<String> = lines.iter().map(|it| self.words.locale.say(it)).collect();
                 if !words.is_empty() {
                     let is_renamed = words.len() > 1 || !is(UnitMovement::Reattached);
                     let change = if is_renamed { MarkKind::Renamed } else { MarkKind::Arrived };
@@ -350,17 +336,6 @@ impl Teller<'_> {
                 }
             }
             (None, None) => {}
-        }
-    }
-
-    /// Of a unit that is no more: what was merged into another is not lost.
-    fn unit_gone(&self, entry: &UnitEntry) -> Mark {
-        match entry.other_end {
-            None => self.mark(MarkKind::Suppressed, message!(key::MARK_UNIT_REMOVED)),
-            Some(heir) => {
-                let unit = self.compared.the(Side::To, heir);
-                self.mark(MarkKind::Left, message!(key::MARK_UNIT_MERGED, unit))
-            }
         }
     }
 
@@ -373,10 +348,10 @@ impl Teller<'_> {
         };
         let mark = |entry: &Entry, count: usize| {
             let (change, said) = match side {
-                Side::From => self.becomes(entry, count),
-                Side::To => self.became(entry, count),
+                Side::From => self.words.becomes(entry, count),
+                Side::To => self.words.became(entry, count),
             }?;
-            Some(self.with_beside(self.mark(change, said), entry, side, count))
+            Some(self.words.with_beside(self.words.mark(change, said), entry, side, count))
         };
         let mut told: SecondaryMap<PostKey, (&Entry, Mark)> = SecondaryMap::new();
         for entry in entries {
@@ -407,179 +382,27 @@ impl Teller<'_> {
         }
     }
 
-    /// What became of the posts of an entry, where they are now: of so many on one line.
-    fn became(&self, entry: &Entry, count: usize) -> Option<(MarkKind, Message)> {
-        let (before, after) = self.ends(entry);
-        match (entry.movement, before, after) {
-            (Movement::Kept, ..) => self.beside(entry, Side::To, count),
-            (Movement::Retitled, Some(before), _) => Some((
-                MarkKind::Retitled,
-                message!(
-                    self.key(key::MARK_RETITLED, key::MARK_BESIDE_WAS),
-                    title = self.named(before, after, count)
-                ),
-            )),
-            (Movement::Transferred, Some(before), _) => {
-                let unit = self.compared.the(Side::From, before.unit());
-                let told = if is_renamed_between(before, after) {
-                    let key = self.key(key::MARK_ARRIVED_AS, key::MARK_BESIDE_ARRIVED_TRANSFORMED);
-                    message!(key, title = self.named(before, after, count), unit)
-                } else if self.is_beside {
-                    let from = self.compared.out_of(Side::From, before.unit());
-                    message!(key::MARK_BESIDE_ARRIVED, from)
-                } else {
-                    message!(key::MARK_ARRIVED, unit)
-                };
-                Some((MarkKind::Arrived, told))
-            }
-            (Movement::Transformed, Some(before), _) => {
-                let key = self.key(key::MARK_TRANSFORMED, key::MARK_BESIDE_WAS);
-                let title = self.transformed(before, after, count);
-                Some((MarkKind::Transformed, message!(key, title)))
-            }
-            (Movement::TransferredAndTransformed, Some(before), _) => {
-                let key =
-                    self.key(key::MARK_ARRIVED_TRANSFORMED, key::MARK_BESIDE_ARRIVED_TRANSFORMED);
-                let title = self.transformed(before, after, count);
-                let unit = self.compared.the(Side::From, before.unit());
-                Some((MarkKind::Transformed, message!(key, title, unit)))
-            }
-            (Movement::Created, ..) => Some((MarkKind::Created, self.created(entry))),
-            (Movement::Unplaced, None, _) => Some((MarkKind::Arrived, message!(key::MARK_PLACED))),
-            _ => None,
-        }
-    }
-
     /// The line that an entry's posts are no longer in, where they were.
     fn ghost(&self, entry: &Entry, marks: &mut Marks) {
         let count = entry.count();
         if let (Some((change, said)), (Some(before), _)) =
-            (self.left(entry, count), self.ends(entry))
+            (self.words.left(entry, count), self.words.ends(entry))
         {
             let ghost = Ghost {
-                label: self.label(before, count),
+                label: self.words.label(before, count),
                 count: u32::try_from(count).unwrap_or(u32::MAX),
                 posts: self.ids(Side::To, entry),
-                mark: self.mark(change, said),
+                mark: self.words.mark(change, said),
                 was: None,
             };
             self.add_ghost(Some(before.unit()), key::MARK_WAS_IN, ghost, marks);
         }
     }
 
-    /// How so many posts of an entry left their unit; none if they did not.
-    fn left(&self, entry: &Entry, count: usize) -> Option<(MarkKind, Message)> {
-        let (before, after) = self.ends(entry);
-        let the = |after: &Post| self.compared.the(Side::To, after.unit());
-        match (entry.movement, before, after) {
-            (Movement::Transferred, Some(before), Some(after)) => {
-                let unit = the(after);
-                let told = if is_renamed(before, after) && !self.is_beside {
-                    let title = self.named(after, Some(before), count);
-                    message!(key::MARK_LEFT_AS, title, unit)
-                } else {
-                    message!(self.key(key::MARK_LEFT, key::MARK_BESIDE_LEFT), unit)
-                };
-                Some((MarkKind::Left, told))
-            }
-            (Movement::TransferredAndTransformed, _, Some(after)) => {
-                let unit = the(after);
-                let told = if self.is_beside {
-                    message!(key::MARK_BESIDE_LEFT, unit)
-                } else {
-                    let title = self.transformed(after, before, count);
-                    message!(key::MARK_LEFT_TRANSFORMED, title, unit)
-                };
-                Some((MarkKind::Left, told))
-            }
-            (Movement::Suppressed, ..) => Some((MarkKind::Suppressed, self.suppressed(entry))),
-            (Movement::Unplaced, ..) => Some((MarkKind::Left, message!(key::MARK_UNPLACED))),
-            _ => None,
-        }
-    }
-
-    /// An entry's first post before and after.
-    fn ends(&self, entry: &Entry) -> (Option<&Post>, Option<&Post>) {
-        let Compared { from, to, .. } = self.compared;
-        let Pair { from: before, to: after } = entry.first();
-        (before.map(|key| from.post(key)), after.map(|key| to.post(key)))
-    }
-
     fn unit_before(&self, entry: &UnitEntry, marks: &mut Marks) {
-        let told = entry.from.zip(self.unit_becomes(entry));
+        let told = entry.from.zip(self.words.unit_becomes(entry));
         if let Some((before, mark)) = told {
             marks.units.insert(self.compared.from.unit(before).id.clone(), mark);
-        }
-    }
-
-    /// What becomes of a unit of the earlier chart; none if it stays as it is.
-    fn unit_becomes(&self, entry: &UnitEntry) -> Option<Mark> {
-        let to = self.compared.to;
-        let Some(after) = entry.to else { return Some(self.unit_gone(entry)) };
-        let is = |movement| entry.movements.contains(&movement);
-        let mut lines = Vec::new();
-        if is(UnitMovement::Renamed) || is(UnitMovement::KindChanged) {
-            let name = self.unit_name(Side::To, after);
-            lines.push(message!(key::MARK_UNIT_BECOMES, name));
-        }
-        if let Some(parent) = to.unit(after).parent().filter(|_| is(UnitMovement::Reattached)) {
-            let parent = self.compared.the(Side::To, parent);
-            lines.push(message!(key::MARK_UNIT_GOES, unit = parent));
-        }
-        let words: Vec<String> = lines.iter().map(|it| self.locale.say(it)).collect();
-        let is_renamed = words.len() > 1 || !is(UnitMovement::Reattached);
-        let change = if is_renamed { MarkKind::Renamed } else { MarkKind::Left };
-        (!words.is_empty()).then(|| Mark { change, words: words.join(", ") })
-    }
-
-    /// What becomes of the posts of an entry, where they are before: of so many on one line.
-    fn becomes(&self, entry: &Entry, count: usize) -> Option<(MarkKind, Message)> {
-        let (before, after) = self.ends(entry);
-        match (entry.movement, after) {
-            (Movement::Kept, _) => self.beside(entry, Side::From, count),
-            (Movement::Retitled, Some(after)) => Some((
-                MarkKind::Retitled,
-                message!(
-                    self.key(key::MARK_BECOMES_RETITLED, key::MARK_BESIDE_BECOMES_RETITLED),
-                    title = self.named(after, before, count)
-                ),
-            )),
-            (Movement::Transformed, Some(after)) => {
-                let key = self.key(key::MARK_BECOMES, key::MARK_BESIDE_BECOMES);
-                let title = self.transformed(after, before, count);
-                Some((MarkKind::Transformed, message!(key, title)))
-            }
-            _ => self.left(entry, count),
-        }
-    }
-
-    /// What changed beside the movement of an entry, as the chart of `side` tells it: working time, else
-    /// a vacancy. On the later chart the line has the new one, so that the old one is told; and the
-    /// other way round.
-    fn beside(&self, entry: &Entry, side: Side, count: usize) -> Option<(MarkKind, Message)> {
-        if let Some(fte) = entry.fte {
-            let (key, fte) = match side {
-                Side::From => (key::MARK_FTE_BECOMES, fte.after),
-                Side::To => (key::MARK_FTE_WAS, fte.before),
-            };
-            return Some((MarkKind::WorkingTime, message!(key, fte = fte.0)));
-        }
-        let key = match (side, entry.vacancy?) {
-            (Side::From, VacancyChange::Vacated) => key::MARK_BECOMES_VACANT,
-            (Side::From, VacancyChange::Filled) => key::MARK_BECOMES_HELD,
-            (Side::To, VacancyChange::Vacated) => key::MARK_WAS_HELD,
-            (Side::To, VacancyChange::Filled) => key::MARK_WAS_VACANT,
-        };
-        Some((MarkKind::Vacancy, message!(key, count)))
-    }
-
-    /// The mark of a movement, with what changed beside it.
-    fn with_beside(&self, mark: Mark, entry: &Entry, side: Side, count: usize) -> Mark {
-        match self.beside(entry, side, count) {
-            Some((change, said)) if change != mark.change => {
-                Mark { words: format!("{}, {}", mark.words, self.locale.say(&said)), ..mark }
-            }
-            _ => mark,
         }
     }
 
@@ -588,63 +411,4 @@ impl Teller<'_> {
         let keys = entry.posts.iter().filter_map(|pair| pair.at(side));
         keys.map(|key| self.compared.chart(side).post(key).id.clone()).collect()
     }
-
-    /// "Chargé/e/s de mission (A), A3".
-    fn label(&self, post: &Post, count: usize) -> String {
-        let lists = self.compared.lists;
-        let mut label = display(post.fields.title.text(), count);
-        if let Some(category) = post.fields.category.as_ref().and_then(|id| lists.category(id)) {
-            label = format!("{label}\u{a0}({})", category.label);
-        }
-        match post.fields.grade.as_ref().and_then(|id| lists.grade(id)) {
-            Some(grade) => format!("{label}, {}", grade.label),
-            None => label,
-        }
-    }
-
-    /// A title of so many posts. Beside the other chart, which has them by their number, the title of one
-    /// is said: it is shorter, and both are printed larger.
-    fn title(&self, post: &Post, count: usize) -> String {
-        display(post.fields.title.text(), if self.is_beside { 1 } else { count })
-    }
-
-    /// What so many posts are or were, with category and grade, and all in which their other state differs.
-    fn transformed(&self, post: &Post, other: Option<&Post>, count: usize) -> Value {
-        self.compared.marked(self.title(post, count), post, other)
-    }
-
-    /// What so many posts are or were called: by their title, or where that is the same, by their reference
-    /// job too.
-    fn named(&self, post: &Post, other: Option<&Post>, count: usize) -> Value {
-        match other {
-            Some(other) if other.fields.title.key() == post.fields.title.key() => {
-                self.transformed(post, Some(other), count)
-            }
-            Some(_) | None => self.title(post, count).into(),
-        }
-    }
-
-    fn created(&self, entry: &Entry) -> Message {
-        match entry.other_end {
-            Some(key) => {
-                let origin = self.compared.one_post(self.compared.from.post(key));
-                message!(key::MARK_SPLIT, origin)
-            }
-            None => message!(key::MARK_CREATED),
-        }
-    }
-
-    fn suppressed(&self, entry: &Entry) -> Message {
-        match entry.other_end {
-            Some(key) => {
-                let heir = self.compared.to.post(key);
-                message!(key::MARK_MERGED, title = display(heir.fields.title.text(), 1))
-            }
-            None => message!(key::MARK_SUPPRESSED),
-        }
-    }
-}
-
-fn is_renamed_between(before: &Post, after: Option<&Post>) -> bool {
-    after.is_some_and(|after| is_renamed(before, after))
 }

@@ -53,13 +53,12 @@ pub fn run(args: &Import, locale: Locale) -> Outcome {
     }
     let bytes = store::read(&args.input).map_err(|error| error.message())?;
     output.was_read(&args.input, &bytes);
-    let (project, remarks) = read(&bytes).map_err(|it| in_file(&args.input, it))?;
+    let (project, doubts) = read(&bytes).map_err(|it| in_file(&args.input, it))?;
     let saved = native::save(&project);
     let remark = output.write(&saved)?.map(|remark| locale.say(&remark));
     let most = if args.json { JSON_MAX } else { LISTED_MAX };
-    let shown = if args.all_remarks { remarks.len() } else { most };
-    let more = remarks.len().saturating_sub(shown);
-    let remarks = remarks.into_iter().take(shown);
+    let (remarks, more) = doubts.listed(if args.all_remarks { usize::MAX } else { most });
+    let remarks = remarks.into_iter();
     if args.json {
         let charts = chart_reports(&project);
         let problems =
@@ -86,14 +85,36 @@ pub fn run(args: &Import, locale: Locale) -> Outcome {
     Ok(Answer { problems: problems.collect(), ..Answer::of_text(text) })
 }
 
-/// The report's charts, and what its reader was not sure of. Identifiers are derived from the bytes:
-/// one report gives one project.
-fn read(bytes: &[u8]) -> Result<(Project, Vec<Remark>), Message> {
+/// What is to be said of a report that was read.
+struct Doubts {
+    /// Of its reader, in the order of lines.
+    of_reader: Vec<Remark>,
+    /// What `export` has to be told.
+    unnamed: Option<Remark>,
+}
+
+impl Doubts {
+    /// No more than `most`, and how many more there are. Without what `export` has to be told nobody can go
+    /// on: that is never left out.
+    fn listed(self, most: usize) -> (Vec<Remark>, usize) {
+        let all = self.of_reader.len();
+        let shown = most.saturating_sub(usize::from(self.unnamed.is_some())).min(all);
+        let shown_of_reader = self.of_reader.into_iter().take(shown);
+        let mut listed: Vec<Remark> = shown_of_reader.chain(self.unnamed).collect();
+        listed.sort_by_key(|(line, _)| *line);
+        (listed, all - shown)
+    }
+}
+
+/// The report's charts, and what is to be said of them. Identifiers are derived from the bytes: one report
+/// gives one project.
+fn read(bytes: &[u8]) -> Result<(Project, Doubts), Message> {
     let report = text::read(bytes, &mut DerivedIds::new(bytes)).map_err(|error| error.message())?;
     let doubts = report.problems.iter().map(|problem| (problem.line, problem.message()));
-    let mut remarks: Vec<Remark> = doubts.chain(unnamed(&report)).collect();
-    remarks.sort_by_key(|(line, _)| *line);
-    Ok((report.project, remarks))
+    let mut of_reader: Vec<Remark> = doubts.collect();
+    of_reader.sort_by_key(|(line, _)| *line);
+    let unnamed = unnamed(&report);
+    Ok((report.project, Doubts { of_reader, unnamed }))
 }
 
 /// That `export` has to be told which chart is meant, where it could not choose; with the line of the

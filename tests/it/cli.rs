@@ -281,6 +281,19 @@ fn a_report_s_remarks_are_cut_to_a_number_and_all_are_given_on_demand() {
 }
 
 #[test]
+fn that_a_chart_is_to_be_named_is_never_among_the_remarks_left_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let odd: String = (0..1_000).map(|line| format!("ligne bizarre {line} !!! ((\n")).collect();
+    let target = |unit| format!("ORGANIGRAMME CIBLE\nService {unit}\n1 Agent (C)\n");
+    fs::write(folder.path().join("r.txt"), target("Voirie") + &odd + &target("Parcs")).unwrap();
+    let import = run(folder.path(), &["import", "r.txt", "-o", "p.json"]);
+    assert_eq!(import.code, 0, "{}", import.stderr);
+    assert_eq!(run(folder.path(), &["export", "p.json", "-o", "p.svg"]).code, 2, "two targets");
+    assert!(import.stderr.contains("--chart"), "{}", import.stderr);
+    assert_eq!(import.stderr.lines().count(), 201);
+}
+
+#[test]
 fn the_json_of_a_text_that_is_no_report_is_cut_and_counts_what_it_leaves_out() {
     let folder = tempfile::tempdir().unwrap();
     let text = format!("ORGANIGRAMME SOURCE\nService Voirie\n{}", "bizarre (((\n".repeat(10_500));

@@ -702,3 +702,13 @@ proptest! {
         prove(&case.project());
     }
 }
+
+#[test]
+fn a_post_linked_anew_in_a_variant_of_a_target_comes_from_the_source() {
+    let case = Case {
+        source: vec![(1, 0, 0, 0)],
+        target: vec![(12, 0, 0, 0), (10, 0, 0, 0)],
+        variants: vec![(1, vec![(6, 0, 0, 0), (1, 0, 0, 0), (10, 0, 0, 0)])],
+    };
+    prove(&case.project());
+}

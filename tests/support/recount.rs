@@ -127,6 +127,25 @@ pub struct State {
     benched: Vec<Post>,
     departures: BTreeMap<String, String>,
     removed: BTreeMap<String, String>,
+    /// The origin of every post, and of every unit, of the whole file: charts between two lead from one to
+    /// the other.
+    post_origins: BTreeMap<String, String>,
+    unit_origins: BTreeMap<String, String>,
+}
+
+/// The origin of each id, the first chart of the file that names one deciding.
+fn origins(file: &Value, list: &str) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    for chart in texts(file, "charts") {
+        let of_chart = texts(file, list).into_iter().filter(|it| it["chart"] == chart["id"]);
+        let benched = if list == "posts" { texts(&chart, "bench") } else { Vec::new() };
+        for record in of_chart.chain(benched) {
+            if let (Some(id), Some(origin)) = (text(&record, "id"), text(&record, "origin")) {
+                found.entry(id).or_insert(origin);
+            }
+        }
+    }
+    found
 }
 
 impl State {
@@ -165,6 +184,8 @@ impl State {
             role: text(chart, "role"),
             based_on: text(chart, "based_on"),
             benched: texts(chart, "bench").iter().map(Post::of).collect(),
+            post_origins: origins(file, "posts"),
+            unit_origins: origins(file, "units"),
             departures: said("departures", "post"),
             removed: said("removed_units", "unit"),
             units,
@@ -298,10 +319,12 @@ pub struct Recount {
     pub units: Vec<UnitPair>,
 }
 
-/// Which thing of one chart is which of another: by its id, else by an origin that either names.
+/// Which thing of one chart is which of another: by its id, else by an origin that either names, or that
+/// such an origin has in a chart between; the nearest first.
 fn matched<'a>(
     from: impl Iterator<Item = (&'a String, Option<&'a String>)> + Clone,
     to: impl Iterator<Item = (&'a String, Option<&'a String>)> + Clone,
+    origins: &'a BTreeMap<String, String>,
 ) -> BTreeMap<String, (String, bool)> {
     let there: BTreeSet<&String> = to.clone().map(|(id, _)| id).collect();
     let here: BTreeSet<&String> = from.clone().map(|(id, _)| id).collect();
@@ -309,14 +332,30 @@ fn matched<'a>(
     let mut found: BTreeMap<String, (String, bool)> =
         same.map(|&id| (id.clone(), (id.clone(), false))).collect();
     let mut taken: BTreeSet<String> = found.keys().cloned().collect();
-    let of_to = to.filter_map(|(id, origin)| Some((origin?, id)));
-    let of_from = from.filter_map(|(id, origin)| Some((id, origin?)));
-    let declared = of_to.chain(of_from);
-    let mut declared: Vec<(&String, &String)> =
-        declared.filter(|(a, b)| here.contains(a) && there.contains(b)).collect();
+    // The first of its origins that is among `known`, and how far it is.
+    let lead = |origin: &'a String, known: &BTreeSet<&String>| -> Option<(usize, &'a String)> {
+        let (mut at, mut steps) = (origin, 0);
+        while !known.contains(at) {
+            at = origins.get(at)?;
+            steps += 1;
+            if steps > origins.len() {
+                return None;
+            }
+        }
+        Some((steps, at))
+    };
+    let mut declared: Vec<(usize, &String, &String)> = Vec::new();
+    for (id, origin) in to {
+        let led = origin.and_then(|origin| lead(origin, &here));
+        declared.extend(led.map(|(steps, origin)| (steps, origin, id)));
+    }
+    for (id, origin) in from {
+        let led = origin.and_then(|origin| lead(origin, &there));
+        declared.extend(led.map(|(steps, origin)| (steps, id, origin)));
+    }
     // Where both name one, which is heard does not hang on which is looked from.
-    declared.sort_by_key(|(a, b)| if a < b { (*a, *b) } else { (*b, *a) });
-    for (a, b) in declared {
+    declared.sort_by_key(|&(steps, a, b)| if a < b { (steps, a, b) } else { (steps, b, a) });
+    for (_, a, b) in declared {
         if !found.contains_key(a) && !taken.contains(b) {
             found.insert(a.clone(), (b.clone(), true));
             taken.insert(b.clone());
@@ -367,10 +406,12 @@ impl Recount {
         let units = matched(
             from.units.iter().map(|it| (&it.id, it.origin.as_ref())),
             to.units.iter().map(|it| (&it.id, it.origin.as_ref())),
+            &from.unit_origins,
         );
         let posts = matched(
             from.all_posts().map(|it| (&it.id, it.origin.as_ref())),
             to.all_posts().map(|it| (&it.id, it.origin.as_ref())),
+            &from.post_origins,
         );
         Self {
             pairs: post_pairs(from, to, &units, &posts),

@@ -1,4 +1,8 @@
-# The command line.
+### The command line.
+
+# The steps of the replay, on the command line.
+cli-help-steps = A page for each step since that chart (the one of --since, else the one it was made from), or for each group of steps with =group
+cli-steps-since = These steps have no beginning: the chart was made from no other, name one with --since
 
 cli-in-file = { $path }: { $problem }
 out-of-memory = There is not enough memory left, the program has ended. Close other programs, or ask for less.
@@ -24,7 +28,6 @@ cli-several-of-role = Several charts may be the { $role ->
     [target] target
    *[variant] variant
 }: { $charts }. Write for example: { $example }
-
 # The arguments.
 cli-unknown-argument = There is no argument { $arg }, --help has the list
 cli-missing-argument = { $arg } is missing, --help says what is expected
@@ -32,7 +35,6 @@ cli-missing-value = { $arg } lacks its value
 cli-invalid-value = The value { $value } does not fit { $arg }
 cli-conflict = { $arg } does not go with { $other }
 cli-bad-arguments = The arguments make no sense { $arg }, --help says what is expected
-
 # import
 cli-import-chart = { $chart }: { $posts ->
     [one] { $posts } post
@@ -47,14 +49,12 @@ cli-import-more = { $more ->
    *[other] { $more } more remarks, --all-remarks gives them all
 }
 cli-import-unnamed = To export, a chart is to be named with --chart. { $reason }
-
 # check
 cli-check-sound = No fault
 cli-check-excess = { $chart }: { $unit } has { $posts ->
     [one] { $posts } post
    *[other] { $posts } posts
 } for { $authorised } authorised, { $excess } too many
-
 # count
 cli-count-chart = { $chart }: { $posts }, { $ceiling }
 cli-count-chart-fte = { $chart }: { $posts } ({ $fte }), { $ceiling }
@@ -74,15 +74,12 @@ cli-count-of-which = of which { $category }
 cli-count-perimeter = Perimeter
 cli-count-authorised = Authorised
 cli-count-no-category = without a category
-
 # export
 cli-export-format = the format is known by the extension: { $formats }
 cli-export-idle = --{ $option } changes nothing in such a file, only in these: { $formats }
 cli-export-small = The smallest text has { $whole }.{ $tenths } pt, less than the { $limit } pt that read well
-
 # compare
 cli-compare-itself = “{ $chart }” would be compared with itself, name the other chart with { $option }: { $charts }
-
 # align
 cli-align-same = The two charts are one and the same
 cli-align-done = { $units ->
@@ -92,7 +89,6 @@ cli-align-done = { $units ->
     [one] { $posts } post linked
    *[other] { $posts } posts linked
 }, { $left } without a match
-
 # merge
 cli-merge-label = Put together
 cli-merge-done = { $agreed ->
@@ -125,7 +121,6 @@ cli-merge-snapshots = Left aside: { $count ->
    *[other] { $count } snapshots
 } of { $file }: { $labels }
 cli-merge-several-bases = the tables started from several charts, say which by { $file }#ID: { $charts }
-
 # The help.
 cli-help-program = An editor of organisation charts of posts
 cli-help-usage = Usage:

@@ -1,4 +1,21 @@
-# Comparing charts and putting them together.
+### Comparing charts and putting them together.
+
+movements-kept = Kept
+movements-retitled = Retitled
+movements-transferred = Transferred
+movements-transformed = Transformed
+movements-transferred-and-transformed = Transferred and transformed
+movements-created = Created
+movements-suppressed = Suppressed
+movements-unexplained = Unexplained
+movements-unexplained-units = Unexplained units
+nature-rule = By the rule
+nature-decides-nothing = Category, grade or managerial level changes: it is a transformation, whatever it is called.
+nature-of-kept = Nothing changes in this post: it is kept, whatever nature is declared.
+nature-of-transferred = Only the unit changes: it is the same post, transferred, whatever nature is declared.
+nature-of-retitled = The post stays in its unit: it is kept under a more exact title, which is no transfer.
+movements-working-time = Working time changed
+movements-vacancies = Vacancies changed
 
 merge-other-root = { $table }: this chart was not made from “{ $base }”, another unit is at its top
 merge-cancelled = The merge was cancelled.
@@ -130,7 +147,6 @@ merge-aspect = { $aspect ->
    *[other] another field
 }
 merge-aspect-unknown = field “{ $name }”
-
 # The counters, in a sentence.
 counted-kept = { $count } kept
 counted-retitled = { $count } retitled
@@ -155,18 +171,37 @@ counted-unexplained-units = { $count ->
    *[other] { $count } unexplained units
 }
 
-# What is compared.
-compared-names = { $from } → { $to }
-pair-chosen = Comparison chosen: { $names }
-pair-first-of = { $names }, the first of { $count } possible comparisons
-pair-choose = Choose…
-pair-choose-tip = Several charts were made from this one: choose which it is compared with
-changes-none = { $names }: no changes
-changes-elsewhere = the changes are those of { $names }, marked on the second
-status-no-change = no change
-action-follow-front = Compare as the chart shown asks
-tip-follow-front = The chart shown is compared with the one it was made from again
-is-source-title = Is this chart the source?
-is-source-text = “{ $label }” has no role. If it becomes the source, movements are read from it to the target. Undoing once takes back both the role and the target.
-answer-is-source = It is the source
-answer-no-role = Leave it without a role
+export-date = { $day }/{ $month }/{ $year }
+
+movements-unplaced = On the bench
+movements-placed = Taken off the bench
+movement-unplaced = on the bench
+movement-placed = taken off the bench
+
+movement-kept = kept
+movement-retitled = made more precise
+movement-transferred = transferred
+movement-transformed = transformed
+movement-transferred-and-transformed = transferred and transformed
+movement-created = created
+movement-suppressed = suppressed
+tables-nature-of-kept = { $count ->
+    [one] { $count } post has a declared nature though nothing changes: it counts as kept.
+   *[other] { $count } posts have a declared nature though nothing changes: they count as kept.
+}
+tables-nature-of-retitled = { $count ->
+    [one] { $count } post is declared transferred though it stays in its unit: it counts as more exact in title.
+   *[other] { $count } posts are declared transferred though they stay in their unit: they count as more exact in title.
+}
+tables-nature-of-transferred = { $count ->
+    [one] { $count } post is declared transformed though only its unit changes: it counts as transferred.
+   *[other] { $count } posts are declared transformed though only their unit changes: they count as transferred.
+}
+tables-nature-of-transformed = { $count ->
+    [one] { $count } post is declared transferred though its category, grade or managerial level changes: it counts as a transformation.
+   *[other] { $count } posts are declared transferred though their category, grade or managerial level changes: they count as transformations.
+}
+
+minutes-ceiling-figure = { $posts }
+minutes-ceiling-none = no figure
+minutes-ceiling-not-printed = a figure that is not printed

@@ -1,4 +1,4 @@
-### What would take too much memory, or too long where nobody could cancel it.
+### What would take too much memory or time.
 
 # $cause is one of the sentences below: what is to be reduced.
 cost-too-much = This would take about { $megabytes } MB of memory, more than the { $limit } MB allowed: { $cause }

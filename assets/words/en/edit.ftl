@@ -1,3 +1,5 @@
+### Why a change is refused.
+
 # Why an edit is refused.
 refusal-unknown-chart = There is no chart “{ $id }”
 refusal-unknown-unit = There is no unit “{ $id }” in this chart
@@ -21,3 +23,7 @@ refusal-empty-label = An entry of the list has no label
 refusal-post-spent = This post already has a fate: “{ $title }”, in “{ $unit }”
 refusal-post-has-origin = This post already has an origin: “{ $title }”, in “{ $unit }”
 refusal-unit-spent = This unit already has a fate: “{ $name }”
+
+refusal-bench-holds-posts = Only posts go on the bench.
+
+refusal-unknown-snapshot = The snapshot “{ $id }” is no longer there.

@@ -1,3 +1,49 @@
+### What the editor says of what is asked.
+
+field-title = Title
+field-reference-job = Reference job
+field-fte = Working time (FTE)
+field-authorised-posts = Number of authorised posts
+chart-title = Chart properties
+lists-title = Project lists
+picture-no-chart = The chart to export is gone
+dialog-open = Open a project
+dialog-import = Import the text of a report
+dialog-save = Save the project
+dialog-export = Export the chart
+filter-project = Organigramme projects
+filter-openable = Projects, and pictures with one inside
+filter-text = Texts
+filter-svg = SVG pictures
+filter-png = PNG pictures
+filter-pdf = PDF documents
+filter-all = All files
+settle-everywhere-posts = Holds for the whole project: { $count ->
+    [one] { $count } post
+   *[other] { $count } posts
+}, { $charts ->
+    [one] { $charts } chart
+   *[other] { $charts } charts
+}
+settle-everywhere-units = Holds for the whole project: { $count ->
+    [one] { $count } unit
+   *[other] { $count } units
+}, { $charts ->
+    [one] { $charts } chart
+   *[other] { $charts } charts
+}
+dialog-tables = Export the tables of movements
+filter-xlsx = Excel workbooks
+filter-docx = Word documents
+filter-html = HTML pages
+filter-csv = Raw CSV data, for a program
+dialog-add-charts = Add charts from other files
+look-view-name = Name of the view
+recovered = Changes recovered, they are still to be saved
+
+# What is compared.
+compared-names = { $from } → { $to }
+
 # Names given to new things.
 new-chart = Chart
 new-root = New organisation
@@ -5,44 +51,8 @@ new-unit = New unit
 new-post = New post
 new-file-name = Organigramme
 copy-of = { $label } (copy)
-
-# Steps, as the undo and redo entries name them.
-step-lists = change the lists
-step-project-title = rename the project
-step-chart = change the chart
-step-move-chart = move the chart
-step-add-chart = add a chart
-step-duplicate-chart = duplicate the chart
-step-delete-chart = delete the chart
-step-attach-chart = attach the chart
-step-compare-file = Compare with “{ $name }”
 label-on-disk = { $label } (other version)
 file-gone = “{ $name }” is no longer in its place on the disk. The project is still open here: save it to keep it.
-step-import = { $charts ->
-    [one] add a chart
-   *[other] add { $charts } charts
-}
-step-move-posts = { $count ->
-    [one] move a post
-   *[other] move { $count } posts
-}
-step-add-post = add a post
-step-add-unit = add a unit
-step-change-posts = { $count ->
-    [one] change a post
-   *[other] change { $count } posts
-}
-step-duplicate-posts = { $count ->
-    [one] duplicate a post
-   *[other] duplicate { $count } posts
-}
-step-duplicate-unit = duplicate a unit
-step-delete-posts = { $count ->
-    [one] delete a post
-   *[other] delete { $count } posts
-}
-step-delete-unit = delete a unit
-
 # Files.
 saved = “{ $name }” is saved
 open-failed = “{ $name }” cannot be opened. { $why }
@@ -58,70 +68,10 @@ imported = { $charts ->
     [one] One chart read
    *[other] { $charts } charts read
 }
-
-# Actions.
-action-new = New
-action-open = Open…
-action-open-sample = Open the sample
-action-import-text = Import a text…
-action-add-charts = Add charts from other files…
-action-import-text-here = Add from a text…
-action-save = Save
-action-previous-versions = Previous versions…
-action-save-as = Save as…
-action-import-remarks = Remarks of the import…
-action-quit = Quit
-action-undo = Undo
-action-redo = Redo
-action-add-post = Add a post
-action-add-unit = Add a unit
-action-duplicate = Duplicate
-action-one-more = One post more
-action-delete = Delete
-action-edit-in-place = Edit in place
-action-select-none = Select nothing
-action-add-chart = Add an empty chart
-action-duplicate-chart = Duplicate the chart
-action-chart-properties = Chart properties…
-action-attach-chart = Attach to another chart…
-action-delete-chart = Delete the chart…
-action-project-lists = Project lists…
-action-zoom-in = Zoom in
-action-zoom-out = Zoom out
-action-zoom-actual = Actual size
-action-zoom-fit = Show everything
-action-toggle-outline = Outline
-action-toggle-inspector = Inspector
-action-theme-light = Light theme
-action-theme-dark = Dark theme
-action-theme-system = System theme
-action-language-french = Français
-action-language-english = English
-action-about = About Organigramme
-
 # Source and target.
 new-target = Target
 new-variant = Variant
-step-make-target = make a target
-step-make-variant = make a variant
-step-link = link two posts
-step-unlink = unlink a post
-step-split = split a post
-step-consolidate = merge posts
-step-reason = write a reason
-step-nature = change the nature of a movement
-step-pair = { $count ->
-    [one] pair
-   *[other] pair { $count } units and posts
-}
-action-make-target = Make a target of this chart
-action-make-variant = Make a variant of this chart
 new-merged = Merged
-step-add-charts = { $count ->
-    [0] add no chart
-    [one] add a chart
-   *[other] add { $count } charts
-}
 charts-added = { $count ->
     [0] No chart added
     [one] One chart added
@@ -136,8 +86,6 @@ add-charts-same = { $count ->
    *[other] Left out: { $count } identical charts, already in this project
 }
 add-charts-unread = “{ $name }” could not be read ({ $why })
-step-merge = merge variants
-step-settle = settle a conflict
 merged = Variants put together, { $agreed ->
     [0] no point in common
     [one] one point in common
@@ -151,19 +99,6 @@ merged = Variants put together, { $agreed ->
     [one] one conflict
    *[other] { $conflicts } conflicts
 }
-action-link-posts = Link posts…
-action-align-charts = Pair…
-action-merge-variants = Merge variants…
-action-settle-conflicts = Settle conflicts…
-action-merge-report = Result of the merge…
-action-export-tables = Export the tables…
-action-show-movements = Movements
-action-view-before = Before
-action-view-after = After
-action-view-changes = Changes
-action-view-side-by-side = Side by side
-action-toggle-arrows = Arrows of the movements
-
 # Marks of the changes on a chart.
 mark-arrived = from “{ $unit }”
 mark-arrived-as = from “{ $unit }”, was { $title }
@@ -215,20 +150,10 @@ mark-becomes-held = { $count ->
     [one] then filled
    *[other] then all filled
 }
-
-action-export-picture = Export the chart…
-action-copy-picture = Copy as a picture
-action-fold-branch = Fold the branch
-action-unfold-all = Unfold everything
-step-save-view = save a view
-step-delete-view = delete a view
-
 # What was left unsaved.
 step-undone = undo: { $step }
-step-recovered = { $step }
 journal-no-header = It does not begin like a journal of changes.
 journal-unknown-entry = It is not of this version of the program.
-
 # Charts of other projects.
 this-project = This project
 imported-report = The report
@@ -237,3 +162,86 @@ lists-differ = The lists of the files differ, and nothing is renamed. { $first }
     [one] . { $more } more difference between the lists is noted on the chart that was added
    *[other] . { $more } more differences between the lists are noted on the chart that was added
 }
+
+export-since = Changes since { $label }
+export-since-dated = Changes since { $label }, committee of { $date }
+export-tally-arrived = { $count } arrived
+export-tally-left = { $count } left
+export-tally-arrived-both = { $count } arrived and transformed
+export-tally-left-both = { $count } left and transformed
+export-tally-carried-in = { $count ->
+    [one] { $count } came with its unit
+   *[other] { $count } came with their unit
+}
+export-tally-carried-out = { $count ->
+    [one] { $count } left with its unit
+   *[other] { $count } left with their unit
+}
+
+unfold-too-large = “{ $unit }” stays folded, the chart would be too large to be drawn: choose this unit or a smaller one in the outline, then “{ $action }”.
+
+mark-unplaced = set aside
+mark-placed = from the bench
+clip-yes = yes
+paste-added = Added to the project’s lists: { $labels }
+
+statistics-units = Posts by unit
+# The units below are left out.
+statistics-levels-listed = Down to level { $levels } only
+statistics-categories = Posts by category
+statistics-no-category = no category
+statistics-ceilings = Authorised posts
+statistics-spans = Posts for each manager
+# ratio: a number as a text.
+statistics-span-note = { $managers ->
+    [0] No manager
+    [one] { $managers } manager, { $reports }
+   *[other] { $managers } managers, { $reports } each on average
+}
+statistics-levels = Posts by level
+statistics-level = Level { $level }
+# A row read aloud.
+statistics-row = { $posts ->
+    [one] { $name }: { $posts } post
+   *[other] { $name }: { $posts } posts
+}
+statistics-row-both = { $posts ->
+    [one] { $name }: { $posts } post, { $before } before
+   *[other] { $name }: { $posts } posts, { $before } before
+}
+statistics-row-ceiling = { $name }: { $posts ->
+    [one] { $posts } post
+   *[other] { $posts } posts
+}, { $authorised } authorised
+statistics-row-span = { $managers ->
+    [one] { $name }: { $managers } manager, { $reports }
+   *[other] { $name }: { $managers } managers, { $reports } each
+}
+dialog-statistics = Export the figures
+statistics-reports = { $ratio ->
+    [one] { $ratio } direct report
+   *[other] { $ratio } direct reports
+}
+statistics-movements = Movements
+
+snapshot-rename = Rename the snapshot
+# The minutes.
+dialog-minutes = Export the minutes
+minutes-file-name = minutes
+replay-file-name = steps
+replay-start = The situation at the start
+replay-details = The rest: order, authorised posts, notes and other details
+replay-steps = { $count ->
+    [one] Step { $first }
+    [2] Steps { $first } and { $last }
+   *[other] Steps { $first } to { $last }
+} of { $steps }
+replay-more = { $count ->
+    [one] and { $count } other step
+   *[other] and { $count } other steps
+}
+dialog-comments = Export the comments
+comments-file-name = comments
+dialog-variants = Export the comparison of variants
+variants-file-name = variants
+new-accepted = Accepted variant

@@ -1,4 +1,7 @@
-# What is wrong in a project's file, with its place.
+### What is wrong with a project, and what its parts are called.
+
+nature-transfer = The same post, better titled
+nature-transformation = Transformation into another post
 
 violation-list = { $list ->
     [kinds] kinds of unit

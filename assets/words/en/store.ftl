@@ -1,4 +1,4 @@
-# Why a file was not read or written.
+### Why a file is not read or written.
 
 store-problem = { $path }: { $problem }
 store-is-folder = it is a folder
@@ -23,7 +23,6 @@ store-io = the disk, or the network that it is on, has failed (input-output erro
 store-limit = it is larger than allowed here
 store-not-folder = the path goes through a file
 store-other = the system says: { $detail }
-
 # A file that somebody else is editing.
 lock-holder = { $user } is editing this file on { $host } { $since }
 lock-holder-unknown = Somebody else is editing this file
@@ -31,7 +30,6 @@ lock-since = since { $date } at { $time }
 lock-since-unknown = since an unknown time
 lock-perhaps-left = { $who }. If that is no longer so, delete { $lock }
 lock-not-saved = “{ $name }” is not saved. { $who }
-
 # What the program remembers.
 broken-kept = The file { $path } was damaged. What could not be read is as it first came, the old file is kept beside it as { $kept }
 broken-stays = The file { $path } is damaged, what could not be read is as it first came. It cannot be set aside. { $problem }

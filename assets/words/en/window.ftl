@@ -1,28 +1,43 @@
-# Texts too long for the screen.
-long-text = A text of { $letters } characters: the screen shows its beginning only, the file and the exports have all of it.
-long-text-replace = Write another text
+### The window.
 
-# Tabs.
-tabs-all = All charts
+no-chart = This project has no chart
+picture-copied = The picture is on the clipboard
+exported = { $more ->
+    [0] “{ $name }” is exported
+    [one] “{ $name }” and another file are exported
+   *[other] “{ $name }” and { $more } other files are exported
+}
+open-folder = Open the folder
+draft-homeless = What bore this text is no longer there. It is in the clipboard: “{ $text }”
+journal-failed = Unsaved changes would be lost if the program stopped suddenly, they cannot be written down as they are made. { $why }
+panic-kept = Organigramme stopped because of an error in the program. The unsaved changes are kept and will be offered at the next start.
+panic-nothing-unsaved = Organigramme stopped because of an error in the program. Nothing is lost, all was saved.
+panic-lost = Organigramme stopped because of an error in the program. The unsaved changes could not be kept.
 
-# The status bar where room is short.
-status-ceiling-short = Authorised: { $posts }
-status-missing-count = { $count ->
-    [one] { $count } unit without a figure
-   *[other] { $count } units without a figure
+interface-scale = Interface at { $percent }%
+
+# What screen readers say.
+said-unit = { $name }, level { $level }, { $place } of { $count }, { $posts }
+said-line = { $line }, line { $place } of { $count }
+said-ceiling = { $count ->
+    [one] { $count } post
+   *[other] { $count } posts
+} of { $authorised }
+said-not-printed = { $count ->
+    [one] { $count } post
+   *[other] { $count } posts
+}, authorised posts not printed
+said-excess = { $count ->
+    [one] one post too many
+   *[other] { $count } posts too many
 }
-status-excess-count = { $count } exceeded
-short-kept = { $count } kept
-short-retitled = { $count } retitled
-short-transferred = { $count } transf.
-short-transformed = { $count } transform.
-short-transferred-and-transformed = { $count } transf. and transform.
-short-created = { $count } created
-short-suppressed = { $count } suppr.
-short-working-time = { $count } working time
-short-vacancies = { $count } vac.
-short-unexplained = { $count } unexpl.
-short-unexplained-units = { $count ->
-    [one] { $count } unit unexpl.
-   *[other] { $count } units unexpl.
-}
+
+projector-before = Posts before
+projector-after = Posts after
+
+empty-chart = This chart has no post yet. Begin by adding a post or a unit.
+
+leave-waits = Organigramme closes as soon as this is done
+leave-not = Do not quit
+
+replay-nothing = Nothing has changed between the two charts.

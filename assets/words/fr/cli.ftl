@@ -1,4 +1,8 @@
-# La ligne de commande.
+### La ligne de commande.
+
+# Les étapes de la relecture, en ligne de commande.
+cli-help-steps = Une page par étape depuis cet organigramme (celui de --since, sinon l’organigramme d’origine), ou par groupe d’étapes avec =group
+cli-steps-since = Ces étapes n’ont pas de départ : l’organigramme ne vient d’aucun autre, nommez-en un avec --since
 
 cli-in-file = { $path } : { $problem }
 out-of-memory = Il n’y a plus assez de mémoire, le programme s’est arrêté. Fermez d’autres programmes, ou réduisez ce qui est demandé.
@@ -24,7 +28,6 @@ cli-several-of-role = Plusieurs organigrammes peuvent être { $role ->
     [target] la cible
    *[variant] la variante
 } : { $charts }. Écrivez par exemple : { $example }
-
 # Les arguments.
 cli-unknown-argument = L’argument { $arg } n’existe pas, --help donne la liste
 cli-missing-argument = Il manque { $arg }, --help dit ce qui est attendu
@@ -32,7 +35,6 @@ cli-missing-value = Il manque une valeur à { $arg }
 cli-invalid-value = La valeur { $value } ne convient pas à { $arg }
 cli-conflict = { $arg } ne va pas avec { $other }
 cli-bad-arguments = Les arguments ne se comprennent pas { $arg }, --help dit ce qui est attendu
-
 # import
 cli-import-chart = { $chart } : { $posts ->
     [one] { $posts } poste
@@ -47,7 +49,6 @@ cli-import-more = { $more ->
    *[other] Encore { $more } remarques, --all-remarks les donne toutes
 }
 cli-import-unnamed = Pour exporter, un organigramme est à désigner avec --chart. { $reason }
-
 # check
 cli-check-sound = Aucun défaut
 cli-check-excess = { $chart } : { $unit } compte { $posts ->
@@ -57,7 +58,6 @@ cli-check-excess = { $chart } : { $unit } compte { $posts ->
     [one] { $authorised } autorisé
    *[other] { $authorised } autorisés
 }, soit { $excess } de trop
-
 # count
 cli-count-chart = { $chart } : { $posts }, { $ceiling }
 cli-count-chart-fte = { $chart } : { $posts } ({ $fte }), { $ceiling }
@@ -80,15 +80,12 @@ cli-count-of-which = dont { $category }
 cli-count-perimeter = Périmètre
 cli-count-authorised = Autorisés
 cli-count-no-category = sans catégorie
-
 # export
 cli-export-format = le format se reconnaît à l’extension : { $formats }
 cli-export-idle = --{ $option } ne change rien à un tel fichier, seulement à ceux-ci : { $formats }
 cli-export-small = Le plus petit texte mesure { $whole },{ $tenths } pt, moins que les { $limit } pt qui se lisent bien
-
 # compare
 cli-compare-itself = « { $chart } » serait comparé à lui-même, nommez l’autre organigramme par { $option } : { $charts }
-
 # align
 cli-align-same = Les deux organigrammes sont le même
 cli-align-done = { $units ->
@@ -98,7 +95,6 @@ cli-align-done = { $units ->
     [one] { $posts } poste relié
    *[other] { $posts } postes reliés
 }, { $left } sans correspondance
-
 # merge
 cli-merge-label = Mise en commun
 cli-merge-done = { $agreed ->
@@ -131,7 +127,6 @@ cli-merge-snapshots = Laissé de côté : { $count ->
    *[other] { $count } instantanés
 } de { $file } : { $labels }
 cli-merge-several-bases = les tables sont parties de plusieurs organigrammes, dites lequel par { $file }#IDENTIFIANT : { $charts }
-
 # L’aide.
 cli-help-program = Éditeur d’organigrammes de postes
 cli-help-usage = Utilisation :

@@ -1,4 +1,21 @@
-# Comparer et réunir des organigrammes.
+### Comparer et réunir des organigrammes.
+
+movements-kept = Maintenus
+movements-retitled = Précisés
+movements-transferred = Transférés
+movements-transformed = Transformés
+movements-transferred-and-transformed = Transférés et transformés
+movements-created = Créés
+movements-suppressed = Supprimés
+movements-unexplained = Inexpliqués
+movements-unexplained-units = Unités inexpliquées
+nature-rule = Selon la règle
+nature-decides-nothing = La catégorie, le grade ou le niveau d’encadrement change : c’est une transformation, quelle que soit la nature déclarée.
+nature-of-kept = Rien ne change dans ce poste : il est maintenu, quelle que soit la nature déclarée.
+nature-of-transferred = Seule l’unité change : c’est le même poste, transféré, quelle que soit la nature déclarée.
+nature-of-retitled = Le poste ne change pas d’unité : il est maintenu avec un intitulé précisé, ce n’est pas un transfert.
+movements-working-time = Temps de travail changé
+movements-vacancies = Vacances changées
 
 merge-other-root = { $table } : cet organigramme n’a pas été fait à partir de « { $base } », son unité racine est une autre
 merge-cancelled = La fusion a été annulée.
@@ -130,7 +147,6 @@ merge-aspect = { $aspect ->
    *[other] autre champ
 }
 merge-aspect-unknown = champ « { $name } »
-
 # The counters, in a sentence.
 counted-kept = { $count ->
     [one] { $count } maintenu
@@ -182,18 +198,37 @@ counted-unexplained-units = { $count ->
    *[other] { $count } unités inexpliquées
 }
 
-# What is compared.
-compared-names = { $from } → { $to }
-pair-chosen = Comparaison choisie : { $names }
-pair-first-of = { $names }, première de { $count } comparaisons possibles
-pair-choose = Choisir…
-pair-choose-tip = Plusieurs organigrammes sont issus de celui-ci : choisir celui auquel il est comparé
-changes-none = { $names } : aucun changement
-changes-elsewhere = les changements sont ceux de { $names }, marqués sur le second
-status-no-change = aucun changement
-action-follow-front = Comparer selon l’organigramme affiché
-tip-follow-front = L’organigramme affiché est de nouveau comparé à celui dont il est issu
-is-source-title = Cet organigramme est-il la source ?
-is-source-text = « { $label } » n’a pas de rôle. S’il devient la source, les mouvements se lisent de lui à la cible. Une seule annulation retire à la fois le rôle et la cible.
-answer-is-source = C’est la source
-answer-no-role = Le laisser sans rôle
+export-date = { $day }/{ $month }/{ $year }
+
+movements-unplaced = En réserve
+movements-placed = Sortis de réserve
+movement-unplaced = en réserve
+movement-placed = sorti de réserve
+
+movement-kept = maintenu
+movement-retitled = précisé
+movement-transferred = transféré
+movement-transformed = transformé
+movement-transferred-and-transformed = transféré et transformé
+movement-created = créé
+movement-suppressed = supprimé
+tables-nature-of-kept = { $count ->
+    [one] { $count } poste a une nature déclarée alors que rien n’y change : il est compté parmi les maintenus.
+   *[other] { $count } postes ont une nature déclarée alors que rien n’y change : ils sont comptés parmi les maintenus.
+}
+tables-nature-of-retitled = { $count ->
+    [one] { $count } poste est déclaré transféré sans changer d’unité : il est compté parmi les précisés.
+   *[other] { $count } postes sont déclarés transférés sans changer d’unité : ils sont comptés parmi les précisés.
+}
+tables-nature-of-transferred = { $count ->
+    [one] { $count } poste est déclaré transformé alors que seule son unité change : il est compté parmi les transférés.
+   *[other] { $count } postes sont déclarés transformés alors que seule leur unité change : ils sont comptés parmi les transférés.
+}
+tables-nature-of-transformed = { $count ->
+    [one] { $count } poste est déclaré transféré alors que sa catégorie, son grade ou son niveau d’encadrement change : il est compté comme transformation.
+   *[other] { $count } postes sont déclarés transférés alors que leur catégorie, leur grade ou leur niveau d’encadrement change : ils sont comptés comme transformations.
+}
+
+minutes-ceiling-figure = { $posts }
+minutes-ceiling-none = aucun chiffre
+minutes-ceiling-not-printed = un chiffre non imprimé

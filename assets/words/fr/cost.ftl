@@ -1,4 +1,4 @@
-### Ce qui demanderait trop de mémoire, ou trop de temps sans pouvoir être annulé.
+### Ce qui demanderait trop de mémoire ou de temps.
 
 # $cause est l’une des phrases ci-dessous : ce qu’il faut réduire.
 cost-too-much = Il faudrait environ { $megabytes } Mo de mémoire, plus que les { $limit } Mo permis : { $cause }

@@ -1,3 +1,5 @@
+### Pourquoi une modification est refusée.
+
 # Why an edit is refused.
 refusal-unknown-chart = L’organigramme « { $id } » n’existe pas
 refusal-unknown-unit = L’unité « { $id } » n’existe pas dans cet organigramme
@@ -18,3 +20,7 @@ refusal-empty-label = Une entrée de la liste n’a pas de libellé
 refusal-post-spent = Ce poste a déjà un devenir : « { $title } », dans « { $unit } »
 refusal-post-has-origin = Ce poste a déjà une origine : « { $title } », dans « { $unit } »
 refusal-unit-spent = Cette unité a déjà un devenir : « { $name } »
+
+refusal-bench-holds-posts = Seuls des postes vont en réserve.
+
+refusal-unknown-snapshot = L’instantané « { $id } » n’existe plus.

@@ -1,3 +1,49 @@
+### Ce que l’éditeur dit de ce qui est demandé.
+
+field-title = Intitulé
+field-reference-job = Métier de référence
+field-fte = Quotité (ETP)
+field-authorised-posts = Nombre de postes autorisés
+chart-title = Propriétés de l’organigramme
+lists-title = Listes du projet
+picture-no-chart = L’organigramme à exporter n’existe plus
+dialog-open = Ouvrir un projet
+dialog-import = Importer le texte d’un rapport
+dialog-save = Enregistrer le projet
+dialog-export = Exporter l’organigramme
+filter-project = Projets Organigramme
+filter-openable = Projets et images qui en contiennent un
+filter-text = Textes
+filter-svg = Images SVG
+filter-png = Images PNG
+filter-pdf = Documents PDF
+filter-all = Tous les fichiers
+settle-everywhere-posts = Vaut pour tout le projet : { $count ->
+    [one] { $count } poste
+   *[other] { $count } postes
+}, { $charts ->
+    [one] { $charts } organigramme
+   *[other] { $charts } organigrammes
+}
+settle-everywhere-units = Vaut pour tout le projet : { $count ->
+    [one] { $count } unité
+   *[other] { $count } unités
+}, { $charts ->
+    [one] { $charts } organigramme
+   *[other] { $charts } organigrammes
+}
+dialog-tables = Exporter les tableaux des mouvements
+filter-xlsx = Classeurs Excel
+filter-docx = Documents Word
+filter-html = Pages HTML
+filter-csv = Données brutes CSV, pour un programme
+dialog-add-charts = Ajouter des organigrammes d’autres fichiers
+look-view-name = Nom de la vue
+recovered = Modifications reprises, elles restent à enregistrer
+
+# What is compared.
+compared-names = { $from } → { $to }
+
 # Names given to new things.
 new-chart = Organigramme
 new-root = Nouvelle administration
@@ -5,44 +51,8 @@ new-unit = Nouvelle unité
 new-post = Nouveau poste
 new-file-name = Organigramme
 copy-of = { $label } (copie)
-
-# Steps, as the undo and redo entries name them.
-step-lists = modifier les listes
-step-project-title = renommer le projet
-step-chart = modifier l’organigramme
-step-move-chart = déplacer l’organigramme
-step-add-chart = ajouter un organigramme
-step-duplicate-chart = dupliquer l’organigramme
-step-delete-chart = supprimer l’organigramme
-step-attach-chart = rattacher l’organigramme
-step-compare-file = comparer avec « { $name } »
 label-on-disk = { $label } (autre version)
 file-gone = « { $name } » n’est plus à sa place sur le disque. Le projet reste ouvert ici : enregistrez-le pour le garder.
-step-import = { $charts ->
-    [one] ajouter { $charts } organigramme
-   *[other] ajouter { $charts } organigrammes
-}
-step-move-posts = { $count ->
-    [one] déplacer { $count } poste
-   *[other] déplacer { $count } postes
-}
-step-add-post = ajouter un poste
-step-add-unit = ajouter une unité
-step-change-posts = { $count ->
-    [one] modifier { $count } poste
-   *[other] modifier { $count } postes
-}
-step-duplicate-posts = { $count ->
-    [one] dupliquer { $count } poste
-   *[other] dupliquer { $count } postes
-}
-step-duplicate-unit = dupliquer une unité
-step-delete-posts = { $count ->
-    [one] supprimer { $count } poste
-   *[other] supprimer { $count } postes
-}
-step-delete-unit = supprimer une unité
-
 # Files.
 saved = « { $name } » est enregistré
 open-failed = « { $name } » ne peut pas être ouvert. { $why }
@@ -58,71 +68,10 @@ imported = { $charts ->
     [one] { $charts } organigramme lu
    *[other] { $charts } organigrammes lus
 }
-
-# Actions.
-action-new = Nouveau
-action-open = Ouvrir…
-action-open-sample = Ouvrir l’exemple
-action-import-text = Importer un texte…
-action-add-charts = Ajouter des organigrammes d’autres fichiers…
-action-import-text-here = Ajouter depuis un texte…
-action-save = Enregistrer
-action-previous-versions = Versions précédentes…
-action-save-as = Enregistrer sous…
-action-import-remarks = Remarques de l’import…
-action-quit = Quitter
-action-undo = Annuler
-action-redo = Rétablir
-action-add-post = Ajouter un poste
-action-add-unit = Ajouter une unité
-action-duplicate = Dupliquer
-action-one-more = Un poste de plus
-action-delete = Supprimer
-action-edit-in-place = Modifier sur place
-action-select-none = Ne rien sélectionner
-action-add-chart = Ajouter un organigramme vide
-action-duplicate-chart = Dupliquer l’organigramme
-action-chart-properties = Propriétés de l’organigramme…
-action-attach-chart = Rattacher à un autre organigramme…
-action-delete-chart = Supprimer l’organigramme…
-action-project-lists = Listes du projet…
-action-zoom-in = Agrandir
-action-zoom-out = Réduire
-action-zoom-actual = Taille réelle
-action-zoom-fit = Voir tout
-action-toggle-outline = Plan
-action-toggle-inspector = Inspecteur
-action-theme-light = Thème clair
-action-theme-dark = Thème sombre
-action-theme-system = Thème du système
-action-language-french = Français
-action-language-english = English
-action-about = À propos d’Organigramme
-
 # Source and target.
 new-target = Cible
 new-variant = Variante
-step-make-target = faire une cible
-step-make-variant = faire une variante
-step-link = lier deux postes
-step-unlink = délier un poste
-step-split = diviser un poste
-step-consolidate = regrouper des postes
-step-reason = écrire un motif
-step-nature = changer la nature d’un mouvement
-step-pair = { $count ->
-    [1] apparier
-    [one] apparier { $count } unité ou poste
-   *[other] apparier { $count } unités et postes
-}
-action-make-target = Faire une cible de cet organigramme
-action-make-variant = Faire une variante de cet organigramme
 new-merged = Fusion
-step-add-charts = { $count ->
-    [0] n’ajouter aucun organigramme
-    [one] ajouter un organigramme
-   *[other] ajouter { $count } organigrammes
-}
 charts-added = { $count ->
     [0] Aucun organigramme ajouté
     [one] Un organigramme ajouté
@@ -137,8 +86,6 @@ add-charts-same = { $count ->
    *[other] Laissés de côté : { $count } organigrammes identiques, déjà dans ce projet
 }
 add-charts-unread = « { $name } » n’a pas pu être lu ({ $why })
-step-merge = fusionner des variantes
-step-settle = régler un conflit
 merged = Variantes réunies, { $agreed ->
     [0] aucun point commun
     [one] { $agreed } point commun
@@ -152,19 +99,6 @@ merged = Variantes réunies, { $agreed ->
     [one] { $conflicts } conflit
    *[other] { $conflicts } conflits
 }
-action-link-posts = Lier des postes…
-action-align-charts = Apparier…
-action-merge-variants = Fusionner des variantes…
-action-settle-conflicts = Régler les conflits…
-action-merge-report = Résultat de la fusion…
-action-export-tables = Exporter les tableaux…
-action-show-movements = Mouvements
-action-view-before = Avant
-action-view-after = Après
-action-view-changes = Changements
-action-view-side-by-side = Côte à côte
-action-toggle-arrows = Flèches des mouvements
-
 # Marks of the changes on a chart.
 mark-arrived = transfert depuis { $unit }
 mark-arrived-as = transfert depuis { $unit }, auparavant { $title }
@@ -216,20 +150,10 @@ mark-becomes-held = { $count ->
     [one] ensuite pourvu
    *[other] ensuite pourvus
 }
-
-action-export-picture = Exporter l’organigramme…
-action-copy-picture = Copier comme image
-action-fold-branch = Replier la branche
-action-unfold-all = Tout déplier
-step-save-view = enregistrer une vue
-step-delete-view = supprimer une vue
-
 # What was left unsaved.
 step-undone = annuler : { $step }
-step-recovered = { $step }
 journal-no-header = Le début n’est pas celui d’un journal de modifications.
 journal-unknown-entry = Elle n’est pas de cette version du programme.
-
 # Charts of other projects.
 this-project = Ce projet
 imported-report = Le rapport
@@ -238,3 +162,104 @@ lists-differ = Les listes des fichiers diffèrent et rien n’est renommé. { $f
     [one] . { $more } autre différence entre les listes est notée sur l’organigramme ajouté
    *[other] . { $more } autres différences entre les listes sont notées sur l’organigramme ajouté
 }
+
+export-since = Changements depuis { $label }
+export-since-dated = Changements depuis { $label }, CT du { $date }
+export-tally-arrived = { $count ->
+    [one] { $count } arrivé
+   *[other] { $count } arrivés
+}
+export-tally-left = { $count ->
+    [one] { $count } parti
+   *[other] { $count } partis
+}
+export-tally-arrived-both = { $count ->
+    [one] { $count } arrivé et transformé
+   *[other] { $count } arrivés et transformés
+}
+export-tally-left-both = { $count ->
+    [one] { $count } parti et transformé
+   *[other] { $count } partis et transformés
+}
+export-tally-carried-in = { $count ->
+    [one] { $count } venu avec son unité
+   *[other] { $count } venus avec leur unité
+}
+export-tally-carried-out = { $count ->
+    [one] { $count } parti avec son unité
+   *[other] { $count } partis avec leur unité
+}
+
+unfold-too-large = « { $unit } » reste repliée, l’organigramme serait trop grand pour être dessiné : choisissez cette unité ou une plus petite dans le plan, puis « { $action } ».
+
+mark-unplaced = mise en réserve
+mark-placed = sortie de réserve
+clip-yes = oui
+paste-added = { $count ->
+    [one] Ajouté aux listes du projet : { $labels }
+   *[other] Ajoutés aux listes du projet : { $labels }
+}
+
+statistics-units = Postes par unité
+# The units below are left out.
+statistics-levels-listed = Jusqu’au niveau { $levels } seulement
+statistics-categories = Postes par catégorie
+statistics-no-category = sans catégorie
+statistics-ceilings = Postes autorisés
+statistics-spans = Postes par encadrant
+# ratio: a number as a text.
+statistics-span-note = { $managers ->
+    [0] Aucun encadrant
+    [one] { $managers } encadrant, { $reports }
+   *[other] { $managers } encadrants, chacun avec en moyenne { $reports }
+}
+statistics-levels = Postes par niveau
+statistics-level = Niveau { $level }
+# A row read aloud.
+statistics-row = { $posts ->
+    [one] { $name } : { $posts } poste
+   *[other] { $name } : { $posts } postes
+}
+statistics-row-both = { $posts ->
+    [one] { $name } : { $posts } poste, { $before } auparavant
+   *[other] { $name } : { $posts } postes, { $before } auparavant
+}
+statistics-row-ceiling = { $name } : { $posts ->
+    [one] { $posts } poste
+   *[other] { $posts } postes
+} pour { $authorised ->
+    [one] { $authorised } autorisé
+   *[other] { $authorised } autorisés
+}
+statistics-row-span = { $managers ->
+    [one] { $name } : { $managers } encadrant, { $reports }
+   *[other] { $name } : { $managers } encadrants, chacun avec { $reports }
+}
+dialog-statistics = Exporter les graphiques
+statistics-reports = { $ratio ->
+    [one] { $ratio } poste directement rattaché
+   *[other] { $ratio } postes directement rattachés
+}
+statistics-movements = Mouvements
+
+snapshot-rename = Renommer l’instantané
+# Le relevé des changements.
+dialog-minutes = Exporter le relevé des changements
+minutes-file-name = relevé
+replay-file-name = étapes
+replay-start = La situation de départ
+replay-details = Le reste : ordre, postes autorisés, notes et autres précisions
+replay-steps = { $count ->
+    [one] Étape { $first }
+    [2] Étapes { $first } et { $last }
+   *[other] Étapes { $first } à { $last }
+} sur { $steps }
+replay-more = { $count ->
+    [one] et { $count } autre étape
+   *[other] et { $count } autres étapes
+}
+dialog-comments = Exporter les commentaires
+comments-file-name = commentaires
+dialog-variants = Exporter la comparaison des variantes
+variants-file-name = variantes
+new-accepted = Variante retenue

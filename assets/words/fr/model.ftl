@@ -1,4 +1,7 @@
-# Ce qu’un fichier de projet a de faux, avec sa place.
+### Ce qu’un projet a de faux, et comment ses parties s’appellent.
+
+nature-transfer = Même poste, intitulé plus exact
+nature-transformation = Transformation en un autre poste
 
 violation-list = { $list ->
     [kinds] types d’unité

@@ -1,4 +1,4 @@
-# Pourquoi un fichier n’a pas été lu ou écrit.
+### Pourquoi un fichier n’est pas lu ou écrit.
 
 store-problem = { $path } : { $problem }
 store-is-folder = c’est un dossier
@@ -23,7 +23,6 @@ store-io = le disque, ou le réseau où il se trouve, ne répond plus (erreur d�
 store-limit = il dépasse la taille permise ici
 store-not-folder = le chemin passe par un fichier
 store-other = le système répond : { $detail }
-
 # Un fichier que quelqu’un d’autre modifie.
 lock-holder = { $user } modifie ce fichier sur { $host } { $since }
 lock-holder-unknown = Quelqu’un d’autre modifie ce fichier
@@ -31,7 +30,6 @@ lock-since = depuis le { $date } à { $time }
 lock-since-unknown = depuis un moment inconnu
 lock-perhaps-left = { $who }. Si ce n’est plus le cas, supprimez { $lock }
 lock-not-saved = « { $name } » n’est pas enregistré. { $who }
-
 # Ce que le programme retient.
 broken-kept = Le fichier { $path } était abîmé. Ce qui n’a pas pu être lu reprend sa valeur d’origine, l’ancien fichier est gardé à côté sous le nom { $kept }
 broken-stays = Le fichier { $path } est abîmé, ce qui n’a pas pu être lu prend sa valeur d’origine. Il ne peut pas être mis de côté. { $problem }

@@ -1,34 +1,43 @@
-# Texts too long for the screen.
-long-text = Texte de { $letters } caractères : l’écran n’en montre que le début, le fichier et les exports l’ont entier.
-long-text-replace = Écrire un autre texte
+### La fenêtre.
 
-# Les onglets.
-tabs-all = Tous les organigrammes
+no-chart = Ce projet n’a pas d’organigramme
+picture-copied = L’image est dans le presse-papiers
+exported = { $more ->
+    [0] « { $name } » est exporté
+    [one] « { $name } » et un autre fichier sont exportés
+   *[other] « { $name } » et { $more } autres fichiers sont exportés
+}
+open-folder = Ouvrir le dossier
+draft-homeless = Ce qui portait ce texte n’existe plus. Il est dans le presse-papiers : « { $text } »
+journal-failed = Un arrêt brutal perdrait les modifications non enregistrées, elles ne peuvent pas être notées au fur et à mesure. { $why }
+panic-kept = Organigramme s’est arrêté à cause d’une erreur du programme. Les modifications non enregistrées sont gardées et seront proposées au prochain démarrage.
+panic-nothing-unsaved = Organigramme s’est arrêté à cause d’une erreur du programme. Rien n’est perdu, tout était enregistré.
+panic-lost = Organigramme s’est arrêté à cause d’une erreur du programme. Les modifications non enregistrées n’ont pas pu être gardées.
 
-# The status bar where room is short.
-status-ceiling-short = Autorisés : { $posts }
-status-missing-count = { $count ->
-    [one] { $count } unité sans chiffre
-   *[other] { $count } unités sans chiffre
+interface-scale = Interface à { $percent } %
+
+# Ce que disent les lecteurs d’écran.
+said-unit = { $name }, niveau { $level }, { $place } sur { $count }, { $posts }
+said-line = { $line }, ligne { $place } sur { $count }
+said-ceiling = { $count ->
+    [one] { $count } poste
+   *[other] { $count } postes
+} sur { $authorised }
+said-not-printed = { $count ->
+    [one] { $count } poste
+   *[other] { $count } postes
+}, autorisés non imprimés
+said-excess = { $count ->
+    [one] { $count } poste de trop
+   *[other] { $count } postes de trop
 }
-status-excess-count = { $count ->
-    [one] { $count } dépassement
-   *[other] { $count } dépassements
-}
-short-kept = { $count } maint.
-short-retitled = { $count } préc.
-short-transferred = { $count } transf.
-short-transformed = { $count } transform.
-short-transferred-and-transformed = { $count } transf. et transform.
-short-created = { $count ->
-    [one] { $count } créé
-   *[other] { $count } créés
-}
-short-suppressed = { $count } suppr.
-short-working-time = { $count } quotité
-short-vacancies = { $count } vac.
-short-unexplained = { $count } inexpl.
-short-unexplained-units = { $count ->
-    [one] { $count } unité inexpl.
-   *[other] { $count } unités inexpl.
-}
+
+projector-before = Postes avant
+projector-after = Postes après
+
+empty-chart = Cet organigramme n’a encore aucun poste. Commencez par ajouter un poste ou une unité.
+
+leave-waits = Organigramme se fermera dès que ce sera fini
+leave-not = Ne pas quitter
+
+replay-nothing = Rien n’a changé entre les deux organigrammes.

@@ -1,106 +1,26 @@
-# Menus.
-menu-file = File
-menu-edit = Edit
-menu-chart = Chart
-menu-view = View
-menu-panels = Panels
-menu-help = Help
-menu-recent = Recent files
-named-value = { $name }: { $value }
-action-with-step = { $action }: { $step }
-key-shift = Shift
-key-delete = Del
-key-escape = Esc
+### Questions and dialogs.
 
-# The document.
-document-unnamed = Untitled
-document-unsaved = { $name } • changed
-read-only-retry = Try again
-read-only-retry-tip = Open the file again, to edit it if it is free
-document-read-only = { $name } • read-only
-document-held-unsaved = { $name } • read-only • changed
-no-chart = This project has no chart
-tabs-add = Add a chart…
-chart-move-left = Move left
-chart-move-right = Move right
+# The page about the program.
+about-purpose = An editor for the charts of posts of public administrations. It never uses the network.
+about-version = Version
+about-renderer = Drawn by
+about-folder-config = Preferences
+about-folder-state = Recent files and recovery
+about-folder-versions = Previous versions
+about-copy = Copy
+about-copy-tip = Copy these lines for whoever helps you
+about-copied = Copied
+about-licences = Licences
+about-licences-text = Fonts, icons, data and libraries inside the program.
+about-libraries = Libraries
 
-# The first page.
-welcome-subtitle = Draw the target organisation, post by post
-welcome-sample-hint = A reorganised Mission, 105 posts before and after
-welcome-new-hint = One unit, the usual lists
-welcome-open-hint = A saved project
-welcome-import-hint = The text of a report, its charts recognised
-
-# The status bar.
-status-posts = { $count ->
-    [one] { $count } post
-   *[other] { $count } posts
-}
-fte = { $fte } FTE
-status-ceiling = Authorised posts: { $posts }
-status-no-ceiling = Authorised posts not printed
-status-missing-ceilings = without a figure: { $units }
-status-excess = Exceeded: { $units }
-status-selected-posts = { $count ->
-    [one] { $count } post selected
-   *[other] { $count } posts selected
-}
-no-category = no category
-
-# The inspector.
-inspector-posts = { $count ->
-    [one] Post
-   *[other] { $count } posts
-}
-inspector-hint = Click a unit or a post to edit it, drag it to move it.
-several-values = Several values
-several-units = Several units
-none = None
-none-category = None
-line-part = { $count } of { $total } of the line
-line-fewer = Take one post fewer
-line-more = Take one post more
-field-title = Title
-field-category = Category
-field-grade = Grade
-field-level = Managerial level
-field-reference-job = Reference job
-field-fte = Working time (FTE)
-fte-wrong = Write a share between 0 and 1, or in %
-authorised-wrong = Write a whole number
-text-empty = This field cannot be empty
-field-vacant = Vacant post
-field-note = Note
 field-name = Name
-field-kind = Kind of unit
 field-authorised = Authorised posts
-field-authorised-posts = Number of authorised posts
 field-label = Name of the chart
 field-role = Role
 field-date = Committee date
 field-organisation = Organisation
 field-project-title = Title of the project
-authorised-inherit = Counted with the unit above
-authorised-none = No figure
-authorised-not-printed = Figure not printed
-authorised-posts = A printed figure
-figure-own = Own posts
-figure-total = Posts in all
-figure-units = Units
-figure-category = of category { $category }
-figure-fte = FTE
-ceilings-unknown = “–”: no figure printed
-figure-perimeter = Perimeter / authorised
-figure-excess = { $count ->
-    [one] One post too many
-   *[other] { $count } posts too many
-}
-section-poles = By Pôle
-section-ceilings = Authorised posts
-committee-of = Committee of { $date }
-outline-fold = Fold or unfold { $name }
-carried-posts = { $count } { $title }
-
 # Dialogs.
 answer-ok = OK
 answer-cancel = Cancel
@@ -150,14 +70,12 @@ attach-title = Attach “{ $label }”
 attach-text = The whole chart takes its place under a unit of another one, then its tab is gone.
 attach-into = Host chart
 attach-parent = Unit above it
-chart-title = Chart properties
 chart-based-on = Made from “{ $label }”
 date-wrong = Write the date as 28/11/2022
 role-none = No role
 role-source = Source
 role-target = Target
 role-variant = Variant
-lists-title = Project lists
 list-kinds = Kinds of unit
 list-categories = Categories
 list-grades = Grades
@@ -174,8 +92,6 @@ kind-is-pole-hint = The headcount is summed up for each unit of this kind
 path-read-title = Open a file
 path-write-title = Save to a file
 path-text = No file dialog is available here, type the path.
-picture-no-chart = The chart to export is gone
-job-failed = This task failed because of an error in the program, nothing was changed
 problems-title = { $count ->
     [0] No point to check
     [one] One point to check
@@ -188,62 +104,6 @@ problems-more = { $count ->
    *[other] { $count } more points: “organigramme import --all-remarks” gives them all
 }
 problem-line = Line { $line }
-dialog-open = Open a project
-dialog-import = Import the text of a report
-dialog-save = Save the project
-dialog-export = Export the chart
-filter-project = Organigramme projects
-filter-openable = Projects, and pictures with one inside
-filter-text = Texts
-filter-svg = SVG pictures
-filter-png = PNG pictures
-filter-pdf = PDF documents
-filter-all = All files
-
-# Movements between two charts.
-movements-none = Movements are read between two charts. Make a target of this one, or import it, then choose the two.
-movements-equation = Posts at the start, less suppressions, plus creations{ $bench ->
-    [yes] , the bench set apart
-   *[no] { "" }
-}, equals posts at the end
-movements-sum = { $source } − { $suppressed } + { $created }{ $bench } = { $target }
-movements-balanced = Balanced, every post is counted once
-movements-unbalanced = The count does not balance
-movements-kept = Kept
-movements-retitled = Retitled
-movements-transferred = Transferred
-movements-transformed = Transformed
-movements-transferred-and-transformed = Transferred and transformed
-movements-created = Created
-movements-suppressed = Suppressed
-movements-unexplained = Unexplained
-movements-unexplained-units = Unexplained units
-movements-units = Units
-movements-section = { $name } ({ $count })
-movements-more = { $count ->
-    [one] Show one more entry
-   *[other] Show { $count } more entries
-}
-movements-balance = Balance per perimeter, Pôle and category
-movements-by-perimeter = Per perimeter
-movements-by-pole = Per Pôle
-movements-by-category = Per category
-movements-by-unit = Units concerned
-balance-source = Before
-balance-less = −
-balance-more = +
-balance-target = After
-movements-cancelling = { $posts ->
-    [one] “{ $unit }”, category { $category }: one post gone and one post new without a reason cancel in the total.
-   *[other] “{ $unit }”, category { $category }: { $posts } posts gone and { $posts } new without a reason cancel in the total.
-}
-movements-cancelling-whole = { $posts ->
-    [one] In the whole, category { $category }: one post gone and one post new without a reason cancel.
-   *[other] In the whole, category { $category }: { $posts } posts gone and { $posts } new without a reason cancel.
-}
-movements-unlink = Unlink this post
-movements-conflicts = Conflicts between variants
-movements-show = Show
 settle-title = Settle conflicts
 settle-at = Conflict { $at } of { $count }
 settle-done = All conflicts of this chart are settled. The choices are kept, and printed in the minutes.
@@ -266,36 +126,6 @@ settle-previous = Previous
 settle-next = Next
 settle-own = Own posts
 settle-movements = Movements
-settle-everywhere-posts = Holds for the whole project: { $count ->
-    [one] { $count } post
-   *[other] { $count } posts
-}, { $charts ->
-    [one] { $charts } chart
-   *[other] { $charts } charts
-}
-settle-everywhere-units = Holds for the whole project: { $count ->
-    [one] { $count } unit
-   *[other] { $count } units
-}, { $charts ->
-    [one] { $charts } chart
-   *[other] { $charts } charts
-}
-movements-settle = Settle…
-compare-swap = Swap the two charts
-field-reason = Reason
-reason-hint = The paragraph of the report
-field-nature = Nature of the movement
-nature-rule = By the rule
-nature-transfer = The same post, better titled
-nature-transformation = Transformation into another post
-nature-rule-gives = By the rule: { $movement }
-nature-of-kept = Nothing changes in this post: it is kept, whatever nature is declared.
-nature-of-transferred = Only the unit changes: it is the same post, transferred, whatever nature is declared.
-nature-of-retitled = The post stays in its unit: it is kept under a more exact title, which is no transfer.
-nature-decides-nothing = Category, grade or managerial level changes: it is a transformation, whatever it is called.
-movements-backwards-reason = The reason is that of the movement the other way round.
-movements-working-time = Working time changed
-movements-vacancies = Vacancies changed
 link-title = Link posts
 link-text = One post becomes another or several, or several become one. Each post has one origin and one fate.
 link-sources = Before
@@ -342,23 +172,6 @@ merge-one-sided = { $count ->
    *[other] { $count } changes proper to some variants
 }
 answer-merge = Merge
-dialog-tables = Export the tables of movements
-filter-xlsx = Excel workbooks
-filter-docx = Word documents
-filter-html = HTML pages
-filter-csv = Raw CSV data, for a program
-
-# Starting.
-start-no-display = There is no display to open a window on. The subcommands import, count, check and export need none, see organigramme --help.
-start-no-window = The window cannot open. { $why }
-start-missing-libraries = The window cannot open, { $libraries } cannot be found. On Debian or Ubuntu: apt install { $packages }
-start-display-silent = The window cannot open, the display “{ $display }” does not answer. The subcommands import, count, check and export need none, see organigramme --help.
-start-no-drawing = The window cannot open, no graphics driver will do (Vulkan, OpenGL ES 3 or OpenGL 2). On Debian or Ubuntu: apt install mesa-vulkan-drivers libegl1 libgl1 libgl1-mesa-dri, or the driver of the graphics card
-start-fallback = Vulkan and OpenGL ES will not do here, the window is drawn by OpenGL
-start-window-lost = The window closed on an error. { $why }
-
-### Pictures: what is exported, and what it looks like.
-
 picture-title = Export the chart
 picture-export = Export…
 picture-format = Format
@@ -367,7 +180,6 @@ picture-whole = The whole chart
 picture-branch = The branch { $name }
 picture-view = View
 picture-as-shown = As on screen
-picture-style = Colours
 picture-style-of-view = Those of the view
 picture-changes = Changes
 picture-changes-none = Not shown
@@ -406,14 +218,6 @@ picture-use-a3 = Print on A3
 picture-use-portrait = Print in portrait
 picture-use-split = Spread over several pages
 picture-too-large = More than { $limit } million pixels: choose a lower resolution
-picture-file-exists = “{ $name }” exists already: nothing is written, choose another name
-picture-copied = The picture is on the clipboard
-reading-files = { $count ->
-    [0] Reading no file
-    [one] Reading one file
-   *[other] Reading { $count } files
-}
-dialog-add-charts = Add charts from other files
 paths-text = The paths of the files, one on each line
 add-charts-title = Add charts
 add-charts-text = What is ticked is added to this project; the other files stay as they are.
@@ -439,58 +243,6 @@ dropped-text = A project is open. The file can take its place, its charts can be
 answer-open-instead = Open instead
 answer-add-its-charts = Add its charts…
 answer-compare-it = Compare
-reading = Reading { $name }
-exporting = Exporting { $name }
-exported = { $more ->
-    [0] “{ $name }” is exported
-    [one] “{ $name }” and another file are exported
-   *[other] “{ $name }” and { $more } other files are exported
-}
-open-folder = Open the folder
-folder-not-opened = The folder { $folder } does not open: { $reason }
-
-### How the chart is looked at.
-
-look = Appearance
-look-tip = Colours, density, what cards say, and saved views
-look-views = Saved views
-look-view-name = Name of the view
-look-save-view = Save
-look-replace-view = Replace
-look-delete-view = Delete the view
-look-colour-by = Colours tell apart
-look-by-kind = Kinds of unit
-look-by-category = Categories
-look-by-level = Management
-look-by-change = Changes
-style-colour = Colour
-style-grey = Grey
-style-contrast = Contrast
-look-density = Density
-look-airy = Airy
-look-normal = Normal
-look-compact = Compact
-look-width = Width of cards
-look-width-free = Free
-look-width-narrow = Narrow
-look-width-medium = Medium
-look-width-wide = Wide
-look-shown = On the cards
-look-posts = Posts
-look-grades = Grades
-look-levels = Management
-look-jobs = Reference jobs
-look-arrange-freely = Automatic arrangements
-look-reset = Reset
-unfold-branch = Unfold the branch
-field-arrangement = How the units below stand
-arrange-freely = Automatic
-arrange-row = Side by side
-arrange-column = In a column
-arrange-two = In 2 columns
-arrange-three = In 3 columns
-arrange-four = In 4 columns
-
 # What was left unsaved, offered at the next start.
 recovery-title = Recover the unsaved changes?
 recovery-steps = { $count ->
@@ -503,7 +255,6 @@ recovery-drafts = { $count ->
     [one] A text was being typed. Recovering puts it back into its field.
    *[other] { $count } texts were being typed. Recovering puts them back into their fields.
 }
-draft-homeless = What bore this text is no longer there. It is in the clipboard: “{ $text }”
 recovery-no-file = This project is in no file yet.
 recovery-gone = The file is no longer there, saving will create it again.
 recovery-unchanged = The file is as it was.
@@ -518,16 +269,6 @@ recovery-sure-title = Throw these changes away?
 recovery-sure-text = They are nowhere else and will be lost.
 recovery-keep = Do not throw away
 recovery-throw-away-for-good = Throw away
-recovered = Changes recovered, they are still to be saved
-journal-failed = Unsaved changes would be lost if the program stopped suddenly, they cannot be written down as they are made. { $why }
-journal-newer = Some unsaved changes come from a later version of the program, which can recover them. They stay in “{ $path }”.
-journal-broken = Some unsaved changes cannot be read, they are kept in “{ $path }”. { $why }
-panic-kept = Organigramme stopped because of an error in the program. The unsaved changes are kept and will be offered at the next start.
-panic-nothing-unsaved = Organigramme stopped because of an error in the program. Nothing is lost, all was saved.
-panic-lost = Organigramme stopped because of an error in the program. The unsaved changes could not be kept.
-
-# The file as others may change it
-
 changed-title = The file was changed elsewhere
 changed-text = “{ $name }” has been changed by somebody else, or by another program, since you opened it.
 changed-unsaved = You also have changes here that are not saved.
@@ -552,3 +293,124 @@ versions-posts = { $count ->
 }
 versions-unreadable = cannot be read
 answer-open-copy = Open a copy
+
+is-source-title = Is this chart the source?
+is-source-text = “{ $label }” has no role. If it becomes the source, movements are read from it to the target. Undoing once takes back both the role and the target.
+answer-is-source = It is the source
+answer-no-role = Leave it without a role
+
+merge-units-title = Merge units
+merge-units-text = The posts and units of each go to the one that remains; each post stays the same post.
+merge-units-with = With
+merge-units-heir = The one that remains
+answer-merge-units = Merge
+ceiling-choice-sum = { $figure }
+ceiling-choice-own = { $posts }, as the one that remains
+split-unit-title = Split “{ $name }”
+split-unit-text = What is ticked goes to a new unit.
+split-unit-place = Place of the new unit
+split-unit-beside = Beside it
+split-unit-below = Under it
+split-unit-shared = { $left } here, { $new } for the new unit
+split-unit-kept = { $posts } here, no figure for the new unit
+answer-split-unit = Split
+ceilings-title = What becomes of the authorised posts
+ceilings-unchanged = The authorised posts do not change.
+ceilings-unit = Posts / authorised
+ceilings-before = Before
+ceilings-after = After
+ceilings-whole = The whole chart
+unit-fate-to-bench = Set its posts aside, attach its units above
+paste-title = { $count ->
+    [0] Paste posts
+    [one] Paste 1 post
+   *[other] Paste { $count } posts
+}
+paste-text = Check what each column is; on the right, what each row becomes.
+paste-unit = Posts that name no unit go to
+paste-has-head = The first row names the columns
+paste-column = Column { $number }
+paste-column-ignored = Left out
+paste-becomes = Becomes
+paste-row-ignored = Left out, without a title
+paste-row-missed = not taken over: { $labels }
+paste-unknown = Not in the project’s lists: { $labels }
+paste-add-to-lists = Add them to the project’s lists
+answer-paste = { $count ->
+    [0] Paste
+    [one] Paste the post
+   *[other] Paste the posts
+}
+
+# The search for an action.
+palette-title = Find an action, a chart, a unit
+palette-hint = What would you like to do?
+palette-none = Nothing that can be done here is called so
+palette-chart = Chart
+palette-unit = Unit
+# Moving to a unit chosen in a list.
+move-title = { $posts ->
+    [0] { $units ->
+        [one] Move “{ $name }” under…
+       *[other] Move { $units } units under…
+    }
+    [one] Move “{ $name }” to…
+   *[other] Move { $posts } posts to…
+}
+move-title-mixed = Move the selection to…
+move-none = No unit that it could go to is called so
+# The help.
+help-title = Keyboard and mouse
+help-hint = Find in the help
+help-none = Nothing is called so
+help-mouse = With the mouse
+gesture-drag-post = Drag a post
+gesture-drag-post-does = Moves one post of the line
+gesture-drag-line = Drag with Shift
+gesture-drag-line-does = Moves the whole line
+gesture-count = ↑ ↓, wheel or digit while dragging
+gesture-count-does = Changes how many posts travel
+gesture-drag-unit = Drag a unit
+gesture-drag-unit-does = Moves it under another, or changes its place
+gesture-cancel = Escape while dragging
+gesture-cancel-does = Leaves everything in place
+gesture-double-click = Double-click
+gesture-double-click-does = Edits in place
+gesture-add = Ctrl or Shift + click
+gesture-add-does = Adds to the selection, or takes out of it
+gesture-menu = Right click
+gesture-menu-does = Opens the menu of what is under the pointer
+gesture-scroll = Wheel
+gesture-scroll-does = Scrolls
+gesture-zoom = Ctrl + wheel, or pinch
+gesture-zoom-does = Zooms about the pointer
+gesture-pan = Space + drag, or middle button
+gesture-pan-does = Moves the view
+
+leave-title = Quit before the end?
+leave-text = What is stopped is not written; a file that may have that name already stays as it is.
+leave-when-done = Finish, then quit
+leave-now = Stop and quit
+
+snapshots-title = Snapshots
+snapshots-text = A snapshot keeps the chart as it stands, in the project. It can be compared with the chart of today, and gone back to.
+snapshots-none = No snapshot yet.
+snapshot-name-of = Name of the snapshot of “{ $chart }”
+snapshot-name-hint = seminar of 23 September
+snapshot-take = Keep
+snapshot-about = { $chart } · { $posts ->
+    [one] { $posts } post
+   *[other] { $posts } posts
+}
+snapshot-chart-gone = chart deleted
+snapshot-compare-hint = Show what has changed since
+snapshot-minutes-hint = Write what has changed since, in sentences
+snapshot-go-back = Go back to it
+snapshot-go-back-hint = Put the chart back into this state, which can be undone
+snapshot-variant = Make a variant of it
+snapshot-variant-hint = Open this state as a new chart
+snapshot-delete = Delete the snapshot
+variants-export = Export…
+variants-accept = Accept
+variants-accept-new = As a new variant
+variants-accept-into = Into “{ $chart }”

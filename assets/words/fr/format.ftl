@@ -1,4 +1,4 @@
-# Pourquoi un fichier n’est pas lu comme un projet.
+### Pourquoi un fichier n’est pas lu.
 
 native-place = Ligne { $line }, colonne { $column } : { $problem }
 native-truncated = le fichier s’arrête au milieu, il semble tronqué
@@ -38,7 +38,6 @@ native-broken = { $first }{ $more ->
     [one] { " " }(et un autre défaut)
    *[other] { " " }(et { $more } autres défauts)
 }
-
 # Pourquoi une image ne donne pas de projet.
 picture-without-project = Cette image ne contient pas de projet ; ouvrez le fichier dont elle a été tirée, ou exportez-la à nouveau en y joignant le projet
 picture-damaged = Cette image est abîmée ou incomplète, le projet ne peut pas en être tiré

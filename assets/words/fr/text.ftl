@@ -1,4 +1,4 @@
-## Ce que la lecture d'un rapport signale.
+### Ce que la lecture d’un rapport signale.
 
 reader-not-text = Ce fichier n'est pas un texte.
 reader-other-format = Ce fichier n'est pas un texte ({ $format }).

@@ -1,4 +1,37 @@
-### Les mouvements en toutes lettres, et les tableaux du rapport.
+### Les mouvements en toutes lettres, les tableaux, le relevé.
+
+export-without-units = { $units ->
+    [one] ce qu’est devenue { $units } unité n’a pas de ligne ici, mais dans ces formats : { $formats }
+   *[other] ce que sont devenues { $units } unités n’a pas de ligne ici, mais dans ces formats : { $formats }
+}
+export-open-conflicts = { $count ->
+    [one] { $count } conflit n’est pas réglé
+   *[other] { $count } conflits ne sont pas réglés
+} dans « { $chart } » : les tableaux (xlsx, docx, html) les énoncent
+
+sentence-unplaced = { $posts } en réserve, auparavant { $unit }
+sentence-placed = { $posts } { $count ->
+    [one] sorti
+   *[other] sortis
+} de la réserve { $unit }
+tables-bench = Réserve
+reserve-stayed = { $count ->
+    [one] { $count } poste reste en réserve
+   *[other] { $count } postes restent en réserve
+}, dans « { $from } » comme dans « { $to } » : { $posts }
+reserve-added = { $count ->
+    [one] { $count } poste est
+   *[other] { $count } postes sont
+} en réserve dans « { $to } » et nulle part dans « { $from } » : { $posts }
+reserve-dropped = { $count ->
+    [one] { $count } poste est
+   *[other] { $count } postes sont
+} en réserve dans « { $from } » et nulle part dans « { $to } » : { $posts }
+tables-sum-unplaced = { " " }− { $posts } en réserve
+tables-sum-placed = { " " }+ { $posts ->
+    [one] { $posts } sorti
+   *[other] { $posts } sortis
+} de réserve
 
 # De qui il s’agit.
 sentence-nothing = Rien
@@ -80,7 +113,6 @@ sentence-of = { $article ->
     [p] des { $unit }
    *[n] de l’unité « { $unit } »
 }
-
 # Ce que deviennent des postes.
 sentence-kept = { $posts } { $count ->
     [one] maintenu
@@ -144,7 +176,6 @@ sentence-filled = { $sentence }, { $count ->
     [one] désormais pourvu
    *[other] désormais pourvus
 }
-
 # Ce que deviennent des unités.
 sentence-top = le sommet
 sentence-out-of-top = du sommet de l’organigramme
@@ -169,7 +200,6 @@ sentence-unit-below = { $sentence }, sous { $parent }
 sentence-unit-removed = Suppression { $unit }
 sentence-unit-merged = Fusion { $unit } dans { $heir }
 sentence-unit-split = Création { $unit } par scission { $origin }
-
 # De quoi se compose une unité.
 composition-head = { $article ->
     [f] La { $unit } se compose
@@ -194,7 +224,6 @@ composition-transformed = { $posts } par transformation { $origin }
 composition-created = { $posts } par création
 composition-split = { $posts } par création, division { $origin }
 composition-placed = { $posts } par sortie de la réserve
-
 # L’en-tête du rapport.
 tables-title = Tableaux des mouvements
 tables-between = { $from } → { $to }
@@ -217,7 +246,6 @@ tables-none = Néant
 tables-total = Total
 tables-page = page { $page } / { $pages }
 tables-contents = Sommaire
-
 # Les colonnes.
 tables-count = Nombre
 tables-post = Intitulé
@@ -234,7 +262,6 @@ tables-target = Cible
 tables-difference = Écart
 tables-movement = Mouvement
 tables-description = Description
-
 # T1
 tables-balance = Bilan
 tables-balance-title = Bilan des postes par entité
@@ -266,7 +293,6 @@ tables-check-wrong = non équilibré
 tables-by-perimeter = Par périmètre de postes autorisés
 tables-by-pole = Par pôle
 tables-by-unit = Par unité, postes en propre
-
 # T2
 tables-kinds = Catégories et grades
 tables-kinds-title = Postes par catégorie, grade et niveau d’encadrement
@@ -279,17 +305,14 @@ tables-of-category = Catégorie { $category }
 tables-no-category = Sans catégorie
 tables-no-grade = Sans grade imprimé
 tables-no-level = Sans encadrement
-
 # T3
 tables-transferred = Transférés
 tables-transferred-title = Postes transférés
 tables-transferred-note = Les postes transférés et transformés à la fois sont au tableau T4.
-
 # T4
 tables-transformed = Transformés
 tables-transformed-title = Postes transformés
 tables-transformed-note = Y compris les postes transformés qui changent d’unité.
-
 # T5
 tables-created = Créés et supprimés
 tables-created-title = Postes créés et supprimés
@@ -299,7 +322,6 @@ tables-suppressions = Suppressions
 tables-link = Lien
 tables-split-from = division { $origin }
 tables-merged-into = regroupement dans { $heir }
-
 # T6
 tables-units = Unités
 tables-units-title = Évolution des unités
@@ -313,7 +335,6 @@ tables-unit-kind = nouveau type ({ $before } → { $after })
 tables-unit-reattached = nouveau rattachement
 tables-unit-created = création
 tables-unit-removed = suppression
-
 # T7
 tables-matrix = Origines et destinations
 tables-matrix-title = Échanges de postes entre entités
@@ -321,7 +342,6 @@ tables-matrix-note = En ligne l’entité d’origine, en colonne celle de desti
 tables-matrix-from = Origine
 tables-matrix-created = Postes créés
 tables-matrix-suppressed = Supprimés
-
 # T8
 tables-jobs = Tableau des emplois
 tables-jobs-title = Tableau des emplois avant et après
@@ -331,7 +351,6 @@ tables-job = Emploi
 tables-precisions = Précisions
 tables-total-of-category = Total de la catégorie { $category }
 tables-total-without-category = Total sans catégorie
-
 # T9
 tables-open = Écarts à expliquer
 tables-open-title = Écarts à expliquer
@@ -352,19 +371,10 @@ tables-posts-without-category = { $count ->
    *[other] { $count } postes
 } sans catégorie
 tables-cancelling = { $unit } : { $posts } en moins et autant en plus s’annulent, les totaux n’en montrent rien
-movement-kept = maintenu
-movement-retitled = précisé
-movement-transferred = transféré
-movement-transformed = transformé
-movement-transferred-and-transformed = transféré et transformé
-movement-created = créé
-movement-suppressed = supprimé
-
 # T10
 tables-composition = Composition
 tables-composition-title = Composition des unités de la cible
 tables-composition-note = Sans autre mention, les postes sont maintenus.
-
 # T11
 tables-time = Temps et vacances
 tables-time-title = Temps de travail et vacances
@@ -382,7 +392,6 @@ tables-time-new = { $count } à { $fte } %
 tables-time-parts = { $first }, { $rest }
 tables-jobs-times = dont { $times }
 composition-with-times = { $sentence }, dont { $times }
-
 # Ce qui est dit de plusieurs tableaux.
 tables-backwards = Lu de l’organigramme le plus récent vers le plus ancien : les motifs sont ceux des mouvements dans l’autre sens, et ceux des créations et des suppressions n’y sont pas repris.
 tables-cut = { $count ->
@@ -409,23 +418,54 @@ tables-matrix-carried = { $count ->
    *[other] Dont { $count } postes qui restent dans leur unité, rattachée ailleurs.
 }
 movement-fte = temps de travail
-tables-nature-of-kept = { $count ->
-    [one] { $count } poste a une nature déclarée alors que rien n’y change : il est compté parmi les maintenus.
-   *[other] { $count } postes ont une nature déclarée alors que rien n’y change : ils sont comptés parmi les maintenus.
-}
-tables-nature-of-retitled = { $count ->
-    [one] { $count } poste est déclaré transféré sans changer d’unité : il est compté parmi les précisés.
-   *[other] { $count } postes sont déclarés transférés sans changer d’unité : ils sont comptés parmi les précisés.
-}
-tables-nature-of-transferred = { $count ->
-    [one] { $count } poste est déclaré transformé alors que seule son unité change : il est compté parmi les transférés.
-   *[other] { $count } postes sont déclarés transformés alors que seule leur unité change : ils sont comptés parmi les transférés.
-}
-tables-nature-of-transformed = { $count ->
-    [one] { $count } poste est déclaré transféré alors que sa catégorie, son grade ou son niveau d’encadrement change : il est compté comme transformation.
-   *[other] { $count } postes sont déclarés transférés alors que leur catégorie, leur grade ou leur niveau d’encadrement change : ils sont comptés comme transformations.
-}
 explained-elsewhere = { $count ->
     [one] { $count } poste ou unité sans motif ici en a un pour une autre comparaison, qui ne vaut pas pour celle-ci
    *[other] { $count } postes ou unités sans motif ici en ont un pour une autre comparaison, qui ne vaut pas pour celle-ci
 } : motifs et natures sont écrits entre un organigramme et celui dont il est issu.
+
+minutes-title = Relevé des changements
+minutes-counted = { $units ->
+    [0] Aucune unité changée
+    [one] { $units } unité changée
+   *[other] { $units } unités changées
+}, { $posts ->
+    [0] aucun poste concerné
+    [one] { $posts } poste concerné
+   *[other] { $posts } postes concernés
+}
+minutes-units = Unités
+minutes-units-title = Unités et postes autorisés
+minutes-posts = Postes
+minutes-posts-title = Postes, par unité
+minutes-change = Changement
+minutes-line = { $sentence }.
+minutes-reason = Motif : { $reason }
+minutes-merged-from = Réunit { $tables }
+minutes-settled = Choix
+minutes-settled-title = Conflits réglés
+minutes-open = Conflits
+minutes-open-title = { $count ->
+    [one] { $count } conflit à régler
+   *[other] { $count } conflits à régler
+}
+minutes-conflict = Ce que les tables ont décidé, et ce que porte l’organigramme en attendant
+variants-merged = « { $chart } » réunit { $tables } : il n’est pas compté parmi les tables.
+minutes-ceiling = Postes autorisés { $unit } : { $after } au lieu de { $before }
+minutes-details = { $count ->
+    [one] { $count } poste précisé { $unit } (intitulé, grade ou note)
+   *[other] { $count } postes précisés { $unit } (intitulé, grade ou note)
+}
+comments-title = Commentaires
+comments-text = Commentaire
+comments-author = Auteur
+comments-date = Date
+comments-state = État
+comments-resolved = Réglé
+comments-open = Ouvert
+variants-title = Variantes côte à côte
+variants-of = À partir de « { $chart } »
+variants-units = Effectifs par unité
+variants-categories = Catégories
+variants-movements = Mouvements
+variants-conflicts = Conflits
+variants-conflict = Ce que les variantes décident différemment

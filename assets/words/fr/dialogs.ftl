@@ -1,107 +1,26 @@
-# Menus.
-menu-file = Fichier
-menu-edit = Édition
-menu-chart = Organigramme
-menu-view = Affichage
-menu-panels = Panneaux
-menu-help = Aide
-menu-recent = Fichiers récents
-named-value = { $name } : { $value }
-action-with-step = { $action } : { $step }
-key-shift = Maj
-key-delete = Suppr
-key-escape = Échap
+### Les questions et les boîtes de dialogue.
 
-# The document.
-document-unnamed = Sans titre
-document-unsaved = { $name } • modifié
-read-only-retry = Réessayer
-read-only-retry-tip = Ouvrir à nouveau le fichier, pour le modifier s’il est libre
-document-read-only = { $name } • lecture seule
-document-held-unsaved = { $name } • lecture seule • modifié
-no-chart = Ce projet n’a pas d’organigramme
-tabs-add = Ajouter un organigramme…
-chart-move-left = Déplacer vers la gauche
-chart-move-right = Déplacer vers la droite
+# The page about the program.
+about-purpose = Éditeur d’organigrammes de postes des administrations publiques. Aucune connexion au réseau.
+about-version = Version
+about-renderer = Affichage
+about-folder-config = Préférences
+about-folder-state = Fichiers récents et reprise
+about-folder-versions = Versions précédentes
+about-copy = Copier
+about-copy-tip = Copier ces lignes, pour qui doit vous aider
+about-copied = Copié
+about-licences = Licences
+about-licences-text = Polices, icônes, données et bibliothèques contenues dans le programme.
+about-libraries = Bibliothèques
 
-# The first page.
-welcome-subtitle = Dessiner l’organisation cible, poste par poste
-welcome-sample-hint = Une Mission réorganisée, 105 postes avant et après
-welcome-new-hint = Une unité, les listes habituelles
-welcome-open-hint = Un projet enregistré
-welcome-import-hint = Le texte d’un rapport, ses organigrammes reconnus
-
-# The status bar.
-status-posts = { $count ->
-    [one] { $count } poste
-   *[other] { $count } postes
-}
-fte = { $fte } ETP
-status-ceiling = Postes autorisés : { $posts }
-status-no-ceiling = Postes autorisés non imprimés
-status-missing-ceilings = sans chiffre : { $units }
-status-excess = Dépassement : { $units }
-status-selected-posts = { $count ->
-    [one] { $count } poste sélectionné
-   *[other] { $count } postes sélectionnés
-}
-no-category = sans catégorie
-
-# The inspector.
-inspector-posts = { $count ->
-    [1] Poste
-    [one] { $count } poste
-   *[other] { $count } postes
-}
-inspector-hint = Cliquez sur une unité ou sur un poste pour le modifier, faites-le glisser pour le déplacer.
-several-values = Plusieurs valeurs
-several-units = Plusieurs unités
-none = Aucun
-none-category = Aucune
-line-part = { $count } sur { $total } de la ligne
-line-fewer = Prendre un poste de moins
-line-more = Prendre un poste de plus
-field-title = Intitulé
-field-category = Catégorie
-field-grade = Grade, cotation
-field-level = Encadrement
-field-reference-job = Métier de référence
-field-fte = Quotité (ETP)
-fte-wrong = Écrivez une quotité entre 0 et 1, ou en %
-authorised-wrong = Écrivez un nombre entier
-text-empty = Ce champ ne peut pas être vide
-field-vacant = Poste vacant
-field-note = Note
 field-name = Nom
-field-kind = Type d’unité
 field-authorised = Postes autorisés
-field-authorised-posts = Nombre de postes autorisés
 field-label = Nom de l’organigramme
 field-role = Rôle
 field-date = Date du comité
 field-organisation = Administration
 field-project-title = Titre du projet
-authorised-inherit = Comptés avec l’unité au-dessus
-authorised-none = Pas de chiffre
-authorised-not-printed = Chiffre non imprimé
-authorised-posts = Un chiffre imprimé
-figure-own = Postes propres
-figure-total = Postes au total
-figure-units = Unités
-figure-category = dont catégorie { $category }
-figure-fte = ETP
-ceilings-unknown = « – » : chiffre non imprimé
-figure-perimeter = Périmètre / autorisés
-figure-excess = { $count ->
-    [one] { $count } poste de trop
-   *[other] { $count } postes de trop
-}
-section-poles = Par Pôle
-section-ceilings = Postes autorisés
-committee-of = CT du { $date }
-outline-fold = Plier ou déplier { $name }
-carried-posts = { $count } { $title }
-
 # Dialogs.
 answer-ok = Valider
 answer-cancel = Annuler
@@ -151,14 +70,12 @@ attach-title = Rattacher « { $label } »
 attach-text = Tout l’organigramme prend place sous une unité d’un autre, puis son onglet disparaît.
 attach-into = Organigramme d’accueil
 attach-parent = Unité de rattachement
-chart-title = Propriétés de l’organigramme
 chart-based-on = Fait à partir de « { $label } »
 date-wrong = Écrivez la date ainsi : 28/11/2022
 role-none = Sans rôle
 role-source = Source
 role-target = Cible
 role-variant = Variante
-lists-title = Listes du projet
 list-kinds = Types d’unité
 list-categories = Catégories
 list-grades = Grades
@@ -175,8 +92,6 @@ kind-is-pole-hint = L’effectif est totalisé pour chaque unité de ce type
 path-read-title = Ouvrir un fichier
 path-write-title = Enregistrer dans un fichier
 path-text = Aucune fenêtre de choix de fichier n’est disponible, tapez le chemin.
-picture-no-chart = L’organigramme à exporter n’existe plus
-job-failed = Cette tâche a échoué à cause d’une erreur du programme, rien n’a été modifié
 problems-title = { $count ->
     [0] Aucun point à vérifier
     [one] { $count } point à vérifier
@@ -189,63 +104,6 @@ problems-more = { $count ->
    *[other] Encore { $count } points : « organigramme import --all-remarks » les donne tous
 }
 problem-line = Ligne { $line }
-dialog-open = Ouvrir un projet
-dialog-import = Importer le texte d’un rapport
-dialog-save = Enregistrer le projet
-dialog-export = Exporter l’organigramme
-filter-project = Projets Organigramme
-filter-openable = Projets et images qui en contiennent un
-filter-text = Textes
-filter-svg = Images SVG
-filter-png = Images PNG
-filter-pdf = Documents PDF
-filter-all = Tous les fichiers
-
-# Movements between two charts.
-movements-none = Les mouvements se lisent entre deux organigrammes. Faites une cible de celui-ci, ou importez-la, puis choisissez les deux.
-movements-equation = Postes de départ, moins les suppressions, plus les créations{ $bench ->
-    [yes] , la réserve mise à part
-   *[no] { "" }
-}, égale postes d’arrivée
-movements-sum = { $source } − { $suppressed } + { $created }{ $bench } = { $target }
-movements-balanced = Équilibré, chaque poste est compté une fois
-movements-unbalanced = Le compte n’est pas équilibré
-movements-kept = Maintenus
-movements-retitled = Précisés
-movements-transferred = Transférés
-movements-transformed = Transformés
-movements-transferred-and-transformed = Transférés et transformés
-movements-created = Créés
-movements-suppressed = Supprimés
-movements-unexplained = Inexpliqués
-movements-unexplained-units = Unités inexpliquées
-movements-units = Unités
-movements-section = { $name } ({ $count })
-movements-more = { $count ->
-    [one] Voir encore { $count } entrée
-   *[other] Voir encore { $count } entrées
-}
-movements-balance = Bilan par périmètre, Pôle et catégorie
-movements-by-perimeter = Par périmètre
-movements-by-pole = Par Pôle
-movements-by-category = Par catégorie
-movements-by-unit = Unités touchées
-balance-source = Avant
-balance-less = −
-balance-more = +
-balance-target = Après
-movements-cancelling = { $posts ->
-    [one] « { $unit } », catégorie { $category } : { $posts } poste disparu et { $posts } apparu sans motif s’annulent dans le total.
-   *[other] « { $unit } », catégorie { $category } : { $posts } postes disparus et { $posts } apparus sans motif s’annulent dans le total.
-}
-movements-cancelling-whole = { $posts ->
-    [one] Dans l’ensemble, catégorie { $category } : { $posts } poste disparu et { $posts } apparu sans motif s’annulent.
-   *[other] Dans l’ensemble, catégorie { $category } : { $posts } postes disparus et { $posts } apparus sans motif s’annulent.
-}
-movements-unlink = Délier ce poste
-movements-conflicts = Conflits entre les variantes
-movements-show = Voir
-movements-settle = Régler…
 settle-title = Régler les conflits
 settle-at = Conflit { $at } sur { $count }
 settle-done = Tous les conflits de cet organigramme sont réglés. Les choix sont gardés et imprimés dans le relevé des changements.
@@ -268,35 +126,6 @@ settle-previous = Précédent
 settle-next = Suivant
 settle-own = Postes en propre
 settle-movements = Mouvements
-settle-everywhere-posts = Vaut pour tout le projet : { $count ->
-    [one] { $count } poste
-   *[other] { $count } postes
-}, { $charts ->
-    [one] { $charts } organigramme
-   *[other] { $charts } organigrammes
-}
-settle-everywhere-units = Vaut pour tout le projet : { $count ->
-    [one] { $count } unité
-   *[other] { $count } unités
-}, { $charts ->
-    [one] { $charts } organigramme
-   *[other] { $charts } organigrammes
-}
-compare-swap = Échanger les deux organigrammes
-field-reason = Motif
-reason-hint = Le paragraphe du rapport
-field-nature = Nature du mouvement
-nature-rule = Selon la règle
-nature-transfer = Même poste, intitulé plus exact
-nature-transformation = Transformation en un autre poste
-nature-rule-gives = Selon la règle : { $movement }
-nature-decides-nothing = La catégorie, le grade ou le niveau d’encadrement change : c’est une transformation, quelle que soit la nature déclarée.
-nature-of-kept = Rien ne change dans ce poste : il est maintenu, quelle que soit la nature déclarée.
-nature-of-transferred = Seule l’unité change : c’est le même poste, transféré, quelle que soit la nature déclarée.
-nature-of-retitled = Le poste ne change pas d’unité : il est maintenu avec un intitulé précisé, ce n’est pas un transfert.
-movements-backwards-reason = Le motif est celui du mouvement dans l’autre sens.
-movements-working-time = Temps de travail changé
-movements-vacancies = Vacances changées
 link-title = Lier des postes
 link-text = Un poste devient un autre, plusieurs, ou plusieurs n’en font plus qu’un. Chaque poste n’a qu’une origine et qu’un devenir.
 link-sources = Avant
@@ -344,23 +173,6 @@ merge-one-sided = { $count ->
    *[other] { $count } changements propres à certaines variantes
 }
 answer-merge = Fusionner
-dialog-tables = Exporter les tableaux des mouvements
-filter-xlsx = Classeurs Excel
-filter-docx = Documents Word
-filter-html = Pages HTML
-filter-csv = Données brutes CSV, pour un programme
-
-# Starting.
-start-no-display = Aucun écran n’est disponible pour ouvrir une fenêtre. Les sous-commandes import, count, check et export s’en passent, voir organigramme --help.
-start-no-window = La fenêtre ne peut pas s’ouvrir. { $why }
-start-missing-libraries = La fenêtre ne peut pas s’ouvrir, il manque { $libraries }. Sous Debian ou Ubuntu : apt install { $packages }
-start-display-silent = La fenêtre ne peut pas s’ouvrir, l’écran « { $display } » ne répond pas. Les sous-commandes import, count, check et export s’en passent, voir organigramme --help.
-start-no-drawing = La fenêtre ne peut pas s’ouvrir, aucun pilote de dessin ne convient (Vulkan, OpenGL ES 3 ou OpenGL 2). Sous Debian ou Ubuntu : apt install mesa-vulkan-drivers libegl1 libgl1 libgl1-mesa-dri, ou le pilote de la carte graphique
-start-fallback = Vulkan et OpenGL ES ne conviennent pas ici, la fenêtre est dessinée par OpenGL
-start-window-lost = La fenêtre s’est fermée sur une erreur. { $why }
-
-### Pictures: what is exported, and what it looks like.
-
 picture-title = Exporter l’organigramme
 picture-export = Exporter…
 picture-format = Format
@@ -369,7 +181,6 @@ picture-whole = Tout l’organigramme
 picture-branch = La branche { $name }
 picture-view = Vue
 picture-as-shown = Comme à l’écran
-picture-style = Couleurs
 picture-style-of-view = Celles de la vue
 picture-changes = Changements
 picture-changes-none = Ne pas les montrer
@@ -408,14 +219,6 @@ picture-use-a3 = Imprimer en A3
 picture-use-portrait = Imprimer en portrait
 picture-use-split = Répartir sur plusieurs pages
 picture-too-large = Plus de { $limit } millions de pixels : choisissez une finesse moindre
-picture-file-exists = « { $name } » existe déjà : rien n’est écrit, choisissez un autre nom
-picture-copied = L’image est dans le presse-papiers
-reading-files = { $count ->
-    [0] Lecture d’aucun fichier
-    [one] Lecture d’un fichier
-   *[other] Lecture de { $count } fichiers
-}
-dialog-add-charts = Ajouter des organigrammes d’autres fichiers
 paths-text = Les chemins des fichiers, un par ligne
 add-charts-title = Ajouter des organigrammes
 add-charts-text = Ce qui est coché est ajouté à ce projet ; les autres fichiers restent tels quels.
@@ -441,58 +244,6 @@ dropped-text = Un projet est ouvert. Le fichier déposé peut prendre sa place, 
 answer-open-instead = Ouvrir à la place
 answer-add-its-charts = Ajouter ses organigrammes…
 answer-compare-it = Comparer
-reading = Lecture de { $name }
-exporting = Export de { $name }
-exported = { $more ->
-    [0] « { $name } » est exporté
-    [one] « { $name } » et un autre fichier sont exportés
-   *[other] « { $name } » et { $more } autres fichiers sont exportés
-}
-open-folder = Ouvrir le dossier
-folder-not-opened = Le dossier { $folder } ne s’ouvre pas : { $reason }
-
-### How the chart is looked at.
-
-look = Présentation
-look-tip = Couleurs, densité, contenu des cartes et vues enregistrées
-look-views = Vues enregistrées
-look-view-name = Nom de la vue
-look-save-view = Enregistrer
-look-replace-view = Remplacer
-look-delete-view = Supprimer la vue
-look-colour-by = Les couleurs distinguent
-look-by-kind = Types d’unité
-look-by-category = Catégories
-look-by-level = Encadrement
-look-by-change = Changements
-style-colour = Couleur
-style-grey = Gris
-style-contrast = Contraste
-look-density = Densité
-look-airy = Aérée
-look-normal = Normale
-look-compact = Compacte
-look-width = Largeur des cartes
-look-width-free = Libre
-look-width-narrow = Étroite
-look-width-medium = Moyenne
-look-width-wide = Large
-look-shown = Sur les cartes
-look-posts = Postes
-look-grades = Grades
-look-levels = Encadrement
-look-jobs = Métiers de référence
-look-arrange-freely = Dispositions automatiques
-look-reset = Réinitialiser
-unfold-branch = Déplier la branche
-field-arrangement = Disposition des unités dessous
-arrange-freely = Automatique
-arrange-row = Côte à côte
-arrange-column = En colonne
-arrange-two = En 2 colonnes
-arrange-three = En 3 colonnes
-arrange-four = En 4 colonnes
-
 # What was left unsaved, offered at the next start.
 recovery-title = Reprendre les modifications non enregistrées ?
 recovery-steps = { $count ->
@@ -505,7 +256,6 @@ recovery-drafts = { $count ->
     [one] Un texte était en cours de saisie. Reprendre le remet dans son champ.
    *[other] { $count } textes étaient en cours de saisie. Reprendre les remet dans leurs champs.
 }
-draft-homeless = Ce qui portait ce texte n’existe plus. Il est dans le presse-papiers : « { $text } »
 recovery-no-file = Ce projet n’est encore dans aucun fichier.
 recovery-gone = Le fichier n’est plus là, enregistrer le créera de nouveau.
 recovery-unchanged = Le fichier est resté tel qu’il était.
@@ -520,16 +270,6 @@ recovery-sure-title = Jeter ces modifications ?
 recovery-sure-text = Elles ne sont nulle part ailleurs et seront perdues.
 recovery-keep = Ne pas jeter
 recovery-throw-away-for-good = Jeter
-recovered = Modifications reprises, elles restent à enregistrer
-journal-failed = Un arrêt brutal perdrait les modifications non enregistrées, elles ne peuvent pas être notées au fur et à mesure. { $why }
-journal-newer = Des modifications non enregistrées viennent d’une version plus récente du programme, qui pourra les reprendre. Elles restent dans « { $path } ».
-journal-broken = Des modifications non enregistrées ne peuvent pas être lues, elles sont gardées dans « { $path } ». { $why }
-panic-kept = Organigramme s’est arrêté à cause d’une erreur du programme. Les modifications non enregistrées sont gardées et seront proposées au prochain démarrage.
-panic-nothing-unsaved = Organigramme s’est arrêté à cause d’une erreur du programme. Rien n’est perdu, tout était enregistré.
-panic-lost = Organigramme s’est arrêté à cause d’une erreur du programme. Les modifications non enregistrées n’ont pas pu être gardées.
-
-# The file as others may change it
-
 changed-title = Le fichier a été modifié ailleurs
 changed-text = « { $name } » a été modifié par quelqu’un d’autre, ou par un autre programme, depuis que vous l’avez ouvert.
 changed-unsaved = Vous avez aussi ici des modifications qui ne sont pas enregistrées.
@@ -554,3 +294,124 @@ versions-posts = { $count ->
 }
 versions-unreadable = illisible
 answer-open-copy = Ouvrir une copie
+
+is-source-title = Cet organigramme est-il la source ?
+is-source-text = « { $label } » n’a pas de rôle. S’il devient la source, les mouvements se lisent de lui à la cible. Une seule annulation retire à la fois le rôle et la cible.
+answer-is-source = C’est la source
+answer-no-role = Le laisser sans rôle
+
+merge-units-title = Fusionner des unités
+merge-units-text = Les postes et les unités de chacune passent dans celle qui reste ; chaque poste reste le même poste.
+merge-units-with = Avec
+merge-units-heir = Celle qui reste
+answer-merge-units = Fusionner
+ceiling-choice-sum = { $figure }
+ceiling-choice-own = { $posts }, comme celle qui reste
+split-unit-title = Scinder « { $name } »
+split-unit-text = Ce qui est coché passe dans une nouvelle unité.
+split-unit-place = Place de la nouvelle unité
+split-unit-beside = À côté
+split-unit-below = En dessous
+split-unit-shared = { $left } ici, { $new } pour la nouvelle unité
+split-unit-kept = { $posts } ici, la nouvelle unité n’a pas de chiffre propre
+answer-split-unit = Scinder
+ceilings-title = Ce que deviennent les postes autorisés
+ceilings-unchanged = Les postes autorisés ne changent pas.
+ceilings-unit = Postes / autorisés
+ceilings-before = Avant
+ceilings-after = Après
+ceilings-whole = Tout l’organigramme
+unit-fate-to-bench = Mettre ses postes en réserve, rattacher ses unités au-dessus
+paste-title = { $count ->
+    [0] Coller des postes
+    [one] Coller 1 poste
+   *[other] Coller { $count } postes
+}
+paste-text = Vérifiez ce qu’est chaque colonne ; à droite, ce que devient chaque ligne.
+paste-unit = Les postes qui ne nomment aucune unité vont dans
+paste-has-head = La première ligne nomme les colonnes
+paste-column = Colonne { $number }
+paste-column-ignored = Ignorée
+paste-becomes = Devient
+paste-row-ignored = Ignorée, sans intitulé
+paste-row-missed = non repris : { $labels }
+paste-unknown = Absents des listes du projet : { $labels }
+paste-add-to-lists = Les ajouter aux listes du projet
+answer-paste = { $count ->
+    [0] Coller
+    [one] Coller le poste
+   *[other] Coller les postes
+}
+
+# La recherche d’une action.
+palette-title = Chercher une action, un organigramme, une unité
+palette-hint = Que voulez-vous faire ?
+palette-none = Aucune action possible ici ne s’appelle ainsi
+palette-chart = Organigramme
+palette-unit = Unité
+# Le déplacement vers une unité choisie dans une liste.
+move-title = { $posts ->
+    [0] { $units ->
+        [one] Rattacher « { $name } » à…
+       *[other] Rattacher { $units } unités à…
+    }
+    [one] Déplacer « { $name } » vers…
+   *[other] Déplacer { $posts } postes vers…
+}
+move-title-mixed = Déplacer la sélection vers…
+move-none = Aucune unité possible ne s’appelle ainsi
+# L’aide.
+help-title = Clavier et souris
+help-hint = Chercher dans l’aide
+help-none = Aucune entrée ne s’appelle ainsi
+help-mouse = À la souris
+gesture-drag-post = Faire glisser un poste
+gesture-drag-post-does = Déplace un poste de la ligne
+gesture-drag-line = Faire glisser avec Maj
+gesture-drag-line-does = Déplace toute la ligne
+gesture-count = ↑ ↓, molette ou chiffre en glissant
+gesture-count-does = Change le nombre de postes
+gesture-drag-unit = Faire glisser une unité
+gesture-drag-unit-does = La rattache ou change sa place
+gesture-cancel = Échap en glissant
+gesture-cancel-does = Laisse tout en place
+gesture-double-click = Double-clic
+gesture-double-click-does = Modifie sur place
+gesture-add = Ctrl ou Maj + clic
+gesture-add-does = Ajoute à la sélection, ou en retire
+gesture-menu = Clic droit
+gesture-menu-does = Ouvre le menu de ce qui est visé
+gesture-scroll = Molette
+gesture-scroll-does = Fait défiler
+gesture-zoom = Ctrl + molette, ou pincer
+gesture-zoom-does = Change l’échelle autour du pointeur
+gesture-pan = Espace + glisser, ou bouton du milieu
+gesture-pan-does = Déplace la vue
+
+leave-title = Quitter avant la fin ?
+leave-text = Ce qui est interrompu n’est pas écrit ; un fichier qui porterait déjà ce nom reste comme il était.
+leave-when-done = Finir, puis quitter
+leave-now = Interrompre et quitter
+
+snapshots-title = Instantanés
+snapshots-text = Un instantané garde l’organigramme tel qu’il est, dans le projet. Il se compare avec l’organigramme d’aujourd’hui, et l’on peut y revenir.
+snapshots-none = Aucun instantané pour l’instant.
+snapshot-name-of = Nom de l’instantané de « { $chart } »
+snapshot-name-hint = séminaire du 23 septembre
+snapshot-take = Garder
+snapshot-about = { $chart } · { $posts ->
+    [one] { $posts } poste
+   *[other] { $posts } postes
+}
+snapshot-chart-gone = organigramme supprimé
+snapshot-compare-hint = Montrer ce qui a changé depuis
+snapshot-minutes-hint = Écrire ce qui a changé depuis, en phrases
+snapshot-go-back = Y revenir
+snapshot-go-back-hint = Remettre l’organigramme dans cet état, ce qui peut s’annuler
+snapshot-variant = En faire une variante
+snapshot-variant-hint = Ouvrir cet état comme un nouvel organigramme
+snapshot-delete = Supprimer l’instantané
+variants-export = Exporter…
+variants-accept = Retenir
+variants-accept-new = Comme nouvelle variante
+variants-accept-into = Dans « { $chart } »

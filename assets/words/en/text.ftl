@@ -1,4 +1,4 @@
-## What reading a report brings up.
+### What the reading of a report remarks on.
 
 reader-not-text = This file is not a text.
 reader-other-format = This file is not a text ({ $format }).

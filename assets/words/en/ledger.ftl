@@ -1,4 +1,31 @@
-### Movements in words, and the tables of the report.
+### Movements in words, tables, minutes.
+
+export-without-units = { $units ->
+    [one] what became of one unit has no row here, but in these formats: { $formats }
+   *[other] what became of { $units } units has no row here, but in these formats: { $formats }
+}
+export-open-conflicts = { $count ->
+    [one] { $count } conflict is not settled
+   *[other] { $count } conflicts are not settled
+} in “{ $chart }”: the tables (xlsx, docx, html) state them
+
+sentence-unplaced = { $posts } on the bench, formerly { $unit }
+sentence-placed = { $posts } taken off the bench { $unit }
+tables-bench = Bench
+reserve-stayed = { $count ->
+    [one] { $count } post stays
+   *[other] { $count } posts stay
+} on the bench, in “{ $from }” as in “{ $to }”: { $posts }
+reserve-added = { $count ->
+    [one] { $count } post is
+   *[other] { $count } posts are
+} on the bench of “{ $to }” and nowhere in “{ $from }”: { $posts }
+reserve-dropped = { $count ->
+    [one] { $count } post is
+   *[other] { $count } posts are
+} on the bench of “{ $from }” and nowhere in “{ $to }”: { $posts }
+tables-sum-unplaced = { " " }− { $posts } on the bench
+tables-sum-placed = { " " }+ { $posts } taken off the bench
 
 # Who it is.
 sentence-nothing = Nothing
@@ -27,7 +54,6 @@ sentence-to = to { $unit }
 sentence-unit = { $unit }
 sentence-unit-head = { $unit }
 sentence-of = { $unit }
-
 # What becomes of posts.
 sentence-kept = { $posts } kept { $unit }
 sentence-retitled = { $posts } kept { $unit }, formerly titled { $before }
@@ -49,7 +75,6 @@ sentence-filled = { $sentence }, { $count ->
     [one] now filled
    *[other] all now filled
 }
-
 # What becomes of units.
 sentence-top = the top
 sentence-out-of-top = from the top of the chart
@@ -65,7 +90,6 @@ sentence-unit-below = { $sentence } under { $parent }
 sentence-unit-removed = { $unit }, unit removed
 sentence-unit-merged = { $unit }, unit merged into { $heir }
 sentence-unit-split = { $unit }, unit split off { $origin }
-
 # What a unit consists of.
 composition-head = { $unit } consists of:
 composition-nothing = { $unit } has no posts of its own
@@ -78,7 +102,6 @@ composition-transformed = { $posts } by transformation of { $origin }
 composition-created = { $posts } by creation
 composition-split = { $posts } by creation, division of { $origin }
 composition-placed = { $posts } taken off the bench
-
 # The head of the report.
 tables-title = Tables of movements
 tables-between = { $from } → { $to }
@@ -95,7 +118,6 @@ tables-none = None
 tables-total = Total
 tables-page = page { $page } / { $pages }
 tables-contents = Contents
-
 # Columns.
 tables-count = Number
 tables-post = Title
@@ -112,7 +134,6 @@ tables-target = Target
 tables-difference = Difference
 tables-movement = Movement
 tables-description = Description
-
 # T1
 tables-balance = Balance
 tables-balance-title = Balance of posts per entity
@@ -144,7 +165,6 @@ tables-check-wrong = not balanced
 tables-by-perimeter = By perimeter of authorised posts
 tables-by-pole = By pôle
 tables-by-unit = By unit, its own posts
-
 # T2
 tables-kinds = Categories and grades
 tables-kinds-title = Posts by category, grade and managerial level
@@ -157,17 +177,14 @@ tables-of-category = Category { $category }
 tables-no-category = Without a category
 tables-no-grade = Without a printed grade
 tables-no-level = Not managerial
-
 # T3
 tables-transferred = Transferred
 tables-transferred-title = Transferred posts
 tables-transferred-note = Posts both transferred and transformed are in table T4.
-
 # T4
 tables-transformed = Transformed
 tables-transformed-title = Transformed posts
 tables-transformed-note = Including transformed posts that change unit.
-
 # T5
 tables-created = Created and suppressed
 tables-created-title = Created and suppressed posts
@@ -177,7 +194,6 @@ tables-suppressions = Suppressions
 tables-link = Link
 tables-split-from = division of { $origin }
 tables-merged-into = merged into { $heir }
-
 # T6
 tables-units = Units
 tables-units-title = What became of units
@@ -191,7 +207,6 @@ tables-unit-kind = changed in kind ({ $before } → { $after })
 tables-unit-reattached = attached elsewhere
 tables-unit-created = created
 tables-unit-removed = removed
-
 # T7
 tables-matrix = Origins and destinations
 tables-matrix-title = Posts exchanged between entities
@@ -199,7 +214,6 @@ tables-matrix-note = Rows are entities of origin, columns those of destination. 
 tables-matrix-from = Origin
 tables-matrix-created = Created posts
 tables-matrix-suppressed = Suppressed
-
 # T8
 tables-jobs = Jobs
 tables-jobs-title = Table of jobs before and after
@@ -209,7 +223,6 @@ tables-job = Job
 tables-precisions = Precisions
 tables-total-of-category = Total of category { $category }
 tables-total-without-category = Total without a category
-
 # T9
 tables-open = Differences to explain
 tables-open-title = Differences to be explained
@@ -230,19 +243,10 @@ tables-posts-without-category = { $count ->
    *[other] { $count } posts
 } without a category
 tables-cancelling = { $unit }: { $posts } fewer and as many more cancel out, totals do not show them
-movement-kept = kept
-movement-retitled = made more precise
-movement-transferred = transferred
-movement-transformed = transformed
-movement-transferred-and-transformed = transferred and transformed
-movement-created = created
-movement-suppressed = suppressed
-
 # T10
 tables-composition = Composition
 tables-composition-title = Composition of the target’s units
 tables-composition-note = Unless otherwise said, posts are kept.
-
 # T11
 tables-time = Time and vacancies
 tables-time-title = Working time and vacancies
@@ -260,7 +264,6 @@ tables-time-new = { $count } at { $fte }%
 tables-time-parts = { $first }, { $rest }
 tables-jobs-times = of which { $times }
 composition-with-times = { $sentence }, of which { $times }
-
 # What is said of several tables.
 tables-backwards = Read from the later chart to the earlier: reasons are those of the movements the other way round, and those of creations and suppressions are left out.
 tables-cut = { $count ->
@@ -283,24 +286,55 @@ tables-matrix-carried = { $count ->
     [one] Including { $count } post that stays in its unit, attached elsewhere.
    *[other] Including { $count } posts that stay in their unit, attached elsewhere.
 }
-tables-nature-of-kept = { $count ->
-    [one] { $count } post has a declared nature though nothing changes: it counts as kept.
-   *[other] { $count } posts have a declared nature though nothing changes: they count as kept.
-}
-tables-nature-of-retitled = { $count ->
-    [one] { $count } post is declared transferred though it stays in its unit: it counts as more exact in title.
-   *[other] { $count } posts are declared transferred though they stay in their unit: they count as more exact in title.
-}
-tables-nature-of-transferred = { $count ->
-    [one] { $count } post is declared transformed though only its unit changes: it counts as transferred.
-   *[other] { $count } posts are declared transformed though only their unit changes: they count as transferred.
-}
-tables-nature-of-transformed = { $count ->
-    [one] { $count } post is declared transferred though its category, grade or managerial level changes: it counts as a transformation.
-   *[other] { $count } posts are declared transferred though their category, grade or managerial level changes: they count as transformations.
-}
+movement-fte = working time
 explained-elsewhere = { $count ->
     [one] { $count } post or unit without a reason here has one for another comparison, which does not hold for this one
    *[other] { $count } posts or units without a reason here have one for another comparison, which does not hold for this one
 }: reasons and natures are written between a chart and the one it was made from.
-movement-fte = working time
+
+minutes-title = Minutes of the changes
+minutes-counted = { $units ->
+    [0] No unit changed
+    [one] { $units } unit changed
+   *[other] { $units } units changed
+}, { $posts ->
+    [0] no post concerned
+    [one] { $posts } post concerned
+   *[other] { $posts } posts concerned
+}
+minutes-units = Units
+minutes-units-title = Units and authorised posts
+minutes-posts = Posts
+minutes-posts-title = Posts, by unit
+minutes-change = Change
+minutes-line = { $sentence }.
+minutes-reason = Reason: { $reason }
+minutes-merged-from = Puts together { $tables }
+minutes-settled = Choices
+minutes-settled-title = Conflicts that were settled
+minutes-open = Conflicts
+minutes-open-title = { $count ->
+    [one] { $count } conflict to settle
+   *[other] { $count } conflicts to settle
+}
+minutes-conflict = What the tables decided, and what the chart has meanwhile
+variants-merged = “{ $chart }” puts together { $tables }: it is not counted among the tables.
+minutes-ceiling = Authorised posts { $unit }: { $after } instead of { $before }
+minutes-details = { $count ->
+    [one] { $count } post described better { $unit } (title, grade or note)
+   *[other] { $count } posts described better { $unit } (title, grade or note)
+}
+comments-title = Comments
+comments-text = Comment
+comments-author = Author
+comments-date = Date
+comments-state = State
+comments-resolved = Resolved
+comments-open = Open
+variants-title = Variants side by side
+variants-of = Made from “{ $chart }”
+variants-units = Headcount by unit
+variants-categories = Categories
+variants-movements = Movements
+variants-conflicts = Conflicts
+variants-conflict = What the variants decide differently

@@ -1,4 +1,4 @@
-# Why a file is not read as a project.
+### Why a file is not read.
 
 native-place = Line { $line }, column { $column }: { $problem }
 native-truncated = the file stops in the middle, as if cut short
@@ -38,7 +38,6 @@ native-broken = { $first }{ $more ->
     [one] { " " }(and one more fault)
    *[other] { " " }(and { $more } more faults)
 }
-
 # Why a picture gives no project.
 picture-without-project = This picture has no project inside; open the file it was made from, or export it again with the project joined to it
 picture-damaged = This picture is damaged or incomplete, the project cannot be taken out of it

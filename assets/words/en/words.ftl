@@ -1,0 +1,3 @@
+### What is said everywhere.
+
+named-value = { $name }: { $value }

@@ -1,0 +1,3 @@
+### Ce qui se dit partout.
+
+named-value = { $name } : { $value }

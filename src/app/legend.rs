@@ -2,7 +2,7 @@
 //!
 //! Knows nothing of how posts are told apart.
 
-use super::canvas::picture::color32;
+use super::canvas::lens::color32;
 use super::kit::fonts;
 use super::kit::tokens::{self, Palette, space};
 use crate::model::Lists;

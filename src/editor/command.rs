@@ -6,18 +6,19 @@ use std::path::PathBuf;
 
 use super::recovery::Recovered;
 use super::{
-    Access, Action, Additions, CommentCommand, Draft, FindCommand, LedgerCommand, LookCommand,
-    MergeDone, NotWritten, PastedTable, PictureChoice, Purpose, Reading, ReshapeCommand, Selection,
-    SnapshotCommand, Written,
+    Access, Action, Additions, Draft, FindCommand, MergeDone, NotWritten, PastedTable,
+    PictureChoice, Purpose, Reading, Selection, Written,
 };
 use crate::edit::HistoryState;
 use crate::edit::compose::UnitFate;
+use crate::edit::links::PostPair;
 use crate::edit::lists::ListsDraft;
+use crate::edit::reshape::Part;
 use crate::fingerprint::Fingerprint;
 use crate::format::clip::Clip;
 use crate::model::{
-    Authorised, CategoryId, ChartFields, ChartId, Choice, GradeId, Hundredths, KindId, LevelId,
-    PostId, UnitId,
+    Arrangement, Authorised, CategoryId, ChartFields, ChartId, Choice, Comment, GradeId,
+    Hundredths, KindId, LevelId, Look, Nature, PostId, Subject, UnitId,
 };
 use crate::words::Message;
 
@@ -308,6 +309,121 @@ pub enum UnitChange {
     Name(String),
     Authorised(Authorised),
     Note(String),
+}
+
+/// What is said of the posts and units of the two charts compared. `source` is a post of the earlier
+/// one, everything else is of the later one or of both.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LedgerCommand {
+    /// A post is transformed into another.
+    Link {
+        source: PostId,
+        target: PostId,
+    },
+    /// A post no longer comes from any.
+    Unlink {
+        target: PostId,
+    },
+    /// One post becomes several.
+    Split {
+        source: PostId,
+        parts: Vec<PostId>,
+    },
+    /// Several posts become one.
+    Consolidate {
+        sources: Vec<PostId>,
+        heir: PostId,
+    },
+    PostReasons {
+        posts: Vec<PostId>,
+        reason: String,
+    },
+    /// What the movements of posts are called; none leaves it to the rule.
+    PostNatures {
+        posts: Vec<PostId>,
+        nature: Option<Nature>,
+    },
+    UnitReasons {
+        units: Vec<UnitId>,
+        reason: String,
+    },
+    /// Accepted proposals of an alignment of the charts compared, what is of the first one `from`.
+    Pair {
+        units: Vec<(UnitId, UnitId)>,
+        posts: Vec<PostPair>,
+    },
+}
+
+/// Units made one, or one made two.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ReshapeCommand {
+    /// The posts and units of `others` go to `heir`, which is then called so.
+    Merge { heir: UnitId, others: Vec<UnitId>, name: String, authorised: Authorised },
+    /// A part of `unit` becomes a unit of its own; what is left is authorised `left`.
+    Split {
+        unit: UnitId,
+        part: Part,
+        kind: KindId,
+        name: String,
+        authorised: Authorised,
+        left: Authorised,
+    },
+}
+
+/// What is asked about snapshots.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SnapshotCommand {
+    /// Keeps the chart in front as it stands, under this name.
+    Take(String),
+    Rename {
+        snapshot: ChartId,
+        label: String,
+    },
+    /// Its chart stands again as it did then.
+    GoBack(ChartId),
+    /// A new variant stands as the chart did then.
+    AsVariant(ChartId),
+    Delete(ChartId),
+}
+
+/// What is asked about a comment on a unit or a post of a chart.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CommentCommand {
+    pub chart: ChartId,
+    pub on: Subject,
+    pub change: CommentChange,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum CommentChange {
+    Add(Comment),
+    /// Puts another in the place of that at this place: rewritten, resolved or opened again.
+    Set(usize, Comment),
+    Delete(usize),
+}
+
+/// What is asked about how a chart is looked at.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LookCommand {
+    Set(Box<Look>),
+    /// Folds branches away, or unfolds them.
+    Fold {
+        units: Vec<UnitId>,
+        folded: bool,
+    },
+    UnfoldAll,
+    /// How the units below one must stand; none: as the page wants it.
+    Arrange {
+        unit: UnitId,
+        arrangement: Option<Arrangement>,
+    },
+    /// Shows the branch of this unit by itself; none: the whole chart.
+    ShowBranch(Option<UnitId>),
+    /// Looks at the chart as a view does.
+    UseView(String),
+    /// Keeps the look of the moment under a name, in place of the view that has it.
+    SaveView(String),
+    DeleteView(String),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

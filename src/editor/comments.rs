@@ -3,25 +3,9 @@
 //! Knows nothing of where they are shown.
 
 use super::change::Change;
-use super::{Document, Editor, Selection};
+use super::{CommentChange, CommentCommand, Document, Editor, Selection};
 use crate::edit::{Edit, Refusal, StepKind, compose};
-use crate::model::{Chart, ChartId, Comment, Subject, UnitId};
-
-/// What is asked about a comment on a unit or a post of a chart.
-#[derive(Clone, Debug, PartialEq)]
-pub struct CommentCommand {
-    pub chart: ChartId,
-    pub on: Subject,
-    pub change: CommentChange,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub enum CommentChange {
-    Add(Comment),
-    /// Puts another in the place of that at this place: rewritten, resolved or opened again.
-    Set(usize, Comment),
-    Delete(usize),
-}
+use crate::model::{Chart, Comment, Subject, UnitId};
 
 /// A comment with what it is pinned to.
 #[derive(Clone, Debug, PartialEq)]

@@ -6,58 +6,15 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::change::Change;
-use super::{Document, Editor, Effect, Question, failed};
+use super::{Document, Editor, Effect, LedgerCommand, Question, failed};
 use crate::compare::{
     Entry, Ledger, Movement, Side, UnitMovement, comparison_about, comparisons_about,
     cost_of_alignment, later_side,
 };
-use crate::edit::links::{self, Between, PostPair};
+use crate::edit::links::{self, Between};
 use crate::edit::{Edit, Refusal, StepKind};
-use crate::model::{Chart, ChartId, DerivedIds, IdSource, Nature, PostId, UnitId};
+use crate::model::{Chart, ChartId, DerivedIds, IdSource, Nature};
 use crate::words::{Message, key, message, shortened};
-
-/// What is said of the posts and units of the two charts compared. `source` is a post of the earlier
-/// one, everything else is of the later one or of both.
-#[derive(Clone, Debug, PartialEq)]
-pub enum LedgerCommand {
-    /// A post is transformed into another.
-    Link {
-        source: PostId,
-        target: PostId,
-    },
-    /// A post no longer comes from any.
-    Unlink {
-        target: PostId,
-    },
-    /// One post becomes several.
-    Split {
-        source: PostId,
-        parts: Vec<PostId>,
-    },
-    /// Several posts become one.
-    Consolidate {
-        sources: Vec<PostId>,
-        heir: PostId,
-    },
-    PostReasons {
-        posts: Vec<PostId>,
-        reason: String,
-    },
-    /// What the movements of posts are called; none leaves it to the rule.
-    PostNatures {
-        posts: Vec<PostId>,
-        nature: Option<Nature>,
-    },
-    UnitReasons {
-        units: Vec<UnitId>,
-        reason: String,
-    },
-    /// Accepted proposals of an alignment of the charts compared, what is of the first one `from`.
-    Pair {
-        units: Vec<(UnitId, UnitId)>,
-        posts: Vec<PostPair>,
-    },
-}
 
 impl LedgerCommand {
     fn step(&self) -> StepKind {

@@ -1,11 +1,11 @@
 //! The file of the open project as others may change it: what is written, what was found instead, and
 //! the versions that were kept.
 
-use crate::editor::waiting::Leaving;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::files::adding_charts;
+use super::waiting::{Leaving, WaitingSave};
 use super::{
     ChangedAnswer, DiskCommand, Editor, Effect, FileEffect, NotWritten, Purpose, Question,
     ShowEffect, Tone, WriteRequest, Written, failed,
@@ -15,14 +15,6 @@ use crate::edit::{HistoryState, StepKind};
 use crate::fingerprint::Fingerprint;
 use crate::model::{Chart, Project, Role};
 use crate::words::{key, message};
-
-/// A save that waits for the user to say how it may go on.
-#[derive(Debug)]
-pub(super) struct WaitingSave {
-    path: PathBuf,
-    /// The user asked for it: the question did not come by itself.
-    is_asked_for: bool,
-}
 
 impl Editor {
     pub(super) fn handle_disk(&mut self, command: DiskCommand) -> Vec<Effect> {

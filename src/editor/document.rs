@@ -6,7 +6,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::find::Finding;
-use super::fitting::FittedTo;
 use super::trace::{Beginning, Trace};
 use super::{Access, Draft, Effect, ImportProblem, MergeReport, Selection, ShowEffect};
 use crate::compare::Ledger;
@@ -14,6 +13,9 @@ use crate::edit::{Edit, History, HistoryState, Refusal, StepKind};
 use crate::fingerprint::Fingerprint;
 use crate::model::{Chart, ChartId, Counts, Look, PostId, Project, UnitId, UnitKey};
 use crate::words::{Message, key, message};
+
+/// What the units that are too large to open were told by.
+pub(super) type FittedTo = (u64, ChartId, Look, Option<UnitKey>);
 
 /// An open project.
 #[derive(Debug)]

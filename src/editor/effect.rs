@@ -3,14 +3,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{
-    Additions, Draft, MergeRequest, PastedTable, PictureRequest, Purpose, StatisticsRequest,
-    StepsRequest, ViewAction,
-};
+use super::{Additions, Draft, MergeRequest, PastedTable, Purpose, StepsRequest, ViewAction};
 use crate::edit::HistoryState;
+use crate::export::{ExportOptions, Format};
 use crate::fingerprint::Fingerprint;
 use crate::model::{ChartId, Project, UnitId};
-use crate::words::Message;
+use crate::scene::statistics::Statistics;
+use crate::words::{Locale, Message};
 
 /// What the editor may not do itself.
 #[derive(Debug)]
@@ -230,6 +229,25 @@ pub struct TablesRequest {
     pub path: PathBuf,
 }
 
+/// A picture, or a text, to be made of one chart.
+#[derive(Clone, Debug)]
+pub struct PictureRequest {
+    pub project: Arc<Project>,
+    pub chart: ChartId,
+    pub options: ExportOptions,
+    /// None: the clipboard.
+    pub path: Option<PathBuf>,
+}
+
+/// What a picture of statistics is made of.
+#[derive(Debug)]
+pub struct StatisticsRequest {
+    pub statistics: Statistics,
+    pub format: Format,
+    pub locale: Locale,
+    pub path: PathBuf,
+}
+
 /// What came of putting variants together, in sentences.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct MergeReport {
@@ -245,4 +263,9 @@ pub struct MergeReport {
 pub struct ImportProblem {
     pub line: usize,
     pub message: Message,
+}
+
+/// Says that what was asked cannot be done, and why.
+pub(super) fn failed(message: Message) -> Vec<Effect> {
+    vec![Effect::Say { tone: Tone::Failed, message }]
 }

@@ -1,8 +1,8 @@
 //! Commands about files: new, open, import, save, export, quit. Nothing unsaved is left without asking.
 
-use crate::editor::waiting::{Departure, Leaving};
 use std::path::PathBuf;
 
+use super::waiting::{Departure, Leaving};
 use super::{
     Document, Editor, Effect, FileCommand, FileEffect, Purpose, Question, Reading, ShowEffect,
     Tone, UnsavedAnswer, failed,

@@ -8,6 +8,7 @@
 use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
+use super::document::FittedTo;
 use super::{Action, Document, Effect, failed};
 use crate::cost::{Cost, Extent, MOST_TIME};
 use crate::model::{BRIEF, Chart, ChartId, Look, UnitId, UnitKey, brief};
@@ -75,9 +76,6 @@ fn within(chart: &Chart, key: UnitKey, look: &Look, marks: Option<&Marks>) -> Ex
     }
     extent
 }
-
-/// What the units that are too large to open were told by.
-pub(super) type FittedTo = (u64, ChartId, Look, Option<UnitKey>);
 
 impl Document {
     /// The units of the chart in front that are shown folded because they are too large to open.

@@ -3,33 +3,9 @@
 //! A look belongs to the session: it can be changed where nothing may be edited, and is no step to
 //! undo. A view is part of the project. Knows nothing of how a look is drawn.
 
-use super::{Document, Editor, Effect, ShowEffect, failed};
+use super::{Document, Editor, Effect, LookCommand, ShowEffect, failed};
 use crate::edit::{Edit, StepKind};
-use crate::model::{Arrangement, Chart, ChartId, Look, UnitId, View, view_named};
-
-/// What is asked about how a chart is looked at.
-#[derive(Clone, Debug, PartialEq)]
-pub enum LookCommand {
-    Set(Box<Look>),
-    /// Folds branches away, or unfolds them.
-    Fold {
-        units: Vec<UnitId>,
-        folded: bool,
-    },
-    UnfoldAll,
-    /// How the units below one must stand; none: as the page wants it.
-    Arrange {
-        unit: UnitId,
-        arrangement: Option<Arrangement>,
-    },
-    /// Shows the branch of this unit by itself; none: the whole chart.
-    ShowBranch(Option<UnitId>),
-    /// Looks at the chart as a view does.
-    UseView(String),
-    /// Keeps the look of the moment under a name, in place of the view that has it.
-    SaveView(String),
-    DeleteView(String),
-}
+use crate::model::{Chart, ChartId, Look, UnitId, View, view_named};
 
 impl Document {
     /// How `chart` is looked at.

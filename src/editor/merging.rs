@@ -4,65 +4,17 @@
 
 use std::sync::Arc;
 
-use super::{Editor, Effect, Job, MergeCommand, MergeReport, Question, ShowEffect, failed};
+use super::{
+    Editor, Effect, Job, MergeCommand, MergeDone, MergeReport, MergeRequest, Question, ShowEffect,
+    failed,
+};
 use crate::compare::{
-    Change, MergeError, Merged, Naming, Origins, Table, change_message, cost_of_merge, merge_while,
-    open_conflict_message, traced,
+    Change, MergeError, Naming, change_message, cost_of_merge, open_conflict_message,
 };
 use crate::edit::{Edit, StepKind};
 use crate::export::Progress;
-use crate::model::{Chart, ChartId, Project};
+use crate::model::{Chart, ChartId};
 use crate::words::{key, message};
-
-/// Variants to be put together.
-#[derive(Clone, Debug)]
-pub struct MergeRequest {
-    pub project: Arc<Project>,
-    /// Of the document that is to have the result.
-    number: u64,
-    base: ChartId,
-    tables: Vec<ChartId>,
-    /// Of the result.
-    id: ChartId,
-    label: String,
-}
-
-impl MergeRequest {
-    /// What comes of it; none if the base is gone.
-    fn merged(&self, progress: &Progress) -> Option<Result<Merged, MergeError>> {
-        self.with_tables(|base, tables| {
-            let (id, label) = (self.id.clone(), self.label.clone());
-            let is_wanted = || !progress.is_cancelled();
-            merge_while(base, &self.project.lists, tables, id, label, &is_wanted)
-        })
-    }
-
-    fn with_tables<T>(&self, then: impl FnOnce(&Chart, &[Table]) -> T) -> Option<T> {
-        let project = &self.project;
-        let charts = self.tables.iter().filter_map(|id| project.chart(id));
-        let base = project.chart(&self.base)?;
-        let origins = Origins::of(project);
-        let charts: Vec<_> = charts.map(|chart| traced(&origins, base, chart)).collect();
-        let names = told_apart(charts.iter().map(|chart| chart.fields.label.as_str()));
-        let lists = &project.lists;
-        let tables = charts.iter().zip(&names).map(|(chart, name)| Table { name, chart, lists });
-        Some(then(base, &tables.collect::<Vec<_>>()))
-    }
-
-    /// Puts them together: in time as much as the estimate says, and no more once `progress` is cancelled.
-    pub fn run(self, progress: &Progress) -> MergeDone {
-        let merged = self.merged(progress);
-        MergeDone { request: self, merged }
-    }
-}
-
-/// What came of putting variants together.
-#[derive(Debug)]
-pub struct MergeDone {
-    request: MergeRequest,
-    /// None if the base is gone.
-    merged: Option<Result<Merged, MergeError>>,
-}
 
 impl Editor {
     pub(super) fn handle_merge(&mut self, command: MergeCommand) -> Vec<Effect> {
@@ -137,15 +89,4 @@ impl Editor {
             document.made(message),
         ]
     }
-}
-
-/// Names as they are, those that come again with a number.
-fn told_apart<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let mut given: Vec<String> = Vec::new();
-    for name in names {
-        let numbered = (2..).map(|number| format!("{name} ({number})"));
-        let mut free = std::iter::once(name.to_owned()).chain(numbered);
-        given.extend(free.find(|name| !given.contains(name)));
-    }
-    given
 }

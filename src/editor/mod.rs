@@ -4,6 +4,7 @@
 
 mod access;
 mod action;
+mod adding;
 mod additions;
 mod branch;
 mod change;
@@ -13,6 +14,7 @@ mod comments;
 mod comparison;
 mod disk;
 mod document;
+mod draft_places;
 mod drafts;
 mod effect;
 mod files;
@@ -21,8 +23,10 @@ mod fitting;
 mod held;
 mod look;
 mod marks;
+mod merge_job;
 mod merging;
 mod moves;
+mod paths;
 mod picture;
 mod purpose;
 mod reading;
@@ -42,33 +46,31 @@ pub use action::{Action, Icon, Key, List, Menu, Shortcut, ViewAction};
 pub use additions::{Additions, OfferedChart, OfferedFile};
 pub use clipboard::{PastedRow, PastedTable};
 pub use command::{
-    ChangeCommand, ChangedAnswer, ChartCommand, Command, Direction, DiskCommand, ExportCommand,
-    FileCommand, MergeCommand, PostChange, PostCommand, SelectionCommand, ShowCommand, UnitChange,
+    ChangeCommand, ChangedAnswer, ChartCommand, Command, CommentChange, CommentCommand, Direction,
+    DiskCommand, ExportCommand, FileCommand, LedgerCommand, LookCommand, MergeCommand, PostChange,
+    PostCommand, ReshapeCommand, SelectionCommand, ShowCommand, SnapshotCommand, UnitChange,
     UnitCommand, UnsavedAnswer,
 };
-pub use comments::{CommentChange, CommentCommand, Pinned, comments};
-pub use comparison::LedgerCommand;
+pub use comments::{Pinned, comments};
 pub use document::Document;
 pub use drafts::{Draft, Named, Place, TextField};
 pub use effect::{
-    Effect, FileEffect, ImportProblem, Job, MergeReport, NotWritten, Question, ShowEffect, Tables,
-    TablesRequest, Tone, WriteRequest, Written,
+    Effect, FileEffect, ImportProblem, Job, MergeReport, NotWritten, PictureRequest, Question,
+    ShowEffect, StatisticsRequest, Tables, TablesRequest, Tone, WriteRequest, Written,
 };
 pub use find::{Filter, FindCommand, Found, Hit, Lit};
 pub use fitting::too_large_to_open;
-pub use look::LookCommand;
 pub use marks::{marks, show_changes};
-pub use merging::{MergeDone, MergeRequest};
+pub use merge_job::{MergeDone, MergeRequest};
 pub use moves::LinePart;
-pub use picture::{PictureChoice, PictureRequest, ShownChanges};
-pub use purpose::{FileType, Purpose};
+pub use paths::FileType;
+pub use picture::{PictureChoice, ShownChanges};
+pub use purpose::Purpose;
 pub use reading::Reading;
 pub use replay::{Replay, Step, StepsRequest, compose_steps};
-pub use reshape::{Ceiling, CeilingChange, ReshapeCommand, unclaimed_posts};
+pub use reshape::{Ceiling, CeilingChange, unclaimed_posts};
 pub use selecting::Selection;
 pub use settling::{Outcome, Settling, SettlingOption};
-pub use snapshots::SnapshotCommand;
-pub use statistics::StatisticsRequest;
 pub use trace::{Beginning, Trace};
 
 use std::time::Duration;
@@ -76,9 +78,10 @@ use std::time::Duration;
 use crate::compare::Side;
 use crate::cost::MOST_TIME;
 use crate::model::IdSource;
-use crate::words::{Locale, Message};
+use crate::words::Locale;
 
 use action::Does;
+use effect::failed;
 use waiting::Waiting;
 
 /// The application: at most one open project, and what waits for an answer.
@@ -271,8 +274,4 @@ impl Editor {
         self.document.as_mut().into_iter().for_each(Document::follow_front);
         Vec::new()
     }
-}
-
-fn failed(message: Message) -> Vec<Effect> {
-    vec![Effect::Say { tone: Tone::Failed, message }]
 }

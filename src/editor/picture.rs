@@ -5,23 +5,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Document, Editor, Effect, Job, Purpose, show_changes};
+use super::{Document, Editor, Effect, Job, PictureRequest, Purpose, show_changes};
 use crate::export::ledger::Compared;
 use crate::export::{ExportOptions, Format, Resolution, Wish};
 use crate::format::native;
-use crate::model::{Chart, ChartId, ColourBy, Project, Style, UnitId, view_named};
+use crate::model::{Chart, ColourBy, Style, UnitId, view_named};
 use crate::scene::page::Paper;
 use crate::words::Locale;
-
-/// A picture, or a text, to be made of one chart.
-#[derive(Clone, Debug)]
-pub struct PictureRequest {
-    pub project: Arc<Project>,
-    pub chart: ChartId,
-    pub options: ExportOptions,
-    /// None: the clipboard.
-    pub path: Option<PathBuf>,
-}
 
 /// What is told of another state of the chart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -2,29 +2,14 @@
 //!
 //! Knows nothing of how it is shown.
 
-use super::{ChangeCommand, Document, Editor, PostCommand, Selection, UnitCommand, change};
-use crate::edit::reshape::{self, Part};
+use super::{
+    ChangeCommand, Document, Editor, PostCommand, ReshapeCommand, Selection, UnitCommand, change,
+};
+use crate::edit::reshape::{self};
 use crate::edit::{Edit, Refusal, StepKind, apply, compose};
 use crate::model::{
-    Authorised, Chart, Counts, DerivedIds, IdSource, KindId, Lists, UnitFields, UnitId, UnitKey,
-    full_name, is_boundary,
+    Chart, Counts, DerivedIds, IdSource, Lists, UnitFields, UnitId, UnitKey, full_name, is_boundary,
 };
-
-/// Units made one, or one made two.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ReshapeCommand {
-    /// The posts and units of `others` go to `heir`, which is then called so.
-    Merge { heir: UnitId, others: Vec<UnitId>, name: String, authorised: Authorised },
-    /// A part of `unit` becomes a unit of its own; what is left is authorised `left`.
-    Split {
-        unit: UnitId,
-        part: Part,
-        kind: KindId,
-        name: String,
-        authorised: Authorised,
-        left: Authorised,
-    },
-}
 
 /// The posts that are compared with a figure of *postes autorisés*, and that figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,25 +3,9 @@
 //! Knows nothing of how they are listed.
 
 use super::change::Change;
-use super::{Document, Editor, Effect, ShowEffect};
+use super::{Document, Editor, Effect, ShowEffect, SnapshotCommand};
 use crate::edit::{Refusal, StepKind, snapshots};
 use crate::model::{Chart, ChartId};
-
-/// What is asked about snapshots.
-#[derive(Clone, Debug, PartialEq)]
-pub enum SnapshotCommand {
-    /// Keeps the chart in front as it stands, under this name.
-    Take(String),
-    Rename {
-        snapshot: ChartId,
-        label: String,
-    },
-    /// Its chart stands again as it did then.
-    GoBack(ChartId),
-    /// A new variant stands as the chart did then.
-    AsVariant(ChartId),
-    Delete(ChartId),
-}
 
 impl Document {
     /// The snapshots of the project, those of the chart in front first, the latest before the others.

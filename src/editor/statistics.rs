@@ -3,7 +3,7 @@
 //!
 //! Knows nothing of how they are drawn.
 
-use super::{Document, Editor, Effect, Job};
+use super::{Document, Editor, Effect, Job, StatisticsRequest};
 use crate::export::Format;
 use crate::model::structure::{layers, spans};
 use crate::model::{Chart, Counts, UnitKey, full_name};
@@ -14,15 +14,6 @@ use std::path::PathBuf;
 
 /// Units are listed down to the level at which they would be more than these.
 const UNITS_LISTED: usize = 60;
-
-/// What a picture of statistics is made of.
-#[derive(Debug)]
-pub struct StatisticsRequest {
-    pub statistics: Statistics,
-    pub format: Format,
-    pub locale: Locale,
-    pub path: PathBuf,
-}
 
 /// A chart with its figures.
 #[derive(Clone, Copy)]

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 
-use super::disk::WaitingSave;
 use super::recovery::Recovered;
 use super::{Access, ChangeCommand, Editor, Effect, Purpose, Reading};
 use crate::model::ChartId;
@@ -20,6 +19,14 @@ pub(super) struct Waiting {
     pub variants: Option<(ChartId, Vec<ChartId>)>,
     /// Who may edit files that are being read or written.
     pub accesses: HashMap<PathBuf, Access>,
+}
+
+/// A save that waits for the user to say how it may go on.
+#[derive(Debug)]
+pub(super) struct WaitingSave {
+    pub path: PathBuf,
+    /// The user asked for it: the question did not come by itself.
+    pub is_asked_for: bool,
 }
 
 /// How far it is known what becomes of unsaved changes, where the project is to be left.

@@ -5,11 +5,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::Extra;
-use super::chart::{Chart, PostRecord, UnitRecord};
+use super::aspect::Aspect;
 use super::ids::{CategoryId, GradeId, LevelId, PostId, UnitId};
 use super::lists::EntryId;
 use super::nature::Nature;
 use super::post::{Hundredths, PostFields};
+use super::record::{PostRecord, UnitRecord};
 use super::unit::{Authorised, UnitFields};
 
 /// What a conflict is about.
@@ -19,109 +20,6 @@ pub enum Subject {
     Post(PostId),
     /// An entry of a list of the project.
     Entry(EntryId),
-}
-
-/// In what the tables differ.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Aspect {
-    /// One removed what another changed.
-    Existence,
-    /// What becomes of a post or unit is decided in several ways, one of which is another post or unit.
-    Spent,
-    /// What a post is, as a whole: see [`Self::OF_IDENTITY`].
-    Identity,
-    Place,
-    /// The order of what a unit holds.
-    Order,
-    Name,
-    /// What an entry of a list is called.
-    Label,
-    /// The place of a kind of unit in the hierarchy.
-    Rank,
-    /// Whether headcounts are summed up per unit of a kind.
-    IsPole,
-    Kind,
-    Authorised,
-    Title,
-    Category,
-    Grade,
-    Level,
-    ReferenceJob,
-    Fte,
-    Vacant,
-    Note,
-    Origin,
-    SplitFrom,
-    MergedInto,
-    Nature,
-    Reason,
-    /// The remarks pinned to it.
-    Comments,
-    /// The date of the committee, told of the unit at the top of the chart.
-    Date,
-    /// Whose chart it is, likewise.
-    Organisation,
-    /// A field that this version does not know, by its name.
-    Other(String),
-}
-
-impl Aspect {
-    /// What makes a post what it is, the title first, and what was declared for that: one decision where
-    /// tables differ on more than one of them.
-    pub const OF_IDENTITY: [Self; 7] = [
-        Self::Title,
-        Self::Category,
-        Self::Grade,
-        Self::Level,
-        Self::ReferenceJob,
-        Self::Nature,
-        Self::Reason,
-    ];
-
-    const NAMED: [(Self, &'static str); 27] = [
-        (Self::Existence, "existence"),
-        (Self::Spent, "spent"),
-        (Self::Identity, "identity"),
-        (Self::Place, "place"),
-        (Self::Order, "order"),
-        (Self::Name, "name"),
-        (Self::Label, "label"),
-        (Self::Rank, "rank"),
-        (Self::IsPole, "is_pole"),
-        (Self::Kind, "kind"),
-        (Self::Authorised, "authorised"),
-        (Self::Title, "title"),
-        (Self::Category, "category"),
-        (Self::Grade, "grade"),
-        (Self::Level, "manager_level"),
-        (Self::ReferenceJob, "reference_job"),
-        (Self::Fte, "fte"),
-        (Self::Vacant, "vacant"),
-        (Self::Note, "note"),
-        (Self::Origin, "origin"),
-        (Self::SplitFrom, "split_from"),
-        (Self::MergedInto, "merged_into"),
-        (Self::Nature, "nature"),
-        (Self::Reason, "reason"),
-        (Self::Comments, "comments"),
-        (Self::Date, "date"),
-        (Self::Organisation, "organisation"),
-    ];
-
-    /// The aspect's key in files.
-    pub fn as_str(&self) -> &str {
-        if let Self::Other(name) = self {
-            return name;
-        }
-        let found = Self::NAMED.iter().find(|(aspect, _)| aspect == self);
-        found.map_or("", |(_, name)| name)
-    }
-
-    /// The aspect of a key.
-    pub fn from_key(key: &str) -> Self {
-        let found = Self::NAMED.iter().find(|(_, name)| *name == key);
-        found.map_or_else(|| Self::Other(key.to_owned()), |(aspect, _)| aspect.clone())
-    }
 }
 
 /// What a table wants, as a value that can be put in the place of what the chart holds meanwhile.
@@ -205,18 +103,6 @@ impl Conflict {
             Choice::Claim(at) => self.claims.get(at),
         }
     }
-
-    /// The value that `chart` holds now, among those that may be chosen.
-    pub fn standing(&self, chart: &Chart) -> Option<&Claim> {
-        let now = held(chart, &self.subject, &self.aspect)?;
-        let is_held = |claim: &&Claim| match (&claim.wish, &now) {
-            (Some(Wish::Post { post, .. }), Wish::Post { post: now, .. }) => {
-                is_one_identity(&post.fields, &now.fields)
-            }
-            (wish, now) => wish.as_ref() == Some(now),
-        };
-        self.choices().map(|(_, claim)| claim).find(is_held)
-    }
 }
 
 /// How a conflict was settled.
@@ -239,60 +125,7 @@ pub struct Settlement {
     pub choice: Choice,
 }
 
-/// Whether two posts are the same in all of [`Aspect::OF_IDENTITY`].
-fn is_one_identity(one: &PostFields, other: &PostFields) -> bool {
-    Aspect::OF_IDENTITY.iter().all(|it| post_field(one, it) == post_field(other, it))
-}
-
-/// What a chart holds of what a conflict is about, as a table's claim would say it. None where that is
-/// no single value.
-fn held(chart: &Chart, subject: &Subject, aspect: &Aspect) -> Option<Wish> {
-    match subject {
-        // The lists are the project's.
-        Subject::Entry(_) => None,
-        Subject::Unit(id) => {
-            if *aspect == Aspect::MergedInto {
-                let heir = chart.fields.removed_units.get(id)?.merged_into.as_ref();
-                return text(heir.map(UnitId::as_str));
-            }
-            let unit = chart.unit_by_id(id)?;
-            if *aspect == Aspect::Place {
-                return Some(Wish::In(chart.unit(unit.parent()?).id.clone()));
-            }
-            // What is said of the whole is told of the unit at its top.
-            if *aspect == Aspect::Date {
-                return text(chart.fields.date.map(|it| it.to_string()).as_deref());
-            }
-            if *aspect == Aspect::Organisation {
-                return text(Some(&chart.fields.organisation));
-            }
-            unit_field(&unit.fields, aspect)
-        }
-        Subject::Post(id) => {
-            let departure = chart.fields.departures.get(id);
-            if *aspect == Aspect::MergedInto {
-                let heir = departure.and_then(|it| it.merged_into.as_ref());
-                return text(heir.map(PostId::as_str));
-            }
-            let Some(post) = chart.post_by_id(id) else {
-                let reason = departure.map(|it| it.reason.as_str());
-                return if *aspect == Aspect::Reason { text(reason) } else { None };
-            };
-            if *aspect == Aspect::Place {
-                return Some(Wish::In(chart.unit(post.unit()).id.clone()));
-            }
-            if *aspect == Aspect::Identity {
-                let (id, unit) = (post.id.clone(), chart.unit(post.unit()).id.clone());
-                let fields = PostFields::clone(&post.fields);
-                let post = Box::new(PostRecord { id, unit, fields });
-                return Some(Wish::Post { post, replaces: None, parts: Vec::new() });
-            }
-            post_field(&post.fields, aspect)
-        }
-    }
-}
-
-fn text(text: Option<&str>) -> Option<Wish> {
+pub(super) fn text(text: Option<&str>) -> Option<Wish> {
     Some(Wish::Text(text.unwrap_or_default().to_owned()))
 }
 

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use super::Extra;
-use super::conflict::Aspect;
+use super::aspect::Aspect;
 use super::ids::{CategoryId, GradeId, KindId, LevelId};
 use super::kind_words::KindWords;
 use super::title::folded;

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of files, pixels or windows, nor of who edits it or why.
 
+mod aspect;
 mod brief;
 mod chart;
 mod clean;
@@ -19,18 +20,20 @@ mod name;
 mod nature;
 mod post;
 mod project;
+mod project_record;
+mod record;
+mod standing;
 pub mod structure;
 mod title;
 mod unit;
 mod violation;
 
+pub use aspect::Aspect;
 pub use brief::{BRIEF, brief};
-pub use chart::{Chart, ChartFields, LEVELS_MAX, PostRecord, Role, Subtree, UnitRecord};
+pub use chart::{Chart, ChartFields, LEVELS_MAX, Role};
 pub use clean::{printable, printable_paragraphs};
 pub use comment::Comment;
-pub use conflict::{
-    Aspect, Choice, Claim, Conflict, Settlement, Subject, Wish, post_field, unit_field,
-};
+pub use conflict::{Choice, Claim, Conflict, Settlement, Subject, Wish, post_field, unit_field};
 pub use count::{Ceiling, Counts, Tally, UnitCount, is_boundary, missing_ceilings};
 pub use departure::{Departure, RemovedUnit};
 pub use ids::{
@@ -47,7 +50,9 @@ pub use look::{Arrangement, CardWidth, ColourBy, Density, Look, Shown, Style, Vi
 pub use name::{full_name, kind_named};
 pub use nature::Nature;
 pub use post::{Hundredths, Post, PostFields};
-pub use project::{ChartRecord, Project, ProjectRecord};
+pub use project::Project;
+pub use project_record::{ChartRecord, ProjectRecord};
+pub use record::{PostRecord, Subtree, UnitRecord};
 pub use title::{Title, Wanted, comparison_key, display};
 pub(crate) use title::{after_folded, folded};
 pub use unit::{Authorised, Unit, UnitFields};

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use serde::{Deserialize, Serialize};
-
-use super::chart::{Chart, ChartFields, Subtree};
+use super::chart::{Chart, ChartFields};
 use super::ids::{ChartId, UnitId, UnitKey};
 use super::lists::Lists;
+use super::project_record::{ChartRecord, ProjectRecord};
+use super::record::Subtree;
 use super::violation::{Violation, violations};
 use super::{Extra, IdSource, UnitFields};
 
@@ -20,25 +20,6 @@ pub struct Project {
     /// Charts as they once stood, under the names they were kept by; in the order in which they were
     /// taken. Nobody edits them.
     pub snapshots: Vec<Chart>,
-    pub extra: Extra,
-}
-
-/// A chart as plain values, nothing yet known of its soundness.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ChartRecord {
-    pub id: ChartId,
-    pub fields: ChartFields,
-    pub tree: Subtree,
-}
-
-/// A project as plain values, nothing yet known of its soundness: what a reader hands over and a
-/// writer is handed.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ProjectRecord {
-    pub title: String,
-    pub lists: Lists,
-    pub charts: Vec<ChartRecord>,
-    pub snapshots: Vec<ChartRecord>,
     pub extra: Extra,
 }
 

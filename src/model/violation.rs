@@ -3,10 +3,10 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
-use super::chart::Subtree;
 use super::ids::{ChartId, PostId, UnitId};
 use super::lists::{ListEntry, ListName, Lists, each_list};
-use super::project::ProjectRecord;
+use super::project_record::ProjectRecord;
+use super::record::Subtree;
 use crate::words::{Message, key, message};
 
 impl ListName {

@@ -6,8 +6,10 @@ use egui::{Id, Rect, Sense, Ui, WidgetInfo, WidgetType, accesskit};
 
 use super::emphasis::{Emphasis, Standing};
 use super::event::Target;
+use super::far::Detail;
 use super::landing;
-use super::picture::{Detail, Lens, Picture};
+use super::lens::Lens;
+use super::picture::Picture;
 use crate::app::kit::focus;
 use crate::app::names;
 use crate::geom;

@@ -10,8 +10,10 @@ use egui::epaint::text::FontsView;
 use egui::{Shape, Stroke, StrokeKind, Ui, Vec2, vec2};
 
 use super::camera::Camera;
+use super::far::Detail;
+use super::lens::Lens;
 use super::paint;
-use super::picture::{Detail, Lens, Picture};
+use super::picture::Picture;
 use crate::app::kit::tokens::{Palette, RADIUS};
 use crate::geom::{Point, Rect};
 use crate::model::PostId;

@@ -15,9 +15,11 @@ pub mod camera;
 mod drag;
 pub mod emphasis;
 pub mod event;
+mod far;
 pub mod gesture;
 mod glide;
 pub mod landing;
+pub mod lens;
 mod minimap;
 mod node;
 mod overlay;
@@ -42,13 +44,15 @@ use crate::model::{PostId, UnitId};
 use crate::scene::{Item, Scene};
 use crate::words::{Locale, key};
 use drag::Asked;
+use far::Detail;
 use gesture::{Drag, Gesture};
 use glide::Glide;
 use landing::Spot;
+use lens::Lens;
 use minimap::{MapInput, Minimap};
 use node::Mirror;
 use overlay::Overlay;
-use picture::{Detail, Lens, Picture};
+use picture::Picture;
 use sight::Wanted;
 
 /// Paints the items of a page at its own size, its corner at `corner`: outside the canvas, where nothing

@@ -17,7 +17,8 @@ use petgraph::stable_graph::DefaultIx;
 use serde::{Deserialize, Serialize};
 
 use super::camera::Camera;
-use super::picture::{Lens, Picture};
+use super::lens::Lens;
+use super::picture::Picture;
 use crate::geom;
 
 /// Which card of the scene a node stands for.

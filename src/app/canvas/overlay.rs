@@ -13,8 +13,10 @@ use std::sync::Arc;
 
 use super::emphasis::{Emphasis, Whole};
 use super::event::{Landing, Target};
+use super::far::Detail;
 use super::landing::{Spot, area_of};
-use super::picture::{Detail, Lens, Picture};
+use super::lens::Lens;
+use super::picture::Picture;
 use crate::app::kit::fonts;
 use crate::app::kit::tokens::{self, Palette, RADIUS, RADIUS_LARGE, space, text};
 use crate::model::{PostId, UnitId};

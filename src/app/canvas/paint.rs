@@ -8,7 +8,8 @@ use egui::epaint::text::{FontsView, LayoutJob, TextWrapping};
 use egui::epaint::{Mesh, RectShape, TextShape};
 use egui::{Color32, CornerRadius, Galley, Pos2, Rect, Shape, Stroke, StrokeKind, pos2, vec2};
 
-use super::picture::{Detail, FarCard, Lens, color32};
+use super::far::{Detail, FarCard};
+use super::lens::{Lens, color32};
 use crate::app::kit::fonts;
 use crate::geom;
 use crate::model::brief;

@@ -6,9 +6,10 @@ use egui::{CursorIcon, Event, Id, Key, Modifiers, MouseWheelUnit, PointerButton,
 
 use super::camera::edge_scroll;
 use super::event::{CanvasEvent, Carried, Pick, Target};
+use super::far::Detail;
 use super::gesture::{Gesture, Grip, Input, Outcome};
 use super::landing::{target_at, targets_in, topmost};
-use super::picture::{Detail, Picture};
+use super::picture::Picture;
 use super::{Canvas, CanvasInput};
 use crate::model::PostId;
 

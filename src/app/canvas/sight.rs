@@ -5,8 +5,9 @@ use std::sync::Arc;
 use egui::{Id, Rect, Ui};
 
 use super::event::Target;
+use super::far::Detail;
 use super::glide::{Glide, Sight};
-use super::picture::{Detail, Picture};
+use super::picture::Picture;
 use super::{Canvas, CanvasInput, access, landing, minimap, node};
 use crate::app::kit::tokens::space;
 use crate::geom::{Point, Rect as SceneRect};

@@ -1,6 +1,6 @@
 //! A chart's label, role, committee date and organisation.
 
-use super::recovery::Text;
+use super::typed::Text;
 use super::{Answer, buttons_ui, leave_button, main_button, modal};
 use crate::app::kit::choice::{drop_down_ui, value_ui};
 use crate::app::kit::field::text_field_ui;

@@ -25,6 +25,7 @@ mod recovery;
 mod settle;
 mod snapshots;
 mod split_unit;
+mod typed;
 mod unit_fate;
 mod variants;
 mod versions;

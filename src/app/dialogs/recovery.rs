@@ -2,13 +2,14 @@
 
 use super::chart::ChartDialog;
 use super::lists::ListsDialog;
+use super::typed::Text;
 use super::{Answer, buttons_ui, main_button, modal, plain_button};
 use crate::app::jobs::{Offer, OnDisk};
 use crate::app::kit::tokens;
 use crate::app::panels::{Context, menu};
 use crate::editor::{Command, Document, Draft, FileCommand};
 use crate::store::journal::Orphan;
-use crate::words::{Locale, MessageKey, key, message};
+use crate::words::{Locale, key, message};
 
 /// The most of a text being typed that is seen at once, in logical pixels.
 const DRAFT_HEIGHT: f32 = 88.0;
@@ -121,15 +122,6 @@ fn offer_ui(ui: &mut egui::Ui, context: &Context, offer: &Offer) {
         ui.add_space(tokens::space::SMALL);
         ui.colored_label(context.palette.warning, context.words.say(&warning));
     }
-}
-
-/// A text that was being typed.
-pub struct Text {
-    /// The key of the name of its field.
-    pub word: MessageKey,
-    /// Whether the field is of what is named as the place of the draft.
-    pub of_place: bool,
-    pub text: String,
 }
 
 /// What was being typed as `draft`: several texts where its place has several fields.

@@ -1,6 +1,6 @@
 //! The layers: which module may name which, and who may open a window or touch a file.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::words::files_below;
@@ -86,10 +86,18 @@ fn names_path(code: &str, name: &str) -> bool {
 
 /// The modules that `code` names after `crate::`, alone or in braces.
 fn named_modules(code: &str) -> BTreeSet<&str> {
+    names_after(code, "crate::")
+}
+
+/// What `code` names at once after the path `prefix`, alone or in braces.
+fn names_after<'c>(code: &'c str, prefix: &str) -> BTreeSet<&'c str> {
     let identifier =
         |text: &str| text.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(text.len());
     let mut found = BTreeSet::new();
-    for (at, matched) in code.match_indices("crate::") {
+    for (at, matched) in code.match_indices(prefix) {
+        if code[..at].ends_with("::") {
+            continue;
+        }
         let rest = &code[at + matched.len()..];
         if let Some(group) = rest.strip_prefix('{') {
             // The names at the first depth: `{geom::Rect, model::{Chart, Unit}}`.
@@ -146,6 +154,85 @@ fn the_scan_sees_every_way_to_name_a_module() {
     );
     assert!(names_path("fn f(ui: &mut egui::Ui)", "egui"));
     assert!(!names_path("my_egui::Ui, crate::egui::Ui", "egui"));
+}
+
+/// The names of the items that stand at the left margin of `code`, open to other files.
+fn items(code: &str) -> BTreeSet<&str> {
+    let words = ["fn", "struct", "enum", "trait", "type", "const", "static"];
+    let items = code.lines().filter(|line| line.starts_with("pub")).filter_map(|line| {
+        let mut parts = line.split(|c: char| !c.is_alphanumeric() && c != '_');
+        // `const fn` is followed by a name too.
+        parts.find(|part| words.contains(part))?;
+        parts.find(|part| !part.is_empty() && !words.contains(part))
+    });
+    items.collect()
+}
+
+/// Of the files of one folder, by their names, those that stand in a circle: each names a module or an
+/// item of another, and is named back.
+fn in_circles(files: &BTreeMap<&str, &str>, folder: &str) -> BTreeSet<String> {
+    let items: BTreeMap<&str, BTreeSet<&str>> =
+        files.iter().map(|(&name, code)| (name, items(code))).collect();
+    let path = format!("crate::{}::", folder.replace('/', "::"));
+    let named: BTreeMap<&str, BTreeSet<&str>> = files
+        .iter()
+        .map(|(&name, code)| {
+            let mut names = names_after(code, "super::");
+            names.extend(names_after(code, &path));
+            let others = files.keys().copied().filter(|&other| {
+                // A name of a file is no item's.
+                let mut found = items[other].intersection(&names);
+                let names_item = found.any(|item| !files.contains_key(item));
+                other != name && (names.contains(other) || names_item)
+            });
+            (name, others.collect())
+        })
+        .collect();
+    let mut left: BTreeSet<&str> = files.keys().copied().collect();
+    loop {
+        let names = |one: &str, other: &str| one != other && named[one].contains(other);
+        let stays = |&it: &&str| {
+            left.iter().any(|other| names(it, other)) && left.iter().any(|other| names(other, it))
+        };
+        let still: BTreeSet<&str> = left.iter().copied().filter(|it| stays(it)).collect();
+        if still == left {
+            return left.into_iter().map(|name| format!("{folder}/{name}")).collect();
+        }
+        left = still;
+    }
+}
+
+/// The file of the folder itself knows its parts, and they know it.
+#[test]
+fn no_file_of_a_folder_names_one_that_names_it_back() {
+    let sources = sources();
+    let mut folders: BTreeMap<&str, BTreeMap<&str, &str>> = BTreeMap::new();
+    for (name, code) in &sources {
+        let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+        let Some((folder, file)) = name.rsplit_once('/') else { continue };
+        let file = file.trim_end_matches(".rs");
+        if !matches!(file, "mod" | "build") {
+            folders.entry(folder).or_default().insert(file, code);
+        }
+    }
+    let circles = folders.iter().map(|(folder, files)| in_circles(files, folder));
+    let circles: BTreeSet<String> = circles.flatten().collect();
+    let known =
+        ["folders", "leftover", "place", "user", "versions"].map(|it| format!("store/{it}"));
+    assert_eq!(circles, BTreeSet::from(known));
+}
+
+#[test]
+fn a_circle_is_seen_whichever_way_it_is_named() {
+    let files = BTreeMap::from([
+        ("a", "use super::{Second, words};\npub struct First;"),
+        ("b", "pub(super) struct Second;\nfn f() { super::c::g() }"),
+        ("c", "use crate::there::a::First;\npub const fn g() {}\npub fn a() {}"),
+        ("d", "use super::First;\nuse super::super::Fourth;"),
+        ("e", "pub struct Fourth;\nuse super::d;"),
+    ]);
+    let expected = ["there/a", "there/b", "there/c"].map(str::to_owned);
+    assert_eq!(in_circles(&files, "there"), BTreeSet::from(expected));
 }
 
 #[test]

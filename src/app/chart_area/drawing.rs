@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::AreaInput;
+use super::input::AreaInput;
 use crate::editor::{Document, too_large_to_open};
 use crate::geom::Size;
 use crate::model::{Chart, ChartId, Counts, Lists, Look};

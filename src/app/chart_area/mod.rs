@@ -5,6 +5,7 @@
 
 mod drawing;
 mod drops;
+mod input;
 mod selected;
 mod too_large;
 
@@ -16,6 +17,7 @@ use std::sync::Arc;
 use drawing::{Drawing, counts_of, draw, scene_key};
 use drops::{called, foreseen};
 pub use drops::{change_of_drop, preview};
+pub use input::AreaInput;
 pub use selected::selected_targets;
 use selected::targets;
 use too_large::too_large_ui;
@@ -24,12 +26,12 @@ use super::canvas::walk::Way;
 use super::canvas::{Canvas, CanvasEvent, CanvasInput, Carried, Drop, Emphasis, Target};
 use super::emphasised::emphasis;
 use super::kit::fonts;
-use super::kit::tokens::{self, Scheme, space};
+use super::kit::tokens::{self, space};
 use super::legend::legend_ui;
 use super::names::{Names, comments_on};
 use super::pins::pins_ui;
 use super::projector;
-use crate::editor::{Document, Editor, LedgerCommand, marks};
+use crate::editor::{Document, LedgerCommand, marks};
 use crate::export::ledger::Compared;
 use crate::model::{Chart, ChartId, ColourBy, Counts, PostId, UnitId, UnitKey, brief};
 use crate::scene::{Marks, Scene, Weight};
@@ -113,19 +115,6 @@ pub struct Shown<'a> {
     pub step: usize,
     /// What the step was about.
     pub selection: (&'a [UnitId], &'a [PostId]),
-}
-
-/// What the area is shown with.
-#[derive(Clone, Copy)]
-pub struct AreaInput<'a> {
-    pub editor: &'a Editor,
-    pub scheme: Scheme,
-    /// Whether a map is shown while something is out of sight.
-    pub has_map: bool,
-    /// Whether what moved is seen to move.
-    pub moves: bool,
-    /// What hangs on the pointer, when the drag began elsewhere.
-    pub carried: Option<&'a Carried>,
 }
 
 impl ChartArea {

@@ -2,7 +2,7 @@
 
 use egui::{Align2, Frame, Label, Margin, RichText, Stroke, UiBuilder};
 
-use super::AreaInput;
+use super::input::AreaInput;
 use crate::app::kit::icons;
 use crate::app::kit::tokens::{self, space};
 use crate::editor::Action;

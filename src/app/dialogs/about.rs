@@ -5,7 +5,9 @@
 
 use egui::RichText;
 
-use super::{Answer, BUTTON, buttons_ui, main_button, modal};
+use super::answer::Answer;
+use super::frame::BUTTON;
+use super::frame::{buttons_ui, main_button, modal};
 use crate::app::kit::icons;
 use crate::app::kit::tokens::space;
 use crate::app::panels::Context;

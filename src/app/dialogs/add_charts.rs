@@ -3,7 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Answer, buttons_ui, leave_button, main_button, modal, plain_button};
+use super::answer::Answer;
+use super::frame::{buttons_ui, leave_button, main_button, modal, plain_button};
 use crate::app::kit::field::checkbox_ui;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;

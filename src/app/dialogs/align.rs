@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Answer, buttons_ui, leave_button, main_button, modal};
+use super::answer::Answer;
+use super::frame::{buttons_ui, leave_button, main_button, modal};
 use crate::app::kit::field::checkbox_ui;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;

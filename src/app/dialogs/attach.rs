@@ -1,6 +1,8 @@
 //! Attaching a chart's root under a unit of another chart: how imported charts are put together.
 
-use super::{Answer, UnitChoice, buttons_ui, leave_button, main_button, modal};
+use super::answer::Answer;
+use super::frame::{buttons_ui, leave_button, main_button, modal};
+use super::unit_choice::UnitChoice;
 use crate::app::kit::choice::{drop_down_ui, entry_ui};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;

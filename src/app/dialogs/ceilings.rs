@@ -2,7 +2,8 @@
 //!
 //! Knows nothing of what is asked.
 
-use super::{Answer, buttons_ui, leave_button, main_button};
+use super::answer::Answer;
+use super::frame::{buttons_ui, leave_button, main_button};
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::Context;
 use crate::edit::Refusal;

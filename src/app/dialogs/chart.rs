@@ -1,7 +1,8 @@
 //! A chart's label, role, committee date and organisation.
 
+use super::answer::Answer;
+use super::frame::{buttons_ui, leave_button, main_button, modal};
 use super::typed::Text;
-use super::{Answer, buttons_ui, leave_button, main_button, modal};
 use crate::app::kit::choice::{drop_down_ui, value_ui};
 use crate::app::kit::field::text_field_ui;
 use crate::app::kit::tokens;

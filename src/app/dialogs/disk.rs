@@ -1,6 +1,7 @@
 //! Questions about the file of the open project: somebody else has changed it, or it cannot be replaced.
 
-use super::{Answer, buttons_ui, main_button, modal, plain_button};
+use super::answer::Answer;
+use super::frame::{buttons_ui, main_button, modal, plain_button};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::{ChangedAnswer, Command, DiskCommand};

@@ -58,7 +58,7 @@ impl FoundDialog<'_> {
                 }
                 picker.list_ui(ui, context.palette, height, found)
             });
-            super::tell(ui, self.title);
+            super::frame::tell(ui, self.title);
             list.inner
         });
         (shown.inner, shown.should_close())

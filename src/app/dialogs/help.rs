@@ -1,6 +1,7 @@
 //! All that the keyboard and the mouse do, by group: made of the table of actions.
 
-use super::{Answer, modal};
+use super::answer::Answer;
+use super::frame::modal;
 use crate::app::kit::field::text_field_ui;
 use crate::app::kit::tokens::{MIN_TARGET, RADIUS, space};
 use crate::app::panels::{Context, menu, shortcut_text};

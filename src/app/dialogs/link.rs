@@ -1,6 +1,7 @@
 //! Which post becomes which: one into one, one into several, several into one.
 
-use super::{Answer, buttons_ui, leave_button, main_button, modal};
+use super::answer::Answer;
+use super::frame::{buttons_ui, leave_button, main_button, modal};
 use crate::app::kit::field::text_field_ui;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::answer::Answer;
+use super::frame::{buttons_ui, leave_button, main_button, modal};
 use super::typed::Text;
-use super::{Answer, buttons_ui, leave_button, main_button, modal};
 use crate::app::kit::choice::{drop_down_ui, value_ui};
 use crate::app::kit::field::{checkbox_ui, text_field_ui};
 use crate::app::kit::{icons, tokens};

@@ -1,6 +1,7 @@
 //! Which variants are put together, and what they were made from.
 
-use super::{Answer, buttons_ui, leave_button, main_button, modal};
+use super::answer::Answer;
+use super::frame::{buttons_ui, leave_button, main_button, modal};
 use crate::app::kit::choice::{drop_down_ui, entry_ui};
 use crate::app::kit::field::checkbox_ui;
 use crate::app::kit::tokens;

@@ -1,7 +1,9 @@
 //! Units to be made one: which remains, how it is called, and with which ceiling.
 
+use super::answer::Answer;
 use super::ceilings::{Foreseen, carry_out};
-use super::{Answer, UnitChoice, modal};
+use super::frame::modal;
+use super::unit_choice::UnitChoice;
 use crate::app::kit::field::{radio_ui, text_field_ui};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;

@@ -3,11 +3,13 @@
 mod about;
 mod add_charts;
 mod align;
+mod answer;
 mod attach;
 mod ceilings;
 mod chart;
 mod disk;
 mod found;
+mod frame;
 mod help;
 mod link;
 mod lists;
@@ -26,27 +28,25 @@ mod settle;
 mod snapshots;
 mod split_unit;
 mod typed;
+mod unit_choice;
 mod unit_fate;
 mod variants;
 mod versions;
 
 use super::jobs::{FormerVersion, Jobs};
-use super::kit::field::{begin_dialog, end_dialog, text_field_ui};
-use super::kit::{focus, tokens};
 use super::panels::Context;
 use crate::editor::{
     ChangeCommand, Document, Draft, ImportProblem, MergeReport, Named, Place, Purpose, Question,
     Selection,
 };
-use crate::model::{Chart, ChartId, Project, UnitId, UnitKey, Wanted, brief};
-use crate::store::journal::Orphan;
-use crate::words::{Message, MessageKey, key};
+use crate::model::{ChartId, Project};
+use crate::words::{Message, key};
 
 pub use about::AboutDialog;
+pub use answer::{Answer, Fate, Leave};
 pub use picture::PictureDialog;
-pub use questions::Leave;
 pub use queue::Dialogs;
-pub use recovery::{Fate, RecoveryDialog};
+pub use recovery::RecoveryDialog;
 
 /// The question on show.
 pub enum Dialog {
@@ -90,26 +90,6 @@ pub enum Dialog {
     Problems(Vec<ImportProblem>),
     Recovery(RecoveryDialog),
     About(AboutDialog),
-}
-
-/// What became of the question in this frame.
-pub enum Answer {
-    /// It still stands.
-    Open,
-    Closed,
-    /// A path typed by hand; or a file that may be overwritten.
-    Path {
-        purpose: Purpose,
-        path: std::path::PathBuf,
-        overwrite: bool,
-    },
-    /// What becomes of a journal left behind.
-    Journal {
-        orphan: Orphan,
-        fate: Fate,
-    },
-    /// When the program ends.
-    Leave(Leave),
 }
 
 impl Dialog {
@@ -307,149 +287,5 @@ impl Dialog {
             Self::Recovery(dialog) => dialog.ui(ctx, context),
             Self::About(dialog) => dialog.ui(ctx, context),
         }
-    }
-}
-
-/// Around what a dialog holds, in logical pixels.
-const MODAL_MARGIN: f32 = 20.0;
-const BUTTON: egui::Vec2 = egui::vec2(88.0, 30.0);
-
-/// A modal window with a title. Returns what `add` returns, and whether it was dismissed (Esc, or a
-/// press outside).
-fn modal<R>(
-    ctx: &egui::Context,
-    id: &'static str,
-    title: &str,
-    width: f32,
-    add: impl FnOnce(&mut egui::Ui) -> R,
-) -> (R, bool) {
-    let width = width.min(ctx.content_rect().width() - 2.0 * tokens::space::WIDE);
-    let frame = egui::Frame::window(&ctx.style_of(ctx.theme())).inner_margin(MODAL_MARGIN);
-    let height = ctx.content_rect().height() - 2.0 * (MODAL_MARGIN + tokens::space::SMALL);
-    let response = egui::Modal::new(egui::Id::new(id)).frame(frame).show(ctx, |ui| {
-        ui.set_width(width);
-        // Where the window is too low for it, it scrolls.
-        let scroll = egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height);
-        let scroll = scroll.auto_shrink([false, true]);
-        let scrolled = scroll.show(ui, |ui| {
-            ui.heading(title);
-            ui.add_space(tokens::space::MEDIUM);
-            begin_dialog(ui.ctx(), egui::Id::new(id));
-            let inner = add(ui);
-            end_dialog(ui.ctx());
-            focus::keep_in_sight(ui);
-            inner
-        });
-        tell(ui, title);
-        scrolled.inner
-    });
-    let dismissed = response.should_close();
-    (response.inner, dismissed)
-}
-
-/// What assistive technology is told of a dialog that fills `ui`: that it is one, of what, and where.
-fn tell(ui: &egui::Ui, title: &str) {
-    let rect = ui.min_rect();
-    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-        node.set_bounds(egui::accesskit::Rect {
-            x0: rect.left().into(),
-            y0: rect.top().into(),
-            x1: rect.right().into(),
-            y1: rect.bottom().into(),
-        });
-        node.set_role(egui::accesskit::Role::Dialog);
-        node.set_label(title);
-        node.set_modal();
-    });
-}
-
-/// The row of buttons at the foot of a dialog: the main one at the right end.
-fn buttons_ui(ui: &mut egui::Ui, add: impl FnOnce(&mut egui::Ui)) {
-    ui.add_space(tokens::space::LARGE);
-    let size = egui::vec2(ui.available_width(), BUTTON.y);
-    let layout = egui::Layout::right_to_left(egui::Align::Center);
-    ui.allocate_ui_with_layout(size, layout, add);
-}
-
-/// The button that does what the dialog is for.
-fn main_button(ui: &mut egui::Ui, context: &Context, label: &str, enabled: bool) -> bool {
-    let text = egui::RichText::new(label).color(context.palette.on_accent);
-    let button = egui::Button::new(text).fill(context.palette.accent).min_size(BUTTON);
-    let tip = context.say(key::KEY_ENTER);
-    let pressed = ui.add_enabled(enabled, button).on_hover_text(tip).clicked();
-    // Enter does what the dialog is for, unless something in it has the keyboard.
-    let free = ui.ctx().memory(|memory| memory.focused().is_none());
-    let entered = free
-        && !egui::Popup::is_any_open(ui.ctx())
-        && ui.input(|input| input.key_pressed(egui::Key::Enter));
-    pressed || (enabled && entered)
-}
-
-/// The button that closes the dialog and does nothing, as Escape does.
-fn leave_button(ui: &mut egui::Ui, context: &Context, answer: MessageKey) -> bool {
-    let button = egui::Button::new(context.say(answer)).min_size(BUTTON);
-    ui.add(button).on_hover_text(context.say(key::KEY_ESCAPE)).clicked()
-}
-
-fn plain_button(ui: &mut egui::Ui, label: &str) -> bool {
-    ui.add(egui::Button::new(label).min_size(BUTTON)).clicked()
-}
-
-/// A unit chosen among those of a chart, found by typing a part of its name.
-#[derive(Default)]
-struct UnitChoice {
-    search: String,
-    chosen: Option<UnitId>,
-}
-
-impl UnitChoice {
-    fn ui(
-        &mut self,
-        ui: &mut egui::Ui,
-        context: &Context,
-        chart: &Chart,
-        allowed: impl Fn(UnitKey) -> bool,
-    ) {
-        let hint = context.say(key::UNIT_SEARCH);
-        let edit = egui::TextEdit::singleline(&mut self.search);
-        text_field_ui(ui, context.palette, edit.hint_text(&hint).desired_width(f32::INFINITY));
-        let wanted = Wanted::new(&self.search);
-        let mut near: Vec<(usize, UnitKey)> = chart
-            .units_in_order()
-            .filter(|&key| allowed(key))
-            .filter_map(|key| Some((wanted.distance(&chart.unit(key).fields.name)?, key)))
-            .collect();
-        if !wanted.is_empty() {
-            // Without its hierarchy, a list is read by its names.
-            let name = |key: UnitKey| &chart.unit(key).fields.name;
-            near.sort_by(|&(far, a), &(further, b)| {
-                far.cmp(&further).then_with(|| context.words.order(name(a), name(b)))
-            });
-        }
-        let found: Vec<UnitKey> = near.into_iter().map(|(_, key)| key).collect();
-        let row_height = ui.spacing().interact_size.y;
-        egui::Frame::new().stroke((1.0, context.palette.border)).show(ui, |ui| {
-            egui::ScrollArea::vertical()
-                .max_height(190.0)
-                .min_scrolled_height(120.0)
-                .auto_shrink([false, true])
-                .show_rows(ui, row_height, found.len(), |ui, range| {
-                    for &key in &found[range] {
-                        let unit = chart.unit(key);
-                        let depth =
-                            if self.search.is_empty() { chart.path(key).len() - 1 } else { 0 };
-                        let chosen = self.chosen.as_ref() == Some(&unit.id);
-                        ui.horizontal(|ui| {
-                            ui.add_space(tokens::space::SMALL + depth as f32 * 12.0);
-                            let label =
-                                egui::Button::selectable(chosen, brief(&unit.fields.name).as_ref());
-                            let label = label.truncate();
-                            if ui.add(label).clicked() {
-                                self.chosen = Some(unit.id.clone());
-                            }
-                        });
-                    }
-                });
-        });
     }
 }

@@ -1,7 +1,7 @@
 //! The unit that what is selected goes into, chosen in a list: for when it is far, or for want of a
 //! mouse.
 
-use super::Answer;
+use super::answer::Answer;
 use super::found::FoundDialog;
 use crate::app::kit::picker::{Found, Picker};
 use crate::app::panels::Context;

@@ -1,6 +1,6 @@
 //! Anything that can be done now, by its name; and the charts and units to go to.
 
-use super::Answer;
+use super::answer::Answer;
 use super::found::FoundDialog;
 use crate::app::kit::picker::{Found, Picker};
 use crate::app::panels::{Context, menu, shortcut_text};

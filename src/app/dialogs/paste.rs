@@ -1,7 +1,8 @@
 //! Rows from a spreadsheet before they become posts: what each column is, and what each row becomes.
 
+use super::answer::Answer;
+use super::frame::{buttons_ui, leave_button, main_button, modal};
 use super::merge_units::field_label_ui;
-use super::{Answer, buttons_ui, leave_button, main_button, modal};
 use crate::app::kit::choice::{drop_down_ui, entry_ui, value_ui};
 use crate::app::kit::field::checkbox_ui;
 use crate::app::kit::{icons, tokens};

@@ -1,6 +1,7 @@
 //! What a reader could not settle by itself, line by line.
 
-use super::{Answer, buttons_ui, main_button, modal};
+use super::answer::Answer;
+use super::frame::{buttons_ui, main_button, modal};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::ImportProblem;

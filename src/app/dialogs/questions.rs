@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use super::{Answer, Dialog, buttons_ui, leave_button, main_button, modal, plain_button};
+use super::Dialog;
+use super::answer::{Answer, Leave};
+use super::frame::{buttons_ui, leave_button, main_button, modal, plain_button};
 use crate::app::jobs::Jobs;
 use crate::app::kit::tokens::space;
 use crate::app::panels::{Context, menu};
@@ -87,17 +89,6 @@ fn unsaved_answered(
     };
     context.ask(Command::File(FileCommand::Unsaved(answer)));
     Answer::Closed
-}
-
-/// When the program ends, while files are being made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Leave {
-    /// Once they are made.
-    WhenDone,
-    /// They are given up.
-    Now,
-    /// It does not.
-    Not,
 }
 
 pub fn under_way_ui(ctx: &egui::Context, context: &Context, jobs: &Jobs) -> Answer {

@@ -1,6 +1,7 @@
 //! The dialog on show, and those that wait for it.
 
-use super::{Answer, Dialog};
+use super::Dialog;
+use super::answer::Answer;
 use crate::app::jobs::Jobs;
 use crate::app::panels::Context;
 

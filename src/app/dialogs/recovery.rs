@@ -1,9 +1,10 @@
 //! What another run of the program left unsaved is offered, one project at a time.
 
+use super::answer::{Answer, Fate};
 use super::chart::ChartDialog;
+use super::frame::{buttons_ui, main_button, modal, plain_button};
 use super::lists::ListsDialog;
 use super::typed::Text;
-use super::{Answer, buttons_ui, main_button, modal, plain_button};
 use crate::app::jobs::{Offer, OnDisk};
 use crate::app::kit::tokens;
 use crate::app::panels::{Context, menu};
@@ -19,13 +20,6 @@ pub struct RecoveryDialog {
     offer: Option<Box<Offer>>,
     /// The user wants to throw it away, and is asked whether that is meant.
     throws_away: bool,
-}
-
-/// What becomes of a journal.
-pub enum Fate {
-    /// What it holds goes on in the window.
-    Recovered,
-    ThrownAway,
 }
 
 #[derive(Clone, Copy)]

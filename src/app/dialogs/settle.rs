@@ -1,7 +1,8 @@
 //! One conflict after the other: what was there before and what the tables want side by side, each with
 //! what it would change in the figures.
 
-use super::{Answer, buttons_ui, leave_button, modal, plain_button};
+use super::answer::Answer;
+use super::frame::{buttons_ui, leave_button, modal, plain_button};
 use crate::app::kit::{focus, icons, tokens};
 use crate::app::panels::Context;
 use crate::editor::{

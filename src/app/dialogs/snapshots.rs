@@ -1,6 +1,7 @@
 //! The snapshots of the project: taken, compared, gone back to.
 
-use super::{Answer, buttons_ui, leave_button, modal};
+use super::answer::Answer;
+use super::frame::{buttons_ui, leave_button, modal};
 use crate::app::kit::field::text_field_ui;
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::Context;

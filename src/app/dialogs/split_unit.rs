@@ -1,9 +1,10 @@
 //! A unit to be made two: what leaves it, how the new one is called, where it stands, and how the
 //! ceiling is shared.
 
+use super::answer::Answer;
 use super::ceilings::{Foreseen, carry_out};
+use super::frame::modal;
 use super::merge_units::field_label_ui;
-use super::{Answer, modal};
 use crate::app::after_drop::step_button;
 use crate::app::kit::choice::{drop_down_ui, value_ui};
 use crate::app::kit::field::{checkbox_ui, radio_ui, text_field_ui};

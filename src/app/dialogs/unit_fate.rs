@@ -1,7 +1,9 @@
 //! Before a unit that holds something is deleted: where its posts go.
 
+use super::answer::Answer;
 use super::ceilings::Foreseen;
-use super::{Answer, UnitChoice, buttons_ui, leave_button, main_button, modal};
+use super::frame::{buttons_ui, leave_button, main_button, modal};
+use super::unit_choice::UnitChoice;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::edit::compose::UnitFate;

@@ -1,7 +1,8 @@
 //! Several variants side by side, in figures, and the one that is accepted.
 
+use super::answer::Answer;
+use super::frame::{buttons_ui, leave_button, modal, plain_button};
 use super::merge::made_from;
-use super::{Answer, buttons_ui, leave_button, modal, plain_button};
 use crate::app::kit::choice::{drop_down_ui, entry_ui};
 use crate::app::kit::field::checkbox_ui;
 use crate::app::kit::tokens;

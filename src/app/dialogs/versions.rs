@@ -2,7 +2,8 @@
 
 use std::time::SystemTime;
 
-use super::{Answer, buttons_ui, leave_button, modal, plain_button};
+use super::answer::Answer;
+use super::frame::{buttons_ui, leave_button, modal, plain_button};
 use crate::app::jobs::FormerVersion;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;

@@ -6,35 +6,18 @@
 //! by a declared origin, stays so. Knows nothing of how proposals are shown or made.
 
 mod assign;
+mod confidence;
 mod likeness;
 mod posts;
 mod units;
-
-use std::cmp::Ordering;
 
 use super::movement::Movement;
 use super::origins::Origins;
 use super::pairs::{PostPairs, UnitPairs};
 use crate::cost::{Cost, Extent};
 use crate::model::{Chart, Lists, PostId, UnitId};
+pub use confidence::Confidence;
 use likeness::Likeness;
-
-/// How sure a proposal is, in hundredths: 100 is certain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Confidence(pub u8);
-
-impl Confidence {
-    /// A unit is left unpaired below this.
-    pub const UNIT: Self = Self(40);
-    /// A post is left unpaired below this.
-    pub const POST: Self = Self(60);
-
-    fn of(score: f64) -> Self {
-        // A score is between 0 and 1: nothing is lost.
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
-        Self((score.clamp(0.0, 1.0) * 100.0).round() as u8)
-    }
-}
 
 /// A unit of one chart that is probably a unit of the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,9 +86,4 @@ pub fn align(from: &Chart, to: &Chart, lists: &Lists) -> Alignment {
     let known = from.posts_in_order().filter(|&key| post_pairs.of_from.contains_key(key)).count();
     let left = from.post_count() - known - posts.len();
     Alignment { units: units.collect(), posts, left }
-}
-
-/// Scores that are never NaN, in their order.
-fn compare_scores(a: f64, b: f64) -> Ordering {
-    a.total_cmp(&b)
 }

@@ -7,8 +7,8 @@ use std::collections::{HashMap, VecDeque};
 
 use slotmap::SecondaryMap;
 
-use super::Confidence;
 use super::assign::{BLOCK, assign};
+use super::confidence::Confidence;
 use super::likeness::{Likeness, Text};
 use crate::compare::movement::Movement;
 use crate::compare::pairs::{PostPairs, UnitPairs};

@@ -7,8 +7,8 @@ use std::collections::{HashMap, VecDeque};
 use slotmap::SecondaryMap;
 
 use super::assign::{BLOCK, assign};
+use super::confidence::{Confidence, compare_scores};
 use super::likeness::{Likeness, Text};
-use super::{Confidence, compare_scores};
 use crate::compare::pairs::UnitPairs;
 use crate::model::{Chart, KindId, Lists, UnitKey, comparison_key};
 

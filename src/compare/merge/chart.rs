@@ -4,9 +4,10 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use super::State;
+use super::merging::{Merging, each, told_post, told_unit};
 use super::pick::Told;
 use super::seen::Seen;
-use super::{Merging, State, each, told_post, told_unit};
 use crate::model::{
     Aspect, Chart, ChartFields, Conflict, PostId, Role, Settlement, Subject, UnitId, View,
 };

@@ -5,8 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::State;
+use super::merging::Merging;
 use super::pick::{Told, claims};
-use super::{Merging, State};
 use crate::model::{Aspect, Claim, PostFields, PostId, PostRecord, Subject, Wish};
 
 /// A post of the base, or one of another chart that the base has nothing of.

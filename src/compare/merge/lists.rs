@@ -5,9 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use super::State;
+use super::merging::Merging;
 use super::order::merged_order;
 use super::pick::{Picker, Told, claims};
-use super::{Merging, State};
 use crate::compare::lists::Uses;
 use crate::model::{Aspect, EntryId, ListEntry, Lists, Subject, Subtree, Wish, each_list};
 

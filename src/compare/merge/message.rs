@@ -2,12 +2,12 @@
 //!
 //! Knows nothing of who reads it.
 
-use super::Change;
 use super::apart::{self, namesake_details};
 use super::details::{self, added, left_message};
 use super::naming::{
     Naming, entry_label, joined, nature_message, quoted, unit_name, wish_message, yes_or_no,
 };
+use super::pick::Change;
 use crate::model::{
     Aspect, Chart, Choice, Claim, Conflict, EntryId, Lists, PostId, Settlement, Subject, UnitId,
     Wish,

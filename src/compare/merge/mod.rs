@@ -15,6 +15,7 @@ mod details;
 mod fates;
 mod identity;
 mod lists;
+mod merging;
 mod message;
 mod naming;
 mod order;
@@ -29,19 +30,21 @@ mod units;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::lists::{Kinship, Mapping, Uses, identify, spelt_alike};
-use crate::cost::{Cost, Extent, TooMuch};
+use crate::cost::{Cost, Extent};
 use crate::model::{
-    Aspect, Chart, ChartId, ChartRecord, Claim, Conflict, EntryId, Extra, Lists, PostId,
-    PostRecord, Project, ProjectRecord, Subject, UnitId, UnitRecord, Wish,
+    Aspect, Chart, ChartId, ChartRecord, Claim, Conflict, EntryId, Extra, Lists, Project,
+    ProjectRecord, Subject, Wish,
 };
-use crate::words::key;
 use lists::{merge_lists, new_uses};
+pub use merging::MergeError;
+use merging::Merging;
 pub use message::{
     aspect_message, change_message, claim_message, conflict_message, open_conflict_message,
     settlement_message, subject_message, value_message,
 };
 pub use naming::Naming;
-use pick::{Picker, Told};
+pub use pick::Change;
+use pick::Picker;
 use state::State;
 pub use trace::traced;
 
@@ -52,15 +55,6 @@ pub struct Table<'a> {
     pub chart: &'a Chart,
     /// Those of the project that the chart is of: a copy of the base's.
     pub lists: &'a Lists,
-}
-
-/// Something that at least one table did, and nobody contradicted.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Change {
-    pub subject: Subject,
-    pub aspect: Aspect,
-    /// By name, sorted.
-    pub tables: Vec<String>,
 }
 
 /// Variants put together.
@@ -138,34 +132,6 @@ impl Merged {
         record.lists = self.lists;
         record.charts.push(self.chart);
         record
-    }
-}
-
-/// Why charts cannot be put together.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum MergeError {
-    /// The table's chart has another unit at its top: it was not made from the base.
-    OtherRoot {
-        table: String,
-        base: String,
-    },
-    TooMuch(TooMuch),
-    /// Nobody wants the result any more.
-    Cancelled,
-}
-
-impl MergeError {
-    /// The sentence that says it.
-    pub fn message(&self) -> crate::words::Message {
-        match self {
-            Self::OtherRoot { table, base } => crate::words::message!(
-                key::MERGE_OTHER_ROOT,
-                base = base.as_str(),
-                table = table.as_str()
-            ),
-            Self::TooMuch(too_much) => too_much.message(),
-            Self::Cancelled => crate::words::message!(key::MERGE_CANCELLED),
-        }
     }
 }
 
@@ -273,55 +239,4 @@ fn have_root_of(base: &Chart, tables: &[Table]) -> Result<(), MergeError> {
             Err(MergeError::OtherRoot { table, base })
         }
     }
-}
-
-/// The work in progress: units and posts as they will be, but for their order.
-struct Merging<'a> {
-    base: &'a State,
-    /// Sorted by name.
-    tables: &'a [State],
-    /// Those of the merged chart, and what tables removed of them.
-    lists: &'a Lists,
-    picker: Picker<'a>,
-    units: BTreeMap<UnitId, UnitRecord>,
-    posts: BTreeMap<PostId, PostRecord>,
-    /// The posts of which what they become is in dispute.
-    held: BTreeSet<PostId>,
-    /// Posts that wait in the claims of a conflict, each with the one that stands for it.
-    waiting: BTreeMap<PostId, PostId>,
-    /// Units that wait in the claims of a conflict, likewise: what they hold stands in that one.
-    continued: BTreeMap<UnitId, UnitId>,
-    /// Whether somebody still waits for the result.
-    is_wanted: &'a dyn Fn() -> bool,
-}
-
-impl Merging<'_> {
-    fn go_on(&self) -> Result<(), MergeError> {
-        if (self.is_wanted)() { Ok(()) } else { Err(MergeError::Cancelled) }
-    }
-}
-
-/// How a post is told that another names: by what is known of it, wherever that is.
-fn told_post<'s>(base: &'s State, tables: &'s [State]) -> impl Fn(&Option<PostId>) -> Told + 's {
-    move |id| {
-        let Some(id) = id else { return Told::text("") };
-        let known = std::iter::once(base).chain(tables).find(|state| state.posts.contains_key(id));
-        let value = known.map(|state| state.told(id)).unwrap_or_default();
-        Told::new(value, Wish::Text(id.to_string()))
-    }
-}
-
-/// How a unit of any of the tables is told: by its name.
-fn told_unit<'s>(base: &'s State, tables: &'s [State]) -> impl Fn(&Option<UnitId>) -> Told + 's {
-    move |id| {
-        Told::entry(id.as_ref(), |id| {
-            let unit = tables.iter().chain([base]).find_map(|state| state.units.get(id));
-            Some(&unit?.fields.name)
-        })
-    }
-}
-
-/// One part of each table's wish; none where the table has none.
-fn each<'w, T, U>(wishes: &'w [Option<T>], part: impl Fn(&'w T) -> &'w U) -> Vec<Option<&'w U>> {
-    wishes.iter().map(|wish| wish.as_ref().map(&part)).collect()
 }

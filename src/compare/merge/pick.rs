@@ -4,9 +4,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Change;
 use super::seen::Seen;
 use crate::model::{Aspect, Claim, Comment, Conflict, Extra, Subject, Wish};
+
+/// Something that at least one table did, and nobody contradicted.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Change {
+    pub subject: Subject,
+    pub aspect: Aspect,
+    /// By name, sorted.
+    pub tables: Vec<String>,
+}
 
 /// A value that a sentence cannot tell.
 const UNTOLD: &str = "…";

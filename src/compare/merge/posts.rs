@@ -4,8 +4,9 @@
 
 use std::collections::BTreeSet;
 
+use super::merging::{MergeError, Merging, each, told_post};
 use super::pick::Told;
-use super::{MergeError, Merging, State, each, identity, told_post};
+use super::{State, identity};
 use crate::model::{Aspect, Nature, PostFields, PostId, PostRecord, Subject, UnitId, Wish};
 
 impl Merging<'_> {

@@ -4,9 +4,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::State;
+use super::merging::{MergeError, Merging};
 use super::order::merged_order;
 use super::pick::{Told, claims};
-use super::{MergeError, Merging, State};
 use crate::model::{Aspect, Claim, PostId, Subject, Subtree, UnitId, Wish};
 
 impl Merging<'_> {

@@ -4,8 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::State;
+use super::merging::{MergeError, Merging, each, told_unit};
 use super::pick::{Told, claims};
-use super::{MergeError, Merging, State, each, told_unit};
 use crate::model::{Aspect, Authorised, Conflict, Subject, UnitFields, UnitId, UnitRecord, Wish};
 
 impl Merging<'_> {

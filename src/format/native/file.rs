@@ -11,6 +11,9 @@ use super::scalar::{AuthorisedFile, Count, DateFile};
 use super::view::ViewFile;
 use crate::model::Extra;
 
+/// What the file's `format` says.
+pub const MARKER: &str = "organigramme";
+
 /// The organisation charts of a public administration, in posts. Unknown fields are allowed
 /// everywhere, and kept.
 #[derive(Serialize, Deserialize, JsonSchema)]
@@ -18,7 +21,7 @@ use crate::model::Extra;
 pub struct ProjectFile<'a> {
     /// What this file is.
     #[serde(borrow)]
-    #[schemars(extend("const" = super::MARKER))]
+    #[schemars(extend("const" = MARKER))]
     pub format: Cow<'a, str>,
     /// The version of the format: 1.
     pub version: u32,

@@ -19,6 +19,7 @@ mod write;
 use crate::model::Project;
 use crate::words::{Message, key, message};
 
+pub use file::MARKER;
 pub use read::{LoadError, Loaded, load};
 pub use refusal::is_project;
 pub use write::save;
@@ -32,9 +33,6 @@ pub fn save_checked(project: &Project) -> Result<Vec<u8>, Message> {
     let is_same = load(&bytes).is_ok_and(|loaded| save(&loaded.project) == bytes);
     if is_same { Ok(bytes) } else { Err(message!(key::NATIVE_NOT_READ_BACK)) }
 }
-
-/// What the file's `format` says.
-pub const MARKER: &str = "organigramme";
 
 /// The version of the format that this program writes.
 pub const VERSION: u32 = 1;

@@ -42,13 +42,11 @@ mod statements;
 mod tables;
 mod vocabulary;
 
+pub use problem::LINES_MAX;
 pub use problem::{Doubt, Problem, Unreadable};
 
 use crate::model::{IdSource, Project};
 use statements::{Said, Statement};
-
-/// The lines of a text that is read, at most: some three thousand pages.
-pub const LINES_MAX: usize = 200_000;
 
 /// What a line of the text was taken for; of several things side by side, the last of this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

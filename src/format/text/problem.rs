@@ -2,6 +2,9 @@
 
 use crate::words::{Message, key, message, shortened};
 
+/// The lines of a text that is read, at most: some three thousand pages.
+pub const LINES_MAX: usize = 200_000;
+
 /// Something ambiguous at a line of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -40,7 +43,7 @@ impl Unreadable {
                 message!(key::READER_OTHER_FORMAT, format = *format)
             }
             Self::TooLong { lines } => {
-                message!(key::READER_TOO_LONG, limit = super::LINES_MAX, lines = *lines)
+                message!(key::READER_TOO_LONG, limit = LINES_MAX, lines = *lines)
             }
             Self::NoChart => message!(key::READER_NO_CHART),
         }

@@ -5,7 +5,8 @@ mod preview;
 
 use std::sync::Arc;
 
-use super::{Answer, buttons_ui, leave_button, main_button, modal};
+use super::answer::Answer;
+use super::frame::{buttons_ui, leave_button, main_button, modal};
 use crate::app::jobs::{Jobs, Preview};
 use crate::app::kit::field::waives_first_field;
 use crate::app::kit::tokens;

@@ -2,7 +2,7 @@
 
 use egui::RichText;
 
-use super::{figure_ui, tally_ui};
+use super::form::{figure_ui, tally_ui};
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::{Context, tabs};
 use crate::editor::{Action, Command, Document, Selection, ShowCommand};

@@ -1,6 +1,6 @@
 //! What the movement of posts is called, said where the movement is shown.
 
-use super::{Mixed, choice_ui, field_ui};
+use super::form::{Mixed, choice_ui, field_ui};
 use crate::app::panels::Context;
 use crate::compare::Movement;
 use crate::editor::{ChangeCommand, Command, LedgerCommand};

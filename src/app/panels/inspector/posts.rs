@@ -1,6 +1,8 @@
 //! The fields of the selected posts; a change goes to all of them.
 
-use super::{Drafts, Mixed, choice_ui, field_ui, nature_ui, reason_ui};
+use super::draft::Drafts;
+use super::form::{Mixed, choice_ui, field_ui, reason_ui};
+use super::nature::nature_ui;
 use crate::app::after_drop::step_button;
 use crate::app::kit::field::checkbox_ui;
 use crate::app::kit::tokens;

@@ -1,6 +1,7 @@
 //! The fields and figures of the selected unit.
 
-use super::{Drafts, Mixed, choice_ui, field_ui, figure_ui, reason_ui, tally_ui};
+use super::draft::Drafts;
+use super::form::{Mixed, choice_ui, field_ui, figure_ui, reason_ui, tally_ui};
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::{Context, look};
 use crate::editor::{Action, ChangeCommand, Command, Document, TextField, UnitChange, UnitCommand};

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::{figure_ui, unit};
+use super::form::figure_ui;
+use super::unit;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::{Action, Document};

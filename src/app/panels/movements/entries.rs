@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Compared, Context, Filter, section_title};
+use super::filter::{Filter, section_title};
+use super::{Compared, Context};
 use crate::app::kit::field::{give_keyboard, text_field_ui};
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::inspector::{Mixed, nature_ui};

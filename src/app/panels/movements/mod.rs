@@ -4,39 +4,23 @@
 
 mod balance;
 mod entries;
+mod filter;
 
 use super::Context;
 use crate::app::kit::choice::{drop_down_ui, entry_ui};
 use crate::app::kit::{focus, icons, tokens};
-use crate::compare::{Counted, Counter, Ledger, Naming, open_conflict_message};
+use crate::compare::{Counted, Ledger, Naming, open_conflict_message};
 use crate::editor::{Action, Command, Document, Draft, Selection, ShowCommand};
 use crate::export::ledger::{Compared, bench_in_sum};
 use crate::model::{Chart, ChartId, PostId, Subject, UnitId, brief};
-use crate::words::{MessageKey, key, message};
+use crate::words::{key, message};
 use entries::Entries;
+use filter::{Filter, section_title};
 
 /// What the panel remembers between frames.
 #[derive(Default)]
 pub struct Movements {
     entries: Entries,
-}
-
-/// Which entries are listed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Filter {
-    #[default]
-    All,
-    Only(Counter),
-}
-
-impl Filter {
-    /// How much is listed.
-    fn count(self, ledger: &Ledger) -> usize {
-        match self {
-            Self::All => ledger.entries.len() + ledger.units.len(),
-            Self::Only(counter) => ledger.counted(counter),
-        }
-    }
 }
 
 impl Movements {
@@ -316,9 +300,4 @@ fn conflicts_ui(ui: &mut egui::Ui, context: &mut Context, document: &Document) {
             ui.add_space(tokens::space::TIGHT);
         }
     });
-}
-
-/// "Section (12)", as the head of a part of the panel.
-fn section_title(context: &Context, key: MessageKey, count: usize) -> String {
-    context.words.say(&message!(key::MOVEMENTS_SECTION, count, name = context.say(key)))
 }

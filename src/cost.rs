@@ -3,10 +3,9 @@
 //!
 //! One estimate, asked at the door of each operation by the command line and the window alike. What takes
 //! more memory is refused in a sentence that says what there is too much of. What takes more time is made
-//! where it can be cancelled: on a thread beside the window; the command line is ended by Ctrl+C, and
-//! writes nothing before all is made. The weights are rounded up from what charts of nothing but one thing
-//! took in a release build on one processor; charts of a hundred thousand posts pass. Knows nothing of how
-//! anything is made.
+//! where it can be cancelled: on a thread beside the window; the command line is ended by Ctrl+C, and writes
+//! nothing before all is made. The weights are rounded up from what charts of nothing but one thing took in a
+//! release build on one processor; charts of a hundred thousand posts pass.
 
 use std::time::Duration;
 

@@ -1,6 +1,4 @@
 //! What tells one content of a file from any other.
-//!
-//! Knows nothing of paths, nor of what is in the bytes.
 
 use std::fmt;
 

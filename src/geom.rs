@@ -1,7 +1,7 @@
 //! Points, sizes and rectangles of a plane whose y axis points down.
 //!
-//! The unit is the *scene unit*: one logical pixel on the canvas at 100 %, one typographic point on
-//! a page printed at scale 1. It knows nothing of what is placed with it.
+//! The unit is the *scene unit*: one logical pixel on the canvas at 100 %, one typographic point on a page
+//! printed at scale 1. It.
 
 /// A position, in scene units.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

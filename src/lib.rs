@@ -63,8 +63,8 @@
 //! The widget and its nodes: one node for each card near the view, which draws that card. The rest is off or
 //! ours. Its layouts leave each card where the scene has it; its camera is written before each frame from
 //! [`app::canvas::Camera`]; dragging, hovering, zooming and selecting are
-//! [`app::canvas::gesture`], since a post is dropped between others and a unit under another, of which a
-//! graph knows nothing. Connectors and marks are items of the scene and no edges. One file names the library,
+//! [`app::canvas::gesture`], since a post is dropped between others and a unit under another, which are no
+//! moves in a graph. Connectors and marks are items of the scene and no edges. One file names the library,
 //! `src/app/canvas/node.rs`: whoever replaces it changes no other.
 //!
 //! ## Commands in, effects out

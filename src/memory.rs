@@ -1,7 +1,5 @@
 //! The system's allocator: what it has been given back and keeps, and how the program ends where it has
 //! nothing left.
-//!
-//! Knows nothing of what memory is taken for.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::io::Write;

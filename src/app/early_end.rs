@@ -1,7 +1,5 @@
 //! When the program ends before its user ends it: a bug in the window, or a signal. What is unsaved is
 //! put on the disk first, and offered at the next start.
-//!
-//! Knows nothing of what is unsaved.
 
 use std::io::Write;
 use std::sync::{Mutex, PoisonError};

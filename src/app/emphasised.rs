@@ -1,6 +1,4 @@
 //! What a search has found and a filter leaves out, as parts of the picture of a chart.
-//!
-//! Knows nothing of how these are made to stand out or back.
 
 use super::canvas::emphasis::{Emphasis, Part, Standing};
 use crate::editor::{Document, Lit};

@@ -1,6 +1,4 @@
 //! What the colours of the chart stand for, in a corner of the canvas.
-//!
-//! Knows nothing of how posts are told apart.
 
 use super::canvas::lens::color32;
 use super::kit::fonts;

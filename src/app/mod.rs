@@ -1,7 +1,6 @@
 //! The window: the only code that knows egui.
 //!
-//! Draws what the editor holds and hands back what the user asks for; knows nothing of how anything
-//! is computed.
+//! Draws what the editor holds and hands back what the user asks for.
 
 mod after_drop;
 pub mod canvas;

@@ -1,6 +1,4 @@
 //! Whether changes are seen to move: what the user and the system ask for, and what draws the window.
-//!
-//! Knows nothing of what moves.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -1,6 +1,4 @@
 //! How units and lines of posts are called by screen readers, the same on the chart and in the outline.
-//!
-//! Knows nothing of what is drawn.
 
 use crate::model::{Authorised, Chart, Comment, Counts, Lists, PostId, UnitKey, brief, full_name};
 use crate::words::{Locale, key, message};

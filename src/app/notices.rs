@@ -1,7 +1,7 @@
 //! Short messages over the window: what went well goes by itself, what did not stays long enough to be
 //! read, and both can be closed.
 //!
-//! What is under way is shown below them. Knows nothing of what they are about.
+//! What is under way is shown below them.
 
 use std::path::PathBuf;
 use std::time::Duration;

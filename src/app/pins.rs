@@ -1,7 +1,5 @@
 //! The marks of what has open comments, on the edge of the cards: drawn over the picture, and so on no
 //! paper.
-//!
-//! Knows nothing of what the comments say.
 
 use std::collections::HashSet;
 

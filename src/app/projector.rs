@@ -1,7 +1,5 @@
 //! The chart as a room looks at it: nothing around it but its name, and the counters of the movements in
 //! large figures. Whatever can be edited on the chart can be edited here.
-//!
-//! Knows nothing of how the window makes room for it.
 
 use egui::text::LayoutJob;
 use egui::{

@@ -2,7 +2,7 @@
 //! window never waits for it.
 //!
 //! What was asked for last is what is kept: all that comes while a file is being written makes one more
-//! write. Knows nothing of what is remembered.
+//! write.
 
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};

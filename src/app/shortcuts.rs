@@ -1,7 +1,7 @@
 //! Keys to actions, whatever the keyboard: AZERTY, QWERTY or one without Latin letters.
 //!
-//! A key comes named by what is printed on it where egui has a name for that, and else by its place:
-//! the key of `à` on an AZERTY keyboard is the 0 of the top row. Knows nothing of what actions do.
+//! A key comes named by what is printed on it where egui has a name for that, and else by its place: the key
+//! of `à` on an AZERTY keyboard is the 0 of the top row.
 
 use egui::{Event, Modifiers};
 

@@ -1,7 +1,7 @@
 //! What is typed faster than the window draws goes where it is meant to go.
 //!
 //! A key or a press that opens a form, leaves one or moves the keyboard is heard in a frame after that of
-//! what is typed before it, and before that of what is typed after it. Knows nothing of what is opened.
+//! what is typed before it, and before that of what is typed after it.
 
 use egui::{Context, Event, Key, Plugin, RawInput, Ui};
 

@@ -1,7 +1,6 @@
 //! The command line: the same doors as the window, without one.
 //!
 //! What is asked for is alone on stdout; stderr has only problems, or the one sentence of a refusal.
-//! Knows nothing of displays.
 
 mod align;
 mod args;

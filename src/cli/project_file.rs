@@ -1,7 +1,5 @@
 //! The project's file that a subcommand writes: kept from others while it is worked on, replaced only if it
 //! still is what was read, and what it held is kept among its versions.
-//!
-//! Knows nothing of what is in it.
 
 use std::path::{Path, PathBuf};
 

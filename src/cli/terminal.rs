@@ -1,7 +1,7 @@
 //! What is said on a terminal: whatever stands in a file or in the name of one, it moves no cursor, changes
 //! no colour, turns the direction of no line and breaks none.
 //!
-//! Everything that a subcommand prints goes through here. Knows nothing of what is said.
+//! Everything that a subcommand prints goes through here.
 
 use std::borrow::Cow;
 use std::io::{self, Write};

@@ -1,7 +1,7 @@
 //! Source, less what left, plus what came, is target: for any part of the organisation.
 //!
 //! The two ends are counted on the charts and the movements on the entries, so that a balance proves
-//! something. Knows nothing of words.
+//! something.
 
 use std::collections::{BTreeMap, HashMap};
 

@@ -1,7 +1,7 @@
 //! The figures that sum a ledger up: which there are, in which order, and what they are called.
 //!
-//! Whoever shows or writes such figures takes them from here, so that one movement has one count wherever
-//! it is read. Knows nothing of where that is.
+//! Whoever shows or writes such figures takes them from here, so that one movement has one count wherever it
+//! is read.
 
 use super::entry::{Entry, UnitEntry};
 use super::movement::Movement;

@@ -1,6 +1,6 @@
 //! The entries of a ledger: posts and units with what became of them.
 //!
-//! An entry holds places in the two charts it was made of, as they were then. Knows nothing of words.
+//! An entry holds places in the two charts it was made of, as they were then.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};

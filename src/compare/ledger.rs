@@ -1,7 +1,6 @@
 //! *Tableau des mouvements*: what became of every post and unit between two charts, and the balances.
 //!
 //! Computed, never stored. It holds places in the two charts as they were: after an edit, make it anew.
-//! Knows nothing of how it is shown.
 
 use std::collections::{BTreeMap, HashSet};
 

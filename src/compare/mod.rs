@@ -1,7 +1,4 @@
 //! Two charts side by side: who is whom, what became of every post, and whether it all balances.
-//!
-//! Knows nothing of how any of it is shown, nor of who edits a chart: what it proposes is made by edits
-//! elsewhere.
 
 mod align;
 mod balance;

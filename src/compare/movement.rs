@@ -1,6 +1,4 @@
 //! What a post or a unit is between two charts: kept, moved, changed, new or gone.
-//!
-//! Knows nothing of how pairs are found.
 
 use crate::model::{Hundredths, Nature, PostFields, comparison_key};
 use crate::words::{MessageKey, arg, key};

@@ -1,7 +1,5 @@
 //! Where posts and units say that they come from, through all charts of a project: a chart made from a
 //! variant of the source names the variant's posts, and those name the source's.
-//!
-//! Knows nothing of what became of them.
 
 use std::collections::HashMap;
 use std::hash::Hash;

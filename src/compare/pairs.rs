@@ -1,7 +1,5 @@
 //! Which post of one chart is which of the other, and which unit: by the same id, or by an origin that
 //! either declares, over as many charts as there are between.
-//!
-//! Knows nothing of likeness: what is not said is not guessed here.
 
 use slotmap::SecondaryMap;
 

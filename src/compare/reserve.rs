@@ -1,7 +1,5 @@
 //! Posts that stand in no unit of either chart: on the bench of one or of both. No movement tells of them, and
 //! no figure counts them; they are accounted for here.
-//!
-//! Knows nothing of words.
 
 use super::entry::{Charts, Pair};
 use super::pairs::PostPairs;

@@ -1,7 +1,5 @@
 //! Which two charts are compared where nobody has chosen them: one rule, for the window and for the
 //! command line.
-//!
-//! Knows nothing of who looks at a chart, nor of how a choice is made.
 
 use crate::model::{Chart, Project, Role};
 

@@ -1,8 +1,8 @@
 //! The edits that say where posts and units of one chart come from in another, and why they changed.
 //!
-//! Everything is written on the chart that came later, `to`; the one it comes from, `from`, stays as it
-//! is. A post that is the same in both bears the same id; one that was transformed has an id of its own
-//! and names its origin. Knows nothing of how pairs are found, nor of how they are shown.
+//! Everything is written on the chart that came later, `to`; the one it comes from, `from`, stays as it is. A
+//! post that is the same in both bears the same id; one that was transformed has an id of its own and names
+//! its origin.
 
 use std::collections::HashMap;
 use std::hash::Hash;

@@ -1,7 +1,5 @@
 //! The reference lists being edited: what their entries serve for, and new entries, which get their ids
 //! here and nowhere else.
-//!
-//! Knows nothing of how lists of several projects are put together.
 
 use std::collections::{HashMap, HashSet};
 

@@ -1,6 +1,4 @@
 //! Units made into one, and one made into two: each unit and post kept, under the same id.
-//!
-//! Knows nothing of what is chosen by default, nor of what the figures then are.
 
 use std::collections::BTreeMap;
 

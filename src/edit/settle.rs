@@ -1,7 +1,5 @@
 //! The edits that settle what tables decided differently: what was chosen is put in, and the choice is
 //! kept on the chart.
-//!
-//! Knows nothing of how conflicts are found, nor of who chooses.
 
 use super::{Edit, Refusal, compose, rules};
 use crate::model::{

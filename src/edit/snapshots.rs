@@ -1,7 +1,7 @@
 //! The edits that keep a chart as it stands, and those that go back to what was kept.
 //!
-//! A snapshot is a chart of its own that nobody edits: its units and posts bear the ids they have in
-//! the chart, so that the two can be compared post by post. Knows nothing of how they are compared.
+//! A snapshot is a chart of its own that nobody edits: its units and posts bear the ids they have in the
+//! chart, so that the two can be compared post by post.
 
 use super::compose::place_after;
 use super::{Edit, Refusal, rules};

@@ -1,7 +1,4 @@
 //! Who may edit the file that a project stands in.
-//!
-//! Knows nothing of how others are kept away: it is handed what does that, and lets go of it when the
-//! file is left.
 
 use std::any::Any;
 use std::fmt;

@@ -1,8 +1,8 @@
 //! Charts of other files, brought into the open project: offered with what they would be called and what is
 //! there already, then added in one step.
 //!
-//! Their units and posts keep their ids, so that they can be compared and put together; a chart whose own
-//! id is taken gets another. Knows nothing of how files are read, nor of how the offer is shown.
+//! Their units and posts keep their ids, so that they can be compared and put together; a chart whose own id
+//! is taken gets another.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

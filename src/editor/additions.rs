@@ -1,6 +1,4 @@
 //! What several files hold, offered to be added to a project.
-//!
-//! Knows nothing of how it is read, nor of how it is added.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;

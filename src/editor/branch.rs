@@ -1,7 +1,6 @@
 //! One branch of a chart shown by itself, and the units above it.
 //!
-//! A way of looking that ends with the session: nothing is left out of any figure. Knows nothing of
-//! how a branch is drawn.
+//! A way of looking that ends with the session: nothing is left out of any figure.
 
 use super::{Document, Editor, Effect, LookCommand, Selection, ShowEffect};
 use crate::model::{Chart, UnitId, UnitKey};

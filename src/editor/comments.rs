@@ -1,6 +1,4 @@
 //! Comments pinned to the units and posts of charts.
-//!
-//! Knows nothing of where they are shown.
 
 use super::change::Change;
 use super::{CommentChange, CommentCommand, Document, Editor, Selection};

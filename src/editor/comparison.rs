@@ -1,7 +1,5 @@
 //! Two charts of the project side by side: which ones, their ledger, and the commands that say where
 //! posts come from and why.
-//!
-//! Knows nothing of how movements are found, nor of how they are shown.
 
 use std::collections::{BTreeSet, HashSet};
 

@@ -1,6 +1,4 @@
 //! Texts being typed into the project: no changes yet, and kept all the same.
-//!
-//! Knows nothing of how a field looks, nor of when it is left.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,9 +1,9 @@
 //! The branches of a chart that a window shows folded, so that what it draws is drawn in the time that it
 //! may take: nobody can cancel that.
 //!
-//! Units are opened level by level, as long as all fits; one that does not fit stays folded, and those
-//! beside it may still be open. This is no part of how the chart is looked at: it is kept in no view, and
-//! exports draw the whole. Knows nothing of how anything is drawn.
+//! Units are opened level by level, as long as all fits; one that does not fit stays folded, and those beside
+//! it may still be open. This is no part of how the chart is looked at: it is kept in no view, and exports
+//! draw the whole.
 
 use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;

@@ -1,7 +1,5 @@
 //! A project whose file somebody else is editing: what can be done all the same, and how it follows what
 //! they save.
-//!
-//! Knows nothing of how others are kept away, or of how the file is watched.
 
 use std::path::Path;
 

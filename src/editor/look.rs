@@ -1,7 +1,7 @@
 //! How charts are looked at while they are open, and the views that are kept of it.
 //!
-//! A look belongs to the session: it can be changed where nothing may be edited, and is no step to
-//! undo. A view is part of the project. Knows nothing of how a look is drawn.
+//! A look belongs to the session: it can be changed where nothing may be edited, and is no step to undo. A
+//! view is part of the project.
 
 use super::{Document, Editor, Effect, LookCommand, ShowEffect, failed};
 use crate::edit::{Edit, StepKind};

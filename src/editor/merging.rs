@@ -1,6 +1,4 @@
 //! The variants of several tables put together: at once, or on a thread where that takes long.
-//!
-//! Knows nothing of how they are put together.
 
 use std::sync::Arc;
 

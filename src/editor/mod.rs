@@ -1,6 +1,4 @@
 //! The whole application without a window: commands in, effects out.
-//!
-//! Knows nothing of pixels, dialogs or the file system; what it may not do comes back as an [`Effect`].
 
 mod access;
 mod action;

@@ -1,7 +1,5 @@
 //! Moves by the keyboard: where the selection would go, among its neighbours, out of its unit or into
 //! another.
-//!
-//! Knows nothing of keys or of what is drawn.
 
 use std::collections::HashSet;
 

@@ -1,6 +1,4 @@
 //! What a user chooses before a chart is exported as a picture, and what that asks of the export.
-//!
-//! Knows nothing of dialogs, nor of how pictures are made.
 
 use std::path::PathBuf;
 use std::sync::Arc;

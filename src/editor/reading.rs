@@ -1,7 +1,7 @@
 //! What is in a file, as the editor opens it, imports it or compares with it.
 //!
-//! Made of the file's bytes alone, so that it can be made while the window goes on, however much there
-//! is to read. Knows nothing of the project that is open.
+//! Made of the file's bytes alone, so that it can be made while the window goes on, however much there is to
+//! read.
 
 use std::path::Path;
 

@@ -1,8 +1,7 @@
 //! What is kept of a project while something in it is unsaved, as records, and the way back from them.
 //!
-//! The first record is the header: the project as it was before the first unsaved step. Each other
-//! is an entry: a step, what is being typed, or that a file was written. All are JSON. Knows nothing of where records are
-//! kept, nor of what stands on the disk by now.
+//! The first record is the header: the project as it was before the first unsaved step. Each other is an
+//! entry: a step, what is being typed, or that a file was written. All are JSON.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};

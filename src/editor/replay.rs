@@ -2,8 +2,7 @@
 //! are renamed or re-attached, then posts that move, unit by unit, that are transformed, created and
 //! suppressed, last the units that go.
 //!
-//! Each step is an entry of the ledger, made as edits on a copy; after the last the copy is the later
-//! chart. Knows nothing of how a step is shown.
+//! Each step is an entry of the ledger, made as edits on a copy; after the last the copy is the later chart.
 
 mod build;
 mod pages;

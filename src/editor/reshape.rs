@@ -1,6 +1,4 @@
 //! Units merged and split, and what would become of the ceilings: said before anything is done.
-//!
-//! Knows nothing of how it is shown.
 
 use super::{
     ChangeCommand, Document, Editor, PostCommand, ReshapeCommand, Selection, UnitCommand, change,

@@ -1,6 +1,4 @@
 //! What is selected, and how one press after the other builds it up.
-//!
-//! Knows nothing of rows, cards or pointers: whoever shows them says which things stand in a row.
 
 use std::collections::HashSet;
 use std::hash::Hash;

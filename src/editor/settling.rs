@@ -1,7 +1,5 @@
 //! The conflicts of the chart in front, with what each choice would change in the figures: said before
 //! anything is settled.
-//!
-//! Knows nothing of how it is shown.
 
 use std::collections::BTreeSet;
 

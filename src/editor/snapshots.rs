@@ -1,6 +1,4 @@
 //! Snapshots: a chart kept as it stands under a name, to go back to and to compare.
-//!
-//! Knows nothing of how they are listed.
 
 use super::change::Change;
 use super::{Document, Editor, Effect, ShowEffect, SnapshotCommand};

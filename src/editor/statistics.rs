@@ -1,7 +1,5 @@
 //! The figures of the chart in front, as rows of bars: posts by unit and by category against an
 //! earlier state, *postes autorisés*, levels, and posts for each manager.
-//!
-//! Knows nothing of how they are drawn.
 
 use super::{Document, Editor, Effect, Job, StatisticsRequest};
 use crate::export::Format;

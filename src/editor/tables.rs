@@ -1,6 +1,4 @@
 //! The tables that the window writes: of movements, of a seminar's minutes, of comments, of variants.
-//!
-//! Knows nothing of how they are written.
 
 use std::path::PathBuf;
 use std::sync::Arc;

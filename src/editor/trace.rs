@@ -1,6 +1,4 @@
 //! What of the open project must outlive the program, in the order in which it came to be.
-//!
-//! Knows nothing of where it is kept.
 
 use std::path::PathBuf;
 

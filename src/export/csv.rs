@@ -1,7 +1,5 @@
 //! Rows of cells separated by a mark (RFC 4180), as spreadsheets open them: whatever a user wrote, nothing in
 //! a cell is a formula to them.
-//!
-//! Knows nothing of what is in the rows.
 
 /// What a spreadsheet takes for the beginning of a formula.
 const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];

@@ -1,6 +1,4 @@
 //! Why nothing is exported.
-//!
-//! Knows nothing of who asked.
 
 use thiserror::Error;
 

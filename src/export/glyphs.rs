@@ -1,7 +1,5 @@
 //! Runs of text as glyphs: shaped by the same shaper as they were measured with, and drawn by the
 //! same outlines, so that a PNG, a PDF and an SVG in outlines agree with the screen.
-//!
-//! Knows nothing of file formats.
 
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -1,7 +1,5 @@
 //! A chart as an HTML page without a picture: headings and nested lists, for screen readers and for
 //! pasting into other documents. It asks nothing of the network and runs nothing.
-//!
-//! Knows nothing of charts beyond what is read aloud of them.
 
 use super::reading::{Body, Reading, Section, UnitReading};
 use super::svg::escaped;

@@ -1,7 +1,6 @@
 //! Scenes to bytes: SVG, PNG, PDF and accessible text.
 //!
-//! One renderer a file; each matches on the items of a page and knows nothing else. Knows nothing of
-//! paths: what is exported is handed back as bytes.
+//! One renderer a file; each matches on the items of a page.
 
 pub mod csv;
 mod error;

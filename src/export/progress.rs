@@ -1,7 +1,5 @@
 //! How far an export has come, and whether it is still wanted: shared between the thread that makes
 //! it and whoever waits.
-//!
-//! Knows nothing of what is exported, nor of time.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 

@@ -1,7 +1,5 @@
 //! A chart as it is read aloud: the words of its pages in the same order, the figures in full. What
 //! the formats without a picture are written from.
-//!
-//! Knows nothing of those formats.
 
 use std::ops::Range;
 

@@ -1,6 +1,4 @@
 //! What was drawn, in figures, for scripts and for the window before it exports.
-//!
-//! Knows nothing of how it is drawn.
 
 use serde::Serialize;
 

@@ -1,6 +1,4 @@
 //! Shapes that more than one renderer has to draw by itself.
-//!
-//! Knows nothing of what is drawn with them.
 
 use skrifa::outline::OutlinePen;
 

@@ -1,8 +1,6 @@
 //! A page as SVG: flat, a handful of elements, nothing that runs. Text stays text, which can be
 //! searched and selected; browsers draw it with the font that the file carries, and each run keeps
 //! its width in programs that draw it with another. Or text is drawn as outlines, for these.
-//!
-//! Knows nothing of charts: it draws the items of a page.
 
 use std::borrow::Cow;
 use std::collections::HashMap;

@@ -1,6 +1,4 @@
 //! A chart as plain text: an indented list, which any program and any screen reader can read.
-//!
-//! Knows nothing of charts beyond what is read aloud of them.
 
 use super::reading::{Body, Reading, UnitReading};
 use super::svg::is_unprintable;

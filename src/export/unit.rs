@@ -1,6 +1,4 @@
 //! Finding the unit that a user names.
-//!
-//! Knows nothing of what is done with it.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;

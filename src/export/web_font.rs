@@ -1,8 +1,6 @@
 //! The font that a page's text was measured with, cut down to what the page needs, in a style sheet
 //! for browsers: whoever opens the file sees the same letters, wherever Inter is not installed.
 //! Its licence (SIL Open Font License, no reserved name) lets documents carry it.
-//!
-//! Knows nothing of where the style sheet is put.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;

@@ -1,7 +1,5 @@
 //! What may be asked of an export, and which kinds of file can do it: one table, for the command line and
 //! for the window.
-//!
-//! Knows nothing of how it is done.
 
 use super::Format;
 

@@ -1,8 +1,8 @@
 //! The project inside a picture: PNG and SVG files that were exported with the project joined to
 //! them give back the project's own file, byte for byte.
 //!
-//! Pixels and letters are passed over: a picture whose project is whole gives it, whatever became of
-//! the rest. Nothing is unpacked beyond a bound. Knows nothing of what the bytes of a project say.
+//! Pixels and letters are passed over: a picture whose project is whole gives it, whatever became of the
+//! rest. Nothing is unpacked beyond a bound.
 
 use std::borrow::Cow;
 

@@ -9,8 +9,6 @@
 //! tree by choosing between horizontal and vertical composition at each vertex is P. Eades, T. Lin
 //! and X. Lin, "Two tree drawing conventions", International Journal of Computational Geometry &
 //! Applications 3 (1993) 133–153. The order of siblings never changes.
-//!
-//! Knows nothing of text, of colours, or of what a card stands for.
 
 mod extent;
 mod front;

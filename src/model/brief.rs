@@ -1,6 +1,4 @@
 //! Texts as a screen shows them: what nobody would read to its end is cut short.
-//!
-//! Knows nothing of where they are shown; files and exports have them whole.
 
 use std::borrow::Cow;
 

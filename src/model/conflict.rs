@@ -1,6 +1,4 @@
 //! What several tables decided differently of one chart, kept until somebody settles it.
-//!
-//! Knows nothing of how conflicts are found.
 
 use serde::{Deserialize, Serialize};
 

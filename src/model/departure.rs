@@ -1,7 +1,6 @@
 //! What a chart says of the posts and units it no longer has.
 //!
 //! It is kept on the chart they left, never on the one they come from: the source stays as it is.
-//! Knows nothing of whether they are really gone; who compares two charts finds out.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,5 @@
 //! Unknown fields as one text of JSON within another: a value is not nested deeper for standing in an
 //! edit than it was in the file that it came from, where its depth has a limit.
-//!
-//! Knows nothing of what the fields mean.
 
 use serde::{Deserialize, Deserializer, Serializer};
 

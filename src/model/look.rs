@@ -1,8 +1,7 @@
 //! How a chart is looked at: what is written on its cards, how they stand, what is folded away. A
 //! [`View`] is such a look under a name, kept with its chart.
 //!
-//! A look may name units that are no longer there: they are passed over. Knows nothing of how
-//! anything is drawn.
+//! A look may name units that are no longer there: they are passed over.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

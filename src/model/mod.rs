@@ -1,6 +1,4 @@
 //! The project as it stands: charts, units, posts, reference lists, and what can be counted of them.
-//!
-//! Knows nothing of files, pixels or windows, nor of who edits it or why.
 
 mod aspect;
 mod brief;

@@ -1,6 +1,4 @@
 //! What a committee calls a movement, where the posts alone do not tell.
-//!
-//! Knows nothing of how movements are found, nor of when a nature is heard.
 
 use crate::words::{MessageKey, key};
 use serde::{Deserialize, Serialize};

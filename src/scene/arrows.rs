@@ -7,8 +7,6 @@
 //!                 ╰─────────▶│ 2 Chargés  │   one above the other
 //!                            └────────────┘
 //! ```
-//!
-//! Knows nothing of what is written on the lines that it joins.
 
 use std::collections::{BTreeSet, HashMap};
 

@@ -1,7 +1,4 @@
 //! From a chart to its picture: contents, then sizes, then places, then items.
-//!
-//! Knows nothing of pages but the numbers it is told: what is drawn around a chart is drawn by who
-//! composes them.
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;

@@ -12,8 +12,6 @@
 //! │     → parties au Service Accueil │
 //! └──────────────────────────────────┘
 //! ```
-//!
-//! Knows nothing of where the card lies, nor of its colours.
 
 use std::sync::Arc;
 

@@ -1,6 +1,4 @@
 //! The embedded font, and the glyphs that it draws a text with.
-//!
-//! Knows nothing of where a text breaks, nor of what it says.
 
 use std::sync::LazyLock;
 

@@ -1,7 +1,5 @@
 //! What became of posts and units between two charts, as a chart shows it: an icon and a few words
 //! on each line that changed, and a line struck out where a post left.
-//!
-//! Knows nothing of how changes are found: marks are plain values, in the language of the picture.
 
 use std::collections::HashMap;
 

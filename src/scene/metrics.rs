@@ -1,6 +1,4 @@
 //! How much room is left around words, by density.
-//!
-//! Knows nothing of what is written.
 
 use crate::layout::Spacing;
 use crate::model::{CardWidth, Density};

@@ -1,7 +1,5 @@
 //! The finished picture of a chart: rectangles, lines and text runs at fixed positions, with what
 //! each stands for, in reading order.
-//!
-//! Knows nothing of windows or file formats: the canvas and every exporter draw the same [`Item`]s.
 
 mod arrows;
 mod build;

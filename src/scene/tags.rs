@@ -1,6 +1,4 @@
 //! What the colours stand for that tell posts apart.
-//!
-//! Knows nothing of where that is written.
 
 use std::collections::BTreeSet;
 

@@ -1,7 +1,5 @@
 //! Measuring and breaking text with the embedded font: the only place where a width of text is
 //! known. Every renderer draws the runs made here as they are.
-//!
-//! Knows nothing of cards, nor of what the text says.
 
 use std::borrow::Cow;
 use std::collections::HashMap;

@@ -1,7 +1,7 @@
 //! The colours of a picture, named by meaning. No colour is written anywhere else.
 //!
-//! Text stands out from what it is drawn on by 4.5 : 1 at least, 7 : 1 in the contrast style, as
-//! WCAG 2.2 asks (success criteria 1.4.3 and 1.4.6). Knows nothing of shapes.
+//! Text stands out from what it is drawn on by 4.5 : 1 at least, 7 : 1 in the contrast style, as WCAG 2.2
+//! asks (success criteria 1.4.3 and 1.4.6).
 
 use super::content::TAGS;
 use super::{Color, MarkKind};

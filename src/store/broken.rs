@@ -1,6 +1,4 @@
 //! Files of the program's own that cannot be read any more: kept beside, and said.
-//!
-//! Knows nothing of what they mean.
 
 use std::fs;
 use std::path::{Path, PathBuf};

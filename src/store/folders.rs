@@ -1,6 +1,4 @@
 //! Where what the program remembers is kept, on a system that may have no place for it.
-//!
-//! Knows nothing of what is kept there.
 
 use std::fs::{self, DirBuilder};
 use std::io::{self, ErrorKind};

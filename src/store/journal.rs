@@ -7,10 +7,10 @@
 //!          payload
 //! ```
 //!
-//! A file called `*.journal` holds at least its first record: until that is on the disk it is called
-//! `*.new`. Whoever writes one holds its lock, so that a journal whose lock is free is one whose
-//! writer came to an end without taking it away. Nobody but the user reads it: it may hold more than its
-//! project's file, which others may see. Knows nothing of what is in the payloads.
+//! A file called `*.journal` holds at least its first record: until that is on the disk it is called `*.new`.
+//! Whoever writes one holds its lock, so that a journal whose lock is free is one whose writer came to an end
+//! without taking it away. Nobody but the user reads it: it may hold more than its project's file, which
+//! others may see.
 
 use std::fs::{self, File, TryLockError};
 use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};

@@ -1,6 +1,4 @@
 //! What a file is besides its bytes: whose it is, who may do what with it, what else the system notes of it.
-//!
-//! Knows nothing of where files stand.
 
 use std::fs::{self, File, Metadata};
 use std::io;

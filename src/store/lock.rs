@@ -8,8 +8,6 @@
 //! The system's own lock on that small file goes with the process that took it, however that ended: a
 //! lock left behind on this computer is known by that, and taken over. The system's lock may not reach
 //! another computer that shares the folder: what was left behind there is believed.
-//!
-//! Knows nothing of what is in the files, or of what becomes of those that are held.
 
 use std::collections::HashMap;
 use std::fs::{self, File, OpenOptions, TryLockError};

@@ -1,6 +1,4 @@
 //! Files: read with limits, written whole or not at all. The only module that writes any.
-//!
-//! Knows nothing of what is in the bytes, its own preferences aside.
 
 mod broken;
 mod file;

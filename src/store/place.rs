@@ -2,7 +2,7 @@
 //!
 //! A new file is written beside the old one, closed to everybody else, and takes its name once it is on the
 //! disk. It takes after the old one first: owner, group, permissions, attributes; a file that cannot is not
-//! put in its place. Knows nothing of what is in the bytes, or of what is kept of the old ones.
+//! put in its place.
 
 use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read, Write};

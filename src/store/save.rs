@@ -1,6 +1,4 @@
 //! Saving a project's file: nobody's change is overwritten unseen, and what is overwritten is kept.
-//!
-//! Knows nothing of what is in the bytes.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -5,8 +5,6 @@
 //! versions/<fingerprint of the file's path>/000001.json  the oldest that is kept
 //!                                           000002.json
 //! ```
-//!
-//! Knows nothing of what is in them.
 
 use std::ffi::OsStr;
 use std::fs::{self, File};

@@ -1,7 +1,6 @@
 //! Every word the program says, in French and in English, through one door.
 //!
-//! Code names a sentence by its key and hands over its figures; the sentences stand in
-//! `assets/words`. Knows nothing of who speaks, or where.
+//! Code names a sentence by its key and hands over its figures; the sentences stand in `assets/words`.
 
 mod bundle;
 mod order;

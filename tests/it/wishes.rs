@@ -1,7 +1,5 @@
 //! Whatever is asked of an export is in the file, or the file is refused: every option in every format,
 //! by the real program, read back by other programs' readers.
-//!
-//! Knows nothing of the program's own table of what goes with what.
 
 use std::collections::BTreeMap;
 use std::fs;

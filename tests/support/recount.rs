@@ -1,8 +1,7 @@
 //! A second count, made from a project's file alone: what DESIGN calls kept, transferred, transformed,
 //! created, suppressed, and every figure that follows from it.
 //!
-//! It reads the JSON and knows nothing of the program: neither its model, nor its ledger, nor its words. It
-//! is written to be seen to be right rather than to be quick.
+//! It reads the JSON. It is written to be seen to be right rather than to be quick.
 
 use std::collections::{BTreeMap, BTreeSet};
 

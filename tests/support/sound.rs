@@ -1,7 +1,5 @@
 //! What must hold of whatever is read, arranged or drawn: the tests say it of what they make, the fuzz
 //! targets of anything.
-//!
-//! Knows nothing of how the charts were made up.
 
 use organigramme::format::native::{load, save};
 use organigramme::format::text::{LineUse, Report};

@@ -1,6 +1,6 @@
 //! Cards and lines as widgets that the keyboard, screen readers and tests find by name.
 //!
-//! Only what can be seen, and lines only where they can be read. Knows nothing of drawing.
+//! Only what can be seen, and lines only where they can be read.
 
 use egui::{Id, Rect, Sense, Ui, WidgetInfo, WidgetType, accesskit};
 

@@ -1,7 +1,7 @@
 //! Where the eye stands over the picture: a zoom and a shift.
 //!
-//! Pure arithmetic between the scene and the *view*, the rectangle of the window that shows it,
-//! measured from its own top left corner in logical pixels. Knows nothing of windows or pointers.
+//! Pure arithmetic between the scene and the *view*, the rectangle of the window that shows it, measured from
+//! its own top left corner in logical pixels.
 
 use crate::geom::{Point, Rect, Size};
 

@@ -1,7 +1,6 @@
 //! What of a picture stands out and what stands back: hits of a search, what a filter leaves out.
 //!
 //! Made once for a scene and what is emphasised in it; drawing is then a matter of a few rectangles.
-//! Knows nothing of why.
 
 use crate::geom::Rect;
 use crate::scene::{Card, GhostArea, LineArea, Scene};

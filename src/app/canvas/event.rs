@@ -1,6 +1,4 @@
 //! What the canvas tells its host, and what it asks: values only.
-//!
-//! Knows nothing of how a wish is carried out, or whether it is.
 
 use crate::model::{PostId, UnitId};
 

@@ -1,6 +1,4 @@
 //! What a card shows from afar, where its text cannot be read.
-//!
-//! Knows nothing of how it is drawn.
 
 use std::sync::OnceLock;
 

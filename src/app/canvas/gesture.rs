@@ -1,6 +1,6 @@
 //! What press, move and release mean, one after the other.
 //!
-//! A state machine over plain values. Knows nothing of windows, of scenes, or of what a drop does.
+//! A state machine over plain values.
 //!
 //! ```text
 //!           press            4 px further

@@ -1,6 +1,6 @@
 //! What a point of the picture means in the host's words: a target, or a place to land.
 //!
-//! Reads the scene alone. Knows nothing of whether a drop is allowed.
+//! Reads the scene alone.
 
 use std::collections::HashSet;
 

@@ -1,6 +1,6 @@
 //! The map in the corner of the canvas: all of the chart, and the part of it in sight.
 //!
-//! There while something is out of sight. Knows nothing of what cards say.
+//! There while something is out of sight.
 
 use std::sync::Arc;
 

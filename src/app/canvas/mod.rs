@@ -7,8 +7,7 @@
 //!            landing ─► overlay ────────────┴─► the window
 //! ```
 //!
-//! The canvas draws a finished [`Scene`] and says what the user asks for. Knows nothing of the
-//! model behind the scene, and changes nothing.
+//! The canvas draws a finished [`Scene`] and says what the user asks for.
 
 mod access;
 pub mod camera;

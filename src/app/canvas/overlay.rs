@@ -1,6 +1,4 @@
 //! What is drawn over the picture: what is selected, pointed at or focused, and a drag under way.
-//!
-//! Knows nothing of input, or of what a drop does.
 
 use egui::epaint::{RectShape, Shadow};
 use egui::text::LayoutJob;

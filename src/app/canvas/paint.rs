@@ -1,6 +1,4 @@
 //! Items of the scene as egui shapes.
-//!
-//! Knows nothing of what they stand for.
 
 use std::sync::Arc;
 

@@ -1,8 +1,7 @@
 //! The scene made ready for drawing at any zoom.
 //!
-//! What is too small to be read gives way to less: text below [`MIN_TEXT_PX`] to grey bars, bars to
-//! plain blocks; the unit's name then stands over the card at a readable size as long as a word of
-//! it fits. Knows nothing of selection, gestures, or egui_graphs.
+//! What is too small to be read gives way to less: text below [`MIN_TEXT_PX`] to grey bars, bars to plain
+//! blocks; the unit's name then stands over the card at a readable size as long as a word of it fits.
 
 use std::collections::HashMap;
 use std::sync::Arc;

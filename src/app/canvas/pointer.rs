@@ -1,6 +1,4 @@
 //! What egui heard, told to the gesture and to the camera.
-//!
-//! Knows nothing of drawing.
 
 use egui::{CursorIcon, Event, Id, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, Ui};
 

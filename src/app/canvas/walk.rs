@@ -10,8 +10,6 @@
 //!      ├ Service
 //!      └ Service
 //! ```
-//!
-//! Knows nothing of keys or of what is selected.
 
 use super::event::Target;
 use super::landing;

@@ -1,7 +1,5 @@
 //! The room of the chart: one canvas, or two side by side with one camera, and what they show of the
 //! editor's charts.
-//!
-//! Knows nothing of the panels around it; what the user asks for goes to the window.
 
 mod drawing;
 mod drops;

@@ -1,7 +1,5 @@
 //! The page about the program: what it is, how it is drawn here, where it keeps what it remembers, and the
 //! licences of all that is inside it.
-//!
-//! Knows nothing of how the window was opened.
 
 use egui::RichText;
 

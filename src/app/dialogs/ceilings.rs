@@ -1,6 +1,4 @@
 //! What would become of the *postes autorisés*: under a question, before it is answered.
-//!
-//! Knows nothing of what is asked.
 
 use super::answer::Answer;
 use super::frame::{buttons_ui, leave_button, main_button};

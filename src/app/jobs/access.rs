@@ -1,6 +1,4 @@
 //! What the lock of a file means to who opens or saves it.
-//!
-//! Knows nothing of how locks are made.
 
 use crate::editor::{Access, Hold};
 use crate::store::Lock;

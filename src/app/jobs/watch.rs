@@ -1,7 +1,6 @@
 //! The file of a project that somebody else is editing, watched for what they save.
 //!
-//! It is looked at again and again: what tells of changes on this computer knows nothing of those made on
-//! another one that shares the folder. Knows nothing of what becomes of what is found.
+//! It is looked at again and again: what tells of changes on this computer.
 
 use std::path::PathBuf;
 use std::sync::{Arc, Weak};

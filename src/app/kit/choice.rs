@@ -1,7 +1,5 @@
 //! One of several things: of which one is in front, told by a line below it and not by a colour alone; or
 //! chosen from a list that drops from a button.
-//!
-//! Knows nothing of what is chosen.
 
 use std::cell::Cell;
 

@@ -1,6 +1,4 @@
 //! Fields to type in: the same margins and outline everywhere.
-//!
-//! Knows nothing of what is typed.
 
 use egui::{Checkbox, Context, Id, Margin, Response, Stroke, StrokeKind, TextEdit, Ui};
 

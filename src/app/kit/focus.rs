@@ -1,6 +1,4 @@
 //! The ring around what the keyboard acts on: the same for every control, drawn once for the window.
-//!
-//! Knows nothing of what has the keyboard.
 
 use egui::{Context, Id, Stroke, StrokeKind, Ui};
 

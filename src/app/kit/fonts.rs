@@ -1,6 +1,4 @@
 //! The typefaces of the window: Inter in the two weights that the scene measures with, and the icons.
-//!
-//! Knows nothing of sizes or colours.
 
 use std::sync::Arc;
 

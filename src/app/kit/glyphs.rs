@@ -1,6 +1,6 @@
 //! No frame asks more of the graphics card than it takes, whatever stands in a file.
 //!
-//! Texts are cut short where they are shown; this is the wall behind that, and knows nothing of them.
+//! Texts are cut short where they are shown; this is the wall behind that.
 
 use egui::{Context, FullOutput, Plugin, Shape};
 

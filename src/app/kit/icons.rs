@@ -1,6 +1,4 @@
 //! The icons of the window, named by what they mean.
-//!
-//! Knows nothing of where they stand.
 
 use egui::RichText;
 use egui_phosphor::regular;

@@ -1,6 +1,4 @@
 //! What every part of the window is made of: colours and sizes by meaning, fonts, icons.
-//!
-//! Knows nothing of charts.
 
 pub mod choice;
 pub mod field;

@@ -1,7 +1,6 @@
 //! The colours of the window, named by what they mean: the only place with colour literals.
 //!
 //! Text stands out from what it is on by 4.5 : 1 at least, and by 7 : 1 where the user asked for contrast.
-//! Knows nothing of where a colour is used.
 
 use egui::Color32;
 

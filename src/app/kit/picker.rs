@@ -1,6 +1,4 @@
 //! A field to type in and what it finds below: arrows choose, Enter takes, as does a press.
-//!
-//! Knows nothing of what is found.
 
 use std::ops::Range;
 

@@ -1,7 +1,5 @@
 //! Sizes of the window, named by what they mean, and what egui's own widgets make of them and of the
 //! colours.
-//!
-//! Knows nothing of our own widgets.
 
 use egui::style::{TextStyle, WidgetVisuals, Widgets};
 use egui::{Color32, Context, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Vec2};

@@ -1,6 +1,4 @@
 //! The comments of the chart in front: made on what is selected, listed, resolved.
-//!
-//! Knows nothing of how comments are kept.
 
 use super::Context;
 use crate::app::kit::field::{checkbox_ui, give_keyboard, text_field_ui};

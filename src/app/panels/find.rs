@@ -1,7 +1,5 @@
 //! The bar under the tabs: what is sought, how many times it is found, and which posts are seen
 //! clearly.
-//!
-//! Knows nothing of where things are found.
 
 use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{Key, Modifiers, PopupCloseBehavior, RichText};

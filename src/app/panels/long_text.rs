@@ -1,6 +1,4 @@
 //! A text too long to be typed in: its beginning in the place of the field, and the means to write another.
-//!
-//! Knows nothing of what the text is.
 
 use egui::{Label, Response, RichText, Ui};
 

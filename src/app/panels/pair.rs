@@ -1,7 +1,5 @@
 //! The bar over a comparison that the user chose, or could choose among several, or whose changes are nowhere
 //! to be seen: the two charts by name, the way back, and the others.
-//!
-//! Knows nothing of what is compared where nobody has chosen.
 
 use egui::{Align, Layout, RichText};
 

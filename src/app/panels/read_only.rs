@@ -1,6 +1,4 @@
 //! The bar over a project that can only be looked at: why, and the ways on.
-//!
-//! Knows nothing of who has the file, or of how that is found out.
 
 use egui::{Align, Layout, RichText};
 

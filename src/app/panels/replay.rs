@@ -1,6 +1,4 @@
 //! The bar under a chart whose changes are shown step by step: what the step says, back and forth.
-//!
-//! Knows nothing of how the chart is drawn, nor of what the steps are.
 
 use std::sync::Arc;
 

@@ -1,6 +1,4 @@
 //! The panel of statistics: the figures of the chart in front as bars, drawn as they are exported.
-//!
-//! Knows nothing of how they are counted.
 
 use egui::{Rect, pos2, vec2};
 

@@ -1,7 +1,5 @@
 //! What is said of a control under the pointer: its name, its key, and what it does where the name does not
 //! tell.
-//!
-//! Knows nothing of where the control stands.
 
 use super::{Context, shortcut_text};
 use crate::editor::Action;

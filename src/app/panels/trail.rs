@@ -1,6 +1,4 @@
 //! The way from the top of the chart down to the branch that is shown by itself.
-//!
-//! Knows nothing of how a branch is drawn.
 
 use egui::RichText;
 

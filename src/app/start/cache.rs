@@ -3,7 +3,7 @@
 //! Mesa, which draws on most systems without Windows, maps a file into memory that is as long as it will ever
 //! be and holds nothing yet. On a disk that has no room for a page of it, writing there is a signal (SIGBUS)
 //! and no error: whenever a disk fills, it would end the program in the midst of anything. What the window
-//! draws with is made in less than a tenth of a second. Knows nothing of what is drawn.
+//! draws with is made in less than a tenth of a second.
 
 /// Tell Mesa, Mesa before release 22, and NVIDIA's own driver to keep no such file.
 #[cfg(all(unix, not(target_os = "macos")))]

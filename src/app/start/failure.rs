@@ -1,6 +1,4 @@
 //! Why no window opens, in one sentence that names what to install.
-//!
-//! Knows nothing of how a window is opened.
 
 use super::libraries::{self, Library, Serves};
 use crate::words::{Message, key, message};

@@ -1,6 +1,4 @@
 //! The system's libraries that a window needs. They are loaded when it opens, and may not be there.
-//!
-//! Knows nothing of how they are loaded, or of what goes wrong without them.
 
 use std::path::PathBuf;
 

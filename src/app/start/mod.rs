@@ -1,7 +1,5 @@
 //! Opening the window: with wgpu, and with OpenGL in the same process where wgpu finds nothing to
 //! draw with.
-//!
-//! Knows nothing of what is in the window.
 
 mod cache;
 mod failure;

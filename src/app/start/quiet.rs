@@ -1,6 +1,4 @@
 //! Panics that are caught and told in a sentence are not told otherwise.
-//!
-//! Knows nothing of what panics.
 
 use std::panic::{self, PanicHookInfo};
 

@@ -1,6 +1,4 @@
 //! What the editor asks of the window, and what is said of it: dialogs, files, the view.
-//!
-//! Knows nothing of how anything is drawn.
 
 use std::path::PathBuf;
 

@@ -1,6 +1,4 @@
 //! One frame of the window: the bars, the panels around the chart, and what stands over them.
-//!
-//! Knows nothing of what comes of what is asked for.
 
 use super::bars::{frame, trail_bar_ui};
 use super::{Window, pointer};

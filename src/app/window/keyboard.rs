@@ -1,6 +1,4 @@
 //! What has the keyboard, where arrows lead, and the way from pane to pane.
-//!
-//! Knows nothing of which keys these are.
 
 use super::Window;
 use super::pointer::selection_of;

@@ -1,6 +1,4 @@
 //! The end of the program: files that are being made are finished first, or given up, as the user says.
-//!
-//! Knows nothing of what is unsaved: the editor has asked about that.
 
 use super::Window;
 use crate::app::dialogs::{Dialog, Leave};

@@ -1,6 +1,4 @@
 //! What is done on the chart: presses, drops, menus.
-//!
-//! Knows nothing of the panels around it.
 
 use super::Window;
 use crate::app::after_drop::AfterDrop;

@@ -1,7 +1,5 @@
 //! What is unsaved is handed to the recorder, what is being typed with it, and what another run left
 //! unsaved is offered.
-//!
-//! Knows nothing of how it is kept.
 
 use super::Window;
 use crate::app::dialogs::{Dialog, RecoveryDialog};

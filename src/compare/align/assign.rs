@@ -1,6 +1,4 @@
 //! The assignment of greatest likeness, within blocks of a bounded size.
-//!
-//! Knows nothing of what is assigned.
 
 use pathfinding::kuhn_munkres::kuhn_munkres;
 use pathfinding::matrix::Matrix;

@@ -1,6 +1,4 @@
 //! How alike two names or titles are, from 0 to 1.
-//!
-//! Knows nothing of what bears them.
 
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -1,9 +1,9 @@
 //! Who is probably whom in two charts that were imported separately: proposals, each with its
 //! confidence, for the user to confirm.
 //!
-//! Units are paired first, by name and content, parents before children; then posts by unit, title key
-//! and category; then the rest by the assignment of greatest likeness. What is paired already, by id or
-//! by a declared origin, stays so. Knows nothing of how proposals are shown or made.
+//! Units are paired first, by name and content, parents before children; then posts by unit, title key and
+//! category; then the rest by the assignment of greatest likeness. What is paired already, by id or by a
+//! declared origin, stays so.
 
 mod assign;
 mod confidence;

@@ -1,7 +1,5 @@
 //! Which post is which, once units are paired: first those that are printed alike in one unit, then the
 //! rest by likeness.
-//!
-//! Knows nothing of what the ledger will call it.
 
 use std::collections::{HashMap, VecDeque};
 

@@ -1,6 +1,4 @@
 //! Which unit is which: by its name, its posts, its kind and the unit above.
-//!
-//! Knows nothing of single posts: only of how many of which title a unit holds.
 
 use std::collections::{HashMap, VecDeque};
 

@@ -1,8 +1,8 @@
 //! The reference lists of several projects side by side: which of their entries are one.
 //!
 //! A copy of a project has the entries of its base by their ids. Entries that the base lacks, or those of
-//! projects that have no base in common, are recognised by their labels: an id alone, such as
-//! `category-1` in older files, may stand for two of them. Knows nothing of posts but what they name.
+//! projects that have no base in common, are recognised by their labels: an id alone, such as `category-1` in
+//! older files, may stand for two of them.
 
 mod bring;
 mod mapping;

@@ -1,7 +1,6 @@
 //! What several tables made alike of one thing, each under an id of its own: it goes by one id.
 //!
-//! Two tables that transform a post into the same post, or split it alike, agree. Knows nothing of what is
-//! put together.
+//! Two tables that transform a post into the same post, or split it alike, agree.
 
 use std::collections::{BTreeMap, BTreeSet};
 

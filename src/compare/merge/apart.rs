@@ -1,7 +1,5 @@
 //! What tells claims apart of which the values read alike: orders by the first names that differ, things
 //! of one name by what else there is to say of them.
-//!
-//! Knows nothing of who wants them.
 
 use std::collections::BTreeSet;
 

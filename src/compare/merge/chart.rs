@@ -1,6 +1,4 @@
 //! What charts say beside their units and posts: of themselves, and of those who left.
-//!
-//! Knows nothing of what stands where.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 

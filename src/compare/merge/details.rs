@@ -1,6 +1,4 @@
 //! What tells the values of a conflict apart: of a post or a unit as a whole, all in which they differ.
-//!
-//! Knows nothing of who wants them.
 
 use super::naming::{
     Naming, entry_label, joined, nature_message, place_message, quoted, unit_name, wish_message,

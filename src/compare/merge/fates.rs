@@ -1,7 +1,5 @@
 //! What becomes of each post as a whole: it goes, it becomes another, it is split. Where tables disagree it
 //! stays as it was, and what each of them made of it waits in the conflict.
-//!
-//! Knows nothing of fields, but whether they changed.
 
 use std::collections::{BTreeMap, BTreeSet};
 

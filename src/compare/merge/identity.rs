@@ -1,8 +1,6 @@
 //! What a post is, with what was declared for that: one decision. Where tables disagree on its title,
 //! category, grade, managerial level or reference job, nothing of one table's is taken without the rest:
 //! a reason outlives no title that it was written for.
-//!
-//! Knows nothing of where a post stands, nor of how much of it there is.
 
 use super::pick::{Picker, Told, claims};
 use crate::model::{Aspect, Nature, PostFields, PostRecord, Subject, Wish, post_field};

@@ -1,7 +1,7 @@
 //! The reference lists of several copies of a project, put together with its own.
 //!
-//! What nobody contradicts is taken. An entry that one table renamed or removed and another took into use
-//! or changed stays as it was: a conflict. Knows nothing of the shape of charts.
+//! What nobody contradicts is taken. An entry that one table renamed or removed and another took into use or
+//! changed stays as it was: a conflict.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 

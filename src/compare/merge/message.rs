@@ -1,6 +1,4 @@
 //! A conflict, or a change, as a sentence.
-//!
-//! Knows nothing of who reads it.
 
 use super::apart::{self, namesake_details};
 use super::details::{self, added, left_message};

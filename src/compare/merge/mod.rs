@@ -1,12 +1,11 @@
 //! Variants of one chart, put together: what all tables agree on, what some did, and the conflicts.
 //!
 //! Three-way: a table that left something as it was in the base has no say in it. Where two tables want
-//! different things, the base's stays and a conflict is kept on the chart; nothing that a table added,
-//! moved or changed is dropped without one. What becomes of a post as a whole is one decision: where
-//! tables disagree on that (it goes, it becomes another, it is split, it is changed) it stays as it was,
-//! once, and all that they made of it waits in the conflict, whole, to be put in when it is settled. The
-//! result does not depend on the order of the tables. Knows nothing of files, nor of how conflicts are
-//! settled.
+//! different things, the base's stays and a conflict is kept on the chart; nothing that a table added, moved
+//! or changed is dropped without one. What becomes of a post as a whole is one decision: where tables
+//! disagree on that (it goes, it becomes another, it is split, it is changed) it stays as it was, once, and
+//! all that they made of it waits in the conflict, whole, to be put in when it is settled. The result does
+//! not depend on the order of the tables.
 
 mod alike;
 mod apart;

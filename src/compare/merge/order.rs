@@ -1,6 +1,4 @@
 //! The order of what a unit holds, out of the orders of several tables.
-//!
-//! Knows nothing of what is ordered.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,6 +1,4 @@
 //! One value out of those of several tables: what nobody contradicts.
-//!
-//! Knows nothing of what the values are of.
 
 use std::collections::{BTreeMap, BTreeSet};
 

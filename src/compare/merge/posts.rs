@@ -1,6 +1,4 @@
 //! Posts of several tables, field by field: which stay, where, and as what.
-//!
-//! Knows nothing of order, nor of posts that become others.
 
 use std::collections::BTreeSet;
 

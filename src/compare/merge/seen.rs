@@ -1,7 +1,5 @@
 //! Values met so far, looked up by a part of them: what can only be told equal is compared with the few
 //! that share that part, not with all.
-//!
-//! Knows nothing of what the values are.
 
 use std::collections::HashMap;
 use std::hash::Hash;

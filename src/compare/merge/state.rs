@@ -1,6 +1,4 @@
 //! One chart by its ids: the base, or what a table made of it.
-//!
-//! Knows nothing of what is put together.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,7 +1,5 @@
 //! What a table has, told by the base: the origins that it names in other charts are followed until the
 //! base knows them.
-//!
-//! Knows nothing of what is put together.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,6 +1,4 @@
 //! Units and posts put in their order, as the tree of the merged chart.
-//!
-//! Knows nothing of what they are.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,6 +1,4 @@
 //! Units of several tables: which stay, under which, and as what.
-//!
-//! Knows nothing of order, nor of posts but where they stand.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,6 +1,4 @@
 //! Posts and units onto the clipboard and back.
-//!
-//! Knows nothing of the system's clipboard, nor of how rows from elsewhere are shown.
 
 mod copy;
 mod known;

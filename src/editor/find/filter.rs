@@ -1,6 +1,4 @@
 //! The filter: which posts of a chart are seen clearly, while the rest stands back.
-//!
-//! Knows nothing of how anything is made to stand back.
 
 use std::collections::{BTreeSet, HashSet};
 

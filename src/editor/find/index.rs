@@ -1,8 +1,7 @@
 //! The words of a chart, and which of its units and posts they are written in.
 //!
-//! A word that is sought is found at the start of a written one, within it, or by its other number
-//! and gender; only where it is written nowhere is it taken for a slip of the pen. Knows nothing of
-//! what is done with what is found.
+//! A word that is sought is found at the start of a written one, within it, or by its other number and
+//! gender; only where it is written nowhere is it taken for a slip of the pen.
 
 use std::collections::HashMap;
 use std::rc::Rc;

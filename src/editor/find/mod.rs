@@ -1,8 +1,7 @@
 //! Search in the chart in front: what is sought, where it was found, and the way from one hit to the
 //! next.
 //!
-//! What is sought belongs to the session and is no step to undo; the hit one stands at is what is
-//! selected. Knows nothing of how hits are shown.
+//! What is sought belongs to the session and is no step to undo; the hit one stands at is what is selected.
 
 mod filter;
 mod index;

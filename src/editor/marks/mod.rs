@@ -1,6 +1,4 @@
 //! The marks that a chart bears of what became of its posts and units: a ledger told on the chart.
-//!
-//! Knows nothing of how marks are drawn.
 
 mod words;
 

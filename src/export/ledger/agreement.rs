@@ -1,7 +1,7 @@
 //! How French agrees: *de* and *d'*, the article of a unit.
 //!
-//! It gives the names of forms; the words themselves are in `assets/words`, where a language that
-//! needs none of them passes them over. Knows nothing of ledgers.
+//! It gives the names of forms; the words themselves are in `assets/words`, where a language that needs none
+//! of them passes them over.
 
 mod lexicon;
 

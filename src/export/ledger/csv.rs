@@ -1,6 +1,4 @@
 //! The ledger as CSV: one row per entry of posts. It opens as it is in a French spreadsheet.
-//!
-//! Knows nothing of units' own changes, which have no row.
 
 use super::tables::Report;
 use super::{Compared, written};

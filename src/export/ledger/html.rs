@@ -1,7 +1,7 @@
 //! The report as one page of HTML: for screen readers, for printing, for pasting into other documents.
 //! It asks nothing of the network and runs nothing.
 //!
-//! It is well-formed XML too. Knows nothing of ledgers beyond their tables.
+//! It is well-formed XML too.
 
 use super::tables::{Cell, Emphasis, Kind, Report, Row, Table};
 use super::written;

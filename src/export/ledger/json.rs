@@ -1,6 +1,4 @@
 //! The ledger as JSON: summary, post entries, unit entries. The keys are stable: scripts read them.
-//!
-//! Knows nothing of sentences: reasons stand as they were written.
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};

@@ -1,6 +1,4 @@
 //! Minutes: what has changed between two states of a chart, in sentences, unit by unit.
-//!
-//! Knows nothing of the files they are written to, nor of who changed what.
 
 use super::Compared;
 use super::tables::{

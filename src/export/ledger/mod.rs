@@ -1,7 +1,6 @@
 //! A ledger to bytes, for the report and for scripts.
 //!
-//! Each kind of file is a module and a line of [`LedgerFormat::bytes`]. Knows nothing of paths, nor of
-//! how movements are found.
+//! Each kind of file is a module and a line of [`LedgerFormat::bytes`].
 
 mod agreement;
 mod csv;

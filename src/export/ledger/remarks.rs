@@ -1,6 +1,4 @@
 //! The comments of a chart as a table: only who asks for them gets them on paper.
-//!
-//! Knows nothing of where they are shown otherwise.
 
 use super::tables::{Cell, Column, Kind, Report, Row, Table};
 use crate::model::{Chart, Comment, Lists, display, full_name};

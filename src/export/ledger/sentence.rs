@@ -1,8 +1,8 @@
 //! An entry of the ledger in one sentence, as reports have it: "1 poste de chargé de mission (A3) créé
 //! par transformation d'un poste d'assistant administratif (B3) issu du Service…".
 //!
-//! What is said of posts agrees with the word "poste", which is right of every title, in whatever gender
-//! it is written. Knows nothing of where the sentence is shown.
+//! What is said of posts agrees with the word "poste", which is right of every title, in whatever gender it
+//! is written.
 
 use super::Compared;
 use super::agreement::{elision, unit_with_article, within_sentence};

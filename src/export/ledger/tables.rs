@@ -7,7 +7,7 @@
 //! T11 working time and vacancies      T12 what tables decided differently, where they did
 //! ```
 //!
-//! One module a table or a group of them. Knows nothing of the files they are written to.
+//! One module a table or a group of them.
 
 mod balance;
 mod composition;

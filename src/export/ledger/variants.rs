@@ -1,6 +1,4 @@
 //! Several charts made from one, side by side: headcounts, categories, movements, conflicts.
-//!
-//! Knows nothing of the files they are written to, nor of which is chosen.
 
 use std::collections::HashMap;
 

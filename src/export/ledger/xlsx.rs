@@ -1,7 +1,6 @@
 //! The report as an Excel workbook: a sheet for each table, its header row first, real numbers.
 //!
-//! Texts are written as strings and never as formulas or links, whatever they begin with. Knows nothing
-//! of ledgers beyond their tables.
+//! Texts are written as strings and never as formulas or links, whatever they begin with.
 
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,

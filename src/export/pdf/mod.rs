@@ -1,7 +1,5 @@
 //! Pages as one PDF: text as text in subsets of Inter, tagged for screen readers (PDF/UA-1), with
 //! bookmarks; on request for archives too (PDF/A-2u). Nothing in it depends on when it was made.
-//!
-//! Knows nothing of charts beyond the cards of a page.
 
 mod nesting;
 mod paint;

@@ -1,6 +1,4 @@
 //! A tree made of its nodes in reading order, each given with its depth.
-//!
-//! Knows nothing of what the nodes are.
 
 use super::DEEPEST;
 

@@ -1,6 +1,4 @@
 //! Rectangles and lines of a page as krilla draws them.
-//!
-//! Knows nothing of text, nor of tags.
 
 use krilla::color::rgb;
 use krilla::geom::{Path, PathBuilder, Point as PdfPoint, Rect as PdfRect};

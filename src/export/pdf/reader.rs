@@ -1,7 +1,6 @@
 //! Draws a page, and says what each piece of its text belongs to.
 //!
-//! What is no text, and the foot, is an artifact: a screen reader passes over it. Knows nothing of
-//! files, nor of the tags that come of it.
+//! What is no text, and the foot, is an artifact: a screen reader passes over it.
 
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};

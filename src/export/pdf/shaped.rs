@@ -1,7 +1,5 @@
 //! Runs of text as krilla draws them: placed glyphs, each with the letters that it stands for, and
 //! a space at the end for the runs that another one goes on from.
-//!
-//! Knows nothing of what the runs belong to.
 
 use std::collections::HashMap;
 use std::ops::Range;

@@ -12,8 +12,8 @@
 //!       └ L                     of the units below: LI …
 //! ```
 //!
-//! Made once a page is drawn and packed: until then nothing is kept but what was drawn where, since
-//! of a large chart the tree is a good part of the memory taken. Knows nothing of drawing.
+//! Made once a page is drawn and packed: until then nothing is kept but what was drawn where, since of a
+//! large chart the tree is a good part of the memory taken.
 
 use std::num::NonZeroU16;
 

@@ -1,7 +1,5 @@
 //! Some rows of an image, and what lies on them: rectangles and upright lines by how much of each
 //! pixel they cover, slanting lines by tiny-skia, text by masks.
-//!
-//! Knows nothing of files, nor of other bands.
 
 use std::ops::Range;
 

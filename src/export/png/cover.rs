@@ -1,6 +1,4 @@
 //! How much of each pixel of a row a rectangle covers, its corners round or not.
-//!
-//! Knows nothing of colours.
 
 use std::ops::Range;
 

@@ -1,7 +1,5 @@
 //! The rows of an image compressed band by band, each by itself, so that the bands can be compressed
 //! at the same time and stand one after the other in one stream.
-//!
-//! Knows nothing of what is drawn.
 
 use flate2::{Compress, CompressError, Compression, FlushCompress, Status};
 

@@ -1,7 +1,5 @@
 //! Glyphs as masks: how much of each pixel one covers, drawn once for its size and its place on the
 //! pixel grid, for all threads.
-//!
-//! Knows nothing of where glyphs stand.
 
 use std::sync::OnceLock;
 

@@ -2,8 +2,6 @@
 //! thread that is free. A band is drawn, compressed and forgotten, so that no image is ever held
 //! whole; where one ends depends on the width of the image alone, so that the file does not depend on
 //! how many threads there were.
-//!
-//! Knows nothing of charts.
 
 mod band;
 mod cover;

@@ -1,7 +1,5 @@
 //! How much memory a file's values take once they are read, told from its text before any of them is:
 //! a few megabytes of empty objects would take gigabytes.
-//!
-//! Knows nothing of what the values say, nor whether they are well written.
 
 /// Of a file that is read. A project of 100,000 posts with ten fields each is counted as 340 MB.
 pub const MAX_BYTES: usize = 900 << 20;

@@ -1,8 +1,8 @@
 //! The native file: flat, versioned JSON, one record per line.
 //!
-//! Charts, units and posts stand in three arrays and name each other by id; siblings are in the
-//! order of their `order`. Defaults are left out, fields that this version does not know are kept,
-//! and one project always gives the same bytes. Knows nothing of paths, nor of who edits a project.
+//! Charts, units and posts stand in three arrays and name each other by id; siblings are in the order of
+//! their `order`. Defaults are left out, fields that this version does not know are kept, and one project
+//! always gives the same bytes.
 
 mod bulk;
 mod conflict;

@@ -1,6 +1,4 @@
 //! Brackets in a line of posts: category, grade, level, working time, vacancy.
-//!
-//! Knows nothing of the title they follow.
 
 use super::casing::is_known_acronym;
 use super::vocabulary::{bare, count_word, hundredths_of};

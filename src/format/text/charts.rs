@@ -3,8 +3,6 @@
 //! A chart begins at an ORGANIGRAMME block, at a repeated title, or at a heading that can only be a
 //! root; in a sequence without titles, where its first heading comes again. Within a chart the kinds'
 //! ranks say the parent, and headings' depths where kinds do not tell.
-//!
-//! Knows nothing of ids and lists.
 
 use super::ceilings::{self, Floating};
 use super::draft::{

@@ -1,6 +1,4 @@
 //! Bytes to text: UTF-8, UTF-16 or Windows-1252, as real files come.
-//!
-//! Knows nothing of what the text says.
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 

@@ -1,6 +1,4 @@
 //! A chart as it is read: units with the posts and figures found for them, and whose child each is.
-//!
-//! Knows nothing of the order in which lines come, nor of ids and lists.
 
 use std::collections::{HashMap, HashSet};
 

@@ -1,6 +1,4 @@
 //! What stands on a page beside the chart: its block, its ceiling, page numbers, legends.
-//!
-//! Knows nothing of the chart that a block or a figure belongs to.
 
 use jiff::civil::Date;
 

@@ -1,6 +1,4 @@
 //! Tables and boxes side by side, read as the lines that say the same one below the other.
-//!
-//! Knows nothing of the tree of units.
 
 use super::furniture;
 use super::heading;

@@ -1,6 +1,4 @@
 //! Headings: the name of a unit, its kind, its depth, and what a heading may add to them.
-//!
-//! Knows nothing of the units around it.
 
 use std::collections::HashSet;
 

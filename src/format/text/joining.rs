@@ -1,6 +1,4 @@
 //! Lines that go on: which line continues another, and how the two become one.
-//!
-//! Knows nothing of units and posts.
 
 use std::collections::HashSet;
 

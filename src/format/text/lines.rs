@@ -1,6 +1,4 @@
 //! Physical lines: cleaned of what typesetting left in them, with the marks of style they bear.
-//!
-//! Knows nothing of units and posts.
 
 use std::borrow::Cow;
 

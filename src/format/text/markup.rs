@@ -1,6 +1,6 @@
 //! What converters leave in a line: HTML entities and tags, Markdown escapes.
 //!
-//! Tags that matter become the Markdown that means the same. Knows nothing of what the line says.
+//! Tags that matter become the Markdown that means the same.
 
 use std::borrow::Cow;
 

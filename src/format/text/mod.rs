@@ -21,7 +21,7 @@
 //! done in the likeliest way and listed as a [`Problem`] at its line; no line is dropped:
 //! [`Report::lines`] accounts for each.
 //!
-//! Time and memory are linear in the text. Knows nothing of files, nor of who reads the problems.
+//! Time and memory are linear in the text.
 
 mod brackets;
 mod casing;

@@ -1,9 +1,6 @@
 //! A line of posts: "5 Chargé/e/s de mission (A) (manager intermédiaire)".
 //!
-//! ```text
-//! [count] [x] title (category or grade) (level or reference job) [: count]
-//! ```
-//! Knows nothing of the unit the posts belong to.
+//! ```text [count] [x] title (category or grade) (level or reference job) [: count] ```
 
 use std::borrow::Cow;
 

@@ -1,6 +1,6 @@
 //! Lines put together into statements: a heading, posts, the block that dates a chart, a figure.
 //!
-//! Each line goes into one statement. Knows nothing of the tree of units.
+//! Each line goes into one statement.
 
 use std::collections::HashSet;
 use std::ops::Range;

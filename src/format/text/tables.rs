@@ -1,7 +1,6 @@
 //! Rows of a table: which cell is the title, which the category, which the count.
 //!
-//! A row becomes the line that would say the same: "3 Gestionnaires (B)". Knows nothing of the lines
-//! around it, but for the header that names the columns.
+//! A row becomes the line that would say the same: "3 Gestionnaires (B)".
 
 use super::brackets::is_rank;
 use super::furniture::is_total;

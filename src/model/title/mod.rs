@@ -1,7 +1,4 @@
 //! Titles of posts: how they are compared and how they are shown.
-//!
-//! Knows nothing of lists of titles: every rule is a rule of French spelling, not of one
-//! organisation.
 
 mod display;
 mod fold;

@@ -1,7 +1,5 @@
 //! A page put together: the chart, or two of its states, as large as the paper allows, between the
 //! heading and the foot.
-//!
-//! Knows nothing of what the heading and the foot say.
 
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -1,6 +1,4 @@
 //! What stands on a page around its chart: the heading, the legend, the foot.
-//!
-//! Knows nothing of where on the page they are put, nor of how the chart is arranged.
 
 use super::moving::moved;
 use super::parts::Part;

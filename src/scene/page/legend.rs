@@ -1,6 +1,4 @@
 //! What the tones, the figures, the tags and the icons of a page mean.
-//!
-//! Knows nothing of where on the page the legend stands.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -13,8 +13,6 @@
 //! │ title            date given              page 1/3 │  foot
 //! └──────────────────────────────────────────────────┘
 //! ```
-//!
-//! Knows nothing of file formats, nor of files: their name is a text to print.
 
 mod compose;
 mod furniture;

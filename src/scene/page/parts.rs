@@ -1,6 +1,4 @@
 //! What goes on each page of a chart.
-//!
-//! Knows nothing of how large a page is.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -1,6 +1,4 @@
 //! What has changed of what a page shows, in figures: "2 créés · 1 arrivé".
-//!
-//! Knows nothing of where on the page they stand.
 
 use std::collections::BTreeMap;
 

@@ -6,8 +6,6 @@
 //!   Service Formation   ▬▬▬▬▬▬▬▬▬▬▬▬▬▬           9 → 11
 //!                       ▭▭▭▭▭▭▭▭▭▭▭
 //! ```
-//!
-//! Knows nothing of what is counted: what is drawn comes as plain values, in words.
 
 mod compose;
 

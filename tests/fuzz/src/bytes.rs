@@ -1,6 +1,4 @@
 //! Choices drawn from a case's bytes, so that a small change of the bytes is a small change of the case.
-//!
-//! Knows nothing of what is chosen.
 
 /// The bytes not yet used; zeros once there are none.
 pub struct Choices<'a>(pub &'a [u8]);

@@ -1,6 +1,4 @@
 //! What the targets share: promises that hold of any project, and the helpers of the tests.
-//!
-//! Knows nothing of where the bytes come from.
 
 #![allow(dead_code, reason = "the helpers serve the tests too")]
 

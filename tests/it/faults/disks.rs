@@ -1,7 +1,5 @@
 //! Disks that are full, read-only or closed to the user, and files that may not grow: made for the test,
 //! out of the sight of other programs.
-//!
-//! Knows nothing of how files are saved.
 
 use std::fs;
 use std::os::unix::process::ExitStatusExt;

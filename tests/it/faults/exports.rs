@@ -1,7 +1,5 @@
 //! Exported files are inert: read again by parsers that are not ours, they hold the elements and
 //! attributes that are listed here, run nothing, compute nothing and ask nothing of the network.
-//!
-//! Knows nothing of what a chart looks like.
 
 use std::io::{Cursor, Read};
 

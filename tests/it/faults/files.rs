@@ -1,7 +1,5 @@
 //! Projects cut short, damaged, made up by an enemy or saved by another program: each is read as it
 //! stands or refused in a sentence, and whatever is read can be saved and exported.
-//!
-//! Knows nothing of disks.
 
 use std::fs;
 use std::panic::catch_unwind;

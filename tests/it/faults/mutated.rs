@@ -1,7 +1,5 @@
 //! Report texts changed at random, by a seed: each is imported or refused in a sentence; what is imported
 //! is sound, and every export takes it; nothing of it acts on the terminal it is told on.
-//!
-//! Knows nothing of disks.
 
 use std::ffi::OsString;
 use std::fs;

@@ -1,7 +1,5 @@
 //! Whose a file is and who may read it, before and after others save it: users and groups, lists of access,
 //! masks, folders in which nobody may take away what is another's.
-//!
-//! Knows nothing of how files are saved.
 
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};

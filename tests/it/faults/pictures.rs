@@ -1,6 +1,4 @@
 //! Pictures that lie about the project inside: lengths that are not, texts that swell.
-//!
-//! Knows nothing of what a project says.
 
 use std::io::Write;
 

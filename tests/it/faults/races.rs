@@ -1,7 +1,5 @@
 //! A file that somebody else replaces while a command works on it, and disks that put things off: calls of the
 //! real program are held up, so that the moment is always the same.
-//!
-//! Knows nothing of how files are saved.
 
 use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt};

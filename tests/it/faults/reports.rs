@@ -1,7 +1,5 @@
 //! Report texts cut short, damaged, made up by an enemy or of another encoding: each is read, with what
 //! is doubtful listed at its line, or refused in a sentence.
-//!
-//! Knows nothing of disks.
 
 use std::panic::catch_unwind;
 

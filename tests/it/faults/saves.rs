@@ -1,6 +1,4 @@
 //! A folder in which the real program is to replace a file, and how one looks at what came of it.
-//!
-//! Knows nothing of what goes wrong meanwhile.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,8 +1,7 @@
 //! Small files of which one list is large, given to every subcommand under a limit of memory and of
 //! processor time: each is done, or refused in one sentence, and none is killed.
 //!
-//! Time is the processor's, which no other program on the machine adds to. Knows nothing of what the
-//! limits of the program are.
+//! Time is the processor's, which no other program on the machine adds to.
 
 use std::fs;
 use std::num::NonZeroUsize;

@@ -1,6 +1,4 @@
 //! Each system call of a save, killed at or made to fail, one at a time, in the real program.
-//!
-//! Knows nothing of how files are saved: the calls are those that a save without a fault makes.
 
 use std::fs;
 use std::os::unix::process::ExitStatusExt;

@@ -1,7 +1,5 @@
 //! A PDF walked as an assistive program does: its structure tree, and the text that each piece of
 //! marked content shows.
-//!
-//! Knows nothing of charts.
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,4 @@
 //! The files of a Word document that are the same, or nearly, whatever is in it.
-//!
-//! Knows nothing of tables.
 
 use crate::export::ledger::tables::Report;
 use crate::export::svg::escaped;

@@ -1,6 +1,4 @@
 //! T1 and T2: how many there were, how many there are, and what lies between.
-//!
-//! Knows nothing of single posts.
 
 use super::{Cell, Column, Keys, Kind, Maker, Row, Sums, Table};
 use crate::compare::{Balance, Side};

@@ -1,6 +1,4 @@
 //! T10: what each unit of the target consists of, in the sentences of a report.
-//!
-//! Knows nothing of figures.
 
 use std::collections::{BTreeMap, HashMap};
 

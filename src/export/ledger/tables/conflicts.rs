@@ -1,6 +1,4 @@
 //! T12: what tables decided differently and nobody has settled.
-//!
-//! Knows nothing of how it is settled.
 
 use super::{Kind, Maker, Row, Table};
 use crate::compare::{Naming, open_conflict_message};

@@ -1,6 +1,6 @@
 //! T8, *tableau des emplois*: how many posts there are of each job, before and after.
 //!
-//! A transformation is a suppression and a creation, in law and here. Knows nothing of units.
+//! A transformation is a suppression and a creation, in law and here.
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,4 @@
 //! T7: who gave how many posts to whom.
-//!
-//! Knows nothing of what the posts are.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,6 +1,4 @@
 //! T9: what nobody has explained, also where it cancels out in the totals.
-//!
-//! Knows nothing of how reasons are given.
 
 use super::{Cell, Keys, Kind, Maker, Row, Table};
 use crate::compare::{Cancelling, Entry, Movement, Scope};

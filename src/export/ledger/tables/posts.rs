@@ -1,6 +1,4 @@
 //! T3, T4 and T5: the posts that were transferred, transformed, created and suppressed.
-//!
-//! Knows nothing of balances.
 
 use super::{Cell, Keys, Kind, Maker, Row, Table, overruled_notes, reserves};
 use crate::compare::{Counter, Entry, Movement, Side};

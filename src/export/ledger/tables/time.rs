@@ -1,6 +1,4 @@
 //! T11: posts whose working time changed, and those that have become vacant or are so no longer.
-//!
-//! Knows nothing of what else became of them.
 
 use super::posts::{ends, reason, unit};
 use super::{Cell, Keys, Kind, Maker, Row, Table};

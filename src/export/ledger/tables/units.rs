@@ -1,6 +1,4 @@
 //! T6: the units that are no longer what they were.
-//!
-//! Knows nothing of what becomes of posts, but of those that a unit carries with it.
 
 use std::collections::HashMap;
 

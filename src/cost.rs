@@ -397,7 +397,7 @@ impl Cost {
             (Cause::Units, units, each(1_300, 18_000)),
             (Cause::Posts, posts, each(1_600, 15_000)),
             (Cause::Text, text, each(7, 70)),
-            (Cause::Unknown, unknown, each(3, 5)),
+            (Cause::Unknown, unknown, each(6, 5)),
         ])
     }
 

@@ -1,7 +1,7 @@
 //! A second count, made from a project's file alone: what DESIGN calls kept, transferred, transformed,
 //! created, suppressed, and every figure that follows from it.
 //!
-//! It reads the JSON. It is written to be seen to be right rather than to be quick.
+//! It reads the JSON and none of the program's code; it is written to be seen to be right rather than quick.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -4,7 +4,7 @@ use super::args::Merge;
 use super::output::Answer;
 use super::tables::{Named, Taken, chosen, file_name, split};
 use super::{Outcome, ProjectFile, in_file, refuse_overwriting};
-use crate::compare::{Naming, Origins, Table, merge, open_conflict_message, traced};
+use crate::compare::{Naming, Origins, TableChart, merge, open_conflict_message, traced};
 use crate::format::native;
 use crate::model::{Chart, ChartId, DerivedIds, IdSource, Project};
 use crate::words::{Locale, key, message};
@@ -31,12 +31,12 @@ pub fn run(args: &Merge, locale: Locale) -> Outcome {
         .iter()
         .map(|it| traced(&Origins::of(&it.file.project), chosen.base, it.chart))
         .collect();
-    let entered = chosen.tables.iter().zip(&traced).map(|(it, chart)| Table {
+    let entered = chosen.tables.iter().zip(&traced).map(|(it, chart)| TableChart {
         name: &it.name,
         chart,
         lists: &it.file.project.lists,
     });
-    let entered: Vec<Table> = entered.collect();
+    let entered: Vec<TableChart> = entered.collect();
     let label = base.project.free_label(&locale.get(key::CLI_MERGE_LABEL));
     let id = new_id(&base.project, chosen.base, &chosen.tables);
     let merged = merge(chosen.base, &base.project.lists, &entered, id.clone(), label)

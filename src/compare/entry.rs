@@ -308,7 +308,7 @@ pub(super) fn post_entries<'c>(
     let departures = said_of(&mut trail, &charts.later().fields.departures);
     let mut entries: Vec<Entry> = Vec::new();
     let mut entry_of = HashMap::new();
-    let mut add = |told: Told<'c>, pair: Pair| {
+    let mut add = |told: EntryKey<'c>, pair: Pair| {
         let seen = |side: Side| {
             let post = charts.at(side).post(pair.at(side)?);
             Some((row(side, post.unit()), printed(&post.fields)))
@@ -325,19 +325,23 @@ pub(super) fn post_entries<'c>(
             None => {
                 let (other_end, reason) =
                     one_sided(charts, &mut trail, &departures, Side::From, key);
-                let told = Told { other_end, reason, ..Told::of(Movement::Suppressed) };
+                let told = EntryKey { other_end, reason, ..EntryKey::of(Movement::Suppressed) };
                 add(told, Pair { from: Some(key), to: None });
             }
             Some(&(same, _)) if to.is_benched(same) => {
                 let reason = charts.reason_of_bench(Side::To, key, same);
-                let told = Told { reason, ..Told::of(Movement::Unplaced) };
+                let told = EntryKey { reason, ..EntryKey::of(Movement::Unplaced) };
                 add(told, Pair { from: Some(key), to: None });
             }
             Some(&(same, is_declared)) => {
                 let (before, after) = (from.post(key), to.post(same));
                 let is_moved = row(Side::From, before.unit()) != row(Side::To, after.unit());
-                let told =
-                    Told::of_both(charts, (&before.fields, &after.fields), is_moved, is_declared);
+                let told = EntryKey::of_both(
+                    charts,
+                    (&before.fields, &after.fields),
+                    is_moved,
+                    is_declared,
+                );
                 add(told, Pair { from: Some(key), to: Some(same) });
             }
         }
@@ -347,19 +351,19 @@ pub(super) fn post_entries<'c>(
         if let Some(&same) = pairs.of_to.get(key) {
             if from.is_benched(same) {
                 let reason = charts.reason_of_bench(Side::From, same, key);
-                add(Told { reason, ..Told::of(Movement::Unplaced) }, pair);
+                add(EntryKey { reason, ..EntryKey::of(Movement::Unplaced) }, pair);
             }
             continue;
         }
         let (other_end, reason) = one_sided(charts, &mut trail, &departures, Side::To, key);
-        add(Told { other_end, reason, ..Told::of(Movement::Created) }, pair);
+        add(EntryKey { other_end, reason, ..EntryKey::of(Movement::Created) }, pair);
     }
     entries
 }
 
 /// What is told of a post: those of which the same is told, and that are printed alike, are one entry.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Told<'a> {
+struct EntryKey<'a> {
     movement: Movement,
     other_end: Option<PostKey>,
     nature: Option<Nature>,
@@ -370,7 +374,7 @@ struct Told<'a> {
     reason: &'a str,
 }
 
-impl<'a> Told<'a> {
+impl<'a> EntryKey<'a> {
     /// That of which this is told, still without posts.
     fn entry(self) -> Entry {
         Entry {

@@ -20,7 +20,7 @@ pub use entry::{Entry, Pair, UnitEntry};
 pub use ledger::Ledger;
 pub use lists::{Brought, Mapping, Other, bring, is_given_once, rename_entries};
 pub use merge::{
-    Change, MergeError, Merged, Naming, Table, aspect_message, change_message, claim_message,
+    Change, MergeError, Merged, Naming, TableChart, aspect_message, change_message, claim_message,
     conflict_message, cost_of_merge, merge, merge_while, open_conflict_message, settlement_message,
     subject_message, traced, value_message,
 };

@@ -117,7 +117,7 @@ impl Editor {
                 failed(message!(key::FILE_GONE, name = file_name(&path)))
             }
             None => Vec::new(),
-            Some(found) if found == since || document.told == Some(found) => Vec::new(),
+            Some(found) if found == since || document.found_on_disk == Some(found) => Vec::new(),
             Some(_) if document.is_held() && !document.is_unsaved() => {
                 vec![Effect::File(FileEffect::Read { path, purpose: Purpose::Follow })]
             }
@@ -132,7 +132,7 @@ impl Editor {
         is_asked_for: bool,
     ) -> Vec<Effect> {
         let Some(document) = &mut self.document else { return Vec::new() };
-        document.told = Some(found);
+        document.found_on_disk = Some(found);
         let (name, unsaved) = (file_name(&path), document.is_unsaved());
         self.waiting.save = Some(WaitingSave { path, is_asked_for });
         vec![Effect::Ask(Question::Changed { name, unsaved, saving: is_asked_for })]

@@ -29,7 +29,7 @@ pub struct Document {
     /// Whether its file was found to be gone, and the user was told so.
     is_gone: bool,
     /// What its file was found to hold instead, once the user was told so.
-    pub(super) told: Option<Fingerprint>,
+    pub(super) found_on_disk: Option<Fingerprint>,
     /// The picture or the file that it was taken out of, which its own will be named after.
     pub(super) taken_from: Option<PathBuf>,
     /// Other files of which something is in it.
@@ -103,7 +103,7 @@ impl Document {
             path,
             on_disk: None,
             is_gone: false,
-            told: None,
+            found_on_disk: None,
             taken_from: None,
             taken_in: Vec::new(),
             read_only: None,
@@ -389,7 +389,7 @@ impl Document {
         self.path = Some(path.clone());
         self.on_disk = Some(on_disk);
         self.is_gone = false;
-        self.told = None;
+        self.found_on_disk = None;
         self.history.mark_saved(state);
         if !self.is_unsaved() {
             self.end_trace();
@@ -481,7 +481,7 @@ impl Document {
 
     /// The user has been told what the file holds: it may go.
     pub(super) fn take_for_seen(&mut self) {
-        self.on_disk = self.told.take();
+        self.on_disk = self.found_on_disk.take();
         self.mark_unsaved();
     }
 

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::compare::{MergeError, Merged, Origins, Table, merge_while, traced};
+use crate::compare::{MergeError, Merged, Origins, TableChart, merge_while, traced};
 use crate::export::Progress;
 use crate::model::{Chart, ChartId, Project};
 
@@ -30,7 +30,10 @@ impl MergeRequest {
         })
     }
 
-    pub(super) fn with_tables<T>(&self, then: impl FnOnce(&Chart, &[Table]) -> T) -> Option<T> {
+    pub(super) fn with_tables<T>(
+        &self,
+        then: impl FnOnce(&Chart, &[TableChart]) -> T,
+    ) -> Option<T> {
         let project = &self.project;
         let charts = self.tables.iter().filter_map(|id| project.chart(id));
         let base = project.chart(&self.base)?;
@@ -38,7 +41,8 @@ impl MergeRequest {
         let charts: Vec<_> = charts.map(|chart| traced(&origins, base, chart)).collect();
         let names = told_apart(charts.iter().map(|chart| chart.fields.label.as_str()));
         let lists = &project.lists;
-        let tables = charts.iter().zip(&names).map(|(chart, name)| Table { name, chart, lists });
+        let tables =
+            charts.iter().zip(&names).map(|(chart, name)| TableChart { name, chart, lists });
         Some(then(base, &tables.collect::<Vec<_>>()))
     }
 

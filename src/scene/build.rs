@@ -5,10 +5,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::card::{self, CardPicture, Ink};
+use super::card_cache::CardCache;
 use super::content::{Content, LineContent, Phrases, Writer};
 use super::marks::{Ghost, Marks, UnitMarks};
 use super::metrics::{Metrics, WIDTHS, widths};
-use super::recall::Recall;
 use super::text::Typesetter;
 use super::theme::{Ground, HeaderTone, Theme};
 use super::{Card, Color, GhostArea, Item, LineArea, Scene, Stroke, TextRun, arrows};
@@ -81,7 +81,7 @@ pub struct Builder {
     arranger: Arranger,
     /// What the layout was last asked: freely, and with what was there before.
     arranged: Option<((Request, Option<Request>), Layout)>,
-    recall: Recall,
+    cards_before: CardCache,
     /// Whether a card is remembered at every width it could take. Of a very large chart, all of these
     /// would be most of the memory taken, and few are drawn.
     keeps_all: bool,
@@ -213,7 +213,7 @@ impl Builder {
     ) -> Vec<Drawn<'a>> {
         let bound = 1_000 + Self::REMEMBERED_PER_UNIT * chart.unit_count();
         let set_for = (options.look.density, options.look.card_width);
-        let is_full = self.cards.len().max(self.recall.len()) > bound
+        let is_full = self.cards.len().max(self.cards_before.len()) > bound
             || self.set_for != set_for
             || self.is_read != options.is_read;
         self.set_for = set_for;
@@ -224,7 +224,7 @@ impl Builder {
             self.cards.clear();
             self.known.clear();
         }
-        self.recall.prepare(lists, options.locale, &options.look, is_full);
+        self.cards_before.prepare(lists, options.locale, &options.look, is_full);
         let ranks: HashMap<_, _> = lists.kinds.iter().map(|kind| (&kind.id, kind.rank)).collect();
         let top = options.top.as_ref().and_then(|id| chart.unit_key(id)).unwrap_or(chart.root());
         let mut drawn: Vec<Drawn<'a>> = Vec::new();
@@ -243,7 +243,7 @@ impl Builder {
             // What these say is not all in the unit itself; they are few.
             let is_recalled = !is_folded && continued.is_none();
             let recalled = is_recalled
-                .then(|| self.recall.recall(chart, counts, key, marks, without_posts))
+                .then(|| self.cards_before.find(chart, counts, key, marks, without_posts))
                 .flatten();
             let (lines, remembered) = recalled.unwrap_or_else(|| {
                 let lines: Arc<[Line]> =
@@ -263,7 +263,7 @@ impl Builder {
                 let written = (lines, self.remembered(content));
                 if is_recalled {
                     let written = written.clone();
-                    self.recall.remember(chart, counts, key, marks, without_posts, written);
+                    self.cards_before.remember(chart, counts, key, marks, without_posts, written);
                 }
                 written
             });

@@ -122,7 +122,7 @@ pub struct UnitBefore {
 /// Posts that one kind of change happened to, between one unit and another, or in one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moved {
-    pub told: Told,
+    pub told: TallyWords,
     /// Where they were, by its place among [`Moves::before`]; none of posts that were nowhere.
     pub from: Option<usize>,
     /// None of posts that are nowhere.
@@ -132,7 +132,7 @@ pub struct Moved {
 
 /// How a number of posts is told. Each word is a key, of a message about a `count` of posts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Told {
+pub struct TallyWords {
     /// Among the other kinds of change.
     pub place: usize,
     /// Where a part of the chart has both their ends, or the only one: "2 transférés". None of what is

@@ -4,13 +4,13 @@
 mod arrows;
 mod build;
 mod card;
+mod card_cache;
 mod content;
 pub mod font;
 pub mod hit;
 mod marks;
 mod metrics;
 pub mod page;
-mod recall;
 pub mod statistics;
 mod tags;
 pub mod text;
@@ -20,7 +20,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 pub use build::{Builder, Options, build};
-pub use marks::{Ghost, Mark, MarkKind, Marks, Moved, Moves, Told, UnitBefore, Was};
+pub use marks::{Ghost, Mark, MarkKind, Marks, Moved, Moves, TallyWords, UnitBefore, Was};
 pub use tags::tags;
 
 use crate::geom::{Point, Rect};

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use organigramme::compare::{
-    Change, Merged, Naming, Other, Table, bring, change_message, conflict_message, merge,
+    Change, Merged, Naming, Other, TableChart, bring, change_message, conflict_message, merge,
     open_conflict_message, settlement_message,
 };
 use organigramme::edit::lists::{ListsDraft, add_entry};
@@ -44,12 +44,16 @@ fn copy(base: &Project, what: impl FnOnce(&mut Lists, &mut ChartRecord)) -> Proj
 /// every sentence about it.
 fn merged(base: &Project, copies: &[&Project]) -> (Project, Merged, Vec<String>) {
     let names = ["un", "deux", "trois"];
-    let entered: Vec<Table> = copies
+    let entered: Vec<TableChart> = copies
         .iter()
         .zip(names)
-        .map(|(copy, name)| Table { name, chart: copy.charts.last().unwrap(), lists: &copy.lists })
+        .map(|(copy, name)| TableChart {
+            name,
+            chart: copy.charts.last().unwrap(),
+            lists: &copy.lists,
+        })
         .collect();
-    let put = |tables: &[Table]| {
+    let put = |tables: &[TableChart]| {
         let merged = merge(&base.charts[0], &base.lists, tables, "m".into(), "Ensemble".to_owned());
         merged.expect("the tables are of the base")
     };

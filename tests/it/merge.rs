@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use organigramme::compare::{MergeError, Merged, Origins, Table, merge, merge_while, traced};
+use organigramme::compare::{MergeError, Merged, Origins, TableChart, merge, merge_while, traced};
 use organigramme::format::native::{load, save};
 use organigramme::model::{
     Aspect, Chart, ChartRecord, Density, Look, Nature, Post, PostId, PostRecord, Project,
@@ -19,9 +19,9 @@ use crate::support::tables::{BASE, two};
 /// Puts all charts but the first together on it.
 pub fn merged(project: &Project) -> Merged {
     let lists = &project.lists;
-    let tables: Vec<Table> = project.charts[1..]
+    let tables: Vec<TableChart> = project.charts[1..]
         .iter()
-        .map(|chart| Table { name: chart.id.as_str(), chart, lists })
+        .map(|chart| TableChart { name: chart.id.as_str(), chart, lists })
         .collect();
     let merged = merge(&project.charts[0], lists, &tables, "m".into(), "Ensemble".to_owned())
         .expect("the tables are of the base");
@@ -289,7 +289,7 @@ fn what_was_renamed_by_steps_is_what_it_was_in_the_base() {
     let other = two(&[("post c v A Juriste", "post c v A Juge")], &[]);
     let tables = [("last", &*last), ("other", &other.charts[1])];
     let lists = &steps.lists;
-    let tables = tables.map(|(name, chart)| Table { name, chart, lists });
+    let tables = tables.map(|(name, chart)| TableChart { name, chart, lists });
     let merged = merge(base, lists, &tables, "m".into(), String::new()).unwrap();
     assert_eq!(
         told(&merged),
@@ -332,7 +332,7 @@ fn a_chart_of_another_organisation_is_refused() {
     let project =
         project("chart s source\nunit u - pole Racine\nchart t variant\nunit x - pole Autre");
     let lists = &project.lists;
-    let tables = [Table { name: "t", chart: &project.charts[1], lists }];
+    let tables = [TableChart { name: "t", chart: &project.charts[1], lists }];
     assert!(merge(&project.charts[0], lists, &tables, "m".into(), String::new()).is_err());
 }
 
@@ -363,13 +363,13 @@ fn the_views_of_all_tables_are_kept() {
     let (normal, dense) = (Density::Normal, Density::Compact);
     record.charts[0].fields.views = vec![view("Commune", normal), view("Autre", normal)];
     record.charts[1].fields.views =
-        vec![view("Commune", normal), view("Autre", normal), view("Table 1", normal)];
+        vec![view("Commune", normal), view("Autre", normal), view("TableChart 1", normal)];
     record.charts[2].fields.views = vec![view("Commune", dense), view("Autre", normal)];
     let project = Project::from_record(record).expect("views break no invariant");
     let merged = merged(&project);
     assert_eq!(
         merged.chart.fields.views,
-        [view("Commune", dense), view("Autre", normal), view("Table 1", normal)]
+        [view("Commune", dense), view("Autre", normal), view("TableChart 1", normal)]
     );
     // What one takes away is gone, unless another changed it.
     let mut record = project.to_record();
@@ -403,13 +403,13 @@ proptest! {
         }
         let names: Vec<String> =
             project.charts[1..].iter().map(|chart| chart.fields.label.clone()).collect();
-        let tables: Vec<Table> = project.charts[1..]
+        let tables: Vec<TableChart> = project.charts[1..]
             .iter()
             .zip(&names)
-            .map(|(chart, name)| Table { name, chart, lists: &project.lists })
+            .map(|(chart, name)| TableChart { name, chart, lists: &project.lists })
             .collect();
         let base = &project.charts[0];
-        let put = |tables: &[Table]| {
+        let put = |tables: &[TableChart]| {
             let merged =
                 merge(base, &project.lists, tables, "m".into(), String::new()).unwrap();
             (merged.chart, merged.changes)
@@ -466,9 +466,9 @@ proptest! {
             state(&mut project, name, steps);
         }
         let base = &project.charts[0];
-        let tables: Vec<Table> = project.charts[1..]
+        let tables: Vec<TableChart> = project.charts[1..]
             .iter()
-            .map(|chart| Table {
+            .map(|chart| TableChart {
                 name: chart.fields.label.as_str(),
                 chart,
                 lists: &project.lists,
@@ -564,9 +564,9 @@ proptest! {
         let of = |label: &str| project.charts.iter().find(|it| it.fields.label == label).unwrap();
         let (base, copy, changed) = (&project.charts[0], of("two"), of("one"));
         let lists = &project.lists;
-        let table = |name, chart| Table { name, chart, lists };
+        let table = |name, chart| TableChart { name, chart, lists };
         let merged =
-            |tables: &[Table]| merge(base, lists, tables, "m".into(), String::new()).unwrap();
+            |tables: &[TableChart]| merge(base, lists, tables, "m".into(), String::new()).unwrap();
         let both = merged(&[table("one", changed), table("two", copy)]);
         prop_assert_eq!(both.conflicts(), &[]);
         prop_assert_eq!(bare(&both.chart), bare(&changed.to_record()));
@@ -583,7 +583,7 @@ proptest! {
 fn what_is_wanted_no_more_is_not_put_together() {
     let project = organisation(700);
     let (base, lists) = (&project.charts[0], &project.lists);
-    let tables = ["a", "b"].map(|name| Table { name, chart: base, lists });
+    let tables = ["a", "b"].map(|name| TableChart { name, chart: base, lists });
     let asked = Cell::new(0);
     // Wanted until it has been asked so many times.
     let merge_until = |end: usize| {

@@ -1,6 +1,6 @@
 //! Conflicts settled: what was chosen stands in the chart, is kept with whose it was, and is undone whole.
 
-use organigramme::compare::{Ledger, Naming, Table, merge, settlement_message};
+use organigramme::compare::{Ledger, Naming, TableChart, merge, settlement_message};
 use organigramme::edit::settle::settle;
 use organigramme::edit::{Edit, apply};
 use organigramme::export::Progress;
@@ -22,9 +22,9 @@ fn put_together(first: &[(&str, &str)], second: &[(&str, &str)]) -> Project {
 /// The project with all its charts but the first put together on it, as the chart "m".
 fn with_merged(mut project: Project) -> Project {
     let lists = &project.lists;
-    let tables: Vec<Table> = project.charts[1..]
+    let tables: Vec<TableChart> = project.charts[1..]
         .iter()
-        .map(|chart| Table { name: chart.fields.label.as_str(), chart, lists })
+        .map(|chart| TableChart { name: chart.fields.label.as_str(), chart, lists })
         .collect();
     let label = "Ensemble".to_owned();
     let merged = merge(&project.charts[0], lists, &tables, "m".into(), label).unwrap();

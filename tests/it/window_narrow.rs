@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Key, Rect, Shape};
 use egui_kittest::kittest::{By, NodeT, Queryable};
-use organigramme::compare::{Table, merge};
+use organigramme::compare::{TableChart, merge};
 use organigramme::edit::{Edit, apply};
 use organigramme::editor::{
     Action, ChangeCommand, ChartCommand, Command, FileCommand, Selection, ShowCommand,
@@ -208,9 +208,9 @@ pub fn six_tables() -> String {
     }
     let mut project = project(&text);
     let lists = &project.lists;
-    let tables: Vec<Table> = project.charts[1..]
+    let tables: Vec<TableChart> = project.charts[1..]
         .iter()
-        .map(|chart| Table { name: chart.fields.label.as_str(), chart, lists })
+        .map(|chart| TableChart { name: chart.fields.label.as_str(), chart, lists })
         .collect();
     let merged = merge(&project.charts[0], lists, &tables, "m".into(), "Ensemble".to_owned());
     let chart = Box::new(merged.expect("they are put together").chart);

@@ -33,14 +33,14 @@ pub struct Heard {
 
 /// What is said of everything, besides what is drawn.
 #[derive(Clone, Copy)]
-pub struct Told<'a> {
+pub struct AccessWords<'a> {
     pub words: Locale,
     pub emphasis: &'a Emphasis,
     pub name_of: &'a dyn Fn(&UnitId) -> String,
     pub remark_on: &'a dyn Fn(&[PostId]) -> Option<String>,
 }
 
-impl Told<'_> {
+impl AccessWords<'_> {
     /// `name`, with how it stands among the rest.
     fn standing(self, name: &str, standing: Option<&Standing>) -> String {
         let standing = standing.copied().unwrap_or_default();
@@ -85,7 +85,7 @@ pub fn widgets(
     canvas: Id,
     picture: &Picture,
     lens: &Lens,
-    told: Told<'_>,
+    told: AccessWords<'_>,
     current: Option<&Target>,
     is_selected: &dyn Fn(&Target) -> bool,
 ) -> Heard {

@@ -304,7 +304,7 @@ impl Canvas {
             Target::Line { posts, .. } => posts.iter().any(|post| selected_posts.contains(post)),
         };
         let current = self.focused.clone().or(input.selection.last().cloned());
-        let told = access::Told {
+        let told = access::AccessWords {
             words: input.words,
             emphasis: input.emphasis,
             name_of: input.name_of,

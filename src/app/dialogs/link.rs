@@ -18,13 +18,13 @@ pub struct LinkDialog {
 
 /// The posts of one chart, and those chosen.
 struct Choice {
-    rows: Vec<Row>,
+    rows: Vec<Candidate>,
     search: String,
     chosen: Vec<PostId>,
 }
 
 /// A post that can be chosen.
-struct Row {
+struct Candidate {
     id: PostId,
     text: String,
     /// Of the text, for searching.
@@ -118,7 +118,7 @@ impl Choice {
         text_field_ui(ui, context.palette, edit.hint_text(hint).desired_width(f32::INFINITY));
         let wanted = comparison_key(&self.search);
         // What is chosen stays in sight, whatever is searched.
-        let (mut found, others): (Vec<&Row>, Vec<&Row>) =
+        let (mut found, others): (Vec<&Candidate>, Vec<&Candidate>) =
             self.rows.iter().partition(|row| self.chosen.contains(&row.id));
         found.extend(others.into_iter().filter(|row| row.key.contains(&wanted)));
         let height = ui.spacing().interact_size.y;
@@ -144,7 +144,7 @@ impl Choice {
 }
 
 /// The posts of one side, those of `first` before the others.
-fn rows(compared: &Compared, side: Side, first: Movement, context: &Context) -> Vec<Row> {
+fn rows(compared: &Compared, side: Side, first: Movement, context: &Context) -> Vec<Candidate> {
     let chart = compared.chart(side);
     let lists = compared.lists;
     let row = |key: PostKey, mark: &str| {
@@ -161,13 +161,13 @@ fn rows(compared: &Compared, side: Side, first: Movement, context: &Context) -> 
         let title = display(&brief(fields.title.text()), 1);
         let text = format!("{mark}{title}{label} · {unit}");
         let key = comparison_key(&text);
-        Row { id: post.id.clone(), text, key }
+        Candidate { id: post.id.clone(), text, key }
     };
     let mark = if first == Movement::Created { key::LINK_CREATED } else { key::LINK_SUPPRESSED };
     let mark = format!("{} · ", context.say(mark));
     let (loose, others): (Vec<_>, Vec<_>) =
         compared.ledger.entries.iter().partition(|entry| entry.movement == first);
-    let of = |entries: Vec<&crate::compare::Entry>, mark: &str| -> Vec<Row> {
+    let of = |entries: Vec<&crate::compare::Entry>, mark: &str| -> Vec<Candidate> {
         let keys = entries.into_iter().flat_map(|entry| &entry.posts);
         keys.filter_map(|pair| Some(row(pair.at(side)?, mark))).collect()
     };

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use super::State;
+use super::MergeState;
 use super::merging::{Merging, each, told_post, told_unit};
-use super::pick::Told;
+use super::pick::WishedValue;
 use super::seen::Seen;
 use crate::model::{
     Aspect, Chart, ChartFields, Conflict, PostId, Role, Settlement, Subject, UnitId, View,
@@ -26,14 +26,14 @@ impl Merging<'_> {
             Aspect::Date,
             Some(&base.fields.date),
             &each(&charts, |it| &it.date),
-            |date| Told::text(date.map(|date| date.to_string()).unwrap_or_default()),
+            |date| WishedValue::text(date.map(|date| date.to_string()).unwrap_or_default()),
         );
         fields.organisation = self.picker.pick(
             &top,
             Aspect::Organisation,
             Some(&base.fields.organisation),
             &each(&charts, |it| &it.organisation),
-            |it: &String| Told::text(it),
+            |it: &String| WishedValue::text(it),
         );
         fields.extra =
             self.picker.extra(&top, Some(&base.fields.extra), &each(&charts, |it| &it.extra));
@@ -66,7 +66,7 @@ impl Merging<'_> {
                 continue;
             }
             let departures_of =
-                |state: &State| state.fields.departures.get(id).cloned().unwrap_or_default();
+                |state: &MergeState| state.fields.departures.get(id).cloned().unwrap_or_default();
             let before = departures_of(base);
             let wishes: Vec<_> = tables.iter().map(|table| Some(departures_of(table))).collect();
             let subject = Subject::Post(id.clone());
@@ -89,7 +89,7 @@ impl Merging<'_> {
                 Aspect::Reason,
                 Some(&before.reason),
                 &each(&wishes, |it| &it.reason),
-                |it: &String| Told::text(it),
+                |it: &String| WishedValue::text(it),
             );
             departure.extra =
                 self.picker.extra(&subject, Some(&before.extra), &each(&wishes, |it| &it.extra));
@@ -115,8 +115,9 @@ impl Merging<'_> {
                 fields.removed_units.remove(id);
                 continue;
             }
-            let say =
-                |state: &State| state.fields.removed_units.get(id).cloned().unwrap_or_default();
+            let say = |state: &MergeState| {
+                state.fields.removed_units.get(id).cloned().unwrap_or_default()
+            };
             let before = say(base);
             let wishes: Vec<_> = tables.iter().map(|table| Some(say(table))).collect();
             let mut unit = before.clone();
@@ -138,7 +139,7 @@ impl Merging<'_> {
                 Aspect::Reason,
                 Some(&before.reason),
                 &each(&wishes, |it| &it.reason),
-                |it: &String| Told::text(it),
+                |it: &String| WishedValue::text(it),
             );
             unit.extra =
                 self.picker.extra(&subject, Some(&before.extra), &each(&wishes, |it| &it.extra));
@@ -169,9 +170,9 @@ impl Merging<'_> {
 /// The base's views, each as the first table that changed it left it, but for those that a table took away
 /// and no other changed; then those that tables added. How a chart is looked at is no decision: nothing of
 /// it conflicts.
-fn merged_views(base: &[View], tables: &[State]) -> Vec<View> {
+fn merged_views(base: &[View], tables: &[MergeState]) -> Vec<View> {
     // Of two of one name the first counts.
-    fn by_name(table: &State) -> HashMap<&str, &View> {
+    fn by_name(table: &MergeState) -> HashMap<&str, &View> {
         table.fields.views.iter().rev().map(|view| (view.name.as_str(), view)).collect()
     }
     let own: Vec<HashMap<&str, &View>> = tables.iter().map(by_name).collect();

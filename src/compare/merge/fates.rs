@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::State;
+use super::MergeState;
 use super::merging::Merging;
-use super::pick::{Told, claims};
+use super::pick::{WishedValue, claims};
 use crate::model::{Aspect, Claim, PostFields, PostId, PostRecord, Subject, Wish};
 
 /// A post of the base, or one of another chart that the base has nothing of.
@@ -97,7 +97,7 @@ impl<'a> Merging<'a> {
         pairs.any(|(a, b)| !a.agrees(b, line))
     }
 
-    fn fate<'t>(&self, table: &'t State, line: Line) -> Fate<'t> {
+    fn fate<'t>(&self, table: &'t MergeState, line: Line) -> Fate<'t> {
         let own = line.before.and_then(|before| table.posts.get(&before.id));
         let heir = || line.ids().find_map(|id| table.spender(id));
         let post = own.or_else(heir);
@@ -120,17 +120,17 @@ impl<'a> Merging<'a> {
     }
 
     /// A fate as a claim tells it.
-    fn told_fate(&self, table: &State, line: Line, fate: &Fate) -> Told {
+    fn told_fate(&self, table: &MergeState, line: Line, fate: &Fate) -> WishedValue {
         let mut posts = fate.post.into_iter().chain(fate.parts.iter().copied());
         let Some(post) = posts.next() else { return table.left_post(line.ids()) };
         let told = table.told(&post.id);
         if fate.parts.is_empty() && Some(post) == line.before {
-            return Told::new(told, Wish::Stays);
+            return WishedValue::new(told, Wish::Stays);
         }
         let gone = line.before.filter(|before| !table.posts.contains_key(&before.id));
         let replaces = gone.map(|before| before.id.clone());
         let parts = posts.cloned().collect();
-        Told::new(told, Wish::Post { post: Box::new(post.clone()), replaces, parts })
+        WishedValue::new(told, Wish::Post { post: Box::new(post.clone()), replaces, parts })
     }
 
     /// What was there before, and what became of it at the tables that did something to it; if all of
@@ -138,7 +138,8 @@ impl<'a> Merging<'a> {
     fn told_fates(&self, line: Line) -> (Option<Claim>, Vec<Claim>) {
         let was = line.before.map(|before| {
             let (post, replaces, parts) = (Box::new(before.clone()), None, Vec::new());
-            Told::new(self.base.told(&before.id), Wish::Post { post, replaces, parts }).of_base()
+            WishedValue::new(self.base.told(&before.id), Wish::Post { post, replaces, parts })
+                .of_base()
         });
         let of = |with_same: bool| {
             let told = self.tables.iter().map(|table| {

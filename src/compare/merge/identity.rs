@@ -2,7 +2,7 @@
 //! category, grade, managerial level or reference job, nothing of one table's is taken without the rest:
 //! a reason outlives no title that it was written for.
 
-use super::pick::{Picker, Told, claims};
+use super::pick::{Picker, WishedValue, claims};
 use crate::model::{Aspect, Nature, PostFields, PostRecord, Subject, Wish, post_field};
 
 /// In what the tables that made something else of the post are not of one mind, if two of them changed the
@@ -79,7 +79,7 @@ pub(super) fn dispute(
         let fields = post.fields.clone().with_identity_of(fields);
         let value = fields.title.text().to_owned();
         let post = Box::new(PostRecord { fields, ..post.clone() });
-        Told::new(value, Wish::Post { post, replaces: None, parts: Vec::new() })
+        WishedValue::new(value, Wish::Post { post, replaces: None, parts: Vec::new() })
     };
     let was = before.map(|before| told(before).of_base());
     let wanted = changing.into_iter().map(|fields| fields.map(told)).collect();

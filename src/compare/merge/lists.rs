@@ -5,10 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::State;
+use super::MergeState;
 use super::merging::Merging;
 use super::order::merged_order;
-use super::pick::{Picker, Told, claims};
+use super::pick::{Picker, WishedValue, claims};
 use crate::compare::lists::Uses;
 use crate::model::{Aspect, EntryId, ListEntry, Lists, Subject, Subtree, Wish, each_list};
 
@@ -21,7 +21,10 @@ pub(super) struct MergedLists {
 }
 
 /// What a table has come to use that its base did not use there.
-pub(super) fn new_uses(base: (&State, &Lists), table: (&State, &Lists)) -> HashSet<EntryId> {
+pub(super) fn new_uses(
+    base: (&MergeState, &Lists),
+    table: (&MergeState, &Lists),
+) -> HashSet<EntryId> {
     let mut uses = HashSet::new();
     let ((base, base_lists), (table, table_lists)) = (base, table);
     for (id, unit) in &table.units {
@@ -69,7 +72,7 @@ fn pick_content<E: ListEntry>(
 ) {
     for field in E::FIELDS {
         let told = |text: &String| {
-            Told::new(field.shown_of(text.clone(), lists), Wish::Text(text.clone()))
+            WishedValue::new(field.shown_of(text.clone(), lists), Wish::Text(text.clone()))
         };
         let wished: Vec<Option<String>> = wishes.iter().map(|it| it.map(field.get)).collect();
         let wished: Vec<Option<&String>> = wished.iter().map(Option::as_ref).collect();
@@ -121,7 +124,7 @@ impl ListMerging<'_, '_> {
         let told = |lists: &Lists| {
             let labels: Vec<&str> = E::of(lists).iter().map(E::label).collect();
             let ids: Vec<&str> = E::of(lists).iter().map(E::id).collect();
-            Told::new(labels.join(", "), Wish::Text(ids.join("\n")))
+            WishedValue::new(labels.join(", "), Wish::Text(ids.join("\n")))
         };
         let tables = self.tables.iter().enumerate();
         let wanted = tables.map(|(at, lists)| movers.contains(&at).then(|| told(lists)));
@@ -149,10 +152,10 @@ impl ListMerging<'_, '_> {
                 removers.clone_from(&lacks);
                 let wanted = tables.clone().map(|table| {
                     if lacks[table] {
-                        Some(Told::gone())
+                        Some(WishedValue::gone())
                     } else {
                         let label = label_of(table).filter(|_| needs(table));
-                        label.map(|label| Told::new(label, Wish::Stays))
+                        label.map(|label| WishedValue::new(label, Wish::Stays))
                     }
                 });
                 let claims = claims(self.picker.names(), wanted.collect());
@@ -173,9 +176,9 @@ impl ListMerging<'_, '_> {
         let is_renamed = tables.clone().any(renames);
         if let Some(before) = before.filter(|_| is_renamed && is_counted_on) {
             let wanted =
-                tables.map(|table| label_of(table).filter(|_| needs(table)).map(Told::text));
+                tables.map(|table| label_of(table).filter(|_| needs(table)).map(WishedValue::text));
             let claims = claims(self.picker.names(), wanted.collect());
-            let was = Some(Told::text(before.label()).of_base());
+            let was = Some(WishedValue::text(before.label()).of_base());
             self.picker.conflict(subject, Aspect::Label, was, claims);
             *entry.label_mut() = before.label().to_owned();
             return entry;
@@ -184,7 +187,7 @@ impl ListMerging<'_, '_> {
         let wished: Vec<Option<&String>> = owned.iter().map(Option::as_ref).collect();
         let before = before.map(|it| it.label().to_owned());
         *entry.label_mut() = self.picker.of_removed(&removers, |picker| {
-            let told = |it: &String| Told::text(it);
+            let told = |it: &String| WishedValue::text(it);
             picker.pick(&subject, Aspect::Label, before.as_ref(), &wished, told)
         });
         entry
@@ -219,11 +222,11 @@ impl ListMerging<'_, '_> {
                 let subject = Subject::Entry(EntryId::new(E::LIST, &id));
                 let wanted = self.tables.iter().map(|table| {
                     let own = E::of(table).iter().find(|it| it.id() == id);
-                    Some(own.map_or_else(Told::gone, |it| Told::text(it.label())))
+                    Some(own.map_or_else(WishedValue::gone, |it| WishedValue::text(it.label())))
                 });
                 let claims = claims(self.picker.names(), wanted.collect());
                 self.picker.retract(&subject, &Aspect::Label);
-                let was = Some(Told::text(before.as_str()).of_base());
+                let was = Some(WishedValue::text(before.as_str()).of_base());
                 self.picker.conflict(subject, Aspect::Label, was, claims);
                 *E::of_mut(&mut self.merged.lists)[at].label_mut() = before;
             }
@@ -244,7 +247,7 @@ impl ListMerging<'_, '_> {
             }
             let wanted = self.tables.iter().map(|table| {
                 let own = E::of(table).iter().find(|it| it.id() == id);
-                own.map(|it| Told::text(it.label()))
+                own.map(|it| WishedValue::text(it.label()))
             });
             let claims = claims(self.picker.names(), wanted.collect());
             let by: Vec<&str> =
@@ -273,8 +276,8 @@ impl Merging<'_> {
             } else {
                 let label = lists.label(&id).unwrap_or_default().to_owned();
                 let wanted = lacks.iter().map(|lacks| {
-                    let stays = || Told::new(label.clone(), Wish::Stays);
-                    Some(if *lacks { Told::gone() } else { stays() })
+                    let stays = || WishedValue::new(label.clone(), Wish::Stays);
+                    Some(if *lacks { WishedValue::gone() } else { stays() })
                 });
                 let claims = claims(self.picker.names(), wanted.collect());
                 self.picker.conflict(Subject::Entry(id), Aspect::Existence, None, claims);

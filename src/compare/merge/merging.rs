@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::pick::{Picker, Told};
-use super::state::State;
+use super::pick::{Picker, WishedValue};
+use super::state::MergeState;
 use crate::cost::TooMuch;
 use crate::model::{Lists, PostId, PostRecord, UnitId, UnitRecord, Wish};
 use crate::words::{Message, key, message};
@@ -36,9 +36,9 @@ impl MergeError {
 
 /// The work in progress: units and posts as they will be, but for their order.
 pub struct Merging<'a> {
-    pub base: &'a State,
+    pub base: &'a MergeState,
     /// Sorted by name.
-    pub tables: &'a [State],
+    pub tables: &'a [MergeState],
     /// Those of the merged chart, and what tables removed of them.
     pub lists: &'a Lists,
     pub picker: Picker<'a>,
@@ -62,24 +62,24 @@ impl Merging<'_> {
 
 /// How a post is told that another names: by what is known of it, wherever that is.
 pub fn told_post<'s>(
-    base: &'s State,
-    tables: &'s [State],
-) -> impl Fn(&Option<PostId>) -> Told + 's {
+    base: &'s MergeState,
+    tables: &'s [MergeState],
+) -> impl Fn(&Option<PostId>) -> WishedValue + 's {
     move |id| {
-        let Some(id) = id else { return Told::text("") };
+        let Some(id) = id else { return WishedValue::text("") };
         let known = std::iter::once(base).chain(tables).find(|state| state.posts.contains_key(id));
         let value = known.map(|state| state.told(id)).unwrap_or_default();
-        Told::new(value, Wish::Text(id.to_string()))
+        WishedValue::new(value, Wish::Text(id.to_string()))
     }
 }
 
 /// How a unit of any of the tables is told: by its name.
 pub fn told_unit<'s>(
-    base: &'s State,
-    tables: &'s [State],
-) -> impl Fn(&Option<UnitId>) -> Told + 's {
+    base: &'s MergeState,
+    tables: &'s [MergeState],
+) -> impl Fn(&Option<UnitId>) -> WishedValue + 's {
     move |id| {
-        Told::entry(id.as_ref(), |id| {
+        WishedValue::entry(id.as_ref(), |id| {
             let unit = tables.iter().chain([base]).find_map(|state| state.units.get(id));
             Some(&unit?.fields.name)
         })

@@ -44,12 +44,12 @@ pub use message::{
 pub use naming::Naming;
 pub use pick::Change;
 use pick::Picker;
-use state::State;
+use state::MergeState;
 pub use trace::traced;
 
 /// One table's chart, with the name by which its wishes are told. Names are unique.
 #[derive(Clone, Copy, Debug)]
-pub struct Table<'a> {
+pub struct TableChart<'a> {
     pub name: &'a str,
     pub chart: &'a Chart,
     /// Those of the project that the chart is of: a copy of the base's.
@@ -135,7 +135,7 @@ impl Merged {
 }
 
 /// What [`merge`] will take.
-pub fn cost_of_merge(base: &Chart, tables: &[Table]) -> Cost {
+pub fn cost_of_merge(base: &Chart, tables: &[TableChart]) -> Cost {
     let all = tables.iter().map(|table| Extent::of(table.chart));
     Cost::merge(all.fold(Extent::of(base), Extent::and))
 }
@@ -148,7 +148,7 @@ pub fn cost_of_merge(base: &Chart, tables: &[Table]) -> Cost {
 pub fn merge(
     base: &Chart,
     lists: &Lists,
-    tables: &[Table],
+    tables: &[TableChart],
     id: ChartId,
     label: String,
 ) -> Result<Merged, MergeError> {
@@ -162,7 +162,7 @@ pub fn merge(
 pub fn merge_while(
     base: &Chart,
     lists: &Lists,
-    tables: &[Table],
+    tables: &[TableChart],
     id: ChartId,
     label: String,
     is_wanted: &dyn Fn() -> bool,
@@ -179,7 +179,7 @@ pub fn merge_while(
     let table_lists: Vec<&Lists> = table_lists.iter().collect();
     // From here on, an entry of a list has one id at all tables.
     let mappings = identify(lists, &table_lists, Kinship::Copies);
-    let record = |(table, mapping): (&Table, &Mapping)| {
+    let record = |(table, mapping): (&TableChart, &Mapping)| {
         go_on()?;
         let mut record = table.chart.to_record();
         mapping.apply(&mut record);
@@ -192,10 +192,10 @@ pub fn merge_while(
     // And so has what they made alike of one unit or post.
     alike::give_one_id(&base_record.tree, &mut records);
     go_on()?;
-    let states: Vec<State> = records.into_iter().map(State::of).collect();
+    let states: Vec<MergeState> = records.into_iter().map(MergeState::of).collect();
     let table_lists: Vec<Lists> =
         table_lists.iter().zip(&mappings).map(|(lists, mapping)| mapping.lists(lists)).collect();
-    let base_state = State::of(base_record);
+    let base_state = MergeState::of(base_record);
     let uses: Vec<_> = states
         .iter()
         .zip(&table_lists)
@@ -229,7 +229,7 @@ pub fn merge_while(
     Ok(Merged { chart: ChartRecord { id, fields, tree }, lists, changes, tables: tables.len() })
 }
 
-fn have_root_of(base: &Chart, tables: &[Table]) -> Result<(), MergeError> {
+fn have_root_of(base: &Chart, tables: &[TableChart]) -> Result<(), MergeError> {
     let root = |chart: &Chart| chart.unit(chart.root()).id.clone();
     match tables.iter().find(|table| root(table.chart) != root(base)) {
         None => Ok(()),

@@ -43,7 +43,7 @@ pub(super) fn merged_order<Id: Clone + Ord>(
     // which table comes first.
     let mut sequences: Vec<&Vec<Id>> = tables.iter().collect();
     sequences.sort();
-    let mut row = Row::of(order);
+    let mut row = Sequence::of(order);
     for sequence in std::iter::once(&base).chain(sequences) {
         let mut after = None;
         for id in sequence {
@@ -60,14 +60,14 @@ pub(super) fn merged_order<Id: Clone + Ord>(
 }
 
 /// Ids in a row, each with the place of the one after it: one more costs nothing, wherever it goes.
-struct Row<Id> {
+struct Sequence<Id> {
     ids: Vec<Id>,
     after: Vec<Option<usize>>,
     first: Option<usize>,
     places: BTreeMap<Id, usize>,
 }
 
-impl<Id: Clone + Ord> Row<Id> {
+impl<Id: Clone + Ord> Sequence<Id> {
     fn of(ids: Vec<Id>) -> Self {
         let mut row =
             Self { ids: Vec::new(), after: Vec::new(), first: None, places: BTreeMap::new() };

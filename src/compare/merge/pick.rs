@@ -19,12 +19,12 @@ const UNTOLD: &str = "…";
 
 /// A value that a table wants: as it is shown, and as it is put in.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Told {
+pub(super) struct WishedValue {
     pub value: String,
     pub wish: Option<Wish>,
 }
 
-impl Told {
+impl WishedValue {
     pub fn new(value: impl Into<String>, wish: Wish) -> Self {
         Self { value: value.into(), wish: Some(wish) }
     }
@@ -91,7 +91,7 @@ impl<'a> Picker<'a> {
         aspect: Aspect,
         base: Option<&T>,
         wishes: &[Option<&T>],
-        told: impl Fn(&T) -> Told,
+        told: impl Fn(&T) -> WishedValue,
     ) -> T {
         let mut changed = wishes.iter().enumerate().filter(|(_, it)| it.is_some() && **it != base);
         let Some((_, &Some(first))) = changed.next() else {
@@ -111,9 +111,9 @@ impl<'a> Picker<'a> {
         }
         let told_of = |table: usize| match wishes[table].filter(|_| by[table]) {
             Some(wish) => Some(told(wish)),
-            None => self.removers.get(table).is_some_and(|it| *it).then(Told::gone),
+            None => self.removers.get(table).is_some_and(|it| *it).then(WishedValue::gone),
         };
-        let wanted: Vec<Option<Told>> = (0..wishes.len()).map(told_of).collect();
+        let wanted: Vec<Option<WishedValue>> = (0..wishes.len()).map(told_of).collect();
         let before = base.map(|base| told(base).of_base());
         self.conflict(subject.clone(), aspect, before, claims(self.names, wanted));
         base.cloned().unwrap_or_else(|| {
@@ -144,7 +144,7 @@ impl<'a> Picker<'a> {
         if base.is_none() && texts.iter().flatten().any(|text| !text.is_empty()) {
             texts.iter_mut().for_each(|it| *it = it.filter(|text| !text.is_empty()));
         }
-        self.pick(subject, aspect, base.map(part), &texts, |it: &String| Told::text(it))
+        self.pick(subject, aspect, base.map(part), &texts, |it: &String| WishedValue::text(it))
     }
 
     /// Fields that this version does not know, each by itself.
@@ -167,7 +167,7 @@ impl<'a> Picker<'a> {
                 .collect();
             let wanted: Vec<_> = wanted.iter().map(Option::as_ref).collect();
             let aspect = Aspect::Other(name.clone());
-            let value = self.pick(subject, aspect, before.as_ref(), &wanted, |it| Told {
+            let value = self.pick(subject, aspect, before.as_ref(), &wanted, |it| WishedValue {
                 value: it.as_ref().map(told_value).unwrap_or_default(),
                 wish: None,
             });
@@ -294,7 +294,7 @@ impl<'a> Picker<'a> {
 
 /// What each table wants, those that want the same together, in the order of the tables; none of one that
 /// wants nothing.
-pub(super) fn claims(names: &[&str], wanted: Vec<Option<Told>>) -> Vec<Claim> {
+pub(super) fn claims(names: &[&str], wanted: Vec<Option<WishedValue>>) -> Vec<Claim> {
     let mut claims: Vec<Claim> = Vec::new();
     for (name, told) in names.iter().zip(wanted) {
         let Some(told) = told else { continue };

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::merging::{MergeError, Merging, each, told_post};
-use super::pick::Told;
-use super::{State, identity};
+use super::pick::WishedValue;
+use super::{MergeState, identity};
 use crate::model::{Aspect, Nature, PostFields, PostId, PostRecord, Subject, UnitId, Wish};
 
 impl Merging<'_> {
@@ -37,7 +37,7 @@ impl Merging<'_> {
                 Aspect::Place,
                 before.map(|post| &post.unit),
                 &wishes.iter().map(|wish| wish.map(|post| &post.unit)).collect::<Vec<_>>(),
-                |unit| Told::new(unit_name(base, tables, unit), Wish::In(unit.clone())),
+                |unit| WishedValue::new(unit_name(base, tables, unit), Wish::In(unit.clone())),
             );
             // The first fields, whatever they are; each is then put in its place.
             let any = before.or(wishes.iter().copied().flatten().next());
@@ -81,22 +81,22 @@ impl Merging<'_> {
                 }
             };
         }
-        pick!(title, Aspect::Title, |it| Told::text(it.text()));
+        pick!(title, Aspect::Title, |it| WishedValue::text(it.text()));
         let lists = self.lists;
         pick!(category, Aspect::Category, |id| {
-            Told::entry(id.as_ref(), |id| Some(&lists.category(id)?.label))
+            WishedValue::entry(id.as_ref(), |id| Some(&lists.category(id)?.label))
         });
         pick!(grade, Aspect::Grade, |id| {
-            Told::entry(id.as_ref(), |id| Some(&lists.grade(id)?.label))
+            WishedValue::entry(id.as_ref(), |id| Some(&lists.grade(id)?.label))
         });
         pick!(manager_level, Aspect::Level, |id| {
-            Told::entry(id.as_ref(), |id| Some(&lists.level(id)?.label))
+            WishedValue::entry(id.as_ref(), |id| Some(&lists.level(id)?.label))
         });
         pick!(reference_job, Aspect::ReferenceJob, |it: &Option<String>| {
-            Told::text(it.as_deref().unwrap_or_default())
+            WishedValue::text(it.as_deref().unwrap_or_default())
         });
-        pick!(fte, Aspect::Fte, |it| Told::new(it.0.to_string(), Wish::Fte(*it)));
-        pick!(vacant, Aspect::Vacant, |it| Told::new(it.to_string(), Wish::Vacant(*it)));
+        pick!(fte, Aspect::Fte, |it| WishedValue::new(it.0.to_string(), Wish::Fte(*it)));
+        pick!(vacant, Aspect::Vacant, |it| WishedValue::new(it.to_string(), Wish::Vacant(*it)));
         fields.comments = picker.comments(
             subject,
             before.map(|fields| &fields.comments[..]),
@@ -105,7 +105,7 @@ impl Merging<'_> {
         pick!(origin, Aspect::Origin, told_post(base, tables));
         pick!(split_from, Aspect::SplitFrom, told_post(base, tables));
         pick!(nature, Aspect::Nature, |it| {
-            Told::text(it.map(Nature::as_str).unwrap_or_default())
+            WishedValue::text(it.map(Nature::as_str).unwrap_or_default())
         });
         fields.note = picker.text(subject, Aspect::Note, before, &wishes, |it| &it.note);
         if !pending.contains(&Aspect::Reason) {
@@ -123,7 +123,7 @@ impl Merging<'_> {
 }
 
 /// A unit's name, wherever it is known.
-fn unit_name(base: &State, tables: &[State], unit: &UnitId) -> String {
+fn unit_name(base: &MergeState, tables: &[MergeState], unit: &UnitId) -> String {
     let bench = UnitId::bench();
     if *unit == bench {
         return bench.as_str().to_owned();

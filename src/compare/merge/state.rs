@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::pick::Told;
+use super::pick::WishedValue;
 use crate::model::{ChartFields, ChartRecord, PostId, PostRecord, UnitId, UnitRecord};
 
 /// A chart by its ids.
-pub(super) struct State {
+pub(super) struct MergeState {
     pub fields: ChartFields,
     pub units: BTreeMap<UnitId, UnitRecord>,
     pub posts: BTreeMap<PostId, PostRecord>,
@@ -23,7 +23,7 @@ pub(super) struct State {
     pub absorbers: BTreeSet<PostId>,
 }
 
-impl State {
+impl MergeState {
     pub fn of(record: ChartRecord) -> Self {
         let ChartRecord { fields, tree, .. } = record;
         let mut children: BTreeMap<UnitId, Vec<UnitId>> = BTreeMap::new();
@@ -91,21 +91,21 @@ impl State {
     }
 
     /// That a post, known by any of `ids`, is gone: with what is said of it.
-    pub fn left_post<'i>(&self, mut ids: impl Iterator<Item = &'i PostId>) -> Told {
+    pub fn left_post<'i>(&self, mut ids: impl Iterator<Item = &'i PostId>) -> WishedValue {
         let departure = ids.find_map(|id| self.fields.departures.get(id));
-        departure.map_or_else(Told::gone, |it| {
+        departure.map_or_else(WishedValue::gone, |it| {
             let into = it.merged_into.as_ref();
             let told = into.map(|id| self.told(id)).unwrap_or_default();
-            Told::left(told, into.map_or("", PostId::as_str), &it.reason)
+            WishedValue::left(told, into.map_or("", PostId::as_str), &it.reason)
         })
     }
 
     /// The same of a unit.
-    pub fn left_unit(&self, id: &UnitId) -> Told {
-        self.fields.removed_units.get(id).map_or_else(Told::gone, |it| {
+    pub fn left_unit(&self, id: &UnitId) -> WishedValue {
+        self.fields.removed_units.get(id).map_or_else(WishedValue::gone, |it| {
             let into = it.merged_into.as_ref();
             let told = into.map_or("", |id| self.unit_name(id));
-            Told::left(told, into.map_or("", UnitId::as_str), &it.reason)
+            WishedValue::left(told, into.map_or("", UnitId::as_str), &it.reason)
         })
     }
 }

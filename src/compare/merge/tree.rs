@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::State;
+use super::MergeState;
 use super::merging::{MergeError, Merging};
 use super::order::merged_order;
-use super::pick::{Told, claims};
+use super::pick::{WishedValue, claims};
 use crate::model::{Aspect, Claim, PostId, Subject, Subtree, UnitId, Wish};
 
 impl Merging<'_> {
@@ -34,14 +34,14 @@ impl Merging<'_> {
             let waiting = waiting.remove(&id).unwrap_or_default();
             let sources: Vec<UnitId> = [id.clone()].into_iter().chain(waiting).collect();
             if let Some(members) = children.remove(&id) {
-                let of = |state: &State| held(&state.children, &sources);
+                let of = |state: &MergeState| held(&state.children, &sources);
                 let sequences = self.tables.iter().map(of).collect();
                 let (order, disputed) = merged_order(&of(self.base), sequences, &members);
                 in_dispute.extend(disputed);
                 open.extend(order.into_iter().rev());
             }
             if let Some(members) = lists.remove(&id) {
-                let of = |state: &State| held(&state.lists, &sources);
+                let of = |state: &MergeState| held(&state.lists, &sources);
                 let sequences = self.tables.iter().map(of).collect();
                 let (order, disputed) = merged_order(&of(self.base), sequences, &members);
                 in_dispute.extend(disputed);
@@ -55,7 +55,7 @@ impl Merging<'_> {
         // The order of what nobody has placed is worth no conflict.
         let bench = UnitId::bench();
         if let Some(members) = lists.remove(&bench) {
-            let of = |state: &State| state.lists.get(&bench).cloned().unwrap_or_default();
+            let of = |state: &MergeState| state.lists.get(&bench).cloned().unwrap_or_default();
             let sequences = self.tables.iter().map(of).collect();
             let (order, _) = merged_order(&of(self.base), sequences, &members);
             tree.posts.extend(order.iter().map(|post| self.posts[post].clone()));
@@ -67,7 +67,7 @@ impl Merging<'_> {
     /// each of these `tables`.
     fn order_in_dispute(&mut self, unit: &UnitId, sources: &[UnitId], tables: &BTreeSet<usize>) {
         let names = self.picker.names();
-        let order = |state: &State| Wish::Order {
+        let order = |state: &MergeState| Wish::Order {
             units: held(&state.children, sources),
             posts: held(&state.lists, sources),
         };
@@ -77,7 +77,7 @@ impl Merging<'_> {
                 let own = order(&self.tables[table]);
                 let mut alike = tables.iter().filter(|&&it| order(&self.tables[it]) == own);
                 let name = alike.next().map_or(names[table], |&first| names[first]);
-                Told::new(name, own)
+                WishedValue::new(name, own)
             };
             tables.contains(&table).then(told)
         });

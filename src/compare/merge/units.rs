@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::State;
+use super::MergeState;
 use super::merging::{MergeError, Merging, each, told_unit};
-use super::pick::{Told, claims};
+use super::pick::{WishedValue, claims};
 use crate::model::{Aspect, Authorised, Conflict, Subject, UnitFields, UnitId, UnitRecord, Wish};
 
 impl Merging<'_> {
@@ -100,7 +100,7 @@ impl Merging<'_> {
             }
             let told = |authorised: Authorised| {
                 let posts = authorised.posts().map(|posts| posts.to_string());
-                Told::new(posts.unwrap_or_default(), Wish::Authorised(authorised))
+                WishedValue::new(posts.unwrap_or_default(), Wish::Authorised(authorised))
             };
             let wanted =
                 tables.iter().map(|table| Some(told(table.units.get(id)?.fields.authorised)));
@@ -120,10 +120,12 @@ impl Merging<'_> {
         let wishes: Vec<Option<&UnitRecord>> =
             tables.iter().map(|table| table.units.get(id)).collect();
         let name = |parent: &Option<UnitId>| {
-            let Some(parent) = parent else { return Told { value: String::new(), wish: None } };
+            let Some(parent) = parent else {
+                return WishedValue { value: String::new(), wish: None };
+            };
             let known = tables.iter().chain([base]).find_map(|state| state.units.get(parent));
             let name = known.map_or("", |unit| unit.fields.name.as_str());
-            Told::new(name, Wish::In(parent.clone()))
+            WishedValue::new(name, Wish::In(parent.clone()))
         };
         let parent = self.picker.pick(
             &subject,
@@ -161,12 +163,12 @@ impl Merging<'_> {
         }
         let (lists, base, tables) = (self.lists, self.base, self.tables);
         pick!(kind, Aspect::Kind, |id| {
-            Told::entry(Some(id), |id| Some(&lists.kind(id)?.label))
+            WishedValue::entry(Some(id), |id| Some(&lists.kind(id)?.label))
         });
-        pick!(name, Aspect::Name, |it: &String| Told::text(it));
+        pick!(name, Aspect::Name, |it: &String| WishedValue::text(it));
         pick!(authorised, Aspect::Authorised, |it| {
             let posts = it.posts().map(|posts| posts.to_string()).unwrap_or_default();
-            Told::new(posts, Wish::Authorised(*it))
+            WishedValue::new(posts, Wish::Authorised(*it))
         });
         fields.comments = picker.comments(
             subject,
@@ -196,7 +198,7 @@ impl Merging<'_> {
             let Some(lacks) = removed.remove(&id) else { continue };
             let unit = self.merge_unit(&id);
             let wanted = self.tables.iter().zip(&lacks).map(|(table, lacks)| {
-                let stays = || Told::new(table.unit_name(&id), Wish::Stays);
+                let stays = || WishedValue::new(table.unit_name(&id), Wish::Stays);
                 Some(if *lacks { table.left_unit(&id) } else { stays() })
             });
             // Of one that all removed there is one claim: it cannot be done while something stands in it
@@ -242,9 +244,9 @@ impl Merging<'_> {
     ) {
         let (base, tables) = (self.base, self.tables);
         let before = base.continuer(&origin);
-        let fate = |table: &State, with_same: bool| match (table.continuer(&origin), before) {
+        let fate = |table: &MergeState, with_same: bool| match (table.continuer(&origin), before) {
             (Some(unit), Some(before)) if unit == before => {
-                with_same.then(|| Told::new(unit.fields.name.as_str(), Wish::Stays))
+                with_same.then(|| WishedValue::new(unit.fields.name.as_str(), Wish::Stays))
             }
             (Some(unit), _) => Some(as_it_is(unit)),
             (None, Some(before)) => Some(table.left_unit(&before.id)),
@@ -372,13 +374,13 @@ impl Merging<'_> {
             return None;
         }
         now.parent.clone_from(&before.parent);
-        let place = |state: &State| {
+        let place = |state: &MergeState| {
             let parent = state.units.get(id)?.parent.as_ref()?;
-            Some(Told::new(state.unit_name(parent), Wish::In(parent.clone())))
+            Some(WishedValue::new(state.unit_name(parent), Wish::In(parent.clone())))
         };
         let wanted = self.tables.iter().map(place).collect();
         let claims = claims(self.picker.names(), wanted);
-        let was = place(self.base).map(Told::of_base);
+        let was = place(self.base).map(WishedValue::of_base);
         let subject = Subject::Unit(id.clone());
         self.picker.retract(&subject, &Aspect::Place);
         self.picker.withdraw(&subject, &Aspect::Place);
@@ -404,6 +406,6 @@ impl Merging<'_> {
 }
 
 /// A unit as it is somewhere.
-fn as_it_is(unit: &UnitRecord) -> Told {
-    Told::new(unit.fields.name.as_str(), Wish::Unit(Box::new(unit.clone())))
+fn as_it_is(unit: &UnitRecord) -> WishedValue {
+    WishedValue::new(unit.fields.name.as_str(), Wish::Unit(Box::new(unit.clone())))
 }

@@ -11,7 +11,7 @@ use super::{Document, Editor, Effect, Question};
 use crate::words::{MessageKey, key};
 
 /// What is known of an action.
-pub struct Row {
+pub struct ActionRow {
     /// The key of its name in `assets/words`.
     pub word: MessageKey,
     /// The keys that do it, the one to show first.
@@ -243,7 +243,7 @@ pub enum ViewAction {
     PreviousPane,
 }
 
-impl Row {
+impl ActionRow {
     const fn new(word: MessageKey, needs: Needs, does: Does) -> Self {
         Self {
             word,

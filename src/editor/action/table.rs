@@ -2,7 +2,7 @@
 //! A new action is a row here, with whoever does it.
 
 use super::keys::{Key, alt, command, command_shift, plain, shift};
-use super::{Does, Icon, List, Menu, Needs, Row, ViewAction};
+use super::{ActionRow, Does, Icon, List, Menu, Needs, ViewAction};
 use crate::compare::Side;
 use crate::editor::{
     Direction, Document, Editor, Effect, FindCommand, LookCommand, Purpose, Question,
@@ -25,10 +25,10 @@ macro_rules! actions {
             pub const ALL: &[Self] = &[$(Self::$name,)*];
 
             /// What is known of it.
-            pub fn row(self) -> &'static Row {
+            pub fn row(self) -> &'static ActionRow {
                 match self {
                     $(Self::$name => const {
-                        &Row { $($field: $value,)* ..Row::new($word, $needs, $does) }
+                        &ActionRow { $($field: $value,)* ..ActionRow::new($word, $needs, $does) }
                     },)*
                 }
             }

@@ -12,7 +12,7 @@ use crate::export::ExportOptions;
 use crate::export::ledger::Compared;
 use crate::model::{Chart, PostId, PostKey, UnitId, UnitKey, lines};
 use crate::scene::page::{Before, written};
-use crate::scene::{Ghost, Mark, MarkKind, Marks, Moved, Moves, Told, UnitBefore, Was};
+use crate::scene::{Ghost, Mark, MarkKind, Marks, Moved, Moves, TallyWords, UnitBefore, Was};
 use crate::words::{Locale, Message, MessageKey, arg, key, message};
 use words::Words;
 
@@ -254,15 +254,15 @@ impl Teller<'_> {
         });
         let before = before.collect();
         let counters = Counter::all().filter(|it| is_counted(*it));
-        let mut told: Vec<(Option<Counter>, Told)> = counters
+        let mut told: Vec<(Option<Counter>, TallyWords)> = counters
             .enumerate()
             .map(|(place, counter)| {
                 let within = Some(counter.counted_word());
-                (Some(counter), Told { place, within, across: across(counter) })
+                (Some(counter), TallyWords { place, within, across: across(counter) })
             })
             .collect();
         let carried = Some([key::EXPORT_TALLY_CARRIED_IN, key::EXPORT_TALLY_CARRIED_OUT]);
-        told.push((None, Told { place: told.len(), within: None, across: carried }));
+        told.push((None, TallyWords { place: told.len(), within: None, across: carried }));
         let mut counted: BTreeMap<(usize, Option<usize>, Option<UnitId>), usize> = BTreeMap::new();
         for entry in &ledger.entries {
             let first = entry.first();

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::tables::{Cell, Column, Kind, Report, Row, Table};
 use crate::compare::{
-    Counted, Counter, Ledger, Naming, Origins, Side, Table as Variant, conflict_message,
+    Counted, Counter, Ledger, Naming, Origins, Side, TableChart as Variant, conflict_message,
     merge_while, traced,
 };
 use crate::export::Progress;

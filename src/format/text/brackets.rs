@@ -92,12 +92,12 @@ pub(super) fn parts(inside: &str) -> Vec<&str> {
 
 /// Whether `text` is a category or a grade: "A", "A+", "B2", "cat. C".
 pub(super) fn is_rank(text: &str) -> bool {
-    matches!(read_rank(text, &folded(text)), Some(Said::Rank { .. }))
+    matches!(read_rank(text, &folded(text)), Some(BracketSense::Rank { .. }))
 }
 
 /// What a bracket says, where its words settle it.
 #[derive(Debug)]
-pub(super) enum Said {
+pub(super) enum BracketSense {
     Rank {
         category: String,
         grade: Option<String>,
@@ -115,17 +115,17 @@ pub(super) enum Said {
     Count(u32),
 }
 
-pub(super) fn read_bracket(inside: &str) -> Option<Said> {
+pub(super) fn read_bracket(inside: &str) -> Option<BracketSense> {
     let lower = folded(inside);
-    if let Some(said) = read_rank(inside, &lower) {
-        return Some(said);
+    if let Some(sense) = read_rank(inside, &lower) {
+        return Some(sense);
     }
     let words = bare(inside);
     if lower.starts_with("manager")
         || lower.starts_with("encadrement")
         || lower.starts_with("encadrant")
     {
-        return Some(Said::Level);
+        return Some(BracketSense::Level);
     }
     if matches!(
         words.as_str(),
@@ -137,10 +137,10 @@ pub(super) fn read_bracket(inside: &str) -> Option<Said> {
             | "a pourvoir"
             | "non pourvu"
     ) {
-        return Some(Said::Vacant);
+        return Some(BracketSense::Vacant);
     }
     if let Some(count) = vacant_count(inside) {
-        return Some(Said::SomeVacant(count));
+        return Some(BracketSense::SomeVacant(count));
     }
     if matches!(
         words.as_str(),
@@ -156,21 +156,21 @@ pub(super) fn read_bracket(inside: &str) -> Option<Said> {
             | "mutualise"
             | "mutualises"
     ) {
-        return Some(Said::Contract);
+        return Some(BracketSense::Contract);
     }
     let civil = ["m. ", "mme ", "mlle ", "mr "].iter().any(|title| lower.starts_with(title));
     if civil || is_full_name(inside) {
-        return Some(Said::Person);
+        return Some(BracketSense::Person);
     }
     match words.as_str() {
-        "temps plein" | "temps complet" => Some(Said::Fte(Hundredths::FULL_TIME)),
-        "mi temps" | "a mi temps" => Some(Said::Fte(Hundredths(50))),
+        "temps plein" | "temps complet" => Some(BracketSense::Fte(Hundredths::FULL_TIME)),
+        "mi temps" | "a mi temps" => Some(BracketSense::Fte(Hundredths(50))),
         _ => read_figure(&lower),
     }
 }
 
 /// "80 %", "0,8 ETP", "temps partiel : 50 %", "3 postes".
-fn read_figure(lower: &str) -> Option<Said> {
+fn read_figure(lower: &str) -> Option<BracketSense> {
     let stripped = lower
         .trim_start_matches("temps partiel")
         .trim_start_matches("etp")
@@ -181,11 +181,11 @@ fn read_figure(lower: &str) -> Option<Said> {
             .parse()
             .ok()
             .filter(|n| (1..=100).contains(n))
-            .map(|n| Said::Fte(Hundredths(n)));
+            .map(|n| BracketSense::Fte(Hundredths(n)));
     }
     let number = stripped.trim_end_matches("etp").trim();
     if lower.contains("etp") {
-        return hundredths_of(number).map(|n| Said::Fte(Hundredths(n)));
+        return hundredths_of(number).map(|n| BracketSense::Fte(Hundredths(n)));
     }
     let number = lower
         .trim_end_matches("postes")
@@ -193,7 +193,7 @@ fn read_figure(lower: &str) -> Option<Said> {
         .trim_end_matches("agents")
         .trim();
     if !number.is_empty() && number.len() <= 3 {
-        return number.parse().ok().map(Said::Count);
+        return number.parse().ok().map(BracketSense::Count);
     }
     None
 }
@@ -231,7 +231,7 @@ fn is_full_name(inside: &str) -> bool {
 }
 
 /// "A", "A+", "cat. A", "catégorie B", "A3", "A2.2", "A, A3", "cat. A – A3".
-fn read_rank(inside: &str, lower: &str) -> Option<Said> {
+fn read_rank(inside: &str, lower: &str) -> Option<BracketSense> {
     let marked = lower.starts_with("cat");
     let (mut categories, mut grades): (Vec<String>, Vec<String>) = Default::default();
     for word in inside.split([' ', ',', ';', '/', ':', '–', '-']).filter(|word| !word.is_empty())
@@ -271,13 +271,13 @@ fn read_rank(inside: &str, lower: &str) -> Option<Said> {
     categories.dedup();
     match (categories.as_slice(), grades.as_slice()) {
         ([], []) => None,
-        ([category], []) => Some(Said::Rank { category: category.clone(), grade: None }),
+        ([category], []) => Some(BracketSense::Rank { category: category.clone(), grade: None }),
         ([], [grade]) => {
-            Some(Said::Rank { category: grade[..1].to_owned(), grade: Some(grade.clone()) })
+            Some(BracketSense::Rank { category: grade[..1].to_owned(), grade: Some(grade.clone()) })
         }
         ([category], [grade]) if grade.starts_with(category.trim_end_matches('+')) => {
-            Some(Said::Rank { category: category.clone(), grade: Some(grade.clone()) })
+            Some(BracketSense::Rank { category: category.clone(), grade: Some(grade.clone()) })
         }
-        _ => Some(Said::Unclear),
+        _ => Some(BracketSense::Unclear),
     }
 }

@@ -12,7 +12,7 @@ use super::furniture::Block;
 use super::heading::Heading;
 use super::post_line::PostLine;
 use super::problem::{Doubt, Problem};
-use super::statements::{Said, Statement};
+use super::statements::{Meaning, Statement};
 use super::vocabulary::OTHER_RANK;
 
 pub(super) struct Builder<'a> {
@@ -48,9 +48,9 @@ pub(super) fn charts(statements: &[Statement], problems: &mut Vec<Problem>) -> V
     let (mut next_heading, mut next_block) = (vec![none; none], vec![none; none]);
     for (at, statement) in statements.iter().enumerate().rev() {
         (next_heading[at], next_block[at]) = (heading, block);
-        if let Said::Heading(_) = statement.said {
+        if let Meaning::Heading(_) = statement.meaning {
             heading = at;
-        } else if let Said::Block(_) = statement.said {
+        } else if let Meaning::Block(_) = statement.meaning {
             block = at;
         }
     }
@@ -82,12 +82,12 @@ pub(super) fn charts(statements: &[Statement], problems: &mut Vec<Problem>) -> V
 impl Builder<'_> {
     fn read(&mut self, at: usize) {
         let line = self.statements[at].lines.start + 1;
-        match &self.statements[at].said {
-            Said::Blank | Said::Furniture | Said::Doubtful => {}
-            Said::Heading(heading) => self.heading(at, line, heading),
-            Said::Posts(posts) => self.posts(line, posts),
-            Said::Block(block) => self.block(at, line, block),
-            Said::Committee(date) => {
+        match &self.statements[at].meaning {
+            Meaning::Blank | Meaning::Furniture | Meaning::Doubtful => {}
+            Meaning::Heading(heading) => self.heading(at, line, heading),
+            Meaning::Posts(posts) => self.posts(line, posts),
+            Meaning::Block(block) => self.block(at, line, block),
+            Meaning::Committee(date) => {
                 let far = self.next_block_is_far(at);
                 match self.drafts.last_mut() {
                     Some(draft) if far && draft.units.len() <= 1 => {
@@ -96,8 +96,8 @@ impl Builder<'_> {
                     _ => self.pending_date = Some(*date),
                 }
             }
-            Said::Ceiling(figure) => self.ceiling(at, line, *figure),
-            Said::Organisation(name) => self.organisation(at, name),
+            Meaning::Ceiling(figure) => self.ceiling(at, line, *figure),
+            Meaning::Organisation(name) => self.organisation(at, name),
         }
     }
 
@@ -108,8 +108,8 @@ impl Builder<'_> {
         if let Some(draft) = self.drafts.last_mut().filter(untold) {
             draft.organisation = Some(name.to_owned());
         }
-        let above = at.checked_sub(1).map(|above| &self.statements[above].said);
-        let goes_on = matches!(above, Some(Said::Organisation(_)));
+        let above = at.checked_sub(1).map(|above| &self.statements[above].meaning);
+        let goes_on = matches!(above, Some(Meaning::Organisation(_)));
         let first = self.organisation.take().filter(|first| goes_on && first != name);
         let whole = first.map_or_else(|| name.to_owned(), |first| format!("{first} – {name}"));
         self.organisation = Some(whole);
@@ -156,7 +156,7 @@ impl Builder<'_> {
         }
         let organisation = self.organisation.clone();
         let nothing_after = !self.statements[at..].iter().skip(1).take(64).any(|statement| {
-            matches!(statement.said, Said::Heading(_) | Said::Posts(_) | Said::Block(_))
+            matches!(statement.meaning, Meaning::Heading(_) | Meaning::Posts(_) | Meaning::Block(_))
         }) && self.next_heading[at] == self.statements.len();
         let belongs_to_next = self.next_heading[at] < self.statements.len()
             && self.next_block[self.next_heading[at]] < self.next_heading[self.next_heading[at]];
@@ -203,8 +203,8 @@ impl Builder<'_> {
 
     /// Whether the heading after statement `at` could be the root of a new chart.
     fn next_is_root(&self, at: usize) -> bool {
-        let Some(Said::Heading(heading)) =
-            self.statements.get(self.next_heading[at]).map(|s| &s.said)
+        let Some(Meaning::Heading(heading)) =
+            self.statements.get(self.next_heading[at]).map(|s| &s.meaning)
         else {
             return true;
         };
@@ -309,7 +309,7 @@ impl Builder<'_> {
     /// or the same root follow, or blocks come first in this chart too.
     fn block_is_of_next(&self, at: usize) -> bool {
         let block = self.next_block[at];
-        let is_posts = |statement: &Statement| matches!(statement.said, Said::Posts(_));
+        let is_posts = |statement: &Statement| matches!(statement.meaning, Meaning::Posts(_));
         let parted = self.statements[at..block].iter().any(is_posts);
         let Some(draft) = self.drafts.last() else { return false };
         let root = draft.units.first().map_or("", |root| root.key.as_str());
@@ -322,7 +322,7 @@ impl Builder<'_> {
     fn next_block_heads(&self, at: usize, key: &str) -> bool {
         let below = self.next_heading.get(self.next_block[at]).copied();
         let below = below.and_then(|below| self.statements.get(below));
-        below.is_some_and(|below| matches!(&below.said, Said::Heading(it) if it.key == key))
+        below.is_some_and(|below| matches!(&below.meaning, Meaning::Heading(it) if it.key == key))
     }
 
     /// Whether a block follows before another heading: the heading then is a chart's title.
@@ -417,8 +417,8 @@ impl Builder<'_> {
 
     /// The first heading of a chart: its title, unless the next heading is its equal.
     fn root(&mut self, at: usize, line: usize, heading: &Heading) {
-        let next = self.statements.get(self.next_heading[at]).map(|statement| &statement.said);
-        let followed_by_equal = matches!(next, Some(Said::Heading(next))
+        let next = self.statements.get(self.next_heading[at]).map(|statement| &statement.meaning);
+        let followed_by_equal = matches!(next, Some(Meaning::Heading(next))
             if next.style == heading.style && next.depth == heading.depth);
         let titled = heading.kind.is_some() || heading.style.hashes > 0 || self.has_own_block(at);
         let pending = self.pending_ceiling.take();
@@ -509,15 +509,16 @@ impl Builder<'_> {
 
     fn ceiling(&mut self, at: usize, line: usize, figure: u32) {
         let last_said =
-            self.statements[..at].iter().rev().find_map(|statement| match &statement.said {
-                Said::Blank
-                | Said::Furniture
-                | Said::Doubtful
-                | Said::Organisation(_)
-                | Said::Committee(_) => None,
-                said @ (Said::Heading(_) | Said::Posts(_) | Said::Block(_) | Said::Ceiling(_)) => {
-                    Some(said)
-                }
+            self.statements[..at].iter().rev().find_map(|statement| match &statement.meaning {
+                Meaning::Blank
+                | Meaning::Furniture
+                | Meaning::Doubtful
+                | Meaning::Organisation(_)
+                | Meaning::Committee(_) => None,
+                meaning @ (Meaning::Heading(_)
+                | Meaning::Posts(_)
+                | Meaning::Block(_)
+                | Meaning::Ceiling(_)) => Some(meaning),
             });
         let next = self.drafts.len();
         let Some(draft) = self.drafts.last_mut() else {
@@ -529,8 +530,8 @@ impl Builder<'_> {
             self.pending_ceiling = Some(figure);
             return;
         };
-        let after_heading = matches!(last_said, Some(Said::Heading(_)));
-        let after_block = matches!(last_said, Some(Said::Block(_)));
+        let after_heading = matches!(last_said, Some(Meaning::Heading(_)));
+        let after_block = matches!(last_said, Some(Meaning::Block(_)));
         if after_heading && own.authorised.is_none() {
             own.authorised = Some(figure);
         } else if only_root && after_block && draft.units[0].authorised.is_none() {

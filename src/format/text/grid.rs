@@ -5,8 +5,8 @@ use super::heading;
 use super::lines::{self, Line};
 use super::post_line::{begins_with_count, has_category};
 use super::problem::{Doubt, Problem};
-use super::statements::{Reader, Said, Statement, statements_after};
-use super::tables::{self, Row};
+use super::statements::{Meaning, Reader, Statement, statements_after};
+use super::tables::{self, ReadRow};
 use super::vocabulary::kind_at_start;
 use crate::model::folded;
 
@@ -34,7 +34,7 @@ impl Reader<'_> {
         if let Some(columns) = tables::header(cells) {
             self.columns = Some(columns);
             self.table_unit.clear();
-            return Some(self.push(at..at + 1, Said::Furniture));
+            return Some(self.push(at..at + 1, Meaning::Furniture));
         }
         let is_ceiling = cells.iter().any(|cell| furniture::read_ceiling(cell).is_some());
         let are_posts = cells.iter().any(|cell| begins_with_count(cell) && has_category(cell));
@@ -44,12 +44,12 @@ impl Reader<'_> {
             return None;
         }
         match tables::row(cells, columns)? {
-            Row::Unit(name) => {
+            ReadRow::Unit(name) => {
                 let heading =
                     heading::read_heading(&name, line.style, line.numbering, &self.acronyms);
-                Some(self.push(at..at + 1, Said::Heading(heading)))
+                Some(self.push(at..at + 1, Meaning::Heading(heading)))
             }
-            Row::Posts { unit, posts, other, shared_time } => {
+            ReadRow::Posts { unit, posts, other, shared_time } => {
                 if let Some(unit) = unit.filter(|unit| *unit != self.table_unit) {
                     self.unit_of_row(at, &unit);
                 }
@@ -69,7 +69,7 @@ impl Reader<'_> {
         style.capitals = !unit.chars().any(char::is_lowercase);
         let heading = heading::read_heading(unit, style, 0, &self.acronyms);
         self.table_unit = unit.to_owned();
-        self.push(at..at, Said::Heading(heading));
+        self.push(at..at, Meaning::Heading(heading));
     }
 
     /// Reads charts that face each other from line `at` on, if each cell of it titles one.
@@ -108,13 +108,13 @@ impl Reader<'_> {
             for problem in problems {
                 self.problems.push(Problem { line: problem.line + at, ..problem });
             }
-            for Statement { lines, said } in statements {
+            for Statement { lines, meaning } in statements {
                 let lines = lines.start + at..lines.end + at;
                 // A line that is blank in one column may hold something in the other.
-                if !matches!(said, Said::Blank)
+                if !matches!(meaning, Meaning::Blank)
                     || self.lines[lines.clone()].iter().all(Line::is_blank)
                 {
-                    self.push(lines, said);
+                    self.push(lines, meaning);
                 }
             }
         }
@@ -166,12 +166,12 @@ impl Reader<'_> {
         self.doubt(at, Doubt::SideBySide { text });
         for column in columns {
             let heading = heading::read_heading(&column.name, style, 0, &self.acronyms);
-            self.push(at..named, Said::Heading(heading));
+            self.push(at..named, Meaning::Heading(heading));
             self.column_posts(column.lines);
         }
         for blank in at..end {
             if self.lines[blank].is_blank() {
-                self.push(blank..blank + 1, Said::Blank);
+                self.push(blank..blank + 1, Meaning::Blank);
             }
         }
         Some(end)
@@ -201,7 +201,7 @@ impl Reader<'_> {
         let mut open: Option<(usize, Vec<usize>, String)> = None;
         for (at, text) in lines {
             if !text.chars().any(char::is_alphanumeric) {
-                self.push(at..at + 1, Said::Furniture);
+                self.push(at..at + 1, Meaning::Furniture);
                 continue;
             }
             let anew = begins_with_count(&text);
@@ -229,12 +229,12 @@ impl Reader<'_> {
             self.push_posts(first..first + 1, text);
             // Rows further down may hold posts of other boxes as well: they stay posts.
             for &row in &rows[1..] {
-                self.push(row..row + 1, Said::Posts(Vec::new()));
+                self.push(row..row + 1, Meaning::Posts(Vec::new()));
             }
         } else {
             for &row in rows {
                 self.doubt(row, Doubt::Unrecognised { text: text.to_owned() });
-                self.push(row..row + 1, Said::Doubtful);
+                self.push(row..row + 1, Meaning::Doubtful);
             }
         }
     }

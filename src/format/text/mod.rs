@@ -46,7 +46,7 @@ pub use problem::LINES_MAX;
 pub use problem::{Doubt, Problem, Unreadable};
 
 use crate::model::{IdSource, Project};
-use statements::{Said, Statement};
+use statements::{Meaning, Statement};
 
 /// What a line of the text was taken for; of several things side by side, the last of this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,7 +101,9 @@ pub fn read(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Report, Unreadable> 
     let physical = lines::lines(&decoded.text);
     let statements = statements::statements(&physical, &mut problems);
     let drafts = charts::charts(&statements, &mut problems);
-    let found = |statement: &Statement| matches!(statement.said, Said::Heading(_) | Said::Posts(_));
+    let found = |statement: &Statement| {
+        matches!(statement.meaning, Meaning::Heading(_) | Meaning::Posts(_))
+    };
     if !statements.iter().any(found) {
         return Err(Unreadable::NoChart);
     }
@@ -115,16 +117,16 @@ pub fn read(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Report, Unreadable> 
 fn line_uses(statements: &[Statement], count: usize) -> Vec<LineUse> {
     let mut uses = vec![LineUse::Blank; count];
     for statement in statements {
-        let line_use = match statement.said {
-            Said::Blank => LineUse::Blank,
-            Said::Heading(_) => LineUse::Unit,
-            Said::Posts(_) => LineUse::Post,
-            Said::Block(_)
-            | Said::Committee(_)
-            | Said::Ceiling(_)
-            | Said::Organisation(_)
-            | Said::Furniture => LineUse::Furniture,
-            Said::Doubtful => LineUse::Problem,
+        let line_use = match statement.meaning {
+            Meaning::Blank => LineUse::Blank,
+            Meaning::Heading(_) => LineUse::Unit,
+            Meaning::Posts(_) => LineUse::Post,
+            Meaning::Block(_)
+            | Meaning::Committee(_)
+            | Meaning::Ceiling(_)
+            | Meaning::Organisation(_)
+            | Meaning::Furniture => LineUse::Furniture,
+            Meaning::Doubtful => LineUse::Problem,
         };
         for it in &mut uses[statement.lines.clone()] {
             *it = line_use.max(*it);

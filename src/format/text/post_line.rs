@@ -4,7 +4,9 @@
 
 use std::borrow::Cow;
 
-use super::brackets::{Said, brackets, is_rank, open_brackets, parts, read_bracket, vacant_count};
+use super::brackets::{
+    BracketSense, brackets, is_rank, open_brackets, parts, read_bracket, vacant_count,
+};
 use super::problem::Doubt;
 use super::vocabulary::{count_word, hundredths_of, month};
 use crate::model::{Hundredths, after_folded, comparison_key, folded};
@@ -47,7 +49,9 @@ pub(super) fn begins_with_count(text: &str) -> bool {
 pub(super) fn has_category(text: &str) -> bool {
     let text = with_bracketed_category(text);
     let ranked = |inside| {
-        parts(inside).iter().any(|part| matches!(read_bracket(part), Some(Said::Rank { .. })))
+        parts(inside)
+            .iter()
+            .any(|part| matches!(read_bracket(part), Some(BracketSense::Rank { .. })))
     };
     brackets(&text).iter().any(|bracket| ranked(bracket.inside))
 }
@@ -454,7 +458,7 @@ fn read_title_end(post: &mut PostLine, counted: bool) {
         && let Some((title, rank)) = post.title.rsplit_once(' ')
         && is_rank(rank)
         && rank.starts_with(['A', 'B', 'C'])
-        && let Some(Said::Rank { category, grade }) = read_bracket(rank)
+        && let Some(BracketSense::Rank { category, grade }) = read_bracket(rank)
     {
         post.doubts
             .push(Doubt::CategoryAssumed { text: post.title.clone(), category: category.clone() });
@@ -476,8 +480,9 @@ fn percent_at_end(title: &str) -> Option<(&str, u32)> {
 fn read_brackets(body: &str, post: &mut PostLine, count: &mut Option<u32>) -> String {
     let found = brackets(body);
     let ranks = |inside| {
-        let is_rank =
-            |part: &&str| matches!(read_bracket(part), Some(Said::Rank { .. } | Said::Unclear));
+        let is_rank = |part: &&str| {
+            matches!(read_bracket(part), Some(BracketSense::Rank { .. } | BracketSense::Unclear))
+        };
         parts(inside).iter().any(is_rank)
     };
     let last_rank = found.iter().rposition(|bracket| ranks(bracket.inside));
@@ -491,7 +496,7 @@ fn read_brackets(body: &str, post: &mut PostLine, count: &mut Option<u32>) -> St
         }
         for part in parts(bracket.inside) {
             match read_bracket(part) {
-                Some(said) => take(said, part, &title, post, count),
+                Some(sense) => take(sense, part, &title, post, count),
                 None if part.is_empty() => {}
                 // Before the category, a bracket is part of the title.
                 None if last_rank.is_some_and(|rank| index < rank) => {
@@ -546,32 +551,40 @@ fn take_vacant_ending(title: &mut String, post: &mut PostLine) {
 }
 
 /// Puts what a bracket says where it belongs; a second of the same kind is kept as a note.
-fn take(said: Said, part: &str, title: &str, post: &mut PostLine, count: &mut Option<u32>) {
-    match said {
-        Said::Rank { category, grade } if post.category.is_none() => {
+fn take(
+    sense: BracketSense,
+    part: &str,
+    title: &str,
+    post: &mut PostLine,
+    count: &mut Option<u32>,
+) {
+    match sense {
+        BracketSense::Rank { category, grade } if post.category.is_none() => {
             post.category = Some(category);
             post.grade = grade;
         }
         // "(A) (A3)": the grade has brackets of its own.
-        Said::Rank { category, grade: Some(grade) }
+        BracketSense::Rank { category, grade: Some(grade) }
             if post.grade.is_none() && post.category.as_deref() == Some(category.as_str()) =>
         {
             post.grade = Some(grade);
         }
-        Said::Rank { .. } | Said::Unclear => {
+        BracketSense::Rank { .. } | BracketSense::Unclear => {
             add_note(post, part);
             post.doubts.push(Doubt::CategoryUnclear { text: part.to_owned() });
         }
-        Said::Level if post.level.is_none() => post.level = Some(part.to_owned()),
-        Said::Fte(fte) if post.fte.is_none() => post.fte = Some(fte),
-        Said::Vacant => post.vacant = ALL_VACANT,
-        Said::SomeVacant(count) => post.vacant = count,
-        Said::Contract => keep_unclear(part, post),
-        Said::Person => {
+        BracketSense::Level if post.level.is_none() => post.level = Some(part.to_owned()),
+        BracketSense::Fte(fte) if post.fte.is_none() => post.fte = Some(fte),
+        BracketSense::Vacant => post.vacant = ALL_VACANT,
+        BracketSense::SomeVacant(count) => post.vacant = count,
+        BracketSense::Contract => keep_unclear(part, post),
+        BracketSense::Person => {
             post.doubts.push(Doubt::PersonLeftOut { title: title.trim().to_owned() });
         }
-        Said::Count(n) if count.is_none() => *count = Some(n),
-        Said::Level | Said::Fte(_) | Said::Count(_) => keep_unclear(part, post),
+        BracketSense::Count(n) if count.is_none() => *count = Some(n),
+        BracketSense::Level | BracketSense::Fte(_) | BracketSense::Count(_) => {
+            keep_unclear(part, post)
+        }
     }
 }
 

@@ -21,7 +21,7 @@ use crate::model::folded;
 
 /// What some lines say together.
 #[derive(Clone, Debug)]
-pub(super) enum Said {
+pub(super) enum Meaning {
     Blank,
     Heading(Heading),
     Posts(Vec<PostLine>),
@@ -40,7 +40,7 @@ pub(super) enum Said {
 #[derive(Clone, Debug)]
 pub(super) struct Statement {
     pub lines: Range<usize>,
-    pub said: Said,
+    pub meaning: Meaning,
 }
 
 /// Longest post or heading, in lines: more is an accident.
@@ -114,8 +114,8 @@ impl Reader<'_> {
         let line = &self.lines[at];
         let text = line.text.as_str();
         if line.is_blank() {
-            let said = if line.marks_only { Said::Furniture } else { Said::Blank };
-            return self.push(at..at + 1, said);
+            let meaning = if line.marks_only { Meaning::Furniture } else { Meaning::Blank };
+            return self.push(at..at + 1, meaning);
         }
         if text.len() > MOST_BYTES {
             let beginning: String = text.chars().take(200).chain(['…']).collect();
@@ -125,7 +125,7 @@ impl Reader<'_> {
             self.doubt(at, Doubt::DamagedText { text: text.to_owned() });
         }
         if furniture::is_page_mark(text) {
-            return self.push(at..at + 1, Said::Furniture);
+            return self.push(at..at + 1, Meaning::Furniture);
         }
         if let Some(end) = self.facing_charts(at) {
             return end;
@@ -138,7 +138,7 @@ impl Reader<'_> {
             if ceiling.is_none() {
                 self.doubt(at, Doubt::CeilingUnclear { text: text.to_owned() });
             }
-            return self.push(at..end, ceiling.map_or(Said::Doubtful, Said::Ceiling));
+            return self.push(at..end, ceiling.map_or(Meaning::Doubtful, Meaning::Ceiling));
         }
         if let Some(date) = furniture::committee_date(text).filter(|_| !self.begins_posts(at)) {
             return self.committee(at, date);
@@ -159,11 +159,11 @@ impl Reader<'_> {
         }
         self.movements = furniture::announces_movements(text);
         if furniture::is_furniture(text) || is_report_title(text) {
-            return self.push(at..at + 1, Said::Furniture);
+            return self.push(at..at + 1, Meaning::Furniture);
         }
         if self.is_organisation(at) {
             self.organisations.insert(text.to_owned());
-            return self.push(at..at + 1, Said::Organisation(text.to_owned()));
+            return self.push(at..at + 1, Meaning::Organisation(text.to_owned()));
         }
         let counts = furniture::is_total(text) && text.contains(|c: char| c.is_ascii_digit());
         if !counts && (heading::is_heading(line) || self.is_bare_heading(at)) {
@@ -185,7 +185,7 @@ impl Reader<'_> {
                 for doubt in std::mem::take(&mut block.doubts) {
                     self.doubt(at, doubt);
                 }
-                self.push(at..at + 1, Said::Committee(date))
+                self.push(at..at + 1, Meaning::Committee(date))
             }
             Err(()) => self.doubtful(at, Doubt::DateInvalid { text: text.to_owned() }),
         }
@@ -194,13 +194,14 @@ impl Reader<'_> {
     /// A line that says nothing that is understood.
     fn doubtful(&mut self, at: usize, doubt: Doubt) -> usize {
         self.doubt(at, doubt);
-        self.push(at..at + 1, Said::Doubtful)
+        self.push(at..at + 1, Meaning::Doubtful)
     }
 
-    pub(super) fn push(&mut self, lines: Range<usize>, said: Said) -> usize {
+    pub(super) fn push(&mut self, lines: Range<usize>, meaning: Meaning) -> usize {
         let end = lines.end;
-        self.started |= matches!(said, Said::Heading(_) | Said::Posts(_) | Said::Block(_));
-        self.statements.push(Statement { lines, said });
+        self.started |=
+            matches!(meaning, Meaning::Heading(_) | Meaning::Posts(_) | Meaning::Block(_));
+        self.statements.push(Statement { lines, meaning });
         end
     }
 
@@ -211,11 +212,11 @@ impl Reader<'_> {
             self.doubt(at, doubt);
         }
         let unit = block.unit.take();
-        self.push(lines, Said::Block(block));
+        self.push(lines, Meaning::Block(block));
         if let Some(unit) = unit {
             let heading = read_heading(&unit, self.lines[at].style, 0, &self.acronyms);
             // At the block's own line: it may be the last.
-            self.push(at..at, Said::Heading(heading));
+            self.push(at..at, Meaning::Heading(heading));
         }
         end
     }
@@ -269,7 +270,7 @@ impl Reader<'_> {
         }
         let heading = read_heading(name, line.style, line.numbering, &self.acronyms);
         let posts = posts.to_owned();
-        self.push(at..at, Said::Heading(heading));
+        self.push(at..at, Meaning::Heading(heading));
         Some(self.push_posts(at..at + 1, &posts))
     }
 
@@ -294,8 +295,10 @@ impl Reader<'_> {
         let folded = folded(text);
         let is_kind = kind_at_start(&folded).is_some_and(|kind| kind.word == folded);
         let apart = match self.statements.last() {
-            Some(Statement { said: Said::Heading(_), .. }) => is_kind,
-            Some(last) => !matches!(last.said, Said::Posts(_) | Said::Doubtful | Said::Heading(_)),
+            Some(Statement { meaning: Meaning::Heading(_), .. }) => is_kind,
+            Some(last) => {
+                !matches!(last.meaning, Meaning::Posts(_) | Meaning::Doubtful | Meaning::Heading(_))
+            }
             None => true,
         };
         named && apart && !line.bullet && self.posts_follow(at)
@@ -478,14 +481,14 @@ impl Reader<'_> {
             let refused_posts = posts.iter().map(|post| post.count).fold(0, u32::saturating_add);
             self.posts = self.posts.saturating_sub(refused_posts);
             self.doubt(lines.start, doubt);
-            return self.push(lines, Said::Doubtful);
+            return self.push(lines, Meaning::Doubtful);
         }
         for post in &mut posts {
             for doubt in std::mem::take(&mut post.doubts) {
                 self.doubt(lines.start, doubt);
             }
         }
-        self.push(lines, Said::Posts(posts))
+        self.push(lines, Meaning::Posts(posts))
     }
 
     /// Whether line `at` begins something of its own, whatever stands before it.
@@ -537,7 +540,7 @@ impl Reader<'_> {
             let text = inside.trim_end_matches(')').to_owned();
             self.doubt(at, Doubt::ParenthesisUnclear { text });
         }
-        self.push(at..end, Said::Heading(heading))
+        self.push(at..end, Meaning::Heading(heading))
     }
 
     /// Whether a heading-like line is something else, and no part of the heading above it.

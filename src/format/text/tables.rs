@@ -23,7 +23,7 @@ pub(super) enum Column {
 
 /// What a row says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Row {
+pub(super) enum ReadRow {
     /// The unit it names, the line of posts it stands for, and what else it holds.
     Posts {
         unit: Option<String>,
@@ -61,7 +61,7 @@ fn named_column(cell: &str) -> Column {
 }
 
 /// Reads a row under the columns of its header, or by what its cells look like.
-pub(super) fn row(cells: &[String], columns: Option<&[Column]>) -> Option<Row> {
+pub(super) fn row(cells: &[String], columns: Option<&[Column]>) -> Option<ReadRow> {
     let guessed;
     let columns = match columns.filter(|columns| columns.len() == cells.len()) {
         Some(columns) => columns,
@@ -80,7 +80,7 @@ pub(super) fn row(cells: &[String], columns: Option<&[Column]>) -> Option<Row> {
     }
     let (category, count) = (cell(Column::Category), cell(Column::Count));
     if category.is_none() && kind_at_start(&folded(title)).is_some() && !begins_with_count(title) {
-        return count.map(|count| Row::Unit(format!("{title} ({count} postes)")));
+        return count.map(|count| ReadRow::Unit(format!("{title} ({count} postes)")));
     }
     let mut posts = count.map_or_else(String::new, |count| format!("{count} "));
     posts.push_str(title);
@@ -107,7 +107,7 @@ pub(super) fn row(cells: &[String], columns: Option<&[Column]>) -> Option<Row> {
         }
     }
     let unit = cell(Column::Unit).map(str::to_owned);
-    Some(Row::Posts { unit, posts, other: cell(Column::Other).map(str::to_owned), shared_time })
+    Some(ReadRow::Posts { unit, posts, other: cell(Column::Other).map(str::to_owned), shared_time })
 }
 
 /// The hundredths of one post, where `fte` shares out evenly among `count`.

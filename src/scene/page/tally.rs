@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::owners::Owners;
 use super::parts::Part;
 use crate::model::Chart;
-use crate::scene::{Marks, Moves, Told};
+use crate::scene::{Marks, Moves, TallyWords};
 use crate::words::{Locale, MessageKey, arg, key, message};
 
 /// The key of a sentence about a count.
@@ -32,7 +32,7 @@ impl Tally {
         tallies
     }
 
-    fn add(&mut self, told: Told, order: usize, word: CountKey, posts: usize) {
+    fn add(&mut self, told: TallyWords, order: usize, word: CountKey, posts: usize) {
         self.0.entry((told.place, order)).or_insert((word, 0)).1 += posts;
     }
 

@@ -8,7 +8,7 @@ mod row_ui;
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use row::Row;
+use row::OutlineRow;
 use row_ui::{ROW_HEIGHT, RowInput};
 
 use super::Context;
@@ -53,7 +53,7 @@ pub struct Outline {
     unfolded: HashSet<UnitId>,
     /// Units just opened for the first time show the units below, not yet their posts.
     folded: HashSet<UnitId>,
-    rows: Rc<Vec<Row>>,
+    rows: Rc<Vec<OutlineRow>>,
     /// What the rows were made of: project revision and chart, and a change of folding.
     rows_of: Option<(u64, ChartId, u64)>,
     folding: u64,
@@ -196,8 +196,8 @@ impl Outline {
         let to = match (way, row) {
             (Way::Up, _) => at.checked_sub(1)?,
             (Way::Down, _) => at + 1,
-            (Way::Left, Row::Unit { key, open: true, .. })
-            | (Way::Right, Row::Unit { key, open: false, foldable: true, .. }) => {
+            (Way::Left, OutlineRow::Unit { key, open: true, .. })
+            | (Way::Right, OutlineRow::Unit { key, open: false, foldable: true, .. }) => {
                 let unit = chart.unit(*key).id.clone();
                 self.toggle(&unit);
                 return None;
@@ -206,7 +206,7 @@ impl Outline {
                 let depth = row.depth();
                 self.rows[..at].iter().rposition(|above| above.depth() < depth)?
             }
-            (Way::Right, Row::Unit { open: true, .. }) => at + 1,
+            (Way::Right, OutlineRow::Unit { open: true, .. }) => at + 1,
             (Way::Right, _) => return None,
         };
         let row = self.rows.get(to)?;
@@ -215,7 +215,7 @@ impl Outline {
     }
 
     /// The row that arrows start from: the one with the keyboard, else the one selected last.
-    fn current(&self, rows: &[Row], chart: &Chart, selection: &Selection) -> Option<usize> {
+    fn current(&self, rows: &[OutlineRow], chart: &Chart, selection: &Selection) -> Option<usize> {
         let focused = self.focused;
         let focused = rows.iter().position(|row| Some(row.widget_id(chart)) == focused);
         focused.or_else(|| rows.iter().rposition(|row| row.is_selected(chart, selection)))
@@ -267,8 +267,8 @@ impl Outline {
         let rows = chart.into_iter().flat_map(|chart| {
             self.rows.iter().map(|row| match row {
                 // A range does not pass over the bench as a whole.
-                Row::Bench { .. } => Selection::default(),
-                Row::Unit { .. } | Row::Line { .. } => row.selection(chart),
+                OutlineRow::Bench { .. } => Selection::default(),
+                OutlineRow::Unit { .. } | OutlineRow::Line { .. } => row.selection(chart),
             })
         });
         rows.collect()
@@ -296,11 +296,11 @@ impl Outline {
         }
         self.refresh_rows(document, chart);
         self.rows.iter().position(|row| match row {
-            Row::Unit { key, .. } => selection.posts.is_empty() && *key == unit,
-            Row::Line { posts, .. } => {
+            OutlineRow::Unit { key, .. } => selection.posts.is_empty() && *key == unit,
+            OutlineRow::Line { posts, .. } => {
                 selection.posts.last().is_some_and(|post| posts.contains(post))
             }
-            Row::Bench { .. } => false,
+            OutlineRow::Bench { .. } => false,
         })
     }
 }

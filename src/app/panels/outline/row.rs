@@ -6,7 +6,7 @@ use crate::model::{Chart, PostId, UnitId, UnitKey, lines};
 
 /// What one row stands for.
 #[derive(Clone)]
-pub enum Row {
+pub enum OutlineRow {
     Unit {
         key: UnitKey,
         depth: usize,
@@ -27,7 +27,7 @@ pub enum Row {
     },
 }
 
-impl Row {
+impl OutlineRow {
     pub fn depth(&self) -> usize {
         match self {
             Self::Unit { depth, .. } | Self::Line { depth, .. } => *depth,
@@ -67,14 +67,14 @@ pub fn rows(
     document: &Document,
     chart: &Chart,
     is_open: impl Fn(&UnitId, usize) -> bool,
-) -> Vec<Row> {
+) -> Vec<OutlineRow> {
     let mut rows = Vec::new();
     let mut pending = vec![(chart.root(), 0)];
     while let Some((key, depth)) = pending.pop() {
         let unit = chart.unit(key);
         let foldable = !unit.children().is_empty() || !unit.posts().is_empty();
         let open = foldable && is_open(&unit.id, depth);
-        rows.push(Row::Unit { key, depth, open, foldable });
+        rows.push(OutlineRow::Unit { key, depth, open, foldable });
         if open {
             rows.extend(line_rows(document, chart, key, depth + 1));
             pending.extend(unit.children().iter().rev().map(|&child| (child, depth + 1)));
@@ -83,7 +83,7 @@ pub fn rows(
     let bench = chart.unit(chart.bench()).posts();
     if !bench.is_empty() {
         let posts = bench.iter().map(|&post| chart.post(post).id.clone()).collect();
-        rows.push(Row::Bench { posts });
+        rows.push(OutlineRow::Bench { posts });
         rows.extend(line_rows(document, chart, chart.bench(), 1));
     }
     rows
@@ -94,10 +94,10 @@ fn line_rows<'a>(
     chart: &'a Chart,
     unit: UnitKey,
     depth: usize,
-) -> impl Iterator<Item = Row> + 'a {
+) -> impl Iterator<Item = OutlineRow> + 'a {
     let lines = lines(chart, unit);
     let count = lines.len();
-    lines.into_iter().enumerate().map(move |(index, line)| Row::Line {
+    lines.into_iter().enumerate().map(move |(index, line)| OutlineRow::Line {
         unit,
         title: line_title(chart, &document.project().lists, &line.posts),
         posts: line.posts.iter().map(|&post| chart.post(post).id.clone()).collect(),
@@ -115,10 +115,10 @@ pub struct Standing {
     pub below: usize,
 }
 
-pub fn standing(document: &Document, chart: &Chart, row: &Row) -> Standing {
+pub fn standing(document: &Document, chart: &Chart, row: &OutlineRow) -> Standing {
     let (found, lit) = (document.found(), document.lit());
     match row {
-        Row::Unit { key, .. } => {
+        OutlineRow::Unit { key, .. } => {
             let unit = &chart.unit(*key).id;
             let is_hit = found.has_unit(unit);
             Standing {
@@ -128,12 +128,12 @@ pub fn standing(document: &Document, chart: &Chart, row: &Row) -> Standing {
                 below: found.below(unit) - usize::from(is_hit),
             }
         }
-        Row::Line { posts, .. } => Standing {
+        OutlineRow::Line { posts, .. } => Standing {
             is_hit: found.has_one_of(posts),
             is_dimmed: lit.is_some_and(|lit| !lit.has_one_of(posts)),
             below: 0,
         },
-        Row::Bench { posts } => Standing {
+        OutlineRow::Bench { posts } => Standing {
             is_hit: false,
             is_dimmed: lit.is_some_and(|lit| !lit.has_one_of(posts)),
             below: found.below(&UnitId::bench()),

@@ -1,6 +1,6 @@
 //! One row of the outline: how it is drawn and named, and what a click or a drag of it does.
 
-use super::row::{Row, Standing, standing};
+use super::row::{OutlineRow, Standing, standing};
 use super::{Outline, RowPlace};
 use crate::app::canvas::{Carried, Drop, Place};
 use crate::app::kit::tokens::Palette;
@@ -20,7 +20,7 @@ const ARROW_WIDTH: f32 = tokens::MIN_TARGET;
 pub struct RowInput<'a> {
     pub document: &'a Document,
     pub chart: &'a Chart,
-    pub row: &'a Row,
+    pub row: &'a OutlineRow,
     /// Whether the Tab key stops at it.
     pub is_stop: bool,
     /// What hangs on the pointer.
@@ -41,9 +41,9 @@ impl RowInput<'_> {
     /// The unit that it is of, or in.
     fn unit(&self) -> UnitKey {
         match self.row {
-            Row::Unit { key, .. } => *key,
-            Row::Line { unit, .. } => *unit,
-            Row::Bench { .. } => self.chart.bench(),
+            OutlineRow::Unit { key, .. } => *key,
+            OutlineRow::Line { unit, .. } => *unit,
+            OutlineRow::Bench { .. } => self.chart.bench(),
         }
     }
 
@@ -56,30 +56,32 @@ impl RowInput<'_> {
         let parent = self.chart.unit(self.unit()).parent();
         let parent = parent.map(|parent| self.chart.unit(parent).id.clone());
         let post = match self.row {
-            Row::Line { posts, .. } => posts.first().cloned(),
-            Row::Unit { .. } | Row::Bench { .. } => None,
+            OutlineRow::Line { posts, .. } => posts.first().cloned(),
+            OutlineRow::Unit { .. } | OutlineRow::Bench { .. } => None,
         };
         RowPlace { rect, unit: self.unit_id().clone(), parent, post }
     }
 
     fn label(&self, context: &Context) -> String {
         match self.row {
-            Row::Unit { key, .. } => {
+            OutlineRow::Unit { key, .. } => {
                 let name = full_name(&self.document.project().lists, &self.chart.unit(*key).fields);
                 brief(&name).into_owned()
             }
-            Row::Line { title, posts, .. } => {
+            OutlineRow::Line { title, posts, .. } => {
                 format!("{} {title}", context.words.number(posts.len()))
             }
-            Row::Bench { .. } => context.say(key::BENCH),
+            OutlineRow::Bench { .. } => context.say(key::BENCH),
         }
     }
 
     /// The posts that it stands for, and whether these are too many.
     fn figure(&self, words: Locale) -> (String, bool) {
         match (self.row, self.document.chart_counts()) {
-            (Row::Unit { key, .. }, Some(counts)) => unit_figure(words, self.chart, counts, *key),
-            (Row::Bench { posts }, _) => (words.number(posts.len()), false),
+            (OutlineRow::Unit { key, .. }, Some(counts)) => {
+                unit_figure(words, self.chart, counts, *key)
+            }
+            (OutlineRow::Bench { posts }, _) => (words.number(posts.len()), false),
             _ => (String::new(), false),
         }
     }
@@ -87,17 +89,19 @@ impl RowInput<'_> {
     /// How it is called by screen readers.
     fn name(&self, context: &Context, label: &str, standing: Standing) -> String {
         let mut name = match (self.row, self.document.chart_counts()) {
-            (Row::Line { place: (index, count), posts, .. }, _) => {
+            (OutlineRow::Line { place: (index, count), posts, .. }, _) => {
                 let sentence = names::line(context.words, label, *index, *count);
                 let comments = names::comments_on(context.words, self.chart, posts);
                 std::iter::once(sentence).chain(comments).collect::<Vec<_>>().join(", ")
             }
-            (Row::Unit { key, .. }, Some(counts)) => {
+            (OutlineRow::Unit { key, .. }, Some(counts)) => {
                 let lists = &self.document.project().lists;
                 Names { words: context.words, lists, chart: self.chart, counts }.unit(*key)
             }
-            (Row::Unit { .. }, None) => label.to_owned(),
-            (Row::Bench { posts }, _) => format!("{label} {}", context.words.number(posts.len())),
+            (OutlineRow::Unit { .. }, None) => label.to_owned(),
+            (OutlineRow::Bench { posts }, _) => {
+                format!("{label} {}", context.words.number(posts.len()))
+            }
         };
         if standing.is_hit {
             name.push_str(&format!(", {}", context.say(key::CANVAS_HIT)));
@@ -114,7 +118,7 @@ impl RowInput<'_> {
     /// What a drag of it carries, and the posts of the line that it leaves a choice of.
     fn carried(&self, whole_line: bool) -> (Carried, Vec<PostId>) {
         match self.row {
-            Row::Unit { .. } => {
+            OutlineRow::Unit { .. } => {
                 let (unit, selected) = (self.unit_id(), &self.document.selection().units);
                 let is_one_of_several = selected.len() > 1 && selected.contains(unit);
                 let units = match is_one_of_several {
@@ -123,8 +127,8 @@ impl RowInput<'_> {
                 };
                 (Carried::Units(units), Vec::new())
             }
-            Row::Bench { posts } => (Carried::Posts(posts.clone()), Vec::new()),
-            Row::Line { posts, .. } => {
+            OutlineRow::Bench { posts } => (Carried::Posts(posts.clone()), Vec::new()),
+            OutlineRow::Line { posts, .. } => {
                 let selected = &self.document.selection().posts;
                 let is_one_of_several = selected.len() > posts.len()
                     && posts.iter().all(|post| selected.contains(post));
@@ -159,7 +163,7 @@ impl Outline {
         tell(ui, context, input, &response, &label, standing);
         self.ground_ui(ui, context, input, &response, standing);
         let left = rect.left() + input.depth() as f32 * INDENT;
-        if let Row::Unit { open, foldable: true, .. } = input.row {
+        if let OutlineRow::Unit { open, foldable: true, .. } = input.row {
             let at = egui::pos2(left, rect.top());
             let arrow = egui::Rect::from_min_size(at, egui::vec2(ARROW_WIDTH, ROW_HEIGHT));
             if fold_ui(ui, context, arrow, id.with("fold"), &label, *open) {
@@ -267,7 +271,7 @@ fn tell(
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(egui::accesskit::Role::TreeItem);
         node.set_level(input.depth() + 1);
-        if let Row::Unit { foldable: true, open, .. } = input.row {
+        if let OutlineRow::Unit { foldable: true, open, .. } = input.row {
             node.set_expanded(*open);
         }
         // Off the way of Tab, assistive technology reaches it all the same.
@@ -314,7 +318,7 @@ fn text_ui(
     let (palette, painter) = (context.palette, ui.painter());
     let font = egui::TextStyle::Body.resolve(ui.style());
     let (figure, is_over) = input.figure(context.words);
-    let is_line = matches!(input.row, Row::Line { .. });
+    let is_line = matches!(input.row, OutlineRow::Line { .. });
     let color = if is_line { palette.muted } else { palette.text };
     let figure_color = if is_over { palette.danger } else { palette.muted };
     let [color, figure_color] = [color, figure_color].map(|color| match standing.is_dimmed {
@@ -325,13 +329,13 @@ fn text_ui(
     let figure = painter.layout_no_wrap(figure, font.clone(), figure_color);
     let mut right = rect.right() - tokens::space::SMALL - figure.size().x;
     painter.galley(egui::pos2(right, middle - figure.size().y / 2.0), figure, figure_color);
-    if let Row::Unit { open: false, .. } = input.row
+    if let OutlineRow::Unit { open: false, .. } = input.row
         && standing.below > 0
     {
         right -= below_ui(ui, context, egui::pos2(right, middle), standing.below);
     }
     // The label of a line stands a little to the right of its unit's.
-    let is_unit = matches!(input.row, Row::Unit { .. });
+    let is_unit = matches!(input.row, OutlineRow::Unit { .. });
     let left = rect.left() + if is_unit { 0.0 } else { tokens::space::TIGHT };
     let mut job = egui::text::LayoutJob::simple_singleline(label.to_owned(), font, color);
     let width = (right - left - tokens::space::SMALL).max(8.0);

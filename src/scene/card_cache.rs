@@ -14,7 +14,7 @@ use crate::words::Locale;
 
 /// The units drawn last, each with the lines and the content it had.
 #[derive(Default)]
-pub struct Recall {
+pub struct CardCache {
     units: HashMap<UnitId, Seen>,
     /// What every content depends on beside its unit.
     setting: Option<(Lists, Locale, Shown, ColourBy)>,
@@ -36,7 +36,7 @@ struct Seen {
     content: usize,
 }
 
-impl Recall {
+impl CardCache {
     /// Forgets everything if contents would now be written otherwise, or if `full`.
     pub fn prepare(&mut self, lists: &Lists, locale: Locale, look: &Look, full: bool) {
         let same = self.setting.as_ref().is_some_and(|(old, at, shown, colour_by)| {
@@ -54,7 +54,7 @@ impl Recall {
     }
 
     /// The lines and the content of `key`, if nothing that is written of it has changed.
-    pub fn recall(
+    pub fn find(
         &self,
         chart: &Chart,
         counts: &Counts,

@@ -46,16 +46,16 @@ impl AccessWords<'_> {
         let standing = standing.copied().unwrap_or_default();
         let hit = standing.is_hit.then(|| self.words.get(key::CANVAS_HIT));
         let dimmed = standing.is_dimmed.then(|| self.words.get(key::CANVAS_DIMMED));
-        let said = [Some(name.to_owned()), hit, dimmed];
-        said.into_iter().flatten().collect::<Vec<_>>().join(", ")
+        let parts = [Some(name.to_owned()), hit, dimmed];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
     fn card(self, card: &Card, standing: Option<&Standing>) -> String {
         let unit = (self.name_of)(&card.unit);
         let mark = card.mark.as_ref().map_or("", |mark| mark.words.as_str());
-        let said = [unit.as_str(), &card.left_out, mark];
-        let said = said.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ");
-        self.standing(&said, standing)
+        let parts = [unit.as_str(), &card.left_out, mark];
+        let name = parts.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ");
+        self.standing(&name, standing)
     }
 
     /// The line of a card at this place.
@@ -63,8 +63,8 @@ impl AccessWords<'_> {
         let line = &card.lines[at];
         let name = names::line(self.words, &line.label, at, card.lines.len());
         let remark = (self.remark_on)(&line.posts);
-        let said = std::iter::once(name).chain(remark).collect::<Vec<_>>().join(", ");
-        self.standing(&said, standing)
+        let name = std::iter::once(name).chain(remark).collect::<Vec<_>>().join(", ");
+        self.standing(&name, standing)
     }
 }
 

@@ -271,8 +271,7 @@ impl Canvas {
         let picture = self.refresh(ui, canvas_id, view, input);
         let before = self.camera;
         self.map_ui(ui, canvas_id, &picture, input);
-        let mut events = Vec::new();
-        self.take_input(ui, canvas_id, &picture, input, &mut events);
+        let mut events = self.take_input(ui, canvas_id, &picture, input);
         self.find_landing(ui, &picture, input);
 
         let palette = input.palette;

@@ -15,6 +15,7 @@ use crate::model::PostId;
 const WHEEL_STEP_PX: f32 = 40.0;
 
 impl Canvas {
+    /// Takes what was done on the canvas in this frame; returns what is asked for by it.
     #[expect(clippy::wildcard_enum_match_arm, reason = "egui adds kinds of events")]
     pub(super) fn take_input(
         &mut self,
@@ -22,14 +23,14 @@ impl Canvas {
         canvas_id: Id,
         picture: &Picture,
         input: &CanvasInput<'_>,
-        said: &mut Vec<CanvasEvent>,
-    ) {
+    ) -> Vec<CanvasEvent> {
+        let mut asked = Vec::new();
         let writing = ui.ctx().text_edit_focused();
         let modifiers = ui.input(|input| input.modifiers);
         self.gesture.on(Input::Whole(modifiers.shift));
         for event in ui.input(|input| input.events.clone()) {
             match event {
-                Event::PointerMoved(at) => self.moved(ui, at, said),
+                Event::PointerMoved(at) => asked.extend(self.moved(ui, at)),
                 Event::PointerButton { pos, button, pressed, modifiers } => {
                     let over = self.is_over(ui, pos);
                     let press = Press { at: pos, button, modifiers };
@@ -38,7 +39,7 @@ impl Canvas {
                         self.by_keyboard = false;
                         self.pressed(ui, &press, writing, picture, input);
                     } else if !pressed {
-                        self.released(ui, canvas_id, &press, over, picture, input, said);
+                        asked.extend(self.released(ui, canvas_id, &press, over, picture, input));
                     }
                 }
                 Event::Key { key, physical_key, pressed: true, .. } => {
@@ -60,6 +61,7 @@ impl Canvas {
             .filter(|_| is_free)
             .and_then(|at| target_at(picture, self.in_scene(at), reads_lines(self, picture)));
         self.set_cursor(ui, over.is_some(), writing);
+        asked
     }
 
     /// Whether a point of the window is on the canvas and not on something in front of it.
@@ -88,7 +90,7 @@ impl Canvas {
         })
     }
 
-    fn moved(&mut self, ui: &Ui, at: Pos2, said: &mut Vec<CanvasEvent>) {
+    fn moved(&mut self, ui: &Ui, at: Pos2) -> Option<CanvasEvent> {
         match self.gesture.on(Input::Move { at: self.in_view(at) }) {
             Outcome::DragStarted(target) => {
                 self.wheel_rest = 0.0;
@@ -98,7 +100,7 @@ impl Canvas {
                         memory.surrender_focus(focused);
                     }
                 });
-                said.push(CanvasEvent::DragStarted(target));
+                return Some(CanvasEvent::DragStarted(target));
             }
             Outcome::Panned { dx, dy } => self.pan(dx, dy),
             Outcome::BandStarted { from } => {
@@ -113,6 +115,7 @@ impl Canvas {
             | Outcome::Dropped(_)
             | Outcome::Cancelled => {}
         }
+        None
     }
 
     fn pan(&mut self, dx: f32, dy: f32) {
@@ -186,7 +189,7 @@ impl Canvas {
         Grip::Target { target, several }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "a release may end any of several gestures")]
+    /// What a release asks for, whichever gesture it ends.
     fn released(
         &mut self,
         ui: &Ui,
@@ -195,27 +198,25 @@ impl Canvas {
         over: bool,
         picture: &Picture,
         input: &CanvasInput<'_>,
-        said: &mut Vec<CanvasEvent>,
-    ) {
+    ) -> Option<CanvasEvent> {
         if press.button == PointerButton::Secondary {
             if self.gesture.is_panning() {
                 self.gesture.on(Input::Release { at: self.in_view(press.at) });
             }
-            self.secondary_released(press.at, over, picture, said);
-            return;
+            return self.secondary_released(press.at, over, picture);
         }
         if !matches!(press.button, PointerButton::Primary | PointerButton::Middle) {
-            return;
+            return None;
         }
         let band = self.band();
         match self.gesture.on(Input::Release { at: self.in_view(press.at) }) {
-            Outcome::Clicked(Grip::Ground | Grip::Paper) => said.push(CanvasEvent::Clear),
+            Outcome::Clicked(Grip::Ground | Grip::Paper) => Some(CanvasEvent::Clear),
             Outcome::Banded => {
                 let lines_too = reads_lines(self, picture);
                 let targets = band.map(|band| targets_in(picture, band, lines_too));
                 let besides = press.modifiers.command || press.modifiers.shift;
                 let targets = targets.unwrap_or_default();
-                said.push(CanvasEvent::SelectAll { targets, besides });
+                Some(CanvasEvent::SelectAll { targets, besides })
             }
             Outcome::Clicked(Grip::Target { target, .. }) => {
                 // egui takes a click elsewhere just before for the first of three.
@@ -225,19 +226,19 @@ impl Canvas {
                         || input.pointer.button_triple_clicked(button)
                 });
                 super::sight::focus(ui, canvas_id, &target);
-                said.push(match press.modifiers {
+                Some(match press.modifiers {
                     held if held.command => CanvasEvent::Select { target, pick: Pick::Toggled },
                     held if held.shift => CanvasEvent::Select { target, pick: Pick::UpTo },
                     _ if twice => CanvasEvent::EditRequested(target),
                     _ => CanvasEvent::Select { target, pick: Pick::Alone },
-                });
+                })
             }
             Outcome::Dropped(drag) => {
                 let (what, line) = (drag.carried(), drag.choice().to_vec());
                 if over {
-                    self.dropped(press.at, what, line, picture, input, said);
+                    self.dropped(press.at, what, line, picture, input)
                 } else {
-                    said.push(CanvasEvent::ReleasedOutside { what, line, at: press.at });
+                    Some(CanvasEvent::ReleasedOutside { what, line, at: press.at })
                 }
             }
             Outcome::Nothing
@@ -246,9 +247,8 @@ impl Canvas {
             | Outcome::BandStarted { .. }
             | Outcome::Cancelled => {
                 let from_outside = input.drag_from_outside.map(|(what, _)| what.clone());
-                if let Some(what) = from_outside.or_else(|| self.outside.take()).filter(|_| over) {
-                    self.dropped(press.at, what, Vec::new(), picture, input, said);
-                }
+                let what = from_outside.or_else(|| self.outside.take()).filter(|_| over)?;
+                self.dropped(press.at, what, Vec::new(), picture, input)
             }
         }
     }
@@ -260,15 +260,13 @@ impl Canvas {
         line: Vec<PostId>,
         picture: &Picture,
         input: &CanvasInput<'_>,
-        said: &mut Vec<CanvasEvent>,
-    ) {
-        if let Some(asked) = self.ask(picture, what, at, input) {
-            self.dropped_at = asked.answer.is_ok().then(|| self.in_view(at));
-            said.push(match asked.answer {
-                Ok(_) => CanvasEvent::Dropped { drop: asked.drop, line, at },
-                Err(reason) => CanvasEvent::Refused(reason),
-            });
-        }
+    ) -> Option<CanvasEvent> {
+        let asked = self.ask(picture, what, at, input)?;
+        self.dropped_at = asked.answer.is_ok().then(|| self.in_view(at));
+        Some(match asked.answer {
+            Ok(_) => CanvasEvent::Dropped { drop: asked.drop, line, at },
+            Err(reason) => CanvasEvent::Refused(reason),
+        })
     }
 
     fn secondary_released(
@@ -276,15 +274,14 @@ impl Canvas {
         at: Pos2,
         over: bool,
         picture: &Picture,
-        said: &mut Vec<CanvasEvent>,
-    ) {
-        let Some(pressed_at) = self.secondary_pressed.take() else { return };
+    ) -> Option<CanvasEvent> {
+        let pressed_at = self.secondary_pressed.take()?;
         if !over || pressed_at.distance(at) > Gesture::THRESHOLD {
-            return;
+            return None;
         }
         let lines_too = reads_lines(self, picture);
         let target = target_at(picture, self.in_scene(at), lines_too);
-        said.push(CanvasEvent::ContextMenu { target, at });
+        Some(CanvasEvent::ContextMenu { target, at })
     }
 
     fn typed(&mut self, ui: &Ui, key: Key, physical_key: Option<Key>, writing: bool) {

@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::model::{Chart, Comment, Extra, UnitKey};
+use crate::model::{Chart, Comment, Extra, Lists, PostKey, UnitKey};
 use crate::words::{Message, key, message};
 
 /// No operation takes more than about this, in bytes of memory, nor writes more piece by piece.
@@ -117,6 +117,8 @@ pub struct Extent {
     pub text: u64,
     /// The name of the unit of each post, and of that above each unit: what tables and marks repeat.
     pub mentions: u64,
+    /// The labels that the lists give to the posts, for each post: see [`Self::labelled`].
+    pub labels: u64,
     /// Of each unit, how many stand above it.
     pub steps: u64,
     /// Of the longest name, set in under those above.
@@ -170,6 +172,27 @@ impl Extent {
         }
     }
 
+    /// With the labels of the lists that `chart` repeats, for what writes them beside each post and unit. A
+    /// label stands once in a file, however many use it.
+    #[must_use]
+    pub fn labelled(self, chart: &Chart, lists: &Lists) -> Self {
+        let of_post = |key: PostKey| {
+            let fields = &chart.post(key).fields;
+            let category = fields.category.as_ref().and_then(|id| lists.category(id));
+            let grade = fields.grade.as_ref().and_then(|id| lists.grade(id));
+            let level = fields.manager_level.as_ref().and_then(|id| lists.level(id));
+            category.map_or(0, |it| it.label.len())
+                + grade.map_or(0, |it| it.label.len())
+                + level.map_or(0, |it| it.label.len())
+        };
+        let of_unit = |key: UnitKey| {
+            lists.kind(&chart.unit(key).fields.kind).map_or(0, |kind| kind.label.len())
+        };
+        let posts: usize = chart.all_posts().map(of_post).sum();
+        let units: usize = chart.units_in_order().map(of_unit).sum();
+        Self { labels: self.labels + (posts + units) as u64, ..self }
+    }
+
     /// Both together.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
@@ -178,6 +201,7 @@ impl Extent {
             posts: self.posts + other.posts,
             text: self.text + other.text,
             mentions: self.mentions + other.mentions,
+            labels: self.labels + other.labels,
             steps: self.steps + other.steps,
             widest: self.widest.max(other.widest),
             paths: self.paths + other.paths,
@@ -267,7 +291,7 @@ impl Cost {
 
     /// A chart drawn on pages. Where changes are marked, posts say where they come from.
     pub fn picture(extent: Extent, drawn: Drawn, is_marked: bool) -> Self {
-        let Extent { units, posts, text, mentions, .. } = extent;
+        let Extent { units, posts, text, mentions, labels, .. } = extent;
         let (of_unit, of_post, of_letter) = match drawn {
             Drawn::Shapes => (each(3_000, 75_000), each(1_600, 40_000), each(16, 1_500)),
             Drawn::Pixels => (each(3_000, 150_000), each(1_600, 80_000), each(16, 2_500)),
@@ -278,6 +302,7 @@ impl Cost {
             (Cause::Posts, posts, of_post),
             (Cause::Text, text, of_letter),
             (Cause::Text, if is_marked { mentions } else { 0 }, of_letter),
+            (Cause::Text, labels, of_letter),
         ])
     }
 
@@ -293,7 +318,8 @@ impl Cost {
 
     /// So many pages of what lies between two charts, kept until the last is made.
     pub fn pages(both: Extent, pages: usize) -> Self {
-        let Extent { units, posts, text, .. } = both;
+        let Extent { units, posts, text, labels, .. } = both;
+        let text = text + labels;
         let page = each(
             units * 1_800 + posts * 450 + text * 3,
             units * 30_000 + posts * 12_000 + text * 50,
@@ -317,24 +343,24 @@ impl Cost {
     /// The tables of what lies between two charts, together of this extent; with the cells of a
     /// workbook where they are written to one.
     pub fn tables(both: Extent, is_workbook: bool) -> Self {
-        let Extent { units, posts, text, mentions, .. } = both;
+        let Extent { units, posts, text, mentions, labels, .. } = both;
         let of_row = if is_workbook { each(2_200, 20_000) } else { each(1_200, 12_000) };
         Self::of([
             (Cause::Units, units, of_row),
             (Cause::Posts, posts, of_row),
             (Cause::Text, text, each(12, 25)),
-            (Cause::Text, mentions, each(12, 25)),
+            (Cause::Text, mentions + labels, each(12, 25)),
         ])
     }
 
     /// The entries of what lies between two charts, without any table.
     pub fn entries(both: Extent) -> Self {
-        let Extent { units, posts, text, mentions, .. } = both;
+        let Extent { units, posts, text, mentions, labels, .. } = both;
         Self::of([
             (Cause::Units, units, each(1_000, 5_000)),
             (Cause::Posts, posts, each(1_000, 5_000)),
             (Cause::Text, text, each(5, 15)),
-            (Cause::Text, mentions, each(3, 15)),
+            (Cause::Text, mentions + labels, each(3, 15)),
         ])
     }
 
@@ -392,11 +418,11 @@ impl Cost {
 
     /// Charts put together, all of them of this extent.
     pub fn merge(all: Extent) -> Self {
-        let Extent { units, posts, text, unknown, .. } = all;
+        let Extent { units, posts, text, labels, unknown, .. } = all;
         Self::of([
             (Cause::Units, units, each(1_300, 18_000)),
             (Cause::Posts, posts, each(1_600, 15_000)),
-            (Cause::Text, text, each(7, 70)),
+            (Cause::Text, text + labels, each(7, 70)),
             (Cause::Unknown, unknown, each(6, 5)),
         ])
     }

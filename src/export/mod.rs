@@ -380,8 +380,10 @@ fn pages_of(
 /// What the pages of a branch of `chart`, and of an earlier state beside it, will take.
 fn cost(project: &Project, chart: &Chart, top: UnitKey, options: &ExportOptions) -> Cost {
     let before = options.before.as_ref().and_then(|before| project.state(&before.chart));
-    let extent = Extent::below(chart, top);
-    let extent = before.map_or(extent, |before| extent.and(Extent::of(before)));
+    let lists = &project.lists;
+    let extent = Extent::below(chart, top).labelled(chart, lists);
+    let extent =
+        before.map_or(extent, |before| extent.and(Extent::of(before).labelled(before, lists)));
     let drawn = match options.format {
         Format::Svg | Format::Html | Format::Text => Drawn::Shapes,
         Format::Png => Drawn::Pixels,

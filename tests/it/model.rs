@@ -216,6 +216,16 @@ mod titles {
             ("Gestionnaire Administratif/ve", 8, "Gestionnaires Administratif/ve/s"),
             ("chargés de mission rédacteurs", 1, "chargé de mission rédacteur"),
             ("Gestionnaires Fonds européens", 1, "Gestionnaire Fonds européens"),
+            // What they work on, and words that only look like a plural.
+            ("Ingénieurs travaux", 1, "Ingénieur travaux"),
+            ("Ingénieurs travaux", 3, "Ingénieurs travaux"),
+            ("Conducteurs travaux principaux", 1, "Conducteur travaux principaux"),
+            ("Gardiens animaux", 1, "Gardien animaux"),
+            ("Délégués territoriaux", 1, "Délégué territorial"),
+            ("Hors classe", 1, "Hors classe"),
+            ("Hors échelle", 1, "Hors échelle"),
+            ("Après-vente", 1, "Après-vente"),
+            ("Appentis", 1, "Appentis"),
         ] {
             assert_eq!(display(title, count), shown);
         }

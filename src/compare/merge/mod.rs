@@ -136,7 +136,7 @@ impl Merged {
 
 /// What [`merge`] will take.
 pub fn cost_of_merge(base: &Chart, tables: &[TableChart]) -> Cost {
-    let all = tables.iter().map(|table| Extent::of(table.chart));
+    let all = tables.iter().map(|it| Extent::of(it.chart).labelled(it.chart, it.lists));
     Cost::merge(all.fold(Extent::of(base), Extent::and))
 }
 

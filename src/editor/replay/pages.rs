@@ -9,7 +9,7 @@ use crate::cost::{Cost, Extent, TooLong};
 use crate::editor::{Document, Editor, Effect, Job, PictureChoice, ShownChanges};
 use crate::export::ledger::Compared;
 use crate::export::{Composed, ExportError, ExportOptions, Format, Progress};
-use crate::model::{ChartId, Project};
+use crate::model::{Chart, ChartId, Project};
 use crate::scene::page::Press;
 use crate::words::{Locale, key, message};
 
@@ -45,7 +45,8 @@ pub fn compose_steps(
     let stops = replay.stops(request.by_group);
     let mut options = request.options.clone();
     let locale = options.scene.locale;
-    Cost::pages(Extent::of(from).and(Extent::of(to)), stops.len()).check()?;
+    let extent = |chart: &Chart| Extent::of(chart).labelled(chart, &project.lists);
+    Cost::pages(extent(from).and(extent(to)), stops.len()).check()?;
     let mut press = Press::remembering();
     let mut composed: Option<Composed> = None;
     let mut before = 0;

@@ -97,7 +97,8 @@ impl LedgerFormat {
         locale: Locale,
         progress: &Progress,
     ) -> Result<(Vec<u8>, Vec<Message>), ExportError> {
-        let both = Extent::of(compared.from).and(Extent::of(compared.to));
+        let extent = |chart: &Chart| Extent::of(chart).labelled(chart, compared.lists);
+        let both = extent(compared.from).and(extent(compared.to));
         match self {
             Self::Json | Self::Csv => Cost::entries(both),
             Self::Xlsx | Self::Docx | Self::Html => Cost::tables(both, self == Self::Xlsx),

@@ -116,6 +116,11 @@ const THINGS: &[&str] = &[
     "objectif",
     "collectif",
     "secteur",
+    "animal",
+    "canal",
+    "cheval",
+    "metal",
+    "signal",
     "valeur",
     "honneur",
     "logiciel",
@@ -333,6 +338,8 @@ fn is_prefix(title: &str, word: &Word) -> bool {
 /// people.
 fn agrees(text: &str, base: &str) -> bool {
     let singular = match base.strip_suffix("aux") {
+        // "Travaux", "vitraux": the works and the windows, no adjective.
+        Some(stem) if is_in_ail(&format!("{stem}ail")) => return false,
         Some(stem) => format!("{stem}al"),
         None => base.strip_suffix('s').unwrap_or(base).to_owned(),
     };

@@ -20,7 +20,9 @@ const WORDS: &str = "
     refus remis remords repas repos revers rhinoceros roux rubis semis sens silex sinus soumis souris
     sous stimulus succes sursis suspens taillis tamis tapis tas taux tennis terminus thorax tiers tous
     toux transmis travers trefonds treillis typhus univers us velours verglas vernis vers versus vieux
-    virus voix";
+    virus voix
+    ailleurs appentis apres aupres dehors depuis entremets hors lapsus lors mars ours papyrus pres
+    rets toujours tres";
 
 /// Endings that tell it.
 const ENDINGS: [&str; 8] = ["ais", "ois", "ss", "z", "pris", "quis", "cours", "temps"];

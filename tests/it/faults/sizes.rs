@@ -134,7 +134,7 @@ fn as_is(_: usize, _: &mut Value) {}
 type Make = fn(usize) -> Draft;
 
 /// What is large; how large in a debug build, and in the test of all sizes.
-const LARGE: [(&str, Make, usize, usize); 20] = [
+const LARGE: [(&str, Make, usize, usize); 21] = [
     ("categories", |count| used(count, "categories", "category"), 3_500, 40_000),
     ("grades", |count| used(count, "grades", "grade"), 1_000, 40_000),
     ("levels", |count| used(count, "levels", "manager_level"), 1_000, 40_000),
@@ -160,6 +160,7 @@ const LARGE: [(&str, Make, usize, usize); 20] = [
     ("long names", |letters| texts(12, 1, letters / 12), 40_000, 19_000_000),
     ("many long names", many_long_names, 60_000, 7_000_000),
     ("a long name", long_name, 40_000, 9_500_000),
+    ("a long label", long_label, 4_000, 400_000),
     ("unknown fields", unknown, 20_000, 800_000),
     ("snapshots and charts", charts, 200, 5_000),
     ("views and comments", views, 1_000, 50_000),
@@ -246,6 +247,13 @@ fn many_long_names(letters: usize) -> Draft {
         unit["name"] = format!("{}{it}", words(NAME)).into();
     });
     draft.posts(2 * units, units, as_is)
+}
+
+/// One category, whose label of so many letters stands once in the file, and that every post has.
+fn long_label(letters: usize) -> Draft {
+    let mut draft = Draft::new().entries("categories", 1).units(3, few_above, as_is);
+    draft.0["lists"]["categories"][2]["label"] = "é".repeat(letters / 2).into();
+    draft.posts(3_000, 3, |_, post| post["category"] = "e0".into())
 }
 
 fn unknown(count: usize) -> Draft {

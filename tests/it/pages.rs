@@ -542,6 +542,44 @@ fn a_unit_that_moves_is_told_on_the_pages_it_leaves_and_comes_to() {
     );
 }
 
+/// Who had a figure of its own below another that had one stands in the overview of before, wherever it is
+/// after.
+#[test]
+fn the_overview_of_before_has_every_unit_with_a_figure() {
+    let text = "chart s source
+         unit r - pole Racine | authorised 1
+         unit a r direction Alpha | authorised 1
+         unit d a service Delta | authorised 2
+         post p r A Juriste
+         post q a A Juriste
+         post x d A Juriste
+         post y d A Juriste
+         chart t target of s
+         unit r - pole Racine | authorised 1
+         unit a r direction Alpha | authorised 1
+         unit d r service Delta | authorised 2
+         post p r A Juriste
+         post q a A Juriste
+         post x d A Juriste
+         post y d A Juriste";
+    let project = crate::support::notation::project(text);
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("p.json");
+    std::fs::write(file, native::save(&project)).expect("it is written");
+    let args = ["--lang", "fr", "export", "p.json", "-o", "o.txt", "--since", "source"];
+    let args = [&args, &["--beside", "--split"][..]].concat();
+    let run = super::cli::run(folder.path(), &args);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let text = std::fs::read_to_string(folder.path().join("o.txt")).expect("it is written");
+    let overview = text.split("2 / 4").next().expect("a first page");
+    let (before, after) = overview.split_once("Après").expect("both states");
+    for state in [before, after] {
+        let state = state.replace('\u{a0}', " ");
+        assert!(state.contains("Service Delta\n"), "{state}");
+        assert!(state.contains("2 postes pour 2 autorisés, → page 4"), "{state}");
+    }
+}
+
 /// What a page draws is what its heading counts, whatever was attached elsewhere, became a page of its own
 /// or is one no more: every arrival and every loss stands on the page that tells of it, and on no other.
 #[test]

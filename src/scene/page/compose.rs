@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::furniture::{self, Furniture, Maker};
 use super::moving::{move_card, move_item, moved};
 use super::owners::parted;
-use super::parts::{Part, split};
+use super::parts::{Part, above, split};
 use super::state::{Drawn, State};
 use super::tally::Tally;
 use super::{POINTS_PER_MM, Page, PageOptions, PageState};
@@ -248,9 +248,14 @@ impl Composer<'_> {
             if state.is_before {
                 let pages = part.pages.iter().filter(|(page, _)| Some(*page) != id.as_ref());
                 options.continued = pages.map(|(id, page)| (own_id(id), *page)).collect();
-                let is_apart = |id: &&UnitId| part.is_perimeter || part.folded.contains(*id);
                 let apart = part.pages.keys().filter(|it| Some(*it) != id.as_ref());
-                options.look.folded.extend(apart.filter(is_apart).map(own_id));
+                let mut apart: Vec<UnitId> = apart.map(own_id).collect();
+                if !part.is_perimeter {
+                    // In the overview, those above others are open, as they stood here.
+                    let above = above(state.chart, &apart);
+                    apart.retain(|id| !above.contains(id));
+                }
+                options.look.folded.extend(apart);
                 options.marks = self.options.before.as_ref().and_then(|it| it.marks.clone());
             } else {
                 options.continued.clone_from(&part.continued);

@@ -34,6 +34,18 @@ impl Part {
     }
 }
 
+/// The units of `chart` that stand above any of these.
+pub(super) fn above(chart: &Chart, units: &[UnitId]) -> BTreeSet<UnitId> {
+    let mut found = BTreeSet::new();
+    for key in units.iter().filter_map(|id| chart.unit_key(id)) {
+        let mut parent = chart.unit(key).parent();
+        while let Some(key) = parent.filter(|&key| found.insert(chart.unit(key).id.clone())) {
+            parent = chart.unit(key).parent();
+        }
+    }
+    found
+}
+
 /// The overview, then each boundary with its perimeter, in document order.
 pub(super) fn split(chart: &Chart, top: UnitKey) -> Vec<Part> {
     let is_boundary =

@@ -20,9 +20,9 @@ use crc::{CRC_32_ISCSI, Crc};
 use uuid::Uuid;
 
 use super::StoreError;
-use super::folders::make_private;
 use super::likeness::PRIVATE;
 use super::place::{create, sync_folder};
+use super::private::make_private;
 
 const CRC: Crc<u32> = Crc::<u32>::new(&CRC_32_ISCSI);
 

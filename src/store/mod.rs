@@ -9,6 +9,8 @@ mod leftover;
 mod likeness;
 mod lock;
 mod place;
+mod private;
+mod rescue;
 mod save;
 mod user;
 mod versions;

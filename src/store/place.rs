@@ -9,7 +9,6 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::file::{Problem, READ_MAX_BYTES, StoreError, check_regular, link_target, look};
-use super::versions::Versions;
 use super::{leftover, likeness};
 use crate::fingerprint::Fingerprint;
 use crate::words::{Message, key, message};
@@ -78,10 +77,10 @@ pub(super) fn save_private(path: &Path, bytes: &[u8]) -> Result<Placed, StoreErr
 #[derive(Debug)]
 pub(super) struct Place<'a> {
     /// As it was asked for.
-    path: &'a Path,
+    pub path: &'a Path,
     /// Where its links end.
-    target: PathBuf,
-    folder: PathBuf,
+    pub target: PathBuf,
+    pub folder: PathBuf,
     /// The file that is there, open to be written over.
     current: Option<Current>,
 }
@@ -262,7 +261,7 @@ impl<'a> Place<'a> {
     }
 
     /// Gives a written file the name under which it, and what it displaces, outlasts whoever is killed now:
-    /// see [`leftover::rescue`].
+    /// see [`Place::rescue`].
     #[expect(clippy::disallowed_methods, reason = "the store names its own files")]
     fn named_to_change_places(
         &self,
@@ -338,22 +337,6 @@ impl<'a> Place<'a> {
             }
             None => Err(refused.error.into()),
         }
-    }
-
-    /// Keeps as versions what killed saves of this file left beside it, now that it holds what `current`
-    /// tells; see [`leftover::rescue`]. Returns where, in a sentence for each.
-    pub fn rescue(&self, current: Fingerprint, versions: &Versions) -> Option<Message> {
-        let turn = turn(&self.folder);
-        let (path, target) = (self.path, &self.target);
-        let kept = leftover::rescue(path, target, &self.folder, current, versions, turn.is_some());
-        let parts = kept.into_iter().map(|kept| {
-            message!(
-                key::STORE_RESCUED,
-                kept = kept.display().to_string(),
-                path = path.display().to_string()
-            )
-        });
-        parts.fold(None, |parts, next| both(parts, Some(next)))
     }
 
     /// Writes `bytes` over what the file holds, or, if that fails, what it held `before` again: for where
@@ -491,7 +474,7 @@ pub(super) fn create(path: &Path, mode: u32) -> io::Result<File> {
 
 /// The right to replace files in `folder`, until it is dropped; none where there is no such right, or
 /// somebody keeps it for long.
-fn turn(folder: &Path) -> Option<File> {
+pub(super) fn turn(folder: &Path) -> Option<File> {
     const ATTEMPTS: u32 = 50;
     const PAUSE: std::time::Duration = std::time::Duration::from_millis(20);
     // Elsewhere folders cannot be opened.

@@ -8,8 +8,8 @@ use serde_json::{Map, Value};
 
 use super::broken::set_aside;
 use super::file::{Problem, StoreError, read};
-use super::folders::make_private;
 use super::place::save_private;
+use super::private::make_private;
 use super::versions::Versions;
 use crate::words::{Locale, Message};
 

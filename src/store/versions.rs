@@ -13,8 +13,8 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::file::{Problem, StoreError};
-use super::folders::make_private;
 use super::place::save_private;
+use super::private::make_private;
 use crate::fingerprint::Fingerprint;
 
 /// So many versions of a file are kept.

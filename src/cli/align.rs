@@ -1,8 +1,10 @@
 //! `align`: finds which unit and which post of one chart is which of another, and makes the pairs.
 
 use super::args::Align;
-use super::output::Answer;
-use super::{Outcome, ProjectFile, open_to_change, which};
+use super::output::{Answer, Outcome};
+use super::project_file::ProjectFile;
+use super::source::open_to_change;
+use super::which;
 use crate::compare::{align, cost_of_alignment};
 use crate::edit::apply;
 use crate::edit::links::{self, Between, PostPair};

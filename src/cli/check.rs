@@ -1,8 +1,10 @@
 //! `check`: the broken invariants of a project, and the ceilings it passes.
 
 use super::args::Check;
-use super::output::Answer;
-use super::{Outcome, Source, in_file, terminal};
+use super::output::{Answer, Outcome};
+use super::refusal::in_file;
+use super::source::Source;
+use super::terminal;
 use crate::format::native::{self, LoadError};
 use crate::model::{Counts, Project};
 use crate::words::{Locale, Message, key, message};

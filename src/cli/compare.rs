@@ -1,9 +1,12 @@
 //! `compare`: what became of every post between two charts of a project.
 
 use super::args::Compare;
-use super::output::Answer;
+use super::export_file::{put_export, refuse_losing};
+use super::output::{Answer, Outcome};
+use super::refusal::{in_file, refuse_overwriting};
+use super::source::open;
+use super::which;
 use super::which::Refusal;
-use super::{Outcome, in_file, open, put_export, refuse_losing, refuse_overwriting, which};
 use crate::compare::Ledger;
 use crate::export::ledger::{Compared, LedgerFormat};
 use crate::model::{Chart, Project, Role};

@@ -4,8 +4,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::args::{Export, PageSize, ReportFormat, Steps, Style};
-use super::output::Answer;
-use super::{Outcome, in_file, open, put_export, refuse_losing, refuse_overwriting, which};
+use super::export_file::{put_export, refuse_losing};
+use super::output::{Answer, Outcome};
+use super::refusal::{in_file, refuse_overwriting};
+use super::source::open;
+use super::which;
 use crate::compare::{Ledger, comparison_about};
 use crate::editor::{StepsRequest, compose_steps, show_changes};
 use crate::export::ledger::{Compared, open_conflicts};

@@ -5,9 +5,8 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command, CommandFactory};
 
-use super::Outcome;
 use super::args::Args;
-use super::output::Answer;
+use super::output::{Answer, Outcome};
 use crate::export::{Format, Wish};
 use crate::words::{Locale, MessageKey, key, message};
 

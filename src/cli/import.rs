@@ -3,8 +3,10 @@
 use serde::Serialize;
 
 use super::args::Import;
-use super::output::Answer;
-use super::{Outcome, ProjectFile, in_file, refuse_overwriting, which};
+use super::output::{Answer, Outcome};
+use super::project_file::ProjectFile;
+use super::refusal::{in_file, refuse_overwriting};
+use super::which;
 use crate::format::{native, text};
 use crate::model::{Counts, DerivedIds, Project, Role};
 use crate::store;

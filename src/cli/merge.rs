@@ -1,9 +1,10 @@
 //! `merge`: the variants of several tables as one new variant of their common base.
 
 use super::args::Merge;
-use super::output::Answer;
+use super::output::{Answer, Outcome};
+use super::project_file::ProjectFile;
+use super::refusal::{in_file, refuse_overwriting};
 use super::tables::{Named, Taken, chosen, file_name, split};
-use super::{Outcome, ProjectFile, in_file, refuse_overwriting};
 use crate::compare::{Naming, Origins, TableChart, merge, open_conflict_message, traced};
 use crate::format::native;
 use crate::model::{Chart, ChartId, DerivedIds, IdSource, Project};

@@ -8,34 +8,30 @@ mod check;
 mod compare;
 mod count;
 mod export;
+mod export_file;
 mod help;
 mod import;
 mod merge;
 mod output;
 mod project_file;
+mod refusal;
+mod source;
 mod tables;
 mod terminal;
 mod which;
 
 use std::ffi::OsString;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::FromArgMatches;
 
-use crate::format::loses_project;
-use crate::format::native::{self, Loaded};
-use crate::format::picture::embedded_project;
 use crate::memory;
-use crate::model::Project;
-use crate::store::{self, UserFolders};
 use crate::words::{Locale, Message, key, message};
 
 use args::{Args, Command};
-use output::Answer;
 pub use output::Printed;
-use project_file::ProjectFile;
 
 /// What the command line asks for.
 #[derive(Debug)]
@@ -112,76 +108,3 @@ pub fn no_window(request: &WindowRequest, why: Option<Message>) -> ExitCode {
     let locale = request.locale.unwrap_or_else(Locale::from_system);
     Printed::of(Err(why), locale).deliver()
 }
-
-/// The bytes of a project: a file's own, or those inside a picture.
-struct Source {
-    bytes: Vec<u8>,
-    is_picture: bool,
-}
-
-impl Source {
-    fn read(path: &Path) -> Result<Self, Message> {
-        let bytes = store::read(path).map_err(|error| error.message())?;
-        let inside = embedded_project(&bytes).map_err(|error| in_file(path, error.message()))?;
-        Ok(match inside {
-            Some(bytes) => Self { bytes, is_picture: true },
-            None => Self { bytes, is_picture: false },
-        })
-    }
-}
-
-/// The project in a file, or the sentence that says why there is none.
-fn open(path: &Path) -> Result<Loaded, Message> {
-    native::load(&Source::read(path)?.bytes).map_err(|error| in_file(path, error.message()))
-}
-
-/// The project in a file, to be written to `output` with changes: that may be the same file, unless
-/// it is a picture, which would be lost.
-fn open_to_change(path: &Path, output: &mut ProjectFile) -> Result<Project, Message> {
-    let source = Source::read(path)?;
-    if source.is_picture && refuse_overwriting(path, output.path()).is_err() {
-        return Err(in_file(output.path(), message!(key::CLI_PICTURE_OUTPUT)));
-    }
-    output.was_read(path, &source.bytes);
-    let loaded = native::load(&source.bytes).map_err(|error| in_file(path, error.message()))?;
-    if loaded.newer_version {
-        return Err(in_file(path, message!(key::CLI_NEWER)));
-    }
-    Ok(loaded.project)
-}
-
-/// A sentence about what is in a file, with the file's name.
-fn in_file(path: &Path, problem: Message) -> Message {
-    message!(key::CLI_IN_FILE, path = path.display().to_string(), problem)
-}
-
-/// Refuses to put an output in place of the file it is made from.
-fn refuse_overwriting(input: &Path, output: &Path) -> Result<(), Message> {
-    match (input.canonicalize(), output.canonicalize()) {
-        (Ok(from), Ok(to)) if from == to => Err(in_file(output, message!(key::CLI_SAME_FILE))),
-        _ => Ok(()),
-    }
-}
-
-/// Refuses to put what is exported in place of a project, which nothing would ask about.
-fn refuse_losing(output: &Path) -> Result<(), Message> {
-    let held = store::replaced(output).map_err(|error| error.message())?;
-    match held {
-        Some(held) if native::is_project(&held) => {
-            Err(in_file(output, message!(key::CLI_OVER_PROJECT)))
-        }
-        Some(_) | None => Ok(()),
-    }
-}
-
-/// Puts what is exported of `project` in its place. A project inside the picture that it replaces is kept:
-/// the remark says where.
-fn put_export(project: &Path, output: &Path, bytes: &[u8]) -> Result<Option<Message>, Message> {
-    let would_be_lost = |held: &[u8]| loses_project(held, bytes);
-    let (made_from, versions) = ([project.to_owned()], UserFolders::versions_at_hand);
-    let placed = store::save_export(output, bytes, &made_from, versions, would_be_lost);
-    Ok(placed.map_err(|error| error.message())?.remark())
-}
-
-/// The result of a subcommand: what it prints, or the one sentence of its refusal.
-type Outcome = Result<Answer, Message>;

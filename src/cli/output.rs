@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
-use super::{Outcome, terminal};
+use super::terminal;
 use crate::words::{Locale, Message, key, message};
 
 /// Nothing was done: unreadable or refused.
@@ -40,6 +40,9 @@ impl Answer {
         Self::of_json_text(text)
     }
 }
+
+/// The result of a subcommand: what it prints, or the one sentence of its refusal.
+pub type Outcome = Result<Answer, Message>;
 
 /// What reaches the shell, fit for a terminal: see [`terminal`].
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{in_file, refuse_overwriting};
+use super::refusal::{in_file, refuse_overwriting};
 use crate::fingerprint::Fingerprint;
 use crate::store::{Expected, Lock, Locks, Problem, Save, UserFolders};
 use crate::words::{Message, key, message};

@@ -6,7 +6,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::{ProjectFile, in_file, open_to_change, which};
+use super::project_file::ProjectFile;
+use super::refusal::in_file;
+use super::source::open_to_change;
+use super::which;
 use crate::model::{Chart, ChartFields, ChartId, Project, Role};
 use crate::words::{Message, key, message};
 

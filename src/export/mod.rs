@@ -4,6 +4,7 @@
 
 pub mod csv;
 mod error;
+mod format;
 mod glyphs;
 mod html;
 pub mod ledger;
@@ -20,6 +21,7 @@ mod web_font;
 mod wish;
 
 pub use error::ExportError;
+pub use format::Format;
 pub use progress::Progress;
 pub use report::{ExportReport, PageReport};
 pub use wish::{Reach, Wish};
@@ -30,41 +32,6 @@ use crate::scene::Options as SceneOptions;
 use crate::scene::page::{Before, Page, PageOptions, Paper, Press};
 use crate::scene::statistics::{self, Sheet, Statistics};
 use crate::words::Locale;
-
-/// A kind of file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Format {
-    Svg,
-    Png,
-    Pdf,
-    Html,
-    Text,
-}
-
-impl Format {
-    pub const ALL: [Self; 5] = [Self::Svg, Self::Png, Self::Pdf, Self::Html, Self::Text];
-
-    /// The extension of such a file's name, without a dot.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Svg => "svg",
-            Self::Png => "png",
-            Self::Pdf => "pdf",
-            Self::Html => "html",
-            Self::Text => "txt",
-        }
-    }
-
-    /// The format of a file whose name ends so, in any case.
-    pub fn from_extension(extension: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|format| format.extension().eq_ignore_ascii_case(extension))
-    }
-
-    /// Whether there is a picture, on pages.
-    pub fn has_pages(self) -> bool {
-        matches!(self, Self::Svg | Self::Png | Self::Pdf)
-    }
-}
 
 /// How many pixels a point of the page takes in an image.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

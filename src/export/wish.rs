@@ -1,7 +1,7 @@
 //! What may be asked of an export, and which kinds of file can do it: one table, for the command line and
 //! for the window.
 
-use super::Format;
+use super::format::Format;
 
 /// Something that is asked for besides the chart itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -5,8 +5,10 @@
 //! best one: `place` finds them again on its way down, and a front of any unit stays small.
 
 use super::extent::{Bounds, Extent, Limit, stacked};
+use super::request::Spacing;
 use super::split::{Split, splits};
-use super::{Arrangement, Spacing, Units};
+use super::units::Units;
+use crate::model::Arrangement;
 
 /// What a shape is made of, below its card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,98 +13,21 @@
 mod extent;
 mod front;
 mod place;
+mod placed;
+mod request;
 mod split;
+mod tree;
+mod units;
 
 use std::collections::HashMap;
-use std::sync::Arc;
 
-use crate::geom::{Point, Rect, Size};
 pub use crate::model::Arrangement;
 use extent::Bounds;
 use front::Front;
-
-/// Sizes inside are whole scene units: sums are exact, and edges fall on pixels.
-type Units = i64;
-
-/// A card to place.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Node {
-    /// The index of the parent, which stands before its children. None for the first node alone.
-    pub parent: Option<usize>,
-    /// The sizes the card can take, at least one. They are rounded up to whole units.
-    pub shapes: Arc<[Size]>,
-    /// How its children must stand, if a user has said so.
-    pub forced: Option<Arrangement>,
-}
-
-/// The gaps between cards, in scene units.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Spacing {
-    /// Between two columns, or two units of a row.
-    pub across: u16,
-    /// Between a card and the first of those that hang under it, and between these.
-    pub down: u16,
-    /// Between a card and a row or several columns under it: the connector turns there twice.
-    pub drop: u16,
-    /// From the left edge of a card to that of the cards which hang under it.
-    pub indent: u16,
-}
-
-impl Default for Spacing {
-    fn default() -> Self {
-        Self { across: 14, down: 9, drop: 22, indent: 18 }
-    }
-}
-
-/// What must be arranged. Equal requests have equal layouts.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Request {
-    /// In document order: the root, then every card after its parent, siblings in order.
-    pub nodes: Vec<Node>,
-    pub spacing: Spacing,
-    /// The page or window: of all arrangements found, the one drawn largest on it is taken. Only
-    /// its proportions matter.
-    pub frame: Size,
-    /// The share of that size given up, at most, so that nothing stands below the subtree of one of
-    /// its siblings, where it would seem to belong to it.
-    pub clarity: f32,
-}
-
-/// A card in its place.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Placed {
-    /// At least as wide as its shape, and exactly as high.
-    pub rect: Rect,
-    /// The index of the chosen shape.
-    pub shape: usize,
-    /// How its children stand; none for a card without children.
-    pub arrangement: Option<Arrangement>,
-}
-
-/// A line from a parent to one or several of its children, of horizontal and vertical strokes.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Connector {
-    pub parent: usize,
-    pub points: Vec<Point>,
-}
-
-/// Where everything stands; the top left corner is the origin.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Layout {
-    /// One for each node, in order.
-    pub cards: Vec<Placed>,
-    pub connectors: Vec<Connector>,
-    pub size: Size,
-}
-
-impl Layout {
-    /// How large it can be drawn in `frame`.
-    pub fn scale(&self, frame: Size) -> f64 {
-        let across = f64::from(frame.width.max(1.0)) / f64::from(self.size.width.max(1.0));
-        let down = f64::from(frame.height.max(1.0)) / f64::from(self.size.height.max(1.0));
-        across.min(down)
-    }
-}
+pub use placed::{Connector, Layout, Placed};
+pub use request::{Node, Request, Spacing};
+use tree::Tree;
+use units::{Units, whole};
 
 /// Arranges `request`.
 ///
@@ -195,45 +118,4 @@ impl Arranger {
         }
         ids
     }
-}
-
-/// The children of every node, in order, in one array.
-struct Tree {
-    starts: Vec<u32>,
-    children: Vec<u32>,
-}
-
-impl Tree {
-    fn of(nodes: &[Node]) -> Self {
-        let mut starts = vec![0u32; nodes.len() + 1];
-        for (index, node) in nodes.iter().enumerate() {
-            match node.parent {
-                None => assert_eq!(index, 0, "the first node alone has no parent"),
-                Some(parent) => {
-                    assert!(parent < index, "a parent stands before its children");
-                    starts[parent + 1] += 1;
-                }
-            }
-        }
-        for index in 0..nodes.len() {
-            starts[index + 1] += starts[index];
-        }
-        let mut next = starts.clone();
-        let mut children = vec![0; nodes.len() - 1];
-        for (index, node) in nodes.iter().enumerate().skip(1) {
-            let slot = &mut next[node.parent.expect("checked above")];
-            children[*slot as usize] = u32::try_from(index).expect("fewer than 2³² cards");
-            *slot += 1;
-        }
-        Self { starts, children }
-    }
-
-    fn children(&self, node: usize) -> &[u32] {
-        &self.children[self.starts[node] as usize..self.starts[node + 1] as usize]
-    }
-}
-
-fn whole(size: Size) -> (Units, Units) {
-    // `as` saturates: an absurd size gives an absurd layout, never a panic.
-    (size.width.ceil() as Units, size.height.ceil() as Units)
 }

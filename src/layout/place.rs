@@ -2,9 +2,13 @@
 
 use super::extent::{Extent, Limit, under};
 use super::front::{Below, Front};
+use super::placed::{Connector, Layout, Placed};
+use super::request::{Request, Spacing};
 use super::split::{column_front, columns, indent};
-use super::{Arrangement, Connector, Layout, Placed, Request, Spacing, Tree, Units, whole};
+use super::tree::Tree;
+use super::units::{Units, whole};
 use crate::geom::{Point, Rect, Size};
+use crate::model::Arrangement;
 
 /// A subtree whose width is settled.
 #[derive(Clone, Default)]

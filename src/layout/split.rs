@@ -1,7 +1,9 @@
 //! Cutting a row of siblings into columns: which cuts are worth trying, and what shapes each gives.
 
 use super::extent::{Bounds, Extent, Limit, abreast, stacked, under};
-use super::{Arrangement, Spacing, Units};
+use super::request::Spacing;
+use super::units::Units;
+use crate::model::Arrangement;
 
 /// Where each column ends: `[2, 5]` is two siblings, then three. The last is the number of siblings.
 pub type Split = Box<[u32]>;

@@ -8,7 +8,9 @@ use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-use super::{Locale, Message, Value};
+use super::key;
+use super::locale::Locale;
+use super::sentence::{Message, MessageKey, Value, message};
 
 // The texts of every file of `assets/words`: FRENCH and ENGLISH.
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
@@ -21,8 +23,25 @@ static ENGLISH_BUNDLE: LazyLock<Bundle> = LazyLock::new(|| bundle(Locale::Englis
 /// Whole numbers below this one are the same as floats, which is what Fluent computes with.
 const EXACT_IN_FLOAT: u64 = 1 << 53;
 
+impl Locale {
+    /// The words of a sentence that takes no values.
+    pub fn get(self, key: MessageKey) -> String {
+        self.say(&key.into())
+    }
+
+    /// "DIRAA : 54", with the colon as the language sets it.
+    pub fn named(self, name: &str, value: impl std::fmt::Display) -> String {
+        self.say(&message!(key::NAMED_VALUE, name, value = value.to_string()))
+    }
+
+    /// `message` in this language.
+    pub fn say(self, message: &Message) -> String {
+        say(self, message)
+    }
+}
+
 /// `message` in the words of `locale`. An unknown key is a bug; it is shown as it is.
-pub(super) fn say(locale: Locale, message: &Message) -> String {
+fn say(locale: Locale, message: &Message) -> String {
     let bundle: &Bundle = match locale {
         Locale::French => &FRENCH_BUNDLE,
         Locale::English => &ENGLISH_BUNDLE,

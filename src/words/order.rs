@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
 
-use super::Locale;
+use super::locale::Locale;
 
 thread_local! {
     static COLLATORS: [OnceCell<CollatorBorrowed<'static>>; 2] = const { [OnceCell::new(), OnceCell::new()] };

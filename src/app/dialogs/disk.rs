@@ -1,7 +1,7 @@
 //! Questions about the file of the open project: somebody else has changed it, or it cannot be replaced.
 
 use super::answer::Answer;
-use super::frame::{buttons_ui, main_button, modal, plain_button};
+use super::frame::{buttons_ui, confirm, main_button, modal, plain_button};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::{ChangedAnswer, Command, DiskCommand};
@@ -66,8 +66,7 @@ pub fn in_place_ui(
     let text = message!(key::IN_PLACE_TEXT, name, why = why.clone());
     let text = context.words.say(&text);
     let title = context.say(key::IN_PLACE_TITLE);
-    let (agreed, closed) =
-        super::questions::confirm(ctx, context, "in-place", &title, &text, key::ANSWER_IN_PLACE);
+    let (agreed, closed) = confirm(ctx, context, "in-place", &title, &text, key::ANSWER_IN_PLACE);
     if closed {
         context.ask(Command::Disk(DiskCommand::SaveInPlace(agreed)));
         return Answer::Closed;

@@ -89,3 +89,24 @@ pub fn leave_button(ui: &mut egui::Ui, context: &Context, answer: MessageKey) ->
 pub fn plain_button(ui: &mut egui::Ui, label: &str) -> bool {
     ui.add(egui::Button::new(label).min_size(BUTTON)).clicked()
 }
+
+/// Returns whether it was agreed to, and whether the dialog is over.
+pub fn confirm(
+    ctx: &egui::Context,
+    context: &Context,
+    id: &'static str,
+    title: &str,
+    text: &str,
+    yes: MessageKey,
+) -> (bool, bool) {
+    let ((agreed, cancelled), dismissed) = modal(ctx, id, title, 440.0, |ui| {
+        ui.label(text);
+        let mut answer = (false, false);
+        buttons_ui(ui, |ui| {
+            answer.0 = main_button(ui, context, &context.say(yes), true);
+            answer.1 = leave_button(ui, context, key::ANSWER_CANCEL);
+        });
+        answer
+    });
+    (agreed, agreed || cancelled || dismissed)
+}

@@ -27,6 +27,7 @@ mod recovery;
 mod settle;
 mod snapshots;
 mod split_unit;
+mod taken_over;
 mod typed;
 mod unit_choice;
 mod unit_fate;
@@ -47,6 +48,7 @@ pub use answer::{Answer, Fate, Leave};
 pub use picture::PictureDialog;
 pub use queue::Dialogs;
 pub use recovery::RecoveryDialog;
+use taken_over::is_saved;
 
 /// The question on show.
 pub enum Dialog {
@@ -175,24 +177,9 @@ impl Dialog {
         typed.into_iter().collect()
     }
 
-    /// Whether a save takes over what is being typed as `draft`: what is written of something, not what is
-    /// to be made only by a dialog's answer, nor what is no value of its field.
-    pub fn is_saved(draft: &Draft) -> bool {
-        match &draft.place {
-            Place::Lists { .. } => true,
-            Place::SnapshotName { .. } => !draft.text.trim().is_empty(),
-            Place::Name { of, .. } => *of == Named::Snapshot && !draft.text.trim().is_empty(),
-            Place::Chart { fields, date, .. } => chart::is_sound(fields, date),
-            Place::Field { .. }
-            | Place::Movement { .. }
-            | Place::Comment { .. }
-            | Place::ViewName { .. } => false,
-        }
-    }
-
-    /// What is written in it becomes changes, as [`Self::is_saved`] says.
+    /// What is written in it becomes changes, as [`is_saved`] says.
     pub fn take_changes(&mut self, document: &Document) -> Vec<ChangeCommand> {
-        if !self.typed(document).iter().any(Self::is_saved) {
+        if !self.typed(document).iter().any(is_saved) {
             return Vec::new();
         }
         if let Self::Lists(dialog) = self {

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::Dialog;
 use super::answer::{Answer, Leave};
-use super::frame::{buttons_ui, leave_button, main_button, modal, plain_button};
+use super::frame::{buttons_ui, confirm, leave_button, main_button, modal, plain_button};
+use super::taken_over::is_saved;
 use crate::app::jobs::Jobs;
 use crate::app::kit::tokens::space;
 use crate::app::panels::{Context, menu};
@@ -18,7 +18,7 @@ pub fn unsaved_ui(ctx: &egui::Context, context: &mut Context) -> Answer {
     let document = context.editor.document();
     if let Some(draft) = document.and_then(Document::only_typed) {
         let field = draft.word();
-        if !Dialog::is_saved(draft) {
+        if !is_saved(draft) {
             return typed_ui(ctx, context, field);
         }
         let text = message!(key::UNSAVED_TYPED_TEXT, field = context.say(field));
@@ -204,25 +204,4 @@ pub fn overwrite_ui(
         return Answer::Closed;
     }
     Answer::Open
-}
-
-/// Returns whether it was agreed to, and whether the dialog is over.
-pub(super) fn confirm(
-    ctx: &egui::Context,
-    context: &Context,
-    id: &'static str,
-    title: &str,
-    text: &str,
-    yes: MessageKey,
-) -> (bool, bool) {
-    let ((agreed, cancelled), dismissed) = modal(ctx, id, title, 440.0, |ui| {
-        ui.label(text);
-        let mut answer = (false, false);
-        buttons_ui(ui, |ui| {
-            answer.0 = main_button(ui, context, &context.say(yes), true);
-            answer.1 = leave_button(ui, context, key::ANSWER_CANCEL);
-        });
-        answer
-    });
-    (agreed, agreed || cancelled || dismissed)
 }

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::CountReport;
+use super::report::CountReport;
 use crate::export::csv::Rows;
 
 const COLUMNS: [&str; 12] = [

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{CountReport, CountedChart};
+use super::report::{CountReport, CountedChart};
 use crate::cli::terminal::line;
 use crate::model::Lists;
 use crate::words::{Locale, Message, key, message};

@@ -1,6 +1,7 @@
 //! Changes of whole charts, and the actions that ask for them.
 
-use super::{Change, Composed, units};
+use super::composed::{Change, Composed};
+use super::units;
 use crate::edit::{Edit, Refusal, StepKind, compose, links, settle, snapshots};
 use crate::editor::{ChangeCommand, ChartCommand, Document, Editor, Effect, Question};
 use crate::model::{ChartFields, ChartId, Role};

@@ -4,47 +4,22 @@
 //! what follows from it. `posts`, `units`, `selection` and `charts` compose the edits.
 
 mod charts;
+mod composed;
 mod posts;
 mod selection;
 mod units;
 
 use super::{
-    ChangeCommand, ChartCommand, Document, Editor, Effect, PostCommand, Question, Selection,
-    SelectionCommand, ShowEffect, SnapshotCommand, Tone, UnitCommand, failed, reshape,
+    ChangeCommand, ChartCommand, Document, Editor, Effect, PostCommand, Question, SelectionCommand,
+    ShowEffect, SnapshotCommand, Tone, UnitCommand, failed, reshape,
 };
-use crate::edit::{Edit, Refusal, StepKind};
+use crate::edit::{Edit, StepKind};
 use crate::model::{Chart, ChartId, PostId, Role, UnitId};
-use crate::words::Message;
 
+use composed::Composed;
+
+pub(super) use composed::Change;
 pub(super) use units::name_unit;
-
-/// An edit, what the step is, and what is selected once it is made (none: as before).
-pub(super) struct Change {
-    kind: StepKind,
-    edit: Edit,
-    then_select: Option<Selection>,
-    /// What the user would not expect.
-    remark: Option<Message>,
-}
-
-impl Change {
-    pub(super) fn new(kind: StepKind, edit: Edit) -> Self {
-        Self { kind, edit, then_select: None, remark: None }
-    }
-
-    pub(super) fn selecting(mut self, selection: Selection) -> Self {
-        self.then_select = Some(selection);
-        self
-    }
-
-    fn remarking(mut self, remark: Option<Message>) -> Self {
-        self.remark = remark;
-        self
-    }
-}
-
-/// What becomes of a command: a change, nothing, or why it is refused.
-type Composed = Result<Option<Change>, Refusal>;
 
 /// Which chart a command changes what is in.
 enum Subject<'a> {

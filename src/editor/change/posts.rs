@@ -1,6 +1,6 @@
 //! Changes of posts.
 
-use super::{Change, Composed};
+use super::composed::{Change, Composed};
 use crate::edit::{StepKind, compose};
 use crate::editor::{Document, Editor, PostChange, PostCommand, Selection};
 use crate::model::{Chart, ChartId, Hundredths, Lists, Post, PostFields, PostId, Title, UnitId};

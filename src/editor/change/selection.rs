@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Change, Composed};
+use super::composed::{Change, Composed};
 use crate::edit::{Edit, Refusal, StepKind, compose};
 use crate::editor::{
     ChangeCommand, Direction, Document, Editor, Effect, PostCommand, Question, Selection,

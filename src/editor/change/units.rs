@@ -1,6 +1,6 @@
 //! Changes of units.
 
-use super::{Change, Composed};
+use super::composed::{Change, Composed};
 use crate::edit::{Edit, StepKind, compose};
 use crate::editor::{Editor, Selection, UnitChange, UnitCommand, moves};
 use crate::model::{Chart, KindId, Lists, UnitFields, UnitId, UnitKey, kind_named};

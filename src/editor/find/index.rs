@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::Hit;
+use super::hit::Hit;
 use crate::model::{
     Chart, Lists, PostFields, PostKey, UnitKey, comparison_key, folded, full_name, lines,
 };

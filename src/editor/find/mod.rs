@@ -4,16 +4,17 @@
 //! What is sought belongs to the session and is no step to undo; the hit one stands at is what is selected.
 
 mod filter;
+mod hit;
 mod index;
 
-use crate::editor::ViewAction;
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 pub use filter::{Filter, Lit};
+pub use hit::Hit;
 
-use super::{Document, Editor, Effect, Selection, ShowEffect};
-use crate::model::{Chart, Lists, PostId, PostKey, UnitId, UnitKey};
+use super::{Document, Editor, Effect, Selection, ShowEffect, ViewAction};
+use crate::model::{Chart, Lists, PostId, UnitId, UnitKey};
 use index::Index;
 
 /// What is asked about search and filter.
@@ -25,35 +26,6 @@ pub enum FindCommand {
     Previous,
     /// Only these posts are seen clearly.
     Filter(Box<Filter>),
-}
-
-/// A unit or a line in which what is sought is written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
-    pub unit: UnitId,
-    /// Posts of one line; empty where the unit itself is meant.
-    pub posts: Vec<PostId>,
-}
-
-impl Hit {
-    fn of(chart: &Chart, unit: UnitKey, posts: &[PostKey]) -> Self {
-        let posts = posts.iter().map(|&key| chart.post(key).id.clone()).collect();
-        Self { unit: chart.unit(unit).id.clone(), posts }
-    }
-
-    fn selection(&self) -> Selection {
-        match self.posts.is_empty() {
-            true => Selection::unit(self.unit.clone()),
-            false => Selection::posts(self.posts.clone()),
-        }
-    }
-
-    fn is_at(&self, selection: &Selection) -> bool {
-        match self.posts.is_empty() {
-            true => selection.single_unit() == Some(&self.unit),
-            false => selection.posts.first().is_some_and(|post| self.posts.contains(post)),
-        }
-    }
 }
 
 /// What was found in a chart.
@@ -198,7 +170,6 @@ impl Document {
 }
 
 impl Editor {
-    /// Whether there is no word to look for.
     /// Goes on searching; with nothing sought, what to seek is asked.
     pub(super) fn find_on(&mut self, command: FindCommand) -> Vec<Effect> {
         let seeks = |document: &Document| !document.query().trim().is_empty();

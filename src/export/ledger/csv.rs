@@ -1,7 +1,7 @@
 //! The ledger as CSV: one row per entry of posts. It opens as it is in a French spreadsheet.
 
-use super::tables::Report;
-use super::{Compared, written};
+use super::compared::Compared;
+use super::tables::{Report, written};
 use crate::compare::{Movement, Side, VacancyChange};
 use crate::export::csv::Rows;
 use crate::model::Nature;

@@ -11,8 +11,7 @@ use std::io::{Cursor, Write};
 use zip::result::ZipError;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
-use super::tables::{Cell, Column, Emphasis, Kind, Report, Row, Table};
-use super::written;
+use super::tables::{Cell, Column, Emphasis, Kind, Report, Row, Table, written};
 use crate::export::svg::escaped;
 use crate::export::{ExportError, Progress};
 use crate::words::{Locale, key, message};

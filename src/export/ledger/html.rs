@@ -3,8 +3,7 @@
 //!
 //! It is well-formed XML too.
 
-use super::tables::{Cell, Emphasis, Kind, Report, Row, Table};
-use super::written;
+use super::tables::{Cell, Emphasis, Kind, Report, Row, Table, written};
 use crate::export::svg::escaped;
 use crate::export::{ExportError, Progress};
 use crate::words::key;

@@ -3,7 +3,7 @@
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use super::Compared;
+use super::compared::Compared;
 use crate::compare::{
     Counted, Entry, Movement, Reserve, Side, UnitEntry, UnitMovement, VacancyChange,
 };

@@ -1,6 +1,6 @@
 //! Minutes: what has changed between two states of a chart, in sentences, unit by unit.
 
-use super::Compared;
+use super::compared::Compared;
 use super::tables::{
     Column, Kind, Maker, Report, Row, Table, conflicts, counters_line, entries_by_row,
     heading_lines, overruled_notes, reasons_lines, reserves,

@@ -4,8 +4,8 @@
 //! What is said of posts agrees with the word "poste", which is right of every title, in whatever gender it
 //! is written.
 
-use super::Compared;
 use super::agreement::{elision, unit_with_article, within_sentence};
+use super::compared::Compared;
 use crate::compare::{Entry, Movement, Side, UnitEntry, UnitMovement, VacancyChange};
 use crate::model::{Hundredths, Post, UnitKey, comparison_key, display, folded, full_name};
 use crate::words::{Message, MessageKey, Value, arg, key, message};

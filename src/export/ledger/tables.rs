@@ -23,7 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use slotmap::SecondaryMap;
 
-use super::Compared;
+use super::compared::Compared;
 use super::sentence::part_time;
 use crate::compare::{Balance, Entry, FteChange, Ledger, Movement, Overruled, Side, UnitEntry};
 use crate::model::{Chart, Hundredths, Post, UnitKey, display, full_name};
@@ -441,4 +441,32 @@ pub(super) fn entries_by_row<'a>(
         }
     }
     found
+}
+
+/// A cell of a table as it reads in a text: numbers with the language's signs, and with their digits by
+/// threes, which keep a spreadsheet from reading them, where `grouped`.
+pub(super) fn written(locale: Locale, kind: Kind, cell: &Cell, grouped: bool) -> String {
+    let digits = |number: u64| match grouped {
+        true => locale.number(number),
+        false => number.to_string(),
+    };
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Text(text) => text.clone(),
+        Cell::Number(0) if kind == Kind::Change => String::new(),
+        Cell::Number(number) => format!("{}{}", sign(kind, *number), digits(number.unsigned_abs())),
+        Cell::Fte(hundredths) => {
+            let mark = if locale == Locale::French { ',' } else { '.' };
+            let (sign, hundredths) = (sign(kind, *hundredths), hundredths.unsigned_abs());
+            format!("{sign}{}{mark}{:02}", digits(hundredths / 100), hundredths % 100)
+        }
+    }
+}
+
+fn sign(kind: Kind, number: i64) -> &'static str {
+    match number.signum() {
+        -1 => "\u{2212}",
+        1 if kind == Kind::Signed => "+",
+        _ => "",
+    }
 }

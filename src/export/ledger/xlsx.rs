@@ -5,9 +5,10 @@
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
+use std::borrow::Cow;
 
 use super::tables::{Cell, Column, Emphasis, Kind, Report, Row, Table};
-use super::well_formed;
+use crate::export::svg::is_unprintable;
 use crate::export::{ExportError, Progress};
 use crate::words::{Message, key, message};
 
@@ -284,4 +285,13 @@ fn cut_message(count: usize) -> Option<Message> {
 /// A text within a page's header, where an ampersand begins a code; at most 255 letters with the codes.
 fn in_header(text: &str) -> String {
     well_formed(text).chars().take(200).collect::<String>().replace('&', "&&")
+}
+
+/// `text` without what XML has no place for, and without marks that turn a line's direction.
+fn well_formed(text: &str) -> Cow<'_, str> {
+    let is_unwanted = |c: char| is_unprintable(c) && !matches!(c, '\t' | '\n');
+    if !text.contains(is_unwanted) {
+        return text.into();
+    }
+    text.chars().filter(|&c| !is_unwanted(c)).collect()
 }

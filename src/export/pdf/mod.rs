@@ -3,6 +3,7 @@
 
 mod nesting;
 mod paint;
+mod printable;
 mod reader;
 mod shaped;
 mod tags;
@@ -19,17 +20,13 @@ use krilla::tagging::TagTree;
 use krilla::{Document, SerializeSettings};
 
 use self::nesting::Nesting;
+use self::printable::{printable, title};
 use self::reader::Reader;
-use super::svg::is_unprintable;
 use super::{ExportError, Progress};
 use crate::memory;
+use crate::scene::Card;
 use crate::scene::page::Page;
-use crate::scene::{Card, Item};
 use crate::words::Locale;
-
-/// Bookmarks and lists of units are not nested deeper than this: no reader shows them, and krilla
-/// writes them by recursion.
-const DEEPEST: usize = 30;
 
 /// The day on which an archived file says it was made, if its chart has none. krilla makes no PDF/A
 /// without a day; a file that told when it was really made would never be made twice alike.
@@ -156,15 +153,4 @@ fn bookmarks(cards: &[Card], page: usize) -> Vec<OutlineNode> {
         nesting.push(card.depth, node.with_open(card.depth == 0));
     }
     nesting.finish()
-}
-
-/// The name of a card's unit, which is not empty.
-fn title(card: &Card) -> String {
-    let name = printable(&card.name);
-    if name.is_empty() { "–".to_owned() } else { name }
-}
-
-/// `text` without control characters, for what is no drawn text.
-fn printable(text: &str) -> String {
-    text.chars().filter(|&c| !is_unprintable(c)).collect()
 }

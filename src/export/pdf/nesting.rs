@@ -1,6 +1,8 @@
 //! A tree made of its nodes in reading order, each given with its depth.
 
-use super::DEEPEST;
+/// Bookmarks and lists of units are not nested deeper than this: no reader shows them, and krilla
+/// writes them by recursion.
+pub const DEEPEST: usize = 30;
 
 /// The nodes given so far. What lies deeper than [`DEEPEST`] stands beside what it would stand in,
 /// so that whoever walks the tree by recursion may do so.

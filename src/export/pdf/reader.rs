@@ -5,9 +5,10 @@
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
 
+use super::paint;
+use super::printable::{printable, title};
 use super::shaped::Shaper;
 use super::tags::{Drawn, DrawnUnit, Place};
-use super::{paint, printable, title};
 use crate::export::{ExportError, Progress};
 use crate::scene::page::Page;
 use crate::scene::{Card, Item, TextRun, Weight};

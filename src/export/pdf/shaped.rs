@@ -7,11 +7,13 @@ use std::sync::Arc;
 
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 
-use super::{ExportError, Item, Page, printable};
+use super::printable::printable;
+use crate::export::ExportError;
 use crate::export::glyphs::{Glyph, Glyphs, REMEMBERED};
 use crate::scene::font::font_bytes;
+use crate::scene::page::Page;
 use crate::scene::text::laid_out;
-use crate::scene::{TextRun, Weight};
+use crate::scene::{Item, TextRun, Weight};
 
 /// A run's text and glyphs, a space after them.
 struct Shaped {

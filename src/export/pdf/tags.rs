@@ -19,8 +19,7 @@ use std::num::NonZeroU16;
 
 use krilla::tagging::{Identifier, ListNumbering, Tag, TagGroup};
 
-use super::DEEPEST;
-use super::nesting::Nesting;
+use super::nesting::{DEEPEST, Nesting};
 
 /// What runs of a card belong to: they are read in this order, whatever order they are drawn in.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -187,8 +187,11 @@ fn a_name_asked_for_is_offered_in_its_question() {
         desk.until("the question", |it| it.screen.query(is_field()).is_some());
         desk.screen.run();
         assert_eq!(desk.screen.state().document().drafts(), [typed], "{of:?}");
-        desk.screen.key_press(egui::Key::Escape);
-        desk.screen.run();
+        // The first leaves the field.
+        for _ in 0..2 {
+            desk.screen.key_press(egui::Key::Escape);
+            desk.screen.run();
+        }
         assert!(desk.screen.state().document().drafts().is_empty(), "given up");
     }
 }

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::kittest::{By, NodeT, Queryable};
 use organigramme::editor::{
     Action, ChangeCommand, Command, Document, FileCommand, Place, PostCommand, Selection,
@@ -246,6 +246,62 @@ fn a_comment_being_written_is_unsaved_and_in_what_is_saved() {
 }
 
 #[test]
+fn a_comment_stays_on_what_it_was_begun_on_whatever_is_selected_since() {
+    let mut screen = sample();
+    select(&mut screen, ASSISTANT);
+    let begun_on = selected_post(&screen).id.clone();
+    ask(&mut screen, Command::Act(Action::ShowComments));
+    let field = "Commenter «\u{a0}Assistant/e de direction · Mission Proch'Orientation\u{a0}»";
+    type_into(&mut screen, field, "À revoir");
+    select(&mut screen, "Directeur/trice");
+    assert_eq!(value(&screen, field), "À revoir", "it is still said what it is on");
+    press(&mut screen, "Commenter");
+    let chart = document(&screen).chart().expect("a chart is shown");
+    let commented = chart.all_posts().map(|key| chart.post(key));
+    let commented: Vec<_> = commented.filter(|it| !it.fields.comments.is_empty()).collect();
+    assert_eq!(commented.iter().map(|it| &it.id).collect::<Vec<_>>(), [&begun_on]);
+}
+
+#[test]
+fn what_is_written_in_a_dialog_is_not_lost_by_a_slip() {
+    let mut screen = sample();
+    ask(&mut screen, Command::Act(Action::Snapshots));
+    at_once(&mut screen, letters("Avis"));
+    let is_there = |screen: &Screen| document(screen).drafts().iter().any(|it| it.text == "Avis");
+    // A press beside it, then the Escape that leaves the field.
+    let at = Pos2::new(20.0, 700.0);
+    at_once(&mut screen, [Event::PointerMoved(at)]);
+    for pressed in [true, false] {
+        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+        at_once(&mut screen, [Event::PointerButton { pos: at, button, pressed, modifiers }]);
+    }
+    assert!(is_there(&screen) && says(&screen, "Instantanés"), "a press beside it");
+    screen.get(By::new().role(Role::TextInput).value("Avis")).focus();
+    screen.run();
+    screen.key_press(Key::Escape);
+    screen.run();
+    assert!(is_there(&screen), "the field is left, no more");
+    screen.key_press(Key::Escape);
+    screen.run();
+    assert!(!is_there(&screen), "that gives it up");
+}
+
+#[test]
+fn lists_that_cannot_be_are_not_offered_to_be_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut screen = in_file(folder.path());
+    ask(&mut screen, Command::Act(Action::ProjectLists));
+    // The first kind is called as another is.
+    at_once(&mut screen, [ctrl(Key::A)]);
+    at_once(&mut screen, letters("Service"));
+    assert!(says(&screen, "figure deux fois dans la liste"));
+    ask(&mut screen, Command::Act(Action::Quit));
+    assert!(says(&screen, "Abandonner ce qui est écrit"));
+    press(&mut screen, "Continuer à écrire");
+    assert!(says(&screen, "figure deux fois dans la liste"));
+}
+
+#[test]
 fn the_labels_of_lists_are_unsaved_while_they_are_written() {
     let mut screen = sample();
     ask(&mut screen, Command::Act(Action::ProjectLists));
@@ -258,6 +314,8 @@ fn the_labels_of_lists_are_unsaved_while_they_are_written() {
     assert!(matches!(draft.place, Place::Lists { .. }));
     assert!(draft.text.contains('+'), "{}", draft.text);
     assert!(document(&screen).is_unsaved());
+    // The first leaves the field, the second what is written.
+    at_once(&mut screen, [plain(Key::Escape)]);
     at_once(&mut screen, [plain(Key::Escape)]);
     assert!(!document(&screen).is_unsaved());
 }

@@ -9,8 +9,19 @@ use crate::words::{MessageKey, key};
 const MODAL_MARGIN: f32 = 20.0;
 pub const BUTTON: egui::Vec2 = egui::vec2(88.0, 30.0);
 
+/// Where it is kept whether something is written in the dialog on show that closing would lose.
+fn written_id() -> egui::Id {
+    egui::Id::new("written in the dialog")
+}
+
+/// Says whether something is written in the dialog that is drawn next which closing would lose.
+pub fn set_written(ctx: &egui::Context, is_written: bool) {
+    ctx.data_mut(|data| data.insert_temp(written_id(), is_written));
+}
+
 /// A modal window with a title. Returns what `add` returns, and whether it was dismissed (Esc, or a
-/// press outside).
+/// press outside). What is written in it is not lost by a press that misses it, nor by the Esc that leaves
+/// its field.
 pub fn modal<R>(
     ctx: &egui::Context,
     id: &'static str,
@@ -21,6 +32,10 @@ pub fn modal<R>(
     let width = width.min(ctx.content_rect().width() - 2.0 * tokens::space::WIDE);
     let frame = egui::Frame::window(&ctx.style_of(ctx.theme())).inner_margin(MODAL_MARGIN);
     let height = ctx.content_rect().height() - 2.0 * (MODAL_MARGIN + tokens::space::SMALL);
+    let is_written = ctx.data(|data| data.get_temp(written_id())).unwrap_or(false);
+    // By now egui has taken the keyboard from the field that Esc leaves.
+    let field_id = egui::Id::new(id).with("in a field");
+    let in_field = ctx.data(|data| data.get_temp(field_id)).unwrap_or(false);
     let response = egui::Modal::new(egui::Id::new(id)).frame(frame).show(ctx, |ui| {
         ui.set_width(width);
         // Where the window is too low for it, it scrolls.
@@ -38,7 +53,10 @@ pub fn modal<R>(
         tell(ui, title);
         scrolled.inner
     });
-    let dismissed = response.should_close();
+    let in_field_now = ctx.text_edit_focused();
+    ctx.data_mut(|data| data.insert_temp(field_id, in_field_now));
+    let is_slip = is_written && (in_field || response.backdrop_response.clicked());
+    let dismissed = response.should_close() && !is_slip;
     (response.inner, dismissed)
 }
 

@@ -174,6 +174,11 @@ fn checked(before: Option<Checked>, document: &Document, lists: &Lists) -> Check
     }
 }
 
+/// Whether `lists` can be those of `project`.
+pub fn are_sound(project: &Project, lists: &Lists) -> bool {
+    check_lists(&project.lists, lists, || ListUses::of(project)).is_ok()
+}
+
 fn kinds_ui(ui: &mut egui::Ui, context: &Context, draft: &mut ListsDraft, kept: &Kept) {
     rows_ui::<UnitKind>(ui, context, draft, kept, |ui, context, kind, _| {
         let drag = egui::DragValue::new(&mut kind.rank).range(1..=99);

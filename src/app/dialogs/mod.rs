@@ -179,7 +179,7 @@ impl Dialog {
 
     /// What is written in it becomes changes, as [`is_saved`] says.
     pub fn take_changes(&mut self, document: &Document) -> Vec<ChangeCommand> {
-        if !self.typed(document).iter().any(is_saved) {
+        if !self.typed(document).iter().any(|it| is_saved(it, document.project())) {
             return Vec::new();
         }
         if let Self::Lists(dialog) = self {

@@ -8,17 +8,16 @@ use super::taken_over::is_saved;
 use crate::app::jobs::Jobs;
 use crate::app::kit::tokens::space;
 use crate::app::panels::{Context, menu};
-use crate::editor::{
-    ChangeCommand, ChartCommand, Command, Document, FileCommand, Purpose, UnsavedAnswer,
-};
+use crate::editor::{ChangeCommand, ChartCommand, Command, FileCommand, Purpose, UnsavedAnswer};
 use crate::model::{ChartId, brief};
 use crate::words::{Message, MessageKey, key, message};
 
 pub fn unsaved_ui(ctx: &egui::Context, context: &mut Context) -> Answer {
     let document = context.editor.document();
-    if let Some(draft) = document.and_then(Document::only_typed) {
+    let typed = document.and_then(|it| Some((it.only_typed()?, it.project())));
+    if let Some((draft, project)) = typed {
         let field = draft.word();
-        if !is_saved(draft) {
+        if !is_saved(draft, project) {
             return typed_ui(ctx, context, field);
         }
         let text = message!(key::UNSAVED_TYPED_TEXT, field = context.say(field));

@@ -2,6 +2,7 @@
 
 use super::Dialog;
 use super::answer::Answer;
+use super::frame::set_written;
 use crate::app::jobs::Jobs;
 use crate::app::panels::Context;
 
@@ -69,7 +70,9 @@ impl Dialogs {
     }
 
     pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context, jobs: &Jobs) -> Answer {
-        let shown = self.shown.as_mut();
-        shown.map_or(Answer::Open, |dialog| dialog.ui(ctx, context, jobs))
+        let Some(dialog) = &mut self.shown else { return Answer::Open };
+        let document = context.editor.document();
+        set_written(ctx, document.is_some_and(|document| !dialog.typed(document).is_empty()));
+        dialog.ui(ctx, context, jobs)
     }
 }

@@ -1,13 +1,14 @@
 //! What a save takes over of what is being typed.
 
-use super::chart;
+use super::{chart, lists};
 use crate::editor::{Draft, Named, Place};
+use crate::model::Project;
 
 /// Whether a save takes over what is being typed as `draft`: what is written of something, not what is
 /// to be made only by a dialog's answer, nor what is no value of its field.
-pub fn is_saved(draft: &Draft) -> bool {
+pub fn is_saved(draft: &Draft, project: &Project) -> bool {
     match &draft.place {
-        Place::Lists { .. } => true,
+        Place::Lists { lists, .. } => lists::are_sound(project, lists),
         Place::SnapshotName { .. } => !draft.text.trim().is_empty(),
         Place::Name { of, .. } => *of == Named::Snapshot && !draft.text.trim().is_empty(),
         Place::Chart { fields, date, .. } => chart::is_sound(fields, date),

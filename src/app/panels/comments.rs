@@ -85,6 +85,18 @@ impl CommentsPanel {
         });
     }
 
+    /// What the comment being written is on: that it was begun on, whatever is selected since.
+    fn begun_on(&self, document: &Document) -> Option<(ChartId, Subject)> {
+        let (chart, on) = self.on.as_ref().filter(|_| !self.draft.text.trim().is_empty())?;
+        let found = document.project().chart(chart)?;
+        let is_there = match on {
+            Subject::Unit(id) => found.unit_by_id(id).is_some(),
+            Subject::Post(id) => found.post_by_id(id).is_some(),
+            Subject::Entry(_) => true,
+        };
+        is_there.then(|| (chart.clone(), on.clone()))
+    }
+
     /// A comment on what is selected.
     fn draft_ui(
         &mut self,
@@ -93,7 +105,11 @@ impl CommentsPanel {
         document: &Document,
         chart: &Chart,
     ) {
-        let Some(on) = document.commented().filter(|_| document.read_only.is_none()) else {
+        let selected = document.commented().map(|on| (chart.id.clone(), on));
+        let on = self.begun_on(document).or(selected).filter(|_| document.read_only.is_none());
+        let Some((chart, on)) =
+            on.and_then(|(chart, on)| Some((document.project().chart(&chart)?, on)))
+        else {
             let hint = egui::RichText::new(context.say(key::COMMENTS_SELECT));
             ui.add(egui::Label::new(hint.color(context.palette.muted)).wrap());
             self.wants_keyboard = false;

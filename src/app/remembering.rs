@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
 use crate::store::{Preferences, StoreError, UserFolders};
-use crate::words::Message;
+use crate::words::{Message, key, message};
 
 /// How long the end of the program waits for what is still to be written.
 const FLUSH_AT_MOST: Duration = Duration::from_secs(3);
@@ -119,17 +119,22 @@ fn run(home: &impl Home, orders: &Receiver<Order>, tell: impl Fn(Remembered)) {
                 Order::Remember(file) => files.push(file),
             }
         }
-        let not_written = |error: StoreError| tell(Remembered::NotWritten(error.message()));
         if let Some(wanted) = preferences.filter(|wanted| written.as_ref() != Some(wanted)) {
             match home.write_preferences(&wanted) {
                 Ok(()) => written = Some(wanted),
-                Err(error) => not_written(error),
+                Err(error) => {
+                    let problem = error.message();
+                    tell(Remembered::NotWritten(message!(key::FOLDERS_NO_CONFIG, problem)));
+                }
             }
         }
         if !files.is_empty() {
             match home.remember_files(&files) {
                 Ok(recent) => tell(Remembered::Recent(recent)),
-                Err(error) => not_written(error),
+                Err(error) => {
+                    let problem = error.message();
+                    tell(Remembered::NotWritten(message!(key::RECENT_NOT_KEPT, problem)));
+                }
             }
         }
     }

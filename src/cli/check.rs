@@ -2,8 +2,7 @@
 
 use super::args::Check;
 use super::output::{Answer, Outcome};
-use super::refusal::in_file;
-use super::source::Source;
+use super::source::{Source, former, unread};
 use super::terminal;
 use crate::format::native::{self, LoadError};
 use crate::model::{Counts, Project};
@@ -14,13 +13,14 @@ const BROKEN: u8 = 1;
 
 pub fn run(args: &Check, locale: Locale) -> Outcome {
     let source = Source::read(&args.project)?;
-    let (found, code) = match native::load(&source.bytes) {
-        Ok(loaded) => (warnings(&loaded.project), 0),
+    let (found, former, code) = match native::load(&source.bytes) {
+        Ok(loaded) => (warnings(&loaded.project), None, 0),
         Err(LoadError::Broken(violations)) => {
-            (violations.iter().map(|violation| violation.message()).collect(), BROKEN)
+            let found = violations.iter().map(|violation| violation.message()).collect();
+            (found, former(&args.project), BROKEN)
         }
         Err(error @ LoadError::Unreadable(_)) => {
-            return Err(in_file(&args.project, error.message()));
+            return Err(unread(&args.project, error.message()));
         }
     };
     let mut text = String::new();
@@ -31,7 +31,8 @@ pub fn run(args: &Check, locale: Locale) -> Outcome {
     if text.is_empty() {
         text = locale.get(key::CLI_CHECK_SOUND) + "\n";
     }
-    Ok(Answer { code, ..Answer::of_text(text) })
+    let problems = former.iter().map(|it| locale.say(it)).collect();
+    Ok(Answer { code, problems, ..Answer::of_text(text) })
 }
 
 /// The units with more posts than authorised: allowed, and worth saying.

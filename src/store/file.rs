@@ -50,6 +50,9 @@ pub enum Problem {
     /// It is in its place, and a power cut might still bring back what was there before.
     #[error("it may not last: {0}")]
     Unsure(io::Error),
+    /// It is in its place; who may do what with it was changed meanwhile, and it does not follow.
+    #[error("its permissions have been changed meanwhile: {0}")]
+    AccessNotTaken(io::Error),
     #[error("there is no folder to keep what it held")]
     NoFolder,
     #[error("{0}")]
@@ -89,6 +92,9 @@ impl StoreError {
                 message!(key::STORE_NOT_PUT_BACK, kept = kept.display().to_string())
             }
             Problem::Unsure(error) => message!(key::STORE_UNSURE, why = io_message(error)),
+            Problem::AccessNotTaken(error) => {
+                message!(key::STORE_ACCESS_NOT_TAKEN, why = io_message(error))
+            }
             Problem::Io(error) => io_message(error),
         };
         message!(key::STORE_PROBLEM, path = self.path.display().to_string(), problem)
@@ -97,8 +103,13 @@ impl StoreError {
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "the standard library adds kinds of errors")]
 fn io_message(error: &io::Error) -> Message {
-    if error.raw_os_error() == Some(ERROR_IO) {
-        return message!(key::STORE_IO);
+    match error.raw_os_error() {
+        Some(ERROR_IO) => return message!(key::STORE_IO),
+        Some(ERROR_LOOP) => return message!(key::STORE_LINK_LOOP),
+        Some(ERROR_OPEN_FILES | ERROR_OPEN_FILES_OF_ALL) => {
+            return message!(key::STORE_OPEN_FILES);
+        }
+        Some(_) | None => {}
     }
     match error.kind() {
         ErrorKind::NotFound => message!(key::STORE_MISSING),
@@ -108,12 +119,34 @@ fn io_message(error: &io::Error) -> Message {
         ErrorKind::NotADirectory => message!(key::STORE_NOT_FOLDER),
         ErrorKind::InvalidFilename => message!(key::STORE_NAME),
         ErrorKind::FileTooLarge => message!(key::STORE_LIMIT),
+        ErrorKind::IsADirectory => message!(key::STORE_IS_FOLDER),
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => message!(key::STORE_BUSY),
+        ErrorKind::StaleNetworkFileHandle
+        | ErrorKind::TimedOut
+        | ErrorKind::NotConnected
+        | ErrorKind::HostUnreachable
+        | ErrorKind::NetworkUnreachable
+        | ErrorKind::NetworkDown => message!(key::STORE_NETWORK),
+        ErrorKind::OutOfMemory => message!(key::STORE_MEMORY),
+        ErrorKind::CrossesDevices => message!(key::STORE_OTHER_DISK),
+        ErrorKind::Unsupported => message!(key::STORE_UNKNOWN_CALL),
         _ => message!(key::STORE_OTHER, detail = error.to_string()),
     }
 }
 
 /// EIO: the disk, or the network that it is on, failed.
 const ERROR_IO: i32 = if cfg!(windows) { 1117 } else { 5 };
+/// ELOOP: links that lead to each other, or a link where none is followed.
+const ERROR_LOOP: i32 = if cfg!(windows) {
+    1921
+} else if cfg!(target_os = "linux") {
+    40
+} else {
+    62
+};
+/// EMFILE: this program, or (ENFILE) all programs together, may open no more.
+const ERROR_OPEN_FILES: i32 = if cfg!(windows) { 4 } else { 24 };
+const ERROR_OPEN_FILES_OF_ALL: i32 = if cfg!(windows) { 4 } else { 23 };
 
 /// The bytes of a regular file of at most [`READ_MAX_BYTES`].
 ///

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::private::{check_writable, own_folder};
+use super::private::{check_writable, own_folder, own_folder_made};
 use super::user::UserFolders;
 use super::versions::Versions;
 use crate::words::{Message, key, message};
@@ -20,6 +20,14 @@ impl UserFolders {
         let state = wished.filter(|folder| check_writable(folder).is_ok());
         let state = state.or_else(|| own_folder(&std::env::temp_dir()).ok())?;
         Some(Versions::in_state(&state))
+    }
+
+    /// Where versions may be that were kept [at hand](Self::versions_at_hand) before, the likelier first;
+    /// no folder is made for it.
+    pub fn versions_kept() -> Vec<Versions> {
+        let own = own_folder_made(&std::env::temp_dir());
+        let states = Self::of_system().map(|folders| folders.state).into_iter().chain(own);
+        states.map(|state| Versions::in_state(&state)).collect()
     }
 
     /// The `wished` folders, made if they are not there. In place of a state folder that cannot be

@@ -29,21 +29,59 @@ pub(super) fn take_owner(file: &File, like: &Metadata) -> io::Result<()> {
     Ok(())
 }
 
+/// Who may do what with a file.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Access {
+    /// The user, the group and the permissions, where the system has them.
+    #[cfg(unix)]
+    mode: (u32, u32, u32),
+    attributes: Vec<(String, Vec<u8>)>,
+}
+
+impl Access {
+    fn of(file: &File, metadata: &Metadata) -> io::Result<Self> {
+        Ok(Self {
+            #[cfg(unix)]
+            mode: {
+                use std::os::unix::fs::MetadataExt;
+                (metadata.uid(), metadata.gid(), metadata.mode())
+            },
+            attributes: attributes(file)?,
+        })
+    }
+}
+
 /// Opens a file to whom another one is open, and to nobody else: its attributes, with the list of who may
-/// do what among them, then its permissions.
+/// do what among them, then its permissions. Returns what it took.
 ///
 /// # Errors
 /// If the system does not take them.
-pub(super) fn take_access(file: &File, like: &File, metadata: &Metadata) -> io::Result<()> {
-    take_attributes(file, like)?;
+pub(super) fn take_access(file: &File, like: &File) -> io::Result<Access> {
+    let metadata = like.metadata()?;
+    let access = Access::of(like, &metadata)?;
+    give_attributes(file, &access.attributes)?;
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
         let mode = metadata.permissions().mode() & 0o777;
-        file.set_permissions(fs::Permissions::from_mode(mode))
+        file.set_permissions(fs::Permissions::from_mode(mode))?;
     }
     #[cfg(not(unix))]
-    file.set_permissions(metadata.permissions())
+    file.set_permissions(metadata.permissions())?;
+    Ok(access)
+}
+
+/// Takes over what has become of the other file since its access was `taken`, if it is another one.
+///
+/// # Errors
+/// If the system does not take it.
+pub(super) fn follow(file: &File, like: &File, taken: &Access) -> io::Result<()> {
+    let metadata = like.metadata()?;
+    if Access::of(like, &metadata)? == *taken {
+        return Ok(());
+    }
+    take_owner(file, &metadata)?;
+    take_access(file, like).map(drop)
 }
 
 /// The same for a new file, which is like an `ordinary` one there, but open to nobody to whom one of those
@@ -74,14 +112,14 @@ pub(super) fn take_access_within(
             // Lists of access that the folder gives are held to what the group may.
             let mode = metadata.mode() & open & 0o777;
             if mode & GROUP != 0 {
-                take_attributes(file, ordinary)?;
+                give_attributes(file, &attributes(ordinary)?)?;
             }
             return file.set_permissions(fs::Permissions::from_mode(mode));
         }
     }
     #[cfg(not(unix))]
     let _ = made_from;
-    take_access(file, ordinary, &metadata)
+    take_access(file, ordinary).map(drop)
 }
 
 /// Closes a file to all but its owner.
@@ -124,22 +162,17 @@ pub(super) fn stands(file: &File, path: &Path) -> bool {
 const ACCESS_LIST: &str = "system.posix_acl_access";
 
 #[cfg(target_os = "linux")]
-fn take_attributes(file: &File, like: &File) -> io::Result<()> {
-    use rustix::fs::{XattrFlags, fgetxattr, fremovexattr, fsetxattr};
-    let names = attributes(like)?;
-    for name in &names {
-        let mut value = vec![0; ATTRIBUTE_MAX_BYTES];
-        let taken = fgetxattr(like, name.as_str(), &mut value[..]).and_then(|length| {
-            fsetxattr(file, name.as_str(), &value[..length], XattrFlags::empty())
-        });
-        match taken {
+fn give_attributes(file: &File, given: &[(String, Vec<u8>)]) -> io::Result<()> {
+    use rustix::fs::{XattrFlags, fremovexattr, fsetxattr};
+    for (name, value) in given {
+        match fsetxattr(file, name.as_str(), value, XattrFlags::empty()) {
             // The system labels files by itself, and may not let itself be told how.
             Err(error) if name.starts_with("security.") => tracing::debug!("{name}: {error}"),
-            taken => taken?,
+            set => set?,
         }
     }
-    if !names.iter().any(|name| name == ACCESS_LIST)
-        && attributes(file)?.iter().any(|name| name == ACCESS_LIST)
+    if !given.iter().any(|(name, _)| name == ACCESS_LIST)
+        && names(file)?.iter().any(|name| name == ACCESS_LIST)
     {
         fremovexattr(file, ACCESS_LIST)?;
     }
@@ -147,8 +180,33 @@ fn take_attributes(file: &File, like: &File) -> io::Result<()> {
 }
 
 #[cfg(not(target_os = "linux"))]
-fn take_attributes(_: &File, _: &File) -> io::Result<()> {
+fn give_attributes(_: &File, _: &[(String, Vec<u8>)]) -> io::Result<()> {
     Ok(())
+}
+
+/// The attributes that a file hands on, each with its value.
+#[cfg(target_os = "linux")]
+fn attributes(file: &File) -> io::Result<Vec<(String, Vec<u8>)>> {
+    let mut all = Vec::new();
+    for name in names(file)? {
+        let mut value = vec![0; ATTRIBUTE_MAX_BYTES];
+        match rustix::fs::fgetxattr(file, name.as_str(), &mut value[..]) {
+            Ok(length) => {
+                value.truncate(length);
+                all.push((name, value));
+            }
+            Err(error) if name.starts_with("security.") => tracing::debug!("{name}: {error}"),
+            // Somebody has just taken it away.
+            Err(rustix::io::Errno::NODATA) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(all)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn attributes(_: &File) -> io::Result<Vec<(String, Vec<u8>)>> {
+    Ok(Vec::new())
 }
 
 /// Linux's own limit for the names of a file's attributes, and for the value of one.
@@ -158,7 +216,7 @@ const ATTRIBUTE_MAX_BYTES: usize = 1 << 16;
 /// The names of the attributes that a file hands on: those of users and of the file's system, and its
 /// label. What else there is tells of this file alone, as a checksum of its content.
 #[cfg(target_os = "linux")]
-fn attributes(file: &File) -> io::Result<Vec<String>> {
+fn names(file: &File) -> io::Result<Vec<String>> {
     let mut names = vec![0; ATTRIBUTE_MAX_BYTES];
     let length = match rustix::fs::flistxattr(file, &mut names[..]) {
         Ok(length) => length,

@@ -16,7 +16,8 @@ use crate::words::{Message, key, message};
 /// What a write came to: it is in its place.
 #[derive(Debug, Default)]
 pub struct Placed {
-    /// Why a power cut might still bring back what was there before; none if it cannot.
+    /// Why a power cut might still bring back what was there before, or who may read it is not as it should
+    /// be; none if all is well.
     pub unsure: Option<StoreError>,
     /// Where what it took the place of is kept, in a sentence; none if nothing had to be.
     pub kept: Option<Message>,
@@ -57,9 +58,12 @@ pub fn save_atomically(
             place.overwrite(bytes, fs::read(&place.target).ok().as_deref())
         }
         Ok(placed) => Ok(placed),
-        Err(refusal @ (Refusal::Changed(_) | Refusal::NotPutBack(_) | Refusal::Io(_))) => {
-            Err(place.refused(refusal))
-        }
+        Err(
+            refusal @ (Refusal::Changed(_)
+            | Refusal::NotPutBack(_)
+            | Refusal::Other(_)
+            | Refusal::Io(_)),
+        ) => Err(place.refused(refusal)),
     }
 }
 
@@ -119,6 +123,8 @@ pub(super) enum Refusal {
     NotAlike(io::Error),
     /// Somebody else was faster, and what they wrote, displaced, could not go back: it is here.
     NotPutBack(PathBuf),
+    /// What stands there cannot be replaced, or could not be looked at.
+    Other(Problem),
     Io(io::Error),
 }
 
@@ -177,6 +183,7 @@ impl<'a> Place<'a> {
             Refusal::Changed(found) => Problem::Changed(found),
             Refusal::NotAlike(error) => Problem::NotReplaced(error),
             Refusal::NotPutBack(kept) => Problem::NotPutBack(kept),
+            Refusal::Other(problem) => problem,
             Refusal::Io(error) => {
                 let may_be_in_place = matches!(
                     error.kind(),
@@ -206,10 +213,11 @@ impl<'a> Place<'a> {
             likeness::take_owner(file, &current.metadata).map_err(not_alike)?;
         }
         file.write_all(bytes)?;
+        let mut taken = None;
         match (kind, &self.current) {
             (Kind::Private, _) => likeness::close(file)?,
             (Kind::Shared(_), Some(current)) => {
-                likeness::take_access(file, &current.file, &current.metadata).map_err(not_alike)?;
+                taken = Some(likeness::take_access(file, &current.file).map_err(not_alike)?);
             }
             (Kind::Shared(made_from), None) => {
                 // An empty file shows what the folder and the user's mask make of a new one.
@@ -218,10 +226,17 @@ impl<'a> Place<'a> {
             }
         }
         synced(file.sync_all())?;
+        let ours = file.try_clone()?;
         self.put(new, guard)?;
+        // Somebody may have opened or closed the old one to others until the last moment.
+        let later = match (&self.current, taken) {
+            (Some(current), Some(taken)) => likeness::follow(&ours, &current.file, &taken),
+            (Some(_) | None, _) => Ok(()),
+        };
         leftover::sweep(&self.folder);
-        let unsure = sync_folder(&self.folder).err();
-        let unsure = unsure.map(|error| StoreError::new(self.path, Problem::Unsure(error)));
+        let unlike = later.err().map(Problem::AccessNotTaken);
+        let unsure = unlike.or(sync_folder(&self.folder).err().map(Problem::Unsure));
+        let unsure = unsure.map(|problem| StoreError::new(self.path, problem));
         Ok(Placed { unsure, kept: None })
     }
 
@@ -254,9 +269,22 @@ impl<'a> Place<'a> {
                 Err(error) => Err(left(new, &error)),
             },
             Err(error) => match exchange(new.path(), &self.target) {
-                Ok(()) => Err(error.into()),
+                Ok(()) => Err(self.not_looked_into(error)),
                 Err(error) => Err(left(new, &error)),
             },
+        }
+    }
+
+    /// What stood in the file's place, and does again, could not be looked into.
+    fn not_looked_into(&self, error: io::Error) -> Refusal {
+        if fs::symlink_metadata(&self.target).is_ok_and(|it| it.is_file()) {
+            return error.into();
+        }
+        // A link, a folder: somebody has put it there.
+        match look(&self.target).map_err(io_of) {
+            Ok(Some(found)) => Refusal::Changed(found),
+            Ok(None) => error.into(),
+            Err(refusal) => refusal,
         }
     }
 
@@ -401,7 +429,7 @@ fn is_unknown_here(error: &io::Error) -> bool {
 fn io_of(error: StoreError) -> Refusal {
     match error.problem {
         Problem::Io(error) => Refusal::Io(error),
-        Problem::IsFolder
+        problem @ (Problem::IsFolder
         | Problem::NotRegular
         | Problem::LinkLoop
         | Problem::ReadOnly
@@ -410,7 +438,8 @@ fn io_of(error: StoreError) -> Refusal {
         | Problem::NotReplaced(_)
         | Problem::NotPutBack(_)
         | Problem::Unsure(_)
-        | Problem::NoFolder => Refusal::Io(io::Error::other(error.to_string())),
+        | Problem::AccessNotTaken(_)
+        | Problem::NoFolder) => Refusal::Other(problem),
     }
 }
 

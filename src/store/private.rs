@@ -48,8 +48,7 @@ fn probe(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
 /// not taken its name.
 #[expect(clippy::disallowed_methods, reason = "the store makes its own folders")]
 pub fn own_folder(temporary: &Path) -> io::Result<PathBuf> {
-    let user = whoami::username().unwrap_or_default().replace(std::path::is_separator, "-");
-    let folder = temporary.join(format!("organigramme-{user}"));
+    let folder = own_folder_path(temporary);
     #[cfg_attr(not(unix), expect(unused_mut, reason = "there is no mode to set"))]
     let mut builder = DirBuilder::new();
     #[cfg(unix)]
@@ -65,6 +64,16 @@ pub fn own_folder(temporary: &Path) -> io::Result<PathBuf> {
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
     Ok(builder.prefix("organigramme-").tempdir_in(temporary)?.keep())
+}
+
+/// Where the user's own folder in `temporary` was made, if one was and still is theirs.
+pub(super) fn own_folder_made(temporary: &Path) -> Option<PathBuf> {
+    Some(own_folder_path(temporary)).filter(|folder| folder.is_dir() && is_own(folder))
+}
+
+fn own_folder_path(temporary: &Path) -> PathBuf {
+    let user = whoami::username().unwrap_or_default().replace(std::path::is_separator, "-");
+    temporary.join(format!("organigramme-{user}"))
 }
 
 /// Whether `folder` is the user's, and closed to all others.

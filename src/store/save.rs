@@ -166,6 +166,7 @@ pub fn replaced(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
             | Problem::NotReplaced(_)
             | Problem::NotPutBack(_)
             | Problem::Unsure(_)
+            | Problem::AccessNotTaken(_)
             | Problem::NoFolder => Ok(None),
         },
     }

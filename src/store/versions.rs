@@ -12,10 +12,11 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::file::{Problem, StoreError};
+use super::file::{Problem, StoreError, read};
 use super::place::save_private;
 use super::private::make_private;
 use crate::fingerprint::Fingerprint;
+use crate::words::{Message, key, message};
 
 /// So many versions of a file are kept.
 pub const VERSIONS_MAX: usize = 10;
@@ -117,6 +118,14 @@ impl Versions {
             it.bytes == bytes.len() as u64 && fs::read(&it.path).is_ok_and(|it| it == bytes)
         };
         self.of(path).iter().any(same)
+    }
+
+    /// Where the latest version of the file at `path` is that `can_be_used`, in a sentence; none if none is
+    /// kept. A save that was cut short may have left the file itself a mix.
+    pub fn before(&self, path: &Path, can_be_used: impl Fn(&[u8]) -> bool) -> Option<Message> {
+        let usable = |it: &Version| read(&it.path).is_ok_and(|bytes| can_be_used(&bytes));
+        let version = self.of(path).into_iter().find(usable)?;
+        Some(message!(key::VERSION_BEFORE_KEPT, kept = version.path.display().to_string()))
     }
 
     fn folder_of(&self, path: &Path) -> PathBuf {

@@ -302,7 +302,7 @@ fn without_a_display_one_sentence_names_the_command_line() {
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(said.trim().lines().count(), 1, "{said}");
-    assert!(said.contains("import, count, check et export"), "{said}");
+    assert!(said.contains("import, count, check, export, compare, align et merge"), "{said}");
 }
 
 /// The program with system libraries out of sight, and what it says on its one line.

@@ -116,6 +116,21 @@ fn a_save_over_a_change_made_elsewhere_asks_and_keeps_both() {
 }
 
 #[test]
+fn of_a_file_that_cannot_be_opened_any_more_what_it_held_before_is_named() {
+    let mut desk = desk();
+    desk.add_post();
+    desk.act(Action::Save);
+    desk.saved();
+    // A save that was cut short leaves a mix.
+    let held = desk.held();
+    fs::write(&desk.path, [&held[..held.len() / 2], &SAMPLE[SAMPLE.len() / 3..]].concat())
+        .expect("written");
+    ask(&mut desk.screen, Command::File(FileCommand::Open(desk.path.clone())));
+    desk.shows("Le contenu d’avant est gardé");
+    desk.shows("/000001.json");
+}
+
+#[test]
 fn a_save_that_is_refused_names_the_way_on() {
     let mut desk = desk();
     desk.add_post();

@@ -1,6 +1,6 @@
 //! Project files on threads: read, written, looked at; the versions that were kept of them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::pictures::{Kind, file_name};
@@ -13,7 +13,7 @@ use crate::fingerprint::Fingerprint;
 use crate::format::native;
 use crate::model::Role;
 use crate::store::{self, Expected, Lock, Problem, Save, StoreError, SystemIds, Versions};
-use crate::words::{key, message};
+use crate::words::{Message, key, message};
 
 /// A version that was kept, as it is offered.
 #[derive(Clone, Debug)]
@@ -32,6 +32,7 @@ impl Jobs {
             running.progress.cancel();
         }
         let (locks, read_bytes) = (self.locks.clone(), self.read_bytes.clone());
+        let versions = self.versions.clone();
         let what = message!(key::READING, name = file_name(&path));
         let progress = self.tell(what, Kind::Reads(purpose));
         self.start_for(progress, move |progress| {
@@ -41,7 +42,7 @@ impl Jobs {
             if progress.is_cancelled() {
                 return JobReport::Nothing;
             }
-            let read = bytes.and_then(|it| Reading::of(&path, purpose, &it, &mut SystemIds));
+            let read = bytes.and_then(|it| reading(&path, purpose, &it, versions.as_ref()));
             let access = access::of(taken.filter(|_| read.is_ok()));
             JobReport::Commands(vec![
                 Command::Disk(DiskCommand::Access { path: path.clone(), access }),
@@ -52,7 +53,7 @@ impl Jobs {
 
     /// Reads several files; nobody is kept away from them.
     pub fn read_files(&mut self, paths: Vec<PathBuf>) {
-        let read_bytes = self.read_bytes.clone();
+        let (read_bytes, versions) = (self.read_bytes.clone(), self.versions.clone());
         let what = message!(key::READING_FILES, count = paths.len());
         let progress = self.tell(what, Kind::Reads(Purpose::AddCharts));
         self.start_for(progress, move |progress| {
@@ -63,7 +64,7 @@ impl Jobs {
                 }
                 let bytes = read_bytes(&path).map_err(|error| error.message());
                 let read =
-                    bytes.and_then(|it| Reading::of(&path, Purpose::Open, &it, &mut SystemIds));
+                    bytes.and_then(|it| reading(&path, Purpose::Open, &it, versions.as_ref()));
                 all.push((path, read));
             }
             JobReport::Command(Command::File(FileCommand::FilesRead(all)))
@@ -126,6 +127,21 @@ impl Jobs {
             JobReport::Versions(wanted.map(former).collect())
         });
     }
+}
+
+/// What is in the `bytes` of the file at `path`; or why it cannot be read, and which of its `versions` can.
+fn reading(
+    path: &Path,
+    purpose: Purpose,
+    bytes: &[u8],
+    versions: Option<&Versions>,
+) -> Result<Reading, Message> {
+    let is_sound = |bytes: &[u8]| native::load(bytes).is_ok();
+    let former = || versions.and_then(|it| it.before(path, is_sound));
+    Reading::of(path, purpose, bytes, &mut SystemIds).map_err(|first| match former() {
+        Some(second) => message!(key::STORE_BOTH, first, second),
+        None => first,
+    })
 }
 
 fn written(

@@ -94,24 +94,27 @@ pub struct Jobs {
     running: Vec<Running>,
     locks: Locks,
     watch: Option<Watch>,
+    versions: Option<Versions>,
     /// Tests read and write as slowly as they like.
     pub read_bytes: Arc<ReadBytes>,
     pub write_bytes: Arc<WriteBytes>,
 }
 
 impl Jobs {
-    /// `versions`: where a project is kept that an export takes the place of.
+    /// `versions`: where a project is kept that an export takes the place of, and looked for that a file
+    /// held which cannot be read any more.
     pub fn new(ctx: egui::Context, versions: Option<Versions>) -> Self {
         let (sender, receiver) = channel();
         let (locks, watch) = (Locks::default(), None);
         // The user agreed to replace what is there; a project in it is kept all the same.
+        let kept = versions.clone();
         let write_export = move |path: &Path, bytes: &[u8], made_from: &[PathBuf]| {
             let would_be_lost = |held: &[u8]| loses_project(held, bytes);
-            store::save_export(path, bytes, made_from, || versions.clone(), would_be_lost)
+            store::save_export(path, bytes, made_from, || kept.clone(), would_be_lost)
         };
         let (read_bytes, write_bytes) = (Arc::new(store::read), Arc::new(write_export));
         let running = Vec::new();
-        Self { sender, receiver, ctx, running, locks, watch, read_bytes, write_bytes }
+        Self { sender, receiver, ctx, running, locks, watch, versions, read_bytes, write_bytes }
     }
 
     /// What has come back since the last call, and is still wanted.

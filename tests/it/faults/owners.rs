@@ -183,7 +183,7 @@ fn told(program: &str, args: &[&str], path: &Path) -> String {
 #[test]
 #[ignore = "needs root and setfacl"]
 fn lists_of_access_and_attributes_stay_as_they_are() {
-    let access = |path: &Path| told("getfacl", &["--omit-header", "--absolute-names"], path);
+    let access = |path: &Path| told("getfacl", &["-n", "--omit-header", "--absolute-names"], path);
     let shared = Shared::new(0o770, 0o660);
     told("setfacl", &["-m", "u:1002:rw,g:77:r"], &shared.file());
     told("setfattr", &["-n", "user.service", "-v", "Voirie"], &shared.file());

@@ -264,3 +264,94 @@ fn a_version_that_cannot_be_kept_is_told_and_the_file_is_saved() {
     assert_eq!(said.lines().count(), 1, "{said}");
     assert!(desk.held() != SAMPLE);
 }
+
+/// What a save that is cut short leaves of a file that it writes over: the beginning of one content, the end
+/// of another.
+fn mixed(one: &[u8], other: &[u8]) -> Vec<u8> {
+    [&one[..one.len() / 2], &other[other.len() / 3..]].concat()
+}
+
+#[test]
+fn of_a_file_that_cannot_be_read_any_more_what_it_held_before_is_named() {
+    let desk = Desk::new();
+    assert_eq!(desk.run_plain(&ALIGN).status.code(), Some(0));
+    let [version] = &desk.kept()[..] else { panic!("one version is kept") };
+    fs::write(desk.at("p.json"), mixed(&desk.held(), SAMPLE)).unwrap();
+    for args in [
+        &["count", "p.json"][..],
+        &["check", "p.json"],
+        &["export", "p.json", "-o", "p.svg"],
+        &["compare", "p.json"],
+        &ALIGN,
+        &["merge", "p.json", "p.json", "-o", "m.json"],
+    ] {
+        let output = desk.run_plain(args);
+        let said = stderr(&output);
+        assert_eq!(output.status.code(), Some(2), "{args:?}: {said}");
+        let named = format!("Le contenu d’avant est gardé : {}", version.path.display());
+        assert!(said.starts_with("p.json : ") && said.contains(&named), "{args:?}: {said}");
+        assert_eq!(said.lines().count(), 1, "{args:?}: {said}");
+    }
+    // A version that cannot be read itself is not named, and nothing where none is kept.
+    fs::write(&version.path, "{").unwrap();
+    let said = stderr(&desk.run_plain(&["count", "p.json"]));
+    assert!(said.starts_with("p.json : ") && !said.contains("gardé"), "{said}");
+    // A project that contradicts itself: its faults are printed, and the way back beside them.
+    fs::write(&version.path, SAMPLE).unwrap();
+    let text = String::from_utf8(SAMPLE.to_vec()).unwrap();
+    let twice = text.replacen("{\"id\":\"direction\"", "{\"id\":\"pole\"", 1);
+    fs::write(desk.at("p.json"), twice).unwrap();
+    let output = desk.run_plain(&["check", "p.json"]);
+    let said = stderr(&output);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains(&version.path.display().to_string()), "{said}");
+}
+
+#[test]
+#[ignore = "needs strace"]
+fn who_may_read_a_file_is_as_it_was_last_said_whenever_that_was() {
+    let fallback = "renameat2:error=EINVAL";
+    for also in [None, Some(fallback)] {
+        let desk = Desk::new();
+        let mode = |mode| fs::Permissions::from_mode(mode);
+        fs::set_permissions(desk.at("p.json"), mode(0o664)).unwrap();
+        let injected: Vec<&str> = ["fsync:delay_enter=1500000"].into_iter().chain(also).collect();
+        let command = desk.start(&injected);
+        let is_like_it = |path: &PathBuf| {
+            fs::metadata(path).is_ok_and(|it| it.mode() & 0o777 == 0o664 && it.len() > 0)
+        };
+        wait_until("it is as open", || desk.hidden().iter().any(is_like_it));
+        fs::set_permissions(desk.at("p.json"), mode(0o600)).unwrap();
+        let output = command.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{also:?}: {}", stderr(&output));
+        assert!(desk.held() != SAMPLE, "{also:?}");
+        assert_eq!(fs::metadata(desk.at("p.json")).unwrap().mode() & 0o777, 0o600, "{also:?}");
+    }
+}
+
+#[test]
+#[ignore = "needs strace"]
+fn what_is_no_file_and_takes_its_place_meanwhile_is_named_once() {
+    for (put, words) in
+        [(mkdir as fn(&Path), "c’est un dossier"), (link, "il a été modifié par quelqu’un d’autre")]
+    {
+        let desk = Desk::new();
+        let command = desk.start(&["fsync:delay_enter=1500000"]);
+        wait_until(words, || is_being_written(&desk));
+        fs::remove_file(desk.at("p.json")).unwrap();
+        put(&desk.at("p.json"));
+        let output = command.wait_with_output().unwrap();
+        assert_refused(&output, "p.json", words, words);
+        assert_eq!(stderr(&output).matches("p.json").count(), 1, "{}", stderr(&output));
+        assert!(!stderr(&output).contains("os error"), "{}", stderr(&output));
+    }
+}
+
+fn mkdir(path: &Path) {
+    fs::create_dir(path).unwrap();
+}
+
+fn link(path: &Path) {
+    fs::write(path.with_file_name("other.json"), theirs()).unwrap();
+    std::os::unix::fs::symlink("other.json", path).unwrap();
+}

@@ -87,11 +87,6 @@ impl Replay {
         Cost::replay(Extent::of(from).and(Extent::of(to)), steps, others)
     }
 
-    /// The changes that lead from `from` to `to`, none of them made yet.
-    pub fn of(compared: &Compared, title: &str) -> Self {
-        build::Builder::new(compared, title).replay()
-    }
-
     pub fn steps(&self) -> &[Step] {
         &self.steps
     }

@@ -5,10 +5,11 @@
 use egui::{Pos2, Ui};
 
 use super::event::{Carried, Drop, Landing, Target};
+use super::input::CanvasInput;
 use super::landing::Spot;
 use super::overlay::Ghost;
 use super::picture::Picture;
-use super::{Canvas, CanvasInput, landing};
+use super::{Canvas, landing};
 use crate::words::{key, message};
 
 /// The last place asked about, and the host's answer.

@@ -17,6 +17,7 @@ pub mod event;
 mod far;
 pub mod gesture;
 mod glide;
+mod input;
 pub mod landing;
 pub mod lens;
 mod minimap;
@@ -36,12 +37,13 @@ use egui::{Id, Pos2, Rect, Ui};
 pub use camera::Camera;
 pub use emphasis::Emphasis;
 pub use event::{CanvasEvent, Carried, Drop, Landing, Pick, Place, Target};
+pub use input::{CanvasInput, CanvasResponse};
 
 use crate::app::kit::tokens::Palette;
 use crate::geom::{Point, Rect as SceneRect, Size};
-use crate::model::{PostId, UnitId};
-use crate::scene::{Item, Scene};
-use crate::words::{Locale, key};
+use crate::model::PostId;
+use crate::scene::Item;
+use crate::words::key;
 use drag::Asked;
 use far::Detail;
 use gesture::{Drag, Gesture};
@@ -60,42 +62,6 @@ pub fn paint_page(ui: &Ui, items: &[Item], corner: Pos2) {
     let lens = Lens::new(1.0, corner, ui.clip_rect(), ui.pixels_per_point());
     let shapes = ui.fonts_mut(|fonts| paint::items(items, &lens, fonts));
     ui.painter().extend(shapes);
-}
-
-/// What the host shows in this frame.
-pub struct CanvasInput<'a> {
-    pub scene: &'a Arc<Scene>,
-    /// What the camera fits and does not leave: the scene's bounds, and those of any other scene that
-    /// is looked at with the same camera.
-    pub room: SceneRect,
-    /// Another number for another scene.
-    pub revision: u64,
-    pub selection: &'a [Target],
-    /// What stands out and what stands back; of another scene, nothing is shown of it.
-    pub emphasis: &'a Emphasis,
-    /// Whether a map is shown while something is out of sight.
-    pub has_map: bool,
-    /// Whether this scene is the one before after a change, and what moved is to be seen to move.
-    pub glides: bool,
-    /// What a drop would do, or the sentence that refuses it.
-    pub preview: &'a dyn Fn(&Drop) -> Result<Landing, String>,
-    /// How a unit is called by screen readers.
-    pub name_of: &'a dyn Fn(&UnitId) -> String,
-    /// What is said of the posts of a line besides, such as that they have comments.
-    pub remark_on: &'a dyn Fn(&[PostId]) -> Option<String>,
-    /// What else would change by an allowed drop, to be said at the pointer; may be empty.
-    pub foresee: &'a dyn Fn(&Drop) -> String,
-    pub words: Locale,
-    pub palette: &'a Palette,
-    /// What hangs on the pointer when the drag began elsewhere, and how it is called; to be given up
-    /// to and including the frame in which the button is released.
-    pub drag_from_outside: Option<(&'a Carried, &'a str)>,
-}
-
-/// What the user asked for in this frame, in order.
-#[derive(Debug, Default)]
-pub struct CanvasResponse {
-    pub events: Vec<CanvasEvent>,
 }
 
 /// Whatever, when it changes, makes the library draw anew.

@@ -2,13 +2,14 @@
 
 use egui::{CursorIcon, Event, Id, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, Ui};
 
+use super::Canvas;
 use super::camera::edge_scroll;
 use super::event::{CanvasEvent, Carried, Pick, Target};
 use super::far::Detail;
 use super::gesture::{Gesture, Grip, Input, Outcome};
+use super::input::CanvasInput;
 use super::landing::{target_at, targets_in, topmost};
 use super::picture::Picture;
-use super::{Canvas, CanvasInput};
 use crate::model::PostId;
 
 /// Wheel movement that takes one post more, in logical pixels.

@@ -7,8 +7,9 @@ use egui::{Id, Rect, Ui};
 use super::event::Target;
 use super::far::Detail;
 use super::glide::{Glide, Sight};
+use super::input::CanvasInput;
 use super::picture::Picture;
-use super::{Canvas, CanvasInput, access, landing, minimap, node};
+use super::{Canvas, access, landing, minimap, node};
 use crate::app::kit::tokens::space;
 use crate::geom::{Point, Rect as SceneRect};
 

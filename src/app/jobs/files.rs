@@ -1,10 +1,10 @@
 //! Project files on threads: read, written, looked at; the versions that were kept of them.
 
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use super::pictures::{Kind, file_name};
-use super::{JobReport, Jobs, access};
+use super::report::{FormerVersion, JobReport};
+use super::{Jobs, access};
 use crate::editor::{
     Command, DiskCommand, FileCommand, NotWritten, Purpose, Reading, WriteRequest, Written,
 };
@@ -14,15 +14,6 @@ use crate::format::native;
 use crate::model::Role;
 use crate::store::{self, Expected, Lock, Problem, Save, StoreError, SystemIds, Versions};
 use crate::words::{Message, key, message};
-
-/// A version that was kept, as it is offered.
-#[derive(Clone, Debug)]
-pub struct FormerVersion {
-    pub path: PathBuf,
-    pub written: SystemTime,
-    /// The posts of the chart that it would show first; none if it cannot be read.
-    pub posts: Option<usize>,
-}
 
 impl Jobs {
     /// Reads a file and what is in it; both may take long. It takes the place of any other file that is

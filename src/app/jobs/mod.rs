@@ -5,79 +5,29 @@ mod access;
 mod files;
 mod pictures;
 mod recovery;
+mod report;
 mod watch;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-pub use files::FormerVersion;
 use pictures::Kind;
-pub use pictures::{Preview, PreviewPage, PreviewRequest, Running};
-pub use recovery::{Offer, OnDisk};
+pub use pictures::{PreviewRequest, Running};
+use report::Brought;
+pub use report::{FormerVersion, JobReport, Offer, OnDisk, Preview, PreviewPage};
 use watch::Watch;
 pub use watch::Watched;
 
-use crate::compare::{Alignment, align};
+use crate::compare::align;
 use crate::editor::{
     Command, Effect, FileCommand, MergeCommand, MergeRequest, Purpose, TablesRequest, Tone,
 };
 use crate::export::Progress;
 use crate::format::loses_project;
-use crate::model::{Chart, ChartId, Lists};
+use crate::model::{Chart, Lists};
 use crate::store::{self, Locks, Placed, StoreError, Versions};
 use crate::words::{Locale, Message, key, message};
-
-/// What a thread brings back.
-pub enum JobReport {
-    Command(Command),
-    /// Several, in order.
-    Commands(Vec<Command>),
-    Effect(Effect),
-    /// What an alignment of two charts proposes.
-    Aligned {
-        from: ChartId,
-        to: ChartId,
-        alignment: Alignment,
-    },
-    /// These files were written; and what did not go well all the same.
-    Exported {
-        paths: Vec<PathBuf>,
-        remark: Option<Message>,
-    },
-    /// The versions that were kept of a file, the latest first.
-    Versions(Vec<FormerVersion>),
-    /// A picture for the clipboard.
-    Picture(egui::ColorImage),
-    /// An export was ended by the user.
-    Cancelled,
-    /// What other runs of the program left unsaved, and what could not be read of it.
-    Unsaved {
-        offers: Vec<Offer>,
-        problems: Vec<Message>,
-    },
-    /// There is nothing to tell.
-    Nothing,
-    /// What a picture would look like, or why it cannot be made.
-    Preview(Result<Preview, Message>),
-    /// A file stands where one is to be written: the user says whether it goes.
-    AskOverwrite {
-        purpose: Purpose,
-        path: PathBuf,
-    },
-    /// No native dialog can be shown here: a field to type a path in takes its place.
-    NoDialog {
-        purpose: Purpose,
-        suggested_name: String,
-    },
-}
-
-/// What a thread brings back, and whether it still matters.
-struct Brought {
-    report: JobReport,
-    /// It is dropped if this is cancelled before it is taken.
-    wanted: Option<Arc<Progress>>,
-}
 
 /// How the bytes of a file are read.
 pub type ReadBytes = dyn Fn(&Path) -> Result<Vec<u8>, StoreError> + Send + Sync;

@@ -4,13 +4,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::{JobReport, Jobs};
+use super::Jobs;
+use super::report::{JobReport, Preview, PreviewPage};
 use crate::editor::{
     Command, Effect, FileCommand, PictureRequest, Purpose, StatisticsRequest, StepsRequest, Tone,
     compose_steps,
 };
 use crate::export::{Composed, Export, ExportError, ExportOptions, Progress, pages, pixels, png};
-use crate::geom::Size;
 use crate::memory;
 use crate::model::{ChartId, Project};
 use crate::scene::page::Page;
@@ -55,24 +55,6 @@ pub struct PreviewRequest {
     pub page: usize,
     /// The room for it, in pixels.
     pub room: egui::Vec2,
-}
-
-/// A page of a preview, in figures.
-#[derive(Clone, Copy, Debug)]
-pub struct PreviewPage {
-    pub smallest_text_pt: f32,
-    /// In points.
-    pub size: Size,
-    /// Of the image, for a PNG.
-    pub pixels: (u64, u64),
-    pub posts: usize,
-}
-
-/// What a preview shows.
-pub struct Preview {
-    pub pages: Vec<PreviewPage>,
-    pub page: usize,
-    pub image: egui::ColorImage,
 }
 
 impl Jobs {

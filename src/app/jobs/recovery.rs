@@ -2,34 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{JobReport, Jobs};
+use super::Jobs;
+use super::report::{JobReport, Offer, OnDisk};
 use crate::editor::recovery::{Recovered, Unrecoverable};
 use crate::fingerprint::Fingerprint;
 use crate::format::native;
 use crate::store;
 use crate::store::journal::{Orphan, orphans};
 use crate::words::{Message, key, message};
-
-/// What another run left unsaved.
-pub struct Offer {
-    pub orphan: Orphan,
-    pub recovered: Recovered,
-    /// Something at the end of the journal could not be read.
-    pub damaged: bool,
-    pub on_disk: OnDisk,
-}
-
-/// What stands where the project's file is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OnDisk {
-    /// The project is in no file.
-    NoFile,
-    /// The file is not there.
-    Gone,
-    /// As it was when the journal was written.
-    Unchanged,
-    Changed,
-}
 
 impl Jobs {
     /// Looks for journals that nobody writes any more.

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
-use super::{Brought, JobReport, Jobs};
+use super::Jobs;
+use super::report::{Brought, JobReport};
 use crate::editor::{Command, DiskCommand, FileCommand, Purpose, Reading};
 use crate::fingerprint::Fingerprint;
 use crate::store::{self, Stamp, SystemIds};

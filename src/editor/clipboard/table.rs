@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::known::Known;
-use super::{Pasted, is_yes, place_of_posts, some};
+use super::pasted::{Pasted, is_yes, place_of_posts, some};
 use crate::edit::{Edit, StepKind};
 use crate::editor::{Document, Selection};
 use crate::format::clip::{Field, table};

@@ -17,6 +17,13 @@ use crate::model::{
 };
 use crate::words::{Message, key, message};
 
+impl Replay {
+    /// The changes that lead from `from` to `to`, none of them made yet.
+    pub fn of(compared: &Compared, title: &str) -> Self {
+        Builder::new(compared, title).replay()
+    }
+}
+
 /// In the order in which they are made. What happens to posts is told unit by unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Phase {
@@ -36,7 +43,7 @@ enum Phase {
     Details,
 }
 
-pub(super) struct Builder<'a> {
+struct Builder<'a> {
     compared: &'a Compared<'a>,
     chart: ChartId,
     scratch: Project,

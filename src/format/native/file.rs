@@ -14,6 +14,14 @@ use crate::model::Extra;
 /// What the file's `format` says.
 pub const MARKER: &str = "organigramme";
 
+/// The version of the format that this program writes.
+pub const VERSION: u32 = 1;
+
+/// The JSON Schema of the file, as published in `assets/schema`.
+pub fn schema() -> serde_json::Value {
+    schemars::schema_for!(ProjectFile).to_value()
+}
+
 /// The organisation charts of a public administration, in posts. Unknown fields are allowed
 /// everywhere, and kept.
 #[derive(Serialize, Deserialize, JsonSchema)]

@@ -8,7 +8,7 @@ use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess,
 use serde_json::Value;
 use serde_path_to_error::Segment;
 
-use super::file::ProjectFile;
+use super::file::{ProjectFile, schema};
 use crate::words::{Message, key, message};
 
 /// How much of a value is quoted in a sentence, in characters.
@@ -26,7 +26,7 @@ pub fn misfit(text: &str) -> Message {
     // What follows the value may be no JSON at all: it is not looked at.
     let _ = At { path: &path, found: &mut found }
         .deserialize(&mut serde_json::Deserializer::from_str(text));
-    let schema = super::schema();
+    let schema = schema();
     let forms = path.iter().fold(forms(&schema, &schema), |forms, segment| {
         forms.into_iter().flat_map(|form| below(&schema, form, segment)).collect()
     });

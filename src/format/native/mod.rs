@@ -19,7 +19,7 @@ mod write;
 use crate::model::Project;
 use crate::words::{Message, key, message};
 
-pub use file::MARKER;
+pub use file::{MARKER, VERSION, schema};
 pub use read::{LoadError, Loaded, load};
 pub use refusal::is_project;
 pub use write::save;
@@ -32,12 +32,4 @@ pub fn save_checked(project: &Project) -> Result<Vec<u8>, Message> {
     let bytes = save(project);
     let is_same = load(&bytes).is_ok_and(|loaded| save(&loaded.project) == bytes);
     if is_same { Ok(bytes) } else { Err(message!(key::NATIVE_NOT_READ_BACK)) }
-}
-
-/// The version of the format that this program writes.
-pub const VERSION: u32 = 1;
-
-/// The JSON Schema of the file, as published in `assets/schema`.
-pub fn schema() -> serde_json::Value {
-    schemars::schema_for!(file::ProjectFile).to_value()
 }

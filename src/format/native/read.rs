@@ -7,15 +7,14 @@ use serde::de::IgnoredAny;
 use super::bulk;
 use super::conflict::conflict;
 use super::file::{
-    ChartFile, ConflictFile, DepartureFile, PostFile, ProjectFile, RemovedUnitFile, RoleFile,
-    UnitFile,
+    ChartFile, ConflictFile, DepartureFile, MARKER, PostFile, ProjectFile, RemovedUnitFile,
+    RoleFile, UnitFile, VERSION,
 };
 use super::lists::lists;
 use super::records::{entry, post_record, unit_record};
 use super::refusal::{refusal_of_bytes, refusal_of_error};
 use super::scalar::{Count, count};
 use super::view::{ViewFile, view};
-use super::{MARKER, VERSION};
 use crate::model::{
     ChartFields, ChartId, ChartRecord, Choice, Departure, EntryId, LEVELS_MAX, ListName,
     PostRecord, Project, ProjectRecord, RemovedUnit, Role, Settlement, Subject, Subtree, UnitId,

@@ -5,8 +5,8 @@ use serde_json::Value;
 use serde_json::error::Category;
 
 use super::bulk;
+use super::file::{MARKER, VERSION};
 use super::misfit::misfit;
-use super::{MARKER, VERSION};
 use crate::words::{Message, key, message};
 
 /// What the first bytes of a file betray, by the key that `native-other-kind` knows.

@@ -6,14 +6,13 @@ use serde::Serialize;
 
 use super::conflict::conflict_file;
 use super::file::{
-    BenchPostFile, ChartFile, ConflictFile, DepartureFile, PostFile, RemovedUnitFile, RoleFile,
-    UnitFile,
+    BenchPostFile, ChartFile, ConflictFile, DepartureFile, MARKER, PostFile, RemovedUnitFile,
+    RoleFile, UnitFile, VERSION,
 };
 use super::lists::Record;
 use super::records::{post_of_fields, unit_of_fields};
 use super::scalar::{Count, DateFile};
 use super::view::views;
-use super::{MARKER, VERSION};
 use crate::model::{Chart, Extra, ListEntry, Lists, PostKey, Project, Role, UnitKey, each_list};
 
 /// The bytes of the project's file: the same for the same project.

@@ -9,7 +9,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 
 use row::OutlineRow;
-use row_ui::{ROW_HEIGHT, RowInput};
+use row_ui::{ROW_HEIGHT, RowInput, RowPlace};
 
 use super::Context;
 use crate::app::canvas::camera::edge_scroll;
@@ -27,15 +27,6 @@ pub struct Released {
     /// The posts of the line that was dragged; empty where there is no choice among them.
     pub line: Vec<PostId>,
     pub at: egui::Pos2,
-}
-
-/// Where a row stands on screen, and what it is of.
-struct RowPlace {
-    rect: egui::Rect,
-    unit: UnitId,
-    parent: Option<UnitId>,
-    /// The first post of a line.
-    post: Option<PostId>,
 }
 
 /// Which row is to have the keyboard.

@@ -1,7 +1,7 @@
 //! One row of the outline: how it is drawn and named, and what a click or a drag of it does.
 
+use super::Outline;
 use super::row::{OutlineRow, Standing, standing};
-use super::{Outline, RowPlace};
 use crate::app::canvas::{Carried, Drop, Place};
 use crate::app::kit::tokens::Palette;
 use crate::app::kit::{fonts, icons, tokens};
@@ -27,6 +27,15 @@ pub struct RowInput<'a> {
     pub held: Option<&'a Carried>,
     /// The sentence that refuses a drop.
     pub preview: &'a dyn Fn(&Drop) -> Result<(), String>,
+}
+
+/// Where a row stands on screen, and what it is of.
+pub struct RowPlace {
+    pub rect: egui::Rect,
+    pub unit: UnitId,
+    pub parent: Option<UnitId>,
+    /// The first post of a line.
+    pub post: Option<PostId>,
 }
 
 impl RowInput<'_> {

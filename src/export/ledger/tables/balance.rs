@@ -1,6 +1,7 @@
 //! T1 and T2: how many there were, how many there are, and what lies between.
 
-use super::{Cell, Column, Keys, Kind, Maker, Row, Sums, Table};
+use super::maker::{Keys, Maker, Sums};
+use super::table::{Cell, Column, Kind, Row, Table};
 use crate::compare::{Balance, Side};
 use crate::model::{Authorised, Chart, Counts, Lists, Post, Tally, is_boundary, missing_ceilings};
 use crate::words::{key, message};

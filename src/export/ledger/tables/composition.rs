@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::{Keys, Kind, Maker, Row, Table, WorkingTime, entries_by_row, working_times};
+use super::maker::{Keys, Maker, WorkingTime, entries_by_row, working_times};
+use super::table::{Kind, Row, Table};
 use crate::compare::{Entry, Side};
 use crate::words::{Message, key, message};
 

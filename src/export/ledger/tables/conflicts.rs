@@ -1,6 +1,7 @@
 //! T12: what tables decided differently and nobody has settled.
 
-use super::{Kind, Maker, Row, Table};
+use super::maker::Maker;
+use super::table::{Kind, Row, Table};
 use crate::compare::{Naming, open_conflict_message};
 use crate::words::{key, message};
 

@@ -5,9 +5,8 @@
 use std::collections::BTreeMap;
 
 use super::balance::grade_place;
-use super::{
-    Cell, Column, Keys, Kind, Maker, Row, Sums, Table, WorkingTime, as_line, working_times,
-};
+use super::maker::{Keys, Maker, Sums, WorkingTime, as_line, working_times};
+use super::table::{Cell, Column, Kind, Row, Table};
 use crate::compare::{Movement, Side};
 use crate::model::{Post, display};
 use crate::words::{Message, key, message};

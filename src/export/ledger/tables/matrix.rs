@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use slotmap::SecondaryMap;
 
-use super::{Cell, Column, Keys, Kind, Maker, Row, Table};
+use super::maker::{Keys, Maker};
+use super::table::{Cell, Column, Kind, Row, Table};
 use crate::compare::{Movement, Side};
 use crate::model::{Chart, UnitKey, is_boundary};
 use crate::words::{key, message};

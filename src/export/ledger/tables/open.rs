@@ -1,6 +1,7 @@
 //! T9: what nobody has explained, also where it cancels out in the totals.
 
-use super::{Cell, Keys, Kind, Maker, Row, Table};
+use super::maker::{Keys, Maker};
+use super::table::{Cell, Kind, Row, Table};
 use crate::compare::{Cancelling, Entry, Movement, Scope};
 use crate::words::{key, message};
 

@@ -1,6 +1,7 @@
 //! T3, T4 and T5: the posts that were transferred, transformed, created and suppressed.
 
-use super::{Cell, Keys, Kind, Maker, Row, Table, overruled_notes, reserves};
+use super::maker::{Keys, Maker, overruled_notes, reserves};
+use super::table::{Cell, Kind, Row, Table};
 use crate::compare::{Counter, Entry, Movement, Side};
 use crate::export::ledger::sentence::{is_renamed, part_time};
 use crate::model::Post;

@@ -1,7 +1,8 @@
 //! T11: posts whose working time changed, and those that have become vacant or are so no longer.
 
+use super::maker::{Keys, Maker};
 use super::posts::{ends, reason, unit};
-use super::{Cell, Keys, Kind, Maker, Row, Table};
+use super::table::{Cell, Kind, Row, Table};
 use crate::compare::{Entry, FteChange, Side, VacancyChange};
 use crate::model::Hundredths;
 use crate::words::{MessageKey, key, message};

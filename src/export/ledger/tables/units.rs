@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::{Cell, Keys, Kind, Maker, Row, Table};
+use super::maker::{Keys, Maker};
+use super::table::{Cell, Kind, Row, Table};
 use crate::compare::{Pair, Side, UnitEntry, UnitMovement};
 use crate::model::{Post, UnitKey};
 use crate::words::{key, message};

@@ -44,7 +44,7 @@ impl Window {
         self.notices_ui(&ctx);
         focus::ring_ui(&ctx, palette);
         self.keep_typed(&ctx);
-        self.writing = ctx.text_edit_focused();
+        self.view.writing = ctx.text_edit_focused();
         // What a question hears is for it.
         let takes_keyboard = !self.dialogs.is_open() && self.takes_keyboard();
         TypeAhead::expect(&ctx, !self.commands.is_empty() || takes_keyboard);

@@ -47,7 +47,7 @@ impl Window {
             self.commands.push(self.bars.find.close());
         }
         // The field is as it was, and what is selected stays so.
-        let in_panel = self.writing && !self.dialogs.is_open() && !self.front.has_form();
+        let in_panel = self.view.writing && !self.dialogs.is_open() && !self.front.has_form();
         if in_panel && pressed() {
             self.side.give_up();
         }

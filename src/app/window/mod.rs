@@ -55,8 +55,6 @@ pub struct Window {
     appearance: Appearance,
     /// What draws the window, and what that allows to be seen to move.
     drawing: DrawnBy,
-    /// A text had the keyboard in the last frame.
-    writing: bool,
     leaving: Leaving,
     commands: Vec<Command>,
 }
@@ -99,7 +97,6 @@ impl Window {
             profile,
             appearance: Appearance::default(),
             drawing: DrawnBy::default(),
-            writing: false,
             leaving: Leaving::No,
             commands: Vec::new(),
         };

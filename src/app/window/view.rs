@@ -14,6 +14,8 @@ pub(super) struct DocumentView {
     pub bench: Bench,
     /// The pane that has the keyboard, or had it before a dialog or a field.
     pub pane: Pane,
+    /// A text had the keyboard in the last frame.
+    pub writing: bool,
 }
 
 impl DocumentView {
@@ -24,6 +26,7 @@ impl DocumentView {
             outline_shown: true,
             bench: Bench::default(),
             pane: Pane::default(),
+            writing: false,
         }
     }
 

@@ -3,6 +3,7 @@
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::io::Write;
+use std::panic::{self, PanicHookInfo};
 use std::sync::OnceLock;
 
 /// What is said where no memory is left, and the exit code then: there is no room left to make it in.
@@ -12,6 +13,21 @@ static LAST_WORDS: OnceLock<(String, i32)> = OnceLock::new();
 /// abort, with words for programmers.
 pub fn end_with(sentence: &str, exit_code: i32) {
     let _ = LAST_WORDS.set((format!("{sentence}\n"), exit_code));
+    let before = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        end_where_wanting(panic);
+        before(panic);
+    }));
+}
+
+/// Ends the program with its last words where a panic tells of nothing but want of memory: a thread that the
+/// system does not begin, or a graphics card that has no room.
+pub fn end_where_wanting(panic: &PanicHookInfo<'_>) {
+    const SIGNS: [&str; 3] = ["failed to spawn thread", "Out of Memory", "OutOfMemory"];
+    let text = panic.payload_as_str().unwrap_or_default();
+    if SIGNS.iter().any(|sign| text.contains(sign)) {
+        say_last_words();
+    }
 }
 
 #[global_allocator]
@@ -41,14 +57,19 @@ unsafe impl GlobalAlloc for Telling {
 }
 
 fn told(memory: *mut u8) -> *mut u8 {
-    if memory.is_null()
-        && let Some((sentence, exit_code)) = LAST_WORDS.get()
-    {
+    if memory.is_null() {
+        say_last_words();
+    }
+    memory
+}
+
+/// Ends the program, if it has been told with which words.
+fn say_last_words() {
+    if let Some((sentence, exit_code)) = LAST_WORDS.get() {
         let _ = std::io::stderr().write_all(sentence.as_bytes());
         // Nothing else is run: it would want memory.
         end(*exit_code);
     }
-    memory
 }
 
 fn end(exit_code: i32) -> ! {

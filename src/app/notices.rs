@@ -118,7 +118,7 @@ impl Notices {
             let seconds = match (notice.tone, &notice.offer) {
                 (Tone::Done, Offer::Nothing) => 4.0,
                 (Tone::Done, _) => 10.0,
-                (Tone::Failed, _) => 14.0,
+                (Tone::Warned | Tone::Failed, _) => 14.0,
             };
             let until = *notice.until.get_or_insert(now + seconds);
             let area = Area::new(Id::new(("notice", notice.number)))
@@ -248,6 +248,7 @@ fn leaving_ui(ctx: &Context, palette: &Palette, words: Locale, bottom: f32) -> (
 fn notice_ui(ui: &mut egui::Ui, palette: &Palette, words: Locale, notice: &Notice) -> Pressed {
     let (icon, color) = match notice.tone {
         Tone::Done => (icons::SUCCESS, palette.success),
+        Tone::Warned => (icons::WARNING, palette.warning),
         Tone::Failed => (icons::ERROR, palette.danger),
     };
     let frame = Frame::popup(ui.style()).stroke(Stroke::new(1.0, color)).inner_margin(space::SMALL);

@@ -94,7 +94,7 @@ impl Editor {
             Effect::File(FileEffect::Remember(path)),
             Effect::Say { tone: Tone::Done, message },
         ];
-        effects.extend(remark.map(|message| Effect::Say { tone: Tone::Failed, message }));
+        effects.extend(remark.map(|message| Effect::Say { tone: Tone::Warned, message }));
         effects.extend(self.go_on_after_save());
         effects
     }

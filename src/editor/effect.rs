@@ -203,6 +203,8 @@ pub enum NotWritten {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
     Done,
+    /// Done, but not as it should be.
+    Warned,
     Failed,
 }
 

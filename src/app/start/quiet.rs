@@ -2,15 +2,17 @@
 
 use std::panic::{self, PanicHookInfo};
 
+use crate::memory;
+
 type Hook = Box<dyn Fn(&PanicHookInfo<'_>) + Send + Sync + 'static>;
 
-/// While this lives no panic is printed, and the hook that was there before is not called.
+/// While this lives no panic is printed but want of memory, and the hook that was there before is not called.
 pub struct QuietPanics(Option<Hook>);
 
 impl QuietPanics {
     pub fn begin() -> Self {
         let before = panic::take_hook();
-        panic::set_hook(Box::new(|_| {}));
+        panic::set_hook(Box::new(memory::end_where_wanting));
         Self(Some(before))
     }
 }

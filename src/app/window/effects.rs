@@ -67,7 +67,7 @@ impl Window {
             Effect::CopyText(text) => ctx.copy_text(text),
             Effect::ReadClipboard => ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste),
             Effect::Say { tone, message } => {
-                if tone == Tone::Failed {
+                if tone != Tone::Done {
                     // It would go unread.
                     self.stay();
                 }

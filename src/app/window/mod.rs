@@ -109,7 +109,7 @@ impl Window {
     /// Says something that is not as it should be.
     pub fn warn(&mut self, message: &Message) {
         let text = self.words().say(message);
-        self.notices.say(Tone::Failed, text);
+        self.notices.say(Tone::Warned, text);
     }
 
     /// Learns what draws the window, and what that allows to be seen to move.

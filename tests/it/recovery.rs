@@ -296,6 +296,8 @@ impl Desk {
 
     pub fn shows(&mut self, words: &str) {
         self.until(words, |it| says(&it.screen, words));
+        // In its first frame a dialog does not stand where it will be pressed.
+        self.screen.run();
     }
 
     pub fn until(&mut self, what: &str, holds: impl Fn(&Self) -> bool) {

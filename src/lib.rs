@@ -25,7 +25,7 @@
 //!
 //! An [`edit::Edit`] is a value. [`edit::apply`] makes it whole or not at all, and returns the edit that
 //! takes it back. Undo is then the same code as doing, and cannot disagree with it; a step costs what it
-//! changed and not a copy of the project, so that [`edit::Journal`] has no limit; and what was not saved is
+//! changed and not a copy of the project, so that [`edit::History`] has no limit; and what was not saved is
 //! edits in a file ([`store::journal`]), which are made again after a crash. What a person asks for is
 //! composed of several edits in one [`Edit::Batch`](edit::Edit::Batch) by [`edit::compose`], one step.
 //!
@@ -85,7 +85,7 @@
 //! 3. Let go, it is an [`app::canvas::CanvasEvent`]; `src/app/window/pointer.rs` makes a command of it.
 //! 4. [`Editor::handle`](editor::Editor::handle) takes it to the `change` module of `src/editor`, which asks
 //!    [`edit::compose`] for the edit, and [`Document`](editor::Document) has it made by its
-//!    [`edit::Journal`] through [`edit::apply`], where it may be refused by the rules of `src/edit/rules.rs`.
+//!    [`edit::History`] through [`edit::apply`], where it may be refused by the rules of `src/edit/rules.rs`.
 //! 5. The document has another revision: counts ([`model::Counts`]), ledger and marks are made anew when they
 //!    are asked for, what was edited goes to the journal of what is unsaved.
 //! 6. In the next frame `src/app/chart_area/drawing.rs` sees another revision and has the scene built;

@@ -7,7 +7,7 @@
 //!            landing ─► overlay ────────────┴─► the window
 //! ```
 //!
-//! The canvas draws a finished [`Scene`] and says what the user asks for.
+//! The canvas draws a finished [`Scene`](crate::scene::Scene) and says what the user asks for.
 
 mod access;
 pub mod camera;

@@ -1,5 +1,5 @@
 //! The actions that have a name of their own: menus, palette, help, toolbars, context menus, shortcuts and
-//! what is greyed follow from their [table](table).
+//! what is greyed follow from their [table].
 
 mod keys;
 mod table;

@@ -3,8 +3,10 @@
 use super::Dialog;
 use super::answer::Answer;
 use super::frame::set_written;
+use super::taken_over::is_of_dialog;
 use crate::app::jobs::Jobs;
 use crate::app::panels::Context;
+use crate::editor::Document;
 
 #[derive(Default)]
 pub struct Dialogs {
@@ -72,7 +74,8 @@ impl Dialogs {
     pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context, jobs: &Jobs) -> Answer {
         let Some(dialog) = &mut self.shown else { return Answer::Open };
         let document = context.editor.document();
-        set_written(ctx, document.is_some_and(|document| !dialog.typed(document).is_empty()));
+        let drafts = document.map(Document::drafts).unwrap_or_default();
+        set_written(ctx, drafts.iter().any(is_of_dialog));
         dialog.ui(ctx, context, jobs)
     }
 }

@@ -18,3 +18,17 @@ pub fn is_saved(draft: &Draft, project: &Project) -> bool {
         | Place::ViewName { .. } => false,
     }
 }
+
+/// Whether what is being typed as `draft` stands in a dialog.
+pub fn is_of_dialog(draft: &Draft) -> bool {
+    match &draft.place {
+        Place::Lists { .. }
+        | Place::Chart { .. }
+        | Place::Name { .. }
+        | Place::SnapshotName { .. } => true,
+        Place::Field { .. }
+        | Place::Movement { .. }
+        | Place::Comment { .. }
+        | Place::ViewName { .. } => false,
+    }
+}

@@ -7,7 +7,8 @@ use super::output::{Answer, Outcome};
 use super::project_file::ProjectFile;
 use super::refusal::{in_file, refuse_overwriting};
 use super::which;
-use crate::format::{native, text};
+use crate::format::reading::Report;
+use crate::format::{door, native};
 use crate::model::{Counts, DerivedIds, Project, Role};
 use crate::store;
 use crate::words::{Locale, Message, key, message};
@@ -111,7 +112,7 @@ impl Doubts {
 /// The report's charts, and what is to be said of them. Identifiers are derived from the bytes: one report
 /// gives one project.
 fn read(bytes: &[u8]) -> Result<(Project, Doubts), Message> {
-    let report = text::read(bytes, &mut DerivedIds::new(bytes)).map_err(|error| error.message())?;
+    let report = door::read(bytes, &mut DerivedIds::new(bytes)).map_err(|error| error.message())?;
     let doubts = report.problems.iter().map(|problem| (problem.line, problem.message()));
     let mut of_reader: Vec<Remark> = doubts.collect();
     of_reader.sort_by_key(|(line, _)| *line);
@@ -121,7 +122,7 @@ fn read(bytes: &[u8]) -> Result<(Project, Doubts), Message> {
 
 /// That `export` has to be told which chart is meant, where it could not choose; with the line of the
 /// second target, or that of the first chart where there is none.
-fn unnamed(report: &text::Report) -> Option<Remark> {
+fn unnamed(report: &Report) -> Option<Remark> {
     let refusal = which::chart_or_target(&report.project, None).err()?;
     let charts = report.project.charts.iter().zip(&report.charts);
     let targets = charts.filter(|(chart, _)| chart.fields.role == Some(Role::Target));

@@ -8,7 +8,7 @@ use std::path::Path;
 use super::{Document, ImportProblem, Purpose};
 use crate::fingerprint::Fingerprint;
 use crate::format::picture::{PictureError, embedded_project};
-use crate::format::{native, text};
+use crate::format::{door, native, reading};
 use crate::model::IdSource;
 use crate::words::{Message, key, message};
 
@@ -65,12 +65,14 @@ fn project(path: &Path, bytes: &[u8]) -> Result<Document, Message> {
 }
 
 fn report(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Document, Message> {
-    let report = text::read(bytes, ids).map_err(|unreadable| unreadable.message())?;
+    let report = door::read(bytes, ids).map_err(|unreadable| unreadable.message())?;
     if report.project.charts.is_empty() {
         return Err(message!(key::IMPORT_NO_CHART));
     }
-    let say =
-        |problem: &text::Problem| ImportProblem { line: problem.line, message: problem.message() };
+    let say = |problem: &reading::Problem| ImportProblem {
+        line: problem.line,
+        message: problem.message(),
+    };
     let mut document = Document::unsaved(report.project);
     document.import_problems = report.problems.iter().map(say).collect();
     Ok(document)

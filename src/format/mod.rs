@@ -1,8 +1,10 @@
 //! Bytes to model and back: the native file, which a picture may hold, and the text of reports.
 
 pub mod clip;
+pub mod door;
 pub mod native;
 pub mod picture;
+pub mod reading;
 pub mod text;
 
 /// Whether there is a project in a file that holds `held`, its own or inside a picture, which is not in

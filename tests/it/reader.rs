@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use organigramme::format::text::{Problem, Report, read};
+use organigramme::format::reading::{Problem, Report};
+use organigramme::format::text::read;
 use organigramme::model::{
     Authorised, Counts, DerivedIds, EntryId, Hundredths, Lists, PostFields, Role, lines,
 };

@@ -2,7 +2,7 @@
 //! targets of anything.
 
 use organigramme::format::native::{load, save};
-use organigramme::format::text::{LineUse, Report};
+use organigramme::format::reading::{LineUse, Report};
 use organigramme::geom::{Point, Rect};
 use organigramme::layout::{Arrangement, Layout, Node, Request};
 use organigramme::model::{Project, printable, violations};

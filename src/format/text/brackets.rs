@@ -1,7 +1,7 @@
 //! Brackets in a line of posts: category, grade, level, working time, vacancy.
 
 use super::casing::is_known_acronym;
-use super::vocabulary::{bare, count_word, hundredths_of};
+use crate::format::reading::vocabulary::{bare, count_word, hundredths_of};
 use crate::model::{Hundredths, folded};
 
 /// A bracketed part of a line, as byte offsets, brackets included.

@@ -7,7 +7,7 @@
 
 use std::collections::HashSet;
 
-use super::vocabulary::KindWord;
+use crate::format::reading::vocabulary::KindWord;
 use crate::model::folded;
 
 /// Words in their own spelling, found by their folded letters. Sorted by hand in families.

@@ -1,7 +1,7 @@
 //! Printed figures against counts: which chart a figure belongs to, and whether it holds.
 
-use super::draft::Draft;
-use super::problem::{Doubt, Problem};
+use crate::format::reading::draft::Draft;
+use crate::format::reading::{Doubt, Problem};
 
 /// A figure that stands neither under a heading nor under a chart's block.
 #[derive(Debug)]
@@ -95,7 +95,8 @@ fn place(
 /// The posts of a unit and those below it, which follow it.
 fn subtree_count(draft: &Draft, top: usize) -> u32 {
     let below = draft.units[top + 1..].iter().take_while(|unit| unit.parent >= top);
-    draft.units[top].own_count() + below.map(super::draft::DraftUnit::own_count).sum::<u32>()
+    draft.units[top].own_count()
+        + below.map(crate::format::reading::draft::DraftUnit::own_count).sum::<u32>()
 }
 
 /// Every printed figure that differs from its count, and every chart without one among others.

@@ -5,15 +5,15 @@
 //! ranks say the parent, and headings' depths where kinds do not tell.
 
 use super::ceilings::{self, Floating};
-use super::draft::{
-    Draft, DraftUnit, UNTITLED, is_director, label, parent_of, placeholder, rank_of,
-};
 use super::furniture::Block;
 use super::heading::Heading;
 use super::post_line::PostLine;
-use super::problem::{Doubt, Problem};
 use super::statements::{Meaning, Statement};
-use super::vocabulary::OTHER_RANK;
+use crate::format::reading::draft::{
+    Draft, DraftUnit, UNTITLED, is_director, label, parent_of, placeholder, rank_of,
+};
+use crate::format::reading::vocabulary::OTHER_RANK;
+use crate::format::reading::{Doubt, Problem};
 
 pub(super) struct Builder<'a> {
     statements: &'a [Statement],

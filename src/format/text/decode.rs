@@ -2,11 +2,11 @@
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::problem::Unreadable;
+use crate::format::reading::Unreadable;
 
 /// The text of a file, and how it was found.
 #[derive(Debug)]
-pub(super) struct Decoded {
+pub(in crate::format) struct Decoded {
     pub text: String,
     /// The encoding's name where nothing in the file states it.
     pub assumed: Option<&'static str>,
@@ -27,7 +27,7 @@ const SIGNATURES: [(&[u8], &str); 9] = [
 
 /// # Errors
 /// If the bytes are no text.
-pub(super) fn decode(bytes: &[u8]) -> Result<Decoded, Unreadable> {
+pub(in crate::format) fn decode(bytes: &[u8]) -> Result<Decoded, Unreadable> {
     if let Some((_, format)) = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Err(Unreadable::OtherFormat { format });
     }

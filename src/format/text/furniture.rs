@@ -3,15 +3,15 @@
 use jiff::civil::Date;
 
 use super::markup::is_markup;
-use super::problem::Doubt;
-use super::vocabulary::{
+use crate::format::reading::Doubt;
+use crate::format::reading::vocabulary::{
     bare, date_in, hints_at_role, is_organisation, kind_at_start, month, names_committee, role,
 };
 use crate::model::{Role, after_folded, folded};
 
 /// The words around ORGANIGRAMME.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Block {
+pub(in crate::format) struct Block {
     /// As printed before the word.
     pub organisation: Option<String>,
     pub role: Option<Role>,
@@ -24,7 +24,7 @@ pub(super) struct Block {
 }
 
 /// Reads a line that holds the word "organigramme" as a title does.
-pub(super) fn read_block(text: &str) -> Option<Block> {
+pub(in crate::format) fn read_block(text: &str) -> Option<Block> {
     let words: Vec<&str> = text.split(' ').collect();
     let is_word = |word: &&str| {
         matches!(bare(word).as_str(), "organigramme" | "organigrammes")
@@ -199,12 +199,12 @@ fn is_adjective(word: &str) -> bool {
 }
 
 /// "CIBLE" alone on its line.
-pub(super) fn role_alone(text: &str) -> Option<Role> {
+pub(in crate::format) fn role_alone(text: &str) -> Option<Role> {
     role(&bare(text))
 }
 
 /// "CT du 28/11/2022", "Présenté au CST du 12 mars 2024": a short line with a committee and a date.
-pub(super) fn committee_date(text: &str) -> Option<Result<Date, ()>> {
+pub(in crate::format) fn committee_date(text: &str) -> Option<Result<Date, ()>> {
     let bare = bare(text);
     let words = bare.split(' ').count();
     let first = bare.split(' ').next()?;
@@ -217,7 +217,7 @@ pub(super) fn committee_date(text: &str) -> Option<Result<Date, ()>> {
 }
 
 /// A committee's line as a block, for the state, the unit and the words that it may hold besides.
-pub(super) fn committee_block(text: &str) -> Block {
+pub(in crate::format) fn committee_block(text: &str) -> Block {
     let mut block = Block::default();
     read_tail(text, &mut block);
     // "Présenté au CST du 12 mars 2024" says nothing more.
@@ -259,7 +259,7 @@ pub(super) fn committee_block(text: &str) -> Block {
 
 /// A line about authorised posts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Ceiling {
+pub(in crate::format) enum Ceiling {
     Figure(u32),
     /// A figure, and words after it: "45 dont 2 vacants".
     FigureAndMore(u32, String),
@@ -269,7 +269,7 @@ pub(super) enum Ceiling {
 }
 
 /// "Postes autorisés : 29", "POSTES AUTORISES 12", "12 postes autorisés", "Effectif autorisé : 12 ETP".
-pub(super) fn read_ceiling(text: &str) -> Option<Ceiling> {
+pub(in crate::format) fn read_ceiling(text: &str) -> Option<Ceiling> {
     let words = bare(text);
     let words: Vec<&str> = words.split(' ').collect();
     if words.len() > 16 || kind_at_start(&folded(text)).is_some() {
@@ -338,7 +338,7 @@ fn is_of_ceiling(word: &str) -> bool {
 }
 
 /// "Effectif total : 12", "Total 12 postes": a sum, not posts.
-pub(super) fn is_total(text: &str) -> bool {
+pub(in crate::format) fn is_total(text: &str) -> bool {
     let words = bare(text);
     let first = words.split(' ').next().unwrap_or_default();
     matches!(
@@ -363,7 +363,7 @@ pub(super) fn is_total(text: &str) -> bool {
 }
 
 /// "Catégorie A : 3": a sum by category.
-pub(super) fn is_recap(text: &str) -> bool {
+pub(in crate::format) fn is_recap(text: &str) -> bool {
     let words = bare(text);
     ["categorie ", "cat ", "recapitulatif", "agents de categorie"]
         .iter()
@@ -371,13 +371,13 @@ pub(super) fn is_recap(text: &str) -> bool {
 }
 
 /// "A : catégorie A", "(A) = cadres".
-pub(super) fn is_legend(text: &str) -> bool {
+pub(in crate::format) fn is_legend(text: &str) -> bool {
     let bare = bare(text);
     bare.starts_with("legende") || bare.contains("categorie a") && bare.contains("categorie b")
 }
 
 /// A page number, a rule, or the dots of a table of contents.
-pub(super) fn is_page_mark(text: &str) -> bool {
+pub(in crate::format) fn is_page_mark(text: &str) -> bool {
     let words = bare(text);
     if words.is_empty() || is_markup(text) {
         return true;
@@ -395,7 +395,7 @@ pub(super) fn is_page_mark(text: &str) -> bool {
 }
 
 /// "Sont créés :", "Postes supprimés :": what follows are movements, not a chart.
-pub(super) fn announces_movements(text: &str) -> bool {
+pub(in crate::format) fn announces_movements(text: &str) -> bool {
     const STEMS: [&str; 5] = ["cree", "creation", "supprim", "suppression", "transform"];
     let words = bare(text);
     text.ends_with(':')
@@ -403,7 +403,7 @@ pub(super) fn announces_movements(text: &str) -> bool {
 }
 
 /// Lines that belong to the page whatever the chart.
-pub(super) fn is_furniture(text: &str) -> bool {
+pub(in crate::format) fn is_furniture(text: &str) -> bool {
     let words = bare(text);
     const STARTS: [&str; 16] = [
         "annexe",

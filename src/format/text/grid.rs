@@ -4,10 +4,10 @@ use super::furniture;
 use super::heading;
 use super::lines::{self, Line};
 use super::post_line::{begins_with_count, has_category};
-use super::problem::{Doubt, Problem};
 use super::statements::{Meaning, Reader, Statement, statements_after};
 use super::tables::{self, ReadRow};
-use super::vocabulary::kind_at_start;
+use crate::format::reading::vocabulary::kind_at_start;
+use crate::format::reading::{Doubt, Problem};
 use crate::model::folded;
 
 /// Longest run of lines in boxes side by side.

@@ -4,12 +4,12 @@ use std::collections::HashSet;
 
 use super::furniture::{Ceiling, read_ceiling};
 use super::lines::{Line, Style};
-use super::vocabulary::{KindWord, after_code, bare, kind_at_start};
+use crate::format::reading::vocabulary::{KindWord, after_code, bare, kind_at_start};
 use crate::model::folded;
 
 /// A heading as printed, its lines put together.
 #[derive(Clone, Debug)]
-pub(super) struct Heading {
+pub(in crate::format) struct Heading {
     /// The unit's name, kind word included; sentence case where it was all capitals.
     pub name: String,
     /// Equal for the same heading in another case or style.
@@ -30,7 +30,7 @@ pub(super) struct Heading {
 const MOST_WORDS: usize = 16;
 
 /// Whether a line that is set off, or begins with a kind's word, can be a heading.
-pub(super) fn is_heading(line: &Line) -> bool {
+pub(in crate::format) fn is_heading(line: &Line) -> bool {
     let text = line.text.as_str();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     if letters < 2 || text.split(' ').count() > MOST_WORDS || text.ends_with([';', ',']) {
@@ -79,7 +79,7 @@ fn states_count(line: &Line) -> bool {
 }
 
 /// Whether the line begins with a kind's word and goes on.
-pub(super) fn begins_with_kind(line: &Line) -> bool {
+pub(in crate::format) fn begins_with_kind(line: &Line) -> bool {
     let folded = folded(&line.text[after_code(&line.text)..]);
     kind_at_start(&folded).is_some_and(|kind| {
         let rest = folded[kind.word.len()..].trim_start();
@@ -90,7 +90,7 @@ pub(super) fn begins_with_kind(line: &Line) -> bool {
 }
 
 /// Reads a heading. `acronyms` are the words that the text writes in capitals amid small letters.
-pub(super) fn read_heading(
+pub(in crate::format) fn read_heading(
     text: &str,
     style: Style,
     numbering: u8,

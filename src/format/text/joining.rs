@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::lines::Line;
-use super::problem::Doubt;
+use crate::format::reading::Doubt;
 use crate::model::folded;
 
 /// Whether `next` cannot but continue `text`.

@@ -4,9 +4,11 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::format::reading::{Given, Source, SourceLine};
+
 /// How a line is set off from the text around it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Style {
+pub(in crate::format) struct Style {
     /// Markdown depth, 0 without `#`.
     pub hashes: u8,
     pub bold: bool,
@@ -16,7 +18,7 @@ pub(super) struct Style {
 
 /// One line of the text.
 #[derive(Clone, Debug)]
-pub(super) struct Line {
+pub(in crate::format) struct Line {
     /// What it says, one space between words, without the marks of its style.
     pub text: String,
     pub style: Style,
@@ -45,14 +47,9 @@ impl Line {
     }
 }
 
-/// The lines of `text`: LF, CRLF or CR ends one; a form feed does not.
-pub(super) fn lines(text: &str) -> Vec<Line> {
-    let unified = text.replace("\r\n", "\n").replace('\r', "\n");
-    let mut lines: Vec<Line> = unified.split('\n').map(line).collect();
-    // The end of the last line begins no other.
-    if lines.last().is_some_and(Line::is_blank) && unified.ends_with('\n') {
-        lines.pop();
-    }
+/// The lines of `source`, each with what its form gives.
+pub(in crate::format) fn lines(source: &Source) -> Vec<Line> {
+    let mut lines: Vec<Line> = source.lines.iter().map(given_line).collect();
     let mut open = false;
     for line in &mut lines {
         if open && !line.is_blank() {
@@ -63,7 +60,36 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     lines
 }
 
-pub(super) fn line(raw: &str) -> Line {
+/// A line with the depth, the bullet or the cells that its form gives it.
+fn given_line(source: &SourceLine) -> Line {
+    let mut line = match &source.given {
+        Given::Row { cells, .. } => return row(cells),
+        Given::Nothing
+        | Given::Paragraph { .. }
+        | Given::Heading { .. }
+        | Given::Item { .. }
+        | Given::Box { .. }
+        | Given::InBox => line(&source.text),
+    };
+    match source.given {
+        Given::Nothing | Given::Row { .. } | Given::InBox => {}
+        Given::Paragraph { bold } => line.style.bold |= bold,
+        Given::Heading { level: depth } | Given::Box { depth } => line.style.hashes = depth,
+        Given::Item { .. } => line.bullet = true,
+    }
+    line
+}
+
+/// A table's row, whose cells its form gives.
+fn row(given: &[String]) -> Line {
+    let mut cells: Vec<String> = given.iter().map(|cell| clean(cell)).collect();
+    let mut starts = (0..cells.len()).collect();
+    let mut text = cells.first().cloned().unwrap_or_default();
+    tidy_row(&mut cells, &mut starts, &mut text);
+    Line { ruled: true, cells, starts, ..line(&text) }
+}
+
+pub(in crate::format) fn line(raw: &str) -> Line {
     let raw = &*super::markup::plain(raw);
     let (mut cells, mut starts, ruled) = cells(raw);
     let mut clean = clean(raw);

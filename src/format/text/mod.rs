@@ -28,77 +28,57 @@ mod casing;
 mod ceilings;
 mod charts;
 mod decode;
-mod draft;
-mod furniture;
+pub(in crate::format) mod furniture;
 mod grid;
-mod heading;
+pub(in crate::format) mod heading;
 mod joining;
-mod lines;
+pub(in crate::format) mod lines;
 mod markup;
-mod post_line;
-mod problem;
-mod records;
+pub(in crate::format) mod post_line;
 mod statements;
 mod tables;
-mod vocabulary;
 
-pub use problem::LINES_MAX;
-pub use problem::{Doubt, Problem, Unreadable};
+pub(in crate::format) use decode::decode;
 
+use crate::format::reading::{
+    Doubt, LINES_MAX, LineUse, Problem, Report, Source, Unreadable, records,
+};
 use crate::model::{IdSource, Project};
 use statements::{Meaning, Statement};
-
-/// What a line of the text was taken for; of several things side by side, the last of this order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum LineUse {
-    Blank,
-    /// What stands on the page beside the chart: its block, its figures, page numbers.
-    Furniture,
-    /// The name of a unit, or a part of it.
-    Unit,
-    /// Posts, or a part of their line.
-    Post,
-    /// Nothing of this: a problem says so.
-    Problem,
-}
-
-/// What was read in a text.
-#[derive(Clone, Debug)]
-pub struct Report {
-    pub project: Project,
-    /// In the order of their lines.
-    pub problems: Vec<Problem>,
-    /// For each line of the text, what it was taken for.
-    pub lines: Vec<LineUse>,
-    /// For each chart of the project, the line at which it begins, the first being 1.
-    pub charts: Vec<usize>,
-}
-
-impl Report {
-    /// How many lines were taken for `line_use`.
-    pub fn lines_used_as(&self, line_use: LineUse) -> usize {
-        self.lines.iter().filter(|&&found| found == line_use).count()
-    }
-}
 
 /// Reads a report's text, in UTF-8, UTF-16 or Windows-1252.
 ///
 /// # Errors
 /// If the bytes are no text, or too long a one, or no line of it is a unit or a post.
 pub fn read(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Report, Unreadable> {
-    let decoded = decode::decode(bytes)?;
+    let decoded = decode(bytes)?;
     let ends = |end: u8| decoded.text.bytes().filter(|&byte| byte == end).count();
     // Either ends a line, and both together do.
     let count = ends(b'\n').max(ends(b'\r'));
     if count > LINES_MAX {
         return Err(Unreadable::TooLong { lines: count });
     }
-    let mut problems = Vec::new();
-    if let Some(encoding) = decoded.assumed {
-        let doubt = Doubt::EncodingAssumed { encoding: encoding.to_owned() };
-        problems.push(Problem { line: 1, doubt });
+    let encoding = decoded.assumed.map(|encoding| Problem {
+        line: 1,
+        doubt: Doubt::EncodingAssumed { encoding: encoding.to_owned() },
+    });
+    read_source(Source::of_text(&decoded.text), encoding.into_iter().collect(), ids)
+}
+
+/// Reads the lines of a file of any form; `problems` are those met while it was laid out as lines.
+///
+/// # Errors
+/// If there are too many lines, or none of them is a unit or a post.
+pub fn read_source(
+    source: Source,
+    mut problems: Vec<Problem>,
+    ids: &mut dyn IdSource,
+) -> Result<Report, Unreadable> {
+    let count = source.lines.len();
+    if count > LINES_MAX {
+        return Err(Unreadable::TooLong { lines: count });
     }
-    let physical = lines::lines(&decoded.text);
+    let physical = lines::lines(&source);
     let statements = statements::statements(&physical, &mut problems);
     let drafts = charts::charts(&statements, &mut problems);
     let found = |statement: &Statement| {
@@ -111,7 +91,8 @@ pub fn read(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Report, Unreadable> 
     let record = records::project(drafts, ids, &mut problems);
     problems.sort_by_key(|problem| problem.line);
     let project = Project::from_record(record).expect("the reader writes sound projects");
-    Ok(Report { project, problems, lines: line_uses(&statements, physical.len()), charts })
+    let lines = line_uses(&statements, physical.len());
+    Ok(Report { project, problems, source, lines, charts })
 }
 
 fn line_uses(statements: &[Statement], count: usize) -> Vec<LineUse> {

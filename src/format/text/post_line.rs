@@ -7,13 +7,13 @@ use std::borrow::Cow;
 use super::brackets::{
     BracketSense, brackets, is_rank, open_brackets, parts, read_bracket, vacant_count,
 };
-use super::problem::Doubt;
-use super::vocabulary::{count_word, hundredths_of, month};
+use crate::format::reading::Doubt;
+use crate::format::reading::vocabulary::{count_word, hundredths_of, month};
 use crate::model::{Hundredths, after_folded, comparison_key, folded};
 
 /// Equal posts as one line prints them.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct PostLine {
+pub(in crate::format) struct PostLine {
     pub count: u32,
     pub title: String,
     pub category: Option<String>,
@@ -41,12 +41,12 @@ struct Count<'a> {
 }
 
 /// Whether `text` begins with a count of posts.
-pub(super) fn begins_with_count(text: &str) -> bool {
+pub(in crate::format) fn begins_with_count(text: &str) -> bool {
     count_at_start(text).is_some()
 }
 
 /// Whether `text` holds a category or a grade, in brackets or after the word, as post lines do.
-pub(super) fn has_category(text: &str) -> bool {
+pub(in crate::format) fn has_category(text: &str) -> bool {
     let text = with_bracketed_category(text);
     let ranked = |inside| {
         parts(inside)
@@ -57,7 +57,7 @@ pub(super) fn has_category(text: &str) -> bool {
 }
 
 /// Whether `text` ends with ": 3" or ": 1 A", and is short enough to be a title.
-pub(super) fn ends_with_count(text: &str) -> bool {
+pub(in crate::format) fn ends_with_count(text: &str) -> bool {
     let short = |title: &str| title.split(' ').count() <= 8;
     count_at_end(text).is_some_and(|(title, _)| short(title))
         || ranked_counts(text).is_some_and(|(title, _)| short(title))
@@ -65,7 +65,7 @@ pub(super) fn ends_with_count(text: &str) -> bool {
 }
 
 /// Whether `text` begins with digits that count nothing a line of posts can count.
-pub(super) fn begins_with_unusable_count(text: &str) -> bool {
+pub(in crate::format) fn begins_with_unusable_count(text: &str) -> bool {
     let word = text.split(' ').next().unwrap_or(text);
     let number = word.starts_with(|c: char| c.is_ascii_digit())
         && word.chars().all(|c| c.is_ascii_digit() || ",.x×".contains(c));
@@ -194,7 +194,7 @@ fn is_counted_otherwise(word: &str) -> bool {
 }
 
 /// Whether a table's cell is a count: "3", "0,5", "2 ETP".
-pub(super) fn is_number(text: &str) -> bool {
+pub(in crate::format) fn is_number(text: &str) -> bool {
     let text = text.trim_end_matches(" ETP").trim_end_matches(" %");
     hundredths_of(text).is_some()
 }
@@ -269,7 +269,7 @@ fn ranked_counts(text: &str) -> Option<(&str, Vec<(&str, &str)>)> {
 }
 
 /// The posts of a logical line: usually one [`PostLine`], more if several stand side by side.
-pub(super) fn read_posts(text: &str) -> Vec<PostLine> {
+pub(in crate::format) fn read_posts(text: &str) -> Vec<PostLine> {
     let bracketed = with_bracketed_category(text);
     let text = bracketed.as_ref();
     // "dont : 1 chef de service (A)" is of the headcount above.
@@ -435,7 +435,7 @@ fn late_explanation(post: &mut PostLine) -> Option<String> {
 const CIVILITIES: [&str; 8] = ["M.", "Mme", "Mme.", "Mlle", "Mr", "MM.", "Monsieur", "Madame"];
 
 /// Whether a civility stands before a name in `text`.
-pub(super) fn names_person(text: &str) -> bool {
+pub(in crate::format) fn names_person(text: &str) -> bool {
     text.split(' ').any(|word| CIVILITIES.contains(&word))
 }
 

@@ -14,9 +14,9 @@ use super::heading::{self, Heading, read_heading};
 use super::joining::{Words, continues};
 use super::lines::Line;
 use super::post_line::{self, PostLine, read_posts};
-use super::problem::{Doubt, Problem};
 use super::tables::{self, Column};
-use super::vocabulary::{bare, is_organisation, is_report_title, kind_at_start};
+use crate::format::reading::vocabulary::{bare, is_organisation, is_report_title, kind_at_start};
+use crate::format::reading::{Doubt, Problem};
 use crate::model::folded;
 
 /// What some lines say together.

@@ -5,7 +5,7 @@
 use super::brackets::is_rank;
 use super::furniture::is_total;
 use super::post_line::{begins_with_count, is_number};
-use super::vocabulary::{bare, hundredths_of, kind_at_start};
+use crate::format::reading::vocabulary::{bare, hundredths_of, kind_at_start};
 use crate::model::folded;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,8 @@
 
 use std::panic::catch_unwind;
 
-use organigramme::format::text::{LINES_MAX, Report, read};
+use organigramme::format::reading::{LINES_MAX, Report};
+use organigramme::format::text::read;
 use organigramme::model::DerivedIds;
 
 use super::exports::assert_inert_in_every_format;

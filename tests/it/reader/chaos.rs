@@ -1,6 +1,7 @@
 //! Texts made at random: whatever stands in them, nothing panics and no line is dropped.
 
-use organigramme::format::text::{Doubt, LineUse, Report, read};
+use organigramme::format::reading::{Doubt, LineUse, Report};
+use organigramme::format::text::read;
 use organigramme::model::DerivedIds;
 use proptest::prelude::*;
 use proptest::sample::select;

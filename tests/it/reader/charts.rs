@@ -1,6 +1,6 @@
 //! Units, charts and what stands around them: each rule on a small document.
 
-use organigramme::format::text::{LineUse, Report};
+use organigramme::format::reading::{LineUse, Report};
 use organigramme::model::{Authorised, Role};
 
 use super::{assert_accounted, assert_said, import, said};

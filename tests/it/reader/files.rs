@@ -1,6 +1,7 @@
 //! Files as they come: encodings, line ends, lengths, and what is no text at all.
 
-use organigramme::format::text::{Report, Unreadable, read};
+use organigramme::format::reading::{Report, Unreadable};
+use organigramme::format::text::read;
 use organigramme::model::DerivedIds;
 
 use super::{assert_accounted, assert_said, import, post_count, said, tree};

@@ -1,6 +1,6 @@
 //! Post lines: count, title, category, grade, level, reference job, time, vacancy.
 
-use organigramme::format::text::{LineUse, Report};
+use organigramme::format::reading::{LineUse, Report};
 use organigramme::model::lines;
 
 use super::{assert_accounted, assert_said, import, post_words, said};

@@ -1,6 +1,6 @@
 //! The charts of the seed against the figures of its JSON files, unit by unit.
 
-use organigramme::format::text::LineUse;
+use organigramme::format::reading::LineUse;
 use organigramme::model::{Chart, Lists, Role, UnitKey, comparison_key, lines};
 
 use super::{assert_accounted, assert_said, import_seed, post_count};

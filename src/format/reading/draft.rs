@@ -2,17 +2,17 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::furniture::Block;
-use super::heading::Heading;
-use super::lines::Style;
-use super::post_line::PostLine;
 use super::problem::Doubt;
 use super::vocabulary::{KindWord, OTHER_RANK};
+use crate::format::text::furniture::Block;
+use crate::format::text::heading::Heading;
+use crate::format::text::lines::Style;
+use crate::format::text::post_line::PostLine;
 use crate::model::{Role, folded};
 
 /// A chart being read.
 #[derive(Debug, Default)]
-pub(super) struct Draft {
+pub(in crate::format) struct Draft {
     /// The first is the root.
     pub units: Vec<DraftUnit>,
     /// The root stands for a title that the text lacks.
@@ -36,7 +36,7 @@ pub(super) struct Draft {
 }
 
 #[derive(Debug)]
-pub(super) struct DraftUnit {
+pub(in crate::format) struct DraftUnit {
     pub name: String,
     pub key: String,
     pub kind: Option<&'static KindWord>,
@@ -86,10 +86,10 @@ impl Draft {
 }
 
 /// The name of a root that the text does not name.
-pub(super) const UNTITLED: &str = "Organigramme sans titre";
+pub(in crate::format) const UNTITLED: &str = "Organigramme sans titre";
 
 /// Gives each chart its label: title, then role or date, then a number if need be.
-pub(super) fn label(drafts: &mut [Draft]) {
+pub(in crate::format) fn label(drafts: &mut [Draft]) {
     let mut labels = HashSet::new();
     let mut numbers = HashMap::new();
     for draft in drafts {
@@ -116,11 +116,11 @@ pub(super) fn label(drafts: &mut [Draft]) {
     }
 }
 
-pub(super) fn rank_of(heading: &Heading) -> u8 {
+pub(in crate::format) fn rank_of(heading: &Heading) -> u8 {
     heading.kind.map_or(OTHER_RANK, |kind| kind.rank)
 }
 
-pub(super) fn placeholder(name: &str, line: usize) -> DraftUnit {
+pub(in crate::format) fn placeholder(name: &str, line: usize) -> DraftUnit {
     DraftUnit {
         name: name.to_owned(),
         key: String::new(),
@@ -136,7 +136,7 @@ pub(super) fn placeholder(name: &str, line: usize) -> DraftUnit {
 }
 
 /// The head of a direction: by level, or by title.
-pub(super) fn is_director(post: &PostLine) -> bool {
+pub(in crate::format) fn is_director(post: &PostLine) -> bool {
     let level = post.level.as_deref().map(folded);
     let level =
         level.is_some_and(|level| level.ends_with("de direction") || level.ends_with("generale"));
@@ -148,7 +148,11 @@ pub(super) fn is_director(post: &PostLine) -> bool {
 }
 
 /// The parent of `heading` in `draft`, `last` being the unit before it, and what is doubtful in it.
-pub(super) fn parent_of(draft: &Draft, last: usize, heading: &Heading) -> (usize, Option<Doubt>) {
+pub(in crate::format) fn parent_of(
+    draft: &Draft,
+    last: usize,
+    heading: &Heading,
+) -> (usize, Option<Doubt>) {
     let name = |unit: usize| draft.units[unit].name.clone();
     // Units above and including the last one, from below.
     let above =

@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 
 use super::draft::{Draft, DraftUnit};
-use super::post_line::PostLine;
 use super::problem::{Doubt, Problem};
 use super::vocabulary::RANK_STEP;
+use crate::format::text::post_line::PostLine;
 use crate::model::{
     Authorised, Category, CategoryId, ChartFields, ChartRecord, Extra, Grade, GradeId, Hundredths,
     IdSource, LevelId, ListEntry, Lists, ManagerLevel, PostFields, PostRecord, ProjectRecord,
@@ -21,7 +21,7 @@ struct Writer<'a> {
 }
 
 /// The project that `drafts` make up.
-pub(super) fn project(
+pub(in crate::format) fn project(
     drafts: Vec<Draft>,
     ids: &mut dyn IdSource,
     problems: &mut Vec<Problem>,

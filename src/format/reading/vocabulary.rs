@@ -8,7 +8,7 @@ use crate::model::{Role, folded};
 
 /// A word that begins the name of a unit.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct KindWord {
+pub(in crate::format) struct KindWord {
     /// The folded word or words.
     pub word: &'static str,
     pub id: &'static str,
@@ -18,7 +18,7 @@ pub(super) struct KindWord {
 }
 
 /// Rank of a kind in the project's list, for kinds that the default lists lack.
-pub(super) const RANK_STEP: u8 = 10;
+pub(in crate::format) const RANK_STEP: u8 = 10;
 
 const fn kind(word: &'static str, id: &'static str, label: &'static str, rank: u8) -> KindWord {
     KindWord { word, id, label, rank }
@@ -61,10 +61,10 @@ const KINDS: [KindWord; 32] = [
 ];
 
 /// The rank of a unit without a kind word.
-pub(super) const OTHER_RANK: u8 = 50;
+pub(in crate::format) const OTHER_RANK: u8 = 50;
 
 /// The kind whose word begins `folded_name`.
-pub(super) fn kind_at_start(folded_name: &str) -> Option<&'static KindWord> {
+pub(in crate::format) fn kind_at_start(folded_name: &str) -> Option<&'static KindWord> {
     KINDS.iter().find(|kind| {
         folded_name
             .strip_prefix(kind.word)
@@ -73,7 +73,7 @@ pub(super) fn kind_at_start(folded_name: &str) -> Option<&'static KindWord> {
 }
 
 /// Where the name proper begins after a code: "DPE 1 – Bureau des enseignants".
-pub(super) fn after_code(text: &str) -> usize {
+pub(in crate::format) fn after_code(text: &str) -> usize {
     let Some((mark, dash)) = [" – ", " - ", " : ", " — "]
         .iter()
         .filter_map(|dash| text.find(dash).map(|at| (at, dash.len())))
@@ -264,7 +264,7 @@ const ADMINISTRATIONS: [&str; 50] = [
 ];
 
 /// Words of a folded text, punctuation left out, one space between.
-pub(super) fn bare(text: &str) -> String {
+pub(in crate::format) fn bare(text: &str) -> String {
     let folded = folded(text);
     let mut out = String::with_capacity(folded.len());
     for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
@@ -277,7 +277,7 @@ pub(super) fn bare(text: &str) -> String {
 }
 
 /// Whether `text` is the name of an administration rather than of one of its units.
-pub(super) fn is_organisation(text: &str) -> bool {
+pub(in crate::format) fn is_organisation(text: &str) -> bool {
     let bare = bare(text);
     if bare.split(' ').count() > 12 || is_report_title(text) {
         return false;
@@ -315,13 +315,13 @@ const MONTHS: [&str; 12] = [
     "decembre",
 ];
 
-pub(super) fn month(folded_word: &str) -> Option<i8> {
+pub(in crate::format) fn month(folded_word: &str) -> Option<i8> {
     let index = MONTHS.iter().position(|month| *month == folded_word)?;
     i8::try_from(index + 1).ok()
 }
 
 /// A date written in a text: none if there is none, an error if it is no day of the calendar.
-pub(super) fn date_in(text: &str) -> Option<Result<Date, ()>> {
+pub(in crate::format) fn date_in(text: &str) -> Option<Result<Date, ()>> {
     let folded = folded(text);
     let words: Vec<&str> = folded
         .split(|c: char| !c.is_ascii_alphanumeric())
@@ -363,13 +363,13 @@ fn number(word: &str) -> Option<i16> {
 }
 
 /// Whether a bare text names a committee: CT, CST, and their like.
-pub(super) fn names_committee(bare: &str) -> bool {
+pub(in crate::format) fn names_committee(bare: &str) -> bool {
     let mut words = bare.split(' ');
     words.any(|word| matches!(word, "ct" | "cst" | "csa" | "ctp" | "cse" | "comite" | "seance"))
 }
 
 /// The state a word names, "source", "cible" or "variante": nothing else is taken for one.
-pub(super) fn role(folded_word: &str) -> Option<Role> {
+pub(in crate::format) fn role(folded_word: &str) -> Option<Role> {
     match folded_word {
         "source" => Some(Role::Source),
         "cible" => Some(Role::Target),
@@ -379,7 +379,7 @@ pub(super) fn role(folded_word: &str) -> Option<Role> {
 }
 
 /// Words that hint at a state without naming it.
-pub(super) fn hints_at_role(folded_word: &str) -> bool {
+pub(in crate::format) fn hints_at_role(folded_word: &str) -> bool {
     matches!(
         folded_word,
         "actuel"
@@ -401,7 +401,7 @@ pub(super) fn hints_at_role(folded_word: &str) -> bool {
 }
 
 /// A count written in letters.
-pub(super) fn count_word(folded_word: &str) -> Option<u32> {
+pub(in crate::format) fn count_word(folded_word: &str) -> Option<u32> {
     const NUMBERS: [&str; 12] = [
         "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze",
         "douze",
@@ -416,7 +416,7 @@ pub(super) fn count_word(folded_word: &str) -> Option<u32> {
 }
 
 /// "5" or "1,5", in hundredths; four digits are a year, five a postcode.
-pub(super) fn hundredths_of(digits: &str) -> Option<u32> {
+pub(in crate::format) fn hundredths_of(digits: &str) -> Option<u32> {
     let (whole, fraction) = digits.split_once([',', '.']).unwrap_or((digits, ""));
     let is_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
     if whole.is_empty()
@@ -435,7 +435,7 @@ pub(super) fn hundredths_of(digits: &str) -> Option<u32> {
 }
 
 /// The title of the report itself, often printed again at the head of each page.
-pub(super) fn is_report_title(text: &str) -> bool {
+pub(in crate::format) fn is_report_title(text: &str) -> bool {
     let words = bare(text);
     let count = words.split(' ').count();
     let starts =

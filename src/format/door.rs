@@ -1,0 +1,161 @@
+//! The one door: what a file is, by its content and never by its name, and who reads it.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use super::reading::{Report, Unreadable};
+use super::text;
+use crate::model::IdSource;
+
+/// What a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    Text,
+    Docx,
+    Odt,
+    Rtf,
+    Html,
+    Xlsx,
+    Ods,
+    /// The binary workbooks of Excel before 2007.
+    Xls,
+    /// Text whose lines are rows: CSV, or the cells that a spreadsheet puts onto the clipboard.
+    Delimited,
+    Pptx,
+    /// A presentation or drawing of LibreOffice.
+    Odg,
+    Vsdx,
+    DrawIo,
+    Mermaid,
+    Pdf,
+    /// Something that is known and not read, as people call it.
+    Other(&'static str),
+}
+
+/// First bytes of files that are neither text nor read, with what they are called.
+const SIGNATURES: [(&[u8], &str); 6] = [
+    (b"\x89PNG", "PNG"),
+    (b"\xFF\xD8\xFF", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"\x1F\x8B", "GZIP"),
+    (b"\x7FELF", "ELF"),
+    (b"Rar!", "RAR"),
+];
+
+/// What `bytes` are, told from what is in them.
+pub fn form(bytes: &[u8]) -> Form {
+    if let Some((_, name)) = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)) {
+        return Form::Other(name);
+    }
+    // A PDF may begin with a few other bytes.
+    if bytes[..bytes.len().min(1024)].windows(5).any(|it| it == b"%PDF-") {
+        return Form::Pdf;
+    }
+    if bytes.starts_with(b"PK") {
+        return packed_form(bytes);
+    }
+    if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
+        return compound_form(bytes);
+    }
+    if bytes.starts_with(b"{\\rtf") {
+        return Form::Rtf;
+    }
+    match text::decode(bytes) {
+        Ok(decoded) => text_form(&decoded.text),
+        // The reader of texts says why.
+        Err(_) => Form::Text,
+    }
+}
+
+/// What a ZIP package holds, by the parts that its kind must have.
+fn packed_form(bytes: &[u8]) -> Form {
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return Form::Other("ZIP") };
+    let parts = [
+        ("word/document.xml", Form::Docx),
+        ("xl/workbook.xml", Form::Xlsx),
+        ("xl/workbook.bin", Form::Xlsx),
+        ("ppt/presentation.xml", Form::Pptx),
+        ("visio/document.xml", Form::Vsdx),
+    ];
+    if let Some((_, form)) = parts.iter().find(|(part, _)| archive.index_for_name(part).is_some()) {
+        return *form;
+    }
+    let mut kind = String::new();
+    if let Ok(part) = archive.by_name("mimetype") {
+        // It names one kind in a few dozen letters; what cannot be read names none.
+        let _ = part.take(200).read_to_string(&mut kind);
+    }
+    let kind = kind.trim().strip_prefix("application/vnd.oasis.opendocument.").unwrap_or_default();
+    match kind.split('-').next().unwrap_or_default() {
+        "text" => Form::Odt,
+        "spreadsheet" => Form::Ods,
+        "presentation" | "graphics" => Form::Odg,
+        _ => Form::Other("ZIP"),
+    }
+}
+
+/// What a compound file of older Office programs holds: the names of its streams are in UTF-16.
+fn compound_form(bytes: &[u8]) -> Form {
+    let holds = |name: &str| {
+        let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes.windows(wide.len()).any(|it| it == wide)
+    };
+    match () {
+        () if holds("EncryptedPackage") => Form::Other("protected by a password"),
+        () if holds("Workbook") || holds("Book\0") => Form::Xls,
+        () if holds("WordDocument") => Form::Other("DOC"),
+        () if holds("PowerPoint Document") => Form::Other("PPT"),
+        () if holds("VisioDocument") => Form::Other("VSD"),
+        () => Form::Other("OLE"),
+    }
+}
+
+/// What sort of text it is.
+fn text_form(text: &str) -> Form {
+    let start = text.trim_start();
+    let mut end = start.len().min(2_000);
+    while !start.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = start[..end].to_ascii_lowercase();
+    if head.contains("<mxfile") || head.contains("<mxgraphmodel") {
+        return Form::DrawIo;
+    }
+    if head.starts_with('<') && (head.contains("<html") || head.contains("<!doctype html")) {
+        return Form::Html;
+    }
+    let is_diagram = |line: &str| {
+        let mut words = line.split_whitespace();
+        matches!(words.next(), Some("graph" | "flowchart"))
+            && matches!(words.next(), Some("td" | "tb" | "bt" | "lr" | "rl") | None)
+    };
+    if head.lines().map(str::trim).take(20).any(is_diagram) {
+        return Form::Mermaid;
+    }
+    Form::Text
+}
+
+/// Reads a file of any form.
+///
+/// # Errors
+/// If it cannot be read, or nothing in it is a unit or a post.
+pub fn read(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Report, Unreadable> {
+    match form(bytes) {
+        Form::Text | Form::Delimited => text::read(bytes, ids),
+        Form::Docx => Err(Unreadable::OtherFormat { format: "DOCX" }),
+        Form::Odt => Err(Unreadable::OtherFormat { format: "ODT" }),
+        Form::Rtf => Err(Unreadable::OtherFormat { format: "RTF" }),
+        Form::Html => text::read(bytes, ids),
+        Form::Xlsx => Err(Unreadable::OtherFormat { format: "XLSX" }),
+        Form::Ods => Err(Unreadable::OtherFormat { format: "ODS" }),
+        Form::Xls => Err(Unreadable::OtherFormat { format: "XLS" }),
+        Form::Pptx => Err(Unreadable::OtherFormat { format: "PPTX" }),
+        Form::Odg => Err(Unreadable::OtherFormat { format: "ODP, ODG" }),
+        Form::Vsdx => Err(Unreadable::OtherFormat { format: "VSDX" }),
+        Form::DrawIo => Err(Unreadable::OtherFormat { format: "draw.io" }),
+        Form::Mermaid => Err(Unreadable::OtherFormat { format: "Mermaid" }),
+        Form::Pdf => Err(Unreadable::OtherFormat { format: "PDF" }),
+        Form::Other(format) => Err(Unreadable::OtherFormat { format }),
+    }
+}

@@ -33,6 +33,9 @@ pub enum Form {
     Other(&'static str),
 }
 
+/// What a document behind a password is called here.
+const PROTECTED: &str = "protected by a password";
+
 /// First bytes of files that are neither text nor read, with what they are called.
 const SIGNATURES: [(&[u8], &str); 6] = [
     (b"\x89PNG", "PNG"),
@@ -102,7 +105,7 @@ fn compound_form(bytes: &[u8]) -> Form {
         bytes.windows(wide.len()).any(|it| it == wide)
     };
     match () {
-        () if holds("EncryptedPackage") => Form::Other("protected by a password"),
+        () if holds("EncryptedPackage") => Form::Other(PROTECTED),
         () if holds("Workbook") || holds("Book\0") => Form::Xls,
         () if holds("WordDocument") => Form::Other("DOC"),
         () if holds("PowerPoint Document") => Form::Other("PPT"),
@@ -156,6 +159,19 @@ pub fn read(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Report, Unreadable> 
         Form::DrawIo => Err(Unreadable::OtherFormat { format: "draw.io" }),
         Form::Mermaid => Err(Unreadable::OtherFormat { format: "Mermaid" }),
         Form::Pdf => Err(Unreadable::OtherFormat { format: "PDF" }),
-        Form::Other(format) => Err(Unreadable::OtherFormat { format }),
+        Form::Other(format) => Err(other(format)),
     }
+}
+
+/// Why a form that is known is not read, and what to do.
+fn other(format: &'static str) -> Unreadable {
+    let instead = match format {
+        PROTECTED => return Unreadable::Protected,
+        "PNG" | "JPEG" | "GIF" => return Unreadable::Picture { format },
+        "DOC" => "DOCX",
+        "PPT" => "PPTX",
+        "VSD" => "VSDX",
+        format => return Unreadable::OtherFormat { format },
+    };
+    Unreadable::SaveAs { format, instead }
 }

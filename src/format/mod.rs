@@ -3,9 +3,13 @@
 pub mod clip;
 pub mod door;
 pub mod native;
+#[allow(dead_code, reason = "the readers that open packages come next")]
+mod package;
 pub mod picture;
 pub mod reading;
 pub mod text;
+#[allow(dead_code, reason = "the readers that open packages come next")]
+mod xml;
 
 /// Whether there is a project in a file that holds `held`, its own or inside a picture, which is not in
 /// `new`.

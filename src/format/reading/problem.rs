@@ -33,6 +33,25 @@ pub enum Unreadable {
     /// A text in which nothing is a unit or a post.
     #[error("no unit and no post in this text")]
     NoChart,
+    /// A package that cannot be opened: cut off, or changed on its way.
+    #[error("a broken package")]
+    PackageBroken,
+    /// A package that comes to more than any document once it is unpacked, or to more than it says.
+    #[error("a package that swells")]
+    PackageSwells,
+    #[error("protected by a password")]
+    Protected,
+    #[error("broken XML")]
+    XmlBroken,
+    /// More deeply nested than any document.
+    #[error("XML nested too deep")]
+    XmlDeep,
+    /// A form of which a program that people have makes one that is read.
+    #[error("{format}, to be saved as {instead}")]
+    SaveAs { format: &'static str, instead: &'static str },
+    /// Pixels alone.
+    #[error("a picture: {format}")]
+    Picture { format: &'static str },
 }
 
 impl Unreadable {
@@ -46,6 +65,15 @@ impl Unreadable {
                 message!(key::READER_TOO_LONG, limit = LINES_MAX, lines = *lines)
             }
             Self::NoChart => message!(key::READER_NO_CHART),
+            Self::PackageBroken => message!(key::DOCUMENT_BROKEN),
+            Self::PackageSwells => message!(key::DOCUMENT_SWELLS),
+            Self::Protected => message!(key::DOCUMENT_PROTECTED),
+            Self::XmlBroken => message!(key::DOCUMENT_XML_BROKEN),
+            Self::XmlDeep => message!(key::DOCUMENT_XML_DEEP),
+            Self::SaveAs { format, instead } => {
+                message!(key::DOCUMENT_SAVE_AS, format = *format, instead = *instead)
+            }
+            Self::Picture { format } => message!(key::DOCUMENT_PICTURE, format = *format),
         }
     }
 }

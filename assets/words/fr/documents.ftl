@@ -1,0 +1,9 @@
+### Pourquoi un document ou un dessin ne se lit pas, et ce que sa lecture signale.
+
+document-broken = Ce fichier est abîmé ou incomplet, demandez-le de nouveau ou enregistrez-le une nouvelle fois.
+document-swells = Ce fichier prend une place démesurée une fois ouvert, il n'est pas lu.
+document-protected = Ce fichier est protégé par un mot de passe, enregistrez-le sans mot de passe puis importez-le.
+document-xml-broken = Le contenu de ce fichier est abîmé, enregistrez-le une nouvelle fois dans son logiciel puis importez-le.
+document-xml-deep = Le contenu de ce fichier est imbriqué bien plus qu'aucun document, il n'est pas lu.
+document-save-as = Ce fichier est d'un ancien format ({ $format }), enregistrez-le au format { $instead } puis importez-le.
+document-picture = Ce fichier est une image ({ $format }), dont le texte ne se lit pas. Importez le document dont elle est tirée, ou recopiez-en le texte.

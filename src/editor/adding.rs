@@ -89,7 +89,7 @@ impl Editor {
         read: Vec<(PathBuf, Result<Reading, Message>)>,
     ) -> Vec<Effect> {
         let document = self.document.as_ref();
-        if let Some(reason) = document.and_then(|it| it.read_only.as_ref()) {
+        if let Some(reason) = document.and_then(|it| it.read_only()) {
             return failed(reason.clone());
         }
         let additions = Additions::of(document.map(Document::project), read);
@@ -108,7 +108,7 @@ impl Editor {
                 self.replace_document(Document::unsaved(Project { lists, ..Project::default() }));
         }
         let Some(document) = &mut self.document else { return Vec::new() };
-        if let Some(reason) = &document.read_only {
+        if let Some(reason) = document.read_only() {
             return failed(reason.clone());
         }
         if count == 0 {
@@ -126,7 +126,7 @@ impl Editor {
         if let Err(refusal) = document.make(step, edit) {
             return failed(refusal.message());
         }
-        document.taken_in.extend(taken_in);
+        document.file.take_in(taken_in);
         if let Some(first) = first {
             document.show(&first);
         }

@@ -9,7 +9,7 @@ impl Document {
     /// The unit whose branch alone is shown of a chart; none: all of it. What is shown of one chart is
     /// shown of the others, where they have it.
     pub fn branch(&self, chart: &Chart) -> Option<UnitKey> {
-        let (of, unit) = self.branch.as_ref()?;
+        let (of, unit) = self.viewed.branch()?;
         let top = match chart.id == *of {
             true => chart.unit_key(unit),
             false => chart.counterpart_of_unit(self.project().chart(of)?, unit),
@@ -57,7 +57,7 @@ impl Editor {
     pub(super) fn show_branch(&mut self, unit: Option<UnitId>) -> Vec<Effect> {
         let Some(document) = &mut self.document else { return Vec::new() };
         let Some(chart) = document.chart().map(|chart| chart.id.clone()) else { return Vec::new() };
-        document.branch = unit.clone().map(|unit| (chart, unit));
+        document.viewed.show_branch(unit.clone().map(|unit| (chart, unit)));
         // A branch folded away would be one card.
         if let Some(unit) = unit {
             document.bring_to_light(&unit, true);

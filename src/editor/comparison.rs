@@ -36,7 +36,7 @@ impl Document {
     /// 3. else [those that the chart in front is about](comparison_about).
     pub fn compared(&self) -> Option<(&Chart, &Chart)> {
         let held = || {
-            let (from, to) = self.held_comparison.as_ref()?;
+            let (from, to) = self.comparison.held()?;
             self.project().state(from).zip(self.project().state(to))
         };
         let about = || comparison_about(self.project(), self.chart()?);
@@ -45,7 +45,7 @@ impl Document {
 
     /// The charts that the user chose to compare, whichever is in front.
     pub fn chosen_pair(&self) -> Option<(&Chart, &Chart)> {
-        let (from, to) = self.chosen_comparison.as_ref()?;
+        let (from, to) = self.comparison.chosen()?;
         self.project().state(from).zip(self.project().state(to))
     }
 
@@ -64,7 +64,7 @@ impl Document {
     /// The comparisons that the chart in front may be about, where there are several and nobody has chosen:
     /// the one that is looked at comes first.
     pub fn open_comparisons(&self) -> Vec<(&Chart, &Chart)> {
-        if self.chosen_comparison.is_some() || self.held_comparison.is_some() {
+        if self.comparison.chosen().or(self.comparison.held()).is_some() {
             return Vec::new();
         }
         let about = self.chart().map(|chart| comparisons_about(self.project(), chart));
@@ -75,7 +75,7 @@ impl Document {
     /// asked for.
     pub fn ledger(&self) -> Option<&Ledger> {
         let (from, to) = self.compared()?;
-        Some(self.ledger.get_or_init(|| Ledger::of(self.project(), from, to)))
+        Some(self.comparison.ledger(|| Ledger::of(self.project(), from, to)))
     }
 
     /// The reasons of what became of the selected posts, or of the selected unit, each once: none where
@@ -142,15 +142,14 @@ impl Document {
     pub(super) fn compare(&mut self, from: ChartId, to: ChartId) {
         let known = |id: &ChartId| self.project().state(id).is_some();
         if from != to && known(&from) && known(&to) {
-            self.chosen_comparison = Some((from, to));
+            self.comparison.choose((from, to));
             self.forget_comparison();
         }
     }
 
     /// What is compared follows the chart in front again.
     pub(super) fn follow_front(&mut self) {
-        self.chosen_comparison = None;
-        self.held_comparison = None;
+        self.comparison.follow_front();
         self.forget_comparison();
     }
 

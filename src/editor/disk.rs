@@ -43,18 +43,18 @@ impl Editor {
 
     fn write(&mut self, path: PathBuf, in_place: bool) -> Vec<Effect> {
         let Some(document) = &self.document else { return Vec::new() };
-        if let Some(reason) = &document.read_only
+        if let Some(reason) = document.read_only()
             && !document.is_held()
         {
             return failed(reason.clone());
         }
         // Another file that is there was agreed upon when its name was chosen.
-        let is_own = document.path.as_ref() == Some(&path);
+        let is_own = document.path() == Some(path.as_path());
         vec![Effect::File(FileEffect::Write(Box::new(WriteRequest {
             project: Arc::new(document.project().clone()),
             state: document.history().state(),
             number: document.number(),
-            expected: document.on_disk.filter(|_| is_own),
+            expected: document.on_disk().filter(|_| is_own),
             made_from: document.made_from(),
             path,
             in_place,
@@ -87,7 +87,7 @@ impl Editor {
         // Another project may have been opened since: the file is not its own.
         if document.number() == number {
             document.saved(path.clone(), state, fingerprint);
-            document.set_access(access);
+            document.file.set_access(access);
         }
         let message = message!(key::SAVED, name);
         let mut effects = vec![
@@ -107,9 +107,9 @@ impl Editor {
         found: Option<Fingerprint>,
     ) -> Vec<Effect> {
         let Some(document) = &mut self.document else { return Vec::new() };
-        let Some(path) = document.path.clone() else { return Vec::new() };
+        let Some(path) = document.path().map(Path::to_owned) else { return Vec::new() };
         // It was looked at before the last save came to its end.
-        if document.number() != number || document.on_disk != Some(since) {
+        if document.number() != number || document.on_disk() != Some(since) {
             return Vec::new();
         }
         match found {
@@ -117,7 +117,7 @@ impl Editor {
                 failed(message!(key::FILE_GONE, name = file_name(&path)))
             }
             None => Vec::new(),
-            Some(found) if found == since || document.found_on_disk == Some(found) => Vec::new(),
+            Some(found) if found == since || document.file.found() == Some(found) => Vec::new(),
             Some(_) if document.is_held() && !document.is_unsaved() => {
                 vec![Effect::File(FileEffect::Read { path, purpose: Purpose::Follow })]
             }
@@ -132,7 +132,7 @@ impl Editor {
         is_asked_for: bool,
     ) -> Vec<Effect> {
         let Some(document) = &mut self.document else { return Vec::new() };
-        document.found_on_disk = Some(found);
+        document.file.tell_of(found);
         let (name, unsaved) = (file_name(&path), document.is_unsaved());
         self.waiting.save = Some(WaitingSave { path, is_asked_for });
         vec![Effect::Ask(Question::Changed { name, unsaved, saving: is_asked_for })]
@@ -178,7 +178,7 @@ impl Editor {
     pub(super) fn compare_with_file(&mut self, path: &Path, read: &Project) -> Vec<Effect> {
         let name = file_name(path);
         let Some(document) = &mut self.document else { return Vec::new() };
-        if let Some(reason) = &document.read_only {
+        if let Some(reason) = document.read_only() {
             return failed(reason.clone());
         }
         let Some(mine) = document.chart() else { return Vec::new() };

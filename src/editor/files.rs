@@ -1,8 +1,8 @@
 //! Commands about files: new, open, import, save, export, quit. Nothing unsaved is left without asking.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::waiting::{Departure, Leaving};
+use super::waiting::{Destination, Leaving};
 use super::{
     Document, Editor, Effect, FileCommand, FileEffect, Purpose, Question, Reading, ShowEffect,
     Tone, UnsavedAnswer, failed,
@@ -17,22 +17,14 @@ use crate::words::{Locale, Message, key, message};
 const SAMPLE: &[u8] = include_bytes!("../../assets/samples/proch-orientation.json");
 
 impl Editor {
-    /// Does `run`, which leaves the open project, once it is known what becomes of unsaved changes.
-    pub(super) fn leave(&mut self, run: fn(&mut Self) -> Vec<Effect>) -> Vec<Effect> {
-        match self.has_unsaved_changes() {
-            true => self.ask_unsaved(Departure::Act(run)),
-            false => run(self),
-        }
-    }
-
-    pub(super) fn start_new(&mut self) -> Vec<Effect> {
+    fn start_new(&mut self) -> Vec<Effect> {
         let root = UnitFields::new("pole", self.locale.get(key::NEW_ROOT));
         let label = self.locale.get(key::NEW_CHART);
         let project = Project::new(&label, root, &mut *self.ids);
         self.replace_document(Document::untouched(project))
     }
 
-    pub(super) fn open_sample(&mut self) -> Vec<Effect> {
+    fn open_sample(&mut self) -> Vec<Effect> {
         let sample = native::load(SAMPLE).expect("the sample is sound");
         self.replace_document(Document::untouched(sample.project))
     }
@@ -40,18 +32,18 @@ impl Editor {
     pub(super) fn save(&mut self) -> Vec<Effect> {
         // What somebody else is editing is saved as a copy.
         let document = self.document.as_ref().filter(|document| !document.is_held());
-        match document.and_then(|document| document.path.clone()) {
-            Some(path) => self.write_to(path),
+        match document.and_then(Document::path) {
+            Some(path) => self.write_to(path.to_owned()),
             None => vec![self.ask_path(Purpose::Save)],
         }
     }
 
     pub(super) fn ask_version(&mut self) -> Vec<Effect> {
-        let path = self.document.as_ref().and_then(|it| it.path.clone());
-        path.map(|path| Effect::Ask(Question::Versions(path))).into_iter().collect()
+        let path = self.document.as_ref().and_then(Document::path);
+        path.map(|path| Effect::Ask(Question::Versions(path.to_owned()))).into_iter().collect()
     }
 
-    pub(super) fn quit(&mut self) -> Vec<Effect> {
+    fn quit(&mut self) -> Vec<Effect> {
         // What is still unsaved was given up.
         if let Some(document) = &mut self.document {
             document.end_trace();
@@ -61,10 +53,10 @@ impl Editor {
 
     pub(super) fn handle_file(&mut self, command: FileCommand) -> Vec<Effect> {
         match command {
-            FileCommand::Open(path) => self.depart(Departure::Open(path)),
-            FileCommand::OpenVersion(path) => self.depart(Departure::OpenVersion(path)),
+            FileCommand::Open(path) => self.leave_for(Destination::Open(path)),
+            FileCommand::OpenVersion(path) => self.leave_for(Destination::OpenVersion(path)),
             FileCommand::Recover { recovered, keep_both } => {
-                self.depart(Departure::Recover { recovered, keep_both })
+                self.leave_for(Destination::Recover { recovered, keep_both })
             }
             FileCommand::PathChosen { path: None, .. } => {
                 self.waiting.leaving = Leaving::No;
@@ -103,7 +95,7 @@ impl Editor {
                 self.waiting.leaving.arrive();
                 self.compare_with_file(&path, read.into_document().project())
             }
-            (_, Ok(read)) => self.depart(Departure::Read { path, purpose, read }),
+            (_, Ok(read)) => self.leave_for(Destination::Read { path, purpose, read }),
         }
     }
 
@@ -125,22 +117,25 @@ impl Editor {
 
     /// Leaves the open project, unless the user is to be asked first. The project may have been edited
     /// while a file was chosen and read.
-    fn depart(&mut self, departure: Departure) -> Vec<Effect> {
-        let is_given_up = match departure {
-            Departure::Read { .. } => self.waiting.leaving.arrive(),
-            Departure::Act(_)
-            | Departure::Open(_)
-            | Departure::OpenVersion(_)
-            | Departure::Recover { .. } => false,
+    pub(super) fn leave_for(&mut self, destination: Destination) -> Vec<Effect> {
+        let is_given_up = match destination {
+            Destination::Read { .. } => self.waiting.leaving.arrive(),
+            Destination::New
+            | Destination::Sample
+            | Destination::Choose(_)
+            | Destination::Quit
+            | Destination::Open(_)
+            | Destination::OpenVersion(_)
+            | Destination::Recover { .. } => false,
         };
         match self.has_unsaved_changes() && !is_given_up {
-            true => self.ask_unsaved(departure),
-            false => self.go(departure),
+            true => self.ask_unsaved(destination),
+            false => self.go(destination),
         }
     }
 
-    fn ask_unsaved(&mut self, departure: Departure) -> Vec<Effect> {
-        self.waiting.leaving = Leaving::Asked(departure);
+    fn ask_unsaved(&mut self, destination: Destination) -> Vec<Effect> {
+        self.waiting.leaving = Leaving::Asked(destination);
         vec![Effect::Ask(Question::Unsaved)]
     }
 
@@ -152,15 +147,15 @@ impl Editor {
                 Vec::new()
             }
             UnsavedAnswer::Save => {
-                if let Leaving::Asked(departure) = leaving {
-                    self.waiting.leaving = Leaving::Saving(departure);
+                if let Leaving::Asked(destination) = leaving {
+                    self.waiting.leaving = Leaving::Saving(destination);
                 }
                 self.save()
             }
             UnsavedAnswer::Discard => match leaving {
-                Leaving::Asked(departure) | Leaving::Saving(departure) => {
+                Leaving::Asked(destination) | Leaving::Saving(destination) => {
                     let is_given_up = self.has_unsaved_changes();
-                    let effects = self.go(departure);
+                    let effects = self.go(destination);
                     // What is chosen and read next need not ask again.
                     let reads = |it: &Effect| matches!(it, Effect::File(file) if file.leads_on());
                     if is_given_up && effects.iter().any(reads) {
@@ -174,17 +169,20 @@ impl Editor {
     }
 
     /// Leaves the open project: nothing of it is lost that anybody wants.
-    fn go(&mut self, departure: Departure) -> Vec<Effect> {
-        match departure {
-            Departure::Act(run) => run(self),
-            Departure::Open(path) => {
+    fn go(&mut self, destination: Destination) -> Vec<Effect> {
+        match destination {
+            Destination::New => self.start_new(),
+            Destination::Sample => self.open_sample(),
+            Destination::Choose(purpose) => vec![self.ask_path(purpose)],
+            Destination::Quit => self.quit(),
+            Destination::Open(path) => {
                 vec![Effect::File(FileEffect::Read { path, purpose: Purpose::Open })]
             }
-            Departure::OpenVersion(path) => {
+            Destination::OpenVersion(path) => {
                 vec![Effect::File(FileEffect::Read { path, purpose: Purpose::OpenVersion })]
             }
-            Departure::Read { path, purpose, read } => self.file_opened(path, purpose, read),
-            Departure::Recover { recovered, keep_both } => self.recover(*recovered, keep_both),
+            Destination::Read { path, purpose, read } => self.file_opened(path, purpose, read),
+            Destination::Recover { recovered, keep_both } => self.recover(*recovered, keep_both),
         }
     }
 
@@ -197,7 +195,7 @@ impl Editor {
     pub(super) fn go_on_after_save(&mut self) -> Vec<Effect> {
         match std::mem::take(&mut self.waiting.leaving) {
             // What was edited while the file was written is asked about too.
-            Leaving::Saving(departure) => self.depart(departure),
+            Leaving::Saving(destination) => self.leave_for(destination),
             leaving @ (Leaving::No | Leaving::Asked(_) | Leaving::GivenUp) => {
                 self.waiting.leaving = leaving;
                 Vec::new()
@@ -209,16 +207,16 @@ impl Editor {
         let access = self.take_access(&path);
         // The bar says why a file is read-only; tried again in vain, it is said anew.
         let before = self.document.as_ref().filter(|it| it.is_held());
-        let is_retried = before.is_some_and(|it| it.path.as_ref() == Some(&path));
+        let is_retried = before.is_some_and(|it| it.path() == Some(path.as_path()));
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let mut effects = vec![Effect::File(FileEffect::Remember(path))];
-        if document.path.is_none() {
+        if document.path().is_none() {
             let message = message!(key::OPENED_FROM_PICTURE, name);
             effects.push(Effect::Say { tone: Tone::Done, message });
-        } else if document.read_only.is_none() {
-            document.set_access(access);
+        } else if document.is_editable() {
+            document.file.set_access(access);
         }
-        if let Some(reason) = document.read_only.as_ref().filter(|_| is_retried) {
+        if let Some(reason) = document.read_only().filter(|_| is_retried) {
             effects.push(Effect::Say { tone: Tone::Failed, message: reason.clone() });
         }
         effects.extend(self.replace_document(document));
@@ -227,13 +225,11 @@ impl Editor {
 
     /// A version that was kept becomes a project in no file: the file that had it has another one now.
     fn open_version(&mut self, path: PathBuf, version: Document) -> Vec<Effect> {
-        let before = self.document.as_ref().and_then(|document| document.path.clone());
+        let before = self.document.as_ref().and_then(Document::path).map(Path::to_owned);
         let mut effects = self.open(path, version);
         if let Some(document) = &mut self.document
-            && document.path.take().is_some()
+            && document.file.become_version_of(before)
         {
-            document.taken_from = before;
-            document.on_disk = None;
             document.mark_unsaved();
         }
         effects.retain(|effect| !matches!(effect, Effect::File(FileEffect::Remember(_))));
@@ -255,7 +251,7 @@ impl Editor {
 
     /// A report's text becomes a new project, with the reader's problems beside it.
     fn import(&mut self, path: PathBuf, mut report: Document) -> Vec<Effect> {
-        report.taken_in.push(path);
+        report.file.take_in([path]);
         let message = message!(key::IMPORTED, charts = report.project().charts.len());
         let problems = report.import_problems.clone();
         let mut effects = self.replace_document(report);
@@ -276,7 +272,7 @@ impl Editor {
         if let Err(refusal) = document.make(step, edit) {
             return failed(refusal.message());
         }
-        document.taken_in.push(path);
+        document.file.take_in([path]);
         document.show(&first);
         let problems = report.import_problems.clone();
         document.import_problems.clone_from(&problems);

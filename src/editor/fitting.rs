@@ -83,16 +83,8 @@ impl Document {
         let Some(chart) = self.chart() else { return Arc::default() };
         let (look, branch) = (self.look(&chart.id), self.branch(chart));
         let of: FittedTo = (self.revision(), chart.id.clone(), look, branch);
-        let mut fitted = self.fitted.borrow_mut();
-        match fitted.as_ref().filter(|(fitted_to, _)| *fitted_to == of) {
-            Some((_, units)) => units.clone(),
-            None => {
-                let top = branch.unwrap_or(chart.root());
-                let units = Arc::new(too_large_to_open(chart, &of.2, top, None));
-                *fitted = Some((of, units.clone()));
-                units
-            }
-        }
+        let top = branch.unwrap_or(chart.root());
+        self.viewed.too_large(of, |(_, _, look, _)| too_large_to_open(chart, look, top, None))
     }
 
     /// Unfolds branches of the chart in front; none where one of them is too large to open.
@@ -100,7 +92,7 @@ impl Document {
         let before = self.look(chart);
         let mut look = before.clone();
         look.folded.retain(|unit| !units.contains(unit));
-        self.looks.insert(chart.clone(), look);
+        self.viewed.set_look(chart.clone(), look);
         let too_large = self.too_large();
         let stays = units.iter().find(|unit| too_large.contains(unit));
         let stays = stays.and_then(|id| self.chart()?.unit_by_id(id));
@@ -110,7 +102,7 @@ impl Document {
             action = message!(Action::ShowBranch.word()),
             unit = brief(&unit.fields.name).into_owned()
         );
-        self.looks.insert(chart.clone(), before);
+        self.viewed.set_look(chart.clone(), before);
         failed(refused)
     }
 
@@ -132,7 +124,7 @@ impl Document {
         }
         // With what stands beside it, if that is not too much either.
         for top in parent.into_iter().chain([unit.clone()]) {
-            self.branch = Some((id.clone(), top));
+            self.viewed.show_branch(Some((id.clone(), top)));
             if !is_hidden(self) {
                 break;
             }

@@ -12,25 +12,25 @@ use crate::words::{Message, MessageKey, key, message};
 impl Document {
     /// Why nothing may be changed, and what can be done; none where everything may.
     pub fn why_read_only(&self) -> Option<Message> {
-        match &self.access {
-            Access::Others(who) if self.is_unsaved() => {
-                Some(message!(key::HELD_UNSAVED, who = who.clone()))
-            }
-            Access::Others(_) | Access::Us(_) | Access::Anybody => self.read_only.clone(),
+        match self.file.holder().filter(|_| self.is_unsaved()) {
+            Some(who) => Some(message!(key::HELD_UNSAVED, who = who.clone())),
+            None => self.read_only().cloned(),
         }
     }
 
     /// Takes the place of `before`, the same file as it was: who looks at it goes on looking at the same
     /// things, where they are still there.
     fn in_place_of(mut self, before: &mut Self) -> Self {
-        self.set_access(std::mem::take(&mut before.access));
-        self.looks = std::mem::take(&mut before.looks);
-        self.branch = before.branch.take();
+        self.file.set_access(before.file.take_access());
+        self.viewed.look_on_from(&mut before.viewed);
         self.finding = std::mem::take(&mut before.finding);
         self.finding.forget();
         let has = |id: &ChartId| self.project().state(id).is_some();
-        let chosen = before.chosen_comparison.take();
-        self.chosen_comparison = chosen.filter(|(from, to)| has(from) && has(to));
+        if let Some((from, to)) =
+            before.comparison.chosen().filter(|(from, to)| has(from) && has(to))
+        {
+            self.comparison.choose((from.clone(), to.clone()));
+        }
         if let Some(shown) = before.chart() {
             self.show(&shown.id);
         }
@@ -43,11 +43,11 @@ impl Editor {
     /// Who may edit the file of the open project is known, which was not read for that.
     pub(super) fn file_taken(&mut self, path: &Path, access: Access) -> Vec<Effect> {
         let Some(document) = &mut self.document else { return Vec::new() };
-        if document.path.as_deref() != Some(path) {
+        if document.path() != Some(path) {
             return Vec::new();
         }
         let was_held = document.is_held();
-        document.set_access(access);
+        document.file.set_access(access);
         match document.why_read_only() {
             Some(why) => failed(why),
             None => said(if was_held { key::HELD_FREE } else { key::RECOVERED }),
@@ -57,7 +57,7 @@ impl Editor {
     /// The file may be free by now: it is read again, unless that would lose what was changed here.
     pub(super) fn try_file_again(&self) -> Vec<Effect> {
         let held = self.document.as_ref().filter(|document| document.is_held());
-        let Some((document, path)) = held.and_then(|it| Some((it, it.path.clone()?))) else {
+        let Some((document, path)) = held.and_then(|it| Some((it, it.path()?.to_owned()))) else {
             return Vec::new();
         };
         match document.is_unsaved() {
@@ -83,7 +83,7 @@ impl Editor {
         let follows = self.follows();
         let Some(before) = self.document.as_mut().filter(|_| follows) else { return Vec::new() };
         // Another file may have been opened since, or this one have been read already.
-        if before.path.as_deref() != Some(path) || before.on_disk() == read.on_disk() {
+        if before.path() != Some(path) || before.on_disk() == read.on_disk() {
             return Vec::new();
         }
         let shown = before.chart().map(|chart| chart.id.clone());

@@ -10,7 +10,7 @@ use crate::model::{Chart, ChartId, Look, UnitId, View, view_named};
 impl Document {
     /// How `chart` is looked at.
     pub fn look(&self, chart: &ChartId) -> Look {
-        self.looks.get(chart).cloned().unwrap_or_default()
+        self.viewed.look(chart)
     }
 
     /// The view of `chart` that is just what is looked at.
@@ -36,9 +36,7 @@ impl Document {
         let above = if with_posts { &path[..] } else { &path[..path.len() - 1] };
         let ids: Vec<UnitId> = above.iter().map(|&key| chart.unit(key).id.clone()).collect();
         let id = chart.id.clone();
-        if let Some(look) = self.looks.get_mut(&id) {
-            look.folded.retain(|folded| !ids.contains(folded));
-        }
+        self.viewed.unfold(&id, &ids);
     }
 }
 
@@ -64,7 +62,7 @@ impl Editor {
                 let views = document.chart().map_or(&[][..], |chart| &chart.fields.views);
                 let Some(view) = view_named(views, &name) else { return Vec::new() };
                 look = view.look.clone();
-                document.looks.insert(chart, look);
+                document.viewed.set_look(chart, look);
                 return vec![Effect::Show(ShowEffect::Whole)];
             }
             LookCommand::SaveView(name) => {
@@ -87,14 +85,14 @@ impl Editor {
                 });
             }
         }
-        document.looks.insert(chart, look);
+        document.viewed.set_look(chart, look);
         Vec::new()
     }
 
     /// The views of a chart are no content: those of a source may be changed without asking.
     fn change_views(&mut self, kind: StepKind, change: impl FnOnce(&mut Vec<View>)) -> Vec<Effect> {
         let Some(document) = &mut self.document else { return Vec::new() };
-        if let Some(why) = &document.read_only {
+        if let Some(why) = document.read_only() {
             return failed(why.clone());
         }
         let Some(chart) = document.chart() else { return Vec::new() };

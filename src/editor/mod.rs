@@ -132,7 +132,7 @@ impl Editor {
     /// Whether `action` would do something now.
     pub fn is_enabled(&self, action: Action) -> bool {
         let document = self.document.as_ref();
-        let editable = document.filter(|document| document.read_only.is_none());
+        let editable = document.filter(|document| document.is_editable());
         action.row().needs.are_met(document, editable)
     }
 
@@ -172,7 +172,7 @@ impl Editor {
             Does::View(action) => vec![Effect::View(action)],
             Does::Ask(question) => vec![Effect::Ask(question())],
             Does::Run(run) => run(self),
-            Does::Leave(run) => self.leave(run),
+            Does::Leave(destination) => self.leave_for(destination()),
         }
     }
 

@@ -192,9 +192,7 @@ impl Editor {
     pub(super) fn ask_path(&self, purpose: Purpose) -> Effect {
         let document = self.document.as_ref();
         let file_name = document
-            .and_then(|document| {
-                document.path.as_ref().or(document.taken_from.as_ref())?.file_stem()
-            })
+            .and_then(|document| document.path().or(document.file.taken_from())?.file_stem())
             .map(|stem| stem.to_string_lossy().into_owned());
         let title = document.map(|document| document.project().title.clone());
         let is_seen =

@@ -86,7 +86,7 @@ impl Document {
         options.unit = choice.unit.as_ref().map(ToString::to_string);
         let date = choice.date.trim();
         options.date = (!date.is_empty()).then(|| date.to_owned());
-        let file = self.path.as_ref().and_then(|path| path.file_name());
+        let file = self.path().and_then(|path| path.file_name());
         options.file = file.map(|name| name.to_string_lossy().into_owned());
         if is_done(Wish::Scale) {
             options.resolution = choice.resolution;

@@ -60,7 +60,9 @@ fn project(path: &Path, bytes: &[u8]) -> Result<Document, Message> {
         Some(_) => Document::from_picture(loaded.project, path.to_owned()),
         None => Document::opened(loaded.project, path.to_owned(), Fingerprint::of(bytes)),
     };
-    document.read_only = loaded.newer_version.then(|| message!(key::READ_ONLY_NEWER_VERSION));
+    if loaded.newer_version {
+        document.file.forbid_changes(message!(key::READ_ONLY_NEWER_VERSION));
+    }
     Ok(document)
 }
 

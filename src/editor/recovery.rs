@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::document::DocumentFile;
 use super::{Beginning, Document, Draft, Editor, Effect, FileEffect, ShowEffect, Tone};
 use crate::edit::{Edit, HistoryState, StepKind};
 use crate::fingerprint::Fingerprint;
@@ -181,18 +182,16 @@ impl Recovered {
             serde_json::from_slice(header).map_err(|_| unreadable(key::JOURNAL_NO_HEADER))?;
         let loaded = native::load(header.project.as_bytes())
             .map_err(|error| Unrecoverable::Unreadable(error.message()))?;
-        let mut document = Document::unsaved(loaded.project);
-        document.path = header.path.map(PathText::path);
-        document.taken_from = header.taken_from.map(PathText::path);
-        document.on_disk = header.on_disk;
-        let leads_nowhere = |path: &PathBuf| document.on_disk.is_none() || !path.has_root();
-        if document.path.as_ref().is_some_and(leads_nowhere) {
+        let (path, taken_from) =
+            (header.path.map(PathText::path), header.taken_from.map(PathText::path));
+        let mut file = DocumentFile::recalled(path, taken_from, header.on_disk);
+        if file.path().is_some_and(|path| header.on_disk.is_none() || !path.has_root()) {
             // A save there would replace whatever it holds, unseen; or what has that name in a folder that
             // the program is in by chance.
-            document.taken_from = document.path.take();
-            document.on_disk = None;
+            file.leave();
         }
-        let is_saved = header.is_saved && document.path.is_some();
+        let is_saved = header.is_saved && file.path().is_some();
+        let document = Document::recalled(loaded.project, file);
         let saved = is_saved.then(|| document.history().state());
         let unsaved_steps = header.unsaved_steps;
         let mut recovered =
@@ -219,8 +218,8 @@ impl Recovered {
             Entry::Drafts(drafts) => self.document.set_drafts(drafts),
             Entry::Written { path, on_disk, unsaved_steps } => {
                 let path = Some(path.path()).filter(|path| path.has_root());
-                self.document.on_disk = path.as_ref().map(|_| on_disk);
-                self.document.path = path;
+                let on_disk = path.as_ref().map(|_| on_disk);
+                self.document.file.settle_at(path, on_disk);
                 self.saved = (unsaved_steps == 0).then(|| self.document.history().state());
                 self.unsaved_steps = unsaved_steps;
             }
@@ -239,11 +238,11 @@ impl Editor {
             recovered;
         let saved = saved.filter(|_| is_unchanged && !keep_both && refused.is_none());
         if keep_both {
-            document.taken_from = document.path.take();
-            document.on_disk = None;
+            document.file.leave();
         }
-        let (path, taken_from) = (document.path.clone(), document.taken_from.clone());
-        let on_disk = document.on_disk;
+        let path = document.path().map(Path::to_owned);
+        let taken_from = document.file.taken_from().map(Path::to_owned);
+        let on_disk = document.on_disk();
         let steps = document.history().steps_since_saved();
         if let Some(beginning) = document.beginning_mut() {
             *beginning = Beginning {
@@ -259,7 +258,7 @@ impl Editor {
         if let Some(saved) = saved {
             document.recall_saved(saved);
         }
-        let path = document.path.clone();
+        let path = document.path().map(Path::to_owned);
         let drafts = document.drafts().to_vec();
         let mut effects = self.replace_document(document);
         effects.push(match path {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use super::recovery::Recovered;
-use super::{Access, ChangeCommand, Editor, Effect, Purpose, Reading};
+use super::{Access, ChangeCommand, Purpose, Reading};
 use crate::model::ChartId;
 
 /// All that waits.
@@ -36,17 +36,22 @@ pub(super) enum Leaving {
     #[default]
     No,
     /// The user is asked; then this is done.
-    Asked(Departure),
+    Asked(Destination),
     /// They are being saved; then this is done.
-    Saving(Departure),
+    Saving(Destination),
     /// They were given up for the file that is being chosen or read.
     GivenUp,
 }
 
 /// What the project is left for.
-pub(super) enum Departure {
-    /// An action that does this.
-    Act(fn(&mut Editor) -> Vec<Effect>),
+pub(super) enum Destination {
+    /// A new project.
+    New,
+    /// The sample.
+    Sample,
+    /// A file that is to be chosen first.
+    Choose(Purpose),
+    Quit,
     Open(PathBuf),
     OpenVersion(PathBuf),
     /// A file was read while the project was edited.

@@ -206,7 +206,7 @@ fn files_are_united_where_no_project_is_open() {
     assert_eq!(labels, ["s", "table 1", "table 2"], "what they share keeps its name");
     let bases: Vec<_> = charts(&editor).iter().map(|it| it.fields.based_on.clone()).collect();
     assert_eq!(bases, [None, Some("s".into()), Some("s".into())]);
-    assert!(document(&editor).is_unsaved() && document(&editor).path.is_none());
+    assert!(document(&editor).is_unsaved() && document(&editor).path().is_none());
     let read = load(&save(document(&editor).project())).expect("it is sound").project;
     assert_eq!(read.charts.len(), 3);
 }

@@ -176,7 +176,7 @@ fn an_answer_about_another_project_gives_nothing_up() {
     editor.handle(Command::Act(Action::OpenSample));
     editor.handle(Command::File(FileCommand::Unsaved(UnsavedAnswer::Discard)));
     add_post(&mut editor);
-    assert!(document(&editor).path.is_none(), "another project is open");
+    assert!(document(&editor).path().is_none(), "another project is open");
     assert!(editor.handle(Command::Disk(DiskCommand::Changed(ChangedAnswer::Reload))).is_empty());
     assert!(document(&editor).is_unsaved());
 }
@@ -235,7 +235,7 @@ fn a_version_opens_as_a_project_in_no_file() {
     editor.handle(Command::File(FileCommand::OpenVersion("/versions/000001.json".into())));
     editor.handle(read("/versions/000001.json", Purpose::OpenVersion, &changed_elsewhere()));
     let document = document(&editor);
-    assert_eq!(document.path, None);
+    assert_eq!(document.path(), None);
     assert!(document.is_unsaved(), "the file holds something else");
     let effects = editor.handle(Command::Act(Action::Save));
     assert!(

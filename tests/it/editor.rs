@@ -1,6 +1,6 @@
 //! The application without a window: what it asks of the world, and when.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use organigramme::editor::{
     Action, ChangeCommand, Command, DiskCommand, Document, Editor, Effect, FileCommand, FileEffect,
@@ -277,7 +277,7 @@ fn what_is_edited_while_a_file_is_chosen_is_asked_about() {
     assert!(matches!(editor.handle(chosen)[..], [Effect::Ask(Question::Unsaved)]));
     assert!(document(&editor).is_unsaved(), "nothing is replaced before the answer");
     editor.handle(Command::File(FileCommand::Unsaved(UnsavedAnswer::Discard)));
-    assert_eq!(document(&editor).path, Some(PathBuf::from("autre.json")));
+    assert_eq!(document(&editor).path(), Some(Path::new("autre.json")));
     assert!(!document(&editor).is_unsaved());
 }
 
@@ -296,7 +296,7 @@ fn a_save_that_ends_late_is_not_credited_to_another_project() {
     editor
         .handle(Command::Change(ChangeCommand::Posts(PostCommand::Add(units(&editor)[0].clone()))));
     editor.handle(done(request, path));
-    assert_eq!(document(&editor).path, None);
+    assert_eq!(document(&editor).path(), None);
     assert!(document(&editor).is_unsaved());
 }
 
@@ -419,7 +419,7 @@ fn a_picture_is_opened_for_the_project_inside_and_never_written_over() {
     act(&mut editor, Action::New);
     open(&mut editor, Some(&json));
     assert_eq!(native::save(document(&editor).project()), json.into_bytes());
-    assert_eq!(document(&editor).path, None, "the picture is not the project's file");
+    assert_eq!(document(&editor).path(), None, "the picture is not the project's file");
     assert!(!document(&editor).is_unsaved(), "the picture still has it");
     let asked = |effects: &[Effect]| match effects {
         [Effect::File(FileEffect::AskPath { purpose: Purpose::Save, suggested_name })] => {

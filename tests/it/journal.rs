@@ -267,9 +267,9 @@ proptest! {
                 prop_assert!(bytes(again) == bytes(&document));
                 prop_assert!(recovered.refused.is_none());
                 prop_assert!(again.is_unsaved());
-                prop_assert_eq!(&again.path, &document.path);
+                prop_assert_eq!(again.path(), document.path());
                 prop_assert_eq!(again.on_disk(), document.on_disk());
-                prop_assert_eq!(recovered.unsaved_steps == 0, !in_file && document.path.is_none()
+                prop_assert_eq!(recovered.unsaved_steps == 0, !in_file && document.path().is_none()
                     && again.history().next_undo().is_none());
             }
         }
@@ -423,7 +423,7 @@ fn a_path_that_is_no_text_comes_back() {
     document.make(StepKind::ProjectTitle, title).expect("allowed");
     let mut kept = Kept::default();
     kept.take(&mut document);
-    assert_eq!(kept.recovered().document().path, Some(path));
+    assert_eq!(kept.recovered().document().path(), Some(&*path));
 }
 
 #[test]
@@ -437,7 +437,7 @@ fn a_journal_that_does_not_know_what_its_file_held_takes_no_file_s_place() {
     let mut header: serde_json::Value = serde_json::from_slice(&kept.0[0]).expect("JSON");
     header.as_object_mut().expect("a record").remove("on_disk").expect("it was there");
     kept.0[0] = serde_json::to_vec(&header).expect("JSON");
-    assert_eq!(kept.recovered().document().path, None, "a save would replace it unseen");
+    assert_eq!(kept.recovered().document().path(), None, "a save would replace it unseen");
 }
 
 /// Fields that this version does not know, nested as deeply as a file may.
@@ -631,6 +631,6 @@ fn a_path_that_leads_elsewhere_from_another_folder_is_not_saved_to() {
     kept.take(&mut document);
     let recovered = kept.recovered();
     assert_eq!(recovered.document().project().title, "un");
-    assert_eq!(recovered.document().path, None, "the next save asks where");
+    assert_eq!(recovered.document().path(), None, "the next save asks where");
     assert!(recovered.document().is_unsaved());
 }

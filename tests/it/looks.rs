@@ -281,7 +281,7 @@ fn a_newer_file_can_be_looked_at_but_keeps_its_views() {
     let purpose = organigramme::editor::Purpose::Open;
     let newer = file.to_string().into_bytes();
     editor.handle(crate::support::file_read("demain.json", purpose, &newer));
-    assert!(document(&editor).read_only.is_some());
+    assert!(!document(&editor).is_editable());
     let unit = unit_named(front(&editor), "DIRAA");
     editor.handle(Command::Look(LookCommand::Fold { units: vec![unit.clone()], folded: true }));
     assert!(document(&editor).is_folded(&unit));

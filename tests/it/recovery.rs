@@ -387,7 +387,7 @@ fn both_are_kept_when_the_file_was_changed_since() {
     desk.screen.run();
     desk.until("the project", |it| says(&it.screen, "• modifié"));
     assert_eq!(desk.title(), "Deux");
-    assert_eq!(desk.screen.state().document().path, None);
+    assert_eq!(desk.screen.state().document().path(), None);
     assert_eq!(std::fs::read(desk.file()).expect("it is there"), theirs);
 }
 
@@ -427,7 +427,7 @@ fn taken_up_while_the_file_is_held_says_what_can_be_done_until_it_is_done() {
     assert_eq!(desk.title(), "Deux");
     std::fs::remove_file(lock_file(&desk.file())).expect("removed");
     press(&mut desk.screen, "Réessayer");
-    desk.until("the file", |it| it.screen.state().document().read_only.is_none());
+    desk.until("the file", |it| it.screen.state().document().is_editable());
     assert_eq!(desk.title(), "Deux");
     ask(&mut desk.screen, Command::Act(Action::Save));
     desk.until("the save", |it| !it.screen.state().document().is_unsaved());

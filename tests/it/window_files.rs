@@ -111,7 +111,7 @@ fn a_save_over_a_change_made_elsewhere_asks_and_keeps_both() {
     wait_until(&mut desk.screen, |screen| {
         screen.state().document().project().title == "Changé ailleurs"
     });
-    assert_eq!(desk.screen.state().document().path, None);
+    assert_eq!(desk.screen.state().document().path(), None);
     assert_eq!(native::load(&desk.held()).expect("sound").project.charts[1].post_count(), 106);
 }
 
@@ -274,7 +274,7 @@ fn what_the_window_makes_of_a_private_project_is_private() {
     fs::set_permissions(&report, fs::Permissions::from_mode(0o600)).unwrap();
     let read = FileCommand::PathChosen { purpose: Purpose::ImportText, path: Some(report) };
     ask(&mut desk.screen, Command::File(read));
-    wait_until(&mut desk.screen, |screen| screen.state().document().path.is_none());
+    wait_until(&mut desk.screen, |screen| screen.state().document().path().is_none());
     let path = folder.join("imported.json");
     let chosen = FileCommand::PathChosen { purpose: Purpose::Save, path: Some(path.clone()) };
     ask(&mut desk.screen, Command::File(chosen));

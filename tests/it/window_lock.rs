@@ -42,7 +42,7 @@ fn reopen(screen: &mut Screen, path: &Path) {
 }
 
 fn is_editable(screen: &Screen) -> bool {
-    screen.state().document().read_only.is_none()
+    screen.state().document().is_editable()
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn the_lock_goes_where_the_project_is_saved() {
         }),
     );
     until(&mut screen, "the other file", |_| lock_file(&other).exists() && other.exists());
-    until(&mut screen, "the move", |it| it.state().document().path.as_ref() == Some(&other));
+    until(&mut screen, "the move", |it| it.state().document().path() == Some(&*other));
     assert!(!lock_file(&path).exists());
     // The file that is left can be edited elsewhere.
     assert!(is_editable(&open(&path)));

@@ -232,7 +232,7 @@ fn a_comment_being_written_is_unsaved_and_in_what_is_saved() {
     std::fs::write(&file, SAMPLE).expect("written");
     let mut screen = sample();
     ask(&mut screen, Command::File(FileCommand::Open(file.clone())));
-    wait_until(&mut screen, |screen| document(screen).path.is_some());
+    wait_until(&mut screen, |screen| document(screen).path().is_some());
     select(&mut screen, ASSISTANT);
     ask(&mut screen, Command::Act(Action::ShowComments));
     let field = "Commenter « Assistant/e de direction · Mission Proch'Orientation »";
@@ -328,7 +328,7 @@ fn the_same_file_holds_what_was_being_typed_when_it_was_saved() {
         std::fs::write(&file, SAMPLE).expect("written");
         let mut screen = sample();
         ask(&mut screen, Command::File(FileCommand::Open(file.clone())));
-        wait_until(&mut screen, |screen| document(screen).path.is_some());
+        wait_until(&mut screen, |screen| document(screen).path().is_some());
         select(&mut screen, ASSISTANT);
         match key {
             Some(key) => at_once(&mut screen, [vec![plain(key)], letters("Vu et revu")].concat()),
@@ -420,7 +420,7 @@ fn in_file(folder: &Path) -> Screen {
     std::fs::write(&path, SAMPLE).unwrap();
     let mut screen = sample();
     ask(&mut screen, Command::File(FileCommand::Open(path.clone())));
-    wait_until(&mut screen, |screen| document(screen).path.as_ref() == Some(&path));
+    wait_until(&mut screen, |screen| document(screen).path() == Some(&*path));
     screen
 }
 

@@ -10,6 +10,7 @@ use super::landing::Spot;
 use super::overlay::Ghost;
 use super::picture::Picture;
 use super::{Canvas, landing};
+use crate::geom::Point;
 use crate::words::{key, message};
 
 /// The last place asked about, and the host's answer.
@@ -21,6 +22,42 @@ pub(super) struct Asked {
     foreseen: String,
 }
 
+/// What hangs on the pointer over the canvas, and what is known of where it would land.
+#[derive(Default)]
+pub(super) struct Carrying {
+    asked: Option<Asked>,
+    /// What a drag that began elsewhere brings.
+    outside: Option<Carried>,
+    /// Where posts were let go, in the view, until the next scene.
+    dropped_at: Option<Point>,
+}
+
+impl Carrying {
+    /// The last place asked about.
+    pub fn asked(&self) -> Option<&Asked> {
+        self.asked.as_ref()
+    }
+
+    /// What a drag that began elsewhere brings.
+    pub fn outside(&self) -> Option<&Carried> {
+        self.outside.as_ref()
+    }
+
+    pub fn take_outside(&mut self) -> Option<Carried> {
+        self.outside.take()
+    }
+
+    /// Posts were let go at a point of the view, or nowhere.
+    pub fn let_go(&mut self, at: Option<Point>) {
+        self.dropped_at = at;
+    }
+
+    /// Where posts were let go, in the view.
+    pub fn take_dropped_at(&mut self) -> Option<Point> {
+        self.dropped_at.take()
+    }
+}
+
 impl Canvas {
     /// What hangs on the pointer, wherever it comes from.
     pub(super) fn carried_here(&self, input: &CanvasInput<'_>) -> Option<Carried> {
@@ -29,11 +66,11 @@ impl Canvas {
 
     /// Asks the host about the place under the pointer, when it is another than before.
     pub(super) fn find_landing(&mut self, ui: &Ui, picture: &Picture, input: &CanvasInput<'_>) {
-        self.outside = input.drag_from_outside.map(|(carried, _)| carried.clone());
+        self.carrying.outside = input.drag_from_outside.map(|(carried, _)| carried.clone());
         let at = ui.input(|input| input.pointer.latest_pos());
         let over = at.filter(|at| self.is_over(ui, *at));
         let found = self.carried_here(input).zip(over);
-        self.asked = found.and_then(|(what, at)| self.ask(picture, what, at, input));
+        self.carrying.asked = found.and_then(|(what, at)| self.ask(picture, what, at, input));
     }
 
     pub(super) fn ask(
@@ -43,9 +80,9 @@ impl Canvas {
         at: Pos2,
         input: &CanvasInput<'_>,
     ) -> Option<Asked> {
-        let spot = landing::spot_at(picture, &what, self.in_scene(at))?;
+        let spot = landing::spot_at(picture, &what, self.viewport.in_scene(at))?;
         let drop = Drop { what, to: spot.place.clone() };
-        match self.asked.take() {
+        match self.carrying.asked.take() {
             Some(asked) if asked.drop == drop && self.is_same_revision(input) => {
                 Some(Asked { spot, ..asked })
             }
@@ -62,10 +99,11 @@ impl Canvas {
     }
 
     pub(super) fn ghost(&self, picture: &Picture, input: &CanvasInput<'_>) -> Option<Ghost> {
-        let refusal = self.asked.as_ref().and_then(|asked| asked.answer.clone().err());
-        let foreseen = self.asked.as_ref().map(|asked| asked.foreseen.clone());
+        let asked = self.carrying.asked();
+        let refusal = asked.and_then(|asked| asked.answer.clone().err());
+        let foreseen = asked.map(|asked| asked.foreseen.clone());
         let foreseen = foreseen.filter(|said| !said.is_empty());
-        let Some(drag) = self.gesture.drag() else {
+        let Some(drag) = self.hand.drag() else {
             // The title of a drag from elsewhere is drawn by whoever began it.
             let title = input.drag_from_outside?.1.to_owned();
             return Some(Ghost { title, refusal, hint: foreseen, ..Ghost::default() });

@@ -10,6 +10,7 @@
 //! The canvas draws a finished [`Scene`](crate::scene::Scene) and says what the user asks for.
 
 mod access;
+mod attention;
 pub mod camera;
 mod drag;
 pub mod emphasis;
@@ -17,6 +18,7 @@ pub mod event;
 mod far;
 pub mod gesture;
 mod glide;
+mod hand;
 mod input;
 pub mod landing;
 pub mod lens;
@@ -27,6 +29,7 @@ mod paint;
 pub mod picture;
 mod pointer;
 mod sight;
+mod viewport;
 pub mod walk;
 
 use std::collections::HashSet;
@@ -40,21 +43,22 @@ pub use event::{CanvasEvent, Carried, Drop, Landing, Pick, Place, Target};
 pub use input::{CanvasInput, CanvasResponse};
 
 use crate::app::kit::tokens::Palette;
-use crate::geom::{Point, Rect as SceneRect, Size};
+use crate::geom::Rect as SceneRect;
 use crate::model::PostId;
 use crate::scene::Item;
 use crate::words::key;
-use drag::Asked;
-use far::Detail;
+use attention::Attention;
+use drag::Carrying;
 use gesture::{Drag, Gesture};
 use glide::Glide;
+use hand::Hand;
 use landing::Spot;
 use lens::Lens;
 use minimap::{MapInput, Minimap};
 use node::Mirror;
 use overlay::Overlay;
 use picture::Picture;
-use sight::Wanted;
+use viewport::{Viewport, Wanted};
 
 /// Paints the items of a page at its own size, its corner at `corner`: outside the canvas, where nothing
 /// moves.
@@ -83,32 +87,16 @@ struct FrameKey {
 
 /// A canvas; one for each chart that is shown at the same time.
 pub struct Canvas {
-    camera: Camera,
-    gesture: Gesture,
-    mirror: Mirror,
-    picture: Option<(u64, Arc<Picture>)>,
-    /// What the camera keeps in view.
-    room: SceneRect,
-    /// Where it stood in the window when last drawn.
-    view: Rect,
+    viewport: Viewport,
     wanted: Vec<Wanted>,
-    /// The camera stands where [`Self::fit`] put it, and follows the view's size.
-    fitted: bool,
-    asked: Option<Asked>,
-    outside: Option<Carried>,
-    hovered: Option<Target>,
-    focused: Option<Target>,
-    /// The keyboard is in use: the ring is drawn.
-    by_keyboard: bool,
-    secondary_pressed: Option<Pos2>,
-    /// Where the band being drawn begins, in the scene: it stays there when the paper moves.
-    band_from: Point,
-    /// Wheel movement not yet worth a whole post, in logical pixels.
-    wheel_rest: f32,
+    hand: Hand,
+    carrying: Carrying,
+    attention: Attention,
+    /// Of the last scene, with its revision.
+    picture: Option<(u64, Arc<Picture>)>,
+    mirror: Mirror,
     minimap: Minimap,
     glide: Option<Glide>,
-    /// Where posts were let go, in the view, until the next scene.
-    dropped_at: Option<Point>,
     last: Option<FrameKey>,
 }
 
@@ -116,38 +104,27 @@ impl Canvas {
     /// `name` tells this canvas from any other in the window. The chart is fitted at first.
     pub fn new(name: &str) -> Self {
         Self {
-            camera: Camera::default(),
-            gesture: Gesture::default(),
-            mirror: Mirror::new(name),
-            picture: None,
-            room: SceneRect::NOTHING,
-            view: Rect::NOTHING,
+            viewport: Viewport::default(),
             wanted: vec![Wanted::Fit],
-            fitted: false,
-            asked: None,
-            outside: None,
-            hovered: None,
-            focused: None,
-            by_keyboard: false,
-            secondary_pressed: None,
-            band_from: Point::ZERO,
-            wheel_rest: 0.0,
+            hand: Hand::default(),
+            carrying: Carrying::default(),
+            attention: Attention::default(),
+            picture: None,
+            mirror: Mirror::new(name),
             minimap: Minimap::default(),
             glide: None,
-            dropped_at: None,
             last: None,
         }
     }
 
     /// Logical pixels per scene unit.
     pub fn zoom(&self) -> f32 {
-        self.camera.zoom
+        self.viewport.camera().zoom
     }
 
     /// Looks as `other` does: two canvases with one camera.
     pub fn follow(&mut self, other: &Self) {
-        self.camera = other.camera;
-        self.fitted = other.fitted;
+        self.viewport.follow(&other.viewport);
     }
 
     /// Shows the whole chart, and keeps showing it whole while the view changes its size, until the
@@ -178,7 +155,7 @@ impl Canvas {
 
     /// What hangs on the pointer, during a drag that began here.
     pub fn carried(&self) -> Option<Carried> {
-        self.gesture.drag().map(Drag::carried)
+        self.hand.drag().map(Drag::carried)
     }
 
     /// Where a target stands in the window, as last drawn: for a field placed over it.
@@ -189,9 +166,7 @@ impl Canvas {
 
     /// Where a part of the scene stands in the window.
     pub fn window_rect(&self, area: SceneRect) -> Rect {
-        let rect = self.camera.view_rect_from_scene(area);
-        let place = |point: Point| self.view.min + egui::vec2(point.x, point.y);
-        Rect::from_min_max(place(rect.min), place(rect.max))
+        self.viewport.window_rect(area)
     }
 
     /// Gives the keyboard to what is called so, in sight if need be.
@@ -202,19 +177,19 @@ impl Canvas {
 
     /// The keyboard goes to what is called so, and shows it.
     pub fn walk_to(&mut self, target: Target) {
-        self.by_keyboard = true;
+        self.attention.set_by_keyboard(true);
         self.focus(target);
     }
 
     /// What has the keyboard, as last drawn.
     pub fn focused(&self) -> Option<&Target> {
-        self.focused.as_ref()
+        self.attention.focused()
     }
 
     /// What an arrow leads to from `from`; without one, to the top of the chart.
     pub fn neighbour(&self, from: Option<&Target>, way: walk::Way) -> Option<Target> {
         let (_, picture) = self.picture.as_ref()?;
-        let lines_too = picture.detail(self.camera.zoom) == Detail::Text;
+        let lines_too = self.viewport.reads_lines(picture);
         match from {
             Some(from) => walk::neighbour(picture, from, way, lines_too),
             None => picture.scene.cards.first().map(|card| Target::Unit(card.unit.clone())),
@@ -223,9 +198,8 @@ impl Canvas {
 
     /// What stands at a point of the window, as last drawn.
     pub fn target_under(&self, at: Pos2) -> Option<Target> {
-        let (_, picture) = self.picture.as_ref().filter(|_| self.view.contains(at))?;
-        let lines_too = picture.detail(self.camera.zoom) == Detail::Text;
-        landing::target_at(picture, self.in_scene(at), lines_too)
+        let (_, picture) = self.picture.as_ref().filter(|_| self.viewport.rect().contains(at))?;
+        self.target_at(picture, at)
     }
 
     /// Fills what is left of `ui`. Fields placed over the canvas belong in an [`egui::Area`], or the
@@ -235,13 +209,13 @@ impl Canvas {
         ui.advance_cursor_after_rect(view);
         let canvas_id = ui.id().with("canvas");
         let picture = self.refresh(ui, canvas_id, view, input);
-        let before = self.camera;
+        let before = *self.viewport.camera();
         self.map_ui(ui, canvas_id, &picture, input);
         let mut events = self.take_input(ui, canvas_id, &picture, input);
         self.find_landing(ui, &picture, input);
 
         let palette = input.palette;
-        let lens = node::lens(view, &self.camera, ui);
+        let lens = node::lens(view, self.viewport.camera(), ui);
         let painter = ui.painter().with_clip_rect(lens.clip);
         painter.rect_filled(view, 0, palette.canvas);
         let progress = self.glide_progress(ui);
@@ -256,9 +230,9 @@ impl Canvas {
             let paint = |ui: &Ui| glide.paint(ui, &picture, &lens, progress, palette);
             self.mirror.paint_by_hand(ui, view, paint);
         } else if is_still {
-            self.mirror.paint_unchanged(ui, view, &picture, &self.camera);
+            self.mirror.paint_unchanged(ui, view, &picture, self.viewport.camera());
         } else {
-            self.mirror.show(ui, view, &picture, &self.camera);
+            self.mirror.show(ui, view, &picture, self.viewport.camera());
         }
         soft.extend(picture.arrow_shapes(&lens));
 
@@ -268,7 +242,7 @@ impl Canvas {
             Target::Unit(_) => selected_units.contains(target),
             Target::Line { posts, .. } => posts.iter().any(|post| selected_posts.contains(post)),
         };
-        let current = self.focused.clone().or(input.selection.last().cloned());
+        let current = self.attention.focused().or(input.selection.last()).cloned();
         let told = access::AccessWords {
             words: input.words,
             emphasis: input.emphasis,
@@ -277,19 +251,15 @@ impl Canvas {
         };
         let current = current.as_ref();
         let heard = access::widgets(ui, canvas_id, &picture, &lens, told, current, &is_selected);
-        let is_new = heard.focused != self.focused;
-        self.focused = heard.focused;
+        let is_new = self.attention.focus(heard.focused);
         // The keyboard selects as it goes.
-        let reached = self
-            .focused
-            .clone()
-            .filter(|target| is_new && self.by_keyboard && !is_selected(target));
-        if let Some(target) = heard.activated.or(reached) {
+        let reached = self.attention.ringed().filter(|target| is_new && !is_selected(target));
+        if let Some(target) = heard.activated.or(reached.cloned()) {
             events.push(CanvasEvent::Select { target, pick: Pick::Alone });
         }
         let overlay = Overlay { painter: &soft, lens, picture: &picture, palette };
         self.paint_overlay(ui, &overlay, input);
-        if self.camera != before {
+        if *self.viewport.camera() != before {
             events.push(CanvasEvent::CameraMoved);
         }
         CanvasResponse { events }
@@ -309,63 +279,44 @@ impl Canvas {
 
     /// The map, where something is out of sight; nothing stands in the way of what is dragged.
     fn map_ui(&mut self, ui: &Ui, canvas_id: Id, picture: &Arc<Picture>, input: &CanvasInput<'_>) {
-        let drags = self.gesture.drag().is_some() || input.drag_from_outside.is_some();
+        let drags = self.hand.drag().is_some() || input.drag_from_outside.is_some();
         if !input.has_map || drags || picture.scene.cards.is_empty() {
             return;
         }
         let map = MapInput {
             picture,
-            camera: &self.camera,
-            view: self.view,
-            room: self.room,
+            camera: self.viewport.camera(),
+            view: self.viewport.rect(),
+            room: self.viewport.room(),
             emphasis: input.emphasis,
             palette: input.palette,
             name: input.words.get(key::MINIMAP),
         };
         if let Some(at) = self.minimap.ui(ui, canvas_id, &map) {
-            self.fitted = false;
-            self.camera.center_on(at, self.view_size());
-            self.camera.keep_in_view(self.room, self.view_size());
+            self.viewport.center_on(at);
         }
     }
 
-    fn view_size(&self) -> Size {
-        Size::new(self.view.width(), self.view.height())
-    }
-
-    /// A point of the window as one of the view.
-    fn in_view(&self, at: Pos2) -> Point {
-        Point::new(at.x - self.view.min.x, at.y - self.view.min.y)
-    }
-
-    fn in_scene(&self, at: Pos2) -> Point {
-        self.camera.scene_from_view(self.in_view(at))
-    }
-
-    /// The band being drawn, in the scene.
-    fn band(&self) -> Option<SceneRect> {
-        let end = self.camera.scene_from_view(self.gesture.band_end()?);
-        let from = self.band_from;
-        Some(SceneRect::new(
-            Point::new(from.x.min(end.x), from.y.min(end.y)),
-            Point::new(from.x.max(end.x), from.y.max(end.y)),
-        ))
+    /// What stands at a point of the window.
+    fn target_at(&self, picture: &Picture, at: Pos2) -> Option<Target> {
+        let lines_too = self.viewport.reads_lines(picture);
+        landing::target_at(picture, self.viewport.in_scene(at), lines_too)
     }
 
     /// Whether this frame would look as the last one did, nothing having been heard in between.
     fn is_still(&mut self, ui: &Ui, view: Rect, input: &CanvasInput<'_>) -> bool {
         let key = FrameKey {
             revision: input.revision,
-            camera: self.camera,
+            camera: *self.viewport.camera(),
             view,
             pixels_per_point: ui.pixels_per_point(),
             palette: *input.palette,
-            hovered: self.hovered.clone(),
-            focused: self.focused.clone(),
+            hovered: self.attention.hovered().cloned(),
+            focused: self.attention.focused().cloned(),
             selection: input.selection.to_vec(),
-            gesture: self.gesture.clone(),
-            landing: self.asked.as_ref().map(|asked| asked.spot.clone()),
-            outside: self.outside.clone(),
+            gesture: self.hand.gesture().clone(),
+            landing: self.carrying.asked().map(|asked| asked.spot.clone()),
+            outside: self.carrying.outside().cloned(),
             is_gliding: self.glide.is_some(),
         };
         let unchanged = self.last.as_ref() == Some(&key);
@@ -375,24 +326,24 @@ impl Canvas {
 
     fn paint_overlay(&self, ui: &Ui, overlay: &Overlay<'_>, input: &CanvasInput<'_>) {
         overlay.emphasis(input.emphasis);
-        if let Some(target) = &self.hovered {
+        if let Some(target) = self.attention.hovered() {
             overlay.hovered(target);
         }
         for target in input.selection {
             overlay.selected(target, !input.emphasis.is_empty());
         }
         overlay.selected_ghosts(&selected_posts(input.selection));
-        if let Some(target) = self.focused.as_ref().filter(|_| self.by_keyboard) {
+        if let Some(target) = self.attention.ringed() {
             overlay.focused(target);
         }
-        if let Some(band) = self.band() {
-            let lines_too = overlay.picture.detail(self.camera.zoom) == Detail::Text;
+        if let Some(band) = self.hand.band(&self.viewport) {
+            let lines_too = self.viewport.reads_lines(overlay.picture);
             for target in landing::targets_in(overlay.picture, band, lines_too) {
                 overlay.selected(&target, !input.emphasis.is_empty());
             }
             overlay.band(band);
         }
-        if let Some(drag) = self.gesture.drag() {
+        if let Some(drag) = self.hand.drag() {
             match drag.carried() {
                 Carried::Units(units) => {
                     units.into_iter().for_each(|unit| overlay.lifted(&Target::Unit(unit)));
@@ -400,7 +351,7 @@ impl Canvas {
                 Carried::Posts(_) => overlay.lifted(&drag.target),
             }
         }
-        if let Some(asked) = &self.asked {
+        if let Some(asked) = self.carrying.asked() {
             overlay.landing(&asked.spot, &asked.answer);
         }
         let palette = overlay.palette;
@@ -415,9 +366,10 @@ impl Canvas {
     /// From afar a card's name may not fit: it is said at the pointer.
     fn paint_hovered_name(&self, ui: &Ui, overlay: &Overlay<'_>, at: Pos2, palette: &Palette) {
         let picture = overlay.picture;
-        let is_far = picture.detail(self.camera.zoom) != Detail::Text;
-        let hovered = self.hovered.as_ref().filter(|_| is_far && !self.gesture.is_panning());
-        let Some(Target::Unit(unit)) = hovered else { return };
+        let is_quiet = self.viewport.reads_lines(picture) || self.hand.gesture().is_panning();
+        let Some(Target::Unit(unit)) = self.attention.hovered().filter(|_| !is_quiet) else {
+            return;
+        };
         if let Some(card) = picture.card(unit) {
             overlay::paint_name(ui.ctx(), at, &card.name, &card.headcount, palette);
         }

@@ -3,17 +3,13 @@
 use egui::{CursorIcon, Event, Id, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, Ui};
 
 use super::Canvas;
-use super::camera::edge_scroll;
 use super::event::{CanvasEvent, Carried, Pick, Target};
-use super::far::Detail;
 use super::gesture::{Gesture, Grip, Input, Outcome};
+use super::hand::WHEEL_STEP_PX;
 use super::input::CanvasInput;
-use super::landing::{target_at, targets_in, topmost};
+use super::landing::{targets_in, topmost};
 use super::picture::Picture;
 use crate::model::PostId;
-
-/// Wheel movement that takes one post more, in logical pixels.
-const WHEEL_STEP_PX: f32 = 40.0;
 
 impl Canvas {
     /// Takes what was done on the canvas in this frame; returns what is asked for by it.
@@ -28,7 +24,7 @@ impl Canvas {
         let mut asked = Vec::new();
         let writing = ui.ctx().text_edit_focused();
         let modifiers = ui.input(|input| input.modifiers);
-        self.gesture.on(Input::Whole(modifiers.shift));
+        self.hand.on(Input::Whole(modifiers.shift));
         for event in ui.input(|input| input.events.clone()) {
             match event {
                 Event::PointerMoved(at) => asked.extend(self.moved(ui, at)),
@@ -37,7 +33,7 @@ impl Canvas {
                     let press = Press { at: pos, button, modifiers };
                     if pressed && over {
                         egui::Popup::close_all(ui.ctx());
-                        self.by_keyboard = false;
+                        self.attention.set_by_keyboard(false);
                         self.pressed(ui, &press, writing, picture, input);
                     } else if !pressed {
                         asked.extend(self.released(ui, canvas_id, &press, over, picture, input));
@@ -48,7 +44,7 @@ impl Canvas {
                 }
                 Event::MouseWheel { unit, delta, .. } => self.wheel(unit, delta.y),
                 Event::WindowFocused(false) => {
-                    self.gesture.on(Input::Cancel);
+                    self.hand.on(Input::Cancel);
                 }
                 _ => {}
             }
@@ -57,17 +53,16 @@ impl Canvas {
         let over = at.filter(|at| self.is_over(ui, *at));
         self.scroll_and_zoom(ui, over);
         self.scroll_at_edges(ui, at);
-        let is_free = self.gesture.drag().is_none() && self.gesture.band_end().is_none();
-        self.hovered = over
-            .filter(|_| is_free)
-            .and_then(|at| target_at(picture, self.in_scene(at), reads_lines(self, picture)));
+        let is_free = self.hand.drag().is_none() && !self.hand.bands();
+        let hovered = over.filter(|_| is_free).and_then(|at| self.target_at(picture, at));
+        self.attention.hover(hovered);
         self.set_cursor(ui, over.is_some(), writing);
         asked
     }
 
     /// Whether a point of the window is on the canvas and not on something in front of it.
     pub(super) fn is_over(&self, ui: &Ui, at: Pos2) -> bool {
-        self.view.intersect(ui.clip_rect()).contains(at)
+        self.viewport.rect().intersect(ui.clip_rect()).contains(at)
             && ui.ctx().layer_id_at(at).is_none_or(|layer| layer == ui.layer_id())
     }
 
@@ -75,9 +70,9 @@ impl Canvas {
     #[expect(clippy::wildcard_enum_match_arm, reason = "egui adds kinds of events")]
     pub(super) fn hears(&self, ui: &Ui) -> bool {
         let at = ui.input(|input| input.pointer.latest_pos());
-        let concerned = self.gesture != Gesture::Idle
-            || self.outside.is_some()
-            || at.is_some_and(|at| self.view.contains(at));
+        let concerned = *self.hand.gesture() != Gesture::Idle
+            || self.carrying.outside().is_some()
+            || at.is_some_and(|at| self.viewport.rect().contains(at));
         ui.input(|input| {
             input.events.iter().any(|event| match event {
                 Event::PointerMoved(_)
@@ -92,9 +87,8 @@ impl Canvas {
     }
 
     fn moved(&mut self, ui: &Ui, at: Pos2) -> Option<CanvasEvent> {
-        match self.gesture.on(Input::Move { at: self.in_view(at) }) {
+        match self.hand.on(Input::Move { at: self.viewport.in_view(at) }) {
             Outcome::DragStarted(target) => {
-                self.wheel_rest = 0.0;
                 // The arrows now count posts instead of moving the focus.
                 ui.memory_mut(|memory| {
                     if let Some(focused) = memory.focused() {
@@ -103,9 +97,9 @@ impl Canvas {
                 });
                 return Some(CanvasEvent::DragStarted(target));
             }
-            Outcome::Panned { dx, dy } => self.pan(dx, dy),
+            Outcome::Panned { dx, dy } => self.viewport.pan(dx, dy),
             Outcome::BandStarted { from } => {
-                self.band_from = self.camera.scene_from_view(from);
+                self.hand.begin_band(self.viewport.camera().scene_from_view(from));
                 ui.memory_mut(|memory| {
                     memory.focused().into_iter().for_each(|id| memory.surrender_focus(id));
                 });
@@ -119,12 +113,6 @@ impl Canvas {
         None
     }
 
-    fn pan(&mut self, dx: f32, dy: f32) {
-        self.fitted = false;
-        self.camera.pan_by(dx, dy);
-        self.camera.keep_in_view(self.room, self.view_size());
-    }
-
     fn pressed(
         &mut self,
         ui: &Ui,
@@ -133,8 +121,8 @@ impl Canvas {
         picture: &Picture,
         input: &CanvasInput<'_>,
     ) {
-        self.dropped_at = None;
-        let at = self.in_view(press.at);
+        self.carrying.let_go(None);
+        let at = self.viewport.in_view(press.at);
         let space = !writing && ui.input(|input| input.key_down(Key::Space));
         match press.button {
             PointerButton::Primary if !space => {
@@ -142,25 +130,22 @@ impl Canvas {
                 if grip == Grip::Ground && ui.input(|input| input.any_touches()) {
                     grip = Grip::Paper;
                 }
-                self.gesture.on(Input::Press { at, grip });
-                self.gesture.on(Input::Whole(press.modifiers.shift));
+                self.hand.on(Input::Press { at, grip });
+                self.hand.on(Input::Whole(press.modifiers.shift));
             }
             PointerButton::Primary | PointerButton::Middle => {
-                self.gesture.on(Input::PressToPan { at });
+                self.hand.on(Input::PressToPan { at });
             }
             PointerButton::Secondary => {
-                self.secondary_pressed = Some(press.at);
-                self.gesture.on(Input::PressToPan { at });
+                self.hand.press_secondary(press.at);
+                self.hand.on(Input::PressToPan { at });
             }
             PointerButton::Extra1 | PointerButton::Extra2 => {}
         }
     }
 
     fn grip_at(&self, at: Pos2, picture: &Picture, input: &CanvasInput<'_>) -> Grip {
-        let lines_too = reads_lines(self, picture);
-        let Some(target) = target_at(picture, self.in_scene(at), lines_too) else {
-            return Grip::Ground;
-        };
+        let Some(target) = self.target_at(picture, at) else { return Grip::Ground };
         let lines: Vec<_> = input
             .selection
             .iter()
@@ -201,19 +186,19 @@ impl Canvas {
         input: &CanvasInput<'_>,
     ) -> Option<CanvasEvent> {
         if press.button == PointerButton::Secondary {
-            if self.gesture.is_panning() {
-                self.gesture.on(Input::Release { at: self.in_view(press.at) });
+            if self.hand.gesture().is_panning() {
+                self.hand.on(Input::Release { at: self.viewport.in_view(press.at) });
             }
             return self.secondary_released(press.at, over, picture);
         }
         if !matches!(press.button, PointerButton::Primary | PointerButton::Middle) {
             return None;
         }
-        let band = self.band();
-        match self.gesture.on(Input::Release { at: self.in_view(press.at) }) {
+        let band = self.hand.band(&self.viewport);
+        match self.hand.on(Input::Release { at: self.viewport.in_view(press.at) }) {
             Outcome::Clicked(Grip::Ground | Grip::Paper) => Some(CanvasEvent::Clear),
             Outcome::Banded => {
-                let lines_too = reads_lines(self, picture);
+                let lines_too = self.viewport.reads_lines(picture);
                 let targets = band.map(|band| targets_in(picture, band, lines_too));
                 let besides = press.modifiers.command || press.modifiers.shift;
                 let targets = targets.unwrap_or_default();
@@ -248,7 +233,8 @@ impl Canvas {
             | Outcome::BandStarted { .. }
             | Outcome::Cancelled => {
                 let from_outside = input.drag_from_outside.map(|(what, _)| what.clone());
-                let what = from_outside.or_else(|| self.outside.take()).filter(|_| over)?;
+                let what =
+                    from_outside.or_else(|| self.carrying.take_outside()).filter(|_| over)?;
                 self.dropped(press.at, what, Vec::new(), picture, input)
             }
         }
@@ -263,7 +249,7 @@ impl Canvas {
         input: &CanvasInput<'_>,
     ) -> Option<CanvasEvent> {
         let asked = self.ask(picture, what, at, input)?;
-        self.dropped_at = asked.answer.is_ok().then(|| self.in_view(at));
+        self.carrying.let_go(asked.answer.is_ok().then(|| self.viewport.in_view(at)));
         Some(match asked.answer {
             Ok(_) => CanvasEvent::Dropped { drop: asked.drop, line, at },
             Err(reason) => CanvasEvent::Refused(reason),
@@ -276,22 +262,18 @@ impl Canvas {
         over: bool,
         picture: &Picture,
     ) -> Option<CanvasEvent> {
-        let pressed_at = self.secondary_pressed.take()?;
-        if !over || pressed_at.distance(at) > Gesture::THRESHOLD {
-            return None;
-        }
-        let lines_too = reads_lines(self, picture);
-        let target = target_at(picture, self.in_scene(at), lines_too);
-        Some(CanvasEvent::ContextMenu { target, at })
+        let is_click = self.hand.release_secondary(at);
+        let target = self.target_at(picture, at);
+        (is_click && over).then_some(CanvasEvent::ContextMenu { target, at })
     }
 
     fn typed(&mut self, ui: &Ui, key: Key, physical_key: Option<Key>, writing: bool) {
-        if self.gesture.band_end().is_some() && key == Key::Escape {
-            self.gesture.on(Input::Cancel);
+        if self.hand.bands() && key == Key::Escape {
+            self.hand.on(Input::Cancel);
             ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
             return;
         }
-        if self.gesture.drag().is_some() {
+        if self.hand.drag().is_some() {
             let heard = match (key, digit(physical_key.unwrap_or(key)).or_else(|| digit(key))) {
                 (Key::Escape, _) => Input::Cancel,
                 (Key::ArrowUp, _) => Input::TakeMore(1),
@@ -300,7 +282,7 @@ impl Canvas {
                 (_, Some(count)) => Input::Take(count),
                 _ => return,
             };
-            self.gesture.on(heard);
+            self.hand.on(heard);
             ui.input_mut(|input| {
                 input.events.retain(
                     |event| !matches!(event, Event::Key { key: heard, .. } if *heard == key),
@@ -308,68 +290,48 @@ impl Canvas {
             });
             return;
         }
-        self.by_keyboard |= key == Key::Tab && !writing;
+        if key == Key::Tab && !writing {
+            self.attention.set_by_keyboard(true);
+        }
     }
 
-    /// During the drag of a line, the wheel says how many posts travel.
     fn wheel(&mut self, unit: MouseWheelUnit, delta: f32) {
-        if !self.counts_posts() {
-            return;
-        }
-        self.wheel_rest += match unit {
+        self.hand.wheel(match unit {
             MouseWheelUnit::Point => delta,
             MouseWheelUnit::Line | MouseWheelUnit::Page => delta * WHEEL_STEP_PX,
-        };
-        let steps = (self.wheel_rest / WHEEL_STEP_PX).trunc();
-        self.wheel_rest -= steps * WHEEL_STEP_PX;
-        self.gesture.on(Input::TakeMore(steps as i32));
-    }
-
-    fn counts_posts(&self) -> bool {
-        self.gesture.drag().is_some_and(|drag| drag.is_divisible())
+        });
     }
 
     fn scroll_and_zoom(&mut self, ui: &Ui, over: Option<Pos2>) {
         let Some(at) = over else { return };
         let (scroll, zoom) = ui.input(|input| (input.smooth_scroll_delta(), input.zoom_delta()));
         if zoom != 1.0 {
-            self.fitted = false;
-            self.camera.zoom_about(zoom, self.in_view(at));
-            self.camera.keep_in_view(self.room, self.view_size());
+            self.viewport.zoom_about(zoom, at);
         }
-        if scroll != egui::Vec2::ZERO && !self.counts_posts() {
-            self.pan(scroll.x, scroll.y);
+        if scroll != egui::Vec2::ZERO && !self.hand.counts_posts() {
+            self.viewport.pan(scroll.x, scroll.y);
         }
     }
 
     fn scroll_at_edges(&mut self, ui: &Ui, at: Option<Pos2>) {
         /// Beyond this the pointer is somewhere else, in logical pixels.
         const BEYOND_PX: f32 = 48.0;
-        let drags = self.gesture.drag().is_some()
-            || self.gesture.band_end().is_some()
-            || self.outside.is_some();
-        let near = at.filter(|at| drags && self.view.expand(BEYOND_PX).contains(*at));
-        let Some(at) = near else { return };
-        let (x, y) = edge_scroll(self.in_view(at), self.view_size());
-        // Nothing more is pulled in than there is.
-        let seen = self.camera.view_rect_from_scene(self.room.expand(24.0));
-        let size = self.view_size();
+        let drags =
+            self.hand.drag().is_some() || self.hand.bands() || self.carrying.outside().is_some();
+        let reach = self.viewport.rect().expand(BEYOND_PX);
+        let Some(at) = at.filter(|at| drags && reach.contains(*at)) else { return };
         let seconds = ui.input(|input| input.stable_dt).min(0.05);
-        let room = |speed: f32, min: f32, max: f32, length: f32| {
-            (speed * seconds).clamp((length - max).min(0.0), (-min).max(0.0))
-        };
-        let dx = room(x, seen.min.x, seen.max.x, size.width);
-        let dy = room(y, seen.min.y, seen.max.y, size.height);
+        let (dx, dy) = self.viewport.edge_scroll(at, seconds);
         if dx != 0.0 || dy != 0.0 {
-            self.pan(dx, dy);
+            self.viewport.pan(dx, dy);
             ui.request_repaint();
         }
     }
 
     fn set_cursor(&self, ui: &Ui, over: bool, writing: bool) {
         let space = !writing && ui.input(|input| input.key_down(Key::Space));
-        let refused = self.asked.as_ref().is_some_and(|asked| asked.answer.is_err());
-        let icon = match &self.gesture {
+        let refused = self.carrying.asked().is_some_and(|asked| asked.answer.is_err());
+        let icon = match self.hand.gesture() {
             Gesture::Dragging(_) if refused => CursorIcon::NotAllowed,
             Gesture::Dragging(_) | Gesture::Panning { .. } => CursorIcon::Grabbing,
             Gesture::Idle | Gesture::Pressed { .. } | Gesture::Banding { .. } => {
@@ -388,10 +350,6 @@ struct Press {
     at: Pos2,
     button: PointerButton,
     modifiers: Modifiers,
-}
-
-fn reads_lines(canvas: &Canvas, picture: &Picture) -> bool {
-    picture.detail(canvas.camera.zoom) == Detail::Text
 }
 
 fn digit(key: Key) -> Option<usize> {

@@ -36,7 +36,7 @@ pub fn preview(
     drop: &Drop,
     words: Locale,
 ) -> Result<Landing, String> {
-    if let Some(reason) = &document.read_only {
+    if let Some(reason) = document.read_only() {
         return Err(words.say(reason));
     }
     if !document.is_chart(chart) {

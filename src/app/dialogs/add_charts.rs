@@ -99,7 +99,7 @@ fn muted_ui(ui: &mut egui::Ui, context: &Context, text: String) {
 pub fn dropped_ui(ctx: &egui::Context, context: &mut Context, path: &Path) -> Answer {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     let title = context.words.say(&message!(key::DROPPED_TITLE, name));
-    let is_editable = context.editor.document().is_some_and(|it| it.read_only.is_none());
+    let is_editable = context.editor.document().is_some_and(|it| it.is_editable());
     let path: PathBuf = path.to_owned();
     let mut command = None;
     let (cancelled, dismissed) = modal(ctx, "dropped", &title, 560.0, |ui| {

@@ -93,7 +93,7 @@ fn offer_ui(ui: &mut egui::Ui, context: &Context, offer: &Offer) {
     let document = offer.recovered.document();
     let name = menu::document_name(document, context.words);
     ui.label(egui::RichText::new(name).strong());
-    if let Some(path) = &document.path {
+    if let Some(path) = document.path() {
         let path = egui::RichText::new(path.display().to_string()).color(muted);
         ui.add(egui::Label::new(path).wrap());
     }

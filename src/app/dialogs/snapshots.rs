@@ -37,7 +37,7 @@ impl SnapshotsDialog {
         let (closed, dismissed) = modal(ctx, "snapshots", &title, 640.0, |ui| {
             ui.add(egui::Label::new(context.say(key::SNAPSHOTS_TEXT)).wrap());
             ui.add_space(tokens::space::MEDIUM);
-            if document.read_only.is_none() {
+            if document.is_editable() {
                 self.take_ui(ui, context, document, &mut pressed);
                 ui.add_space(tokens::space::MEDIUM);
             }
@@ -181,7 +181,7 @@ impl SnapshotsDialog {
     ) {
         let id = &snapshot.id;
         let has_chart = document.chart_of(snapshot).is_some();
-        let editable = document.read_only.is_none();
+        let editable = document.is_editable();
         let mut button = |ui: &mut egui::Ui, key, hint, enabled, commands: Vec<Command>| {
             let button = egui::Button::new(context.say(key));
             let button = ui.add_enabled(enabled, button.min_size([0.0, 26.0].into()));

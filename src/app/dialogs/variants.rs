@@ -72,7 +72,7 @@ impl VariantsDialog {
                 }
             }
             ui.add_space(tokens::space::SMALL);
-            if document.read_only.is_none() {
+            if document.is_editable() {
                 command = self.accept_ui(ui, context, project);
             }
             let mut closed = false;

@@ -16,8 +16,7 @@ pub fn versions_ui(
     versions: &[FormerVersion],
 ) -> Answer {
     let title = context.say(key::VERSIONS_TITLE);
-    let can_compare =
-        context.editor.document().is_some_and(|document| document.read_only.is_none());
+    let can_compare = context.editor.document().is_some_and(|document| document.is_editable());
     let (command, dismissed) = modal(ctx, "versions", &title, 560.0, |ui| {
         if versions.is_empty() {
             ui.label(context.say(key::VERSIONS_NONE));

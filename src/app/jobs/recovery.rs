@@ -42,7 +42,7 @@ fn offer(orphan: Orphan) -> Result<Option<Offer>, Message> {
     };
     let damaged = records.lost_bytes > 0;
     let document = recovered.document();
-    let on_disk = match &document.path {
+    let on_disk = match document.path() {
         None => OnDisk::NoFile,
         Some(path) => match store::read(path) {
             Err(_) => OnDisk::Gone,

@@ -53,7 +53,7 @@ impl Bench {
                 self.lines_ui(ui, context, document, chart);
             });
             self.rect = Some(shown.response.rect);
-        } else if is_wanted && document.read_only.is_none() {
+        } else if is_wanted && document.is_editable() {
             self.empty_ui(ui, context);
         }
         self.revealed.clone_from(&document.selection().posts);
@@ -129,7 +129,7 @@ impl Bench {
             response.scroll_to_me(None);
         }
         let own = Selection::posts(posts.clone());
-        if response.drag_started() && document.read_only.is_none() {
+        if response.drag_started() && document.is_editable() {
             let is_one_of_several = selection.posts.len() > posts.len() && selection.contains(&own);
             let whole = ui.input(|input| input.modifiers.shift);
             self.carried = Some(Carried::Posts(if is_one_of_several {

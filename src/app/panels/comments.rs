@@ -106,7 +106,7 @@ impl CommentsPanel {
         chart: &Chart,
     ) {
         let selected = document.commented().map(|on| (chart.id.clone(), on));
-        let on = self.begun_on(document).or(selected).filter(|_| document.read_only.is_none());
+        let on = self.begun_on(document).or(selected).filter(|_| document.is_editable());
         let Some((chart, on)) =
             on.and_then(|(chart, on)| Some((document.project().chart(&chart)?, on)))
         else {
@@ -198,7 +198,7 @@ fn comment_ui(
             let by = egui::RichText::new(brief(&by.join(" · "))).color(context.palette.muted);
             ui.add(egui::Label::new(by).wrap());
         }
-        ui.add_enabled_ui(document.read_only.is_none(), |ui| {
+        ui.add_enabled_ui(document.is_editable(), |ui| {
             ui.horizontal(|ui| {
                 let mut resolved = comment.resolved;
                 let label = context.say(key::COMMENTS_RESOLVED);

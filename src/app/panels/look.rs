@@ -163,8 +163,7 @@ impl LookPanel {
                     .frame_when_inactive(false)
                     .min_size(egui::Vec2::splat(28.0));
                 let name = context.say(key::LOOK_DELETE_VIEW);
-                let response =
-                    ui.add_enabled(document.read_only.is_none(), delete).on_hover_text(&name);
+                let response = ui.add_enabled(document.is_editable(), delete).on_hover_text(&name);
                 response.widget_info(|| {
                     let name = format!("{name} {}", view.name);
                     egui::WidgetInfo::labeled(egui::WidgetType::Button, true, name)
@@ -185,7 +184,7 @@ impl LookPanel {
             let known = view_named(&chart.fields.views, name).is_some();
             let label =
                 context.say(if known { key::LOOK_REPLACE_VIEW } else { key::LOOK_SAVE_VIEW });
-            let enabled = !name.is_empty() && document.read_only.is_none();
+            let enabled = !name.is_empty() && document.is_editable();
             let entered = field.lost_focus() && ui.input(|it| it.key_pressed(egui::Key::Enter));
             if ui.add_enabled(enabled, button(label)).clicked() || (enabled && entered) {
                 context.ask(Command::Look(LookCommand::SaveView(name.to_owned())));

@@ -145,7 +145,7 @@ fn document_name_ui(ui: &mut egui::Ui, context: &mut Context) {
     let color = if document.is_unsaved() { context.palette.text } else { context.palette.muted };
     let label = egui::Label::new(egui::RichText::new(text).color(color)).truncate();
     let response = ui.add(label);
-    if let Some(path) = &document.path {
+    if let Some(path) = document.path() {
         response.on_hover_text(path.display().to_string());
     }
 }
@@ -153,7 +153,7 @@ fn document_name_ui(ui: &mut egui::Ui, context: &mut Context) {
 /// "Région.json • modifié".
 pub fn document_title(document: &Document, words: Locale) -> String {
     let name = document_name(document, words);
-    if document.read_only.is_some() {
+    if !document.is_editable() {
         let key = if document.is_unsaved() {
             key::DOCUMENT_HELD_UNSAVED
         } else {
@@ -169,7 +169,7 @@ pub fn document_title(document: &Document, words: Locale) -> String {
 
 /// "Région.json".
 pub fn document_name(document: &Document, words: Locale) -> String {
-    let file = document.path.as_ref().and_then(|path| path.file_name());
+    let file = document.path().and_then(|path| path.file_name());
     let title = document.project().title.trim();
     match (file, title) {
         (Some(file), _) => file.to_string_lossy().into_owned(),

@@ -40,7 +40,7 @@ impl Bars {
 
     /// What is said of the document, and the search.
     pub fn top_ui(&mut self, ui: &mut egui::Ui, context: &mut Context) {
-        if context.editor.document().is_some_and(|it| it.read_only.is_some()) {
+        if context.editor.document().is_some_and(|it| !it.is_editable()) {
             egui::Panel::top("read-only").frame(frame(context.palette.surface)).show(ui, |ui| {
                 read_only::read_only_ui(ui, context);
             });

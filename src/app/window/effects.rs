@@ -41,8 +41,8 @@ impl Window {
     /// Looks whether somebody else has changed the file of the open project.
     pub(super) fn look_at_file(&self) {
         let Some(document) = self.editor.document() else { return };
-        if let (Some(path), Some(since)) = (document.path.clone(), document.on_disk()) {
-            self.jobs.look_at_file(path, document.number(), since);
+        if let (Some(path), Some(since)) = (document.path(), document.on_disk()) {
+            self.jobs.look_at_file(path.to_owned(), document.number(), since);
         }
     }
 
@@ -50,7 +50,7 @@ impl Window {
     pub(super) fn watch_file(&mut self) {
         let document = self.editor.document().filter(|_| self.editor.follows());
         let watched = document.and_then(|document| {
-            let (path, since) = (document.path.clone()?, document.on_disk()?);
+            let (path, since) = (document.path()?.to_owned(), document.on_disk()?);
             Some(Watched { path, number: document.number(), since })
         });
         self.jobs.watch(watched);
@@ -84,7 +84,7 @@ impl Window {
         match effect {
             FileEffect::AskPath { purpose, suggested_name } => {
                 let document = self.editor.document();
-                let near = document.and_then(|it| it.path.clone()).or(self
+                let near = document.and_then(|it| Some(it.path()?.to_owned())).or(self
                     .profile
                     .recent()
                     .first()

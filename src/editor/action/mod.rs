@@ -7,6 +7,7 @@ mod table;
 pub use keys::{Key, Shortcut};
 pub use table::Action;
 
+use super::waiting::Destination;
 use super::{Document, Editor, Effect, Question};
 use crate::words::{MessageKey, key};
 
@@ -37,8 +38,8 @@ pub(super) enum Does {
     /// Something is asked first.
     Ask(fn() -> Question),
     Run(fn(&mut Editor) -> Vec<Effect>),
-    /// The same, once it is known what becomes of unsaved changes.
-    Leave(fn(&mut Editor) -> Vec<Effect>),
+    /// The project is left for this, once it is known what becomes of unsaved changes.
+    Leave(fn() -> Destination),
 }
 
 /// What must be there for it to do something.

@@ -4,6 +4,7 @@
 use super::keys::{Key, alt, command, command_shift, plain, shift};
 use super::{ActionRow, Does, Icon, List, Menu, Needs, ViewAction};
 use crate::compare::Side;
+use crate::editor::waiting::Destination;
 use crate::editor::{
     Direction, Document, Editor, Effect, FindCommand, LookCommand, Purpose, Question,
     SelectionCommand, comments,
@@ -44,8 +45,8 @@ const fn run(run: fn(&mut Editor) -> Vec<Effect>) -> Does {
     Does::Run(run)
 }
 
-const fn leave(run: fn(&mut Editor) -> Vec<Effect>) -> Does {
-    Does::Leave(run)
+const fn leave(destination: fn() -> Destination) -> Does {
+    Does::Leave(destination)
 }
 
 const fn view(action: ViewAction) -> Does {
@@ -63,16 +64,16 @@ use Needs::{
 };
 
 actions! {
-    New: key::ACTION_NEW, Nothing, leave(Editor::start_new), {
+    New: key::ACTION_NEW, Nothing, leave(|| Destination::New), {
         keys: &[command(Letter('N'))], place: at(Menu::File, 0), takes_file: true
     };
-    Open: key::ACTION_OPEN, Nothing, leave(|it| vec![it.ask_path(Purpose::Open)]), {
+    Open: key::ACTION_OPEN, Nothing, leave(|| Destination::Choose(Purpose::Open)), {
         keys: &[command(Letter('O'))], place: at(Menu::File, 0), takes_file: true
     };
-    OpenSample: key::ACTION_OPEN_SAMPLE, Nothing, leave(Editor::open_sample), {
+    OpenSample: key::ACTION_OPEN_SAMPLE, Nothing, leave(|| Destination::Sample), {
         place: at(Menu::File, 0), takes_file: true
     };
-    ImportText: key::ACTION_IMPORT_TEXT, Nothing, leave(|it| vec![it.ask_path(Purpose::ImportText)]), {
+    ImportText: key::ACTION_IMPORT_TEXT, Nothing, leave(|| Destination::Choose(Purpose::ImportText)), {
         keys: &[command(Letter('I'))], place: at(Menu::File, 0), takes_file: true
     };
     Save: key::ACTION_SAVE, Editable, run(Editor::save), {
@@ -82,7 +83,7 @@ actions! {
         keys: &[command_shift(Letter('S'))], place: at(Menu::File, 1), takes_file: true
     };
     PreviousVersions: key::ACTION_PREVIOUS_VERSIONS,
-        Holds(|it| it.path.is_some()),
+        Holds(|it| it.path().is_some()),
         run(Editor::ask_version), {
         place: at(Menu::File, 1)
     };
@@ -112,7 +113,7 @@ actions! {
         run(|it| vec![it.ask_path(Purpose::ExportComments)]), {
         place: at(Menu::File, 2), takes_file: true
     };
-    Quit: key::ACTION_QUIT, Nothing, leave(Editor::quit), {
+    Quit: key::ACTION_QUIT, Nothing, leave(|| Destination::Quit), {
         keys: &[command(Letter('Q'))], place: at(Menu::File, 3), takes_file: true
     };
 

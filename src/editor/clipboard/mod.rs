@@ -22,7 +22,7 @@ impl Editor {
         if let Some(clip) = Clip::read(text) {
             return self.change(ChangeCommand::Selection(SelectionCommand::PasteClip(clip)));
         }
-        if let Some(reason) = &document.read_only {
+        if let Some(reason) = document.read_only() {
             return failed(reason.clone());
         }
         let guess = PastedTable::guess(document, text);

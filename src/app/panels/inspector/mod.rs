@@ -21,7 +21,7 @@ pub fn inspector_ui(ui: &mut egui::Ui, context: &mut Context, drafts: &mut Draft
     drafts.follow(document, context.commands);
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.add_space(tokens::space::SMALL);
-        ui.add_enabled_ui(document.read_only.is_none(), |ui| {
+        ui.add_enabled_ui(document.is_editable(), |ui| {
             if !selection.posts.is_empty() {
                 posts::posts_ui(ui, context, drafts, document, chart);
             } else if selection.units.len() > 1 {

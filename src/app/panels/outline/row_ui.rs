@@ -236,7 +236,7 @@ impl Outline {
         response: &egui::Response,
     ) {
         let held = ui.input(|input| input.modifiers);
-        if response.drag_started() && input.document.read_only.is_none() {
+        if response.drag_started() && input.document.is_editable() {
             let (carried, line) = input.carried(held.shift);
             (self.carried, self.line) = (Some(carried), line);
         }

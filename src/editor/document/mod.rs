@@ -1,75 +1,48 @@
 //! An open project: what is in it, where it is kept, what is done and what is selected.
 
-use std::cell::{OnceCell, RefCell};
-use std::collections::{BTreeSet, HashMap, HashSet};
-use std::path::PathBuf;
-use std::sync::Arc;
+mod comparison;
+mod figures;
+mod file;
+mod traces;
+mod viewed;
+
+use std::collections::{BTreeSet, HashSet};
+use std::path::{Path, PathBuf};
 
 use super::find::Finding;
 use super::trace::{Beginning, Trace};
-use super::{Access, Draft, Effect, ImportProblem, MergeReport, Selection, ShowEffect};
-use crate::compare::Ledger;
+use super::{Draft, Effect, ImportProblem, MergeReport, Selection, ShowEffect};
 use crate::edit::{Edit, History, HistoryState, Refusal, StepKind};
 use crate::fingerprint::Fingerprint;
-use crate::model::{Chart, ChartId, Counts, Look, PostId, Project, UnitId, UnitKey};
+use crate::model::{Chart, ChartId, Counts, PostId, Project, UnitId, UnitKey};
 use crate::words::{Message, key, message};
+use comparison::Comparison;
+use figures::Figures;
+use traces::Traces;
+use viewed::Viewed;
 
-/// What the units that are too large to open were told by.
-pub(super) type FittedTo = (u64, ChartId, Look, Option<UnitKey>);
+pub(super) use file::DocumentFile;
+pub(super) use viewed::FittedTo;
 
 /// An open project.
 #[derive(Debug)]
 pub struct Document {
     project: Project,
     history: History,
-    /// Where it was opened from or last saved to; none for a new one.
-    pub path: Option<PathBuf>,
-    /// What its file holds, or held before it was gone, as far as is known; none if nothing is.
-    pub(super) on_disk: Option<Fingerprint>,
-    /// Whether its file was found to be gone, and the user was told so.
-    is_gone: bool,
-    /// What its file was found to hold instead, once the user was told so.
-    pub(super) found_on_disk: Option<Fingerprint>,
-    /// The picture or the file that it was taken out of, which its own will be named after.
-    pub(super) taken_from: Option<PathBuf>,
-    /// Other files of which something is in it.
-    pub(super) taken_in: Vec<PathBuf>,
-    /// Why nothing may be changed; none where everything may.
-    pub read_only: Option<Message>,
-    pub(super) access: Access,
-    shown: Option<ChartId>,
+    pub(super) file: DocumentFile,
+    pub(super) viewed: Viewed,
     selection: Selection,
-    /// One per chart, in the charts' order.
-    counts: Vec<Counts>,
-    /// Whether a unit of each chart has more posts than authorised, in the charts' order.
-    over: Vec<bool>,
-    /// How charts are looked at, where not as they come.
-    pub(super) looks: HashMap<ChartId, Look>,
-    /// The units that are too large to open, once somebody has asked.
-    pub(super) fitted: RefCell<Option<(FittedTo, Arc<BTreeSet<UnitId>>)>>,
-    /// A unit of a chart whose branch alone is shown.
-    pub(super) branch: Option<(ChartId, UnitId)>,
+    figures: Figures,
     /// What is sought and left out.
     pub(super) finding: Finding,
-    /// The charts to compare, where the user chose them: until one of them is gone, or the user lets the
-    /// comparison follow the chart in front again.
-    pub(super) chosen_comparison: Option<(ChartId, ChartId)>,
-    /// The charts compared while either of them is looked at as an end of that comparison.
-    pub(super) held_comparison: Option<(ChartId, ChartId)>,
-    /// Of the charts compared, once somebody has asked.
-    pub(super) ledger: OnceCell<Ledger>,
+    pub(super) comparison: Comparison,
     /// What came of the last merge of variants, until the project is closed.
     pub(super) merge_report: Option<MergeReport>,
     /// What the reader of the last report left unclear, until the project is closed.
     pub(super) import_problems: Vec<ImportProblem>,
     /// Source charts that the user agreed to edit.
     pub(super) opened_sources: BTreeSet<ChartId>,
-    /// What is being typed, which no change holds yet.
-    drafts: Vec<Draft>,
-    /// What of it must outlive the program and nobody has taken yet.
-    traces: Vec<Trace>,
-    /// The last beginning among the traces, taken or not, has had no end.
-    traced: bool,
+    traces: Traces,
     revision: u64,
     number: u64,
 }
@@ -77,54 +50,44 @@ pub struct Document {
 impl Document {
     /// A document just read from `path`, which holds `on_disk`.
     pub fn opened(project: Project, path: PathBuf, on_disk: Fingerprint) -> Self {
-        Self { on_disk: Some(on_disk), ..Self::new(project, History::opened(), Some(path)) }
+        Self::new(project, History::opened(), DocumentFile::opened(path, on_disk))
     }
 
     /// A document that is in no file yet.
     pub fn unsaved(project: Project) -> Self {
-        Self::new(project, History::unsaved(), None)
+        Self::new(project, History::unsaved(), DocumentFile::default())
     }
 
     /// A document in no file, which nobody would miss: a sample as it came.
     pub fn untouched(project: Project) -> Self {
-        Self::new(project, History::opened(), None)
+        Self::new(project, History::opened(), DocumentFile::default())
     }
 
     /// A document just taken out of a picture, which still has it: nothing is lost if it is closed.
     pub fn from_picture(project: Project, picture: PathBuf) -> Self {
-        Self { taken_from: Some(picture), ..Self::untouched(project) }
+        Self::new(project, History::opened(), DocumentFile::taken_out_of(picture))
     }
 
-    fn new(project: Project, history: History, path: Option<PathBuf>) -> Self {
-        let shown = default_chart(&project).map(|chart| chart.id.clone());
+    /// The project that was in `file` when the program came to its end, of which its steps are to be made
+    /// again.
+    pub(super) fn recalled(project: Project, file: DocumentFile) -> Self {
+        Self::new(project, History::unsaved(), file)
+    }
+
+    fn new(project: Project, history: History, file: DocumentFile) -> Self {
         let mut document = Self {
             project,
             history,
-            path,
-            on_disk: None,
-            is_gone: false,
-            found_on_disk: None,
-            taken_from: None,
-            taken_in: Vec::new(),
-            read_only: None,
-            access: Access::default(),
-            shown,
+            file,
+            viewed: Viewed::default(),
             selection: Selection::default(),
-            counts: Vec::new(),
-            over: Vec::new(),
-            looks: HashMap::new(),
-            fitted: RefCell::default(),
-            branch: None,
+            figures: Figures::default(),
             finding: Finding::default(),
-            chosen_comparison: None,
-            held_comparison: None,
-            ledger: OnceCell::new(),
+            comparison: Comparison::default(),
             merge_report: None,
             import_problems: Vec::new(),
             opened_sources: BTreeSet::new(),
-            drafts: Vec::new(),
-            traces: Vec::new(),
-            traced: false,
+            traces: Traces::default(),
             revision: 0,
             number: 0,
         };
@@ -165,84 +128,87 @@ impl Document {
     /// Takes its place after `before` in the same window.
     pub(super) fn after(mut self, before: &mut Self) -> Self {
         before.end_trace();
-        self.traces.splice(0..0, before.take_traces());
+        self.traces.come_after(before.take_traces());
         self.revision += before.revision;
         self.number = self.revision;
         self
     }
 
-    /// What others may do with its file, from now on until it is closed.
-    pub(super) fn set_access(&mut self, access: Access) {
-        self.read_only = match &access {
-            Access::Others(who) => Some(message!(key::READ_ONLY_HELD, who = who.clone())),
-            Access::Anybody | Access::Us(_) => None,
-        };
-        self.access = access;
+    /// Where it was opened from or last saved to; none for a new one.
+    pub fn path(&self) -> Option<&Path> {
+        self.file.path()
+    }
+
+    /// Why nothing may be changed; none where everything may.
+    pub fn read_only(&self) -> Option<&Message> {
+        self.file.read_only()
+    }
+
+    /// Whether anything may be changed.
+    pub fn is_editable(&self) -> bool {
+        self.read_only().is_none()
     }
 
     /// Whether it is read-only because somebody else is editing its file.
     pub fn is_held(&self) -> bool {
-        matches!(self.access, Access::Others(_))
+        self.file.holder().is_some()
     }
 
     /// Whether closing now would lose something.
     pub fn is_unsaved(&self) -> bool {
-        !self.history.is_saved() || !self.drafts.is_empty()
+        !self.history.is_saved() || !self.drafts().is_empty()
     }
 
     /// A text that is being typed, where nothing else would be lost by closing now: no save keeps it.
     pub fn only_typed(&self) -> Option<&Draft> {
-        self.drafts.first().filter(|_| self.history.is_saved())
+        self.drafts().first().filter(|_| self.history.is_saved())
     }
 
     /// The texts that are being typed.
     pub fn drafts(&self) -> &[Draft] {
-        &self.drafts
+        self.traces.drafts()
     }
 
     /// These texts are being typed now. They outlive the program like a change.
     pub(super) fn set_drafts(&mut self, drafts: Vec<Draft>) {
-        if self.drafts == drafts {
+        if !self.traces.set_drafts(drafts) {
             return;
         }
-        self.drafts = drafts;
         if !self.is_unsaved() {
             self.end_trace();
-        } else if !self.traced {
+        } else if !self.traces.is_begun() {
             self.trace_afresh();
-        } else if let Some(Trace::Drafts(untaken)) = self.traces.last_mut() {
-            untaken.clone_from(&self.drafts);
         } else {
-            self.traces.push(Trace::Drafts(self.drafts.clone()));
+            self.traces.trace_drafts();
         }
     }
 
     /// The chart in front; none in a project without charts.
     pub fn chart(&self) -> Option<&Chart> {
-        self.project.chart(self.shown.as_ref()?)
+        self.project.chart(self.viewed.front()?)
     }
 
     /// The figures of the chart in front.
     pub fn chart_counts(&self) -> Option<&Counts> {
-        self.counts.get(self.project.chart_index(self.shown.as_ref()?)?)
+        Some(self.counts(self.project.chart_index(self.viewed.front()?)?))
     }
 
     /// The figures of the chart at `index`.
     pub fn counts(&self, index: usize) -> &Counts {
-        &self.counts[index]
+        self.figures.counts(index)
     }
 
     /// Whether a unit of the chart at `index` has more posts than authorised.
     pub fn is_over(&self, index: usize) -> bool {
-        self.over[index]
+        self.figures.is_over(index)
     }
 
     /// Brings a chart to the front, and with it what it is compared with. The selection keeps what that
     /// chart also has.
     pub fn show(&mut self, chart: &ChartId) {
         if self.project.chart(chart).is_some() {
-            self.shown = Some(chart.clone());
-            self.held_comparison = None;
+            self.viewed.bring_to_front(Some(chart.clone()));
+            self.comparison.hold(None);
             self.forget_comparison();
             self.drop_lost_selection();
         }
@@ -252,12 +218,12 @@ impl Document {
     pub(super) fn show_end(&mut self, chart: &ChartId) {
         let pair = self.compared().map(|(from, to)| (from.id.clone(), to.id.clone()));
         self.show(chart);
-        self.held_comparison = pair.filter(|(from, to)| [from, to].contains(&chart));
+        self.comparison.hold(pair.filter(|(from, to)| [from, to].contains(&chart)));
     }
 
     /// What is known of the charts compared is of others from now on.
     pub(super) fn forget_comparison(&mut self) {
-        self.ledger.take();
+        self.comparison.forget();
         self.finding.forget();
     }
 
@@ -306,7 +272,7 @@ impl Document {
         let units: Vec<UnitId> = hidden.iter().map(|(unit, _)| unit.clone()).collect();
         let mut is_other = !self.branch_holds(&units);
         if is_other {
-            self.branch = None;
+            self.viewed.show_branch(None);
         }
         if let Some((unit, with_posts)) = hidden.last() {
             is_other |= self.bring_into_drawing(unit, *with_posts);
@@ -357,7 +323,7 @@ impl Document {
         let (mut posts, mut units) = (HashSet::new(), Vec::new());
         let mut pending = vec![edit];
         while let Some(edit) = pending.pop() {
-            let is_shown = |chart| self.shown.as_ref() == Some(chart);
+            let is_shown = |chart| self.viewed.front() == Some(chart);
             if let Edit::Batch(edits) = edit {
                 pending.extend(edits);
             } else if let Edit::InsertPost { chart, id, .. } = edit
@@ -380,22 +346,17 @@ impl Document {
 
     /// The files that what it holds came from.
     pub fn made_from(&self) -> Vec<PathBuf> {
-        let files = self.path.iter().chain(&self.taken_from).chain(&self.taken_in);
-        files.cloned().collect()
+        self.file.origins()
     }
 
     /// `path` now holds the project as it stood in `state`: these bytes.
     pub fn saved(&mut self, path: PathBuf, state: HistoryState, on_disk: Fingerprint) {
-        self.path = Some(path.clone());
-        self.on_disk = Some(on_disk);
-        self.is_gone = false;
-        self.found_on_disk = None;
+        self.file.settle_at(Some(path.clone()), Some(on_disk));
         self.history.mark_saved(state);
         if !self.is_unsaved() {
             self.end_trace();
-        } else if self.traced {
-            let unsaved_steps = self.history.steps_since_saved();
-            self.traces.push(Trace::Written { path, on_disk, unsaved_steps });
+        } else if self.traces.is_begun() {
+            self.traces.written(path, on_disk, self.history.steps_since_saved());
         }
     }
 
@@ -410,84 +371,77 @@ impl Document {
 
     /// What of the project must outlive the program, since this was last asked.
     pub fn take_traces(&mut self) -> Vec<Trace> {
-        std::mem::take(&mut self.traces)
+        self.traces.take()
     }
 
     /// Traces the project as it stands, if anything in it is unsaved.
     pub(super) fn trace_afresh(&mut self) {
-        if self.is_unsaved() && (self.read_only.is_none() || self.is_held()) {
+        if self.is_unsaved() && (self.is_editable() || self.is_held()) {
             let unsaved_steps = self.history.steps_since_saved();
             self.begin_trace(self.project.clone(), unsaved_steps, self.history.is_saved());
-            if !self.drafts.is_empty() {
-                self.traces.push(Trace::Drafts(self.drafts.clone()));
+            if !self.drafts().is_empty() {
+                self.traces.trace_drafts();
             }
         }
     }
 
     /// Nothing of the project needs to outlive the program any more: it is saved, or given up.
     pub(super) fn end_trace(&mut self) {
-        if std::mem::take(&mut self.traced) {
-            self.traces.push(Trace::End);
-        }
+        self.traces.end();
     }
 
     /// The beginning of its traces, where nobody has taken them yet.
     pub(super) fn beginning_mut(&mut self) -> Option<&mut Beginning> {
-        match self.traces.first_mut() {
-            Some(Trace::Begin(beginning)) => Some(beginning),
-            _ => None,
-        }
+        self.traces.beginning_mut()
     }
 
     /// The project before a step, if its trace is to begin with that step, and whether a file holds it.
     fn before(&self) -> Option<(Project, bool)> {
-        (!self.traced).then(|| (self.project.clone(), self.history.is_saved()))
+        (!self.traces.is_begun()).then(|| (self.project.clone(), self.history.is_saved()))
     }
 
     fn trace(&mut self, before: Option<(Project, bool)>, label: Message, edit: Edit) {
         if let Some((before, is_saved)) = before {
             self.begin_trace(before, 0, is_saved);
         }
-        self.traces.push(Trace::Step { label, edit: Box::new(edit) });
+        self.traces.step(label, edit);
         if !self.is_unsaved() {
             self.end_trace();
         }
     }
 
     fn begin_trace(&mut self, project: Project, unsaved_steps: usize, is_saved: bool) {
-        self.traced = true;
-        self.traces.push(Trace::Begin(Box::new(Beginning {
+        self.traces.begin(Beginning {
             project,
-            path: self.path.clone(),
-            taken_from: self.taken_from.clone(),
-            on_disk: self.on_disk,
+            path: self.path().map(Path::to_owned),
+            taken_from: self.file.taken_from().map(Path::to_owned),
+            on_disk: self.on_disk(),
             unsaved_steps,
-            is_saved: is_saved && self.path.is_some(),
+            is_saved: is_saved && self.path().is_some(),
             recovered_from: None,
-        })));
+        });
     }
 
     /// What its file holds, or held before it was gone, as far as is known; none if nothing is.
     pub fn on_disk(&self) -> Option<Fingerprint> {
-        self.on_disk
+        self.file.on_disk()
     }
 
-    /// No file holds the project any more. Returns whether that is news. What it held stays known: another
-    /// file that comes to stand in its place is not overwritten unseen.
+    /// No file holds the project any more. Returns whether that is news.
     pub(super) fn forget_file(&mut self) -> bool {
         self.mark_unsaved();
-        !std::mem::replace(&mut self.is_gone, true)
+        self.file.lose()
     }
 
     /// The user has been told what the file holds: it may go.
     pub(super) fn take_for_seen(&mut self) {
-        self.on_disk = self.found_on_disk.take();
+        self.file.take_for_seen();
         self.mark_unsaved();
     }
 
     pub(super) fn mark_unsaved(&mut self) {
         // What was traced tells of a state that a file holds.
-        if self.history.mark_unsaved() || !self.traced {
+        if self.history.mark_unsaved() || !self.traces.is_begun() {
             self.trace_afresh();
         }
     }
@@ -496,19 +450,12 @@ impl Document {
         self.revision += 1;
         self.forget_comparison();
         if self.chart().is_none() {
-            self.shown = default_chart(&self.project).map(|chart| chart.id.clone());
-            self.held_comparison = None;
+            let front = default_chart(&self.project).map(|chart| chart.id.clone());
+            self.viewed.bring_to_front(front);
+            self.comparison.hold(None);
         }
-        // A choice ends with either of its charts.
-        let is_there = |(from, to): &(ChartId, ChartId)| {
-            self.project.state(from).is_some() && self.project.state(to).is_some()
-        };
-        self.chosen_comparison = self.chosen_comparison.take().filter(is_there);
-        self.held_comparison = self.held_comparison.take().filter(is_there);
-        let lists = &self.project.lists;
-        self.counts = self.project.charts.iter().map(|chart| Counts::of(chart, lists)).collect();
-        let charts = self.project.charts.iter().zip(&self.counts);
-        self.over = charts.map(|(chart, counts)| passes_a_ceiling(chart, counts)).collect();
+        self.comparison.keep_where(|chart| self.project.state(chart).is_some());
+        self.figures = Figures::of(&self.project);
         self.drop_lost_selection();
     }
 
@@ -523,11 +470,6 @@ impl Document {
         }
         self.selection = selection;
     }
-}
-
-fn passes_a_ceiling(chart: &Chart, counts: &Counts) -> bool {
-    let mut units = chart.units_in_order();
-    units.any(|key| counts.unit(key).excess(chart.unit(key).fields.authorised).is_some())
 }
 
 /// The chart to show first: the target, as what is worked on, else the first.

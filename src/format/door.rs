@@ -4,8 +4,8 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::reading::{Report, Unreadable};
-use super::text;
+use super::reading::{Laying, Report, Unreadable};
+use super::{documents, drawings, text};
 use crate::model::IdSource;
 
 /// What a file is.
@@ -146,21 +146,38 @@ fn text_form(text: &str) -> Form {
 pub fn read(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Report, Unreadable> {
     match form(bytes) {
         Form::Text | Form::Delimited => text::read(bytes, ids),
-        Form::Docx => Err(Unreadable::OtherFormat { format: "DOCX" }),
-        Form::Odt => Err(Unreadable::OtherFormat { format: "ODT" }),
-        Form::Rtf => Err(Unreadable::OtherFormat { format: "RTF" }),
-        Form::Html => text::read(bytes, ids),
+        Form::Docx => laid(documents::docx::lines(bytes)?, ids),
+        Form::Odt => laid(documents::odt::lines(bytes)?, ids),
+        Form::Rtf => laid(documents::rtf::lines(bytes), ids),
+        Form::Html => laid(documents::html::lines(&html_text(bytes)?), ids),
         Form::Xlsx => Err(Unreadable::OtherFormat { format: "XLSX" }),
         Form::Ods => Err(Unreadable::OtherFormat { format: "ODS" }),
         Form::Xls => Err(Unreadable::OtherFormat { format: "XLS" }),
-        Form::Pptx => Err(Unreadable::OtherFormat { format: "PPTX" }),
-        Form::Odg => Err(Unreadable::OtherFormat { format: "ODP, ODG" }),
-        Form::Vsdx => Err(Unreadable::OtherFormat { format: "VSDX" }),
-        Form::DrawIo => Err(Unreadable::OtherFormat { format: "draw.io" }),
-        Form::Mermaid => Err(Unreadable::OtherFormat { format: "Mermaid" }),
+        Form::Pptx => laid(drawings::pptx::lines(bytes)?, ids),
+        Form::Odg => laid(drawings::open_document::lines(bytes)?, ids),
+        Form::Vsdx => laid(drawings::vsdx::lines(bytes)?, ids),
+        Form::DrawIo => laid(drawings::draw_io::lines(&text::decode(bytes)?.text)?, ids),
+        Form::Mermaid => laid(drawings::mermaid::lines(&text::decode(bytes)?.text), ids),
         Form::Pdf => Err(Unreadable::OtherFormat { format: "PDF" }),
         Form::Other(format) => Err(other(format)),
     }
+}
+
+/// The text of a page, by what its bytes or its head say of their encoding.
+fn html_text(bytes: &[u8]) -> Result<String, Unreadable> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(2_000)]).to_ascii_lowercase();
+    let named = head.split_once("charset=").map(|(_, after)| after.trim_start_matches(['"', '\'']));
+    let label = named.and_then(|it| it.split(['"', '\'', '>', ';', ' ', '/']).next());
+    let encoding = label.and_then(|label| encoding_rs::Encoding::for_label(label.as_bytes()));
+    match encoding.filter(|_| encoding_rs::Encoding::for_bom(bytes).is_none()) {
+        Some(encoding) => Ok(encoding.decode_without_bom_handling(bytes).0.into_owned()),
+        None => Ok(text::decode(bytes)?.text),
+    }
+}
+
+/// Reads what a file was laid out as.
+fn laid(laying: Laying, ids: &mut dyn IdSource) -> Result<Report, Unreadable> {
+    text::read_source(laying.source, laying.problems, ids)
 }
 
 /// Why a form that is known is not read, and what to do.

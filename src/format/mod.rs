@@ -1,14 +1,14 @@
 //! Bytes to model and back: the native file, which a picture may hold, and the text of reports.
 
 pub mod clip;
+mod documents;
 pub mod door;
+mod drawings;
 pub mod native;
-#[allow(dead_code, reason = "the readers that open packages come next")]
 mod package;
 pub mod picture;
 pub mod reading;
 pub mod text;
-#[allow(dead_code, reason = "the readers that open packages come next")]
 mod xml;
 
 /// Whether there is a project in a file that holds `held`, its own or inside a picture, which is not in

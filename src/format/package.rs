@@ -74,15 +74,6 @@ impl<'a> Package<'a> {
         }
     }
 
-    /// The names of all parts, in the order of the package.
-    pub fn names(&self) -> Vec<String> {
-        self.archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect()
-    }
-
-    pub fn has(&self, name: &str) -> bool {
-        self.archive.index_for_name(name).is_some()
-    }
-
     /// The bytes of a part; `None` if there is no such part.
     ///
     /// # Errors

@@ -13,6 +13,7 @@ mod memory;
 mod mutated;
 #[cfg(target_os = "linux")]
 mod owners;
+mod packages;
 mod pictures;
 #[cfg(target_os = "linux")]
 mod races;

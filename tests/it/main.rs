@@ -15,6 +15,7 @@ mod architecture;
 mod bench;
 #[cfg(feature = "gui")]
 mod canvas;
+#[cfg(feature = "gui")]
 mod canvas_motion;
 mod cli;
 mod cli_compare;
@@ -24,6 +25,7 @@ mod clipboard;
 mod compare;
 mod comparison;
 mod cost;
+mod desk;
 mod disk;
 mod disputes;
 mod edit;
@@ -101,9 +103,11 @@ mod window_keyboard;
 mod window_leaving;
 #[cfg(all(feature = "gui", target_os = "linux"))]
 mod window_lock;
+#[cfg(feature = "gui")]
 mod window_long_texts;
 #[cfg(feature = "gui")]
 mod window_movements;
+#[cfg(feature = "gui")]
 mod window_narrow;
 #[cfg(feature = "gui")]
 mod window_picture;

@@ -1,11 +1,13 @@
 //! What readers of files share: the lines they read, what they find in them, and what they doubt.
 
 pub(in crate::format) mod draft;
+mod laying;
 mod problem;
 pub(in crate::format) mod records;
 mod source;
 pub(in crate::format) mod vocabulary;
 
+pub(in crate::format) use laying::Laying;
 pub use problem::{Doubt, LINES_MAX, Problem, Unreadable};
 pub use source::{Given, Place, Source, SourceLine};
 

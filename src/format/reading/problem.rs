@@ -194,4 +194,22 @@ doubts! {
     CeilingDiffers { counted: u32, printed: u32, unit: String } = key::READER_CEILING_DIFFERS;
     CeilingMissing { label: String } = key::READER_CEILING_MISSING;
     CountDiffers { counted: u32, printed: u32, unit: String } = key::READER_COUNT_DIFFERS;
+    /// Text that was struck out while changes were tracked.
+    DeletedLeftOut { text: String } = key::DOCUMENT_DELETED_LEFT_OUT;
+    HiddenLeftOut { text: String } = key::DOCUMENT_HIDDEN_LEFT_OUT;
+    CommentLeftOut { text: String } = key::DOCUMENT_COMMENT_LEFT_OUT;
+    /// A footnote, or the notes of a speaker.
+    NoteLeftOut { text: String } = key::DOCUMENT_NOTE_LEFT_OUT;
+    /// A box that is tied to none by a line: it stands below another.
+    PlacedByNearness { parent: String, unit: String } = key::DRAWING_PLACED_BY_NEARNESS;
+    /// A second line that comes from above.
+    SecondParent { other: String, parent: String, unit: String } = key::DRAWING_SECOND_PARENT;
+    /// A dashed line beside a solid one.
+    DashedLeftOut { other: String, unit: String } = key::DRAWING_DASHED_LEFT_OUT;
+    /// A line that would put a unit below itself.
+    LinkInCircle { parent: String, unit: String } = key::DRAWING_LINK_IN_CIRCLE;
+    /// A box with the function of a person on which units hang.
+    FunctionTakenForUnit { text: String } = key::DRAWING_FUNCTION_TAKEN_FOR_UNIT;
+    /// A page with a unit that another page names.
+    PageGoesOn { text: String } = key::DRAWING_PAGE_GOES_ON;
 }

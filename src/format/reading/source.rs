@@ -49,6 +49,10 @@ pub enum Given {
     Box { depth: u8 },
     /// A further line of the box above it.
     InBox,
+    /// The header or footer of the pages, a table of contents: nothing of a chart.
+    Furniture,
+    /// What a slide, a page of drawings or a drawing is called: a chart begins.
+    Title,
 }
 
 impl Source {

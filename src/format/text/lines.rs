@@ -64,15 +64,18 @@ pub(in crate::format) fn lines(source: &Source) -> Vec<Line> {
 fn given_line(source: &SourceLine) -> Line {
     let mut line = match &source.given {
         Given::Row { cells, .. } => return row(cells),
+        Given::Furniture => return line(""),
         Given::Nothing
         | Given::Paragraph { .. }
         | Given::Heading { .. }
         | Given::Item { .. }
         | Given::Box { .. }
-        | Given::InBox => line(&source.text),
+        | Given::InBox
+        | Given::Title => line(&source.text),
     };
     match source.given {
-        Given::Nothing | Given::Row { .. } | Given::InBox => {}
+        Given::Nothing | Given::Row { .. } | Given::InBox | Given::Furniture => {}
+        Given::Title => line.style.bold = true,
         Given::Paragraph { bold } => line.style.bold |= bold,
         Given::Heading { level: depth } | Given::Box { depth } => line.style.hashes = depth,
         Given::Item { .. } => line.bullet = true,

@@ -41,7 +41,7 @@ mod tables;
 pub(in crate::format) use decode::decode;
 
 use crate::format::reading::{
-    Doubt, LINES_MAX, LineUse, Problem, Report, Source, Unreadable, records,
+    Doubt, Given, LINES_MAX, LineUse, Problem, Report, Source, Unreadable, records,
 };
 use crate::model::{IdSource, Project};
 use statements::{Meaning, Statement};
@@ -91,7 +91,12 @@ pub fn read_source(
     let record = records::project(drafts, ids, &mut problems);
     problems.sort_by_key(|problem| problem.line);
     let project = Project::from_record(record).expect("the reader writes sound projects");
-    let lines = line_uses(&statements, physical.len());
+    let mut lines = line_uses(&statements, physical.len());
+    for (line, line_use) in source.lines.iter().zip(&mut lines) {
+        if line.given == Given::Furniture {
+            *line_use = LineUse::Furniture;
+        }
+    }
     Ok(Report { project, problems, source, lines, charts })
 }
 

@@ -1,0 +1,22 @@
+//! Drawn charts: boxes and the lines between them as a tree, laid out as lines.
+//!
+//! Each form is read into [`page::Page`]s of shapes and links; [`links`] finds out who stands above whom,
+//! [`tree`] makes a tree of it, [`lay`] the lines. Which box is a unit and which a post is told in
+//! [`box_words`]; what the words mean is read by [`text::read_source`](super::text::read_source).
+
+mod box_words;
+pub(in crate::format) mod draw_io;
+mod lay;
+mod links;
+mod markup;
+pub(in crate::format) mod mermaid;
+mod office;
+pub(in crate::format) mod open_document;
+pub(in crate::format) mod page;
+pub(in crate::format) mod pptx;
+pub(in crate::format) mod smart_art;
+mod tree;
+pub(in crate::format) mod vsdx;
+pub(in crate::format) mod word;
+
+pub(in crate::format) use lay::lay;

@@ -1,0 +1,112 @@
+//! Packages and XML that swell, lie, are broken or nest without end: one sentence each, and bounded memory.
+
+use std::io::Write;
+
+use organigramme::format::door;
+use organigramme::format::reading::{Report, Unreadable};
+use organigramme::model::DerivedIds;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+fn read(bytes: &[u8]) -> Result<Report, Unreadable> {
+    door::read(bytes, &mut DerivedIds::new(bytes))
+}
+
+/// A package of `parts`.
+fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(bytes).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+/// A text document that says `body`.
+fn docx(body: &str) -> Vec<u8> {
+    let text = format!("<w:document xmlns:w='w'><w:body>{body}</w:body></w:document>");
+    package(&[("word/document.xml", text.as_bytes())])
+}
+
+const PARAGRAPH: &str = "<w:p><w:r><w:t>Service Budget</w:t></w:r></w:p>\
+                         <w:p><w:r><w:t>2 gestionnaires (B)</w:t></w:r></w:p>";
+
+/// Puts `size` where the package states the unpacked size of its one part.
+fn stating(mut bytes: Vec<u8>, size: u32) -> Vec<u8> {
+    let at = |bytes: &[u8], mark: &[u8]| bytes.windows(4).position(|it| it == mark).unwrap();
+    let directory = at(&bytes, b"PK\x01\x02") + 24;
+    let local = at(&bytes, b"PK\x03\x04") + 22;
+    for at in [directory, local] {
+        bytes[at..at + 4].copy_from_slice(&size.to_le_bytes());
+    }
+    bytes
+}
+
+#[test]
+fn a_bomb_is_refused_before_it_is_unpacked() {
+    let zeros = vec![b' '; 64 << 20];
+    let bytes = package(&[("word/document.xml", &zeros)]);
+    assert!(bytes.len() < 200_000);
+    assert_eq!(read(&bytes).err(), Some(Unreadable::PackageSwells));
+}
+
+#[test]
+fn a_size_that_lies_is_refused() {
+    let bytes = docx(&PARAGRAPH.repeat(1_000));
+    assert_eq!(read(&stating(bytes.clone(), 10)).err(), Some(Unreadable::PackageBroken));
+    assert_eq!(read(&stating(bytes, u32::MAX - 1)).err(), Some(Unreadable::PackageSwells));
+}
+
+#[test]
+fn a_package_cut_anywhere_is_read_or_refused() {
+    let bytes = docx(PARAGRAPH);
+    for end in 0..bytes.len() {
+        assert!(read(&bytes[..end]).is_err(), "cut at {end}");
+    }
+}
+
+#[test]
+fn a_package_damaged_anywhere_is_read_or_refused() {
+    let bytes = docx(PARAGRAPH);
+    for at in 0..bytes.len() {
+        for mask in [1, 0x80, 0xFF] {
+            let mut damaged = bytes.clone();
+            damaged[at] ^= mask;
+            let _ = read(&damaged);
+        }
+    }
+}
+
+#[test]
+fn elements_without_end_are_refused() {
+    let deep = "<w:tbl><w:tr><w:tc>".repeat(100_000);
+    assert_eq!(read(&docx(&deep)).err(), Some(Unreadable::XmlDeep));
+}
+
+#[test]
+fn an_entity_opens_no_file() {
+    let text = "<!DOCTYPE w [<!ENTITY x SYSTEM 'file:///etc/hostname'>\
+                <!ENTITY a '&x;&x;&x;&x;&x;&x;&x;&x;&x;&x;'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>]>\
+                <w:document xmlns:w='w'><w:body><w:p><w:r><w:t>Service &x;&b;</w:t></w:r></w:p>\
+                <w:p><w:r><w:t>2 gestionnaires (B)</w:t></w:r></w:p></w:body></w:document>";
+    let report = read(&package(&[("word/document.xml", text.as_bytes())])).unwrap();
+    assert_eq!(report.source.lines[0].text, "Service \u{fffd}\u{fffd}");
+}
+
+#[test]
+fn what_cannot_be_read_says_what_to_do() {
+    let compound = |stream: &str| {
+        let mut bytes = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
+        bytes.resize(512, 0);
+        bytes.extend(stream.encode_utf16().flat_map(u16::to_le_bytes));
+        bytes
+    };
+    let doc = read(&compound("WordDocument")).err();
+    assert_eq!(doc, Some(Unreadable::SaveAs { format: "DOC", instead: "DOCX" }));
+    let ppt = read(&compound("PowerPoint Document")).err();
+    assert_eq!(ppt, Some(Unreadable::SaveAs { format: "PPT", instead: "PPTX" }));
+    let locked = read(&compound("EncryptedPackage")).err();
+    assert_eq!(locked, Some(Unreadable::Protected));
+    let picture = read(b"\x89PNG\r\n\x1a\n").err();
+    assert_eq!(picture, Some(Unreadable::Picture { format: "PNG" }));
+}

@@ -284,27 +284,16 @@ impl Builder {
             true => Arc::new(Content::clone(&content).brief()),
             false => content.clone(),
         };
-        let (density, allowed) = self.set_for;
-        let metrics = Metrics::of(density);
-        let least = card::least_width(&drawn, metrics, &mut self.setter);
-        let least = least.min(WIDTHS[WIDTHS.len() - 1]);
+        let metrics = Metrics::of(self.set_for.0);
         let mut shapes: Vec<Size> = Vec::new();
         let mut pictures = Vec::new();
-        // A card whose words need more than the widths allowed is as narrow as these let it be.
-        let most = widths(allowed)[widths(allowed).len() - 1];
-        let fits = |&&width: &&f32| width >= least;
-        let enough = WIDTHS.iter().find(fits).copied().unwrap_or(most);
-        let wanted = widths(allowed).iter().filter(fits).copied();
-        let mut wanted: Vec<f32> = if enough > most { vec![enough] } else { wanted.collect() };
-        if drawn.text_bytes() > Self::LONG_CARD {
-            // Setting it takes long, and whatever its width, it fills the page.
-            wanted = wanted.into_iter().step_by(4).collect();
-        }
+        let wanted = self.wanted_widths(&drawn);
+        let is_drawn_so = wanted.len() == 1;
         for width in wanted {
             let picture = card::set(&drawn, width, width, metrics, &mut self.setter);
             if shapes.last().is_none_or(|narrower| picture.height < narrower.height) {
                 shapes.push(Size::new(width, picture.height));
-                if self.keeps_all {
+                if self.keeps_all || is_drawn_so {
                     let picture = Arc::new(picture);
                     pictures.push(SetCard { shape: shapes.len() - 1, width, picture });
                 }
@@ -316,6 +305,27 @@ impl Builder {
         self.cards.push(Remembered { content: content.clone(), drawn, shapes, pictures, labels });
         self.known.insert(content, index);
         index
+    }
+
+    /// The widths at which a card is set, for the layout to choose from: the widest alone where nobody sees
+    /// it, or it has a text that nobody would read, and that takes long to set.
+    fn wanted_widths(&mut self, drawn: &Content) -> Vec<f32> {
+        let (density, allowed) = self.set_for;
+        let most = widths(allowed)[widths(allowed).len() - 1];
+        if self.is_read || drawn.is_unread() {
+            return vec![most];
+        }
+        let least = card::least_width(drawn, Metrics::of(density), &mut self.setter);
+        let least = least.min(WIDTHS[WIDTHS.len() - 1]);
+        // A card whose words need more than the widths allowed is as narrow as these let it be.
+        let fits = |&&width: &&f32| width >= least;
+        let enough = WIDTHS.iter().find(fits).copied().unwrap_or(most);
+        if enough > most {
+            return vec![enough];
+        }
+        // Setting a long card takes long, and whatever its width, it fills the page.
+        let step = if drawn.text_bytes() > Self::LONG_CARD { 4 } else { 1 };
+        widths(allowed).iter().filter(fits).step_by(step).copied().collect()
     }
 
     /// The picture of a remembered card in one of its shapes, on a card of this width.

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use super::marks::{Ghost, Mark, UnitMarks};
 use crate::model::{
-    Authorised, Chart, ColourBy, Counts, Hundredths, Line, Lists, Look, PostFields, Title, UnitKey,
-    brief, full_name,
+    Authorised, BRIEF, Chart, ColourBy, Counts, Hundredths, Line, Lists, Look, PostFields, Title,
+    UnitKey, brief, full_name,
 };
 use crate::words::{Locale, MessageKey, arg, key, message};
 
@@ -61,6 +61,19 @@ impl Content {
         let lines = self.lines.iter().map(|line| line.title.len() + line.marks.len());
         let ghosts = self.ghosts.iter().map(|ghost| ghost.label.len());
         self.name.len() + lines.chain(ghosts).sum::<usize>()
+    }
+
+    /// Whether one of its texts is longer than anybody would read to its end.
+    pub fn is_unread(&self) -> bool {
+        let of_mark = |mark: &Mark| mark.words.len();
+        let of_line = |line: &LineContent| {
+            let change = line.change.as_ref().map_or(0, of_mark);
+            line.title.len().max(line.marks.len()).max(change)
+        };
+        let of_ghost = |ghost: &GhostContent| ghost.title.len().max(of_mark(&ghost.mark));
+        let lines = self.lines.iter().map(of_line).chain(self.ghosts.iter().map(of_ghost));
+        let header = self.name.len().max(self.mark.as_ref().map_or(0, of_mark));
+        lines.fold(header, usize::max) > BRIEF + '…'.len_utf8()
     }
 
     /// The same with each text cut short that nobody would read to its end.

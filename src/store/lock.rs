@@ -29,8 +29,9 @@ const ATTEMPTS: usize = 10;
 const BETWEEN_ATTEMPTS: Duration = Duration::from_millis(20);
 /// So much is told of who has a file, in characters.
 const NAME_MAX: usize = 60;
-/// No more is read of what a lock file holds.
-const HOLDER_MAX_BYTES: u64 = 4096;
+/// No more is read of what a lock file holds: with names of any length that somebody may have, each letter of
+/// which JSON may write in twelve bytes.
+const HOLDER_MAX_BYTES: u64 = 1 << 20;
 
 /// What came of asking for a file.
 #[derive(Debug)]
@@ -60,7 +61,9 @@ pub struct Holder {
     pub user: String,
     pub host: String,
     /// In the time of that computer, RFC 3339.
+    #[serde(default)]
     pub since: String,
+    #[serde(default)]
     pub process: u32,
 }
 

@@ -171,6 +171,22 @@ fn of_who_has_a_file_so_much_is_told_and_nothing_that_acts() {
     assert!(!who.contains(['\u{202e}', '\u{2066}', '\u{1b}', '\n']), "{who:?}");
 }
 
+/// Other programs escape what is not ASCII, and may leave out what nobody needs.
+#[test]
+fn a_holder_is_named_however_long_their_name_and_however_it_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("projet.json");
+    for letter in ["a", "\\u00e9", "\\ud83d\\ude00"] {
+        let lock = format!(r#"{{"user": "{}", "host": "poste-12"}}"#, letter.repeat(500));
+        fs::write(lock_file(&path), lock).unwrap();
+        let told = held(Locks::default().take(&path));
+        let user: String = told.holder.as_ref().expect("somebody is named").user.clone();
+        let shown: String = user.chars().take(59).collect();
+        let said = Locale::French.say(&told.message());
+        assert!(said.starts_with(&format!("{shown}… modifie ce fichier sur poste-12")), "{said}");
+    }
+}
+
 #[test]
 fn two_paths_of_one_file_meet() {
     let folder = tempfile::tempdir().unwrap();

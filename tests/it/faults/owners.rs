@@ -140,6 +140,62 @@ fn whoever_saves_a_file_it_stays_its_owner_s() {
     }
 }
 
+/// Killed halfway, a save that writes over a file leaves a mixed one: what it held is among the versions by
+/// then, and who reads the file is told where.
+#[test]
+#[ignore = "needs root, strace and prlimit"]
+fn a_save_in_place_that_is_killed_leaves_what_the_file_held_among_the_versions() {
+    let run = |shared: &Shared, before: &str| {
+        shared.run_after(COLLEAGUE, "1001,50", &format!("exec {before} ./program \"$@\""), &ALIGN)
+    };
+    let longer = || {
+        let mut shared = Shared::new(0o770, 0o660);
+        let end = shared.before.iter().rposition(|&byte| byte == b'}').unwrap();
+        shared.before.splice(end..end, std::iter::repeat_n(b' ', 50_000));
+        fs::write(shared.file(), &shared.before).unwrap();
+        shared
+    };
+    let assert_kept = |shared: &Shared, what: &str| {
+        assert_eq!(shared.kept(COLLEAGUE), std::slice::from_ref(&shared.before), "{what}");
+        let output = shared.run_after(COLLEAGUE, "1001,50", "", &["count", "p.json"]);
+        assert_eq!(output.status.code(), Some(2), "{what}");
+        assert!(stderr(&output).contains("state-1001"), "{what}: {}", stderr(&output));
+    };
+    let saved = Shared::new(0o770, 0o660);
+    saved.assert_saved(&saved.align(COLLEAGUE, "1001,50"), COLLEAGUE);
+    let after = fs::read(saved.file()).unwrap();
+
+    // In the midst of a text that is longer than the one before.
+    let shared = Shared::new(0o770, 0o660);
+    let limit = (shared.before.len() + after.len()) / 2;
+    assert!(shared.before.len() < limit);
+    let output = run(&shared, &format!("prlimit --fsize={limit}"));
+    assert!(!output.status.success());
+    assert!(fs::read(shared.file()).unwrap() == after[..limit], "{}", stderr(&output));
+    assert_kept(&shared, "in the midst of a write");
+
+    // Of a shorter one, before the rest of the one before is taken away.
+    let mut mixed = 0;
+    for call in ["write", "pwrite64", "ftruncate", "fsync", "fdatasync", "fchmod"] {
+        for number in 1.. {
+            let shared = longer();
+            let inject = format!("-e trace={call} -e inject={call}:signal=KILL:when={number}");
+            let output = run(&shared, &format!("strace -f -o /dev/null {inject}"));
+            if output.status.success() {
+                break;
+            }
+            let what = format!("killed at {call} {number}: {}", stderr(&output));
+            assert_eq!(shared.owned(), saved.owned(), "{what}");
+            let there = fs::read(shared.file()).unwrap();
+            if there != shared.before && there != after {
+                assert_kept(&shared, &what);
+                mixed += 1;
+            }
+        }
+    }
+    assert!(mixed > 0, "it was never killed in the midst of it");
+}
+
 #[test]
 #[ignore = "needs root"]
 fn who_may_not_write_a_file_does_not_replace_it() {

@@ -11,6 +11,7 @@ use crate::editor::{
     UnitCommand,
 };
 use crate::model::{ChartId, Post};
+use crate::words::MessageKey;
 
 /// A form over `target` until Enter, Esc or a press elsewhere. The title or name becomes a change when
 /// the form is left, the choices below it at once.
@@ -53,12 +54,20 @@ impl InPlace {
         &self.target
     }
 
-    /// `over`: where the target stands in the window.
-    pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context, over: egui::Rect) -> Stays {
+    /// `over`: where the target stands in the window; `within`: where the chart does, which the form does not
+    /// leave.
+    pub fn ui(
+        &mut self,
+        ctx: &egui::Context,
+        context: &mut Context,
+        over: egui::Rect,
+        within: egui::Rect,
+    ) -> Stays {
         let choosing = egui::Popup::is_any_open(ctx);
         let area = egui::Area::new(egui::Id::new("edit-in-place"))
             .order(egui::Order::Foreground)
             .fixed_pos(over.min)
+            .constrain_to(within)
             .show(ctx, |ui| {
                 let frame = egui::Frame::popup(ui.style()).stroke((2.0, context.palette.accent));
                 frame.inner_margin(space::SMALL).show(ui, |ui| {
@@ -149,9 +158,34 @@ impl InPlace {
         typed
     }
 
-    /// The changes that what is typed asks for.
-    pub fn take_changes(mut self) -> Vec<Command> {
-        self.retitled().into_iter().chain(self.drafts.take_changes()).collect()
+    /// The changes that what is typed asks for, and why some of it asks for none.
+    pub fn take_changes(mut self) -> (Vec<Command>, Vec<MessageKey>) {
+        let changes = self.retitled().into_iter().chain(self.drafts.take_changes()).collect();
+        (changes, self.drafts.take_unusable())
+    }
+
+    /// Whether something is written in it that says nothing usable.
+    pub fn is_unusable(&self) -> bool {
+        self.drafts.is_unusable()
+    }
+
+    /// The changes that what is typed and is of use asks for; the rest stays in its field.
+    pub fn take_usable(&mut self) -> Vec<Command> {
+        let retitled = self.retitled();
+        if retitled.is_some() {
+            self.original.clone_from(&self.text);
+        }
+        retitled.into_iter().chain(self.drafts.take_usable()).collect()
+    }
+
+    /// The keyboard goes back to what is written and cannot be used; says whether there is such a text.
+    pub fn return_to_unusable(&mut self) -> bool {
+        self.drafts.return_to_unusable()
+    }
+
+    /// Why what was typed was of no use.
+    pub fn take_unusable(&mut self) -> Vec<MessageKey> {
+        self.drafts.take_unusable()
     }
 
     /// The change that the text asks for; none where it is as before, or empty.

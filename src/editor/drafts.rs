@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Action;
 use crate::model::{ChartFields, ChartId, EntryId, Lists, PostId, Subject, UnitId};
-use crate::words::{MessageKey, key};
+use crate::words::{Locale, MessageKey, key};
 
 /// A text being typed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -86,8 +86,12 @@ impl TextField {
 }
 
 impl Draft {
-    /// The key of the name of its field.
-    pub fn word(&self) -> MessageKey {
+    /// The name of its field: where an action's name stands for it, without the ellipsis of the menus.
+    pub fn field(&self, words: Locale) -> String {
+        words.get(self.word()).trim_end_matches('…').to_owned()
+    }
+
+    fn word(&self) -> MessageKey {
         match &self.place {
             Place::Field { field, .. } => field.word(),
             Place::Movement { .. } => TextField::Reason.word(),

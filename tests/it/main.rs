@@ -122,6 +122,8 @@ mod window_typing;
 #[cfg(feature = "gui")]
 mod window_undo;
 #[cfg(feature = "gui")]
+mod window_unusable;
+#[cfg(feature = "gui")]
 mod window_workshop;
 mod wishes;
 mod words;

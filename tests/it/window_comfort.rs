@@ -5,7 +5,7 @@ use egui::accesskit::{Role, Toggled};
 use egui::{Color32, Key, Rect, Shape};
 use egui_kittest::kittest::{By, NodeT, Queryable};
 use organigramme::app::kit::tokens::{FOCUS_RING, MIN_TARGET, Scheme};
-use organigramme::editor::{Action, Command};
+use organigramme::editor::{Action, Command, Selection, ShowCommand};
 use organigramme::store::{Preferences, Theme, UserFolders};
 
 use super::support::waiting;
@@ -41,19 +41,23 @@ fn shapes(screen: &Screen) -> Vec<Shape> {
     found
 }
 
-/// The rings on show: strokes in the accent as wide as the ring, around nothing.
-fn rings(screen: &Screen, accent: Color32) -> Vec<Rect> {
+/// Strokes as wide as the ring, around nothing.
+fn outlines(screen: &Screen) -> Vec<(Rect, Color32)> {
     let found = shapes(screen).into_iter().filter_map(|shape| match shape {
         Shape::Rect(rect)
-            if rect.stroke.color == accent
-                && rect.stroke.width == FOCUS_RING
-                && rect.fill == Color32::TRANSPARENT =>
+            if rect.stroke.width == FOCUS_RING && rect.fill == Color32::TRANSPARENT =>
         {
-            Some(rect.rect)
+            Some((rect.rect, rect.stroke.color))
         }
         _ => None,
     });
     found.collect()
+}
+
+/// The rings on show: outlines in the accent.
+fn rings(screen: &Screen, accent: Color32) -> Vec<Rect> {
+    let is_ring = |(_, color): &(Rect, Color32)| *color == accent;
+    outlines(screen).into_iter().filter(is_ring).map(|(rect, _)| rect).collect()
 }
 
 /// Where the keyboard is.
@@ -86,6 +90,49 @@ fn the_ring_is_around_the_button_that_the_keyboard_presses() {
     screen.key_press(Key::Enter);
     screen.run();
     assert!(says(&screen, "105 postes"));
+}
+
+#[test]
+fn the_ring_comes_into_sight_with_the_dialog_that_it_stands_in() {
+    let accent = Scheme::Light.palette().accent;
+    let mut screen = sample();
+    screen.state_mut().command(Command::Act(Action::Snapshots));
+    let mut seen = Vec::new();
+    for _ in 0..12 {
+        screen.step();
+        let field = focused(&screen).filter(|_| says(&screen, "Instantanés"));
+        let ring = field.and_then(|field| {
+            let near =
+                |rect: &Rect| rect.contains_rect(field) && !rect.contains_rect(field.expand(9.0));
+            outlines(&screen).into_iter().find(|(rect, _)| near(rect))
+        });
+        seen.extend(ring.map(|(_, color)| color));
+    }
+    assert_eq!(seen.last(), Some(&accent));
+    let alphas: Vec<u8> = seen.iter().map(|color| color.a()).collect();
+    assert!(alphas[0] < accent.a() && alphas.is_sorted(), "{alphas:?}");
+}
+
+#[test]
+fn the_form_on_the_chart_stands_on_the_chart_wherever_its_unit_is() {
+    let mut screen = empty_of([1280.0, 640.0]);
+    press(&mut screen, "Ouvrir l’exemple");
+    act(&mut screen, Action::ZoomActual);
+    let chart = screen.state().document().chart().expect("a chart is shown");
+    let all: Vec<_> = chart.units_in_order().map(|key| chart.unit(key).id.clone()).collect();
+    let lowest = screen.query_all(By::new().role(Role::Label).label_contains("105 postes"));
+    let status = lowest.map(|it| it.rect().top()).fold(0.0, f32::max);
+    assert!(status > 560.0, "the bar is at the foot of the window: {status}");
+    for unit in all.into_iter().rev().take(4) {
+        ask(&mut screen, Command::Show(ShowCommand::Select(Selection::unit(unit))));
+        act(&mut screen, Action::AddUnit);
+        let form = focused(&screen).expect("the form has the keyboard");
+        let choices = screen.query_all(By::new().role(Role::ComboBox)).map(|it| it.rect());
+        let of_form = choices.filter(|it| (it.left() - form.left()).abs() < 4.0);
+        let bottom = of_form.map(|it| it.bottom()).fold(form.bottom(), f32::max);
+        assert!(bottom > form.bottom() + 40.0, "the form has choices below its field");
+        assert!(bottom < status, "{bottom} of {status}");
+    }
 }
 
 /// Everything to press in sight, with how it is called.

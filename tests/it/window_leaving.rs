@@ -71,7 +71,7 @@ pub fn ends(screen: &mut Screen) {
 }
 
 #[track_caller]
-fn stays(screen: &mut Screen) {
+pub fn stays(screen: &mut Screen) {
     for _ in 0..30 {
         screen.step();
         assert!(!closes(screen));

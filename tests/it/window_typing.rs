@@ -22,25 +22,25 @@ fn pressed(key: Key, modifiers: Modifiers) -> Event {
     Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
 }
 
-fn plain(key: Key) -> Event {
+pub fn plain(key: Key) -> Event {
     pressed(key, Modifiers::NONE)
 }
 
-fn ctrl(key: Key) -> Event {
+pub fn ctrl(key: Key) -> Event {
     pressed(key, Modifiers { ctrl: true, ..Modifiers::COMMAND })
 }
 
-fn letters(text: &str) -> Vec<Event> {
+pub fn letters(text: &str) -> Vec<Event> {
     text.chars().map(|letter| Event::Text(letter.to_string())).collect()
 }
 
 /// All of this between two frames, as on a loaded machine.
-fn at_once(screen: &mut Screen, events: impl IntoIterator<Item = Event>) {
+pub fn at_once(screen: &mut Screen, events: impl IntoIterator<Item = Event>) {
     screen.input_mut().events.extend(events);
     screen.run();
 }
 
-fn document(screen: &Screen) -> &Document {
+pub fn document(screen: &Screen) -> &Document {
     screen.state().document()
 }
 
@@ -50,7 +50,7 @@ fn selected_post(screen: &Screen) -> &Post {
 }
 
 /// Selects the first post of the Mission that is called so, and returns how it is now.
-fn select(screen: &mut Screen, title: &str) {
+pub fn select(screen: &mut Screen, title: &str) {
     let chart = document(screen).chart().expect("a chart is shown");
     let mut keys = chart.posts_in_order();
     let key = keys.find(|&key| chart.post(key).fields.title.text() == title);
@@ -59,7 +59,7 @@ fn select(screen: &mut Screen, title: &str) {
     ask(screen, Command::Show(ShowCommand::Select(Selection::posts(vec![id]))));
 }
 
-const ASSISTANT: &str = "Assistant/e de direction";
+pub const ASSISTANT: &str = "Assistant/e de direction";
 
 fn is_field(name: &str) -> By<'_> {
     By::new().role(Role::MultilineTextInput).label(name)
@@ -415,7 +415,7 @@ fn the_question_about_the_end_stands_in_front_of_a_dialog_and_comes_back_to_it()
 }
 
 /// The sample in a file, with nothing unsaved.
-fn in_file(folder: &Path) -> Screen {
+pub fn in_file(folder: &Path) -> Screen {
     let path = folder.join("mission.json");
     std::fs::write(&path, SAMPLE).unwrap();
     let mut screen = sample();

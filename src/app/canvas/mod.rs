@@ -164,6 +164,11 @@ impl Canvas {
         Some(self.window_rect(landing::area_of(picture, target)?))
     }
 
+    /// Where it stands in the window, as last drawn.
+    pub fn view_rect(&self) -> Rect {
+        self.viewport.rect()
+    }
+
     /// Where a part of the scene stands in the window.
     pub fn window_rect(&self, area: SceneRect) -> Rect {
         self.viewport.window_rect(area)

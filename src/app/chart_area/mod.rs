@@ -196,6 +196,11 @@ impl ChartArea {
         self.front(document).canvas.screen_rect(target)
     }
 
+    /// Where the chart in front stands in the window.
+    pub fn front_rect(&self, document: &Document) -> egui::Rect {
+        self.front(document).canvas.view_rect()
+    }
+
     /// What hangs on the pointer, during a drag that began here.
     pub fn carried(&self) -> Option<Carried> {
         self.main.canvas.carried().or_else(|| self.earlier.canvas.carried())

@@ -84,7 +84,9 @@ impl ChartDialog {
         let role = role.map(|role| (key::FIELD_ROLE, words.get(role_word(role))));
         let texts = now.new_texts(&before).map(|(word, text)| (word, text.to_owned()));
         let all = texts.chain(role);
-        Some(all.map(|(word, text)| Text { word, of_place: word != PROJECT_TITLE, text }).collect())
+        let text =
+            |(word, text)| Text { field: words.get(word), of_place: word != PROJECT_TITLE, text };
+        Some(all.map(text).collect())
     }
 
     pub fn ui(&mut self, ctx: &egui::Context, context: &mut Context) -> Answer {

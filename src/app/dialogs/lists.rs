@@ -16,7 +16,7 @@ use crate::model::{
     Category, EntryId, Grade, ListEntry, ListName, Lists, ManagerLevel, Project, UnitKind, brief,
     each_list,
 };
-use crate::words::{Message, MessageKey, key};
+use crate::words::{Locale, Message, MessageKey, key};
 
 pub struct ListsDialog {
     draft: ListsDraft,
@@ -72,10 +72,14 @@ impl ListsDialog {
 
     /// What is new in each list of `place`, as against `project`. None if `place` is another, or nothing
     /// new is called anything.
-    pub fn written(project: &Project, place: &Place) -> Option<Vec<Text>> {
+    pub fn written(project: &Project, place: &Place, words: Locale) -> Option<Vec<Text>> {
         let Place::Lists { lists, .. } = place else { return None };
         let new = new_labels(&project.lists, lists).into_iter().filter(|(_, new)| !new.is_empty());
-        let texts = new.map(|(word, new)| Text { word, of_place: true, text: new.join("\n") });
+        let texts = new.map(|(word, new)| Text {
+            field: words.get(word),
+            of_place: true,
+            text: new.join("\n"),
+        });
         let texts: Vec<Text> = texts.collect();
         (!texts.is_empty()).then_some(texts)
     }
@@ -289,7 +293,6 @@ mod tests {
     use super::*;
     use crate::editor::{Action, Editor};
     use crate::model::DerivedIds;
-    use crate::words::Locale;
 
     #[test]
     fn posts_are_counted_once_a_change_and_not_once_a_frame() {

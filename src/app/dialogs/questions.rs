@@ -7,6 +7,7 @@ use super::frame::{buttons_ui, confirm, leave_button, main_button, modal, plain_
 use super::taken_over::is_saved;
 use crate::app::jobs::Jobs;
 use crate::app::kit::tokens::space;
+use crate::app::panels::inspector::why_unusable;
 use crate::app::panels::{Context, menu};
 use crate::editor::{ChangeCommand, ChartCommand, Command, FileCommand, Purpose, UnsavedAnswer};
 use crate::model::{ChartId, brief};
@@ -16,11 +17,11 @@ pub fn unsaved_ui(ctx: &egui::Context, context: &mut Context) -> Answer {
     let document = context.editor.document();
     let typed = document.and_then(|it| Some((it.only_typed()?, it.project())));
     if let Some((draft, project)) = typed {
-        let field = draft.word();
+        let text = message!(key::UNSAVED_TYPED_TEXT, field = draft.field(context.words));
         if !is_saved(draft, project) {
-            return typed_ui(ctx, context, field);
+            let why = why_unusable(draft);
+            return typed_ui(ctx, context, &text, why);
         }
-        let text = message!(key::UNSAVED_TYPED_TEXT, field = context.say(field));
         let (title, give_up) = (key::UNSAVED_WRITTEN_TITLE, key::UNSAVED_TYPED_GIVE_UP);
         return save_ui(ctx, context, title, &text, give_up);
     }
@@ -57,13 +58,20 @@ fn save_ui(
     unsaved_answered(context, answer, dismissed)
 }
 
-/// Nothing but what is being typed in `field` would be lost, and it cannot be saved as it is. Enter gives
-/// nothing up.
-fn typed_ui(ctx: &egui::Context, context: &mut Context, field: MessageKey) -> Answer {
+/// Nothing but what is being typed would be lost, as `text` says, and it cannot be saved as it is: where that
+/// is known, `why`. Enter gives nothing up.
+fn typed_ui(
+    ctx: &egui::Context,
+    context: &mut Context,
+    text: &Message,
+    why: Option<MessageKey>,
+) -> Answer {
     let title = context.say(key::UNSAVED_TYPED_TITLE);
     let (answer, dismissed) = modal(ctx, "unsaved", &title, 440.0, |ui| {
-        let text = message!(key::UNSAVED_TYPED_TEXT, field = context.say(field));
-        ui.label(context.words.say(&text));
+        ui.label(context.words.say(text));
+        if let Some(why) = why {
+            ui.label(egui::RichText::new(context.say(why)).color(context.palette.danger));
+        }
         let mut answer = None;
         buttons_ui(ui, |ui| {
             if main_button(ui, context, &context.say(key::UNSAVED_TYPED_GO_ON), true) {

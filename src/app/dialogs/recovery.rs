@@ -122,9 +122,9 @@ fn offer_ui(ui: &mut egui::Ui, context: &Context, offer: &Offer) {
 fn texts(draft: &Draft, document: &Document, words: Locale) -> Vec<Text> {
     let project = document.project();
     ChartDialog::written(project, &draft.place, words)
-        .or_else(|| ListsDialog::written(project, &draft.place))
+        .or_else(|| ListsDialog::written(project, &draft.place, words))
         .unwrap_or_else(|| {
-            vec![Text { word: draft.word(), of_place: true, text: draft.text.clone() }]
+            vec![Text { field: draft.field(words), of_place: true, text: draft.text.clone() }]
         })
 }
 
@@ -140,11 +140,10 @@ fn drafts_ui(ui: &mut egui::Ui, context: &Context, document: &Document) {
     }
     ui.label(context.say_count(key::RECOVERY_DRAFTS, all.len()));
     let frame = egui::Frame::new().stroke((1.0, context.palette.border));
-    for (index, (Text { word, of_place, text }, of)) in all.into_iter().enumerate() {
+    for (index, (Text { field, of_place, text }, of)) in all.into_iter().enumerate() {
         ui.add_space(tokens::space::TIGHT);
         frame.inner_margin(tokens::space::SMALL).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            let field = context.say(word);
             let name = match of.filter(|_| of_place) {
                 Some(of) if !of.is_empty() => format!("{field} · {of}"),
                 Some(_) | None => field,

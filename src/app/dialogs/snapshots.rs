@@ -67,7 +67,8 @@ impl SnapshotsDialog {
 
     /// What is written becomes the name of another snapshot, and of the one being renamed.
     pub fn take_changes(&mut self) -> Vec<ChangeCommand> {
-        let renamed = self.renamed.take().map(|(snapshot, label)| {
+        let is_named = |(_, label): &mut (ChartId, String)| !label.trim().is_empty();
+        let renamed = self.renamed.take_if(is_named).map(|(snapshot, label)| {
             ChangeCommand::Snapshot(SnapshotCommand::Rename { snapshot, label })
         });
         let name = std::mem::take(&mut self.name);

@@ -12,10 +12,8 @@ pub fn is_saved(draft: &Draft, project: &Project) -> bool {
         Place::SnapshotName { .. } => !draft.text.trim().is_empty(),
         Place::Name { of, .. } => *of == Named::Snapshot && !draft.text.trim().is_empty(),
         Place::Chart { fields, date, .. } => chart::is_sound(fields, date),
-        Place::Field { .. }
-        | Place::Movement { .. }
-        | Place::Comment { .. }
-        | Place::ViewName { .. } => false,
+        Place::ViewName { .. } => !draft.text.trim().is_empty(),
+        Place::Field { .. } | Place::Movement { .. } | Place::Comment { .. } => false,
     }
 }
 

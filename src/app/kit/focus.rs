@@ -1,6 +1,6 @@
 //! The ring around what the keyboard acts on: the same for every control, drawn once for the window.
 
-use egui::{Context, Id, Stroke, StrokeKind, Ui};
+use egui::{AreaState, Context, Id, LayerId, Stroke, StrokeKind, Ui};
 
 use super::tokens::{FOCUS_RING, Palette, RADIUS};
 
@@ -14,11 +14,22 @@ pub fn ring_ui(ctx: &Context, palette: &Palette) {
     let rect = response.interact_rect;
     if rect.is_positive() {
         let ring = Stroke::new(FOCUS_RING, palette.accent);
-        let painter = ctx.layer_painter(response.layer_id);
+        let mut painter = ctx.layer_painter(response.layer_id);
+        painter.multiply_opacity(opacity(ctx, response.layer_id));
         // Inside the window even where the control ends with it.
         let rect = rect.intersect(ctx.content_rect().shrink(FOCUS_RING));
         painter.rect_stroke(rect, RADIUS, ring, StrokeKind::Outside);
     }
+}
+
+/// How far what has just come into sight has done so, as egui fades it in.
+fn opacity(ctx: &Context, layer: LayerId) -> f32 {
+    let shown = AreaState::load(ctx, layer.id).and_then(|state| state.last_became_visible_at);
+    let Some(since) = shown else { return 1.0 };
+    let age = ctx.input(|input| (input.time - since) as f32 + input.predicted_dt / 2.0);
+    let lasts = ctx.global_style().animation_time;
+    let progress = if lasts > 0.0 { (age / lasts).clamp(0.0, 1.0) } else { 1.0 };
+    egui::emath::easing::quadratic_out(progress)
 }
 
 /// Scrolls to what the keyboard has just reached among what stands in `ui`. To be called at the end of what

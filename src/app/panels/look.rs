@@ -13,28 +13,53 @@ use crate::words::{MessageKey, key};
 /// Of the button.
 const WIDTH: f32 = 150.0;
 
+/// What tells a project from any other that was open before it.
+type ProjectNumber = u64;
+
 /// The name for a view, as its field holds it.
 #[derive(Default)]
 pub struct LookPanel {
     name: String,
-    /// Somebody has written it, and it is the name of no view yet.
-    is_typed: bool,
-    is_open: bool,
+    /// Somebody has written it for a view of this project, and has neither kept it nor given it up.
+    typed_in: Option<ProjectNumber>,
+    has_keyboard: bool,
     /// To be opened with the next frame.
     opens: bool,
 }
 
 impl LookPanel {
-    /// The name that is being typed; once it is out of sight nobody is typing it.
+    /// The name that is written for a view, in sight or not; none where a view is called so, or none can be
+    /// kept.
     pub fn typed(&self, document: &Document) -> Option<Draft> {
-        let is_typed = self.is_open && self.is_typed && !self.name.trim().is_empty();
-        let place = Place::ViewName { chart: document.chart()?.id.clone() };
+        let chart = document.chart()?;
+        let name = self.name.trim();
+        let is_typed = self.typed_in == Some(document.number())
+            && !name.is_empty()
+            && document.is_editable()
+            && view_named(&chart.fields.views, name).is_none();
+        let place = Place::ViewName { chart: chart.id.clone() };
         is_typed.then(|| Draft { place, text: self.name.clone() })
     }
 
+    /// The name that is written becomes that of a view.
+    pub fn take_view(&mut self, document: &Document) -> Option<Command> {
+        let name = self.typed(document)?.text.trim().to_owned();
+        self.typed_in = None;
+        Some(Command::Look(LookCommand::SaveView(name)))
+    }
+
     /// Goes on with a name for a view of the chart in front.
-    pub fn resume(&mut self, name: String) {
-        *self = Self { name, is_typed: true, is_open: false, opens: true };
+    pub fn resume(&mut self, document: &Document, name: String) {
+        let typed_in = Some(document.number());
+        *self = Self { name, typed_in, has_keyboard: false, opens: true };
+    }
+
+    /// The name is given up, if its field has the keyboard.
+    pub fn give_up(&mut self) {
+        if std::mem::take(&mut self.has_keyboard) {
+            self.name.clear();
+            self.typed_in = None;
+        }
     }
 
     /// The button, named after the view in use.
@@ -64,7 +89,7 @@ impl LookPanel {
                     self.choices_ui(ui, context, document, chart, look);
                 });
             });
-        self.is_open = shown.is_some();
+        self.has_keyboard &= shown.is_some();
         if std::mem::take(&mut self.opens) {
             egui::Popup::open_id(ui.ctx(), egui::Popup::default_response_id(&response));
             ui.ctx().request_repaint();
@@ -156,7 +181,7 @@ impl LookPanel {
                 let entry = egui::Button::selectable(used, name).truncate();
                 if ui.add(entry.min_size([room, 28.0].into())).clicked() {
                     self.name.clone_from(&view.name);
-                    self.is_typed = false;
+                    self.typed_in = None;
                     context.ask(Command::Look(LookCommand::UseView(view.name.clone())));
                 }
                 let delete = egui::Button::new(icons::rich(icons::DELETE))
@@ -179,7 +204,10 @@ impl LookPanel {
             let field = text_field_ui(ui, context.palette, edit.desired_width(180.0));
             field
                 .widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::TextEdit, true, &hint));
-            self.is_typed |= field.changed();
+            self.has_keyboard = field.has_focus();
+            if field.changed() {
+                self.typed_in = Some(document.number());
+            }
             let name = self.name.trim();
             let known = view_named(&chart.fields.views, name).is_some();
             let label =
@@ -188,7 +216,7 @@ impl LookPanel {
             let entered = field.lost_focus() && ui.input(|it| it.key_pressed(egui::Key::Enter));
             if ui.add_enabled(enabled, button(label)).clicked() || (enabled && entered) {
                 context.ask(Command::Look(LookCommand::SaveView(name.to_owned())));
-                self.is_typed = false;
+                self.typed_in = None;
             }
         });
     }

@@ -130,9 +130,9 @@ impl SidePanel {
         typed
     }
 
-    /// The changes that texts being typed ask for.
+    /// The changes that texts being typed ask for; what is of no use stays in its field.
     pub fn take_typed(&mut self) -> Vec<Command> {
-        let mut typed = self.drafts.take_changes();
+        let mut typed = self.drafts.take_usable();
         typed.extend(self.movements.take_change());
         typed.extend(self.comments.take_command());
         typed
@@ -151,7 +151,12 @@ impl SidePanel {
         typed
     }
 
-    /// Why what was typed in fields no longer on show was of no use.
+    /// The keyboard goes back to what is written and cannot be used; says whether there is such a text.
+    pub fn return_to_unusable(&mut self) -> bool {
+        self.drafts.return_to_unusable()
+    }
+
+    /// Why what was typed was of no use.
     pub fn take_unusable(&mut self) -> Vec<MessageKey> {
         self.drafts.take_unusable()
     }

@@ -10,6 +10,7 @@ use crate::app::kit::field::forget_dialog;
 use crate::app::panels::Context;
 use crate::app::panels::selection_menu::selection_menu_ui;
 use crate::editor::{Command, Document, Draft, FileCommand};
+use crate::words::MessageKey;
 
 /// Opened in this very frame.
 #[derive(Clone, Copy)]
@@ -18,6 +19,8 @@ struct Fresh(bool);
 #[derive(Default)]
 pub(super) struct Front {
     form: Option<InPlace>,
+    /// Why what was typed in a form could not be used, where that is still to be said.
+    unusable: Vec<MessageKey>,
     after_drop: Option<AfterDrop>,
     /// A place on the canvas whose menu is open.
     menu: Option<(egui::Pos2, Fresh)>,
@@ -38,8 +41,26 @@ impl Front {
     }
 
     /// Closes the form, with the changes that it asks for.
-    pub fn take_form(&mut self) -> Vec<Command> {
-        self.form.take().into_iter().flat_map(InPlace::take_changes).collect()
+    fn take_form(&mut self) -> Vec<Command> {
+        let Some(form) = self.form.take() else { return Vec::new() };
+        let (changes, unusable) = form.take_changes();
+        self.unusable.extend(unusable);
+        changes
+    }
+
+    /// The same, unless something is written in it that cannot be used: then it stays, and says why.
+    pub fn leave_form(&mut self) -> Vec<Command> {
+        let Some(form) = self.form.as_mut().filter(|form| form.is_unusable()) else {
+            return self.take_form();
+        };
+        let changes = form.take_usable();
+        self.unusable.extend(form.take_unusable());
+        changes
+    }
+
+    /// Why what was typed in a form could not be used.
+    pub fn take_unusable(&mut self) -> Vec<MessageKey> {
+        std::mem::take(&mut self.unusable)
     }
 
     /// Closes the form; what it asks for is of use only where what it is of is in `document`.
@@ -76,11 +97,19 @@ impl Front {
     fn form_ui(&mut self, ctx: &egui::Context, context: &mut Context, area: &ChartArea) -> bool {
         let Some(form) = &mut self.form else { return false };
         let document = context.editor.document();
-        let over = document.and_then(|it| area.screen_rect(it, form.target()));
-        match over.map_or(Stays::Done, |over| form.ui(ctx, context, over)) {
-            Stays::Open => return false,
+        let over = document
+            .and_then(|it| Some((area.screen_rect(it, form.target())?, area.front_rect(it))));
+        let stays = over.map_or(Stays::Done, |(over, within)| form.ui(ctx, context, over, within));
+        let given_up = form.take_unusable();
+        let is_other = !given_up.is_empty();
+        self.unusable.extend(given_up);
+        match stays {
+            Stays::Open if !is_other => return false,
+            // It says why, and waits for another text or Esc.
+            Stays::Done if over.is_some() && form.is_unusable() => return false,
             Stays::Dropped => self.form = None,
-            Stays::Done => {
+            // Or what it was of is no longer what is selected.
+            Stays::Done | Stays::Open => {
                 let changes = self.take_form();
                 context.commands.extend(changes);
             }
@@ -157,7 +186,10 @@ impl Window {
         self.dialogs.next();
         forget_dialog(ctx);
         release_keyboard(ctx);
-        self.return_keyboard(ctx);
+        let form = self.front.form.as_mut();
+        if !form.is_some_and(InPlace::return_to_unusable) && !self.side.return_to_unusable() {
+            self.return_keyboard(ctx);
+        }
         ctx.request_repaint();
     }
 }

@@ -50,6 +50,7 @@ impl Window {
         let in_panel = self.view.writing && !self.dialogs.is_open() && !self.front.has_form();
         if in_panel && pressed() {
             self.side.give_up();
+            self.bars.look.give_up();
         }
     }
 

@@ -2,25 +2,44 @@
 
 use super::Window;
 use crate::app::dialogs::{Dialog, Leave};
-use crate::editor::{Action, Command, Document};
+use crate::editor::{Action, Command, Document, Draft};
 
 /// Whether the program is about to end.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) enum Leaving {
     #[default]
     No,
-    /// It will, once files are made; the project, whose changes are saved or given up, stands at this
-    /// revision.
-    WhenDone(Option<u64>),
+    /// It will, once files are made; the project, whose changes and texts are saved or given up, stood so.
+    WhenDone(Option<Standing>),
     /// Nothing is left to ask.
     Now,
+}
+
+/// How far a project has come.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Standing {
+    revision: u64,
+    /// What was being typed.
+    drafts: Vec<Draft>,
+}
+
+impl Standing {
+    fn of(document: &Document) -> Self {
+        Self { revision: document.revision(), drafts: document.drafts().to_vec() }
+    }
+
+    /// Whether nothing has been changed or written since.
+    fn is_last_of(&self, document: &Document) -> bool {
+        let is_known = |draft: &Draft| self.drafts.contains(draft);
+        self.revision == document.revision() && document.drafts().iter().all(is_known)
+    }
 }
 
 impl Window {
     /// The editor lets the program end: at once, unless files are being made. They are asked about, and
     /// the question goes by itself with the last of them.
     pub(super) fn leave(&mut self, ctx: &egui::Context) {
-        self.leaving = Leaving::WhenDone(self.editor.document().map(Document::revision));
+        self.leaving = Leaving::WhenDone(self.editor.document().map(Standing::of));
         if self.jobs.writing().next().is_some() && !self.dialogs.ask_about_leaving() {
             self.dialogs.show_in_front(Dialog::UnderWay);
         }
@@ -51,11 +70,16 @@ impl Window {
 
     /// Ends the program if that is wanted, and no file is being made any more.
     pub(super) fn leave_when_done(&mut self, ctx: &egui::Context) {
-        let Leaving::WhenDone(revision) = self.leaving else { return };
+        let Leaving::WhenDone(then) = &self.leaving else { return };
         if self.jobs.writing().next().is_some() {
             return;
         }
-        if self.editor.document().map(Document::revision) == revision {
+        let is_last = match (then, self.editor.document()) {
+            (Some(then), Some(document)) => then.is_last_of(document),
+            (None, None) => true,
+            (Some(_), None) | (None, Some(_)) => false,
+        };
+        if is_last {
             self.leaving = Leaving::Now;
             ctx.send_viewport_cmd(egui::ViewportCommand::Close);
         } else {

@@ -253,7 +253,7 @@ impl Window {
         let gives_way = in_form && !pressed.is_empty();
         if gives_way {
             // It keeps nothing back from what is asked for.
-            self.commands.extend(self.front.take_form());
+            self.commands.extend(self.front.leave_form());
             front::release_keyboard(ctx);
         } else if !in_form {
             self.commands.extend(shortcuts::clipboard(ctx));

@@ -134,7 +134,7 @@ impl Window {
                 self.front.open_menu(at);
             }
             CanvasEvent::CameraMoved => {
-                commands.extend(self.front.take_form());
+                commands.extend(self.front.leave_form());
             }
         }
     }

@@ -41,15 +41,15 @@ impl Window {
         let Some(document) = self.editor.document() else { return Vec::new() };
         let mut typed = self.side.typed(document);
         typed.extend(self.front.typed());
-        typed.extend(self.bars.look.typed(document).filter(|_| !self.is_projecting()));
+        typed.extend(self.bars.look.typed(document));
         typed.extend(self.dialogs.all().flat_map(|dialog| dialog.typed(document)));
         typed
     }
 
-    /// The changes that texts being typed ask for.
+    /// The changes that texts being typed ask for; what is of no use stays where it is written.
     pub(super) fn take_typed(&mut self) -> Vec<Command> {
         let mut typed = self.side.take_typed();
-        typed.extend(self.front.take_form());
+        typed.extend(self.front.leave_form());
         typed
     }
 
@@ -57,7 +57,7 @@ impl Window {
     pub(super) fn take_written(&mut self) -> Vec<Command> {
         let Some(document) = self.editor.document() else { return Vec::new() };
         let changes = self.dialogs.all_mut().flat_map(|dialog| dialog.take_changes(document));
-        changes.map(Command::Change).collect()
+        changes.map(Command::Change).chain(self.bars.look.take_view(document)).collect()
     }
 
     /// Has what is being typed kept, as it stands at the end of a frame.
@@ -80,9 +80,9 @@ impl Window {
         }
     }
 
-    /// Says why what was typed in fields no longer on show was of no use.
+    /// Says why what was typed was of no use.
     pub(super) fn tell_unusable(&mut self) {
-        for word in self.side.take_unusable() {
+        for word in self.side.take_unusable().into_iter().chain(self.front.take_unusable()) {
             self.notices.say(Tone::Failed, self.editor.locale.get(word));
         }
     }
@@ -145,7 +145,9 @@ impl Window {
                 Place::ViewName { chart } => {
                     let selection = Selection::default();
                     self.perform(ctx, Command::Show(ShowCommand::At { chart, selection }));
-                    self.bars.look.resume(draft.text);
+                    if let Some(document) = self.editor.document() {
+                        self.bars.look.resume(document, draft.text);
+                    }
                 }
                 place @ (Place::Lists { .. } | Place::Chart { .. }) => {
                     let project = self.editor.document().map(Document::project);

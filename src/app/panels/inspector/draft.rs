@@ -13,7 +13,7 @@ use crate::editor::{
 use crate::model::{Authorised, ChartId, Hundredths};
 use crate::words::{MessageKey, key};
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Typed {
     text: String,
     /// As the document has it.
@@ -41,7 +41,7 @@ pub struct Drafts {
     focused: Option<TextField>,
     /// A field that is to have the keyboard, and has not had it yet.
     wants_keyboard: Option<TextField>,
-    /// Why texts could not be used whose fields are no longer on show.
+    /// Why texts could not be used, where that is still to be said.
     unusable: Vec<MessageKey>,
 }
 
@@ -66,7 +66,7 @@ impl Drafts {
         self.owner = Some(owner);
         // What is being typed stays while another field of the same thing changes.
         self.texts.retain(|_, typed| !is_other && typed.text != typed.original);
-        self.problem = None;
+        self.problem = self.problem.filter(|(field, _)| self.texts.contains_key(field));
     }
 
     /// The texts that are no changes yet.
@@ -105,12 +105,52 @@ impl Drafts {
     pub fn give_up(&mut self) {
         if let Some(typed) = self.focused.take().and_then(|field| self.texts.get_mut(&field)) {
             typed.text.clone_from(&typed.original);
+            self.problem = None;
         }
     }
 
-    /// Why texts were of no use that were typed into fields no longer on show.
+    /// Why texts were of no use that were typed.
     pub fn take_unusable(&mut self) -> Vec<MessageKey> {
         std::mem::take(&mut self.unusable)
+    }
+
+    /// Whether something is written in a field that says nothing usable.
+    pub fn is_unusable(&self) -> bool {
+        let Some(owner) = &self.owner else { return false };
+        self.texts.iter().any(|(&field, typed)| {
+            typed.text != typed.original && is_unusable(field, &typed.text, owner)
+        })
+    }
+
+    /// The keyboard goes back to what is written and cannot be used; says whether there is such a text.
+    pub fn return_to_unusable(&mut self) -> bool {
+        let written = |field| self.texts.get(&field).is_some_and(|it| it.text != it.original);
+        let field = self.problem.map(|(field, _)| field).filter(|field| written(*field));
+        self.wants_keyboard = field.or(self.wants_keyboard);
+        field.is_some()
+    }
+
+    /// What was typed and is of use, of fields that stay on show. The rest stays in its field, which says why
+    /// and has the keyboard.
+    pub fn take_usable(&mut self) -> Vec<Command> {
+        let Some(owner) = self.owner.clone() else { return Vec::new() };
+        let kept: BTreeMap<TextField, Typed> = self
+            .texts
+            .iter()
+            .filter(|(field, typed)| {
+                typed.text != typed.original && is_unusable(**field, &typed.text, &owner)
+            })
+            .map(|(field, typed)| (*field, typed.clone()))
+            .collect();
+        self.texts.retain(|field, _| !kept.contains_key(field));
+        let changes = self.take_changes();
+        if let Some(&field) = kept.keys().next() {
+            self.problem = Some((field, problem_word(field)));
+            self.unusable.push(problem_word(field));
+            self.wants_keyboard = Some(field);
+        }
+        self.texts.extend(kept);
+        changes
     }
 
     /// What was typed and has not yet become a change.
@@ -190,8 +230,12 @@ impl Drafts {
                 self.problem = change.is_none().then(|| (field, problem_word(field)));
                 context.commands.extend(change);
             }
-            // Refused or not understood: the field shows again what stands.
-            draft.text.clone_from(&draft.original);
+            // Refused or left empty: the field shows again what stands. What is not understood stays to be
+            // put right.
+            let stays = self.owner.as_ref().is_some_and(|it| is_unusable(field, &draft.text, it));
+            if !stays {
+                draft.text.clone_from(&draft.original);
+            }
         } else if response.changed() {
             self.problem = None;
         }
@@ -199,6 +243,25 @@ impl Drafts {
             ui.label(egui::RichText::new(context.say(word)).color(context.palette.danger));
         }
         response
+    }
+}
+
+/// Whether something is written that says nothing usable in `field`.
+fn is_unusable(field: TextField, text: &str, owner: &Owner) -> bool {
+    !text.trim().is_empty() && change_of(field, text, owner).is_none()
+}
+
+/// Why what is typed as `draft` and is of no use is so, if it stands in such a field.
+pub fn why_unusable(draft: &Draft) -> Option<MessageKey> {
+    match &draft.place {
+        Place::Field { field, .. } => Some(problem_word(*field)),
+        Place::Movement { .. }
+        | Place::Comment { .. }
+        | Place::Lists { .. }
+        | Place::Chart { .. }
+        | Place::Name { .. }
+        | Place::SnapshotName { .. }
+        | Place::ViewName { .. } => None,
     }
 }
 

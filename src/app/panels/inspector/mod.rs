@@ -10,7 +10,7 @@ mod units;
 
 use super::{Context, comments};
 use crate::app::kit::{focus, tokens};
-pub use draft::Drafts;
+pub use draft::{Drafts, why_unusable};
 pub use form::Mixed;
 pub use nature::nature_ui;
 

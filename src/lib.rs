@@ -111,7 +111,7 @@
 //!
 //! 1. The dialog of `src/app/dialogs/picture` fills a [`editor::PictureChoice`]; `src/editor/picture.rs` makes
 //!    [`export::ExportOptions`] of it, as `src/cli/export.rs` does of its arguments. Which format can do what
-//!    is one table, [`export::Wish`].
+//!    is one table, [`export::ExportWish`].
 //! 2. `src/app/jobs/pictures.rs` starts a thread with the project as it is at that moment.
 //! 3. [`export::Composed`] has pages composed by [`scene::page::Press`]: a scene for each page, scaled to
 //!    what heading and legend leave.

@@ -13,7 +13,7 @@ use crate::compare::{Ledger, comparison_about};
 use crate::editor::{StepsRequest, compose_steps, show_changes};
 use crate::export::ledger::{Compared, open_conflicts};
 use crate::export::{
-    Composed, ExportError, ExportOptions, Format, Progress, Reach, Resolution, Wish,
+    Composed, ExportError, ExportOptions, ExportWish, Format, Progress, Reach, Resolution,
 };
 use crate::format::native;
 use crate::memory;
@@ -66,11 +66,11 @@ pub fn run(args: &Export, locale: Locale) -> Outcome {
 ///
 /// # Errors
 /// If something is asked for that it cannot do.
-fn idle(args: &Export, options: &ExportOptions) -> Result<Vec<Wish>, Message> {
+fn idle(args: &Export, options: &ExportOptions) -> Result<Vec<ExportWish>, Message> {
     let charts = [
-        (args.since.is_some(), Wish::Since),
-        (args.beside, Wish::Beside),
-        (args.steps.is_some(), Wish::Steps),
+        (args.since.is_some(), ExportWish::Since),
+        (args.beside, ExportWish::Beside),
+        (args.steps.is_some(), ExportWish::Steps),
     ];
     let charts = charts.into_iter().filter_map(|(is_asked, wish)| is_asked.then_some(wish));
     let mut idle = Vec::new();
@@ -92,7 +92,7 @@ fn write(
     args: &Export,
     options: &ExportOptions,
     composed: Composed,
-    idle: Vec<Wish>,
+    idle: Vec<ExportWish>,
     conflicts: Option<Message>,
     locale: Locale,
 ) -> Outcome {

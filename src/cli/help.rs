@@ -7,7 +7,7 @@ use clap::{Arg, Command, CommandFactory};
 
 use super::args::Args;
 use super::output::{Answer, Outcome};
-use crate::export::{Format, Wish};
+use crate::export::{ExportWish, Format};
 use crate::words::{Locale, MessageKey, key, message};
 
 /// The words of each subcommand and of each argument, by the name clap knows it by.
@@ -86,7 +86,7 @@ pub fn command(locale: Locale) -> Command {
 
 /// After what an option of `export` does, the kinds of file that it does it in, if not in all.
 fn with_formats(arg: Arg) -> Arg {
-    let wish = Wish::ALL.into_iter().find(|wish| wish.option() == arg.get_id().as_str());
+    let wish = ExportWish::ALL.into_iter().find(|wish| wish.option() == arg.get_id().as_str());
     let wish = wish.filter(|wish| wish.formats().count() < Format::ALL.len());
     let Some(wish) = wish else { return arg };
     let help = arg.get_help().map(ToString::to_string).unwrap_or_default();

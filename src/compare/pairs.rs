@@ -60,16 +60,8 @@ impl PostPairs {
             });
             declared.collect()
         };
-        let mut declared = declared_by(to, from);
-        let mirrored = declared_by(from, to).into_iter();
-        declared.extend(mirrored.map(|(steps, to, from)| (steps, from, to)));
-        // The nearest is heard first. Two charts may each name an origin in the other; which is heard must
-        // not depend on which of them is given first.
-        declared.sort_by_cached_key(|&(steps, a, b)| {
-            let (a, b) = (from.post(a).id.clone(), to.post(b).id.clone());
-            if a < b { (steps, a, b) } else { (steps, b, a) }
-        });
-        for (_, earlier, later) in declared {
+        let id = |chart: &Chart, key| chart.post(key).id.clone();
+        for (earlier, later) in declared(from, to, declared_by, id) {
             if !pairs.of_from.contains_key(earlier) && !pairs.of_to.contains_key(later) {
                 pairs.add(earlier, later, true);
             }
@@ -106,14 +98,8 @@ impl UnitPairs {
             });
             declared.collect()
         };
-        let mut declared = declared_by(to, from);
-        let mirrored = declared_by(from, to).into_iter();
-        declared.extend(mirrored.map(|(steps, to, from)| (steps, from, to)));
-        declared.sort_by_cached_key(|&(steps, a, b)| {
-            let (a, b) = (from.unit(a).id.clone(), to.unit(b).id.clone());
-            if a < b { (steps, a, b) } else { (steps, b, a) }
-        });
-        for (_, earlier, later) in declared {
+        let id = |chart: &Chart, key| chart.unit(key).id.clone();
+        for (earlier, later) in declared(from, to, declared_by, id) {
             if !pairs.of_from.contains_key(earlier) && !pairs.of_to.contains_key(later) {
                 pairs.add(earlier, later);
             }
@@ -125,4 +111,24 @@ impl UnitPairs {
         self.of_from.insert(from, to);
         self.of_to.insert(to, from);
     }
+}
+
+/// The pairs of `from` and `to` that one of two charts declares by an origin in the other, the nearest
+/// first. `of` gives those that a later chart declares in an earlier one, each with the steps that lead
+/// there, the earlier first; `id` is what is in a chart under a key.
+fn declared<K: Copy, I: Ord>(
+    from: &Chart,
+    to: &Chart,
+    of: impl Fn(&Chart, &Chart) -> Vec<(usize, K, K)>,
+    id: impl Fn(&Chart, K) -> I,
+) -> impl Iterator<Item = (K, K)> {
+    let mut declared = of(to, from);
+    declared.extend(of(from, to).into_iter().map(|(steps, to, from)| (steps, from, to)));
+    // Two charts may each name an origin in the other; which is heard must not depend on which of them is
+    // given first.
+    declared.sort_by_cached_key(|&(steps, a, b)| {
+        let (a, b) = (id(from, a), id(to, b));
+        if a < b { (steps, a, b) } else { (steps, b, a) }
+    });
+    declared.into_iter().map(|(_, from, to)| (from, to))
 }

@@ -4,8 +4,8 @@
 use super::{Edit, Refusal, compose, rules};
 use crate::model::{
     Aspect, Chart, ChartFields, ChartId, Choice, Claim, Conflict, Departure, EntryId, ListEntry,
-    ListName, Lists, Nature, PostFields, PostId, PostRecord, Project, Settlement, Subject, Title,
-    UnitFields, UnitId, UnitRecord, Wish, of_list,
+    ListName, Lists, Nature, PostField, PostFields, PostId, PostRecord, Project, Settlement,
+    Subject, Title, UnitField, UnitFields, UnitId, UnitRecord, Wish, of_list,
 };
 
 /// The conflict at `place` of a chart is settled by `choice`.
@@ -438,38 +438,17 @@ fn told_id(lists: &Lists, list: ListName, told: &str) -> String {
 }
 
 fn set_unit_field(fields: &mut UnitFields, aspect: &Aspect, wish: &Wish) -> Result<(), Refusal> {
-    match aspect {
-        Aspect::Name => text_of(wish)?.clone_into(&mut fields.name),
-        Aspect::Kind => fields.kind = text_of(wish)?.into(),
-        Aspect::Note => text_of(wish)?.clone_into(&mut fields.note),
-        Aspect::Reason => text_of(wish)?.clone_into(&mut fields.reason),
-        Aspect::Origin => fields.origin = some(text_of(wish)?).map(UnitId::from),
-        Aspect::SplitFrom => fields.split_from = some(text_of(wish)?).map(UnitId::from),
-        Aspect::Authorised => {
+    match aspect.unit_field().ok_or(Refusal::SettledByHand)? {
+        UnitField::Name => text_of(wish)?.clone_into(&mut fields.name),
+        UnitField::Kind => fields.kind = text_of(wish)?.into(),
+        UnitField::Note => text_of(wish)?.clone_into(&mut fields.note),
+        UnitField::Reason => text_of(wish)?.clone_into(&mut fields.reason),
+        UnitField::Origin => fields.origin = some(text_of(wish)?).map(UnitId::from),
+        UnitField::SplitFrom => fields.split_from = some(text_of(wish)?).map(UnitId::from),
+        UnitField::Authorised => {
             let Wish::Authorised(authorised) = wish else { return Err(Refusal::SettledByHand) };
             fields.authorised = *authorised;
         }
-        Aspect::Existence
-        | Aspect::Spent
-        | Aspect::Identity
-        | Aspect::Place
-        | Aspect::Order
-        | Aspect::Label
-        | Aspect::Rank
-        | Aspect::IsPole
-        | Aspect::Title
-        | Aspect::Category
-        | Aspect::Grade
-        | Aspect::Level
-        | Aspect::ReferenceJob
-        | Aspect::Fte
-        | Aspect::Vacant
-        | Aspect::MergedInto
-        | Aspect::Nature
-        | Aspect::Comments
-        | Aspect::Date
-        | Aspect::Organisation
-        | Aspect::Other(_) => return Err(Refusal::SettledByHand),
     }
     Ok(())
 }
@@ -483,41 +462,25 @@ fn order_list<E: ListEntry>(lists: &mut Lists, wanted: &[&str]) {
 }
 
 fn set_post_field(fields: &mut PostFields, aspect: &Aspect, wish: &Wish) -> Result<(), Refusal> {
-    match aspect {
-        Aspect::Title => fields.title = Title::new(text_of(wish)?),
-        Aspect::Category => fields.category = some(text_of(wish)?).map(Into::into),
-        Aspect::Grade => fields.grade = some(text_of(wish)?).map(Into::into),
-        Aspect::Level => fields.manager_level = some(text_of(wish)?).map(Into::into),
-        Aspect::ReferenceJob => fields.reference_job = some(text_of(wish)?).map(str::to_owned),
-        Aspect::Note => text_of(wish)?.clone_into(&mut fields.note),
-        Aspect::Reason => text_of(wish)?.clone_into(&mut fields.reason),
-        Aspect::Origin => fields.origin = some(text_of(wish)?).map(PostId::from),
-        Aspect::SplitFrom => fields.split_from = some(text_of(wish)?).map(PostId::from),
-        Aspect::Nature => fields.nature = Nature::from_key(text_of(wish)?),
-        Aspect::Fte => {
+    match aspect.post_field().ok_or(Refusal::SettledByHand)? {
+        PostField::Title => fields.title = Title::new(text_of(wish)?),
+        PostField::Category => fields.category = some(text_of(wish)?).map(Into::into),
+        PostField::Grade => fields.grade = some(text_of(wish)?).map(Into::into),
+        PostField::Level => fields.manager_level = some(text_of(wish)?).map(Into::into),
+        PostField::ReferenceJob => fields.reference_job = some(text_of(wish)?).map(str::to_owned),
+        PostField::Note => text_of(wish)?.clone_into(&mut fields.note),
+        PostField::Reason => text_of(wish)?.clone_into(&mut fields.reason),
+        PostField::Origin => fields.origin = some(text_of(wish)?).map(PostId::from),
+        PostField::SplitFrom => fields.split_from = some(text_of(wish)?).map(PostId::from),
+        PostField::Nature => fields.nature = Nature::from_key(text_of(wish)?),
+        PostField::Fte => {
             let Wish::Fte(fte) = wish else { return Err(Refusal::SettledByHand) };
             fields.fte = *fte;
         }
-        Aspect::Vacant => {
+        PostField::Vacant => {
             let Wish::Vacant(vacant) = wish else { return Err(Refusal::SettledByHand) };
             fields.vacant = *vacant;
         }
-        Aspect::Existence
-        | Aspect::Spent
-        | Aspect::Identity
-        | Aspect::Place
-        | Aspect::Order
-        | Aspect::Name
-        | Aspect::Label
-        | Aspect::Rank
-        | Aspect::IsPole
-        | Aspect::Kind
-        | Aspect::Authorised
-        | Aspect::MergedInto
-        | Aspect::Comments
-        | Aspect::Date
-        | Aspect::Organisation
-        | Aspect::Other(_) => return Err(Refusal::SettledByHand),
     }
     Ok(())
 }

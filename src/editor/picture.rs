@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Document, Editor, Effect, Job, PictureRequest, Purpose, show_changes};
 use crate::export::ledger::Compared;
-use crate::export::{ExportOptions, Format, Resolution, Wish};
+use crate::export::{ExportOptions, ExportWish, Format, Resolution};
 use crate::format::native;
 use crate::model::{Chart, ColourBy, Style, UnitId, view_named};
 use crate::scene::page::Paper;
@@ -77,25 +77,25 @@ impl Document {
     pub fn picture_options(&self, choice: &PictureChoice, locale: Locale) -> Option<ExportOptions> {
         let chart = self.chart()?;
         let mut options = ExportOptions::new(choice.format);
-        let is_done = |wish: Wish| wish.is_done_in(choice.format);
-        options.paper = Some(choice.paper).filter(|_| is_done(Wish::Page));
-        options.portrait = choice.portrait && is_done(Wish::Portrait);
-        options.split = choice.split && is_done(Wish::Split);
+        let is_done = |wish: ExportWish| wish.is_done_in(choice.format);
+        options.paper = Some(choice.paper).filter(|_| is_done(ExportWish::Page));
+        options.portrait = choice.portrait && is_done(ExportWish::Portrait);
+        options.split = choice.split && is_done(ExportWish::Split);
         options.view.clone_from(&choice.view);
-        options.style = choice.style.filter(|_| is_done(Wish::Style));
+        options.style = choice.style.filter(|_| is_done(ExportWish::Style));
         options.unit = choice.unit.as_ref().map(ToString::to_string);
         let date = choice.date.trim();
         options.date = (!date.is_empty()).then(|| date.to_owned());
         let file = self.path().and_then(|path| path.file_name());
         options.file = file.map(|name| name.to_string_lossy().into_owned());
-        if is_done(Wish::Scale) {
+        if is_done(ExportWish::Scale) {
             options.resolution = choice.resolution;
         }
-        options.outlines = choice.outlines && is_done(Wish::Outlines);
-        options.archival = choice.archival && is_done(Wish::Archive);
+        options.outlines = choice.outlines && is_done(ExportWish::Outlines);
+        options.archival = choice.archival && is_done(ExportWish::Archive);
         options.scene.locale = locale;
         options.scene.look = self.look(&chart.id);
-        if choice.embed && is_done(Wish::Embed) && !options.archival {
+        if choice.embed && is_done(ExportWish::Embed) && !options.archival {
             let bytes = native::save(self.project());
             options.embed = String::from_utf8(bytes).ok();
         }
@@ -106,7 +106,7 @@ impl Document {
         {
             let lists = &self.project().lists;
             let compared = Compared { from, to: chart, lists, ledger };
-            let beside = choice.changes == ShownChanges::Beside && is_done(Wish::Beside);
+            let beside = choice.changes == ShownChanges::Beside && is_done(ExportWish::Beside);
             show_changes(&mut options, &compared, beside, false);
         }
         Some(options)

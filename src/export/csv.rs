@@ -5,9 +5,9 @@
 const SIGNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// Rows being written.
-pub struct Rows(csv::Writer<Vec<u8>>);
+pub struct CsvRows(csv::Writer<Vec<u8>>);
 
-impl Rows {
+impl CsvRows {
     /// For programs: commas between the cells.
     pub fn of_commas() -> Self {
         Self::new(b',', &[])

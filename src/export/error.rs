@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use super::png::MOST_PIXELS;
-use super::wish::Wish;
+use super::wish::ExportWish;
 use crate::cost::TooMuch;
 use crate::words::{Message, key, message};
 
@@ -24,7 +24,7 @@ pub enum ExportError {
     #[error("the image would have {width} × {height} pixels")]
     TooManyPixels { width: u64, height: u64 },
     #[error("--{} cannot be done in a file of this kind", wish.option())]
-    CannotDo { wish: Wish },
+    CannotDo { wish: ExportWish },
     #[error("an archival PDF cannot hold the project")]
     NoEmbeddingInArchive,
     /// `text` is the line in which it stands.

@@ -24,7 +24,7 @@ pub use error::ExportError;
 pub use format::Format;
 pub use progress::Progress;
 pub use report::{ExportReport, PageReport};
-pub use wish::{Reach, Wish};
+pub use wish::{ExportWish, Reach};
 
 use crate::cost::{Cost, Drawn, Extent};
 use crate::model::{Chart, Project, Style, UnitKey, view_named};
@@ -117,22 +117,22 @@ impl ExportOptions {
     }
 
     /// What is asked for besides the chart.
-    pub fn wishes(&self) -> impl Iterator<Item = Wish> {
+    pub fn wishes(&self) -> impl Iterator<Item = ExportWish> {
         let asked = [
-            (self.unit.is_some(), Wish::Unit),
-            (self.paper.is_some(), Wish::Page),
-            (self.portrait, Wish::Portrait),
-            (self.split, Wish::Split),
-            (self.view.is_some(), Wish::View),
-            (self.style.is_some(), Wish::Style),
-            (self.scene.marks.is_some(), Wish::Since),
-            (self.before.is_some(), Wish::Beside),
-            (self.date.is_some(), Wish::Date),
-            (matches!(self.resolution, Resolution::Scale(_)), Wish::Scale),
-            (matches!(self.resolution, Resolution::Dpi(_)), Wish::Dpi),
-            (self.embed.is_some(), Wish::Embed),
-            (self.outlines, Wish::Outlines),
-            (self.archival, Wish::Archive),
+            (self.unit.is_some(), ExportWish::Unit),
+            (self.paper.is_some(), ExportWish::Page),
+            (self.portrait, ExportWish::Portrait),
+            (self.split, ExportWish::Split),
+            (self.view.is_some(), ExportWish::View),
+            (self.style.is_some(), ExportWish::Style),
+            (self.scene.marks.is_some(), ExportWish::Since),
+            (self.before.is_some(), ExportWish::Beside),
+            (self.date.is_some(), ExportWish::Date),
+            (matches!(self.resolution, Resolution::Scale(_)), ExportWish::Scale),
+            (matches!(self.resolution, Resolution::Dpi(_)), ExportWish::Dpi),
+            (self.embed.is_some(), ExportWish::Embed),
+            (self.outlines, ExportWish::Outlines),
+            (self.archival, ExportWish::Archive),
         ];
         asked.into_iter().filter_map(|(is_asked, wish)| is_asked.then_some(wish))
     }
@@ -159,7 +159,7 @@ pub struct Export {
 ///
 /// # Errors
 /// If an option cannot be followed, or `progress` is cancelled. One that changes nothing in such a file is
-/// passed over: see [`Wish::in_format`].
+/// passed over: see [`ExportWish::in_format`].
 pub fn export(
     project: &Project,
     chart: &Chart,
@@ -369,7 +369,7 @@ fn check(options: &ExportOptions) -> Result<(), ExportError> {
         }
         Resolution::Scale(_) | Resolution::Dpi(_) | Resolution::Automatic => {}
     }
-    let cannot = |wish: &Wish| wish.in_format(options.format) == Reach::Refused;
+    let cannot = |wish: &ExportWish| wish.in_format(options.format) == Reach::Refused;
     if let Some(wish) = options.wishes().find(cannot) {
         return Err(ExportError::CannotDo { wish });
     }

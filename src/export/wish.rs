@@ -5,7 +5,7 @@ use super::format::Format;
 
 /// Something that is asked for besides the chart itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Wish {
+pub enum ExportWish {
     /// The branch of one unit.
     Unit,
     /// The size of the paper.
@@ -44,7 +44,7 @@ pub enum Reach {
     Refused,
 }
 
-impl Wish {
+impl ExportWish {
     /// In the order of the help.
     pub const ALL: [Self; 15] = [
         Self::Unit,

@@ -46,6 +46,49 @@ pub enum Aspect {
     Other(String),
 }
 
+/// What kind of thing tables differ in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AspectKind {
+    /// Whether it is there.
+    Existence,
+    /// What takes it over.
+    Spent,
+    Order,
+    /// What a field of units says, a field of posts, or one that both have.
+    Field(Option<UnitField>, Option<PostField>),
+    /// Anything else that has a value.
+    Value,
+}
+
+/// A field of a unit that tables may want to say something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnitField {
+    Name,
+    Kind,
+    Authorised,
+    Note,
+    Reason,
+    Origin,
+    SplitFrom,
+}
+
+/// A field of a post that tables may want to say something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PostField {
+    Title,
+    Category,
+    Grade,
+    Level,
+    ReferenceJob,
+    Fte,
+    Vacant,
+    Nature,
+    Note,
+    Reason,
+    Origin,
+    SplitFrom,
+}
+
 impl Aspect {
     /// What makes a post what it is, the title first, and what was declared for that: one decision where
     /// tables differ on more than one of them.
@@ -58,6 +101,53 @@ impl Aspect {
         Self::Nature,
         Self::Reason,
     ];
+
+    /// What kind of thing the tables differ in.
+    pub fn kind(&self) -> AspectKind {
+        let of_unit = |field| AspectKind::Field(Some(field), None);
+        let of_post = |field| AspectKind::Field(None, Some(field));
+        let of_both = |unit, post| AspectKind::Field(Some(unit), Some(post));
+        match self {
+            Self::Existence => AspectKind::Existence,
+            Self::Spent => AspectKind::Spent,
+            Self::Order => AspectKind::Order,
+            Self::Name => of_unit(UnitField::Name),
+            Self::Kind => of_unit(UnitField::Kind),
+            Self::Authorised => of_unit(UnitField::Authorised),
+            Self::Title => of_post(PostField::Title),
+            Self::Category => of_post(PostField::Category),
+            Self::Grade => of_post(PostField::Grade),
+            Self::Level => of_post(PostField::Level),
+            Self::ReferenceJob => of_post(PostField::ReferenceJob),
+            Self::Fte => of_post(PostField::Fte),
+            Self::Vacant => of_post(PostField::Vacant),
+            Self::Nature => of_post(PostField::Nature),
+            Self::Note => of_both(UnitField::Note, PostField::Note),
+            Self::Origin => of_both(UnitField::Origin, PostField::Origin),
+            Self::SplitFrom => of_both(UnitField::SplitFrom, PostField::SplitFrom),
+            Self::Reason => of_both(UnitField::Reason, PostField::Reason),
+            Self::Identity
+            | Self::Place
+            | Self::Label
+            | Self::Rank
+            | Self::IsPole
+            | Self::MergedInto
+            | Self::Comments
+            | Self::Date
+            | Self::Organisation
+            | Self::Other(_) => AspectKind::Value,
+        }
+    }
+
+    /// The field of a unit that it is, if it is one.
+    pub fn unit_field(&self) -> Option<UnitField> {
+        if let AspectKind::Field(field, _) = self.kind() { field } else { None }
+    }
+
+    /// The field of a post that it is, if it is one.
+    pub fn post_field(&self) -> Option<PostField> {
+        if let AspectKind::Field(_, field) = self.kind() { field } else { None }
+    }
 
     const NAMED: [(Self, &'static str); 27] = [
         (Self::Existence, "existence"),

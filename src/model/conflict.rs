@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Extra;
-use super::aspect::Aspect;
+use super::aspect::{Aspect, PostField, UnitField};
 use super::ids::{CategoryId, GradeId, LevelId, PostId, UnitId};
 use super::lists::EntryId;
 use super::nature::Nature;
@@ -129,68 +129,31 @@ pub(super) fn text(text: Option<&str>) -> Option<Wish> {
 
 /// What a field of a unit says; none of what is no field of it.
 pub fn unit_field(fields: &UnitFields, aspect: &Aspect) -> Option<Wish> {
-    match aspect {
-        Aspect::Name => text(Some(&fields.name)),
-        Aspect::Kind => text(Some(fields.kind.as_str())),
-        Aspect::Authorised => Some(Wish::Authorised(fields.authorised)),
-        Aspect::Note => text(Some(&fields.note)),
-        Aspect::Reason => text(Some(&fields.reason)),
-        Aspect::Origin => text(fields.origin.as_ref().map(UnitId::as_str)),
-        Aspect::SplitFrom => text(fields.split_from.as_ref().map(UnitId::as_str)),
-        Aspect::Existence
-        | Aspect::Spent
-        | Aspect::Identity
-        | Aspect::Place
-        | Aspect::Order
-        | Aspect::Label
-        | Aspect::Rank
-        | Aspect::IsPole
-        | Aspect::Title
-        | Aspect::Category
-        | Aspect::Grade
-        | Aspect::Level
-        | Aspect::ReferenceJob
-        | Aspect::Fte
-        | Aspect::Vacant
-        | Aspect::MergedInto
-        | Aspect::Nature
-        | Aspect::Comments
-        | Aspect::Date
-        | Aspect::Organisation
-        | Aspect::Other(_) => None,
+    match aspect.unit_field()? {
+        UnitField::Name => text(Some(&fields.name)),
+        UnitField::Kind => text(Some(fields.kind.as_str())),
+        UnitField::Authorised => Some(Wish::Authorised(fields.authorised)),
+        UnitField::Note => text(Some(&fields.note)),
+        UnitField::Reason => text(Some(&fields.reason)),
+        UnitField::Origin => text(fields.origin.as_ref().map(UnitId::as_str)),
+        UnitField::SplitFrom => text(fields.split_from.as_ref().map(UnitId::as_str)),
     }
 }
 
 /// What a field of a post says; none of what is no field of it.
 pub fn post_field(fields: &PostFields, aspect: &Aspect) -> Option<Wish> {
-    match aspect {
-        Aspect::Title => text(Some(fields.title.text())),
-        Aspect::Category => text(fields.category.as_ref().map(CategoryId::as_str)),
-        Aspect::Grade => text(fields.grade.as_ref().map(GradeId::as_str)),
-        Aspect::Level => text(fields.manager_level.as_ref().map(LevelId::as_str)),
-        Aspect::ReferenceJob => text(fields.reference_job.as_deref()),
-        Aspect::Fte => Some(Wish::Fte(fields.fte)),
-        Aspect::Vacant => Some(Wish::Vacant(fields.vacant)),
-        Aspect::Note => text(Some(&fields.note)),
-        Aspect::Reason => text(Some(&fields.reason)),
-        Aspect::Origin => text(fields.origin.as_ref().map(PostId::as_str)),
-        Aspect::SplitFrom => text(fields.split_from.as_ref().map(PostId::as_str)),
-        Aspect::Nature => text(fields.nature.map(Nature::as_str)),
-        Aspect::Existence
-        | Aspect::Spent
-        | Aspect::Identity
-        | Aspect::Place
-        | Aspect::Order
-        | Aspect::Label
-        | Aspect::Rank
-        | Aspect::IsPole
-        | Aspect::MergedInto
-        | Aspect::Name
-        | Aspect::Kind
-        | Aspect::Authorised
-        | Aspect::Comments
-        | Aspect::Date
-        | Aspect::Organisation
-        | Aspect::Other(_) => None,
+    match aspect.post_field()? {
+        PostField::Title => text(Some(fields.title.text())),
+        PostField::Category => text(fields.category.as_ref().map(CategoryId::as_str)),
+        PostField::Grade => text(fields.grade.as_ref().map(GradeId::as_str)),
+        PostField::Level => text(fields.manager_level.as_ref().map(LevelId::as_str)),
+        PostField::ReferenceJob => text(fields.reference_job.as_deref()),
+        PostField::Fte => Some(Wish::Fte(fields.fte)),
+        PostField::Vacant => Some(Wish::Vacant(fields.vacant)),
+        PostField::Note => text(Some(&fields.note)),
+        PostField::Reason => text(Some(&fields.reason)),
+        PostField::Origin => text(fields.origin.as_ref().map(PostId::as_str)),
+        PostField::SplitFrom => text(fields.split_from.as_ref().map(PostId::as_str)),
+        PostField::Nature => text(fields.nature.map(Nature::as_str)),
     }
 }

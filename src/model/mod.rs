@@ -26,7 +26,7 @@ mod title;
 mod unit;
 mod violation;
 
-pub use aspect::Aspect;
+pub use aspect::{Aspect, AspectKind, PostField, UnitField};
 pub use brief::{BRIEF, brief};
 pub use chart::{Chart, ChartFields, LEVELS_MAX, Role};
 pub use clean::{printable, printable_paragraphs};

@@ -64,6 +64,17 @@ impl StoreError {
         Self { path: path.to_owned(), problem }
     }
 
+    /// The failure of the system, where it is one, or else what else it is.
+    pub(super) fn into_io(self) -> Result<io::Error, Problem> {
+        if let Problem::Io(error) = self.problem { Ok(error) } else { Err(self.problem) }
+    }
+
+    /// Whether the disk fails, and not only that there is no such file or none that can be read as one.
+    pub(super) fn is_of_disk(&self) -> bool {
+        let Problem::Io(cause) = &self.problem else { return false };
+        cause.kind() != io::ErrorKind::NotFound
+    }
+
     pub(super) fn io(path: &Path, error: io::Error) -> Self {
         Self::new(path, Problem::Io(error))
     }

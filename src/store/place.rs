@@ -427,19 +427,9 @@ fn is_unknown_here(error: &io::Error) -> bool {
 }
 
 fn io_of(error: StoreError) -> Refusal {
-    match error.problem {
-        Problem::Io(error) => Refusal::Io(error),
-        problem @ (Problem::IsFolder
-        | Problem::NotRegular
-        | Problem::LinkLoop
-        | Problem::ReadOnly
-        | Problem::TooLarge { .. }
-        | Problem::Changed(_)
-        | Problem::NotReplaced(_)
-        | Problem::NotPutBack(_)
-        | Problem::Unsure(_)
-        | Problem::AccessNotTaken(_)
-        | Problem::NoFolder) => Refusal::Other(problem),
+    match error.into_io() {
+        Ok(error) => Refusal::Io(error),
+        Err(problem) => Refusal::Other(problem),
     }
 }
 

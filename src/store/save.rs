@@ -154,21 +154,8 @@ pub fn save_export(
 pub fn replaced(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
     match read(path) {
         Ok(bytes) => Ok(Some(bytes)),
-        Err(error) => match &error.problem {
-            Problem::Io(cause) if cause.kind() != std::io::ErrorKind::NotFound => Err(error),
-            Problem::Io(_)
-            | Problem::IsFolder
-            | Problem::NotRegular
-            | Problem::LinkLoop
-            | Problem::ReadOnly
-            | Problem::TooLarge { .. }
-            | Problem::Changed(_)
-            | Problem::NotReplaced(_)
-            | Problem::NotPutBack(_)
-            | Problem::Unsure(_)
-            | Problem::AccessNotTaken(_)
-            | Problem::NoFolder => Ok(None),
-        },
+        Err(error) if error.is_of_disk() => Err(error),
+        Err(_) => Ok(None),
     }
 }
 

@@ -2,7 +2,8 @@
 //! for PDF.
 
 use organigramme::export::{
-    Export, ExportError, ExportOptions, Format, Progress, Resolution, Wish, export, pages, png,
+    Export, ExportError, ExportOptions, ExportWish, Format, Progress, Resolution, export, pages,
+    png,
 };
 use organigramme::geom::{Point, Rect, Size};
 use organigramme::model::{Authorised, Chart, PostFields, Project, Role, Style, display, lines};
@@ -461,7 +462,7 @@ fn the_project_can_be_kept_inside_the_file() {
     let mut contents = streams.map(|stream| stream.get_plain_content().unwrap_or_default());
     assert!(contents.any(|content| content == json.as_bytes()));
     let refused = export(&project, &project.charts[0], &with(Format::Html), &Progress::default());
-    assert_eq!(refused, Err(ExportError::CannotDo { wish: Wish::Embed }));
+    assert_eq!(refused, Err(ExportError::CannotDo { wish: ExportWish::Embed }));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use organigramme::editor::{
     Effect, ExportCommand, FileCommand, FileEffect, Job, MergeCommand, Purpose, Selection,
     ShowCommand, SnapshotCommand, Tables, comments,
 };
-use organigramme::export::ledger::tables::{Cell, Report, Table};
+use organigramme::export::ledger::tables::{Cell, Table, TableSet};
 use organigramme::export::ledger::{LedgerFormat, comments_report, variants_report};
 use organigramme::export::{ExportOptions, Format, Progress, export};
 use organigramme::format::native;
@@ -187,7 +187,7 @@ fn rows(table: &Table) -> Vec<String> {
     rows.map(|row| row.cells.iter().map(cell).collect::<Vec<_>>().join(" | ")).collect()
 }
 
-fn variants(project: &Project) -> Report {
+fn variants(project: &Project) -> TableSet {
     let charts: Vec<&Chart> = project.charts[1..].iter().collect();
     variants_report(project, &project.charts[0], &charts, Locale::French, &Progress::default())
 }

@@ -6,7 +6,7 @@ mod told;
 
 use organigramme::compare::Ledger;
 use organigramme::edit::{Edit, apply};
-use organigramme::export::ledger::tables::{Cell, Emphasis, Report, Row, Table};
+use organigramme::export::ledger::tables::{Cell, RowEmphasis, Table, TableRow, TableSet};
 use organigramme::export::ledger::{Compared, LedgerFormat};
 use organigramme::format::native;
 use organigramme::model::{PostFields, Project, UnitId};
@@ -28,7 +28,7 @@ fn with_compared<T>(project: &Project, then: impl FnOnce(&Compared) -> T) -> T {
     then(&Compared { from, to, lists: &project.lists, ledger: &ledger })
 }
 
-fn report(project: &Project) -> Report {
+fn report(project: &Project) -> TableSet {
     with_compared(project, |compared| compared.report(Locale::French))
 }
 
@@ -37,7 +37,7 @@ fn bytes(project: &Project, format: LedgerFormat) -> Vec<u8> {
 }
 
 /// A table by its number.
-fn table(report: &Report, number: usize) -> &Table {
+fn table(report: &TableSet, number: usize) -> &Table {
     let table = &report.tables[number - 1];
     assert!(table.name.starts_with(&format!("T{number} ")), "{}", table.name);
     table
@@ -53,7 +53,7 @@ fn shown(cell: &Cell) -> String {
 }
 
 /// A row as "a | b | c".
-fn line(row: &Row) -> String {
+fn line(row: &TableRow) -> String {
     row.cells.iter().map(shown).collect::<Vec<_>>().join(" | ")
 }
 
@@ -62,7 +62,7 @@ fn lines(table: &Table) -> Vec<String> {
 }
 
 /// The number in a column of a row.
-fn number(table: &Table, row: &Row, column: &str) -> i64 {
+fn number(table: &Table, row: &TableRow, column: &str) -> i64 {
     let at = table.columns.iter().position(|it| it.label == column);
     match row.cells[at.unwrap_or_else(|| panic!("no column {column}"))] {
         Cell::Number(number) => number,
@@ -72,7 +72,7 @@ fn number(table: &Table, row: &Row, column: &str) -> i64 {
 }
 
 /// The figure of a column that is there only when it is needed.
-fn optional(table: &Table, row: &Row, column: &str) -> i64 {
+fn optional(table: &Table, row: &TableRow, column: &str) -> i64 {
     let is_there = table.columns.iter().any(|it| it.label == column);
     if is_there { number(table, row, column) } else { 0 }
 }
@@ -142,7 +142,7 @@ fn the_sample_s_movements_are_the_seed_s() {
     let report = report(&sample());
     let count = |number_of: usize| {
         let table = table(&report, number_of);
-        let totals = table.rows.iter().filter(|row| row.emphasis == Emphasis::Total);
+        let totals = table.rows.iter().filter(|row| row.emphasis == RowEmphasis::Total);
         totals.map(|row| number(table, row, "Nombre")).collect::<Vec<_>>()
     };
     assert_eq!((count(3), count(4), count(5)), (vec![6], vec![1, 5, 6], vec![2, 2]));
@@ -657,12 +657,12 @@ proptest! {
         for table in &report.tables {
             for row in &table.rows {
                 let cells = row.cells.len();
-                let is_heading = row.emphasis == Emphasis::Heading;
+                let is_heading = row.emphasis == RowEmphasis::Heading;
                 prop_assert_eq!(cells, if is_heading { 1 } else { table.columns.len() });
             }
         }
         let balance = table(&report, 1);
-        for row in balance.rows.iter().filter(|row| row.emphasis != Emphasis::Heading) {
+        for row in balance.rows.iter().filter(|row| row.emphasis != RowEmphasis::Heading) {
             let at = |column| number(balance, row, column);
             prop_assert_eq!(
                 at("Source") + at("Arrivées") - at("Départs") + at("Créations nettes")
@@ -671,7 +671,7 @@ proptest! {
                     + optional(balance, row, "Réserve"),
                 at("Cible")
             );
-            if row.emphasis == Emphasis::Total {
+            if row.emphasis == RowEmphasis::Total {
                 prop_assert_eq!(vec![at("Source"), at("Cible")], counts.clone());
                 prop_assert_eq!(at("Arrivées"), at("Départs"));
             }
@@ -693,7 +693,7 @@ proptest! {
             prop_assert_eq!(optional(jobs, row, "Précisions"), 0);
         }
         let categories = table(&report, 2);
-        for row in categories.rows.iter().filter(|row| row.emphasis == Emphasis::Total) {
+        for row in categories.rows.iter().filter(|row| row.emphasis == RowEmphasis::Total) {
             let at = |column| number(categories, row, column);
             prop_assert_eq!(vec![at("Source"), at("Cible")], counts.clone());
         }

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 use std::thread;
 
-use organigramme::export::{Format, Reach, Wish};
+use organigramme::export::{ExportWish, Format, Reach};
 use organigramme::format::picture::embedded_project;
 use organigramme::geom::Size;
 use resvg::usvg::roxmltree::{Document, Node};
@@ -453,7 +453,8 @@ fn the_readme_has_the_table() {
     for row in rows {
         let cells: Vec<&str> = row.trim_matches('|').split('|').map(str::trim).collect();
         for option in cells[0].trim_matches('`').split(' ') {
-            let wish = Wish::ALL.into_iter().find(|wish| option == format!("--{}", wish.option()));
+            let wish =
+                ExportWish::ALL.into_iter().find(|wish| option == format!("--{}", wish.option()));
             let wish = wish.unwrap_or_else(|| panic!("{option} is no option"));
             told.push(wish.option());
             for (format, cell) in Format::ALL.into_iter().zip(&cells[1..]) {
@@ -466,5 +467,5 @@ fn the_readme_has_the_table() {
             }
         }
     }
-    assert_eq!(told.len(), Wish::ALL.len(), "{told:?}");
+    assert_eq!(told.len(), ExportWish::ALL.len(), "{told:?}");
 }

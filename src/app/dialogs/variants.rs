@@ -9,7 +9,7 @@ use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::{ChangeCommand, ChartCommand, Command, Document, ExportCommand};
 use crate::export::Progress;
-use crate::export::ledger::tables::{Cell, Emphasis, Kind, Report, Row, Table};
+use crate::export::ledger::tables::{Cell, ColumnKind, RowEmphasis, Table, TableRow, TableSet};
 use crate::export::ledger::variants_report;
 use crate::model::{Chart, ChartId, Project, Role, brief};
 use crate::words::{Locale, key, message};
@@ -23,7 +23,7 @@ pub struct VariantsDialog {
     /// The table on show.
     tab: usize,
     /// What the figures were counted of, and the figures.
-    counted: Option<(Counted, Report)>,
+    counted: Option<(Counted, TableSet)>,
 }
 
 #[derive(Clone, PartialEq)]
@@ -202,15 +202,15 @@ fn table_ui(ui: &mut egui::Ui, context: &Context, table: &Table) {
     });
 }
 
-fn row_ui(ui: &mut egui::Ui, context: &Context, table: &Table, row: &Row) {
+fn row_ui(ui: &mut egui::Ui, context: &Context, table: &Table, row: &TableRow) {
     // What is not the same everywhere stands out.
     let figures = &row.cells[1..];
     let differs = figures.iter().any(|cell| *cell != figures[0]);
     for (at, (cell, column)) in row.cells.iter().zip(&table.columns).enumerate() {
         let mut text = egui::RichText::new(text_of(context, cell));
-        if row.emphasis == Emphasis::Total || (differs && column.kind != Kind::Text) {
+        if row.emphasis == RowEmphasis::Total || (differs && column.kind != ColumnKind::Text) {
             text = text.strong();
-        } else if column.kind != Kind::Text {
+        } else if column.kind != ColumnKind::Text {
             text = text.color(context.palette.muted);
         }
         if at == 0 && row.depth > 0 {
@@ -225,8 +225,8 @@ fn row_ui(ui: &mut egui::Ui, context: &Context, table: &Table, row: &Row) {
     ui.end_row();
 }
 
-fn cell_ui(ui: &mut egui::Ui, kind: Kind, text: egui::RichText) {
-    if kind == Kind::Text {
+fn cell_ui(ui: &mut egui::Ui, kind: ColumnKind, text: egui::RichText) {
+    if kind == ColumnKind::Text {
         ui.label(text);
     } else {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| ui.label(text));

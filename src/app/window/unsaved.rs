@@ -37,12 +37,12 @@ impl Window {
     }
 
     /// The texts that are being typed and are no changes yet.
-    fn typed(&self) -> Vec<Draft> {
+    fn typed(&mut self) -> Vec<Draft> {
         let Some(document) = self.editor.document() else { return Vec::new() };
         let mut typed = self.side.typed(document);
         typed.extend(self.front.typed());
         typed.extend(self.bars.look.typed(document));
-        typed.extend(self.dialogs.all().flat_map(|dialog| dialog.typed(document)));
+        typed.extend_from_slice(self.dialogs.typed(document));
         typed
     }
 
@@ -70,8 +70,9 @@ impl Window {
         if self.dialogs.all().any(|dialog| matches!(dialog, Dialog::EditSource(_))) {
             return;
         }
-        let (typed, was_unsaved) = (self.typed(), document.is_unsaved());
-        if typed == document.drafts() {
+        let was_unsaved = document.is_unsaved();
+        let typed = self.typed();
+        if self.editor.document().is_none_or(|it| typed == it.drafts()) {
             return;
         }
         self.perform(ctx, Command::Drafts(typed));

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::report::CountReport;
-use crate::export::csv::Rows;
+use crate::export::csv::CsvRows;
 
 const COLUMNS: [&str; 12] = [
     "chart",
@@ -30,7 +30,7 @@ pub(super) fn csv(report: &CountReport) -> String {
             categories.len() - 1
         });
     }
-    let mut rows = Rows::of_commas();
+    let mut rows = CsvRows::of_commas();
     let own = COLUMNS.into_iter().chain(categories.iter().copied()).map(str::to_owned);
     let total = categories.iter().map(|it| format!("total {it}"));
     rows.write(own.chain(total));

@@ -40,22 +40,8 @@ pub(super) fn order_message(claim: &Claim, conflict: &Conflict, naming: Naming) 
 }
 
 fn order(claim: &Claim) -> Option<(&[UnitId], &[PostId])> {
-    match &claim.wish {
-        Some(Wish::Order { units, posts }) => Some((units, posts)),
-        Some(
-            Wish::Gone
-            | Wish::Left { .. }
-            | Wish::Stays
-            | Wish::In(_)
-            | Wish::Text(_)
-            | Wish::Fte(_)
-            | Wish::Vacant(_)
-            | Wish::Authorised(_)
-            | Wish::Post { .. }
-            | Wish::Unit(_),
-        )
-        | None => None,
-    }
+    let Some(Wish::Order { units, posts }) = &claim.wish else { return None };
+    Some((units, posts))
 }
 
 /// What a claim names by its id.

@@ -4,7 +4,8 @@ use super::naming::{
     Naming, entry_label, joined, nature_message, place_message, quoted, unit_name, wish_message,
 };
 use crate::model::{
-    Aspect, Conflict, EntryId, ListName, PostRecord, UnitRecord, Wish, post_field, unit_field,
+    Aspect, Claim, Conflict, EntryId, ListName, PostRecord, UnitRecord, Wish, post_field,
+    unit_field,
 };
 use crate::words::{Message, key, message};
 
@@ -63,24 +64,11 @@ pub(super) fn post_message(
 
 /// The posts that a conflict has to choose from.
 fn posts(conflict: &Conflict) -> impl Iterator<Item = &PostRecord> {
-    conflict.choices().flat_map(|(_, claim)| match &claim.wish {
-        Some(Wish::Post { post, parts, .. }) => {
-            std::iter::once(&**post).chain(parts).collect::<Vec<_>>()
-        }
-        Some(
-            Wish::Gone
-            | Wish::Left { .. }
-            | Wish::Stays
-            | Wish::In(_)
-            | Wish::Text(_)
-            | Wish::Fte(_)
-            | Wish::Vacant(_)
-            | Wish::Authorised(_)
-            | Wish::Order { .. }
-            | Wish::Unit(_),
-        )
-        | None => Vec::new(),
-    })
+    fn of_claim(claim: &Claim) -> Vec<&PostRecord> {
+        let Some(Wish::Post { post, parts, .. }) = &claim.wish else { return Vec::new() };
+        std::iter::once(&**post).chain(parts).collect()
+    }
+    conflict.choices().flat_map(|(_, claim)| of_claim(claim))
 }
 
 /// The same of a unit.
@@ -90,25 +78,12 @@ pub(super) fn unit_message(
     conflict: &Conflict,
     naming: Naming,
 ) -> Message {
-    let all: Vec<&UnitRecord> = conflict
-        .choices()
-        .filter_map(|(_, claim)| match &claim.wish {
-            Some(Wish::Unit(unit)) => Some(&**unit),
-            Some(
-                Wish::Gone
-                | Wish::Left { .. }
-                | Wish::Stays
-                | Wish::In(_)
-                | Wish::Text(_)
-                | Wish::Fte(_)
-                | Wish::Vacant(_)
-                | Wish::Authorised(_)
-                | Wish::Order { .. }
-                | Wish::Post { .. },
-            )
-            | None => None,
-        })
-        .collect();
+    fn of_claim(claim: &Claim) -> Option<&UnitRecord> {
+        let Some(Wish::Unit(unit)) = &claim.wish else { return None };
+        Some(unit)
+    }
+    let all = conflict.choices().filter_map(|(_, claim)| of_claim(claim));
+    let all: Vec<&UnitRecord> = all.collect();
     let others = all.iter().map(|it| &it.fields);
     let fields = differing(&OF_UNITS, unit_field, &unit.fields, others, naming);
     let parent = unit.parent.as_ref().filter(|_| all.iter().any(|it| it.parent != unit.parent));

@@ -7,8 +7,8 @@ use super::naming::{
 };
 use super::pick::Change;
 use crate::model::{
-    Aspect, Chart, Choice, Claim, Conflict, EntryId, Lists, PostId, Settlement, Subject, UnitId,
-    Wish,
+    Aspect, AspectKind, Chart, Choice, Claim, Conflict, EntryId, Lists, PostId, Settlement,
+    Subject, UnitId, Wish,
 };
 use crate::words::{Message, Value, key, message};
 
@@ -183,62 +183,35 @@ fn meanwhile(conflict: &Conflict, naming: Naming) -> Option<Message> {
     if conflict.claims.iter().all(|claim| claim.wish.is_none()) {
         return None;
     }
-    Some(match (&conflict.aspect, &conflict.subject) {
-        (Aspect::Existence, Subject::Unit(id)) if chart.unit_key(id).is_some() => {
+    Some(match (conflict.aspect.kind(), &conflict.subject) {
+        (AspectKind::Existence, Subject::Unit(id)) if chart.unit_key(id).is_some() => {
             // Nobody wants it any more.
             let is_left = conflict.claims.len() == 1;
             message!(if is_left { key::MEANWHILE_UNIT_HOLDS } else { key::MEANWHILE_UNIT_STAYS })
         }
-        (Aspect::Existence, Subject::Post(id)) if chart.post_key(id).is_some() => {
+        (AspectKind::Existence, Subject::Post(id)) if chart.post_key(id).is_some() => {
             message!(key::MEANWHILE_POST_STAYS)
         }
-        (Aspect::Existence, Subject::Unit(_) | Subject::Post(_) | Subject::Entry(_)) => {
+        (AspectKind::Existence, Subject::Unit(_) | Subject::Post(_) | Subject::Entry(_)) => {
             message!(key::MEANWHILE_GONE)
         }
-        (Aspect::Spent, Subject::Post(id)) => {
+        (AspectKind::Spent, Subject::Post(id)) => {
             let post = chart.heir_of_post(id).map(|key| &chart.post(key).id);
             match post.and_then(|id| post_message(chart, id)) {
                 Some(post) => message!(key::MEANWHILE_POST_SPENT, post),
                 None => message!(key::MEANWHILE_NONE_SPENT),
             }
         }
-        (Aspect::Spent, Subject::Unit(id)) => match chart.heir_of_unit(id) {
+        (AspectKind::Spent, Subject::Unit(id)) => match chart.heir_of_unit(id) {
             Some(key) => {
                 message!(key::MEANWHILE_UNIT_CONTINUED, name = chart.unit(key).fields.name.as_str())
             }
             None => message!(key::MEANWHILE_UNIT_NOT_CONTINUED),
         },
-        (Aspect::Order, _) => message!(key::MEANWHILE_ORDER),
+        (AspectKind::Order, _) => message!(key::MEANWHILE_ORDER),
         // Entries are told above.
-        (Aspect::Spent, Subject::Entry(_)) => return None,
-        (
-            Aspect::Place
-            | Aspect::Identity
-            | Aspect::Name
-            | Aspect::Label
-            | Aspect::Rank
-            | Aspect::IsPole
-            | Aspect::Kind
-            | Aspect::Authorised
-            | Aspect::Title
-            | Aspect::Category
-            | Aspect::Grade
-            | Aspect::Level
-            | Aspect::ReferenceJob
-            | Aspect::Fte
-            | Aspect::Vacant
-            | Aspect::Note
-            | Aspect::Origin
-            | Aspect::SplitFrom
-            | Aspect::MergedInto
-            | Aspect::Nature
-            | Aspect::Reason
-            | Aspect::Comments
-            | Aspect::Date
-            | Aspect::Organisation
-            | Aspect::Other(_),
-            _,
-        ) => match conflict.standing(chart) {
+        (AspectKind::Spent, Subject::Entry(_)) => return None,
+        (AspectKind::Field(..) | AspectKind::Value, _) => match conflict.standing(chart) {
             Some(Claim { wish: Some(Wish::Text(text)), .. }) if text.is_empty() => {
                 message!(key::MEANWHILE_NOTHING)
             }
@@ -337,48 +310,22 @@ pub fn value_message(claim: &Claim, conflict: &Conflict, naming: Naming) -> Mess
 
 /// What is wanted of an aspect whose values have words of their own.
 fn message_of_aspect(claim: &Claim, aspect: &Aspect) -> Option<Message> {
-    match (aspect, &claim.wish) {
-        (Aspect::IsPole, Some(Wish::Text(text))) => Some(yes_or_no(*text == true.to_string())),
-        (Aspect::Nature, Some(Wish::Text(_)) | None) => Some(nature_message(&claim.value)),
-        (Aspect::Date, Some(Wish::Text(_))) => {
-            let date = claim.value.parse::<jiff::civil::Date>().ok()?;
-            Some(message!(
-                key::EXPORT_DATE,
-                day = format!("{:02}", date.day()),
-                month = format!("{:02}", date.month()),
-                year = date.year().to_string()
-            ))
-        }
-        (
-            Aspect::IsPole
-            | Aspect::Nature
-            | Aspect::Date
-            | Aspect::Existence
-            | Aspect::Spent
-            | Aspect::Identity
-            | Aspect::Place
-            | Aspect::Order
-            | Aspect::Name
-            | Aspect::Label
-            | Aspect::Rank
-            | Aspect::Kind
-            | Aspect::Authorised
-            | Aspect::Title
-            | Aspect::Category
-            | Aspect::Grade
-            | Aspect::Level
-            | Aspect::ReferenceJob
-            | Aspect::Fte
-            | Aspect::Vacant
-            | Aspect::Note
-            | Aspect::Origin
-            | Aspect::SplitFrom
-            | Aspect::MergedInto
-            | Aspect::Reason
-            | Aspect::Comments
-            | Aspect::Organisation
-            | Aspect::Other(_),
-            _,
-        ) => None,
+    let wish = claim.wish.as_ref();
+    let text = if let Some(Wish::Text(text)) = wish { Some(text) } else { None };
+    if *aspect == Aspect::Nature && (text.is_some() || wish.is_none()) {
+        return Some(nature_message(&claim.value));
     }
+    if *aspect == Aspect::IsPole {
+        return Some(yes_or_no(*text? == true.to_string()));
+    }
+    if *aspect != Aspect::Date {
+        return None;
+    }
+    let date = text.and_then(|_| claim.value.parse::<jiff::civil::Date>().ok())?;
+    Some(message!(
+        key::EXPORT_DATE,
+        day = format!("{:02}", date.day()),
+        month = format!("{:02}", date.month()),
+        year = date.year().to_string()
+    ))
 }

@@ -1,9 +1,9 @@
 //! The ledger as CSV: one row per entry of posts. It opens as it is in a French spreadsheet.
 
 use super::compared::Compared;
-use super::tables::{Report, written};
+use super::tables::{TableSet, written};
 use crate::compare::{Movement, Side, VacancyChange};
-use crate::export::csv::Rows;
+use crate::export::csv::CsvRows;
 use crate::model::Nature;
 
 const COLUMNS: [&str; 24] = [
@@ -35,8 +35,8 @@ const COLUMNS: [&str; 24] = [
 
 /// What a report says of itself, then its tables one after the other, each under its name, what is to be
 /// known of it and the labels of its columns.
-pub(super) fn tables(report: &Report) -> Vec<u8> {
-    let mut rows = Rows::of_semicolons();
+pub(super) fn tables(report: &TableSet) -> Vec<u8> {
+    let mut rows = CsvRows::of_semicolons();
     let mut line = |text: &str| rows.write([text]);
     line(&report.title);
     report.lines.iter().for_each(|text| line(text));
@@ -59,7 +59,7 @@ pub(super) fn tables(report: &Report) -> Vec<u8> {
 }
 
 pub(super) fn csv(compared: &Compared) -> Vec<u8> {
-    let mut rows = Rows::of_semicolons();
+    let mut rows = CsvRows::of_semicolons();
     rows.write(COLUMNS);
     for entry in &compared.ledger.entries {
         let count = entry.count().to_string();

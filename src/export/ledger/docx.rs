@@ -11,7 +11,9 @@ use std::io::{Cursor, Write};
 use zip::result::ZipError;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
-use super::tables::{Cell, Column, Emphasis, Kind, Report, Row, Table, written};
+use super::tables::{
+    Cell, ColumnKind, RowEmphasis, Table, TableColumn, TableRow, TableSet, written,
+};
 use crate::export::svg::escaped;
 use crate::export::{ExportError, Progress};
 use crate::words::{Locale, key, message};
@@ -39,7 +41,7 @@ impl From<std::io::Error> for ExportError {
 
 /// # Errors
 /// If the document is larger than a zip file may be, or `progress` is cancelled.
-pub(super) fn docx(report: &Report, progress: &Progress) -> Result<Vec<u8>, ExportError> {
+pub(super) fn docx(report: &TableSet, progress: &Progress) -> Result<Vec<u8>, ExportError> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     // The options bear no date but a fixed one: the same project is the same file.
     let options = SimpleFileOptions::default();
@@ -67,7 +69,7 @@ pub(super) fn docx(report: &Report, progress: &Progress) -> Result<Vec<u8>, Expo
 const PACKED_AT_ONCE: usize = 1 << 16;
 
 fn document(
-    report: &Report,
+    report: &TableSet,
     file: &mut impl Write,
     progress: &Progress,
 ) -> Result<(), ExportError> {
@@ -117,7 +119,7 @@ fn write_table(
     }
     out.push_str("</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
     for (column, width) in table.columns.iter().zip(&widths) {
-        let style = if column.kind == Kind::Text { "HeaderCell" } else { "HeaderNumber" };
+        let style = if column.kind == ColumnKind::Text { "HeaderCell" } else { "HeaderNumber" };
         cell(out, *width, 1, style, &column.label);
     }
     out.push_str("</w:tr>");
@@ -145,21 +147,21 @@ fn write_row(
     out: &mut String,
     locale: Locale,
     table: &Table,
-    row: &Row,
+    row: &TableRow,
     widths: &[u32],
     index: usize,
 ) {
     out.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
-    if let (Emphasis::Heading, [Cell::Text(text)]) = (row.emphasis, row.cells.as_slice()) {
+    if let (RowEmphasis::Heading, [Cell::Text(text)]) = (row.emphasis, row.cells.as_slice()) {
         cell(out, widths.iter().sum(), widths.len(), "HeadingCell", text);
     } else {
-        let is_total = row.emphasis == Emphasis::Total;
+        let is_total = row.emphasis == RowEmphasis::Total;
         // A total does not stand alone at the head of a page.
         let next = table.rows.get(index + 1).map(|row| row.emphasis);
-        let is_before_total = !is_total && next == Some(Emphasis::Total);
+        let is_before_total = !is_total && next == Some(RowEmphasis::Total);
         let cells = row.cells.iter().zip(&table.columns).zip(widths).enumerate();
         for (at, ((value, column), width)) in cells {
-            let is_text = column.kind == Kind::Text;
+            let is_text = column.kind == ColumnKind::Text;
             let style = match (is_text, is_total, is_before_total) {
                 (true, true, _) => "TotalCell",
                 (false, true, _) => "TotalNumber",
@@ -177,8 +179,8 @@ fn write_row(
 
 /// The columns' widths, at least that of the longest word of their labels: what a page has beyond that
 /// is shared in proportion to what columns ask for. A narrow table stays narrow.
-fn widths(columns: &[Column]) -> Vec<u32> {
-    let least = |column: &Column| {
+fn widths(columns: &[TableColumn]) -> Vec<u32> {
+    let least = |column: &TableColumn| {
         let words = column.label.split(' ').map(|word| word.chars().count());
         letters(words.max().unwrap_or(0), BOLD_LETTER).max(NARROWEST)
     };

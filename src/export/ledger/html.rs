@@ -3,7 +3,7 @@
 //!
 //! It is well-formed XML too.
 
-use super::tables::{Cell, Emphasis, Kind, Report, Row, Table, written};
+use super::tables::{Cell, ColumnKind, RowEmphasis, Table, TableRow, TableSet, written};
 use crate::export::svg::escaped;
 use crate::export::{ExportError, Progress};
 use crate::words::key;
@@ -36,7 +36,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 /// # Errors
 /// If `progress` is cancelled.
-pub(super) fn html(report: &Report, progress: &Progress) -> Result<Vec<u8>, ExportError> {
+pub(super) fn html(report: &TableSet, progress: &Progress) -> Result<Vec<u8>, ExportError> {
     let title = escaped(&report.title);
     let mut out = format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\"/>\n\
@@ -63,7 +63,7 @@ pub(super) fn html(report: &Report, progress: &Progress) -> Result<Vec<u8>, Expo
     Ok(out.into_bytes())
 }
 
-fn section(out: &mut String, report: &Report, number: usize, table: &Table) {
+fn section(out: &mut String, report: &TableSet, number: usize, table: &Table) {
     out.push_str(&format!("<section id=\"t{number}\">\n"));
     out.push_str(&format!("<h2 id=\"h{number}\">{}</h2>\n", escaped(&table.name)));
     for note in &table.notes {
@@ -76,7 +76,7 @@ fn section(out: &mut String, report: &Report, number: usize, table: &Table) {
         escaped(&table.title)
     ));
     for column in &table.columns {
-        let class = if column.kind == Kind::Text { "" } else { " class=\"number\"" };
+        let class = if column.kind == ColumnKind::Text { "" } else { " class=\"number\"" };
         out.push_str(&format!("<th scope=\"col\"{class}>{}</th>\n", escaped(&column.label)));
     }
     out.push_str("</tr>\n</thead>\n<tbody>\n");
@@ -87,7 +87,7 @@ fn section(out: &mut String, report: &Report, number: usize, table: &Table) {
     }
     for (index, line) in table.rows.iter().enumerate() {
         // A heading names the rows of its own group.
-        if line.emphasis == Emphasis::Heading && index > 0 {
+        if line.emphasis == RowEmphasis::Heading && index > 0 {
             out.push_str("</tbody>\n<tbody>\n");
         }
         row(out, report, table, line);
@@ -95,8 +95,8 @@ fn section(out: &mut String, report: &Report, number: usize, table: &Table) {
     out.push_str("</tbody>\n</table>\n</div>\n</section>\n");
 }
 
-fn row(out: &mut String, report: &Report, table: &Table, row: &Row) {
-    if let (Emphasis::Heading, [Cell::Text(text)]) = (row.emphasis, row.cells.as_slice()) {
+fn row(out: &mut String, report: &TableSet, table: &Table, row: &TableRow) {
+    if let (RowEmphasis::Heading, [Cell::Text(text)]) = (row.emphasis, row.cells.as_slice()) {
         let columns = table.columns.len();
         let text = escaped(text);
         out.push_str(&format!(
@@ -104,17 +104,17 @@ fn row(out: &mut String, report: &Report, table: &Table, row: &Row) {
         ));
         return;
     }
-    let is_total = row.emphasis == Emphasis::Total;
+    let is_total = row.emphasis == RowEmphasis::Total;
     out.push_str(if is_total { "<tr class=\"total\">\n" } else { "<tr>\n" });
     // The first text of a row names it, unless the row has no other cells.
-    let name = table.columns.iter().position(|column| column.kind == Kind::Text);
+    let name = table.columns.iter().position(|column| column.kind == ColumnKind::Text);
     let name = name.filter(|_| table.columns.len() > 1);
     for (index, (cell, column)) in row.cells.iter().zip(&table.columns).enumerate() {
         let text = written(report.locale, column.kind, cell, true);
         // The paragraphs of a reason stay paragraphs.
         let lines: Vec<_> = text.lines().map(escaped).collect();
         let text = lines.join("<br/>");
-        let class = if column.kind == Kind::Text { "" } else { " class=\"number\"" };
+        let class = if column.kind == ColumnKind::Text { "" } else { " class=\"number\"" };
         let is_name = name == Some(index) && matches!(cell, Cell::Text(_));
         out.push_str(&if is_name {
             let depth = match row.depth {

@@ -2,8 +2,8 @@
 
 use super::compared::Compared;
 use super::tables::{
-    Column, Kind, Maker, Report, Row, Table, conflicts, counters_line, entries_by_row,
-    heading_lines, overruled_notes, reasons_lines, reserves,
+    ColumnKind, Table, TableColumn, TableMaker, TableRow, TableSet, conflicts, counters_line,
+    entries_by_row, heading_lines, overruled_notes, reasons_lines, reserves,
 };
 use crate::compare::{Entry, Movement, Naming, Side, UnitEntry, UnitMovement, settlement_message};
 use crate::model::{Authorised, Chart, PostKey};
@@ -11,8 +11,8 @@ use crate::words::{Locale, Message, MessageKey, key, message};
 
 impl Compared<'_> {
     /// What has changed from the one chart to the other, in sentences.
-    pub fn minutes(&self, locale: Locale) -> Report {
-        let maker = Maker::new(self, locale);
+    pub fn minutes(&self, locale: Locale) -> TableSet {
+        let maker = TableMaker::new(self, locale);
         let mut tables = vec![units(&maker), posts(&maker)];
         tables.extend(settled(&maker));
         tables.extend(conflicts::conflicts(&maker, ""));
@@ -31,7 +31,7 @@ impl Compared<'_> {
         }
         lines.extend(reasons_lines(self, locale));
         let sums = vec![locale.say(&counted), counters_line(self.ledger, locale)];
-        Report { locale, title: locale.get(key::MINUTES_TITLE), lines, sums, tables }
+        TableSet { locale, title: locale.get(key::MINUTES_TITLE), lines, sums, tables }
     }
 
     /// The chart on which choices are kept, which was made from the other.
@@ -62,7 +62,7 @@ impl Compared<'_> {
 }
 
 /// Units that are no longer what they were, and ceilings.
-fn units(maker: &Maker) -> Table {
+fn units(maker: &TableMaker) -> Table {
     let compared = maker.compared;
     let mut rows = Vec::new();
     for entry in &compared.ledger.units {
@@ -77,7 +77,7 @@ fn units(maker: &Maker) -> Table {
 }
 
 /// What became of posts, under the unit where they are, or from which they were suppressed.
-fn posts(maker: &Maker) -> Table {
+fn posts(maker: &TableMaker) -> Table {
     let compared = maker.compared;
     let here = entries_by_row(compared, Side::To);
     let before = entries_by_row(compared, Side::From);
@@ -89,14 +89,14 @@ fn posts(maker: &Maker) -> Table {
         let is_gone =
             |it: &&Entry| matches!(it.movement, Movement::Suppressed | Movement::Unplaced);
         let suppressed = suppressed.filter(is_gone);
-        let mut lines: Vec<Row> = arrived
+        let mut lines: Vec<TableRow> = arrived
             .chain(suppressed)
             .filter(|entry| entry.is_told())
             .map(|entry| line(maker, &compared.sentence(entry), compared.ledger.reason(entry)))
             .collect();
         lines.extend(details(maker, here.get(&row).into_iter().flatten().copied(), row));
         if !lines.is_empty() {
-            rows.push(Row::heading(maker.row_name(row).to_owned()));
+            rows.push(TableRow::heading(maker.row_name(row).to_owned()));
             rows.append(&mut lines);
         }
     }
@@ -107,19 +107,23 @@ fn posts(maker: &Maker) -> Table {
 
 /// What tables decided differently and somebody has settled since: what was chosen, whose it was, and what
 /// else was wanted.
-fn settled(maker: &Maker) -> Option<Table> {
+fn settled(maker: &TableMaker) -> Option<Table> {
     let (earlier, later) = (maker.compared.earlier(), maker.compared.later());
     // What was in dispute is called as it was before.
     let naming = Naming { charts: &[earlier, later], lists: &[maker.compared.lists] };
     let since = later.fields.settled.iter();
     let since = since.filter(|settled| !earlier.fields.settled.contains(settled));
     let rows = since.map(|it| line(maker, &settlement_message(it, naming), ""));
-    let rows: Vec<Row> = rows.collect();
+    let rows: Vec<TableRow> = rows.collect();
     (!rows.is_empty()).then(|| table(maker, key::MINUTES_SETTLED, key::MINUTES_SETTLED_TITLE, rows))
 }
 
 /// That posts of a unit which stayed what they were are described better: titles, grades, notes.
-fn details<'a>(maker: &Maker, entries: impl Iterator<Item = &'a Entry>, row: usize) -> Option<Row> {
+fn details<'a>(
+    maker: &TableMaker,
+    entries: impl Iterator<Item = &'a Entry>,
+    row: usize,
+) -> Option<TableRow> {
     let compared = maker.compared;
     let is_detailed = |from: PostKey, to: PostKey| {
         let (before, after) = (&compared.from.post(from).fields, &compared.to.post(to).fields);
@@ -140,7 +144,7 @@ fn details<'a>(maker: &Maker, entries: impl Iterator<Item = &'a Entry>, row: usi
 }
 
 /// A sentence, and why.
-fn line(maker: &Maker, sentence: &Message, reason: &str) -> Row {
+fn line(maker: &TableMaker, sentence: &Message, reason: &str) -> TableRow {
     let message = message!(key::MINUTES_LINE, sentence = sentence.clone());
     let mut text = maker.locale.say(&message);
     if !reason.is_empty() {
@@ -148,12 +152,15 @@ fn line(maker: &Maker, sentence: &Message, reason: &str) -> Row {
         text.push('\n');
         text.push_str(&maker.locale.say(&why));
     }
-    Row::plain(vec![text.into()])
+    TableRow::plain(vec![text.into()])
 }
 
-fn table(maker: &Maker, name: MessageKey, title: MessageKey, rows: Vec<Row>) -> Table {
-    let column =
-        Column { label: maker.locale.get(key::MINUTES_CHANGE), kind: Kind::Text, width: 115 };
+fn table(maker: &TableMaker, name: MessageKey, title: MessageKey, rows: Vec<TableRow>) -> Table {
+    let column = TableColumn {
+        label: maker.locale.get(key::MINUTES_CHANGE),
+        kind: ColumnKind::Text,
+        width: 115,
+    };
     Table {
         name: maker.locale.get(name),
         title: maker.locale.get(title),

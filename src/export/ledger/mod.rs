@@ -23,7 +23,7 @@ use crate::words::{Locale, Message, key, message};
 pub use compared::Compared;
 pub use remarks::comments_report;
 pub use sentence::is_renamed;
-use tables::Report;
+use tables::TableSet;
 pub use tables::bench_in_sum;
 pub use variants::variants_report;
 
@@ -132,7 +132,7 @@ impl LedgerFormat {
     ///
     /// # Errors
     /// If the format has no room for so much.
-    pub fn tables(self, report: &Report) -> Result<Vec<u8>, ExportError> {
+    pub fn tables(self, report: &TableSet) -> Result<Vec<u8>, ExportError> {
         self.tables_while(report, &Progress::default())
     }
 
@@ -142,7 +142,7 @@ impl LedgerFormat {
     /// As [`Self::tables`], or if `progress` is cancelled.
     pub fn tables_while(
         self,
-        report: &Report,
+        report: &TableSet,
         progress: &Progress,
     ) -> Result<Vec<u8>, ExportError> {
         progress.step(0)?;

@@ -1,16 +1,16 @@
 //! The comments of a chart as a table: only who asks for them gets them on paper.
 
-use super::tables::{Cell, Column, Kind, Report, Row, Table};
+use super::tables::{Cell, ColumnKind, Table, TableColumn, TableRow, TableSet};
 use crate::model::{Chart, Comment, Lists, display, full_name};
 use crate::words::{Locale, key};
 
 /// Every comment of `chart`, in document order.
-pub fn comments_report(chart: &Chart, lists: &Lists, locale: Locale) -> Report {
+pub fn comments_report(chart: &Chart, lists: &Lists, locale: Locale) -> TableSet {
     let row = |unit: &str, post: &str, comment: &Comment| {
         let state = if comment.resolved { key::COMMENTS_RESOLVED } else { key::COMMENTS_OPEN };
         let state = locale.get(state);
         let cells = [unit, post, &comment.text, &comment.author, &comment.date, &state];
-        Row::plain(cells.map(Cell::from).into())
+        TableRow::plain(cells.map(Cell::from).into())
     };
     let mut rows = Vec::new();
     for key in chart.units_in_order() {
@@ -23,7 +23,7 @@ pub fn comments_report(chart: &Chart, lists: &Lists, locale: Locale) -> Report {
             rows.extend(fields.comments.iter().map(|comment| row(&name, &title, comment)));
         }
     }
-    let column = |key, width| Column { label: locale.get(key), kind: Kind::Text, width };
+    let column = |key, width| TableColumn { label: locale.get(key), kind: ColumnKind::Text, width };
     let table = Table {
         name: locale.get(key::COMMENTS_TITLE),
         title: locale.get(key::COMMENTS_TITLE),
@@ -41,5 +41,5 @@ pub fn comments_report(chart: &Chart, lists: &Lists, locale: Locale) -> Report {
     let organisation = Some(chart.fields.organisation.clone()).filter(|name| !name.is_empty());
     let lines = organisation.into_iter().chain([chart.fields.label.clone()]).collect();
     let title = locale.get(key::COMMENTS_TITLE);
-    Report { locale, title, lines, sums: Vec::new(), tables: vec![table] }
+    TableSet { locale, title, lines, sums: Vec::new(), tables: vec![table] }
 }

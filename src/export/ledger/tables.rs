@@ -26,9 +26,9 @@ use crate::compare::{Balance, Ledger};
 use crate::model::Chart;
 use crate::words::{Locale, Message, key, message};
 
-pub(super) use maker::{Maker, entries_by_row, overruled_notes, reserves};
+pub(super) use maker::{TableMaker, entries_by_row, overruled_notes, reserves};
 pub(super) use table::written;
-pub use table::{Cell, Column, Emphasis, Kind, Report, Row, Table};
+pub use table::{Cell, ColumnKind, RowEmphasis, Table, TableColumn, TableRow, TableSet};
 
 impl Compared<'_> {
     /// That unexplained movements have reasons that are of other movements; none where none has.
@@ -38,8 +38,8 @@ impl Compared<'_> {
     }
 
     /// The tables of the report.
-    pub fn report(&self, locale: Locale) -> Report {
-        let maker = Maker::new(self, locale);
+    pub fn report(&self, locale: Locale) -> TableSet {
+        let maker = TableMaker::new(self, locale);
         let mut tables = vec![
             balance::by_entity(&maker),
             balance::by_kind(&maker),
@@ -66,7 +66,7 @@ impl Compared<'_> {
         let sums = vec![locale.say(&sum), counters_line(self.ledger, locale)];
         let mut lines = heading_lines(self, locale);
         lines.extend(reasons_lines(self, locale));
-        Report { locale, title: locale.get(key::TABLES_TITLE), lines, sums, tables }
+        TableSet { locale, title: locale.get(key::TABLES_TITLE), lines, sums, tables }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::tables::{Cell, Column, Kind, Report, Row, Table};
+use super::tables::{Cell, ColumnKind, Table, TableColumn, TableRow, TableSet};
 use crate::compare::{
     Counted, Counter, Ledger, Naming, Origins, Side, TableChart as Variant, conflict_message,
     merge_while, traced,
@@ -19,13 +19,14 @@ pub fn variants_report(
     variants: &[&Chart],
     locale: Locale,
     progress: &Progress,
-) -> Report {
+) -> TableSet {
     let (origins, lists) = (Origins::of(project), &project.lists);
     let ledgers = variants.iter().map(|chart| Ledger::through(&origins, base, chart, lists));
     let ledgers: Vec<Ledger> = ledgers.collect();
-    let maker = Maker { base, variants, origins: &origins, ledgers: &ledgers, lists, locale };
+    let maker =
+        VariantTables { base, variants, origins: &origins, ledgers: &ledgers, lists, locale };
     let between = message!(key::VARIANTS_OF, chart = base.fields.label.as_str());
-    Report {
+    TableSet {
         locale,
         title: locale.get(key::VARIANTS_TITLE),
         lines: vec![locale.say(&between)],
@@ -42,7 +43,7 @@ pub fn variants_report(
 /// Units that stand deeper are set in no further: their names need the room.
 const DEEPEST: u8 = 8;
 
-struct Maker<'a> {
+struct VariantTables<'a> {
     base: &'a Chart,
     variants: &'a [&'a Chart],
     origins: &'a Origins<'a>,
@@ -52,7 +53,7 @@ struct Maker<'a> {
     locale: Locale,
 }
 
-impl Maker<'_> {
+impl VariantTables<'_> {
     fn charts(&self) -> impl Iterator<Item = &Chart> {
         std::iter::once(self.base).chain(self.variants.iter().copied())
     }
@@ -62,18 +63,19 @@ impl Maker<'_> {
     }
 
     /// The first column, and one for each chart.
-    fn columns(&self, first: MessageKey, with_base: bool) -> Vec<Column> {
-        let first = Column { label: self.locale.get(first), kind: Kind::Text, width: 42 };
-        let figure = |chart: &Chart| Column {
+    fn columns(&self, first: MessageKey, with_base: bool) -> Vec<TableColumn> {
+        let first =
+            TableColumn { label: self.locale.get(first), kind: ColumnKind::Text, width: 42 };
+        let figure = |chart: &Chart| TableColumn {
             label: chart.fields.label.clone(),
-            kind: Kind::Number,
+            kind: ColumnKind::Number,
             width: 14,
         };
         let charts = self.charts().skip(usize::from(!with_base)).map(figure);
         std::iter::once(first).chain(charts).collect()
     }
 
-    fn table(&self, name: MessageKey, columns: Vec<Column>, rows: Vec<Row>) -> Table {
+    fn table(&self, name: MessageKey, columns: Vec<TableColumn>, rows: Vec<TableRow>) -> Table {
         let name = self.locale.get(name);
         Table { title: name.clone(), name, notes: Vec::new(), columns, rows }
     }
@@ -109,11 +111,11 @@ impl Maker<'_> {
         }
         let rows = rows.into_iter().map(|(name, depth, cells)| {
             let cells = std::iter::once(Cell::from(name)).chain(cells).collect();
-            Row { depth, ..Row::plain(cells) }
+            TableRow { depth, ..TableRow::plain(cells) }
         });
         let total = counts.iter().map(|counts| counts.chart().total.posts.into());
         let total = std::iter::once(self.locale.get(key::TABLES_TOTAL).into()).chain(total);
-        let rows = rows.chain([Row::total(total.collect())]).collect();
+        let rows = rows.chain([TableRow::total(total.collect())]).collect();
         self.table(key::VARIANTS_UNITS, self.columns(key::TABLES_UNIT, true), rows)
     }
 
@@ -138,7 +140,7 @@ impl Maker<'_> {
             let is_there = figures.iter().any(|posts| *posts > 0);
             let cells =
                 std::iter::once(Cell::from(label)).chain(figures.into_iter().map(Cell::from));
-            is_there.then(|| Row::plain(cells.collect()))
+            is_there.then(|| TableRow::plain(cells.collect()))
         });
         let rows = rows.collect();
         self.table(key::VARIANTS_CATEGORIES, self.columns(key::TABLES_HEADING, true), rows)
@@ -155,7 +157,7 @@ impl Maker<'_> {
         let rows = Counter::all().filter(|&counter| is_told(counter)).map(|counter| {
             let cells = ledgers.iter().map(|ledger| ledger.counted(counter).into());
             let name = self.locale.get(counter.word()).into();
-            Row::plain(std::iter::once(name).chain(cells).collect())
+            TableRow::plain(std::iter::once(name).chain(cells).collect())
         });
         let rows = rows.collect();
         self.table(key::VARIANTS_MOVEMENTS, self.columns(key::TABLES_MOVEMENT, false), rows)
@@ -181,12 +183,15 @@ impl Maker<'_> {
                 let charts: Vec<&Chart> = [&chart].into_iter().chain(self.charts()).collect();
                 let naming = Naming { charts: &charts, lists: &[lists] };
                 let parts = conflicts.iter().map(|it| conflict_message(it, naming));
-                parts.map(|parts| Row::plain(vec![self.locale.say(&parts).into()])).collect()
+                parts.map(|parts| TableRow::plain(vec![self.locale.say(&parts).into()])).collect()
             }
-            Err(why) => vec![Row::plain(vec![self.locale.say(&why.message()).into()])],
+            Err(why) => vec![TableRow::plain(vec![self.locale.say(&why.message()).into()])],
         };
-        let column =
-            Column { label: self.locale.get(key::VARIANTS_CONFLICT), kind: Kind::Text, width: 115 };
+        let column = TableColumn {
+            label: self.locale.get(key::VARIANTS_CONFLICT),
+            kind: ColumnKind::Text,
+            width: 115,
+        };
         let notes = merged.iter().map(|chart| {
             let message = message!(
                 key::VARIANTS_MERGED,

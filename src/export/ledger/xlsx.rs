@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 };
 use std::borrow::Cow;
 
-use super::tables::{Cell, Column, Emphasis, Kind, Report, Row, Table};
+use super::tables::{Cell, ColumnKind, RowEmphasis, Table, TableColumn, TableRow, TableSet};
 use crate::export::svg::is_unprintable;
 use crate::export::{ExportError, Progress};
 use crate::words::{Message, key, message};
@@ -36,7 +36,7 @@ impl From<XlsxError> for ExportError {
 
 /// # Errors
 /// If there are more rows than a sheet holds, or `progress` is cancelled.
-pub(super) fn xlsx(report: &Report, progress: &Progress) -> Result<Vec<u8>, ExportError> {
+pub(super) fn xlsx(report: &TableSet, progress: &Progress) -> Result<Vec<u8>, ExportError> {
     let mut workbook = Workbook::new();
     // A date of its own: the same project is the same file.
     let properties = DocProperties::new()
@@ -54,7 +54,7 @@ pub(super) fn xlsx(report: &Report, progress: &Progress) -> Result<Vec<u8>, Expo
 
 fn sheet(
     sheet: &mut Worksheet,
-    report: &Report,
+    report: &TableSet,
     table: &Table,
     progress: &Progress,
 ) -> Result<(), ExportError> {
@@ -99,11 +99,11 @@ fn sheet(
 fn write_row(
     sheet: &mut Worksheet,
     line: u32,
-    row: &Row,
+    row: &TableRow,
     table: &Table,
     last: u16,
 ) -> Result<(), XlsxError> {
-    if let (Emphasis::Heading, [Cell::Text(heading)]) = (row.emphasis, row.cells.as_slice()) {
+    if let (RowEmphasis::Heading, [Cell::Text(heading)]) = (row.emphasis, row.cells.as_slice()) {
         let format = plain().set_bold().set_background_color(SHADE);
         sheet.write_string_with_format(line, 0, text(heading), &format)?;
         for at in 1..=last {
@@ -147,7 +147,7 @@ fn write_note(
     line: u32,
     last: u16,
     note: &str,
-    columns: &[Column],
+    columns: &[TableColumn],
 ) -> Result<(), XlsxError> {
     let format = plain().set_italic().set_text_wrap().set_align(FormatAlign::Top);
     let width = columns.iter().map(|column| column.width).sum();
@@ -164,8 +164,8 @@ fn plain() -> Format {
     Format::new().set_font_name("Arial").set_font_size(10)
 }
 
-fn header_format(column: &Column, is_indented: bool) -> Format {
-    let is_text = column.kind == Kind::Text;
+fn header_format(column: &TableColumn, is_indented: bool) -> Format {
+    let is_text = column.kind == ColumnKind::Text;
     let align = if is_text { FormatAlign::Left } else { FormatAlign::Right };
     plain()
         .set_bold()
@@ -177,35 +177,37 @@ fn header_format(column: &Column, is_indented: bool) -> Format {
         .set_border_bottom(FormatBorder::Medium)
 }
 
-fn cell_format(cell: &Cell, column: &Column, emphasis: Emphasis, indent: u8) -> Format {
+fn cell_format(cell: &Cell, column: &TableColumn, emphasis: RowEmphasis, indent: u8) -> Format {
     let mut format = plain()
         .set_align(FormatAlign::Top)
         .set_border_bottom(FormatBorder::Hair)
         .set_border_bottom_color(LINE);
     format = match (cell, column.kind) {
-        (Cell::Text(_), Kind::Text) => {
+        (Cell::Text(_), ColumnKind::Text) => {
             let format = format.set_text_wrap().set_num_format("@");
             format.set_align(FormatAlign::Left).set_indent(indent)
         }
         // A word among figures, such as "non imprimé".
-        (Cell::Text(_), Kind::Number | Kind::Signed | Kind::Change) => {
+        (Cell::Text(_), ColumnKind::Number | ColumnKind::Signed | ColumnKind::Change) => {
             format.set_align(FormatAlign::Right).set_text_wrap().set_num_format("@")
         }
-        (Cell::Fte(_), Kind::Signed) => format.set_num_format("+#,##0.00;\u{2212}#,##0.00;0.00"),
-        (Cell::Fte(_), Kind::Text | Kind::Number | Kind::Change) => {
+        (Cell::Fte(_), ColumnKind::Signed) => {
+            format.set_num_format("+#,##0.00;\u{2212}#,##0.00;0.00")
+        }
+        (Cell::Fte(_), ColumnKind::Text | ColumnKind::Number | ColumnKind::Change) => {
             format.set_num_format("#,##0.00")
         }
-        (Cell::Number(_) | Cell::Empty, Kind::Signed) => {
+        (Cell::Number(_) | Cell::Empty, ColumnKind::Signed) => {
             format.set_num_format("+#,##0;\u{2212}#,##0;0")
         }
-        (Cell::Number(_) | Cell::Empty, Kind::Change) => {
+        (Cell::Number(_) | Cell::Empty, ColumnKind::Change) => {
             format.set_num_format("#,##0;\u{2212}#,##0;")
         }
-        (Cell::Number(_) | Cell::Empty, Kind::Text | Kind::Number) => {
+        (Cell::Number(_) | Cell::Empty, ColumnKind::Text | ColumnKind::Number) => {
             format.set_num_format("#,##0")
         }
     };
-    if emphasis == Emphasis::Total {
+    if emphasis == RowEmphasis::Total {
         format = format
             .set_bold()
             .set_border_top(FormatBorder::Thin)
@@ -273,7 +275,7 @@ fn cut_texts(table: &Table) -> usize {
 }
 
 /// That some of a report's texts are longer than a cell holds; none if none is.
-pub(super) fn cut_remark(report: &Report) -> Option<Message> {
+pub(super) fn cut_remark(report: &TableSet) -> Option<Message> {
     cut_message(report.tables.iter().map(cut_texts).sum())
 }
 

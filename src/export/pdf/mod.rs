@@ -21,7 +21,7 @@ use krilla::{Document, SerializeSettings};
 
 use self::nesting::Nesting;
 use self::printable::{printable, title};
-use self::reader::Reader;
+use self::reader::PageReader;
 use super::{ExportError, Progress};
 use crate::memory;
 use crate::scene::Card;
@@ -97,7 +97,7 @@ fn write(
     document.set_metadata(metadata);
     let mut tree = TagTree::new().with_lang(Some(language));
     let mut outline = Outline::new();
-    let mut reader = Reader::default();
+    let mut reader = PageReader::default();
     for (index, page) in pages.into_iter().enumerate() {
         progress.step(0)?;
         let settings = PageSettings::from_wh(page.size.width, page.size.height)

@@ -7,18 +7,18 @@ use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
 
 use super::paint;
 use super::printable::{printable, title};
-use super::shaped::Shaper;
-use super::tags::{Drawn, DrawnUnit, Place};
+use super::shaped::PdfShaper;
+use super::tags::{CardPart, DrawnPage, DrawnUnit};
 use crate::export::{ExportError, Progress};
 use crate::scene::page::Page;
 use crate::scene::{Card, Item, TextRun, Weight};
 
 #[derive(Default)]
-pub struct Reader {
-    shaper: Shaper,
+pub struct PageReader {
+    shaper: PdfShaper,
 }
 
-impl Reader {
+impl PageReader {
     /// Draws `page`.
     ///
     /// # Errors
@@ -29,7 +29,7 @@ impl Reader {
         page: &Page,
         is_first: bool,
         progress: &Progress,
-    ) -> Result<Drawn, ExportError> {
+    ) -> Result<DrawnPage, ExportError> {
         let first_card = page.cards.first().map_or(page.items.len(), |card| card.items.start);
         self.artifacts(surface, ArtifactType::Layout, &page.items[..page.heading.start]);
         let mut heading = Vec::new();
@@ -53,7 +53,7 @@ impl Reader {
         let end = page.cards.last().map_or(first_card, |card| card.items.end);
         self.artifacts(surface, ArtifactType::Footer, &page.items[end..]);
         progress.step(page.items.len() - end)?;
-        Ok(Drawn { title: is_first.then(|| printable(&page.title())), heading, units })
+        Ok(DrawnPage { title: is_first.then(|| printable(&page.title())), heading, units })
     }
 
     /// Draws a unit.
@@ -70,7 +70,7 @@ impl Reader {
             while row + 1 < rows.len() && run.origin.y > rows[row].0.max.y {
                 row += 1;
             }
-            Place::Row(row)
+            CardPart::Row(row)
         };
         let items = &page.items[card.items.clone()];
         let mut read = Vec::new();
@@ -93,9 +93,9 @@ impl Reader {
             }));
             start += runs.len();
             let whole = match place {
-                Place::Name => &card.name,
-                Place::Row(row) => rows[row].1,
-                Place::Headcount | Place::Details => "",
+                CardPart::Name => &card.name,
+                CardPart::Row(row) => rows[row].1,
+                CardPart::Headcount | CardPart::Details => "",
             };
             read.push((place, surface.start_tagged(ContentTag::Span(SpanTag::empty()))));
             let mut joints = Joints { whole, at: 0 };
@@ -158,12 +158,12 @@ fn is_set_alike(a: &TextRun, b: &TextRun) -> bool {
 }
 
 /// The name is read before the headcount at its right, and that before the rest.
-fn header_place(run: &TextRun, card: &Card) -> Place {
+fn header_place(run: &TextRun, card: &Card) -> CardPart {
     let is_icon = || card.mark.as_ref().is_some_and(|mark| *run.text == *mark.change.icon());
     match run.weight {
-        Weight::SemiBold if *run.text == *card.headcount => Place::Headcount,
-        Weight::SemiBold if !is_icon() => Place::Name,
-        Weight::SemiBold | Weight::Regular => Place::Details,
+        Weight::SemiBold if *run.text == *card.headcount => CardPart::Headcount,
+        Weight::SemiBold if !is_icon() => CardPart::Name,
+        Weight::SemiBold | Weight::Regular => CardPart::Details,
     }
 }
 

@@ -33,19 +33,19 @@ impl Shaped {
 }
 
 /// Shapes runs for krilla, and remembers the last of them: titles repeat all over a chart.
-pub struct Shaper {
+pub struct PdfShaper {
     glyphs: Glyphs,
-    faces: [Face; 2],
+    faces: [PdfFace; 2],
 }
 
-struct Face {
+struct PdfFace {
     font: Font,
     shaped: HashMap<Arc<str>, Arc<Shaped>>,
 }
 
-impl Default for Shaper {
+impl Default for PdfShaper {
     fn default() -> Self {
-        let faces = [Weight::Regular, Weight::SemiBold].map(|weight| Face {
+        let faces = [Weight::Regular, Weight::SemiBold].map(|weight| PdfFace {
             font: Font::new(font_bytes(weight).into(), 0).expect("the embedded font is sound"),
             shaped: HashMap::new(),
         });
@@ -53,7 +53,7 @@ impl Default for Shaper {
     }
 }
 
-impl Shaper {
+impl PdfShaper {
     pub fn font(&self, weight: Weight) -> Font {
         self.faces[weight as usize].font.clone()
     }

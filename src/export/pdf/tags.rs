@@ -23,7 +23,7 @@ use super::nesting::{DEEPEST, Nesting};
 
 /// What runs of a card belong to: they are read in this order, whatever order they are drawn in.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Place {
+pub enum CardPart {
     Name,
     Headcount,
     /// Further figures, and what became of the unit.
@@ -33,7 +33,7 @@ pub enum Place {
 }
 
 /// What was drawn of a page.
-pub struct Drawn {
+pub struct DrawnPage {
     /// The title of the document, where it is on this page.
     pub title: Option<String>,
     /// The lines of the heading.
@@ -47,7 +47,7 @@ pub struct DrawnUnit {
     pub depth: u32,
     pub title: String,
     /// In any order.
-    pub pieces: Box<[(Place, Identifier)]>,
+    pub pieces: Box<[(CardPart, Identifier)]>,
     /// How many rows are lines; those after them are ghosts.
     pub lines: usize,
     /// Each ghost in words: that it is struck out is seen and not read.
@@ -55,13 +55,13 @@ pub struct DrawnUnit {
 }
 
 /// A unit of a list that is not finished.
-struct Entry {
+struct OpenUnit {
     body: TagGroup,
     /// The list of the units below.
     below: TagGroup,
 }
 
-impl Drawn {
+impl DrawnPage {
     /// The page's part of the tag tree.
     pub fn tags(self) -> TagGroup {
         let mut part = TagGroup::new(Tag::Part);
@@ -74,9 +74,10 @@ impl Drawn {
             };
             part.push(with(tag, content));
         }
-        let mut units = Nesting::new(|parent: &mut Entry, child| parent.below.push(item_of(child)));
+        let mut units =
+            Nesting::new(|parent: &mut OpenUnit, child| parent.below.push(item_of(child)));
         for unit in self.units {
-            units.push(unit.depth, Entry { body: unit.tags(), below: list() });
+            units.push(unit.depth, OpenUnit { body: unit.tags(), below: list() });
         }
         let mut top = list();
         for entry in units.finish() {
@@ -100,9 +101,9 @@ impl DrawnUnit {
         let mut read = self.pieces.into_iter().peekable();
         while let Some((place, content)) = read.next() {
             match place {
-                Place::Name | Place::Headcount => heading.push(content),
-                Place::Details => details.push(content),
-                Place::Row(row) => {
+                CardPart::Name | CardPart::Headcount => heading.push(content),
+                CardPart::Details => details.push(content),
+                CardPart::Row(row) => {
                     let ghost = row.checked_sub(self.lines).and_then(|it| self.ghosts.get(it));
                     let body = Tag::LBody.with_alt_text(ghost.cloned());
                     let mut body = TagGroup::with_children(body, vec![content.into()]);
@@ -127,8 +128,8 @@ fn list() -> TagGroup {
     TagGroup::new(Tag::L(ListNumbering::None))
 }
 
-fn item_of(entry: Entry) -> TagGroup {
-    let Entry { mut body, below } = entry;
+fn item_of(entry: OpenUnit) -> TagGroup {
+    let OpenUnit { mut body, below } = entry;
     if !below.children.is_empty() {
         body.push(tight(below));
     }

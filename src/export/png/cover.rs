@@ -12,7 +12,7 @@ pub struct Shape {
 }
 
 /// The columns of a row by how much of them is covered.
-pub struct Columns {
+pub struct CoveredColumns {
     /// Each by itself; then all to the same degree; then each by itself again.
     pub left: Range<i32>,
     pub middle: Range<i32>,
@@ -57,7 +57,7 @@ impl Shape {
 
     /// The columns of `row`, of which the middle ones are covered alike by this shape and by the
     /// hole in it.
-    pub fn columns(&self, hole: Option<&Self>, row: i32) -> Columns {
+    pub fn columns(&self, hole: Option<&Self>, row: i32) -> CoveredColumns {
         let all = whole(self.rect.min.x, self.rect.max.x);
         let mut start = all.start;
         let mut end = all.end;
@@ -69,13 +69,13 @@ impl Shape {
             end = end.min(floor(shape.rect.max.x - round));
         }
         if start >= end {
-            return Columns {
+            return CoveredColumns {
                 left: all.clone(),
                 middle: all.end..all.end,
                 right: all.end..all.end,
             };
         }
-        Columns { left: all.start..start, middle: start..end, right: end..all.end }
+        CoveredColumns { left: all.start..start, middle: start..end, right: end..all.end }
     }
 }
 

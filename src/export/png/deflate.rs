@@ -12,7 +12,7 @@ pub const HEADER: [u8; 2] = [0x78, 0x01];
 const MODULUS: u64 = 65_521;
 
 /// A band, compressed.
-pub struct Piece {
+pub struct DeflatedPiece {
     pub data: Vec<u8>,
     /// Adler's checksum of the rows, and their length in bytes.
     checksum: u32,
@@ -36,7 +36,7 @@ impl Default for Deflater {
 impl Deflater {
     /// # Errors
     /// None is known: the compressor's own.
-    pub fn piece(&mut self, band: &Band, is_last: bool) -> Result<Piece, CompressError> {
+    pub fn piece(&mut self, band: &Band, is_last: bool) -> Result<DeflatedPiece, CompressError> {
         self.rows.clear();
         for row in band.rows() {
             // No filter.
@@ -58,12 +58,12 @@ impl Deflater {
         }
         let mut adler = simd_adler32::Adler32::new();
         adler.write(&self.rows);
-        Ok(Piece { data, checksum: adler.finish(), length: self.rows.len() as u64 })
+        Ok(DeflatedPiece { data, checksum: adler.finish(), length: self.rows.len() as u64 })
     }
 }
 
 /// The checksum of all the rows.
-pub fn checksum(pieces: &[Piece]) -> u32 {
+pub fn checksum(pieces: &[DeflatedPiece]) -> u32 {
     let (mut low, mut high) = (1, 0);
     for piece in pieces {
         let (piece_low, piece_high) =

@@ -12,7 +12,7 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use self::band::Band;
-use self::deflate::{Deflater, Piece};
+use self::deflate::{DeflatedPiece, Deflater};
 use self::masks::Masks;
 use super::glyphs::Glyphs;
 use super::{ExportError, Progress};
@@ -46,7 +46,7 @@ pub fn png(
         return Err(too_many);
     };
     let rows = (BAND_PIXELS / width).max(FEWEST_ROWS).min(height);
-    let sheet = Sheet {
+    let sheet = Raster {
         page,
         scale,
         width,
@@ -74,7 +74,7 @@ pub fn allowed_scale(page: &Page, wanted: f32) -> f32 {
 }
 
 /// An image to be drawn.
-struct Sheet<'a> {
+struct Raster<'a> {
     page: &'a Page,
     /// Pixels per point.
     scale: f32,
@@ -135,11 +135,11 @@ fn height_of(item: &Item) -> (f32, f32) {
     }
 }
 
-impl Sheet<'_> {
+impl Raster<'_> {
     /// The bands, compressed, in order.
-    fn pieces(&self, progress: &Progress) -> Result<Vec<Piece>, ExportError> {
+    fn pieces(&self, progress: &Progress) -> Result<Vec<DeflatedPiece>, ExportError> {
         let next = AtomicUsize::new(0);
-        let worker = || -> Result<Vec<(usize, Piece)>, ExportError> {
+        let worker = || -> Result<Vec<(usize, DeflatedPiece)>, ExportError> {
             let mut glyphs = Glyphs::default();
             let mut deflater = Deflater::default();
             let mut done = Vec::new();
@@ -176,8 +176,8 @@ impl Sheet<'_> {
 }
 
 fn encode(
-    sheet: &Sheet,
-    pieces: &[Piece],
+    sheet: &Raster,
+    pieces: &[DeflatedPiece],
     embed: Option<&str>,
 ) -> Result<Vec<u8>, png::EncodingError> {
     let length: usize = pieces.iter().map(|piece| piece.data.len() + 12).sum();

@@ -7,7 +7,7 @@ use std::process::Command;
 
 use calamine::{Data, Reader, Xlsx};
 use organigramme::export::ledger::LedgerFormat;
-use organigramme::export::ledger::tables::{Cell, Kind, Row, Table};
+use organigramme::export::ledger::tables::{Cell, ColumnKind, Table, TableRow};
 use organigramme::model::Project;
 
 use super::{EVERY_MOVEMENT, bytes, report, sample, shown, table};
@@ -138,12 +138,12 @@ fn the_document_holds_the_tables() {
 }
 
 /// A row as a French text writes it.
-fn written_cells(table: &Table, row: &Row) -> Vec<String> {
+fn written_cells(table: &Table, row: &TableRow) -> Vec<String> {
     let cells = row.cells.iter().zip(&table.columns);
     cells
         .map(|(cell, column)| match cell {
-            Cell::Number(0) if column.kind == Kind::Change => String::new(),
-            Cell::Number(number @ 1..) if column.kind == Kind::Signed => format!("+{number}"),
+            Cell::Number(0) if column.kind == ColumnKind::Change => String::new(),
+            Cell::Number(number @ 1..) if column.kind == ColumnKind::Signed => format!("+{number}"),
             Cell::Fte(_) => shown(cell).replace('.', ","),
             _ => shown(cell),
         })

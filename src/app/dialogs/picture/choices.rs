@@ -5,7 +5,7 @@ use crate::app::kit::field::{checkbox_ui, radio_ui, text_field_ui};
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::{Document, PictureChoice, ShownChanges};
-use crate::export::{Format, Resolution, Wish};
+use crate::export::{ExportWish, Format, Resolution};
 use crate::model::{Chart, Style, UnitId, brief, full_name};
 use crate::scene::page::Paper;
 use crate::words::{MessageKey, key, message};
@@ -43,7 +43,7 @@ pub fn choices_ui(
 }
 
 /// What such a file cannot do is not offered.
-fn offers(choice: &PictureChoice, wish: Wish) -> bool {
+fn offers(choice: &PictureChoice, wish: ExportWish) -> bool {
     wish.is_done_in(choice.format)
 }
 
@@ -59,7 +59,7 @@ fn look_ui(
     let views: Vec<_> =
         [(None, context.say(key::PICTURE_AS_SHOWN))].into_iter().chain(views).collect();
     list_ui(ui, context, key::PICTURE_VIEW, &mut choice.view, &views);
-    if offers(choice, Wish::Style) {
+    if offers(choice, ExportWish::Style) {
         let styles = [
             (None, context.say(key::PICTURE_STYLE_OF_VIEW)),
             (Some(Style::Colour), context.say(key::STYLE_COLOUR)),
@@ -77,7 +77,7 @@ fn look_ui(
             (ShownChanges::None, context.say(key::PICTURE_CHANGES_NONE)),
             (ShownChanges::Marked, since(key::PICTURE_CHANGES_MARKED)),
         ];
-        if offers(choice, Wish::Beside) {
+        if offers(choice, ExportWish::Beside) {
             let sheet = choice.format.has_pages();
             let key = if sheet { key::PICTURE_CHANGES_BESIDE } else { key::PICTURE_CHANGES_BOTH };
             changes.push((ShownChanges::Beside, since(key)));
@@ -89,7 +89,7 @@ fn look_ui(
 /// The paper, the pages and the date on them.
 fn page_ui(ui: &mut egui::Ui, context: &Context, choice: &mut PictureChoice) {
     let has_pages = choice.format.has_pages();
-    if offers(choice, Wish::Page) {
+    if offers(choice, ExportWish::Page) {
         heading_ui(ui, context, key::PICTURE_PAGE);
         ui.horizontal_wrapped(|ui| {
             selectable_ui(ui, &mut choice.paper, Paper::A4, "A4".to_owned());
@@ -101,15 +101,15 @@ fn page_ui(ui: &mut egui::Ui, context: &Context, choice: &mut PictureChoice) {
             selectable_ui(ui, &mut choice.portrait, true, context.say(key::PICTURE_PORTRAIT));
         });
     }
-    if offers(choice, Wish::Split) {
-        if !offers(choice, Wish::Page) {
+    if offers(choice, ExportWish::Split) {
+        if !offers(choice, ExportWish::Page) {
             ui.add_space(tokens::space::SMALL);
         }
         let key = if has_pages { key::PICTURE_SPLIT } else { key::PICTURE_SECTIONS };
         let split = egui::Checkbox::new(&mut choice.split, context.say(key));
         checkbox_ui(ui, context.palette, split);
     }
-    if offers(choice, Wish::Date) {
+    if offers(choice, ExportWish::Date) {
         let key = if has_pages { key::PICTURE_DATE } else { key::PICTURE_DATE_ABOVE };
         heading_ui(ui, context, key);
         let edit = egui::TextEdit::singleline(&mut choice.date).desired_width(f32::INFINITY);
@@ -119,7 +119,7 @@ fn page_ui(ui: &mut egui::Ui, context: &Context, choice: &mut PictureChoice) {
 
 /// How the file is written, and what else it holds.
 fn file_ui(ui: &mut egui::Ui, context: &Context, choice: &mut PictureChoice) {
-    if offers(choice, Wish::Scale) {
+    if offers(choice, ExportWish::Scale) {
         resolution_ui(ui, context, choice);
     }
     ui.add_space(tokens::space::SMALL);
@@ -128,15 +128,15 @@ fn file_ui(ui: &mut egui::Ui, context: &Context, choice: &mut PictureChoice) {
             checkbox_ui(ui, context.palette, egui::Checkbox::new(chosen, context.say(key)));
         });
     };
-    if offers(choice, Wish::Outlines) {
+    if offers(choice, ExportWish::Outlines) {
         box_ui(true, &mut choice.outlines, key::PICTURE_OUTLINES);
     }
-    if offers(choice, Wish::Archive) {
+    if offers(choice, ExportWish::Archive) {
         box_ui(true, &mut choice.archival, key::PICTURE_ARCHIVAL);
     }
-    if offers(choice, Wish::Embed) {
+    if offers(choice, ExportWish::Embed) {
         // An archive holds no other file.
-        let is_archive = choice.archival && offers(choice, Wish::Archive);
+        let is_archive = choice.archival && offers(choice, ExportWish::Archive);
         let is_pdf = choice.format == Format::Pdf;
         let key = if is_pdf { key::PICTURE_ATTACH } else { key::PICTURE_EMBED };
         box_ui(!is_archive, &mut choice.embed, key);

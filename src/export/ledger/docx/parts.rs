@@ -1,6 +1,6 @@
 //! The files of a Word document that are the same, or nearly, whatever is in it.
 
-use crate::export::ledger::tables::Report;
+use crate::export::ledger::tables::TableSet;
 use crate::export::svg::escaped;
 use crate::words::Locale;
 
@@ -69,7 +69,7 @@ pub(super) fn shade(style: &str) -> Option<&'static str> {
 }
 
 /// Title and language. No date: the same project is the same file.
-pub(super) fn properties(report: &Report) -> String {
+pub(super) fn properties(report: &TableSet) -> String {
     format!(
         "{DECLARATION}<cp:coreProperties \
          xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \

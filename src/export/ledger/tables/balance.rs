@@ -1,13 +1,13 @@
 //! T1 and T2: how many there were, how many there are, and what lies between.
 
-use super::maker::{Keys, Maker, Sums};
-use super::table::{Cell, Column, Kind, Row, Table};
+use super::maker::{Keys, Sums, TableMaker};
+use super::table::{Cell, ColumnKind, Table, TableColumn, TableRow};
 use crate::compare::{Balance, Side};
 use crate::model::{Authorised, Chart, Counts, Lists, Post, Tally, is_boundary, missing_ceilings};
 use crate::words::{key, message};
 
 /// T1: source, arrivals, departures, creations, suppressions, target, printed figures, check.
-pub(super) fn by_entity(maker: &Maker) -> Table {
+pub(super) fn by_entity(maker: &TableMaker) -> Table {
     let compared = maker.compared;
     let ledger = compared.ledger;
     let has_fte = [&ledger.total.source, &ledger.total.target]
@@ -16,8 +16,8 @@ pub(super) fn by_entity(maker: &Maker) -> Table {
     let has_bench = [&ledger.total.placed, &ledger.total.unplaced].iter().any(|it| it.posts > 0);
     let parts = ledger.by_perimeter.iter().chain(&ledger.by_pole);
     let has_carried = parts.clone().any(|(_, it)| it.carried_in.posts + it.carried_out.posts > 0);
-    let shape = Shape { has_fte, has_bench, has_carried };
-    let mut rows = vec![Row::heading(maker.say(key::TABLES_BY_PERIMETER))];
+    let shape = BalanceColumns { has_fte, has_bench, has_carried };
+    let mut rows = vec![TableRow::heading(maker.say(key::TABLES_BY_PERIMETER))];
     let mut sums = Sums::new(shape.columns());
     for (row, balance) in &ledger.by_perimeter {
         let ceilings = [Side::From, Side::To].map(|side| ceiling(maker, side, *row));
@@ -25,22 +25,26 @@ pub(super) fn by_entity(maker: &Maker) -> Table {
         let cells =
             shape.cells(maker.row_name(*row), balance, ceilings.map(|it| it.cell(maker)), check);
         sums.add(&cells);
-        rows.push(Row::plain(cells));
+        rows.push(TableRow::plain(cells));
     }
     rows.push(total_of_perimeters(maker, &shape, &sums));
     // The Pôle that is the whole says what the total has said.
     if ledger.by_pole.len() > 1 {
-        rows.push(Row::heading(maker.say(key::TABLES_BY_POLE)));
+        rows.push(TableRow::heading(maker.say(key::TABLES_BY_POLE)));
         for (row, balance) in &ledger.by_pole {
-            rows.push(Row::plain(shape.without_ceilings(maker, maker.row_name(*row), balance)));
+            rows.push(TableRow::plain(shape.without_ceilings(
+                maker,
+                maker.row_name(*row),
+                balance,
+            )));
         }
     }
-    rows.push(Row::heading(maker.say(key::TABLES_BY_UNIT)));
+    rows.push(TableRow::heading(maker.say(key::TABLES_BY_UNIT)));
     let mut sums = Sums::new(shape.columns());
     for (row, balance) in ledger.by_unit.iter().enumerate() {
         let cells = shape.without_ceilings(maker, maker.row_name(row), balance);
         sums.add(&cells);
-        rows.push(Row::plain(cells));
+        rows.push(TableRow::plain(cells));
     }
     let is_sound = ledger.by_unit.iter().all(Balance::is_balanced);
     rows.push(shape.total(maker, &sums, [Cell::Empty, Cell::Empty], is_sound));
@@ -62,7 +66,7 @@ pub(super) fn by_entity(maker: &Maker) -> Table {
 }
 
 /// Which columns T1 has.
-struct Shape {
+struct BalanceColumns {
     /// Whether some post is not full-time.
     has_fte: bool,
     /// Whether some post went to the bench of a chart, or came from it.
@@ -71,32 +75,32 @@ struct Shape {
     has_carried: bool,
 }
 
-impl Shape {
+impl BalanceColumns {
     /// The columns with their titles.
-    fn titled(&self, maker: &Maker) -> Vec<Column> {
-        let number = |key| maker.column(key, Kind::Number, 9);
-        let change = |key| maker.column(key, Kind::Change, 13);
+    fn titled(&self, maker: &TableMaker) -> Vec<TableColumn> {
+        let number = |key| maker.column(key, ColumnKind::Number, 9);
+        let change = |key| maker.column(key, ColumnKind::Change, 13);
         let mut columns = vec![
-            maker.column(key::TABLES_ENTITY, Kind::Text, 44),
+            maker.column(key::TABLES_ENTITY, ColumnKind::Text, 44),
             number(key::TABLES_SOURCE),
             change(key::TABLES_ARRIVALS),
             change(key::TABLES_DEPARTURES),
         ];
         if self.has_carried {
-            columns.push(maker.column(key::TABLES_WITH_UNIT, Kind::Signed, 11));
+            columns.push(maker.column(key::TABLES_WITH_UNIT, ColumnKind::Signed, 11));
         }
         columns.extend([change(key::TABLES_NET_CREATED), change(key::TABLES_NET_SUPPRESSED)]);
         if self.has_bench {
-            columns.push(maker.column(key::TABLES_BENCH, Kind::Signed, 9));
+            columns.push(maker.column(key::TABLES_BENCH, ColumnKind::Signed, 9));
         }
         columns.push(number(key::TABLES_TARGET));
         if self.has_fte {
             columns.extend([number(key::TABLES_FTE_SOURCE), number(key::TABLES_FTE_TARGET)]);
         }
         columns.extend([
-            maker.column(key::TABLES_AUTHORISED_SOURCE, Kind::Number, 10),
-            maker.column(key::TABLES_AUTHORISED_TARGET, Kind::Number, 10),
-            maker.column(key::TABLES_CHECK, Kind::Text, 22),
+            maker.column(key::TABLES_AUTHORISED_SOURCE, ColumnKind::Number, 10),
+            maker.column(key::TABLES_AUTHORISED_TARGET, ColumnKind::Number, 10),
+            maker.column(key::TABLES_CHECK, ColumnKind::Text, 22),
         ]);
         columns
     }
@@ -136,13 +140,19 @@ impl Shape {
         cells
     }
 
-    fn without_ceilings(&self, maker: &Maker, name: &str, balance: &Balance) -> Vec<Cell> {
-        let check = check(maker, balance, Ceiling::None);
+    fn without_ceilings(&self, maker: &TableMaker, name: &str, balance: &Balance) -> Vec<Cell> {
+        let check = check(maker, balance, PrintedCeiling::None);
         self.cells(name, balance, [Cell::Empty, Cell::Empty], check)
     }
 
     /// The sums of the columns, with ceilings of their own.
-    fn total(&self, maker: &Maker, sums: &Sums, ceilings: [Cell; 2], is_sound: bool) -> Row {
+    fn total(
+        &self,
+        maker: &TableMaker,
+        sums: &Sums,
+        ceilings: [Cell; 2],
+        is_sound: bool,
+    ) -> TableRow {
         let figures = self.columns() - 3;
         let target = 6 + usize::from(self.has_bench) + usize::from(self.has_carried);
         let mut cells = vec![Cell::Text(maker.say(key::TABLES_TOTAL))];
@@ -152,16 +162,16 @@ impl Shape {
         cells.extend(ceilings);
         let key = if is_sound { key::TABLES_CHECK_SOUND } else { key::TABLES_CHECK_WRONG };
         cells.push(maker.say(key).into());
-        Row::total(cells)
+        TableRow::total(cells)
     }
 }
 
 /// The line below the perimeters. Its ceilings are those of the charts.
-fn total_of_perimeters(maker: &Maker, shape: &Shape, sums: &Sums) -> Row {
+fn total_of_perimeters(maker: &TableMaker, shape: &BalanceColumns, sums: &Sums) -> TableRow {
     let compared = maker.compared;
     let ceilings = [compared.from, compared.to].map(|chart| {
         let ceiling = Counts::of(chart, compared.lists).chart().ceiling;
-        ceiling.posts.map_or_else(|| Ceiling::NotPrinted.cell(maker), Cell::from)
+        ceiling.posts.map_or_else(|| PrintedCeiling::NotPrinted.cell(maker), Cell::from)
     });
     let perimeters = compared.ledger.by_perimeter.iter().map(|(_, balance)| balance);
     let is_sound = perimeters.chain([&compared.ledger.total]).all(Balance::is_balanced);
@@ -170,15 +180,15 @@ fn total_of_perimeters(maker: &Maker, shape: &Shape, sums: &Sums) -> Row {
 
 /// The printed figure of a perimeter on one side.
 #[derive(Clone, Copy)]
-enum Ceiling {
+enum PrintedCeiling {
     /// No perimeter there.
     None,
     NotPrinted,
     Posts(u32),
 }
 
-impl Ceiling {
-    fn cell(self, maker: &Maker) -> Cell {
+impl PrintedCeiling {
+    fn cell(self, maker: &TableMaker) -> Cell {
         match self {
             Self::None => Cell::Empty,
             Self::NotPrinted => Cell::Text(maker.say(key::TABLES_NOT_PRINTED)),
@@ -187,24 +197,24 @@ impl Ceiling {
     }
 }
 
-fn ceiling(maker: &Maker, side: Side, row: usize) -> Ceiling {
+fn ceiling(maker: &TableMaker, side: Side, row: usize) -> PrintedCeiling {
     let chart = maker.compared.chart(side);
     let unit = maker.compared.ledger.units[row].at(side);
     match unit.filter(|&unit| is_boundary(chart, unit)) {
-        None => Ceiling::None,
+        None => PrintedCeiling::None,
         Some(unit) => match chart.unit(unit).fields.authorised {
-            Authorised::Posts(posts) => Ceiling::Posts(posts),
-            Authorised::Inherit | Authorised::NotPrinted => Ceiling::NotPrinted,
+            Authorised::Posts(posts) => PrintedCeiling::Posts(posts),
+            Authorised::Inherit | Authorised::NotPrinted => PrintedCeiling::NotPrinted,
         },
     }
 }
 
 /// Whether the movements lead from source to target, and how the target stands to its ceiling.
-fn check(maker: &Maker, balance: &Balance, ceiling: Ceiling) -> String {
+fn check(maker: &TableMaker, balance: &Balance, ceiling: PrintedCeiling) -> String {
     let message = match ceiling {
         _ if !balance.is_balanced() => message!(key::TABLES_CHECK_WRONG),
-        Ceiling::None | Ceiling::NotPrinted => message!(key::TABLES_CHECK_SOUND),
-        Ceiling::Posts(most) => match (balance.target.posts, most) {
+        PrintedCeiling::None | PrintedCeiling::NotPrinted => message!(key::TABLES_CHECK_SOUND),
+        PrintedCeiling::Posts(most) => match (balance.target.posts, most) {
             (posts, most) if posts > most => {
                 message!(key::TABLES_CHECK_OVER, posts = posts - most)
             }
@@ -218,7 +228,7 @@ fn check(maker: &Maker, balance: &Balance, ceiling: Ceiling) -> String {
 }
 
 /// The perimeters of a chart without a printed figure, named.
-fn missing(maker: &Maker, chart: &Chart) -> Option<String> {
+fn missing(maker: &TableMaker, chart: &Chart) -> Option<String> {
     let side = if std::ptr::eq(chart, maker.compared.from) { Side::From } else { Side::To };
     let units: Vec<&str> = missing_ceilings(chart, chart.root())
         .into_iter()
@@ -236,7 +246,7 @@ fn missing(maker: &Maker, chart: &Chart) -> Option<String> {
 }
 
 /// T2: source, target and difference of each category, grade and managerial level.
-pub(super) fn by_kind(maker: &Maker) -> Table {
+pub(super) fn by_kind(maker: &TableMaker) -> Table {
     let lists = maker.compared.lists;
     let category = |label: &str| {
         let message = message!(key::TABLES_OF_CATEGORY, category = label);
@@ -244,7 +254,7 @@ pub(super) fn by_kind(maker: &Maker) -> Table {
     };
     let mut rows = Vec::new();
     let mut part = |heading, labels: Vec<String>, index: &dyn Fn(&Post) -> Option<usize>| {
-        rows.push(Row::heading(maker.say(heading)));
+        rows.push(TableRow::heading(maker.say(heading)));
         rows.extend(part_rows(maker, &labels, index));
     };
     let mut labels: Vec<String> = lists.categories.iter().map(|it| category(&it.label)).collect();
@@ -261,10 +271,10 @@ pub(super) fn by_kind(maker: &Maker) -> Table {
         lists.level_place(post.fields.manager_level.as_ref()?)
     });
     let columns = vec![
-        maker.column(key::TABLES_HEADING, Kind::Text, 44),
-        maker.column(key::TABLES_SOURCE, Kind::Number, 10),
-        maker.column(key::TABLES_TARGET, Kind::Number, 10),
-        maker.column(key::TABLES_DIFFERENCE, Kind::Signed, 10),
+        maker.column(key::TABLES_HEADING, ColumnKind::Text, 44),
+        maker.column(key::TABLES_SOURCE, ColumnKind::Number, 10),
+        maker.column(key::TABLES_TARGET, ColumnKind::Number, 10),
+        maker.column(key::TABLES_DIFFERENCE, ColumnKind::Signed, 10),
     ];
     let keys = Keys {
         name: key::TABLES_KINDS,
@@ -281,7 +291,11 @@ pub(super) fn grade_place(lists: &Lists, post: &Post) -> Option<usize> {
 
 /// The rows of one list, the last label for posts that are of none of its entries; those without a
 /// post on either side are left out.
-fn part_rows(maker: &Maker, labels: &[String], index: &dyn Fn(&Post) -> Option<usize>) -> Vec<Row> {
+fn part_rows(
+    maker: &TableMaker,
+    labels: &[String],
+    index: &dyn Fn(&Post) -> Option<usize>,
+) -> Vec<TableRow> {
     let mut counts = vec![(0_i64, 0_i64); labels.len()];
     let compared = maker.compared;
     for side in [Side::From, Side::To] {
@@ -298,8 +312,9 @@ fn part_rows(maker: &Maker, labels: &[String], index: &dyn Fn(&Post) -> Option<u
         vec![label.into(), before.into(), after.into(), (after - before).into()]
     };
     let counted = labels.iter().zip(&counts).filter(|(_, ends)| **ends != (0, 0));
-    let mut rows: Vec<Row> = counted.map(|(label, &ends)| Row::plain(cells(label, ends))).collect();
+    let mut rows: Vec<TableRow> =
+        counted.map(|(label, &ends)| TableRow::plain(cells(label, ends))).collect();
     let sum = counts.iter().fold((0, 0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
-    rows.push(Row::total(cells(&maker.say(key::TABLES_TOTAL), sum)));
+    rows.push(TableRow::total(cells(&maker.say(key::TABLES_TOTAL), sum)));
     rows
 }

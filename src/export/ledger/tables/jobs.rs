@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use super::balance::grade_place;
-use super::maker::{Keys, Maker, Sums, WorkingTime, as_line, working_times};
-use super::table::{Cell, Column, Kind, Row, Table};
+use super::maker::{Keys, Sums, TableMaker, WorkingTime, as_line, working_times};
+use super::table::{Cell, ColumnKind, Table, TableColumn, TableRow};
 use crate::compare::{Movement, Side};
 use crate::model::{Post, display};
 use crate::words::{Message, key, message};
@@ -16,7 +16,7 @@ type JobKey = (usize, String, usize);
 
 /// The figures of one job. Source − suppressions + creations + precisions + bench = target.
 #[derive(Default)]
-struct Job {
+struct JobPosts {
     /// As first written, capitals aside.
     title: String,
     category: String,
@@ -34,11 +34,11 @@ struct Job {
 }
 
 /// T8: per title, category and grade.
-pub(super) fn jobs(maker: &Maker) -> Table {
+pub(super) fn jobs(maker: &TableMaker) -> Table {
     let jobs = counted(maker);
     let has_precisions = jobs.values().any(|job| job.precisions != 0);
     let has_bench = jobs.values().any(|job| job.bench != 0);
-    let cells = |job: &Job| {
+    let cells = |job: &JobPosts| {
         let mut cells = vec![
             job.title.as_str().into(),
             job.category.as_str().into(),
@@ -60,7 +60,7 @@ pub(super) fn jobs(maker: &Maker) -> Table {
     let total = |label: String, sums: &Sums| {
         let mut cells = vec![Cell::Text(label), Cell::Empty, Cell::Empty];
         cells.extend(sums.0[3..].iter().copied().map(Cell::from));
-        Row::total(cells)
+        TableRow::total(cells)
     };
     let mut rows = Vec::new();
     let mut whole = Sums::new(width);
@@ -70,12 +70,12 @@ pub(super) fn jobs(maker: &Maker) -> Table {
         let row = cells(job);
         whole.add(&row);
         part.add(&row);
-        rows.push(Row::plain(row));
+        rows.push(TableRow::plain(row));
         rows.extend(working_times(&job.times).map(|times| {
             let message = message!(key::TABLES_JOBS_TIMES, times);
             let mut cells = vec![Cell::Empty; width];
             cells[0] = maker.locale.say(&message).into();
-            Row { depth: 1, ..Row::plain(cells) }
+            TableRow { depth: 1, ..TableRow::plain(cells) }
         }));
         if jobs.peek().is_none_or(|((next, ..), _)| next != category) {
             rows.push(total(maker.locale.say(&total_name(job)), &part));
@@ -95,25 +95,25 @@ pub(super) fn jobs(maker: &Maker) -> Table {
 }
 
 /// The columns with their titles; those of precisions and of the bench where they say anything.
-fn columns(maker: &Maker, has_precisions: bool, has_bench: bool) -> Vec<Column> {
-    let signed = |key| maker.column(key, Kind::Signed, 11);
-    let change = |key| maker.column(key, Kind::Change, 14);
+fn columns(maker: &TableMaker, has_precisions: bool, has_bench: bool) -> Vec<TableColumn> {
+    let signed = |key| maker.column(key, ColumnKind::Signed, 11);
+    let change = |key| maker.column(key, ColumnKind::Change, 14);
     let mut columns = vec![
-        maker.column(key::TABLES_JOB, Kind::Text, 52),
-        maker.column(key::TABLES_CATEGORY_SHORT, Kind::Text, 6),
-        maker.column(key::TABLES_GRADE, Kind::Text, 7),
-        maker.column(key::TABLES_SOURCE, Kind::Number, 9),
+        maker.column(key::TABLES_JOB, ColumnKind::Text, 52),
+        maker.column(key::TABLES_CATEGORY_SHORT, ColumnKind::Text, 6),
+        maker.column(key::TABLES_GRADE, ColumnKind::Text, 7),
+        maker.column(key::TABLES_SOURCE, ColumnKind::Number, 9),
         change(key::TABLES_SUPPRESSIONS),
         change(key::TABLES_CREATIONS),
     ];
     if has_precisions {
-        columns.push(maker.column(key::TABLES_PRECISIONS, Kind::Signed, 11));
+        columns.push(maker.column(key::TABLES_PRECISIONS, ColumnKind::Signed, 11));
     }
     if has_bench {
-        columns.push(maker.column(key::TABLES_BENCH, Kind::Signed, 9));
+        columns.push(maker.column(key::TABLES_BENCH, ColumnKind::Signed, 9));
     }
     columns.extend([
-        maker.column(key::TABLES_TARGET, Kind::Number, 9),
+        maker.column(key::TABLES_TARGET, ColumnKind::Number, 9),
         signed(key::TABLES_DIFFERENCE),
     ]);
     columns
@@ -124,7 +124,7 @@ fn unless_zero(number: i64) -> Cell {
     if number == 0 { Cell::Empty } else { number.into() }
 }
 
-fn total_name(job: &Job) -> Message {
+fn total_name(job: &JobPosts) -> Message {
     if job.category.is_empty() {
         message!(key::TABLES_TOTAL_WITHOUT_CATEGORY)
     } else {
@@ -132,17 +132,17 @@ fn total_name(job: &Job) -> Message {
     }
 }
 
-fn counted(maker: &Maker) -> BTreeMap<JobKey, Job> {
+fn counted(maker: &TableMaker) -> BTreeMap<JobKey, JobPosts> {
     let compared = maker.compared;
-    let mut jobs: BTreeMap<JobKey, Job> = BTreeMap::new();
-    let mut job = |post: &Post, count: &dyn Fn(&mut Job)| {
+    let mut jobs: BTreeMap<JobKey, JobPosts> = BTreeMap::new();
+    let mut job = |post: &Post, count: &dyn Fn(&mut JobPosts)| {
         let found = jobs.entry(job_key(maker, post)).or_insert_with(|| {
             let [category, grade, _] = compared.labels(post);
-            Job {
+            JobPosts {
                 title: as_line(&display(post.fields.title.text(), 1)),
                 category: category.unwrap_or_default().to_owned(),
                 grade: grade.unwrap_or_default().to_owned(),
-                ..Job::default()
+                ..JobPosts::default()
             }
         });
         // A spelling with small letters reads better than one in capitals.
@@ -188,7 +188,7 @@ fn counted(maker: &Maker) -> BTreeMap<JobKey, Job> {
     jobs
 }
 
-fn job_key(maker: &Maker, post: &Post) -> JobKey {
+fn job_key(maker: &TableMaker, post: &Post) -> JobKey {
     let lists = maker.compared.lists;
     let category = post.fields.category.as_ref();
     let category = category.and_then(|id| lists.category_place(id));

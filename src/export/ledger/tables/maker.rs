@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use slotmap::SecondaryMap;
 
-use super::table::{Cell, Column, Kind, Row, Table};
+use super::table::{Cell, ColumnKind, Table, TableColumn, TableRow};
 use crate::compare::{Entry, FteChange, Movement, Overruled, Side, UnitEntry};
 use crate::export::ledger::compared::Compared;
 use crate::export::ledger::sentence::part_time;
@@ -12,13 +12,13 @@ use crate::model::{Hundredths, Post, UnitKey, display, full_name};
 use crate::words::{Locale, Message, MessageKey, Value, key, message};
 
 /// What every table is made with.
-pub struct Maker<'a> {
+pub struct TableMaker<'a> {
     pub compared: &'a Compared<'a>,
     pub locale: Locale,
     names: [SecondaryMap<UnitKey, String>; 2],
 }
 
-impl<'a> Maker<'a> {
+impl<'a> TableMaker<'a> {
     pub fn new(compared: &'a Compared<'a>, locale: Locale) -> Self {
         let names = [Side::From, Side::To].map(|side| unit_names(compared, side));
         Self { compared, locale, names }
@@ -66,7 +66,13 @@ impl<'a> Maker<'a> {
         [title.into(), category.unwrap_or_default().into(), grade.unwrap_or_default().into()]
     }
 
-    pub fn table(&self, number: u8, keys: Keys, columns: Vec<Column>, rows: Vec<Row>) -> Table {
+    pub fn table(
+        &self,
+        number: u8,
+        keys: Keys,
+        columns: Vec<TableColumn>,
+        rows: Vec<TableRow>,
+    ) -> Table {
         Table {
             name: format!("T{number} {}", self.say(keys.name)),
             title: self.say(keys.title),
@@ -76,8 +82,8 @@ impl<'a> Maker<'a> {
         }
     }
 
-    pub fn column(&self, key: MessageKey, kind: Kind, width: u16) -> Column {
-        Column { label: self.say(key), kind, width }
+    pub fn column(&self, key: MessageKey, kind: ColumnKind, width: u16) -> TableColumn {
+        TableColumn { label: self.say(key), kind, width }
     }
 }
 
@@ -147,7 +153,7 @@ pub fn entries_by_row<'a>(compared: &'a Compared, side: Side) -> BTreeMap<usize,
 }
 
 /// The posts of which no movement tells, in sentences.
-pub fn reserves(maker: &Maker) -> impl Iterator<Item = String> {
+pub fn reserves(maker: &TableMaker) -> impl Iterator<Item = String> {
     maker.compared.reserves_said().into_iter().map(|said| maker.locale.say(&said))
 }
 

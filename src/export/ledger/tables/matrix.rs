@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use slotmap::SecondaryMap;
 
-use super::maker::{Keys, Maker};
-use super::table::{Cell, Column, Kind, Row, Table};
+use super::maker::{Keys, TableMaker};
+use super::table::{Cell, ColumnKind, Table, TableColumn, TableRow};
 use crate::compare::{Movement, Side};
 use crate::model::{Chart, UnitKey, is_boundary};
 use crate::words::{key, message};
@@ -28,7 +28,7 @@ enum End {
 type Exchanges = BTreeMap<(End, End), i64>;
 
 /// T7: rows are origins, columns destinations.
-pub(super) fn matrix(maker: &Maker) -> Table {
+pub(super) fn matrix(maker: &TableMaker) -> Table {
     let (exchanges, carried) = exchanges(maker);
     let parts: BTreeSet<usize> =
         exchanges.keys().copied().filter_map(between_parts).flatten().collect();
@@ -65,11 +65,11 @@ fn between_parts(ends: (End, End)) -> Option<[usize; 2]> {
 }
 
 fn square(
-    maker: &Maker,
+    maker: &TableMaker,
     exchanges: &Exchanges,
     parts: &BTreeSet<usize>,
-) -> (Vec<Column>, Vec<Row>) {
-    let number = |label: String| Column { label, kind: Kind::Change, width: 16 };
+) -> (Vec<TableColumn>, Vec<TableRow>) {
+    let number = |label: String| TableColumn { label, kind: ColumnKind::Change, width: 16 };
     let count = |from, to| exchanges.get(&(from, to)).copied().unwrap_or(0);
     let ends: Vec<End> = parts.iter().copied().map(End::Part).collect();
     let has_bench = exchanges.iter().any(|(&(from, to), _)| {
@@ -79,11 +79,11 @@ fn square(
     let bench = has_bench.then_some(End::Bench);
     let destinations: Vec<End> = ends.iter().copied().chain([End::Nowhere]).chain(bench).collect();
 
-    let mut columns = vec![maker.column(key::TABLES_MATRIX_FROM, Kind::Text, 40)];
+    let mut columns = vec![maker.column(key::TABLES_MATRIX_FROM, ColumnKind::Text, 40)];
     columns.extend(parts.iter().map(|&part| number(maker.row_name(part).to_owned())));
     columns.push(number(maker.say(key::TABLES_MATRIX_SUPPRESSED)));
     columns.extend(bench.map(|_| number(maker.say(key::TABLES_BENCH))));
-    columns.push(Column { kind: Kind::Number, ..number(maker.say(key::TABLES_SOURCE)) });
+    columns.push(TableColumn { kind: ColumnKind::Number, ..number(maker.say(key::TABLES_SOURCE)) });
 
     let mut rows = Vec::new();
     let mut sums = vec![0; destinations.len()];
@@ -94,7 +94,7 @@ fn square(
         let total = counts.iter().sum();
         source += total;
         counts.push(total);
-        rows.push(Row::plain(cells(maker.row_name(part), counts)));
+        rows.push(TableRow::plain(cells(maker.row_name(part), counts)));
     }
     for (from, name) in
         [(End::Nowhere, key::TABLES_MATRIX_CREATED), (End::Bench, key::TABLES_BENCH)]
@@ -105,7 +105,7 @@ fn square(
             let mut cells = cells(&maker.say(name), counts);
             // They were in no part of the source, and stand in one of the target.
             cells.resize(columns.len(), Cell::Empty);
-            rows.push(Row::plain(cells));
+            rows.push(TableRow::plain(cells));
         }
     }
     // The corner is the end of both: of the column of the source's totals and of the row of the target's.
@@ -113,7 +113,7 @@ fn square(
     let corner = message!(key::TABLES_MATRIX_CORNER, source, target);
     let mut total = cells(&maker.say(key::TABLES_TARGET), sums);
     total.push(maker.locale.say(&corner).into());
-    rows.push(Row::total(total));
+    rows.push(TableRow::total(total));
     (columns, rows)
 }
 
@@ -122,30 +122,34 @@ fn cells(name: &str, counts: Vec<i64>) -> Vec<Cell> {
     [Cell::from(name)].into_iter().chain(counts).collect()
 }
 
-fn list_columns(maker: &Maker) -> Vec<Column> {
+fn list_columns(maker: &TableMaker) -> Vec<TableColumn> {
     vec![
-        maker.column(key::TABLES_UNIT_BEFORE, Kind::Text, 50),
-        maker.column(key::TABLES_UNIT_AFTER, Kind::Text, 50),
-        maker.column(key::TABLES_COUNT, Kind::Number, 10),
+        maker.column(key::TABLES_UNIT_BEFORE, ColumnKind::Text, 50),
+        maker.column(key::TABLES_UNIT_AFTER, ColumnKind::Text, 50),
+        maker.column(key::TABLES_COUNT, ColumnKind::Number, 10),
     ]
 }
 
-fn list(maker: &Maker, exchanges: &Exchanges) -> Vec<Row> {
+fn list(maker: &TableMaker, exchanges: &Exchanges) -> Vec<TableRow> {
     let moved = exchanges.iter().filter_map(|(&ends, &count)| Some((between_parts(ends)?, count)));
     let mut total = 0;
-    let mut rows: Vec<Row> = moved
+    let mut rows: Vec<TableRow> = moved
         .map(|([from, to], count)| {
             total += count;
             let name = |row: usize| Cell::from(maker.row_name(row));
-            Row::plain(vec![name(from), name(to), count.into()])
+            TableRow::plain(vec![name(from), name(to), count.into()])
         })
         .collect();
-    rows.push(Row::total(vec![maker.say(key::TABLES_TOTAL).into(), Cell::Empty, total.into()]));
+    rows.push(TableRow::total(vec![
+        maker.say(key::TABLES_TOTAL).into(),
+        Cell::Empty,
+        total.into(),
+    ]));
     rows
 }
 
 /// What parts exchange, and how many of the posts that go from one to another stay in their unit.
-fn exchanges(maker: &Maker) -> (Exchanges, i64) {
+fn exchanges(maker: &TableMaker) -> (Exchanges, i64) {
     let compared = maker.compared;
     let ledger = compared.ledger;
     let parts = [Side::From, Side::To].map(|side| parts(maker, side));
@@ -179,7 +183,7 @@ fn exchanges(maker: &Maker) -> (Exchanges, i64) {
 
 /// The part of each unit, by the place of its head in the ledger: the perimeter; in charts that have
 /// but one, the branch below the root.
-fn parts(maker: &Maker, side: Side) -> SecondaryMap<UnitKey, usize> {
+fn parts(maker: &TableMaker, side: Side) -> SecondaryMap<UnitKey, usize> {
     let ledger = maker.compared.ledger;
     let has_perimeters = ledger.by_perimeter.len() > 1;
     let is_head = |chart: &Chart, key: UnitKey| {

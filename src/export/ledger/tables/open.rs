@@ -1,12 +1,12 @@
 //! T9: what nobody has explained, also where it cancels out in the totals.
 
-use super::maker::{Keys, Maker};
-use super::table::{Cell, Kind, Row, Table};
+use super::maker::{Keys, TableMaker};
+use super::table::{Cell, ColumnKind, Table, TableRow};
 use crate::compare::{Cancelling, Entry, Movement, Scope};
 use crate::words::{key, message};
 
 /// T9: posts without a reason, units without one, and the differences that totals hide.
-pub(super) fn open(maker: &Maker) -> Table {
+pub(super) fn open(maker: &TableMaker) -> Table {
     let compared = maker.compared;
     let ledger = compared.ledger;
     let mut rows = Vec::new();
@@ -25,42 +25,46 @@ pub(super) fn open(maker: &Maker) -> Table {
             | Movement::TransferredAndTransformed => 0,
         };
         sum += difference;
-        rows.push(Row::plain(vec![
+        rows.push(TableRow::plain(vec![
             difference.into(),
             movement(maker, entry).into(),
             maker.locale.say(&compared.sentence(entry)).into(),
         ]));
     }
     if !rows.is_empty() {
-        rows.insert(0, Row::heading(maker.say(key::TABLES_OPEN_POSTS)));
-        rows.push(Row::total(vec![sum.into(), maker.say(key::TABLES_TOTAL).into(), Cell::Empty]));
+        rows.insert(0, TableRow::heading(maker.say(key::TABLES_OPEN_POSTS)));
+        rows.push(TableRow::total(vec![
+            sum.into(),
+            maker.say(key::TABLES_TOTAL).into(),
+            Cell::Empty,
+        ]));
     }
     let units = ledger.units.iter().filter(|entry| entry.is_unexplained());
-    let units: Vec<Row> = units
+    let units: Vec<TableRow> = units
         .map(|entry| {
             let text = maker.locale.say(&compared.unit_sentence(entry));
-            Row::plain(vec![Cell::Empty, maker.say(key::TABLES_UNIT).into(), text.into()])
+            TableRow::plain(vec![Cell::Empty, maker.say(key::TABLES_UNIT).into(), text.into()])
         })
         .collect();
     if !units.is_empty() {
-        rows.push(Row::heading(maker.say(key::TABLES_OPEN_UNITS)));
+        rows.push(TableRow::heading(maker.say(key::TABLES_OPEN_UNITS)));
         rows.extend(units);
     }
     if !ledger.cancelling.is_empty() {
-        rows.push(Row::heading(maker.say(key::TABLES_OPEN_CANCELLING)));
+        rows.push(TableRow::heading(maker.say(key::TABLES_OPEN_CANCELLING)));
         rows.extend(ledger.cancelling.iter().map(|it| cancelling(maker, it)));
     }
     let columns = vec![
-        maker.column(key::TABLES_DIFFERENCE, Kind::Signed, 8),
-        maker.column(key::TABLES_MOVEMENT, Kind::Text, 22),
-        maker.column(key::TABLES_DESCRIPTION, Kind::Text, 95),
+        maker.column(key::TABLES_DIFFERENCE, ColumnKind::Signed, 8),
+        maker.column(key::TABLES_MOVEMENT, ColumnKind::Text, 22),
+        maker.column(key::TABLES_DESCRIPTION, ColumnKind::Text, 95),
     ];
     let keys =
         Keys { name: key::TABLES_OPEN, title: key::TABLES_OPEN_TITLE, note: key::TABLES_OPEN_NOTE };
     maker.table(9, keys, columns, rows)
 }
 
-fn cancelling(maker: &Maker, it: &Cancelling) -> Row {
+fn cancelling(maker: &TableMaker, it: &Cancelling) -> TableRow {
     let lists = maker.compared.lists;
     let category = it.category.as_ref().and_then(|id| lists.category(id));
     let posts = match category {
@@ -78,11 +82,11 @@ fn cancelling(maker: &Maker, it: &Cancelling) -> Row {
         Scope::Pole => key::TABLES_SCOPE_POLE,
         Scope::Whole => key::TABLES_SCOPE_WHOLE,
     };
-    Row::plain(vec![Cell::Empty, maker.say(scope).into(), maker.locale.say(&message).into()])
+    TableRow::plain(vec![Cell::Empty, maker.say(scope).into(), maker.locale.say(&message).into()])
 }
 
 /// What owes a reason: the movement, a change of working time, or both.
-fn movement(maker: &Maker, entry: &Entry) -> String {
+fn movement(maker: &TableMaker, entry: &Entry) -> String {
     let own = entry.movement.needs_reason().then(|| entry.said_word());
     let time = entry.fte.map(|_| key::MOVEMENT_FTE);
     own.into_iter().chain(time).map(|key| maker.say(key)).collect::<Vec<_>>().join(", ")

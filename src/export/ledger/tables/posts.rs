@@ -1,14 +1,14 @@
 //! T3, T4 and T5: the posts that were transferred, transformed, created and suppressed.
 
-use super::maker::{Keys, Maker, overruled_notes, reserves};
-use super::table::{Cell, Kind, Row, Table};
+use super::maker::{Keys, TableMaker, overruled_notes, reserves};
+use super::table::{Cell, ColumnKind, Table, TableRow};
 use crate::compare::{Counter, Entry, Movement, Side};
 use crate::export::ledger::sentence::{is_renamed, part_time};
 use crate::model::Post;
 use crate::words::{key, message};
 
 /// T3: posts that are what they were, in another unit.
-pub(super) fn transferred(maker: &Maker) -> Table {
+pub(super) fn transferred(maker: &TableMaker) -> Table {
     let rows = listed(maker, &[Counter::Movement(Movement::Transferred)], |entry| {
         let (before, after) = ends(maker, entry);
         let [title, category, grade] = maker.post_cells(before, after, entry.count());
@@ -32,14 +32,14 @@ pub(super) fn transferred(maker: &Maker) -> Table {
         ]
     });
     let columns = vec![
-        maker.column(key::TABLES_COUNT, Kind::Number, 9),
-        maker.column(key::TABLES_POST, Kind::Text, 26),
-        maker.column(key::TABLES_CATEGORY_SHORT, Kind::Text, 6),
-        maker.column(key::TABLES_GRADE, Kind::Text, 7),
-        maker.column(key::TABLES_UNIT_BEFORE, Kind::Text, 28),
-        maker.column(key::TABLES_UNIT_AFTER, Kind::Text, 28),
-        maker.column(key::TABLES_POST_AFTER, Kind::Text, 26),
-        maker.column(key::TABLES_REASON, Kind::Text, 34),
+        maker.column(key::TABLES_COUNT, ColumnKind::Number, 9),
+        maker.column(key::TABLES_POST, ColumnKind::Text, 26),
+        maker.column(key::TABLES_CATEGORY_SHORT, ColumnKind::Text, 6),
+        maker.column(key::TABLES_GRADE, ColumnKind::Text, 7),
+        maker.column(key::TABLES_UNIT_BEFORE, ColumnKind::Text, 28),
+        maker.column(key::TABLES_UNIT_AFTER, ColumnKind::Text, 28),
+        maker.column(key::TABLES_POST_AFTER, ColumnKind::Text, 26),
+        maker.column(key::TABLES_REASON, ColumnKind::Text, 34),
     ];
     let keys = Keys {
         name: key::TABLES_TRANSFERRED,
@@ -50,7 +50,7 @@ pub(super) fn transferred(maker: &Maker) -> Table {
 }
 
 /// T4: posts that became others, before and after, wherever they went.
-pub(super) fn transformed(maker: &Maker) -> Table {
+pub(super) fn transformed(maker: &TableMaker) -> Table {
     let movements = [Movement::Transformed, Movement::TransferredAndTransformed];
     let cells = |entry: &Entry| {
         let (before, after) = ends(maker, entry);
@@ -63,11 +63,11 @@ pub(super) fn transformed(maker: &Maker) -> Table {
         cells
     };
     // Each counter has its sum; where both movements are there, so has the whole.
-    let mut groups: Vec<Vec<Row>> = Vec::new();
+    let mut groups: Vec<Vec<TableRow>> = Vec::new();
     for movement in movements {
         let mut rows = listed(maker, &[Counter::Movement(movement)], cells);
         if !rows.is_empty() {
-            rows.insert(0, Row::heading(maker.say(Counter::Movement(movement).word())));
+            rows.insert(0, TableRow::heading(maker.say(Counter::Movement(movement).word())));
             groups.push(rows);
         }
     }
@@ -79,16 +79,16 @@ pub(super) fn transformed(maker: &Maker) -> Table {
     let rows = groups.concat();
     let state = |title, unit| {
         [
-            maker.column(title, Kind::Text, 24),
-            maker.column(key::TABLES_CATEGORY_SHORT, Kind::Text, 5),
-            maker.column(key::TABLES_GRADE, Kind::Text, 7),
-            maker.column(unit, Kind::Text, 24),
+            maker.column(title, ColumnKind::Text, 24),
+            maker.column(key::TABLES_CATEGORY_SHORT, ColumnKind::Text, 5),
+            maker.column(key::TABLES_GRADE, ColumnKind::Text, 7),
+            maker.column(unit, ColumnKind::Text, 24),
         ]
     };
-    let mut columns = vec![maker.column(key::TABLES_COUNT, Kind::Number, 9)];
+    let mut columns = vec![maker.column(key::TABLES_COUNT, ColumnKind::Number, 9)];
     columns.extend(state(key::TABLES_POST_BEFORE, key::TABLES_UNIT_BEFORE));
     columns.extend(state(key::TABLES_POST_AFTER, key::TABLES_UNIT_AFTER));
-    columns.push(maker.column(key::TABLES_REASON, Kind::Text, 34));
+    columns.push(maker.column(key::TABLES_REASON, ColumnKind::Text, 34));
     let keys = Keys {
         name: key::TABLES_TRANSFORMED,
         title: key::TABLES_TRANSFORMED_TITLE,
@@ -100,7 +100,7 @@ pub(super) fn transformed(maker: &Maker) -> Table {
 }
 
 /// T5: posts without a past and posts without a future, then those that came off the bench.
-pub(super) fn created_and_suppressed(maker: &Maker) -> Table {
+pub(super) fn created_and_suppressed(maker: &TableMaker) -> Table {
     let mut rows = Vec::new();
     for (heading, counter, side) in [
         (key::TABLES_CREATIONS, Counter::Movement(Movement::Created), Side::To),
@@ -123,18 +123,18 @@ pub(super) fn created_and_suppressed(maker: &Maker) -> Table {
             cells
         });
         if !found.is_empty() {
-            rows.push(Row::heading(maker.say(heading)));
+            rows.push(TableRow::heading(maker.say(heading)));
             rows.extend(found);
         }
     }
     let columns = vec![
-        maker.column(key::TABLES_COUNT, Kind::Number, 9),
-        maker.column(key::TABLES_POST, Kind::Text, 30),
-        maker.column(key::TABLES_CATEGORY_SHORT, Kind::Text, 6),
-        maker.column(key::TABLES_GRADE, Kind::Text, 7),
-        maker.column(key::TABLES_UNIT, Kind::Text, 36),
-        maker.column(key::TABLES_LINK, Kind::Text, 28),
-        maker.column(key::TABLES_REASON, Kind::Text, 34),
+        maker.column(key::TABLES_COUNT, ColumnKind::Number, 9),
+        maker.column(key::TABLES_POST, ColumnKind::Text, 30),
+        maker.column(key::TABLES_CATEGORY_SHORT, ColumnKind::Text, 6),
+        maker.column(key::TABLES_GRADE, ColumnKind::Text, 7),
+        maker.column(key::TABLES_UNIT, ColumnKind::Text, 36),
+        maker.column(key::TABLES_LINK, ColumnKind::Text, 28),
+        maker.column(key::TABLES_REASON, ColumnKind::Text, 34),
     ];
     let keys = Keys {
         name: key::TABLES_CREATED,
@@ -147,34 +147,41 @@ pub(super) fn created_and_suppressed(maker: &Maker) -> Table {
 }
 
 /// The posts that `counters` count, with their number below; nothing if there are none.
-fn listed(maker: &Maker, counters: &[Counter], cells: impl Fn(&Entry) -> Vec<Cell>) -> Vec<Row> {
+fn listed(
+    maker: &TableMaker,
+    counters: &[Counter],
+    cells: impl Fn(&Entry) -> Vec<Cell>,
+) -> Vec<TableRow> {
     let entries = &maker.compared.ledger.entries;
     let found = || entries.iter().filter(|entry| counters.iter().any(|it| it.counts(entry)));
-    let mut rows: Vec<Row> = found().map(|entry| Row::plain(cells(entry))).collect();
+    let mut rows: Vec<TableRow> = found().map(|entry| TableRow::plain(cells(entry))).collect();
     if let Some(first) = rows.first() {
         let mut total = vec![Cell::Empty; first.cells.len()];
         total[0] = found().map(Entry::count).sum::<usize>().into();
         total[1] = maker.say(key::TABLES_TOTAL).into();
-        rows.push(Row::total(total));
+        rows.push(TableRow::total(total));
     }
     rows
 }
 
-pub(super) fn ends<'a>(maker: &Maker<'a>, entry: &Entry) -> (Option<&'a Post>, Option<&'a Post>) {
+pub(super) fn ends<'a>(
+    maker: &TableMaker<'a>,
+    entry: &Entry,
+) -> (Option<&'a Post>, Option<&'a Post>) {
     let post = |side| maker.compared.post(side, entry.first());
     (post(Side::From), post(Side::To))
 }
 
-pub(super) fn reason(maker: &Maker, entry: &Entry) -> Cell {
+pub(super) fn reason(maker: &TableMaker, entry: &Entry) -> Cell {
     maker.compared.ledger.reason(entry).into()
 }
 
-pub(super) fn unit(maker: &Maker, side: Side, post: Option<&Post>) -> Cell {
+pub(super) fn unit(maker: &TableMaker, side: Side, post: Option<&Post>) -> Cell {
     post.map_or(Cell::Empty, |post| maker.unit(side, post.unit()).into())
 }
 
 /// What a created post was split from, or a suppressed one merged into.
-fn link(maker: &Maker, entry: &Entry) -> Cell {
+fn link(maker: &TableMaker, entry: &Entry) -> Cell {
     let parts = maker.compared.other_post(entry).map(|other| {
         if entry.movement == Movement::Created {
             message!(key::TABLES_SPLIT_FROM, origin = other)

@@ -4,7 +4,7 @@ use crate::words::Locale;
 
 /// All tables of one comparison, in one language.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Report {
+pub struct TableSet {
     pub locale: Locale,
     pub title: String,
     /// What stands below the title: the organisation, the two charts.
@@ -23,22 +23,22 @@ pub struct Table {
     pub title: String,
     /// How it is to be read: paragraphs.
     pub notes: Vec<String>,
-    pub columns: Vec<Column>,
+    pub columns: Vec<TableColumn>,
     /// Empty if there is nothing to tell.
-    pub rows: Vec<Row>,
+    pub rows: Vec<TableRow>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub struct Column {
+pub struct TableColumn {
     pub label: String,
-    pub kind: Kind,
+    pub kind: ColumnKind,
     /// About how many letters wide; a long text is broken.
     pub width: u16,
 }
 
 /// What a column holds, which is how it is aligned and written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ColumnKind {
     Text,
     Number,
     /// A number whose zero needs no ink.
@@ -48,10 +48,10 @@ pub enum Kind {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct TableRow {
     /// One for each column; of a heading, the one text that spans them.
     pub cells: Vec<Cell>,
-    pub emphasis: Emphasis,
+    pub emphasis: RowEmphasis,
     /// How many steps its first cell is set in: as deep as its unit stands, where that is told.
     pub depth: u8,
 }
@@ -66,31 +66,31 @@ pub enum Cell {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Emphasis {
+pub enum RowEmphasis {
     Plain,
     /// Names the rows below it.
     Heading,
     Total,
 }
 
-impl Report {
+impl TableSet {
     /// All that stands between the title and the tables.
     pub fn all_lines(&self) -> impl Iterator<Item = &str> {
         self.lines.iter().chain(&self.sums).map(String::as_str)
     }
 }
 
-impl Row {
+impl TableRow {
     pub fn plain(cells: Vec<Cell>) -> Self {
-        Self { cells, emphasis: Emphasis::Plain, depth: 0 }
+        Self { cells, emphasis: RowEmphasis::Plain, depth: 0 }
     }
 
     pub fn total(cells: Vec<Cell>) -> Self {
-        Self { cells, emphasis: Emphasis::Total, depth: 0 }
+        Self { cells, emphasis: RowEmphasis::Total, depth: 0 }
     }
 
     pub fn heading(text: String) -> Self {
-        Self { cells: vec![Cell::Text(text)], emphasis: Emphasis::Heading, depth: 0 }
+        Self { cells: vec![Cell::Text(text)], emphasis: RowEmphasis::Heading, depth: 0 }
     }
 }
 
@@ -128,7 +128,7 @@ impl From<&str> for Cell {
 /// threes, which keep a spreadsheet from reading them, where `grouped`.
 pub(in crate::export::ledger) fn written(
     locale: Locale,
-    kind: Kind,
+    kind: ColumnKind,
     cell: &Cell,
     grouped: bool,
 ) -> String {
@@ -139,7 +139,7 @@ pub(in crate::export::ledger) fn written(
     match cell {
         Cell::Empty => String::new(),
         Cell::Text(text) => text.clone(),
-        Cell::Number(0) if kind == Kind::Change => String::new(),
+        Cell::Number(0) if kind == ColumnKind::Change => String::new(),
         Cell::Number(number) => format!("{}{}", sign(kind, *number), digits(number.unsigned_abs())),
         Cell::Fte(hundredths) => {
             let mark = if locale == Locale::French { ',' } else { '.' };
@@ -149,10 +149,10 @@ pub(in crate::export::ledger) fn written(
     }
 }
 
-fn sign(kind: Kind, number: i64) -> &'static str {
+fn sign(kind: ColumnKind, number: i64) -> &'static str {
     match number.signum() {
         -1 => "\u{2212}",
-        1 if kind == Kind::Signed => "+",
+        1 if kind == ColumnKind::Signed => "+",
         _ => "",
     }
 }

@@ -1,32 +1,33 @@
 //! T11: posts whose working time changed, and those that have become vacant or are so no longer.
 
-use super::maker::{Keys, Maker};
+use super::maker::{Keys, TableMaker};
 use super::posts::{ends, reason, unit};
-use super::table::{Cell, Kind, Row, Table};
+use super::table::{Cell, ColumnKind, Table, TableRow};
 use crate::compare::{Entry, FteChange, Side, VacancyChange};
 use crate::model::Hundredths;
 use crate::words::{MessageKey, key, message};
 
 /// T11: how many posts, which, before and after, and what it makes in full-time equivalents.
-pub(super) fn time(maker: &Maker) -> Table {
+pub(super) fn time(maker: &TableMaker) -> Table {
     let entries = &maker.compared.ledger.entries;
     let mut rows = Vec::new();
     let times = entries.iter().filter_map(|entry| Some((entry, entry.fte?)));
-    let times: Vec<Line> = times.map(|(entry, fte)| Line::of_time(maker, entry, fte)).collect();
+    let times: Vec<TimeChange> =
+        times.map(|(entry, fte)| TimeChange::of_time(maker, entry, fte)).collect();
     rows.extend(part(maker, key::TABLES_TIMES, times));
     let vacancies = entries.iter().filter_map(|entry| Some((entry, entry.vacancy?)));
-    let vacancies = vacancies.map(|(entry, change)| Line::of_vacancy(maker, entry, change));
+    let vacancies = vacancies.map(|(entry, change)| TimeChange::of_vacancy(maker, entry, change));
     rows.extend(part(maker, key::TABLES_VACANCIES, vacancies.collect()));
     let columns = vec![
-        maker.column(key::TABLES_COUNT, Kind::Number, 9),
-        maker.column(key::TABLES_POST, Kind::Text, 28),
-        maker.column(key::TABLES_CATEGORY_SHORT, Kind::Text, 6),
-        maker.column(key::TABLES_GRADE, Kind::Text, 7),
-        maker.column(key::TABLES_UNIT, Kind::Text, 32),
-        maker.column(key::TABLES_TIME_BEFORE, Kind::Text, 10),
-        maker.column(key::TABLES_TIME_AFTER, Kind::Text, 10),
-        maker.column(key::TABLES_FTE_DIFFERENCE, Kind::Signed, 11),
-        maker.column(key::TABLES_REASON, Kind::Text, 34),
+        maker.column(key::TABLES_COUNT, ColumnKind::Number, 9),
+        maker.column(key::TABLES_POST, ColumnKind::Text, 28),
+        maker.column(key::TABLES_CATEGORY_SHORT, ColumnKind::Text, 6),
+        maker.column(key::TABLES_GRADE, ColumnKind::Text, 7),
+        maker.column(key::TABLES_UNIT, ColumnKind::Text, 32),
+        maker.column(key::TABLES_TIME_BEFORE, ColumnKind::Text, 10),
+        maker.column(key::TABLES_TIME_AFTER, ColumnKind::Text, 10),
+        maker.column(key::TABLES_FTE_DIFFERENCE, ColumnKind::Signed, 11),
+        maker.column(key::TABLES_REASON, ColumnKind::Text, 34),
     ];
     let keys =
         Keys { name: key::TABLES_TIME, title: key::TABLES_TIME_TITLE, note: key::TABLES_TIME_NOTE };
@@ -34,7 +35,7 @@ pub(super) fn time(maker: &Maker) -> Table {
 }
 
 /// One change of equal posts.
-struct Line<'a> {
+struct TimeChange<'a> {
     entry: &'a Entry,
     before: String,
     after: String,
@@ -42,8 +43,8 @@ struct Line<'a> {
     difference: Option<i64>,
 }
 
-impl<'a> Line<'a> {
-    fn of_time(maker: &Maker, entry: &'a Entry, change: FteChange) -> Self {
+impl<'a> TimeChange<'a> {
+    fn of_time(maker: &TableMaker, entry: &'a Entry, change: FteChange) -> Self {
         let say = |Hundredths(fte): Hundredths| {
             maker.locale.say(&message!(key::TABLES_WORKING_TIME, fte))
         };
@@ -52,7 +53,7 @@ impl<'a> Line<'a> {
         Self { entry, before: say(change.before), after: say(change.after), difference }
     }
 
-    fn of_vacancy(maker: &Maker, entry: &'a Entry, change: VacancyChange) -> Self {
+    fn of_vacancy(maker: &TableMaker, entry: &'a Entry, change: VacancyChange) -> Self {
         let [held, vacant] = [key::TABLES_HELD, key::TABLES_VACANT].map(|key| maker.say(key));
         let (before, after) = match change {
             VacancyChange::Vacated => (held, vacant),
@@ -63,11 +64,11 @@ impl<'a> Line<'a> {
 }
 
 /// Lines under their heading, with their sum below; nothing if there are none.
-fn part(maker: &Maker, heading: MessageKey, lines: Vec<Line>) -> Vec<Row> {
+fn part(maker: &TableMaker, heading: MessageKey, lines: Vec<TimeChange>) -> Vec<TableRow> {
     if lines.is_empty() {
         return Vec::new();
     }
-    let mut rows = vec![Row::heading(maker.say(heading))];
+    let mut rows = vec![TableRow::heading(maker.say(heading))];
     let fte = |difference: Option<i64>| difference.map_or(Cell::Empty, Cell::Fte);
     for line in &lines {
         let (_, after) = ends(maker, line.entry);
@@ -81,13 +82,13 @@ fn part(maker: &Maker, heading: MessageKey, lines: Vec<Line>) -> Vec<Row> {
             // A vacancy owes no reason; that of its post is told where the post is.
             if line.difference.is_some() { reason(maker, line.entry) } else { Cell::Empty },
         ]);
-        rows.push(Row::plain(cells));
+        rows.push(TableRow::plain(cells));
     }
     let mut total = vec![Cell::Empty; rows[1].cells.len()];
     total[0] = lines.iter().map(|line| line.entry.count()).sum::<usize>().into();
     total[1] = maker.say(key::TABLES_TOTAL).into();
     let differences: Option<Vec<i64>> = lines.iter().map(|line| line.difference).collect();
     total[7] = fte(differences.map(|all| all.into_iter().sum()));
-    rows.push(Row::total(total));
+    rows.push(TableRow::total(total));
     rows
 }

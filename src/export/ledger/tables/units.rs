@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::maker::{Keys, Maker};
-use super::table::{Cell, Kind, Row, Table};
+use super::maker::{Keys, TableMaker};
+use super::table::{Cell, ColumnKind, Table, TableRow};
 use crate::compare::{Pair, Side, UnitEntry, UnitMovement};
 use crate::model::{Post, UnitKey};
 use crate::words::{key, message};
@@ -12,7 +12,7 @@ use crate::words::{key, message};
 const MOST_NAMES: usize = 40;
 
 /// T6: renamed, changed in kind, re-attached, created, removed; before and after.
-pub(super) fn units(maker: &Maker) -> Table {
+pub(super) fn units(maker: &TableMaker) -> Table {
     let compared = maker.compared;
     let ledger = compared.ledger;
     let carried = ledger.carried(compared.from, compared.to);
@@ -23,7 +23,7 @@ pub(super) fn units(maker: &Maker) -> Table {
             |side: Side| entry.at(side).map_or(Cell::Empty, |unit| maker.unit(side, unit).into());
         let movements: Vec<String> =
             entry.movements.iter().map(|&movement| said(maker, entry, movement)).collect();
-        Row::plain(vec![
+        TableRow::plain(vec![
             movements.join(", ").into(),
             name(Side::From),
             name(Side::To),
@@ -34,12 +34,12 @@ pub(super) fn units(maker: &Maker) -> Table {
     });
     let rows = rows.collect();
     let columns = vec![
-        maker.column(key::TABLES_MOVEMENT, Kind::Text, 26),
-        maker.column(key::TABLES_UNIT_OLD, Kind::Text, 34),
-        maker.column(key::TABLES_UNIT_NEW, Kind::Text, 34),
-        maker.column(key::TABLES_PARENT, Kind::Text, 30),
-        maker.column(key::TABLES_CARRIED, Kind::Text, 30),
-        maker.column(key::TABLES_REASON, Kind::Text, 36),
+        maker.column(key::TABLES_MOVEMENT, ColumnKind::Text, 26),
+        maker.column(key::TABLES_UNIT_OLD, ColumnKind::Text, 34),
+        maker.column(key::TABLES_UNIT_NEW, ColumnKind::Text, 34),
+        maker.column(key::TABLES_PARENT, ColumnKind::Text, 30),
+        maker.column(key::TABLES_CARRIED, ColumnKind::Text, 30),
+        maker.column(key::TABLES_REASON, ColumnKind::Text, 36),
     ];
     let keys = Keys {
         name: key::TABLES_UNITS,
@@ -49,7 +49,7 @@ pub(super) fn units(maker: &Maker) -> Table {
     maker.table(6, keys, columns, rows)
 }
 
-fn said(maker: &Maker, entry: &UnitEntry, movement: UnitMovement) -> String {
+fn said(maker: &TableMaker, entry: &UnitEntry, movement: UnitMovement) -> String {
     let kind = |side: Side| {
         let kind = entry.at(side).and_then(|unit| {
             maker.compared.lists.kind(&maker.compared.chart(side).unit(unit).fields.kind)
@@ -80,7 +80,7 @@ fn said(maker: &Maker, entry: &UnitEntry, movement: UnitMovement) -> String {
 }
 
 /// "3 : 2 juristes (A), 1 gestionnaire (B)": posts as they are now, equal ones together.
-fn names(maker: &Maker, posts: &[Pair]) -> Cell {
+fn names(maker: &TableMaker, posts: &[Pair]) -> Cell {
     let compared = maker.compared;
     let mut lines: Vec<(&Post, usize)> = Vec::new();
     let mut line_of = HashMap::new();
@@ -112,7 +112,7 @@ fn names(maker: &Maker, posts: &[Pair]) -> Cell {
 }
 
 /// The unit above: both, if they are not the same; none of a unit that is below the one it was below.
-fn parent(maker: &Maker, entry: &UnitEntry) -> Cell {
+fn parent(maker: &TableMaker, entry: &UnitEntry) -> Cell {
     let above = |side: Side, unit: UnitKey| {
         let parent = maker.compared.chart(side).unit(unit).parent();
         parent.map(|parent| maker.unit(side, parent).to_owned())

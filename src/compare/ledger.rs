@@ -150,17 +150,8 @@ impl Ledger {
     /// The reason of an entry as it may be printed. Read backwards, what was created is suppressed: the
     /// reason of the one is none of the other.
     pub fn reason<'e>(&self, entry: &'e Entry) -> &'e str {
-        match entry.movement {
-            Movement::Created | Movement::Suppressed if self.is_backwards() => "",
-            Movement::Created
-            | Movement::Suppressed
-            | Movement::Kept
-            | Movement::Retitled
-            | Movement::Transferred
-            | Movement::Transformed
-            | Movement::TransferredAndTransformed
-            | Movement::Unplaced => &entry.reason,
-        }
+        let is_one_sided = matches!(entry.movement, Movement::Created | Movement::Suppressed);
+        if is_one_sided && self.is_backwards() { "" } else { &entry.reason }
     }
 
     /// The reason of a unit's entry as it may be printed: see [`Self::reason`].

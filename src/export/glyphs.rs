@@ -26,7 +26,7 @@ pub struct Glyph {
     pub cluster: usize,
 }
 
-struct Face {
+struct OutlinedFace {
     shaper: Shaper,
     shaped: HashMap<Arc<str>, Arc<[Glyph]>>,
 }
@@ -36,16 +36,16 @@ pub const REMEMBERED: usize = 4_000;
 
 /// Shapes runs, and remembers the last of them: titles repeat all over a chart.
 pub struct Glyphs {
-    faces: [Face; 2],
+    faces: [OutlinedFace; 2],
 }
 
 impl Default for Glyphs {
     fn default() -> Self {
-        Self { faces: [Weight::Regular, Weight::SemiBold].map(Face::new) }
+        Self { faces: [Weight::Regular, Weight::SemiBold].map(OutlinedFace::new) }
     }
 }
 
-impl Face {
+impl OutlinedFace {
     fn new(weight: Weight) -> Self {
         Self { shaper: Shaper::new(weight), shaped: HashMap::new() }
     }

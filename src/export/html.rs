@@ -1,7 +1,7 @@
 //! A chart as an HTML page without a picture: headings and nested lists, for screen readers and for
 //! pasting into other documents. It asks nothing of the network and runs nothing.
 
-use super::reading::{Body, Reading, Section, UnitReading};
+use super::reading::{Body, PagesReading, SectionReading, UnitReading};
 use super::svg::escaped;
 use crate::words::{Locale, key};
 
@@ -23,7 +23,7 @@ section{margin-top:2rem}nav ul{columns:20rem}\
 const HEADINGS: [&str; 5] = ["h2", "h3", "h4", "h5", "h6"];
 
 /// `reading` as a page.
-pub fn html(reading: &Reading, locale: Locale) -> String {
+pub fn html(reading: &PagesReading, locale: Locale) -> String {
     let style_of_sections = match &reading.body {
         Body::Units(_) => "",
         Body::Sections(_) => STYLE_OF_SECTIONS,
@@ -48,7 +48,7 @@ pub fn html(reading: &Reading, locale: Locale) -> String {
 }
 
 /// The sections, each a link to itself.
-fn contents(out: &mut String, sections: &[Section], locale: Locale) {
+fn contents(out: &mut String, sections: &[SectionReading], locale: Locale) {
     let name = locale.get(key::TABLES_CONTENTS);
     out.push_str(&format!("<nav aria-label=\"{}\">\n<ul>\n", escaped(&name)));
     for (index, section) in sections.iter().enumerate() {

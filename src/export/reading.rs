@@ -9,7 +9,7 @@ use crate::scene::page::Page;
 use crate::words::{Locale, key, message};
 
 /// Pages one after the other, or one page.
-pub struct Reading<'a> {
+pub struct PagesReading<'a> {
     /// What the document is, in one line.
     pub title: String,
     /// What stands above all.
@@ -23,10 +23,10 @@ pub struct Reading<'a> {
 pub enum Body<'a> {
     Units(Vec<UnitReading<'a>>),
     /// Several pages, or the two states of a chart on one.
-    Sections(Vec<Section<'a>>),
+    Sections(Vec<SectionReading<'a>>),
 }
 
-pub struct Section<'a> {
+pub struct SectionReading<'a> {
     /// Of a page, the first being 1.
     pub number: Option<usize>,
     pub name: &'a str,
@@ -78,11 +78,11 @@ pub fn figures(
 }
 
 /// `pages` as they are read, with the [`figures()`] of each.
-pub fn reading<'a>(pages: &'a [Page], figures: &'a [Vec<String>]) -> Reading<'a> {
+pub fn reading<'a>(pages: &'a [Page], figures: &'a [Vec<String>]) -> PagesReading<'a> {
     let mut each = pages.iter().zip(figures);
     if let ([page], Some((_, figures))) = (pages, each.next()) {
         let mut lines = own_lines(page).iter().chain(&page.date).map(String::as_str);
-        return Reading {
+        return PagesReading {
             title: page.title(),
             heading: lines.next().unwrap_or_default().to_owned(),
             lines: lines.collect(),
@@ -105,9 +105,9 @@ pub fn reading<'a>(pages: &'a [Page], figures: &'a [Vec<String>]) -> Reading<'a>
             Some(at) => lines.clone().skip(at + 1).chain(lines.take(at)).collect(),
             None => lines.collect(),
         };
-        Section { number: Some(number), name: &page.name, lines, body: body(page, figures) }
+        SectionReading { number: Some(number), name: &page.name, lines, body: body(page, figures) }
     });
-    Reading {
+    PagesReading {
         title: heading.clone(),
         heading,
         lines: first.into_iter().filter_map(|page| page.date.as_deref()).collect(),
@@ -125,7 +125,7 @@ fn body<'a>(page: &'a Page, figures: &'a [String]) -> Body<'a> {
     if page.states.is_empty() {
         return Body::Units(units(page, figures, 0..page.cards.len()));
     }
-    let sections = page.states.iter().map(|state| Section {
+    let sections = page.states.iter().map(|state| SectionReading {
         number: None,
         name: &state.name,
         lines: state.lines.iter().map(String::as_str).collect(),

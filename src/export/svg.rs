@@ -34,7 +34,7 @@ pub fn svg(page: &Page, options: &SvgOptions) -> String {
         page.items.len() * 160,
         Options { indent: Indent::Spaces(0), ..Options::default() },
     );
-    let mut writer = Writer { xml, outlined: None };
+    let mut writer = SvgWriter { xml, outlined: None };
     writer.open(page, options);
     if options.outlines {
         writer.define_glyphs(&page.items);
@@ -48,7 +48,7 @@ pub fn svg(page: &Page, options: &SvgOptions) -> String {
     writer.xml.end_document()
 }
 
-struct Writer {
+struct SvgWriter {
     xml: XmlWriter,
     /// Present if text is drawn as outlines.
     outlined: Option<Outlined>,
@@ -60,7 +60,7 @@ struct Outlined {
     names: HashMap<(Weight, u32), usize>,
 }
 
-impl Writer {
+impl SvgWriter {
     fn open(&mut self, page: &Page, options: &SvgOptions) {
         let xml = &mut self.xml;
         xml.start_element("svg");

@@ -1,6 +1,6 @@
 //! A chart as plain text: an indented list, which any program and any screen reader can read.
 
-use super::reading::{Body, Reading, UnitReading};
+use super::reading::{Body, PagesReading, UnitReading};
 use super::svg::is_unprintable;
 use crate::words::{Locale, key, message};
 
@@ -10,7 +10,7 @@ const INDENT: &str = "  ";
 const DEEPEST: usize = 60;
 
 /// `reading` in lines.
-pub fn text(reading: &Reading, locale: Locale) -> String {
+pub fn text(reading: &PagesReading, locale: Locale) -> String {
     let mut out = String::new();
     push_line(&mut out, 0, &reading.heading);
     for line in &reading.lines {

@@ -1,6 +1,6 @@
 //! Changes of whole charts, and the actions that ask for them.
 
-use super::composed::{Change, Composed};
+use super::composed::{Change, ComposedChange};
 use super::units;
 use crate::edit::{Edit, Refusal, StepKind, compose, links, settle, snapshots};
 use crate::editor::{ChangeCommand, ChartCommand, Document, Editor, Effect, Question};
@@ -8,7 +8,7 @@ use crate::model::{ChartFields, ChartId, Role};
 use crate::words::{key, message};
 
 impl Editor {
-    pub(super) fn compose_charts(&mut self, command: ChartCommand) -> Composed {
+    pub(super) fn compose_charts(&mut self, command: ChartCommand) -> ComposedChange {
         let Some(document) = &self.document else { return Ok(None) };
         let project = document.project();
         Ok(Some(match command {

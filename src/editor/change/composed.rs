@@ -30,4 +30,4 @@ impl Change {
 }
 
 /// What becomes of a command: a change, nothing, or why it is refused.
-pub type Composed = Result<Option<Change>, Refusal>;
+pub type ComposedChange = Result<Option<Change>, Refusal>;

@@ -16,7 +16,7 @@ use super::{
 use crate::edit::{Edit, StepKind};
 use crate::model::{Chart, ChartId, PostId, Role, UnitId};
 
-use composed::Composed;
+use composed::ComposedChange;
 
 pub(super) use composed::Change;
 pub(super) use units::name_unit;
@@ -147,7 +147,7 @@ impl Editor {
         effects
     }
 
-    fn compose(&mut self, command: ChangeCommand) -> Composed {
+    fn compose(&mut self, command: ChangeCommand) -> ComposedChange {
         let Some(document) = &self.document else { return Ok(None) };
         match command {
             ChangeCommand::Posts(command) => self.compose_posts(command),

@@ -1,13 +1,13 @@
 //! Changes of posts.
 
-use super::composed::{Change, Composed};
+use super::composed::{Change, ComposedChange};
 use crate::edit::{StepKind, compose};
 use crate::editor::{Document, Editor, PostChange, PostCommand, Selection};
 use crate::model::{Chart, ChartId, Hundredths, Lists, Post, PostFields, PostId, Title, UnitId};
 use crate::words::key;
 
 impl Editor {
-    pub(super) fn compose_posts(&mut self, command: PostCommand) -> Composed {
+    pub(super) fn compose_posts(&mut self, command: PostCommand) -> ComposedChange {
         let Some(document) = &self.document else { return Ok(None) };
         let project = document.project();
         let front = document.chart().map(|chart| chart.id.clone());

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::composed::{Change, Composed};
+use super::composed::{Change, ComposedChange};
 use crate::edit::{Edit, Refusal, StepKind, compose};
 use crate::editor::{
     ChangeCommand, Direction, Document, Editor, Effect, PostCommand, Question, Selection,
@@ -12,7 +12,7 @@ use crate::model::{Chart, PostId, UnitId};
 use crate::words::{key, message};
 
 impl Editor {
-    pub(super) fn compose_selection(&mut self, command: SelectionCommand) -> Composed {
+    pub(super) fn compose_selection(&mut self, command: SelectionCommand) -> ComposedChange {
         let Some(document) = &self.document else { return Ok(None) };
         let Some(chart) = document.chart() else { return Ok(None) };
         match command {
@@ -43,7 +43,7 @@ impl Editor {
         }
     }
 
-    fn duplicate_posts(&mut self, posts: &[PostId]) -> Composed {
+    fn duplicate_posts(&mut self, posts: &[PostId]) -> ComposedChange {
         let front = self.document.as_ref().and_then(|it| Some((it, it.chart()?)));
         let Some((document, chart)) = front else { return Ok(None) };
         let (edit, copies) =
@@ -52,7 +52,7 @@ impl Editor {
         Ok(Some(Change::new(kind, edit).selecting(Selection::posts(copies))))
     }
 
-    fn duplicate_selection(&mut self) -> Composed {
+    fn duplicate_selection(&mut self) -> ComposedChange {
         let front = self.document.as_ref().and_then(|it| Some((it, it.chart()?)));
         let Some((document, chart)) = front else { return Ok(None) };
         let selection = document.selection().clone();

@@ -1,6 +1,6 @@
 //! Changes of units.
 
-use super::composed::{Change, Composed};
+use super::composed::{Change, ComposedChange};
 use crate::edit::{Edit, StepKind, compose};
 use crate::editor::{Editor, Selection, UnitChange, UnitCommand, moves};
 use crate::model::{Chart, KindId, Lists, UnitFields, UnitId, UnitKey, kind_named};
@@ -10,7 +10,7 @@ use crate::words::key;
 const FAR: usize = 3;
 
 impl Editor {
-    pub(super) fn compose_units(&mut self, command: UnitCommand) -> Composed {
+    pub(super) fn compose_units(&mut self, command: UnitCommand) -> ComposedChange {
         let Some(document) = &self.document else { return Ok(None) };
         let project = document.project();
         Ok(Some(match command {

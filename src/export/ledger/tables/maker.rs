@@ -180,16 +180,11 @@ impl WorkingTime {
     /// Of the posts of an entry as they are now.
     pub fn of(compared: &Compared, entry: &Entry) -> Option<Self> {
         let new = || compared.post(Side::To, entry.first()).and_then(part_time).map(Self::New);
-        match entry.movement {
-            Movement::Created => new(),
-            Movement::Unplaced if entry.is_placed() => new(),
-            Movement::Kept
-            | Movement::Retitled
-            | Movement::Transferred
-            | Movement::Transformed
-            | Movement::TransferredAndTransformed
-            | Movement::Suppressed
-            | Movement::Unplaced => entry.fte.map(Self::Changed),
+        let is_placed = entry.movement == Movement::Unplaced && entry.is_placed();
+        if entry.movement == Movement::Created || is_placed {
+            new()
+        } else {
+            entry.fte.map(Self::Changed)
         }
     }
 

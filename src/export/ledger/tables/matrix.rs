@@ -156,16 +156,8 @@ fn exchanges(maker: &TableMaker) -> (Exchanges, i64) {
     let mut found = Exchanges::new();
     let mut carried = 0;
     for entry in &ledger.entries {
-        let nowhere = match entry.movement {
-            Movement::Unplaced => End::Bench,
-            Movement::Kept
-            | Movement::Retitled
-            | Movement::Transferred
-            | Movement::Transformed
-            | Movement::TransferredAndTransformed
-            | Movement::Created
-            | Movement::Suppressed => End::Nowhere,
-        };
+        let is_unplaced = entry.movement == Movement::Unplaced;
+        let nowhere = if is_unplaced { End::Bench } else { End::Nowhere };
         for pair in &entry.posts {
             let unit = |side: Side| Some(compared.post(side, *pair)?.unit());
             let (before, after) = (unit(Side::From), unit(Side::To));

@@ -8,7 +8,9 @@ use crate::format::xml::{Element, Node};
 /// The lines of a page.
 pub(in crate::format) fn lines(text: &str) -> Laying {
     let page = html_tree::read(text);
-    let mut reader = Reader::default();
+    // Our own pages have the figures of each unit below its name.
+    let is_ours = page.all("ul").iter().any(|it| it.attribute("class") == Some("units"));
+    let mut reader = Reader { is_ours, ..Reader::default() };
     // What the head holds is on no page.
     reader.walk(page.find("body").unwrap_or(&page), Marks::default());
     reader.end();
@@ -36,6 +38,7 @@ struct Reader {
     role: Role,
     /// A space is due before the next letter.
     space: bool,
+    is_ours: bool,
 }
 
 /// Elements that end the paragraph before them and after them.
@@ -115,11 +118,19 @@ impl Reader {
                 let marks = Marks { depth: marks.depth.saturating_add(1), ..marks };
                 self.block(element, marks);
             }
+            "li" if marks.role == Role::Furniture => self.block(element, marks),
             "li" => self.block(element, Marks { role: Role::Item(marks.depth.max(1)), ..marks }),
             "table" => {
                 self.end();
                 let table = Self::table(element);
                 self.blocks.push(Block::Table(table));
+            }
+            "p" if self.is_ours && element.text().starts_with(|c: char| c.is_ascii_digit()) => {
+                self.block(element, Marks { role: Role::Furniture, ..marks });
+            }
+            // As LibreOffice writes what stands on every page.
+            "div" if matches!(element.attribute("title"), Some("header" | "footer")) => {
+                self.block(element, Marks { role: Role::Furniture, ..marks });
             }
             "nav" => self.block(element, Marks { role: Role::Furniture, ..marks }),
             "del" | "s" | "strike" => {

@@ -114,7 +114,9 @@ pub(super) fn words(shape: &Shape) -> Option<BoxWords> {
         .filter(|line| !line.text.is_empty())
         .collect();
     let first = lines.first()?;
-    let texts = |from: usize| lines[from..].iter().map(|line| line.text.clone()).collect();
+    let texts = |from: usize| -> Vec<String> {
+        lines[from..].iter().map(|line| line.text.clone()).collect()
+    };
     if lines.iter().all(|line| is_post(&line.text)) {
         return Some(BoxWords::Posts { lines: texts(0) });
     }
@@ -123,9 +125,13 @@ pub(super) fn words(shape: &Shape) -> Option<BoxWords> {
         return Some(BoxWords::Posts { lines: texts(0) });
     }
     let (end, doubt) = name_end(&lines);
-    let name = texts(0);
-    let name: Vec<String> = Vec::from(&name[..end]);
-    Some(BoxWords::Unit { name: name.join(" "), rest: texts(end), doubt })
+    let mut name = String::new();
+    for line in &lines[..end] {
+        // "Accords-" goes on in "cadres" without a space.
+        let joint = if name.is_empty() || name.ends_with('-') { "" } else { " " };
+        name = format!("{name}{joint}{}", line.text);
+    }
+    Some(BoxWords::Unit { name, rest: texts(end), doubt })
 }
 
 /// Where the name ends that the first line of a box begins, with what is doubtful about it.

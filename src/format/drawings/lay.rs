@@ -122,7 +122,10 @@ impl Writer<'_> {
         self.laying.gap();
         let title = chart.page.title.as_deref().map(str::trim).unwrap_or_default();
         let is_root = |&root: &usize| chart.unit_name(root).is_some_and(|it| it == folded(title));
-        if !title.is_empty() {
+        if title.is_empty() && self.charts.len() > 1 {
+            // What begins here is another chart, without a name.
+            self.laying.line(Given::Title, "");
+        } else if !title.is_empty() {
             // A title that names the unit at the top says nothing new.
             let given = if chart.forest.roots.iter().any(is_root) {
                 Given::Furniture
@@ -257,6 +260,9 @@ impl Writer<'_> {
         let title = chart.page.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
         if let Some(title) = title {
             self.laying.line(Given::Furniture, title);
+        }
+        for doubt in &chart.page.doubts {
+            self.laying.doubt(doubt.clone());
         }
         let root = chart.single_root()?;
         if let Some(BoxWords::Unit { name: called, rest, .. }) = &chart.words[root] {

@@ -15,6 +15,7 @@ pub(in crate::format) mod open_document;
 pub(in crate::format) mod page;
 pub(in crate::format) mod pptx;
 pub(in crate::format) mod smart_art;
+pub(in crate::format) mod svg;
 mod tree;
 pub(in crate::format) mod vsdx;
 pub(in crate::format) mod word;

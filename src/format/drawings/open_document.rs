@@ -118,8 +118,10 @@ impl Shapes {
                 self.push(shape, lines);
             }
             "notes" => {
+                let frames = shape.elements("frame");
+                let frames = frames.filter(|it| it.attribute("class") == Some("notes"));
                 let words: Vec<String> =
-                    shape.all("text-box").iter().map(|it| joined(it)).collect();
+                    frames.filter_map(|it| it.child("text-box")).map(joined).collect();
                 let text = words.join(" ").trim().to_owned();
                 if !text.is_empty() {
                     self.page.doubts.push(Doubt::NoteLeftOut { text });

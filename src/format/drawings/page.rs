@@ -25,6 +25,8 @@ pub(in crate::format) struct Shape {
     pub area: Option<Area>,
     /// The shape that the file itself puts it in.
     pub container: Option<String>,
+    /// Words without a box around them: nothing stands below them by its place alone.
+    pub bare: bool,
 }
 
 /// One line of words in a shape.
@@ -96,7 +98,7 @@ impl Arrow {
 
 impl Shape {
     pub fn new(id: &str, lines: Vec<Line>, area: Option<Area>) -> Self {
-        Self { id: id.to_owned(), lines, area, container: None }
+        Self { id: id.to_owned(), lines, area, ..Self::default() }
     }
 
     pub fn has_words(&self) -> bool {

@@ -123,7 +123,12 @@ impl Reader<'_> {
             return;
         }
         let area = frame.area(properties.and_then(|it| it.child("xfrm")));
-        self.page.shapes.push(Shape::new(id, lines, area));
+        let mut shape = Shape::new(id, lines, area);
+        let is_text = names.and_then(|it| it.child("cNvSpPr")?.attribute("txBox")) == Some("1");
+        let has_line =
+            properties.and_then(|it| it.child("ln")).is_some_and(|it| it.child("noFill").is_none());
+        shape.bare = is_text && !has_line;
+        self.page.shapes.push(shape);
     }
 
     /// Running text, with the depth of each paragraph.

@@ -152,6 +152,7 @@ impl Forest {
     fn come_near(&mut self, shapes: &[Shape], linked: bool, tied: &[bool]) {
         let with_words: Vec<usize> =
             (0..shapes.len()).filter(|&at| shapes[at].has_words()).collect();
+        let any_box = with_words.iter().any(|&at| !shapes[at].bare);
         for &child in &with_words {
             let Some(area) = shapes[child].area else { continue };
             if self.parent[child].is_some() || (linked && tied[child]) {
@@ -160,6 +161,9 @@ impl Forest {
             let mut best: Option<(f64, usize)> = None;
             for &upper in &with_words {
                 let Some(above) = shapes[upper].area.filter(|_| upper != child) else { continue };
+                if any_box && shapes[upper].bare && !tied[upper] {
+                    continue;
+                }
                 let gap = area.top - above.bottom();
                 if gap < -2.0 || above.top >= area.top {
                     continue;

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 use super::reading::{Laying, Report, Unreadable};
-use super::{documents, drawings, text};
+use super::{documents, drawings, exchange, picture, text};
 use crate::model::IdSource;
 
 /// What a file is.
@@ -28,6 +28,13 @@ pub enum Form {
     Vsdx,
     DrawIo,
     Mermaid,
+    Svg,
+    /// The files of Berlin's Organigramm-Tool.
+    Berlin,
+    Popolo,
+    /// The W3C's organization ontology.
+    OrgTurtle,
+    OrgJson,
     Pdf,
     /// Something that is known and not read, as people call it.
     Other(&'static str),
@@ -125,8 +132,19 @@ fn text_form(text: &str) -> Form {
     if head.contains("<mxfile") || head.contains("<mxgraphmodel") {
         return Form::DrawIo;
     }
-    if head.starts_with('<') && (head.contains("<html") || head.contains("<!doctype html")) {
+    // Whole pages, and pieces of one such as a browser puts onto the clipboard.
+    let begins =
+        ["<html", "<!doctype html", "<body", "<table", "<div", "<h1", "<h2", "<ul", "<meta"];
+    if head.contains("<html") && head.starts_with('<')
+        || begins.iter().any(|it| head.starts_with(it))
+    {
         return Form::Html;
+    }
+    if head.starts_with('<') && head.contains("<svg") {
+        return Form::Svg;
+    }
+    if let Some(form) = exchange_form(text) {
+        return form;
     }
     let is_diagram = |line: &str| {
         let mut words = line.split_whitespace();
@@ -137,6 +155,20 @@ fn text_form(text: &str) -> Form {
         return Form::Mermaid;
     }
     Form::Text
+}
+
+/// What sort of chart for other programs a text is, if it is one.
+fn exchange_form(text: &str) -> Option<Form> {
+    let is_org = text.contains("www.w3.org/ns/org#");
+    let start = text.trim_start();
+    let holds = |name: &str| text.contains(name);
+    match start.chars().next()? {
+        '{' if holds("\"organisations\"") && holds("\"document\"") => Some(Form::Berlin),
+        '{' | '[' if is_org => Some(Form::OrgJson),
+        '{' if holds("\"organizations\"") => Some(Form::Popolo),
+        '@' | '#' | 'P' | 'p' | '<' if is_org => Some(Form::OrgTurtle),
+        _ => None,
+    }
 }
 
 /// Reads a file of any form.
@@ -157,10 +189,31 @@ pub fn read(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Report, Unreadable> 
         Form::Odg => laid(drawings::open_document::lines(bytes)?, ids),
         Form::Vsdx => laid(drawings::vsdx::lines(bytes)?, ids),
         Form::DrawIo => laid(drawings::draw_io::lines(&text::decode(bytes)?.text)?, ids),
+        Form::Svg => {
+            if let Ok(Some(_)) = picture::embedded_project(bytes) {
+                return Err(Unreadable::ProjectInside);
+            }
+            laid(drawings::svg::lines(&text::decode(bytes)?.text)?, ids)
+        }
+        Form::Berlin => json(bytes, exchange::berlin::lines, ids),
+        Form::Popolo => json(bytes, exchange::popolo::lines, ids),
+        Form::OrgTurtle => laid(exchange::org::turtle(&text::decode(bytes)?.text)?, ids),
+        Form::OrgJson => laid(exchange::org::json_ld(&text::decode(bytes)?.text)?, ids),
         Form::Mermaid => laid(drawings::mermaid::lines(&text::decode(bytes)?.text), ids),
         Form::Pdf => Err(Unreadable::OtherFormat { format: "PDF" }),
         Form::Other(format) => Err(other(format)),
     }
+}
+
+/// Reads a JSON file of one of the forms for other programs.
+fn json(
+    bytes: &[u8],
+    lines: fn(&serde_json::Value) -> Option<Laying>,
+    ids: &mut dyn IdSource,
+) -> Result<Report, Unreadable> {
+    let file =
+        serde_json::from_str(&text::decode(bytes)?.text).map_err(|_| Unreadable::XmlBroken)?;
+    laid(lines(&file).ok_or(Unreadable::NoChart)?, ids)
 }
 
 /// The text of a page, by what its bytes or its head say of their encoding.

@@ -4,6 +4,7 @@ pub mod clip;
 mod documents;
 pub mod door;
 mod drawings;
+mod exchange;
 pub mod native;
 mod package;
 pub mod picture;

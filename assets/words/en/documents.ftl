@@ -17,3 +17,4 @@ drawing-dashed-left-out = Dashed link left out, from “{ $unit }” to “{ $ot
 drawing-link-in-circle = The link from “{ $unit }” to “{ $parent }” goes in a circle, left out.
 drawing-function-taken-for-unit = Function of a person that units depend on, taken for a unit: “{ $text }”.
 drawing-page-goes-on = This page goes on with “{ $text }”, named on an earlier page.
+document-project-inside = This picture holds the project itself, open it instead of importing it.

@@ -17,3 +17,4 @@ drawing-dashed-left-out = Lien en pointillés laissé de côté, de « { $unit }
 drawing-link-in-circle = Le lien de « { $unit } » à « { $parent } » tourne en rond, laissé de côté.
 drawing-function-taken-for-unit = Fonction d'une personne dont dépendent des unités, prise pour une unité : « { $text } ».
 drawing-page-goes-on = Cette page poursuit « { $text } », nommé sur une page précédente.
+document-project-inside = Cette image contient le projet lui-même, ouvrez-la au lieu de l'importer.

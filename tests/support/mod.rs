@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, reason = "a fixture that is not there is a bug")]
 
 #[cfg(test)]
+pub mod forms;
+#[cfg(test)]
 pub mod image;
 pub mod notation;
 #[cfg(test)]

@@ -4,6 +4,8 @@
 
 pub mod bytes;
 
+#[path = "../../support/forms.rs"]
+pub mod forms;
 #[path = "../../support/notation.rs"]
 pub mod notation;
 #[path = "../../support/random.rs"]

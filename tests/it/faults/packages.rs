@@ -8,6 +8,8 @@ use organigramme::model::DerivedIds;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+use crate::support::forms;
+
 fn read(bytes: &[u8]) -> Result<Report, Unreadable> {
     door::read(bytes, &mut DerivedIds::new(bytes))
 }
@@ -91,6 +93,53 @@ fn an_entity_opens_no_file() {
                 <w:p><w:r><w:t>2 gestionnaires (B)</w:t></w:r></w:p></w:body></w:document>";
     let report = read(&package(&[("word/document.xml", text.as_bytes())])).unwrap();
     assert_eq!(report.source.lines[0].text, "Service \u{fffd}\u{fffd}");
+}
+
+/// The corpora of the fuzz targets, with bytes changed, left out and doubled by a fixed seed.
+#[test]
+fn each_form_changed_at_random_is_read_or_refused() {
+    let packed: [(&str, fn(&[u8]) -> Vec<u8>); 11] = [
+        ("docx", forms::docx),
+        ("odt", forms::odt),
+        ("odg", forms::odg),
+        ("pptx", forms::pptx),
+        ("vsdx", forms::vsdx),
+        ("rtf", |bytes| [b"{\\rtf1", bytes].concat()),
+        ("html", |bytes| [b"<!DOCTYPE html>", bytes].concat()),
+        ("draw_io", |bytes| [b"<mxfile>", bytes].concat()),
+        ("mermaid", |bytes| [b"graph TD\n", bytes].concat()),
+        ("svg", |bytes| [b"<svg>", bytes].concat()),
+        ("door", <[u8]>::to_vec),
+    ];
+    let mut seed = 1_u64;
+    let mut next = |end: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(seed >> 33).unwrap() % end.max(1)
+    };
+    for (name, pack) in packed {
+        let folder = format!("{}/tests/fuzz/corpus/{name}", env!("CARGO_MANIFEST_DIR"));
+        let mut files: Vec<_> =
+            std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        files.sort();
+        for file in files {
+            let whole = std::fs::read(&file).unwrap();
+            forms::assert_read(&pack(&whole));
+            for _ in 0..12 {
+                let mut bytes = whole.clone();
+                for _ in 0..=next(4) {
+                    let (at, count) = (next(bytes.len()), next(60));
+                    let end = (at + count).min(bytes.len());
+                    match next(4) {
+                        0 => drop(bytes.drain(at..end)),
+                        1 => bytes[at] = u8::try_from(next(256)).unwrap(),
+                        2 => bytes.extend_from_within(at..end),
+                        _ => bytes.truncate(bytes.len() - next(bytes.len() / 3)),
+                    }
+                }
+                forms::assert_read(&pack(&bytes));
+            }
+        }
+    }
 }
 
 #[test]

@@ -1,0 +1,8 @@
+//! Any bytes as the content of an ODT: a sentence, or a sound project with a use for each line.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use organigramme_fuzz::forms;
+
+fuzz_target!(|bytes: &[u8]| forms::assert_read(&forms::odt(bytes)));

@@ -1,0 +1,310 @@
+//! Drawn charts: connectors, groups, loose strokes, nesting, nearness, and what each form says itself.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
+use organigramme::format::reading::{Doubt, Report};
+use std::io::Write;
+
+use super::documents::{fixture, outline, package, read};
+
+/// Slides with a scaled group, connectors drawn from child to parent, a post beside its unit, posts below
+/// theirs; a slide that goes on with a unit, its trunk made of loose strokes; boxes alone; boxes in a box; a
+/// list. The same made an ODP by LibreOffice.
+#[test]
+fn slides_in_many_habits() {
+    let expected = "\
+Direction des services techniques
+- 1 Directeur (A)
+  Service Voirie
+  - 1 chef de service (B)
+  - 4 agents de voirie (C)
+    Cellule Propreté
+    - 2 agents de propreté (C)
+    Cellule Signalisation
+    - 1 technicien (B)
+  Service Espaces verts
+  - 1 responsable (B)
+  - 3 jardiniers (C)
+  Service Bâtiments
+  - 1 chef de service (B)
+  - 5 agents techniques (C)
+Direction de la culture
+  Service Bibliothèques
+  - 4 bibliothécaires (B)
+  Service Musées
+  - 2 médiateurs (B)
+  Service Spectacles
+  - 3 régisseurs (B)
+Pôle Solidarités
+  Service Enfance
+  - 6 assistants sociaux (A)
+  Service Autonomie
+  - 4 instructeurs (B)
+Service Achats
+- 1 chef de service (A)
+- 3 acheteurs (B)
+Service Marchés
+- 2 juristes (A)
+";
+    for file in ["habitudes.pptx", "habitudes.odp"] {
+        let report = fixture(file);
+        // Whether slides without a title are charts of their own is for the reader of lines to say.
+        assert_eq!(without_tops(&outline(&report)), expected, "{file}");
+        let notes = report.problems.iter().filter_map(|problem| match &problem.doubt {
+            Doubt::NoteLeftOut { text } => Some(text.as_str()),
+            _ => None,
+        });
+        assert_eq!(notes.collect::<Vec<_>>(), ["Rappeler le calendrier"], "{file}");
+        assert_eq!(near(&report).len(), 5, "{file}");
+    }
+}
+
+/// Units that a chart's top was made for, without that top.
+fn without_tops(outline: &str) -> String {
+    let mut out = String::new();
+    let mut within = false;
+    for line in outline.lines() {
+        if line.starts_with("Organigramme sans titre") {
+            within = true;
+            continue;
+        }
+        let line = if within { line.strip_prefix("  ").unwrap_or(line) } else { line };
+        out.push_str(line);
+        out.push('\n');
+    }
+    out
+}
+
+/// What was placed by where it stands.
+fn near(report: &Report) -> Vec<(&str, &str)> {
+    let placed = report.problems.iter().filter_map(|problem| match &problem.doubt {
+        Doubt::PlacedByNearness { unit, parent } => Some((unit.as_str(), parent.as_str())),
+        _ => None,
+    });
+    placed.collect()
+}
+
+#[test]
+fn smart_art_says_its_own_tree() {
+    let point = |id: &str, kind: &str, words: &str| {
+        format!(
+            "<dgm:pt modelId='{id}'{kind}><dgm:t><a:p><a:r><a:t>{words}</a:t></a:r></a:p></dgm:t></dgm:pt>"
+        )
+    };
+    let tie = |from: &str, to: &str, order: u8| {
+        format!("<dgm:cxn srcId='{from}' destId='{to}' srcOrd='{order}'/>")
+    };
+    let data = [
+        "<dgm:dataModel xmlns:dgm='d' xmlns:a='a'><dgm:ptLst><dgm:pt modelId='0' type='doc'/>"
+            .to_owned(),
+        point("1", "", "Direction des sports"),
+        point("2", "", "Service Équipements"),
+        point("3", "", "Service Vie associative"),
+        point("4", " type='asst'", "Assistante (C)"),
+        point("5", "", "3 gestionnaires (B)"),
+        "<dgm:pt modelId='9' type='pres'/></dgm:ptLst><dgm:cxnLst>".to_owned(),
+        tie("0", "1", 0),
+        tie("1", "3", 2),
+        tie("1", "2", 1),
+        tie("1", "4", 0),
+        tie("3", "5", 0),
+        "<dgm:cxn type='presOf' srcId='1' destId='9'/></dgm:cxnLst></dgm:dataModel>".to_owned(),
+    ];
+    let slide = "<p:sld xmlns:p='p' xmlns:a='a' xmlns:r='r' xmlns:dgm='d'><p:cSld><p:spTree><p:graphicFrame>\
+                 <a:graphic><a:graphicData><dgm:relIds r:dm='rId2'/></a:graphicData></a:graphic>\
+                 </p:graphicFrame></p:spTree></p:cSld></p:sld>";
+    let bytes = package(&[
+        (
+            "ppt/presentation.xml",
+            "<p:presentation xmlns:p='p' xmlns:r='r'><p:sldIdLst><p:sldId id='256' r:id='rId1'/></p:sldIdLst>\
+             </p:presentation>",
+        ),
+        (
+            "ppt/_rels/presentation.xml.rels",
+            "<Relationships><Relationship Id='rId1' Type='t/slide' Target='slides/slide1.xml'/></Relationships>",
+        ),
+        ("ppt/slides/slide1.xml", slide),
+        (
+            "ppt/slides/_rels/slide1.xml.rels",
+            "<Relationships><Relationship Id='rId2' Type='t/diagramData' Target='../diagrams/data1.xml'/>\
+             </Relationships>",
+        ),
+        ("ppt/diagrams/data1.xml", &data.concat()),
+    ]);
+    let expected = "\
+Direction des sports
+- 1 Assistante (C)
+  Service Équipements
+  Service Vie associative
+  - 3 gestionnaires (B)
+";
+    assert_eq!(outline(&read(&bytes)), expected);
+}
+
+/// Shapes drawn in a text: a canvas whose connectors name the shapes that they are fixed to.
+#[test]
+fn a_chart_drawn_in_a_document() {
+    let shape = |id: u8, x: u32, y: u32, words: &str| {
+        let lines: String = words
+            .split('/')
+            .map(|line| format!("<w:p><w:r><w:t>{line}</w:t></w:r></w:p>"))
+            .collect();
+        format!(
+            "<wps:wsp><wps:cNvPr id='{id}' name='b'/><wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x='{x}' y='{y}'/>\
+             <a:ext cx='1000000' cy='400000'/></a:xfrm></wps:spPr><wps:txbx><w:txbxContent>{lines}\
+             </w:txbxContent></wps:txbx></wps:wsp>"
+        )
+    };
+    let connector = |from: u8, to: u8| {
+        format!(
+            "<wps:wsp><wps:cNvPr id='9' name='c'/><wps:cNvCnPr><a:stCxn id='{from}' idx='2'/>\
+             <a:endCxn id='{to}' idx='0'/></wps:cNvCnPr><wps:spPr/></wps:wsp>"
+        )
+    };
+    let drawing = [
+        shape(1, 2_000_000, 0, "Direction de l'eau"),
+        shape(2, 500_000, 900_000, "Service Usines/4 agents (C)"),
+        shape(3, 3_500_000, 900_000, "Service Réseaux/2 techniciens (B)"),
+        connector(1, 3),
+        connector(2, 1),
+    ];
+    let document = format!(
+        "<w:document xmlns:w='w' xmlns:wp='p' xmlns:a='a' xmlns:wpc='c' xmlns:wps='s'><w:body><w:p><w:r>\
+         <w:drawing><wp:anchor><a:graphic><a:graphicData><wpc:wpc>{}</wpc:wpc></a:graphicData></a:graphic>\
+         </wp:anchor></w:drawing></w:r></w:p></w:body></w:document>",
+        drawing.concat()
+    );
+    let expected = "\
+Direction de l'eau
+  Service Usines
+  - 4 agents (C)
+  Service Réseaux
+  - 2 techniciens (B)
+";
+    assert_eq!(outline(&read(&package(&[("word/document.xml", &document)]))), expected);
+}
+
+#[test]
+fn visio_says_what_its_connectors_are_fixed_to() {
+    let shape = |id: u8, x: f32, y: f32, words: &str| {
+        format!(
+            "<Shape ID='{id}'><Cell N='PinX' V='{x}'/><Cell N='PinY' V='{y}'/><Cell N='Width' V='2'/>\
+             <Cell N='Height' V='0.8'/><Text><cp IX='0'/>{words}\n</Text></Shape>"
+        )
+    };
+    let line = "<Shape ID='7'><Cell N='BeginX' V='0'/><Cell N='BeginY' V='0'/><Cell N='EndX' V='1'/>\
+                <Cell N='EndY' V='1'/></Shape>";
+    let connect = |line: u8, end: &str, to: u8| {
+        format!("<Connect FromSheet='{line}' FromCell='{end}' ToSheet='{to}'/>")
+    };
+    let page = format!(
+        "<PageContents><Shapes>{}{}{}{line}{}</Shapes><Connects>{}{}{}{}</Connects></PageContents>",
+        shape(1, 4.0, 9.0, "Direction du numérique"),
+        shape(2, 2.0, 6.0, "Service Réseaux\n2 techniciens (B)"),
+        shape(3, 6.0, 6.0, "Service Projets\n5 chefs de projet (A)"),
+        line.replace("'7'", "'8'"),
+        connect(7, "BeginX", 1),
+        connect(7, "EndX", 2),
+        connect(8, "BeginX", 3),
+        connect(8, "EndX", 1),
+    );
+    let bytes = package(&[
+        ("visio/document.xml", "<VisioDocument/>"),
+        (
+            "visio/pages/pages.xml",
+            "<Pages xmlns:r='r'><Page ID='0' Name='Page-1'><PageSheet><Cell N='PageHeight' V='11'/></PageSheet>\
+             <Rel r:id='rId1'/></Page></Pages>",
+        ),
+        (
+            "visio/pages/_rels/pages.xml.rels",
+            "<Relationships><Relationship Id='rId1' Type='t/page' Target='page1.xml'/></Relationships>",
+        ),
+        ("visio/pages/page1.xml", &page),
+    ]);
+    let expected = "\
+Direction du numérique
+  Service Réseaux
+  - 2 techniciens (B)
+  Service Projets
+  - 5 chefs de projet (A)
+";
+    assert_eq!(outline(&read(&bytes)), expected);
+}
+
+const MODEL: &str = "<mxGraphModel><root><mxCell id='0'/><mxCell id='1' parent='0'/>\
+    <object label='&lt;b&gt;Direction des sports&lt;/b&gt;' id='a'><mxCell vertex='1' parent='1'>\
+    <mxGeometry x='200' y='0' width='160' height='40'/></mxCell></object>\
+    <mxCell id='b' value='Service&lt;br&gt;Piscines&lt;div&gt;4 maîtres-nageurs (B)&lt;/div&gt;' vertex='1' parent='1'>\
+    <mxGeometry x='300' y='100' width='160' height='60'/></mxCell>\
+    <mxCell id='c' value='Service Stades' vertex='1' parent='1'>\
+    <mxGeometry x='0' y='100' width='160' height='60'/></mxCell>\
+    <mxCell id='d' value='3 gardiens (C)' vertex='1' parent='c'>\
+    <mxGeometry x='10' y='30' width='100' height='20'/></mxCell>\
+    <mxCell id='e' edge='1' source='a' target='b' parent='1'/>\
+    <mxCell id='f' edge='1' source='a' target='c' parent='1'/></root></mxGraphModel>";
+
+const SPORTS: &str = "\
+Direction des sports
+  Service Stades
+  - 3 gardiens (C)
+  Service Piscines
+  - 4 maîtres-nageurs (B)
+";
+
+#[test]
+fn draw_io_plain_and_packed() {
+    let plain = format!("<mxfile><diagram name='Page-1'>{MODEL}</diagram></mxfile>");
+    assert_eq!(outline(&read(plain.as_bytes())), SPORTS);
+    let escaped: String = MODEL.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(escaped.as_bytes()).unwrap();
+    let packed = STANDARD.encode(encoder.finish().unwrap());
+    let packed = format!("<mxfile><diagram name='Page-1'>{packed}</diagram></mxfile>");
+    assert_eq!(outline(&read(packed.as_bytes())), SPORTS);
+}
+
+#[test]
+fn mermaid_with_subgraphs_quotes_and_breaks() {
+    let text = "---\ntitle: x\n---\nflowchart TD\n  %% un commentaire\n\
+        A[\"Direction des sports\"] --> B(\"Service<br/>Piscines<br/>4 maîtres-nageurs (B)\") & C{{Service Stades}}\n\
+        C -- gère --> D[3 gardiens #40;C#41;]; classDef x fill:#fff\n\
+        subgraph P [Pôle Vie locale]\n    E[Service Fêtes]\n    F[Service Jumelages]\n  end\n";
+    let report = read(text.as_bytes());
+    let found = without_tops(&outline(&report));
+    let expected = "\
+Direction des sports
+  Service Piscines
+  - 4 maîtres-nageurs (B)
+  Service Stades
+  - 3 gardiens (C)
+Pôle Vie locale
+  Service Fêtes
+  Service Jumelages
+";
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn circles_and_second_parents_are_said() {
+    let report =
+        read(b"graph TD\nA[Service A] --> B[Service B]\nB --> C[Service C]\nC --> A\nA --> C\n");
+    assert_eq!(outline(&report), "Service A\n  Service B\n    Service C\n");
+    let said = |wanted: fn(&Doubt) -> bool| report.problems.iter().any(|it| wanted(&it.doubt));
+    assert!(said(|doubt| matches!(doubt, Doubt::LinkInCircle { .. })));
+    assert!(said(|doubt| matches!(doubt, Doubt::SecondParent { .. })));
+}
+
+/// However long a chain of links or wide a page, neither the stack nor time runs out.
+#[test]
+fn chains_and_crowds_of_shapes_are_read() {
+    let chain: String = (0..5_000)
+        .map(|at| format!("N{at}[Service {at}] --> N{}[Service {}]\n", at + 1, at + 1))
+        .collect();
+    let report = read(format!("graph TD\n{chain}").as_bytes());
+    assert!(!report.project.charts.is_empty());
+    let crowd: String = (0..30_000).map(|at| format!("N{at}[Service {at}]\n")).collect();
+    let report = read(format!("graph TD\n{crowd}").as_bytes());
+    assert!(!report.project.charts.is_empty());
+}

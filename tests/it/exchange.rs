@@ -1,0 +1,86 @@
+//! Charts in the forms that administrations publish for other programs.
+
+use organigramme::format::reading::{Doubt, Report};
+
+use super::documents::{outline, read};
+
+const SPORTS: &str = "\
+Direction des sports
+- 1 Directrice
+  Service Piscines
+  - 2 Maître-nageurs
+";
+
+fn persons(report: &Report) -> Vec<&str> {
+    let left_out = report.problems.iter().filter_map(|problem| match &problem.doubt {
+        Doubt::PersonLeftOut { title } => Some(title.as_str()),
+        _ => None,
+    });
+    left_out.collect()
+}
+
+#[track_caller]
+fn check(text: &str, expected_persons: &[&str]) {
+    let report = read(text.as_bytes());
+    let found = outline(&report)
+        .replace("Maîtres-nageurs", "Maître-nageurs")
+        .replace("Maître-nageur\n", "Maître-nageurs\n");
+    assert_eq!(found, SPORTS);
+    assert_eq!(persons(&report), expected_persons);
+    assert!(
+        !organigramme::format::native::save(&report.project).windows(6).any(|it| it == b"Durand")
+    );
+}
+
+#[test]
+fn berlin() {
+    check(
+        r#"{"meta":{},"document":{"title":"","version":"2024-01-01"},"organisations":[{"id":"1",
+        "name":"Direction des sports","employees":[{"firstName":"Anne","lastName":"Durand",
+        "position":"Directrice"}],"organisations":[{"id":"2","name":"","organisations":[{"id":"3",
+        "name":"Service Piscines","employees":[{"position":"Maître-nageur"},
+        {"position":"Maître-nageur"}]}]}]}]}"#,
+        &["Anne Durand"],
+    );
+}
+
+#[test]
+fn popolo() {
+    check(
+        r#"{"organizations":[{"id":"o2","name":"Service Piscines","parent_id":"o1"},
+        {"id":"o1","name":"Direction des sports"}],
+        "posts":[{"id":"p1","label":"Directrice","organization_id":"o1"},
+        {"id":"p2","label":"Maître-nageur","organization_id":"o2"}],
+        "persons":[{"id":"a","name":"Anne Durand"}],
+        "memberships":[{"person_id":"a","post_id":"p1","organization_id":"o1"},
+        {"organization_id":"o2","role":"Maître-nageur"}]}"#,
+        &["Anne Durand"],
+    );
+}
+
+#[test]
+fn organisation_ontology_in_turtle() {
+    check(
+        "@prefix org: <http://www.w3.org/ns/org#> .\n@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n\
+         @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n@prefix : <http://x/> .\n\
+         :s a org:OrganizationalUnit ; skos:prefLabel \"Sport\"@en, \"Direction des sports\"@fr ; org:hasPost :p1 .\n\
+         :p a org:OrganizationalUnit ; skos:prefLabel \"Service Piscines\"@fr ; org:unitOf :s .\n\
+         :p1 a org:Post ; rdfs:label \"Directrice\" ; org:heldBy :d . :d rdfs:label \"Anne Durand\" .\n\
+         :p2 a org:Post ; rdfs:label \"Maître-nageur\" ; org:postIn :p .\n\
+         :p3 a org:Post ; rdfs:label \"Maître-nageur\" ; org:postIn :p .\n",
+        &["Anne Durand"],
+    );
+}
+
+#[test]
+fn organisation_ontology_in_json() {
+    check(
+        r#"{"@context":{"org":"http://www.w3.org/ns/org#","label":"http://www.w3.org/2000/01/rdf-schema#label"},
+        "@graph":[{"@id":"http://x/s","@type":"org:Organization","label":"Direction des sports",
+        "org:hasPost":{"@id":"http://x/p1","@type":"org:Post","label":"Directrice"}},
+        {"@id":"http://x/p","@type":"org:OrganizationalUnit","label":"Service Piscines",
+        "org:unitOf":{"@id":"http://x/s"},"org:hasPost":[{"@type":"org:Post","label":"Maître-nageur"},
+        {"@type":"org:Post","label":"Maître-nageur"}]}]}"#,
+        &[],
+    );
+}

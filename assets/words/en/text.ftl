@@ -31,12 +31,6 @@ reader-category-unclear = Unclear category, kept as a note: “{ $text }”.
 reader-parenthesis-unclear = Bracket that is no category, level or job, kept as it stands: “{ $text }”.
 reader-explanation-kept = Explanation kept as the post's note: “{ $text }”.
 reader-person-left-out = Person's name left out: “{ $title }”.
-reader-list-entry-added = “{ $label }” added to the project's lists ({ $list ->
-    [kinds] kinds of unit
-    [categories] categories
-    [grades] grades
-   *[levels] managerial levels
-  }).
 reader-kind-missing = “{ $unit }” does not state its kind, taken for “autre” under “{ $parent }”.
 reader-parent-from-kind = “{ $unit }” is placed under “{ $parent }” by its kind, not by the level of its heading.
 reader-parent-from-depth = “{ $unit }” is placed under “{ $parent }”, though their kinds do not say so.
@@ -70,3 +64,9 @@ reader-count-differs = “{ $unit }” states { $printed ->
     [one] { $printed } post
    *[other] { $printed } posts
 } and has { $counted }.
+reader-total-differs = Printed total { $printed }, but { $counted } read for “{ $unit }”.
+reader-total-unchecked = Printed total { $printed }, above any unit: not checked.
+reader-beside-or-below = “{ $unit }” is placed beside “{ $other }”: nothing says whether it is a part of it.
+reader-characters-mended = “{ $printed }” read as “{ $read }”: letters and figures mistaken for one another.
+reader-parent-guessed = “{ $unit }” is placed under “{ $parent }”: neither its kind nor the text says so.
+reader-posts-below-unread = Post placed in “{ $unit }”, though line { $unread } above it was not read.

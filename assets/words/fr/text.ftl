@@ -31,12 +31,6 @@ reader-category-unclear = Catégorie incertaine, gardée en note : « { $text } 
 reader-parenthesis-unclear = Parenthèse qui n'est ni catégorie, ni niveau, ni métier, gardée telle quelle : « { $text } ».
 reader-explanation-kept = Explication gardée en note du poste : « { $text } ».
 reader-person-left-out = Nom de personne écarté : « { $title } ».
-reader-list-entry-added = « { $label } » ajouté aux listes du projet ({ $list ->
-    [kinds] types d'unité
-    [categories] catégories
-    [grades] grades
-   *[levels] niveaux d'encadrement
-  }).
 reader-kind-missing = « { $unit } » n'indique pas son type, pris pour « autre » sous « { $parent } ».
 reader-parent-from-kind = « { $unit } » est placé sous « { $parent } » d'après son type, non d'après le niveau de son titre.
 reader-parent-from-depth = « { $unit } » est placé sous « { $parent } », bien que leurs types ne le disent pas.
@@ -73,3 +67,9 @@ reader-count-differs = « { $unit } » annonce { $printed ->
     [one] { $printed } poste
    *[other] { $printed } postes
 } et en compte { $counted }.
+reader-total-differs = Total imprimé { $printed }, mais { $counted } lus pour « { $unit } ».
+reader-total-unchecked = Total imprimé { $printed }, au-dessus de toute unité : non vérifié.
+reader-beside-or-below = « { $unit } » est placé à côté de « { $other } » : rien ne dit s’il en fait partie.
+reader-characters-mended = « { $printed } » lu « { $read } » : lettres et chiffres confondus.
+reader-parent-guessed = « { $unit } » est placé sous « { $parent } » : ni son type ni le texte ne le disent.
+reader-posts-below-unread = Poste rattaché à « { $unit } », bien que la ligne { $unread } au-dessus n’ait pas été lue.

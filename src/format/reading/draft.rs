@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::problem::Doubt;
-use super::vocabulary::{KindWord, OTHER_RANK};
+use super::vocabulary::{KindWord, OTHER_RANK, RANK_STEP};
+use crate::format::text::depth::Depth;
 use crate::format::text::furniture::Block;
 use crate::format::text::heading::Heading;
 use crate::format::text::lines::Style;
@@ -40,12 +41,14 @@ pub(in crate::format) struct DraftUnit {
     pub name: String,
     pub key: String,
     pub kind: Option<&'static KindWord>,
-    pub depth: Option<u8>,
+    pub depth: Option<Depth>,
     pub style: Style,
     pub parent: usize,
     pub line: usize,
     pub posts: Vec<(usize, PostLine)>,
     pub authorised: Option<u32>,
+    /// It has a number of authorised posts that is not printed.
+    pub not_printed: bool,
     pub stated_count: Option<u32>,
 }
 
@@ -61,6 +64,7 @@ impl DraftUnit {
             line,
             posts: Vec::new(),
             authorised: heading.authorised,
+            not_printed: false,
             stated_count: heading.stated_count,
         }
     }
@@ -131,6 +135,7 @@ pub(in crate::format) fn placeholder(name: &str, line: usize) -> DraftUnit {
         line,
         posts: Vec::new(),
         authorised: None,
+        not_printed: false,
         stated_count: None,
     }
 }
@@ -158,11 +163,20 @@ pub(in crate::format) fn parent_of(
     let above =
         std::iter::successors(Some(last), |&unit| (unit > 0).then(|| draft.units[unit].parent));
     let deeper = |unit: usize| match (heading.depth, draft.units[unit].depth) {
-        (Some(own), Some(its)) => Some(own > its),
+        (Some(own), Some(its)) => Some(own.level > its.level),
         _ => None,
     };
+    // What an author says wins over the ranks of kinds.
+    if heading.depth.is_some_and(|own| own.sure) && above.clone().any(|unit| deeper(unit).is_some())
+    {
+        let higher = above.clone().find(|&unit| deeper(unit) == Some(true));
+        let beside = above.clone().find(|&unit| draft.units[unit].depth == heading.depth);
+        return (higher.or(beside.map(|unit| draft.units[unit].parent)).unwrap_or(0), None);
+    }
     let unit = heading.name.clone();
-    let Some(kind) = heading.kind else {
+    // A kind that may stand anywhere says nothing where the author does.
+    let ranked = heading.kind.filter(|kind| !(kind.anywhere && heading.depth.is_some()));
+    let Some(kind) = ranked else {
         let by_depth = above.clone().find(|&unit| unit == 0 || deeper(unit) == Some(true));
         let sibling = draft.units.iter().skip(1).rposition(|unit| unit.style == heading.style);
         let parent = match (heading.depth, sibling) {
@@ -170,14 +184,20 @@ pub(in crate::format) fn parent_of(
             (None, Some(sibling)) => draft.units[sibling + 1].parent,
             (None, None) => 0,
         };
-        return (parent, Some(Doubt::KindMissing { unit, parent: name(parent) }));
+        let doubt = Doubt::KindMissing { unit, parent: name(parent) };
+        return (parent, heading.kind.is_none().then_some(doubt));
     };
     let is_placeholder = |unit: usize| unit == 0 && draft.placeholder;
     let by_rank = above.clone().find(|&unit| {
         let its = &draft.units[unit];
         match its.kind {
             Some(other) => {
-                other.rank < kind.rank || (other.rank == kind.rank && deeper(unit) == Some(true))
+                // As deep as the author says, half a step between ranks makes no parent.
+                let tier = |rank: u8| rank.div_ceil(RANK_STEP);
+                let alike = its.depth.is_some() && its.depth == heading.depth;
+                let beside = alike && tier(other.rank) == tier(kind.rank);
+                (other.rank < kind.rank && !beside)
+                    || (other.rank == kind.rank && deeper(unit) == Some(true))
             }
             None => unit == 0 || deeper(unit) == Some(true),
         }
@@ -192,7 +212,22 @@ pub(in crate::format) fn parent_of(
     let disagrees = match (heading.depth, by_depth) {
         (Some(_), Some(by_depth)) => by_depth != parent,
         (Some(_), None) => parent != 0 && deeper(parent) == Some(false),
-        (None, _) => parent != 0 && draft.units[parent].style == heading.style,
+        (None, _) => false,
     };
-    (parent, disagrees.then(|| Doubt::ParentFromKind { unit, parent: name(parent) }))
+    if disagrees {
+        return (parent, Some(Doubt::ParentFromKind { unit, parent: name(parent) }));
+    }
+    let stands_anywhere = |kind: &KindWord| kind.anywhere;
+    let guessed = kind.anywhere || draft.units[parent].kind.is_some_and(stands_anywhere);
+    if guessed && heading.depth.is_none() {
+        return (parent, Some(Doubt::ParentGuessed { unit, parent: name(parent) }));
+    }
+    // A mission may be a direction's, or stand beside it: their rank is the same.
+    let may_be_part = matches!(kind.id, "mission" | "delegation" | "cabinet" | "coordination");
+    let beside = above.clone().find(|&it| {
+        let same_rank = draft.units[it].kind.filter(|its| its.rank == kind.rank);
+        it > 0 && same_rank.is_some_and(|its| its.id != kind.id)
+    });
+    let beside = beside.filter(|_| may_be_part && heading.depth.is_none());
+    (parent, beside.map(|other| Doubt::BesideOrBelow { unit, other: name(other) }))
 }

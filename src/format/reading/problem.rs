@@ -165,12 +165,19 @@ doubts! {
     ExplanationKept { text: String } = key::READER_EXPLANATION_KEPT;
     /// A person's name, left out: posts have none.
     PersonLeftOut { title: String } = key::READER_PERSON_LEFT_OUT;
-    ListEntryAdded { label: String, list: String } = key::READER_LIST_ENTRY_ADDED;
     KindMissing { parent: String, unit: String } = key::READER_KIND_MISSING;
     /// The heading's depth says another parent than its kind.
     ParentFromKind { parent: String, unit: String } = key::READER_PARENT_FROM_KIND;
     /// No rank says this parent: the heading's depth does, or the chart it stands in.
     ParentFromDepth { parent: String, unit: String } = key::READER_PARENT_FROM_DEPTH;
+    /// Posts below a line that was not read, which may be a unit of their own.
+    PostsBelowUnread { unit: String, unread: String } = key::READER_POSTS_BELOW_UNREAD;
+    /// A kind that may stand under many others, or a unit under such a one.
+    ParentGuessed { parent: String, unit: String } = key::READER_PARENT_GUESSED;
+    /// Its kind is of the same rank as that of a unit before it, which it may be a part of.
+    BesideOrBelow { other: String, unit: String } = key::READER_BESIDE_OR_BELOW;
+    /// Letters that a scanner took for figures, or figures for letters.
+    CharactersMended { printed: String, read: String } = key::READER_CHARACTERS_MENDED;
     /// "Direction" by itself below a direction: the same unit.
     UnitAgain { text: String, unit: String } = key::READER_UNIT_AGAIN;
     UnitTwice { unit: String } = key::READER_UNIT_TWICE;
@@ -197,6 +204,10 @@ doubts! {
     CeilingUnclear { text: String } = key::READER_CEILING_UNCLEAR;
     CeilingDiffers { counted: u32, printed: u32, unit: String } = key::READER_CEILING_DIFFERS;
     CeilingMissing { label: String } = key::READER_CEILING_MISSING;
+    /// A printed sum is not what was read.
+    TotalDiffers { counted: String, printed: String, unit: String } = key::READER_TOTAL_DIFFERS;
+    /// A printed sum above any unit.
+    TotalUnchecked { printed: String } = key::READER_TOTAL_UNCHECKED;
     CountDiffers { counted: u32, printed: u32, unit: String } = key::READER_COUNT_DIFFERS;
     /// Text that was struck out while changes were tracked.
     DeletedLeftOut { text: String } = key::DOCUMENT_DELETED_LEFT_OUT;

@@ -85,21 +85,19 @@ impl Writer<'_> {
             let rank = u32::from(word.rank.div_ceil(RANK_STEP));
             let place = self.lists.kinds.iter().position(|other| other.rank > rank);
             let place = place.unwrap_or(self.lists.kinds.len());
-            let label = word.label.to_owned();
             let entry = UnitKind {
                 id: kind.into(),
-                label: label.clone(),
+                label: word.label.to_owned(),
                 rank,
                 is_pole: false,
                 extra: Extra::new(),
             };
             self.lists.kinds.insert(place, entry);
-            self.doubt(unit.line, Doubt::ListEntryAdded { list: "kinds".to_owned(), label });
         }
         let mut fields = UnitFields::new(kind, unit.name.as_str());
         fields.authorised = match unit.authorised {
             Some(figure) => Authorised::Posts(figure),
-            None if root => Authorised::NotPrinted,
+            None if root || unit.not_printed => Authorised::NotPrinted,
             None => Authorised::Inherit,
         };
         fields
@@ -115,7 +113,7 @@ impl Writer<'_> {
         let count = post.count as usize;
         let mut fields = PostFields::new(&post.title);
         match &post.category {
-            Some(label) => fields.category = Some(self.category(line, label)),
+            Some(label) => fields.category = Some(self.category(label)),
             None if self.categories => {
                 self.doubt(line, Doubt::CategoryMissing { title: post.title.clone() });
             }
@@ -123,8 +121,8 @@ impl Writer<'_> {
         }
         let category = fields.category.clone();
         let grade = post.grade.as_ref();
-        fields.grade = grade.map(|label| self.grade(line, label, category.as_ref()));
-        fields.manager_level = post.level.as_ref().map(|label| self.level(line, label));
+        fields.grade = grade.map(|label| self.grade(label, category.as_ref()));
+        fields.manager_level = post.level.as_ref().map(|label| self.level(label));
         fields.reference_job.clone_from(&post.reference_job);
         fields.fte = post.fte.unwrap_or(Hundredths::FULL_TIME);
         fields.note.clone_from(&post.note);
@@ -140,14 +138,14 @@ impl Writer<'_> {
         }
     }
 
-    fn category(&mut self, line: usize, label: &str) -> CategoryId {
-        self.entry::<Category>(line, label).into()
+    fn category(&mut self, label: &str) -> CategoryId {
+        self.entry::<Category>(label).into()
     }
 
     /// A grade that is new is of the category it was read with.
-    fn grade(&mut self, line: usize, label: &str, category: Option<&CategoryId>) -> GradeId {
+    fn grade(&mut self, label: &str, category: Option<&CategoryId>) -> GradeId {
         let known = self.lists.grades.len();
-        let id = GradeId::from(self.entry::<Grade>(line, label));
+        let id = GradeId::from(self.entry::<Grade>(label));
         if self.lists.grades.len() > known
             && let Some(grade) = self.lists.grades.last_mut()
         {
@@ -156,23 +154,18 @@ impl Writer<'_> {
         id
     }
 
-    fn level(&mut self, line: usize, label: &str) -> LevelId {
-        self.entry::<ManagerLevel>(line, label).into()
+    fn level(&mut self, label: &str) -> LevelId {
+        self.entry::<ManagerLevel>(label).into()
     }
 
     /// The id of the entry of that label, which is added if there is none.
-    fn entry<E: ListEntry>(&mut self, line: usize, label: &str) -> String {
+    fn entry<E: ListEntry>(&mut self, label: &str) -> String {
         if let Some(known) = entry_labelled::<E>(&self.lists, label) {
             return known.id().to_owned();
         }
         let id = self.ids.next_id();
         let entry = E::new(&id, label, &self.lists);
         E::of_mut(&mut self.lists).push(entry);
-        self.added(line, E::LIST.as_str(), label);
         id
-    }
-
-    fn added(&mut self, line: usize, list: &str, label: &str) {
-        self.doubt(line, Doubt::ListEntryAdded { list: list.to_owned(), label: label.to_owned() });
     }
 }

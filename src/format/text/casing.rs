@@ -57,7 +57,7 @@ const NOUNS: [&str; 8] =
     ["affaires", "canal", "hopital", "hopitaux", "informatique", "materiaux", "reseaux", "travaux"];
 
 /// `text`, all in capitals, in sentence case.
-pub(super) fn sentence_case(
+pub(in crate::format) fn sentence_case(
     text: &str,
     kind: Option<&KindWord>,
     acronyms: &HashSet<String>,
@@ -112,7 +112,7 @@ pub(super) fn sentence_case(
 }
 
 /// Whether a word in capitals is an acronym in any text.
-pub(super) fn is_known_acronym(word: &str) -> bool {
+pub(in crate::format) fn is_known_acronym(word: &str) -> bool {
     is_acronym(word, &folded(word), &HashSet::new())
 }
 
@@ -134,7 +134,7 @@ fn is_acronym(word: &str, folded_word: &str, acronyms: &HashSet<String>) -> bool
 }
 
 /// The words of two letters and more written in capitals on lines that also have small letters.
-pub(super) fn acronyms_in<'a>(lines: impl Iterator<Item = &'a str>) -> HashSet<String> {
+pub(in crate::format) fn acronyms_in<'a>(lines: impl Iterator<Item = &'a str>) -> HashSet<String> {
     let mut found = HashSet::new();
     for line in lines.filter(|line| line.chars().any(char::is_lowercase)) {
         for word in line.split(|c: char| !c.is_alphanumeric()) {

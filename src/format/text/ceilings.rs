@@ -112,7 +112,8 @@ fn check(drafts: &[Draft], problems: &mut Vec<Problem>) {
             if index > 0 {
                 let (total, perimeter) = (totals[index], perimeters[index]);
                 totals[unit.parent] += total;
-                perimeters[unit.parent] += if unit.authorised.is_some() { 0 } else { perimeter };
+                let apart = unit.authorised.is_some() || unit.not_printed;
+                perimeters[unit.parent] += if apart { 0 } else { perimeter };
             }
         }
         let label = draft.label.clone();

@@ -9,6 +9,7 @@ use super::furniture::Block;
 use super::heading::Heading;
 use super::post_line::PostLine;
 use super::statements::{Meaning, Statement};
+use super::totals::{self, Printed};
 use crate::format::reading::draft::{
     Draft, DraftUnit, UNTITLED, is_director, label, parent_of, placeholder, rank_of,
 };
@@ -23,12 +24,17 @@ pub(super) struct Builder<'a> {
     pub drafts: Vec<Draft>,
     /// Unit of the current chart that posts go to.
     unit: usize,
+    /// A line that was not read, with no heading since.
+    unread: Option<usize>,
     /// Posts go to the root since a director was listed there.
     to_root: bool,
     organisation: Option<String>,
     pub floating: Vec<Floating>,
+    totals: Vec<Printed>,
     /// A ceiling read before any chart.
     pending_ceiling: Option<u32>,
+    /// The root's figure stood above the root: one below it is its own, the other that of the whole.
+    root_took_pending: bool,
     pending_date: Option<jiff::civil::Date>,
     pub problems: &'a mut Vec<Problem>,
 }
@@ -60,10 +66,13 @@ pub(super) fn charts(statements: &[Statement], problems: &mut Vec<Problem>) -> V
         next_block,
         drafts: Vec::new(),
         unit: 0,
+        unread: None,
         to_root: false,
         organisation: None,
         floating: Vec::new(),
+        totals: Vec::new(),
         pending_ceiling: None,
+        root_took_pending: false,
         pending_date: None,
         problems,
     };
@@ -73,8 +82,9 @@ pub(super) fn charts(statements: &[Statement], problems: &mut Vec<Problem>) -> V
     for index in 0..builder.drafts.len() {
         builder.close(index);
     }
-    let Builder { mut drafts, floating, problems, .. } = builder;
+    let Builder { mut drafts, floating, totals, problems, .. } = builder;
     label(&mut drafts);
+    totals::check(&drafts, &totals, problems);
     ceilings::settle(&mut drafts, floating, problems);
     drafts
 }
@@ -84,8 +94,15 @@ impl Builder<'_> {
         let line = self.statements[at].lines.start + 1;
         match &self.statements[at].meaning {
             Meaning::Blank | Meaning::Furniture | Meaning::Doubtful => {}
-            Meaning::Heading(heading) => self.heading(at, line, heading),
-            Meaning::Posts(posts) => self.posts(line, posts),
+            Meaning::Unread => self.unread = Some(line),
+            Meaning::Heading(heading) => {
+                self.unread = None;
+                self.heading(at, line, heading);
+            }
+            Meaning::Posts(posts) => {
+                self.posts(line, posts);
+                self.doubt_of_unread(line);
+            }
             Meaning::Block(block) => self.block(at, line, block),
             Meaning::Committee(date) => {
                 let far = self.next_block_is_far(at);
@@ -98,6 +115,32 @@ impl Builder<'_> {
             }
             Meaning::Ceiling(figure) => self.ceiling(at, line, *figure),
             Meaning::Organisation(name) => self.organisation(at, name),
+            Meaning::NotPrinted => {
+                let unit = self.unit;
+                if let Some(unit) = self.drafts.last_mut().and_then(|it| it.units.get_mut(unit)) {
+                    unit.not_printed = true;
+                }
+            }
+            Meaning::Total(total) => {
+                let chart = self.drafts.len().checked_sub(1);
+                if let Some(chart) = chart.filter(|&it| !self.drafts[it].units.is_empty()) {
+                    let (unit, total) = (self.unit, total.clone());
+                    self.totals.push(Printed { chart, unit, line, total });
+                } else {
+                    let text = Doubt::TotalUnchecked { printed: total.printed() };
+                    self.doubt(line, text);
+                }
+            }
+        }
+    }
+
+    /// Says of posts where they went, if a line above them was not read.
+    fn doubt_of_unread(&mut self, line: usize) {
+        let Some(unread) = self.unread else { return };
+        let unit = if self.to_root { 0 } else { self.unit };
+        let unit = self.drafts.last().and_then(|draft| draft.units.get(unit));
+        if let Some(unit) = unit.map(|unit| unit.name.clone()) {
+            self.doubt(line, Doubt::PostsBelowUnread { unread: unread.to_string(), unit });
         }
     }
 
@@ -325,6 +368,31 @@ impl Builder<'_> {
         below.is_some_and(|below| matches!(&below.meaning, Meaning::Heading(it) if it.key == key))
     }
 
+    /// Whether what follows the next block stands below `heading`: posts, or a unit of a lower rank.
+    fn heads_block(&self, at: usize, heading: &Heading) -> bool {
+        let block = self.next_block[at];
+        let is_posts = |statement: &Statement| matches!(statement.meaning, Meaning::Posts(_));
+        if self.statements[at..block].iter().any(is_posts) {
+            return false;
+        }
+        let below = self.statements.get(block + 1..).unwrap_or_default().iter();
+        let mut below = below.filter_map(|statement| match &statement.meaning {
+            Meaning::Posts(_) => Some(true),
+            Meaning::Heading(next) => Some(rank_of(next) > rank_of(heading)),
+            Meaning::Blank
+            | Meaning::Block(_)
+            | Meaning::Committee(_)
+            | Meaning::Ceiling(_)
+            | Meaning::NotPrinted
+            | Meaning::Organisation(_)
+            | Meaning::Total(_)
+            | Meaning::Furniture
+            | Meaning::Unread
+            | Meaning::Doubtful => None,
+        });
+        heading.kind.is_some() && below.next() == Some(true)
+    }
+
     /// Whether a block follows before another heading: the heading then is a chart's title.
     fn has_own_block(&self, at: usize) -> bool {
         self.next_block[at] < self.next_heading[at]
@@ -364,14 +432,21 @@ impl Builder<'_> {
             }
             return true;
         }
+        // A heading without posts right above a block titles that block's chart.
+        if own_block && self.heads_block(at, heading) {
+            return true;
+        }
         if !own_block && is_below_anyway(draft, heading) {
             return false;
         }
-        let deeper = matches!((heading.depth, root.depth), (Some(own), Some(top)) if own > top);
+        let deeper =
+            matches!((heading.depth, root.depth), (Some(own), Some(top)) if own.level > top.level);
         let rank = rank_of(heading);
         let is_top = match heading.kind {
             Some(_) => rank <= root.rank() && !deeper,
-            None => matches!((heading.depth, root.depth), (Some(own), Some(top)) if own <= top),
+            None => {
+                matches!((heading.depth, root.depth), (Some(own), Some(top)) if own.level <= top.level)
+            }
         };
         if !is_top {
             return false;
@@ -412,6 +487,9 @@ impl Builder<'_> {
         for floating in self.floating.iter_mut().filter(|f| f.chart + 1 == self.drafts.len()) {
             floating.unit += 1;
         }
+        for total in self.totals.iter_mut().filter(|it| it.chart + 1 == self.drafts.len()) {
+            total.unit += 1;
+        }
         self.doubt(line, Doubt::SeveralTops { unit: heading.name.clone(), root: name });
     }
 
@@ -431,6 +509,7 @@ impl Builder<'_> {
             draft.units.push(DraftUnit::new(heading, 0, line));
             draft.by_key.insert(heading.key.clone(), 0);
             let root = &mut draft.units[0];
+            self.root_took_pending = root.authorised.is_none() && pending.is_some();
             root.authorised = root.authorised.or(pending);
             if heading.kind.is_none() {
                 let unit = heading.name.clone();
@@ -512,11 +591,14 @@ impl Builder<'_> {
             self.statements[..at].iter().rev().find_map(|statement| match &statement.meaning {
                 Meaning::Blank
                 | Meaning::Furniture
+                | Meaning::Unread
                 | Meaning::Doubtful
                 | Meaning::Organisation(_)
+                | Meaning::NotPrinted
                 | Meaning::Committee(_) => None,
                 meaning @ (Meaning::Heading(_)
                 | Meaning::Posts(_)
+                | Meaning::Total(_)
                 | Meaning::Block(_)
                 | Meaning::Ceiling(_)) => Some(meaning),
             });
@@ -532,8 +614,10 @@ impl Builder<'_> {
         };
         let after_heading = matches!(last_said, Some(Meaning::Heading(_)));
         let after_block = matches!(last_said, Some(Meaning::Block(_)));
-        if after_heading && own.authorised.is_none() {
+        let of_whole = self.root_took_pending && self.unit == 0;
+        if after_heading && (own.authorised.is_none() || of_whole) {
             own.authorised = Some(figure);
+            self.root_took_pending = false;
         } else if only_root && after_block && draft.units[0].authorised.is_none() {
             draft.units[0].authorised = Some(figure);
         } else {

@@ -265,6 +265,7 @@ pub(in crate::format) enum Ceiling {
     FigureAndMore(u32, String),
     /// The figure is on another line.
     WordsOnly,
+    NotPrinted,
     Unclear,
 }
 
@@ -295,6 +296,11 @@ pub(in crate::format) fn read_ceiling(text: &str) -> Option<Ceiling> {
         .any(|number| number.trim_matches([',', '.']).contains([',', '.']));
     match left.as_slice() {
         [] => Some(Ceiling::WordsOnly),
+        // With the number of posts beside it, as this program prints it.
+        [figure, count] if text.ends_with(')') && count.parse::<u32>().is_ok() => {
+            Some(figure.parse().map_or(Ceiling::Unclear, Ceiling::Figure))
+        }
+        ["non", "imprimes" | "imprime", ..] => Some(Ceiling::NotPrinted),
         _ if fraction => Some(Ceiling::Unclear),
         [figure] => Some(figure.parse().map_or(Ceiling::Unclear, Ceiling::Figure)),
         [figure, "dont" | "soit" | "et" | "hors", ..] => {
@@ -362,21 +368,23 @@ pub(in crate::format) fn is_total(text: &str) -> bool {
     )
 }
 
-/// "Catégorie A : 3": a sum by category.
-pub(in crate::format) fn is_recap(text: &str) -> bool {
-    let words = bare(text);
-    ["categorie ", "cat ", "recapitulatif", "agents de categorie"]
-        .iter()
-        .any(|start| words.starts_with(start))
-}
-
 /// "A : catégorie A", "(A) = cadres".
 pub(in crate::format) fn is_legend(text: &str) -> bool {
     let bare = bare(text);
     bare.starts_with("legende") || bare.contains("categorie a") && bare.contains("categorie b")
 }
 
-/// A page number, a rule, or the dots of a table of contents.
+/// "Sommaire", above the lines of a table of contents.
+pub(super) fn announces_contents(text: &str) -> bool {
+    matches!(bare(text).as_str(), "sommaire" | "table des matieres" | "contents" | "plan")
+}
+
+/// A line of a table of contents: a title, dots and a page.
+pub(super) fn is_contents(text: &str) -> bool {
+    text.ends_with(|c: char| c.is_ascii_digit()) && (text.contains("....") || text.contains("…"))
+}
+
+/// A page number or a rule.
 pub(in crate::format) fn is_page_mark(text: &str) -> bool {
     let words = bare(text);
     if words.is_empty() || is_markup(text) {
@@ -389,9 +397,7 @@ pub(in crate::format) fn is_page_mark(text: &str) -> bool {
         part.bytes().all(|b| b.is_ascii_digit()) || matches!(part, "page" | "p" | "sur" | "de")
     });
     let only_numbers = others && (1..=2).contains(&numbers) && (paged || words.len() <= 7);
-    let contents = text.ends_with(|c: char| c.is_ascii_digit())
-        && (text.contains("....") || text.contains("…"));
-    only_numbers || contents
+    only_numbers
 }
 
 /// "Sont créés :", "Postes supprimés :": what follows are movements, not a chart.
@@ -426,5 +432,26 @@ pub(in crate::format) fn is_furniture(text: &str) -> bool {
     let starts = STARTS.iter().any(|start| {
         words.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     });
-    (starts && words.split(' ').count() <= 10) || is_legend(text)
+    // Names of units follow in this program's own texts.
+    let unprinted = words.starts_with("sans chiffre imprime");
+    (starts && words.split(' ').count() <= 10) || unprinted || is_legend(text)
+}
+
+/// A sentence without a figure, or where and when a report was made.
+pub(super) fn is_prose(text: &str) -> bool {
+    let made = bare(text).starts_with("fait a ");
+    let sentence = text.ends_with(['.', '!', '?', ':']) && text.split(' ').count() > 5;
+    made || sentence && text.starts_with(char::is_uppercase) && !tells_figures(text)
+}
+
+/// Whether a sentence holds a number that is no date.
+fn tells_figures(text: &str) -> bool {
+    let words = bare(text);
+    let words: Vec<&str> = words.split(' ').collect();
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    (0..words.len()).any(|at| {
+        let year = matches!(words[at].parse(), Ok(1900..=2100));
+        let day = words.get(at + 1).is_some_and(|next| month(next).is_some());
+        is_number(words[at]) && !year && !day
+    })
 }

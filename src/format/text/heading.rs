@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::depth::Depth;
 use super::furniture::{Ceiling, read_ceiling};
 use super::lines::{Line, Style};
 use crate::format::reading::vocabulary::{KindWord, after_code, bare, kind_at_start};
@@ -16,7 +17,7 @@ pub(in crate::format) struct Heading {
     pub key: String,
     pub kind: Option<&'static KindWord>,
     /// 1 the highest; none where nothing but the kind tells.
-    pub depth: Option<u8>,
+    pub depth: Option<Depth>,
     pub style: Style,
     /// "12 postes autorisés" in the heading itself.
     pub authorised: Option<u32>,
@@ -50,7 +51,7 @@ pub(in crate::format) fn is_heading(line: &Line) -> bool {
         return letters >= 3;
     }
     begins_with_kind(line)
-        && (line.numbering > 0
+        && (line.numbering.is_some()
             || line.bullet
             || after_code(text) > 0
             || text.starts_with(char::is_uppercase))
@@ -93,7 +94,7 @@ pub(in crate::format) fn begins_with_kind(line: &Line) -> bool {
 pub(in crate::format) fn read_heading(
     text: &str,
     style: Style,
-    numbering: u8,
+    depth: Option<Depth>,
     acronyms: &HashSet<String>,
 ) -> Heading {
     let mut rest = text.trim_end_matches([' ', ':', '.', '-', '–']);
@@ -127,15 +128,10 @@ pub(in crate::format) fn read_heading(
     let rest = rest.trim_end_matches([' ', ':', '-', '–', '—']);
     let (mut code, proper) = rest.split_at(after_code(rest));
     // "1.2 - Direction X" is numbered; "DPE 1 – Bureau X" has a code of its own.
-    let number = code.trim_end_matches([' ', '-', '–', '—', ':']);
-    let parts = number.split('.').filter(|part| !part.is_empty()).count();
-    let numbering = if !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit() || b == b'.')
-    {
+    let number = code.trim_end_matches([' ', '-', '–', '—', ':', '.']);
+    if !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
         code = "";
-        u8::try_from(parts).unwrap_or(u8::MAX)
-    } else {
-        numbering
-    };
+    }
     let labelled = without_label(proper);
     let proper = labelled.as_deref().unwrap_or(proper);
     let kind = kind_at_start(&folded(proper));
@@ -146,17 +142,7 @@ pub(in crate::format) fn read_heading(
     } else {
         format!("{code}{proper}")
     };
-    let depth = if style.hashes > 0 { style.hashes } else { numbering };
-    Heading {
-        key: bare(&name),
-        name,
-        kind,
-        depth: Some(depth).filter(|&depth| depth > 0),
-        style,
-        authorised,
-        stated_count,
-        continued,
-    }
+    Heading { key: bare(&name), name, kind, depth, style, authorised, stated_count, continued }
 }
 
 /// "DIRECTION DES SPORTS – Postes autorisés : 19".

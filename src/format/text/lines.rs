@@ -4,7 +4,14 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::depth::Numbering;
+use super::figures::{self, Total};
+use super::furniture;
+use super::mending::mended;
+use super::post_line::begins_with_count;
+use crate::format::reading::vocabulary::kind_at_start;
 use crate::format::reading::{Given, Source, SourceLine};
+use crate::model::folded;
 
 /// How a line is set off from the text around it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,15 +33,24 @@ pub(in crate::format) struct Line {
     pub bold_opens: bool,
     /// Closes a `**` that it did not open.
     pub bold_closes: bool,
+    /// Stands within a `**` that a line above opened and none has closed yet.
+    pub bold_runs_on: bool,
     pub bullet: bool,
-    /// Depth of "1.", "1.2", "A."; 0 without.
-    pub numbering: u8,
+    pub numbering: Numbering,
+    /// Its form says how deep it stands, or that it is no more than a paragraph.
+    pub given: bool,
     /// The cells of a table's row; none where the line is no row.
     pub cells: Vec<String>,
     /// The column that each cell, or the one text of the line, starts at.
     pub starts: Vec<usize>,
     /// What parts the cells was drawn: `|` rather than white space.
     pub ruled: bool,
+    /// The sum that it prints.
+    pub total: Option<Total>,
+    /// Of a table of contents.
+    pub contents: bool,
+    /// As it is printed, where letters and figures were mixed up.
+    pub mended: Option<String>,
     /// A page number stood beside the text.
     pub paged: bool,
     /// Nothing but marks of style: a rule of `#`, the `**` that closes a name.
@@ -50,14 +66,36 @@ impl Line {
 /// The lines of `source`, each with what its form gives.
 pub(in crate::format) fn lines(source: &Source) -> Vec<Line> {
     let mut lines: Vec<Line> = source.lines.iter().map(given_line).collect();
-    let mut open = false;
+    let (mut open, mut contents) = (false, false);
     for line in &mut lines {
+        contents = furniture::announces_contents(&line.text)
+            || (contents && (line.is_blank() || furniture::is_contents(&line.text)));
+        line.contents = contents;
         if open && !line.is_blank() {
             line.style.bold = true;
+            line.bold_runs_on = !line.bold_closes;
         }
         open = (open && !line.bold_closes && !line.is_blank()) || line.bold_opens;
     }
+    for at in 0..lines.len() {
+        lines[at].total = total(&lines, at);
+    }
     lines
+}
+
+/// The sum that a line prints. "5 agents" is one above the posts it sums up, else it counts posts itself.
+fn total(lines: &[Line], at: usize) -> Option<Total> {
+    let line = &lines[at];
+    let total = figures::read_total(&line.text).filter(|_| line.cells.is_empty())?;
+    let filled = |line: &&Line| !line.is_blank();
+    if figures::counts_persons(&line.text) {
+        let above = lines[..at].iter().rev().find(filled)?;
+        let below = lines[at + 1..].iter().find(filled)?;
+        if begins_with_count(&above.text) || !begins_with_count(&below.text) {
+            return None;
+        }
+    }
+    Some(total)
 }
 
 /// A line with the depth, the bullet or the cells that its form gives it.
@@ -77,7 +115,10 @@ fn given_line(source: &SourceLine) -> Line {
         Given::Nothing | Given::Row { .. } | Given::InBox | Given::Furniture => {}
         Given::Title => line.style.bold = true,
         Given::Paragraph { bold } => line.style.bold |= bold,
-        Given::Heading { level: depth } | Given::Box { depth } => line.style.hashes = depth,
+        Given::Heading { level: depth } | Given::Box { depth } => {
+            line.style.hashes = depth;
+            line.given = true;
+        }
         Given::Item { .. } => line.bullet = true,
     }
     line
@@ -101,7 +142,7 @@ pub(in crate::format) fn line(raw: &str) -> Line {
     }
     let paged = !ruled && drop_page(&mut cells, &mut clean);
     if cells.is_empty() && (!ruled || starts.is_empty()) {
-        starts = vec![raw.chars().take_while(|c| c.is_whitespace()).count()];
+        starts = vec![indentation(raw)];
     }
     let mut rest = clean.as_str();
     // The branches of a drawn tree stand before what hangs on them.
@@ -132,6 +173,9 @@ pub(in crate::format) fn line(raw: &str) -> Line {
     let plain = without_emphasis(plain);
     let plain = plain.as_ref();
     let (numbering, rest) = strip_numbering(plain);
+    let mended = mended(rest);
+    let printed = mended.as_ref().map(|_| rest.to_owned());
+    let rest = mended.as_deref().unwrap_or(rest);
     let marks_only = rest.is_empty() && !raw.trim().is_empty();
     let letters = rest.chars().filter(|c| c.is_alphabetic()).count();
     style.capitals = letters >= 2 && !rest.chars().any(char::is_lowercase);
@@ -140,14 +184,25 @@ pub(in crate::format) fn line(raw: &str) -> Line {
         style,
         bold_opens,
         bold_closes,
+        bold_runs_on: false,
         bullet,
         numbering,
+        given: false,
         cells,
         starts,
         ruled,
+        total: None,
+        contents: false,
+        mended: printed,
         paged,
         marks_only,
     }
+}
+
+/// The column that a line begins at; a tab is four.
+fn indentation(raw: &str) -> usize {
+    let spaces = raw.chars().take_while(|c| c.is_whitespace());
+    spaces.map(|c| if c == '\t' { 4 } else { 1 }).sum()
 }
 
 /// The row of a table without marks, as cells and as a line; one cell filled is none of a table.
@@ -305,28 +360,26 @@ fn strip_bullet(text: &str) -> (bool, &str) {
     }
 }
 
-/// "1.", "1)", "1.2", "1.2.", "A.", "IV -" before a capital: the depth, and the text after it.
-fn strip_numbering(text: &str) -> (u8, &str) {
-    let Some((mark, rest)) = text.split_once(' ') else { return (0, text) };
+/// "1.", "1)", "1.2", "A.", "IV -", "1 - " before a name: the numbering, and the text after it.
+fn strip_numbering(text: &str) -> (Numbering, &str) {
+    let none = (Numbering::default(), text);
+    let Some((mark, after)) = text.split_once(' ') else { return none };
+    let Some((numbering, closed)) = Numbering::of(mark) else { return none };
+    let rest = after.trim_start_matches(['-', '–', '—', ' ']);
+    let dashed = rest.len() < after.len();
     if !rest.starts_with(|c: char| c.is_alphanumeric()) {
-        return (0, text);
+        return none;
     }
-    let body = mark.trim_end_matches(['.', ')', '°']);
-    let closed = body.len() < mark.len();
-    let parts = body.split('.').collect::<Vec<_>>();
-    let numeric = parts
-        .iter()
-        .all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()));
-    let letter = parts.len() == 1
-        && closed
-        && (matches!(body, "I" | "II" | "III" | "IV" | "V" | "VI" | "VII" | "VIII" | "IX" | "X")
-            || (body.len() == 1
-                && body.bytes().all(|b| (b'A'..=b'H').contains(&b.to_ascii_uppercase()))));
-    // "1.5 gestionnaires (B)" counts posts.
-    let unclosed = parts.len() > 2 || (parts.len() == 2 && !rest.contains('('));
-    if letter || (numeric && parts.len() <= 6 && (closed || unclosed)) {
-        (u8::try_from(parts.len()).unwrap_or(6), rest)
-    } else {
-        (0, text)
-    }
+    let names_unit = kind_at_start(&folded(rest)).is_some()
+        || (rest.len() > 3 && !rest.chars().any(char::is_lowercase));
+    let numbers = match () {
+        // "1 - Direction X" is numbered, "1 - directeur" counts; "A – Chef de service" is a category.
+        () if dashed => names_unit || (numbering.parts() > 1 && !rest.contains('(')),
+        // "1.5 gestionnaires (B)" counts posts.
+        () if !closed => numbering.parts() > 2 || (numbering.parts() == 2 && !rest.contains('(')),
+        () => true,
+    };
+    // Without a mark a letter is a word.
+    let letter_alone = numbering.is_letter() && !closed && !dashed;
+    if numbers && !letter_alone { (numbering, rest) } else { none }
 }

@@ -23,20 +23,29 @@
 //!
 //! Time and memory are linear in the text.
 
+mod best;
 mod brackets;
-mod casing;
+mod candidates;
+pub(in crate::format) mod casing;
 mod ceilings;
 mod charts;
+mod counts;
 mod decode;
+pub(in crate::format) mod depth;
+mod figures;
 pub(in crate::format) mod furniture;
 mod grid;
 pub(in crate::format) mod heading;
 mod joining;
 pub(in crate::format) mod lines;
 mod markup;
+mod mending;
+mod post_fields;
 pub(in crate::format) mod post_line;
+mod sense;
 mod statements;
 mod tables;
+mod totals;
 
 pub(in crate::format) use decode::decode;
 
@@ -111,8 +120,10 @@ fn line_uses(statements: &[Statement], count: usize) -> Vec<LineUse> {
             | Meaning::Committee(_)
             | Meaning::Ceiling(_)
             | Meaning::Organisation(_)
+            | Meaning::Total(_)
+            | Meaning::NotPrinted
             | Meaning::Furniture => LineUse::Furniture,
-            Meaning::Doubtful => LineUse::Problem,
+            Meaning::Unread | Meaning::Doubtful => LineUse::Problem,
         };
         for it in &mut uses[statement.lines.clone()] {
             *it = line_use.max(*it);

@@ -7,15 +7,18 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::brackets::open_brackets;
+use super::best::{Chosen, best_reading};
+use super::candidates::Use;
 use super::casing::acronyms_in;
+use super::depth::{Depth, Schemes, hashes_are_alike, indentations};
+use super::figures::{self, Figures, Total};
 use super::furniture::{self, Block};
 use super::heading::{self, Heading, read_heading};
-use super::joining::{Words, continues};
+use super::joining::Words;
 use super::lines::Line;
 use super::post_line::{self, PostLine, read_posts};
-use super::tables::{self, Column};
-use crate::format::reading::vocabulary::{bare, is_organisation, is_report_title, kind_at_start};
+use super::tables::Column;
+use crate::format::reading::vocabulary::{is_organisation, is_report_title, kind_at_start};
 use crate::format::reading::{Doubt, Problem};
 use crate::model::folded;
 
@@ -32,7 +35,13 @@ pub(super) enum Meaning {
     /// *Postes autorisés*.
     Ceiling(u32),
     Organisation(String),
+    /// The unit above has a number of authorised posts, which is not printed.
+    NotPrinted,
+    /// A printed sum.
+    Total(Total),
     Furniture,
+    /// Not understood, though it may name the unit of the posts below it.
+    Unread,
     Doubtful,
 }
 
@@ -55,6 +64,9 @@ const MOST_OF_LINE: u32 = 999;
 /// More posts than any administration has: a text that asks for more is not read further.
 const MOST_POSTS: u32 = 200_000;
 
+/// A reading that is better than the next best by no more than this is told as a doubt.
+const NEAR: i32 = 4;
+
 /// How far a name at the head of the text looks for the unit below it.
 const HEAD_LINES: usize = 40;
 
@@ -62,10 +74,18 @@ pub(super) struct Reader<'a> {
     pub lines: &'a [Line],
     pub acronyms: HashSet<String>,
     words: Words,
+    /// What each line is, read with all others; none for blank ones.
+    chosen: Vec<Option<Chosen>>,
+    /// The indentations of headings, where they say a depth.
+    indents: Vec<usize>,
+    hashes_are_alike: bool,
+    schemes: Schemes,
     statements: Vec<Statement>,
     /// The columns of the table being read, and the unit its last row named.
     pub columns: Option<Vec<Column>>,
     pub table_unit: String,
+    /// The category that a line above the posts gave them.
+    group: Option<String>,
     /// A list of movements is being read: its posts are in no chart.
     movements: bool,
     /// Names of administrations, which pages repeat.
@@ -88,13 +108,19 @@ pub(super) fn statements_after(
     problems: &mut Vec<Problem>,
 ) -> (Vec<Statement>, u32) {
     let acronyms = acronyms_in(lines.iter().map(|line| line.text.as_str()));
+    let chosen = best_reading(lines, MOST_BYTES);
     let mut reader = Reader {
         lines,
         acronyms,
         words: Words::of(lines),
+        indents: indentations(lines, &chosen),
+        hashes_are_alike: hashes_are_alike(lines, &chosen),
+        chosen,
+        schemes: Schemes::default(),
         statements: Vec::new(),
         columns: None,
         table_unit: String::new(),
+        group: None,
         movements: false,
         organisations: HashSet::new(),
         started: false,
@@ -124,8 +150,14 @@ impl Reader<'_> {
         if text.contains('\u{fffd}') {
             self.doubt(at, Doubt::DamagedText { text: text.to_owned() });
         }
-        if furniture::is_page_mark(text) {
+        if let Some(printed) = line.mended.clone() {
+            self.doubt(at, Doubt::CharactersMended { printed, read: text.to_owned() });
+        }
+        if furniture::is_page_mark(text) || line.contents {
             return self.push(at..at + 1, Meaning::Furniture);
+        }
+        if let Some(figures) = figures::own_figures(text) {
+            return self.own_figures(at, figures);
         }
         if let Some(end) = self.facing_charts(at) {
             return end;
@@ -134,16 +166,25 @@ impl Reader<'_> {
             let end = self.block_end(at, &mut block);
             return self.push_block(at..end, block);
         }
+        if furniture::read_ceiling(text) == Some(furniture::Ceiling::NotPrinted) {
+            return self.push(at..at + 1, Meaning::NotPrinted);
+        }
         if let Some((ceiling, end)) = self.ceiling(at) {
             if ceiling.is_none() {
                 self.doubt(at, Doubt::CeilingUnclear { text: text.to_owned() });
             }
             return self.push(at..end, ceiling.map_or(Meaning::Doubtful, Meaning::Ceiling));
         }
+        if let Some(total) = line.total.clone() {
+            return self.push(at..at + 1, Meaning::Total(total));
+        }
         if let Some(date) = furniture::committee_date(text).filter(|_| !self.begins_posts(at)) {
             return self.committee(at, date);
         }
         if let Some(end) = self.row(at).or_else(|| self.side_by_side(at)) {
+            return end;
+        }
+        if let Some(end) = self.cut_row(at) {
             return end;
         }
         self.columns = self.columns.take().filter(|_| !line.cells.is_empty());
@@ -154,7 +195,12 @@ impl Reader<'_> {
             self.movements = true;
             return self.doubtful(at, Doubt::MovementLeftOut { text: text.to_owned() });
         }
-        if self.begins_posts(at) {
+        if let Some(category) = figures::category_group(text) {
+            self.group = Some(category);
+            return self.push(at..at + 1, Meaning::Furniture);
+        }
+        let taken = self.chosen[at].map_or(Use::Other, |chosen| chosen.taken);
+        if matches!(taken, Use::Posts | Use::PostsGoOn) {
             return self.posts(at);
         }
         self.movements = furniture::announces_movements(text);
@@ -165,11 +211,37 @@ impl Reader<'_> {
             self.organisations.insert(text.to_owned());
             return self.push(at..at + 1, Meaning::Organisation(text.to_owned()));
         }
-        let counts = furniture::is_total(text) && text.contains(|c: char| c.is_ascii_digit());
-        if !counts && (heading::is_heading(line) || self.is_bare_heading(at)) {
-            return self.heading(at);
+        match taken {
+            Use::Heading | Use::HeadingGoesOn => self.heading(at),
+            // A report's own prose, which tells of no figure.
+            Use::Posts | Use::PostsGoOn | Use::Other if furniture::is_prose(text) => {
+                self.push(at..at + 1, Meaning::Furniture)
+            }
+            Use::Posts | Use::PostsGoOn | Use::Other => {
+                let may_name_a_unit = text.starts_with(char::is_uppercase)
+                    && text.split(' ').count() <= 12
+                    && !text.ends_with(['.', ':', ';'])
+                    && line.cells.is_empty()
+                    && !furniture::is_total(text);
+                self.doubt(at, Doubt::Unrecognised { text: text.to_owned() });
+                let meaning = if may_name_a_unit { Meaning::Unread } else { Meaning::Doubtful };
+                self.push(at..at + 1, meaning)
+            }
         }
-        self.doubtful(at, Doubt::Unrecognised { text: text.to_owned() })
+    }
+
+    /// A line of figures as this program prints them under a unit.
+    fn own_figures(&mut self, at: usize, figures: Figures) -> usize {
+        match figures.authorised {
+            Some(Some(figure)) => {
+                self.push(at..at, Meaning::Ceiling(figure));
+            }
+            Some(None) => {
+                self.push(at..at, Meaning::NotPrinted);
+            }
+            None => {}
+        }
+        self.push(at..at + 1, Meaning::Total(figures.total))
     }
 
     /// A line with the date of a committee, which may title a chart.
@@ -199,6 +271,12 @@ impl Reader<'_> {
 
     pub(super) fn push(&mut self, lines: Range<usize>, meaning: Meaning) -> usize {
         let end = lines.end;
+        if matches!(meaning, Meaning::Heading(_) | Meaning::Block(_)) {
+            self.group = None;
+        }
+        if let Meaning::Block(_) = meaning {
+            self.schemes = Schemes::default();
+        }
         self.started |=
             matches!(meaning, Meaning::Heading(_) | Meaning::Posts(_) | Meaning::Block(_));
         self.statements.push(Statement { lines, meaning });
@@ -214,7 +292,7 @@ impl Reader<'_> {
         let unit = block.unit.take();
         self.push(lines, Meaning::Block(block));
         if let Some(unit) = unit {
-            let heading = read_heading(&unit, self.lines[at].style, 0, &self.acronyms);
+            let heading = read_heading(&unit, self.lines[at].style, None, &self.acronyms);
             // At the block's own line: it may be the last.
             self.push(at..at, Meaning::Heading(heading));
         }
@@ -231,35 +309,18 @@ impl Reader<'_> {
         line.map(|line| line.text.as_str()).filter(|text| text.len() <= MOST_BYTES)
     }
 
+    fn is_read_as(&self, at: usize, wanted: Use) -> bool {
+        self.chosen.get(at).copied().flatten().is_some_and(|chosen| chosen.taken == wanted)
+    }
+
     fn begins_posts(&self, at: usize) -> bool {
-        let line = &self.lines[at];
-        let text = line.text.as_str();
-        if line.style.hashes > 0 && heading::begins_with_kind(line) {
-            return false;
-        }
-        if heading::begins_with_kind(line) && !post_line::has_category(text) {
-            return false;
-        }
-        let numbered_heading = post_line::begins_with_count(text)
-            && !post_line::has_category(text)
-            && text.split_once(' ').is_some_and(|(_, rest)| kind_at_start(&folded(rest)).is_some());
-        let sentence = text.ends_with('.') && (!line.bullet || text.split(' ').count() > 14);
-        if post_line::begins_with_count(text) {
-            return post_line::has_category(text) || !(sentence || numbered_heading);
-        }
-        if post_line::has_category(text) {
-            return text.split(' ').count() <= 20 && !furniture::is_legend(text);
-        }
-        !heading::is_heading(line)
-            && !heading::begins_with_kind(line)
-            && post_line::ends_with_count(text)
-            && !furniture::is_total(text)
-            && !furniture::is_recap(text)
+        self.is_read_as(at, Use::Posts)
     }
 
     /// "Direction des Finances : 1 directeur (A), 3 gestionnaires (B)": a unit and its posts.
     fn unit_with_posts(&mut self, at: usize) -> Option<usize> {
-        let line = &self.lines[at];
+        let lines = self.lines;
+        let line = &lines[at];
         let (name, posts) = line.text.split_once(" : ")?;
         let is_kind = kind_at_start(&folded(name)).is_some_and(|kind| kind.word == folded(name));
         if !is_kind && !heading::begins_with_kind(line) {
@@ -268,50 +329,10 @@ impl Reader<'_> {
         if !post_line::begins_with_count(posts) || !post_line::has_category(posts) {
             return None;
         }
-        let heading = read_heading(name, line.style, line.numbering, &self.acronyms);
+        let heading = read_heading(name, line.style, self.depth_of(at), &self.acronyms);
         let posts = posts.to_owned();
         self.push(at..at, Meaning::Heading(heading));
         Some(self.push_posts(at..at + 1, &posts))
-    }
-
-    /// A short line by itself above posts: the name of a unit that nothing else shows as one.
-    fn is_bare_heading(&self, at: usize) -> bool {
-        const SENTENCES: [&str; 20] = [
-            "le", "la", "les", "l", "il", "elle", "ils", "elles", "ce", "cette", "ces", "dans",
-            "a", "pour", "afin", "sont", "soit", "dont", "un", "une",
-        ];
-        let line = &self.lines[at];
-        let text = line.text.as_str();
-        let words = bare(text);
-        let first = words.split(' ').next().unwrap_or_default();
-        let named = text.starts_with(char::is_uppercase)
-            && text.chars().filter(|c| c.is_alphabetic()).count() > 2
-            && !text.ends_with(['.', ':', ';', ',', '!', '?'])
-            && !text.contains(['|', '('])
-            && text.split(' ').count() <= 10
-            && !SENTENCES.contains(&first)
-            && !post_line::names_person(text)
-            && !furniture::is_total(text);
-        let folded = folded(text);
-        let is_kind = kind_at_start(&folded).is_some_and(|kind| kind.word == folded);
-        let apart = match self.statements.last() {
-            Some(Statement { meaning: Meaning::Heading(_), .. }) => is_kind,
-            Some(last) => {
-                !matches!(last.meaning, Meaning::Posts(_) | Meaning::Doubtful | Meaning::Heading(_))
-            }
-            None => true,
-        };
-        named && apart && !line.bullet && self.posts_follow(at)
-    }
-
-    /// Whether the next line that is not blank holds posts.
-    fn posts_follow(&self, at: usize) -> bool {
-        let next = (at + 1..self.lines.len()).take(8).find(|&next| !self.lines[next].is_blank());
-        next.is_some_and(|next| {
-            self.begins_posts(next)
-                || tables::header(&self.lines[next].cells).is_some()
-                || tables::has_rank(&self.lines[next].cells)
-        })
     }
 
     /// Whether a name at the head of the text, in capitals or bold, has its first unit below it.
@@ -352,7 +373,12 @@ impl Reader<'_> {
             return !has_posts;
         }
         let heads = heading::is_heading(line) && self.heads_the_text(at);
-        if !(above_block || heads) || line.style.hashes > 0 || post_line::has_category(&text) {
+        let sentence = text.ends_with(['.', '!', '?']) || text.split(' ').count() > 14;
+        if !(above_block || heads)
+            || sentence
+            || line.style.hashes > 0
+            || post_line::has_category(&text)
+        {
             return false;
         }
         if heading::begins_with_kind(line) {
@@ -411,6 +437,7 @@ impl Reader<'_> {
                 Some((Some(figure), at + 1))
             }
             furniture::Ceiling::Unclear => Some((None, at + 1)),
+            furniture::Ceiling::NotPrinted => None,
             furniture::Ceiling::WordsOnly => {
                 let below = self.text(at + 1).and_then(|text| text.parse().ok());
                 Some((below, at + 1 + usize::from(below.is_some())))
@@ -421,37 +448,18 @@ impl Reader<'_> {
     fn posts(&mut self, at: usize) -> usize {
         let mut text = self.lines[at].text.clone();
         let mut end = at + 1;
-        while end < self.lines.len() && end - at < MOST_LINES {
+        while end - at < MOST_LINES && self.is_read_as(end, Use::PostsGoOn) {
             let Some(next) = self.text(end).map(str::to_owned) else { break };
-            let starts_anew = self.begins_anew(end);
-            let joined = if open_brackets(&text) > 0 {
-                !starts_anew || next.contains(')') && !post_line::begins_with_count(&next)
-            } else if next.starts_with('(') {
-                true
-            } else if post_line::begins_with_count(&next) || post_line::has_category(&text) {
-                false
-            } else if continues(&text, &next) {
-                !starts_anew || post_line::has_category(&next)
-            } else if !starts_anew || only_category_makes_posts(&next) {
-                self.doubt(end, Doubt::LinesJoined { text: next.clone() });
-                true
-            } else {
-                false
-            };
-            if !joined {
-                break;
-            }
+            self.doubt_of_joining(end, &next);
             if let Some(doubt) = self.words.join(&mut text, &next) {
                 self.doubt(end - 1, doubt);
             }
             end += 1;
         }
         // A bracket that a blank line parts from its post.
-        if open_brackets(&text) == 0
-            && self.lines.get(end).is_some_and(Line::is_blank)
-            && let Some(next) =
-                self.text(end + 1).filter(|next| next.starts_with('(')).map(str::to_owned)
-            && open_brackets(&next) == 0
+        if self.lines.get(end).is_some_and(Line::is_blank)
+            && self.is_read_as(end + 1, Use::PostsGoOn)
+            && let Some(next) = self.text(end + 1).map(str::to_owned)
         {
             self.doubt(end + 1, Doubt::ParenthesisDetached { text: next.clone() });
             self.words.join(&mut text, &next);
@@ -484,6 +492,9 @@ impl Reader<'_> {
             return self.push(lines, Meaning::Doubtful);
         }
         for post in &mut posts {
+            if let Some(group) = &self.group {
+                post.category.get_or_insert_with(|| group.clone());
+            }
             for doubt in std::mem::take(&mut post.doubts) {
                 self.doubt(lines.start, doubt);
             }
@@ -491,49 +502,36 @@ impl Reader<'_> {
         self.push(lines, Meaning::Posts(posts))
     }
 
-    /// Whether line `at` begins something of its own, whatever stands before it.
-    fn begins_anew(&self, at: usize) -> bool {
+    /// The depth that the author gives to a heading at line `at`.
+    pub(super) fn depth_of(&mut self, at: usize) -> Option<Depth> {
         let line = &self.lines[at];
-        let text = line.text.as_str();
-        line.bullet
-            || line.style.hashes > 0
-            || heading::is_heading(line)
-            || self.begins_posts(at)
-            || furniture::is_page_mark(text)
-            || furniture::read_block(text).is_some()
-            || furniture::read_ceiling(text).is_some()
-            || furniture::committee_date(text).is_some()
+        if line.given {
+            return Some(Depth { level: line.style.hashes, sure: true });
+        }
+        let indent = line.starts.first().filter(|_| line.cells.is_empty());
+        let indented = indent.and_then(|indent| self.indents.iter().position(|it| it == indent));
+        let level = indented.and_then(|place| u8::try_from(place + 1).ok());
+        let by_indent = level.map(|level| Depth { level, sure: true });
+        let hashes = line.style.hashes;
+        let by_hashes =
+            (hashes > 0 && !self.hashes_are_alike).then_some(Depth { level: hashes, sure: false });
+        self.schemes.depth(line.numbering).or(by_hashes).or(by_indent)
     }
 
     fn heading(&mut self, at: usize) -> usize {
+        let depth = self.depth_of(at);
         let first = &self.lines[at];
         let mut text = first.text.clone();
-        let mut open = first.bold_opens;
         let mut end = at + 1;
-        while end < self.lines.len() && end - at < MOST_LINES {
+        while end - at < MOST_LINES && self.is_read_as(end, Use::HeadingGoesOn) {
             let Some(next) = self.text(end).map(str::to_owned) else { break };
-            let line = &self.lines[end];
-            if open {
-                open = !line.bold_closes;
-            } else if next.starts_with('(') && next.ends_with(')') && !self.begins_posts(end) {
-                // "(DIRAM)" below the name it shortens.
-            } else {
-                let other = line.style != first.style || line.bullet || first.style.hashes > 0;
-                let anew = self.is_own_statement(end) || heading::begins_with_kind(line);
-                let goes_on = continues(&text, &next);
-                if other || anew || !(goes_on || heading::is_heading(line)) {
-                    break;
-                }
-                if !goes_on {
-                    self.doubt(end, Doubt::LinesJoined { text: next.clone() });
-                }
-            }
+            self.doubt_of_joining(end, &next);
             if let Some(doubt) = self.words.join(&mut text, &next) {
                 self.doubt(end - 1, doubt);
             }
             end += 1;
         }
-        let heading = read_heading(&text, first.style, first.numbering, &self.acronyms);
+        let heading = read_heading(&text, first.style, depth, &self.acronyms);
         // "Pôle Ressources (1 DGA, 2 assistantes)" holds posts that nothing else tells of.
         let counts = |inside: &&str| inside.contains(|c: char| c.is_ascii_digit());
         if let Some(inside) = heading.name.split('(').skip(1).find(counts) {
@@ -543,21 +541,10 @@ impl Reader<'_> {
         self.push(at..end, Meaning::Heading(heading))
     }
 
-    /// Whether a heading-like line is something else, and no part of the heading above it.
-    fn is_own_statement(&self, at: usize) -> bool {
-        let text = self.lines[at].text.as_str();
-        self.begins_posts(at)
-            || is_organisation(text)
-            || furniture::is_page_mark(text)
-            || furniture::is_furniture(text)
-            || furniture::read_block(text).is_some()
-            || furniture::read_ceiling(text).is_some()
-            || furniture::committee_date(text).is_some()
-            || self.text(at + 1).is_some_and(|next| furniture::read_block(next).is_some())
+    /// Says that a line was put to the one above it, where it could as well be something of its own.
+    fn doubt_of_joining(&mut self, at: usize, text: &str) {
+        if self.chosen[at].is_some_and(|chosen| chosen.margin <= NEAR) {
+            self.doubt(at, Doubt::LinesJoined { text: text.to_owned() });
+        }
     }
-}
-
-/// A line such as "Financier/e/s (B)": posts only if nothing before it wants its category.
-fn only_category_makes_posts(text: &str) -> bool {
-    post_line::has_category(text) && !post_line::begins_with_count(text)
 }

@@ -2,9 +2,11 @@
 //!
 //! A row becomes the line that would say the same: "3 Gestionnaires (B)".
 
-use super::brackets::is_rank;
+use super::counts::is_number;
+use super::figures::Total;
 use super::furniture::is_total;
-use super::post_line::{begins_with_count, is_number};
+use super::post_line::begins_with_count;
+use super::sense::is_rank;
 use crate::format::reading::vocabulary::{bare, hundredths_of, kind_at_start};
 use crate::model::folded;
 
@@ -34,6 +36,8 @@ pub(super) enum ReadRow {
     },
     /// A unit and the number of its posts.
     Unit(String),
+    /// The sum of the rows above.
+    Total(Total),
 }
 
 /// The columns that a header names, if `cells` are one.
@@ -74,9 +78,11 @@ pub(super) fn row(cells: &[String], columns: Option<&[Column]>) -> Option<ReadRo
         let mut found = cells.iter().zip(columns).filter(|(_, column)| **column == wanted);
         found.find(|(cell, _)| !cell.is_empty()).map(|(cell, _)| cell.as_str())
     };
-    let title = cell(Column::Title)?;
+    let named = cell(Column::Title);
+    let title = named.or_else(|| cell(Column::Unit).filter(|unit| is_total(unit)))?;
     if is_total(title) {
-        return None;
+        let figure = cell(Column::Count).and_then(hundredths_of)?;
+        return Some(ReadRow::Total(Total { figure, in_fte: false, category: None }));
     }
     let (category, count) = (cell(Column::Category), cell(Column::Count));
     if category.is_none() && kind_at_start(&folded(title)).is_some() && !begins_with_count(title) {

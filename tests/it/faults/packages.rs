@@ -95,10 +95,13 @@ fn an_entity_opens_no_file() {
     assert_eq!(report.source.lines[0].text, "Service \u{fffd}\u{fffd}");
 }
 
+/// A file of a form from the bytes of its main part.
+type Packing = fn(&[u8]) -> Vec<u8>;
+
 /// The corpora of the fuzz targets, with bytes changed, left out and doubled by a fixed seed.
 #[test]
 fn each_form_changed_at_random_is_read_or_refused() {
-    let packed: [(&str, fn(&[u8]) -> Vec<u8>); 11] = [
+    let packed: [(&str, Packing); 11] = [
         ("docx", forms::docx),
         ("odt", forms::odt),
         ("odg", forms::odg),

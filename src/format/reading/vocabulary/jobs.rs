@@ -1,0 +1,34 @@
+//! Words that begin the titles of posts.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::model::comparison_key;
+
+/// In the masculine singular, or as both genders say it.
+const JOBS: &str = "accompagnateur acheteur acousticien adjoint administrateur agent aide ambulancier analyste \
+    animateur apprenti architecte archiviste assistant ash atsem attaché auditeur auxiliaire barman \
+    bibliothécaire brancardier brigadier cadre cariste carreleur chargé chauffeur chef chercheur chirurgien \
+    collaborateur commis comptable concepteur concierge conducteur conseiller conservateur consultant \
+    contremaître contrôleur coordinateur coordonnateur correspondant couvreur cuisinier data délégué \
+    dessinateur développeur diététicien directeur dga dgs dgst documentaliste économe économiste éducateur \
+    électricien éboueur ergothérapeute expert facilitateur factotum forestier formateur gardien gérant \
+    géomaticien géomètre gestionnaire graphiste greffier hôte huissier iade ibode ide infirmier infographiste \
+    ingénieur inspecteur instructeur intendant intervenant jardinier journaliste juriste kinésithérapeute lingère \
+    livreur maçon magasinier maître manager manipulateur manutentionnaire masseur mécanicien médecin médiateur \
+    menuisier métreur monteur moniteur mécanographe officier opérateur orthophoniste ouvrier paysagiste peintre \
+    pharmacien photographe pilote plombier policier porteur postier praticien préparateur président préventeur \
+    professeur programmiste projectionniste psychologue psychomotricien puéricultrice réceptionniste rédacteur \
+    référent régisseur reprographe responsable ripeur sage-femme sapeur-pompier secrétaire serrurier soigneur \
+    sociologue soudeur stagiaire standardiste superviseur surveillant téléconseiller technicien tisserand \
+    topographe traducteur travailleur trésorier urbaniste vaguemestre vétérinaire veilleur vendeur webmestre \
+    webmaster officier enseignant chauffagiste statisticien cartographe ordonnateur";
+
+static KEYS: LazyLock<HashSet<String>> =
+    LazyLock::new(|| JOBS.split_ascii_whitespace().map(comparison_key).collect());
+
+/// Whether `text` begins with a word for who holds a post: "Gestionnaire", "Chargé/e/s", "Directrice".
+pub(in crate::format) fn begins_with_job(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or(text).trim_end_matches([',', ':', ';']);
+    first.starts_with(char::is_alphabetic) && KEYS.contains(&comparison_key(first))
+}

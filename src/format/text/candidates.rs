@@ -1,0 +1,393 @@
+//! What each line could be, every reading with its evidence as a small weight. All weights stand in the two
+//! tables of this file; [`super::best`] finds the reading of the whole text that they favour most.
+
+use super::brackets::open_brackets;
+use super::counts::rank_at_start;
+use super::joining::continues;
+use super::lines::Line;
+use super::post_line::{begins_with_count, ends_with_count, has_category};
+use super::{figures, furniture, heading};
+use crate::format::reading::vocabulary::{
+    bare, begins_with_job, is_organisation, is_report_title, kind_at_start, names_person,
+};
+use crate::model::folded;
+
+/// What a line can be read as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Use {
+    /// It begins the name of a unit.
+    Heading,
+    /// It begins a line of posts.
+    Posts,
+    /// It goes on with the heading above it.
+    HeadingGoesOn,
+    /// It goes on with the posts above it.
+    PostsGoOn,
+    /// Neither: page furniture, an administration's name, prose.
+    Other,
+}
+
+/// In the order of the weights.
+pub(super) const USES: [Use; 5] =
+    [Use::Heading, Use::Posts, Use::HeadingGoesOn, Use::PostsGoOn, Use::Other];
+
+/// What a line shows of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Evidence {
+    /// Any line.
+    Line,
+    Counted,
+    /// "2 Directions": a count of units.
+    CountsUnits,
+    Ranked,
+    CountAfter,
+    Job,
+    Kind,
+    Hashes,
+    Bold,
+    Capitals,
+    Numbered,
+    Bullet,
+    Lower,
+    /// Few words after a capital, without a mark at the end.
+    Short,
+    Sentence,
+    /// A word that begins sentences.
+    SentenceWord,
+    Colon,
+    CutEnd,
+    Person,
+    Bracket,
+    Total,
+    Furniture,
+    Organisation,
+    ReportTitle,
+    /// A figure of posts stands right below it.
+    FigureBelow,
+    /// Something of its own that nothing joins: a block, a figure, a page mark.
+    Fixed,
+}
+
+/// What speaks for and against each of [`USES`]: heading, posts, goes on with a heading, with posts, other.
+const WEIGHTS: &[(Evidence, [i32; 5])] = &[
+    (Evidence::Line, [-1, -2, -2, -2, 2]),
+    (Evidence::Counted, [-6, 6, -6, -6, 0]),
+    (Evidence::CountsUnits, [6, -6, 0, 0, 1]),
+    (Evidence::Ranked, [-6, 6, -2, 0, -1]),
+    (Evidence::CountAfter, [-2, 5, -3, -1, 0]),
+    (Evidence::Job, [-4, 4, -1, 0, 0]),
+    (Evidence::Kind, [6, -5, -2, -3, 0]),
+    (Evidence::Hashes, [8, -4, -6, -6, -2]),
+    (Evidence::Bold, [4, 0, 0, -2, 0]),
+    (Evidence::Capitals, [4, -1, 1, -1, 0]),
+    (Evidence::Numbered, [0, 0, -4, -4, 0]),
+    (Evidence::Bullet, [-1, 2, -6, -6, 0]),
+    (Evidence::Lower, [-6, -2, 3, 3, 1]),
+    (Evidence::Short, [2, 0, 0, 0, 0]),
+    (Evidence::Sentence, [-8, -5, -2, -1, 5]),
+    (Evidence::SentenceWord, [-4, -1, 0, 0, 2]),
+    (Evidence::Colon, [-3, -3, -3, -3, 2]),
+    (Evidence::CutEnd, [-4, 0, 0, 0, 0]),
+    (Evidence::Person, [-5, 0, -2, 0, 2]),
+    (Evidence::Bracket, [-6, -9, 4, 4, 0]),
+    (Evidence::Total, [-8, -6, -6, -6, 6]),
+    (Evidence::Furniture, [-8, -8, -6, -6, 8]),
+    (Evidence::Organisation, [-1, -5, -4, -6, 4]),
+    (Evidence::ReportTitle, [-6, -6, -6, -6, 6]),
+    (Evidence::FigureBelow, [5, 0, 2, 0, 0]),
+    (Evidence::Fixed, [NEVER, NEVER, NEVER, NEVER, 0]),
+];
+
+/// What a line shows beside the one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Pair {
+    /// A heading, then posts.
+    PostsUnderHeading,
+    PostsAfterPosts,
+    /// What nothing precedes cannot go on.
+    NothingToGoOn,
+    /// The line before ends, or this one begins, as only one sentence does.
+    Linked,
+    /// The line before left a bracket open.
+    BracketOpen,
+    /// A blank line stands between.
+    Parted,
+    /// A bracket that a blank line parts from its post.
+    PartedBracket,
+    /// Set off in another way than the line before.
+    OtherStyle,
+    SameStyle,
+    /// Right below a heading, set off in the same way, and no kind's word begins it.
+    SetOffBelow,
+    /// The line before holds all that a line of posts can hold.
+    Complete,
+    /// A category without a count, after a count without a category.
+    CategoryWanted,
+    /// A bracket right below its post.
+    BracketBelow,
+    /// What cannot but go on begins something of its own.
+    LinkedAnew,
+}
+
+const PAIR_WEIGHTS: &[(Pair, i32)] = &[
+    (Pair::PostsUnderHeading, 2),
+    (Pair::PostsAfterPosts, 1),
+    (Pair::NothingToGoOn, NEVER),
+    (Pair::Linked, 5),
+    (Pair::BracketOpen, 9),
+    (Pair::Parted, -12),
+    (Pair::PartedBracket, 14),
+    (Pair::OtherStyle, -6),
+    (Pair::SameStyle, 1),
+    (Pair::SetOffBelow, 10),
+    (Pair::Complete, -5),
+    (Pair::CategoryWanted, 9),
+    (Pair::LinkedAnew, -4),
+    (Pair::BracketBelow, 7),
+];
+
+/// The weight of what cannot be.
+pub(super) const NEVER: i32 = -1_000;
+
+/// A line that is not blank, with what it could be.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    /// Its index among all lines.
+    pub at: usize,
+    /// For each of [`USES`].
+    pub weights: [i32; 5],
+    /// A blank line stands before it.
+    parted: bool,
+    counted: bool,
+    ranked: bool,
+    /// It holds the category that a count above it wants.
+    category_wanted: bool,
+    job: bool,
+    bracket: bool,
+    /// It cannot but continue the line above it.
+    linked: bool,
+    same_style: bool,
+    set_off: bool,
+    kind: bool,
+    /// A `**` is open after it.
+    bold_open: bool,
+    /// A bracket is open after it, counted from the last line that began something.
+    open: bool,
+}
+
+/// The candidates of each line that is not blank.
+pub(super) fn candidates(lines: &[Line], most_bytes: usize) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
+    let (mut depth, mut wanting) = (0_usize, false);
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
+        let parted = at > 0 && lines[at - 1].is_blank();
+        let above = at.checked_sub(1).map(|above| &lines[above]);
+        let mut evidence = match () {
+            () if line.text.len() > most_bytes || line.contents => vec![Evidence::Fixed],
+            () => evidence(line),
+        };
+        let below = lines.get(at + 1).map_or("", |below| below.text.as_str());
+        if !evidence.contains(&Evidence::Fixed) && is_figure(below) {
+            evidence.push(Evidence::FigureBelow);
+        }
+        let has = |wanted: Evidence| evidence.contains(&wanted);
+        let weights =
+            WEIGHTS.iter().filter(|(it, _)| has(*it)).fold([0; 5], |mut sum, (_, own)| {
+                sum.iter_mut().zip(own).for_each(|(sum, own)| *sum += own);
+                sum
+            });
+        if parted || has(Evidence::Counted) || has(Evidence::Bullet) {
+            depth = 0;
+        }
+        depth = open_after(depth, &line.text);
+        let category_wanted =
+            wanting && !parted && has(Evidence::Ranked) && !has(Evidence::Counted);
+        wanting = match (has(Evidence::Counted), has(Evidence::Ranked)) {
+            (_, true) => false,
+            (true, false) => true,
+            (false, false) => wanting && !parted,
+        };
+        found.push(Candidate {
+            at,
+            weights,
+            parted,
+            counted: has(Evidence::Counted),
+            ranked: has(Evidence::Ranked),
+            category_wanted,
+            job: has(Evidence::Job),
+            bracket: has(Evidence::Bracket),
+            linked: above.is_some_and(|above| continues(&above.text, &line.text)),
+            set_off: (has(Evidence::Capitals) || has(Evidence::Bold)) && !has(Evidence::Hashes),
+            kind: has(Evidence::Kind),
+            same_style: above.is_some_and(|above| above.style == line.style),
+            bold_open: line.bold_opens || (line.style.bold && line.bold_runs_on),
+            open: depth > 0,
+        });
+    }
+    found
+}
+
+fn open_after(depth: usize, text: &str) -> usize {
+    // As many as it opens and does not close, less those it closes of the lines before.
+    let opened = open_brackets(text);
+    let closes = text.matches([')', ']', '}']).count();
+    let opens = text.matches(['(', '[', '{']).count();
+    (depth + opened).saturating_sub((closes + opened).saturating_sub(opens))
+}
+
+fn evidence(line: &Line) -> Vec<Evidence> {
+    let text = line.text.as_str();
+    if is_fixed(line) {
+        return vec![Evidence::Fixed];
+    }
+    let words = bare(text);
+    let first = words.split(' ').next().unwrap_or_default();
+    let count = text.split(' ').count();
+    // "dont : 1 chef de service (A)" counts as well.
+    let listed = text.strip_prefix("dont").map(|rest| rest.trim_start_matches([' ', ':']));
+    let counted = begins_with_count(text) || listed.is_some_and(begins_with_count);
+    let ranked = has_category(text) && count <= 40 && !furniture::is_legend(text);
+    let kind = heading::begins_with_kind(line) || is_kind_alone(text);
+    let counts_units = counted
+        && !ranked
+        && text.split_once(' ').is_some_and(|(_, rest)| kind_at_start(&folded(rest)).is_some());
+    let capital = text.starts_with(char::is_uppercase);
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let end_mark = text.ends_with(['.', ';', ',', '!', '?']);
+    let outside = text.split('(').next().unwrap_or(text);
+    let ends_sentence =
+        text.ends_with('.') && last_word_ends_sentence(text) && (count > 4 || counted);
+    let is_title = line.style.hashes > 0;
+    let listed_post = counted && line.bullet && count <= 14;
+    let stated = heading::is_heading(line) && kind;
+    let checks = [
+        (Evidence::Line, true),
+        (Evidence::Counted, counted),
+        (Evidence::CountsUnits, counts_units),
+        (Evidence::Ranked, ranked),
+        (Evidence::CountAfter, !counted && !kind && ends_with_count(text)),
+        (Evidence::Job, begins_with_job(text) && (capital || line.bullet)),
+        (Evidence::Kind, kind && (capital || line.bullet || line.numbering.is_some())),
+        (Evidence::Hashes, is_title),
+        (Evidence::Bold, line.style.bold),
+        (Evidence::Capitals, line.style.capitals && letters >= 3),
+        (Evidence::Numbered, line.numbering.is_some()),
+        (Evidence::Bullet, line.bullet),
+        (Evidence::Lower, text.starts_with(char::is_lowercase) && !line.bullet),
+        (Evidence::Short, capital && count <= 10 && letters > 2 && !end_mark),
+        (Evidence::Sentence, !ranked && !is_title && !listed_post && (ends_sentence || count > 24)),
+        (Evidence::SentenceWord, begins_sentences(first) && !is_title && !counted),
+        (Evidence::Colon, text.ends_with(':') && !is_title),
+        (Evidence::CutEnd, text.ends_with([';', ',']) || (outside.contains('|') && !stated)),
+        (Evidence::Person, names_person(text)),
+        (Evidence::Bracket, text.starts_with(['(', '[']) && rank_at_start(text).is_none()),
+        (Evidence::Total, furniture::is_total(text) && !ranked),
+        (Evidence::Furniture, furniture::is_furniture(text) && !counted),
+        (Evidence::Organisation, is_organisation(text)),
+        (Evidence::ReportTitle, is_report_title(text)),
+    ];
+    checks.into_iter().filter(|(_, shown)| *shown).map(|(evidence, _)| evidence).collect()
+}
+
+fn is_figure(text: &str) -> bool {
+    text.len() < 200
+        && (furniture::read_ceiling(text).is_some()
+            || figures::read_total(text).is_some()
+            || figures::own_figures(text).is_some())
+}
+
+/// What stands for itself, whatever its neighbours.
+fn is_fixed(line: &Line) -> bool {
+    let text = line.text.as_str();
+    furniture::is_page_mark(text)
+        || furniture::read_block(text).is_some()
+        || furniture::read_ceiling(text).is_some()
+        || figures::category_group(text).is_some()
+        || line.total.is_some()
+        || figures::own_figures(text).is_some()
+}
+
+fn is_kind_alone(text: &str) -> bool {
+    let folded = folded(text);
+    kind_at_start(&folded).is_some_and(|kind| kind.word == folded)
+}
+
+/// "resp." is no end of a sentence.
+fn last_word_ends_sentence(text: &str) -> bool {
+    let last = text.trim_end_matches('.').rsplit(' ').next().unwrap_or_default();
+    last.chars().count() > 3
+}
+
+fn begins_sentences(word: &str) -> bool {
+    matches!(
+        word,
+        "le" | "la"
+            | "les"
+            | "l"
+            | "il"
+            | "elle"
+            | "ils"
+            | "elles"
+            | "ce"
+            | "cette"
+            | "ces"
+            | "dans"
+            | "a"
+            | "pour"
+            | "afin"
+            | "sont"
+            | "soit"
+            | "dont"
+            | "on"
+            | "nous"
+            | "vu"
+            | "considerant"
+            | "sur"
+            | "par"
+            | "depuis"
+            | "selon"
+    )
+}
+
+/// What speaks for `now` being `use_now` where `before`, the line above it, is `use_before`.
+pub(super) fn transition(
+    (before, use_before): (&Candidate, Use),
+    (now, use_now): (&Candidate, Use),
+) -> i32 {
+    let is_heading = matches!(use_before, Use::Heading | Use::HeadingGoesOn);
+    let is_posts = matches!(use_before, Use::Posts | Use::PostsGoOn);
+    let anew = now.linked && !now.parted && (is_heading || is_posts);
+    let shown: &[(Pair, bool)] = match use_now {
+        Use::Other => &[],
+        Use::Heading => &[(Pair::LinkedAnew, anew)],
+        Use::Posts => &[
+            (Pair::PostsUnderHeading, is_heading),
+            (Pair::PostsAfterPosts, is_posts),
+            (Pair::LinkedAnew, anew && !now.counted && !now.ranked),
+        ],
+        Use::HeadingGoesOn => &[
+            (Pair::NothingToGoOn, !is_heading),
+            (Pair::Linked, now.linked),
+            (Pair::Parted, now.parted),
+            (Pair::OtherStyle, !now.same_style && !before.bold_open && !now.bracket),
+            (Pair::SameStyle, now.same_style),
+            (Pair::SetOffBelow, now.same_style && now.set_off && !now.kind && !now.parted),
+            (Pair::BracketOpen, before.open || before.bold_open),
+            (Pair::BracketBelow, now.bracket && !now.parted),
+        ],
+        Use::PostsGoOn => &[
+            (Pair::NothingToGoOn, !is_posts),
+            (Pair::Linked, now.linked),
+            (Pair::Parted, now.parted),
+            (Pair::PartedBracket, now.parted && now.bracket && !now.open),
+            (Pair::BracketOpen, before.open && !now.parted),
+            (Pair::BracketBelow, now.bracket && !now.parted),
+            (Pair::Complete, before.ranked && !now.bracket && !before.open),
+            (Pair::CategoryWanted, now.category_wanted && !now.job),
+        ],
+    };
+    let weight = |pair: Pair| {
+        PAIR_WEIGHTS.iter().find(|(it, _)| *it == pair).map_or(0, |(_, weight)| *weight)
+    };
+    shown.iter().filter(|(_, shown)| *shown).map(|(pair, _)| weight(*pair)).sum()
+}

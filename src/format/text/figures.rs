@@ -1,0 +1,157 @@
+//! Printed figures that sum up what stands around them.
+
+use crate::format::reading::vocabulary::{bare, hundredths_of};
+
+/// The category that a line by itself gives to the posts below it: "Catégorie A :", "Agents de catégorie B".
+pub(super) fn category_group(text: &str) -> Option<String> {
+    let words = bare(text);
+    let words = ["agents ", "postes ", "emplois ", "cadres ", "personnels "]
+        .iter()
+        .find_map(|start| words.strip_prefix(start))
+        .unwrap_or(&words);
+    let words = words.strip_prefix("de ").unwrap_or(words);
+    let marked = ["categorie ", "cat "].iter().find_map(|start| words.strip_prefix(start))?;
+    let mut letters = marked.chars();
+    let category = letters.next().filter(|c| ('a'..='d').contains(c))?;
+    let plus = text.contains('+');
+    let alone = letters.as_str().is_empty();
+    alone.then(|| format!("{}{}", category.to_ascii_uppercase(), if plus { "+" } else { "" }))
+}
+
+/// A printed sum of posts, to be checked against what was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::format) struct Total {
+    /// In hundredths.
+    pub figure: u32,
+    pub in_fte: bool,
+    /// The category that is summed up, where it is one alone.
+    pub category: Option<String>,
+}
+
+/// "12 postes", "Total : 35 postes", "Soit un total de 4 agents", "Effectif : 12", "Catégorie A : 3",
+/// "9 postes, 1 en propre".
+pub(super) fn read_total(text: &str) -> Option<Total> {
+    const OF: [&str; 33] = [
+        "un",
+        "total",
+        "totaux",
+        "general",
+        "generale",
+        "de",
+        "d",
+        "des",
+        "du",
+        "la",
+        "le",
+        "l",
+        "en",
+        "au",
+        "sous",
+        "service",
+        "direction",
+        "pole",
+        "unite",
+        "agents",
+        "postes",
+        "poste",
+        "emplois",
+        "effectif",
+        "effectifs",
+        "budgetaires",
+        "budgetaire",
+        "nombre",
+        "soit",
+        "etp",
+        "personnes",
+        "permanents",
+        "global",
+    ];
+    let words = bare(text);
+    let mut words: Vec<&str> = words.split(' ').collect();
+    if words.len() > 14 || text.ends_with(':') {
+        return None;
+    }
+    let category = match words.as_slice() {
+        ["agents" | "postes" | "emplois", "de", "categorie", letter, ..]
+        | ["categorie" | "cat", letter, ..]
+            if matches!(*letter, "a" | "b" | "c" | "d") && text.contains(':') =>
+        {
+            Some(letter.to_ascii_uppercase())
+        }
+        _ => None,
+    };
+    if category.is_some() {
+        let at = words.iter().position(|word| word.len() == 1).unwrap_or(0);
+        words.drain(..=at);
+    }
+    let first = *words.first()?;
+    let counted = first.bytes().all(|b| b.is_ascii_digit())
+        && words.get(1).is_some_and(|unit| is_counted_as(unit));
+    let announced = category.is_some()
+        || matches!(
+            first,
+            "total" | "totaux" | "sous" | "effectif" | "effectifs" | "soit" | "postes" | "nombre"
+        );
+    let number = words.iter().position(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
+    let only_sum = words[..number].iter().all(|word| OF.contains(word));
+    if !(counted || announced) || !only_sum {
+        return None;
+    }
+    let start = text.find(words[number])?;
+    let digits =
+        text[start..].split(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.')).next()?;
+    let figure = hundredths_of(digits.trim_end_matches([',', '.']))?;
+    let after =
+        words[number + 1..].iter().find(|word| !word.starts_with(|c: char| c.is_ascii_digit()));
+    let before = words[..number].contains(&"etp");
+    let in_fte = before || after.is_some_and(|unit| matches!(*unit, "etp" | "etpt"));
+    // "12 agents d'accueil", "2 agents (C)" count a line of posts.
+    let ends = |word: &str| {
+        matches!(word, "dont" | "soit" | "au" | "en" | "hors" | "budgetaires" | "permanents")
+            || word.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let is_line = counted && words.get(number + 2).is_some_and(|word| !ends(word));
+    (!is_line).then_some(Total { figure, in_fte, category })
+}
+
+/// Whether `text` is a number of persons and nothing else, which may be a line of posts: "5 agents".
+pub(super) fn counts_persons(text: &str) -> bool {
+    let words = bare(text);
+    let counts = words.split_once(' ').map(|(_, unit)| matches!(unit, "agents" | "personnes"));
+    counts == Some(true) && words.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn is_counted_as(word: &str) -> bool {
+    matches!(word, "postes" | "poste" | "agents" | "emplois" | "personnes" | "etp" | "etpt")
+}
+
+/// The figures under a unit in this program's own texts.
+pub(super) struct Figures {
+    /// The number of authorised posts: none said, not printed, or so many.
+    pub authorised: Option<Option<u32>>,
+    pub total: Total,
+}
+
+/// "29 postes pour 29 autorisés, 105 au total, 9 en propre", "9 postes, nombre autorisé non imprimé".
+pub(super) fn own_figures(text: &str) -> Option<Figures> {
+    let words = bare(text);
+    let (count, rest) = words.split_once(' ')?;
+    let count: u32 = count.parse().ok()?;
+    let rest = rest.strip_prefix("postes").or_else(|| rest.strip_prefix("poste"))?.trim_start();
+    let number = |text: &str| text.split(' ').next().and_then(|word| word.parse::<u32>().ok());
+    let authorised = match rest.strip_prefix("pour ") {
+        Some(after) if after.contains("autorise") => Some(Some(number(after)?)),
+        Some(_) => return None,
+        None if rest.starts_with("nombre autorise non imprime") => Some(None),
+        None => None,
+    };
+    let before = |mark: &str| {
+        let at = words.find(mark)?;
+        words[..at].trim_end().rsplit(' ').next()?.parse::<u32>().ok()
+    };
+    let whole = before("au total");
+    let is_ours = authorised.is_some() || before("en propre").is_some();
+    let figure = whole.unwrap_or(count).checked_mul(100)?;
+    let total = Total { figure, in_fte: false, category: None };
+    is_ours.then_some(Figures { authorised, total })
+}

@@ -1,0 +1,251 @@
+//! What a part of a line of posts says besides the title: category, grade, level, working time, vacancy.
+
+use crate::format::reading::vocabulary::{
+    are_persons, bare, count_word, hundredths_of, statutory_grade,
+};
+use crate::model::{Hundredths, folded};
+
+/// What a bracket, a cell or a part between dashes says, where its words settle it.
+#[derive(Debug)]
+pub(super) enum Sense {
+    Rank {
+        category: String,
+        grade: Option<String>,
+    },
+    /// Two categories or two grades.
+    Unclear,
+    Level,
+    Fte(Hundredths),
+    Vacant,
+    /// How a post is held, which a chart of posts leaves open: "CDD".
+    Contract,
+    /// "1 vacant", "dont 2 vacants".
+    SomeVacant(u32),
+    Person,
+    Count(u32),
+}
+
+/// What a bracket says, part by part: "A, 0,8 ETP" is a category and a time. One part where nothing in it is
+/// a category or a grade.
+pub(super) fn parts(inside: &str) -> Vec<&str> {
+    if sense(inside).is_some() {
+        return vec![inside];
+    }
+    let mut parts = vec![inside];
+    for mark in [", ", "; ", " – ", " - ", " / ", " : "] {
+        parts = parts.into_iter().flat_map(|part| part.split(mark)).collect();
+    }
+    let ranks = |part: &&str| matches!(sense(part.trim()), Some(Sense::Rank { .. }));
+    if !parts.iter().any(ranks) {
+        return vec![inside];
+    }
+    parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+/// Whether `text` is a category or a grade: "A", "A+", "B2", "cat. C".
+pub(in crate::format) fn is_rank(text: &str) -> bool {
+    matches!(read_rank(text, &folded(text)), Some(Sense::Rank { .. }))
+}
+
+/// What `text` says, if all of it is one of the things that stand beside a title.
+pub(super) fn sense(text: &str) -> Option<Sense> {
+    let lower = folded(text);
+    if let Some(sense) = read_rank(text, &lower) {
+        return Some(sense);
+    }
+    let words = bare(text);
+    if ["manager", "encadrement", "encadrant"].iter().any(|start| lower.starts_with(start)) {
+        return Some(Sense::Level);
+    }
+    if is_vacant(&words) {
+        return Some(Sense::Vacant);
+    }
+    if let Some(count) = vacant_count(text) {
+        return Some(Sense::SomeVacant(count));
+    }
+    if is_contract(&words) {
+        return Some(Sense::Contract);
+    }
+    if let Some(fte) = working_time(&lower) {
+        return Some(Sense::Fte(fte));
+    }
+    if let Some(count) = counted(&lower) {
+        return Some(Sense::Count(count));
+    }
+    if are_persons(text) {
+        return Some(Sense::Person);
+    }
+    let grade = statutory_grade(text)?;
+    Some(Sense::Rank { category: grade.category.to_owned(), grade: Some(grade.label) })
+}
+
+fn is_vacant(words: &str) -> bool {
+    let words = words.strip_prefix("poste ").or(words.strip_prefix("postes ")).unwrap_or(words);
+    matches!(
+        words,
+        "vacant"
+            | "vacants"
+            | "vacante"
+            | "vacantes"
+            | "a pourvoir"
+            | "non pourvu"
+            | "non pourvus"
+            | "non pourvue"
+            | "en cours de recrutement"
+            | "recrutement en cours"
+            | "a recruter"
+    )
+}
+
+fn is_contract(words: &str) -> bool {
+    matches!(
+        words,
+        "cdd"
+            | "cdi"
+            | "contractuel"
+            | "contractuelle"
+            | "contractuels"
+            | "contractuelles"
+            | "titulaire"
+            | "titulaires"
+            | "stagiaire"
+            | "temporaire"
+            | "temporaires"
+            | "mutualise"
+            | "mutualises"
+            | "temps partiel"
+            | "temps non complet"
+            | "tnc"
+    )
+}
+
+/// Working time by its words or its figure: "80 %", "0,8 ETP", "temps partiel : 50 %", "mi-temps", "28/35e",
+/// "17,5 h".
+pub(super) fn working_time(folded_text: &str) -> Option<Hundredths> {
+    const STARTS: [&str; 14] = [
+        "a ",
+        "temps de travail",
+        "temps partiel",
+        "temps non complet",
+        "temps incomplet",
+        "tnc",
+        "quotite",
+        "etpt",
+        "etp",
+        "soit ",
+        "de ",
+        ":",
+        "(",
+        " ",
+    ];
+    let mut rest = folded_text.trim_end_matches([')', '.', ' ']);
+    match bare(rest).as_str() {
+        "temps plein" | "temps complet" | "a temps plein" | "a temps complet" | "plein temps" => {
+            return Some(Hundredths::FULL_TIME);
+        }
+        "mi temps" | "a mi temps" => return Some(Hundredths(50)),
+        _ => {}
+    }
+    let whole = rest;
+    while let Some(after) = STARTS.iter().find_map(|start| rest.strip_prefix(start)) {
+        rest = after;
+    }
+    if let Some(percent) = rest.strip_suffix('%') {
+        let hundredths = hundredths_of(percent.trim_end())?;
+        return Some(hundredths.div_ceil(100)).filter(|n| (1..=100).contains(n)).map(Hundredths);
+    }
+    if let Some((hours, of)) = rest.split_once('/') {
+        return shared_hours(hours, of);
+    }
+    if whole.contains("etp") {
+        let number = rest.trim_end_matches("etpt").trim_end_matches("etp").trim_end();
+        return hundredths_of(number).filter(|n| *n > 0).map(Hundredths);
+    }
+    let hours = ["heures hebdomadaires", "h hebdo", "heures", "h"];
+    let number = hours.iter().find_map(|unit| rest.strip_suffix(unit))?;
+    shared_hours(number, "35")
+}
+
+/// "28" of "35e": hours of a post that has fewer than a full week.
+fn shared_hours(hours: &str, of: &str) -> Option<Hundredths> {
+    let of = of.trim().trim_end_matches(['e', 'h']).trim_end_matches("eme");
+    let (hours, of) = (hundredths_of(hours.trim().trim_end_matches('h'))?, hundredths_of(of)?);
+    let is_week = (1_500..=4_000).contains(&of);
+    let share = (hours * 100 + of / 2).checked_div(of)?;
+    (is_week && (1..=100).contains(&share)).then_some(Hundredths(share))
+}
+
+/// "3", "3 postes", "12 agents".
+fn counted(lower: &str) -> Option<u32> {
+    let units = ["postes", "poste", "agents", "agent", "emplois", "emploi", "personnes"];
+    let unit = units.iter().find_map(|unit| lower.strip_suffix(unit));
+    let number = unit.unwrap_or(lower).trim().trim_start_matches(['x', '×', ' ']);
+    (!number.is_empty() && number.len() <= 3).then(|| number.parse().ok())?
+}
+
+/// "1 vacant", "dont deux postes à pourvoir".
+pub(super) fn vacant_count(text: &str) -> Option<u32> {
+    let words = bare(text);
+    let words = words.strip_prefix("dont ").unwrap_or(&words);
+    let last = ["poste vacant ", "postes vacants ", "vacants ", "vacant "]
+        .iter()
+        .find_map(|start| words.strip_prefix(start));
+    if let Some(number) = last.and_then(|last| last.parse().ok()) {
+        return Some(number);
+    }
+    let (count, rest) = words.split_once(' ')?;
+    let number = count.parse().ok().or_else(|| count_word(count));
+    number.filter(|_| is_vacant(rest) && count.len() <= 6)
+}
+
+/// "A", "A+", "cat. A", "catégorie B", "A3", "A2.2", "A, A3", "cat. A – A3".
+fn read_rank(inside: &str, lower: &str) -> Option<Sense> {
+    let marked = lower.starts_with("cat");
+    let (mut categories, mut grades): (Vec<String>, Vec<String>) = Default::default();
+    for word in inside.split([' ', ',', ';', '/', ':', '–', '-']).filter(|word| !word.is_empty())
+    {
+        let lower = folded(word);
+        if matches!(
+            lower.trim_end_matches('.'),
+            "cat" | "categorie" | "categories" | "grade" | "cotation" | "ou" | "et"
+        ) {
+            continue;
+        }
+        let mut letters = word.chars();
+        let letter = letters.next()?;
+        let rest = letters.as_str();
+        if !letter.is_ascii_alphabetic()
+            || (letter.is_ascii_lowercase() && !(marked || word.len() > 1))
+        {
+            return None;
+        }
+        let upper = word.to_ascii_uppercase();
+        if rest.is_empty() || rest == "+" {
+            // Letters further on stand for no category of the public service.
+            if !('A'..='D').contains(&upper.chars().next()?) {
+                return None;
+            }
+            categories.push(upper);
+        } else if rest.starts_with(|c: char| c.is_ascii_digit())
+            && rest.ends_with(|c: char| c.is_ascii_digit())
+            && rest.len() <= 4
+            && rest.chars().all(|c| c.is_ascii_digit() || c == '.')
+        {
+            grades.push(upper);
+        } else {
+            return None;
+        }
+    }
+    categories.dedup();
+    match (categories.as_slice(), grades.as_slice()) {
+        ([], []) => None,
+        ([category], []) => Some(Sense::Rank { category: category.clone(), grade: None }),
+        ([], [grade]) => {
+            Some(Sense::Rank { category: grade[..1].to_owned(), grade: Some(grade.clone()) })
+        }
+        ([category], [grade]) if grade.starts_with(category.trim_end_matches('+')) => {
+            Some(Sense::Rank { category: category.clone(), grade: Some(grade.clone()) })
+        }
+        _ => Some(Sense::Unclear),
+    }
+}

@@ -21,6 +21,7 @@ pub struct Args {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Import(Import),
+    Map(Map),
     Count(Count),
     Check(Check),
     Export(Export),
@@ -31,8 +32,12 @@ pub enum Command {
 
 #[derive(Debug, clap::Args)]
 pub struct Import {
-    #[arg(value_name = "INPUT")]
-    pub input: PathBuf,
+    #[arg(value_name = "INPUT", required = true)]
+    pub input: Vec<PathBuf>,
+    #[arg(id = "mapping", long = "map", value_name = "MAP.json")]
+    pub map: Option<PathBuf>,
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
     #[arg(short, long, value_name = "FILE.json")]
     pub output: PathBuf,
     #[arg(long)]
@@ -41,6 +46,14 @@ pub struct Import {
     pub force: bool,
     #[arg(long)]
     pub all_remarks: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Map {
+    #[arg(value_name = "INPUT", required = true)]
+    pub input: Vec<PathBuf>,
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
 }
 
 #[derive(Debug, clap::Args)]

@@ -11,9 +11,10 @@ use crate::export::{ExportWish, Format};
 use crate::words::{Locale, MessageKey, key, message};
 
 /// The words of each subcommand and of each argument, by the name clap knows it by.
-const WORDS: [(&str, MessageKey); 42] = [
+const WORDS: [(&str, MessageKey); 45] = [
     ("organigramme", key::CLI_HELP_PROGRAM),
     ("import", key::CLI_HELP_IMPORT),
+    ("map", key::CLI_HELP_MAP),
     ("count", key::CLI_HELP_COUNT),
     ("check", key::CLI_HELP_CHECK),
     ("export", key::CLI_HELP_EXPORT),
@@ -23,6 +24,8 @@ const WORDS: [(&str, MessageKey); 42] = [
     ("file", key::CLI_HELP_FILE),
     ("lang", key::CLI_HELP_LANG),
     ("input", key::CLI_HELP_INPUT),
+    ("mapping", key::CLI_HELP_MAPPING),
+    ("sheet", key::CLI_HELP_SHEET),
     ("output", key::CLI_HELP_OUTPUT),
     ("json", key::CLI_HELP_JSON),
     ("force", key::CLI_HELP_FORCE),

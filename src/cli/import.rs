@@ -1,4 +1,6 @@
-//! `import`: the text of a report to a project file.
+//! `import`: a report, a table or another file of posts to a project file.
+
+use std::path::Path;
 
 use serde::Serialize;
 
@@ -7,7 +9,9 @@ use super::output::{Answer, Outcome};
 use super::project_file::ProjectFile;
 use super::refusal::{in_file, refuse_overwriting};
 use super::which;
-use crate::format::reading::Report;
+use crate::format::door::Form;
+use crate::format::reading::{Meaning, Place, Report};
+use crate::format::tables::{self, Mapping, TableOptions};
 use crate::format::{door, native};
 use crate::model::{Counts, DerivedIds, Project, Role};
 use crate::store;
@@ -26,6 +30,9 @@ struct ImportReport<'a> {
     problems: Vec<ProblemReport>,
     /// How many more there are.
     problems_left_out: usize,
+    /// Of tables, what their columns were taken for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    mappings: Vec<Mapping>,
 }
 
 #[derive(Serialize)]
@@ -42,32 +49,59 @@ struct ImportedChart<'a> {
 #[derive(Serialize)]
 struct ProblemReport {
     line: usize,
+    /// The sheet of a workbook, and the row in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    row: Option<u32>,
     message: String,
 }
 
 /// What the reader was not sure of, with its line.
 type Remark = (usize, Message);
 
+/// What was read of the files.
+struct Imported {
+    project: Project,
+    doubts: Doubts,
+    /// For each line of the files where it stands.
+    places: Vec<Place>,
+    mappings: Vec<Mapping>,
+}
+
 pub fn run(args: &Import, locale: Locale) -> Outcome {
-    refuse_overwriting(&args.input, &args.output)?;
+    for input in &args.input {
+        refuse_overwriting(input, &args.output)?;
+    }
     let mut output = ProjectFile::take(&args.output)?;
     if !args.force {
         output.must_be_new()?;
     }
-    let bytes = store::read(&args.input).map_err(|error| error.message())?;
-    output.was_read(&args.input, &bytes);
-    let (project, doubts) = read(&bytes).map_err(|it| in_file(&args.input, it))?;
+    let mut files = Vec::with_capacity(args.input.len());
+    for input in &args.input {
+        let bytes = store::read(input).map_err(|error| error.message())?;
+        output.was_read(input, &bytes);
+        files.push(bytes);
+    }
+    let Imported { project, doubts, places, mappings } = read(args, &files)?;
     let saved = native::save(&project);
     let remark = output.write(&saved)?.map(|remark| locale.say(&remark));
     let most = if args.json { JSON_MAX } else { LISTED_MAX };
     let (remarks, more) = doubts.listed(if args.all_remarks { usize::MAX } else { most });
+    let placed = |line: usize| {
+        let place = places.get(line.saturating_sub(1));
+        place.and_then(|place| Some((place.sheet.as_deref()?.to_owned(), place.row?)))
+    };
     let remarks = remarks.into_iter();
     if args.json {
         let charts = chart_reports(&project);
-        let problems =
-            remarks.map(|(line, message)| ProblemReport { line, message: locale.say(&message) });
+        let problems = remarks.map(|(line, message)| {
+            let (sheet, row) = placed(line).unzip();
+            ProblemReport { line, sheet, row, message: locale.say(&message) }
+        });
         let problems = problems.collect();
-        let answer = Answer::of_json(&ImportReport { charts, problems, problems_left_out: more });
+        let report = ImportReport { charts, problems, problems_left_out: more, mappings };
+        let answer = Answer::of_json(&report);
         return Ok(Answer { problems: remark.into_iter().collect(), ..answer });
     }
     let mut text = String::new();
@@ -81,8 +115,24 @@ pub fn run(args: &Import, locale: Locale) -> Outcome {
         text.push_str(&locale.say(&message));
         text.push('\n');
     }
-    let remarks = remarks
-        .map(|(line, problem)| message!(key::CLI_IMPORT_PROBLEM, line = line.to_string(), problem));
+    // Who gives a mapping knows it.
+    for mapping in mappings.iter().filter(|_| args.map.is_none()) {
+        let columns = mapping.columns.iter().filter(|it| it.meaning != Meaning::Ignored);
+        let columns = columns.map(|it| {
+            let head = if it.header.is_empty() { &it.column } else { &it.header };
+            let meaning = Message::from(it.meaning.word());
+            locale.say(&message!(key::CLI_IMPORT_COLUMN, column = head.as_str(), meaning))
+        });
+        let columns = columns.collect::<Vec<_>>().join(", ");
+        text.push_str(&locale.say(&message!(key::CLI_IMPORT_COLUMNS, columns)));
+        text.push('\n');
+    }
+    let remarks = remarks.map(|(line, problem)| match placed(line) {
+        Some((sheet, row)) => {
+            message!(key::CLI_IMPORT_CELL_PROBLEM, line = row.to_string(), problem, sheet)
+        }
+        None => message!(key::CLI_IMPORT_PROBLEM, line = line.to_string(), problem),
+    });
     let more = (more > 0).then(|| message!(key::CLI_IMPORT_MORE, more));
     let problems = remarks.chain(more).map(|message| locale.say(&message)).chain(remark);
     Ok(Answer { problems: problems.collect(), ..Answer::of_text(text) })
@@ -109,15 +159,48 @@ impl Doubts {
     }
 }
 
-/// The report's charts, and what is to be said of them. Identifiers are derived from the bytes: one report
-/// gives one project.
-fn read(bytes: &[u8]) -> Result<(Project, Doubts), Message> {
-    let report = door::read(bytes, &mut DerivedIds::new(bytes)).map_err(|error| error.message())?;
+/// What the files hold, and what is to be said of it. Identifiers are derived from the bytes: one report gives
+/// one project.
+fn read(args: &Import, files: &[Vec<u8>]) -> Result<Imported, Message> {
+    let first = &args.input[0];
+    let refused = |error: crate::format::reading::Unreadable| in_file(first, error.message());
+    let whole = files.concat();
+    let mut ids = DerivedIds::new(&whole);
+    let is_table = |bytes: &Vec<u8>| {
+        matches!(door::form(bytes), Form::Xlsx | Form::Xls | Form::Ods | Form::Delimited)
+    };
+    let asked = args.map.is_some() || args.sheet.is_some() || files.len() > 1;
+    let (report, mappings) = if asked || files.iter().all(is_table) {
+        let text = |bytes: &Vec<u8>| matches!(door::form(bytes), Form::Text) && args.map.is_some();
+        if let Some(at) = files.iter().position(|bytes| !is_table(bytes) && !text(bytes)) {
+            return Err(in_file(&args.input[at], message!(key::CLI_IMPORT_NO_TABLE)));
+        }
+        let options = TableOptions {
+            sheet: args.sheet.clone(),
+            mapping: args.map.as_deref().map(map).transpose()?,
+        };
+        let files: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
+        let read = tables::read(&files, &options, &mut ids, &mut |_| true).map_err(refused)?;
+        (read.report, read.mappings)
+    } else {
+        (door::read(&files[0], &mut ids).map_err(refused)?, Vec::new())
+    };
     let doubts = report.problems.iter().map(|problem| (problem.line, problem.message()));
     let mut of_reader: Vec<Remark> = doubts.collect();
     of_reader.sort_by_key(|(line, _)| *line);
     let unnamed = unnamed(&report);
-    Ok((report.project, Doubts { of_reader, unnamed }))
+    let places = report.source.lines.into_iter().map(|line| line.place).collect();
+    Ok(Imported {
+        project: report.project,
+        doubts: Doubts { of_reader, unnamed },
+        places,
+        mappings,
+    })
+}
+
+fn map(path: &Path) -> Result<Mapping, Message> {
+    let bytes = store::read(path).map_err(|error| error.message())?;
+    Mapping::read(&bytes).map_err(|error| in_file(path, error.message()))
 }
 
 /// That `export` has to be told which chart is meant, where it could not choose; with the line of the

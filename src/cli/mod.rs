@@ -11,6 +11,7 @@ mod export;
 mod export_file;
 mod help;
 mod import;
+mod map;
 mod merge;
 mod output;
 mod project_file;
@@ -92,6 +93,7 @@ fn run(args: Vec<OsString>, out: &mut dyn Write) -> Result<Printed, WindowReques
     };
     let answer = match command {
         Command::Import(import) => import::run(&import, locale),
+        Command::Map(map) => map::run(&map),
         Command::Count(count) => count::run(&count, locale, out),
         Command::Check(check) => check::run(&check, locale),
         Command::Export(export) => export::run(&export, locale),

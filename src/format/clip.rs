@@ -5,6 +5,8 @@
 //! deeper. What is written here says by its head what each column is, and is read back whole. Knows
 //! nothing of the lists of a project: labels stay labels.
 
+use crate::format::reading::Meaning;
+use crate::format::reading::columns::named;
 use crate::model::folded;
 use crate::words::{Locale, MessageKey, key};
 
@@ -100,43 +102,44 @@ impl Field {
         }
     }
 
-    /// Names under which people put it at the head of a column, without case and accents.
-    fn other_names(self) -> &'static [&'static str] {
-        match self {
-            Self::Title => {
-                &["intitule du poste", "poste", "fonction", "emploi", "post", "job title"]
-            }
-            Self::Count => &["nombre", "nb", "nombre de postes", "effectif", "postes", "number"],
-            Self::Category => &["cat", "cat.", "categorie statutaire"],
-            Self::Grade => &["cotation", "grade, cotation", "grade cible"],
-            Self::ManagerLevel => &["niveau d'encadrement", "manager", "management"],
-            Self::ReferenceJob => &["metier", "job"],
-            Self::Fte => &["quotite", "quotite (etp)", "temps de travail"],
-            Self::Vacant => &["poste vacant", "vacance"],
-            Self::UnitName => &["service", "direction", "affectation", "entite"],
-            Self::Note => &["notes", "observation", "observations", "commentaire", "remarques"],
-            Self::Level
-            | Self::Kind
-            | Self::Authorised
-            | Self::Reason
-            | Self::Id
-            | Self::Origin
-            | Self::SplitFrom
-            | Self::Nature
-            | Self::Comments
-            | Self::Extra => &[],
+    /// The field that holds what a column of a table made elsewhere means.
+    fn of_meaning(meaning: Meaning) -> Option<Self> {
+        match meaning {
+            Meaning::Title => Some(Self::Title),
+            Meaning::Count | Meaning::Budgeted => Some(Self::Count),
+            Meaning::Category => Some(Self::Category),
+            Meaning::Grade => Some(Self::Grade),
+            Meaning::ManagerLevel => Some(Self::ManagerLevel),
+            Meaning::ReferenceJob => Some(Self::ReferenceJob),
+            Meaning::Fte | Meaning::FteTotal => Some(Self::Fte),
+            Meaning::Vacant => Some(Self::Vacant),
+            Meaning::Unit => Some(Self::UnitName),
+            Meaning::Note => Some(Self::Note),
+            Meaning::UnitCode
+            | Meaning::Parent
+            | Meaning::ParentCode
+            | Meaning::Depth
+            | Meaning::PostId
+            | Meaning::SupervisorId
+            | Meaning::ReportsTo
+            | Meaning::Filled
+            | Meaning::PartTime
+            | Meaning::Person
+            | Meaning::Ignored => None,
         }
     }
 
-    /// The field whose name `head` is, in either language.
+    /// The field whose name `head` is, in either language or in the words of tables made elsewhere.
     pub fn named(head: &str) -> Option<Self> {
         let head = folded(head.trim());
         let is_name = |field: &Self| {
             let own = |locale: Locale| folded(&locale.get(field.word())) == head;
-            own(Locale::French) || own(Locale::English) || field.other_names().contains(&&*head)
+            own(Locale::French) || own(Locale::English)
         };
         let own = Self::OF_UNITS.into_iter().chain(Self::OF_POSTS).chain(Self::OF_CUT);
-        own.chain(Self::IF_ANY).chain([Self::Count]).find(is_name)
+        let known =
+            || named(&head).filter(|it| it.exact).and_then(|it| Self::of_meaning(it.meaning));
+        own.chain(Self::IF_ANY).chain([Self::Count]).find(is_name).or_else(known)
     }
 }
 

@@ -5,6 +5,7 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 use super::reading::{Laying, Report, Unreadable};
+use super::tables::{self, TableOptions};
 use super::{documents, drawings, exchange, picture, text};
 use crate::model::IdSource;
 
@@ -154,6 +155,9 @@ fn text_form(text: &str) -> Form {
     if head.lines().map(str::trim).take(20).any(is_diagram) {
         return Form::Mermaid;
     }
+    if tables::separator(text).is_some() {
+        return Form::Delimited;
+    }
     Form::Text
 }
 
@@ -177,14 +181,15 @@ fn exchange_form(text: &str) -> Option<Form> {
 /// If it cannot be read, or nothing in it is a unit or a post.
 pub fn read(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Report, Unreadable> {
     match form(bytes) {
-        Form::Text | Form::Delimited => text::read(bytes, ids),
+        Form::Text => text::read(bytes, ids),
+        Form::Delimited | Form::Xlsx | Form::Ods | Form::Xls => {
+            let read = tables::read(&[bytes], &TableOptions::default(), ids, &mut |_| true);
+            read.map(|read| read.report)
+        }
         Form::Docx => laid(documents::docx::lines(bytes)?, ids),
         Form::Odt => laid(documents::odt::lines(bytes)?, ids),
         Form::Rtf => laid(documents::rtf::lines(bytes), ids),
         Form::Html => laid(documents::html::lines(&html_text(bytes)?), ids),
-        Form::Xlsx => Err(Unreadable::OtherFormat { format: "XLSX" }),
-        Form::Ods => Err(Unreadable::OtherFormat { format: "ODS" }),
-        Form::Xls => Err(Unreadable::OtherFormat { format: "XLS" }),
         Form::Pptx => laid(drawings::pptx::lines(bytes)?, ids),
         Form::Odg => laid(drawings::open_document::lines(bytes)?, ids),
         Form::Vsdx => laid(drawings::vsdx::lines(bytes)?, ids),

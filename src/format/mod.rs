@@ -9,6 +9,7 @@ pub mod native;
 mod package;
 pub mod picture;
 pub mod reading;
+pub mod tables;
 pub mod text;
 mod xml;
 

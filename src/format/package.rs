@@ -74,6 +74,11 @@ impl<'a> Package<'a> {
         }
     }
 
+    /// The names of all parts, in the order of the package.
+    pub fn names(&self) -> Vec<String> {
+        self.archive.file_names().filter_map(|name| Some(name.ok()?.into_owned())).collect()
+    }
+
     /// The bytes of a part; `None` if there is no such part.
     ///
     /// # Errors

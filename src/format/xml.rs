@@ -194,7 +194,7 @@ fn element(start: &BytesStart) -> Element {
 }
 
 /// What a reference stands for: U+FFFD for an entity of the document's own, which may stand for any file.
-fn character(reference: &BytesRef) -> char {
+pub(in crate::format) fn character(reference: &BytesRef) -> char {
     if let Ok(Some(character)) = reference.resolve_char_ref() {
         return character;
     }

@@ -1,11 +1,13 @@
-//! A report's text to a project.
+//! A report's text, and a table's rows, to a project.
 
 use std::fmt::Write as _;
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput};
+use organigramme::format::tables::{self, TableOptions};
 use organigramme::format::text::read;
 use organigramme::model::{Chart, DerivedIds, UnitKey, lines};
+use rust_xlsxwriter::Workbook;
 
 use crate::{SIZES, support};
 
@@ -28,7 +30,55 @@ pub fn benches(criterion: &mut Criterion) {
     group.bench_function(BenchmarkId::new("disorder, lines", 100_000), |bench| {
         bench.iter(|| import(black_box(&text)));
     });
+    // An extract of a large administration: 100,000 posts, each a row of a sheet.
+    let workbook = workbook(100_000);
+    group.throughput(Throughput::Elements(100_000));
+    group.bench_function(BenchmarkId::new("sheet, rows", 100_000), |bench| {
+        bench.iter(|| import_workbook(black_box(&workbook)));
+    });
     group.finish();
+}
+
+fn import_workbook(workbook: &[u8]) -> usize {
+    let options = TableOptions::default();
+    let read = tables::read(&[workbook], &options, &mut DerivedIds::new(b"import"), &mut |_| true);
+    let report = read.expect("units and posts").report;
+    report.project.charts.iter().map(Chart::post_count).sum()
+}
+
+/// A workbook of so many posts in units of ten, ten units to a direction.
+fn workbook(posts: u32) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    let heads = [
+        "N° poste",
+        "Direction",
+        "Service",
+        "Intitulé",
+        "Cat.",
+        "Grade",
+        "Quotité",
+        "Statut poste",
+    ];
+    for (column, head) in (0..).zip(heads) {
+        sheet.write_string(0, column, head).expect("a head fits");
+    }
+    for row in 1..=posts {
+        let texts = [
+            (1, format!("Direction {}", row / 100)),
+            (2, format!("Service {}", row / 10)),
+            (3, format!("Gestionnaire {}", row % 40)),
+            (4, ["A", "B", "C"][row as usize % 3].to_owned()),
+            (5, format!("Grade {}", row % 60)),
+            (7, if row % 11 == 0 { "Vacant" } else { "Occupé" }.to_owned()),
+        ];
+        sheet.write_number(row, 0, f64::from(row)).expect("a number fits");
+        sheet.write_number(row, 6, if row % 7 == 0 { 0.8 } else { 1.0 }).expect("a number fits");
+        for (column, text) in texts {
+            sheet.write_string(row, column, text).expect("a text fits");
+        }
+    }
+    workbook.save_to_buffer().expect("memory takes a workbook")
 }
 
 fn import(text: &str) -> usize {

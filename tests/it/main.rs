@@ -81,6 +81,7 @@ mod same_picture;
 mod sample;
 mod scene;
 mod settle;
+mod sheets;
 mod snapshots;
 mod statistics;
 mod store;

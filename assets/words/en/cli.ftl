@@ -44,6 +44,10 @@ cli-import-chart = { $chart }: { $posts ->
    *[other] { $units } units
 }
 cli-import-problem = Line { $line }: { $problem }
+cli-import-cell-problem = “{ $sheet }”, row { $line }: { $problem }
+cli-import-columns = Columns read by their heads: { $columns }
+cli-import-column = “{ $column }” ({ $meaning })
+cli-import-no-table = it is no table, and --map, --sheet and several files are for tables
 cli-import-more = { $more ->
     [one] { $more } more remark, --all-remarks gives them all
    *[other] { $more } more remarks, --all-remarks gives them all
@@ -131,12 +135,15 @@ cli-help-help = Print this help
 cli-help-version = Print the version
 cli-help-file = Project to open in the window
 cli-help-lang = Language of the sentences
-cli-help-import = Read the text of a report and make it a project
-cli-help-input = Text of the report
+cli-help-import = Read a report or a table and make it a project
+cli-help-input = File to read: report, table, document; several tables of one organisation
 cli-help-output = File to write
 cli-help-json = Give the charts and the problems as JSON
 cli-help-force = Replace a file that exists
 cli-help-all-remarks = Give all remarks, however many there are, and not the first 200 (10,000 with --json, where problems_left_out counts the others)
+cli-help-map = Say what the columns of a table are taken for, as JSON
+cli-help-mapping = Mapping of the columns, as given by “map”
+cli-help-sheet = Sheet to read
 cli-help-count = Count the posts per unit and per category
 cli-help-project = Project to read, or picture with it inside
 cli-help-chart = Chart: id, label or role (source, target…), for a picture also the name of a snapshot

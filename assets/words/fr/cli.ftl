@@ -44,6 +44,10 @@ cli-import-chart = { $chart } : { $posts ->
    *[other] { $units } unités
 }
 cli-import-problem = Ligne { $line } : { $problem }
+cli-import-cell-problem = « { $sheet } », ligne { $line } : { $problem }
+cli-import-columns = Colonnes lues d’après leurs titres : { $columns }
+cli-import-column = « { $column } » ({ $meaning })
+cli-import-no-table = ce n’est pas un tableau, --map, --sheet et plusieurs fichiers ne concernent que les tableaux
 cli-import-more = { $more ->
     [one] Encore { $more } remarque, --all-remarks les donne toutes
    *[other] Encore { $more } remarques, --all-remarks les donne toutes
@@ -137,12 +141,15 @@ cli-help-help = Affiche cette aide
 cli-help-version = Affiche la version
 cli-help-file = Projet à ouvrir dans la fenêtre
 cli-help-lang = Langue des phrases
-cli-help-import = Lit le texte d’un rapport et en fait un projet
-cli-help-input = Texte du rapport
+cli-help-import = Lit un rapport ou un tableau et en fait un projet
+cli-help-input = Fichier à lire : rapport, tableau, document ; plusieurs tableaux d’une même organisation
 cli-help-output = Fichier à écrire
 cli-help-json = Donne les organigrammes et les problèmes en JSON
 cli-help-force = Remplace un fichier qui existe
 cli-help-all-remarks = Donne toutes les remarques, si nombreuses soient-elles, et non les 200 premières (10 000 avec --json, où problems_left_out compte les autres)
+cli-help-map = Dit pour quoi les colonnes d’un tableau sont prises, en JSON
+cli-help-mapping = Correspondance des colonnes, telle que la donne « map »
+cli-help-sheet = Feuille à lire
 cli-help-count = Compte les postes par unité et par catégorie
 cli-help-project = Projet à lire, ou image à laquelle il est joint
 cli-help-chart = Organigramme : identifiant, libellé ou rôle (source, cible…), pour une image aussi le nom d’un instantané

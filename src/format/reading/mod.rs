@@ -1,5 +1,6 @@
 //! What readers of files share: the lines they read, what they find in them, and what they doubt.
 
+pub(in crate::format) mod columns;
 pub(in crate::format) mod draft;
 mod laying;
 mod problem;
@@ -7,6 +8,7 @@ pub(in crate::format) mod records;
 mod source;
 pub(in crate::format) mod vocabulary;
 
+pub use columns::{Meaning, State};
 pub(in crate::format) use laying::Laying;
 pub use problem::{Doubt, LINES_MAX, Problem, Unreadable};
 pub use source::{Given, Place, Source, SourceLine};

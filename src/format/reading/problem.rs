@@ -1,5 +1,6 @@
 //! What the reader could not be sure of, each with its line.
 
+use super::columns::Meaning;
 use crate::words::{Message, key, message, shortened};
 
 /// The lines of a text that is read, at most: some three thousand pages.
@@ -55,6 +56,24 @@ pub enum Unreadable {
     /// Pixels alone.
     #[error("a picture: {format}")]
     Picture { format: &'static str },
+    /// Rows of cells of which none is a post.
+    #[error("no table of posts")]
+    NoTable,
+    #[error("no sheet {sheet} among {sheets}")]
+    SheetMissing { sheet: String, sheets: String },
+    #[error("a broken sheet: {sheet}")]
+    SheetBroken { sheet: String },
+    /// A mapping that is no JSON of one.
+    #[error("a broken mapping at {line}:{column}: {why}")]
+    MapBroken { line: usize, column: usize, why: String },
+    #[error("no column {column}")]
+    MapColumn { column: String },
+    /// A mapping for another table.
+    #[error("column {column} is headed {found}, not {expected}")]
+    MapHead { column: String, expected: String, found: String },
+    /// Nobody wants it any more.
+    #[error("cancelled")]
+    Cancelled,
 }
 
 impl Unreadable {
@@ -73,6 +92,25 @@ impl Unreadable {
             Self::Protected => message!(key::DOCUMENT_PROTECTED),
             Self::XmlBroken => message!(key::DOCUMENT_XML_BROKEN),
             Self::XmlDeep => message!(key::DOCUMENT_XML_DEEP),
+            Self::NoTable => message!(key::TABLE_NONE),
+            Self::SheetMissing { sheet, sheets } => {
+                message!(key::TABLE_SHEET_MISSING, sheet = sheet.as_str(), sheets = sheets.quoted())
+            }
+            Self::SheetBroken { sheet } => {
+                message!(key::TABLE_SHEET_BROKEN, sheet = sheet.quoted())
+            }
+            Self::MapBroken { line, column, why } => {
+                let (line, column) = (line.to_string(), column.to_string());
+                message!(key::TABLE_MAP_BROKEN, column, line, why = why.quoted())
+            }
+            Self::MapColumn { column } => message!(key::TABLE_MAP_COLUMN, column = column.quoted()),
+            Self::MapHead { column, expected, found } => message!(
+                key::TABLE_MAP_HEAD,
+                column = column.quoted(),
+                expected = expected.quoted(),
+                found = found.quoted()
+            ),
+            Self::Cancelled => message!(key::TABLE_CANCELLED),
             Self::SaveAs { format, instead } => {
                 message!(key::DOCUMENT_SAVE_AS, format = *format, instead = *instead)
             }
@@ -97,6 +135,12 @@ impl Quoted for String {
 }
 
 impl Quoted for u32 {
+    fn quoted(&self) -> Self {
+        *self
+    }
+}
+
+impl Quoted for Meaning {
     fn quoted(&self) -> Self {
         *self
     }
@@ -227,4 +271,45 @@ doubts! {
     FunctionTakenForUnit { text: String } = key::DRAWING_FUNCTION_TAKEN_FOR_UNIT;
     /// A page with a unit that another page names.
     PageGoesOn { text: String } = key::DRAWING_PAGE_GOES_ON;
+    /// A column whose head says nothing that is known, taken for what stands in it.
+    ColumnAssumed { column: String, meaning: Meaning, text: String } = key::TABLE_COLUMN_ASSUMED;
+    /// A column of which nothing is kept, with the first cells in it.
+    ColumnLeftOut { column: String, text: String } = key::TABLE_COLUMN_LEFT_OUT;
+    /// Columns about persons: posts have none.
+    PersonsLeftOut { columns: String } = key::TABLE_PERSONS_LEFT_OUT;
+    /// Two columns of figures of two years, taken for the states of two charts.
+    StatesByYear { after: String, before: String } = key::TABLE_STATES_BY_YEAR;
+    /// A sheet that was not read.
+    SheetLeftOut { rows: u32, sheet: String } = key::TABLE_SHEET_LEFT_OUT;
+    /// A sheet without a column of units: its name is that of its unit.
+    UnitFromSheet { sheet: String } = key::TABLE_UNIT_FROM_SHEET;
+    /// A cell that is no figure under a head of figures.
+    CellUnreadable { column: String, text: String } = key::TABLE_CELL_UNREADABLE;
+    /// A printed sum that is not the sum of its rows.
+    TotalDiffers { column: String, counted: String, printed: String, text: String } = key::TABLE_TOTAL_DIFFERS;
+    /// "Dont …": a part of what stands above that no post can be told to be.
+    DetailLeftOut { text: String } = key::TABLE_DETAIL_LEFT_OUT;
+    /// Rows that count no posts; the text is that of the first.
+    RowsWithoutPosts { rows: u32, text: String } = key::TABLE_ROWS_WITHOUT_POSTS;
+    PostWithoutTitle { text: String, title: String } = key::TABLE_POST_WITHOUT_TITLE;
+    /// A row that names no unit where the others do.
+    UnitMissing { title: String } = key::TABLE_UNIT_MISSING;
+    /// A parent that no row describes.
+    ParentUnknown { parent: String, unit: String } = key::TABLE_PARENT_UNKNOWN;
+    /// Units each under the other.
+    ParentCircle { parent: String, unit: String } = key::TABLE_PARENT_CIRCLE;
+    /// The unit before, in a table in another order than its chart's.
+    ParentFromOrder { parent: String, unit: String } = key::TABLE_PARENT_FROM_ORDER;
+    /// One code, two names.
+    UnitRenamed { code: String, other: String, unit: String } = key::TABLE_UNIT_RENAMED;
+    SupervisorUnknown { supervisor: String, title: String } = key::TABLE_SUPERVISOR_UNKNOWN;
+    /// A table that names no unit: whom others report to makes one.
+    UnitsOfSupervisors { unit: String } = key::TABLE_UNITS_OF_SUPERVISORS;
+    PostIdTwice { id: String, title: String } = key::TABLE_POST_ID_TWICE;
+    /// Nobody is named in a table that names who holds the posts.
+    VacancyAssumed { title: String } = key::TABLE_VACANCY_ASSUMED;
+    /// Posts *à temps non complet*, of which nothing says for how much.
+    PartTimeUnknown { posts: u32, title: String } = key::TABLE_PART_TIME_UNKNOWN;
+    /// More posts held than there are.
+    FilledExceeds { budgeted: u32, filled: u32, title: String } = key::TABLE_FILLED_EXCEEDS;
 }

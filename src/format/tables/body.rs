@@ -1,0 +1,700 @@
+//! The rows below the heads: posts, units by themselves, totals, details, and what is none of these.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::figures;
+use super::mapping::Mapping;
+use super::propose::category_of;
+use super::sheet::Row;
+use super::totals::{self, Printed};
+use super::units::{ParentBy, Units, depth, steps};
+use crate::format::reading::vocabulary::{bare, date_in, kind_at_start};
+use crate::format::reading::{Doubt, LineUse, Meaning, Problem, State};
+use crate::model::folded;
+
+/// A row of posts.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Entry {
+    /// The part of the tables it stands in, and its row among all rows, from 0.
+    pub part: usize,
+    pub row: usize,
+    pub line: usize,
+    /// The unit that it names; those of no unit are of the chart's root.
+    pub unit: Option<usize>,
+    pub id: String,
+    pub supervisor: String,
+    /// Who holds it: only to find who reports to them.
+    pub holder: String,
+}
+
+/// Rows under heads of their own: a sheet, or a document's table.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Part {
+    /// Its rows among all rows, those above and of its heads too.
+    pub rows: Range<usize>,
+    /// The first row below its heads.
+    pub first: usize,
+    pub mapping: Mapping,
+    /// What stands at the head of each column.
+    pub names: Vec<String>,
+    /// The state that all of it is about.
+    pub state: Option<State>,
+    /// The unit of rows that name none.
+    pub unit: Option<String>,
+    /// Where two states stand side by side, the columns of this one: rows without anything there are not of it.
+    pub own: Vec<usize>,
+}
+
+impl Part {
+    /// The parts of a table in which two states stand side by side, each with its units or titles; else itself.
+    pub fn by_state(self) -> Vec<Self> {
+        let is_label =
+            |meaning| matches!(meaning, Meaning::Unit | Meaning::UnitCode | Meaning::Title);
+        let columns = self.mapping.columns.iter();
+        if !columns.clone().any(|it| it.state.is_some() && is_label(it.meaning)) {
+            return vec![self];
+        }
+        let of_state = |state: State| {
+            let mut part = Self { state: Some(state), ..self.clone() };
+            let is_own = |it: &&super::mapping::Column| it.state == Some(state);
+            part.own = columns
+                .clone()
+                .filter(is_own)
+                .filter_map(|it| super::sheet::column_of(&it.column))
+                .collect();
+            part.mapping.columns.retain(|it| it.state.is_none_or(|its| its == state));
+            part.mapping.columns.iter_mut().for_each(|it| it.state = None);
+            part
+        };
+        vec![of_state(State::Before), of_state(State::After)]
+    }
+}
+
+/// What is found in the rows of tables.
+#[derive(Debug, Default)]
+pub(super) struct Body {
+    pub entries: Vec<Entry>,
+    pub units: Units,
+    pub printed: Vec<Printed>,
+    /// What each row was taken for.
+    pub uses: Vec<LineUse>,
+    pub problems: Vec<Problem>,
+    /// Details of the posts of an entry that stand in rows of their own.
+    pub details: Vec<Detail>,
+}
+
+/// "dont 2 vacants", below the row of an entry.
+#[derive(Clone, Debug)]
+pub(super) struct Detail {
+    pub entry: usize,
+    pub count: i64,
+    pub is_vacant: bool,
+}
+
+/// The columns that rows are read by.
+struct Layout {
+    units: Vec<usize>,
+    code: Option<usize>,
+    parent: Option<(ParentBy, usize)>,
+    depth: Option<usize>,
+    titles: Vec<usize>,
+    ranks: Vec<usize>,
+    ids: Vec<usize>,
+    supervisor: Option<usize>,
+    persons: Vec<usize>,
+    /// Every column of figures.
+    figures: Vec<usize>,
+    /// The columns that something is kept of.
+    known: Vec<usize>,
+}
+
+impl Layout {
+    fn of(mapping: &Mapping, names: &[String]) -> Self {
+        let of = |meaning| mapping.columns_of(meaning, None);
+        let mut titles = of(Meaning::Title);
+        for other in [Meaning::ReferenceJob, Meaning::Grade] {
+            if titles.is_empty() {
+                titles = of(other);
+            }
+        }
+        let figures = [
+            Meaning::Count,
+            Meaning::Budgeted,
+            Meaning::Filled,
+            Meaning::Vacant,
+            Meaning::Fte,
+            Meaning::FteTotal,
+            Meaning::PartTime,
+        ];
+        let ranks =
+            [Meaning::Category, Meaning::Grade, Meaning::ManagerLevel, Meaning::ReferenceJob];
+        let left_out = |meaning| matches!(meaning, Meaning::Ignored | Meaning::Person);
+        let known = mapping.columns.iter().filter(|it| !left_out(it.meaning));
+        let known = known.filter_map(|it| super::sheet::column_of(&it.column)).collect();
+        let parent = mapping.column(Meaning::ParentCode, None).map(|at| (ParentBy::Code, at));
+        Self {
+            units: levels(of(Meaning::Unit), names),
+            code: mapping.column(Meaning::UnitCode, None),
+            depth: mapping.column(Meaning::Depth, None),
+            parent: parent.or(mapping.column(Meaning::Parent, None).map(|at| (ParentBy::Name, at))),
+            ranks: ranks.into_iter().flat_map(of).filter(|at| !titles.contains(at)).collect(),
+            titles,
+            ids: of(Meaning::PostId),
+            supervisor: mapping
+                .column(Meaning::SupervisorId, None)
+                .or(mapping.column(Meaning::ReportsTo, None)),
+            persons: of(Meaning::Person),
+            figures: figures.into_iter().flat_map(of).collect(),
+            known,
+        }
+    }
+}
+
+/// The columns of units, the highest level first: by the kinds at their heads, else as they stand.
+fn levels(mut columns: Vec<usize>, names: &[String]) -> Vec<usize> {
+    let rank = |column: &usize| {
+        let name = folded(names.get(*column)?);
+        let name = ["nom du ", "nom de la ", "libelle "]
+            .iter()
+            .find_map(|it| name.strip_prefix(it))
+            .unwrap_or(&name);
+        kind_at_start(name).map(|kind| kind.rank)
+    };
+    if columns.iter().all(|column| rank(column).is_some()) {
+        columns.sort_by_key(rank);
+    }
+    columns
+}
+
+/// How names of units stand in their cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Depths {
+    None,
+    Indents,
+    Numbers,
+}
+
+struct Reader<'a> {
+    rows: &'a [Row],
+    part: usize,
+    names: &'a [String],
+    layout: Layout,
+    depths: Depths,
+    /// Most rows name their unit: one that does not belongs to none.
+    is_dense: bool,
+    /// Most titles have small letters: one without any is a heading.
+    has_small_titles: bool,
+    body: &'a mut Body,
+    /// The last name in each column of units.
+    open: Vec<String>,
+    unit: Option<usize>,
+    /// The entry at which the last total, section and unit began.
+    starts: Starts,
+    /// Sections with figures of their own that are still open.
+    sections: Vec<usize>,
+    last_was_total: bool,
+}
+
+#[derive(Debug, Default)]
+struct Starts {
+    /// The first entry of the part.
+    part: usize,
+    total: usize,
+    totals: Vec<usize>,
+    section: usize,
+    unit: usize,
+}
+
+impl Starts {
+    fn at(entry: usize) -> Self {
+        Self { part: entry, total: entry, totals: Vec::new(), section: entry, unit: entry }
+    }
+}
+
+/// Reads the rows of each part; the parts share their units.
+pub(super) fn read(
+    rows: &[Row],
+    parts: &[Part],
+    mut go_on: impl FnMut(usize) -> bool,
+) -> Option<Body> {
+    let mut body = Body { uses: vec![LineUse::Blank; rows.len()], ..Body::default() };
+    for (index, part) in parts.iter().enumerate() {
+        let above = part.rows.start..part.first;
+        for (line_use, row) in body.uses[above.clone()].iter_mut().zip(&rows[above]) {
+            *line_use = if row.is_blank() { LineUse::Blank } else { LineUse::Furniture };
+        }
+        let mut reader = Reader::of(rows, index, part, &mut body);
+        for (at, row) in rows.iter().enumerate().take(part.rows.end).skip(part.first) {
+            if at.is_multiple_of(4_096) && !go_on(at) {
+                return None;
+            }
+            let is_absent =
+                !part.own.is_empty() && part.own.iter().all(|column| row.cell(*column).is_empty());
+            if is_absent {
+                continue;
+            }
+            let line_use = reader.row(at);
+            // Read once for each state, a row is the last of what it was taken for.
+            reader.body.uses[at] = line_use.max(reader.body.uses[at]);
+        }
+        reader.close_sections(0);
+    }
+    Some(body)
+}
+
+fn depths_of(rows: &[Row], layout: &Layout) -> Depths {
+    let [column] = layout.units.as_slice() else { return Depths::None };
+    let cells = rows.iter().take(2_000).filter_map(|row| row.cells.get(*column));
+    let (mut indents, mut numbers, mut all, mut numbered) = (HashSet::new(), HashSet::new(), 0, 0);
+    for cell in cells.filter(|cell| !cell.trim().is_empty() && !totals::is_total(cell)) {
+        let (indent, number, _) = depth(cell);
+        all += 1;
+        indents.insert(indent);
+        numbered += usize::from(number.is_some());
+        numbers.extend(number);
+    }
+    match () {
+        () if numbers.len() > 1 && numbered * 10 >= all * 8 => Depths::Numbers,
+        () if indents.len() > 1 && indents.contains(&0) => Depths::Indents,
+        () => Depths::None,
+    }
+}
+
+fn is_dense(rows: &[Row], layout: &Layout) -> bool {
+    let Some(&column) = layout.units.first() else { return layout.code.is_some() };
+    let holds_posts = |row: &&Row| layout.titles.iter().any(|at| !row.cell(*at).is_empty());
+    let (mut all, mut named) = (0, 0);
+    for row in rows
+        .iter()
+        .filter(holds_posts)
+        .filter(|row| !row.filled().any(|(_, cell)| totals::is_total(cell)))
+    {
+        all += 1;
+        named += usize::from(!row.cell(column).is_empty());
+    }
+    all >= 3 && named * 10 >= all * 9
+}
+
+fn has_small_titles(rows: &[Row], layout: &Layout) -> bool {
+    let titles =
+        rows.iter().take(2_000).flat_map(|row| layout.titles.iter().map(|at| row.cell(*at)));
+    let titles: Vec<&str> = titles.filter(|title| title.chars().any(char::is_alphabetic)).collect();
+    let small = titles.iter().filter(|title| title.chars().any(char::is_lowercase)).count();
+    small * 2 > titles.len()
+}
+
+/// Letters, none of them small, and more than an abbreviation.
+fn is_capitals(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).count() > 3 && !text.chars().any(char::is_lowercase)
+}
+
+impl<'a> Reader<'a> {
+    fn of(rows: &'a [Row], index: usize, part: &'a Part, body: &'a mut Body) -> Self {
+        let layout = Layout::of(&part.mapping, &part.names);
+        let below = &rows[part.first..part.rows.end];
+        let line = rows.get(part.first).map_or(1, |row| row.line);
+        let unit = part.unit.as_ref().map(|name| body.units.next(name, None, line));
+        Self {
+            rows: &rows[..part.rows.end],
+            part: index,
+            names: &part.names,
+            depths: depths_of(below, &layout),
+            is_dense: is_dense(below, &layout),
+            has_small_titles: has_small_titles(below, &layout),
+            open: vec![String::new(); layout.units.len()],
+            layout,
+            unit,
+            starts: Starts::at(body.entries.len()),
+            body,
+            sections: Vec::new(),
+            last_was_total: false,
+        }
+    }
+
+    fn doubt(&mut self, at: usize, doubt: Doubt) {
+        self.body.problems.push(Problem { line: self.rows[at].line, doubt });
+    }
+
+    fn row(&mut self, at: usize) -> LineUse {
+        let row = &self.rows[at];
+        if row.is_blank() {
+            return LineUse::Blank;
+        }
+        if self.is_head_again(row) {
+            return LineUse::Furniture;
+        }
+        let first_text = row.filled().find(|(_, cell)| figures::hundredths(cell).is_none());
+        let total = row.filled().map(|(_, cell)| cell).take(6).find(|cell| totals::is_total(cell));
+        if let Some(label) = total.filter(|label| !self.is_post_called(row, label)) {
+            return self.total(at, label);
+        }
+        if let Some((_, label)) = first_text.filter(|(_, label)| bare(label).starts_with("dont ")) {
+            return self.detail(at, label);
+        }
+        self.last_was_total = false;
+        let first = |columns: &[usize]| {
+            columns.iter().map(|at| row.cell(*at)).find(|cell| !cell.is_empty()).unwrap_or("")
+        };
+        let title = first(&self.layout.titles);
+        let has_figures = self.layout.figures.iter().any(|at| !row.cell(*at).is_empty());
+        let has_rank = !first(&self.layout.ranks).is_empty();
+        let has_id = !first(&self.layout.ids).is_empty();
+        let has_unit = !first(&self.layout.units).is_empty()
+            || self.layout.code.is_some_and(|at| !row.cell(at).is_empty());
+        match (title.is_empty(), has_figures || has_rank || has_id) {
+            (false, false) if !has_unit => self.lone_title(at, title),
+            (false, true) if !has_rank && !has_id && !has_unit && self.is_section(title) => {
+                self.section_with_figures(at, title)
+            }
+            (false, _) => self.entry(at),
+            (true, true) if has_rank || self.layout.titles.is_empty() => self.entry(at),
+            (true, true) if has_unit => self.unit_with_figures(at),
+            (true, true) if has_id => self.entry(at),
+            (true, true) => self.figures_alone(at),
+            (true, false) if has_unit && !first(&self.layout.units).starts_with(['*', '(']) => {
+                self.name_unit(at);
+                LineUse::Unit
+            }
+            (true, false) => self.lone_text(at),
+        }
+    }
+
+    /// The heads, printed again at the top of a page.
+    fn is_head_again(&self, row: &Row) -> bool {
+        let mut same = 0;
+        for (column, cell) in row.filled() {
+            match self.names.get(column) {
+                Some(name) if folded(name).contains(&folded(cell)) => same += 1,
+                _ => return false,
+            }
+        }
+        same >= 2
+    }
+
+    /// A post whose title begins as a total does has a rank.
+    fn is_post_called(&self, row: &Row, label: &str) -> bool {
+        let is_title = self.layout.titles.iter().any(|at| row.cell(*at) == label);
+        is_title && self.layout.ranks.iter().any(|at| !row.cell(*at).is_empty())
+    }
+
+    fn printed_figures(&self, row: &Row) -> Vec<(usize, i64)> {
+        let figure = |at: &usize| figures::hundredths(row.cell(*at)).map(|figure| (*at, figure));
+        self.layout.figures.iter().filter_map(figure).collect()
+    }
+
+    fn total(&mut self, at: usize, label: &str) -> LineUse {
+        let row = &self.rows[at];
+        let now = self.body.entries.len();
+        let figures = self.printed_figures(row);
+        let unit = totals::named(label).and_then(|name| self.body.units.find(name));
+        let mut starts = vec![self.starts.total, self.starts.section, self.starts.unit];
+        let is_last = totals::is_grand(label) || self.last_was_total;
+        starts.insert(if is_last { 0 } else { starts.len() }, self.starts.part);
+        // Totals of totals: as far back as any of the last ones reaches.
+        starts.extend(self.starts.totals.iter().rev().take(40));
+        let ranges = starts.into_iter().map(|start| start..now).collect();
+        self.body.printed.push(Printed { line: row.line, text: row.text(), figures, ranges, unit });
+        self.starts.totals.push(self.starts.total);
+        self.starts.total = now;
+        self.last_was_total = true;
+        LineUse::Furniture
+    }
+
+    /// "Dont 2 vacants": of the posts above, not others.
+    fn detail(&mut self, at: usize, label: &str) -> LineUse {
+        let row = &self.rows[at];
+        let words = bare(label);
+        let count = self.printed_figures(row).first().map(|(_, figure)| figure / 100);
+        let count = count.or_else(|| words.split(' ').find_map(|word| word.parse().ok()));
+        let is_vacant = words.contains("vacant")
+            || words.contains("non pourvu")
+            || words.contains("a pourvoir");
+        let is_part_time = words.contains("tnc") || words.contains("temps non complet");
+        if let Some(count) = count.filter(|_| (is_vacant || is_part_time) && !self.last_was_total)
+            && let Some(entry) =
+                self.body.entries.len().checked_sub(1).filter(|it| *it >= self.starts.part)
+        {
+            self.body.details.push(Detail { entry, count, is_vacant });
+            return LineUse::Post;
+        }
+        self.doubt(at, Doubt::DetailLeftOut { text: row.text() });
+        LineUse::Problem
+    }
+
+    /// Whether a text at the place of a title is a heading.
+    fn is_section(&self, title: &str) -> bool {
+        let title = without_mark(title);
+        let words = bare(title);
+        words.starts_with("filiere ")
+            || title.ends_with(':')
+            || kind_at_start(&folded(title)).is_some()
+            || (is_capitals(title) && self.has_small_titles)
+    }
+
+    /// Nothing but a title, or a text at its place.
+    fn lone_title(&mut self, at: usize, title: &str) -> LineUse {
+        let plain = self.layout.figures.is_empty()
+            && self.layout.ranks.is_empty()
+            && self.layout.ids.is_empty();
+        if self.is_section(title)
+            && !(plain && !is_capitals(title) && kind_at_start(&folded(title)).is_none())
+        {
+            return self.section(at, title);
+        }
+        if plain || !is_remark(title) {
+            return self.entry(at);
+        }
+        self.lone_text(at)
+    }
+
+    /// A text that stands in no column of its own: a heading if posts follow, else a remark.
+    fn lone_text(&mut self, at: usize) -> LineUse {
+        let row = &self.rows[at];
+        let filled: Vec<&str> = row.filled().map(|(_, cell)| cell).collect();
+        let text = row.text();
+        if let [only] = filled.as_slice()
+            && self.is_section(only)
+            && !is_remark(only)
+        {
+            return self.section(at, only);
+        }
+        // "Édité le 12/01/2024", "Page 2".
+        let is_page = bare(&text).starts_with("page ")
+            || (filled.len() == 1 && date_in(&text).is_some_and(|it| it.is_ok()));
+        if is_page {
+            return LineUse::Furniture;
+        }
+        // Only columns that are left out hold something, which is said of them.
+        if !filled.is_empty() && row.filled().all(|(column, _)| self.is_left_out(column)) {
+            return LineUse::Furniture;
+        }
+        self.doubt(at, Doubt::Unrecognised { text });
+        LineUse::Problem
+    }
+
+    fn is_left_out(&self, column: usize) -> bool {
+        !self.layout.known.contains(&column)
+            && self.names.get(column).is_some_and(|name| !name.is_empty())
+    }
+
+    /// A unit that a row of its own names; what follows is in it.
+    fn section(&mut self, at: usize, name: &str) -> LineUse {
+        let name = without_mark(name.trim_end_matches([':', ' ']));
+        let line = self.rows[at].line;
+        let (_, number, rest) = depth(name);
+        let (name, depth) = if number.is_some() { (rest, number) } else { (name, None) };
+        let unit = self.body.units.next(name, depth, line);
+        self.enter(unit);
+        self.starts.section = self.body.entries.len();
+        self.open.iter_mut().for_each(String::clear);
+        LineUse::Unit
+    }
+
+    fn enter(&mut self, unit: usize) {
+        if self.unit != Some(unit) {
+            self.unit = Some(unit);
+            self.starts.unit = self.body.entries.len();
+        }
+    }
+
+    /// "FILIÈRE TECHNIQUE | | 12": a heading with the sum of what follows.
+    fn section_with_figures(&mut self, at: usize, name: &str) -> LineUse {
+        let row = &self.rows[at];
+        let now = self.body.entries.len();
+        let figures = self.printed_figures(row);
+        let line_use = self.section(at, name);
+        let depth = self.body.units.nodes[self.unit.unwrap_or(0)].parent.map_or(0, |_| 1);
+        self.close_sections(depth);
+        let printed = Printed {
+            line: row.line,
+            text: row.text(),
+            figures,
+            ranges: std::iter::once(now..now).collect(),
+            unit: self.unit,
+        };
+        self.sections.push(self.body.printed.len());
+        self.body.printed.push(printed);
+        line_use
+    }
+
+    /// What open sections print is the sum of the entries up to here; those above `depth` stay open.
+    fn close_sections(&mut self, depth: usize) {
+        let now = self.body.entries.len();
+        for at in self.sections.drain(depth.min(self.sections.len())..) {
+            let printed = &mut self.body.printed[at];
+            let start = printed.ranges[0].start;
+            printed.ranges = std::iter::once(start..now).collect();
+        }
+    }
+
+    /// A unit with figures and no title: the sum of its posts, which stand below or above.
+    fn unit_with_figures(&mut self, at: usize) -> LineUse {
+        let row = &self.rows[at];
+        let before = self.body.entries.len();
+        let unit = self.name_unit(at);
+        let figures = self.printed_figures(row);
+        let printed = Printed {
+            line: row.line,
+            text: row.text(),
+            figures,
+            ranges: std::iter::once(self.starts.unit..before).collect(),
+            unit,
+        };
+        self.body.printed.push(printed);
+        LineUse::Unit
+    }
+
+    /// Figures without a word: a total if they are one.
+    fn figures_alone(&mut self, at: usize) -> LineUse {
+        let is_last = self.rows[at + 1..].iter().all(Row::is_blank);
+        if is_last || self.rows.get(at + 1).is_some_and(Row::is_blank) {
+            return self.total(at, "");
+        }
+        let text = self.rows[at].text();
+        self.doubt(at, Doubt::Unrecognised { text });
+        LineUse::Problem
+    }
+
+    fn entry(&mut self, at: usize) -> LineUse {
+        let row = &self.rows[at];
+        let unit = self.name_unit(at);
+        let cell = |column: Option<usize>| column.map_or("", |column| row.cell(column)).to_owned();
+        let holder: Vec<&str> = self.layout.persons.iter().map(|at| row.cell(*at)).collect();
+        let entry = Entry {
+            part: self.part,
+            row: at,
+            line: row.line,
+            unit,
+            id: cell(self.layout.ids.first().copied()),
+            supervisor: cell(self.layout.supervisor),
+            holder: holder.join(" "),
+        };
+        self.body.entries.push(entry);
+        LineUse::Post
+    }
+
+    /// The unit that a row names, or the one above where it names none.
+    fn name_unit(&mut self, at: usize) -> Option<usize> {
+        let row = &self.rows[at];
+        let code = self.layout.code.map_or("", |column| row.cell(column));
+        let parent = self.layout.parent.map(|(by, column)| (by, row.cell(column).to_owned()));
+        let unit = if self.layout.units.len() > 1 {
+            self.by_levels(at)
+        } else {
+            let column = self.layout.units.first().copied();
+            let raw = column.and_then(|column| row.cells.get(column)).map_or("", String::as_str);
+            self.by_name(at, raw, code, parent.is_some())
+        };
+        let unit = match unit {
+            Some(unit) => unit,
+            None if self.is_dense && !self.layout.units.is_empty() => {
+                // A row between others that all name theirs.
+                self.unit = None;
+                let title = row.text();
+                self.doubt(at, Doubt::UnitMissing { title });
+                return None;
+            }
+            None => return self.unit,
+        };
+        if let Some((by, parent)) = parent {
+            self.body.units.parent_named(unit, by, &parent);
+        }
+        self.enter(unit);
+        Some(unit)
+    }
+
+    fn by_name(&mut self, at: usize, raw: &str, code: &str, has_parent: bool) -> Option<usize> {
+        let line = self.rows[at].line;
+        let name = raw.trim();
+        if !code.is_empty() {
+            let known = self.body.units.nodes.len();
+            let (unit, doubt) = self.body.units.coded(code, name, line);
+            if let Some(doubt) = doubt {
+                self.doubt(at, doubt);
+            }
+            if !has_parent && unit == known {
+                self.body.units.place(unit);
+            }
+            return Some(unit);
+        }
+        if name.is_empty() {
+            return None;
+        }
+        if has_parent {
+            return Some(self.body.units.called(name, line));
+        }
+        let steps = steps(name);
+        if steps.len() > 1 {
+            let units = &mut self.body.units;
+            return steps
+                .into_iter()
+                .fold(None, |parent, step| Some(units.under(parent, step, line)));
+        }
+        let (indent, number, rest) = depth(raw);
+        let stated =
+            self.layout.depth.and_then(|column| figures::hundredths(self.rows[at].cell(column)));
+        if let Some(depth) = stated.and_then(|it| usize::try_from(it).ok()) {
+            return Some(self.body.units.next(name, Some(depth), line));
+        }
+        let (name, depth) = match self.depths {
+            Depths::None => (name, None),
+            Depths::Indents => (name, Some(indent)),
+            Depths::Numbers => (rest, number),
+        };
+        Some(self.body.units.next(name, depth, line))
+    }
+
+    /// The unit that the level columns of a row name. A blank level goes on from above where the levels before
+    /// it do; where each row names its own, or after a new name, there is none.
+    fn by_levels(&mut self, at: usize) -> Option<usize> {
+        let row = &self.rows[at];
+        let line = row.line;
+        let mut is_new = self.is_dense;
+        for (level, column) in self.layout.units.iter().enumerate() {
+            let cell = row.cell(*column);
+            if !cell.is_empty() {
+                is_new |= folded(cell) != folded(&self.open[level]);
+                cell.clone_into(&mut self.open[level]);
+            } else if is_new {
+                self.open[level].clear();
+            }
+        }
+        let units = &mut self.body.units;
+        let mut parent = None;
+        let mut last = "";
+        for name in self.open.iter().filter(|name| !name.is_empty()) {
+            // "Direction X | Direction X": the level below is the same unit.
+            if parent.is_some() && folded(name) == folded(last) {
+                continue;
+            }
+            parent = Some(units.under(parent, name, line));
+            last = name;
+        }
+        parent
+    }
+}
+
+/// "FILIÈRE TECHNIQUE (c)" without the mark that totals refer to it by.
+fn without_mark(name: &str) -> &str {
+    let mark = name.rfind(" (").filter(|at| name.len() - at <= 4 && name.ends_with(')'));
+    mark.map_or(name, |at| &name[..at])
+}
+
+/// A sentence, or what stands below a table: "* postes à temps partiel".
+fn is_remark(text: &str) -> bool {
+    text.starts_with(['*', '('])
+        || text.ends_with('.')
+        || text.chars().count() > 90
+        || text.contains(" : ")
+}
+
+/// A category as it is kept.
+pub(super) fn category(cell: &str) -> Option<String> {
+    category_of(cell)
+}
+
+/// The states that a mapping tells apart.
+pub(super) fn states(mapping: &Mapping) -> Vec<Option<State>> {
+    if mapping.has_states() { vec![Some(State::Before), Some(State::After)] } else { vec![None] }
+}

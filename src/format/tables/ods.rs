@@ -1,0 +1,232 @@
+//! Sheets of an OpenDocument spreadsheet. Read here and not through calamine, which makes room for every cell
+//! that a row says to repeat, and forgets which cells are put together.
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::sheet::{MOST_CELLS, Merged, Row, Sheet};
+use super::workbook::number_text;
+use crate::format::package::{Package, decoded};
+use crate::format::reading::{LINES_MAX, Unreadable};
+
+/// The sheets, in the order of the file; none if nobody wants them any more.
+///
+/// # Errors
+/// If it is broken, protected, or larger than any table.
+pub(super) fn sheets(
+    bytes: &[u8],
+    mut go_on: impl FnMut() -> bool,
+) -> Result<Option<Vec<Sheet>>, Unreadable> {
+    let mut package = Package::open(bytes)?;
+    let manifest = package.bytes("META-INF/manifest.xml")?.unwrap_or_default();
+    if decoded(&manifest).contains("encryption-data") {
+        return Err(Unreadable::Protected);
+    }
+    let content = package.bytes("content.xml")?.ok_or(Unreadable::PackageBroken)?;
+    let text = decoded(&content);
+    drop(content);
+    let mut reader = Reader::from_str(&text);
+    let mut found = Found::default();
+    let mut events = 0_usize;
+    loop {
+        events += 1;
+        if events.is_multiple_of(65_536) && !go_on() {
+            return Ok(None);
+        }
+        match reader.read_event().map_err(|_| Unreadable::XmlBroken)? {
+            Event::Start(start) => found.open(&start, false)?,
+            Event::Empty(start) => {
+                found.open(&start, true)?;
+            }
+            Event::End(end) => found.close(end.local_name().as_ref())?,
+            Event::Text(part) => found.text(&part.xml10_content()),
+            Event::CData(part) => found.text(&part.xml10_content()),
+            Event::GeneralRef(name) => {
+                let mut letters = [0; 4];
+                found.text(crate::format::xml::character(&name).encode_utf8(&mut letters));
+            }
+            Event::Eof => break,
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
+        }
+    }
+    Ok(Some(found.sheets))
+}
+
+/// What was read so far.
+#[derive(Debug, Default)]
+struct Found {
+    sheets: Vec<Sheet>,
+    row: Row,
+    /// Blank rows, and blank cells of the row, that come to nothing unless something follows.
+    blank_rows: usize,
+    blank_cells: usize,
+    repeats_row: usize,
+    cell: Option<OpenCell>,
+    cells: usize,
+    /// Inside a remark on a cell, which is no part of it.
+    remark: usize,
+}
+
+#[derive(Debug, Default)]
+struct OpenCell {
+    repeats: usize,
+    /// A number as the file keeps it, where the text rounds it.
+    value: Option<String>,
+    text: String,
+    paragraphs: usize,
+    columns: usize,
+    rows: usize,
+}
+
+impl Found {
+    fn open(&mut self, start: &BytesStart, is_empty: bool) -> Result<(), Unreadable> {
+        match start.local_name().as_ref() {
+            "table" if self.cell.is_none() => {
+                let name = attribute(start, "name").unwrap_or_default();
+                self.sheets.push(Sheet { name, ..Sheet::default() });
+                self.blank_rows = 0;
+            }
+            "table-row" => {
+                self.row = Row::default();
+                self.blank_cells = 0;
+                self.repeats_row = count(start, "number-rows-repeated");
+                if is_empty {
+                    self.close("table-row")?;
+                }
+            }
+            "table-cell" | "covered-table-cell" if self.cell.is_none() => {
+                self.cell = Some(OpenCell {
+                    repeats: count(start, "number-columns-repeated"),
+                    value: value(start),
+                    columns: count(start, "number-columns-spanned"),
+                    rows: count(start, "number-rows-spanned"),
+                    ..OpenCell::default()
+                });
+                if is_empty {
+                    self.close("table-cell")?;
+                }
+            }
+            "annotation" => self.remark += usize::from(!is_empty),
+            "p" if self.remark == 0 => {
+                if let Some(cell) = &mut self.cell {
+                    if cell.paragraphs > 0 {
+                        cell.text.push('\n');
+                    }
+                    cell.paragraphs += 1;
+                }
+            }
+            "s" => {
+                let spaces = count(start, "c").min(200);
+                self.text(&" ".repeat(spaces));
+            }
+            "tab" | "line-break" => self.text(" "),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, part: &str) {
+        if let Some(cell) =
+            self.cell.as_mut().filter(|cell| cell.paragraphs > 0 && self.remark == 0)
+        {
+            cell.text.push_str(part);
+        }
+    }
+
+    fn close(&mut self, name: &str) -> Result<(), Unreadable> {
+        match name {
+            "table-cell" | "covered-table-cell" => {
+                if let Some(cell) = self.cell.take() {
+                    self.push_cell(cell)?;
+                }
+            }
+            "table-row" => self.push_row()?,
+            "annotation" => self.remark = self.remark.saturating_sub(1),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn push_cell(&mut self, cell: OpenCell) -> Result<(), Unreadable> {
+        let text = cell.value.unwrap_or(cell.text);
+        if text.trim().is_empty() {
+            self.blank_cells += cell.repeats;
+            return Ok(());
+        }
+        self.cells += self.blank_cells + cell.repeats;
+        if self.cells > MOST_CELLS {
+            return Err(self.too_long());
+        }
+        self.row
+            .cells
+            .extend(std::iter::repeat_n(String::new(), std::mem::take(&mut self.blank_cells)));
+        if let Some(sheet) = self.sheets.last_mut().filter(|_| cell.columns > 1 || cell.rows > 1) {
+            let (top, left) = (sheet.rows.len() + self.blank_rows, self.row.cells.len());
+            let (bottom, right) = (top + cell.rows - 1, left + cell.columns - 1);
+            sheet.merged.push(Merged { top, left, bottom, right });
+        }
+        self.row.cells.extend(std::iter::repeat_n(text, cell.repeats));
+        Ok(())
+    }
+
+    fn push_row(&mut self) -> Result<(), Unreadable> {
+        let repeats = self.repeats_row.max(1);
+        if self.row.cells.is_empty() {
+            self.blank_rows = self.blank_rows.saturating_add(repeats);
+            return Ok(());
+        }
+        let Some(sheet) = self.sheets.last_mut() else { return Ok(()) };
+        let rows = sheet.rows.len().saturating_add(self.blank_rows).saturating_add(repeats);
+        self.cells = self.cells.saturating_add((repeats - 1).saturating_mul(self.row.cells.len()));
+        if rows > LINES_MAX || self.cells > MOST_CELLS {
+            return Err(self.too_long());
+        }
+        let mut line = sheet.rows.len() + 1;
+        let row = std::mem::take(&mut self.row);
+        for blank in [true, false] {
+            let count = if blank { std::mem::take(&mut self.blank_rows) } else { repeats };
+            for _ in 0..count {
+                let cells = if blank { Vec::new() } else { row.cells.clone() };
+                sheet.rows.push(Row { line, cells });
+                line += 1;
+            }
+        }
+        Ok(())
+    }
+
+    fn too_long(&self) -> Unreadable {
+        Unreadable::TooLong {
+            lines: self.sheets.last().map_or(0, |it| it.rows.len()) + self.blank_rows,
+        }
+    }
+}
+
+fn attribute(start: &BytesStart, name: &str) -> Option<String> {
+    let mut attributes = start.attributes();
+    let found = attributes
+        .with_checks(false)
+        .filter_map(Result::ok)
+        .find(|it| it.key.local_name().as_ref() == name)?;
+    let value = found.normalized_value(quick_xml::XmlVersion::Explicit1_0).ok()?;
+    Some(value.into_owned())
+}
+
+/// How often something stands there: once where nothing is said.
+fn count(start: &BytesStart, name: &str) -> usize {
+    attribute(start, name).and_then(|value| value.parse().ok()).unwrap_or(1).max(1)
+}
+
+/// The value of a number, which its text may round; of other cells the text says all.
+fn value(start: &BytesStart) -> Option<String> {
+    match attribute(start, "value-type")?.as_str() {
+        "float" | "percentage" | "currency" => {
+            let value = attribute(start, "value")?.parse().ok()?;
+            Some(number_text(value))
+        }
+        "boolean" => {
+            let is_true = attribute(start, "boolean-value")? == "true";
+            Some(if is_true { "oui" } else { "non" }.to_owned())
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,527 @@
+//! What a row says of its posts: how many, of what rank, held or vacant, for how much of their time.
+
+use super::body::{Detail, Entry, category};
+use super::figures;
+use super::mapping::Mapping;
+use super::sheet::{Row, column_of};
+use crate::format::reading::columns::{Meaning, State, named};
+use crate::format::reading::vocabulary::bare;
+use crate::format::reading::{Doubt, Problem};
+use crate::format::text::post_line::PostLine;
+use crate::model::Hundredths;
+
+/// The posts of one row, at most.
+const MOST_OF_A_ROW: i64 = 9_999;
+
+/// The part times that statutes know, in hundredths: a time shared out evenly into these is no guess.
+const PART_TIMES: [i64; 6] = [50, 60, 70, 75, 80, 90];
+
+/// Reads rows as posts.
+pub(super) struct Posts<'a> {
+    rows: &'a [Row],
+    mapping: &'a Mapping,
+    /// Per column of working times what a figure in it is times, in hundredths.
+    scales: Vec<(usize, Scale)>,
+    /// Columns of names of whom holds the posts, where these say which are vacant.
+    holders: Vec<usize>,
+    pub problems: Vec<Problem>,
+    /// Rows that print 0 posts, and the first of them.
+    pub without: (u32, String, usize),
+    /// That the table has no titles is said once.
+    has_said_untitled: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scale {
+    Whole,
+    /// "80" of 100.
+    Percent,
+    /// "28" of 35 hours.
+    Hours,
+}
+
+/// The figures of a row about one state, in hundredths; none where the cell is blank or no figure.
+#[derive(Clone, Copy, Debug, Default)]
+struct Figures {
+    count: Option<i64>,
+    filled: Option<i64>,
+    vacant: Option<i64>,
+    all_vacant: Option<bool>,
+    time: Option<i64>,
+    times: Option<i64>,
+    part_time: Option<i64>,
+}
+
+impl<'a> Posts<'a> {
+    pub fn of(rows: &'a [Row], mapping: &'a Mapping, entries: &[Entry]) -> Self {
+        let times = mapping.columns_of(Meaning::Fte, None);
+        let scales = times.into_iter().map(|at| (at, scale(rows, entries, at, &mapping.head(at))));
+        let scales = scales.collect();
+        let holders = holders(rows, mapping, entries);
+        Self {
+            rows,
+            mapping,
+            scales,
+            holders,
+            problems: Vec::new(),
+            without: (0, String::new(), 0),
+            has_said_untitled: false,
+        }
+    }
+
+    fn doubt(&mut self, entry: &Entry, doubt: Doubt) {
+        self.problems.push(Problem { line: entry.line, doubt });
+    }
+
+    fn cell(&self, entry: &Entry, meaning: Meaning, state: Option<State>) -> &'a str {
+        let columns = self.mapping.columns_of(meaning, state);
+        let row = &self.rows[entry.row];
+        columns.into_iter().map(|at| row.cell(at)).find(|cell| !cell.is_empty()).unwrap_or("")
+    }
+
+    /// The lines of posts of a row in one state; none if it has no posts there.
+    pub fn lines(
+        &mut self,
+        entry: &Entry,
+        details: &[&Detail],
+        state: Option<State>,
+    ) -> Vec<PostLine> {
+        let mut post = self.labels(entry, state);
+        if self.is_absent(entry, state) {
+            return Vec::new();
+        }
+        let pivot = self.pivot(entry, state);
+        if !pivot.is_empty() {
+            let line = |(category, count): (String, u32)| PostLine {
+                count,
+                category: Some(category),
+                ..post.clone()
+            };
+            return pivot.into_iter().map(line).collect();
+        }
+        let figures = self.figures(entry, state);
+        let Some(count) = self.count(entry, &figures, &post.title) else { return Vec::new() };
+        let mut vacant = self.vacant(entry, &figures, count, &post.title);
+        let mut part_time = figures.part_time.unwrap_or(0) / 100;
+        for detail in details {
+            let target = if detail.is_vacant { &mut vacant } else { &mut part_time };
+            *target = (*target).max(detail.count);
+        }
+        post.count = u32::try_from(count).unwrap_or(0);
+        let part_time = part_time.clamp(0, count);
+        let [mut full, mut part] = self.times(entry, &figures, count, part_time, post);
+        let vacant = u32::try_from(vacant.clamp(0, count)).unwrap_or(0);
+        full.vacant = vacant.min(full.count);
+        part.vacant = vacant - full.vacant;
+        [full, part].into_iter().filter(|line| line.count > 0).collect()
+    }
+
+    /// Of tables with the states side by side: that nothing of a state stands in the row.
+    fn is_absent(&self, entry: &Entry, state: Option<State>) -> bool {
+        let own = |it: &&super::mapping::Column| it.state.is_some() && it.state == state;
+        let mut columns = self
+            .mapping
+            .columns
+            .iter()
+            .filter(own)
+            .filter_map(|it| column_of(&it.column))
+            .peekable();
+        columns.peek().is_some() && columns.all(|at| self.rows[entry.row].cell(at).is_empty())
+    }
+
+    /// Title, rank and note.
+    fn labels(&mut self, entry: &Entry, state: Option<State>) -> PostLine {
+        let cell = |meaning| self.cell(entry, meaning, state);
+        let own = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let title = cell(Meaning::Title);
+        let (grade, job) = (cell(Meaning::Grade), cell(Meaning::ReferenceJob));
+        let (rank, level) = (cell(Meaning::Category), cell(Meaning::ManagerLevel));
+        let fallback = [job, grade, cell(Meaning::Unit)].into_iter().find(|text| !text.is_empty());
+        let has_titles = self.mapping.has(Meaning::Title);
+        let mut post = PostLine {
+            title: single_line(if title.is_empty() { fallback.unwrap_or("Poste") } else { title }),
+            category: category(rank).or_else(|| own(rank)),
+            grade: own(grade).map(|it| single_line(&it)),
+            level: own(level).map(|it| single_line(&it)),
+            reference_job: own(job).filter(|_| has_titles).map(|it| single_line(&it)),
+            note: self.note(entry, state),
+            ..PostLine::default()
+        };
+        if title.is_empty()
+            && (has_titles || fallback.is_none() || (job.is_empty() && grade.is_empty()))
+        {
+            if job.is_empty() && grade.is_empty() {
+                "Poste".clone_into(&mut post.title);
+            }
+            let (text, title) = (self.rows[entry.row].text(), post.title.clone());
+            if has_titles || !std::mem::replace(&mut self.has_said_untitled, true) {
+                self.doubt(entry, Doubt::PostWithoutTitle { text, title });
+            }
+        }
+        if post.category.as_deref().is_some_and(|it| it.contains('/') && it.chars().count() < 6) {
+            let text = post.category.take().unwrap_or_default();
+            add_note(&mut post.note, &text);
+            self.doubt(entry, Doubt::CategoryUnclear { text });
+        }
+        post
+    }
+
+    /// The cells of notes, each with its head where that says more than "note".
+    fn note(&self, entry: &Entry, state: Option<State>) -> String {
+        let mut note = String::new();
+        for at in self.mapping.columns_of(Meaning::Note, state) {
+            let cell = single_line(self.rows[entry.row].cell(at));
+            if cell.is_empty() {
+                continue;
+            }
+            let head = self.mapping.head(at);
+            let is_plain = matches!(
+                bare(&head).as_str(),
+                "note"
+                    | "notes"
+                    | "observation"
+                    | "observations"
+                    | "commentaire"
+                    | "commentaires"
+                    | "remarque"
+                    | "remarques"
+                    | "comment"
+                    | "comments"
+                    | "precisions"
+                    | "precision"
+            );
+            add_note(&mut note, &if is_plain { cell } else { format!("{head} : {cell}") });
+        }
+        note
+    }
+
+    /// Posts by the category at the head of their column.
+    fn pivot(&mut self, entry: &Entry, state: Option<State>) -> Vec<(String, u32)> {
+        let mut found = Vec::new();
+        let columns =
+            self.mapping.columns.iter().filter(|it| {
+                it.meaning == Meaning::Count && (it.state.is_none() || it.state == state)
+            });
+        for column in columns {
+            let (Some(category), Some(at)) = (&column.category, column_of(&column.column)) else {
+                continue;
+            };
+            let count = self.figure(entry, at, figures::hundredths).unwrap_or(0) / 100;
+            if let Some(count) =
+                u32::try_from(count.min(MOST_OF_A_ROW)).ok().filter(|count| *count > 0)
+            {
+                found.push((category.clone(), count));
+            }
+        }
+        found
+    }
+
+    /// The figure in a cell; a cell that is none is doubted.
+    fn figure(
+        &mut self,
+        entry: &Entry,
+        at: usize,
+        read: impl Fn(&str) -> Option<i64>,
+    ) -> Option<i64> {
+        let cell = self.rows[entry.row].cell(at);
+        if matches!(cell, "" | "-" | "–" | "—" | "/") {
+            return None;
+        }
+        let figure = read(cell).filter(|figure| *figure >= 0);
+        if figure.is_none() {
+            let doubt =
+                Doubt::CellUnreadable { column: self.mapping.head(at), text: cell.to_owned() };
+            self.doubt(entry, doubt);
+        }
+        figure
+    }
+
+    fn figures(&mut self, entry: &Entry, state: Option<State>) -> Figures {
+        let mapping = self.mapping;
+        let mut found = Figures::default();
+        let of = |meaning| {
+            let mut columns = mapping
+                .columns
+                .iter()
+                .filter(move |it| it.meaning == meaning && it.category.is_none());
+            let mine = columns.find(|it| it.state.is_none() || it.state == state);
+            mine.and_then(|it| column_of(&it.column))
+        };
+        let count = of(Meaning::Budgeted).or(of(Meaning::Count));
+        found.count = count.and_then(|at| self.figure(entry, at, figures::hundredths));
+        for (meaning, is_vacant) in [(Meaning::Filled, false), (Meaning::Vacant, true)] {
+            let Some(at) = of(meaning) else { continue };
+            let cell = self.rows[entry.row].cell(at);
+            if let Some(yes) = figures::yes_or_no(cell) {
+                found.all_vacant = Some(yes == is_vacant);
+            } else if let Some(vacant) = figures::is_vacant(cell) {
+                found.all_vacant = Some(vacant);
+            } else if let Some(figure) = self.figure(entry, at, figures::hundredths) {
+                let target = if is_vacant { &mut found.vacant } else { &mut found.filled };
+                *target = Some(figure);
+            }
+        }
+        for at in self.holders.clone() {
+            let cell = self.rows[entry.row].cell(at);
+            if found.all_vacant.is_none() && figures::is_vacant(cell) == Some(true) {
+                found.all_vacant = Some(true);
+            }
+        }
+        if let Some(at) = of(Meaning::Fte) {
+            let scale =
+                self.scales.iter().find(|(column, _)| *column == at).map(|(_, scale)| *scale);
+            found.time = self.figure(entry, at, |cell| {
+                let time = figures::working_time(cell)?;
+                Some(match scale.filter(|_| figures::hundredths(cell).is_some()) {
+                    Some(Scale::Percent) => (time + 50) / 100,
+                    Some(Scale::Hours) => (time + 17) / 35,
+                    Some(Scale::Whole) | None => time,
+                })
+            });
+        }
+        found.times =
+            of(Meaning::FteTotal).and_then(|at| self.figure(entry, at, figures::working_time));
+        if let Some(at) = of(Meaning::PartTime) {
+            let cell = self.rows[entry.row].cell(at);
+            found.part_time = match figures::yes_or_no(cell) {
+                Some(yes) => Some(i64::from(yes) * 100),
+                None => self.figure(entry, at, figures::hundredths),
+            };
+        }
+        found
+    }
+
+    /// How many posts; none if the row says that there are none.
+    fn count(&mut self, entry: &Entry, figures: &Figures, title: &str) -> Option<i64> {
+        let held = match (figures.filled, figures.vacant) {
+            (Some(filled), Some(vacant)) => Some(filled + vacant),
+            (Some(some), None) | (None, Some(some)) => Some(some),
+            (None, None) => None,
+        };
+        // "Vacant: 1" beside no other figure says how many of the posts, not how many posts.
+        let held =
+            held.filter(|_| figures.filled.is_some() || figures.vacant.is_some_and(|it| it > 0));
+        // "ETP autorisés 12,5, ETP pourvus 11,5".
+        let held = held.filter(|_| figures.times.is_none() || figures.vacant.is_some());
+        let hundredths = match (figures.count, held) {
+            (Some(0), Some(held)) if held > 0 => {
+                let (budgeted, filled) = (0, u32::try_from(held / 100).unwrap_or(0));
+                self.doubt(
+                    entry,
+                    Doubt::FilledExceeds { budgeted, filled, title: title.to_owned() },
+                );
+                held
+            }
+            (Some(count), _) => count,
+            (None, Some(held)) => held,
+            (None, None) => match figures.times {
+                Some(times) => times,
+                None => {
+                    if self.mapping.has(Meaning::Count) || self.mapping.has(Meaning::Budgeted) {
+                        self.without_count(entry, title)?;
+                    }
+                    100
+                }
+            },
+        };
+        if hundredths == 0 {
+            if self.without.0 == 0 {
+                self.without = (0, self.rows[entry.row].text(), entry.line);
+            }
+            self.without.0 += 1;
+            return None;
+        }
+        let count = (hundredths + 99) / 100;
+        if count > MOST_OF_A_ROW {
+            let text = self.rows[entry.row].text();
+            self.doubt(entry, Doubt::CountTooLarge { text });
+            return None;
+        }
+        if hundredths % 100 != 0 && count > 1 {
+            let posts = u32::try_from(count).unwrap_or(0);
+            self.doubt(entry, Doubt::CountInFte { posts, title: title.to_owned() });
+        }
+        Some(count)
+    }
+
+    /// A row without the figure that others have: one post, or, in a table of two states, none.
+    fn without_count(&mut self, entry: &Entry, title: &str) -> Option<()> {
+        if self.mapping.has_states() {
+            return None;
+        }
+        self.doubt(entry, Doubt::CountAssumed { title: title.to_owned() });
+        Some(())
+    }
+
+    fn vacant(&mut self, entry: &Entry, figures: &Figures, count: i64, title: &str) -> i64 {
+        if figures.all_vacant == Some(true) {
+            return count;
+        }
+        if let Some(vacant) = figures.vacant {
+            return vacant / 100;
+        }
+        let counted = figures.count.or(figures.times).is_some_and(|it| it > 0);
+        let Some(filled) = figures.filled.filter(|_| counted) else {
+            return self.vacant_by_holder(entry, figures, count, title);
+        };
+        if filled > count * 100 {
+            let number = |it: i64| u32::try_from(it).unwrap_or(0);
+            let (budgeted, filled) = (number(count), number((filled + 99) / 100));
+            self.doubt(entry, Doubt::FilledExceeds { budgeted, filled, title: title.to_owned() });
+            return 0;
+        }
+        count - (filled + 99) / 100
+    }
+
+    /// Nobody's name in a table that names who holds the posts.
+    fn vacant_by_holder(
+        &mut self,
+        entry: &Entry,
+        figures: &Figures,
+        count: i64,
+        title: &str,
+    ) -> i64 {
+        let row = &self.rows[entry.row];
+        let nobody =
+            !self.holders.is_empty() && self.holders.iter().all(|at| row.cell(*at).is_empty());
+        if nobody && figures.all_vacant.is_none() && count == 1 {
+            self.doubt(entry, Doubt::VacancyAssumed { title: title.to_owned() });
+            return 1;
+        }
+        0
+    }
+
+    /// The posts of a row with their working times: those of full time, then those that are not.
+    fn times(
+        &mut self,
+        entry: &Entry,
+        figures: &Figures,
+        count: i64,
+        part_time: i64,
+        post: PostLine,
+    ) -> [PostLine; 2] {
+        let number = |it: i64| u32::try_from(it).unwrap_or(0);
+        let time = |it: i64| Some(Hundredths(number(it)));
+        let mut full = PostLine { count: number(count - part_time), ..post.clone() };
+        let mut part = PostLine { count: number(part_time), ..post };
+        if part_time > 0 {
+            add_note(&mut part.note, "à temps non complet");
+        }
+        // "0,8" of one post; of several, what stands above one is the time of all.
+        let (each, all) = match (figures.time, figures.times) {
+            (Some(each), None) if each > 100 => (None, Some(each)),
+            (each, all) => (each, all),
+        };
+        let unclear = |posts: &mut Self, all: i64, title: &str| {
+            let (fte, title) = (figures::printed(all), title.to_owned());
+            posts.doubt(entry, Doubt::FteUnclear { fte, title });
+        };
+        match (each, all) {
+            (Some(each), _) if each > 0 => {
+                full.fte = time(each).filter(|_| each < 100);
+                part.fte.clone_from(&full.fte);
+            }
+            (_, Some(all))
+                if figures.count.is_none() && all > (count - 1) * 100 && all <= count * 100 =>
+            {
+                full.last_fte = time(all - (count - 1) * 100).filter(|it| it.0 < 100);
+            }
+            (_, Some(all)) if all > 0 && all <= count * 100 => {
+                // Part-time posts have what the others leave.
+                let (parted, rest) = if part_time > 0 {
+                    (part_time, all - (count - part_time) * 100)
+                } else {
+                    (count, all)
+                };
+                let line = if part_time > 0 { &mut part } else { &mut full };
+                if rest <= 0 || rest > parted * 100 {
+                    unclear(self, all, &line.title.clone());
+                } else if rest < parted * 100 {
+                    let share = rest / parted;
+                    let is_even = share * parted == rest;
+                    if is_even && (parted == 1 || PART_TIMES.contains(&share)) {
+                        line.fte = time(share);
+                    } else if parted * 100 - rest < 100 {
+                        line.last_fte = time(rest - (parted - 1) * 100);
+                    } else {
+                        line.fte = time(share);
+                        line.last_fte = time(rest - share * (parted - 1)).filter(|it| it.0 <= 100);
+                    }
+                    if !is_even || (parted > 1 && !PART_TIMES.contains(&share)) {
+                        unclear(self, all, &line.title.clone());
+                    }
+                }
+            }
+            (_, Some(all)) => unclear(self, all, &full.title.clone()),
+            (Some(none), None) => unclear(self, none, &full.title.clone()),
+            (None, None) if figures.count.is_some_and(|it| it % 100 > 0) => {
+                full.last_fte = figures.count.and_then(|it| time(it % 100));
+            }
+            (None, None) => {}
+        }
+        if part_time > 0 && each.is_none() && all.is_none() {
+            let posts = number(part_time);
+            self.doubt(entry, Doubt::PartTimeUnknown { posts, title: part.title.clone() });
+        }
+        [full, part]
+    }
+}
+
+fn add_note(note: &mut String, text: &str) {
+    if !note.is_empty() {
+        note.push_str(" ; ");
+    }
+    note.push_str(text);
+}
+
+fn single_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What the figures of a column of working times are of.
+fn scale(rows: &[Row], entries: &[Entry], at: usize, head: &str) -> Scale {
+    let figures = entries.iter().filter_map(|entry| figures::hundredths(rows[entry.row].cell(at)));
+    let figures: Vec<i64> = figures.filter(|figure| *figure > 0).collect();
+    let within = |least: i64, most: i64| figures.iter().all(|it| (least..=most).contains(it));
+    let words = bare(head);
+    let is_hours = ["hebdo", "duree", "dhs", "heure"].iter().any(|word| words.contains(word));
+    match () {
+        () if figures.is_empty() => Scale::Whole,
+        () if is_hours && within(100, 3_900) && figures.iter().any(|it| *it > 100) => Scale::Hours,
+        () if within(1_000, 10_000) => Scale::Percent,
+        () => Scale::Whole,
+    }
+}
+
+/// The columns that name who holds the posts, if most rows have one: where there is none, the post is vacant.
+fn holders(rows: &[Row], mapping: &Mapping, entries: &[Entry]) -> Vec<usize> {
+    let says = [Meaning::Vacant, Meaning::Filled].iter().any(|meaning| mapping.has(*meaning));
+    let is_name = |at: &usize| {
+        let words = bare(&mapping.head(*at));
+        named(&words).is_none_or(|it| it.meaning == Meaning::Person)
+            && [
+                "nom",
+                "agent",
+                "titulaire",
+                "occupant",
+                "name",
+                "employee",
+                "incumbent",
+                "holder",
+                "prenom",
+            ]
+            .iter()
+            .any(|word| words.split(' ').any(|it| it == *word))
+    };
+    let columns: Vec<usize> =
+        mapping.columns_of(Meaning::Person, None).into_iter().filter(is_name).collect();
+    let holds = |entry: &&Entry| columns.iter().any(|at| !rows[entry.row].cell(*at).is_empty());
+    let held = entries.iter().filter(holds).count();
+    let told = entries.iter().any(|entry| {
+        columns.iter().any(|at| figures::is_vacant(rows[entry.row].cell(*at)) == Some(true))
+    });
+    if columns.is_empty() || held * 2 < entries.len() || says && !told {
+        return Vec::new();
+    }
+    columns
+}

@@ -1,0 +1,117 @@
+//! A sheet: rows of cells as printed, from whatever form.
+
+use std::sync::Arc;
+
+use crate::format::reading::{Given, Place, SourceLine};
+
+/// Cells of one sheet, at most: 100,000 rows of a hundred columns.
+pub(super) const MOST_CELLS: usize = 10_000_000;
+
+/// A sheet of a workbook, or the one of a delimited text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(in crate::format) struct Sheet {
+    /// Empty where the form names none.
+    pub name: String,
+    /// All rows from the first of the sheet on, those without anything too.
+    pub rows: Vec<Row>,
+    pub merged: Vec<Merged>,
+}
+
+/// A row of a sheet or of a document's table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::format) struct Row {
+    /// The number of its line in the file as it was read, the first being 1.
+    pub line: usize,
+    pub cells: Vec<String>,
+}
+
+/// Cells put together, by rows and columns from 0, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::format) struct Merged {
+    pub top: usize,
+    pub left: usize,
+    pub bottom: usize,
+    pub right: usize,
+}
+
+impl Row {
+    /// What stands in a column; empty where the row ends before it.
+    pub fn cell(&self, column: usize) -> &str {
+        self.cells.get(column).map_or("", |cell| cell.trim())
+    }
+
+    pub fn is_blank(&self) -> bool {
+        self.cells.iter().all(|cell| cell.trim().is_empty())
+    }
+
+    /// The cells that hold something, with their columns.
+    pub fn filled(&self) -> impl Iterator<Item = (usize, &str)> {
+        let cells = self.cells.iter().map(|cell| cell.trim()).enumerate();
+        cells.filter(|(_, cell)| !cell.is_empty())
+    }
+
+    /// As printed in one line.
+    pub fn text(&self) -> String {
+        let cells: Vec<&str> = self.filled().map(|(_, cell)| cell).collect();
+        cells.join(" | ")
+    }
+}
+
+impl Sheet {
+    /// Rows in which something stands.
+    pub fn filled_rows(&self) -> usize {
+        self.rows.iter().filter(|row| !row.is_blank()).count()
+    }
+
+    /// The sheet as lines of a source, its table having that number.
+    pub fn lines(&self, table: u32) -> impl Iterator<Item = SourceLine> {
+        let name: Option<Arc<str>> = (!self.name.is_empty()).then(|| self.name.as_str().into());
+        (1..).zip(&self.rows).map(move |(number, row)| SourceLine {
+            text: row.text(),
+            place: Place { sheet: name.clone(), row: Some(number), ..Place::default() },
+            given: Given::Row { table, cells: row.cells.clone() },
+        })
+    }
+}
+
+/// "A" for 0, "AB" for 27.
+pub(super) fn letters(column: usize) -> String {
+    let mut out = Vec::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        rest -= 1;
+        out.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
+        rest /= 26;
+    }
+    out.iter().rev().collect()
+}
+
+/// The column of some letters.
+pub(super) fn column_of(letters: &str) -> Option<usize> {
+    if letters.is_empty() || letters.len() > 3 {
+        return None;
+    }
+    letters
+        .bytes()
+        .try_fold(0, |sum, byte| {
+            let digit = byte.to_ascii_uppercase().checked_sub(b'A').filter(|digit| *digit < 26)?;
+            Some(sum * 26 + usize::from(digit) + 1)
+        })
+        .map(|number: usize| number - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_letters() {
+        for (column, expected) in
+            [(0, "A"), (25, "Z"), (26, "AA"), (27, "AB"), (701, "ZZ"), (702, "AAA")]
+        {
+            assert_eq!(letters(column), expected);
+            assert_eq!(column_of(expected), Some(column));
+        }
+        assert_eq!(column_of("A1"), None);
+    }
+}

@@ -1,0 +1,65 @@
+//! What stands above a table: whose it is, of which day and state.
+
+use jiff::civil::Date;
+
+use super::body::Part;
+use super::sheet::Row;
+use crate::format::reading::vocabulary::{bare, date_in, is_organisation, kind_at_start, role};
+use crate::model::{Role, folded};
+
+/// What the rows above the heads say.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Titles {
+    pub organisation: Option<String>,
+    /// A unit that they name.
+    pub name: Option<String>,
+    /// What else the table is called.
+    pub fallback: Option<String>,
+    pub date: Option<Date>,
+    pub role: Option<Role>,
+}
+
+impl Titles {
+    /// Of the rows above the heads of the first part.
+    pub fn of(rows: &[Row], part: &Part) -> Self {
+        let heads = part
+            .mapping
+            .header
+            .map_or(0, |[first, last]| usize::try_from(last + 1 - first.min(last)).unwrap_or(1));
+        let above = part.rows.start..part.first.saturating_sub(heads).max(part.rows.start);
+        let mut titles = Self::default();
+        for row in &rows[above] {
+            for (_, cell) in row.filled() {
+                titles.read(cell);
+            }
+        }
+        titles
+    }
+
+    fn read(&mut self, cell: &str) {
+        let text = cell.split_whitespace().collect::<Vec<_>>().join(" ");
+        if let Some(Ok(date)) = date_in(&text) {
+            self.date.get_or_insert(date);
+        }
+        for word in bare(&text).split(' ') {
+            self.role = self.role.or(role(word));
+        }
+        let mut parts = vec![text.as_str()];
+        for mark in [" – ", " - ", " — ", " : ", " | "] {
+            parts = parts.into_iter().flat_map(|part| part.split(mark)).collect();
+        }
+        for part in parts {
+            let part = part.trim();
+            if is_organisation(part) {
+                self.organisation.get_or_insert_with(|| part.to_owned());
+            } else if kind_at_start(&folded(part)).is_some() && part.chars().count() < 90 {
+                self.name.get_or_insert_with(|| part.to_owned());
+            } else if part.chars().any(char::is_alphabetic)
+                && part.chars().count() < 90
+                && date_in(part).is_none()
+            {
+                self.fallback.get_or_insert_with(|| part.to_owned());
+            }
+        }
+    }
+}

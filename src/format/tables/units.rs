@@ -1,0 +1,293 @@
+//! The units that the rows of a table name, and whose child each is: by level columns, by codes or names of
+//! parents, by how deep a name stands, else by the ranks of their kinds.
+
+use std::collections::HashMap;
+
+use crate::format::reading::vocabulary::{KindWord, OTHER_RANK, kind_at_start};
+use crate::format::reading::{Doubt, Problem};
+use crate::model::folded;
+
+/// Units one under the other, at most, as everywhere else in the program.
+const DEEPEST: usize = 500;
+
+#[derive(Clone, Debug)]
+pub(super) struct Node {
+    pub name: String,
+    pub kind: Option<&'static KindWord>,
+    pub parent: Option<usize>,
+    /// The line that named it first.
+    pub line: usize,
+    code: Option<String>,
+    /// What its row says of its parent, which may stand further down.
+    named_parent: Option<(ParentBy, String)>,
+    /// The parent is the one that a row, a column or its depth gives.
+    is_given: bool,
+    depth: Option<usize>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ParentBy {
+    Code,
+    Name,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Units {
+    pub nodes: Vec<Node>,
+    by_path: HashMap<(Option<usize>, String), usize>,
+    by_name: HashMap<String, usize>,
+    by_code: HashMap<String, usize>,
+    /// The units above and including the last one that was named, from the top.
+    open: Vec<usize>,
+    /// A unit came again after another one: the order of the rows is not that of the chart.
+    is_mixed: bool,
+}
+
+impl Units {
+    pub fn rank(&self, unit: usize) -> u8 {
+        self.nodes[unit].kind.map_or(OTHER_RANK, |kind| kind.rank)
+    }
+
+    fn push(&mut self, name: &str, parent: Option<usize>, line: usize) -> usize {
+        let key = folded(name);
+        self.nodes.push(Node {
+            name: name.to_owned(),
+            kind: kind_at_start(&key),
+            parent,
+            line,
+            code: None,
+            named_parent: None,
+            is_given: false,
+            depth: None,
+        });
+        let unit = self.nodes.len() - 1;
+        self.by_name.entry(key.clone()).or_insert(unit);
+        self.by_path.insert((parent, key), unit);
+        unit
+    }
+
+    /// The unit called `name` right under `parent`, which is given.
+    pub fn under(&mut self, parent: Option<usize>, name: &str, line: usize) -> usize {
+        if let Some(known) = self.by_path.get(&(parent, folded(name))) {
+            return *known;
+        }
+        let unit = self.push(name, parent, line);
+        self.nodes[unit].is_given = true;
+        unit
+    }
+
+    /// The unit of a code, whose name the first row that has one gives; and its other name, if a row gives
+    /// another.
+    pub fn coded(&mut self, code: &str, name: &str, line: usize) -> (usize, Option<Doubt>) {
+        if let Some(&known) = self.by_code.get(&folded(code)) {
+            let node = &mut self.nodes[known];
+            if name.is_empty() || folded(name) == folded(&node.name) {
+                return (known, None);
+            }
+            if folded(&node.name) == folded(code) {
+                node.name = name.to_owned();
+                node.kind = kind_at_start(&folded(name));
+                return (known, None);
+            }
+            let doubt = Doubt::UnitRenamed {
+                code: code.to_owned(),
+                other: name.to_owned(),
+                unit: node.name.clone(),
+            };
+            return (known, Some(doubt));
+        }
+        let name = if name.is_empty() { code } else { name };
+        let unit = self.push(name, None, line);
+        self.by_code.insert(folded(code), unit);
+        self.nodes[unit].code = Some(code.to_owned());
+        (unit, None)
+    }
+
+    /// Says what the row of `unit` tells of its parent; the first one that does is heard.
+    pub fn parent_named(&mut self, unit: usize, by: ParentBy, parent: &str) {
+        let node = &mut self.nodes[unit];
+        node.is_given = true;
+        if node.named_parent.is_none() && !parent.is_empty() {
+            node.named_parent = Some((by, parent.to_owned()));
+        }
+    }
+
+    /// The unit called `name`, wherever it is; a new one is placed later, by what is known of it.
+    pub fn called(&mut self, name: &str, line: usize) -> usize {
+        match self.by_name.get(&folded(name)) {
+            Some(known) => *known,
+            None => self.push(name, None, line),
+        }
+    }
+
+    /// The unit called `name` as the rows come, one after the other: below those that are open, as deep as it
+    /// stands, else by the rank of its kind.
+    pub fn next(&mut self, name: &str, depth: Option<usize>, line: usize) -> usize {
+        if let Some(&known) = self.by_name.get(&folded(name)) {
+            self.is_mixed |= self.open.last() != Some(&known);
+            self.open = self.path(known);
+            return known;
+        }
+        let rank = kind_at_start(&folded(name)).map_or(OTHER_RANK, |kind| kind.rank);
+        while let Some(&last) = self.open.last() {
+            let is_above = match (depth, self.nodes[last].depth) {
+                (Some(own), Some(its)) => its < own,
+                _ => self.rank(last) < rank,
+            };
+            if is_above {
+                break;
+            }
+            self.open.pop();
+        }
+        let parent = self.open.last().copied();
+        let unit = self.push(name, parent, line);
+        self.nodes[unit].depth = depth;
+        self.nodes[unit].is_given = depth.is_some();
+        self.open.push(unit);
+        unit
+    }
+
+    /// Sets the parent of a unit, which something says; a unit is never its own.
+    pub fn give_parent(&mut self, unit: usize, parent: Option<usize>) {
+        self.nodes[unit].parent = parent.filter(|it| *it != unit);
+        self.nodes[unit].is_given = true;
+    }
+
+    /// Puts a unit whose parent no row says where the order of the rows has it.
+    pub fn place(&mut self, unit: usize) {
+        if self.open.contains(&unit) {
+            self.open = self.path(unit);
+            return;
+        }
+        let rank = self.rank(unit);
+        while let Some(&last) = self.open.last() {
+            if self.rank(last) < rank {
+                break;
+            }
+            self.open.pop();
+        }
+        self.nodes[unit].parent = self.open.last().copied();
+        self.open.push(unit);
+    }
+
+    /// From the top to `unit`.
+    fn path(&self, unit: usize) -> Vec<usize> {
+        let up = |unit: &usize| self.nodes[*unit].parent;
+        let mut path: Vec<usize> = std::iter::successors(Some(unit), up).take(DEEPEST).collect();
+        path.reverse();
+        path
+    }
+
+    /// Finds the parents that rows name, ends circles, and says what is doubtful.
+    pub fn settle(&mut self, problems: &mut Vec<Problem>) {
+        for unit in 0..self.nodes.len() {
+            let Some((by, parent)) = self.nodes[unit].named_parent.take() else { continue };
+            let line = self.nodes[unit].line;
+            let found = match by {
+                ParentBy::Code => self.by_code.get(&folded(&parent)).copied(),
+                ParentBy::Name => Some(self.called(&parent, line)),
+            };
+            match found {
+                // The top names itself.
+                Some(found) if found == unit => {}
+                Some(found) => self.nodes[unit].parent = Some(found),
+                None => {
+                    let doubt =
+                        Doubt::ParentUnknown { parent, unit: self.nodes[unit].name.clone() };
+                    problems.push(Problem { line, doubt });
+                }
+            }
+        }
+        self.end_circles(problems);
+        self.doubt_order(problems);
+    }
+
+    /// A unit under itself, or deeper than any chart, goes to the top.
+    fn end_circles(&mut self, problems: &mut Vec<Problem>) {
+        // How deep a unit stands, once its way up is known to end.
+        let mut depths: Vec<Option<usize>> = vec![None; self.nodes.len()];
+        for start in 0..self.nodes.len() {
+            let mut way = Vec::new();
+            let mut at = Some(start);
+            while let Some(unit) = at.filter(|unit| depths[*unit].is_none()) {
+                if way.contains(&unit) || way.len() > DEEPEST {
+                    let top = &mut self.nodes[unit];
+                    let parent = top.parent.take();
+                    let (line, name) = (top.line, top.name.clone());
+                    let parent = parent.map(|it| self.nodes[it].name.clone()).unwrap_or_default();
+                    problems
+                        .push(Problem { line, doubt: Doubt::ParentCircle { parent, unit: name } });
+                    break;
+                }
+                way.push(unit);
+                at = self.nodes[unit].parent;
+            }
+            for unit in way.into_iter().rev() {
+                let above = self.nodes[unit].parent.and_then(|parent| depths[parent]);
+                let mut depth = above.map_or(0, |above| above + 1);
+                if depth >= DEEPEST {
+                    self.nodes[unit].parent = None;
+                    depth = 0;
+                }
+                depths[unit] = Some(depth);
+            }
+        }
+    }
+
+    /// Where rows are in another order than the chart's, the unit before is a guess for a parent.
+    fn doubt_order(&mut self, problems: &mut Vec<Problem>) {
+        for unit in 0..self.nodes.len() {
+            let node = &self.nodes[unit];
+            let Some(parent) = node.parent.filter(|_| !node.is_given) else { continue };
+            let line = node.line;
+            let names = || (self.nodes[parent].name.clone(), node.name.clone());
+            let rank = self.rank(parent);
+            let rivals = self.nodes[..unit].iter().filter(|it| !it.is_given);
+            let rivals = rivals.filter(|it| it.kind.map_or(OTHER_RANK, |kind| kind.rank) == rank);
+            let doubt = if node.kind.is_none() {
+                let (parent, unit) = names();
+                Doubt::KindMissing { parent, unit }
+            } else if self.is_mixed && rivals.take(2).count() > 1 {
+                let (parent, unit) = names();
+                Doubt::ParentFromOrder { parent, unit }
+            } else {
+                continue;
+            };
+            problems.push(Problem { line, doubt });
+        }
+    }
+
+    /// The units of a name, exactly.
+    pub fn find(&self, name: &str) -> Option<usize> {
+        self.by_name.get(&folded(name)).copied()
+    }
+}
+
+/// The steps of a name that is a path: "Direction des sports > Service Piscines".
+pub(super) fn steps(name: &str) -> Vec<&str> {
+    for mark in [" > ", " › ", " → ", " \\ ", ">", "\\"] {
+        if name.contains(mark) {
+            return name.split(mark).map(str::trim).filter(|step| !step.is_empty()).collect();
+        }
+    }
+    let parts: Vec<&str> = name.split(" / ").map(str::trim).collect();
+    let is_kind = |part: &&str| kind_at_start(&folded(part)).is_some();
+    if parts.len() > 1 && parts.iter().all(is_kind) { parts } else { vec![name] }
+}
+
+/// How deep a name stands in its cell, by the spaces before it or its numbering, and the name without them.
+pub(super) fn depth(cell: &str) -> (usize, Option<usize>, &str) {
+    let name = cell.trim();
+    let indent = cell.chars().take_while(|c| c.is_whitespace()).count();
+    let number = name.split(' ').next().unwrap_or_default();
+    let rest = name[number.len()..].trim_start_matches([' ', '-', '–']);
+    let digits = number.trim_end_matches(['.', ')']);
+    let is_number = !digits.is_empty()
+        && digits.len() < number.len() + 1
+        && digits
+            .split('.')
+            .all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
+        && (digits.contains('.') || number.len() > digits.len())
+        && rest.starts_with(char::is_alphabetic);
+    if is_number { (indent, Some(digits.split('.').count()), rest) } else { (indent, None, name) }
+}

@@ -1,0 +1,221 @@
+//! Sheets of Excel workbooks, cell by cell: a sheet may say that it has a million columns.
+
+use std::io::Cursor;
+
+use calamine::{
+    Cell, CellErrorType, Data, DataRef, Dimensions, Reader, SheetType, Xls, XlsError, Xlsb, Xlsx,
+};
+
+use super::sheet::{MOST_CELLS, Merged, Row, Sheet};
+use super::xls_extent;
+use crate::format::package::Package;
+use crate::format::reading::{LINES_MAX, Unreadable};
+
+/// The sheets of an XLSX or XLSB workbook, in its order; none if nobody wants them any more.
+///
+/// # Errors
+/// If it is broken, protected, or larger than any table.
+pub(super) fn xlsx(
+    bytes: &[u8],
+    mut go_on: impl FnMut() -> bool,
+) -> Result<Option<Vec<Sheet>>, Unreadable> {
+    let mut package = Package::open(bytes)?;
+    // Each part is unpacked once to see that it is no larger than it says: calamine does not look.
+    let names = package.names();
+    for name in &names {
+        if name.starts_with("xl/") && (name.ends_with(".xml") || name.ends_with(".bin")) {
+            package.bytes(name)?;
+        }
+    }
+    if names.iter().any(|name| name == "xl/workbook.bin") {
+        return xlsb(bytes, &mut go_on);
+    }
+    let broken = |_| Unreadable::PackageBroken;
+    let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
+    let names = sheet_names(&workbook);
+    let mut sheets = Vec::with_capacity(names.len());
+    let mut cells = 0;
+    for name in names {
+        let mut sheet = Sheet { name: name.clone(), ..Sheet::default() };
+        let mut reader = match workbook.worksheet_cells_reader(&name) {
+            Ok(reader) => reader,
+            Err(_) => return Err(Unreadable::SheetBroken { sheet: name }),
+        };
+        loop {
+            let cell =
+                reader.next_cell().map_err(|_| Unreadable::SheetBroken { sheet: name.clone() })?;
+            let Some(cell) = cell else { break };
+            if !place(&mut sheet, &cell, &mut cells)? {
+                continue;
+            }
+            if cells.is_multiple_of(16_384) && !go_on() {
+                return Ok(None);
+            }
+        }
+        drop(reader);
+        number(&mut sheet);
+        let merged = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
+        sheet.merged = merged.iter().map(merged_of).collect();
+        sheets.push(sheet);
+    }
+    Ok(Some(sheets))
+}
+
+fn xlsb(bytes: &[u8], go_on: &mut impl FnMut() -> bool) -> Result<Option<Vec<Sheet>>, Unreadable> {
+    let mut workbook = Xlsb::new(Cursor::new(bytes)).map_err(|_| Unreadable::PackageBroken)?;
+    let mut sheets = Vec::new();
+    let mut cells = 0;
+    for name in sheet_names(&workbook) {
+        let broken = || Unreadable::SheetBroken { sheet: name.clone() };
+        let mut sheet = Sheet { name: name.clone(), ..Sheet::default() };
+        let mut reader = workbook.worksheet_cells_reader(&name).map_err(|_| broken())?;
+        while let Some(cell) = reader.next_cell().map_err(|_| broken())? {
+            place(&mut sheet, &cell, &mut cells)?;
+            if cells.is_multiple_of(16_384) && !go_on() {
+                return Ok(None);
+            }
+        }
+        number(&mut sheet);
+        sheets.push(sheet);
+    }
+    Ok(Some(sheets))
+}
+
+/// The sheets of a workbook of Excel 97 to 2003.
+///
+/// # Errors
+/// As [`xlsx`].
+pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
+    // calamine makes room for every cell between the first and the last.
+    let cells = xls_extent::cells(bytes).ok_or(Unreadable::PackageBroken)?;
+    if cells > MOST_CELLS {
+        return Err(Unreadable::PackageSwells);
+    }
+    let workbook = Xls::new(Cursor::new(bytes));
+    if matches!(workbook, Err(XlsError::Password)) {
+        return Err(Unreadable::Protected);
+    }
+    let mut workbook = workbook.map_err(|_| Unreadable::PackageBroken)?;
+    let mut sheets = Vec::new();
+    let mut cells = 0;
+    for name in sheet_names(&workbook) {
+        let range = workbook.worksheet_range(&name);
+        let range = range.map_err(|_| Unreadable::SheetBroken { sheet: name.clone() })?;
+        let mut sheet = Sheet { name: name.clone(), ..Sheet::default() };
+        let (top, left) = range.start().unwrap_or((0, 0));
+        for (row, column, value) in range.used_cells() {
+            let position =
+                (top + u32::try_from(row).unwrap_or(0), left + u32::try_from(column).unwrap_or(0));
+            place(&mut sheet, &Cell::new(position, borrowed(value)), &mut cells)?;
+        }
+        number(&mut sheet);
+        let merged = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
+        sheet.merged = merged.iter().map(merged_of).collect();
+        sheets.push(sheet);
+    }
+    Ok(sheets)
+}
+
+fn sheet_names<'a>(workbook: &impl Reader<Cursor<&'a [u8]>>) -> Vec<String> {
+    let sheets = workbook.sheets_metadata().iter();
+    sheets.filter(|it| it.typ == SheetType::WorkSheet).map(|it| it.name.clone()).collect()
+}
+
+/// Puts a cell into its place; whether it holds anything.
+fn place(sheet: &mut Sheet, cell: &Cell<DataRef>, cells: &mut usize) -> Result<bool, Unreadable> {
+    let text = text(cell.get_value());
+    if text.is_empty() {
+        return Ok(false);
+    }
+    let (row, column) = cell.get_position();
+    let (row, column) = (row as usize, column as usize);
+    // Room is made for the cells before it too.
+    let (rows, width) = (sheet.rows.len(), sheet.rows.get(row).map_or(0, |row| row.cells.len()));
+    *cells += (column + 1).saturating_sub(width).max(1);
+    if row >= LINES_MAX {
+        return Err(Unreadable::TooLong { lines: row + 1 });
+    }
+    if *cells > MOST_CELLS {
+        return Err(Unreadable::TooLong { lines: rows });
+    }
+    if row >= rows {
+        sheet.rows.resize(row + 1, Row::default());
+    }
+    let cells = &mut sheet.rows[row].cells;
+    if column >= cells.len() {
+        cells.resize(column + 1, String::new());
+    }
+    cells[column] = text;
+    Ok(true)
+}
+
+fn number(sheet: &mut Sheet) {
+    for (line, row) in (1..).zip(&mut sheet.rows) {
+        row.line = line;
+    }
+}
+
+fn merged_of(merged: &Dimensions) -> Merged {
+    Merged {
+        top: merged.start.0 as usize,
+        left: merged.start.1 as usize,
+        bottom: merged.end.0 as usize,
+        right: merged.end.1 as usize,
+    }
+}
+
+/// What a cell shows, as far as it can be told from its value.
+fn text(value: &DataRef) -> String {
+    match value {
+        DataRef::Empty => String::new(),
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Float(number) => number_text(*number),
+        DataRef::String(text) => text.clone(),
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::Bool(true) => "oui".to_owned(),
+        DataRef::Bool(false) => "non".to_owned(),
+        DataRef::DateTime(date) => {
+            let (year, month, day, ..) = date.to_ymd_hms_milli();
+            format!("{day:02}/{month:02}/{year}")
+        }
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::Error(error) => error_text(error).to_owned(),
+    }
+}
+
+fn borrowed(value: &Data) -> DataRef<'_> {
+    match value {
+        Data::Empty => DataRef::Empty,
+        Data::Int(number) => DataRef::Int(*number),
+        Data::Float(number) => DataRef::Float(*number),
+        Data::String(text) => DataRef::SharedString(text),
+        Data::Bool(is_true) => DataRef::Bool(*is_true),
+        Data::DateTime(date) => DataRef::DateTime(*date),
+        Data::DateTimeIso(text) => DataRef::DateTimeIso(text.clone()),
+        Data::DurationIso(text) => DataRef::DurationIso(text.clone()),
+        Data::Error(error) => DataRef::Error(error.clone()),
+    }
+}
+
+fn error_text(error: &CellErrorType) -> &'static str {
+    match error {
+        CellErrorType::Div0 => "#DIV/0!",
+        CellErrorType::NA => "#N/A",
+        CellErrorType::Name => "#NAME?",
+        CellErrorType::Null => "#NULL!",
+        CellErrorType::Num => "#NUM!",
+        CellErrorType::Ref => "#REF!",
+        CellErrorType::Value => "#VALUE!",
+        CellErrorType::GettingData => "#GETTING_DATA",
+    }
+}
+
+/// Without the dust of sums in binary: 0.1 + 0.2 is 0.3.
+pub(super) fn number_text(number: f64) -> String {
+    if !number.is_finite() {
+        return String::new();
+    }
+    let rounded = format!("{number:.6}");
+    let text = rounded.trim_end_matches('0').trim_end_matches('.');
+    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+}

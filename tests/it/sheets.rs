@@ -197,7 +197,7 @@ TABLEAU DES EFFECTIFS
   SERVICE ADMINISTRATIF
     1 Secrétaire de mairie B g:Rédacteur
     2 Agent d'accueil C g:Adjoint administratif
-line 10: TotalDiffers { column: \"Nombre\", counted: \"3\", printed: \"4\", text: \"Total service administratif | 4\" }
+line 10: RowTotalDiffers { column: \"Nombre\", counted: \"3\", printed: \"4\", text: \"Total service administratif | 4\" }
 ",
     );
 }
@@ -332,7 +332,7 @@ Organigramme sans titre
   Service Parcs
     5 Jardinier C
 line 1: ChartUntitled { label: \"Organigramme sans titre\" }
-line 4: TotalDiffers { column: \"Nb\", counted: \"8\", printed: \"9\", text: \"Sous-total | 9\" }
+line 4: RowTotalDiffers { column: \"Nb\", counted: \"8\", printed: \"9\", text: \"Sous-total | 9\" }
 line 8: DetailLeftOut { text: \"dont 2 vacants\" }
 line 9: Unrecognised { text: \"* hors saisonniers\" }
 ",

@@ -286,7 +286,7 @@ doubts! {
     /// A cell that is no figure under a head of figures.
     CellUnreadable { column: String, text: String } = key::TABLE_CELL_UNREADABLE;
     /// A printed sum that is not the sum of its rows.
-    TotalDiffers { column: String, counted: String, printed: String, text: String } = key::TABLE_TOTAL_DIFFERS;
+    RowTotalDiffers { column: String, counted: String, printed: String, text: String } = key::TABLE_TOTAL_DIFFERS;
     /// "Dont …": a part of what stands above that no post can be told to be.
     DetailLeftOut { text: String } = key::TABLE_DETAIL_LEFT_OUT;
     /// Rows that count no posts; the text is that of the first.

@@ -329,11 +329,7 @@ pub(super) fn project(
     if is_untitled {
         problems.push(Problem { line, doubt: Doubt::ChartUntitled { label: UNTITLED.to_owned() } });
     }
-    let mut of_records = Vec::new();
-    let mut record = records::project(drafts, ids, &mut of_records);
-    // A column says what is an entry of a list: nothing is doubtful in that.
-    of_records.retain(|problem| !matches!(problem.doubt, Doubt::ListEntryAdded { .. }));
-    problems.append(&mut of_records);
+    let mut record = records::project(drafts, ids, problems);
     if let [first, second] = made.as_slice() {
         share_ids(&mut record, first, second);
     }

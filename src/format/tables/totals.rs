@@ -131,7 +131,7 @@ impl Sums {
             if sums.is_empty() || sums.iter().any(is_near) {
                 continue;
             }
-            let doubt = Doubt::TotalDiffers {
+            let doubt = Doubt::RowTotalDiffers {
                 column: head(column),
                 counted: figures::printed(sums[0][1]),
                 printed: figures::printed(figure),

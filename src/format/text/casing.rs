@@ -5,7 +5,8 @@
 //! letters it has. Acronyms stay in capitals: words without a vowel, words listed here, and words
 //! that the same text writes in capitals amid small letters.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use crate::format::reading::vocabulary::KindWord;
 use crate::model::folded;
@@ -116,11 +117,16 @@ pub(in crate::format) fn is_known_acronym(word: &str) -> bool {
     is_acronym(word, &folded(word), &HashSet::new())
 }
 
-fn spelling(folded_word: &str) -> Option<&'static str> {
+/// The spellings by their folded letters.
+static BY_LETTERS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     // "a" in capitals is the preposition far more often than the letter.
-    SPELLINGS.split_ascii_whitespace().find(|word| {
-        word.len() >= folded_word.len() && !word.is_ascii() && folded(word) == folded_word
-    })
+    let accented = SPELLINGS.split_ascii_whitespace().filter(|word| !word.is_ascii());
+    // Of several spellings the first stands.
+    accented.rev().map(|word| (folded(word), word)).collect()
+});
+
+fn spelling(folded_word: &str) -> Option<&'static str> {
+    BY_LETTERS.get(folded_word).copied()
 }
 
 fn is_acronym(word: &str, folded_word: &str, acronyms: &HashSet<String>) -> bool {

@@ -4,6 +4,9 @@ use crate::format::reading::vocabulary::{bare, hundredths_of};
 
 /// The category that a line by itself gives to the posts below it: "Catégorie A :", "Agents de catégorie B".
 pub(super) fn category_group(text: &str) -> Option<String> {
+    if text.len() > 60 || !["at", "AT"].iter().any(|part| text.contains(part)) {
+        return None;
+    }
     let words = bare(text);
     let words = ["agents ", "postes ", "emplois ", "cadres ", "personnels "]
         .iter()
@@ -31,6 +34,11 @@ pub(in crate::format) struct Total {
 /// "12 postes", "Total : 35 postes", "Soit un total de 4 agents", "Effectif : 12", "Catégorie A : 3",
 /// "9 postes, 1 en propre".
 pub(super) fn read_total(text: &str) -> Option<Total> {
+    let first = text.chars().next().filter(|c| c.is_alphanumeric())?;
+    let may_begin = first.is_ascii_digit() || "TtSsEePpNnCcAa".contains(first);
+    if !may_begin || !text.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     const OF: [&str; 33] = [
         "un",
         "total",
@@ -134,6 +142,9 @@ pub(super) struct Figures {
 
 /// "29 postes pour 29 autorisés, 105 au total, 9 en propre", "9 postes, nombre autorisé non imprimé".
 pub(super) fn own_figures(text: &str) -> Option<Figures> {
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let words = bare(text);
     let (count, rest) = words.split_once(' ')?;
     let count: u32 = count.parse().ok()?;

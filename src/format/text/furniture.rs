@@ -25,6 +25,11 @@ pub(in crate::format) struct Block {
 
 /// Reads a line that holds the word "organigramme" as a title does.
 pub(in crate::format) fn read_block(text: &str) -> Option<Block> {
+    // Of most lines the letters tell at once.
+    let named = ["rganigram", "RGANIGRAM"].iter().any(|part| text.contains(part));
+    if !named {
+        return titled_otherwise(text);
+    }
     let words: Vec<&str> = text.split(' ').collect();
     let is_word = |word: &&str| {
         matches!(bare(word).as_str(), "organigramme" | "organigrammes")
@@ -73,6 +78,9 @@ pub(in crate::format) fn read_block(text: &str) -> Option<Block> {
 
 /// "Organisation cible", "Situation actuelle": the title of a chart without the word.
 fn titled_otherwise(text: &str) -> Option<Block> {
+    if text.len() > 60 || !text.starts_with(|c: char| "LlNnOoSs".contains(c)) {
+        return None;
+    }
     let words = bare(text);
     let mut words: Vec<&str> = words.split(' ').collect();
     words.retain(|word| !matches!(*word, "nouvelle" | "la" | "l"));
@@ -271,6 +279,10 @@ pub(in crate::format) enum Ceiling {
 
 /// "Postes autorisés : 29", "POSTES AUTORISES 12", "12 postes autorisés", "Effectif autorisé : 12 ETP".
 pub(in crate::format) fn read_ceiling(text: &str) -> Option<Ceiling> {
+    // Of most lines the letters tell at once.
+    if !["utoris", "UTORIS", "lafond", "LAFOND"].iter().any(|part| text.contains(part)) {
+        return None;
+    }
     let words = bare(text);
     let words: Vec<&str> = words.split(' ').collect();
     if words.len() > 16 || kind_at_start(&folded(text)).is_some() {
@@ -386,6 +398,9 @@ pub(super) fn is_contents(text: &str) -> bool {
 
 /// A page number or a rule.
 pub(in crate::format) fn is_page_mark(text: &str) -> bool {
+    if text.len() > 60 && text.contains(char::is_alphanumeric) {
+        return is_markup(text);
+    }
     let words = bare(text);
     if words.is_empty() || is_markup(text) {
         return true;
@@ -396,8 +411,7 @@ pub(in crate::format) fn is_page_mark(text: &str) -> bool {
     let others = parts.all(|part| {
         part.bytes().all(|b| b.is_ascii_digit()) || matches!(part, "page" | "p" | "sur" | "de")
     });
-    let only_numbers = others && (1..=2).contains(&numbers) && (paged || words.len() <= 7);
-    only_numbers
+    others && (1..=2).contains(&numbers) && (paged || words.len() <= 7)
 }
 
 /// "Sont créés :", "Postes supprimés :": what follows are movements, not a chart.

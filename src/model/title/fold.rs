@@ -1,24 +1,36 @@
 //! Letters without case and accents, for comparing words.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// Appends `text` in lower case and without accents; ligatures become their letters.
 pub(super) fn fold_into(text: &str, out: &mut String) {
     if text.is_ascii() {
-        out.extend(text.chars().map(|c| c.to_ascii_lowercase()));
+        let start = out.len();
+        out.push_str(text);
+        out[start..].make_ascii_lowercase();
         return;
     }
-    for letter in text.nfkd().filter(|&c| !is_combining_mark(c)) {
-        for lower in letter.to_lowercase() {
-            match lower {
-                'œ' => out.push_str("oe"),
-                'æ' => out.push_str("ae"),
-                '\u{2019}' | '\u{2018}' | '\u{02bc}' | '`' => out.push('\''),
-                '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
-                other => out.push(other),
-            }
+    for letter in text.chars() {
+        if letter.is_ascii() {
+            out.push(letter.to_ascii_lowercase());
+        } else {
+            // Marks are dropped: their order, which needs the whole text, does not matter.
+            decompose_compatible(letter, |part| {
+                if !is_combining_mark(part) {
+                    part.to_lowercase().for_each(|lower| push_plain(lower, out));
+                }
+            });
         }
+    }
+}
+
+fn push_plain(lower: char, out: &mut String) {
+    match lower {
+        'œ' => out.push_str("oe"),
+        'æ' => out.push_str("ae"),
+        '\u{2019}' | '\u{2018}' | '\u{02bc}' | '`' => out.push('\''),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => out.push('-'),
+        other => out.push(other),
     }
 }
 

@@ -6,7 +6,7 @@ use zip::ZipArchive;
 
 use super::reading::{Laying, Report, Unreadable};
 use super::tables::{self, TableOptions};
-use super::{documents, drawings, exchange, picture, text};
+use super::{documents, drawings, exchange, pdf, picture, text};
 use crate::model::IdSource;
 
 /// What a file is.
@@ -205,7 +205,7 @@ pub fn read(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Report, Unreadable> 
         Form::OrgTurtle => laid(exchange::org::turtle(&text::decode(bytes)?.text)?, ids),
         Form::OrgJson => laid(exchange::org::json_ld(&text::decode(bytes)?.text)?, ids),
         Form::Mermaid => laid(drawings::mermaid::lines(&text::decode(bytes)?.text), ids),
-        Form::Pdf => Err(Unreadable::OtherFormat { format: "PDF" }),
+        Form::Pdf => laid(pdf::lines(bytes)?, ids),
         Form::Other(format) => Err(other(format)),
     }
 }

@@ -7,6 +7,7 @@ mod drawings;
 mod exchange;
 pub mod native;
 mod package;
+mod pdf;
 pub mod picture;
 pub mod reading;
 pub mod tables;

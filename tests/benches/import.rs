@@ -4,9 +4,12 @@ use std::fmt::Write as _;
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, Throughput};
+use organigramme::export::{ExportOptions, Format, Progress, export};
+use organigramme::format::door;
 use organigramme::format::tables::{self, TableOptions};
 use organigramme::format::text::read;
 use organigramme::model::{Chart, DerivedIds, UnitKey, lines};
+use organigramme::scene::page::Paper;
 use rust_xlsxwriter::Workbook;
 
 use crate::{SIZES, support};
@@ -36,6 +39,30 @@ pub fn benches(criterion: &mut Criterion) {
     group.bench_function(BenchmarkId::new("sheet, rows", 100_000), |bench| {
         bench.iter(|| import_workbook(black_box(&workbook)));
     });
+    group.finish();
+    pages(criterion);
+}
+
+/// Pages of a PDF to lines and charts: those of our own, and the same without what says whose they are.
+fn pages(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("import PDF");
+    group.sample_size(10);
+    for posts in SIZES {
+        let project = support::organisation(posts);
+        let chart = support::chart(&project);
+        let options = ExportOptions { paper: Some(Paper::Fit), ..ExportOptions::new(Format::Pdf) };
+        let made = export(&project, chart, &options, &Progress::default());
+        let own = made.expect("these options can be followed").files.remove(0).bytes;
+        let mut others = own.clone();
+        let creator = b"(Organigramme)";
+        let at = others.windows(creator.len()).position(|it| it == creator).expect("its maker");
+        others[at + 1] = b'X';
+        for (name, bytes) in [("ours", own), ("of others", others)] {
+            group.bench_function(BenchmarkId::new(name, posts), |bench| {
+                bench.iter(|| door::read(black_box(&bytes), &mut DerivedIds::new(b"import")));
+            });
+        }
+    }
     group.finish();
 }
 

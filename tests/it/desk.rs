@@ -17,7 +17,7 @@ struct Form {
 }
 
 /// Reports and charts that say no grades say "(A)".
-const FORMS: [Form; 14] = [
+const FORMS: [Form; 16] = [
     Form { file: "rapport.docx", grades: false, fte: true, vacancies: true },
     Form { file: "rapport.odt", grades: false, fte: true, vacancies: true },
     Form { file: "rapport.rtf", grades: false, fte: true, vacancies: true },
@@ -32,6 +32,8 @@ const FORMS: [Form; 14] = [
     Form { file: "clip_tableau.tsv", grades: true, fte: true, vacancies: true },
     Form { file: "clip_tableau_sans_titre.tsv", grades: true, fte: true, vacancies: true },
     Form { file: "clip_propre.tsv", grades: false, fte: true, vacancies: false },
+    Form { file: "rapport.pdf", grades: false, fte: true, vacancies: true },
+    Form { file: "organigramme.pdf", grades: false, fte: false, vacancies: false },
 ];
 
 /// Posts of a unit that are alike: title, count, category, grade, hundredths of working time, vacancies.

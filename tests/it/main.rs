@@ -53,6 +53,7 @@ mod native;
 mod pages;
 mod patience;
 mod pdf;
+mod pdf_read;
 mod picture_project;
 mod proof;
 mod reader;

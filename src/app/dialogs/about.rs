@@ -13,7 +13,7 @@ use crate::store::UserFolders;
 use crate::words::{MessageKey, key};
 
 /// Whose licence, and the licence.
-const LICENCES: [(&str, &str); 8] = [
+const LICENCES: [(&str, &str); 9] = [
     ("Organigramme", include_str!("../../../assets/LICENSE")),
     ("Inter", include_str!("../../../assets/fonts/Inter-LICENSE.txt")),
     ("Phosphor Icons", include_str!("../../../assets/fonts/Phosphor-LICENSE.txt")),
@@ -21,6 +21,7 @@ const LICENCES: [(&str, &str); 8] = [
     ("Hack", include_str!("../../../assets/licences/Hack.txt")),
     ("Noto Emoji", include_str!("../../../assets/licences/NotoEmoji.txt")),
     ("Emoji Icon Font", include_str!("../../../assets/licences/EmojiIcons.txt")),
+    ("Foxit (PDF)", include_str!("../../../assets/licences/Foxit.txt")),
     ("Unicode (ICU4X)", include_str!("../../../assets/licences/Unicode.txt")),
 ];
 /// The libraries built into the program, each with the terms it is used under.

@@ -74,6 +74,20 @@ pub enum Unreadable {
     /// Nobody wants it any more.
     #[error("cancelled")]
     Cancelled,
+    /// A PDF whose pages are pictures.
+    #[error("a scan")]
+    PdfScan,
+    /// A PDF without a word or a picture.
+    #[error("empty pages")]
+    PdfEmpty,
+    /// A PDF that says how its letters look, and not which they are.
+    #[error("letters without a meaning")]
+    PdfLetters,
+    #[error("a broken PDF")]
+    PdfBroken,
+    /// A PDF with more pages or drawings than any report, or that comes to much more once it is unpacked.
+    #[error("a PDF that is too large")]
+    PdfTooLarge,
 }
 
 impl Unreadable {
@@ -116,6 +130,11 @@ impl Unreadable {
             }
             Self::ProjectInside => message!(key::DOCUMENT_PROJECT_INSIDE),
             Self::Picture { format } => message!(key::DOCUMENT_PICTURE, format = *format),
+            Self::PdfScan => message!(key::PDF_SCAN),
+            Self::PdfEmpty => message!(key::PDF_EMPTY),
+            Self::PdfLetters => message!(key::PDF_LETTERS),
+            Self::PdfBroken => message!(key::PDF_BROKEN),
+            Self::PdfTooLarge => message!(key::PDF_TOO_LARGE),
         }
     }
 }
@@ -312,4 +331,6 @@ doubts! {
     PartTimeUnknown { posts: u32, title: String } = key::TABLE_PART_TIME_UNKNOWN;
     /// More posts held than there are.
     FilledExceeds { budgeted: u32, filled: u32, title: String } = key::TABLE_FILLED_EXCEEDS;
+    /// A page that is a picture among pages with words.
+    PageIsPicture { page: u32 } = key::PDF_PAGE_IS_PICTURE;
 }

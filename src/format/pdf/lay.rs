@@ -1,0 +1,381 @@
+//! The parts of pages as lines: a heading by its size, an item by its mark, and what every page repeats as such.
+
+use std::collections::{HashMap, HashSet};
+
+use super::charts::{self, Chart};
+use super::content::Drawn;
+use super::own::{OwnChart, Unit};
+use super::prose::{Paragraph, Part, margin, parts};
+use super::tables::{self, Row};
+use super::words::{Piece, pieces};
+use crate::format::drawings;
+use crate::format::reading::{Given, Laying};
+use crate::geom::Rect;
+
+/// What a page is called that shows a chart of several pages as a whole.
+const OVERVIEW: [&str; 2] = ["Vue d’ensemble", "Overview"];
+
+/// The lines of our own pages.
+pub fn own(charts: &[OwnChart]) -> Laying {
+    let mut laying = Laying::default();
+    for chart in charts {
+        laying.place.page = Some(chart.page);
+        laying.gap();
+        let mut is_sum = false;
+        for line in &chart.heading {
+            // The number for all units is the sum of theirs, which are in the boxes. It may take two lines.
+            let goes_on = is_sum && line.starts_with(char::is_lowercase);
+            is_sum = goes_on || line.starts_with("Postes autorisés");
+            let is_named = *line == chart.root.name || OVERVIEW.contains(&line.as_str());
+            laying.line(if is_sum || is_named { Given::Furniture } else { Given::Nothing }, line);
+        }
+        laying.gap();
+        own_units(&chart.root, &mut laying);
+    }
+    laying
+}
+
+fn own_units(root: &Unit, laying: &mut Laying) {
+    let mut open = vec![(root, 1_u8)];
+    while let Some((unit, depth)) = open.pop() {
+        laying.place.page = Some(unit.page);
+        laying.place.area = unit.area.map(place);
+        laying.line(Given::Box { depth }, &unit.name);
+        unit.lines().for_each(|line| laying.line(Given::InBox, &line));
+        open.extend(unit.below.iter().rev().map(|below| (below, depth.saturating_add(1))));
+    }
+    laying.place.area = None;
+}
+
+fn place(area: Rect) -> [f32; 4] {
+    [area.min.x, area.min.y, area.width(), area.height()]
+}
+
+/// A page taken apart.
+struct Sheet {
+    number: u32,
+    pieces: Vec<Piece>,
+    chart: Option<Chart>,
+    parts: Vec<Part>,
+    /// Lines that other pages have at the same place.
+    furniture: Vec<(String, Rect)>,
+}
+
+/// The lines of any pages.
+pub fn lay(pages: &[Drawn]) -> Laying {
+    let mut all: Vec<Vec<Piece>> = pages.iter().map(|page| pieces(&page.words)).collect();
+    let furniture = take_furniture(&mut all, pages);
+    let mut rights: Vec<f32> = all
+        .iter()
+        .flatten()
+        .filter(|piece| piece.words.len() > 5)
+        .map(|piece| piece.area.max.x)
+        .collect();
+    let margin = margin(&mut rights);
+    let numbered = (1..).zip(pages.iter().zip(all).zip(furniture));
+    let mut sheets: Vec<Sheet> = numbered
+        .map(|(number, ((page, pieces), furniture))| sheet(number, page, pieces, furniture, margin))
+        .collect();
+    join_pages(&mut sheets);
+    let levels = levels(&sheets);
+    let mut writer = Writer { laying: Laying::default(), levels, lefts: Vec::new(), table: None };
+    let mut at = 0;
+    while at < sheets.len() {
+        at += writer.sheets(&sheets[at..]);
+    }
+    writer.laying
+}
+
+fn sheet(
+    number: u32,
+    page: &Drawn,
+    pieces: Vec<Piece>,
+    furniture: Vec<(String, Rect)>,
+    margin: f32,
+) -> Sheet {
+    let tables = tables::ruled(&pieces, &page.boxes, &page.rules);
+    let tabled: HashSet<usize> =
+        tables.iter().flat_map(|table| table.pieces.iter().copied()).collect();
+    let is_free =
+        |area: &Rect| !tables.iter().any(|table| table.area.expand(4.0).contains(area.center()));
+    let boxes: Vec<Rect> = page.boxes.iter().copied().filter(is_free).collect();
+    let rules: Vec<_> =
+        page.rules.iter().copied().filter(|&(a, b)| is_free(&Rect::new(a, b))).collect();
+    let free: Vec<usize> = (0..pieces.len()).filter(|it| !tabled.contains(it)).collect();
+    let of_chart: Vec<Piece> = free.iter().map(|&at| pieces[at].clone()).collect();
+    let mut chart = charts::chart(&of_chart, &boxes, &rules);
+    if let Some(chart) = &mut chart {
+        for card in &mut chart.cards {
+            card.pieces.iter_mut().for_each(|it| *it = free[*it]);
+        }
+    }
+    let charted: HashSet<usize> =
+        chart.iter().flat_map(|it| &it.cards).flat_map(|it| it.pieces.iter().copied()).collect();
+    let free = free.into_iter().filter(|it| !charted.contains(it)).collect();
+    let area = chart
+        .as_ref()
+        .map(|it| it.cards.iter().fold(Rect::NOTHING, |all, card| all.union(card.area)));
+    let parts = parts(&pieces, free, tables, area, margin);
+    Sheet { number, pieces, chart, parts, furniture }
+}
+
+/// Of the pages' outer lines, those that stand at the same place on others, but for their numbers.
+fn take_furniture(all: &mut [Vec<Piece>], pages: &[Drawn]) -> Vec<Vec<(String, Rect)>> {
+    let key = |piece: &Piece, page: &Drawn| {
+        // A line of running text is longer.
+        if piece.words.len() > 14 {
+            return None;
+        }
+        let digits = |c: char| if c.is_ascii_digit() { '#' } else { c };
+        let text: String = piece.text.chars().map(digits).collect();
+        let text = text.replace("##", "#").replace("##", "#");
+        let height = page.size.height.max(1.0);
+        let place = piece.on_page().center().y / height;
+        // In the outer parts of a page only, and nothing that reads as posts.
+        (!(0.12..0.88).contains(&place)).then(|| (text, (place * 100.0).round() as i32))
+    };
+    let mut counts: HashMap<(String, i32), u32> = HashMap::new();
+    for (pieces, page) in all.iter().zip(pages) {
+        let keys: HashSet<_> = pieces.iter().filter_map(|piece| key(piece, page)).collect();
+        keys.into_iter().for_each(|key| *counts.entry(key).or_default() += 1);
+    }
+    let pages_count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
+    let repeated = |key: &(String, i32)| {
+        let around = (-1..=1)
+            .map(|step| counts.get(&(key.0.clone(), key.1 + step)).copied().unwrap_or_default());
+        let count: u32 = around.sum();
+        pages_count > 1 && count >= 2 && count * 3 >= pages_count.min(9)
+    };
+    let mut out = Vec::with_capacity(all.len());
+    for (pieces, page) in all.iter_mut().zip(pages) {
+        let is_furniture = |piece: &Piece| key(piece, page).is_some_and(|key| repeated(&key));
+        // Nothing but the like stands further out.
+        let others = || pieces.iter().filter(|&piece| !is_furniture(piece)).map(Piece::on_page);
+        let first = others().map(|area| area.min.y).fold(f32::MAX, f32::min);
+        let last = others().map(|area| area.max.y).fold(f32::MIN, f32::max);
+        let is_outer = |piece: &Piece| {
+            let area = piece.on_page();
+            is_furniture(piece) && (area.min.y < first || area.max.y > last)
+        };
+        let (taken, kept) = std::mem::take(pieces).into_iter().partition(is_outer);
+        *pieces = kept;
+        let taken: Vec<Piece> = taken;
+        out.push(taken.iter().map(|piece| (piece.text.clone(), piece.on_page())).collect());
+    }
+    out
+}
+
+/// A paragraph or a table that a page's end cut is put together again, on the page where it begins.
+fn join_pages(sheets: &mut [Sheet]) {
+    for at in 1..sheets.len() {
+        let (before, after) = sheets.split_at_mut(at);
+        let (Some(above), below) = (before.last_mut(), &mut after[0]) else { continue };
+        let joins = match (above.parts.last(), below.parts.first()) {
+            (Some(Part::Paragraph(last)), Some(Part::Paragraph(next))) => {
+                last.full
+                    && !next.bullet
+                    && last.bold == next.bold
+                    && (last.size - next.size).abs() < 0.5
+                    && next.text.starts_with(|c: char| c.is_lowercase())
+            }
+            _ => false,
+        };
+        if joins
+            && let Part::Paragraph(next) = below.parts.remove(0)
+            && let Some(Part::Paragraph(last)) = above.parts.last_mut()
+        {
+            tables::append(&mut last.text, &next.text);
+            last.full = next.full;
+        }
+    }
+}
+
+/// The depth of headings: the sizes, larger than that of most words, from the largest down.
+fn levels(sheets: &[Sheet]) -> Vec<i32> {
+    let mut letters: HashMap<i32, usize> = HashMap::new();
+    let paragraphs = || {
+        sheets.iter().flat_map(|sheet| &sheet.parts).filter_map(|part| match part {
+            Part::Paragraph(paragraph) => Some(paragraph),
+            Part::Table(_) | Part::Chart => None,
+        })
+    };
+    for paragraph in paragraphs() {
+        *letters.entry(style(paragraph)).or_default() += paragraph.text.chars().count();
+    }
+    let body = letters.iter().max_by_key(|&(&size, &count)| (count, size)).map_or(0, |it| *it.0);
+    let mut sizes: Vec<i32> = letters.into_keys().filter(|&size| size > body + 1).collect();
+    sizes.sort_unstable_by(|a, b| b.cmp(a));
+    sizes.dedup();
+    sizes
+}
+
+/// A paragraph's size, in half points.
+fn style(paragraph: &Paragraph) -> i32 {
+    (paragraph.size * 2.0).round() as i32
+}
+
+struct Writer {
+    laying: Laying,
+    levels: Vec<i32>,
+    /// Where the items of the lists that are open begin.
+    lefts: Vec<f32>,
+    /// The table just written: its number and its first row.
+    table: Option<(u32, Vec<String>)>,
+}
+
+impl Writer {
+    /// Writes the first of `sheets`, and those that go on with its chart; how many.
+    fn sheets(&mut self, sheets: &[Sheet]) -> usize {
+        // Pages of one drawing may go on with each other.
+        let charts = sheets.iter().take_while(|sheet| sheet.chart.is_some()).count();
+        if charts > 1 {
+            let of_sheet =
+                |sheet: &Sheet| sheet.chart.as_ref().map(|it| it.page(sheet.number, &sheet.pieces));
+            let mut pages: Vec<_> = sheets[..charts].iter().filter_map(of_sheet).collect();
+            for (page, sheet) in pages.iter_mut().zip(sheets) {
+                self.beside(page, sheet);
+            }
+            self.laying.append(drawings::lay(&pages));
+            for sheet in &sheets[..charts] {
+                self.furniture(sheet);
+            }
+            return charts;
+        }
+        if let Some(sheet) = sheets.first() {
+            self.sheet(sheet);
+        }
+        1
+    }
+
+    /// Puts what stands beside a chart to its page.
+    fn beside(&mut self, page: &mut drawings::page::Page, sheet: &Sheet) {
+        for part in &sheet.parts {
+            match part {
+                Part::Paragraph(it) => page.shapes.push(loose(page.shapes.len(), it)),
+                Part::Table(table) => {
+                    let number = self.laying.next_table();
+                    let rows = table.rows.iter().map(|row| row_of(row, number));
+                    page.texts.extend(rows);
+                }
+                Part::Chart => {}
+            }
+        }
+    }
+
+    fn sheet(&mut self, sheet: &Sheet) {
+        self.laying.place.page = Some(sheet.number);
+        let mut is_first = true;
+        for part in &sheet.parts {
+            match part {
+                Part::Paragraph(paragraph) => {
+                    self.paragraph(paragraph);
+                    self.table = None;
+                }
+                Part::Table(table) => {
+                    // Only the first on a page goes on with the last of the page before.
+                    if !is_first {
+                        self.table = None;
+                    }
+                    self.rows(&table.rows);
+                }
+                Part::Chart => {
+                    if let Some(chart) = &sheet.chart {
+                        self.lefts.clear();
+                        self.laying
+                            .append(drawings::lay(&[chart.page(sheet.number, &sheet.pieces)]));
+                        self.table = None;
+                    }
+                }
+            }
+            is_first = false;
+        }
+        self.furniture(sheet);
+    }
+
+    fn furniture(&mut self, sheet: &Sheet) {
+        self.laying.place.page = Some(sheet.number);
+        for (text, area) in &sheet.furniture {
+            self.stand(*area);
+            self.laying.line(Given::Furniture, text);
+        }
+        self.laying.place.area = None;
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph) {
+        let level = self.levels.iter().position(|&it| it == style(paragraph));
+        let level = level.filter(|_| !paragraph.bullet && paragraph.text.chars().count() <= 200);
+        let given = match level {
+            Some(level) => Given::Heading { level: u8::try_from(level + 1).unwrap_or(9).min(9) },
+            None if paragraph.bullet => Given::Item { depth: self.depth(paragraph.area.min.x) },
+            None if paragraph.bold => Given::Paragraph { bold: true },
+            None => Given::Nothing,
+        };
+        if !paragraph.bullet {
+            self.lefts.clear();
+        }
+        // Where headings part the text, white space says nothing more.
+        if paragraph.apart && self.levels.is_empty() {
+            self.laying.gap();
+        }
+        self.stand(paragraph.area);
+        self.laying.line(given, &paragraph.text);
+        self.laying.place.area = None;
+    }
+
+    /// How deep an item is whose mark stands at `left`.
+    fn depth(&mut self, left: f32) -> u8 {
+        while self.lefts.last().is_some_and(|&it| it > left + 3.0) {
+            self.lefts.pop();
+        }
+        if self.lefts.last().is_none_or(|&it| it < left - 3.0) {
+            self.lefts.push(left);
+        }
+        u8::try_from(self.lefts.len()).unwrap_or(9)
+    }
+
+    fn rows(&mut self, rows: &[Row]) {
+        self.lefts.clear();
+        let Some(first) = rows.first() else { return };
+        let goes_on = self.table.take().filter(|(_, head)| head.len() == first.cells.len());
+        let mut skipped = 0;
+        let (number, head) = match goes_on {
+            Some((number, head)) => {
+                // A header that is printed again says nothing new.
+                skipped = usize::from(head == first.cells);
+                (number, head)
+            }
+            None => {
+                self.laying.gap();
+                (self.laying.next_table(), first.cells.clone())
+            }
+        };
+        for (at, row) in rows.iter().enumerate() {
+            self.stand(row.area);
+            let (given, text) = row_of(row, number);
+            self.laying.line(if at < skipped { Given::Furniture } else { given }, &text);
+        }
+        self.laying.place.area = None;
+        self.table = Some((number, head));
+    }
+
+    fn stand(&mut self, area: Rect) {
+        self.laying.place.area = Some(place(area));
+    }
+}
+
+fn row_of(row: &Row, table: u32) -> (Given, String) {
+    (Given::Row { table, cells: row.cells.clone() }, row.cells.join(" | "))
+}
+
+/// Words beside a chart, as what stands on its page.
+fn loose(at: usize, paragraph: &Paragraph) -> drawings::page::Shape {
+    let area = paragraph.area;
+    let line = drawings::page::Line { text: paragraph.text.clone(), bold: paragraph.bold };
+    let area = drawings::page::Area {
+        left: f64::from(area.min.x),
+        top: f64::from(area.min.y),
+        width: f64::from(area.width()),
+        height: f64::from(area.height()),
+    };
+    drawings::page::Shape::new(&format!("loose {at}"), vec![line], Some(area))
+}

@@ -419,6 +419,67 @@ line 4: FteUnclear { fte: \"2,5\", title: \"Clerk\" }
 }
 
 #[test]
+fn the_heads_of_a_payroll_program_are_shortened_words() {
+    check(
+        "sirh-abrege.csv",
+        "\
+= 
+DIRECTION DES FINANCES
+  1 Directeur des finances A g:ATTACHE « TYPE_CONTRAT : Titulaire »
+  SERVICE COMPTABILITE
+    1 Comptable B g:REDACTEUR 80 % « TYPE_CONTRAT : Titulaire »
+    1 Comptable B g:REDACTEUR « TYPE_CONTRAT : Contractuel »
+    1 Assistante C g:ADJOINT ADMINISTRATIF 1 vacant
+line 1: PersonsLeftOut { columns: \"MATRICULE, NOM, PRENOM\" }
+line 5: VacancyAssumed { title: \"Assistante\" }
+",
+    );
+}
+
+#[test]
+fn two_states_side_by_side_are_two_charts() {
+    check(
+        "cote-a-cote.csv",
+        "\
+= source 
+Organigramme sans titre
+  Service A
+    1 Chef A
+    3 Agent C
+= target 
+Organigramme sans titre
+  Service A
+    1 Chef A
+  Service B
+    3 Agent C
+    1 Chef A
+line 2: ChartUntitled { label: \"Organigramme sans titre\" }
+",
+    );
+}
+
+#[test]
+fn a_prefecture_names_its_offices_and_what_is_to_be_filled() {
+    check(
+        "prefecture.csv",
+        "\
+= Préfecture de la Creuse
+Préfecture de la Creuse
+  Secrétariat général
+    1 Secrétaire général g:Sous-préfet
+    Bureau du courrier
+      1 Chef de bureau g:Attaché
+      1 Agent g:Adjoint administratif 80 %
+      1 Agent g:Adjoint administratif 1 vacant
+  Cabinet
+    1 Directeur de cabinet g:Sous-préfet
+    Bureau de la sécurité
+      1 Chef de bureau g:Attaché 1 vacant
+",
+    );
+}
+
+#[test]
 fn reports_are_not_taken_for_tables() {
     for folder in ["tests/fixtures/reports", "tests/fixtures/seed"] {
         for file in std::fs::read_dir(folder).unwrap() {

@@ -859,10 +859,20 @@ fn cleaned(head: &str) -> String {
         // The figure of "Catégories (1)"; "N+1" keeps its own.
         let is_figure = word.len() == 1 && word.bytes().all(|b| b.is_ascii_digit());
         if !is_figure || kept.last() == Some(&"n") {
-            kept.push(word);
+            kept.push(spelt_out(word));
         }
     }
     kept.join(" ")
+}
+
+/// The words that programs shorten in the heads of what they export.
+fn spelt_out(word: &str) -> &str {
+    match word {
+        "lib" => "libelle",
+        "tx" => "taux",
+        "cod" | "cd" => "code",
+        word => word,
+    }
 }
 
 /// The state that a head names, and the head without that word.
@@ -882,7 +892,13 @@ pub(in crate::format) fn state(head: &str) -> Option<(State, String)> {
     let rest: Vec<&str> = words
         .iter()
         .enumerate()
-        .filter(|(index, word)| *index != at && !matches!(**word, "situation" | "etat" | "a"))
+        .filter(|(index, word)| {
+            *index != at
+                && !matches!(
+                    **word,
+                    "situation" | "etat" | "a" | "organigramme" | "organisation" | "tableau"
+                )
+        })
         .map(|(_, word)| *word)
         .collect();
     Some((state, rest.join(" ")))
@@ -976,6 +992,8 @@ mod tests {
             ("SupervisorID", Meaning::SupervisorId),
             ("Payscale Minimum (£)", Meaning::Person),
             ("Number of Posts in FTE", Meaning::FteTotal),
+            ("LIB_SERVICE", Meaning::Unit),
+            ("TX_EMPLOI", Meaning::Fte),
             ("EFFECTIFS BUDGETAIRES", Meaning::Budgeted),
             ("Grade (or equivalent)", Meaning::Grade),
         ] {

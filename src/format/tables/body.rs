@@ -154,11 +154,9 @@ impl Layout {
 /// The columns of units, the highest level first: by the kinds at their heads, else as they stand.
 fn levels(mut columns: Vec<usize>, names: &[String]) -> Vec<usize> {
     let rank = |column: &usize| {
-        let name = folded(names.get(*column)?);
-        let name = ["nom du ", "nom de la ", "libelle "]
-            .iter()
-            .find_map(|it| name.strip_prefix(it))
-            .unwrap_or(&name);
+        let name = bare(names.get(*column)?);
+        let starts = ["nom du ", "nom de la ", "libelle ", "lib "];
+        let name = starts.iter().find_map(|it| name.strip_prefix(it)).unwrap_or(&name);
         kind_at_start(name).map(|kind| kind.rank)
     };
     if columns.iter().all(|column| rank(column).is_some()) {

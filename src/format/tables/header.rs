@@ -65,7 +65,13 @@ fn scored(rows: &[Row], merged: &[Merged], range: Range<usize>) -> Option<(u32, 
             || stated
                 .as_ref()
                 .is_some_and(|(_, rest)| rest.is_empty() || named(rest).is_some_and(|it| it.exact));
-        score += if is_exact { 6 } else { 4 };
+        // Two columns of one name are told apart by a row above, if there is one.
+        let is_again = names.iter().filter(|other| *other == name).count() > 1;
+        score += match (is_again, is_exact) {
+            (true, _) => 3,
+            (false, true) => 6,
+            (false, false) => 4,
+        };
         exact += usize::from(is_exact);
         known += 1;
         labels += usize::from(found.is_some_and(|it| is_label(it.meaning)));

@@ -265,7 +265,11 @@ impl Columns<'_> {
         let name = bare(&self.head.names[at]);
         let numeric = contents.is_numeric();
         match meaning {
-            Meaning::Title if numeric => Meaning::Count,
+            // "Postes", "Emplois" are counts of them; figures about posts in other words are none.
+            Meaning::Title if numeric && named(&self.head.names[at]).is_some_and(|it| it.exact) => {
+                Meaning::Count
+            }
+            Meaning::Title if numeric => Meaning::Ignored,
             Meaning::Depth if contents.filled > 0 && !numeric => Meaning::ManagerLevel,
             // Lists of the numbers of posts.
             Meaning::Count
@@ -653,6 +657,13 @@ impl Columns<'_> {
                 .take(ROWS_LOOKED_AT)
                 .filter(|row| !row.filled().any(|(_, cell)| super::totals::is_total(cell)));
             let percent = body.iter().take(ROWS_LOOKED_AT).any(|row| row.cell(at).ends_with('%'));
+            // "80" and "100" are percents.
+            let figures = body.iter().take(ROWS_LOOKED_AT);
+            let figures = figures.filter_map(|row| figures::hundredths(row.cell(at)));
+            let mut figures = figures.filter(|figure| *figure > 0).peekable();
+            if figures.peek().is_some() && figures.all(|it| (1_000..=10_000).contains(&it)) {
+                continue;
+            }
             let (mut above, mut counted_alike) = (false, true);
             for row in rows {
                 above |= is_total(&row);

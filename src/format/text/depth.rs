@@ -3,6 +3,8 @@
 use super::best::Chosen;
 use super::candidates::Use;
 use super::lines::Line;
+use crate::format::reading::vocabulary::kind_at_start;
+use crate::model::folded;
 
 /// How a heading is numbered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -117,11 +119,16 @@ pub(super) fn indentations(lines: &[Line], chosen: &[Option<Chosen>]) -> Vec<usi
     if says { steps } else { Vec::new() }
 }
 
-/// Whether all headings of a text are set off by as many `#`, which then say no depth.
+/// Whether all headings of a text are set off by as many `#`, which then say no depth. Where some name the
+/// kind of a unit, those alone are asked: the others title the text.
 pub(super) fn hashes_are_alike(lines: &[Line], chosen: &[Option<Chosen>]) -> bool {
     let is_heading = |at: &usize| chosen[*at].is_some_and(|it| it.taken == Use::Heading);
     let headings = (0..lines.len()).filter(is_heading).map(|at| &lines[at]);
-    let mut hashes = headings.filter(|line| line.style.hashes > 0).map(|line| line.style.hashes);
+    let headings: Vec<&Line> = headings.filter(|line| line.style.hashes > 0).collect();
+    let is_kind = |line: &&&Line| kind_at_start(&folded(&line.text)).is_some();
+    let any_kind = headings.iter().any(|line| is_kind(&line));
+    let mut hashes =
+        headings.iter().filter(|line| !any_kind || is_kind(line)).map(|line| line.style.hashes);
     let first = hashes.next();
     hashes.all(|other| Some(other) == first)
 }

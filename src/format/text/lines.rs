@@ -39,6 +39,8 @@ pub(in crate::format) struct Line {
     pub numbering: Numbering,
     /// Its form says how deep it stands, or that it is no more than a paragraph.
     pub given: bool,
+    /// The name of a box of a drawing, whose depth is its place among the boxes.
+    pub boxed: bool,
     /// The cells of a table's row; none where the line is no row.
     pub cells: Vec<String>,
     /// The column that each cell, or the one text of the line, starts at.
@@ -117,6 +119,7 @@ fn given_line(source: &SourceLine) -> Line {
         Given::Paragraph { bold } => line.style.bold |= bold,
         Given::Heading { level: depth } | Given::Box { depth } => {
             line.style.hashes = depth;
+            line.boxed = matches!(source.given, Given::Box { .. });
             line.given = true;
         }
         Given::Item { .. } => line.bullet = true,
@@ -188,6 +191,7 @@ pub(in crate::format) fn line(raw: &str) -> Line {
         bullet,
         numbering,
         given: false,
+        boxed: false,
         cells,
         starts,
         ruled,

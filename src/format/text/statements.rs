@@ -505,7 +505,8 @@ impl Reader<'_> {
     /// The depth that the author gives to a heading at line `at`.
     pub(super) fn depth_of(&mut self, at: usize) -> Option<Depth> {
         let line = &self.lines[at];
-        if line.given {
+        // Headings of a document that are all of one level say no depth.
+        if line.given && (line.boxed || !self.hashes_are_alike) {
             return Some(Depth { level: line.style.hashes, sure: true });
         }
         let indent = line.starts.first().filter(|_| line.cells.is_empty());

@@ -101,9 +101,11 @@
 //! 4. [`format::native::load`] refuses what would take too much memory (`bulk.rs`), reads the records
 //!    (`file.rs`) and makes them those of the model (`read.rs`, `lists.rs`, `conflict.rs`, `view.rs`); what
 //!    does not fit is told with its place (`refusal.rs`, `misfit.rs`), and
-//!    [`Project::from_record`](model::Project::from_record) lists every broken invariant. A report's text goes
-//!    through [`format::text::read`]: bytes, lines, statements, drafts of charts, records, and a problem for
-//!    each line that is doubtful.
+//!    [`Project::from_record`](model::Project::from_record) lists every broken invariant. What is no
+//!    project goes through [`format::door::read`]: told by its content, laid out as lines with their places
+//!    ([`format::reading::Source`]), read as a table (`format/tables`) or as a text: `format/text` cleans the
+//!    lines, weighs what each could be, takes the reading of all lines that has the most weight (dynamic
+//!    programming), and puts units and posts into charts. What is doubtful is a problem at its line.
 //! 5. The document comes back in a command and takes the place of the one that was open. The first picture is
 //!    drawn as after any edit.
 //!

@@ -181,16 +181,6 @@ fn a_cell_over_several_lines_is_one_with_rules_and_without() {
 }
 
 #[test]
-fn columns_of_text_are_read_one_after_the_other() {
-    let report = read(&fixture("colonnes.pdf")).unwrap();
-    let texts = texts(&report);
-    assert_eq!((texts.len(), texts[0]), (7, "Deux colonnes"));
-    // The left column ends within a sentence, which the right one goes on with.
-    assert!(texts[3].ends_with("sur l’ensemble du"), "{}", texts[3]);
-    assert!(texts[4].starts_with("territoire régional"), "{}", texts[4]);
-}
-
-#[test]
 fn what_cannot_be_read_says_why() {
     assert_eq!(read(&fixture("scan.pdf")).unwrap_err(), Unreadable::PdfScan);
     assert_eq!(read(&fixture("vide.pdf")).unwrap_err(), Unreadable::PdfEmpty);

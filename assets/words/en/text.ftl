@@ -70,3 +70,4 @@ reader-beside-or-below = “{ $unit }” is placed beside “{ $other }”: noth
 reader-characters-mended = “{ $printed }” read as “{ $read }”: letters and figures mistaken for one another.
 reader-parent-guessed = “{ $unit }” is placed under “{ $parent }”: neither its kind nor the text says so.
 reader-posts-below-unread = Post placed in “{ $unit }”, though line { $unread } above it was not read.
+reader-section-title = “{ $text }” has neither posts nor units: taken for a title of the document.

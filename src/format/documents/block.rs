@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use crate::format::reading::{Doubt, Given, Laying};
-use crate::format::text::post_line;
+use crate::format::text::candidates::counts;
 
 /// A piece of a document.
 #[derive(Clone, Debug)]
@@ -185,9 +185,8 @@ fn is_page(cell: &Cell) -> bool {
             Block::Paragraph(paragraph) => match paragraph.role {
                 Role::Heading(_) | Role::Title => return true,
                 Role::Item(_) | Role::Body | Role::Furniture => {
-                    let is_post = |line: &&str| {
-                        post_line::begins_with_count(line) || post_line::has_category(line)
-                    };
+                    let is_post =
+                        |line: &&str| counts::begins_with_count(line) || counts::has_category(line);
                     posts += paragraph.text.split('\n').map(str::trim).filter(is_post).count();
                 }
             },

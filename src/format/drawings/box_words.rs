@@ -3,7 +3,7 @@
 use super::page::{Line, Shape};
 use crate::format::reading::Doubt;
 use crate::format::reading::vocabulary::{bare, kind_at_start};
-use crate::format::text::post_line;
+use crate::format::text::candidates::counts;
 use crate::model::folded;
 
 /// What a box is.
@@ -100,8 +100,8 @@ pub(super) fn names_function(text: &str) -> bool {
 /// Whether a line by itself is posts.
 pub(super) fn is_post(text: &str) -> bool {
     let text = text.trim().trim_start_matches(['-', '–', '•', '·', '*']).trim_start();
-    post_line::begins_with_count(text)
-        || (post_line::has_category(text) && kind_at_start(&folded(text)).is_none())
+    counts::begins_with_count(text)
+        || (counts::has_category(text) && kind_at_start(&folded(text)).is_none())
         || names_function(text)
 }
 

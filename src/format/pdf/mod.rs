@@ -113,3 +113,21 @@ fn unreadable(pages: &[Drawn]) -> bool {
         .fold((0_usize, 0_usize), |(lost, all), c| (lost + usize::from(c == '\u{fffd}'), all + 1));
     lost * 2 > all
 }
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+
+    #[test]
+    fn columns_of_text_are_read_one_after_the_other() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/pdf/colonnes.pdf");
+        let laying =
+            lines(&std::fs::read(path).expect("the fixture is there")).expect("it is read");
+        let lines = laying.source.lines.iter().map(|line| line.text.as_str());
+        let texts: Vec<&str> = lines.filter(|text| !text.is_empty()).collect();
+        assert_eq!((texts.len(), texts[0]), (7, "Deux colonnes"));
+        // The left column ends within a sentence, which the right one goes on with.
+        assert!(texts[3].ends_with("sur l’ensemble du"), "{}", texts[3]);
+        assert!(texts[4].starts_with("territoire régional"), "{}", texts[4]);
+    }
+}

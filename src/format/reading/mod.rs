@@ -3,8 +3,10 @@
 pub(in crate::format) mod columns;
 pub(in crate::format) mod draft;
 mod laying;
+pub(in crate::format) mod post;
 mod problem;
 pub(in crate::format) mod records;
+pub(in crate::format) mod same_ids;
 mod source;
 pub(in crate::format) mod vocabulary;
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::draft::{Draft, DraftUnit};
 use super::problem::{Doubt, Problem};
 use super::vocabulary::RANK_STEP;
-use crate::format::text::post_line::PostLine;
+use crate::format::reading::post::PostLine;
 use crate::model::{
     Authorised, Category, CategoryId, ChartFields, ChartRecord, Extra, Grade, GradeId, Hundredths,
     IdSource, LevelId, ListEntry, Lists, ManagerLevel, PostFields, PostRecord, ProjectRecord,

@@ -8,10 +8,11 @@ use super::sheet::Row;
 use super::supervisors;
 use super::titles::Titles;
 use super::totals::Sums;
+use crate::format::reading::draft::Block;
 use crate::format::reading::draft::{self, Draft, DraftUnit, UNTITLED, placeholder};
+use crate::format::reading::post::PostLine;
+use crate::format::reading::same_ids::share_ids;
 use crate::format::reading::{Doubt, LineUse, Meaning, Problem, State, records};
-use crate::format::text::furniture::Block;
-use crate::format::text::post_line::PostLine;
 use crate::model::{IdSource, ProjectRecord, Role, folded};
 
 /// The posts of all charts, at most: what a project takes in memory.
@@ -331,7 +332,7 @@ pub(super) fn project(
     }
     let mut record = records::project(drafts, ids, problems);
     if let [first, second] = made.as_slice() {
-        share_ids(&mut record, first, second);
+        share_ids(&mut record.charts, first, second);
     }
     record
 }
@@ -433,45 +434,6 @@ fn unit_of(body: &Body, node: usize, parent: usize) -> DraftUnit {
         parent,
         key: folded(&node.name),
         ..placeholder(&node.name, node.line)
-    }
-}
-
-type Made = (Vec<Option<usize>>, Vec<Vec<(usize, u32)>>);
-
-/// The posts of one row are the same in both states, as far as both have them; so are units.
-fn share_ids(record: &mut ProjectRecord, first: &Made, second: &Made) {
-    let [earlier, later] = record.charts.as_mut_slice() else { return };
-    let mut units = HashMap::new();
-    for (node, unit) in first.0.iter().zip(&earlier.tree.units) {
-        units.insert(*node, unit.id.clone());
-    }
-    let mut posts: HashMap<usize, Vec<_>> = HashMap::new();
-    let mut of_tree = earlier.tree.posts.iter();
-    for (row, count) in first.1.iter().flatten() {
-        let ids = of_tree.by_ref().take(*count as usize).map(|post| post.id.clone());
-        posts.entry(*row).or_default().extend(ids);
-    }
-    posts.values_mut().for_each(|ids| ids.reverse());
-    let mut renamed = HashMap::new();
-    for (node, unit) in second.0.iter().zip(&mut later.tree.units) {
-        if let Some(id) = units.get(node) {
-            renamed.insert(std::mem::replace(&mut unit.id, id.clone()), id.clone());
-        }
-    }
-    for unit in &mut later.tree.units {
-        unit.parent =
-            unit.parent.take().map(|parent| renamed.get(&parent).cloned().unwrap_or(parent));
-    }
-    let mut of_tree = later.tree.posts.iter_mut();
-    for (row, count) in second.1.iter().flatten() {
-        for post in of_tree.by_ref().take(*count as usize) {
-            if let Some(id) = posts.get_mut(row).and_then(Vec::pop) {
-                post.id = id;
-            }
-            if let Some(unit) = renamed.get(&post.unit) {
-                post.unit = unit.clone();
-            }
-        }
     }
 }
 

@@ -2,7 +2,8 @@
 //! de :", then "3 gestionnaires (B) par création". Laid out again as a table, row by row.
 
 use super::sheet::{Row, Sheet};
-use crate::format::text::post_line::{begins_with_count, read_posts};
+use crate::format::text::candidates::counts::begins_with_count;
+use crate::format::text::candidates::posts::read_posts;
 
 /// How the row that heads the posts of a unit ends, and how that of one without posts does.
 const HEADS: [&str; 3] = [" se compose de :", " se composent de :", " consists of:"];

@@ -5,15 +5,15 @@ use super::charts;
 use super::propose::{self, Proposed};
 use super::sheet::Row;
 use crate::format::reading::draft::{DraftUnit, placeholder};
+use crate::format::reading::post::PostLine;
 use crate::format::reading::{LineUse, Problem, State};
-use crate::format::text::post_line::PostLine;
 use crate::model::{Role, folded};
 
 /// A row of a table: the number of its line, the first of the document being 1, and its cells, blank ones too.
 pub(in crate::format) type TableRow = (usize, Vec<String>);
 
 /// What a document's table says.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(in crate::format) struct InDocument {
     /// One, or the source and the target where the table counts both.
     pub states: Vec<TableState>,
@@ -23,7 +23,7 @@ pub(in crate::format) struct InDocument {
 }
 
 /// The units and posts of a table in one state.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::format) struct TableState {
     pub role: Option<Role>,
     /// Posts of rows that name no unit, each with its line: they are of the unit that the table stands in.
@@ -32,7 +32,7 @@ pub(in crate::format) struct TableState {
     pub units: Vec<TableUnit>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(in crate::format) struct TableUnit {
     pub unit: DraftUnit,
     /// None for one that stands right under the unit that the table stands in.

@@ -18,7 +18,6 @@ mod composition;
 mod delimited;
 mod figures;
 mod header;
-#[cfg_attr(not(test), expect(dead_code, reason = "for the readers of documents and texts"))]
 mod inside;
 mod mapping;
 mod ods;
@@ -34,8 +33,7 @@ mod workbook;
 mod xls_extent;
 
 pub(in crate::format) use delimited::separator;
-#[expect(unused_imports, reason = "for the readers of documents and texts")]
-pub(in crate::format) use inside::{InDocument, TableRow, TableState, TableUnit, of_document};
+pub(in crate::format) use inside::{InDocument, TableRow, TableState, of_document};
 pub use mapping::{Column, Mapping};
 
 use std::collections::HashSet;

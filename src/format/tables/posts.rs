@@ -5,9 +5,9 @@ use super::figures;
 use super::mapping::Mapping;
 use super::sheet::{Row, column_of};
 use crate::format::reading::columns::{Meaning, State, named};
+use crate::format::reading::post::PostLine;
 use crate::format::reading::vocabulary::bare;
 use crate::format::reading::{Doubt, Problem};
-use crate::format::text::post_line::PostLine;
 use crate::model::Hundredths;
 
 /// The posts of one row, at most.

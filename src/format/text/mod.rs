@@ -14,46 +14,33 @@
 //! | furniture | page numbers, rules, legends, the administration's name, the report's title |
 //! | anything else | a problem |
 //!
-//! Rules: a post line, a heading or a bracket may go on over several lines. The first bracket of a post
-//! line is its category or grade; the second its managerial level or reference job. The parent of a
-//! unit comes from the ranks of the kinds; from headings' depths where kinds do not tell. Roles and
-//! dates are only those that are printed; a person's name is never kept. Whatever is not certain is
-//! done in the likeliest way and listed as a [`Problem`] at its line; no line is dropped:
-//! [`Report::lines`] accounts for each.
+//! In four rooms, each of which knows those before it:
 //!
-//! Time and memory are linear in the text.
+//! 1. [`lines`]: cleaned of what typesetting left in them, with cells, bullets, numbers and marks of style.
+//! 2. [`candidates`]: what each line could be, every reading with its evidence as a small weight, all weights in
+//!    two tables; and how headings, posts, blocks and figures are read once chosen.
+//! 3. [`best`]: the one reading of the whole that all weights favour most (dynamic programming over the lines),
+//!    as statements; where another reading comes near, that is a doubt.
+//! 4. [`charts`]: where each chart begins and what stands under what: as the author says by numbers, indentation
+//!    or nesting, else by the ranks of kinds; printed figures are checked against what was read.
+//!
+//! Roles and dates are only those that are printed; a person's name is never kept. Whatever is not certain is
+//! done in the likeliest way and listed as a [`Problem`] at its line; no line is dropped: [`Report::lines`]
+//! accounts for each. Time and memory are linear in the text.
 
 mod best;
-mod brackets;
-mod candidates;
-pub(in crate::format) mod casing;
-mod ceilings;
+pub(in crate::format) mod candidates;
 mod charts;
-mod counts;
-mod decode;
-pub(in crate::format) mod depth;
-mod figures;
-pub(in crate::format) mod furniture;
-mod grid;
-pub(in crate::format) mod heading;
-mod joining;
-pub(in crate::format) mod lines;
-mod markup;
-mod mending;
-mod post_fields;
-pub(in crate::format) mod post_line;
-mod sense;
-mod statements;
-mod tables;
-mod totals;
+mod lines;
 
-pub(in crate::format) use decode::decode;
+pub(in crate::format) use lines::decode::decode;
 
+use crate::format::reading::same_ids::share_ids;
 use crate::format::reading::{
     Doubt, Given, LINES_MAX, LineUse, Problem, Report, Source, Unreadable, records,
 };
 use crate::model::{IdSource, Project};
-use statements::{Meaning, Statement};
+use best::statements::{Meaning, Statement};
 
 /// Reads a report's text, in UTF-8, UTF-16 or Windows-1252.
 ///
@@ -87,17 +74,23 @@ pub fn read_source(
     if count > LINES_MAX {
         return Err(Unreadable::TooLong { lines: count });
     }
-    let physical = lines::lines(&source);
-    let statements = statements::statements(&physical, &mut problems);
+    let mut physical = lines::lines(&source);
+    candidates::prepare(&mut physical);
+    let mut statements = best::statements::statements(&physical, &mut problems);
+    best::sections::set_aside(&mut statements, &mut problems);
     let drafts = charts::charts(&statements, &mut problems);
     let found = |statement: &Statement| {
-        matches!(statement.meaning, Meaning::Heading(_) | Meaning::Posts(_))
+        matches!(statement.meaning, Meaning::Heading(_) | Meaning::Posts(_) | Meaning::Table(_))
     };
     if !statements.iter().any(found) {
         return Err(Unreadable::NoChart);
     }
     let charts = drafts.iter().map(|draft| draft.line).collect();
-    let record = records::project(drafts, ids, &mut problems);
+    let pairs = charts::states::pairs(&drafts);
+    let mut record = records::project(drafts, ids, &mut problems);
+    for (at, before, after) in pairs {
+        share_ids(&mut record.charts[at..at + 2], &before, &after);
+    }
     problems.sort_by_key(|problem| problem.line);
     let project = Project::from_record(record).expect("the reader writes sound projects");
     let mut lines = line_uses(&statements, physical.len());
@@ -124,6 +117,8 @@ fn line_uses(statements: &[Statement], count: usize) -> Vec<LineUse> {
             | Meaning::NotPrinted
             | Meaning::Furniture => LineUse::Furniture,
             Meaning::Unread | Meaning::Doubtful => LineUse::Problem,
+            Meaning::Table(_) => LineUse::Blank,
+            Meaning::Row(line_use) => line_use,
         };
         for it in &mut uses[statement.lines.clone()] {
             *it = line_use.max(*it);

@@ -16,6 +16,31 @@ struct Case {
 
 const CASES: &[Case] = &[
     Case {
+        name: "avant-apres",
+        charts: &[
+            &[
+                "Service Budget",
+                "- 1 Chef de service | A",
+                "- 3 Gestionnaires | B",
+                "- 2 Secrétaires | C",
+            ],
+            &["Service Budget", "- 1 Chef de service | A", "- 5 Gestionnaires | B"],
+        ],
+        doubts: &[],
+    },
+    Case {
+        name: "budgetes-pourvus",
+        charts: &[&[
+            "Organigramme sans titre",
+            "- 2 Attaché | A | Attaché",
+            "- 1 Attaché | A | Attaché | vacant",
+            "- 5 Rédacteur | B | Rédacteur",
+            "- 6 Adjoint administratif | C | Adjoint administratif",
+            "- 2 Adjoint administratif | C | Adjoint administratif | vacant",
+        ]],
+        doubts: &[(2, &["avant toute unité", "Attaché"]), (4, &["temps non complet", "Rédacteur"])],
+    },
+    Case {
         name: "categorie-devant",
         charts: &[&[
             "Service Budget",

@@ -336,11 +336,6 @@ fn what_is_doubtful_in_a_chart_is_listed() {
             1,
             &["Parenthèse", "1 DGA, 2 assistantes"],
         ),
-        (
-            "# Direction A\n\n| Fonction | Cat. | Lieu |\n| Chef | A | Lens |\n",
-            4,
-            &["Cellule", "Lens"],
-        ),
     ] {
         let report = read(text);
         assert_said(&report, line, words);

@@ -1,6 +1,6 @@
 //! Names of administrations, to tell them from the names of their units.
 
-use super::{bare, is_report_title};
+use super::words::{bare, is_report_title};
 
 const REGIONS: [&str; 18] = [
     "auvergne rhone alpes",

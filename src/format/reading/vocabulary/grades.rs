@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::bare;
+use super::words::bare;
 use crate::model::{comparison_key, display};
 
 /// See `assets/statutory/README.md` for its source.

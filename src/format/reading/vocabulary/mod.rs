@@ -2,13 +2,16 @@
 //!
 //! Every list is compared folded: lower case, no accents.
 
+mod acronyms;
 mod administrations;
 mod dates;
 mod grades;
 mod jobs;
 mod kinds;
 mod persons;
+mod words;
 
+pub(in crate::format) use acronyms::is_acronym;
 pub(in crate::format) use administrations::is_organisation;
 pub(in crate::format) use dates::{date_in, month};
 pub(in crate::format) use grades::statutory_grade;
@@ -16,21 +19,9 @@ pub(in crate::format) use jobs::begins_with_job;
 pub(in crate::format) use kinds::{KindWord, OTHER_RANK, RANK_STEP, after_code, kind_at_start};
 
 pub(in crate::format) use persons::{are_persons, is_civility, names_person};
+pub(in crate::format) use words::{bare, is_report_title};
 
-use crate::model::{Role, folded};
-
-/// Words of a folded text, punctuation left out, one space between.
-pub(in crate::format) fn bare(text: &str) -> String {
-    let folded = folded(text);
-    let mut out = String::with_capacity(folded.len());
-    for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(word);
-    }
-    out
-}
+use crate::model::Role;
 
 /// Whether a bare text names a committee: CT, CST, and their like.
 pub(in crate::format) fn names_committee(bare: &str) -> bool {
@@ -122,18 +113,4 @@ pub(in crate::format) fn hundredths_of(digits: &str) -> Option<u32> {
     }
     let fraction: u32 = format!("{fraction:0<2}").parse().ok()?;
     Some(whole.parse::<u32>().ok()? * 100 + fraction)
-}
-
-/// The title of the report itself, often printed again at the head of each page.
-pub(in crate::format) fn is_report_title(text: &str) -> bool {
-    let words = bare(text);
-    let count = words.split(' ').count();
-    let starts =
-        ["rapport", "deliberation", "compte rendu", "ordre du jour", "note de presentation"]
-            .iter()
-            .any(|start| words.starts_with(start));
-    let about_report = words.split(' ').any(|word| matches!(word, "rapport" | "deliberation"));
-    let capital = text.starts_with(char::is_uppercase) && !text.ends_with(['.', ':', ';']);
-    let parted = text.contains(['–', '—', '|', '-']);
-    capital && count <= 20 && (starts || about_report && parted)
 }

@@ -1,7 +1,7 @@
 //! Names of persons, which no chart of posts keeps.
 
-use super::bare;
-use crate::format::text::casing::is_known_acronym;
+use super::acronyms::is_known_acronym;
+use super::words::bare;
 
 /// First names that are frequent in France, folded: with one of them two words of small letters are a name.
 const FIRST_NAMES: &str = "adele adrien agathe agnes alain albert alex alexandra alexandre alexis alice aline \

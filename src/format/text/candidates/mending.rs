@@ -1,11 +1,11 @@
 //! Letters and figures that a scanner took for one another: "l Chef de service (A)", "1O Gestionnaires".
 
-use super::post_line::has_category;
+use super::counts::has_category;
 use crate::format::reading::vocabulary::{begins_with_job, kind_at_start};
 use crate::model::folded;
 
 /// `text` as it was meant, where figures and letters are mixed up in its first word.
-pub(super) fn mended(text: &str) -> Option<String> {
+pub(in crate::format) fn mended(text: &str) -> Option<String> {
     let (first, rest) = text.split_once(' ')?;
     let is_post = || has_category(rest) || begins_with_job(rest);
     if matches!(first, "l" | "I" | "|" | "i") && is_post() {

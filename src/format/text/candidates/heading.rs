@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
-use super::depth::Depth;
 use super::furniture::{Ceiling, read_ceiling};
-use super::lines::{Line, Style};
+use crate::format::reading::draft::Depth;
+use crate::format::reading::draft::Style;
 use crate::format::reading::vocabulary::{KindWord, after_code, bare, kind_at_start};
+use crate::format::text::lines::Line;
 use crate::model::folded;
 
 /// A heading as printed, its lines put together.

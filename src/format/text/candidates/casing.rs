@@ -9,6 +9,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::format::reading::vocabulary::KindWord;
+use crate::format::reading::vocabulary::is_acronym;
 use crate::model::folded;
 
 /// Words in their own spelling, found by their folded letters. Sorted by hand in families.
@@ -34,12 +35,6 @@ const SPELLINGS: &str = "à biodiversité forêt forêts établissement établis
     société solidarité solidarités spécialisé stratégie stratégies stratégique supérieur \
     sûreté télécommunications téléphonie théâtre trésorerie unité unités \
     universités véhicules vérification vie voirie";
-
-const ACRONYMS: [&str; 26] = [
-    "ASE", "APA", "ATSEM", "CCAS", "CIO", "CAF", "DGA", "DGAS", "DIRAA", "EHPAD", "EPCI", "FSE",
-    "IEJ", "MDPH", "PMI", "RSA", "SI", "SIG", "SIRH", "TIC", "UE", "UTAS", "DSI", "AMO", "EPLE",
-    "II",
-];
 
 /// Words that stay small inside a name.
 const SMALL: [&str; 18] = [
@@ -112,11 +107,6 @@ pub(in crate::format) fn sentence_case(
     out
 }
 
-/// Whether a word in capitals is an acronym in any text.
-pub(in crate::format) fn is_known_acronym(word: &str) -> bool {
-    is_acronym(word, &folded(word), &HashSet::new())
-}
-
 /// The spellings by their folded letters.
 static BY_LETTERS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     // "a" in capitals is the preposition far more often than the letter.
@@ -127,16 +117,6 @@ static BY_LETTERS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
 
 fn spelling(folded_word: &str) -> Option<&'static str> {
     BY_LETTERS.get(folded_word).copied()
-}
-
-fn is_acronym(word: &str, folded_word: &str, acronyms: &HashSet<String>) -> bool {
-    let letters = folded_word.len();
-    let vowelless = !folded_word.contains(['a', 'e', 'i', 'o', 'u', 'y']);
-    let roman = letters <= 4 && folded_word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
-    if letters < 2 {
-        return false;
-    }
-    vowelless || roman || ACRONYMS.contains(&word) || acronyms.contains(word)
 }
 
 /// The words of two letters and more written in capitals on lines that also have small letters.

@@ -1,26 +1,29 @@
 //! Physical lines: cleaned of what typesetting left in them, with the marks of style they bear.
 
+pub(in crate::format) mod decode;
+pub(in crate::format) mod joining;
+pub(in crate::format) mod markup;
+pub(in crate::format) mod numbering;
+
+use crate::format::reading::draft::{Style, Total};
 use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::depth::Numbering;
-use super::figures::{self, Total};
-use super::furniture;
-use super::mending::mended;
-use super::post_line::begins_with_count;
 use crate::format::reading::vocabulary::kind_at_start;
 use crate::format::reading::{Given, Source, SourceLine};
 use crate::model::folded;
+use numbering::Numbering;
 
-/// How a line is set off from the text around it.
+/// What a form says of the depth of a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::format) struct Style {
-    /// Markdown depth, 0 without `#`.
-    pub hashes: u8,
-    pub bold: bool,
-    /// Letters, and none of them small.
-    pub capitals: bool,
+pub(in crate::format) enum GivenDepth {
+    #[default]
+    None,
+    /// The level of a document's heading, which a report may give to all units alike.
+    Heading,
+    /// Boxes joined by lines.
+    Box,
 }
 
 /// One line of the text.
@@ -37,12 +40,14 @@ pub(in crate::format) struct Line {
     pub bold_runs_on: bool,
     pub bullet: bool,
     pub numbering: Numbering,
-    /// Its form says how deep it stands, or that it is no more than a paragraph.
-    pub given: bool,
-    /// The name of a box of a drawing, whose depth is its place among the boxes.
-    pub boxed: bool,
+    /// What its form says of its depth.
+    pub given: GivenDepth,
     /// The cells of a table's row; none where the line is no row.
     pub cells: Vec<String>,
+    /// The table of the form that the row is of; 0 where the row is drawn in the text.
+    pub table: u32,
+    /// All cells of a drawn row, blank ones too; none where the line is no such row.
+    pub row: Vec<String>,
     /// The column that each cell, or the one text of the line, starts at.
     pub starts: Vec<usize>,
     /// What parts the cells was drawn: `|` rather than white space.
@@ -68,42 +73,21 @@ impl Line {
 /// The lines of `source`, each with what its form gives.
 pub(in crate::format) fn lines(source: &Source) -> Vec<Line> {
     let mut lines: Vec<Line> = source.lines.iter().map(given_line).collect();
-    let (mut open, mut contents) = (false, false);
+    let mut open = false;
     for line in &mut lines {
-        contents = furniture::announces_contents(&line.text)
-            || (contents && (line.is_blank() || furniture::is_contents(&line.text)));
-        line.contents = contents;
         if open && !line.is_blank() {
             line.style.bold = true;
             line.bold_runs_on = !line.bold_closes;
         }
         open = (open && !line.bold_closes && !line.is_blank()) || line.bold_opens;
     }
-    for at in 0..lines.len() {
-        lines[at].total = total(&lines, at);
-    }
     lines
-}
-
-/// The sum that a line prints. "5 agents" is one above the posts it sums up, else it counts posts itself.
-fn total(lines: &[Line], at: usize) -> Option<Total> {
-    let line = &lines[at];
-    let total = figures::read_total(&line.text).filter(|_| line.cells.is_empty())?;
-    let filled = |line: &&Line| !line.is_blank();
-    if figures::counts_persons(&line.text) {
-        let above = lines[..at].iter().rev().find(filled)?;
-        let below = lines[at + 1..].iter().find(filled)?;
-        if begins_with_count(&above.text) || !begins_with_count(&below.text) {
-            return None;
-        }
-    }
-    Some(total)
 }
 
 /// A line with the depth, the bullet or the cells that its form gives it.
 fn given_line(source: &SourceLine) -> Line {
     let mut line = match &source.given {
-        Given::Row { cells, .. } => return row(cells),
+        Given::Row { table, cells } => return Line { table: *table, ..row(cells) },
         Given::Furniture => return line(""),
         Given::Nothing
         | Given::Paragraph { .. }
@@ -119,8 +103,8 @@ fn given_line(source: &SourceLine) -> Line {
         Given::Paragraph { bold } => line.style.bold |= bold,
         Given::Heading { level: depth } | Given::Box { depth } => {
             line.style.hashes = depth;
-            line.boxed = matches!(source.given, Given::Box { .. });
-            line.given = true;
+            let is_box = matches!(source.given, Given::Box { .. });
+            line.given = if is_box { GivenDepth::Box } else { GivenDepth::Heading };
         }
         Given::Item { .. } => line.bullet = true,
     }
@@ -132,14 +116,16 @@ fn row(given: &[String]) -> Line {
     let mut cells: Vec<String> = given.iter().map(|cell| clean(cell)).collect();
     let mut starts = (0..cells.len()).collect();
     let mut text = cells.first().cloned().unwrap_or_default();
+    let row = cells.clone();
     tidy_row(&mut cells, &mut starts, &mut text);
-    Line { ruled: true, cells, starts, ..line(&text) }
+    Line { ruled: true, row, cells, starts, ..line(&text) }
 }
 
 pub(in crate::format) fn line(raw: &str) -> Line {
-    let raw = &*super::markup::plain(raw);
+    let raw = &*self::markup::plain(raw);
     let (mut cells, mut starts, ruled) = cells(raw);
     let mut clean = clean(raw);
+    let row = if ruled { cells.clone() } else { Vec::new() };
     if ruled {
         tidy_row(&mut cells, &mut starts, &mut clean);
     }
@@ -176,9 +162,6 @@ pub(in crate::format) fn line(raw: &str) -> Line {
     let plain = without_emphasis(plain);
     let plain = plain.as_ref();
     let (numbering, rest) = strip_numbering(plain);
-    let mended = mended(rest);
-    let printed = mended.as_ref().map(|_| rest.to_owned());
-    let rest = mended.as_deref().unwrap_or(rest);
     let marks_only = rest.is_empty() && !raw.trim().is_empty();
     let letters = rest.chars().filter(|c| c.is_alphabetic()).count();
     style.capitals = letters >= 2 && !rest.chars().any(char::is_lowercase);
@@ -190,14 +173,15 @@ pub(in crate::format) fn line(raw: &str) -> Line {
         bold_runs_on: false,
         bullet,
         numbering,
-        given: false,
-        boxed: false,
+        given: GivenDepth::None,
+        table: 0,
+        row,
         cells,
         starts,
         ruled,
         total: None,
         contents: false,
-        mended: printed,
+        mended: None,
         paged,
         marks_only,
     }

@@ -1,10 +1,11 @@
 //! The fields of one line of posts: what stands before the title, in its brackets and after them.
 
 use super::brackets::{brackets, open_brackets};
+use super::counts::has_category;
 use super::counts::{EndCount, count_at_end, count_at_start, rank_at_start};
-use super::post_line::{PostLine, has_category};
 use super::sense::{Sense, parts, sense, vacant_count, working_time};
 use crate::format::reading::Doubt;
+use crate::format::reading::post::PostLine;
 use crate::format::reading::vocabulary::{are_persons, begins_with_job, is_civility, names_person};
 use crate::model::{Hundredths, comparison_key, folded};
 
@@ -15,7 +16,7 @@ const ALL_VACANT: u32 = u32::MAX;
 const PARTING: [&str; 8] = [" – ", " - ", " — ", " : ", ", ", "; ", " / ", " | "];
 
 /// Reads one line of posts.
-pub(super) fn read_post(text: &str) -> PostLine {
+pub(in crate::format) fn read_post(text: &str) -> PostLine {
     let mut post = PostLine::default();
     let (count, body) = match count_at_start(text) {
         Some(count) => (Some((count.hundredths, count.in_fte)), count.rest),

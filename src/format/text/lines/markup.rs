@@ -61,7 +61,7 @@ const ENTITIES: [(&str, &str); 52] = [
 ];
 
 /// `raw` without entities, tags and escapes. A line of nothing but tags stays as it is.
-pub(super) fn plain(raw: &str) -> Cow<'_, str> {
+pub(in crate::format) fn plain(raw: &str) -> Cow<'_, str> {
     if !raw.contains(['&', '<', '\\']) {
         return Cow::Borrowed(raw);
     }
@@ -72,7 +72,7 @@ pub(super) fn plain(raw: &str) -> Cow<'_, str> {
 }
 
 /// Whether a line holds an image or nothing but tags.
-pub(super) fn is_markup(text: &str) -> bool {
+pub(in crate::format) fn is_markup(text: &str) -> bool {
     let image = text.starts_with("![") && text.ends_with(')');
     let tags = text.starts_with('<') && text.ends_with('>');
     image || tags

@@ -1,18 +1,108 @@
-//! Counts in a line of posts: before the title, after it, by category.
+//! What tells a line of posts: counts before the title and after it, categories.
 
-use super::post_line::has_category;
-use super::sense::is_rank;
+use std::borrow::Cow;
+
+use super::brackets::{brackets, open_brackets};
+use super::sense::{Sense, is_rank, parts, sense};
 use crate::format::reading::vocabulary::{count_word, hundredths_of, month};
-use crate::model::folded;
+use crate::model::{after_folded, folded};
+
+/// Whether `text` begins with a count of posts.
+pub(in crate::format) fn begins_with_count(text: &str) -> bool {
+    count_at_start(text).is_some()
+}
+
+/// Whether `text` holds a category or a grade, in brackets, before its title or after the word, as post lines
+/// do.
+pub(in crate::format) fn has_category(text: &str) -> bool {
+    let text = with_bracketed_category(text);
+    let ranked =
+        |inside| parts(inside).iter().any(|part| matches!(sense(part), Some(Sense::Rank { .. })));
+    brackets(&text).iter().any(|bracket| ranked(bracket.inside)) || has_rank_first(&text)
+}
+
+/// "3 B – Gestionnaires": the category stands between the count and the title.
+fn has_rank_first(text: &str) -> bool {
+    count_at_start(text).is_some_and(|count| rank_at_start(count.rest).is_some())
+}
+
+/// Whether `text` ends with ": 3" or ": 1 A", and is short enough to be a title.
+pub(in crate::format) fn ends_with_count(text: &str) -> bool {
+    let short = |title: &str| title.split(' ').count() <= 8;
+    let text = undotted(text);
+    count_at_end(&text).is_some_and(|(title, _)| short(title))
+        || ranked_counts(&text).is_some_and(|(title, _)| short(title))
+        || count_first(&text).is_some()
+}
+
+/// Whether `text` begins with digits that count nothing a line of posts can count.
+pub(in crate::format) fn begins_with_unusable_count(text: &str) -> bool {
+    let word = text.split(' ').next().unwrap_or(text);
+    let number = word.starts_with(|c: char| c.is_ascii_digit())
+        && word.chars().all(|c| c.is_ascii_digit() || ",.x×".contains(c));
+    number && !begins_with_count(text)
+}
+
+/// "Secrétaires (C) ........ 2" as "Secrétaires (C) : 2": dots that lead the eye to a figure.
+pub(in crate::format) fn undotted(text: &str) -> Cow<'_, str> {
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_digit() || c == ',');
+    let figure = &text[digits.len()..];
+    let before = digits.trim_end();
+    let title = before.trim_end_matches(['.', '…', '_', ' ']);
+    let dots = before[title.len()..].chars().map(|c| if c == '…' { 3 } else { 1 }).sum::<usize>();
+    if figure.is_empty() || dots < 3 || title.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(format!("{title} : {figure}"))
+}
+
+/// "gestionnaire, catégorie B" as "gestionnaire (B)".
+pub(in crate::format) fn with_bracketed_category(text: &str) -> Cow<'_, str> {
+    if !["cat", "Cat", "CAT"].iter().any(|mark| text.contains(mark)) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 2);
+    let mut words = text.split(' ').peekable();
+    let trimmed = |word: &str| word.trim_end_matches([',', ';', '.']).to_owned();
+    let mut changed = false;
+    while let Some(word) = words.next() {
+        let lower = folded(word);
+        let outside = open_brackets(&out) == 0 && !word.starts_with(['(', '[']);
+        let mark = outside && matches!(lower.trim_end_matches([':', '.']), "cat" | "categorie");
+        let glued = after_folded(word, "cat.");
+        let rank = match (mark, glued.filter(|_| outside)) {
+            (_, Some(rank)) if is_rank(&trimmed(rank)) => Some(trimmed(rank)),
+            (true, _) => words.next_if(|next| is_rank(&trimmed(next))).map(trimmed),
+            _ => None,
+        };
+        let Some(mut rank) = rank else {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(word);
+            continue;
+        };
+        changed = true;
+        if let Some(link) = words.next_if(|next| matches!(*next, "ou" | "et" | "/")) {
+            let other = words.next().unwrap_or_default();
+            rank = format!("{rank} {link} {other}");
+        }
+        let before = out.trim_end_matches([' ', ',', '-', '–', '—', ':', ';']);
+        let before = before.strip_suffix(" de").unwrap_or(before).len();
+        out.truncate(before);
+        out.push_str(&format!(" ({rank})"));
+    }
+    if changed { Cow::Owned(out) } else { Cow::Borrowed(text) }
+}
 
 /// A count at the start of a line, in hundredths, and what follows it.
-pub(super) struct Count<'a> {
+pub(in crate::format) struct Count<'a> {
     pub hundredths: u32,
     pub in_fte: bool,
     pub rest: &'a str,
 }
 
-pub(super) fn count_at_start(text: &str) -> Option<Count<'_>> {
+pub(in crate::format) fn count_at_start(text: &str) -> Option<Count<'_>> {
     let (word, mut rest) = text.split_once(' ')?;
     let lower = folded(word);
     let hundredths = match count_word(&lower) {
@@ -66,7 +156,7 @@ pub(super) fn count_at_start(text: &str) -> Option<Count<'_>> {
 }
 
 /// A category before its title, "A – Chef de service" or "(B) Gestionnaires", and what follows it.
-pub(super) fn rank_at_start(text: &str) -> Option<(&str, &str)> {
+pub(in crate::format) fn rank_at_start(text: &str) -> Option<(&str, &str)> {
     let (rank, rest) = if text.starts_with(['(', '[']) {
         let end = text.find([')', ']'])?;
         (&text[1..end], text[end + 1..].trim_start())
@@ -120,10 +210,10 @@ pub(in crate::format) fn is_number(text: &str) -> bool {
 }
 
 /// A count after its title: in hundredths, and whether it counts full-time equivalents.
-pub(super) type EndCount = (u32, bool);
+pub(in crate::format) type EndCount = (u32, bool);
 
 /// "Gestionnaires (B) : 3", "Gestionnaires (B) x 3", "Gestionnaires (B) – 3 postes".
-pub(super) fn count_at_end(text: &str) -> Option<(&str, EndCount)> {
+pub(in crate::format) fn count_at_end(text: &str) -> Option<(&str, EndCount)> {
     let mut rest = text.trim_end();
     let mut in_fte = false;
     for unit in [" postes", " poste", " agents", " ETPT", " ETP", " etp"] {
@@ -149,7 +239,7 @@ pub(super) fn count_at_end(text: &str) -> Option<(&str, EndCount)> {
 }
 
 /// "Techniciens : 8 (B) dont 2 vacants" with its count first: "8 Techniciens (B) dont 2 vacants".
-pub(super) fn count_first(text: &str) -> Option<String> {
+pub(in crate::format) fn count_first(text: &str) -> Option<String> {
     let (title, after) = text.split_once(':')?;
     let (title, after) = (title.trim_end(), after.trim_start());
     let (count, rest) = after.split_once(' ')?;
@@ -165,7 +255,7 @@ pub(super) fn count_first(text: &str) -> Option<String> {
 }
 
 /// "Gestionnaires : 2 B + 1 C": a title and its counts by category.
-pub(super) fn ranked_counts(text: &str) -> Option<(&str, Vec<(&str, &str)>)> {
+pub(in crate::format) fn ranked_counts(text: &str) -> Option<(&str, Vec<(&str, &str)>)> {
     let (title, list) = text.rsplit_once(':')?;
     let title = title.trim_end();
     if !title.chars().any(char::is_alphabetic) {
@@ -175,7 +265,7 @@ pub(super) fn ranked_counts(text: &str) -> Option<(&str, Vec<(&str, &str)>)> {
 }
 
 /// "2 B + 1 C", as counts and categories.
-pub(super) fn ranked_list(list: &str) -> Option<Vec<(&str, &str)>> {
+pub(in crate::format) fn ranked_list(list: &str) -> Option<Vec<(&str, &str)>> {
     if list.len() > 60 {
         return None;
     }

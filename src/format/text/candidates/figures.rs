@@ -1,9 +1,10 @@
 //! Printed figures that sum up what stands around them.
 
+use crate::format::reading::draft::Total;
 use crate::format::reading::vocabulary::{bare, hundredths_of};
 
 /// The category that a line by itself gives to the posts below it: "Catégorie A :", "Agents de catégorie B".
-pub(super) fn category_group(text: &str) -> Option<String> {
+pub(in crate::format) fn category_group(text: &str) -> Option<String> {
     if text.len() > 60 || !["at", "AT"].iter().any(|part| text.contains(part)) {
         return None;
     }
@@ -21,19 +22,9 @@ pub(super) fn category_group(text: &str) -> Option<String> {
     alone.then(|| format!("{}{}", category.to_ascii_uppercase(), if plus { "+" } else { "" }))
 }
 
-/// A printed sum of posts, to be checked against what was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::format) struct Total {
-    /// In hundredths.
-    pub figure: u32,
-    pub in_fte: bool,
-    /// The category that is summed up, where it is one alone.
-    pub category: Option<String>,
-}
-
 /// "12 postes", "Total : 35 postes", "Soit un total de 4 agents", "Effectif : 12", "Catégorie A : 3",
 /// "9 postes, 1 en propre".
-pub(super) fn read_total(text: &str) -> Option<Total> {
+pub(in crate::format) fn read_total(text: &str) -> Option<Total> {
     let first = text.chars().next().filter(|c| c.is_alphanumeric())?;
     let may_begin = first.is_ascii_digit() || "TtSsEePpNnCcAa".contains(first);
     if !may_begin || !text.contains(|c: char| c.is_ascii_digit()) {
@@ -123,7 +114,7 @@ pub(super) fn read_total(text: &str) -> Option<Total> {
 }
 
 /// Whether `text` is a number of persons and nothing else, which may be a line of posts: "5 agents".
-pub(super) fn counts_persons(text: &str) -> bool {
+pub(in crate::format) fn counts_persons(text: &str) -> bool {
     let words = bare(text);
     let counts = words.split_once(' ').map(|(_, unit)| matches!(unit, "agents" | "personnes"));
     counts == Some(true) && words.starts_with(|c: char| c.is_ascii_digit())
@@ -134,14 +125,14 @@ fn is_counted_as(word: &str) -> bool {
 }
 
 /// The figures under a unit in this program's own texts.
-pub(super) struct Figures {
+pub(in crate::format) struct Figures {
     /// The number of authorised posts: none said, not printed, or so many.
     pub authorised: Option<Option<u32>>,
     pub total: Total,
 }
 
 /// "29 postes pour 29 autorisés, 105 au total, 9 en propre", "9 postes, nombre autorisé non imprimé".
-pub(super) fn own_figures(text: &str) -> Option<Figures> {
+pub(in crate::format) fn own_figures(text: &str) -> Option<Figures> {
     if !text.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }

@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::lines::Line;
+use super::Line;
 use crate::format::reading::Doubt;
 use crate::model::folded;
 
 /// Whether `next` cannot but continue `text`.
-pub(super) fn continues(text: &str, next: &str) -> bool {
+pub(in crate::format) fn continues(text: &str, next: &str) -> bool {
     const LINKS: [&str; 22] = [
         "et",
         "ou",
@@ -78,7 +78,7 @@ const ENDINGS: [&str; 18] = [
 
 /// The words that a text holds, to tell a cut word from a hyphenated one.
 #[derive(Debug, Default)]
-pub(super) struct Words(HashSet<String>);
+pub(in crate::format) struct Words(HashSet<String>);
 
 impl Words {
     /// Gathers them only where a line ends with a hyphen.

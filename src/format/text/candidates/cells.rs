@@ -2,16 +2,16 @@
 //!
 //! A row becomes the line that would say the same: "3 Gestionnaires (B)".
 
+use super::counts::begins_with_count;
 use super::counts::is_number;
-use super::figures::Total;
 use super::furniture::is_total;
-use super::post_line::begins_with_count;
 use super::sense::is_rank;
+use crate::format::reading::draft::Total;
 use crate::format::reading::vocabulary::{bare, hundredths_of, kind_at_start};
 use crate::model::folded;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Column {
+pub(in crate::format) enum Column {
     Unit,
     Title,
     Category,
@@ -25,7 +25,7 @@ pub(super) enum Column {
 
 /// What a row says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum ReadRow {
+pub(in crate::format) enum ReadRow {
     /// The unit it names, the line of posts it stands for, and what else it holds.
     Posts {
         unit: Option<String>,
@@ -41,7 +41,7 @@ pub(super) enum ReadRow {
 }
 
 /// The columns that a header names, if `cells` are one.
-pub(super) fn header(cells: &[String]) -> Option<Vec<Column>> {
+pub(in crate::format) fn header(cells: &[String]) -> Option<Vec<Column>> {
     let columns: Vec<Column> = cells.iter().map(|cell| named_column(cell)).collect();
     let known = columns.iter().filter(|column| **column != Column::Other).count();
     (known >= 2 && columns.contains(&Column::Title)).then_some(columns)
@@ -65,7 +65,7 @@ fn named_column(cell: &str) -> Column {
 }
 
 /// Reads a row under the columns of its header, or by what its cells look like.
-pub(super) fn row(cells: &[String], columns: Option<&[Column]>) -> Option<ReadRow> {
+pub(in crate::format) fn row(cells: &[String], columns: Option<&[Column]>) -> Option<ReadRow> {
     let guessed;
     let columns = match columns.filter(|columns| columns.len() == cells.len()) {
         Some(columns) => columns,
@@ -125,7 +125,7 @@ fn share(fte: &str, count: &str) -> Option<u32> {
 }
 
 /// Whether a cell is a category or a grade.
-pub(super) fn has_rank(cells: &[String]) -> bool {
+pub(in crate::format) fn has_rank(cells: &[String]) -> bool {
     cells.iter().any(|cell| is_rank(cell.trim_start_matches('(').trim_end_matches(')')))
 }
 

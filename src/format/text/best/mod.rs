@@ -3,12 +3,17 @@
 //!
 //! Time is linear in the lines, with 25 steps for each.
 
-use super::candidates::{Candidate, NEVER, USES, Use, candidates, transition};
-use super::lines::Line;
+mod depth;
+mod grid;
+pub(in crate::format) mod sections;
+pub(in crate::format) mod statements;
+
+use crate::format::text::candidates::{Candidate, NEVER, USES, Use, candidates, transition};
+use crate::format::text::lines::Line;
 
 /// What a line was taken for, and by how much.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Chosen {
+pub(in crate::format) struct Chosen {
     pub taken: Use,
     /// What else it could be.
     pub other: Use,
@@ -19,7 +24,7 @@ pub(super) struct Chosen {
 const COUNT: usize = USES.len();
 
 /// The use of each line; none for blank ones.
-pub(super) fn best_reading(lines: &[Line], most_bytes: usize) -> Vec<Option<Chosen>> {
+pub(in crate::format) fn best_reading(lines: &[Line], most_bytes: usize) -> Vec<Option<Chosen>> {
     let found = candidates(lines, most_bytes);
     let mut chosen = vec![None; lines.len()];
     let before = scores(&found, |index, from, to| step(&found, index, from, to));

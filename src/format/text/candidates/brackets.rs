@@ -3,7 +3,7 @@
 use crate::format::reading::vocabulary::bare;
 
 /// A bracketed part of a line, as byte offsets, brackets included.
-pub(super) struct Bracket<'a> {
+pub(in crate::format) struct Bracket<'a> {
     pub start: usize,
     pub end: usize,
     pub inside: &'a str,
@@ -11,7 +11,7 @@ pub(super) struct Bracket<'a> {
 }
 
 /// The brackets of `text` at the outermost level; inclusive endings such as "(e)" are not among them.
-pub(super) fn brackets(text: &str) -> Vec<Bracket<'_>> {
+pub(in crate::format) fn brackets(text: &str) -> Vec<Bracket<'_>> {
     let mut found = Vec::new();
     let (mut depth, mut start) = (0_u32, 0);
     for (at, c) in text.char_indices() {
@@ -59,7 +59,7 @@ fn is_inclusive(text: &str, bracket: &Bracket) -> bool {
 }
 
 /// How many brackets of `text` are left open.
-pub(super) fn open_brackets(text: &str) -> usize {
+pub(in crate::format) fn open_brackets(text: &str) -> usize {
     let mut depth = 0_usize;
     for c in text.chars() {
         match c {

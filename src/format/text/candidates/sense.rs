@@ -7,7 +7,7 @@ use crate::model::{Hundredths, folded};
 
 /// What a bracket, a cell or a part between dashes says, where its words settle it.
 #[derive(Debug)]
-pub(super) enum Sense {
+pub(in crate::format) enum Sense {
     Rank {
         category: String,
         grade: Option<String>,
@@ -27,7 +27,7 @@ pub(super) enum Sense {
 
 /// What a bracket says, part by part: "A, 0,8 ETP" is a category and a time. One part where nothing in it is
 /// a category or a grade.
-pub(super) fn parts(inside: &str) -> Vec<&str> {
+pub(in crate::format) fn parts(inside: &str) -> Vec<&str> {
     if sense(inside).is_some() {
         return vec![inside];
     }
@@ -48,7 +48,7 @@ pub(in crate::format) fn is_rank(text: &str) -> bool {
 }
 
 /// What `text` says, if all of it is one of the things that stand beside a title.
-pub(super) fn sense(text: &str) -> Option<Sense> {
+pub(in crate::format) fn sense(text: &str) -> Option<Sense> {
     let lower = folded(text);
     if let Some(sense) = read_rank(text, &lower) {
         return Some(sense);
@@ -121,7 +121,7 @@ fn is_contract(words: &str) -> bool {
 
 /// Working time by its words or its figure: "80 %", "0,8 ETP", "temps partiel : 50 %", "mi-temps", "28/35e",
 /// "17,5 h".
-pub(super) fn working_time(folded_text: &str) -> Option<Hundredths> {
+pub(in crate::format) fn working_time(folded_text: &str) -> Option<Hundredths> {
     const STARTS: [&str; 14] = [
         "a ",
         "temps de travail",
@@ -184,7 +184,7 @@ fn counted(lower: &str) -> Option<u32> {
 }
 
 /// "1 vacant", "dont deux postes à pourvoir".
-pub(super) fn vacant_count(text: &str) -> Option<u32> {
+pub(in crate::format) fn vacant_count(text: &str) -> Option<u32> {
     let words = bare(text);
     let words = words.strip_prefix("dont ").unwrap_or(&words);
     let last = ["poste vacant ", "postes vacants ", "vacants ", "vacant "]

@@ -1,27 +1,14 @@
 //! What stands on a page beside the chart: its block, its ceiling, page numbers, legends.
 
+use crate::format::reading::draft::Block;
 use jiff::civil::Date;
 
-use super::markup::is_markup;
 use crate::format::reading::Doubt;
 use crate::format::reading::vocabulary::{
     bare, date_in, hints_at_role, is_organisation, kind_at_start, month, names_committee, role,
 };
+use crate::format::text::lines::markup::is_markup;
 use crate::model::{Role, after_folded, folded};
-
-/// The words around ORGANIGRAMME.
-#[derive(Clone, Debug, Default)]
-pub(in crate::format) struct Block {
-    /// As printed before the word.
-    pub organisation: Option<String>,
-    pub role: Option<Role>,
-    /// "1" of "variante 1".
-    pub number: Option<String>,
-    pub date: Option<Date>,
-    /// "Organigramme de la Direction des Finances" names a unit as well.
-    pub unit: Option<String>,
-    pub doubts: Vec<Doubt>,
-}
 
 /// Reads a line that holds the word "organigramme" as a title does.
 pub(in crate::format) fn read_block(text: &str) -> Option<Block> {
@@ -387,12 +374,12 @@ pub(in crate::format) fn is_legend(text: &str) -> bool {
 }
 
 /// "Sommaire", above the lines of a table of contents.
-pub(super) fn announces_contents(text: &str) -> bool {
+pub(in crate::format) fn announces_contents(text: &str) -> bool {
     matches!(bare(text).as_str(), "sommaire" | "table des matieres" | "contents" | "plan")
 }
 
 /// A line of a table of contents: a title, dots and a page.
-pub(super) fn is_contents(text: &str) -> bool {
+pub(in crate::format) fn is_contents(text: &str) -> bool {
     text.ends_with(|c: char| c.is_ascii_digit()) && (text.contains("....") || text.contains("…"))
 }
 
@@ -425,7 +412,7 @@ pub(in crate::format) fn announces_movements(text: &str) -> bool {
 /// Lines that belong to the page whatever the chart.
 pub(in crate::format) fn is_furniture(text: &str) -> bool {
     let words = bare(text);
-    const STARTS: [&str; 16] = [
+    const STARTS: [&str; 18] = [
         "annexe",
         "sommaire",
         "legende",
@@ -440,6 +427,8 @@ pub(in crate::format) fn is_furniture(text: &str) -> bool {
         "mise a jour",
         "maj",
         "edite le",
+        "tableau des effectifs",
+        "tableau des emplois",
         "source",
         "suite",
     ];
@@ -452,7 +441,7 @@ pub(in crate::format) fn is_furniture(text: &str) -> bool {
 }
 
 /// A sentence without a figure, or where and when a report was made.
-pub(super) fn is_prose(text: &str) -> bool {
+pub(in crate::format) fn is_prose(text: &str) -> bool {
     let made = bare(text).starts_with("fait a ");
     let sentence = text.ends_with(['.', '!', '?', ':']) && text.split(' ').count() > 5;
     made || sentence && text.starts_with(char::is_uppercase) && !tells_figures(text)

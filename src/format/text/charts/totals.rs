@@ -1,12 +1,12 @@
 //! Printed sums against what was read: of a unit, of all below it, of a category.
 
-use super::figures::Total;
 use crate::format::reading::draft::Draft;
+use crate::format::reading::draft::Total;
 use crate::format::reading::{Doubt, Problem};
 
 /// A sum and where it stands: in or after a unit of a chart.
 #[derive(Debug)]
-pub(super) struct Printed {
+pub(in crate::format) struct Printed {
     pub chart: usize,
     pub unit: usize,
     pub line: usize,
@@ -15,7 +15,7 @@ pub(super) struct Printed {
 
 impl Total {
     /// As it is printed: "12", "3,5 ETP", "A : 4".
-    pub(super) fn printed(&self) -> String {
+    pub(in crate::format) fn printed(&self) -> String {
         let category = self.category.as_ref().map(|it| format!("{it} : ")).unwrap_or_default();
         let unit = if self.in_fte { " ETP" } else { "" };
         format!("{category}{}{unit}", hundredths(self.figure))
@@ -29,7 +29,7 @@ fn hundredths(figure: u32) -> String {
 
 /// Says which sums are neither those of the unit they stand in, nor of one above it, with or without what is
 /// below.
-pub(super) fn check(drafts: &[Draft], printed: &[Printed], problems: &mut Vec<Problem>) {
+pub(in crate::format) fn check(drafts: &[Draft], printed: &[Printed], problems: &mut Vec<Problem>) {
     for sum in printed {
         let Some(draft) = drafts.get(sum.chart) else { continue };
         let top = draft.units.len().saturating_sub(1);

@@ -1,20 +1,32 @@
 //! What each line could be, every reading with its evidence as a small weight. All weights stand in the two
-//! tables of this file; [`super::best`] finds the reading of the whole text that they favour most.
+//! tables of this file; [`crate::format::text::best`] finds the reading of the whole text that they favour most.
 
-use super::brackets::open_brackets;
-use super::counts::rank_at_start;
-use super::joining::continues;
-use super::lines::Line;
-use super::post_line::{begins_with_count, ends_with_count, has_category};
-use super::{figures, furniture, heading};
+pub(in crate::format) mod brackets;
+pub(in crate::format) mod casing;
+pub(in crate::format) mod cells;
+pub(in crate::format) mod counts;
+pub(in crate::format) mod figures;
+pub(in crate::format) mod furniture;
+pub(in crate::format) mod heading;
+pub(in crate::format) mod mending;
+pub(in crate::format) mod post_fields;
+pub(in crate::format) mod posts;
+pub(in crate::format) mod sense;
+
+use crate::format::reading::draft::Total;
 use crate::format::reading::vocabulary::{
     bare, begins_with_job, is_organisation, is_report_title, kind_at_start, names_person,
 };
+use crate::format::text::lines::Line;
+use crate::format::text::lines::joining::continues;
 use crate::model::folded;
+use brackets::open_brackets;
+use counts::rank_at_start;
+use counts::{begins_with_count, ends_with_count, has_category};
 
 /// What a line can be read as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Use {
+pub(in crate::format) enum Use {
     /// It begins the name of a unit.
     Heading,
     /// It begins a line of posts.
@@ -28,7 +40,7 @@ pub(super) enum Use {
 }
 
 /// In the order of the weights.
-pub(super) const USES: [Use; 5] =
+pub(in crate::format) const USES: [Use; 5] =
     [Use::Heading, Use::Posts, Use::HeadingGoesOn, Use::PostsGoOn, Use::Other];
 
 /// What a line shows of itself.
@@ -147,11 +159,11 @@ const PAIR_WEIGHTS: &[(Pair, i32)] = &[
 ];
 
 /// The weight of what cannot be.
-pub(super) const NEVER: i32 = -1_000;
+pub(in crate::format) const NEVER: i32 = -1_000;
 
 /// A line that is not blank, with what it could be.
 #[derive(Clone, Debug)]
-pub(super) struct Candidate {
+pub(in crate::format) struct Candidate {
     /// Its index among all lines.
     pub at: usize,
     /// For each of [`USES`].
@@ -175,8 +187,39 @@ pub(super) struct Candidate {
     open: bool,
 }
 
+/// Marks what lines show together: letters and figures mixed up, tables of contents, sums.
+pub(in crate::format) fn prepare(lines: &mut [Line]) {
+    let mut contents = false;
+    for line in &mut *lines {
+        contents = furniture::announces_contents(&line.text)
+            || (contents && (line.is_blank() || furniture::is_contents(&line.text)));
+        line.contents = contents;
+        if let Some(mended) = mending::mended(&line.text) {
+            line.mended = Some(std::mem::replace(&mut line.text, mended));
+        }
+    }
+    for at in 0..lines.len() {
+        lines[at].total = total(lines, at);
+    }
+}
+
+/// The sum that a line prints. "5 agents" is one above the posts it sums up, else it counts posts itself.
+fn total(lines: &[Line], at: usize) -> Option<Total> {
+    let line = &lines[at];
+    let total = figures::read_total(&line.text).filter(|_| line.cells.is_empty())?;
+    let filled = |line: &&Line| !line.is_blank();
+    if figures::counts_persons(&line.text) {
+        let above = lines[..at].iter().rev().find(filled)?;
+        let below = lines[at + 1..].iter().find(filled)?;
+        if begins_with_count(&above.text) || !begins_with_count(&below.text) {
+            return None;
+        }
+    }
+    Some(total)
+}
+
 /// The candidates of each line that is not blank.
-pub(super) fn candidates(lines: &[Line], most_bytes: usize) -> Vec<Candidate> {
+pub(in crate::format) fn candidates(lines: &[Line], most_bytes: usize) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
     let (mut depth, mut wanting) = (0_usize, false);
     for (at, line) in lines.iter().enumerate().filter(|(_, line)| !line.is_blank()) {
@@ -350,7 +393,7 @@ fn begins_sentences(word: &str) -> bool {
 }
 
 /// What speaks for `now` being `use_now` where `before`, the line above it, is `use_before`.
-pub(super) fn transition(
+pub(in crate::format) fn transition(
     (before, use_before): (&Candidate, Use),
     (now, use_now): (&Candidate, Use),
 ) -> i32 {

@@ -5,7 +5,7 @@ use crate::format::reading::{Doubt, Problem};
 
 /// A figure that stands neither under a heading nor under a chart's block.
 #[derive(Debug)]
-pub(super) struct Floating {
+pub(in crate::format) struct Floating {
     /// The chart it stands in or after.
     pub chart: usize,
     /// The unit it stands after.
@@ -19,7 +19,11 @@ pub(super) struct Floating {
 }
 
 /// Gives each floating figure to a chart or unit, then compares every figure with its count.
-pub(super) fn settle(drafts: &mut [Draft], floating: Vec<Floating>, problems: &mut Vec<Problem>) {
+pub(in crate::format) fn settle(
+    drafts: &mut [Draft],
+    floating: Vec<Floating>,
+    problems: &mut Vec<Problem>,
+) {
     // Where the text puts its other figures: before the posts, or after them.
     let heads = drafts.iter().filter(|draft| draft.units[0].authorised.is_some()).count();
     let figures_first = heads >= floating.len();

@@ -2,15 +2,17 @@
 
 use std::ops::Range;
 
-use super::furniture;
-use super::heading;
-use super::joining::continues;
-use super::lines::{self, Line};
-use super::post_line::{begins_with_count, has_category};
 use super::statements::{Meaning, Reader, Statement, statements_after};
-use super::tables::{self, Column, ReadRow};
 use crate::format::reading::vocabulary::kind_at_start;
-use crate::format::reading::{Doubt, Problem};
+use crate::format::reading::{Doubt, LineUse, Problem};
+use crate::format::tables::{TableRow, of_document};
+use crate::format::text::candidates::cells::{self, Column, ReadRow};
+use crate::format::text::candidates::counts::{begins_with_count, has_category};
+use crate::format::text::candidates::furniture;
+use crate::format::text::candidates::heading;
+use crate::format::text::candidates::prepare;
+use crate::format::text::lines::joining::continues;
+use crate::format::text::lines::{self, Line};
 use crate::model::folded;
 
 /// Longest run of lines in boxes side by side.
@@ -20,14 +22,52 @@ const MOST_ROWS: usize = 60;
 const MOST_FACING: usize = 200;
 
 impl Reader<'_> {
+    /// Reads the rows from line `at` on as one table, if they are a table of posts that a row alone does not
+    /// tell: with counts before and after, budgeted and filled posts, or as a document gives it.
+    pub(in crate::format) fn table(&mut self, at: usize) -> Option<usize> {
+        let first = &self.lines[at];
+        let begins = |above: &Line| above.row.is_empty() || above.table != first.table;
+        if first.row.len() < 2 || !at.checked_sub(1).is_none_or(|above| begins(&self.lines[above]))
+        {
+            return None;
+        }
+        let rows = self.lines[at..].iter();
+        let rows = rows.take_while(|line| !line.row.is_empty() && line.table == first.table);
+        let end = at + rows.count();
+        let known = cells::header(&first.row).is_some_and(|columns| {
+            let counts = columns.iter().filter(|column| **column == Column::Count);
+            counts.count() < 2 && !columns.contains(&Column::Other)
+        });
+        if first.table == 0 && (known || end < at + 2) {
+            return None;
+        }
+        let is_rule =
+            |row: &Vec<String>| row.iter().all(|cell| cell.chars().all(|c| "-:= ".contains(c)));
+        let numbered = (at..end).map(|it| (it + 1, &self.lines[it].row));
+        let rows: Vec<TableRow> = numbered
+            .filter(|(_, row)| !is_rule(row))
+            .map(|(line, row)| (line, row.clone()))
+            .collect();
+        let mut table = of_document(&rows)?;
+        self.problems.append(&mut table.problems);
+        let uses = std::mem::take(&mut table.uses);
+        self.push(at..at, Meaning::Table(Box::new(table)));
+        let mut uses = rows.iter().map(|(line, _)| line - 1).zip(uses).peekable();
+        for row in at..end {
+            let line_use = uses.next_if(|(line, _)| *line == row).map(|(_, line_use)| line_use);
+            self.push(row..row + 1, Meaning::Row(line_use.unwrap_or(LineUse::Furniture)));
+        }
+        Some(end)
+    }
+
     /// Reads line `at` as a table's row, if it is one; where the next statement begins.
-    pub(super) fn row(&mut self, at: usize) -> Option<usize> {
+    pub(in crate::format) fn row(&mut self, at: usize) -> Option<usize> {
         let line = &self.lines[at];
         let cells = &line.cells;
         if cells.len() < 2 {
             return None;
         }
-        if let Some(columns) = tables::header(cells) {
+        if let Some(columns) = cells::header(cells) {
             self.columns = Some(columns);
             self.table_unit.clear();
             return Some(self.push(at..at + 1, Meaning::Furniture));
@@ -35,11 +75,11 @@ impl Reader<'_> {
         let is_ceiling = cells.iter().any(|cell| furniture::read_ceiling(cell).is_some());
         let are_posts = cells.iter().any(|cell| begins_with_count(cell) && has_category(cell));
         let columns = self.columns.as_deref().filter(|columns| columns.len() == cells.len());
-        let drawn = line.ruled || columns.is_some() || tables::has_rank(cells);
+        let drawn = line.ruled || columns.is_some() || cells::has_rank(cells);
         if is_ceiling || !drawn || (are_posts && columns.is_none()) {
             return None;
         }
-        match tables::row(cells, columns)? {
+        match cells::row(cells, columns)? {
             ReadRow::Unit(name) => {
                 let heading = heading::read_heading(&name, line.style, None, &self.acronyms);
                 Some(self.push(at..at + 1, Meaning::Heading(heading)))
@@ -69,7 +109,7 @@ impl Reader<'_> {
     }
 
     /// Reads charts that face each other from line `at` on, if each cell of it titles one.
-    pub(super) fn facing_charts(&mut self, at: usize) -> Option<usize> {
+    pub(in crate::format) fn facing_charts(&mut self, at: usize) -> Option<usize> {
         let first = &self.lines[at];
         let titles = |cell: &String| furniture::read_block(cell).is_some();
         if first.cells.len() < 2 || !first.cells.iter().all(titles) {
@@ -104,7 +144,8 @@ impl Reader<'_> {
             }
         }
         for column in columns {
-            let lines: Vec<_> = column.iter().map(|text| lines::line(text)).collect();
+            let mut lines: Vec<_> = column.iter().map(|text| lines::line(text)).collect();
+            prepare(&mut lines);
             let mut problems = Vec::new();
             let (statements, posts) = statements_after(self.posts, &lines, &mut problems);
             self.posts = posts;
@@ -124,7 +165,7 @@ impl Reader<'_> {
     }
 
     /// Reads boxes that stand side by side from line `at` on, if each cell of it names a unit.
-    pub(super) fn side_by_side(&mut self, at: usize) -> Option<usize> {
+    pub(in crate::format) fn side_by_side(&mut self, at: usize) -> Option<usize> {
         let line = &self.lines[at];
         if line.cells.len() < 2 || !line.cells.iter().all(|cell| names_unit(cell)) {
             return None;
@@ -143,7 +184,7 @@ impl Reader<'_> {
     }
 
     /// Reads the row of a table whose title stands on this line and the next: a cell over two lines.
-    pub(super) fn cut_row(&mut self, at: usize) -> Option<usize> {
+    pub(in crate::format) fn cut_row(&mut self, at: usize) -> Option<usize> {
         let line = &self.lines[at];
         let columns = self.columns.as_ref().filter(|_| line.cells.is_empty())?;
         let title = columns.iter().position(|column| *column == Column::Title)?;
@@ -155,7 +196,7 @@ impl Reader<'_> {
         }
         let mut cells = next.cells.clone();
         cells[title] = format!("{} {}", line.text, cells[title]);
-        let ReadRow::Posts { posts, .. } = tables::row(&cells, Some(columns))? else { return None };
+        let ReadRow::Posts { posts, .. } = cells::row(&cells, Some(columns))? else { return None };
         Some(self.push_posts(at..at + 2, &posts))
     }
 
@@ -175,7 +216,7 @@ impl Reader<'_> {
         let page = furniture::is_page_mark(text)
             || furniture::read_block(text).is_some()
             || furniture::read_ceiling(text).is_some()
-            || tables::header(&line.cells).is_some();
+            || cells::header(&line.cells).is_some();
         if page && !(rule && ruled) {
             return false;
         }

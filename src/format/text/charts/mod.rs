@@ -4,19 +4,22 @@
 //! root; in a sequence without titles, where its first heading comes again. Within a chart the kinds'
 //! ranks say the parent, and headings' depths where kinds do not tell.
 
-use super::ceilings::{self, Floating};
-use super::furniture::Block;
-use super::heading::Heading;
-use super::post_line::PostLine;
-use super::statements::{Meaning, Statement};
-use super::totals::{self, Printed};
-use crate::format::reading::draft::{
-    Draft, DraftUnit, UNTITLED, is_director, label, parent_of, placeholder, rank_of,
-};
+mod ceilings;
+mod parents;
+pub(in crate::format) mod states;
+mod totals;
+
+use crate::format::reading::draft::{Block, Draft, DraftUnit, UNTITLED, label, placeholder};
+use crate::format::reading::post::PostLine;
 use crate::format::reading::vocabulary::OTHER_RANK;
 use crate::format::reading::{Doubt, Problem};
+use crate::format::text::best::statements::{Meaning, Statement};
+use crate::format::text::candidates::heading::Heading;
+use ceilings::Floating;
+use parents::{is_director, parent_of, rank_of, unit_named};
+use totals::Printed;
 
-pub(super) struct Builder<'a> {
+pub(in crate::format) struct Builder<'a> {
     statements: &'a [Statement],
     /// For each statement, the next heading and the next block after it.
     next_heading: Vec<usize>,
@@ -48,7 +51,10 @@ enum Named {
 }
 
 /// Reads statements into charts; their ceilings are settled last.
-pub(super) fn charts(statements: &[Statement], problems: &mut Vec<Problem>) -> Vec<Draft> {
+pub(in crate::format) fn charts(
+    statements: &[Statement],
+    problems: &mut Vec<Problem>,
+) -> Vec<Draft> {
     let none = statements.len();
     let (mut heading, mut block) = (none, none);
     let (mut next_heading, mut next_block) = (vec![none; none], vec![none; none]);
@@ -86,6 +92,9 @@ pub(super) fn charts(statements: &[Statement], problems: &mut Vec<Problem>) -> V
     label(&mut drafts);
     totals::check(&drafts, &totals, problems);
     ceilings::settle(&mut drafts, floating, problems);
+    if states::part(&mut drafts) {
+        label(&mut drafts);
+    }
     drafts
 }
 
@@ -93,7 +102,8 @@ impl Builder<'_> {
     fn read(&mut self, at: usize) {
         let line = self.statements[at].lines.start + 1;
         match &self.statements[at].meaning {
-            Meaning::Blank | Meaning::Furniture | Meaning::Doubtful => {}
+            Meaning::Blank | Meaning::Furniture | Meaning::Row(_) | Meaning::Doubtful => {}
+            Meaning::Table(table) => self.table(line, table),
             Meaning::Unread => self.unread = Some(line),
             Meaning::Heading(heading) => {
                 self.unread = None;
@@ -318,7 +328,7 @@ impl Builder<'_> {
         let draft = self.drafts.last_mut().expect("the caller found the root");
         let units = std::mem::take(&mut draft.units);
         let own = units.into_iter().next().and_then(|root| root.authorised);
-        draft.units.push(DraftUnit::new(heading, 0, line));
+        draft.units.push(unit_named(heading, 0, line));
         draft.units[0].authorised = heading.authorised.or(own);
         self.unit = 0;
         self.close_floating();
@@ -352,7 +362,9 @@ impl Builder<'_> {
     /// or the same root follow, or blocks come first in this chart too.
     fn block_is_of_next(&self, at: usize) -> bool {
         let block = self.next_block[at];
-        let is_posts = |statement: &Statement| matches!(statement.meaning, Meaning::Posts(_));
+        let is_posts = |statement: &Statement| {
+            matches!(statement.meaning, Meaning::Posts(_) | Meaning::Table(_))
+        };
         let parted = self.statements[at..block].iter().any(is_posts);
         let Some(draft) = self.drafts.last() else { return false };
         let root = draft.units.first().map_or("", |root| root.key.as_str());
@@ -371,13 +383,15 @@ impl Builder<'_> {
     /// Whether what follows the next block stands below `heading`: posts, or a unit of a lower rank.
     fn heads_block(&self, at: usize, heading: &Heading) -> bool {
         let block = self.next_block[at];
-        let is_posts = |statement: &Statement| matches!(statement.meaning, Meaning::Posts(_));
+        let is_posts = |statement: &Statement| {
+            matches!(statement.meaning, Meaning::Posts(_) | Meaning::Table(_))
+        };
         if self.statements[at..block].iter().any(is_posts) {
             return false;
         }
         let below = self.statements.get(block + 1..).unwrap_or_default().iter();
         let mut below = below.filter_map(|statement| match &statement.meaning {
-            Meaning::Posts(_) => Some(true),
+            Meaning::Posts(_) | Meaning::Table(_) => Some(true),
             Meaning::Heading(next) => Some(rank_of(next) > rank_of(heading)),
             Meaning::Blank
             | Meaning::Block(_)
@@ -387,6 +401,7 @@ impl Builder<'_> {
             | Meaning::Organisation(_)
             | Meaning::Total(_)
             | Meaning::Furniture
+            | Meaning::Row(_)
             | Meaning::Unread
             | Meaning::Doubtful => None,
         });
@@ -506,7 +521,7 @@ impl Builder<'_> {
             draft.block.get_or_insert_default().date.get_or_insert(date);
         }
         if titled || !followed_by_equal {
-            draft.units.push(DraftUnit::new(heading, 0, line));
+            draft.units.push(unit_named(heading, 0, line));
             draft.by_key.insert(heading.key.clone(), 0);
             let root = &mut draft.units[0];
             self.root_took_pending = root.authorised.is_none() && pending.is_some();
@@ -532,7 +547,7 @@ impl Builder<'_> {
         let repeated = !draft.keys.insert((parent, heading.key.clone()));
         let rank = rank_of(heading);
         draft.highest = Some(draft.highest.map_or(rank, |highest| highest.min(rank)));
-        draft.units.push(DraftUnit::new(heading, parent, line));
+        draft.units.push(unit_named(heading, parent, line));
         self.unit = draft.units.len() - 1;
         draft.by_key.insert(heading.key.clone(), self.unit);
         if let Some(doubt) = doubt {
@@ -543,7 +558,8 @@ impl Builder<'_> {
         }
     }
 
-    fn posts(&mut self, line: usize, posts: &[PostLine]) {
+    /// Makes sure that there is a unit for posts, the first of which is called `title`.
+    fn must_be_in_a_unit(&mut self, line: usize, title: &str) {
         self.close_floating();
         let untitled = self.drafts.last().is_none_or(|draft| draft.units.is_empty());
         if untitled {
@@ -558,9 +574,12 @@ impl Builder<'_> {
             draft.units[0].authorised = pending;
             draft.placeholder = true;
             self.unit = 0;
-            let title = posts.first().map(|post| post.title.clone()).unwrap_or_default();
-            self.doubt(line, Doubt::PostBeforeUnit { title });
+            self.doubt(line, Doubt::PostBeforeUnit { title: title.to_owned() });
         }
+    }
+
+    fn posts(&mut self, line: usize, posts: &[PostLine]) {
+        self.must_be_in_a_unit(line, posts.first().map_or("", |post| &post.title));
         for post in posts {
             self.post(line, post);
         }
@@ -591,6 +610,7 @@ impl Builder<'_> {
             self.statements[..at].iter().rev().find_map(|statement| match &statement.meaning {
                 Meaning::Blank
                 | Meaning::Furniture
+                | Meaning::Row(_)
                 | Meaning::Unread
                 | Meaning::Doubtful
                 | Meaning::Organisation(_)
@@ -598,6 +618,7 @@ impl Builder<'_> {
                 | Meaning::Committee(_) => None,
                 meaning @ (Meaning::Heading(_)
                 | Meaning::Posts(_)
+                | Meaning::Table(_)
                 | Meaning::Total(_)
                 | Meaning::Block(_)
                 | Meaning::Ceiling(_)) => Some(meaning),

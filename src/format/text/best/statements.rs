@@ -7,24 +7,30 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::best::{Chosen, best_reading};
-use super::candidates::Use;
-use super::casing::acronyms_in;
-use super::depth::{Depth, Schemes, hashes_are_alike, indentations};
-use super::figures::{self, Figures, Total};
-use super::furniture::{self, Block};
-use super::heading::{self, Heading, read_heading};
-use super::joining::Words;
-use super::lines::Line;
-use super::post_line::{self, PostLine, read_posts};
-use super::tables::Column;
+use super::depth::{Schemes, hashes_are_alike, indentations};
+use super::{Chosen, best_reading};
+use crate::format::reading::draft::Block;
+use crate::format::reading::draft::Depth;
+use crate::format::reading::draft::Total;
+use crate::format::reading::post::PostLine;
 use crate::format::reading::vocabulary::{is_organisation, is_report_title, kind_at_start};
-use crate::format::reading::{Doubt, Problem};
+use crate::format::reading::{Doubt, LineUse, Problem};
+use crate::format::tables::InDocument;
+use crate::format::text::candidates::Use;
+use crate::format::text::candidates::casing::acronyms_in;
+use crate::format::text::candidates::cells::Column;
+use crate::format::text::candidates::counts;
+use crate::format::text::candidates::figures::{self, Figures};
+use crate::format::text::candidates::furniture;
+use crate::format::text::candidates::heading::{self, Heading, read_heading};
+use crate::format::text::candidates::posts::read_posts;
+use crate::format::text::lines::joining::Words;
+use crate::format::text::lines::{GivenDepth, Line};
 use crate::model::folded;
 
 /// What some lines say together.
 #[derive(Clone, Debug)]
-pub(super) enum Meaning {
+pub(in crate::format) enum Meaning {
     Blank,
     Heading(Heading),
     Posts(Vec<PostLine>),
@@ -40,6 +46,10 @@ pub(super) enum Meaning {
     /// A printed sum.
     Total(Total),
     Furniture,
+    /// What all rows of a table say, at the first of them.
+    Table(Box<InDocument>),
+    /// A row of a table that was read as a whole.
+    Row(LineUse),
     /// Not understood, though it may name the unit of the posts below it.
     Unread,
     Doubtful,
@@ -47,7 +57,7 @@ pub(super) enum Meaning {
 
 /// Lines and what they say.
 #[derive(Clone, Debug)]
-pub(super) struct Statement {
+pub(in crate::format) struct Statement {
     pub lines: Range<usize>,
     pub meaning: Meaning,
 }
@@ -70,7 +80,7 @@ const NEAR: i32 = 4;
 /// How far a name at the head of the text looks for the unit below it.
 const HEAD_LINES: usize = 40;
 
-pub(super) struct Reader<'a> {
+pub(in crate::format) struct Reader<'a> {
     pub lines: &'a [Line],
     pub acronyms: HashSet<String>,
     words: Words,
@@ -97,12 +107,12 @@ pub(super) struct Reader<'a> {
 }
 
 /// Cuts `lines` into statements, in order and without gaps.
-pub(super) fn statements(lines: &[Line], problems: &mut Vec<Problem>) -> Vec<Statement> {
+pub(in crate::format) fn statements(lines: &[Line], problems: &mut Vec<Problem>) -> Vec<Statement> {
     statements_after(0, lines, problems).0
 }
 
 /// The same where `posts` posts were read before; with their number after it.
-pub(super) fn statements_after(
+pub(in crate::format) fn statements_after(
     posts: u32,
     lines: &[Line],
     problems: &mut Vec<Problem>,
@@ -181,7 +191,8 @@ impl Reader<'_> {
         if let Some(date) = furniture::committee_date(text).filter(|_| !self.begins_posts(at)) {
             return self.committee(at, date);
         }
-        if let Some(end) = self.row(at).or_else(|| self.side_by_side(at)) {
+        let table = self.table(at).or_else(|| self.row(at));
+        if let Some(end) = table.or_else(|| self.side_by_side(at)) {
             return end;
         }
         if let Some(end) = self.cut_row(at) {
@@ -269,7 +280,7 @@ impl Reader<'_> {
         self.push(at..at + 1, Meaning::Doubtful)
     }
 
-    pub(super) fn push(&mut self, lines: Range<usize>, meaning: Meaning) -> usize {
+    pub(in crate::format) fn push(&mut self, lines: Range<usize>, meaning: Meaning) -> usize {
         let end = lines.end;
         if matches!(meaning, Meaning::Heading(_) | Meaning::Block(_)) {
             self.group = None;
@@ -299,7 +310,7 @@ impl Reader<'_> {
         end
     }
 
-    pub(super) fn doubt(&mut self, at: usize, doubt: Doubt) {
+    pub(in crate::format) fn doubt(&mut self, at: usize, doubt: Doubt) {
         self.problems.push(Problem { line: at + 1, doubt });
     }
 
@@ -326,7 +337,7 @@ impl Reader<'_> {
         if !is_kind && !heading::begins_with_kind(line) {
             return None;
         }
-        if !post_line::begins_with_count(posts) || !post_line::has_category(posts) {
+        if !counts::begins_with_count(posts) || !counts::has_category(posts) {
             return None;
         }
         let heading = read_heading(name, line.style, self.depth_of(at), &self.acronyms);
@@ -377,7 +388,7 @@ impl Reader<'_> {
         if !(above_block || heads)
             || sentence
             || line.style.hashes > 0
-            || post_line::has_category(&text)
+            || counts::has_category(&text)
         {
             return false;
         }
@@ -469,7 +480,7 @@ impl Reader<'_> {
     }
 
     /// Reads `text`, which stands on `lines`, as posts.
-    pub(super) fn push_posts(&mut self, lines: Range<usize>, text: &str) -> usize {
+    pub(in crate::format) fn push_posts(&mut self, lines: Range<usize>, text: &str) -> usize {
         let mut posts = read_posts(text);
         let text = text.to_owned();
         let mut refused = None;
@@ -481,7 +492,7 @@ impl Reader<'_> {
                 refused = Some(Doubt::CountZero { text: text.clone() });
             } else if post.count > MOST_OF_LINE || self.posts > MOST_POSTS {
                 refused = Some(Doubt::CountTooLarge { text: text.clone() });
-            } else if post_line::begins_with_unusable_count(&post.title) {
+            } else if counts::begins_with_unusable_count(&post.title) {
                 refused = Some(Doubt::CountUnclear { text: text.clone() });
             }
         }
@@ -503,19 +514,16 @@ impl Reader<'_> {
     }
 
     /// The depth that the author gives to a heading at line `at`.
-    pub(super) fn depth_of(&mut self, at: usize) -> Option<Depth> {
+    pub(in crate::format) fn depth_of(&mut self, at: usize) -> Option<Depth> {
         let line = &self.lines[at];
-        // Headings of a document that are all of one level say no depth.
-        if line.given && (line.boxed || !self.hashes_are_alike) {
-            return Some(Depth { level: line.style.hashes, sure: true });
-        }
         let indent = line.starts.first().filter(|_| line.cells.is_empty());
         let indented = indent.and_then(|indent| self.indents.iter().position(|it| it == indent));
         let level = indented.and_then(|place| u8::try_from(place + 1).ok());
         let by_indent = level.map(|level| Depth { level, sure: true });
         let hashes = line.style.hashes;
+        let says = line.given == GivenDepth::Box || (hashes > 0 && !self.hashes_are_alike);
         let by_hashes =
-            (hashes > 0 && !self.hashes_are_alike).then_some(Depth { level: hashes, sure: false });
+            says.then_some(Depth { level: hashes, sure: line.given != GivenDepth::None });
         self.schemes.depth(line.numbering).or(by_hashes).or(by_indent)
     }
 

@@ -1,0 +1,30 @@
+//! Words of a text, without case, accents and punctuation.
+
+use crate::model::folded;
+
+/// Words of a folded text, punctuation left out, one space between.
+pub(in crate::format) fn bare(text: &str) -> String {
+    let folded = folded(text);
+    let mut out = String::with_capacity(folded.len());
+    for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// The title of the report itself, often printed again at the head of each page.
+pub(in crate::format) fn is_report_title(text: &str) -> bool {
+    let words = bare(text);
+    let count = words.split(' ').count();
+    let starts =
+        ["rapport", "deliberation", "compte rendu", "ordre du jour", "note de presentation"]
+            .iter()
+            .any(|start| words.starts_with(start));
+    let about_report = words.split(' ').any(|word| matches!(word, "rapport" | "deliberation"));
+    let capital = text.starts_with(char::is_uppercase) && !text.ends_with(['.', ':', ';']);
+    let parted = text.contains(['–', '—', '|', '-']);
+    capital && count <= 20 && (starts || about_report && parted)
+}

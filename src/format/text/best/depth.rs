@@ -1,0 +1,65 @@
+//! Depths that an author gives to headings: by numbers in front of them, by indentation.
+
+use super::Chosen;
+use crate::format::reading::draft::Depth;
+use crate::format::text::candidates::Use;
+use crate::format::text::candidates::heading::begins_with_kind;
+use crate::format::text::lines::Line;
+use crate::format::text::lines::numbering::{Numbering, Scheme};
+
+/// The ways in which the headings above are numbered, the outermost first, each with the depth of its plain
+/// numbers: "I" at 1, "A" within it at 2, "1" within that at 3.
+#[derive(Clone, Debug, Default)]
+pub(in crate::format) struct Schemes {
+    within: Vec<(Scheme, u8)>,
+    last: u8,
+}
+
+impl Schemes {
+    /// The depth of a heading numbered so, after those before it.
+    pub fn depth(&mut self, numbering: Numbering) -> Option<Depth> {
+        if !numbering.is_some() {
+            return None;
+        }
+        match self.within.iter().position(|(scheme, _)| *scheme == numbering.scheme) {
+            Some(known) => self.within.truncate(known + 1),
+            None => self.within.push((numbering.scheme, self.last.saturating_add(1))),
+        }
+        let first = self.within.last().map_or(1, |(_, first)| *first);
+        // "I.1" is within "I", as "1.1" is within "1".
+        self.last = first.saturating_add(numbering.parts - 1);
+        Some(Depth { level: self.last, sure: true })
+    }
+}
+
+/// The indentations of a text's headings, where they say a depth: from the margin on, one step at a time.
+pub(in crate::format) fn indentations(lines: &[Line], chosen: &[Option<Chosen>]) -> Vec<usize> {
+    let is_heading = |at: &usize| chosen[*at].is_some_and(|it| it.taken == Use::Heading);
+    let plain = |line: &Line| line.cells.is_empty() && line.style.hashes == 0;
+    let headings = (0..lines.len()).filter(is_heading).map(|at| &lines[at]);
+    let indents: Vec<usize> = headings
+        .filter(|line| plain(line))
+        .filter_map(|line| line.starts.first().copied())
+        .collect();
+    let mut steps = indents.clone();
+    steps.sort_unstable();
+    steps.dedup();
+    let (Some(&least), Some(&next)) = (steps.first(), steps.get(1)) else { return Vec::new() };
+    let step = next - least;
+    let place = |indent: usize| steps.iter().position(|step| *step == indent).unwrap_or(0);
+    let even = steps.iter().all(|indent| (indent - least) % step == 0);
+    let deepens = indents.windows(2).all(|pair| place(pair[1]) <= place(pair[0]) + 1);
+    let says = even && deepens && step >= 2 && steps.len() <= 60 && indents.first() == Some(&least);
+    if says { steps } else { Vec::new() }
+}
+
+/// Whether all units of a text are set off by as many `#`, or headings of one level, which then say no depth.
+pub(in crate::format) fn hashes_are_alike(lines: &[Line], chosen: &[Option<Chosen>]) -> bool {
+    let is_heading = |at: &usize| chosen[*at].is_some_and(|it| it.taken == Use::Heading);
+    let headings = (0..lines.len()).filter(is_heading).map(|at| &lines[at]);
+    // Titles of the report stand above those of its units.
+    let units = headings.filter(|line| line.style.hashes > 0 && begins_with_kind(line));
+    let mut hashes = units.map(|line| line.style.hashes);
+    let first = hashes.next();
+    hashes.all(|other| Some(other) == first)
+}

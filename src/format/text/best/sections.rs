@@ -1,0 +1,50 @@
+//! Headings of a report that title a section of it, and no unit.
+
+use super::statements::{Meaning, Statement};
+use crate::format::reading::{Doubt, Problem};
+
+/// Sets aside headings without a kind that have neither posts nor a deeper heading below them, as the sections
+/// of a report have. Above the first chart they are its titles; amid a chart each is told.
+pub(in crate::format) fn set_aside(statements: &mut [Statement], problems: &mut Vec<Problem>) {
+    let mut started = false;
+    for at in 0..statements.len() {
+        let Meaning::Heading(heading) = &statements[at].meaning else {
+            started |= matches!(
+                statements[at].meaning,
+                Meaning::Posts(_) | Meaning::Table(_) | Meaning::Block(_)
+            );
+            continue;
+        };
+        let (hashes, named) = (heading.style.hashes, heading.kind.is_some());
+        if named || hashes == 0 || holds_something(&statements[at + 1..], hashes) {
+            started = true;
+            continue;
+        }
+        if started {
+            let line = statements[at].lines.start + 1;
+            problems
+                .push(Problem { line, doubt: Doubt::SectionTitle { text: heading.name.clone() } });
+        }
+        statements[at].meaning = Meaning::Furniture;
+    }
+}
+
+/// Whether posts or a heading deeper than `hashes` come before the next heading or block.
+fn holds_something(below: &[Statement], hashes: u8) -> bool {
+    let told = below.iter().find_map(|statement| match &statement.meaning {
+        Meaning::Posts(_) | Meaning::Table(_) | Meaning::Ceiling(_) | Meaning::NotPrinted => {
+            Some(true)
+        }
+        Meaning::Heading(next) => Some(next.style.hashes > hashes || next.style.hashes == 0),
+        Meaning::Block(_) => Some(false),
+        Meaning::Blank
+        | Meaning::Committee(_)
+        | Meaning::Organisation(_)
+        | Meaning::Total(_)
+        | Meaning::Furniture
+        | Meaning::Row(_)
+        | Meaning::Unread
+        | Meaning::Doubtful => None,
+    });
+    told.unwrap_or(false)
+}

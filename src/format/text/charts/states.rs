@@ -1,0 +1,98 @@
+//! Tables of posts within a chart, and those that count two states of it.
+
+use super::Builder;
+use crate::format::reading::draft::{Draft, DraftUnit};
+use crate::format::reading::post::PostLine;
+use crate::format::reading::same_ids::Made;
+use crate::format::tables::{InDocument, TableState};
+use crate::model::Role;
+
+impl Builder<'_> {
+    /// Puts what a table says under the unit that it stands in.
+    pub(super) fn table(&mut self, line: usize, table: &InDocument) {
+        let Some(now) = table.states.first() else { return };
+        let tops = now.units.iter().filter(|it| it.parent.is_none()).count();
+        let untitled = self.drafts.last().is_none_or(|draft| draft.units.is_empty());
+        // A table with one unit at its top names the chart that nothing else names.
+        if !(untitled && tops == 1 && now.posts.is_empty()) {
+            let first = now.posts.first().or(now.units.iter().find_map(|it| it.unit.posts.first()));
+            let title = first.map(|(_, post)| post.title.clone()).unwrap_or_default();
+            self.must_be_in_a_unit(line, &title);
+        } else if self.drafts.is_empty() {
+            self.start(line);
+        }
+        let Some(draft) = self.drafts.last_mut() else { return };
+        let own = if self.to_root { 0 } else { self.unit };
+        take_state(draft, own, now, |unit, posts| unit.posts.extend(posts));
+        let after = table.states.iter().skip(1).find(|state| state.role == Some(Role::Target));
+        if let Some(after) = after {
+            take_state(draft, own, after, |unit, posts| {
+                unit.posts_after.get_or_insert_default().extend(posts);
+            });
+        }
+        draft.counted = draft.units.iter().map(DraftUnit::own_count).fold(0, u32::saturating_add);
+    }
+}
+
+/// Adds the units of `state` that `draft` lacks, and hands on their posts.
+fn take_state(
+    draft: &mut Draft,
+    own: usize,
+    state: &TableState,
+    mut give: impl FnMut(&mut DraftUnit, Vec<(usize, PostLine)>),
+) {
+    if let Some(unit) = draft.units.get_mut(own) {
+        give(unit, state.posts.clone());
+    }
+    let mut places: Vec<usize> = Vec::with_capacity(state.units.len());
+    for named in &state.units {
+        let parent = named.parent.map_or(own, |parent| places[parent]);
+        let is_same = |unit: &DraftUnit| unit.parent == parent && unit.key == named.unit.key;
+        let known = draft.units.iter().skip(1).position(is_same).map(|place| place + 1);
+        let place = known.unwrap_or_else(|| {
+            draft.units.push(DraftUnit { parent, posts: Vec::new(), ..named.unit.clone() });
+            draft.units.len() - 1
+        });
+        give(&mut draft.units[place], named.unit.posts.clone());
+        places.push(place);
+    }
+}
+
+/// Parts a chart with tables of two states into its source and its target. What no such table counts is the
+/// same in both. Whether there was one.
+pub(super) fn part(drafts: &mut Vec<Draft>) -> bool {
+    let whole = std::mem::take(drafts);
+    let count = whole.len();
+    for mut draft in whole {
+        if draft.units.iter().all(|unit| unit.posts_after.is_none()) {
+            drafts.push(draft);
+            continue;
+        }
+        let mut after = draft.clone();
+        for unit in &mut after.units {
+            unit.posts = unit.posts_after.take().unwrap_or_else(|| std::mem::take(&mut unit.posts));
+        }
+        draft.block.get_or_insert_default().role = Some(Role::Source);
+        after.block.get_or_insert_default().role = Some(Role::Target);
+        after.is_after = true;
+        for draft in [&mut draft, &mut after] {
+            draft.counted =
+                draft.units.iter().map(DraftUnit::own_count).fold(0, u32::saturating_add);
+        }
+        drafts.extend([draft, after]);
+    }
+    drafts.len() > count
+}
+
+/// For each chart that is the state after of the one before it, what the two were made of.
+pub(in crate::format) fn pairs(drafts: &[Draft]) -> Vec<(usize, Made, Made)> {
+    let made = |draft: &Draft| -> Made {
+        let rows = draft
+            .units
+            .iter()
+            .map(|unit| unit.posts.iter().map(|(line, post)| (*line, post.count)).collect());
+        ((0..draft.units.len()).map(Some).collect(), rows.collect())
+    };
+    let after = (1..drafts.len()).filter(|&at| drafts[at].is_after);
+    after.map(|at| (at - 1, made(&drafts[at - 1]), made(&drafts[at]))).collect()
+}

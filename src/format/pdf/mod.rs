@@ -120,9 +120,8 @@ mod tests {
 
     #[test]
     fn columns_of_text_are_read_one_after_the_other() {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/pdf/colonnes.pdf");
-        let laying =
-            lines(&std::fs::read(path).expect("the fixture is there")).expect("it is read");
+        let bytes = include_bytes!("../../../tests/fixtures/pdf/colonnes.pdf");
+        let laying = lines(bytes).expect("it is read");
         let lines = laying.source.lines.iter().map(|line| line.text.as_str());
         let texts: Vec<&str> = lines.filter(|text| !text.is_empty()).collect();
         assert_eq!((texts.len(), texts[0]), (7, "Deux colonnes"));

@@ -117,7 +117,7 @@ fn line_uses(statements: &[Statement], count: usize) -> Vec<LineUse> {
             | Meaning::NotPrinted
             | Meaning::Furniture => LineUse::Furniture,
             Meaning::Unread | Meaning::Doubtful => LineUse::Problem,
-            Meaning::Table(_) => LineUse::Blank,
+            Meaning::Table(_) | Meaning::Page => LineUse::Blank,
             Meaning::Row(line_use) => line_use,
         };
         for it in &mut uses[statement.lines.clone()] {

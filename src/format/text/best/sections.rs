@@ -36,7 +36,7 @@ fn holds_something(below: &[Statement], hashes: u8) -> bool {
             Some(true)
         }
         Meaning::Heading(next) => Some(next.style.hashes > hashes || next.style.hashes == 0),
-        Meaning::Block(_) => Some(false),
+        Meaning::Block(_) | Meaning::Page => Some(false),
         Meaning::Blank
         | Meaning::Committee(_)
         | Meaning::Organisation(_)

@@ -46,6 +46,8 @@ pub(in crate::format) enum Meaning {
     /// A printed sum.
     Total(Total),
     Furniture,
+    /// A page of drawings begins, and a chart with it.
+    Page,
     /// What all rows of a table say, at the first of them.
     Table(Box<InDocument>),
     /// A row of a table that was read as a whole.
@@ -149,6 +151,9 @@ impl Reader<'_> {
     fn read(&mut self, at: usize) -> usize {
         let line = &self.lines[at];
         let text = line.text.as_str();
+        if line.begins_page {
+            self.push(at..at, Meaning::Page);
+        }
         if line.is_blank() {
             let meaning = if line.marks_only { Meaning::Furniture } else { Meaning::Blank };
             return self.push(at..at + 1, meaning);

@@ -44,6 +44,8 @@ pub(in crate::format) struct Line {
     pub given: GivenDepth,
     /// The cells of a table's row; none where the line is no row.
     pub cells: Vec<String>,
+    /// It is what a page of drawings is called: a chart begins.
+    pub begins_page: bool,
     /// The table of the form that the row is of; 0 where the row is drawn in the text.
     pub table: u32,
     /// All cells of a drawn row, blank ones too; none where the line is no such row.
@@ -99,7 +101,10 @@ fn given_line(source: &SourceLine) -> Line {
     };
     match source.given {
         Given::Nothing | Given::Row { .. } | Given::InBox | Given::Furniture => {}
-        Given::Title => line.style.bold = true,
+        Given::Title => {
+            line.style.bold = true;
+            line.begins_page = true;
+        }
         Given::Paragraph { bold } => line.style.bold |= bold,
         Given::Heading { level: depth } | Given::Box { depth } => {
             line.style.hashes = depth;
@@ -174,6 +179,7 @@ pub(in crate::format) fn line(raw: &str) -> Line {
         bullet,
         numbering,
         given: GivenDepth::None,
+        begins_page: false,
         table: 0,
         row,
         cells,

@@ -37,6 +37,8 @@ pub enum Form {
     OrgTurtle,
     OrgJson,
     Pdf,
+    /// A package that is cut off, or changed on its way.
+    Damaged,
     /// Something that is known and not read, as people call it.
     Other(&'static str),
 }
@@ -81,7 +83,7 @@ pub fn form(bytes: &[u8]) -> Form {
 
 /// What a ZIP package holds, by the parts that its kind must have.
 fn packed_form(bytes: &[u8]) -> Form {
-    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return Form::Other("ZIP") };
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return Form::Damaged };
     let parts = [
         ("word/document.xml", Form::Docx),
         ("xl/workbook.xml", Form::Xlsx),
@@ -189,7 +191,7 @@ pub fn read(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Report, Unreadable> 
         Form::Docx => laid(documents::docx::lines(bytes)?, ids),
         Form::Odt => laid(documents::odt::lines(bytes)?, ids),
         Form::Rtf => laid(documents::rtf::lines(bytes), ids),
-        Form::Html => laid(documents::html::lines(&html_text(bytes)?), ids),
+        Form::Html => laid(documents::html::lines(&html_text(bytes)?)?, ids),
         Form::Pptx => laid(drawings::pptx::lines(bytes)?, ids),
         Form::Odg => laid(drawings::open_document::lines(bytes)?, ids),
         Form::Vsdx => laid(drawings::vsdx::lines(bytes)?, ids),
@@ -206,6 +208,7 @@ pub fn read(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Report, Unreadable> 
         Form::OrgJson => laid(exchange::org::json_ld(&text::decode(bytes)?.text)?, ids),
         Form::Mermaid => laid(drawings::mermaid::lines(&text::decode(bytes)?.text), ids),
         Form::Pdf => laid(pdf::lines(bytes)?, ids),
+        Form::Damaged => Err(Unreadable::PackageBroken),
         Form::Other(format) => Err(other(format)),
     }
 }

@@ -2,11 +2,18 @@
 
 use super::block::{Block, Cell, Paragraph, Role, Table, lay};
 use super::html_tree;
+use crate::format::reading::Unreadable;
 use crate::format::reading::{Doubt, Laying};
 use crate::format::xml::{Element, Node};
 
 /// The lines of a page.
-pub(in crate::format) fn lines(text: &str) -> Laying {
+///
+/// # Errors
+/// If it is nested more deeply than any page.
+pub(in crate::format) fn lines(text: &str) -> Result<Laying, Unreadable> {
+    if html_tree::nests_too_deep(text) {
+        return Err(Unreadable::XmlDeep);
+    }
     let page = html_tree::read(text);
     // Our own pages have the figures of each unit below its name.
     let is_ours = page.all("ul").iter().any(|it| it.attribute("class") == Some("units"));
@@ -14,7 +21,7 @@ pub(in crate::format) fn lines(text: &str) -> Laying {
     // What the head holds is on no page.
     reader.walk(page.find("body").unwrap_or(&page), Marks::default());
     reader.end();
-    lay(&reader.blocks)
+    Ok(lay(&reader.blocks))
 }
 
 /// What stands around the letters that are read.

@@ -12,6 +12,31 @@ use crate::format::xml::{Element, Node};
 /// Elements one in another, at most; what is deeper stands at this depth.
 const DEPTH_MAX: usize = 150;
 
+/// Elements left open at once, at most: the parser looks through all of them at each tag.
+const OPEN_MAX: usize = 2_000;
+
+/// Whether more elements are open at once than any page has; those that pages leave open are not counted.
+pub(in crate::format) fn nests_too_deep(text: &str) -> bool {
+    const LEFT_OPEN: [&str; 20] = [
+        "p", "li", "td", "th", "tr", "dt", "dd", "option", "tbody", "thead", "br", "img", "input",
+        "meta", "link", "hr", "col", "colgroup", "area", "wbr",
+    ];
+    let mut open = 0_usize;
+    for tag in text.split('<').skip(1) {
+        let (closes, name) = tag.strip_prefix('/').map_or((false, tag), |name| (true, name));
+        let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
+        let name = &name[..end];
+        if name.is_empty() || LEFT_OPEN.iter().any(|it| it.eq_ignore_ascii_case(name)) {
+            continue;
+        }
+        open = if closes { open.saturating_sub(1) } else { open + 1 };
+        if open > OPEN_MAX {
+            return true;
+        }
+    }
+    false
+}
+
 /// Reads a page; a text that is no HTML is a page of words.
 pub(super) fn read(text: &str) -> Element {
     let arena = html5ever::parse_document(Arena::new(), html5ever::ParseOpts::default()).one(text);

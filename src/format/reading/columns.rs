@@ -812,6 +812,11 @@ const STATES: [(State, &[&str]); 2] = [
 
 /// What the head of a column says: by a word of the lists, else by one that begins it.
 pub(in crate::format) fn named(head: &str) -> Option<Named> {
+    // "Niveau 2" is a unit below that of "Niveau 1", "Niveau" alone a depth.
+    let numbered = head.trim_end().strip_suffix(|c: char| c.is_ascii_digit()).map(bare);
+    if numbered.is_some_and(|it| matches!(it.as_str(), "niveau" | "level" | "echelon" | "rang")) {
+        return Some(Named { meaning: Meaning::Unit, exact: true });
+    }
     let head = cleaned(head);
     if head.is_empty() {
         return None;

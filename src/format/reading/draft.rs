@@ -85,6 +85,8 @@ pub(in crate::format) struct DraftUnit {
     pub kind: Option<&'static KindWord>,
     pub depth: Option<Depth>,
     pub style: Style,
+    /// The column that its name begins at, in plain text.
+    pub indent: Option<usize>,
     pub parent: usize,
     pub line: usize,
     pub posts: Vec<(usize, PostLine)>,
@@ -156,6 +158,7 @@ pub(in crate::format) fn placeholder(name: &str, line: usize) -> DraftUnit {
         kind: None,
         depth: None,
         style: Style::default(),
+        indent: None,
         parent: 0,
         line,
         posts: Vec::new(),

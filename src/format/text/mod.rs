@@ -35,12 +35,16 @@ mod lines;
 
 pub(in crate::format) use lines::decode::decode;
 
+use crate::format::reading::post::PostLine;
 use crate::format::reading::same_ids::share_ids;
 use crate::format::reading::{
     Doubt, Given, LINES_MAX, LineUse, Problem, Report, Source, Unreadable, records,
 };
 use crate::model::{IdSource, Project};
 use best::statements::{Meaning, Statement};
+
+/// So many posts without a category, and nothing else, are no chart.
+const FEW: u32 = 100;
 
 /// Reads a report's text, in UTF-8, UTF-16 or Windows-1252.
 ///
@@ -82,7 +86,12 @@ pub fn read_source(
     let found = |statement: &Statement| {
         matches!(statement.meaning, Meaning::Heading(_) | Meaning::Posts(_) | Meaning::Table(_))
     };
-    if !statements.iter().any(found) {
+    // "502 Bad Gateway" counts no posts.
+    let ranked = |post: &PostLine| post.category.is_some() || post.count <= FEW;
+    let only_posts = statements.iter().filter(|it| found(it)).all(|statement| {
+        matches!(&statement.meaning, Meaning::Posts(posts) if !posts.iter().any(ranked))
+    });
+    if only_posts {
         return Err(Unreadable::NoChart);
     }
     let charts = drafts.iter().map(|draft| draft.line).collect();

@@ -18,7 +18,7 @@ pub(in crate::format) use grades::statutory_grade;
 pub(in crate::format) use jobs::begins_with_job;
 pub(in crate::format) use kinds::{KindWord, OTHER_RANK, RANK_STEP, after_code, kind_at_start};
 
-pub(in crate::format) use persons::{are_persons, is_civility, names_person};
+pub(in crate::format) use persons::{are_persons, is_civility, names_person, without_persons};
 pub(in crate::format) use words::{bare, is_report_title};
 
 use crate::model::Role;

@@ -101,3 +101,38 @@ fn is_surname_in_capitals(word: &str) -> bool {
         && word.chars().all(|c| c.is_uppercase() || "-'\u{2019}".contains(c))
         && !is_known_acronym(word)
 }
+
+/// `text` without the names of persons in it, and whether there were any: a civility and the words after it, a
+/// first name and the surname after it.
+pub(in crate::format) fn without_persons(text: &str) -> (String, bool) {
+    let words: Vec<&str> = text.split(' ').collect();
+    let mut kept = Vec::with_capacity(words.len());
+    let (mut at, mut found) = (0, false);
+    while at < words.len() {
+        let word = words[at].trim_matches(|c: char| !c.is_alphanumeric());
+        let civil = is_civility(words[at]) && at + 1 < words.len();
+        let given = is_capitalised(word) && bare(word).split(' ').any(is_first_name);
+        let initial = word.chars().count() == 1
+            && words[at].ends_with('.')
+            && words
+                .get(at + 1)
+                .is_some_and(|next| is_surname_in_capitals(next.trim_end_matches([',', '.'])));
+        if !(civil || given || initial) {
+            kept.push(words[at]);
+            at += 1;
+            continue;
+        }
+        found = true;
+        let ends = |word: &str| word.ends_with([',', ';', ')', ':']);
+        let mut last = words[at];
+        at += 1;
+        while at < words.len()
+            && !ends(last)
+            && is_name_word(words[at].trim_end_matches([',', ';', ')', ':']))
+        {
+            last = words[at];
+            at += 1;
+        }
+    }
+    if found { (kept.join(" "), true) } else { (text.to_owned(), false) }
+}

@@ -152,7 +152,7 @@ impl Reader<'_> {
             for problem in problems {
                 self.problems.push(Problem { line: problem.line + at, ..problem });
             }
-            for Statement { lines, meaning } in statements {
+            for Statement { lines, meaning, .. } in statements {
                 let lines = lines.start + at..lines.end + at;
                 // A line that is blank in one column may hold something in the other.
                 if !matches!(meaning, Meaning::Blank)

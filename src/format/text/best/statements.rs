@@ -61,6 +61,8 @@ pub(in crate::format) enum Meaning {
 #[derive(Clone, Debug)]
 pub(in crate::format) struct Statement {
     pub lines: Range<usize>,
+    /// The column that it begins at, where it is a line of plain text.
+    pub indent: Option<usize>,
     pub meaning: Meaning,
 }
 
@@ -219,6 +221,13 @@ impl Reader<'_> {
         if matches!(taken, Use::Posts | Use::PostsGoOn) {
             return self.posts(at);
         }
+        if let Some(name) = heading::announced(text) {
+            let mut letters = name.chars();
+            let first = letters.next().into_iter().flat_map(char::to_uppercase);
+            let name: String = first.chain(letters).collect();
+            let heading = read_heading(&name, line.style, None, &self.acronyms);
+            return self.push(at..at + 1, Meaning::Heading(heading));
+        }
         self.movements = furniture::announces_movements(text);
         if furniture::is_furniture(text) || is_report_title(text) {
             return self.push(at..at + 1, Meaning::Furniture);
@@ -295,7 +304,10 @@ impl Reader<'_> {
         }
         self.started |=
             matches!(meaning, Meaning::Heading(_) | Meaning::Posts(_) | Meaning::Block(_));
-        self.statements.push(Statement { lines, meaning });
+        let first = self.lines.get(lines.start);
+        let plain = first.filter(|line| line.cells.is_empty() && line.given == GivenDepth::None);
+        let indent = plain.and_then(|line| line.starts.first().copied());
+        self.statements.push(Statement { lines, indent, meaning });
         end
     }
 
@@ -551,6 +563,9 @@ impl Reader<'_> {
         if let Some(inside) = heading.name.split('(').skip(1).find(counts) {
             let text = inside.trim_end_matches(')').to_owned();
             self.doubt(at, Doubt::ParenthesisUnclear { text });
+        }
+        if heading.person {
+            self.doubt(at, Doubt::PersonLeftOut { title: heading.name.clone() });
         }
         self.push(at..end, Meaning::Heading(heading))
     }

@@ -45,15 +45,30 @@ pub(in crate::format) fn begins_with_unusable_count(text: &str) -> bool {
 
 /// "Secrétaires (C) ........ 2" as "Secrétaires (C) : 2": dots that lead the eye to a figure.
 pub(in crate::format) fn undotted(text: &str) -> Cow<'_, str> {
-    let digits = text.trim_end_matches(|c: char| c.is_ascii_digit() || c == ',');
-    let figure = &text[digits.len()..];
-    let before = digits.trim_end();
-    let title = before.trim_end_matches(['.', '…', '_', ' ']);
-    let dots = before[title.len()..].chars().map(|c| if c == '…' { 3 } else { 1 }).sum::<usize>();
-    if figure.is_empty() || dots < 3 || title.is_empty() {
+    let is_dot = |c: char| matches!(c, '.' | '…' | '_');
+    if !["...", "…", "___"].iter().any(|dots| text.contains(dots)) {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(format!("{title} : {figure}"))
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while let Some(at) = ["...", "…", "___"].iter().filter_map(|dots| rest.find(dots)).min() {
+        let run = rest[at..].len() - rest[at..].trim_start_matches(|c| is_dot(c) || c == ' ').len();
+        let dots: usize = rest[at..at + run]
+            .chars()
+            .map(|c| if c == '…' { 3 } else { usize::from(is_dot(c)) })
+            .sum();
+        if dots < 3 {
+            break;
+        }
+        parts.push(rest[..at].trim_end());
+        rest = &rest[at + run..];
+    }
+    let figure = rest.starts_with(|c: char| c.is_ascii_digit());
+    if parts.is_empty() || !figure || parts[0].is_empty() {
+        return Cow::Borrowed(text);
+    }
+    parts.push(rest);
+    Cow::Owned(parts.join(" : "))
 }
 
 /// "gestionnaire, catégorie B" as "gestionnaire (B)".

@@ -345,12 +345,16 @@ fn is_of_ceiling(word: &str) -> bool {
 /// "Effectif total : 12", "Total 12 postes": a sum, not posts.
 pub(in crate::format) fn is_total(text: &str) -> bool {
     let words = bare(text);
-    let first = words.split(' ').next().unwrap_or_default();
+    let mut parts = words.split(' ');
+    let first = parts.next().unwrap_or_default();
+    // "Sous-direction" is a unit.
+    if first == "sous" {
+        return matches!(parts.next(), Some("total" | "totaux"));
+    }
     matches!(
         first,
         "total"
             | "totaux"
-            | "sous"
             | "effectif"
             | "effectifs"
             | "nombre"

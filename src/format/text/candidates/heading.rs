@@ -5,9 +5,11 @@ use std::collections::HashSet;
 use super::furniture::{Ceiling, read_ceiling};
 use crate::format::reading::draft::Depth;
 use crate::format::reading::draft::Style;
-use crate::format::reading::vocabulary::{KindWord, after_code, bare, kind_at_start};
+use crate::format::reading::vocabulary::{
+    KindWord, after_code, bare, kind_at_start, without_persons,
+};
 use crate::format::text::lines::Line;
-use crate::model::folded;
+use crate::model::{after_folded, folded};
 
 /// A heading as printed, its lines put together.
 #[derive(Clone, Debug)]
@@ -26,6 +28,8 @@ pub(in crate::format) struct Heading {
     pub stated_count: Option<u32>,
     /// "(suite)": the unit was met before.
     pub continued: bool,
+    /// A person's name stood in it, and was left out.
+    pub person: bool,
 }
 
 /// More words than this are a sentence.
@@ -80,6 +84,34 @@ fn states_count(line: &Line) -> bool {
         && matches!(of, "postes" | "poste" | "agents" | "ETP")
 }
 
+/// The unit that a sentence announces the posts of: "Le service du budget est composé de :".
+pub(in crate::format) fn announced(text: &str) -> Option<&str> {
+    const VERBS: [&str; 12] = [
+        " est compose",
+        " se compose",
+        " comprend",
+        " compte",
+        " regroupe",
+        " dispose",
+        " est constitue",
+        " est dote",
+        " comporte",
+        " rassemble",
+        " reunit",
+        " sera compose",
+    ];
+    let sentence = text.strip_suffix(':')?.trim_end();
+    let name =
+        ["le ", "la ", "l'", "l\u{2019}"].iter().find_map(|it| after_folded(sentence, it))?;
+    let lower = folded(name);
+    kind_at_start(&lower)?;
+    let end = VERBS.iter().filter_map(|verb| lower.find(verb)).min()?;
+    // Folding keeps the number of letters of French words.
+    let letters = lower[..end].chars().count();
+    let end = name.char_indices().nth(letters).map_or(name.len(), |(at, _)| at);
+    Some(name[..end].trim_end()).filter(|name| name.split(' ').count() <= 14)
+}
+
 /// Whether the line begins with a kind's word and goes on.
 pub(in crate::format) fn begins_with_kind(line: &Line) -> bool {
     let folded = folded(&line.text[after_code(&line.text)..]);
@@ -100,6 +132,7 @@ pub(in crate::format) fn read_heading(
 ) -> Heading {
     let mut rest = text.trim_end_matches([' ', ':', '.', '-', '–']);
     let (mut authorised, mut stated_count, mut continued) = (None, None, false);
+    let mut person = false;
     if let Some((name, figure)) = ceiling_at_end(rest) {
         authorised = Some(figure);
         rest = name;
@@ -107,6 +140,12 @@ pub(in crate::format) fn read_heading(
     loop {
         let before = rest;
         let Some((name, tail)) = split_tail(rest) else { break };
+        // "Service X (responsable : Claire Garnier)": nobody's name is kept.
+        if without_persons(tail).1 {
+            person = true;
+            rest = name;
+            continue;
+        }
         let words = bare(tail);
         let number = words.split(' ').next().and_then(|word| word.parse::<u32>().ok());
         if words == "suite" || words == "suite et fin" {
@@ -143,7 +182,17 @@ pub(in crate::format) fn read_heading(
     } else {
         format!("{code}{proper}")
     };
-    Heading { key: bare(&name), name, kind, depth, style, authorised, stated_count, continued }
+    Heading {
+        key: bare(&name),
+        name,
+        kind,
+        depth,
+        style,
+        authorised,
+        stated_count,
+        continued,
+        person,
+    }
 }
 
 /// "DIRECTION DES SPORTS – Postes autorisés : 19".

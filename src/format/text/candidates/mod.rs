@@ -15,7 +15,8 @@ pub(in crate::format) mod sense;
 
 use crate::format::reading::draft::Total;
 use crate::format::reading::vocabulary::{
-    bare, begins_with_job, is_organisation, is_report_title, kind_at_start, names_person,
+    are_persons, bare, begins_with_job, is_organisation, is_report_title, kind_at_start,
+    names_person,
 };
 use crate::format::text::lines::Line;
 use crate::format::text::lines::joining::continues;
@@ -23,6 +24,7 @@ use crate::model::folded;
 use brackets::open_brackets;
 use counts::rank_at_start;
 use counts::{begins_with_count, ends_with_count, has_category};
+use sense::vacant_count;
 
 /// What a line can be read as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,6 +71,8 @@ enum Evidence {
     Colon,
     CutEnd,
     Person,
+    /// "dont 1 vacant": of the posts above.
+    Vacancy,
     Bracket,
     Total,
     Furniture,
@@ -86,7 +90,7 @@ const WEIGHTS: &[(Evidence, [i32; 5])] = &[
     (Evidence::Counted, [-6, 6, -6, -6, 0]),
     (Evidence::CountsUnits, [6, -6, 0, 0, 1]),
     (Evidence::Ranked, [-6, 6, -2, 0, -1]),
-    (Evidence::CountAfter, [-2, 5, -3, -1, 0]),
+    (Evidence::CountAfter, [-2, 7, -3, -1, 0]),
     (Evidence::Job, [-4, 4, -1, 0, 0]),
     (Evidence::Kind, [6, -5, -2, -3, 0]),
     (Evidence::Hashes, [8, -4, -6, -6, -2]),
@@ -101,6 +105,7 @@ const WEIGHTS: &[(Evidence, [i32; 5])] = &[
     (Evidence::Colon, [-3, -3, -3, -3, 2]),
     (Evidence::CutEnd, [-4, 0, 0, 0, 0]),
     (Evidence::Person, [-5, 0, -2, 0, 2]),
+    (Evidence::Vacancy, [-6, -6, -6, 30, 0]),
     (Evidence::Bracket, [-6, -9, 4, 4, 0]),
     (Evidence::Total, [-8, -6, -6, -6, 6]),
     (Evidence::Furniture, [-8, -8, -6, -6, 8]),
@@ -260,7 +265,16 @@ pub(in crate::format) fn candidates(lines: &[Line], most_bytes: usize) -> Vec<Ca
             job: has(Evidence::Job),
             bracket: has(Evidence::Bracket),
             linked: above.is_some_and(|above| continues(&above.text, &line.text)),
-            set_off: (has(Evidence::Capitals) || has(Evidence::Bold)) && !has(Evidence::Hashes),
+            set_off: (has(Evidence::Capitals) || has(Evidence::Bold))
+                && ![
+                    Evidence::Hashes,
+                    Evidence::Counted,
+                    Evidence::Ranked,
+                    Evidence::CountAfter,
+                    Evidence::Job,
+                ]
+                .iter()
+                .any(|it| evidence.contains(it)),
             kind: has(Evidence::Kind),
             same_style: above.is_some_and(|above| above.style == line.style),
             bold_open: line.bold_opens || (line.style.bold && line.bold_runs_on),
@@ -288,7 +302,9 @@ fn evidence(line: &Line) -> Vec<Evidence> {
     let count = text.split(' ').count();
     // "dont : 1 chef de service (A)" counts as well.
     let listed = text.strip_prefix("dont").map(|rest| rest.trim_start_matches([' ', ':']));
-    let counted = begins_with_count(text) || listed.is_some_and(begins_with_count);
+    // "A : 2 chefs de service": the category stands before its count.
+    let ranked_first = rank_at_start(text).is_some_and(|(_, rest)| begins_with_count(rest));
+    let counted = begins_with_count(text) || listed.is_some_and(begins_with_count) || ranked_first;
     let ranked = has_category(text) && count <= 40 && !furniture::is_legend(text);
     let kind = heading::begins_with_kind(line) || is_kind_alone(text);
     let counts_units = counted
@@ -322,7 +338,8 @@ fn evidence(line: &Line) -> Vec<Evidence> {
         (Evidence::SentenceWord, begins_sentences(first) && !is_title && !counted),
         (Evidence::Colon, text.ends_with(':') && !is_title),
         (Evidence::CutEnd, text.ends_with([';', ',']) || (outside.contains('|') && !stated)),
-        (Evidence::Person, names_person(text)),
+        (Evidence::Person, names_person(text) || are_persons(text)),
+        (Evidence::Vacancy, text.starts_with(char::is_lowercase) && vacant_count(text).is_some()),
         (Evidence::Bracket, text.starts_with(['(', '[']) && rank_at_start(text).is_none()),
         (Evidence::Total, furniture::is_total(text) && !ranked),
         (Evidence::Furniture, furniture::is_furniture(text) && !counted),

@@ -3,10 +3,12 @@
 use super::brackets::{brackets, open_brackets};
 use super::counts::has_category;
 use super::counts::{EndCount, count_at_end, count_at_start, rank_at_start};
-use super::sense::{Sense, parts, sense, vacant_count, working_time};
+use super::sense::{Sense, is_rank, parts, sense, vacant_count, working_time};
 use crate::format::reading::Doubt;
 use crate::format::reading::post::PostLine;
-use crate::format::reading::vocabulary::{are_persons, begins_with_job, is_civility, names_person};
+use crate::format::reading::vocabulary::{
+    are_persons, begins_with_job, is_civility, names_person, without_persons,
+};
 use crate::model::{Hundredths, comparison_key, folded};
 
 /// Every post of a line, however many.
@@ -34,6 +36,7 @@ pub(in crate::format) fn read_post(text: &str) -> PostLine {
         (None, Some(count)) => (Some((count.hundredths, count.in_fte)), count.rest),
         (count, _) => (count, body),
     };
+    let body = without_person_first(body, &mut post);
     let (body, explanation) = split_explanation(body);
     let (body, end_count) = match count_at_end(body) {
         Some((body, count)) => (body, Some(count)),
@@ -46,17 +49,22 @@ pub(in crate::format) fn read_post(text: &str) -> PostLine {
     if let Some(explanation) = explanation {
         if let Some(count) = vacant_count(&explanation) {
             post.vacant = count;
-        } else if names_person(&explanation) || are_persons(&explanation) {
+        } else if are_persons(&explanation) {
             post.doubts.push(Doubt::PersonLeftOut { title: post.title.clone() });
         } else if let Some(found) = sense(&explanation) {
             let title = post.title.clone();
             take(found, &explanation, &title, &mut post, &mut other_count);
         } else {
             add_note(&mut post, &explanation);
-            post.doubts.push(Doubt::ExplanationKept { text: explanation });
+            let (text, _) = without_persons(&explanation);
+            post.doubts.push(Doubt::ExplanationKept { text });
         }
     }
-    settle_count(&mut post, count, end_count.or(other_count.map(|count| (count * 100, false))));
+    let other_count = other_count.map(|count| (count * 100, false));
+    let in_fte = end_count.is_some_and(|(_, in_fte)| in_fte);
+    // "Éducatrices, 3 agents, 2,8 ETP": the agents are counted, the rest is their time.
+    let count = count.or(other_count.filter(|_| in_fte));
+    settle_count(&mut post, count, end_count.or(other_count));
     post
 }
 
@@ -64,6 +72,14 @@ pub(in crate::format) fn read_post(text: &str) -> PostLine {
 fn settle_count(post: &mut PostLine, before: Option<EndCount>, after: Option<EndCount>) {
     let title = post.title.clone();
     let Some((hundredths, in_fte)) = before.or(after) else {
+        // "24,5 ETP" counts what works so long together.
+        if let Some(total) = post.fte.filter(|fte| fte.0 > 100) {
+            post.count = total.0.div_ceil(100);
+            post.fte = None;
+            post.last_fte = Some(Hundredths(total.0 % 100)).filter(|rest| rest.0 > 0);
+            post.doubts.push(Doubt::CountInFte { title, posts: post.count });
+            return;
+        }
         post.count = 1;
         post.doubts.push(Doubt::CountAssumed { title });
         return;
@@ -98,6 +114,23 @@ fn settle_count(post: &mut PostLine, before: Option<EndCount>, after: Option<End
     }
 }
 
+/// "Mme LEMAIRE, cheffe de service" without the person, whose name no chart keeps.
+fn without_person_first<'t>(text: &'t str, post: &mut PostLine) -> &'t str {
+    let marks = [", ", " : ", " – ", " - ", " — "];
+    let Some((at, mark)) =
+        marks.iter().filter_map(|mark| text.find(mark).map(|at| (at, mark.len()))).min()
+    else {
+        return text;
+    };
+    let (first, rest) = (&text[..at], &text[at + mark..]);
+    if !are_persons(first) || !rest.starts_with(char::is_alphabetic) {
+        return text;
+    }
+    let title = rest.split(['(', ',']).next().unwrap_or(rest).trim().to_owned();
+    post.doubts.push(Doubt::PersonLeftOut { title });
+    rest
+}
+
 /// Cuts off what a report adds after the post: " : ces deux postes sont créés…".
 fn split_explanation(text: &str) -> (&str, Option<&str>) {
     const STARTS: [&str; 9] = [
@@ -119,6 +152,8 @@ fn split_explanation(text: &str) -> (&str, Option<&str>) {
         outside
             && match start {
                 // ": 3" is a count, and what holds the category is the post itself.
+                // "Agent : C : 3" goes on with its category.
+                " : " if after.split(" : ").next().is_some_and(is_rank) => false,
                 " : " => {
                     !after.starts_with(|c: char| c.is_ascii_digit())
                         && (has_category(before) || !has_category(after))
@@ -170,12 +205,13 @@ fn read_title_end(post: &mut PostLine, counted: bool, count: &mut Option<u32>) {
 }
 
 fn rank_alone(text: &str) -> Option<Sense> {
-    super::sense::is_rank(text).then(|| sense(text)).flatten()
+    is_rank(text).then(|| sense(text)).flatten()
 }
 
 /// Takes what the title ends with, if it is no title; whether it did.
 fn peel(post: &mut PostLine, count: &mut Option<u32>) -> bool {
-    let title = post.title.trim_end().to_owned();
+    let title = post.title.trim_end_matches([' ', '–', '—', '-', ',', ';', ':']).to_owned();
+    let title = title.clone() + closing_bracket(&title);
     // "Gestionnaires x 3", "Gestionnaires ×3".
     if count.is_none()
         && let Some((rest, number)) = times_at_end(&title)
@@ -187,7 +223,8 @@ fn peel(post: &mut PostLine, count: &mut Option<u32>) -> bool {
     let last = PARTING.iter().filter_map(|mark| title.rfind(mark).map(|at| (at, mark.len()))).max();
     if let Some((at, mark)) = last {
         let (rest, part) = (&title[..at], title[at + mark..].trim());
-        let found = sense(part).filter(|found| !matches!(found, Sense::Level | Sense::Count(_)));
+        let bare_number = part.bytes().all(|byte| byte.is_ascii_digit());
+        let found = sense(part).filter(|found| !matches!(found, Sense::Level) && !bare_number);
         if let Some(found) = found {
             rest.trim_end().clone_into(&mut post.title);
             take(found, part, rest, post, count);
@@ -375,7 +412,9 @@ fn take(sense: Sense, part: &str, title: &str, post: &mut PostLine, count: &mut 
             if post.category.as_deref() == Some(category.as_str()) => {}
         // "(A) (A3)": the grade has brackets of its own.
         Sense::Rank { category, grade: Some(grade) }
-            if post.grade.is_none() && post.category.as_deref() == Some(category.as_str()) =>
+            if post.grade.is_none()
+                && post.category.as_deref().map(|it| it.trim_end_matches('+'))
+                    == Some(&category) =>
         {
             post.grade = Some(grade);
         }
@@ -417,6 +456,14 @@ fn same_job(title: &str, inside: &str) -> bool {
 }
 
 fn add_note(post: &mut PostLine, text: &str) {
+    let (text, named) = without_persons(text);
+    if named {
+        post.doubts.push(Doubt::PersonLeftOut { title: post.title.clone() });
+    }
+    let text = text.trim_matches([' ', ',', ';', ':', '–', '-']);
+    if text.is_empty() {
+        return;
+    }
     if !post.note.is_empty() {
         post.note.push_str(" ; ");
     }

@@ -10,6 +10,7 @@ use super::counts::{
 use super::post_fields::read_post;
 use crate::format::reading::Doubt;
 use crate::format::reading::post::PostLine;
+use crate::format::reading::vocabulary::bare;
 
 /// The posts of a logical line: usually one [`PostLine`], more if several stand side by side.
 pub(in crate::format) fn read_posts(text: &str) -> Vec<PostLine> {
@@ -70,7 +71,14 @@ fn side_by_side(text: &str) -> (Vec<&str>, bool) {
         let next = next.strip_prefix("et ").unwrap_or(next);
         let mark = &after[..after.len() - next.len()];
         let parted = mark.contains([';', '|', '+', '•']) || (mark.contains([',', '/']) && counted);
-        let begins = next.starts_with(|c: char| c.is_ascii_digit()) && begins_with_count(next);
+        // ", 2 sont vacants" is said of the posts before it.
+        let end = next.find([',', ';']).unwrap_or(next.len());
+        let words = bare(&next[..end]);
+        let of_before = ["vacan", "pourvu", "pourvoir", "recrutement"].iter();
+        let of_before = of_before.clone().any(|it| words.contains(it)) && words.len() < 40;
+        let begins = next.starts_with(|c: char| c.is_ascii_digit())
+            && begins_with_count(next)
+            && (!of_before || has_category(&next[..end]));
         let after_bracket = text[..at].ends_with([')', ']', '}']);
         if begins && (parted || (after_bracket && has_category(beginning(next)))) {
             pieces.push(text[start..at].trim());

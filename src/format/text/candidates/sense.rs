@@ -94,6 +94,8 @@ fn is_vacant(words: &str) -> bool {
             | "en cours de recrutement"
             | "recrutement en cours"
             | "a recruter"
+            | "vac"
+            | "v"
     )
 }
 
@@ -187,6 +189,9 @@ fn counted(lower: &str) -> Option<u32> {
 pub(in crate::format) fn vacant_count(text: &str) -> Option<u32> {
     let words = bare(text);
     let words = words.strip_prefix("dont ").unwrap_or(&words);
+    if matches!(words, "aucun vacant" | "aucun poste vacant" | "sans vacance") {
+        return Some(0);
+    }
     let last = ["poste vacant ", "postes vacants ", "vacants ", "vacant "]
         .iter()
         .find_map(|start| words.strip_prefix(start));
@@ -194,6 +199,10 @@ pub(in crate::format) fn vacant_count(text: &str) -> Option<u32> {
         return Some(number);
     }
     let (count, rest) = words.split_once(' ')?;
+    let rest = ["est ", "sont ", "actuellement "]
+        .iter()
+        .find_map(|link| rest.strip_prefix(link))
+        .unwrap_or(rest);
     let number = count.parse().ok().or_else(|| count_word(count));
     number.filter(|_| is_vacant(rest) && count.len() <= 6)
 }
@@ -214,8 +223,9 @@ fn read_rank(inside: &str, lower: &str) -> Option<Sense> {
         let mut letters = word.chars();
         let letter = letters.next()?;
         let rest = letters.as_str();
+        let small = letter.is_ascii_lowercase();
         if !letter.is_ascii_alphabetic()
-            || (letter.is_ascii_lowercase() && !(marked || word.len() > 1))
+            || (small && !(marked || (word.len() > 1 && ('a'..='d').contains(&letter))))
         {
             return None;
         }

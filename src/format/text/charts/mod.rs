@@ -28,6 +28,10 @@ pub(in crate::format) struct Builder<'a> {
     pub drafts: Vec<Draft>,
     /// Unit of the current chart that posts go to.
     unit: usize,
+    /// Some line of the text titles a chart.
+    any_block: bool,
+    /// Posts stand further in than the units they are of.
+    posts_are_indented: bool,
     /// A page of drawings began, and nothing of its chart was read yet.
     page: bool,
     /// A line that was not read, with no heading since.
@@ -69,12 +73,15 @@ pub(in crate::format) fn charts(
             block = at;
         }
     }
+    let any_block = statements.iter().any(|it| matches!(it.meaning, Meaning::Block(_)));
     let mut builder = Builder {
         statements,
         next_heading,
         next_block,
         drafts: Vec::new(),
         unit: 0,
+        any_block,
+        posts_are_indented: posts_are_indented(statements),
         page: false,
         unread: None,
         to_root: false,
@@ -102,6 +109,19 @@ pub(in crate::format) fn charts(
     drafts
 }
 
+/// Whether a text indents the posts of its units further than their names.
+fn posts_are_indented(statements: &[Statement]) -> bool {
+    let told = statements.iter().filter(|it| !matches!(it.meaning, Meaning::Blank));
+    let told: Vec<&Statement> = told.collect();
+    let pairs = told.windows(2).filter_map(|pair| match (&pair[0].meaning, &pair[1].meaning) {
+        (Meaning::Heading(_), Meaning::Posts(_)) => Some(pair[0].indent? < pair[1].indent?),
+        _ => None,
+    });
+    let deeper: Vec<bool> = pairs.collect();
+    // Those of the top may stand at the margin, as it does.
+    deeper.len() > 1 && deeper.iter().filter(|deeper| **deeper).count() * 2 >= deeper.len()
+}
+
 impl Builder<'_> {
     fn read(&mut self, at: usize) {
         let line = self.statements[at].lines.start + 1;
@@ -113,8 +133,13 @@ impl Builder<'_> {
             Meaning::Heading(heading) => {
                 self.unread = None;
                 self.heading(at, line, heading);
+                let unit = self.unit;
+                if let Some(unit) = self.drafts.last_mut().and_then(|it| it.units.get_mut(unit)) {
+                    unit.indent = self.statements[at].indent;
+                }
             }
             Meaning::Posts(posts) => {
+                self.climb(self.statements[at].indent);
                 self.posts(line, posts);
                 self.doubt_of_unread(line);
             }
@@ -147,6 +172,20 @@ impl Builder<'_> {
                 }
             }
         }
+    }
+
+    /// Goes back up to the unit that posts at the column `indent` are indented under, in a text that indents
+    /// its posts below their units.
+    fn climb(&mut self, indent: Option<usize>) {
+        let (Some(indent), true) = (indent, self.posts_are_indented) else { return };
+        let Some(draft) = self.drafts.last().filter(|draft| self.unit < draft.units.len()) else {
+            return;
+        };
+        let holds = |unit: &usize| draft.units[*unit].indent.is_none_or(|own| own < indent);
+        let mut up = std::iter::successors(Some(self.unit), |&unit| {
+            (unit > 0).then(|| draft.units[unit].parent)
+        });
+        self.unit = up.find(holds).unwrap_or(0);
     }
 
     /// Says of posts where they went, if a line above them was not read.
@@ -360,7 +399,11 @@ impl Builder<'_> {
         if own_block && has_content && !draft.block_first {
             return true;
         }
-        if draft.block_first || rank >= 30 {
+        // Without a block anywhere, several of a rank are the tops of one organisation.
+        let same_kind =
+            heading.kind.is_some_and(|kind| root.kind.is_some_and(|top| top.id == kind.id));
+        let no_block = same_kind && !self.any_block && root.authorised.is_none();
+        if draft.block_first || rank >= 30 || no_block {
             self.several_tops(line, heading);
             return false;
         }

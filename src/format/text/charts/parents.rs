@@ -15,6 +15,7 @@ pub(in crate::format) fn unit_named(heading: &Heading, parent: usize, line: usiz
         kind: heading.kind,
         depth: heading.depth,
         style: heading.style,
+        indent: None,
         parent,
         line,
         posts: Vec::new(),

@@ -130,7 +130,8 @@ pub(in crate::format) fn line(raw: &str) -> Line {
     let raw = &*self::markup::plain(raw);
     let (mut cells, mut starts, ruled) = cells(raw);
     let mut clean = clean(raw);
-    let row = if ruled { cells.clone() } else { Vec::new() };
+    let unmarked = |cell: &String| cell.replace("**", "").trim().to_owned();
+    let row = if ruled { cells.iter().map(unmarked).collect() } else { Vec::new() };
     if ruled {
         tidy_row(&mut cells, &mut starts, &mut clean);
     }

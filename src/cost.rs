@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::model::{Chart, Comment, Extra, Lists, PostKey, UnitKey};
+use crate::model::{Chart, Comment, Evidence, Extra, Lists, PostKey, UnitKey};
 use crate::words::{Message, key, message};
 
 /// No operation takes more than about this, in bytes of memory, nor writes more piece by piece.
@@ -125,6 +125,7 @@ pub struct Extent {
     pub widest: u64,
     /// Of each unit, the names of those above it.
     pub paths: u64,
+    /// What no export shows: unknown fields, and evidence.
     pub unknown: u64,
 }
 
@@ -155,7 +156,8 @@ impl Extent {
             extent.mentions += name * (unit.posts().len() + unit.children().len()) as u64;
             extent.text += name + (unit.fields.note.len() + unit.fields.reason.len()) as u64;
             extent.text += comments(&unit.fields.comments);
-            extent.unknown += unknown(&unit.fields.extra);
+            extent.unknown +=
+                unknown(&unit.fields.extra) + evidence(unit.fields.evidence.as_deref());
             extent.add_posts(chart, key);
         }
         extent
@@ -168,7 +170,7 @@ impl Extent {
             let texts = [fields.title.text().len(), job, fields.note.len(), fields.reason.len()];
             self.posts += 1;
             self.text += texts.iter().sum::<usize>() as u64 + comments(&fields.comments);
-            self.unknown += unknown(&fields.extra);
+            self.unknown += unknown(&fields.extra) + evidence(fields.evidence.as_deref());
         }
     }
 
@@ -212,6 +214,15 @@ impl Extent {
 
 fn comments(comments: &[Comment]) -> u64 {
     comments.iter().map(|it| (it.text.len() + it.author.len() + it.date.len()) as u64 + 100).sum()
+}
+
+/// What evidence takes in memory.
+fn evidence(evidence: Option<&Evidence>) -> u64 {
+    const VALUES: u64 = 200;
+    evidence.map_or(0, |it| {
+        let sheet = it.sheet.as_ref().map_or(0, String::len);
+        VALUES + (it.file.len() + sheet + it.text.len()) as u64
+    })
 }
 
 /// What unknown fields take in memory.

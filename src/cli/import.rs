@@ -185,6 +185,11 @@ fn read(args: &Import, files: &[Vec<u8>]) -> Result<Imported, Message> {
     } else {
         (door::read(&files[0], &mut ids).map_err(refused)?, Vec::new())
     };
+    let name = |path: &std::path::PathBuf| {
+        path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+    };
+    let names: Vec<String> = args.input.iter().map(name).collect();
+    let report = report.from_file(&names.join(" + "));
     let doubts = report.problems.iter().map(|problem| (problem.line, problem.message()));
     let mut of_reader: Vec<Remark> = doubts.collect();
     of_reader.sort_by_key(|(line, _)| *line);

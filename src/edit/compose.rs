@@ -205,7 +205,10 @@ pub fn duplicate_posts(
             unit: found.unit(original.unit()).id.clone(),
             index: index + 1,
             id,
-            fields: PostFields::clone(&original.fields).without_past(),
+            fields: PostFields {
+                evidence: None,
+                ..PostFields::clone(&original.fields).without_past()
+            },
         });
     }
     Ok((Edit::Batch(edits), copies))
@@ -248,12 +251,12 @@ fn with_new_ids(subtree: Subtree, ids: &mut dyn IdSource) -> Subtree {
     let units = subtree.units.into_iter().map(|unit| UnitRecord {
         id: new_ids[&unit.id].clone(),
         parent: unit.parent.map(|parent| new_ids[&parent].clone()),
-        fields: unit.fields.without_past(),
+        fields: UnitFields { evidence: None, ..unit.fields.without_past() },
     });
     let posts = subtree.posts.into_iter().map(|post| PostRecord {
         id: ids.next_id().into(),
         unit: new_ids[&post.unit].clone(),
-        fields: post.fields.without_past(),
+        fields: PostFields { evidence: None, ..post.fields.without_past() },
     });
     Subtree { units: units.collect(), posts: posts.collect() }
 }

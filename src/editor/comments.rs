@@ -3,7 +3,7 @@
 use super::change::Change;
 use super::{CommentChange, CommentCommand, Document, Editor, Selection};
 use crate::edit::{Edit, Refusal, StepKind, compose};
-use crate::model::{Chart, Comment, Subject, UnitId};
+use crate::model::{Chart, Comment, Evidence, Subject, UnitId};
 
 /// A comment with what it is pinned to.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +44,20 @@ impl Document {
         let Selection { posts, units } = self.selection();
         let post = posts.first().map(|post| Subject::Post(post.clone()));
         post.or(units.last().map(|unit| Subject::Unit(unit.clone())))
+    }
+
+    /// Where what is selected was read; none where that is several places, or none.
+    pub fn selected_evidence(&self) -> Option<&Evidence> {
+        let chart = self.chart()?;
+        let Selection { posts, units } = self.selection();
+        let of_post = |id| chart.post_by_id(id)?.fields.evidence.as_deref();
+        let of_unit = |id| chart.unit_by_id(id)?.fields.evidence.as_deref();
+        let mut found: Box<dyn Iterator<Item = Option<&Evidence>>> = match posts.is_empty() {
+            true => Box::new(units.iter().map(of_unit)),
+            false => Box::new(posts.iter().map(of_post)),
+        };
+        let first = found.next()??;
+        found.all(|it| it == Some(first)).then_some(first)
     }
 }
 

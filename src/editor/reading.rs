@@ -35,7 +35,7 @@ impl Reading {
         let is_report = matches!(purpose, Purpose::ImportText | Purpose::ImportTextHere)
             || (purpose == Purpose::Open && is_report(path, bytes));
         if is_report {
-            return Ok(Self::Report(Box::new(report(bytes, ids)?)));
+            return Ok(Self::Report(Box::new(report(path, bytes, ids)?)));
         }
         let document = project(path, bytes).map_err(|why| {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -66,11 +66,12 @@ fn project(path: &Path, bytes: &[u8]) -> Result<Document, Message> {
     Ok(document)
 }
 
-fn report(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Document, Message> {
+fn report(path: &Path, bytes: &[u8], ids: &mut dyn IdSource) -> Result<Document, Message> {
     let report = door::read(bytes, ids).map_err(|unreadable| unreadable.message())?;
     if report.project.charts.is_empty() {
         return Err(message!(key::IMPORT_NO_CHART));
     }
+    let report = report.from_file(&path.file_name().unwrap_or_default().to_string_lossy());
     let say = |problem: &reading::Problem| ImportProblem {
         line: problem.line,
         message: problem.message(),

@@ -8,6 +8,7 @@ mod comment;
 mod conflict;
 mod count;
 mod departure;
+mod evidence;
 mod extra_text;
 mod ids;
 mod kind_words;
@@ -34,6 +35,7 @@ pub use comment::Comment;
 pub use conflict::{Choice, Claim, Conflict, Settlement, Subject, Wish, post_field, unit_field};
 pub use count::{Ceiling, Counts, Tally, UnitCount, is_boundary, missing_ceilings};
 pub use departure::{Departure, RemovedUnit};
+pub use evidence::Evidence;
 pub use ids::{
     CategoryId, ChartId, DerivedIds, GradeId, IdSource, KindId, LevelId, PostId, PostKey, UnitId,
     UnitKey,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Extra;
 use super::comment::Comment;
+use super::evidence::Evidence;
 use super::ids::{CategoryId, GradeId, LevelId, PostId, UnitKey};
 use super::lists::EntryId;
 use super::nature::Nature;
@@ -58,6 +59,9 @@ pub struct PostFields {
     pub nature: Option<Nature>,
     /// Why it differs from the post it comes from, or why it is new: the paragraph of the report.
     pub reason: String,
+    /// Where it was read; none of what was made by hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Box<Evidence>>,
     /// Fields of the file that this version does not know; written back as they were read.
     #[serde(with = "super::extra_text", default, skip_serializing_if = "Extra::is_empty")]
     pub extra: Extra,
@@ -80,6 +84,7 @@ impl PostFields {
             split_from: None,
             nature: None,
             reason: String::new(),
+            evidence: None,
             extra: Extra::new(),
         }
     }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Extra;
 use super::comment::Comment;
+use super::evidence::Evidence;
 use super::ids::{KindId, PostKey, UnitId, UnitKey};
 
 /// *Postes autorisés*: what the committee has allowed, as printed on the chart.
@@ -46,6 +47,9 @@ pub struct UnitFields {
     pub split_from: Option<UnitId>,
     /// Why it differs from the unit it was, or why it is new: the paragraph of the report.
     pub reason: String,
+    /// Where it was read; none of what was made by hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Box<Evidence>>,
     /// Fields of the file that this version does not know; written back as they were read.
     #[serde(with = "super::extra_text", default, skip_serializing_if = "Extra::is_empty")]
     pub extra: Extra,
@@ -62,6 +66,7 @@ impl UnitFields {
             origin: None,
             split_from: None,
             reason: String::new(),
+            evidence: None,
             extra: Extra::new(),
         }
     }

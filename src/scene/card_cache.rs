@@ -136,6 +136,7 @@ fn written_alike(a: &PostFields, b: &PostFields) -> bool {
         split_from: _,
         nature: _,
         reason: _,
+        evidence: _,
         extra: _,
     } = a;
     *title == b.title

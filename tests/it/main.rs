@@ -32,6 +32,7 @@ mod documents;
 mod drawings;
 mod edit;
 mod editor;
+mod evidence;
 mod exchange;
 mod export;
 mod faults;

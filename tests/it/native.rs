@@ -3,7 +3,7 @@
 use organigramme::format::native::{LoadError, load, save, schema};
 use organigramme::model::{
     Arrangement, Authorised, CardWidth, ChartFields, ChartRecord, ColourBy, Density, Departure,
-    Extra, Hundredths, Lists, Look, Nature, PostFields, PostRecord, Project, ProjectRecord,
+    Evidence, Extra, Hundredths, Lists, Look, Nature, PostFields, PostRecord, Project, ProjectRecord,
     RemovedUnit, Role, Shown, Style, Subtree, UnitFields, UnitRecord, View, Violation, printable,
 };
 use organigramme::words::Locale;
@@ -420,10 +420,33 @@ prop_compose! {
         note in text(),
         split_from in prop::option::of(Just("v0")),
         reason in text(),
+        evidence in prop::option::of(evidence()),
         extra in extra(),
     ) -> UnitFields {
         let split_from = split_from.map(Into::into);
-        UnitFields { authorised, note, split_from, reason, extra, ..UnitFields::new(kind, name) }
+        let evidence = evidence.map(Box::new);
+        UnitFields {
+            authorised,
+            note,
+            split_from,
+            reason,
+            evidence,
+            extra,
+            ..UnitFields::new(kind, name)
+        }
+    }
+}
+
+prop_compose! {
+    fn evidence()(
+        file in text(),
+        line in any::<u32>(),
+        page in prop::option::of(any::<u32>()),
+        sheet in prop::option::of(text()),
+        row in prop::option::of(any::<u32>()),
+        text in text(),
+    ) -> Evidence {
+        Evidence { file, line, page, sheet, row, text }
     }
 }
 
@@ -440,6 +463,7 @@ prop_compose! {
         split_from in prop::option::of(Just("o")),
         nature in prop::option::of(prop::sample::select(Nature::ALL.to_vec())),
         reason in text(),
+        evidence in prop::option::of(evidence()),
         extra in extra(),
     ) -> PostFields {
         PostFields {
@@ -453,6 +477,7 @@ prop_compose! {
             split_from: split_from.map(Into::into),
             nature,
             reason,
+            evidence: evidence.map(Box::new),
             extra,
             ..PostFields::new(&title)
         }

@@ -283,3 +283,11 @@ comments-with-resolved = { $count ->
    *[other] Show { $count } resolved comments too
 }
 comments-delete = Delete the comment
+
+# Where what is selected was read.
+evidence = Read in { $place }: “{ $text }”
+evidence-pasted = the pasted text
+evidence-page = p. { $page }
+evidence-sheet = sheet “{ $sheet }”
+evidence-row = row { $row }
+evidence-line = line { $line }

@@ -290,3 +290,11 @@ comments-with-resolved = { $count ->
    *[other] Montrer aussi { $count } commentaires réglés
 }
 comments-delete = Supprimer le commentaire
+
+# Where what is selected was read.
+evidence = Lu dans { $place } : « { $text } »
+evidence-pasted = le texte collé
+evidence-page = p. { $page }
+evidence-sheet = feuille « { $sheet } »
+evidence-row = ligne { $row }
+evidence-line = ligne { $line }

@@ -69,7 +69,14 @@ pub(super) fn is_alike(a: &PostRecord, b: &PostRecord) -> bool {
         let origin = fields.origin.clone();
         let split_from = fields.split_from.clone();
         let (note, extra) = (String::new(), Default::default());
-        PostFields { origin, split_from, note, extra, ..fields.clone().without_past() }
+        PostFields {
+            origin,
+            split_from,
+            note,
+            evidence: None,
+            extra,
+            ..fields.clone().without_past()
+        }
     }
     a.unit == b.unit && bare(&a.fields) == bare(&b.fields)
 }

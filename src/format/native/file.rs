@@ -230,6 +230,9 @@ pub struct UnitFile<'a> {
     /// Why it differs from the unit it was, or why it is new.
     #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
     pub reason: Cow<'a, str>,
+    /// Where it was read.
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Box<EvidenceFile<'a>>>,
     #[serde(flatten)]
     pub extra: Cow<'a, Extra>,
 }
@@ -287,6 +290,9 @@ pub struct PostFile<'a> {
     /// Why it differs from the post it comes from, or why it is new.
     #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
     pub reason: Cow<'a, str>,
+    /// Where it was read.
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Box<EvidenceFile<'a>>>,
     #[serde(flatten)]
     pub extra: Cow<'a, Extra>,
 }
@@ -300,6 +306,29 @@ pub enum NatureFile {
     Transfer,
     /// Another post in law, whatever it is called.
     Transformation,
+}
+
+/// The place of a line in a file that was read.
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[schemars(rename = "Evidence")]
+pub struct EvidenceFile<'a> {
+    /// The name of the file; empty for what was pasted.
+    #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
+    pub file: Cow<'a, str>,
+    /// The line as the reader counts them, the first being 1.
+    pub line: Count,
+    /// The page or slide, the first being 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<Count>,
+    /// The name of a table's sheet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<Cow<'a, str>>,
+    /// The row of a sheet, the first being 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub row: Option<Count>,
+    /// What the line says, shortened.
+    #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
+    pub text: Cow<'a, str>,
 }
 
 /// A remark on a unit or a post.
@@ -357,6 +386,8 @@ pub struct BenchPostFile<'a> {
     pub reason: Cow<'a, str>,
     #[serde(borrow, default, skip_serializing_if = "Vec::is_empty")]
     pub comments: Vec<CommentFile<'a>>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Box<EvidenceFile<'a>>>,
     #[serde(flatten)]
     pub extra: Cow<'a, Extra>,
 }
@@ -382,6 +413,7 @@ impl<'a> BenchPostFile<'a> {
             nature: self.nature,
             reason: self.reason,
             comments: self.comments,
+            evidence: self.evidence,
             extra: self.extra,
         }
     }
@@ -404,6 +436,7 @@ impl<'a> From<PostFile<'a>> for BenchPostFile<'a> {
             nature: post.nature,
             reason: post.reason,
             comments: post.comments,
+            evidence: post.evidence,
             extra: post.extra,
         }
     }

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::file::{CommentFile, NatureFile, PostFile, UnitFile};
+use super::file::{CommentFile, EvidenceFile, NatureFile, PostFile, UnitFile};
 use super::scalar::{AuthorisedFile, Count, count};
 use crate::model::{
-    Authorised, ChartId, Comment, Hundredths, Nature, PostFields, PostId, PostRecord, UnitFields,
-    UnitId, UnitRecord, Violation, printable, printable_paragraphs,
+    Authorised, ChartId, Comment, Evidence, Hundredths, Nature, PostFields, PostId, PostRecord,
+    UnitFields, UnitId, UnitRecord, Violation, printable, printable_paragraphs,
 };
 
 /// The id of a list's entry, or none for an empty text.
@@ -34,6 +34,7 @@ pub(super) fn unit_record(
         origin: entry(file.origin),
         split_from: entry(file.split_from),
         reason: printable_paragraphs(&file.reason).into_owned(),
+        evidence: file.evidence.map(|it| Box::new(evidence(*it, &place, found))),
         extra: file.extra.into_owned(),
     };
     UnitRecord {
@@ -69,6 +70,7 @@ pub(super) fn post_record(
             NatureFile::Transformation => Nature::Transformation,
         }),
         reason: printable_paragraphs(&file.reason).into_owned(),
+        evidence: file.evidence.map(|it| Box::new(evidence(*it, &place, found))),
         extra: file.extra.into_owned(),
         ..PostFields::new(&printable(&file.title))
     };
@@ -82,6 +84,22 @@ fn comment(file: CommentFile) -> Comment {
         date: printable(&file.date).into_owned(),
         resolved: file.resolved,
         extra: file.extra.into_owned(),
+    }
+}
+
+fn evidence(
+    file: EvidenceFile,
+    place: impl Fn(&str) -> String,
+    found: &mut Vec<Violation>,
+) -> Evidence {
+    let mut number = |of: Count| count(of, || place("evidence"), found);
+    Evidence {
+        line: number(file.line),
+        page: file.page.map(&mut number),
+        row: file.row.map(number),
+        file: printable(&file.file).into_owned(),
+        sheet: file.sheet.map(|sheet| printable(&sheet).into_owned()),
+        text: printable(&file.text).into_owned(),
     }
 }
 
@@ -108,6 +126,7 @@ pub(super) fn unit_of_fields<'a>(
         origin: fields.origin.as_ref().map(|id| id.as_str().into()),
         split_from: fields.split_from.as_ref().map(|id| id.as_str().into()),
         reason: (&fields.reason).into(),
+        evidence: fields.evidence.as_deref().map(|it| Box::new(evidence_file(it))),
         extra: Cow::Borrowed(&fields.extra),
     }
 }
@@ -140,6 +159,7 @@ pub(super) fn post_of_fields<'a>(
             Nature::Transformation => NatureFile::Transformation,
         }),
         reason: (&fields.reason).into(),
+        evidence: fields.evidence.as_deref().map(|it| Box::new(evidence_file(it))),
         extra: Cow::Borrowed(&fields.extra),
     }
 }
@@ -151,5 +171,17 @@ fn comment_file(comment: &Comment) -> CommentFile<'_> {
         date: (&comment.date).into(),
         resolved: comment.resolved,
         extra: Cow::Borrowed(&comment.extra),
+    }
+}
+
+fn evidence_file(evidence: &Evidence) -> EvidenceFile<'_> {
+    let count = |number: u32| Count(number.into());
+    EvidenceFile {
+        file: (&evidence.file).into(),
+        line: count(evidence.line),
+        page: evidence.page.map(count),
+        sheet: evidence.sheet.as_deref().map(Cow::from),
+        row: evidence.row.map(count),
+        text: (&evidence.text).into(),
     }
 }

@@ -15,7 +15,7 @@ pub(in crate::format) use laying::Laying;
 pub use problem::{Doubt, LINES_MAX, Problem, Unreadable};
 pub use source::{Given, Place, Source, SourceLine};
 
-use crate::model::Project;
+use crate::model::{Project, printable};
 
 /// What a line was taken for; of several things side by side, the last of this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,6 +46,22 @@ pub struct Report {
 }
 
 impl Report {
+    /// The same, read from the file of that name: each unit and post says so.
+    #[must_use]
+    pub fn from_file(mut self, name: &str) -> Self {
+        let name = printable(name);
+        let mut record = self.project.to_record();
+        for chart in &mut record.charts {
+            let units = chart.tree.units.iter_mut().map(|it| &mut it.fields.evidence);
+            let posts = chart.tree.posts.iter_mut().map(|it| &mut it.fields.evidence);
+            for evidence in units.chain(posts).flatten() {
+                evidence.file = name.clone().into_owned();
+            }
+        }
+        self.project = Project::from_record(record).expect("only the evidence is another");
+        self
+    }
+
     /// How many lines were taken for `line_use`.
     pub fn lines_used_as(&self, line_use: LineUse) -> usize {
         self.lines.iter().filter(|&&found| found == line_use).count()

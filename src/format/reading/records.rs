@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::draft::{Draft, DraftUnit};
 use super::problem::{Doubt, Problem};
+use super::source::Source;
 use super::vocabulary::RANK_STEP;
 use crate::format::reading::post::PostLine;
 use crate::model::{
@@ -13,6 +14,7 @@ use crate::model::{
 };
 
 struct Writer<'a> {
+    source: &'a Source,
     lists: Lists,
     ids: &'a mut dyn IdSource,
     /// Whether any line of the text has a category.
@@ -20,16 +22,17 @@ struct Writer<'a> {
     problems: &'a mut Vec<Problem>,
 }
 
-/// The project that `drafts` make up.
+/// The project that `drafts` of `source` make up.
 pub(in crate::format) fn project(
     drafts: Vec<Draft>,
+    source: &Source,
     ids: &mut dyn IdSource,
     problems: &mut Vec<Problem>,
 ) -> ProjectRecord {
     let mut lines = drafts.iter().flat_map(|draft| &draft.units).flat_map(|unit| &unit.posts);
     let categories = lines.any(|(_, post)| post.category.is_some());
     let title = drafts.first().map(|draft| draft.title().to_owned()).unwrap_or_default();
-    let mut writer = Writer { lists: Lists::default(), ids, categories, problems };
+    let mut writer = Writer { source, lists: Lists::default(), ids, categories, problems };
     let mut states = HashSet::new();
     let charts = drafts
         .into_iter()
@@ -68,7 +71,10 @@ impl Writer<'_> {
         for (index, unit) in draft.units.into_iter().enumerate() {
             let parent = (index > 0).then(|| unit_ids[unit.parent].clone());
             let unit_id = &unit_ids[index];
-            let fields = self.unit_fields(&unit, index == 0);
+            let mut fields = self.unit_fields(&unit, index == 0);
+            // A title that the text lacks stands nowhere in it.
+            let is_read = index > 0 || !draft.placeholder;
+            fields.evidence = self.source.evidence(unit.line).filter(|_| is_read).map(Box::new);
             tree.units.push(UnitRecord { id: unit_id.clone(), parent, fields });
             for (line, post) in unit.posts {
                 self.post_records(line, &post, unit_id, &mut tree.posts);
@@ -126,6 +132,7 @@ impl Writer<'_> {
         fields.reference_job.clone_from(&post.reference_job);
         fields.fte = post.fte.unwrap_or(Hundredths::FULL_TIME);
         fields.note.clone_from(&post.note);
+        fields.evidence = self.source.evidence(line).map(Box::new);
         for index in 0..count {
             let mut fields = fields.clone();
             // "dont 1 vacant": the last ones of the line.

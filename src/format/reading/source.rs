@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use crate::model::{Evidence, printable};
+
 /// A file laid out as lines.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Source {
@@ -56,6 +58,19 @@ pub enum Given {
 }
 
 impl Source {
+    /// What is kept of the line of that number, the first being 1; its file is not known here.
+    pub fn evidence(&self, line: usize) -> Option<Evidence> {
+        let SourceLine { text, place, .. } = self.lines.get(line.checked_sub(1)?)?;
+        Some(Evidence {
+            file: String::new(),
+            line: u32::try_from(line).ok()?,
+            page: place.page,
+            sheet: place.sheet.as_deref().map(|sheet| printable(sheet).into_owned()),
+            row: place.row,
+            text: Evidence::kept(text),
+        })
+    }
+
     /// Lines of plain text, each at its number.
     pub fn of_text(text: &str) -> Self {
         // LF, CRLF or CR ends a line; the end of the last line begins no other.

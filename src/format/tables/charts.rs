@@ -12,7 +12,7 @@ use crate::format::reading::draft::Block;
 use crate::format::reading::draft::{self, Draft, DraftUnit, UNTITLED, placeholder};
 use crate::format::reading::post::PostLine;
 use crate::format::reading::same_ids::share_ids;
-use crate::format::reading::{Doubt, LineUse, Meaning, Problem, State, records};
+use crate::format::reading::{Doubt, LineUse, Meaning, Problem, Source, State, records};
 use crate::model::{IdSource, ProjectRecord, Role, folded};
 
 /// The posts of all charts, at most: what a project takes in memory.
@@ -293,7 +293,7 @@ struct Drawn {
 pub(super) fn project(
     tables: Tables,
     titles: &Titles,
-    line: usize,
+    (source, line): (&Source, usize),
     ids: &mut dyn IdSource,
     problems: &mut Vec<Problem>,
 ) -> ProjectRecord {
@@ -330,7 +330,7 @@ pub(super) fn project(
     if is_untitled {
         problems.push(Problem { line, doubt: Doubt::ChartUntitled { label: UNTITLED.to_owned() } });
     }
-    let mut record = records::project(drafts, ids, problems);
+    let mut record = records::project(drafts, source, ids, problems);
     if let [first, second] = made.as_slice() {
         share_ids(&mut record.charts, first, second);
     }

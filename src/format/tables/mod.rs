@@ -115,7 +115,7 @@ pub fn read(
         return Err(Unreadable::NoTable);
     }
     let uses = charts::uses(&tables);
-    let record = charts::project(tables, &titles, line, ids, &mut problems);
+    let record = charts::project(tables, &titles, (&source, line), ids, &mut problems);
     let charts = vec![line; record.charts.len()];
     let project = Project::from_record(record).expect("the reader writes sound projects");
     problems.sort_by_key(|problem| problem.line);

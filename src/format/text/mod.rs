@@ -96,7 +96,7 @@ pub fn read_source(
     }
     let charts = drafts.iter().map(|draft| draft.line).collect();
     let pairs = charts::states::pairs(&drafts);
-    let mut record = records::project(drafts, ids, &mut problems);
+    let mut record = records::project(drafts, &source, ids, &mut problems);
     for (at, before, after) in pairs {
         share_ids(&mut record.charts[at..at + 2], &before, &after);
     }

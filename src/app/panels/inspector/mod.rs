@@ -2,6 +2,7 @@
 
 mod chart;
 mod draft;
+mod evidence;
 mod form;
 mod nature;
 pub mod posts;
@@ -32,6 +33,9 @@ pub fn inspector_ui(ui: &mut egui::Ui, context: &mut Context, drafts: &mut Draft
                 chart::chart_ui(ui, context, document, chart);
             }
         });
+        if let Some(evidence) = document.selected_evidence() {
+            evidence::evidence_ui(ui, context, evidence);
+        }
         if document.commented().is_some() {
             comments::selected_ui(ui, context, document, chart);
         }

@@ -95,6 +95,11 @@ impl History {
         self.done.last().map_or(HistoryState::default(), |step| step.state)
     }
 
+    /// Whether the step that led to `state` is done, and not undone.
+    pub fn has_made(&self, state: HistoryState) -> bool {
+        self.done.binary_search_by_key(&state.0, |step| step.state.0).is_ok()
+    }
+
     /// The project's file now holds `state`.
     pub fn mark_saved(&mut self, state: HistoryState) {
         self.saved = Some(state);

@@ -81,6 +81,7 @@ steps! {
     Settle, key::STEP_SETTLE;
     Accept(name: String), key::STEP_ACCEPT, key::MADE_ACCEPT;
     Import(charts: usize), key::STEP_IMPORT;
+    CorrectLine(line: usize), key::STEP_CORRECT_LINE;
     AddCharts(count: usize), key::STEP_ADD_CHARTS;
     CompareFile(name: String), key::STEP_COMPARE_FILE;
 

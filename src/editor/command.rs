@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::recovery::Recovered;
 use super::{
     Access, Action, Additions, Draft, FindCommand, MergeDone, NotWritten, PastedTable,
-    PictureChoice, Purpose, Reading, Selection, Written,
+    PictureChoice, PlaceOfText, PlacedText, Purpose, Reading, ReviewCommand, Selection, Written,
 };
 use crate::edit::HistoryState;
 use crate::edit::compose::UnitFate;
@@ -30,6 +30,7 @@ pub enum Command {
     Disk(DiskCommand),
     Show(ShowCommand),
     Look(LookCommand),
+    Review(ReviewCommand),
     Find(FindCommand),
     Change(ChangeCommand),
     Export(ExportCommand),
@@ -51,6 +52,11 @@ pub enum Command {
     UndoStep(u64),
     /// What the system's clipboard holds is to be put into the chart in front.
     Paste(String),
+    /// The answer to [`Question::PlaceText`](super::Question::PlaceText).
+    PlaceText {
+        unit: UnitId,
+        place: PlaceOfText,
+    },
     /// All the texts that are being typed now, in the place of those before.
     Drafts(Vec<Draft>),
 }
@@ -233,6 +239,8 @@ pub enum SelectionCommand {
     PasteClip(Clip),
     /// The answer to [`Question::Paste`](super::Question::Paste).
     PasteTable(Box<PastedTable>),
+    /// What a pasted text describes goes under a unit.
+    PlaceText(Box<PlacedText>),
 }
 
 /// Where the selection goes, among its neighbours or into another unit.

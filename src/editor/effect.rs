@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Additions, Draft, MergeRequest, PastedTable, Purpose, StepsRequest, ViewAction};
+use super::{
+    Additions, Draft, MergeRequest, OfferedText, PastedTable, Purpose, StepsRequest, ViewAction,
+};
 use crate::edit::HistoryState;
 use crate::export::{ExportOptions, Format};
 use crate::fingerprint::Fingerprint;
@@ -56,21 +58,16 @@ pub enum FileEffect {
     Remember(PathBuf),
 }
 
-impl FileEffect {
-    /// Whether it leads to a file that takes the place of the open project.
-    pub(super) fn leads_on(&self) -> bool {
-        match self {
-            Self::AskPath { .. } | Self::Read { .. } => true,
-            Self::Take(_) | Self::ReadMany(_) | Self::Write(_) | Self::Remember(_) => false,
-        }
-    }
-}
-
 /// Something is asked or shown in front of the window.
 #[derive(Debug)]
 pub enum Question {
     /// Save, do not save, cancel: comes back as [`FileCommand::Unsaved`](super::FileCommand::Unsaved).
     Unsaved,
+    /// What becomes of a file that was dropped where a project is open: it can be read.
+    Dropped {
+        path: PathBuf,
+        is_report: bool,
+    },
     /// Which charts of other files are added: comes back as
     /// [`FileCommand::AddCharts`](super::FileCommand::AddCharts).
     AddCharts(Box<Additions>),
@@ -105,6 +102,9 @@ pub enum Question {
     SplitUnit(UnitId),
     /// What the columns of a table from elsewhere are.
     Paste(Box<PastedTable>),
+    /// Where what a pasted text describes goes: comes back as
+    /// [`Command::PlaceText`](super::Command::PlaceText).
+    PlaceText(OfferedText),
     /// Whether a chart without a role, of which a target is to be made, is the source.
     IsSource(ChartId),
     /// Asks before a chart is deleted.
@@ -131,7 +131,6 @@ pub enum Question {
     Merged(MergeReport),
     /// What picture is wanted: comes back as [`ExportCommand::Picture`](super::ExportCommand::Picture).
     Picture,
-    ImportProblems(Vec<ImportProblem>),
     /// Anything that can be done now, by its name.
     Palette,
     Help,
@@ -160,6 +159,8 @@ pub enum ShowEffect {
     Approach,
     /// The movements, beside the chart.
     Movements,
+    /// The report that was read, beside the chart.
+    Review,
     /// A text field over the selected unit or line.
     EditInPlace,
     /// Texts that were being typed stand in their fields again.
@@ -258,13 +259,6 @@ pub struct MergeReport {
     /// What some tables did, and the others left alone.
     pub one_sided: Vec<Message>,
     pub conflicts: Vec<Message>,
-}
-
-/// What a reader could not settle by itself, with its line in the input.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ImportProblem {
-    pub line: usize,
-    pub message: Message,
 }
 
 /// Says that what was asked cannot be done, and why.

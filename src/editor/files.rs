@@ -17,7 +17,7 @@ use crate::words::{Locale, Message, key, message};
 const SAMPLE: &[u8] = include_bytes!("../../assets/samples/proch-orientation.json");
 
 impl Editor {
-    fn start_new(&mut self) -> Vec<Effect> {
+    pub(super) fn start_new(&mut self) -> Vec<Effect> {
         let root = UnitFields::new("pole", self.locale.get(key::NEW_ROOT));
         let label = self.locale.get(key::NEW_CHART);
         let project = Project::new(&label, root, &mut *self.ids);
@@ -53,8 +53,9 @@ impl Editor {
 
     pub(super) fn handle_file(&mut self, command: FileCommand) -> Vec<Effect> {
         match command {
-            FileCommand::Open(path) => self.leave_for(Destination::Open(path)),
-            FileCommand::OpenVersion(path) => self.leave_for(Destination::OpenVersion(path)),
+            // Nothing open is asked about before the file is known to be readable.
+            FileCommand::Open(path) => read(path, Purpose::Open),
+            FileCommand::OpenVersion(path) => read(path, Purpose::OpenVersion),
             FileCommand::Recover { recovered, keep_both } => {
                 self.leave_for(Destination::Recover { recovered, keep_both })
             }
@@ -87,9 +88,18 @@ impl Editor {
                 self.waiting.leaving.arrive();
                 failed(message)
             }
-            (Purpose::ImportTextHere, Ok(read)) => {
+            (Purpose::Dropped, Ok(read)) => {
                 self.waiting.leaving.arrive();
-                self.import_here(path, &read.into_document())
+                let is_report = matches!(read, Reading::Report(_));
+                vec![Effect::Ask(Question::Dropped { path, is_report })]
+            }
+            (Purpose::ImportTextHere, Ok(Reading::Report(report))) => {
+                self.waiting.leaving.arrive();
+                self.import_here(Some(path), *report)
+            }
+            (Purpose::ImportTextHere, Ok(project)) => {
+                self.waiting.leaving.arrive();
+                self.offer_charts(vec![(path, Ok(project))])
             }
             (Purpose::Compare, Ok(read)) => {
                 self.waiting.leaving.arrive();
@@ -105,7 +115,7 @@ impl Editor {
             (Purpose::OpenVersion, read) => self.open_version(path, read.into_document()),
             (_, Reading::Report(document)) => {
                 self.take_access(&path);
-                self.import(path, *document)
+                self.import(Some(path), *document)
             }
             (_, Reading::Project(document)) => self.open(path, *document),
         }
@@ -122,10 +132,7 @@ impl Editor {
             Destination::Read { .. } => self.waiting.leaving.arrive(),
             Destination::New
             | Destination::Sample
-            | Destination::Choose(_)
             | Destination::Quit
-            | Destination::Open(_)
-            | Destination::OpenVersion(_)
             | Destination::Recover { .. } => false,
         };
         match self.has_unsaved_changes() && !is_given_up {
@@ -153,16 +160,7 @@ impl Editor {
                 self.save()
             }
             UnsavedAnswer::Discard => match leaving {
-                Leaving::Asked(destination) | Leaving::Saving(destination) => {
-                    let is_given_up = self.has_unsaved_changes();
-                    let effects = self.go(destination);
-                    // What is chosen and read next need not ask again.
-                    let reads = |it: &Effect| matches!(it, Effect::File(file) if file.leads_on());
-                    if is_given_up && effects.iter().any(reads) {
-                        self.waiting.leaving = Leaving::GivenUp;
-                    }
-                    effects
-                }
+                Leaving::Asked(destination) | Leaving::Saving(destination) => self.go(destination),
                 Leaving::No | Leaving::GivenUp => Vec::new(),
             },
         }
@@ -173,14 +171,7 @@ impl Editor {
         match destination {
             Destination::New => self.start_new(),
             Destination::Sample => self.open_sample(),
-            Destination::Choose(purpose) => vec![self.ask_path(purpose)],
             Destination::Quit => self.quit(),
-            Destination::Open(path) => {
-                vec![Effect::File(FileEffect::Read { path, purpose: Purpose::Open })]
-            }
-            Destination::OpenVersion(path) => {
-                vec![Effect::File(FileEffect::Read { path, purpose: Purpose::OpenVersion })]
-            }
             Destination::Read { path, purpose, read } => self.file_opened(path, purpose, read),
             Destination::Recover { recovered, keep_both } => self.recover(*recovered, keep_both),
         }
@@ -249,20 +240,21 @@ impl Editor {
         vec![Effect::Show(ShowEffect::Whole)]
     }
 
-    /// A report's text becomes a new project, with the reader's problems beside it.
-    fn import(&mut self, path: PathBuf, mut report: Document) -> Vec<Effect> {
-        report.file.take_in([path]);
+    /// A report becomes a new project, with the reader's doubts beside it. One that was pasted is of no file.
+    pub(super) fn import(&mut self, path: Option<PathBuf>, mut report: Document) -> Vec<Effect> {
+        report.file.take_in(path);
         let message = message!(key::IMPORTED, charts = report.project().charts.len());
-        let problems = report.import_problems.clone();
+        let import = report.import.take();
         let mut effects = self.replace_document(report);
         effects.push(Effect::Say { tone: Tone::Done, message });
-        effects.push(Effect::Ask(Question::ImportProblems(problems)));
+        effects.extend(self.review(import));
         effects
     }
 
     /// A report's charts are added to the open project, in one step.
-    fn import_here(&mut self, path: PathBuf, report: &Document) -> Vec<Effect> {
+    pub(super) fn import_here(&mut self, path: Option<PathBuf>, report: Document) -> Vec<Effect> {
         let Some(document) = &mut self.document else { return Vec::new() };
+        let import = report.import.clone();
         let added = report.project().to_record();
         let (charts, first) = (added.charts.len(), added.charts[0].id.clone());
         let name = self.locale.get(key::IMPORTED_REPORT);
@@ -272,17 +264,19 @@ impl Editor {
         if let Err(refusal) = document.make(step, edit) {
             return failed(refusal.message());
         }
-        document.file.take_in([path]);
+        document.file.take_in(path);
         document.show(&first);
-        let problems = report.import_problems.clone();
-        document.import_problems.clone_from(&problems);
         let message = message!(key::IMPORTED, charts);
         let made = document.made(message);
         let mut effects = vec![Effect::Show(ShowEffect::Whole), made];
         effects.extend(says);
-        effects.push(Effect::Ask(Question::ImportProblems(problems)));
+        effects.extend(self.review(import));
         effects
     }
+}
+
+fn read(path: PathBuf, purpose: Purpose) -> Vec<Effect> {
+    vec![Effect::File(FileEffect::Read { path, purpose })]
 }
 
 /// The edit that adds charts of other projects, and to the lists what they name of theirs: see [`bring`].

@@ -31,6 +31,7 @@ mod reading;
 pub mod recovery;
 mod replay;
 mod reshape;
+mod review;
 mod selecting;
 mod settling;
 mod snapshots;
@@ -42,7 +43,7 @@ mod waiting;
 pub use access::{Access, Hold};
 pub use action::{Action, Icon, Key, List, Menu, Shortcut, ViewAction};
 pub use additions::{Additions, OfferedChart, OfferedFile};
-pub use clipboard::{PastedRow, PastedTable};
+pub use clipboard::{OfferedText, PastedRow, PastedTable, PlaceOfText, PlacedText};
 pub use command::{
     ChangeCommand, ChangedAnswer, ChartCommand, Command, CommentChange, CommentCommand, Direction,
     DiskCommand, ExportCommand, FileCommand, LedgerCommand, LookCommand, MergeCommand, PostChange,
@@ -53,8 +54,8 @@ pub use comments::{Pinned, comments};
 pub use document::Document;
 pub use drafts::{Draft, Named, Place, TextField};
 pub use effect::{
-    Effect, FileEffect, ImportProblem, Job, MergeReport, NotWritten, PictureRequest, Question,
-    ShowEffect, StatisticsRequest, Tables, TablesRequest, Tone, WriteRequest, Written,
+    Effect, FileEffect, Job, MergeReport, NotWritten, PictureRequest, Question, ShowEffect,
+    StatisticsRequest, Tables, TablesRequest, Tone, WriteRequest, Written,
 };
 pub use find::{Filter, FindCommand, Found, Hit, Lit};
 pub use fitting::too_large_to_open;
@@ -67,6 +68,9 @@ pub use purpose::Purpose;
 pub use reading::Reading;
 pub use replay::{Replay, Step, StepsRequest, compose_steps};
 pub use reshape::{Ceiling, CeilingChange, unclaimed_posts};
+pub use review::{
+    DoubtKind, Doubted, LineChange, LineItems, Review, ReviewCommand, items_of_lines,
+};
 pub use selecting::Selection;
 pub use settling::{Outcome, Settling, SettlingOption};
 pub use trace::{Beginning, Trace};
@@ -144,6 +148,7 @@ impl Editor {
             Command::Disk(command) => self.handle_disk(command),
             Command::Show(command) => self.handle_show(command),
             Command::Look(command) => self.handle_look(command),
+            Command::Review(command) => self.handle_review(command),
             Command::Find(command) => self.handle_find(command),
             Command::Change(command) => self.change(command),
             Command::Export(command) => self.handle_export(command),
@@ -155,6 +160,7 @@ impl Editor {
             }
             Command::UndoStep(revision) => self.undo_step(revision),
             Command::Paste(text) => self.paste_text(&text),
+            Command::PlaceText { unit, place } => self.place_text(unit, place),
             Command::Drafts(drafts) => {
                 if let Some(document) = &mut self.document {
                     document.set_drafts(drafts);
@@ -260,11 +266,6 @@ impl Editor {
     fn show_merge_report(&mut self) -> Vec<Effect> {
         let report = self.document.as_ref().and_then(|it| it.merge_report.clone());
         report.map(|it| Effect::Ask(Question::Merged(it))).into_iter().collect()
-    }
-
-    fn show_import_problems(&mut self) -> Vec<Effect> {
-        let problems = self.document.as_ref().map(|it| it.import_problems.clone());
-        vec![Effect::Ask(Question::ImportProblems(problems.unwrap_or_default()))]
     }
 
     /// What is compared follows the chart in front again.

@@ -19,8 +19,15 @@ const fn files(name: MessageKey, extensions: &'static [&'static str]) -> FileTyp
 }
 
 const PROJECTS: FileType = files(key::FILTER_PROJECT, &["json"]);
-const OPENABLE: FileType = files(key::FILTER_OPENABLE, &["json", "png", "svg"]);
-const TEXTS: FileType = files(key::FILTER_TEXT, &["txt", "md"]);
+/// What is in them says what they are: their ends only keep other files out of the way.
+const READABLE: FileType = files(
+    key::FILTER_READABLE,
+    &[
+        "json", "png", "svg", "txt", "md", "text", "docx", "odt", "rtf", "html", "htm", "pdf",
+        "xlsx", "xls", "ods", "csv", "tsv", "pptx", "odp", "odg", "vsdx", "drawio", "mmd", "ttl",
+        "jsonld",
+    ],
+);
 const ALL: FileType = files(key::FILTER_ALL, &["*"]);
 const SVG: FileType = files(key::FILTER_SVG, &["svg"]);
 const PNG: FileType = files(key::FILTER_PNG, &["png"]);
@@ -74,21 +81,19 @@ impl Spec {
     }
 }
 
-/// Projects, and what holds one.
-const OPENED: &[FileType] = &[OPENABLE, PROJECTS, TEXTS, ALL];
+/// What is opened and imported, through one door.
+const OPENED: &[FileType] = &[READABLE, PROJECTS, ALL];
 
 impl Purpose {
     fn spec(self) -> Spec {
         match self {
-            Self::Open | Self::Follow | Self::OpenVersion | Self::Compare => {
+            Self::Open | Self::Follow | Self::OpenVersion | Self::Compare | Self::Dropped => {
                 Spec::reading(key::DIALOG_OPEN, OPENED)
             }
             Self::AddCharts => {
                 Spec { then: Then::ReadMany, ..Spec::reading(key::DIALOG_ADD_CHARTS, OPENED) }
             }
-            Self::ImportText | Self::ImportTextHere => {
-                Spec::reading(key::DIALOG_IMPORT, &[TEXTS, ALL])
-            }
+            Self::ImportText | Self::ImportTextHere => Spec::reading(key::DIALOG_IMPORT, OPENED),
             Self::Save => Spec::writing(key::DIALOG_SAVE, &[PROJECTS], |editor, _, path| {
                 editor.write_to(path)
             }),

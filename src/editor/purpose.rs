@@ -12,9 +12,11 @@ pub enum Purpose {
     OpenVersion,
     /// To be compared with the chart in front.
     Compare,
-    /// A report's text, as a project of its own.
+    /// Dropped on the window where a project is open: what becomes of it is asked once it is read.
+    Dropped,
+    /// A report of any form, as a project of its own.
     ImportText,
-    /// A report's text, its charts added to the open project.
+    /// The same, its charts added to the open project.
     ImportTextHere,
     /// Charts of other files, added to the open project: several paths may be chosen.
     AddCharts,

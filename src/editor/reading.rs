@@ -5,11 +5,12 @@
 
 use std::path::Path;
 
-use super::{Document, ImportProblem, Purpose};
+use super::{Document, Purpose, Review};
 use crate::fingerprint::Fingerprint;
 use crate::format::picture::{PictureError, embedded_project};
-use crate::format::{door, native, reading};
-use crate::model::IdSource;
+use crate::format::reading::LineUse;
+use crate::format::{door, native};
+use crate::model::{IdSource, ProjectRecord, printable};
 use crate::words::{Message, key, message};
 
 /// What was read of a file: a document that is not open yet.
@@ -17,7 +18,7 @@ use crate::words::{Message, key, message};
 pub enum Reading {
     /// A project; one taken out of a picture is in no file.
     Project(Box<Document>),
-    /// What a report's text says, which is in no file, with what its reader left unclear.
+    /// What a report of any form says, which is in no file, with what its reader left unclear.
     Report(Box<Document>),
 }
 
@@ -32,15 +33,19 @@ impl Reading {
         bytes: &[u8],
         ids: &mut dyn IdSource,
     ) -> Result<Self, Message> {
-        let is_report = matches!(purpose, Purpose::ImportText | Purpose::ImportTextHere)
-            || (purpose == Purpose::Open && is_report(path, bytes));
-        if is_report {
-            return Ok(Self::Report(Box::new(report(path, bytes, ids)?)));
-        }
-        let document = project(path, bytes).map_err(|why| {
+        let takes_reports = matches!(
+            purpose,
+            Purpose::Open | Purpose::Dropped | Purpose::ImportText | Purpose::ImportTextHere
+        );
+        let failed = |why: Message| {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             message!(key::OPEN_FAILED, name, why)
-        })?;
+        };
+        if takes_reports && !is_for_projects(bytes) {
+            let report = report(path, bytes, ids).map_err(failed)?;
+            return Ok(Self::Report(Box::new(report)));
+        }
+        let document = project(path, bytes).map_err(failed)?;
         Ok(Self::Project(Box::new(document)))
     }
 
@@ -66,24 +71,37 @@ fn project(path: &Path, bytes: &[u8]) -> Result<Document, Message> {
     Ok(document)
 }
 
-fn report(path: &Path, bytes: &[u8], ids: &mut dyn IdSource) -> Result<Document, Message> {
+/// What a report of any form says; `path` is empty for what was pasted.
+pub(super) fn report(
+    path: &Path,
+    bytes: &[u8],
+    ids: &mut dyn IdSource,
+) -> Result<Document, Message> {
     let report = door::read(bytes, ids).map_err(|unreadable| unreadable.message())?;
     if report.project.charts.is_empty() {
         return Err(message!(key::IMPORT_NO_CHART));
     }
-    let report = report.from_file(&path.file_name().unwrap_or_default().to_string_lossy());
-    let say = |problem: &reading::Problem| ImportProblem {
-        line: problem.line,
-        message: problem.message(),
-    };
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let report = report.from_file(&printable(&name));
+    let review = Review::of(&report, &printable(&name));
     let mut document = Document::unsaved(report.project);
-    document.import_problems = report.problems.iter().map(say).collect();
+    document.import = Some(review);
     Ok(document)
 }
 
-/// A text file without the marks of JSON: somebody dropped a report on the window.
-fn is_report(path: &Path, bytes: &[u8]) -> bool {
-    let ends = path.extension().and_then(|end| end.to_str()).unwrap_or_default();
-    let text = ["txt", "md", "text"].iter().any(|end| ends.eq_ignore_ascii_case(end));
-    text && bytes.iter().find(|byte| !byte.is_ascii_whitespace()) != Some(&b'{')
+/// What a line by itself is read as, if that is posts and nothing else.
+pub(super) fn posts_of(line: &str, ids: &mut dyn IdSource) -> Option<ProjectRecord> {
+    let report = door::read(line.as_bytes(), ids).ok()?;
+    let is_posts = report.lines.iter().all(|it| *it == LineUse::Post);
+    is_posts.then(|| report.project.to_record())
+}
+
+/// Whether the reader of projects is who can say what these bytes are: they hold one, or begin as one does and
+/// are of no form that others read.
+fn is_for_projects(bytes: &[u8]) -> bool {
+    let is_json = || {
+        let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+        (text.is_empty() || text.starts_with(b"{")) && door::form(bytes) == door::Form::Text
+    };
+    native::is_project(bytes) || !matches!(embedded_project(bytes), Ok(None)) || is_json()
 }

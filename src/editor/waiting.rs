@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use super::recovery::Recovered;
-use super::{Access, ChangeCommand, Purpose, Reading};
+use super::{Access, ChangeCommand, Document, Purpose, Reading};
 use crate::model::ChartId;
 
 /// All that waits.
@@ -13,6 +13,8 @@ pub(super) struct Waiting {
     pub leaving: Leaving,
     /// Changes of a source chart, until the user says that they may be made.
     pub edits: Vec<ChangeCommand>,
+    /// What was pasted, until the user says where it goes.
+    pub pasted: Option<Box<Document>>,
     /// A save, until the user says how it may go on.
     pub save: Option<WaitingSave>,
     /// The variants to be written side by side, with what they are made from, until a path is chosen.
@@ -49,12 +51,8 @@ pub(super) enum Destination {
     New,
     /// The sample.
     Sample,
-    /// A file that is to be chosen first.
-    Choose(Purpose),
     Quit,
-    Open(PathBuf),
-    OpenVersion(PathBuf),
-    /// A file was read while the project was edited.
+    /// A file was read: it can be.
     Read {
         path: PathBuf,
         purpose: Purpose,

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use organigramme::editor::{
     Action, ChangeCommand, Command, DiskCommand, Document, Editor, Effect, FileCommand, FileEffect,
-    NotWritten, PostChange, PostCommand, Purpose, Question, Selection, ShowCommand, Tone,
-    UnitCommand, UnsavedAnswer,
+    NotWritten, PostChange, PostCommand, Purpose, Question, Selection, ShowCommand, ShowEffect,
+    Tone, UnitCommand, UnsavedAnswer,
 };
 use organigramme::export::Format;
 use organigramme::format::native;
@@ -256,11 +256,10 @@ fn a_report_is_imported_with_what_is_unclear_beside_it() {
     let effects = editor.handle(file_read("rapport.txt", Purpose::ImportText, &bytes));
     assert_eq!(document(&editor).project().charts.len(), 6);
     assert!(document(&editor).is_unsaved(), "an import is in no file yet");
-    let problems = effects.iter().find_map(|effect| match effect {
-        Effect::Ask(Question::ImportProblems(problems)) => Some(problems.len()),
-        _ => None,
-    });
-    assert!(problems.is_some_and(|problems| problems > 0));
+    let is_shown = |it: &Effect| matches!(it, Effect::Show(ShowEffect::Review));
+    assert!(effects.iter().any(is_shown));
+    let review = document(&editor).review().expect("the report stays beside the charts");
+    assert!(review.open(document(&editor).history()) > 0);
 }
 
 fn read(editor: &Editor, name: &str) -> Command {

@@ -51,6 +51,7 @@ mod merge;
 mod model;
 mod moves;
 mod native;
+mod one_door;
 mod pages;
 mod patience;
 mod pdf;
@@ -79,6 +80,7 @@ mod remarks;
 mod remembering;
 mod replay;
 mod reshape;
+mod review;
 mod same_picture;
 mod sample;
 mod scene;
@@ -123,6 +125,8 @@ mod window_pictures;
 mod window_projector;
 #[cfg(feature = "gui")]
 mod window_reading;
+#[cfg(feature = "gui")]
+mod window_review;
 #[cfg(feature = "gui")]
 mod window_typing;
 #[cfg(feature = "gui")]

@@ -3,8 +3,9 @@
 use organigramme::format::native::{LoadError, load, save, schema};
 use organigramme::model::{
     Arrangement, Authorised, CardWidth, ChartFields, ChartRecord, ColourBy, Density, Departure,
-    Evidence, Extra, Hundredths, Lists, Look, Nature, PostFields, PostRecord, Project, ProjectRecord,
-    RemovedUnit, Role, Shown, Style, Subtree, UnitFields, UnitRecord, View, Violation, printable,
+    Evidence, Extra, Hundredths, Lists, Look, Nature, PostFields, PostRecord, Project,
+    ProjectRecord, RemovedUnit, Role, Shown, Style, Subtree, UnitFields, UnitRecord, View,
+    Violation, printable,
 };
 use organigramme::words::Locale;
 use proptest::prelude::*;

@@ -32,6 +32,7 @@ fn asking(purpose: Purpose) -> Option<Command> {
         | Purpose::Follow
         | Purpose::OpenVersion
         | Purpose::Compare
+        | Purpose::Dropped
         | Purpose::AddCharts
         | Purpose::ImportText
         | Purpose::ImportTextHere => return None,

@@ -188,14 +188,14 @@ fn a_text_too_long_to_be_typed_in_is_told_kept_and_replaced() {
 }
 
 #[test]
-fn the_remarks_on_a_text_that_is_no_report_are_cut_to_a_number_and_counted() {
+fn of_many_doubts_those_in_sight_are_drawn() {
     let mut screen = empty_of([1280.0, 720.0]);
     let bizarre = format!("ORGANIGRAMME SOURCE\nService Voirie\n{}", "bizarre (((\n".repeat(3_000));
     ask(&mut screen, file_read("r.txt", Purpose::ImportText, bizarre.as_bytes()));
     let report = text::read(bizarre.as_bytes(), &mut DerivedIds::new(b"r")).expect("it is read");
     let all = report.problems.len();
-    assert!(all > 2_900, "{all}");
-    assert!(says(&screen, &format!("Encore {} points", Locale::French.number(all - 500))));
+    assert!(all > 700, "{all}");
+    assert!(says(&screen, &format!("{} doutes restants", Locale::French.number(all))));
     let lines = screen.query_all(By::new().label_contains("Ligne ")).count();
-    assert_eq!(lines, 500);
+    assert!((5..100).contains(&lines), "{lines}");
 }

@@ -71,6 +71,13 @@ type State = (&'static str, Part, fn(&mut Screen));
 
 /// Seen in every colour.
 const PANELS: &[State] = &[
+    ("review", Part::Whole, |screen| {
+        let bytes = std::fs::read(seed::path("organigrammes-ct-2022.txt"));
+        let bytes = bytes.expect("the seed is there");
+        ask(screen, file_read("rapport.txt", Purpose::ImportText, &bytes));
+        act(screen, Action::NextDoubt);
+        act(screen, Action::AcceptDoubt);
+    }),
     ("outline", Part::Left, |screen| select_unit(screen, "Formation et territoires")),
     ("search", Part::Left, |screen| {
         screen.key_press_modifiers(Modifiers::COMMAND, Key::F);
@@ -129,11 +136,6 @@ const REST: &[State] = &[
         ask(screen, Command::Show(ShowCommand::Chart("m".into())));
         act(screen, Action::SettleConflicts);
         screen.run();
-    }),
-    ("remarks", Part::Dialog, |screen| {
-        let bytes = std::fs::read(seed::path("organigrammes-ct-2022.txt"));
-        let bytes = bytes.expect("the seed is there");
-        ask(screen, file_read("rapport.txt", Purpose::ImportText, &bytes));
     }),
     ("variants", Part::Dialog, |screen| {
         act(screen, Action::MakeVariant);

@@ -92,18 +92,6 @@ kind-is-pole-hint = The headcount is summed up for each unit of this kind
 path-read-title = Open a file
 path-write-title = Save to a file
 path-text = No file dialog is available here, type the path.
-problems-title = { $count ->
-    [0] No point to check
-    [one] One point to check
-   *[other] { $count } points to check
-}
-problems-text = The text alone does not settle these. Nothing was left out, check these lines.
-problems-more = { $count ->
-    [0] No other point
-    [one] { $count } more point: “organigramme import --all-remarks” gives them all
-   *[other] { $count } more points: “organigramme import --all-remarks” gives them all
-}
-problem-line = Line { $line }
 settle-title = Settle conflicts
 settle-at = Conflict { $at } of { $count }
 settle-done = All conflicts of this chart are settled. The choices are kept, and printed in the minutes.
@@ -414,3 +402,28 @@ variants-export = Export…
 variants-accept = Accept
 variants-accept-new = As a new variant
 variants-accept-into = Into “{ $chart }”
+# Where a pasted text goes.
+place-text-title = Paste this text
+place-text-text = { $units ->
+    [0] { $posts ->
+        [one] One post was recognised.
+       *[other] { $posts } posts were recognised.
+    }
+    [one] { $posts ->
+        [0] One unit was recognised.
+        [one] One unit and one post were recognised.
+       *[other] One unit and { $posts } posts were recognised.
+    }
+   *[other] { $posts ->
+        [0] { $units } units were recognised.
+        [one] { $units } units and one post were recognised.
+       *[other] { $units } units and { $posts } posts were recognised.
+    }
+}
+place-text-below = Under “{ $unit }”
+place-text-charts = In a new chart
+paste-makes-units = { $count ->
+    [one] One unit will be made: { $labels }
+   *[other] { $count } units will be made: { $labels }
+}
+paste-new-unit = { $unit } (new)

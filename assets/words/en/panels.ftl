@@ -20,7 +20,7 @@ welcome-subtitle = Draw the target organisation, post by post
 welcome-sample-hint = A reorganised Mission, 105 posts before and after
 welcome-new-hint = One unit, the usual lists
 welcome-open-hint = A saved project
-welcome-import-hint = The text of a report, its charts recognised
+welcome-import-hint = A report, a table or a drawing, its charts recognised
 # The status bar.
 status-posts = { $count ->
     [one] { $count } post
@@ -291,3 +291,36 @@ evidence-page = p. { $page }
 evidence-sheet = sheet “{ $sheet }”
 evidence-row = row { $row }
 evidence-line = line { $line }
+
+# The report that was read, beside the chart.
+review-title = Checking { $file }
+review-title-pasted = Checking the pasted text
+review-open = { $count ->
+    [0] All is checked
+    [one] 1 doubt left
+   *[other] { $count } doubts left
+}
+review-nothing-left-out = Nothing was left out
+review-left-out = { $count ->
+    [one] 1 passage left out
+   *[other] { $count } passages left out
+}
+review-group = { $kind } ({ $open } of { $total })
+review-doubt = Line { $line }: { $text }
+review-settled = seen
+review-unit = It is a unit
+review-posts = They are posts
+review-leave-out = Leave out
+review-attach = Attach to…
+review-count = { $count ->
+    [one] 1 post
+   *[other] { $count } posts
+}
+review-fewer = One post less on this line
+review-more = One post more on this line
+review-line-unit = Line { $line }, unit: { $text }
+review-line-post = Line { $line }, posts: { $text }
+review-line-furniture = Line { $line }, outside the chart: { $text }
+review-line-problem = Line { $line }, left out: { $text }
+review-close = Close the check
+review-source = Document

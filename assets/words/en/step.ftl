@@ -134,3 +134,4 @@ made-go-back = The chart is back at “{ $name }”
 made-delete-snapshot = Snapshot “{ $name }” deleted
 made-delete-comment = Comment deleted
 made-accept = “{ $name }” is accepted
+step-correct-line = correct how line { $line } is read

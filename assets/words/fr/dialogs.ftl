@@ -92,18 +92,6 @@ kind-is-pole-hint = L’effectif est totalisé pour chaque unité de ce type
 path-read-title = Ouvrir un fichier
 path-write-title = Enregistrer dans un fichier
 path-text = Aucune fenêtre de choix de fichier n’est disponible, tapez le chemin.
-problems-title = { $count ->
-    [0] Aucun point à vérifier
-    [one] { $count } point à vérifier
-   *[other] { $count } points à vérifier
-}
-problems-text = Le texte ne permet pas de trancher seul. Rien n’a été écarté, vérifiez ces lignes.
-problems-more = { $count ->
-    [0] Aucun autre point
-    [one] Encore { $count } point : « organigramme import --all-remarks » les donne tous
-   *[other] Encore { $count } points : « organigramme import --all-remarks » les donne tous
-}
-problem-line = Ligne { $line }
 settle-title = Régler les conflits
 settle-at = Conflit { $at } sur { $count }
 settle-done = Tous les conflits de cet organigramme sont réglés. Les choix sont gardés et imprimés dans le relevé des changements.
@@ -415,3 +403,28 @@ variants-export = Exporter…
 variants-accept = Retenir
 variants-accept-new = Comme nouvelle variante
 variants-accept-into = Dans « { $chart } »
+# Where a pasted text goes.
+place-text-title = Coller ce texte
+place-text-text = { $units ->
+    [0] { $posts ->
+        [one] Un poste a été reconnu.
+       *[other] { $posts } postes ont été reconnus.
+    }
+    [one] { $posts ->
+        [0] Une unité a été reconnue.
+        [one] Une unité et un poste ont été reconnus.
+       *[other] Une unité et { $posts } postes ont été reconnus.
+    }
+   *[other] { $posts ->
+        [0] { $units } unités ont été reconnues.
+        [one] { $units } unités et un poste ont été reconnus.
+       *[other] { $units } unités et { $posts } postes ont été reconnus.
+    }
+}
+place-text-below = Sous « { $unit } »
+place-text-charts = Dans un nouvel organigramme
+paste-makes-units = { $count ->
+    [one] Une unité sera créée : { $labels }
+   *[other] { $count } unités seront créées : { $labels }
+}
+paste-new-unit = { $unit } (nouvelle)

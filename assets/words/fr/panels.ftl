@@ -20,7 +20,7 @@ welcome-subtitle = Dessiner l’organisation cible, poste par poste
 welcome-sample-hint = Une Mission réorganisée, 105 postes avant et après
 welcome-new-hint = Une unité, les listes habituelles
 welcome-open-hint = Un projet enregistré
-welcome-import-hint = Le texte d’un rapport, ses organigrammes reconnus
+welcome-import-hint = Rapport, tableau ou dessin, ses organigrammes reconnus
 # The status bar.
 status-posts = { $count ->
     [one] { $count } poste
@@ -298,3 +298,36 @@ evidence-page = p. { $page }
 evidence-sheet = feuille « { $sheet } »
 evidence-row = ligne { $row }
 evidence-line = ligne { $line }
+
+# The report that was read, beside the chart.
+review-title = Relecture de { $file }
+review-title-pasted = Relecture du texte collé
+review-open = { $count ->
+    [0] Tout est relu
+    [one] 1 doute restant
+   *[other] { $count } doutes restants
+}
+review-nothing-left-out = Rien n’a été laissé de côté
+review-left-out = { $count ->
+    [one] 1 passage laissé de côté
+   *[other] { $count } passages laissés de côté
+}
+review-group = { $kind } ({ $open } sur { $total })
+review-doubt = Ligne { $line } : { $text }
+review-settled = vu
+review-unit = C’est une unité
+review-posts = Ce sont des postes
+review-leave-out = Laisser de côté
+review-attach = Rattacher à…
+review-count = { $count ->
+    [one] 1 poste
+   *[other] { $count } postes
+}
+review-fewer = Un poste de moins sur cette ligne
+review-more = Un poste de plus sur cette ligne
+review-line-unit = Ligne { $line }, unité : { $text }
+review-line-post = Ligne { $line }, postes : { $text }
+review-line-furniture = Ligne { $line }, hors organigramme : { $text }
+review-line-problem = Ligne { $line }, laissée de côté : { $text }
+review-close = Fermer la relecture
+review-source = Document

@@ -135,3 +135,4 @@ made-go-back = L’organigramme est revenu à « { $name } »
 made-delete-snapshot = Instantané « { $name } » supprimé
 made-delete-comment = Commentaire supprimé
 made-accept = « { $name } » est retenu
+step-correct-line = corriger la lecture de la ligne { $line }

@@ -95,8 +95,13 @@ fn muted_ui(ui: &mut egui::Ui, context: &Context, text: String) {
     ui.label(egui::RichText::new(text).color(context.palette.muted));
 }
 
-/// What becomes of a file that was dropped on the window.
-pub fn dropped_ui(ctx: &egui::Context, context: &mut Context, path: &Path) -> Answer {
+/// What becomes of a file that was dropped on the window, and can be read.
+pub fn dropped_ui(
+    ctx: &egui::Context,
+    context: &mut Context,
+    path: &Path,
+    is_report: bool,
+) -> Answer {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     let title = context.words.say(&message!(key::DROPPED_TITLE, name));
     let is_editable = context.editor.document().is_some_and(|it| it.is_editable());
@@ -110,9 +115,14 @@ pub fn dropped_ui(ctx: &egui::Context, context: &mut Context, path: &Path) -> An
                 command = Some(Command::File(FileCommand::Open(path.clone())));
             }
             if is_editable && plain_button(ui, &context.say(key::ANSWER_ADD_ITS_CHARTS)) {
-                command = Some(Command::File(FileCommand::FilesChosen(vec![path.clone()])));
+                let purpose = Purpose::ImportTextHere;
+                command = Some(Command::File(match is_report {
+                    true => FileCommand::PathChosen { purpose, path: Some(path.clone()) },
+                    false => FileCommand::FilesChosen(vec![path.clone()]),
+                }));
             }
-            if is_editable && plain_button(ui, &context.say(key::ANSWER_COMPARE_IT)) {
+            let compares = is_editable && !is_report;
+            if compares && plain_button(ui, &context.say(key::ANSWER_COMPARE_IT)) {
                 let purpose = Purpose::Compare;
                 command = Some(Command::File(FileCommand::PathChosen {
                     purpose,

@@ -20,7 +20,7 @@ mod palette;
 mod paste;
 mod path;
 mod picture;
-mod problems;
+mod place_text;
 mod questions;
 mod queue;
 mod recovery;
@@ -37,7 +37,7 @@ mod versions;
 use super::jobs::{FormerVersion, Jobs};
 use super::panels::Context;
 use crate::editor::{
-    ChangeCommand, Document, Draft, ImportProblem, MergeReport, Named, Place, Purpose, Question,
+    ChangeCommand, Document, Draft, MergeReport, Named, OfferedText, Place, Purpose, Question,
     Selection,
 };
 use crate::model::{ChartId, Project};
@@ -88,8 +88,11 @@ pub enum Dialog {
     Merged(MergeReport),
     Settle(settle::SettleDialog),
     AddCharts(Box<add_charts::AddChartsDialog>),
-    Dropped(std::path::PathBuf),
-    Problems(Vec<ImportProblem>),
+    Dropped {
+        path: std::path::PathBuf,
+        is_report: bool,
+    },
+    PlaceText(OfferedText),
     Recovery(RecoveryDialog),
     About(AboutDialog),
 }
@@ -145,8 +148,8 @@ impl Dialog {
                 Self::Chart(Box::new(chart::ChartDialog::new(document?.project(), &chart)?))
             }
             Question::Picture => Self::Picture(Box::new(PictureDialog::new(context)?)),
-            Question::ImportProblems(problems) if problems.is_empty() => return None,
-            Question::ImportProblems(problems) => Self::Problems(problems),
+            Question::Dropped { path, is_report } => Self::Dropped { path, is_report },
+            Question::PlaceText(offered) => Self::PlaceText(offered),
             Question::Merged(report) => Self::Merged(report),
             Question::Unsaved => Self::Unsaved,
             Question::Versions(_) | Question::About => return None,
@@ -268,9 +271,11 @@ impl Dialog {
             Self::Picture(dialog) => dialog.ui(ctx, context, jobs),
             Self::Merged(report) => merge::report_ui(ctx, context, report),
             Self::AddCharts(dialog) => dialog.ui(ctx, context),
-            Self::Dropped(path) => add_charts::dropped_ui(ctx, context, path),
+            Self::Dropped { path, is_report } => {
+                add_charts::dropped_ui(ctx, context, path, *is_report)
+            }
             Self::Settle(dialog) => dialog.ui(ctx, context),
-            Self::Problems(problems) => problems::problems_ui(ctx, context, problems),
+            Self::PlaceText(offered) => place_text::place_text_ui(ctx, context, offered),
             Self::Recovery(dialog) => dialog.ui(ctx, context),
             Self::About(dialog) => dialog.ui(ctx, context),
         }

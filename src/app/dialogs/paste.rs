@@ -43,6 +43,7 @@ impl PasteDialog {
             self.table.has_head = has_head;
             ui.add_space(tokens::space::SMALL);
             self.columns_ui(ui, context, document, chart, &rows);
+            made_units_ui(ui, context, &rows);
             self.unknown_ui(ui, context, &rows);
             let mut answer = (false, false);
             buttons_ui(ui, |ui| {
@@ -207,6 +208,23 @@ impl PasteDialog {
     }
 }
 
+/// The units that the chart lacks and the rows name, each once.
+fn made_units_ui(ui: &mut egui::Ui, context: &Context, rows: &[PastedRow]) {
+    let mut units: Vec<&str> = Vec::new();
+    for unit in rows.iter().filter_map(|row| row.makes.as_deref()) {
+        if !units.contains(&unit) {
+            units.push(unit);
+        }
+    }
+    if units.is_empty() {
+        return;
+    }
+    ui.add_space(tokens::space::SMALL);
+    let (count, labels) = (units.len(), units.join(", "));
+    let text = message!(key::PASTE_MAKES_UNITS, count, labels = brief(&labels).as_ref());
+    ui.add(egui::Label::new(context.words.say(&text)).wrap());
+}
+
 fn unit_name(context: &Context, document: &Document, chart: &Chart, id: &UnitId) -> String {
     match chart.unit_by_id(id) {
         Some(_) if *id == UnitId::bench() => context.say(key::BENCH),
@@ -231,7 +249,13 @@ fn becomes(context: &Context, document: &Document, chart: &Chart, row: &PastedRo
     let marks: Vec<&str> = marks.map(String::as_str).collect();
     let marks = if marks.is_empty() { String::new() } else { format!(" ({})", marks.join(", ")) };
     let title = display(&brief(fields.title.text()), row.count);
-    let unit = unit_name(context, document, chart, &row.unit);
+    let unit = match &row.makes {
+        Some(unit) => {
+            let new = message!(key::PASTE_NEW_UNIT, unit = brief(unit).as_ref());
+            context.words.say(&new)
+        }
+        None => unit_name(context, document, chart, &row.unit),
+    };
     let mut text = format!("{} {title}{marks} · {unit}", context.words.number(row.count));
     let missed = row.unknown.iter().map(|(_, label)| label).chain(&row.unread);
     let missed: Vec<&str> = missed.map(String::as_str).collect();

@@ -12,6 +12,7 @@ pub mod outline;
 pub mod pair;
 pub mod read_only;
 pub mod replay;
+pub mod review;
 pub mod selection_menu;
 pub mod side;
 pub mod statistics;

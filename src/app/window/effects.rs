@@ -139,6 +139,7 @@ impl Window {
                 }
             }
             ShowEffect::Movements => self.side.show(Tab::Movements),
+            ShowEffect::Review => self.show_review(),
             ShowEffect::EditInPlace => self.edit_in_place(),
             ShowEffect::Resume(drafts) => self.resume(ctx, drafts),
         }
@@ -187,7 +188,8 @@ impl Window {
             | Question::Variants
             | Question::Merge
             | Question::Picture
-            | Question::ImportProblems(_)
+            | Question::Dropped { .. }
+            | Question::PlaceText(_)
             | Question::Palette
             | Question::Help => {}
         }
@@ -195,6 +197,14 @@ impl Window {
         let context = Context::new(&self.editor, self.appearance.palette(), &mut commands);
         if let Some(dialog) = Dialog::asking(question, &context) {
             self.dialogs.show(dialog);
+        }
+    }
+
+    /// The report takes the room of the panel at the right, unless it has some already.
+    fn show_review(&mut self) {
+        if !self.view.review.is_shown {
+            self.view.review.is_shown = true;
+            self.side.is_shown = false;
         }
     }
 
@@ -211,6 +221,10 @@ impl Window {
             }
             ViewAction::ToggleOutline => self.view.outline_shown = !self.view.outline_shown,
             ViewAction::ToggleInspector => self.side.toggle(Tab::Inspector),
+            ViewAction::ToggleReview if self.view.review.is_shown => {
+                self.view.review.is_shown = false;
+            }
+            ViewAction::ToggleReview => self.show_review(),
             ViewAction::ToggleMinimap => self.profile.prefer(|it| it.minimap = !it.minimap),
             ViewAction::ToggleMotion => {
                 let is_wanted = self.drawing.motion.is_wanted(self.profile.preferences().animate);

@@ -100,8 +100,21 @@ impl Window {
         let mut released = None;
         // In a narrow window the chart keeps its room.
         let is_narrow = ui.available_width() < NARROW;
-        if view.outline_shown && !(is_narrow && self.side.is_shown) {
-            let panel = egui::Panel::left("outline").frame(frame);
+        let reviews = view.review.is_of(self.editor.document());
+        if reviews && !(is_narrow && self.side.is_shown) {
+            let panel = egui::Panel::left("review").frame(frame);
+            let width = (ui.available_width() * 0.44).clamp(280.0, 560.0);
+            panel.default_size(width).size_range(240.0..=900.0).show(ui, |ui| {
+                view.review.ui(ui, &mut context);
+            });
+        }
+        if view.outline_shown && !(is_narrow && (self.side.is_shown || reviews)) {
+            // The report has the left.
+            let panel = match reviews {
+                true => egui::Panel::right("outline beside a report"),
+                false => egui::Panel::left("outline"),
+            };
+            let panel = panel.frame(frame);
             panel.default_size(264.0).size_range(160.0..=520.0).show(ui, |ui| {
                 let carried = view.area.carried().or(view.bench.carried().cloned());
                 released = view.outline.ui(ui, &mut context, carried.as_ref(), &may_drop);

@@ -30,7 +30,7 @@ use crate::app::shortcuts::Keyboard;
 use crate::app::type_ahead::TypeAhead;
 use crate::app::{early_end, shortcuts};
 use crate::editor::{
-    Action, Command, DiskCommand, Document, Editor, FileCommand, Tone, UnsavedAnswer,
+    Action, Command, DiskCommand, Document, Editor, FileCommand, Purpose, Tone, UnsavedAnswer,
 };
 use crate::store::{SystemIds, Theme, UserFolders};
 use crate::words::{Locale, Message, key};
@@ -300,8 +300,9 @@ impl Window {
                 self.commands.extend(paths.pop().map(|it| Command::File(FileCommand::Open(it))))
             }
             (1, Some(_)) => {
-                let dialog = paths.pop().map(Dialog::Dropped);
-                dialog.into_iter().for_each(|dialog| self.dialogs.show(dialog));
+                let (purpose, path) = (Purpose::Dropped, paths.pop());
+                let read = FileCommand::PathChosen { purpose, path };
+                self.commands.push(Command::File(read));
             }
             _ => self.commands.push(Command::File(FileCommand::FilesChosen(paths))),
         }
@@ -350,10 +351,13 @@ impl Window {
         let projector = self.appearance.projecting.then_some(Action::ToggleProjector);
         let spotlight = self.view.area.spotlight.then_some(Action::ToggleSpotlight);
         let replay = self.bars.replay.is_some().then_some(Action::Replay);
+        let is_reviewed = self.view.review.is_of(self.editor.document());
+        let review = is_reviewed.then_some(Action::ImportRemarks);
         let minimap = self.profile.preferences().minimap.then_some(Action::ToggleMinimap);
         let motion = self.drawing.motion.is_wanted(self.profile.preferences().animate);
         let motion = motion.then_some(Action::ToggleMotion);
-        let view = [outline, side, view, arrows, projector, spotlight, replay, minimap, motion];
+        let view =
+            [outline, side, view, arrows, projector, spotlight, replay, review, minimap, motion];
         let all = [Some(theme), Some(language)].into_iter().chain(view);
         all.flatten().collect()
     }
@@ -392,6 +396,8 @@ fn takes_the_file(command: &Command) -> bool {
         Command::Disk(command) => matches!(command, DiskCommand::CompareVersion(_)),
         Command::Show(_)
         | Command::Look(_)
+        | Command::Review(_)
+        | Command::PlaceText { .. }
         | Command::Find(_)
         | Command::Change(_)
         | Command::Export(_)

@@ -6,12 +6,15 @@ use crate::app::canvas::{Carried, Place};
 use crate::app::chart_area::ChartArea;
 use crate::app::panels::bench::Bench;
 use crate::app::panels::outline::Outline;
+use crate::app::panels::review::ReviewPanel;
 
 pub(super) struct DocumentView {
     pub area: ChartArea,
     pub outline: Outline,
     pub outline_shown: bool,
     pub bench: Bench,
+    /// The report that was read.
+    pub review: ReviewPanel,
     /// The pane that has the keyboard, or had it before a dialog or a field.
     pub pane: Pane,
     /// A text had the keyboard in the last frame.
@@ -25,6 +28,7 @@ impl DocumentView {
             outline: Outline::default(),
             outline_shown: true,
             bench: Bench::default(),
+            review: ReviewPanel::default(),
             pane: Pane::default(),
             writing: false,
         }

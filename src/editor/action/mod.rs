@@ -216,6 +216,8 @@ pub enum ViewAction {
     ShowMovements,
     ShowStatistics,
     ShowComments,
+    /// The report that was read, beside the chart.
+    ToggleReview,
     /// The chart in front by itself.
     Plain,
     Changes,

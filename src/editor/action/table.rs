@@ -7,7 +7,7 @@ use crate::compare::Side;
 use crate::editor::waiting::Destination;
 use crate::editor::{
     Direction, Document, Editor, Effect, FindCommand, LookCommand, Purpose, Question,
-    SelectionCommand, comments,
+    ReviewCommand, SelectionCommand, comments,
 };
 use crate::words::key;
 
@@ -67,13 +67,13 @@ actions! {
     New: key::ACTION_NEW, Nothing, leave(|| Destination::New), {
         keys: &[command(Letter('N'))], place: at(Menu::File, 0), takes_file: true
     };
-    Open: key::ACTION_OPEN, Nothing, leave(|| Destination::Choose(Purpose::Open)), {
+    Open: key::ACTION_OPEN, Nothing, run(|it| vec![it.ask_path(Purpose::Open)]), {
         keys: &[command(Letter('O'))], place: at(Menu::File, 0), takes_file: true
     };
     OpenSample: key::ACTION_OPEN_SAMPLE, Nothing, leave(|| Destination::Sample), {
         place: at(Menu::File, 0), takes_file: true
     };
-    ImportText: key::ACTION_IMPORT_TEXT, Nothing, leave(|| Destination::Choose(Purpose::ImportText)), {
+    ImportText: key::ACTION_IMPORT_TEXT, Nothing, run(|it| vec![it.ask_path(Purpose::ImportText)]), {
         keys: &[command(Letter('I'))], place: at(Menu::File, 0), takes_file: true
     };
     Save: key::ACTION_SAVE, Editable, run(Editor::save), {
@@ -148,7 +148,7 @@ actions! {
     Copy: key::ACTION_COPY, Selection, run(Editor::copy), {
         keys: &[command(Letter('C'))], place: at(Menu::Edit, 1), lists: &[List::Selection(0)]
     };
-    Paste: key::ACTION_PASTE, EditableChart, run(|_| vec![Effect::ReadClipboard]), {
+    Paste: key::ACTION_PASTE, Of(may_be_pasted), run(|_| vec![Effect::ReadClipboard]), {
         keys: &[command(Letter('V'))], place: at(Menu::Edit, 1), lists: &[List::Selection(0)]
     };
     Duplicate: key::ACTION_DUPLICATE,
@@ -303,9 +303,25 @@ actions! {
         place: at(Menu::Chart, 2), lists: &[List::AddChart]
     };
     ImportRemarks: key::ACTION_IMPORT_REMARKS,
-        Holds(|it| !it.import_problems.is_empty()),
-        run(Editor::show_import_problems), {
-        place: at(Menu::Chart, 2)
+        Holds(|it| it.review().is_some()),
+        view(ViewAction::ToggleReview), {
+        place: at(Menu::Panels, 0), tip: Some(key::TIP_IMPORT_REMARKS)
+    };
+    NextDoubt: key::ACTION_NEXT_DOUBT, Holds(has_doubts), run(Editor::next_doubt), {
+        keys: &[plain(F(4))], place: at(Menu::Move, 3), icon: Some(Icon::Next)
+    };
+    PreviousDoubt: key::ACTION_PREVIOUS_DOUBT, Holds(has_doubts), run(Editor::previous_doubt), {
+        keys: &[shift(F(4))], place: at(Menu::Move, 3), icon: Some(Icon::Previous)
+    };
+    AcceptDoubt: key::ACTION_ACCEPT_DOUBT,
+        Holds(|it| it.review().is_some_and(|it| it.current.is_some())),
+        run(Editor::accept_doubt), {
+        keys: &[command(Key::Enter)], place: at(Menu::Move, 3)
+    };
+    TakeBackDecision: key::ACTION_TAKE_BACK_DECISION,
+        Holds(|it| it.review().is_some_and(|it| it.has_decisions())),
+        run(|it| it.handle_review(ReviewCommand::TakeBack)), {
+        keys: &[command_shift(Key::Enter)], place: at(Menu::Move, 3), icon: Some(Icon::Undo)
     };
     AttachChart: key::ACTION_ATTACH_CHART,
         EditableHolds(can_attach),
@@ -469,6 +485,15 @@ actions! {
     PreviousPane: key::ACTION_PREVIOUS_PANE, Open, view(ViewAction::PreviousPane), {
         keys: &[shift(F(6))]
     };
+}
+
+fn has_doubts(document: &Document) -> bool {
+    document.review().is_some_and(|it| it.open(document.history()) > 0)
+}
+
+/// What is on the clipboard goes into the chart in front, or becomes a project where none is open.
+fn may_be_pasted(document: Option<&Document>, editable: Option<&Document>) -> bool {
+    document.is_none() || Needs::EditableChart.are_met(document, editable)
 }
 
 /// What somebody else is editing can be edited in a copy.

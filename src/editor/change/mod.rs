@@ -47,7 +47,8 @@ impl ChangeCommand {
                 | SelectionCommand::Delete
                 | SelectionCommand::Cut
                 | SelectionCommand::PasteClip(_)
-                | SelectionCommand::PasteTable(_),
+                | SelectionCommand::PasteTable(_)
+                | SelectionCommand::PlaceText(_),
             )
             | Self::Reshape(_) => Subject::Front,
             Self::Posts(PostCommand::Set { chart, .. })

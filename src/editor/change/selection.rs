@@ -40,6 +40,9 @@ impl Editor {
             SelectionCommand::PasteTable(table) => {
                 Ok(table.edit(document, &mut *self.ids).map(pasted))
             }
+            SelectionCommand::PlaceText(placed) => {
+                Ok(clipboard::place(document, &placed, self.locale).map(pasted))
+            }
         }
     }
 

@@ -1,15 +1,16 @@
 //! A table from elsewhere, taken as posts: what its columns are guessed to be, and what its rows become.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::known::Known;
 use super::pasted::{Pasted, is_yes, place_of_posts, some};
+use super::told::unit_key;
 use crate::edit::{Edit, StepKind};
 use crate::editor::{Document, Selection};
 use crate::format::clip::{Field, table};
 use crate::model::{
-    Chart, DerivedIds, Hundredths, IdSource, ListName, PostFields, PostId, Title, UnitFields,
-    UnitId, folded, full_name,
+    Chart, DerivedIds, Hundredths, IdSource, ListName, PostFields, PostId, Subtree, Title,
+    UnitFields, UnitId, UnitRecord, folded, full_name, kind_named,
 };
 
 /// A table from elsewhere, and how it is taken: as guessed, and as the user then corrects it.
@@ -32,7 +33,10 @@ pub struct PastedRow {
     /// So many equal posts; none where the row gives no post.
     pub count: usize,
     pub fields: PostFields,
+    /// Where it goes, unless it names a unit that is made.
     pub unit: UnitId,
+    /// The unit that it names and the chart lacks: it is made.
+    pub makes: Option<String>,
     /// What no list of the project has.
     pub unknown: Vec<(ListName, String)>,
     /// A figure that could not be read, as it was written.
@@ -113,7 +117,7 @@ impl PastedTable {
         if count == Some(None) {
             unread.push(cell(Field::Count).to_owned());
         }
-        let named = folded(cell(Field::UnitName));
+        let named = unit_key(cell(Field::UnitName));
         let unit = chart.filter(|_| !named.is_empty()).and_then(|chart| {
             let mut units = chart.units_in_order().map(|key| chart.unit(key));
             let is_named = |fields: &UnitFields| {
@@ -137,7 +141,10 @@ impl PastedTable {
             title: Title::new(title),
             ..PostFields::new("")
         };
-        PastedRow { count, fields, unit: unit.unwrap_or(self.unit.clone()), unknown, unread }
+        let is_made = unit.is_none() && count > 0;
+        let makes = some(cell(Field::UnitName)).filter(|_| is_made).map(str::to_owned);
+        let unit = unit.unwrap_or(self.unit.clone());
+        PastedRow { count, fields, unit, makes, unknown, unread }
     }
 
     /// The edit that makes posts of the rows.
@@ -150,12 +157,26 @@ impl PastedTable {
         let mut lists = Known::new(&document.project().lists, self.adds_to_lists);
         let mut edits = Vec::new();
         let mut selection = Selection::default();
+        // Units that the chart lacks go where posts go that name none.
+        let root = || chart.unit(chart.root()).id.clone();
+        let above = if self.unit == UnitId::bench() { root() } else { self.unit.clone() };
+        let mut made: HashMap<String, UnitId> = HashMap::new();
         for row in self.rows_with(document, &mut lists, ids) {
+            let unit = match &row.makes {
+                None => row.unit.clone(),
+                Some(name) => {
+                    let new = || {
+                        let id = UnitId::from(ids.next_id());
+                        edits.push(new_unit(chart, &above, &id, name, &lists));
+                        id
+                    };
+                    made.entry(unit_key(name)).or_insert_with(new).clone()
+                }
+            };
             for _ in 0..row.count {
                 let id = PostId::from(ids.next_id());
                 selection.posts.push(id.clone());
-                let (chart, unit, fields) =
-                    (chart.id.clone(), row.unit.clone(), row.fields.clone());
+                let (chart, unit, fields) = (chart.id.clone(), unit.clone(), row.fields.clone());
                 edits.push(Edit::InsertPost { chart, unit, index: usize::MAX, id, fields });
             }
         }
@@ -165,6 +186,20 @@ impl PastedTable {
         let kind = StepKind::PastePosts(selection.posts.len());
         let added = lists.finish(&mut edits);
         Some(Pasted { kind, edit: Edit::Batch(edits), selection, added })
+    }
+}
+
+/// The edit that makes a unit of that name, last under another.
+fn new_unit(chart: &Chart, above: &UnitId, id: &UnitId, name: &str, lists: &Known) -> Edit {
+    let lists = &lists.lists;
+    let kind = kind_named(lists, name).or(lists.kinds.last()).map(|kind| kind.id.clone());
+    let fields = UnitFields::new(kind.unwrap_or_else(|| "autre".into()), name);
+    let unit = UnitRecord { id: id.clone(), parent: None, fields };
+    Edit::InsertSubtree {
+        chart: chart.id.clone(),
+        parent: above.clone(),
+        index: usize::MAX,
+        subtree: Subtree { units: vec![unit], posts: Vec::new() },
     }
 }
 
@@ -197,6 +232,7 @@ fn guessed(document: &Document, chart: &Chart, rows: &[Vec<String>]) -> Vec<Opti
             () if all(&|it| grades.contains(&folded(it))) => Some(Field::Grade),
             () if all(&|it| levels.contains(&folded(it))) => Some(Field::ManagerLevel),
             () if all(&|it| units.contains(&folded(it))) => Some(Field::UnitName),
+            () if all(&|it| kind_named(lists, it).is_some()) => Some(Field::UnitName),
             () if all(&|it| it.parse::<u16>().is_ok_and(|count| count > 0)) => Some(Field::Count),
             () if all(&in_fte) => Some(Field::Fte),
             () => None,

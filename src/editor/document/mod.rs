@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use super::find::Finding;
 use super::trace::{Beginning, Trace};
-use super::{Draft, Effect, ImportProblem, MergeReport, Selection, ShowEffect};
+use super::{Draft, Effect, MergeReport, Review, Selection, ShowEffect};
 use crate::edit::{Edit, History, HistoryState, Refusal, StepKind};
 use crate::fingerprint::Fingerprint;
 use crate::model::{Chart, ChartId, Counts, PostId, Project, UnitId, UnitKey};
@@ -38,8 +38,8 @@ pub struct Document {
     pub(super) comparison: Comparison,
     /// What came of the last merge of variants, until the project is closed.
     pub(super) merge_report: Option<MergeReport>,
-    /// What the reader of the last report left unclear, until the project is closed.
-    pub(super) import_problems: Vec<ImportProblem>,
+    /// The last report that was read, until the project is closed.
+    pub(super) import: Option<Review>,
     /// Source charts that the user agreed to edit.
     pub(super) opened_sources: BTreeSet<ChartId>,
     traces: Traces,
@@ -85,7 +85,7 @@ impl Document {
             finding: Finding::default(),
             comparison: Comparison::default(),
             merge_report: None,
-            import_problems: Vec::new(),
+            import: None,
             opened_sources: BTreeSet::new(),
             traces: Traces::default(),
             revision: 0,

@@ -1,0 +1,187 @@
+//! Whatever is opened, dropped or pasted is told by its content, and nothing open is asked about before it is known
+//! to be readable.
+
+use organigramme::editor::{
+    Action, ChangeCommand, Command, Editor, Effect, FileCommand, FileEffect, PlaceOfText,
+    PostCommand, Purpose, Question, Selection, SelectionCommand, ShowCommand,
+};
+use organigramme::model::{DerivedIds, UnitId};
+use organigramme::words::Locale;
+
+use super::hands::{chart, document, posts_of, said, sample, unit};
+use crate::support::file_read;
+
+fn fixture(name: &str) -> Vec<u8> {
+    let path = format!("{}/tests/fixtures/desk/{name}", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read(path).expect("a file of the desk")
+}
+
+const COLLAGE_RAPPORT: &str = "Pôle Technique\n1 Directeur (A)\nService Voirie\n1 Chef de service (A)\n\
+    2 Agents (C)\nRégie des eaux\n1 Chef de régie (A)\n7 Agents (C)\nLaboratoire d'analyses\n\
+    4 Techniciens (B)\n";
+
+const COLLAGE_UNITES: &str = "Service\tIntitulé\tCatégorie\tNombre\n\
+    Service Budget\tChef de service\tA\t1\n\
+    Service Budget\tGestionnaire\tB\t3\n\
+    Service Achats\tChef de service\tA\t1\n";
+
+fn empty() -> Editor {
+    Editor::new(Box::new(DerivedIds::new(b"door")), Locale::French)
+}
+
+fn paste(editor: &mut Editor, text: &str) -> Vec<Effect> {
+    editor.handle(Command::Paste(text.to_owned()))
+}
+
+/// The sample, with something unsaved.
+fn changed() -> Editor {
+    let mut editor = sample();
+    let root = chart(&editor).unit(chart(&editor).root()).id.clone();
+    editor.handle(Command::Change(ChangeCommand::Posts(PostCommand::Add(root))));
+    assert!(document(&editor).is_unsaved());
+    editor
+}
+
+#[test]
+fn a_report_opens_under_any_name() {
+    for (file, name) in [
+        ("rapport.docx", "rapport.docx"),
+        ("rapport.docx", "projet.json"),
+        ("rapport.odt", "image.png"),
+        ("rapport.html", "sans extension"),
+        ("organigramme.pptx", "x.txt"),
+    ] {
+        let mut editor = empty();
+        editor.handle(file_read(name, Purpose::Open, &fixture(file)));
+        assert!(document(&editor).path().is_none(), "{name}: it is in no project's file");
+        let posts =
+            document(&editor).project().charts.iter().map(|it| it.post_count()).sum::<usize>();
+        assert!(posts >= 21, "{name}: {posts}");
+    }
+}
+
+#[test]
+fn nothing_is_asked_about_before_a_file_is_known_to_be_readable() {
+    let mut editor = changed();
+    let asked = editor.handle(Command::File(FileCommand::Open("autre.pdf".into())));
+    assert!(matches!(asked[..], [Effect::File(FileEffect::Read { purpose: Purpose::Open, .. })]));
+    let chosen = editor.handle(Command::Act(Action::ImportText));
+    assert!(matches!(chosen[..], [Effect::File(FileEffect::AskPath { .. })]), "{chosen:?}");
+    for bytes in [&b"\x89PNG\r\n\x1a\nrien"[..], b"\xD0\xCF\x11\xE0", b"PK\x03\x04"] {
+        let effects = editor.handle(file_read("autre.docx", Purpose::Open, bytes));
+        assert!(!said(&editor, &effects).is_empty(), "one sentence: {effects:?}");
+        let is_question = |it: &Effect| matches!(it, Effect::Ask(_));
+        assert!(!effects.iter().any(is_question), "{effects:?}");
+        assert!(document(&editor).is_unsaved(), "what is open stays");
+    }
+    let effects = editor.handle(file_read("r.docx", Purpose::Open, &fixture("rapport.docx")));
+    assert!(matches!(effects[..], [Effect::Ask(Question::Unsaved)]));
+}
+
+#[test]
+fn what_is_dropped_beside_a_project_is_read_before_it_is_asked_about() {
+    let mut editor = changed();
+    let read = file_read("r.bin", Purpose::Dropped, &fixture("rapport.odt"));
+    let effects = editor.handle(read);
+    assert!(
+        matches!(effects[..], [Effect::Ask(Question::Dropped { is_report: true, .. })]),
+        "{effects:?}"
+    );
+    let effects = editor.handle(file_read("r.odt", Purpose::Dropped, b"PK\x03\x04"));
+    assert!(!said(&editor, &effects).is_empty());
+}
+
+#[test]
+fn a_report_pasted_on_the_start_page_becomes_a_project() {
+    let mut editor = empty();
+    paste(&mut editor, COLLAGE_RAPPORT);
+    assert_eq!(chart(&editor).post_count(), 16);
+    assert_eq!(chart(&editor).unit_count(), 4);
+    let mut editor = empty();
+    paste(&mut editor, COLLAGE_UNITES);
+    assert_eq!(chart(&editor).post_count(), 5, "a table too");
+    assert_eq!(posts_of(&editor, &unit(&editor, "Service Budget")).len(), 4);
+}
+
+#[test]
+fn a_report_pasted_into_a_project_asks_where_it_goes() {
+    let mut editor = sample();
+    let count = chart(&editor).post_count();
+    let effects = paste(&mut editor, COLLAGE_RAPPORT);
+    let [Effect::Ask(Question::PlaceText(offered))] = &effects[..] else { panic!("{effects:?}") };
+    assert_eq!((offered.units, offered.posts), (4, 16));
+    let unit_id = offered.unit.clone();
+    editor.handle(Command::PlaceText { unit: unit_id, place: PlaceOfText::Below });
+    assert_eq!(chart(&editor).post_count(), count + 16);
+    let pole = unit(&editor, "Pôle Technique");
+    assert_eq!(document(&editor).selection().units, [pole]);
+    editor.handle(Command::Act(Action::Undo));
+    assert_eq!(chart(&editor).post_count(), count, "one step");
+    // As a chart of its own.
+    let charts = document(&editor).project().charts.len();
+    paste(&mut editor, COLLAGE_RAPPORT);
+    editor.handle(Command::PlaceText { unit: UnitId::bench(), place: PlaceOfText::Charts });
+    assert_eq!(document(&editor).project().charts.len(), charts + 1);
+    assert_eq!(chart(&editor).post_count(), 16);
+}
+
+#[test]
+fn lines_of_posts_go_into_the_selected_unit() {
+    let mut editor = sample();
+    let apprentis = unit(&editor, "Service Apprentis");
+    let before = posts_of(&editor, &apprentis).len();
+    editor.handle(Command::Show(ShowCommand::Select(Selection::unit(apprentis.clone()))));
+    paste(&mut editor, "2 Agents d'accueil (C)\n1 Juriste (A)\n");
+    assert_eq!(posts_of(&editor, &apprentis).len(), before + 3);
+    let last = posts_of(&editor, &apprentis).pop().expect("a post");
+    let fields = &chart(&editor).post_by_id(&last).expect("there").fields;
+    assert_eq!(fields.category.as_ref().map(|it| it.as_str()), Some("A"), "that of the project");
+}
+
+#[test]
+fn a_list_of_names_set_in_becomes_units() {
+    let mut editor = sample();
+    let apprentis = unit(&editor, "Service Apprentis");
+    editor.handle(Command::Show(ShowCommand::Select(Selection::unit(apprentis.clone()))));
+    paste(&mut editor, "Accueil\n  Guichet\n  Courrier\n\tService Tri\nArchives\n");
+    let found = chart(&editor);
+    let names = |id: &UnitId| -> Vec<String> {
+        let unit = found.unit_by_id(id).expect("there");
+        unit.children().iter().map(|&key| found.unit(key).fields.name.clone()).collect()
+    };
+    let under = names(&apprentis);
+    assert!(under.ends_with(&["Accueil".to_owned(), "Archives".to_owned()]), "{under:?}");
+    assert_eq!(names(&unit(&editor, "Accueil")), ["Guichet", "Courrier"]);
+    assert_eq!(names(&unit(&editor, "Courrier")), ["Service Tri"]);
+    let tri = found.unit_by_id(&unit(&editor, "Service Tri")).expect("there");
+    assert_eq!(tri.fields.kind.as_str(), "service");
+}
+
+#[test]
+fn a_column_of_units_makes_the_units_that_are_not_there() {
+    let mut editor = empty();
+    editor.handle(Command::Act(Action::New));
+    let effects = paste(&mut editor, COLLAGE_UNITES);
+    let [Effect::Ask(Question::Paste(table))] = &effects[..] else { panic!("{effects:?}") };
+    let makes: Vec<_> = table.read(document(&editor)).into_iter().map(|row| row.makes).collect();
+    let made = |name: &str| Some(name.to_owned());
+    assert_eq!(makes, [made("Service Budget"), made("Service Budget"), made("Service Achats")]);
+    let paste = SelectionCommand::PasteTable(table.clone());
+    editor.handle(Command::Change(ChangeCommand::Selection(paste)));
+    assert_eq!(posts_of(&editor, &unit(&editor, "Service Budget")).len(), 4);
+    assert_eq!(posts_of(&editor, &unit(&editor, "Service Achats")).len(), 1);
+    assert_eq!(chart(&editor).unit_count(), 3);
+    editor.handle(Command::Act(Action::Undo));
+    assert_eq!((chart(&editor).unit_count(), chart(&editor).post_count()), (1, 0), "one step");
+}
+
+#[test]
+fn text_that_nothing_can_be_made_of_is_said() {
+    for mut editor in [empty(), sample()] {
+        let effects = paste(&mut editor, "  \n ");
+        assert!(said(&editor, &effects).starts_with("Rien à coller"), "{effects:?}");
+    }
+    let mut editor = empty();
+    let effects = paste(&mut editor, "Bonjour, merci de rappeler demain.");
+    assert!(said(&editor, &effects).starts_with("Rien à coller"), "{effects:?}");
+}

@@ -71,3 +71,4 @@ reader-characters-mended = “{ $printed }” read as “{ $read }”: letters a
 reader-parent-guessed = “{ $unit }” is placed under “{ $parent }”: neither its kind nor the text says so.
 reader-posts-below-unread = Post placed in “{ $unit }”, though line { $unread } above it was not read.
 reader-section-title = “{ $text }” has neither posts nor units: taken for a title of the document.
+reader-title-missing = Posts of “{ $unit }” without a title, called “Poste”.

@@ -74,3 +74,4 @@ reader-characters-mended = « { $printed } » lu « { $read } » : lettres et ch
 reader-parent-guessed = « { $unit } » est placé sous « { $parent } » : ni son type ni le texte ne le disent.
 reader-posts-below-unread = Poste rattaché à « { $unit } », bien que la ligne { $unread } au-dessus n’ait pas été lue.
 reader-section-title = « { $text } » n’a ni poste ni unité : pris pour un titre du document.
+reader-title-missing = Postes de « { $unit } » sans intitulé, nommés « Poste ».

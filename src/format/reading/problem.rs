@@ -235,6 +235,8 @@ doubts! {
     ParentFromDepth { parent: String, unit: String } = key::READER_PARENT_FROM_DEPTH;
     /// Posts below a line that was not read, which may be a unit of their own.
     PostsBelowUnread { unit: String, unread: String } = key::READER_POSTS_BELOW_UNREAD;
+    /// Posts of which nothing but the category is told.
+    TitleMissing { unit: String } = key::READER_TITLE_MISSING;
     /// A heading amid a chart with neither posts nor units below it.
     SectionTitle { text: String } = key::READER_SECTION_TITLE;
     /// A kind that may stand under many others, or a unit under such a one.

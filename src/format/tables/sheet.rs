@@ -37,7 +37,7 @@ pub(in crate::format) struct Merged {
 impl Row {
     /// What stands in a column; empty where the row ends before it.
     pub fn cell(&self, column: usize) -> &str {
-        self.cells.get(column).map_or("", |cell| cell.trim())
+        self.cells.get(column).map_or("", |cell| filled(cell))
     }
 
     pub fn is_blank(&self) -> bool {
@@ -98,6 +98,12 @@ pub(super) fn column_of(letters: &str) -> Option<usize> {
             Some(sum * 26 + usize::from(digit) + 1)
         })
         .map(|number: usize| number - 1)
+}
+
+/// What a cell holds; a dash by itself says that it holds nothing.
+fn filled(cell: &str) -> &str {
+    let cell = cell.trim();
+    if matches!(cell, "-" | "–" | "—" | "/") { "" } else { cell }
 }
 
 #[cfg(test)]

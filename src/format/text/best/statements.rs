@@ -17,9 +17,10 @@ use crate::format::reading::vocabulary::{is_organisation, is_report_title, kind_
 use crate::format::reading::{Doubt, LineUse, Problem};
 use crate::format::tables::InDocument;
 use crate::format::text::candidates::Use;
+use crate::format::text::candidates::brackets::open_brackets;
 use crate::format::text::candidates::casing::acronyms_in;
 use crate::format::text::candidates::cells::Column;
-use crate::format::text::candidates::counts;
+use crate::format::text::candidates::counts::{self, ranked_counts};
 use crate::format::text::candidates::figures::{self, Figures};
 use crate::format::text::candidates::furniture;
 use crate::format::text::candidates::heading::{self, Heading, read_heading};
@@ -349,6 +350,12 @@ impl Reader<'_> {
     fn unit_with_posts(&mut self, at: usize) -> Option<usize> {
         let lines = self.lines;
         let line = &lines[at];
+        if let Some((name, counts)) = ranked_counts(&line.text)
+            && heading::begins_with_kind(line)
+            && open_brackets(name) == 0
+        {
+            return Some(self.unit_with_counts(at, name, &counts));
+        }
         let (name, posts) = line.text.split_once(" : ")?;
         let is_kind = kind_at_start(&folded(name)).is_some_and(|kind| kind.word == folded(name));
         if !is_kind && !heading::begins_with_kind(line) {
@@ -361,6 +368,17 @@ impl Reader<'_> {
         let posts = posts.to_owned();
         self.push(at..at, Meaning::Heading(heading));
         Some(self.push_posts(at..at + 1, &posts))
+    }
+
+    /// "Service Y : 1 A, 2 B": a unit of which only the categories of its posts are told.
+    fn unit_with_counts(&mut self, at: usize, name: &str, counts: &[(&str, &str)]) -> usize {
+        let depth = self.depth_of(at);
+        let heading = read_heading(name, self.lines[at].style, depth, &self.acronyms);
+        self.doubt(at, Doubt::TitleMissing { unit: heading.name.clone() });
+        self.push(at..at, Meaning::Heading(heading));
+        let post = |(count, rank): &(&str, &str)| format!("{count} Poste ({rank})");
+        let posts: Vec<String> = counts.iter().map(post).collect();
+        self.push_posts(at..at + 1, &posts.join(", "))
     }
 
     /// Whether a name at the head of the text, in capitals or bold, has its first unit below it.

@@ -289,7 +289,9 @@ pub(in crate::format) fn ranked_list(list: &str) -> Option<Vec<(&str, &str)>> {
         items.into_iter().flat_map(|item| item.split(*mark)).collect()
     });
     for item in items {
-        let (count, rank) = item.trim().split_once(' ')?;
+        // "2 B", "2B".
+        let item = item.trim();
+        let (count, rank) = item.split_at(item.find(|c: char| !c.is_ascii_digit())?);
         let rank = rank.trim().trim_start_matches('(').trim_end_matches(')');
         let number = hundredths_of(count).is_some() && count.bytes().all(|b| b.is_ascii_digit());
         if !number || !is_rank(rank) || rank.starts_with(char::is_lowercase) {

@@ -4,6 +4,7 @@ use super::Builder;
 use crate::format::reading::draft::{Draft, DraftUnit};
 use crate::format::reading::post::PostLine;
 use crate::format::reading::same_ids::Made;
+use crate::format::reading::vocabulary::bare;
 use crate::format::tables::{InDocument, TableState};
 use crate::model::Role;
 
@@ -47,10 +48,15 @@ fn take_state(
     let mut places: Vec<usize> = Vec::with_capacity(state.units.len());
     for named in &state.units {
         let parent = named.parent.map_or(own, |parent| places[parent]);
-        let is_same = |unit: &DraftUnit| unit.parent == parent && unit.key == named.unit.key;
+        let key = bare(&named.unit.name);
+        let is_same = |unit: &DraftUnit| unit.parent == parent && unit.key == key;
         let known = draft.units.iter().skip(1).position(is_same).map(|place| place + 1);
+        // The unit that the table stands in may be named in it, or be made by it.
+        let is_own = named.parent.is_none() && draft.units.get(own).is_some_and(|it| it.key == key);
+        let known = if is_own { Some(own) } else { known };
         let place = known.unwrap_or_else(|| {
-            draft.units.push(DraftUnit { parent, posts: Vec::new(), ..named.unit.clone() });
+            let unit = named.unit.clone();
+            draft.units.push(DraftUnit { parent, key, posts: Vec::new(), ..unit });
             draft.units.len() - 1
         });
         give(&mut draft.units[place], named.unit.posts.clone());

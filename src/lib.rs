@@ -93,8 +93,8 @@
 //!
 //! ## An opened file
 //!
-//! 1. A path comes from a dialog, from the command line or is dropped on the window; the editor asks what
-//!    becomes of unsaved changes (`src/editor/files.rs`), then for the file, as an effect.
+//! 1. A path comes from a dialog, from the command line or is dropped on the window; the editor asks for the
+//!    file, as an effect (`src/editor/files.rs`). What becomes of unsaved changes is asked once it is read.
 //! 2. `src/app/jobs/files.rs` takes the lock and reads the bytes on a thread, through [`store`].
 //! 3. [`editor::Reading`] tells what they are: a project, a picture with one inside ([`format::picture`]) or
 //!    a report.
@@ -106,7 +106,9 @@
 //!    ([`format::reading::Source`]), read as a table (`format/tables`) or as a text: `format/text` cleans the
 //!    lines, weighs what each could be, takes the reading of all lines that has the most weight (dynamic
 //!    programming), and puts units and posts into charts. What is doubtful is a problem at its line.
-//! 5. The document comes back in a command and takes the place of the one that was open. The first picture is
+//! 5. Each unit and post that was read keeps its [`model::Evidence`]. A report's lines stay beside the chart
+//!    (`src/editor/review`), where each doubt is settled by an edit or accepted.
+//! 6. The document comes back in a command and takes the place of the one that was open. The first picture is
 //!    drawn as after any edit.
 //!
 //! ## An exported page

@@ -1,11 +1,14 @@
 //! The doubts by kind, those that are settled grey.
 
 use super::{ROW_HEIGHT, ReviewPanel, offset_to, row_ui};
-use crate::app::kit::icons;
+use crate::app::kit::{fonts, icons, tokens};
 use crate::app::panels::Context;
 use crate::editor::{Document, DoubtKind, Review, ReviewCommand};
 use crate::model::brief;
 use crate::words::{key, message};
+
+/// The room of an icon before the text of a row, in logical pixels.
+const INDENT: f32 = 20.0;
 
 enum Row {
     Kind { kind: DoubtKind, open: usize, total: usize },
@@ -83,11 +86,9 @@ impl ReviewPanel {
         let text = message!(key::REVIEW_GROUP, kind = context.say(kind.word()), open, total);
         let text = context.words.say(&text);
         let color = if open == 0 { context.palette.muted } else { context.palette.text };
-        let (response, rect) = row_ui(ui, context, (false, &text), (20.0, &text, color));
+        let (response, rect) = row_ui(ui, context, (false, &text), (INDENT, &text, color));
         let icon = if is_folded { icons::CLOSED } else { icons::OPENED };
-        let at = rect.left_center() + egui::vec2(4.0, 0.0);
-        let font = crate::app::kit::fonts::icon_font(14.0);
-        ui.painter().text(at, egui::Align2::LEFT_CENTER, icon, font, color);
+        icon_ui(ui, rect, icon, color);
         if response.clicked() && !self.folded.remove(&kind) {
             self.folded.insert(kind);
         }
@@ -105,19 +106,23 @@ fn doubt_ui(
     let is_settled = review.is_settled(doubt, document.history());
     let said = context.words.say(&doubted.message);
     let text = message!(key::REVIEW_DOUBT, line = doubted.line, text = brief(&said).as_ref());
-    let mut text = context.words.say(&text);
-    let mut color = context.palette.text;
-    if is_settled {
-        text = format!("{} {text}", icons::DONE);
-        color = context.palette.muted;
-    }
-    let label = match is_settled {
-        true => format!("{text}, {}", context.say(key::REVIEW_SETTLED)),
-        false => text.clone(),
+    let text = context.words.say(&text);
+    let palette = context.palette;
+    let (color, label) = match is_settled {
+        true => (palette.muted, format!("{text}, {}", context.say(key::REVIEW_SETTLED))),
+        false => (palette.text, text.clone()),
     };
     let is_current = review.current == Some(doubt);
-    let (response, _) = row_ui(ui, context, (is_current, &label), (20.0, &text, color));
+    let (response, rect) = row_ui(ui, context, (is_current, &label), (INDENT, &text, color));
+    if is_settled {
+        icon_ui(ui, rect, icons::DONE, color);
+    }
     if response.on_hover_text(said).clicked() {
         ReviewPanel::ask(context, ReviewCommand::Look(doubt));
     }
+}
+
+fn icon_ui(ui: &egui::Ui, row: egui::Rect, icon: &str, color: egui::Color32) {
+    let at = row.left_center() + egui::vec2(tokens::space::TIGHT, 0.0);
+    ui.painter().text(at, egui::Align2::LEFT_CENTER, icon, fonts::icon_font(14.0), color);
 }

@@ -67,6 +67,7 @@ impl ReviewPanel {
         }
         ui.separator();
         ui.label(egui::RichText::new(context.say(key::REVIEW_SOURCE)).strong());
+        ui.add_space(tokens::space::TIGHT);
         self.source_ui(ui, context, document, review, &items);
     }
 

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 use super::remembering::{Home, Remembered, Remembering};
+use crate::editor::KeptMapping;
+use crate::format::tables::Mapping;
 use crate::store::{Preferences, UserFolders, Versions, with_recent};
 use crate::words::Message;
 
@@ -55,6 +57,21 @@ impl Profile {
         if let Some(remembering) = &self.remembering {
             remembering.prefer(self.preferences.clone());
         }
+    }
+
+    /// What the columns of tables were taken for, the last used first; what cannot be read is not used.
+    pub fn mappings(&self) -> Vec<KeptMapping> {
+        let kept = self.preferences.table_mappings.iter();
+        let read = |(heads, json): &(String, String)| {
+            let mapping = Mapping::read(json.as_bytes()).ok()?;
+            Some(KeptMapping { heads: heads.clone(), mapping })
+        };
+        kept.filter_map(read).collect()
+    }
+
+    pub fn keep_mappings(&mut self, kept: &[KeptMapping]) {
+        let written = |it: &KeptMapping| (it.heads.clone(), it.mapping.to_json());
+        self.prefer(|preferences| preferences.table_mappings = kept.iter().map(written).collect());
     }
 
     /// A file was opened or saved.

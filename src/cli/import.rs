@@ -177,7 +177,7 @@ fn read(args: &Import, files: &[Vec<u8>]) -> Result<Imported, Message> {
         }
         let options = TableOptions {
             sheet: args.sheet.clone(),
-            mapping: args.map.as_deref().map(map).transpose()?,
+            mappings: args.map.as_deref().map(map).transpose()?.into_iter().collect(),
         };
         let files: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
         let read = tables::read(&files, &options, &mut ids, &mut |_| true).map_err(refused)?;

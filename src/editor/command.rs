@@ -6,8 +6,9 @@ use std::path::PathBuf;
 
 use super::recovery::Recovered;
 use super::{
-    Access, Action, Additions, Draft, FindCommand, MergeDone, NotWritten, PastedTable,
-    PictureChoice, PlaceOfText, PlacedText, Purpose, Reading, ReviewCommand, Selection, Written,
+    Access, Action, Additions, Draft, FindCommand, MappedTable, MergeDone, NotWritten, PastedTable,
+    PictureChoice, PlaceOfText, PlacedText, Purpose, Reading, ReviewCommand, Selection, TableFile,
+    Written,
 };
 use crate::edit::HistoryState;
 use crate::edit::compose::UnitFate;
@@ -84,6 +85,10 @@ pub enum FileCommand {
         purpose: Purpose,
         read: Result<Reading, Message>,
     },
+    /// A file that was to be read holds tables.
+    TableRead(Box<TableFile>),
+    /// The answer to [`Question::MapTable`](super::Question::MapTable).
+    TableMapped(Box<MappedTable>),
     /// Goes on with what another run of the program left unsaved; beside its file rather than in its
     /// place if both are kept.
     Recover {

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{
-    Additions, Draft, MergeRequest, OfferedText, PastedTable, Purpose, StepsRequest, ViewAction,
+    Additions, Draft, KeptMapping, MergeRequest, OfferedText, PastedTable, Purpose, StepsRequest,
+    TableFile, ViewAction,
 };
 use crate::edit::HistoryState;
 use crate::export::{ExportOptions, Format};
@@ -56,6 +57,8 @@ pub enum FileEffect {
     Write(Box<WriteRequest>),
     /// The window remembers this file among the recent ones.
     Remember(PathBuf),
+    /// What the columns of tables were taken for is remembered for the next ones.
+    KeepMappings(Vec<KeptMapping>),
 }
 
 /// Something is asked or shown in front of the window.
@@ -105,6 +108,9 @@ pub enum Question {
     /// Where what a pasted text describes goes: comes back as
     /// [`Command::PlaceText`](super::Command::PlaceText).
     PlaceText(OfferedText),
+    /// What the columns of a file's tables mean: comes back as
+    /// [`FileCommand::TableMapped`](super::FileCommand::TableMapped).
+    MapTable(Box<TableFile>),
     /// Whether a chart without a role, of which a target is to be made, is the source.
     IsSource(ChartId),
     /// Asks before a chart is deleted.

@@ -67,6 +67,8 @@ impl Editor {
                 self.go_on_with_path(purpose, path)
             }
             FileCommand::Read { path, purpose, read } => self.file_read(path, purpose, read),
+            FileCommand::TableRead(file) => self.ask_mapping(*file),
+            FileCommand::TableMapped(mapped) => self.table_mapped(*mapped),
             FileCommand::FilesChosen(paths) => vec![Effect::File(FileEffect::ReadMany(paths))],
             FileCommand::FilesRead(read) => self.offer_charts(read),
             FileCommand::AddCharts(additions) => self.add_charts(*additions),
@@ -74,7 +76,7 @@ impl Editor {
         }
     }
 
-    fn file_read(
+    pub(super) fn file_read(
         &mut self,
         path: PathBuf,
         purpose: Purpose,

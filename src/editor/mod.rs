@@ -20,6 +20,7 @@ mod find;
 mod fitting;
 mod held;
 mod look;
+mod mapping;
 mod marks;
 mod merge_job;
 mod merging;
@@ -36,6 +37,7 @@ mod selecting;
 mod settling;
 mod snapshots;
 mod statistics;
+mod table_choice;
 mod tables;
 mod trace;
 mod waiting;
@@ -73,6 +75,10 @@ pub use review::{
 };
 pub use selecting::Selection;
 pub use settling::{Outcome, Settling, SettlingOption};
+pub use table_choice::{
+    ChartPreview, KEPT_MAX, KeptMapping, KnownUnits, MappedTable, MappingOrigin, RowProblem,
+    TableChoice, TableFile, TablePreview, UnitPreview, with_kept,
+};
 pub use trace::{Beginning, Trace};
 
 use std::time::Duration;

@@ -8,7 +8,7 @@ use std::path::Path;
 use super::{Document, Purpose, Review};
 use crate::fingerprint::Fingerprint;
 use crate::format::picture::{PictureError, embedded_project};
-use crate::format::reading::LineUse;
+use crate::format::reading::{LineUse, Report};
 use crate::format::{door, native};
 use crate::model::{IdSource, ProjectRecord, printable};
 use crate::words::{Message, key, message};
@@ -77,7 +77,11 @@ pub(super) fn report(
     bytes: &[u8],
     ids: &mut dyn IdSource,
 ) -> Result<Document, Message> {
-    let report = door::read(bytes, ids).map_err(|unreadable| unreadable.message())?;
+    of_report(path, door::read(bytes, ids).map_err(|unreadable| unreadable.message())?)
+}
+
+/// What was read of the file at `path`, as a document that is in no file.
+pub(super) fn of_report(path: &Path, report: Report) -> Result<Document, Message> {
     if report.project.charts.is_empty() {
         return Err(message!(key::IMPORT_NO_CHART));
     }

@@ -31,6 +31,14 @@ impl Progress {
         if total == 0 { 0.0 } else { done as f32 / total as f32 }
     }
 
+    /// So much is done, from 0 to 1. Returns whether the rest is wanted.
+    pub fn reach(&self, share: f32) -> bool {
+        const WHOLE: f32 = 1_000.0;
+        self.total.store(WHOLE as usize, Ordering::Relaxed);
+        self.done.store((share.clamp(0.0, 1.0) * WHOLE) as usize, Ordering::Relaxed);
+        !self.is_cancelled()
+    }
+
     /// There will be so many items besides those that are done.
     pub(crate) fn expect(&self, items: usize) {
         self.total.store(self.done.load(Ordering::Relaxed) + items, Ordering::Relaxed);

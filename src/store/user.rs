@@ -42,6 +42,9 @@ pub struct Preferences {
     pub minimap: bool,
     /// Changes are seen to move; as the system has it if nothing is chosen.
     pub animate: Option<bool>,
+    /// What the columns of tables were taken for: the heads that a table is known by and, for who reads tables, the
+    /// mapping as text. The last used first.
+    pub table_mappings: Vec<(String, String)>,
 }
 
 impl Default for Preferences {
@@ -52,6 +55,7 @@ impl Default for Preferences {
             interface_scale_percent: 100,
             minimap: true,
             animate: None,
+            table_mappings: Vec::new(),
         }
     }
 }
@@ -80,6 +84,8 @@ struct PreferencesFile {
     minimap: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     animate: Option<bool>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    table_mappings: Vec<(String, String)>,
 }
 
 impl UserFolders {
@@ -107,12 +113,15 @@ impl UserFolders {
         });
         let minimap = value(&values, "minimap", &mut whole, Value::as_bool);
         let animate = value(&values, "animate", &mut whole, Value::as_bool);
+        let table_mappings =
+            value(&values, "table_mappings", &mut whole, |it| Vec::deserialize(it).ok());
         let preferences = Preferences {
             language,
             theme: theme.unwrap_or(defaults.theme),
             interface_scale_percent: scale.unwrap_or(defaults.interface_scale_percent),
             minimap: minimap.unwrap_or(defaults.minimap),
             animate,
+            table_mappings: table_mappings.unwrap_or_default(),
         };
         (preferences, whole)
     }
@@ -148,6 +157,7 @@ impl UserFolders {
             interface_scale_percent: Some(preferences.interface_scale_percent),
             minimap: (!preferences.minimap).then_some(false),
             animate: preferences.animate,
+            table_mappings: preferences.table_mappings.clone(),
         };
         write_json(&self.preferences_path(), &file)
     }

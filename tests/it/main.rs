@@ -46,6 +46,7 @@ mod lists;
 #[cfg(target_os = "linux")]
 mod lock;
 mod looks;
+mod mapping;
 mod marks;
 mod merge;
 mod model;
@@ -113,6 +114,8 @@ mod window_leaving;
 mod window_lock;
 #[cfg(feature = "gui")]
 mod window_long_texts;
+#[cfg(feature = "gui")]
+mod window_mapping;
 #[cfg(feature = "gui")]
 mod window_movements;
 #[cfg(feature = "gui")]

@@ -499,7 +499,7 @@ fn a_mapping_that_is_proposed_can_be_given_again_and_changed() {
     let again = Mapping::read(mapping.to_json().as_bytes()).unwrap();
     assert_eq!(again, mapping);
     let read = |mapping: Mapping| {
-        let options = TableOptions { sheet: None, mapping: Some(mapping) };
+        let options = TableOptions { sheet: None, mappings: vec![mapping] };
         tables::read(&[&file], &options, &mut DerivedIds::new(b"map"), &mut |_| true)
     };
     let posts = |mapping| {
@@ -552,7 +552,7 @@ fn a_sheet_is_chosen_by_what_it_holds_or_by_name() {
     posts.write_number(4, 3, 1.0).unwrap();
     let file = workbook.save_to_buffer().unwrap();
     let read = |sheet: Option<&str>| {
-        let options = TableOptions { sheet: sheet.map(str::to_owned), mapping: None };
+        let options = TableOptions { sheet: sheet.map(str::to_owned), mappings: Vec::new() };
         tables::read(&[&file], &options, &mut DerivedIds::new(b"sheet"), &mut |_| true)
     };
     let report = read(None).unwrap().report;

@@ -137,10 +137,18 @@ fn preferences_come_back_and_broken_ones_are_the_defaults() {
         interface_scale_percent: 125,
         minimap: false,
         animate: Some(true),
+        table_mappings: vec![("service|emploi".to_owned(), "{\"columns\":[]}".to_owned())],
     };
     user.save_preferences(&chosen).unwrap();
     assert_eq!(user.preferences(), chosen);
-    for broken in ["", "{", "[]", "{\"theme\":\"mauve\"}", "{\"interface_scale_percent\":100000}"] {
+    for broken in [
+        "",
+        "{",
+        "[]",
+        "{\"theme\":\"mauve\"}",
+        "{\"interface_scale_percent\":100000}",
+        "{\"table_mappings\":[1]}",
+    ] {
         fs::write(user.config.join("preferences.json"), broken).unwrap();
         assert_eq!(user.preferences(), Preferences::default(), "{broken}");
     }

@@ -11,6 +11,7 @@ use organigramme::editor::{Action, Command, Purpose, Selection, ShowCommand};
 use organigramme::model::{PostId, UnitId};
 
 use super::window::{Screen, ask, empty_of, press};
+use super::window_mapping::reading;
 use super::window_narrow::six_tables;
 use crate::support::{file_read, seed};
 
@@ -118,6 +119,10 @@ const REST: &[State] = &[
         screen.event(egui::Event::Paste(table.to_owned()));
         screen.run();
         screen.run();
+    }),
+    ("mapping", Part::Dialog, |screen| reading(screen, "tests/fixtures/desk/extraction_sirh.csv")),
+    ("mapping two", Part::Dialog, |screen| {
+        reading(screen, "tests/fixtures/tables/budget-avant-apres.csv");
     }),
     ("merge", Part::Dialog, |screen| {
         let units = ["Formation et territoires", "Développement"].map(|name| unit(screen, name));

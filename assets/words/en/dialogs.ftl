@@ -427,3 +427,53 @@ paste-makes-units = { $count ->
    *[other] { $count } units will be made: { $labels }
 }
 paste-new-unit = { $unit } (new)
+
+# What the columns of a table hold.
+map-title = Read the table
+map-text = “{ $name }”: check what each column holds, the chart follows as you do.
+map-sheet = Sheet
+map-all-sheets = { $sheets }, together
+map-header = Column headings
+map-header-none = none
+map-header-row = row { $row }
+map-header-rows = rows { $first } to { $last }
+map-origin-kept = Columns as you set them last time
+map-origin-profile = Known format, { $name }
+map-origin-proposed = Columns proposed from their headings and contents
+map-origin-unknown = No heading recognised, choose what each column holds
+map-column = Column { $column }, { $header }
+map-column-bare = Column { $column }
+map-state-of = State of column { $column }
+map-state-both = both states
+map-state-before = before
+map-state-after = after
+map-ignored = left out
+map-person = names of persons, left out
+map-rows = First rows of the table
+map-problems = { $count ->
+    [0] No remarks
+    [one] 1 remark
+   *[other] { $count } remarks
+}
+map-row = Row { $row }
+map-reading = Reading the table…
+map-charts = Resulting chart
+map-units = { $count ->
+    [0] no units
+    [one] 1 unit
+   *[other] { $count } units
+}
+map-posts = { $count ->
+    [0] no posts
+    [one] 1 post
+   *[other] { $count } posts
+}
+map-new-units = { $count ->
+    [0] none new
+    [one] 1 new
+   *[other] { $count } new
+}
+map-new = new
+map-known = The same organisation as the open project
+map-compare = Compare with the open project
+map-import = Import

@@ -428,3 +428,53 @@ paste-makes-units = { $count ->
    *[other] { $count } unités seront créées : { $labels }
 }
 paste-new-unit = { $unit } (nouvelle)
+
+# What the columns of a table hold.
+map-title = Lire le tableau
+map-text = « { $name } » : vérifiez ce que contient chaque colonne, l’organigramme se refait à mesure.
+map-sheet = Feuille
+map-all-sheets = { $sheets }, ensemble
+map-header = Titres des colonnes
+map-header-none = aucun
+map-header-row = ligne { $row }
+map-header-rows = lignes { $first } à { $last }
+map-origin-kept = Correspondance retenue la dernière fois
+map-origin-profile = Format reconnu, { $name }
+map-origin-proposed = Correspondance proposée d’après les titres et le contenu
+map-origin-unknown = Aucun titre reconnu, choisissez ce que contient chaque colonne
+map-column = Colonne { $column }, { $header }
+map-column-bare = Colonne { $column }
+map-state-of = État de la colonne { $column }
+map-state-both = les deux états
+map-state-before = avant
+map-state-after = après
+map-ignored = ignorée
+map-person = noms de personnes, écartés
+map-rows = Premières lignes du tableau
+map-problems = { $count ->
+    [0] Aucune remarque
+    [one] 1 remarque
+   *[other] { $count } remarques
+}
+map-row = Ligne { $row }
+map-reading = Lecture du tableau…
+map-charts = Organigramme obtenu
+map-units = { $count ->
+    [0] aucune unité
+    [one] 1 unité
+   *[other] { $count } unités
+}
+map-posts = { $count ->
+    [0] aucun poste
+    [one] 1 poste
+   *[other] { $count } postes
+}
+map-new-units = { $count ->
+    [0] aucune nouvelle
+    [one] 1 nouvelle
+   *[other] { $count } nouvelles
+}
+map-new = nouvelle
+map-known = La même organisation que le projet ouvert
+map-compare = Comparer avec le projet ouvert
+map-import = Importer

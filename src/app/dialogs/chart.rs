@@ -169,7 +169,7 @@ fn text_ui(ui: &mut egui::Ui, context: &Context, label: MessageKey, text: &mut S
     text_field_ui(ui, context.palette, edit).labelled_by(name.id);
 }
 
-fn role_word(role: Option<Role>) -> MessageKey {
+pub(super) fn role_word(role: Option<Role>) -> MessageKey {
     match role {
         None => key::ROLE_NONE,
         Some(Role::Source) => key::ROLE_SOURCE,

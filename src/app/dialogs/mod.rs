@@ -13,6 +13,7 @@ mod frame;
 mod help;
 mod link;
 mod lists;
+mod map_table;
 mod merge;
 mod merge_units;
 mod move_to;
@@ -45,6 +46,7 @@ use crate::words::{Message, key};
 
 pub use about::AboutDialog;
 pub use answer::{Answer, Fate, Leave};
+pub use map_table::MapTableDialog;
 pub use picture::PictureDialog;
 pub use queue::Dialogs;
 pub use recovery::RecoveryDialog;
@@ -72,6 +74,7 @@ pub enum Dialog {
     Variants(variants::VariantsDialog),
     UnitFate(unit_fate::UnitFateDialog),
     Paste(Box<paste::PasteDialog>),
+    MapTable(Box<MapTableDialog>),
     MergeUnits(Box<merge_units::MergeUnitsDialog>),
     SplitUnit(Box<split_unit::SplitUnitDialog>),
     Attach(attach::AttachDialog),
@@ -152,7 +155,7 @@ impl Dialog {
             Question::PlaceText(offered) => Self::PlaceText(offered),
             Question::Merged(report) => Self::Merged(report),
             Question::Unsaved => Self::Unsaved,
-            Question::Versions(_) | Question::About => return None,
+            Question::Versions(_) | Question::About | Question::MapTable(_) => return None,
         })
     }
 
@@ -256,6 +259,7 @@ impl Dialog {
             Self::Variants(dialog) => dialog.ui(ctx, context),
             Self::UnitFate(dialog) => dialog.ui(ctx, context),
             Self::Paste(dialog) => dialog.ui(ctx, context),
+            Self::MapTable(dialog) => dialog.ui(ctx, context, jobs),
             Self::MergeUnits(dialog) => dialog.ui(ctx, context),
             Self::SplitUnit(dialog) => dialog.ui(ctx, context),
             Self::Attach(dialog) => dialog.ui(ctx, context),

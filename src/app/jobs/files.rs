@@ -6,7 +6,8 @@ use super::pictures::{Kind, file_name};
 use super::report::{FormerVersion, JobReport};
 use super::{Jobs, access};
 use crate::editor::{
-    Command, DiskCommand, FileCommand, NotWritten, Purpose, Reading, WriteRequest, Written,
+    Command, DiskCommand, FileCommand, NotWritten, Purpose, Reading, TableFile, WriteRequest,
+    Written,
 };
 use crate::export::Progress;
 use crate::fingerprint::Fingerprint;
@@ -33,7 +34,17 @@ impl Jobs {
             if progress.is_cancelled() {
                 return JobReport::Nothing;
             }
-            let read = bytes.and_then(|it| reading(&path, purpose, &it, versions.as_ref()));
+            let table = bytes.as_ref().ok().and_then(|bytes| {
+                TableFile::open(&path, purpose, bytes, &mut |share| progress.reach(share))
+            });
+            let read = match table {
+                Some(Ok(file)) => {
+                    let command = FileCommand::TableRead(Box::new(file));
+                    return JobReport::Command(Command::File(command));
+                }
+                Some(Err(why)) => Err(why),
+                None => bytes.and_then(|it| reading(&path, purpose, &it, versions.as_ref())),
+            };
             let access = access::of(taken.filter(|_| read.is_ok()));
             JobReport::Commands(vec![
                 Command::Disk(DiskCommand::Access { path: path.clone(), access }),

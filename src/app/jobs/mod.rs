@@ -6,6 +6,7 @@ mod files;
 mod pictures;
 mod recovery;
 mod report;
+mod tables;
 mod watch;
 
 use std::path::{Path, PathBuf};
@@ -16,6 +17,7 @@ use pictures::Kind;
 pub use pictures::{PreviewRequest, Running};
 use report::Brought;
 pub use report::{FormerVersion, JobReport, Offer, OnDisk, Preview, PreviewPage};
+pub use tables::TableRequest;
 use watch::Watch;
 pub use watch::Watched;
 

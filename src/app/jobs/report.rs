@@ -6,7 +6,7 @@ use std::time::SystemTime;
 
 use crate::compare::Alignment;
 use crate::editor::recovery::Recovered;
-use crate::editor::{Command, Effect, Purpose};
+use crate::editor::{Command, Effect, Purpose, TablePreview};
 use crate::export::Progress;
 use crate::geom::Size;
 use crate::model::ChartId;
@@ -24,6 +24,11 @@ pub enum JobReport {
         from: ChartId,
         to: ChartId,
         alignment: Alignment,
+    },
+    /// What a table would become as it is chosen to be read, or why it cannot be.
+    TableRead {
+        number: u64,
+        preview: Result<Box<TablePreview>, Message>,
     },
     /// These files were written; and what did not go well all the same.
     Exported {

@@ -5,14 +5,14 @@ use std::path::PathBuf;
 use super::Window;
 use crate::app::canvas::walk::Way;
 use crate::app::chart_area::CompareView;
-use crate::app::dialogs::{AboutDialog, Dialog};
+use crate::app::dialogs::{AboutDialog, Dialog, MapTableDialog};
 use crate::app::in_place::InPlace;
 use crate::app::jobs::Watched;
 use crate::app::panels::Context;
 use crate::app::panels::side::Tab;
 use crate::editor::{
-    Command, Document, Effect, FileEffect, Job, Purpose, Question, ShowCommand, ShowEffect, Tone,
-    ViewAction,
+    Command, Document, Effect, FileEffect, Job, KnownUnits, Purpose, Question, ShowCommand,
+    ShowEffect, TableFile, Tone, ViewAction, with_kept,
 };
 use crate::store::Theme;
 use crate::words::{Locale, key, message};
@@ -97,6 +97,10 @@ impl Window {
             FileEffect::ReadMany(paths) => self.jobs.read_files(paths),
             FileEffect::Take(path) => self.jobs.take_file(path),
             FileEffect::Write(request) => self.jobs.write_file(*request, self.profile.versions()),
+            FileEffect::KeepMappings(used) => {
+                let kept = with_kept(self.profile.mappings(), used);
+                self.profile.keep_mappings(&kept);
+            }
             FileEffect::Remember(path) => {
                 self.profile.remember(path);
             }
@@ -156,6 +160,12 @@ impl Window {
                 let about =
                     AboutDialog::new(self.drawing.renderer.as_deref(), self.profile.folders());
                 return self.dialogs.show(Dialog::About(about));
+            }
+            Question::MapTable(file) => {
+                let known = self.editor.document().map(KnownUnits::of);
+                let dialog =
+                    MapTableDialog::new(TableFile::clone(file), self.profile.mappings(), known);
+                return self.dialogs.show(Dialog::MapTable(Box::new(dialog)));
             }
             Question::Merged(_) => self.side.show(Tab::Movements),
             Question::Align => {

@@ -233,6 +233,14 @@ impl Window {
                     dialog.drawn(ctx, preview);
                 }
             }
+            JobReport::TableRead { number, preview } => {
+                let mut asked = self.dialogs.all_mut().filter_map(|dialog| {
+                    if let Dialog::MapTable(dialog) = dialog { Some(dialog) } else { None }
+                });
+                if let Some(dialog) = asked.find(|dialog| dialog.waits_for(number)) {
+                    dialog.was_read(preview);
+                }
+            }
             JobReport::AskOverwrite { purpose, path } => {
                 self.dialogs.show(Dialog::Overwrite { purpose, path });
             }
@@ -387,8 +395,10 @@ fn takes_the_file(command: &Command) -> bool {
             | FileCommand::OpenVersion(_)
             | FileCommand::PathChosen { .. }
             | FileCommand::Read { .. }
+            | FileCommand::TableMapped(_)
             | FileCommand::FilesChosen(_) => true,
             FileCommand::FilesRead(_)
+            | FileCommand::TableRead(_)
             | FileCommand::AddCharts(_)
             | FileCommand::Recover { .. }
             | FileCommand::Unsaved(_) => false,

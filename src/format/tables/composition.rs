@@ -1,6 +1,8 @@
 //! The sheet of our own workbooks that says in sentences of what each unit consists: "Le Service X se compose
 //! de :", then "3 gestionnaires (B) par création". Laid out again as a table, row by row.
 
+use std::borrow::Cow;
+
 use super::sheet::{Row, Sheet};
 use crate::format::text::candidates::counts::begins_with_count;
 use crate::format::text::candidates::posts::read_posts;
@@ -60,6 +62,14 @@ pub(super) fn table(sheet: &Sheet) -> Sheet {
         name: sheet.name.clone(),
         rows: sheet.rows.iter().map(row).collect(),
         merged: Vec::new(),
+    }
+}
+
+/// A sheet as the table that is read of it.
+pub(super) fn as_table(sheet: &Sheet) -> Cow<'_, Sheet> {
+    match is_one(sheet) {
+        true => Cow::Owned(table(sheet)),
+        false => Cow::Borrowed(sheet),
     }
 }
 

@@ -72,6 +72,17 @@ impl Mapping {
         serde_json::to_string_pretty(self).expect("memory takes a mapping")
     }
 
+    /// Whether it is one of a sheet; whoever `asks` for a sheet by its name need not name it here too.
+    pub(super) fn is_for(&self, sheet: &str, asks: bool) -> bool {
+        asks || self.sheets.is_empty() || self.sheets.iter().any(|it| folded(it) == folded(sheet))
+    }
+
+    /// The heads of the columns that have one, by which the same table is known again.
+    pub fn signature(&self) -> String {
+        let heads = self.columns.iter().map(|column| folded(&column.header));
+        heads.filter(|head| !head.is_empty()).collect::<Vec<_>>().join("|")
+    }
+
     /// The columns of a meaning about `state`, from 0: those about no state are about both.
     pub(super) fn columns_of(&self, meaning: Meaning, state: Option<State>) -> Vec<usize> {
         let fits = |column: &&Column| {

@@ -17,6 +17,7 @@ mod charts;
 mod composition;
 mod delimited;
 mod figures;
+mod file;
 mod header;
 mod inside;
 mod mapping;
@@ -33,8 +34,10 @@ mod workbook;
 mod xls_extent;
 
 pub(in crate::format) use delimited::separator;
+pub use file::Tables;
 pub(in crate::format) use inside::{InDocument, TableRow, TableState, of_document};
 pub use mapping::{Column, Mapping};
+pub use profiles::title as profile_title;
 
 use std::collections::HashSet;
 
@@ -53,8 +56,8 @@ use titles::Titles;
 pub struct TableOptions {
     /// Only this sheet.
     pub sheet: Option<String>,
-    /// What its columns mean; else that is proposed.
-    pub mapping: Option<Mapping>,
+    /// What its columns mean, one for each sheet that is headed otherwise; without any that is proposed.
+    pub mappings: Vec<Mapping>,
 }
 
 /// Told how much of the work is done, from 0 to 1; whether the rest is still wanted.
@@ -79,7 +82,17 @@ pub fn read(
     ids: &mut dyn IdSource,
     go_on: GoOn,
 ) -> Result<TableReport, Unreadable> {
-    let (sheets, mut problems) = sheets(files, go_on)?;
+    let (sheets, problems) = sheets(files, go_on)?;
+    read_sheets(sheets, problems, options, ids, go_on)
+}
+
+fn read_sheets(
+    sheets: Vec<Sheet>,
+    mut problems: Vec<Problem>,
+    options: &TableOptions,
+    ids: &mut dyn IdSource,
+    go_on: GoOn,
+) -> Result<TableReport, Unreadable> {
     let chosen = choose(sheets, options)?;
     let mut rows = Vec::new();
     let mut parts = Vec::new();
@@ -130,8 +143,16 @@ pub fn read(
 /// # Errors
 /// As [`read`].
 pub fn propose(files: &[&[u8]], sheet: Option<&str>) -> Result<Vec<Mapping>, Unreadable> {
-    let (sheets, mut problems) = sheets(files, &mut |_| true)?;
-    let options = TableOptions { sheet: sheet.map(str::to_owned), mapping: None };
+    let (sheets, problems) = sheets(files, &mut |_| true)?;
+    propose_sheets(sheets, problems, sheet)
+}
+
+fn propose_sheets(
+    sheets: Vec<Sheet>,
+    mut problems: Vec<Problem>,
+    sheet: Option<&str>,
+) -> Result<Vec<Mapping>, Unreadable> {
+    let options = TableOptions { sheet: sheet.map(str::to_owned), mappings: Vec::new() };
     let chosen = choose(sheets, &options)?;
     let parts = chosen
         .sheets
@@ -187,21 +208,19 @@ fn choose(sheets: Vec<Sheet>, options: &TableOptions) -> Result<Chosen, Unreadab
     {
         return Err(Unreadable::SheetMissing { sheet: wanted.clone(), sheets: names() });
     }
-    let is_asked = |sheet: &Sheet| match (&options.sheet, &options.mapping) {
-        (Some(wanted), _) => folded(&sheet.name) == folded(wanted),
-        (None, Some(mapping)) => {
-            mapping.sheets.is_empty()
-                || mapping.sheets.iter().any(|it| folded(it) == folded(&sheet.name))
-        }
-        (None, None) => true,
+    let is_asked = |sheet: &Sheet| {
+        options.sheet.as_ref().is_none_or(|wanted| folded(&sheet.name) == folded(wanted))
     };
     let mut why = Unreadable::NoTable;
     let mut proposals: Vec<Option<Proposed>> = Vec::with_capacity(sheets.len());
     let mut ours = false;
     for sheet in &sheets {
-        let proposed = match &options.mapping {
+        let of_sheet = |it: &&Mapping| it.is_for(&sheet.name, options.sheet.is_some());
+        let mapping = options.mappings.iter().find(of_sheet);
+        let proposed = match mapping {
             _ if !is_asked(sheet) => None,
             Some(mapping) => given(sheet, mapping).map_err(|error| why = error).ok(),
+            None if !options.mappings.is_empty() => None,
             None if composition::is_one(sheet) => {
                 let table = composition::table(sheet);
                 // The posts themselves, where the other sheets are about what became of them.
@@ -276,7 +295,8 @@ fn given(sheet: &Sheet, mapping: &Mapping) -> Result<Proposed, Unreadable> {
     let range = mapping
         .header
         .map_or(0..0, |[first, last]| (first.max(1) as usize - 1)..(last.max(first) as usize));
-    let head = header::at(&sheet.rows, &sheet.merged, range);
+    let table = composition::as_table(sheet);
+    let head = header::at(&table.rows, &table.merged, range);
     mapping.check_heads(&head.names)?;
     Ok(Proposed {
         head,

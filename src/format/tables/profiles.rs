@@ -11,6 +11,8 @@ use crate::format::reading::{Meaning, State};
 #[derive(Debug, Deserialize)]
 pub(super) struct Profile {
     pub name: String,
+    /// As people call the program or the format.
+    title: String,
     requires: Vec<String>,
     columns: BTreeMap<String, Known>,
 }
@@ -31,6 +33,11 @@ static PROFILES: LazyLock<Vec<Profile>> = LazyLock::new(|| {
     let json = include_str!("../../../assets/tables/profiles.json");
     serde_json::from_str::<Profiles>(json).expect("the program's own profiles").profiles
 });
+
+/// What people call the program or the format of a profile.
+pub fn title(name: &str) -> Option<&'static str> {
+    PROFILES.iter().find(|profile| profile.name == name).map(|profile| profile.title.as_str())
+}
 
 /// The profile of a table with these heads.
 pub(super) fn matching(heads: &[String]) -> Option<&'static Profile> {

@@ -258,7 +258,8 @@ fn a_project_that_somebody_else_has_is_not_written() {
 #[test]
 fn a_report_s_remarks_are_cut_to_a_number_and_all_are_given_on_demand() {
     let folder = tempfile::tempdir().unwrap();
-    let odd: String = (0..1_000).map(|line| format!("ligne bizarre {line} !!! ((\n")).collect();
+    let odd: String =
+        (0..1_000).map(|line| format!("La ligne {line} compte 12 choses bizarres.\n")).collect();
     let text = format!("ORGANIGRAMME SOURCE\nService Voirie\n1 Agent (C)\n{odd}");
     fs::write(folder.path().join("r.txt"), text).unwrap();
     let import = |option: &[&str]| {
@@ -283,7 +284,8 @@ fn a_report_s_remarks_are_cut_to_a_number_and_all_are_given_on_demand() {
 #[test]
 fn that_a_chart_is_to_be_named_is_never_among_the_remarks_left_out() {
     let folder = tempfile::tempdir().unwrap();
-    let odd: String = (0..1_000).map(|line| format!("ligne bizarre {line} !!! ((\n")).collect();
+    let odd: String =
+        (0..1_000).map(|line| format!("La ligne {line} compte 12 choses bizarres.\n")).collect();
     let target = |unit| format!("ORGANIGRAMME CIBLE\nService {unit}\n1 Agent (C)\n");
     fs::write(folder.path().join("r.txt"), target("Voirie") + &odd + &target("Parcs")).unwrap();
     let import = run(folder.path(), &["import", "r.txt", "-o", "p.json"]);
@@ -296,7 +298,10 @@ fn that_a_chart_is_to_be_named_is_never_among_the_remarks_left_out() {
 #[test]
 fn the_json_of_a_text_that_is_no_report_is_cut_and_counts_what_it_leaves_out() {
     let folder = tempfile::tempdir().unwrap();
-    let text = format!("ORGANIGRAMME SOURCE\nService Voirie\n{}", "bizarre (((\n".repeat(10_500));
+    let text = format!(
+        "ORGANIGRAMME SOURCE\nService Voirie\n{}",
+        "La ligne compte 12 choses bizarres.\n".repeat(10_500)
+    );
     fs::write(folder.path().join("r.txt"), text).unwrap();
     let import = |option: &[&str]| {
         let args = [&["import", "r.txt", "-o", "p.json", "--force", "--json"], option].concat();

@@ -75,7 +75,8 @@ fn quoted(text: &str, at: usize, separator: u8) -> Option<(String, usize)> {
     let mut cell = String::new();
     let mut start = at + 1;
     loop {
-        let inside = &bytes[start..bytes.len().min(at + LONGEST)];
+        // A doubled quote may end just beyond the longest cell.
+        let inside = bytes.get(start..bytes.len().min(at + LONGEST))?;
         let end = start + inside.iter().position(|byte| *byte == b'"')?;
         cell.push_str(&text[start..end]);
         match bytes.get(end + 1) {
@@ -146,5 +147,15 @@ mod tests {
             rows,
             [vec!["a", "b;c", "d \"e\""], vec!["two\nlines", "x"], vec![""], vec!["\"open", "y"],]
         );
+    }
+
+    #[test]
+    fn a_quote_that_is_doubled_at_the_end_of_the_longest_cell_opens_none() {
+        for letters in 39_990..40_010 {
+            let cell = format!("\"{}", "a".repeat(letters));
+            let text = format!("{cell}\"\"b;c\n");
+            let rows: Vec<Vec<String>> = records(&text, b';').collect();
+            assert_eq!(rows, [[format!("{cell}\"\"b"), "c".to_owned()]]);
+        }
     }
 }

@@ -186,7 +186,7 @@ fn sheets(files: &[&[u8]], go_on: GoOn) -> Result<(Vec<Sheet>, Vec<Problem>), Un
             let separator = delimited::separator(text).or(delimited::any_separator(text));
             Some(vec![delimited::sheet(text, separator.ok_or(Unreadable::NoTable)?)?])
         };
-        all.extend(found.ok_or(Unreadable::Cancelled)?);
+        all.extend(found.ok_or(Unreadable::Cancelled)?.into_iter().map(Sheet::cleaned));
     }
     Ok((all, problems))
 }

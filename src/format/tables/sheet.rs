@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::format::reading::{Given, Place, SourceLine};
+use crate::model::printable;
 
 /// Cells of one sheet, at most: 100,000 rows of a hundred columns.
 pub(super) const MOST_CELLS: usize = 10_000_000;
@@ -58,6 +59,17 @@ impl Row {
 }
 
 impl Sheet {
+    /// The same with each name and cell on one line and without control characters, as a project holds them.
+    pub fn cleaned(mut self) -> Self {
+        let cells = self.rows.iter_mut().flat_map(|row| &mut row.cells);
+        for text in cells.chain([&mut self.name]) {
+            if text.contains(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')) {
+                *text = printable(&text.replace("\r\n", "\n")).into_owned();
+            }
+        }
+        self
+    }
+
     /// Rows in which something stands.
     pub fn filled_rows(&self) -> usize {
         self.rows.iter().filter(|row| !row.is_blank()).count()
@@ -109,6 +121,16 @@ fn filled(cell: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn signs_that_nobody_sees_are_left_out() {
+        let cells = ["R\u{1}dacteur\tprincipal", "un\r\ndeux\ntrois", "\u{7}", "a\u{2028}b"];
+        let row = Row { line: 1, cells: cells.map(str::to_owned).to_vec() };
+        let sheet = Sheet { name: "A\u{0}".to_owned(), rows: vec![row], ..Sheet::default() };
+        let sheet = sheet.cleaned();
+        assert_eq!(sheet.name, "A");
+        assert_eq!(sheet.rows[0].cells, ["Rdacteur principal", "un deux trois", "", "a b"]);
+    }
 
     #[test]
     fn columns_have_letters() {

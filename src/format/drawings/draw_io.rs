@@ -92,7 +92,7 @@ fn page(model: &Element) -> Page {
             _ => it.child("mxCell").map(|cell| (cell, it)),
         })
         .collect();
-    let edges: Vec<&str> = cells
+    let edges: std::collections::HashSet<&str> = cells
         .iter()
         .filter(|(cell, _)| cell.attribute("edge") == Some("1"))
         .filter_map(|(_, named)| named.attribute("id"))
@@ -107,7 +107,7 @@ fn page(model: &Element) -> Page {
         if cell.attribute("edge") == Some("1") {
             page.links.extend(link(cell, style));
         } else if cell.attribute("vertex") == Some("1") {
-            let on_edge = parent.is_some_and(|parent| edges.contains(&parent));
+            let on_edge = parent.is_some_and(|parent| edges.contains(parent));
             if on_edge {
                 // What is written on a line ties nothing.
                 let given = || crate::format::reading::Given::Paragraph { bold: false };

@@ -58,7 +58,8 @@ pub(super) fn lines_of_markup(label: &str) -> Vec<Line> {
 fn reference(text: &str) -> Option<(char, usize)> {
     let mermaid = text.strip_prefix('#');
     let body = text.strip_prefix('&').or(mermaid)?;
-    let end = body.find(';').filter(|end| (1..=8).contains(end))?;
+    // Not looked for further on: a label of many of these signs would be read as many times.
+    let end = body.bytes().take(9).position(|it| it == b';').filter(|end| *end > 0)?;
     let name = &body[..end];
     let number = match (name.strip_prefix('#'), mermaid.is_some()) {
         (Some(number), false) => Some(number),
@@ -94,5 +95,14 @@ mod tests {
         let expected =
             [("Service\u{a0}Budget", true), ("3 Agents & 1 chef", false), ("x < y", false)];
         assert_eq!(texts, expected);
+    }
+    #[test]
+    fn marks_that_end_nowhere_are_letters() {
+        let texts = |label: &str| -> Vec<String> {
+            lines_of_markup(label).into_iter().map(|it| it.text).collect()
+        };
+        assert_eq!(texts("&amp &#40;C#41; &toolongname;"), ["&amp (C) &toolongname;"]);
+        let many = "&".repeat(200_000);
+        assert_eq!(texts(&many), [many.clone()]);
     }
 }

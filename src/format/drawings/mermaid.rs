@@ -70,6 +70,10 @@ struct Chart {
     places: std::collections::HashMap<String, usize>,
 }
 
+/// Links that `A & B --> C & D` stands for, at most, where both sides have several nodes: each of one side is
+/// then tied to each of the other, which is no hierarchy, and few letters make many of them.
+const MOST_CROSSED: usize = 100;
+
 /// Statements that style a chart and say nothing of it.
 const STYLES: [&str; 8] =
     ["style", "classDef", "class", "linkStyle", "click", "direction", "accTitle", "accDescr"];
@@ -95,17 +99,11 @@ impl Chart {
                 }
                 return;
             };
-            if let Some(tie) = tie {
-                for from in &before {
-                    for to in &nodes {
-                        self.page.links.push(Link {
-                            from: End::Shape(from.clone()),
-                            to: End::Shape(to.clone()),
-                            arrow: tie.arrow,
-                            dashed: tie.dashed,
-                        });
-                    }
-                }
+            if let Some(tie) = tie
+                && !self.links(&before, &nodes, tie)
+            {
+                self.page.doubts.push(Doubt::Unrecognised { text: statement.to_owned() });
+                return;
             }
             before = nodes;
             let after = after.trim_start();
@@ -123,6 +121,25 @@ impl Chart {
             tie = Some(next);
             rest = after;
         }
+    }
+
+    /// Ties each of the nodes before a tie to each of those after it; false where they are too many.
+    fn links(&mut self, before: &[String], after: &[String], tie: Tie) -> bool {
+        let crossed = before.len().min(after.len()) > 1;
+        if crossed && before.len().saturating_mul(after.len()) > MOST_CROSSED {
+            return false;
+        }
+        for from in before {
+            for to in after {
+                self.page.links.push(Link {
+                    from: End::Shape(from.clone()),
+                    to: End::Shape(to.clone()),
+                    arrow: tie.arrow,
+                    dashed: tie.dashed,
+                });
+            }
+        }
+        true
     }
 
     fn subgraph(&mut self, text: &str) {

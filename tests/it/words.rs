@@ -214,6 +214,7 @@ const SAME_EVERYWHERE: [&str; 19] = [
     "Phosphor Icons",
     "Ubuntu Light",
     "Hack",
+    "Foxit (PDF)",
     "Noto Emoji",
     "Emoji Icon Font",
     "Unicode (ICU4X)",

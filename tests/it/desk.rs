@@ -179,3 +179,16 @@ fn units_are_placed_by_who_reports_to_whom() {
         ]
     );
 }
+
+#[test]
+fn no_name_and_no_number_of_a_person_is_kept_of_an_extract() {
+    for file in ["extraction_sirh.csv", "clip_sirh.tsv"] {
+        let path = format!("{}/tests/fixtures/desk/{file}", env!("CARGO_MANIFEST_DIR"));
+        let bytes = std::fs::read(path).expect("the fixture is there");
+        let report = organigramme::format::door::read(&bytes, &mut DerivedIds::new(&bytes));
+        let kept = format!("{:?}", report.expect("it is read").project.to_record());
+        for name in ["NOM40007", "40007", "Prénom"] {
+            assert!(!kept.contains(name), "{file}: {name}");
+        }
+    }
+}

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::vocabulary::without_persons;
 use crate::model::{Evidence, printable};
 
 /// A file laid out as lines.
@@ -67,8 +68,22 @@ impl Source {
             page: place.page,
             sheet: place.sheet.as_deref().map(|sheet| printable(sheet).into_owned()),
             row: place.row,
-            text: Evidence::kept(text),
+            // A line may name the person who holds a post: no file keeps that.
+            text: Evidence::kept(&without_persons(text).0),
         })
+    }
+
+    /// The same without what stands in some columns of its tables, such as names of persons.
+    pub(in crate::format) fn without_columns(&self, columns: &[usize]) -> Self {
+        let mut lines = self.lines.clone();
+        for line in &mut lines {
+            if let Given::Row { cells, .. } = &line.given {
+                let kept = cells.iter().enumerate().filter(|(at, _)| !columns.contains(at));
+                let kept = kept.map(|(_, cell)| cell.trim()).filter(|cell| !cell.is_empty());
+                line.text = kept.collect::<Vec<_>>().join(" | ");
+            }
+        }
+        Self { lines }
     }
 
     /// Lines of plain text, each at its number.

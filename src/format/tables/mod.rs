@@ -128,7 +128,12 @@ fn read_sheets(
         return Err(Unreadable::NoTable);
     }
     let uses = charts::uses(&tables);
-    let record = charts::project(tables, &titles, (&source, line), ids, &mut problems);
+    let columns = parts.iter().flat_map(|part| &part.mapping.columns);
+    let persons = columns.filter(|column| column.meaning == super::reading::Meaning::Person);
+    let persons: Vec<usize> =
+        persons.filter_map(|column| sheet::column_of(&column.column)).collect();
+    let told = source.without_columns(&persons);
+    let record = charts::project(tables, &titles, (&told, line), ids, &mut problems);
     let charts = vec![line; record.charts.len()];
     let project = Project::from_record(record).expect("the reader writes sound projects");
     problems.sort_by_key(|problem| problem.line);

@@ -206,7 +206,7 @@ fn said(literal: &str) -> String {
 
 /// Names of the program, of fonts, of formats and of what draws the window, the same in every language; the name of a
 /// canvas, which nobody reads.
-const SAME_EVERYWHERE: [&str; 19] = [
+const SAME_EVERYWHERE: [&str; 20] = [
     "canvas ",
     " – Organigramme",
     "Organigramme",

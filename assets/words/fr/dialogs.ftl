@@ -424,6 +424,7 @@ place-text-text = { $units ->
 place-text-below = Sous « { $unit } »
 place-text-charts = Dans un nouvel organigramme
 paste-makes-units = { $count ->
+    [0] Aucune unité ne sera créée
     [one] Une unité sera créée : { $labels }
    *[other] { $count } unités seront créées : { $labels }
 }

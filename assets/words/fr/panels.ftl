@@ -309,6 +309,7 @@ review-open = { $count ->
 }
 review-nothing-left-out = Rien n’a été laissé de côté
 review-left-out = { $count ->
+    [0] Aucun passage laissé de côté
     [one] 1 passage laissé de côté
    *[other] { $count } passages laissés de côté
 }
@@ -320,6 +321,7 @@ review-posts = Ce sont des postes
 review-leave-out = Laisser de côté
 review-attach = Rattacher à…
 review-count = { $count ->
+    [0] Aucun poste
     [one] 1 poste
    *[other] { $count } postes
 }

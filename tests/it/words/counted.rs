@@ -17,7 +17,7 @@ use crate::support::words::message;
 const MEANWHILE: [i64; 2] = [7, 0];
 
 /// Figures that a sentence does not tell, since its words do or since nothing need be said.
-const UNSAID: [(&str, &str, &[i64]); 23] = [
+const UNSAID: [(&str, &str, &[i64]); 26] = [
     // Beside the name, or the list, of what is meant.
     ("answer-paste", "count", &[0, 1, 2, 21, 1_000_000]),
     ("carried-units", "count", &[1]),
@@ -25,6 +25,9 @@ const UNSAID: [(&str, &str, &[i64]); 23] = [
     ("move-title", "posts", &[0, 1]),
     ("move-title", "units", &[0, 1]),
     ("paste-added", "count", &[0, 1, 2, 21, 1_000_000]),
+    ("place-text-text", "posts", &[0]),
+    ("place-text-text", "units", &[0]),
+    ("review-open", "count", &[0]),
     ("step-pair", "count", &[1]),
     // An adjective beside its noun.
     ("mark-becomes-held", "count", &[0, 1, 2, 21, 1_000_000]),

@@ -110,7 +110,8 @@ pub(in crate::format) fn without_persons(text: &str) -> (String, bool) {
     let (mut at, mut found) = (0, false);
     while at < words.len() {
         let word = words[at].trim_matches(|c: char| !c.is_alphanumeric());
-        let civil = is_civility(words[at]) && at + 1 < words.len();
+        let civil =
+            is_civility(words[at].trim_start_matches(['(', '[', '«'])) && at + 1 < words.len();
         let given = is_capitalised(word) && bare(word).split(' ').any(is_first_name);
         let initial = word.chars().count() == 1
             && words[at].ends_with('.')

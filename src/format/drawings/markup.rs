@@ -103,6 +103,6 @@ mod tests {
         };
         assert_eq!(texts("&amp &#40;C#41; &toolongname;"), ["&amp (C) &toolongname;"]);
         let many = "&".repeat(200_000);
-        assert_eq!(texts(&many), [many.clone()]);
+        assert_eq!(texts(&many), std::slice::from_ref(&many));
     }
 }

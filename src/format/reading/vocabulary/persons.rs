@@ -1,5 +1,8 @@
 //! Names of persons, which no chart of posts keeps.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::acronyms::is_known_acronym;
 use super::words::bare;
 
@@ -78,8 +81,12 @@ fn is_person(name: &str) -> bool {
             && words[0].len() == 2)
 }
 
+/// [`FIRST_NAMES`] to look a word up in: every line that is read asks.
+static KNOWN: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| FIRST_NAMES.split_ascii_whitespace().collect());
+
 fn is_first_name(folded_word: &str) -> bool {
-    FIRST_NAMES.split_ascii_whitespace().any(|name| name == folded_word)
+    KNOWN.contains(folded_word)
 }
 
 /// A word that a name may hold: letters, hyphens and apostrophes after a capital, or a particle.

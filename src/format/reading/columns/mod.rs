@@ -1,0 +1,241 @@
+//! What the columns of a table mean, and the words that people put at their heads: one list for tables of
+//! every form, for those of texts and for the clipboard.
+//!
+//! The words themselves are in `assets/tables/heads.json`, compared [`bare`].
+
+mod contents;
+mod words;
+
+pub(in crate::format) use contents::{counted_category, is_statutory};
+
+use serde::{Deserialize, Serialize};
+
+use super::vocabulary::bare;
+use crate::words::{Message, MessageKey, Value, key};
+
+/// What a column of a table holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Meaning {
+    /// The name of a unit; several such columns are levels, the highest first.
+    Unit,
+    UnitCode,
+    /// The name of the unit above.
+    Parent,
+    ParentCode,
+    /// How deep the unit stands, as a number that grows with depth.
+    Depth,
+    PostId,
+    /// The id of the post that this one reports to.
+    SupervisorId,
+    /// The post that this one reports to, by its title, its holder or its id.
+    ReportsTo,
+    Title,
+    Category,
+    Grade,
+    ManagerLevel,
+    ReferenceJob,
+    Count,
+    /// Posts of the budget, whether anybody holds them or not.
+    Budgeted,
+    /// How many posts are held, or whether this one is.
+    Filled,
+    /// How many posts are vacant, or whether this one is.
+    Vacant,
+    /// The working time of one post.
+    Fte,
+    /// The working time of all posts of a row.
+    FteTotal,
+    /// How many posts of a row are *à temps non complet*.
+    PartTime,
+    Note,
+    /// What concerns persons: their names, numbers, pay. It is left out.
+    Person,
+    Ignored,
+}
+
+impl Meaning {
+    /// The key of its name in `assets/words`.
+    pub fn word(self) -> MessageKey {
+        match self {
+            Self::Unit => key::MEANING_UNIT,
+            Self::UnitCode => key::MEANING_UNIT_CODE,
+            Self::Parent => key::MEANING_PARENT,
+            Self::ParentCode => key::MEANING_PARENT_CODE,
+            Self::Depth => key::MEANING_DEPTH,
+            Self::PostId => key::MEANING_POST_ID,
+            Self::SupervisorId => key::MEANING_SUPERVISOR_ID,
+            Self::ReportsTo => key::MEANING_REPORTS_TO,
+            Self::Title => key::MEANING_TITLE,
+            Self::Category => key::MEANING_CATEGORY,
+            Self::Grade => key::MEANING_GRADE,
+            Self::ManagerLevel => key::MEANING_MANAGER_LEVEL,
+            Self::ReferenceJob => key::MEANING_REFERENCE_JOB,
+            Self::Count => key::MEANING_COUNT,
+            Self::Budgeted => key::MEANING_BUDGETED,
+            Self::Filled => key::MEANING_FILLED,
+            Self::Vacant => key::MEANING_VACANT,
+            Self::Fte => key::MEANING_FTE,
+            Self::FteTotal => key::MEANING_FTE_TOTAL,
+            Self::PartTime => key::MEANING_PART_TIME,
+            Self::Note => key::MEANING_NOTE,
+            Self::Person => key::MEANING_PERSON,
+            Self::Ignored => key::MEANING_IGNORED,
+        }
+    }
+}
+
+impl From<Meaning> for Value {
+    fn from(meaning: Meaning) -> Self {
+        Self::from(Message::from(meaning.word()))
+    }
+}
+
+/// Which of two states of the organisation a column is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    Before,
+    After,
+}
+
+/// What the head of a column says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::format) struct Named {
+    pub meaning: Meaning,
+    /// The whole head is a word of the list: nothing else stands in it.
+    pub exact: bool,
+}
+
+/// What the head of a column says: by a word of the lists, else by one that begins it.
+pub(in crate::format) fn named(head: &str) -> Option<Named> {
+    // "Niveau 2" is a unit below that of "Niveau 1", "Niveau" alone a depth.
+    let numbered = head.trim_end().strip_suffix(|c: char| c.is_ascii_digit()).map(bare);
+    if numbered.is_some_and(|it| matches!(it.as_str(), "niveau" | "level" | "echelon" | "rang")) {
+        return Some(Named { meaning: Meaning::Unit, exact: true });
+    }
+    let head = cleaned(head);
+    if head.is_empty() {
+        return None;
+    }
+    if let Some(meaning) = words::meaning(&head) {
+        return Some(Named { meaning, exact: true });
+    }
+    // A head of many words is a sentence.
+    if head.split(' ').count() > 14 {
+        return None;
+    }
+    let begins = words::all().filter(|(_, word)| {
+        word.len() > 1 && head.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '))
+    });
+    let begins = begins.max_by_key(|(_, word)| word.len());
+    // "Postes : pourvus", "Effectifs budgétaires : total", "Nom du service".
+    let padded = format!(" {head} ");
+    let within =
+        words::all().filter(|(_, word)| word.len() > 3 && padded.contains(&format!(" {word} ")));
+    let within = within.max_by_key(|(_, word)| word.len());
+    let (meaning, _) = match (begins, within) {
+        (Some(begins), Some(within)) if within.1.len() > begins.1.len() + 2 => within,
+        (Some(found), _) | (None, Some(found)) => found,
+        (None, None) => return None,
+    };
+    Some(Named { meaning, exact: false })
+}
+
+/// A head without what stands beside its words: "(1)", "(en ETP)" keeps its letters, "n°" its n.
+fn cleaned(head: &str) -> String {
+    let mut out = String::with_capacity(head.len());
+    let mut last_lower = false;
+    for c in head.chars() {
+        // "SupervisorID" is one word, "ReportsTo" two.
+        if c.is_uppercase() && last_lower {
+            out.push(' ');
+        }
+        last_lower = c.is_lowercase();
+        out.push(if c == '_' || c == '°' || c == 'º' { ' ' } else { c });
+    }
+    let words = bare(&out);
+    let mut kept: Vec<&str> = Vec::new();
+    for word in words.split(' ') {
+        // The figure of "Catégories (1)"; "N+1" keeps its own.
+        let is_figure = word.len() == 1 && word.bytes().all(|b| b.is_ascii_digit());
+        if !is_figure || kept.last() == Some(&"n") {
+            kept.push(spelt_out(word));
+        }
+    }
+    kept.join(" ")
+}
+
+/// The words that programs shorten in the heads of what they export.
+fn spelt_out(word: &str) -> &str {
+    match word {
+        "lib" => "libelle",
+        "tx" => "taux",
+        "cod" | "cd" => "code",
+        word => word,
+    }
+}
+
+/// The state that a head names, and the head without that word.
+pub(in crate::format) fn state(head: &str) -> Option<(State, String)> {
+    let bare = bare(head);
+    let words: Vec<&str> = bare.split(' ').collect();
+    // "from_unit", "to_unit"; but "reports to".
+    match words.split_first() {
+        Some((&"from", rest)) => return Some((State::Before, rest.join(" "))),
+        Some((&"to", rest)) => return Some((State::After, rest.join(" "))),
+        _ => {}
+    }
+    let (state, at) = words::state(&words)?;
+    let rest: Vec<&str> = words
+        .iter()
+        .enumerate()
+        .filter(|(index, word)| {
+            *index != at
+                && !matches!(
+                    **word,
+                    "situation" | "etat" | "a" | "organigramme" | "organisation" | "tableau"
+                )
+        })
+        .map(|(_, word)| *word)
+        .collect();
+    Some((state, rest.join(" ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_are_known_in_other_words() {
+        for (head, meaning) in [
+            ("Intitulé du poste", Meaning::Title),
+            ("N° poste", Meaning::PostId),
+            ("Code UO mère", Meaning::ParentCode),
+            ("Cat.", Meaning::Category),
+            ("CATEGORIES (2)", Meaning::Category),
+            ("Postes budgétés", Meaning::Budgeted),
+            ("Nb de postes pourvus", Meaning::Filled),
+            ("Dont TNC", Meaning::PartTime),
+            ("Reports_To", Meaning::ReportsTo),
+            ("SupervisorID", Meaning::SupervisorId),
+            ("Payscale Minimum (£)", Meaning::Person),
+            ("Number of Posts in FTE", Meaning::FteTotal),
+            ("LIB_SERVICE", Meaning::Unit),
+            ("TX_EMPLOI", Meaning::Fte),
+            ("EFFECTIFS BUDGETAIRES", Meaning::Budgeted),
+            ("Grade (or equivalent)", Meaning::Grade),
+        ] {
+            assert_eq!(named(head).map(|it| it.meaning), Some(meaning), "{head}");
+        }
+        assert_eq!(named("Direction des sports").map(|it| it.exact), Some(false));
+        assert_eq!(named("42"), None);
+    }
+
+    #[test]
+    fn a_state_leaves_the_rest_of_its_head() {
+        assert_eq!(state("Effectif avant"), Some((State::Before, "effectif".to_owned())));
+        assert_eq!(state("Situation projetée"), Some((State::After, String::new())));
+        assert_eq!(state("Effectif"), None);
+    }
+}

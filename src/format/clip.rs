@@ -119,6 +119,7 @@ impl Field {
             | Meaning::Parent
             | Meaning::ParentCode
             | Meaning::Depth
+            | Meaning::RowKind
             | Meaning::PostId
             | Meaning::SupervisorId
             | Meaning::ReportsTo

@@ -86,6 +86,8 @@ mod same_picture;
 mod sample;
 mod scene;
 mod settle;
+mod sheet_forms;
+mod sheet_marks;
 mod sheets;
 mod snapshots;
 mod statistics;

@@ -164,7 +164,7 @@ fn a_cell_over_several_lines_is_one_with_rules_and_without() {
             .lines
             .iter()
             .filter_map(|line| match &line.given {
-                Given::Row { cells, .. } => Some(cells),
+                Given::Row { cells, .. } => Some(&**cells),
                 _ => None,
             })
             .collect();

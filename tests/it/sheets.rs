@@ -26,7 +26,7 @@ fn check(name: &str, expected: &str) {
     check_report(&read_files(&[name]), expected);
 }
 
-fn check_report(report: &Report, expected: &str) {
+pub fn check_report(report: &Report, expected: &str) {
     let mut out = String::new();
     for chart in &report.project.charts {
         let role =

@@ -15,6 +15,20 @@ table-sheet-left-out = Sheet “{ $sheet }” not read ({ $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
 }), --sheet names it.
+table-hidden-sheet-left-out = Hidden sheet “{ $sheet }” not read ({ $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}), it can be chosen by its name.
+table-hidden-rows-read = { $rows ->
+    [one] { $rows } hidden row, read
+   *[other] { $rows } hidden rows, read
+} like the others: “{ $text }”.
+table-hidden-columns-read = Hidden columns, read like the others: { $columns }.
+table-struck-out = Struck out, left out: “{ $text }”.
+table-left-out = Another table of the sheet, not read ({ $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}): “{ $text }”.
 table-unit-from-sheet = No column names a unit, the posts of the sheet “{ $sheet }” make one of that name.
 table-cell-unreadable = “{ $text }” is no number in column “{ $column }”, not kept.
 table-total-differs = Total { $printed } printed, { $counted } counted in column “{ $column }”: “{ $text }”.
@@ -42,6 +56,7 @@ meaning-unit = a unit
 meaning-unit-code = a unit's code
 meaning-parent = the unit above
 meaning-parent-code = the code of the unit above
+meaning-row-kind = unit or post
 meaning-post-id = a post's number
 meaning-supervisor-id = the superior post's number
 meaning-reports-to = the superior

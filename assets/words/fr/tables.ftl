@@ -15,6 +15,20 @@ table-sheet-left-out = Feuille « { $sheet } » non lue ({ $rows ->
     [one] { $rows } ligne
    *[other] { $rows } lignes
 }), --sheet la désigne.
+table-hidden-sheet-left-out = Feuille masquée « { $sheet } » non lue ({ $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}), elle se choisit par son nom.
+table-hidden-rows-read = { $rows ->
+    [one] { $rows } ligne masquée, lue
+   *[other] { $rows } lignes masquées, lues
+} comme les autres : « { $text } ».
+table-hidden-columns-read = Colonnes masquées, lues comme les autres : { $columns }.
+table-struck-out = Barré, laissé de côté : « { $text } ».
+table-left-out = Autre tableau de la feuille, non lu ({ $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}) : « { $text } ».
 table-unit-from-sheet = Aucune colonne ne nomme d'unité, les postes de la feuille « { $sheet } » forment une unité de ce nom.
 table-cell-unreadable = « { $text } » n'est pas un nombre dans la colonne « { $column } », non repris.
 table-total-differs = Total { $printed } imprimé, { $counted } compté dans la colonne « { $column } » : « { $text } ».
@@ -42,6 +56,7 @@ meaning-unit = unité
 meaning-unit-code = code d'unité
 meaning-parent = unité de rattachement
 meaning-parent-code = code de l'unité de rattachement
+meaning-row-kind = unité ou poste
 meaning-post-id = numéro de poste
 meaning-supervisor-id = numéro du poste supérieur
 meaning-reports-to = supérieur hiérarchique

@@ -162,7 +162,7 @@ fn lay_table(table: &Table, above: u8, laying: &mut Laying) {
         let cells: Vec<String> = row.iter().map(|cell| cell_text(cell)).collect();
         let text = cells.iter().map(|cell| on_one_line(cell)).collect::<Vec<_>>().join(" | ");
         let is_blank = cells.iter().all(|cell| cell.is_empty());
-        let given = Given::Row { table: number, cells };
+        let given = Given::Row { table: number, cells: cells.into() };
         laying.line(given, if is_blank { "" } else { &text });
     }
     for block in rows.iter().flatten().flat_map(|cell| &cell.blocks) {

@@ -191,7 +191,7 @@ impl Shapes {
         for row in table.all("table-row") {
             let cells: Vec<String> = row.elements("table-cell").map(joined).collect();
             let text = cells.join(" | ");
-            self.page.texts.push((Given::Row { table: self.tables, cells }, text));
+            self.page.texts.push((Given::Row { table: self.tables, cells: cells.into() }, text));
         }
     }
 

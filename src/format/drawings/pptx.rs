@@ -164,7 +164,7 @@ impl Reader<'_> {
             };
             let cells: Vec<String> = row.elements("tc").map(cell).collect();
             let text = cells.iter().map(|it| it.replace('\n', " ")).collect::<Vec<_>>().join(" | ");
-            self.page.texts.push((Given::Row { table: self.tables, cells }, text));
+            self.page.texts.push((Given::Row { table: self.tables, cells: cells.into() }, text));
         }
     }
 

@@ -364,7 +364,7 @@ impl Writer {
 }
 
 fn row_of(row: &Row, table: u32) -> (Given, String) {
-    (Given::Row { table, cells: row.cells.clone() }, row.cells.join(" | "))
+    (Given::Row { table, cells: row.cells.clone().into() }, row.cells.join(" | "))
 }
 
 /// Words beside a chart, as what stands on its page.

@@ -304,6 +304,16 @@ doubts! {
     StatesByYear { after: String, before: String } = key::TABLE_STATES_BY_YEAR;
     /// A sheet that was not read.
     SheetLeftOut { rows: u32, sheet: String } = key::TABLE_SHEET_LEFT_OUT;
+    /// A sheet that nobody sees, which was not read.
+    HiddenSheetLeftOut { rows: u32, sheet: String } = key::TABLE_HIDDEN_SHEET_LEFT_OUT;
+    /// Rows that nobody sees, read like the others; the text is that of the first.
+    HiddenRowsRead { rows: u32, text: String } = key::TABLE_HIDDEN_ROWS_READ;
+    /// Columns that nobody sees, read like the others.
+    HiddenColumnsRead { columns: String } = key::TABLE_HIDDEN_COLUMNS_READ;
+    /// A row, or a cell, that is struck out.
+    StruckOut { text: String } = key::TABLE_STRUCK_OUT;
+    /// A table beside or below those that were read; the text is that of its first rows.
+    TableLeftOut { rows: u32, text: String } = key::TABLE_LEFT_OUT;
     /// A sheet without a column of units: its name is that of its unit.
     UnitFromSheet { sheet: String } = key::TABLE_UNIT_FROM_SHEET;
     /// A cell that is no figure under a head of figures.

@@ -47,7 +47,7 @@ pub enum Given {
     /// An item of a list, that deep, the outermost being 1.
     Item { depth: u8 },
     /// The cells of a table's row; `table` is the same number for the rows of one table, and rises.
-    Row { table: u32, cells: Vec<String> },
+    Row { table: u32, cells: Arc<Vec<String>> },
     /// The first line of a box of a drawing: the name of a unit that deep, the top being 1.
     Box { depth: u8 },
     /// A further line of the box above it.

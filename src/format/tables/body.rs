@@ -1,14 +1,16 @@
 //! The rows below the heads: posts, units by themselves, totals, details, and what is none of these.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::figures;
-use super::mapping::Mapping;
-use super::propose::category_of;
-use super::sheet::Row;
+use super::kinds::Unplaced;
+use super::layout::{
+    Depths, Layout, Outline, depths_of, has_small_titles, is_capitals, is_dense, outline_of,
+};
+use super::mapping::{Column, Mapping};
+use super::sheet::{Row, column_of};
 use super::totals::{self, Printed};
-use super::units::{ParentBy, Units, depth, steps};
+use super::units::{Units, depth};
 use crate::format::reading::vocabulary::{bare, date_in, kind_at_start};
 use crate::format::reading::{Doubt, LineUse, Meaning, Problem, State};
 use crate::model::folded;
@@ -24,8 +26,10 @@ pub(super) struct Entry {
     pub unit: Option<usize>,
     pub id: String,
     pub supervisor: String,
-    /// Who holds it: only to find who reports to them.
-    pub holder: String,
+    /// Who holds it, as each column of persons says: only to find who reports to them.
+    pub holder: Vec<String>,
+    /// Of a row that counts posts of several sorts, which of them.
+    pub sort: Option<usize>,
 }
 
 /// Rows under heads of their own: a sheet, or a document's table.
@@ -57,12 +61,9 @@ impl Part {
         }
         let of_state = |state: State| {
             let mut part = Self { state: Some(state), ..self.clone() };
-            let is_own = |it: &&super::mapping::Column| it.state == Some(state);
-            part.own = columns
-                .clone()
-                .filter(is_own)
-                .filter_map(|it| super::sheet::column_of(&it.column))
-                .collect();
+            let is_own = |it: &&Column| it.state == Some(state);
+            part.own =
+                columns.clone().filter(is_own).filter_map(|it| column_of(&it.column)).collect();
             part.mapping.columns.retain(|it| it.state.is_none_or(|its| its == state));
             part.mapping.columns.iter_mut().for_each(|it| it.state = None);
             part
@@ -82,6 +83,8 @@ pub(super) struct Body {
     pub problems: Vec<Problem>,
     /// Details of the posts of an entry that stand in rows of their own.
     pub details: Vec<Detail>,
+    /// Posts whose unit is told by a code or a name that may come further down.
+    pub unplaced: Vec<Unplaced>,
 }
 
 /// "dont 2 vacants", below the row of an entry.
@@ -92,101 +95,27 @@ pub(super) struct Detail {
     pub is_vacant: bool,
 }
 
-/// The columns that rows are read by.
-struct Layout {
-    units: Vec<usize>,
-    code: Option<usize>,
-    parent: Option<(ParentBy, usize)>,
-    depth: Option<usize>,
-    titles: Vec<usize>,
-    ranks: Vec<usize>,
-    ids: Vec<usize>,
-    supervisor: Option<usize>,
-    persons: Vec<usize>,
-    /// Every column of figures.
-    figures: Vec<usize>,
-    /// The columns that something is kept of.
-    known: Vec<usize>,
-}
-
-impl Layout {
-    fn of(mapping: &Mapping, names: &[String]) -> Self {
-        let of = |meaning| mapping.columns_of(meaning, None);
-        let mut titles = of(Meaning::Title);
-        for other in [Meaning::ReferenceJob, Meaning::Grade] {
-            if titles.is_empty() {
-                titles = of(other);
-            }
-        }
-        let figures = [
-            Meaning::Count,
-            Meaning::Budgeted,
-            Meaning::Filled,
-            Meaning::Vacant,
-            Meaning::Fte,
-            Meaning::FteTotal,
-            Meaning::PartTime,
-        ];
-        let ranks =
-            [Meaning::Category, Meaning::Grade, Meaning::ManagerLevel, Meaning::ReferenceJob];
-        let left_out = |meaning| matches!(meaning, Meaning::Ignored | Meaning::Person);
-        let known = mapping.columns.iter().filter(|it| !left_out(it.meaning));
-        let known = known.filter_map(|it| super::sheet::column_of(&it.column)).collect();
-        let parent = mapping.column(Meaning::ParentCode, None).map(|at| (ParentBy::Code, at));
-        Self {
-            units: levels(of(Meaning::Unit), names),
-            code: mapping.column(Meaning::UnitCode, None),
-            depth: mapping.column(Meaning::Depth, None),
-            parent: parent.or(mapping.column(Meaning::Parent, None).map(|at| (ParentBy::Name, at))),
-            ranks: ranks.into_iter().flat_map(of).filter(|at| !titles.contains(at)).collect(),
-            titles,
-            ids: of(Meaning::PostId),
-            supervisor: mapping
-                .column(Meaning::SupervisorId, None)
-                .or(mapping.column(Meaning::ReportsTo, None)),
-            persons: of(Meaning::Person),
-            figures: figures.into_iter().flat_map(of).collect(),
-            known,
-        }
-    }
-}
-
-/// The columns of units, the highest level first: by the kinds at their heads, else as they stand.
-fn levels(mut columns: Vec<usize>, names: &[String]) -> Vec<usize> {
-    let rank = |column: &usize| {
-        let name = bare(names.get(*column)?);
-        let starts = ["nom du ", "nom de la ", "libelle ", "lib "];
-        let name = starts.iter().find_map(|it| name.strip_prefix(it)).unwrap_or(&name);
-        kind_at_start(name).map(|kind| kind.rank)
-    };
-    if columns.iter().all(|column| rank(column).is_some()) {
-        columns.sort_by_key(rank);
-    }
-    columns
-}
-
-/// How names of units stand in their cells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Depths {
-    None,
-    Indents,
-    Numbers,
-}
-
-struct Reader<'a> {
-    rows: &'a [Row],
-    part: usize,
+pub(super) struct Reader<'a> {
+    pub rows: &'a [Row],
+    pub part: usize,
     names: &'a [String],
-    layout: Layout,
-    depths: Depths,
+    mapping: &'a Mapping,
+    pub layout: Layout,
+    pub depths: Depths,
+    pub outline: Outline,
+    /// The line of the heads, and the unit that all of the part is in.
+    pub heads: usize,
+    pub home: Option<usize>,
+    /// All units at the heads of columns are of a kind.
+    pub has_ranked_sorts: bool,
     /// Most rows name their unit: one that does not belongs to none.
-    is_dense: bool,
+    pub is_dense: bool,
     /// Most titles have small letters: one without any is a heading.
     has_small_titles: bool,
-    body: &'a mut Body,
+    pub body: &'a mut Body,
     /// The last name in each column of units.
-    open: Vec<String>,
-    unit: Option<usize>,
+    pub open: Vec<String>,
+    pub unit: Option<usize>,
     /// The entry at which the last total, section and unit began.
     starts: Starts,
     /// Sections with figures of their own that are still open.
@@ -223,6 +152,7 @@ pub(super) fn read(
             *line_use = if row.is_blank() { LineUse::Blank } else { LineUse::Furniture };
         }
         let mut reader = Reader::of(rows, index, part, &mut body);
+        reader.name_sorts();
         for (at, row) in rows.iter().enumerate().take(part.rows.end).skip(part.first) {
             if at.is_multiple_of(4_096) && !go_on(at) {
                 return None;
@@ -238,53 +168,8 @@ pub(super) fn read(
         }
         reader.close_sections(0);
     }
+    body.place_posts();
     Some(body)
-}
-
-fn depths_of(rows: &[Row], layout: &Layout) -> Depths {
-    let [column] = layout.units.as_slice() else { return Depths::None };
-    let cells = rows.iter().take(2_000).filter_map(|row| row.cells.get(*column));
-    let (mut indents, mut numbers, mut all, mut numbered) = (HashSet::new(), HashSet::new(), 0, 0);
-    for cell in cells.filter(|cell| !cell.trim().is_empty() && !totals::is_total(cell)) {
-        let (indent, number, _) = depth(cell);
-        all += 1;
-        indents.insert(indent);
-        numbered += usize::from(number.is_some());
-        numbers.extend(number);
-    }
-    match () {
-        () if numbers.len() > 1 && numbered * 10 >= all * 8 => Depths::Numbers,
-        () if indents.len() > 1 && indents.contains(&0) => Depths::Indents,
-        () => Depths::None,
-    }
-}
-
-fn is_dense(rows: &[Row], layout: &Layout) -> bool {
-    let Some(&column) = layout.units.first() else { return layout.code.is_some() };
-    let holds_posts = |row: &&Row| layout.titles.iter().any(|at| !row.cell(*at).is_empty());
-    let (mut all, mut named) = (0, 0);
-    for row in rows
-        .iter()
-        .filter(holds_posts)
-        .filter(|row| !row.filled().any(|(_, cell)| totals::is_total(cell)))
-    {
-        all += 1;
-        named += usize::from(!row.cell(column).is_empty());
-    }
-    all >= 3 && named * 10 >= all * 9
-}
-
-fn has_small_titles(rows: &[Row], layout: &Layout) -> bool {
-    let titles =
-        rows.iter().take(2_000).flat_map(|row| layout.titles.iter().map(|at| row.cell(*at)));
-    let titles: Vec<&str> = titles.filter(|title| title.chars().any(char::is_alphabetic)).collect();
-    let small = titles.iter().filter(|title| title.chars().any(char::is_lowercase)).count();
-    small * 2 > titles.len()
-}
-
-/// Letters, none of them small, and more than an abbreviation.
-fn is_capitals(text: &str) -> bool {
-    text.chars().filter(|c| c.is_alphabetic()).count() > 3 && !text.chars().any(char::is_lowercase)
 }
 
 impl<'a> Reader<'a> {
@@ -297,7 +182,12 @@ impl<'a> Reader<'a> {
             rows: &rows[..part.rows.end],
             part: index,
             names: &part.names,
+            mapping: &part.mapping,
+            heads: rows.get(part.first.saturating_sub(1)).map_or(1, |row| row.line),
+            home: unit,
+            has_ranked_sorts: layout.has_ranked_sorts(),
             depths: depths_of(below, &layout),
+            outline: outline_of(below, &layout),
             is_dense: is_dense(below, &layout),
             has_small_titles: has_small_titles(below, &layout),
             open: vec![String::new(); layout.units.len()],
@@ -310,7 +200,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn doubt(&mut self, at: usize, doubt: Doubt) {
+    pub fn doubt(&mut self, at: usize, doubt: Doubt) {
         self.body.problems.push(Problem { line: self.rows[at].line, doubt });
     }
 
@@ -331,6 +221,9 @@ impl<'a> Reader<'a> {
             return self.detail(at, label);
         }
         self.last_was_total = false;
+        if let Some(line_use) = self.row_of_kind(at) {
+            return line_use;
+        }
         let first = |columns: &[usize]| {
             columns.iter().map(|at| row.cell(*at)).find(|cell| !cell.is_empty()).unwrap_or("")
         };
@@ -340,6 +233,9 @@ impl<'a> Reader<'a> {
         let has_id = !first(&self.layout.ids).is_empty();
         let has_unit = !first(&self.layout.units).is_empty()
             || self.layout.code.is_some_and(|at| !row.cell(at).is_empty());
+        if !title.is_empty() && !has_rank && !has_id && self.heads_others(at) {
+            return self.unit_of_outline(at, title);
+        }
         match (title.is_empty(), has_figures || has_rank || has_id) {
             (false, false) if !has_unit => self.lone_title(at, title),
             (false, true) if !has_rank && !has_id && !has_unit && self.is_section(title) => {
@@ -376,7 +272,7 @@ impl<'a> Reader<'a> {
         is_title && self.layout.ranks.iter().any(|at| !row.cell(*at).is_empty())
     }
 
-    fn printed_figures(&self, row: &Row) -> Vec<(usize, i64)> {
+    pub fn printed_figures(&self, row: &Row) -> Vec<(usize, i64)> {
         let figure = |at: &usize| figures::hundredths(row.cell(*at)).map(|figure| (*at, figure));
         self.layout.figures.iter().filter_map(figure).collect()
     }
@@ -392,7 +288,14 @@ impl<'a> Reader<'a> {
         // Totals of totals: as far back as any of the last ones reaches.
         starts.extend(self.starts.totals.iter().rev().take(40));
         let ranges = starts.into_iter().map(|start| start..now).collect();
-        self.body.printed.push(Printed { line: row.line, text: row.text(), figures, ranges, unit });
+        self.body.printed.push(Printed {
+            line: row.line,
+            part: self.part,
+            text: row.text(),
+            figures,
+            ranges,
+            unit,
+        });
         self.starts.totals.push(self.starts.total);
         self.starts.total = now;
         self.last_was_total = true;
@@ -481,7 +384,8 @@ impl<'a> Reader<'a> {
         let name = without_mark(name.trim_end_matches([':', ' ']));
         let line = self.rows[at].line;
         let (_, number, rest) = depth(name);
-        let (name, depth) = if number.is_some() { (rest, number) } else { (name, None) };
+        let (name, depth) =
+            if number.is_some() { (rest, number) } else { (name, self.depth_in_outline(at)) };
         let unit = self.body.units.next(name, depth, line);
         self.enter(unit);
         self.starts.section = self.body.entries.len();
@@ -489,7 +393,7 @@ impl<'a> Reader<'a> {
         LineUse::Unit
     }
 
-    fn enter(&mut self, unit: usize) {
+    pub fn enter(&mut self, unit: usize) {
         if self.unit != Some(unit) {
             self.unit = Some(unit);
             self.starts.unit = self.body.entries.len();
@@ -506,6 +410,7 @@ impl<'a> Reader<'a> {
         self.close_sections(depth);
         let printed = Printed {
             line: row.line,
+            part: self.part,
             text: row.text(),
             figures,
             ranges: std::iter::once(now..now).collect(),
@@ -534,6 +439,7 @@ impl<'a> Reader<'a> {
         let figures = self.printed_figures(row);
         let printed = Printed {
             line: row.line,
+            part: self.part,
             text: row.text(),
             figures,
             ranges: std::iter::once(self.starts.unit..before).collect(),
@@ -558,7 +464,6 @@ impl<'a> Reader<'a> {
         let row = &self.rows[at];
         let unit = self.name_unit(at);
         let cell = |column: Option<usize>| column.map_or("", |column| row.cell(column)).to_owned();
-        let holder: Vec<&str> = self.layout.persons.iter().map(|at| row.cell(*at)).collect();
         let entry = Entry {
             part: self.part,
             row: at,
@@ -566,110 +471,58 @@ impl<'a> Reader<'a> {
             unit,
             id: cell(self.layout.ids.first().copied()),
             supervisor: cell(self.layout.supervisor),
-            holder: holder.join(" "),
+            holder: self.layout.persons.iter().map(|at| row.cell(*at).to_owned()).collect(),
+            sort: None,
         };
-        self.body.entries.push(entry);
+        let sorts = self.sorts(row);
+        if sorts.is_empty() {
+            self.body.entries.push(entry);
+            return LineUse::Post;
+        }
+        self.check_across(at);
+        for sort in sorts {
+            let unit = self.unit_of_sort(sort, unit);
+            self.body.entries.push(Entry { sort: Some(sort), unit, ..entry.clone() });
+        }
         LineUse::Post
     }
 
-    /// The unit that a row names, or the one above where it names none.
-    fn name_unit(&mut self, at: usize) -> Option<usize> {
-        let row = &self.rows[at];
-        let code = self.layout.code.map_or("", |column| row.cell(column));
-        let parent = self.layout.parent.map(|(by, column)| (by, row.cell(column).to_owned()));
-        let unit = if self.layout.units.len() > 1 {
-            self.by_levels(at)
-        } else {
-            let column = self.layout.units.first().copied();
-            let raw = column.and_then(|column| row.cells.get(column)).map_or("", String::as_str);
-            self.by_name(at, raw, code, parent.is_some())
+    /// The sorts of posts that a row counts some of.
+    fn sorts(&self, row: &Row) -> Vec<usize> {
+        let is_some = |at: &usize| {
+            let cell = row.cell(*at);
+            !cell.is_empty() && figures::hundredths(cell) != Some(0)
         };
-        let unit = match unit {
-            Some(unit) => unit,
-            None if self.is_dense && !self.layout.units.is_empty() => {
-                // A row between others that all name theirs.
-                self.unit = None;
-                let title = row.text();
-                self.doubt(at, Doubt::UnitMissing { title });
-                return None;
-            }
-            None => return self.unit,
-        };
-        if let Some((by, parent)) = parent {
-            self.body.units.parent_named(unit, by, &parent);
-        }
-        self.enter(unit);
-        Some(unit)
+        let sorts = self.layout.sorts.iter().enumerate();
+        sorts.filter(|(_, (_, columns))| columns.iter().any(is_some)).map(|(at, _)| at).collect()
     }
 
-    fn by_name(&mut self, at: usize, raw: &str, code: &str, has_parent: bool) -> Option<usize> {
-        let line = self.rows[at].line;
-        let name = raw.trim();
-        if !code.is_empty() {
-            let known = self.body.units.nodes.len();
-            let (unit, doubt) = self.body.units.coded(code, name, line);
-            if let Some(doubt) = doubt {
-                self.doubt(at, doubt);
-            }
-            if !has_parent && unit == known {
-                self.body.units.place(unit);
-            }
-            return Some(unit);
-        }
-        if name.is_empty() {
-            return None;
-        }
-        if has_parent {
-            return Some(self.body.units.called(name, line));
-        }
-        let steps = steps(name);
-        if steps.len() > 1 {
-            let units = &mut self.body.units;
-            return steps
-                .into_iter()
-                .fold(None, |parent, step| Some(units.under(parent, step, line)));
-        }
-        let (indent, number, rest) = depth(raw);
-        let stated =
-            self.layout.depth.and_then(|column| figures::hundredths(self.rows[at].cell(column)));
-        if let Some(depth) = stated.and_then(|it| usize::try_from(it).ok()) {
-            return Some(self.body.units.next(name, Some(depth), line));
-        }
-        let (name, depth) = match self.depths {
-            Depths::None => (name, None),
-            Depths::Indents => (name, Some(indent)),
-            Depths::Numbers => (rest, number),
-        };
-        Some(self.body.units.next(name, depth, line))
-    }
-
-    /// The unit that the level columns of a row name. A blank level goes on from above where the levels before
-    /// it do; where each row names its own, or after a new name, there is none.
-    fn by_levels(&mut self, at: usize) -> Option<usize> {
+    /// A doubt for each sum that a row prints of its sorts of posts and that is another.
+    fn check_across(&mut self, at: usize) {
         let row = &self.rows[at];
-        let line = row.line;
-        let mut is_new = self.is_dense;
-        for (level, column) in self.layout.units.iter().enumerate() {
-            let cell = row.cell(*column);
-            if !cell.is_empty() {
-                is_new |= folded(cell) != folded(&self.open[level]);
-                cell.clone_into(&mut self.open[level]);
-            } else if is_new {
-                self.open[level].clear();
-            }
-        }
-        let units = &mut self.body.units;
-        let mut parent = None;
-        let mut last = "";
-        for name in self.open.iter().filter(|name| !name.is_empty()) {
-            // "Direction X | Direction X": the level below is the same unit.
-            if parent.is_some() && folded(name) == folded(last) {
+        let is_figure = |column: &&Column| super::propose::is_figure(column.meaning);
+        let mut doubts = Vec::new();
+        for total in self.mapping.columns.iter().filter(is_figure) {
+            let alike = |it: &&Column| it.meaning == total.meaning && it.state == total.state;
+            let figure = |it: &Column| {
+                column_of(&it.column).map(|at| row.cell(at)).and_then(figures::hundredths)
+            };
+            let Some(printed) = figure(total).filter(|_| !total.crossed().is_any()) else {
                 continue;
+            };
+            let parts =
+                self.mapping.columns.iter().filter(alike).filter(|it| it.crossed().is_any());
+            let counted: i64 = parts.filter_map(figure).sum();
+            if counted != printed {
+                doubts.push(Doubt::RowTotalDiffers {
+                    column: total.header.clone(),
+                    counted: figures::printed(counted),
+                    printed: figures::printed(printed),
+                    text: row.text(),
+                });
             }
-            parent = Some(units.under(parent, name, line));
-            last = name;
         }
-        parent
+        doubts.into_iter().for_each(|doubt| self.doubt(at, doubt));
     }
 }
 
@@ -685,11 +538,6 @@ fn is_remark(text: &str) -> bool {
         || text.ends_with('.')
         || text.chars().count() > 90
         || text.contains(" : ")
-}
-
-/// A category as it is kept.
-pub(super) fn category(cell: &str) -> Option<String> {
-    category_of(cell)
 }
 
 /// The states that a mapping tells apart.

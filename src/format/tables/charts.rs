@@ -139,10 +139,7 @@ fn lines(
 /// A doubt for each printed sum that differs from its rows.
 fn check_totals(rows: &[Row], index: usize, part: &Part, body: &mut Body) {
     use super::figures;
-    let own = &rows[part.rows.clone()];
-    let lines = own.first().map_or(0, |row| row.line)..=own.last().map_or(0, |row| row.line);
-    let printed: Vec<_> =
-        body.printed.iter().filter(|it| lines.contains(&it.line)).cloned().collect();
+    let printed: Vec<_> = body.printed.iter().filter(|it| it.part == index).cloned().collect();
     if printed.is_empty() {
         return;
     }
@@ -154,9 +151,17 @@ fn check_totals(rows: &[Row], index: usize, part: &Part, body: &mut Body) {
     columns.sort_unstable();
     columns.dedup();
     let entries = &body.entries;
-    let sums = Sums::of(columns, entries.len(), |entry, column| {
-        let entry = &entries[entry];
-        if entry.part != index {
+    let sorts = mapping.crossed();
+    let sort_of = |column: usize| sorts.iter().position(|(_, columns)| columns.contains(&column));
+    let is_first = |at: usize| at == 0 || entries[at - 1].row != entries[at].row;
+    let sums = Sums::of(columns, entries.len(), |at, column| {
+        let entry = &entries[at];
+        // A row that counts posts of several sorts is several entries.
+        let is_its = match sort_of(column) {
+            Some(sort) => entry.sort == Some(sort),
+            None => is_first(at),
+        };
+        if entry.part != index || !is_its {
             return (0, None);
         }
         let row = &rows[entry.row];
@@ -241,11 +246,15 @@ fn is_said_elsewhere(rows: &[Row], part: &Part, at: usize) -> bool {
     let mut kept = kept.filter_map(|it| super::sheet::column_of(&it.column));
     let same =
         |other: usize| rows.iter().all(|row| folded(row.cell(at)) == folded(row.cell(other)));
+    let letters = super::sheet::letters(at);
+    let own = part.mapping.columns.iter().find(|it| it.column == letters);
+    let own = own.and_then(|it| it.unit.clone());
     let parts: Vec<usize> = part
         .mapping
         .columns
         .iter()
-        .filter(|it| it.category.is_some())
+        .filter(|it| it.crossed().is_any() && it.meaning != Meaning::Ignored)
+        .filter(|it| own.is_none() || it.unit == own)
         .filter_map(|it| super::sheet::column_of(&it.column))
         .collect();
     let is_sum = |row: &Row| {
@@ -437,7 +446,12 @@ fn unit_of(body: &Body, node: usize, parent: usize) -> DraftUnit {
     }
 }
 
-/// What rows were taken for, those with a doubt that they were not read being problems already.
-pub(super) fn uses(tables: &Tables) -> Vec<LineUse> {
-    tables.body.uses.clone()
+/// What lines were taken for, by the rows that stand in them and by what is `known` of them already.
+pub(super) fn uses(tables: &Tables, rows: &[Row], mut known: Vec<LineUse>) -> Vec<LineUse> {
+    for (row, line_use) in rows.iter().zip(&tables.body.uses) {
+        if let Some(known) = row.line.checked_sub(1).and_then(|at| known.get_mut(at)) {
+            *known = (*known).max(*line_use);
+        }
+    }
+    known
 }

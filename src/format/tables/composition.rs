@@ -56,12 +56,12 @@ pub(super) fn table(sheet: &Sheet) -> Sheet {
             }
             (None, false, true) => posts(text),
         };
-        Row { line: row.line, cells }
+        Row::new(row.line, cells)
     };
     Sheet {
         name: sheet.name.clone(),
         rows: sheet.rows.iter().map(row).collect(),
-        merged: Vec::new(),
+        ..Sheet::default()
     }
 }
 

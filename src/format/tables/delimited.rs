@@ -21,7 +21,7 @@ pub(super) fn sheet(text: &str, separator: u8) -> Result<Sheet, Unreadable> {
         if rows.len() >= LINES_MAX || cells > MOST_CELLS {
             return Err(Unreadable::TooLong { lines: text.lines().count() });
         }
-        rows.push(Row { line: rows.len() + 1, cells: record });
+        rows.push(Row::new(rows.len() + 1, record));
     }
     Ok(Sheet { rows, ..Sheet::default() })
 }
@@ -112,7 +112,7 @@ pub(super) fn any_separator(text: &str) -> Option<u8> {
 fn is_table(text: &str, separator: u8) -> bool {
     let rows: Vec<Row> = records(text, separator)
         .take(LINES_LOOKED_AT)
-        .map(|cells| Row { line: 0, cells })
+        .map(|cells| Row::new(0, cells))
         .filter(|row| !row.is_blank())
         .collect();
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);

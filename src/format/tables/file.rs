@@ -1,8 +1,9 @@
 //! A file of tables whose cells are read, while somebody says what its columns mean.
 
+use super::choose::given;
 use super::mapping::{Column, Mapping};
 use super::sheet::{Sheet, column_of, letters};
-use super::{GoOn, TableOptions, TableReport, composition, given, header};
+use super::{GoOn, TableOptions, TableReport, composition, header};
 use crate::format::reading::columns::named;
 use crate::format::reading::{Meaning, Problem, Unreadable};
 use crate::model::IdSource;
@@ -40,7 +41,7 @@ impl Tables {
     pub fn first_rows(&self, sheet: &str, most: usize) -> Vec<Vec<String>> {
         let Some(sheet) = self.sheet(sheet) else { return Vec::new() };
         let table = composition::as_table(sheet);
-        table.rows.iter().take(most).map(|row| row.cells.clone()).collect()
+        table.rows.iter().take(most).map(|row| row.cells.to_vec()).collect()
     }
 
     /// How many rows of a sheet hold something.
@@ -51,11 +52,7 @@ impl Tables {
     /// What the columns may be taken for, each column of the sheets named: at least one mapping, which takes all
     /// for nothing where nothing is known.
     pub fn propose(&self, sheet: Option<&str>) -> Vec<Mapping> {
-        let asked: Vec<Sheet> = match sheet {
-            Some(name) => self.sheet(name).cloned().into_iter().collect(),
-            None => self.sheets.clone(),
-        };
-        let mappings = match super::propose_sheets(asked, Vec::new(), sheet) {
+        let mappings = match super::propose_sheets(&self.sheets, sheet) {
             Ok(mappings) => mappings,
             Err(_) => vec![self.blank(sheet)],
         };
@@ -102,10 +99,9 @@ impl Tables {
             let known = known.filter(|it| !is_other || it.meaning != Meaning::Ignored).cloned();
             let said = named(&header).filter(|_| is_other).map(|it| it.meaning);
             let meaning = said.unwrap_or(Meaning::Ignored);
-            let (state, category) = (None, None);
             match known {
                 Some(known) => Column { header, ..known },
-                None => Column { column: letters(at), header, meaning, state, category },
+                None => Column { column: letters(at), header, meaning, ..Column::default() },
             }
         };
         let columns = (0..width.min(MOST_COLUMNS)).map(column).collect();
@@ -115,7 +111,8 @@ impl Tables {
     /// Whether the heads of a mapping stand where it says.
     pub fn fits(&self, mapping: &Mapping) -> bool {
         let name = mapping.sheets.first().map_or("", String::as_str);
-        self.sheet(name).is_some_and(|sheet| given(sheet, mapping).is_ok())
+        let sheet = self.sheet(name);
+        sheet.is_some_and(|sheet| given(&composition::as_table(sheet), mapping).is_ok())
     }
 
     /// Reads the sheets as `options` say.
@@ -128,7 +125,7 @@ impl Tables {
         ids: &mut dyn IdSource,
         go_on: GoOn,
     ) -> Result<TableReport, Unreadable> {
-        super::read_sheets(self.sheets.clone(), self.problems.clone(), options, ids, go_on)
+        super::read_sheets(&self.sheets, self.problems.clone(), options, ids, go_on)
     }
 
     fn sheet(&self, name: &str) -> Option<&Sheet> {

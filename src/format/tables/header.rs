@@ -14,6 +14,8 @@ pub(super) struct Head {
     pub rows: Range<usize>,
     /// For each column what stands at its head.
     pub names: Vec<String>,
+    /// The same, row by row of the heads.
+    pub parts: Vec<Vec<String>>,
     /// How many of the columns have names that are known word for word.
     pub exact: usize,
 }
@@ -46,15 +48,16 @@ pub(super) fn find(rows: &[Row], merged: &[Merged]) -> Option<Head> {
 /// Heads in a range given by a mapping.
 pub(super) fn at(rows: &[Row], merged: &[Merged], range: Range<usize>) -> Head {
     let range = range.start.min(rows.len())..range.end.min(rows.len());
-    let names = names(rows, merged, &range);
-    Head { rows: range, names, exact: 0 }
+    let parts = parts(rows, merged, &range);
+    Head { rows: range, names: joined(&parts), parts, exact: 0 }
 }
 
 /// How well some rows name columns, if they do: two columns at least, one of them a label.
 fn scored(rows: &[Row], merged: &[Merged], range: Range<usize>) -> Option<(u32, Head)> {
-    let names = names(rows, merged, &range);
+    let parts = parts(rows, merged, &range);
+    let names = joined(&parts);
     let (mut score, mut exact, mut known, mut labels) = (0, 0, 0, 0);
-    for name in names.iter().filter(|name| !name.is_empty()) {
+    for (column, name) in names.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
         let found = named(name);
         let stated = state(name);
         if found.is_none() && stated.is_none() && counted_category(name).is_none() && !is_year(name)
@@ -74,14 +77,72 @@ fn scored(rows: &[Row], merged: &[Merged], range: Range<usize>) -> Option<(u32, 
         };
         exact += usize::from(is_exact);
         known += 1;
-        labels += usize::from(found.is_some_and(|it| is_label(it.meaning)));
+        labels += usize::from(found.is_some_and(|it| {
+            // "Postes" over words names them.
+            let is_of_words = it.exact && it.meaning == Meaning::Count;
+            is_label(it.meaning) || is_of_words && is_worded(rows, &range, column)
+        }));
     }
     if known < 2 || labels == 0 || (exact == 0 && known < 4) {
-        return None;
+        let counted = heads_of_counts(rows, &names, &range);
+        if known == 0 || counted < 2 {
+            return None;
+        }
+        score += 4 * u32::try_from(counted).unwrap_or(0);
     }
-    // A further row must name columns that the first does not.
+    // A further row must name columns that the first does not, or groups of columns that count.
     let score = score - u32::try_from(range.len() - 1).unwrap_or(0);
-    Some((score, Head { rows: range, names, exact }))
+    let score = score + if heads_groups(rows, &parts, &range) { 3 } else { 0 };
+    Some((score, Head { rows: range, names, parts, exact }))
+}
+
+/// Whether the first of several rows of heads names groups of columns, all of which count.
+fn heads_groups(rows: &[Row], parts: &[Vec<String>], range: &Range<usize>) -> bool {
+    if range.len() < 2 {
+        return false;
+    }
+    let top = &rows[range.start];
+    let is_group = |column: &usize| parts[*column].len() > 1;
+    let grouped: Vec<usize> = (0..parts.len()).filter(is_group).collect();
+    let lone = top.filled().filter(|(column, _)| !grouped.contains(column));
+    let is_whole = |(column, _): (usize, &str)| {
+        rows[range.start + 1..range.end].iter().all(|row| row.cell(column).is_empty())
+    };
+    grouped.len() > 1
+        && grouped.iter().all(|column| is_counted(rows, range, *column))
+        && lone.into_iter().all(is_whole)
+}
+
+/// Whether nothing but words stands below the heads of a column.
+fn is_worded(rows: &[Row], range: &Range<usize>, column: usize) -> bool {
+    let below = rows[range.end..].iter().filter(|row| !row.is_blank()).take(20);
+    let mut cells = below.map(|row| row.cell(column)).filter(|it| !it.is_empty()).peekable();
+    cells.peek().is_some() && cells.all(|cell| !cell.contains(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether nothing but figures stands below the heads of a column.
+fn is_counted(rows: &[Row], range: &Range<usize>, column: usize) -> bool {
+    let below = rows[range.end..].iter().filter(|row| !row.is_blank()).take(20);
+    let mut cells = below.map(|row| row.cell(column)).filter(|it| !it.is_empty());
+    cells.next().is_some_and(|cell| figures::hundredths(cell).is_some())
+        && cells.all(|cell| figures::hundredths(cell).is_some())
+}
+
+/// How many columns have a name of their own over counts, beside one of labels: services or grades side by side.
+fn heads_of_counts(rows: &[Row], names: &[String], range: &Range<usize>) -> usize {
+    let below: Vec<&Row> =
+        rows[range.end..].iter().filter(|row| !row.is_blank()).take(20).collect();
+    let is_label =
+        |column: usize| below.iter().any(|row| row.cell(column).chars().any(char::is_alphabetic));
+    let is_name = |name: &str| {
+        name.chars().any(char::is_alphabetic) && names.iter().filter(|it| *it == name).count() == 1
+    };
+    let (mut counted, mut labels) = (0, 0);
+    for (column, name) in names.iter().enumerate() {
+        counted += usize::from(is_name(name) && is_counted(rows, range, column));
+        labels += usize::from(is_label(column));
+    }
+    if labels == 0 { 0 } else { counted }
 }
 
 fn is_label(meaning: Meaning) -> bool {
@@ -99,7 +160,7 @@ fn is_label(meaning: Meaning) -> bool {
 }
 
 /// Whether a row may be one of heads: words, no figures but years.
-fn is_head_like(row: &Row) -> bool {
+pub(super) fn is_head_like(row: &Row) -> bool {
     let mut some = false;
     for (_, cell) in row.filled() {
         some = true;
@@ -127,16 +188,16 @@ pub(super) fn year(cell: &str) -> Option<i32> {
     years.find(|year| (1990..2100).contains(year)).map(|year| year * 400)
 }
 
-/// For each column what stands in the rows of the heads, a group's name above those of its columns.
-fn names(rows: &[Row], merged: &[Merged], range: &Range<usize>) -> Vec<String> {
+/// For each column what stands in each row of the heads, a group's name above those of its columns.
+fn parts(rows: &[Row], merged: &[Merged], range: &Range<usize>) -> Vec<Vec<String>> {
     let heads = &rows[range.clone()];
     let width = heads.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-    let mut names = vec![String::new(); width];
+    let mut parts: Vec<Vec<String>> = vec![Vec::new(); width];
     for (offset, row) in heads.iter().enumerate() {
         let at = range.start + offset;
         let below = heads.get(offset + 1);
         let mut group = String::new();
-        for (column, name) in names.iter_mut().enumerate() {
+        for (column, parts) in parts.iter_mut().enumerate() {
             let own = single_line(row.cell(column));
             if !own.is_empty() {
                 group.clone_from(&own);
@@ -144,15 +205,16 @@ fn names(rows: &[Row], merged: &[Merged], range: &Range<usize>) -> Vec<String> {
                 group.clear();
             }
             let part = if own.is_empty() { &group } else { &own };
-            if !part.is_empty() && !ends_with_part(name, part) {
-                if !name.is_empty() {
-                    name.push(' ');
-                }
-                name.push_str(part);
+            if !part.is_empty() && !ends_with_part(&parts.join(" "), part) {
+                parts.push(part.clone());
             }
         }
     }
-    names
+    parts
+}
+
+fn joined(parts: &[Vec<String>]) -> Vec<String> {
+    parts.iter().map(|parts| parts.join(" ")).collect()
 }
 
 fn ends_with_part(name: &str, part: &str) -> bool {

@@ -45,8 +45,7 @@ pub(in crate::format) struct TableUnit {
 /// Rows have the numbers of their lines; each row gets its use and each doubt its line. A table with a count
 /// before and one after gives two states. Names of persons are left out, totals checked, as in sheets.
 pub(in crate::format) fn of_document(rows: &[TableRow]) -> Option<InDocument> {
-    let rows: Vec<Row> =
-        rows.iter().map(|(line, cells)| Row { line: *line, cells: cells.clone() }).collect();
+    let rows: Vec<Row> = rows.iter().map(|(line, cells)| Row::new(*line, cells.clone())).collect();
     let proposed = propose::propose(&rows, &[])?;
     // Without heads, what stands in the columns must tell by itself.
     if proposed.head.rows.is_empty() && !propose::looks_like_posts(&rows) {
@@ -69,7 +68,7 @@ pub(in crate::format) fn of_document(rows: &[TableRow]) -> Option<InDocument> {
     }
     problems.append(&mut tables.body.problems);
     problems.sort_by_key(|problem| problem.line);
-    let uses = charts::uses(&tables);
+    let uses = tables.body.uses.clone();
     let all = std::mem::take(&mut tables.lines);
     let states =
         tables.states.iter().zip(all).map(|(state, lines)| state_of(&tables, *state, lines));

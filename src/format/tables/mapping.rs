@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::crossed::Crossed;
 use super::sheet::{column_of, letters};
 use crate::format::reading::{Meaning, State, Unreadable};
 use crate::model::folded;
@@ -31,7 +32,7 @@ pub struct Mapping {
 }
 
 /// A column and what it is taken for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Column {
     /// Its letters, as spreadsheets name it.
@@ -46,6 +47,23 @@ pub struct Column {
     /// The category of the posts that it counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
+    /// The unit of the posts that it counts, a path from the top with `>` between.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// The title of the posts that it counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+}
+
+impl Column {
+    /// What the posts are that it counts; another for each column of a table that crosses two lists.
+    pub(super) fn crossed(&self) -> Crossed {
+        Crossed {
+            unit: self.unit.clone(),
+            title: self.title.clone(),
+            category: self.category.clone(),
+        }
+    }
 }
 
 impl Mapping {
@@ -101,11 +119,49 @@ impl Mapping {
         self.columns.iter().any(|column| column.meaning == meaning)
     }
 
+    /// Whether a column says which unit posts are in.
+    pub(super) fn names_units(&self) -> bool {
+        self.has(Meaning::Unit)
+            || self.columns.iter().any(|it| it.unit.is_some() && it.meaning != Meaning::Ignored)
+    }
+
+    /// The columns about persons; whom posts report to is one where nothing but persons has numbers.
+    pub(super) fn of_persons(&self) -> Vec<usize> {
+        let mut columns = self.columns_of(Meaning::Person, None);
+        if !columns.is_empty() && !self.has(Meaning::PostId) {
+            columns.extend(self.columns_of(Meaning::SupervisorId, None));
+            columns.extend(self.columns_of(Meaning::ReportsTo, None));
+        }
+        columns
+    }
+
     /// The head of a column, its letters where it has none.
     pub(super) fn head(&self, column: usize) -> String {
         let letters = letters(column);
         let found = self.columns.iter().find(|it| it.column == letters);
         found.map(|it| it.header.clone()).filter(|head| !head.is_empty()).unwrap_or(letters)
+    }
+
+    /// What its columns count, each sort of posts with its columns, in their order.
+    pub(super) fn crossed(&self) -> Vec<(Crossed, Vec<usize>)> {
+        let mut found: Vec<(Crossed, Vec<usize>)> = Vec::new();
+        for column in self.columns.iter().filter(|it| it.meaning != Meaning::Ignored) {
+            let (crossed, Some(at)) = (column.crossed(), column_of(&column.column)) else {
+                continue;
+            };
+            match found.iter_mut().find(|(known, _)| *known == crossed) {
+                Some((_, columns)) => columns.push(at),
+                None if crossed.is_any() => found.push((crossed, vec![at])),
+                None => {}
+            }
+        }
+        found
+    }
+
+    /// Whether a column counts posts of one sort.
+    pub(super) fn is_crossed(&self, column: usize) -> bool {
+        let letters = letters(column);
+        self.columns.iter().any(|it| it.column == letters && it.crossed().is_any())
     }
 
     /// Whether two states stand in it.

@@ -3,28 +3,41 @@
 //! | step | file | gives |
 //! |---|---|---|
 //! | cells | `workbook`, `ods`, `delimited` | [`sheet::Sheet`]: rows of texts, cells put together |
+//! | marks | `marks`, `xlsx_beside`, `ods_styles` | what is hidden, struck out or remarked |
+//! | tables | `areas`, `choose` | the tables of the sheets that are read |
 //! | heads | `header` | where they stand, below titles and in how many rows |
-//! | meanings | `propose`, `profiles` | a [`Mapping`], by the heads, then by what stands in the columns |
-//! | rows | `body`, `units`, `supervisors` | posts, units and whose child each is, totals, remarks |
+//! | meanings | `propose`, `contents`, `crossed`, `settle`, `profiles` | a [`Mapping`], by the heads, then by what stands in the columns |
+//! | rows | `body`, `layout`, `naming`, `kinds`, `units`, `supervisors` | posts, units and whose child each is, totals, remarks |
 //! | posts | `posts`, `figures`, `totals` | lines of posts, sums that do not fit |
 //! | charts | `charts`, `titles` | a project: one chart, or one for each of two states |
 //!
 //! Each row is a line of the report; each that is no post, unit, head, title or total is a problem that quotes
 //! it. Columns that are left out are said once. Names of persons are never kept. It knows nothing of texts.
 
+mod areas;
 mod body;
 mod charts;
+mod choose;
 mod composition;
+mod contents;
+mod crossed;
 mod delimited;
 mod figures;
 mod file;
 mod header;
 mod inside;
+mod kinds;
+mod layout;
+mod list;
 mod mapping;
+mod marks;
+mod naming;
 mod ods;
+mod ods_styles;
 mod posts;
 mod profiles;
 mod propose;
+mod settle;
 mod sheet;
 mod supervisors;
 mod titles;
@@ -32,6 +45,7 @@ mod totals;
 mod units;
 mod workbook;
 mod xls_extent;
+mod xlsx_beside;
 
 pub(in crate::format) use delimited::separator;
 pub use file::Tables;
@@ -43,10 +57,11 @@ use std::collections::HashSet;
 
 use super::door::Form;
 use super::reading::columns::State;
-use super::reading::{Doubt, Problem, Report, Source, Unreadable};
+use super::reading::{Doubt, LineUse, Problem, Report, Source, Unreadable};
 use super::text;
-use crate::model::{IdSource, Project, folded};
+use crate::model::{IdSource, Project};
 use body::Part;
+use choose::{Chosen, Table, choose, heads};
 use propose::Proposed;
 use sheet::{Row, Sheet};
 use titles::Titles;
@@ -83,43 +98,46 @@ pub fn read(
     go_on: GoOn,
 ) -> Result<TableReport, Unreadable> {
     let (sheets, problems) = sheets(files, go_on)?;
-    read_sheets(sheets, problems, options, ids, go_on)
+    read_sheets(&sheets, problems, options, ids, go_on)
 }
 
 fn read_sheets(
-    sheets: Vec<Sheet>,
+    sheets: &[Sheet],
+    problems: Vec<Problem>,
+    options: &TableOptions,
+    ids: &mut dyn IdSource,
+    go_on: GoOn,
+) -> Result<TableReport, Unreadable> {
+    match read_tables(sheets, problems.clone(), options, ids, go_on) {
+        Err(Unreadable::NoTable) => {
+            let (source, told) =
+                list::of(sheets, options.sheet.as_deref()).ok_or(Unreadable::NoTable)?;
+            let problems = problems.into_iter().chain(told).collect();
+            let report = text::read_source(source, problems, ids);
+            let report = report.map_err(|_| Unreadable::NoTable)?;
+            Ok(TableReport { report, mappings: Vec::new() })
+        }
+        read => read,
+    }
+}
+
+fn read_tables(
+    sheets: &[Sheet],
     mut problems: Vec<Problem>,
     options: &TableOptions,
     ids: &mut dyn IdSource,
     go_on: GoOn,
 ) -> Result<TableReport, Unreadable> {
     let chosen = choose(sheets, options)?;
-    let mut rows = Vec::new();
-    let mut parts = Vec::new();
-    let mut source = Source::default();
-    for (table, (sheet, proposed)) in (0..).zip(chosen.sheets) {
-        source.lines.extend(sheet.lines(table));
-        let part = part_of(&sheet, proposed, rows.len(), &mut problems);
-        let start = rows.len();
-        let sheet = if composition::is_one(&sheet) { composition::table(&sheet) } else { sheet };
-        rows.extend(filled_down(sheet, &part.mapping));
-        for (line, row) in (start + 1..).zip(&mut rows[start..]) {
-            row.line = line;
-        }
-        parts.push(part);
-    }
-    name_parts(&mut parts, &chosen.names, &mut problems);
+    let Laid { rows, mut parts, source, uses } = laid(sheets, &chosen, &mut problems);
     let mappings = mappings(&parts, &chosen.names);
+    name_parts(&rows, &mut parts, &chosen, &mut problems);
     let mut parts: Vec<Part> = parts.into_iter().flat_map(Part::by_state).collect();
-    let line = parts.first().map_or(1, |part| part.first.max(1));
-    let left_out = chosen.left_out.into_iter();
-    problems.extend(
-        left_out
-            .map(|(sheet, rows)| Problem { line: 1, doubt: Doubt::SheetLeftOut { rows, sheet } }),
-    );
+    let line = rows[parts[0].first.saturating_sub(1).min(rows.len() - 1)].line;
     let mut titles = Titles::of(&rows, &parts[0]);
+    titles.name.take_if(|name| parts[0].unit.as_ref() == Some(name));
     // Without a column of units, the one above the heads is that of the rows below.
-    if parts[0].unit.is_none() && !parts[0].mapping.has(super::reading::Meaning::Unit) {
+    if parts[0].unit.is_none() && !parts[0].mapping.names_units() {
         parts[0].unit = titles.name.take();
     }
     let tables = charts::read(&rows, &parts, |share| go_on(0.3 + share * 0.6))
@@ -127,13 +145,11 @@ fn read_sheets(
     if tables.body.entries.is_empty() && tables.body.units.nodes.is_empty() {
         return Err(Unreadable::NoTable);
     }
-    let uses = charts::uses(&tables);
-    let columns = parts.iter().flat_map(|part| &part.mapping.columns);
-    let persons = columns.filter(|column| column.meaning == super::reading::Meaning::Person);
-    let persons: Vec<usize> =
-        persons.filter_map(|column| sheet::column_of(&column.column)).collect();
-    let told = source.without_columns(&persons);
-    let record = charts::project(tables, &titles, (&told, line), ids, &mut problems);
+    let uses = charts::uses(&tables, &rows, uses);
+    let persons: Vec<usize> = parts.iter().flat_map(|part| part.mapping.of_persons()).collect();
+    let told = if persons.is_empty() { None } else { Some(source.without_columns(&persons)) };
+    let told = told.as_ref().unwrap_or(&source);
+    let record = charts::project(tables, &titles, (told, line), ids, &mut problems);
     let charts = vec![line; record.charts.len()];
     let project = Project::from_record(record).expect("the reader writes sound projects");
     problems.sort_by_key(|problem| problem.line);
@@ -143,26 +159,92 @@ fn read_sheets(
     Ok(TableReport { report, mappings })
 }
 
+/// The tables that are read, one after the other.
+struct Laid {
+    rows: Vec<Row>,
+    /// One for each table.
+    parts: Vec<Part>,
+    /// Each sheet of which something is read, whole.
+    source: Source,
+    /// What is known of its lines already.
+    uses: Vec<LineUse>,
+}
+
+fn laid(sheets: &[Sheet], chosen: &Chosen, problems: &mut Vec<Problem>) -> Laid {
+    let mut laid =
+        Laid { rows: Vec::new(), parts: Vec::new(), source: Source::default(), uses: Vec::new() };
+    // The line before the first of each sheet.
+    let mut offsets: Vec<Option<usize>> = vec![None; sheets.len()];
+    for table in &chosen.tables {
+        let sheet = &sheets[table.sheet];
+        let offset = *offsets[table.sheet].get_or_insert_with(|| {
+            let offset = laid.source.lines.len();
+            let number = u32::try_from(table.sheet).unwrap_or(u32::MAX);
+            laid.source.lines.extend(sheet.lines(number));
+            laid.uses.resize(laid.source.lines.len(), LineUse::Blank);
+            for (row, doubt) in &sheet.told {
+                let line = offset + row + 1;
+                problems.push(Problem { line, doubt: doubt.clone() });
+                if matches!(doubt, Doubt::StruckOut { .. }) {
+                    laid.uses[line - 1] = LineUse::Problem;
+                }
+            }
+            offset
+        });
+        let part = part_of(table, laid.rows.len(), offset, problems);
+        hidden_columns(sheet, &part, offset, problems);
+        let rows = filled_down(table, &part.mapping);
+        laid.rows.extend(rows.into_iter().skip(table.skipped()).map(|mut row| {
+            row.line += offset;
+            row
+        }));
+        laid.parts.push(part);
+    }
+    for left in &chosen.left_out {
+        let offset = left.sheet.and_then(|at| offsets[at]).unwrap_or(0);
+        let line = offset + left.rows.first().map_or(0, |row| *row) + 1;
+        for (number, row) in left.rows.iter().enumerate() {
+            let own = if number == 0 { LineUse::Problem } else { LineUse::Furniture };
+            if let Some(line_use) = laid.uses.get_mut(offset + row) {
+                *line_use = own.max(*line_use);
+            }
+        }
+        problems.push(Problem { line, doubt: left.doubt.clone() });
+    }
+    laid
+}
+
+/// Says which columns that nobody sees are read.
+fn hidden_columns(sheet: &Sheet, part: &Part, offset: usize, problems: &mut Vec<Problem>) {
+    use super::reading::Meaning;
+    let is_hidden = |it: &&Column| {
+        let at = sheet::column_of(&it.column);
+        !matches!(it.meaning, Meaning::Ignored | Meaning::Person)
+            && at.is_some_and(|at| sheet.hidden_columns.iter().any(|run| run.contains(&at)))
+    };
+    let hidden = part.mapping.columns.iter().filter(is_hidden);
+    let heads = hidden.map(|it| if it.header.is_empty() { &it.column } else { &it.header });
+    let columns: Vec<&str> = heads.map(String::as_str).collect();
+    if !columns.is_empty() {
+        let line = offset + part.mapping.header.map_or(1, |[_, last]| last as usize);
+        let doubt = Doubt::HiddenColumnsRead { columns: columns.join(", ") };
+        problems.push(Problem { line, doubt });
+    }
+}
+
 /// What the columns of a file may be taken for.
 ///
 /// # Errors
 /// As [`read`].
 pub fn propose(files: &[&[u8]], sheet: Option<&str>) -> Result<Vec<Mapping>, Unreadable> {
-    let (sheets, problems) = sheets(files, &mut |_| true)?;
-    propose_sheets(sheets, problems, sheet)
+    let (sheets, _) = sheets(files, &mut |_| true)?;
+    propose_sheets(&sheets, sheet)
 }
 
-fn propose_sheets(
-    sheets: Vec<Sheet>,
-    mut problems: Vec<Problem>,
-    sheet: Option<&str>,
-) -> Result<Vec<Mapping>, Unreadable> {
+fn propose_sheets(sheets: &[Sheet], sheet: Option<&str>) -> Result<Vec<Mapping>, Unreadable> {
     let options = TableOptions { sheet: sheet.map(str::to_owned), mappings: Vec::new() };
     let chosen = choose(sheets, &options)?;
-    let parts = chosen
-        .sheets
-        .into_iter()
-        .map(|(sheet, proposed)| part_of(&sheet, proposed, 0, &mut problems));
+    let parts = chosen.tables.iter().map(|table| part_of(table, 0, 0, &mut Vec::new()));
     let parts: Vec<Part> = parts.collect();
     Ok(mappings(&parts, &chosen.names))
 }
@@ -172,7 +254,7 @@ fn sheets(files: &[&[u8]], go_on: GoOn) -> Result<(Vec<Sheet>, Vec<Problem>), Un
     let mut all = Vec::new();
     let mut problems = Vec::new();
     for bytes in files {
-        let wanted = || go_on(0.15);
+        let wanted = |share: f32| go_on(0.3 * share);
         let form = super::door::form(bytes);
         let found = if form == Form::Xlsx {
             workbook::xlsx(bytes, wanted)?
@@ -196,160 +278,64 @@ fn sheets(files: &[&[u8]], go_on: GoOn) -> Result<(Vec<Sheet>, Vec<Problem>), Un
     Ok((all, problems))
 }
 
-/// The sheets that are read, each with what its columns are taken for.
-struct Chosen {
-    sheets: Vec<(Sheet, Proposed)>,
-    /// Their names.
-    names: Vec<String>,
-    /// Those that are not, with how many rows they have.
-    left_out: Vec<(String, u32)>,
-}
-
-/// The sheet that holds most posts, and those with the same heads; or the one that is asked for.
-fn choose(sheets: Vec<Sheet>, options: &TableOptions) -> Result<Chosen, Unreadable> {
-    let names = || sheets.iter().map(|sheet| sheet.name.as_str()).collect::<Vec<_>>().join(", ");
-    if let Some(wanted) = &options.sheet
-        && !sheets.iter().any(|sheet| folded(&sheet.name) == folded(wanted))
-    {
-        return Err(Unreadable::SheetMissing { sheet: wanted.clone(), sheets: names() });
-    }
-    let is_asked = |sheet: &Sheet| {
-        options.sheet.as_ref().is_none_or(|wanted| folded(&sheet.name) == folded(wanted))
-    };
-    let mut why = Unreadable::NoTable;
-    let mut proposals: Vec<Option<Proposed>> = Vec::with_capacity(sheets.len());
-    let mut ours = false;
-    for sheet in &sheets {
-        let of_sheet = |it: &&Mapping| it.is_for(&sheet.name, options.sheet.is_some());
-        let mapping = options.mappings.iter().find(of_sheet);
-        let proposed = match mapping {
-            _ if !is_asked(sheet) => None,
-            Some(mapping) => given(sheet, mapping).map_err(|error| why = error).ok(),
-            None if !options.mappings.is_empty() => None,
-            None if composition::is_one(sheet) => {
-                let table = composition::table(sheet);
-                // The posts themselves, where the other sheets are about what became of them.
-                propose::propose(&table.rows, &[]).inspect(|_| ours = true)
-            }
-            None => propose::propose(&sheet.rows, &sheet.merged),
-        };
-        proposals.push(proposed);
-    }
-    if ours {
-        for (proposed, sheet) in proposals.iter_mut().zip(&sheets) {
-            proposed.take_if(|_| !composition::is_one(sheet));
-        }
-    }
-    let weight = |at: usize| {
-        let Some(proposed) = &proposals[at] else { return 0 };
-        let known = proposed.mapping.columns.iter();
-        let known =
-            known.filter(|it| !matches!(it.meaning, super::reading::Meaning::Ignored)).count();
-        (known * known.max(1)) * sheets[at].filled_rows().min(200) + proposed.head.exact * 50
-    };
-    // Of equal ones the first.
-    let best =
-        (0..sheets.len()).rev().max_by_key(|at| weight(*at)).filter(|at| proposals[*at].is_some());
-    let Some(best) = best else { return Err(why) };
-    let signature = |at: usize| proposals[at].as_ref().map(|it| heads(&it.mapping));
-    let of_best = signature(best);
-    let is_same =
-        |at: usize| at == best || (signature(at) == of_best) || is_other_half(&proposals, at, best);
-    let taken: Vec<bool> =
-        (0..sheets.len()).map(|at| proposals[at].is_some() && is_same(at)).collect();
-    let mut chosen = Chosen { sheets: Vec::new(), names: Vec::new(), left_out: Vec::new() };
-    for ((sheet, proposed), taken) in sheets.into_iter().zip(proposals).zip(taken) {
-        match proposed.filter(|_| taken) {
-            Some(proposed) => {
-                chosen.names.push(sheet.name.clone());
-                chosen.sheets.push((sheet, proposed));
-            }
-            None if sheet.filled_rows() > 0 => {
-                let rows = u32::try_from(sheet.filled_rows()).unwrap_or(u32::MAX);
-                chosen.left_out.push((sheet.name, rows));
-            }
-            None => {}
-        }
-    }
-    Ok(chosen)
-}
-
-/// The heads of the columns that something is kept of.
-fn heads(mapping: &Mapping) -> Vec<String> {
-    mapping
-        .columns
-        .iter()
-        .map(|column| folded(&column.header))
-        .filter(|head| !head.is_empty())
-        .collect()
-}
-
-/// Whether one table names the posts that those of the other report to: British organograms have their senior
-/// and their junior posts in two.
-fn is_other_half(proposals: &[Option<Proposed>], one: usize, other: usize) -> bool {
-    use super::reading::Meaning;
-    let has = |at: usize, meaning| proposals[at].as_ref().is_some_and(|it| it.mapping.has(meaning));
-    let reports = |at| has(at, Meaning::SupervisorId) || has(at, Meaning::ReportsTo);
-    let both =
-        reports(one) && reports(other) && has(one, Meaning::Title) && has(other, Meaning::Title);
-    both && has(one, Meaning::PostId) != has(other, Meaning::PostId)
-}
-
-/// A given mapping for a sheet.
-fn given(sheet: &Sheet, mapping: &Mapping) -> Result<Proposed, Unreadable> {
-    let range = mapping
-        .header
-        .map_or(0..0, |[first, last]| (first.max(1) as usize - 1)..(last.max(first) as usize));
-    let table = composition::as_table(sheet);
-    let head = header::at(&table.rows, &table.merged, range);
-    mapping.check_heads(&head.names)?;
-    Ok(Proposed {
-        head,
-        mapping: Mapping { sheets: Vec::new(), ..mapping.clone() },
-        doubts: Vec::new(),
-    })
-}
-
-fn part_of(sheet: &Sheet, proposed: Proposed, start: usize, problems: &mut Vec<Problem>) -> Part {
-    let Proposed { head, mapping, doubts } = proposed;
-    let line = start + head.rows.end.max(1);
-    problems.extend(doubts.into_iter().map(|doubt| Problem { line, doubt }));
+/// A table as a part of all rows, its first one being `start`; `offset` is the line before its sheet.
+fn part_of(table: &Table, start: usize, offset: usize, problems: &mut Vec<Problem>) -> Part {
+    let Proposed { head, mapping, doubts } = &table.proposed;
+    let line = offset + head.rows.end.max(1);
+    problems.extend(doubts.iter().map(|doubt| Problem { line, doubt: doubt.clone() }));
+    let skipped = table.skipped();
     Part {
-        rows: start..start + sheet.rows.len(),
-        first: start + head.rows.end,
+        rows: start..start + table.rows().len() - skipped,
+        first: start + head.rows.end.saturating_sub(skipped),
         unit: mapping.unit.clone(),
-        names: head.names,
-        mapping,
+        names: head.names.clone(),
+        mapping: mapping.clone(),
         ..Part::default()
     }
 }
 
-/// Several sheets are two states where their names say so, else the units that they are named after, where no
-/// column names one.
-fn name_parts(parts: &mut [Part], names: &[String], problems: &mut Vec<Problem>) {
+/// Several tables are two states where their titles or their sheets say so, else the units that these name, where
+/// no column names one.
+fn name_parts(rows: &[Row], parts: &mut [Part], chosen: &Chosen, problems: &mut Vec<Problem>) {
+    use super::reading::columns::state;
     if parts.len() < 2 {
         return;
     }
+    // The title right above the heads names a table among several of a sheet.
+    let above = |part: &Part, table: &Table| {
+        let titles =
+            &rows[part.rows.start..part.first.saturating_sub(table.proposed.head.rows.len())];
+        let last = titles.iter().rev().find(|row| !row.is_blank());
+        last.filter(|_| table.is_one_of_several).map(|row| row.text())
+    };
+    let tables = chosen.tables.iter().zip(&chosen.names);
+    let names: Vec<(String, bool)> = (parts.iter().zip(tables))
+        .map(|(part, (table, sheet))| match above(part, table) {
+            Some(title) => (title, true),
+            None => (sheet.clone(), false),
+        })
+        .collect();
     let states: Vec<Option<State>> =
-        names.iter().map(|name| super::reading::columns::state(name).map(|it| it.0)).collect();
+        names.iter().map(|(name, _)| state(name).map(|it| it.0)).collect();
     let has = |state| states.contains(&Some(state));
     let are_states = parts.len() == 2 && has(State::Before) && has(State::After);
-    for ((part, state), name) in parts.iter_mut().zip(states).zip(names) {
+    for ((part, state), (name, is_title)) in parts.iter_mut().zip(states).zip(names) {
         if are_states {
             part.state = state;
-        } else if !part.mapping.has(super::reading::Meaning::Unit)
-            && !name.is_empty()
-            && part.unit.is_none()
-        {
-            part.unit = Some(name.clone());
-            let doubt = Doubt::UnitFromSheet { sheet: name.clone() };
-            problems.push(Problem { line: part.first.max(1), doubt });
+        } else if !part.mapping.names_units() && !name.is_empty() && part.unit.is_none() {
+            let titles = Titles::of(rows, part);
+            part.unit = Some(titles.name.filter(|_| is_title).unwrap_or_else(|| name.clone()));
+            if !is_title {
+                let doubt = Doubt::UnitFromSheet { sheet: name };
+                let line = rows.get(part.first).map_or(1, |row| row.line);
+                problems.push(Problem { line, doubt });
+            }
         }
     }
 }
 
 /// The rows, texts of cells put together repeated in the rows below.
-fn filled_down(sheet: Sheet, mapping: &Mapping) -> Vec<Row> {
+fn filled_down(table: &Table, mapping: &Mapping) -> Vec<Row> {
     use super::reading::Meaning;
     let texts = [
         Meaning::Unit,
@@ -363,18 +349,20 @@ fn filled_down(sheet: Sheet, mapping: &Mapping) -> Vec<Row> {
     ];
     let columns: Vec<usize> =
         texts.iter().flat_map(|meaning| mapping.columns_of(*meaning, None)).collect();
-    let mut rows = sheet.rows;
-    for merged in sheet.merged.iter().filter(|it| it.bottom > it.top && columns.contains(&it.left))
+    let mut rows = table.rows().to_vec();
+    for merged in
+        table.cells.merged.iter().filter(|it| it.bottom > it.top && columns.contains(&it.left))
     {
         let Some(text) = rows.get(merged.top).map(|row| row.cell(merged.left).to_owned()) else {
             continue;
         };
         let end = merged.bottom.min(rows.len().saturating_sub(1));
         for row in &mut rows[merged.top..=end.max(merged.top)] {
-            if row.cells.len() <= merged.left {
-                row.cells.resize(merged.left + 1, String::new());
+            let cells = row.cells_mut();
+            if cells.len() <= merged.left {
+                cells.resize(merged.left + 1, String::new());
             }
-            row.cells[merged.left].clone_from(&text);
+            cells[merged.left].clone_from(&text);
         }
     }
     rows
@@ -384,7 +372,11 @@ fn filled_down(sheet: Sheet, mapping: &Mapping) -> Vec<Row> {
 fn mappings(parts: &[Part], names: &[String]) -> Vec<Mapping> {
     let mut found: Vec<Mapping> = Vec::new();
     for (part, name) in parts.iter().zip(names) {
-        let same = found.iter_mut().find(|it| heads(it) == heads(&part.mapping));
+        // Two tables of one sheet are two mappings.
+        let is_same = |it: &&mut Mapping| {
+            heads(it) == heads(&part.mapping) && (name.is_empty() || !it.sheets.contains(name))
+        };
+        let same = found.iter_mut().find(is_same).filter(|_| !name.is_empty() || parts.len() == 1);
         match same {
             Some(mapping) => mapping.sheets.push(name.clone()),
             None => {

@@ -4,18 +4,21 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::marks::{Comment, Marks};
+use super::ods_styles::{CellLook, Styles};
 use super::sheet::{MOST_CELLS, Merged, Row, Sheet};
 use super::workbook::number_text;
 use crate::format::package::{Package, decoded};
 use crate::format::reading::{LINES_MAX, Unreadable};
 
-/// The sheets, in the order of the file; none if nobody wants them any more.
+/// The sheets, in the order of the file; none if nobody wants them any more. `go_on` is told how much of it is
+/// read, from 0 to 1.
 ///
 /// # Errors
 /// If it is broken, protected, or larger than any table.
 pub(super) fn sheets(
     bytes: &[u8],
-    mut go_on: impl FnMut() -> bool,
+    mut go_on: impl FnMut(f32) -> bool,
 ) -> Result<Option<Vec<Sheet>>, Unreadable> {
     let mut package = Package::open(bytes)?;
     let manifest = package.bytes("META-INF/manifest.xml")?.unwrap_or_default();
@@ -27,10 +30,15 @@ pub(super) fn sheets(
     drop(content);
     let mut reader = Reader::from_str(&text);
     let mut found = Found::default();
+    if let Some(styles) = package.bytes("styles.xml")? {
+        found.styles.read(&decoded(&styles));
+    }
     let mut events = 0_usize;
     loop {
         events += 1;
-        if events.is_multiple_of(65_536) && !go_on() {
+        if events.is_multiple_of(65_536)
+            && !go_on(reader.buffer_position() as f32 / text.len().max(1) as f32)
+        {
             return Ok(None);
         }
         match reader.read_event().map_err(|_| Unreadable::XmlBroken)? {
@@ -49,13 +57,24 @@ pub(super) fn sheets(
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
         }
     }
-    Ok(Some(found.sheets))
+    Ok(Some(
+        found.sheets.into_iter().zip(found.marks).map(|(it, marks)| it.marked(marks)).collect(),
+    ))
 }
 
 /// What was read so far.
 #[derive(Debug, Default)]
 struct Found {
     sheets: Vec<Sheet>,
+    /// What is to be told of each.
+    marks: Vec<Marks>,
+    styles: Styles,
+    /// The style and the visibility of each column of the sheet, from the first on.
+    columns: Vec<Column>,
+    /// How many groups of rows are open.
+    group: u8,
+    row_style: Option<String>,
+    is_row_hidden: bool,
     row: Row,
     /// Blank rows, and blank cells of the row, that come to nothing unless something follows.
     blank_rows: usize,
@@ -63,8 +82,16 @@ struct Found {
     repeats_row: usize,
     cell: Option<OpenCell>,
     cells: usize,
-    /// Inside a remark on a cell, which is no part of it.
+    /// Inside a remark on a cell, which is no part of it, and what it says.
     remark: usize,
+    remarked: String,
+}
+
+/// Columns that are set alike.
+#[derive(Debug, Default)]
+struct Column {
+    count: usize,
+    style: Option<String>,
 }
 
 #[derive(Debug, Default)]
@@ -73,6 +100,8 @@ struct OpenCell {
     /// A number as the file keeps it, where the text rounds it.
     value: Option<String>,
     text: String,
+    style: Option<String>,
+    remark: Option<String>,
     paragraphs: usize,
     columns: usize,
     rows: usize,
@@ -83,11 +112,21 @@ impl Found {
         match start.local_name().as_ref() {
             "table" if self.cell.is_none() => {
                 let name = attribute(start, "name").unwrap_or_default();
-                self.sheets.push(Sheet { name, ..Sheet::default() });
+                let style = attribute(start, "style-name");
+                let is_hidden = self.styles.look(style.as_deref()).is_hidden;
+                self.sheets.push(Sheet { name, is_hidden, ..Sheet::default() });
+                self.marks.push(Marks::default());
+                self.columns.clear();
+                self.group = 0;
                 self.blank_rows = 0;
             }
+            "table-row-group" => self.group = self.group.saturating_add(1),
+            "table-column" if self.cell.is_none() => self.column(start),
             "table-row" => {
                 self.row = Row::default();
+                self.row.look.group = self.group;
+                self.row_style = attribute(start, "default-cell-style-name");
+                self.is_row_hidden = is_unseen(start);
                 self.blank_cells = 0;
                 self.repeats_row = count(start, "number-rows-repeated");
                 if is_empty {
@@ -98,6 +137,7 @@ impl Found {
                 self.cell = Some(OpenCell {
                     repeats: count(start, "number-columns-repeated"),
                     value: value(start),
+                    style: attribute(start, "style-name"),
                     columns: count(start, "number-columns-spanned"),
                     rows: count(start, "number-rows-spanned"),
                     ..OpenCell::default()
@@ -107,6 +147,14 @@ impl Found {
                 }
             }
             "annotation" => self.remark += usize::from(!is_empty),
+            "creator" | "date" if self.remark > 0 && !is_empty => self.remark += 1,
+            "p" if self.remark == 1 && !self.remarked.is_empty() => self.remarked.push(' '),
+            "style" | "text-properties" | "paragraph-properties" | "table-properties" => {
+                self.styles.open(start);
+                if is_empty && start.local_name().as_ref() == "style" {
+                    self.styles.close();
+                }
+            }
             "p" if self.remark == 0 => {
                 if let Some(cell) = &mut self.cell {
                     if cell.paragraphs > 0 {
@@ -125,7 +173,33 @@ impl Found {
         Ok(())
     }
 
+    /// Columns of one style, which may be hidden.
+    fn column(&mut self, start: &BytesStart) {
+        let count = count(start, "number-columns-repeated").min(MOST_CELLS);
+        let first: usize = self.columns.iter().map(|it| it.count).sum();
+        if let Some(marks) = self.marks.last_mut().filter(|_| is_unseen(start)) {
+            marks.hidden_columns.push(first..first.saturating_add(count));
+        }
+        self.columns.push(Column { count, style: attribute(start, "default-cell-style-name") });
+    }
+
+    /// How a cell of a column is set: by its own style, its row's, or its column's.
+    fn look(&self, style: Option<&str>, column: usize) -> CellLook {
+        let mut first = 0;
+        let mut of_column = || {
+            self.columns.iter().find(|it| {
+                first += it.count;
+                column < first
+            })
+        };
+        let style = style.or(self.row_style.as_deref());
+        self.styles.look(style.or(of_column().and_then(|it| it.style.as_deref())))
+    }
+
     fn text(&mut self, part: &str) {
+        if self.remark == 1 {
+            self.remarked.push_str(part);
+        }
         if let Some(cell) =
             self.cell.as_mut().filter(|cell| cell.paragraphs > 0 && self.remark == 0)
         {
@@ -141,7 +215,18 @@ impl Found {
                 }
             }
             "table-row" => self.push_row()?,
-            "annotation" => self.remark = self.remark.saturating_sub(1),
+            "annotation" => {
+                self.remark = 0;
+                let said = std::mem::take(&mut self.remarked);
+                if let Some(cell) = &mut self.cell {
+                    cell.remark = Some(said.trim().to_owned()).filter(|said| !said.is_empty());
+                }
+            }
+            "creator" | "date" => {
+                self.remark = self.remark.saturating_sub(1).max(usize::from(self.remark > 0))
+            }
+            "table-row-group" => self.group = self.group.saturating_sub(1),
+            "style" => self.styles.close(),
             _ => {}
         }
         Ok(())
@@ -149,6 +234,19 @@ impl Found {
 
     fn push_cell(&mut self, cell: OpenCell) -> Result<(), Unreadable> {
         let text = cell.value.unwrap_or(cell.text);
+        let row = self.sheets.last().map_or(0, |sheet| sheet.rows.len()) + self.blank_rows;
+        let column = self.row.cells.len() + self.blank_cells;
+        let look = self.look(cell.style.as_deref(), column);
+        if let Some(marks) = self.marks.last_mut() {
+            if let Some(text) = cell.remark {
+                marks.comments.push(Comment { row, column, text });
+            }
+            if look.is_struck && !text.trim().is_empty() {
+                marks
+                    .struck
+                    .extend((column..column + cell.repeats.min(MOST_CELLS)).map(|it| (row, it)));
+            }
+        }
         if text.trim().is_empty() {
             self.blank_cells += cell.repeats;
             return Ok(());
@@ -157,15 +255,17 @@ impl Found {
         if self.cells > MOST_CELLS {
             return Err(self.too_long());
         }
-        self.row
-            .cells
-            .extend(std::iter::repeat_n(String::new(), std::mem::take(&mut self.blank_cells)));
+        if self.row.is_blank() {
+            (self.row.look.indent, self.row.look.is_bold) = (look.indent, look.is_bold);
+        }
+        let blank = std::mem::take(&mut self.blank_cells);
+        self.row.cells_mut().extend(std::iter::repeat_n(String::new(), blank));
         if let Some(sheet) = self.sheets.last_mut().filter(|_| cell.columns > 1 || cell.rows > 1) {
             let (top, left) = (sheet.rows.len() + self.blank_rows, self.row.cells.len());
             let (bottom, right) = (top + cell.rows - 1, left + cell.columns - 1);
             sheet.merged.push(Merged { top, left, bottom, right });
         }
-        self.row.cells.extend(std::iter::repeat_n(text, cell.repeats));
+        self.row.cells_mut().extend(std::iter::repeat_n(text, cell.repeats));
         Ok(())
     }
 
@@ -186,8 +286,12 @@ impl Found {
         for blank in [true, false] {
             let count = if blank { std::mem::take(&mut self.blank_rows) } else { repeats };
             for _ in 0..count {
-                let cells = if blank { Vec::new() } else { row.cells.clone() };
-                sheet.rows.push(Row { line, cells });
+                let own = if blank { Row::default() } else { row.clone() };
+                if let Some(marks) = self.marks.last_mut().filter(|_| !blank && self.is_row_hidden)
+                {
+                    marks.hide_row(line - 1);
+                }
+                sheet.rows.push(Row { line, ..own });
                 line += 1;
             }
         }
@@ -201,7 +305,12 @@ impl Found {
     }
 }
 
-fn attribute(start: &BytesStart, name: &str) -> Option<String> {
+/// Whether rows or columns are hidden, by hand or by a filter.
+fn is_unseen(start: &BytesStart) -> bool {
+    attribute(start, "visibility").is_some_and(|it| matches!(it.as_str(), "collapse" | "filter"))
+}
+
+pub(super) fn attribute(start: &BytesStart, name: &str) -> Option<String> {
     let mut attributes = start.attributes();
     let found = attributes
         .with_checks(false)

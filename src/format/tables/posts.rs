@@ -1,6 +1,8 @@
 //! What a row says of its posts: how many, of what rank, held or vacant, for how much of their time.
 
-use super::body::{Detail, Entry, category};
+use super::body::{Detail, Entry};
+use super::contents::category_of as category;
+use super::crossed::Crossed;
 use super::figures;
 use super::mapping::Mapping;
 use super::sheet::{Row, column_of};
@@ -20,6 +22,8 @@ const PART_TIMES: [i64; 6] = [50, 60, 70, 75, 80, 90];
 pub(super) struct Posts<'a> {
     rows: &'a [Row],
     mapping: &'a Mapping,
+    /// The sorts of posts that columns count, each with its columns.
+    sorts: Vec<(Crossed, Vec<usize>)>,
     /// Per column of working times what a figure in it is times, in hundredths.
     scales: Vec<(usize, Scale)>,
     /// Columns of names of whom holds the posts, where these say which are vacant.
@@ -61,6 +65,7 @@ impl<'a> Posts<'a> {
         Self {
             rows,
             mapping,
+            sorts: mapping.crossed(),
             scales,
             holders,
             problems: Vec::new(),
@@ -89,15 +94,6 @@ impl<'a> Posts<'a> {
         let mut post = self.labels(entry, state);
         if self.is_absent(entry, state) {
             return Vec::new();
-        }
-        let pivot = self.pivot(entry, state);
-        if !pivot.is_empty() {
-            let line = |(category, count): (String, u32)| PostLine {
-                count,
-                category: Some(category),
-                ..post.clone()
-            };
-            return pivot.into_iter().map(line).collect();
         }
         let figures = self.figures(entry, state);
         let Some(count) = self.count(entry, &figures, &post.title) else { return Vec::new() };
@@ -133,14 +129,16 @@ impl<'a> Posts<'a> {
     fn labels(&mut self, entry: &Entry, state: Option<State>) -> PostLine {
         let cell = |meaning| self.cell(entry, meaning, state);
         let own = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-        let title = cell(Meaning::Title);
+        let sort = entry.sort.and_then(|at| self.sorts.get(at)).map(|(sort, _)| sort);
+        let sort = sort.cloned().unwrap_or_default();
+        let title = sort.title.as_deref().unwrap_or(cell(Meaning::Title));
         let (grade, job) = (cell(Meaning::Grade), cell(Meaning::ReferenceJob));
         let (rank, level) = (cell(Meaning::Category), cell(Meaning::ManagerLevel));
         let fallback = [job, grade, cell(Meaning::Unit)].into_iter().find(|text| !text.is_empty());
-        let has_titles = self.mapping.has(Meaning::Title);
+        let has_titles = self.mapping.has(Meaning::Title) || sort.title.is_some();
         let mut post = PostLine {
             title: single_line(if title.is_empty() { fallback.unwrap_or("Poste") } else { title }),
-            category: category(rank).or_else(|| own(rank)),
+            category: sort.category.clone().or_else(|| category(rank)).or_else(|| own(rank)),
             grade: own(grade).map(|it| single_line(&it)),
             level: own(level).map(|it| single_line(&it)),
             reference_job: own(job).filter(|_| has_titles).map(|it| single_line(&it)),
@@ -195,27 +193,6 @@ impl<'a> Posts<'a> {
         note
     }
 
-    /// Posts by the category at the head of their column.
-    fn pivot(&mut self, entry: &Entry, state: Option<State>) -> Vec<(String, u32)> {
-        let mut found = Vec::new();
-        let columns =
-            self.mapping.columns.iter().filter(|it| {
-                it.meaning == Meaning::Count && (it.state.is_none() || it.state == state)
-            });
-        for column in columns {
-            let (Some(category), Some(at)) = (&column.category, column_of(&column.column)) else {
-                continue;
-            };
-            let count = self.figure(entry, at, figures::hundredths).unwrap_or(0) / 100;
-            if let Some(count) =
-                u32::try_from(count.min(MOST_OF_A_ROW)).ok().filter(|count| *count > 0)
-            {
-                found.push((category.clone(), count));
-            }
-        }
-        found
-    }
-
     /// The figure in a cell; a cell that is none is doubted.
     fn figure(
         &mut self,
@@ -239,13 +216,13 @@ impl<'a> Posts<'a> {
     fn figures(&mut self, entry: &Entry, state: Option<State>) -> Figures {
         let mapping = self.mapping;
         let mut found = Figures::default();
+        let own = entry.sort.and_then(|at| self.sorts.get(at)).map(|(_, columns)| columns.clone());
         let of = |meaning| {
-            let mut columns = mapping
-                .columns
-                .iter()
-                .filter(move |it| it.meaning == meaning && it.category.is_none());
-            let mine = columns.find(|it| it.state.is_none() || it.state == state);
-            mine.and_then(|it| column_of(&it.column))
+            let is_own = |at: usize| match &own {
+                Some(own) => own.contains(&at),
+                None => !mapping.is_crossed(at),
+            };
+            mapping.columns_of(meaning, state).into_iter().find(|at| is_own(*at))
         };
         let count = of(Meaning::Budgeted).or(of(Meaning::Count));
         found.count = count.and_then(|at| self.figure(entry, at, figures::hundredths));
@@ -316,6 +293,8 @@ impl<'a> Posts<'a> {
             (None, Some(held)) => held,
             (None, None) => match figures.times {
                 Some(times) => times,
+                // Nothing in any of the columns that count posts of one sort.
+                None if entry.sort.is_none() && !self.sorts.is_empty() => 0,
                 None => {
                     if self.mapping.has(Meaning::Count) || self.mapping.has(Meaning::Budgeted) {
                         self.without_count(entry, title)?;

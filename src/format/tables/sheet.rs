@@ -1,8 +1,9 @@
 //! A sheet: rows of cells as printed, from whatever form.
 
+use std::ops::Range;
 use std::sync::Arc;
 
-use crate::format::reading::{Given, Place, SourceLine};
+use crate::format::reading::{Doubt, Given, Place, SourceLine};
 use crate::model::printable;
 
 /// Cells of one sheet, at most: 100,000 rows of a hundred columns.
@@ -16,6 +17,12 @@ pub(in crate::format) struct Sheet {
     /// All rows from the first of the sheet on, those without anything too.
     pub rows: Vec<Row>,
     pub merged: Vec<Merged>,
+    /// Nobody sees it in its program.
+    pub is_hidden: bool,
+    /// The columns that nobody sees, from 0, in runs.
+    pub hidden_columns: Vec<Range<usize>>,
+    /// What is to be told of its rows, from 0, whatever they are read as.
+    pub told: Vec<(usize, Doubt)>,
 }
 
 /// A row of a sheet or of a document's table.
@@ -23,7 +30,21 @@ pub(in crate::format) struct Sheet {
 pub(in crate::format) struct Row {
     /// The number of its line in the file as it was read, the first being 1.
     pub line: usize,
-    pub cells: Vec<String>,
+    /// Shared with the lines of the source.
+    pub cells: Arc<Vec<String>>,
+    pub look: Look,
+}
+
+/// How a row is set, where the form says so.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::format) struct Look {
+    /// How far the first cell that holds something is set in, and whether it is bold.
+    pub indent: u8,
+    pub is_bold: bool,
+    /// How many groups of rows it stands in.
+    pub group: u8,
+    /// All of it is struck out: nothing is read of it.
+    pub is_struck: bool,
 }
 
 /// Cells put together, by rows and columns from 0, both ends included.
@@ -36,36 +57,53 @@ pub(in crate::format) struct Merged {
 }
 
 impl Row {
+    pub fn new(line: usize, cells: Vec<String>) -> Self {
+        Self { line, cells: cells.into(), look: Look::default() }
+    }
+
+    pub fn cells_mut(&mut self) -> &mut Vec<String> {
+        Arc::make_mut(&mut self.cells)
+    }
+
     /// What stands in a column; empty where the row ends before it.
     pub fn cell(&self, column: usize) -> &str {
-        self.cells.get(column).map_or("", |cell| filled(cell))
+        self.read().get(column).map_or("", |cell| filled(cell))
+    }
+
+    /// The cells that are read.
+    fn read(&self) -> &[String] {
+        if self.look.is_struck { &[] } else { &self.cells }
     }
 
     pub fn is_blank(&self) -> bool {
-        self.cells.iter().all(|cell| cell.trim().is_empty())
+        self.read().iter().all(|cell| cell.trim().is_empty())
     }
 
     /// The cells that hold something, with their columns.
     pub fn filled(&self) -> impl Iterator<Item = (usize, &str)> {
-        let cells = self.cells.iter().map(|cell| cell.trim()).enumerate();
+        let cells = self.read().iter().map(|cell| cell.trim()).enumerate();
         cells.filter(|(_, cell)| !cell.is_empty())
     }
 
     /// As printed in one line.
     pub fn text(&self) -> String {
-        let cells: Vec<&str> = self.filled().map(|(_, cell)| cell).collect();
-        cells.join(" | ")
+        let cells = self.cells.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty());
+        cells.collect::<Vec<_>>().join(" | ")
     }
 }
 
 impl Sheet {
     /// The same with each name and cell on one line and without control characters, as a project holds them.
     pub fn cleaned(mut self) -> Self {
-        let cells = self.rows.iter_mut().flat_map(|row| &mut row.cells);
-        for text in cells.chain([&mut self.name]) {
-            if text.contains(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')) {
+        let clean = |text: &mut String| {
+            if is_unclean(text) {
                 *text = printable(&text.replace("\r\n", "\n")).into_owned();
             }
+        };
+        clean(&mut self.name);
+        for row in self.rows.iter_mut().filter(|row| row.cells.iter().any(|cell| is_unclean(cell)))
+        {
+            row.cells_mut().iter_mut().for_each(clean);
         }
         self
     }
@@ -84,6 +122,10 @@ impl Sheet {
             given: Given::Row { table, cells: row.cells.clone() },
         })
     }
+}
+
+fn is_unclean(text: &str) -> bool {
+    text.contains(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}'))
 }
 
 /// "A" for 0, "AB" for 27.
@@ -125,11 +167,11 @@ mod tests {
     #[test]
     fn signs_that_nobody_sees_are_left_out() {
         let cells = ["R\u{1}dacteur\tprincipal", "un\r\ndeux\ntrois", "\u{7}", "a\u{2028}b"];
-        let row = Row { line: 1, cells: cells.map(str::to_owned).to_vec() };
+        let row = Row::new(1, cells.map(str::to_owned).to_vec());
         let sheet = Sheet { name: "A\u{0}".to_owned(), rows: vec![row], ..Sheet::default() };
         let sheet = sheet.cleaned();
         assert_eq!(sheet.name, "A");
-        assert_eq!(sheet.rows[0].cells, ["Rdacteur principal", "un deux trois", "", "a b"]);
+        assert_eq!(sheet.rows[0].cells[..], ["Rdacteur principal", "un deux trois", "", "a b"]);
     }
 
     #[test]

@@ -34,7 +34,9 @@ fn supervisors(body: &mut Body, title: &impl Fn(&Entry) -> String) -> Vec<Option
             }
             by_id.entry(folded(&entry.id)).or_insert(at);
         }
-        for name in [title(entry), entry.holder.clone()] {
+        let holder = entry.holder.join(" ");
+        let its = entry.holder.iter().filter(|it| **it != holder).cloned();
+        for name in its.chain([title(entry), holder.trim().to_owned()]) {
             if !name.is_empty() {
                 let same = by_name.entry(folded(&name)).or_insert(Some(at));
                 if *same != Some(at) {

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::body::Part;
 use super::sheet::Row;
+use crate::format::reading::columns::state;
 use crate::format::reading::vocabulary::{bare, date_in, is_organisation, kind_at_start, role};
 use crate::model::{Role, folded};
 
@@ -54,6 +55,8 @@ impl Titles {
                 self.organisation.get_or_insert_with(|| part.to_owned());
             } else if kind_at_start(&folded(part)).is_some() && part.chars().count() < 90 {
                 self.name.get_or_insert_with(|| part.to_owned());
+            } else if state(part).is_some_and(|(_, rest)| rest.is_empty()) {
+                // "Situation actuelle" names a state, nothing of the organisation.
             } else if part.chars().any(char::is_alphabetic)
                 && part.chars().count() < 90
                 && date_in(part).is_none()

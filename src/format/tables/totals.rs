@@ -8,6 +8,8 @@ use crate::format::reading::{Doubt, Problem};
 #[derive(Clone, Debug)]
 pub(super) struct Printed {
     pub line: usize,
+    /// The part of the tables it stands in.
+    pub part: usize,
     /// As printed.
     pub text: String,
     /// Column and figure in hundredths.

@@ -103,6 +103,22 @@ impl Units {
         (unit, None)
     }
 
+    /// The unit of a code.
+    pub fn find_code(&self, code: &str) -> Option<usize> {
+        self.by_code.get(&folded(code)).copied()
+    }
+
+    /// What is under a post with that code is under its unit.
+    pub fn also_coded(&mut self, code: &str, unit: usize) {
+        self.by_code.entry(folded(code)).or_insert(unit);
+    }
+
+    /// The last unit that stands less deep than something.
+    pub fn above(&self, depth: usize) -> Option<usize> {
+        let is_above = |unit: &&usize| self.nodes[**unit].depth.is_some_and(|its| its < depth);
+        self.open.iter().rev().find(is_above).copied()
+    }
+
     /// Says what the row of `unit` tells of its parent; the first one that does is heard.
     pub fn parent_named(&mut self, unit: usize, by: ParentBy, parent: &str) {
         let node = &mut self.nodes[unit];
@@ -155,17 +171,28 @@ impl Units {
 
     /// Puts a unit whose parent no row says where the order of the rows has it.
     pub fn place(&mut self, unit: usize) {
+        self.place_at(unit, None);
+    }
+
+    /// The same, where its row says how deep it stands.
+    pub fn place_at(&mut self, unit: usize, depth: Option<usize>) {
         if self.open.contains(&unit) {
             self.open = self.path(unit);
             return;
         }
         let rank = self.rank(unit);
         while let Some(&last) = self.open.last() {
-            if self.rank(last) < rank {
+            let is_above = match (depth, self.nodes[last].depth) {
+                (Some(own), Some(its)) => its < own,
+                _ => self.rank(last) < rank,
+            };
+            if is_above {
                 break;
             }
             self.open.pop();
         }
+        self.nodes[unit].depth = depth;
+        self.nodes[unit].is_given |= depth.is_some();
         self.nodes[unit].parent = self.open.last().copied();
         self.open.push(unit);
     }

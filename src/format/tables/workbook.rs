@@ -1,30 +1,45 @@
 //! Sheets of Excel workbooks, cell by cell: a sheet may say that it has a million columns.
 
+use std::collections::HashMap;
 use std::io::Cursor;
 
 use calamine::{
-    Cell, CellErrorType, Data, DataRef, Dimensions, Reader, SheetType, Xls, XlsError, Xlsb, Xlsx,
+    Cell, CellErrorType, Data, DataRef, Dimensions, Reader, SheetType, SheetVisible, Style, Xls,
+    XlsError, Xlsb, Xlsx,
 };
 
-use super::sheet::{MOST_CELLS, Merged, Row, Sheet};
-use super::xls_extent;
+use super::marks::Marks;
+use super::sheet::{Look, MOST_CELLS, Merged, Row, Sheet};
+use super::{xls_extent, xlsx_beside};
 use crate::format::package::Package;
 use crate::format::reading::{LINES_MAX, Unreadable};
 
-/// The sheets of an XLSX or XLSB workbook, in its order; none if nobody wants them any more.
+/// The sheets of an XLSX or XLSB workbook, in its order; none if nobody wants them any more. `go_on` is told how
+/// much of it is read, from 0 to 1.
 ///
 /// # Errors
 /// If it is broken, protected, or larger than any table.
 pub(super) fn xlsx(
     bytes: &[u8],
-    mut go_on: impl FnMut() -> bool,
+    mut go_on: impl FnMut(f32) -> bool,
 ) -> Result<Option<Vec<Sheet>>, Unreadable> {
     let mut package = Package::open(bytes)?;
-    // Each part is unpacked once to see that it is no larger than it says: calamine does not look.
     let names = package.names();
-    for name in &names {
-        if name.starts_with("xl/") && (name.ends_with(".xml") || name.ends_with(".bin")) {
-            package.bytes(name)?;
+    let parts = xlsx_beside::parts(&mut package)?;
+    // Each part is unpacked once to see that it is no larger than it says: calamine does not look.
+    let is_read = |name: &&String| {
+        name.starts_with("xl/") && (name.ends_with(".xml") || name.ends_with(".bin"))
+    };
+    let mut beside = HashMap::new();
+    for (at, name) in names.iter().enumerate().filter(|(_, name)| is_read(name)) {
+        if !go_on(0.3 * at as f32 / names.len() as f32) {
+            return Ok(None);
+        }
+        match parts.iter().find(|(_, part)| *part == name) {
+            Some((sheet, part)) => {
+                beside.insert(sheet.clone(), xlsx_beside::of_sheet(&mut package, part)?);
+            }
+            None => drop(package.bytes(name)?),
         }
     }
     if names.iter().any(|name| name == "xl/workbook.bin") {
@@ -32,47 +47,101 @@ pub(super) fn xlsx(
     }
     let broken = |_| Unreadable::PackageBroken;
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
-    let names = sheet_names(&workbook);
-    let mut sheets = Vec::with_capacity(names.len());
+    let listed = listed(&workbook);
+    let mut sheets = Vec::with_capacity(listed.len());
     let mut cells = 0;
-    for name in names {
-        let mut sheet = Sheet { name: name.clone(), ..Sheet::default() };
-        let mut reader = match workbook.worksheet_cells_reader(&name) {
-            Ok(reader) => reader,
-            Err(_) => return Err(Unreadable::SheetBroken { sheet: name }),
-        };
-        loop {
-            let cell =
-                reader.next_cell().map_err(|_| Unreadable::SheetBroken { sheet: name.clone() })?;
-            let Some(cell) = cell else { break };
-            if !place(&mut sheet, &cell, &mut cells)? {
-                continue;
-            }
-            if cells.is_multiple_of(16_384) && !go_on() {
-                return Ok(None);
+    for (at, (name, is_hidden)) in listed.iter().enumerate() {
+        let share = |share: f32| 0.4 + 0.6 * (at as f32 + share) / listed.len() as f32;
+        let mut sheet = Sheet { name: name.clone(), is_hidden: *is_hidden, ..Sheet::default() };
+        let (mut marks, groups) = beside.remove(name).unwrap_or_default();
+        let mut go_on = |done: f32| go_on(share(done));
+        if !xlsx_cells(&mut workbook, &mut sheet, &mut marks, &mut cells, &mut go_on)? {
+            return Ok(None);
+        }
+        for (row, group) in groups {
+            if let Some(row) = sheet.rows.get_mut(row) {
+                row.look.group = group;
             }
         }
-        drop(reader);
         number(&mut sheet);
-        let merged = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
+        let merged = workbook.merge_cells_by_sheet_name(name).unwrap_or_default();
         sheet.merged = merged.iter().map(merged_of).collect();
-        sheets.push(sheet);
+        sheets.push(sheet.marked(marks));
     }
     Ok(Some(sheets))
 }
 
-fn xlsb(bytes: &[u8], go_on: &mut impl FnMut() -> bool) -> Result<Option<Vec<Sheet>>, Unreadable> {
+/// Reads the cells of a sheet with how they are set; whether somebody wanted all of them.
+fn xlsx_cells(
+    workbook: &mut Xlsx<Cursor<&[u8]>>,
+    sheet: &mut Sheet,
+    marks: &mut Marks,
+    cells: &mut usize,
+    go_on: &mut impl FnMut(f32) -> bool,
+) -> Result<bool, Unreadable> {
+    let name = sheet.name.clone();
+    let broken = || Unreadable::SheetBroken { sheet: name.clone() };
+    let mut reader = workbook.worksheet_cells_reader(&name).map_err(|_| broken())?;
+    let looks: Vec<Look> = reader.styles().iter().map(look).collect();
+    let rows = reader.dimensions().end.0.max(1) as f32;
+    let mut next_told = 16_384;
+    while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(|_| broken())? {
+        if !place(sheet, &cell, cells)? {
+            continue;
+        }
+        let (row, column) = cell.get_position();
+        let (row, column) = (row as usize, column as usize);
+        if let Some(own) = looks.get(style) {
+            if own.is_struck {
+                marks.struck.push((row, column));
+            }
+            let row = &mut sheet.rows[row];
+            if row.cells[..column].iter().all(String::is_empty) {
+                row.look = Look { is_struck: false, ..*own };
+            }
+        }
+        if *cells >= next_told {
+            next_told = *cells + 16_384;
+            if !go_on((row as f32 / rows).min(1.0)) {
+                return Ok(false);
+            }
+        }
+    }
+    Ok(true)
+}
+
+/// How a style sets a cell.
+fn look(style: &Style) -> Look {
+    let font = style.font.as_ref();
+    let alignment = style.alignment.as_ref();
+    Look {
+        indent: alignment.and_then(|it| it.indent).unwrap_or(0),
+        is_bold: font.is_some_and(|font| font.is_bold()),
+        is_struck: font.is_some_and(|font| font.has_strikethrough()),
+        group: 0,
+    }
+}
+
+fn xlsb(
+    bytes: &[u8],
+    go_on: &mut impl FnMut(f32) -> bool,
+) -> Result<Option<Vec<Sheet>>, Unreadable> {
     let mut workbook = Xlsb::new(Cursor::new(bytes)).map_err(|_| Unreadable::PackageBroken)?;
     let mut sheets = Vec::new();
     let mut cells = 0;
-    for name in sheet_names(&workbook) {
+    let listed = listed(&workbook);
+    for (at, (name, is_hidden)) in listed.iter().enumerate() {
         let broken = || Unreadable::SheetBroken { sheet: name.clone() };
-        let mut sheet = Sheet { name: name.clone(), ..Sheet::default() };
-        let mut reader = workbook.worksheet_cells_reader(&name).map_err(|_| broken())?;
+        let mut sheet = Sheet { name: name.clone(), is_hidden: *is_hidden, ..Sheet::default() };
+        let mut reader = workbook.worksheet_cells_reader(name).map_err(|_| broken())?;
+        let mut next_told = 16_384;
         while let Some(cell) = reader.next_cell().map_err(|_| broken())? {
             place(&mut sheet, &cell, &mut cells)?;
-            if cells.is_multiple_of(16_384) && !go_on() {
-                return Ok(None);
+            if cells >= next_told {
+                next_told = cells + 16_384;
+                if !go_on(0.4 + 0.6 * at as f32 / listed.len() as f32) {
+                    return Ok(None);
+                }
             }
         }
         number(&mut sheet);
@@ -98,10 +167,10 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
     let mut workbook = workbook.map_err(|_| Unreadable::PackageBroken)?;
     let mut sheets = Vec::new();
     let mut cells = 0;
-    for name in sheet_names(&workbook) {
+    for (name, is_hidden) in listed(&workbook) {
         let range = workbook.worksheet_range(&name);
         let range = range.map_err(|_| Unreadable::SheetBroken { sheet: name.clone() })?;
-        let mut sheet = Sheet { name: name.clone(), ..Sheet::default() };
+        let mut sheet = Sheet { name: name.clone(), is_hidden, ..Sheet::default() };
         let (top, left) = range.start().unwrap_or((0, 0));
         for (row, column, value) in range.used_cells() {
             let position =
@@ -116,9 +185,11 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
     Ok(sheets)
 }
 
-fn sheet_names<'a>(workbook: &impl Reader<Cursor<&'a [u8]>>) -> Vec<String> {
+/// The sheets with cells, by their names, each with whether nobody sees it.
+fn listed<'a>(workbook: &impl Reader<Cursor<&'a [u8]>>) -> Vec<(String, bool)> {
     let sheets = workbook.sheets_metadata().iter();
-    sheets.filter(|it| it.typ == SheetType::WorkSheet).map(|it| it.name.clone()).collect()
+    let sheets = sheets.filter(|it| it.typ == SheetType::WorkSheet);
+    sheets.map(|it| (it.name.clone(), it.visible != SheetVisible::Visible)).collect()
 }
 
 /// Puts a cell into its place; whether it holds anything.
@@ -141,7 +212,7 @@ fn place(sheet: &mut Sheet, cell: &Cell<DataRef>, cells: &mut usize) -> Result<b
     if row >= rows {
         sheet.rows.resize(row + 1, Row::default());
     }
-    let cells = &mut sheet.rows[row].cells;
+    let cells = sheet.rows[row].cells_mut();
     if column >= cells.len() {
         cells.resize(column + 1, String::new());
     }

@@ -18,7 +18,7 @@ const COLUMN: f32 = 150.0;
 const NUMBERS: f32 = 44.0;
 
 /// What a column may be taken for, as it is listed.
-const MEANINGS: [Meaning; 23] = [
+const MEANINGS: [Meaning; 24] = [
     Meaning::Ignored,
     Meaning::Person,
     Meaning::Unit,
@@ -26,6 +26,7 @@ const MEANINGS: [Meaning; 23] = [
     Meaning::Parent,
     Meaning::ParentCode,
     Meaning::Depth,
+    Meaning::RowKind,
     Meaning::Title,
     Meaning::Category,
     Meaning::Grade,

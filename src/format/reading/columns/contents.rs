@@ -7,8 +7,8 @@ pub(in crate::format) fn counted_category(head: &str) -> Option<&'static str> {
     let words = bare(head);
     let rest = ["categorie ", "cat ", "category "].iter().find_map(|it| words.strip_prefix(it));
     match rest.unwrap_or(&words) {
+        "a" if head.trim_end().ends_with('+') => Some("A+"),
         "a" => Some("A"),
-        "a+" => Some("A+"),
         "b" => Some("B"),
         "c" => Some("C"),
         _ => None,

@@ -4,6 +4,7 @@
 //! The words themselves are in `assets/tables/heads.json`, compared [`bare`].
 
 mod contents;
+mod parts;
 mod words;
 
 pub(in crate::format) use contents::{counted_category, is_statutory};
@@ -14,7 +15,9 @@ use super::vocabulary::bare;
 use crate::words::{Message, MessageKey, Value, key};
 
 /// What a column of a table holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Meaning {
     /// The name of a unit; several such columns are levels, the highest first.
@@ -25,6 +28,8 @@ pub enum Meaning {
     ParentCode,
     /// How deep the unit stands, as a number that grows with depth.
     Depth,
+    /// Whether the row is a unit or a post, or the kind of the unit.
+    RowKind,
     PostId,
     /// The id of the post that this one reports to.
     SupervisorId,
@@ -51,6 +56,7 @@ pub enum Meaning {
     Note,
     /// What concerns persons: their names, numbers, pay. It is left out.
     Person,
+    #[default]
     Ignored,
 }
 
@@ -63,6 +69,7 @@ impl Meaning {
             Self::Parent => key::MEANING_PARENT,
             Self::ParentCode => key::MEANING_PARENT_CODE,
             Self::Depth => key::MEANING_DEPTH,
+            Self::RowKind => key::MEANING_ROW_KIND,
             Self::PostId => key::MEANING_POST_ID,
             Self::SupervisorId => key::MEANING_SUPERVISOR_ID,
             Self::ReportsTo => key::MEANING_REPORTS_TO,
@@ -107,7 +114,8 @@ pub(in crate::format) struct Named {
     pub exact: bool,
 }
 
-/// What the head of a column says: by a word of the lists, else by one that begins it.
+/// What the head of a column says: by a word of the lists, by the parts that it is made of, else by a word that
+/// begins it.
 pub(in crate::format) fn named(head: &str) -> Option<Named> {
     // "Niveau 2" is a unit below that of "Niveau 1", "Niveau" alone a depth.
     let numbered = head.trim_end().strip_suffix(|c: char| c.is_ascii_digit()).map(bare);
@@ -119,6 +127,9 @@ pub(in crate::format) fn named(head: &str) -> Option<Named> {
         return None;
     }
     if let Some(meaning) = words::meaning(&head) {
+        return Some(Named { meaning, exact: true });
+    }
+    if let Some(meaning) = parts::meaning(&head) {
         return Some(Named { meaning, exact: true });
     }
     // A head of many words is a sentence.
@@ -147,33 +158,23 @@ fn cleaned(head: &str) -> String {
     let mut out = String::with_capacity(head.len());
     let mut last_lower = false;
     for c in head.chars() {
-        // "SupervisorID" is one word, "ReportsTo" two.
+        // "SupervisorID" is two words, as is "ReportsTo".
         if c.is_uppercase() && last_lower {
             out.push(' ');
         }
         last_lower = c.is_lowercase();
         out.push(if c == '_' || c == '°' || c == 'º' { ' ' } else { c });
     }
-    let words = bare(&out);
+    let bare = bare(&out);
     let mut kept: Vec<&str> = Vec::new();
-    for word in words.split(' ') {
+    for word in bare.split(' ') {
         // The figure of "Catégories (1)"; "N+1" keeps its own.
         let is_figure = word.len() == 1 && word.bytes().all(|b| b.is_ascii_digit());
         if !is_figure || kept.last() == Some(&"n") {
-            kept.push(spelt_out(word));
+            kept.push(words::spelt_out(word));
         }
     }
     kept.join(" ")
-}
-
-/// The words that programs shorten in the heads of what they export.
-fn spelt_out(word: &str) -> &str {
-    match word {
-        "lib" => "libelle",
-        "tx" => "taux",
-        "cod" | "cd" => "code",
-        word => word,
-    }
 }
 
 /// The state that a head names, and the head without that word.
@@ -225,6 +226,28 @@ mod tests {
             ("TX_EMPLOI", Meaning::Fte),
             ("EFFECTIFS BUDGETAIRES", Meaning::Budgeted),
             ("Grade (or equivalent)", Meaning::Grade),
+            ("CODE_UO_PERE", Meaning::ParentCode),
+            ("COD_STRUCT_SUP", Meaning::ParentCode),
+            ("LIB_UO_N+1", Meaning::Parent),
+            ("CodeUnitePere", Meaning::ParentCode),
+            ("LIBEL_UO", Meaning::Unit),
+            ("COD_SERV", Meaning::UnitCode),
+            ("LIB_LONG_POSTE", Meaning::Title),
+            ("NUM_POSTE", Meaning::PostId),
+            ("NUM_POSTE_N+1", Meaning::SupervisorId),
+            ("MATR_RESP", Meaning::SupervisorId),
+            ("MATR_AGENT", Meaning::Person),
+            ("RESP_HIER", Meaning::ReportsTo),
+            ("LIB_RESP", Meaning::ReportsTo),
+            ("Postes ouverts au budget", Meaning::Budgeted),
+            ("Emplois autorisés", Meaning::Budgeted),
+            ("Plafond d'emplois", Meaning::Budgeted),
+            ("Plafond ETP", Meaning::FteTotal),
+            ("ETP théoriques", Meaning::FteTotal),
+            ("Emplois votés", Meaning::Budgeted),
+            ("Effectifs physiques", Meaning::Filled),
+            ("Postes libres", Meaning::Vacant),
+            ("Postes non occupés", Meaning::Vacant),
         ] {
             assert_eq!(named(head).map(|it| it.meaning), Some(meaning), "{head}");
         }

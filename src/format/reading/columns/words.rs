@@ -16,6 +16,33 @@ use super::{Meaning, State};
 struct Heads {
     meanings: Vec<Words>,
     states: States,
+    /// Words that say a part of what a head means.
+    parts: HashMap<Part, Vec<String>>,
+    /// What programs shorten in the heads of what they export.
+    abbreviations: HashMap<String, String>,
+}
+
+/// What a word in a head may say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Part {
+    Code,
+    Name,
+    Unit,
+    Post,
+    Person,
+    /// What is above a unit, what is above a post, and who leads.
+    Parent,
+    Above,
+    Chief,
+    Number,
+    /// Full-time equivalents.
+    Time,
+    Budgeted,
+    Filled,
+    Vacant,
+    /// "de", "la".
+    Link,
 }
 
 #[derive(Debug, Deserialize)]
@@ -39,6 +66,21 @@ static HEADS: LazyLock<Heads> = LazyLock::new(|| {
 static BY_WORD: LazyLock<HashMap<&'static str, Meaning>> = LazyLock::new(|| {
     all().collect::<Vec<_>>().into_iter().rev().map(|(it, word)| (word, it)).collect()
 });
+
+static PARTS: LazyLock<HashMap<&'static str, Part>> = LazyLock::new(|| {
+    let words = HEADS.parts.iter();
+    words.flat_map(|(part, words)| words.iter().map(|word| (word.as_str(), *part))).collect()
+});
+
+/// What a word says, or two.
+pub(super) fn part(words: &str) -> Option<Part> {
+    PARTS.get(words).copied()
+}
+
+/// A word as it is written out.
+pub(super) fn spelt_out(word: &str) -> &str {
+    HEADS.abbreviations.get(word).map_or(word, String::as_str)
+}
 
 /// Every word, in the order of the lists.
 pub(super) fn all() -> impl Iterator<Item = (Meaning, &'static str)> {
@@ -68,6 +110,15 @@ mod tests {
     fn words_stand_as_heads_are_compared() {
         for (meaning, word) in all() {
             assert_eq!(bare(word), word, "{meaning:?}");
+            assert!(word.split(' ').all(|it| spelt_out(it) == it), "{meaning:?}: {word}");
+        }
+    }
+
+    #[test]
+    fn a_part_says_one_thing() {
+        let all = || HEADS.parts.values().flatten();
+        for word in all() {
+            assert_eq!(all().filter(|it| *it == word).count(), 1, "{word}");
         }
     }
 }

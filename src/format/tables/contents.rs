@@ -1,0 +1,135 @@
+//! What stands in the columns of a table: figures, categories, grades, units, persons.
+
+use std::collections::HashSet;
+
+use super::figures;
+use super::sheet::Row;
+use crate::format::reading::columns::is_statutory;
+use crate::format::reading::vocabulary::{bare, kind_at_start};
+use crate::model::folded;
+
+/// So many rows tell what a column holds.
+pub(super) const ROWS_LOOKED_AT: usize = 2_000;
+
+/// What stands in a column.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Contents {
+    pub filled: usize,
+    pub numbers: usize,
+    pub categories: usize,
+    pub grades: usize,
+    pub kinds: usize,
+    pub vacancies: usize,
+    pub answers: usize,
+    pub persons: usize,
+    /// Cells that say of their row that it is a unit, and that it is a post.
+    pub of_units: usize,
+    pub of_posts: usize,
+    pub letters: usize,
+    /// Cells with a digit somewhere.
+    pub digits: usize,
+    pub distinct: usize,
+    /// The first texts in it.
+    pub first: Vec<String>,
+}
+
+impl Contents {
+    pub fn of(rows: &[Row], column: usize) -> Self {
+        let mut found = Self::default();
+        let mut distinct = HashSet::new();
+        for row in rows.iter().take(ROWS_LOOKED_AT) {
+            let cell = row.cell(column);
+            if cell.is_empty() {
+                continue;
+            }
+            found.filled += 1;
+            let is_number =
+                figures::hundredths(cell).is_some() || figures::working_time(cell).is_some();
+            found.numbers += usize::from(is_number);
+            found.categories += usize::from(category_of(cell).is_some());
+            found.grades += usize::from(is_statutory(cell));
+            found.kinds += usize::from(kind_at_start(&folded(cell)).is_some());
+            found.vacancies += usize::from(figures::is_vacant(cell).is_some());
+            found.answers += usize::from(figures::yes_or_no(cell).is_some());
+            found.persons += usize::from(names_person(cell));
+            found.of_units += usize::from(row_kind(cell) == Some(RowKind::Unit));
+            found.of_posts += usize::from(row_kind(cell) == Some(RowKind::Post));
+            found.digits += usize::from(cell.contains(|c: char| c.is_ascii_digit()));
+            found.letters += cell.chars().filter(|c| c.is_alphabetic()).count();
+            if distinct.insert(cell) && found.first.len() < 3 {
+                found.first.push(cell.to_owned());
+            }
+        }
+        found.distinct = distinct.len();
+        found
+    }
+
+    /// Whether so many percent of what is filled are `some`.
+    pub fn share(&self, some: usize, percent: usize) -> bool {
+        self.filled > 0 && some * 100 >= self.filled * percent
+    }
+
+    pub fn is_numeric(&self) -> bool {
+        self.share(self.numbers, 80)
+    }
+}
+
+/// What a row is, where a column of its table says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RowKind {
+    Unit,
+    Post,
+}
+
+/// What a cell says that its row is: "Poste", "Unité", "UO", or the kind of a unit.
+pub(super) fn row_kind(cell: &str) -> Option<RowKind> {
+    match bare(cell).as_str() {
+        "poste" | "postes" | "post" | "position" | "emploi" | "fonction" | "pst" | "p" | "s"
+        | "poste de travail" | "poste budgetaire" | "role" | "job" => Some(RowKind::Post),
+        "unite"
+        | "unites"
+        | "uo"
+        | "unite organisationnelle"
+        | "organisation"
+        | "org"
+        | "orga"
+        | "structure"
+        | "entite"
+        | "unit"
+        | "org unit"
+        | "orgunit"
+        | "organisational unit"
+        | "organizational unit"
+        | "o"
+        | "u" => Some(RowKind::Unit),
+        words => kind_at_start(words).map(|_| RowKind::Unit),
+    }
+}
+
+/// "A", "Cat. B", "catégorie C+", as the category that they name.
+pub(super) fn category_of(cell: &str) -> Option<String> {
+    let cell = cell.trim().trim_start_matches('(').trim_end_matches(')');
+    let words = bare(cell);
+    let rest =
+        ["categorie ", "cat "].iter().find_map(|it| words.strip_prefix(it)).unwrap_or(&words);
+    let plus = if cell.ends_with('+') { "+" } else { "" };
+    let letter = rest.to_uppercase();
+    matches!(letter.as_str(), "A" | "B" | "C" | "D").then(|| format!("{letter}{plus}"))
+}
+
+/// "MARTIN Jeanne", "Mme Durand", "DUPONT J.".
+fn names_person(cell: &str) -> bool {
+    let words: Vec<&str> = cell.split_whitespace().collect();
+    let civil = words
+        .iter()
+        .any(|word| matches!(*word, "M." | "Mme" | "Mr" | "Mlle" | "Monsieur" | "Madame"));
+    let is_name = |word: &str| word.chars().all(|c| c.is_alphabetic() || "-'’.".contains(c));
+    let capitals = |word: &str| word.chars().count() > 2 && word.chars().all(|c| !c.is_lowercase());
+    let first = |word: &str| {
+        word.starts_with(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase)
+    };
+    let two = words.len() == 2 && words.iter().all(|word| is_name(word));
+    civil
+        || (two
+            && ((capitals(words[0]) && first(words[1])) || (first(words[0]) && capitals(words[1]))))
+}

@@ -1,0 +1,378 @@
+//! What columns are, seen beside each other: which of several of one meaning counts, whose codes codes are, which
+//! states columns are about.
+
+use std::collections::{HashMap, HashSet};
+
+use super::contents::ROWS_LOOKED_AT;
+use super::crossed::Crossed;
+use super::layout::{Outline, outline};
+use super::propose::{Columns, is_figure};
+use super::sheet::Row;
+use super::{figures, header};
+use crate::format::reading::vocabulary::bare;
+use crate::format::reading::{Doubt, Meaning, State};
+use crate::model::folded;
+
+impl Columns<'_> {
+    /// What columns are, seen beside each other.
+    pub fn settle(&mut self, body: &[Row]) {
+        self.settle_outline(body);
+        self.settle_units();
+        self.settle_persons(body);
+        self.settle_states();
+        for (meaning, other) in [
+            (Meaning::Title, Meaning::Note),
+            (Meaning::Grade, Meaning::Note),
+            (Meaning::Category, Meaning::Ignored),
+            (Meaning::ManagerLevel, Meaning::Note),
+            (Meaning::ReferenceJob, Meaning::Note),
+            (Meaning::PostId, Meaning::Ignored),
+            (Meaning::SupervisorId, Meaning::Ignored),
+            (Meaning::ReportsTo, Meaning::Ignored),
+            (Meaning::ParentCode, Meaning::Ignored),
+            (Meaning::Parent, Meaning::Ignored),
+            (Meaning::Depth, Meaning::Ignored),
+            (Meaning::RowKind, Meaning::Note),
+        ] {
+            self.keep_one(meaning, other);
+        }
+        for meaning in [
+            Meaning::Count,
+            Meaning::Budgeted,
+            Meaning::Filled,
+            Meaning::Vacant,
+            Meaning::Fte,
+            Meaning::FteTotal,
+            Meaning::PartTime,
+        ] {
+            self.keep_total(meaning);
+        }
+        if self.has(Meaning::Count) && self.has(Meaning::Budgeted) && !self.has_pivot() {
+            // The budget says how many posts there are.
+            for at in self.of(Meaning::Count) {
+                self.set(at, Meaning::Ignored);
+            }
+        }
+        self.settle_times(body);
+    }
+
+    fn has_pivot(&self) -> bool {
+        self.found.iter().flatten().any(|it| it.crossed.is_any())
+    }
+
+    fn settle_units(&mut self) {
+        if self.has(Meaning::RowKind) {
+            self.settle_labels();
+            return;
+        }
+        // A table of units calls their codes ids, and their names names.
+        if self.has(Meaning::ParentCode)
+            && !self.has(Meaning::UnitCode)
+            && !self.has(Meaning::Title)
+        {
+            for at in self.of(Meaning::PostId) {
+                self.set(at, Meaning::UnitCode);
+            }
+        }
+        if !self.has(Meaning::Unit)
+            && (self.has(Meaning::UnitCode) || self.has(Meaning::ParentCode))
+        {
+            for at in self.of(Meaning::Person) {
+                if matches!(bare(&self.head.names[at]).as_str(), "nom" | "name") {
+                    self.set(at, Meaning::Unit);
+                }
+            }
+            let only_label = self.of(Meaning::Title);
+            if let ([title], true, false) =
+                (only_label.as_slice(), self.has(Meaning::ParentCode), self.has(Meaning::Unit))
+            {
+                let name = bare(&self.head.names[*title]);
+                if matches!(name.as_str(), "libelle" | "intitule" | "designation" | "denomination")
+                {
+                    self.set(*title, Meaning::Unit);
+                }
+            }
+        }
+        // "Code" by itself: of posts where each has its own.
+        for at in self.of(Meaning::UnitCode) {
+            let contents = &self.contents[at];
+            let own = contents.distinct == contents.filled && !self.has(Meaning::ParentCode);
+            if bare(&self.head.names[at]) == "code"
+                && own
+                && self.has(Meaning::Title)
+                && !self.has(Meaning::PostId)
+            {
+                self.set(at, Meaning::PostId);
+            }
+        }
+        let units = self.of(Meaning::Unit);
+        // Codes of several levels stand beside their names.
+        if units.len() > 1 && self.of(Meaning::UnitCode).len() > 1 {
+            for at in self.of(Meaning::UnitCode) {
+                self.set(at, Meaning::Ignored);
+            }
+        }
+        if units.len() > 1 {
+            for at in units {
+                let name = bare(&self.head.names[at]);
+                let contents = &self.contents[at];
+                let meaning = match name.as_str() {
+                    "filiere" => Meaning::Note,
+                    _ if contents.is_numeric() => Meaning::Ignored,
+                    _ if contents.filled == 0 => Meaning::Ignored,
+                    _ => Meaning::Unit,
+                };
+                self.set(at, meaning);
+            }
+        }
+        self.keep_one(Meaning::UnitCode, Meaning::Ignored);
+    }
+
+    /// A column that names units and, set in below them, their posts is one of titles.
+    fn settle_outline(&mut self, body: &[Row]) {
+        let units = self.of(Meaning::Unit);
+        let has_titles =
+            [Meaning::Title, Meaning::Grade, Meaning::ReferenceJob].iter().any(|it| self.has(*it));
+        let ([column], false) = (units.as_slice(), has_titles) else { return };
+        let ranks = self.of(Meaning::Category);
+        let is_ranked = |row: &&Row| ranks.iter().any(|at| !row.cell(*at).is_empty());
+        let has_ranked = body.iter().take(ROWS_LOOKED_AT).any(|row| is_ranked(&row));
+        let names_posts = bare(&self.head.names[*column]).split(' ').any(is_post_word);
+        if (has_ranked || names_posts) && outline(body, *column, &ranks) != Outline::None {
+            self.set(*column, Meaning::Title);
+        }
+    }
+
+    /// Where each row is a unit or a post, one column names both, and one has the codes of both.
+    fn settle_labels(&mut self) {
+        if !self.has(Meaning::Title) {
+            let names = self.of(Meaning::Person).into_iter().chain(self.of(Meaning::Unit));
+            if let Some(name) = names.last() {
+                self.set(name, Meaning::Title);
+            }
+        }
+        self.keep_one(Meaning::UnitCode, Meaning::Ignored);
+    }
+
+    /// Who is named beside posts: their superior, or whoever holds them.
+    fn settle_persons(&mut self, body: &[Row]) {
+        let mut known: HashSet<String> = HashSet::new();
+        let sources = [Meaning::PostId, Meaning::Title, Meaning::Person];
+        let columns: Vec<usize> = sources.iter().flat_map(|meaning| self.of(*meaning)).collect();
+        for row in body.iter().take(ROWS_LOOKED_AT) {
+            known.extend(columns.iter().map(|at| folded(row.cell(*at))));
+        }
+        for at in self.of(Meaning::ReportsTo) {
+            let cells = body
+                .iter()
+                .take(ROWS_LOOKED_AT)
+                .map(|row| row.cell(at))
+                .filter(|cell| !cell.is_empty());
+            let (mut all, mut found) = (0, 0);
+            for cell in cells {
+                all += 1;
+                found += usize::from(known.contains(&folded(cell)));
+            }
+            if found * 2 < all {
+                self.set(at, Meaning::Person);
+            }
+        }
+    }
+
+    /// Two columns of one meaning that are about two states: by their heads, or by the years in them.
+    fn settle_states(&mut self) {
+        let mut groups: HashMap<(Meaning, Crossed), Vec<usize>> = HashMap::new();
+        for (at, found) in self.found.iter().enumerate() {
+            if let Some(found) = found {
+                groups.entry((found.meaning, found.crossed.clone())).or_default().push(at);
+            }
+        }
+        let mut paired = false;
+        let mut groups: Vec<_> = groups.into_iter().collect();
+        groups.sort_by_key(|(_, columns)| columns[0]);
+        for ((meaning, _), columns) in &groups {
+            let states: Vec<Option<State>> =
+                columns.iter().map(|at| self.found[*at].as_ref().and_then(|it| it.state)).collect();
+            let has = |state| states.contains(&state);
+            let is_figure = is_figure(*meaning);
+            match () {
+                () if has(Some(State::Before)) && has(Some(State::After)) => paired = true,
+                () if has(None)
+                    && states.iter().flatten().count() == 1
+                    && is_figure
+                    && columns.len() == 2 =>
+                {
+                    let other = match states.iter().flatten().next() {
+                        Some(State::Before) => State::After,
+                        Some(State::After) | None => State::Before,
+                    };
+                    for at in columns {
+                        let found = self.found[*at].as_mut();
+                        if let Some(found) = found.filter(|it| it.state.is_none()) {
+                            found.state = Some(other);
+                        }
+                    }
+                    paired = true;
+                }
+                () if is_figure => paired |= self.states_by_year(columns),
+                () => {}
+            }
+        }
+        // A state alone says nothing.
+        for ((_, _), columns) in &groups {
+            let has = |state| {
+                columns
+                    .iter()
+                    .any(|at| self.found[*at].as_ref().is_some_and(|it| it.state == Some(state)))
+            };
+            let whole = has(State::Before) && has(State::After);
+            for at in columns {
+                if let Some(found) = self.found[*at].as_mut().filter(|_| !(whole && paired)) {
+                    found.state = None;
+                }
+            }
+        }
+    }
+
+    fn states_by_year(&mut self, columns: &[usize]) -> bool {
+        let mut years: Vec<(i32, usize)> = columns
+            .iter()
+            .filter_map(|at| header::year(&self.head.names[*at]).map(|year| (year, *at)))
+            .collect();
+        years.sort_unstable();
+        let (Some(&(from, first)), Some(&(to, last))) = (years.first(), years.last()) else {
+            return false;
+        };
+        if from == to {
+            return false;
+        }
+        for (at, state) in [(first, State::Before), (last, State::After)] {
+            if let Some(found) = self.found[at].as_mut() {
+                found.state = Some(state);
+            }
+        }
+        for (_, at) in &years {
+            if *at != first && *at != last {
+                self.set(*at, Meaning::Ignored);
+            }
+        }
+        let name = |at: usize| self.head.names[at].clone();
+        self.doubts.push(Doubt::StatesByYear { after: name(last), before: name(first) });
+        true
+    }
+
+    /// One column of a meaning, or one of each state: the one whose head is the meaning's word, else the first.
+    fn keep_one(&mut self, meaning: Meaning, other: Meaning) {
+        for state in [None, Some(State::Before), Some(State::After)] {
+            let same: Vec<usize> = self
+                .of(meaning)
+                .into_iter()
+                .filter(|at| self.found[*at].as_ref().is_some_and(|it| it.state == state))
+                .collect();
+            let best = same.iter().copied().min_by_key(|at| {
+                let exact = self.found[*at].as_ref().is_some_and(|it| it.exact);
+                (
+                    preference(&bare(&self.head.names[*at])),
+                    !exact,
+                    self.contents[*at].filled == 0,
+                    *at,
+                )
+            });
+            for at in same {
+                if Some(at) != best {
+                    self.set(at, other);
+                }
+            }
+        }
+    }
+
+    /// Of columns that count the same the one of the totals, else the first; columns of categories stay.
+    fn keep_total(&mut self, meaning: Meaning) {
+        for state in [None, Some(State::Before), Some(State::After)] {
+            let same: Vec<usize> = self
+                .of(meaning)
+                .into_iter()
+                .filter(|at| {
+                    self.found[*at]
+                        .as_ref()
+                        .is_some_and(|it| it.state == state && !it.crossed.is_any())
+                })
+                .collect();
+            let total =
+                same.iter().copied().find(|at| bare(&self.head.names[*at]).ends_with("total"));
+            let kept = total.or(same.first().copied());
+            for at in same {
+                if Some(at) != kept {
+                    self.set(at, Meaning::Ignored);
+                }
+            }
+        }
+    }
+
+    /// Whether working times are those of one post or of a whole row.
+    fn settle_times(&mut self, body: &[Row]) {
+        for at in self.of(Meaning::Fte) {
+            let state = self.found[at].as_ref().and_then(|it| it.state);
+            let counts = [Meaning::Count, Meaning::Budgeted, Meaning::Filled];
+            let is_its = |column: &usize| {
+                let its = self.found[*column].as_ref().and_then(|it| it.state);
+                its.is_none() || state.is_none() || its == state
+            };
+            let columns: Vec<usize> =
+                counts.iter().flat_map(|meaning| self.of(*meaning)).filter(is_its).collect();
+            let count = columns.first().copied();
+            let is_total = |row: &&Row| {
+                let time = row.cell(at);
+                !time.ends_with('%')
+                    && !time.contains(['/', 'h'])
+                    && figures::working_time(time).is_some_and(|time| time > 100)
+            };
+            // Rows of totals tell nothing.
+            let rows = body
+                .iter()
+                .take(ROWS_LOOKED_AT)
+                .filter(|row| !row.filled().any(|(_, cell)| super::totals::is_total(cell)));
+            let percent = body.iter().take(ROWS_LOOKED_AT).any(|row| row.cell(at).ends_with('%'));
+            // "80" and "100" are percents.
+            let figures = body.iter().take(ROWS_LOOKED_AT);
+            let figures = figures.filter_map(|row| figures::hundredths(row.cell(at)));
+            let mut figures = figures.filter(|figure| *figure > 0).peekable();
+            if figures.peek().is_some() && figures.all(|it| (1_000..=10_000).contains(&it)) {
+                continue;
+            }
+            let (mut above, mut counted_alike) = (false, true);
+            for row in rows {
+                above |= is_total(&row);
+                if let (Some(count), Some(time)) = (
+                    count.and_then(|count| figures::hundredths(row.cell(count))),
+                    figures::working_time(row.cell(at)),
+                ) {
+                    counted_alike &= time <= count;
+                }
+            }
+            if above && !percent && (count.is_none() || counted_alike) {
+                self.set(at, Meaning::FteTotal);
+            }
+        }
+        if self.has(Meaning::Fte) && self.has(Meaning::FteTotal) {
+            for at in self.of(Meaning::FteTotal) {
+                self.set(at, Meaning::Ignored);
+            }
+        }
+    }
+}
+
+fn is_post_word(word: &str) -> bool {
+    matches!(word, "poste" | "postes" | "emploi" | "emplois" | "fonction" | "fonctions" | "agents")
+}
+
+/// Of several heads of titles or grades, the one that names the post itself comes first.
+fn preference(name: &str) -> u8 {
+    match name.split(' ').next().unwrap_or_default() {
+        "intitule" | "intitules" | "grade" | "grades" => 0,
+        "libelle" => 1,
+        "poste" | "job" | "title" => 2,
+        "fonction" | "fonctions" => 3,
+        _ => 4,
+    }
+}

@@ -132,8 +132,9 @@ impl TableChoice {
             return;
         };
         column.meaning = meaning;
-        if meaning != Meaning::Count {
-            column.category = None;
+        let counts = [Meaning::Count, Meaning::Budgeted, Meaning::Filled, Meaning::Vacant];
+        if !counts.contains(&meaning) {
+            (column.category, column.unit, column.title) = (None, None, None);
         }
         if matches!(meaning, Meaning::Ignored | Meaning::Person) {
             column.state = None;
@@ -160,13 +161,28 @@ impl TableChoice {
     pub fn has_states(&self, mapping: usize) -> bool {
         let Some(mapping) = self.mappings.get(mapping) else { return false };
         let counts = mapping.columns.iter().filter(|it| {
-            matches!(it.meaning, Meaning::Count | Meaning::Budgeted) && it.category.is_none()
+            matches!(it.meaning, Meaning::Count | Meaning::Budgeted) && it.counted().is_none()
         });
         mapping.columns.iter().any(|it| it.state.is_some()) || counts.count() > 1
     }
 
     pub fn options(&self) -> TableOptions {
         TableOptions { sheet: self.sheet.clone(), mappings: self.mappings.clone() }
+    }
+
+    /// What each mapping is called: its sheets, with a number where a sheet has several tables.
+    pub fn names(&self) -> Vec<String> {
+        let names: Vec<String> = self.mappings.iter().map(|it| it.sheets.join(", ")).collect();
+        let is_again = |name: &String| names.iter().filter(|it| *it == name).count() > 1;
+        let numbered = |(at, name): (usize, &String)| {
+            let number = names[..=at].iter().filter(|it| *it == name).count();
+            if is_again(name) {
+                format!("{name} ({number})").trim().to_owned()
+            } else {
+                name.clone()
+            }
+        };
+        names.iter().enumerate().map(numbered).collect()
     }
 
     /// What is kept once it is used.

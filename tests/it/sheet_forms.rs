@@ -510,3 +510,126 @@ fn posts_are_counted_in_other_words() {
         check(&table, "= \nService Eau\n  4 Fontainier 1 vacant\n  2 Releveur\n");
     }
 }
+
+#[test]
+fn the_tables_of_a_sheet_are_mapped_one_by_one() {
+    use organigramme::format::tables::{TableOptions, Tables};
+    let text = "Service Eau;;;Service Paie;\n\
+                Emploi;Nombre;;Emploi;Nombre\n\
+                Fontainier;4;;Gestionnaire;3\n";
+    let tables = Tables::open(text.as_bytes(), &mut |_| true).unwrap();
+    let mappings = tables.propose(None);
+    let read: Vec<Vec<&str>> = mappings
+        .iter()
+        .map(|mapping| {
+            let named = mapping.columns.iter().filter(|it| !it.header.is_empty());
+            named.map(|it| it.column.as_str()).collect()
+        })
+        .collect();
+    assert_eq!(read, [["A", "B"], ["D", "E"]]);
+    let posts = |mappings| {
+        let options = TableOptions { sheet: None, mappings };
+        let mut ids = organigramme::model::DerivedIds::new(b"both");
+        let read = tables.read(&options, &mut ids, &mut |_| true).unwrap().report;
+        read.project.charts[0].post_count()
+    };
+    assert_eq!(posts(mappings.clone()), 7);
+    assert_eq!(posts(mappings[..1].to_vec()), 4);
+}
+
+#[test]
+fn what_explains_the_words_of_a_table_is_no_table_of_posts() {
+    check(
+        "\
+Service | Emploi | Cat. | Nombre | | Code | Libellé
+Service Eau | Fontainier | C | 4 | | A | Cadre
+Service Eau | Chef | A | 1 | | C | Exécution",
+        "\
+= 
+Service Eau
+  4 Fontainier C
+  1 Chef A
+line 1: TableLeftOut { rows: 3, text: \"Code | Libellé / A | Cadre / C | Exécution\" }
+",
+    );
+}
+
+#[test]
+fn progress_moves_while_cells_are_read() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    write(sheet, 0, &[&["Service", "Emploi", "Nombre"]]);
+    for row in 1..20_000 {
+        write(sheet, row, &[&["Service Eau", "Fontainier", "1"]]);
+    }
+    let bytes = workbook.save_to_buffer().unwrap();
+    let mut told = Vec::new();
+    let tables = organigramme::format::tables::Tables::open(&bytes, &mut |share| {
+        told.push(share);
+        true
+    });
+    assert!(tables.is_ok());
+    assert!(told.is_sorted() && told.iter().all(|it| (0.0..=1.0).contains(it)), "{told:?}");
+    told.dedup();
+    assert!(told.len() >= 4, "{told:?}");
+}
+
+#[test]
+fn names_that_no_list_knows_are_units_where_nothing_else_counts() {
+    check(
+        "\
+Emploi | DRH | DSI | DAF
+Gestionnaire | 3 | 1 | 2
+Chef | 1 | 1 | 1",
+        "\
+= 
+Organigramme sans titre
+  DRH
+    3 Gestionnaire
+    1 Chef
+  DSI
+    1 Gestionnaire
+    1 Chef
+  DAF
+    2 Gestionnaire
+    1 Chef
+line 1: ChartUntitled { label: \"Organigramme sans titre\" }
+",
+    );
+    check(
+        "\
+Emploi | Piscine | Médiathèque
+Agent | 3 | 1
+Chef | 1 | 1",
+        "\
+= 
+Organigramme sans titre
+  Piscine
+    3 Agent
+    1 Chef
+  Médiathèque
+    1 Agent
+    1 Chef
+line 1: ColumnAssumed { column: \"Piscine\", meaning: Unit, text: \"3, 1\" }
+line 1: ColumnAssumed { column: \"Médiathèque\", meaning: Unit, text: \"1\" }
+line 1: ChartUntitled { label: \"Organigramme sans titre\" }
+",
+    );
+}
+
+#[test]
+fn units_of_levels_have_numbered_heads() {
+    check(
+        "\
+LIB_UO_N1 | LIB_UO_N2 | LIB_POSTE | CAT
+Direction technique | | Directeur | A
+Direction technique | Service Eau | Fontainier | C",
+        "\
+= 
+Direction technique
+  1 Directeur A
+  Service Eau
+    1 Fontainier C
+",
+    );
+}

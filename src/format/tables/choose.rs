@@ -145,16 +145,21 @@ fn weight(candidate: &Candidate) -> usize {
 /// Whether a table is read beside the one that holds most posts.
 fn belongs(one: &Candidate, best: &Candidate) -> bool {
     let (Some(own), Some(its)) = (&one.proposed, &best.proposed) else { return false };
+    let is_same = heads(&own.mapping) == heads(&its.mapping);
     if one.sheet == best.sheet {
-        // What has no posts beside tables that do sums these up.
-        return std::ptr::eq(one, best) || names_posts(own) || !names_posts(its);
+        // What counts no posts beside tables that do sums these up, or explains their words.
+        return std::ptr::eq(one, best) || is_same || counts_posts(own);
     }
-    heads(&own.mapping) == heads(&its.mapping) || is_other_half(own, its)
+    is_same || is_other_half(own, its)
 }
 
-fn names_posts(proposed: &Proposed) -> bool {
-    let has = |meaning| proposed.mapping.has(meaning);
-    has(Meaning::Title) || has(Meaning::Grade) || has(Meaning::ReferenceJob) || has(Meaning::PostId)
+/// Whether a table says of posts that it names more than how they are called.
+fn counts_posts(proposed: &Proposed) -> bool {
+    let has = |meaning: &Meaning| proposed.mapping.has(*meaning);
+    let counts = [Meaning::Count, Meaning::Budgeted, Meaning::FteTotal].iter().any(has);
+    let tells = [Meaning::Category, Meaning::Unit, Meaning::Fte, Meaning::Vacant, Meaning::Grade];
+    let is_named = [Meaning::Title, Meaning::ReferenceJob].iter().any(has);
+    is_named && (counts || tells.iter().any(has)) || has(&Meaning::Grade) && counts
 }
 
 fn chosen<'a>(sheets: &'a [Sheet], all: Vec<Candidate<'a>>, taken: &[bool]) -> Chosen<'a> {
@@ -198,7 +203,7 @@ fn chosen<'a>(sheets: &'a [Sheet], all: Vec<Candidate<'a>>, taken: &[bool]) -> C
 
 impl Area {
     /// Whether all that a mapping reads stands in it.
-    fn holds(&self, mapping: &Mapping) -> bool {
+    pub fn holds(&self, mapping: &Mapping) -> bool {
         let read = mapping.columns.iter().filter(|it| it.meaning != Meaning::Ignored);
         let is_in = |column: &str| {
             super::sheet::column_of(column).is_some_and(|at| self.columns.contains(&at))

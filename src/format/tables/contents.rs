@@ -102,7 +102,7 @@ pub(super) fn row_kind(cell: &str) -> Option<RowKind> {
         | "organizational unit"
         | "o"
         | "u" => Some(RowKind::Unit),
-        words => kind_at_start(words).map(|_| RowKind::Unit),
+        words => kind_at_start(words).filter(|kind| kind.word == words).map(|_| RowKind::Unit),
     }
 }
 

@@ -88,6 +88,11 @@ fn of_category(part: &str) -> Option<(Meaning, &'static str)> {
     Some((meaning, counted_category(category)?))
 }
 
+/// "DRH", "DSI": a few capitals by themselves.
+fn is_initials(name: &str) -> bool {
+    (2..=6).contains(&name.len()) && name.bytes().all(|it| it.is_ascii_uppercase())
+}
+
 /// "Total", "Ensemble".
 fn is_sum(words: &str) -> bool {
     matches!(words.split(' ').next(), Some("total" | "totaux" | "ensemble"))
@@ -163,7 +168,8 @@ impl Columns<'_> {
             }
             _ => {}
         }
-        let kind = |name: &str| kind_at_start(&crate::model::folded(name)).is_some();
+        let kind =
+            |name: &str| kind_at_start(&crate::model::folded(name)).is_some() || is_initials(name);
         let job = |name: &str| begins_with_job(name) || statutory_grade(name).is_some();
         if most(&kind) {
             return (columns, Meaning::Unit, false);
@@ -175,7 +181,10 @@ impl Columns<'_> {
         let has_labels =
             self.has(Meaning::Title) || self.has(Meaning::Grade) || self.has(Meaning::Category);
         let is_unlabelled = has_units || !has_labels;
-        if !is_unlabelled && self.is_summed(&columns, figures, body) {
+        // Where nothing else counts posts, these columns do.
+        let counts = [Meaning::Count, Meaning::Budgeted, Meaning::Filled, Meaning::FteTotal];
+        let is_only_count = !counts.iter().any(|it| self.has(*it));
+        if !is_unlabelled && (is_only_count || self.is_summed(&columns, figures, body)) {
             return (columns, Meaning::Unit, true);
         }
         none

@@ -1,5 +1,8 @@
 //! A file of tables whose cells are read, while somebody says what its columns mean.
 
+use std::borrow::Cow;
+
+use super::areas;
 use super::choose::given;
 use super::mapping::{Column, Mapping};
 use super::sheet::{Sheet, column_of, letters};
@@ -87,7 +90,7 @@ impl Tables {
     pub fn headed(&self, mapping: &Mapping, header: Option<[u32; 2]>) -> Mapping {
         let name = mapping.sheets.first().map_or("", String::as_str);
         let Some(sheet) = self.sheet(name) else { return mapping.clone() };
-        let table = composition::as_table(sheet);
+        let table = table_of(sheet, &Mapping { header, ..mapping.clone() });
         let range = header
             .map_or(0..0, |[first, last]| first.max(1) as usize - 1..last.max(first) as usize);
         let heads = header::at(&table.rows, &table.merged, range).names;
@@ -131,4 +134,16 @@ impl Tables {
     fn sheet(&self, name: &str) -> Option<&Sheet> {
         self.sheets.iter().find(|sheet| sheet.name == name)
     }
+}
+
+/// The table of a sheet that a mapping reads: of several, with the cells of this one alone.
+fn table_of<'a>(sheet: &'a Sheet, mapping: &Mapping) -> Cow<'a, Sheet> {
+    if !composition::is_one(sheet) {
+        let areas = areas::of(sheet);
+        let own = areas.iter().find(|area| area.holds(mapping));
+        if let Some(area) = own.filter(|_| areas.len() > 1) {
+            return Cow::Owned(areas::cut(sheet, area));
+        }
+    }
+    composition::as_table(sheet)
 }

@@ -56,6 +56,13 @@ pub struct Column {
 }
 
 impl Column {
+    /// The posts that it counts, in the words of its head: "A", "Service Eau".
+    pub fn counted(&self) -> Option<String> {
+        let said = [&self.unit, &self.title, &self.category];
+        let said: Vec<&str> = said.into_iter().flatten().map(String::as_str).collect();
+        (!said.is_empty()).then(|| said.join(", "))
+    }
+
     /// What the posts are that it counts; another for each column of a table that crosses two lists.
     pub(super) fn crossed(&self) -> Crossed {
         Crossed {
@@ -156,12 +163,6 @@ impl Mapping {
             }
         }
         found
-    }
-
-    /// Whether a column counts posts of one sort.
-    pub(super) fn is_crossed(&self, column: usize) -> bool {
-        let letters = letters(column);
-        self.columns.iter().any(|it| it.column == letters && it.crossed().is_any())
     }
 
     /// Whether two states stand in it.

@@ -217,10 +217,11 @@ impl<'a> Posts<'a> {
         let mapping = self.mapping;
         let mut found = Figures::default();
         let own = entry.sort.and_then(|at| self.sorts.get(at)).map(|(_, columns)| columns.clone());
+        let others: Vec<usize> = self.sorts.iter().flat_map(|(_, it)| it).copied().collect();
         let of = |meaning| {
             let is_own = |at: usize| match &own {
                 Some(own) => own.contains(&at),
-                None => !mapping.is_crossed(at),
+                None => !others.contains(&at),
             };
             mapping.columns_of(meaning, state).into_iter().find(|at| is_own(*at))
         };

@@ -164,7 +164,7 @@ impl Columns<'_> {
     fn find_row_kinds(&mut self) {
         let says = |at: &usize| {
             let it = &self.contents[*at];
-            it.of_units > 0 && it.of_posts > 0 && it.share(it.of_units + it.of_posts, 90)
+            it.of_units > 0 && it.share(it.of_posts, 10) && it.share(it.of_units + it.of_posts, 90)
         };
         if let Some(at) = (0..self.found.len()).find(says) {
             self.set(at, Meaning::RowKind);

@@ -187,9 +187,9 @@ fn columns_ui(
 
 fn meaning_ui(ui: &mut egui::Ui, context: &Context, column: &Column) -> Option<Meaning> {
     let mut chosen = None;
-    let name = |meaning: Meaning| match &column.category {
-        Some(category) if meaning == Meaning::Count && column.meaning == meaning => {
-            format!("{} {category}", context.say(meaning.word()))
+    let name = |meaning: Meaning| match column.counted() {
+        Some(counted) if column.meaning == meaning => {
+            format!("{} {counted}", context.say(meaning.word()))
         }
         Some(_) | None => context.say(word(meaning)),
     };

@@ -238,8 +238,7 @@ impl MapTableDialog {
         if self.choice.mappings.len() < 2 {
             return;
         }
-        let names: Vec<String> =
-            self.choice.mappings.iter().map(|it| it.sheets.join(", ")).collect();
+        let names = self.choice.names();
         ui.horizontal_wrapped(|ui| {
             for (at, name) in names.iter().enumerate() {
                 let least = egui::vec2(0.0, tokens::MIN_TARGET);

@@ -237,6 +237,8 @@ mod tests {
             ("NUM_POSTE_N+1", Meaning::SupervisorId),
             ("MATR_RESP", Meaning::SupervisorId),
             ("MATR_AGENT", Meaning::Person),
+            ("LIB_UO_N2", Meaning::Unit),
+            ("LIB_NIV1", Meaning::Unit),
             ("RESP_HIER", Meaning::ReportsTo),
             ("LIB_RESP", Meaning::ReportsTo),
             ("Postes ouverts au budget", Meaning::Budgeted),

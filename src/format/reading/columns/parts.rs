@@ -67,6 +67,9 @@ fn identity(parts: &Parts) -> Option<Meaning> {
         () if unit && post => None,
         // "Responsable de service" is a title.
         () if parts.has(Part::Chief) && unit && !is_code && !parts.has(Part::Name) => None,
+        () if parts.has(Part::Level) && (unit || is_code || parts.has(Part::Name)) => {
+            either(Meaning::UnitCode, Meaning::Unit)
+        }
         () if parts.has(Part::Chief) => either(Meaning::SupervisorId, Meaning::ReportsTo),
         () if unit && is_of_parent => either(Meaning::ParentCode, Meaning::Parent),
         () if unit => either(Meaning::UnitCode, Meaning::Unit),

@@ -35,6 +35,8 @@ pub(super) enum Part {
     Parent,
     Above,
     Chief,
+    /// "N1", "NIV2": one of several levels of units.
+    Level,
     Number,
     /// Full-time equivalents.
     Time,
@@ -74,6 +76,10 @@ static PARTS: LazyLock<HashMap<&'static str, Part>> = LazyLock::new(|| {
 
 /// What a word says, or two.
 pub(super) fn part(words: &str) -> Option<Part> {
+    let level = words.strip_suffix(|c: char| c.is_ascii_digit());
+    if level.is_some_and(|it| matches!(it, "n" | "niv" | "niveau")) {
+        return Some(Part::Level);
+    }
     PARTS.get(words).copied()
 }
 
